@@ -1,0 +1,5 @@
+"""Run the command as `python -m monitor`."""
+
+from monitor.cli import main
+
+main()

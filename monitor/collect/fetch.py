@@ -1,0 +1,278 @@
+"""The only file that asks the network: conditionally, one request a host, bounded in time and size."""
+
+from __future__ import annotations
+
+import http.client
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.cookiejar import DefaultCookiePolicy
+from urllib.parse import urljoin, urlsplit
+
+import requests
+import urllib3
+
+from monitor.collect.answers import recognise
+from monitor.collect.ask import Answer, Ask, Trouble
+from monitor.collect.guard import GuardedAdapter, is_public
+from monitor.collect.leash import Leash, Reaper
+from monitor.collect.mirror import Mirror
+from monitor.collect.pace import Pace, retry_after
+from monitor.collect.unpack import unpack
+from monitor.model import Health
+
+MEBIBYTE = 1024 * 1024
+_REDIRECTS = 5
+_MOVED = frozenset({301, 302, 303, 307, 308})
+_STATUS = {204: Health.EMPTY, 404: Health.NOT_FOUND, 410: Health.NOT_FOUND, 429: Health.RATE_LIMITED}
+_CHUNK = 65_536
+_FAILURES = (requests.RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    location: str
+
+
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:  # noqa: ARG002
+        """Never follow: requests would read and inflate the redirect's body first, were it a bomb or not."""
+        return
+
+
+class Fetcher:
+    """Asks politely, from several threads if need be; raises Trouble for all but a good 200 or a 304.
+
+    `deadline` is seconds for one answer, redirects included, waiting for our turn excluded; `cap` and
+    `wire_cap` are decoded and received bytes; `spacing` is seconds between two requests to one public host
+    (none towards a mirror on this machine). With a `mirror` everything is read from it, directly; otherwise
+    through `proxy` if given, whose side then checks the peer's address. The environment is not consulted.
+    """
+
+    def __init__(  # noqa: PLR0913 - each is a key of the configuration or a clock
+        self,
+        user_agent: str,
+        mirror: str | None = None,
+        deadline: float = 30.0,
+        cap: int = 8 * MEBIBYTE,
+        wire_cap: int = 8 * MEBIBYTE,
+        spacing: float = 1.0,
+        connect_timeout: float = 10.0,
+        *,
+        ca_bundle: str | None = None,
+        proxy: str | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+        monotonic: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self._mirror = Mirror(mirror) if mirror else None
+        self._deadline, self._cap, self._wire_cap = deadline, cap, wire_cap
+        self._connect_timeout = connect_timeout
+        self._monotonic, self._now = monotonic, now
+        self._pace = Pace(0.0 if self._mirror and self._mirror.local else spacing, sleep, monotonic)
+        self._reaper = Reaper()
+        self._trusted = _trusted(self._mirror, proxy)
+        self._session = _session(user_agent, ca_bundle, None if mirror else proxy)
+
+    def __call__(self, ask: Ask) -> Answer:
+        """Ask, following at most five redirects; `url` of the answer is the address asked for."""
+        url, seen, spent, received = _acceptable(ask.url, Health.UNREACHABLE), {ask.url}, 0.0, 0
+        for _ in range(_REDIRECTS + 1):
+            host = urlsplit(url).netloc.lower()
+            with (
+                self._pace.turn(host),
+                self._reaper.leash(self._deadline - spent, self._wire_cap, self._trusted) as leash,
+            ):
+                started = self._monotonic()
+                came = self._request(ask, url, leash)
+                spent += self._monotonic() - started
+            received += leash.received
+            if isinstance(came, _Moved):
+                url = self._follow(url, came.location, seen)
+                continue
+            return self._answer(ask, came, spent, received)
+        raise Trouble(Health.REDIRECT, f"expected a document, got over {_REDIRECTS} redirects from {ask.url}")
+
+    def close(self) -> None:
+        """Close all connections and the deadline's thread; calls under way end in Trouble."""
+        self._reaper.close()
+        self._session.close()
+
+    def _answer(self, ask: Ask, came: _Came, seconds: float, wire_bytes: int) -> Answer:
+        if came.modified:
+            try:
+                recognise(came.body, came.content_type, ask.accept)
+            except Trouble as trouble:
+                raise _at(ask.url, trouble) from None
+        return Answer(
+            url=ask.url,
+            modified=came.modified,
+            body=came.body,
+            content_type=came.content_type,
+            etag=came.etag,
+            last_modified=came.last_modified,
+            seconds=seconds,
+            wire_bytes=wire_bytes,
+        )
+
+    def _request(self, ask: Ask, url: str, leash: Leash) -> _Came | _Moved:
+        try:
+            with self._session.get(
+                self._mirror.place(url) if self._mirror else url,
+                headers=_headers(ask),
+                stream=True,
+                allow_redirects=False,
+                timeout=(self._connect_timeout, leash.left()),
+            ) as response:
+                came = self._understand(ask, url, response)
+        except Trouble as trouble:
+            if leash.expired:
+                raise self._late(url, leash) from trouble
+            raise _at(url, trouble) from None
+        except _FAILURES as error:
+            if leash.expired or isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError):
+                raise self._late(url, leash) from error
+            raise Trouble(_blame(error), f"expected an answer from {url}, got {_words(error)}") from error
+        if leash.expired:  # a body without a length simply ends when the reaper shuts the socket
+            raise self._late(url, leash)
+        return came
+
+    def _late(self, url: str, leash: Leash) -> Trouble:
+        why = f"expected a whole answer within {self._deadline:g} s, got {leash.received} bytes from {url}"
+        return Trouble(Health.UNREACHABLE, why)
+
+    def _understand(self, ask: Ask, url: str, response: requests.Response) -> _Came | _Moved:
+        status, headers = response.status_code, response.headers
+        if status in _MOVED:
+            return _Moved(headers.get("Location", ""))
+        etag = _validator(headers.get("ETag", ""))
+        last_modified = _validator(headers.get("Last-Modified", ""))
+        if status == 304 and (ask.etag or ask.last_modified):
+            response.raw.read(1)  # nothing comes, but only now the connection goes back to its pool
+            return _Came(False, b"", "", etag or ask.etag, last_modified or ask.last_modified)
+        if status != 200:
+            wait = retry_after(headers.get("Retry-After", ""), headers.get("Date", ""), self._now())
+            raise Trouble(_health(status), f"expected 200 from {url}, got {_named(status)}", wait)
+        body = unpack(_chunks(response.raw), headers.get("Content-Encoding", ""), self._cap)
+        return _Came(True, body, headers.get("Content-Type", "")[:200], etag, last_modified)
+
+    def _follow(self, url: str, location: str, seen: set[str]) -> str:
+        """The public address to ask next; raises Trouble when the way leads nowhere or where we do not go."""
+        # header bytes reach us as Latin-1, addresses are UTF-8 when they are not ASCII
+        place = location.strip().encode("latin-1", "replace").decode("utf-8", "replace")
+        if not place:
+            raise Trouble(Health.REDIRECT, f"expected a Location with the redirect from {url}, got none")
+        try:
+            target = self._mirror.public(url, place) if self._mirror else urljoin(url, place)
+        except ValueError as error:
+            raise Trouble(Health.REDIRECT, f"expected an address, {url} leads to {place[:200]!r}") from error
+        target = _acceptable(target.partition("#")[0], Health.REDIRECT)
+        if urlsplit(url).scheme == "https" and urlsplit(target).scheme == "http":
+            raise Trouble(Health.REDIRECT, f"expected https to stay https, {url} leads to {target[:200]!r}")
+        if target in seen:
+            raise Trouble(Health.REDIRECT, f"expected a document, the redirects from {url} go in a circle")
+        seen.add(target)
+        return target
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    modified: bool
+    body: bytes
+    content_type: str
+    etag: str
+    last_modified: str
+
+
+def _session(user_agent: str, ca_bundle: str | None, proxy: str | None) -> requests.Session:
+    if proxy and urlsplit(proxy).scheme not in ("http", "https"):
+        raise ValueError(f"expected an http or https proxy, got {proxy!r}")
+    session = _Session()
+    session.trust_env = False  # REQUESTS_CA_BUNDLE, HTTPS_PROXY and netrc would change us behind our back
+    session.verify = ca_bundle or True
+    session.proxies = {"http": proxy, "https": proxy} if proxy else {}
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))  # every request is a stranger's
+    session.headers.clear()
+    session.headers.update({"User-Agent": user_agent, "Accept-Encoding": "gzip"})
+    adapter = GuardedAdapter(pool_connections=64, pool_maxsize=16, max_retries=0)
+    session.mount("http://", adapter)
+    session.mount("https://", adapter)
+    return session
+
+
+def _trusted(mirror: Mirror | None, proxy: str | None) -> frozenset[str]:
+    """The one host that was configured, not served, and may therefore be private."""
+    if mirror:
+        return frozenset({mirror.host})
+    return frozenset({urlsplit(proxy).hostname or ""}) if proxy else frozenset()
+
+
+def _acceptable(url: str, health: Health) -> str:
+    """Return an http(s) address without credentials and not of a private machine; else raise Trouble."""
+    try:
+        parts = urlsplit(url)
+        fine = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
+        _ = parts.port  # raises for a port that is none
+    except ValueError:
+        fine = False
+    if not fine:
+        raise Trouble(health, f"expected an http or https address, got {url[:200]!r}")
+    try:
+        public = is_public(parts.hostname or "")
+    except ValueError:
+        public = True  # a name: the addresses it stands for are checked when we connect
+    if not public:
+        raise Trouble(health, f"expected a public address, got {url[:200]!r}: refused")
+    return url
+
+
+def _headers(ask: Ask) -> dict[str, str]:
+    named = {"Accept": ask.accept, "If-None-Match": ask.etag, "If-Modified-Since": ask.last_modified}
+    return {name: value for name, value in named.items() if value}
+
+
+def _validator(value: str) -> str:
+    """A validator as it came, or "" when it could not be sent back in one line."""
+    return value if len(value) <= 256 and value.isprintable() else ""
+
+
+def _chunks(raw: urllib3.HTTPResponse) -> Iterator[bytes]:
+    while chunk := raw.read(_CHUNK, decode_content=False):
+        yield chunk
+
+
+def _health(status: int) -> Health:
+    if 400 <= status < 500:
+        return _STATUS.get(status, Health.BLOCKED)
+    return Health.SERVER_ERROR if 500 <= status < 600 else _STATUS.get(status, Health.UNREADABLE)
+
+
+def _named(status: int) -> str:
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return f"status {status}"
+
+
+def _blame(error: Exception) -> Health:
+    """UNREACHABLE unless the far side did answer, in words that are no HTTP or that break off."""
+    inner = error.args[0] if error.args else None
+    inner = inner.args[-1] if isinstance(inner, urllib3.exceptions.ProtocolError) else error
+    if isinstance(inner, http.client.RemoteDisconnected):
+        return Health.UNREACHABLE
+    broken = (http.client.HTTPException, urllib3.exceptions.ProtocolError, urllib3.exceptions.InvalidHeader)
+    return Health.UNREADABLE if isinstance(inner, broken) else Health.UNREACHABLE
+
+
+def _words(error: Exception) -> str:
+    broken = next((part for part in error.args if isinstance(part, http.client.IncompleteRead)), None)
+    if broken is not None:
+        return f"a connection cut in the middle: {broken}"
+    return f"{type(error).__name__}: {error}"[:300]
+
+
+def _at(url: str, trouble: Trouble) -> Trouble:
+    """The same trouble, with the address it happened at."""
+    why = trouble.why if url in trouble.why else f"{trouble.why}, at {url}"
+    return Trouble(trouble.health, why, trouble.after)

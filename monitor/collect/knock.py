@@ -1,0 +1,116 @@
+"""Knock at one door: ask, recognise what came, cut it into parts, and say how the door fares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from monitor.collect.ask import Answer, Ask, Fetch, Trouble
+from monitor.collect.markup import Garbled
+from monitor.collect.source import Door, Listing, Unreadable
+from monitor.model import DoorState, Health
+
+GOOD = (Health.OK, Health.SHRUNK, Health.STALE)
+_SHRUNK = 0.8  # of what the door showed last time; real registers moved by a few items at most
+_OLD = timedelta(hours=26)
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """What one door gave: `listing` is None when nothing usable came or nothing moved (`unmoved`)."""
+
+    door: Door
+    state: DoorState
+    listing: Listing | None = None
+    unmoved: bool = False
+
+    @property
+    def good(self) -> bool:
+        """Whether the door was read, moved or not."""
+        return self.unmoved or self.listing is not None
+
+
+def untried(door: Door) -> DoorState:
+    """The memory of a door nobody knocked at yet."""
+    return DoorState(door.name, Health.UNTRIED, "", None, None, None, None, 0)
+
+
+def resting(state: DoorState, now: datetime) -> bool:
+    """Whether the publisher asked us (Retry-After) to stay away for now."""
+    return state.resume_at is not None and now < state.resume_at
+
+
+def knock(door: Door, state: DoorState, fetch: Fetch, now: datetime) -> Knock:
+    """Ask a register door for what moved since last time."""
+    try:
+        mark = _probe(door, fetch) if door.probe else ""
+        if mark and mark == state.etag and state.health in GOOD:
+            return Knock(door, _fine(state, now), unmoved=True)
+        ask = Ask(door.url, door.accept, "" if mark else state.etag, "" if mark else state.last_modified)
+        answer, listing = _open(door, ask, fetch)
+    except Trouble as trouble:
+        return Knock(door, _failed(state, trouble.health, trouble.why, now, trouble.after))
+    except Unreadable as trouble:
+        return Knock(door, _failed(state, trouble.health, trouble.why, now, None))
+    if listing is None:
+        return Knock(door, _fine(state, now), unmoved=True)
+    state = _read(door, state, listing, now)
+    return Knock(door, replace(state, etag=mark or answer.etag, last_modified="" if mark else answer.last_modified), listing)
+
+
+def _probe(door: Door, fetch: Fetch) -> str:
+    """Ask the small question whose answer tells whether the large one is worth asking."""
+    return door.moved(fetch(Ask(door.probe, door.accept)).body) if door.moved else ""
+
+
+def _open(door: Door, ask: Ask, fetch: Fetch) -> tuple[Answer, Listing | None]:
+    """Ask at the door's address, then at the older ones it still answers under."""
+    last: Trouble | Unreadable | None = None
+    for url in (ask.url, *door.also):
+        try:
+            answer = fetch(replace(ask, url=url) if url == ask.url else Ask(url, ask.accept))
+            return answer, split(door, answer.body, url) if answer.modified else None
+        except (Trouble, Unreadable) as trouble:
+            last = last or trouble
+            if trouble.health not in (Health.NOT_FOUND, Health.SOFT_404, Health.EMPTY_LIST):
+                break
+    assert last is not None
+    raise last
+
+
+def split(door: Door, body: bytes, url: str) -> Listing:
+    """Cut a document into parts; whatever is wrong with it becomes Unreadable."""
+    try:
+        return door.split(body, url)
+    except (Garbled, ValueError) as error:
+        raise Unreadable(Health.UNREADABLE, str(error)) from error
+
+
+def _fine(state: DoorState, now: datetime) -> DoorState:
+    """Nothing moved; a door that had been in trouble is well again."""
+    well = state.health in GOOD
+    return replace(
+        state, tried_at=now, good_at=now, resume_at=None, failures=0, health=state.health if well else Health.OK,
+        since=state.since if well else now, detail=state.detail if well else "",
+    )
+
+
+def _read(door: Door, state: DoorState, listing: Listing, now: datetime) -> DoorState:
+    count, health, detail = len(listing.parts), Health.OK, ""
+    if count < max(door.floor, int(state.items * _SHRUNK)):
+        health, detail = Health.SHRUNK, f"expected at least {max(door.floor, state.items)} destinations, got {count}"
+    elif listing.generated and now - listing.generated > _OLD:
+        health, detail = Health.STALE, f"made {listing.generated:%Y-%m-%d %H:%M} UTC, more than a day ago"
+    items = max(count, state.items) if health is Health.SHRUNK else count
+    return replace(
+        state, health=health, detail=detail, tried_at=now, good_at=now, items=items, failures=0, resume_at=None,
+        since=state.since if health == state.health else now,
+    )
+
+
+def _failed(state: DoorState, health: Health, why: str, now: datetime, after: int | None) -> DoorState:
+    return replace(
+        state, health=health, detail=why[:300], tried_at=now, failures=state.failures + 1,
+        since=state.since if health == state.health else now,
+        resume_at=now + timedelta(seconds=after) if after else None,
+    )

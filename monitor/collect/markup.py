@@ -1,0 +1,194 @@
+"""What came over the wire becomes clean text: bytes decoded, markup read by Lexbor, feeds cut and parsed."""
+
+from __future__ import annotations
+
+import html as entities
+import io
+import re
+import unicodedata
+from hashlib import sha256
+from typing import Any
+from xml.parsers import expat
+from xml.sax import SAXParseException
+
+from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
+
+from monitor.collect.source import Unreadable
+from monitor.model import Health
+
+_MOST_TAGS = 40_000  # the largest real page has 17,024; nesting costs Lexbor the square (here 2 s)
+_MOST_TEXT = 8 << 20
+_MOST_BROKEN = 20  # a stray byte in a page of 100 KB is a typing mistake; more is the wrong encoding
+
+
+class Garbled(Unreadable, ValueError):
+    """Bytes that are not the text they claim to be: expected encoding, what came."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(Health.UNREADABLE, why)
+
+
+class TooDeep(Unreadable, ValueError):
+    """More markup than any advisory has: a page made to keep a parser busy."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(Health.TOO_LARGE, why)
+
+
+class Cut(Unreadable, ValueError):
+    """A feed that ends early or breaks in the middle; what it lacks has not disappeared."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(Health.UNREADABLE, why)
+
+
+# ------------------------------------------------------------------ bytes
+# UTF-8 read as Windows-1252 and encoded again: "â€™" for an apostrophe, "Ã©" for é, "Â" before a space.
+_TWICE = re.compile("â[€\x80][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2010-\u203a\u20ac\u2122]|[ÃÂ][\u0080-\u00bf]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+
+
+def decode(body: bytes, declared: str | None = None) -> str:
+    """Decode as UTF-8, else as the declared charset; one byte order mark is dropped.
+
+    Never the Latin-1 that HTTP libraries assume for text without a charset. Raises Garbled for more than 20
+    undecodable bytes, and for text that was encoded twice.
+    """
+    text, broken = _attempt(body, "utf-8-sig")
+    if broken > _MOST_BROKEN and declared:
+        text, broken = _attempt(body, declared)
+    if broken > _MOST_BROKEN:
+        wanted = f"UTF-8 or {declared}" if declared else "UTF-8"
+        raise Garbled(f"expected {wanted}, got {broken} undecodable bytes in {body[:40]!r}…")
+    twice = _TWICE.findall(text)
+    if len(twice) >= 5 and 2 * sum(map(len, twice)) > len(_FOREIGN.findall(text)):
+        raise Garbled(f"expected text encoded once, got {len(twice)} sequences like {twice[0]!r}")
+    return text
+
+
+def _attempt(body: bytes, charset: str) -> tuple[str, int]:
+    """Decode with replacement; count what was replaced, and NULs, which no text has."""
+    try:
+        text = body.decode(charset, errors="replace")
+    except LookupError:
+        return "", len(body)
+    return text, text.count("\ufffd") - body.count(b"\xef\xbf\xbd") + text.count("\0")
+
+
+def slices(body: bytes, tag: str) -> list[bytes]:
+    """Cut out every `<tag ...>...</tag>`, byte for byte, in time linear in the body.
+
+    Tags inside CDATA and comments are text; of nested ones the innermost are cut, one without end is not.
+    """
+    name = re.escape(tag.encode())
+    marks = re.compile(rb"<!--|<!\[CDATA\[|<(/?)" + name + rb"(?=[\s/>])", re.I)
+    found: list[bytes] = []
+    start = None
+    at = 0
+    while mark := marks.search(body, at):
+        at = mark.end()
+        if mark[1] is None:
+            at = body.find(b"-->" if mark[0] == b"<!--" else b"]]>", at)
+            if at < 0:
+                break  # never closed: the rest is text, and looking again for each would be quadratic
+        elif not mark[1]:
+            start = mark.start()
+        elif start is not None and (end := body.find(b">", at)) >= 0:
+            found.append(body[start : end + 1])
+            start = None
+    return found
+
+
+# ------------------------------------------------------------------ markup
+_UNSEEN = "head script style template noscript iframe noembed noframes xmp plaintext svg".split()
+_BLOCKS = "|".join(
+    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer"
+    " form h[1-6] header hr legend li main nav ol option p pre section select summary table tbody td textarea tfoot"
+    " th thead tr ul".split()
+)
+# Lexbor's output is well formed: every attribute in double quotes, every comment closed.
+_COMMENT = re.compile(r"<!--.*?-->|<!DOCTYPE[^>]*>", re.S | re.I)
+_BLOCK = re.compile(rf'</?(?:{_BLOCKS})(?:\s(?:[^>"]|"[^"]*")*)?>', re.I)
+_INLINE = re.compile(r'</?[a-zA-Z](?:[^>"]|"[^"]*")*>')
+_SPACES = re.compile(r"\s+")
+# Zero-width, soft hyphens, marks that turn the direction of writing; controls, which a terminal would obey.
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
+)
+
+
+def clean(html: str) -> str:
+    """Reduce a page or fragment to its text, one block (paragraph, item, heading, cell) a line.
+
+    NFC, single spaces, nothing invisible, entities resolved once, navigation and scripts left out; words that
+    tags cut stay whole. Raises TooDeep.
+    """
+    tree = _tree(html)
+    tree.strip_tags(_UNSEEN, recursive=True)
+    for menu in tree.css("nav"):
+        if menu.css_first("main, article, h1") is None:  # a nav left open holds the page: it is kept
+            menu.decompose()
+    flat = _INLINE.sub("", _BLOCK.sub("\n", _COMMENT.sub("", tree.html or "")))
+    lines = (tidy(entities.unescape(line)) for line in flat.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def tidy(text: str) -> str:
+    """Bring a piece of text without markup onto one line: NFC, single spaces, nothing invisible."""
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+
+
+def soup(html: str) -> BeautifulSoup:
+    """Open a page for selectors and tables: Lexbor mends it first, which html.parser needs to stay linear.
+
+    Raises TooDeep. (Never lxml: it leaves `<header>` open around the text of whole ministries.)
+    """
+    return BeautifulSoup(_tree(html).html or "", "html.parser")
+
+
+def _tree(html: str) -> LexborHTMLParser:
+    if len(html) > _MOST_TEXT or html.count("<") > _MOST_TAGS:
+        raise TooDeep(
+            f"expected a page of at most {_MOST_TAGS} tags and {_MOST_TEXT} characters,"
+            f" got {html.count('<')} and {len(html)}"
+        )
+    return LexborHTMLParser(_SPACES.sub(" ", html).encode("utf-8", "replace"))  # JSON may hold half a surrogate
+
+
+def fingerprint(text: str) -> str:
+    """Name a text by its letters and digits alone (32 hex digits), whatever its case, spaces and punctuation."""
+    words = re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", text).casefold())
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+# ------------------------------------------------------------------ feeds
+def well_formed(body: bytes) -> bool:
+    """Say whether the body is one whole XML document; nothing it refers to is opened."""
+    try:
+        expat.ParserCreate().Parse(body, True)
+    except (expat.ExpatError, LookupError, ValueError):
+        return False
+    return True
+
+
+def entries(body: bytes) -> list[dict[str, Any]]:
+    """Read the entries of an RSS or Atom feed, their HTML as it was served.
+
+    Raises Cut for a feed that breaks off, Unreadable for an empty body or a document that is no feed.
+    """
+    import feedparser  # 60 ms to import
+
+    if not body.strip():
+        raise Unreadable(Health.EMPTY, "expected an RSS or Atom feed, got an empty body")
+    if body.count(b"<") > _MOST_TAGS:
+        raise TooDeep(f"expected a feed of at most {_MOST_TAGS} tags, got {body.count(b'<')}")
+    # Only ever through BytesIO: feedparser opens anything else as a file name or an address.
+    feed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    trouble = feed.get("bozo_exception")
+    # A piece of a feed has lost its root's namespace declarations; its text is whole all the same.
+    if isinstance(trouble, SAXParseException) and "unbound prefix" not in str(trouble):
+        raise Cut(f"expected a whole feed, got one that breaks after {len(feed.entries)} entries ({trouble})")
+    if not feed.get("version"):
+        raise Unreadable(Health.WRONG_TYPE, f"expected an RSS or Atom feed, got {body[:60]!r}")
+    return [dict(entry) for entry in feed.entries]

@@ -1,0 +1,78 @@
+"""What every publisher must tell us: where its doors are, how often to knock, how to read what comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from monitor.model import Health, Part, Reading
+
+
+class Unreadable(Exception):
+    """A document that cannot be believed: what was expected, what came. `health` says of what kind it is."""
+
+    def __init__(self, health: Health, why: str) -> None:
+        super().__init__(why)
+        self.health = health
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A served document, cut into its parts; `generated` is the publisher's own time stamp, if it has one."""
+
+    parts: tuple[Part, ...]
+    generated: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One address family of a publisher.
+
+    `register` doors list every destination and lead; the others are asked for single destinations.
+    `every` is seconds between two knocks; `floor` the fewest parts a whole answer has; `probe` an address
+    whose small answer tells (through `moved`) whether the large one moved at all.
+    """
+
+    name: str
+    url: str
+    split: Callable[[bytes, str], Listing]
+    read: Callable[[Part, datetime], Reading]
+    register: bool = True
+    every: int = 600
+    accept: str = "*/*"
+    floor: int = 1
+    also: tuple[str, ...] = ()
+    probe: str = ""
+    moved: Callable[[bytes], str] | None = None
+
+
+class Publisher(Protocol):
+    """A government's office that publishes advice: a module in `collect/sources/`.
+
+    With `POSTS` each part is a message of its own (an alert) instead of a destination's standing advice.
+    """
+
+    @property
+    def NAME(self) -> str: ...  # noqa: N802 - modules keep these promises with constants
+    @property
+    def LABEL(self) -> str: ...  # noqa: N802
+    @property
+    def SHORT(self) -> str: ...  # noqa: N802
+    @property
+    def POSTS(self) -> bool: ...  # noqa: N802
+    @property
+    def DOORS(self) -> tuple[Door, ...]: ...  # noqa: N802
+
+    def page_urls(self, url: str) -> tuple[str, ...]:
+        """The addresses of a destination's own page, best first, from the address a register gives."""
+        ...
+
+    def saved(self, body: bytes, url: str) -> tuple[Door, Listing]:
+        """Recognise a saved document by its content: the door it came through and its parts."""
+        ...
+
+
+Publishers = Mapping[str, Publisher]

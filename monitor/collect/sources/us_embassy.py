@@ -1,0 +1,125 @@
+"""U.S. embassies' alert feeds: each item is a post of its own, told once, by its permalink and never by its title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from functools import partial
+from urllib.parse import urlsplit
+
+from monitor.collect import markup
+from monitor.collect.reading import make_part, plausible
+from monitor.collect.source import Door, Listing, Unreadable
+from monitor.model import Health, Part, Reading
+from monitor.places import by_code
+
+NAME = "us_embassy"
+LABEL = "U.S. embassies and consulates"
+SHORT = "US"
+POSTS = True
+
+# The rule is ISO2.usembassy.gov; these break it (cross-checked against the analytics list of August 2026).
+_HOSTS = {
+    "GB": "uk.usembassy.gov", "CN": "china.usembassy-china.org.cn", "TW": "www.ait.org.tw",
+    "HK": "hk.usconsulate.gov", "MO": "hk.usconsulate.gov", "BM": "bm.usconsulate.gov", "CW": "cw.usconsulate.gov",
+    "GW": "gw.usmission.gov", "SM": "sm.usmission.gov", "AG": "bb.usembassy.gov", "DM": "bb.usembassy.gov",
+    "GD": "bb.usembassy.gov", "KN": "bb.usembassy.gov", "LC": "bb.usembassy.gov", "VC": "bb.usembassy.gov",
+    "KI": "fj.usembassy.gov", "NR": "fj.usembassy.gov", "TV": "fj.usembassy.gov", "LI": "ch.usembassy.gov",
+    "PS": "il.usembassy.gov",
+}  # fmt: skip
+_HEAD = (
+    b'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    b' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
+)
+
+
+def host(country: str) -> str:
+    """Return the host that carries a country's alerts."""
+    return _HOSTS.get(country, f"{country.lower()}.usembassy.gov")
+
+
+def split(body: bytes, url: str) -> Listing:
+    """Cut a WordPress feed into its items (ten at most); raises Unreadable for a cut or foreign document."""
+    if not markup.well_formed(body):
+        raise Unreadable(Health.UNREADABLE, f"expected a whole RSS document, got {body[:60]!r} … of {len(body)} bytes")
+    markup.decode(body)
+    items = markup.slices(body, "item")
+    return Listing(tuple(make_part(str(n), raw, url) for n, raw in enumerate(items)))
+
+
+def read(part: Part, now: datetime, door: str = f"{NAME}.saved", country: str = "") -> Reading:
+    """Read one post: title and body are its text, the permalink its identity."""
+    entry = markup.entries(_HEAD + part.raw + b"</channel></rss>")[0]
+    link = str(entry.get("link", "")) or part.url
+    place = by_code(country or _country_of(link))
+    if place is None:
+        raise Unreadable(Health.UNREADABLE, f"expected the host of a U.S. mission, got {link!r}")
+    title = " ".join(str(entry.get("title", "")).split())
+    body = entry.get("content") or [{}]
+    html = str(body[0].get("value") or entry.get("summary", ""))
+    text = markup.clean(f"<h1>{title}</h1>{html}") if html.strip() or title else ""
+    return Reading(
+        door=door, destination=f"{place.key}:{entry.get('id') or link}", countries=place.codes, name=place.name,
+        title=title, url=link, sha256=part.sha256, level=None, text=text, trouble=None if text else "no text",
+        published_on=plausible(_day(entry), now),
+    )
+
+
+def _day(entry: dict[str, object]) -> date | None:
+    try:
+        return parsedate_to_datetime(str(entry.get("published", ""))).date()
+    except (ValueError, TypeError):
+        return None
+
+
+def _country_of(link: str) -> str:
+    name = urlsplit(link).hostname or ""
+    return next((c for c, h in _HOSTS.items() if h == name), name.split(".")[0].upper())
+
+
+def door(country: str, every: int) -> Door:
+    """Build the door of one mission."""
+    name = f"{NAME}.{country.lower()}"
+    return Door(
+        name, f"https://{host(country)}/category/alert/feed/", split, partial(read, door=name, country=country),
+        every=every, accept="application/rss+xml, text/xml;q=0.9", floor=0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Missions:
+    """The missions an operator chose to watch."""
+
+    DOORS: tuple[Door, ...]
+    NAME: str = NAME
+    LABEL: str = LABEL
+    SHORT: str = SHORT
+    POSTS: bool = POSTS
+
+    def page_urls(self, url: str) -> tuple[str, ...]:  # noqa: ARG002
+        """Posts carry their whole text in the feed."""
+        return ()
+
+    def saved(self, body: bytes, url: str) -> tuple[Door, Listing]:
+        """Recognise a saved feed."""
+        return saved(body, url)
+
+
+def chosen(countries: Iterable[str], every: int = 600) -> Missions:
+    """Open the doors of the given countries (ISO 3166-1 alpha-2)."""
+    return Missions(tuple(door(c, every) for c in countries))
+
+
+DOORS: tuple[Door, ...] = ()
+
+
+def page_urls(url: str) -> tuple[str, ...]:  # noqa: ARG001
+    """Posts carry their whole text in the feed."""
+    return ()
+
+
+def saved(body: bytes, url: str) -> tuple[Door, Listing]:
+    """Recognise a saved feed."""
+    return Door(f"{NAME}.saved", url, split, read, floor=0), split(body, url)

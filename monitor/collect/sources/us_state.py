@@ -1,0 +1,268 @@
+"""The U.S. State Department's travel advisories: five doors to one set of advisories, each lying in its own way."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime
+from urllib.parse import urljoin
+
+from monitor.collect import markup
+from monitor.collect.reading import canonical, day_in, epoch_day, iso_day, make_part, parsed_json, plausible, stamp
+from monitor.collect.source import Door, Listing, Unreadable
+from monitor.model import Health, OfficialDeparture, Part, Reading
+from monitor.places import Place, by_iso3, resolve
+
+NAME = "us_state"
+LABEL = "U.S. Department of State"
+SHORT = "US"
+POSTS = False
+
+SITE = "https://travel.state.gov"
+RSS = f"{SITE}/_res/rss/TAsTWs.xml"
+API = "https://cadataapi.state.gov/api/TravelAdvisories"
+LIST = f"{SITE}/en/international-travel/travel-advisories.html"
+LIST_OLD = f"{SITE}/content/travel/en/traveladvisories/traveladvisories.html"
+LAYER = (
+    "https://services6.arcgis.com/R6wlO6UHmSzqm9Vs/arcgis/rest/services/"
+    "Travel_Advisory_Levels__(2024)_View_Layer/FeatureServer/54"
+)
+QUERY = LAYER + "/query?where=NAME%20IS%20NOT%20NULL&outFields=*&returnGeometry=false&f=json"
+FLOOR = 150  # 209 to 228 destinations in every capture since 2018
+
+_LEVEL = re.compile(r"\bLevel\s*:?\s*([1-4])\b", re.I)
+_TITLE_TAIL = re.compile(
+    r"\s*(?:Travel Advisory)?\s*(?:[-–—]\s*(?:Level\b|See\b|Caution\b|Other\b).*|[-–—]\s*)?$", re.I | re.S
+)
+_ISO3 = re.compile(r"/destination\.([a-z]{3})\.html", re.I)
+_SLUG_TAIL = re.compile(r"(?:-?travel)?-advisory(\d*)$|-warning$", re.I)
+_PILL = re.compile(r"\(([TCUHKNDOE])\)")
+_PLACEHOLDER = re.compile(r"\bsummary not available\b", re.I)
+
+
+def _level_in(text: str) -> int | None:
+    found = _LEVEL.search(text)
+    return int(found[1]) if found else None
+
+
+def _slug(url: str) -> tuple[str, str]:
+    """Split the last path element into the place's words and a trailing number ("macau", "1")."""
+    leaf = url.split("?")[0].rstrip("/").rsplit("/", 1)[-1].removesuffix(".html")
+    tail = _SLUG_TAIL.search(leaf)
+    return _SLUG_TAIL.sub("", leaf).replace("-", " "), (tail[1] or "") if tail else ""
+
+
+def identify(title: str, url: str) -> Place:
+    """Name the destination by its ISO 3166 code in the link, its name, or its slug; never by the FIPS-like tag.
+
+    Raises Unreadable naming both when neither resolves. The group "Mainland China, Hong Kong & Macau" is
+    also served under numbered slugs of its members with levels of their own: those stay apart.
+    """
+    if (iso3 := _ISO3.search(url)) and (place := by_iso3(iso3[1].upper())):
+        return place
+    name = _TITLE_TAIL.sub("", " ".join(title.split())).strip()
+    words, number = _slug(url)
+    by_name, by_slug = resolve(name) if name else None, resolve(words) if words else None
+    if by_name and by_slug and number and by_name != by_slug:
+        return Place(f"{by_name.key}+{by_slug.key}", by_slug.name, by_slug.codes)
+    place = by_name or by_slug
+    if place is None:
+        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {name!r} at {url!r}")
+    return place
+
+
+def _reading(door: str, part: Part, place: Place, **facts: object) -> Reading:
+    return Reading(
+        door=f"{NAME}.{door}", destination=place.key, countries=place.codes, name=place.name, sha256=part.sha256,
+        **facts,  # type: ignore[arg-type]
+    )
+
+
+def _spoken(html: str) -> tuple[str, str | None]:
+    """Clean a summary and say what is wrong with it, if anything."""
+    text = markup.clean(html) if html.strip() else ""
+    if not text:
+        return "", "no text"
+    if _PLACEHOLDER.search(text):
+        return text, "placeholder"
+    return text, None
+
+
+# ------------------------------------------------------------------ RSS: the register that leads
+def split_rss(body: bytes, url: str) -> Listing:
+    """Cut the feed into its items; raises Unreadable for a cut or foreign document."""
+    if not markup.well_formed(body) and not body.rstrip().endswith(b"</rss>"):
+        raise Unreadable(Health.UNREADABLE, f"expected a whole RSS document, got one that ends early at {len(body)} bytes")
+    markup.decode(body)
+    items = markup.slices(body, "item")
+    if not items:
+        raise Unreadable(Health.EMPTY_LIST, "expected about 210 items, got a feed without any")
+    made = re.search(rb"<dc:date>([^<]{10,40})</dc:date>", body[:4000])
+    return Listing(tuple(make_part(str(n), raw, url) for n, raw in enumerate(items)), stamp(made[1].decode("ascii", "replace")) if made else None)
+
+
+_RSS_HEAD = b'<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
+
+
+def read_rss(part: Part, now: datetime) -> Reading:
+    """Read one feed item."""
+    entry = markup.entries(_RSS_HEAD + part.raw + b"</channel></rss>")[0]
+    title, link = str(entry.get("title", "")), str(entry.get("link", ""))
+    place = identify(title, link)
+    text, trouble = _spoken(str(entry.get("summary", "")))
+    threat = " ".join(str(tag.get("term", "")) for tag in entry.get("tags", []))
+    return _reading(
+        "rss", part, place, title=" ".join(title.split()), url=link, level=_level_in(title) or _level_in(threat),
+        published_on=plausible(day_in(str(entry.get("published", ""))), now), text=text, trouble=trouble,
+    )
+
+
+# ------------------------------------------------------------------ JSON API: the same items, back ends that disagree
+def split_api(body: bytes, url: str) -> Listing:
+    """Cut the array into items, duplicates dropped; raises Unreadable for anything but a filled array."""
+    data = parsed_json(body)
+    if not isinstance(data, list):
+        raise Unreadable(Health.UNREADABLE, f"expected a JSON array of advisories, got {str(data)[:120]!r}")
+    items = [item for item in data if isinstance(item, dict) and item.get("Title")]
+    if not items:
+        raise Unreadable(Health.EMPTY_LIST, "expected about 210 advisories, got an empty array")
+    raws = dict.fromkeys(canonical(item) for item in items)
+    return Listing(tuple(make_part(str(n), raw, url) for n, raw in enumerate(raws)))
+
+
+def read_api(part: Part, now: datetime) -> Reading:
+    """Read one item; its date is midnight UTC of the issue day written in Washington time."""
+    item = json.loads(part.raw)
+    title, link = str(item.get("Title") or ""), str(item.get("Link") or "")
+    text, trouble = _spoken(str(item.get("Summary") or ""))
+    when = stamp(str(item.get("Updated") or item.get("Published") or ""))
+    return _reading(
+        "api", part, identify(title, link), title=" ".join(title.split()), url=link, level=_level_in(title),
+        published_on=plausible(when.date() if when else None, now), text=text, trouble=trouble,
+    )
+
+
+# ------------------------------------------------------------------ the list page: level, date and the risk letters
+def split_list(body: bytes, url: str) -> Listing:
+    """Cut the table into its rows, in any of the three layouts seen; raises Unreadable when there are none."""
+    markup.decode(body)
+    rows = [row for row in markup.slices(body, "tr") if b"<a " in row and b"</td>" in row]
+    if not rows:
+        raise Unreadable(Health.EMPTY_LIST, "expected a table of about 210 destinations, got none")
+    return Listing(tuple(make_part(str(n), raw, url) for n, raw in enumerate(rows)))
+
+
+def read_list(part: Part, now: datetime) -> Reading:
+    """Read one row: link, level, risk pills (the only door that has them), date."""
+    row = markup.soup(f"<table>{markup.decode(part.raw)}</table>")
+    link = row.find("a")
+    if link is None:
+        raise Unreadable(Health.UNREADABLE, f"expected a row with a link, got {part.raw[:80]!r}")
+    href = urljoin(SITE, str(link.get("href") or ""))
+    name = link.get_text(" ", strip=True)
+    cells = row.get_text(" ", strip=True)
+    pills = row.select(".tsg-utility-risk-pill")
+    return _reading(
+        "list", part, identify(name, href), title=name, url=href, level=_level_in(cells), text="", voice="table",
+        published_on=plausible(day_in(cells), now),
+        indicators=tuple(_PILL.findall(" ".join(p.get_text() for p in pills))) if pills else None,
+    )
+
+
+# ------------------------------------------------------------------ a destination's own page
+def split_page(body: bytes, url: str) -> Listing:
+    """Keep the page whole: it speaks of one destination."""
+    markup.decode(body)
+    return Listing((make_part(url, body, url),))
+
+
+def read_page(part: Part, now: datetime) -> Reading:
+    """Read an advisory page of the old or the new template; raises Unreadable when it holds no advisory."""
+    page = markup.soup(markup.decode(part.raw))
+    frame = page.select_one(".tsg-rwd-emergency-alert-text") or page.select_one("main") or page.body
+    heads = [" ".join(h.get_text(" ", strip=True).split()) for h in page.select("h1, h2, h3, .level-title")]
+    title = next((h for h in heads if _LEVEL.search(h)), heads[0] if heads else "")
+    text, trouble = _spoken(str(frame) if frame else "")
+    level = _level_in(title)
+    if level is None and not page.select_one(".tsg-rwd-emergency-alert-text"):
+        level = _level_in(text[:400])
+    named = title if _TITLE_TAIL.sub("", title) and not title.lower().startswith(("level", "see")) else (heads or [""])[0]
+    when = next((d for h in heads if "travel advisory" in h.lower() and (d := day_in(h))), None)
+    when = when or next((d for line in text.splitlines()[:6] if (d := day_in(line))), None)
+    return _reading(
+        "page", part, identify(named, part.url), title=title, url=part.url, level=level, text=text, trouble=trouble,
+        published_on=plausible(when, now),
+    )
+
+
+# ------------------------------------------------------------------ the map layer: an official witness
+def moved_layer(body: bytes) -> str:
+    """Return the layer's own last-edit mark; raises Unreadable for the errors it sends with status 200."""
+    data = parsed_json(body)
+    info = data.get("editingInfo") if isinstance(data, dict) else None
+    if not isinstance(info, dict):
+        raise Unreadable(Health.SERVER_ERROR, f"expected a layer definition, got {str(data)[:120]!r}")
+    return str(info.get("dataLastEditDate") or info.get("lastEditDate") or "")
+
+
+def split_layer(body: bytes, url: str) -> Listing:
+    """Cut the query's answer into rows; rows of nulls and the Mexican states are left out."""
+    data = parsed_json(body)
+    features = data.get("features") if isinstance(data, dict) else None
+    if not isinstance(features, list):
+        raise Unreadable(Health.SERVER_ERROR, f"expected features, got {str(data)[:120]!r}")
+    rows = [f.get("attributes") or {} for f in features if isinstance(f, dict)]
+    rows = [r for r in rows if r.get("NAME") and not (r.get("ISO_3") == "MEX" and r["NAME"] != "Mexico")]
+    if not rows:
+        raise Unreadable(Health.EMPTY_LIST, "expected about 220 map features, got none")
+    return Listing(tuple(make_part(str(n), canonical(row), url) for n, row in enumerate(rows)))
+
+
+def read_layer(part: Part, now: datetime) -> Reading:
+    """Read one feature; codes 10, 20, 30 mean levels 1 to 3 with areas of higher risk."""
+    row = json.loads(part.raw)
+    code = row.get("LEVEL_")
+    place = resolve(str(row["NAME"])) or by_iso3(str(row.get("ISO_3") or ""))
+    if place is None:
+        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {row['NAME']!r}")
+    status = {1: "authorized", 2: "ordered"}.get(row.get("AD_OD_Status") or 0)
+    official = (
+        OfficialDeparture(status, iso_day(row.get("AD_OD_Date")), str(row.get("AD_OD_Text") or ""))  # type: ignore[arg-type]
+        if status else None
+    )
+    return _reading(
+        "arcgis", part, place, title=str(row["NAME"]), url=str(row.get("URL") or LAYER), text="", voice="witness",
+        level=(code // 10 if code >= 10 else code) if isinstance(code, int) and code > 0 else None, official=official,
+        published_on=plausible(epoch_day(row.get("ADVDATE")), now),
+    )
+
+
+DOORS = (
+    Door("us_state.rss", RSS, split_rss, read_rss, every=300, accept="application/rss+xml, text/xml;q=0.9", floor=FLOOR),
+    Door("us_state.api", API, split_api, read_api, every=900, accept="application/json", floor=FLOOR),
+    Door("us_state.list", LIST, split_list, read_list, every=1800, accept="text/html", floor=FLOOR, also=(LIST_OLD,)),
+    Door("us_state.arcgis", QUERY, split_layer, read_layer, every=300, accept="application/json", floor=FLOOR,
+         probe=LAYER + "?f=json", moved=moved_layer),
+    Door("us_state.page", SITE, split_page, read_page, register=False, accept="text/html"),
+)
+
+
+def page_urls(url: str) -> tuple[str, ...]:
+    """Give the public address of a destination's page: the internal path of the new site drops its prefix."""
+    public = url.replace("/content/tsg_aem/us/en/home/", "/en/")
+    return (public,) if public.startswith(SITE) else ()
+
+
+def saved(body: bytes, url: str) -> tuple[Door, Listing]:
+    """Recognise a saved document by its first bytes and its markup."""
+    rss, api, table, layer, page = DOORS
+    head = body.lstrip(b"\xef\xbb\xbf \r\n\t")[:1]
+    if head == b"[":
+        return api, split_api(body, url)
+    if head == b"{":
+        return layer, split_layer(body, url)
+    if b"<rss" in body[:2000] or body.lstrip().startswith(b"<item"):
+        return rss, split_rss(body, url)
+    if body.count(b"<tr") > 3 and (b"table-data" in body or b"tsg-utility-risk-pill" in body or b"usa-table--destination" in body):
+        return table, split_list(body, url)
+    return page, split_page(body, url)

@@ -1,0 +1,1 @@
+"""READINGS BECOME CHANGES. Pure: no clock, disk or network."""

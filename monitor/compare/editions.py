@@ -1,0 +1,136 @@
+"""Tell a new edition of an advisory from another copy of the old one, and an old one served again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from monitor.compare import posture
+from monitor.model import Belief, Claim, Posture, Reading
+
+_REMEMBERED = 80  # superseded texts a destination keeps in mind; the liveliest had 13 in 18 months
+
+
+@dataclass(frozen=True)
+class View:
+    """A reading, the fingerprint of its words, and what it says.
+
+    `believed` replaces what the words say by what we believe of them; the words are read when first asked for.
+    """
+
+    reading: Reading
+    fingerprint: str
+    believed: Posture | None = None
+
+    @cached_property
+    def posture(self) -> Posture:
+        """What the text says, by today's reader."""
+        reading = self.reading
+        return self.believed or posture.read(reading.text, reading.level, reading.published_on, reading.title)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether this is an advisory's own text, fit to be believed."""
+        return self.reading.voice == "text" and self.reading.trouble is None
+
+
+class Standing(StrEnum):
+    """How a text stands to the edition we believe."""
+
+    SAME = "same"
+    SIBLING = "sibling"
+    NEWER = "newer"
+    OLDER = "older"
+
+
+def standing(belief: Belief, view: View) -> Standing:
+    """Place a text: by its words first, by its date second.
+
+    A text superseded once stays superseded unless it returns under a date newer than any it had before.
+    """
+    fingerprint, day = view.fingerprint, view.reading.published_on
+    if fingerprint == belief.fingerprint or fingerprint in belief.aliases:
+        return Standing.SAME
+    if fingerprint in belief.known:
+        newest = max(belief.known[fingerprint], _iso(belief.published_on))
+        return Standing.NEWER if day and day.isoformat() > newest else Standing.OLDER
+    if day is None or belief.published_on is None or day == belief.published_on:
+        return Standing.SIBLING
+    return Standing.NEWER if day > belief.published_on else Standing.OLDER
+
+
+def resurfaced(belief: Belief, view: View) -> bool:
+    """Whether these words were superseded before."""
+    return view.fingerprint in belief.known
+
+
+def leads(belief: Belief | None, views: Iterable[View]) -> bool:
+    """Whether something moved that the destination's own page should be asked about."""
+    views = list(views)
+    if belief is None:
+        return not any(v.speaks for v in views)
+    if belief.withheld:
+        return True
+    return any(_new(belief, v) for v in views)
+
+
+def _new(belief: Belief, view: View) -> bool:
+    reading = view.reading
+    if view.speaks:
+        return standing(belief, view) in (Standing.NEWER, Standing.SIBLING)
+    if reading.trouble and reading.voice == "text":
+        return reading.level is not None and reading.level != belief.level
+    day, ours = reading.published_on, belief.published_on
+    return bool(day and ours and day > ours and day.isoformat() > max(belief.known.values(), default=""))
+
+
+def newest(views: Iterable[View]) -> View | None:
+    """Pick the text with the newest date; among equals the first door asked; undated ones last."""
+    best: View | None = None
+    for view in views:
+        if best is None or _day(view) > _day(best):
+            best = view
+    return best
+
+
+def _day(view: View) -> date:
+    return view.reading.published_on or date.min
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def claims(belief: Belief | None, views: Iterable[View]) -> dict[str, tuple[Claim, ...]]:
+    """Write down what each door now says; doors not heard keep their last word."""
+    heard: dict[str, list[Claim]] = {}
+    for view in views:
+        if view.reading.trouble is None:
+            heard.setdefault(view.reading.door, []).append(claim(view))
+    return {**(belief.claims if belief else {}), **{door: tuple(said) for door, said in heard.items()}}
+
+
+def claim(view: View) -> Claim:
+    """Shorten a view to what later comparisons need."""
+    reading = view.reading
+    status = reading.official.status if reading.official else ""
+    return Claim(reading.sha256, view.fingerprint, reading.level, reading.published_on, reading.url, status)
+
+
+def remember(belief: Belief, views: Iterable[View]) -> Belief:
+    """Note superseded texts, so that they are never news again."""
+    known = dict(belief.known)
+    for view in views:
+        if view.speaks and view.fingerprint != belief.fingerprint and view.fingerprint not in belief.aliases:
+            known[view.fingerprint] = max(known.get(view.fingerprint, ""), _iso(view.reading.published_on))
+    return replace(belief, known=dict(list(known.items())[-_REMEMBERED:]))
+
+
+def supersede(belief: Belief) -> dict[str, str]:
+    """Return what is known once the believed edition and its copies have become old."""
+    day = _iso(belief.published_on)
+    old = {f: max(belief.known.get(f, ""), day) for f in (belief.fingerprint, *belief.aliases) if f}
+    return {**belief.known, **old}

@@ -1,0 +1,89 @@
+"""The shapes the outside relies on: values as JSON, one object a line, names and keys stable."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from monitor.model import Departure, DoorState, Event, Finding, Operation, Posture, Reading
+
+
+def moment(when: datetime | None) -> str | None:
+    """Write a time as ISO 8601 in UTC with a Z."""
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ") if when else None
+
+
+def day(when: date | None) -> str | None:
+    """Write a date as ISO 8601."""
+    return when.isoformat() if when else None
+
+
+def event_json(event: Event) -> dict[str, object]:
+    """Return an event as `events --json` prints it."""
+    finding = event.finding
+    return {
+        "id": event.id, "publisher": event.publisher, "country": event.country, "places": list(event.places),
+        "post": finding.post, "area": finding.area, "kind": finding.kind, "from": finding.old, "to": finding.new,
+        "severity": finding.severity, "detected_at": moment(event.detected_at), "published_on": day(event.published_on),
+        "decided_on": day(finding.decided_on), "headline": finding.headline,
+        "evidence": [{"side": e.side, "text": e.text} for e in finding.evidence],
+        "flags": list(event.flags), "held": event.held,
+        "doors": [{"name": d.name, "url": d.url, "sha256": d.sha256} for d in event.doors],
+        "url": event.url, "confirmed": len({d.name for d in event.doors}) > 1,
+    }
+
+
+def event_whole(event: Event) -> dict[str, object]:
+    """Return an event with its rule trace, offsets and page hashes (`event ID --json`)."""
+    finding = event.finding
+    return {
+        **event_json(event),
+        "rule": finding.rule, "why": finding.why,
+        "evidence": [{"side": e.side, "text": e.text, "start": e.start, "end": e.end} for e in finding.evidence],
+        "level_before": event.level_before, "level_after": event.level_after,
+        "before_sha256": event.before_sha256, "after_sha256": event.after_sha256,
+        "considered": list(event.considered), "inside": [_inside(f) for f in event.inside],
+    }
+
+
+def _inside(finding: Finding) -> dict[str, object]:
+    return {"kind": finding.kind, "headline": finding.headline, "severity": finding.severity, "post": finding.post}
+
+
+def posture_json(reading: Reading, posture: Posture) -> dict[str, object]:
+    """Return what one saved page says, as `read --json` prints it."""
+    return {
+        "country": reading.countries[0] if reading.countries else None, "countries": list(reading.countries),
+        "title": reading.title, "level": posture.level, "published_on": day(reading.published_on),
+        "reason": posture.reason.text if posture.reason else None,
+        "note": posture.note.text if posture.note else None,
+        "indicators": list(reading.indicators if reading.indicators is not None else posture.indicators),
+        "areas": [{"name": a.name, "level": a.level} for a in posture.areas],
+        "departures": [_departure(d) for d in posture.departures],
+        "operations": [_operation(o) for o in posture.operations],
+        "leave_advice": [{"tier": x.tier, "area": x.area, "evidence": x.span.text} for x in posture.leave],
+        "url": reading.url, "sha256": reading.sha256, "trouble": reading.trouble,
+    }
+
+
+def _departure(departure: Departure) -> dict[str, object]:
+    return {
+        "post": departure.post, "audience": departure.audience, "status": departure.status.value,
+        "decided_on": day(departure.decided_on), "evidence": departure.span.text,
+    }
+
+
+def _operation(operation: Operation) -> dict[str, object]:
+    return {
+        "post": operation.post, "state": operation.state, "decided_on": day(operation.decided_on),
+        "evidence": operation.span.text,
+    }
+
+
+def door_json(state: DoorState, every: int, unchecked: list[str]) -> dict[str, object]:
+    """Return the health of one door, as `sources --json` prints it; `not_checked` lists the countries it leaves open."""
+    return {
+        "door": state.door, "publisher": state.door.split(".")[0], "health": state.health.value, "detail": state.detail,
+        "tried_at": moment(state.tried_at), "good_at": moment(state.good_at), "since": moment(state.since),
+        "items": state.items, "failures": state.failures, "resume_at": moment(state.resume_at), "every_s": every,
+        "not_checked": unchecked,
+    }

@@ -1,0 +1,74 @@
+"""Ask the kinds in order of precedence; what they find becomes events, one for each country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from monitor.decide.kind import Kind
+from monitor.model import Change, Event, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The findings of a change in order of precedence, and the kinds that were asked and said no."""
+
+    findings: tuple[Finding, ...]
+    considered: tuple[str, ...]
+
+
+def classify(change: Change, kinds: Iterable[Kind]) -> Verdict:
+    """Ask each kind; fallbacks only while nobody found anything."""
+    findings: list[Finding] = []
+    considered: list[str] = []
+    for kind in kinds:
+        if kind.fallback and findings:
+            considered.append(f"{kind.name}: not asked, {findings[0].kind} found")
+            continue
+        found = list(kind.recognise(change))
+        findings += found
+        if not found:
+            considered.append(f"{kind.name}: asked, found nothing")
+    return Verdict(tuple(findings), tuple(considered))
+
+
+def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[Event, ...]:
+    """Make the events of a verdict: the same change always gives the same ids, so nothing is told twice."""
+    flags = ("silent_edit",) if change.silent and change.before_sha256 != change.after_sha256 else ()
+    made = []
+    for finding in verdict.findings:
+        inside = tuple(f for f in verdict.findings if f is not finding)
+        for country in change.countries or ("",):
+            made.append(
+                Event(
+                    id=_identity(change, finding, country, held),
+                    publisher=change.publisher,
+                    country=country,
+                    places=(change.name,),
+                    destination=change.destination,
+                    finding=finding,
+                    detected_at=change.detected_at,
+                    published_on=change.published_on,
+                    flags=flags,
+                    held=held,
+                    doors=change.doors,
+                    before_sha256=change.before_sha256,
+                    after_sha256=change.after_sha256,
+                    url=change.url,
+                    level_before=change.before.level if change.before else None,
+                    level_after=change.after.level if change.after else None,
+                    considered=verdict.considered,
+                    inside=inside,
+                )
+            )
+    return tuple(made)
+
+
+def _identity(change: Change, finding: Finding, country: str, held: str | None) -> str:
+    """Hash what makes an event this one: whose, where, what, and between which two pages."""
+    parts = (
+        change.publisher, change.destination, country, finding.kind, finding.post or "", finding.area or "",
+        finding.old or "", finding.new or "", change.before_sha256, change.after_sha256, "held" if held else "",
+    )
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,52 @@
+"""What every kind of event must tell us: its name, and how it recognises itself in a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from monitor.model import Change, Evidence, Finding, Side, Span
+
+LABELS = {
+    1: "Exercise Normal Precautions", 2: "Exercise Increased Caution", 3: "Reconsider Travel", 4: "Do Not Travel",
+}
+SHORT = {"us_state": "US", "us_embassy": "US"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of event. `recognise` returns its findings in a change, none if it is not this.
+
+    `fallback` kinds are asked only when nobody before them found anything.
+    """
+
+    name: str
+    recognise: Callable[[Change], Iterable[Finding]]
+    fallback: bool = False
+
+
+def evidence(side: Side, *spans: Span | None) -> tuple[Evidence, ...]:
+    """Quote spans of one side, each sentence once."""
+    unique = {s.text: s for s in spans if s and s.text}
+    return tuple(Evidence(side, s.text, s.start, s.end) for s in unique.values())
+
+
+def actor(change: Change) -> str:
+    """The government, as a headline names it."""
+    return SHORT.get(change.publisher, change.publisher)
+
+
+def stays(change: Change) -> str:
+    """Say what the level did, for the end of a headline: the founding case had no change of level."""
+    before = change.before.level if change.before else None
+    after = change.after.level if change.after else None
+    if not after:
+        return ""
+    if before == after:
+        return f"{change.name} stays Level {after}"
+    return f"{change.name} {'raised' if after > (before or 0) else 'lowered'} to Level {after}"
+
+
+def joined(*parts: str) -> str:
+    """Join the parts of a headline that are not empty."""
+    return " — ".join(p for p in parts if p)

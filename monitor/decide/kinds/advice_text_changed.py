@@ -1,0 +1,34 @@
+"""The advice changed in substance that no other kind names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.compare.redline import redline
+from monitor.decide.kind import Kind, actor
+from monitor.decide.substance import substantial
+from monitor.decide.words import shorten
+from monitor.model import Change, Evidence, Finding
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find sentences that came or went and say something to people."""
+    if change.before is None or change.after is None:
+        return
+    pieces = substantial(redline(change.before_text, change.after_text))
+    if not pieces:
+        return
+    came = [p.after for p in pieces if p.after]
+    lead = shorten(came[0] if came else pieces[0].before, 80)
+    quotes = [Evidence("after", p.after) if p.after else Evidence("before", p.before) for p in pieces[:6]]
+    yield Finding(
+        kind=KIND.name,
+        severity="P3",
+        headline=f"{actor(change)} changes its advice on {change.name}: “{lead}”",
+        rule="text.substance",
+        why=f"{len(pieces)} sentences differ in substance; none makes an event of another kind.",
+        evidence=tuple(quotes),
+    )
+
+
+KIND = Kind("advice_text_changed", recognise, fallback=True)

@@ -1,0 +1,35 @@
+"""Staff or families may leave a post (authorized departure, "voluntary", 3 FAM 3771)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.compare.change import departure_moves, is_news
+from monitor.decide.kind import Kind, actor, evidence, joined, stays
+from monitor.decide.words import people, place
+from monitor.model import Change, Finding, Status
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find a post that came under an authorized departure, decided recently; a step down from ordered is a lifting."""
+    for move in departure_moves(change):
+        allowed = [d for d in move.new if d.status is Status.AUTHORIZED]
+        fresh = [d for d in allowed if is_news(d.decided_on, change)]
+        known = {d.audience for d in move.old if d.status is Status.AUTHORIZED}
+        if not fresh or move.rank[0] == 2 or (move.rank == (1, 2) and {d.audience for d in fresh} <= known):
+            continue
+        where = place(move.post, change.name)
+        yield Finding(
+            kind=KIND.name,
+            severity="P1",
+            headline=joined(f"{actor(change)} lets {people(allowed)} leave {where} (voluntary)", stays(change)),
+            rule="departure.state",
+            why=f"The departure status of {where} became authorized.",
+            evidence=evidence("after", *(d.span for d in fresh)),
+            post=move.post,
+            new="authorized",
+            decided_on=max((d.decided_on for d in fresh if d.decided_on), default=None),
+        )
+
+
+KIND = Kind("departure_authorized", recognise)

@@ -1,0 +1,39 @@
+"""Staff or families must leave a post (ordered departure, 3 FAM 3770)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.compare.change import departure_moves, is_news
+from monitor.decide.kind import Kind, actor, evidence, joined, stays
+from monitor.decide.words import people, place, since
+from monitor.model import Change, Finding, Status
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find a post that came under an ordered departure, decided recently."""
+    for move in departure_moves(change):
+        ordered = [d for d in move.new if d.status is Status.ORDERED]
+        fresh = [d for d in ordered if is_news(d.decided_on, change)]
+        if not fresh or move.rank[0] > 2:
+            continue
+        decided = max((d.decided_on for d in fresh if d.decided_on), default=None)
+        was = next((d for d in move.old if d.status is Status.AUTHORIZED), None)
+        voluntary = f"(was voluntary {since(was.decided_on)})".replace(" )", ")") if was else ""
+        where = place(move.post, change.name)
+        head = f"{actor(change)} orders {people(ordered)} out of {where} {voluntary}".strip()
+        yield Finding(
+            kind=KIND.name,
+            severity="P1",
+            headline=joined(head, stays(change)),
+            rule="departure.state",
+            why=f"The departure status of {where} became ordered.",
+            evidence=evidence("after", *(d.span for d in fresh)),
+            post=move.post,
+            old=was.status.value if was else None,
+            new="ordered",
+            decided_on=decided,
+        )
+
+
+KIND = Kind("departure_ordered", recognise)

@@ -1,0 +1,41 @@
+"""A departure statement vanished without an end being stated: not lifted, not nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from monitor.compare.change import departure_moves
+from monitor.decide.kind import Kind, actor, evidence
+from monitor.decide.words import day, place
+from monitor.model import Change, Finding
+
+_LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find a status that stood in the text before and stands nowhere in it now."""
+    for move in departure_moves(change):
+        before, after = move.rank
+        if not before or after or move.stated:
+            continue
+        began = max((d.decided_on for d in move.old if d.decided_on), default=None)
+        if began and change.detected_at.date() - began > _LAPSED:
+            continue
+        where = place(move.post, change.name)
+        of = f" of {day(began)}" if began else ""
+        yield Finding(
+            kind=KIND.name,
+            severity="P2",
+            headline=f"{actor(change)} text on {change.name} no longer mentions the departure{of} at {where}"
+            " — not announced as lifted",
+            rule="departure.vanished",
+            why="The status is gone from the text and no sentence says that it ended: verify before relying on it.",
+            evidence=evidence("before", *(d.span for d in move.old)),
+            post=move.post,
+            old="ordered" if before == 2 else "authorized",
+            decided_on=began,
+        )
+
+
+KIND = Kind("departure_statement_dropped", recognise)

@@ -1,0 +1,46 @@
+"""The government tells its nationals to leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.decide.kind import Kind, actor, evidence
+from monitor.model import Change, Finding, Leave, Posture
+
+_TIERS = ("consider", "should", "now", "immediately")
+_WORDS = {
+    "consider": "to consider leaving", "should": "to leave", "now": "to leave now", "immediately": "to leave immediately",
+}
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find advice to leave that is new, or stronger than before, for the same area."""
+    old = _strongest(change.before)
+    for area, leave in _strongest(change.after).items():
+        was = old.get(area)
+        if was and _TIERS.index(was.tier) >= _TIERS.index(leave.tier):
+            continue
+        where = area or change.name
+        yield Finding(
+            kind=KIND.name,
+            severity="P2" if leave.tier == "consider" else "P1",
+            headline=f"{actor(change)} tells its nationals in {where} {_WORDS[leave.tier]}",
+            rule="leave.tier",
+            why="Advice to leave is new." if not was else f"Advice to leave rose from {was.tier} to {leave.tier}.",
+            evidence=evidence("after", leave.span),
+            area=area,
+            old=was.tier if was else None,
+            new=leave.tier,
+        )
+
+
+def _strongest(posture: Posture | None) -> dict[str | None, Leave]:
+    found: dict[str | None, Leave] = {}
+    for leave in posture.leave if posture else ():
+        was = found.get(leave.area)
+        if was is None or _TIERS.index(leave.tier) > _TIERS.index(was.tier):
+            found[leave.area] = leave
+    return found
+
+
+KIND = Kind("leave_advice", recognise)

@@ -1,0 +1,28 @@
+"""The national level is computed lower than before, and that was seen twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.decide.kind import LABELS, Kind, actor, evidence
+from monitor.model import Change, Finding
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find a lower level; `compare.settle` lets it through only when confirmed."""
+    before, after = change.before, change.after
+    if not before or not after or not before.level or not after.level or after.level >= before.level:
+        return
+    yield Finding(
+        kind=KIND.name,
+        severity="P2" if before.level == 4 else "P3",
+        headline=f"{actor(change)} lowers {change.name} to Level {after.level} (was {before.level})",
+        rule="level.compare",
+        why=f"Level {before.level} ({LABELS[before.level]}) became Level {after.level} ({LABELS[after.level]}).",
+        evidence=evidence("after", after.level_span, after.note),
+        old=str(before.level),
+        new=str(after.level),
+    )
+
+
+KIND = Kind("level_lowered", recognise)

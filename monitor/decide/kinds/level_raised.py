@@ -1,0 +1,29 @@
+"""The national level is computed higher than before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.decide.kind import LABELS, Kind, actor, evidence
+from monitor.model import Change, Finding
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find a higher level; the direction comes from the two levels, never from the change note."""
+    before, after = change.before, change.after
+    if not before or not after or not before.level or not after.level or after.level <= before.level:
+        return
+    do_not = " (Do Not Travel)" if after.level == 4 else ""
+    yield Finding(
+        kind=KIND.name,
+        severity="P1" if after.level == 4 else "P2",
+        headline=f"{actor(change)} raises {change.name} to Level {after.level}{do_not} (was {before.level})",
+        rule="level.compare",
+        why=f"Level {before.level} ({LABELS[before.level]}) became Level {after.level} ({LABELS[after.level]}).",
+        evidence=evidence("after", after.level_span, after.note),
+        old=str(before.level),
+        new=str(after.level),
+    )
+
+
+KIND = Kind("level_raised", recognise)

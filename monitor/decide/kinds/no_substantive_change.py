@@ -1,0 +1,26 @@
+"""Reissued or edited without a change for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.decide.kind import Kind, actor, evidence
+from monitor.model import Change, Evidence, Finding
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find a text that differs but says the same; the publisher's note is quoted, not believed."""
+    if change.before is None or change.after is None or change.before_text == change.after_text:
+        return
+    note = change.after.note
+    yield Finding(
+        kind=KIND.name,
+        severity="P4",
+        headline=f"{actor(change)} reissues {change.name}: no change found",
+        rule="text.editorial",
+        why="The words differ only in form: notes, contacts, links or small edits.",
+        evidence=evidence("after", note) if note else (Evidence("after", change.after_text.split("\n", 1)[0][:400]),),
+    )
+
+
+KIND = Kind("no_substantive_change", recognise, fallback=True)

@@ -1,0 +1,32 @@
+"""A post stops working: all staff leave, no services (2 FAM 410)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.compare.change import is_news, operation_moves
+from monitor.decide.kind import Kind, actor, evidence, joined, stays
+from monitor.model import Change, Finding
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find a post of this government that suspended operations recently."""
+    for was, now in operation_moves(change):
+        if now is None or now.state != "suspended" or not is_news(now.decided_on, change):
+            continue
+        post = now.post or f"mission in {change.name}"
+        yield Finding(
+            kind=KIND.name,
+            severity="P1",
+            headline=joined(f"{actor(change)} {post} has suspended operations", stays(change)),
+            rule="operations.state",
+            why="A post of the publishing government states that it suspended operations.",
+            evidence=evidence("after", now.span),
+            post=now.post,
+            old=was.state if was else None,
+            new="suspended",
+            decided_on=now.decided_on,
+        )
+
+
+KIND = Kind("operations_suspended", recognise)

@@ -1,0 +1,165 @@
+"""THE CORRIDOR: how a page becomes an event and an event a message.
+
+    check   store.doors → knock → part → source.read → settle → change → classify → route → store.keep
+                                  (every door of one publisher)                       (one transaction)
+    post    store.claim → compose → store.transmitting → channel.send → store.settle
+    replay  store.page × 2 → source.read → change → classify, printed beside what was said then
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime
+
+from monitor.collect import markup
+from monitor.collect.knock import Knock, knock, resting, untried
+from monitor.collect.pages import ask_pages
+from monitor.collect.source import Door, Publisher, Unreadable
+from monitor.compare.editions import View, leads
+from monitor.decide.route import route
+from monitor.model import Belief, DoorState, Health, Part
+from monitor.store.protocol import Kept
+from monitor.turn import note_absences, settle_one
+from monitor.world import Memory, Pass, Report, World
+
+
+# ------------------------------------------------------------------ check
+def check(world: World, publisher: Publisher, now: datetime, doors: Iterable[str] = ()) -> Report:
+    """Look once at a publisher's registers, follow what moved to its pages, and keep what follows from it."""
+    world.store.begin_pass(publisher.NAME, now)
+    known = world.store.doors(publisher.NAME + ".")
+    wanted = set(doors)
+    registers = [d for d in publisher.DOORS if d.register and (not wanted or d.name in wanted)]
+    look = Pass(publisher, now, [], world.store.beliefs(publisher.NAME), known)
+    look.knocks = _knock_all(world, registers, known, now)
+    first = not look.beliefs
+    for one in look.knocks:
+        _read_door(world, look, one)
+    _follow(world, look)
+    memory = _memory(world, look)
+    for number, (destination, views) in enumerate(sorted(look.views.items())):
+        world.progress("reading", number + 1, len(look.views))
+        settle_one(world, look, destination, views, memory, first)
+    note_absences(world, look, memory)
+    return _keep(world, look)
+
+
+def _knock_all(world: World, doors: Sequence[Door], known: Mapping[str, DoorState], now: datetime) -> list[Knock]:
+    """Knock at all doors side by side; the fetcher keeps to one request a host."""
+    states = {d.name: known.get(d.name, untried(d)) for d in doors}
+    awake = [d for d in doors if not resting(states[d.name], now)]
+    with ThreadPoolExecutor(max_workers=max(1, len(awake))) as pool:
+        return list(pool.map(lambda d: knock(d, states[d.name], world.fetch, now), awake))
+
+
+def _read_door(world: World, look: Pass, one: Knock) -> None:
+    """Read the parts that are new, and those of destinations where something waits for a second sighting."""
+    before = world.store.parts(one.door.name)
+    if not one.good:
+        return
+    waiting = {d for d, b in look.beliefs.items() if b.withheld}
+    if one.listing is None:
+        look.shown[one.door.name] = before
+        for sha, destination in before.items():
+            if destination in waiting and (page := world.store.page(sha)):
+                _read_part(look, one.door, Part(page.key, page.raw, sha, page.url), before)
+        return
+    shown = look.shown.setdefault(one.door.name, {})
+    unread = []
+    for number, part in enumerate(one.listing.parts):
+        if part.sha256 in before and before[part.sha256] not in waiting:
+            shown[part.sha256] = before[part.sha256]
+            continue
+        world.progress(one.door.name, number + 1, len(one.listing.parts))
+        if why := _read_part(look, one.door, part, shown):
+            unread.append(why)
+    if unread:
+        detail = f"{len(unread)} of {len(one.listing.parts)} parts unreadable: {unread[0]}"
+        health = Health.UNREADABLE if len(unread) * 2 > len(one.listing.parts) else one.state.health
+        look.knocks[look.knocks.index(one)] = replace(one, state=replace(one.state, detail=detail[:300], health=health))
+
+
+def _read_part(look: Pass, door: Door, part: Part, shown: dict[str, str]) -> str | None:
+    """Read one part into a view; returns what was wrong with it, if it cannot be read."""
+    try:
+        view = view_of(door, part, look.now)
+    except (Unreadable, ValueError) as error:
+        return str(error)
+    shown[part.sha256] = view.reading.destination
+    look.views.setdefault(view.reading.destination, []).append(view)
+    look.parts[part.sha256] = (part, door.name)
+    return None
+
+
+def view_of(door: Door, part: Part, now: datetime) -> View:
+    """Read a part with today's reader; raises Unreadable or ValueError saying what was expected."""
+    reading = door.read(part, now)
+    return View(reading, markup.fingerprint(f"level {reading.level}\n{reading.text}"))
+
+
+def _follow(world: World, look: Pass) -> None:
+    """Ask the own pages of the destinations where the registers show something new."""
+    page = next((d for d in look.publisher.DOORS if not d.register), None)
+    if page is None:
+        return
+    leading = {d: v for d, v in look.views.items() if leads(look.beliefs.get(d), v)}
+    urls = {d: look.publisher.page_urls(v[0].reading.url) for d, v in leading.items()}
+    answers = ask_pages(world.fetch, page, look.before.get(page.name, untried(page)), urls, look.now, world.progress)
+    look.page_state = answers.state
+    for part in answers.parts:
+        _read_part(look, page, part, {})
+
+
+def _memory(world: World, look: Pass) -> Memory:
+    """Recall any page by its hash, read by today's reader; each is read once a pass."""
+    doors = {d.name: d for d in look.publisher.DOORS}
+    seen = {v.reading.sha256: v for views in look.views.values() for v in views}
+
+    def recall(sha256: str) -> View | None:
+        if sha256 not in seen and (page := world.store.page(sha256)) and page.door in doors:
+            try:
+                seen[sha256] = view_of(doors[page.door], Part(page.key, page.raw, sha256, page.url), look.now)
+            except (Unreadable, ValueError):
+                return None
+        return seen.get(sha256)
+
+    return recall
+
+
+# ------------------------------------------------------------------ keep
+def _keep(world: World, look: Pass) -> Report:
+    """Write the whole pass in one transaction, and only the pages somebody may ask for again."""
+    states = [_stale(look, k.state) for k in look.knocks]
+    if look.page_state:
+        states.append(look.page_state)
+    fresh = [(part, door) for sha, (part, door) in look.parts.items()]
+    new = world.store.keep(
+        Kept(
+            publisher=look.publisher.NAME, at=look.now, pages=fresh, parts=look.shown, beliefs=look.settled,
+            doors=states, events=look.events, held=look.held, confirmations=look.confirmations,
+            deliveries=route(look.events, world.readers, look.now),
+        )
+    )
+    told = tuple(e for e in look.events if e.id in set(new))
+    good = any(k.good for k in look.knocks) or not look.knocks
+    return Report(look.publisher.NAME, tuple(states), told, len(look.held), good)
+
+
+def _stale(look: Pass, state: DoorState) -> DoorState:
+    """A door that serves older texts than we hold is read, but not clear."""
+    beliefs = {**look.beliefs, **{b.destination: b for b in look.settled}}
+    behind = sum(1 for b in beliefs.values() if _behind(b, state.door))
+    if not behind or state.health not in (Health.OK, Health.STALE):
+        ours = state.health is Health.STALE and "older text" in state.detail
+        return replace(state, health=Health.OK, detail="", since=look.now) if ours and not behind else state
+    detail = f"serves an older text of {behind} of {len(beliefs)} destinations"
+    since = state.since if state.health is Health.STALE else look.now
+    return replace(state, health=Health.STALE, detail=detail, since=since)
+
+
+def _behind(belief: Belief, door: str) -> bool:
+    said = belief.claims.get(door, ())
+    old = [c for c in said if c.fingerprint in belief.known and c.fingerprint not in (belief.fingerprint, *belief.aliases)]
+    return bool(said) and len(old) == len(said)

@@ -1,0 +1,404 @@
+"""Every publisher's spelling of every place, in one table, and the codes behind it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A destination somebody advises on.
+
+    `key` is stable: the ISO 3166-1 alpha-2 code where one destination is one code (XK for Kosovo), a name of
+    our own for parts and groups; `codes` are the countries it concerns, none for the whole world.
+    """
+
+    key: str
+    name: str
+    codes: tuple[str, ...]
+
+
+def fold(name: str) -> str:
+    """Reduce a name to what all its spellings share: small words, no accents, "the", "and" or punctuation.
+
+    >>> fold("  St.\u00a0Vincent & The Grenadines*")
+    'saint vincent grenadines'
+    """
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", name.casefold())).replace("&", " ")
+    words = _WORDS.findall(_INSIDE_WORDS.sub("", unicodedata.normalize("NFC", bare)))
+    return " ".join("saint" if word == "st" else word for word in words if word not in _SILENT)
+
+
+def resolve(name: str) -> Place | None:
+    """Find the place a publisher calls so; None for any name not in the table, never a guess."""
+    return _BY_SPELLING.get(fold(name))
+
+
+def by_iso3(iso3: str) -> Place | None:
+    """Find a place by its ISO 3166-1 alpha-3 code (Kosovo: XKX, or XKS as the State Department links it)."""
+    return _BY_KEY.get(_ISO3.get(iso3.strip().upper(), ""))
+
+
+def by_code(iso2: str) -> Place | None:
+    """Find a place by its ISO 3166-1 alpha-2 code, or by our own key (PT-20, IC, BQ-BO: as served)."""
+    return _BY_KEY.get(iso2.strip().upper())
+
+
+# Accents only: the voicing marks of Japanese and the vowel signs of other scripts tell words apart.
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_WORDS = re.compile(r"[^\W_]+")
+# Dots and apostrophes of every kind (U.S., d'Ivoire, d’Ivoire), and what nobody sees.
+_INSIDE_WORDS = re.compile("[.'\u2018\u2019\u201b`\u00b4\u02b9\u02bb\u02bc\u200b-\u200d\u2060\ufeff\u00ad]")
+_SILENT = frozenset({"the", "and"})
+
+# ------------------------------------------------------------ countries: ISO2 ISO3 name | spellings
+# Names by ISO 3166-1, and as written by the United States, the United Kingdom, Canada, Australia, Ireland,
+# New Zealand, Japan, Germany, the Netherlands and France; misspellings are the publishers' own (their addresses).
+# "Congo" alone is Brazzaville everywhere; "Korea", "Virgin Islands" alone are nobody and stay unknown.
+_COUNTRIES = """
+AD AND Andorra | Principality of Andorra | Andorre
+AE ARE United Arab Emirates | Émirats arabes unis | Vereinigte Arabische Emirate | Verenigde Arabische
+  Emiraten
+AF AFG Afghanistan | Islamic Republic of Afghanistan
+AG ATG Antigua and Barbuda | Antigua-et-Barbuda | Antigua und Barbuda | Antigua en Barbuda
+AI AIA Anguilla | Anguilla (British Overseas Territory)
+AL ALB Albania | Republic of Albania | Albanie | Albanien
+AM ARM Armenia | Republic of Armenia | Arménie | Armenien
+AO AGO Angola | Republic of Angola
+AQ ATA Antarctica | Antarctica British Antarctic Territory | Antarctique | British Antarctic Territory
+AR ARG Argentina | Argentine Republic | Argentine | Argentinien | Argentinië
+AS ASM American Samoa | Samoa américaines | Amerikaans-Samoa
+AT AUT Austria | Republic of Austria | Autriche | Österreich | Oostenrijk
+AU AUS Australia | Australie | Australien
+AW ABW Aruba
+AX ALA Åland Islands | Aland
+AZ AZE Azerbaijan | Republic of Azerbaijan | Azerbajian | Azerbaïdjan | Aserbaidschan | Azerbeidzjan
+BA BIH Bosnia and Herzegovina | Republic of Bosnia and Herzegovina | Bosinia and Herzegovina |
+  Bosnie-Herzégovine | Bosnien und Herzegowina | Bosnië en Herzegovina | Bosnia
+BB BRB Barbados | Barbade
+BD BGD Bangladesh | People's Republic of Bangladesh | Bangladesch
+BE BEL Belgium | Kingdom of Belgium | Belgique | Belgien | België
+BF BFA Burkina Faso
+BG BGR Bulgaria | Republic of Bulgaria | Bulgarie | Bulgarien | Bulgarije
+BH BHR Bahrain | Kingdom of Bahrain | Bahreïn
+BI BDI Burundi | Republic of Burundi
+BJ BEN Benin | Republic of Benin
+BL BLM Saint Barthélemy | St. Barts
+BM BMU Bermuda | Bermudes | Bermuda (British Overseas Territory)
+BN BRN Brunei | Brunei Darussalam
+BO BOL Bolivia | Bolivia, Plurinational State of | Plurinational State of Bolivia | Bolivie | Bolivien
+BQ BES Bonaire, Sint Eustatius and Saba | Bonaire St Eustatius Saba
+BR BRA Brazil | Federative Republic of Brazil | Brésil | Brasilien | Brazilië
+BS BHS Bahamas | Commonwealth of the Bahamas
+BT BTN Bhutan | Kingdom of Bhutan | Bhoutan
+BV BVT Bouvet Island
+BW BWA Botswana | Republic of Botswana | Botsuana
+BY BLR Belarus | Republic of Belarus | Bielorussie | Belarus (Wit-Rusland)
+BZ BLZ Belize
+CA CAN Canada | Kanada
+CC CCK Cocos (Keeling) Islands
+CD COD Democratic Republic of the Congo | Congo, The Democratic Republic of the | Democratic Republic of
+  Congo (Kinshasa) | République démocratique du Congo (Kinshasa) | Republique Democratique du Congo |
+  Demokratische Republik Kongo | Congo, Democratische Republiek | Congo, Democratic Republic of (DRC) |
+  DRC | DR Congo | Congo (Kinshasa) | Congo (DRC) | Democratic Republic of the Congo (DRC)
+CF CAF Central African Republic | République centrafricaine | Zentralafrikanische Republik |
+  Centraal-Afrikaanse Republiek
+CG COG Republic of the Congo | Congo | Republic of Congo (Brazzaville) | République du Congo
+  (Brazzaville) | Republik Kongo | Congo, de Republiek | Congo (Brazzaville) | Congo, Republic of the
+CH CHE Switzerland | Swiss Confederation | Suisse | Schweiz | Zwitserland
+CI CIV Côte d'Ivoire | Cote d Ivoire | Republic of Côte d'Ivoire | Côte d'Ivoire (Ivory Coast) | Ivory
+  Coast | Cote D Ivoire Ivory Coast | Ivoorkust | Republic of Cote d Ivoire | Elfenbeinküste
+CK COK Cook Islands | Îles Cook | Cookinseln | Cookeilanden
+CL CHL Chile | Republic of Chile | Chili
+CM CMR Cameroon | Republic of Cameroon | Cameroun | Kamerun | Kameroen
+CN CHN China | People's Republic of China | Mainland China, Hong Kong & Macau | Chine | Mainland China |
+  Mainland China, Hong Kong & Macao | China (Mainland) | China (PRC) | PRC | China, Volksrepublik
+CO COL Colombia | Republic of Colombia | Colombie | Kolumbien
+CR CRI Costa Rica | Republic of Costa Rica
+CU CUB Cuba | Republic of Cuba | Kuba
+CV CPV Cabo Verde | Republic of Cabo Verde | Cape Verde | Cap Vert | Kaapverdië | Cabo Verde (Cape
+  Verde) | Cape Verde (Cabo Verde)
+CW CUW Curaçao
+CX CXR Christmas Island
+CY CYP Cyprus | Republic of Cyprus | Chypre | Zypern
+CZ CZE Czechia | Czech Republic | Tchéquie | Republique Tcheque | Tschechien | Tsjechië | Czechia (Czech
+  Republic) | Czech Republic/Czechia
+DE DEU Germany | Federal Republic of Germany | Allemagne | Duitsland
+DJ DJI Djibouti | Republic of Djibouti | Dschibuti
+DK DNK Denmark | Kingdom of Denmark | Danemark | Denemarken | Denmark (Kingdom of Denmark)
+DM DMA Dominica | Commonwealth of Dominica | Dominique
+DO DOM Dominican Republic | République dominicaine | Dominikanische Republik | Dominicaanse Republiek
+DZ DZA Algeria | People's Democratic Republic of Algeria | Algérie | Algerien | Algerije
+EC ECU Ecuador | Republic of Ecuador | Équateur
+EE EST Estonia | Republic of Estonia | Estonie | Estland
+EG EGY Egypt | Arab Republic of Egypt | Égypte | Ägypten
+EH ESH Western Sahara
+ER ERI Eritrea | State of Eritrea | Érythrée
+ES ESP Spain | Kingdom of Spain | Espagne | Spanien | Spanje
+ET ETH Ethiopia | Federal Democratic Republic of Ethiopia | Éthiopie | Äthiopien
+FI FIN Finland | Republic of Finland | Finlande | Finnland
+FJ FJI Fiji | Republic of Fiji | Fidji | Iles Fidji | Fidschi
+FK FLK Falkland Islands | Falkland Islands (Malvinas) | Îles Falkland | Falkland Islands (Islas
+  Malvinas) | Falkland Islands (British Overseas Territory)
+FM FSM Micronesia | Federated States of Micronesia | Micronesia, Federated States of | Micronesia (FSM)
+  | Micronésie (EFM) | Mikronesien | Micronesië
+FO FRO Faroe Islands | Faeröer | Faroes | Faeroe Islands | Färöer
+FR FRA France | French Republic | Frankreich | Frankrijk
+GA GAB Gabon | Gabonese Republic | Gabun
+GB GBR United Kingdom | United Kingdom of Great Britain and Northern Ireland | Great Britain |
+  Royaume-Uni | Vereinigtes Königreich | Verenigd Koninkrijk | UK | Britain | Great Britain and Northern
+  Ireland | Großbritannien
+GD GRD Grenada | Grenade
+GE GEO Georgia | Géorgie | Georgien
+GF GUF French Guiana | Guyane française | Frans-Guyana
+GG GGY Guernsey
+GH GHA Ghana | Republic of Ghana
+GI GIB Gibraltar | Gibraltar (British Overseas Territory)
+GL GRL Greenland | Groenland
+GM GMB Gambia | Republic of the Gambia | Gambie | Gambia, Republic of The
+GN GIN Guinea | Republic of Guinea | Guinée
+GP GLP Guadeloupe
+GQ GNQ Equatorial Guinea | Republic of Equatorial Guinea | Guinée équatoriale | Äquatorialguinea |
+  Equatoriaal-Guinea
+GR GRC Greece | Hellenic Republic | Grèce | Griechenland | Griekenland
+GS SGS South Georgia and the South Sandwich Islands | South Georgia and South Sandwich Islands (British
+  Overseas Territory)
+GT GTM Guatemala | Republic of Guatemala
+GU GUM Guam
+GW GNB Guinea-Bissau | Republic of Guinea-Bissau | Guinée-Bissau | Guinee Bissao
+GY GUY Guyana | Republic of Guyana
+HK HKG Hong Kong | Hong Kong Special Administrative Region of China | Hongkong | Hongkong SAR | Hong
+  Kong SAR | Hong Kong (SAR of China) | Hong Kong (China)
+HM HMD Heard Island and McDonald Islands
+HN HND Honduras | Republic of Honduras
+HR HRV Croatia | Republic of Croatia | Croatie | Kroatien | Kroatië
+HT HTI Haiti | Republic of Haiti
+HU HUN Hungary | Hongrie | Ungarn | Hongarije
+ID IDN Indonesia | Republic of Indonesia | Indonésie | Indonesien
+IE IRL Ireland | Irlande | Irland | Ierland
+IL ISR Israel | State of Israel
+IM IMN Isle of Man
+IN IND India | Republic of India | Inde | Indien
+IO IOT British Indian Ocean Territory
+IQ IRQ Iraq | Republic of Iraq | Irak
+IR IRN Iran | Iran, Islamic Republic of | Islamic Republic of Iran
+IS ISL Iceland | Republic of Iceland | Islande | Island | IJsland
+IT ITA Italy | Italian Republic | Italie | Italien
+JE JEY Jersey
+JM JAM Jamaica | Jamaïque | Jamaika
+JO JOR Jordan | Hashemite Kingdom of Jordan | Jordanie | Jordanien
+JP JPN Japan | Japon
+KE KEN Kenya | Republic of Kenya | Kenia
+KG KGZ Kyrgyz Republic | Kyrgyzstan | Kirghizistan | Kirghizstan | Kirgisistan | Kirgizië | Kyrgyz
+  Republic (Kyrgyzstan) | Kyrgyzstan (Kyrgyz Republic)
+KH KHM Cambodia | Kingdom of Cambodia | Cambodge | Kambodscha | Cambodja
+KI KIR Kiribati | Republic of Kiribati
+KM COM Comoros | Union of the Comoros | Comores | Komoren | Comoren
+KN KNA Saint Kitts and Nevis | Saint-Kitts-et-Nevis | Saint Christophe et Nieves | St. Kitts und Nevis |
+  Saint Kitts en Nevis
+KP PRK North Korea | Korea, Democratic People's Republic of | Democratic People's Republic of Korea |
+  North Korea (Democratic People's Republic of Korea) | Democratic Republic Of Korea | Corée du Nord |
+  Demokratische Volksrepublik Korea (Nordkorea) | Noord-Korea | Korea, DPR (North Korea) | Korea,
+  Democratic People's Republic of (North Korea) | DPRK | Korea, North | Democratic People's Republic of
+  Korea (DPRK)
+KR KOR South Korea | Korea, Republic of | Corée du Sud | Republik Korea (Südkorea) | Zuid-Korea |
+  Republic of Korea | South Korea (Republic of Korea) | Korea, Republic of (South Korea) | Korea, South
+KW KWT Kuwait | State of Kuwait | Koweït | Koeweit
+KY CYM Cayman Islands | Îles Caïmans | Kaaimaneilanden | Cayman Islands (British Overseas Territory)
+KZ KAZ Kazakhstan | Republic of Kazakhstan | Kasachstan | Kazachstan
+LA LAO Laos | Lao People's Democratic Republic | Lao PDR | Laos (Lao
+  People's Democratic Republic)
+LB LBN Lebanon | Lebanese Republic | Liban | Libanon
+LC LCA Saint Lucia | Sainte-Lucie
+LI LIE Liechtenstein | Principality of Liechtenstein
+LK LKA Sri Lanka | Democratic Socialist Republic of Sri Lanka
+LR LBR Liberia | Republic of Liberia
+LS LSO Lesotho | Kingdom of Lesotho
+LT LTU Lithuania | Republic of Lithuania | Lituanie | Litauen | Litouwen
+LU LUX Luxembourg | Grand Duchy of Luxembourg | Luxemburg
+LV LVA Latvia | Republic of Latvia | Lettonie | Lettland | Letland
+LY LBY Libya | Libye | Libyen | Libië
+MA MAR Morocco | Kingdom of Morocco | Maroc | Marokko
+MC MCO Monaco | Principality of Monaco
+MD MDA Moldova | Moldova, Republic of | Republic of Moldova | Moldavie | Republik Moldau
+ME MNE Montenegro
+MF MAF Saint Martin | Saint Martin (French part) | French Saint Martin | Saint Martin (French) |
+  Collectivity of Saint Martin
+MG MDG Madagascar | Republic of Madagascar | Madagaskar
+MH MHL Marshall Islands | Republic of the Marshall Islands | Îles Marshall | Marshallinseln |
+  Marshalleilanden
+MK MKD North Macedonia | Republic of North Macedonia | Macédoine du Nord | Nordmazedonien |
+  Noord-Macedonië | North Macedonia, Republic of | Macedonia | Former Yugoslav Republic of Macedonia
+ML MLI Mali | Republic of Mali
+MM MMR Burma (Myanmar) | Burma | Myanmar | Republic of Myanmar | Myanmar Burma | Birmanie | Union of
+  Myanmar
+MN MNG Mongolia | Mongolie | Mongolei
+MO MAC Macau | Macao | Macao Special Administrative Region of China | Macau SAR | Macao SAR | Macao (SAR
+  of China) | Macao (China)
+MP MNP Northern Mariana Islands | Northern Marianas | Commonwealth of the Northern Mariana Islands |
+  Îles Mariannes du Nord
+MQ MTQ Martinique
+MR MRT Mauritania | Islamic Republic of Mauritania | Mauritanie | Mauretanien
+MS MSR Montserrat | Montserrat (British Overseas Territory)
+MT MLT Malta | Republic of Malta | Malte
+MU MUS Mauritius | Republic of Mauritius | Maurice
+MV MDV Maldives | Republic of Maldives | Malediven | Maldiven
+MW MWI Malawi | Republic of Malawi
+MX MEX Mexico | United Mexican States | Mexique | Mexiko
+MY MYS Malaysia | Malaisie | Maleisië
+MZ MOZ Mozambique | Republic of Mozambique | Mosambik
+NA NAM Namibia | Republic of Namibia | Namibie
+NC NCL New Caledonia | Nouvelle-Calédonie | Nieuw-Caledonië
+NE NER Niger | Republic of the Niger
+NF NFK Norfolk Island
+NG NGA Nigeria | Federal Republic of Nigeria
+NI NIC Nicaragua | Republic of Nicaragua
+NL NLD Netherlands | Kingdom of the Netherlands | Pays-Bas | Niederlande | Holland
+NO NOR Norway | Kingdom of Norway | Norvège | Norwegen | Noorwegen
+NP NPL Nepal | Federal Democratic Republic of Nepal
+NR NRU Nauru | Republic of Nauru
+NU NIU Niue
+NZ NZL New Zealand | Nouvelle-Zélande | Neuseeland | Nieuw-Zeeland
+OM OMN Oman | Sultanate of Oman
+PA PAN Panama | Republic of Panama
+PE PER Peru | Republic of Peru | Pérou
+PF PYF French Polynesia | Polynésie française | Frans-Polynesië
+PG PNG Papua New Guinea | Independent State of Papua New Guinea | Papouasie-Nouvelle-Guinée |
+  Papua-Neuguinea | Papoea-Nieuw-Guinea
+PH PHL Philippines | Republic of the Philippines | Philippinen | Filipijnen
+PK PAK Pakistan | Islamic Republic of Pakistan
+PL POL Poland | Republic of Poland | Pologne | Polen
+PM SPM Saint Pierre and Miquelon | Saint-Pierre-et-Miquelon
+PN PCN Pitcairn Islands | Pitcairn | Pitcairn Island | Pitcairneilanden
+PR PRI Puerto Rico | Porto Rico
+PS PSE Palestinian Territories | Palestine, State of | State of Palestine | Palestine | Palästinensische
+  Gebiete | Palestijnse Gebieden | West Bank and Gaza | West Bank and the Gaza Strip | Gaza and the West
+  Bank | Occupied Palestinian Territories | Occupied Palestinian Territories (OPTs) | OPTs | Occupied
+  Palestinian Territory | Palestinian Territory, Occupied | Palestinian Authority
+PT PRT Portugal | Portuguese Republic
+PW PLW Palau | Republic of Palau | Palaos | Republique des Palaos
+PY PRY Paraguay | Republic of Paraguay
+QA QAT Qatar | State of Qatar | Katar
+RE REU Réunion | La Réunion | Reunion Island
+RO ROU Romania | Roumanie | Rumänien | Roemenië
+RS SRB Serbia | Republic of Serbia | Serbie | Serbien | Servië
+RU RUS Russia | Russian Federation | Russie | Russische Föderation | Rusland | Russia (Russian
+  Federation)
+RW RWA Rwanda | Rwandese Republic | Ruanda
+SA SAU Saudi Arabia | Kingdom of Saudi Arabia | Arabie saoudite | Saudi-Arabien | Saoedi-Arabië
+SB SLB Solomon Islands | Solomon Island | Îles Salomon | Salomonen | Salomonseilanden
+SC SYC Seychelles | Republic of Seychelles | Seychellen
+SD SDN Sudan | Republic of the Sudan | Soudan
+SE SWE Sweden | Kingdom of Sweden | Suède | Schweden | Zweden
+SG SGP Singapore | Republic of Singapore | Singapour | Singapur
+SH SHN Saint Helena, Ascension and Tristan da Cunha | Saint Helena | St Helena, Ascension Island and
+  Tristan da Cunha
+SI SVN Slovenia | Republic of Slovenia | Slovénie | Slowenien
+SJ SJM Svalbard and Jan Mayen | Spitsbergen (Svalbard) | Svalbard
+SK SVK Slovakia | Slovak Republic | Slovaquie | Slowakei | Slowakije | Slovak Republic (Slovakia)
+SL SLE Sierra Leone | Republic of Sierra Leone
+SM SMR San Marino | Republic of San Marino | Saint-Marin
+SN SEN Senegal | Republic of Senegal
+SO SOM Somalia | Federal Republic of Somalia | Somalie
+SR SUR Suriname | Republic of Suriname
+SS SSD South Sudan | Republic of South Sudan | Soudan du Sud | Südsudan | Zuid-Sudan
+ST STP São Tomé and Príncipe | Democratic Republic of Sao Tome and Principe | Sao Tomé-et-Principe | São
+  Tomé und Príncipe | Sao Tomé en Principe | Saint Tome (Sao Tome) and Principe
+SV SLV El Salvador | Republic of El Salvador | Salvador
+SX SXM Sint Maarten | Sint Maarten (Dutch part) | St Maarten
+SY SYR Syria | Syrian Arab Republic | Syrie | Syrien | Syria (Syrian Arab Republic)
+SZ SWZ Eswatini | Kingdom of Eswatini | Swaziland | Eswatini (Swaziland) | Eswatini (formerly Swaziland)
+TC TCA Turks and Caicos Islands | Îles Turks et Caicos | Turks- en Caicoseilanden | Turks and Caicos |
+  Turks and Caicos Islands (British Overseas Territory)
+TD TCD Chad | Republic of Chad | Tchad | Tschad | Tsjaad
+TF ATF French Southern Territories
+TG TGO Togo | Togolese Republic
+TH THA Thailand | Kingdom of Thailand | Thaïlande
+TJ TJK Tajikistan | Republic of Tajikistan | Tadjikistan | Tadschikistan | Tadzjikistan
+TK TKL Tokelau | Tokelau-eilanden
+TL TLS Timor-Leste | Democratic Republic of Timor-Leste | Timor-Leste (East Timor) | Timor-Leste (Timor
+  oriental) | Timor Oriental | Oost-Timor | East Timor | East Timor (Timor-Leste)
+TM TKM Turkmenistan
+TN TUN Tunisia | Republic of Tunisia | Tunisie | Tunesien | Tunesië
+TO TON Tonga | Kingdom of Tonga
+TR TUR Turkey | Türkiye | Republic of Türkiye | Turquie | Türkei | Turkije | Türkiye (Turkey) | Turkey
+  (Türkiye)
+TT TTO Trinidad and Tobago | Republic of Trinidad and Tobago | Trinité-et-Tobago | Trinidad und Tobago |
+  Trinidad en Tobago
+TV TUV Tuvalu
+TW TWN Taiwan | Taiwan, Province of China | Taiwan (Republic of China) | Chinese Taipei
+TZ TZA Tanzania | Tanzania, United Republic of | United Republic of Tanzania | Tanzanie | Tansania
+UA UKR Ukraine | Oekraïne
+UG UGA Uganda | Republic of Uganda | Ouganda
+UM UMI United States Minor Outlying Islands
+US USA United States | United States of America | Usa | United States America | États-Unis | Verenigde
+  Staten van Amerika | U.S. | United States of America (USA) | Vereinigte Staaten von Amerika |
+  Vereinigte Staaten
+UY URY Uruguay | Eastern Republic of Uruguay
+UZ UZB Uzbekistan | Republic of Uzbekistan | Ouzbékistan | Usbekistan | Oezbekistan
+VA VAT Holy See | Holy See (Vatican City State) | Heiliger Stuhl / Vatikan | Vatican City | Vatican |
+  Holy See (Vatican) | Vatican City (Holy See) | Vatican City State
+VC VCT Saint Vincent and the Grenadines | Saint-Vincent-et-Grenadines | Saint Vincent et Les Grenadines
+  | St. Vincent und die Grenadinen | Saint Vincent en de Grenadines
+VE VEN Venezuela | Venezuela, Bolivarian Republic of | Bolivarian Republic of Venezuela
+VG VGB British Virgin Islands | Virgin Islands, British | Virgin Islands Uk | Îles Vierges britanniques
+  | Britse Maagdeneilanden | British Virgin Islands (British Overseas Territory)
+VI VIR U.S. Virgin Islands | Virgin Islands (U.S.) | Virgin Islands of the United States | Virgin
+  Islands U S | Îles Vierges américaines | Amerikaanse Maagdeneilanden | United States Virgin Islands
+VN VNM Vietnam | Viet Nam | Socialist Republic of Viet Nam
+VU VUT Vanuatu | Republic of Vanuatu
+WF WLF Wallis and Futuna | Wallis en Futuna | Wallis & Futuna Islands
+WS WSM Samoa | Independent State of Samoa
+XK XKX Kosovo | Republic of Kosovo | Kosovo, Republic of
+YE YEM Yemen | Republic of Yemen | Jemen
+YT MYT Mayotte
+ZA ZAF South Africa | Republic of South Africa | Afrique du Sud | Südafrika | Zuid-Afrika
+ZM ZMB Zambia | Republic of Zambia | Zambie | Sambia
+ZW ZWE Zimbabwe | Republic of Zimbabwe | Simbabwe
+"""
+
+# ------------------------------------------------------------ parts and groups: key, codes (or -), name | …
+# Parts share their country's code; groups are one page about several. Saint Martin is the French side.
+_OTHERS = """
+BQ-BO BQ Bonaire
+BQ-SA BQ Saba
+BQ-SE BQ Sint Eustatius | Saint Eustatius | Statia
+BQ-SA-SE BQ Saba and Sint Eustatius | Sint Eustatius and Saba | Saba and St. Eustatius
+PT-20 PT Azores | Açores | The Azores
+IC ES Canary Islands | Îles Canaries | Canaries
+US-HI US Hawaii
+PS-WB PS West Bank | Cisjordanie | Westjordanland
+PS-GZ PS Gaza | Gaza Strip | Bande de Gaza | Gazastreifen
+IL-PS IL,PS Israel, the West Bank and Gaza | Israel, the West Bank and the Gaza Strip
+  | Israel and Palestine | Israel/Palestine | Israël et la Palestine | Israel and the Palestinian Territories
+  | Israel and the Occupied Palestinian Territories | Israel and the Occupied Territories
+HK-MO HK,MO China - Hong Kong / Macao | Hong Kong and Macao | Hong Kong and Macau | China Hong Kong Macau
+FWI GP,MQ,MF,BL French West Indies | Martinique and Guadeloupe | Guadeloupe and Martinique
+MF-BL MF,BL St Martin and St Barthélemy
+CK-TK-NU CK,TK,NU Cook Islands, Tokelau and Niue
+WORLD - Worldwide | Worldwide Caution | Worldwide Travel Caution | World
+"""
+
+
+def _rows(table: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Read a table: two words, then names divided by bars; a row that begins with a space goes on."""
+    for row in re.sub(r"\n +", " ", table.strip()).split("\n"):
+        key, second, names = row.split(" ", 2)
+        yield key, second, [name.strip() for name in names.split("|")]
+
+
+_ISO3 = {iso3: key for key, iso3, _ in _rows(_COUNTRIES)} | {"XKS": "XK"}
+_NAMED = {Place(key, names[0], (key,)): names for key, _, names in _rows(_COUNTRIES)} | {
+    Place(key, names[0], () if codes == "-" else tuple(codes.split(","))): names
+    for key, codes, names in _rows(_OTHERS)
+}
+_BY_KEY = {place.key: place for place in _NAMED}
+_BY_SPELLING = {fold(name): place for place, names in _NAMED.items() for name in names}
+
+
+def spellings() -> Iterator[tuple[str, Place]]:
+    """List every spelling of the table with its place."""
+    return ((name, place) for place, names in _NAMED.items() for name in names)

@@ -1,0 +1,190 @@
+"""Values as lines on a terminal: the command line's own page design."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+
+import click
+
+from monitor import contract
+from monitor.compare.editions import View
+from monitor.compare.redline import Piece, as_json, as_text
+from monitor.model import Event, Reader
+from monitor.world import Report
+from monitor.store.protocol import Due, Link
+
+_COLOUR = {"P1": "red", "P2": "yellow", "P3": "cyan", "P4": "bright_black"}
+_WELL = {"ok": "green", "shrunk": "yellow", "stale": "yellow", "untried": "bright_black"}
+
+
+def progress() -> Callable[[str, int, int], None]:
+    """Return a progress line for a terminal; silence for everything else."""
+    if not sys.stderr.isatty():
+        return lambda what, done, of: None
+
+    def tell(what: str, done: int, of: int) -> None:
+        if done == of or done % 10 == 0:
+            click.echo(f"\r\x1b[K{what}: {done} of {of}", err=True, nl=done == of)
+
+    return tell
+
+
+def _line(*parts: str) -> None:
+    click.echo("  ".join(p for p in parts if p))
+
+
+def reports(found: Sequence[Report]) -> None:
+    """Tell how a pass went: each door, then what it noticed."""
+    for report in found:
+        for door in report.doors:
+            health = click.style(f"{door.health.value:<12}", fg=_WELL.get(door.health.value, "red"))
+            _line(f"{door.door:<18}", health, f"{door.items:>4} items" if door.items else "", door.detail)
+        events(report.events)
+        waiting = f"; {report.held} held back (see events --held)" if report.held else ""
+        click.echo(f"{report.publisher}: {len(report.events)} new event{'' if len(report.events) == 1 else 's'}{waiting}.")
+
+
+def report_json(report: Report) -> dict[str, object]:
+    """Return a pass as one object."""
+    return {
+        "publisher": report.publisher, "good": report.good, "held": report.held,
+        "doors": {d.door: d.health.value for d in report.doors}, "events": [e.id for e in report.events],
+    }
+
+
+def events(found: Iterable[Event]) -> None:
+    """One event, two lines: when, how grave, what; then why it is believed."""
+    for one in found:
+        finding = one.finding
+        mark = click.style(f" {finding.severity} ", fg=_COLOUR[finding.severity], reverse=finding.severity == "P1")
+        _line(one.detected_at.strftime("%Y-%m-%d %H:%MZ"), mark, click.style(finding.headline, bold=True))
+        quote = f"“{finding.evidence[0].text}”" if finding.evidence else finding.why
+        state = click.style(f"held: {one.held}. ", fg="yellow") if one.held else ""
+        click.echo(f"    {state}{quote}")
+        click.echo(click.style(f"    {one.id}  {finding.kind}  {', '.join(d.name for d in one.doors)}", fg="bright_black"))
+
+
+def event(one: Event, pieces: Sequence[Piece]) -> None:
+    """One event whole."""
+    finding = one.finding
+    events([one])
+    click.echo()
+    facts = {
+        "Country": f"{one.places[0]} ({one.country})", "Post": finding.post, "Severity": finding.severity,
+        "Level": f"{one.level_before or '–'} → {one.level_after or '–'}", "Decided": contract.day(finding.decided_on),
+        "Published": contract.day(one.published_on), "First seen": contract.moment(one.detected_at),
+        "Source": one.url, "Flags": ", ".join(one.flags),
+    }
+    for name, value in facts.items():
+        if value:
+            click.echo(f"{name + ':':<12}{value}")
+    click.secho("\nWhy", bold=True)
+    click.echo(f"{finding.rule}: {finding.why}")
+    for quote in finding.evidence:
+        click.echo(f"  {'now says' if quote.side == 'after' else 'said before'} [{quote.start}:{quote.end}]: “{quote.text}”")
+    for other in one.inside:
+        click.echo(f"  also: {other.headline} ({other.kind})")
+    for no in one.considered:
+        click.secho(f"  {no}", fg="bright_black")
+    click.secho("\nPages", bold=True)
+    for door in one.doors:
+        click.echo(f"{door.name}  {door.sha256}  {door.url}")
+    if pieces:
+        click.secho("\nRedline", bold=True)
+        click.echo(as_text(pieces, width=100, colour=sys.stdout.isatty()))
+
+
+def redline_json(pieces: Sequence[Piece]) -> object:
+    """Return a redline as JSON values."""
+    return as_json(pieces)
+
+
+def postures(views: Sequence[View]) -> None:
+    """What saved pages say, a block a destination."""
+    for view in views:
+        row = contract.posture_json(view.reading, view.posture)
+        click.secho(str(row["title"] or view.reading.name), bold=True)
+        for name, value in row.items():
+            if value and name not in ("title", "sha256"):
+                shown = value if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
+                click.echo(f"  {name + ':':<14}{shown}")
+
+
+def doors(rows: Sequence[dict[str, object]]) -> None:
+    """The health of every door, and who is not checked because of it."""
+    for row in rows:
+        colour = _WELL.get(str(row["health"]), "red")
+        since = f"since {row['since']}" if row["since"] else ""
+        _line(f"{row['door']!s:<18}", click.style(f"{row['health']!s:<12}", fg=colour), since, str(row["detail"]))
+        unchecked = row["not_checked"]
+        if isinstance(unchecked, list) and unchecked:
+            listed = ", ".join(map(str, unchecked[:12])) + (" …" if len(unchecked) > 12 else "")
+            click.secho(f"    not checked: {len(unchecked)} destinations ({listed})", fg="red")
+
+
+def readers(found: Sequence[Reader], machine: bool) -> None:
+    """Who is told."""
+    for one in found:
+        asks = {"countries": sorted(one.countries), "publishers": sorted(one.publishers), "kinds": sorted(one.kinds)}
+        if machine:
+            row = {"name": one.name, "channel": one.channel, "severity": one.severity, "timezone": one.timezone, **asks}
+            click.echo(json.dumps(row))
+        else:
+            follows = "; ".join(f"{k} {', '.join(v)}" for k, v in asks.items() if v) or "everything"
+            click.echo(f"{one.name}: {one.severity} and above, {follows}, by {one.channel}")
+
+
+def outbox(found: Sequence[Due], machine: bool) -> None:
+    """What waits, and why."""
+    for due in found:
+        if machine:
+            row = {
+                "id": due.id, "event": due.event_id, "reader": due.reader, "channel": due.channel,
+                "state": due.state.value, "due_at": contract.moment(due.due_at), "attempts": due.attempts,
+                "reason": due.last_reason, "receipt": due.receipt,
+            }
+            click.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            _line(f"{due.id:>6}", f"{due.state.value:<16}", due.reader, due.channel, due.event_id, due.last_reason or due.receipt)
+    if not found and not machine:
+        click.echo("Nothing waits.")
+
+
+def posted(outcome: dict[str, int], machine: bool) -> None:
+    """How sending went."""
+    if machine:
+        click.echo(json.dumps(outcome))
+    else:
+        click.echo(", ".join(f"{count} {state}" for state, count in outcome.items() if count) or "Nothing was due.")
+
+
+def replayed(rows: Iterable[dict[str, object]], machine: bool) -> None:
+    """What today's code would say otherwise."""
+    count = 0
+    for count, row in enumerate(rows, 1):
+        if machine:
+            click.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            click.echo(f"{row['detected_at']}  {row['destination']}: was {row['was']}, would be {row['would_be']}")
+    if not machine:
+        click.echo(f"{count} change{'' if count == 1 else 's'} would be told otherwise.")
+
+
+def verified(link: Link, machine: bool) -> None:
+    """Whether the chain holds."""
+    if machine:
+        row = {"events": link.events, "head": link.head, "broken_at": link.broken_at, "why": link.why}
+        click.echo(json.dumps(row))
+    elif link.broken_at is None:
+        click.echo(f"The chain holds: {link.events} entries, head {link.head[:16]}.")
+    else:
+        click.secho(f"The chain breaks at {link.broken_at}: {link.why}", fg="red")
+
+
+def doctor(findings: Sequence[tuple[bool, str]]) -> int:
+    """Print each finding; exit status 1 when one is bad."""
+    for good, sentence in findings:
+        click.echo(f"{click.style('ok  ', fg='green') if good else click.style('mend', fg='red')}  {sentence}")
+    return 0 if all(good for good, _ in findings) else 1

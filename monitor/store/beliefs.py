@@ -1,0 +1,97 @@
+"""What doors showed and how they fared, what we believe of each destination, and when we last passed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from monitor.model import Belief, DoorState
+from monitor.store.codec import canonical, column, moment, read, stamp
+from monitor.store.protocol import OutOfOrder
+
+
+def last_pass(conn: sqlite3.Connection, publisher: str | None = None) -> datetime | None:
+    """When the last pass over that publisher was, or over any."""
+    row = conn.execute(
+        "SELECT max(at) FROM passes WHERE ?1 IS NULL OR publisher = ?1",
+        [None if publisher is None else column(publisher)],
+    ).fetchone()
+    return None if row[0] is None else moment(row[0])
+
+
+def check_order(publisher: str, at: datetime, last: datetime | None) -> None:
+    """Raise OutOfOrder if a pass at `at` would come before the last one."""
+    if last is not None and stamp(at) < stamp(last):
+        raise OutOfOrder(
+            f"expected a pass over {publisher} at or after {_plain(last)}, the last pass of this state,"
+            f" got {_plain(at)}"
+        )
+
+
+def keep_pass(conn: sqlite3.Connection, publisher: str, at: datetime) -> None:
+    """Remember the pass; OutOfOrder if this publisher was passed later already.
+
+    Only its own last pass counts here: a pass that began in order may end after a later one over another.
+    """
+    check_order(publisher, at, last_pass(conn, publisher))
+    conn.execute(
+        "INSERT INTO passes VALUES (?, ?) ON CONFLICT (publisher) DO UPDATE SET at = excluded.at",
+        [column(publisher), stamp(at)],
+    )
+
+
+def keep_doors(conn: sqlite3.Connection, doors: Iterable[DoorState]) -> None:
+    """Replace the memory of these doors."""
+    conn.executemany(
+        "INSERT INTO doors VALUES (?, ?) ON CONFLICT (door) DO UPDATE SET body = excluded.body",
+        [(column(each.door), canonical(each)) for each in doors],
+    )
+
+
+def doors(conn: sqlite3.Connection, prefix: str) -> dict[str, DoorState]:
+    """The doors whose name starts so, by name."""
+    rows = conn.execute(
+        "SELECT body FROM doors WHERE substr(door, 1, length(?1)) = ?1 ORDER BY door", [column(prefix)]
+    ).fetchall()
+    states = (read(DoorState, row["body"]) for row in rows)
+    return {state.door: state for state in states}
+
+
+def keep_parts(conn: sqlite3.Connection, parts: Mapping[str, Mapping[str, str]]) -> None:
+    """Replace what these doors showed; a door that shows the same again costs no write."""
+    for door, shown in parts.items():
+        conn.execute(
+            "INSERT INTO parts VALUES (?, ?) ON CONFLICT (door)"
+            " DO UPDATE SET body = excluded.body WHERE body <> excluded.body",
+            [column(door), canonical(dict(shown))],
+        )
+
+
+def parts(conn: sqlite3.Connection, door: str) -> dict[str, str]:
+    """The parts a door showed last: sha256 -> destination; empty for a door never seen."""
+    row = conn.execute("SELECT body FROM parts WHERE door = ?", [column(door)]).fetchone()
+    return {} if row is None else dict(json.loads(row["body"]))
+
+
+def keep_beliefs(conn: sqlite3.Connection, beliefs: Iterable[Belief]) -> None:
+    """Replace what we believe of these destinations."""
+    conn.executemany(
+        "INSERT INTO beliefs VALUES (?, ?, ?) ON CONFLICT (publisher, destination)"
+        " DO UPDATE SET body = excluded.body WHERE body <> excluded.body",
+        [(column(each.publisher), column(each.destination), canonical(each)) for each in beliefs],
+    )
+
+
+def beliefs(conn: sqlite3.Connection, publisher: str) -> dict[str, Belief]:
+    """What we believe of each of a publisher's destinations, by destination."""
+    rows = conn.execute(
+        "SELECT body FROM beliefs WHERE publisher = ? ORDER BY destination", [column(publisher)]
+    ).fetchall()
+    held = (read(Belief, row["body"]) for row in rows)
+    return {belief.destination: belief for belief in held}
+
+
+def _plain(at: datetime) -> str:
+    return stamp(at).replace(".000000Z", "Z")

@@ -1,0 +1,128 @@
+"""Model values become canonical JSON and come back equal, field by field and by name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+Json = Any
+Build = Callable[[Json], Any]
+
+
+def stamp(at: datetime) -> str:
+    """The time in UTC at a fixed width, so that text order is time order; ValueError without a zone."""
+    if at.tzinfo is None:
+        raise ValueError(f"expected a time with a zone, got {at.isoformat()}")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def moment(text: str) -> datetime:
+    """The time a stamp stands for, in UTC; ValueError for anything else."""
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def column(text: str) -> str:
+    """Foreign text as a database can hold it: half a surrogate pair (JSON may carry one) is written out."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def pack(value: object) -> Json:
+    """A model value as JSON types; TypeError names what has no such form."""
+    if value is None or isinstance(value, str | int):
+        return value.value if isinstance(value, Enum) else value
+    if isinstance(value, date):
+        return stamp(value) if isinstance(value, datetime) else value.isoformat()
+    if isinstance(value, tuple | list):
+        return [pack(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted(pack(item) for item in value)
+    if isinstance(value, dict):
+        return {key: pack(item) for key, item in value.items()}
+    if is_dataclass(value):
+        return {name: pack(getattr(value, name)) for name in _names(value.__class__)}
+    raise TypeError(f"expected a noun of the model or its parts, got {type(value).__name__}")
+
+
+def canonical(value: object) -> str:
+    """The one JSON text of a value: keys sorted, no spaces, ASCII only (so half surrogates survive too)."""
+    return json.dumps(pack(value), sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+
+
+def build(noun: type[T], row: Json) -> T:
+    """The noun whose `pack` is `row`; a field not there takes its default, ValueError if it has none."""
+    shape: Any = noun
+    made: T = _builder(shape)(row)
+    return made
+
+
+def read(noun: type[T], text: str) -> T:
+    """The noun whose `canonical` is `text`."""
+    return build(noun, json.loads(text))
+
+
+@cache
+def _names(noun: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(noun))
+
+
+def _same(value: Json) -> Any:
+    return value
+
+
+@cache
+def _builder(shape: Any) -> Build:
+    """How a value of an annotated type is made from its JSON; TypeError for a type no noun uses."""
+    if shape in (str, int, bool, object, NoneType) or get_origin(shape) is Literal:
+        return _same
+    if get_origin(shape) in (Union, UnionType):
+        return _optional(get_args(shape))
+    if get_origin(shape) in (tuple, frozenset, dict):
+        return _collection(get_origin(shape), get_args(shape))
+    if shape in (date, datetime):
+        return moment if shape is datetime else date.fromisoformat
+    if isinstance(shape, type) and issubclass(shape, Enum):
+        return shape
+    if is_dataclass(shape):
+        return _noun(shape)
+    raise TypeError(f"expected a type the model's nouns are made of, got {shape!r}")
+
+
+def _optional(choices: tuple[Any, ...]) -> Build:
+    solid = [choice for choice in choices if choice is not NoneType]
+    if len(solid) != 1:
+        raise TypeError(f"expected one type or None, got {choices!r}")
+    inner = _builder(solid[0])
+    return lambda value: None if value is None else inner(value)
+
+
+def _collection(kind: Any, inside: tuple[Any, ...]) -> Build:
+    if kind is dict:
+        held = _builder(inside[1])
+        return lambda value: {key: held(item) for key, item in value.items()}
+    item_of = _builder(inside[0])
+    if kind is tuple and inside[1:] != (...,):
+        raise TypeError(f"expected tuple[X, ...], got tuple{list(inside)!r}")
+    return lambda value: kind(item_of(item) for item in value)
+
+
+def _noun(noun: Any) -> Build:
+    hints = get_type_hints(noun)
+    builders = {each.name: _builder(hints[each.name]) for each in fields(noun)}
+    needed = [
+        each.name for each in fields(noun) if each.default is MISSING and each.default_factory is MISSING
+    ]
+
+    def make(row: Json) -> Any:
+        missing = [name for name in needed if name not in row]
+        if missing:
+            raise ValueError(f"expected {noun.__name__} with {', '.join(missing)}, got only {sorted(row)}")
+        return noun(**{name: builders[name](row[name]) for name in builders if name in row})
+
+    return make

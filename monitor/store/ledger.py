@@ -1,0 +1,104 @@
+"""The append-only chain of events and confirmations: each hash covers its body and every row before it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import sha256
+
+from monitor.model import Event, Source
+from monitor.store.codec import canonical, stamp
+from monitor.store.pages import damaged_pages
+from monitor.store.protocol import Link
+
+START = "0" * 64
+
+
+def append_events(conn: sqlite3.Connection, events: Iterable[Event]) -> tuple[str, ...]:
+    """Tell the events not yet told; returns their ids, in order."""
+    new: list[str] = []
+    for event in events:
+        if seq_of(conn, event.id) is None:
+            _append(conn, {"entry": "event", "id": event.id, "event": event})
+            new.append(event.id)
+    return tuple(new)
+
+
+def append_confirmations(
+    conn: sqlite3.Connection, confirmations: Iterable[tuple[str, Source]], at: datetime
+) -> None:
+    """Add doors to events told before, each door name once; LookupError for an event never told."""
+    for event_id, door in confirmations:
+        if door.name not in _doors_of(conn, event_id):
+            _append(conn, {"entry": "confirmation", "id": event_id, "door": door, "confirmed_at": stamp(at)})
+
+
+def seq_of(conn: sqlite3.Connection, event_id: str) -> int | None:
+    """The event's place in the chain, or None if it was never told."""
+    row = conn.execute("SELECT seq FROM ledger WHERE entry = 'event' AND id = ?", [event_id]).fetchone()
+    return None if row is None else int(row["seq"])
+
+
+def verify(conn: sqlite3.Connection) -> Link:
+    """Walk the chain, the pages and the ties between tables; call it inside one read transaction."""
+    link = _walk(conn)
+    if link.broken_at is not None:
+        return link
+    for sha in damaged_pages(conn):
+        return Link(link.events, link.head, f"page {sha}", "the stored bytes do not match this sha256")
+    for row in conn.execute("PRAGMA foreign_key_check"):
+        why = f"it belongs to a row of {row['parent']} that is not there"
+        return Link(link.events, link.head, f"{row['table']} row {row['rowid']}", why)
+    return link
+
+
+def _append(conn: sqlite3.Connection, entry: dict[str, object]) -> None:
+    body = canonical(entry)
+    seq, prev = conn.execute("SELECT seq, hash FROM head").fetchone()
+    linked = _link(prev, body)
+    conn.execute(
+        "INSERT INTO ledger (seq, body, prev, hash) VALUES (?, ?, ?, ?)", [seq + 1, body, prev, linked]
+    )
+    conn.execute("UPDATE head SET seq = ?, hash = ?", [seq + 1, linked])
+
+
+def _link(prev: str, body: str) -> str:
+    return sha256((prev + body).encode()).hexdigest()
+
+
+def _doors_of(conn: sqlite3.Connection, event_id: str) -> set[str]:
+    told = conn.execute("SELECT body FROM ledger WHERE entry = 'event' AND id = ?", [event_id]).fetchone()
+    if told is None:
+        raise LookupError(f"expected the id of an event told before, got {event_id!r} to confirm")
+    later = conn.execute("SELECT door FROM ledger WHERE entry = 'confirmation' AND id = ?", [event_id])
+    first = json.loads(told["body"])["event"]["doors"]
+    return {*(door["name"] for door in first), *(row["door"] for row in later)}
+
+
+def _walk(conn: sqlite3.Connection) -> Link:
+    events, seq, prev = 0, 0, START
+    for row in conn.execute("SELECT seq, body, prev, hash FROM ledger ORDER BY seq"):
+        seq += 1
+        why = _fault(row, seq, prev)
+        if why:
+            return Link(events, prev, f"ledger row {seq}", why)
+        prev = row["hash"]
+        events += json.loads(row["body"])["entry"] == "event"
+    head = conn.execute("SELECT seq, hash FROM head").fetchone()
+    if head is None or (head["seq"], head["hash"]) != (seq, prev):
+        kept = "no record" if head is None else f"{head['seq']} rows"
+        why = f"the chain ends after {seq} rows, its head says {kept}"
+        return Link(events, prev, f"ledger row {seq + 1}", why)
+    return Link(events, prev, None)
+
+
+def _fault(row: sqlite3.Row, seq: int, prev: str) -> str:
+    if row["seq"] != seq:
+        return f"it is missing: the next row is {row['seq']}"
+    if row["prev"] != prev:
+        return "it does not follow the row before it"
+    if not isinstance(row["body"], str) or row["hash"] != _link(prev, row["body"]):
+        return "its body is not the one its hash was made of"
+    return ""

@@ -1,0 +1,227 @@
+"""Deliveries owed: leased to one owner at a time, moved only as allowed, every attempt a row."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from monitor.model import Delivery, GiveUp, Outcome, Sent, State, TryLater, Unsure
+from monitor.store.codec import column, moment, stamp
+from monitor.store.ledger import seq_of
+from monitor.store.protocol import Due
+
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)  # due_at of an uncertain delivery no one will try again
+DOUBT_WAIT = timedelta(minutes=15)  # an abandoned transmission is not repeated sooner (delivery design A.9)
+DOUBTS = 2  # nor more often: a message that kills its sender must not be sent for ever
+_REASON, _RECEIPT = 200, 1000  # characters of foreign text kept
+
+_DUE = """SELECT d.*, l.id AS event_id FROM deliveries d JOIN ledger l ON l.seq = d.event
+    WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.due_at, d.id"""
+_CLAIMABLE = """SELECT id FROM (
+        SELECT id, due_at, channel FROM deliveries
+         WHERE state IN ('pending', 'retry_wait', 'uncertain') AND due_at <= :at
+        UNION ALL
+        SELECT id, due_at, channel FROM deliveries
+         WHERE state = 'claimed' AND lease_until <= :at)
+    WHERE :channel IS NULL OR channel = :channel ORDER BY due_at, id LIMIT :limit"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """How an attempt leaves its delivery."""
+
+    state: State
+    due_at: datetime | None
+    reason: str = ""
+    receipt: str = ""
+
+
+def enqueue(conn: sqlite3.Connection, deliveries: Iterable[Delivery], at: datetime) -> int:
+    """Owe these, each (event, reader, channel) once; how many are new. LookupError: an event never told."""
+    added = 0
+    for each in deliveries:
+        event = seq_of(conn, each.event_id)
+        if event is None:
+            raise LookupError(f"expected the id of an event told before, got {each.event_id!r} to deliver")
+        added += conn.execute(
+            "INSERT INTO deliveries (event, reader, channel, address, why, due_at, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event, reader, channel) DO NOTHING",
+            [
+                *(event, column(each.reader), column(each.channel), column(each.address), column(each.why)),
+                *(stamp(each.due_at), stamp(at)),
+            ],
+        ).rowcount
+    return added
+
+
+def claim(
+    conn: sqlite3.Connection, owner: str, at: datetime, lease: int, limit: int, channel: str | None
+) -> list[Due]:
+    """Lease up to `limit` due deliveries for `lease` seconds, longest due first.
+
+    A transmission whose lease ended becomes uncertain first: nobody knows whether it arrived.
+    """
+    _doubt(conn, "lease_until <= ?", stamp(at), at, "the lease ended while it was transmitting")
+    asked = {"at": stamp(at), "channel": None if channel is None else column(channel), "limit": limit}
+    ids = [row["id"] for row in conn.execute(_CLAIMABLE, asked)]
+    until = stamp(at + timedelta(seconds=lease))
+    conn.executemany(
+        "UPDATE deliveries SET state = 'claimed', owner = ?, lease_until = ?, started_at = ? WHERE id = ?",
+        [(column(owner), until, stamp(at), each) for each in ids],
+    )
+    return [_due(row) for row in conn.execute(_DUE, [json.dumps(ids)])]
+
+
+def transmitting(conn: sqlite3.Connection, delivery: int, owner: str, at: datetime) -> bool:
+    """Mark that the attempt may have effect from now on; False if the claim is another's or ran out."""
+    return bool(
+        conn.execute(
+            "UPDATE deliveries SET state = 'transmitting', started_at = ?3"
+            " WHERE id = ?1 AND state = 'claimed' AND owner = ?2 AND lease_until > ?3",
+            [delivery, column(owner), stamp(at)],
+        ).rowcount
+    )
+
+
+def settle(
+    conn: sqlite3.Connection,
+    delivery: int,
+    owner: str,
+    outcome: Outcome,
+    at: datetime,
+    retry_at: datetime | None,
+) -> None:
+    """Record the attempt, and move the delivery if it is still this owner's.
+
+    LookupError for no such delivery; ValueError for Sent or Unsure before `transmitting` was committed.
+    A receipt that comes after the lease ended still settles the doubt it left, so it is not sent again.
+    """
+    row = conn.execute("SELECT * FROM deliveries WHERE id = ?", [delivery]).fetchone()
+    if row is None:
+        raise LookupError(f"expected the id of a delivery, got {delivery}")
+    ending = _ending(outcome, retry_at)
+    mine = row["owner"] == column(owner)
+    if mine and row["state"] == State.CLAIMED and isinstance(outcome, Sent | Unsure):
+        raise ValueError(
+            f"expected delivery {delivery} to be transmitting before it is {ending.state}, got {row['state']}"
+        )
+    _attempt(conn, row, column(owner), ending, at)
+    if mine or (row["state"] == State.UNCERTAIN and ending.state is State.SENT):
+        _leave(conn, row, ending)
+
+
+def recover(conn: sqlite3.Connection, owner: str, at: datetime) -> int:
+    """Take back what this owner held when it died; how many. Claims turn pending, transmissions uncertain."""
+    doubtful = _doubt(conn, "owner = ?", column(owner), at, "the sender ended while it was transmitting")
+    return doubtful + (
+        conn.execute(
+            "UPDATE deliveries SET state = 'pending', owner = NULL, lease_until = NULL, started_at = NULL"
+            " WHERE state = 'claimed' AND owner = ?",
+            [column(owner)],
+        ).rowcount
+    )
+
+
+def outbox(conn: sqlite3.Connection, states: Iterable[State], limit: int) -> list[Due]:
+    """Deliveries in these states (none named: in any), newest first."""
+    asked = json.dumps([str(state) for state in states])
+    rows = conn.execute(
+        "SELECT d.*, l.id AS event_id FROM deliveries d JOIN ledger l ON l.seq = d.event"
+        " WHERE ?1 = '[]' OR d.state IN (SELECT value FROM json_each(?1)) ORDER BY d.id DESC LIMIT ?2",
+        [asked, limit],
+    ).fetchall()
+    return [_due(row) for row in rows]
+
+
+def attempts(conn: sqlite3.Connection, delivery: int) -> list[dict[str, object]]:
+    """Every attempt in order: owner, started_at, ended_at (ISO 8601, UTC), outcome, reason, receipt."""
+    rows = conn.execute(
+        "SELECT owner, started_at, ended_at, outcome, reason, receipt FROM attempts"
+        " WHERE delivery = ? ORDER BY id",
+        [delivery],
+    ).fetchall()
+    return [dict(row) for row in rows]
+
+
+def counts(conn: sqlite3.Connection) -> dict[str, int]:
+    """Deliveries by state; a state no delivery is in is left out."""
+    query = "SELECT state, count(*) AS n FROM deliveries GROUP BY state ORDER BY state"
+    rows = conn.execute(query).fetchall()
+    return {row["state"]: row["n"] for row in rows}
+
+
+def _ending(outcome: Outcome, retry_at: datetime | None) -> _Ending:
+    match outcome:
+        case Sent(receipt):
+            return _Ending(State.SENT, None, receipt=_line(receipt, _RECEIPT))
+        case TryLater(reason) if retry_at is not None:
+            return _Ending(State.RETRY_WAIT, retry_at, _line(reason, _REASON))
+        case TryLater(reason) | GiveUp(reason):
+            return _Ending(State.FAILED, None, _line(reason, _REASON))
+        case Unsure(reason):
+            return _Ending(State.UNCERTAIN, retry_at or NEVER, _line(reason, _REASON))
+
+
+def _doubt(conn: sqlite3.Connection, whose: str, value: str, at: datetime, why: str) -> int:
+    """Make abandoned transmissions uncertain, with an attempt row each; `whose` is SQL of our own."""
+    query = f"SELECT * FROM deliveries WHERE state = 'transmitting' AND {whose}"  # noqa: S608
+    rows = conn.execute(query, [value]).fetchall()
+    for row in rows:
+        again = at + DOUBT_WAIT if _doubts(conn, row["id"]) < DOUBTS else NEVER
+        ending = _Ending(State.UNCERTAIN, again, why)
+        _attempt(conn, row, row["owner"], ending, at)
+        _leave(conn, row, ending)
+    return len(rows)
+
+
+def _doubts(conn: sqlite3.Connection, delivery: int) -> int:
+    query = "SELECT count(*) FROM attempts WHERE delivery = ? AND outcome = 'uncertain'"
+    return int(conn.execute(query, [delivery]).fetchone()[0])
+
+
+def _attempt(conn: sqlite3.Connection, row: sqlite3.Row, owner: str, ending: _Ending, at: datetime) -> None:
+    conn.execute(
+        "INSERT INTO attempts (delivery, owner, started_at, ended_at, outcome, reason, receipt)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            *(row["id"], owner, row["started_at"] or stamp(at), stamp(at)),
+            *(ending.state, ending.reason, ending.receipt),
+        ],
+    )
+    conn.execute("UPDATE deliveries SET attempts = attempts + 1 WHERE id = ?", [row["id"]])
+
+
+def _leave(conn: sqlite3.Connection, row: sqlite3.Row, ending: _Ending) -> None:
+    conn.execute(
+        "UPDATE deliveries SET state = ?, due_at = ?, last_reason = ?, receipt = ?,"
+        " owner = NULL, lease_until = NULL, started_at = NULL WHERE id = ?",
+        [
+            *(ending.state, row["due_at"] if ending.due_at is None else stamp(ending.due_at)),
+            *(ending.reason, ending.receipt, row["id"]),
+        ],
+    )
+
+
+def _line(text: str, length: int) -> str:
+    """Foreign words on one line, cut to a length."""
+    return column(" ".join(text.split()))[:length]
+
+
+def _due(row: sqlite3.Row) -> Due:
+    return Due(
+        id=row["id"],
+        event_id=row["event_id"],
+        reader=row["reader"],
+        channel=row["channel"],
+        address=row["address"],
+        state=State(row["state"]),
+        due_at=moment(row["due_at"]),
+        attempts=row["attempts"],
+        why=row["why"],
+        created_at=moment(row["created_at"]),
+        last_reason=row["last_reason"],
+        receipt=row["receipt"],
+    )

@@ -1,0 +1,156 @@
+"""What the house must remember, as a promise any engine can keep; one contract suite tests them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Part, Source, State
+
+
+class OutOfOrder(Exception):
+    """A pass at a time before the last one of the same state directory."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A stored part, byte for byte; `url` and `door` are those of its first sight."""
+
+    sha256: str
+    raw: bytes
+    key: str
+    door: str
+    url: str
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Everything one pass over one publisher leaves behind; it is written in ONE transaction or not at all.
+
+    `parts` maps a door to all parts it showed this time (part sha -> destination), replacing what it showed before;
+    doors absent from the mapping keep theirs. `confirmations` adds doors to events already told (event id, door).
+    `held` replaces the held events of the destinations in `beliefs`; `events` are appended to the hash chain.
+    """
+
+    publisher: str
+    at: datetime
+    pages: Sequence[tuple[Part, str]] = ()
+    parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    beliefs: Sequence[Belief] = ()
+    doors: Sequence[DoorState] = ()
+    events: Sequence[Event] = ()
+    held: Sequence[Event] = ()
+    deliveries: Sequence[Delivery] = ()
+    confirmations: Sequence[tuple[str, Source]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events are asked for; None means any. Times are half-open [since, until)."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    country: str | None = None
+    kind: str | None = None
+    publisher: str | None = None
+    destination: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A delivery as the outbox holds it."""
+
+    id: int
+    event_id: str
+    reader: str
+    channel: str
+    address: str
+    state: State
+    due_at: datetime
+    attempts: int
+    why: str
+    created_at: datetime
+    last_reason: str = ""
+    receipt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The result of walking the hash chain: how many events hold, and where it breaks (None: nowhere)."""
+
+    events: int
+    head: str
+    broken_at: str | None
+    why: str = ""
+
+
+class Store(Protocol):
+    """The memory of the house. Every method is one short transaction; none holds a lock while it returns."""
+
+    # passes
+    def begin_pass(self, publisher: str, at: datetime) -> None:
+        """Check (without writing) that `at` is not before the last pass of this state; raises OutOfOrder."""
+        ...
+
+    def last_pass(self) -> datetime | None: ...
+    def keep(self, kept: Kept) -> tuple[str, ...]:
+        """Write a pass whole; returns the ids of events that were new (an event id is kept once, for ever)."""
+        ...
+
+    # what doors said and what we believe
+    def doors(self, prefix: str = "") -> dict[str, DoorState]: ...
+    def parts(self, door: str) -> dict[str, str]:
+        """The parts the door showed last: part sha256 -> destination."""
+        ...
+
+    def page(self, sha256: str) -> RawPage | None: ...
+    def beliefs(self, publisher: str) -> dict[str, Belief]: ...
+
+    # events
+    def events(self, wanted: Wanted = ..., held: bool = False) -> Iterator[Event]:
+        """Oldest first; with `held` only those not announced. `doors` include later confirmations."""
+        ...
+
+    def event(self, event_id: str) -> Event | None: ...
+    def verify(self) -> Link: ...
+
+    # outbox (requirements A.5-A.10 of the delivery design)
+    def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> int: ...
+    def claim(self, owner: str, at: datetime, lease: int, limit: int, channel: str | None = None) -> list[Due]:
+        """Take due deliveries (pending, retry_wait, uncertain whose time has come; claims whose lease ended)."""
+        ...
+
+    def transmitting(self, delivery: int, owner: str, at: datetime) -> bool:
+        """Commit, before the first byte of DATA, that this attempt may have effect; False if the claim is lost."""
+        ...
+
+    def settle(self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
+        """Record an attempt and its outcome; committed before the same connection sends the next."""
+        ...
+
+    def recover(self, owner: str, at: datetime) -> int:
+        """After a crash: own claims return to pending, own transmitting ones become uncertain (same identity)."""
+        ...
+
+    def outbox(self, states: Iterable[State] = (), limit: int = 100) -> list[Due]: ...
+    def attempts(self, delivery: int) -> list[dict[str, object]]: ...
+    def counts(self) -> dict[str, int]:
+        """Deliveries by state."""
+        ...
+
+    # housekeeping
+    def note(self, key: str, value: str | None = None) -> str | None:
+        """Read (or, with a value, write) one remembered word."""
+        ...
+
+    def backup(self, target: Path) -> None: ...
+    def size(self) -> dict[str, int]:
+        """Rows by table, and `bytes` of the database."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,144 @@
+"""The tables, as migrations that only ever grow: a published one is never edited, a new one is appended."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("monitor")
+
+_PAGES = (
+    """CREATE TABLE pages (
+        sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+        codec TEXT NOT NULL CHECK (codec IN ('zlib', 'raw')),
+        length INTEGER NOT NULL,
+        body BLOB NOT NULL,
+        part TEXT NOT NULL,
+        door TEXT NOT NULL,
+        url TEXT NOT NULL,
+        seen_at TEXT NOT NULL)""",
+    """CREATE TRIGGER pages_are_kept BEFORE DELETE ON pages
+        BEGIN SELECT RAISE(ABORT, 'pages are kept for ever'); END""",
+    """CREATE TRIGGER pages_stay_as_they_came BEFORE UPDATE ON pages
+        BEGIN SELECT RAISE(ABORT, 'pages stay as they came'); END""",
+)
+_BELIEFS = (
+    "CREATE TABLE passes (publisher TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE doors (door TEXT PRIMARY KEY, body TEXT NOT NULL)",
+    "CREATE TABLE parts (door TEXT PRIMARY KEY, body TEXT NOT NULL)",
+    """CREATE TABLE beliefs (
+        publisher TEXT NOT NULL, destination TEXT NOT NULL, body TEXT NOT NULL,
+        PRIMARY KEY (publisher, destination))""",
+)
+# What events are searched by is computed from the body itself: there is no second copy a hand could change
+# while the hash still holds.
+_LEDGER = (
+    """CREATE TABLE ledger (
+        seq INTEGER PRIMARY KEY,
+        body TEXT NOT NULL,
+        prev TEXT NOT NULL CHECK (length(prev) = 64),
+        hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
+        entry TEXT AS (json_extract(body, '$.entry')) VIRTUAL,
+        id TEXT AS (json_extract(body, '$.id')) VIRTUAL,
+        door TEXT AS (json_extract(body, '$.door.name')) VIRTUAL,
+        publisher TEXT AS (json_extract(body, '$.event.publisher')) VIRTUAL,
+        destination TEXT AS (json_extract(body, '$.event.destination')) VIRTUAL,
+        country TEXT AS (json_extract(body, '$.event.country')) VIRTUAL,
+        kind TEXT AS (json_extract(body, '$.event.finding.kind')) VIRTUAL,
+        at TEXT AS (json_extract(body, '$.event.detected_at')) VIRTUAL,
+        CHECK (entry IN ('event', 'confirmation') AND id IS NOT NULL))""",
+    "CREATE UNIQUE INDEX ledger_one_event ON ledger (id) WHERE entry = 'event'",
+    "CREATE UNIQUE INDEX ledger_one_word ON ledger (id, door) WHERE entry = 'confirmation'",
+    "CREATE INDEX ledger_at ON ledger (at, seq) WHERE entry = 'event'",
+    "CREATE INDEX ledger_country ON ledger (country, at, seq) WHERE entry = 'event'",
+    "CREATE INDEX ledger_kind ON ledger (kind, at, seq) WHERE entry = 'event'",
+    "CREATE INDEX ledger_publisher ON ledger (publisher, destination, at, seq) WHERE entry = 'event'",
+    """CREATE TRIGGER ledger_only_grows BEFORE DELETE ON ledger
+        BEGIN SELECT RAISE(ABORT, 'events stand for ever'); END""",
+    """CREATE TRIGGER ledger_stays BEFORE UPDATE ON ledger
+        BEGIN SELECT RAISE(ABORT, 'events stay as they were told'); END""",
+    # Without the length remembered, cutting off the newest rows would leave a chain that still holds.
+    "CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL)",
+    "INSERT INTO head VALUES (1, 0, '" + "0" * 64 + "')",
+    """CREATE TABLE held (
+        publisher TEXT NOT NULL, destination TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL,
+        country TEXT AS (json_extract(body, '$.country')) VIRTUAL,
+        kind TEXT AS (json_extract(body, '$.finding.kind')) VIRTUAL,
+        at TEXT AS (json_extract(body, '$.detected_at')) VIRTUAL,
+        PRIMARY KEY (publisher, destination, id))""",
+)
+_OUTBOX = (
+    """CREATE TABLE deliveries (
+        id INTEGER PRIMARY KEY,
+        event INTEGER NOT NULL REFERENCES ledger (seq),
+        reader TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        address TEXT NOT NULL,
+        why TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'pending',
+        due_at TEXT NOT NULL,
+        not_after TEXT,
+        created_at TEXT NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        owner TEXT,
+        lease_until TEXT,
+        started_at TEXT,
+        last_reason TEXT NOT NULL DEFAULT '',
+        receipt TEXT NOT NULL DEFAULT '',
+        UNIQUE (event, reader, channel),
+        CHECK ((state IN ('claimed', 'transmitting')) = (owner IS NOT NULL AND lease_until IS NOT NULL)))""",
+    """CREATE INDEX deliveries_due ON deliveries (due_at)
+        WHERE state IN ('pending', 'retry_wait', 'uncertain')""",
+    "CREATE INDEX deliveries_leased ON deliveries (lease_until) WHERE lease_until IS NOT NULL",
+    "CREATE INDEX deliveries_state ON deliveries (state)",
+    """CREATE TABLE attempts (
+        id INTEGER PRIMARY KEY,
+        delivery INTEGER NOT NULL REFERENCES deliveries (id),
+        owner TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        ended_at TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        reason TEXT NOT NULL CHECK (length(reason) <= 200),
+        receipt TEXT NOT NULL)""",
+    "CREATE INDEX attempts_of ON attempts (delivery)",
+    "CREATE TABLE transitions (old TEXT NOT NULL, new TEXT NOT NULL, PRIMARY KEY (old, new)) WITHOUT ROWID",
+    """CREATE TRIGGER deliveries_move_as_allowed BEFORE UPDATE OF state ON deliveries
+        WHEN OLD.state IS NOT NEW.state
+         AND NOT EXISTS (SELECT 1 FROM transitions WHERE old = OLD.state AND new = NEW.state)
+        BEGIN SELECT RAISE(ABORT, 'a delivery may not move between these states'); END""",
+    """CREATE TRIGGER deliveries_start_pending BEFORE INSERT ON deliveries WHEN NEW.state <> 'pending'
+        BEGIN SELECT RAISE(ABORT, 'a delivery starts pending'); END""",
+)
+# A claim may end before the first byte of DATA (no connection, address refused): nothing can have arrived.
+_ALLOWED = {
+    "pending": "claimed expired cancelled suppressed",
+    "claimed": "transmitting pending retry_wait failed_permanent expired cancelled suppressed",
+    "transmitting": "sent retry_wait uncertain failed_permanent",
+    "retry_wait": "claimed expired cancelled suppressed",
+    "uncertain": "claimed sent expired cancelled suppressed",  # sent: the receipt came after the lease ended
+}
+
+
+@migrations(name="first")
+def first(db: Database) -> None:
+    """Pages, beliefs, the ledger of events and the outbox."""
+    for statement in (*_PAGES, *_BELIEFS, *_LEDGER, *_OUTBOX):
+        db.execute(statement)
+    for old, news in _ALLOWED.items():
+        for new in news.split():
+            db.execute("INSERT INTO transitions VALUES (?, ?)", [old, new])
+    db.execute("PRAGMA user_version = 1")
+
+
+def migrate(conn: sqlite3.Connection) -> None:
+    """Bring the tables up to date in one transaction; the caller holds the lock that keeps others out."""
+    db = Database(conn, execute_plugins=False)
+    conn.execute("BEGIN IMMEDIATE")  # atomic() inside becomes a savepoint: its own BEGIN is a deferred one
+    try:
+        migrations.apply(db)
+        conn.execute("COMMIT")
+    except BaseException:
+        conn.rollback()
+        raise

@@ -1,0 +1,169 @@
+"""The store on one SQLite file, safe for many threads and several processes."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from monitor.model import Belief, Delivery, DoorState, Event, Outcome, State
+from monitor.store import beliefs, events, ledger, outbox, pages
+from monitor.store.codec import column
+from monitor.store.connect import Lines
+from monitor.store.protocol import Due, Kept, Link, RawPage, Store, Wanted
+
+_EVERYTHING = Wanted()
+
+
+def open_store(path: Path) -> SqliteStore:
+    """The store in that file (mode 0600), made or brought up to date first; many may open it at once."""
+    return SqliteStore(Lines(path))
+
+
+class SqliteStore:
+    """`monitor.store.protocol.Store` on SQLite; what each method promises stands there."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+
+    # passes
+    def begin_pass(self, publisher: str, at: datetime) -> None:
+        beliefs.check_order(publisher, at, self.last_pass())
+
+    def last_pass(self) -> datetime | None:
+        return beliefs.last_pass(self.lines.reading())
+
+    def keep(self, kept: Kept) -> tuple[str, ...]:
+        with self.lines.writing() as conn:
+            return _keep(conn, kept)
+
+    # what doors said and what we believe
+    def doors(self, prefix: str = "") -> dict[str, DoorState]:
+        return beliefs.doors(self.lines.reading(), prefix)
+
+    def parts(self, door: str) -> dict[str, str]:
+        return beliefs.parts(self.lines.reading(), door)
+
+    def page(self, sha256: str) -> RawPage | None:
+        return pages.page(self.lines.reading(), sha256)
+
+    def beliefs(self, publisher: str) -> dict[str, Belief]:
+        return beliefs.beliefs(self.lines.reading(), publisher)
+
+    # events
+    def events(self, wanted: Wanted = _EVERYTHING, held: bool = False) -> Iterator[Event]:
+        return events.find(self.lines.reading, wanted, held)
+
+    def event(self, event_id: str) -> Event | None:
+        return events.find_one(self.lines.reading(), event_id)
+
+    def verify(self) -> Link:
+        with self.lines.looking() as conn:
+            return ledger.verify(conn)
+
+    # outbox
+    def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> int:
+        with self.lines.writing() as conn:
+            return outbox.enqueue(conn, deliveries, at)
+
+    def claim(
+        self, owner: str, at: datetime, lease: int, limit: int, channel: str | None = None
+    ) -> list[Due]:
+        with self.lines.writing() as conn:
+            return outbox.claim(conn, owner, at, lease, limit, channel)
+
+    def transmitting(self, delivery: int, owner: str, at: datetime) -> bool:
+        with self.lines.writing() as conn:
+            return outbox.transmitting(conn, delivery, owner, at)
+
+    def settle(
+        self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None
+    ) -> None:
+        with self.lines.writing() as conn:
+            outbox.settle(conn, delivery, owner, outcome, at, retry_at)
+
+    def recover(self, owner: str, at: datetime) -> int:
+        with self.lines.writing() as conn:
+            return outbox.recover(conn, owner, at)
+
+    def outbox(self, states: Iterable[State] = (), limit: int = 100) -> list[Due]:
+        return outbox.outbox(self.lines.reading(), states, limit)
+
+    def attempts(self, delivery: int) -> list[dict[str, object]]:
+        return outbox.attempts(self.lines.reading(), delivery)
+
+    def counts(self) -> dict[str, int]:
+        return outbox.counts(self.lines.reading())
+
+    # housekeeping
+    def note(self, key: str, value: str | None = None) -> str | None:
+        if value is None:
+            query = "SELECT value FROM notes WHERE name = ?"
+            row = self.lines.reading().execute(query, [column(key)]).fetchone()
+            return None if row is None else str(row["value"])
+        with self.lines.writing() as conn:
+            conn.execute(
+                "INSERT INTO notes VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                [column(key), column(value)],
+            )
+        return value
+
+    def backup(self, target: Path) -> None:
+        """Write a whole, compact copy (mode 0600) that appears at `target` all at once or not at all."""
+        if target.exists() and target.samefile(self.lines.path):
+            raise ValueError(f"expected a backup beside the database, got the database itself: {target}")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        try:
+            self.lines.reading().execute("VACUUM INTO ?", [name])  # the empty 0600 file keeps its mode
+            os.fsync(handle)
+            Path(name).replace(target)
+        finally:
+            os.close(handle)
+            Path(name).unlink(missing_ok=True)
+        _settle_folder(target.parent)
+
+    def size(self) -> dict[str, int]:
+        with self.lines.looking() as conn:
+            names = [row["name"] for row in conn.execute(_TABLES)]
+            rows = {
+                name: int(conn.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608  (our tables)
+                for name in names
+            }
+            used = conn.execute(
+                "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+            ).fetchone()
+            return {**rows, "bytes": int(used[0])}
+
+    def close(self) -> None:
+        self.lines.close()
+
+
+_: type[Store] = SqliteStore  # so that mypy compares every method with the promise
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*sqlite_*' ORDER BY name"
+
+
+def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
+    beliefs.keep_pass(conn, kept.publisher, kept.at)
+    pages.keep_pages(conn, kept.pages, kept.at)
+    beliefs.keep_doors(conn, kept.doors)
+    beliefs.keep_parts(conn, kept.parts)
+    beliefs.keep_beliefs(conn, kept.beliefs)
+    events.keep_held(conn, kept.beliefs, kept.held)
+    new = ledger.append_events(conn, kept.events)
+    ledger.append_confirmations(conn, kept.confirmations, kept.at)
+    # An event told in an earlier pass had its readers then: who was added since is not paged for old news.
+    old = {event.id for event in kept.events} - set(new)
+    outbox.enqueue(conn, (each for each in kept.deliveries if each.event_id not in old), kept.at)
+    return new
+
+
+def _settle_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

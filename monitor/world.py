@@ -1,0 +1,65 @@
+"""What the corridor is given, and what one pass gathers on its way through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from monitor.collect.ask import Fetch
+from monitor.collect.knock import Knock
+from monitor.collect.source import Publisher
+from monitor.compare.editions import View
+from monitor.decide.kind import Kind
+from monitor.model import Belief, DoorState, Event, Part, Reader, Source
+from monitor.store.protocol import Store
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything the corridor is given: the network, the memory, who publishes, what is recognised, who reads."""
+
+    fetch: Fetch
+    store: Store
+    kinds: Sequence[Kind]
+    readers: Sequence[Reader] = ()
+    progress: Progress = lambda what, done, of: None
+
+
+@dataclass(slots=True)
+class Pass:
+    """One look at one publisher, as it is put together; `store.keep` writes it whole."""
+
+    publisher: Publisher
+    now: datetime
+    knocks: list[Knock]
+    beliefs: dict[str, Belief]
+    before: dict[str, DoorState]
+    shown: dict[str, dict[str, str]] = field(default_factory=dict)
+    views: dict[str, list[View]] = field(default_factory=dict)
+    parts: dict[str, tuple[Part, str]] = field(default_factory=dict)
+    page_state: DoorState | None = None
+    settled: list[Belief] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    held: list[Event] = field(default_factory=list)
+    confirmations: list[tuple[str, Source]] = field(default_factory=list)
+
+    @property
+    def looked_at(self) -> datetime:
+        """When we last looked at this publisher with success before this pass."""
+        return max((s.good_at for s in self.before.values() if s.good_at), default=self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a pass did: doors and how they fared, events new in this pass."""
+
+    publisher: str
+    doors: tuple[DoorState, ...]
+    events: tuple[Event, ...]
+    held: int
+    good: bool
+
+Memory = Callable[[str], View | None]

@@ -1,0 +1,48 @@
+"""Run as a process of its own: open a store at a signal, or keep a pass and die by SIGKILL at its n-th statement."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+from monitor.store.sqlite import open_store
+
+
+def race(path: Path) -> None:
+    """Have everything imported, say so, wait for the signal, open."""
+    from monitor.store import schema
+
+    print(schema.__name__, flush=True)
+    while not path.with_name("go").exists():
+        time.sleep(0.001)
+    store = open_store(path)
+    store.note(f"opened by {os.getpid()}", "yes")
+    store.close()
+
+
+def die(path: Path, at_statement: int) -> None:
+    """Keep the second pass, but only as far as that statement; print how many there are if it gets to the end."""
+    from stories import whole_pass
+
+    store = open_store(path)
+    seen = 0
+
+    def count(statement: str) -> None:
+        nonlocal seen
+        seen += 1
+        if seen == at_statement:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    store.lines.reading().set_trace_callback(count)
+    store.keep(whole_pass(2))
+    print(seen)
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "race":
+        race(Path(sys.argv[2]))
+    else:
+        die(Path(sys.argv[2]), int(sys.argv[3]))
