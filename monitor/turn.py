@@ -46,13 +46,21 @@ def _events(
     new = outcome.belief
     if outcome.after is not None:
         change = _change(look, outcome, outcome.before, outcome.after, views)
-        return events(change, _judge(world, change, fallback=not (outcome.released or new.withheld)))
+        return events(change, _judge(world, change, fallback=_words_count(look, outcome, change)))
     if look.publisher.POSTS and belief is None and new.door in look.before and (after := memory(new.sha256)):
         change = replace(_change(look, outcome, None, after, views), before=Posture(level=None))
         return events(change, _judge(world, change, fallback=True)) if _recent(look, new) else ()
     if not look.publisher.POSTS and (belief is None or belief.withdrawn_at) and not first:
         return _added(world, look, outcome, memory, views)
     return ()
+
+
+def _words_count(look: Pass, outcome: Settled, change: Change) -> bool:
+    """Whether a change of words alone is worth telling: not a second sighting, a new template, or an old text met late."""
+    assert outcome.before is not None and outcome.after is not None
+    template = outcome.before.reading.url != outcome.after.reading.url
+    late = not change.silent and not _recent(look, outcome.belief)
+    return not (outcome.released or outcome.belief.withheld or template or late)
 
 
 def _recent(look: Pass, belief: Belief) -> bool:

@@ -12,7 +12,7 @@ from monitor.collect.ask import Trouble
 from monitor.model import Health
 
 _LOOK = 300_000  # characters; every page seen that stands in for another is far shorter
-_SHORT = 1_500  # visible characters; the shortest advisory page seen has several thousand
+_SHORT = 800  # visible characters; the shortest advisory page seen has 1,000, a placeholder some 200
 _SCANT = 300  # visible characters of a page that lets a script check the visitor
 
 # Matched against a whole heading, or a piece of one between " | " or dashes: "Page Not Found | Site" is an

@@ -77,6 +77,14 @@ class Fetcher:
 
     def __call__(self, ask: Ask) -> Answer:
         """Ask, following at most five redirects; `url` of the answer is the address asked for."""
+        try:
+            return self._walk(ask)
+        except Trouble as trouble:
+            if ask.url in trouble.why:
+                raise
+            raise Trouble(trouble.health, f"{trouble.why}, asking {ask.url}", trouble.after) from trouble
+
+    def _walk(self, ask: Ask) -> Answer:
         url, seen, spent, received = _acceptable(ask.url, Health.UNREACHABLE), {ask.url}, 0.0, 0
         for _ in range(_REDIRECTS + 1):
             host = urlsplit(url).netloc.lower()
@@ -91,30 +99,15 @@ class Fetcher:
             if isinstance(came, _Moved):
                 url = self._follow(url, came.location, seen)
                 continue
-            return self._answer(ask, came, spent, received)
+            if came.modified:
+                recognise(came.body, came.content_type, ask.accept)
+            return came.answer(ask.url, spent, received)
         raise Trouble(Health.REDIRECT, f"expected a document, got over {_REDIRECTS} redirects from {ask.url}")
 
     def close(self) -> None:
         """Close all connections and the deadline's thread; calls under way end in Trouble."""
         self._reaper.close()
         self._session.close()
-
-    def _answer(self, ask: Ask, came: _Came, seconds: float, wire_bytes: int) -> Answer:
-        if came.modified:
-            try:
-                recognise(came.body, came.content_type, ask.accept)
-            except Trouble as trouble:
-                raise _at(ask.url, trouble) from None
-        return Answer(
-            url=ask.url,
-            modified=came.modified,
-            body=came.body,
-            content_type=came.content_type,
-            etag=came.etag,
-            last_modified=came.last_modified,
-            seconds=seconds,
-            wire_bytes=wire_bytes,
-        )
 
     def _request(self, ask: Ask, url: str, leash: Leash) -> _Came | _Moved:
         try:
@@ -129,7 +122,7 @@ class Fetcher:
         except Trouble as trouble:
             if leash.expired:
                 raise self._late(url, leash) from trouble
-            raise _at(url, trouble) from None
+            raise
         except _FAILURES as error:
             if leash.expired or isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError):
                 raise self._late(url, leash) from error
@@ -183,6 +176,18 @@ class _Came:
     content_type: str
     etag: str
     last_modified: str
+
+    def answer(self, url: str, seconds: float, wire_bytes: int) -> Answer:
+        return Answer(
+            url=url,
+            modified=self.modified,
+            body=self.body,
+            content_type=self.content_type,
+            etag=self.etag,
+            last_modified=self.last_modified,
+            seconds=seconds,
+            wire_bytes=wire_bytes,
+        )
 
 
 def _session(user_agent: str, ca_bundle: str | None, proxy: str | None) -> requests.Session:
@@ -270,9 +275,3 @@ def _words(error: Exception) -> str:
     if broken is not None:
         return f"a connection cut in the middle: {broken}"
     return f"{type(error).__name__}: {error}"[:300]
-
-
-def _at(url: str, trouble: Trouble) -> Trouble:
-    """The same trouble, with the address it happened at."""
-    why = trouble.why if url in trouble.why else f"{trouble.why}, at {url}"
-    return Trouble(trouble.health, why, trouble.after)

@@ -19,6 +19,11 @@ from monitor.model import Health
 
 _MOST_TAGS = 40_000  # the largest real page has 17,024; nesting costs Lexbor the square (here 2 s)
 _MOST_TEXT = 8 << 20
+_MOST_ENTITIES = 400_000
+# HTML copies every open formatting element into each new paragraph: 200 of them with different attributes before
+# 39,000 "<p>" cost 8 s and 2.5 GB. Real pages have up to three kinds.
+_MOST_COPIES = 200_000
+_FORMATTING = re.compile(r"<(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)[\s/][^>]*", re.I)
 _MOST_BROKEN = 20  # a stray byte in a page of 100 KB is a typing mistake; more is the wrong encoding
 
 
@@ -101,11 +106,11 @@ def slices(body: bytes, tag: str) -> list[bytes]:
 
 
 # ------------------------------------------------------------------ markup
-_UNSEEN = "head script style template noscript iframe noembed noframes xmp plaintext svg".split()
-_BLOCKS = "|".join(
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer"
-    " form h[1-6] header hr legend li main nav ol option p pre section select summary table tbody td textarea tfoot"
-    " th thead tr ul".split()
+_UNSEEN = ["head", "script", "style", "template", "noscript", "iframe", "noembed", "noframes", "xmp", "plaintext"]
+_BLOCKS = (
+    "address|article|aside|blockquote|body|br|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
+    "|h[1-6]|header|hr|legend|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|textarea|tfoot|th|thead"
+    "|tr|ul"
 )
 # Lexbor's output is well formed: every attribute in double quotes, every comment closed.
 _COMMENT = re.compile(r"<!--.*?-->|<!DOCTYPE[^>]*>", re.S | re.I)
@@ -129,7 +134,7 @@ def clean(html: str) -> str:
     for menu in tree.css("nav"):
         if menu.css_first("main, article, h1") is None:  # a nav left open holds the page: it is kept
             menu.decompose()
-    flat = _INLINE.sub("", _BLOCK.sub("\n", _COMMENT.sub("", tree.html or "")))
+    flat = _INLINE.sub("", _BLOCK.sub("\n", _COMMENT.sub("", _mended(tree, html))))
     lines = (tidy(entities.unescape(line)) for line in flat.split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -144,16 +149,35 @@ def soup(html: str) -> BeautifulSoup:
 
     Raises TooDeep. (Never lxml: it leaves `<header>` open around the text of whole ministries.)
     """
-    return BeautifulSoup(_tree(html).html or "", "html.parser")
+    return BeautifulSoup(_mended(_tree(html), html), "html.parser")
 
 
 def _tree(html: str) -> LexborHTMLParser:
-    if len(html) > _MOST_TEXT or html.count("<") > _MOST_TAGS:
+    tags, references = html.count("<"), html.count("&")
+    if len(html) > _MOST_TEXT or tags > _MOST_TAGS or references > _MOST_ENTITIES:
         raise TooDeep(
-            f"expected a page of at most {_MOST_TAGS} tags and {_MOST_TEXT} characters,"
-            f" got {html.count('<')} and {len(html)}"
+            f"expected a page of at most {_MOST_TAGS} tags, {_MOST_ENTITIES} entities and {_MOST_TEXT} characters,"
+            f" got {tags}, {references} and {len(html)}"
         )
-    return LexborHTMLParser(_SPACES.sub(" ", html).encode("utf-8", "replace"))  # JSON may hold half a surrogate
+    if tags * (styles := len(_styles(html))) > _MOST_COPIES:
+        raise TooDeep(f"expected a few styles of bold and italic, got {styles} of them among {tags} tags")
+    # JSON may hold half a surrogate pair, which no encoding has.
+    return LexborHTMLParser(_SPACES.sub(" ", html).encode("utf-8", "replace"))
+
+
+def _mended(tree: LexborHTMLParser, html: str) -> str:
+    """Write the tree out well formed; raises TooDeep when copied formatting made it grow beyond the page served."""
+    mended = tree.html or ""
+    if len(mended) > 4 * len(html) + (1 << 20):
+        raise TooDeep(f"expected a page to keep its size when mended, got {len(mended)} characters from {len(html)}")
+    return mended
+
+
+def _styles(html: str) -> set[str | int]:
+    """Tell apart formatting tags by their attributes; one whose quotes stay open counts by itself."""
+    return {
+        m[0] if m[0].count('"') % 2 == m[0].count("'") % 2 == 0 else m.start() for m in _FORMATTING.finditer(html)
+    }
 
 
 def fingerprint(text: str) -> str:

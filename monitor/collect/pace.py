@@ -23,9 +23,7 @@ class _Host:
 class Pace:
     """Lets one thread at a time talk to a host, `spacing` seconds after the last one ended."""
 
-    def __init__(
-        self, spacing: float, sleep: Callable[[float], None], monotonic: Callable[[], float]
-    ) -> None:
+    def __init__(self, spacing: float, sleep: Callable[[float], None], monotonic: Callable[[], float]) -> None:
         self._spacing = spacing
         self._sleep = sleep
         self._monotonic = monotonic

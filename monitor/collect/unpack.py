@@ -71,5 +71,5 @@ class _Gunzip:
     def finish(self) -> None:
         if self._begun and not self._member.eof:
             raise Trouble(
-                Health.UNREADABLE, f"truncated gzip: it ends at decoded byte {len(self._body.kept)}"
+                Health.UNREADABLE, f"expected a whole body, got a truncated gzip of {len(self._body.kept)} bytes"
             )

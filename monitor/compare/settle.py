@@ -95,7 +95,7 @@ def _accepted(belief: Belief, believed: View, look: Look) -> View:
     posture = believed.posture
     for withheld in belief.withheld:
         base = look(withheld.base_sha256)
-        if base and withheld.aspect != "level":
+        if base and withheld.aspect not in ("level", "text"):
             posture = keep(posture, base.posture, (withheld.aspect,))
     return replace(believed, believed=replace(posture, level=belief.level))
 
@@ -113,14 +113,31 @@ def _choose(belief: Belief, accepted: View, views: Sequence[View], now: datetime
     for view in spoken:
         if standing(belief, view) is not Standing.SAME and _urgent(accepted.posture, view.posture, now):
             return view
-    for view in spoken:
-        if standing(belief, view) is Standing.SIBLING and _successor(belief, accepted, view):
+    for view in _edits(belief, views):
+        if _twice(belief, view, views):
             return view
     return _risen_row(belief, views)
 
 
+def _edits(belief: Belief, views: Sequence[View]) -> list[View]:
+    """Texts under the date we believe that follow, at their own door and address, what it said before.
+
+    Any other text under that date is another copy: back ends and templates word one edition differently.
+    """
+    copies = (belief.fingerprint, *belief.aliases)
+    found = []
+    for view in views:
+        before = belief.claims.get(view.reading.door, ())
+        follows = view.fingerprint in {c.fingerprint for c in before} or view.reading.url in {
+            c.url for c in before if c.fingerprint in copies
+        }
+        if view.speaks and standing(belief, view) is Standing.SIBLING and follows:
+            found.append(view)
+    return found
+
+
 def _twice(belief: Belief, view: View, views: Sequence[View]) -> bool:
-    """Whether a resurfaced text under a new date is shown by a second door, or again by the same."""
+    """Whether a doubtful text (resurfaced, or edited under its old date) is shown by a second door, or again."""
     doors = {v.reading.door for v in views if v.speaks and v.fingerprint == view.fingerprint}
     before = {c.fingerprint for c in belief.claims.get(view.reading.door, ())}
     return len(doors) > 1 or view.fingerprint in before
@@ -137,13 +154,6 @@ def _urgent(believed: Posture, said: Posture, now: datetime) -> bool:
     return False
 
 
-def _successor(belief: Belief, accepted: View, view: View) -> bool:
-    """Whether a text under the same date is an edit of what this door said before, not another copy."""
-    before = belief.claims.get(view.reading.door, ())
-    copies = (belief.fingerprint, *belief.aliases)
-    return view.reading.url in {c.url for c in before if c.fingerprint in copies}
-
-
 def _risen_row(belief: Belief, views: Sequence[View]) -> View | None:
     """A reliable table that shows a higher level under a newer date is believed without the words."""
     for view in views:
@@ -156,14 +166,17 @@ def _risen_row(belief: Belief, views: Sequence[View]) -> View | None:
 
 # ------------------------------------------------------------------ nothing new: confirmations, second sightings
 def _unchanged(belief: Belief, accepted: View, views: Sequence[View], look: Look, now: datetime) -> Settled:
-    belief = editions.remember(_aliased(belief, views), views)
+    edits = _edits(belief, views)
+    others = [v for v in views if v not in edits]
+    belief = editions.remember(_aliased(belief, others), others)
     released, left = _second_sightings(belief, views, look, now)
+    left += tuple(_once_edited(belief, v, now) for v in edits[:1])
     joined = tuple(d for d in _agreeing(belief, views) if d not in belief.confirmed_by)
     belief = replace(
         belief, claims=editions.claims(belief, views), withheld=left, confirmed_by=(*belief.confirmed_by, *joined)
     )
     if not released:
-        return Settled(belief, held=look(left[-1].sha256) if left else None, joined=joined)
+        return Settled(belief, held=_held(left, look), joined=joined)
     level = next((w.level for w in released if w.aspect == "level"), belief.level)
     belief = replace(belief, level=level)
     after = look(belief.sha256)
@@ -179,7 +192,7 @@ def _second_sightings(
 ) -> tuple[list[Withheld], tuple[Withheld, ...]]:
     """Part the withheld into those now seen twice and those still waiting."""
     released, left = [], []
-    for withheld in belief.withheld:
+    for withheld in (w for w in belief.withheld if w.aspect != "text"):
         said = look(withheld.sha256)
         again = [v for v in views if v.reading.trouble is None and _repeats(belief, v, withheld)]
         doors = {v.reading.door for v in again}
@@ -190,6 +203,11 @@ def _second_sightings(
         enough = len(doors - {withheld.door}) > 0 or (seen.sightings > 1 and not _thin(said, seen, now))
         (released if enough and _uncontradicted(belief, views, withheld) else left).append(seen)
     return released, tuple(left)
+
+
+def _once_edited(belief: Belief, view: View, now: datetime) -> Withheld:
+    why = "an edit under an unchanged date seen once: waiting for a second sighting or a second door"
+    return Withheld("text", why, now, view.reading.door, view.reading.sha256, belief.sha256)
 
 
 def _repeats(belief: Belief, view: View, withheld: Withheld) -> bool:
@@ -215,6 +233,11 @@ def _uncontradicted(belief: Belief, views: Sequence[View], withheld: Withheld) -
 
 def _once(belief: Belief, view: View) -> str:
     return next((c.status for c in belief.claims.get(view.reading.door, ())), "")
+
+
+def _held(left: Sequence[Withheld], look: Look) -> View | None:
+    waiting = [w for w in left if w.aspect != "text"]
+    return look(waiting[-1].sha256) if waiting else None
 
 
 # ------------------------------------------------------------------ something new

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from monitor.model import Belief, DoorState
-from monitor.store.codec import canonical, column, moment, read, stamp
+from monitor.store.codec import column, moment, read, stamp, write
 from monitor.store.protocol import OutOfOrder
 
 
@@ -46,16 +46,15 @@ def keep_doors(conn: sqlite3.Connection, doors: Iterable[DoorState]) -> None:
     """Replace the memory of these doors."""
     conn.executemany(
         "INSERT INTO doors VALUES (?, ?) ON CONFLICT (door) DO UPDATE SET body = excluded.body",
-        [(column(each.door), canonical(each)) for each in doors],
+        [(column(each.door), write(each)) for each in doors],
     )
 
 
 def doors(conn: sqlite3.Connection, prefix: str) -> dict[str, DoorState]:
     """The doors whose name starts so, by name."""
-    rows = conn.execute(
-        "SELECT body FROM doors WHERE substr(door, 1, length(?1)) = ?1 ORDER BY door", [column(prefix)]
-    ).fetchall()
-    states = (read(DoorState, row["body"]) for row in rows)
+    start = column(prefix)
+    rows = conn.execute("SELECT door, body FROM doors WHERE door >= ? ORDER BY door", [start]).fetchall()
+    states = (read(DoorState, row["body"]) for row in rows if row["door"].startswith(start))
     return {state.door: state for state in states}
 
 
@@ -65,7 +64,7 @@ def keep_parts(conn: sqlite3.Connection, parts: Mapping[str, Mapping[str, str]])
         conn.execute(
             "INSERT INTO parts VALUES (?, ?) ON CONFLICT (door)"
             " DO UPDATE SET body = excluded.body WHERE body <> excluded.body",
-            [column(door), canonical(dict(shown))],
+            [column(door), write(dict(shown))],
         )
 
 
@@ -80,7 +79,7 @@ def keep_beliefs(conn: sqlite3.Connection, beliefs: Iterable[Belief]) -> None:
     conn.executemany(
         "INSERT INTO beliefs VALUES (?, ?, ?) ON CONFLICT (publisher, destination)"
         " DO UPDATE SET body = excluded.body WHERE body <> excluded.body",
-        [(column(each.publisher), column(each.destination), canonical(each)) for each in beliefs],
+        [(column(each.publisher), column(each.destination), write(each)) for each in beliefs],
     )
 
 

@@ -1,4 +1,4 @@
-"""Model values become canonical JSON and come back equal, field by field and by name."""
+"""Model values become JSON and come back equal, field by field and by name."""
 
 from __future__ import annotations
 
@@ -50,9 +50,14 @@ def pack(value: object) -> Json:
     raise TypeError(f"expected a noun of the model or its parts, got {type(value).__name__}")
 
 
+def write(value: object) -> str:
+    """A value as JSON text, mappings in the order they have; ASCII only, so that half surrogates survive too."""
+    return json.dumps(pack(value), separators=(",", ":"), ensure_ascii=True)
+
+
 def canonical(value: object) -> str:
-    """The one JSON text of a value: keys sorted, no spaces, ASCII only (so half surrogates survive too)."""
-    return json.dumps(pack(value), sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+    """The one JSON text of a value, whatever order its mappings have: what a hash is made of."""
+    return json.dumps(pack(value), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
 def build(noun: type[T], row: Json) -> T:
@@ -63,7 +68,7 @@ def build(noun: type[T], row: Json) -> T:
 
 
 def read(noun: type[T], text: str) -> T:
-    """The noun whose `canonical` is `text`."""
+    """The noun that was written so."""
     return build(noun, json.loads(text))
 
 
@@ -115,9 +120,7 @@ def _collection(kind: Any, inside: tuple[Any, ...]) -> Build:
 def _noun(noun: Any) -> Build:
     hints = get_type_hints(noun)
     builders = {each.name: _builder(hints[each.name]) for each in fields(noun)}
-    needed = [
-        each.name for each in fields(noun) if each.default is MISSING and each.default_factory is MISSING
-    ]
+    needed = [each.name for each in fields(noun) if each.default is MISSING and each.default_factory is MISSING]
 
     def make(row: Json) -> Any:
         missing = [name for name in needed if name not in row]

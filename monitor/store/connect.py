@@ -99,15 +99,17 @@ def _connect(path: Path) -> sqlite3.Connection:
     # check_same_thread is off only so that close() can end the connections of other threads.
     conn = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     conn.row_factory = sqlite3.Row
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
-        conn.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in ("synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
+            conn.execute(f"PRAGMA {pragma}")
+    except sqlite3.DatabaseError:  # not a database, or not one any more
+        conn.close()
+        raise
     return conn
 
 
 def _ready(conn: sqlite3.Connection) -> bool:
     version = int(conn.execute("PRAGMA user_version").fetchone()[0])
     if version > VERSION:
-        raise ValueError(
-            f"expected a database of version {VERSION} or older, got {version}: a newer program wrote it"
-        )
+        raise ValueError(f"expected a database of version {VERSION} or older, got {version}: a newer program wrote it")
     return version == VERSION and conn.execute("PRAGMA journal_mode").fetchone()[0] == "wal"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from monitor.model import Belief, Event, Source
-from monitor.store.codec import build, canonical, column, read, stamp
+from monitor.store.codec import build, column, read, stamp, write
 from monitor.store.protocol import Wanted
 
 _BATCH = 500  # rows read at a time: memory stays flat, and no lock is held while the caller thinks
@@ -26,7 +26,7 @@ def keep_held(conn: sqlite3.Connection, beliefs: Iterable[Belief], held: Iterabl
     )
     conn.executemany(
         "INSERT OR REPLACE INTO held (publisher, destination, id, body) VALUES (?, ?, ?, ?)",
-        [(column(each.publisher), column(each.destination), each.id, canonical(each)) for each in held],
+        [(column(each.publisher), column(each.destination), each.id, write(each)) for each in held],
     )
 
 
@@ -56,9 +56,7 @@ def _held(reading: Callable[[], sqlite3.Connection], wanted: Wanted) -> Iterator
         yield from (read(Event, row["body"]) for row in rows)
 
 
-def _batches(
-    reading: Callable[[], sqlite3.Connection], select: str, wanted: Wanted
-) -> Iterator[list[sqlite3.Row]]:
+def _batches(reading: Callable[[], sqlite3.Connection], select: str, wanted: Wanted) -> Iterator[list[sqlite3.Row]]:
     conditions = _conditions(wanted)
     query = select + "".join(f" AND {condition}" for condition in conditions) + _ORDER
     size = min(_BATCH, _BATCH if wanted.limit is None else max(wanted.limit, 1))
@@ -94,7 +92,4 @@ def _confirmed(conn: sqlite3.Connection, events: Sequence[Event]) -> list[Event]
     later: dict[str, list[Source]] = {}
     for row in rows:
         later.setdefault(row["id"], []).append(build(Source, json.loads(row["body"])["door"]))
-    return [
-        replace(event, doors=(*event.doors, *later[event.id])) if event.id in later else event
-        for event in events
-    ]
+    return [replace(event, doors=(*event.doors, *later[event.id])) if event.id in later else event for event in events]

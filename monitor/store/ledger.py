@@ -26,9 +26,7 @@ def append_events(conn: sqlite3.Connection, events: Iterable[Event]) -> tuple[st
     return tuple(new)
 
 
-def append_confirmations(
-    conn: sqlite3.Connection, confirmations: Iterable[tuple[str, Source]], at: datetime
-) -> None:
+def append_confirmations(conn: sqlite3.Connection, confirmations: Iterable[tuple[str, Source]], at: datetime) -> None:
     """Add doors to events told before, each door name once; LookupError for an event never told."""
     for event_id, door in confirmations:
         if door.name not in _doors_of(conn, event_id):
@@ -42,10 +40,16 @@ def seq_of(conn: sqlite3.Connection, event_id: str) -> int | None:
 
 
 def verify(conn: sqlite3.Connection) -> Link:
-    """Walk the chain, the pages and the ties between tables; call it inside one read transaction."""
-    link = _walk(conn)
-    if link.broken_at is not None:
-        return link
+    """Walk the file, the chain, the pages and the ties between tables; call it inside one read transaction."""
+    try:
+        found = conn.execute("PRAGMA quick_check(1)").fetchone()[0]
+        link = _walk(conn) if found == "ok" else Link(0, "", "database", found)
+        return link if link.broken_at is not None else _rest(conn, link)
+    except sqlite3.DatabaseError as error:
+        return Link(0, "", "database", f"it cannot be read: {error}")
+
+
+def _rest(conn: sqlite3.Connection, link: Link) -> Link:
     for sha in damaged_pages(conn):
         return Link(link.events, link.head, f"page {sha}", "the stored bytes do not match this sha256")
     for row in conn.execute("PRAGMA foreign_key_check"):
@@ -57,15 +61,13 @@ def verify(conn: sqlite3.Connection) -> Link:
 def _append(conn: sqlite3.Connection, entry: dict[str, object]) -> None:
     body = canonical(entry)
     seq, prev = conn.execute("SELECT seq, hash FROM head").fetchone()
-    linked = _link(prev, body)
-    conn.execute(
-        "INSERT INTO ledger (seq, body, prev, hash) VALUES (?, ?, ?, ?)", [seq + 1, body, prev, linked]
-    )
+    linked = _link(prev, body.encode())
+    conn.execute("INSERT INTO ledger (seq, body, prev, hash) VALUES (?, ?, ?, ?)", [seq + 1, body, prev, linked])
     conn.execute("UPDATE head SET seq = ?, hash = ?", [seq + 1, linked])
 
 
-def _link(prev: str, body: str) -> str:
-    return sha256((prev + body).encode()).hexdigest()
+def _link(prev: str, body: bytes) -> str:
+    return sha256(prev.encode() + body).hexdigest()
 
 
 def _doors_of(conn: sqlite3.Connection, event_id: str) -> set[str]:
@@ -79,7 +81,7 @@ def _doors_of(conn: sqlite3.Connection, event_id: str) -> set[str]:
 
 def _walk(conn: sqlite3.Connection) -> Link:
     events, seq, prev = 0, 0, START
-    for row in conn.execute("SELECT seq, body, prev, hash FROM ledger ORDER BY seq"):
+    for row in conn.execute("SELECT seq, CAST(body AS BLOB) AS body, prev, hash FROM ledger ORDER BY seq"):
         seq += 1
         why = _fault(row, seq, prev)
         if why:
@@ -99,6 +101,6 @@ def _fault(row: sqlite3.Row, seq: int, prev: str) -> str:
         return f"it is missing: the next row is {row['seq']}"
     if row["prev"] != prev:
         return "it does not follow the row before it"
-    if not isinstance(row["body"], str) or row["hash"] != _link(prev, row["body"]):
+    if row["hash"] != _link(prev, row["body"]):
         return "its body is not the one its hash was made of"
     return ""

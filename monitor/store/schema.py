@@ -89,10 +89,7 @@ _OUTBOX = (
         receipt TEXT NOT NULL DEFAULT '',
         UNIQUE (event, reader, channel),
         CHECK ((state IN ('claimed', 'transmitting')) = (owner IS NOT NULL AND lease_until IS NOT NULL)))""",
-    """CREATE INDEX deliveries_due ON deliveries (due_at)
-        WHERE state IN ('pending', 'retry_wait', 'uncertain')""",
-    "CREATE INDEX deliveries_leased ON deliveries (lease_until) WHERE lease_until IS NOT NULL",
-    "CREATE INDEX deliveries_state ON deliveries (state)",
+    "CREATE INDEX deliveries_due ON deliveries (state, due_at)",
     """CREATE TABLE attempts (
         id INTEGER PRIMARY KEY,
         delivery INTEGER NOT NULL REFERENCES deliveries (id),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -69,9 +68,7 @@ class SqliteStore:
         with self.lines.writing() as conn:
             return outbox.enqueue(conn, deliveries, at)
 
-    def claim(
-        self, owner: str, at: datetime, lease: int, limit: int, channel: str | None = None
-    ) -> list[Due]:
+    def claim(self, owner: str, at: datetime, lease: int, limit: int, channel: str | None = None) -> list[Due]:
         with self.lines.writing() as conn:
             return outbox.claim(conn, owner, at, lease, limit, channel)
 
@@ -79,9 +76,7 @@ class SqliteStore:
         with self.lines.writing() as conn:
             return outbox.transmitting(conn, delivery, owner, at)
 
-    def settle(
-        self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None
-    ) -> None:
+    def settle(self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
         with self.lines.writing() as conn:
             outbox.settle(conn, delivery, owner, outcome, at, retry_at)
 
@@ -113,6 +108,8 @@ class SqliteStore:
 
     def backup(self, target: Path) -> None:
         """Write a whole, compact copy (mode 0600) that appears at `target` all at once or not at all."""
+        import tempfile
+
         if target.exists() and target.samefile(self.lines.path):
             raise ValueError(f"expected a backup beside the database, got the database itself: {target}")
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -133,9 +130,7 @@ class SqliteStore:
                 name: int(conn.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608  (our tables)
                 for name in names
             }
-            used = conn.execute(
-                "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
-            ).fetchone()
+            used = conn.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
             return {**rows, "bytes": int(used[0])}
 
     def close(self) -> None:

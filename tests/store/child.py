@@ -24,7 +24,7 @@ def race(path: Path) -> None:
 
 
 def die(path: Path, at_statement: int) -> None:
-    """Keep the second pass, but only as far as that statement; print how many there are if it gets to the end."""
+    """Keep the second pass as far as that statement (0: to the end, and print how many; -1: die right after)."""
     from stories import whole_pass
 
     store = open_store(path)
@@ -38,6 +38,8 @@ def die(path: Path, at_statement: int) -> None:
 
     store.lines.reading().set_trace_callback(count)
     store.keep(whole_pass(2))
+    if at_statement < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
     print(seen)
 
 

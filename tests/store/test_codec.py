@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from monitor.model import Belief, Departure, DoorState, Event, Health, Posture, Reader, Span, Status, Withheld
-from monitor.store.codec import build, canonical, moment, pack, read, stamp
+from monitor.store.codec import build, canonical, moment, pack, read, stamp, write
 
 from .stories import NINE, belief, door, event
 
@@ -37,17 +37,17 @@ WITHHELD = {
     ],
 )
 def test_a_noun_comes_back_equal_and_of_the_same_types(noun, value):
-    again = read(noun, canonical(value))
+    again = read(noun, write(value))
     assert again == value
     assert repr(again) == repr(value)
 
 
 def test_what_is_withheld_travels_inside_a_belief():
     held = replace(belief(), withheld=(build(Withheld, WITHHELD),))
-    assert read(Belief, canonical(held)).withheld[0].since == NINE
+    assert read(Belief, write(held)).withheld[0].since == NINE
 
 
-def test_the_same_value_has_one_text_whatever_order_it_was_made_in():
+def test_the_same_value_has_one_canonical_text_whatever_order_it_was_made_in():
     one = belief(known={"a": "1", "b": "2"})
     other = belief(known={"b": "2", "a": "1"})
     assert canonical(one) == canonical(other)
@@ -64,7 +64,7 @@ def test_times_are_written_in_utc_at_one_width_so_that_text_order_is_time_order(
 
 
 def test_a_field_added_since_takes_its_default_and_one_that_went_is_let_go():
-    row = json.loads(canonical(event()))
+    row = json.loads(write(event()))
     del row["inside"]
     assert build(Event, {**row, "gone": 1}) == replace(event(), inside=())
 

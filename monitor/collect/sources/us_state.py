@@ -37,7 +37,7 @@ _TITLE_TAIL = re.compile(
 _ISO3 = re.compile(r"/destination\.([a-z]{3})\.html", re.I)
 _SLUG_TAIL = re.compile(r"(?:-?travel)?-advisory(\d*)$|-warning$", re.I)
 _PILL = re.compile(r"\(([TCUHKNDOE])\)")
-_PLACEHOLDER = re.compile(r"\bsummary not available\b", re.I)
+_PLACEHOLDER = re.compile(r"summary not available", re.I)  # the words before run into it: "precautionSummary"
 
 
 def _level_in(text: str) -> int | None:

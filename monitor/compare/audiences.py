@@ -1,0 +1,29 @@
+"""Say who a phrase is about: a post's employees, their family members, or both (14 FAM 511.3)."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Audience = Literal["employees", "family"]
+
+_STAFF = r"(?:employees?|personnel|staff(?:ers)?|officials|diplomats|direct[- ]hires?|USDH|workers)"
+_KIN = r"(?:(?:eligible |immediate )?family members?|famil(?:y|ies)|depend[ae]nts|EFMs?)"
+# "family members of U.S. government employees" and "U.S. government employee family members" name no employees.
+_OWN_KIN = re.compile(
+    rf"\b{_KIN}(?: \(EFMs?\))? (?:of|for) (?:(?! and )[^,;]){{0,90}}?\b{_STAFF}\b(?: \(\w+\))?|\b{_STAFF}(?:'s?)? {_KIN}\b",
+    re.I,
+)
+_KIN_RE = re.compile(rf"\b{_KIN}\b", re.I)
+_STAFF_RE = re.compile(rf"\b{_STAFF}\b", re.I)
+
+
+def audiences(phrase: str) -> tuple[Audience, ...]:
+    """Return the audiences a phrase names, employees first; () when it names none."""
+    bare = _OWN_KIN.sub(" family members ", phrase)
+    found: list[Audience] = []
+    if _STAFF_RE.search(bare):
+        found.append("employees")
+    if _KIN_RE.search(bare):
+        found.append("family")
+    return tuple(found)

@@ -1,0 +1,69 @@
+"""Find the day a sentence says something was decided on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MONTHS = {form: n for n, name in enumerate(_NAMES, 1) for form in (name, name.upper(), name[:3])} | {"Sept": 9}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE = re.compile(
+    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?P<m1>{_MONTH})\b\.?(?:,? ?(?P<y1>\d{{4}})\b)?"
+    rf"|\b(?P<m2>{_MONTH})\.? ?(?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? ?(?P<y2>\d{{4}})\b)?"
+    rf"|\b(?P<m3>{_MONTH})\.?,? (?P<y3>\d{{4}})\b"
+    r"|\b(?:[Ii]n|[Ss]ince|[Ff]rom) (?P<y4>\d{4})\b"
+)
+_AHEAD = timedelta(days=7)  # decisions dated one day after publication were seen (Niger, Adana 2026)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date named in a sentence, and where; a month or year alone stands for its first day."""
+
+    start: int
+    end: int
+    day: date
+
+
+def days(plain: str, published_on: date | None) -> tuple[Day, ...]:
+    """Return the dates a sentence names, in order; impossible ones, and yearless ones of an undated text, are left out."""
+    return tuple(_days(plain, published_on))
+
+
+def _days(plain: str, published_on: date | None) -> Iterator[Day]:
+    for found in _DATE.finditer(plain):
+        month = _MONTHS.get(found["m1"] or found["m2"] or found["m3"] or "", 1)
+        number = int(found["d1"] or found["d2"] or 1)
+        year = found["y1"] or found["y2"] or found["y3"] or found["y4"]
+        day = _date(int(year), month, number) if year else _latest(month, number, published_on)
+        if day and 1970 <= day.year <= 2100:
+            yield Day(found.start(), found.end(), day)
+
+
+def _latest(month: int, number: int, published_on: date | None) -> date | None:
+    """Supply the year left out: the latest such day that is not after publication, a week's grace given."""
+    if published_on is None or not 1970 <= published_on.year <= 2100:
+        return None
+    years = (published_on.year + 1 - back for back in range(10))  # February 29 may be eight years away
+    found = (_date(year, month, number) for year in years)
+    return next((day for day in found if day and day <= published_on + _AHEAD), None)
+
+
+def _date(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def nearest(found: tuple[Day, ...], start: int, end: int) -> date | None:
+    """Pick the date that belongs to the words at start:end: the last before them, else the first inside."""
+    before = [d.day for d in found if d.end <= start]
+    inside = [d.day for d in found if start <= d.start < end]
+    return before[-1] if before else inside[0] if inside else None

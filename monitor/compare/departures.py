@@ -1,0 +1,212 @@
+"""Read the sentences that say who may, must or need no longer leave which post (the forms State has used since 2012)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from monitor.compare import withdrawals
+from monitor.compare.audiences import Audience, audiences
+from monitor.compare.dates import days, nearest
+from monitor.compare.posts import posts
+from monitor.compare.sentences import Sentence
+from monitor.compare.statement import Statement
+from monitor.model import Departure, Status
+
+_WORTH = re.compile(r"depart|leave|evacuat|withdr|authoriz|dependa?nts|dependents|returned|operation|staff", re.I)
+
+_VERB = re.compile(
+    r"\b(?:(?P<order>ordered|directed|mandated|instructed)|(?P<allow>authori[sz]ed|approved|allowed|permitted|offered))\b"
+    r"|\b(?P<noun>authori[sz]ation(?: order)?) for\b"
+    r"|\b(?P<bare>voluntary|mandatory) departures?\b",
+    re.I,
+)
+_PARENTHESIS = r"(?: \([^()]{0,40}\))?"
+_NOT_OURS = r"(?! (?:dates?|tax|taxes|cards?|gates?|lounges?|fees?|forms?|points?|areas?|times?|halls?|stamps?|bonds?|city)\b)"
+_DEPARTURE = re.compile(
+    rf"(?: for)?{_PARENTHESIS}(?P<article> the| an?)?(?: [a-z-]+){{0,2}} (?:departures?|evacuation|relocation|withdrawal){_NOT_OURS}\b",
+    re.I,
+)
+_TO_LEAVE = re.compile(r"\bto (?:leave|depart|evacuate|relocate)\b", re.I)
+_RETURN = re.compile(r"(?: the)? return of\b", re.I)
+_WAS = re.compile(r"\bdepartures? (?:of|for|from)\b(?P<who>.{1,200}?)\b(?:was|were|is|are|been)(?: also)? $", re.I)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?: \w+ly| also| since| now)? $", re.I)
+
+_AGENT = re.compile(
+    r"\b(?:Department(?! of (?!State\b))|Secretary|State Department|(?:US|UK|British|Canadian|Australian|Irish) government"
+    r"|Government of (?:Canada|Australia|Ireland)|FCDO|DFAT|Embassy|Consulate|Mission|chief of mission|we|it)\b",
+    re.I,
+)
+_NOT = re.compile(
+    r"\b(?:not|never|nor|neither|may|might|could|would|can|cannot|should|if|unless|until|whether|without)\b(?: [\w']+){0,4} ?$", re.I
+)
+_END = re.compile(
+    r"\b(?:lift(?:ed|ing|s)?|end(?:ed|ing|s)?|terminat\w+|remov\w+|rescind\w*|rescission|cancel\w*|revok\w+|conclu\w+|discontinu\w+"
+    r"|replac\w+|supersed\w+)"
+    r"(?: (?:of|its|their|the|that|this|all|previous|prior|existing|earlier|current|mandate|status|embassy|mission|US|mandatory"
+    r"|temporary|information|about|on|regarding|for|ordered and|authorized and|ordered or|\w+'s))* $",
+    re.I,
+)
+_ENDED = re.compile(
+    r"\b(?:was|were|is|are|has been|have been|been)(?: \w+ly| now| since)? (?:lifted|ended|terminated|rescinded|cancell?ed|removed|revoked)\b"
+    r"|\bno longer\b|\bhas (?:ended|expired|concluded)\b|\bnot in effect\b",
+    re.I,
+)
+_GOES_ON = re.compile(
+    r"\b(?:amend(?:s|ed|ing)?|remains?|remained|continu\w+|extend(?:s|ed|ing)?|maintain\w*|previously|prior|no change)\b", re.I
+)
+_SINCE = re.compile(r"\bfrom (?:an? |the )?$", re.I)
+_STEP = re.compile(r"^[^.;]{0,30}\bto (?:an? |the )?(?:ordered|authori[sz]ed)\b", re.I)
+_EXPLAINS = re.compile(
+    r"^(?:an? |the )?[\"']?(?:ordered|authori[sz]ed|voluntary) departure\b.{0,90}?\b(?:gives?|requires?|means?|allows?|permits?|refers?"
+    r"|is an?|will be|may be|can be|does not)\b",
+    re.I,
+)
+_EVERYWHERE = re.compile(r"\bany diplomatic or consular post\b|\bposts? (?:world ?wide|in the world|around the world)\b", re.I)
+_HEADING = re.compile(r"(?:ordered|authori[sz]ed|voluntary) departures?(?: status)?[ :.]*", re.I)
+_SETTING = re.compile(r"\b(?:status|mandate|information|on|under|reflect|updated?|due to|department|embassy|consulate|mission|post)\b", re.I)
+_CUT = re.compile(
+    r"\b(?:due to|because|in light of|as a result|following|amid|given|owing to|in response to|citing|out of an abundance)\b"
+    r"| and (?:to |overall |updates?|updated|changes?|changed|information|new |added|additional|edits|increased|removal|risk)",
+    re.I,
+)
+_SCOPE = 320  # characters a head governs at most; the longest seen is 190
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The words that carry a status, what they govern, and whether they stand as a noun ("ordered departure")."""
+
+    start: int
+    end: int
+    status: Status
+    scope: str
+    who: tuple[Audience, ...]
+    noun: bool
+    ended: bool = False
+
+
+def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
+    """Return what one sentence states of departures; () for the many senses that are none."""
+    if not _WORTH.search(sentence.raw):
+        return ()
+    plain = sentence.plain
+    if _HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or _EVERYWHERE.search(plain):
+        return ()
+    heads = _named_first(_polar(plain, list(_heads(plain))))
+    found = [s for head in heads for s in _stated(sentence, head, published_on, note)]
+    return tuple(found) if found else withdrawals.statements(sentence, published_on, note)
+
+
+# ------------------------------------------------------------------ finding the words
+def _heads(plain: str) -> Iterator[_Head]:
+    found = list(_VERB.finditer(plain))
+    done = 0
+    for i, verb in enumerate(found):
+        if verb.start() < done:
+            continue
+        following = next((f.start() for f in found[i + 1 :] if f["bare"] is None), len(plain))
+        head = _head(plain, verb, following)
+        if head:
+            done = head.end
+            yield head
+
+
+def _head(plain: str, verb: re.Match[str], following: int) -> _Head | None:
+    before = plain[: verb.start()]
+    if _NOT.search(before[-60:]) or (_SINCE.search(before[-10:]) and _STEP.match(plain[verb.end() : verb.end() + 80])):
+        return None
+    status = Status.ORDERED if verb["order"] or (verb["bare"] or "").lower() == "mandatory" else Status.AUTHORIZED
+    scope = _scope(plain[verb.end() : min(following, verb.end() + _SCOPE)])
+    if verb["bare"]:
+        return _Head(verb.start(), verb.end(), status, scope, audiences(scope), noun=True)
+    if verb["noun"]:
+        leaving = audiences(scope) if _TO_LEAVE.search(scope) else ()
+        return _Head(verb.start(), verb.end(), status, scope, leaving, noun=True) if leaving else None
+    return _verb_head(plain, verb, status, scope)
+
+
+def _verb_head(plain: str, verb: re.Match[str], status: Status, scope: str) -> _Head | None:
+    before = plain[: verb.start()]
+    departure = _DEPARTURE.match(plain, verb.end())
+    if departure:
+        return _departure_head(plain, verb, departure, status)
+    if _RETURN.match(scope) and status is Status.AUTHORIZED and _AGENT.search(before) and (who := audiences(scope)):
+        return _Head(verb.start(), verb.end(), status, scope, who, noun=False, ended=True)
+    was = _WAS.search(before)
+    if was and (who := audiences(was["who"])):
+        return _Head(verb.start(), verb.end(), status, was["who"], who, noun=False)
+    leave = _TO_LEAVE.search(scope)
+    if leave is None:
+        return None
+    if who := audiences(scope[: leave.start()]):
+        return _Head(verb.start(), verb.end(), status, scope, who, noun=False) if _AGENT.search(before) else None
+    who = audiences(before[-_SCOPE:]) if _PASSIVE.search(before[-20:]) and leave.start() <= 1 else ()
+    return _Head(verb.start(), verb.end(), status, before[-_SCOPE:], who, noun=False) if who else None
+
+
+def _departure_head(plain: str, verb: re.Match[str], departure: re.Match[str], status: Status) -> _Head | None:
+    before = plain[: verb.start()]
+    rest = plain[departure.end() : departure.end() + _SCOPE]
+    other = _VERB.search(rest)
+    scope = _scope(rest[: other.start()] if other and other["bare"] is None else rest)
+    who = audiences(scope)
+    noun = departure["article"] is None
+    if noun and (who or _SETTING.search(plain)):
+        return _Head(verb.start(), departure.end(), status, scope, who, noun=True)
+    if not noun and who and (_AGENT.search(before) or _END.search(before[-80:])):
+        return _Head(verb.start(), departure.end(), status, scope, who, noun=False)
+    return None
+
+
+def _scope(rest: str) -> str:
+    cut = _CUT.search(rest)
+    return rest[: cut.start()] if cut else rest
+
+
+# ------------------------------------------------------------------ asserted, ended, or going on
+def _polar(plain: str, heads: list[_Head]) -> list[_Head]:
+    """Mark the heads that an END word governs; "the end of A and B" ends both, "the end of A and the B" only A."""
+    marked: list[_Head] = []
+    for head in heads:
+        before = plain[: head.start]
+        ended = head.ended or bool(_END.search(before[-120:])) or bool(_ENDED.search(_clause(plain, head)))
+        if not ended and marked and marked[-1].ended and marked[-1].noun and head.noun:
+            ended = before.endswith(("and ", "or "))
+        marked.append(replace(head, ended=ended))
+    return marked
+
+
+def _clause(plain: str, head: _Head) -> str:
+    """What follows a head as far as its fate may be told there."""
+    rest = plain[head.end : head.end + 200]
+    other = _VERB.search(rest)
+    return _scope(rest[: other.start()] if other else rest) if head.noun else rest.partition(";")[2]
+
+
+def _named_first(heads: list[_Head]) -> list[_Head]:
+    """Drop a head that names nobody ("Ordered departure" before the sentence proper) beside one that does."""
+    return [h for h in heads if h.who] if any(h.who for h in heads) else heads
+
+
+def _stated(sentence: Sentence, head: _Head, published_on: date | None, note: bool) -> Iterator[Statement]:
+    plain = sentence.plain
+    reach = min(head.end + len(head.scope), len(plain))
+    decided = nearest(days(plain, published_on), head.start, max(reach, head.end + 1))
+    named = [p.post for p in posts(head.scope)] or [p.post for p in posts(plain)]
+    whole: list[str | None] = [None]
+    status = Status.LIFTED if head.ended else head.status
+    for post in dict.fromkeys(named or whole):
+        for audience in head.who or ("employees", "family"):
+            departure = Departure(
+                post=post,
+                audience=audience,
+                status=status,
+                decided_on=decided,
+                span=sentence.span,
+                continuing=status is not Status.LIFTED and bool(_GOES_ON.search(plain[: head.end])),
+                note=note,
+            )
+            yield Statement(departure, head.status if head.ended else None)

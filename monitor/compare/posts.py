@@ -1,0 +1,66 @@
+"""Name the posts a sentence speaks of, and tell when two names mean one post."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Words that follow a post's name without being part of it.
+_NOT_A_NAME = (
+    r"US|USDH|American|Americans|British|UK|Canadian|Australian|Irish|Government|Embassy|Consulate|Consulates|Mission|Department"
+    r"|Due|On|In|As|All|Non|The|This|Personnel|Employees|Staff|Travel|Level|And|EFM|EFMs|STEP|ACS|Washington|London|Ottawa|Canberra|Dublin"
+)
+_WORD = rf"(?!(?:{_NOT_A_NAME})\b)[A-Z\u00c0-\u00de][\w'\-]*"
+_NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
+_POST = re.compile(
+    r"\b(?P<kind>(?i:embassy|embassies|high commission|consulates general|consulates?(?: general)?|branch office|liaison office))"
+    r"(?i: of (?:canada|australia|ireland|the united (?:states|kingdom)))?"
+    rf"(?: to (?:the )?{_NAME},?)?"
+    rf"(?:,? (?:in|at|for|branch))?(?: the)? (?P<name>{_NAME})(?:, in (?P<city>{_NAME}))?"
+    rf"(?P<more>(?:(?:, | and |, and ){_NAME})*)"
+    rf"|\b(?P<centre>{_WORD} (?i:diplomatic support center))"
+)
+_AND = re.compile(r", and |, | and ")
+_SILENT = frozenset(("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian"))
+_KINDS = {"embassies": "Embassy", "consulates": "Consulate", "consulates general": "Consulate General"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A post's name and where the sentence names it."""
+
+    start: int
+    end: int
+    post: str
+
+
+def posts(plain: str) -> tuple[Named, ...]:
+    """Return the posts a sentence names, as "Embassy Abuja" or "Consulate General Almaty"; a mission is no post."""
+    found: list[Named] = []
+    for match in _POST.finditer(plain):
+        names = [match["centre"]] if match["centre"] else _names(match)
+        found += [Named(match.start(), match.end(), name) for name in names]
+    return tuple(found)
+
+
+def _names(match: re.Match[str]) -> list[str]:
+    kind, name = match["kind"].lower(), match["city"] or match["name"]
+    if kind not in _KINDS:
+        return [f"{kind.title()} {name}"]
+    if not match["more"]:
+        return [f"{kind.capitalize()} in {name}"]
+    more = [m for m in _AND.split(match["more"]) if m]
+    return [f"{_KINDS[kind]} {each}" for each in (name, *more)]
+
+
+def post_key(post: str | None) -> str:
+    """Reduce a post's name to what identifies it: "" is the whole mission; "Consulate General X" is "Consulate X"."""
+    if post is None:
+        return ""
+    bare = unicodedata.normalize("NFKD", post.casefold())
+    letters = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'\u2019\u2018\u02bc`.")
+    words = re.sub(r"[\W_]+", " ", letters).split()
+    if words and words[0] == "mission":
+        return ""
+    return " ".join(w for w in words if w not in _SILENT)

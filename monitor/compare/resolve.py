@@ -1,0 +1,107 @@
+"""Resolve everything a text states of departures, history included, to one current state for each post and audience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from monitor.compare.posts import post_key
+from monitor.compare.statement import Statement
+from monitor.model import Departure, Status
+
+_STRENGTH = {Status.LIFTED: 0, Status.AUTHORIZED: 1, Status.ORDERED: 2}
+_STEP = timedelta(days=30)  # an authorization this close before an end of the order is the step down, not what ended
+
+
+def current(statements: Sequence[Statement], published_on: date | None) -> tuple[Departure, ...]:
+    """Return at most one departure for each (post, audience): the latest decision, unless a later end names its status.
+
+    An end that names no post ends whatever stands at any post; the end at an embassy also ends what was stated of
+    the whole mission. A change note without a date speaks of the day of publication.
+    """
+    groups: dict[tuple[str, str], list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(_key(statement), []).append(statement)
+    _share_ends(groups)
+    winners = (_winner(group, published_on) for group in groups.values())
+    return tuple(w.departure for w in winners if w)
+
+
+def _key(statement: Statement) -> tuple[str, str]:
+    return post_key(statement.departure.post), statement.departure.audience
+
+
+def _active(group: Iterable[Statement]) -> list[Statement]:
+    return [s for s in group if s.departure.status is not Status.LIFTED]
+
+
+def _share_ends(groups: dict[tuple[str, str], list[Statement]]) -> None:
+    """Give an end to the standing statements it must mean, where it names its post differently."""
+    for (post, audience), group in list(groups.items()):
+        if _active(group):
+            continue
+        heirs = [k for k in groups if k[1] == audience and k[0] != post and _active(groups[k]) and _covers(post, k[0])]
+        for heir in heirs:
+            name = _active(groups[heir])[0].departure.post
+            groups[heir] += [replace(s, departure=replace(s.departure, post=name)) for s in group]
+        if heirs:
+            del groups[post, audience]
+
+
+def _covers(post: str, other: str) -> bool:
+    return not post or (not other and post.startswith("embassy"))
+
+
+def _winner(group: Sequence[Statement], published_on: date | None) -> Statement | None:
+    order = {id(s): (_effective(s, published_on), i) for i, s in enumerate(group)}
+    standing = _active(group)
+    ends = sorted((s for s in group if s.departure.status is Status.LIFTED), key=lambda s: order[id(s)])
+    for end in ends:
+        standing = [s for s in standing if not _ended(s, end, standing, published_on)]
+    if standing:
+        return _latest(standing, published_on)
+    return ends[-1] if ends else None
+
+
+def _latest(standing: Sequence[Statement], published_on: date | None) -> Statement:
+    """Pick the newest decision; of one day, the news before what goes on, the stricter, the dated, the text before the note."""
+
+    def rank(statement: Statement) -> tuple[date, bool, int, bool, bool]:
+        d = statement.departure
+        return _effective(statement, published_on), not d.continuing, _STRENGTH[d.status], d.decided_on is not None, not d.note
+
+    newest = max(standing, key=rank)
+    return _dated(newest, standing)
+
+
+def _dated(newest: Statement, standing: Iterable[Statement]) -> Statement:
+    """Prefer the sentence that dates the same status to a note that does not."""
+    if newest.departure.decided_on is not None:
+        return newest
+    same = [s for s in standing if s.departure.status is newest.departure.status and s.departure.decided_on]
+    return max(same, key=lambda s: s.departure.decided_on or date.min, default=newest)
+
+
+def _effective(statement: Statement, published_on: date | None) -> date:
+    """The day a statement speaks of: its own; for notes, ends and what goes on, publication; else unknown, so oldest."""
+    d = statement.departure
+    if d.decided_on:
+        return d.decided_on
+    if d.note or d.status is Status.LIFTED:
+        return published_on or date.max
+    return date.min
+
+
+def _ended(statement: Statement, end: Statement, standing: Sequence[Statement], published_on: date | None) -> bool:
+    """Whether an end ends this statement: not one decided later, and not the milder status an order gave way to."""
+    began, over = _effective(statement, published_on), _effective(end, published_on)
+    if began > over:
+        return False
+    status = statement.departure.status
+    if end.ends in (None, status):
+        return True
+    named = [_effective(s, published_on) for s in standing if s.departure.status is end.ends]
+    if named:
+        return began < max(named)
+    return bool(statement.departure.decided_on) and over - began > _STEP

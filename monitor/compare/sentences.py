@@ -1,0 +1,123 @@
+"""Cut a clean text into sentences that remember where they stood, and even out how they were typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from monitor.model import Span
+
+CAP = 400_000  # characters read; the longest advisory seen has 62,000
+_LONG = 4_000  # characters of one sentence that are parsed; a whole one-block summary has 800
+
+_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_SINGLE, _DOUBLE, _DASHES = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`", "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_EVEN = str.maketrans(
+    {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_DASHES, "-")}
+)
+_NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+
+# A full stop, question or exclamation mark, then a gap and a capital; or none, where two blocks were run together.
+_STOP = re.compile(r"""[.!?]["')\]]{0,3}(?: +(?=["'(\[]?[A-Z0-9])|(?<=[a-z)]\.)(?=[A-Z][a-z]{0,12} ))""")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Mt|Ft|Gen|Col|Lt|Sgt|Gov|Sen|Rep|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"|approx|incl|vs|e\.g|i\.e))$"
+)
+# The new site breaks "Reconsider travel" from "to X due to ...": one sentence, two blocks.
+_BROKEN = re.compile(r"\s*(?:do not travel|reconsider travel|exercise (?:increased caution|normal precautions?))\s*", re.I)
+_RESUMES = re.compile(r"\s*(?:to|in|when|for|due|because)\b")
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_GLUED = (
+    (re.compile(r"U\. ?S\b\.?(?: ?A\.)?"), " US "),
+    (re.compile(r"D\. ?C\."), "DC"),
+    (re.compile(rf"\b({_MONTH})(?=\d)"), r"\1 "),
+    (re.compile(r"\bState(?=(?:authori[sz]ed|ordered|approved|allowed|has|have)\b|(?:authori[sz]ed|ordered)non)"), "State "),
+    (re.compile(r"\b(authori[sz]ed|ordered)(?=(?:non-|the\b|family\b|eligible\b))"), r"\1 "),
+    (re.compile(r"\b([Tt]ravel|[Cc]aution|[Pp]recautions?)(?=(?:to|in)\b)"), r"\1 "),
+    (re.compile(r" US (?=[-'),.;:])"), " US"),
+)
+_RUN = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a clean text: text[start:end] == raw; `line` counts blocks from 0; `heading` is the whole block alone."""
+
+    start: int
+    end: int
+    raw: str
+    line: int
+    whole: bool
+
+    @cached_property
+    def plain(self) -> str:
+        """The sentence with straight quotes, single spaces, "US" without dots and lost spaces put back."""
+        return plain(self.raw)
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, for evidence."""
+        return Span(self.start, self.end, self.raw)
+
+
+def plain(raw: str) -> str:
+    """Even out typing: NFC, straight quotes, plain dashes, single spaces, "US" for "U.S.", known lost spaces."""
+    text = unicodedata.normalize("NFC", raw[:_LONG].translate(_NOTHING)).translate(_EVEN)
+    for pattern, instead in _GLUED:
+        text = pattern.sub(instead, text)
+    return _RUN.sub(" ", text).strip()
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Cut a text, one block a line, into sentences; never ends one at "U.S."."""
+    return tuple(_cut(text[:CAP]))
+
+
+def _cut(text: str) -> Iterator[Sentence]:
+    for line, (start, end) in enumerate(_blocks(text.translate(_EVEN))):
+        pieces = list(_pieces(text, start, end))
+        for left, right in pieces:
+            yield Sentence(left, right, text[left:right], line, len(pieces) == 1)
+
+
+def _blocks(even: str) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the blocks that are not empty, broken level lines rejoined."""
+    start = 0
+    broken: int | None = None
+    for line in even.split("\n"):
+        end = start + len(line)
+        if broken is not None and not _RESUMES.match(line):
+            yield broken, start - 1
+            broken = None
+        if broken is None and _BROKEN.fullmatch(line):
+            broken = start
+        elif line and not line.isspace():
+            yield (start if broken is None else broken), end
+            broken = None
+        start = end + 1
+    if broken is not None:
+        yield broken, len(even)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the sentences of one block, blanks at their ends left out."""
+    even = text[start:end].translate(_EVEN)
+    left = 0
+    for stop in _STOP.finditer(even):
+        if even[stop.start()] == "." and _ABBREVIATION.search(even[max(0, stop.start() - 8) : stop.start()]):
+            continue
+        yield from _trimmed(even, left, stop.end(), start)
+        left = stop.end()
+    yield from _trimmed(even, left, len(even), start)
+
+
+def _trimmed(even: str, left: int, right: int, offset: int) -> Iterator[tuple[int, int]]:
+    piece = even[left:right]
+    bare = piece.strip()
+    if bare:
+        begin = left + len(piece) - len(piece.lstrip())
+        yield offset + begin, offset + begin + len(bare)

@@ -1,0 +1,50 @@
+"""Read the plainer words of other governments, and of posts that work fully again, as departure statuses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from monitor.compare.audiences import Audience, audiences
+from monitor.compare.dates import days, nearest
+from monitor.compare.posts import posts
+from monitor.compare.sentences import Sentence
+from monitor.compare.statement import Statement
+from monitor.model import Departure, Status
+
+# The FCDO never says "authorized" or "ordered": a withdrawal is read as the milder of the two, never as an order.
+_AWAY = re.compile(r"\b(?:withdraw\w*|withdrew|relocat\w+|moved?|reduced)\b", re.I)
+_FOR_NOW = re.compile(r"\b(?:temporar(?:y|ily)|precaution\w*|non-?essential)\b", re.I)
+_OURS = re.compile(r"\b(?:UK|British|Australian|Canadian|Irish|our|we|FCDO|DFAT|Global Affairs)\b", re.I)
+_GONE = re.compile(r"\b(?:no longer|removal of|removed|ended|lifted)\b", re.I)
+_BACK = re.compile(
+    r"\b(?:staff|dependa?e?nts|officials|famil\w+)\b[^;]{0,40}\bha(?:ve|s) (?:now )?returned to\b"
+    r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b",
+    re.I,
+)
+_NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to|prevent\w*)\b[^;]{0,40}$", re.I)
+
+
+def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
+    """Return what a sentence without the words of the Foreign Affairs Manual states of departures."""
+    plain = sentence.plain
+    back = _BACK.search(plain)
+    if back and not _NOT_YET.search(plain[: back.start()]):
+        who = audiences(back.group()) or ("employees", "family")
+        return tuple(_stated(sentence, Status.LIFTED, who, published_on, note))
+    if not (_AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(plain)):
+        return ()
+    status = Status.LIFTED if _GONE.search(plain) else Status.AUTHORIZED
+    return tuple(_stated(sentence, status, audiences(plain), published_on, note))
+
+
+def _stated(
+    sentence: Sentence, status: Status, who: tuple[Audience, ...], published_on: date | None, note: bool
+) -> Iterator[Statement]:
+    plain = sentence.plain
+    decided = nearest(days(plain, published_on), len(plain), len(plain))
+    whole: list[str | None] = [None]
+    for post in dict.fromkeys([p.post for p in posts(plain)] or whole):
+        for audience in who:
+            yield Statement(Departure(post, audience, status, decided, sentence.span, note=note))

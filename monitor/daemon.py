@@ -1,0 +1,153 @@
+"""The clock of the house: one job a door, the outbox, housekeeping; and the house's only catch-all."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from hashlib import sha256
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from monitor import logs, notify
+from monitor.collect.pace import back_off
+from monitor.collect.source import Door
+
+if TYPE_CHECKING:
+    from monitor.wire import House
+
+POST_EVERY = 5  # seconds: a departure order waits for nobody
+Clock = Callable[[], datetime]
+
+
+class Watch:
+    """Runs the house until told to stop.
+
+    Each door has a fixed phase (a hash of its name), not jitter: APScheduler's jitter accumulates. One lock a
+    publisher keeps its passes apart; `last_finished` feeds the watchdog, for a job that never returns is silent.
+    """
+
+    def __init__(self, house: House, now: Clock) -> None:
+        self.house = house
+        self.now = now
+        self.stop = threading.Event()
+        self.last_finished = now()
+        self.locks = {name: threading.Lock() for name in house.publishers}
+        self.failures: dict[str, int] = {}
+        self.rest_until: dict[str, datetime] = {}
+
+    # -------------------------------------------------------------- the schedule
+    def scheduler(self) -> BackgroundScheduler:
+        """Build the schedule: no misfire is dropped, missed turns run once, no job overlaps itself."""
+        scheduler = BackgroundScheduler(
+            executors={"default": ThreadPoolExecutor(self.house.settings.collect.workers + 2)},
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+            timezone="UTC",
+        )
+        begin = self.now()
+        for publisher in self.house.publishers.values():
+            for door in (d for d in publisher.DOORS if d.register):
+                scheduler.add_job(
+                    self._guarded, self._trigger(door, begin), args=(self.look, publisher.NAME, door), id=door.name,
+                    next_run_time=begin + timedelta(seconds=self._first(door)),
+                )
+        scheduler.add_job(self._guarded, IntervalTrigger(seconds=POST_EVERY), args=(self.post,), id="post")
+        every = self.house.settings.watch.housekeeping
+        scheduler.add_job(self._guarded, IntervalTrigger(seconds=every), args=(self.housekeep,), id="housekeeping")
+        return scheduler
+
+    def _trigger(self, door: Door, begin: datetime) -> IntervalTrigger:
+        return IntervalTrigger(seconds=door.every, start_date=begin + timedelta(seconds=phase(door)))
+
+    def _first(self, door: Door) -> float:
+        """Look at once after a start, unless the door was read not long ago."""
+        state = self.house.store.doors(door.name).get(door.name)
+        if state is None or state.tried_at is None:
+            return 0.0
+        waited = (self.now() - state.tried_at).total_seconds()
+        return max(0.0, min(door.every - waited, float(door.every)))
+
+    # -------------------------------------------------------------- the jobs
+    def _guarded(self, work: Callable[..., None], *given: object) -> None:
+        """Run one job; whatever it raises is a bug to report, and no reason to stop watching."""
+        if self.stop.is_set():
+            return
+        try:
+            work(*given)
+        except Exception as error:
+            logs.fail("a job failed", error, job=getattr(work, "__name__", "?"), given=str(given)[:200])
+        self.last_finished = self.now()
+
+    def look(self, publisher: str, door: Door) -> None:
+        """Knock at one door, and follow what moved."""
+        if (until := self.rest_until.get(door.name)) and self.now() < until:
+            return
+        with self.locks[publisher]:
+            if self.stop.is_set():
+                return
+            report = self.house.check(self.now(), [door.name])[0]
+        for state in report.doors:
+            self._pace(state.door, state.failures)
+            logs.say("looked", door=state.door, health=state.health.value, detail=state.detail)
+        for event in report.events:
+            logs.warn(event.finding.headline, event=event.id, severity=event.finding.severity)
+
+    def _pace(self, door: str, failures: int) -> None:
+        """Stay away longer from a door that keeps failing."""
+        if failures > 1:
+            self.rest_until[door] = self.now() + timedelta(seconds=back_off(failures, None))
+        else:
+            self.rest_until.pop(door, None)
+
+    def post(self) -> None:
+        """Send what is due."""
+        sent = {state: count for state, count in self.house.post(self.now(), self.stop.is_set).items() if count}
+        if sent:
+            logs.say("posted", **sent)
+
+    def housekeep(self) -> None:
+        """Walk the hash chain and say how large the memory is."""
+        link, size = self.house.store.verify(), self.house.store.size()
+        say = logs.say if link.broken_at is None else logs.fail
+        say("walked the hash chain", entries=link.events, broken_at=link.broken_at, bytes=size.get("bytes"))
+
+    # -------------------------------------------------------------- the life
+    def run(self) -> int:
+        """Watch until SIGTERM or SIGINT; finish what is being written, begin nothing new, exit 0."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._told_to_stop)
+        scheduler = self.scheduler()
+        scheduler.start()
+        doors = len(scheduler.get_jobs()) - 2
+        notify.notify(os.environ, notify.READY, notify.status(f"watching {doors} doors"))
+        logs.say("watching", doors=doors, state=str(self.house.state))
+        limit = timedelta(seconds=self.house.settings.watch.watchdog)
+        pulse = notify.pulse(os.environ, os.getpid()) or 5.0
+        while not self.stop.wait(pulse):
+            if self.now() - self.last_finished < limit:
+                notify.notify(os.environ, notify.ALIVE)
+        notify.notify(os.environ, notify.STOPPING)
+        scheduler.shutdown(wait=True)
+        logs.say("stopped")
+        return 0
+
+    def _told_to_stop(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a handler's signature
+        self.stop.set()
+
+
+def phase(door: Door) -> int:
+    """Spread doors over their interval, the same way at every start."""
+    return int.from_bytes(sha256(door.name.encode()).digest()[:4], "big") % max(1, door.every)
+
+
+def watch(house: House, now: Clock) -> int:
+    """Run the daemon; returns its exit status."""
+    logs.setup(house.settings.log.level, house.settings.log.format, sys.stderr)
+    return Watch(house, now).run()

@@ -1,0 +1,83 @@
+"""What of a redline fits into a message: the changes and the words around them, and how much was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from monitor.deliver.letter import Stretch
+from monitor.deliver.plain import prose
+
+CONTEXT = 160  # characters of unchanged text kept on either side of a change
+_CHANGED = ("gone", "new", "moved")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Paragraphs of stretches; `left_out` counts the characters of changed text that did not fit."""
+
+    paragraphs: tuple[tuple[Stretch, ...], ...]
+    left_out: int
+
+
+def excerpt(redline: Iterable[Stretch], budget: int) -> Excerpt:
+    """Fold long unchanged runs to their edges, then keep at most `budget` characters."""
+    clean = [Stretch(s.mark, prose(s.text)) for s in redline if s.text]
+    if not any(s.mark in _CHANGED for s in clean):
+        return Excerpt((), 0)
+    kept, left_out = _within(_folded(clean), budget)
+    return Excerpt(tuple(_paragraphs(kept)), left_out)
+
+
+def _folded(stretches: list[Stretch]) -> Iterator[Stretch]:
+    for at, stretch in enumerate(stretches):
+        if stretch.mark == "same":
+            yield from _edges(stretch, head=at > 0, tail=at < len(stretches) - 1)
+        else:
+            yield stretch
+
+
+def _edges(stretch: Stretch, head: bool, tail: bool) -> Iterator[Stretch]:
+    text = stretch.text
+    if len(text) <= CONTEXT * (head + tail) + 40:
+        yield stretch
+        return
+    first = text[:CONTEXT].rsplit(None, 1)[0] if head else ""
+    last = text[-CONTEXT:].split(None, 1)[-1] if tail else ""
+    words = len(text[len(first) : len(text) - len(last)].split())
+    # A fold stands on a line of its own when it swallows the end of a paragraph.
+    inner = "\n" if "\n" in text[len(first) : len(text) - len(last)] else " "
+    if first:
+        yield Stretch("same", f"{first} …{inner}")
+    yield Stretch("skip", f"[{words} words unchanged]")
+    if last:
+        yield Stretch("same", f"{inner}… {last}")
+
+
+def _within(stretches: Iterable[Stretch], budget: int) -> tuple[list[Stretch], int]:
+    kept: list[Stretch] = []
+    left_out = 0
+    for stretch in stretches:
+        room = max(budget, 0)
+        budget -= len(stretch.text)
+        if budget >= 0:
+            kept.append(stretch)
+            continue
+        if room:
+            kept.append(Stretch(stretch.mark, stretch.text[:room]))
+        if stretch.mark in _CHANGED:
+            left_out += len(stretch.text) - room
+    return kept, left_out
+
+
+def _paragraphs(stretches: Iterable[Stretch]) -> Iterator[tuple[Stretch, ...]]:
+    line: list[Stretch] = []
+    for stretch in stretches:
+        first, *rest = stretch.text.split("\n")
+        line += [Stretch(stretch.mark, first)] if first else []
+        for text in rest:
+            if line:
+                yield tuple(line)
+            line = [Stretch(stretch.mark, text)] if text else []
+    if any(s.text.strip() for s in line):
+        yield tuple(line)

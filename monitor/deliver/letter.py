@@ -1,0 +1,63 @@
+"""What a message is made from: an event, the facts of its page, and the desk that writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from jinja2 import Environment
+
+from monitor.model import Event
+
+Mark = Literal["same", "gone", "new", "moved", "skip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of the redline: read one after another they give the text, a line break inside ends a paragraph.
+
+    "same" stood and stands, "gone" no longer stands, "new" was added, "moved" stands elsewhere now;
+    "skip" is our own remark in place of words left out, never the publisher's.
+    """
+
+    mark: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One event and what a reader must know beside it.
+
+    `label` and `short` name the publisher ("U.S. Department of State", "US"); `hosts` are the publisher's own
+    hosts: nothing else becomes a link. `words_*` are the publisher's own names of the levels ("Do Not Travel").
+    `published_before` is the date the superseded text carried; `checked_at` when we last looked with success.
+    `replaces` is the headline of an older message this one makes obsolete, or "". `source` is the name people
+    know the page by, shown on the link; "" means the host.
+    """
+
+    event: Event
+    label: str
+    short: str
+    hosts: frozenset[str]
+    checked_at: datetime
+    words_before: str = ""
+    words_after: str = ""
+    published_before: date | None = None
+    redline: tuple[Stretch, ...] = ()
+    replaces: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who writes: `sender` is a mailbox, `host` the right-hand side of every Message-ID.
+
+    `secret` keys the identities; `paper` holds the two templates (`paper.paper()`), `name` signs.
+    """
+
+    sender: str
+    host: str
+    secret: bytes
+    paper: Environment
+    name: str = "Advisory Monitor"

@@ -1,0 +1,21 @@
+"""The paper we write on: the templates, read from disk once, strict about every name and every angle bracket."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from monitor.deliver.words import wrapped
+
+
+def paper() -> Environment:
+    """Load `mail.txt` and `mail.html`; autoescape is on for HTML, and an unknown name raises UndefinedError."""
+    env = Environment(
+        loader=PackageLoader("monitor.deliver", "templates"),
+        autoescape=select_autoescape(("html",), default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters["wrapped"] = wrapped
+    return env

@@ -1,0 +1,60 @@
+"""Foreign words made harmless: for a header, for a page, for a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from urllib.parse import urlsplit
+
+# C0, DEL, C1 (NEL among them), the line and paragraph separators, and lone surrogates that cannot be encoded.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# Embeddings, overrides and isolates can show a sentence backwards; the plain marks (LRM, RLM) of real Arabic stay.
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?")
+
+
+def header(text: str, limit: int = 200) -> str:
+    """Return one line of at most `limit` characters that no mail library can take for structure.
+
+    EmailMessage decodes `=?…?=` inside a value and writes the line breaks it finds there (measured on
+    Python 3.11), so the opening of an encoded word is broken with a zero-width space.
+    """
+    line = " ".join(_CONTROLS.sub(" ", _BIDI.sub("", text)).split())
+    return cut(line.replace("=?", "=\u200b?"), limit)
+
+
+def prose(text: str) -> str:
+    """Return a text without control characters, its line breaks kept (a terminal must not obey a government)."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(_CONTROLS.sub(" ", _BIDI.sub("", line)) for line in lines)
+
+
+def cut(text: str, limit: int) -> str:
+    """Return at most `limit` characters, the last one an ellipsis where something was cut."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def link(url: str, hosts: Collection[str]) -> str:
+    """Return `url` if it is plain http(s) to one of `hosts` (or below one), else "": then it is not a link."""
+    if _CONTROLS.search(url) or _BIDI.search(url) or any(c in url for c in " \"'<>\\`"):
+        return ""
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or "@" in parts.netloc or port not in (None, 80, 443):
+        return ""
+    return url if any(host == h or host.endswith("." + h) for h in hosts) else ""
+
+
+def mailbox(address: str) -> str | None:
+    """Return a plain `local@domain` with the domain in ASCII, or None for anything a parser could read two ways."""
+    local, at, domain = address.rpartition("@")
+    if not at:
+        return None
+    try:
+        plain = f"{local}@{domain.encode('idna').decode()}"
+    except UnicodeError:
+        return None
+    return plain if _MAILBOX.fullmatch(plain) and ".." not in plain else None

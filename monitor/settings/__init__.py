@@ -1,0 +1,144 @@
+"""config/*.toml becomes one frozen value, checked whole, and every mistake is told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from monitor.model import Reader
+from monitor.settings import rules
+from monitor.settings.draft import Draft, Secret
+from monitor.settings.shapes import Collect, Email, Log, Post, Publisher, Watch, Webhook, Wish
+
+FILES = ("monitor.toml", "readers.toml", "local.toml")
+_TABLES = ("collect", "sources", "post", "email", "webhook", "log", "watch", "reader")
+
+
+class Mistakes(Exception):
+    """Everything wrong with a configuration: one sentence each, with file, key, what was expected, what came."""
+
+    def __init__(self, mistakes: list[str]) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = mistakes
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names on the house's roll-calls, to check names against; an empty one checks nothing."""
+
+    doors: Mapping[str, Collection[str]] = field(default_factory=dict)
+    kinds: Collection[str] = ()
+    channels: Collection[str] = ("file", "email", "webhook")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The whole configuration.
+
+    `secrets` are the readers' by name; `told` is every value that counts: key, value as written, file that says it.
+    """
+
+    collect: Collect
+    sources: Mapping[str, Publisher]
+    post: Post
+    email: Email
+    password: Secret | None
+    webhook: Webhook
+    log: Log
+    watch: Watch
+    readers: tuple[Reader, ...]
+    secrets: Mapping[str, Secret]
+    told: tuple[tuple[str, object, Path], ...] = field(repr=False)
+
+
+def embedded() -> Path:
+    """Find the defaults: inside the installed package, or beside it in a checkout."""
+    shipped = Path(__file__).parent.with_name("config")
+    return shipped if shipped.is_dir() else Path(__file__).parent.parent.with_name("config")
+
+
+def load(folder: Path, environ: Mapping[str, str], known: Known | None = None) -> Settings:
+    """Lay the files of `folder` over the embedded defaults; raises Mistakes with every one of them.
+
+    A folder may lack any file, or be missing itself. A relative secret file starts in $CREDENTIALS_DIRECTORY,
+    or else in `folder`.
+    """
+    draft = Draft(folder, environ)
+    for file in (embedded() / FILES[0], embedded() / FILES[1], *(folder / name for name in FILES)):
+        if file.exists():
+            draft.read(file)
+    for file in sorted(folder.glob("*.toml")):
+        if file.name not in FILES:
+            draft.mistakes.append(f"{file}: expected one of {', '.join(FILES)}, got another name")
+    draft.among((), draft.tables, _TABLES)
+    settings = _settings(draft, known or Known())
+    if settings is None or draft.mistakes:
+        raise Mistakes(draft.mistakes)
+    return settings
+
+
+def _settings(draft: Draft, known: Known) -> Settings | None:
+    collect, post = draft.table(Collect, "collect"), draft.table(Post, "post")
+    email, webhook = draft.table(Email, "email"), draft.table(Webhook, "webhook")
+    log, watch = draft.table(Log, "log"), draft.table(Watch, "watch")
+    sources = _sources(draft, known)
+    wishes = _wishes(draft, known)
+    _reachable(draft, wishes, email)
+    if not (collect and post and email and webhook and log and watch):
+        return None
+    secrets = {w.name: draft.secret(("reader", n), w.secret_env, w.secret_file) for n, w in wishes.items()}
+    return Settings(
+        collect=collect,
+        sources=MappingProxyType(sources),
+        post=post,
+        email=email,
+        password=draft.secret(("email",), email.password_env, email.password_file),
+        webhook=webhook,
+        log=log,
+        watch=watch,
+        readers=tuple(wish.reader() for wish in wishes.values()),
+        secrets=MappingProxyType({name: secret for name, secret in secrets.items() if secret}),
+        told=tuple(draft.told()),
+    )
+
+
+def _sources(draft: Draft, known: Known) -> dict[str, Publisher]:
+    given = draft.tables.get("sources", {})
+    if not isinstance(given, dict):
+        draft.note(("sources",), "tables headed [sources.NAME]", rules.shown(given))
+        return {}
+    draft.among(("sources",), given, known.doors)
+    filled = {name: draft.table(Publisher, "sources", name) for name in given}
+    sources = {name: source for name, source in filled.items() if source}
+    for name, source in sources.items():
+        draft.among(("sources", name, "every"), source.every, known.doors.get(name, ()))
+    return sources
+
+
+def _wishes(draft: Draft, known: Known) -> dict[int, Wish]:
+    given = draft.tables.get("reader", [])
+    if not isinstance(given, list):
+        draft.note(("reader",), "tables headed [[reader]]", rules.shown(given))
+        return {}
+    filled = {n: draft.table(Wish, "reader", n) for n in range(len(given))}
+    wishes = {n: wish for n, wish in filled.items() if wish}
+    first: dict[str, int] = {}
+    for n, wish in wishes.items():
+        if first.setdefault(wish.name, n) != n:
+            draft.note(("reader", n, "name"), "a name no other reader has", f"{wish.name!r} again")
+        draft.among(("reader", n, "channel"), (wish.channel,), known.channels)
+        draft.among(("reader", n, "publishers"), wish.publishers, known.doors)
+        draft.among(("reader", n, "kinds"), wish.kinds, known.kinds)
+    return wishes
+
+
+def _reachable(draft: Draft, wishes: Mapping[int, Wish], email: Email | None) -> None:
+    for n, wish in wishes.items():
+        if wrong := wish.misaddressed():
+            draft.note(("reader", n, "address"), *wrong)
+        if email and not email.host and wish.channel == "email":
+            draft.note(("reader", n, "channel"), "a relay in [email] host for the channel email", "no host")
+    if email and email.starttls == "none" and (email.password_env or email.password_file):
+        draft.note(("email", "starttls"), "required or implicit, for a password never travels in the clear", "none")

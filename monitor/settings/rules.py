@@ -1,0 +1,148 @@
+"""What a value in a configuration may be, and how a table becomes a frozen shape with every mistake noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
+from types import MappingProxyType
+from typing import Any, TypeVar, cast, get_type_hints
+from zoneinfo import ZoneInfo
+
+Rule = Callable[[object], object]
+Where = tuple[str | int, ...]
+Note = Callable[[Where, str, str], None]
+Shape = TypeVar("Shape")
+
+
+class Wrong(Exception):
+    """A value that will not do: what was expected, and what may be shown of what came (None: the value)."""
+
+    def __init__(self, expected: str, came: str | None = None) -> None:
+        super().__init__(expected)
+        self.expected = expected
+        self.came = came
+
+
+def shown(value: object) -> str:
+    """Give a value as a mistake may quote it: short, on one line."""
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def text(expected: str, pattern: str = r"[^\x00-\x1f\x7f]*") -> Rule:
+    """Ask for a text that matches `pattern` whole."""
+
+    def rule(value: object) -> object:
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            raise Wrong(expected)
+        return value
+
+    return rule
+
+
+def number(expected: str, low: float, high: float, kinds: type | tuple[type, ...] = int) -> Rule:
+    """Ask for a number within [low, high]; true and false are no numbers."""
+
+    def rule(value: object) -> object:
+        if isinstance(value, bool) or not isinstance(value, kinds) or not low <= cast(float, value) <= high:
+            raise Wrong(f"{expected} from {low:g} to {high:g}")
+        return value
+
+    return rule
+
+
+def one_of(*words: str) -> Rule:
+    """Ask for one of a few words."""
+
+    def rule(value: object) -> object:
+        if value not in words:
+            raise Wrong("one of " + ", ".join(words))
+        return value
+
+    return rule
+
+
+def each(expected: str, pattern: str) -> Rule:
+    """Ask for a list of texts that match `pattern`; gives a frozenset."""
+
+    def rule(value: object) -> object:
+        if not isinstance(value, list):
+            raise Wrong(f"a list, each {expected}")
+        bad = [word for word in value if not isinstance(word, str) or not re.fullmatch(pattern, word)]
+        if bad:
+            raise Wrong(f"each {expected}", ", ".join(map(shown, bad)))
+        return frozenset(value)
+
+    return rule
+
+
+def table(expected: str, rule: Rule) -> Rule:
+    """Ask for a table whose values all keep `rule`; gives a read-only mapping."""
+
+    def whole(value: object) -> object:
+        if not isinstance(value, dict):
+            raise Wrong(expected)
+        try:
+            return MappingProxyType({key: rule(inner) for key, inner in value.items()})
+        except Wrong as wrong:
+            raise Wrong(f"each {wrong.expected}") from None
+
+    return whole
+
+
+def switch(value: object) -> object:
+    """Ask for true or false."""
+    if not isinstance(value, bool):
+        raise Wrong("true or false")
+    return value
+
+
+def zone(value: object) -> object:
+    """Ask for a time zone that this machine knows."""
+    try:
+        return ZoneInfo(cast(str, value)).key
+    except (KeyError, ValueError, TypeError, AttributeError, OSError):  # an unknown name, a path, no text, a folder
+        raise Wrong("an IANA time zone such as Asia/Almaty") from None
+
+
+def agent(value: object) -> object:
+    """Ask for a User-Agent in which nothing but {version} and {contact} is to be filled in."""
+    kept = str(text("one line of ASCII", r"[ -~]+")(value))
+    try:
+        kept.format(version="0", contact="")
+    except (LookupError, ValueError, AttributeError):
+        raise Wrong("no braces but {version} and {contact}") from None
+    return kept
+
+
+def fill(shape: type[Shape], given: object, at: Where, note: Note) -> Shape | None:
+    """Make a `shape` from a table by the rules in its annotations; None if a mistake was noted.
+
+    A field called `from_` is the key `from`; a field with a default may be left out, no key may be added.
+    """
+    if not isinstance(given, Mapping):
+        note(at, "a table", shown(given))
+        return None
+    wanted = {field.name.rstrip("_"): field for field in fields(cast(Any, shape))}
+    hints = get_type_hints(shape, include_extras=True)
+    values: dict[str, object] = {}
+    for key, field in wanted.items():
+        try:
+            values |= _value(field, hints[field.name].__metadata__[0], given, key)
+        except Wrong as wrong:
+            note((*at, key), wrong.expected, wrong.came or ("nothing" if key not in given else shown(given[key])))
+    for key in given.keys() - wanted.keys():
+        note((*at, key), "a key among " + ", ".join(wanted), "an unknown one")  # its value may be a secret
+    whole = not given.keys() - wanted.keys() and len(values) == len(wanted)
+    return shape(**values) if whole else None
+
+
+def _value(field: Field[Any], rule: Rule, given: Mapping[str, object], key: str) -> dict[str, object]:
+    if key in given:
+        return {field.name: rule(given[key])}
+    if field.default is not MISSING:
+        return {field.name: field.default}
+    if field.default_factory is not MISSING:
+        return {field.name: MappingProxyType(field.default_factory())}
+    return {field.name: rule(None)}  # no default: the rule says what it would have liked

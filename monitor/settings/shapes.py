@@ -1,0 +1,129 @@
+"""The tables of the configuration as frozen values; config/monitor.toml explains each key to people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Annotated as Told
+from typing import Literal
+
+from monitor.model import Reader, Severity
+from monitor.settings import rules
+
+_line = rules.text("one line of text")
+_file = rules.text("the name of a file or folder", r"[^\x00-\x1f\x7f]+")
+_host = rules.text("a host name", r"[A-Za-z0-9.:\[\]_-]*")
+_url = rules.text("an http or https address", r"(https?://[^\s/]+\S*)?")
+_name = rules.text("a short name of letters, digits, dots and dashes", r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_mailbox = rules.text("a mailbox such as Advisory Monitor <monitor@example.org>",
+                      r"[^<>@\x00-\x1f]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+")
+_wait = rules.number("seconds", 0.1, 600, (int, float))
+_rest = rules.number("seconds", 0, 600, (int, float))
+_long = rules.number("whole seconds", 10, 604_800)
+_WEBHOOK = re.compile(r"https://[^\s/@]+(/\S*)?$|http://(localhost|127\.0\.0\.1|\[::1\])[:/]")
+_knock = rules.number("whole seconds", 60, 604_800)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collect:
+    """How the monitor asks."""
+
+    contact: Told[str, rules.text("one line of ASCII", r"[ -~]*")]
+    user_agent: Told[str, rules.agent]
+    mirror: Told[str, _url]
+    proxy: Told[str, _url]
+    ca_bundle: Told[str, _line]
+    deadline: Told[float, _wait]
+    cap_mb: Told[int, rules.number("whole megabytes", 1, 1024)]
+    spacing: Told[float, _rest]
+    workers: Told[int, rules.number("a whole number", 1, 64)]
+
+    def agent(self, version: str) -> str:
+        """Fill in the User-Agent; a contact that is not configured is said, not hidden."""
+        return self.user_agent.format(version=version, contact=self.contact or "contact not configured")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """Whether a publisher is read, and the rest between two knocks at each of its doors in seconds."""
+
+    enabled: Told[bool, rules.switch]
+    every: Told[Mapping[str, int], rules.table("a table of whole seconds", _knock)] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """How messages are signed and named, and where the channel "file" puts them."""
+
+    from_: Told[str, _mailbox]
+    domain: Told[str, rules.text("a domain name", r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")]
+    secret_file: Told[str, _file]
+    outbox: Told[str, _file]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Email:
+    """The relay that takes mail; an empty host means that mail is not configured."""
+
+    host: Told[str, _host]
+    port: Told[int, rules.number("a port", 1, 65535)]
+    starttls: Told[Literal["required", "none", "implicit"], rules.one_of("required", "none", "implicit")]
+    user: Told[str, _line]
+    password_env: Told[str, _line]
+    password_file: Told[str, _line]
+    connect_timeout: Told[float, _wait]
+    timeout: Told[float, _wait]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """What all webhooks share."""
+
+    timeout: Told[float, _wait]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """How the daemon speaks."""
+
+    level: Told[str, rules.one_of("debug", "info", "warning", "error")]
+    format: Told[str, rules.one_of("auto", "human", "json")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """The daemon's own rounds, in seconds."""
+
+    housekeeping: Told[int, _long]
+    watchdog: Told[int, _long]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """One [[reader]] as written."""
+
+    name: Told[str, _name]
+    channel: Told[str, _name]
+    address: Told[str, _line] = ""
+    countries: Told[frozenset[str], rules.each("an ISO 3166-1 alpha-2 code such as KZ", "[A-Z]{2}")] = frozenset()
+    publishers: Told[frozenset[str], rules.each("the name of a publisher", r"\w+")] = frozenset()
+    kinds: Told[frozenset[str], rules.each("the name of a kind", r"\w+")] = frozenset()
+    severity: Told[Severity, rules.one_of("P1", "P2", "P3", "P4")] = "P3"
+    timezone: Told[str, rules.zone] = "UTC"
+    secret_env: Told[str, _line] = ""
+    secret_file: Told[str, _line] = ""
+
+    def misaddressed(self) -> tuple[str, str] | None:
+        """What the channel expects of an address and what came; a webhook's address may be a secret, so not whole."""
+        if self.channel == "email" and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", self.address):
+            return "a mailbox such as desk@example.org", rules.shown(self.address)
+        if self.channel == "webhook" and not _WEBHOOK.match(self.address):
+            return "an https address", rules.shown(self.address.partition("//")[0])
+        if self.channel == "file" and (self.address.startswith("/") or ".." in self.address):
+            return "a folder inside the state folder", rules.shown(self.address)
+        return None
+
+    def reader(self) -> Reader:
+        """Give the reader this wish asks for."""
+        return Reader(**{name.name: getattr(self, name.name) for name in fields(Reader)})

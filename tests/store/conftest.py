@@ -1,0 +1,19 @@
+"""An open SQLite store in a folder of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.store.sqlite import open_store
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "monitor.db"
+
+
+@pytest.fixture
+def store(path):
+    opened = open_store(path)
+    yield opened
+    opened.close()

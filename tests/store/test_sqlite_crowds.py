@@ -1,0 +1,136 @@
+"""Many threads and processes on one file, some of them killed: nobody is turned away, nothing is half done."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+import sqlite_utils
+
+from monitor.store.sqlite import open_store
+
+from .stories import at, whole_pass
+
+ROOT = Path(__file__).parents[2]
+CHILD = Path(__file__).with_name("child.py")
+
+
+def child(*words: object) -> subprocess.Popen[str]:
+    command = [sys.executable, str(CHILD), *map(str, words)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+
+
+# ------------------------------------------------------------------ threads
+def test_a_deferred_begin_fails_where_ours_waits(store, path):
+    """atomic() of sqlite-utils reads, another writes, and its own write is refused at once."""
+    store.note("n", "0")
+    conn = sqlite3.connect(path, timeout=30)
+    db = sqlite_utils.Database(conn)
+    with pytest.raises(sqlite3.OperationalError, match="locked"), db.atomic():
+        list(db.query("SELECT value FROM notes"))
+        store.note("n", "1")
+        db.execute("UPDATE notes SET value = 'lost'")
+    db.close()
+    assert store.note("n") == "1"
+
+
+def test_sixteen_threads_that_read_and_then_write_all_succeed(store):
+    store.note("n", "0")
+    errors: list[Exception] = []
+
+    def work() -> None:
+        try:
+            for _ in range(8):
+                with store.lines.writing() as conn:
+                    (value,) = conn.execute("SELECT value FROM notes WHERE name = 'n'").fetchone()
+                    conn.execute("UPDATE notes SET value = ? WHERE name = 'n'", [str(int(value) + 1)])
+        except sqlite3.Error as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=work) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    assert store.note("n") == "128"
+
+
+def test_a_thread_has_its_own_connection_and_leaves_none_behind(store):
+    seen = []
+    for _ in range(5):
+        thread = threading.Thread(target=lambda: seen.append(store.lines.reading()))
+        thread.start()
+        thread.join()
+    assert store.lines.reading() is store.lines.reading()
+    assert len({id(conn) for conn in [*seen, store.lines.reading()]}) == 6
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        seen[0].execute("SELECT 1")
+
+
+# ------------------------------------------------------------------ processes
+def test_four_processes_that_start_together_all_open_a_new_database(path):
+    racers = [child("race", path) for _ in range(4)]
+    for racer in racers:
+        assert racer.stdout.readline() == "monitor.store.schema\n"
+    path.with_name("go").touch()
+    assert [racer.wait(30) for racer in racers] == [0, 0, 0, 0]
+    for racer in racers:
+        racer.stdout.close()
+    store = open_store(path)
+    assert [store.note(f"opened by {racer.pid}") for racer in racers] == ["yes"] * 4
+    store.close()
+
+
+def test_who_comes_while_another_makes_the_tables_waits_for_its_turn(path):
+    from monitor.store import schema  # so that the newcomer has nothing else to wait for
+
+    with path.with_name(path.name + ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        newcomer = threading.Thread(target=lambda: open_store(path).close())
+        newcomer.start()
+        newcomer.join(0.3)
+        assert newcomer.is_alive()
+    newcomer.join(10)
+    assert not newcomer.is_alive()
+    store = open_store(path)
+    assert schema.migrations.pending(sqlite_utils.Database(store.lines.reading())) == []
+    store.close()
+
+
+def test_a_process_killed_in_the_middle_of_a_pass_leaves_all_of_it_or_nothing(tmp_path):
+    """Eight kills at statements spread over the pass by a fixed seed, then the pass again."""
+    path = tmp_path / "monitor.db"
+    store = open_store(path)
+    store.keep(whole_pass(1))
+    untouched = {name: rows for name, rows in store.size().items() if name != "bytes"}
+    dice = random.Random(20250612)
+    points = [*(dice.randrange(2, 75) for _ in range(7)), 1]
+    for point in points:
+        dying = child("die", path, point)
+        assert dying.communicate(timeout=30)[0] == ""
+        assert dying.returncode == -signal.SIGKILL
+        left = {name: rows for name, rows in store.size().items() if name != "bytes"}
+        assert (left, store.last_pass()) == (untouched, at(1))
+        assert store.verify().broken_at is None
+    living = child("die", path, 0)
+    assert int(living.communicate(timeout=30)[0]) > 75
+    assert store.verify().events == 12
+    assert store.size()["deliveries"] == 24
+    store.close()
+
+
+def test_a_process_killed_right_after_its_pass_has_lost_nothing(path):
+    with child("die", path, -1) as dying:
+        assert dying.wait(30) == -signal.SIGKILL
+    store = open_store(path)
+    assert (store.verify().events, store.counts(), store.last_pass()) == (6, {"pending": 12}, at(2))
+    store.close()
