@@ -98,12 +98,13 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A post's own working state as stated: suspended, reduced, resumed."""
+    """A post's own working state as stated: suspended, reduced, resumed; `area` limits reduced services to a part."""
 
     post: str | None
     state: Literal["suspended", "reduced", "resumed"]
     decided_on: date | None
     span: Span
+    area: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _events(
     new = outcome.belief
     if outcome.after is not None:
         change = _change(look, outcome, outcome.before, outcome.after, views)
-        return events(change, _judge(world, change, fallback=_words_count(look, outcome, change)))
+        return events(change, _judge(world, change, fallback=_words_count(look, outcome, change, views)))
     if look.publisher.POSTS and belief is None and new.door in look.before and (after := memory(new.sha256)):
         change = replace(_change(look, outcome, None, after, views), before=Posture(level=None))
         return events(change, _judge(world, change, fallback=True)) if _recent(look, new) else ()
@@ -55,12 +55,18 @@ def _events(
     return ()
 
 
-def _words_count(look: Pass, outcome: Settled, change: Change) -> bool:
+def _words_count(look: Pass, outcome: Settled, change: Change, views: Sequence[View]) -> bool:
     """Whether a change of words alone is worth telling: not a second sighting, a new template, or an old text met late."""
     assert outcome.before is not None and outcome.after is not None
     template = outcome.before.reading.url != outcome.after.reading.url
     late = not change.silent and not _recent(look, outcome.belief)
-    return not (outcome.released or outcome.belief.withheld or template or late)
+    alone = change.silent and len(look.publisher.DOORS) > 1 and _text_doors(outcome.belief, views) < 2
+    return not (outcome.released or outcome.belief.withheld or template or late or alone)
+
+
+def _text_doors(belief: Belief, views: Sequence[View]) -> int:
+    """Count the doors that show these very words now: back ends of one door disagree for weeks."""
+    return len({v.reading.door for v in views if v.speaks and v.fingerprint == belief.fingerprint})
 
 
 def _recent(look: Pass, belief: Belief) -> bool:

@@ -134,14 +134,14 @@ def clean(html: str) -> str:
     for menu in tree.css("nav"):
         if menu.css_first("main, article, h1") is None:  # a nav left open holds the page: it is kept
             menu.decompose()
-    flat = _INLINE.sub("", _BLOCK.sub("\n", _COMMENT.sub("", _mended(tree, html))))
+    flat = _INLINE.sub("", _BLOCK.sub("\n", _SPACES.sub(" ", _COMMENT.sub("", _mended(tree, html)))))
     lines = (tidy(entities.unescape(line)) for line in flat.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
 def tidy(text: str) -> str:
     """Bring a piece of text without markup onto one line: NFC, single spaces, nothing invisible."""
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+    return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
 
 
 def soup(html: str) -> BeautifulSoup:
@@ -209,10 +209,10 @@ def entries(body: bytes) -> list[dict[str, Any]]:
         raise TooDeep(f"expected a feed of at most {_MOST_TAGS} tags, got {body.count(b'<')}")
     # Only ever through BytesIO: feedparser opens anything else as a file name or an address.
     feed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    if not feed.get("version"):
+        raise Unreadable(Health.WRONG_TYPE, f"expected an RSS or Atom feed, got {body[:60]!r}")
     trouble = feed.get("bozo_exception")
     # A piece of a feed has lost its root's namespace declarations; its text is whole all the same.
     if isinstance(trouble, SAXParseException) and "unbound prefix" not in str(trouble):
         raise Cut(f"expected a whole feed, got one that breaks after {len(feed.entries)} entries ({trouble})")
-    if not feed.get("version"):
-        raise Unreadable(Health.WRONG_TYPE, f"expected an RSS or Atom feed, got {body[:60]!r}")
     return [dict(entry) for entry in feed.entries]

@@ -11,7 +11,8 @@ _STAFF = r"(?:employees?|personnel|staff(?:ers)?|officials|diplomats|direct[- ]h
 _KIN = r"(?:(?:eligible |immediate )?family members?|famil(?:y|ies)|depend[ae]nts|EFMs?)"
 # "family members of U.S. government employees" and "U.S. government employee family members" name no employees.
 _OWN_KIN = re.compile(
-    rf"\b{_KIN}(?: \(EFMs?\))? (?:of|for) (?:(?! and )[^,;]){{0,90}}?\b{_STAFF}\b(?: \(\w+\))?|\b{_STAFF}(?:'s?)? {_KIN}\b",
+    rf"\b{_KIN}(?: \(EFMs?\))? (?:of|for) (?:(?! and )[^,;]){{0,90}}?\b{_STAFF}\b(?: \(\w+\))?"
+    rf"|\b{_STAFF}(?:'s?)? {_KIN}\b",
     re.I,
 )
 _KIN_RE = re.compile(rf"\b{_KIN}\b", re.I)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,6 +35,16 @@ class Move:
         """The newest decision date behind the new status, or behind the one that ended."""
         said = self.new or self.old
         return max((d.decided_on for d in said if d.decided_on), default=None)
+
+
+def acts(moves: Iterable[Move], change: Change) -> tuple[tuple[Move, ...], ...]:
+    """Group the moves that one sentence makes: "Consulates Lahore and Karachi" are two posts and one act."""
+    groups: dict[tuple[object, ...], list[Move]] = {}
+    for move in moves:
+        fresh = [d for d in move.new if is_news(d.decided_on, change)] or list(move.old)
+        said = tuple(sorted({(d.span.start, d.status.value) for d in fresh}))
+        groups.setdefault((move.rank, said), []).append(move)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def is_news(decided_on: date | None, change: Change) -> bool:

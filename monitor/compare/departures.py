@@ -18,15 +18,19 @@ from monitor.model import Departure, Status
 _WORTH = re.compile(r"depart|leave|evacuat|withdr|authoriz|dependa?nts|dependents|returned|operation|staff", re.I)
 
 _VERB = re.compile(
-    r"\b(?:(?P<order>ordered|directed|mandated|instructed)|(?P<allow>authori[sz]ed|approved|allowed|permitted|offered))\b"
+    r"\b(?:(?P<order>ordered|directed|mandated|instructed)|(?P<allow>authori[sz]ed|approved|allowed|permitted"
+    r"|offered))\b"
     r"|\b(?P<noun>authori[sz]ation(?: order)?) for\b"
     r"|\b(?P<bare>voluntary|mandatory) departures?\b",
     re.I,
 )
 _PARENTHESIS = r"(?: \([^()]{0,40}\))?"
-_NOT_OURS = r"(?! (?:dates?|tax|taxes|cards?|gates?|lounges?|fees?|forms?|points?|areas?|times?|halls?|stamps?|bonds?|city)\b)"
+_NOT_OURS = (
+    r"(?! (?:dates?|tax|taxes|cards?|gates?|lounges?|fees?|forms?|points?|areas?|times?|halls?|stamps?|bonds?|city)\b)"
+)
 _DEPARTURE = re.compile(
-    rf"(?: for)?{_PARENTHESIS}(?P<article> the| an?)?(?: [a-z-]+){{0,2}} (?:departures?|evacuation|relocation|withdrawal){_NOT_OURS}\b",
+    rf"(?: for)?{_PARENTHESIS}(?P<article> the| an?)?(?: [a-z-]+){{0,2}} (?:departures?|evacuation|relocation"
+    rf"|withdrawal){_NOT_OURS}\b",
     re.I,
 )
 _TO_LEAVE = re.compile(r"\bto (?:leave|depart|evacuate|relocate)\b", re.I)
@@ -35,41 +39,61 @@ _WAS = re.compile(r"\bdepartures? (?:of|for|from)\b(?P<who>.{1,200}?)\b(?:was|we
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?: \w+ly| also| since| now)? $", re.I)
 
 _AGENT = re.compile(
-    r"\b(?:Department(?! of (?!State\b))|Secretary|State Department|(?:US|UK|British|Canadian|Australian|Irish) government"
+    r"\b(?:Department(?! of (?!State\b))|Secretary|State Department|(?:US|UK|British|Canadian|Australian"
+    r"|Irish) government"
     r"|Government of (?:Canada|Australia|Ireland)|FCDO|DFAT|Embassy|Consulate|Mission|chief of mission|we|it)\b",
     re.I,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|nor|neither|may|might|could|would|can|cannot|should|if|unless|until|whether|without)\b(?: [\w']+){0,4} ?$", re.I
+    r"\b(?:not|never|nor|neither|may|might|could|would|can|cannot|should|if|unless|until|whether"
+    r"|without)\b(?: [\w']+){0,4} ?$",
+    re.I,
 )
 _END = re.compile(
-    r"\b(?:lift(?:ed|ing|s)?|end(?:ed|ing|s)?|terminat\w+|remov\w+|rescind\w*|rescission|cancel\w*|revok\w+|conclu\w+|discontinu\w+"
+    r"\b(?:lift(?:ed|ing|s)?|end(?:ed|ing|s)?|terminat\w+|remov\w+|rescind\w*|rescission|cancel\w*|revok\w+"
+    r"|conclu\w+|discontinu\w+"
     r"|replac\w+|supersed\w+)"
-    r"(?: (?:of|its|their|the|that|this|all|previous|prior|existing|earlier|current|mandate|status|embassy|mission|US|mandatory"
+    r"(?: (?:of|its|their|the|that|this|all|previous|prior|existing|earlier|current|mandate|status|embassy|mission"
+    r"|US|mandatory"
     r"|temporary|information|about|on|regarding|for|ordered and|authorized and|ordered or|\w+'s))* $",
     re.I,
 )
 _ENDED = re.compile(
-    r"\b(?:was|were|is|are|has been|have been|been)(?: \w+ly| now| since)? (?:lifted|ended|terminated|rescinded|cancell?ed|removed|revoked)\b"
+    r"\b(?:was|were|is|are|has been|have been|been)(?: \w+ly| now| since)? (?:lifted|ended|terminated|rescinded"
+    r"|cancell?ed|removed|revoked)\b"
     r"|\bno longer\b|\bhas (?:ended|expired|concluded)\b|\bnot in effect\b",
     re.I,
 )
 _GOES_ON = re.compile(
-    r"\b(?:amend(?:s|ed|ing)?|remains?|remained|continu\w+|extend(?:s|ed|ing)?|maintain\w*|previously|prior|no change)\b", re.I
+    r"\b(?:amend(?:s|ed|ing)?|remains?|remained|continu\w+|extend(?:s|ed|ing)?|maintain\w*|previously|prior"
+    r"|no change)\b",
+    re.I,
 )
 _SINCE = re.compile(r"\bfrom (?:an? |the )?$", re.I)
 _STEP = re.compile(r"^[^.;]{0,30}\bto (?:an? |the )?(?:ordered|authori[sz]ed)\b", re.I)
 _EXPLAINS = re.compile(
-    r"^(?:an? |the )?[\"']?(?:ordered|authori[sz]ed|voluntary) departure\b.{0,90}?\b(?:gives?|requires?|means?|allows?|permits?|refers?"
+    r"^(?:an? |the )?[\"']?(?:ordered|authori[sz]ed|voluntary) departure\b.{0,90}?\b(?:gives?|requires?|means?"
+    r"|allows?|permits?|refers?"
     r"|is an?|will be|may be|can be|does not)\b",
     re.I,
 )
-_EVERYWHERE = re.compile(r"\bany diplomatic or consular post\b|\bposts? (?:world ?wide|in the world|around the world)\b", re.I)
+_EVERYWHERE = re.compile(
+    r"\bany diplomatic or consular post\b|\bposts? (?:world ?wide|in the world|around the world)\b", re.I
+)
 _HEADING = re.compile(r"(?:ordered|authori[sz]ed|voluntary) departures?(?: status)?[ :.]*", re.I)
-_SETTING = re.compile(r"\b(?:status|mandate|information|on|under|reflect|updated?|due to|department|embassy|consulate|mission|post)\b", re.I)
+# "(“ordered departure”)" names the status a second time, beside its own words.
+_NICKNAME = re.compile(
+    r" ?\([\"']?(?:ordered|authori[sz]ed) departure(?: status)?[\"']?\)|, so-called \w+ departure,?", re.I
+)
+_SETTING = re.compile(
+    r"\b(?:status|mandate|information|on|under|reflect|updated?|due to|department|embassy|consulate|mission|post)\b",
+    re.I,
+)
 _CUT = re.compile(
-    r"\b(?:due to|because|in light of|as a result|following|amid|given|owing to|in response to|citing|out of an abundance)\b"
-    r"| and (?:to |overall |updates?|updated|changes?|changed|information|new |added|additional|edits|increased|removal|risk)",
+    r"\b(?:due to|because|in light of|as a result|following|amid|given|owing to|in response to|citing"
+    r"|out of an abundance)\b"
+    r"| and (?:to |overall |updates?|updated|changes?|changed|information|new |added|additional|edits|increased"
+    r"|removal|risk)",
     re.I,
 )
 _SCOPE = 320  # characters a head governs at most; the longest seen is 190
@@ -92,12 +116,18 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     """Return what one sentence states of departures; () for the many senses that are none."""
     if not _WORTH.search(sentence.raw):
         return ()
-    plain = sentence.plain
+    plain = _NICKNAME.sub("", sentence.plain)
     if _HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or _EVERYWHERE.search(plain):
         return ()
     heads = _named_first(_polar(plain, list(_heads(plain))))
-    found = [s for head in heads for s in _stated(sentence, head, published_on, note)]
+    found = [s for head in heads for s in _stated(sentence, plain, head, published_on, note)]
     return tuple(found) if found else withdrawals.statements(sentence, published_on, note)
+
+
+def decided_on(sentence: Sentence, published_on: date | None) -> date | None:
+    """The last date a sentence about departures or operations names."""
+    found = days(sentence.plain, published_on) if _WORTH.search(sentence.raw) else ()
+    return found[-1].day if found else None
 
 
 # ------------------------------------------------------------------ finding the words
@@ -191,8 +221,7 @@ def _named_first(heads: list[_Head]) -> list[_Head]:
     return [h for h in heads if h.who] if any(h.who for h in heads) else heads
 
 
-def _stated(sentence: Sentence, head: _Head, published_on: date | None, note: bool) -> Iterator[Statement]:
-    plain = sentence.plain
+def _stated(sentence: Sentence, plain: str, head: _Head, published_on: date | None, note: bool) -> Iterator[Statement]:
     reach = min(head.end + len(head.scope), len(plain))
     decided = nearest(days(plain, published_on), head.start, max(reach, head.end + 1))
     named = [p.post for p in posts(head.scope)] or [p.post for p in posts(plain)]

@@ -4,84 +4,204 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from monitor.compare.dates import days, nearest
 from monitor.compare.posts import post_key, posts
 from monitor.compare.sentences import Sentence
 from monitor.model import Operation
 
-_WORTH = re.compile(r"suspend|suspension|clos(?:ed|ure)|resum|re-?open|normali[sz]|operation|services|ceased|remotely|staff", re.I)
+State = Literal["suspended", "reduced", "resumed"]
 
-_NATION = r"(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand)"
-_OFFICE = r"(?:embass(?:y|ies)|consulates?(?: general)?|consulates general|high commissions?|mission|interests section|posts?)"
-_OF = r"(?:canada|australia|ireland|new zealand|the united (?:states|kingdom))"
-# Our own posts: another state's ("the Afghan embassy in London") carry an adjective that is none of ours.
-_OWN = (
-    rf"(?:\b{_NATION}(?:'s)? (?:diplomatic )?{_OFFICE}\b|\b(?:embassy|high commission|consulate(?: general)?) of {_OF}\b"
-    rf"|\b(?:the|our|its|all) (?:{_NATION} )?{_OFFICE}\b(?! of (?!{_OF}))|(?<![\w-] )\b(?-i:(?:Embassy|Consulate(?: General)?) (?=[A-Z])))"
+_WORTH = re.compile(
+    r"suspend|suspension|clos(?:ed|ure)|resum|re-?open|normali[sz]|operation|services|ceased|remotely|staff", re.I
 )
-_OURS = re.compile(rf"{_OWN}|\bDepartment of State\b|\bState Department\b|\b{_NATION} government\b|\bwe\b|^It\b|^OPERATIONS\b", re.I)
-_FOREIGN = re.compile(r"\b(?:embassy|consulate(?: general)?|high commission)s? in (?:Washington|London|Ottawa|Canberra|Dublin)\b", re.I)
+
+# Our own posts: another state's ("the Afghan embassy in London") carry an adjective that is none of ours.
+_NATION = r"(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand)"
+_OFFICE = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|interests section)"
+_OF = r"(?:canada|australia|ireland|new zealand|the united (?:states|kingdom))"
+_OWN = (
+    rf"(?:\b{_NATION}(?:'s)? (?:diplomatic )?(?:{_OFFICE}|mission)\b|\b(?:embassy|high commission"
+    rf"|consulate(?: general)?) of {_OF}\b"
+    rf"|\b(?:the|our|its|all) (?:{_NATION} )?{_OFFICE}\b(?! of (?!{_OF}))"
+    r"|(?:^|\b(?:at|from|of|and|in|by|to|as) |[,;:(] ?)(?-i:(?:Embassy|Consulate(?: General)?) (?=[A-Z])))"
+)
+_OURS = re.compile(
+    rf"{_OWN}|\bDepartment of State\b|\bState Department\b|\b(?:{_NATION}|Federal) government\b|\bwe\b|^It\b"
+    rf"|\bUS officials\b",
+    re.I,
+)
+_FOREIGN = re.compile(
+    r"\b(?:embassy|consulate(?: general)?|high commission)s? in (?:Washington|London|Ottawa|Canberra|Dublin)\b", re.I
+)
+_OTHERS = re.compile(
+    r"\b(?:airlines?|flights?|airports?|carriers?|trains?|railways?|banks?|borders?|crossings?|ferr(?:y|ies)|buses"
+    r"|hospitals?|schools?"
+    r"|visas? on arrival|UN|United Nations|compan(?:y|ies))\b",
+    re.I,
+)
 _PROTECTING = re.compile(
-    r"\bForeign Interests Section\b(?: in (?P<city>[A-Z]\w+))?.{0,40}?\b(?:closed|suspended|unable|not able)\b", re.I
+    r"\bForeign Interests Section\b(?:,? in (?P<city>[A-Z]\w+))?.{0,40}?\b(?:closed|suspended|unable|not able)\b", re.I
 )
 
 _SUSPENDED = re.compile(
-    rf"{_OWN}[^;]{{0,90}}?\b(?:suspended|ceased)(?: all| its| their| normal| embassy| diplomatic){{0,3}} operations\b"
-    r"|\b(?:suspended|ceased)(?: all| its| their| the| US| embassy| normal| diplomatic){0,4} operations\b"
-    rf"|\bsuspension of operations (?:at|of|in)\b|{_OWN}[^;]{{0,60}}?\bservices\b[^;]{{0,40}}?\b(?:are|is|have been|remain) (?:\w+ly )?suspended\b"
-    rf"|{_OWN}[^;]{{0,60}}?\b(?:is |are |was |has been |remains? )?(?:temporarily )?closed\b"
-    r"(?! (?:to |for |on |at |from |during |between |every |each |all |by |tomorrow|today|mondays?|weekends?))"
-    rf"|\btemporary closure of {_OWN}|\btemporary closure of (?:the )?(?:embassy|consulate|high commission)",
+    r"\b(?:suspended|ceased)(?: all| its| their| the| US| embassy| normal| diplomatic){0,4} operations\b"
+    r"|\bOPERATIONS SUSPENDED\b"
+    r"|\bsuspension of(?: all)? operations (?:at|of|in)\b"
+    rf"|{_OWN} services\b[^;]{{0,40}}?\b(?:are|is|have been|remain)(?: \w+ly)? suspended\b"
+    rf"|{_OWN}[^;]{{0,60}}?\b(?:temporarily )?closed\b"
+    r"(?! (?:to|for|on|at|from|during|between|every|each|all|by|its|tomorrow|today|mondays?|weekends?)\b)"
+    rf"|\btemporary closure of (?:{_OWN}|(?:the )?{_OFFICE})",
     re.I,
 )
-_HEADLINE = re.compile(r"\bOPERATIONS SUSPENDED\b")
-_ONLY_NAMED = re.compile(r"(?:\bof|'s|\bafter|\bthe|\bthose) (?=suspended\b)|\bdays? of \S+ suspended", re.I)
+_NAMED_ONLY = re.compile(
+    r"(?:\bof|'s|\bafter|\bthose|\bthe) $", re.I
+)  # "seven years of suspended operations" states nothing new
 _RESUMED = re.compile(
-    rf"{_OWN}[^;]{{0,60}}?\b(?:resumed|re-?opened|restarted|restored)\b"
-    r"|\bresum(?:ed|ing)(?: normal| routine| full| limited| its| all| embassy| consular| the| of| US| diplomatic){0,4} (?:operations|services)\b"
-    rf"|\bresumption of(?: normal| routine| full| embassy| US| the| all){{0,3}} operations\b|\bnormali[sz]ed operations\b"
+    rf"{_OWN}[^;]{{0,60}}?\b(?:resumed|re-?opened|restarted)\b"
+    r"|\bresum(?:ed|ing)(?: normal| routine| full| limited| its| all| embassy| consular| the| US"
+    r"| diplomatic){0,4} (?:operations|services)\b"
+    r"|\bresumption of(?: normal| routine| full| embassy| US| the| all){0,3} operations\b|\bnormali[sz]ed operations\b"
     r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b",
     re.I,
 )
-_NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|never|plans? to|prior to|hopes? to|cannot|unable to|pending)\b[^;,]{0,40}$", re.I)
+_NOT_YET = re.compile(
+    r"\b(?:will|until|before|when|once|not|never|plans? to|prior to|hopes? to|cannot|unable to|pending"
+    r"|if)\b[^;,]{0,40}$",
+    re.I,
+)
+_FURTHER = re.compile(r"\buntil further notice\b", re.I)
 
-_SERVICES = r"(?:consular|emergency|routine|visa|passport|public|american citizens?)"
+_KIND = r"(?:consular|emergency|routine|visa|passport|public)"
 _REDUCED = re.compile(
-    rf"\b(?:suspend(?:ed|s|ing)?|paused?|curtailed|limited|reduced|scaled back|discontinued)(?: [\w']+){{0,3}}? {_SERVICES}[\w ,]{{0,40}}? ?services\b"
-    rf"|\b{_SERVICES} services\b[^;]{{0,60}}?\b(?:are|is|remain|remains|have been|has been)(?: \w+ly)? (?:suspended|unavailable|paused|curtailed)\b"
-    rf"|\b(?:cannot|can not|can't|unable to|not able to) (?:provide|offer)(?: [\w'-]+){{0,5}}? {_SERVICES}(?: or [a-z]+)?(?: consular)? (?:services|assistance)\b"
-    r"|\b(?:temporarily )?(?:reduced|limited|drawn down|scaled back) (?:its )?staff(?:ing)?(?: numbers| levels)?\b"
-    r"|\b(?:operates?|operating|work(?:s|ing)?) remotely\b|\bclosed (?:to|for) (?:in-person|routine|consular|public)\b",
+    r"\b(?:suspend(?:ed|s|ing)?|paus(?:ed|es|ing)|curtailed|reduced|scaled back|discontinued)"
+    rf"(?: all| its| the| most| many| some| normal| in-person| non-emergency){{0,3}} {_KIND}[\w ,]{{0,40}}? ?services\b"
+    rf"|\b{_KIND} services\b[^;]{{0,60}}?\b(?:are|is|remain|remains|have been|has been)(?: \w+ly)? (?:suspended"
+    rf"|unavailable|paused|curtailed)\b"
+    rf"|\b(?:cannot|can not|can't|unable to|not able to) (?:provide"
+    rf"|offer)(?: [\w'-]+){{0,4}}? {_KIND}(?: or [a-z]+)?(?: consular)? services\b"
+    r"|\b(?:reduced|limited|drawn down|scaled back) (?:its )?staff(?:ing)?(?: numbers| levels)?\b"
+    r"|\b(?:operates?|operating|works?|working) remotely\b|\bclosed (?:to|for) (?:in-person|routine|consular)\b",
     re.I,
 )
 _MAYBE = re.compile(r"\b(?:may|might|could|would|if)\b[^;,]{0,30}$", re.I)
-_AREA = re.compile(r"\bservices\b[^;]{0,50}?\b(?:outside(?: of)?|at night|in (?:remote|rural|many|some|certain|these|the|parts|most))\b ?(?P<place>[A-Z][\w'-]+)?")
+_TO_WHOM =
+    r"(?: (?:consular )?(?:services|assistance|help))?(?: to (?:US |American )?(?:citizens|nationals|Americans"
+    r"|travelers))?"
+
+_AREA = re.compile(
+    rf"\bservices\b{_TO_WHOM} (?P<where>at night|(?:outside|in|throughout|within)\b[^,.;]{{1,80}}?)(?= due| because"
+    rf"| as | at this|[,.;]|$)"
+)
+_PART = re.compile(r"\b(?:many|most|much|parts?|some|this|these|areas?)\b", re.I)
+_IN = re.compile(r"(?:in|throughout|within) (?:the )?", re.I)
 
 
-def statements(sentence: Sentence, published_on: date | None, inherited: date | None = None) -> tuple[Operation, ...]:
-    """Return what one sentence says of our posts' work; `inherited` dates a sentence that begins with "It" or "This"."""
+def statements(
+    sentence: Sentence, published_on: date | None, country: Iterable[str] = (), inherited: date | None = None
+) -> tuple[Operation, ...]:
+    """Return what one sentence says of our posts' work.
+
+    `country` are names of the whole, so that services cut everywhere are told from those cut in an area;
+    `inherited` dates a sentence that begins with "It" or "This".
+    """
     if not _WORTH.search(sentence.raw):
         return ()
-    return tuple(_statements(sentence, published_on, inherited))
+    return tuple(_statements(sentence, published_on, tuple(country), inherited))
 
 
-def _statements(sentence: Sentence, published_on: date | None, inherited: date | None) -> Iterator[Operation]:
+def _statements(
+    sentence: Sentence, published_on: date | None, country: tuple[str, ...], inherited: date | None
+) -> Iterator[Operation]:
     plain = sentence.plain
     if section := _PROTECTING.search(plain):
-        post = f"Foreign Interests Section {section['city'] or ''}".strip()
-        yield Operation(post, "reduced", _dated(plain, section, published_on, inherited), sentence.span)
+        name = f"Foreign Interests Section {section['city'] or ''}".strip()
+        yield Operation(name, "reduced", _day(plain, section, published_on), sentence.span)
         return
-    said = _said(plain)
-    if said is None or _FOREIGN.search(plain):
+    said = None if _FOREIGN.search(plain) else _resumed(plain) or _suspended(plain) or _reduced(plain)
+    if said is None:
         return
     state, words = said
-    decided = _dated(plain, words, published_on, inherited)
-    area = _AREA.search(plain) if state == "reduced" else None
-    whole: list[str | None] = [None]
-    named = [] if area else [p.post for p in posts(plain)]
-    for post in dict.fromkeys(named or whole):
-        operation = Operation(post, state, decided, sentence.span)  # type: ignore[arg-type]
-        yield replace(operation, area=_place(area)) if area else operation
+    area = _place(plain, country) if state == "reduced" else None
+    decided = _day(plain, words, published_on) or (inherited if plain.startswith(("It ", "This ", "They ")) else None)
+    named: list[str | None] = [] if area else [p.post for p in posts(plain)]
+    for post in dict.fromkeys(named or [None]):
+        yield Operation(post, state, decided, sentence.span, area)
+
+
+def _day(plain: str, words: re.Match[str], published_on: date | None) -> date | None:
+    return nearest(days(plain, published_on), words.start(), len(plain))
+
+
+def _place(plain: str, country: tuple[str, ...]) -> str | None:
+    """Name the part of the country in which services are cut; None where it is all of it."""
+    found = _AREA.search(plain)
+    if found is None:
+        return None
+    where = found["where"].replace("outside of ", "outside ")
+    inside = _IN.match(where)
+    place = where[inside.end() :].casefold() if inside else ""
+    if inside is None or _PART.search(place):
+        return where
+    names = [name.casefold().removeprefix("the ") for name in country]
+    return where if names and not any(place in name or place.startswith(name) for name in names) else None
+
+
+def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
+    words = _RESUMED.search(plain)
+    if words is None or not _ours(plain, words):
+        return None
+    verb = re.search(r"resum|re-?open|restart|normali[sz]|return", words.group(), re.I)
+    at = words.start() + (verb.start() if verb else 0)
+    return None if _NOT_YET.search(plain[:at]) else ("resumed", words)
+
+
+def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
+    words = _SUSPENDED.search(plain)
+    if words is None or not _ours(plain, words):
+        return None
+    if words.group().lower().startswith("suspended") and _NAMED_ONLY.search(plain[: words.start()]):
+        return None
+    closed = words.group().lower().endswith("closed")
+    if closed and not _FURTHER.search(plain) and _NOT_YET.search(plain[: words.end() - len("closed")]):
+        return None
+    return "suspended", words
+
+
+def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
+    words = _REDUCED.search(plain)
+    if words is None or _MAYBE.search(plain[: words.start()]):
+        return None
+    consular = "consular" in words.group().lower()
+    return ("reduced", words) if _ours(plain, words) or consular else None
+
+
+def _ours(plain: str, words: re.Match[str]) -> bool:
+    """Whether the words are about a post of ours, not about airlines, borders or another state's mission."""
+    near = plain[max(0, words.start() - 160) : words.end() + 60]
+    if words.group() == "OPERATIONS SUSPENDED":
+        return True
+    return bool(_OURS.search(near)) and not _OTHERS.search(plain[max(0, words.start() - 60) : words.end()])
+
+
+def current(found: Iterable[Operation]) -> tuple[Operation, ...]:
+    """Return one state for each post (and area, those first): the latest decision; an undated resumption is the latest."""
+    groups: dict[tuple[str, str], Operation] = {}
+    for operation in found:
+        key = post_key(operation.post), operation.area or ""
+        groups[key] = _newer(groups[key], operation) if key in groups else operation
+    return tuple(sorted(groups.values(), key=lambda o: o.area is None))
+
+
+def _newer(one: Operation, other: Operation) -> Operation:
+    """Pick the current of two states of one post; of two alike, the one that is dated, then the first."""
+    if one.state == other.state:
+        return other if other.decided_on and (one.decided_on is None or other.decided_on > one.decided_on) else one
+    return max(one, other, key=lambda o: (_effective(o), o.state == "suspended"))
+
+
+def _effective(operation: Operation) -> date:
+    undated = date.max if operation.state == "resumed" else date.min
+    return operation.decided_on or undated

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 # Words that follow a post's name without being part of it.
 _NOT_A_NAME = (
-    r"US|USDH|American|Americans|British|UK|Canadian|Australian|Irish|Government|Embassy|Consulate|Consulates|Mission|Department"
-    r"|Due|On|In|As|All|Non|The|This|Personnel|Employees|Staff|Travel|Level|And|EFM|EFMs|STEP|ACS|Washington|London|Ottawa|Canberra|Dublin"
+    r"US|USDH|American|Americans|British|UK|Canadian|Australian|Irish|Government|Embassy|Consulate|Consulates"
+    r"|Mission|Department"
+    r"|Due|On|In|As|All|Non|The|This|Personnel|Employees|Staff|Travel|Level|And|EFM|EFMs|STEP|ACS|Washington|London"
+    r"|Ottawa|Canberra|Dublin"
 )
 _WORD = rf"(?!(?:{_NOT_A_NAME})\b)[A-Z\u00c0-\u00de][\w'\-]*"
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
 _POST = re.compile(
-    r"\b(?P<kind>(?i:embassy|embassies|high commission|consulates general|consulates?(?: general)?|branch office|liaison office))"
+    r"\b(?P<kind>(?i:embassy|embassies|high commission|consulates general|consulates?(?: general)?|branch office"
+    r"|liaison office))"
     r"(?i: of (?:canada|australia|ireland|the united (?:states|kingdom)))?"
     rf"(?: to (?:the )?{_NAME},?)?"
     rf"(?:,? (?:in|at|for|branch))?(?: the)? (?P<name>{_NAME})(?:, in (?P<city>{_NAME}))?"
@@ -22,7 +25,9 @@ _POST = re.compile(
     rf"|\b(?P<centre>{_WORD} (?i:diplomatic support center))"
 )
 _AND = re.compile(r", and |, | and ")
-_SILENT = frozenset(("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian"))
+_SILENT = frozenset(
+    ("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian")
+)
 _KINDS = {"embassies": "Embassy", "consulates": "Consulate", "consulates general": "Consulate General"}
 
 

@@ -69,7 +69,13 @@ def _latest(standing: Sequence[Statement], published_on: date | None) -> Stateme
 
     def rank(statement: Statement) -> tuple[date, bool, int, bool, bool]:
         d = statement.departure
-        return _effective(statement, published_on), not d.continuing, _STRENGTH[d.status], d.decided_on is not None, not d.note
+        return (
+            _effective(statement, published_on),
+            not d.continuing,
+            _STRENGTH[d.status],
+            d.decided_on is not None,
+            not d.note,
+        )
 
     newest = max(standing, key=rank)
     return _dated(newest, standing)

@@ -13,31 +13,42 @@ from monitor.model import Span
 CAP = 400_000  # characters read; the longest advisory seen has 62,000
 _LONG = 4_000  # characters of one sentence that are parsed; a whole one-block summary has 800
 
-_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-_SINGLE, _DOUBLE, _DASHES = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`", "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_SINGLE = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`"
+_DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _EVEN = str.maketrans(
-    {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_DASHES, "-")}
+    dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys(_SINGLE, "'")
+    | dict.fromkeys(_DOUBLE, '"')
+    | dict.fromkeys(_DASHES, "-")
 )
 _NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
 # A full stop, question or exclamation mark, then a gap and a capital; or none, where two blocks were run together.
 _STOP = re.compile(r"""[.!?]["')\]]{0,3}(?: +(?=["'(\[]?[A-Z0-9])|(?<=[a-z)]\.)(?=[A-Z][a-z]{0,12} ))""")
 _ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Mt|Ft|Gen|Col|Lt|Sgt|Gov|Sen|Rep|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Mt|Ft|Gen|Col|Lt|Sgt|Gov|Sen|Rep|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
+    r"|Nov|Dec"
     r"|approx|incl|vs|e\.g|i\.e))$"
 )
 # The new site breaks "Reconsider travel" from "to X due to ...": one sentence, two blocks.
-_BROKEN = re.compile(r"\s*(?:do not travel|reconsider travel|exercise (?:increased caution|normal precautions?))\s*", re.I)
-_RESUMES = re.compile(r"\s*(?:to|in|when|for|due|because)\b")
+_BROKEN = re.compile(
+    r" *(?:do not travel|reconsider travel|exercise (?:increased caution|normal precautions?)) *", re.I
+)
+_RESUMES = re.compile(r" *(?:to|in|when|for|due|because)\b")
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _GLUED = (
     (re.compile(r"U\. ?S\b\.?(?: ?A\.)?"), " US "),
     (re.compile(r"D\. ?C\."), "DC"),
     (re.compile(rf"\b({_MONTH})(?=\d)"), r"\1 "),
-    (re.compile(r"\bState(?=(?:authori[sz]ed|ordered|approved|allowed|has|have)\b|(?:authori[sz]ed|ordered)non)"), "State "),
+    (re.compile(r"\bState(?=authori[sz]ed|ordered|approved|allowed|has\b)"), "State "),
     (re.compile(r"\b(authori[sz]ed|ordered)(?=(?:non-|the\b|family\b|eligible\b))"), r"\1 "),
     (re.compile(r"\b([Tt]ravel|[Cc]aution|[Pp]recautions?)(?=(?:to|in)\b)"), r"\1 "),
+    (re.compile(r"\b([Dd]ue to)(?=[a-z])(?!day|morrow|night)"), r"\1 "),
     (re.compile(r" US (?=[-'),.;:])"), " US"),
 )
 _RUN = re.compile(r"\s+")
@@ -45,7 +56,10 @@ _RUN = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a clean text: text[start:end] == raw; `line` counts blocks from 0; `heading` is the whole block alone."""
+    """A sentence of a clean text: text[start:end] == raw.
+
+    `line` counts the blocks that are not empty, from 0; `whole` marks a sentence that is all of its block.
+    """
 
     start: int
     end: int

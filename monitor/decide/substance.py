@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from monitor.compare.redline import Piece
 
 _FORM = re.compile(
-    r"^(?:re-?issued|updated (?:after|to reflect|due to)|last update|there (?:was|were) no changes?|the (?:travel )?advisory"
-    r" (?:level|summary)|read the (?:entire|country information)|(?:e-?mail|tel(?:ephone)?|fax|phone|website|emergency)\b"
+    r"^(?:re-?issued|updated (?:after|to reflect|due to)|last update|there (?:was|were) (?:no )?changes?|(?:the )?(?:travel )?advisory"
+    r" (?:level|summary)\b|the [\"“]?[\w ,”\"“]{2,40} (?:risk )?indicators? (?:was|were)|exercise (?:normal|increased) |read the (?:entire|country information)|(?:e-?mail|tel(?:ephone)?|fax|phone|website|emergency)\b"
     r"|enroll in|follow the department|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$)"
     r"|@|https?://|\+\(?\d",
     re.I,

@@ -18,6 +18,14 @@ def people(departures: Iterable[Departure]) -> str:
     return "non-emergency staff and families"
 
 
+def posts(named: Iterable[str | None]) -> str | None:
+    """Name the posts of one act together; None is the whole mission."""
+    found = [p for p in named if p]
+    if len(found) < 2:
+        return found[0] if found else None
+    return ", ".join(found[:-1]) + " and " + found[-1]
+
+
 def place(post: str | None, country: str) -> str:
     """Name the post, or the country for the whole mission."""
     return post or country

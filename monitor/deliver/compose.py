@@ -105,7 +105,6 @@ def _headers(
         "Message-ID": f"<{message_id}@{desk.host}>",
         "List-Id": f"<advisories.{desk.host}>",
         "Auto-Submitted": "auto-generated",
-        "Content-Language": "en",
         "X-Advisory-Reader": header(reader.name),
         "X-Advisory-Event-ID": header(" ".join(one.event.id for one in letters)),
         "X-Advisory-Severity": first.finding.severity,

@@ -21,6 +21,7 @@ _mailbox = rules.text("a mailbox such as Advisory Monitor <monitor@example.org>"
 _wait = rules.number("seconds", 0.1, 600, (int, float))
 _rest = rules.number("seconds", 0, 600, (int, float))
 _long = rules.number("whole seconds", 10, 604_800)
+_countries = rules.each("an ISO 3166-1 alpha-2 code such as KZ", "[A-Z]{2}")
 _WEBHOOK = re.compile(r"https://[^\s/@]+(/\S*)?$|http://(localhost|127\.0\.0\.1|\[::1\])[:/]")
 _knock = rules.number("whole seconds", 60, 604_800)
 
@@ -46,10 +47,11 @@ class Collect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
-    """Whether a publisher is read, and the rest between two knocks at each of its doors in seconds."""
+    """Whether a publisher is read, the rest between two knocks at each door in seconds, the missions it is read for."""
 
-    enabled: Told[bool, rules.switch]
+    enabled: Told[bool, rules.switch] = True
     every: Told[Mapping[str, int], rules.table("a table of whole seconds", _knock)] = field(default_factory=dict)
+    missions: Told[frozenset[str], _countries] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,7 @@ class Wish:
     name: Told[str, _name]
     channel: Told[str, _name]
     address: Told[str, _line] = ""
-    countries: Told[frozenset[str], rules.each("an ISO 3166-1 alpha-2 code such as KZ", "[A-Z]{2}")] = frozenset()
+    countries: Told[frozenset[str], _countries] = frozenset()
     publishers: Told[frozenset[str], rules.each("the name of a publisher", r"\w+")] = frozenset()
     kinds: Told[frozenset[str], rules.each("the name of a kind", r"\w+")] = frozenset()
     severity: Told[Severity, rules.one_of("P1", "P2", "P3", "P4")] = "P3"

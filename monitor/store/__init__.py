@@ -1,0 +1,1 @@
+"""What the house remembers, behind one promise (`protocol`); the only SQL in the house."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
 from monitor.deliver.compose import compose
@@ -30,10 +32,26 @@ def draw(html: str, folder: Path, name: str = "mail", chromium: str = "/usr/bin/
                 page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme, offline=True)
                 page.goto(page_file.as_uri())
                 drawn.append(folder / f"{name}-{device}-{scheme}.png")
-                page.screenshot(path=drawn[-1], full_page=True)
+                drawn[-1].write_bytes(squeezed(page.screenshot(full_page=True)))
                 page.close()
         browser.close()
     return drawn
+
+
+def squeezed(png: bytes) -> bytes:
+    """Pack the pixels again, harder: the browser writes PNG for speed, a repository keeps it for years."""
+    at, pixels, before, after = 8, b"", png[:8], b""
+    while at < len(png):
+        size, kind = struct.unpack(">I4s", png[at : at + 8])
+        chunk, at = png[at : at + size + 12], at + size + 12
+        if kind == b"IDAT":
+            pixels += chunk[8:-4]
+        elif pixels:
+            after += chunk
+        else:
+            before += chunk
+    body = b"IDAT" + zlib.compress(zlib.decompress(pixels), 9)
+    return before + struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body)) + after
 
 
 if __name__ == "__main__":

@@ -58,9 +58,10 @@ def identify(title: str, url: str) -> Place:
     Raises Unreadable naming both when neither resolves. The group "Mainland China, Hong Kong & Macau" is
     also served under numbered slugs of its members with levels of their own: those stay apart.
     """
-    if (iso3 := _ISO3.search(url)) and (place := by_iso3(iso3[1].upper())):
-        return place
     name = _TITLE_TAIL.sub("", " ".join(title.split())).strip()
+    if (iso3 := _ISO3.search(url)) and (place := by_iso3(iso3[1].upper())):
+        group = resolve(name) if name else None
+        return group if group and group != place and set(place.codes) <= set(group.codes) else place
     words, number = _slug(url)
     by_name, by_slug = resolve(name) if name else None, resolve(words) if words else None
     if by_name and by_slug and number and by_name != by_slug:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.compare.change import departure_moves, is_news
+from monitor.compare.change import acts, departure_moves, is_news
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
-from monitor.decide.words import people, place
+from monitor.decide.words import people, place, posts
 from monitor.model import Change, Finding, Status
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a post that came under an authorized departure, decided recently; a step down from ordered is a lifting."""
-    for move in departure_moves(change):
-        allowed = [d for d in move.new if d.status is Status.AUTHORIZED]
+    for act in acts(departure_moves(change), change):
+        allowed = [d for move in act for d in move.new if d.status is Status.AUTHORIZED]
         fresh = [d for d in allowed if is_news(d.decided_on, change)]
-        known = {d.audience for d in move.old if d.status is Status.AUTHORIZED}
-        if not fresh or move.rank[0] == 2 or (move.rank == (1, 2) and {d.audience for d in fresh} <= known):
+        known = {d.audience for move in act for d in move.old if d.status is Status.AUTHORIZED}
+        if not fresh or act[0].rank[0] == 2 or (act[0].rank == (1, 2) and {d.audience for d in fresh} <= known):
             continue
-        where = place(move.post, change.name)
+        post = posts(move.post for move in act)
+        where = place(post, change.name)
         yield Finding(
             kind=KIND.name,
             severity="P1",
@@ -26,7 +27,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             rule="departure.state",
             why=f"The departure status of {where} became authorized.",
             evidence=evidence("after", *(d.span for d in fresh)),
-            post=move.post,
+            post=post,
             new="authorized",
             decided_on=max((d.decided_on for d in fresh if d.decided_on), default=None),
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.compare.change import Move, departure_moves, is_news
+from monitor.compare.change import Move, acts, departure_moves, is_news
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
-from monitor.decide.words import place
+from monitor.decide.words import place, posts
 from monitor.model import Change, Finding, Status
 
 _NAMES = {2: "ordered", 1: "authorized", 0: None}
@@ -14,30 +14,32 @@ _NAMES = {2: "ordered", 1: "authorized", 0: None}
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a stated end or a step down from ordered to authorized."""
-    for move in departure_moves(change):
+    for act in acts(departure_moves(change), change):
+        move = act[0]
         before, after = move.rank
         ends = after == 0 and move.stated
         steps_down = before == 2 and after == 1
         if not (ends or steps_down) or not is_news(move.decided_on, change):
             continue
-        spans = [d.span for d in move.new if steps_down or d.status is Status.LIFTED]
+        spans = [d.span for m in act for d in m.new if steps_down or d.status is Status.LIFTED]
+        post = posts(m.post for m in act)
         yield Finding(
             kind=KIND.name,
             severity="P2",
-            headline=joined(_head(change, move), stays(change)),
+            headline=joined(_head(change, move, post), stays(change)),
             rule="departure.state",
-            why=f"The departure status of {place(move.post, change.name)} {'ended' if ends else 'stepped down'}.",
+            why=f"The departure status of {place(post, change.name)} {'ended' if ends else 'stepped down'}.",
             evidence=evidence("after", *spans),
-            post=move.post,
+            post=post,
             old=_NAMES[before],
             new=_NAMES[after],
             decided_on=move.decided_on,
         )
 
 
-def _head(change: Change, move: Move) -> str:
+def _head(change: Change, move: Move, post: str | None) -> str:
     before, after = move.rank
-    where = place(move.post, change.name)
+    where = place(post, change.name)
     if after:
         return f"{actor(change)} steps down from ordered to authorized departure: {where}"
     began = min((d.decided_on for d in move.old if d.decided_on), default=None)

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.compare.change import departure_moves, is_news
+from monitor.compare.change import acts, departure_moves, is_news
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
-from monitor.decide.words import people, place, since
+from monitor.decide.words import people, place, posts, since
 from monitor.model import Change, Finding, Status
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a post that came under an ordered departure, decided recently."""
-    for move in departure_moves(change):
-        ordered = [d for d in move.new if d.status is Status.ORDERED]
+    for act in acts(departure_moves(change), change):
+        ordered = [d for move in act for d in move.new if d.status is Status.ORDERED]
         fresh = [d for d in ordered if is_news(d.decided_on, change)]
-        if not fresh or move.rank[0] > 2:
+        if not fresh:
             continue
         decided = max((d.decided_on for d in fresh if d.decided_on), default=None)
-        was = next((d for d in move.old if d.status is Status.AUTHORIZED), None)
+        was = next((d for move in act for d in move.old if d.status is Status.AUTHORIZED), None)
+        post = posts(move.post for move in act)
         voluntary = f"(was voluntary {since(was.decided_on)})".replace(" )", ")") if was else ""
-        where = place(move.post, change.name)
+        where = place(post, change.name)
         head = f"{actor(change)} orders {people(ordered)} out of {where} {voluntary}".strip()
         yield Finding(
             kind=KIND.name,
@@ -29,7 +30,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             rule="departure.state",
             why=f"The departure status of {where} became ordered.",
             evidence=evidence("after", *(d.span for d in fresh)),
-            post=move.post,
+            post=post,
             old=was.status.value if was else None,
             new="ordered",
             decided_on=decided,

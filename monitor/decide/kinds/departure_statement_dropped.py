@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from monitor.compare.change import departure_moves
+from monitor.compare.change import acts, departure_moves
 from monitor.decide.kind import Kind, actor, evidence
-from monitor.decide.words import day, place
+from monitor.decide.words import day, place, posts
 from monitor.model import Change, Finding
 
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
@@ -15,14 +15,16 @@ _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older s
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a status that stood in the text before and stands nowhere in it now."""
-    for move in departure_moves(change):
+    for act in acts(departure_moves(change), change):
+        move = act[0]
         before, after = move.rank
         if not before or after or move.stated:
             continue
         began = max((d.decided_on for d in move.old if d.decided_on), default=None)
         if began and change.detected_at.date() - began > _LAPSED:
             continue
-        where = place(move.post, change.name)
+        post = posts(m.post for m in act)
+        where = place(post, change.name)
         of = f" of {day(began)}" if began else ""
         yield Finding(
             kind=KIND.name,
@@ -31,8 +33,8 @@ def recognise(change: Change) -> Iterator[Finding]:
             " — not announced as lifted",
             rule="departure.vanished",
             why="The status is gone from the text and no sentence says that it ended: verify before relying on it.",
-            evidence=evidence("before", *(d.span for d in move.old)),
-            post=move.post,
+            evidence=evidence("before", *(d.span for m in act for d in m.old)),
+            post=post,
             old="ordered" if before == 2 else "authorized",
             decided_on=began,
         )

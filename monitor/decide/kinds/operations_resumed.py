@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.compare.change import is_news, operation_moves
@@ -10,11 +11,16 @@ from monitor.decide.words import since
 from monitor.model import Change, Finding
 
 
+_BACK = re.compile(r"\b(?:resum|re-?open)", re.I)
+
+
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a post that states it resumed operations; a suspension that vanished is not enough."""
     for was, now in operation_moves(change):
         if now is None or now.state != "resumed" or not is_news(now.decided_on, change):
             continue
+        if not (was and was.state == "suspended") and not _BACK.search(now.span.text):
+            continue  # "normalized operations" after a drawdown: the post had never closed
         closed = f" (suspended {since(was.decided_on)})" if was and was.decided_on else ""
         yield Finding(
             kind=KIND.name,

@@ -1,0 +1,45 @@
+# Two commands: `make run` sets up and watches, `make test` sets up and tests. Both need Python 3.11 or newer, nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL := $(PIP) install --no-build-isolation --no-deps --editable .
+
+.PHONY: run test rehearse check lock clean
+run: $(VENV)/.ready
+	$(BIN)/advisory-monitor watch
+
+test: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest
+
+rehearse: $(VENV)/.ready
+	$(BIN)/python -m tests.rehearsal
+
+check: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+# Newest versions that pyproject.toml allows, for every Python and platform, with hashes and without addresses.
+UV := $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --custom-compile-command "make lock" --group build
+lock: $(VENV)/bin/python
+	$(PIP) install uv
+	$(UV) --output-file requirements.lock
+	$(UV) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and f"expected Python 3.11 or newer, got {sys.version.split()[0]}; name another with: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes --requirement requirements.lock
+	$(INSTALL)
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes --requirement requirements-dev.lock
+	$(INSTALL)
+	@touch $@ $(VENV)/.ready

@@ -1,0 +1,129 @@
+"""Read the parts of a country that have advice of their own, in the layouts the publisher has used."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from monitor.compare.sentences import Sentence
+from monitor.model import Area, Span
+
+_WORDS = {"do not travel": 4, "reconsider travel": 3, "exercise increased caution": 2, "exercise normal precautions": 1}
+_SAYS = r"(?:do not travel|reconsider travel|exercise increased caution|exercise normal precautions?)"
+_LEVEL = r"level ?:? ?(?P<level>[1-4])"
+_NAMED = re.compile(rf"(?P<name>.{{2,220}}?) ?[-|]{{1,2}} ?{_LEVEL}\b ?[:-]? ?{_SAYS}?\b.{{0,60}}", re.I)
+_NAMED_AFTER = re.compile(rf"{_LEVEL} ?[:-]? ?{_SAYS}(?: ?[-|]{{1,2}} ?| to (?:the )?)(?P<name>[^:].{{1,220}})", re.I)
+_BARE = re.compile(rf"{_LEVEL} ?[:-]? ?{_SAYS}?[ .:]*", re.I)
+_OPENS = re.compile(rf"(?P<says>{_SAYS})\b[^:]{{0,80}}(?<!due to):", re.I)
+_SENTENCE = re.compile(
+    rf"(?P<says>{_SAYS}) (?:(?:when|while) travell?ing )?(?:to|in|near|within) (?P<name>.{{2,200}}?)(?: due to\b"
+    rf"| because\b| for any reason|[.;]|$)",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"(?:the )?(?:these|this|those|any|some|select|specific|specified|following)\b.{0,60}|.*\b(?:is|are|was|were)\b.*",
+    re.I,
+)
+_REASON = re.compile(r",? (?:due to|because of|because)\b.*", re.I)
+_STOP = re.compile(
+    r"(?:country summary|advisory summary|summary|if you|read |visit |review |see |enroll|there (?:is|are)"
+    r"|some areas|the us |us (?:gov|citi|emb)|due to |security)",
+    re.I,
+)
+_EDGES = ' .,;:-*\u2022"'
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A block that opens the advice for an area, and the line it stands on; `name` is "" where the advice is general again."""
+
+    line: int
+    name: str
+
+
+def areas(found: Sequence[Sentence], country: Iterable[str]) -> tuple[Area, ...]:
+    """Return each area with its level, as the publisher names it; the first mention of a name counts."""
+    whole = {_fold(name) for name in country}
+    first: dict[str, Area] = {}
+    for name, level, span in _areas(found):
+        key = _fold(name)
+        if key and key not in whole and not _VAGUE.fullmatch(name):
+            first.setdefault(key, Area(name, level, span))
+    return tuple(first.values())
+
+
+def headings(found: Sequence[Sentence]) -> tuple[Heading, ...]:
+    """Return the headings that tell under which area a sentence stands."""
+    return tuple(_headings(found))
+
+
+def under(headings: Sequence[Heading], line: int) -> str | None:
+    """Name the area a line stands under; None where the text speaks of the country."""
+    at = bisect_right([h.line for h in headings], line) - 1
+    return headings[at].name or None if at >= 0 else None
+
+
+def _headings(found: Sequence[Sentence]) -> Iterator[Heading]:
+    for sentence in found:
+        named = _named(sentence)
+        if named:
+            yield Heading(sentence.line, named[0])
+        elif _STOP.match(sentence.plain) and sentence.whole and len(sentence.plain) < 60:
+            yield Heading(sentence.line, "")
+
+
+def _named(sentence: Sentence) -> tuple[str, int] | None:
+    if not sentence.whole or len(sentence.raw) > 400:
+        return None
+    heading = _NAMED_AFTER.fullmatch(sentence.plain) or _NAMED.fullmatch(sentence.plain)
+    return (_clean(heading["name"]), int(heading["level"])) if heading else None
+
+
+def _areas(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span]]:
+    level: int | None = None  # of the list we are in
+    single = False  # a bare level heading names one area, on the next line
+    for sentence in found:
+        plain = sentence.plain
+        if named := _named(sentence):
+            level = None
+            yield *named, sentence.span
+        elif sentence.line > 1 and sentence.whole and (bare := _BARE.fullmatch(plain)):
+            level, single = int(bare["level"]), True
+        elif sentence.whole and (opens := _OPENS.fullmatch(plain)):
+            level, single = _level(opens["says"]), False
+        elif level is not None and _is_item(sentence):
+            yield _clean(_REASON.sub("", plain)), level, sentence.span
+            level = None if single else level
+        else:
+            level = None
+            yield from _told(sentence)
+
+
+def _told(sentence: Sentence) -> Iterator[tuple[str, int, Span]]:
+    said = _SENTENCE.match(sentence.plain)
+    if said:
+        yield _clean(said["name"]), _level(said["says"]), sentence.span
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Whether a block is an entry of a list of areas, not the prose after it."""
+    plain = sentence.plain
+    if not sentence.whole or len(plain) > 350 or _STOP.match(plain):
+        return False
+    return bool(_REASON.search(plain)) or not plain.endswith((".", ":", "?"))
+
+
+def _level(says: str) -> int:
+    return next(n for words, n in _WORDS.items() if words.startswith(says.lower()[:15]))
+
+
+def _clean(name: str) -> str:
+    bare = _REASON.sub("", name).strip(_EDGES)
+    return bare[4:] if bare.lower().startswith("the ") else bare
+
+
+def _fold(name: str) -> str:
+    bare = re.sub(r"\([^()]*\)|,? which .*", " ", name.casefold().removeprefix("the "))
+    return re.sub(r"\W+", " ", bare).strip()

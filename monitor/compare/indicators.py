@@ -1,0 +1,62 @@
+"""Read the risk letters a text gives as its reasons ("due to ..."), never from the legend that prints all nine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from monitor.compare.sentences import Sentence
+
+ORDER = "TCUHKNDEO"  # the publisher's letters; O, other, last
+
+_LETTERS = (
+    ("D", r"wrongful|unjust detention"),
+    ("T", r"terroris"),
+    ("K", r"kidnap|hostage"),
+    ("U", r"unrest|demonstration|protest|political (?:violence|instability)"),
+    ("N", r"natural disaster|disaster|hurricane|cyclone|typhoon|earthquake|volcan|tsunami|flood|landslide|seismic"),
+    ("H", r"health|medical|disease|outbreak|ebola|covid|epidemic|malaria"),
+    ("E", r"time-limited|olympic|elections?\b|\bevents?\b"),
+    ("C", r"crim|robber|theft|gang"),
+)
+_PATTERNS = tuple((letter, re.compile(words, re.I)) for letter, words in _LETTERS)
+_DUE = re.compile(r"\b(?:due to|because of)\b(?P<reasons>[^.;:]{0,400})", re.I)
+_AND = re.compile(r",|;|\band\b|\bor\b", re.I)
+_EMPTY = re.compile(
+    r"\b(?:the|a|an|of|risks?|threats?|potential|for|to|from|possible|ongoing|increased|local|high|in|by|some|other"
+    r"|areas?)\b|\W",
+    re.I,
+)
+_OTHERS = re.compile(r"\bother (?:\w+ )?risks?\b", re.I)
+_ADDED = re.compile(
+    r"\b[Tt]he (?P<bare>[A-Za-z][a-z]+(?: [a-z]+)?) risk indicator (?:was|has been) added\b|"
+    r"[\"'](?P<word>[^\"']{2,40}?),?[\"'][^.;]{0,120}?\b(?P<what>added|removed)\b",
+    re.I,
+)
+_NAMES = {"unrest": "U", "crime": "C", "terrorism": "T", "health": "H", "kidnapping": "K", "kidnap": "K", "natural disaster": "N",
+          "disaster": "N", "wrongful detention": "D", "event": "E", "time-limited event": "E", "other": "O"}  # fmt: skip
+
+
+def indicators(reasons: Iterable[Sentence], listed: Iterable[Sentence], notes: Iterable[Sentence]) -> tuple[str, ...]:
+    """Return the letters of the stated reasons, of those listed under "due to:", and of those a note says were added."""
+    found = {
+        letter for sentence in reasons for due in _DUE.finditer(sentence.plain) for letter in _letters(due["reasons"])
+    }
+    found |= {letter for sentence in listed for letter in _letters(sentence.plain)}
+    found |= {letter for sentence in notes for letter in _noted(sentence.plain)}
+    return tuple(letter for letter in ORDER if letter in found)
+
+
+def _letters(reasons: str) -> Iterator[str]:
+    for reason in _AND.split(reasons):
+        known = [letter for letter, pattern in _PATTERNS if pattern.search(reason)]
+        yield from known
+        if _OTHERS.search(reason) or (not known and _EMPTY.sub("", reason)):
+            yield "O"
+
+
+def _noted(plain: str) -> Iterator[str]:
+    for found in _ADDED.finditer(plain):
+        word = (found["word"] or found["bare"]).lower()
+        if word in _NAMES and found["what"] != "removed":
+            yield _NAMES[word]

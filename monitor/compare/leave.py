@@ -1,0 +1,130 @@
+"""Read advice to the publisher's own nationals to leave: consider it, do it, do it now, do it immediately."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Literal
+
+from monitor.compare.sentences import Sentence
+from monitor.model import Leave
+
+Tier = Literal["consider", "should", "now", "immediately"]
+TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
+
+_WORTH = re.compile(r"\b(?:leav|depart)", re.I)
+_DIRECTION = r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* )?"
+_NAME =
+    rf"{_DIRECTION}(?:the )?(?!DNA\b|US\b)[A-Z\u00c0-\u00de][\w'-]*(?: (?:and |of "
+    rf"|the )?[A-Z\u00c0-\u00de][\w'-]*){{0,4}}"
+
+# What may follow "leave": a country, a means, a time; never an object left behind ("originals", "drinks", "the area").
+_OBJECT = (
+    rf"(?: (?P<place>{_NAME})(?! (?:form|office|tax)\b)| the country| (?i:now|immediately|as soon|at once"
+    rf"|at the earliest|if|by|via|while"
+    r"|when|using|on commercial|on available|safely|there|unless|without delay|today|urgently|through)\b|[.,;:)!\]]|$)"
+)
+_GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b{_OBJECT}"
+_PEOPLE =
+    r"(?i:\b(?:citizens|nationals|Americans|Canadians|Australians|Britons|residents|anyone|those|travell?ers|you"
+    r"|they|visitors))\b"
+
+_ADVICE = re.compile(
+    rf"{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|must|need to|are (?:\w+ly )?(?:urged|advised|encouraged|recommended"
+    rf"|asked)(?: to)?))\b(?P<gap>[^;.]{{0,70}}?){_GO}"
+)
+_URGE = re.compile(
+    rf"(?i:\b(?:urges?|advises?|recommends?|encourages?|calls? on|repeats? (?:its|our) (?:advice"
+    rf"|call)))\b(?P<gap>[^;]{{0,160}}?){_GO}"
+)
+_IMPERATIVE = re.compile(
+    rf"(?:^|[-:,;] )(?P<gap>(?i:book [^;.,]{{0,30}} to |consider |monitor [^;.]{{0,40}} and |do not travel, )?){_GO}"
+)
+_HEADED = re.compile(r"\bdepart if you are there\b", re.I)
+_OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|border crossings?)\b")
+
+_NOT_ADVICE = re.compile(
+    r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
+    r"|wish\w*|want\w*|trying|"
+    r"choos\w*|decid\w*|intend\w*|means|seek\w*|before|after|when|until|prior|in case|ability|allowed|permitted"
+    r"|help\w*|assist\w*|how to|"
+    r"forced|ordered|authori[sz]ed|approved|personnel|staff|ready|avoid leaving|order to|upon|authorities)\b",
+    re.I,
+)
+_OTHER_PEOPLE = re.compile(
+    r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|stay|minors?|children)\b", re.I
+)
+_CONDITION = re.compile(r"\bwho (?:require|need)s?\b|\bif you (?:require|need)\b", re.I)
+_INSTANTLY = re.compile(r"\b(?:immediately|at once|without delay|right away|urgently)\b", re.I)
+_NOW = re.compile(r"\b(?:leav|depart)\w*\b[^;]{0,60}?\bnow\b", re.I)
+_IN = re.compile(rf"\b(?i:in|from) (?P<place>{_NAME})")
+_AVOID = re.compile(
+    r"\bavoid (?:travel to |the |all travel to )?(?P<place>[^,;]{3,60}?)(?:,? and (?:to )?depart|;|,)", re.I
+)
+_OTHER = re.compile(r"\W+")
+
+
+def statements(sentence: Sentence, country: Iterable[str], area: str | None = None) -> tuple[Leave, ...]:
+    """Return the advice to leave in one sentence; `country` are names of the whole, `area` the block it stands under."""
+    if not _WORTH.search(sentence.raw):
+        return ()
+    plain = sentence.plain
+    if _HEADED.search(plain) and sentence.whole and area:
+        return (Leave("should", area, sentence.span),)
+    found = _advice(plain)
+    if found is None:
+        return ()
+    return (Leave(_tier(plain, found), area or _area(plain, found, tuple(country)), sentence.span),)
+
+
+def _advice(plain: str) -> re.Match[str] | None:
+    for pattern in (_ADVICE, _URGE, _IMPERATIVE):
+        for found in pattern.finditer(plain):
+            if not _NOT_ADVICE.search(found["gap"].replace("consider", "")) and not _about_others(plain, found):
+                return found
+    return _OPTIONS.search(plain)
+
+
+def _about_others(plain: str, found: re.Match[str]) -> bool:
+    """Whether the words before the verb speak of staff, visas or minors, or only of those who want to go."""
+    said = plain[found.start() : found.start("verb")]
+    return bool(_OTHER_PEOPLE.search(said)) or bool(
+        re.search(r"\b(?:wish|want|wanting|wishing|choose|decide)\b", said, re.I)
+    )
+
+
+def _tier(plain: str, found: re.Match[str]) -> Tier:
+    before = plain[max(0, found.start("verb") - 30) : found.start("verb")]
+    if re.search(r"\bconsider\b", before, re.I) or found.re is _OPTIONS:
+        return "consider"
+    if _CONDITION.search(plain):
+        return "should"
+    if _INSTANTLY.search(plain[max(0, found.start("verb") - 20) :]):
+        return "immediately"
+    return "now" if _NOW.search(plain[found.start("verb") :]) else "should"
+
+
+def _area(plain: str, found: re.Match[str], country: tuple[str, ...]) -> str | None:
+    """Name the part of the country that is meant; None is all of it."""
+    said = _AVOID.search(plain) or _IN.search(plain[found.start() : found.start("verb")])
+    place = (said["place"] if said else found["place"] or "").strip()
+    words = _fold(place)
+    if not words or not country or any(words in _fold(name) for name in country):
+        return None
+    return place
+
+
+def _fold(name: str) -> str:
+    bare = unicodedata.normalize("NFKD", name.casefold().removeprefix("the "))
+    return _OTHER.sub(" ", "".join(c for c in bare if not unicodedata.combining(c))).strip()
+
+
+def strongest(found: Iterable[Leave]) -> tuple[Leave, ...]:
+    """Keep the strongest advice for each area, the first of those alike."""
+    best: dict[str, Leave] = {}
+    for leave in found:
+        key = _fold(leave.area or "")
+        if key not in best or TIERS.index(leave.tier) > TIERS.index(best[key].tier):
+            best[key] = leave
+    return tuple(best.values())

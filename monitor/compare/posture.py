@@ -1,0 +1,63 @@
+"""Read a text into what it says: level, reasons, who may, must or can no longer leave which post, and who is told to leave.
+
+clean text ─► sentences ─► note · national words · areas ─► statements ─► one current state for each post and audience
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from monitor.compare import areas, departures, indicators, leave, operations, resolve
+from monitor.compare.level import National, is_note, national
+from monitor.compare.posts import post_key
+from monitor.compare.sentences import CAP, Sentence, sentences
+from monitor.compare.statement import Statement
+from monitor.model import Operation, Posture
+
+__all__ = ["CAP", "post_key", "read"]
+
+
+def read(text: str, level: int | None, published_on: date | None, title: str = "") -> Posture:
+    """Read a clean text, one block a line, into a posture; never raises; what stands after CAP characters is not read.
+
+    `level` and `title` are the door's own words; `published_on` supplies years the text leaves out. Old decisions
+    stay, with their dates: whether they are news is for others to say.
+    """
+    found = sentences(text)
+    whole = national(text, found, level, title)
+    parts = areas.headings(found)
+    spoken = (x for s in found for x in leave.statements(s, whole.names, areas.under(parts, s.line)))
+    return Posture(
+        level=whole.level,
+        level_span=whole.level_span,
+        reason=whole.reason,
+        note=whole.note,
+        indicators=indicators.indicators(whole.words, whole.listed, _noted(found, whole)),
+        departures=resolve.current(tuple(_departures(found, whole, published_on)), published_on),
+        operations=operations.current(_operations(found, whole, published_on)),
+        leave=leave.strongest(spoken),
+        areas=areas.areas(found, whole.names),
+    )
+
+
+def _noted(found: Sequence[Sentence], whole: National) -> Iterator[Sentence]:
+    end = whole.note.end if whole.note else 0
+    return (s for s in found if s.end <= end)
+
+
+def _departures(found: Sequence[Sentence], whole: National, published_on: date | None) -> Iterator[Statement]:
+    end = whole.note.end if whole.note else 0
+    for sentence in found:
+        note = sentence.end <= end or (sentence.line == 0 and is_note(sentence))
+        yield from departures.statements(sentence, published_on, note)
+
+
+def _operations(found: Sequence[Sentence], whole: National, published_on: date | None) -> Iterator[Operation]:
+    """Read operations; "It also suspended operations" takes its date from the sentence before."""
+    before: date | None = None
+    line = -1
+    for sentence in found:
+        inherited = before if sentence.line == line else None
+        yield from operations.statements(sentence, published_on, whole.names, inherited)
+        before, line = departures.decided_on(sentence, published_on), sentence.line

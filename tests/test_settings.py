@@ -1,0 +1,200 @@
+"""A configuration is read whole: defaults below, the folder's files above, and every mistake told at once."""
+
+from __future__ import annotations
+
+import pickle
+import re
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from monitor.model import Reader
+from monitor.settings import FILES, Known, Mistakes, Settings, embedded, load, shapes
+
+KNOWN = Known(doors={"us_state": ("rss", "arcgis", "api", "list")}, kinds=("level_raised", "departure_ordered"))
+
+
+def told(folder: Path, text: str, name: str = "local.toml", **environ: str) -> Settings:
+    (folder / name).write_text(text, encoding="utf-8")
+    return load(folder, environ, KNOWN)
+
+
+def mistakes(folder: Path, text: str, name: str = "local.toml", **environ: str) -> list[str]:
+    with pytest.raises(Mistakes) as caught:
+        told(folder, text, name, **environ)
+    return caught.value.mistakes
+
+
+def test_without_any_file_the_embedded_defaults_count(tmp_path: Path) -> None:
+    settings = load(tmp_path / "nowhere", {}, KNOWN)
+    assert settings.readers == (Reader(name="desk", channel="file", address="", severity="P3", timezone="UTC"),)
+    assert dict(settings.sources["us_state"].every) == {"rss": 300, "arcgis": 300, "api": 900, "list": 1800}
+    assert settings.post.outbox == "outbox"
+    assert settings.password is None
+
+
+def test_a_local_file_says_only_what_differs(tmp_path: Path) -> None:
+    settings = told(tmp_path, "[collect]\ndeadline = 5.5\n[sources.us_state.every]\nrss = 120\n")
+    assert (settings.collect.deadline, settings.collect.workers) == (5.5, 4)
+    assert dict(settings.sources["us_state"].every) == {"rss": 120, "arcgis": 300, "api": 900, "list": 1800}
+
+
+def test_local_toml_outranks_monitor_toml(tmp_path: Path) -> None:
+    (tmp_path / "monitor.toml").write_text("[log]\nlevel = 'debug'\nformat = 'json'\n")
+    settings = told(tmp_path, "[log]\nlevel = 'error'\n")
+    assert (settings.log.level, settings.log.format) == ("error", "json")
+
+
+def test_readers_given_locally_replace_the_default_desk(tmp_path: Path) -> None:
+    settings = told(tmp_path, """
+        [[reader]]
+        name = "ann"
+        channel = "file"
+        countries = ["KZ", "XK"]
+        kinds = ["departure_ordered"]
+        publishers = ["us_state"]
+        severity = "P1"
+        timezone = "Asia/Almaty"
+        """)
+    ann = Reader(name="ann", channel="file", address="", countries=frozenset({"KZ", "XK"}), severity="P1",
+                 kinds=frozenset({"departure_ordered"}), publishers=frozenset({"us_state"}), timezone="Asia/Almaty")
+    assert settings.readers == (ann,)
+
+
+def test_all_mistakes_are_told_at_once_each_with_file_key_expectation_and_value(tmp_path: Path) -> None:
+    (tmp_path / "readers.toml").write_text('[[reader]]\nname = "desk"\nchannel = "pigeon"\ntimezone = "Mars/Olympus"\n')
+    found = mistakes(tmp_path, '[collect]\ndeadline = -3\nworkres = 2\n[log]\nlevel = "loud"\n[email]\nport = "25"\n')
+    local, readers = tmp_path / "local.toml", tmp_path / "readers.toml"
+    assert f"{local}: collect.deadline: expected seconds from 0.1 to 600, got -3" in found
+    assert f"{local}: log.level: expected one of debug, info, warning, error, got 'loud'" in found
+    assert f"{local}: email.port: expected a port from 1 to 65535, got '25'" in found
+    assert f"{readers}: reader[1].timezone: expected an IANA time zone such as Asia/Almaty, got 'Mars/Olympus'" in found
+    assert any(row.startswith(f"{local}: collect.workres: expected a key among contact, user_agent") for row in found)
+    assert len(found) == 5
+
+
+@pytest.mark.parametrize(("written", "told_of"), [
+    ("[collect]\ndeadline = true", "collect.deadline: expected seconds"),
+    ("[collect]\nworkers = 1.5", "collect.workers: expected a whole number"),
+    ("[collect]\ndeadline = nan", "collect.deadline: expected seconds"),
+    ("[collect]\nmirror = 'ftp://x'", "collect.mirror: expected an http or https address"),
+    ("[collect]\nuser_agent = '{name}'", "collect.user_agent: expected no braces but {version} and {contact}"),
+    ("[collect]\ncontact = \"a\\r\\nX-Evil: 1\"", "collect.contact: expected one line of ASCII"),
+    ("collect = 3", "collect: expected a table, got 3"),
+    ("sources = 3", "sources: expected tables headed [sources.NAME]"),
+    ("reader = 'ann'", "reader: expected tables headed [[reader]]"),
+    ("reader = ['ann']", "reader[1]: expected a table, got 'ann'"),
+    ("[sources.us_state]\nenabled = 'yes'", "sources.us_state.enabled: expected true or false"),
+    ("[sources.us_state.every]\nrss = 5", "sources.us_state.every: expected each whole seconds from 60"),
+    ("[sources.us_state.every]\nrsss = 300", "sources.us_state.every: expected names among rss, arcgis, api, list, got rsss"),
+    ("[sources.atlantis]\nenabled = true", "sources: expected names among us_state, got atlantis"),
+    ("[wacth]\nwatchdog = 3", "expected names among collect"),
+    ("[post]\nfrom = 'nobody'", "post.from: expected a mailbox"),
+    ("[[reader]]\nname = 'a'\nchannel = 'file'\ncountries = ['kz']", "countries: expected each an ISO 3166-1 alpha-2 code"),
+    ("[[reader]]\nname = 'a'\nchannel = 'file'\ncountries = 'KZ'", "countries: expected a list"),
+    ("[[reader]]\nname = 'a'\nchannel = 'file'\nkinds = ['level_razed']", "kinds: expected names among level_raised"),
+    ("[[reader]]\nname = 'a'\nchannel = 'file'\nseverity = 'P5'", "severity: expected one of P1, P2, P3, P4, got 'P5'"),
+    ("[[reader]]\nname = 'a'\nchannel = 'pigeon'", "channel: expected names among file, email, webhook, got pigeon"),
+    ("[[reader]]\nchannel = 'file'", "name: expected a short name of letters, digits, dots and dashes, got nothing"),
+    ("[[reader]]\nname = 'a'\nchannel = 'file'\naddress = '../../etc'", "address: expected a folder inside the state folder"),
+    ("[[reader]]\nname = 'a'\nchannel = 'webhook'\naddress = 'http://example.org/x'", "address: expected an https address"),
+    ("[[reader]]\nname = 'a'\nchannel = 'email'\naddress = 'a@b.example'", "channel: expected a relay in [email] host"),
+    ("[[reader]]\nname = 'a'\nchannel = 'file'\n[[reader]]\nname = 'a'\nchannel = 'file'", "reader[2].name: expected a name no"),
+    ("[email]\nhost = 'mx.example'\nstarttls = 'none'\npassword_env = 'PW'", "a password never travels in the clear"),
+    ("[email]\npassword_env = 'PW'\npassword_file = 'pw'", "email: expected a variable or a file, got both"),
+])  # fmt: skip
+def test_each_way_to_go_wrong_has_its_sentence(tmp_path: Path, written: str, told_of: str) -> None:
+    found = mistakes(tmp_path, written, PW="x")
+    assert any(told_of in row and str(tmp_path / "local.toml") in row for row in found) or told_of in found[0]
+    assert len(found) == 1
+
+
+def test_broken_toml_is_told_with_its_line_and_the_other_files_are_still_checked(tmp_path: Path) -> None:
+    (tmp_path / "readers.toml").write_text("[[reader]]\nname = 'a'\nchannel = 'file'\nseverity = 9\n")
+    found = mistakes(tmp_path, "[collect\ndeadline = 3\n")
+    assert any("local.toml: expected TOML" in row and "line 1" in row for row in found)
+    assert any("readers.toml: reader[1].severity" in row for row in found)
+
+
+def test_a_misnamed_file_is_not_silently_ignored(tmp_path: Path) -> None:
+    (tmp_path / "reader.toml").write_text("")
+    assert mistakes(tmp_path, "") == [f"{tmp_path / 'reader.toml'}: expected one of {', '.join(FILES)}, got another name"]
+
+
+@pytest.mark.parametrize("shape", [shapes.Collect, shapes.Post, shapes.Email, shapes.Webhook, shapes.Log, shapes.Watch])
+def test_every_key_stands_in_the_committed_file_so_every_default_is_visible(shape: type) -> None:
+    written = tomllib.loads((embedded() / "monitor.toml").read_text("utf-8"))[shape.__name__.lower()]
+    assert [field.name.rstrip("_") for field in fields(shape)] == list(written)
+
+
+# ------------------------------------------------------------------ secrets
+def test_a_password_comes_from_a_variable_or_a_file_and_cannot_be_printed(tmp_path: Path) -> None:
+    mail = "[email]\nhost = 'mx.example'\n"
+    by_variable = told(tmp_path, mail + "password_env = 'SMTP'\n", SMTP="hunter2")
+    (tmp_path / "smtp-password").write_text("hunter2\n")
+    by_file = told(tmp_path, mail + "password_file = 'smtp-password'\n")
+    for settings in (by_variable, by_file):
+        assert settings.password is not None
+        assert settings.password.reveal() == "hunter2"
+        assert "hunter2" not in f"{settings!r} {settings.password} {settings.told}"
+        with pytest.raises(TypeError):
+            pickle.dumps(settings.password)
+
+
+def test_a_secret_file_is_looked_for_among_the_credentials_systemd_hands_over(tmp_path: Path) -> None:
+    handed = tmp_path / "credentials"
+    handed.mkdir()
+    (handed / "pw").write_text("hunter2")
+    settings = told(tmp_path, "[email]\nhost = 'mx.example'\npassword_file = 'pw'\n", CREDENTIALS_DIRECTORY=str(handed))
+    assert settings.password is not None
+    assert settings.password.reveal() == "hunter2"
+
+
+def test_a_secret_that_is_not_there_is_a_mistake(tmp_path: Path) -> None:
+    hook = "[[reader]]\nname = 'sys'\nchannel = 'webhook'\naddress = 'https://h.example/x'\n"
+    assert "reader[1]: expected a variable HOOK in the environment, got none" in mistakes(tmp_path, hook + "secret_env = 'HOOK'")[0]
+    assert "FileNotFoundError" in mistakes(tmp_path, hook + "secret_file = 'gone'")[0]
+    assert told(tmp_path, hook + "secret_env = 'HOOK'", HOOK="whsec_x").secrets["sys"].reveal() == "whsec_x"
+
+
+def test_a_password_written_where_it_should_not_be_is_refused_and_not_repeated(tmp_path: Path) -> None:
+    found = mistakes(tmp_path, "[email]\npassword = 'hunter2'\n")
+    assert "email.password: expected a key among host" in found[0]
+    assert "hunter2" not in found[0]
+
+
+def test_what_counts_in_the_end_can_be_shown_with_the_file_that_says_so_but_without_tokens(tmp_path: Path) -> None:
+    settings = told(tmp_path, """
+        [collect]
+        proxy = "http://ann:hunter2@proxy.example:3128"
+        [[reader]]
+        name = "sys"
+        channel = "webhook"
+        address = "https://hooks.example/T0/B0/token"
+        """)
+    shown = {key: (value, file.name) for key, value, file in settings.told}
+    assert shown["collect.proxy"] == ("http://proxy.example:3128/…", "local.toml")
+    assert shown["reader[1].address"] == ("https://hooks.example/…", "local.toml")
+    assert shown["collect.deadline"][1] == "monitor.toml"
+
+
+def test_the_user_agent_names_the_contact_or_says_there_is_none(tmp_path: Path) -> None:
+    assert "desk@example.org" in told(tmp_path, "[collect]\ncontact = 'desk@example.org'").collect.agent("1.2.3")
+    assert "contact not configured" in told(tmp_path, "").collect.agent("1.2.3")
+
+
+def test_every_key_in_the_committed_files_is_explained() -> None:
+    rows = (embedded() / "monitor.toml").read_text("utf-8").splitlines()
+    for number, row in enumerate(rows):
+        if re.match(r"\w+ = ", row) and "#" not in row:
+            above = next(r for r in reversed(rows[:number]) if not re.match(r"\w+ = ", r))
+            assert above.startswith(("#", "[")), f"expected an explanation above {row!r}"
+
+
+def test_the_commented_readers_would_be_accepted(tmp_path: Path) -> None:
+    text = (embedded() / "readers.toml").read_text("utf-8")
+    examples = "\n".join(row.removeprefix("# ") for row in text.splitlines() if re.match(r"# (\[\[|\w+ = )", row))
+    settings = told(tmp_path, "[email]\nhost = 'mx.example'\n" + examples, TRAVEL_DESK_WEBHOOK_SECRET="whsec_x")
+    assert [reader.name for reader in settings.readers] == ["central-asia", "travel-desk-system"]
