@@ -249,7 +249,7 @@ def _publishers(settings: Settings) -> dict[str, Publisher]:
     for name, keys in settings.sources.items():
         if not keys.enabled:
             continue
-        source = us_embassy.chosen(keys.missions) if name == us_embassy.NAME else SOURCES[name]
+        source = us_embassy.chosen(sorted(keys.missions)) if name == us_embassy.NAME else SOURCES[name]
         opened[name] = _Paced(source, tuple(_paced(d, keys.every) for d in source.DOORS))
     return opened
 

@@ -37,7 +37,7 @@ _EDGES = ' .,;:-*\u2022"'
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A block that opens the advice for an area, and the line it stands on; `name` is "" where the advice is general again."""
+    """A block that opens the advice for an area, and its line; `name` is "" where the advice is general again."""
 
     line: int
     name: str

@@ -32,7 +32,7 @@ class Day:
 
 
 def days(plain: str, published_on: date | None) -> tuple[Day, ...]:
-    """Return the dates a sentence names, in order; impossible ones, and yearless ones of an undated text, are left out."""
+    """Return the dates a sentence names, in order, but no impossible ones and no yearless ones of an undated text."""
     return tuple(_days(plain, published_on))
 
 

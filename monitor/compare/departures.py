@@ -1,4 +1,4 @@
-"""Read the sentences that say who may, must or need no longer leave which post (the forms State has used since 2012)."""
+"""Read the sentences that say who may, must or need no longer leave which post."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from datetime import date
 
 from monitor.compare import withdrawals
 from monitor.compare.audiences import Audience, audiences
-from monitor.compare.dates import days, nearest
+from monitor.compare.dates import Day, days, nearest
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement
-from monitor.model import Departure, Status
+from monitor.model import Departure, Span, Status
 
 _WORTH = re.compile(r"depart|leave|evacuat|withdr|authoriz|dependa?nts|dependents|returned|operation|staff", re.I)
 
@@ -65,8 +65,9 @@ _ENDED = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(
-    r"\b(?:amend(?:s|ed|ing)?|remains?|remained|continu\w+|extend(?:s|ed|ing)?|maintain\w*|previously|prior"
-    r"|no change)\b",
+    r"\b(?:amend(?:s|ed|ing)?|remain(?:s|ed)? (?:on|under|in|at)|continues?|continuing|extend(?:s|ed|ing)?"
+    r"|maintain(?:s|ed)?"
+    r"|previously|prior (?:ordered|authori[sz]ed|authori[sz]ation)|no change)\b",
     re.I,
 )
 _SINCE = re.compile(r"\bfrom (?:an? |the )?$", re.I)
@@ -96,6 +97,8 @@ _CUT = re.compile(
     r"|removal|risk)",
     re.I,
 )
+_NEAR = 80  # characters before a head in which "remains on" or "amends" speaks of it
+_NOWHERE = Span(0, 0, "")
 _SCOPE = 320  # characters a head governs at most; the longest seen is 190
 
 
@@ -120,8 +123,15 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if _HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or _EVERYWHERE.search(plain):
         return ()
     heads = _named_first(_polar(plain, list(_heads(plain))))
-    found = [s for head in heads for s in _stated(sentence, plain, head, published_on, note)]
-    return tuple(found) if found else withdrawals.statements(sentence, published_on, note)
+    if not heads:
+        return withdrawals.statements(sentence, published_on, note)
+    dated, places = days(plain, published_on), tuple(p.post for p in posts(plain))
+    found = (_departures(plain, head, dated, places) for head in heads)
+    return tuple(
+        Statement(replace(d, span=sentence.span, note=note), head.status if head.ended else None)
+        for head, departures in zip(heads, found, strict=True)
+        for d in departures
+    )
 
 
 def decided_on(sentence: Sentence, published_on: date | None) -> date | None:
@@ -221,21 +231,14 @@ def _named_first(heads: list[_Head]) -> list[_Head]:
     return [h for h in heads if h.who] if any(h.who for h in heads) else heads
 
 
-def _stated(sentence: Sentence, plain: str, head: _Head, published_on: date | None, note: bool) -> Iterator[Statement]:
+def _departures(plain: str, head: _Head, dated: tuple[Day, ...], places: tuple[str, ...]) -> Iterator[Departure]:
+    """Yield one departure for each post and audience a head governs; a post named elsewhere in the sentence counts."""
     reach = min(head.end + len(head.scope), len(plain))
-    decided = nearest(days(plain, published_on), head.start, max(reach, head.end + 1))
-    named = [p.post for p in posts(head.scope)] or [p.post for p in posts(plain)]
-    whole: list[str | None] = [None]
-    status = Status.LIFTED if head.ended else head.status
-    for post in dict.fromkeys(named or whole):
+    decided = nearest(dated, head.start, max(reach, head.end + 1))
+    near = plain[max(0, head.start - _NEAR) : head.end]
+    continuing = not head.ended and bool(_GOES_ON.search(near))
+    named: list[str | None] = [p.post for p in posts(head.scope)] or list(places)
+    for post in dict.fromkeys(named or [None]):
         for audience in head.who or ("employees", "family"):
-            departure = Departure(
-                post=post,
-                audience=audience,
-                status=status,
-                decided_on=decided,
-                span=sentence.span,
-                continuing=status is not Status.LIFTED and bool(_GOES_ON.search(plain[: head.end])),
-                note=note,
-            )
-            yield Statement(departure, head.status if head.ended else None)
+            status = Status.LIFTED if head.ended else head.status
+            yield Departure(post, audience, status, decided, _NOWHERE, continuing)

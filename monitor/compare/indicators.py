@@ -33,12 +33,24 @@ _ADDED = re.compile(
     r"[\"'](?P<word>[^\"']{2,40}?),?[\"'][^.;]{0,120}?\b(?P<what>added|removed)\b",
     re.I,
 )
-_NAMES = {"unrest": "U", "crime": "C", "terrorism": "T", "health": "H", "kidnapping": "K", "kidnap": "K", "natural disaster": "N",
-          "disaster": "N", "wrongful detention": "D", "event": "E", "time-limited event": "E", "other": "O"}  # fmt: skip
+_NAMES = {
+    "crime": "C",
+    "terrorism": "T",
+    "unrest": "U",
+    "civil unrest": "U",
+    "health": "H",
+    "kidnapping": "K",
+    "other": "O",
+    "kidnap": "K",
+    "natural disaster": "N",
+    "disaster": "N",
+    "wrongful detention": "D",
+    "event": "E",
+}
 
 
 def indicators(reasons: Iterable[Sentence], listed: Iterable[Sentence], notes: Iterable[Sentence]) -> tuple[str, ...]:
-    """Return the letters of the stated reasons, of those listed under "due to:", and of those a note says were added."""
+    """Return the letters of the reasons, of those listed under "due to:", and of those a note says were added."""
     found = {
         letter for sentence in reasons for due in _DUE.finditer(sentence.plain) for letter in _letters(due["reasons"])
     }

@@ -15,10 +15,10 @@ TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
 
 _WORTH = re.compile(r"\b(?:leav|depart)", re.I)
 _DIRECTION = r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* )?"
-_NAME =
+_NAME = (
     rf"{_DIRECTION}(?:the )?(?!DNA\b|US\b)[A-Z\u00c0-\u00de][\w'-]*(?: (?:and |of "
     rf"|the )?[A-Z\u00c0-\u00de][\w'-]*){{0,4}}"
-
+)
 # What may follow "leave": a country, a means, a time; never an object left behind ("originals", "drinks", "the area").
 _OBJECT = (
     rf"(?: (?P<place>{_NAME})(?! (?:form|office|tax)\b)| the country| (?i:now|immediately|as soon|at once"
@@ -26,10 +26,10 @@ _OBJECT = (
     r"|when|using|on commercial|on available|safely|there|unless|without delay|today|urgently|through)\b|[.,;:)!\]]|$)"
 )
 _GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b{_OBJECT}"
-_PEOPLE =
+_PEOPLE = (
     r"(?i:\b(?:citizens|nationals|Americans|Canadians|Australians|Britons|residents|anyone|those|travell?ers|you"
     r"|they|visitors))\b"
-
+)
 _ADVICE = re.compile(
     rf"{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|must|need to|are (?:\w+ly )?(?:urged|advised|encouraged|recommended"
     rf"|asked)(?: to)?))\b(?P<gap>[^;.]{{0,70}}?){_GO}"
@@ -66,7 +66,7 @@ _OTHER = re.compile(r"\W+")
 
 
 def statements(sentence: Sentence, country: Iterable[str], area: str | None = None) -> tuple[Leave, ...]:
-    """Return the advice to leave in one sentence; `country` are names of the whole, `area` the block it stands under."""
+    """Return the advice to leave in one sentence; `country` are names of the whole, `area` what it stands under."""
     if not _WORTH.search(sentence.raw):
         return ()
     plain = sentence.plain

@@ -1,4 +1,4 @@
-"""Find what a text says of the country as a whole: its level, the sentence that says it, and the change note above it."""
+"""Find what a text says of the whole country: its level, the sentence that says it, and the change note above."""
 
 from __future__ import annotations
 

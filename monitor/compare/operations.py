@@ -87,10 +87,10 @@ _REDUCED = re.compile(
     re.I,
 )
 _MAYBE = re.compile(r"\b(?:may|might|could|would|if)\b[^;,]{0,30}$", re.I)
-_TO_WHOM =
+_TO_WHOM = (
     r"(?: (?:consular )?(?:services|assistance|help))?(?: to (?:US |American )?(?:citizens|nationals|Americans"
     r"|travelers))?"
-
+)
 _AREA = re.compile(
     rf"\bservices\b{_TO_WHOM} (?P<where>at night|(?:outside|in|throughout|within)\b[^,.;]{{1,80}}?)(?= due| because"
     rf"| as | at this|[,.;]|$)"
@@ -187,7 +187,7 @@ def _ours(plain: str, words: re.Match[str]) -> bool:
 
 
 def current(found: Iterable[Operation]) -> tuple[Operation, ...]:
-    """Return one state for each post (and area, those first): the latest decision; an undated resumption is the latest."""
+    """Return one state for each post, and for each area first: the latest decision; undated resumptions are latest."""
     groups: dict[tuple[str, str], Operation] = {}
     for operation in found:
         key = post_key(operation.post), operation.area or ""

@@ -1,4 +1,4 @@
-"""Read a text into what it says: level, reasons, who may, must or can no longer leave which post, and who is told to leave.
+"""Read a text into what it says: level, reasons, who may, must or can no longer leave, who is told to leave.
 
 clean text ─► sentences ─► note · national words · areas ─► statements ─► one current state for each post and audience
 """

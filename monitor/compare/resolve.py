@@ -65,7 +65,7 @@ def _winner(group: Sequence[Statement], published_on: date | None) -> Statement 
 
 
 def _latest(standing: Sequence[Statement], published_on: date | None) -> Statement:
-    """Pick the newest decision; of one day, the news before what goes on, the stricter, the dated, the text before the note."""
+    """Pick the newest decision; of one day the news before what goes on, the stricter, the dated, then the text."""
 
     def rank(statement: Statement) -> tuple[date, bool, int, bool, bool]:
         d = statement.departure
@@ -90,7 +90,7 @@ def _dated(newest: Statement, standing: Iterable[Statement]) -> Statement:
 
 
 def _effective(statement: Statement, published_on: date | None) -> date:
-    """The day a statement speaks of: its own; for notes, ends and what goes on, publication; else unknown, so oldest."""
+    """The day a statement speaks of: its own; for notes and ends, publication; else unknown, so oldest."""
     d = statement.departure
     if d.decided_on:
         return d.decided_on

@@ -11,7 +11,7 @@ from functools import cached_property
 from monitor.model import Span
 
 CAP = 400_000  # characters read; the longest advisory seen has 62,000
-_LONG = 4_000  # characters of one sentence that are parsed; a whole one-block summary has 800
+_LONG = 2_000  # characters of one sentence that are parsed; the longest seen has 548, a one-block summary 800
 
 _SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))

@@ -1,0 +1,58 @@
+"""Where mail is handed over, and how long we wait for each answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from typing import Literal
+
+from monitor.deliver.plain import mailbox
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds to wait in each phase; RFC 5321 section 4.5.3.2 asks for ten minutes after the final dot."""
+
+    connect: float = 30
+    command: float = 300
+    block: float = 180
+    final: float = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """A mail relay; `sender` is the envelope's MAIL FROM, `hello` our name in EHLO (default: the sender's domain).
+
+    `security` "starttls" (default) and "tls" verify the certificate against `host`. "plain" is for a relay on
+    this machine, or with `plain_allowed`; a password is never sent in clear. Raises ValueError naming the fault.
+    A connection is used for at most `most_mails` messages and `most_seconds`.
+    """
+
+    host: str
+    sender: str
+    port: int = 587
+    security: Literal["starttls", "tls", "plain"] = "starttls"
+    user: str = ""
+    password: str = field(default="", repr=False)
+    plain_allowed: bool = False
+    hello: str = ""
+    patience: Patience = Patience()
+    most_mails: int = 100
+    most_seconds: float = 300
+
+    def __post_init__(self) -> None:
+        if mailbox(self.sender) is None:
+            raise ValueError("relay: sender: expected one plain mailbox address")
+        if self.security != "plain":
+            return
+        if self.user:
+            raise ValueError("relay: expected starttls or tls where a user logs in, got plain")
+        if not (self.plain_allowed or _loopback(self.host)):
+            raise ValueError(f"relay: expected starttls or tls for {self.host}; plain is for this machine alone")
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,48 @@
+"""What an SMTP reply means for a delivery: later, never, or a trouble of ours that is nobody's fault."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from monitor.deliver.plain import header
+from monitor.model import GiveUp, Outcome, TryLater
+
+Phase = Literal["connect", "ehlo", "tls", "auth", "mail", "rcpt", "data", "dot"]
+
+_ENHANCED = re.compile(r"\s*[245]\.(\d{1,3})\.(\d{1,3})\b")
+# Codes of RFC 3463 that speak of this one mailbox (5.1.7 and 5.1.8 speak of the sender's address).
+_MAILBOX = {"1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.9", "1.10", "2.0", "2.1", "2.3", "2.4"}
+_TOO_LARGE = {"2.3", "3.4"}
+# Bare codes at RCPT that are about the conversation, not the recipient: syntax, sequence, authentication.
+_CONVERSATION = {500, 502, 503, 504, 530, 534, 535, 538}
+
+
+def judged(phase: Phase, code: int, text: str) -> Outcome:
+    """Class a refusing reply (4xx, 5xx or nonsense); only a verdict on the recipient itself gives up.
+
+    A refusal of the sender, of the connection or by policy (5.7.x) is our trouble: nobody is given up for it,
+    the reason names it as a sender problem. Full mailboxes (552, x.2.2) and 5.4.4 pass (RFC 3463).
+    """
+    enhanced = _enhanced(text)
+    said = f"{phase}: {code} {header(text)}".strip()
+    if not 500 <= code <= 599:
+        return TryLater(said)
+    if enhanced in ("2.2", "4.4", "4.1", "4.2") or (code == 552 and enhanced not in _TOO_LARGE):
+        return TryLater(said)
+    if _about_recipient(phase, code, enhanced):
+        return GiveUp(said)
+    return TryLater(f"sender problem: {said}")
+
+
+def _about_recipient(phase: Phase, code: int, enhanced: str) -> bool:
+    if phase not in ("rcpt", "data", "dot"):
+        return False
+    if enhanced:
+        return enhanced in _MAILBOX or enhanced in _TOO_LARGE
+    return phase == "rcpt" and code not in _CONVERSATION
+
+
+def _enhanced(text: str) -> str:
+    found = _ENHANCED.match(text)
+    return f"{int(found[1])}.{int(found[2])}" if found else ""

@@ -1,0 +1,49 @@
+"""Posts are named as people name them, and one post under two names is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.compare.posture import post_key
+from monitor.compare.posts import posts
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("to leave U.S. Embassy Abuja due to", ["Embassy Abuja"]),
+        ("the US Embassy in Kuwait suspended", ["Embassy Kuwait"]),
+        ("of Consulate General Almaty non-emergency US staff", ["Consulate General Almaty"]),
+        ("from US Consulates Lahore and Karachi to leave", ["Consulate Lahore", "Consulate Karachi"]),
+        ("all US consulates in Testland have", ["Consulates in Testland"]),
+        ("the US Embassy in Addis Ababa, Ethiopia", ["Embassy Addis Ababa"]),
+        ("from the US Embassy in Baghdad, the Baghdad Diplomatic Support Center, and the US Consulate General in Erbil",
+         ["Embassy Baghdad", "Baghdad Diplomatic Support Center", "Consulate General Erbil"]),
+        ("Embassy of Canada to Vietnam, in Hanoi", ["Embassy Hanoi"]),
+        ("the US embassy in Port-au-Prince is", ["Embassy Port-au-Prince"]),
+        ("from Mission Israel due to", []),
+        ("Embassy employees and the embassy", []),
+        ("The Embassy remains on", []),
+        ("the US Embassy in 2012", []),
+    ],
+)  # fmt: skip
+def test_posts_are_found(said: str, named: list[str]) -> None:
+    assert [p.post for p in posts(said)] == named
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Consulate Adana", "Consulate General Adana"),
+        ("U.S. Embassy Sana\u2019a", "Embassy Sanaa"),
+        ("Embassy in San Jos\u00e9", "embassy san jose"),
+        (None, "Mission Israel"),
+    ],
+)
+def test_one_post_has_one_key(one: str | None, other: str | None) -> None:
+    assert post_key(one) == post_key(other)
+
+
+def test_different_posts_have_different_keys() -> None:
+    keys = {post_key(p) for p in (None, "Embassy Islamabad", "Consulate Lahore", "Consulate Karachi", "Embassy Lahore")}
+    assert len(keys) == 5

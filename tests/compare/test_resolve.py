@@ -1,0 +1,102 @@
+"""A text tells history, orders and ends at once; one current state comes out for each post and audience."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from monitor.compare.posture import read
+from monitor.model import Departure
+
+PEOPLE = "non-emergency U.S. government employees and their family members"
+ORDER = f"On October 30, 2025, the Department of State ordered {PEOPLE} to leave Testland."
+
+
+def now(text: str, published_on: date) -> set[tuple[str | None, str, str, date | None]]:
+    return {(d.post, d.audience, d.status.value, d.decided_on) for d in read(text, 4, published_on).departures}
+
+
+def both(status: str, decided_on: date | None, post: str | None = None) -> set[tuple[str | None, str, str, date | None]]:
+    return {(post, audience, status, decided_on) for audience in ("employees", "family")}
+
+
+def test_the_advisory_that_lifts_an_order_repeats_it() -> None:
+    text = f"{ORDER}\nAs of January 9, the Department of State has lifted its ordered departure mandate for Embassy employees and family members."
+    assert now(text, date(2026, 1, 9)) == both("lifted", date(2026, 1, 9))
+
+
+def test_an_undated_note_speaks_of_the_day_of_publication() -> None:
+    text = f"Updated to reflect the lifting of ordered departure.\n{ORDER}"
+    assert now(text, date(2026, 1, 9)) == both("lifted", None)
+
+
+def test_an_order_after_the_lifting_stands() -> None:
+    text = f"On May 1, 2025, the Department lifted the ordered departure of {PEOPLE}. {ORDER}"
+    assert now(text, date(2025, 10, 31)) == both("ordered", date(2025, 10, 30))
+
+
+def test_the_order_beats_the_authorization_it_followed() -> None:
+    text = (
+        f"On March 8, 2026, the Department of State ordered {PEOPLE} to leave Testland. This amends the prior on March 3, 2026,"
+        f" Department of State authorization order for {PEOPLE} to leave Testland due to risks."
+    )
+    assert now(text, date(2026, 3, 13)) == both("ordered", date(2026, 3, 8))
+
+
+def test_a_step_down_names_both_and_leaves_the_milder() -> None:
+    text = (
+        f"On June 27, 2026, the Department authorized the departure of {PEOPLE} to leave Testland."
+        " This replaces the previous ordered departure status which is no longer in effect."
+    )
+    assert now(text, date(2026, 6, 28)) == both("authorized", date(2026, 6, 27))
+
+
+def test_lifting_the_order_does_not_bring_back_the_authorization_before_it() -> None:
+    text = (
+        f"Updated to reflect the lifting of ordered departure.\nOn March 3, 2026, the Department authorized {PEOPLE} to leave"
+        f" Testland. On March 8, 2026, the Department of State ordered {PEOPLE} to leave Testland."
+    )
+    assert now(text, date(2026, 6, 1)) == both("lifted", None)
+
+
+def test_a_note_and_its_dated_sentence_are_one_and_the_sentence_is_the_evidence() -> None:
+    text = f"Updated to reflect the ordered departure of {PEOPLE}.\nDo not travel to Testland.\n{ORDER}"
+    found = read(text, 4, date(2025, 10, 30)).departures
+    assert [d.span.text for d in found] == [ORDER, ORDER]
+    assert not any(d.note for d in found)
+
+
+def test_history_stays_with_its_date() -> None:
+    text = f"In July 2023, the Department of State ordered {PEOPLE} to leave Testland."
+    assert now(text, date(2026, 4, 16)) == both("ordered", date(2023, 7, 1))
+
+
+def test_an_end_that_names_no_post_ends_the_one_that_stands() -> None:
+    text = f"Updated to reflect the lifting of ordered departure.\nOn March 9, 2026, the Department ordered {PEOPLE} to leave Consulate Testville."
+    assert now(text, date(2026, 5, 1)) == both("lifted", None, "Consulate Testville")
+
+
+def test_an_end_at_the_embassy_ends_what_was_stated_of_the_mission() -> None:
+    text = f"{ORDER}\nOn January 9, 2026, the Department lifted ordered departure for employees and family members of U.S. Embassy Testville."
+    assert now(text, date(2026, 1, 9)) >= {(None, "employees", "lifted", date(2026, 1, 9))}
+    assert not any(status == "ordered" for _, audience, status, _ in now(text, date(2026, 1, 9)) if audience == "employees")
+
+
+def test_an_end_at_one_consulate_leaves_the_other_alone() -> None:
+    order = f"On March 3, 2026, the Department of State ordered {PEOPLE} from U.S. Consulates Aville and Beville to leave Testland."
+    text = f"{order} On May 1, 2026, the Department lifted the ordered departure of {PEOPLE} at Consulate Aville."
+    assert now(text, date(2026, 5, 2)) == both("lifted", date(2026, 5, 1), "Consulate Aville") | both(
+        "ordered", date(2026, 3, 3), "Consulate Beville"
+    )
+
+
+def test_one_audience_may_be_lifted_while_the_other_stays_out() -> None:
+    text = f"{ORDER}\nOn January 9, 2026, the Department lifted the ordered departure of non-emergency employees."
+    assert now(text, date(2026, 1, 9)) == {
+        (None, "employees", "lifted", date(2026, 1, 9)),
+        (None, "family", "ordered", date(2025, 10, 30)),
+    }
+
+
+def test_there_is_never_more_than_one_state_for_a_post_and_audience() -> None:
+    found: tuple[Departure, ...] = read(f"{ORDER} {ORDER}\n{ORDER.replace('ordered', 'authorized')}", 4, None).departures
+    assert len({(d.post, d.audience) for d in found}) == len(found) == 2

@@ -1,0 +1,58 @@
+"""Sentences keep their place, never end at "U.S.", and are told apart where blocks were run together."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.compare.sentences import plain, sentences
+
+
+def cut(text: str) -> list[str]:
+    return [s.raw for s in sentences(text)]
+
+
+def test_a_sentence_does_not_end_at_the_country_or_at_an_abbreviation() -> None:
+    text = "The U.S. Embassy ordered U.S. staff home. Mt. Test in the U.S. Virgin Islands is quiet. St. Example is not."
+    assert cut(text) == [
+        "The U.S. Embassy ordered U.S. staff home.",
+        "Mt. Test in the U.S. Virgin Islands is quiet.",
+        "St. Example is not.",
+    ]
+
+
+def test_every_span_is_the_exact_stretch_of_the_text() -> None:
+    text = "  One here.\u00a0 Two \u201cthere.\u201d Three!\n\n\n\tFour\u2019s last (yes.) Five"
+    for sentence in sentences(text):
+        assert text[sentence.start : sentence.end] == sentence.raw == sentence.span.text
+    assert cut(text) == ["One here.", "Two \u201cthere.\u201d", "Three!", "Four\u2019s last (yes.)", "Five"]
+
+
+def test_blocks_run_together_without_a_space_are_two_sentences() -> None:
+    assert cut("You should leave now.The U.S. government cannot help.") == [
+        "You should leave now.",
+        "The U.S. government cannot help.",
+    ]
+
+
+def test_a_block_never_runs_into_the_next() -> None:
+    assert cut("Country Summary\nOn March 2 it began") == ["Country Summary", "On March 2 it began"]
+
+
+def test_the_new_sites_broken_level_line_is_joined_to_its_place() -> None:
+    assert cut("Reconsider travel\nto Testland due to crime.\nMore.") == ["Reconsider travel\nto Testland due to crime.", "More."]
+    assert cut("Do not travel\nTestland is dangerous.") == ["Do not travel", "Testland is dangerous."]
+    assert cut("Do not travel") == ["Do not travel"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "even"),
+    [
+        ("the U.\u00a0S.  Embassy\u2019s", "the US Embassy's"),
+        ("On March3, the Department of Stateauthorizednon-emergency staff", "On March 3, the Department of State authorized non-emergency staff"),
+        ("Reconsider travelto X due tocrime", "Reconsider travel to X due to crime"),
+        ("soft\u00ad hyphen and zero\u200bwidth", "soft hyphen and zerowidth"),
+        ("fees due today", "fees due today"),
+    ],
+)
+def test_typing_is_evened_out(raw: str, even: str) -> None:
+    assert plain(raw) == even
