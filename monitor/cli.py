@@ -121,7 +121,7 @@ def post(context: click.Context, at: datetime | None, machine: bool) -> None:
     """Send what is due."""
     from monitor import show
 
-    outcome = house(context).post(at or now())
+    outcome = house(context).post((lambda: at) if at else now)
     show.posted(outcome, machine)
 
 

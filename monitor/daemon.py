@@ -108,7 +108,7 @@ class Watch:
 
     def post(self) -> None:
         """Send what is due."""
-        sent = {state: count for state, count in self.house.post(self.now(), self.stop.is_set).items() if count}
+        sent = {state: count for state, count in self.house.post(self.now, self.stop.is_set).items() if count}
         if sent:
             logs.say("posted", **sent)
 
@@ -149,5 +149,11 @@ def phase(door: Door) -> int:
 
 def watch(house: House, now: Clock) -> int:
     """Run the daemon; returns its exit status."""
-    logs.setup(house.settings.log.level, house.settings.log.format, sys.stderr)
-    return Watch(house, now).run()
+    from monitor.wire import alone
+
+    with alone(house.state / "watch.lock") as free:
+        if not free:
+            print(f"advisory-monitor: another daemon watches {house.state}", file=sys.stderr)  # noqa: T201
+            return 2
+        logs.setup(house.settings.log.level, house.settings.log.format, sys.stderr)
+        return Watch(house, now).run()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -36,6 +37,18 @@ Progress = Callable[[str, int, int], None]
 
 class Closed(Exception):
     """The house cannot be opened or used as asked: one line a mistake."""
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[bool]:
+    """Hold a lock file; yields False when another process holds it. It is let go even by kill -9."""
+    with lock.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
 
 
 def quiet(what: str, done: int, of: int) -> None:
@@ -100,13 +113,21 @@ class House:
                 wanted[owner].append(name)
         return wanted
 
-    def post(self, now: datetime, stop: Callable[[], bool] = lambda: False) -> dict[str, int]:
-        """Send what is due; returns how many deliveries ended in which state."""
-        from monitor import letters
+    def post(self, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> dict[str, int]:
+        """Send what is due; returns how many deliveries ended how. One process sends at a time, others leave it be."""
+        with alone(self.state / "post.lock") as free:
+            if not free:
+                return {}
+            from monitor.office import office
 
-        return letters.post(self, now, stop)
+            tally = office(self, clock).post(stop)
+            return {"sent": tally.sent, "later": tally.later, "given up": tally.given_up, "unsure": tally.unsure}
 
     # -------------------------------------------------------------- looking back
+    def publisher(self, name: str) -> Publisher:
+        """Find a publisher, switched on or not: events outlive configurations."""
+        return self.publishers.get(name, SOURCES[name])
+
     def redline(self, event: Event) -> tuple[Piece, ...]:
         """Compare the two pages behind an event, read by today's reader."""
         before, after = (self.view(s) for s in (event.before_sha256, event.after_sha256))
@@ -286,17 +307,6 @@ class _Paced:
 
     def saved(self, body: bytes, url: str) -> tuple[Door, object]:
         return self.source.saved(body, url)
-
-
-def secret(state: Path, name: str) -> bytes:
-    """Return the 32-byte key that signs identities, made on first use."""
-    path = state / name
-    if not path.exists():
-        fresh = path.with_suffix(".new")
-        fresh.touch(mode=0o600)
-        fresh.write_bytes(secrets.token_bytes(32))
-        fresh.replace(path)
-    return path.read_bytes()
 
 
 def restore(copy: Path, state: Path) -> Path:

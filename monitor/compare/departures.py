@@ -18,9 +18,9 @@ from monitor.model import Departure, Span, Status
 _WORTH = re.compile(r"depart|leave|evacuat|withdr|authoriz|dependa?nts|dependents|returned|operation|staff", re.I)
 
 _VERB = re.compile(
-    r"\b(?:(?P<order>ordered|directed|mandated|instructed)|(?P<allow>authori[sz]ed|approved|allowed|permitted"
-    r"|offered))\b"
-    r"|\b(?P<noun>authori[sz]ation(?: order)?) for\b"
+    r"\b(?:(?P<order>ordered|orders|directed|mandated|instructed)"
+    r"|(?P<allow>authori[sz]ed|authori[sz]es|to authori[sz]e|approved|allowed|permitted|offered))\b"
+    r"|\b(?:(?P<noun>authori[sz]ation(?: order)?)|(?<=the )(?P<command>order)|(?<=its )(?P<rule>order)) for\b"
     r"|\b(?P<bare>voluntary|mandatory) departures?\b",
     re.I,
 )
@@ -34,18 +34,24 @@ _DEPARTURE = re.compile(
     re.I,
 )
 _TO_LEAVE = re.compile(r"\bto (?:leave|depart|evacuate|relocate)\b", re.I)
+_THAT = re.compile(r" that\b(?P<who>.{1,200}?)\b(?:leave|depart|evacuate)\b", re.I)
 _RETURN = re.compile(r"(?: the)? return of\b", re.I)
 _WAS = re.compile(r"\bdepartures? (?:of|for|from)\b(?P<who>.{1,200}?)\b(?:was|were|is|are|been)(?: also)? $", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?: \w+ly| also| since| now)? $", re.I)
 
+_OFFICIAL = re.compile(r"\b(?:US|government|embassy|consulate|mission|non-?e\w+|eligible|diplomatic|British)\b", re.I)
+_TRAVELLER = re.compile(
+    r"\b(?:you|they|travel\w*|visitors?|citizens?|minors?|children|residents?|individuals?|persons?)\b", re.I
+)
 _AGENT = re.compile(
     r"\b(?:Department(?! of (?!State\b))|Secretary|State Department|(?:US|UK|British|Canadian|Australian"
     r"|Irish) government"
-    r"|Government of (?:Canada|Australia|Ireland)|FCDO|DFAT|Embassy|Consulate|Mission|chief of mission|we|it)\b",
+    r"|Government of (?:Canada|Australia|Ireland)|Canada|Australia|FCDO|DFAT|Embassy|Consulate|Mission|chief of mission"
+    r"|we|it)\b",
     re.I,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|nor|neither|may|might|could|would|can|cannot|should|if|unless|until|whether"
+    r"\b(?:not|never|nor|neither|may|might|could|would|can|cannot|should|if|unless|until|whether|when"
     r"|without)\b(?: [\w']+){0,4} ?$",
     re.I,
 )
@@ -61,7 +67,8 @@ _END = re.compile(
 _ENDED = re.compile(
     r"\b(?:was|were|is|are|has been|have been|been)(?: \w+ly| now| since)? (?:lifted|ended|terminated|rescinded"
     r"|cancell?ed|removed|revoked)\b"
-    r"|\bno longer\b|\bhas (?:ended|expired|concluded)\b|\bnot in effect\b",
+    r"|\bno longer\b|\bnot in effect\b|\bha(?:s|ve) (?:ended|expired|concluded|returned)\b"
+    r"|\b(?:ended|expired) (?:on|as of|effective|in|at)\b",
     re.I,
 )
 _GOES_ON = re.compile(
@@ -92,7 +99,7 @@ _SETTING = re.compile(
 )
 _CUT = re.compile(
     r"\b(?:due to|because|in light of|as a result|following|amid|given|owing to|in response to|citing"
-    r"|out of an abundance)\b"
+    r"|out of an abundance|after)\b"
     r"| and (?:to |overall |updates?|updated|changes?|changed|information|new |added|additional|edits|increased"
     r"|removal|risk)",
     re.I,
@@ -122,7 +129,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     plain = _NICKNAME.sub("", sentence.plain)
     if _HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or _EVERYWHERE.search(plain):
         return ()
-    heads = _named_first(_polar(plain, list(_heads(plain))))
+    heads = _named_first(plain, _polar(plain, list(_heads(plain))))
     if not heads:
         return withdrawals.statements(sentence, published_on, note)
     dated, places = days(plain, published_on), tuple(p.post for p in posts(plain))
@@ -158,11 +165,12 @@ def _head(plain: str, verb: re.Match[str], following: int) -> _Head | None:
     before = plain[: verb.start()]
     if _NOT.search(before[-60:]) or (_SINCE.search(before[-10:]) and _STEP.match(plain[verb.end() : verb.end() + 80])):
         return None
-    status = Status.ORDERED if verb["order"] or (verb["bare"] or "").lower() == "mandatory" else Status.AUTHORIZED
+    must = verb["order"] or verb["command"] or verb["rule"] or (verb["bare"] or "").lower() == "mandatory"
+    status = Status.ORDERED if must else Status.AUTHORIZED
     scope = _scope(plain[verb.end() : min(following, verb.end() + _SCOPE)])
     if verb["bare"]:
         return _Head(verb.start(), verb.end(), status, scope, audiences(scope), noun=True)
-    if verb["noun"]:
+    if verb["noun"] or verb["command"] or verb["rule"]:
         leaving = audiences(scope) if _TO_LEAVE.search(scope) else ()
         return _Head(verb.start(), verb.end(), status, scope, leaving, noun=True) if leaving else None
     return _verb_head(plain, verb, status, scope)
@@ -178,13 +186,18 @@ def _verb_head(plain: str, verb: re.Match[str], status: Status, scope: str) -> _
     was = _WAS.search(before)
     if was and (who := audiences(was["who"])):
         return _Head(verb.start(), verb.end(), status, was["who"], who, noun=False)
+    that = _THAT.match(scope)
     leave = _TO_LEAVE.search(scope)
-    if leave is None:
-        return None
-    if who := audiences(scope[: leave.start()]):
+    if who := audiences(that["who"]) if that else audiences(scope[: leave.start()]) if leave else ():
         return _Head(verb.start(), verb.end(), status, scope, who, noun=False) if _AGENT.search(before) else None
-    who = audiences(before[-_SCOPE:]) if _PASSIVE.search(before[-20:]) and leave.start() <= 1 else ()
+    who = _told(before[-_SCOPE:]) if leave and leave.start() <= 1 else ()
     return _Head(verb.start(), verb.end(), status, before[-_SCOPE:], who, noun=False) if who else None
+
+
+def _told(before: str) -> tuple[Audience, ...]:
+    """Return who is told in the passive ("U.S. staff were ordered"), unless it is the traveller."""
+    ours = _PASSIVE.search(before[-20:]) and _OFFICIAL.search(before) and not _TRAVELLER.search(before[-90:])
+    return audiences(before) if ours else ()
 
 
 def _departure_head(plain: str, verb: re.Match[str], departure: re.Match[str], status: Status) -> _Head | None:
@@ -226,9 +239,18 @@ def _clause(plain: str, head: _Head) -> str:
     return _scope(rest[: other.start()] if other else rest) if head.noun else rest.partition(";")[2]
 
 
-def _named_first(heads: list[_Head]) -> list[_Head]:
-    """Drop a head that names nobody ("Ordered departure" before the sentence proper) beside one that does."""
-    return [h for h in heads if h.who] if any(h.who for h in heads) else heads
+def _named_first(plain: str, heads: list[_Head]) -> list[_Head]:
+    """Drop a head that names nobody ("Ordered departure" before the sentence proper) beside one that does.
+
+    "... and then updated that status to ordered departure" is about those named before.
+    """
+    kept: list[_Head] = []
+    for head in heads:
+        if not head.who and kept and plain[: head.start].endswith("to "):
+            kept.append(replace(head, who=kept[-1].who))
+        elif head.who or not any(h.who for h in heads):
+            kept.append(head)
+    return kept
 
 
 def _departures(plain: str, head: _Head, dated: tuple[Day, ...], places: tuple[str, ...]) -> Iterator[Departure]:

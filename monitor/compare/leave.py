@@ -31,7 +31,8 @@ _PEOPLE = (
     r"|they|visitors))\b"
 )
 _ADVICE = re.compile(
-    rf"{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|must|need to|are (?:\w+ly )?(?:urged|advised|encouraged|recommended"
+    rf"{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|must(?= \w+ (?:now|immediately))|are (?:\w+ly )?(?:urged|advised"
+    rf"|encouraged|recommended"
     rf"|asked)(?: to)?))\b(?P<gap>[^;.]{{0,70}}?){_GO}"
 )
 _URGE = re.compile(
@@ -39,7 +40,9 @@ _URGE = re.compile(
     rf"|call)))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(
-    rf"(?:^|[-:,;] )(?P<gap>(?i:book [^;.,]{{0,30}} to |consider |monitor [^;.]{{0,40}} and |do not travel, )?){_GO}"
+    rf"(?:^|[-:;] |^If [^;]{{0,160}}?, )(?P<gap>(?i:book [^;.,]{{0,30}} to |consider |monitor [^;.]{{0,40}} and "
+    rf"|do not travel, )?)"
+    rf"(?!(?<!consider )(?<!Consider )(?i:leaving|departing)){_GO}"
 )
 _HEADED = re.compile(r"\bdepart if you are there\b", re.I)
 _OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|border crossings?)\b")
@@ -54,6 +57,10 @@ _NOT_ADVICE = re.compile(
 )
 _OTHER_PEOPLE = re.compile(
     r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|stay|minors?|children)\b", re.I
+)
+_PAPERS = re.compile(r"\b(?:passports?|visas?|licen[cs]es?|stamped|permits?|travel documents?|exit fee)\b", re.I)
+_EVENT = re.compile(
+    r"\b(?:if|when)\b[^;]{0,120}\b(?:demonstrations?|protests?|attack\w*|crowds?|gatherings?|threatened)\b", re.I
 )
 _CONDITION = re.compile(r"\bwho (?:require|need)s?\b|\bif you (?:require|need)\b", re.I)
 _INSTANTLY = re.compile(r"\b(?:immediately|at once|without delay|right away|urgently)\b", re.I)
@@ -89,6 +96,8 @@ def _advice(plain: str) -> re.Match[str] | None:
 def _about_others(plain: str, found: re.Match[str]) -> bool:
     """Whether the words before the verb speak of staff, visas or minors, or only of those who want to go."""
     said = plain[found.start() : found.start("verb")]
+    if _PAPERS.search(plain[found.start() : found.end("verb") + 60]) or _EVENT.search(plain[: found.start("verb")]):
+        return True
     return bool(_OTHER_PEOPLE.search(said)) or bool(
         re.search(r"\b(?:wish|want|wanting|wishing|choose|decide)\b", said, re.I)
     )

@@ -44,6 +44,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 _GLUED = (
     (re.compile(r"U\. ?S\b\.?(?: ?A\.)?"), " US "),
     (re.compile(r"D\. ?C\."), "DC"),
+    (re.compile(r"(?<!\w)\(([a-z])\)(?=[a-z])"), r"\1"),
     (re.compile(rf"\b({_MONTH})(?=\d)"), r"\1 "),
     (re.compile(r"\bState(?=authori[sz]ed|ordered|approved|allowed|has\b)"), "State "),
     (re.compile(r"\b(authori[sz]ed|ordered)(?=(?:non-|the\b|family\b|eligible\b))"), r"\1 "),

@@ -15,8 +15,13 @@ from monitor.model import Departure, Status
 
 # The FCDO never says "authorized" or "ordered": a withdrawal is read as the milder of the two, never as an order.
 _AWAY = re.compile(r"\b(?:withdraw\w*|withdrew|relocat\w+|moved?|reduced)\b", re.I)
-_FOR_NOW = re.compile(r"\b(?:temporar(?:y|ily)|precaution\w*|non-?essential)\b", re.I)
-_OURS = re.compile(r"\b(?:UK|British|Australian|Canadian|Irish|our|we|FCDO|DFAT|Global Affairs)\b", re.I)
+_FOR_NOW = re.compile(
+    r"\b(?:temporar(?:y|ily)|precaution\w*|non-?essential|(?:have|has)(?: also| now)?(?: been)? withdrawn|withdrew)\b",
+    re.I,
+)
+_OURS = re.compile(
+    r"\b(?:UK|British|Australian|Canadian|Irish|our|we|Canada|Australia|FCDO|DFAT|Global Affairs)\b", re.I
+)
 _GONE = re.compile(r"\b(?:no longer|removal of|removed|ended|lifted)\b", re.I)
 _BACK = re.compile(
     r"\b(?:staff|dependa?e?nts|officials|famil\w+)\b[^;]{0,40}\bha(?:ve|s) (?:now )?returned to\b"

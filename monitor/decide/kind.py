@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from monitor.decide.words import risks_added
 from monitor.model import Change, Evidence, Finding, Side, Span
 
 LABELS = {
@@ -43,7 +44,8 @@ def stays(change: Change) -> str:
     if not after:
         return ""
     if before == after:
-        return f"{change.name} stays Level {after}"
+        added = risks_added(change.before.indicators, change.after.indicators) if change.before and change.after else ""
+        return f"{change.name} stays Level {after}{', ' + added if added else ''}"
     return f"{change.name} {'raised' if after > (before or 0) else 'lowered'} to Level {after}"
 
 

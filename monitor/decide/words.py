@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from monitor.model import Departure
 
+_ALL = re.compile(r"family members of all|\ball (?:eligible )?family members", re.I)
+_RISKS = {
+    "C": "crime", "T": "terrorism", "U": "civil unrest", "H": "health", "N": "natural disaster",
+    "E": "time-limited event", "K": "kidnapping", "D": "wrongful detention",
+}
+
 
 def people(departures: Iterable[Departure]) -> str:
     """Name the audiences of a departure ("non-emergency staff and families")."""
+    departures = list(departures)
     audiences = {d.audience for d in departures}
     if audiences == {"family"}:
         return "families of its staff"
     if audiences == {"employees"}:
         return "non-emergency staff"
-    return "non-emergency staff and families"
+    every = any(_ALL.search(d.span.text) for d in departures if d.audience == "family")
+    return f"non-emergency staff and {'all ' if every else ''}families"
+
+
+def risks_added(before: Iterable[str], after: Iterable[str]) -> str:
+    """Say which named risks are new ("civil unrest added"); the letter for other says nothing to people."""
+    known = set(before)
+    new = [_RISKS[letter] for letter in after if letter in _RISKS and letter not in known]
+    return f"{' and '.join(new)} added" if new else ""
 
 
 def posts(named: Iterable[str | None]) -> str | None:

@@ -43,9 +43,7 @@ def compose(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk
     )
 
 
-def _written(
-    letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk, message_id: str
-) -> tuple[str, str]:
+def _written(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk, message_id: str) -> tuple[str, str]:
     """Render both bodies from the same words, with less and less room until they fit."""
     text = html = ""
     for shown, room in _attempts(len(letters)):
@@ -94,9 +92,7 @@ def _preview(letters: Sequence[Letter]) -> str:
     return header(next((e.text for e in letters[0].event.finding.evidence), letters[0].event.finding.why))
 
 
-def _headers(
-    letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk, message_id: str
-) -> dict[str, str]:
+def _headers(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk, message_id: str) -> dict[str, str]:
     """Return the header fields beside To, Subject and MIME; one country's messages share one thread root."""
     first = letters[0].event
     fields = {

@@ -104,8 +104,12 @@ def wrapped(text: str, indent: str = "", width: int = 72, first: str | None = No
     for paragraph in text.split("\n"):
         opening = indent if first is None or lines else first
         lines += textwrap.wrap(
-            paragraph, width, initial_indent=opening, subsequent_indent=indent,
-            break_long_words=False, break_on_hyphens=False,
+            paragraph,
+            width,
+            initial_indent=opening,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
         )
     return "\n".join(lines)
 

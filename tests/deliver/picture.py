@@ -13,8 +13,14 @@ from monitor.deliver.compose import compose
 from tests.deliver.story import ANN, NOW, desk, letter
 
 QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-lcd-text",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-lcd-text",
 ]
 WIDTHS = {"desktop": 1200, "phone": 390}
 
@@ -58,7 +64,9 @@ def squeezed(png: bytes) -> bytes:
     packed = zlib.compress(b"".join(b"\0" + bytes(palette[dot] for dot in row) for row in dots), 9)
     start = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
     chunks = ((b"IHDR", start), (b"PLTE", b"".join(palette)), (b"IDAT", packed), (b"IEND", b""))
-    return png[:8] + b"".join(struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d)) for k, d in chunks)
+    return png[:8] + b"".join(
+        struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d)) for k, d in chunks
+    )
 
 
 def unfiltered(data: bytes, stride: int) -> Iterator[bytes]:

@@ -60,7 +60,9 @@ def event(**changes: object) -> Event:
         held=None,
         doors=(
             Source("us_state.rss", "https://travel.state.gov/_res/rss/TAsTWs.xml", "9d4b1f0c77aa" + "0" * 52),
-            Source("us_state.page", "https://travel.state.gov/kazakhstan-travel-advisory.html", "31c07e5d90be" + "1" * 52),
+            Source(
+                "us_state.page", "https://travel.state.gov/kazakhstan-travel-advisory.html", "31c07e5d90be" + "1" * 52
+            ),
         ),
         before_sha256="e07f3a91c2d4" + "2" * 52,
         after_sha256="9d4b1f0c77aa" + "0" * 52,
@@ -77,9 +79,17 @@ REDLINE = (
     Stretch("new", "COVID-19 and civil unrest"),
     Stretch("gone", "COVID-19"),
     Stretch("same", ".\n"),
-    Stretch("new", APPROVED + "\nProtests and violence may make it hard for the Embassy to help U.S. citizens who want to leave.\n"),
+    Stretch(
+        "new",
+        APPROVED
+        + "\nProtests and violence may make it hard for the Embassy to help U.S. citizens who want to leave.\n",
+    ),
     Stretch("gone", "Reissued with updated information about COVID-19."),
-    Stretch("same", "\nRead the health notice before you plan any international journey. " + "Keep your documents at hand and follow the news of the place where you stay. " * 6),
+    Stretch(
+        "same",
+        "\nRead the health notice before you plan any international journey. "
+        + "Keep your documents at hand and follow the news of the place where you stay. " * 6,
+    ),
 )
 
 

@@ -52,7 +52,10 @@ class Webhook:
     name = "webhook"
 
     def __init__(
-        self, secrets: Mapping[str, Sequence[str]], post: Post | None = None, clock: Callable[[], datetime] | None = None
+        self,
+        secrets: Mapping[str, Sequence[str]],
+        post: Post | None = None,
+        clock: Callable[[], datetime] | None = None,
     ) -> None:
         self._keys = {url: tuple(webhook_key(one) for one in several) for url, several in secrets.items()}
         self._post = post or posted(requests.Session())

@@ -1,0 +1,53 @@
+"""An event and its two pages become the letter a message is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from monitor.collect.source import Publisher
+from monitor.compare.editions import View
+from monitor.compare.redline import Piece, redline
+from monitor.decide.kind import LABELS
+from monitor.deliver.letter import Letter, Mark, Stretch
+from monitor.model import Event
+
+_MARKS: dict[str, Mark] = {"same": "same", "added": "new", "removed": "gone", "moved": "moved"}
+
+
+def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | None], checked_at: datetime) -> Letter:
+    """Gather what a reader must know beside the event; pages are read again by today's reader."""
+    before = recall(event.before_sha256) if event.before_sha256 else None
+    after = recall(event.after_sha256) if event.after_sha256 else None
+    pieces: tuple[Piece, ...] = ()
+    if before and after and before.reading.text and after.reading.text:
+        pieces = redline(before.reading.text, after.reading.text)
+    return Letter(
+        event=event,
+        label=publisher.LABEL,
+        short=publisher.SHORT,
+        hosts=hosts(publisher, event),
+        checked_at=checked_at,
+        words_before=LABELS.get(event.level_before or 0, ""),
+        words_after=LABELS.get(event.level_after or 0, ""),
+        published_before=before.reading.published_on if before else None,
+        redline=tuple(stretches(pieces)),
+    )
+
+
+def hosts(publisher: Publisher, event: Event) -> frozenset[str]:
+    """Name the publisher's own hosts: nothing else in a message becomes a link."""
+    urls = [door.url for door in publisher.DOORS]
+    known = {urlsplit(url).hostname or "" for url in urls}
+    return frozenset(known | {urlsplit(d.url).hostname or "" for d in event.doors} - {""})
+
+
+def stretches(pieces: Sequence[Piece]) -> Iterator[Stretch]:
+    """Write a redline as stretches; each sentence is its own paragraph, a moved one stands where it is now."""
+    for piece in pieces:
+        if piece.op == "reworded":
+            yield from (Stretch(_MARKS[mark.op], mark.text) for mark in piece.words)
+            yield Stretch("same", "\n")
+        elif piece.op != "moved" or piece.after:
+            yield Stretch(_MARKS[piece.op], (piece.after or piece.before) + "\n")

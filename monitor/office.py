@@ -1,0 +1,103 @@
+"""The desk that writes and the ways out, wired from the configuration."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parseaddr
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monitor import letters
+from monitor.deliver.channel import Channel
+from monitor.deliver.channels.file import File
+from monitor.deliver.compose import compose
+from monitor.deliver.letter import Desk
+from monitor.deliver.paper import paper
+from monitor.deliver.send import Round, Tally, post_due
+from monitor.model import GiveUp, Message, Reader, Severity, TryLater
+from monitor.store.protocol import Due
+
+if TYPE_CHECKING:
+    from monitor.wire import House
+
+OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
+_SECURITY = {"required": "starttls", "implicit": "tls", "none": "plain"}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who writes, who is written to, and how messages leave."""
+
+    house: House
+    desk: Desk
+    readers: dict[str, Reader]
+    channels: dict[str, Channel]
+    clock: Callable[[], datetime]
+
+    def post(self, stop: Callable[[], bool]) -> Tally:
+        """Send what is due, each outcome written down before the next begins."""
+        store = self.house.store
+        store.recover(OWNER, self.clock())
+        return post_due(Round(store, self.channels, self.compose, self.gravity, OWNER, self.clock), stop)
+
+    def compose(self, due: Due, now: datetime) -> Message | GiveUp | TryLater:
+        """Write the message of one delivery, with everything known by now (doors that confirmed since)."""
+        reader, event = self.readers.get(due.reader), self.house.store.event(due.event_id)
+        if reader is None:
+            return GiveUp(f"reader {due.reader!r} is no longer configured")
+        if event is None:
+            return TryLater(f"event {due.event_id!r} is not in the store")
+        publisher = self.house.publisher(event.publisher)
+        checked = max((s.good_at for s in self.house.store.doors(event.publisher + ".").values() if s.good_at), default=now)
+        return compose([letters.letter(event, publisher, self.house.view, checked)], reader, now, self.desk)
+
+    def gravity(self, event_id: str) -> Severity:
+        """How grave an event is, and so how long it is worth sending."""
+        event = self.house.store.event(event_id)
+        return event.finding.severity if event else "P1"
+
+
+def office(house: House, clock: Callable[[], datetime]) -> Office:
+    """Open the desk and the channels that readers use."""
+    keys = house.settings.post
+    sender = parseaddr(keys.from_)
+    desk = Desk(sender[1], keys.domain, secret(house.state, keys.secret_file), paper(), sender[0] or "Advisory Monitor")
+    used = {reader.channel for reader in house.readers}
+    return Office(house, desk, {r.name: r for r in house.readers}, dict(_channels(house, used, sender[1])), clock)
+
+
+def _channels(house: House, used: set[str], sender: str) -> list[tuple[str, Channel]]:
+    """Open only what somebody uses: the file is always there."""
+    found: list[tuple[str, Channel]] = [("file", File(house.state / house.settings.post.outbox))]
+    if "email" in used:
+        from monitor.deliver.channels.email import Email
+        from monitor.deliver.relay import Patience, Relay
+
+        keys, password = house.settings.email, house.settings.password
+        patience = Patience(connect=keys.connect_timeout, command=keys.timeout, block=keys.timeout)
+        relay = Relay(
+            keys.host, sender, keys.port, _SECURITY[keys.starttls], keys.user,  # type: ignore[arg-type]
+            password.reveal() if password else "", patience=patience,
+        )
+        found.append(("email", Email(relay)))
+    if "webhook" in used:
+        from monitor.deliver.channels.webhook import Webhook
+
+        named = {r.name: r.address for r in house.readers if r.channel == "webhook"}
+        secrets = {named[name]: (word.reveal(),) for name, word in house.settings.secrets.items() if name in named}
+        found.append(("webhook", Webhook(secrets)))
+    return found
+
+
+def secret(state: Path, name: str) -> bytes:
+    """Return the 32-byte key that signs identities, made on first use."""
+    path = state / name
+    if not path.exists():
+        fresh = path.with_suffix(".new")
+        fresh.touch(mode=0o600)
+        fresh.write_bytes(secrets.token_bytes(32))
+        fresh.replace(path)
+    return path.read_bytes()
