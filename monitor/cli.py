@@ -45,10 +45,24 @@ def now() -> datetime:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--config", "config", type=click.Path(path_type=Path), envvar="ADVISORY_MONITOR_CONFIG",
-              default=Path("config"), show_default=True, help="Folder with the TOML files.")
-@click.option("--state", "state", type=click.Path(path_type=Path), envvar="ADVISORY_MONITOR_STATE",
-              default=Path("state"), show_default=True, help="Folder of the database and, until mail is set up, of the alerts.")
+@click.option(
+    "--config",
+    "config",
+    type=click.Path(path_type=Path),
+    envvar="ADVISORY_MONITOR_CONFIG",
+    default=Path("config"),
+    show_default=True,
+    help="Folder with the TOML files.",
+)
+@click.option(
+    "--state",
+    "state",
+    type=click.Path(path_type=Path),
+    envvar="ADVISORY_MONITOR_STATE",
+    default=Path("state"),
+    show_default=True,
+    help="Folder of the database and, until mail is set up, of the alerts.",
+)
 @click.version_option(package_name="travel-advisory-monitor")
 @click.pass_context
 def cli(context: click.Context, config: Path, state: Path) -> None:
@@ -97,7 +111,9 @@ def watch(context: click.Context, mirror: str | None) -> None:
 @click.option("--at", callback=instant, help="The clock of this pass, ISO 8601, for rehearsals.")
 @as_json
 @click.pass_context
-def check(context: click.Context, sources: tuple[str, ...], mirror: str | None, at: datetime | None, machine: bool) -> None:
+def check(
+    context: click.Context, sources: tuple[str, ...], mirror: str | None, at: datetime | None, machine: bool
+) -> None:
     """Look once at every source, now; exit 1 when nothing could be read from any."""
     from monitor import show, wire
 
@@ -183,11 +199,11 @@ PAGE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @as_json
 def read(file: Path, source: str, url: str, at: datetime | None, machine: bool) -> None:
     """Read one saved page: the posture it states."""
-    from monitor import contract, show, wire
+    from monitor import contract, saved, show
 
     try:
-        views = wire.read_saved(source, file, url, at or now())
-    except wire.Closed as error:
+        views = saved.read_saved(source, file, url, at or now())
+    except saved.Unusable as error:
         raise Usage(str(error)) from error
     if machine:
         lines(contract.posture_json(v.reading, v.posture) for v in views)
@@ -204,11 +220,11 @@ def read(file: Path, source: str, url: str, at: datetime | None, machine: bool) 
 @as_json
 def compare(old: Path, new: Path, source: str, url: str, at: datetime | None, machine: bool) -> None:
     """Name the events between two saved pages."""
-    from monitor import contract, show, wire
+    from monitor import contract, saved, show
 
     try:
-        found = wire.compare_saved(source, old, new, url, at or now())
-    except wire.Closed as error:
+        found = saved.compare_saved(source, old, new, url, at or now())
+    except saved.Unusable as error:
         raise Usage(str(error)) from error
     if machine:
         lines(contract.event_whole(e) for e in found)

@@ -21,14 +21,26 @@ def event_json(event: Event) -> dict[str, object]:
     """Return an event as `events --json` prints it."""
     finding = event.finding
     return {
-        "id": event.id, "publisher": event.publisher, "country": event.country, "places": list(event.places),
-        "post": finding.post, "area": finding.area, "kind": finding.kind, "from": finding.old, "to": finding.new,
-        "severity": finding.severity, "detected_at": moment(event.detected_at), "published_on": day(event.published_on),
-        "decided_on": day(finding.decided_on), "headline": finding.headline,
+        "id": event.id,
+        "publisher": event.publisher,
+        "country": event.country,
+        "places": list(event.places),
+        "post": finding.post,
+        "area": finding.area,
+        "kind": finding.kind,
+        "from": finding.old,
+        "to": finding.new,
+        "severity": finding.severity,
+        "detected_at": moment(event.detected_at),
+        "published_on": day(event.published_on),
+        "decided_on": day(finding.decided_on),
+        "headline": finding.headline,
         "evidence": [{"side": e.side, "text": e.text} for e in finding.evidence],
-        "flags": list(event.flags), "held": event.held,
+        "flags": list(event.flags),
+        "held": event.held,
         "doors": [{"name": d.name, "url": d.url, "sha256": d.sha256} for d in event.doors],
-        "url": event.url, "confirmed": len({d.name for d in event.doors}) > 1,
+        "url": event.url,
+        "confirmed": len({d.name for d in event.doors}) > 1,
     }
 
 
@@ -37,11 +49,15 @@ def event_whole(event: Event) -> dict[str, object]:
     finding = event.finding
     return {
         **event_json(event),
-        "rule": finding.rule, "why": finding.why,
+        "rule": finding.rule,
+        "why": finding.why,
         "evidence": [{"side": e.side, "text": e.text, "start": e.start, "end": e.end} for e in finding.evidence],
-        "level_before": event.level_before, "level_after": event.level_after,
-        "before_sha256": event.before_sha256, "after_sha256": event.after_sha256,
-        "considered": list(event.considered), "inside": [_inside(f) for f in event.inside],
+        "level_before": event.level_before,
+        "level_after": event.level_after,
+        "before_sha256": event.before_sha256,
+        "after_sha256": event.after_sha256,
+        "considered": list(event.considered),
+        "inside": [_inside(f) for f in event.inside],
     }
 
 
@@ -52,8 +68,11 @@ def _inside(finding: Finding) -> dict[str, object]:
 def posture_json(reading: Reading, posture: Posture) -> dict[str, object]:
     """Return what one saved page says, as `read --json` prints it."""
     return {
-        "country": reading.countries[0] if reading.countries else None, "countries": list(reading.countries),
-        "title": reading.title, "level": posture.level, "published_on": day(reading.published_on),
+        "country": reading.countries[0] if reading.countries else None,
+        "countries": list(reading.countries),
+        "title": reading.title,
+        "level": posture.level,
+        "published_on": day(reading.published_on),
         "reason": posture.reason.text if posture.reason else None,
         "note": posture.note.text if posture.note else None,
         "indicators": list(reading.indicators if reading.indicators is not None else posture.indicators),
@@ -61,20 +80,27 @@ def posture_json(reading: Reading, posture: Posture) -> dict[str, object]:
         "departures": [_departure(d) for d in posture.departures],
         "operations": [_operation(o) for o in posture.operations],
         "leave_advice": [{"tier": x.tier, "area": x.area, "evidence": x.span.text} for x in posture.leave],
-        "url": reading.url, "sha256": reading.sha256, "trouble": reading.trouble,
+        "url": reading.url,
+        "sha256": reading.sha256,
+        "trouble": reading.trouble,
     }
 
 
 def _departure(departure: Departure) -> dict[str, object]:
     return {
-        "post": departure.post, "audience": departure.audience, "status": departure.status.value,
-        "decided_on": day(departure.decided_on), "evidence": departure.span.text,
+        "post": departure.post,
+        "audience": departure.audience,
+        "status": departure.status.value,
+        "decided_on": day(departure.decided_on),
+        "evidence": departure.span.text,
     }
 
 
 def _operation(operation: Operation) -> dict[str, object]:
     return {
-        "post": operation.post, "state": operation.state, "decided_on": day(operation.decided_on),
+        "post": operation.post,
+        "state": operation.state,
+        "decided_on": day(operation.decided_on),
         "evidence": operation.span.text,
     }
 
@@ -82,8 +108,16 @@ def _operation(operation: Operation) -> dict[str, object]:
 def door_json(state: DoorState, every: int, unchecked: list[str]) -> dict[str, object]:
     """Return the health of one door, as `sources --json` prints it; `not_checked` lists the countries it leaves open."""
     return {
-        "door": state.door, "publisher": state.door.split(".")[0], "health": state.health.value, "detail": state.detail,
-        "tried_at": moment(state.tried_at), "good_at": moment(state.good_at), "since": moment(state.since),
-        "items": state.items, "failures": state.failures, "resume_at": moment(state.resume_at), "every_s": every,
+        "door": state.door,
+        "publisher": state.door.split(".")[0],
+        "health": state.health.value,
+        "detail": state.detail,
+        "tried_at": moment(state.tried_at),
+        "good_at": moment(state.good_at),
+        "since": moment(state.since),
+        "items": state.items,
+        "failures": state.failures,
+        "resume_at": moment(state.resume_at),
+        "every_s": every,
         "not_checked": unchecked,
     }

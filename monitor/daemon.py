@@ -55,7 +55,10 @@ class Watch:
         for publisher in self.house.publishers.values():
             for door in (d for d in publisher.DOORS if d.register):
                 scheduler.add_job(
-                    self._guarded, self._trigger(door, begin), args=(self.look, publisher.NAME, door), id=door.name,
+                    self._guarded,
+                    self._trigger(door, begin),
+                    args=(self.look, publisher.NAME, door),
+                    id=door.name,
                     next_run_time=begin + timedelta(seconds=self._first(door)),
                 )
         scheduler.add_job(self._guarded, IntervalTrigger(seconds=POST_EVERY), args=(self.post,), id="post")
@@ -81,7 +84,7 @@ class Watch:
             return
         try:
             work(*given)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - the one place where a bug must not stop the watch
             logs.fail("a job failed", error, job=getattr(work, "__name__", "?"), given=str(given)[:200])
         self.last_finished = self.now()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parseaddr
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from monitor import letters
 from monitor.deliver.channel import Channel
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from monitor.wire import House
 
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
-_SECURITY = {"required": "starttls", "implicit": "tls", "none": "plain"}
+_SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,9 @@ class Office:
         if event is None:
             return TryLater(f"event {due.event_id!r} is not in the store")
         publisher = self.house.publisher(event.publisher)
-        checked = max((s.good_at for s in self.house.store.doors(event.publisher + ".").values() if s.good_at), default=now)
+        checked = max(
+            (s.good_at for s in self.house.store.doors(event.publisher + ".").values() if s.good_at), default=now
+        )
         return compose([letters.letter(event, publisher, self.house.view, checked)], reader, now, self.desk)
 
     def gravity(self, event_id: str) -> Severity:
@@ -79,8 +81,13 @@ def _channels(house: House, used: set[str], sender: str) -> list[tuple[str, Chan
         keys, password = house.settings.email, house.settings.password
         patience = Patience(connect=keys.connect_timeout, command=keys.timeout, block=keys.timeout)
         relay = Relay(
-            keys.host, sender, keys.port, _SECURITY[keys.starttls], keys.user,  # type: ignore[arg-type]
-            password.reveal() if password else "", patience=patience,
+            keys.host,
+            sender,
+            keys.port,
+            _SECURITY[keys.starttls],
+            keys.user,
+            password.reveal() if password else "",
+            patience=patience,
         )
         found.append(("email", Email(relay)))
     if "webhook" in used:

@@ -1,9 +1,9 @@
 """THE CORRIDOR: how a page becomes an event and an event a message.
 
-    check   store.doors → knock → part → source.read → settle → change → classify → route → store.keep
-                                  (every door of one publisher)                       (one transaction)
-    post    store.claim → compose → store.transmitting → channel.send → store.settle
-    replay  store.page × 2 → source.read → change → classify, printed beside what was said then
+check   store.doors → knock → part → source.read → settle → change → classify → route → store.keep
+                              (every door of one publisher)                       (one transaction)
+post    store.claim → compose → store.transmitting → channel.send → store.settle
+replay  store.page × 2 → source.read → change → classify, printed beside what was said then
 """
 
 from __future__ import annotations
@@ -56,9 +56,9 @@ def _knock_all(world: World, doors: Sequence[Door], known: Mapping[str, DoorStat
 
 def _read_door(world: World, look: Pass, one: Knock) -> None:
     """Read the parts that are new, and those of destinations where something waits for a second sighting."""
-    before = world.store.parts(one.door.name)
     if not one.good:
         return
+    before = world.store.parts(one.door.name)
     waiting = {d for d, b in look.beliefs.items() if b.withheld}
     if one.listing is None:
         look.shown[one.door.name] = before
@@ -67,18 +67,23 @@ def _read_door(world: World, look: Pass, one: Knock) -> None:
                 _read_part(look, one.door, Part(page.key, page.raw, sha, page.url), before)
         return
     shown = look.shown.setdefault(one.door.name, {})
+    moved = [p for p in one.listing.parts if p.sha256 not in before or before[p.sha256] in waiting]
+    shown.update({p.sha256: before[p.sha256] for p in one.listing.parts if p.sha256 in before})
     unread = []
-    for number, part in enumerate(one.listing.parts):
-        if part.sha256 in before and before[part.sha256] not in waiting:
-            shown[part.sha256] = before[part.sha256]
-            continue
-        world.progress(one.door.name, number + 1, len(one.listing.parts))
+    for number, part in enumerate(moved):
+        world.progress(one.door.name, number + 1, len(moved))
         if why := _read_part(look, one.door, part, shown):
             unread.append(why)
     if unread:
-        detail = f"{len(unread)} of {len(one.listing.parts)} parts unreadable: {unread[0]}"
-        health = Health.UNREADABLE if len(unread) * 2 > len(one.listing.parts) else one.state.health
-        look.knocks[look.knocks.index(one)] = replace(one, state=replace(one.state, detail=detail[:300], health=health))
+        look.knocks[look.knocks.index(one)] = _partly(one, unread)
+
+
+def _partly(one: Knock, unread: Sequence[str]) -> Knock:
+    """Say which parts could not be read; a door most of whose parts cannot is unreadable."""
+    parts = len(one.listing.parts) if one.listing else 0
+    health = Health.UNREADABLE if len(unread) * 2 > parts else one.state.health
+    detail = f"{len(unread)} of {parts} parts unreadable: {unread[0]}"
+    return replace(one, state=replace(one.state, detail=detail[:300], health=health))
 
 
 def _read_part(look: Pass, door: Door, part: Part, shown: dict[str, str]) -> str | None:
@@ -137,8 +142,15 @@ def _keep(world: World, look: Pass) -> Report:
     fresh = [(part, door) for sha, (part, door) in look.parts.items()]
     new = world.store.keep(
         Kept(
-            publisher=look.publisher.NAME, at=look.now, pages=fresh, parts=look.shown, beliefs=look.settled,
-            doors=states, events=look.events, held=look.held, confirmations=look.confirmations,
+            publisher=look.publisher.NAME,
+            at=look.now,
+            pages=fresh,
+            parts=look.shown,
+            beliefs=look.settled,
+            doors=states,
+            events=look.events,
+            held=look.held,
+            confirmations=look.confirmations,
             deliveries=route(look.events, world.readers, look.now),
         )
     )
@@ -161,5 +173,7 @@ def _stale(look: Pass, state: DoorState) -> DoorState:
 
 def _behind(belief: Belief, door: str) -> bool:
     said = belief.claims.get(door, ())
-    old = [c for c in said if c.fingerprint in belief.known and c.fingerprint not in (belief.fingerprint, *belief.aliases)]
+    old = [
+        c for c in said if c.fingerprint in belief.known and c.fingerprint not in (belief.fingerprint, *belief.aliases)
+    ]
     return bool(said) and len(old) == len(said)

@@ -12,8 +12,8 @@ from monitor import contract
 from monitor.compare.editions import View
 from monitor.compare.redline import Piece, as_json, as_text
 from monitor.model import Event, Reader
-from monitor.world import Report
 from monitor.store.protocol import Due, Link
+from monitor.world import Report, quiet
 
 _COLOUR = {"P1": "red", "P2": "yellow", "P3": "cyan", "P4": "bright_black"}
 _WELL = {"ok": "green", "shrunk": "yellow", "stale": "yellow", "untried": "bright_black"}
@@ -22,7 +22,7 @@ _WELL = {"ok": "green", "shrunk": "yellow", "stale": "yellow", "untried": "brigh
 def progress() -> Callable[[str, int, int], None]:
     """Return a progress line for a terminal; silence for everything else."""
     if not sys.stderr.isatty():
-        return lambda what, done, of: None
+        return quiet
 
     def tell(what: str, done: int, of: int) -> None:
         if done == of or done % 10 == 0:
@@ -43,14 +43,19 @@ def reports(found: Sequence[Report]) -> None:
             _line(f"{door.door:<18}", health, f"{door.items:>4} items" if door.items else "", door.detail)
         events(report.events)
         waiting = f"; {report.held} held back (see events --held)" if report.held else ""
-        click.echo(f"{report.publisher}: {len(report.events)} new event{'' if len(report.events) == 1 else 's'}{waiting}.")
+        click.echo(
+            f"{report.publisher}: {len(report.events)} new event{'' if len(report.events) == 1 else 's'}{waiting}."
+        )
 
 
 def report_json(report: Report) -> dict[str, object]:
     """Return a pass as one object."""
     return {
-        "publisher": report.publisher, "good": report.good, "held": report.held,
-        "doors": {d.door: d.health.value for d in report.doors}, "events": [e.id for e in report.events],
+        "publisher": report.publisher,
+        "good": report.good,
+        "held": report.held,
+        "doors": {d.door: d.health.value for d in report.doors},
+        "events": [e.id for e in report.events],
     }
 
 
@@ -63,7 +68,9 @@ def events(found: Iterable[Event]) -> None:
         quote = f"“{finding.evidence[0].text}”" if finding.evidence else finding.why
         state = click.style(f"held: {one.held}. ", fg="yellow") if one.held else ""
         click.echo(f"    {state}{quote}")
-        click.echo(click.style(f"    {one.id}  {finding.kind}  {', '.join(d.name for d in one.doors)}", fg="bright_black"))
+        click.echo(
+            click.style(f"    {one.id}  {finding.kind}  {', '.join(d.name for d in one.doors)}", fg="bright_black")
+        )
 
 
 def event(one: Event, pieces: Sequence[Piece]) -> None:
@@ -72,10 +79,15 @@ def event(one: Event, pieces: Sequence[Piece]) -> None:
     events([one])
     click.echo()
     facts = {
-        "Country": f"{one.places[0]} ({one.country})", "Post": finding.post, "Severity": finding.severity,
-        "Level": f"{one.level_before or '–'} → {one.level_after or '–'}", "Decided": contract.day(finding.decided_on),
-        "Published": contract.day(one.published_on), "First seen": contract.moment(one.detected_at),
-        "Source": one.url, "Flags": ", ".join(one.flags),
+        "Country": f"{one.places[0]} ({one.country})",
+        "Post": finding.post,
+        "Severity": finding.severity,
+        "Level": f"{one.level_before or '–'} → {one.level_after or '–'}",
+        "Decided": contract.day(finding.decided_on),
+        "Published": contract.day(one.published_on),
+        "First seen": contract.moment(one.detected_at),
+        "Source": one.url,
+        "Flags": ", ".join(one.flags),
     }
     for name, value in facts.items():
         if value:
@@ -83,7 +95,9 @@ def event(one: Event, pieces: Sequence[Piece]) -> None:
     click.secho("\nWhy", bold=True)
     click.echo(f"{finding.rule}: {finding.why}")
     for quote in finding.evidence:
-        click.echo(f"  {'now says' if quote.side == 'after' else 'said before'} [{quote.start}:{quote.end}]: “{quote.text}”")
+        click.echo(
+            f"  {'now says' if quote.side == 'after' else 'said before'} [{quote.start}:{quote.end}]: “{quote.text}”"
+        )
     for other in one.inside:
         click.echo(f"  also: {other.headline} ({other.kind})")
     for no in one.considered:
@@ -141,13 +155,26 @@ def outbox(found: Sequence[Due], machine: bool) -> None:
     for due in found:
         if machine:
             row = {
-                "id": due.id, "event": due.event_id, "reader": due.reader, "channel": due.channel,
-                "state": due.state.value, "due_at": contract.moment(due.due_at), "attempts": due.attempts,
-                "reason": due.last_reason, "receipt": due.receipt,
+                "id": due.id,
+                "event": due.event_id,
+                "reader": due.reader,
+                "channel": due.channel,
+                "state": due.state.value,
+                "due_at": contract.moment(due.due_at),
+                "attempts": due.attempts,
+                "reason": due.last_reason,
+                "receipt": due.receipt,
             }
             click.echo(json.dumps(row, ensure_ascii=False))
         else:
-            _line(f"{due.id:>6}", f"{due.state.value:<16}", due.reader, due.channel, due.event_id, due.last_reason or due.receipt)
+            _line(
+                f"{due.id:>6}",
+                f"{due.state.value:<16}",
+                due.reader,
+                due.channel,
+                due.event_id,
+                due.last_reason or due.receipt,
+            )
     if not found and not machine:
         click.echo("Nothing waits.")
 
@@ -163,7 +190,8 @@ def posted(outcome: dict[str, int], machine: bool) -> None:
 def replayed(rows: Iterable[dict[str, object]], machine: bool) -> None:
     """What today's code would say otherwise."""
     count = 0
-    for count, row in enumerate(rows, 1):
+    for row in rows:
+        count += 1
         if machine:
             click.echo(json.dumps(row, ensure_ascii=False))
         else:

@@ -17,9 +17,8 @@ from monitor.model import Belief, Change, Event, Health, Posture, Source
 from monitor.store.protocol import Wanted
 from monitor.world import Memory, Pass, World
 
-def settle_one(
-    world: World, look: Pass, destination: str, views: list[View], memory: Memory, first: bool
-) -> None:
+
+def settle_one(world: World, look: Pass, destination: str, views: list[View], memory: Memory, first: bool) -> None:
     """Settle one destination and gather the events, what is held back, and who came to agree."""
     belief = look.beliefs.get(destination)
     outcome = settle(look.publisher.NAME, belief, views, memory, look.now)
@@ -56,7 +55,7 @@ def _events(
 
 
 def _words_count(look: Pass, outcome: Settled, change: Change, views: Sequence[View]) -> bool:
-    """Whether a change of words alone is worth telling: not a second sighting, a new template, or an old text met late."""
+    """Whether a change of words alone is worth telling: no second sighting, new template, or old text met late."""
     assert outcome.before is not None and outcome.after is not None
     template = outcome.before.reading.url != outcome.after.reading.url
     late = not change.silent and not _recent(look, outcome.belief)
@@ -109,13 +108,22 @@ def _change(look: Pass, outcome: Settled, before: View | None, after: View | Non
     published = after.reading.published_on if after else None
     agreeing = dict.fromkeys([shown.reading.door, *belief.confirmed_by])
     return Change(
-        publisher=belief.publisher, destination=belief.destination, countries=belief.countries, name=belief.name,
-        url=belief.url, before=before.posture if before else None, after=after.posture if after else None,
+        publisher=belief.publisher,
+        destination=belief.destination,
+        countries=belief.countries,
+        name=belief.name,
+        url=belief.url,
+        before=before.posture if before else None,
+        after=after.posture if after else None,
         before_text=before.reading.text if before else "",
         after_text=(after.reading.text or (before.reading.text if before else "")) if after else "",
-        before_sha256=before.reading.sha256 if before else "", after_sha256=after.reading.sha256 if after else "",
-        published_before=before.reading.published_on if before else None, published_on=published,
-        detected_at=look.now, looked_at=look.looked_at, doors=_sources(look, views, agreeing) or _only(shown),
+        before_sha256=before.reading.sha256 if before else "",
+        after_sha256=after.reading.sha256 if after else "",
+        published_before=before.reading.published_on if before else None,
+        published_on=published,
+        detected_at=look.now,
+        looked_at=look.looked_at,
+        doors=_sources(look, views, agreeing) or _only(shown),
     )
 
 
@@ -123,9 +131,7 @@ def _sources(look: Pass, views: Sequence[View], doors: Iterable[str]) -> tuple[S
     """Name the pages behind what the given doors said in this pass."""
     last = {v.reading.door: v.reading for v in views}
     where = {part.sha256: part.url for part, _ in look.parts.values()}
-    return tuple(
-        Source(d, where.get(last[d].sha256, last[d].url), last[d].sha256) for d in doors if d in last
-    )
+    return tuple(Source(d, where.get(last[d].sha256, last[d].url), last[d].sha256) for d in doors if d in last)
 
 
 def _only(view: View) -> tuple[Source, ...]:
@@ -160,7 +166,9 @@ def _withdraw(world: World, look: Pass, belief: Belief, memory: Memory) -> Belie
     if page is None or before is None:
         return belief
     urls = {belief.destination: look.publisher.page_urls(belief.url)}
-    state = ask_pages(world.fetch, page, look.before.get(page.name, untried(page)), urls, look.now, world.progress).state
+    state = ask_pages(
+        world.fetch, page, look.before.get(page.name, untried(page)), urls, look.now, world.progress
+    ).state
     if not absence.gone(belief, state.health if state else None, look.now):
         return belief
     change = _change(look, Settled(belief), before, None, ())

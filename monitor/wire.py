@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,23 +16,22 @@ from typing import TYPE_CHECKING
 from monitor import contract, pipeline
 from monitor.collect.ask import Answer, Ask
 from monitor.collect.knock import GOOD, untried
-from monitor.collect.source import Door, Publisher, Unreadable
+from monitor.collect.source import Door, Listing, Publisher, Unreadable
 from monitor.collect.sources import SOURCES, us_embassy
 from monitor.compare.editions import View
 from monitor.compare.redline import Piece, redline
-from monitor.decide.classify import classify, events
+from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
-from monitor.model import Belief, Change, DoorState, Event, Part, Reader, Source, State
+from monitor.model import Belief, DoorState, Event, Part, Reader, State
+from monitor.saved import between
 from monitor.settings import Known, Mistakes, Settings, load
 from monitor.store.protocol import Due, OutOfOrder, Store, Wanted
-from monitor.world import Report, World
+from monitor.world import Progress, Report, World, quiet
 
 if TYPE_CHECKING:
     from monitor.collect.fetch import Fetcher
 
 DATABASE = "monitor.sqlite3"
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
-Progress = Callable[[str, int, int], None]
 
 
 class Closed(Exception):
@@ -49,10 +48,6 @@ def alone(lock: Path) -> Iterator[bool]:
             yield False
             return
         yield True
-
-
-def quiet(what: str, done: int, of: int) -> None:
-    """Show no progress."""
 
 
 @dataclass(slots=True)
@@ -78,8 +73,13 @@ class House:
 
             keys = self.settings.collect
             self._fetcher = Fetcher(
-                keys.agent(release()), mirror=self.mirror, deadline=keys.deadline, cap=keys.cap_mb * MEBIBYTE,
-                spacing=keys.spacing, ca_bundle=keys.ca_bundle or None, proxy=keys.proxy or None,
+                keys.agent(release()),
+                mirror=self.mirror,
+                deadline=keys.deadline,
+                cap=keys.cap_mb * MEBIBYTE,
+                spacing=keys.spacing,
+                ca_bundle=keys.ca_bundle or None,
+                proxy=keys.proxy or None,
             )
         return self._fetcher(ask)
 
@@ -104,7 +104,7 @@ class House:
             return {name: [] for name, publisher in self.publishers.items() if publisher.DOORS}
         wanted: dict[str, list[str]] = {}
         for name in names:
-            owner = name.split(".")[0]
+            owner = name.partition(".")[0]
             doors = [d.name for d in self.publishers[owner].DOORS] if owner in self.publishers else []
             if owner not in self.publishers or (name != owner and name not in doors):
                 raise Closed(f"expected one of {', '.join(self.publishers)} or one of their doors, got {name!r}")
@@ -148,10 +148,10 @@ class House:
 
     def door(self, name: str) -> Door | None:
         """Find a door by name, among those of today's configuration and of the roll-call."""
-        owner = name.split(".")[0]
+        owner = name.partition(".")[0]
         known = [*self.publishers.get(owner, SOURCES[owner]).DOORS] if owner in SOURCES else []
         if owner == us_embassy.NAME and not any(d.name == name for d in known):
-            known.append(us_embassy.door(name.split(".")[-1].upper(), 600))
+            known.append(us_embassy.door(name.rpartition(".")[2].upper(), 600))
         return next((d for d in known if d.name == name), None)
 
     def replay(self, since: datetime | None, now: datetime, progress: Progress) -> Iterator[dict[str, object]]:
@@ -165,15 +165,18 @@ class House:
             said = sorted({e.finding.kind for e in was})
             if kinds is not None and sorted(kinds) != said:
                 yield {
-                    "detected_at": contract.moment(was[0].detected_at), "destination": key[0],
-                    "was": said, "would_be": sorted(kinds), "events": [e.id for e in was],
+                    "detected_at": contract.moment(was[0].detected_at),
+                    "destination": key[0],
+                    "was": said,
+                    "would_be": sorted(kinds),
+                    "events": [e.id for e in was],
                 }
 
     def _again(self, event: Event) -> set[str] | None:
         before, after = self.view(event.before_sha256), self.view(event.after_sha256)
         if before is None or after is None or before is after:
             return None
-        change = _between(before, after, event.publisher, event.detected_at)
+        change = between(before, after, event.publisher, event.detected_at)
         if event.level_after and change.after:
             change = replace(change, after=replace(change.after, level=event.level_after))
         if event.level_before and change.before:
@@ -203,9 +206,18 @@ class House:
         contact = self.settings.collect.contact
         return [
             (True, f"configuration read; {len(self.readers)} readers, {len(self.publishers)} publishers"),
-            (bool(contact), f"contact {contact}" if contact else "expected [collect] contact: publishers should know whom to write"),
-            (link.broken_at is None, f"hash chain of {link.events} entries {'holds' if link.broken_at is None else link.why}"),
-            (last is None or last <= now, f"last pass {contract.moment(last) or 'never'}; the clock says {contract.moment(now)}"),
+            (
+                bool(contact),
+                f"contact {contact}" if contact else "expected [collect] contact: publishers should know whom to write",
+            ),
+            (
+                link.broken_at is None,
+                f"hash chain of {link.events} entries {'holds' if link.broken_at is None else link.why}",
+            ),
+            (
+                last is None or last <= now,
+                f"last pass {contract.moment(last) or 'never'}; the clock says {contract.moment(now)}",
+            ),
             (free > 1e9, f"{free / 1e9:.1f} GB free beside the database"),
             (os.access(self.state, os.W_OK), f"state folder {self.state} can be written"),
             *self._doors_in_trouble(),
@@ -214,7 +226,8 @@ class House:
     def _doors_in_trouble(self) -> list[tuple[bool, str]]:
         return [
             (False, f"{row['door']}: {row['health']} since {row['since']}: {row['detail']}")
-            for row in self.health() if row["health"] not in ("ok", "untried")
+            for row in self.health()
+            if row["health"] not in ("ok", "untried")
         ]
 
     def described(self) -> str:
@@ -261,7 +274,9 @@ def open_house(config: Path, state: Path, environ: Mapping[str, str], mirror: st
     except Mistakes as error:
         raise Closed(str(error)) from error
     state.mkdir(parents=True, exist_ok=True)
-    return House(settings, open_store(state / DATABASE), _publishers(settings), state, mirror or settings.collect.mirror or None)
+    return House(
+        settings, open_store(state / DATABASE), _publishers(settings), state, mirror or settings.collect.mirror or None
+    )
 
 
 def _publishers(settings: Settings) -> dict[str, Publisher]:
@@ -305,7 +320,7 @@ class _Paced:
     def page_urls(self, url: str) -> tuple[str, ...]:
         return self.source.page_urls(url)
 
-    def saved(self, body: bytes, url: str) -> tuple[Door, object]:
+    def saved(self, body: bytes, url: str) -> tuple[Door, Listing]:
         return self.source.saved(body, url)
 
 
@@ -320,42 +335,3 @@ def restore(copy: Path, state: Path) -> Path:
     shutil.copyfile(copy, target)
     target.chmod(0o600)
     return target
-
-
-# ------------------------------------------------------------------ saved pages
-def read_saved(source: str, file: Path, url: str, now: datetime) -> list[View]:
-    """Read one saved page; raises Closed saying what was expected."""
-    if source not in SOURCES:
-        raise Closed(f"expected a source among {', '.join(SOURCES)}, got {source!r}")
-    address = url or f"https://saved.invalid/{file.name}"
-    try:
-        door, listing = SOURCES[source].saved(file.read_bytes(), address)
-        return [pipeline.view_of(door, part, now) for part in listing.parts]
-    except (Unreadable, ValueError) as error:
-        raise Closed(f"{file}: {error}") from error
-
-
-def compare_saved(source: str, old: Path, new: Path, url: str, now: datetime) -> list[Event]:
-    """Name the events between two saved pages, each destination with its own."""
-    before = {v.reading.destination: v for v in read_saved(source, old, url, now)}
-    found: list[Event] = []
-    for view in read_saved(source, new, url, now):
-        was = before.get(view.reading.destination)
-        if was is not None and was.fingerprint != view.fingerprint:
-            change = _between(was, view, source, now)
-            found += events(change, classify(change, KINDS))
-    return found
-
-
-def _between(was: View, now_: View, publisher: str, at: datetime) -> Change:
-    """Two readings as a change, without the settling that only doors over time allow."""
-    old, new = was.reading, now_.reading
-    return Change(
-        publisher=publisher, destination=new.destination, countries=new.countries, name=new.name, url=new.url,
-        before=was.posture, after=now_.posture, before_text=old.text, after_text=new.text, before_sha256=old.sha256,
-        after_sha256=new.sha256, published_before=old.published_on, published_on=new.published_on, detected_at=at,
-        looked_at=at if new.published_on else _LONG_AGO,  # undated pages: whatever differs is news
-        doors=(Source(new.door, new.url, new.sha256),),
-    )
-
-

@@ -17,6 +17,10 @@ from monitor.store.protocol import Store
 Progress = Callable[[str, int, int], None]
 
 
+def quiet(_what: str, _done: int, _of: int) -> None:
+    """Show no progress."""
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """Everything the corridor is given: the network, the memory, who publishes, what is recognised, who reads."""
@@ -25,7 +29,7 @@ class World:
     store: Store
     kinds: Sequence[Kind]
     readers: Sequence[Reader] = ()
-    progress: Progress = lambda what, done, of: None
+    progress: Progress = quiet
 
 
 @dataclass(slots=True)
@@ -61,5 +65,6 @@ class Report:
     events: tuple[Event, ...]
     held: int
     good: bool
+
 
 Memory = Callable[[str], View | None]

@@ -55,7 +55,9 @@ def knock(door: Door, state: DoorState, fetch: Fetch, now: datetime) -> Knock:
     if listing is None:
         return Knock(door, _fine(state, now), unmoved=True)
     state = _read(door, state, listing, now)
-    return Knock(door, replace(state, etag=mark or answer.etag, last_modified="" if mark else answer.last_modified), listing)
+    return Knock(
+        door, replace(state, etag=mark or answer.etag, last_modified="" if mark else answer.last_modified), listing
+    )
 
 
 def _probe(door: Door, fetch: Fetch) -> str:
@@ -90,8 +92,14 @@ def _fine(state: DoorState, now: datetime) -> DoorState:
     """Nothing moved; a door that had been in trouble is well again."""
     well = state.health in GOOD
     return replace(
-        state, tried_at=now, good_at=now, resume_at=None, failures=0, health=state.health if well else Health.OK,
-        since=state.since if well else now, detail=state.detail if well else "",
+        state,
+        tried_at=now,
+        good_at=now,
+        resume_at=None,
+        failures=0,
+        health=state.health if well else Health.OK,
+        since=state.since if well else now,
+        detail=state.detail if well else "",
     )
 
 
@@ -103,14 +111,25 @@ def _read(door: Door, state: DoorState, listing: Listing, now: datetime) -> Door
         health, detail = Health.STALE, f"made {listing.generated:%Y-%m-%d %H:%M} UTC, more than a day ago"
     items = max(count, state.items) if health is Health.SHRUNK else count
     return replace(
-        state, health=health, detail=detail, tried_at=now, good_at=now, items=items, failures=0, resume_at=None,
+        state,
+        health=health,
+        detail=detail,
+        tried_at=now,
+        good_at=now,
+        items=items,
+        failures=0,
+        resume_at=None,
         since=state.since if health == state.health else now,
     )
 
 
 def _failed(state: DoorState, health: Health, why: str, now: datetime, after: int | None) -> DoorState:
     return replace(
-        state, health=health, detail=why[:300], tried_at=now, failures=state.failures + 1,
+        state,
+        health=health,
+        detail=why[:300],
+        tried_at=now,
+        failures=state.failures + 1,
         since=state.since if health == state.health else now,
         resume_at=now + timedelta(seconds=after) if after else None,
     )

@@ -43,8 +43,13 @@ def ask_pages(
     if not asked:
         return Pages((), None)
     new = replace(
-        state, tried_at=now, health=health, detail=why[:300], items=len(parts),
-        good_at=now if parts else state.good_at, failures=0 if parts else state.failures + 1,
+        state,
+        tried_at=now,
+        health=health,
+        detail=why[:300],
+        items=len(parts),
+        good_at=now if parts else state.good_at,
+        failures=0 if parts else state.failures + 1,
         since=state.since if health == state.health else now,
     )
     return Pages(tuple(parts), new)

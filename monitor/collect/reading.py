@@ -87,5 +87,3 @@ def epoch_day(value: object) -> date | None:
     if not isinstance(value, int | float) or abs(value) > 4e12:
         return None
     return datetime.fromtimestamp(value / 1000, UTC).date()
-
-

@@ -40,7 +40,9 @@ def all_clears(before: Posture, after: Posture) -> tuple[str, ...]:
     found += [f"departure:{k}" for k in old if rank(old[k]) > rank(new.get(k, ()))]
     past, now = operations_at(before), operations_at(after)
     found += [
-        f"operation:{k}" for k, o in past.items() if o.state == "suspended" and (k not in now or now[k].state != o.state)
+        f"operation:{k}"
+        for k, o in past.items()
+        if o.state == "suspended" and (k not in now or now[k].state != o.state)
     ]
     return tuple(found)
 

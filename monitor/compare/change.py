@@ -84,7 +84,9 @@ def _decided_anew(move: Move) -> bool:
     """The same status under a decision date more than three weeks newer is a new decision."""
     top = rank(move.new)
     before = max((d.decided_on for d in move.old if d.decided_on), default=None)
-    after = max((d.decided_on for d in move.new if d.decided_on and rank((d,)) == top and not d.continuing), default=None)
+    after = max(
+        (d.decided_on for d in move.new if d.decided_on and rank((d,)) == top and not d.continuing), default=None
+    )
     return bool(before and after and after - before > timedelta(days=NEWS_DAYS))
 
 

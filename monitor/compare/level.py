@@ -87,7 +87,7 @@ def national(text: str, found: Sequence[Sentence], level: int | None, title: str
         note=_joined(text, noted),
         words=words,
         listed=tuple(_listed(rest, first)) if first else (),
-        names=tuple(n for n in (name, _object(first)) if n),
+        names=tuple(n for n in (name, _whole(first, level)) if n),
     )
 
 
@@ -174,6 +174,11 @@ def _listed(rest: Sequence[Sentence], first: Sentence) -> Iterator[Sentence]:
         ):
             return
         yield sentence
+
+
+def _whole(first: Sentence | None, level: int | None) -> str:
+    """The country as the text itself calls it; a sentence of another level may speak of a part."""
+    return _object(first) if first and (level is None or says(first.plain) in (level, None)) else ""
 
 
 def _object(sentence: Sentence | None) -> str:

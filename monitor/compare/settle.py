@@ -1,25 +1,23 @@
 """Several doors of one publisher disagree: decide what we believe, and since when.
 
-    claims of every door ─► standing of each text ─► accept ─► withhold the all-clears ─► Settled
-    (never an older text again, a placeholder, an impossible date, an absence, or an all-clear seen once)
+claims of every door ─► standing of each text ─► accept ─► withhold the all-clears ─► Settled
+(never an older text again, a placeholder, an impossible date, an absence, or an all-clear seen once)
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from monitor.compare import editions
 from monitor.compare.caution import agrees, all_clears, departures_at, keep, rank
 from monitor.compare.editions import Standing, View, standing
+from monitor.compare.patience import Look, once_said, second_sightings
 from monitor.model import Belief, Posture, Withheld
 
-Look = Callable[[str], View | None]
 FRESH = timedelta(days=21)  # between a decision and its publication -1 to +7 days were seen; older is history
 _SAME_DAY = timedelta(days=2)
-_THIN = 300  # characters; placeholders had 47, the shortest real advisory seen 411
-_LONG_ENOUGH = timedelta(hours=12)  # false all-clears in thin texts stood for 1.5 to 7.6 hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +62,18 @@ def _baseline(publisher: str, views: Sequence[View], now: datetime) -> Settled |
         return None
     reading = best.reading
     belief = Belief(
-        publisher=publisher, destination=reading.destination, countries=reading.countries, name=reading.name,
-        url=reading.url, sha256=reading.sha256, door=reading.door, fingerprint=best.fingerprint,
-        level=reading.level, published_on=reading.published_on, since=now, claims=editions.claims(None, views),
+        publisher=publisher,
+        destination=reading.destination,
+        countries=reading.countries,
+        name=reading.name,
+        url=reading.url,
+        sha256=reading.sha256,
+        door=reading.door,
+        fingerprint=best.fingerprint,
+        level=reading.level,
+        published_on=reading.published_on,
+        since=now,
+        claims=editions.claims(None, views),
     )
     belief = _aliased(belief, views)
     return Settled(replace(editions.remember(belief, views), confirmed_by=_agreeing(belief, views)))
@@ -82,8 +89,13 @@ def _first_text(belief: Belief, first: View, views: Sequence[View]) -> Settled:
     """A destination known by its row alone now has words: that is no change."""
     reading = first.reading
     belief = replace(
-        belief, sha256=reading.sha256, door=reading.door, fingerprint=first.fingerprint, url=reading.url,
-        published_on=reading.published_on or belief.published_on, level=belief.level or reading.level,
+        belief,
+        sha256=reading.sha256,
+        door=reading.door,
+        fingerprint=first.fingerprint,
+        url=reading.url,
+        published_on=reading.published_on or belief.published_on,
+        level=belief.level or reading.level,
         claims=editions.claims(belief, views),
     )
     return Settled(editions.remember(belief, views))
@@ -105,8 +117,9 @@ def _choose(belief: Belief, accepted: View, views: Sequence[View], now: datetime
     """Pick the text (or the row) to go on from, or None when nothing new deserves belief."""
     spoken = [v for v in views if v.speaks]
     newer = editions.newest(
-        v for v in spoken if standing(belief, v) is Standing.NEWER
-        and (not editions.resurfaced(belief, v) or _twice(belief, v, views))
+        v
+        for v in spoken
+        if standing(belief, v) is Standing.NEWER and (not editions.resurfaced(belief, v) or _twice(belief, v, views))
     )
     if newer:
         return newer
@@ -149,7 +162,9 @@ def _urgent(believed: Posture, said: Posture, now: datetime) -> bool:
     for post, departures in departures_at(said).items():
         fresh = [d for d in departures if d.decided_on and now.date() - d.decided_on <= FRESH]
         known = max((d.decided_on for d in old.get(post, ()) if d.decided_on), default=None)
-        if rank(fresh) > rank(old.get(post, ())) and any(known is None or d.decided_on > known for d in fresh if d.decided_on):
+        if rank(fresh) > rank(old.get(post, ())) and any(
+            known is None or d.decided_on > known for d in fresh if d.decided_on
+        ):
             return True
     return False
 
@@ -169,7 +184,7 @@ def _unchanged(belief: Belief, accepted: View, views: Sequence[View], look: Look
     edits = _edits(belief, views)
     others = [v for v in views if v not in edits]
     belief = editions.remember(_aliased(belief, others), others)
-    released, left = _second_sightings(belief, views, look, now)
+    released, left = second_sightings(belief, views, look, now)
     left += tuple(_once_edited(belief, v, now) for v in edits[:1])
     joined = tuple(d for d in _agreeing(belief, views) if d not in belief.confirmed_by)
     belief = replace(
@@ -187,52 +202,9 @@ def _unchanged(belief: Belief, accepted: View, views: Sequence[View], look: Look
     return Settled(belief, before, _accepted(belief, after, look), joined=joined, released=True)
 
 
-def _second_sightings(
-    belief: Belief, views: Sequence[View], look: Look, now: datetime
-) -> tuple[list[Withheld], tuple[Withheld, ...]]:
-    """Part the withheld into those now seen twice and those still waiting."""
-    released, left = [], []
-    for withheld in (w for w in belief.withheld if w.aspect != "text"):
-        said = look(withheld.sha256)
-        again = [v for v in views if v.reading.trouble is None and _repeats(belief, v, withheld)]
-        doors = {v.reading.door for v in again}
-        if said and any(agrees(v, said, withheld.aspect, _once(belief, v)) for v in views):
-            doors.add("another")
-        later = bool(again) and now > withheld.since
-        seen = replace(withheld, sightings=withheld.sightings + later)
-        enough = len(doors - {withheld.door}) > 0 or (seen.sightings > 1 and not _thin(said, seen, now))
-        (released if enough and _uncontradicted(belief, views, withheld) else left).append(seen)
-    return released, tuple(left)
-
-
 def _once_edited(belief: Belief, view: View, now: datetime) -> Withheld:
     why = "an edit under an unchanged date seen once: waiting for a second sighting or a second door"
     return Withheld("text", why, now, view.reading.door, view.reading.sha256, belief.sha256)
-
-
-def _repeats(belief: Belief, view: View, withheld: Withheld) -> bool:
-    """Whether a view says the withheld thing again."""
-    if withheld.aspect == "level":
-        day, ours = view.reading.published_on, belief.published_on
-        return view.reading.level == withheld.level and (day is None or ours is None or day >= ours)
-    return view.speaks and standing(belief, view) is Standing.SAME
-
-
-def _thin(said: View | None, withheld: Withheld, now: datetime) -> bool:
-    """Whether so short a text must stand half a day before it may lower anything."""
-    return said is not None and len(said.reading.text) < _THIN and now - withheld.since < _LONG_ENOUGH
-
-
-def _uncontradicted(belief: Belief, views: Sequence[View], withheld: Withheld) -> bool:
-    """A rise under an unchanged date waits while any copy of that date still says otherwise."""
-    if withheld.aspect != "level" or (withheld.level or 0) < (belief.level or 0):
-        return True
-    last = {c.level for said in editions.claims(belief, views).values() for c in said if c.published_on == belief.published_on}
-    return last <= {withheld.level, None}
-
-
-def _once(belief: Belief, view: View) -> str:
-    return next((c.status for c in belief.claims.get(view.reading.door, ())), "")
 
 
 def _held(left: Sequence[Withheld], look: Look) -> View | None:
@@ -253,13 +225,26 @@ def _turn(belief: Belief, accepted: View, choice: View, views: Sequence[View], l
     believed = keep(claimed, accepted.posture, (w.aspect for w in waiting))
     reading = choice.reading
     new = replace(
-        belief, level=believed.level, since=now, claims=editions.claims(belief, views), withheld=waiting, told=(),
-        confirmed_by=(), name=reading.name, countries=reading.countries,
+        belief,
+        level=believed.level,
+        since=now,
+        claims=editions.claims(belief, views),
+        withheld=waiting,
+        told=(),
+        confirmed_by=(),
+        name=reading.name,
+        countries=reading.countries,
     )
     if choice.speaks:
         new = replace(
-            new, sha256=reading.sha256, door=reading.door, fingerprint=choice.fingerprint, url=reading.url, aliases=(),
-            published_on=reading.published_on or belief.published_on, known=editions.supersede(belief),
+            new,
+            sha256=reading.sha256,
+            door=reading.door,
+            fingerprint=choice.fingerprint,
+            url=reading.url,
+            aliases=(),
+            published_on=reading.published_on or belief.published_on,
+            known=editions.supersede(belief),
         )
     new = _aliased(new, views) if choice.speaks else new
     new = replace(editions.remember(new, views), confirmed_by=_agreeing(new, views))
@@ -281,6 +266,7 @@ def _waiting(
     belief: Belief, accepted: View, choice: View, claimed: Posture, views: Sequence[View], now: datetime
 ) -> tuple[Withheld, ...]:
     """List what this choice says that a second sighting or a second door must confirm first."""
+
     def withhold(aspect: str, why: str) -> Withheld:
         base = next((w.base_sha256 for w in belief.withheld if w.aspect == aspect), accepted.reading.sha256)
         level = choice.reading.level if aspect == "level" else None
@@ -289,7 +275,7 @@ def _waiting(
     waiting = [
         withhold(aspect, "an all-clear seen once: waiting for a second sighting or a second door")
         for aspect in all_clears(accepted.posture, claimed)
-        if not any(agrees(v, choice, aspect, _once(belief, v)) for v in views)
+        if not any(agrees(v, choice, aspect, once_said(belief, v)) for v in views)
     ]
     rises = (claimed.level or 0) > (belief.level or 9)
     stale_date = choice.speaks and standing(belief, choice) is not Standing.NEWER

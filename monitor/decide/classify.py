@@ -68,7 +68,16 @@ def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[E
 def _identity(change: Change, finding: Finding, country: str, held: str | None) -> str:
     """Hash what makes an event this one: whose, where, what, and between which two pages."""
     parts = (
-        change.publisher, change.destination, country, finding.kind, finding.post or "", finding.area or "",
-        finding.old or "", finding.new or "", change.before_sha256, change.after_sha256, "held" if held else "",
+        change.publisher,
+        change.destination,
+        country,
+        finding.kind,
+        finding.post or "",
+        finding.area or "",
+        finding.old or "",
+        finding.new or "",
+        change.before_sha256,
+        change.after_sha256,
+        "held" if held else "",
     )
     return sha256("\x1f".join(parts).encode()).hexdigest()[:16]

@@ -9,7 +9,10 @@ from monitor.decide.words import risks_added
 from monitor.model import Change, Evidence, Finding, Side, Span
 
 LABELS = {
-    1: "Exercise Normal Precautions", 2: "Exercise Increased Caution", 3: "Reconsider Travel", 4: "Do Not Travel",
+    1: "Exercise Normal Precautions",
+    2: "Exercise Increased Caution",
+    3: "Reconsider Travel",
+    4: "Do Not Travel",
 }
 SHORT = {"us_state": "US", "us_embassy": "US"}
 

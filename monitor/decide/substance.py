@@ -7,13 +7,16 @@ from collections.abc import Iterable
 
 from monitor.compare.redline import Piece
 
-_FORM = re.compile(
-    r"^(?:re-?issued|updated (?:after|to reflect|due to)|last update|there (?:was|were) (?:no )?changes?|(?:the )?(?:travel )?advisory"
-    r" (?:level|summary)\b|the [\"“]?[\w ,”\"“]{2,40} (?:risk )?indicators? (?:was|were)|exercise (?:normal|increased) |read the (?:entire|country information)|(?:e-?mail|tel(?:ephone)?|fax|phone|website|emergency)\b"
-    r"|enroll in|follow the department|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$)"
-    r"|@|https?://|\+\(?\d",
-    re.I,
+_NOTE = (
+    r"re-?issued|updated (?:after|to reflect|due to)|last update|there (?:was|were) (?:no )?changes?"
+    r"|(?:the )?(?:travel )?advisory (?:level|summary)\b"
+    r"|the [\"“]?[\w ,”\"“]{2,40} (?:risk )?indicators? (?:was|were)|exercise (?:normal|increased) "
 )
+_POINTER = (
+    r"read the (?:entire|country information)|(?:e-?mail|tel(?:ephone)?|fax|phone|website|emergency)\b|enroll in"
+    r"|follow the department|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$"
+)
+_FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER})|@|https?://|\+\(?\d", re.I)
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _SMALL = 0.75  # share of words two wordings have in common above which an edit is one of form
 

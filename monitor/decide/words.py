@@ -10,8 +10,14 @@ from monitor.model import Departure
 
 _ALL = re.compile(r"family members of all|\ball (?:eligible )?family members", re.I)
 _RISKS = {
-    "C": "crime", "T": "terrorism", "U": "civil unrest", "H": "health", "N": "natural disaster",
-    "E": "time-limited event", "K": "kidnapping", "D": "wrongful detention",
+    "C": "crime",
+    "T": "terrorism",
+    "U": "civil unrest",
+    "H": "health",
+    "N": "natural disaster",
+    "E": "time-limited event",
+    "K": "kidnapping",
+    "D": "wrongful detention",
 }
 
 

@@ -18,6 +18,7 @@ from monitor.seals import identity
 # Gmail hides what lies beyond about 102 kB; base64 makes 4 octets of 3, and the headers take some more.
 LIMIT = 70_000
 _ROOMS = (Room(24_000, 2_000, 12, 20), Room(8_000, 1_200, 8, 12), Room(2_000, 600, 4, 6), Room(0, 300, 2, 3))
+_MOST = LIMIT // 2_500  # letters shown whole: the shortest takes about this much in both bodies together
 _LISTED = 100
 
 
@@ -46,7 +47,7 @@ def compose(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk
 def _written(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk, message_id: str) -> tuple[str, str]:
     """Render both bodies from the same words, with less and less room until they fit."""
     text = html = ""
-    for shown, room in _attempts(len(letters)):
+    for shown, room in _attempts(min(len(letters), _MOST)):
         words = {
             "letters": [facts(letter, reader.timezone, now, _share(room, shown)) for letter in letters[:shown]],
             "rest": [header(one.event.finding.headline) for one in letters[shown : shown + _LISTED]],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from monitor.deliver.letter import Stretch
 from monitor.deliver.plain import prose
@@ -22,11 +23,12 @@ class Excerpt:
 
 def excerpt(redline: Iterable[Stretch], budget: int) -> Excerpt:
     """Fold long unchanged runs to their edges, then keep at most `budget` characters."""
-    clean = [Stretch(s.mark, prose(s.text)) for s in redline if s.text]
-    if not any(s.mark in _CHANGED for s in clean):
+    runs = groupby((s for s in redline if s.text), key=lambda s: s.mark)
+    whole = [Stretch(mark, "".join(s.text for s in run)) for mark, run in runs]
+    if not any(s.mark in _CHANGED for s in whole):
         return Excerpt((), 0)
-    kept, left_out = _within(_folded(clean), budget)
-    return Excerpt(tuple(_paragraphs(kept)), left_out)
+    kept, left_out = _within(_folded(whole), budget)
+    return Excerpt(tuple(_paragraphs(Stretch(s.mark, prose(s.text)) for s in kept)), left_out)
 
 
 def _folded(stretches: list[Stretch]) -> Iterator[Stretch]:

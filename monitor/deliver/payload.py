@@ -51,7 +51,7 @@ def _event(letter: Letter) -> dict[str, object]:
 
 def _trimmed(value: Any, text: int, items: int) -> Any:
     if isinstance(value, str):
-        return cut(prose(value), text)
+        return cut(prose(value[: 2 * text]), text)
     if isinstance(value, list):
         return [_trimmed(one, text, items) for one in value[:items]]
     if isinstance(value, dict):

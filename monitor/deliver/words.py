@@ -146,7 +146,7 @@ def _notes(letter: Letter, now: datetime) -> Iterator[str]:
 
 
 def _quote(evidence: Evidence, limit: int) -> dict[str, str]:
-    return {"side": evidence.side, "says": _SAYS[evidence.side], "text": cut(prose(evidence.text).strip(), limit)}
+    return {"side": evidence.side, "says": _SAYS[evidence.side], "text": cut(prose(evidence.text[: 2 * limit]).strip(), limit)}
 
 
 def _inside(finding: Finding, limit: int) -> dict[str, Any]:

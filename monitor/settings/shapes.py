@@ -90,7 +90,7 @@ class Log:
     """How the daemon speaks."""
 
     level: Told[str, rules.one_of("debug", "info", "warning", "error")]
-    format: Told[str, rules.one_of("auto", "human", "json")]
+    format: Told[Literal["auto", "human", "json"], rules.one_of("auto", "human", "json")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,9 @@ def test_a_date_is_read(said: str, published_on: date | None, meant: date) -> No
     assert [d.day for d in days(said, published_on)] == [meant]
 
 
-@pytest.mark.parametrize("said", ["On June 14, the", "on February 30, 2026", "in 2920", "you may 12", "call 2025 now", "March 45"])
+@pytest.mark.parametrize(
+    "said", ["On June 14, the", "on February 30, 2026", "in 2920", "you may 12", "call 2025 now", "March 45"]
+)
 def test_what_is_no_date_is_left_alone(said: str) -> None:
     assert days(said, None) == ()
 

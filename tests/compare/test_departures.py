@@ -41,13 +41,13 @@ ASSERTED = [
     ("Updated to reflect the removal of Ordered Departure information.", {("", "family", "lifted"), ("", "employees", "lifted")}),
     ("On March 1, the Department ended the voluntary departure of non-emergency employees.", {("", "employees", "lifted")}),
     ("The ordered departure of family members was terminated on March 1.", {("", "family", "lifted")}),
-    ("Updated with return to full operational status.", {("", "family", "lifted"), ("", "employees", "lifted")}),
+    ("Updated to reflect the return to full operational status.", {("", "family", "lifted"), ("", "employees", "lifted")}),
     ("UK staff have returned to Testland.", {("", "employees", "lifted")}),
 ]  # fmt: skip
 SENSELESS = [
     "Ordered Departure",
-    "Authorized departure gives these employees the option to leave.",
-    "Ordered departure for family members requires that family members leave the country.",
+    "Authorized departure gives staff a choice.",
+    "Ordered departure of employees requires that they go.",
     "The Department of State may order the departure of non-emergency employees at any time.",
     "The Department of State has not ordered non-emergency employees to leave Testland.",
     "On March 14, 2020, the Department authorized the departure of employees from any diplomatic or consular post in the world.",
@@ -56,8 +56,8 @@ SENSELESS = [
     "The government of Testland ordered the departure of foreign officials.",
     "Dual nationals are only permitted to depart with both parents present.",
     "You may not be allowed to leave until the fine is paid.",
-    "U.S. Embassy personnel are not authorized to use public buses.",
-    "U.S. government employees must obtain special authorization to travel there.",
+    "U.S. Embassy personnel are not authorized to use minibuses.",
+    "U.S. government employees need special authorization to go there.",
     "An authorized departure tax is included in the fare.",
     "The Department of Testville ordered a review of its departure hall.",
     "U.S. citizens who wish to depart should contact the embassy.",
@@ -87,12 +87,14 @@ def test_the_evidence_is_the_exact_sentence_with_its_place_and_its_day() -> None
 
 
 def test_what_remains_in_force_is_marked_as_going_on() -> None:
-    found = read("The Embassy remains on ordered departure status since March 2, 2026.", 3, date(2026, 3, 9)).departures
+    found = read("The mission remains on ordered departure status since March 2, 2026.", 3, date(2026, 3, 9)).departures
     assert [(d.status.value, d.continuing, d.decided_on) for d in found] == [("ordered", True, date(2026, 3, 2))] * 2
 
 
 def test_words_about_other_things_before_an_order_do_not_make_it_an_old_one() -> None:
-    said = "Attacks continued and the border remains closed. On March 2, the Department ordered staff to leave Testland."
+    said = (
+        "Attacks continued and the border remains closed. On March 2, the Department ordered staff to leave Testland."
+    )
     (departure,) = read(said, 3, MARCH).departures
     assert not departure.continuing
 

@@ -15,7 +15,9 @@ def now(text: str, published_on: date) -> set[tuple[str | None, str, str, date |
     return {(d.post, d.audience, d.status.value, d.decided_on) for d in read(text, 4, published_on).departures}
 
 
-def both(status: str, decided_on: date | None, post: str | None = None) -> set[tuple[str | None, str, str, date | None]]:
+def both(
+    status: str, decided_on: date | None, post: str | None = None
+) -> set[tuple[str | None, str, str, date | None]]:
     return {(post, audience, status, decided_on) for audience in ("employees", "family")}
 
 
@@ -45,7 +47,7 @@ def test_the_order_beats_the_authorization_it_followed() -> None:
 def test_a_step_down_names_both_and_leaves_the_milder() -> None:
     text = (
         f"On June 27, 2026, the Department authorized the departure of {PEOPLE} to leave Testland."
-        " This replaces the previous ordered departure status which is no longer in effect."
+        " This replaces the earlier ordered departure, no longer in effect."
     )
     assert now(text, date(2026, 6, 28)) == both("authorized", date(2026, 6, 27))
 
@@ -78,7 +80,9 @@ def test_an_end_that_names_no_post_ends_the_one_that_stands() -> None:
 def test_an_end_at_the_embassy_ends_what_was_stated_of_the_mission() -> None:
     text = f"{ORDER}\nOn January 9, 2026, the Department lifted ordered departure for employees and family members of U.S. Embassy Testville."
     assert now(text, date(2026, 1, 9)) >= {(None, "employees", "lifted", date(2026, 1, 9))}
-    assert not any(status == "ordered" for _, audience, status, _ in now(text, date(2026, 1, 9)) if audience == "employees")
+    assert not any(
+        status == "ordered" for _, audience, status, _ in now(text, date(2026, 1, 9)) if audience == "employees"
+    )
 
 
 def test_an_end_at_one_consulate_leaves_the_other_alone() -> None:
@@ -98,5 +102,7 @@ def test_one_audience_may_be_lifted_while_the_other_stays_out() -> None:
 
 
 def test_there_is_never_more_than_one_state_for_a_post_and_audience() -> None:
-    found: tuple[Departure, ...] = read(f"{ORDER} {ORDER}\n{ORDER.replace('ordered', 'authorized')}", 4, None).departures
+    found: tuple[Departure, ...] = read(
+        f"{ORDER} {ORDER}\n{ORDER.replace('ordered', 'authorized')}", 4, None
+    ).departures
     assert len({(d.post, d.audience) for d in found}) == len(found) == 2

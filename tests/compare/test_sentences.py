@@ -39,7 +39,10 @@ def test_a_block_never_runs_into_the_next() -> None:
 
 
 def test_the_new_sites_broken_level_line_is_joined_to_its_place() -> None:
-    assert cut("Reconsider travel\nto Testland due to crime.\nMore.") == ["Reconsider travel\nto Testland due to crime.", "More."]
+    assert cut("Reconsider travel\nto Testland due to crime.\nMore.") == [
+        "Reconsider travel\nto Testland due to crime.",
+        "More.",
+    ]
     assert cut("Do not travel\nTestland is dangerous.") == ["Do not travel", "Testland is dangerous."]
     assert cut("Do not travel") == ["Do not travel"]
 
@@ -48,7 +51,10 @@ def test_the_new_sites_broken_level_line_is_joined_to_its_place() -> None:
     ("raw", "even"),
     [
         ("the U.\u00a0S.  Embassy\u2019s", "the US Embassy's"),
-        ("On March3, the Department of Stateauthorizednon-emergency staff", "On March 3, the Department of State authorized non-emergency staff"),
+        (
+            "On March3, the Department of Stateauthorizednon-emergency staff",
+            "On March 3, the Department of State authorized non-emergency staff",
+        ),
         ("Reconsider travelto X due tocrime", "Reconsider travel to X due to crime"),
         ("soft\u00ad hyphen and zero\u200bwidth", "soft hyphen and zerowidth"),
         ("fees due today", "fees due today"),

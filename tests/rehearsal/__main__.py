@@ -53,7 +53,7 @@ def rehearse(folder: Path) -> Path:
             run(state, config, "check", "--mirror", publisher.url, "--at", at)
             run(state, config, "post", "--at", at)
     inbox = mailbox.Maildir(state / "outbox", create=False)
-    letters = [Path(inbox._path) / inbox._lookup(key) for key in inbox.keys()]  # noqa: SLF001, SIM118
+    letters = [Path(inbox._path) / inbox._lookup(key) for key in inbox.keys()]  # noqa: SIM118
     if len(letters) != 1:
         raise SystemExit(f"expected exactly one mail in {state / 'outbox'}, got {len(letters)}")
     return letters[0]

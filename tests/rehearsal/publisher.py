@@ -85,7 +85,7 @@ def table(advisories: list[Advisory]) -> bytes:
     """The list page, one row a destination."""
     rows = "".join(
         f'<tr><th><a href="{a.link}">{escape(a.name)}</a></th><td>Level {a.level}: {LABELS[a.level]}</td>'
-        f'<td></td><td>{a.day:%m/%d/%Y}</td></tr>'
+        f"<td></td><td>{a.day:%m/%d/%Y}</td></tr>"
         for a in advisories
     )
     return f'<html><body><table class="usa-table--destination">{rows}</table></body></html>'.encode()
@@ -95,7 +95,7 @@ def page(a: Advisory) -> bytes:
     """A destination's page in the old template."""
     when = f"{a.day:%B} {a.day.day}, {a.day.year}"
     return (
-        f'<html><head><title>{a.name} Travel Advisory</title></head><body><h1>{a.name} Travel Advisory</h1>'
+        f"<html><head><title>{a.name} Travel Advisory</title></head><body><h1>{a.name} Travel Advisory</h1>"
         f'<h3 class="tsg-rwd-eab-title-frame"><span>Travel Advisory</span> {when}</h3><h3>{escape(a.title)}</h3>'
         f'<div class="tsg-rwd-emergency-alert-text">{a.html}</div></body></html>'
     ).encode()

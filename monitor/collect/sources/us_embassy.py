@@ -61,8 +61,16 @@ def read(part: Part, now: datetime, door: str = f"{NAME}.saved", country: str = 
     html = str(body[0].get("value") or entry.get("summary", ""))
     text = markup.clean(f"<h1>{title}</h1>{html}") if html.strip() or title else ""
     return Reading(
-        door=door, destination=f"{place.key}:{entry.get('id') or link}", countries=place.codes, name=place.name,
-        title=title, url=link, sha256=part.sha256, level=None, text=text, trouble=None if text else "no text",
+        door=door,
+        destination=f"{place.key}:{entry.get('id') or link}",
+        countries=place.codes,
+        name=place.name,
+        title=title,
+        url=link,
+        sha256=part.sha256,
+        level=None,
+        text=text,
+        trouble=None if text else "no text",
         published_on=plausible(_day(entry), now),
     )
 
@@ -83,8 +91,13 @@ def door(country: str, every: int) -> Door:
     """Build the door of one mission."""
     name = f"{NAME}.{country.lower()}"
     return Door(
-        name, f"https://{host(country)}/category/alert/feed/", split, partial(read, door=name, country=country),
-        every=every, accept="application/rss+xml, text/xml;q=0.9", floor=0,
+        name,
+        f"https://{host(country)}/category/alert/feed/",
+        split,
+        partial(read, door=name, country=country),
+        every=every,
+        accept="application/rss+xml, text/xml;q=0.9",
+        floor=0,
     )
 
 

@@ -47,7 +47,7 @@ def _level_in(text: str) -> int | None:
 
 def _slug(url: str) -> tuple[str, str]:
     """Split the last path element into the place's words and a trailing number ("macau", "1")."""
-    leaf = url.split("?")[0].rstrip("/").rsplit("/", 1)[-1].removesuffix(".html")
+    leaf = url.split("?", maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1].removesuffix(".html")
     tail = _SLUG_TAIL.search(leaf)
     return _SLUG_TAIL.sub("", leaf).replace("-", " "), (tail[1] or "") if tail else ""
 
@@ -74,7 +74,11 @@ def identify(title: str, url: str) -> Place:
 
 def _reading(door: str, part: Part, place: Place, **facts: object) -> Reading:
     return Reading(
-        door=f"{NAME}.{door}", destination=place.key, countries=place.codes, name=place.name, sha256=part.sha256,
+        door=f"{NAME}.{door}",
+        destination=place.key,
+        countries=place.codes,
+        name=place.name,
+        sha256=part.sha256,
         **facts,  # type: ignore[arg-type]
     )
 
@@ -93,13 +97,18 @@ def _spoken(html: str) -> tuple[str, str | None]:
 def split_rss(body: bytes, url: str) -> Listing:
     """Cut the feed into its items; raises Unreadable for a cut or foreign document."""
     if not markup.well_formed(body) and not body.rstrip().endswith(b"</rss>"):
-        raise Unreadable(Health.UNREADABLE, f"expected a whole RSS document, got one that ends early at {len(body)} bytes")
+        raise Unreadable(
+            Health.UNREADABLE, f"expected a whole RSS document, got one that ends early at {len(body)} bytes"
+        )
     markup.decode(body)
     items = markup.slices(body, "item")
     if not items:
         raise Unreadable(Health.EMPTY_LIST, "expected about 210 items, got a feed without any")
     made = re.search(rb"<dc:date>([^<]{10,40})</dc:date>", body[:4000])
-    return Listing(tuple(make_part(str(n), raw, url) for n, raw in enumerate(items)), stamp(made[1].decode("ascii", "replace")) if made else None)
+    return Listing(
+        tuple(make_part(str(n), raw, url) for n, raw in enumerate(items)),
+        stamp(made[1].decode("ascii", "replace")) if made else None,
+    )
 
 
 _RSS_HEAD = b'<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
@@ -113,8 +122,15 @@ def read_rss(part: Part, now: datetime) -> Reading:
     text, trouble = _spoken(str(entry.get("summary", "")))
     threat = " ".join(str(tag.get("term", "")) for tag in entry.get("tags", []))
     return _reading(
-        "rss", part, place, title=" ".join(title.split()), url=link, level=_level_in(title) or _level_in(threat),
-        published_on=plausible(day_in(str(entry.get("published", ""))), now), text=text, trouble=trouble,
+        "rss",
+        part,
+        place,
+        title=" ".join(title.split()),
+        url=link,
+        level=_level_in(title) or _level_in(threat),
+        published_on=plausible(day_in(str(entry.get("published", ""))), now),
+        text=text,
+        trouble=trouble,
     )
 
 
@@ -138,8 +154,15 @@ def read_api(part: Part, now: datetime) -> Reading:
     text, trouble = _spoken(str(item.get("Summary") or ""))
     when = stamp(str(item.get("Updated") or item.get("Published") or ""))
     return _reading(
-        "api", part, identify(title, link), title=" ".join(title.split()), url=link, level=_level_in(title),
-        published_on=plausible(when.date() if when else None, now), text=text, trouble=trouble,
+        "api",
+        part,
+        identify(title, link),
+        title=" ".join(title.split()),
+        url=link,
+        level=_level_in(title),
+        published_on=plausible(when.date() if when else None, now),
+        text=text,
+        trouble=trouble,
     )
 
 
@@ -164,7 +187,14 @@ def read_list(part: Part, now: datetime) -> Reading:
     cells = row.get_text(" ", strip=True)
     pills = row.select(".tsg-utility-risk-pill")
     return _reading(
-        "list", part, identify(name, href), title=name, url=href, level=_level_in(cells), text="", voice="table",
+        "list",
+        part,
+        identify(name, href),
+        title=name,
+        url=href,
+        level=_level_in(cells),
+        text="",
+        voice="table",
         published_on=plausible(day_in(cells), now),
         indicators=tuple(_PILL.findall(" ".join(p.get_text() for p in pills))) if pills else None,
     )
@@ -187,11 +217,20 @@ def read_page(part: Part, now: datetime) -> Reading:
     level = _level_in(title)
     if level is None and not page.select_one(".tsg-rwd-emergency-alert-text"):
         level = _level_in(text[:400])
-    named = title if _TITLE_TAIL.sub("", title) and not title.lower().startswith(("level", "see")) else (heads or [""])[0]
+    named = (
+        title if _TITLE_TAIL.sub("", title) and not title.lower().startswith(("level", "see")) else (heads or [""])[0]
+    )
     when = next((d for h in heads if "travel advisory" in h.lower() and (d := day_in(h))), None)
     when = when or next((d for line in text.splitlines()[:6] if (d := day_in(line))), None)
     return _reading(
-        "page", part, identify(named, part.url), title=title, url=part.url, level=level, text=text, trouble=trouble,
+        "page",
+        part,
+        identify(named, part.url),
+        title=title,
+        url=part.url,
+        level=level,
+        text=text,
+        trouble=trouble,
         published_on=plausible(when, now),
     )
 
@@ -229,21 +268,40 @@ def read_layer(part: Part, now: datetime) -> Reading:
     status = {1: "authorized", 2: "ordered"}.get(row.get("AD_OD_Status") or 0)
     official = (
         OfficialDeparture(status, iso_day(row.get("AD_OD_Date")), str(row.get("AD_OD_Text") or ""))  # type: ignore[arg-type]
-        if status else None
+        if status
+        else None
     )
     return _reading(
-        "arcgis", part, place, title=str(row["NAME"]), url=str(row.get("URL") or LAYER), text="", voice="witness",
-        level=(code // 10 if code >= 10 else code) if isinstance(code, int) and code > 0 else None, official=official,
+        "arcgis",
+        part,
+        place,
+        title=str(row["NAME"]),
+        url=str(row.get("URL") or LAYER),
+        text="",
+        voice="witness",
+        level=(code // 10 if code >= 10 else code) if isinstance(code, int) and code > 0 else None,
+        official=official,
         published_on=plausible(epoch_day(row.get("ADVDATE")), now),
     )
 
 
 DOORS = (
-    Door("us_state.rss", RSS, split_rss, read_rss, every=300, accept="application/rss+xml, text/xml;q=0.9", floor=FLOOR),
+    Door(
+        "us_state.rss", RSS, split_rss, read_rss, every=300, accept="application/rss+xml, text/xml;q=0.9", floor=FLOOR
+    ),
     Door("us_state.api", API, split_api, read_api, every=900, accept="application/json", floor=FLOOR),
     Door("us_state.list", LIST, split_list, read_list, every=1800, accept="text/html", floor=FLOOR, also=(LIST_OLD,)),
-    Door("us_state.arcgis", QUERY, split_layer, read_layer, every=300, accept="application/json", floor=FLOOR,
-         probe=LAYER + "?f=json", moved=moved_layer),
+    Door(
+        "us_state.arcgis",
+        QUERY,
+        split_layer,
+        read_layer,
+        every=300,
+        accept="application/json",
+        floor=FLOOR,
+        probe=LAYER + "?f=json",
+        moved=moved_layer,
+    ),
     Door("us_state.page", SITE, split_page, read_page, register=False, accept="text/html"),
 )
 
@@ -264,6 +322,8 @@ def saved(body: bytes, url: str) -> tuple[Door, Listing]:
         return layer, split_layer(body, url)
     if b"<rss" in body[:2000] or body.lstrip().startswith(b"<item"):
         return rss, split_rss(body, url)
-    if body.count(b"<tr") > 3 and (b"table-data" in body or b"tsg-utility-risk-pill" in body or b"usa-table--destination" in body):
+    if body.count(b"<tr") > 3 and (
+        b"table-data" in body or b"tsg-utility-risk-pill" in body or b"usa-table--destination" in body
+    ):
         return table, split_list(body, url)
     return page, split_page(body, url)

@@ -9,7 +9,10 @@ from monitor.model import Change, Finding, Leave, Posture
 
 _TIERS = ("consider", "should", "now", "immediately")
 _WORDS = {
-    "consider": "to consider leaving", "should": "to leave", "now": "to leave now", "immediately": "to leave immediately",
+    "consider": "to consider leaving",
+    "should": "to leave",
+    "now": "to leave now",
+    "immediately": "to leave immediately",
 }
 
 

@@ -10,7 +10,6 @@ from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.words import since
 from monitor.model import Change, Finding
 
-
 _BACK = re.compile(r"\b(?:resum|re-?open)", re.I)
 
 

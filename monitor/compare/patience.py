@@ -1,0 +1,65 @@
+"""Wait for a second sighting or a second door before an all-clear, or a doubtful rise, is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from monitor.compare import editions
+from monitor.compare.caution import agrees
+from monitor.compare.editions import Standing, View, standing
+from monitor.model import Belief, Withheld
+
+Look = Callable[[str], View | None]
+_THIN = 300  # characters; placeholders had 47, the shortest real advisory seen 411
+_LONG_ENOUGH = timedelta(hours=12)  # false all-clears in thin texts stood for 1.5 to 7.6 hours
+
+
+def second_sightings(
+    belief: Belief, views: Sequence[View], look: Look, now: datetime
+) -> tuple[list[Withheld], tuple[Withheld, ...]]:
+    """Part the withheld into those now seen twice and those still waiting."""
+    released: list[Withheld] = []
+    left: list[Withheld] = []
+    for withheld in (w for w in belief.withheld if w.aspect != "text"):
+        said = look(withheld.sha256)
+        again = [v for v in views if v.reading.trouble is None and _repeats(belief, v, withheld)]
+        doors = {v.reading.door for v in again}
+        if said and any(agrees(v, said, withheld.aspect, once_said(belief, v)) for v in views):
+            doors.add("another")
+        later = bool(again) and now > withheld.since
+        seen = replace(withheld, sightings=withheld.sightings + later)
+        enough = len(doors - {withheld.door}) > 0 or (seen.sightings > 1 and not _thin(said, seen, now))
+        (released if enough and _uncontradicted(belief, views, withheld) else left).append(seen)
+    return released, tuple(left)
+
+
+def _repeats(belief: Belief, view: View, withheld: Withheld) -> bool:
+    """Whether a view says the withheld thing again."""
+    if withheld.aspect == "level":
+        day, ours = view.reading.published_on, belief.published_on
+        return view.reading.level == withheld.level and (day is None or ours is None or day >= ours)
+    return view.speaks and standing(belief, view) is Standing.SAME
+
+
+def _thin(said: View | None, withheld: Withheld, now: datetime) -> bool:
+    """Whether so short a text must stand half a day before it may lower anything."""
+    return said is not None and len(said.reading.text) < _THIN and now - withheld.since < _LONG_ENOUGH
+
+
+def _uncontradicted(belief: Belief, views: Sequence[View], withheld: Withheld) -> bool:
+    """A rise under an unchanged date waits while any copy of that date still says otherwise."""
+    if withheld.aspect != "level" or (withheld.level or 0) < (belief.level or 0):
+        return True
+    last = {
+        c.level
+        for said in editions.claims(belief, views).values()
+        for c in said
+        if c.published_on == belief.published_on
+    }
+    return last <= {withheld.level, None}
+
+
+def once_said(belief: Belief, view: View) -> str:
+    return next((c.status for c in belief.claims.get(view.reading.door, ())), "")

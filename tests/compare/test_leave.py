@@ -1,0 +1,78 @@
+"""Advice to leave, by its strength; and the many things people are told to leave, or not to."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.compare.posture import read
+
+TITLE = "Testland - Level 4: Do Not Travel"
+ADVICE = [
+    ("You should consider leaving by commercial means.", "consider"),
+    ("If you are in Testland, we strongly advise you to consider leaving.", "consider"),
+    ("The Department of State urges U.S. citizens to leave Testland.", "should"),
+    ("U.S. citizens in Testland are strongly recommended to depart the country.", "should"),
+    ("If you are a British national in Testland, leave by any practical means.", "should"),
+    ("U.S. citizens in Testland who require consular services should leave the country immediately.", "should"),
+    ("Americans in Testland are strongly encouraged to depart now.", "now"),
+    ("Depart now if you are there.", "now"),
+    ("The office now advises nationals to leave now.", "now"),
+    ("The office now advises nationals to leave.", "should"),
+    ("U.S. citizens in Testland should leave immediately.", "immediately"),
+    ("All U.S. citizens in Testland are urged to depart immediately via commercial means.", "immediately"),
+]
+NOT_ADVICE = [
+    "Have a plan to leave without U.S. government help.",
+    "Make plans early to leave the country.",
+    "Travelers should be prepared to depart immediately.",
+    "If there is an attack, leave the area immediately.",
+    "If you are near a demonstration, leave immediately.",
+    "Leave DNA samples with your doctor.",
+    "Leave original papers in a safe.",
+    "Do not leave your glass unattended.",
+    "You must leave Testland on the passport you entered with.",
+    "Before you leave the United States, check your luggage.",
+    "U.S. citizens have been prevented from leaving Testland.",
+    "Americans who wish to depart should use commercial flights.",
+    "U.S. citizens seeking help to leave the country should send a message.",
+    "On March 2, 2026, the Department of State ordered non-emergency U.S. government employees to leave Testland.",
+    "Leaving Testland by car",
+]
+
+
+@pytest.mark.parametrize(("said", "tier"), ADVICE)
+def test_advice_to_leave_is_read_with_its_strength(said: str, tier: str) -> None:
+    (found,) = read(said, 4, None, TITLE).leave
+    assert (found.tier, found.area, found.span.text) == (tier, None, said)
+
+
+@pytest.mark.parametrize("said", NOT_ADVICE)
+def test_other_leaving_is_no_advice(said: str) -> None:
+    assert read(said, 4, None, TITLE).leave == ()
+
+
+def test_advice_for_a_part_names_it() -> None:
+    text = (
+        "Americans in southeast Testland are strongly encouraged to depart now.\nNationals in Testville should leave."
+    )
+    assert [(x.tier, x.area) for x in read(text, 2, None, TITLE).leave] == [
+        ("now", "southeast Testland"),
+        ("should", "Testville"),
+    ]
+
+
+def test_a_heading_binds_the_advice_under_it_to_its_area_until_the_next_section() -> None:
+    text = (
+        "Do not travel to Testland due to crime.\n"
+        "Border with Otherland \u2013 Level 4: Do Not Travel, Depart If You Are There\n"
+        "The U.S. Embassy strongly urges U.S. citizens to avoid the border and to depart if you are there.\n"
+        "Country Summary:\n"
+        "U.S. citizens should leave now."
+    )
+    found = read(text, 4, None, TITLE).leave
+    assert [(x.tier, x.area) for x in found] == [("should", "Border with Otherland"), ("now", None)]
+
+
+def test_only_the_strongest_advice_for_an_area_counts() -> None:
+    text = "U.S. citizens should consider leaving.\nU.S. citizens should leave immediately.\nU.S. citizens should leave now."
+    assert [x.tier for x in read(text, 4, None, TITLE).leave] == ["immediately"]

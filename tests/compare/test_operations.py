@@ -1,0 +1,83 @@
+"""Whether our own posts work: suspended, reduced, resumed, and the sentences about others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monitor.compare.posture import read
+
+MARCH = date(2026, 3, 10)
+TITLE = "Testland - Level 4: Do Not Travel"
+STATED = [
+    ("On March 5, 2026, the U.S. Embassy in Testland suspended operations (including routine consular services).", ("Embassy Testland", "suspended", date(2026, 3, 5))),
+    ("In April 2018, the Department of State withdrew its people from U.S. Embassy Testville and suspended operations.", ("Embassy Testville", "suspended", date(2018, 4, 1))),
+    ("The U.S. government suspended operations of the U.S. Embassy in 2011.", (None, "suspended", date(2011, 1, 1))),
+    ("OPERATIONS SUSPENDED - JUNE 30, 2020", (None, "suspended", date(2020, 6, 30))),
+    ("The Department ordered the departure of employees and the suspension of operations at U.S. Embassy Testville.", ("Embassy Testville", "suspended", None)),
+    ("All U.S. consulates in Testland have suspended operations.", ("Consulates in Testland", "suspended", None)),
+    ("The Embassy of Canada in Testland has temporarily suspended its operations.", ("Embassy Testland", "suspended", None)),
+    ("All British Embassy services in Testville are suspended.", (None, "suspended", None)),
+    ("Due to the fighting, the Australian Embassy is closed.", (None, "suspended", None)),
+    ("Contacts: temporary closure of the Embassy of Canada to Testland, in Testville", ("Embassy Testville", "suspended", None)),
+    ("U.S. Embassy Testville has suspended routine consular services.", ("Embassy Testville", "reduced", None)),
+    ("All consular services, of every sort, remain suspended.", (None, "reduced", None)),
+    ("The U.S. government cannot provide routine or emergency consular services to U.S. citizens in Testland.", (None, "reduced", None)),
+    ("The British Embassy has temporarily reduced staff numbers.", (None, "reduced", None)),
+    ("The Embassy of Switzerland\u2019s Foreign Interests Section in Testville is temporarily closed.", ("Foreign Interests Section Testville", "reduced", None)),
+    ("The U.S. Embassy in Testville has resumed normal operations following the storm.", ("Embassy Testville", "resumed", None)),
+    ("In March 2026, the Department of State announced the resumption of operations at the U.S. Embassy in Testville after 7 years of suspended operations.", ("Embassy Testville", "resumed", date(2026, 3, 1))),
+]  # fmt: skip
+UNRELATED = [
+    "The Otherlandish Embassy in Washington, D.C., suspended operations in March, 2009.",
+    "The Otherlandish embassy in London is closed.",
+    "Several airlines have suspended operations to Testland; contact the U.S. Embassy.",
+    "Bus and tram services are suspended.",
+    "If the embassy is closed, call the duty officer.",
+    "The U.S. Embassy is closed on weekends.",
+    "The Australian Embassy will be closed to the public on 4 April.",
+    "There is no British Embassy in Testland.",
+    "The U.S. Consulate in Testville does not provide routine consular services.",
+    "Another post does the work until the resumption of operations at the U.S. Embassy in Testville.",
+    "Because of the embassy's suspended operations, travel is harder.",
+    "The government of Testland has resumed issuing visas on arrival.",
+    "Hospitals are unable to provide emergency services.",
+    "The U.S. government may be unable to provide emergency services.",
+    "The U.S. government has limited ability to provide emergency services to U.S. citizens.",
+]
+
+
+@pytest.mark.parametrize(("said", "meant"), STATED)
+def test_a_posts_state_is_read(said: str, meant: tuple[str | None, str, date | None]) -> None:
+    (found,) = read(said, 4, MARCH, TITLE).operations
+    assert (found.post, found.state, found.decided_on) == meant
+    assert found.span.text == said
+
+
+@pytest.mark.parametrize("said", UNRELATED)
+def test_what_is_not_about_our_posts_work_is_left_alone(said: str) -> None:
+    assert read(said, 4, MARCH, TITLE).operations == ()
+
+
+def test_a_sentence_that_goes_on_with_it_takes_the_date_before() -> None:
+    text = "On February 28, 2022, the Department of State ordered the departure of employees. It also suspended operations at U.S. Embassy Testville."
+    (found,) = read(text, 4, MARCH).operations
+    assert found.decided_on == date(2022, 2, 28)
+
+
+def test_a_resumption_after_the_suspension_is_the_current_state_and_the_other_way_round() -> None:
+    suspended = "In March 2019, the U.S. Embassy in Testville suspended operations."
+    resumed = "On March 1, 2026, the U.S. Embassy in Testville resumed operations."
+    again = "On March 5, 2026, the U.S. Embassy in Testville suspended operations."
+    assert [o.state for o in read(f"{suspended} {resumed}", 4, MARCH).operations] == ["resumed"]
+    assert [o.state for o in read(f"{suspended} {resumed} {again}", 4, MARCH).operations] == ["suspended"]
+
+
+def test_services_cut_in_a_part_are_told_from_those_cut_everywhere() -> None:
+    text = (
+        "The U.S. government cannot provide emergency services to U.S. citizens outside of Testville due to risks.\n"
+        "U.S. Embassy Testville has suspended routine consular services."
+    )
+    found = read(text, 4, MARCH, TITLE).operations
+    assert [(o.post, o.area) for o in found] == [(None, "outside Testville"), ("Embassy Testville", None)]

@@ -1,0 +1,95 @@
+"""Reading is a pure function of the words: it never raises, never lingers, and does not mind how they were typed."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.compare.posture import CAP, read
+from monitor.model import Posture, Span
+
+NOWHERE = Span(0, 0, "")
+PIECES = [
+    "On March 2, 2026, the Department of State ordered non-emergency U.S. government employees and their family members to leave Testland.",
+    "The Department lifted its ordered departure mandate for family members at U.S. Embassy Testville.",
+    "The Embassy remains on \"ordered departure\" status since March 2.",
+    "The U.S. Embassy in Testland's capital suspended operations on June 1.",
+    "U.S. citizens in Testland should leave immediately.",
+    "Reissued after review - with edits.",
+    "Do not travel to Testland due to crime, unrest and wrongful detention.",
+    "Do not travel to:",
+    "The coast - Level 4: Do Not Travel",
+    "ordered departure", "to leave", "due to", "U.S.", "Embassy", "A", "(", "\u00a0", "\n", " ", ".", "March 2",
+]  # fmt: skip
+texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=14).map(" ".join)
+lines = st.lists(st.sampled_from(PIECES[:9]), max_size=8).map("\n".join)
+dates = st.one_of(st.none(), st.dates())
+
+
+def bare(posture: Posture) -> Posture:
+    """The posture without where its words stood."""
+    return replace(
+        posture,
+        level_span=posture.level_span and NOWHERE,
+        reason=posture.reason and NOWHERE,
+        note=posture.note and NOWHERE,
+        departures=tuple(replace(d, span=NOWHERE) for d in posture.departures),
+        operations=tuple(replace(o, span=NOWHERE) for o in posture.operations),
+        leave=tuple(replace(x, span=NOWHERE) for x in posture.leave),
+        areas=tuple(replace(a, span=NOWHERE) for a in posture.areas),
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, st.one_of(st.none(), st.integers(1, 4)), dates, texts)
+def test_no_text_makes_it_raise_and_every_span_is_true(
+    text: str, level: int | None, published_on: date | None, title: str
+) -> None:
+    found = read(text, level, published_on, title)
+    assert found == read(text, level, published_on, title)
+    spans = [x.span for x in (*found.departures, *found.operations, *found.leave, *found.areas)]
+    assert all(text[s.start : s.end] == s.text for s in (*spans, *(s for s in (found.level_span, found.note) if s)))
+    assert len({(d.post, d.audience) for d in found.departures}) == len(found.departures)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    lines,
+    st.sampled_from(
+        [
+            ("'", "\u2019"),
+            (" ", "\u00a0"),
+            (" ", "  "),
+            (" - ", " \u2013 "),
+            ('"', "\u201c"),
+            (" ", " \u200b"),
+            ("\n", " \n\n\t"),
+        ]
+    ),
+)
+def test_the_same_words_typed_otherwise_say_the_same(text: str, typed: tuple[str, str]) -> None:
+    assert bare(read(text.replace(*typed), 4, date(2026, 3, 3))) == bare(read(text, 4, date(2026, 3, 3)))
+
+
+def test_what_stands_after_the_cap_is_not_read() -> None:
+    assert read("x" * CAP + "\n" + PIECES[0], 4, None).departures == ()
+    assert read("x\n" * 50 + PIECES[0], 4, None).departures != ()
+
+
+@pytest.mark.parametrize(
+    "seed",
+    ["ordered departure was ", "you should leave ", "Embassy A, B and C ", "authorized the departure of ", "lifting of ordered ", "(", ". ", " ",
+     "Do not travel to:\n", "March 1, ", "cannot provide consular services ", "due to ", "Level 4 - ", "Reissued. ", 'The "', "we urge you to "],
+)  # fmt: skip
+def test_hostile_repetition_is_read_in_reasonable_time(seed: str) -> None:
+    """Two hundred kilobytes of any of these took under 0.7 seconds; a quadratic pattern would take minutes."""
+    whole = (seed * (200_000 // len(seed) + 1))[:200_000]
+    start = time.process_time()
+    read(whole, None, date(2026, 3, 1), whole[:5_000])
+    read("\n".join([whole[:1_990]] * 100), None, date(2026, 3, 1))
+    assert time.process_time() - start < 10
