@@ -68,7 +68,7 @@ def imports_of(folder: Path) -> set[str]:
                 found |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
                 found.add(node.module.split(".")[0])
-    return found - set(sys.stdlib_module_names) - {"monitor", "tests"}
+    return found - set(sys.stdlib_module_names) - {"monitor", "tests", "_typeshed"}
 
 
 def test_what_the_code_imports_is_what_the_project_asks_for_no_less_and_no_more() -> None:

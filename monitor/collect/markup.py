@@ -7,15 +7,17 @@ import io
 import re
 import unicodedata
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 from xml.sax import SAXParseException
 
-from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor.collect.source import Unreadable
 from monitor.model import Health
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 _MOST_TAGS = 40_000  # the largest real page has 17,024; nesting costs Lexbor the square (here 2 s)
 _MOST_TEXT = 8 << 20
@@ -149,6 +151,8 @@ def soup(html: str) -> BeautifulSoup:
 
     Raises TooDeep. (Never lxml: it leaves `<header>` open around the text of whole ministries.)
     """
+    from bs4 import BeautifulSoup  # a third of a quiet pass, which needs none
+
     return BeautifulSoup(_mended(_tree(html), html), "html.parser")
 
 

@@ -20,7 +20,7 @@ _LETTERS = (
     ("C", r"crim|robber|theft|gang"),
 )
 _PATTERNS = tuple((letter, re.compile(words, re.I)) for letter, words in _LETTERS)
-_DUE = re.compile(r"\b(?:due to|because of)\b(?P<reasons>[^.;:]{0,400})", re.I)
+_DUE = re.compile(r"\b(?:due to|because of|risks? (?:of|from))\b(?P<reasons>[^.;:]{0,400})", re.I)
 _AND = re.compile(r",|;|\band\b|\bor\b", re.I)
 _EMPTY = re.compile(
     r"\b(?:the|a|an|of|risks?|threats?|potential|for|to|from|possible|ongoing|increased|local|high|in|by|some|other"

@@ -25,7 +25,7 @@ _WITHIN = re.compile(
 _LIST = re.compile(r"(?<!due to)(?<!due to ) ?:$|\b(?:to|in) (?:these|this|the following)\b", re.I)
 _DUE = re.compile(r"\b(?:due|because)\b", re.I)
 _DUE_LIST = re.compile(r"\bdue to ?:$", re.I)
-_MORE = re.compile(r"(?:this|it) is due to\b", re.I)
+_MORE = re.compile(r"(?:this|it) is due to\b|there (?:is|are) (?:also )?(?:\w+ )?risks? (?:of|from)\b", re.I)
 _AFTER = re.compile(r"(?:the )?US |advisory|summary|country|read |if you|ordered|authorized|some ", re.I)
 _NOTE = re.compile(
     r"(?:last updated?:? |reissued language:? |note:? )?(?:updated|reissued|re-issued|revised|issued after"

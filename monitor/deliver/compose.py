@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.utils import format_datetime
@@ -65,9 +65,12 @@ def _written(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Des
     return text, html
 
 
-def _attempts(total: int) -> list[tuple[int, Room]]:
-    shown = [total >> halved for halved in range(1, total.bit_length())]
-    return [(total, room) for room in _ROOMS] + [(few, _ROOMS[-1]) for few in (*shown, 0)]
+def _attempts(total: int) -> Iterator[tuple[int, Room]]:
+    """Say what to try, widest first: every letter with less and less room, then fewer letters."""
+    yield from ((total, room) for room in _ROOMS)
+    while total:
+        total = total * 3 // 4
+        yield total, _ROOMS[-1]
 
 
 def _share(room: Room, letters: int) -> Room:

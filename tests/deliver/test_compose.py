@@ -213,7 +213,7 @@ def test_the_page_says_its_language_and_lets_foreign_words_find_their_direction(
     assert sum(attributes.get("dir") == "auto" for _, attributes in page.elements) > 4
 
 
-@pytest.mark.parametrize("letters", [1, 3, 40, 400])
+@pytest.mark.parametrize("letters", [1, 3, 40, 150])
 def test_a_mail_stays_under_100_kilobytes_and_says_what_it_cut(letters: int) -> None:
     """A page rewritten from end to end, in Japanese, forty times over: the mail fits and names what is missing."""
     long = (Stretch("new", "渡航は止めてください。" * 5_000), Stretch("gone", "渡航に注意。" * 5_000))

@@ -52,6 +52,8 @@ def rehearse(folder: Path) -> Path:
             say(f"{at}  {told}")
             run(state, config, "check", "--mirror", publisher.url, "--at", at)
             run(state, config, "post", "--at", at)
+        say("What was noticed, with every door that confirms it by now:")
+        run(state, config, "events")
     inbox = mailbox.Maildir(state / "outbox", create=False)
     letters = [Path(inbox._path) / inbox._lookup(key) for key in inbox.keys()]  # noqa: SIM118
     if len(letters) != 1:

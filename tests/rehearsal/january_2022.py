@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.rehearsal.publisher import Advisory, Alert, everything
+from tests.rehearsal.publisher import Advisory, Alert, everything, world_of
 
 HOST = "kz.usembassy.gov"
 
@@ -51,10 +51,10 @@ ALERT = Alert(
 
 #: (the moment we look, what the sites serve then, what the narrator says)
 STEPS = (
-    ("2022-01-06T12:00:00Z", everything([BEFORE, *NEIGHBOURS], {HOST: [OLDER_ALERT]}),
+    ("2022-01-06T12:00:00Z", everything(world_of(BEFORE, *NEIGHBOURS), {HOST: [OLDER_ALERT]}),
      "The day before. Kazakhstan is Level 4 because of COVID-19. This first look is the baseline: nobody is told."),
-    ("2022-01-07T23:40:00Z", everything([AFTER, *NEIGHBOURS], {HOST: [OLDER_ALERT]}),
+    ("2022-01-07T23:40:00Z", everything(world_of(AFTER, *NEIGHBOURS), {HOST: [OLDER_ALERT]}),
      "Friday night. The advisory is reissued. Level 4 before, Level 4 after; a level watcher sees nothing."),
-    ("2022-01-08T06:00:00Z", everything([AFTER, *NEIGHBOURS], {HOST: [ALERT, OLDER_ALERT]}),
+    ("2022-01-08T06:00:00Z", everything(world_of(AFTER, *NEIGHBOURS), {HOST: [ALERT, OLDER_ALERT]}),
      "Saturday morning. The embassy's alert repeats the departure: it joins the event, nobody is paged twice."),
 )  # fmt: skip

@@ -6,15 +6,23 @@ import json
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
+from string import ascii_uppercase
+
+from monitor.places import by_code
 
 RSS = "travel.state.gov/_res/rss/TAsTWs.xml"
 API = "cadataapi.state.gov/api/TravelAdvisories"
 LIST = "travel.state.gov/en/international-travel/travel-advisories.html"
 PAGES = "travel.state.gov/content/travel/en/traveladvisories/traveladvisories/"
+LAYER = (
+    "services6.arcgis.com/R6wlO6UHmSzqm9Vs/arcgis/rest/services/"
+    "Travel_Advisory_Levels__(2024)_View_Layer/FeatureServer/54"
+)
 LABELS = {
     1: "Exercise Normal Precautions",
     2: "Exercise Increased Caution",
@@ -113,12 +121,48 @@ def alerts(posts: list[Alert]) -> bytes:
     return f"{head}<title>Alert</title>{items}</channel></rss>".encode()
 
 
+def layer(advisories: list[Advisory], edited: int) -> bytes:
+    """The map layer's definition, whose last-edit mark tells whether its rows moved."""
+    return json.dumps({"id": 54, "name": "Travel Advisory Levels", "editingInfo": {"dataLastEditDate": edited}}).encode()
+
+
+def features(advisories: list[Advisory]) -> bytes:
+    """The map layer's rows; the first is one of nulls, as on the real site."""
+    rows: list[dict[str, object]] = [{"attributes": {"OBJECTID": 1, "NAME": None, "LEVEL_": None}}]
+    for number, a in enumerate(advisories):
+        day = int(datetime(a.day.year, a.day.month, a.day.day, 5, tzinfo=UTC).timestamp() * 1000)
+        facts = {"OBJECTID": number + 2, "NAME": a.name, "LEVEL_": a.level, "URL": a.link, "ADVDATE": day}
+        rows.append({"attributes": {**facts, "ISO_3": None, "AD_OD_Status": None}})
+    return json.dumps({"features": rows}).encode()
+
+
+def world_of(*told: Advisory) -> list[Advisory]:
+    """The told advisories among some two hundred quiet ones, so that every register is whole."""
+    names = {a.name for a in told}
+    quiet = (code for code in sorted(destination_names()) if code not in names)
+    day = date(2021, 6, 1)
+    rest = [Advisory(n, 1, day, (f"Exercise normal precautions in {n}.",)) for n in quiet]
+    return [*told, *rest[:200]]
+
+
+def destination_names() -> list[str]:
+    """Names of destinations the product's own table knows, one for each country."""
+    found = {}
+    for letters in product(ascii_uppercase, repeat=2):
+        place = by_code("".join(letters))
+        if place and place.codes == ("".join(letters),):
+            found[place.codes[0]] = place.name
+    return list(found.values())
+
+
 def everything(advisories: list[Advisory], posts: Mapping[str, list[Alert]]) -> dict[str, tuple[bytes, str]]:
     """All doors of one moment: path -> (body, media type)."""
     found = {
         RSS: (rss(advisories), "text/xml"),
         API: (api(advisories), "application/json; charset=utf-8"),
         LIST: (table(advisories), "text/html;charset=utf-8"),
+        LAYER: (layer(advisories, max(a.day for a in advisories).toordinal()), "application/json"),
+        LAYER + "/query": (features(advisories), "application/json"),
     }
     found |= {PAGES + a.slug: (page(a), "text/html;charset=utf-8") for a in advisories}
     found |= {f"{host}/category/alert/feed/": (alerts(said), "application/rss+xml") for host, said in posts.items()}

@@ -1,0 +1,57 @@
+"""kill -9 at any moment of a pass or of sending: every event once, every alert once, the chain whole."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from tests.journeys.house import CALM, ORDERED, QUIET, TestHouse, house
+
+KILLS = int(os.environ.get("CRASH_KILLS", "8"))
+
+
+def _killed(run: TestHouse, within: float, chance: random.Random, *words: str) -> bool:
+    """Start the command and kill it at a random moment; whether it was still running."""
+    child = subprocess.Popen(run.command(*words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(chance.uniform(0.1, within))
+    child.send_signal(signal.SIGKILL)
+    return child.wait() == -signal.SIGKILL
+
+
+def test_a_pass_killed_anywhere_is_as_if_it_had_not_begun_or_had_ended(tmp_path: Path):
+    """The pass that follows tells what the killed ones did not, and nothing twice."""
+    chance = random.Random(20220107)
+    with house(tmp_path / "house") as run:
+        run.publishes(CALM, QUIET)
+        assert run.check("2026-03-01T09:00:00Z").returncode == 0
+        run.publishes(ORDERED, QUIET)
+        began = time.monotonic()
+        assert run.run("events").returncode == 0
+        usual = 4 * (time.monotonic() - began)
+        words = ("check", "--source", "us_state", "--mirror", run.publisher.url, "--at", "2026-03-02T21:00:00Z")
+        killed = sum(_killed(run, usual, chance, *words) for _ in range(KILLS))
+        assert killed > 0
+        assert run.check("2026-03-02T21:05:00Z").returncode == 0
+        told = [(e["kind"], e["country"]) for e in run.rows("events")]
+        assert sorted(told) == [("departure_ordered", "OM"), ("level_raised", "OM")]
+        assert run.run("verify").returncode == 0
+
+
+def test_sending_killed_anywhere_leaves_one_mail(tmp_path: Path):
+    """A killed `post` neither loses the alert nor puts it in the box twice."""
+    chance = random.Random(8)
+    with house(tmp_path / "house") as run:
+        run.publishes(CALM, QUIET)
+        run.check("2026-03-01T09:00:00Z")
+        run.publishes(ORDERED, QUIET)
+        run.check("2026-03-02T21:00:00Z")
+        for _ in range(KILLS):
+            _killed(run, 1.2, chance, "post", "--at", "2026-03-02T21:01:00Z")
+        for at in ("21:02", "21:40", "23:00"):
+            assert run.run("post", "--at", f"2026-03-02T{at}:00Z").returncode == 0
+        assert len(run.mails()) == 1
+        assert {row["state"] for row in run.rows("outbox", "--all")} == {"sent"}

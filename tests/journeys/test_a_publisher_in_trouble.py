@@ -1,0 +1,99 @@
+"""What comes instead of a page is named, tells nobody anything false, and the next good pass goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.house import CALM, ORDERED, QUIET, house
+from tests.rehearsal.publisher import API, LAYER, LIST, RSS
+
+HTML = "text/html"
+PLACEHOLDER = b"<html><title>Technical Difficulties</title><h1>We are experiencing technical difficulties</h1></html>"
+DENIED = b"<HTML><TITLE>Access Denied</TITLE><H1>Access Denied</H1>You don't have permission. Reference&#32;&#35;18</HTML>"
+LOST = b"<html><title>Page Not Found</title><h1>Page Not Found</h1><p>It may have moved.</p></html>"
+GARBLED = "Reconsider travel to Côte d’Ivoire – Türkiye’s “border” " * 40
+
+
+FAULTS = {
+    "empty": (b"", "text/xml", "empty"),
+    "placeholder": (PLACEHOLDER, HTML, "placeholder"),
+    "access denied": (DENIED, HTML, "blocked"),
+    "bot check": (b"<html><title>Just a moment...</title>Checking your browser</html>", "text/xml", "blocked"),
+    "soft 404": (LOST, HTML, "soft_404"),
+    "empty list": (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "text/xml", "empty_list"),
+    "another format": (b'{"error": {"code": 500}}', "application/json", "wrong_type"),
+}
+
+
+@pytest.mark.parametrize(("body", "kind", "health"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_of_the_feed_is_named_and_the_other_doors_go_on(tmp_path: Path, body: bytes, kind: str, health: str):
+    """The feed fails on the very day of the order: the other doors tell it, once, and the feed is well again later."""
+    with house(tmp_path / "house") as run:
+        run.publishes(CALM, QUIET)
+        run.check("2026-03-01T09:00:00Z")
+        run.publishes(ORDERED, QUIET)
+        run.publisher.pages[RSS] = (body, kind)
+        assert run.check("2026-03-02T21:00:00Z").returncode == 0
+        doors = {row["door"]: row for row in run.rows("sources")}
+        assert doors["us_state.rss"]["health"] == health
+        assert doors["us_state.rss"]["detail"]
+        assert doors["us_state.rss"]["good_at"] == "2026-03-01T09:00:00Z"
+        assert doors["us_state.api"]["health"] == "ok"
+        run.publishes(ORDERED, QUIET)
+        run.check("2026-03-02T22:00:00Z")
+        assert {row["health"] for row in run.rows("sources") if row["door"] != "us_state.page"} == {"ok"}
+        assert sorted(str(e["kind"]) for e in run.rows("events")) == ["departure_ordered", "level_raised"]
+
+
+def test_when_no_door_opens_nothing_is_clear(tmp_path: Path):
+    """Everything answers with a placeholder: exit 1, no event, and every country is named as not checked."""
+    with house(tmp_path / "house") as run:
+        run.publishes(CALM, QUIET)
+        run.check("2026-03-01T09:00:00Z")
+        for door in (RSS, API, LIST, LAYER):
+            run.publisher.pages[door] = (PLACEHOLDER, HTML)
+        done = run.check("2026-03-02T09:00:00Z")
+        assert done.returncode == 1
+        unchecked = {c for row in run.rows("sources") for c in row["not_checked"]}
+        assert {"OM", "JP"} <= unchecked
+        assert run.rows("events") == []
+
+
+def test_a_garbled_feed_changes_nobodys_advice(tmp_path: Path):
+    """UTF-8 encoded twice is valid and wrong: it is refused, not compared."""
+    with house(tmp_path / "house") as run:
+        run.publishes(CALM, QUIET)
+        run.check("2026-03-01T09:00:00Z")
+        body = run.publisher.pages[RSS][0].decode().replace("due to terrorism.", GARBLED)
+        run.publisher.pages[RSS] = (body.encode().decode("cp1252", "replace").encode(), "text/xml")
+        run.check("2026-03-02T09:00:00Z")
+        assert {r["door"]: r["health"] for r in run.rows("sources")}["us_state.rss"] == "unreadable"
+        assert run.rows("events") == []
+
+
+def test_half_a_feed_is_no_withdrawal(tmp_path: Path):
+    """The feed ends in the middle: the missing countries have not lost their advisories."""
+    with house(tmp_path / "house") as run:
+        run.publishes(CALM, QUIET)
+        run.check("2026-03-01T09:00:00Z")
+        whole = run.publisher.pages[RSS][0]
+        run.publisher.pages[RSS] = (whole[: len(whole) // 2], "text/xml")
+        run.check("2026-03-02T09:00:00Z")
+        assert {r["door"]: r["health"] for r in run.rows("sources")}["us_state.rss"] == "unreadable"
+        assert run.rows("events") == []
+        run.publisher.pages[RSS] = (whole, "text/xml")
+        run.check("2026-03-02T10:00:00Z")
+        assert {r["door"]: r["health"] for r in run.rows("sources")}["us_state.rss"] == "ok"
+
+
+def test_a_clock_that_runs_backwards_is_refused(tmp_path: Path):
+    """A pass before the last one: usage error, one line, nothing written."""
+    with house(tmp_path / "house") as run:
+        run.publishes(CALM, QUIET)
+        run.check("2026-03-02T09:00:00Z")
+        done = run.check("2026-03-01T09:00:00Z")
+        assert done.returncode == 2
+        assert "2026-03-02T09:00:00Z" in done.stderr and "2026-03-01T09:00:00Z" in done.stderr
+        assert len(done.stderr.splitlines()) == 1

@@ -1,0 +1,41 @@
+"""The founding story: the level never moved, and the people who had to know were told, once."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from email import policy
+from email.parser import BytesParser
+from pathlib import Path
+
+from tests.rehearsal.__main__ import rehearse
+
+
+def _events(folder: Path) -> list[dict[str, object]]:
+    told = subprocess.run(
+        [sys.executable, "-m", "monitor", "--config", folder / "config", "--state", folder / "state", "events", "--json"],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    return [json.loads(line) for line in told.stdout.splitlines()]
+
+
+def test_one_consulate_may_leave_and_one_mail_arrives(tmp_path: Path):
+    """On Friday night the advisory changes at Level 4; on Saturday the embassy repeats it; the desk has one mail."""
+    letter = rehearse(tmp_path / "play")
+    mail = BytesParser(policy=policy.default).parsebytes(letter.read_bytes())
+    headline = (
+        "US lets non-emergency staff and all families leave Consulate General Almaty (voluntary)"
+        " — Kazakhstan stays Level 4, civil unrest added"
+    )
+    assert mail["Subject"] == headline
+    body = mail.get_body(("plain",)).get_content()
+    for fact in ("Level 4 — unchanged", "approved the voluntary departure", "Asia/Almaty", "UTC", "us_state.page"):
+        assert fact in body
+    told = _events(tmp_path / "play")
+    assert [(e["kind"], e["post"], e["severity"]) for e in told] == [
+        ("departure_authorized", "Consulate General Almaty", "P1")
+    ]
+    assert told[0]["decided_on"] == "2022-01-07"
+    assert told[0]["detected_at"] == "2022-01-07T23:40:00Z"
+    assert "us_embassy.kz" in {d["name"] for d in told[0]["doors"]}  # the alert of the day after corroborates
