@@ -106,7 +106,7 @@ def _operation(operation: Operation) -> dict[str, object]:
 
 
 def door_json(state: DoorState, every: int, unchecked: list[str]) -> dict[str, object]:
-    """Return the health of one door, as `sources --json` prints it; `not_checked` lists the countries it leaves open."""
+    """Return one door's health, as `sources --json` prints it; `not_checked` lists the countries it leaves open."""
     return {
         "door": state.door,
         "publisher": state.door.split(".")[0],

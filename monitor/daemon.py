@@ -16,7 +16,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from monitor import logs, notify
+from monitor import logs, notify, office
 from monitor.collect.pace import back_off
 from monitor.collect.source import Door
 
@@ -111,7 +111,7 @@ class Watch:
 
     def post(self) -> None:
         """Send what is due."""
-        sent = {state: count for state, count in self.house.post(self.now, self.stop.is_set).items() if count}
+        sent = {state: count for state, count in office.post(self.house, self.now, self.stop.is_set).items() if count}
         if sent:
             logs.say("posted", **sent)
 

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from monitor.collect.source import Publisher
 from monitor.compare.editions import View
-from monitor.compare.redline import Piece, redline
+from monitor.compare.redline import redline
 from monitor.decide.kind import LABELS
 from monitor.deliver.letter import Letter, Mark, Stretch
-from monitor.model import Event
+from monitor.model import Event, Piece
 
 _MARKS: dict[str, Mark] = {"same": "same", "added": "new", "removed": "gone", "moved": "moved"}
 

@@ -10,6 +10,7 @@ from typing import Literal
 Side = Literal["before", "after"]
 Severity = Literal["P1", "P2", "P3", "P4"]
 Voice = Literal["text", "table", "witness"]
+Op = Literal["same", "added", "removed", "reworded", "moved"]
 
 
 # ------------------------------------------------------------------ what a door said
@@ -206,6 +207,27 @@ class Belief:
 
 # ------------------------------------------------------------------ what changed, what we tell
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a reworded sentence; its same and removed marks spell the old one, same and added the new."""
+
+    op: Literal["same", "added", "removed"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One sentence and what became of it; `before` is "" where it was not, `after` where it no longer is.
+
+    A moved sentence is two pieces: one where it left, one where it arrived. `words` are of reworded ones only.
+    """
+
+    op: Op
+    before: str
+    after: str
+    words: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """An exact sentence and where it stands: side of the change, offsets in that side's clean text."""
 
@@ -230,6 +252,7 @@ class Change:
 
     `looked_at` is when we last looked with success before; `detected_at` when this text was first seen; a decision
     three weeks older than both `looked_at` and the publication is history, not news (real lags: -1 to +7 days).
+    `pieces` is the redline of the two texts.
     """
 
     publisher: str
@@ -248,6 +271,7 @@ class Change:
     detected_at: datetime
     looked_at: datetime
     doors: tuple[Source, ...]
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def silent(self) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parseaddr
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from monitor import letters
 from monitor.deliver.channel import Channel
@@ -19,9 +19,7 @@ from monitor.deliver.paper import paper
 from monitor.deliver.send import Round, Tally, post_due
 from monitor.model import GiveUp, Message, Reader, Severity, TryLater
 from monitor.store.protocol import Due
-
-if TYPE_CHECKING:
-    from monitor.wire import House
+from monitor.wire import House, alone
 
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
 _SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}
@@ -60,6 +58,15 @@ class Office:
         """How grave an event is, and so how long it is worth sending."""
         event = self.house.store.event(event_id)
         return event.finding.severity if event else "P1"
+
+
+def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> dict[str, int]:
+    """Send what is due; returns how many deliveries ended how. One process sends at a time, others leave it be."""
+    with alone(house.state / "post.lock") as free:
+        if not free:
+            return {}
+        tally = office(house, clock).post(stop)
+        return {"sent": tally.sent, "later": tally.later, "given up": tally.given_up, "unsure": tally.unsure}
 
 
 def office(house: House, clock: Callable[[], datetime]) -> Office:

@@ -9,6 +9,7 @@ from monitor import pipeline
 from monitor.collect.source import Unreadable
 from monitor.collect.sources import SOURCES
 from monitor.compare.editions import View
+from monitor.compare.redline import redline
 from monitor.decide.classify import classify, events
 from monitor.decide.kinds import KINDS
 from monitor.model import Change, Event, Source
@@ -64,4 +65,5 @@ def between(was: View, now_: View, publisher: str, at: datetime) -> Change:
         detected_at=at,
         looked_at=at if new.published_on else _LONG_AGO,  # undated pages: whatever differs is news
         doors=(Source(new.door, new.url, new.sha256),),
+        pieces=redline(old.text, new.text),
     )

@@ -10,8 +10,8 @@ import click
 
 from monitor import contract
 from monitor.compare.editions import View
-from monitor.compare.redline import Piece, as_json, as_text
-from monitor.model import Event, Reader
+from monitor.compare.redline import as_json, as_text
+from monitor.model import Event, Piece, Reader
 from monitor.store.protocol import Due, Link
 from monitor.world import Report, quiet
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 from monitor.collect.knock import untried
 from monitor.collect.pages import ask_pages
 from monitor.compare import absence
-from monitor.compare.change import NEWS_DAYS
 from monitor.compare.editions import View
+from monitor.compare.redline import redline
 from monitor.compare.settle import Settled, settle
 from monitor.decide.classify import Verdict, classify, events
 from monitor.decide.join import WINDOW, joins
 from monitor.model import Belief, Change, Event, Health, Posture, Source
+from monitor.moves import NEWS_DAYS
 from monitor.store.protocol import Wanted
 from monitor.world import Memory, Pass, World
 
@@ -105,6 +106,7 @@ def _change(look: Pass, outcome: Settled, before: View | None, after: View | Non
     belief = outcome.belief
     shown = after or before
     assert shown is not None
+    said = before.reading.text if before else "", after.reading.text if after else ""
     published = after.reading.published_on if after else None
     agreeing = dict.fromkeys([shown.reading.door, *belief.confirmed_by])
     return Change(
@@ -124,6 +126,7 @@ def _change(look: Pass, outcome: Settled, before: View | None, after: View | Non
         detected_at=look.now,
         looked_at=look.looked_at,
         doors=_sources(look, views, agreeing) or _only(shown),
+        pieces=redline(*said) if all(said) and said[0] != said[1] else (),
     )
 
 

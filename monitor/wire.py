@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -13,19 +12,16 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from monitor import contract, pipeline
+from monitor import pipeline
 from monitor.collect.ask import Answer, Ask
-from monitor.collect.knock import GOOD, untried
 from monitor.collect.source import Door, Listing, Publisher, Unreadable
 from monitor.collect.sources import SOURCES, us_embassy
 from monitor.compare.editions import View
-from monitor.compare.redline import Piece, redline
-from monitor.decide.classify import classify
+from monitor.compare.redline import redline
 from monitor.decide.kinds import KINDS
-from monitor.model import Belief, DoorState, Event, Part, Reader, State
-from monitor.saved import between
+from monitor.model import Event, Part, Piece, Reader, State
 from monitor.settings import Known, Mistakes, Settings, load
-from monitor.store.protocol import Due, OutOfOrder, Store, Wanted
+from monitor.store.protocol import Due, OutOfOrder, Store
 from monitor.world import Progress, Report, World, quiet
 
 if TYPE_CHECKING:
@@ -113,16 +109,6 @@ class House:
                 wanted[owner].append(name)
         return wanted
 
-    def post(self, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> dict[str, int]:
-        """Send what is due; returns how many deliveries ended how. One process sends at a time, others leave it be."""
-        with alone(self.state / "post.lock") as free:
-            if not free:
-                return {}
-            from monitor.office import office
-
-            tally = office(self, clock).post(stop)
-            return {"sent": tally.sent, "later": tally.later, "given up": tally.given_up, "unsure": tally.unsure}
-
     # -------------------------------------------------------------- looking back
     def publisher(self, name: str) -> Publisher:
         """Find a publisher, switched on or not: events outlive configurations."""
@@ -154,81 +140,10 @@ class House:
             known.append(us_embassy.door(name.rpartition(".")[2].upper(), 600))
         return next((d for d in known if d.name == name), None)
 
-    def replay(self, since: datetime | None, now: datetime, progress: Progress) -> Iterator[dict[str, object]]:
-        """Decide again over the pages of stored changes; yields those that today's code would tell otherwise."""
-        told: dict[tuple[str, str, str], list[Event]] = {}
-        for event in self.store.events(Wanted(since=since)):
-            told.setdefault((event.destination, event.before_sha256, event.after_sha256), []).append(event)
-        for number, (key, was) in enumerate(told.items()):
-            progress("replay", number + 1, len(told))
-            kinds = self._again(was[0])
-            said = sorted({e.finding.kind for e in was})
-            if kinds is not None and sorted(kinds) != said:
-                yield {
-                    "detected_at": contract.moment(was[0].detected_at),
-                    "destination": key[0],
-                    "was": said,
-                    "would_be": sorted(kinds),
-                    "events": [e.id for e in was],
-                }
-
-    def _again(self, event: Event) -> set[str] | None:
-        before, after = self.view(event.before_sha256), self.view(event.after_sha256)
-        if before is None or after is None or before is after:
-            return None
-        change = between(before, after, event.publisher, event.detected_at)
-        if event.level_after and change.after:
-            change = replace(change, after=replace(change.after, level=event.level_after))
-        if event.level_before and change.before:
-            change = replace(change, before=replace(change.before, level=event.level_before))
-        return {f.kind for f in classify(change, KINDS).findings}
-
-    # -------------------------------------------------------------- how it fares
-    def health(self) -> list[dict[str, object]]:
-        """One row a door; `not_checked` names the countries nobody else was read for since the door failed."""
-        known, rows = self.store.doors(), []
-        for publisher in self.publishers.values():
-            states = {d.name: known.get(d.name, untried(d)) for d in publisher.DOORS}
-            blind = not any(s.health in GOOD for s in states.values())
-            beliefs = self.store.beliefs(publisher.NAME) if publisher.DOORS else {}
-            for door in publisher.DOORS:
-                rows.append(contract.door_json(states[door.name], door.every, _unchecked(beliefs, states, door, blind)))
-        return rows
-
+    # -------------------------------------------------------------- the rest
     def outbox(self, everything: bool) -> list[Due]:
         """What waits; with `everything` also what left."""
         return self.store.outbox(() if everything else tuple(s for s in State if s is not State.SENT), limit=1000)
-
-    def examine(self, now: datetime) -> list[tuple[bool, str]]:
-        """Look for what an operator should mend."""
-        link, last = self.store.verify(), self.store.last_pass()
-        free = shutil.disk_usage(self.state).free
-        contact = self.settings.collect.contact
-        return [
-            (True, f"configuration read; {len(self.readers)} readers, {len(self.publishers)} publishers"),
-            (
-                bool(contact),
-                f"contact {contact}" if contact else "expected [collect] contact: publishers should know whom to write",
-            ),
-            (
-                link.broken_at is None,
-                f"hash chain of {link.events} entries {'holds' if link.broken_at is None else link.why}",
-            ),
-            (
-                last is None or last <= now,
-                f"last pass {contract.moment(last) or 'never'}; the clock says {contract.moment(now)}",
-            ),
-            (free > 1e9, f"{free / 1e9:.1f} GB free beside the database"),
-            (os.access(self.state, os.W_OK), f"state folder {self.state} can be written"),
-            *self._doors_in_trouble(),
-        ]
-
-    def _doors_in_trouble(self) -> list[tuple[bool, str]]:
-        return [
-            (False, f"{row['door']}: {row['health']} since {row['since']}: {row['detail']}")
-            for row in self.health()
-            if row["health"] not in ("ok", "untried")
-        ]
 
     def described(self) -> str:
         """Every key that counts, its value, and the file that says it; secrets are not values."""
@@ -239,15 +154,6 @@ class House:
         if self._fetcher is not None:
             self._fetcher.close()
         self.store.close()
-
-
-def _unchecked(beliefs: Mapping[str, Belief], states: Mapping[str, DoorState], door: Door, blind: bool) -> list[str]:
-    """Countries only this door spoke of, or all of them when no door could be read."""
-    if states[door.name].health in GOOD or not door.register:
-        return []
-    well = {name for name, state in states.items() if state.health in GOOD}
-    alone = (b for b in beliefs.values() if blind or (door.name in b.claims and not well & set(b.claims)))
-    return sorted({c for b in alone for c in b.countries})
 
 
 # ------------------------------------------------------------------ opening

@@ -15,6 +15,8 @@ from monitor.settings import FILES, Known, Mistakes, Settings, embedded, load, s
 
 KNOWN = Known(doors={"us_state": ("rss", "arcgis", "api", "list"), "us_embassy": ()}, kinds=("level_raised", "departure_ordered"))
 
+WHSEC = "whsec_" + "c2VjcmV0IG9mIHRoZSBob3VzZSwgbG9uZw=="
+
 
 def told(folder: Path, text: str, name: str = "local.toml", **environ: str) -> Settings:
     (folder / name).write_text(text, encoding="utf-8")
@@ -98,15 +100,16 @@ def test_all_mistakes_are_told_at_once_each_with_file_key_expectation_and_value(
     ("[[reader]]\nname = 'a'\nchannel = 'file'\nseverity = 'P5'", "severity: expected one of P1, P2, P3, P4, got 'P5'"),
     ("[[reader]]\nname = 'a'\nchannel = 'pigeon'", "channel: expected names among file, email, webhook, got pigeon"),
     ("[[reader]]\nchannel = 'file'", "name: expected a short name of letters, digits, dots and dashes, got nothing"),
-    ("[[reader]]\nname = 'a'\nchannel = 'file'\naddress = '../../etc'", "address: expected a folder inside the state folder"),
-    ("[[reader]]\nname = 'a'\nchannel = 'webhook'\naddress = 'http://example.org/x'", "address: expected an https address"),
+    ("[[reader]]\nname = 'a'\nchannel = 'file'\naddress = '../../etc'", "address: expected a mailbox such as desk@example.org"),
+    ("[[reader]]\nname = 'a'\nchannel = 'webhook'\naddress = 'http://example.org/x'\nsecret_env = 'HOOK'", "address: expected an https address"),
     ("[[reader]]\nname = 'a'\nchannel = 'email'\naddress = 'a@b.example'", "channel: expected a relay in [email] host"),
     ("[[reader]]\nname = 'a'\nchannel = 'file'\n[[reader]]\nname = 'a'\nchannel = 'file'", "reader[2].name: expected a name no"),
     ("[email]\nhost = 'mx.example'\nstarttls = 'none'\npassword_env = 'PW'", "a password never travels in the clear"),
+    ("[email]\nhost = 'mx.example'\nstarttls = 'none'\nuser = 'ann'", "a password never travels in the clear"),
     ("[email]\npassword_env = 'PW'\npassword_file = 'pw'", "email: expected a variable or a file, got both"),
 ])  # fmt: skip
 def test_each_way_to_go_wrong_has_its_sentence(tmp_path: Path, written: str, told_of: str) -> None:
-    found = mistakes(tmp_path, written, PW="x")
+    found = mistakes(tmp_path, written, PW="x", HOOK=WHSEC)
     assert any(told_of in row and str(tmp_path / "local.toml") in row for row in found) or told_of in found[0]
     assert len(found) == 1
 
@@ -123,7 +126,7 @@ def test_a_misnamed_file_is_not_silently_ignored(tmp_path: Path) -> None:
     assert mistakes(tmp_path, "") == [f"{tmp_path / 'reader.toml'}: expected one of {', '.join(FILES)}, got another name"]
 
 
-@pytest.mark.parametrize("shape", [shapes.Collect, shapes.Post, shapes.Email, shapes.Webhook, shapes.Log, shapes.Watch])
+@pytest.mark.parametrize("shape", [shapes.Collect, shapes.Post, shapes.Email, shapes.Log, shapes.Watch])
 def test_every_key_stands_in_the_committed_file_so_every_default_is_visible(shape: type) -> None:
     written = tomllib.loads((embedded() / "monitor.toml").read_text("utf-8"))[shape.__name__.lower()]
     assert [field.name.rstrip("_") for field in fields(shape)] == list(written)
@@ -156,7 +159,15 @@ def test_a_secret_that_is_not_there_is_a_mistake(tmp_path: Path) -> None:
     hook = "[[reader]]\nname = 'sys'\nchannel = 'webhook'\naddress = 'https://h.example/x'\n"
     assert "reader[1]: expected a variable HOOK in the environment, got none" in mistakes(tmp_path, hook + "secret_env = 'HOOK'")[0]
     assert "FileNotFoundError" in mistakes(tmp_path, hook + "secret_file = 'gone'")[0]
-    assert told(tmp_path, hook + "secret_env = 'HOOK'", HOOK="whsec_x").secrets["sys"].reveal() == "whsec_x"
+    assert told(tmp_path, hook + "secret_env = 'HOOK'", HOOK=WHSEC).secrets["sys"].reveal() == WHSEC
+
+
+def test_a_webhook_is_signed_or_refused(tmp_path: Path) -> None:
+    hook = "[[reader]]\nname = 'sys'\nchannel = 'webhook'\naddress = 'https://h.example/x'\n"
+    assert "reader[1]: expected secret_env or secret_file" in mistakes(tmp_path, hook)[0]
+    found = mistakes(tmp_path, hook + "secret_env = 'HOOK'", HOOK="hunter2")
+    assert "expected a secret of the form whsec_" in found[0]
+    assert "hunter2" not in found[0]
 
 
 def test_a_password_written_where_it_should_not_be_is_refused_and_not_repeated(tmp_path: Path) -> None:
@@ -173,7 +184,8 @@ def test_what_counts_in_the_end_can_be_shown_with_the_file_that_says_so_but_with
         name = "sys"
         channel = "webhook"
         address = "https://hooks.example/T0/B0/token"
-        """)
+        secret_env = "HOOK"
+        """, HOOK=WHSEC)
     shown = {key: (value, file.name) for key, value, file in settings.told}
     assert shown["collect.proxy"] == ("http://proxy.example:3128/…", "local.toml")
     assert shown["reader[1].address"] == ("https://hooks.example/…", "local.toml")
@@ -196,5 +208,5 @@ def test_every_key_in_the_committed_files_is_explained() -> None:
 def test_the_commented_readers_would_be_accepted(tmp_path: Path) -> None:
     text = (embedded() / "readers.toml").read_text("utf-8")
     examples = "\n".join(row.removeprefix("# ") for row in text.splitlines() if re.match(r"# (\[\[|\w+ = )", row))
-    settings = told(tmp_path, "[email]\nhost = 'mx.example'\n" + examples, TRAVEL_DESK_WEBHOOK_SECRET="whsec_x")
+    settings = told(tmp_path, "[email]\nhost = 'mx.example'\n" + examples, TRAVEL_DESK_WEBHOOK_SECRET=WHSEC)
     assert [reader.name for reader in settings.readers] == ["central-asia", "travel-desk-system"]

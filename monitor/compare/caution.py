@@ -6,29 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from monitor.compare.editions import View
-from monitor.compare.posture import post_key
-from monitor.model import Departure, Operation, Posture, Status
-
-_RANK = {Status.ORDERED: 2, Status.AUTHORIZED: 1, Status.LIFTED: 0}
-
-
-def departures_at(posture: Posture) -> dict[str, tuple[Departure, ...]]:
-    """Group the departures by post key ("" is the whole mission)."""
-    found: dict[str, tuple[Departure, ...]] = {}
-    for departure in posture.departures:
-        key = post_key(departure.post)
-        found[key] = (*found.get(key, ()), departure)
-    return found
-
-
-def operations_at(posture: Posture) -> dict[str, Operation]:
-    """Index the operations by post key."""
-    return {post_key(o.post): o for o in posture.operations}
-
-
-def rank(departures: Iterable[Departure]) -> int:
-    """Return how far a post's people must leave: 2 ordered, 1 authorized, 0 neither."""
-    return max((_RANK[d.status] for d in departures), default=0)
+from monitor.model import Posture
+from monitor.moves import departures_at, operations_at, rank
 
 
 def all_clears(before: Posture, after: Posture) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -134,3 +134,19 @@ def supersede(belief: Belief) -> dict[str, str]:
     day = _iso(belief.published_on)
     old = {f: max(belief.known.get(f, ""), day) for f in (belief.fingerprint, *belief.aliases) if f}
     return {**belief.known, **old}
+
+
+def agreeing(belief: Belief, views: Sequence[View]) -> tuple[str, ...]:
+    """Name the doors that now show what we believe."""
+    found: list[str] = []
+    for view in views:
+        reading = view.reading
+        if reading.trouble or reading.door in found:
+            continue
+        if view.speaks:
+            fits = standing(belief, view) is Standing.SAME
+        else:
+            fits = reading.level == belief.level and reading.published_on == belief.published_on
+        if fits:
+            found.append(reading.door)
+    return tuple(found)

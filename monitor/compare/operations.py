@@ -8,9 +8,10 @@ from datetime import date
 from typing import Literal
 
 from monitor.compare.dates import days, nearest
-from monitor.compare.posts import post_key, posts
+from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.model import Operation
+from monitor.moves import post_key
 
 State = Literal["suspended", "reduced", "resumed"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 # Words that follow a post's name without being part of it.
@@ -25,9 +24,6 @@ _POST = re.compile(
     rf"|\b(?P<centre>{_WORD} (?i:diplomatic support center))"
 )
 _AND = re.compile(r", and |, | and ")
-_SILENT = frozenset(
-    ("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian")
-)
 _KINDS = {"embassies": "Embassy", "consulates": "Consulate", "consulates general": "Consulate General"}
 
 
@@ -57,15 +53,3 @@ def _names(match: re.Match[str]) -> list[str]:
         return [f"{kind.capitalize()} in {name}"]
     more = [m for m in _AND.split(match["more"]) if m]
     return [f"{_KINDS[kind]} {each}" for each in (name, *more)]
-
-
-def post_key(post: str | None) -> str:
-    """Reduce a post's name to what identifies it: "" is the whole mission; "Consulate General X" is "Consulate X"."""
-    if post is None:
-        return ""
-    bare = unicodedata.normalize("NFKD", post.casefold())
-    letters = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'\u2019\u2018\u02bc`.")
-    words = re.sub(r"[\W_]+", " ", letters).split()
-    if words and words[0] == "mission":
-        return ""
-    return " ".join(w for w in words if w not in _SILENT)

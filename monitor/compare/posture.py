@@ -10,10 +10,10 @@ from datetime import date
 
 from monitor.compare import areas, departures, indicators, leave, operations, resolve
 from monitor.compare.level import National, is_note, national
-from monitor.compare.posts import post_key
 from monitor.compare.sentences import CAP, Sentence, sentences
 from monitor.compare.statement import Statement
 from monitor.model import Operation, Posture
+from monitor.moves import post_key
 
 __all__ = ["CAP", "post_key", "read"]
 

@@ -6,15 +6,12 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
 from itertools import groupby
-from typing import Literal
 
 from monitor.compare.sentences import sentences
-
-Op = Literal["same", "added", "removed", "reworded", "moved"]
+from monitor.model import Mark, Piece
 
 _LIKE = 0.5  # share of words two sentences have in common from which one is the other, reworded
 _MOST_SENTENCES = 2_000  # a side that differs; the longest page seen has 520
@@ -23,27 +20,6 @@ _MOST_TOKENS = 1_500  # a side; difflib needs 5.6 s for 6,000 repetitive words
 # Places where two lists hold the same thing: what difflib's time grows with, and repetition is what makes it grow.
 _MOST_REPEATS = 20_000  # a prose page of 500 lines with fifty "Read more" has 3,000
 _MOST_WORDS = 100_000  # of all reworded sentences together; a pair of 40 words has 60
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of a reworded sentence; its same and removed marks spell the old one, same and added the new."""
-
-    op: Literal["same", "added", "removed"]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One sentence and what became of it; `before` is "" where it was not, `after` where it no longer is.
-
-    A moved sentence is two pieces: one where it left, one where it arrived. `words` are of reworded ones only.
-    """
-
-    op: Op
-    before: str
-    after: str
-    words: tuple[Mark, ...] = ()
 
 
 def redline(before: str, after: str) -> tuple[Piece, ...]:

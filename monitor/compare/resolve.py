@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from monitor.compare.posts import post_key
 from monitor.compare.statement import Statement
 from monitor.model import Departure, Status
+from monitor.moves import post_key
 
 _STRENGTH = {Status.LIFTED: 0, Status.AUTHORIZED: 1, Status.ORDERED: 2}
 _STEP = timedelta(days=30)  # an authorization this close before an end of the order is the step down, not what ended

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from monitor.compare import editions
-from monitor.compare.caution import agrees, all_clears, departures_at, keep, rank
+from monitor.compare.caution import agrees, all_clears, keep
 from monitor.compare.editions import Standing, View, standing
 from monitor.compare.patience import Look, once_said, second_sightings
 from monitor.model import Belief, Posture, Withheld
+from monitor.moves import departures_at, rank
 
 FRESH = timedelta(days=21)  # between a decision and its publication -1 to +7 days were seen; older is history
 _SAME_DAY = timedelta(days=2)
@@ -76,7 +77,7 @@ def _baseline(publisher: str, views: Sequence[View], now: datetime) -> Settled |
         claims=editions.claims(None, views),
     )
     belief = _aliased(belief, views)
-    return Settled(replace(editions.remember(belief, views), confirmed_by=_agreeing(belief, views)))
+    return Settled(replace(editions.remember(belief, views), confirmed_by=editions.agreeing(belief, views)))
 
 
 def _aliased(belief: Belief, views: Sequence[View]) -> Belief:
@@ -186,7 +187,7 @@ def _unchanged(belief: Belief, accepted: View, views: Sequence[View], look: Look
     belief = editions.remember(_aliased(belief, others), others)
     released, left = second_sightings(belief, views, look, now)
     left += tuple(_once_edited(belief, v, now) for v in edits[:1])
-    joined = tuple(d for d in _agreeing(belief, views) if d not in belief.confirmed_by)
+    joined = tuple(d for d in editions.agreeing(belief, views) if d not in belief.confirmed_by)
     belief = replace(
         belief, claims=editions.claims(belief, views), withheld=left, confirmed_by=(*belief.confirmed_by, *joined)
     )
@@ -246,8 +247,8 @@ def _turn(belief: Belief, accepted: View, choice: View, views: Sequence[View], l
             published_on=reading.published_on or belief.published_on,
             known=editions.supersede(belief),
         )
-    new = _aliased(new, views) if choice.speaks else new
-    new = replace(editions.remember(new, views), confirmed_by=_agreeing(new, views))
+    new = editions.remember(_aliased(new, views) if choice.speaks else new, views)
+    new = replace(new, confirmed_by=editions.agreeing(new, views))
     after = replace(choice, believed=believed)
     held = replace(choice, believed=claimed) if waiting else None
     return Settled(new, before, after, held)
@@ -283,19 +284,3 @@ def _waiting(
     if rises and stale_date and old and not any(agrees(v, choice, "level", "") for v in views):
         waiting.append(withhold("level", "a higher level under an old date: waiting for a second door"))
     return tuple(waiting)
-
-
-def _agreeing(belief: Belief, views: Sequence[View]) -> tuple[str, ...]:
-    """Name the doors that now show what we believe."""
-    found: list[str] = []
-    for view in views:
-        reading = view.reading
-        if reading.trouble or reading.door in found:
-            continue
-        if view.speaks:
-            fits = standing(belief, view) is Standing.SAME
-        else:
-            fits = reading.level == belief.level and reading.published_on == belief.published_on
-        if fits:
-            found.append(reading.door)
-    return tuple(found)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from monitor.compare.posture import post_key
 from monitor.model import Event
+from monitor.moves import post_key
 
 WINDOW = timedelta(days=21)
 _FAMILY = {"us_state": "US", "us_embassy": "US"}

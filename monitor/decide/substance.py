@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from monitor.compare.redline import Piece
+from monitor.model import Piece
 
 _NOTE = (
     r"re-?issued|updated (?:after|to reflect|due to)|last update|there (?:was|were) (?:no )?changes?"

@@ -146,7 +146,8 @@ def _notes(letter: Letter, now: datetime) -> Iterator[str]:
 
 
 def _quote(evidence: Evidence, limit: int) -> dict[str, str]:
-    return {"side": evidence.side, "says": _SAYS[evidence.side], "text": cut(prose(evidence.text[: 2 * limit]).strip(), limit)}
+    text = prose(evidence.text[: 2 * limit]).strip()
+    return {"side": evidence.side, "says": _SAYS[evidence.side], "text": cut(text, limit)}
 
 
 def _inside(finding: Finding, limit: int) -> dict[str, Any]:

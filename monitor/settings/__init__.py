@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,10 +11,11 @@ from types import MappingProxyType
 from monitor.model import Reader
 from monitor.settings import rules
 from monitor.settings.draft import Draft, Secret
-from monitor.settings.shapes import Collect, Email, Log, Post, Publisher, Watch, Webhook, Wish
+from monitor.settings.shapes import Collect, Email, Log, Post, Publisher, Watch, Wish
 
 FILES = ("monitor.toml", "readers.toml", "local.toml")
-_TABLES = ("collect", "sources", "post", "email", "webhook", "log", "watch", "reader")
+_SIGNING = re.compile(r"whsec_[A-Za-z0-9+/]{32,86}={0,2}")
+_TABLES = ("collect", "sources", "post", "email", "log", "watch", "reader")
 
 
 class Mistakes(Exception):
@@ -45,7 +47,6 @@ class Settings:
     post: Post
     email: Email
     password: Secret | None
-    webhook: Webhook
     log: Log
     watch: Watch
     readers: tuple[Reader, ...]
@@ -81,21 +82,20 @@ def load(folder: Path, environ: Mapping[str, str], known: Known | None = None) -
 
 def _settings(draft: Draft, known: Known) -> Settings | None:
     collect, post = draft.table(Collect, "collect"), draft.table(Post, "post")
-    email, webhook = draft.table(Email, "email"), draft.table(Webhook, "webhook")
+    email = draft.table(Email, "email")
     log, watch = draft.table(Log, "log"), draft.table(Watch, "watch")
     sources = _sources(draft, known)
     wishes = _wishes(draft, known)
     _reachable(draft, wishes, email)
-    if not (collect and post and email and webhook and log and watch):
+    if not (collect and post and email and log and watch):
         return None
-    secrets = {w.name: draft.secret(("reader", n), w.secret_env, w.secret_file) for n, w in wishes.items()}
+    secrets = {wish.name: _secret(draft, ("reader", n), wish) for n, wish in wishes.items()}
     return Settings(
         collect=collect,
         sources=MappingProxyType(sources),
         post=post,
         email=email,
         password=draft.secret(("email",), email.password_env, email.password_file),
-        webhook=webhook,
         log=log,
         watch=watch,
         readers=tuple(wish.reader() for wish in wishes.values()),
@@ -134,11 +134,20 @@ def _wishes(draft: Draft, known: Known) -> dict[int, Wish]:
     return wishes
 
 
+def _secret(draft: Draft, at: rules.Where, wish: Wish) -> Secret | None:
+    if wish.channel == "webhook" and not (wish.secret_env or wish.secret_file):
+        draft.note(at, "secret_env or secret_file, for every webhook is signed", "neither")
+    secret = draft.secret(at, wish.secret_env, wish.secret_file)
+    if secret and not _SIGNING.fullmatch(secret.reveal()):
+        draft.note(at, "a secret of the form whsec_ and base64 of 24 to 64 bytes", "another form")
+    return secret
+
+
 def _reachable(draft: Draft, wishes: Mapping[int, Wish], email: Email | None) -> None:
     for n, wish in wishes.items():
         if wrong := wish.misaddressed():
             draft.note(("reader", n, "address"), *wrong)
         if email and not email.host and wish.channel == "email":
             draft.note(("reader", n, "channel"), "a relay in [email] host for the channel email", "no host")
-    if email and email.starttls == "none" and (email.password_env or email.password_file):
+    if email and email.starttls == "none" and (email.user or email.password_env or email.password_file):
         draft.note(("email", "starttls"), "required or implicit, for a password never travels in the clear", "none")

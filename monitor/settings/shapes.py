@@ -79,13 +79,6 @@ class Email:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Webhook:
-    """What all webhooks share."""
-
-    timeout: Told[float, _wait]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
     """How the daemon speaks."""
 
@@ -118,12 +111,11 @@ class Wish:
 
     def misaddressed(self) -> tuple[str, str] | None:
         """What the channel expects of an address and what came; a webhook's address may be a secret, so not whole."""
-        if self.channel == "email" and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", self.address):
+        to_mail = self.channel == "email" or (self.channel == "file" and self.address)
+        if to_mail and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", self.address):
             return "a mailbox such as desk@example.org", rules.shown(self.address)
         if self.channel == "webhook" and not _WEBHOOK.match(self.address):
             return "an https address", rules.shown(self.address.partition("//")[0])
-        if self.channel == "file" and (self.address.startswith("/") or ".." in self.address):
-            return "a folder inside the state folder", rules.shown(self.address)
         return None
 
     def reader(self) -> Reader:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from monitor.compare import posture
+from monitor.compare.redline import redline
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
 from monitor.model import Change, Posture
@@ -36,7 +37,7 @@ def _change(case: dict[str, object]) -> Change:
         publisher=str(case.get("publisher", "us_state")), destination="XX", countries=("XX",), name="Testland",
         url="https://example.org/xx", before=before, after=after, before_text=before_text, after_text=after_text,
         before_sha256="a", after_sha256="b", published_before=before_day, published_on=day, detected_at=now,
-        looked_at=now - timedelta(minutes=5), doors=(),
+        looked_at=now - timedelta(minutes=5), doors=(), pieces=redline(before_text, after_text),
     )  # fmt: skip
 
 

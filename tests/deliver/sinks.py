@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -52,7 +53,7 @@ class MailSink:
         with line, line.makefile("rb") as heard, suppress(OSError):
             going = self.say(line, "banner")
             while going and (said := heard.readline()):
-                self.words.append(said.decode("latin-1").strip())
+                self.words.append(said.decode("latin-1").strip().upper())
                 word = said[:4].decode("latin-1").strip().lower()
                 going = self.say(line, word) and (word != "data" or self.take(line, heard)) and word != "quit"
 
@@ -78,16 +79,21 @@ class MailSink:
 
 
 @contextmanager
-def mail_sink(script: Script | None = None, **said: str | list[str]) -> Iterator[MailSink]:
+def mail_sink(tls: ssl.SSLContext | None = None, **said: str | list[str]) -> Iterator[MailSink]:
     with socket.create_server(("127.0.0.1", 0)) as server:
-        sink = MailSink(script or Script(**said), server.getsockname()[1])
+        sink = MailSink(Script(**said), server.getsockname()[1])
+
+        def serve(line: socket.socket) -> None:
+            with suppress(OSError):
+                sink.talk(tls.wrap_socket(line, server_side=True) if tls else line)
+            line.close()
 
         def listen() -> None:
             with suppress(OSError):
                 while True:
                     line, _ = server.accept()
                     sink.dials += 1
-                    threading.Thread(target=sink.talk, args=(line,), daemon=True).start()
+                    threading.Thread(target=serve, args=(line,), daemon=True).start()
 
         threading.Thread(target=listen, daemon=True).start()
         yield sink
@@ -108,7 +114,7 @@ def post_sink(answer: Callable[[int], tuple[int, dict[str, str]] | None]) -> Ite
     seen: list[Posted] = []
 
     class Door(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802  # the name http.server looks for
+        def do_POST(self) -> None:  # the name http.server looks for
             body = self.rfile.read(int(self.headers["Content-Length"]))
             seen.append(Posted(self.path, dict(self.headers.items()), body))
             said = answer(len(seen))

@@ -182,12 +182,22 @@ HOSTILE = [
 @pytest.mark.parametrize("nasty", HOSTILE)
 def test_foreign_text_is_only_ever_text(nasty: str) -> None:
     """A government's page, or whoever took it over, writes markup into every field: not one element more appears."""
-    finding = replace(event().finding, headline=nasty, why=nasty, evidence=(Evidence("after", nasty), Evidence("before", nasty)))
+    finding = replace(
+        event().finding, headline=nasty, why=nasty, evidence=(Evidence("after", nasty), Evidence("before", nasty))
+    )
     bad = event(
         id=nasty, finding=finding, inside=(finding,), places=(nasty,), flags=(nasty,), url=nasty, after_sha256=nasty,
         doors=(Source(nasty, nasty, nasty), Source("other" + nasty, f"https://travel.state.gov/{nasty}", nasty)),
     )  # fmt: skip
-    hostile = letter(event=bad, label=nasty, short=nasty, words_after=nasty, replaces=nasty, redline=(Stretch("new", nasty),), source=nasty)
+    hostile = letter(
+        event=bad,
+        label=nasty,
+        short=nasty,
+        words_after=nasty,
+        replaces=nasty,
+        redline=(Stretch("new", nasty),),
+        source=nasty,
+    )
     message = compose([hostile], replace(ANN, name=nasty), NOW, desk())
     seen = {tag for tag, _ in Page(message.html).elements}
     assert seen <= {tag for tag, _ in Page(compose([letter()], ANN, NOW, desk()).html).elements}
@@ -246,7 +256,12 @@ def test_the_payload_is_the_contract_and_a_little_more() -> None:
     assert payload["type"] == "advisory.changed"
     assert payload["timestamp"] == "2022-01-08T00:01:58Z"
     told = payload["data"]["events"][0]
-    assert (told["id"], told["country"], told["post"], told["to"]) == ("5c1e0a77b1d24c9f", "KZ", "Consulate General Almaty", "authorized")
+    assert (told["id"], told["country"], told["post"], told["to"]) == (
+        "5c1e0a77b1d24c9f",
+        "KZ",
+        "Consulate General Almaty",
+        "authorized",
+    )
     assert (told["level_before"], told["level_after"]) == (4, 4)
     assert told["evidence"] == [{"side": "after", "text": APPROVED}]
 
@@ -256,7 +271,9 @@ def test_any_words_make_a_message(foreign: str, more: str) -> None:
     """Whatever a page says, the message is composed, encodable, and its payload is JSON."""
     finding = replace(event().finding, headline=foreign, why=more, evidence=(Evidence("after", more),))
     told = event(finding=finding, places=(foreign,))
-    message = compose([letter(event=told, redline=(Stretch("gone", foreign),))], ANN, datetime(2022, 1, 8, tzinfo=UTC), desk())
+    message = compose(
+        [letter(event=told, redline=(Stretch("gone", foreign),))], ANN, datetime(2022, 1, 8, tzinfo=UTC), desk()
+    )
     assert message.text.encode()
     assert message.html.encode()
     assert encoded(message.payload)

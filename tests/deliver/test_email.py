@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 from email import message_from_bytes
 from email.policy import default
 
@@ -26,7 +25,13 @@ def message() -> Message:
 
 
 def email(port: int, **changes: object) -> Email:
-    settings = {"host": "127.0.0.1", "sender": "alerts@monitor.example", "port": port, "security": "plain", "patience": QUICK}
+    settings = {
+        "host": "127.0.0.1",
+        "sender": "alerts@monitor.example",
+        "port": port,
+        "security": "plain",
+        "patience": QUICK,
+    }
     return Email(Relay(**{**settings, **changes}))
 
 
@@ -207,15 +212,27 @@ def test_a_plain_relay_elsewhere_and_a_password_in_clear_are_refused() -> None:
     with pytest.raises(ValueError, match=r"expected starttls or tls for relay\.example"):
         Relay("relay.example", "a@b.example", security="plain")
     with pytest.raises(ValueError, match="where a user logs in"):
-        Relay("127.0.0.1", "a@b.example", security="plain", user="ann", password="hunter2")  # noqa: S106  # a canary
+        Relay("127.0.0.1", "a@b.example", security="plain", user="ann", password="hunter2")  # a canary
     with pytest.raises(ValueError, match="one plain mailbox"):
         Relay("127.0.0.1", "not an address", security="plain")
     assert Relay("relay.example", "a@b.example", security="plain", plain_allowed=True).port == 587
 
 
-@pytest.mark.parametrize("address", ["", "a@b.example,c@d.example", "a@b.example\r\nRCPT TO:<c@d.example>", "änn@b.example"])
+@pytest.mark.parametrize(
+    "address", ["", "a@b.example,c@d.example", "a@b.example\r\nRCPT TO:<c@d.example>", "änn@b.example"]
+)
 def test_an_address_that_is_none_is_given_up_without_a_call(address: str, message: Message) -> None:
     """Nobody is dialled for an address that could mean two people."""
     with mail_sink() as sink:
         assert isinstance(sent(sink, message, address), GiveUp)
     assert sink.dials == 0
+
+
+def test_a_line_of_a_single_dot_does_not_end_the_mail() -> None:
+    """A page that writes a dot on a line of its own arrives whole, and the relay hears no command from it."""
+    text = "before\n.\nRSET\n..two\n.three\nafter\n"
+    with mail_sink() as sink:
+        assert isinstance(sent(sink, Message("ab" * 16, "Dots", text, "<p>x</p>", {}, {})), Sent)
+    mail = message_from_bytes(sink.bodies[0], policy=default)
+    assert mail.get_body(("plain",)).get_content().replace("\r\n", "\n") == text
+    assert sink.words.count("RSET") == 0

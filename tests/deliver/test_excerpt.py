@@ -47,7 +47,9 @@ def test_paragraphs_end_where_the_text_ends_them() -> None:
     assert [[s.mark for s in p] for p in paragraphs] == [["same"], ["same", "new"], ["new"]]
 
 
-STRETCHES = st.lists(st.builds(Stretch, st.sampled_from(["same", "gone", "new", "moved"]), st.text('ab \n', max_size=300)), max_size=12)
+STRETCHES = st.lists(
+    st.builds(Stretch, st.sampled_from(["same", "gone", "new", "moved"]), st.text("ab \n", max_size=300)), max_size=12
+)
 
 
 @given(STRETCHES, st.integers(0, 600))

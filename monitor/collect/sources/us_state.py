@@ -8,6 +8,7 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 from monitor.collect import markup
+from monitor.collect.identity import TITLE_TAIL, identify
 from monitor.collect.reading import canonical, day_in, epoch_day, iso_day, make_part, parsed_json, plausible, stamp
 from monitor.collect.source import Door, Listing, Unreadable
 from monitor.model import Health, OfficialDeparture, Part, Reading
@@ -31,11 +32,6 @@ QUERY = LAYER + "/query?where=NAME%20IS%20NOT%20NULL&outFields=*&returnGeometry=
 FLOOR = 150  # 209 to 228 destinations in every capture since 2018
 
 _LEVEL = re.compile(r"\bLevel\s*:?\s*([1-4])\b", re.I)
-_TITLE_TAIL = re.compile(
-    r"\s*(?:Travel Advisory)?\s*(?:[-–—]\s*(?:Level\b|See\b|Caution\b|Other\b).*|[-–—]\s*)?$", re.I | re.S
-)
-_ISO3 = re.compile(r"/destination\.([a-z]{3})\.html", re.I)
-_SLUG_TAIL = re.compile(r"(?:-?travel)?-advisory(\d*)$|-warning$", re.I)
 _PILL = re.compile(r"\(([TCUHKNDOE])\)")
 _PLACEHOLDER = re.compile(r"summary not available", re.I)  # the words before run into it: "precautionSummary"
 
@@ -43,33 +39,6 @@ _PLACEHOLDER = re.compile(r"summary not available", re.I)  # the words before ru
 def _level_in(text: str) -> int | None:
     found = _LEVEL.search(text)
     return int(found[1]) if found else None
-
-
-def _slug(url: str) -> tuple[str, str]:
-    """Split the last path element into the place's words and a trailing number ("macau", "1")."""
-    leaf = url.split("?", maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1].removesuffix(".html")
-    tail = _SLUG_TAIL.search(leaf)
-    return _SLUG_TAIL.sub("", leaf).replace("-", " "), (tail[1] or "") if tail else ""
-
-
-def identify(title: str, url: str) -> Place:
-    """Name the destination by its ISO 3166 code in the link, its name, or its slug; never by the FIPS-like tag.
-
-    Raises Unreadable naming both when neither resolves. The group "Mainland China, Hong Kong & Macau" is
-    also served under numbered slugs of its members with levels of their own: those stay apart.
-    """
-    name = _TITLE_TAIL.sub("", " ".join(title.split())).strip()
-    if (iso3 := _ISO3.search(url)) and (place := by_iso3(iso3[1].upper())):
-        group = resolve(name) if name else None
-        return group if group and group != place and set(place.codes) <= set(group.codes) else place
-    words, number = _slug(url)
-    by_name, by_slug = resolve(name) if name else None, resolve(words) if words else None
-    if by_name and by_slug and number and by_name != by_slug:
-        return Place(f"{by_name.key}+{by_slug.key}", by_slug.name, by_slug.codes)
-    place = by_name or by_slug
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {name!r} at {url!r}")
-    return place
 
 
 def _reading(door: str, part: Part, place: Place, **facts: object) -> Reading:
@@ -218,7 +187,7 @@ def read_page(part: Part, now: datetime) -> Reading:
     if level is None and not page.select_one(".tsg-rwd-emergency-alert-text"):
         level = _level_in(text[:400])
     named = (
-        title if _TITLE_TAIL.sub("", title) and not title.lower().startswith(("level", "see")) else (heads or [""])[0]
+        title if TITLE_TAIL.sub("", title) and not title.lower().startswith(("level", "see")) else (heads or [""])[0]
     )
     when = next((d for h in heads if "travel advisory" in h.lower() and (d := day_in(h))), None)
     when = when or next((d for line in text.splitlines()[:6] if (d := day_in(line))), None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.compare.redline import redline
 from monitor.decide.kind import Kind, actor
 from monitor.decide.substance import substantial
 from monitor.decide.words import shorten
@@ -15,7 +14,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     """Find sentences that came or went and say something to people."""
     if change.before is None or change.after is None:
         return
-    pieces = substantial(redline(change.before_text, change.after_text))
+    pieces = substantial(change.pieces)
     if not pieces:
         return
     came = [p.after for p in pieces if p.after]

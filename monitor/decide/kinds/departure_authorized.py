@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.compare.change import acts, departure_moves, is_news
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts
 from monitor.model import Change, Finding, Status
+from monitor.moves import acts, departure_moves, is_news
 
 
 def recognise(change: Change) -> Iterator[Finding]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.compare.change import Move, acts, departure_moves, is_news
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import place, posts
 from monitor.model import Change, Finding, Status
+from monitor.moves import Move, acts, departure_moves, is_news
 
 _NAMES = {2: "ordered", 1: "authorized", 0: None}
 

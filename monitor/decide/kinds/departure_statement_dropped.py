@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from monitor.compare.change import acts, departure_moves
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.words import day, place, posts
 from monitor.model import Change, Finding
+from monitor.moves import acts, departure_moves
 
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
 

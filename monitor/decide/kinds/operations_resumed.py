@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.compare.change import is_news, operation_moves
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.words import since
 from monitor.model import Change, Finding
+from monitor.moves import is_news, operation_moves
 
 _BACK = re.compile(r"\b(?:resum|re-?open)", re.I)
 

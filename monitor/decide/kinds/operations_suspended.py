@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.compare.change import is_news, operation_moves
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.model import Change, Finding
+from monitor.moves import is_news, operation_moves
 
 
 def recognise(change: Change) -> Iterator[Finding]:

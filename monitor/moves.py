@@ -1,16 +1,21 @@
-"""Two settled postures become the moves between them: who may, must or need no longer leave which post."""
+"""Compare two postures post by post: who may, must or need no longer leave, and what works where."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from monitor.compare.caution import departures_at, operations_at, rank
 from monitor.model import Change, Departure, Operation, Posture, Status
 
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
 _NOWHERE = Posture(level=None)
+_SILENT = frozenset(
+    ("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian")
+)
+_RANK = {Status.ORDERED: 2, Status.AUTHORIZED: 1, Status.LIFTED: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +105,35 @@ def operation_moves(change: Change) -> tuple[tuple[Operation | None, Operation |
     new = operations_at(change.after or _NOWHERE)
     pairs = ((old.get(post), new.get(post)) for post in dict.fromkeys([*new, *old]))
     return tuple((was, now) for was, now in pairs if (was.state if was else None) != (now.state if now else None))
+
+
+# ------------------------------------------------------------------ posts
+def post_key(post: str | None) -> str:
+    """Reduce a post's name to what identifies it: "" is the whole mission; "Consulate General X" is "Consulate X"."""
+    if post is None:
+        return ""
+    bare = unicodedata.normalize("NFKD", post.casefold())
+    letters = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'\u2019\u2018\u02bc`.")
+    words = re.sub(r"[\W_]+", " ", letters).split()
+    if words and words[0] == "mission":
+        return ""
+    return " ".join(w for w in words if w not in _SILENT)
+
+
+def departures_at(posture: Posture) -> dict[str, tuple[Departure, ...]]:
+    """Group the departures by post key ("" is the whole mission)."""
+    found: dict[str, tuple[Departure, ...]] = {}
+    for departure in posture.departures:
+        key = post_key(departure.post)
+        found[key] = (*found.get(key, ()), departure)
+    return found
+
+
+def operations_at(posture: Posture) -> dict[str, Operation]:
+    """Index the operations by post key."""
+    return {post_key(o.post): o for o in posture.operations}
+
+
+def rank(departures: Iterable[Departure]) -> int:
+    """Return how far a post's people must leave: 2 ordered, 1 authorized, 0 neither."""
+    return max((_RANK[d.status] for d in departures), default=0)

@@ -1,0 +1,70 @@
+"""What all commands share: mistakes in one line each, times as arguments, the house opened once."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from monitor.wire import House
+
+USAGE = 2
+
+
+class Usage(click.ClickException):
+    """A mistake of the caller or of the configuration: exit status 2, one line each on standard error."""
+
+    exit_code = USAGE
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
+        for line in self.message.splitlines():
+            click.echo(f"advisory-monitor: {line}", err=True)
+
+
+def instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
+    """Read ISO 8601; a time without a zone is UTC."""
+    if value is None:
+        return None
+    try:
+        when = datetime.fromisoformat(value.strip().replace("Z", "+00:00"))
+    except ValueError as error:
+        raise click.BadParameter(f"expected ISO 8601 like 2026-03-01T06:00:00Z, got {value!r}") from error
+    return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def now() -> datetime:
+    """Return the clock of this machine; everything below takes time as an argument."""
+    return datetime.now(UTC)
+
+
+def house(context: click.Context, mirror: str | None = None) -> House:
+    """Open the house, or end with every mistake of the configuration told at once."""
+    from monitor import wire
+
+    config, state = context.obj
+    try:
+        opened = wire.open_house(config, state, os.environ, mirror=mirror)
+    except wire.Closed as error:
+        raise Usage(str(error)) from error
+    context.call_on_close(opened.close)
+    return opened
+
+
+def lines(rows: Iterable[dict[str, object]]) -> None:
+    """Print one JSON object a line."""
+    for row in rows:
+        click.echo(json.dumps(row, ensure_ascii=False))
+
+
+def as_json(function: Callable[..., None]) -> Callable[..., None]:
+    """Offer --json."""
+    return click.option("--json", "machine", is_flag=True, help="JSON, one object a line.")(function)
+
+
+PAGE = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -1,0 +1,68 @@
+"""How the house fares: each door's health, who is not checked because of it, and what an operator should mend."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from datetime import datetime
+
+from monitor import contract
+from monitor.collect.knock import GOOD, untried
+from monitor.collect.source import Door
+from monitor.model import Belief, DoorState
+from monitor.wire import House
+
+
+def health(house: House) -> list[dict[str, object]]:
+    """One row a door; `not_checked` names the countries nobody else was read for since the door failed."""
+    known, rows = house.store.doors(), []
+    for publisher in house.publishers.values():
+        states = {d.name: known.get(d.name, untried(d)) for d in publisher.DOORS}
+        blind = not any(s.health in GOOD for s in states.values())
+        beliefs = house.store.beliefs(publisher.NAME) if publisher.DOORS else {}
+        for door in publisher.DOORS:
+            rows.append(contract.door_json(states[door.name], door.every, _unchecked(beliefs, states, door, blind)))
+    return rows
+
+
+def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
+    """Look for what an operator should mend."""
+    link, last = house.store.verify(), house.store.last_pass()
+    free = shutil.disk_usage(house.state).free
+    contact = house.settings.collect.contact
+    return [
+        (True, f"configuration read; {len(house.readers)} readers, {len(house.publishers)} publishers"),
+        (
+            bool(contact),
+            f"contact {contact}" if contact else "expected [collect] contact: publishers should know whom to write",
+        ),
+        (
+            link.broken_at is None,
+            f"hash chain of {link.events} entries {'holds' if link.broken_at is None else link.why}",
+        ),
+        (
+            last is None or last <= now,
+            f"last pass {contract.moment(last) or 'never'}; the clock says {contract.moment(now)}",
+        ),
+        (free > 1e9, f"{free / 1e9:.1f} GB free beside the database"),
+        (os.access(house.state, os.W_OK), f"state folder {house.state} can be written"),
+        *_doors_in_trouble(house),
+    ]
+
+
+def _doors_in_trouble(house: House) -> list[tuple[bool, str]]:
+    return [
+        (False, f"{row['door']}: {row['health']} since {row['since']}: {row['detail']}")
+        for row in health(house)
+        if row["health"] not in ("ok", "untried")
+    ]
+
+
+def _unchecked(beliefs: Mapping[str, Belief], states: Mapping[str, DoorState], door: Door, blind: bool) -> list[str]:
+    """Countries only this door spoke of, or all of them when no door could be read."""
+    if states[door.name].health in GOOD or not door.register:
+        return []
+    well = {name for name, state in states.items() if state.health in GOOD}
+    alone = (b for b in beliefs.values() if blind or (door.name in b.claims and not well & set(b.claims)))
+    return sorted({c for b in alone for c in b.countries})

@@ -1,0 +1,99 @@
+"""The commands about the house itself: how its doors fare, who reads, what waits, whether its memory holds."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from monitor.command import PAGE, Usage, as_json, house, lines, now
+
+
+@click.command()
+@as_json
+@click.pass_context
+def sources(context: click.Context, machine: bool) -> None:
+    """Show the health of every door: what came, since when, and who is therefore not checked."""
+    from monitor import fitness, show
+
+    rows = fitness.health(house(context))
+    if machine:
+        lines(rows)
+    else:
+        show.doors(rows)
+
+
+@click.command()
+@as_json
+@click.pass_context
+def readers(context: click.Context, machine: bool) -> None:
+    """List who is told, of what, and through which channel."""
+    from monitor import show
+
+    show.readers(house(context).readers, machine)
+
+
+@click.command()
+@as_json
+@click.option("--all", "everything", is_flag=True, help="Also what was sent.")
+@click.pass_context
+def outbox(context: click.Context, machine: bool, everything: bool) -> None:
+    """List what waits, what failed, and why."""
+    from monitor import show
+
+    show.outbox(house(context).outbox(everything), machine)
+
+
+@click.command()
+@as_json
+@click.pass_context
+def verify(context: click.Context, machine: bool) -> None:
+    """Walk the hash chain of the events and the stored pages; exit 1 where it breaks."""
+    from monitor import show
+
+    link = house(context).store.verify()
+    show.verified(link, machine)
+    sys.exit(0 if link.broken_at is None else 1)
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.pass_context
+def backup(context: click.Context, target: Path) -> None:
+    """Write a consistent copy of the database, while the daemon runs."""
+    house(context).store.backup(target)
+    click.echo(f"Backed up to {target} ({target.stat().st_size / 1e6:.1f} MB).")
+
+
+@click.command()
+@click.argument("copy", type=PAGE)
+@click.pass_context
+def restore(context: click.Context, copy: Path) -> None:
+    """Put a backup in place of a database that is not there; the old one is never overwritten."""
+    from monitor import wire
+
+    try:
+        where = wire.restore(copy, context.obj[1])
+    except wire.Closed as error:
+        raise Usage(str(error)) from error
+    click.echo(f"Restored {where}; `advisory-monitor verify` walks its chain.")
+
+
+@click.command()
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Check configuration, database, clock, disk and channels; say what to mend."""
+    from monitor import fitness, show
+
+    sys.exit(show.doctor(fitness.examine(house(context), now())))
+
+
+@click.command("config")
+@click.pass_context
+def config_(context: click.Context) -> None:
+    """Print the configuration in force, secrets left out."""
+    click.echo(house(context).described())
+
+
+COMMANDS = (sources, readers, outbox, verify, backup, restore, doctor, config_)

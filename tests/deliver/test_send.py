@@ -1,0 +1,200 @@
+"""From the outbox to the far side and back into the books, with a clock: nothing lost, nothing twice unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from monitor.deliver.channel import Channel
+from monitor.deliver.compose import compose
+from monitor.deliver.send import Round, Tally, post_due
+from monitor.model import Delivery, GiveUp, Message, Outcome, Sent, State, TryLater, Unsure
+from monitor.store.protocol import Due, Kept, Store
+from monitor.store.sqlite import open_store
+from tests.deliver.story import ANN, NOW, desk, event, letter
+
+
+@dataclass
+class Door:
+    """A channel that answers from a list, its last answer for ever, and remembers what passed."""
+
+    answers: list[Outcome | BaseException]
+    before: Callable[[], None] = lambda: None
+    passed: list[tuple[str, str]] = field(default_factory=list)
+    closed: int = 0
+    name: str = "email"
+
+    def send(self, message: Message, address: str) -> Outcome:
+        self.before()
+        self.passed.append((message.id, address))
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+@dataclass
+class House:
+    """A store with deliveries owed since midnight, a clock to turn, and one way out."""
+
+    store: Store
+    door: Door
+    path: Path
+    now: datetime = NOW
+
+    def owe(self, *people: str, channel: str = "email") -> None:
+        owed = [Delivery(event().id, who, channel, f"{who}@reader.example", self.now, "follows KZ") for who in people]
+        self.store.keep(Kept("us_state", self.now, events=[event()]))
+        self.store.enqueue(owed, self.now)
+
+    def run(self, **changes: object) -> Tally:
+        channels: dict[str, Channel] = {"email": self.door}
+        whole: Round[Due] = Round(self.store, channels, self.write, lambda _: "P1", "one", lambda: self.now)
+        stop = changes.pop("stop", lambda: False)
+        return post_due(replace(whole, **changes), stop)
+
+    def write(self, owed: Due, now: datetime) -> Message:
+        return compose([letter()], replace(ANN, name=owed.reader), now, desk())
+
+    def states(self) -> dict[str, State]:
+        return {due.reader: due.state for due in self.store.outbox()}
+
+    def later(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    store = open_store(tmp_path / "monitor.db")
+    yield House(store, Door([Sent("250 queued")]), tmp_path / "monitor.db")
+    store.close()
+
+
+def test_what_is_due_is_sent_once(house: House) -> None:
+    """Ann and Bob are owed a mail: both get one, and a second round finds nothing to do."""
+    house.owe("ann", "bob")
+    assert house.run() == Tally(sent=2)
+    assert house.run() == Tally()
+    assert [address for _, address in house.door.passed] == ["ann@reader.example", "bob@reader.example"]
+    assert house.states() == {"ann": State.SENT, "bob": State.SENT}
+    assert house.store.outbox()[0].receipt == "250 queued"
+    assert house.door.closed == 2
+
+
+def test_the_books_are_written_before_the_first_byte_and_before_the_next_mail(house: House) -> None:
+    """Seen through another connection while a mail is under way: this one is transmitting, those before are settled."""
+    seen: list[dict[str, int]] = []
+    other = open_store(house.path)
+    house.door.before = lambda: seen.append(other.counts())
+    house.owe("ann", "bob", "cleo")
+    house.run()
+    other.close()
+    assert seen == [
+        {"pending": 2, "transmitting": 1},
+        {"pending": 1, "sent": 1, "transmitting": 1},
+        {"sent": 2, "transmitting": 1},
+    ]
+
+
+def test_a_busy_relay_is_asked_again_a_little_later(house: House) -> None:
+    """Greylisted at midnight: nothing half a minute later, the same mail after the pause."""
+    house.door.answers = [TryLater("rcpt: 450"), Sent("250")]
+    house.owe("ann")
+    assert house.run() == Tally(later=1)
+    assert house.states() == {"ann": State.RETRY_WAIT}
+    house.later(seconds=30)
+    assert house.run() == Tally()
+    house.later(minutes=1)
+    assert house.run() == Tally(sent=1)
+    (first, _), (second, _) = house.door.passed
+    assert first == second
+
+
+def test_a_relay_down_all_day_ends_after_a_day(house: House) -> None:
+    """An urgent alert is tried for 24 hours, and after that no more."""
+    house.door.answers = [TryLater("connect: refused")]
+    house.owe("ann")
+    for _ in range(30 * 12):
+        house.run()
+        house.later(minutes=5)
+    assert 8 <= len(house.door.passed) <= 14
+    assert house.states()["ann"] in (State.EXPIRED, State.FAILED)
+
+
+def test_a_lost_reply_is_repeated_under_the_same_name_and_not_for_ever(house: House) -> None:
+    """Three times the relay falls silent after the final dot: three mails, one identity, then we stop."""
+    house.door.answers = [Unsure("no answer")]
+    house.owe("ann")
+    assert house.run() == Tally(unsure=1)
+    house.later(minutes=14)
+    assert house.run() == Tally()
+    for _ in range(20):
+        house.later(hours=1)
+        house.run()
+    assert len(house.door.passed) == 3
+    assert len({identity for identity, _ in house.door.passed}) == 1
+    assert house.states() == {"ann": State.UNCERTAIN}
+
+
+def test_a_wrong_address_is_given_up_and_the_next_person_is_served(house: House) -> None:
+    """Ann's box is gone; Bob hears all the same."""
+    house.door.answers = [GiveUp("rcpt: 550 5.1.1"), Sent("250")]
+    house.owe("ann", "bob")
+    assert house.run() == Tally(sent=1, given_up=1)
+    assert house.states() == {"ann": State.FAILED, "bob": State.SENT}
+
+
+def test_a_way_that_is_not_there_waits_and_a_reader_who_is_gone_does_not(house: House) -> None:
+    """An unknown channel is a mistake someone will mend; a reader taken off the list is told nothing more."""
+    house.owe("ann", channel="pigeon")
+    assert house.run() == Tally(later=1)
+    assert "'pigeon': expected one of ['email']" in house.store.outbox()[0].last_reason
+    house.owe("bob")
+    assert house.run(compose=lambda *_: GiveUp("no such reader any more")) == Tally(given_up=1)
+    assert house.door.passed == []
+
+
+def test_a_stop_is_heard_between_two_mails(house: House) -> None:
+    """Asked to stop while the first mail is under way: it is finished and settled, the others are left unclaimed."""
+    house.owe("ann", "bob", "cleo")
+    assert house.run(stop=lambda: bool(house.door.passed)) == Tally(sent=1)
+    assert sorted(house.states().values()) == [State.PENDING, State.PENDING, State.SENT]
+    assert house.door.closed == 1
+
+
+def test_a_crash_in_the_middle_loses_nothing_and_repeats_one_at_most(house: House) -> None:
+    """Killed while the second mail is under way: after the restart that one is in doubt, repeated later, recognisable."""
+    house.door.answers = [Sent("250"), KeyboardInterrupt(), Sent("250")]
+    house.owe("ann", "bob", "cleo")
+    with pytest.raises(KeyboardInterrupt):
+        house.run()
+    assert house.states() == {"ann": State.SENT, "bob": State.TRANSMITTING, "cleo": State.PENDING}
+    house.store.recover("one", house.now)
+    assert house.run() == Tally(sent=1)
+    assert house.states() == {"ann": State.SENT, "bob": State.UNCERTAIN, "cleo": State.SENT}
+    house.later(minutes=20)
+    assert house.run() == Tally(sent=1)
+    bobs = [identity for identity, address in house.door.passed if address.startswith("bob")]
+    assert len(bobs) == 2
+    assert len(set(bobs)) == 1
+
+
+def test_a_lost_claim_is_not_sent(house: House) -> None:
+    """While we composed for two hours another daemon took the delivery over: ours says nothing."""
+
+    def slowly(owed: Due, now: datetime) -> Message:
+        house.later(hours=2)
+        house.store.claim("two", house.now, 3600, 10)
+        return house.write(owed, now)
+
+    house.owe("ann")
+    assert house.run(compose=slowly) == Tally()
+    assert house.door.passed == []
+    assert house.states() == {"ann": State.CLAIMED}
