@@ -35,7 +35,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("model",),
 )
 PURE = ("compare/*.py", "decide/**/*.py", "deliver/compose.py", "collect/sources/*.py", "collect/markup.py", "places.py",
-        "model.py")
+        "model/*.py", "moves.py")
 WORLDLY = {"socket", "ssl", "requests", "urllib3", "http", "smtplib", "subprocess", "os", "io", "shutil", "tempfile", "glob",
            "sqlite3", "sqlite_utils", "logging", "time", "random", "secrets", "threading", "asyncio", "monitor.logs"}
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_ns", "sleep"}

@@ -6,18 +6,17 @@ claims of every door ─► standing of each text ─► accept ─► withhold 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from monitor.compare import editions
 from monitor.compare.caution import agrees, all_clears, keep
+from monitor.compare.choose import choose, doubts
 from monitor.compare.editions import Standing, View, standing
 from monitor.compare.patience import Look, once_said, second_sightings
 from monitor.model import Belief, Posture, Withheld
-from monitor.moves import departures_at, rank
 
-FRESH = timedelta(days=21)  # between a decision and its publication -1 to +7 days were seen; older is history
 _SAME_DAY = timedelta(days=2)
 
 
@@ -46,9 +45,9 @@ def settle(publisher: str, belief: Belief | None, views: Sequence[View], look: L
     if believed is None or belief.withdrawn_at:  # today's reader cannot read the old page: begin anew, announce nothing
         return _baseline(publisher, views, now)
     if not believed.speaks and (first := editions.newest(v for v in views if v.speaks)):
-        return _first_text(belief, first, views)
+        return _first_text(belief, believed, first, views, look, now)
     accepted = _accepted(belief, believed, look)
-    choice = _choose(belief, accepted, views, now)
+    choice = choose(belief, accepted, views, now)
     if choice is None:
         return _unchanged(belief, accepted, views, look, now)
     return _turn(belief, accepted, choice, views, look, now)
@@ -74,21 +73,35 @@ def _baseline(publisher: str, views: Sequence[View], now: datetime) -> Settled |
         level=reading.level,
         published_on=reading.published_on,
         since=now,
-        claims=editions.claims(None, views),
     )
-    belief = _aliased(belief, views)
-    return Settled(replace(editions.remember(belief, views), confirmed_by=editions.agreeing(belief, views)))
+    doubtful = doubts(belief, views, now)
+    belief = _noted(belief, views, doubtful)
+    return Settled(
+        replace(
+            belief,
+            claims=editions.claims(None, views),
+            withheld=tuple(doubtful.values()),
+            confirmed_by=editions.agreeing(belief, views),
+        )
+    )
 
 
-def _aliased(belief: Belief, views: Sequence[View]) -> Belief:
-    """Take other copies under the same date as copies, not as editions."""
-    same = (v for v in views if v.speaks and standing(belief, v) is Standing.SIBLING)
-    return replace(belief, aliases=tuple(dict.fromkeys([*belief.aliases, *(v.fingerprint for v in same)])))
+def _noted(belief: Belief, views: Sequence[View], doubtful: Mapping[View, Withheld]) -> Belief:
+    """Take other copies under the same date as copies, not as editions, and older texts as superseded."""
+    sure = [v for v in views if v not in doubtful]
+    same = (v for v in sure if v.speaks and standing(belief, v) is Standing.SIBLING)
+    aliases = tuple(dict.fromkeys([*belief.aliases, *(v.fingerprint for v in same)]))
+    return editions.remember(replace(belief, aliases=aliases), sure)
 
 
-def _first_text(belief: Belief, first: View, views: Sequence[View]) -> Settled:
-    """A destination known by its row alone now has words: that is no change."""
+def _first_text(
+    belief: Belief, believed: View, first: View, views: Sequence[View], look: Look, now: datetime
+) -> Settled:
+    """A destination known by its row alone now has words: that is no change, unless they bring another level."""
     reading = first.reading
+    if reading.level and belief.level and reading.level != belief.level and standing(belief, first) is Standing.NEWER:
+        row = replace(believed, believed=replace(first.posture, level=belief.level))
+        return _turn(belief, row, first, views, look, now)
     belief = replace(
         belief,
         sha256=reading.sha256,
@@ -113,80 +126,12 @@ def _accepted(belief: Belief, believed: View, look: Look) -> View:
     return replace(believed, believed=replace(posture, level=belief.level))
 
 
-# ------------------------------------------------------------------ is there something new to believe?
-def _choose(belief: Belief, accepted: View, views: Sequence[View], now: datetime) -> View | None:
-    """Pick the text (or the row) to go on from, or None when nothing new deserves belief."""
-    spoken = [v for v in views if v.speaks]
-    newer = editions.newest(
-        v
-        for v in spoken
-        if standing(belief, v) is Standing.NEWER and (not editions.resurfaced(belief, v) or _twice(belief, v, views))
-    )
-    if newer:
-        return newer
-    for view in spoken:
-        if standing(belief, view) is not Standing.SAME and _urgent(accepted.posture, view.posture, now):
-            return view
-    for view in _edits(belief, views):
-        if _twice(belief, view, views):
-            return view
-    return _risen_row(belief, views)
-
-
-def _edits(belief: Belief, views: Sequence[View]) -> list[View]:
-    """Texts under the date we believe that follow, at their own door and address, what it said before.
-
-    Any other text under that date is another copy: back ends and templates word one edition differently.
-    """
-    copies = (belief.fingerprint, *belief.aliases)
-    found = []
-    for view in views:
-        before = belief.claims.get(view.reading.door, ())
-        follows = view.fingerprint in {c.fingerprint for c in before} or view.reading.url in {
-            c.url for c in before if c.fingerprint in copies
-        }
-        if view.speaks and standing(belief, view) is Standing.SIBLING and follows:
-            found.append(view)
-    return found
-
-
-def _twice(belief: Belief, view: View, views: Sequence[View]) -> bool:
-    """Whether a doubtful text (resurfaced, or edited under its old date) is shown by a second door, or again."""
-    doors = {v.reading.door for v in views if v.speaks and v.fingerprint == view.fingerprint}
-    before = {c.fingerprint for c in belief.claims.get(view.reading.door, ())}
-    return len(doors) > 1 or view.fingerprint in before
-
-
-def _urgent(believed: Posture, said: Posture, now: datetime) -> bool:
-    """Whether a text of any date carries a departure decided in the last three weeks that we do not know."""
-    old = departures_at(believed)
-    for post, departures in departures_at(said).items():
-        fresh = [d for d in departures if d.decided_on and now.date() - d.decided_on <= FRESH]
-        known = max((d.decided_on for d in old.get(post, ()) if d.decided_on), default=None)
-        if rank(fresh) > rank(old.get(post, ())) and any(
-            known is None or d.decided_on > known for d in fresh if d.decided_on
-        ):
-            return True
-    return False
-
-
-def _risen_row(belief: Belief, views: Sequence[View]) -> View | None:
-    """A reliable table that shows a higher level under a newer date is believed without the words."""
-    for view in views:
-        reading = view.reading
-        newer = reading.published_on and (belief.published_on is None or reading.published_on > belief.published_on)
-        if reading.voice == "table" and newer and (reading.level or 0) > (belief.level or 9):
-            return view
-    return None
-
-
 # ------------------------------------------------------------------ nothing new: confirmations, second sightings
 def _unchanged(belief: Belief, accepted: View, views: Sequence[View], look: Look, now: datetime) -> Settled:
-    edits = _edits(belief, views)
-    others = [v for v in views if v not in edits]
-    belief = editions.remember(_aliased(belief, others), others)
+    doubtful = doubts(belief, views, now)
+    belief = _noted(belief, views, doubtful)
     released, left = second_sightings(belief, views, look, now)
-    left += tuple(_once_edited(belief, v, now) for v in edits[:1])
+    left += tuple(doubtful.values())
     joined = tuple(d for d in editions.agreeing(belief, views) if d not in belief.confirmed_by)
     belief = replace(
         belief, claims=editions.claims(belief, views), withheld=left, confirmed_by=(*belief.confirmed_by, *joined)
@@ -203,13 +148,8 @@ def _unchanged(belief: Belief, accepted: View, views: Sequence[View], look: Look
     return Settled(belief, before, _accepted(belief, after, look), joined=joined, released=True)
 
 
-def _once_edited(belief: Belief, view: View, now: datetime) -> Withheld:
-    why = "an edit under an unchanged date seen once: waiting for a second sighting or a second door"
-    return Withheld("text", why, now, view.reading.door, view.reading.sha256, belief.sha256)
-
-
 def _held(left: Sequence[Withheld], look: Look) -> View | None:
-    waiting = [w for w in left if w.aspect != "text"]
+    waiting = [w for w in left if w.aspect != "text" or w.level]
     return look(waiting[-1].sha256) if waiting else None
 
 
@@ -229,7 +169,6 @@ def _turn(belief: Belief, accepted: View, choice: View, views: Sequence[View], l
         belief,
         level=believed.level,
         since=now,
-        claims=editions.claims(belief, views),
         withheld=waiting,
         told=(),
         confirmed_by=(),
@@ -247,10 +186,16 @@ def _turn(belief: Belief, accepted: View, choice: View, views: Sequence[View], l
             published_on=reading.published_on or belief.published_on,
             known=editions.supersede(belief),
         )
-    new = editions.remember(_aliased(new, views) if choice.speaks else new, views)
-    new = replace(new, confirmed_by=editions.agreeing(new, views))
+    doubtful = doubts(new, views, now) if choice.speaks else {}
+    new = _noted(new, views, doubtful) if choice.speaks else editions.remember(new, views)
+    new = replace(
+        new,
+        claims=editions.claims(belief, views),
+        withheld=(*waiting, *doubtful.values()),
+        confirmed_by=editions.agreeing(new, views),
+    )
     after = replace(choice, believed=believed)
-    held = replace(choice, believed=claimed) if waiting else None
+    held = replace(choice, believed=claimed) if waiting else _held(new.withheld, look)
     return Settled(new, before, after, held)
 
 
@@ -279,8 +224,21 @@ def _waiting(
         if not any(agrees(v, choice, aspect, once_said(belief, v)) for v in views)
     ]
     rises = (claimed.level or 0) > (belief.level or 9)
-    stale_date = choice.speaks and standing(belief, choice) is not Standing.NEWER
-    old = belief.published_on is not None and now.date() - belief.published_on > _SAME_DAY
-    if rises and stale_date and old and not any(agrees(v, choice, "level", "") for v in views):
-        waiting.append(withhold("level", "a higher level under an old date: waiting for a second door"))
+    doubt = _doubted(belief, choice, views, now) if rises else None
+    if doubt and not any(agrees(v, choice, "level", "") for v in views):
+        waiting.append(withhold("level", doubt))
     return tuple(waiting)
+
+
+def _doubted(belief: Belief, choice: View, views: Sequence[View], now: datetime) -> str | None:
+    """Say why a higher level is not believed at once, if there is a reason."""
+    said = choice.reading
+    if not choice.speaks:
+        return None
+    others = {v.reading.level for v in views if v.speaks and v.reading.published_on == said.published_on}
+    if others - {said.level, None}:
+        return "two levels under one date: waiting for a second door"
+    old = belief.published_on is not None and now.date() - belief.published_on > _SAME_DAY
+    if old and standing(belief, choice) is not Standing.NEWER:
+        return "a higher level under an old date: waiting for a second door"
+    return None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import struct
 import sys
 import tempfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,15 +57,13 @@ def squeezed(png: bytes) -> bytes:
     width, height, depth, colour = struct.unpack(">IIBB", header[:10])
     assert (depth, colour) == (8, 2), f"expected 8-bit RGB, got depth {depth}, colour type {colour}"
     rows = list(unfiltered(zlib.decompress(pixels), width * 3))
-    for step in (1, 4, 8, 16):  # antialiased text has many near-equal greys; the eye does not miss them
-        round_off = bytes(min(255, (n + step // 2) // step * step) for n in range(256))
-        dots = [[row[i : i + 3] for i in range(0, len(row), 3)] for row in (r.translate(round_off) for r in rows)]
-        palette = {dot: n for n, dot in enumerate(sorted({dot for row in dots for dot in row}))}
-        if len(palette) <= 256:
-            break
+    dots = [[row[i : i + 3] for i in range(0, len(row), 3)] for row in rows]
+    seen = Counter(dot for row in dots for dot in row)
+    kept = [dot for dot, _ in seen.most_common(256)]  # surfaces and strokes keep their colours, rare edges the nearest
+    palette = {dot: min(range(len(kept)), key=lambda n: math.dist(kept[n], dot)) for dot in seen}
     packed = zlib.compress(b"".join(b"\0" + bytes(palette[dot] for dot in row) for row in dots), 9)
     start = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
-    chunks = ((b"IHDR", start), (b"PLTE", b"".join(palette)), (b"IDAT", packed), (b"IEND", b""))
+    chunks = ((b"IHDR", start), (b"PLTE", b"".join(kept)), (b"IDAT", packed), (b"IEND", b""))
     return png[:8] + b"".join(
         struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d)) for k, d in chunks
     )

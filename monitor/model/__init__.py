@@ -1,0 +1,48 @@
+"""The nouns of the house, frozen: what a door said, what we believe, what changed, what we tell."""
+
+from __future__ import annotations
+
+from monitor.model.belief import Belief, Claim, Withheld
+from monitor.model.door import DoorState, Health
+from monitor.model.event import Change, Event, Evidence, Finding, Mark, Op, Piece, Severity, Side, Source
+from monitor.model.message import Delivery, GiveUp, Message, Outcome, Reader, Sent, State, TryLater, Unsure
+from monitor.model.posture import Area, Departure, Leave, Operation, Posture, Span, Status
+from monitor.model.said import OfficialDeparture, Part, Reading, Voice
+
+__all__ = [
+    "Area",
+    "Belief",
+    "Change",
+    "Claim",
+    "Delivery",
+    "Departure",
+    "DoorState",
+    "Event",
+    "Evidence",
+    "Finding",
+    "GiveUp",
+    "Health",
+    "Leave",
+    "Mark",
+    "Message",
+    "OfficialDeparture",
+    "Op",
+    "Operation",
+    "Outcome",
+    "Part",
+    "Piece",
+    "Posture",
+    "Reader",
+    "Reading",
+    "Sent",
+    "Severity",
+    "Side",
+    "Source",
+    "Span",
+    "State",
+    "Status",
+    "TryLater",
+    "Unsure",
+    "Voice",
+    "Withheld",
+]

@@ -1,0 +1,95 @@
+"""Who is told, and what becomes of a message on its way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from monitor.model.event import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Someone to be told, as configured: which countries, kinds, severities, and through which channel.
+
+    Empty `countries`, `publishers` or `kinds` mean all. `address` is the channel's own (mailbox, URL, "").
+    """
+
+    name: str
+    channel: str
+    address: str
+    countries: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    severity: Severity = "P3"
+    timezone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One event owed to one reader through one channel; unique on (event, reader, channel)."""
+
+    event_id: str
+    reader: str
+    channel: str
+    address: str
+    due_at: datetime
+    why: str
+
+
+class State(StrEnum):
+    """Where a delivery stands."""
+
+    PENDING = "pending"
+    CLAIMED = "claimed"
+    TRANSMITTING = "transmitting"
+    SENT = "sent"
+    RETRY_WAIT = "retry_wait"
+    UNCERTAIN = "uncertain"
+    FAILED = "failed_permanent"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The far side took responsibility; `receipt` is its own word (queue id, path, status)."""
+
+    receipt: str
+
+
+@dataclass(frozen=True, slots=True)
+class TryLater:
+    """Not now; `after` is the far side's wish in seconds, if it named one."""
+
+    reason: str
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    """Never through this door to this address."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """The message may have arrived: the connection ended between the last byte and the answer."""
+
+    reason: str
+
+
+Outcome = Sent | TryLater | GiveUp | Unsure
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One composed message: deterministic identity, the same on every attempt."""
+
+    id: str
+    subject: str
+    text: str
+    html: str
+    payload: dict[str, object]
+    headers: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,86 @@
+"""What a text says, as values that can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a clean text: text[start:end]; `text` is the sentence itself."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Status(StrEnum):
+    """Who may, must or can no longer leave a post (3 FAM 3770; reference terms)."""
+
+    AUTHORIZED = "authorized"
+    ORDERED = "ordered"
+    LIFTED = "lifted"
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """The departure status of one audience at one post.
+
+    `post` is None for the whole mission; `audience` is "employees" or "family"; `continuing` marks a sentence
+    that says the status goes on ("remains on ordered departure"); `note` marks one found in the change note.
+    """
+
+    post: str | None
+    audience: Literal["employees", "family"]
+    status: Status
+    decided_on: date | None
+    span: Span
+    continuing: bool = False
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A post's own working state as stated: suspended, reduced, resumed; `area` limits reduced services to a part."""
+
+    post: str | None
+    state: Literal["suspended", "reduced", "resumed"]
+    decided_on: date | None
+    span: Span
+    area: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Advice to the publisher's nationals to leave; tiers rise from consider to immediately."""
+
+    tier: Literal["consider", "should", "now", "immediately"]
+    area: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of the country with advice of its own."""
+
+    name: str
+    level: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """What a text says, as a value that can be compared; never what it looked like."""
+
+    level: int | None
+    level_span: Span | None = None
+    reason: Span | None = None
+    note: Span | None = None
+    indicators: tuple[str, ...] = ()
+    departures: tuple[Departure, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    leave: tuple[Leave, ...] = ()
+    areas: tuple[Area, ...] = ()

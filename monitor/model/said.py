@@ -1,0 +1,57 @@
+"""What a door said: parts of documents, and the readings made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Voice = Literal["text", "table", "witness"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The smallest addressable piece of a served document about one destination, byte for byte.
+
+    `key` tells pieces of one document apart (a link, a row's name); `sha256` is the hex digest of `raw`.
+    """
+
+    key: str
+    raw: bytes
+    sha256: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialDeparture:
+    """A departure status a publisher states as data, not prose (the map layer's AD_OD fields)."""
+
+    status: Literal["authorized", "ordered"]
+    decided_on: date | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one door says of one destination this time; `text` is clean, one block a line, "" if it has none.
+
+    `published_on` is None when the door gave no date or an impossible one; `trouble` says why a reading
+    may not be believed ("placeholder", "no text"), else None. `indicators` is None when the door has none.
+    `voice`: "text" doors carry the advisory's words; "table" doors only level and date, but reliably; a "witness"
+    confirms others and never speaks first.
+    """
+
+    door: str
+    destination: str
+    countries: tuple[str, ...]
+    name: str
+    title: str
+    url: str
+    sha256: str
+    level: int | None
+    published_on: date | None
+    text: str
+    indicators: tuple[str, ...] | None = None
+    official: OfficialDeparture | None = None
+    trouble: str | None = None
+    voice: Voice = "text"
