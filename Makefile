@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --no-build-isolation --no-deps --editable .
 
-.PHONY: run test rehearse check lock clean
+.PHONY: run test rehearse check history quiet crash lock clean
 run: $(VENV)/.ready
 	$(BIN)/advisory-monitor watch
 
@@ -14,6 +14,16 @@ test: $(VENV)/.ready-dev
 
 rehearse: $(VENV)/.ready
 	$(BIN)/python -m tests.rehearsal
+
+# Heavy measurements, outside the default tests.
+history: $(VENV)/.ready
+	$(BIN)/python -m tests.bench.history
+
+quiet: $(VENV)/.ready
+	$(BIN)/python -m tests.bench.quiet
+
+crash: $(VENV)/.ready-dev
+	CRASH_KILLS=50 $(BIN)/python -m pytest tests/journeys/test_a_crash_loses_nothing.py
 
 check: $(VENV)/.ready-dev
 	$(BIN)/ruff check .

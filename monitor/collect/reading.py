@@ -11,7 +11,7 @@ from monitor.collect import markup
 from monitor.collect.source import Unreadable
 from monitor.model import Health, Part
 
-_DAY = re.compile(r"\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4})$")
+_DAY = re.compile(r"\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4})(?=$| \d\d:\d\d)")
 _LONG_DAY = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)"
     r" (\d{1,2}), (\d{4})\b"
@@ -55,8 +55,9 @@ def make_part(key: str, raw: bytes, url: str) -> Part:
 def stamp(text: str) -> datetime | None:
     """Read an ISO 8601 time with a zone; None for anything else."""
     try:
-        return datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(UTC)
-    except ValueError:
+        when = datetime.fromisoformat(text.replace("Z", "+00:00"))
+        return when.astimezone(UTC) if when.tzinfo else None
+    except (ValueError, OverflowError):  # the first and the last day of the calendar stand for "none"
         return None
 
 

@@ -62,6 +62,14 @@ def standing(belief: Belief, view: View) -> Standing:
     return Standing.NEWER if day > belief.published_on else Standing.OLDER
 
 
+def level_agrees(belief: Belief, view: View) -> bool:
+    """Whether a text says the level of the edition we believe, or leaves it open."""
+    own = (c.level for said in belief.claims.values() for c in said if c.fingerprint == belief.fingerprint)
+    held = (w.level for w in belief.withheld if w.aspect == "level")
+    ours = next(own, None) or next(held, None) or belief.level
+    return view.reading.level is None or ours is None or view.reading.level == ours
+
+
 def resurfaced(belief: Belief, view: View) -> bool:
     """Whether these words were superseded before."""
     return view.fingerprint in belief.known

@@ -49,14 +49,15 @@ def _thin(said: View | None, withheld: Withheld, now: datetime) -> bool:
 
 
 def _uncontradicted(belief: Belief, views: Sequence[View], withheld: Withheld) -> bool:
-    """A rise under an unchanged date waits while any copy of that date still says otherwise."""
-    if withheld.aspect != "level" or (withheld.level or 0) < (belief.level or 0):
+    """A level waits while any copy of its date, or of a later one, still says otherwise."""
+    if withheld.aspect != "level":
         return True
+    ours = belief.published_on
     last = {
         c.level
         for said in editions.claims(belief, views).values()
         for c in said
-        if c.published_on == belief.published_on
+        if c.published_on == ours or (c.published_on and ours and c.published_on > ours)
     }
     return last <= {withheld.level, None}
 

@@ -86,9 +86,9 @@ def _baseline(publisher: str, views: Sequence[View], now: datetime) -> Settled |
     )
 
 
-def _noted(belief: Belief, views: Sequence[View], doubtful: Mapping[View, Withheld]) -> Belief:
+def _noted(belief: Belief, views: Sequence[View], doubtful: Mapping[str, Withheld]) -> Belief:
     """Take other copies under the same date as copies, not as editions, and older texts as superseded."""
-    sure = [v for v in views if v not in doubtful]
+    sure = [v for v in views if v.reading.sha256 not in doubtful]
     same = (v for v in sure if v.speaks and standing(belief, v) is Standing.SIBLING)
     aliases = tuple(dict.fromkeys([*belief.aliases, *(v.fingerprint for v in same)]))
     return editions.remember(replace(belief, aliases=aliases), sure)

@@ -190,7 +190,10 @@ def read_page(part: Part, now: datetime) -> Reading:
         title if TITLE_TAIL.sub("", title) and not title.lower().startswith(("level", "see")) else (heads or [""])[0]
     )
     when = next((d for h in heads if "travel advisory" in h.lower() and (d := day_in(h))), None)
-    when = when or next((d for line in text.splitlines()[:6] if (d := day_in(line))), None)
+    # A line of its own, not prose: "On March 2, 2026, the Department ordered …" dates the decision.
+    when = when or next((d for line in text.splitlines()[:6] if len(line) < 60 and (d := day_in(line))), None)
+    if level is None and not page.select_one(".tsg-rwd-emergency-alert-text"):
+        raise Unreadable(Health.UNREADABLE, f"expected an advisory with a level, got {title[:80]!r} at {part.url!r}")
     return _reading(
         "page",
         part,
@@ -220,8 +223,9 @@ def split_layer(body: bytes, url: str) -> Listing:
     features = data.get("features") if isinstance(data, dict) else None
     if not isinstance(features, list):
         raise Unreadable(Health.SERVER_ERROR, f"expected features, got {str(data)[:120]!r}")
-    rows = [f.get("attributes") or {} for f in features if isinstance(f, dict)]
-    rows = [r for r in rows if r.get("NAME") and not (r.get("ISO_3") == "MEX" and r["NAME"] != "Mexico")]
+    found = [f.get("attributes") for f in features if isinstance(f, dict)]
+    rows = [r for r in found if isinstance(r, dict) and r.get("NAME")]
+    rows = [r for r in rows if not (r.get("ISO_3") == "MEX" and r["NAME"] != "Mexico")]
     if not rows:
         raise Unreadable(Health.EMPTY_LIST, "expected about 220 map features, got none")
     return Listing(tuple(make_part(str(n), canonical(row), url) for n, row in enumerate(rows)))
@@ -234,7 +238,7 @@ def read_layer(part: Part, now: datetime) -> Reading:
     place = resolve(str(row["NAME"])) or by_iso3(str(row.get("ISO_3") or ""))
     if place is None:
         raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {row['NAME']!r}")
-    status = {1: "authorized", 2: "ordered"}.get(row.get("AD_OD_Status") or 0)
+    status = {"1": "authorized", "2": "ordered"}.get(str(row.get("AD_OD_Status")))
     official = (
         OfficialDeparture(status, iso_day(row.get("AD_OD_Date")), str(row.get("AD_OD_Text") or ""))  # type: ignore[arg-type]
         if status

@@ -1,0 +1,47 @@
+"""Replay captured history through the product and score what it said (`make history`; needs the corpus beside us)."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[2]
+SHARED = TOP.parent / "shared"
+TOOLS, CORPUS = SHARED / "tools" / "publisher", SHARED / "corpus"
+RUNS = (
+    ("dev", ("--gold", f"us_state={CORPUS / 'gold' / 'us_dev.jsonl'}")),
+    ("us-rss-2026-dev", ("--gold", f"us_state={CORPUS / 'gold' / 'us_rss_2026_dev.jsonl'}")),
+    ("us-api-flap-dev", ("--flap", "--gold", str(CORPUS / "gold" / "flap_dev.jsonl"))),
+)
+
+
+def replay(name: str, folder: Path) -> Path:
+    """Run one pass at every step of a timeline; returns the events as JSON lines."""
+    command = f"{sys.executable} -m monitor --config {folder / 'config'} --state {folder / 'state'}"
+    subprocess.run(
+        [sys.executable, TOOLS / "rehearse.py", CORPUS / "timelines" / name, "--out", folder / "out",
+         "--run", f"{command} check --source us_state --mirror {{mirror}} --at {{time}}",
+         "--export", f"{command} events --json"],
+        cwd=TOP, check=True, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    return folder / "out" / "export.out"
+
+
+def main() -> int:
+    """Print the score of each history."""
+    if not TOOLS.is_dir():
+        print("No captured history beside this checkout: nothing to replay.")
+        return 0
+    with tempfile.TemporaryDirectory() as root:
+        for name, gold in RUNS:
+            events = replay(name, Path(root) / name)
+            print(f"\n===== {name}", flush=True)
+            words = [sys.executable, TOOLS / "score.py", "--events", events, *gold]
+            subprocess.run([*words, "--timeline", CORPUS / "timelines" / name], check=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
