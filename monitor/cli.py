@@ -190,9 +190,16 @@ for command in COMMANDS:
 
 
 def main() -> None:
-    """Enter the house; a broken pipe is a reader who has seen enough."""
+    """Enter the house; mistakes are one line on standard error, a broken pipe a reader who has seen enough."""
     try:
-        cli(prog_name="advisory-monitor")
+        sys.exit(cli.main(prog_name="advisory-monitor", standalone_mode=False))
+    except click.ClickException as error:
+        click.echo(
+            "".join(f"advisory-monitor: {line}\n" for line in error.format_message().splitlines()), err=True, nl=False
+        )
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

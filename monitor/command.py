@@ -22,10 +22,6 @@ class Usage(click.ClickException):
 
     exit_code = USAGE
 
-    def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
-        for line in self.message.splitlines():
-            click.echo(f"advisory-monitor: {line}", err=True)
-
 
 def instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
     """Read ISO 8601; a time without a zone is UTC."""
