@@ -264,19 +264,10 @@ DOORS = (
     ),
     Door("us_state.api", API, split_api, read_api, every=900, accept="application/json", floor=FLOOR),
     Door("us_state.list", LIST, split_list, read_list, every=1800, accept="text/html", floor=FLOOR, also=(LIST_OLD,)),
-    Door(
-        "us_state.arcgis",
-        QUERY,
-        split_layer,
-        read_layer,
-        every=300,
-        accept="application/json",
-        floor=FLOOR,
-        probe=LAYER + "?f=json",
-        moved=moved_layer,
-    ),
+    Door("us_state.arcgis", QUERY, split_layer, read_layer, every=300, accept="application/json", floor=FLOOR,
+         probe=LAYER + "?f=json", moved=moved_layer),
     Door("us_state.page", SITE, split_page, read_page, register=False, accept="text/html"),
-)
+)  # fmt: skip
 
 
 def page_urls(url: str) -> tuple[str, ...]:
