@@ -236,7 +236,6 @@ def test_a_text_superseded_once_may_return_under_a_newer_date_when_seen_twice() 
     watch = known(says())
     watch.look(says(level=3, day=NEW))
     back: View = says(day=date(2026, 3, 9))
-    looks = [watch.look(back, after=HOURS) for _ in range(4)]
-    assert [told(o) for o in looks] == [[], [], ["level_lowered"], []]
-    assert [held(o, watch) for o in looks[:1]] == [["level_lowered"]]
+    looks = [told(watch.look(back, after=HOURS)) for _ in range(4)]
+    assert looks == [[], [], ["level_lowered"], []]
     assert watch.level == 2
