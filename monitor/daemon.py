@@ -62,6 +62,7 @@ class Watch:
                     next_run_time=begin + timedelta(seconds=self._first(door)),
                 )
         scheduler.add_job(self._guarded, IntervalTrigger(seconds=POST_EVERY), args=(self.post,), id="post")
+        scheduler.add_job(self._guarded, IntervalTrigger(hours=24), args=(self.call_the_roll,), id="roll call")
         every = self.house.settings.watch.housekeeping
         scheduler.add_job(self._guarded, IntervalTrigger(seconds=every), args=(self.housekeep,), id="housekeeping")
         return scheduler
@@ -109,6 +110,12 @@ class Watch:
         else:
             self.rest_until.pop(door, None)
 
+    def call_the_roll(self) -> None:
+        """Read all doors of each publisher in one pass: only together can they say that a destination is missing."""
+        for name in [n for n, publisher in self.house.publishers.items() if publisher.DOORS]:
+            with self.locks[name]:
+                self.house.check(self.now(), [name])
+
     def post(self) -> None:
         """Send what is due."""
         sent = {state: count for state, count in office.post(self.house, self.now, self.stop.is_set).items() if count}
@@ -128,7 +135,7 @@ class Watch:
             signal.signal(number, self._told_to_stop)
         scheduler = self.scheduler()
         scheduler.start()
-        doors = len(scheduler.get_jobs()) - 2
+        doors = len(scheduler.get_jobs()) - 3
         notify.notify(os.environ, notify.READY, notify.status(f"watching {doors} doors"))
         logs.say("watching", doors=doors, state=str(self.house.state))
         limit = timedelta(seconds=self.house.settings.watch.watchdog)
