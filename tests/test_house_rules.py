@@ -206,7 +206,7 @@ def tracked() -> list[Path]:
 
 
 def test_no_file_names_a_place_on_one_machine_or_a_registry() -> None:
-    machine = re.compile("|".join(["/" + "work/", "/" + "home/" + r"[a-z]", "/" + "root/", "/tmp/" + "bash",
+    machine = re.compile("|".join(["/" + "work/", r"(?<![a-z])/" + "home/" + r"[a-z]", "/" + "root/", "/tmp/" + "bash",
                                    "pypi" + r"\.org", "python" + "hosted", "index" + "-url", "find" + "-links"]))
     found = []
     for file in tracked():

@@ -1,0 +1,97 @@
+"""Every source reads its saved pages as the case beside each says; a source without a case fails."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from monitor.collect.source import Unreadable
+from monitor.collect.sources import SOURCES
+from monitor.model import Reading
+
+FOLDER = Path(__file__).parent / "sources"
+CASES = sorted(FOLDER.glob("*/*.json"))
+
+
+def plain(reading: Reading) -> dict[str, Any]:
+    """A reading as JSON would hold it."""
+    return json.loads(json.dumps(asdict(reading), default=str))
+
+
+def read(file: Path, body: bytes | None = None) -> tuple[str, list[Reading], list[str]]:
+    """Read a case's page (or another body in its place): the door that knew it, its readings, what was unreadable."""
+    case = json.loads(file.read_text("utf-8"))
+    served = (file.parent / case["page"]).read_bytes() if body is None else body
+    door, listing = SOURCES[file.parent.name].saved(served, case["url"])
+    readings, unreadable = [], []
+    for part in listing.parts:
+        try:
+            readings.append(door.read(part, datetime.fromisoformat(case["now"])))
+        except (Unreadable, ValueError) as error:
+            unreadable.append(str(error))
+    return door.name, readings, unreadable
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_source_has_a_saved_page_with_its_expected_readings(source: str) -> None:
+    cases = [json.loads(file.read_text("utf-8")) for file in CASES if file.parent.name == source]
+    assert any(case["readings"] for case in cases), f"expected a page and its readings in {FOLDER.name}/{source}/"
+    doors = {case["door"] for case in cases}
+    assert {door.name for door in SOURCES[source].DOORS} <= doors
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_a_saved_page_is_read_as_expected(file: Path) -> None:
+    case = json.loads(file.read_text("utf-8"))
+    door, readings, unreadable = read(file)
+    assert door == case["door"]
+    wanted = case["readings"]
+    assert [{key: plain(r)[key] for key in want} for r, want in zip(readings, wanted, strict=False)] == wanted
+    assert len(readings) == len(wanted)
+    expected = case.get("unreadable", [])
+    assert len(unreadable) == len(expected)
+    assert all(why.startswith(want) for why, want in zip(unreadable, expected, strict=True))
+
+
+def test_every_saved_page_belongs_to_a_case() -> None:
+    used = {file.parent / json.loads(file.read_text("utf-8"))["page"] for file in CASES}
+    kept = {path for path in FOLDER.glob("*/*") if path.is_file() and path.suffix not in {".json", ".py"}}
+    assert kept == used
+
+
+def mangled(served: bytes, at: int, cut: int, noise: bytes) -> bytes:
+    """The same page with a hole and foreign bytes in it."""
+    at %= len(served)
+    return served[:at] + noise + served[at + cut :]
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_a_mangled_page_is_read_or_refused_and_nothing_else(file: Path) -> None:
+    """Whatever comes, a door says Unreadable or ValueError: anything else would end the pass for all countries."""
+    served = (file.parent / json.loads(file.read_text("utf-8"))["page"]).read_bytes()
+    noise = st.one_of(st.binary(max_size=6), st.sampled_from([b"null", b"[]", b"{}", b"1e999", b"<item/>", b"<td>", b"]]>", b'"']))
+    hole = st.tuples(st.integers(0, len(served)), st.integers(0, 60), noise)
+
+    @settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(hole)
+    def mangle(hole: tuple[int, int, bytes]) -> None:
+        try:
+            read(file, mangled(served, *hole))
+        except (Unreadable, ValueError) as error:
+            assert str(error)
+
+    mangle()
+
+
+def test_the_same_body_gives_the_same_hashes_and_another_body_others() -> None:
+    file = FOLDER / "us_state" / "rss_templates.json"
+    first, second = read(file)[1], read(file)[1]
+    assert [r.sha256 for r in first] == [r.sha256 for r in second]
+    assert len({r.sha256 for r in first}) == len(first)
