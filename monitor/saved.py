@@ -66,4 +66,5 @@ def between(was: View, now_: View, publisher: str, at: datetime) -> Change:
         looked_at=at if new.published_on else _LONG_AGO,  # undated pages: whatever differs is news
         doors=(Source(new.door, new.url, new.sha256),),
         pieces=redline(old.text, new.text),
+        actor=SOURCES[publisher].SHORT,
     )

@@ -127,6 +127,7 @@ def _change(look: Pass, outcome: Settled, before: View | None, after: View | Non
         looked_at=look.looked_at,
         doors=_sources(look, views, agreeing) or _only(shown),
         pieces=redline(*said) if all(said) and said[0] != said[1] else (),
+        actor=look.publisher.SHORT,
     )
 
 

@@ -40,7 +40,8 @@ WORLDLY = {"socket", "ssl", "requests", "urllib3", "http", "smtplib", "subproces
            "sqlite3", "sqlite_utils", "logging", "time", "random", "secrets", "threading", "asyncio", "monitor.logs"}
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_ns", "sleep"}
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc", "core", "lib"}
-ROLL_CALLS = {"collect/sources": "__init__.py", "decide/kinds": "__init__.py", "deliver/channels": "../../office.py"}
+ROLL_CALLS = {"collect/sources": "__init__.py", "compare/notices": "__init__.py", "decide/kinds": "__init__.py",
+              "deliver/channels": "../../office.py"}
 
 
 @cache

@@ -28,8 +28,7 @@ class View:
     @cached_property
     def posture(self) -> Posture:
         """What the text says, by today's reader."""
-        reading = self.reading
-        return self.believed or posture.read(reading.text, reading.level, reading.published_on, reading.title)
+        return self.believed or posture.of(self.reading)
 
     @property
     def speaks(self) -> bool:

@@ -6,16 +6,18 @@ clean text ─► sentences ─► note · national words · areas ─► statem
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from monitor.compare import areas, departures, indicators, leave, operations, resolve
+from monitor.compare import areas, departures, indicators, leave, notices, operations, resolve
 from monitor.compare.level import National, is_note, national
+from monitor.compare.notice import Setting
 from monitor.compare.sentences import CAP, Sentence, sentences
 from monitor.compare.statement import Statement
-from monitor.model import Operation, Posture
+from monitor.model import Operation, Posture, Reading
 from monitor.moves import post_key
 
-__all__ = ["CAP", "post_key", "read"]
+__all__ = ["CAP", "of", "post_key", "read"]
 
 
 def read(text: str, level: int | None, published_on: date | None, title: str = "") -> Posture:
@@ -38,7 +40,15 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
         operations=operations.current(_operations(found, whole, published_on)),
         leave=leave.strongest(spoken),
         areas=areas.areas(found, whole.names),
+        notices=notices.read(found, Setting(whole.names, published_on, whole.note.end if whole.note else 0)),
     )
+
+
+def of(reading: Reading) -> Posture:
+    """Read what a door said: its prose, and before it what the door gives as data."""
+    said = read(reading.text, reading.level, reading.published_on, reading.title)
+    parts = said.areas if reading.areas is None else reading.areas
+    return replace(said, words=reading.words, areas=parts)
 
 
 def _noted(found: Sequence[Sentence], whole: National) -> Iterator[Sentence]:

@@ -14,7 +14,6 @@ LABELS = {
     3: "Reconsider Travel",
     4: "Do Not Travel",
 }
-SHORT = {"us_state": "US", "us_embassy": "US"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def evidence(side: Side, *spans: Span | None) -> tuple[Evidence, ...]:
 
 def actor(change: Change) -> str:
     """The government, as a headline names it."""
-    return SHORT.get(change.publisher, change.publisher)
+    return change.actor or change.publisher
 
 
 def stays(change: Change) -> str:

@@ -6,7 +6,7 @@ from monitor.model.belief import Belief, Claim, Withheld
 from monitor.model.door import DoorState, Health
 from monitor.model.event import Change, Event, Evidence, Finding, Mark, Op, Piece, Severity, Side, Source
 from monitor.model.message import Delivery, GiveUp, Message, Outcome, Reader, Sent, State, TryLater, Unsure
-from monitor.model.posture import Area, Departure, Leave, Operation, Posture, Span, Status
+from monitor.model.posture import Area, Departure, Leave, Notice, Operation, Posture, Span, Status
 from monitor.model.said import OfficialDeparture, Part, Reading, Voice
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Leave",
     "Mark",
     "Message",
+    "Notice",
     "OfficialDeparture",
     "Op",
     "Operation",

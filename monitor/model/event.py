@@ -59,7 +59,7 @@ class Change:
 
     `looked_at` is when we last looked with success before; `detected_at` when this text was first seen; a decision
     three weeks older than both `looked_at` and the publication is history, not news (real lags: -1 to +7 days).
-    `pieces` is the redline of the two texts.
+    `pieces` is the redline of the two texts; `actor` the government as a headline names it ("US").
     """
 
     publisher: str
@@ -79,6 +79,7 @@ class Change:
     looked_at: datetime
     doors: tuple[Source, ...]
     pieces: tuple[Piece, ...] = ()
+    actor: str = ""
 
     @property
     def silent(self) -> bool:

@@ -72,8 +72,31 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Something else a sentence tells people, with a kind of its own (`topic`).
+
+    `key` is what two texts are compared by: the same fact reworded has the same key. `what` says it in a few words
+    for a headline; `on` is False for a stated end ("services have resumed"). `grade` orders facts of one topic and
+    key by how far they reach (0 the mildest).
+    """
+
+    topic: str
+    key: str
+    what: str
+    span: Span
+    on: bool = True
+    post: str | None = None
+    area: str | None = None
+    decided_on: date | None = None
+    grade: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Posture:
-    """What a text says, as a value that can be compared; never what it looked like."""
+    """What a text says, as a value that can be compared; never what it looked like.
+
+    `words` are the publisher's own for the level ("advises against all but essential travel"), "" for its plain scale.
+    """
 
     level: int | None
     level_span: Span | None = None
@@ -84,3 +107,5 @@ class Posture:
     operations: tuple[Operation, ...] = ()
     leave: tuple[Leave, ...] = ()
     areas: tuple[Area, ...] = ()
+    words: str = ""
+    notices: tuple[Notice, ...] = ()

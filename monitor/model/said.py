@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from monitor.model.posture import Area
+
 Voice = Literal["text", "table", "witness"]
 
 
@@ -38,7 +40,8 @@ class Reading:
     `published_on` is None when the door gave no date or an impossible one; `trouble` says why a reading
     may not be believed ("placeholder", "no text"), else None. `indicators` is None when the door has none.
     `voice`: "text" doors carry the advisory's words; "table" doors only level and date, but reliably; a "witness"
-    confirms others and never speaks first.
+    confirms others and never speaks first. `words` are the publisher's own for the level; `areas` are parts of the
+    country it gives as data (None: its prose is read for them).
     """
 
     door: str
@@ -55,3 +58,5 @@ class Reading:
     official: OfficialDeparture | None = None
     trouble: str | None = None
     voice: Voice = "text"
+    words: str = ""
+    areas: tuple[Area, ...] | None = None

@@ -1,0 +1,35 @@
+"""What every reader of notices must tell us: its topic, and how it finds it in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from monitor.compare.sentences import Sentence
+from monitor.model import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence stands: the names of the whole country, the day of publication, the end of the change note."""
+
+    names: tuple[str, ...]
+    published_on: date | None
+    note_end: int = 0
+
+    def noted(self, sentence: Sentence) -> bool:
+        """Whether a sentence is part of the change note above the text."""
+        return sentence.end <= self.note_end
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of notices, named as its kind of event; `read` returns what one sentence says of it, often nothing.
+
+    `worth` is a cheap test of the raw sentence: most sentences speak of no topic, and must cost nothing.
+    """
+
+    name: str
+    worth: Callable[[str], object]
+    read: Callable[[Sentence, Setting], Iterable[Notice]]

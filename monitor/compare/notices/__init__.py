@@ -1,0 +1,24 @@
+"""The roll-call of topics that sentences speak of: one file a topic, one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.compare.notice import Setting, Topic
+from monitor.compare.sentences import Sentence
+from monitor.model import Notice
+
+TOPICS: tuple[Topic, ...] = ()
+
+
+def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
+    """Read every topic in every sentence; of two notices of one topic, key and direction the further-reaching stays."""
+    best: dict[tuple[str, str, bool], Notice] = {}
+    for sentence in found:
+        for topic in TOPICS:
+            if topic.worth(sentence.raw):
+                for notice in topic.read(sentence, setting):
+                    known = best.get(slot := (notice.topic, notice.key, notice.on))
+                    if known is None or notice.grade > known.grade:
+                        best[slot] = notice
+    return tuple(best.values())
