@@ -13,25 +13,37 @@ from monitor.model import Area, Span
 _WORDS = {"do not travel": 4, "reconsider travel": 3, "exercise increased caution": 2, "exercise normal precautions": 1}
 _SAYS = r"(?:do not travel|reconsider travel|exercise increased caution|exercise normal precautions?)"
 _LEVEL = r"level ?:? ?(?P<level>[1-4])"
-_NAMED = re.compile(rf"(?P<name>.{{2,220}}?) ?[-|]{{1,2}} ?{_LEVEL}\b ?[:-]? ?{_SAYS}?\b.{{0,60}}", re.I)
+_NAMED = re.compile(
+    rf"(?P<name>.{{2,220}}?) ?(?:[-|] ?){{1,2}}(?:{_LEVEL}\b ?[:-]? ?{_SAYS}?|(?P<says>{_SAYS}))\b.{{0,60}}", re.I
+)
+_TITLED = re.compile(rf"(?P<name>[^:.]{{2,80}}?) ?: ?(?P<says>{_SAYS})\b(?! ?:)[^:]{{0,120}}", re.I)
 _NAMED_AFTER = re.compile(rf"{_LEVEL} ?[:-]? ?{_SAYS}(?: ?[-|]{{1,2}} ?| to (?:the )?)(?P<name>[^:].{{1,220}})", re.I)
 _BARE = re.compile(rf"{_LEVEL} ?[:-]? ?{_SAYS}?[ .:]*", re.I)
-_OPENS = re.compile(rf"(?P<says>{_SAYS})\b[^:]{{0,80}}(?<!due to):", re.I)
+_OPENS = re.compile(rf"(?P<says>{_SAYS})\b[^:]{{0,80}}(?<!due to)(?<!due to ):", re.I)
 _SENTENCE = re.compile(
-    rf"(?P<says>{_SAYS}) (?:(?:when|while) travell?ing )?(?:to|in|near|within) (?P<name>.{{2,200}}?)(?: due to\b"
-    rf"| because\b| for any reason|[.;]|$)",
+    rf"(?P<says>{_SAYS}) (?:(?:when|while) travell?ing )?(?:to|in|on|near|within) (?P<name>.{{2,200}}?)"
+    rf"(?: ?due to\b| because\b| for any reason|[.]|;(?! )|$)",
     re.I,
 )
 _VAGUE = re.compile(
-    r"(?:the )?(?:these|this|those|any|some|select|specific|specified|following)\b.{0,60}|.*\b(?:is|are|was|were)\b.*",
+    r"(?:the )?(?:these|this|those|any|some|select|specific|specified|following|here|high[- ]crime|off-limits)\b.{0,90}"
+    r"|.*\b(?:is|are|was|were)\b.*",
     re.I,
 )
-_REASON = re.compile(r",? (?:due to|because of|because)\b.*", re.I)
+_REASON = re.compile(r",? ?(?:(?<!resi)due to|\bbecause of|\bbecause)\b.*", re.I)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|may|might|can|cannot|could|will|must|should|do|does|occurs?|continues?|remains?"
+    r"|exists?|operates?|attacks?|exercise|avoid|be|stay|keep|make|use|visit|review|read|follow|monitor|check)\b",
+    re.I,
+)
 _STOP = re.compile(
     r"(?:country summary|advisory summary|summary|if you|read |visit |review |see |enroll|there (?:is|are)"
     r"|some areas|the us |us (?:gov|citi|emb)|due to |security)",
     re.I,
 )
+_SAYS_FIRST = re.compile(_SAYS, re.I)
+_PROPER = re.compile(r"^.*\b(?!The\b|All\b|Areas?\b)[A-Z][a-z]+")
+_ENDS = re.compile(r"(?:if you|visit |review |read |enroll|prepare )", re.I)
 _EDGES = ' .,;:-*\u2022"'
 
 
@@ -77,28 +89,63 @@ def _headings(found: Sequence[Sentence]) -> Iterator[Heading]:
 def _named(sentence: Sentence) -> tuple[str, int] | None:
     if not sentence.whole or len(sentence.raw) > 400:
         return None
-    heading = _NAMED_AFTER.fullmatch(sentence.plain) or _NAMED.fullmatch(sentence.plain)
-    return (_clean(heading["name"]), int(heading["level"])) if heading else None
+    plain = sentence.plain
+    heading = _NAMED_AFTER.fullmatch(plain) or _NAMED.fullmatch(plain) or _TITLED.fullmatch(plain)
+    if heading is None or _BARE.match(heading["name"]):
+        return None
+    parts = heading.groupdict()
+    return _clean(heading["name"]), int(parts["level"]) if parts.get("level") else _level(parts["says"])
+
+
+class _Lists:
+    """Where we are while reading down a page: the level of the list we are in, and what its entries look like.
+
+    `one` means that a bare level heading names its area on the next line; `loose` that the heading was vague
+    ("Specified areas - Level 4"): entries may follow anywhere below it, between sentences.
+    """
+
+    def __init__(self) -> None:
+        self.level: int | None = None
+        self.one = self.loose = False
+
+    def open(self, level: int | None, one: bool = False, loose: bool = False) -> None:
+        self.level, self.one, self.loose = level, one, loose
+
+    def entry(self, sentence: Sentence) -> bool:
+        """Whether a block is an entry of the list; a list ends at the first block that is not, unless it is loose."""
+        if self.level is None:
+            return False
+        if _is_item(sentence) and (not self.loose or _PROPER.search(sentence.plain)):
+            return True
+        if not self.loose or _ENDS.match(sentence.plain):
+            self.level = None
+        return False
 
 
 def _areas(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span]]:
-    level: int | None = None  # of the list we are in
-    single = False  # a bare level heading names one area, on the next line
+    lists = _Lists()
     for sentence in found:
         plain = sentence.plain
         if named := _named(sentence):
-            level = None
+            lists.open(named[1] if _VAGUE.fullmatch(named[0]) else None, loose=True)
             yield *named, sentence.span
         elif sentence.line > 1 and sentence.whole and (bare := _BARE.fullmatch(plain)):
-            level, single = int(bare["level"]), True
+            lists.open(int(bare["level"]), one=True)
         elif sentence.whole and (opens := _OPENS.fullmatch(plain)):
-            level, single = _level(opens["says"]), False
-        elif level is not None and _is_item(sentence):
-            yield _clean(_REASON.sub("", plain)), level, sentence.span
-            level = None if single else level
-        else:
-            level = None
+            lists.open(_level(opens["says"]))
+        elif says(sentence):
             yield from _told(sentence)
+            lists.open(lists.level if lists.loose else None, loose=lists.loose)
+        elif lists.entry(sentence):
+            level, name = lists.level or 0, _clean(_REASON.sub("", plain))
+            yield name, level, sentence.span
+            if lists.one:
+                lists.open(level if _VAGUE.fullmatch(name) else None, loose=True)
+
+
+def says(sentence: Sentence) -> bool:
+    """Whether a sentence begins with the words of a level."""
+    return bool(_SAYS_FIRST.match(sentence.plain))
 
 
 def _told(sentence: Sentence) -> Iterator[tuple[str, int, Span]]:
@@ -110,9 +157,9 @@ def _told(sentence: Sentence) -> Iterator[tuple[str, int, Span]]:
 def _is_item(sentence: Sentence) -> bool:
     """Whether a block is an entry of a list of areas, not the prose after it."""
     plain = sentence.plain
-    if not sentence.whole or len(plain) > 350 or _STOP.match(plain):
+    if not sentence.whole or len(plain) > 420 or _STOP.match(plain) or plain.endswith((":", "?")):
         return False
-    return bool(_REASON.search(plain)) or not plain.endswith((".", ":", "?"))
+    return bool(_REASON.search(plain)) or not plain.endswith(".") or not _VERB.search(plain)
 
 
 def _level(says: str) -> int:

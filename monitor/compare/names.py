@@ -1,0 +1,125 @@
+"""Take the name of an area apart: the places it names, and the words that restrict them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_EXCEPT = re.compile(r"[(,]?\s*\b(?:except|excluding|other than|with the exception of|outside(?: of)?|but not)\b[^)]*\)?", re.I)
+_COURSE = re.compile(r"\bfrom [A-Z].*| which (?:share|border|include|is|are)\b.*", re.S)
+_BRACKET = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_GENERIC = frozenset(
+    "area areas region regions regional province provinces provincial state states district districts department"
+    " departments county counties city cities town towns village villages municipality municipalities territory"
+    " territories zone zones neighborhood neighborhoods neighbourhood governorate governorates oblast autonomous"
+    " border borders bordering borderland administrative special capital land international local national park parks"
+    " reserve level travel do not reconsider exercise caution increased high risk crime the a an of and or to in on at near"
+    " within along with by for from any all some certain select specific specified other parts part portion portions"
+    " places locations location vicinity immediate including include includes included such as these those this that"
+    " their its is are was were has have km kilometers kilometer miles mile meters approximately about between both"
+    " into through adjacent surrounding proximity towards former line also known commonly collectively due remote rural"
+    " urban community communities designated greater metropolitan metro overland adjoining only direction while when"
+    " which where country us government citizens north south east west northern southern eastern western northeast"
+    " northwest southeast southwest northeastern northwestern southeastern southwestern central outer inner islands"
+    " island maritime coast coastal waters water sea off highway highways route road roads point points saint"
+    " administered tribal federally parish parishes population group republic".split()
+)
+_BOUND = {
+    "northern": "north", "southern": "south", "eastern": "east", "western": "west", "north": "north", "south": "south",
+    "east": "east", "west": "west", "northeast": "northeast", "northwest": "northwest", "southeast": "southeast",
+    "southwest": "southwest", "northeastern": "northeast", "northwestern": "northwest", "southeastern": "southeast",
+    "southwestern": "southwest", "islands": "sea", "island": "sea", "maritime": "sea", "waters": "sea",
+    "rural": "rural", "southside": "south", "northside": "north", "eastside": "east", "westside": "west",
+}
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
+_ENDS = ("n", "an", "ian", "ean", "ese", "vian", "ish", "i", "s", "land", "ns", "ans", "ians")
+_LIKE = 0.84  # "Jeleeb" and "Jleeb", "Junin" and "Junín" are one place; "Niger" and "Nigeria" are two
+_SHORT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The places an area's name names, as folded words, each with its restrictions; `typed` is how they were written."""
+
+    words: tuple[str, ...]
+    restricted: tuple[frozenset[str], ...]
+    typed: tuple[str, ...]
+
+    def bounds(self, word: str) -> frozenset[str] | None:
+        """Return what restricts a place here; None where it is not named."""
+        return next((r for w, r in zip(self.words, self.restricted, strict=True) if same(w, word)), None)
+
+    def phrase(self, words: Iterable[str]) -> str:
+        """Write some of the words as they were typed."""
+        wanted = set(words)
+        return ", ".join(t for w, t in zip(self.words, self.typed, strict=True) if w in wanted)
+
+
+def names_in(name: str, country: str) -> Names:
+    """Read the places an area's name names; the country's own name, distances and kinds of area are none.
+
+    A name without a proper noun ("northern border region") is read by its other telling words.
+    """
+    bare = _COURSE.sub("", _EXCEPT.sub(" ", name))
+    own = [fold(w) for w in _WORD.findall(country)]
+    outside = frozenset({"except"}) if _EXCEPT.search(name) else frozenset()
+    head = _BRACKET.sub(" ", bare)
+    if not _BRACKET.sub("", head).strip(" -,"):
+        head = bare
+    found = _proper(head, own, outside) or _telling(head, own, outside)
+    unique = {word: (bound, typed) for word, bound, typed in reversed(found)}
+    words = tuple(reversed(unique))
+    return Names(words, tuple(unique[w][0] for w in words), tuple(unique[w][1] for w in words))
+
+
+def _proper(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[str, frozenset[str], str]]:
+    found, bound = [], set[str]()
+    for match in _WORD.finditer(text):
+        typed = match[0]
+        word = fold(typed)
+        if mark := _BOUND.get(word):
+            bound.add(mark)
+        elif word not in _GENERIC and typed[0].isupper() and len(word) > 1:
+            if not any(same(word, o) for o in own):
+                found.append((word, frozenset(bound) | outside, typed))
+            bound -= _COMPASS
+    return found
+
+
+def _telling(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[str, frozenset[str], str]]:
+    """The compass counts where nothing else tells ("southern border region")."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = fold(match[0])
+        mark = _BOUND.get(word, "")
+        if mark in _COMPASS:
+            found.append((mark, outside, match[0]))
+        elif word not in _GENERIC and not mark and not any(same(word, o) for o in own):
+            found.append((word, outside, match[0]))
+    return found
+
+
+def fold(word: str) -> str:
+    """Fold case, accents and possessives: "Ma'an" and "Maan", "Jordan's" and "Jordan" are one."""
+    even = unicodedata.normalize("NFKD", word.casefold().replace("\u2019", "'"))
+    bare = "".join(c for c in even if not unicodedata.combining(c))
+    return bare.removesuffix("'s").replace("'", "")
+
+
+@lru_cache(maxsize=20_000)
+def same(one: str, other: str) -> bool:
+    """Whether two folded words name one place: equal, its demonym, or spelt almost alike."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < 4:
+        return False
+    stem = short.removesuffix("a").removesuffix("e") if len(short) > 4 else short
+    if long.startswith(short) and long[len(short) :] in _ENDS or len(stem) >= 4 and long.startswith(stem) and long[len(stem) :] in _ENDS:
+        return True
+    return len(short) >= _SHORT and SequenceMatcher(None, short, long).ratio() >= _LIKE

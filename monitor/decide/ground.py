@@ -1,0 +1,60 @@
+"""Tell what happened to the areas of a country, in one headline for each direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.compare.extent import Shift
+from monitor.decide.kind import LABELS, actor, evidence
+from monitor.decide.words import shorten
+from monitor.model import Change, Evidence, Finding
+
+_AREAS = {4: "Do-not-travel", 3: "Reconsider-travel", 2: "Increased-caution", 1: "Normal-precautions"}
+_NAMED = 90  # characters of area names in a headline
+
+
+def finding(change: Change, kind: str, shifts: Sequence[Shift], rising: bool) -> Finding:
+    """Make the one finding of a direction; `area` names every area, the headline the gravest first."""
+    top = max(s.level for s in shifts)
+    names = [s.name for s in shifts if s.level == top]
+    names += [s.name for s in shifts if s.level != top]
+    old, new = {s.old for s in shifts}, {s.new for s in shifts}
+    return Finding(
+        kind=kind,
+        severity="P2" if rising else "P3",
+        headline=_headline(change, names, top, rising),
+        rule="areas.compare",
+        why="; ".join(_why(s, rising) for s in shifts),
+        evidence=_quotes(change, shifts, rising),
+        area=", ".join(names),
+        old=_only(old),
+        new=_only(new),
+    )
+
+
+def _headline(change: Change, names: Sequence[str], level: int, rising: bool) -> str:
+    verb, to = ("adds", "to") if rising else ("removes", "from")
+    return f"{actor(change)} {verb} {shorten(', '.join(names), _NAMED)} {to} {_AREAS[level]} areas in {change.name}"
+
+
+def _why(shift: Shift, rising: bool) -> str:
+    done = "came under" if rising else "is no longer under"
+    return f"{shift.name} {done} Level {shift.level} ({LABELS[shift.level]})"
+
+
+def _quotes(change: Change, shifts: Sequence[Shift], rising: bool) -> tuple[Evidence, ...]:
+    """Quote the area where it stands: after when raised; before when lowered, with what the text says now."""
+    note = change.after.note if change.after else None
+    if rising:
+        return evidence("after", *(s.area.span for s in shifts), note)
+    now = change.after.areas if change.after else ()
+    kept = [a.span for a in now if any(_about(a.name, s) for s in shifts)]
+    return (*evidence("after", note, *kept), *evidence("before", *(s.area.span for s in shifts)))
+
+
+def _about(name: str, shift: Shift) -> bool:
+    return any(word in name for word in shift.name.split() if word[:1].isupper() and len(word) > 3)
+
+
+def _only(levels: set[int | None]) -> str | None:
+    return str(next(iter(levels))) if len(levels) == 1 and None not in levels else None
