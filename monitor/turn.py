@@ -85,7 +85,14 @@ def _joined(world: World, look: Pass, made: tuple[Event, ...]) -> tuple[Event, .
             kept.append(event)
         else:
             look.confirmations += [(known.id, source) for source in event.doors]
-    return tuple(kept)
+    return tuple(kept if len(kept) == len(made) else (_beside(e) for e in kept))
+
+
+def _beside(event: Event) -> Event:
+    """Log, and page nobody for, the lesser facts of a page whose main event people know already."""
+    if event.finding.severity != "P3":
+        return event
+    return replace(event, finding=replace(event.finding, severity="P4"))
 
 
 def _judge(world: World, change: Change, fallback: bool) -> Verdict:

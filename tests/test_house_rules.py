@@ -31,11 +31,11 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("turn",),
     ("world",),
     ("collect", "compare", "decide", "deliver", "store"),
-    ("contract", "logs", "notify", "places", "seals", "settings", "moves"),
+    ("contract", "logs", "notify", "places", "seals", "settings", "moves", "names"),
     ("model",),
 )
 PURE = ("compare/*.py", "decide/**/*.py", "deliver/compose.py", "collect/sources/*.py", "collect/markup.py", "places.py",
-        "model/*.py", "moves.py")
+        "model/*.py", "moves.py", "names.py")
 WORLDLY = {"socket", "ssl", "requests", "urllib3", "http", "smtplib", "subprocess", "os", "io", "shutil", "tempfile", "glob",
            "sqlite3", "sqlite_utils", "logging", "time", "random", "secrets", "threading", "asyncio", "monitor.logs"}
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_ns", "sleep"}

@@ -21,6 +21,7 @@ _LETTERS = (
 )
 _PATTERNS = tuple((letter, re.compile(words, re.I)) for letter, words in _LETTERS)
 _DUE = re.compile(r"\b(?:due to|because of|risks? (?:of|from))\b(?P<reasons>[^.;:]{0,400})", re.I)
+_RAISED = re.compile(r"\bto a level [1-4] due to (?P<reasons>[^.;:]{0,200})", re.I)
 _AND = re.compile(r",|;|\band\b|\bor\b", re.I)
 _EMPTY = re.compile(
     r"\b(?:the|a|an|of|risks?|threats?|potential|for|to|from|possible|ongoing|increased|local|high|in|by|some|other"
@@ -29,7 +30,9 @@ _EMPTY = re.compile(
 )
 _OTHERS = re.compile(r"\bother (?:\w+ )?risks?\b", re.I)
 _ADDED = re.compile(
-    r"\b[Tt]he (?P<bare>[A-Za-z][a-z]+(?: [a-z]+)?) risk indicator (?:was|has been) added\b|"
+    r"\b(?P<what2>addition|removal) of the (?P<word2>[a-z ]{3,30}?) (?:\([A-Z]\) )?(?:risk )?indicators?\b"
+    r"|\b[Tt]o add (?:a |the )?(?:risk indicators? for |)(?P<word3>[a-z ]{3,20}?)(?: risk indicator|[.,]| and\b)"
+    r"|\b[Tt]he (?P<bare>[A-Za-z][a-z]+(?: [a-z]+)?) risk indicator (?:was|has been) added\b|"
     r"[\"'](?P<word>[^\"']{2,40}?),?[\"'][^.;]{0,120}?\b(?P<what>added|removed)\b",
     re.I,
 )
@@ -51,9 +54,8 @@ _NAMES = {
 
 def indicators(reasons: Iterable[Sentence], listed: Iterable[Sentence], notes: Iterable[Sentence]) -> tuple[str, ...]:
     """Return the letters of the reasons, of those listed under "due to:", and of those a note says were added."""
-    found = {
-        letter for sentence in reasons for due in _DUE.finditer(sentence.plain) for letter in _letters(due["reasons"])
-    }
+    told = [s for s in reasons if not s.plain.startswith("This is")]
+    found = {x for sentence in told for due in _DUE.finditer(sentence.plain) for x in _letters(due["reasons"])}
     found |= {letter for sentence in listed for letter in _letters(sentence.plain)}
     found |= {letter for sentence in notes for letter in _noted(sentence.plain)}
     return tuple(letter for letter in ORDER if letter in found)
@@ -68,7 +70,10 @@ def _letters(reasons: str) -> Iterator[str]:
 
 
 def _noted(plain: str) -> Iterator[str]:
+    if because := _RAISED.search(plain):
+        yield from _letters(because["reasons"])
     for found in _ADDED.finditer(plain):
-        word = (found["word"] or found["bare"]).lower()
-        if word in _NAMES and found["what"] != "removed":
+        word = (found["word"] or found["bare"] or found["word2"] or found["word3"]).lower().strip()
+        gone = found["what"] == "removed" or (found["what2"] or "").lower() == "removal"
+        if word in _NAMES and not gone:
             yield _NAMES[word]

@@ -50,6 +50,7 @@ _GLUED = (
     (re.compile(r"\b(authori[sz]ed|ordered)(?=(?:non-|the\b|family\b|eligible\b))"), r"\1 "),
     (re.compile(r"\b([Tt]ravel|[Cc]aution|[Pp]recautions?)(?=(?:to|in)\b)"), r"\1 "),
     (re.compile(r"\b([Dd]ue to)(?=[a-z])(?!day|morrow|night)"), r"\1 "),
+    (re.compile(r"(?<=[a-z])must (?=obtain|not )"), " must "),
     (re.compile(r" US (?=[-'),.;:])"), " US"),
 )
 _RUN = re.compile(r"\s+")

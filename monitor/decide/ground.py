@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.compare.extent import Shift
+from monitor.decide.extent import Shift
 from monitor.decide.kind import LABELS, actor, evidence
 from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding

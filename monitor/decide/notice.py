@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from monitor.model import Change, Notice, Posture
+from monitor.decide.kind import evidence
+from monitor.model import Change, Finding, Notice, Posture
 from monitor.moves import is_news
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+ANYWHERE = "everywhere"  # the key of a fact that names no place ("these areas")
+_REWORDED = 0.6  # share of words two sentences have in common above which they tell one fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,55 @@ def shifts(change: Change, topic: str) -> tuple[Shift, ...]:
             continue
         if now is None or is_news(now.decided_on, change):
             found.append(Shift(was, now))
-    return tuple(found)
+    return tuple(_settled(found, change))
+
+
+def told(kind: str, shift: Shift, severity: str, headline: str, why: str) -> Finding:
+    """Make the finding of one shift, with its sentence as evidence."""
+    new = shift.new
+    said = new or shift.old
+    assert said is not None
+    return Finding(
+        kind=kind,
+        severity=severity,  # type: ignore[arg-type]
+        headline=headline,
+        rule=f"notice.{said.topic}",
+        why=why,
+        evidence=evidence("after", new.span) if new else evidence("before", said.span),
+        post=said.post,
+        area=said.area or said.what or None,
+        old="" if shift.old is None else "stated",
+        new="gone" if new is None else "stated" if new.on else "ended",
+        decided_on=said.decided_on,
+    )
+
+
+def _settled(found: Iterable[Shift], change: Change) -> Iterable[Shift]:
+    """Leave out what was only reworded: a fact that came in nearly the words of one that went."""
+    shifts = list(found)
+    gone = [s.old for s in shifts if s.old and s.new is None]
+    came = [s.new for s in shifts if s.new and s.old is None]
+    for shift in shifts:
+        if shift.old is None and shift.new and any(_alike(shift.new, o) or o.key == ANYWHERE for o in gone):
+            continue
+        if (
+            shift.new is None
+            and shift.old
+            and came
+            and (shift.old.key == ANYWHERE or any(_alike(shift.old, other) for other in came))
+        ):
+            continue
+        if shift.old is None and shift.new and shift.new.on and shift.new.span.text in change.before_text:
+            continue
+        yield shift
+
+
+def _alike(one: Notice, other: Notice) -> bool:
+    here, there = set(_WORD.findall(one.span.text.lower())), set(_WORD.findall(other.span.text.lower()))
+    first, second = set(one.key.split()), set(other.key.split())
+    if 2 * len(first & second) >= min(len(first), len(second)) > 0:
+        return True
+    return len(here & there) >= _REWORDED * max(1, len(here | there))
 
 
 def _facts(posture: Posture | None, topic: str) -> dict[str, Notice]:

@@ -9,7 +9,7 @@ from datetime import date
 from monitor.model import Departure
 
 _ALL = re.compile(r"family members of all|\ball (?:eligible )?family members", re.I)
-_RISKS = {
+RISKS = {
     "C": "crime",
     "T": "terrorism",
     "U": "civil unrest",
@@ -18,6 +18,7 @@ _RISKS = {
     "E": "time-limited event",
     "K": "kidnapping",
     "D": "wrongful detention",
+    "O": "other",
 }
 
 
@@ -36,7 +37,7 @@ def people(departures: Iterable[Departure]) -> str:
 def risks_added(before: Iterable[str], after: Iterable[str]) -> str:
     """Say which named risks are new ("civil unrest added"); the letter for other says nothing to people."""
     known = set(before)
-    new = [_RISKS[letter] for letter in after if letter in _RISKS and letter not in known]
+    new = [RISKS[letter] for letter in after if letter != "O" and letter in RISKS and letter not in known]
     return f"{' and '.join(new)} added" if new else ""
 
 

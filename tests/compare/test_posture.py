@@ -42,6 +42,7 @@ def bare(posture: Posture) -> Posture:
         operations=tuple(replace(o, span=NOWHERE) for o in posture.operations),
         leave=tuple(replace(x, span=NOWHERE) for x in posture.leave),
         areas=tuple(replace(a, span=NOWHERE) for a in posture.areas),
+        notices=tuple(replace(n, span=NOWHERE) for n in posture.notices),
     )
 
 

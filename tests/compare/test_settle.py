@@ -163,7 +163,7 @@ def test_a_rise_under_an_impossible_date_waits_for_the_table() -> None:
 def test_the_table_alone_shows_a_rise_under_a_newer_date() -> None:
     watch = known(says(), row(2))
     assert told(watch.look(row(3, NEW))) == ["level_raised"]
-    assert told(watch.look(says(level=3, day=NEW, text=CALM + " Stay inside."))) == []
+    assert told(watch.look(says(level=3, day=NEW, text=CALM + " Lock your doors."))) == []
 
 
 def test_the_table_alone_under_the_same_date_tells_nothing() -> None:

@@ -103,7 +103,7 @@ def test_a_rise_after_a_fall_that_was_never_believed_is_measured_from_what_we_be
     """3, then 2 for one look, then 3 again under a newer date: for readers nothing happened."""
     watch = known(says(level=3))
     watch.look(says(level=2, day=NEW))
-    assert told(watch.look(says(level=3, day=date(2026, 3, 6), text=CALM + " Stay inside."))) == []
+    assert told(watch.look(says(level=3, day=date(2026, 3, 6), text=CALM + " Lock your doors."))) == []
     assert (watch.level, watch.waiting) == (3, [])
 
 

@@ -34,7 +34,7 @@ def _change(case: dict[str, object]) -> Change:
     after, after_text = _side(case.get("after"), day)  # type: ignore[arg-type]
     now = datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=30)
     return Change(
-        publisher=str(case.get("publisher", "us_state")), actor=str(case.get("actor", "US")), destination="XX", countries=("XX",), name="Testland",
+        publisher=str(case.get("publisher", "us_state")), actor=str(case.get("actor", "US")), destination="XX", countries=tuple(case.get("countries", ["XX"])), name=str(case.get("name", "Testland")),  # type: ignore[call-overload]
         url="https://example.org/xx", before=before, after=after, before_text=before_text, after_text=after_text,
         before_sha256="a", after_sha256="b", published_before=before_day, published_on=day, detected_at=now,
         looked_at=now - timedelta(minutes=5), doors=(), pieces=redline(before_text, after_text),

@@ -37,7 +37,11 @@ def test_a_pass_killed_anywhere_is_as_if_it_had_not_begun_or_had_ended(tmp_path:
         assert killed > 0
         assert run.check("2026-03-02T21:05:00Z").returncode == 0
         told = [(e["kind"], e["country"]) for e in run.rows("events")]
-        assert sorted(told) == [("departure_ordered", "OM"), ("level_raised", "OM")]
+        assert sorted(told) == [
+            ("departure_ordered", "OM"),
+            ("level_raised", "OM"),
+            ("risk_indicator_changed", "OM"),
+        ]
         assert run.run("verify").returncode == 0
 
 

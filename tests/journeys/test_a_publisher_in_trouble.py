@@ -44,7 +44,11 @@ def test_a_fault_of_the_feed_is_named_and_the_other_doors_go_on(tmp_path: Path, 
         run.publishes(ORDERED, QUIET)
         run.check("2026-03-02T22:00:00Z")
         assert {row["health"] for row in run.rows("sources") if row["door"] != "us_state.page"} == {"ok"}
-        assert sorted(str(e["kind"]) for e in run.rows("events")) == ["departure_ordered", "level_raised"]
+        assert sorted(str(e["kind"]) for e in run.rows("events")) == [
+            "departure_ordered",
+            "level_raised",
+            "risk_indicator_changed",
+        ]
 
 
 def test_when_no_door_opens_nothing_is_clear(tmp_path: Path):

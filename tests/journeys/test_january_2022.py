@@ -34,7 +34,10 @@ def test_one_consulate_may_leave_and_one_mail_arrives(tmp_path: Path):
         assert fact in body
     told = _events(tmp_path / "play")
     assert [(e["kind"], e["post"], e["severity"]) for e in told] == [
-        ("departure_authorized", "Consulate General Almaty", "P1")
+        ("departure_authorized", "Consulate General Almaty", "P1"),
+        ("assistance_limited", None, "P2"),
+        ("risk_indicator_changed", None, "P3"),
+        ("hazard_notice", None, "P4"),  # the alert of the day after adds it, and pages nobody for it
     ]
     assert told[0]["decided_on"] == "2022-01-07"
     assert told[0]["detected_at"] == "2022-01-07T23:40:00Z"

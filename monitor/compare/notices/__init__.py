@@ -5,10 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.compare.notice import Setting, Topic
+from monitor.compare.notices import (
+    assistance_limited,
+    assisted_departure,
+    border_or_entry_change,
+    detention_or_exit_ban,
+    family_presence_restricted,
+    hazard_notice,
+    services_reduced,
+    shelter_in_place,
+    staff_movement_restricted,
+    travel_prohibited_by_law,
+    worldwide_caution,
+)
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-TOPICS: tuple[Topic, ...] = ()
+TOPICS: tuple[Topic, ...] = (
+    staff_movement_restricted.TOPIC,
+    family_presence_restricted.TOPIC,
+    shelter_in_place.TOPIC,
+    assisted_departure.TOPIC,
+    assistance_limited.TOPIC,
+    detention_or_exit_ban.TOPIC,
+    travel_prohibited_by_law.TOPIC,
+    border_or_entry_change.TOPIC,
+    hazard_notice.TOPIC,
+    worldwide_caution.TOPIC,
+    services_reduced.TOPIC,
+)
 
 
 def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:

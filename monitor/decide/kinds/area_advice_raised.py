@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.compare.extent import extent
+from monitor.decide.extent import extent
 from monitor.decide.ground import finding
 from monitor.decide.kind import Kind
 from monitor.model import Change, Finding

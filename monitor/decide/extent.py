@@ -1,7 +1,7 @@
 """Compare the ground two texts give advice of its own: which places came, grew, went or shrank at each level.
 
-    areas ─► tracts (names without reasons, exceptions, the country's own) ─► matched by shared names ─► came · went
-    (renaming and rewording are nothing; a level already in force for the whole country is nothing)
+areas ─► tracts (names without reasons, exceptions, the country's own) ─► matched by shared names ─► came · went
+(renaming and rewording are nothing; a level already in force for the whole country is nothing)
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from monitor.compare.names import Names, names_in, same
 from monitor.model import Area, Change, Posture
+from monitor.names import Names, names_in, same
 
-_SOME = re.compile(r"\b(?:some|certain|specific|several) (?:areas|places|locations|parts|regions)\b[^.\n]{0,60}\brisks?\b", re.I)
+_SOME = re.compile(
+    r"\b(?:some|certain|specific|several) (?:areas|places|locations|parts|regions)\b[^.\n]{0,60}\brisks?\b", re.I
+)
 _NOTED = re.compile(r"\b(?:area|region|province|state|department|carve-?out|level 4|do not travel)s?\b", re.I)
 
 
@@ -27,7 +29,7 @@ class Tract:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """An area that came under a level, or left it; `name` says what moved, `old` and `new` the levels it had and has."""
+    """An area that came under a level, or left it; `name` says what moved, `old` and `new` are its levels."""
 
     name: str
     area: Area
@@ -88,7 +90,7 @@ def _moved(
     """Yield what `now` covers and `was` did not; read backwards it tells what went."""
     for tract in now:
         near = [t for t in was if _akin(t, tract)]
-        name = _arrived(tract, was, text) if not near else _grown(tract, near, now)
+        name = _arrived(tract, was, _spoken(text, tract, all_was)) if not near else _grown(tract, near, now, text)
         if name:
             other = [t.area.level for t in all_was if _akin(t, tract)]
             here = tract.area.level
@@ -117,12 +119,18 @@ def _arrived(tract: Tract, was: Sequence[Tract], text: str) -> str:
     return tract.area.name if not text or 2 * len(gone) > len(fresh) else ""
 
 
-def _grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract]) -> str:
+def _spoken(text: str, tract: Tract, others: Sequence[Tract]) -> str:
+    """Return the text whose words may still name a tract; none where the text lists it at another level."""
+    return "" if any(_akin(t, tract) for t in others) else text
+
+
+def _grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str) -> str:
     """Name what a tract covers more than those like it did, or the tract itself when a restriction fell away."""
     had = {w for t in near for w in t.names.words}
     kin = [t for t in now if any(_akin(t, n) for n in near)]
     have = {w for t in kin for w in t.names.words}
-    fresh = [w for w in tract.names.words if not _has(had, w)]
+    said = text.casefold()
+    fresh = [w for w in tract.names.words if not _has(had, w) and w not in said]
     lost = [w for w in had if not _has(have, w)]
     if fresh and not lost:
         return tract.names.phrase(fresh) or tract.area.name

@@ -9,34 +9,57 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-_EXCEPT = re.compile(r"[(,]?\s*\b(?:except|excluding|other than|with the exception of|outside(?: of)?|but not)\b[^)]*\)?", re.I)
+_EXCEPT = re.compile(
+    r"[(,]?\s*\b(?:except|excluding|other than|with the exception of|outside(?: of)?|but not)\b[^)]*\)?", re.I
+)
 _COURSE = re.compile(r"\bfrom [A-Z].*| which (?:share|border|include|is|are)\b.*", re.S)
 _BRACKET = re.compile(r"\([^()]*\)")
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_GENERIC = frozenset(
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_GENERIC_TEXT = (
     "area areas region regions regional province provinces provincial state states district districts department"
     " departments county counties city cities town towns village villages municipality municipalities territory"
     " territories zone zones neighborhood neighborhoods neighbourhood governorate governorates oblast autonomous"
     " border borders bordering borderland administrative special capital land international local national park parks"
-    " reserve level travel do not reconsider exercise caution increased high risk crime the a an of and or to in on at near"
-    " within along with by for from any all some certain select specific specified other parts part portion portions"
-    " places locations location vicinity immediate including include includes included such as these those this that"
-    " their its is are was were has have km kilometers kilometer miles mile meters approximately about between both"
-    " into through adjacent surrounding proximity towards former line also known commonly collectively due remote rural"
-    " urban community communities designated greater metropolitan metro overland adjoining only direction while when"
-    " which where country us government citizens north south east west northern southern eastern western northeast"
-    " northwest southeast southwest northeastern northwestern southeastern southwestern central outer inner islands"
-    " island maritime coast coastal waters water sea off highway highways route road roads point points saint"
-    " administered tribal federally parish parishes population group republic".split()
+    " reserve level travel do not reconsider exercise caution increased high risk crime the a an of and or to in on at"
+    " near within along with by for from any all some certain select specific specified other parts part portion"
+    " portions places locations location vicinity immediate including include includes included such as these those"
+    " this that their its is are was were has have km kilometers kilometer miles mile meters approximately about"
+    " between both into through adjacent surrounding proximity towards former line also known commonly collectively"
+    " due remote rural urban community communities designated greater metropolitan metro overland adjoining only"
+    " direction while when which where country us government citizens north south east west northern southern eastern"
+    " western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central"
+    " outer inner islands island maritime coast coastal waters water sea off highway highways route road roads point"
+    " points saint administered tribal federally parish parishes population group republic soviet era"
 )
+_GENERIC = frozenset(_GENERIC_TEXT.split())
 _BOUND = {
-    "northern": "north", "southern": "south", "eastern": "east", "western": "west", "north": "north", "south": "south",
-    "east": "east", "west": "west", "northeast": "northeast", "northwest": "northwest", "southeast": "southeast",
-    "southwest": "southwest", "northeastern": "northeast", "northwestern": "northwest", "southeastern": "southeast",
-    "southwestern": "southwest", "islands": "sea", "island": "sea", "maritime": "sea", "waters": "sea",
-    "rural": "rural", "southside": "south", "northside": "north", "eastside": "east", "westside": "west",
+    "northern": "north",
+    "southern": "south",
+    "eastern": "east",
+    "western": "west",
+    "north": "north",
+    "south": "south",
+    "east": "east",
+    "west": "west",
+    "northeast": "northeast",
+    "northwest": "northwest",
+    "southeast": "southeast",
+    "southwest": "southwest",
+    "northeastern": "northeast",
+    "northwestern": "northwest",
+    "southeastern": "southeast",
+    "southwestern": "southwest",
+    "islands": "sea",
+    "island": "sea",
+    "maritime": "sea",
+    "waters": "sea",
+    "rural": "rural",
+    "southside": "south",
+    "northside": "north",
+    "eastside": "east",
+    "westside": "west",
 }
-_COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
+_COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
 _ENDS = ("n", "an", "ian", "ean", "ese", "vian", "ish", "i", "s", "land", "ns", "ans", "ians")
 _LIKE = 0.84  # "Jeleeb" and "Jleeb", "Junin" and "Junín" are one place; "Niger" and "Nigeria" are two
 _SHORT = 5
@@ -44,7 +67,7 @@ _SHORT = 5
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The places an area's name names, as folded words, each with its restrictions; `typed` is how they were written."""
+    """The places an area's name names, as folded words, each with its restrictions; `typed` is how they stood."""
 
     words: tuple[str, ...]
     restricted: tuple[frozenset[str], ...]
@@ -120,6 +143,8 @@ def same(one: str, other: str) -> bool:
     if len(short) < 4:
         return False
     stem = short.removesuffix("a").removesuffix("e") if len(short) > 4 else short
-    if long.startswith(short) and long[len(short) :] in _ENDS or len(stem) >= 4 and long.startswith(stem) and long[len(stem) :] in _ENDS:
+    if (long.startswith(short) and long[len(short) :] in _ENDS) or (
+        len(stem) >= 4 and long.startswith(stem) and long[len(stem) :] in _ENDS
+    ):
         return True
     return len(short) >= _SHORT and SequenceMatcher(None, short, long).ratio() >= _LIKE

@@ -1,0 +1,49 @@
+"""The government helps people out: a request form, a flight, a convoy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.compare.notice import Setting, Topic
+from monitor.compare.sentences import Sentence
+from monitor.model import Notice
+
+_WORTH = re.compile(r"intake form|flights?\b|convoy|departure assistance|assisted departure|evacuat|charter", re.I)
+_FORM = re.compile(
+    r"\bcrisis intake form\b|\bdeparture assistance (?:request|form)|\b(?:flight )?registration form\b[^;]{0,120}?\b"
+    r"(?:flights?|leave|depart)|\bflight registration form\b|\bregister (?:your )?(?:interest|details)[^;]{0,60}?"
+    r"\bflights?\b",
+    re.I,
+)
+_WAY = re.compile(
+    r"\b(?:US|UK|British|Canadian|Australian|government)[- ](?:US |UK |British )?"
+    r"(?:government[- ])?(?:arranged|chartered|organi[sz]ed|charter|operated|funded|assisted) (?:charter )?"
+    r"(?:flights?|departures?|buses|convoys?|transport\w*)|\bgovernment flights?\b"
+    r"|\b(?:is|are|will be) (?:arranging|organi[sz]ing|operating|running) [^;]{0,60}?\b(?:flights?|convoys?|buses"
+    r"|ferr(?:y|ies))\b[^;]{0,80}?\b(?:citizens|nationals)\b"
+    r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from)\b",
+    re.I,
+)
+_NOT = re.compile(
+    r"\b(?:cannot|can't|unable|does not|do not|not (?:able|planning|anticipat\w+)|no (?:plans?|government)|never"
+    r"|insurance|medical evacuation|air ambulance|rely|may not|should not (?:expect|rely))\b",
+    re.I,
+)
+_ENDED = re.compile(
+    r"\b(?:have|has|are|is) (?:now )?(?:ended|closed|finished|completed|no longer)\b|\bno longer\b", re.I
+)
+
+
+def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
+    plain = sentence.plain
+    form = _FORM.search(plain)
+    if form is None and not _WAY.search(plain):
+        return
+    if _NOT.search(plain):
+        return
+    key, what = ("form", "a request form") if form else ("transport", "government transport")
+    yield Notice(TOPIC.name, key, what, sentence.span, on=not _ENDED.search(plain))
+
+
+TOPIC = Topic("assisted_departure", _WORTH.search, _read)

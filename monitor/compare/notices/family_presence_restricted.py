@@ -1,0 +1,35 @@
+"""A standing unaccompanied posture: families may not join the publisher's staff (3 FAM 3770)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.compare.notice import Setting, Topic
+from monitor.compare.sentences import Sentence
+from monitor.model import Notice
+
+_WORTH = re.compile(r"famil|unaccompanied|only essential|dependants", re.I)
+_RULE = re.compile(
+    r"\b(?:family members|families|dependants|dependents|spouses)\b[^;]{0,60}?\b(?:cannot|can ?not|can't|may not"
+    r"|are not (?:permitted|allowed|authori[sz]ed) to|may no longer|can no longer|are unable to) (?:join|accompany)\b"
+    r"|\bunaccompanied (?:post|status|posture|assignment)\b"
+    r"|\bfamily members\b[^;]{0,120}?\bare not assigned to\b"
+    r"|\bonly essential US government employees (?:are|may)\b",
+    re.I,
+)
+_ENDED = re.compile(
+    r"\b(?:family members|families)\b[^;]{0,60}?\b(?:may|can|are (?:now )?(?:permitted|allowed) to)(?: now)?(?: again)?"
+    r" (?:join|accompany|return)\b",
+    re.I,
+)
+
+
+def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
+    if _RULE.search(sentence.plain):
+        yield Notice(TOPIC.name, "family", "", sentence.span)
+    elif _ENDED.search(sentence.plain):
+        yield Notice(TOPIC.name, "family", "", sentence.span, on=False)
+
+
+TOPIC = Topic("family_presence_restricted", _WORTH.search, _read)

@@ -1,0 +1,31 @@
+"""An embassy that is closed for days, or receives only emergencies: what its operations sentences do not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.compare.notice import Setting, Topic
+from monitor.compare.sentences import Sentence
+from monitor.model import Notice
+
+_WORTH = re.compile(r"clos(?:ed|ure)|cancel|emergenc|reopen|appointments", re.I)
+_POST = r"\b(?:embassy|consulate(?: general)?|consular section|branch office|high commission)\b"
+_CUT = re.compile(
+    rf"{_POST}[^;]{{0,80}}?\b(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? closed\b"
+    rf"|{_POST}[^;]{{0,60}}?\bopen (?:only )?for emergenc\w+(?: services)? only\b"
+    r"|\b(?:visa|passport|consular)\b[^;]{0,60}?\bappointments\b[^;]{0,80}?\b(?:cancel+ed|postponed|suspended)\b"
+    r"|\bcancel+ed (?:all )?(?:\w+ )?(?:visa|passport|consular)[\w ]{0,30}? appointments\b",
+    re.I,
+)
+_USUAL = re.compile(
+    r"\b(?:holidays?|weekends?|saturdays?|on sundays?|every|observance|business hours|after hours)\b", re.I
+)
+
+
+def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
+    if _CUT.search(sentence.plain) and not _USUAL.search(sentence.plain):
+        yield Notice(TOPIC.name, "services", "", sentence.span)
+
+
+TOPIC = Topic("services_reduced", _WORTH.search, _read)

@@ -1,0 +1,46 @@
+"""Stay where you are, now: an instruction in force, not advice to be ready for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.compare.notice import Setting, Topic
+from monitor.compare.people import place_key
+from monitor.compare.sentences import Sentence
+from monitor.model import Notice
+
+_WORTH = re.compile(r"shelter|(?:stay|remain|staying) (?:indoors|inside|at home)", re.I)
+_SAID = re.compile(
+    r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:should|must|urged to|advised to|told to|immediately|^)\s*"
+    r"(?:shelter|take shelter|(?:stay|remain) (?:indoors|inside|at home))(?: now| immediately)?\b",
+    re.I,
+)
+_READY = re.compile(
+    r"\b(?:be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when|whenever|orders? to"
+    r"|able to|plans?|supplies|find|identify|know (?:where|how)|how to|where to|including any|such as)\b[^;.]{0,90}$",
+    re.I,
+)
+_LATER = re.compile(
+    r"\bif (?:instructed|told|advised|ordered|necessary|needed|required|you hear|there is|caught)", re.I
+)
+_ENDED = re.compile(
+    r"\bno longer\b|\b(?:has|have|is|was|been)(?: been)? (?:lifted|rescinded|cancel+ed|ended|over)\b|\bend of\b"
+    r"|\bmay (?:now )?(?:leave|stop|end)\b",
+    re.I,
+)
+
+
+def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    plain = sentence.plain
+    said = _SAID.search(plain)
+    if said is None:
+        return
+    ended = _ENDED.search(plain) is not None
+    if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(plain[said.end() :])):
+        return
+    _, what = place_key(plain[said.end() :] if not ended else plain, setting.names)
+    yield Notice(TOPIC.name, "shelter", "", sentence.span, on=not ended, area=what or None)
+
+
+TOPIC = Topic("shelter_in_place", _WORTH.search, _read)

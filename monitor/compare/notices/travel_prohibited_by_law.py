@@ -1,0 +1,27 @@
+"""A legal ban on going there: the passport is not valid for the journey (22 C.F.R. 51.63)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.compare.notice import Setting, Topic
+from monitor.compare.sentences import Sentence
+from monitor.model import Notice
+
+_WORTH = re.compile(r"passport|illegal|unlawful|against the law", re.I)
+_BAN = re.compile(
+    r"\bpassports? (?:are|is|may) not (?:be )?(?:valid|used) for (?:travel|entry) (?:to|into|in)\b(?!.{0,30}visa-free)"
+    r"|\bspecial(?:ly)? validat\w+"
+    r"|\b(?:illegal|unlawful|against the law) for (?:US|British|Canadian|Australian) (?:citizens|nationals) to travel",
+    re.I,
+)
+_ENDED = re.compile(r"\b(?:no longer|lifted|expired|ended|are again valid)\b", re.I)
+
+
+def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
+    if _BAN.search(sentence.plain):
+        yield Notice(TOPIC.name, "passport", "", sentence.span, on=not _ENDED.search(sentence.plain))
+
+
+TOPIC = Topic("travel_prohibited_by_law", _WORTH.search, _read)

@@ -1,0 +1,37 @@
+"""Who speaks of whom in a sentence: the publisher's own staff, and where a sentence says they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from monitor.names import names_in
+
+STAFF = (
+    r"(?:\b(?:US |American |British |Canadian |Australian )?(?:government|embassy|mission|consulate(?: general)?"
+    r"|high commission|chief of mission)(?: and consulates?| authority)? "
+    r"(?:employees|personnel|staff(?: members)?|officials|workers)\b|\b(?:its|our|all) (?:employees|personnel|staff)\b"
+    r"|^They\b|\bemployees and their (?:families|family members)\b|\bofficial movements?\b"
+    r"|\bgovernment staff\b)"
+)
+_TELLING = re.compile(r"[a-z]{4,}")
+_HOLLOW_TEXT = (
+    "government employees employee personnel staff embassy mission risks risk security safety concerns working work"
+    " must obtain special authorization authorized prohibited permitted allowed restricted from travel traveling"
+    " travelling these areas area this that there their they with without prior approval required general currently"
+    " citizens family members families officials advance notice before cannot when such also under other which unless"
+    " potential certain stated below region following specified"
+)
+_HOLLOW = frozenset(_HOLLOW_TEXT.split())
+
+
+def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
+    """Return what a stretch of a sentence is about, as a key that survives rewording, and in words for a headline."""
+    names = names_in(said, " ".join(country))
+    proper = [t for t in names.typed if t[:1].isupper()]
+    if proper:
+        return " ".join(sorted({w for w, t in zip(names.words, names.typed, strict=True) if t in proper})), ", ".join(
+            proper[:5]
+        )
+    words = [w for w in _TELLING.findall(said.lower()) if w not in _HOLLOW]
+    return " ".join(sorted(set(words[:6]))), ""

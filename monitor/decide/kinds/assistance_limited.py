@@ -1,0 +1,21 @@
+"""The government says it can help less than before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.decide.kind import Kind, actor
+from monitor.decide.notice import shifts, told
+from monitor.model import Change, Finding
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find a limit on help that is new."""
+    for shift in shifts(change, KIND.name):
+        if shift.began and shift.new:
+            where = f"{shift.new.what} ({change.name})" if shift.new.what else change.name
+            headline = f"{actor(change)} says it can help less: {where}"
+            yield told(KIND.name, shift, "P2", headline, "A limit on the help the government can give is new.")
+
+
+KIND = Kind("assistance_limited", recognise)

@@ -1,0 +1,22 @@
+"""A new warning of wrongful detention, arbitrary arrest or exit bans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.decide.kind import Kind, actor
+from monitor.decide.notice import shifts, told
+from monitor.model import Change, Finding
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find a warning of a sort the text did not give before."""
+    if change.before and any(n.topic == KIND.name for n in change.before.notices):
+        return  # one sort of warning more where people are warned already is wording
+    for shift in shifts(change, KIND.name):
+        if shift.began and shift.new:
+            headline = f"{actor(change)} warns of {shift.new.what}: {change.name}"
+            yield told(KIND.name, shift, "P2", headline, "A warning of this sort is new in the text.")
+
+
+KIND = Kind("detention_or_exit_ban", recognise)

@@ -1,0 +1,23 @@
+"""Families may not join the government's staff: a standing posture after a departure (3 FAM 3770)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.decide.kind import Kind, actor
+from monitor.decide.notice import shifts, told
+from monitor.model import Change, Finding
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find an unaccompanied posture that is new, or ended."""
+    for shift in shifts(change, KIND.name):
+        if shift.began:
+            headline = f"Families may no longer join {actor(change)} staff in {change.name}"
+            yield told(KIND.name, shift, "P3", headline, "The text newly says that families cannot join staff.")
+        elif shift.ended:
+            headline = f"Families may join {actor(change)} staff in {change.name} again"
+            yield told(KIND.name, shift, "P3", headline, "The text says that families may join staff again.")
+
+
+KIND = Kind("family_presence_restricted", recognise)

@@ -1,0 +1,44 @@
+"""A risk the level stands on was added or removed (the letters C T U H N E K D O)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.decide.kind import Kind, actor, evidence
+from monitor.decide.words import RISKS
+from monitor.model import Change, Finding, Posture
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find letters that came or went; one finding for all that one change adds or removes."""
+    before, after = change.before, change.after
+    if before is None or after is None or not _told(before) or not _told(after):
+        return
+    for letter in (*after.indicators, *before.indicators):
+        if (letter in before.indicators) != (letter in after.indicators):
+            yield _finding(change, letter, before, after)
+
+
+def _told(posture: Posture) -> bool:
+    """Whether a text gives its reasons, or its note speaks of them: a thin text is silent, not clear."""
+    return bool(posture.indicators) or bool(posture.note and "indicator" in posture.note.text.casefold())
+
+
+def _finding(change: Change, letter: str, before: Posture, after: Posture) -> Finding:
+    added = letter in after.indicators
+    verb = "adds" if added else "removes"
+    name = RISKS[letter]
+    return Finding(
+        kind=KIND.name,
+        severity="P3",
+        headline=f"{actor(change)} {verb} {name} {'among the risks' if letter == 'O' else 'risk'}: {change.name}",
+        rule="indicators.compare",
+        why=f"The reasons the text gives for its level {'now' if added else 'no longer'} include {name} ({letter}).",
+        evidence=(*evidence("after", after.note, after.reason), *evidence("before", before.reason)),
+        area=name,
+        old="".join(before.indicators),
+        new="".join(after.indicators),
+    )
+
+
+KIND = Kind("risk_indicator_changed", recognise)

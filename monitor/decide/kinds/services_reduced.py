@@ -1,0 +1,67 @@
+"""A post offers less than before while it stays open: routine services, staffing, in-person help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.decide.kind import Kind, actor, evidence, joined, stays
+from monitor.decide.notice import shifts, told
+from monitor.model import Change, Finding, Operation, Posture
+from monitor.moves import is_news, post_key
+
+_NAME = re.compile(r"[A-Z]\w{3,}")
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find services that a text newly says are cut, and posts closed for days."""
+    found = [o for o in _reduced(change.after) if _new(o, change)]
+    for said in found:
+        yield _finding(change, said)
+    if found or any(o.state == "suspended" for o in (change.after.operations if change.after else ())):
+        return
+    for shift in shifts(change, KIND.name):
+        if shift.began:
+            headline = f"{actor(change)} post in {change.name} is closed or open for emergencies only"
+            yield told(KIND.name, shift, "P2", headline, "A post is closed for days, or receives only emergencies.")
+
+
+def _reduced(posture: Posture | None) -> tuple[Operation, ...]:
+    return tuple(o for o in posture.operations if o.state == "reduced") if posture else ()
+
+
+def _new(operation: Operation, change: Change) -> bool:
+    """Whether help was not already said to be short there: a limit reworded is none."""
+    if operation.span.text in change.before_text or not is_news(operation.decided_on, change):
+        return False
+    if change.before is None or operation.decided_on or operation.post:
+        return _key(operation) not in {_key(o) for o in _reduced(change.before)}
+    short = [o.area or "" for o in _reduced(change.before)]
+    short += [n.what for n in change.before.notices if n.topic == "assistance_limited"]
+    words = set(_NAME.findall(operation.area or ""))
+    return not any(not words or words & set(_NAME.findall(area)) for area in short)
+
+
+def _key(operation: Operation) -> tuple[str, str]:
+    return post_key(operation.post), (operation.area or "").casefold()
+
+
+def _finding(change: Change, said: Operation) -> Finding:
+    where = f"{said.area} in {change.name}" if said.area else change.name
+    who = said.post or f"mission in {change.name}"
+    verb = f"cuts services {said.area}" if said.area else "reduces consular services"
+    return Finding(
+        kind=KIND.name,
+        severity="P2",
+        headline=joined(f"{actor(change)} {who} {verb}", stays(change)),
+        rule="operations.state",
+        why=f"Services of the publisher's own post are newly said to be cut: {where}.",
+        evidence=evidence("after", said.span),
+        post=said.post,
+        area=said.area,
+        new="reduced",
+        decided_on=said.decided_on,
+    )
+
+
+KIND = Kind("services_reduced", recognise)

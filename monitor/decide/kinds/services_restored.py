@@ -1,0 +1,36 @@
+"""Services cut before work again, at a post that had never closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.decide.kind import Kind, actor, evidence
+from monitor.model import Change, Finding
+from monitor.moves import is_news, operation_moves
+
+_CLOSED = re.compile(r"\b(?:re-?open|resumed operations|resumption of operations)", re.I)
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find a post that says it works as before, after a cut or a drawdown."""
+    for was, now in operation_moves(change):
+        if now is None or now.state != "resumed" or not is_news(now.decided_on, change):
+            continue
+        if (was and was.state == "suspended") or _CLOSED.search(now.span.text):
+            continue  # the post itself had closed: operations_resumed
+        yield Finding(
+            kind=KIND.name,
+            severity="P3",
+            headline=f"{actor(change)} {now.post or 'mission in ' + change.name} offers its services again",
+            rule="operations.state",
+            why="The text says that the post works as before.",
+            evidence=evidence("after", now.span),
+            post=now.post,
+            old=was.state if was else None,
+            new="restored",
+            decided_on=now.decided_on,
+        )
+
+
+KIND = Kind("services_restored", recognise)

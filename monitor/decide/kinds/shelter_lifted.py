@@ -1,0 +1,20 @@
+"""The instruction to shelter has ended, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.decide.kind import Kind, actor
+from monitor.decide.notice import shifts, told
+from monitor.model import Change, Finding
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find a stated end of sheltering; an instruction that merely vanished is none."""
+    for shift in shifts(change, "shelter_in_place"):
+        if shift.ended:
+            headline = f"{actor(change)} ends shelter in place: {change.name}"
+            yield told(KIND.name, shift, "P2", headline, "The text says that sheltering is no longer needed.")
+
+
+KIND = Kind("shelter_lifted", recognise)
