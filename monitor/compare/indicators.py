@@ -21,6 +21,7 @@ _LETTERS = (
 )
 _PATTERNS = tuple((letter, re.compile(words, re.I)) for letter, words in _LETTERS)
 _DUE = re.compile(r"\b(?:due to|because of|risks? (?:of|from))\b(?P<reasons>[^.;:]{0,400})", re.I)
+_VERB = re.compile(r"\badded\b|\bremoved\b", re.I)
 _RAISED = re.compile(r"\bto a level [1-4] due to (?P<reasons>[^.;:]{0,200})", re.I)
 _AND = re.compile(r",|;|\band\b|\bor\b", re.I)
 _EMPTY = re.compile(
@@ -33,7 +34,7 @@ _ADDED = re.compile(
     r"\b(?P<what2>addition|removal) of the (?P<word2>[a-z ]{3,30}?) (?:\([A-Z]\) )?(?:risk )?indicators?\b"
     r"|\b[Tt]o add (?:a |the )?(?:risk indicators? for |)(?P<word3>[a-z ]{3,20}?)(?: risk indicator|[.,]| and\b)"
     r"|\b[Tt]he (?P<bare>[A-Za-z][a-z]+(?: [a-z]+)?) risk indicator (?:was|has been) added\b|"
-    r"[\"'](?P<word>[^\"']{2,40}?),?[\"'][^.;]{0,120}?\b(?P<what>added|removed)\b",
+    r"[\"'](?P<word>[^\"']{2,40}?),?[\"'](?=[^.;]{0,120}?\b(?P<what>added|removed)\b)",
     re.I,
 )
 _NAMES = {
@@ -57,7 +58,7 @@ def indicators(reasons: Iterable[Sentence], listed: Iterable[Sentence], notes: I
     told = [s for s in reasons if not s.plain.startswith("This is")]
     found = {x for sentence in told for due in _DUE.finditer(sentence.plain) for x in _letters(due["reasons"])}
     found |= {letter for sentence in listed for letter in _letters(sentence.plain)}
-    found |= {letter for sentence in notes for letter in _noted(sentence.plain)}
+    found |= {letter for sentence in notes for letter, added in noted(sentence.plain) if added}
     return tuple(letter for letter in ORDER if letter in found)
 
 
@@ -69,11 +70,18 @@ def _letters(reasons: str) -> Iterator[str]:
             yield "O"
 
 
-def _noted(plain: str) -> Iterator[str]:
+def noted(plain: str) -> Iterator[tuple[str, bool]]:
+    """Return the letters a change note says were added (True) or removed (False)."""
     if because := _RAISED.search(plain):
-        yield from _letters(because["reasons"])
+        yield from ((letter, True) for letter in _letters(because["reasons"]))
     for found in _ADDED.finditer(plain):
         word = (found["word"] or found["bare"] or found["word2"] or found["word3"]).lower().strip()
-        gone = found["what"] == "removed" or (found["what2"] or "").lower() == "removal"
-        if word in _NAMES and not gone:
-            yield _NAMES[word]
+        verb = found["what"] or found["what2"] or _after(plain, found.end())
+        if word in _NAMES:
+            yield _NAMES[word], verb.lower() not in ("removed", "removal")
+
+
+def _after(plain: str, end: int) -> str:
+    """The verb that closes a list ("the A and B indicators were removed")."""
+    found = _VERB.search(plain, end)
+    return found.group() if found else ""

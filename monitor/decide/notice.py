@@ -77,18 +77,23 @@ def _settled(found: Iterable[Shift], change: Change) -> Iterable[Shift]:
     gone = [s.old for s in shifts if s.old and s.new is None]
     came = [s.new for s in shifts if s.new and s.old is None]
     for shift in shifts:
-        if shift.old is None and shift.new and any(_alike(shift.new, o) or o.key == ANYWHERE for o in gone):
+        if shift.old is None and shift.new and any(_alike(shift.new, o) or _unplaced(o, shift.new) for o in gone):
             continue
         if (
             shift.new is None
             and shift.old
             and came
-            and (shift.old.key == ANYWHERE or any(_alike(shift.old, other) for other in came))
+            and (shift.old.key == ANYWHERE or any(_alike(shift.old, o) or _unplaced(shift.old, o) for o in came))
         ):
             continue
         if shift.old is None and shift.new and shift.new.on and shift.new.span.text in change.before_text:
             continue
         yield shift
+
+
+def _unplaced(old: Notice, new: Notice) -> bool:
+    """Whether one names a place where the other says "these areas": one rule, told otherwise."""
+    return old.key == ANYWHERE or (new.key == ANYWHERE and bool(old.what))
 
 
 def _alike(one: Notice, other: Notice) -> bool:

@@ -12,6 +12,7 @@ from monitor.compare.notices import (
     detention_or_exit_ban,
     family_presence_restricted,
     hazard_notice,
+    risk_indicator_changed,
     services_reduced,
     shelter_in_place,
     staff_movement_restricted,
@@ -31,6 +32,7 @@ TOPICS: tuple[Topic, ...] = (
     travel_prohibited_by_law.TOPIC,
     border_or_entry_change.TOPIC,
     hazard_notice.TOPIC,
+    risk_indicator_changed.TOPIC,
     worldwide_caution.TOPIC,
     services_reduced.TOPIC,
 )

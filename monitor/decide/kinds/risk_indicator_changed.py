@@ -10,13 +10,18 @@ from monitor.model import Change, Finding, Posture
 
 
 def recognise(change: Change) -> Iterator[Finding]:
-    """Find letters that came or went; one finding for all that one change adds or removes."""
+    """Find letters that came or went; a note that speaks of them is believed before the list of reasons."""
     before, after = change.before, change.after
-    if before is None or after is None or not _told(before) or not _told(after):
+    if before is None or after is None:
         return
-    for letter in (*after.indicators, *before.indicators):
-        if (letter in before.indicators) != (letter in after.indicators):
-            yield _finding(change, letter, before, after)
+    noted = {n.key: n.on for n in after.notices if n.topic == KIND.name and n.span.text not in change.before_text}
+    if "unchanged" not in noted and _told(before) and _told(after):
+        for letter in (*after.indicators, *before.indicators):
+            if (letter in before.indicators) != (letter in after.indicators):
+                noted.setdefault(letter, letter in after.indicators)
+    for letter, added in noted.items():
+        if letter in RISKS:
+            yield _finding(change, letter, added, before, after)
 
 
 def _told(posture: Posture) -> bool:
@@ -24,8 +29,7 @@ def _told(posture: Posture) -> bool:
     return bool(posture.indicators) or bool(posture.note and "indicator" in posture.note.text.casefold())
 
 
-def _finding(change: Change, letter: str, before: Posture, after: Posture) -> Finding:
-    added = letter in after.indicators
+def _finding(change: Change, letter: str, added: bool, before: Posture, after: Posture) -> Finding:
     verb = "adds" if added else "removes"
     name = RISKS[letter]
     return Finding(
@@ -33,7 +37,7 @@ def _finding(change: Change, letter: str, before: Posture, after: Posture) -> Fi
         severity="P3",
         headline=f"{actor(change)} {verb} {name} {'among the risks' if letter == 'O' else 'risk'}: {change.name}",
         rule="indicators.compare",
-        why=f"The reasons the text gives for its level {'now' if added else 'no longer'} include {name} ({letter}).",
+        why=f"The text says so, or its reasons {'now' if added else 'no longer'} include {name} ({letter}).",
         evidence=(*evidence("after", after.note, after.reason), *evidence("before", before.reason)),
         area=name,
         old="".join(before.indicators),
