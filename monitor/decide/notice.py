@@ -93,7 +93,7 @@ def _settled(found: Iterable[Shift], change: Change) -> Iterable[Shift]:
 
 def _unplaced(old: Notice, new: Notice) -> bool:
     """Whether one names a place where the other says "these areas": one rule, told otherwise."""
-    return old.key == ANYWHERE or (new.key == ANYWHERE and bool(old.what))
+    return old.key == ANYWHERE or (not new.what and bool(old.what))
 
 
 def _alike(one: Notice, other: Notice) -> bool:

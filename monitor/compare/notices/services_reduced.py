@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.notice import Setting, Topic
+from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
@@ -18,13 +19,21 @@ _CUT = re.compile(
     r"|\bcancel+ed (?:all )?(?:\w+ )?(?:visa|passport|consular)[\w ]{0,30}? appointments\b",
     re.I,
 )
+_LIMITED = re.compile(
+    r"\bgovernment has (?:very |extremely |severely )?limited ability to (?:offer|provide) (?:emergency|routine)"
+    r"[^.;]{0,40}?services to US citizens",
+    re.I,
+)
 _USUAL = re.compile(
     r"\b(?:holidays?|weekends?|saturdays?|on sundays?|every|observance|business hours|after hours)\b", re.I
 )
 
 
-def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
-    if _CUT.search(sentence.plain) and not _USUAL.search(sentence.plain):
+def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    limit = _LIMITED.search(sentence.plain)
+    if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1]:
+        yield Notice(TOPIC.name, "everywhere limited", "", sentence.span)
+    elif _CUT.search(sentence.plain) and not _USUAL.search(sentence.plain):
         yield Notice(TOPIC.name, "services", "", sentence.span)
 
 

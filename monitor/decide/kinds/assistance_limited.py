@@ -6,16 +6,22 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import shifts, told
-from monitor.model import Change, Finding
+from monitor.model import Change, Finding, Posture
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a limit on help that is new."""
+    if change.before and _short(change.before):
+        return  # people knew already that help is short; another sentence of it is wording
     for shift in shifts(change, KIND.name):
         if shift.began and shift.new:
             where = f"{shift.new.what} ({change.name})" if shift.new.what else change.name
             headline = f"{actor(change)} says it can help less: {where}"
             yield told(KIND.name, shift, "P2", headline, "A limit on the help the government can give is new.")
+
+
+def _short(posture: Posture) -> bool:
+    return any(o.state != "resumed" for o in posture.operations) or any(n.topic == KIND.name for n in posture.notices)
 
 
 KIND = Kind("assistance_limited", recognise)

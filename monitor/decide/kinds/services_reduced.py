@@ -21,9 +21,19 @@ def recognise(change: Change) -> Iterator[Finding]:
     if found or any(o.state == "suspended" for o in (change.after.operations if change.after else ())):
         return
     for shift in shifts(change, KIND.name):
-        if shift.began:
+        if not shift.began or not shift.new:
+            continue
+        if shift.new.key == "services":
             headline = f"{actor(change)} post in {change.name} is closed or open for emergencies only"
             yield told(KIND.name, shift, "P2", headline, "A post is closed for days, or receives only emergencies.")
+        elif change.before and not _limited(change.before):
+            headline = f"{actor(change)} cuts its services to citizens in {change.name}"
+            yield told(KIND.name, shift, "P2", headline, "Services are newly said to be limited everywhere.")
+
+
+def _limited(posture: Posture) -> bool:
+    """Whether help was already said to be short, in the country or in a part of it whose name says nothing."""
+    return any(n.topic == "assistance_limited" and not n.what for n in posture.notices)
 
 
 def _reduced(posture: Posture | None) -> tuple[Operation, ...]:
