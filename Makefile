@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --no-build-isolation --no-deps --editable .
 
-.PHONY: run test rehearse check history quiet crash lock clean
+.PHONY: run test rehearse check history scorecard quiet crash lock clean
 run: $(VENV)/.ready
 	$(BIN)/advisory-monitor watch
 
@@ -18,6 +18,9 @@ rehearse: $(VENV)/.ready
 # Heavy measurements, outside the default tests.
 history: $(VENV)/.ready
 	$(BIN)/python -m tests.bench.history
+
+scorecard: $(VENV)/.ready
+	$(BIN)/python -m tests.bench.scorecard
 
 quiet: $(VENV)/.ready
 	$(BIN)/python -m tests.bench.quiet

@@ -129,6 +129,30 @@ def event(context: click.Context, event_id: str, machine: bool) -> None:
         show.event(found, pieces)
 
 
+@cli.command()
+@click.argument("event_id")
+@click.option("--should", required=True, help="The kind it should have been, or: nothing.")
+@click.option("--why", default="", help="One sentence for the test's name.")
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), default=Path("tests/decide/wrong"))
+@click.pass_context
+def wrong(context: click.Context, event_id: str, should: str, why: str, into: Path) -> None:
+    """Keep a wrong label as a case of the tests: both texts, what was told, what should have been."""
+    from monitor import wrong as label
+    from monitor.decide.kinds import KINDS
+
+    opened = house(context)
+    found = opened.store.event(event_id)
+    if found is None:
+        raise Usage(f"expected the id of an event (see `advisory-monitor events`), got {event_id!r}")
+    names = [kind.name for kind in KINDS]
+    if should not in (*names, "nothing"):
+        raise Usage(f"expected a kind or nothing, got {should!r}; the kinds are {', '.join(names)}")
+    try:
+        click.echo(f"written: {label.keep(into, found, label.case(opened, found, should, why))}")
+    except label.NoTexts as missing:
+        raise Usage(str(missing)) from missing
+
+
 # ------------------------------------------------------------------ single pages
 SOURCE = click.option("--source", required=True, help="Whose page it is, as us_state.")
 

@@ -23,7 +23,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("command",),
     ("show",),
     ("daemon",),
-    ("office", "fitness", "again"),
+    ("office", "fitness", "again", "wrong"),
     ("wire",),
     ("letters", "saved"),
     ("web",),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import random
 import time
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.compare.posture import CAP, read
-from monitor.model import Posture, Span
+from monitor.compare.redline import redline
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
+from monitor.model import Change, Posture, Span
 
 NOWHERE = Span(0, 0, "")
 PIECES = [
@@ -29,6 +33,17 @@ PIECES = [
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=14).map(" ".join)
 lines = st.lists(st.sampled_from(PIECES[:9]), max_size=8).map("\n".join)
 dates = st.one_of(st.none(), st.dates())
+
+
+def between(old: str, new: str) -> Change:
+    """The change from one text to another, under one date."""
+    day, now = date(2026, 3, 3), datetime(2026, 3, 3, 9, tzinfo=UTC)
+    return Change(
+        publisher="us_state", actor="US", destination="XX", countries=("XX",), name="Testland", url="",
+        before=read(old, 4, day), after=read(new, 4, day), before_text=old, after_text=new, before_sha256="a",
+        after_sha256="b", published_before=day, published_on=day, detected_at=now, looked_at=now, doors=(),
+        pieces=redline(old, new),
+    )  # fmt: skip
 
 
 def bare(posture: Posture) -> Posture:
@@ -94,3 +109,20 @@ def test_hostile_repetition_is_read_in_reasonable_time(seed: str) -> None:
     read(whole, None, date(2026, 3, 1), whole[:5_000])
     read("\n".join([whole[:1_990]] * 100), None, date(2026, 3, 1))
     assert time.process_time() - start < 10
+
+
+@settings(max_examples=40, deadline=None)
+@given(lines, st.randoms())
+def test_one_text_compared_with_itself_is_no_event_and_reading_is_deterministic(text: str, chance: random.Random) -> None:
+    """The same words twice give the same posture, and no kind finds anything between them."""
+    once, again = read(text, 4, date(2026, 3, 3)), read(text, 4, date(2026, 3, 3))
+    assert once == again
+    change = between(text, text)
+    assert [f.kind for f in classify(change, KINDS).findings if f.kind != "no_substantive_change"] == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(lines, st.sampled_from([("'", "\u2019"), (" ", "\u00a0"), (" ", "  "), ("\n", " \n\n\t")]))
+def test_a_text_typed_otherwise_is_no_event(text: str, typed: tuple[str, str]) -> None:
+    found = classify(between(text, text.replace(*typed)), KINDS).findings
+    assert [f.kind for f in found if f.kind != "no_substantive_change"] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
 from email import policy
 from email.parser import BytesParser
 from pathlib import Path
@@ -18,6 +19,18 @@ def _events(folder: Path) -> list[dict[str, object]]:
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     return [json.loads(line) for line in told.stdout.splitlines()]
+
+
+def _keeps_a_wrong_label(tmp_path: Path, event_id: str) -> None:
+    """One command makes a case of the tests out of an event: both texts, what was told, what should have been."""
+    play, into = tmp_path / "play", tmp_path / "wrong"
+    command = [sys.executable, "-m", "monitor", "--config", play / "config", "--state", play / "state", "wrong", event_id]
+    subprocess.run([*command, "--should", "nothing", "--into", into], check=True, capture_output=True)
+    (case,) = tomllib.loads((into / f"{event_id}.toml").read_text("utf-8"))["case"]
+    assert (case["wrong"], case["should"], case["name"]) == ("assistance_limited", "nothing", "Kazakhstan")
+    assert case["before"]["level"] == 4 and "voluntary departure" in case["after"]["text"]
+    refused = subprocess.run([*command, "--should", "a_mistake", "--into", into], check=False, capture_output=True, text=True)
+    assert refused.returncode == 2 and "expected a kind or nothing, got 'a_mistake'" in refused.stderr
 
 
 def test_one_consulate_may_leave_and_one_mail_arrives(tmp_path: Path):
@@ -40,5 +53,6 @@ def test_one_consulate_may_leave_and_one_mail_arrives(tmp_path: Path):
         ("hazard_notice", None, "P4"),  # the alert of the day after adds it, and pages nobody for it
     ]
     assert told[0]["decided_on"] == "2022-01-07"
+    _keeps_a_wrong_label(tmp_path, str(told[1]["id"]))
     assert told[0]["detected_at"] == "2022-01-07T23:40:00Z"
     assert "us_embassy.kz" in {d["name"] for d in told[0]["doors"]}  # the alert of the day after corroborates
