@@ -25,9 +25,9 @@ def case(house: House, event: Event, should: str, why: str) -> str:
         f"wrong = {_quoted(told.kind)}",
         f"should = {_quoted(should)}",
         f"publisher = {_quoted(event.publisher)}",
-        f"name = {_quoted(event.places[0] if event.places else event.country or "")}",
+        f"name = {_quoted(event.places[0] if event.places else event.country)}",
         f"published = {(event.published_on or event.detected_at.date()).isoformat()}",
-        f"detected_at = {_quoted(contract.moment(event.detected_at))}",
+        f"detected_at = {_quoted(str(contract.moment(event.detected_at)))}",
     ]
     if before is not None:
         rows.append(_side("before", before.reading.text, event.level_before))
