@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from monitor.decide.kind import Kind
 from monitor.model import Change, Event, Finding
+
+_GRAVER_IN_SILENCE = frozenset(
+    (
+        "area_advice_raised",
+        "departure_authorized",
+        "departure_ordered",
+        "departure_lifted",
+        "departure_statement_dropped",
+        "operations_suspended",
+        "operations_resumed",
+        "services_reduced",
+        "services_restored",
+        "family_presence_restricted",
+        "leave_advice",
+        "shelter_in_place",
+        "assisted_departure",
+        "assistance_limited",
+        "staff_movement_restricted",
+        "detention_or_exit_ban",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +56,12 @@ def classify(change: Change, kinds: Iterable[Kind]) -> Verdict:
 
 def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[Event, ...]:
     """Make the events of a verdict: the same change always gives the same ids, so nothing is told twice."""
-    flags = ("silent_edit",) if change.silent and change.before_sha256 != change.after_sha256 else ()
+    silent = change.silent and change.before_sha256 != change.after_sha256
+    flags = ("silent_edit",) if silent else ()
+    found = tuple(_graver(f) for f in verdict.findings) if silent and change.before else verdict.findings
     made = []
-    for finding in verdict.findings:
-        inside = tuple(f for f in verdict.findings if f is not finding)
+    for finding in found:
+        inside = tuple(f for f in found if f is not finding)
         for country in change.countries or ("",):
             made.append(
                 Event(
@@ -63,6 +86,13 @@ def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[E
                 )
             )
     return tuple(made)
+
+
+def _graver(finding: Finding) -> Finding:
+    """Raise by one step what a publisher changed without date or note: nobody else will point it out."""
+    if finding.kind not in _GRAVER_IN_SILENCE:
+        return finding
+    return replace(finding, severity={"P3": "P2", "P2": "P1"}.get(finding.severity, finding.severity))  # type: ignore[arg-type]
 
 
 def _identity(change: Change, finding: Finding, country: str, held: str | None) -> str:
