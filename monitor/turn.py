@@ -46,13 +46,19 @@ def _events(
     new = outcome.belief
     if outcome.after is not None:
         change = _change(look, outcome, outcome.before, outcome.after, views)
-        return events(change, _judge(world, change, fallback=_words_count(look, outcome, change, views)))
+        count = _words_count(look, outcome, change, views)
+        return events(change, _judge(world, change, fallback=count, wordy=_firm(look, outcome, change, views)))
     if look.publisher.POSTS and belief is None and new.door in look.before and (after := memory(new.sha256)):
         change = replace(_change(look, outcome, None, after, views), before=Posture(level=None))
         return events(change, _judge(world, change, fallback=True)) if _recent(look, new) else ()
     if not look.publisher.POSTS and (belief is None or belief.withdrawn_at) and not first:
         return _added(world, look, outcome, memory, views)
     return ()
+
+
+def _firm(look: Pass, outcome: Settled, change: Change, views: Sequence[View]) -> bool:
+    """Whether the words are more than another copy of a page: a new date, or two doors that show them."""
+    return not change.silent or len(look.publisher.DOORS) < 2 or _text_doors(outcome.belief, views) >= 2
 
 
 def _words_count(look: Pass, outcome: Settled, change: Change, views: Sequence[View]) -> bool:
@@ -95,8 +101,8 @@ def _beside(event: Event) -> Event:
     return replace(event, finding=replace(event.finding, severity="P4"))
 
 
-def _judge(world: World, change: Change, fallback: bool) -> Verdict:
-    return classify(change, [k for k in world.kinds if fallback or not k.fallback])
+def _judge(world: World, change: Change, fallback: bool, wordy: bool = True) -> Verdict:
+    return classify(change, [k for k in world.kinds if (fallback or not k.fallback) and (wordy or not k.wordy)])
 
 
 def _added(world: World, look: Pass, outcome: Settled, memory: Memory, views: list[View]) -> tuple[Event, ...]:

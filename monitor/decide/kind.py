@@ -20,12 +20,14 @@ LABELS = {
 class Kind:
     """A kind of event. `recognise` returns its findings in a change, none if it is not this.
 
-    `fallback` kinds are asked only when nobody before them found anything.
+    `fallback` kinds are asked only when nobody before them found anything; `wordy` ones only of words that stand firm,
+    as copies of one page differ in them.
     """
 
     name: str
     recognise: Callable[[Change], Iterable[Finding]]
     fallback: bool = False
+    wordy: bool = False
 
 
 def evidence(side: Side, *spans: Span | None) -> tuple[Evidence, ...]:

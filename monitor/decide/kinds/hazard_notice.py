@@ -18,4 +18,4 @@ def recognise(change: Change) -> Iterator[Finding]:
         yield told(KIND.name, shift, "P3", headline, "A hazard the text names came, ended or went.")
 
 
-KIND = Kind("hazard_notice", recognise)
+KIND = Kind("hazard_notice", recognise, wordy=True)

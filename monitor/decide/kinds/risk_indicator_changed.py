@@ -45,4 +45,4 @@ def _finding(change: Change, letter: str, added: bool, before: Posture, after: P
     )
 
 
-KIND = Kind("risk_indicator_changed", recognise)
+KIND = Kind("risk_indicator_changed", recognise, wordy=True)
