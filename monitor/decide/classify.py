@@ -6,29 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from monitor.decide.flags import flags, silently
 from monitor.decide.kind import Kind
-from monitor.model import Change, Event, Finding
+from monitor.decide.unmoved import why_not
+from monitor.model import Change, Event, Finding, Severity
 
-_GRAVER_IN_SILENCE = frozenset(
-    (
-        "area_advice_raised",
-        "departure_authorized",
-        "departure_ordered",
-        "departure_lifted",
-        "departure_statement_dropped",
-        "operations_suspended",
-        "operations_resumed",
-        "services_reduced",
-        "services_restored",
-        "family_presence_restricted",
-        "leave_advice",
-        "shelter_in_place",
-        "assisted_departure",
-        "assistance_limited",
-        "staff_movement_restricted",
-        "detention_or_exit_ban",
-    )
-)
+_STEP: dict[Severity, Severity] = {"P3": "P2", "P2": "P1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +24,7 @@ class Verdict:
 
 def classify(change: Change, kinds: Iterable[Kind]) -> Verdict:
     """Ask each kind; fallbacks only while nobody found anything."""
+    silent = silently(change)
     findings: list[Finding] = []
     considered: list[str] = []
     for kind in kinds:
@@ -48,17 +32,15 @@ def classify(change: Change, kinds: Iterable[Kind]) -> Verdict:
             considered.append(f"{kind.name}: not asked, {findings[0].kind} found")
             continue
         found = list(kind.recognise(change))
-        findings += found
+        findings += [_graver(f) for f in found] if silent and kind.stirs else found
         if not found:
-            considered.append(f"{kind.name}: asked, found nothing")
+            considered.append(f"{kind.name}: {why_not(kind.name, change)}")
     return Verdict(tuple(findings), tuple(considered))
 
 
 def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[Event, ...]:
     """Make the events of a verdict: the same change always gives the same ids, so nothing is told twice."""
-    silent = change.silent and change.before_sha256 != change.after_sha256
-    flags = ("silent_edit",) if silent else ()
-    found = tuple(_graver(f) for f in verdict.findings) if silent and change.before else verdict.findings
+    found = verdict.findings
     made = []
     for finding in found:
         inside = tuple(f for f in found if f is not finding)
@@ -73,7 +55,7 @@ def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[E
                     finding=finding,
                     detected_at=change.detected_at,
                     published_on=change.published_on,
-                    flags=flags,
+                    flags=flags(change, finding),
                     held=held,
                     doors=change.doors,
                     before_sha256=change.before_sha256,
@@ -89,10 +71,7 @@ def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[E
 
 
 def _graver(finding: Finding) -> Finding:
-    """Raise by one step what a publisher changed without date or note: nobody else will point it out."""
-    if finding.kind not in _GRAVER_IN_SILENCE:
-        return finding
-    return replace(finding, severity={"P3": "P2", "P2": "P1"}.get(finding.severity, finding.severity))  # type: ignore[arg-type]
+    return replace(finding, severity=_STEP.get(finding.severity, finding.severity))
 
 
 def _identity(change: Change, finding: Finding, country: str, held: str | None) -> str:

@@ -16,7 +16,6 @@ from monitor.names import Names, names_in, same
 _SOME = re.compile(
     r"\b(?:some|certain|specific|several) (?:areas|places|locations|parts|regions)\b[^.\n]{0,60}\brisks?\b", re.I
 )
-_NOTED = re.compile(r"\b(?:area|region|province|state|department|carve-?out|level 4|do not travel)s?\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Tract:
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
+class Moved:
     """An area that came under a level, or left it; `name` says what moved, `old` and `new` are its levels."""
 
     name: str
@@ -42,8 +41,8 @@ class Shift:
 class Extent:
     """What was raised (added, enlarged, at a higher level) and what was lowered."""
 
-    raised: tuple[Shift, ...] = ()
-    lowered: tuple[Shift, ...] = ()
+    raised: tuple[Moved, ...] = ()
+    lowered: tuple[Moved, ...] = ()
 
 
 def extent(change: Change) -> Extent:
@@ -54,8 +53,8 @@ def extent(change: Change) -> Extent:
     old = _tracts(before, change.name)
     new = _tracts(after, change.name)
     floor = max(before.level or 0, after.level or 0)
-    raised: dict[str, Shift] = {}
-    lowered: dict[str, Shift] = {}
+    raised: dict[str, Moved] = {}
+    lowered: dict[str, Moved] = {}
     for level in range(4, floor, -1):
         was, now = _at(old, level), _at(new, level)
         for shift in _moved(was, now, old, level, rising=True, text=""):
@@ -86,7 +85,7 @@ def _at(tracts: Iterable[Tract], level: int) -> tuple[Tract, ...]:
 
 def _moved(
     was: Sequence[Tract], now: Sequence[Tract], all_was: Sequence[Tract], level: int, rising: bool, text: str
-) -> Iterable[Shift]:
+) -> Iterable[Moved]:
     """Yield what `now` covers and `was` did not; read backwards it tells what went."""
     for tract in now:
         near = [t for t in was if _akin(t, tract)]
@@ -95,7 +94,7 @@ def _moved(
             other = [t.area.level for t in all_was if _akin(t, tract)]
             here = tract.area.level
             there = max(other, default=None)
-            yield Shift(name, tract.area, level, *((there, here) if rising else (here, there)))
+            yield Moved(name, tract.area, level, *((there, here) if rising else (here, there)))
 
 
 def _akin(one: Tract, other: Tract) -> bool:

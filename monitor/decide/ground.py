@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.decide.extent import Shift
+from monitor.decide.extent import Moved
 from monitor.decide.kind import LABELS, actor, evidence
 from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding
@@ -13,7 +13,7 @@ _AREAS = {4: "Do-not-travel", 3: "Reconsider-travel", 2: "Increased-caution", 1:
 _NAMED = 90  # characters of area names in a headline
 
 
-def finding(change: Change, kind: str, shifts: Sequence[Shift], rising: bool) -> Finding:
+def finding(change: Change, kind: str, shifts: Sequence[Moved], rising: bool) -> Finding:
     """Make the one finding of a direction; `area` names every area, the headline the gravest first."""
     top = max(s.level for s in shifts)
     names = [s.name for s in shifts if s.level == top]
@@ -37,12 +37,12 @@ def _headline(change: Change, names: Sequence[str], level: int, rising: bool) ->
     return f"{actor(change)} {verb} {shorten(', '.join(names), _NAMED)} {to} {_AREAS[level]} areas in {change.name}"
 
 
-def _why(shift: Shift, rising: bool) -> str:
+def _why(shift: Moved, rising: bool) -> str:
     done = "came under" if rising else "is no longer under"
     return f"{shift.name} {done} Level {shift.level} ({LABELS[shift.level]})"
 
 
-def _quotes(change: Change, shifts: Sequence[Shift], rising: bool) -> tuple[Evidence, ...]:
+def _quotes(change: Change, shifts: Sequence[Moved], rising: bool) -> tuple[Evidence, ...]:
     """Quote the area where it stands: after when raised; before when lowered, with what the text says now."""
     note = change.after.note if change.after else None
     if rising:
@@ -52,7 +52,7 @@ def _quotes(change: Change, shifts: Sequence[Shift], rising: bool) -> tuple[Evid
     return (*evidence("after", note, *kept), *evidence("before", *(s.area.span for s in shifts)))
 
 
-def _about(name: str, shift: Shift) -> bool:
+def _about(name: str, shift: Moved) -> bool:
     return any(word in name for word in shift.name.split() if word[:1].isupper() and len(word) > 3)
 
 

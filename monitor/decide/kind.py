@@ -21,13 +21,15 @@ class Kind:
     """A kind of event. `recognise` returns its findings in a change, none if it is not this.
 
     `fallback` kinds are asked only when nobody before them found anything; `wordy` ones only of words that stand firm,
-    as copies of one page differ in them.
+    as copies of one page differ in them. `stirs` kinds are told one step more urgently when the publisher changed the
+    text under its old date and note: nobody else will point it out.
     """
 
     name: str
     recognise: Callable[[Change], Iterable[Finding]]
     fallback: bool = False
     wordy: bool = False
+    stirs: bool = False
 
 
 def evidence(side: Side, *spans: Span | None) -> tuple[Evidence, ...]:

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monitor.decide.kind import evidence
-from monitor.model import Change, Finding, Notice, Posture
+from monitor.model import ANYWHERE, Change, Finding, Notice, Posture
 from monitor.moves import is_news
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-ANYWHERE = "everywhere"  # the key of a fact that names no place ("these areas")
 _REWORDED = 0.6  # share of words two sentences have in common above which they tell one fact
 
 
@@ -72,28 +71,24 @@ def told(kind: str, shift: Shift, severity: str, headline: str, why: str) -> Fin
 
 
 def _settled(found: Iterable[Shift], change: Change) -> Iterable[Shift]:
-    """Leave out what was only reworded: a fact that came in nearly the words of one that went."""
+    """Leave out what was only reworded: a fact that came in nearly the words, or for the place, of one that went."""
     shifts = list(found)
     gone = [s.old for s in shifts if s.old and s.new is None]
     came = [s.new for s in shifts if s.new and s.old is None]
     for shift in shifts:
-        if shift.old is None and shift.new and any(_alike(shift.new, o) or _unplaced(o, shift.new) for o in gone):
+        arrived = shift.old is None and shift.new
+        if arrived and any(_one(old, arrived) for old in gone):
             continue
-        if (
-            shift.new is None
-            and shift.old
-            and came
-            and (shift.old.key == ANYWHERE or any(_alike(shift.old, o) or _unplaced(shift.old, o) for o in came))
-        ):
+        if shift.new is None and shift.old and any(_one(shift.old, new) for new in came):
             continue
-        if shift.old is None and shift.new and shift.new.on and shift.new.span.text in change.before_text:
+        if arrived and arrived.on and arrived.span.text in change.before_text:
             continue
         yield shift
 
 
-def _unplaced(old: Notice, new: Notice) -> bool:
-    """Whether one names a place where the other says "these areas": one rule, told otherwise."""
-    return old.key == ANYWHERE or (not new.what and bool(old.what))
+def _one(old: Notice, new: Notice) -> bool:
+    """Whether two facts are one: alike, or one names a place where the other said "these areas"."""
+    return old.key == ANYWHERE or (not new.what and bool(old.what)) or _alike(old, new)
 
 
 def _alike(one: Notice, other: Notice) -> bool:

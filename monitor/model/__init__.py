@@ -6,10 +6,23 @@ from monitor.model.belief import Belief, Claim, Withheld
 from monitor.model.door import DoorState, Health
 from monitor.model.event import Change, Event, Evidence, Finding, Mark, Op, Piece, Severity, Side, Source
 from monitor.model.message import Delivery, GiveUp, Message, Outcome, Reader, Sent, State, TryLater, Unsure
-from monitor.model.posture import Area, Departure, Leave, Notice, Operation, Posture, Span, Status
+from monitor.model.posture import (
+    ANYWHERE,
+    UNCHANGED,
+    Area,
+    Departure,
+    Leave,
+    Notice,
+    Operation,
+    Posture,
+    Span,
+    Status,
+)
 from monitor.model.said import OfficialDeparture, Part, Reading, Voice
 
 __all__ = [
+    "ANYWHERE",
+    "UNCHANGED",
     "Area",
     "Belief",
     "Change",

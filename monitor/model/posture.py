@@ -71,6 +71,10 @@ class Area:
     span: Span
 
 
+ANYWHERE = "everywhere"  # the key of a notice that names no place ("these areas")
+UNCHANGED = "unchanged"  # the key of a notice that says its topic did not change
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something else a sentence tells people, with a kind of its own (`topic`).

@@ -6,7 +6,7 @@ from datetime import date
 
 from monitor.decide.classify import classify, events
 from monitor.decide.kinds import KINDS
-from tests.decide.test_kinds import _change
+from tests.decide.changes import change
 
 AREA = {
     "before": {"level": 2, "text": "Exercise increased caution in Testland due to crime."},
@@ -18,8 +18,8 @@ AREA = {
 
 
 def _severity(published_before: date) -> tuple[str, tuple[str, ...]]:
-    change = _change({**AREA, "published": date(2026, 3, 2), "published_before": published_before})
-    (told,) = (e for e in events(change, classify(change, KINDS)) if e.finding.kind == "area_advice_raised")
+    made = change({**AREA, "published": date(2026, 3, 2), "published_before": published_before})
+    (told,) = (e for e in events(made, classify(made, KINDS)) if e.finding.kind == "area_advice_raised")
     return told.finding.severity, told.flags
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
-from tests.decide.test_kinds import _change
+from tests.decide.changes import change
 
 FOLDER = Path(__file__).parent / "wrong"
 CASES = [case for path in sorted(FOLDER.glob("*.toml")) for case in tomllib.loads(path.read_text("utf-8"))["case"]]
@@ -17,6 +17,6 @@ CASES = [case for path in sorted(FOLDER.glob("*.toml")) for case in tomllib.load
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["why"]))
 def test_a_wrong_label_stays_right(case: dict[str, object]) -> None:
-    found = {finding.kind for finding in classify(_change(case), KINDS).findings}
+    found = {finding.kind for finding in classify(change(case), KINDS).findings}
     assert case["wrong"] not in found
     assert case["should"] == "nothing" or case["should"] in found

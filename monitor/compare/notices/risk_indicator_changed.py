@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from monitor.compare.indicators import noted
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.model import Notice
+from monitor.model import UNCHANGED, Notice
 
-UNCHANGED = "unchanged"  # the key of a note that says nothing changed
 _WORTH = re.compile(r"indicator", re.I)
 _NONE = re.compile(r"\bno changes?\b[^.;]{0,60}\brisk indicators?\b", re.I)
 

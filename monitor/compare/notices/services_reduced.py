@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.model import Notice
+from monitor.model import ANYWHERE, Notice
 
 _WORTH = re.compile(r"clos(?:ed|ure)|cancel|emergenc|reopen|appointments", re.I)
 _POST = r"\b(?:embassy|consulate(?: general)?|consular section|branch office|high commission)\b"
@@ -32,7 +32,7 @@ _USUAL = re.compile(
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     limit = _LIMITED.search(sentence.plain)
     if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1]:
-        yield Notice(TOPIC.name, "everywhere limited", "", sentence.span)
+        yield Notice(TOPIC.name, ANYWHERE, "", sentence.span)
     elif _CUT.search(sentence.plain) and not _USUAL.search(sentence.plain):
         yield Notice(TOPIC.name, "services", "", sentence.span)
 

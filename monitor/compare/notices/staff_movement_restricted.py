@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import STAFF, place_key
 from monitor.compare.sentences import Sentence
-from monitor.model import Notice
+from monitor.model import ANYWHERE, Notice
 
 _WORTH = re.compile(
     r"prohibit|restrict|permi(?:t|ss)|allow|authoriz|curfew|approval|may not|cannot|can't|stay at home|will not travel"
@@ -70,7 +70,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     key, what = place_key(said, setting.names)
     grade = 1 if _BAR.match(said) else 0
-    yield Notice(TOPIC.name, key or "everywhere", what, sentence.span, grade=grade)
+    yield Notice(TOPIC.name, key or ANYWHERE, what, sentence.span, grade=grade)
 
 
 TOPIC = Topic("staff_movement_restricted", _WORTH.search, _read)

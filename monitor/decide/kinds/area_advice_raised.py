@@ -17,4 +17,4 @@ def recognise(change: Change) -> Iterator[Finding]:
         yield finding(change, KIND.name, raised, rising=True)
 
 
-KIND = Kind("area_advice_raised", recognise)
+KIND = Kind("area_advice_raised", recognise, stirs=True)

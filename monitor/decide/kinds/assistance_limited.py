@@ -24,4 +24,4 @@ def _short(posture: Posture) -> bool:
     return any(o.state != "resumed" for o in posture.operations) or any(n.topic == KIND.name for n in posture.notices)
 
 
-KIND = Kind("assistance_limited", recognise, wordy=True)
+KIND = Kind("assistance_limited", recognise, wordy=True, stirs=True)

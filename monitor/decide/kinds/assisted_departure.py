@@ -18,4 +18,4 @@ def recognise(change: Change) -> Iterator[Finding]:
             yield told(KIND.name, shift, "P1", headline, "Help with leaving is newly offered.")
 
 
-KIND = Kind("assisted_departure", recognise)
+KIND = Kind("assisted_departure", recognise, stirs=True)

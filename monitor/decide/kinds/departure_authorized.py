@@ -33,4 +33,4 @@ def recognise(change: Change) -> Iterator[Finding]:
         )
 
 
-KIND = Kind("departure_authorized", recognise)
+KIND = Kind("departure_authorized", recognise, stirs=True)

@@ -48,4 +48,4 @@ def _head(change: Change, move: Move, post: str | None) -> str:
     return f"{actor(change)} lifts {_NAMES[before] or 'its'} departure: {where}{after_days}"
 
 
-KIND = Kind("departure_lifted", recognise)
+KIND = Kind("departure_lifted", recognise, stirs=True)

@@ -37,4 +37,4 @@ def recognise(change: Change) -> Iterator[Finding]:
         )
 
 
-KIND = Kind("departure_ordered", recognise)
+KIND = Kind("departure_ordered", recognise, stirs=True)

@@ -40,4 +40,4 @@ def recognise(change: Change) -> Iterator[Finding]:
         )
 
 
-KIND = Kind("departure_statement_dropped", recognise)
+KIND = Kind("departure_statement_dropped", recognise, stirs=True)

@@ -19,4 +19,4 @@ def recognise(change: Change) -> Iterator[Finding]:
             yield told(KIND.name, shift, "P2", headline, "A warning of this sort is new in the text.")
 
 
-KIND = Kind("detention_or_exit_ban", recognise, wordy=True)
+KIND = Kind("detention_or_exit_ban", recognise, wordy=True, stirs=True)

@@ -20,4 +20,4 @@ def recognise(change: Change) -> Iterator[Finding]:
             yield told(KIND.name, shift, "P3", headline, "The text says that families may join staff again.")
 
 
-KIND = Kind("family_presence_restricted", recognise, wordy=True)
+KIND = Kind("family_presence_restricted", recognise, wordy=True, stirs=True)

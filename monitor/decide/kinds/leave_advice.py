@@ -46,4 +46,4 @@ def _strongest(posture: Posture | None) -> dict[str | None, Leave]:
     return found
 
 
-KIND = Kind("leave_advice", recognise)
+KIND = Kind("leave_advice", recognise, stirs=True)

@@ -35,4 +35,4 @@ def recognise(change: Change) -> Iterator[Finding]:
         )
 
 
-KIND = Kind("operations_resumed", recognise)
+KIND = Kind("operations_resumed", recognise, stirs=True)

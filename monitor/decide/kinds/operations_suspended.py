@@ -29,4 +29,4 @@ def recognise(change: Change) -> Iterator[Finding]:
         )
 
 
-KIND = Kind("operations_suspended", recognise)
+KIND = Kind("operations_suspended", recognise, stirs=True)

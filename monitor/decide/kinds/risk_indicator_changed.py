@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.words import RISKS
-from monitor.model import Change, Finding, Posture
+from monitor.model import UNCHANGED, Change, Finding, Posture
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -15,7 +15,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     if before is None or after is None:
         return
     noted = {n.key: n.on for n in after.notices if n.topic == KIND.name and n.span.text not in change.before_text}
-    if "unchanged" not in noted and _told(before) and _told(after):
+    if UNCHANGED not in noted and _told(before) and _told(after):
         for letter in (*after.indicators, *before.indicators):
             if (letter in before.indicators) != (letter in after.indicators):
                 noted.setdefault(letter, letter in after.indicators)

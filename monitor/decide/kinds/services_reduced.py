@@ -74,4 +74,4 @@ def _finding(change: Change, said: Operation) -> Finding:
     )
 
 
-KIND = Kind("services_reduced", recognise)
+KIND = Kind("services_reduced", recognise, stirs=True)

@@ -33,4 +33,4 @@ def recognise(change: Change) -> Iterator[Finding]:
         )
 
 
-KIND = Kind("services_restored", recognise)
+KIND = Kind("services_restored", recognise, stirs=True)

@@ -18,4 +18,4 @@ def recognise(change: Change) -> Iterator[Finding]:
             yield told(KIND.name, shift, "P1", headline, "An instruction to shelter in place is new.")
 
 
-KIND = Kind("shelter_in_place", recognise)
+KIND = Kind("shelter_in_place", recognise, stirs=True)

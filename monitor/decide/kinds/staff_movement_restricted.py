@@ -22,4 +22,4 @@ def recognise(change: Change) -> Iterator[Finding]:
             yield told(KIND.name, shift, "P3", f"{actor(change)} no longer restricts its staff: {where}", why)
 
 
-KIND = Kind("staff_movement_restricted", recognise, wordy=True)
+KIND = Kind("staff_movement_restricted", recognise, wordy=True, stirs=True)
