@@ -124,7 +124,7 @@ def event(context: click.Context, event_id: str, machine: bool) -> None:
         raise Usage(f"expected the id of an event (see `advisory-monitor events`), got {event_id!r}")
     pieces = opened.redline(found)
     if machine:
-        lines([{**contract.event_whole(found), "redline": show.redline_json(pieces)}])
+        lines([{**contract.event_whole(found), "redline": show.redline_json(found, pieces)}])
     else:
         show.event(found, pieces)
 

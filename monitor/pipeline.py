@@ -11,18 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from monitor.collect import markup
 from monitor.collect.knock import Knock, knock, resting, untried
 from monitor.collect.pages import ask_pages
 from monitor.collect.source import Door, Publisher, Unreadable
 from monitor.compare.editions import View, leads
+from monitor.days import note_days
+from monitor.decide import chorus
 from monitor.decide.route import route
 from monitor.model import Belief, DoorState, Health, Part
-from monitor.store.protocol import Kept
+from monitor.store.protocol import Kept, Wanted
 from monitor.turn import note_absences, settle_one
 from monitor.world import Memory, Pass, Report, World
+
+_ECHOES = timedelta(days=3)  # within which pages that follow in the same words belong to a note already made
 
 
 # ------------------------------------------------------------------ check
@@ -43,6 +47,8 @@ def check(world: World, publisher: Publisher, now: datetime, doors: Iterable[str
         world.progress("reading", number + 1, len(look.views))
         settle_one(world, look, destination, views, memory, first)
     note_absences(world, look, memory)
+    note_days(look, memory)
+    _hush(world, look)
     return _keep(world, look)
 
 
@@ -131,6 +137,16 @@ def _memory(world: World, look: Pass) -> Memory:
         return seen.get(sha256)
 
     return recall
+
+
+def _hush(world: World, look: Pass) -> None:
+    """Fold what many pages say in the same words into one note for operators."""
+    wordy = {kind.name for kind in world.kinds if kind.wordy or kind.fallback}
+    since = look.now - _ECHOES
+    earlier = world.store.events(Wanted(since=since, kind=chorus.KIND, publisher=look.publisher.NAME))
+    told = chorus.chorus(look.events, () if look.publisher.POSTS else wordy, earlier)
+    look.events = [*told.events, *told.notes]
+    look.confirmations += [(note, source) for note, event in told.repeats for source in event.doors]
 
 
 # ------------------------------------------------------------------ keep

@@ -107,12 +107,21 @@ def event(one: Event, pieces: Sequence[Piece]) -> None:
         click.echo(f"{door.name}  {door.sha256}  {door.url}")
     if pieces:
         click.secho("\nRedline", bold=True)
-        click.echo(as_text(pieces, width=100, colour=sys.stdout.isatty()))
+        click.echo(as_text(pieces, width=100, colour=sys.stdout.isatty(), told=_told(one)))
 
 
-def redline_json(pieces: Sequence[Piece]) -> object:
-    """Return a redline as JSON values."""
-    return as_json(pieces)
+def _told(one: Event) -> dict[str, list[str]]:
+    """Gather the kinds recognised in each quoted sentence of an event and what is inside it."""
+    found: dict[str, list[str]] = {}
+    for finding in (one.finding, *one.inside):
+        for quote in finding.evidence:
+            found.setdefault(quote.text, []).append(finding.kind)
+    return found
+
+
+def redline_json(one: Event, pieces: Sequence[Piece]) -> object:
+    """Return the redline of an event as JSON values, its sentences named by kind."""
+    return as_json(pieces, _told(one))
 
 
 def postures(views: Sequence[View]) -> None:

@@ -18,6 +18,7 @@ from monitor.collect.source import Door, Listing, Publisher, Unreadable
 from monitor.collect.sources import SOURCES, us_embassy
 from monitor.compare.editions import View
 from monitor.compare.redline import redline
+from monitor.decide import almanac, chorus
 from monitor.decide.kinds import KINDS
 from monitor.model import Event, Part, Piece, Reader, State
 from monitor.settings import Known, Mistakes, Settings, load
@@ -168,7 +169,7 @@ def release() -> str:
 def known() -> Known:
     """The names a configuration may use."""
     doors = {name: [d.name.split(".")[1] for d in source.DOORS if d.register] for name, source in SOURCES.items()}
-    return Known(doors=doors, kinds=[k.name for k in KINDS])
+    return Known(doors=doors, kinds=[*(k.name for k in KINDS), *almanac.KINDS, chorus.KIND])
 
 
 def open_house(config: Path, state: Path, environ: Mapping[str, str], mirror: str | None = None) -> House:
@@ -222,6 +223,10 @@ class _Paced:
     @property
     def POSTS(self) -> bool:  # noqa: N802
         return self.source.POSTS
+
+    @property
+    def REVIEW_MONTHS(self) -> Mapping[int, int]:  # noqa: N802
+        return self.source.REVIEW_MONTHS
 
     def page_urls(self, url: str) -> tuple[str, ...]:
         return self.source.page_urls(url)

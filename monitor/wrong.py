@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from monitor import contract
 from monitor.model import Event
 from monitor.wire import House
 
@@ -27,7 +26,6 @@ def case(house: House, event: Event, should: str, why: str) -> str:
         f"publisher = {_quoted(event.publisher)}",
         f"name = {_quoted(event.places[0] if event.places else event.country)}",
         f"published = {(event.published_on or event.detected_at.date()).isoformat()}",
-        f"detected_at = {_quoted(str(contract.moment(event.detected_at)))}",
     ]
     if before is not None:
         rows.append(_side("before", before.reading.text, event.level_before))

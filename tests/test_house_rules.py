@@ -28,7 +28,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("letters", "saved"),
     ("web",),
     ("pipeline",),
-    ("turn",),
+    ("days", "turn"),
     ("world",),
     ("collect", "compare", "decide", "deliver", "store"),
     ("contract", "logs", "notify", "places", "seals", "settings", "moves", "names"),

@@ -64,6 +64,8 @@ class Publisher(Protocol):
     @property
     def POSTS(self) -> bool: ...  # noqa: N802
     @property
+    def REVIEW_MONTHS(self) -> Mapping[int, int]: ...  # noqa: N802 - level to the months within which a review is promised
+    @property
     def DOORS(self) -> tuple[Door, ...]: ...  # noqa: N802
 
     def page_urls(self, url: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from html import escape
 from itertools import groupby
@@ -190,6 +190,7 @@ def _words(a: list[str], b: list[str]) -> Iterator[Mark]:
 # ------------------------------------------------------------------ shown to people
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _GAP = None
+NOTHING: Mapping[str, Sequence[str]] = {}
 
 
 def _shown(pieces: Sequence[Piece]) -> Iterator[Piece | None]:
@@ -218,16 +219,29 @@ _HELD = {"removed": ("\x01", "\x04"), "added": ("\x02", "\x04"), "moved": ("\x03
 _COLOURS = {1: "\x1b[31m", 2: "\x1b[32m", 3: "\x1b[2m", 4: "\x1b[0m"}
 
 
-def as_text(pieces: Sequence[Piece], width: int = 100, colour: bool = False) -> str:
-    """Write a redline for a terminal or a plain mail: a sign a sentence, marks inside reworded ones."""
-    return "\n".join("  …" if p is _GAP else _line(p, width, colour) for p in _shown(pieces))
+def as_text(
+    pieces: Sequence[Piece], width: int = 100, colour: bool = False, told: Mapping[str, Sequence[str]] = NOTHING
+) -> str:
+    """Write a redline for a terminal or a plain mail: a sign a sentence, marks inside reworded ones.
+
+    `told` are kinds by the sentence they were recognised in: each is named behind it ("[departure_ordered]").
+    """
+    return "\n".join("  …" if p is _GAP else _line(p, width, colour, _kinds(p, told)) for p in _shown(pieces))
 
 
-def _line(piece: Piece, width: int, colour: bool) -> str:
+def _kinds(piece: Piece, told: Mapping[str, Sequence[str]]) -> list[str]:
+    """Name what was recognised in a changed sentence, each kind once."""
+    said = f"{piece.after}\n{piece.before}"
+    found = [kind for quote, kinds in told.items() if piece.op != "same" and quote in said for kind in kinds]
+    return list(dict.fromkeys(found))
+
+
+def _line(piece: Piece, width: int, colour: bool, kinds: Sequence[str]) -> str:
     whole = (piece.op if colour else "same", piece.after or piece.before)  # the sign says it without colour
     marks = [(str(m.op), m.text) for m in piece.words] or [whole]
     around = _HELD if colour else _PLAIN
     text = "".join(_bare(text).join(around.get(op, ("", ""))) for op, text in marks)
+    text += "".join(f" [{kind}]" for kind in kinds)
     sign = _SIGNS[piece.op]
     folded = textwrap.fill(text, width, initial_indent=sign, subsequent_indent="  ", break_on_hyphens=False)
     return folded.translate(_COLOURS) if colour else folded
@@ -238,10 +252,18 @@ def _bare(text: str) -> str:
     return _CONTROLS.sub(" ", text)
 
 
-def as_html(pieces: Sequence[Piece]) -> str:
-    """Write a redline as escaped HTML: one classed paragraph a sentence, `<ins>` and `<del>` around changes."""
-    rows = ('<p class="gap">…</p>' if p is _GAP else f'<p class="{p.op}">{_inside(p)}</p>' for p in _shown(pieces))
+def as_html(pieces: Sequence[Piece], told: Mapping[str, Sequence[str]] = NOTHING) -> str:
+    """Write a redline as escaped HTML: one classed paragraph a sentence, `<ins>` and `<del>` around changes.
+
+    A sentence in which kinds were recognised (`told`) carries their names in `data-kinds`, parted by spaces.
+    """
+    rows = ('<p class="gap">…</p>' if p is _GAP else _paragraph(p, _kinds(p, told)) for p in _shown(pieces))
     return f'<div class="redline">{"".join(rows)}</div>'
+
+
+def _paragraph(piece: Piece, kinds: Sequence[str]) -> str:
+    named = f' data-kinds="{escape(" ".join(kinds))}"' if kinds else ""
+    return f'<p class="{piece.op}"{named}>{_inside(piece)}</p>'
 
 
 _ELEMENTS = {"added": ("<ins>", "</ins>"), "removed": ("<del>", "</del>")}
@@ -252,10 +274,11 @@ def _inside(piece: Piece) -> str:
     return "".join(escape(_bare(text)).join(_ELEMENTS.get(op, ("", ""))) for op, text in marks)
 
 
-def as_json(pieces: Sequence[Piece]) -> list[dict[str, object]]:
-    """Give a redline as JSON values, every sentence of it; `words` only where a sentence was reworded."""
+def as_json(pieces: Sequence[Piece], told: Mapping[str, Sequence[str]] = NOTHING) -> list[dict[str, object]]:
+    """Give a redline as JSON values, every sentence of it; `words` only of reworded ones, `kinds` where told."""
     return [
         {"op": p.op, "before": p.before, "after": p.after}
         | ({"words": [{"op": m.op, "text": m.text} for m in p.words]} if p.words else {})
+        | ({"kinds": kinds} if (kinds := _kinds(p, told)) else {})
         for p in pieces
     ]

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from monitor.decide import note
 from monitor.model import Change, Finding
 
 SILENT = "silent_edit"
 DISCREPANCY = "note_says_otherwise"
-_CALM = re.compile(
-    r"\b(?:no|not|without)(?: \w+){0,2} chang(?:es?|ed)\b|\bminor edits?\b|\bperiodic review\b|\bregular review\b"
-    r"|\beditorial\b|\bformat(?:ting)? (?:only|changes?)\b",
-    re.I,
-)
 _STEM = 5  # letters of a kind's first word that a note must hold to have named it ("depar", "opera", "areas")
-_PLAIN = ("advice", "no", "advisory")  # kinds about the text itself: a note cannot contradict them
+_GRAVE = ("departure", "operations", "family", "leave", "level")  # what no note may leave unsaid
 
 
 def flags(change: Change, finding: Finding) -> tuple[str, ...]:
@@ -30,10 +24,8 @@ def silently(change: Change) -> bool:
 
 def _contradicted(change: Change, finding: Finding) -> bool:
     """Whether a new note speaks of no change and does not name what was found in the text."""
-    note = change.after.note if change.after else None
-    if note is None or note.text in change.before_text or not _CALM.search(note.text):
-        return False
+    said = note.fresh(change)
     topic = finding.kind.split("_")[0]
-    if topic in _PLAIN or topic[:_STEM] in note.text.casefold().replace("advisory level", ""):
+    if topic not in _GRAVE or not note.calm(said) or topic[:_STEM] in said.casefold().replace("advisory level", ""):
         return False
-    return not any(quote.text in note.text for quote in finding.evidence)
+    return not any(quote.text in said for quote in finding.evidence)

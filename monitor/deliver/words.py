@@ -19,6 +19,7 @@ URGENCY: dict[Severity, str] = {"P1": "Urgent", "P2": "Important", "P3": "Notice
 _SAYS = {"after": "Now says", "before": "No longer says"}
 _FLAGS = {
     "silent_edit": "A silent edit: the words changed under an unchanged date.",
+    "note_says_otherwise": "The publisher’s own note speaks of no such change; the text itself says otherwise.",
     "history_added": "The text now tells of something older; it is not news of today.",
 }
 

@@ -7,12 +7,17 @@ import lzma
 import resource
 import sys
 import time
-from datetime import date
+from datetime import UTC, date, datetime
 
 from monitor.collect import markup
 from monitor.compare.posture import read
 from monitor.compare.redline import redline
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
+from monitor.model import Change, Posture
 from tests.bench.history import CORPUS
+
+DAY = date(2025, 6, 1)
 
 
 def versions() -> dict[str, list[dict[str, str]]]:
@@ -31,6 +36,16 @@ def versions() -> dict[str, list[dict[str, str]]]:
     return {key: [rows[0], rows[-1]] for key, rows in found.items()}
 
 
+def change(name: str, sides: list[Posture], texts: list[str]) -> Change:
+    """Two readings as the corridor would compare them."""
+    now = datetime(2025, 6, 16, tzinfo=UTC)
+    return Change(
+        publisher="us_state", actor="US", destination="XX", countries=("XX",), name=name, url="", before=sides[0],
+        after=sides[1], before_text=texts[0], after_text=texts[1], before_sha256="a", after_sha256="b",
+        published_before=DAY, published_on=DAY, detected_at=now, looked_at=now, doors=(), pieces=redline(*texts),
+    )  # fmt: skip
+
+
 def main() -> int:
     """Time three rounds; memory must not grow after the first."""
     if not CORPUS.is_dir():
@@ -40,10 +55,11 @@ def main() -> int:
     for _ in range(3):
         begun = time.perf_counter()
         for pair in pairs.values():
+            sides: list[Posture] = []
             texts = [markup.clean(row["description"]) for row in pair]
             for row, text in zip(pair, texts, strict=True):
-                read(text, int(row["level"] or 0) or None, date(2025, 6, 1), row["title"])
-            redline(*texts)
+                sides.append(read(text, int(row["level"] or 0) or None, DAY, row["title"]))
+            classify(change(row["name"], sides, texts), KINDS)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(f"{len(pairs)} advisories, two versions each: {time.perf_counter() - begun:.2f} s, peak {peak} MB")
     return 0

@@ -14,10 +14,10 @@ _KIND = re.compile(
     r"^  (?P<kind>\w+) +gold +(?P<gold>\d+) hit +(?P<hit>\d+) false +(?P<false>\d+)"
     r"  P (?P<p>[\d.]+) R (?P<r>[\d.]+) F1 (?P<f>[\d.]+)"
 )
+_QUOTED = re.compile(r"“[^”]*(?:”|$)")  # a publisher's own words stay out of this repository
 _TITLES = {
     "dev": "2025-03-27 to 06-16, five doors",
     "us-rss-2026-dev": "2025-12-12 to 2026-03-31, the feed alone",
-    "us-api-flap-dev": "2026-04-19 to 06-17, the JSON list alone",
 }
 
 
@@ -33,7 +33,7 @@ def chapter(name: str, said: str) -> str:
         listed = re.search(rf"^{heading} \(.*?\)\n((?:  .*\n?)*)", said, re.MULTILINE)
         lines = listed[1].splitlines() if listed else []
         out += ["", f"{heading.capitalize()}: {len(lines) or 'none'}", ""]
-        out += [f"- {line.strip()}" for line in lines]
+        out += [f"- {_QUOTED.sub('“…”', line.strip())}" for line in lines]
     return "\n".join(out)
 
 
@@ -43,8 +43,8 @@ def main() -> int:
         print("No captured history beside this checkout: nothing to score.")
         return 0
     parts = [
-        "# Scorecard\n\nWritten by `make scorecard` from replays of captured history. A kind is right when country, kind"
-        " and day (two either side) agree\nwith the label. Text-only kinds are listed and not judged by the same bar."
+        "# Scorecard\n\nWritten by `make scorecard` from replays of captured history. A kind is right when country,"
+        " kind\nand day (two either side) agree with the label. Text-only kinds are listed and not judged by the same bar."
     ]
     with tempfile.TemporaryDirectory() as root:
         for name, gold in RUNS:

@@ -237,3 +237,11 @@ def test_a_sentence_too_long_for_words_is_marked_whole():
     old = "Start " + " ".join(f"w{n}" for n in range(1600))
     (piece,) = redline(old, old + " more")
     assert [(mark.op, mark.text) for mark in piece.words] == [("removed", old), ("added", old + " more")]
+
+
+def test_a_changed_sentence_names_the_kinds_recognised_in_it():
+    pieces = redline("Stay calm. Police are near.", "Stay calm. Leave the north <now>. Police are near.")
+    told = {"Leave the north <now>.": ["leave_advice"], "Stay calm.": ["level_raised"]}
+    assert "Leave the north <now>. [leave_advice]" in as_text(pieces, told=told)
+    assert '<p class="added" data-kinds="leave_advice">' in as_html(pieces, told=told)
+    assert [row.get("kinds") for row in as_json(pieces, told=told)] == [None, ["leave_advice"], None]

@@ -19,6 +19,7 @@ NAME = "us_embassy"
 LABEL = "U.S. embassies and consulates"
 SHORT = "US"
 POSTS = True
+REVIEW_MONTHS: dict[int, int] = {}
 
 # The rule is ISO2.usembassy.gov; these break it (cross-checked against the analytics list of August 2026).
 _HOSTS = {
@@ -110,6 +111,11 @@ class Missions:
     LABEL: str = LABEL
     SHORT: str = SHORT
     POSTS: bool = POSTS
+
+    @property
+    def REVIEW_MONTHS(self) -> dict[int, int]:  # noqa: N802 - the publisher's promise
+        """Posts are never reviewed."""
+        return REVIEW_MONTHS
 
     def page_urls(self, url: str) -> tuple[str, ...]:  # noqa: ARG002
         """Posts carry their whole text in the feed."""

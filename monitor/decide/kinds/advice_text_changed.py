@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from monitor.decide import note
 from monitor.decide.kind import Kind, actor
 from monitor.decide.substance import substantial
 from monitor.decide.words import shorten
@@ -11,18 +12,23 @@ from monitor.model import Change, Evidence, Finding
 
 
 def recognise(change: Change) -> Iterator[Finding]:
-    """Find sentences that came or went and say something to people."""
+    """Find sentences that came or went and say something to people.
+
+    An edit its own note calls minor, in which no kind found anything, is a reissue; one "without a change to the
+    level" is for the log.
+    """
     if change.before is None or change.after is None:
         return
     pieces = substantial(change.pieces)
-    if not pieces:
+    told = "" if change.silent else note.said(change)
+    if not pieces or note.minor(told):
         return
     came = [p.after for p in pieces if p.after]
     lead = shorten(came[0] if came else pieces[0].before, 80)
     quotes = [Evidence("after", p.after) if p.after else Evidence("before", p.before) for p in pieces[:6]]
     yield Finding(
         kind=KIND.name,
-        severity="P3",
+        severity="P4" if note.calm(told) else "P3",
         headline=f"{actor(change)} changes its advice on {change.name}: “{lead}”",
         rule="text.substance",
         why=f"{len(pieces)} sentences differ in substance; none makes an event of another kind.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
+from monitor.decide.substance import substantial
 from monitor.model import Change, Evidence, Finding
 
 
@@ -13,12 +14,15 @@ def recognise(change: Change) -> Iterator[Finding]:
     if change.before is None or change.after is None or change.before_text == change.after_text or change.silent:
         return  # a copy under the same date is not a reissue: back ends word one edition differently for weeks
     note = change.after.note
+    edits = len(substantial(change.pieces))
     yield Finding(
         kind=KIND.name,
         severity="P4",
-        headline=f"{actor(change)} reissues {change.name}: no change found",
+        headline=f"{actor(change)} reissues {change.name}: {'minor edits' if edits else 'no change found'}",
         rule="text.editorial",
-        why="The words differ only in form: notes, contacts, links or small edits.",
+        why=f"The publisher calls it a minor edit; {edits} sentences differ, and no rule names what they change."
+        if edits
+        else "The words differ only in form: notes, contacts, links or small edits.",
         evidence=evidence("after", note) if note else (Evidence("after", change.after_text.split("\n", 1)[0][:400]),),
     )
 
