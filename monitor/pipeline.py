@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from monitor.collect import markup
 from monitor.collect.knock import Knock, knock, resting, untried
@@ -26,6 +27,7 @@ from monitor.store.protocol import Kept, Wanted
 from monitor.turn import note_absences, settle_one
 from monitor.world import Memory, Pass, Report, World
 
+_ROUND = 86_400  # seconds; edits that no index shows (56 of 100 days at the FCDO) are seen within a day
 _ECHOES = timedelta(days=3)  # within which pages that follow in the same words belong to a note already made
 
 
@@ -99,6 +101,9 @@ def _read_part(look: Pass, door: Door, part: Part, shown: dict[str, str]) -> str
     except (Unreadable, ValueError) as error:
         return str(error)
     shown[part.sha256] = view.reading.destination
+    if door.pointer:
+        look.pointed[view.reading.destination] = (view.reading.url, door.name, part.sha256)
+        return None
     look.views.setdefault(view.reading.destination, []).append(view)
     look.parts[part.sha256] = (part, door.name)
     return None
@@ -117,10 +122,24 @@ def _follow(world: World, look: Pass) -> None:
         return
     leading = {d: v for d, v in look.views.items() if leads(look.beliefs.get(d), v)}
     urls = {d: look.publisher.page_urls(v[0].reading.url) for d, v in leading.items()}
+    urls |= {d: look.publisher.page_urls(url) for d, (url, _, _) in look.pointed.items()}
+    urls |= {d: look.publisher.page_urls(b.url) for d, b in look.beliefs.items() if d not in urls and _asked(look, b)}
     answers = ask_pages(world.fetch, page, look.before.get(page.name, untried(page)), urls, look.now, world.progress)
     look.page_state = answers.state
     for part in answers.parts:
         _read_part(look, page, part, {})
+    for destination, (_, door, part_sha) in look.pointed.items():
+        if destination not in look.views:  # its page did not come: the row counts as unseen, and we ask again
+            look.shown[door].pop(part_sha, None)
+
+
+def _asked(look: Pass, belief: Belief) -> bool:
+    """Whether a page that no register speaks for is due: at a second sighting, and at its own moment once a day."""
+    if not any(door.pointer for door in look.publisher.DOORS) or belief.withdrawn_at:
+        return False
+    own = int(sha256(belief.destination.encode()).hexdigest()[:8], 16) % _ROUND
+    turns = (int(look.now.timestamp()) - own) // _ROUND - (int(look.looked_at.timestamp()) - own) // _ROUND
+    return bool(belief.withheld) or turns > 0
 
 
 def _memory(world: World, look: Pass) -> Memory:
@@ -128,13 +147,13 @@ def _memory(world: World, look: Pass) -> Memory:
     doors = {d.name: d for d in look.publisher.DOORS}
     seen = {v.reading.sha256: v for views in look.views.values() for v in views}
 
-    def recall(sha256: str) -> View | None:
-        if sha256 not in seen and (page := world.store.page(sha256)) and page.door in doors:
+    def recall(sha: str) -> View | None:
+        if sha not in seen and (page := world.store.page(sha)) and page.door in doors:
             try:
-                seen[sha256] = view_of(doors[page.door], Part(page.key, page.raw, sha256, page.url), look.now)
+                seen[sha] = view_of(doors[page.door], Part(page.key, page.raw, sha, page.url), look.now)
             except (Unreadable, ValueError):
                 return None
-        return seen.get(sha256)
+        return seen.get(sha)
 
     return recall
 

@@ -58,7 +58,7 @@ def _events(
 
 def _firm(look: Pass, outcome: Settled, change: Change, views: Sequence[View]) -> bool:
     """Whether the words are more than another copy of a page: a new date, or two doors that show them."""
-    return not change.silent or len(look.publisher.DOORS) < 2 or _text_doors(outcome.belief, views) >= 2
+    return not change.silent or _speaking(look) < 2 or _text_doors(outcome.belief, views) >= 2
 
 
 def _words_count(look: Pass, outcome: Settled, change: Change, views: Sequence[View]) -> bool:
@@ -66,8 +66,13 @@ def _words_count(look: Pass, outcome: Settled, change: Change, views: Sequence[V
     assert outcome.before is not None and outcome.after is not None
     template = outcome.before.reading.url != outcome.after.reading.url
     late = not change.silent and not _recent(look, outcome.belief)
-    alone = change.silent and len(look.publisher.DOORS) > 1 and _text_doors(outcome.belief, views) < 2
+    alone = change.silent and _speaking(look) > 1 and _text_doors(outcome.belief, views) < 2
     return not (outcome.released or outcome.belief.withheld or template or late or alone)
+
+
+def _speaking(look: Pass) -> int:
+    """Count the doors that can say something; one that only points does not."""
+    return sum(1 for door in look.publisher.DOORS if not door.pointer)
 
 
 def _text_doors(belief: Belief, views: Sequence[View]) -> int:

@@ -42,6 +42,7 @@ class Pass:
     beliefs: dict[str, Belief]
     before: dict[str, DoorState]
     shown: dict[str, dict[str, str]] = field(default_factory=dict)
+    pointed: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # where something moved: address, door, part
     views: dict[str, list[View]] = field(default_factory=dict)
     parts: dict[str, tuple[Part, str]] = field(default_factory=dict)
     page_state: DoorState | None = None

@@ -13,7 +13,7 @@ import pytest
 from monitor.model import Reader
 from monitor.settings import FILES, Known, Mistakes, Settings, embedded, load, shapes
 
-KNOWN = Known(doors={"us_state": ("rss", "arcgis", "api", "list"), "us_embassy": ()}, kinds=("level_raised", "departure_ordered"))
+KNOWN = Known(doors={"us_state": ("rss", "arcgis", "api", "list"), "us_embassy": (), "uk_fcdo": ("index",), "canada": ("index",), "australia": ("export",)}, kinds=("level_raised", "departure_ordered"))
 
 WHSEC = "whsec_" + "c2VjcmV0IG9mIHRoZSBob3VzZSwgbG9uZw=="
 
@@ -91,7 +91,7 @@ def test_all_mistakes_are_told_at_once_each_with_file_key_expectation_and_value(
     ("[sources.us_state]\nenabled = 'yes'", "sources.us_state.enabled: expected true or false"),
     ("[sources.us_state.every]\nrss = 5", "sources.us_state.every: expected each whole seconds from 60"),
     ("[sources.us_state.every]\nrsss = 300", "sources.us_state.every: expected names among rss, arcgis, api, list, got rsss"),
-    ("[sources.atlantis]\nenabled = true", "sources: expected names among us_state, us_embassy, got atlantis"),
+    ("[sources.atlantis]\nenabled = true", "sources: expected names among us_state, us_embassy, uk_fcdo, canada, australia, got atlantis"),
     ("[wacth]\nwatchdog = 3", "expected names among collect"),
     ("[post]\nfrom = 'nobody'", "post.from: expected a mailbox"),
     ("[[reader]]\nname = 'a'\nchannel = 'file'\ncountries = ['kz']", "countries: expected each an ISO 3166-1 alpha-2 code"),

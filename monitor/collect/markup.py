@@ -7,6 +7,7 @@ import io
 import re
 import unicodedata
 from hashlib import sha256
+from html import escape
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 from xml.sax import SAXParseException
@@ -123,6 +124,11 @@ _SPACES = re.compile(r"\s+")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 )
+
+
+def escaped(text: str) -> str:
+    """Write plain text so that it stays text inside a document we put together."""
+    return escape(text, quote=False)
 
 
 def clean(html: str) -> str:

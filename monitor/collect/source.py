@@ -32,6 +32,7 @@ class Door:
     """One address family of a publisher.
 
     `register` doors list every destination and lead; the others are asked for single destinations.
+    A `pointer` door's rows say only that something moved at a destination: its own page is asked for what it says.
     `every` is seconds between two knocks; `floor` the fewest parts a whole answer has; `probe` an address
     whose small answer tells (through `moved`) whether the large one moved at all.
     """
@@ -41,6 +42,7 @@ class Door:
     split: Callable[[bytes, str], Listing]
     read: Callable[[Part, datetime], Reading]
     register: bool = True
+    pointer: bool = False
     every: int = 600
     accept: str = "*/*"
     floor: int = 1

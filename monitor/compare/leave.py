@@ -23,7 +23,8 @@ _NAME = (
 _OBJECT = (
     rf"(?: (?P<place>{_NAME})(?! (?:form|office|tax)\b)| the country| (?i:now|immediately|as soon|at once"
     rf"|at the earliest|if|by|via|while"
-    r"|when|using|on commercial|on available|safely|there|unless|without delay|today|urgently|through)\b|[.,;:)!\]]|$)"
+    r"|when|using|on commercial|on available|safely|there|unless|without delay|today|urgently|through)\b"
+    r"| them(?= now\b| immediately\b|[.])|[.,;:)!\]]|$)"
 )
 _GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b{_OBJECT}"
 _PEOPLE = (
@@ -46,6 +47,11 @@ _IMPERATIVE = re.compile(
 )
 _HEADED = re.compile(r"\bdepart if you are there\b", re.I)
 _OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|border crossings?)\b")
+
+_DO_SO = re.compile(
+    rf"{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want) to) (?P<gap>){_GO}(?i:[^;]{{0,60}}?\bshould do so"
+    r" (?:now|immediately|at once|as soon as))"
+)
 
 _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
@@ -90,7 +96,7 @@ def _advice(plain: str) -> re.Match[str] | None:
         for found in pattern.finditer(plain):
             if not _NOT_ADVICE.search(found["gap"].replace("consider", "")) and not _about_others(plain, found):
                 return found
-    return _OPTIONS.search(plain)
+    return _DO_SO.search(plain) or _OPTIONS.search(plain)
 
 
 def _about_others(plain: str, found: re.Match[str]) -> bool:

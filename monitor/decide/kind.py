@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from monitor.decide.words import risks_added
-from monitor.model import Change, Evidence, Finding, Side, Span
+from monitor.model import Change, Evidence, Finding, Posture, Side, Span
 
 LABELS = {
     1: "Exercise Normal Precautions",
@@ -53,6 +53,12 @@ def stays(change: Change) -> str:
         added = risks_added(change.before.indicators, change.after.indicators) if change.before and change.after else ""
         return f"{change.name} stays Level {after}{', ' + added if added else ''}"
     return f"{change.name} {'raised' if after > (before or 0) else 'lowered'} to Level {after}"
+
+
+def rung(posture: Posture) -> str:
+    """Name a level as its publisher does: its own words beside the common number, or the scale's where it has none."""
+    number = f"Level {posture.level}"
+    return f"{number} (“{posture.words}”)" if posture.words else number
 
 
 def joined(*parts: str) -> str:

@@ -22,6 +22,7 @@ _wait = rules.number("seconds", 0.1, 600, (int, float))
 _rest = rules.number("seconds", 0, 600, (int, float))
 _long = rules.number("whole seconds", 10, 604_800)
 _countries = rules.each("an ISO 3166-1 alpha-2 code such as KZ", "[A-Z]{2}")
+_missions = rules.each("an ISO 3166-1 alpha-2 code such as KZ, or ALL", "[A-Z]{2}|ALL")
 _WEBHOOK = re.compile(r"https://[^\s/@]+(/\S*)?$|http://(localhost|127\.0\.0\.1|\[::1\])[:/]")
 _knock = rules.number("whole seconds", 60, 604_800)
 
@@ -51,7 +52,7 @@ class Publisher:
 
     enabled: Told[bool, rules.switch] = True
     every: Told[Mapping[str, int], rules.table("a table of whole seconds", _knock)] = field(default_factory=dict)
-    missions: Told[frozenset[str], _countries] = frozenset()
+    missions: Told[frozenset[str], _missions] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,8 +28,18 @@ _HOSTS = {
     "GW": "gw.usmission.gov", "SM": "sm.usmission.gov", "AG": "bb.usembassy.gov", "DM": "bb.usembassy.gov",
     "GD": "bb.usembassy.gov", "KN": "bb.usembassy.gov", "LC": "bb.usembassy.gov", "VC": "bb.usembassy.gov",
     "KI": "fj.usembassy.gov", "NR": "fj.usembassy.gov", "TV": "fj.usembassy.gov", "LI": "ch.usembassy.gov",
-    "PS": "il.usembassy.gov",
+    "PS": "il.usembassy.gov", "VU": "vt.usembassy.gov",
 }  # fmt: skip
+_POSTS_TEXT = """
+    AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BM BN BO BR BS BW BY BZ CA CD CF CG CH CI CL CM CN CO CR
+    CU CV CW CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HK HN HR HT HU
+    ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MD ME MG MH MK ML
+    MM MN MO MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB
+    SC SD SE SG SI SK SL SM SN SO SR SS SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG UY UZ VA VC VE VN VU WS
+    XK YE ZA ZM ZW
+"""
+MISSIONS = tuple(_POSTS_TEXT.split())  # countries a mission with alerts of its own, or its neighbour's, speaks for
+EVERY_MISSION = "ALL"
 _HEAD = (
     b'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
     b' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
@@ -128,7 +138,16 @@ class Missions:
 
 def chosen(countries: Iterable[str], every: int = 600) -> Missions:
     """Open the doors of the given countries (ISO 3166-1 alpha-2)."""
-    return Missions(tuple(door(c, every) for c in countries))
+    wanted = set(countries)
+    return Missions(tuple(door(c, every) for c in (_own() if EVERY_MISSION in wanted else sorted(wanted))))
+
+
+def _own() -> tuple[str, ...]:
+    """Name one country for each host: one mission's feed speaks for several islands."""
+    first: dict[str, str] = {}
+    for country in (*(c for c in MISSIONS if c not in _HOSTS), *MISSIONS):
+        first.setdefault(host(country), country)
+    return tuple(sorted(first.values()))
 
 
 DOORS: tuple[Door, ...] = ()

@@ -31,12 +31,23 @@ _ENDED = re.compile(
 )
 
 
+_HELD = re.compile(
+    r"\b(?:still (?:holds?|applies|in (?:effect|force))|(?:is|are|remains?) (?:unchanged|in (?:effect|force)))\b", re.I
+)
+_DRILL = re.compile(r"\b(?:this is (?:only )?a test|drill|nobody needs|no need|(?:not|n't) need)\b", re.I)
+_UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
+HOLDS = "holds"  # the key of a sentence that says an older instruction goes on
+
+
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     said = _SAID.search(plain)
-    if said is None:
+    if said is None or _DRILL.search(plain):
         return
-    ended = _ENDED.search(plain) is not None
+    if _HELD.search(plain):
+        yield Notice(TOPIC.name, HOLDS, "", sentence.span)
+        return
+    ended = _ENDED.search(_UNTIL.sub("", plain)) is not None
     if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(plain[said.end() :])):
         return
     _, what = place_key(plain[said.end() :] if not ended else plain, setting.names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.decide.kind import LABELS, Kind, actor, evidence
+from monitor.decide.kind import LABELS, Kind, actor, evidence, rung
 from monitor.model import Change, Finding
 
 
@@ -16,9 +16,10 @@ def recognise(change: Change) -> Iterator[Finding]:
     yield Finding(
         kind=KIND.name,
         severity="P2" if before.level == 4 else "P3",
-        headline=f"{actor(change)} lowers {change.name} to Level {after.level} (was {before.level})",
+        headline=f"{actor(change)} lowers {change.name} to {rung(after)} (was {before.level})",
         rule="level.compare",
-        why=f"Level {before.level} ({LABELS[before.level]}) became Level {after.level} ({LABELS[after.level]}).",
+        why=f"Level {before.level} ({before.words or LABELS[before.level]}) became"
+        f" Level {after.level} ({after.words or LABELS[after.level]}).",
         evidence=evidence("after", after.level_span, after.note),
         old=str(before.level),
         new=str(after.level),

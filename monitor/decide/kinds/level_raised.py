@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.decide.kind import LABELS, Kind, actor, evidence
+from monitor.decide.kind import LABELS, Kind, actor, evidence, rung
 from monitor.model import Change, Finding
 
 
@@ -13,13 +13,14 @@ def recognise(change: Change) -> Iterator[Finding]:
     before, after = change.before, change.after
     if not before or not after or not before.level or not after.level or after.level <= before.level:
         return
-    do_not = " (Do Not Travel)" if after.level == 4 else ""
+    do_not = " (Do Not Travel)" if after.level == 4 and not after.words else ""
     yield Finding(
         kind=KIND.name,
         severity="P1" if after.level == 4 else "P2",
-        headline=f"{actor(change)} raises {change.name} to Level {after.level}{do_not} (was {before.level})",
+        headline=f"{actor(change)} raises {change.name} to {rung(after)}{do_not} (was {before.level})",
         rule="level.compare",
-        why=f"Level {before.level} ({LABELS[before.level]}) became Level {after.level} ({LABELS[after.level]}).",
+        why=f"Level {before.level} ({before.words or LABELS[before.level]}) became"
+        f" Level {after.level} ({after.words or LABELS[after.level]}).",
         evidence=evidence("after", after.level_span, after.note),
         old=str(before.level),
         new=str(after.level),

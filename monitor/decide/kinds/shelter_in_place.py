@@ -10,7 +10,9 @@ from monitor.model import Change, Finding
 
 
 def recognise(change: Change) -> Iterator[Finding]:
-    """Find an instruction to shelter that is new."""
+    """Find an instruction to shelter that is new; one that "still holds" was told before."""
+    if any(n.topic == KIND.name and n.key == "holds" for n in (change.after.notices if change.after else ())):
+        return
     for shift in shifts(change, KIND.name):
         if shift.began and shift.new:
             where = f"{shift.new.area} ({change.name})" if shift.new.area else change.name

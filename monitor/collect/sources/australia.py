@@ -1,0 +1,108 @@
+"""Australia's travel advice (Smartraveller): one export of 180 destinations, with every level each of them holds."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from monitor.collect import markup
+from monitor.collect.reading import canonical, iso_day, make_part, parsed_json, plausible
+from monitor.collect.source import Door, Listing, Unreadable
+from monitor.model import Area, Health, Part, Reading, Span
+from monitor.places import resolve
+
+NAME = "australia"
+LABEL = "Australian Department of Foreign Affairs and Trade"
+SHORT = "Australia"
+POSTS = False
+REVIEW_MONTHS: dict[int, int] = {}
+
+EXPORT = "https://www.smartraveller.gov.au/destinations-export"
+_WORDS = {
+    1: "Exercise normal safety precautions",
+    2: "Exercise a high degree of caution",
+    3: "Reconsider your need to travel",
+    4: "Do not travel",
+}
+_LEVELS = {words.casefold(): level for level, words in _WORDS.items()}
+_NONE = "no travel advice"  # a row of the list that is no destination
+_SAYS = "|".join(_WORDS.values())
+_CUT = re.compile(rf"[.,;] ?,? (?=(?:{_SAYS})\b)")
+_PART = re.compile(
+    rf"(?P<says>{_SAYS})(?: when travelling)? (?:to|in|within) (?P<name>.{{3,240}}?)(?: due to\b| because\b|\.|$)", re.I
+)
+_ALL = re.compile(r"\boverall\b", re.I)
+
+
+def split(body: bytes, url: str) -> Listing:
+    """Cut the export into destinations; raises Unreadable for anything but a filled array."""
+    data = parsed_json(body)
+    if not isinstance(data, list):
+        raise Unreadable(Health.UNREADABLE, f"expected a JSON array of destinations, got {str(data)[:120]!r}")
+    rows = [row for row in data if isinstance(row, dict) and row.get("title")]
+    rows = [row for row in rows if str(row["title"]).casefold() != _NONE]
+    if not rows:
+        raise Unreadable(Health.EMPTY_LIST, "expected about 180 destinations, got none")
+    return Listing(tuple(make_part(str(n), canonical(row), url) for n, row in enumerate(rows)))
+
+
+def read(part: Part, now: datetime) -> Reading:
+    """Read one destination: its overall level by its words, its update, and the parts with levels of their own."""
+    row = json.loads(part.raw)
+    name = html.unescape(str(row["title"]))
+    place = resolve(name)
+    if place is None:
+        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {name!r}")
+    said = _plain(row.get("field_overall_advice_level"))
+    level = _LEVELS.get(said.casefold())
+    if level is None:
+        raise Unreadable(Health.UNREADABLE, f"expected one of four advice levels for {name}, got {said[:80]!r}")
+    advice = _CUT.sub(".\n", _plain(row.get("field_advice_levels")))
+    note = _plain(row.get("field_last_update"))
+    text = "\n".join(line for line in (f"Latest update: {note}" if note else "", *advice.split("\n")) if line.strip())
+    return Reading(
+        door=f"{NAME}.export",
+        destination=place.key,
+        countries=place.codes,
+        name=place.name,
+        title=name,
+        url=str(row.get("field_url") or ""),
+        sha256=part.sha256,
+        level=level,
+        words=_WORDS[level],
+        text=text,
+        trouble=None if text else "no text",
+        areas=tuple(areas(text, level)),
+        published_on=plausible(iso_day(str(row.get("changed") or "").partition(", ")[2]), now),
+    )
+
+
+def _plain(value: object) -> str:
+    """Clean one field: it holds HTML, with marks of its own around links."""
+    return " ".join(markup.clean(html.unescape(str(value or ""))).replace("&**", "").split())
+
+
+def areas(text: str, national: int) -> Iterator[Area]:
+    """Find the parts that have a level other than the whole: each line of the advice names one."""
+    at = 0
+    for line in text.split("\n"):
+        found = None if line.startswith("Latest update: ") else _PART.search(line)
+        if found and not _ALL.search(found["name"]) and (level := _LEVELS[found["says"].casefold()]) != national:
+            yield Area(found["name"].strip(" :,"), level, Span(at, at + len(line), line))
+        at += len(line) + 1
+
+
+DOORS = (Door(f"{NAME}.export", EXPORT, split, read, every=900, accept="application/json", floor=150),)
+
+
+def page_urls(url: str) -> tuple[str, ...]:  # noqa: ARG001
+    """The export says everything this reader reads."""
+    return ()
+
+
+def saved(body: bytes, url: str) -> tuple[Door, Listing]:
+    """Recognise a saved export."""
+    return DOORS[0], split(body, url)

@@ -1,0 +1,245 @@
+"""The United Kingdom's travel advice (FCDO, GOV.UK content API): an index that says what moved, a page a country."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import takewhile
+
+from monitor.collect import markup
+from monitor.collect.reading import canonical, make_part, parsed_json, plausible, stamp
+from monitor.collect.source import Door, Listing, Unreadable
+from monitor.model import Area, Health, Part, Reading, Span
+from monitor.places import Place, resolve
+
+NAME = "uk_fcdo"
+LABEL = "UK Foreign, Commonwealth & Development Office"
+SHORT = "UK"
+POSTS = False
+REVIEW_MONTHS: dict[int, int] = {}
+
+SITE = "https://www.gov.uk"
+INDEX = f"{SITE}/api/content/foreign-travel-advice"
+_STATUS = re.compile(r"avoid_all_(but_essential_)?travel_to_(parts|whole_country|rest_of_country)")
+_WORDS = {
+    4: "FCDO advises against all travel to the whole country",
+    3: "FCDO advises against all but essential travel to the whole country",
+    1: "no FCDO advice against travel to the whole country",
+}
+_AGAINST = re.compile(
+    r"(?:\b(?:FCDO|we)(?: (?:continues? to|now|currently|also|still))* |\band (?:now |also )*)advises? against all"
+    r" (?P<most>but essential )?travel\b(?: to\b)?",
+    re.I,
+)
+_REST = re.compile(r"^\W*(?:the )?(?:rest|remainder) of (.{3,80})", re.I)
+_NOTE = "Latest update: "
+_NOT = re.compile(r"\b(?:no longer|if|where|when|may)\b[^.]{0,60}$|\bno longer advises?\b", re.I)
+_WHOLE = re.compile(r"^\W*(?:the )?(?:whole|rest|remainder) of\b|^\W*parts of\b", re.I)
+_SECTION = re.compile(
+    r"^(?:areas |find out|consular|travel insurance|about fcdo|regional|see |read |this |if you)", re.I
+)
+_STOPS = re.compile(r"\w{3,}[.](?: |$)")
+_REASON = re.compile(r"(?:,? (?:due to|because)\b|(?<=\w{3})[.] ).*", re.S)
+_CHAPTERS = ("Entry requirements", "Safety and security", "Regional risks", "Health", "Getting help")
+_LONGEST = 90  # lines a list of areas may have
+
+
+def split_index(body: bytes, url: str) -> Listing:
+    """Cut the index into one row a country: what moves with an update, in an order of our own.
+
+    The children's order changes with every update, and their `updated_at` moves on republishing: neither is kept.
+    """
+    data = parsed_json(body)
+    links = data.get("links") if isinstance(data, dict) else None
+    children = links.get("children") if isinstance(links, dict) else None
+    if not isinstance(children, list):
+        raise Unreadable(Health.UNREADABLE, f"expected links.children of travel advice, got {str(data)[:120]!r}")
+    rows = [row for row in map(_row, children) if row]
+    if not rows:
+        raise Unreadable(Health.EMPTY_LIST, "expected about 226 countries, got none")
+    return Listing(tuple(make_part(row["slug"], canonical(row), url) for row in rows))
+
+
+def _row(child: object) -> dict[str, str]:
+    if not isinstance(child, dict) or not isinstance(child.get("details"), dict):
+        return {}
+    details, path = child["details"], str(child.get("base_path") or "")
+    country = details.get("country") if isinstance(details.get("country"), dict) else {}
+    return {
+        "slug": str(country.get("slug") or path.rsplit("/", 1)[-1]),
+        "name": str(country.get("name") or child.get("title") or ""),
+        "moved": str(child.get("public_updated_at") or ""),
+        "change": str(details.get("change_description") or ""),
+    }
+
+
+def read_index(part: Part, now: datetime) -> Reading:
+    """Read one row: it says when the advice last moved and why, not what it says."""
+    row = json.loads(part.raw)
+    url = f"{SITE}/foreign-travel-advice/{row['slug']}"
+    return _reading(
+        "index", part, _place(row["name"], row["slug"]), url, row["moved"], now, text="", level=None, voice="table"
+    )
+
+
+def split_page(body: bytes, url: str) -> Listing:
+    """Keep a country's document without what moves on every republishing."""
+    data = parsed_json(body)
+    details = data.get("details") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(details, dict) or "parts" not in details:
+        raise Unreadable(Health.UNREADABLE, f"expected travel advice with details.parts, got {str(data)[:120]!r}")
+    kept = {key: details.get(key) for key in ("alert_status", "change_description", "country", "parts")}
+    kept |= {
+        key: data.get(key) for key in ("base_path", "content_id", "public_updated_at", "title", "withdrawn_notice")
+    }
+    return Listing((make_part(str(data.get("base_path") or url), canonical(kept), url),))
+
+
+def read_page(part: Part, now: datetime) -> Reading:
+    """Read a country: note, every part's prose, the status flags as level and words, the areas its prose names."""
+    page = json.loads(part.raw)
+    country = page["country"] if isinstance(page.get("country"), dict) else {}
+    path = str(page.get("base_path") or "")
+    name = str(country.get("name") or page.get("title") or "")
+    slug = str(country.get("slug") or path.rsplit("/", 1)[-1])
+    level, trouble = _level(page.get("alert_status"))
+    if page.get("withdrawn_notice"):
+        trouble = "withdrawn by the publisher"
+    text = markup.clean("".join(_chapters(page)))
+    level = max(level, remainder(text, name)) if level else level
+    facts = {"text": text, "level": level, "words": _WORDS.get(level or 0, ""), "areas": tuple(areas(text))}
+    trouble = trouble or (None if text else "no text")
+    url = f"{SITE}{path or '/foreign-travel-advice/' + slug}"
+    return _reading(
+        "page", part, _place(name, slug), url, str(page.get("public_updated_at") or ""), now, trouble, **facts
+    )
+
+
+def _chapters(page: dict[str, object]) -> Iterator[str]:
+    note = markup.escaped(str(page.get("change_description") or "").strip())
+    if note:
+        yield f"<p>{_NOTE}{note}</p>"
+    parts = page.get("parts")
+    for part in parts if isinstance(parts, list) else []:
+        if isinstance(part, dict):
+            yield f"<h1>{markup.escaped(str(part.get('title') or ''))}</h1>{part.get('body') or ''}"
+
+
+def _level(status: object) -> tuple[int | None, str | None]:
+    """Map the status flags to the common scale; parts alone are advice for areas, and no advice is level 1."""
+    if not isinstance(status, list):
+        return None, f"expected alert_status as a list, got {str(status)[:60]!r}"
+    found = [_STATUS.fullmatch(str(flag)) for flag in status]
+    if not all(found):
+        return None, f"unknown alert_status {status!r}"[:200]
+    whole = [3 if flag[1] else 4 for flag in found if flag and flag[2] != "parts"]
+    return max(whole, default=1), None
+
+
+def areas(text: str) -> Iterator[Area]:
+    """Find the areas advised against: in the sentence itself, or in the lines after one that ends in a colon.
+
+    Only the first chapter counts: later ones repeat its advice beside their reasons.
+    """
+    lines = _lines(text)
+    for number, line in enumerate(lines):
+        for level, where in _advice(line.text):
+            if where.endswith(":"):
+                follows = takewhile(_listed, lines[number + 1 : number + _LONGEST])
+                yield from (Area(_named(item.text), level, item) for item in follows)
+            elif where and not _WHOLE.search(where):
+                yield Area(_named(where), level, line)
+
+
+def _advice(line: str) -> Iterator[tuple[int, str]]:
+    """Yield the level and the place of each piece of advice in a line."""
+    found = list(_AGAINST.finditer(line))
+    for said, after in zip(found, [*(f.start() for f in found[1:]), len(line)], strict=False):
+        if not _NOT.search(line[: said.end()]):
+            yield 3 if said["most"] else 4, line[said.end() : after].strip().removesuffix(" and").rstrip(",")
+
+
+def remainder(text: str, name: str) -> int:
+    """Return the gravest level the prose gives to all the rest of a country, 0 for none: no flag exists for it."""
+    words = set(re.findall(r"\w{4,}", name.casefold())) | {"country"}
+    said = [(level, _REST.search(where)) for line in _lines(text) for level, where in _advice(line.text)]
+    return max((n for n, rest in said if rest and words & set(re.findall(r"\w{4,}", rest[1].casefold()))), default=0)
+
+
+def _lines(text: str) -> list[Span]:
+    """Cut a text into its lines, up to the end of its first chapter."""
+    found: list[Span] = []
+    at = 0
+    for line in text.split("\n"):
+        if found and line in _CHAPTERS:
+            break
+        if not line.startswith(_NOTE):
+            found.append(Span(at, at + len(line), line))
+        at += len(line) + 1
+    return found
+
+
+def _listed(line: Span) -> bool:
+    """Whether a line goes on a list: no new advice, no heading of another matter, no prose of several sentences."""
+    prose = len(_STOPS.findall(line.text)) > 1
+    return bool(line.text.strip()) and not (_AGAINST.search(line.text) or _SECTION.search(line.text) or prose)
+
+
+def _named(where: str) -> str:
+    """Keep the place of "the city of X due to Y. See Z"."""
+    return _REASON.sub("", where).strip(" .:;,")
+
+
+def _place(name: str, slug: str) -> Place:
+    place = resolve(name) or resolve(slug.replace("-", " "))
+    if place is None:
+        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {name!r} ({slug})")
+    return place
+
+
+def _reading(
+    door: str,
+    part: Part,
+    place: Place,
+    url: str,
+    moved: str,
+    now: datetime,
+    trouble: str | None = None,
+    **facts: object,
+) -> Reading:
+    when = stamp(moved)
+    return Reading(
+        door=f"{NAME}.{door}",
+        destination=place.key,
+        countries=place.codes,
+        name=place.name,
+        title=place.name,
+        url=url,
+        sha256=part.sha256,
+        trouble=trouble,
+        published_on=plausible(when.date() if when else None, now),
+        **facts,  # type: ignore[arg-type]
+    )
+
+
+DOORS = (
+    Door(
+        f"{NAME}.index", INDEX, split_index, read_index, every=300, accept="application/json", floor=180, pointer=True
+    ),
+    Door(f"{NAME}.page", INDEX, split_page, read_page, register=False, accept="application/json"),
+)
+
+
+def page_urls(url: str) -> tuple[str, ...]:
+    """Give the content API's address of a country's page."""
+    return (url.replace(f"{SITE}/foreign-travel-advice", INDEX),) if url.startswith(SITE) else ()
+
+
+def saved(body: bytes, url: str) -> tuple[Door, Listing]:
+    """Recognise a saved index by its children, anything else is a country."""
+    index, page = DOORS
+    if b'"children"' in body and b'"parts"' not in body:
+        return index, split_index(body, url)
+    return page, split_page(body, url)

@@ -1,0 +1,34 @@
+"""A mission's message that concerns no danger: a test of the alarm, a season's reminder, a holiday, a town hall."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.decide.kind import Kind, actor
+from monitor.decide.words import shorten
+from monitor.model import Change, Evidence, Finding
+
+_ROUTINE = re.compile(
+    r"^(?:message|notice|information) (?:for|to) U\.?S\.? citizens\b|\bseason\b|\btest of\b|\bholiday\b|\btown hall\b"
+    r"|^(?:embassy|consulate(?: general)?) clos(?:ure|ed)\b",
+    re.I,
+)
+
+
+def recognise(change: Change) -> Iterator[Finding]:
+    """Find a new post whose title is that of routine, and in which no other kind was found."""
+    title = change.after_text.partition("\n")[0]
+    if change.publisher != "us_embassy" or change.before_text or not _ROUTINE.search(title):
+        return
+    yield Finding(
+        kind=KIND.name,
+        severity="P4",
+        headline=f"{actor(change)} embassy message, {change.name}: {shorten(title, 120)}",
+        rule="alert.routine",
+        why="The title is that of a routine message, and no other kind was recognised in it.",
+        evidence=(Evidence("after", title),),
+    )
+
+
+KIND = Kind("routine_notice", recognise, fallback=True)
