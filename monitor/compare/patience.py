@@ -44,7 +44,9 @@ def _repeats(belief: Belief, view: View, withheld: Withheld) -> bool:
 
 
 def _thin(said: View | None, withheld: Withheld, now: datetime) -> bool:
-    """Whether so short a text must stand half a day before it may lower anything."""
+    """Whether so short a text must stand half a day before it may lower anything; a level given as data need not."""
+    if said is not None and said.reading.words and withheld.aspect == "level":
+        return False
     return said is not None and len(said.reading.text) < _THIN and now - withheld.since < _LONG_ENOUGH
 
 

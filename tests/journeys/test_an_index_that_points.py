@@ -1,0 +1,130 @@
+"""A government whose index only says what moved: its pages are asked when they moved, again when they failed, and daily."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from monitor import pipeline
+from monitor.collect.ask import Answer, Ask, Trouble
+from monitor.collect.sources import SOURCES
+from monitor.decide.kinds import KINDS
+from monitor.model import Health
+from monitor.store.sqlite import open_store
+from monitor.world import Report, World
+
+API = "https://www.gov.uk/api/content/foreign-travel-advice"
+START = datetime(2026, 3, 1, 6, tzinfo=UTC)
+CALM = "<p>Check the weather before you drive in the mountains of the interior.</p>" + "".join(
+    f"<p>Valley road {n} floods after rain; ask the police post at its foot before you set out.</p>" for n in range(9)
+)
+WARNS = "<p>FCDO advises against all but essential travel to Oman.</p>" + CALM
+NAMES = {"oman": "Oman", "japan": "Japan", "peru": "Peru"}
+
+
+@dataclass
+class Gov:
+    """A small GOV.UK: what each page says, when it moved, and whether it answers."""
+
+    said: dict[str, tuple[list[str], str, str]] = field(default_factory=dict)
+    down: set[str] = field(default_factory=set)
+    asked: list[str] = field(default_factory=list)
+
+    def __call__(self, ask: Ask) -> Answer:
+        leaf = ask.url.rsplit("/", 1)[-1]
+        self.asked.append(leaf)
+        if leaf in self.down:
+            raise Trouble(Health.SERVER_ERROR, "expected a page, got status 503")
+        body = self.index() if ask.url == API else self.page(leaf)
+        return Answer(ask.url, True, json.dumps(body).encode(), "application/json", "", "", 0.0, 0)
+
+    def index(self) -> dict[str, object]:
+        rows = [
+            {"base_path": f"/foreign-travel-advice/{slug}", "public_updated_at": moved, "details": {"country": {"slug": slug, "name": NAMES[slug]}}}
+            for slug, (_, _, moved) in self.said.items()
+        ]  # fmt: skip
+        return {"links": {"children": rows}}
+
+    def page(self, slug: str) -> dict[str, object]:
+        status, body, moved = self.said[slug]
+        details = {
+            "alert_status": status, "country": {"slug": slug, "name": NAMES[slug]},
+            "parts": [{"slug": "warnings-and-insurance", "title": "Warnings and insurance", "body": body}],
+        }  # fmt: skip
+        return {"base_path": f"/foreign-travel-advice/{slug}", "public_updated_at": moved, "details": details}
+
+
+@dataclass
+class House:
+    gov: Gov
+    world: World
+
+    def look(self, hours: float) -> Report:
+        self.gov.asked.clear()
+        return pipeline.check(self.world, SOURCES["uk_fcdo"], START + timedelta(hours=hours))
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    gov = Gov({slug: ([], CALM, "2026-02-01T10:00:00Z") for slug in NAMES})
+    return House(gov, World(gov, open_store(tmp_path / "monitor.sqlite3"), KINDS))
+
+
+def test_the_first_look_asks_every_page_and_tells_nothing(house: House) -> None:
+    assert house.look(0).events == ()
+    assert sorted(house.gov.asked) == ["foreign-travel-advice", "japan", "oman", "peru"]
+
+
+def test_a_quiet_look_asks_the_index_alone(house: House) -> None:
+    house.look(0)
+    house.look(0.1)
+    assert house.gov.asked == ["foreign-travel-advice"]
+
+
+def test_a_row_that_moved_brings_its_page_and_the_level_in_the_publishers_words(house: House) -> None:
+    house.look(0)
+    house.gov.said["oman"] = (["avoid_all_but_essential_travel_to_whole_country"], WARNS, "2026-03-01T06:02:00Z")
+    (told,) = house.look(0.1).events
+    assert house.gov.asked == ["foreign-travel-advice", "oman"]
+    assert told.finding.kind == "level_raised"
+    assert "FCDO advises against all but essential travel to the whole country" in told.finding.headline
+    assert "ordered" not in told.finding.headline
+
+
+def test_a_page_that_failed_is_asked_again_at_the_next_look(house: House) -> None:
+    house.look(0)
+    house.gov.said["oman"] = (["avoid_all_but_essential_travel_to_whole_country"], WARNS, "2026-03-01T06:02:00Z")
+    house.gov.down = {"oman"}
+    assert house.look(0.1).events == ()
+    house.gov.down = set()
+    assert [e.finding.kind for e in house.look(0.2).events] == ["level_raised"]
+
+
+def test_two_updates_in_one_day_are_two(house: House) -> None:
+    """The second stands under the date of the first: it is looked at once more, minutes later, and told."""
+    house.look(0)
+    house.gov.said["oman"] = ([], CALM.replace("weather", "roads"), "2026-03-01T06:02:00Z")
+    house.look(0.1)
+    house.gov.said["oman"] = (["avoid_all_travel_to_whole_country"], WARNS, "2026-03-01T09:00:00Z")
+    told = [e.finding.kind for step in (3.1, 3.2) for e in house.look(step).events]
+    assert told == ["level_raised"]
+
+
+def test_an_edit_that_no_index_shows_is_seen_within_a_day(house: House) -> None:
+    """More than half of the FCDO's days bring such edits."""
+    house.look(0)
+    house.gov.said["oman"] = (["avoid_all_travel_to_whole_country"], WARNS, "2026-02-01T10:00:00Z")
+    told = [e.finding.kind for hour in range(1, 28) for e in house.look(hour).events]
+    assert told == ["level_raised"]
+
+
+def test_an_all_clear_is_told_when_it_was_seen_twice(house: House) -> None:
+    house.gov.said["oman"] = (["avoid_all_travel_to_whole_country"], WARNS, "2026-02-01T10:00:00Z")
+    house.look(0)
+    house.gov.said["oman"] = ([], CALM, "2026-03-01T06:02:00Z")
+    told = [e.finding.kind for step in (0.1, 0.2, 0.3) for e in house.look(step).events]
+    assert told == ["level_lowered"]
