@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from monitor import contract
 from monitor.collect.knock import GOOD, untried
@@ -19,11 +20,33 @@ def health(house: House) -> list[dict[str, object]]:
     known, rows = house.store.doors(), []
     for publisher in house.publishers.values():
         states = {d.name: known.get(d.name, untried(d)) for d in publisher.DOORS}
-        blind = not any(s.health in GOOD for s in states.values())
+        blind = not any(states[d.name].health in GOOD for d in publisher.DOORS if d.register)
         beliefs = house.store.beliefs(publisher.NAME) if publisher.DOORS else {}
         for door in publisher.DOORS:
             rows.append(contract.door_json(states[door.name], door.every, _unchecked(beliefs, states, door, blind)))
     return rows
+
+
+_DAY = 86_400
+
+
+def plan(house: House) -> list[dict[str, object]]:
+    """One row a host: requests a day at the configured pace, and the doors that make them.
+
+    Registers are asked every `every` seconds (a probe first, where there is one); pages that an index points at
+    are asked once a day as well, and whenever they move.
+    """
+    asked: dict[str, dict[str, float]] = {}
+    for publisher in house.publishers.values():
+        pages = len(house.store.beliefs(publisher.NAME)) if any(d.pointer for d in publisher.DOORS) else 0
+        for door in publisher.DOORS:
+            host = urlsplit(door.url).hostname or door.url
+            asked.setdefault(host, {})[door.name] = _DAY / door.every if door.register else float(pages)
+    rows = sorted(asked.items(), key=lambda row: -sum(row[1].values()))
+    return [
+        {"host": host, "requests_a_day": round(sum(doors.values())), "doors": {d: round(n) for d, n in doors.items()}}
+        for host, doors in rows
+    ]
 
 
 def examine(house: House, now: datetime) -> list[tuple[bool, str]]:

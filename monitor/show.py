@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -15,7 +16,11 @@ from monitor.model import Event, Piece, Reader
 from monitor.store.protocol import Due, Link
 from monitor.world import Report, quiet
 
+if TYPE_CHECKING:
+    from monitor.positions import Position
+
 _COLOUR = {"P1": "red", "P2": "yellow", "P3": "cyan", "P4": "bright_black"}
+_RUNG = {4: "red", 3: "yellow", 2: "cyan", 1: "green"}
 _WELL = {"ok": "green", "shrunk": "yellow", "stale": "yellow", "untried": "bright_black"}
 
 
@@ -145,6 +150,28 @@ def doors(rows: Sequence[dict[str, object]]) -> None:
         if isinstance(unchecked, list) and unchecked:
             listed = ", ".join(map(str, unchecked[:12])) + (" …" if len(unchecked) > 12 else "")
             click.secho(f"    not checked: {len(unchecked)} destinations ({listed})", fg="red")
+
+
+def plan(rows: Sequence[dict[str, object]]) -> None:
+    """How often each host is asked."""
+    for row in rows:
+        _line(f"{row['requests_a_day']:>6} a day", str(row["host"]))
+    click.echo(f"{sum(cast(int, row['requests_a_day']) for row in rows):>6} a day in all, {len(rows)} hosts")
+
+
+def positions(name: str, found: Sequence[Position], remarks: Sequence[str]) -> None:
+    """Where governments stand on one country."""
+    if not found:
+        click.echo(f"No government's advice on {name} has been read. Not checked is not clear.")
+    for one in found:
+        level = click.style(f" {one.level or '–'} ", fg=_RUNG.get(one.level or 0), reverse=True)
+        parts = f"{one.areas} part{'' if one.areas == 1 else 's'} otherwise" if one.areas else ""
+        published = f"published {one.belief.published_on}" if one.belief.published_on else "no date given"
+        _line(level, click.style(one.label, bold=True), one.words or "no level of its own", parts)
+        read = f"last read {contract.moment(one.read_at)}" if one.read_at else "never read well"
+        click.secho(f"     {published}; {read}; {one.belief.url}", fg="bright_black")
+    for remark in remarks:
+        click.echo(remark)
 
 
 def readers(found: Sequence[Reader], machine: bool) -> None:

@@ -11,17 +11,39 @@ from monitor.command import PAGE, Usage, as_json, house, lines, now
 
 
 @click.command()
+@click.option("--plan", "planned", is_flag=True, help="How often each host is asked, instead of how its doors fare.")
 @as_json
 @click.pass_context
-def sources(context: click.Context, machine: bool) -> None:
+def sources(context: click.Context, machine: bool, planned: bool) -> None:
     """Show the health of every door: what came, since when, and who is therefore not checked."""
     from monitor import fitness, show
 
-    rows = fitness.health(house(context))
-    if machine:
+    rows = fitness.plan(house(context)) if planned else fitness.health(house(context))
+    if planned and not machine:
+        show.plan(rows)
+    elif machine:
         lines(rows)
     else:
         show.doors(rows)
+
+
+@click.command()
+@click.argument("country")
+@as_json
+@click.pass_context
+def positions(context: click.Context, country: str, machine: bool) -> None:
+    """Show where every government stands on a country, in its own words; COUNTRY is a name or ISO code."""
+    from monitor import places, show
+    from monitor import positions as stands
+
+    place = places.by_code(country) or places.resolve(country)
+    if place is None or len(place.codes) != 1:
+        raise Usage(f"expected one country, by name or ISO 3166-1 alpha-2 code, got {country!r}")
+    found = stands.positions(house(context), place.codes[0])
+    if machine:
+        lines(stands.as_json(p) for p in found)
+    else:
+        show.positions(place.name, found, stands.remarks(found))
 
 
 @click.command()
@@ -96,4 +118,4 @@ def config_(context: click.Context) -> None:
     click.echo(house(context).described())
 
 
-COMMANDS = (sources, readers, outbox, verify, backup, restore, doctor, config_)
+COMMANDS = (sources, positions, readers, outbox, verify, backup, restore, doctor, config_)

@@ -23,7 +23,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("command",),
     ("show",),
     ("daemon",),
-    ("office", "fitness", "again", "wrong"),
+    ("office", "fitness", "again", "wrong", "positions"),
     ("wire",),
     ("letters", "saved"),
     ("web",),
