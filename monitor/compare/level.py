@@ -28,6 +28,7 @@ _DUE_LIST = re.compile(r"\bdue to ?:$", re.I)
 _MORE = re.compile(r"(?:this|it) is due to\b|there (?:is|are) (?:also )?(?:\w+ )?risks? (?:of|from)\b", re.I)
 _AFTER = re.compile(r"(?:the )?US |advisory|summary|country|read |if you|ordered|authorized|some ", re.I)
 _NOTE = re.compile(
+    r"latest update:|"
     r"(?:last updated?:? |reissued language:? |note:? )?(?:updated|reissued|re-issued|revised|issued after"
     r"|last updated|correction\b"
     r"|there (?:was|were|is|are|has been|have been) (?:no |a |an )?changes?|no changes?\b|the (?:travel "
@@ -107,9 +108,13 @@ def is_note(sentence: Sentence) -> bool:
 
 
 def _note(found: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences of the note: all of a line that a data source calls its latest update."""
+    labelled = -1
     for sentence in found:
-        if not is_note(sentence):
+        if not is_note(sentence) and sentence.line != labelled:
             return
+        if sentence.plain.casefold().startswith("latest update:"):
+            labelled = sentence.line
         yield sentence
 
 

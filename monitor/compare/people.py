@@ -22,13 +22,19 @@ _HOLLOW_TEXT = (
     " citizens family members families officials advance notice before cannot when such also under other which unless"
     " potential certain stated below region following specified"
 )
+_NO_PLACE_TEXT = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december latest update there here this these those airport airspace airports clashes"
+    " presidential embassy police president government minister ministry"
+)
+_NO_PLACE = frozenset(_NO_PLACE_TEXT.split())
 _HOLLOW = frozenset(_HOLLOW_TEXT.split())
 
 
 def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
     """Return what a stretch of a sentence is about, as a key that survives rewording, and in words for a headline."""
     names = names_in(said, " ".join(country))
-    proper = [t for t in names.typed if t[:1].isupper()]
+    proper = [t for t in names.typed if t[:1].isupper() and t.casefold() not in _NO_PLACE]
     if proper:
         return " ".join(sorted({w for w, t in zip(names.words, names.typed, strict=True) if t in proper})), ", ".join(
             proper[:5]

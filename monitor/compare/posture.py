@@ -5,6 +5,7 @@ clean text ─► sentences ─► note · national words · areas ─► statem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,9 @@ from monitor.compare.statement import Statement
 from monitor.model import Operation, Posture, Reading
 from monitor.moves import post_key
 
+# What a note says is gone is no fact of today.
+_REMOVED = re.compile(r"\b(?:removed|removal of) (?:the )?(?:information|advice|advisor(?:y|ies))\b", re.I)
+
 __all__ = ["CAP", "of", "post_key", "read"]
 
 
@@ -26,8 +30,9 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     `level` and `title` are the door's own words; `published_on` supplies years the text leaves out. Old decisions
     stay, with their dates: whether they are news is for others to say.
     """
-    found = sentences(text)
-    whole = national(text, found, level, title)
+    every = sentences(text)
+    whole = national(text, every, level, title)
+    found = [s for s in every if not _REMOVED.search(s.plain)]
     parts = areas.headings(found)
     spoken = (x for s in found for x in leave.statements(s, whole.names, areas.under(parts, s.line)))
     return Posture(
@@ -48,7 +53,7 @@ def of(reading: Reading) -> Posture:
     """Read what a door said: its prose, and before it what the door gives as data."""
     said = read(reading.text, reading.level, reading.published_on, reading.title)
     parts = said.areas if reading.areas is None else reading.areas
-    return replace(said, words=reading.words, areas=parts)
+    return replace(said, words=reading.words, areas=parts, exact=reading.areas is not None)
 
 
 def _noted(found: Sequence[Sentence], whole: National) -> Iterator[Sentence]:

@@ -51,10 +51,11 @@ def chorus(events: Sequence[Event], wordy: Collection[str], earlier: Iterable[Ev
 
 
 def _keys(event: Event) -> frozenset[str]:
-    """Key each quotation by its words, without the country's own name and numbers."""
+    """Key the quotations of what is said now (else of what was) by their words, without the country's own name."""
     own = {word for place in event.places for word in _WORDS.findall(place.casefold())}
     found = []
-    for quote in event.finding.evidence:
+    quotes = event.finding.evidence
+    for quote in [q for q in quotes if q.side == "after"] or quotes:
         words = [w for w in _WORDS.findall(quote.text.casefold()) if w not in own]
         found.append(f"{quote.side} {' '.join(words)}")
     return frozenset(found)

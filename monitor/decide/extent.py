@@ -59,14 +59,14 @@ def extent(change: Change) -> Extent:
         was, now = _at(old, level), _at(new, level)
         for shift in _moved(was, now, old, level, rising=True, text=""):
             raised.setdefault(shift.name.casefold(), shift)
-        for shift in _moved(now, was, new, level, rising=False, text=change.after_text):
+        for shift in _moved(now, was, new, level, rising=False, text="" if after.exact else change.after_text):
             lowered.setdefault(shift.name.casefold(), shift)
     return Extent(tuple(raised.values()), tuple(lowered.values()))
 
 
 def _comparable(change: Change, before: Posture, after: Posture) -> bool:
     """Whether both texts list their areas: some copies of a page leave the list out, saying so or not."""
-    if bool(before.areas) == bool(after.areas):
+    if bool(before.areas) == bool(after.areas) or (before.exact and after.exact):
         return True
     bare, text = (before, change.before_text) if after.areas else (after, change.after_text)
     if _SOME.search(text):

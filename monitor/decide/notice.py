@@ -45,9 +45,17 @@ def shifts(change: Change, topic: str) -> tuple[Shift, ...]:
         was, now = old.get(key), new.get(key)
         if (was and (was.on, was.grade)) == (now and (now.on, now.grade)):
             continue
+        if now is None and was and _of_note(was, change.before):
+            continue  # a note is replaced by the next: what it told is not over with it
         if now is None or is_news(now.decided_on, change):
             found.append(Shift(was, now))
     return tuple(_settled(found, change))
+
+
+def _of_note(said: Notice, posture: Posture | None) -> bool:
+    """Whether a fact stands in the change note alone."""
+    note = posture.note if posture else None
+    return note is not None and said.span.end <= note.end
 
 
 def told(kind: str, shift: Shift, severity: str, headline: str, why: str) -> Finding:

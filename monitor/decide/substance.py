@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from monitor.model import Piece
 
 _NOTE = (
-    r"re-?issued|updated (?:after|to reflect|due to)|last update|there (?:was|were) (?:no )?changes?"
+    r"latest update:|re-?issued|updated (?:after|to reflect|due to)|last update|there (?:was|were) (?:no )?changes?"
     r"|(?:the )?(?:travel )?advisory (?:level|summary)\b"
     r"|the [\"“]?[\w ,”\"“]{2,40} (?:risk )?indicators? (?:was|were)|exercise (?:normal|increased) "
 )

@@ -99,6 +99,7 @@ class Notice:
 class Posture:
     """What a text says, as a value that can be compared; never what it looked like.
 
+    `exact` means that the areas come as data: one that is missing is gone, not merely left unsaid.
     `words` are the publisher's own for the level ("advises against all but essential travel"), "" for its plain scale.
     """
 
@@ -113,3 +114,4 @@ class Posture:
     areas: tuple[Area, ...] = ()
     words: str = ""
     notices: tuple[Notice, ...] = ()
+    exact: bool = False

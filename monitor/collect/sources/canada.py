@@ -26,7 +26,8 @@ _WORDS = (
     "Avoid non-essential travel",
     "Avoid all travel",
 )
-REGIONAL = "Regional Advisory"  # the index says that parts have advice of their own, not which nor how grave
+REGIONAL = "Separately Advised Parts"  # the index says that parts have advice of their own, not which nor how grave
+_REGIONAL_LEVEL = 3  # the mildest advice against travel, whatever the country's own level
 
 
 def split(body: bytes, url: str) -> Listing:
@@ -67,14 +68,14 @@ def read(part: Part, now: datetime) -> Reading:
     return Reading(
         door=f"{NAME}.index", destination=place.key, countries=place.codes, name=place.name, title=name,
         url=f"{PAGE}{said.get('url-slug') or ''}", sha256=part.sha256, level=state + 1, words=_WORDS[state], text=text,
-        areas=(_region(text, state),) if regional else (), published_on=plausible(_day(row), now),
+        areas=(_region(text),) if regional else (), published_on=plausible(_day(row), now),
     )  # fmt: skip
 
 
-def _region(text: str, state: int) -> Area:
-    """Say that parts have graver advice: one level above the country's, or the gravest."""
+def _region(text: str) -> Area:
+    """Say that parts have advice against travel of their own."""
     start = text.rfind("\n") + 1
-    return Area(REGIONAL, min(state + 2, 4), Span(start, len(text), text[start:]))
+    return Area(REGIONAL, _REGIONAL_LEVEL, Span(start, len(text), text[start:]))
 
 
 def _day(row: dict[str, object]) -> date | None:

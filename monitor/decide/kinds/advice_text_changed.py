@@ -10,6 +10,8 @@ from monitor.decide.substance import substantial
 from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding
 
+_LATEST = "Latest update: "
+
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find sentences that came or went and say something to people.
@@ -21,7 +23,10 @@ def recognise(change: Change) -> Iterator[Finding]:
         return
     pieces = substantial(change.pieces)
     told = "" if change.silent else note.said(change)
-    if not pieces or note.minor(told):
+    if note.minor(told):
+        return
+    if not pieces:
+        yield from _announced(change)
         return
     came = [p.after for p in pieces if p.after]
     lead = shorten(came[0] if came else pieces[0].before, 80)
@@ -33,6 +38,21 @@ def recognise(change: Change) -> Iterator[Finding]:
         rule="text.substance",
         why=f"{len(pieces)} sentences differ in substance; none makes an event of another kind.",
         evidence=tuple(quotes),
+    )
+
+
+def _announced(change: Change) -> Iterator[Finding]:
+    """Find an update that only its own announcement tells: the text behind it is not at hand, or says the same."""
+    fresh = note.fresh(change)
+    if not fresh.startswith(_LATEST) or note.calm(fresh):
+        return
+    yield Finding(
+        kind=KIND.name,
+        severity="P4",
+        headline=f"{actor(change)} announces an update on {change.name}: “{shorten(fresh.removeprefix(_LATEST), 80)}”",
+        rule="text.announced",
+        why="The publisher's own line on its latest update is new; no rule found more in what was read.",
+        evidence=(Evidence("after", fresh),),
     )
 
 
