@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.model import Area, Change, Posture
 from monitor.names import Names, names_in, same
 
+_EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b.*", re.I | re.S)
 _SOME = re.compile(
     r"\b(?:some|certain|specific|several) (?:areas|places|locations|parts|regions)\b[^.\n]{0,60}\brisks?\b", re.I
 )
@@ -61,7 +62,20 @@ def extent(change: Change) -> Extent:
             raised.setdefault(shift.name.casefold(), shift)
         for shift in _moved(now, was, new, level, rising=False, text="" if after.exact else change.after_text):
             lowered.setdefault(shift.name.casefold(), shift)
-    return Extent(tuple(raised.values()), tuple(lowered.values()))
+    swallowed = [m for m in lowered.values() if _swallowed(m, before, after)]
+    raised |= {m.name.casefold(): replace(m, level=4, old=m.old, new=4) for m in swallowed}
+    return Extent(tuple(raised.values()), tuple(m for m in lowered.values() if m not in swallowed))
+
+
+def _swallowed(gone: Moved, before: Posture, after: Posture) -> bool:
+    """Whether a place left its list because graver advice no longer excepts it ("all but the cities of A and B")."""
+    names = [word.casefold() for word in gone.name.replace(",", " ").split() if word[:1].isupper()]
+
+    def excepted(posture: Posture) -> bool:
+        kept = (_EXCEPT.search(area.name) for area in posture.areas if area.level > gone.level)
+        return any(found and any(name in found[0].casefold() for name in names) for found in kept)
+
+    return excepted(before) and not excepted(after)
 
 
 def _comparable(change: Change, before: Posture, after: Posture) -> bool:

@@ -1,0 +1,38 @@
+"""A place that graver advice no longer excepts was raised, although all one sees is that it left the milder list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from monitor.decide.extent import extent
+from monitor.model import Area, Posture, Span
+from tests.decide.changes import change
+
+TEXT = {"text": "Advice on Testland."}
+
+
+def _area(name: str, level: int) -> Area:
+    return Area(name, level, Span(0, len(name), name))
+
+
+def _moved(before: list[Area], after: list[Area]) -> tuple[list[str], list[str]]:
+    made = change({"before": TEXT, "after": TEXT, "published": date(2026, 3, 2)})
+    sides = {"before": Posture(1, areas=tuple(before), exact=True), "after": Posture(1, areas=tuple(after), exact=True)}
+    found = extent(replace(made, **sides))
+    return [m.name for m in found.raised], [m.name for m in found.lowered]
+
+
+def test_a_city_that_is_no_longer_excepted_was_raised() -> None:
+    raised, lowered = _moved(
+        [_area("Testland except for the cities of Norhaven and Kell", 4), _area("the cities of Norhaven and Kell", 3)],
+        [_area("Testland except for the city of Kell", 4), _area("the city of Kell", 3)],
+    )
+    assert any("Norhaven" in name for name in raised)
+    assert lowered == []
+
+
+def test_a_city_that_left_its_list_and_was_never_excepted_was_lowered() -> None:
+    raised, lowered = _moved([_area("the city of Norhaven", 3), _area("Osk Province", 4)], [_area("Osk Province", 4)])
+    assert raised == []
+    assert lowered == ["the city of Norhaven"]
