@@ -31,10 +31,11 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("days", "turn"),
     ("world",),
     ("collect", "compare", "decide", "deliver", "store"),
-    ("contract", "logs", "notify", "places", "seals", "settings", "moves", "names"),
+    ("contract", "logs", "notify", "seals", "settings", "moves", "names", "cities"),
+    ("places",),
     ("model",),
 )
-PURE = ("compare/*.py", "decide/**/*.py", "deliver/compose.py", "collect/sources/*.py", "collect/markup.py", "places.py",
+PURE = ("compare/*.py", "decide/**/*.py", "deliver/compose.py", "collect/sources/*.py", "collect/markup.py", "places.py", "cities.py",
         "model/*.py", "moves.py", "names.py")
 WORLDLY = {"socket", "ssl", "requests", "urllib3", "http", "smtplib", "subprocess", "os", "io", "shutil", "tempfile", "glob",
            "sqlite3", "sqlite_utils", "logging", "time", "random", "secrets", "threading", "asyncio", "monitor.logs"}

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from monitor.cities import country_of
 from monitor.decide.flags import flags, silently
 from monitor.decide.kind import Kind
 from monitor.decide.unmoved import why_not
@@ -44,7 +45,7 @@ def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[E
     made = []
     for finding in found:
         inside = tuple(f for f in found if f is not finding)
-        for country in change.countries or ("",):
+        for country in _where(change, finding):
             made.append(
                 Event(
                     id=_identity(change, finding, country, held),
@@ -68,6 +69,15 @@ def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[E
                 )
             )
     return tuple(made)
+
+
+def _where(change: Change, finding: Finding) -> tuple[str, ...]:
+    """Name the countries an event concerns: an embassy's alert on a neighbour's post concerns the neighbour."""
+    own = change.countries or ("",)
+    if change.publisher != "us_embassy" or not finding.post:
+        return own
+    there = country_of(finding.post)
+    return (there,) if there and there not in own else own
 
 
 def _graver(finding: Finding) -> Finding:

@@ -13,7 +13,7 @@ from monitor.collect import markup
 from monitor.collect.reading import make_part, plausible
 from monitor.collect.source import Door, Listing, Unreadable
 from monitor.model import Health, Part, Reading
-from monitor.places import by_code
+from monitor.places import Place, by_code, fold
 
 NAME = "us_embassy"
 LABEL = "U.S. embassies and consulates"
@@ -40,6 +40,7 @@ _POSTS_TEXT = """
 """
 MISSIONS = tuple(_POSTS_TEXT.split())  # countries a mission with alerts of its own, or its neighbour's, speaks for
 EVERY_MISSION = "ALL"
+_HEAD_OF_POST = 300  # characters in which a post names its place: title and location
 _HEAD = (
     b'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
     b' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
@@ -71,11 +72,12 @@ def read(part: Part, now: datetime, door: str = f"{NAME}.saved", country: str = 
     body = entry.get("content") or [{}]
     html = str(body[0].get("value") or entry.get("summary", ""))
     text = markup.clean(f"<h1>{title}</h1>{html}") if html.strip() or title else ""
+    spoken = _spoken_of(host(place.key), text) or (place,)
     return Reading(
         door=door,
         destination=f"{place.key}:{entry.get('id') or link}",
-        countries=place.codes,
-        name=place.name,
+        countries=tuple(code for one in spoken for code in one.codes),
+        name=", ".join(one.name for one in spoken) if len(spoken) < 4 else place.name,
         title=title,
         url=link,
         sha256=part.sha256,
@@ -84,6 +86,21 @@ def read(part: Part, now: datetime, door: str = f"{NAME}.saved", country: str = 
         trouble=None if text else "no text",
         published_on=plausible(_day(entry), now),
     )
+
+
+def _spoken_of(name: str, text: str) -> tuple[Place, ...]:
+    """Name the countries a shared host's post is about: those its title or location names, or else all it serves."""
+    served = [place for code in MISSIONS if host(code) == name and (place := by_code(code))]
+    if len(served) < 2:
+        return ()
+    head = fold(text[:_HEAD_OF_POST])
+    return tuple(place for place in served if _called(place) in head) or tuple(served)
+
+
+def _called(place: Place) -> str:
+    """The part of a country's name people use: "saint vincent", "antigua"."""
+    words = fold(place.name).split()
+    return " ".join(words[: 2 if words[0] == "saint" else 1])
 
 
 def _day(entry: dict[str, object]) -> date | None:
