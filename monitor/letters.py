@@ -39,7 +39,7 @@ def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | No
 def hosts(publisher: Publisher, event: Event) -> frozenset[str]:
     """Name the publisher's own hosts: nothing else in a message becomes a link."""
     urls = [door.url for door in publisher.DOORS]
-    known = {urlsplit(url).hostname or "" for url in urls}
+    known = {urlsplit(url).hostname or "" for url in urls} | set(publisher.SITES)
     return frozenset(known | {urlsplit(d.url).hostname or "" for d in event.doors} - {""})
 
 

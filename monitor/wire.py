@@ -225,6 +225,10 @@ class _Paced:
         return self.source.POSTS
 
     @property
+    def SITES(self) -> tuple[str, ...]:  # noqa: N802
+        return self.source.SITES
+
+    @property
     def REVIEW_MONTHS(self) -> Mapping[int, int]:  # noqa: N802
         return self.source.REVIEW_MONTHS
 

@@ -66,6 +66,8 @@ class Publisher(Protocol):
     @property
     def POSTS(self) -> bool: ...  # noqa: N802
     @property
+    def SITES(self) -> tuple[str, ...]: ...  # noqa: N802 - hosts of its public pages beside those of its doors
+    @property
     def REVIEW_MONTHS(self) -> Mapping[int, int]: ...  # noqa: N802 - level to the months within which a review is promised
     @property
     def DOORS(self) -> tuple[Door, ...]: ...  # noqa: N802

@@ -18,7 +18,7 @@ PLAIN = "Exercise increased caution in {0} due to crime."
 SAME = "Bring two copies of every prescription when you come to {0}, and keep one of them apart from the other."
 
 
-def _told(number: int, sentence: str) -> tuple[Event, ...]:
+def told(number: int, sentence: str) -> tuple[Event, ...]:
     name = f"Testland{'abcdefghijklmnopqrstuvwxyz'[number]}"
     before = PLAIN.format(name)
     after = f"{before}\n{sentence.format(name)}"
@@ -28,7 +28,7 @@ def _told(number: int, sentence: str) -> tuple[Event, ...]:
 
 
 def test_one_sentence_on_fifteen_pages_is_one_note_that_says_how_many() -> None:
-    found = chorus.chorus([e for n in range(15) for e in _told(n, SAME)], WORDY)
+    found = chorus.chorus([e for n in range(15) for e in told(n, SAME)], WORDY)
     assert found.events == ()
     (note,) = found.notes
     assert (note.finding.kind, note.finding.severity, note.country) == ("boilerplate_changed", "P4", "")
@@ -36,27 +36,27 @@ def test_one_sentence_on_fifteen_pages_is_one_note_that_says_how_many() -> None:
 
 
 def test_the_pages_that_follow_the_next_day_confirm_the_note() -> None:
-    (note,) = chorus.chorus([e for n in range(15) for e in _told(n, SAME)], WORDY).notes
-    late = chorus.chorus(_told(20, SAME), WORDY, earlier=[note])
+    (note,) = chorus.chorus([e for n in range(15) for e in told(n, SAME)], WORDY).notes
+    late = chorus.chorus(told(20, SAME), WORDY, earlier=[note])
     assert (late.events, late.notes) == ((), ())
     assert [known for known, _ in late.repeats] == [note.id]
 
 
-def test_what_one_page_says_beside_the_crowd_is_told() -> None:
+def test_what_one_page_says_beside_the_crowd_istold() -> None:
     own = "Gunmen closed the coast road on Sunday; nobody has driven it since and the harbour is empty."
-    told = chorus.chorus([*(e for n in range(15) for e in _told(n, SAME)), *_told(20, own)], WORDY)
-    assert [event.country for event in told.events] == ["X20"]
+    heard = chorus.chorus([*(e for n in range(15) for e in told(n, SAME)), *told(20, own)], WORDY)
+    assert [event.country for event in heard.events] == ["X20"]
 
 
 @pytest.mark.parametrize("pages", [1, chorus.MANY - 1])
 def test_a_few_pages_in_the_same_words_are_their_own_events(pages: int) -> None:
-    told = chorus.chorus([e for n in range(pages) for e in _told(n, SAME)], WORDY)
-    assert len(told.events) == pages
+    heard = chorus.chorus([e for n in range(pages) for e in told(n, SAME)], WORDY)
+    assert len(heard.events) == pages
 
 
 def test_a_wave_of_advice_to_leave_is_never_folded() -> None:
     """Fourteen countries were told to leave in one sentence in March 2026: each of them is an alert."""
     leave = "U.S. citizens should depart {0} now by any commercial means available to them."
-    told = chorus.chorus([e for n in range(14) for e in _told(n, leave)], WORDY)
-    assert [event.finding.kind for event in told.events] == ["leave_advice"] * 14
-    assert told.notes == ()
+    heard = chorus.chorus([e for n in range(14) for e in told(n, leave)], WORDY)
+    assert [event.finding.kind for event in heard.events] == ["leave_advice"] * 14
+    assert heard.notes == ()

@@ -18,6 +18,7 @@ NAME = "australia"
 LABEL = "Australian Department of Foreign Affairs and Trade"
 SHORT = "Australia"
 POSTS = False
+SITES: tuple[str, ...] = ()
 REVIEW_MONTHS: dict[int, int] = {}
 
 EXPORT = "https://www.smartraveller.gov.au/destinations-export"

@@ -16,6 +16,7 @@ NAME = "canada"
 LABEL = "Global Affairs Canada"
 SHORT = "Canada"
 POSTS = False
+SITES: tuple[str, ...] = ("travel.gc.ca",)
 REVIEW_MONTHS: dict[int, int] = {}
 
 INDEX = "https://data.international.gc.ca/travel-voyage/index-alpha-eng.json"

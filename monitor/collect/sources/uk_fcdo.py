@@ -18,6 +18,7 @@ NAME = "uk_fcdo"
 LABEL = "UK Foreign, Commonwealth & Development Office"
 SHORT = "UK"
 POSTS = False
+SITES: tuple[str, ...] = ()
 REVIEW_MONTHS: dict[int, int] = {}
 
 SITE = "https://www.gov.uk"

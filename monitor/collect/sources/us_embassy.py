@@ -19,6 +19,7 @@ NAME = "us_embassy"
 LABEL = "U.S. embassies and consulates"
 SHORT = "US"
 POSTS = True
+SITES: tuple[str, ...] = ()
 REVIEW_MONTHS: dict[int, int] = {}
 
 # The rule is ISO2.usembassy.gov; these break it (cross-checked against the analytics list of August 2026).
@@ -138,6 +139,7 @@ class Missions:
     LABEL: str = LABEL
     SHORT: str = SHORT
     POSTS: bool = POSTS
+    SITES: tuple[str, ...] = SITES
 
     @property
     def REVIEW_MONTHS(self) -> dict[int, int]:  # noqa: N802 - the publisher's promise

@@ -18,6 +18,7 @@ NAME = "us_state"
 LABEL = "U.S. Department of State"
 SHORT = "US"
 POSTS = False
+SITES: tuple[str, ...] = ()
 REVIEW_MONTHS = {1: 12, 2: 12, 3: 6, 4: 6}  # the Department's own promise
 
 SITE = "https://travel.state.gov"
