@@ -164,7 +164,11 @@ def _hush(world: World, look: Pass) -> None:
     since = look.now - _ECHOES
     earlier = world.store.events(Wanted(since=since, kind=chorus.KIND, publisher=look.publisher.NAME))
     told = chorus.chorus(look.events, () if look.publisher.POSTS else wordy, earlier)
+    kept = {event.id for event in told.events}
+    gone = {event.id for event in look.events} - kept
+    look.settled = [replace(b, told=tuple(i for i in b.told if i not in gone)) for b in look.settled]
     look.events = [*told.events, *told.notes]
+    look.confirmations = [one for one in look.confirmations if one[0] not in gone]
     look.confirmations += [(note, source) for note, event in told.repeats for source in event.doors]
 
 

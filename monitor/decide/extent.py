@@ -62,20 +62,21 @@ def extent(change: Change) -> Extent:
             raised.setdefault(shift.name.casefold(), shift)
         for shift in _moved(now, was, new, level, rising=False, text="" if after.exact else change.after_text):
             lowered.setdefault(shift.name.casefold(), shift)
-    swallowed = [m for m in lowered.values() if _swallowed(m, before, after)]
-    raised |= {m.name.casefold(): replace(m, level=4, old=m.old, new=4) for m in swallowed}
-    return Extent(tuple(raised.values()), tuple(m for m in lowered.values() if m not in swallowed))
+    for key, gone in tuple(lowered.items()):
+        if level := _swallowed(gone, before, after):
+            raised[key] = replace(lowered.pop(key), level=level, new=level)
+    return Extent(tuple(raised.values()), tuple(lowered.values()))
 
 
-def _swallowed(gone: Moved, before: Posture, after: Posture) -> bool:
-    """Whether a place left its list because graver advice no longer excepts it ("all but the cities of A and B")."""
+def _swallowed(gone: Moved, before: Posture, after: Posture) -> int:
+    """Return the graver level that no longer excepts a place that left its list ("all but A and B"), or 0."""
     names = [word.casefold() for word in gone.name.replace(",", " ").split() if word[:1].isupper()]
 
-    def excepted(posture: Posture) -> bool:
-        kept = (_EXCEPT.search(area.name) for area in posture.areas if area.level > gone.level)
-        return any(found and any(name in found[0].casefold() for name in names) for found in kept)
+    def excepting(posture: Posture) -> int:
+        kept = ((area.level, _EXCEPT.search(area.name)) for area in posture.areas if area.level > gone.level)
+        return max((n for n, said in kept if said and any(name in said[0].casefold() for name in names)), default=0)
 
-    return excepted(before) and not excepted(after)
+    return 0 if excepting(after) else excepting(before)
 
 
 def _comparable(change: Change, before: Posture, after: Posture) -> bool:

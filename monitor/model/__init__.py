@@ -8,6 +8,7 @@ from monitor.model.event import Change, Event, Evidence, Finding, Mark, Op, Piec
 from monitor.model.message import Delivery, GiveUp, Message, Outcome, Reader, Sent, State, TryLater, Unsure
 from monitor.model.posture import (
     ANYWHERE,
+    HOLDS,
     UNCHANGED,
     Area,
     Departure,
@@ -22,6 +23,7 @@ from monitor.model.said import OfficialDeparture, Part, Reading, Voice
 
 __all__ = [
     "ANYWHERE",
+    "HOLDS",
     "UNCHANGED",
     "Area",
     "Belief",

@@ -72,6 +72,7 @@ class Area:
 
 
 ANYWHERE = "everywhere"  # the key of a notice that names no place ("these areas")
+HOLDS = "holds"  # the key of a notice that says an older one goes on
 UNCHANGED = "unchanged"  # the key of a notice that says its topic did not change
 
 

@@ -41,6 +41,7 @@ _POSTS_TEXT = """
 """
 MISSIONS = tuple(_POSTS_TEXT.split())  # countries a mission with alerts of its own, or its neighbour's, speaks for
 EVERY_MISSION = "ALL"
+_PARTS = {"PS": ("palestinian", "west bank", "gaza")}
 _HEAD_OF_POST = 300  # characters in which a post names its place: title and location
 _HEAD = (
     b'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
@@ -95,13 +96,16 @@ def _spoken_of(name: str, text: str) -> tuple[Place, ...]:
     if len(served) < 2:
         return ()
     head = fold(text[:_HEAD_OF_POST])
-    return tuple(place for place in served if _called(place) in head) or tuple(served)
+    named = (place for place in served if any(word in head for word in _called(place)))
+    return tuple(named) or tuple(served)
 
 
-def _called(place: Place) -> str:
-    """The part of a country's name people use: "saint vincent", "antigua"."""
+def _called(place: Place) -> tuple[str, ...]:
+    """What people call a country in a title: "saint vincent", "antigua", "gaza"."""
+    if place.key in _PARTS:
+        return _PARTS[place.key]
     words = fold(place.name).split()
-    return " ".join(words[: 2 if words[0] == "saint" else 1])
+    return (" ".join(words[: 2 if words[0] == "saint" else 1]),)
 
 
 def _day(entry: dict[str, object]) -> date | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.model import Notice
+from monitor.model import HOLDS, Notice
 
 _WORTH = re.compile(r"shelter|(?:stay|remain|staying) (?:indoors|inside|at home)", re.I)
 _SAID = re.compile(
@@ -36,7 +36,6 @@ _HELD = re.compile(
 )
 _DRILL = re.compile(r"\b(?:this is (?:only )?a test|drill|nobody needs|no need|(?:not|n't) need)\b", re.I)
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
-HOLDS = "holds"  # the key of a sentence that says an older instruction goes on
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import shifts, told
-from monitor.model import Change, Finding
+from monitor.model import HOLDS, Change, Finding
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find an instruction to shelter that is new; one that "still holds" was told before."""
-    if any(n.topic == KIND.name and n.key == "holds" for n in (change.after.notices if change.after else ())):
+    if any(n.topic == KIND.name and n.key == HOLDS for n in (change.after.notices if change.after else ())):
         return
     for shift in shifts(change, KIND.name):
         if shift.began and shift.new:
