@@ -1,11 +1,13 @@
-"""Keyed hashes: identities nobody outside can guess, and the signature a webhook's receiver can check."""
+"""Keyed hashes: identities nobody outside can guess, links nobody can forge, signatures a receiver can check."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-from base64 import b64decode, b64encode
+from base64 import b64decode, b64encode, urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 
 def identity(secret: bytes, *parts: str) -> str:
@@ -35,3 +37,69 @@ def webhook_signature(key: bytes, message_id: str, timestamp: int, body: bytes) 
     """Sign as Standard Webhooks v1 says: base64 HMAC-SHA256 of "id.timestamp.body", marked "v1,"."""
     signed = f"{message_id}.{timestamp}.".encode() + body
     return "v1," + b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
+
+
+# ------------------------------------------------------------------ links people are mailed
+_SEAL = 16  # octets of HMAC-SHA256 kept: 128 bits, what RFC 8058 calls hard to forge
+
+
+class Forged(ValueError):
+    """A token that none of our keys has sealed, or sealed for something else; it never says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The keys that seal links, by number; the highest number seals, every one of them opens.
+
+    A mail is kept for years, so a key that ever sealed a link stays on the ring for ever.
+    """
+
+    keys: Mapping[int, bytes]
+
+    def seal(self, purpose: str, body: bytes) -> str:
+        """Return a token for a link: number of the key, `body` as it is, seal; base64url without padding."""
+        number = max(self.keys)
+        open_part = bytes([number]) + body
+        return urlsafe_b64encode(open_part + self._seal(number, purpose, open_part)).decode().rstrip("=")
+
+    def open(self, purpose: str, token: str) -> bytes:
+        """Return the body of a token sealed for `purpose`; raises Forged."""
+        try:
+            raw = urlsafe_b64decode(token + "=" * (-len(token) % 4))
+        except (NotBase64, ValueError) as wrong:
+            raise Forged("expected a token of ours, got something else") from wrong
+        open_part, seal = raw[:-_SEAL], raw[-_SEAL:]
+        number = open_part[0] if open_part else -1
+        if number not in self.keys or not hmac.compare_digest(seal, self._seal(number, purpose, open_part)):
+            raise Forged("expected a token of ours, got something else")
+        return open_part[1:]
+
+    def word(self, purpose: str, *parts: str) -> str:
+        """Return a secret word of 256 bits that can be made again from its parts, so it need not be stored."""
+        seal = hmac.new(self.keys[max(self.keys)], digestmod=hashlib.sha256)
+        for part in (purpose, *parts):
+            raw = part.encode("utf-8", "surrogatepass")
+            seal.update(len(raw).to_bytes(8, "big") + raw)
+        return urlsafe_b64encode(seal.digest()).decode().rstrip("=")
+
+    def _seal(self, number: int, purpose: str, open_part: bytes) -> bytes:
+        named = purpose.encode() + b"\0" + open_part
+        return hmac.new(self.keys[number], named, hashlib.sha256).digest()[:_SEAL]
+
+
+_LEAVE = "leave"
+
+
+def unsubscribe_token(ring: Ring, recipient: int) -> str:
+    """Return the token that lets its holder end what `recipient` follows; it names no address and never expires."""
+    return ring.seal(_LEAVE, recipient.to_bytes(6, "big"))
+
+
+def unsubscribed(ring: Ring, token: str) -> int:
+    """Return the recipient an unsubscribe token was made for; raises Forged."""
+    return int.from_bytes(ring.open(_LEAVE, token), "big")
+
+
+def digest(word: str) -> str:
+    """Return what is stored of a secret word: its SHA-256, which opens nothing."""
+    return hashlib.sha256(word.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,41 @@
+"""A mailbox as a person typed it, and the key under which it is recognised again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from email_validator import EmailNotValidError, validate_email
+
+LONGEST = 254  # octets of a forward path (RFC 5321 section 4.5.3.1.3, less the angle brackets)
+
+
+class NoMailbox(ValueError):
+    """What was typed is no single mailbox; the message says why and never repeats it whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """`verbatim` is written to; `key` is compared: NFC, the domain in lower-case ASCII, the local part as it is.
+
+    Dots and plus signs stay: for most hosts they make another mailbox, and only the host knows.
+    """
+
+    verbatim: str
+    key: str
+
+    @property
+    def domain(self) -> str:
+        """The domain in ASCII, lower case."""
+        return self.key.rpartition("@")[2]
+
+
+def mailbox(typed: str) -> Mailbox:
+    """Read one mailbox; raises NoMailbox for anything a mail program could read as none or as several."""
+    said = typed.strip()
+    if len(said.encode("utf-8", "replace")) > LONGEST:
+        raise NoMailbox(f"expected a mailbox of at most {LONGEST} octets, got more")
+    try:
+        found = validate_email(said, check_deliverability=False, allow_quoted_local=False, allow_domain_literal=False)
+    except EmailNotValidError as wrong:
+        raise NoMailbox(f"expected one mailbox such as name@example.org: {wrong}") from wrong
+    return Mailbox(found.normalized, f"{found.local_part}@{found.ascii_domain.lower()}")
