@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from monitor.deliver.channel import Channel
-from monitor.deliver.retry import retry_at
+from monitor.deliver.retry import MAIL, retry_at
 from monitor.model import GiveUp, Message, Outcome, Sent, Severity, State, TryLater, Unsure
 
 LEASE = 3600  # seconds; longer than the slowest relay may take over one message with all its timeouts
@@ -116,7 +116,9 @@ def _one(round_: Round[D], owed: D) -> Outcome | None:
     unsure = int(isinstance(outcome, Unsure))
     unsure += sum(past.get("outcome") == State.UNCERTAIN for past in round_.outbox.attempts(owed.id))
     severity = round_.gravity(owed.event_id)
-    again = retry_at(outcome, owed.id, attempts, unsure, owed.created_at, now, severity)
+    channel = round_.channels.get(owed.channel)
+    schedule = channel.schedule if channel else MAIL
+    again = retry_at(outcome, owed.id, attempts, unsure, owed.created_at, now, severity, schedule=schedule)
     round_.outbox.settle(owed.id, round_.owner, outcome, now, again)
     return outcome
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor.model.belief import Belief, Claim, Withheld
 from monitor.model.door import DoorState, Health
 from monitor.model.event import Change, Event, Evidence, Finding, Mark, Op, Piece, Severity, Side, Source
-from monitor.model.message import Delivery, GiveUp, Message, Outcome, Reader, Sent, State, TryLater, Unsure
+from monitor.model.message import Delivery, Disable, GiveUp, Message, Outcome, Reader, Sent, State, TryLater, Unsure
 from monitor.model.posture import (
     ANYWHERE,
     HOLDS,
@@ -31,6 +31,7 @@ __all__ = [
     "Claim",
     "Delivery",
     "Departure",
+    "Disable",
     "DoorState",
     "Event",
     "Evidence",

@@ -74,6 +74,11 @@ class GiveUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Disable(GiveUp):
+    """Never, and nothing more to this address: the far side itself said that it wants no more (HTTP 410)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unsure:
     """The message may have arrived: the connection ended between the last byte and the answer."""
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.deliver.retry import retry_at
-from monitor.model import GiveUp, Sent, TryLater, Unsure
+from monitor.deliver.retry import HOOK, retry_at
+from monitor.model import Disable, GiveUp, Sent, TryLater, Unsure
 from tests.deliver.story import NOW
 
 MINUTE = timedelta(minutes=1)
@@ -56,3 +56,25 @@ def test_the_end_is_the_end(delivery: int, attempts: int, unsure: int) -> None:
     """What was sent or given up is never tried again."""
     assert retry_at(Sent("x"), delivery, attempts, unsure, NOW, NOW, "P1") is None
     assert retry_at(GiveUp("x"), delivery, attempts, unsure, NOW, NOW, "P1") is None
+    assert retry_at(Disable("x"), delivery, attempts, unsure, NOW, NOW, "P1", schedule=HOOK) is None
+
+
+_SECOND, _HOUR = timedelta(seconds=1), timedelta(hours=1)
+_TABLE = (5 * _SECOND, 5 * MINUTE, 30 * MINUTE, 2 * _HOUR, 5 * _HOUR, 10 * _HOUR, 14 * _HOUR, 20 * _HOUR, 24 * _HOUR)
+
+
+@pytest.mark.parametrize(("attempt", "step"), list(enumerate(_TABLE, 1)))
+def test_webhooks_are_repeated_by_the_table_of_the_standard(attempt: int, step: timedelta) -> None:
+    """G.76: 5 s, 5 m, 30 m, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h, a fifth more or less; how late it is does not matter."""
+    long_ago = NOW - 100 * _HOUR
+    pauses = {retry_at(TryLater("x"), d, attempt, 0, long_ago, NOW, "P1", schedule=HOOK) - NOW for d in range(50)}
+    assert all(0.8 * step <= pause <= 1.2 * step for pause in pauses)
+    assert len(pauses) > 40
+
+
+def test_the_table_of_webhooks_ends() -> None:
+    """G.76: after the tenth attempt nobody asks again; a wish of the far side moves an attempt, it adds none."""
+    assert retry_at(TryLater("x"), 1, 10, 0, NOW, NOW, "P1", schedule=HOOK) is None
+    assert retry_at(TryLater("x", 600), 1, 10, 0, NOW, NOW, "P1", schedule=HOOK) is None
+    assert retry_at(TryLater("x", 600), 1, 1, 0, NOW, NOW, "P1", schedule=HOOK) == NOW + 10 * MINUTE
+    assert retry_at(TryLater("x", 10**6), 1, 1, 0, NOW, NOW, "P1", schedule=HOOK) == NOW + 4 * _HOUR

@@ -11,6 +11,7 @@ import pytest
 
 from monitor.deliver.channel import Channel
 from monitor.deliver.compose import compose
+from monitor.deliver.retry import HOOK, MAIL, Schedule
 from monitor.deliver.send import Round, Tally, post_due
 from monitor.model import Delivery, GiveUp, Message, Outcome, Sent, State, TryLater, Unsure
 from monitor.store.protocol import Due, Kept, Store
@@ -27,6 +28,7 @@ class Door:
     passed: list[tuple[str, str]] = field(default_factory=list)
     closed: int = 0
     name: str = "email"
+    schedule: Schedule = MAIL
 
     def send(self, message: Message, address: str) -> Outcome:
         self.before()
@@ -198,3 +200,21 @@ def test_a_lost_claim_is_not_sent(house: House) -> None:
     assert house.run(compose=slowly) == Tally()
     assert house.door.passed == []
     assert house.states() == {"ann": State.CLAIMED}
+
+
+def test_a_channel_keeps_its_own_schedule(house: House) -> None:
+    """G.76: a receiver that is down is asked again after five seconds, and for three days, not a mail's one."""
+    house.door.answers, house.door.schedule = [TryLater("hook.example: 503")], HOOK
+    house.owe("ann")
+    tried = []
+    for _ in range(20):
+        house.run()
+        tried.append(house.now)
+        waiting = [due.due_at for due in house.store.outbox([State.RETRY_WAIT])]
+        if not waiting:
+            break
+        house.now = waiting[0]
+    assert len(house.door.passed) == len(tried) == 10
+    assert timedelta(seconds=4) <= tried[1] - tried[0] <= timedelta(seconds=6)
+    assert timedelta(hours=60) <= tried[-1] - tried[0] <= timedelta(hours=91)
+    assert house.states() == {"ann": State.FAILED}

@@ -13,7 +13,7 @@ from standardwebhooks.webhooks import WebhookVerificationError
 
 from monitor.deliver.channels.webhook import Lost, NotSent, Reply, Webhook, posted
 from monitor.deliver.compose import compose
-from monitor.model import GiveUp, Message, Outcome, Sent, TryLater, Unsure
+from monitor.model import Disable, GiveUp, Message, Outcome, Sent, TryLater, Unsure
 from monitor.seals import identity, webhook_key, webhook_signature
 from tests.deliver.sinks import free_port, post_sink
 from tests.deliver.story import ANN, NOW, desk, letter
@@ -81,7 +81,7 @@ def test_a_repeat_has_the_same_id_and_a_new_time(message: Message) -> None:
 @pytest.mark.parametrize(
     ("status", "wait", "kind", "after"),
     [
-        (200, "", Sent, None), (201, "", Sent, None), (299, "", Sent, None), (410, "", GiveUp, None), (429, "17", TryLater, 17),
+        (200, "", Sent, None), (201, "", Sent, None), (299, "", Sent, None), (410, "", Disable, None), (429, "17", TryLater, 17),
         (503, "Sat, 08 Jan 2022 00:06:00 GMT", TryLater, 60), (503, "Sat, 01 Jan 2022 00:00:00 GMT", TryLater, 0),
         (503, "999999999999", TryLater, 86400), (503, "soon", TryLater, None), (503, "-5", TryLater, None), (500, "", TryLater, None),
         (502, "", TryLater, None), (504, "", TryLater, None), (404, "", TryLater, None), (400, "", TryLater, None),

@@ -16,6 +16,7 @@ from monitor.deliver.envelope import envelope
 from monitor.deliver.plain import header, mailbox
 from monitor.deliver.relay import Relay
 from monitor.deliver.replies import Phase, judged
+from monitor.deliver.retry import MAIL
 from monitor.model import GiveUp, Message, Outcome, Sent, TryLater, Unsure
 
 _LEADING_DOT = re.compile(rb"(?m)^\.")
@@ -38,6 +39,7 @@ class Email:
     """
 
     name = "email"
+    schedule = MAIL
 
     def __init__(
         self,

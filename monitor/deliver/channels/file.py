@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from monitor.deliver.envelope import envelope
+from monitor.deliver.retry import MAIL
 from monitor.model import Message, Outcome, Sent, TryLater
 
 
@@ -13,6 +14,7 @@ class File:
     """A Maildir; a message is named by its identity, so the same one twice is one file."""
 
     name = "file"
+    schedule = MAIL
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

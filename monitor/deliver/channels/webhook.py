@@ -14,7 +14,8 @@ import urllib3.exceptions as wire
 
 from monitor.deliver.payload import LIMIT, encoded
 from monitor.deliver.plain import header
-from monitor.model import GiveUp, Message, Outcome, Sent, TryLater, Unsure
+from monitor.deliver.retry import HOOK
+from monitor.model import Disable, GiveUp, Message, Outcome, Sent, TryLater, Unsure
 from monitor.seals import webhook_key, webhook_signature
 
 AGENT = "advisory-monitor (+webhook)"
@@ -50,6 +51,7 @@ class Webhook:
     """
 
     name = "webhook"
+    schedule = HOOK
 
     def __init__(
         self,
@@ -130,7 +132,7 @@ def _judged(host: str, reply: Reply, now: datetime) -> Outcome:
     if 200 <= reply.status <= 299:
         return Sent(said)
     if reply.status == 410:
-        return GiveUp(f"{said} gone: the receiver wants no more")
+        return Disable(f"{said} gone: the receiver wants no more")
     if 300 <= reply.status <= 399:
         return TryLater(f"{said}: redirect not followed")
     return TryLater(said, _seconds(reply.retry_after, now))
