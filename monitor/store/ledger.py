@@ -61,12 +61,12 @@ def _rest(conn: sqlite3.Connection, link: Link) -> Link:
 def _append(conn: sqlite3.Connection, entry: dict[str, object]) -> None:
     body = canonical(entry)
     seq, prev = conn.execute("SELECT seq, hash FROM head").fetchone()
-    linked = _link(prev, body.encode())
+    linked = link(prev, body.encode())
     conn.execute("INSERT INTO ledger (seq, body, prev, hash) VALUES (?, ?, ?, ?)", [seq + 1, body, prev, linked])
     conn.execute("UPDATE head SET seq = ?, hash = ?", [seq + 1, linked])
 
 
-def _link(prev: str, body: bytes) -> str:
+def link(prev: str, body: bytes) -> str:
     return sha256(prev.encode() + body).hexdigest()
 
 
@@ -83,7 +83,7 @@ def _walk(conn: sqlite3.Connection) -> Link:
     events, seq, prev = 0, 0, START
     for row in conn.execute("SELECT seq, CAST(body AS BLOB) AS body, prev, hash FROM ledger ORDER BY seq"):
         seq += 1
-        why = _fault(row, seq, prev)
+        why = fault(row, seq, prev)
         if why:
             return Link(events, prev, f"ledger row {seq}", why)
         prev = row["hash"]
@@ -96,11 +96,11 @@ def _walk(conn: sqlite3.Connection) -> Link:
     return Link(events, prev, None)
 
 
-def _fault(row: sqlite3.Row, seq: int, prev: str) -> str:
+def fault(row: sqlite3.Row, seq: int, prev: str) -> str:
     if row["seq"] != seq:
         return f"it is missing: the next row is {row['seq']}"
     if row["prev"] != prev:
         return "it does not follow the row before it"
-    if row["hash"] != _link(prev, row["body"]):
+    if row["hash"] != link(prev, row["body"]):
         return "its body is not the one its hash was made of"
     return ""

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Part, Source, State
+
+if TYPE_CHECKING:
+    from monitor.store.audit import Audit
 
 
 class OutOfOrder(Exception):
@@ -91,6 +94,11 @@ class Link:
 
 class Store(Protocol):
     """The memory of the house. Every method is one short transaction; none holds a lock while it returns."""
+
+    @property
+    def audit(self) -> Audit:
+        """Who did what, and when."""
+        ...
 
     # passes
     def begin_pass(self, publisher: str, at: datetime) -> None:

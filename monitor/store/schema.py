@@ -6,6 +6,8 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from monitor.store import audit
+
 migrations = Migrations("monitor")
 
 _PAGES = (
@@ -127,6 +129,14 @@ def first(db: Database) -> None:
         for new in news.split():
             db.execute("INSERT INTO transitions VALUES (?, ?)", [old, new])
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations(name="audit")
+def second(db: Database) -> None:
+    """Who did what, and when."""
+    for statement in audit.TABLES:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 2")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from monitor.model import Belief, Delivery, DoorState, Event, Outcome, State
 from monitor.store import beliefs, events, ledger, outbox, pages
+from monitor.store.audit import Audit
 from monitor.store.codec import column
 from monitor.store.connect import Lines
 from monitor.store.protocol import Due, Kept, Link, RawPage, Store, Wanted
@@ -27,6 +29,7 @@ class SqliteStore:
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
+        self.audit = Audit(lines)
 
     # passes
     def begin_pass(self, publisher: str, at: datetime) -> None:
@@ -61,7 +64,10 @@ class SqliteStore:
 
     def verify(self) -> Link:
         with self.lines.looking() as conn:
-            return ledger.verify(conn)
+            events_hold = ledger.verify(conn)
+        if events_hold.broken_at is not None or (deeds := self.audit.verify()).broken_at is None:
+            return events_hold
+        return replace(events_hold, broken_at=deeds.broken_at, why=deeds.why)
 
     # outbox
     def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> int:
