@@ -30,13 +30,13 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("pipeline",),
     ("days", "turn"),
     ("world",),
-    ("collect", "compare", "decide", "deliver", "store"),
+    ("collect", "compare", "decide", "deliver", "store", "subscribe"),
     ("addresses", "contract", "logs", "notify", "seals", "settings", "moves", "names", "cities"),
     ("places",),
     ("model",),
 )
 PURE = ("compare/*.py", "decide/**/*.py", "deliver/compose.py", "collect/sources/*.py", "collect/markup.py", "places.py", "cities.py",
-        "model/*.py", "moves.py", "names.py")
+        "model/*.py", "moves.py", "names.py", "subscribe/*.py")
 WORLDLY = {"socket", "ssl", "requests", "urllib3", "http", "smtplib", "subprocess", "os", "io", "shutil", "tempfile", "glob",
            "sqlite3", "sqlite_utils", "logging", "time", "random", "secrets", "threading", "asyncio", "monitor.logs"}
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_ns", "sleep"}
