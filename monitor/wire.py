@@ -21,12 +21,14 @@ from monitor.compare.redline import redline
 from monitor.decide import almanac, chorus
 from monitor.decide.kinds import KINDS
 from monitor.model import Event, Part, Piece, Reader, State
+from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
 from monitor.store.protocol import Due, OutOfOrder, Store
 from monitor.world import Progress, Report, World, quiet
 
 if TYPE_CHECKING:
     from monitor.collect.fetch import Fetcher
+    from monitor.reach.call import Caller
 
 DATABASE = "monitor.sqlite3"
 
@@ -57,6 +59,7 @@ class House:
     state: Path
     mirror: str | None
     _fetcher: Fetcher | None = field(default=None)
+    _caller: Caller | None = field(default=None)
 
     @property
     def readers(self) -> tuple[Reader, ...]:
@@ -79,6 +82,18 @@ class House:
                 proxy=keys.proxy or None,
             )
         return self._fetcher(ask)
+
+    @property
+    def call(self) -> Caller:
+        """The one client for addresses that people gave us; made when first needed."""
+        if self._caller is None:
+            from monitor.reach.call import Caller
+
+            keys = self.settings.reach
+            ways = Ways(keys.ports, keys.http, frozenset(host.lower() for host in keys.inside))
+            agent = f"AdvisoryMonitor/{release()} (+webhook)"
+            self._caller = Caller(agent, ways, self.settings.collect.ca_bundle or None)
+        return self._caller
 
     def world(self, progress: Progress = quiet) -> World:
         """Give the corridor what it needs."""
@@ -154,6 +169,8 @@ class House:
         """Let go of the network and the database."""
         if self._fetcher is not None:
             self._fetcher.close()
+        if self._caller is not None:
+            self._caller.close()
         self.store.close()
 
 

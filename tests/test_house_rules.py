@@ -31,7 +31,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("days", "turn"),
     ("world",),
     ("collect", "compare", "decide", "deliver", "store", "subscribe"),
-    ("addresses", "contract", "logs", "notify", "seals", "settings", "moves", "names", "cities"),
+    ("addresses", "contract", "logs", "notify", "reach", "seals", "settings", "moves", "names", "cities"),
     ("places",),
     ("model",),
 )

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
-from http.cookiejar import DefaultCookiePolicy
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -15,12 +14,13 @@ import urllib3
 
 from monitor.collect.answers import recognise
 from monitor.collect.ask import Answer, Ask, Trouble
-from monitor.collect.guard import GuardedAdapter, is_public
-from monitor.collect.leash import Leash, Reaper
 from monitor.collect.mirror import Mirror
 from monitor.collect.pace import Pace, retry_after
 from monitor.collect.unpack import unpack
 from monitor.model import Health
+from monitor.reach.leash import Leash, Reaper, TooMuch
+from monitor.reach.session import session
+from monitor.reach.ways import NotReached, Ways, is_public
 
 MEBIBYTE = 1024 * 1024
 _REDIRECTS = 5
@@ -33,12 +33,6 @@ _FAILURES = (requests.RequestException, urllib3.exceptions.HTTPError, http.clien
 @dataclass(frozen=True, slots=True)
 class _Moved:
     location: str
-
-
-class _Session(requests.Session):
-    def get_redirect_target(self, resp: requests.Response) -> None:  # noqa: ARG002
-        """Never follow: requests would read and inflate the redirect's body first, were it a bomb or not."""
-        return
 
 
 class Fetcher:
@@ -72,7 +66,7 @@ class Fetcher:
         self._monotonic, self._now = monotonic, now
         self._pace = Pace(0.0 if self._mirror and self._mirror.local else spacing, sleep, monotonic)
         self._reaper = Reaper()
-        self._trusted = _trusted(self._mirror, proxy)
+        self._ways = Ways(inside=_trusted(self._mirror, proxy))
         self._session = _session(user_agent, ca_bundle, None if mirror else proxy)
 
     def __call__(self, ask: Ask) -> Answer:
@@ -90,7 +84,7 @@ class Fetcher:
             host = urlsplit(url).netloc.lower()
             with (
                 self._pace.turn(host),
-                self._reaper.leash(self._deadline - spent, self._wire_cap, self._trusted) as leash,
+                self._reaper.leash(self._deadline - spent, self._wire_cap, self._ways) as leash,
             ):
                 started = self._monotonic()
                 came = self._request(ask, url, leash)
@@ -123,6 +117,11 @@ class Fetcher:
             if leash.expired:
                 raise self._late(url, leash) from trouble
             raise
+        except (NotReached, TooMuch) as error:
+            if leash.expired:
+                raise self._late(url, leash) from error
+            health = Health.TOO_LARGE if isinstance(error, TooMuch) else Health.UNREACHABLE
+            raise Trouble(health, str(error)) from error
         except _FAILURES as error:
             if leash.expired or isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError):
                 raise self._late(url, leash) from error
@@ -193,17 +192,9 @@ class _Came:
 def _session(user_agent: str, ca_bundle: str | None, proxy: str | None) -> requests.Session:
     if proxy and urlsplit(proxy).scheme not in ("http", "https"):
         raise ValueError(f"expected an http or https proxy, got {proxy!r}")
-    session = _Session()
-    session.trust_env = False  # REQUESTS_CA_BUNDLE, HTTPS_PROXY and netrc would change us behind our back
-    session.verify = ca_bundle or True
-    session.proxies = {"http": proxy, "https": proxy} if proxy else {}
-    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))  # every request is a stranger's
-    session.headers.clear()
-    session.headers.update({"User-Agent": user_agent, "Accept-Encoding": "gzip"})
-    adapter = GuardedAdapter(pool_connections=64, pool_maxsize=16, max_retries=0)
-    session.mount("http://", adapter)
-    session.mount("https://", adapter)
-    return session
+    made = session(user_agent, ca_bundle, proxy)
+    made.headers["Accept-Encoding"] = "gzip"
+    return made
 
 
 def _trusted(mirror: Mirror | None, proxy: str | None) -> frozenset[str]:

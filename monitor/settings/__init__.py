@@ -11,11 +11,11 @@ from types import MappingProxyType
 from monitor.model import Reader
 from monitor.settings import rules
 from monitor.settings.draft import Draft, Secret
-from monitor.settings.shapes import Collect, Email, Log, Post, Publisher, Watch, Wish
+from monitor.settings.shapes import Collect, Email, Log, Post, Publisher, Reach, Watch, Wish
 
 FILES = ("monitor.toml", "readers.toml", "local.toml")
 _SIGNING = re.compile(r"whsec_[A-Za-z0-9+/]{32,86}={0,2}")
-_TABLES = ("collect", "sources", "post", "email", "log", "watch", "reader")
+_TABLES = ("collect", "sources", "post", "email", "reach", "log", "watch", "reader")
 
 
 class Mistakes(Exception):
@@ -47,6 +47,7 @@ class Settings:
     post: Post
     email: Email
     password: Secret | None
+    reach: Reach
     log: Log
     watch: Watch
     readers: tuple[Reader, ...]
@@ -82,12 +83,12 @@ def load(folder: Path, environ: Mapping[str, str], known: Known | None = None) -
 
 def _settings(draft: Draft, known: Known) -> Settings | None:
     collect, post = draft.table(Collect, "collect"), draft.table(Post, "post")
-    email = draft.table(Email, "email")
+    email, reach = draft.table(Email, "email"), draft.table(Reach, "reach")
     log, watch = draft.table(Log, "log"), draft.table(Watch, "watch")
     sources = _sources(draft, known)
     wishes = _wishes(draft, known)
     _reachable(draft, wishes, email)
-    if not (collect and post and email and log and watch):
+    if not (collect and post and email and reach and log and watch):
         return None
     secrets = {wish.name: _secret(draft, ("reader", n), wish) for n, wish in wishes.items()}
     return Settings(
@@ -96,6 +97,7 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
         post=post,
         email=email,
         password=draft.secret(("email",), email.password_env, email.password_file),
+        reach=reach,
         log=log,
         watch=watch,
         readers=tuple(wish.reader() for wish in wishes.values()),

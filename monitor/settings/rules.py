@@ -77,6 +77,18 @@ def each(expected: str, pattern: str) -> Rule:
     return rule
 
 
+def numbers(expected: str, low: int, high: int) -> Rule:
+    """Ask for a list of whole numbers within [low, high]; gives a frozenset."""
+    one = number(expected, low, high)
+
+    def rule(value: object) -> object:
+        if not isinstance(value, list):
+            raise Wrong(f"a list of {expected} from {low} to {high}")
+        return frozenset(one(each) for each in value)
+
+    return rule
+
+
 def table(expected: str, rule: Rule) -> Rule:
     """Ask for a table whose values all keep `rule`; gives a read-only mapping."""
 

@@ -80,6 +80,15 @@ class Email:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Which of the addresses that people give us may be reached."""
+
+    ports: Told[frozenset[int], rules.numbers("ports", 1, 65535)]
+    http: Told[bool, rules.switch]
+    inside: Told[frozenset[str], rules.each("a host name", r"[A-Za-z0-9.:_-]+")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
     """How the daemon speaks."""
 

@@ -119,7 +119,7 @@ def test_a_connection_the_server_closed_meanwhile_is_replaced(server, fetcher):
 
 
 def test_a_connection_left_idle_for_long_is_not_trusted(server, fetcher, monkeypatch):
-    monkeypatch.setattr("monitor.collect.guard._IDLE_SECONDS", 0.0)
+    monkeypatch.setattr("monitor.reach.guard._IDLE_SECONDS", 0.0)
     page(server, lambda v: v.answer(FEED))
     fetch = fetcher()
     fetch(Ask(f"{SITE}/a"))

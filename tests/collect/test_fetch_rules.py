@@ -11,11 +11,11 @@ import pytest
 
 from monitor.collect.answers import recognise
 from monitor.collect.ask import Trouble
-from monitor.collect.guard import is_public
 from monitor.collect.mirror import Mirror
 from monitor.collect.pace import back_off, retry_after
 from monitor.collect.unpack import unpack
 from monitor.model import Health
+from monitor.reach.ways import is_public
 from tests.collect.faultserver import bomb
 
 HTML = "text/html; charset=utf-8"

@@ -6,16 +6,15 @@ import http.client
 import io
 import socket
 import time
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from monitor.collect.ask import Trouble
-from monitor.collect.leash import asking
-from monitor.model import Health
+from monitor.reach.leash import asking
+from monitor.reach.ways import Found, NotReached, is_public
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -24,47 +23,16 @@ if TYPE_CHECKING:
 # into such a connection waits for its whole deadline. We drop ours long before.
 _IDLE_SECONDS = 60.0
 
-# IANA special-purpose registries (RFC 6890), multicast and reserved space. `ipaddress.is_global` of the
-# oldest Python we support misses several of these.
-_NOT_PUBLIC_4 = tuple(
-    ip_network(block)
-    for block in (
-        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
-        "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15",
-        "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
-    )
-)  # fmt: skip
-# Only 2000::/3 is given out as global unicast; that alone refuses ::1, mapped, NAT64, fc00, fe80, fec0, ff00.
-_GIVEN_OUT_6 = ip_network("2000::/3")
-_NOT_PUBLIC_6 = tuple(ip_network(block) for block in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"))
-
-
-def is_public(address: str) -> bool:
-    """Tell whether an IP address belongs to the public internet; raises ValueError for a name."""
-    ip: IPv4Address | IPv6Address = ip_address(address)
-    if isinstance(ip, IPv6Address) and ip.ipv4_mapped is not None:
-        ip = ip.ipv4_mapped
-    if isinstance(ip, IPv4Address):
-        return not any(ip in block for block in _NOT_PUBLIC_4)
-    return ip in _GIVEN_OUT_6 and not any(ip in block for block in _NOT_PUBLIC_6)
-
 
 def dial(host: str, port: int, timeout: float) -> socket.socket:
-    """Connect to the very address that was checked, so that no name is rebound in between; raises Trouble.
+    """Connect to the very address that was checked, so that no name is rebound in between; raises NotReached.
 
     One private address among several refuses the name. `getaddrinfo` cannot be interrupted: it has the
     resolver's own time limit.
     """
     leash = asking()
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise Trouble(Health.UNREACHABLE, f"expected an address for {host!r}, got: {error}") from error
-    for *_, where in found:
-        if host not in leash.trusted and not is_public(str(where[0])):
-            raise Trouble(Health.UNREACHABLE, f"expected {host!r} at a public address, got {where[0]}")
     said: OSError | None = None
-    for family, kind, proto, _, where in found:
+    for family, kind, proto, _, where in _checked(host, port):
         sock = socket.socket(family, kind, proto)
         try:
             sock.settimeout(min(timeout, leash.left()))
@@ -76,7 +44,22 @@ def dial(host: str, port: int, timeout: float) -> socket.socket:
             said = error
         else:
             return sock
-    raise Trouble(Health.UNREACHABLE, f"expected a connection to {host!r} port {port}, got: {said}") from said
+    raise NotReached(f"expected a connection to {host!r} port {port}, got: {said or 'no address'}") from said
+
+
+def _checked(host: str, port: int) -> Sequence[Found]:
+    """Every address of a name, asked once; raises NotReached if one of them, or the port, is not allowed."""
+    ways = asking().ways
+    if not ways.vouched(host) and ways.ports and port not in ways.ports:
+        raise NotReached(f"expected one of the ports {sorted(ways.ports)}, got {port} of {host!r}")
+    try:
+        found = ways.resolve(host, port)
+    except (OSError, UnicodeError) as error:
+        raise NotReached(f"expected an address for {host!r}, got: {error}") from error
+    for *_, where in found:
+        if not ways.vouched(host) and not is_public(str(where[0])):
+            raise NotReached(f"expected {host!r} at a public address, got {where[0]}")
+    return found
 
 
 class _Meter(io.RawIOBase):
@@ -121,6 +104,13 @@ class _Leashed(HTTPConnection):
         if self.sock is not None:
             asking().hold(self.sock)
         super().request(*args, **named)
+
+    def send(self, data: Any) -> None:
+        """Connect first if need be, and only then remember that the far side may have heard something."""
+        if self.sock is None and self.auto_open:
+            self.connect()
+        asking().spoke = True
+        super().send(data)
 
     def forget_if_idle(self) -> None:
         """Close a connection that has been idle too long to be trusted."""

@@ -11,22 +11,28 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from monitor.collect.ask import Trouble
-from monitor.model import Health
+from monitor.reach.ways import Ways
 
 _asking = threading.local()
 
 
+class TooMuch(Exception):
+    """More came than was asked for."""
+
+
 class Leash:
-    """What one request may cost: `seconds` in all, `cap` bytes received; `trusted` hosts may be private.
+    """What one request may cost: `seconds` in all, `cap` bytes received; and where it may lead.
+
+    `spoke` tells whether a first byte of the request left: until then nothing can have had an effect.
 
     Socket timeouts restart with every byte, so a dripping server never meets one. The leash keeps a duplicate
     of each socket's descriptor: it survives the TLS wrapping, and shutting it down wakes whoever is blocked.
     """
 
-    def __init__(self, seconds: float, cap: int, trusted: frozenset[str] = frozenset()) -> None:
+    def __init__(self, seconds: float, cap: int, ways: Ways) -> None:
         self.ends = time.monotonic() + seconds
-        self.trusted = trusted
+        self.ways = ways
+        self.spoke = False
         self.received = 0
         self.expired = False
         self._cap = cap
@@ -46,10 +52,10 @@ class Leash:
                 _shut(handle)
 
     def take(self, size: int) -> None:
-        """Count received bytes; raises Trouble past the cap."""
+        """Count received bytes; raises TooMuch past the cap."""
         self.received += size
         if self.received > self._cap:
-            raise Trouble(Health.TOO_LARGE, f"expected at most {self._cap} bytes on the wire, got more")
+            raise TooMuch(f"expected at most {self._cap} bytes on the wire, got more")
 
     def expire(self) -> None:
         """Shut every socket: the blocked read of the asking thread ends at once."""
@@ -91,9 +97,9 @@ class Reaper:
         self._closed = False
 
     @contextmanager
-    def leash(self, seconds: float, cap: int, trusted: frozenset[str]) -> Iterator[Leash]:
+    def leash(self, seconds: float, cap: int, ways: Ways) -> Iterator[Leash]:
         """Bind every connection this thread makes or reuses in the block; raises RuntimeError when closed."""
-        leash = Leash(seconds, cap, trusted)
+        leash = Leash(seconds, cap, ways)
         self._watch(leash)
         _asking.leash = leash
         try:
@@ -105,10 +111,10 @@ class Reaper:
     def _watch(self, leash: Leash) -> None:
         with self._bell:
             if self._closed:
-                raise RuntimeError("expected an open fetcher, this one was closed")
+                raise RuntimeError("expected an open client, this one was closed")
             heapq.heappush(self._due, (leash.ends, next(self._count), leash))
             if self._thread is None:
-                self._thread = threading.Thread(target=self._reap, name="fetch-deadline", daemon=True)
+                self._thread = threading.Thread(target=self._reap, name="deadline", daemon=True)
                 self._thread.start()
             self._bell.notify()
 
