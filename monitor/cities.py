@@ -1,4 +1,4 @@
-"""In which country a mission's city lies: an alert of one embassy often speaks of its neighbour's."""
+"""In which country a mission's city lies, and the names one city goes by."""
 
 from __future__ import annotations
 
@@ -35,18 +35,46 @@ _TABLE = """
     UA Kyiv; UG Kampala; UY Montevideo; UZ Tashkent; VA Vatican City; VE Caracas; VN Hanoi, Ho Chi Minh City;
     VU Port Vila; WS Apia; XK Pristina; YE Sana'a; ZA Pretoria; ZM Lusaka; ZW Harare;
 """
+# One city, several names: old ones, other scripts, other languages; the first is the one of the table above.
+_SAME = """
+    Almaty, Alma-Ata, Алматы, Алма-Ата; Astana, Nur-Sultan, Астана; Kyiv, Kiev, Київ, Киев; Yerevan, Erevan;
+    Rangoon, Yangon; Ho Chi Minh City, Saigon, HCMC; Kolkata, Calcutta; New Delhi, Delhi; Beijing, Peking, 北京;
+    Shanghai, 上海; Guangzhou, Canton, 广州; Tel Aviv, Tel Aviv-Yafo; Jerusalem, Al-Quds; Mexico City, CDMX,
+    Ciudad de México; Sana'a, Sanaa; N'Djamena, Ndjamena; Ashgabat, Ashkhabad, Aşgabat; Tashkent, Toshkent, Ташкент;
+    Bishkek, Frunze, Бишкек; Dushanbe, Душанбе; Moscow, Moskva, Москва; Minsk, Мінск, Минск; Tbilisi, Tiflis;
+    Baku, Bakı, Баку; Chisinau, Chişinău, Kishinev; Bucharest, Bucureşti; Warsaw, Warszawa; Prague, Praha;
+    Vienna, Wien; Rome, Roma; Lisbon, Lisboa; Athens, Athina; Belgrade, Beograd, Београд; Pristina, Prishtina;
+    Skopje, Скопје; Sofia, София; Istanbul, İstanbul; Cairo, Al-Qahirah;
+    Damascus, Dimashq; Baghdad, Bagdad; Erbil, Arbil, Hawler, Irbil; Port-au-Prince, Portoprens;
+    Antananarivo, Tananarive; Addis Ababa, Addis Abeba; Khartoum, Khartum; Mogadishu, Muqdisho, Mogadiscio;
+    Kolonia, Pohnpei; Nuku'alofa, Nukualofa; Ulaanbaatar, Ulan Bator; Seoul, 서울; Tokyo, 東京; Bengaluru, Bangalore;
+    Mumbai, Bombay; Chennai, Madras; Ciudad Juarez, Juárez; Quebec City, Québec; Montreal, Montréal;
+    Bogota, Bogotá; Brasilia, Brasília; Asuncion, Asunción; San Jose, San José; Havana, La Habana; Yaounde, Yaoundé
+"""
+_GROUPS = [[name.strip() for name in row.split(",")] for row in " ".join(_SAME.split()).split(";")]
+_ONE_NAME = {fold(name): fold(group[0]) for group in _GROUPS for name in group}
+_NAMES: dict[str, tuple[str, ...]] = {
+    fold(group[0]): tuple(dict.fromkeys(fold(name) for name in group)) for group in _GROUPS
+}
 _CITIES = {
     fold(city): code
     for row in _TABLE.split(";")
     if row.strip()
     for code, cities in [row.strip().split(" ", 1)]
     for city in cities.split(", ")
-}
+} | {fold(city): "IN" for city in ("Bengaluru", "Mumbai", "Chennai")}
 _OFFICE = re.compile(
     r"^(?:the )?(?:U\.?S\.? )?(?:embassy|consulate(?: general)?|mission|branch office)(?: office)?(?: in)? ", re.I
 )
 
 
+def names_of(city: str) -> tuple[str, ...]:
+    """Return every name of a city, folded, its first name first; of one we do not know, its own alone."""
+    bare = fold(_OFFICE.sub("", city))
+    first = _ONE_NAME.get(bare, bare)
+    return _NAMES.get(first, (first,))
+
+
 def country_of(post: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of the country a post stands in ("Embassy Brazzaville": CG), or None."""
-    return _CITIES.get(fold(_OFFICE.sub("", post)))
+    return _CITIES.get(names_of(post)[0])

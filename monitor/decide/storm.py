@@ -1,0 +1,96 @@
+"""Too much at once to be believed: when a cycle is held whole until somebody has looked at it, and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from monitor.model import Event
+
+Decision = Literal["release", "digest", "discard"]
+DECISIONS: tuple[Decision, ...] = ("release", "digest", "discard")
+TOP_LEVEL = 3  # "Reconsider travel" and "Do not travel": what somebody may have to leave a country for
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one cycle of one publisher may yield before it is a storm, and how long officers have.
+
+    `least` and `factor`: changes are too many above max(least, factor x the 99th percentile of earlier cycles).
+    """
+
+    countries: int = 15
+    least: int = 20
+    factor: int = 5
+    mails: int = 20_000
+    low: timedelta = timedelta(minutes=30)
+    top: timedelta = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing an officer would look at, and how it stands."""
+
+    good: bool
+    sentence: str
+
+
+def reason(events: Sequence[Event], earlier: Sequence[int], mails: int, limits: Limits) -> str:
+    """Say why a cycle is a storm, or "". `earlier` counts the changed pages of past cycles that changed any."""
+    told = [event for event in events if not event.held]
+    countries = len({event.country for event in told})
+    if countries > limits.countries:
+        return f"{countries} countries in one pass, expected {limits.countries} at most"
+    changes = len({(event.destination, event.after_sha256) for event in told})
+    usual = max(limits.least, limits.factor * percentile(earlier, 99))
+    if changes > usual:
+        return f"{changes} changes in one pass, expected {usual} at most"
+    if mails > limits.mails:
+        return f"{mails} mails in one pass, expected {limits.mails} at most"
+    return ""
+
+
+def percentile(counts: Sequence[int], share: int) -> int:
+    """Return the smallest count that at least `share` percent of them do not exceed; 0 of none."""
+    if not counts:
+        return 0
+    return sorted(counts)[max(0, -(-len(counts) * share // 100) - 1)]
+
+
+def top(event: Event) -> bool:
+    """Whether an event must not wait for long: P1, or a rise to one of the two top levels."""
+    after, before = event.level_after or 0, event.level_before or 0
+    return event.finding.severity == "P1" or (after >= TOP_LEVEL and after > before)
+
+
+def due(event: Event, began: datetime, limits: Limits) -> datetime:
+    """Return when an event of a storm that nobody decided about leaves by itself, in one mail a person."""
+    return began + (limits.top if top(event) else limits.low)
+
+
+def checks(event: Event, before_text: str, after_text: str, siblings: Iterable[Event]) -> tuple[Check, ...]:
+    """Look at the evidence of one country as an officer would: doors, sentences, date, and whether it stands alone."""
+    doors = len({door.name for door in event.doors})
+    texts = {"before": before_text, "after": after_text}
+    quoted = event.finding.evidence
+    missing = [quote for quote in quoted if quote.text not in texts[quote.side]]
+    alike = [other for other in siblings if other.country != event.country and _same_words(event, other)]
+    return (
+        Check(doors > 1, f"{doors} door{'' if doors == 1 else 's'} of the publisher show it"),
+        Check(
+            bool(quoted) and not missing,
+            f"{len(quoted) - len(missing)} of {len(quoted)} quoted sentences stand on the stored pages",
+        ),
+        Check("silent_edit" not in event.flags, "the page carries a new date")
+        if "silent_edit" not in event.flags
+        else Check(False, "the text moved under its old date"),
+        Check(bool(after_text.strip()), "the new page has a text" if after_text.strip() else "the new page is empty"),
+        Check(not alike, f"{len(alike)} other countries changed in the same words"),
+    )
+
+
+def _same_words(one: Event, other: Event) -> bool:
+    mine = {quote.text for quote in one.finding.evidence if quote.side == "after"}
+    return bool(mine) and mine == {quote.text for quote in other.finding.evidence if quote.side == "after"}

@@ -1,0 +1,127 @@
+"""What stands between an event and its people: silences, storms, chains of escalation, and who travels where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from monitor.model.event import Severity
+
+StormState = Literal["open", "released", "digested", "discarded"]
+AckState = Literal["open", "acknowledged", "unanswered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Who asked for what not to be told, from when until when, and why; empty sets mean all.
+
+    `severity` is the gravest that is silenced: "P2" lets P1 through. `recipients` are names. A silence never drops:
+    what it hits is recorded as suppressed under its id. `ended_at` is set when somebody ended it early.
+    """
+
+    author: str
+    reason: str
+    start: datetime
+    end: datetime
+    countries: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    severity: Severity = "P1"
+    tenant: int | None = None
+    ended_at: datetime | None = None
+    summed_at: datetime | None = None
+    id: int = 0
+
+    @property
+    def stops(self) -> datetime:
+        """When it stops, or stopped."""
+        return min(self.end, self.ended_at or self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Storm:
+    """A cycle of one publisher that was too much to be believed unseen; what came while it was open belongs to it."""
+
+    id: int
+    publisher: str
+    began_at: datetime
+    reason: str
+    state: StormState = "open"
+    decided_at: datetime | None = None
+    decided_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rung of a chain: how many seconds after the rung before, and the names of those who are told."""
+
+    wait: int
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Who is told one after another until somebody acknowledges; empty sets mean all.
+
+    `last_wait` is how long, in seconds, the last rung has before the chain counts as unanswered.
+    """
+
+    name: str
+    steps: tuple[Step, ...]
+    severity: Severity = "P1"
+    countries: frozenset[str] = frozenset()
+    publishers: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    last_wait: int = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """One event on its way up a chain: `step` rungs were told, the next thing happens at `next_at`."""
+
+    id: int
+    event_id: str
+    chain: str
+    began_at: datetime
+    step: int = 0
+    next_at: datetime | None = None
+    state: AckState = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """Who took an event on (or, with `undone`, gave it back), when and by which way."""
+
+    at: datetime
+    who: str
+    channel: str
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """One leg of somebody's journey: a country and whole days there, `end` None while nobody knows.
+
+    `traveller` is the tenant's own key for a person, `leg` its own key for this leg.
+    """
+
+    traveller: str
+    leg: str
+    country: str
+    start: date
+    end: date | None
+    name: str = ""
+    nationality: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Somebody who is in a country, or will be: `arrives` is None of one who is there."""
+
+    trip: Trip
+    arrives: date | None
+    national: bool = False

@@ -1,0 +1,83 @@
+"""Requirements 73 and 74: who is there or arrives within two weeks, by whole days, on either side of the date line."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.decide.presence import Roster, names, present, sentence
+from monitor.model.routing import Trip
+from tests.decide.told import NINE, at, event
+
+TODAY = NINE.date()
+
+
+def _trip(who: str = "t1", start: int = -2, end: int | None = 2, **told: str) -> Trip:
+    last = None if end is None else TODAY + timedelta(days=end)
+    return Trip(**{"traveller": who, "leg": who, "country": "KZ", "name": who.upper(), "start": TODAY + timedelta(days=start), "end": last, **told})
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "there"),
+    [(-2, 2, "now"), (0, 0, "now"), (-5, None, "now"), (14, 20, "soon"), (15, 20, None), (-9, -1, "now"), (-9, -3, None), (1, None, "soon")],
+)
+def test_73_present_arriving_open_ended_and_gone(start: int, end: int | None, there: str | None):
+    """Yesterday's last day has not ended at UTC-12 yet; the day after tomorrow's first has not begun at UTC+14."""
+    one = present(_trip(start=start, end=end), "us_state", NINE)
+    assert (None if one is None else "soon" if one.arrives else "now") == there
+
+
+def test_73_the_date_line_loses_nobody():
+    """Tokyo to Honolulu: one lands the day before one left. At every moment of the journey, somewhere counts."""
+    tokyo = Trip("t", "1", "JP", date(2026, 3, 1), date(2026, 3, 2))
+    honolulu = Trip("t", "2", "US", date(2026, 3, 1), date(2026, 3, 5))
+    moment = at("2026-02-28T10:00:00Z")  # 1 March begins at UTC+14
+    while moment < at("2026-03-06T12:00:00Z"):
+        assert any(one and one.arrives is None for one in (present(leg, "", moment) for leg in (tokyo, honolulu)))
+        moment += timedelta(hours=1)
+
+
+def test_73_several_legs_are_one_person_and_the_soonest_counts():
+    roster = Roster([_trip("t1", 5, 6), _trip("t1", -1, 1), _trip("t2", 3, 4), _trip("t3", 3, 4, country="UZ")])
+    there = roster.there(event(), NINE)
+    assert [(one.trip.traveller, one.arrives is None) for one in there] == [("t1", True), ("t2", False)]
+
+
+def test_73_whose_government_speaks_is_told():
+    roster = Roster([_trip("t1", nationality="US"), _trip("t2", nationality="GB"), _trip("t3", 2, 3)])
+    assert sentence(roster.there(event(), NINE), "us_state") == (
+        "Your travellers: 2 people there now, 1 person expected within two weeks; 1 of them is a national of US."
+    )
+    british = roster.there(event(publisher="uk_fcdo"), NINE)
+    assert [one.trip.traveller for one in british if one.national] == ["t2"]
+    assert sentence(Roster([]).there(event(), NINE), "us_state").startswith("None of your travellers")
+
+
+def test_74_names_are_a_list_of_their_own_and_no_part_of_the_sentence():
+    there = Roster([_trip("t1", place="Almaty"), _trip("t2", 3, None)]).there(event(), NINE)
+    assert names(there) == ("T1 (there now, until 2026-03-04, Almaty)", "T2 (arrives 2026-03-05, end not known)")
+    assert "T1" not in sentence(there, "us_state")
+
+
+_days = st.integers(-40, 40)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["KZ", "UZ"]), _days, st.none() | st.integers(0, 30))))
+def test_73_the_index_answers_as_asking_every_leg_would(legs: list[tuple[str, str, int, int | None]]):
+    trips = [_trip(who, start, None if days is None else start + days, country=country) for who, country, start, days in legs]
+    slow = {t.traveller for t in trips if t.country == "KZ" and present(t, "us_state", NINE)}
+    assert {one.trip.traveller for one in Roster(trips).there(event(), NINE)} == slow
+
+
+def test_73_two_hundred_changes_and_many_trips_are_quick():
+    codes = [f"{a}{b}" for a in "ABCDEFGHIJ" for b in "ABCDEFGHIJKLMNOPQRST"]
+    trips = [_trip(f"t{n}", n % 300 - 150, n % 300 - 140, country=codes[n % 200]) for n in range(20_000)]
+    began = time.process_time()
+    roster = Roster(trips)
+    found = sum(len(roster.there(event(n, country=code), NINE)) for n, code in enumerate(codes))
+    assert found > 1000 and time.process_time() - began < 1.0
