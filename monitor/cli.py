@@ -42,12 +42,24 @@ def cli(context: click.Context, config: Path, state: Path) -> None:
 # ------------------------------------------------------------------ the work
 @cli.command()
 @click.option("--mirror", help="Read https://HOST/PATH from MIRROR/HOST/PATH instead.")
+@click.option("--serve", "web", is_flag=True, help="Serve the web as well, in the same process.")
 @click.pass_context
-def watch(context: click.Context, mirror: str | None) -> None:
+def watch(context: click.Context, mirror: str | None, web: bool) -> None:
     """Run the daemon: schedule, outbox, housekeeping."""
     from monitor import daemon
 
-    sys.exit(daemon.watch(house(context, mirror), now))
+    sys.exit(daemon.watch(house(context, mirror), now, web))
+
+
+@cli.command()
+@click.option("--host", default="", help="Listen here instead of [web] host.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Listen here instead of [web] port.")
+@click.pass_context
+def serve(context: click.Context, host: str, port: int | None) -> None:
+    """Serve the web alone: the change log, events, countries, the map, the health of every door."""
+    from monitor import serve as web
+
+    sys.exit(web.serve(house(context), now, host, port))
 
 
 @cli.command()

@@ -157,8 +157,8 @@ def phase(door: Door) -> int:
     return int.from_bytes(sha256(door.name.encode()).digest()[:4], "big") % max(1, door.every)
 
 
-def watch(house: House, now: Clock) -> int:
-    """Run the daemon; returns its exit status."""
+def watch(house: House, now: Clock, web: bool = False) -> int:
+    """Run the daemon, with `web` also the pages; returns its exit status."""
     from monitor.wire import alone
 
     with alone(house.state / "watch.lock") as free:
@@ -166,4 +166,9 @@ def watch(house: House, now: Clock) -> int:
             print(f"advisory-monitor: another daemon watches {house.state}", file=sys.stderr)  # noqa: T201
             return 2
         logs.setup(house.settings.log.level, house.settings.log.format, sys.stderr)
-        return Watch(house, now).run()
+        if not web:
+            return Watch(house, now).run()
+        from monitor import serve
+
+        with serve.beside(house, now):
+            return Watch(house, now).run()

@@ -11,11 +11,11 @@ from types import MappingProxyType
 from monitor.model import Reader
 from monitor.settings import rules
 from monitor.settings.draft import Draft, Secret
-from monitor.settings.shapes import Collect, Email, Log, Post, Publisher, Reach, Watch, Wish
+from monitor.settings.shapes import Collect, Email, Log, Post, Publisher, Reach, Watch, Web, Wish
 
 FILES = ("monitor.toml", "readers.toml", "local.toml")
 _SIGNING = re.compile(r"whsec_[A-Za-z0-9+/]{32,86}={0,2}")
-_TABLES = ("collect", "sources", "post", "email", "reach", "log", "watch", "reader")
+_TABLES = ("collect", "sources", "post", "email", "reach", "log", "watch", "web", "reader")
 
 
 class Mistakes(Exception):
@@ -50,6 +50,7 @@ class Settings:
     reach: Reach
     log: Log
     watch: Watch
+    web: Web
     readers: tuple[Reader, ...]
     secrets: Mapping[str, Secret]
     told: tuple[tuple[str, object, Path], ...] = field(repr=False)
@@ -84,11 +85,11 @@ def load(folder: Path, environ: Mapping[str, str], known: Known | None = None) -
 def _settings(draft: Draft, known: Known) -> Settings | None:
     collect, post = draft.table(Collect, "collect"), draft.table(Post, "post")
     email, reach = draft.table(Email, "email"), draft.table(Reach, "reach")
-    log, watch = draft.table(Log, "log"), draft.table(Watch, "watch")
+    log, watch, web = draft.table(Log, "log"), draft.table(Watch, "watch"), draft.table(Web, "web")
     sources = _sources(draft, known)
     wishes = _wishes(draft, known)
     _reachable(draft, wishes, email)
-    if not (collect and post and email and reach and log and watch):
+    if not (collect and post and email and reach and log and watch and web):
         return None
     secrets = {wish.name: _secret(draft, ("reader", n), wish) for n, wish in wishes.items()}
     return Settings(
@@ -100,6 +101,7 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
         reach=reach,
         log=log,
         watch=watch,
+        web=web,
         readers=tuple(wish.reader() for wish in wishes.values()),
         secrets=MappingProxyType({name: secret for name, secret in secrets.items() if secret}),
         told=tuple(draft.told()),

@@ -16,8 +16,10 @@ _file = rules.text("the name of a file or folder", r"[^\x00-\x1f\x7f]+")
 _host = rules.text("a host name", r"[A-Za-z0-9.:\[\]_-]*")
 _url = rules.text("an http or https address", r"(https?://[^\s/]+\S*)?")
 _name = rules.text("a short name of letters, digits, dots and dashes", r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_mailbox = rules.text("a mailbox such as Advisory Monitor <monitor@example.org>",
-                      r"[^<>@\x00-\x1f]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+")
+_mailbox = rules.text(
+    "a mailbox such as Advisory Monitor <monitor@example.org>",
+    r"[^<>@\x00-\x1f]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+",
+)
 _wait = rules.number("seconds", 0.1, 600, (int, float))
 _rest = rules.number("seconds", 0, 600, (int, float))
 _long = rules.number("whole seconds", 10, 604_800)
@@ -102,6 +104,17 @@ class Watch:
 
     housekeeping: Told[int, _long]
     watchdog: Told[int, _long]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Web:
+    """Where pages are served, and the address people come to."""
+
+    host: Told[str, _host]
+    port: Told[int, rules.number("a port", 1, 65535)]
+    base_url: Told[str, _url]
+    name: Told[str, rules.text("one line of text", r"[^\x00-\x1f\x7f]+")]
+    proxies: Told[str, _line]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

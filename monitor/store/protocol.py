@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Part, Source, State
+from monitor.store.library import Library
 
 if TYPE_CHECKING:
     from monitor.store.audit import Audit
@@ -150,6 +151,10 @@ class Store(Protocol):
     def counts(self) -> dict[str, int]:
         """Deliveries by state."""
         ...
+
+    # what pages show
+    @property
+    def library(self) -> Library: ...
 
     # housekeeping
     def note(self, key: str, value: str | None = None) -> str | None:

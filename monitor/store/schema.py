@@ -6,7 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from monitor.store import audit
+from monitor.store import audit, log
 
 migrations = Migrations("monitor")
 
@@ -137,6 +137,15 @@ def second(db: Database) -> None:
     for statement in audit.TABLES:
         db.execute(statement)
     db.execute("PRAGMA user_version = 2")
+
+
+@migrations(name="reading room")
+def reading_room(db: Database) -> None:
+    """The change log as people read it, filled from the ledger."""
+    for statement in log.TABLES:
+        db.execute(statement)
+    log.catch_up(db.conn)
+    db.execute("PRAGMA user_version = 3")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 from monitor.model import Belief, Delivery, DoorState, Event, Outcome, State
-from monitor.store import beliefs, events, ledger, outbox, pages
+from monitor.store import beliefs, events, ledger, log, outbox, pages
 from monitor.store.audit import Audit
 from monitor.store.codec import column
 from monitor.store.connect import Lines
+from monitor.store.library import Library
 from monitor.store.protocol import Due, Kept, Link, RawPage, Store, Wanted
 
 _EVERYTHING = Wanted()
@@ -30,6 +31,7 @@ class SqliteStore:
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
         self.audit = Audit(lines)
+        self.library = Library(lines)
 
     # passes
     def begin_pass(self, publisher: str, at: datetime) -> None:
@@ -156,6 +158,7 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     events.keep_held(conn, kept.beliefs, kept.held)
     new = ledger.append_events(conn, kept.events)
     ledger.append_confirmations(conn, kept.confirmations, kept.at)
+    log.catch_up(conn)
     # An event told in an earlier pass had its readers then: who was added since is not paged for old news.
     old = {event.id for event in kept.events} - set(new)
     outbox.enqueue(conn, (each for each in kept.deliveries if each.event_id not in old), kept.at)

@@ -98,7 +98,7 @@ def test_a_page_whose_bytes_no_longer_match_is_neither_read_nor_passed_over(stor
 
 def test_a_file_overwritten_in_the_middle_is_reported_not_crashed_on(path):
     store = open_store(path)
-    store.keep(kept(pages=[(part(random.Random(1).randbytes(200_000)), "rss")]))
+    store.keep(kept(pages=[(part(random.Random(1).randbytes(800_000)), "rss")]))
     store.backup(path.with_name("copy.db"))
     store.close()
     size = path.with_name("copy.db").stat().st_size

@@ -1,0 +1,96 @@
+"""The web of a house: everything wired for pages, and the server that gives them."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from monitor import fitness, logs, office
+from monitor.collect.sources import SOURCES
+from monitor.web.app import create_app
+from monitor.web.site import Site
+from monitor.wire import House, release
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+Clock = Callable[[], datetime]
+_GRACE = 5  # seconds an answer on its way may still take
+
+
+def site(house: House, clock: Clock, port: int) -> Site:
+    """Give pages what they need; `port` is where people come to when no address is configured."""
+    keys = house.settings.web
+    return Site(
+        store=house.store,
+        library=house.store.library,
+        publishers={**SOURCES, **house.publishers},
+        clock=clock,
+        recall=house.view,
+        redline=house.redline,
+        health=partial(fitness.health, house),
+        secret=office.secret(house.state, house.settings.post.secret_file),
+        name=keys.name,
+        base_url=keys.base_url.rstrip("/") or f"http://{keys.host}:{port}",
+        release=release(),
+    )
+
+
+def app(house: House, clock: Clock, port: int = 8080) -> FastAPI:
+    """Build the application of a house."""
+    return create_app(site(house, clock, port))
+
+
+def server(house: House, clock: Clock, host: str = "", port: int | None = None) -> uvicorn.Server:
+    """Prepare the server; `host` and `port` go before the configuration's."""
+    keys = house.settings.web
+    where = keys.port if port is None else port
+    return uvicorn.Server(
+        uvicorn.Config(
+            app(house, clock, where),
+            host=host or keys.host,
+            port=where,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=bool(keys.proxies),
+            forwarded_allow_ips=keys.proxies,
+            timeout_keep_alive=15,
+            timeout_graceful_shutdown=_GRACE,
+            limit_concurrency=500,
+            h11_max_incomplete_event_size=65_536,
+        )
+    )
+
+
+def serve(house: House, clock: Clock, host: str, port: int | None) -> int:
+    """Serve until SIGTERM or SIGINT; answers on their way are finished. Returns the exit status."""
+    prepared = server(house, clock, host, port)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)  # uvicorn stops, then raises what it caught once more: exit 0 is ours
+    logs.say("serving", host=prepared.config.host, port=prepared.config.port)
+    prepared.run()
+    return 0 if prepared.started else 1
+
+
+@contextmanager
+def beside(house: House, clock: Clock) -> Iterator[None]:
+    """Serve in a thread of the daemon for as long as the block runs."""
+    prepared = server(house, clock)
+    thread = threading.Thread(target=prepared.run, name="web")
+    thread.start()
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
+    logs.say("serving", host=prepared.config.host, port=prepared.config.port)
+    try:
+        yield
+    finally:
+        prepared.should_exit = True
+        thread.join(_GRACE + 2)

@@ -1,0 +1,84 @@
+"""The application: one front door, the views of the roll-call, and an answer for every mistake."""
+
+from __future__ import annotations
+
+from fastapi import Depends, FastAPI, HTTPException, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException as Refused
+from starlette.middleware.gzip import GZipMiddleware
+
+from monitor.web import assets, views
+from monitor.web.front import Front, headers
+from monitor.web.guard import guarded
+from monitor.web.paper import paper, render
+from monitor.web.site import Site
+
+_TITLES = {
+    403: "That is not allowed",
+    404: "There is no such page",
+    405: "That is not how this page is used",
+    413: "That is too much",
+    422: "That address cannot be read",
+    429: "Too many requests",
+    500: "Something of ours is broken",
+}
+
+
+def create_app(site: Site) -> FastAPI:
+    """Build the web of one site."""
+    app = FastAPI(
+        title=site.name,
+        version=site.release,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        dependencies=[Depends(guarded)],
+    )
+    app.state.site = site
+    app.state.assets = assets.load()
+    app.state.paper = paper(site, app.state.assets, views.NAV)
+    app.include_router(assets.router)
+    for view in views.VIEWS:
+        app.include_router(view.router)
+    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(RequestValidationError, _misasked)
+    app.add_exception_handler(Exception, _broken)
+    app.add_middleware(Front, secure=site.secure)
+    app.add_middleware(GZipMiddleware, minimum_size=500, compresslevel=6)
+    return app
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """Say what was refused and why."""
+    known = error if isinstance(error, Refused) else HTTPException(500)
+    plain = known.detail if known.detail and not _stock(known) else ""
+    return _said(request, known.status_code, plain, dict(known.headers or {}))
+
+
+def _misasked(request: Request, error: Exception) -> Response:
+    found = error.errors() if isinstance(error, RequestValidationError) else []
+    told = "; ".join(f"{'.'.join(map(str, each['loc'][1:]))}: {each['msg']}" for each in found[:5])
+    return _said(request, 422, told, {})
+
+
+def _broken(request: Request, _: Exception) -> Response:
+    """Answer for a bug of ours; the log has it whole. This answer leaves outside the front door."""
+    response = _said(request, 500, "It has been written down. Please try again in a little while.", {})
+    response.headers.update({**headers(request.app.state.site.secure), "Cache-Control": "no-store"})
+    return response
+
+
+def _said(request: Request, status: int, why: str, told: dict[str, str]) -> Response:
+    title = _TITLES.get(status, "That did not work")
+    if request.url.path.startswith("/api/") or "application/json" in request.headers.get("accept", ""):
+        response: Response = JSONResponse({"error": title, "why": why}, status)
+    else:
+        response = render(request, "trouble.html", status=status, title=title, why=why)
+    response.headers.update(told)
+    return response
+
+
+def _stock(error: Refused) -> bool:
+    """Whether a refusal says no more than its number."""
+    return error.detail == Refused(error.status_code).detail

@@ -1,0 +1,41 @@
+"""The paper pages are drawn on: templates strict about every name, and filters that keep foreign text text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from monitor.web import guard, words
+from monitor.web.site import Site, site_of
+
+
+def paper(site: Site, assets: object, nav: object) -> Environment:
+    """Load the templates; everything printed is escaped, and an unknown name raises UndefinedError."""
+    env = Environment(
+        loader=PackageLoader("monitor.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(site=site, assets=assets, nav=nav, words=words)
+    env.filters.update(words.FILTERS)
+    return env
+
+
+def render(request: Request, template: str, /, status: int = 200, **facts: Any) -> Response:
+    """Draw a page. Beside `facts` a template knows request, viewer, now, and token() for its forms."""
+    site = site_of(request)
+    page = request.app.state.paper.get_template(template).render(
+        request=request,
+        viewer=site.who(request),
+        now=site.clock(),
+        token=lambda: guard.token(request),
+        **facts,
+    )
+    response = HTMLResponse(page, status_code=status)
+    guard.remember(request, response)
+    return response

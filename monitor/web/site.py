@@ -1,0 +1,60 @@
+"""Everything a page is given: the memory, the publishers, the clock, and who is looking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+from urllib.parse import urlsplit
+
+from fastapi import Request
+
+from monitor.collect.source import Publisher
+from monitor.compare.editions import View
+from monitor.model import Event, Piece
+from monitor.store.library import Library
+from monitor.store.protocol import Store
+from monitor.web.viewer import Viewer, nobody
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What pages need, as plain values and callables; `monitor/serve.py` is where it is put together.
+
+    `recall` reads a stored page by its hash, `redline` compares the pages of an event, `health` is one row a door;
+    `who` names the person behind a request, `secret` signs what forms carry.
+    """
+
+    store: Store
+    library: Library
+    publishers: Mapping[str, Publisher]
+    clock: Callable[[], datetime]
+    recall: Callable[[str], View | None]
+    redline: Callable[[Event], Sequence[Piece]]
+    health: Callable[[], Sequence[Mapping[str, object]]]
+    secret: bytes
+    name: str
+    base_url: str
+    release: str
+    who: Callable[[Request], Viewer] = nobody
+
+    @property
+    def secure(self) -> bool:
+        """Whether people come over https."""
+        return self.base_url.startswith("https:")
+
+    @property
+    def host(self) -> str:
+        """The host and port people come to."""
+        return urlsplit(self.base_url).netloc
+
+    def label(self, publisher: str) -> str:
+        """A publisher's full name; its own word for one that is no longer known."""
+        known = self.publishers.get(publisher)
+        return known.LABEL if known else publisher
+
+
+def site_of(request: Request) -> Site:
+    """The site a request came to."""
+    return cast(Site, request.app.state.site)

@@ -1,0 +1,84 @@
+// Keys for people who read many changes, and a word when something new came. Everything works without this file.
+"use strict";
+(() => {
+  document.documentElement.classList.add("js");
+  const rows = () => [...document.querySelectorAll("[data-row]")];
+  let at = -1;
+
+  const go = (step) => {
+    const all = rows();
+    if (!all.length) return;
+    const focused = all.findIndex((row) => row.contains(document.activeElement));
+    if (focused >= 0) at = focused;
+    at = Math.min(Math.max(at + step, 0), all.length - 1);
+    const link = all[at].querySelector("a");
+    if (link) link.focus();
+    all[at].scrollIntoView({ block: "nearest" });
+  };
+
+  const help = () => {
+    let dialog = document.getElementById("keys");
+    if (!dialog) {
+      dialog = document.createElement("dialog");
+      dialog.id = "keys";
+      dialog.setAttribute("aria-label", "Keys");
+      const title = document.createElement("h2");
+      title.textContent = "Keys";
+      const list = document.createElement("dl");
+      for (const [key, what] of [["j", "next"], ["k", "previous"], ["Enter", "open"], ["/", "search"],
+        ["g then c", "changes"], ["g then m", "map"], ["?", "this list"], ["Esc", "close"]]) {
+        const term = document.createElement("dt");
+        const said = document.createElement("dd");
+        const kbd = document.createElement("kbd");
+        kbd.textContent = key;
+        term.append(kbd);
+        said.textContent = what;
+        list.append(term, said);
+      }
+      const close = document.createElement("button");
+      close.textContent = "Close";
+      close.addEventListener("click", () => dialog.close());
+      dialog.append(title, list, close);
+      document.body.append(dialog);
+    }
+    dialog.showModal();
+  };
+
+  let waiting = "";
+  document.addEventListener("keydown", (event) => {
+    const where = event.target;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (where instanceof HTMLElement && where.closest("input, select, textarea, dialog")) return;
+    const key = waiting + event.key;
+    waiting = "";
+    const keys = {
+      j: () => go(1), k: () => go(-1), "?": help,
+      "/": () => document.getElementById("find").focus(),
+      g: () => { waiting = "g"; },
+      gc: () => location.assign("/"), gm: () => location.assign("/map"),
+    };
+    if (Object.hasOwn(keys, key)) {
+      event.preventDefault();
+      keys[key]();
+    }
+  });
+
+  // Ask now and then, only while somebody looks, whether the log grew; say so, and leave the page as it is.
+  const news = document.querySelector("[data-head]");
+  if (news) {
+    const ask = async () => {
+      if (document.hidden) return;
+      try {
+        const answer = await fetch("/pulse", { headers: { Accept: "application/json" } });
+        if (!answer.ok) return;
+        const { head } = await answer.json();
+        if (head > Number(news.dataset.head)) news.hidden = false;
+      } catch { /* offline: the next turn asks again */ }
+    };
+    setInterval(ask, 20000);
+  }
+
+  for (const form of document.querySelectorAll("form[data-instant]")) {
+    form.addEventListener("change", () => form.requestSubmit());
+  }
+})();

@@ -1,0 +1,8 @@
+"""The roll-call of pages: one file each, with a `router`; those with a NAV stand in the head of every page."""
+
+from __future__ import annotations
+
+from monitor.web.views import changes
+
+VIEWS = (changes,)
+NAV = tuple(view.NAV for view in VIEWS if hasattr(view, "NAV"))

@@ -1,0 +1,117 @@
+"""Values as pages print them: times with their zone, names of kinds and severities, found words marked."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import cache
+
+from markupsafe import Markup, escape
+
+from monitor import places
+from monitor.deliver.plain import header, prose
+from monitor.deliver.words import URGENCY
+from monitor.model import Severity
+from monitor.store.log import MARK, UNMARK
+
+SEVERITIES: dict[Severity, str] = URGENCY
+SCALE = {1: "Normal precautions", 2: "Increased caution", 3: "Reconsider travel", 4: "Do not travel"}
+FLAGS = {
+    "silent_edit": "silent edit",
+    "note_says_otherwise": "note says otherwise",
+    "history_added": "tells of the past",
+    "expiry_due": "limit due",
+}
+
+
+def kind(name: str) -> str:
+    """`departure_ordered` as people read it."""
+    return name.replace("_", " ").capitalize()
+
+
+def flag(name: str) -> str:
+    """A flag as people read it."""
+    return FLAGS.get(name, name.replace("_", " "))
+
+
+@cache
+def country(code: str) -> str:
+    """A country's name; its code where the table has none."""
+    place = places.by_code(code)
+    return place.name if place else code or "Worldwide"
+
+
+def instant(when: datetime | str) -> datetime:
+    """A time, or the stamp of one, in UTC."""
+    found = datetime.fromisoformat(when) if isinstance(when, str) else when
+    return found.astimezone(UTC)
+
+
+def day(when: date | str | None) -> str:
+    """ "7 January 2022"; "" for none."""
+    if not when:
+        return ""
+    found = date.fromisoformat(when[:10]) if isinstance(when, str) else when
+    return f"{found.day} {found:%B %Y}"
+
+
+def weekday(when: date) -> str:
+    """ "Friday 7 January 2022"."""
+    return f"{when:%A} {day(when)}"
+
+
+def _timed(when: datetime | str | None, shape: str) -> Markup:
+    if not when:
+        return Markup("")
+    at = instant(when)
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(
+        f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{at:%A} {day(at)}, {at:%H:%M:%S} UTC", at.strftime(shape).lstrip("0")
+    )
+
+
+def moment(when: datetime | str | None) -> Markup:
+    """Date and time with the zone, as a `time` element: 7 Jan 2022, 23:40 UTC."""
+    return _timed(when, "%d %b %Y, %H:%M UTC")
+
+
+def clock(when: datetime | str) -> Markup:
+    """The time of a day alone, with the zone: 23:40 UTC."""
+    at = instant(when)
+    return Markup('<time datetime="{}">{}</time>').format(f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{at:%H:%M} UTC")
+
+
+def ago(when: datetime | str | None, now: datetime) -> str:
+    """How long ago, in the largest unit that fits: "3 hours", "12 days"."""
+    if not when:
+        return "never"
+    seconds = max(0, int((now - instant(when)).total_seconds()))
+    for size, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
+        if seconds >= size:
+            count = seconds // size
+            return f"{count:,} {unit}{'' if count == 1 else 's'}"
+    return "less than a minute"
+
+
+def marked(text: str) -> Markup:
+    """Foreign text with the words a search found in `mark` elements."""
+    parts = escape(header(text.replace(MARK, "\ue000").replace(UNMARK, "\ue001"), 1_000))
+    return Markup(str(parts).replace("\ue000", "<mark>").replace("\ue001", "</mark>"))  # noqa: S704  (escaped above)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """ "1 change", "1,204 changes"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+FILTERS = {
+    "kind": kind,
+    "flag": flag,
+    "country": country,
+    "day": day,
+    "weekday": weekday,
+    "moment": moment,
+    "clock": clock,
+    "marked": marked,
+    "plain": header,
+    "prose": prose,
+    "plural": plural,
+}

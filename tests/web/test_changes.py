@@ -1,0 +1,104 @@
+"""The change log as people read it: filters in the address, words found, hostile text as text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from monitor.store.log import Asked, words
+from tests.store.stories import NINE, event
+from tests.web.site import NOW
+
+
+def told(name: str, country: str = "IQ", headline: str = "", minutes: int = 0, quote: str = "", **changes):
+    one = event(name, country=country, destination=country.lower(), detected_at=NINE + timedelta(minutes=minutes),
+                **{k: changes.pop(k) for k in [*changes] if k in ("publisher", "kind", "held", "flags")})  # fmt: skip
+    finding = replace(one.finding, headline=headline or f"{country}: {name}", **changes)
+    if quote:
+        finding = replace(finding, evidence=(replace(finding.evidence[0], text=quote),))
+    return replace(one, finding=finding)
+
+
+def ids(entries) -> list[str]:
+    return [entry.id for entry in entries]
+
+
+@pytest.fixture
+def library(store, keep):
+    keep(
+        told("a", "IQ", severity="P1", minutes=1),
+        told("b", "ML", severity="P3", minutes=2, kind="level_lowered", quote="The consulates in Bamako reopened."),
+        told("c", "IQ", severity="P2", minutes=3, quote="Do not travel to Kirkuk."),
+        held=[told("h", "SY", held="seen at one door", minutes=4)],
+    )
+    return store.library
+
+
+@pytest.mark.parametrize(("asked", "expected"), [
+    (Asked(), ["c", "b", "a"]),
+    (Asked(countries=("IQ",)), ["c", "a"]),
+    (Asked(countries=("IQ", "ML"), severities=("P3", "P1")), ["b", "a"]),
+    (Asked(kinds=("level_lowered",)), ["b"]),
+    (Asked(publishers=("uk_fcdo",)), []),
+    (Asked(since=NINE + timedelta(minutes=2), until=NINE + timedelta(minutes=3)), ["b"]),
+    (Asked(text="consulate"), ["b"]),
+    (Asked(text='"do not travel" kirkuk'), ["c"]),
+    (Asked(text="travel", countries=("ML",)), []),
+    (Asked(text="kirk*"), ["c"]),
+    (Asked(text='kirkuk" OR (NEAR'), []),
+])  # fmt: skip
+def test_the_log_finds_what_is_asked_for_newest_first(library, asked, expected):
+    assert ids(library.entries(asked)) == expected
+    assert sum(library.tally(asked).values()) == len(expected)
+
+
+def test_words_that_are_no_question_find_nothing_and_break_nothing():
+    assert words('""  - * "') == ""
+    assert words("orders -kirkuk") == '"orders" NOT "kirkuk"'
+
+
+def test_a_page_goes_on_where_the_last_one_ended(library):
+    first = library.entries(Asked(), limit=2)
+    assert ids(library.entries(Asked(), before=(first[-1].at, first[-1].seq))) == ["a"]
+
+
+def test_the_log_made_anew_is_the_log_as_it_grew(library):
+    grown = library.entries(Asked())
+    assert library.rebuild() == 3
+    assert library.entries(Asked()) == grown
+    assert ids(library.entries(Asked(text="kirkuk"))) == ["c"]
+
+
+def test_found_words_are_marked_and_foreign_text_stays_text(web, keep):
+    keep(told("x", headline="US orders <script>alert(1)</script> & family out"))
+    page = web.get("/?q=family").text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; <mark>family</mark> out" in page
+    assert "<script>alert" not in page
+
+
+def test_what_is_held_back_is_shown_as_held_back_and_not_among_the_announced(web, library):
+    assert "seen at one door" not in web.get("/").text
+    assert "Held back <span" in web.get("/").text
+    page = web.get("/?state=held").text
+    assert "Held back: seen at one door" in page
+    assert "seen at one door" not in web.get("/?state=held&country=IQ").text
+
+
+def test_filters_live_in_the_address(web, library):
+    page = web.get("/?country=iq&severity=P2&since=2025-06-12&q=travel").text
+    assert '<option value="IQ" selected>' in page
+    assert "/events/c" in page and "/events/a" not in page
+    assert '<input type="hidden" name="severity" value="P2">' in page
+
+
+@pytest.mark.parametrize("query", ["since=2025-13-40&until=x", "before=../../etc_1", "country=%00&kind='--", "q=%ED%A0%80", "q=" + "a" * 5000])
+def test_an_address_nobody_wrote_by_hand_is_answered_all_the_same(web, library, query):
+    assert web.get(f"/?{query}").status_code == 200
+
+
+def test_the_pulse_grows_with_every_event(web, keep):
+    before = web.get("/pulse").json()["head"]
+    keep(told("p"), at=NOW)
+    assert web.get("/pulse").json()["head"] == before + 1

@@ -1,0 +1,144 @@
+"""Every answer is guarded, the same page again costs nothing, and only our own forms change anything."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from fastapi import Request
+
+from monitor.web import assets, guard
+from monitor.web.app import create_app
+from monitor.web.regions import REGIONS
+from tests.store.stories import event
+from tests.web.site import HOST, client, site
+
+PAGES = ["/", "/?state=held", "/?q=orders", "/pulse", "/no-such-page", "/events/%00"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_answer_carries_the_headers_that_guard_it(web, page):
+    sent = web.get(page).headers
+    policy = sent["content-security-policy"]
+    assert policy.startswith("default-src 'none'") and "frame-ancestors 'none'" in policy and "unsafe" not in policy
+    assert (sent["x-content-type-options"], sent["referrer-policy"]) == ("nosniff", "no-referrer")
+    assert "strict-transport-security" not in sent
+
+
+def test_over_https_browsers_are_told_to_stay_there(store):
+    with client(site(store, base_url="https://monitor.test")) as web:
+        assert "max-age" in web.get("/").headers["strict-transport-security"]
+
+
+def test_the_same_page_again_is_304_until_something_happens(web, store, keep):
+    first = web.get("/")
+    assert web.get("/", headers={"If-None-Match": first.headers["etag"]}).status_code == 304
+    keep(event("e1"))
+    assert web.get("/", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+
+
+def test_pages_hold_no_script_style_or_handler_of_their_own(web, keep):
+    keep(event("e1"))
+    page = web.get("/").text
+    assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page)
+    assert len(re.findall(r'integrity="sha384-', page)) == 2
+
+
+def test_assets_are_kept_for_ever_under_the_name_of_their_content(web):
+    for asset in assets.load().values():
+        answer = web.get(asset.url)
+        assert (answer.status_code, answer.content) == (200, asset.body)
+        assert "immutable" in answer.headers["cache-control"]
+    assert web.get("/static/style.000000000000.css").status_code == 404
+
+
+def test_an_address_no_one_answers_says_so_in_the_form_asked_for(web):
+    assert "There is no such page" in web.get("/nothing").text
+    assert web.get("/nothing", headers={"Accept": "application/json"}).json()["error"] == "There is no such page"
+
+
+def test_what_is_too_large_is_refused_before_it_is_read(web):
+    assert web.post("/", content=b"x" * 1_100_000).status_code == 413
+
+
+# ------------------------------------------------------------------ forms
+@pytest.fixture
+def desk(store):
+    """A site with a form of its own."""
+    app = create_app(site(store))
+
+    @app.get("/form")
+    def form(request: Request):
+        from monitor.web.paper import render
+
+        guard.token(request)
+        return render(request, "trouble.html", title=guard.token(request), why="")
+
+    @app.post("/form")
+    def sent():
+        return {"did": "it"}
+
+    from fastapi.testclient import TestClient
+
+    with TestClient(app, base_url=HOST) as opened:
+        yield opened
+
+
+def _token(desk) -> str:
+    return re.search(r"<h1>(\w{32})</h1>", desk.get("/form").text).group(1)
+
+
+def test_a_form_sent_from_our_own_page_does_what_it_says(desk):
+    assert desk.post("/form", data={"token": _token(desk)}, headers={"Origin": HOST, "Sec-Fetch-Site": "same-origin"}).status_code == 200
+
+
+@pytest.mark.parametrize("headers", [
+    {"Origin": "https://elsewhere.test"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site", "Origin": HOST}, {"Origin": "null"},
+])  # fmt: skip
+def test_a_form_sent_from_elsewhere_is_refused_even_with_its_token(desk, headers):
+    assert desk.post("/form", data={"token": _token(desk)}, headers=headers).status_code == 403
+
+
+def test_a_form_without_its_token_or_with_anothers_is_refused(desk):
+    token = _token(desk)
+    assert desk.post("/form", data={}).status_code == 403
+    assert desk.post("/form", data={"token": "0" * 32}).status_code == 403
+    desk.cookies.clear()
+    assert desk.post("/form", data={"token": token}).status_code == 403
+
+
+def test_every_state_change_of_the_house_is_guarded_or_says_why_not(store):
+    """The guard is a dependency of the whole application: a route added anywhere is asked for its token."""
+    app = create_app(site(store))
+    unguarded = [route.path for route in app.routes if getattr(route, "methods", {"GET"}) - guard.SAFE
+                 and not any(d.call is guard.guarded for d in route.dependant.dependencies)]  # fmt: skip
+    assert unguarded == []
+    assert all(guard.EXEMPT.values())
+
+
+def test_a_bug_answers_calmly_and_stays_guarded(store):
+    broken = replace(site(store), health=None, clock=None)
+    from fastapi.testclient import TestClient
+
+    app = create_app(replace(broken, clock=site(store).clock))
+
+    @app.get("/bug")
+    def bug():
+        raise ZeroDivisionError
+
+    with TestClient(app, base_url=HOST, raise_server_exceptions=False) as web:
+        answer = web.get("/bug")
+    assert answer.status_code == 500
+    assert "Something of ours is broken" in answer.text
+    assert "ZeroDivisionError" not in answer.text
+    assert "content-security-policy" in answer.headers
+
+
+def test_every_country_is_in_one_region():
+    from monitor import places
+
+    codes = {place.key for _, place in places.spellings() if place.codes == (place.key,)}
+    told = [code for _, codes in REGIONS.values() for code in codes]
+    assert sorted(told) == sorted(set(told))
+    assert set(told) == codes
