@@ -32,7 +32,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("days", "turn"),
     ("world",),
     ("collect", "compare", "decide", "deliver", "store", "subscribe"),
-    ("addresses", "contract", "logs", "notify", "reach", "seals", "settings", "moves", "names", "cities"),
+    ("addresses", "contract", "logs", "notify", "reach", "seals", "settings", "vault", "moves", "names", "cities"),
     ("regions",),
     ("places",),
     ("model",),

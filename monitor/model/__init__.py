@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from monitor.model.belief import Belief, Claim, Withheld
 from monitor.model.door import DoorState, Health
+from monitor.model.endpoint import Endpoint, SealedSecret, Spoken
 from monitor.model.event import Change, Event, Evidence, Finding, Mark, Op, Piece, Severity, Side, Source
 from monitor.model.message import Delivery, Disable, GiveUp, Message, Outcome, Reader, Sent, State, TryLater, Unsure
 from monitor.model.posture import (
@@ -33,6 +34,7 @@ __all__ = [
     "Departure",
     "Disable",
     "DoorState",
+    "Endpoint",
     "Event",
     "Evidence",
     "Finding",
@@ -51,11 +53,13 @@ __all__ = [
     "Posture",
     "Reader",
     "Reading",
+    "SealedSecret",
     "Sent",
     "Severity",
     "Side",
     "Source",
     "Span",
+    "Spoken",
     "State",
     "Status",
     "TryLater",

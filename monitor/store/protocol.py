@@ -13,6 +13,7 @@ from monitor.store.library import Library
 
 if TYPE_CHECKING:
     from monitor.store.audit import Audit
+    from monitor.store.endpoints import Endpoints
 
 
 class OutOfOrder(Exception):
@@ -99,6 +100,11 @@ class Store(Protocol):
     @property
     def audit(self) -> Audit:
         """Who did what, and when."""
+        ...
+
+    @property
+    def endpoints(self) -> Endpoints:
+        """Receivers of webhooks and chats, their addresses sealed."""
         ...
 
     # passes

@@ -6,7 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from monitor.store import audit, log
+from monitor.store import audit, endpoints, log
 
 migrations = Migrations("monitor")
 
@@ -146,6 +146,14 @@ def reading_room(db: Database) -> None:
         db.execute(statement)
     log.catch_up(db.conn)
     db.execute("PRAGMA user_version = 3")
+
+
+@migrations(name="endpoints")
+def receivers(db: Database) -> None:
+    """Receivers of webhooks and chats, and what was said to them."""
+    for statement in endpoints.TABLES:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 4")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

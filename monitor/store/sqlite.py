@@ -14,6 +14,7 @@ from monitor.store import beliefs, events, ledger, log, outbox, pages
 from monitor.store.audit import Audit
 from monitor.store.codec import column
 from monitor.store.connect import Lines
+from monitor.store.endpoints import Endpoints
 from monitor.store.library import Library
 from monitor.store.protocol import Due, Kept, Link, RawPage, Store, Wanted
 
@@ -32,6 +33,7 @@ class SqliteStore:
         self.lines = lines
         self.audit = Audit(lines)
         self.library = Library(lines)
+        self.endpoints = Endpoints(lines)
 
     # passes
     def begin_pass(self, publisher: str, at: datetime) -> None:
