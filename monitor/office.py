@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parseaddr
-from pathlib import Path
 from typing import Literal
 
 from monitor import letters
@@ -19,7 +17,7 @@ from monitor.deliver.paper import paper
 from monitor.deliver.send import Round, Tally, post_due
 from monitor.model import GiveUp, Message, Reader, Severity, TryLater
 from monitor.store.protocol import Due
-from monitor.wire import House, alone
+from monitor.wire import House, alone, secret
 
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
 _SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}
@@ -65,6 +63,7 @@ def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] =
     with alone(house.state / "post.lock") as free:
         if not free:
             return {}
+        house.enrol(clock())
         tally = office(house, clock).post(stop)
         return {"sent": tally.sent, "later": tally.later, "given up": tally.given_up, "unsure": tally.unsure}
 
@@ -104,14 +103,3 @@ def _channels(house: House, used: set[str], sender: str) -> list[tuple[str, Chan
         secrets = {named[name]: (word.reveal(),) for name, word in house.settings.secrets.items() if name in named}
         found.append(("webhook", Webhook(secrets)))
     return found
-
-
-def secret(state: Path, name: str) -> bytes:
-    """Return the 32-byte key that signs identities, made on first use."""
-    path = state / name
-    if not path.exists():
-        fresh = path.with_suffix(".new")
-        fresh.touch(mode=0o600)
-        fresh.write_bytes(secrets.token_bytes(32))
-        fresh.replace(path)
-    return path.read_bytes()

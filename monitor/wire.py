@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import secrets
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from monitor import pipeline
+from monitor import pipeline, seals
 from monitor.collect.ask import Answer, Ask
 from monitor.collect.source import Door, Listing, Publisher, Unreadable
 from monitor.collect.sources import SOURCES, us_embassy
@@ -20,10 +21,10 @@ from monitor.compare.editions import View
 from monitor.compare.redline import redline
 from monitor.decide import almanac, chorus
 from monitor.decide.kinds import KINDS
-from monitor.model import Event, Part, Piece, Reader, State
+from monitor.model import Event, Part, Piece, Reader, Recipient, Rule, State
 from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
-from monitor.store.protocol import Due, OutOfOrder, Store
+from monitor.store.protocol import Due, OutOfOrder, Store, Taken
 from monitor.world import Progress, Report, World, quiet
 
 if TYPE_CHECKING:
@@ -66,6 +67,14 @@ class House:
         """Who is told."""
         return self.settings.readers
 
+    def enrol(self, now: datetime) -> None:
+        """Make the configured readers recipients; raises Closed where a name is somebody else's already."""
+        try:
+            key = secret(self.state, self.settings.post.secret_file)
+            self.store.sync([enrolled(reader, key) for reader in self.readers], now)
+        except Taken as error:
+            raise Closed(str(error)) from error
+
     def fetch(self, ask: Ask) -> Answer:
         """Ask the network; the client is made when first needed."""
         if self._fetcher is None:
@@ -103,6 +112,7 @@ class House:
     def check(self, now: datetime, names: Sequence[str] = (), progress: Progress = quiet) -> list[Report]:
         """Look once at the named publishers or doors (all, if none is named); raises Closed for unknown names."""
         wanted = self._wanted(names)
+        self.enrol(now)
         try:
             return [
                 pipeline.check(self.world(progress), self.publishers[name], now, doors)
@@ -172,6 +182,34 @@ class House:
         if self._caller is not None:
             self._caller.close()
         self.store.close()
+
+
+def enrolled(reader: Reader, key: bytes) -> tuple[Recipient, Rule]:
+    """Give a configured reader as a recipient with its one rule."""
+    known = address_key(key, reader.address) if reader.channel == "email" else None
+    who = Recipient(reader.name, reader.channel, reader.address, "config", address_key=known, zone=reader.timezone)
+    return who, Rule(reader.countries, frozenset(), reader.publishers, reader.kinds, reader.severity)
+
+
+def address_key(key: bytes, address: str) -> str | None:
+    """Return the keyed hash by which suppressions know a mailbox; None for what is no mailbox."""
+    from monitor.addresses import NoMailbox, mailbox  # 80 ms that a pass without mail need not spend
+
+    try:
+        return seals.identity(key, "address", mailbox(address).key)
+    except NoMailbox:
+        return None
+
+
+def secret(state: Path, name: str) -> bytes:
+    """Return the 32-byte key that signs identities, made on first use."""
+    path = state / name
+    if not path.exists():
+        fresh = path.with_suffix(".new")
+        fresh.touch(mode=0o600)
+        fresh.write_bytes(secrets.token_bytes(32))
+        fresh.replace(path)
+    return path.read_bytes()
 
 
 # ------------------------------------------------------------------ opening

@@ -38,7 +38,5 @@ def route(events: Iterable[Event], readers: Iterable[Reader], now: datetime) -> 
             page = (event.publisher, event.destination, event.after_sha256)
             if page not in led or event.finding.severity < led[page][0].finding.severity:
                 led[page] = (event, why)
-        owed += [
-            Delivery(event.id, reader.name, reader.channel, reader.address, now, why) for event, why in led.values()
-        ]
+        owed += [Delivery(event.id, reader.name, now, why) for event, why in led.values()]
     return tuple(owed)

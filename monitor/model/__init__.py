@@ -20,6 +20,7 @@ from monitor.model.posture import (
     Span,
     Status,
 )
+from monitor.model.recipient import Origin, Recipient, Rule, Standing
 from monitor.model.said import OfficialDeparture, Part, Reading, Voice
 
 __all__ = [
@@ -47,12 +48,15 @@ __all__ = [
     "OfficialDeparture",
     "Op",
     "Operation",
+    "Origin",
     "Outcome",
     "Part",
     "Piece",
     "Posture",
     "Reader",
     "Reading",
+    "Recipient",
+    "Rule",
     "SealedSecret",
     "Sent",
     "Severity",
@@ -60,6 +64,7 @@ __all__ = [
     "Source",
     "Span",
     "Spoken",
+    "Standing",
     "State",
     "Status",
     "TryLater",

@@ -28,19 +28,23 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One event owed to one reader through one channel; unique on (event, reader, channel)."""
+    """One event owed to one recipient, named by its unique name; unique on (event, recipient).
+
+    With `hold` it waits until somebody or something lets it go: "digest:RULE-SCHEDULE", "quiet", "group",
+    "storm:N", "restore", "review".
+    """
 
     event_id: str
-    reader: str
-    channel: str
-    address: str
+    recipient: str
     due_at: datetime
     why: str
+    hold: str = ""
 
 
 class State(StrEnum):
     """Where a delivery stands."""
 
+    HELD = "held"
     PENDING = "pending"
     CLAIMED = "claimed"
     TRANSMITTING = "transmitting"
@@ -48,7 +52,10 @@ class State(StrEnum):
     RETRY_WAIT = "retry_wait"
     UNCERTAIN = "uncertain"
     FAILED = "failed_permanent"
+    SUPPRESSED = "suppressed"
+    CANCELLED = "cancelled"
     EXPIRED = "expired"
+    DIGESTED = "digested"
 
 
 @dataclass(frozen=True, slots=True)

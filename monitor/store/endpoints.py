@@ -53,8 +53,8 @@ _FIELDS = (
     "id", "channel", "host", "address", "label", "created_at", "secrets", "tenant", "holder", "owner", "per_minute",
     "private", "verified_at", "ok_at", "failing_since", "disabled_at", "why", "told_at",
 )  # fmt: skip
-_INSERT = f"INSERT INTO endpoints ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"  # noqa: S608
-_UPDATE = f"UPDATE endpoints SET {', '.join(f'{name} = ?' for name in _FIELDS[1:])} WHERE id = ?"  # noqa: S608
+_INSERT = f"INSERT INTO endpoints ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+_UPDATE = f"UPDATE endpoints SET {', '.join(f'{name} = ?' for name in _FIELDS[1:])} WHERE id = ?"
 
 
 class Endpoints:

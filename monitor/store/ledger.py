@@ -26,6 +26,14 @@ def append_events(conn: sqlite3.Connection, events: Iterable[Event]) -> tuple[st
     return tuple(new)
 
 
+def note_fanouts(conn: sqlite3.Connection, events: Iterable[str], at: datetime) -> None:
+    """Remember, with the events themselves, that their recipients are to be found."""
+    conn.executemany(
+        "INSERT INTO fanouts (event, done_at) SELECT seq, ? FROM ledger WHERE entry = 'event' AND id = ?",
+        [(stamp(at), event) for event in events],
+    )
+
+
 def append_confirmations(conn: sqlite3.Connection, confirmations: Iterable[tuple[str, Source]], at: datetime) -> None:
     """Add doors to events told before, each door name once; LookupError for an event never told."""
     for event_id, door in confirmations:

@@ -120,7 +120,7 @@ def entries(conn: sqlite3.Connection, asked: Asked, before: tuple[str, int] | No
     if words:
         cut = " AND log_words.rowid < ?" if before else ""
         query = (
-            f"SELECT {_COLUMNS}, highlight(log_words, 0, ?, ?) AS headline,"  # noqa: S608  (our own words only)
+            f"SELECT {_COLUMNS}, highlight(log_words, 0, ?, ?) AS headline,"
             " snippet(log_words, 2, ?, ?, '…', 40) AS quotes FROM log_words JOIN log ON log.seq = log_words.rowid"
             f" WHERE log_words MATCH ?{cut}{wheres} ORDER BY log_words.rowid DESC LIMIT ?"
         )
@@ -128,7 +128,7 @@ def entries(conn: sqlite3.Connection, asked: Asked, before: tuple[str, int] | No
     else:
         cut = " AND (log.at, log.seq) < (?, ?)" if before else ""
         query = (
-            f"SELECT {_COLUMNS}, headline, quotes FROM log WHERE 1{cut}{wheres}"  # noqa: S608
+            f"SELECT {_COLUMNS}, headline, quotes FROM log WHERE 1{cut}{wheres}"
             " ORDER BY log.at DESC, log.seq DESC LIMIT ?"
         )
         given = [*(before or ()), *values, limit]
@@ -141,11 +141,11 @@ def tally(conn: sqlite3.Connection, asked: Asked, most: int) -> dict[str, int]:
     words = match(asked)
     if words:
         query = (
-            "SELECT log.severity, count(*) FROM (SELECT rowid AS seq FROM log_words WHERE log_words MATCH ?"  # noqa: S608
+            "SELECT log.severity, count(*) FROM (SELECT rowid AS seq FROM log_words WHERE log_words MATCH ?"
             f" ORDER BY rowid DESC LIMIT ?) JOIN log USING (seq) WHERE 1{wheres} GROUP BY log.severity"
         )
         return {row[0]: row[1] for row in conn.execute(query, [words, most, *values])}
-    query = f"SELECT severity, count(*) FROM log WHERE 1{wheres} GROUP BY severity"  # noqa: S608
+    query = f"SELECT severity, count(*) FROM log WHERE 1{wheres} GROUP BY severity"
     return {row[0]: row[1] for row in conn.execute(query, values)}
 
 
@@ -200,7 +200,7 @@ def _conditions(asked: Asked) -> tuple[str, list[object]]:
             wheres += f" AND log.{name} = ?"
             values.append(column(wanted[0]))
         elif wanted:
-            wheres += f" AND log.{name} IN (SELECT value FROM json_each(?))"  # noqa: S608  (our own names)
+            wheres += f" AND log.{name} IN (SELECT value FROM json_each(?))"
             values.append(json.dumps([column(each) for each in wanted]))
     for sign, when in ((">=", asked.since), ("<", asked.until)):
         if when is not None:

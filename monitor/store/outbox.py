@@ -16,18 +16,29 @@ from monitor.store.protocol import Due
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)  # due_at of an uncertain delivery no one will try again
 DOUBT_WAIT = timedelta(minutes=15)  # an abandoned transmission is not repeated sooner (delivery design A.9)
 DOUBTS = 2  # nor more often: a message that kills its sender must not be sent for ever
+WORTH = {"P1": timedelta(hours=24), **dict.fromkeys(("P2", "P3", "P4"), timedelta(hours=72))}  # after it is due
+_GRAVITY = "SELECT json_extract(body, '$.event.finding.severity') FROM ledger WHERE seq = ?"
+_OWE = """INSERT INTO deliveries
+    (event, recipient, channel, priority, state, hold, why, due_at, not_after, created_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event, recipient) DO NOTHING"""
 _REASON, _RECEIPT = 200, 1000  # characters of foreign text kept
 
-_DUE = """SELECT d.*, l.id AS event_id FROM deliveries d JOIN ledger l ON l.seq = d.event
-    WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.due_at, d.id"""
-# Each state is read along the index and no further than `limit`: a million waiting cost no more than a few.
-_WAITING = """SELECT * FROM (SELECT id, due_at FROM deliveries WHERE state = '{state}' AND {when} <= :at
-    AND (:channel IS NULL OR channel = :channel) ORDER BY due_at, id LIMIT :limit)"""
-_CLAIMABLE = " UNION ALL ".join(
-    _WAITING.format(state=state, when="lease_until" if state is State.CLAIMED else "due_at")
-    for state in (State.PENDING, State.RETRY_WAIT, State.UNCERTAIN, State.CLAIMED)
-)
-_CLAIMABLE += " ORDER BY due_at, id LIMIT :limit"
+_WHOLE = """SELECT d.*, l.id AS event_id, r.name AS reader, r.address, r.language, r.zone, r.private, r.origin,
+    (SELECT json_group_array(id) FROM (SELECT l2.id FROM deliveries c JOIN ledger l2 ON l2.seq = c.event
+        WHERE c.lead = d.id ORDER BY l2.seq)) AS carried
+    FROM deliveries d JOIN recipients r ON r.id = d.recipient LEFT JOIN ledger l ON l.seq = d.event"""
+_DUE = f"{_WHOLE} WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.due_at, d.id"
+_ASKED = "?1 = '[]' OR d.state IN (SELECT value FROM json_each(?1))"
+_LISTED = f"{_WHOLE} WHERE {_ASKED} ORDER BY d.id DESC LIMIT ?2"
+# Each channel and priority is read along the index and no further than `limit`: a million waiting cost no more
+# than a few.
+_WAITING = """SELECT id FROM deliveries WHERE state IN ('pending', 'retry_wait', 'uncertain')
+    AND channel = :channel AND priority = :priority AND due_at <= :at ORDER BY due_at, id LIMIT :limit"""
+_NEXT = "SELECT min(channel) FROM deliveries WHERE state IN ('pending', 'retry_wait', 'uncertain')"
+_WAYS = f"""WITH RECURSIVE ways (way) AS ({_NEXT} UNION ALL
+    SELECT ({_NEXT} AND channel > way) FROM ways WHERE way IS NOT NULL)
+    SELECT way FROM ways WHERE way IS NOT NULL"""
+_LEASED = "state IN ('claimed', 'transmitting')"  # as the partial index of these says it, or it is not used
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +58,16 @@ def enqueue(conn: sqlite3.Connection, deliveries: Iterable[Delivery], at: dateti
         event = seq_of(conn, each.event_id)
         if event is None:
             raise LookupError(f"expected the id of an event told before, got {each.event_id!r} to deliver")
+        who = conn.execute("SELECT id, channel FROM recipients WHERE name = ?", [column(each.recipient)]).fetchone()
+        if who is None:
+            raise LookupError(f"expected the name of a recipient, got {each.recipient!r} to deliver to")
+        severity = conn.execute(_GRAVITY, [event]).fetchone()[0]
         added += conn.execute(
-            "INSERT INTO deliveries (event, reader, channel, address, why, due_at, created_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event, reader, channel) DO NOTHING",
+            _OWE,
             [
-                *(event, column(each.reader), column(each.channel), column(each.address), column(each.why)),
-                *(stamp(each.due_at), stamp(at)),
+                *(event, who["id"], who["channel"], 1 if severity == "P1" else 2),
+                *("held" if each.hold else "pending", column(each.hold), column(each.why)),
+                *(stamp(each.due_at), stamp(each.due_at + WORTH[severity]), stamp(at)),
             ],
         ).rowcount
     return added
@@ -64,14 +79,32 @@ def claim(conn: sqlite3.Connection, owner: str, at: datetime, lease: int, limit:
     A transmission whose lease ended becomes uncertain first: nobody knows whether it arrived.
     """
     _doubt(conn, "lease_until <= ?", stamp(at), at, "the lease ended while it was transmitting")
-    asked = {"at": stamp(at), "channel": None if channel is None else column(channel), "limit": limit}
-    ids = [row["id"] for row in conn.execute(_CLAIMABLE, asked)]
+    _return(conn, at)
+    ids: list[int] = []
+    for way in _channels(conn) if channel is None else (column(channel),):
+        for priority in range(4):
+            asked = {"at": stamp(at), "channel": way, "priority": priority, "limit": limit - len(ids)}
+            ids += [row["id"] for row in conn.execute(_WAITING, asked)]
     until = stamp(at + timedelta(seconds=lease))
     conn.executemany(
         "UPDATE deliveries SET state = 'claimed', owner = ?, lease_until = ?, started_at = ? WHERE id = ?",
         [(column(owner), until, stamp(at), each) for each in ids],
     )
     return [_due(row) for row in conn.execute(_DUE, [json.dumps(ids)])]
+
+
+def _return(conn: sqlite3.Connection, at: datetime) -> None:
+    """Take back claims whose lease ended before a byte was sent."""
+    conn.execute(
+        "UPDATE deliveries SET state = 'pending', owner = NULL, lease_until = NULL, started_at = NULL"
+        f" WHERE {_LEASED} AND state = 'claimed' AND lease_until <= ?",
+        [stamp(at)],
+    )
+
+
+def _channels(conn: sqlite3.Connection) -> list[str]:
+    """The channels by which something waits."""
+    return [row[0] for row in conn.execute(_WAYS)]
 
 
 def transmitting(conn: sqlite3.Connection, delivery: int, owner: str, at: datetime) -> bool:
@@ -118,7 +151,7 @@ def recover(conn: sqlite3.Connection, owner: str, at: datetime) -> int:
     return doubtful + (
         conn.execute(
             "UPDATE deliveries SET state = 'pending', owner = NULL, lease_until = NULL, started_at = NULL"
-            " WHERE state = 'claimed' AND owner = ?",
+            f" WHERE {_LEASED} AND state = 'claimed' AND owner = ?",
             [column(owner)],
         ).rowcount
     )
@@ -127,11 +160,7 @@ def recover(conn: sqlite3.Connection, owner: str, at: datetime) -> int:
 def outbox(conn: sqlite3.Connection, states: Iterable[State], limit: int) -> list[Due]:
     """Deliveries in these states (none named: in any), newest first."""
     asked = json.dumps([str(state) for state in states])
-    rows = conn.execute(
-        "SELECT d.*, l.id AS event_id FROM deliveries d JOIN ledger l ON l.seq = d.event"
-        " WHERE ?1 = '[]' OR d.state IN (SELECT value FROM json_each(?1)) ORDER BY d.id DESC LIMIT ?2",
-        [asked, limit],
-    ).fetchall()
+    rows = conn.execute(_LISTED, [asked, limit]).fetchall()
     return [_due(row) for row in rows]
 
 
@@ -165,7 +194,7 @@ def _ending(outcome: Outcome, retry_at: datetime | None) -> _Ending:
 
 def _doubt(conn: sqlite3.Connection, whose: str, value: str, at: datetime, why: str) -> int:
     """Make abandoned transmissions uncertain, with an attempt row each; `whose` is SQL of our own."""
-    query = f"SELECT * FROM deliveries WHERE state = 'transmitting' AND {whose}"  # noqa: S608
+    query = f"SELECT * FROM deliveries WHERE {_LEASED} AND state = 'transmitting' AND {whose}"
     rows = conn.execute(query, [value]).fetchall()
     for row in rows:
         again = at + DOUBT_WAIT if _doubts(conn, row["id"]) < DOUBTS else NEVER
@@ -209,9 +238,12 @@ def _line(text: str, length: int) -> str:
 
 
 def _due(row: sqlite3.Row) -> Due:
+    own = row["event_id"] or ""
+    carried = json.loads(row["carried"])
     return Due(
         id=row["id"],
-        event_id=row["event_id"],
+        event_id=own,
+        recipient=row["recipient"],
         reader=row["reader"],
         channel=row["channel"],
         address=row["address"],
@@ -222,4 +254,12 @@ def _due(row: sqlite3.Row) -> Due:
         created_at=moment(row["created_at"]),
         last_reason=row["last_reason"],
         receipt=row["receipt"],
+        hold=row["hold"],
+        lead=row["lead"],
+        priority=row["priority"],
+        not_after=None if row["not_after"] is None else moment(row["not_after"]),
+        matter=row["matter"] or "",
+        carries=(*carried, own) if own else tuple(carried),
+        **{field: row[field] for field in ("language", "zone", "origin")},
+        private=bool(row["private"]),
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Part, Source, State
+from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Part, Recipient, Rule, Source, State
 from monitor.store.library import Library
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 class OutOfOrder(Exception):
     """A pass at a time before the last one of the same state directory."""
+
+
+class Taken(Exception):
+    """A name that belongs to somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A delivery as the outbox holds it."""
+    """A delivery as the outbox holds it, with what sending needs to know of its recipient.
+
+    `event_id` is "" for a letter about the recipient's own affairs, which `matter` (JSON) tells. `carries` are the
+    ids of the events its message tells: its own and those of the deliveries it leads, oldest first. `reader` is
+    the recipient's unique name, `recipient` its id.
+    """
 
     id: int
     event_id: str
+    recipient: int
     reader: str
     channel: str
     address: str
@@ -82,6 +92,16 @@ class Due:
     created_at: datetime
     last_reason: str = ""
     receipt: str = ""
+    hold: str = ""
+    lead: int | None = None
+    priority: int = 2
+    not_after: datetime | None = None
+    matter: str = ""
+    carries: tuple[str, ...] = ()
+    language: str = "en"
+    zone: str = "UTC"
+    private: bool = False
+    origin: str = "config"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +153,30 @@ class Store(Protocol):
 
     def event(self, event_id: str) -> Event | None: ...
     def verify(self) -> Link: ...
+
+    # who can be told
+    def sync(self, wanted: Sequence[tuple[Recipient, Rule]], at: datetime) -> bool:
+        """Make the configured recipients those given; True if anything changed. Taken: a name of another origin."""
+        ...
+
+    def save_recipient(self, recipient: Recipient, rules: Iterable[Rule], at: datetime) -> int:
+        """Store a recipient under its name with these rules added or (by id) changed; returns its id."""
+        ...
+
+    def recipient(self, key: int | str) -> Recipient | None:
+        """The recipient of that id or unique name."""
+        ...
+
+    def recipients_by_key(self, address_key: str) -> list[Recipient]: ...
+    def recipients(self, states: Sequence[str] = ()) -> Iterator[Recipient]:
+        """All of them by id, read in batches."""
+        ...
+
+    def rules(self, recipient: int) -> tuple[Rule, ...]:
+        """What a recipient follows now."""
+        ...
+
+    def end_rule(self, rule: int, at: datetime) -> bool: ...
 
     # outbox (requirements A.5-A.10 of the delivery design)
     def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> int: ...

@@ -7,6 +7,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from monitor.store import audit, endpoints, log
+from monitor.store.owing import ALSO_ALLOWED, RECIPIENTS
 
 migrations = Migrations("monitor")
 
@@ -154,6 +155,17 @@ def receivers(db: Database) -> None:
     for statement in endpoints.TABLES:
         db.execute(statement)
     db.execute("PRAGMA user_version = 4")
+
+
+@migrations(name="recipients")
+def recipients(db: Database) -> None:
+    """Recipients with rules, suppressions, fan-outs; deliveries belong to recipients and can be held or carried."""
+    for statement in RECIPIENTS:
+        db.execute(statement)
+    for old, news in ALSO_ALLOWED.items():
+        for new in news.split():
+            db.execute("INSERT INTO transitions VALUES (?, ?)", [old, new])
+    db.execute("PRAGMA user_version = 5")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from monitor.model import Belief, Delivery, DoorState, Event, Outcome, State
-from monitor.store import beliefs, events, ledger, log, outbox, pages
+from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Recipient, Rule, State
+from monitor.store import beliefs, events, ledger, log, outbox, pages, recipients
 from monitor.store.audit import Audit
 from monitor.store.codec import column
 from monitor.store.connect import Lines
@@ -72,6 +72,42 @@ class SqliteStore:
         if events_hold.broken_at is not None or (deeds := self.audit.verify()).broken_at is None:
             return events_hold
         return replace(events_hold, broken_at=deeds.broken_at, why=deeds.why)
+
+    # who can be told
+    def sync(self, wanted: Sequence[tuple[Recipient, Rule]], at: datetime) -> bool:
+        picture = recipients.picture(wanted)
+        if self.note("recipients of the configuration") == picture:
+            return False
+        with self.lines.writing() as conn:
+            recipients.sync(conn, wanted, at)
+        self.note("recipients of the configuration", picture)
+        return True
+
+    def save_recipient(self, recipient: Recipient, rules: Iterable[Rule], at: datetime) -> int:
+        with self.lines.writing() as conn:
+            number = recipients.save(conn, recipient, at)
+            for rule in rules:
+                recipients.save_rule(conn, number, rule, at)
+            return number
+
+    def recipient(self, key: int | str) -> Recipient | None:
+        return recipients.find(self.lines.reading(), key)
+
+    def recipients_by_key(self, address_key: str) -> list[Recipient]:
+        return recipients.by_key(self.lines.reading(), address_key)
+
+    def recipients(self, states: Sequence[str] = ()) -> Iterator[Recipient]:
+        last = 0
+        while found := recipients.batch(self.lines.reading(), last, 500, states):
+            yield from found
+            last = found[-1].id
+
+    def rules(self, recipient: int) -> tuple[Rule, ...]:
+        return recipients.rules(self.lines.reading(), recipient)
+
+    def end_rule(self, rule: int, at: datetime) -> bool:
+        with self.lines.writing() as conn:
+            return recipients.end_rule(conn, rule, at)
 
     # outbox
     def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> int:
@@ -137,7 +173,7 @@ class SqliteStore:
         with self.lines.looking() as conn:
             names = [row["name"] for row in conn.execute(_TABLES)]
             rows = {
-                name: int(conn.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608  (our tables)
+                name: int(conn.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
                 for name in names
             }
             used = conn.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
@@ -161,6 +197,7 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     new = ledger.append_events(conn, kept.events)
     ledger.append_confirmations(conn, kept.confirmations, kept.at)
     log.catch_up(conn)
+    ledger.note_fanouts(conn, new, kept.at)
     # An event told in an earlier pass had its readers then: who was added since is not paged for old news.
     old = {event.id for event in kept.events} - set(new)
     outbox.enqueue(conn, (each for each in kept.deliveries if each.event_id not in old), kept.at)

@@ -13,7 +13,7 @@ from monitor.deliver.channel import Channel
 from monitor.deliver.compose import compose
 from monitor.deliver.retry import HOOK, MAIL, Schedule
 from monitor.deliver.send import Round, Tally, post_due
-from monitor.model import Delivery, GiveUp, Message, Outcome, Sent, State, TryLater, Unsure
+from monitor.model import Delivery, GiveUp, Message, Outcome, Recipient, Sent, State, TryLater, Unsure
 from monitor.store.protocol import Due, Kept, Store
 from monitor.store.sqlite import open_store
 from tests.deliver.story import ANN, NOW, desk, event, letter
@@ -52,7 +52,9 @@ class House:
     now: datetime = NOW
 
     def owe(self, *people: str, channel: str = "email") -> None:
-        owed = [Delivery(event().id, who, channel, f"{who}@reader.example", self.now, "follows KZ") for who in people]
+        owed = [Delivery(event().id, who, self.now, "follows KZ") for who in people]
+        for who in people:
+            self.store.save_recipient(Recipient(who, channel, f"{who}@reader.example"), [], self.now)
         self.store.keep(Kept("us_state", self.now, events=[event()]))
         self.store.enqueue(owed, self.now)
 

@@ -6,6 +6,8 @@ import pytest
 
 from monitor.store.sqlite import open_store
 
+from .stories import people
+
 
 @pytest.fixture
 def path(tmp_path):
@@ -15,5 +17,6 @@ def path(tmp_path):
 @pytest.fixture
 def store(path):
     opened = open_store(path)
+    people(opened, "Ann", "Bob")
     yield opened
     opened.close()

@@ -11,7 +11,7 @@ import pytest
 from monitor.model import Health, Source
 from monitor.store.protocol import OutOfOrder, Store, Wanted
 
-from .stories import NINE, at, belief, door, event, kept, owed, part, whole_pass
+from .stories import NINE, at, belief, door, event, kept, owed, part, people, whole_pass
 
 API = Source("us_state.api", "https://api.example/", "9" * 64)
 
@@ -25,6 +25,7 @@ class Contract:
     @pytest.fixture
     def store(self, tmp_path: Path):
         opened = self.open(tmp_path)
+        people(opened, "Ann", "Bob", "Cy", "Di")
         yield opened
         opened.close()
 
@@ -117,6 +118,7 @@ class PassesContract(Contract):
 
     @pytest.mark.parametrize("text", ["'; DROP TABLE beliefs; --", "a\x00b", "half \ud83d pair", "ا\u202eب", ""])
     def test_foreign_text_is_only_ever_text(self, store, text):
+        people(store, text)
         store.keep(
             kept(
                 pages=[(part(b"x", text), text)],
@@ -125,7 +127,7 @@ class PassesContract(Contract):
                 doors=[door(text, detail=text)],
                 events=[event(places=(text,), destination=text, country=text)],
                 held=[event("h", destination=text)],
-                deliveries=[replace(owed(), why=text, reader=text, address=text)],
+                deliveries=[replace(owed(), why=text, recipient=text)],
             )
         )
         assert store.beliefs("us_state")[text].name == text

@@ -10,7 +10,7 @@ import pytest
 from monitor.model import GiveUp, Sent, State, TryLater, Unsure
 
 from .contract import Contract
-from .stories import at, event, kept, owed
+from .stories import at, event, kept, owed, people
 
 LEASE = 60
 
@@ -22,13 +22,22 @@ class OutboxContract(Contract):
         store.keep(kept(events=[event()], deliveries=[owed()]))
         return store
 
-    def test_a_delivery_is_owed_once_for_each_event_reader_and_channel(self, owing):
-        more = [owed(), owed(channel="webhook"), owed(reader="Bob"), owed(reader="Bob")]
+    def test_a_delivery_is_owed_once_for_each_event_and_recipient(self, owing):
+        """Requirement A.2: however often it is asked for."""
+        more = [owed(), owed(reader="Cy"), owed(reader="Bob"), owed(reader="Bob")]
         assert owing.enqueue(more, at(1)) == 2
         assert owing.enqueue(more, at(2)) == 0
         assert owing.counts() == {"pending": 3}
         with pytest.raises(LookupError, match="ghost"):
             owing.enqueue([owed("ghost")], at(1))
+        with pytest.raises(LookupError, match="expected the name of a recipient, got 'nobody'"):
+            owing.enqueue([owed(reader="nobody")], at(1))
+
+    def test_what_is_held_says_why_and_is_not_claimed(self, owing):
+        owing.enqueue([owed(reader="Bob", hold="quiet")], at(0))
+        assert [due.reader for due in owing.claim("d1", at(9), LEASE, 10)] == ["Ann"]
+        (held,) = owing.outbox([State.HELD])
+        assert (held.reader, held.hold) == ("Bob", "quiet")
 
     def test_ann_is_claimed_transmitted_to_and_sent_with_the_receipt(self, owing):
         (due,) = owing.claim("d1", at(0), LEASE, 10)
@@ -52,7 +61,8 @@ class OutboxContract(Contract):
 
     def test_only_what_is_due_is_claimed_longest_due_first_and_by_channel(self, store):
         deliveries = [owed(reader=name, due=due) for name, due in (("Cy", 3), ("Ann", 1), ("Bob", 2), ("Di", 9))]
-        store.keep(kept(events=[event()], deliveries=[*deliveries, owed(channel="file")]))
+        people(store, "box", channel="file")
+        store.keep(kept(events=[event()], deliveries=[*deliveries, owed(reader="box")]))
         assert store.claim("d1", at(-1), LEASE, 10) == []
         assert [due.reader for due in store.claim("d1", at(5), LEASE, 2, "email")] == ["Ann", "Bob"]
         assert [due.reader for due in store.claim("d1", at(5), LEASE, 9, "email")] == ["Cy"]
@@ -157,6 +167,7 @@ class OutboxContract(Contract):
         assert [due.reader for due in owing.outbox([State.CLAIMED, State.SENT])] == ["Ann"]
 
     def test_many_owners_together_never_claim_the_same_delivery(self, store):
+        people(store, *(f"r{each}" for each in range(150)))
         store.keep(kept(events=[event()], deliveries=[owed(reader=f"r{each}") for each in range(150)]))
         taken: dict[str, list[int]] = {f"d{each}": [] for each in range(4)}
 

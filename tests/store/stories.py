@@ -6,7 +6,20 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
-from monitor.model import Belief, Claim, Delivery, DoorState, Event, Evidence, Finding, Health, Part, Source
+from monitor.model import (
+    Belief,
+    Claim,
+    Delivery,
+    DoorState,
+    Event,
+    Evidence,
+    Finding,
+    Health,
+    Part,
+    Recipient,
+    Rule,
+    Source,
+)
 from monitor.store.protocol import Kept
 
 NINE = datetime(2025, 6, 12, 9, 0, tzinfo=UTC)
@@ -80,8 +93,14 @@ def door(name: str = "us_state.rss", **changes) -> DoorState:
     return replace(whole, **changes)
 
 
-def owed(event_id: str = "e1", reader: str = "Ann", channel: str = "email", due: float = 0) -> Delivery:
-    return Delivery(event_id, reader, channel, f"{reader}@desk.example", at(due), "follows Iraq")
+def owed(event_id: str = "e1", reader: str = "Ann", due: float = 0, hold: str = "") -> Delivery:
+    return Delivery(event_id, reader, at(due), "follows Iraq", hold)
+
+
+def people(store, *names: str, channel: str = "email") -> None:
+    """Let these be told by mail, of everything."""
+    for name in names:
+        store.save_recipient(Recipient(name, channel, f"{name}@desk.example", "config"), [Rule()], NINE)
 
 
 def kept(minutes: float = 0, **parts) -> Kept:

@@ -17,7 +17,7 @@ import sqlite_utils
 
 from monitor.store.sqlite import open_store
 
-from .stories import at, whole_pass
+from .stories import at, people, whole_pass
 
 ROOT = Path(__file__).parents[2]
 CHILD = Path(__file__).with_name("child.py")
@@ -110,6 +110,7 @@ def test_a_process_killed_in_the_middle_of_a_pass_leaves_all_of_it_or_nothing(tm
     """Eight kills at statements spread over the pass by a fixed seed, then the pass again."""
     path = tmp_path / "monitor.db"
     store = open_store(path)
+    people(store, "Ann", "Bob")
     store.keep(whole_pass(1))
     untouched = {name: rows for name, rows in store.size().items() if name != "bytes"}
     dice = random.Random(20250612)
@@ -128,7 +129,7 @@ def test_a_process_killed_in_the_middle_of_a_pass_leaves_all_of_it_or_nothing(tm
     store.close()
 
 
-def test_a_process_killed_right_after_its_pass_has_lost_nothing(path):
+def test_a_process_killed_right_after_its_pass_has_lost_nothing(store, path):
     with child("die", path, -1) as dying:
         assert dying.wait(30) == -signal.SIGKILL
     store = open_store(path)

@@ -12,7 +12,7 @@ import sqlite_utils
 from monitor.store.connect import VERSION
 from monitor.store.sqlite import open_store
 
-from .stories import at, whole_pass
+from .stories import at, people, whole_pass
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 def test_the_database_is_private_durable_and_in_a_folder_made_for_it(tmp_path):
     path = tmp_path / "deep" / "state" / "monitor.db"
     store = open_store(path)
+    people(store, "Ann", "Bob")
     store.keep(whole_pass(1))
     modes = {each.name: each.stat().st_mode & 0o777 for each in path.parent.iterdir()}
     assert set(modes.values()) == {0o600}

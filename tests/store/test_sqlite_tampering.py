@@ -61,7 +61,7 @@ def test_events_and_pages_cannot_be_changed_while_the_triggers_stand(store, stat
 def test_a_tampering_hand_is_found_where_it_touched(store, path, statement, where, why):
     store.keep(whole_pass(1))
     with store.lines.writing() as conn:
-        conn.execute("INSERT INTO attempts VALUES (1, 1, 'd', 't', 't', 'sent', '', '')")
+        conn.execute("INSERT INTO attempts VALUES (1, 1, 'd', 't', 't', 'sent', '', '', '', 250, '', '')")
     tamper(path, statement)
     link = store.verify()
     assert link.broken_at == where

@@ -1,0 +1,55 @@
+"""A database of the release before opens as one of today: nobody is forgotten and nothing is sent again."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from sqlite_utils import Database
+
+from monitor.model import State
+from monitor.store import schema
+from monitor.store.codec import stamp
+from monitor.store.sqlite import open_store
+
+from .stories import at, event
+
+
+@pytest.fixture
+def old(path):
+    """Version 1: Ann by mail and by webhook, Bob by mail; one sent, one in doubt, one waiting."""
+    path.touch()
+    conn = sqlite3.connect(path, isolation_level=None)
+    conn.execute("PRAGMA journal_mode = WAL")
+    schema.first(Database(conn, execute_plugins=False))
+    conn.execute("CREATE TABLE _sqlite_migrations (migration_set TEXT, name TEXT, applied_at TEXT)")
+    conn.execute("INSERT INTO _sqlite_migrations VALUES ('monitor', 'first', '2025-01-01')")
+    from monitor.store import ledger
+
+    conn.row_factory = sqlite3.Row
+    ledger.append_events(conn, [event()])
+    row = "INSERT INTO deliveries (event, reader, channel, address, why, due_at, created_at) VALUES (1, ?, ?, ?, 'x', ?, ?)"
+    for who, channel in (("Ann", "email"), ("Ann", "webhook"), ("Bob", "email")):
+        conn.execute(row, [who, channel, f"{who}@{channel}", stamp(at(0)), stamp(at(0))])
+    lease = "UPDATE deliveries SET state = ?, owner = 'd', lease_until = ? WHERE id = 1"
+    for state in ("claimed", "transmitting"):
+        conn.execute(lease, [state, stamp(at(60))])
+    conn.execute("INSERT INTO attempts VALUES (1, 1, 'd', ?, ?, 'uncertain', 'lost', '')", [stamp(at(0)), stamp(at(1))])
+    conn.close()
+    return path
+
+
+def test_deliveries_and_attempts_of_an_older_database_are_carried_over(old):
+    store = open_store(old)
+    found = {due.id: (due.reader, due.channel, due.address, due.state) for due in store.outbox()}
+    assert found == {
+        1: ("Ann", "email", "Ann@email", State.TRANSMITTING),
+        2: ("Ann:webhook", "webhook", "Ann@webhook", State.PENDING),
+        3: ("Bob", "email", "Bob@email", State.PENDING),
+    }
+    assert [each["reason"] for each in store.attempts(1)] == ["lost"]
+    assert store.verify().broken_at is None
+    assert {who.name: (who.origin, who.state) for who in store.recipients()} == dict.fromkeys(
+        ("Ann", "Ann:webhook", "Bob"), ("config", "ended")
+    )
+    store.close()
