@@ -15,9 +15,10 @@ from monitor.deliver.compose import compose
 from monitor.deliver.letter import Desk
 from monitor.deliver.paper import paper
 from monitor.deliver.send import Round, Tally, post_due
+from monitor.enrol import secret
 from monitor.model import GiveUp, Message, Reader, Severity, TryLater
 from monitor.store.protocol import Due
-from monitor.wire import House, alone, secret
+from monitor.wire import House, alone
 
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
 _SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}

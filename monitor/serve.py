@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from monitor import fitness, logs, office
+from monitor import fitness, logs
 from monitor.collect.sources import SOURCES
+from monitor.enrol import secret
 from monitor.web.app import create_app
 from monitor.web.site import Site
 from monitor.wire import House, release
@@ -37,7 +38,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
         recall=house.view,
         redline=house.redline,
         health=partial(fitness.health, house),
-        secret=office.secret(house.state, house.settings.post.secret_file),
+        secret=secret(house.state, house.settings.post.secret_file),
         name=keys.name,
         base_url=keys.base_url.rstrip("/") or f"http://{keys.host}:{port}",
         release=release(),

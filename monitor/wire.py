@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from monitor import pipeline, seals
+from monitor import pipeline
 from monitor.collect.ask import Answer, Ask
 from monitor.collect.source import Door, Listing, Publisher, Unreadable
 from monitor.collect.sources import SOURCES, us_embassy
@@ -21,7 +20,8 @@ from monitor.compare.editions import View
 from monitor.compare.redline import redline
 from monitor.decide import almanac, chorus
 from monitor.decide.kinds import KINDS
-from monitor.model import Event, Part, Piece, Reader, Recipient, Rule, State
+from monitor.enrol import enrolled, secret
+from monitor.model import Event, Part, Piece, Reader, State
 from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
 from monitor.store.protocol import Due, OutOfOrder, Store, Taken
@@ -182,34 +182,6 @@ class House:
         if self._caller is not None:
             self._caller.close()
         self.store.close()
-
-
-def enrolled(reader: Reader, key: bytes) -> tuple[Recipient, Rule]:
-    """Give a configured reader as a recipient with its one rule."""
-    known = address_key(key, reader.address) if reader.channel == "email" else None
-    who = Recipient(reader.name, reader.channel, reader.address, "config", address_key=known, zone=reader.timezone)
-    return who, Rule(reader.countries, frozenset(), reader.publishers, reader.kinds, reader.severity)
-
-
-def address_key(key: bytes, address: str) -> str | None:
-    """Return the keyed hash by which suppressions know a mailbox; None for what is no mailbox."""
-    from monitor.addresses import NoMailbox, mailbox  # 80 ms that a pass without mail need not spend
-
-    try:
-        return seals.identity(key, "address", mailbox(address).key)
-    except NoMailbox:
-        return None
-
-
-def secret(state: Path, name: str) -> bytes:
-    """Return the 32-byte key that signs identities, made on first use."""
-    path = state / name
-    if not path.exists():
-        fresh = path.with_suffix(".new")
-        fresh.touch(mode=0o600)
-        fresh.write_bytes(secrets.token_bytes(32))
-        fresh.replace(path)
-    return path.read_bytes()
 
 
 # ------------------------------------------------------------------ opening
