@@ -87,6 +87,7 @@ class House:
                 deadline=keys.deadline,
                 cap=keys.cap_mb * MEBIBYTE,
                 spacing=keys.spacing,
+                at_once=keys.at_once,
                 ca_bundle=keys.ca_bundle or None,
                 proxy=keys.proxy or None,
             )

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
-import requests
-import urllib3
-
 from monitor.collect.answers import recognise
 from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.mirror import Mirror
@@ -19,7 +16,7 @@ from monitor.collect.pace import Pace, retry_after
 from monitor.collect.unpack import unpack
 from monitor.model import Health
 from monitor.reach.leash import Leash, Reaper, TooMuch
-from monitor.reach.session import session
+from monitor.reach.lines import Lines
 from monitor.reach.ways import NotReached, Ways, is_public
 
 MEBIBYTE = 1024 * 1024
@@ -27,7 +24,7 @@ _REDIRECTS = 5
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _STATUS = {204: Health.EMPTY, 404: Health.NOT_FOUND, 410: Health.NOT_FOUND, 429: Health.RATE_LIMITED}
 _CHUNK = 65_536
-_FAILURES = (requests.RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError)
+_FAILURES = (http.client.HTTPException, OSError, ValueError)  # ValueError: a broken chunk size, an impossible header
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,8 @@ class Fetcher:
 
     `deadline` is seconds for one answer, redirects included, waiting for our turn excluded; `cap` and
     `wire_cap` are decoded and received bytes; `spacing` is seconds between two requests to one public host
-    (none towards a mirror on this machine). With a `mirror` everything is read from it, directly; otherwise
+    (none towards a mirror on this machine), `at_once` how many of them may be under way together. With a
+    `mirror` everything is read from it, directly; otherwise
     through `proxy` if given, whose side then checks the peer's address. The environment is not consulted.
     """
 
@@ -54,6 +52,7 @@ class Fetcher:
         spacing: float = 1.0,
         connect_timeout: float = 10.0,
         *,
+        at_once: int = 1,
         ca_bundle: str | None = None,
         proxy: str | None = None,
         sleep: Callable[[float], None] = time.sleep,
@@ -62,12 +61,14 @@ class Fetcher:
     ) -> None:
         self._mirror = Mirror(mirror) if mirror else None
         self._deadline, self._cap, self._wire_cap = deadline, cap, wire_cap
-        self._connect_timeout = connect_timeout
         self._monotonic, self._now = monotonic, now
-        self._pace = Pace(0.0 if self._mirror and self._mirror.local else spacing, sleep, monotonic)
+        self._pace = Pace(0.0 if self._mirror and self._mirror.local else spacing, sleep, monotonic, at_once)
         self._reaper = Reaper()
         self._ways = Ways(inside=_trusted(self._mirror, proxy))
-        self._session = _session(user_agent, ca_bundle, None if mirror else proxy)
+        if proxy and urlsplit(proxy).scheme not in ("http", "https"):
+            raise ValueError(f"expected an http or https proxy, got {proxy!r}")
+        self._lines = Lines(connect_timeout, ca_bundle, None if mirror else proxy)
+        self._agent = user_agent
 
     def __call__(self, ask: Ask) -> Answer:
         """Ask, following at most five redirects; `url` of the answer is the address asked for."""
@@ -101,18 +102,11 @@ class Fetcher:
     def close(self) -> None:
         """Close all connections and the deadline's thread; calls under way end in Trouble."""
         self._reaper.close()
-        self._session.close()
+        self._lines.close()
 
     def _request(self, ask: Ask, url: str, leash: Leash) -> _Came | _Moved:
         try:
-            with self._session.get(
-                self._mirror.place(url) if self._mirror else url,
-                headers=_headers(ask),
-                stream=True,
-                allow_redirects=False,
-                timeout=(self._connect_timeout, leash.left()),
-            ) as response:
-                came = self._understand(ask, url, response)
+            came = self._asked(ask, url)
         except Trouble as trouble:
             if leash.expired:
                 raise self._late(url, leash) from trouble
@@ -123,30 +117,44 @@ class Fetcher:
             health = Health.TOO_LARGE if isinstance(error, TooMuch) else Health.UNREACHABLE
             raise Trouble(health, str(error)) from error
         except _FAILURES as error:
-            if leash.expired or isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError):
+            if leash.expired or isinstance(error, TimeoutError):
                 raise self._late(url, leash) from error
             raise Trouble(_blame(error), f"expected an answer from {url}, got {_words(error)}") from error
         if leash.expired:  # a body without a length simply ends when the reaper shuts the socket
             raise self._late(url, leash)
         return came
 
+    def _asked(self, ask: Ask, url: str) -> _Came | _Moved:
+        """Ask on a free connection; it is kept only if the answer was read to its end."""
+        place = self._mirror.place(url) if self._mirror else url
+        line, target = self._lines.take(place)
+        again = False
+        try:
+            response = line.get(target, {"User-Agent": self._agent, "Accept-Encoding": "gzip", **_headers(ask)})
+            with response:
+                came = self._understand(ask, url, response)
+                again = response.isclosed() and line.sock is not None
+        finally:
+            self._lines.give_back(place, line) if again else line.close()
+        return came
+
     def _late(self, url: str, leash: Leash) -> Trouble:
         why = f"expected a whole answer within {self._deadline:g} s, got {leash.received} bytes from {url}"
         return Trouble(Health.UNREACHABLE, why)
 
-    def _understand(self, ask: Ask, url: str, response: requests.Response) -> _Came | _Moved:
-        status, headers = response.status_code, response.headers
+    def _understand(self, ask: Ask, url: str, response: http.client.HTTPResponse) -> _Came | _Moved:
+        status, headers = response.status, response.headers
         if status in _MOVED:
             return _Moved(headers.get("Location", ""))
         etag = _validator(headers.get("ETag", ""))
         last_modified = _validator(headers.get("Last-Modified", ""))
         if status == 304 and (ask.etag or ask.last_modified):
-            response.raw.read(1)  # nothing comes, but only now the connection goes back to its pool
+            response.read()  # nothing comes, but only now the connection can be used again
             return _Came(False, b"", "", etag or ask.etag, last_modified or ask.last_modified)
         if status != 200:
             wait = retry_after(headers.get("Retry-After", ""), headers.get("Date", ""), self._now())
             raise Trouble(_health(status), f"expected 200 from {url}, got {_named(status)}", wait)
-        body = unpack(_chunks(response.raw), headers.get("Content-Encoding", ""), self._cap)
+        body = unpack(_chunks(response), headers.get("Content-Encoding", ""), self._cap)
         return _Came(True, body, headers.get("Content-Type", "")[:200], etag, last_modified)
 
     def _follow(self, url: str, location: str, seen: set[str]) -> str:
@@ -189,14 +197,6 @@ class _Came:
         )
 
 
-def _session(user_agent: str, ca_bundle: str | None, proxy: str | None) -> requests.Session:
-    if proxy and urlsplit(proxy).scheme not in ("http", "https"):
-        raise ValueError(f"expected an http or https proxy, got {proxy!r}")
-    made = session(user_agent, ca_bundle, proxy)
-    made.headers["Accept-Encoding"] = "gzip"
-    return made
-
-
 def _trusted(mirror: Mirror | None, proxy: str | None) -> frozenset[str]:
     """The one host that was configured, not served, and may therefore be private."""
     if mirror:
@@ -233,9 +233,11 @@ def _validator(value: str) -> str:
     return value if len(value) <= 256 and value.isprintable() else ""
 
 
-def _chunks(raw: urllib3.HTTPResponse) -> Iterator[bytes]:
-    while chunk := raw.read(_CHUNK, decode_content=False):
+def _chunks(response: http.client.HTTPResponse) -> Iterator[bytes]:
+    while chunk := response.read(_CHUNK):
         yield chunk
+    if response.length:  # read in pieces, http.client takes a body cut short for a whole one
+        raise http.client.IncompleteRead(b"", response.length)
 
 
 def _health(status: int) -> Health:
@@ -253,16 +255,12 @@ def _named(status: int) -> str:
 
 def _blame(error: Exception) -> Health:
     """UNREACHABLE unless the far side did answer, in words that are no HTTP or that break off."""
-    inner = error.args[0] if error.args else None
-    inner = inner.args[-1] if isinstance(inner, urllib3.exceptions.ProtocolError) else error
-    if isinstance(inner, http.client.RemoteDisconnected):
+    if isinstance(error, http.client.RemoteDisconnected):
         return Health.UNREACHABLE
-    broken = (http.client.HTTPException, urllib3.exceptions.ProtocolError, urllib3.exceptions.InvalidHeader)
-    return Health.UNREADABLE if isinstance(inner, broken) else Health.UNREACHABLE
+    return Health.UNREADABLE if isinstance(error, http.client.HTTPException | ValueError) else Health.UNREACHABLE
 
 
 def _words(error: Exception) -> str:
-    broken = next((part for part in error.args if isinstance(part, http.client.IncompleteRead)), None)
-    if broken is not None:
-        return f"a connection cut in the middle: {broken}"
+    if isinstance(error, http.client.IncompleteRead):
+        return f"a connection cut in the middle: {error}"
     return f"{type(error).__name__}: {error}"[:300]

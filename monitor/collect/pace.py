@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
@@ -16,15 +16,18 @@ _LONGEST_PAUSE = 6 * 3600
 
 @dataclass(slots=True)
 class _Host:
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    turns: threading.Semaphore
     free_at: float | None = None
 
 
 class Pace:
-    """Lets one thread at a time talk to a host, `spacing` seconds after the last one ended."""
+    """Lets one thread at a time (or `at_once`) talk to a host, `spacing` seconds after the last one ended."""
 
-    def __init__(self, spacing: float, sleep: Callable[[float], None], monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self, spacing: float, sleep: Callable[[float], None], monotonic: Callable[[], float], at_once: int = 1
+    ) -> None:
         self._spacing = spacing
+        self._at_once = at_once
         self._sleep = sleep
         self._monotonic = monotonic
         self._lock = threading.Lock()
@@ -34,8 +37,10 @@ class Pace:
     def turn(self, name: str) -> Iterator[None]:
         """Hold the host for the block, after waiting for it."""
         with self._lock:
-            host = self._hosts.setdefault(name, _Host())
-        with host.lock:
+            host = self._hosts.get(name)
+            if host is None:
+                host = self._hosts[name] = _Host(threading.Semaphore(self._at_once))
+        with host.turns:
             wait = 0.0 if host.free_at is None else host.free_at - self._monotonic()
             if wait > 0:
                 self._sleep(wait)

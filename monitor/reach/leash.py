@@ -112,11 +112,13 @@ class Reaper:
         with self._bell:
             if self._closed:
                 raise RuntimeError("expected an open client, this one was closed")
+            first = not self._due or leash.ends < self._due[0][0]
             heapq.heappush(self._due, (leash.ends, next(self._count), leash))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._reap, name="deadline", daemon=True)
                 self._thread.start()
-            self._bell.notify()
+            if first:  # else the thread wakes early enough; a needless wake costs more than the request
+                self._bell.notify()
 
     def _reap(self) -> None:
         while (leash := self._next()) is not None:

@@ -41,6 +41,7 @@ class Collect:
     deadline: Told[float, _wait]
     cap_mb: Told[int, rules.number("whole megabytes", 1, 1024)]
     spacing: Told[float, _rest]
+    at_once: Told[int, rules.number("a whole number", 1, 64)]
     workers: Told[int, rules.number("a whole number", 1, 64)]
 
     def agent(self, version: str) -> str:
