@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from monitor.cities import country_of
 from monitor.places import by_code, fold, resolve
 
 _EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
@@ -82,3 +83,14 @@ def through(code: str, words: Iterable[str]) -> str:
     if code in words:
         return code
     return next((f"{word} ({code})" for word in words if code in SETS.get(word, ())), "")
+
+
+def looked_up(countries: Iterable[str], places: Iterable[str]) -> frozenset[str]:
+    """Return the codes under which somebody who follows these must be looked up; empty means under every one.
+
+    A place of no known country may be named by any page.
+    """
+    homes = {country_of(place) for place in places}
+    if None in homes:
+        return frozenset()
+    return expand(countries) | {home for home in homes if home}

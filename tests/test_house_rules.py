@@ -32,8 +32,8 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("days", "turn"),
     ("world",),
     ("collect", "compare", "decide", "deliver", "store", "subscribe"),
-    ("addresses", "contract", "logs", "notify", "reach", "seals", "settings", "vault", "moves", "names", "cities"),
     ("regions",),
+    ("addresses", "contract", "logs", "notify", "reach", "seals", "settings", "vault", "moves", "names", "cities"),
     ("places",),
     ("model",),
 )

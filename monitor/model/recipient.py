@@ -17,7 +17,8 @@ class Rule:
     """What a recipient follows; an empty set means all of them, and matching any rule of theirs is enough.
 
     `mode` is "at_once", "hourly", "daily HH:MM" or "weekly D HH:MM" (D 1 is Monday), in the recipient's zone.
-    `travellers` asks for somebody of the tenant to be there. `id` is 0 until it is stored.
+    `min_delta` is how far a level must move. `travellers` asks for somebody of the tenant to be there. `id` is 0
+    until it is stored.
     """
 
     countries: frozenset[str] = frozenset()
@@ -26,6 +27,7 @@ class Rule:
     kinds: frozenset[str] = frozenset()
     severity: Severity = "P3"
     min_level: int | None = None
+    min_delta: int | None = None
     mode: str = "at_once"
     travellers: bool = False
     id: int = 0

@@ -9,7 +9,7 @@ from typing import Literal
 from monitor.model.event import Severity
 
 StormState = Literal["open", "released", "digested", "discarded"]
-AckState = Literal["open", "acknowledged", "unanswered"]
+AckState = Literal["open", "acknowledged", "unanswered", "dropped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,46 @@ class Acknowledgement:
     who: str
     channel: str
     undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A held delivery as gathering needs it; `hold` says why it waits ("digest:daily 08:30", "quiet", "storm:3")."""
+
+    id: int
+    recipient: int
+    event_id: str
+    hold: str
+    due_at: datetime
+    created_at: datetime
+    priority: int
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A digest made: the half-open window [start, end) of a schedule, unique for a recipient, schedule and end."""
+
+    schedule: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What becomes of one recipient's held deliveries: `members` leave in the message of `lead`, once.
+
+    `moved` are put off: (id, hold, due_at); `expired` are too old to be made up for. `lead` is None if nothing leaves.
+    """
+
+    recipient: int
+    lead: int | None = None
+    members: tuple[int, ...] = ()
+    priority: int = 3
+    not_after: datetime | None = None
+    runs: tuple[Run, ...] = ()
+    moved: tuple[tuple[int, str, datetime], ...] = ()
+    expired: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

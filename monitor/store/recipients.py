@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from monitor.model import Recipient, Rule
+from monitor.regions import looked_up
 from monitor.store.codec import column, moment, stamp, write
 from monitor.store.protocol import Taken
 
@@ -20,7 +21,7 @@ _FIELDS = (
 )
 _TIMES = ("paused_until", "created_at", "confirmed_at", "ended_at")
 _SETS = ("countries", "places", "publishers", "kinds")
-_RULE = (*_SETS, "severity", "min_level", "mode", "travellers")
+_RULE = (*_SETS, "severity", "min_level", "min_delta", "mode", "travellers")
 _SAVE = (
     f"INSERT INTO recipients ({', '.join(_FIELDS)}) VALUES ({', '.join('?' for _ in _FIELDS)})"
     f" ON CONFLICT (name) DO UPDATE SET {', '.join(f'{f} = excluded.{f}' for f in _FIELDS if f != 'created_at')}"
@@ -55,7 +56,7 @@ def save_rule(conn: sqlite3.Connection, recipient: int, rule: Rule, at: datetime
             [recipient, stamp(at), *values],
         )
         number = int(made.fetchone()["id"])
-    _follow(conn, number, rule.countries)
+    _follow(conn, number, looked_up(rule.countries, rule.places))
     return number
 
 
@@ -156,6 +157,7 @@ def _rule(row: sqlite3.Row) -> Rule:
         **sets,
         severity=row["severity"],
         min_level=row["min_level"],
+        min_delta=row["min_delta"],
         mode=row["mode"],
         travellers=bool(row["travellers"]),
         id=row["id"],

@@ -6,7 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from monitor.store import audit, endpoints, log
+from monitor.store import audit, chains, endpoints, gather, log, silences, storms, trips
 from monitor.store.owing import ALSO_ALLOWED, RECIPIENTS
 
 migrations = Migrations("monitor")
@@ -166,6 +166,16 @@ def recipients(db: Database) -> None:
         for new in news.split():
             db.execute("INSERT INTO transitions VALUES (?, ?)", [old, new])
     db.execute("PRAGMA user_version = 5")
+
+
+@migrations(name="routing")
+def routing(db: Database) -> None:
+    """What stands between an event and its people: silences, storms, digests made, escalations, trips."""
+    for room in (silences, storms, gather, chains, trips):
+        for statement in room.TABLES:
+            db.execute(statement)
+    db.execute("ALTER TABLE rules ADD COLUMN min_delta INTEGER")
+    db.execute("PRAGMA user_version = 6")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

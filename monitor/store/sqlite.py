@@ -12,11 +12,16 @@ from pathlib import Path
 from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Recipient, Rule, State
 from monitor.store import beliefs, events, ledger, log, outbox, pages, recipients
 from monitor.store.audit import Audit
+from monitor.store.chains import Chains
 from monitor.store.codec import column
 from monitor.store.connect import Lines
 from monitor.store.endpoints import Endpoints
+from monitor.store.gather import Held
 from monitor.store.library import Library
 from monitor.store.protocol import Due, Kept, Link, RawPage, Store, Wanted
+from monitor.store.silences import Silences
+from monitor.store.storms import Storms
+from monitor.store.trips import Trips
 
 _EVERYTHING = Wanted()
 
@@ -34,6 +39,11 @@ class SqliteStore:
         self.audit = Audit(lines)
         self.library = Library(lines)
         self.endpoints = Endpoints(lines)
+        self.silences = Silences(lines)
+        self.storms = Storms(lines)
+        self.waiting = Held(lines)
+        self.chains = Chains(lines)
+        self.trips = Trips(lines)
 
     # passes
     def begin_pass(self, publisher: str, at: datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from monitor.model import Event, Evidence, Finding, Source
+from monitor.model import Event, Evidence, Finding, Recipient, Source
 
 NINE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # a Monday
 
@@ -32,3 +32,7 @@ def event(number: int = 1, country: str = "KZ", kind: str = "level_raised", seve
         "before_sha256": f"{number:032x}{'a' * 32}", "after_sha256": f"{number:032x}{'b' * 32}", "level_before": 2, "level_after": 3,
     }  # fmt: skip
     return Event(id=f"{number:016x}", country=country, finding=finding, **{**default, **told})
+
+
+def somebody(name: str = "ann", **wishes: Any) -> Recipient:
+    return Recipient(**{"name": name, "channel": "email", "address": f"{name}@example.org", **wishes})

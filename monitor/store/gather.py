@@ -1,0 +1,204 @@
+"""Deliveries that wait: who has some that are due, and how one person's leave together in one message."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from monitor.model.routing import Bundle, Waiting
+from monitor.store.codec import column, moment, stamp
+from monitor.store.connect import Lines
+
+TABLES = (
+    """CREATE TABLE digest_runs (
+        id INTEGER PRIMARY KEY,
+        recipient INTEGER NOT NULL REFERENCES recipients (id),
+        schedule TEXT NOT NULL,
+        window_start TEXT NOT NULL,
+        window_end TEXT NOT NULL,
+        lead INTEGER NOT NULL REFERENCES deliveries (id),
+        items INTEGER NOT NULL,
+        made_at TEXT NOT NULL,
+        UNIQUE (recipient, schedule, window_end),
+        CHECK (window_start < window_end))""",
+    "CREATE INDEX deliveries_waiting ON deliveries (recipient, hold) WHERE state = 'held'",
+)
+_FIRST = "SELECT min(hold) FROM deliveries WHERE state = 'held'"
+# Reads one entry of the index for each reason to wait, however many wait for it.
+_HOLDS = f"""WITH RECURSIVE holds (hold) AS ({_FIRST} UNION ALL
+    SELECT ({_FIRST} AND hold > holds.hold) FROM holds WHERE holds.hold IS NOT NULL)
+    SELECT hold FROM holds WHERE hold IS NOT NULL"""
+_WHO = "SELECT DISTINCT recipient FROM deliveries WHERE state = 'held' AND hold = ?1 AND due_at <= ?2 LIMIT ?3"
+_ROWS = """SELECT id, recipient, event, hold, due_at, created_at, priority FROM deliveries
+    WHERE state = 'held' AND event IS NOT NULL AND recipient IN (SELECT value FROM json_each(?))
+    ORDER BY recipient, id"""
+_GRAVITY = """SELECT seq, id, json_extract(body, '$.event.finding.severity') AS severity FROM ledger
+    WHERE seq IN (SELECT value FROM json_each(?))"""
+_END_OF_TIME = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What one recipient had of a country lately, and has waiting."""
+
+    last_left: datetime | None = None
+    opened: datetime | None = None
+    waiting: int = 0
+
+
+class Held:
+    """What waits, as the rest of the house uses it."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._gravity: dict[int, tuple[str, str]] = {}  # events never change
+
+    def due(self, at: datetime, decided: Collection[str], prefixes: tuple[str, ...], limit: int) -> list[list[Waiting]]:
+        """Return all that waits for up to `limit` recipients who have something due, a list for each.
+
+        `decided` are holds that count as due whatever their time; only holds with one of `prefixes` count.
+        """
+        conn, who = self._lines.reading(), dict[int, None]()
+        for hold in [row[0] for row in conn.execute(_HOLDS).fetchall()]:
+            if hold.startswith(prefixes) and len(who) < limit:
+                until = _END_OF_TIME if hold in decided else stamp(at)
+                who |= {row[0]: None for row in conn.execute(_WHO, [hold, until, limit - len(who)]).fetchall()}
+        rows = conn.execute(_ROWS, [json.dumps(list(who))]).fetchall()
+        self._weigh(conn, {row["event"] for row in rows})
+        found: dict[int, list[Waiting]] = {}
+        for row in rows:
+            found.setdefault(row["recipient"], []).append(self._waiting(row))
+        return list(found.values())
+
+    def _weigh(self, conn: sqlite3.Connection, events: set[int]) -> None:
+        if len(self._gravity) > 20_000:
+            self._gravity.clear()
+        unknown = json.dumps(sorted(events - self._gravity.keys()))
+        self._gravity |= {row["seq"]: (row["id"], row["severity"]) for row in conn.execute(_GRAVITY, [unknown])}
+
+    def _waiting(self, row: sqlite3.Row) -> Waiting:
+        event, severity = self._gravity[row["event"]]
+        return Waiting(
+            *(row["id"], row["recipient"], event, row["hold"], moment(row["due_at"]), moment(row["created_at"])),
+            *(row["priority"], severity),  # type: ignore[arg-type]
+        )
+
+    def runs(self, recipients: Iterable[int]) -> dict[int, dict[str, datetime]]:
+        """Return the end of the last digest of each schedule, by recipient."""
+        rows = self._lines.reading().execute(
+            "SELECT recipient, schedule, max(window_end) AS last FROM digest_runs"
+            " WHERE recipient IN (SELECT value FROM json_each(?)) GROUP BY recipient, schedule",
+            [json.dumps(list(recipients))],
+        )
+        found: dict[int, dict[str, datetime]] = {}
+        for row in rows.fetchall():
+            found.setdefault(row["recipient"], {})[row["schedule"]] = moment(row["last"])
+        return found
+
+    def leave(self, bundles: Sequence[Bundle], at: datetime) -> int:
+        """Do as the bundles say in one transaction; how many messages leave. What is no longer held stays as it is."""
+        with self._lines.writing() as conn:
+            return sum(_leave(conn, one, at) for one in bundles)
+
+    def put_off(self, deliveries: Iterable[int], hold: str, due: datetime) -> None:
+        """Let what waits wait for something else."""
+        with self._lines.writing() as conn:
+            _put_off(conn, ((one, hold, due) for one in deliveries))
+
+    def cancel(self, deliveries: Iterable[int], why: str) -> None:
+        """End what waits for somebody who is told nothing any more."""
+        with self._lines.writing() as conn:
+            conn.executemany(
+                "UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = ? WHERE id = ? AND state = 'held'",
+                [(column(why), one) for one in deliveries],
+            )
+
+
+def _leave(conn: sqlite3.Connection, bundle: Bundle, at: datetime) -> int:
+    _put_off(conn, bundle.moved)
+    conn.executemany(
+        "UPDATE deliveries SET state = 'expired', hold = '', last_reason = 'its digest was due over seven days ago'"
+        " WHERE id = ? AND state = 'held'",
+        [(one,) for one in bundle.expired],
+    )
+    if bundle.lead is None:
+        return 0
+    led = conn.execute(
+        "UPDATE deliveries SET state = 'pending', hold = '', due_at = ?, not_after = ?, priority = ?"
+        " WHERE id = ? AND state = 'held'",
+        [stamp(at), stamp(bundle.not_after or at + timedelta(hours=24)), bundle.priority, bundle.lead],
+    ).rowcount
+    if not led:
+        return 0  # cancelled meanwhile: its members are gathered under another in the next round
+    conn.executemany(
+        "UPDATE deliveries SET state = 'digested', hold = '', due_at = ?, lead = ? WHERE id = ? AND state = 'held'",
+        [(stamp(at), bundle.lead, one) for one in bundle.members],
+    )
+    conn.executemany(
+        "INSERT INTO digest_runs (recipient, schedule, window_start, window_end, lead, items, made_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        [
+            (
+                bundle.recipient,
+                one.schedule,
+                stamp(one.start),
+                stamp(one.end),
+                bundle.lead,
+                len(bundle.members) + 1,
+                stamp(at),
+            )
+            for one in bundle.runs
+        ],
+    )
+    return 1
+
+
+def _put_off(conn: sqlite3.Connection, moved: Iterable[tuple[int, str, datetime]]) -> None:
+    conn.executemany(
+        "UPDATE deliveries SET hold = ?, due_at = ? WHERE id = ? AND state = 'held'",
+        [(hold, stamp(due), one) for one, hold, due in moved],
+    )
+
+
+# ------------------------------------------------------------------ groups
+_LATELY = """SELECT d.recipient,
+    max(CASE WHEN d.state IN ('pending', 'claimed', 'transmitting', 'sent', 'digested') THEN d.due_at
+             WHEN d.state IN ('retry_wait', 'uncertain') THEN d.created_at END) AS last_left,
+    min(CASE WHEN d.state = 'held' AND d.hold = ?3 THEN d.created_at END) AS opened,
+    count(CASE WHEN d.state = 'held' AND d.hold = ?3 THEN 1 END) AS waiting
+    FROM deliveries d WHERE d.event IN (SELECT value FROM json_each(?1)) AND (?2 = '[]' OR d.recipient IN
+    (SELECT value FROM json_each(?2))) GROUP BY d.recipient"""
+
+
+def siblings(conn: sqlite3.Connection, country: str, since: datetime, event: int) -> list[int]:
+    """Return the places in the ledger of a country's other events since a time."""
+    rows = conn.execute(
+        "SELECT seq FROM ledger WHERE entry = 'event' AND country = ? AND at >= ? AND seq <> ?",
+        [column(country), stamp(since), event],
+    )
+    return [int(row["seq"]) for row in rows.fetchall()]
+
+
+def groupings(
+    conn: sqlite3.Connection, events: Sequence[int], hold: str, people: Sequence[int] = ()
+) -> dict[int, Grouping]:
+    """Tell for each recipient (of `people`, or all) what they had of some events, and have waiting under a hold."""
+    if not events:
+        return {}
+    rows = conn.execute(_LATELY, [json.dumps(list(events)), json.dumps(list(people)), hold])
+    found = {}
+    for row in rows.fetchall():
+        last, opened = (None if row[name] is None else moment(row[name]) for name in ("last_left", "opened"))
+        found[int(row["recipient"])] = Grouping(last, opened, int(row["waiting"]))
+    return found
+
+
+def hurry(conn: sqlite3.Connection, recipient: int, hold: str, due: datetime) -> None:
+    """Let all that waits in a group leave at the same time."""
+    conn.execute(
+        "UPDATE deliveries SET due_at = ? WHERE state = 'held' AND recipient = ? AND hold = ?",
+        [stamp(due), recipient, hold],
+    )

@@ -1,0 +1,138 @@
+"""Storms: cycles that were held whole, who decided what about them, and what became of their deliveries."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+from typing import get_args
+
+from monitor.model import Event
+from monitor.model.routing import Storm, StormState
+from monitor.store.audit import Deed, append
+from monitor.store.codec import build, column, moment, stamp
+from monitor.store.connect import Lines
+
+TABLES = (
+    """CREATE TABLE storms (
+        id INTEGER PRIMARY KEY,
+        publisher TEXT NOT NULL,
+        began_at TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'released', 'digested', 'discarded')),
+        decided_at TEXT,
+        decided_by TEXT NOT NULL DEFAULT '',
+        note TEXT NOT NULL DEFAULT '',
+        CHECK ((state = 'open') = (decided_at IS NULL)))""",
+    "CREATE UNIQUE INDEX storms_open ON storms (publisher) WHERE state = 'open'",
+    """CREATE TABLE storm_events (
+        event INTEGER PRIMARY KEY REFERENCES ledger (seq), storm INTEGER NOT NULL REFERENCES storms (id))""",
+    "CREATE INDEX storm_events_of ON storm_events (storm)",
+)
+_CHUNK = 2000
+
+
+def gather(conn: sqlite3.Connection, publisher: str, reason: str, events: Iterable[str], at: datetime) -> int | None:
+    """Put new events into the publisher's open storm, or into a new one if there is a reason; None if neither."""
+    row = conn.execute("SELECT id FROM storms WHERE publisher = ? AND state = 'open'", [publisher]).fetchone()
+    if row is None:
+        if not reason:
+            return None
+        row = conn.execute(
+            "INSERT INTO storms (publisher, began_at, reason) VALUES (?, ?, ?) RETURNING id",
+            [publisher, stamp(at), column(reason)],
+        ).fetchone()
+        append(conn, Deed("house", "storm.begin", f"storm:{row['id']}", "", reason), at)
+    conn.executemany(
+        "INSERT INTO storm_events (event, storm) SELECT seq, ? FROM ledger WHERE entry = 'event' AND id = ?",
+        [(row["id"], column(event)) for event in events],
+    )
+    return int(row["id"])
+
+
+def of_event(conn: sqlite3.Connection, event: int) -> Storm | None:
+    """Return the storm an event (by its place in the ledger) belongs to."""
+    row = conn.execute(
+        "SELECT s.* FROM storm_events e JOIN storms s ON s.id = e.storm WHERE e.event = ?", [event]
+    ).fetchone()
+    return None if row is None else _storm(row)
+
+
+class Storms:
+    """The storms as the rest of the house uses them."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def all(self, state: str = "", limit: int = 50) -> list[Storm]:
+        """Return storms, newest first; of one state if it is named."""
+        rows = self._lines.reading().execute(
+            "SELECT * FROM storms WHERE ?1 = '' OR state = ?1 ORDER BY id DESC LIMIT ?2", [state, limit]
+        )
+        return [_storm(row) for row in rows.fetchall()]
+
+    def get(self, number: int) -> Storm | None:
+        """Return the storm of that id."""
+        row = self._lines.reading().execute("SELECT * FROM storms WHERE id = ?", [number]).fetchone()
+        return None if row is None else _storm(row)
+
+    def of(self, event: int) -> Storm | None:
+        """Return the storm an event (by its place in the ledger) belongs to."""
+        return of_event(self._lines.reading(), event)
+
+    def events(self, number: int) -> list[Event]:
+        """Return what came in a storm, oldest first."""
+        rows = self._lines.reading().execute(
+            "SELECT l.body FROM storm_events e JOIN ledger l ON l.seq = e.event WHERE e.storm = ? ORDER BY e.event",
+            [number],
+        )
+        return [build(Event, json.loads(row["body"])["event"]) for row in rows.fetchall()]
+
+    def reach(self, number: int) -> tuple[int, int]:
+        """Count the deliveries a storm holds, and the people they are for."""
+        row = self._lines.reading().execute(
+            "SELECT count(*), count(DISTINCT recipient) FROM deliveries WHERE state = 'held' AND hold = ?",
+            [f"storm:{number}"],
+        )
+        held, people = row.fetchone()
+        return int(held), int(people)
+
+    def decide(self, number: int, state: StormState, who: str, at: datetime, note: str = "", request: str = "") -> bool:
+        """Write a decision down, once: False if the storm is not there or was decided before. What it holds moves
+        afterwards, in small steps that any crash may interrupt (`gather`, `discard`).
+        """
+        if state not in get_args(StormState) or state == "open":
+            raise ValueError(f"expected released, digested or discarded, got {state!r}")
+        with self._lines.writing() as conn:
+            done = conn.execute(
+                "UPDATE storms SET state = ?, decided_at = ?, decided_by = ?, note = ? WHERE id = ? AND state = 'open'",
+                [state, stamp(at), column(who), column(note), number],
+            ).rowcount
+            if done:
+                append(conn, Deed(who, f"storm.{state}", f"storm:{number}", "open", note or state, request), at)
+            return bool(done)
+
+    def discard(self, number: int) -> int:
+        """Cancel a step of what a discarded storm holds; how many, 0 when nothing is left."""
+        with self._lines.writing() as conn:
+            return conn.execute(
+                "UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = ?1 WHERE id IN (SELECT id FROM"
+                " deliveries WHERE state = 'held' AND hold = ?2 LIMIT ?3)",
+                [f"storm:{number} was discarded as a fault of ours", f"storm:{number}", _CHUNK],
+            ).rowcount
+
+    def cycles(self, publisher: str, since: datetime) -> list[int]:
+        """Count the changed pages of each cycle that changed any, since a time."""
+        rows = self._lines.reading().execute(
+            "SELECT count(DISTINCT destination) FROM ledger WHERE entry = 'event' AND publisher = ? AND at >= ?"
+            " GROUP BY at",
+            [column(publisher), stamp(since)],
+        )
+        return [int(row[0]) for row in rows.fetchall()]
+
+
+def _storm(row: sqlite3.Row) -> Storm:
+    decided = None if row["decided_at"] is None else moment(row["decided_at"])
+    plain = {name: row[name] for name in ("id", "publisher", "reason", "state", "decided_by", "note")}
+    return Storm(began_at=moment(row["began_at"]), decided_at=decided, **plain)

@@ -1,0 +1,135 @@
+"""Who travels where, by tenant: each question names its tenant, and no answer holds another's."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from monitor.model.routing import Trip
+from monitor.store.audit import Deed, append
+from monitor.store.codec import column, stamp
+from monitor.store.connect import Lines
+
+TABLES = (
+    """CREATE TABLE trips (
+        id INTEGER PRIMARY KEY,
+        tenant INTEGER NOT NULL REFERENCES tenants (id),
+        source TEXT NOT NULL,
+        traveller TEXT NOT NULL,
+        leg TEXT NOT NULL,
+        country TEXT NOT NULL CHECK (length(country) = 2),
+        start TEXT NOT NULL,
+        end TEXT CHECK (end IS NULL OR end >= start),
+        name TEXT NOT NULL,
+        nationality TEXT NOT NULL,
+        place TEXT NOT NULL,
+        UNIQUE (tenant, source, traveller, leg))""",
+    "CREATE INDEX trips_there ON trips (tenant, country, start)",
+)
+_FIELDS = ("traveller", "leg", "country", "start", "end", "name", "nationality", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What an import would change, or changed."""
+
+    added: tuple[Trip, ...]
+    changed: tuple[tuple[Trip, Trip], ...]
+    removed: tuple[Trip, ...]
+    same: int
+
+
+class Trips:
+    """The rosters as the rest of the house uses them."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def tenant(self, name: str, at: datetime | None = None) -> int | None:
+        """Return a tenant's id; with `at`, of one that is made if it is not there."""
+        row = self._lines.reading().execute("SELECT id FROM tenants WHERE name = ?", [column(name)]).fetchone()
+        if row is not None or at is None:
+            return None if row is None else int(row["id"])
+        with self._lines.writing() as conn:
+            conn.execute(
+                "INSERT INTO tenants (name, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING", [column(name), stamp(at)]
+            )
+        return self.tenant(name)
+
+    def tenants(self) -> dict[int, str]:
+        """Return every tenant's name by id."""
+        return {
+            row["id"]: row["name"] for row in self._lines.reading().execute("SELECT id, name FROM tenants").fetchall()
+        }
+
+    def differ(self, tenant: int, source: str, trips: Sequence[Trip]) -> Difference:
+        """Say what `replace` would change."""
+        return _difference(_stored(self._lines.reading(), tenant, source), trips)
+
+    def replace(self, tenant: int, source: str, trips: Sequence[Trip], who: str, at: datetime) -> Difference:
+        """Make a source's trips these, all or none; the audit names how many, never whom."""
+        with self._lines.writing() as conn:
+            found = _difference(_stored(conn, tenant, source), trips)
+            gone = [(tenant, column(source), column(one.traveller), column(one.leg)) for one in found.removed]
+            conn.executemany("DELETE FROM trips WHERE tenant = ? AND source = ? AND traveller = ? AND leg = ?", gone)
+            columns, marks = ", ".join(_FIELDS), ", ".join("?" for _ in _FIELDS)
+            sets = ", ".join(f"{field} = excluded.{field}" for field in _FIELDS[2:])
+            conn.executemany(
+                f"INSERT INTO trips (tenant, source, {columns}) VALUES (?, ?, {marks})"
+                f" ON CONFLICT (tenant, source, traveller, leg) DO UPDATE SET {sets}",
+                [(tenant, column(source), *_cells(one)) for one in (*found.added, *(new for _, new in found.changed))],
+            )
+            said = f"{len(found.added)} added, {len(found.changed)} changed, {len(found.removed)} removed"
+            append(conn, Deed(who, "travellers.import", f"tenant:{tenant}", source, said), at)
+            return found
+
+    def near(self, tenant: int, country: str, now: datetime, days: int) -> list[Trip]:
+        """Return a tenant's legs in a country that may touch the days from today on; `decide.presence` judges them."""
+        rows = self._lines.reading().execute(
+            "SELECT * FROM trips WHERE tenant = ? AND country = ? AND start <= ? AND (end IS NULL OR end >= ?)",
+            [
+                *(tenant, column(country), (now.date() + timedelta(days=days + 1)).isoformat()),
+                (now.date() - timedelta(days=2)).isoformat(),
+            ],
+        )
+        return [_trip(row) for row in rows.fetchall()]
+
+    def all(self, tenant: int) -> list[Trip]:
+        """Return every leg of a tenant."""
+        rows = self._lines.reading().execute(
+            "SELECT * FROM trips WHERE tenant = ? ORDER BY start, name, traveller, leg", [tenant]
+        )
+        return [_trip(row) for row in rows.fetchall()]
+
+    def forget(self, before: date) -> int:
+        """Delete legs that ended before a day; how many. Who was where is nobody's business for longer than needed."""
+        with self._lines.writing() as conn:
+            return conn.execute("DELETE FROM trips WHERE end < ?", [before.isoformat()]).rowcount
+
+
+def _stored(conn: sqlite3.Connection, tenant: int, source: str) -> dict[tuple[str, str], Trip]:
+    rows = conn.execute("SELECT * FROM trips WHERE tenant = ? AND source = ?", [tenant, column(source)]).fetchall()
+    return {(row["traveller"], row["leg"]): _trip(row) for row in rows}
+
+
+def _difference(stored: dict[tuple[str, str], Trip], trips: Iterable[Trip]) -> Difference:
+    new = {(column(one.traveller), column(one.leg)): one for one in trips}
+    return Difference(
+        added=tuple(one for key, one in new.items() if key not in stored),
+        changed=tuple((stored[key], one) for key, one in new.items() if key in stored and stored[key] != one),
+        removed=tuple(one for key, one in stored.items() if key not in new),
+        same=sum(1 for key, one in new.items() if stored.get(key) == one),
+    )
+
+
+def _cells(trip: Trip) -> tuple[object, ...]:
+    values = (getattr(trip, field) for field in _FIELDS)
+    return tuple(value.isoformat() if isinstance(value, date) else value and column(value) for value in values)
+
+
+def _trip(row: sqlite3.Row) -> Trip:
+    plain = {field: row[field] for field in _FIELDS if field not in ("start", "end")}
+    end = None if row["end"] is None else date.fromisoformat(row["end"])
+    return Trip(start=date.fromisoformat(row["start"]), end=end, **plain)
