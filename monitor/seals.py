@@ -74,13 +74,20 @@ class Ring:
             raise Forged("expected a token of ours, got something else")
         return open_part[1:]
 
-    def word(self, purpose: str, *parts: str) -> str:
-        """Return a secret word of 256 bits that can be made again from its parts, so it need not be stored."""
-        seal = hmac.new(self.keys[max(self.keys)], digestmod=hashlib.sha256)
-        for part in (purpose, *parts):
-            raw = part.encode("utf-8", "surrogatepass")
-            seal.update(len(raw).to_bytes(8, "big") + raw)
-        return urlsafe_b64encode(seal.digest()).decode().rstrip("=")
+    def word(self, purpose: str, salt: str) -> str:
+        """Return a secret word of 256 bits that can be made again from its salt, so it need not be stored.
+
+        `salt` is one of `salted`, or raises Forged: it names the key, which may have been changed since.
+        """
+        number, dot, rest = salt.partition(".")
+        if not (dot and rest and number.isdecimal() and int(number) in self.keys):
+            raise Forged("expected a salt of ours, got something else")
+        named = f"word\0{purpose}\0{salt}".encode()
+        return urlsafe_b64encode(hmac.new(self.keys[int(number)], named, hashlib.sha256).digest()).decode().rstrip("=")
+
+    def salted(self, random: str) -> str:
+        """Return the salt of a new word: the number of today's key and something nobody can guess."""
+        return f"{max(self.keys)}.{random}"
 
     def _seal(self, number: int, purpose: str, open_part: bytes) -> bytes:
         named = purpose.encode() + b"\0" + open_part

@@ -45,8 +45,15 @@ def test_a_token_is_good_for_its_purpose_alone() -> None:
         OLD.open("login", unsubscribe_token(OLD, 1))
 
 
-def test_38_a_word_can_be_made_again_and_only_its_hash_is_kept() -> None:
-    word = OLD.word("confirm", "17", "2026-11-25T00:00:00Z")
-    assert word == OLD.word("confirm", "17", "2026-11-25T00:00:00Z")
-    assert word != OLD.word("confirm", "18", "2026-11-25T00:00:00Z")
+def test_38_a_word_can_be_made_again_after_the_key_was_changed_and_only_its_hash_is_kept() -> None:
+    salt = OLD.salted("5f1e")
+    word = OLD.word("confirm", salt)
+    assert word == ROTATED.word("confirm", salt)
+    assert len({word, OLD.word("login", salt), OLD.word("confirm", OLD.salted("5f1f")), ROTATED.word("confirm", "1.5f1e")}) == 4
     assert len(word) == 43 and word not in digest(word)
+
+
+@pytest.mark.parametrize("salt", ["", ".", "7.x", "x", "0."])
+def test_no_word_is_made_of_a_strange_salt(salt: str) -> None:
+    with pytest.raises(Forged):
+        OLD.word("confirm", salt)

@@ -14,6 +14,10 @@ from monitor.store.library import Library
 if TYPE_CHECKING:
     from monitor.store.audit import Audit
     from monitor.store.endpoints import Endpoints
+    from monitor.store.forgetting import Forgetting
+    from monitor.store.leaving import Leaving
+    from monitor.store.moving import Moving
+    from monitor.store.people import People
 
 
 class OutOfOrder(Exception):
@@ -125,6 +129,26 @@ class Store(Protocol):
     @property
     def endpoints(self) -> Endpoints:
         """Receivers of webhooks and chats, their addresses sealed."""
+        ...
+
+    @property
+    def people(self) -> People:
+        """Who asks to be told, and the words mailed to them."""
+        ...
+
+    @property
+    def leaving(self) -> Leaving:
+        """How people end what they follow."""
+        ...
+
+    @property
+    def forgetting(self) -> Forgetting:
+        """How the house forgets people."""
+        ...
+
+    @property
+    def moving(self) -> Moving:
+        """How people change their address."""
         ...
 
     # passes

@@ -6,7 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from monitor.store import audit, chains, endpoints, gather, log, silences, storms, trips
+from monitor.store import audit, chains, endpoints, gather, log, people, silences, storms, trips
 from monitor.store.owing import ALSO_ALLOWED, RECIPIENTS
 
 migrations = Migrations("monitor")
@@ -176,6 +176,14 @@ def routing(db: Database) -> None:
             db.execute(statement)
     db.execute("ALTER TABLE rules ADD COLUMN min_delta INTEGER")
     db.execute("PRAGMA user_version = 6")
+
+
+@migrations(name="people")
+def visitors(db: Database) -> None:
+    """Words mailed to people, and how often a mailbox was asked for."""
+    for statement in people.TABLES:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 7")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -16,8 +16,12 @@ from monitor.store.chains import Chains
 from monitor.store.codec import column
 from monitor.store.connect import Lines
 from monitor.store.endpoints import Endpoints
+from monitor.store.forgetting import Forgetting
 from monitor.store.gather import Held
+from monitor.store.leaving import Leaving
 from monitor.store.library import Library
+from monitor.store.moving import Moving
+from monitor.store.people import People
 from monitor.store.protocol import Due, Kept, Link, RawPage, Store, Wanted
 from monitor.store.silences import Silences
 from monitor.store.storms import Storms
@@ -44,6 +48,10 @@ class SqliteStore:
         self.waiting = Held(lines)
         self.chains = Chains(lines)
         self.trips = Trips(lines)
+        self.people = People(lines)
+        self.leaving = Leaving(lines)
+        self.forgetting = Forgetting(lines)
+        self.moving = Moving(lines)
 
     # passes
     def begin_pass(self, publisher: str, at: datetime) -> None:

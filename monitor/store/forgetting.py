@@ -1,0 +1,116 @@
+"""Being forgotten: on request at once, otherwise when nobody needs it any more; and what is known, to take away."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from monitor.model import Recipient
+from monitor.store import audit, recipients
+from monitor.store.audit import Deed
+from monitor.store.codec import pack, stamp
+from monitor.store.connect import Lines
+from monitor.store.leaving import Scope, cancel, ended
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """How long the house remembers (requirement 51)."""
+
+    unconfirmed: timedelta = timedelta(days=7)
+    ended: timedelta = timedelta(days=28)
+    deliveries: timedelta = timedelta(days=400)
+    asks: timedelta = timedelta(days=2)
+
+
+class Forgetting:
+    """What the house forgets, and what it gives to those who ask; each step is one transaction."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def erase(self, recipient: int, at: datetime) -> bool:
+        """Forget a person: no address, no rules; the suppression hash stays, so no list can bring them back."""
+        with self._lines.writing() as conn:
+            who = recipients.find(conn, recipient)
+            if who is None or who.state == "erased":
+                return False
+            cancel(conn, who, Scope("all"))
+            _forget(conn, who, "erased", at)
+            audit.append(conn, Deed(f"recipient:{who.id}", "subscription.erase", f"recipient:{who.id}"), at)
+            return True
+
+    def export(self, recipient: int) -> dict[str, object]:
+        """Everything kept about a person, as JSON types; {} for nobody."""
+        conn = self._lines.reading()
+        who = recipients.find(conn, recipient)
+        if who is None:
+            return {}
+        sent = conn.execute(
+            "SELECT l.id AS event, d.state, d.created_at, d.sent_at, d.why, d.receipt FROM deliveries d"
+            " LEFT JOIN ledger l ON l.seq = d.event WHERE d.recipient = ? ORDER BY d.id",
+            [recipient],
+        )
+        return {
+            "you": pack(who),
+            "rules": pack(recipients.rules(conn, recipient)),
+            "messages": [dict(row) for row in sent],
+            "deeds": [{"at": row["at"], "what": row["what"]} for row in conn.execute(
+                "SELECT at, what FROM audit WHERE subject = ? ORDER BY seq", [f"recipient:{recipient}"])],
+        }  # fmt: skip
+
+    def forget(self, at: datetime, ages: Ages | None = None) -> dict[str, int]:
+        """Housekeeping: drop what nobody needs any more; how many of each."""
+        ages = ages or Ages()
+        with self._lines.writing() as conn:
+            return {
+                "unconfirmed": _drop_unconfirmed(conn, at - ages.unconfirmed, at),
+                "ended": _forget_ended(conn, at - ages.ended, at),
+                "asks": conn.execute("DELETE FROM asks WHERE at < ?", [stamp(at - ages.asks)]).rowcount,
+                "tokens": conn.execute(
+                    "DELETE FROM tokens WHERE expires_at < ?", [stamp(at - ages.unconfirmed)]
+                ).rowcount,
+                "deliveries": _drop_deliveries(conn, at - ages.deliveries),
+            }
+
+
+def _forget(conn: sqlite3.Connection, who: Recipient, state: str, at: datetime) -> None:
+    ended(conn, who, at)
+    gone = replace(who, address="", address_key=None, state=state, ended_at=at, consent="", paused_until=None)  # type: ignore[arg-type]
+    recipients.save(conn, gone, at)
+    conn.execute("DELETE FROM tokens WHERE recipient = ?", [who.id])
+    conn.execute("UPDATE deliveries SET matter = '{}' WHERE recipient = ? AND matter IS NOT NULL", [who.id])
+
+
+def _drop_unconfirmed(conn: sqlite3.Connection, before: datetime, at: datetime) -> int:
+    rows = conn.execute(
+        "SELECT id FROM recipients WHERE state = 'unconfirmed' AND created_at < ?", [stamp(before)]
+    ).fetchall()
+    for row in rows:
+        who = recipients.find(conn, row["id"])
+        if who is not None:
+            conn.execute("DELETE FROM tokens WHERE recipient = ?", [who.id])
+            nobody = replace(who, state="erased", address="", address_key=None, ended_at=at, consent="")
+            recipients.save(conn, nobody, at)
+    return len(rows)
+
+
+def _forget_ended(conn: sqlite3.Connection, before: datetime, at: datetime) -> int:
+    rows = conn.execute(
+        "SELECT id FROM recipients WHERE state = 'ended' AND origin = 'subscriber' AND address <> '' AND ended_at < ?",
+        [stamp(before)],
+    ).fetchall()
+    for row in rows:
+        who = recipients.find(conn, row["id"])
+        if who is not None:
+            _forget(conn, who, "erased", at)
+    return len(rows)
+
+
+def _drop_deliveries(conn: sqlite3.Connection, before: datetime) -> int:
+    old = "SELECT id FROM deliveries WHERE created_at < ?1 AND state NOT IN ('claimed', 'transmitting')"
+    conn.execute(f"DELETE FROM attempts WHERE delivery IN ({old})", [stamp(before)])
+    conn.execute(f"UPDATE deliveries SET lead = NULL WHERE lead IN ({old}) AND created_at >= ?1", [stamp(before)])
+    conn.execute(f"UPDATE deliveries SET lead = NULL WHERE id IN ({old}) AND state <> 'digested'", [stamp(before)])
+    return conn.execute(f"DELETE FROM deliveries WHERE id IN ({old})", [stamp(before)]).rowcount

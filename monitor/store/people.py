@@ -1,0 +1,254 @@
+"""People who asked by themselves: asking, proving that the mailbox is theirs, and every word mailed to them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from monitor.model import Recipient, Rule
+from monitor.store import audit, recipients
+from monitor.store.audit import Deed
+from monitor.store.codec import build, column, moment, pack, stamp
+from monitor.store.connect import Lines
+
+TABLES = (
+    # `detail` is what the word is for, as JSON; the word itself stands nowhere, `hash` is its SHA-256.
+    """CREATE TABLE tokens (
+        hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+        purpose TEXT NOT NULL,
+        recipient INTEGER NOT NULL REFERENCES recipients (id),
+        created_at TEXT NOT NULL,
+        expires_at TEXT NOT NULL,
+        used_at TEXT,
+        detail TEXT NOT NULL DEFAULT '{}') WITHOUT ROWID""",
+    "CREATE INDEX tokens_of ON tokens (recipient)",
+    "CREATE TABLE asks (id INTEGER PRIMARY KEY, key TEXT NOT NULL, at TEXT NOT NULL)",
+    "CREATE INDEX asks_by ON asks (key, at)",
+    "INSERT OR IGNORE INTO transitions VALUES ('cancelled', 'pending')",  # leaving can be taken back for a while
+)
+NO_MAIL = ("complaint", "admin")  # who called us spam is not written to again because a stranger typed the address
+_OWE = """INSERT INTO deliveries (recipient, channel, priority, due_at, not_after, created_at, why, matter)
+    VALUES (?, ?, 0, ?, ?, ?, ?, ?)"""
+Count = Callable[[str, timedelta], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word to be mailed: `hash` is kept, `salt` makes it again, `lasts` says for how long it opens anything."""
+
+    purpose: str
+    hash: str
+    salt: str
+    lasts: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A wish that came in by the web: whose mailbox (and its key), on behalf of which networks, what is wished."""
+
+    address: str
+    key: str
+    networks: tuple[str, ...]
+    who: Recipient
+    rules: tuple[Rule, ...]
+    consent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as the house knows it."""
+
+    purpose: str
+    recipient: int
+    created_at: datetime
+    expires_at: datetime
+    used_at: datetime | None
+    detail: dict[str, object]
+
+
+class People:
+    """Everything that happens between a person and the house before and beside alerts; each step one transaction."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def ask(self, asked: Request, word: Word, granted: Callable[[Count], bool], at: datetime) -> str:
+        """Take a wish and owe ONE mail that proves the mailbox; says what became of it: mailed, limited, suppressed.
+
+        The visitor is told the same whatever it was. Nothing is followed before the word came back by POST.
+        """
+        with self._lines.writing() as conn:
+            if not granted(_counter(conn, at)):
+                return "limited"
+            conn.executemany(
+                "INSERT INTO asks (key, at) VALUES (?, ?)",
+                [(column(key), stamp(at)) for key in dict.fromkeys((asked.key, *asked.networks))],
+            )
+            if suppressed(conn, asked.key, at) in NO_MAIL:
+                return "suppressed"
+            number = self._known(conn, asked, at)
+            detail = {"rules": pack(asked.rules), "who": _manner(asked.who), "consent": asked.consent}
+            owe_word(conn, number, word, detail, at)
+            return "mailed"
+
+    def _known(self, conn: sqlite3.Connection, asked: Request, at: datetime) -> int:
+        standing = [one for one in recipients.by_key(conn, asked.key) if one.origin == "subscriber"]
+        alive = [one for one in standing if one.state in ("active", "paused", "unconfirmed")]
+        if alive:
+            return alive[0].id
+        return recipients.save(conn, replace(asked.who, state="unconfirmed", address_key=asked.key), at)
+
+    def confirm(self, word_hash: str, at: datetime) -> tuple[Token, Recipient] | None:
+        """Take the word back: the mailbox is theirs, and what was wished is followed from now on.
+
+        None for a word that is no word of ours or too old; used a second time it changes nothing.
+        """
+        with self._lines.writing() as conn:
+            token = find(conn, word_hash)
+            who = recipients.find(conn, token.recipient) if token else None
+            if token is None or who is None or token.purpose != "confirm" or who.state == "erased":
+                return None
+            if token.used_at is not None:
+                return token, who
+            if token.expires_at < at:
+                return None
+            _use(conn, word_hash, at)
+            return token, _confirmed(conn, token, who, at)
+
+    def mail_word(
+        self, key: str, networks: Sequence[str], word: Word, granted: Callable[[Count], bool], at: datetime
+    ) -> str:
+        """Owe a log-in word to the person of that key, if there is one; says mailed, limited or unknown."""
+        with self._lines.writing() as conn:
+            if not granted(_counter(conn, at)):
+                return "limited"
+            rows = [(column(one), stamp(at)) for one in dict.fromkeys((key, *networks))]
+            conn.executemany("INSERT INTO asks (key, at) VALUES (?, ?)", rows)
+            alive = [
+                one
+                for one in recipients.by_key(conn, key)
+                if one.origin == "subscriber" and one.state in ("active", "paused")
+            ]
+            if not alive or suppressed(conn, key, at) in NO_MAIL:
+                return "unknown"
+            owe_word(conn, alive[0].id, word, {}, at)
+            return "mailed"
+
+    def use(self, word_hash: str, purpose: str, at: datetime) -> Token | None:
+        """Use a word once; None if it was used, is too old, or was never made for this purpose."""
+        with self._lines.writing() as conn:
+            token = find(conn, word_hash)
+            if token is None or token.purpose != purpose or token.used_at or token.expires_at < at:
+                return None
+            _use(conn, word_hash, at)
+            return token
+
+    def give(self, recipient: int, word: Word, detail: dict[str, object], at: datetime) -> None:
+        """Remember a word that is handed over without a mail (a session, an undo)."""
+        with self._lines.writing() as conn:
+            _remember(conn, recipient, word, detail, at)
+
+    def token(self, word_hash: str) -> Token | None:
+        """What a word stands for, used or not."""
+        return find(self._lines.reading(), word_hash)
+
+    def suppressed(self, key: str, at: datetime) -> str | None:
+        """Why nobody may write to the address of that key, or None."""
+        return suppressed(self._lines.reading(), key, at)
+
+    def suppress(self, key: str, reason: str, at: datetime, detail: str = "", until: datetime | None = None) -> None:
+        """Write to the address of that key no more."""
+        with self._lines.writing() as conn:
+            suppress(conn, key, reason, at, detail, until)
+
+
+def owe_word(conn: sqlite3.Connection, recipient: int, word: Word, detail: dict[str, object], at: datetime) -> None:
+    """Remember a word and owe the mail that carries it; the mail is worth sending as long as the word is."""
+    _remember(conn, recipient, word, detail, at)
+    matter = {"letter": word.purpose, "salt": word.salt, **{k: v for k, v in detail.items() if k == "rules"}}
+    owe(conn, recipient, matter, f"asked for by the person: {word.purpose}", at, word.lasts)
+
+
+def owe(
+    conn: sqlite3.Connection, recipient: int, matter: dict[str, object], why: str, at: datetime, worth: timedelta
+) -> None:
+    """Owe a letter about the recipient's own affairs."""
+    channel = conn.execute("SELECT channel FROM recipients WHERE id = ?", [recipient]).fetchone()["channel"]
+    conn.execute(_OWE, [recipient, channel, stamp(at), stamp(at + worth), stamp(at), column(why), json.dumps(matter)])
+
+
+def find(conn: sqlite3.Connection, word_hash: str) -> Token | None:
+    """The token of that hash."""
+    row = conn.execute("SELECT * FROM tokens WHERE hash = ?", [column(word_hash)]).fetchone()
+    if row is None:
+        return None
+    used = None if row["used_at"] is None else moment(row["used_at"])
+    times = moment(row["created_at"]), moment(row["expires_at"])
+    return Token(row["purpose"], row["recipient"], *times, used, json.loads(row["detail"]))
+
+
+def suppressed(conn: sqlite3.Connection, key: str, at: datetime) -> str | None:
+    """Why nobody may write to the address of that key, or None."""
+    query = "SELECT reason FROM suppressions WHERE address_key = ? AND (until IS NULL OR until > ?)"
+    row = conn.execute(query, [column(key), stamp(at)]).fetchone()
+    return None if row is None else str(row["reason"])
+
+
+def suppress(
+    conn: sqlite3.Connection, key: str, reason: str, at: datetime, detail: str = "", until: datetime | None = None
+) -> None:
+    """Write to the address of that key no more; a graver reason stays when a milder one is given later."""
+    conn.execute(
+        "INSERT INTO suppressions VALUES (?, ?, ?, ?, ?) ON CONFLICT (address_key) DO UPDATE SET"
+        " reason = excluded.reason, since = excluded.since, until = excluded.until, detail = excluded.detail"
+        " WHERE suppressions.reason NOT IN ('complaint', 'admin') OR excluded.reason = 'admin'",
+        [column(key), reason, stamp(at), None if until is None else stamp(until), column(detail)],
+    )
+
+
+def _remember(conn: sqlite3.Connection, recipient: int, word: Word, detail: dict[str, object], at: datetime) -> None:
+    conn.execute(
+        "INSERT INTO tokens (hash, purpose, recipient, created_at, expires_at, detail) VALUES (?, ?, ?, ?, ?, ?)",
+        [word.hash, word.purpose, recipient, stamp(at), stamp(at + word.lasts), json.dumps(detail)],
+    )
+
+
+def _use(conn: sqlite3.Connection, word_hash: str, at: datetime) -> None:
+    conn.execute("UPDATE tokens SET used_at = ? WHERE hash = ?", [stamp(at), column(word_hash)])
+
+
+def _counter(conn: sqlite3.Connection, at: datetime) -> Count:
+    def count(key: str, within: timedelta) -> int:
+        query = "SELECT count(*) FROM asks WHERE key = ? AND at > ?"
+        return int(conn.execute(query, [column(key), stamp(at - within)]).fetchone()[0])
+
+    return count
+
+
+def _manner(who: Recipient) -> dict[str, object]:
+    return {name: getattr(who, name) for name in ("language", "zone", "quiet_from", "quiet_until", "quiet_pass")}
+
+
+def _confirmed(conn: sqlite3.Connection, token: Token, who: Recipient, at: datetime) -> Recipient:
+    """Follow what was wished; who was new, or had ended, or whose mail had bounced, is active from now on."""
+    given = token.detail
+    told = given.get("who")
+    manner: dict[str, Any] = told if who.state == "unconfirmed" and isinstance(told, dict) else {}
+    consent = str(given.get("consent", ""))
+    now = replace(who, **manner, state="active", paused_until=None, confirmed_at=at, consent=consent)
+    recipients.save(conn, now, at)
+    wished = given.get("rules")
+    for rule in wished if isinstance(wished, list) else []:
+        recipients.save_rule(conn, who.id, replace(build(Rule, rule), id=0), at)
+    conn.execute(
+        "DELETE FROM suppressions WHERE address_key = ? AND reason IN ('unsubscribed', 'hard_bounce')",
+        [who.address_key],
+    )
+    audit.append(
+        conn, Deed(f"recipient:{who.id}", "subscription.confirm", f"recipient:{who.id}", who.state, "active"), at
+    )
+    return now

@@ -1,0 +1,233 @@
+"""Ann asks to be told, proves her mailbox, changes her mind, leaves, comes back, and is forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+import pytest
+
+from monitor.model import State
+from monitor.reception import Reception
+from monitor.seals import Ring, unsubscribe_token
+from monitor.store.leaving import Scope
+from monitor.subscribe.wishes import Manner, Wishes
+
+from .stories import whole_pass
+
+NINE = datetime(2026, 3, 1, 9, tzinfo=UTC)
+IRAQ = Wishes(countries=("IQ", "KZ"))
+ALL = frozenset({"IQ", "KZ", "FR"})
+
+
+@dataclass
+class Desk:
+    """A reception whose random words are counted, so that a story can read the mail."""
+
+    store: object
+    drawn: count = field(default_factory=count)
+
+    def __post_init__(self) -> None:
+        self.ring = Ring({0: b"k" * 32})
+        people, leaving, moving = self.store.people, self.store.leaving, self.store.moving
+        self.open = Reception(people, leaving, moving, self.ring, b"s" * 32, lambda: f"{next(self.drawn):032x}")
+
+    def mailed(self, occasion: str) -> str:
+        """The word in the newest letter of that occasion."""
+        letters = [due for due in self.store.outbox() if f'"letter": "{occasion}"' in due.matter]
+        assert letters, f"no letter {occasion!r}"
+        salt = letters[0].matter.partition('"salt": "')[2].partition('"')[0]
+        return self.ring.word(occasion, salt)
+
+    def sign_up(self, address: str = "ann@example.org", wished: Wishes = IRAQ, at: datetime = NINE) -> int:
+        assert self.open.ask(address, wished, Manner(zone="Asia/Baghdad"), "192.0.2.1", at) == "mailed"
+        confirmed = self.open.confirm(self.mailed("confirm"), at + timedelta(minutes=1))
+        assert confirmed
+        return confirmed[1].id
+
+
+@pytest.fixture
+def desk(store) -> Desk:
+    return Desk(store)
+
+
+def letters(desk: Desk) -> list[str]:
+    return [due.matter for due in desk.store.outbox() if due.matter]
+
+
+def test_38_nothing_but_one_mail_until_the_word_comes_back_by_post(desk, store):
+    assert desk.open.ask("ann@example.org", IRAQ, Manner(), "192.0.2.1", NINE) == "mailed"
+    word = desk.mailed("confirm")
+    assert all(desk.open.waiting(word, "confirm", NINE) for _ in range(100))  # a scanner looks a hundred times
+    (who,) = (one for one in store.recipients() if one.origin == "subscriber")
+    assert (who.state, store.rules(who.id), len(letters(desk))) == ("unconfirmed", (), 1)
+    desk.open.confirm(word, NINE)
+    (who,) = (one for one in store.recipients() if one.origin == "subscriber")
+    assert (who.state, who.confirmed_at, who.consent) == ("active", NINE, "2026-11")
+    assert store.rules(who.id)[0].countries == {"IQ", "KZ"}
+    assert word not in str(store.lines.reading().execute("SELECT * FROM tokens").fetchall()[0]["hash"])
+
+
+def test_38_a_word_is_good_for_seven_days_and_once(desk, store):
+    desk.open.ask("ann@example.org", IRAQ, Manner(), "192.0.2.1", NINE)
+    assert desk.open.confirm(desk.mailed("confirm"), NINE + timedelta(days=7, seconds=1)) is None
+    number = desk.sign_up(at=NINE + timedelta(days=8))
+    desk.open.confirm(desk.mailed("confirm"), NINE + timedelta(days=9))
+    assert len(store.rules(number)) == 1
+
+
+def test_39_known_unknown_and_suppressed_are_answered_alike_and_only_the_mailbox_learns_more(desk, store):
+    store.people.suppress(desk.open.key("spam@example.org"), "complaint", NINE)
+    assert desk.open.ask("spam@example.org", IRAQ, Manner(), "192.0.2.1", NINE) == "suppressed"
+    assert desk.open.ask_login("nobody@example.org", "192.0.2.1", NINE) == "unknown"
+    assert letters(desk) == []
+
+
+def test_40_the_fifth_mail_within_a_minute_is_not_sent(desk):
+    said = [desk.open.ask("ann@example.org", IRAQ, Manner(), "192.0.2.1", NINE) for _ in range(6)]
+    assert said == ["mailed"] * 4 + ["limited"] * 2
+    assert desk.open.ask("ann@example.org", IRAQ, Manner(), "192.0.2.1", NINE + timedelta(minutes=2)) == "mailed"
+
+
+def test_a_second_sign_up_adds_to_what_is_followed(desk, store):
+    number = desk.sign_up()
+    assert desk.sign_up(wished=Wishes(countries=("FR",)), at=NINE + timedelta(hours=1)) == number
+    assert [sorted(rule.countries) for rule in store.rules(number)] == [["IQ", "KZ"], ["FR"]]
+
+
+def test_43_45_leaving_cancels_what_waits_and_twice_is_no_harm(desk, store):
+    store.keep(whole_pass(1))
+    number = desk.sign_up()
+    owe(store, number)
+    left = desk.open.leave(number, Scope("all"), NINE)
+    assert left and left[0].cancelled == 1
+    assert store.recipient(number).state == "ended"
+    assert states(store, number) == ["cancelled"]
+    again = desk.open.leave(number, Scope("all"), NINE)
+    assert again and again[0].cancelled == 0
+    assert store.people.suppressed(desk.open.key("ann@example.org"), NINE) == "unsubscribed"
+
+
+def test_45_also_what_is_claimed_but_not_under_way(desk, store):
+    store.keep(whole_pass(1))
+    number = desk.sign_up()
+    owe(store, number)
+    claimed = [due for due in store.claim("sender", NINE + timedelta(minutes=5), 60, 50) if due.recipient == number and due.event_id]
+    desk.open.leave(number, Scope("all"), NINE)
+    assert not store.transmitting(claimed[0].id, "sender", NINE + timedelta(minutes=5))
+
+
+def test_47_it_can_be_taken_back_for_fifteen_minutes(desk, store):
+    store.keep(whole_pass(1))
+    number = desk.sign_up()
+    owe(store, number)
+    left = desk.open.leave(number, Scope("all"), NINE)
+    assert desk.open.undo(left[1], NINE + timedelta(minutes=16)) is None
+    assert desk.open.undo(left[1], NINE + timedelta(minutes=14)).state == "active"
+    assert states(store, number) == ["pending"]
+    assert [sorted(rule.countries) for rule in store.rules(number)] == [["IQ", "KZ"]]
+    assert store.people.suppressed(desk.open.key("ann@example.org"), NINE) is None
+    assert desk.open.undo(left[1], NINE + timedelta(minutes=14)) is None
+
+
+@pytest.mark.parametrize(
+    ("scope", "state", "countries"),
+    [
+        (Scope("country", "IQ", ALL), "active", [["KZ"]]),
+        (Scope("country", "FR", ALL), "active", [["IQ", "KZ"]]),
+        (Scope("pause", (NINE + timedelta(days=9)).isoformat()), "paused", [["IQ", "KZ"]]),
+        (Scope("all"), "ended", []),
+    ],
+)
+def test_48_one_may_leave_in_part(desk, store, scope, state, countries):
+    number = desk.sign_up()
+    desk.open.leave(number, scope, NINE)
+    assert store.recipient(number).state == state
+    assert [sorted(rule.countries) for rule in store.rules(number)] == countries
+
+
+def test_48_who_followed_everything_follows_the_rest(desk, store):
+    number = desk.sign_up(wished=Wishes())
+    desk.open.leave(number, Scope("country", "IQ", ALL), NINE)
+    desk.open.leave(number, Scope("kind", "hazard_notice", frozenset({"hazard_notice", "level_raised"})), NINE)
+    (rule,) = store.rules(number)
+    assert (rule.countries, rule.kinds) == ({"KZ", "FR"}, {"level_raised"})
+
+
+def test_49_a_bounced_mailbox_comes_back_by_a_new_confirmation_only(desk, store):
+    number = desk.sign_up()
+    key = desk.open.key("ann@example.org")
+    store.people.suppress(key, "hard_bounce", NINE)
+    desk.open.ask("ann@example.org", IRAQ, Manner(), "192.0.2.1", NINE + timedelta(hours=1))
+    assert store.people.suppressed(key, NINE) == "hard_bounce"
+    desk.open.confirm(desk.mailed("confirm"), NINE + timedelta(hours=1))
+    assert store.people.suppressed(key, NINE) is None
+    assert store.recipient(number).state == "active"
+
+
+def test_50_a_login_link_works_once_within_fifteen_minutes(desk, store):
+    number = desk.sign_up()
+    assert desk.open.ask_login("ann@example.org", "192.0.2.1", NINE + timedelta(hours=1)) == "mailed"
+    word = desk.mailed("login")
+    assert desk.open.enter(word, NINE + timedelta(hours=1, minutes=16)) is None
+    session = desk.open.enter(word, NINE + timedelta(hours=1, minutes=2))
+    assert desk.open.enter(word, NINE + timedelta(hours=1, minutes=3)) is None
+    assert desk.open.inside(session, NINE + timedelta(hours=1, minutes=30)) == number
+    desk.open.go(session, NINE + timedelta(hours=1, minutes=31))
+    assert desk.open.inside(session, NINE + timedelta(hours=1, minutes=32)) is None
+
+
+def test_51_what_is_known_can_be_taken_away_and_is_forgotten(desk, store):
+    number = desk.sign_up()
+    known = store.forgetting.export(number)
+    assert known["you"]["address"] == "ann@example.org" and known["rules"] and known["deeds"]
+    assert store.forgetting.erase(number, NINE) and not store.forgetting.erase(number, NINE)
+    assert store.recipient(number).address == ""
+    assert store.people.suppressed(desk.open.key("ann@example.org"), NINE) == "unsubscribed"
+    everything = "\n".join(store.lines.reading().iterdump())
+    assert "ann@example.org" not in everything
+
+
+def test_51_time_forgets_who_never_confirmed_and_who_left(desk, store):
+    left = desk.sign_up()
+    desk.open.leave(left, Scope("all"), NINE)
+    desk.open.ask("bob@example.org", IRAQ, Manner(), "192.0.2.9", NINE)
+    assert store.forgetting.forget(NINE + timedelta(days=6))["unconfirmed"] == 0
+    gone = store.forgetting.forget(NINE + timedelta(days=8))
+    assert (gone["unconfirmed"], gone["ended"], gone["deliveries"]) == (1, 0, 0)
+    assert "bob@example.org" not in "\n".join(store.lines.reading().iterdump())
+    assert store.recipient(left).address == "ann@example.org"
+    assert store.forgetting.forget(NINE + timedelta(days=29))["ended"] == 1
+    assert store.recipient(left).address == ""
+    assert store.forgetting.forget(NINE + timedelta(days=401))["deliveries"] == 2
+
+
+def test_52_a_new_address_proves_itself_and_the_old_one_is_told(desk, store):
+    number = desk.sign_up()
+    assert desk.open.move(number, "ann@new.example.org", NINE)
+    assert store.recipient(number).address == "ann@example.org"
+    assert desk.open.moved(desk.mailed("move"), NINE + timedelta(minutes=3)).id == number
+    assert store.recipient(number).address == "ann@new.example.org"
+    told = next(due for due in store.outbox() if '"moved"' in due.matter)
+    assert told.address == "ann@example.org"
+    assert desk.open.whose(unsubscribe_token(desk.ring, number)) == number  # the links in old mails still work
+
+
+def test_52_nobody_can_be_given_the_address_of_another(desk):
+    ann, bob = desk.sign_up(), desk.sign_up("bob@example.org", at=NINE + timedelta(minutes=10))
+    assert not desk.open.move(ann, "bob@example.org", NINE) and bob != ann
+
+
+def owe(store, recipient: int) -> None:
+    """Owe a recipient the first event told."""
+    with store.lines.writing() as conn:
+        conn.execute(
+            "INSERT INTO deliveries (event, recipient, channel, due_at, created_at, why) SELECT min(seq), ?, 'email', ?, ?, 'x'"
+            " FROM ledger WHERE entry = 'event'",
+            [recipient, NINE.isoformat(), NINE.isoformat()],
+        )
+
+
+def states(store, recipient: int) -> list[str]:
+    return [due.state.value for due in store.outbox(State) if due.recipient == recipient and due.event_id]
