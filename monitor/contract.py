@@ -72,6 +72,8 @@ def posture_json(reading: Reading, posture: Posture) -> dict[str, object]:
         "countries": list(reading.countries),
         "title": reading.title,
         "level": posture.level,
+        "words": posture.words,
+        "gloss": posture.gloss,
         "published_on": day(reading.published_on),
         "reason": posture.reason.text if posture.reason else None,
         "note": posture.note.text if posture.note else None,

@@ -27,7 +27,7 @@ from monitor.store.protocol import Kept, Wanted
 from monitor.turn import note_absences, settle_one
 from monitor.world import Memory, Pass, Report, World
 
-_ROUND = 86_400  # seconds; edits that no index shows (56 of 100 days at the FCDO) are seen within a day
+_AGAIN = 3600  # seconds
 _ECHOES = timedelta(days=3)  # within which pages that follow in the same words belong to a note already made
 
 
@@ -122,8 +122,10 @@ def _follow(world: World, look: Pass) -> None:
         return
     leading = {d: v for d, v in look.views.items() if leads(look.beliefs.get(d), v)}
     urls = {d: look.publisher.page_urls(v[0].reading.url) for d, v in leading.items()}
-    urls |= {d: look.publisher.page_urls(url) for d, (url, _, _) in look.pointed.items()}
-    urls |= {d: look.publisher.page_urls(b.url) for d, b in look.beliefs.items() if d not in urls and _asked(look, b)}
+    urls |= {d: look.publisher.page_urls(url) for d, (url, _, _) in look.pointed.items() if _worth(look, d)}
+    urls |= {
+        d: look.publisher.page_urls(b.url) for d, b in look.beliefs.items() if d not in urls and _asked(look, page, b)
+    }
     answers = ask_pages(world.fetch, page, look.before.get(page.name, untried(page)), urls, look.now, world.progress)
     look.page_state = answers.state
     for part in answers.parts:
@@ -133,13 +135,23 @@ def _follow(world: World, look: Pass) -> None:
             look.shown[door].pop(part_sha, None)
 
 
-def _asked(look: Pass, belief: Belief) -> bool:
-    """Whether a page that no register speaks for is due: at a second sighting, and at its own moment once a day."""
+def _worth(look: Pass, destination: str) -> bool:
+    """Whether to ask a page its index points at: one that never answered with advice is tried but once an hour."""
+    return destination in look.beliefs or not look.beliefs or _turns(look, destination, _AGAIN)
+
+
+def _asked(look: Pass, page: Door, belief: Belief) -> bool:
+    """Whether a page that no register speaks for is due: at a second sighting, and at its own moment of each round."""
     if not any(door.pointer for door in look.publisher.DOORS) or belief.withdrawn_at:
         return False
-    own = int(sha256(belief.destination.encode()).hexdigest()[:8], 16) % _ROUND
-    turns = (int(look.now.timestamp()) - own) // _ROUND - (int(look.looked_at.timestamp()) - own) // _ROUND
-    return bool(belief.withheld) or turns > 0
+    return bool(belief.withheld) or _turns(look, belief.destination, page.every)
+
+
+def _turns(look: Pass, destination: str, every: int) -> bool:
+    """Whether a destination's own moment of each round came since we last looked."""
+    own = int(sha256(destination.encode()).hexdigest()[:8], 16) % every
+    then, now = ((int(when.timestamp()) - own) // every for when in (look.looked_at, look.now))
+    return now > then
 
 
 def _memory(world: World, look: Pass) -> Memory:

@@ -196,8 +196,15 @@ def release() -> str:
 
 def known() -> Known:
     """The names a configuration may use."""
-    doors = {name: [d.name.split(".")[1] for d in source.DOORS if d.register] for name, source in SOURCES.items()}
+    doors = {
+        name: [d.name.split(".")[1] for d in source.DOORS if _clocked(d, source)] for name, source in SOURCES.items()
+    }
     return Known(doors=doors, kinds=[*(k.name for k in KINDS), *almanac.KINDS, chorus.KIND])
+
+
+def _clocked(door: Door, source: Publisher) -> bool:
+    """Whether a door has a pace of its own: registers, and pages that an index merely points at."""
+    return door.register or any(d.pointer for d in source.DOORS)
 
 
 def open_house(config: Path, state: Path, environ: Mapping[str, str], mirror: str | None = None) -> House:
@@ -255,6 +262,10 @@ class _Paced:
     @property
     def SITES(self) -> tuple[str, ...]:  # noqa: N802
         return self.source.SITES
+
+    @property
+    def ATTRIBUTION(self) -> str:  # noqa: N802
+        return self.source.ATTRIBUTION
 
     @property
     def REVIEW_MONTHS(self) -> Mapping[int, int]:  # noqa: N802

@@ -12,8 +12,9 @@ import pytest
 
 from monitor.model import Reader
 from monitor.settings import FILES, Known, Mistakes, Settings, embedded, load, shapes
+from monitor.wire import known
 
-KNOWN = Known(doors={"us_state": ("rss", "arcgis", "api", "list"), "us_embassy": (), "uk_fcdo": ("index",), "canada": ("index",), "australia": ("export",)}, kinds=("level_raised", "departure_ordered"))
+KNOWN = Known(doors=known().doors, kinds=("level_raised", "departure_ordered"))
 
 WHSEC = "whsec_" + "c2VjcmV0IG9mIHRoZSBob3VzZSwgbG9uZw=="
 

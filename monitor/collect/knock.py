@@ -13,6 +13,7 @@ from monitor.model import DoorState, Health
 GOOD = (Health.OK, Health.SHRUNK, Health.STALE)
 _SHRUNK = 0.8  # of what the door showed last time; real registers moved by a few items at most
 _OLD = timedelta(hours=26)
+_SHEETS = 20  # of one list; the longest seen has two
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def knock(door: Door, state: DoorState, fetch: Fetch, now: datetime) -> Knock:
         mark = _probe(door, fetch) if door.probe else ""
         if mark and mark == state.etag and state.health in GOOD:
             return Knock(door, _fine(state, now), unmoved=True)
-        ask = Ask(door.url, door.accept, "" if mark else state.etag, "" if mark else state.last_modified)
+        whole = mark or door.more  # the marks of a list's first sheet say nothing of its others
+        ask = Ask(door.url, door.accept, "" if whole else state.etag, "" if whole else state.last_modified)
         answer, listing = _open(door, ask, fetch)
     except Trouble as trouble:
         return Knock(door, _failed(state, trouble.health, trouble.why, now, trouble.after))
@@ -71,13 +73,25 @@ def _open(door: Door, ask: Ask, fetch: Fetch) -> tuple[Answer, Listing | None]:
     for url in (ask.url, *door.also):
         try:
             answer = fetch(replace(ask, url=url) if url == ask.url else Ask(url, ask.accept))
-            return answer, split(door, answer.body, url) if answer.modified else None
+            return answer, _sheets(door, answer, url, fetch) if answer.modified else None
         except (Trouble, Unreadable) as trouble:
             last = last or trouble
             if trouble.health not in (Health.NOT_FOUND, Health.SOFT_404, Health.EMPTY_LIST):
                 break
     assert last is not None
     raise last
+
+
+def _sheets(door: Door, answer: Answer, url: str, fetch: Fetch) -> Listing:
+    """Cut a document into parts, with the further sheets it goes on at; one that does not come fails the whole."""
+    listing, asked = split(door, answer.body, url), {url}
+    while door.more and (url := door.more(answer.body, url)):
+        if url in asked or len(asked) >= _SHEETS:
+            raise Unreadable(Health.UNREADABLE, f"expected a list of at most {_SHEETS} sheets, got {url} after them")
+        asked.add(url)
+        answer = fetch(Ask(url, door.accept))
+        listing = replace(listing, parts=(*listing.parts, *split(door, answer.body, url).parts))
+    return listing
 
 
 def split(door: Door, body: bytes, url: str) -> Listing:

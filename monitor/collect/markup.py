@@ -121,9 +121,7 @@ _BLOCK = re.compile(rf'</?(?:{_BLOCKS})(?:\s(?:[^>"]|"[^"]*")*)?>', re.I)
 _INLINE = re.compile(r'</?[a-zA-Z](?:[^>"]|"[^"]*")*>')
 _SPACES = re.compile(r"\s+")
 # Zero-width, soft hyphens, marks that turn the direction of writing; controls, which a terminal would obey.
-_INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
-)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
 def escaped(text: str) -> str:
@@ -185,9 +183,7 @@ def _mended(tree: LexborHTMLParser, html: str) -> str:
 
 def _styles(html: str) -> set[str | int]:
     """Tell apart formatting tags by their attributes; one whose quotes stay open counts by itself."""
-    return {
-        m[0] if m[0].count('"') % 2 == m[0].count("'") % 2 == 0 else m.start() for m in _FORMATTING.finditer(html)
-    }
+    return {m[0] if m[0].count('"') % 2 == m[0].count("'") % 2 == 0 else m.start() for m in _FORMATTING.finditer(html)}
 
 
 def fingerprint(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from monitor.collect import markup
 from monitor.collect.source import Unreadable
-from monitor.model import Health, Part
+from monitor.model import Health, Part, Span
 
 _DAY = re.compile(r"\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4})(?=$| \d\d:\d\d)")
 _LONG_DAY = re.compile(
@@ -81,6 +82,19 @@ def iso_day(value: object) -> date | None:
         return date.fromisoformat(str(value)[:10]) if value else None
     except ValueError:
         return None
+
+
+def seconds_day(value: object) -> date | None:
+    """Read the UTC day of an epoch in seconds."""
+    return epoch_day(value * 1000) if isinstance(value, int | float) else None
+
+
+def lined(text: str) -> Iterator[Span]:
+    """Give each line of a clean text with the place where it stands."""
+    at = 0
+    for line in text.split("\n"):
+        yield Span(at, at + len(line), line)
+        at += len(line) + 1
 
 
 def epoch_day(value: object) -> date | None:

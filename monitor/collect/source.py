@@ -9,6 +9,8 @@ from typing import Protocol
 
 from monitor.model import Health, Part, Reading
 
+DAY = 86_400  # seconds
+
 
 class Unreadable(Exception):
     """A document that cannot be believed: what was expected, what came. `health` says of what kind it is."""
@@ -33,8 +35,10 @@ class Door:
 
     `register` doors list every destination and lead; the others are asked for single destinations.
     A `pointer` door's rows say only that something moved at a destination: its own page is asked for what it says.
-    `every` is seconds between two knocks; `floor` the fewest parts a whole answer has; `probe` an address
-    whose small answer tells (through `moved`) whether the large one moved at all.
+    `every` is seconds between two knocks, for a page door the time in which each page is asked once though nothing
+    points at it; `floor` the fewest parts a whole answer has; `probe` an address
+    whose small answer tells (through `moved`) whether the large one moved at all; `more` gives, from one answer and its
+    address, the address at which the list goes on ("" at its end): all of it comes, or the door failed.
     """
 
     name: str
@@ -49,6 +53,7 @@ class Door:
     also: tuple[str, ...] = ()
     probe: str = ""
     moved: Callable[[bytes], str] | None = None
+    more: Callable[[bytes, str], str] | None = None
 
 
 class Publisher(Protocol):
@@ -67,6 +72,8 @@ class Publisher(Protocol):
     def POSTS(self) -> bool: ...  # noqa: N802
     @property
     def SITES(self) -> tuple[str, ...]: ...  # noqa: N802 - hosts of its public pages beside those of its doors
+    @property
+    def ATTRIBUTION(self) -> str: ...  # noqa: N802 - whose words these are and under which terms, as a reader is told
     @property
     def REVIEW_MONTHS(self) -> Mapping[int, int]: ...  # noqa: N802 - level to the months within which a review is promised
     @property

@@ -15,12 +15,13 @@ from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.sentences import CAP, Sentence, sentences
 from monitor.compare.statement import Statement
-from monitor.model import Operation, Posture, Reading
+from monitor.model import Operation, Posture, Reading, Span
 from monitor.moves import post_key
 
 # What a note says is gone is no fact of today.
 _REMOVED = re.compile(r"\b(?:removed|removal of) (?:the )?(?:information|advice|advisor(?:y|ies))\b", re.I)
 
+NOTE = "Latest update: "  # what sources put before the publisher's own line on its edit
 __all__ = ["CAP", "of", "post_key", "read"]
 
 
@@ -50,10 +51,44 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
 
 
 def of(reading: Reading) -> Posture:
-    """Read what a door said: its prose, and before it what the door gives as data."""
+    """Read what a door said: its prose, and before it what it gives as data; foreign prose is left to its source."""
+    if reading.language != "en":
+        return _foreign(reading)
     said = read(reading.text, reading.level, reading.published_on, reading.title)
     parts = said.areas if reading.areas is None else reading.areas
-    return replace(said, words=reading.words, areas=parts, exact=reading.areas is not None)
+    return replace(
+        said,
+        words=reading.words,
+        gloss=reading.gloss,
+        rung=reading.rung,
+        areas=parts,
+        leave=reading.leave or said.leave,
+        exact=reading.areas is not None,
+    )
+
+
+def _foreign(reading: Reading) -> Posture:
+    """Take what the source read out of prose in another language: rules made for English would misread it."""
+    lines = _lines(reading.text)
+    return Posture(
+        level=reading.level,
+        level_span=reading.said or next((n for n in lines if reading.words and reading.words in n.text), None),
+        note=next((line for line in lines[:1] if line.text.startswith(NOTE)), None),
+        leave=reading.leave,
+        areas=reading.areas or (),
+        words=reading.words,
+        gloss=reading.gloss,
+        rung=reading.rung,
+        exact=reading.areas is not None,
+    )
+
+
+def _lines(text: str) -> list[Span]:
+    found, at = [], 0
+    for line in text.split("\n"):
+        found.append(Span(at, at + len(line), line))
+        at += len(line) + 1
+    return found
 
 
 def _noted(found: Sequence[Sentence], whole: National) -> Iterator[Sentence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from monitor.decide.words import risks_added
+from monitor.decide.words import risks_added, shorten
 from monitor.model import Change, Evidence, Finding, Posture, Side, Span
 
 LABELS = {
@@ -14,6 +14,9 @@ LABELS = {
     3: "Reconsider Travel",
     4: "Do Not Travel",
 }
+
+
+_SAID = 90  # characters of a publisher's words in a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,29 @@ def stays(change: Change) -> str:
 def rung(posture: Posture) -> str:
     """Name a level as its publisher does: its own words beside the common number, or the scale's where it has none."""
     number = f"Level {posture.level}"
-    return f"{number} (“{posture.words}”)" if posture.words else number
+    gloss = f", {posture.gloss}" if posture.gloss else ""
+    return f"{number} (“{shorten(posture.words, _SAID)}”{gloss})" if posture.words else number
+
+
+def climbs(before: Posture | None, after: Posture | None) -> int:
+    """Return 1 where a level rose, -1 where it fell, else 0; within one level the publisher's own rungs count."""
+    if not before or not after or not before.level or not after.level:
+        return 0
+    old, new = (before.level, before.rung), (after.level, after.rung)
+    if before.level == after.level and not (before.rung and after.rung):
+        return 0
+    return (new > old) - (new < old)
+
+
+def step(before: Posture, after: Posture) -> str:
+    """Say which level became which, in the publisher's words."""
+    old, new = ((p.words or LABELS[p.level or 1]) for p in (before, after))
+    return f"Level {before.level} ({old}) became Level {after.level} ({new})."
+
+
+def was(before: Posture, after: Posture) -> str:
+    """Name the old level, for the end of a headline: by its words where the number is the same."""
+    return f"was “{shorten(before.words, _SAID)}”" if before.level == after.level else f"was {before.level}"
 
 
 def joined(*parts: str) -> str:

@@ -101,7 +101,8 @@ class Posture:
     """What a text says, as a value that can be compared; never what it looked like.
 
     `exact` means that the areas come as data: one that is missing is gone, not merely left unsaid.
-    `words` are the publisher's own for the level ("advises against all but essential travel"), "" for its plain scale.
+    `words` are the publisher's own for the level ("advises against all but essential travel"), "" for its plain scale;
+    `gloss` is their English where they are in another language; `rung` orders them where two share one common level.
     """
 
     level: int | None
@@ -114,5 +115,7 @@ class Posture:
     leave: tuple[Leave, ...] = ()
     areas: tuple[Area, ...] = ()
     words: str = ""
+    gloss: str = ""
+    rung: int = 0
     notices: tuple[Notice, ...] = ()
     exact: bool = False

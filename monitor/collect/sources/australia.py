@@ -19,6 +19,7 @@ LABEL = "Australian Department of Foreign Affairs and Trade"
 SHORT = "Australia"
 POSTS = False
 SITES: tuple[str, ...] = ()
+ATTRIBUTION = "Smartraveller, Australian Department of Foreign Affairs and Trade; CC BY 4.0"
 REVIEW_MONTHS: dict[int, int] = {}
 
 EXPORT = "https://www.smartraveller.gov.au/destinations-export"

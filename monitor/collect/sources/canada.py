@@ -17,6 +17,7 @@ LABEL = "Global Affairs Canada"
 SHORT = "Canada"
 POSTS = False
 SITES: tuple[str, ...] = ("travel.gc.ca",)
+ATTRIBUTION = "Global Affairs Canada; contains information licensed under the Open Government Licence – Canada"
 REVIEW_MONTHS: dict[int, int] = {}
 
 INDEX = "https://data.international.gc.ca/travel-voyage/index-alpha-eng.json"

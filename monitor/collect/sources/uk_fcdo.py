@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from monitor.collect import markup
 from monitor.collect.reading import canonical, make_part, parsed_json, plausible, stamp
-from monitor.collect.source import Door, Listing, Unreadable
+from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.model import Area, Health, Part, Reading, Span
 from monitor.places import Place, resolve
 
@@ -19,6 +19,9 @@ LABEL = "UK Foreign, Commonwealth & Development Office"
 SHORT = "UK"
 POSTS = False
 SITES: tuple[str, ...] = ()
+ATTRIBUTION = (
+    "FCDO travel advice, GOV.UK; contains public sector information licensed under the Open Government Licence v3.0"
+)
 REVIEW_MONTHS: dict[int, int] = {}
 
 SITE = "https://www.gov.uk"
@@ -229,7 +232,9 @@ DOORS = (
     Door(
         f"{NAME}.index", INDEX, split_index, read_index, every=300, accept="application/json", floor=180, pointer=True
     ),
-    Door(f"{NAME}.page", INDEX, split_page, read_page, register=False, accept="application/json"),
+    Door(
+        f"{NAME}.page", INDEX, split_page, read_page, register=False, every=DAY, accept="application/json"
+    ),  # edits that no index shows (56 of 100 days at the FCDO) are seen within a day
 )
 
 

@@ -20,6 +20,7 @@ LABEL = "U.S. embassies and consulates"
 SHORT = "US"
 POSTS = True
 SITES: tuple[str, ...] = ()
+ATTRIBUTION = "U.S. embassies and consulates; a work of the U.S. government in the public domain"
 REVIEW_MONTHS: dict[int, int] = {}
 
 # The rule is ISO2.usembassy.gov; these break it (cross-checked against the analytics list of August 2026).
@@ -144,6 +145,7 @@ class Missions:
     SHORT: str = SHORT
     POSTS: bool = POSTS
     SITES: tuple[str, ...] = SITES
+    ATTRIBUTION: str = ATTRIBUTION
 
     @property
     def REVIEW_MONTHS(self) -> dict[int, int]:  # noqa: N802 - the publisher's promise

@@ -19,6 +19,7 @@ LABEL = "U.S. Department of State"
 SHORT = "US"
 POSTS = False
 SITES: tuple[str, ...] = ()
+ATTRIBUTION = "U.S. Department of State, travel.state.gov; a work of the U.S. government in the public domain"
 REVIEW_MONTHS = {1: 12, 2: 12, 3: 6, 4: 6}  # the Department's own promise
 
 SITE = "https://travel.state.gov"

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.decide.kind import LABELS, Kind, actor, evidence, rung
+from monitor.decide.kind import Kind, actor, climbs, evidence, rung, step, was
 from monitor.model import Change, Finding
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a lower level; `compare.settle` lets it through only when confirmed."""
     before, after = change.before, change.after
-    if not before or not after or not before.level or not after.level or after.level >= before.level:
+    if not before or not after or climbs(before, after) >= 0:
         return
     yield Finding(
         kind=KIND.name,
         severity="P2" if before.level == 4 else "P3",
-        headline=f"{actor(change)} lowers {change.name} to {rung(after)} (was {before.level})",
+        headline=f"{actor(change)} lowers {change.name} to {rung(after)} ({was(before, after)})",
         rule="level.compare",
-        why=f"Level {before.level} ({before.words or LABELS[before.level]}) became"
-        f" Level {after.level} ({after.words or LABELS[after.level]}).",
+        why=step(before, after),
         evidence=evidence("after", after.level_span, after.note),
         old=str(before.level),
         new=str(after.level),

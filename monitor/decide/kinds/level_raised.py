@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.decide.kind import LABELS, Kind, actor, evidence, rung
+from monitor.decide.kind import Kind, actor, climbs, evidence, rung, step, was
 from monitor.model import Change, Finding
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a higher level; the direction comes from the two levels, never from the change note."""
     before, after = change.before, change.after
-    if not before or not after or not before.level or not after.level or after.level <= before.level:
+    if not before or not after or climbs(before, after) <= 0:
         return
     do_not = " (Do Not Travel)" if after.level == 4 and not after.words else ""
     yield Finding(
         kind=KIND.name,
         severity="P1" if after.level == 4 else "P2",
-        headline=f"{actor(change)} raises {change.name} to {rung(after)}{do_not} (was {before.level})",
+        headline=f"{actor(change)} raises {change.name} to {rung(after)}{do_not} ({was(before, after)})",
         rule="level.compare",
-        why=f"Level {before.level} ({before.words or LABELS[before.level]}) became"
-        f" Level {after.level} ({after.words or LABELS[after.level]}).",
+        why=step(before, after),
         evidence=evidence("after", after.level_span, after.note),
         old=str(before.level),
         new=str(after.level),

@@ -1,0 +1,150 @@
+"""Austria's travel advice (BMEIA): a map's data with each country's level, and a page a country, in German.
+
+"Sicherheitsstufe 4" on a page is the country's; "Sicherheitsstufe 4 (regional)" is the gravest of its parts: then the
+country's own is that of "im Rest des Landes", if the page says it, and else not to be told
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from monitor.collect import markup
+from monitor.collect.reading import canonical, lined, make_part, plausible
+from monitor.collect.source import DAY, Door, Listing, Unreadable
+from monitor.model import Area, Health, Part, Reading, Span
+from monitor.places import Place, by_code, resolve
+
+NAME = "austria"
+LABEL = "Austrian Federal Ministry for European and International Affairs"
+SHORT = "Austria"
+POSTS = False
+SITES: tuple[str, ...] = ()
+ATTRIBUTION = "BMEIA, Außenministerium Österreich (original in German)"
+REVIEW_MONTHS: dict[int, int] = {}
+
+SITE = "https://www.bmeia.gv.at"
+MAP = f"{SITE}/reise-services/reisewarnungen"
+_DATA = re.compile(r"\bbmeiaCountrySecurityInfos\s*=\s*(\{.*?\})\s*;?\s*$", re.M)
+_GLOSSES = {1: "good security", 2: "security risk", 3: "high security risk", 4: "travel warning"}
+_BADGE = re.compile(r"^Sicherheitsstufe ([1-4])(?P<part> ?\(regional\))?(?: seit .*)?$", re.M | re.I)
+_DATED = re.compile(
+    r"^Stand (\d\d)\.(\d\d)\.(\d{4})(?: ?\(Unverändert gültig seit:? (\d\d)\.(\d\d)\.(\d{4})\))?.*$", re.M
+)
+_END = re.compile(r"^(?:Österreichische Vertretungen|Ausländische Vertretungen in Österreich)$", re.M)
+_LEVEL = re.compile(r"\bSicherheitsstufe ([1-4])\)?(?: \(von \d\))?\)?,?\s*(?:gilt\s+)?(?P<where>[^!]*)")
+_REST = re.compile(r"\bRest des Landes|\b(?:restlich|übrig)en? (?:Landesteil|Region|Gebiet)", re.I)
+_ALL = re.compile(r"\bfür das (?:ganze|gesamte) Land\b|\bim (?:ganzen|gesamten) Land\b", re.I)
+_STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ])")
+_LONGEST = 160  # characters of an area's name
+
+
+def split_map(body: bytes, url: str) -> Listing:
+    """Cut the map's data into one row a country; raises Unreadable for a page without it."""
+    found = _DATA.search(markup.decode(body))
+    if found is None:
+        raise Unreadable(Health.UNREADABLE, "expected bmeiaCountrySecurityInfos in the page, got none")
+    data = json.loads(found[1])
+    rows = [{**row, "code": code} for code, row in data.items() if isinstance(row, dict) and row.get("link")]
+    rows = [row for row in rows if row["code"] != "0"]
+    if not rows:
+        raise Unreadable(Health.EMPTY_LIST, "expected about 190 countries, got none")
+    return Listing(tuple(make_part(row["code"], canonical(row), url) for row in rows))
+
+
+def read_map(part: Part, now: datetime) -> Reading:  # noqa: ARG001
+    """Read one row: where a country's page is, and that its level moved."""
+    row = json.loads(part.raw)
+    place = by_code(row["code"]) or resolve(str(row.get("title") or ""))
+    if place is None:
+        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {row['code']!r} {row.get('title')!r}")
+    return _reading("map", part, place, f"{SITE}{row['link']}", None, text="", level=None, voice="table")
+
+
+def split_page(body: bytes, url: str) -> Listing:
+    """Keep a page's advice without its address book; raises Unreadable where no level stands."""
+    html = markup.decode(body)
+    box = markup.soup(html).find(class_="tx-bmeia-countries")
+    heading = box.find("h1") if box else None
+    if box is None or heading is None:
+        raise Unreadable(Health.UNREADABLE, f"expected a country's advice with a heading, got {html[:80]!r}")
+    text = markup.clean(str(box))
+    end = _END.search(text)
+    text = text[: end.start() if end else None]
+    if not _BADGE.search(text):
+        raise Unreadable(Health.UNREADABLE, f"expected a line Sicherheitsstufe 1 to 4, got {text[:120]!r}")
+    small = heading.find("small")
+    formal = markup.tidy(small.extract().get_text(" ")) if small else ""
+    page = {"title": markup.tidy(heading.get_text(" ")), "formal": formal, "text": text, "url": url}
+    return Listing((make_part(str(page["title"]), canonical(page), url),))
+
+
+def read_page(part: Part, now: datetime) -> Reading:
+    """Read a country: its level of security, or that of its rest, and the parts with others."""
+    page = json.loads(part.raw)
+    place = resolve(page["title"]) or resolve(page["formal"].strip("()"))
+    if place is None:
+        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {page['title']!r} {page['formal']!r}")
+    badge = _BADGE.search(page["text"])
+    assert badge is not None  # split_page looked
+    text = "\n".join(_STOP.sub("\n", line) for line in page["text"].split("\n") if not _DATED.match(line))
+    said = list(_said(text))
+    level, span = int(badge[1]), None
+    if badge["part"]:
+        level, span = next(((n, line) for n, where, line in said if _REST.search(where)), (0, None))
+    areas = (Area(w[:_LONGEST], n, line) for n, w, line in said if n != level and not _REST.search(w))
+    return _reading(
+        "page", part, place, page["url"], plausible(_day(page["text"]), now), text=text, level=level or None,
+        words=f"Sicherheitsstufe {level}" if level else "", gloss=_GLOSSES.get(level, ""), rung=level, said=span,
+        areas=tuple({area.name: area for area in areas}.values()) if badge["part"] else (),
+    )  # fmt: skip
+
+
+def _said(text: str) -> Iterator[tuple[int, str, Span]]:
+    """Yield each level said of a place, with its place and its sentence."""
+    for line in lined(text):
+        found = _LEVEL.search(line.text)
+        where = found["where"].strip(" .!,;:()") if found else ""
+        if found and where and not _BADGE.match(line.text) and not _ALL.search(line.text):
+            yield int(found[1]), where, line
+
+
+def _day(text: str) -> date | None:
+    """The day the advice last changed: the one it is unchanged since, as the other is written anew every day."""
+    found = _DATED.search(text)
+    if found is None:
+        return None
+    day, month, year = (found[4], found[5], found[6]) if found[4] else (found[1], found[2], found[3])
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _reading(door: str, part: Part, place: Place, url: str, day: date | None, **facts: object) -> Reading:
+    return Reading(
+        door=f"{NAME}.{door}", destination=place.key, countries=place.codes, name=place.name, title=place.name,
+        url=url, sha256=part.sha256, published_on=day, language="de",
+        **facts,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+DOORS = (
+    Door(f"{NAME}.map", MAP, split_map, read_map, every=900, accept="text/html", floor=150, pointer=True),
+    Door(f"{NAME}.page", MAP, split_page, read_page, register=False, every=DAY, accept="text/html"),
+)
+
+
+def page_urls(url: str) -> tuple[str, ...]:
+    """The address the map gives is the page's."""
+    return (url,) if url.startswith(SITE) else ()
+
+
+def saved(body: bytes, url: str) -> tuple[Door, Listing]:
+    """Recognise a saved map by its data, anything else is a country."""
+    sheet, page = DOORS
+    if b"bmeiaCountrySecurityInfos" in body:
+        return sheet, split_map(body, url)
+    return page, split_page(body, url)
