@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from base64 import b64decode, b64encode
 from pathlib import Path
 
 from monitor import seals
@@ -35,3 +36,21 @@ def secret(state: Path, name: str) -> bytes:
         fresh.write_bytes(secrets.token_bytes(32))
         fresh.replace(path)
     return path.read_bytes()
+
+
+def ring(state: Path, name: str = "link.keys") -> seals.Ring:
+    """Return the keys that seal links, one NUMBER:BASE64 a line, made on first use; ValueError for another shape.
+
+    To change keys append a line with a higher number; never remove one, or the links in old mails die.
+    """
+    path = state / name
+    if not path.exists():
+        fresh = path.with_suffix(".new")
+        fresh.touch(mode=0o600)
+        fresh.write_text(f"0:{b64encode(secrets.token_bytes(32)).decode()}\n", "ascii")
+        fresh.replace(path)
+    pairs = [line.partition(":") for line in path.read_text("ascii").split()]
+    keys = {int(number): b64decode(key, validate=True) for number, _, key in pairs}
+    if not keys or any(len(key) != 32 for key in keys.values()) or not all(0 <= n < 256 for n in keys):
+        raise ValueError(f"{path}: expected lines NUMBER:BASE64 with numbers below 256 and keys of 32 bytes")
+    return seals.Ring(keys)

@@ -8,14 +8,14 @@ from datetime import datetime
 from email.utils import parseaddr
 from typing import Literal
 
-from monitor import letters
+from monitor import letters, matters
 from monitor.deliver.channel import Channel
 from monitor.deliver.channels.file import File
 from monitor.deliver.compose import compose
 from monitor.deliver.letter import Desk
 from monitor.deliver.paper import paper
 from monitor.deliver.send import Round, Tally, post_due
-from monitor.enrol import secret
+from monitor.enrol import ring, secret
 from monitor.model import GiveUp, Message, Reader, Severity, TryLater
 from monitor.store.protocol import Due
 from monitor.wire import House, alone
@@ -42,7 +42,10 @@ class Office:
 
     def compose(self, due: Due, now: datetime) -> Message | GiveUp | TryLater:
         """Write the message of one delivery, with everything known by now (doors that confirmed since)."""
-        reader, event = self.readers.get(due.reader), self.house.store.event(due.event_id)
+        if due.matter:
+            keys = ring(self.house.state)
+            return matters.letter(due.matter, due.id, keys, self.house.settings.web.base_url, now, self.desk)
+        reader, event = self._reader(due), self.house.store.event(due.event_id)
         if reader is None:
             return GiveUp(f"reader {due.reader!r} is no longer configured")
         if event is None:
@@ -52,6 +55,12 @@ class Office:
             (s.good_at for s in self.house.store.doors(event.publisher + ".").values() if s.good_at), default=now
         )
         return compose([letters.letter(event, publisher, self.house.view, checked)], reader, now, self.desk)
+
+    def _reader(self, due: Due) -> Reader | None:
+        """Who is written to; who subscribed by themselves stands in the store, not in the configuration."""
+        if due.origin == "config":
+            return self.readers.get(due.reader)
+        return Reader(due.reader, due.channel, due.address, timezone=due.zone)
 
     def gravity(self, event_id: str) -> Severity:
         """How grave an event is, and so how long it is worth sending."""
@@ -80,8 +89,11 @@ def office(house: House, clock: Callable[[], datetime]) -> Office:
 
 def _channels(house: House, used: set[str], sender: str) -> list[tuple[str, Channel]]:
     """Open only what somebody uses: the file is always there."""
-    found: list[tuple[str, Channel]] = [("file", File(house.state / house.settings.post.outbox))]
-    if "email" in used:
+    folder = File(house.state / house.settings.post.outbox)
+    found: list[tuple[str, Channel]] = [("file", folder)]
+    if not house.settings.email.host:
+        found.append(("email", folder))  # until mail is configured, all of it can be read in the Maildir
+    else:
         from monitor.deliver.channels.email import Email
         from monitor.deliver.relay import Patience, Relay
 

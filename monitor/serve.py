@@ -15,7 +15,8 @@ import uvicorn
 
 from monitor import fitness, logs
 from monitor.collect.sources import SOURCES
-from monitor.enrol import secret
+from monitor.enrol import ring, secret
+from monitor.reception import Reception
 from monitor.web.app import create_app
 from monitor.web.site import Site
 from monitor.wire import House, release
@@ -30,15 +31,17 @@ _GRACE = 5  # seconds an answer on its way may still take
 def site(house: House, clock: Clock, port: int) -> Site:
     """Give pages what they need; `port` is where people come to when no address is configured."""
     keys = house.settings.web
+    key, store = secret(house.state, house.settings.post.secret_file), house.store
     return Site(
-        store=house.store,
+        store=store,
         library=house.store.library,
         publishers={**SOURCES, **house.publishers},
         clock=clock,
         recall=house.view,
         redline=house.redline,
         health=partial(fitness.health, house),
-        secret=secret(house.state, house.settings.post.secret_file),
+        secret=key,
+        reception=Reception(store.people, store.leaving, store.moving, ring(house.state), key),
         name=keys.name,
         base_url=keys.base_url.rstrip("/") or f"http://{keys.host}:{port}",
         release=release(),

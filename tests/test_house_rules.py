@@ -26,7 +26,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("serve",),
     ("office", "fitness", "again", "wrong", "positions"),
     ("wire",),
-    ("enrol", "letters", "saved"),
+    ("enrol", "letters", "matters", "saved"),
     ("web",),
     ("pipeline", "reception"),
     ("days", "turn"),

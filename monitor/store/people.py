@@ -156,6 +156,29 @@ class People:
         """What a word stands for, used or not."""
         return find(self._lines.reading(), word_hash)
 
+    def manner(
+        self, recipient: int, language: str, zone: str, quiet: tuple[str | None, str | None], wakes: str, at: datetime
+    ) -> None:
+        """Change how a person is told: language, zone, quiet hours and what may wake them ("" nothing)."""
+        with self._lines.writing() as conn:
+            conn.execute(
+                "UPDATE recipients SET language = ?, zone = ?, quiet_from = ?, quiet_until = ?, quiet_pass = ?"
+                " WHERE id = ?",
+                [column(language), column(zone), *quiet, wakes, recipient],
+            )
+            subject = f"recipient:{recipient}"
+            audit.append(conn, Deed(subject, "subscription.manner", subject, "", f"{zone} {quiet}"), at)
+
+    def resume(self, recipient: int, at: datetime) -> None:
+        """End a pause."""
+        with self._lines.writing() as conn:
+            conn.execute(
+                "UPDATE recipients SET state = 'active', paused_until = NULL WHERE id = ? AND state = 'paused'",
+                [recipient],
+            )
+            subject = f"recipient:{recipient}"
+            audit.append(conn, Deed(subject, "subscription.resume", subject, "paused", "active"), at)
+
     def suppressed(self, key: str, at: datetime) -> str | None:
         """Why nobody may write to the address of that key, or None."""
         return suppressed(self._lines.reading(), key, at)

@@ -22,7 +22,7 @@ def paper(site: Site, assets: object, nav: object) -> Environment:
         lstrip_blocks=True,
     )
     env.globals.update(site=site, assets=assets, nav=nav, words=words)
-    env.filters.update(words.FILTERS)
+    env.filters.update(words.FILTERS, publisher=site.label)
     return env
 
 

@@ -13,6 +13,7 @@ from fastapi import Request
 from monitor.collect.source import Publisher
 from monitor.compare.editions import View
 from monitor.model import Event, Piece
+from monitor.reception import Reception
 from monitor.store.library import Library
 from monitor.store.protocol import Store
 from monitor.web.viewer import Viewer, nobody
@@ -23,7 +24,8 @@ class Site:
     """What pages need, as plain values and callables; `monitor/serve.py` is where it is put together.
 
     `recall` reads a stored page by its hash, `redline` compares the pages of an event, `health` is one row a door;
-    `who` names the person behind a request, `secret` signs what forms carry.
+    `who` names the person behind a request, `secret` signs what forms carry. Without a `reception` nobody can
+    subscribe here.
     """
 
     store: Store
@@ -37,6 +39,7 @@ class Site:
     name: str
     base_url: str
     release: str
+    reception: Reception | None = None
     who: Callable[[Request], Viewer] = nobody
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from functools import cache
+from zoneinfo import available_timezones
 
 from markupsafe import Markup, escape
 
@@ -102,7 +103,25 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def often(mode: str) -> str:
+    """A rule's mode as people read it: "at once", "once a day at 08:00"."""
+    word, *rest = mode.split(" ")
+    if word == "weekly":
+        days = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+        return f"{days[int(rest[0]) - 1]} at {rest[1]}"
+    return {"at_once": "at once", "hourly": "at most once an hour"}.get(word) or f"once a day at {rest[0]}"
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """Every time zone a person may live in, by name."""
+    return tuple(
+        sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
+    )
+
+
 FILTERS = {
+    "often": often,
     "kind": kind,
     "flag": flag,
     "country": country,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.web.views import changes
+from monitor.web.views import changes, leave, manage, subscribe
 
-VIEWS = (changes,)
+VIEWS = (changes, subscribe, manage, leave)
 NAV = tuple(view.NAV for view in VIEWS if hasattr(view, "NAV"))

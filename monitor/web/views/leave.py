@@ -1,0 +1,93 @@
+"""Leaving: a mail program's one click, or a page with one button; never a log-in, never by looking."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import PlainTextResponse
+
+from monitor.model import Recipient
+from monitor.store.leaving import Scope
+from monitor.web.paper import render
+from monitor.web.site import Site, site_of
+from monitor.web.views.subscribe import desk, fields, offer
+
+router = APIRouter(include_in_schema=False)
+ONE_CLICK = {"List-Unsubscribe": ["One-Click"]}  # RFC 8058 section 3.2: the body, whole
+_LONGEST_PAUSE = timedelta(days=366)
+
+
+@router.get("/leave/{link}")
+def look(request: Request, link: str) -> Response:
+    """Show what leaving means and the button."""
+    who = _whose(request, link)
+    asked = request.query_params.get("country", "")
+    country = asked if asked in offer(site_of(request)).countries else ""
+    return render(
+        request, "leave.html", who=who, rules=site_of(request).store.rules(who.id), country=country, mistake=""
+    )
+
+
+@router.post("/leave/{link}")
+async def leave(request: Request, link: str) -> Response:
+    """End what was chosen, at once. A mail program's one click ends everything and is answered in plain text."""
+    site, given = site_of(request), await fields(request)
+    who = _whose(request, link)
+    now = site.clock()
+    if given == ONE_CLICK:
+        desk(request).leave(who.id, Scope("all"), now)
+        return PlainTextResponse("You are unsubscribed.\n")
+    scope = _scope(site, who, given, now)
+    if scope is None:
+        rules = site.store.rules(who.id)
+        wrong = "expected one of the choices, and for a pause a day within a year"
+        return render(request, "leave.html", status=422, who=who, rules=rules, country="", mistake=wrong)
+    left = desk(request).leave(who.id, scope, now)
+    if left is None:
+        raise HTTPException(410, "Nobody is subscribed by this link any more.")
+    return render(request, "left.html", left=left[0], undo=left[1], scope=scope, back=False)
+
+
+@router.post("/undo/{word}")
+def undo(request: Request, word: str) -> Response:
+    """Take the leaving back."""
+    who = desk(request).undo(word, site_of(request).clock())
+    if who is None:
+        raise HTTPException(410, "It is too late to take this back. You can subscribe again at any time.")
+    return render(request, "left.html", left=None, undo="", scope=Scope("all"), back=True)
+
+
+def _whose(request: Request, link: str) -> Recipient:
+    """The recipient of a link; a wrong one is refused without saying whether anybody exists."""
+    number = desk(request).whose(link)
+    who = None if number is None else site_of(request).store.recipient(number)
+    if who is None or who.state == "erased":
+        raise HTTPException(
+            404, "This link is not one of ours, or it was cut short on its way. Copy it whole from the mail."
+        )
+    return who
+
+
+def _scope(site: Site, who: Recipient, given: dict[str, list[str]], now: datetime) -> Scope | None:
+    """What the form chose, or None."""
+    chosen = next(iter(given.get("scope", [])), "")
+    what, _, value = chosen.partition(":")
+    known = offer(site)
+    if what == "all" or (what == "rule" and value.isdecimal()):
+        return Scope(what, value)
+    if what == "country" and value in known.countries:
+        return Scope(what, value, frozenset(known.countries))
+    if what == "kind" and value in known.kinds:
+        return Scope(what, value, frozenset(known.kinds))
+    until = _day(next(iter(given.get("until", [])), ""), who) if what == "pause" else None
+    return Scope("pause", until.isoformat()) if until and now < until <= now + _LONGEST_PAUSE else None
+
+
+def _day(said: str, who: Recipient) -> datetime | None:
+    """The beginning of a day in the recipient's zone."""
+    try:
+        return datetime.combine(datetime.fromisoformat(said).date(), time(), ZoneInfo(who.zone))
+    except ValueError:
+        return None

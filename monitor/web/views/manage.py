@@ -1,0 +1,190 @@
+"""What a subscriber follows: seen, changed, paused, taken away and forgotten, after a link mailed to them."""
+
+from __future__ import annotations
+
+import json
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
+
+from monitor.model import Recipient
+from monitor.reception import NoMailbox, rule
+from monitor.store.leaving import Scope
+from monitor.subscribe.wishes import Unclear, manner, wishes
+from monitor.web.paper import render
+from monitor.web.site import Site, site_of
+from monitor.web.views.subscribe import choices, desk, fields, offer
+
+router = APIRouter(include_in_schema=False)
+
+
+def cookie(site: Site) -> str:
+    """`__Host-` ties the session to this very host, and needs https."""
+    return "__Host-subscriber" if site.secure else "subscriber"
+
+
+@router.get("/login")
+def ask(request: Request) -> Response:
+    """Ask for the address a link is mailed to."""
+    desk(request)
+    return render(request, "login_link.html", sent=False, mistake="")
+
+
+@router.post("/login")
+async def send(request: Request) -> Response:
+    """Mail the link, if the address is known; the page says the same either way."""
+    given = await fields(request)
+    peer = request.client.host if request.client else ""
+    try:
+        desk(request).ask_login(next(iter(given.get("address", [])), ""), peer, site_of(request).clock())
+    except NoMailbox as wrong:
+        return render(request, "login_link.html", status=422, sent=False, mistake=str(wrong))
+    return render(request, "login_link.html", sent=True, mistake="")
+
+
+@router.get("/login/{word}")
+def look(request: Request, word: str) -> Response:
+    """Show the button; looking opens nothing."""
+    waiting = desk(request).waiting(word, "login", site_of(request).clock())
+    return render(request, "enter.html", status=200 if waiting else 410, waiting=waiting)
+
+
+@router.post("/login/{word}")
+def enter(request: Request, word: str) -> Response:
+    """Open the subscriber's own pages for an hour."""
+    site = site_of(request)
+    session = desk(request).enter(word, site.clock())
+    if session is None:
+        return render(request, "enter.html", status=410, waiting=False)
+    response = RedirectResponse("/manage", 303)
+    response.set_cookie(
+        cookie(site), session, path="/", secure=site.secure, httponly=True, samesite="lax", max_age=3600
+    )
+    return response
+
+
+@router.get("/manage")
+def manage(request: Request) -> Response:
+    """Show everything that is followed, and how."""
+    return _page(request, _inside(request), {})
+
+
+@router.post("/manage/add")
+async def add(request: Request) -> Response:
+    """Follow more."""
+    who, site = _inside(request), site_of(request)
+    try:
+        wished = wishes(await fields(request), offer(site))
+    except Unclear as unclear:
+        return _page(request, who, unclear.mistakes, 422)
+    site.store.save_recipient(who, [rule(wished)], site.clock())
+    return RedirectResponse("/manage#follow", 303)
+
+
+@router.post("/manage/remove")
+async def remove(request: Request) -> Response:
+    """Follow less."""
+    who = _inside(request)
+    number = next(iter((await fields(request)).get("rule", [])), "")
+    if number not in {str(one.id) for one in site_of(request).store.rules(who.id)}:
+        raise HTTPException(404, "This is not one of yours, or it is gone already.")
+    desk(request).leave(who.id, Scope("rule", number), site_of(request).clock())
+    return RedirectResponse("/manage#follow", 303)
+
+
+@router.post("/manage/manner")
+async def change_manner(request: Request) -> Response:
+    """Change zone, language and quiet hours; whoever was paused goes on."""
+    who, site = _inside(request), site_of(request)
+    try:
+        told = manner(await fields(request), offer(site))
+    except Unclear as unclear:
+        return _page(request, who, unclear.mistakes, 422)
+    site.store.people.manner(
+        who.id, told.language, told.zone, (told.quiet_from, told.quiet_until), told.wakes, site.clock()
+    )
+    return RedirectResponse("/manage#manner", 303)
+
+
+@router.post("/manage/resume")
+def resume(request: Request) -> Response:
+    """End a pause."""
+    site_of(request).store.people.resume(_inside(request).id, site_of(request).clock())
+    return RedirectResponse("/manage", 303)
+
+
+@router.post("/manage/address")
+async def move(request: Request) -> Response:
+    """Owe the new address a word; the page says the same whoever has it."""
+    who = _inside(request)
+    try:
+        desk(request).move(who.id, next(iter((await fields(request)).get("address", [])), ""), site_of(request).clock())
+    except NoMailbox as wrong:
+        return _page(request, who, {"address": str(wrong)}, 422)
+    return _page(request, who, {}, moving=True)
+
+
+@router.get("/move/{word}")
+def look_at_move(request: Request, word: str) -> Response:
+    """Show the button; looking changes nothing."""
+    waiting = desk(request).waiting(word, "move", site_of(request).clock())
+    return render(request, "moved.html", status=200 if waiting else 410, waiting=waiting, done=False)
+
+
+@router.post("/move/{word}")
+def moved(request: Request, word: str) -> Response:
+    """Write to the new address from now on."""
+    done = desk(request).moved(word, site_of(request).clock()) is not None
+    return render(request, "moved.html", status=200 if done else 410, waiting=False, done=done)
+
+
+@router.get("/manage/export")
+def export(request: Request) -> Response:
+    """Give everything that is kept about them."""
+    known = site_of(request).store.forgetting.export(_inside(request).id)
+    told = {"Content-Disposition": 'attachment; filename="my-data.json"'}
+    return Response(json.dumps(known, indent=2, ensure_ascii=False), media_type="application/json", headers=told)
+
+
+@router.post("/manage/erase")
+def erase(request: Request) -> Response:
+    """Forget them."""
+    who = _inside(request)
+    site_of(request).store.forgetting.erase(who.id, site_of(request).clock())
+    response = render(request, "erased.html")
+    response.delete_cookie(cookie(site_of(request)), path="/", secure=site_of(request).secure, httponly=True)
+    return response
+
+
+@router.post("/manage/out")
+def out(request: Request) -> Response:
+    """End the session."""
+    site = site_of(request)
+    desk(request).go(request.cookies.get(cookie(site), ""), site.clock())
+    response = RedirectResponse("/login", 303)
+    response.delete_cookie(cookie(site), path="/", secure=site.secure, httponly=True)
+    return response
+
+
+def _inside(request: Request) -> Recipient:
+    """The subscriber of this session; who has none is sent to where a link can be asked for."""
+    site = site_of(request)
+    number = desk(request).inside(request.cookies.get(cookie(site), ""), site.clock())
+    who = None if number is None else site.store.recipient(number)
+    if who is None or who.state == "erased":
+        raise HTTPException(303, headers={"Location": "/login"})
+    return who
+
+
+def _page(
+    request: Request, who: Recipient, mistakes: dict[str, str], status: int = 200, moving: bool = False
+) -> Response:
+    site = site_of(request)
+    facts = {
+        "who": who,
+        "rules": site.store.rules(who.id),
+        "mistakes": mistakes,
+        "choices": choices(site),
+        "moving": moving,
+    }
+    return render(request, "manage.html", status=status, given={}, **facts)

@@ -1,0 +1,109 @@
+"""Asking to be told by mail: a form, one mail, and a button that proves the mailbox."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from fastapi import APIRouter, HTTPException, Request, Response
+
+from monitor.decide import almanac
+from monitor.decide.kinds import KINDS
+from monitor.reception import NoMailbox, Reception
+from monitor.subscribe.wishes import Offer, Unclear, manner, wishes
+from monitor.web import words
+from monitor.web.paper import render
+from monitor.web.regions import REGIONS
+from monitor.web.site import Site, site_of
+
+router = APIRouter(include_in_schema=False)
+NAV = ("Subscribe", "/subscribe")
+Fields = Mapping[str, Sequence[str]]
+
+
+def desk(request: Request) -> Reception:
+    """The reception; 404 on a site that has none."""
+    found = site_of(request).reception
+    if found is None:
+        raise HTTPException(404, "This site does not take subscriptions.")
+    return found
+
+
+def offer(site: Site) -> Offer:
+    """What there is to choose from on this site."""
+    countries = {code for _, codes in REGIONS.values() for code in codes}
+    kinds = {*(kind.name for kind in KINDS), *almanac.KINDS}
+    return Offer(countries, kinds, set(site.publishers))
+
+
+async def fields(request: Request) -> dict[str, list[str]]:
+    """A form as names with all their values, in order; files are no values."""
+    given: dict[str, list[str]] = {}
+    for name, value in (await request.form()).multi_items():
+        if isinstance(value, str):
+            given.setdefault(name, []).append(value)
+    return given
+
+
+def choices(site: Site) -> dict[str, object]:
+    """What the form shows."""
+    return {
+        "regions": [(name, sorted(codes, key=words.country)) for name, codes in REGIONS.values()],
+        "kinds": sorted(offer(site).kinds),
+        "publishers": [(name, site.label(name)) for name in sorted(site.publishers)],
+    }
+
+
+@router.get("/subscribe")
+def form(request: Request) -> Response:
+    """Show the form; `country` may be chosen in the address."""
+    desk(request)
+    given = {"country": request.query_params.getlist("country")}
+    return _form(request, given, {})
+
+
+@router.post("/subscribe")
+async def ask(request: Request) -> Response:
+    """Take the form. Whatever the address is to us, the visitor is told the same."""
+    given = await fields(request)
+    site = site_of(request)
+    mistakes: dict[str, str] = {}
+    reception = desk(request)
+    peer = request.client.host if request.client else ""
+    address = next(iter(given.get("address", [])), "")
+    for read in (wishes, manner):
+        try:
+            read(given, offer(site))
+        except Unclear as unclear:
+            mistakes |= unclear.mistakes
+    try:
+        if not mistakes:
+            said = wishes(given, offer(site)), manner(given, offer(site))
+            reception.ask(address, *said, peer, site.clock())
+            return render(request, "subscribe_sent.html", address=address)
+        reception.key(address)
+    except NoMailbox as wrong:
+        mistakes["address"] = str(wrong)
+    return _form(request, given, mistakes, status=422)
+
+
+def _form(request: Request, given: Fields, mistakes: Mapping[str, str], status: int = 200) -> Response:
+    site = site_of(request)
+    return render(request, "subscribe.html", status=status, given=given, mistakes=mistakes, choices=choices(site))
+
+
+@router.get("/confirm/{word}")
+def look(request: Request, word: str) -> Response:
+    """Show the button; looking confirms nothing, for programs that scan mail look at everything."""
+    waiting = desk(request).waiting(word, "confirm", site_of(request).clock())
+    return render(request, "confirm.html", status=200 if waiting else 410, waiting=waiting, done=None, rules=())
+
+
+@router.post("/confirm/{word}")
+def confirm(request: Request, word: str) -> Response:
+    """The button was pressed: what was wished is followed from now on."""
+    site = site_of(request)
+    found = desk(request).confirm(word, site.clock())
+    if found is None:
+        return render(request, "confirm.html", status=410, waiting=False, done=None, rules=())
+    rules = site.store.rules(found[1].id)
+    return render(request, "confirm.html", waiting=False, done=found[1], rules=rules)

@@ -1,0 +1,196 @@
+"""Ann subscribes in a browser without scripts, confirms, manages, leaves with one click, and takes it back."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from itertools import count
+
+import pytest
+
+from monitor.reception import Reception
+from monitor.seals import Ring, unsubscribe_token
+from tests.web.site import HOST, NOW, client, site
+
+FORM = {"address": "ann@example.org", "country": ["KZ", "IQ"], "severity": "P2", "zone": "Asia/Almaty", "mode": "daily", "at": "07:30"}
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def ring():
+    return Ring({0: b"k" * 32})
+
+
+@pytest.fixture
+def desk(store, ring):
+    drawn = count()
+    return Reception(store.people, store.leaving, store.moving, ring, b"s" * 32, lambda: f"{next(drawn):032x}")
+
+
+@pytest.fixture
+def web(store, desk, clock):
+    with client(site(store, reception=desk, clock=clock)) as opened:
+        yield opened
+
+
+def send(web, page: str, to: str = "", **form):
+    """Fill in a form of a page as a browser would: the token comes with the page."""
+    token = re.search(r'name="token" value="([^"]+)"', web.get(page).text)
+    return web.post(to or page, data={**form, **({"token": token[1]} if token else {})}, headers={"Origin": HOST})
+
+
+def mailed(store, ring, occasion: str) -> str:
+    matter = next(due.matter for due in store.outbox() if f'"letter": "{occasion}"' in due.matter)
+    return ring.word(occasion, matter.partition('"salt": "')[2].partition('"')[0])
+
+
+def subscribed(web, store, ring) -> int:
+    assert "Look into your mailbox" in send(web, "/subscribe", **FORM).text
+    assert "You will be told" in send(web, f"/confirm/{mailed(store, ring, 'confirm')}").text
+    return next(who.id for who in store.recipients() if who.origin == "subscriber")
+
+
+def test_38_looking_confirms_nothing_pressing_does(web, store, ring):
+    send(web, "/subscribe", **FORM)
+    page = f"/confirm/{mailed(store, ring, 'confirm')}"
+    for _ in range(100):
+        assert web.get(page).status_code == 200
+    assert web.head(page).status_code in (200, 405)
+    assert [who.state for who in store.recipients()] == ["unconfirmed"]
+    assert "Kazakhstan" in send(web, page).text
+    (who,) = store.recipients()
+    assert (who.state, who.zone) == ("active", "Asia/Almaty")
+    (rule,) = store.rules(who.id)
+    assert (rule.countries, rule.severity, rule.mode) == ({"KZ", "IQ"}, "P2", "daily 07:30")
+    assert web.get(page).status_code == 410
+
+
+def test_38_a_form_of_another_site_is_refused(web, store):
+    answer = web.post("/subscribe", data=FORM, headers={"Origin": "https://evil.example"})
+    assert answer.status_code == 403
+    assert list(store.recipients()) == []
+
+
+def test_38_chromium_hides_where_our_own_forms_stood_and_is_believed(web, store, ring):
+    token = re.search(r'name="token" value="([^"]+)"', web.get("/subscribe").text)[1]
+    form = {**FORM, "token": token}
+    assert web.post("/subscribe", data=form, headers={"Origin": "null"}).status_code == 403
+    assert web.post("/subscribe", data=form, headers={"Origin": "null", "Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert web.post("/subscribe", data=form, headers={"Origin": "null", "Sec-Fetch-Site": "same-origin"}).status_code == 200
+
+
+def test_39_every_address_is_answered_alike(web, store, desk, ring):
+    subscribed(web, store, ring)
+    store.people.suppress(desk.key("spam@example.org"), "complaint", NOW)
+    pages = {send(web, "/subscribe", **{**FORM, "address": one}).text.replace(one, "ADDRESS")
+             for one in ("ann@example.org", "new@example.org", "spam@example.org")}  # fmt: skip
+    assert len(pages) == 1
+    assert len({send(web, "/login", address=one).text for one in ("ann@example.org", "nobody@example.org")}) == 1
+
+
+def test_mistakes_are_told_beside_the_fields_and_nothing_is_lost(web, store):
+    answer = send(web, "/subscribe", **{**FORM, "address": "ann@", "zone": "Mars/Base"})
+    assert answer.status_code == 422
+    assert "expected an IANA time zone" in answer.text
+    assert 'value="KZ" checked' in answer.text
+    assert "expected one mailbox" in send(web, "/subscribe", **{**FORM, "address": "<b>ann"}).text
+    assert list(store.recipients()) == []
+
+
+def test_42_43_one_click_ends_it_without_cookie_or_token_and_twice_is_no_harm(web, store, ring):
+    number = subscribed(web, store, ring)
+    link = f"/leave/{unsubscribe_token(ring, number)}"
+    web.cookies.clear()
+    for _ in range(2):
+        answer = web.post(link, data={"List-Unsubscribe": "One-Click"}, follow_redirects=False)
+        assert (answer.status_code, answer.headers.get("set-cookie")) == (200, None)
+    assert store.recipient(number).state == "ended"
+
+
+def test_42_the_link_of_a_mail_400_days_old_still_works(web, store, ring, clock):
+    number = subscribed(web, store, ring)
+    link = f"/leave/{unsubscribe_token(ring, number)}"
+    clock.now += timedelta(days=400)
+    assert web.post(link, data={"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert store.recipient(number).state == "ended"
+
+
+@pytest.mark.parametrize("link", ["x", "AAAA", "%00", "A" * 500])
+def test_43_a_wrong_link_says_nothing_of_anybody(web, link):
+    answer = web.post(f"/leave/{link}", data={"List-Unsubscribe": "One-Click"})
+    assert answer.status_code == 404
+    assert web.get(f"/leave/{link}").status_code == 404
+
+
+def test_44_looking_at_the_way_out_is_not_leaving(web, store, ring):
+    number = subscribed(web, store, ring)
+    for _ in range(10):
+        assert "Stop all mails" in web.get(f"/leave/{unsubscribe_token(ring, number)}").text
+    assert store.recipient(number).state == "active"
+
+
+def test_47_48_one_leaves_a_country_or_for_a_while_and_can_take_it_back(web, store, ring):
+    number = subscribed(web, store, ring)
+    link = f"/leave/{unsubscribe_token(ring, number)}?country=KZ"
+    assert "No more of Kazakhstan" in web.get(link).text
+    done = send(web, link, link.partition("?")[0], scope="country:KZ")
+    assert store.rules(number)[0].countries == {"IQ"}
+    undo = re.search(r'action="(/undo/[^"]+)"', done.text)[1]
+    token = re.search(r'name="token" value="([^"]+)"', done.text)[1]
+    assert "As it was" in web.post(undo, data={"token": token}).text
+    assert store.rules(number)[0].countries == {"IQ", "KZ"}
+    send(web, link, link.partition("?")[0], scope="pause", until="2026-03-20")
+    assert store.recipient(number).state == "paused"
+    assert send(web, link, link.partition("?")[0], scope="pause", until="2099-01-01").status_code == 422
+
+
+def test_48_an_employers_duty_is_said_not_hidden(web, store, ring):
+    from dataclasses import replace
+
+    number = subscribed(web, store, ring)
+    store.save_recipient(replace(store.recipient(number), duty=True), [], NOW)
+    link = f"/leave/{unsubscribe_token(ring, number)}"
+    assert "ask the travel desk" in web.get(link).text
+    web.post(link, data={"List-Unsubscribe": "One-Click"})
+    assert store.recipient(number).state == "active"
+
+
+def test_50_51_managing_by_a_mailed_link(web, store, ring):
+    number = subscribed(web, store, ring)
+    assert web.get("/manage", follow_redirects=False).headers["location"] == "/login"
+    send(web, "/login", address="ann@example.org")
+    page = f"/login/{mailed(store, ring, 'login')}"
+    assert web.get(page).status_code == 200
+    answer = send(web, page)
+    assert "ann@example.org" in answer.text
+    assert "ann@example.org" not in str(answer.url)
+    send(web, "/manage", "/manage/add", country="FR", severity="P1")
+    assert [sorted(rule.countries) for rule in store.rules(number)] == [["IQ", "KZ"], ["FR"]]
+    send(web, "/manage", "/manage/remove", rule=store.rules(number)[0].id)
+    assert [sorted(rule.countries) for rule in store.rules(number)] == [["FR"]]
+    send(web, "/manage", "/manage/manner", zone="Europe/Paris", quiet_from="22:00", quiet_until="07:00", wakes="none")
+    who = store.recipient(number)
+    assert (who.zone, who.quiet_from, who.quiet_pass) == ("Europe/Paris", "22:00", "")
+    assert web.get("/manage/export").json()["you"]["address"] == "ann@example.org"
+    assert "You are forgotten" in send(web, "/manage", "/manage/erase").text
+    assert store.recipient(number).address == ""
+    assert web.get("/manage", follow_redirects=False).status_code == 303
+
+
+def test_50_nobody_manages_what_is_anothers(web, store, ring):
+    subscribed(web, store, ring)
+    send(web, "/login", address="ann@example.org")
+    send(web, f"/login/{mailed(store, ring, 'login')}")
+    assert send(web, "/manage", "/manage/remove", rule="99999").status_code == 404
