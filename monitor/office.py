@@ -84,10 +84,12 @@ def office(house: House, clock: Callable[[], datetime]) -> Office:
     sender = parseaddr(keys.from_)
     desk = Desk(sender[1], keys.domain, secret(house.state, keys.secret_file), paper(), sender[0] or "Advisory Monitor")
     used = {reader.channel for reader in house.readers}
-    return Office(house, desk, {r.name: r for r in house.readers}, dict(_channels(house, used, sender[1])), clock)
+    return Office(
+        house, desk, {r.name: r for r in house.readers}, dict(_channels(house, used, sender[1], clock)), clock
+    )
 
 
-def _channels(house: House, used: set[str], sender: str) -> list[tuple[str, Channel]]:
+def _channels(house: House, used: set[str], sender: str, clock: Callable[[], datetime]) -> list[tuple[str, Channel]]:
     """Open only what somebody uses: the file is always there."""
     folder = File(house.state / house.settings.post.outbox)
     found: list[tuple[str, Channel]] = [("file", folder)]
@@ -109,10 +111,22 @@ def _channels(house: House, used: set[str], sender: str) -> list[tuple[str, Chan
             patience=patience,
         )
         found.append(("email", Email(relay)))
-    if "webhook" in used:
-        from monitor.deliver.channels.webhook import Webhook
+    return found + _posts(house, used | {one.channel for one in house.store.endpoints.all()}, clock)
 
-        named = {r.name: r.address for r in house.readers if r.channel == "webhook"}
-        secrets = {named[name]: (word.reveal(),) for name, word in house.settings.secrets.items() if name in named}
-        found.append(("webhook", Webhook(secrets)))
+
+def _posts(house: House, used: set[str], clock: Callable[[], datetime]) -> list[tuple[str, Channel]]:
+    """Open the channels whose addresses somebody gave us, all on one guarded line."""
+    found: list[tuple[str, Channel]] = []
+    if used & {"webhook", "slack", "teams"}:
+        from monitor.deliver.channels import slack, teams, webhook
+        from monitor.receivers import receivers
+
+        line = receivers(house, clock).line
+        found += [("webhook", webhook.Webhook(line)), ("slack", slack.Slack(line)), ("teams", teams.Teams(line))]
+    if "apprise" in used:
+        from monitor.deliver.channels.apprise import Apprise
+
+        mine = (reader for reader in house.readers if reader.channel == "apprise")
+        secrets = house.settings.secrets
+        found.append(("apprise", Apprise({r.address: secrets[r.name].reveal() for r in mine})))
     return found

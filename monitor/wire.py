@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,15 +95,19 @@ class House:
         return self._fetcher(ask)
 
     @property
+    def ways(self) -> Ways:
+        """Which of the addresses that people gave us may be reached."""
+        keys = self.settings.reach
+        return Ways(keys.ports, keys.http, frozenset(host.lower() for host in keys.inside))
+
+    @property
     def call(self) -> Caller:
         """The one client for addresses that people gave us; made when first needed."""
         if self._caller is None:
             from monitor.reach.call import Caller
 
-            keys = self.settings.reach
-            ways = Ways(keys.ports, keys.http, frozenset(host.lower() for host in keys.inside))
             agent = f"AdvisoryMonitor/{release()} (+webhook)"
-            self._caller = Caller(agent, ways, self.settings.collect.ca_bundle or None)
+            self._caller = Caller(agent, self.ways, self.settings.collect.ca_bundle or None)
         return self._caller
 
     def world(self, progress: Progress = quiet) -> World:
@@ -215,10 +220,20 @@ def open_house(config: Path, state: Path, environ: Mapping[str, str], mirror: st
         settings = load(config, environ, known())
     except Mistakes as error:
         raise Closed(str(error)) from error
+    if missing := lacking(settings.readers):
+        raise Closed(missing)
     state.mkdir(parents=True, exist_ok=True)
     return House(
         settings, open_store(state / DATABASE), _publishers(settings), state, mirror or settings.collect.mirror or None
     )
+
+
+def lacking(readers: Sequence[Reader], installed: Callable[[str], object] = find_spec) -> str:
+    """Name the readers whose channel needs an extra that is not installed, or ""."""
+    names = [reader.name for reader in readers if reader.channel == "apprise"]
+    if not names or installed("apprise"):
+        return ""
+    return f"[[reader]] {', '.join(names)}: channel apprise: expected `pip install 'travel-advisory-monitor[apprise]'`"
 
 
 def _publishers(settings: Settings) -> dict[str, Publisher]:

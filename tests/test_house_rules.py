@@ -25,6 +25,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("daemon",),
     ("serve",),
     ("office", "fitness", "again", "wrong", "positions"),
+    ("receivers",),
     ("wire",),
     ("enrol", "letters", "matters", "saved"),
     ("web",),

@@ -8,6 +8,7 @@ from email.headerregistry import Address
 from email.utils import format_datetime
 from typing import Any
 
+from monitor.deliver.card import CHATS, card
 from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.payload import payload
 from monitor.deliver.plain import header
@@ -41,6 +42,7 @@ def compose(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk
         html=html,
         payload=payload(message_id, reader.name, ordered, now),
         headers=_headers(ordered, reader, now, desk, message_id),
+        cards=tuple(card(one, reader.timezone, now) for one in ordered) if reader.channel in CHATS else (),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from monitor.model.belief import Belief, Claim, Withheld
+from monitor.model.card import Card
 from monitor.model.door import DoorState, Health
 from monitor.model.endpoint import Endpoint, SealedSecret, Spoken
 from monitor.model.event import Change, Event, Evidence, Finding, Mark, Op, Piece, Severity, Side, Source
@@ -29,6 +30,7 @@ __all__ = [
     "UNCHANGED",
     "Area",
     "Belief",
+    "Card",
     "Change",
     "Claim",
     "Delivery",

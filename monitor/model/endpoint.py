@@ -33,7 +33,7 @@ class Endpoint:
     label: str
     created_at: datetime
     secrets: tuple[SealedSecret, ...] = ()
-    tenant: str = ""
+    tenant: int | None = None
     holder: str = ""
     owner: str = ""
     per_minute: int = 60

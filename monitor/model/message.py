@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from monitor.model.card import Card
 from monitor.model.event import Severity
 
 
@@ -97,7 +98,7 @@ Outcome = Sent | TryLater | GiveUp | Unsure
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One composed message: deterministic identity, the same on every attempt."""
+    """One composed message: deterministic identity, the same on every attempt; `cards` only where a chat shows them."""
 
     id: str
     subject: str
@@ -105,3 +106,4 @@ class Message:
     html: str
     payload: dict[str, object]
     headers: dict[str, str] = field(default_factory=dict)
+    cards: tuple[Card, ...] = ()

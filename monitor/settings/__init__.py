@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,11 +10,10 @@ from types import MappingProxyType
 from monitor.model import Reader
 from monitor.settings import rules
 from monitor.settings.draft import Draft, Secret
-from monitor.settings.shapes import Collect, Email, Log, Post, Publisher, Reach, Watch, Web, Wish
+from monitor.settings.shapes import Collect, Email, Log, Post, Publisher, Reach, Vault, Watch, Web, Wish
 
 FILES = ("monitor.toml", "readers.toml", "local.toml")
-_SIGNING = re.compile(r"whsec_[A-Za-z0-9+/]{32,86}={0,2}")
-_TABLES = ("collect", "sources", "post", "email", "reach", "log", "watch", "web", "reader")
+_TABLES = ("collect", "sources", "post", "email", "reach", "vault", "log", "watch", "web", "reader")
 
 
 class Mistakes(Exception):
@@ -32,7 +30,7 @@ class Known:
 
     doors: Mapping[str, Collection[str]] = field(default_factory=dict)
     kinds: Collection[str] = ()
-    channels: Collection[str] = ("file", "email", "webhook")
+    channels: Collection[str] = ("file", "email", "webhook", "slack", "teams", "apprise")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +46,8 @@ class Settings:
     email: Email
     password: Secret | None
     reach: Reach
+    vault: Vault
+    vault_keys: Secret | None
     log: Log
     watch: Watch
     web: Web
@@ -84,12 +84,13 @@ def load(folder: Path, environ: Mapping[str, str], known: Known | None = None) -
 
 def _settings(draft: Draft, known: Known) -> Settings | None:
     collect, post = draft.table(Collect, "collect"), draft.table(Post, "post")
-    email, reach = draft.table(Email, "email"), draft.table(Reach, "reach")
+    email = draft.table(Email, "email")
+    reach, vault = draft.table(Reach, "reach"), draft.table(Vault, "vault")
     log, watch, web = draft.table(Log, "log"), draft.table(Watch, "watch"), draft.table(Web, "web")
     sources = _sources(draft, known)
     wishes = _wishes(draft, known)
     _reachable(draft, wishes, email)
-    if not (collect and post and email and reach and log and watch and web):
+    if not (collect and post and email and reach and vault and log and watch and web):
         return None
     secrets = {wish.name: _secret(draft, ("reader", n), wish) for n, wish in wishes.items()}
     return Settings(
@@ -99,6 +100,8 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
         email=email,
         password=draft.secret(("email",), email.password_env, email.password_file),
         reach=reach,
+        vault=vault,
+        vault_keys=draft.secret(("vault",), vault.key_env, ""),
         log=log,
         watch=watch,
         web=web,
@@ -139,11 +142,9 @@ def _wishes(draft: Draft, known: Known) -> dict[int, Wish]:
 
 
 def _secret(draft: Draft, at: rules.Where, wish: Wish) -> Secret | None:
-    if wish.channel == "webhook" and not (wish.secret_env or wish.secret_file):
-        draft.note(at, "secret_env or secret_file, for every webhook is signed", "neither")
     secret = draft.secret(at, wish.secret_env, wish.secret_file)
-    if secret and not _SIGNING.fullmatch(secret.reveal()):
-        draft.note(at, "a secret of the form whsec_ and base64 of 24 to 64 bytes", "another form")
+    if wrong := wish.missecret(secret.reveal() if secret else None):
+        draft.note(at, *wrong)
     return secret
 
 

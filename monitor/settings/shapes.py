@@ -25,7 +25,15 @@ _rest = rules.number("seconds", 0, 600, (int, float))
 _long = rules.number("whole seconds", 10, 604_800)
 _countries = rules.each("an ISO 3166-1 alpha-2 code such as KZ", "[A-Z]{2}")
 _missions = rules.each("an ISO 3166-1 alpha-2 code such as KZ, or ALL", "[A-Z]{2}|ALL")
+_ENDPOINT = re.compile(r"endpoint:ep[0-9a-f]{16}")
+_CHATS = ("slack", "teams", "apprise")  # their whole address is a secret
 _WEBHOOK = re.compile(r"https://[^\s/@]+(/\S*)?$|http://(localhost|127\.0\.0\.1|\[::1\])[:/]")
+_SECRETS = {
+    "webhook": ("a secret of the form whsec_ and base64 of 24 to 64 bytes", r"whsec_[A-Za-z0-9+/]{32,86}={0,2}"),
+    "slack": ("an https address, that of the incoming webhook", r"https://[^\s/@]+/\S+"),
+    "teams": ("an https address, that of the workflow", r"https://[^\s/@]+/\S+"),
+    "apprise": ("an address Apprise knows, such as ntfy://ntfy.sh/topic", r"[A-Za-z][A-Za-z0-9+.-]*://\S+"),
+}
 _knock = rules.number("whole seconds", 60, 604_800)
 
 
@@ -92,6 +100,14 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vault:
+    """Where the keys stand that seal secrets in the database."""
+
+    key_file: Told[str, _file]
+    key_env: Told[str, _line]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
     """How the daemon speaks."""
 
@@ -138,10 +154,25 @@ class Wish:
         to_mail = self.channel == "email" or (self.channel == "file" and self.address)
         if to_mail and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", self.address):
             return "a mailbox such as desk@example.org", rules.shown(self.address)
-        if self.channel == "webhook" and not _WEBHOOK.match(self.address):
-            return "an https address", rules.shown(self.address.partition("//")[0])
+        stored = self.channel in ("webhook", "slack", "teams") and _ENDPOINT.fullmatch(self.address)
+        if self.channel == "webhook" and not stored and not _WEBHOOK.match(self.address):
+            return "an https address or endpoint:ID", rules.shown(self.address.partition("//")[0])
+        if self.channel in _CHATS and self.address and not stored:
+            return "nothing, for the address is a secret (secret_env or secret_file), or endpoint:ID", "something else"
         return None
+
+    def missecret(self, word: str | None) -> tuple[str, str] | None:
+        """What the channel expects of its secret and what came, which is never repeated."""
+        if _ENDPOINT.fullmatch(self.address) or self.channel not in _SECRETS:
+            return ("no secret, for the endpoint has its own", "one") if word and self.address else None
+        expected, pattern = _SECRETS[self.channel]
+        if word is None:
+            given = self.secret_env or self.secret_file or (self.channel in _CHATS and self.address)
+            return None if given else (f"secret_env or secret_file, {expected}", "neither")
+        return None if re.fullmatch(pattern, word) else (expected, "another form")
 
     def reader(self) -> Reader:
         """Give the reader this wish asks for."""
-        return Reader(**{name.name: getattr(self, name.name) for name in fields(Reader)})
+        asked = {field.name: getattr(self, field.name) for field in fields(Reader)}
+        hidden = self.channel in _CHATS and not self.address
+        return Reader(**asked | ({"address": f"reader:{self.name}"} if hidden else {}))

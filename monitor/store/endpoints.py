@@ -76,10 +76,10 @@ class Endpoints:
         row = self._lines.reading().execute("SELECT * FROM endpoints WHERE id = ?", [column(id_)]).fetchone()
         return None if row is None else _endpoint(row)
 
-    def all(self, tenant: str | None = None) -> list[Endpoint]:
+    def all(self, tenant: int | None = None) -> list[Endpoint]:
         """Return every one, or those of one tenant, oldest first."""
         query = "SELECT * FROM endpoints WHERE ?1 IS NULL OR tenant = ?1 ORDER BY created_at, id"
-        return [_endpoint(row) for row in self._lines.reading().execute(query, [tenant])]
+        return [_endpoint(row) for row in self._lines.reading().execute(query, [_tenant(tenant) or None])]
 
     def change(self, id_: str, **fields: object) -> Endpoint:
         """Change some fields of one and return it; LookupError if it is not there."""
@@ -150,7 +150,11 @@ def _keep(conn: sqlite3.Connection, spoken: Spoken) -> None:
 
 
 def _row(endpoint: Endpoint) -> list[object]:
-    return [_written(getattr(endpoint, name)) for name in _FIELDS]
+    return [_written(getattr(endpoint, name)) if name != "tenant" else _tenant(endpoint.tenant) for name in _FIELDS]
+
+
+def _tenant(tenant: int | None) -> str:
+    return "" if tenant is None else str(tenant)
 
 
 def _written(value: object) -> object:
@@ -174,6 +178,7 @@ def _endpoint(row: sqlite3.Row) -> Endpoint:
     times: Iterable[str] = (name for name in _FIELDS if name.endswith("_at") or name == "failing_since")
     whole |= {name: moment(row[name]) if row[name] else None for name in times}
     whole["secrets"] = tuple(_secret(one) for one in json.loads(row["secrets"]))
+    whole["tenant"] = int(row["tenant"]) if row["tenant"] else None
     whole["private"] = bool(row["private"])
     return Endpoint(**whole)
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import pytest
-import requests
 from standardwebhooks.webhooks import Webhook as Checker
 from standardwebhooks.webhooks import WebhookVerificationError
 
-from monitor.deliver.channels.webhook import Lost, NotSent, Reply, Webhook, posted
+from monitor.deliver.channels.webhook import Webhook
 from monitor.deliver.compose import compose
+from monitor.deliver.line import Line
+from monitor.deliver.target import Listed, Target
 from monitor.model import Disable, GiveUp, Message, Outcome, Sent, TryLater, Unsure
+from monitor.reach.call import Caller, Lost, NotSent, Reply
+from monitor.reach.ways import Ways
 from monitor.seals import identity, webhook_key, webhook_signature
 from tests.deliver.sinks import free_port, post_sink
 from tests.deliver.story import ANN, NOW, desk, letter
@@ -28,23 +32,31 @@ def message() -> Message:
     return compose([letter()], ANN, NOW, desk())
 
 
-def hook(url: str, *secrets: str, clock: Callable[[], datetime] = lambda: AT, **timeouts: float) -> Webhook:
-    return Webhook({url: secrets or (OLD,)}, posted(requests.Session(), **timeouts), clock)
+def listed(url: str, *secrets: str) -> Listed:
+    inside = Ways(http=True, inside=frozenset({"127.0.0.1"}))
+    return Listed({url: Target(url, urlsplit(url).hostname or "", secrets, inside, 60_000)})
 
 
-def answered(reply: Reply | Exception, message: Message) -> Outcome:
-    def post(url: str, body: bytes, headers: object) -> Reply:
+def hook(url: str, *secrets: str, clock: Callable[[], datetime] = lambda: AT, **limits: float) -> Webhook:
+    return Webhook(Line(listed(url, *(secrets or (OLD,))), Caller("test", **limits), clock))
+
+
+def answering(reply: Reply | Exception, url: str, *secrets: str) -> Webhook:
+    def call(*_: object) -> Reply:
         if isinstance(reply, Exception):
             raise reply
         return reply
 
-    return Webhook({"https://hook.example/path-secret": (OLD,)}, post, lambda: AT).send(
-        message, "https://hook.example/path-secret"
-    )
+    return Webhook(Line(listed(url, *secrets), call, lambda: AT))
+
+
+def answered(reply: Reply | Exception, message: Message) -> Outcome:
+    url = "https://hook.example/path-secret"
+    return answering(reply, url, OLD).send(message, url)
 
 
 def test_an_independent_receiver_verifies_the_post(message: Message) -> None:
-    """The PyPI package of the standard accepts what we sent, and refuses it after one letter was changed."""
+    """G.75: the PyPI package of the standard accepts what we sent, and refuses it after one letter was changed."""
     with post_sink(lambda n: (204, {})) as (url, seen):
         channel = hook(f"{url}/hook", OLD, NEW, clock=lambda: datetime.now(UTC))
         assert channel.send(message, f"{url}/hook") == Sent("127.0.0.1: 204")
@@ -60,7 +72,7 @@ def test_an_independent_receiver_verifies_the_post(message: Message) -> None:
 
 
 def test_the_signature_of_the_standard_s_own_example() -> None:
-    """The known answer of the specification: same id, time, text and secret, same signature."""
+    """G.75: the known answer of the specification: same id, time, text and secret, same signature."""
     body = b'{"test": 2432232314}'
     made = webhook_signature(webhook_key(OLD), "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, body)
     assert made == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
@@ -89,7 +101,7 @@ def test_a_repeat_has_the_same_id_and_a_new_time(message: Message) -> None:
     ],
 )  # fmt: skip
 def test_each_answer_has_its_meaning(status: int, wait: str, kind: type, after: int | None, message: Message) -> None:
-    """Only 2xx is success, only 410 is for ever, and a wish to wait is heard, up to a day."""
+    """G.76: only 2xx is success, only 410 is for ever, and a wish to wait is heard, up to a day."""
     outcome = answered(Reply(status, wait), message)
     assert isinstance(outcome, kind)
     assert str(status) in repr(outcome)
@@ -97,7 +109,7 @@ def test_each_answer_has_its_meaning(status: int, wait: str, kind: type, after: 
 
 
 def test_a_redirect_is_not_followed(message: Message) -> None:
-    """A receiver that points elsewhere, perhaps inwards, gets one request and the alert goes nowhere else."""
+    """G.76, G.77: a receiver that points elsewhere, perhaps inwards, gets one request and the alert goes nowhere else."""
     with post_sink(lambda n: (307, {"Location": "/inside"})) as (url, seen):
         assert hook(url).send(message, url) == TryLater("127.0.0.1: 307: redirect not followed")
     assert [got.path for got in seen] == ["/"]
@@ -115,7 +127,7 @@ def test_a_receiver_that_hangs_up_or_hangs_leaves_doubt(message: Message) -> Non
         time.sleep(0.4)
 
     with post_sink(slow) as (url, _):
-        assert isinstance(hook(url, read=0.1).send(message, url), Unsure)
+        assert isinstance(hook(url, deadline=0.1).send(message, url), Unsure)
 
 
 def test_a_receiver_that_is_not_there_got_nothing(message: Message) -> None:
@@ -127,10 +139,12 @@ def test_a_receiver_that_is_not_there_got_nothing(message: Message) -> None:
 @pytest.mark.parametrize(
     "url", ["ftp://hook.example/", "https://user:pw-canary@hook.example/", "https:///x", "https://[::1", "", "hook"]
 )
-def test_an_address_that_is_none_is_given_up(url: str, message: Message) -> None:
-    """No other scheme, no user and password, no riddle."""
-    outcome = Webhook({url: (OLD,)}, lambda *_: Reply(200), lambda: AT).send(message, url)
-    assert isinstance(outcome, GiveUp)
+def test_an_address_that_is_none_is_never_asked(url: str, message: Message) -> None:
+    """No other scheme, no user and password, no riddle: nothing leaves, and the operator can mend it."""
+    targets = Listed({"x": Target(url, "hook.example", (OLD,))})
+    outcome = Webhook(Line(targets, Caller("test"), lambda: AT)).send(message, "x")
+    assert isinstance(outcome, TryLater)
+    assert "not sent: expected" in outcome.reason
     assert "canary" not in outcome.reason
 
 
@@ -158,17 +172,20 @@ def test_a_reason_of_the_real_client_names_no_path(message: Message) -> None:
 @pytest.mark.parametrize(
     "secret", ["", "whsec_", "whsec_c2hvcnQ=", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_***", "whsec_" + "QUFB" * 30]
 )
-def test_a_weak_secret_is_refused_at_the_start(secret: str) -> None:
+def test_a_weak_secret_is_refused(secret: str) -> None:
     """A secret of one byte signs nothing worth signing; the complaint does not repeat it."""
     with pytest.raises(ValueError, match="webhook secret: expected") as told:
-        Webhook({"https://hook.example/": (secret,)}, lambda *_: Reply(200))
+        webhook_key(secret)
     assert not secret or secret == "whsec_" or secret not in str(told.value)
 
 
 def test_without_a_secret_nothing_goes_out(message: Message) -> None:
     """An unsigned alert could be anybody's; the operator is told which host lacks a secret."""
-    outcome = Webhook({}, lambda *_: Reply(200), lambda: AT).send(message, "https://hook.example/x")
-    assert outcome == TryLater("hook.example: no secret is configured to sign with")
+    url = "https://hook.example/x"
+    assert answering(Reply(200), url).send(message, url) == TryLater(
+        "hook.example: no secret is configured to sign with"
+    )
+    assert isinstance(answering(Reply(200), url).send(message, "https://gone.example/"), GiveUp)
 
 
 def test_a_body_too_large_is_not_sent() -> None:

@@ -79,7 +79,7 @@ def door(
 
     class Door(BaseHTTPRequestHandler):
         def _any(self) -> None:
-            self.rfile.read(int(self.headers.get("Content-Length", "0")))
+            self.body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
             came.append(self)
             self.close_connection = True
             answer(self)

@@ -23,12 +23,12 @@ def spoken(minutes: float = 0, status: int = 200, **changes: object) -> Spoken:
 
 def test_what_was_kept_comes_back_whole(store):
     """Every field, also the older secret and its end; two tenants see their own."""
-    whole = replace(HOOK, tenant="acme", holder="reader:desk", owner="it@acme.example", per_minute=5, private=True, verified_at=at(1))
+    whole = replace(HOOK, tenant=1, holder="reader:desk", owner="it@acme.example", per_minute=5, private=True, verified_at=at(1))
     store.endpoints.add(whole)
-    store.endpoints.add(replace(HOOK, id="ep2", tenant="other"))
+    store.endpoints.add(replace(HOOK, id="ep2", tenant=2))
     assert store.endpoints.find("ep1") == whole
     assert [one.id for one in store.endpoints.all()] == ["ep1", "ep2"]
-    assert [one.id for one in store.endpoints.all("acme")] == ["ep1"]
+    assert [one.id for one in store.endpoints.all(1)] == ["ep1"]
     assert store.endpoints.find("ghost") is None
 
 

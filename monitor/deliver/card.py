@@ -1,0 +1,34 @@
+"""A letter cut down to what fits on a phone's lock screen and a chat: the same facts as the mail, fewer of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from monitor.deliver.letter import Letter
+from monitor.deliver.words import Room, facts
+from monitor.model import Card
+
+CHATS = ("slack", "teams", "apprise")
+_ROOM = Room(redline=0, quote=600, quotes=2, inside=4)
+
+
+def card(letter: Letter, zone: str, now: datetime) -> Card:
+    """Return the facts a chat shows."""
+    said = facts(letter, zone, now, _ROOM)
+    words = said["level"]["after"]
+    return Card(
+        severity=said["severity"],
+        urgency=said["urgency"],
+        place=said["place"],
+        label=said["label"],
+        headline=said["headline"],
+        why=said["why"],
+        level=said["level"]["line"] + (f": {words}" if words else ""),
+        notes=tuple(said["notes"]),
+        quotes=tuple((quote["says"], quote["text"]) for quote in said["quotes"]),
+        inside=tuple(one["headline"] for one in said["inside"]),
+        times=tuple((row["label"], row["main"], row["second"]) for row in said["times"]),
+        confirmed=said["confirmed"],
+        url=said["source"]["url"],
+        site=said["source"]["name"],
+    )

@@ -1,0 +1,84 @@
+"""The long tail through Apprise (ntfy, Matrix, Telegram, SMS …): best effort, addresses of the operator only."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from monitor.deliver.plain import cut
+from monitor.deliver.retry import CHAT
+from monitor.model import Card, GiveUp, Message, Outcome, Sent, TryLater, Unsure
+
+# The library would follow a redirect anywhere, repeat on its own, and call a slow success a failure after 4 s.
+READ = 20.0  # seconds
+_OPTIONS = "redirect=no&retry=0&cto=10&overflow=truncate"
+_BODY = 1500  # characters; services cut further
+
+
+class Apprise:
+    """One address is one receiver and one delivery; `urls` maps what stands in a delivery to the real address.
+
+    Apprise tells neither codes nor a wish to wait, and its logs hold addresses: a reason names the service alone.
+    """
+
+    name = "apprise"
+    schedule = CHAT
+
+    def __init__(
+        self, urls: Mapping[str, str], read: float = READ, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._urls, self._read, self._monotonic = dict(urls), read, monotonic
+
+    def send(self, message: Message, address: str) -> Outcome:
+        """Notify once; whatever took as long as the read timeout may have arrived."""
+        if (url := self._urls.get(address)) is None:
+            return GiveUp("this receiver is no longer configured")
+        if (service := one_service(url, self._read)) is None:
+            return TryLater("apprise: expected an address Apprise knows, of one receiver, got another")
+        return self._told(service, message)
+
+    def close(self) -> None:
+        """Nothing is kept open."""
+
+    def _told(self, service: Any, message: Message) -> Outcome:
+        import apprise
+
+        way = f"{service.service_name} (best effort)"
+        ways = apprise.Apprise()
+        ways.add(service)
+        began = self._monotonic()
+        result = ways.notify(
+            title=cut(message.subject, 200),
+            body=written(message),
+            body_format=apprise.NotifyFormat.TEXT,
+            timeout=3 * self._read,
+        )
+        if result.status == apprise.AppriseResultStatus.SUCCESS:
+            return Sent(f"{way}: taken")
+        slow = self._monotonic() - began >= self._read
+        if slow or result.status in (apprise.AppriseResultStatus.TIMEOUT, apprise.AppriseResultStatus.PARTIAL):
+            return Unsure(f"{way}: no answer in time")
+        return TryLater(f"{way}: not taken, the library tells no more")
+
+
+def one_service(url: str, read: float = READ) -> Any:
+    """Return the service of an address, or None for one that is unknown or names several receivers."""
+    import apprise
+
+    options = f"{_OPTIONS}&rto={read:g}"  # of two the last one counts, so ours stand behind the operator's
+    service = apprise.Apprise.instantiate(f"{url}{'&' if '?' in url else '?'}{options}")
+    return service if service is not None and len(service) == 1 else None
+
+
+def written(message: Message) -> str:
+    """Return the message in plain words, short enough for a telephone."""
+    whole = "\n\n".join(_card(card) for card in message.cards) or message.text
+    return cut(whole, _BODY)
+
+
+def _card(card: Card) -> str:
+    quotes = [f"{says}: “{cut(text, 300)}”" for says, text in card.quotes[:1]]
+    times = [f"{label}: {main}" for label, main, _ in card.times if label in ("Published", "Last checked")]
+    rows = [f"{card.urgency}: {card.headline}", card.level, *card.notes[:2], *quotes, *times, card.url or card.label]
+    return "\n".join(row for row in rows if row)

@@ -1,0 +1,138 @@
+"""Post to a Slack channel through its incoming webhook: Block Kit, calm, and nobody is mentioned by a government."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from monitor.deliver.line import Body, Line, later
+from monitor.deliver.plain import cut, header
+from monitor.deliver.retry import CHAT
+from monitor.deliver.target import Purpose, Target
+from monitor.model import Card, Disable, GiveUp, Message, Outcome, Sent, Severity, TryLater
+from monitor.reach.call import Reply
+
+SPACING = 1.0  # seconds; Slack takes one message a second and channel
+MOST_BLOCKS = 50
+_SHOWN = 8  # cards with all their blocks; more are named by headline
+_HEADER, _SECTION, _CONTEXT = 150, 3000, 1500  # characters Slack takes (a context element: 3000)
+_SIGN: dict[Severity, str] = {"P1": "🔴", "P2": "🟠", "P3": "🔵", "P4": "⚪"}
+_AT = re.compile(r"(?<![A-Za-z0-9._%+-])@(?=\w)")  # not inside a mailbox
+# What the webhook answers for itself; the rest of its errors is our own payload's fault.
+_GONE = re.compile(
+    r"no_service(_id)?|no_active_hooks|no_team|team_disabled|invalid_token|channel_(not_found|is_archived)"
+)
+_OURS = re.compile(r"invalid_payload|invalid_blocks(_format)?|no_text|msg_too_long|user_not_found")
+
+
+class Slack:
+    """Incoming webhooks; the address is a secret, so a delivery holds a reference to it."""
+
+    name = "slack"
+    schedule = CHAT
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+
+    def send(self, message: Message, address: str, purpose: Purpose = "event") -> Outcome:
+        """Post the cards of a message; a 200 with "ok" alone is success."""
+        body = json.dumps(blocks(message), ensure_ascii=False).encode()
+
+        def written(target: Target) -> Body | TryLater | GiveUp:  # noqa: ARG001 - nothing is signed
+            return body, {"Content-Type": "application/json; charset=utf-8"}
+
+        return self._line.post(message.id, address, written, judged, SPACING, purpose)
+
+    def close(self) -> None:
+        """Nothing is kept open that the next post needs."""
+
+
+def judged(host: str, reply: Reply, now: datetime) -> Outcome:
+    """Read Slack's answer: "ok", a wish to wait, a webhook that was removed, or a payload it cannot show."""
+    said = reply.body[:200].decode("utf-8", "replace").strip()
+    if reply.status == 200 and said == "ok":
+        return Sent(f"{host}: 200 ok")
+    if reply.status == 410 or _GONE.fullmatch(said):
+        return Disable(f"{host}: {reply.status} {header(said, 60)}: the webhook was removed")
+    if _OURS.fullmatch(said):
+        return GiveUp(f"{host}: {reply.status} {said}: Slack cannot show this message")
+    return later(host, reply, now, header(said, 60))
+
+
+def blocks(message: Message) -> dict[str, Any]:
+    """Return the payload; `text` is what a notification shows."""
+    for shown in range(min(len(message.cards), _SHOWN), -1, -1):
+        made = list(_parts(message.cards[:shown], message.cards[shown:]))
+        if len(made) <= MOST_BLOCKS:
+            break
+    if not made:
+        made = [_section(escaped(message.subject))]
+    return {
+        "text": _fitted(message.subject, _SECTION),
+        "blocks": made,
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }
+
+
+def _parts(shown: Sequence[Card], rest: Sequence[Card]) -> Iterator[dict[str, Any]]:
+    for number, card in enumerate(shown):
+        yield from [{"type": "divider"}] if number else []
+        yield from _card(card)
+    if rest:
+        yield from [{"type": "divider"}, _section(_rest(rest))]
+
+
+def _card(card: Card) -> Iterator[dict[str, Any]]:
+    title = f"{_SIGN[card.severity]} {card.urgency}: {card.place}".translate({60: "‹", 62: "›", 38: "＆"})
+    yield {"type": "header", "text": {"type": "plain_text", "text": cut(_unheard(title), _HEADER), "emoji": True}}
+    notes = "".join(f"\n_{escaped(note)}_" for note in card.notes[:4])
+    yield _section(f"*{_fitted(card.headline, 1000)}*\n{_fitted(card.level, 300)}{notes}")
+    for says, text in card.quotes:
+        quoted = "\n".join(f">{_fitted(row, 2400)}" for row in cut(text, 500).split("\n") if row.strip())
+        yield _section(f"{says}:\n{quoted}")
+    if card.inside:
+        yield _section(cut("\n".join(f"•  {_fitted(one, 500)}" for one in card.inside), _SECTION))
+    yield _context([f"{escaped(label)}: {escaped(main)}" for label, main, _ in card.times])
+    link = f"<{_address(card.url)}|{escaped(card.site)}>" if card.url else escaped(card.label)
+    yield _context([f"{escaped(card.label)}  ·  {link}" if card.url else link, escaped(card.confirmed)])
+
+
+def _rest(cards: Sequence[Card]) -> str:
+    rows = [f"{_SIGN[card.severity]}  {_fitted(card.headline, 250)}" for card in cards[:10]]
+    left = len(cards) - len(rows)
+    return cut("\n".join([*rows, f"… and {left} more"] if left else rows), _SECTION)
+
+
+def _section(text: str) -> dict[str, Any]:
+    # verbatim: Slack then looks for no channel names, people or addresses in the text
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}
+
+
+def _context(texts: Sequence[str]) -> dict[str, Any]:
+    elements = [{"type": "mrkdwn", "text": text, "verbatim": True} for text in texts if text]
+    return {"type": "context", "elements": elements[:10]}
+
+
+def escaped(text: str) -> str:
+    """Return foreign text as Slack shows it and nothing else: the three characters it asks for, and no @name."""
+    return _unheard(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _unheard(text: str) -> str:
+    return _AT.sub("@\u200b", text)
+
+
+def _fitted(text: str, limit: int) -> str:
+    """Escape a text and keep it within `limit`, cutting before it is escaped so that no entity is halved."""
+    room = limit
+    while len(made := escaped(cut(text, room))) > limit:
+        room -= max(1, (len(made) - limit) // 5)
+    return made
+
+
+def _address(url: str) -> str:
+    return url.replace("&", "&amp;").replace("|", "%7C")

@@ -1,0 +1,131 @@
+"""Post to a Teams channel through a Power Automate workflow: one Adaptive Card, calm, and nobody is mentioned."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from monitor.deliver.line import Body, Line, later
+from monitor.deliver.plain import cut, header
+from monitor.deliver.retry import CHAT
+from monitor.deliver.target import Purpose, Target
+from monitor.model import Card, Disable, GiveUp, Message, Outcome, Sent, Severity, TryLater
+from monitor.reach.call import Reply
+
+SPACING = 0.25  # seconds; Teams takes four requests a second
+LIMIT = 21_000  # octets; 28 kB are documented, but what is not ASCII counts double on the way
+_STYLE: dict[Severity, str] = {"P1": "attention", "P2": "warning", "P3": "accent", "P4": "default"}
+_SIGN: dict[Severity, str] = {"P1": "🔴", "P2": "🟠", "P3": "🔵", "P4": "⚪"}
+_AT = re.compile(r"(?<![A-Za-z0-9._%+-])@(?=\w)")  # not inside a mailbox
+_TAG = re.compile(r"<(?=/?at\b)", re.IGNORECASE)
+_LOST = re.compile(r"fail|error|exceed|throttl|too many", re.IGNORECASE)
+_LISTED = 30
+
+
+class Teams:
+    """Workflows ("When a Teams webhook request is received"); the address is a secret, a delivery refers to it."""
+
+    name = "teams"
+    schedule = CHAT
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+
+    def send(self, message: Message, address: str, purpose: Purpose = "event") -> Outcome:
+        """Post one card; a workflow answers 202, and an old connector's 200 counts only if its body agrees."""
+        body = json.dumps(adaptive(message), ensure_ascii=False, separators=(",", ":")).encode()
+
+        def written(target: Target) -> Body | TryLater | GiveUp:  # noqa: ARG001 - nothing is signed
+            return body, {"Content-Type": "application/json; charset=utf-8"}
+
+        return self._line.post(message.id, address, written, judged, SPACING, purpose)
+
+    def close(self) -> None:
+        """Nothing is kept open that the next post needs."""
+
+
+def judged(host: str, reply: Reply, now: datetime) -> Outcome:
+    """Read the answer; connectors said 200 to messages Teams had refused, with the refusal in the body."""
+    said = reply.body[:500].decode("utf-8", "replace").strip()
+    if 200 <= reply.status <= 299:
+        if said in ("", "1") or not _LOST.search(said):
+            return Sent(f"{host}: {reply.status}")
+        return TryLater(f"{host}: {reply.status}, but it says: {header(said, 120)}")
+    if reply.status == 410:
+        return Disable(f"{host}: 410 gone: the workflow was removed")
+    if reply.status == 413:
+        return GiveUp(f"{host}: 413: Teams finds this message too large")
+    return later(host, reply, now)
+
+
+def adaptive(message: Message) -> dict[str, Any]:
+    """Return the payload with as many cards as fit; the others are named by headline, or counted."""
+    for shown in range(min(len(message.cards), 8), -1, -1):
+        made = _payload(message, message.cards[:shown], message.cards[shown:])
+        if len(json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()) <= LIMIT:
+            return made
+    return _payload(message, (), ())
+
+
+def _payload(message: Message, shown: Sequence[Card], rest: Sequence[Card]) -> dict[str, Any]:
+    body = [part for number, card in enumerate(shown) for part in _card(card, first=number == 0)]
+    if rest:
+        body += [_words([_run(f"{_SIGN[card.severity]}  {cut(card.headline, 160)}")]) for card in rest[:_LISTED]]
+        body += [_words([_run(f"… and {len(rest) - _LISTED} more")])] if len(rest) > _LISTED else []
+    content = {
+        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+        "type": "AdaptiveCard",
+        "version": "1.4",
+        "fallbackText": unheard(cut(message.subject, 300)),
+        "msteams": {"width": "Full"},
+        "body": body or [_words([_run(message.subject)])],
+        "actions": list(_actions(shown)),
+    }
+    attachment = {
+        "contentType": "application/vnd.microsoft.card.adaptive",
+        "contentUrl": None,
+        "content": content,
+    }
+    return {"type": "message", "attachments": [attachment]}
+
+
+def _card(card: Card, *, first: bool) -> Iterator[dict[str, Any]]:
+    """Foreign words stand in text runs only: a TextBlock would read Markdown, links among it."""
+    title = _words([_run(f"{_SIGN[card.severity]} {card.urgency}: {card.place}", weight="Bolder")])
+    band = {"type": "Container", "style": _STYLE[card.severity], "bleed": first, "items": [title]}
+    yield {**band, "separator": True, "spacing": "Large"} if not first else band
+    yield _words([_run(card.headline, weight="Bolder", size="Medium")])
+    yield _words([_run(card.level)])
+    for note in card.notes[:4]:
+        yield _words([_run(note, italic=True)])
+    for says, text in card.quotes:
+        quote = [_words([_run(f"{says}:", isSubtle=True)]), _words([_run(cut(text, 500))])]
+        yield {"type": "Container", "style": "emphasis", "items": quote}
+    for one in card.inside:
+        yield _words([_run(f"•  {cut(one, 200)}")])
+    for label, main, _ in card.times:
+        yield _words([_run(f"{label}: ", isSubtle=True), _run(main)], "None")
+    yield _words([_run(f"{card.label}  ·  {card.confirmed}", isSubtle=True)])
+
+
+def _actions(cards: Sequence[Card]) -> Iterator[dict[str, Any]]:
+    links = {card.url: card for card in cards if card.url}
+    for url, card in list(links.items())[:6]:  # Teams shows six
+        where = f" ({unheard(card.place)})" if len(links) > 1 else ""
+        yield {"type": "Action.OpenUrl", "title": cut(f"Read at {card.site}{where}", 80), "url": url}
+
+
+def _words(runs: Sequence[dict[str, Any]], spacing: str = "Small") -> dict[str, Any]:
+    return {"type": "RichTextBlock", "spacing": spacing, "inlines": list(runs)}
+
+
+def _run(text: str, **manner: object) -> dict[str, Any]:
+    return {"type": "TextRun", "text": unheard(text), **manner}
+
+
+def unheard(text: str) -> str:
+    """Return foreign text in which no @name and no <at> tag calls anybody."""
+    return _TAG.sub("<\u200b", _AT.sub("@\u200b", text))

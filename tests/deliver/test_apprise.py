@@ -1,0 +1,95 @@
+"""The long tail, best effort: one address one receiver, what its few words mean, and no address in a reason."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from monitor.deliver.channels.apprise import Apprise, one_service, written
+from monitor.deliver.compose import compose
+from monitor.model import GiveUp, Message, Reader, Sent, TryLater, Unsure
+from monitor.wire import lacking
+from tests.deliver.story import NOW, desk, letter
+from tests.reach.doors import door
+
+pytest.importorskip("apprise", reason="the optional extra is not installed")
+pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
+
+
+@pytest.fixture(scope="module")
+def message() -> Message:
+    return compose([letter()], Reader("phone", "apprise", "reader:phone", timezone="Asia/Almaty"), NOW, desk())
+
+
+@pytest.fixture
+def far() -> Iterator[tuple[str, list[BaseHTTPRequestHandler]]]:
+    """A service that speaks Apprise's own JSON and does as its path says."""
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        with suppress(OSError):
+            if "slow" in request.path:
+                time.sleep(0.5)
+            request.send_response(500 if "bad" in request.path else 302 if "away" in request.path else 200)
+            request.send_header("Location", "/inside")
+            request.send_header("Content-Length", "0")
+            request.end_headers()
+
+    with door(answer) as (port, came):
+        yield f"json://127.0.0.1:{port}", came
+
+
+def test_a_phone_gets_the_few_words_that_matter(
+    message: Message, far: tuple[str, list[BaseHTTPRequestHandler]]
+) -> None:
+    """The sentence, the level, the quotation, the times and the address of the source, in plain text."""
+    url, came = far
+    outcome = Apprise({"reader:phone": f"{url}/path-canary"}).send(message, "reader:phone")
+    assert outcome == Sent("JSON (best effort): taken")
+    told = json.loads(came[0].body)
+    assert told["title"] == message.subject
+    for fact in (
+        "Urgent: US lets",
+        "Level 4 — unchanged",
+        "“On January 7, 2022",
+        "Last checked: Sat 8 Jan",
+        "https://travel.state.gov/",
+    ):
+        assert fact in told["message"]
+    assert len(written(message)) <= 1500
+
+
+@pytest.mark.parametrize(("path", "kind"), [("bad", TryLater), ("away", TryLater), ("slow", Unsure)])
+def test_a_failure_is_tried_again_and_a_slow_one_is_in_doubt(
+    message: Message, far: tuple[str, list[BaseHTTPRequestHandler]], path: str, kind: type
+) -> None:
+    """One request each: no repeat of the library's own, no redirect followed; the answer that came too late may have had the post."""
+    url, came = far
+    outcome = Apprise({"a": f"{url}/{path}-canary?retry=5&redirect=yes"}, read=0.2).send(message, "a")
+    assert type(outcome) is kind
+    assert "canary" not in outcome.reason
+    assert [request.path for request in came] == [f"/{path}-canary"]
+
+
+@pytest.mark.parametrize("url", ["nonsense", "zzz://a", "slack://T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ/#a/#b"])
+def test_an_address_that_is_unknown_or_names_two_is_not_used(message: Message, url: str) -> None:
+    """A repeat would reach the first of two a second time."""
+    assert one_service(url) is None
+    outcome = Apprise({"a": url}).send(message, "a")
+    assert isinstance(outcome, TryLater)
+    assert "T1JJ3T3L2" not in outcome.reason
+    assert isinstance(Apprise({}).send(message, "a"), GiveUp)
+
+
+def test_a_configuration_that_needs_the_extra_says_which() -> None:
+    """Without the library nobody finds out at the first alert."""
+    phone = Reader("phone", "apprise", "reader:phone")
+    assert lacking([phone], lambda _: None).startswith(
+        "[[reader]] phone: channel apprise: expected `pip install 'travel"
+    )
+    assert lacking([phone], lambda _: True) == ""
+    assert lacking([Reader("desk", "file", "")], lambda _: None) == ""
