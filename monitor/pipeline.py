@@ -14,10 +14,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from monitor.collect import markup
+from monitor.collect import markup, older
 from monitor.collect.knock import Knock, knock, resting, untried
 from monitor.collect.pages import ask_pages
 from monitor.collect.source import Door, Publisher, Unreadable
+from monitor.collect.wordpress import permalink
 from monitor.compare.editions import View, leads
 from monitor.days import note_days
 from monitor.decide import chorus
@@ -77,13 +78,34 @@ def _read_door(world: World, look: Pass, one: Knock) -> None:
     shown = look.shown.setdefault(one.door.name, {})
     moved = [p for p in one.listing.parts if p.sha256 not in before or before[p.sha256] in waiting]
     shown.update({p.sha256: before[p.sha256] for p in one.listing.parts if p.sha256 in before})
+    if unread := _read_parts(world, look, one.door, moved, shown):
+        look.knocks[look.knocks.index(one)] = one = _partly(one, unread)
+    if one.door.older and look.established(one.door.name):
+        _reach_back(world, look, one, shown.values())
+
+
+def _read_parts(world: World, look: Pass, door: Door, parts: Sequence[Part], shown: dict[str, str]) -> list[str]:
+    """Read the parts that moved; returns what was wrong with those that cannot be read."""
     unread = []
-    for number, part in enumerate(moved):
-        world.progress(one.door.name, number + 1, len(moved))
-        if why := _read_part(look, one.door, part, shown):
+    for number, part in enumerate(parts):
+        world.progress(door.name, number + 1, len(parts))
+        if why := _read_part(look, door, part, shown):
             unread.append(why)
-    if unread:
-        look.knocks[look.knocks.index(one)] = _partly(one, unread)
+    return unread
+
+
+def _reach_back(world: World, look: Pass, one: Knock, shown: Iterable[str]) -> None:
+    """A feed in which no post is known shows only the newest of more: the listing behind it has the others."""
+    here = set(shown)
+    if not here or any(destination in look.beliefs for destination in here):
+        return
+    known = {permalink(b.url) for b in look.beliefs.values()}
+    seen = {permalink(v.reading.url) for d in here for v in look.views.get(d, ())}
+    found = older.reach_back(world.fetch, one.door, known, seen)
+    unread = [why for part in found.parts if (why := _read_part(look, one.door, part, {}))]
+    if why := found.why or "; ".join(unread):
+        state = replace(one.state, health=Health.SHRUNK, detail=f"more posts came than the feed shows; {why}"[:300])
+        look.knocks[look.knocks.index(one)] = replace(one, state=state)
 
 
 def _partly(one: Knock, unread: Sequence[str]) -> Knock:
@@ -120,6 +142,9 @@ def _follow(world: World, look: Pass) -> None:
     page = next((d for d in look.publisher.DOORS if not d.register), None)
     if page is None:
         return
+    if look.publisher.POSTS:
+        _complete(world, look, page)
+        return
     leading = {d: v for d, v in look.views.items() if leads(look.beliefs.get(d), v)}
     urls = {d: look.publisher.page_urls(v[0].reading.url) for d, v in leading.items()}
     urls |= {d: look.publisher.page_urls(url) for d, (url, _, _) in look.pointed.items() if _worth(look, d)}
@@ -128,11 +153,38 @@ def _follow(world: World, look: Pass) -> None:
     }
     answers = ask_pages(world.fetch, page, look.before.get(page.name, untried(page)), urls, look.now, world.progress)
     look.page_state = answers.state
+    firm = {b.sha256: d for d, b in look.beliefs.items() if not (b.withheld or b.absent_since or b.withdrawn_at)}
+    came = {firm[part.sha256] for part in answers.parts if part.sha256 in firm}  # the very bytes we believe
+    for part in answers.parts:
+        if part.sha256 not in firm:
+            _read_part(look, page, part, {})
+    for destination, (_, door, part_sha) in look.pointed.items():
+        if destination not in look.views and destination not in came:  # its page did not come: the row counts as unseen
+            _ask_again(look, door, part_sha)
+
+
+def _complete(world: World, look: Pass, page: Door) -> None:
+    """Ask the own pages of posts of which the feed shows only the beginning; what does not come is asked again."""
+    last = {destination: views[-1].reading for destination, views in look.views.items()}
+    cut = {destination: said for destination, said in last.items() if said.cut and look.established(said.door)}
+    urls = {d: look.publisher.page_urls(said.url) for d, said in cut.items()}
+    answers = ask_pages(world.fetch, page, look.before.get(page.name, untried(page)), urls, look.now, world.progress)
+    look.page_state = answers.state
     for part in answers.parts:
         _read_part(look, page, part, {})
-    for destination, (_, door, part_sha) in look.pointed.items():
-        if destination not in look.views:  # its page did not come: the row counts as unseen, and we ask again
-            look.shown[door].pop(part_sha, None)
+    for destination, said in cut.items():
+        if whole := [v for v in look.views[destination] if not v.reading.cut]:
+            look.views[destination] = whole
+        elif said.published_on is None or look.now.date() - said.published_on <= _ECHOES:
+            _ask_again(look, said.door, said.sha256)
+
+
+def _ask_again(look: Pass, door: str, part_sha: str) -> None:
+    """Count a part as unseen, and ask its door for the whole answer next time, moved or not."""
+    look.shown[door].pop(part_sha, None)
+    look.knocks = [
+        replace(k, state=replace(k.state, etag="", last_modified="")) if k.door.name == door else k for k in look.knocks
+    ]
 
 
 def _worth(look: Pass, destination: str) -> bool:

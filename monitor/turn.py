@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from monitor.collect.knock import untried
 from monitor.collect.pages import ask_pages
@@ -48,9 +49,9 @@ def _events(
         change = _change(look, outcome, outcome.before, outcome.after, views)
         count = _words_count(look, outcome, change, views)
         return events(change, _judge(world, change, fallback=count, wordy=_firm(look, outcome, change, views)))
-    if look.publisher.POSTS and belief is None and new.door in look.before and (after := memory(new.sha256)):
+    if look.publisher.POSTS and belief is None and look.established(new.door) and (after := memory(new.sha256)):
         change = replace(_change(look, outcome, None, after, views), before=Posture(level=None))
-        return events(change, _judge(world, change, fallback=True)) if _recent(look, new) else ()
+        return events(change, _judge(world, change, fallback=True)) if _fresh(look, new) else ()
     if not look.publisher.POSTS and (belief is None or belief.withdrawn_at) and not first:
         return _added(world, look, outcome, memory, views)
     return ()
@@ -84,6 +85,13 @@ def _recent(look: Pass, belief: Belief) -> bool:
     """Whether a date is that of something published since we last looked, give or take three weeks."""
     day = belief.published_on
     return day is not None and (look.looked_at.date() - day).days <= NEWS_DAYS
+
+
+def _fresh(look: Pass, belief: Belief) -> bool:
+    """Whether a post is news at its door, which may have been shut for long; one without a date is new as it is."""
+    seen = look.before[belief.door].good_at or look.now
+    day = belief.published_on
+    return day is None or (seen.date() - day).days <= NEWS_DAYS
 
 
 def _joined(world: World, look: Pass, made: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -146,7 +154,12 @@ def _change(look: Pass, outcome: Settled, before: View | None, after: View | Non
         doors=_sources(look, views, agreeing) or _only(shown),
         pieces=redline(*said) if all(said) and said[0] != said[1] else (),
         actor=look.publisher.SHORT,
+        reissued=bool(before and after and _later(before.reading.moment, after.reading.moment)),
     )
+
+
+def _later(first: datetime | None, second: datetime | None) -> bool:
+    return first is not None and second is not None and second > first
 
 
 def _sources(look: Pass, views: Sequence[View], doors: Iterable[str]) -> tuple[Source, ...]:

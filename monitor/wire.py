@@ -169,7 +169,7 @@ class House:
         owner = name.partition(".")[0]
         known = [*self.publishers.get(owner, SOURCES[owner]).DOORS] if owner in SOURCES else []
         if owner == us_embassy.NAME and not any(d.name == name for d in known):
-            known.append(us_embassy.door(name.rpartition(".")[2].upper(), 600))
+            known.append(us_embassy.named(name))
         return next((d for d in known if d.name == name), None)
 
     # -------------------------------------------------------------- the rest

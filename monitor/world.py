@@ -56,6 +56,11 @@ class Pass:
         """When we last looked at this publisher with success before this pass."""
         return max((s.good_at for s in self.before.values() if s.good_at), default=self.now)
 
+    def established(self, door: str) -> bool:
+        """Whether this door was read before: its first answer is a baseline."""
+        state = self.before.get(door)
+        return state is not None and state.good_at is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -97,12 +97,12 @@ def _copies(belief: Belief, said: Sequence[Claim]) -> Iterator[Claim]:
 def _twice(belief: Belief, view: View, views: Sequence[View], now: datetime) -> bool:
     """Whether a doubtful text (resurfaced, or edited under its old date) is shown by a second door, or again.
 
-    The same pass played again at the same time is no second sighting.
+    The same pass played again at the same time is no second sighting. A text without copies needs none.
     """
     doors = {v.reading.door for v in views if v.speaks and v.fingerprint == view.fingerprint}
     before = {c.fingerprint for c in belief.claims.get(view.reading.door, ())}
     replayed = any(w.aspect == "text" and w.since >= now for w in belief.withheld)
-    return len(doors) > 1 or (view.fingerprint in before and not replayed)
+    return len(doors) > 1 or view.reading.sole or (view.fingerprint in before and not replayed)
 
 
 # ------------------------------------------------------------------ what cannot wait for a date

@@ -57,8 +57,16 @@ def standing(belief: Belief, view: View) -> Standing:
         newest = max(belief.known[fingerprint], _iso(belief.published_on))
         return Standing.NEWER if day and day.isoformat() > newest else Standing.OLDER
     if day is None or belief.published_on is None or day == belief.published_on:
-        return Standing.SIBLING
+        return _within_the_day(belief, view)
     return Standing.NEWER if day > belief.published_on else Standing.OLDER
+
+
+def _within_the_day(belief: Belief, view: View) -> Standing:
+    """Order two texts of one day by the exact time their publisher gives; without it they are siblings."""
+    ours, theirs = belief.moment, view.reading.moment
+    if ours is None or theirs is None or ours == theirs:
+        return Standing.SIBLING
+    return Standing.NEWER if theirs > ours else Standing.OLDER
 
 
 def level_agrees(belief: Belief, view: View) -> bool:

@@ -73,6 +73,7 @@ def _baseline(publisher: str, views: Sequence[View], now: datetime) -> Settled |
         level=reading.level,
         published_on=reading.published_on,
         since=now,
+        moment=reading.moment,
     )
     doubtful = doubts(belief, views, now)
     belief = _noted(belief, views, doubtful)
@@ -109,6 +110,7 @@ def _first_text(
         fingerprint=first.fingerprint,
         url=reading.url,
         published_on=reading.published_on or belief.published_on,
+        moment=reading.moment or belief.moment,
         level=belief.level or reading.level,
         claims=editions.claims(belief, views),
     )
@@ -184,6 +186,7 @@ def _turn(belief: Belief, accepted: View, choice: View, views: Sequence[View], l
             url=reading.url,
             aliases=(),
             published_on=reading.published_on or belief.published_on,
+            moment=reading.moment or belief.moment,
             known=editions.supersede(belief),
         )
     doubtful = doubts(new, views, now) if choice.speaks else {}

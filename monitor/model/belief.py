@@ -45,7 +45,7 @@ class Belief:
     copies of the same edition. `level` is authoritative (a withheld drop keeps it). `published_on` is the first
     date this edition was served under. `known` maps fingerprints of superseded texts to the newest date they
     were served under (ISO, or ""). `told` are the ids of the events this edition gave rise to. `absent_since` is
-    when every register read whole began to miss it.
+    when every register read whole began to miss it. `moment` is the exact time of publication, if the door gives one.
     """
 
     publisher: str
@@ -67,3 +67,4 @@ class Belief:
     told: tuple[str, ...] = ()
     absent_since: datetime | None = None
     withdrawn_at: datetime | None = None
+    moment: datetime | None = None

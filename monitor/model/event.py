@@ -59,7 +59,8 @@ class Change:
 
     `looked_at` is when we last looked with success before; `detected_at` when this text was first seen; a decision
     three weeks older than both `looked_at` and the publication is history, not news (real lags: -1 to +7 days).
-    `pieces` is the redline of the two texts; `actor` the government as a headline names it ("US").
+    `pieces` is the redline of the two texts; `actor` the government as a headline names it ("US");
+    `reissued` says that by the publisher's own clock this is a later edition, if of the same day.
     """
 
     publisher: str
@@ -80,11 +81,13 @@ class Change:
     doors: tuple[Source, ...]
     pieces: tuple[Piece, ...] = ()
     actor: str = ""
+    reissued: bool = False
 
     @property
     def silent(self) -> bool:
         """Whether the text moved under an unchanged date."""
-        return self.published_on is not None and self.published_on == self.published_before
+        same = self.published_on is not None and self.published_on == self.published_before
+        return same and not self.reissued
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,6 +224,7 @@ def _reading(
         sha256=part.sha256,
         trouble=trouble,
         published_on=plausible(when.date() if when else None, now),
+        moment=when,
         **facts,  # type: ignore[arg-type]
     )
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from functools import partial
 from urllib.parse import urlsplit
 
-from monitor.collect import markup
-from monitor.collect.reading import make_part, plausible
+from monitor.collect import markup, wordpress
+from monitor.collect.reading import plausible
 from monitor.collect.source import Door, Listing, Unreadable
 from monitor.model import Health, Part, Reading
 from monitor.places import Place, by_code, fold
@@ -44,10 +43,8 @@ MISSIONS = tuple(_POSTS_TEXT.split())  # countries a mission with alerts of its 
 EVERY_MISSION = "ALL"
 _PARTS = {"PS": ("palestinian", "west bank", "gaza")}
 _HEAD_OF_POST = 300  # characters in which a post names its place: title and location
-_HEAD = (
-    b'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
-    b' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
-)
+_PAGE = f"{NAME}.post"
+_ALERTS = "/category/alert/"
 
 
 def host(country: str) -> str:
@@ -55,50 +52,50 @@ def host(country: str) -> str:
     return _HOSTS.get(country, f"{country.lower()}.usembassy.gov")
 
 
-def split(body: bytes, url: str) -> Listing:
-    """Cut a WordPress feed into its items (ten at most); raises Unreadable for a cut or foreign document."""
-    if not markup.well_formed(body):
-        raise Unreadable(Health.UNREADABLE, f"expected a whole RSS document, got {body[:60]!r} … of {len(body)} bytes")
-    markup.decode(body)
-    items = markup.slices(body, "item")
-    return Listing(tuple(make_part(str(n), raw, url) for n, raw in enumerate(items)))
-
-
 def read(part: Part, now: datetime, door: str = f"{NAME}.saved", country: str = "") -> Reading:
-    """Read one post: title and body are its text, the permalink its identity."""
-    entry = markup.entries(_HEAD + part.raw + b"</channel></rss>")[0]
-    link = str(entry.get("link", "")) or part.url
+    """Read one post: title and body are its text, the permalink its identity; never its title.
+
+    Raises Unreadable for a post of another host: names that only look like a mission's are in circulation.
+    """
+    entry = wordpress.entry(part)
+    link = entry.link or entry.guid or part.url
     place = by_code(country or _country_of(link))
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected the host of a U.S. mission, got {link!r}")
-    title = " ".join(str(entry.get("title", "")).split())
-    body = entry.get("content") or [{}]
-    html = str(body[0].get("value") or entry.get("summary", ""))
-    text = markup.clean(f"<h1>{title}</h1>{html}") if html.strip() or title else ""
-    spoken = _spoken_of(host(place.key), text) or (place,)
+    name = (urlsplit(link).hostname or "").lower()
+    if place is None or name != host(place.key):
+        wanted = host(place.key) if place else "a U.S. mission"
+        raise Unreadable(Health.UNREADABLE, f"expected a post of {wanted}, got {link!r}")
+    served = _served(name)
+    named = _named(served, entry.text)
+    spoken = named or served or (place,)
     return Reading(
-        door=door,
-        destination=f"{place.key}:{entry.get('id') or link}",
-        countries=tuple(code for one in spoken for code in one.codes),
+        door=door or f"{NAME}.{place.key.lower()}",
+        destination=f"{place.key}:{wordpress.permalink(link) if entry.link else link}",
+        countries=tuple(dict.fromkeys(code for one in spoken for code in one.codes)),
         name=", ".join(one.name for one in spoken) if len(spoken) < 4 else place.name,
-        title=title,
+        title=entry.title,
         url=link,
         sha256=part.sha256,
         level=None,
-        text=text,
-        trouble=None if text else "no text",
-        published_on=plausible(_day(entry), now),
+        text=entry.text,
+        trouble=None if entry.text else "no text",
+        published_on=plausible(entry.day, now),
+        cut=entry.cut,
+        region=len(spoken) > 1 and len(named) in (0, len(served)),
+        sole=True,
     )
 
 
-def _spoken_of(name: str, text: str) -> tuple[Place, ...]:
-    """Name the countries a shared host's post is about: those its title or location names, or else all it serves."""
-    served = [place for code in MISSIONS if host(code) == name and (place := by_code(code))]
-    if len(served) < 2:
-        return ()
+def _served(name: str) -> tuple[Place, ...]:
+    """List the countries a shared host speaks for, its own first; nothing for a host of one country."""
+    found = [place for code in (_lead(name), *MISSIONS) if host(code) == name and (place := by_code(code))]
+    served = tuple(dict.fromkeys(found))
+    return served if len(served) > 1 else ()
+
+
+def _named(served: Iterable[Place], text: str) -> tuple[Place, ...]:
+    """Pick the countries a post's title or location names, of those its host speaks for."""
     head = fold(text[:_HEAD_OF_POST])
-    named = (place for place in served if any(word in head for word in _called(place)))
-    return tuple(named) or tuple(served)
+    return tuple(place for place in served if any(word in head for word in _called(place)))
 
 
 def _called(place: Place) -> tuple[str, ...]:
@@ -109,30 +106,50 @@ def _called(place: Place) -> tuple[str, ...]:
     return (" ".join(words[: 2 if words[0] == "saint" else 1]),)
 
 
-def _day(entry: dict[str, object]) -> date | None:
-    try:
-        return parsedate_to_datetime(str(entry.get("published", ""))).date()
-    except (ValueError, TypeError):
-        return None
+def _lead(name: str) -> str:
+    """Return the country a host is first of all the mission to: Barbados of seven islands, Hong Kong of two."""
+    own = next((code for code in MISSIONS if code not in _HOSTS and host(code) == name), "")
+    return own or next((code for code, other in _HOSTS.items() if other == name), name.partition(".")[0].upper())
 
 
 def _country_of(link: str) -> str:
-    name = urlsplit(link).hostname or ""
-    return next((c for c, h in _HOSTS.items() if h == name), name.split(".")[0].upper())
+    return _lead((urlsplit(link).hostname or "").lower())
 
 
 def door(country: str, every: int) -> Door:
     """Build the door of one mission."""
     name = f"{NAME}.{country.lower()}"
+    listing = f"https://{host(country)}{_ALERTS}"
     return Door(
         name,
-        f"https://{host(country)}/category/alert/feed/",
-        split,
+        f"{listing}feed/",
+        wordpress.split,
         partial(read, door=name, country=country),
         every=every,
         accept="application/rss+xml, text/xml;q=0.9",
         floor=0,
+        older=lambda number: listing if number == 1 else f"{listing}page/{number}/",
+        links=wordpress.links,
     )
+
+
+def post_door(every: int = 600) -> Door:
+    """Build the door of posts' own pages, asked where the feed shows only a post's beginning."""
+    return Door(
+        _PAGE,
+        "https://{country}.usembassy.gov/{post}/",
+        wordpress.split_page,
+        partial(read, door=""),
+        register=False,
+        every=every,
+        accept="text/html",
+        floor=0,
+    )
+
+
+def named(name: str) -> Door:
+    """Find a door by its name, whether an operator chose that mission or not."""
+    return post_door() if name == _PAGE else door(name.rpartition(".")[2].upper(), 600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +169,9 @@ class Missions:
         """Posts are never reviewed."""
         return REVIEW_MONTHS
 
-    def page_urls(self, url: str) -> tuple[str, ...]:  # noqa: ARG002
-        """Posts carry their whole text in the feed."""
-        return ()
+    def page_urls(self, url: str) -> tuple[str, ...]:
+        """Give a post's own address."""
+        return page_urls(url)
 
     def saved(self, body: bytes, url: str) -> tuple[Door, Listing]:
         """Recognise a saved feed."""
@@ -162,27 +179,22 @@ class Missions:
 
 
 def chosen(countries: Iterable[str], every: int = 600) -> Missions:
-    """Open the doors of the given countries (ISO 3166-1 alpha-2)."""
+    """Open one door for each host that speaks for the given countries (ISO 3166-1 alpha-2, or "ALL")."""
     wanted = set(countries)
-    return Missions(tuple(door(c, every) for c in (_own() if EVERY_MISSION in wanted else sorted(wanted))))
-
-
-def _own() -> tuple[str, ...]:
-    """Name one country for each host: one mission's feed speaks for several islands."""
-    first: dict[str, str] = {}
-    for country in (*(c for c in MISSIONS if c not in _HOSTS), *MISSIONS):
-        first.setdefault(host(country), country)
-    return tuple(sorted(first.values()))
+    hosts = {host(code) for code in (MISSIONS if EVERY_MISSION in wanted else wanted)}
+    doors = [door(code, every) for code in sorted(map(_lead, hosts))]
+    return Missions((*doors, post_door(every)) if doors else ())
 
 
 DOORS: tuple[Door, ...] = ()
 
 
-def page_urls(url: str) -> tuple[str, ...]:  # noqa: ARG001
-    """Posts carry their whole text in the feed."""
-    return ()
+def page_urls(url: str) -> tuple[str, ...]:
+    """Give a post's own address, if it is one."""
+    return (url,) if url.startswith("https://") else ()
 
 
 def saved(body: bytes, url: str) -> tuple[Door, Listing]:
-    """Recognise a saved feed."""
-    return Door(f"{NAME}.saved", url, split, read, floor=0), split(body, url)
+    """Recognise a saved feed by its root, anything else is a post's own page."""
+    shown = wordpress.split if markup.well_formed(body) and b"<rss" in body[:2000] else wordpress.split_page
+    return Door(f"{NAME}.saved", url, shown, read, floor=0), shown(body, url)

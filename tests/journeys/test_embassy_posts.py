@@ -1,0 +1,176 @@
+"""A mission's posts: told once by their permalink, whole, in time; edits, excerpts and posts that fell off a full feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from monitor import pipeline
+from monitor.collect.ask import Answer, Ask, Trouble
+from monitor.collect.sources import us_embassy
+from monitor.decide.kinds import KINDS
+from monitor.model import Event, Health
+from monitor.store.sqlite import open_store
+from monitor.world import Report, World
+
+START = datetime(2026, 3, 2, 6, tzinfo=UTC)
+CRIME = "Several robberies were reported near the old harbour this week."
+SHELTER = "U.S. citizens in Salalah should shelter in place until further notice."
+TAIL = "<p>The post Alert appeared first on U.S. Embassy in Oman.</p>"
+
+
+@dataclass
+class Post:
+    slug: str
+    title: str
+    body: str
+    at: datetime | None = START
+    cut: bool = False
+    host: str = "om.usembassy.gov"
+
+    @property
+    def link(self) -> str:
+        return f"https://{self.host}/{self.slug}/"
+
+    def item(self) -> str:
+        day = f"<pubDate>{format_datetime(self.at)}</pubDate>" if self.at else ""
+        whole = f"<content:encoded><![CDATA[<p>{escape(self.body)}</p>{TAIL}]]></content:encoded>"
+        short = f"<description><![CDATA[<p>{escape(self.body[:20])} [&#8230;]</p>{TAIL}]]></description>"
+        return f"<item><title>{escape(self.title)}</title><link>{self.link}</link>{day}{short}{'' if self.cut else whole}</item>"
+
+    def page(self) -> str:
+        return (
+            f'<html><head><title>{self.title}</title></head><body><main><h1>{self.title}</h1><p>6 MINUTE READ</p>'
+            f'<div class="paragraph alignwide container"><div class="row"><p>{self.body}</p></div></div></main></body></html>'
+        )  # fmt: skip
+
+
+@dataclass
+class Mission:
+    """One mission's site, ten posts a feed and a page of its listing."""
+
+    posts: list[Post] = field(default_factory=list)
+    down: set[str] = field(default_factory=set)
+    asked: list[str] = field(default_factory=list)
+
+    def __call__(self, ask: Ask) -> Answer:
+        self.asked.append(ask.url)
+        if any(part in ask.url for part in self.down):
+            raise Trouble(Health.BLOCKED, "expected a page, got status 407")
+        return Answer(ask.url, True, self.answer(ask.url).encode(), "", "", "", 0.0, 0)
+
+    def answer(self, url: str) -> str:
+        if url.endswith("/feed/"):
+            items = "".join(p.item() for p in self.posts[:10])
+            return f'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>{items}</channel></rss>'
+        if "/category/alert/" in url:
+            number = int(url.rstrip("/").rsplit("/", 1)[-1]) if "/page/" in url else 1
+            here = self.posts[10 * number - 10 : 10 * number]
+            return "<main>" + "".join(
+                f'<article><h2 class="entry-title"><a href="{p.link}">{p.title}</a></h2></article>' for p in here
+            ) + "</main>"  # fmt: skip
+        return next(p.page() for p in self.posts if p.link == url)
+
+
+@dataclass
+class House:
+    site: Mission
+    world: World
+
+    def look(self, hours: float) -> Report:
+        self.site.asked.clear()
+        return pipeline.check(self.world, us_embassy.chosen(["OM"]), START + timedelta(hours=hours))
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    site = Mission([Post("security-alert", "Security Alert: U.S. Embassy Muscat", CRIME, START - timedelta(days=3))])
+    made = House(site, World(site, open_store(tmp_path / "monitor.sqlite3"), KINDS))
+    assert made.look(0).events == ()
+    return made
+
+
+def kinds(events: Iterable[Event]) -> list[str]:
+    return sorted(e.finding.kind for e in events)
+
+
+def test_one_title_twice_is_two_posts_and_each_is_told_once(house: House) -> None:
+    house.site.posts.insert(0, Post("security-alert-2", "Security Alert: U.S. Embassy Muscat", SHELTER))
+    assert kinds(house.look(1).events) == ["shelter_in_place"]
+    assert house.look(2).events == ()
+
+
+def test_an_edit_in_place_tells_what_changed_at_once_and_once(house: House) -> None:
+    house.site.posts[0].body = f"{CRIME} {SHELTER}"
+    (told,) = house.look(1).events
+    assert told.finding.kind == "shelter_in_place"
+    assert [q.text for q in told.finding.evidence] == [SHELTER]
+    house.site.posts[0].body = CRIME  # a lagging cache shows the old copy for a while
+    assert house.look(2).events == ()
+    house.site.posts[0].body = f"{CRIME} {SHELTER}"
+    assert house.look(3).events == ()
+
+
+def test_an_excerpt_is_told_from_the_posts_own_page(house: House) -> None:
+    house.site.posts.insert(0, Post("alert-2", "Security Alert: Salalah", f"{CRIME} {SHELTER}", cut=True))
+    (told,) = house.look(1).events
+    assert told.finding.kind == "shelter_in_place"
+    assert house.site.asked == ["https://om.usembassy.gov/category/alert/feed/", "https://om.usembassy.gov/alert-2/"]
+
+
+def test_an_excerpt_whose_page_does_not_come_is_told_as_it_is_and_completed_later(house: House) -> None:
+    house.site.posts.insert(0, Post("alert-2", "Security Alert: Salalah", f"{CRIME} {SHELTER}", cut=True))
+    house.site.down = {"/alert-2/"}
+    assert kinds(house.look(1).events) == ["security_alert"]
+    assert house.look(2).events == ()
+    house.site.down = set()
+    assert kinds(house.look(3).events) == ["shelter_in_place"]
+    assert house.look(4).events == ()
+
+
+def test_posts_that_fell_off_a_full_feed_are_read_from_the_listing(house: House) -> None:
+    """Fourteen posts in one night: the feed shows ten, and the order to shelter was the first of them."""
+    for number in range(13):
+        house.site.posts.insert(0, Post(f"update-{number}", f"Security Alert: Update {number + 2}", f"{CRIME} Report {number}."))
+    house.site.posts.insert(13, Post("alert-first", "Security Alert: Salalah", SHELTER))
+    told = house.look(1).events
+    assert "shelter_in_place" in kinds(told)
+    assert len({e.destination for e in told}) == 14
+    listings = [url for url in house.site.asked if url.endswith(("/alert/", "/page/2/"))]
+    assert [url.rsplit("/alert/", 1)[1] for url in listings] == ["", "page/2/"]
+    assert house.look(2).events == ()
+
+
+def test_a_listing_that_does_not_come_is_told_to_operators(house: House) -> None:
+    house.site.posts = [Post(f"new-{n}", "Security Alert", f"{CRIME} Report {n}.") for n in range(10)]
+    house.site.down = {"/category/alert/page", "/category/alert/#", "alert/page"}
+    (feed,) = [d for d in house.look(1).doors if d.door == "us_embassy.om"]
+    assert feed.health is Health.SHRUNK
+    assert "more posts came than the feed shows" in feed.detail
+
+
+def test_a_post_without_a_date_is_new_and_has_none(house: House) -> None:
+    house.site.posts.insert(0, Post("alert-3", "Security Alert: Salalah", SHELTER, at=None))
+    (told,) = house.look(1).events
+    assert told.published_on is None
+
+
+def test_posts_of_a_host_that_only_looks_like_the_missions_are_refused(house: House) -> None:
+    house.site.posts.insert(0, Post("alert-4", "Security Alert", SHELTER, host="om-usembassy-gov.translate.goog"))
+    report = house.look(1)
+    assert report.events == ()
+    assert any("expected a post of om.usembassy.gov" in d.detail for d in report.doors)
+
+
+def test_a_door_that_was_shut_for_months_tells_what_came_since_it_was_last_read(house: House) -> None:
+    house.site.down = {"usembassy"}
+    house.look(24 * 30)
+    house.site.down = set()
+    house.site.posts.insert(0, Post("alert-5", "Security Alert: Salalah", SHELTER, at=START + timedelta(days=2)))
+    assert kinds(house.look(24 * 60).events) == ["shelter_in_place"]
