@@ -39,7 +39,7 @@ class Door:
     points at it; `floor` the fewest parts a whole answer has; `probe` an address
     whose small answer tells (through `moved`) whether the large one moved at all; `more` gives, from one answer and its
     address, the address at which the list goes on ("" at its end): all of it comes, or the door failed.
-    A feed that shows few posts has an `older` listing, page by page from 1, whose `links` name those that no longer fit.
+    A feed of few posts has an `older` listing, page by page from 1, whose `links` name those that no longer fit.
     """
 
     name: str
