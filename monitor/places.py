@@ -360,6 +360,183 @@ ZM ZMB Zambia | Republic of Zambia | Zambie | Sambia
 ZW ZWE Zimbabwe | Republic of Zimbabwe | Simbabwe
 """
 
+# ------------------------------------------------------------ countries as further languages call them: key, names
+# Spanish, Danish and Slovak (common and official), and what French and German lists write beside the names above.
+# Two names are a publisher's own and bold: "Corea" alone is the South for Spain, "Granada" is Grenada.
+_ELSEWHERE = """
+AE Emiratos Árabes Unidos | forenede arabiske emirater | Spojené arabské emiráty | UAE
+AF Afganistán | Afganská islamská republika
+AG Antigua y Barbuda | antigua og barbuda
+AL Albánsko | Albánska republika
+AM Arménsko | Arménska republika
+AR Argentínska republika
+AS amerikansk samoa
+AT oestrig | Rakúsko | Rakúska republika
+AZ Azerbaiyán | aserbajdsjan | Azerbajdžan | Azerbajdžanská republika
+BA Bosnia y Herzegovina | bosnien hercegovina
+BD Bangladéš | Bangladéšska ľudová republika
+BE Bélgica | Belgicko | Belgické kráľovstvo
+BF Burkina
+BG Bulharsko | Bulharská republika
+BH Bahrajn | Bahrajnské kráľovstvo
+BJ Beninská republika
+BR Brasil | Brazília | Brazílska federatívna republika
+BT Bután
+BY Bielorrusia | Bielorusko | Bieloruská republika
+BZ Belice
+CD República Democrática del Congo | den demokratiske republik congo | Kongo (býv. Zair) | Konžská demokratická
+  republika
+CF República Centroafricana | den centralafrikanske republik | Stredoafrická republika
+CG República del Congo | republikken congo
+CH Suiza | Švajčiarsko | Švajčiarska konfederácia
+CI Costa de Marfil | elfenbenskysten | Pobrežie slonoviny | Republika Pobrežia slonoviny
+CK Islas Cook
+CL Čile | Čilská republika
+CM Camerún | Kamerunská republika
+CN kina | Čína | Čínska ľudová republika
+CO Kolumbia | Kolumbijská republika
+CU Kubánska republika
+CV kap verde
+CY Chipre | cypern | Cyperská republika
+CZ República Checa | tjekkiet | Česko | Česká republika | Tschechische Republik
+DE Alemania | tyskland | Nemecko | Nemecká spolková republika
+DJ Yibuti | Džibutsko | Džibutská republika
+DK Dinamarca | Dánsko | Dánske kráľovstvo
+DO República Dominicana | den dominikanske republik
+DZ Argelia | algeriet | Alžírsko | Alžírska demokratická ľudová republika
+EC Ekvádor | Ekvádorská republika
+EE Estónsko | Estónska republika
+EG Egipto | egypten | Egyptská arabská republika
+ES Španielsko | Španielske kráľovstvo
+ET Etiopía | etiopien | Etiópska federatívna demokratická republika
+FI Finlandia | Fínsko | Fínska republika
+FJ Fiyi
+FK Îles Malouines
+FM Föderierte Staaten von Mikronesien
+FR Francia | frankrig | Francúzsko | Francúzska republika
+GA Gabonská republika
+GB Reino Unido | storbritannien | Spojené kráľovstvo | Spojené kráľovstvo Veľkej Británie a Severného Írska
+GD Granada
+GE Gruzínsko
+GH Ghanská republika
+GM Gambijská republika
+GN Guinejská republika
+GQ Guinea Ecuatorial | akvatorialguinea | Rovníková Guinea | Republika Rovníkovej Guiney
+GR Grecia | graekenland | Grécko | Grécka republika
+GW Guinejsko-bissauská republika
+GY Co-operative Republic of Guyana | Guyanská kooperatívna republika
+HR Croacia | Chorvátsko | Chorvátska republika
+HT Haitská republika
+HU Hungría | Maďarsko
+ID Indonézia | Indonézska republika
+IE Irlanda
+IL Izrael | Izraelský štát
+IL-PS israel et palestine | Israël, la Cisjordanie et la bande de Gaza
+IN Indická republika
+IQ Iracká republika
+IR Iránska islamská republika
+IS Islandia | Islandská republika
+IT Republic of Italy | Italia | Taliansko | Talianska republika
+JO Jordania | Jordánsko | Jordánske hášimovské kráľovstvo
+KE Keňa | Kenská republika
+KG Kirguistán | République kirghize
+KH Camboya | Kambodža | Kambodžské kráľovstvo
+KM Comoras | comorerne
+KN San Cristóbal y Nieves | saint kitts og nevis
+KP People´s Democratic Republic of Korea | Corea del Norte | nord korea | Kórej.ľudovodem.rep. | Severná Kórea |
+  Kórejská ľudovodemokratická republika | coree nord | Korea, North (DPRK) | Corée, Nord (RPDC)
+KR Corea | sydkorea | Corée, Sud
+KW Kuvajt | Kuvajtský štát
+KY caimans iles
+KZ Kazajstán | kasakhstan
+LA lao people s democratic republic | Laoská ľudovodemokratická republika
+LB Líbano | Libanonská republika
+LC Santa Lucía
+LI Lichtenštajnsko | Lichtenštajnské kniežatstvo | Liechtenstein Travel Advisory
+LK Srílanská demokratická socialistická republika
+LR Libérijská republika
+LS Lesoto | Lesothské kráľovstvo
+LT Lituania
+LU Luxemburgo | Luxembursko | Luxemburské veľkovojvodstvo
+LV Letonia | Lotyšsko | Lotyšská republika
+LY State of Libya | Libia
+MA Marruecos | Maroko | Marocké kráľovstvo
+MD Moldavia | Moldavsko | Moldavská republika | Moldau, Republik
+ME Čierna Hora
+MG Madagaskarská republika
+MH Islas Marshall | marshall oeerne | marshall iles
+MK Macedonia del Norte | nordmakedonien | Severné Macedónsko | Severomacedónska republika | macedoine nord |
+  Macédoine | Republik Nordmazedonien
+ML Malijská republika
+MM Republic of the Union of Myanmar | Mjanmarsko | Mjanmarská zväzová republika | Birmanie (Myanmar)
+MN mongoliet
+MP mariannes du nord iles
+MR Mauritánska islamská republika
+MT Maltská republika
+MU Mauricio | Île Maurice | maurice ile
+MV Maldivas | maldiverne | Maldivy | Maldivská republika
+MX Mexican United States | Spojené štáty mexické
+MY Malasia | Malajzia
+MZ Mozambik | Mozambická republika
+NE Nigerská republika
+NG Nigérijská federatívna republika
+NI Nikaragua | Nikaragujská republika
+NL Holandsko | Holandské kráľovstvo | Königreich der Niederlande
+NO Noruega | norge | Nórsko | Nórske kráľovstvo
+NZ Nueva Zelanda
+OM Ománsky sultanát
+PG Papúa Nueva Guinea | papua ny guinea | PNG
+PH Filipinas | filippinerne | Filipíny | Filipínska republika
+PK Pakistanská islamská republika
+PL Polonia | Poľsko | Poľská republika
+PR Puerto Rico (EEUU)
+PS Palestina | palaestina | Palestínsky štát
+PT Portugalsko | Portugalská republika
+QA Catar | Katarský štát
+RO Rumania | rumaenien | Rumunsko
+RS Srbsko | Srbská republika
+RU Rusia | Rusko | Ruská federácia
+RW Republic of Rwanda | Rwandská republika
+SA Arabia Saudí | Saudská Arábia | Saudskoarabské kráľovstvo
+SB Islas Salomón | salomonoeerne | salomon iles | Salomonøyene
+SC seychellerne | Seychely | Seychelská republika
+SD Sudánska republika
+SE Suecia | sverige | Švédsko | Švédske kráľovstvo
+SG Singapurská republika
+SI Eslovenia | slovenien | Slovinsko | Slovinská republika
+SJ spitsbergen
+SK Eslovaquia | slovakiet
+SL Sierra Leona | Sierraleonská republika
+SN Senegalská republika
+SO Somálsko | Somálska federatívna republika
+SR Surinam | Surinamská republika
+SS Sudán del Sur | sydsudan | Južný Sudán | Juhosudánska republika | sudan du sud
+ST Santo Tomé y Príncipe | sao tome og principe
+SY Siria | Sýrska arabská republika
+SZ Esuatini
+TC Îles Turques et Caïques | turques et caiques iles
+TD Čad | Čadská republika
+TG Togská republika
+TH Tailandia | Thajsko | Thajské kráľovstvo
+TJ Tayikistán | tadsjikistan
+TL oesttimor
+TN Túnez | Tunisko | Tuniská republika
+TR Turquía | tyrkiet | Turecko | Turecká republika | Tyrkia
+TT Trinidad y Tobago | trinidad og tobago | Trinidad a Tobago | Republika Trinidadu a Tobaga
+TW taipei
+TZ Tanzánijská zjednotená republika
+UA Ucrania | Ukrajina
+UG Ugandská republika
+US Estados Unidos | Spojené štáty, USA | Spojené štáty americké | USA/Vereinigte Staaten
+UZ Uzbecká republika
+VC San Vicente y las Granadinas | saint vincent og grenadinerne
+VE Venezuelská bolívarovská republika
+VN Vietnamská socialistická republika
+YE Jemenská republika
+ZA Sudáfrica | sydafrika | Južná Afrika | Juhoafrická republika
+ZW Zimbabue | Zimbabwianska republika
+"""
+
 # ------------------------------------------------------------ parts and groups: key, codes (or -), name | …
 # Parts share their country's code; groups are one page about several. Saint Martin is the French side.
 _OTHERS = """
@@ -396,6 +573,9 @@ _NAMED = {Place(key, names[0], (key,)): names for key, _, names in _rows(_COUNTR
     for key, codes, names in _rows(_OTHERS)
 }
 _BY_KEY = {place.key: place for place in _NAMED}
+for _row in re.sub(r"\n +", " ", _ELSEWHERE.strip()).split("\n"):
+    _key, _, _more = _row.partition(" ")
+    _NAMED[_BY_KEY[_key]] += [name.strip() for name in _more.split("|")]
 _BY_SPELLING = {fold(name): place for place, names in _NAMED.items() for name in names}
 
 
