@@ -31,8 +31,34 @@ _GENERIC_TEXT = (
     " outer inner islands island maritime coast coastal waters water sea off highway highways route road roads point"
     " points saint administered tribal federally parish parishes population group republic soviet era"
 )
-_GENERIC = frozenset(_GENERIC_TEXT.split())
+# German and Dutch words of the same kind, folded: nouns are capitals there, and would else be taken for places.
+_ABROAD_TEXT = (
+    " gebiet gebiete gebieten grenzgebiet grenzgebiete grenzgebieten grenze grenzen grenzregion grenzregionen grenznahe"
+    " provinz provinzen bundesstaat bundesstaaten bundesstaates teil teile teilen landesteil landesteile landesteilen"
+    " stadt stadte stadten distrikt distrikte umgebung umkreis nahe insel inseln kuste meer reisen vor der die das den"
+    " dem des ein eine zu zum zur im vom von mit und sowie oder ohne bis fur entlang sudlich nordlich ostlich westlich"
+    " angrenzenden einschliesslich jeweils gesamten ganzen verwaltungsgebiete verwaltungsgebiet"
+    " het een van met naar voor langs tot aan bij gebied grensgebied grensgebieden grensstrook grens strook provincie"
+    " provincies regio regios deelstaat deelstaten stad steden eiland eilanden kust rest omgeving delen deel tussen"
+    " binnen buiten uitzondering kilometers hoofdstad"
+)
+_GENERIC = frozenset((_GENERIC_TEXT + _ABROAD_TEXT).split())
 _BOUND = {
+    "norden": "north",
+    "suden": "south",
+    "osten": "east",
+    "westen": "west",
+    "nordosten": "northeast",
+    "nordwesten": "northwest",
+    "sudosten": "southeast",
+    "sudwesten": "southwest",
+    "noorden": "north",
+    "zuiden": "south",
+    "oosten": "east",
+    "noordoosten": "northeast",
+    "noordwesten": "northwest",
+    "zuidoosten": "southeast",
+    "zuidwesten": "southwest",
     "northern": "north",
     "southern": "south",
     "eastern": "east",

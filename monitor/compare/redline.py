@@ -90,8 +90,9 @@ class _Comparison:
         return tuple(_words(a, b))
 
 
-_TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
-_LETTERS = re.compile(r"[^\W_]+")
+_SIGN = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # of writing without spaces between words: each counts as one
+_TOKENS = re.compile(rf"\s+|{_SIGN}|(?:(?!{_SIGN})\w)+|[^\w\s]")
+_LETTERS = re.compile(rf"{_SIGN}|(?:(?!{_SIGN})[^\W_])+")
 Block = tuple[bool, int, int, int, int]
 
 

@@ -11,7 +11,11 @@ _CALM = re.compile(
     r"|\beditorial\b|\bformat(?:ting)? (?:only|changes?)\b",
     re.I,
 )
-_MINOR = re.compile(r"\bminor (?:edits?|changes?)\b|\bwithout(?: \w+){0,2} changes?\b|\beditorial\b", re.I)
+_MINOR = re.compile(
+    r"\bminor (?:edits?|changes?)\b|\bwithout(?: \w+){0,2} changes?\b|\beditorial\b"
+    r"|^latest update: redaktionelle änderung(?:en)?\W*$",  # German: the one line of an edit that changes nothing
+    re.I,
+)
 
 
 def said(change: Change) -> str:

@@ -17,7 +17,8 @@ _POINTER = (
     r"|follow the department|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$"
 )
 _FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER})|@|https?://|\+\(?\d", re.I)
-_WORDS = re.compile(r"[^\W\d_]{3,}")
+# A word of three letters or more; of writing without spaces between words, each sign.
+_WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{3,}")
 _SMALL = 0.75  # share of words two wordings have in common above which an edit is one of form
 
 
