@@ -6,7 +6,7 @@ import fcntl
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from monitor import pipeline
 from monitor.collect.ask import Answer, Ask
-from monitor.collect.source import Door, Listing, Publisher, Unreadable
+from monitor.collect.paced import paced
+from monitor.collect.source import Door, Publisher, Unreadable
 from monitor.collect.sources import SOURCES, us_embassy
 from monitor.compare.editions import View
 from monitor.compare.redline import redline
@@ -243,54 +244,8 @@ def _publishers(settings: Settings) -> dict[str, Publisher]:
         if not keys.enabled:
             continue
         source = us_embassy.chosen(sorted(keys.missions)) if name == us_embassy.NAME else SOURCES[name]
-        opened[name] = _Paced(source, tuple(_paced(d, keys.every) for d in source.DOORS))
+        opened[name] = paced(source, keys.every)
     return opened
-
-
-def _paced(door: Door, every: Mapping[str, int]) -> Door:
-    return replace(door, every=every.get(door.name.split(".")[1], door.every))
-
-
-@dataclass(frozen=True, slots=True)
-class _Paced:
-    """A publisher with the operator's own intervals."""
-
-    source: Publisher
-    DOORS: tuple[Door, ...]
-
-    @property
-    def NAME(self) -> str:  # noqa: N802 - the publisher's promise
-        return self.source.NAME
-
-    @property
-    def LABEL(self) -> str:  # noqa: N802
-        return self.source.LABEL
-
-    @property
-    def SHORT(self) -> str:  # noqa: N802
-        return self.source.SHORT
-
-    @property
-    def POSTS(self) -> bool:  # noqa: N802
-        return self.source.POSTS
-
-    @property
-    def SITES(self) -> tuple[str, ...]:  # noqa: N802
-        return self.source.SITES
-
-    @property
-    def ATTRIBUTION(self) -> str:  # noqa: N802
-        return self.source.ATTRIBUTION
-
-    @property
-    def REVIEW_MONTHS(self) -> Mapping[int, int]:  # noqa: N802
-        return self.source.REVIEW_MONTHS
-
-    def page_urls(self, url: str) -> tuple[str, ...]:
-        return self.source.page_urls(url)
-
-    def saved(self, body: bytes, url: str) -> tuple[Door, Listing]:
-        return self.source.saved(body, url)
 
 
 def restore(copy: Path, state: Path) -> Path:
