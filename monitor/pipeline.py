@@ -22,7 +22,6 @@ from monitor.collect.wordpress import permalink
 from monitor.compare.editions import View, leads
 from monitor.days import note_days
 from monitor.decide import chorus
-from monitor.decide.route import route
 from monitor.model import Belief, DoorState, Health, Part
 from monitor.store.protocol import Kept, Wanted
 from monitor.turn import note_absences, settle_one
@@ -254,7 +253,6 @@ def _keep(world: World, look: Pass) -> Report:
             events=look.events,
             held=look.held,
             confirmations=look.confirmations,
-            deliveries=route(look.events, world.readers, look.now),
         )
     )
     told = tuple(e for e in look.events if e.id in set(new))

@@ -27,6 +27,7 @@ from monitor.model import Event, Part, Piece, Reader, State
 from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
 from monitor.store.protocol import Due, OutOfOrder, Store, Taken
+from monitor.whom import deciders
 from monitor.world import Progress, Report, World, quiet
 
 if TYPE_CHECKING:
@@ -121,12 +122,18 @@ class House:
         wanted = self._wanted(names)
         self.enrol(now)
         try:
-            return [
+            reports = [
                 pipeline.check(self.world(progress), self.publishers[name], now, doors)
                 for name, doors in wanted.items()
             ]
         except OutOfOrder as error:
             raise Closed(str(error)) from error
+        self.spread(lambda: now)
+        return reports
+
+    def spread(self, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> int:
+        """Owe what was noticed to everyone it concerns; it goes on where a crash or a stop ended it."""
+        return self.store.fan_out(deciders(clock), clock, stop)
 
     def _wanted(self, names: Sequence[str]) -> dict[str, list[str]]:
         if not names:

@@ -27,7 +27,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("office", "fitness", "again", "wrong", "positions"),
     ("receivers",),
     ("wire",),
-    ("enrol", "letters", "matters", "saved"),
+    ("enrol", "letters", "matters", "saved", "whom"),
     ("web",),
     ("pipeline", "reception"),
     ("days", "turn"),

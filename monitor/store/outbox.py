@@ -51,6 +51,11 @@ class _Ending:
     receipt: str = ""
 
 
+def priority_of(severity: str) -> int:
+    """What leaves first: 0 transactional, 1 critical, 2 normal, 3 a digest."""
+    return 1 if severity == "P1" else 2
+
+
 def enqueue(conn: sqlite3.Connection, deliveries: Iterable[Delivery], at: datetime) -> int:
     """Owe these, each (event, reader, channel) once; how many are new. LookupError: an event never told."""
     added = 0
@@ -65,7 +70,7 @@ def enqueue(conn: sqlite3.Connection, deliveries: Iterable[Delivery], at: dateti
         added += conn.execute(
             _OWE,
             [
-                *(event, who["id"], who["channel"], 1 if severity == "P1" else 2),
+                *(event, who["id"], who["channel"], priority_of(severity)),
                 *("held" if each.hold else "pending", column(each.hold), column(each.why)),
                 *(stamp(each.due_at), stamp(each.due_at + WORTH[severity]), stamp(at)),
             ],

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Part, Recipient, Rule, Source, State
+from monitor.store.deciders import Deciders
 from monitor.store.library import Library
 
 if TYPE_CHECKING:
@@ -203,6 +204,12 @@ class Store(Protocol):
     def end_rule(self, rule: int, at: datetime) -> bool: ...
 
     # outbox (requirements A.5-A.10 of the delivery design)
+    def fan_out(
+        self, deciders: Deciders, at: Callable[[], datetime], stop: Callable[[], bool] = ...
+    ) -> int:
+        """Owe every event kept so far to everyone it concerns, in short transactions; how many rows are new."""
+        ...
+
     def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> int: ...
     def claim(self, owner: str, at: datetime, lease: int, limit: int, channel: str | None = None) -> list[Due]:
         """Take due deliveries (pending, retry_wait, uncertain whose time has come; claims whose lease ended)."""

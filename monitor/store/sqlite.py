@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Recipient, Rule, State
-from monitor.store import beliefs, events, ledger, log, outbox, pages, recipients
+from monitor.store import beliefs, events, fanout, ledger, log, outbox, pages, recipients
 from monitor.store.audit import Audit
 from monitor.store.chains import Chains
 from monitor.store.codec import column
 from monitor.store.connect import Lines
+from monitor.store.deciders import Deciders
 from monitor.store.endpoints import Endpoints
 from monitor.store.forgetting import Forgetting
 from monitor.store.gather import Held
@@ -128,6 +129,11 @@ class SqliteStore:
             return recipients.end_rule(conn, rule, at)
 
     # outbox
+    def fan_out(
+        self, deciders: Deciders, at: Callable[[], datetime], stop: Callable[[], bool] = lambda: False
+    ) -> int:
+        return fanout.fan_out(self.lines, deciders, at, stop)
+
     def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> int:
         with self.lines.writing() as conn:
             return outbox.enqueue(conn, deliveries, at)
@@ -215,7 +221,7 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     new = ledger.append_events(conn, kept.events)
     ledger.append_confirmations(conn, kept.confirmations, kept.at)
     log.catch_up(conn)
-    ledger.note_fanouts(conn, new, kept.at)
+    ledger.note_fanouts(conn, new)
     # An event told in an earlier pass had its readers then: who was added since is not paged for old news.
     old = {event.id for event in kept.events} - set(new)
     outbox.enqueue(conn, (each for each in kept.deliveries if each.event_id not in old), kept.at)

@@ -1,0 +1,24 @@
+"""What the fan-out asks of those who decide: whether an event is plain, and what the tables cannot judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from monitor.model import Delivery, Event, Recipient, Rule
+
+Pair = tuple[Recipient, tuple[Rule, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Deciders:
+    """Who decides what the tables alone cannot.
+
+    `plain` says of an event that the mass of plain wishes leaves at once (no storm, no silence, nothing to group).
+    `rest` is given recipients who may be concerned, each with all rules that stand, and returns what they are owed;
+    it is asked of those with a wish the tables cannot judge, and of everybody when the event is not `plain`. It is
+    called outside any transaction, and again for the same people if the fan-out is interrupted there.
+    """
+
+    plain: Callable[[Event], bool]
+    rest: Callable[[Event, Sequence[Pair]], Iterable[Delivery]]

@@ -1,0 +1,149 @@
+"""From an event to everyone it is owed to: the plain many by INSERT…SELECT in short chunks, the others one by one."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.model import Delivery, Event, Severity
+from monitor.store import events, recipients
+from monitor.store.codec import column, stamp
+from monitor.store.connect import Lines
+from monitor.store.deciders import Deciders, Pair
+from monitor.store.outbox import WORTH, enqueue, priority_of
+from monitor.store.recipients import ANYWHERE
+
+CHUNK = 2_000  # rules looked at in one transaction: two or three milliseconds
+PAUSE = 0.002  # seconds in which whoever unsubscribes gets the lock; without it a writer starved for 2.5 s (measured)
+
+_LAST = 2**62  # no rule has so high a number
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One event on its way to its people; `told` are graver events of the same page, which stand for it."""
+
+    seq: int
+    cursor: int
+    event: Event
+    told: str
+    plain: bool
+
+    @property
+    def severity(self) -> Severity:
+        return self.event.finding.severity
+
+
+_OPEN = """SELECT f.event AS seq, f.cursor, l.id FROM fanouts f JOIN ledger l ON l.seq = f.event
+    WHERE f.done_at IS NULL ORDER BY json_extract(l.body, '$.event.finding.severity'), f.event LIMIT 1"""
+_SIBLINGS = """SELECT seq FROM ledger WHERE entry = 'event' AND publisher = ?1 AND destination = ?2 AND at = ?3
+    AND json_extract(body, '$.event.after_sha256') = ?4
+    AND (json_extract(body, '$.event.finding.severity'), seq) < (?5, ?6)"""
+_NTH = "SELECT rule FROM follows WHERE country = ? AND rule > ? ORDER BY rule LIMIT 1 OFFSET ?"
+# What may concern somebody; the words of _PLAIN that follow leave only what the tables can judge alone.
+_MAY = """{0}.ended_at IS NULL AND {0}.severity >= :severity
+    AND ({0}.publishers = '[]' OR EXISTS (SELECT 1 FROM json_each({0}.publishers) WHERE value = :publisher))
+    AND ({0}.kinds = '[]' OR EXISTS (SELECT 1 FROM json_each({0}.kinds) WHERE value = :kind))"""
+_TABLES = "({0}.mode = 'at_once' AND {0}.travellers = 0 AND {0}.places = '[]' AND {0}.min_level IS NULL)"
+_PLAIN = f"{_MAY} AND {_TABLES}"
+_HERE = "EXISTS (SELECT 1 FROM follows h WHERE h.country IN ('*', :country) AND h.rule = {0}.id)"
+_NEW = """NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.recipient = r.id
+    AND o.event IN (SELECT value FROM json_each(:told)))"""
+_MASS = f"""INSERT INTO deliveries (event, recipient, channel, priority, due_at, not_after, created_at, why)
+    SELECT :seq, r.id, r.channel, :priority, :at, :not_after, :at, 'rule ' || p.id
+    FROM follows f JOIN rules p ON p.id = f.rule JOIN recipients r ON r.id = p.recipient
+    WHERE f.country = :where AND f.rule > :cursor AND f.rule <= :last AND {_PLAIN.format("p")}
+    AND r.state = 'active' AND r.quiet_from IS NULL AND (:told = '[]' OR {_NEW})
+    ON CONFLICT (event, recipient) DO UPDATE SET why = why || ', ' || excluded.why
+        WHERE instr(why || ', ', excluded.why || ', ') = 0"""
+_REST = f"""SELECT DISTINCT r.id FROM follows f JOIN rules p ON p.id = f.rule JOIN recipients r ON r.id = p.recipient
+    WHERE f.country IN ('*', :country) AND f.rule > :cursor AND f.rule <= :last AND {_MAY.format("p")}
+    AND r.state = 'active'
+    AND (:told = '[]' OR {_NEW}) AND (NOT :plain OR r.quiet_from IS NOT NULL OR NOT {_TABLES.format("p")})
+    AND NOT (:plain AND r.quiet_from IS NULL AND EXISTS (SELECT 1 FROM rules w
+        WHERE w.recipient = r.id AND {_HERE.format("w")} AND {_PLAIN.format("w")})) ORDER BY r.id"""
+
+
+def fan_out(
+    lines: Lines, deciders: Deciders, at: Callable[[], datetime], stop: Callable[[], bool] = lambda: False
+) -> int:
+    """Owe every event kept so far to everyone it concerns; how many are new. Safe to end anywhere, and to repeat.
+
+    Each chunk and the place reached are one transaction, so two that work at once, or one that is killed, leave
+    exactly one delivery a recipient. The gravest event of a page comes first, and stands for the others.
+    """
+    owed, conn = 0, lines.reading()
+    # What a power cut takes of this is found again by the cursor: the fan-out itself was kept with FULL.
+    conn.execute("PRAGMA synchronous = NORMAL")
+    try:
+        while not stop() and (job := _job(conn, deciders)) is not None:
+            owed += _chunk(lines, job, deciders, at())
+            time.sleep(PAUSE)
+    finally:
+        conn.execute("PRAGMA synchronous = FULL")
+    return owed
+
+
+def _job(conn: sqlite3.Connection, deciders: Deciders) -> _Job | None:
+    row = conn.execute(_OPEN).fetchone()
+    if row is None:
+        return None
+    event = events.find_one(conn, row["id"])
+    assert event is not None  # a fan-out refers to the ledger, which only grows
+    key = [column(event.publisher), column(event.destination), stamp(event.detected_at), event.after_sha256]
+    graver = conn.execute(_SIBLINGS, [*key, event.finding.severity, row["seq"]]).fetchall()
+    told = json.dumps([one["seq"] for one in graver])
+    return _Job(row["seq"], row["cursor"], event, told, deciders.plain(event))
+
+
+def _chunk(lines: Lines, job: _Job, deciders: Deciders, at: datetime) -> int:
+    given, conn = _given(job, at), lines.reading()
+    keys = dict.fromkeys((ANYWHERE, column(job.event.country)))
+    ends = [row[0] for key in keys for row in conn.execute(_NTH, [key, job.cursor, CHUNK - 1])]
+    given["last"] = last = min(ends, default=_LAST)
+    decided = _others(conn, job, deciders, given)  # before the lock is taken: deciding may take its time
+    with lines.writing():
+        if not _still(conn, job):
+            return 0
+        owed = sum(conn.execute(_MASS, {**given, "where": key}).rowcount for key in keys if job.plain)
+        owed += enqueue(conn, decided, at)
+        done = stamp(at) if last == _LAST else None
+        conn.execute("UPDATE fanouts SET cursor = ?, done_at = ? WHERE event = ?", [last, done, job.seq])
+    return owed
+
+
+def _given(job: _Job, at: datetime) -> dict[str, object]:
+    event, severity = job.event, job.severity
+    return {
+        "seq": job.seq,
+        "cursor": job.cursor,
+        "country": column(event.country),
+        "publisher": column(event.publisher),
+        "kind": column(event.finding.kind),
+        "severity": severity,
+        "priority": priority_of(severity),
+        "at": stamp(at),
+        "not_after": stamp(at + WORTH[severity]),
+        "told": job.told,
+        "plain": job.plain,
+    }
+
+
+def _still(conn: sqlite3.Connection, job: _Job) -> bool:
+    """Whether nobody else has done this chunk since it was looked up."""
+    row = conn.execute("SELECT cursor, done_at FROM fanouts WHERE event = ?", [job.seq]).fetchone()
+    return row["done_at"] is None and row["cursor"] == job.cursor
+
+
+def _others(conn: sqlite3.Connection, job: _Job, deciders: Deciders, given: dict[str, object]) -> Iterable[Delivery]:
+    """Ask about those the tables cannot judge."""
+    asked: list[Pair] = []
+    for row in conn.execute(_REST, given).fetchall():
+        who = recipients.find(conn, int(row["id"]))
+        if who is not None:
+            asked.append((who, recipients.rules(conn, who.id)))
+    return list(deciders.rest(job.event, asked)) if asked else ()
