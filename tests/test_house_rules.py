@@ -29,7 +29,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("wire",),
     ("enrol", "letters", "matters", "saved", "whom"),
     ("web",),
-    ("pipeline", "reception"),
+    ("pipeline", "reception", "gate"),
     ("days", "turn"),
     ("world",),
     ("collect", "compare", "decide", "deliver", "store"),

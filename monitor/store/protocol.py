@@ -13,12 +13,14 @@ from monitor.store.deciders import Deciders
 from monitor.store.library import Library
 
 if TYPE_CHECKING:
+    from monitor.store.accounts import Accounts
     from monitor.store.audit import Audit
     from monitor.store.endpoints import Endpoints
     from monitor.store.forgetting import Forgetting
     from monitor.store.leaving import Leaving
     from monitor.store.moving import Moving
     from monitor.store.people import People
+    from monitor.store.tokens import Tokens
 
 
 class OutOfOrder(Exception):
@@ -121,6 +123,16 @@ class Link:
 
 class Store(Protocol):
     """The memory of the house. Every method is one short transaction; none holds a lock while it returns."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may log in, and their sessions."""
+        ...
+
+    @property
+    def tokens(self) -> Tokens:
+        """Tokens of programs."""
+        ...
 
     @property
     def audit(self) -> Audit:

@@ -6,7 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from monitor.store import audit, chains, endpoints, gather, log, people, silences, storms, trips
+from monitor.store import accounts, audit, chains, endpoints, gather, log, people, silences, storms, trips
 from monitor.store.owing import ALSO_ALLOWED, RECIPIENTS
 
 migrations = Migrations("monitor")
@@ -184,6 +184,14 @@ def visitors(db: Database) -> None:
     for statement in people.TABLES:
         db.execute(statement)
     db.execute("PRAGMA user_version = 7")
+
+
+@migrations(name="accounts")
+def staff(db: Database) -> None:
+    """Who may log in, and with what."""
+    for statement in accounts.TABLES:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 8")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

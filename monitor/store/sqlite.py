@@ -11,6 +11,7 @@ from pathlib import Path
 
 from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Recipient, Rule, State
 from monitor.store import beliefs, events, fanout, ledger, log, outbox, pages, recipients
+from monitor.store.accounts import Accounts
 from monitor.store.audit import Audit
 from monitor.store.chains import Chains
 from monitor.store.codec import column
@@ -26,6 +27,7 @@ from monitor.store.people import People
 from monitor.store.protocol import Due, Kept, Link, RawPage, Store, Wanted
 from monitor.store.silences import Silences
 from monitor.store.storms import Storms
+from monitor.store.tokens import Tokens
 from monitor.store.trips import Trips
 
 _EVERYTHING = Wanted()
@@ -41,7 +43,9 @@ class SqliteStore:
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
+        self.accounts = Accounts(lines)
         self.audit = Audit(lines)
+        self.tokens = Tokens(lines)
         self.library = Library(lines)
         self.endpoints = Endpoints(lines)
         self.silences = Silences(lines)
