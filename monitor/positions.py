@@ -2,68 +2,145 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from monitor import contract
+from monitor.collect.knock import GOOD, untried
+from monitor.collect.source import Publisher
+from monitor.compare.editions import View
 from monitor.decide.kind import LABELS
-from monitor.model import Belief
+from monitor.model import Belief, Event
+from monitor.store.protocol import Wanted
 from monitor.wire import House
 
 _APART = 2  # levels between the calmest and the gravest from which a disagreement is worth a look
+_TOGETHER = timedelta(days=14)  # moves in one direction within these belong to one story
+_MOVES = {"level_raised": "raised", "level_lowered": "lowered"}
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One government's advice on one destination as we believe it now; `read_at` is when it was last read well."""
+    """One government's advice on one destination as we believe it now.
+
+    `words` are its own for its level, `gloss` their English where they are in another language; `areas` counts the
+    parts with a level other than the whole's, `gravest` is the highest of them; `moved_at` is when its level last
+    moved, `read_at` when it was last read well, `checked` whether its registers can be read now.
+    """
 
     publisher: str
     label: str
+    short: str
     belief: Belief
     words: str
+    gloss: str
     areas: int
+    gravest: int | None
     moved_at: datetime | None
     read_at: datetime | None
+    checked: bool
+    attribution: str
 
     @property
     def level(self) -> int | None:
-        """The level on the common scale, None where the publisher has none."""
+        """The level on the common scale, None where the publisher says none of the whole country."""
         return self.belief.level
 
 
 def positions(house: House, country: str) -> list[Position]:
     """Gather every government's standing advice on a country (ISO 3166-1 alpha-2), the gravest first."""
     found = []
+    last = {(e.publisher, e.destination): e.detected_at for e in moves(house, country)}
     for name, publisher in house.publishers.items():
         if publisher.POSTS:
             continue
-        read = max((s.good_at for s in house.store.doors(name + ".").values() if s.good_at), default=None)
         for belief in house.store.beliefs(name).values():
             if country in belief.countries and belief.withdrawn_at is None:
-                found.append(_position(house, name, publisher.LABEL, belief, read))
+                found.append(_position(house, publisher, belief, last.get((name, belief.destination))))
     return sorted(found, key=lambda p: (-(p.level or 0), p.publisher))
 
 
-def _position(house: House, name: str, label: str, belief: Belief, read: datetime | None) -> Position:
+def moves(house: House, country: str) -> list[Event]:
+    """List what was told of every government's level for a country, oldest first."""
+    told = [e for kind in _MOVES for e in house.store.events(Wanted(country=country, kind=kind))]
+    return sorted(told, key=lambda e: e.detected_at)
+
+
+def _position(house: House, publisher: Publisher, belief: Belief, moved: datetime | None) -> Position:
+    known = house.store.doors(publisher.NAME + ".")
+    registers = [known.get(d.name, untried(d)) for d in publisher.DOORS if d.register]
     view = house.view(belief.sha256)
-    words = (view.posture.words if view else "") or LABELS.get(belief.level or 0, "")
-    moves = (house.store.event(told) for told in belief.told)
-    moved = min((e.detected_at for e in moves if e and e.finding.kind.startswith("level_")), default=None)
-    areas = sum(area.level != belief.level for area in view.posture.areas) if view else 0
-    return Position(name, label, belief, words, areas, moved, read)
+    said = _of_level(house, belief, view)
+    others = [a.level for a in view.posture.areas if a.level != belief.level] if view else []
+    return Position(
+        publisher=publisher.NAME,
+        label=publisher.LABEL,
+        short=publisher.SHORT,
+        belief=belief,
+        words=(said.posture.words if said else "") or LABELS.get(belief.level or 0, ""),
+        gloss=said.posture.gloss if said else "",
+        areas=len(others),
+        gravest=max((n for n in others if n > (belief.level or 0)), default=None),
+        moved_at=moved,
+        read_at=max((s.good_at for s in known.values() if s.good_at), default=None),
+        checked=any(s.health in GOOD for s in registers),
+        attribution=publisher.ATTRIBUTION,
+    )
 
 
-def remarks(found: list[Position]) -> list[str]:
-    """Say what is worth a look: how far apart they are, and who moved first."""
-    said = []
+def _of_level(house: House, belief: Belief, view: View | None) -> View | None:
+    """The page whose words go with the level we believe: an older one while a drop waits for a second sighting."""
+    waiting = next((w.base_sha256 for w in belief.withheld if w.aspect == "level"), "")
+    return house.view(waiting) if waiting else view
+
+
+def remarks(found: Sequence[Position], told: Iterable[Event] = ()) -> list[str]:
+    """Say what is worth a look: how far apart they are, which parts are graver, who moved first, who is not checked."""
+    return [line for line in (_apart(found), _first(found, told), _unchecked(found)) if line]
+
+
+def _apart(found: Sequence[Position]) -> str:
     levels = [p.level for p in found if p.level]
-    if levels and max(levels) - min(levels) >= _APART:
-        top, low = (next(p for p in found if p.level == level) for level in (max(levels), min(levels)))
-        said.append(f"They disagree: {top.label} is at level {top.level}, {low.label} at level {low.level}.")
-    moved = sorted((p.moved_at, p.label) for p in found if p.moved_at)
-    if len(moved) > 1:
-        said.append(f"{moved[0][1]} moved first, on {contract.moment(moved[0][0])}.")
-    return said
+    if not levels or max(levels) - min(levels) < _APART:
+        return ""
+    top, low = max(levels), min(levels)
+    return f"They disagree: {_named(found, top)} at Level {top}, {_named(found, low)} at Level {low}."
+
+
+def _named(found: Sequence[Position], level: int) -> str:
+    return ", ".join(dict.fromkeys(p.short for p in found if p.level == level))
+
+
+def _first(found: Sequence[Position], told: Iterable[Event]) -> str:
+    """Tell the latest story of moves in one direction: who began it, and how long after the others followed."""
+    events = sorted(told, key=lambda e: e.detected_at)
+    if not events:
+        return ""
+    last = events[-1]
+    story = [e for e in events if e.finding.kind == last.finding.kind and last.detected_at - e.detected_at <= _TOGETHER]
+    when: dict[str, datetime] = {}
+    for event in story:
+        when.setdefault(event.publisher, event.detected_at)
+    (first, began), *others = when.items()
+    if not others:
+        return ""
+    names = {p.publisher: p.short for p in found}
+    later = ", ".join(f"{names.get(who, who)} after {_span(at - began)}" for who, at in others)
+    done = _MOVES[last.finding.kind]
+    return f"{names.get(first, first)} {done} it first, on {contract.moment(began)}; {later}."
+
+
+def _span(time: timedelta) -> str:
+    hours = time.total_seconds() / 3600
+    if hours < 1:
+        return f"{round(hours * 60)} minutes"
+    return f"{round(hours)} hours" if hours < 48 else f"{round(hours / 24)} days"
+
+
+def _unchecked(found: Sequence[Position]) -> str:
+    blind = list(dict.fromkeys(p.short for p in found if not p.checked))
+    return f"Not checked now, and so not clear: {', '.join(blind)}." if blind else ""
 
 
 def as_json(position: Position) -> dict[str, object]:
@@ -76,10 +153,14 @@ def as_json(position: Position) -> dict[str, object]:
         "countries": list(belief.countries),
         "level": belief.level,
         "words": position.words,
+        "gloss": position.gloss,
         "areas": position.areas,
+        "gravest_area": position.gravest,
         "published_on": contract.day(belief.published_on),
         "since": contract.moment(belief.since),
         "moved_at": contract.moment(position.moved_at),
         "read_at": contract.moment(position.read_at),
+        "checked": position.checked,
         "url": belief.url,
+        "attribution": position.attribution,
     }

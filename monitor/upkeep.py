@@ -43,7 +43,7 @@ def positions(context: click.Context, country: str, machine: bool) -> None:
     if machine:
         lines(stands.as_json(p) for p in found)
     else:
-        show.positions(place.name, found, stands.remarks(found))
+        show.positions(place.name, found, stands.remarks(found, stands.moves(house(context), place.codes[0])))
 
 
 @click.command()

@@ -12,6 +12,11 @@ WINDOW = timedelta(days=21)
 _FAMILY = {"us_state": "US", "us_embassy": "US"}
 
 
+def government(publisher: str) -> str:
+    """Name whose office a publisher is; one that shares its government with no other is its own."""
+    return _FAMILY.get(publisher, publisher)
+
+
 def joins(event: Event, earlier: Iterable[Event]) -> Event | None:
     """Find the event another door of the same government already gave rise to, or None."""
     return next((old for old in earlier if _same(event, old)), None)
@@ -19,7 +24,7 @@ def joins(event: Event, earlier: Iterable[Event]) -> Event | None:
 
 def _same(new: Event, old: Event) -> bool:
     """Same government, country, kind and outcome, a compatible post, decisions or sightings within three weeks."""
-    if old.publisher == new.publisher or _FAMILY.get(old.publisher) != _FAMILY.get(new.publisher):
+    if old.publisher == new.publisher or government(old.publisher) != government(new.publisher):
         return False
     if (old.country, old.finding.kind, old.finding.new) != (new.country, new.finding.kind, new.finding.new):
         return False

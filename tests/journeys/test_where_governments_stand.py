@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 
+from monitor import pipeline
+from monitor.collect.sources import SOURCES
+from monitor.decide.kinds import KINDS
 from monitor.fitness import health, plan
-from monitor.positions import as_json, positions, remarks
+from monitor.positions import as_json, moves, positions, remarks
 from monitor.settings import load
+from monitor.store.sqlite import open_store
 from monitor.wire import House, known
+from monitor.world import World
+from tests.journeys.governments import CALM as CALM_WORDS
+from tests.journeys.governments import SERVED, START, Gov
 from tests.journeys.house import CALM, ELSEWHERE, ORDERED, house
 from tests.journeys.test_an_index_that_points import WARNS
 from tests.journeys.test_an_index_that_points import house as gov  # noqa: F401 - a fixture
@@ -71,3 +79,79 @@ def test_an_index_that_fails_leaves_all_its_countries_unchecked(gov, british: Ho
     assert index["health"] == "server_error"
     assert index["not_checked"] == ["JP", "OM", "PE"]
     assert plan(british)[0]["host"] == "www.gov.uk"
+
+
+# ------------------------------------------------------------------ several governments in one memory
+@pytest.fixture
+def several(tmp_path) -> tuple[House, dict[str, World]]:
+    """Germany, the Netherlands, Japan and Italy, each calm about Oman, one memory for all."""
+    names = ("germany", "netherlands", "japan", "italy")
+    store = open_store(tmp_path / "monitor.sqlite3")
+    worlds = {n: World(Gov(SERVED[n], {"OM": (CALM_WORDS[n], START)}), store, KINDS) for n in names}
+    (tmp_path / "config").mkdir()
+    settings = load(tmp_path / "config", {}, known())
+    return House(settings, store, {name: SOURCES[name] for name in names}, tmp_path, None), worlds
+
+
+def look(worlds: dict[str, World], name: str, hours: float, words: str = "") -> None:
+    when = START + timedelta(hours=hours)
+    if words:
+        worlds[name].fetch.said["OM"] = (words, when)
+    pipeline.check(worlds[name], SOURCES[name], when)
+
+
+def test_all_stand_side_by_side_in_their_own_words_with_a_gloss_and_whose_they_are(several) -> None:
+    house, worlds = several
+    for name in worlds:
+        look(worlds, name, 0)
+    rows = {p.publisher: as_json(p) for p in positions(house, "OM")}
+    assert [(n, r["level"], r["words"]) for n, r in rows.items()] == [
+        ("japan", 2, "レベル1：十分注意してください"),
+        ("netherlands", 2, "kleurcode geel"),
+        ("germany", 1, "Reise- und Sicherheitshinweise"),
+        ("italy", None, ""),
+    ]
+    assert rows["netherlands"]["gloss"] == "yellow: mind the safety risks"
+    assert "CC0" in rows["netherlands"]["attribution"]
+    assert all(row["checked"] and row["attribution"] for row in rows.values())
+
+
+def test_who_moved_first_who_followed_and_that_they_disagree_is_said(several) -> None:
+    house, worlds = several
+    for name in worlds:
+        look(worlds, name, 0)
+    look(worlds, "netherlands", 24, "<p>De kleurcode van het reisadvies voor het hele land is rood.</p>")
+    look(worlds, "japan", 30, "3|●オマーン全土\n　レベル3：渡航は止めてください。（渡航中止勧告）（引上げ）")
+    found = positions(house, "OM")
+    assert remarks(found, moves(house, "OM")) == [
+        "They disagree: Japan, Netherlands at Level 4, Germany at Level 1.",
+        "Netherlands raised it first, on 2026-03-02T06:00:00Z; Japan after 6 hours.",
+    ]
+
+
+def test_two_governments_that_come_to_one_level_are_two_events(several) -> None:
+    """One government's rise corroborates another's to a reader, but never swallows it."""
+    house, worlds = several
+    for name in worlds:
+        look(worlds, name, 0)
+    look(worlds, "netherlands", 24, "<p>De kleurcode van het reisadvies voor het hele land is rood.</p>")
+    look(worlds, "germany", 25, "WARNUNG|Vor Reisen nach Oman wird gewarnt.")
+    assert [(e.publisher, e.finding.new) for e in moves(house, "OM")] == [("netherlands", "4"), ("germany", "4")]
+
+
+def test_a_drop_that_waits_keeps_the_words_of_the_level_we_believe(several) -> None:
+    house, worlds = several
+    look(worlds, "germany", 0, "WARNUNG|Vor Reisen nach Oman wird gewarnt.")
+    look(worlds, "germany", 24, CALM_WORDS["germany"])
+    (position,) = positions(house, "OM")
+    assert (position.level, position.words) == (4, "Reisewarnung")
+
+
+def test_a_government_that_cannot_be_read_now_is_not_called_calm(several) -> None:
+    house, worlds = several
+    look(worlds, "germany", 0)
+    worlds["germany"].fetch.instead = {SOURCES["germany"].DOORS[0].url: (b"{}", "application/json")}
+    look(worlds, "germany", 1)
+    found = positions(house, "OM")
+    assert not found[0].checked
+    assert remarks(found) == ["Not checked now, and so not clear: Germany."]
