@@ -159,7 +159,7 @@ def phase(door: Door) -> int:
 
 def watch(house: House, now: Clock, web: bool = False) -> int:
     """Run the daemon, with `web` also the pages; returns its exit status."""
-    from monitor.wire import alone
+    from monitor.alone import alone
 
     with alone(house.state / "watch.lock") as free:
         if not free:

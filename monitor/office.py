@@ -9,6 +9,7 @@ from email.utils import parseaddr
 from typing import Literal
 
 from monitor import letters, matters
+from monitor.alone import alone
 from monitor.deliver.channel import Channel
 from monitor.deliver.channels.file import File
 from monitor.deliver.compose import compose
@@ -18,7 +19,7 @@ from monitor.deliver.send import Round, Tally, post_due
 from monitor.enrol import ring, secret
 from monitor.model import GiveUp, Message, Reader, Severity, TryLater
 from monitor.store.protocol import Due
-from monitor.wire import House, alone
+from monitor.wire import House
 
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
 _SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}

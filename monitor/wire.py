@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -39,18 +37,6 @@ DATABASE = "monitor.sqlite3"
 
 class Closed(Exception):
     """The house cannot be opened or used as asked: one line a mistake."""
-
-
-@contextmanager
-def alone(lock: Path) -> Iterator[bool]:
-    """Hold a lock file; yields False when another process holds it. It is let go even by kill -9."""
-    with lock.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-            return
-        yield True
 
 
 @dataclass(slots=True)

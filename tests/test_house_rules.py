@@ -34,7 +34,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("world",),
     ("collect", "compare", "decide", "deliver", "store"),
     ("regions",),
-    ("addresses", "subscribe", "contract", "logs", "notify", "reach", "seals", "settings", "vault", "moves", "names", "cities"),
+    ("addresses", "alone", "subscribe", "contract", "logs", "notify", "reach", "seals", "settings", "vault", "moves", "names", "cities"),
     ("places",),
     ("model",),
 )
