@@ -13,7 +13,7 @@ from monitor.compare.editions import View
 from monitor.compare.redline import redline
 from monitor.compare.settle import Settled, settle
 from monitor.decide.classify import Verdict, classify, events
-from monitor.decide.join import WINDOW, joins
+from monitor.decide.join import WINDOW, joins, translated
 from monitor.model import Belief, Change, Event, Health, Posture, Source
 from monitor.moves import NEWS_DAYS
 from monitor.store.protocol import Wanted
@@ -27,7 +27,7 @@ def settle_one(world: World, look: Pass, destination: str, views: list[View], me
     if outcome is None:
         return
     new = outcome.belief
-    made = _joined(world, look, _events(world, look, belief, outcome, memory, views, first))
+    made = _joined(world, look, _events(world, look, belief, outcome, memory, views, first), views)
     if outcome.held is not None and (believed := memory(new.sha256)):
         claimed = _change(look, outcome, outcome.after or believed, outcome.held, views)
         verdict = _judge(world, claimed, fallback=False)
@@ -94,12 +94,19 @@ def _fresh(look: Pass, belief: Belief) -> bool:
     return day is None or (seen.date() - day).days <= NEWS_DAYS
 
 
-def _joined(world: World, look: Pass, made: tuple[Event, ...]) -> tuple[Event, ...]:
-    """Let events another door of the same government already told be confirmations of those."""
+def _joined(world: World, look: Pass, made: tuple[Event, ...], views: Sequence[View]) -> tuple[Event, ...]:
+    """Let events another door of the same government, or an earlier post, already told be confirmations of those."""
+    said = views[-1].reading
+    known_posts = (*look.beliefs.values(), *look.settled) if look.publisher.POSTS and made else ()
+    if original := translated(said, known_posts):
+        look.confirmations += [(told, source) for told in original.told for source in made[0].doors]
+        return ()
+    title = said.title if look.publisher.POSTS else ""
     kept = []
     for event in made:
         wanted = Wanted(since=look.now - WINDOW, country=event.country, kind=event.finding.kind)
-        known = joins(event, world.store.events(wanted)) if event.finding.new else None
+        earlier = [e for e in look.events if (e.country, e.finding.kind) == (event.country, event.finding.kind)]
+        known = joins(event, (*world.store.events(wanted), *earlier), title) if event.finding.new else None
         if known is None:
             kept.append(event)
         else:

@@ -60,12 +60,19 @@ _SUSPENDED = re.compile(
 _NAMED_ONLY = re.compile(
     r"(?:\bof|'s|\bafter|\bthose|\bthe) $", re.I
 )  # "seven years of suspended operations" states nothing new
+_WHEN = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december|\d|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|tomorrow|today|next week"
+)
 _RESUMED = re.compile(
     rf"{_OWN}[^;]{{0,60}}?\b(?:resumed|re-?opened|restarted)\b"
     r"|\bresum(?:ed|ing)(?: normal| routine| full| limited| its| all| embassy| consular| the| US"
     r"| diplomatic){0,4} (?:operations|services)\b"
-    r"|\bresumption of(?: normal| routine| full| embassy| US| the| all){0,3} operations\b|\bnormali[sz]ed operations\b"
-    r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b",
+    r"|\bresumption of(?: normal| routine| full| embassy| US| the| all){0,3} operations\b"
+    r"|\bnormali[sz]ed operations\b"
+    r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b"
+    rf"|(?P<soon>\b(?:{_OFFICE}|consular section|we) (?:will|is to) (?:again )?(?:offer|provide|resume|re-?open)"
+    rf"\b[^;]{{0,90}}?(?:\bagain (?:on|from|as of)|(?<=\w) (?:on|from|as of|starting|beginning)) (?:{_WHEN}))",
     re.I,
 )
 _NOT_YET = re.compile(
@@ -154,6 +161,8 @@ def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
     words = _RESUMED.search(plain)
     if words is None or not _ours(plain, words):
         return None
+    if words["soon"]:
+        return "resumed", words  # an announcement with its day
     verb = re.search(r"resum|re-?open|restart|normali[sz]|return", words.group(), re.I)
     at = words.start() + (verb.start() if verb else 0)
     return None if _NOT_YET.search(plain[:at]) else ("resumed", words)

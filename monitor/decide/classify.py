@@ -9,6 +9,7 @@ from hashlib import sha256
 from monitor.cities import country_of
 from monitor.decide.flags import flags, silently
 from monitor.decide.kind import Kind
+from monitor.decide.kinds import routine_notice
 from monitor.decide.unmoved import why_not
 from monitor.model import Change, Event, Finding, Severity
 
@@ -74,6 +75,8 @@ def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[E
 def _where(change: Change, finding: Finding) -> tuple[str, ...]:
     """Name the countries an event concerns: an embassy's alert on a neighbour's post concerns the neighbour."""
     own = change.countries or ("",)
+    if finding.kind == routine_notice.KIND.name:
+        return own[:1]  # what concerns nobody's safety is logged once, not for each island a mission speaks for
     if change.publisher != "us_embassy" or not finding.post:
         return own
     there = country_of(finding.post)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 
-from monitor.model import Event
+from monitor.model import Belief, Event, Reading
 from monitor.moves import post_key
 
 WINDOW = timedelta(days=21)
+_UPDATE = re.compile(r"\bupdated?\b|\b(?:no\.?|number) ?\d|#\d|\bextend(?:ed|s)\b|\bcontinu(?:es|ed|ing)\b", re.I)
+_UPDATED = timedelta(days=3)
+_TRANSLATED = timedelta(days=2)
+_STANDING = ("shelter_in_place", "departure_authorized", "departure_ordered", "operations_suspended")
 _FAMILY = {"us_state": "US", "us_embassy": "US"}
 
 
@@ -17,9 +22,28 @@ def government(publisher: str) -> str:
     return _FAMILY.get(publisher, publisher)
 
 
-def joins(event: Event, earlier: Iterable[Event]) -> Event | None:
-    """Find the event another door of the same government already gave rise to, or None."""
-    return next((old for old in earlier if _same(event, old)), None)
+def joins(event: Event, earlier: Iterable[Event], title: str = "") -> Event | None:
+    """Find the event another door of the same government already gave rise to, or None.
+
+    `title` is that of an embassy's post: one that calls itself an update repeats what an earlier post told.
+    """
+    again = bool(_UPDATE.search(title))
+    return next((old for old in earlier if _same(event, old) or (again and _repeated(event, old))), None)
+
+
+def _repeated(new: Event, old: Event) -> bool:
+    """The same fact of the same mission for the same places, told at most three days before, in an earlier post."""
+    first, second = old.finding, new.finding
+    known = (old.publisher, old.country, first.kind, first.new, first.post, first.area)
+    if known != (new.publisher, new.country, second.kind, second.new, second.post, second.area):
+        return False
+    if old.destination == new.destination or new.detected_at - old.detected_at > _UPDATED:
+        return False
+    return second.kind in _STANDING or _words(new) == _words(old)
+
+
+def _words(event: Event) -> frozenset[str]:
+    return frozenset(re.sub(r"[\W_]+", " ", quote.text.casefold()) for quote in event.finding.evidence)
 
 
 def _same(new: Event, old: Event) -> bool:
@@ -35,3 +59,17 @@ def _same(new: Event, old: Event) -> bool:
     if first and second:
         return abs(first - second) <= timedelta(days=3)
     return abs(new.detected_at - old.detected_at) <= WINDOW
+
+
+def translated(said: Reading, known: Iterable[Belief]) -> Belief | None:
+    """Find the English post of the same mission, two days apart at most, that a post in another language repeats."""
+    if said.language == "en" or said.published_on is None:
+        return None
+    mission = said.destination.partition(":")[0]
+    return next((b for b in known if b.told and b.destination != said.destination and _near(b, mission, said)), None)
+
+
+def _near(belief: Belief, mission: str, said: Reading) -> bool:
+    day = belief.published_on
+    here = belief.destination.partition(":")[0] == mission
+    return here and day is not None and said.published_on is not None and abs(said.published_on - day) <= _TRANSLATED

@@ -45,8 +45,8 @@ class Reading:
     `areas` are parts of the country it gives as data (None: its prose is read for them). Prose in another `language`
     than "en" is never read by rules: then level, areas, `leave` and the sentence that gives the level (`said`) are all
     that is known of it. `moment` is the exact time of publication, where a door has one: it orders editions of one day.
-    `cut` says that the door shows only the beginning of the text; `region` that the countries are spoken of together,
-    not each by name; `sole` that no copies of the text exist, so that a new wording is an edit.
+    `cut` says that the door shows only the beginning of the text; `sole` that no copies of the text exist, so that a
+    new wording is an edit.
     """
 
     door: str
@@ -72,5 +72,4 @@ class Reading:
     said: Span | None = None
     moment: datetime | None = None
     cut: bool = False
-    region: bool = False
     sole: bool = False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from monitor.compare import posture
 from monitor.compare.redline import redline
-from monitor.model import Change, Posture
+from monitor.model import Area, Change, Posture, Span
 
 
 def _side(said: dict[str, object] | None, day: date) -> tuple[Posture | None, str]:
@@ -14,7 +15,11 @@ def _side(said: dict[str, object] | None, day: date) -> tuple[Posture | None, st
         return None, ""
     text = str(said["text"])
     level = said.get("level")
-    return posture.read(text, level if isinstance(level, int) else None, day, "Testland"), text
+    found = posture.read(text, level if isinstance(level, int) else None, day, "Testland")
+    if isinstance(parts := said.get("data_areas"), list):
+        areas = tuple(Area(str(p["name"]), int(p["level"]), Span(0, len(text), text)) for p in parts)
+        found = replace(found, areas=areas, exact=True)
+    return found, text
 
 
 def change(case: dict[str, object]) -> Change:

@@ -16,6 +16,7 @@ from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.sources import us_embassy
 from monitor.decide.kinds import KINDS
 from monitor.model import Event, Health
+from monitor.store.protocol import Wanted
 from monitor.store.sqlite import open_store
 from monitor.world import Report, World
 
@@ -174,3 +175,33 @@ def test_a_door_that_was_shut_for_months_tells_what_came_since_it_was_last_read(
     house.site.down = set()
     house.site.posts.insert(0, Post("alert-5", "Security Alert: Salalah", SHELTER, at=START + timedelta(days=2)))
     assert kinds(house.look(24 * 60).events) == ["shelter_in_place"]
+
+
+def test_an_update_that_repeats_an_instruction_joins_the_post_that_gave_it(house: House) -> None:
+    house.site.posts.insert(0, Post("alert-6", "Security Alert: Salalah", SHELTER))
+    (first,) = house.look(1).events
+    house.site.posts.insert(0, Post("alert-7", "Security Alert Update 2: Salalah", SHELTER.replace("should", "must")))
+    assert house.look(6).events == ()
+    (told,) = house.world.store.events(Wanted(kind="shelter_in_place"))
+    assert {source.sha256 for source in told.doors} > {source.sha256 for source in first.doors}
+
+
+def test_the_same_instruction_weeks_later_is_another_event(house: House) -> None:
+    house.site.posts.insert(0, Post("alert-6", "Security Alert: Salalah", SHELTER))
+    house.look(1)
+    house.site.posts.insert(0, Post("alert-7", "Security Alert Update 1: Salalah", SHELTER, at=START + timedelta(days=14)))
+    assert kinds(house.look(24 * 14).events) == ["shelter_in_place"]
+
+
+def test_a_translation_of_a_post_is_not_told_again(house: House) -> None:
+    house.site.posts.insert(0, Post("alert-6", "Security Alert: Salalah", SHELTER))
+    house.look(1)
+    spanish = "La embajada recuerda a los ciudadanos que permanezcan en sus casas hasta nuevo aviso y que eviten las calles del centro."
+    house.site.posts.insert(0, Post("alert-6-es", "Alerta de seguridad", spanish))
+    house.site.posts.insert(0, Post("alert-6-ar", "تنبيه أمني", "ينبغي على المواطنين في صلالة البقاء في أماكنهم حتى إشعار آخر وتجنب وسط المدينة"))
+    assert house.look(2).events == ()
+
+
+def test_a_post_in_another_language_alone_is_told_as_an_alert(house: House) -> None:
+    house.site.posts.insert(0, Post("alert-8", "تنبيه أمني", "ينبغي على المواطنين في صلالة البقاء في أماكنهم حتى إشعار آخر وتجنب وسط المدينة"))
+    assert kinds(house.look(1).events) == ["security_alert"]

@@ -71,6 +71,7 @@ def read(part: Part, now: datetime) -> Reading:
         door=f"{NAME}.index", destination=place.key, countries=place.codes, name=place.name, title=name,
         url=f"{PAGE}{said.get('url-slug') or ''}", sha256=part.sha256, level=state + 1, words=_WORDS[state], text=text,
         areas=(_region(text),) if regional else (), published_on=plausible(_day(row), now),
+        moment=_moment(row),
     )  # fmt: skip
 
 
@@ -81,10 +82,15 @@ def _region(text: str) -> Area:
 
 
 def _day(row: dict[str, object]) -> date | None:
+    when = _moment(row)
+    return when.date() if when else None
+
+
+def _moment(row: dict[str, object]) -> datetime | None:
     published = row.get("date-published")
     stamp = published.get("timestamp") if isinstance(published, dict) else None
     try:
-        return datetime.fromtimestamp(int(stamp), UTC).date() if stamp else None
+        return datetime.fromtimestamp(int(stamp), UTC) if stamp else None
     except (TypeError, ValueError, OverflowError, OSError):
         return None
 

@@ -65,8 +65,8 @@ def read(part: Part, now: datetime, door: str = f"{NAME}.saved", country: str = 
         wanted = host(place.key) if place else "a U.S. mission"
         raise Unreadable(Health.UNREADABLE, f"expected a post of {wanted}, got {link!r}")
     served = _served(name)
-    named = _named(served, entry.text)
-    spoken = named or served or (place,)
+    whole = tuple(one for one in served if one.key not in _PARTS)  # a part is spoken of when it is named
+    spoken = _named(served, entry.text) or whole or (place,)
     return Reading(
         door=door or f"{NAME}.{place.key.lower()}",
         destination=f"{place.key}:{wordpress.permalink(link) if entry.link else link}",
@@ -80,8 +80,8 @@ def read(part: Part, now: datetime, door: str = f"{NAME}.saved", country: str = 
         trouble=None if entry.text else "no text",
         published_on=plausible(entry.day, now),
         cut=entry.cut,
-        region=len(spoken) > 1 and len(named) in (0, len(served)),
         sole=True,
+        language=wordpress.tongue(entry.text),
     )
 
 

@@ -65,6 +65,7 @@ KINDS: tuple[Kind, ...] = (
     services_restored.KIND,
     risk_indicator_changed.KIND,
     hazard_notice.KIND,
+    security_alert.BESIDE,
     routine_notice.KIND,
     security_alert.KIND,
     advice_text_changed.KIND,

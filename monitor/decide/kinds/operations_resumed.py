@@ -7,10 +7,26 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.words import since
-from monitor.model import Change, Finding
+from monitor.model import Change, Finding, Operation
 from monitor.moves import is_news, operation_moves
 
+_SOON = re.compile(r"\b(?:will|is to) (?:again )?(?:offer|provide|resume|re-?open)\b", re.I)
 _BACK = re.compile(r"\b(?:resum|re-?open)", re.I)
+
+
+def reopens(change: Change, was: Operation | None, now: Operation) -> bool:
+    """Whether a post works again that had stopped: it was suspended, or its own words, or its post's title, say so."""
+    title = "" if change.before_text else change.after_text.partition("\n")[0]
+    return bool((was and was.state == "suspended") or _BACK.search(now.span.text) or _BACK.search(title))
+
+
+def announced(change: Change, now: Operation) -> bool:
+    """Whether work goes on again by the text: now, or on a day it names under a title that is about just that.
+
+    "Closed for the holiday, will resume on Monday" resumes nothing.
+    """
+    title = "" if change.before_text else change.after_text.partition("\n")[0]
+    return not _SOON.search(now.span.text) or bool(_BACK.search(title))
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -18,7 +34,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     for was, now in operation_moves(change):
         if now is None or now.state != "resumed" or not is_news(now.decided_on, change):
             continue
-        if not (was and was.state == "suspended") and not _BACK.search(now.span.text):
+        if not reopens(change, was, now) or not announced(change, now):
             continue  # "normalized operations" after a drawdown: the post had never closed
         closed = f" (suspended {since(was.decided_on)})" if was and was.decided_on else ""
         yield Finding(

@@ -10,16 +10,21 @@ from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding
 
 _ROUTINE = re.compile(
-    r"^(?:message|notice|information) (?:for|to) U\.?S\.? citizens\b|\bseason\b|\btest of\b|\bholiday\b|\btown hall\b"
-    r"|^(?:embassy|consulate(?: general)?) clos(?:ure|ed)\b",
+    r"^(?:message|notice|information) (?:for|to) (?:the )?U\.? ?S\.? citizens?\b|\bseason\b|\btest of\b|\bholidays?\b"
+    r"|\btown hall\b|^(?:embassy|consulate(?: general)?|consular section) clos(?:ure|ed)\b|\bcondolences?\b"
+    r"|\b(?:vot(?:e|ing)|absentee|ballots?)\b|^statement (?:by|from|of|on)\b"
+    r"|\b(?:passport|visa|consular) fees?\b|\b(?:tax|social security|federal benefits) (?:season|seminar|services?)\b"
+    r"|\b(?:office|consular) hours\b|\bsecurity reminder\b|\b(?:job|vacancy|scholarship)\b|\bemergency preparedness\b"
+    r"|\bnew (?:look|website|appointment system)\b",
     re.I,
 )
+_DANGER = re.compile(r"\b(?:violen\w+|unrest|protests?|demonstrations?|attacks?|clashes|threats?)\b", re.I)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a new post whose title is that of routine, and in which no other kind was found."""
     title = change.after_text.partition("\n")[0]
-    if change.publisher != "us_embassy" or change.before_text or not _ROUTINE.search(title):
+    if change.publisher != "us_embassy" or change.before_text or not _ROUTINE.search(title) or _DANGER.search(title):
         return
     yield Finding(
         kind=KIND.name,

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding
+
+_SUBJECT = re.compile(
+    r"\b(?:demonstrations?|protests?|elections?|strikes?|rall(?:y|ies)|unrest|attacks?|explosions?|gunfire|crime"
+    r"|robber(?:y|ies)|kidnap\w*|terroris\w+)\b",
+    re.I,
+)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -25,4 +32,11 @@ def recognise(change: Change) -> Iterator[Finding]:
     )
 
 
+def subject(change: Change) -> Iterator[Finding]:
+    """Find a post whose title names a danger of its own, whatever else the post tells of staff or services."""
+    if _SUBJECT.search(change.after_text.partition("\n")[0]):
+        yield from recognise(change)
+
+
 KIND = Kind("security_alert", recognise, fallback=True)
+BESIDE = Kind("security_alert", subject)

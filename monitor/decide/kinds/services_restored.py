@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
+from monitor.decide.kinds.operations_resumed import announced, reopens
 from monitor.model import Change, Finding
 from monitor.moves import is_news, operation_moves
 
@@ -19,6 +20,8 @@ def recognise(change: Change) -> Iterator[Finding]:
             continue
         if (was and was.state == "suspended") or _CLOSED.search(now.span.text):
             continue  # the post itself had closed: operations_resumed
+        if not announced(change, now) or (not change.before_text and reopens(change, was, now)):
+            continue  # of a post one fact is told once
         yield Finding(
             kind=KIND.name,
             severity="P3",
