@@ -182,8 +182,7 @@ def test_an_update_that_repeats_an_instruction_joins_the_post_that_gave_it(house
     (first,) = house.look(1).events
     house.site.posts.insert(0, Post("alert-7", "Security Alert Update 2: Salalah", SHELTER.replace("should", "must")))
     assert house.look(6).events == ()
-    (told,) = house.world.store.events(Wanted(kind="shelter_in_place"))
-    assert {source.sha256 for source in told.doors} > {source.sha256 for source in first.doors}
+    assert [e.id for e in house.world.store.events(Wanted(kind="shelter_in_place"))] == [first.id]
 
 
 def test_the_same_instruction_weeks_later_is_another_event(house: House) -> None:
