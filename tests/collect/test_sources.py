@@ -47,6 +47,13 @@ def test_a_source_has_a_saved_page_with_its_expected_readings(source: str) -> No
     assert {door.name for door in SOURCES[source].DOORS} <= doors
 
 
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_source_says_whose_words_it_reads_and_stands_on_the_page_of_governments(source: str) -> None:
+    told = (FOLDER.parents[2] / "docs" / "governments.md").read_text("utf-8")
+    assert len(SOURCES[source].ATTRIBUTION) > 10
+    assert f"`{source}`" in told, f"expected `{source}` in docs/governments.md"
+
+
 @pytest.mark.parametrize("file", CASES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_a_saved_page_is_read_as_expected(file: Path) -> None:
     case = json.loads(file.read_text("utf-8"))

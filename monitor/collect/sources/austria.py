@@ -37,6 +37,7 @@ _END = re.compile(r"^(?:Österreichische Vertretungen|Ausländische Vertretungen
 _LEVEL = re.compile(r"\bSicherheitsstufe ([1-4])\)?(?: \(von \d\))?\)?,?\s*(?:gilt\s+)?(?P<where>[^!]*)")
 _REST = re.compile(r"\bRest des Landes|\b(?:restlich|übrig)en? (?:Landesteil|Region|Gebiet)", re.I)
 _ALL = re.compile(r"\bfür das (?:ganze|gesamte) Land\b|\bim (?:ganzen|gesamten) Land\b", re.I)
+_FOR = re.compile(r"^(?:für|in|im|entlang|auf)\s+(?:(?:die|den|das|der|dem)\s+)?", re.I)
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ])")
 _LONGEST = 160  # characters of an area's name
 
@@ -94,7 +95,7 @@ def read_page(part: Part, now: datetime) -> Reading:
     level, span = int(badge[1]), None
     if badge["part"]:
         level, span = next(((n, line) for n, where, line in said if _REST.search(where)), (0, None))
-    areas = (Area(w[:_LONGEST], n, line) for n, w, line in said if n != level and not _REST.search(w))
+    areas = (Area(_FOR.sub("", w)[:_LONGEST], n, line) for n, w, line in said if n != level and not _REST.search(w))
     return _reading(
         "page", part, place, page["url"], plausible(_day(page["text"]), now), text=text, level=level or None,
         words=f"Sicherheitsstufe {level}" if level else "", gloss=_GLOSSES.get(level, ""), rung=level, said=span,
