@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import secrets
 from base64 import b64decode, b64encode
+from dataclasses import fields
 from pathlib import Path
+from typing import cast
 
 from monitor import seals
-from monitor.model import Reader, Recipient, Rule
+from monitor.model import Reader, Recipient, Rule, Severity
 
 
-def enrolled(reader: Reader, key: bytes) -> tuple[Recipient, Rule]:
+def enrolled(reader: Reader, key: bytes, tenant: int | None = None) -> tuple[Recipient, Rule]:
     """Give a configured reader as a recipient with its one rule."""
-    known = address_key(key, reader.address) if reader.channel == "email" else None
-    who = Recipient(reader.name, reader.channel, reader.address, "config", address_key=known, zone=reader.timezone)
-    return who, Rule(reader.countries, frozenset(), reader.publishers, reader.kinds, reader.severity)
+    who = Recipient(
+        reader.name,
+        reader.channel,
+        reader.address,
+        "config",
+        tenant,
+        address_key=address_key(key, reader.address) if reader.channel == "email" else None,
+        zone=reader.timezone,
+        quiet_from=reader.quiet_from or None,
+        quiet_until=reader.quiet_until or None,
+        quiet_pass=cast(Severity, reader.quiet_pass),
+        private=reader.private,
+    )
+    return who, asked(reader)
+
+
+def asked(reader: Reader) -> Rule:
+    """Give the rule a configured reader asks for."""
+    return Rule(**{wish.name: getattr(reader, wish.name) for wish in fields(Rule) if wish.name != "id"})
 
 
 def address_key(key: bytes, address: str) -> str | None:

@@ -60,7 +60,8 @@ class House:
         """Make the configured readers recipients; raises Closed where a name is somebody else's already."""
         try:
             key = secret(self.state, self.settings.post.secret_file)
-            self.store.sync([enrolled(reader, key) for reader in self.readers], now)
+            tenants = {r.tenant: self.store.trips.tenant(r.tenant, now) for r in self.readers if r.tenant}
+            self.store.sync([enrolled(r, key, tenants.get(r.tenant)) for r in self.readers], now)
         except Taken as error:
             raise Closed(str(error)) from error
 

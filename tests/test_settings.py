@@ -95,7 +95,7 @@ def test_all_mistakes_are_told_at_once_each_with_file_key_expectation_and_value(
     ("[sources.atlantis]\nenabled = true", "sources: expected names among us_state, us_embassy, uk_fcdo, canada, australia, germany, netherlands, japan, ireland, new_zealand, austria, italy, got atlantis"),
     ("[wacth]\nwatchdog = 3", "expected names among collect"),
     ("[post]\nfrom = 'nobody'", "post.from: expected a mailbox"),
-    ("[[reader]]\nname = 'a'\nchannel = 'file'\ncountries = ['kz']", "countries: expected each an ISO 3166-1 alpha-2 code"),
+    ("[[reader]]\nname = 'a'\nchannel = 'file'\ncountries = ['Atlantis']", "countries: expected each a country, by name or code such as KZ"),
     ("[[reader]]\nname = 'a'\nchannel = 'file'\ncountries = 'KZ'", "countries: expected a list"),
     ("[[reader]]\nname = 'a'\nchannel = 'file'\nkinds = ['level_razed']", "kinds: expected names among level_raised"),
     ("[[reader]]\nname = 'a'\nchannel = 'file'\nseverity = 'P5'", "severity: expected one of P1, P2, P3, P4, got 'P5'"),

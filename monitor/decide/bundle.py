@@ -14,12 +14,12 @@ from monitor.model.routing import Bundle, Run, Waiting
 MADE_UP = timedelta(days=7)  # a window missed for longer is history
 JUMP = timedelta(days=2)  # a clock set back by no more may meet a window again that has had its digest
 WORTH = {"P1": timedelta(hours=24)}  # how long a message is worth sending; others 72 hours
-_GATHERED = ("digest:", "quiet", "group:", "storm:")
+GATHERED = ("digest:", "quiet", "group:", "storm:")
 
 
 def gathered(hold: str) -> bool:
     """Whether a hold is one that time or an officer ends; the others wait for an operator."""
-    return hold.startswith(_GATHERED)
+    return hold.startswith(GATHERED)
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ def bundle(
     pile = _Pile(list(_ripe(waiting, decided, now)))
     until = awake(recipient, now)
     if until and not any(passes(one.severity, recipient) for one in pile.ready):
-        return Bundle(recipient.id, moved=tuple((one.id, _asleep(one.hold), until) for one in pile.ready))
+        return Bundle(recipient.id, moved=tuple((one.id, asleep(one.hold), until) for one in pile.ready))
     for mode in {one.hold.partition(":")[2] for one in pile.ready if one.hold.startswith("digest:")}:
         _digest(pile, mode, recipient.zone, runs.get(mode), now)
     return _led(recipient, pile, now)
@@ -61,7 +61,7 @@ def _ripe(waiting: Sequence[Waiting], decided: Collection[str], now: datetime) -
     return (one for one in waiting if gathered(one.hold) and (one.due_at <= now or one.hold in storms))
 
 
-def _asleep(hold: str) -> str:
+def asleep(hold: str) -> str:
     """Name the hold of what waits for the morning: a storm that was decided waits for nothing else any more."""
     return "quiet" if hold.startswith("storm:") else hold
 

@@ -1,42 +1,56 @@
-"""Whom does an event concern? One delivery for each reader and change: the gravest event leads, the rest is inside."""
+"""Whom does an event concern? One delivery a person and changed page, led by the gravest event that concerns them.
+
+Slow and plain: what the tables answer for a hundred thousand people at once is measured against this.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 
-from monitor.model import Delivery, Event, Reader
+from monitor.decide.follow import why
+from monitor.model import Delivery, Event, Reader, Rule
 
-_ORDER = ("P1", "P2", "P3", "P4")
+Page = tuple[str, str, str, str]
 
 
-def reasons(event: Event, reader: Reader) -> str | None:
-    """Say why a reader hears of an event, or None."""
-    finding = event.finding
-    if _ORDER.index(finding.severity) > _ORDER.index(reader.severity):
-        return None
-    asked = (
-        (reader.countries, event.country, "country"),
-        (reader.publishers, event.publisher, "publisher"),
-        (reader.kinds, finding.kind, "kind"),
-    )
-    if any(wanted and value not in wanted for wanted, value, _ in asked):
-        return None
-    named = [f"{word} {value}" for wanted, value, word in asked if wanted]
-    return f"follows {', '.join(named) or 'everything'} at {reader.severity} and above; this is {finding.severity}"
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An event somebody is owed: the rules of theirs that ask for it, and what each says."""
+
+    event: Event
+    rules: tuple[Rule, ...]
+    reasons: tuple[str, ...]
+
+
+def page(event: Event) -> Page:
+    """Return what the events of one page in one pass have in common."""
+    return event.publisher, event.destination, event.after_sha256, event.detected_at.isoformat()
+
+
+def owed(
+    events: Iterable[Event], rules: Sequence[Rule], travellers: Callable[[Event, Rule], int] = lambda _event, _rule: 0
+) -> Iterator[Owed]:
+    """Give what somebody with these rules is owed of some events; `travellers` counts theirs an event concerns.
+
+    Inhibition only goes down: of one page in one pass the gravest event that concerns them stands for the others, and
+    never for another page, publisher or pass.
+    """
+    led: dict[Page, Owed] = {}
+    for event in events:
+        said = {rule: answer for rule in rules if (answer := why(event, rule, travellers(event, rule)))}
+        best = led.get(page(event))
+        graver = best is None or event.finding.severity < best.event.finding.severity
+        if said and graver and not event.held:
+            led[page(event)] = Owed(event, tuple(said), tuple(dict.fromkeys(said.values())))
+    yield from led.values()
 
 
 def route(events: Iterable[Event], readers: Iterable[Reader], now: datetime) -> tuple[Delivery, ...]:
     """Choose, for each reader and each changed page, the gravest event that concerns them."""
-    events, owed = list(events), []
+    events, made = list(events), []
     for reader in readers:
-        led: dict[tuple[str, str, str], tuple[Event, str]] = {}
-        for event in events:
-            why = reasons(event, reader)
-            if event.held or why is None:
-                continue
-            page = (event.publisher, event.destination, event.after_sha256)
-            if page not in led or event.finding.severity < led[page][0].finding.severity:
-                led[page] = (event, why)
-        owed += [Delivery(event.id, reader.name, now, why) for event, why in led.values()]
-    return tuple(owed)
+        rule = Rule(**{wish.name: getattr(reader, wish.name) for wish in fields(Rule) if wish.name != "id"})
+        made += [Delivery(one.event.id, reader.name, now, "; ".join(one.reasons)) for one in owed(events, [rule])]
+    return tuple(made)

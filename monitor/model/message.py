@@ -14,7 +14,9 @@ from monitor.model.event import Severity
 class Reader:
     """Someone to be told, as configured: which countries, kinds, severities, and through which channel.
 
-    Empty `countries`, `publishers` or `kinds` mean all. `address` is the channel's own (mailbox, URL, "").
+    Empty `countries`, `places`, `publishers` or `kinds` mean all. `address` is the channel's own (mailbox, URL, "").
+    `mode`, the levels and quiet hours are those of a Rule and a Recipient. `tenant` names the company whose travellers
+    it hears of; `private` lets it read their names.
     """
 
     name: str
@@ -25,6 +27,16 @@ class Reader:
     kinds: frozenset[str] = frozenset()
     severity: Severity = "P3"
     timezone: str = "UTC"
+    places: frozenset[str] = frozenset()
+    min_level: int | None = None
+    min_delta: int | None = None
+    mode: str = "at_once"
+    quiet_from: str = ""
+    quiet_until: str = ""
+    quiet_pass: str = "P1"  # noqa: S105 - who passes, no word
+    tenant: str = ""
+    travellers: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -139,6 +140,11 @@ class Bundle:
     runs: tuple[Run, ...] = ()
     moved: tuple[tuple[int, str, datetime], ...] = ()
     expired: tuple[int, ...] = ()
+    cancelled: tuple[int, ...] = ()
+
+    def also(self, moved: Sequence[tuple[int, str, datetime]]) -> Bundle:
+        """Return the bundle with more put off."""
+        return replace(self, moved=(*self.moved, *moved)) if moved else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from types import MappingProxyType
 from monitor.model import Reader
 from monitor.settings import rules
 from monitor.settings.draft import Draft, Secret
+from monitor.settings.routing import TABLES, Routing, routing
 from monitor.settings.shapes import Collect, Email, Log, Post, Publisher, Reach, Vault, Watch, Web, Wish
 
 FILES = ("monitor.toml", "readers.toml", "local.toml")
-_TABLES = ("collect", "sources", "post", "email", "reach", "vault", "log", "watch", "web", "reader")
+_TABLES = ("collect", "sources", "post", "email", "reach", "vault", "log", "watch", "web", "reader", *TABLES)
 
 
 class Mistakes(Exception):
@@ -51,6 +52,7 @@ class Settings:
     log: Log
     watch: Watch
     web: Web
+    routing: Routing
     readers: tuple[Reader, ...]
     secrets: Mapping[str, Secret]
     told: tuple[tuple[str, object, Path], ...] = field(repr=False)
@@ -90,7 +92,8 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
     sources = _sources(draft, known)
     wishes = _wishes(draft, known)
     _reachable(draft, wishes, email)
-    if not (collect and post and email and reach and vault and log and watch and web):
+    routes = routing(draft, [wish.name for wish in wishes.values()], known.kinds)
+    if not (routes and collect and post and email and reach and vault and log and watch and web):
         return None
     secrets = {wish.name: _secret(draft, ("reader", n), wish) for n, wish in wishes.items()}
     return Settings(
@@ -105,6 +108,7 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
         log=log,
         watch=watch,
         web=web,
+        routing=routes,
         readers=tuple(wish.reader() for wish in wishes.values()),
         secrets=MappingProxyType({name: secret for name, secret in secrets.items() if secret}),
         told=tuple(draft.told()),
@@ -136,7 +140,7 @@ def _wishes(draft: Draft, known: Known) -> dict[int, Wish]:
         if first.setdefault(wish.name, n) != n:
             draft.note(("reader", n, "name"), "a name no other reader has", f"{wish.name!r} again")
         draft.among(("reader", n, "channel"), (wish.channel,), known.channels)
-        draft.among(("reader", n, "publishers"), wish.publishers, known.doors)
+        draft.among(("reader", n, "publishers"), wish.publishers, [*known.doors, "canary"] if known.doors else ())
         draft.among(("reader", n, "kinds"), wish.kinds, known.kinds)
     return wishes
 
@@ -150,6 +154,8 @@ def _secret(draft: Draft, at: rules.Where, wish: Wish) -> Secret | None:
 
 def _reachable(draft: Draft, wishes: Mapping[int, Wish], email: Email | None) -> None:
     for n, wish in wishes.items():
+        if bool(wish.quiet_from) != bool(wish.quiet_until):
+            draft.note(("reader", n, "quiet_until"), "both ends of the quiet hours or neither", "one")
         if wrong := wish.misaddressed():
             draft.note(("reader", n, "address"), *wrong)
         if email and not email.host and wish.channel == "email":

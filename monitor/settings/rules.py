@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast, get_type_hints
 from zoneinfo import ZoneInfo
 
+from monitor.regions import Unknown, named
+
 Rule = Callable[[object], object]
 Where = tuple[str | int, ...]
 Note = Callable[[Where, str, str], None]
@@ -87,6 +89,19 @@ def numbers(expected: str, low: int, high: int) -> Rule:
         return frozenset(one(each) for each in value)
 
     return rule
+
+
+def countries(value: object) -> object:
+    """Ask for a list of countries, by name or code, and sets of ours ("EU"); gives codes and the sets' own names."""
+    if not isinstance(value, list):
+        raise Wrong("a list of countries, by name or code, or of sets such as EU")
+    found = set()
+    for word in value:
+        try:
+            found.add(named(str(word)))
+        except Unknown:
+            raise Wrong("each a country, by name or code such as KZ, or a set such as EU", shown(word)) from None
+    return frozenset(found)
 
 
 def table(expected: str, rule: Rule) -> Rule:

@@ -23,7 +23,6 @@ _mailbox = rules.text(
 _wait = rules.number("seconds", 0.1, 600, (int, float))
 _rest = rules.number("seconds", 0, 600, (int, float))
 _long = rules.number("whole seconds", 10, 604_800)
-_countries = rules.each("an ISO 3166-1 alpha-2 code such as KZ", "[A-Z]{2}")
 _missions = rules.each("an ISO 3166-1 alpha-2 code such as KZ, or ALL", "[A-Z]{2}|ALL")
 _ENDPOINT = re.compile(r"endpoint:ep[0-9a-f]{16}")
 _CHATS = ("slack", "teams", "apprise")  # their whole address is a secret
@@ -34,6 +33,8 @@ _SECRETS = {
     "teams": ("an https address, that of the workflow", r"https://[^\s/@]+/\S+"),
     "apprise": ("an address Apprise knows, such as ntfy://ntfy.sh/topic", r"[A-Za-z][A-Za-z0-9+.-]*://\S+"),
 }
+_hour = rules.text("a time of the day such as 22:00", r"(([01]\d|2[0-3]):[0-5]\d)?")
+_MODE = r"at_once|hourly|daily ([01]\d|2[0-3]):[0-5]\d|weekly [1-7] ([01]\d|2[0-3]):[0-5]\d"
 _knock = rules.number("whole seconds", 60, 604_800)
 
 
@@ -121,6 +122,7 @@ class Watch:
 
     housekeeping: Told[int, _long]
     watchdog: Told[int, _long]
+    ping: Told[str, _url]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +143,21 @@ class Wish:
     name: Told[str, _name]
     channel: Told[str, _name]
     address: Told[str, _line] = ""
-    countries: Told[frozenset[str], _countries] = frozenset()
+    countries: Told[frozenset[str], rules.countries] = frozenset()
     publishers: Told[frozenset[str], rules.each("the name of a publisher", r"\w+")] = frozenset()
     kinds: Told[frozenset[str], rules.each("the name of a kind", r"\w+")] = frozenset()
     severity: Told[Severity, rules.one_of("P1", "P2", "P3", "P4")] = "P3"
+    places: Told[frozenset[str], rules.each("the name of a place", r"[^\x00-\x1f]{1,60}")] = frozenset()
+    min_level: Told[int | None, rules.number("a level", 1, 4)] = None
+    min_delta: Told[int | None, rules.number("levels", 1, 3)] = None
+    mode: Told[str, rules.text("at_once, hourly, daily HH:MM or weekly D HH:MM", _MODE)] = "at_once"
     timezone: Told[str, rules.zone] = "UTC"
+    quiet_from: Told[str, _hour] = ""
+    quiet_until: Told[str, _hour] = ""
+    quiet_pass: Told[Severity | Literal[""], rules.one_of("", "P1", "P2", "P3", "P4")] = "P1"  # noqa: S105
+    tenant: Told[str, _line] = ""
+    travellers: Told[bool, rules.switch] = False
+    private: Told[bool, rules.switch] = False
     secret_env: Told[str, _line] = ""
     secret_file: Told[str, _line] = ""
 

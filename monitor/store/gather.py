@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from monitor.model import Event
 from monitor.model.routing import Bundle, Waiting
 from monitor.store.codec import column, moment, stamp
 from monitor.store.connect import Lines
+from monitor.store.ledger import seq_of
 
 TABLES = (
     """CREATE TABLE digest_runs (
@@ -103,18 +105,31 @@ class Held:
         with self._lines.writing() as conn:
             return sum(_leave(conn, one, at) for one in bundles)
 
-    def put_off(self, deliveries: Iterable[int], hold: str, due: datetime) -> None:
-        """Let what waits wait for something else."""
-        with self._lines.writing() as conn:
-            _put_off(conn, ((one, hold, due) for one in deliveries))
+    def lately(self, event: Event, since: datetime, people: Sequence[int]) -> dict[int, Grouping]:
+        """Tell for each of `people` what they had of an event's country since a time, and have waiting of it."""
+        return groupings(self._lines.reading(), event, since, people)
 
-    def cancel(self, deliveries: Iterable[int], why: str) -> None:
-        """End what waits for somebody who is told nothing any more."""
+    def hurry(self, recipient: int, hold: str, due: datetime) -> None:
+        """Let all that waits in a group leave at one time; part of the caller's transaction, if there is one."""
+        self._lines.reading().execute(
+            "UPDATE deliveries SET due_at = ? WHERE state = 'held' AND recipient = ? AND hold = ?",
+            [stamp(due), recipient, hold],
+        )
+
+    def revert(self, old: str, new: str, at: datetime) -> tuple[int, int]:
+        """Tell of a change taken back only those who were told of it; how many, and how many need not know."""
         with self._lines.writing() as conn:
-            conn.executemany(
-                "UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = ? WHERE id = ? AND state = 'held'",
-                [(column(why), one) for one in deliveries],
-            )
+            before, after = seq_of(conn, old), seq_of(conn, new)
+            return (0, 0) if before is None or after is None else revert(conn, before, after, at)
+
+    def urge(self, event_id: str, recipient: int, at: datetime) -> int:
+        """Let one event leave at once that waited for a digest, the morning or a group; 1 if it did."""
+        with self._lines.writing() as conn:
+            return conn.execute(
+                "UPDATE deliveries SET state = 'pending', hold = '', due_at = ? WHERE event = ? AND recipient = ?"
+                " AND state = 'held' AND (hold = 'quiet' OR hold GLOB 'digest:*' OR hold GLOB 'group:*')",
+                [stamp(at), seq_of(conn, event_id), recipient],
+            ).rowcount
 
 
 def _leave(conn: sqlite3.Connection, bundle: Bundle, at: datetime) -> int:
@@ -123,6 +138,11 @@ def _leave(conn: sqlite3.Connection, bundle: Bundle, at: datetime) -> int:
         "UPDATE deliveries SET state = 'expired', hold = '', last_reason = 'its digest was due over seven days ago'"
         " WHERE id = ? AND state = 'held'",
         [(one,) for one in bundle.expired],
+    )
+    conn.executemany(
+        "UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = 'the recipient is told nothing any more'"
+        " WHERE id = ? AND state = 'held'",
+        [(one,) for one in bundle.cancelled],
     )
     if bundle.lead is None:
         return 0
@@ -163,7 +183,7 @@ def _put_off(conn: sqlite3.Connection, moved: Iterable[tuple[int, str, datetime]
     )
 
 
-# ------------------------------------------------------------------ groups
+# ------------------------------------------------------------------ groups and flaps
 _LATELY = """SELECT d.recipient,
     max(CASE WHEN d.state IN ('pending', 'claimed', 'transmitting', 'sent', 'digested') THEN d.due_at
              WHEN d.state IN ('retry_wait', 'uncertain') THEN d.created_at END) AS last_left,
@@ -173,32 +193,49 @@ _LATELY = """SELECT d.recipient,
     (SELECT value FROM json_each(?2))) GROUP BY d.recipient"""
 
 
-def siblings(conn: sqlite3.Connection, country: str, since: datetime, event: int) -> list[int]:
-    """Return the places in the ledger of a country's other events since a time."""
+def groupings(conn: sqlite3.Connection, event: Event, since: datetime, people: Sequence[int]) -> dict[int, Grouping]:
+    """Tell for each of `people` what they had of an event's country since a time, and have waiting of it."""
     rows = conn.execute(
-        "SELECT seq FROM ledger WHERE entry = 'event' AND country = ? AND at >= ? AND seq <> ?",
-        [column(country), stamp(since), event],
+        "SELECT seq FROM ledger WHERE entry = 'event' AND country = ? AND at >= ? AND id <> ?",
+        [column(event.country), stamp(since), event.id],
     )
-    return [int(row["seq"]) for row in rows.fetchall()]
-
-
-def groupings(
-    conn: sqlite3.Connection, events: Sequence[int], hold: str, people: Sequence[int] = ()
-) -> dict[int, Grouping]:
-    """Tell for each recipient (of `people`, or all) what they had of some events, and have waiting under a hold."""
-    if not events:
+    others = [row["seq"] for row in rows.fetchall()]
+    if not others:
         return {}
-    rows = conn.execute(_LATELY, [json.dumps(list(events)), json.dumps(list(people)), hold])
+    asked = [json.dumps(others), json.dumps(list(people)), f"group:{event.country}"]
     found = {}
-    for row in rows.fetchall():
+    for row in conn.execute(_LATELY, asked).fetchall():
         last, opened = (None if row[name] is None else moment(row[name]) for name in ("last_left", "opened"))
         found[int(row["recipient"])] = Grouping(last, opened, int(row["waiting"]))
     return found
 
 
-def hurry(conn: sqlite3.Connection, recipient: int, hold: str, due: datetime) -> None:
-    """Let all that waits in a group leave at the same time."""
+def revert(conn: sqlite3.Connection, old: int, new: int, at: datetime) -> tuple[int, int]:
+    """Tell of a change taken back only those who were told of it; how many were, and how many need not know.
+
+    Who was not told yet is told neither: both stay in the records, cancelled and suppressed.
+    """
+    said = {"old": old, "new": new, "at": stamp(at), "why": "it was taken back before it was told"}
+    conn.execute(_NOTICE, {**said, "not_after": stamp(at + timedelta(hours=24))})
+    told = conn.execute("SELECT changes()").fetchone()[0]
+    conn.execute(_LOGGED, said)
     conn.execute(
-        "UPDATE deliveries SET due_at = ? WHERE state = 'held' AND recipient = ? AND hold = ?",
-        [stamp(due), recipient, hold],
+        "UPDATE deliveries SET state = 'suppressed', hold = '', last_reason = 'flap' WHERE event = ? AND hold = 'flap'",
+        [new],
     )
+    kept = conn.execute(
+        "UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = :why WHERE event = :old"
+        " AND state IN ('held', 'pending', 'retry_wait')",
+        {"old": old, "why": said["why"]},
+    ).rowcount
+    return int(told), int(kept)
+
+
+_NOTICE = """INSERT INTO deliveries (event, recipient, channel, priority, due_at, not_after, created_at, why)
+    SELECT :new, recipient, channel, priority, :at, :not_after, :at, 'was told of the change that is taken back'
+    FROM deliveries WHERE event = :old AND state IN ('claimed', 'transmitting', 'sent', 'uncertain', 'digested')
+    ON CONFLICT (event, recipient) DO NOTHING"""
+_LOGGED = """INSERT INTO deliveries (event, recipient, channel, priority, state, hold, due_at, created_at, why)
+    SELECT :new, recipient, channel, priority, 'held', 'flap', :at, :at, :why
+    FROM deliveries WHERE event = :old AND state IN ('held', 'pending', 'retry_wait')
+    ON CONFLICT (event, recipient) DO NOTHING"""

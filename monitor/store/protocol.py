@@ -15,12 +15,18 @@ from monitor.store.library import Library
 if TYPE_CHECKING:
     from monitor.store.accounts import Accounts
     from monitor.store.audit import Audit
+    from monitor.store.chains import Chains
     from monitor.store.endpoints import Endpoints
     from monitor.store.forgetting import Forgetting
+    from monitor.store.gather import Held
     from monitor.store.leaving import Leaving
     from monitor.store.moving import Moving
+    from monitor.store.notices import Notices
     from monitor.store.people import People
+    from monitor.store.silences import Silences
+    from monitor.store.storms import Storms
     from monitor.store.tokens import Tokens
+    from monitor.store.trips import Trips
 
 
 class OutOfOrder(Exception):
@@ -50,6 +56,8 @@ class Kept:
     `parts` maps a door to all parts it showed this time (part sha -> destination), replacing what it showed before;
     doors absent from the mapping keep theirs. `confirmations` adds doors to events already told (event id, door).
     `held` replaces the held events of the destinations in `beliefs`; `events` are appended to the hash chain.
+    `storm` says why this pass is too much to be believed unseen, or ""; `escalations` are event id, chain, and when
+    its first step is due.
     """
 
     publisher: str
@@ -62,6 +70,8 @@ class Kept:
     held: Sequence[Event] = ()
     deliveries: Sequence[Delivery] = ()
     confirmations: Sequence[tuple[str, Source]] = ()
+    storm: str = ""
+    escalations: Sequence[tuple[str, str, datetime]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +173,20 @@ class Store(Protocol):
     def moving(self) -> Moving:
         """How people change their address."""
         ...
+
+    # what stands between an event and its people
+    @property
+    def silences(self) -> Silences: ...
+    @property
+    def storms(self) -> Storms: ...
+    @property
+    def waiting(self) -> Held: ...
+    @property
+    def chains(self) -> Chains: ...
+    @property
+    def trips(self) -> Trips: ...
+    @property
+    def notices(self) -> Notices: ...
 
     # passes
     def begin_pass(self, publisher: str, at: datetime) -> None:

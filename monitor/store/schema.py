@@ -6,7 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from monitor.store import accounts, audit, chains, endpoints, gather, log, people, silences, storms, trips
+from monitor.store import accounts, audit, chains, endpoints, gather, log, notices, people, silences, storms, trips
 from monitor.store.owing import ALSO_ALLOWED, RECIPIENTS
 
 migrations = Migrations("monitor")
@@ -192,6 +192,14 @@ def staff(db: Database) -> None:
     for statement in accounts.TABLES:
         db.execute(statement)
     db.execute("PRAGMA user_version = 8")
+
+
+@migrations(name="notices")
+def word_to_officers(db: Database) -> None:
+    """What officers are told about the house, each once."""
+    for statement in notices.TABLES:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 9")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Recipient, Rule, State
-from monitor.store import beliefs, events, fanout, ledger, log, outbox, pages, recipients
+from monitor.store import beliefs, chains, events, fanout, ledger, log, outbox, pages, recipients, storms
 from monitor.store.accounts import Accounts
 from monitor.store.audit import Audit
 from monitor.store.chains import Chains
@@ -23,6 +23,7 @@ from monitor.store.gather import Held
 from monitor.store.leaving import Leaving
 from monitor.store.library import Library
 from monitor.store.moving import Moving
+from monitor.store.notices import Notices
 from monitor.store.people import People
 from monitor.store.protocol import Due, Kept, Link, RawPage, Store, Wanted
 from monitor.store.silences import Silences
@@ -57,6 +58,7 @@ class SqliteStore:
         self.leaving = Leaving(lines)
         self.forgetting = Forgetting(lines)
         self.moving = Moving(lines)
+        self.notices = Notices(lines)
 
     # passes
     def begin_pass(self, publisher: str, at: datetime) -> None:
@@ -226,6 +228,8 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     ledger.append_confirmations(conn, kept.confirmations, kept.at)
     log.catch_up(conn)
     ledger.note_fanouts(conn, new)
+    storms.gather(conn, kept.publisher, kept.storm, new, kept.at)
+    chains.begin(conn, (each for each in kept.escalations if each[0] in new), kept.at)
     # An event told in an earlier pass had its readers then: who was added since is not paged for old news.
     old = {event.id for event in kept.events} - set(new)
     outbox.enqueue(conn, (each for each in kept.deliveries if each.event_id not in old), kept.at)

@@ -45,18 +45,10 @@ def gather(conn: sqlite3.Connection, publisher: str, reason: str, events: Iterab
         ).fetchone()
         append(conn, Deed("house", "storm.begin", f"storm:{row['id']}", "", reason), at)
     conn.executemany(
-        "INSERT INTO storm_events (event, storm) SELECT seq, ? FROM ledger WHERE entry = 'event' AND id = ?",
+        "INSERT OR IGNORE INTO storm_events (event, storm) SELECT seq, ? FROM ledger WHERE entry = 'event' AND id = ?",
         [(row["id"], column(event)) for event in events],
     )
     return int(row["id"])
-
-
-def of_event(conn: sqlite3.Connection, event: int) -> Storm | None:
-    """Return the storm an event (by its place in the ledger) belongs to."""
-    row = conn.execute(
-        "SELECT s.* FROM storm_events e JOIN storms s ON s.id = e.storm WHERE e.event = ?", [event]
-    ).fetchone()
-    return None if row is None else _storm(row)
 
 
 class Storms:
@@ -72,14 +64,28 @@ class Storms:
         )
         return [_storm(row) for row in rows.fetchall()]
 
+    def decided(self) -> list[Storm]:
+        """Return the storms that are to leave and still hold something."""
+        rows = self._lines.reading().execute(
+            "SELECT * FROM storms s WHERE state IN ('released', 'digested') AND EXISTS"
+            " (SELECT 1 FROM deliveries d WHERE d.state = 'held' AND d.hold = 'storm:' || s.id)"
+        )
+        return [_storm(row) for row in rows.fetchall()]
+
     def get(self, number: int) -> Storm | None:
         """Return the storm of that id."""
         row = self._lines.reading().execute("SELECT * FROM storms WHERE id = ?", [number]).fetchone()
         return None if row is None else _storm(row)
 
-    def of(self, event: int) -> Storm | None:
-        """Return the storm an event (by its place in the ledger) belongs to."""
-        return of_event(self._lines.reading(), event)
+    def of(self, event_id: str) -> Storm | None:
+        """Return the storm an event belongs to."""
+        row = self._lines.reading().execute(
+            "SELECT s.* FROM ledger l JOIN storm_events e ON e.event = l.seq JOIN storms s ON s.id = e.storm"
+            " WHERE l.entry = 'event' AND l.id = ?",
+            [column(event_id)],
+        )
+        row = row.fetchone()
+        return None if row is None else _storm(row)
 
     def events(self, number: int) -> list[Event]:
         """Return what came in a storm, oldest first."""
@@ -121,6 +127,11 @@ class Storms:
                 " deliveries WHERE state = 'held' AND hold = ?2 LIMIT ?3)",
                 [f"storm:{number} was discarded as a fault of ours", f"storm:{number}", _CHUNK],
             ).rowcount
+
+    def audience(self, country: str) -> int:
+        """Count the wishes under which an event of a country is looked up: about as many mails as it would make."""
+        row = self._lines.reading().execute("SELECT count(*) FROM follows WHERE country IN ('*', ?)", [column(country)])
+        return int(row.fetchone()[0])
 
     def cycles(self, publisher: str, since: datetime) -> list[int]:
         """Count the changed pages of each cycle that changed any, since a time."""

@@ -1,0 +1,83 @@
+"""Let what waited leave together: ended digests, quiet hours and groups, and storms that were decided."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from monitor.decide.bundle import GATHERED, asleep, bundle
+from monitor.decide.due import usual
+from monitor.decide.follow import why
+from monitor.decide.schedule import AT_ONCE
+from monitor.model import Event, Recipient
+from monitor.model.routing import Bundle, Waiting
+from monitor.store.protocol import Store
+
+PEOPLE = 500  # in one transaction
+PAUSE = 0.002  # seconds in which somebody else may write
+
+
+@dataclass(slots=True)
+class _Round:
+    """One round of gathering: the memory, the holds of storms that were decided and how, events seen, and when."""
+
+    store: Store
+    decided: Mapping[str, str]
+    at: datetime
+    events: dict[str, Event | None] = field(default_factory=dict)
+
+    def event(self, event_id: str) -> Event | None:
+        """Recall an event, from the store once."""
+        if event_id not in self.events:
+            self.events[event_id] = self.store.event(event_id)
+        return self.events[event_id]
+
+
+def gather(store: Store, now: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> int:
+    """Let everything leave whose time has come; how many messages. Safe to end anywhere, and to repeat."""
+    left = 0
+    decided = {f"storm:{one.id}": one.state for one in store.storms.decided()}
+    turn = _Round(store, decided, now())
+    while not stop():
+        turn.at = now()
+        found = store.waiting.due(turn.at, decided, GATHERED, PEOPLE)
+        if not found:
+            break
+        runs = store.waiting.runs(rows[0].recipient for rows in found)
+        bundles = [_one(turn, rows, runs.get(rows[0].recipient, {})) for rows in found]
+        left += store.waiting.leave(bundles, turn.at)
+        time.sleep(PAUSE)
+    return left
+
+
+def _one(turn: _Round, rows: Sequence[Waiting], runs: Mapping[str, datetime]) -> Bundle:
+    """Decide about one recipient: who left is told nothing, who pauses later, everybody else what is due."""
+    who = turn.store.recipient(rows[0].recipient)
+    if who is None or who.state not in ("active", "paused"):
+        return Bundle(rows[0].recipient, cancelled=tuple(one.id for one in rows))
+    if who.state == "paused":
+        until = who.paused_until if who.paused_until and who.paused_until > turn.at else turn.at + timedelta(hours=1)
+        return Bundle(who.id, moved=tuple((one.id, asleep(one.hold), until) for one in rows))
+    moved = _usually(turn, who, [one for one in rows if turn.decided.get(one.hold) == "released"])
+    kept = [one for one in rows if one.id not in moved]
+    made = bundle(who, kept, runs, turn.decided, turn.at)
+    return made.also([(number, *where) for number, where in moved.items()])
+
+
+def _usually(turn: _Round, who: Recipient, rows: Sequence[Waiting]) -> dict[int, tuple[str, datetime]]:
+    """Say which of a released storm's deliveries wait on after all, as their reader wishes for every day."""
+    rules = turn.store.rules(who.id) if rows else ()
+    if who.quiet_from is None and all(rule.mode == AT_ONCE for rule in rules):
+        return {}
+    found = {}
+    for row in rows:
+        event = turn.event(row.event_id)
+        concerned = [rule for rule in rules if event and why(event, rule, 1)]
+        if event is None or not concerned:
+            continue
+        ruling = usual(event, who, concerned, turn.at)
+        if ruling.state == "held":
+            found[row.id] = (ruling.hold, ruling.due_at)
+    return found

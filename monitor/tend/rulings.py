@@ -1,0 +1,80 @@
+"""What the tables alone cannot judge: whom an event concerns and when they hear, asked of the pure deciders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+
+from monitor.decide import group, silence
+from monitor.decide.due import Around, Ruling, when
+from monitor.decide.follow import CANARY, why
+from monitor.decide.storm import Limits
+from monitor.model import Delivery, Event, Recipient, Rule
+from monitor.model.routing import Silence
+from monitor.store.gather import Grouping
+from monitor.store.protocol import Store, Wanted
+from monitor.tend.travelling import there
+
+LATELY = group.LONGEST + group.WAIT  # what left before that has no group any more
+Pair = tuple[Recipient, tuple[Rule, ...]]
+
+
+class Rulings:
+    """The answers a fan-out asks for; one is made for each run, so that a silence set meanwhile counts in the next."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime], limits: Limits) -> None:
+        self._store, self._now, self._limits = store, now, limits
+        self._people: dict[tuple[str, int], int] = {}
+
+    def plain(self, event: Event) -> bool:
+        """Whether everybody with a plain wish hears of an event at once: no storm or silence, nothing to group with."""
+        now = self._now()
+        storm = self._store.storms.of(event.id)
+        if event.publisher == CANARY or (storm and storm.state == "open") or self._silences(event, now):
+            return False
+        lately = Wanted(since=now - LATELY, country=event.country)
+        return all(_one_page(event, other) for other in self._store.events(lately))
+
+    def rest(self, event: Event, asked: Sequence[Pair]) -> Iterator[Delivery]:
+        """Give what these recipients are owed of an event, held or silenced where it must be."""
+        now = self._now()
+        storm, silences = self._store.storms.of(event.id), self._silences(event, now)
+        lately = self._store.waiting.lately(event, now - LATELY, [who.id for who, _ in asked])
+        for who, rules in asked:
+            reasons = {rule: said for rule in rules if (said := why(event, rule, self.travellers(event, who, rule)))}
+            if reasons:
+                known = lately.get(who.id, Grouping())
+                around = Around(silences, storm, self._limits, known.last_left, known.opened, known.waiting)
+                ruling = when(event, who, list(reasons), now, around)
+                yield self._delivery(event, who, ruling, "; ".join(dict.fromkeys(reasons.values())))
+
+    def travellers(self, event: Event, who: Recipient, rule: Rule) -> int:
+        """Count the people of a recipient's tenant whom an event concerns, if a rule asks for them."""
+        if not rule.travellers or who.tenant is None:
+            return 0
+        key = (event.id, who.tenant)
+        if key not in self._people:
+            self._people[key] = len(there(self._store, who.tenant, event, self._now()))
+        return self._people[key]
+
+    def _silences(self, event: Event, now: datetime) -> list[Silence]:
+        return [one for one in self._store.silences.all(now) if silence.touches(one, event)]
+
+    def _delivery(self, event: Event, who: Recipient, ruling: Ruling, said: str) -> Delivery:
+        if ruling.hold.startswith("group:"):
+            self._store.waiting.hurry(who.id, ruling.hold, ruling.due_at)
+        hold = ruling.why if ruling.state == "suppressed" else ruling.hold
+        return Delivery(event.id, who.name, ruling.due_at, said, hold)
+
+
+def _one_page(event: Event, other: Event) -> bool:
+    """Whether two events are of one page in one pass: then the graver stands for the other."""
+    mine, theirs = ((one.publisher, one.destination, one.after_sha256, one.detected_at) for one in (event, other))
+    return mine == theirs
+
+
+def take_back(store: Store, event: Event, now: datetime) -> tuple[int, int] | None:
+    """Where an event takes back an earlier one of the last half hour, tell only who was told; None if it does not."""
+    lately = Wanted(since=event.detected_at - timedelta(minutes=31), country=event.country, publisher=event.publisher)
+    old = group.reverts(event, list(store.events(lately)))
+    return None if old is None else store.waiting.revert(old.id, event.id, now)

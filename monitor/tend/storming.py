@@ -1,0 +1,77 @@
+"""A storm from its first sign to its end: why it is one, who is asked, what they see, what they decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+
+from monitor.compare.editions import View
+from monitor.decide.storm import Check, Decision, Limits, checks, reason, top
+from monitor.model import Event
+from monitor.model.routing import Storm, StormState
+from monitor.store.notices import Notice
+from monitor.store.protocol import Store
+
+_USUAL = timedelta(days=90)  # of cycles a publisher is measured by
+_STATES: dict[Decision, StormState] = {"release": "released", "digest": "digested", "discard": "discarded"}
+Recall = Callable[[str], View | None]
+
+
+def sign(store: Store, publisher: str, events: Sequence[Event], now: datetime, limits: Limits) -> str:
+    """Say why what one pass noticed is a storm, or ""."""
+    pages = {(event.destination, event.after_sha256): event for event in events if not event.held}
+    if len(pages) < 2:
+        return ""  # one change, however many follow it, is what we are here for
+    mails = sum(store.storms.audience(event.country) for event in pages.values())
+    cycles = store.storms.cycles(publisher, now - _USUAL) if len(pages) > limits.least else []
+    return reason(events, cycles, mails, limits)
+
+
+def decide(store: Store, number: int, decision: Decision, who: str, now: datetime, note: str = "") -> bool:
+    """Take an officer's decision; False if there was one before. What the storm holds moves with the next round."""
+    done = store.storms.decide(number, _STATES[decision], who, now, note)
+    if done:
+        store.notices.end(f"storm:{number}", now)
+    if done and decision == "discard":
+        store.chains.drop_storm(number)
+    return done
+
+
+def tend(store: Store, recall: Recall, officers: Sequence[str], limits: Limits, now: datetime) -> None:
+    """Ask officers about a new storm, let an undecided one leave as a digest in time, cancel what was discarded."""
+    for storm in store.storms.all("open"):
+        if now >= storm.began_at + limits.low:
+            decide(store, storm.id, "digest", "house", now, "nobody decided within the time")
+        elif not store.notices.open(f"storm:{storm.id}"):
+            store.notices.give(question(store, storm, recall, limits), officers, now)
+    for storm in store.storms.all("discarded"):
+        while store.storms.discard(storm.id):
+            pass
+
+
+def look(store: Store, storm: Storm, recall: Recall) -> Iterator[tuple[Event, tuple[Check, ...]]]:
+    """Look at the evidence of each country of a storm, the gravest first."""
+    events = store.storms.events(storm.id)
+    for event in sorted(events, key=lambda one: (not top(one), one.finding.severity, one.country)):
+        before, after = recall(event.before_sha256), recall(event.after_sha256)
+        texts = (before.reading.text if before else "", after.reading.text if after else "")
+        yield event, checks(event, *texts, events)
+
+
+def question(store: Store, storm: Storm, recall: Recall, limits: Limits) -> Notice:
+    """Write what officers are asked, with what the evidence of each country is worth."""
+    held, people = store.storms.reach(storm.id)
+    looked = list(look(store, storm, recall))
+    doubtful = sum(1 for _, found in looked if not all(check.good for check in found))
+    grave = [event for event, _ in looked if top(event)]
+    top_minutes, low_minutes = (int(wait.total_seconds() // 60) for wait in (limits.top, limits.low))
+    lines = [
+        f"{storm.publisher}: {storm.reason}. {held} messages to {people} people are held so far.",
+        f"{doubtful} of {len(looked)} events do not pass every check of their evidence.",
+        *(f"{event.finding.severity} {event.finding.headline}" for event in grave[:20]),
+        f"Look first: advisory-monitor storm {storm.id}",
+        "Then decide: the same with --release (as everybody wishes), --digest or --discard (a fault of ours).",
+        f"If nobody does, one mail a person leaves: after {top_minutes} minutes to whom the grave ones concern, after"
+        f" {low_minutes} to all others.",
+    ]
+    return Notice(f"storm:{storm.id}", f"Decide within {top_minutes} minutes: {storm.reason}", tuple(lines), page=True)

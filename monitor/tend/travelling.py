@@ -1,0 +1,28 @@
+"""Whose travellers an event concerns: how many for every desk, who for private channels, and never another tenant's."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from monitor.decide.presence import SOON, Roster, names, sentence
+from monitor.model import Event
+from monitor.model.routing import Presence
+from monitor.store.protocol import Store
+
+PRIVATE = ("email", "file")  # by which names may leave at all, if the recipient is marked private too
+
+
+def there(store: Store, tenant: int, event: Event, now: datetime, days: int = SOON) -> tuple[Presence, ...]:
+    """Return who of a tenant is in the event's country, or arrives within so many days."""
+    if not event.country:
+        return ()
+    return Roster(store.trips.near(tenant, event.country, now, days)).there(event, now, days)
+
+
+def note(store: Store, recipient: int, event: Event, now: datetime) -> tuple[str, tuple[str, ...]]:
+    """Return what one recipient may read of their travellers: a sentence, and names on private channels only."""
+    who = store.recipient(recipient)
+    if who is None or who.tenant is None:
+        return "", ()
+    found = there(store, who.tenant, event, now)
+    return sentence(found, event.publisher), names(found) if who.private and who.channel in PRIVATE else ()

@@ -1,0 +1,17 @@
+"""A store with nobody in it yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from monitor.store.sqlite import SqliteStore, open_store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    opened = open_store(tmp_path / "monitor.db")
+    yield opened
+    opened.close()

@@ -1,0 +1,94 @@
+"""Requirements 73 and 74 on a store: imports change all or nothing, and no tenant ever reads of another's people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from monitor.model import Rule
+from monitor.model.routing import Trip
+from monitor.store.sqlite import SqliteStore
+from monitor.tend.travelling import note, there
+from tests.decide.told import NINE, event
+from tests.tend.town import joins
+
+TODAY = NINE.date()
+
+
+def _trip(who: str, name: str, country: str = "KZ", start: int = -1, end: int | None = 3) -> Trip:
+    last = None if end is None else TODAY + timedelta(days=end)
+    return Trip(who, f"{country}1", country, TODAY + timedelta(days=start), last, name, "US", "Almaty")
+
+
+@pytest.fixture
+def companies(store: SqliteStore) -> tuple[int, int]:
+    acme, rival = store.trips.tenant("acme", NINE), store.trips.tenant("rival", NINE)
+    assert acme and rival
+    store.trips.replace(acme, "hr", [_trip("a1", "Ann Acme"), _trip("a2", "Al Acme", start=5, end=9), _trip("a3", "Ada Acme", "UZ")], "test", NINE)
+    store.trips.replace(rival, "hr", [_trip("r1", "Rex Rival"), _trip("r2", "Ria Rival", end=None)], "test", NINE)
+    return acme, rival
+
+
+def test_73_an_import_says_what_it_changes_and_the_second_of_the_same_changes_nothing(store: SqliteStore, companies: tuple[int, int]):
+    acme, _ = companies
+    new = [_trip("a1", "Ann Acme"), replace(_trip("a2", "Al Acme", start=5, end=9), place="Astana"), _trip("a4", "Abe Acme")]
+    before = store.trips.all(acme)
+    seen = store.trips.differ(acme, "hr", new)
+    assert ([t.traveller for t in seen.added], [old.place for old, _ in seen.changed], [t.traveller for t in seen.removed], seen.same) == (["a4"], ["Almaty"], ["a3"], 1)
+    assert store.trips.all(acme) == before  # a preview changes nothing
+    assert store.trips.replace(acme, "hr", new, "olga", NINE) == seen
+    assert {t.traveller for t in store.trips.all(acme)} == {"a1", "a2", "a4"}
+    assert store.trips.replace(acme, "hr", new, "olga", NINE).same == 3
+    deed = list(store.audit.rows(what="travellers.import"))[-2].deed
+    assert (deed.who, deed.after) == ("olga", "1 added, 1 changed, 1 removed") and "Ann" not in str(deed)
+
+
+def test_73_two_lists_of_one_company_stand_side_by_side(store: SqliteStore, companies: tuple[int, int]):
+    acme, _ = companies
+    store.trips.replace(acme, "calendar", [_trip("c1", "Cy Acme")], "test", NINE)
+    assert {one.trip.traveller for one in there(store, acme, event(), NINE)} == {"a1", "a2", "c1"}
+    store.trips.replace(acme, "calendar", [], "test", NINE)
+    assert {one.trip.traveller for one in there(store, acme, event(), NINE)} == {"a1", "a2"}
+
+
+def test_73_a_broken_import_leaves_what_was(store: SqliteStore, companies: tuple[int, int]):
+    acme, _ = companies
+    before = store.trips.all(acme)
+    with pytest.raises(Exception, match="CHECK"):
+        store.trips.replace(acme, "hr", [_trip("a9", "New"), replace(_trip("a8", "Bad"), end=date(2020, 1, 1))], "test", NINE)
+    assert store.trips.all(acme) == before
+
+
+def test_74_no_tenant_reads_of_another_by_any_question(store: SqliteStore, companies: tuple[int, int]):
+    """Two companies, desks of every kind: whatever is asked, the answer holds no other company's people."""
+    acme, rival = companies
+    desks = {
+        name: joins(store, name, Rule(travellers=True), origin="desk", **told)
+        for name, told in {
+            "acme-private": {"tenant": acme, "private": True},
+            "acme-open": {"tenant": acme},
+            "acme-slack": {"tenant": acme, "private": True, "channel": "slack"},
+            "rival-private": {"tenant": rival, "private": True},
+            "nobody": {"private": True},
+        }.items()
+    }
+    told = {name: note(store, number, event(), NINE) for name, number in desks.items()}
+    assert told["acme-private"] == (
+        "Your travellers: 1 person there now, 1 person expected within two weeks; 2 of them are nationals of US.",
+        ("Ann Acme (there now, until 2026-03-05, Almaty)", "Al Acme (arrives 2026-03-07, until 2026-03-11, Almaty)"),
+    )
+    assert told["acme-open"] == (told["acme-private"][0], ())  # how many, not who
+    assert told["acme-slack"] == (told["acme-private"][0], ())  # never in a chat, whatever is marked
+    assert told["nobody"] == ("", ())
+    for name, words in told.items():
+        others = "Rival" if name.startswith("acme") else "Acme"
+        assert others not in str(words)
+    assert "Rival" not in str([store.trips.all(acme), store.trips.near(acme, "KZ", NINE, 14), store.trips.differ(acme, "hr", []), there(store, acme, event(), NINE)])
+
+
+def test_73_trips_are_forgotten_some_time_after_they_ended(store: SqliteStore, companies: tuple[int, int]):
+    _, rival = companies
+    assert store.trips.forget(TODAY + timedelta(days=30)) == 4
+    assert [t.traveller for t in store.trips.all(rival)] == ["r2"]  # nobody knows when it ends
