@@ -92,7 +92,7 @@ def test_all_mistakes_are_told_at_once_each_with_file_key_expectation_and_value(
     ("[sources.us_state]\nenabled = 'yes'", "sources.us_state.enabled: expected true or false"),
     ("[sources.us_state.every]\nrss = 5", "sources.us_state.every: expected each whole seconds from 60"),
     ("[sources.us_state.every]\nrsss = 300", "sources.us_state.every: expected names among rss, api, list, arcgis, got rsss"),
-    ("[sources.atlantis]\nenabled = true", "sources: expected names among us_state, us_embassy, uk_fcdo, canada, australia, germany, netherlands, japan, ireland, new_zealand, austria, italy, got atlantis"),
+    ("[sources.atlantis]\nenabled = true", "sources: expected names among us_state, us_embassy, us_press, uk_fcdo, canada, australia, germany, netherlands, japan, ireland, new_zealand, austria, italy, got atlantis"),
     ("[wacth]\nwatchdog = 3", "expected names among collect"),
     ("[post]\nfrom = 'nobody'", "post.from: expected a mailbox"),
     ("[[reader]]\nname = 'a'\nchannel = 'file'\ncountries = ['Atlantis']", "countries: expected each a country, by name or code such as KZ"),

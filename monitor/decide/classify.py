@@ -77,9 +77,11 @@ def _where(change: Change, finding: Finding) -> tuple[str, ...]:
     own = change.countries or ("",)
     if finding.kind == routine_notice.KIND.name:
         return own[:1]  # what concerns nobody's safety is logged once, not for each island a mission speaks for
-    if change.publisher != "us_embassy" or not finding.post:
+    if change.publisher not in ("us_embassy", "us_press") or not finding.post:
         return own
     there = country_of(finding.post)
+    if change.publisher == "us_press" and there in own:
+        return (there,)  # a mission's post serves all of its countries; a release names each post for itself
     return (there,) if there and there not in own else own
 
 

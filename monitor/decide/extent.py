@@ -77,8 +77,8 @@ def _carved(before: Posture, after: Posture) -> Iterable[tuple[Moved, bool]]:
     with no level of their own, at the country's own level (Canada's flag) are advised against more gravely.
     """
     level = after.level or 0
-    if not (before.exact and after.exact) or before.level != after.level:
-        return
+    if not (before.exact and after.exact) or (before.level, before.words) != (after.level, after.words):
+        return  # other words under the level we believe: a drop is held back
     for here, there, came in ((after, before, True), (before, after, False)):
         known = {area.name for area in there.areas}
         for area in (a for a in here.areas if a.name not in known and a.level <= level):

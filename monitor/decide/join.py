@@ -14,7 +14,7 @@ _UPDATE = re.compile(r"\bupdated?\b|\b(?:no\.?|number) ?\d|#\d|\bextend(?:ed|s)\
 _UPDATED = timedelta(days=3)
 _TRANSLATED = timedelta(days=2)
 _STANDING = ("shelter_in_place", "departure_authorized", "departure_ordered", "operations_suspended")
-_FAMILY = {"us_state": "US", "us_embassy": "US"}
+_FAMILY = {"us_state": "US", "us_embassy": "US", "us_press": "US"}
 
 
 def government(publisher: str) -> str:

@@ -18,6 +18,7 @@ _LATEST = timedelta(hours=36)
 GOVERNMENTS = {
     "us_state": "US",
     "us_embassy": "US",
+    "us_press": "US",
     "uk_fcdo": "GB",
     "canada": "CA",
     "australia": "AU",

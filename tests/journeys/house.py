@@ -14,7 +14,7 @@ from pathlib import Path
 from monitor.collect.sources import SOURCES
 from tests.rehearsal.publisher import Advisory, LocalPublisher, everything, world_of
 
-ELSEWHERE = "".join(f"[sources.{name}]\nenabled = false\n" for name in SOURCES if not name.startswith("us_"))
+ELSEWHERE = "".join(f"[sources.{name}]\nenabled = false\n" for name in SOURCES if name not in ("us_state", "us_embassy"))
 CONFIG = '[collect]\ncontact = "tests@example.org"\nspacing = 0.0\n' + ELSEWHERE
 QUIET = Advisory("Japan", 1, date(2026, 1, 5), ("Exercise normal precautions in Japan.",))
 CALM = Advisory("Oman", 2, date(2025, 9, 1), ("Exercise increased caution in Oman due to terrorism.",))

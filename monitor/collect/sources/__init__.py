@@ -17,12 +17,14 @@ from monitor.collect.sources import (
     new_zealand,
     uk_fcdo,
     us_embassy,
+    us_press,
     us_state,
 )
 
 _ALL = (
     us_state,
     us_embassy,
+    us_press,
     uk_fcdo,
     canada,
     australia,
