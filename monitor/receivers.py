@@ -257,18 +257,18 @@ def _trial(endpoint: Endpoint, now: datetime) -> Message:
 
 def receivers(house: House, clock: Callable[[], datetime]) -> Receivers:
     """Open the book of a house's receivers."""
-    keys = house.settings.vault
-
-    def open_vault() -> vault.Vault:
-        given = house.settings.vault_keys
-        try:
-            return vault.from_text(given.reveal()) if given else vault.from_file(house.state / keys.key_file)
-        except vault.Locked as locked:
-            raise Closed(str(locked)) from locked
-
     own = {reader.address: _listed(house, reader.name, reader.address) for reader in house.readers}
     listed = Listed({address: target for address, target in own.items() if target})
-    return Receivers(house.store.endpoints, open_vault, house.call, house.ways, clock, listed)
+    return Receivers(house.store.endpoints, lambda: house_vault(house), house.call, house.ways, clock, listed)
+
+
+def house_vault(house: House) -> vault.Vault:
+    """Open the house's vault; raises Closed for keys nobody can read."""
+    given, keys = house.settings.vault_keys, house.settings.vault
+    try:
+        return vault.from_text(given.reveal()) if given else vault.from_file(house.state / keys.key_file)
+    except vault.Locked as locked:
+        raise Closed(str(locked)) from locked
 
 
 def _listed(house: House, name: str, address: str) -> Target | None:

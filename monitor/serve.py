@@ -16,7 +16,12 @@ import uvicorn
 from monitor import fitness, logs
 from monitor.collect.sources import SOURCES
 from monitor.enrol import ring, secret
+from monitor.gate import Gate
+from monitor.oidc import Oidc
+from monitor.receivers import house_vault
 from monitor.reception import Reception
+from monitor.seals import identity as keyed
+from monitor.web import identity
 from monitor.web.app import create_app
 from monitor.web.site import Site
 from monitor.wire import House, release
@@ -32,6 +37,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
     """Give pages what they need; `port` is where people come to when no address is configured."""
     keys = house.settings.web
     key, store = secret(house.state, house.settings.post.secret_file), house.store
+    base = _base(house, port)
     return Site(
         store=store,
         library=house.store.library,
@@ -42,9 +48,35 @@ def site(house: House, clock: Clock, port: int) -> Site:
         health=partial(fitness.health, house),
         secret=key,
         reception=Reception(store.people, store.leaving, store.moving, ring(house.state), key),
+        gate=Gate(store.accounts, store.tokens, house_vault(house)),
+        oidc=_oidc(house, base),
+        who=identity.who,
         name=keys.name,
-        base_url=keys.base_url.rstrip("/") or f"http://{keys.host}:{port}",
+        base_url=base,
         release=release(),
+    )
+
+
+def _base(house: House, port: int | None) -> str:
+    keys = house.settings.web
+    return keys.base_url.rstrip("/") or f"http://{keys.host}:{keys.port if port is None else port}"
+
+
+def _oidc(house: House, base: str) -> Oidc | None:
+    keys, word = house.settings.oidc, house.settings.oidc_secret
+    if not keys.issuer:
+        return None
+    return Oidc(
+        keys.issuer, keys.client_id, word.reveal() if word else "", f"{base}/account/oidc/back", keys.label, keys.claim
+    )
+
+
+def first_key(house: House) -> str:
+    """The word that lets whoever reads our log make the first account; nothing once there is one."""
+    return (
+        ""
+        if house.store.accounts.all()
+        else keyed(secret(house.state, house.settings.post.secret_file), "first account")
     )
 
 
@@ -81,6 +113,8 @@ def serve(house: House, clock: Clock, host: str, port: int | None) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)  # uvicorn stops, then raises what it caught once more: exit 0 is ours
     logs.say("serving", host=prepared.config.host, port=prepared.config.port)
+    if word := first_key(house):
+        logs.say("nobody can log in yet: make the first account", page=f"{_base(house, port)}/account/first?key={word}")
     prepared.run()
     return 0 if prepared.started else 1
 

@@ -19,7 +19,7 @@ FILES = sorted(HOUSE.rglob("*.py"))
 FLOORS = (  # from the roof down; a file may import from floors below its own, and within its own room
     ("__main__",),
     ("cli",),
-    ("upkeep",),
+    ("upkeep", "staff"),
     ("command",),
     ("show",),
     ("daemon",),
@@ -29,7 +29,8 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("wire",),
     ("enrol", "letters", "matters", "saved", "whom"),
     ("web",),
-    ("pipeline", "reception", "gate"),
+    ("passkeys",),
+    ("pipeline", "reception", "gate", "oidc"),
     ("tend",),
     ("days", "turn"),
     ("world",),

@@ -11,10 +11,10 @@ from monitor.model import Reader
 from monitor.settings import rules
 from monitor.settings.draft import Draft, Secret
 from monitor.settings.routing import TABLES, Routing, routing
-from monitor.settings.shapes import Collect, Email, Log, Post, Publisher, Reach, Vault, Watch, Web, Wish
+from monitor.settings.shapes import Collect, Email, Log, Oidc, Post, Publisher, Reach, Vault, Watch, Web, Wish
 
 FILES = ("monitor.toml", "readers.toml", "local.toml")
-_TABLES = ("collect", "sources", "post", "email", "reach", "vault", "log", "watch", "web", "reader", *TABLES)
+_TABLES = ("collect", "sources", "post", "email", "reach", "vault", "log", "watch", "web", "oidc", "reader", *TABLES)
 
 
 class Mistakes(Exception):
@@ -49,6 +49,8 @@ class Settings:
     reach: Reach
     vault: Vault
     vault_keys: Secret | None
+    oidc: Oidc
+    oidc_secret: Secret | None
     log: Log
     watch: Watch
     web: Web
@@ -88,12 +90,13 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
     collect, post = draft.table(Collect, "collect"), draft.table(Post, "post")
     email = draft.table(Email, "email")
     reach, vault = draft.table(Reach, "reach"), draft.table(Vault, "vault")
+    oidc = draft.table(Oidc, "oidc")
     log, watch, web = draft.table(Log, "log"), draft.table(Watch, "watch"), draft.table(Web, "web")
     sources = _sources(draft, known)
     wishes = _wishes(draft, known)
     _reachable(draft, wishes, email)
     routes = routing(draft, [wish.name for wish in wishes.values()], known.kinds)
-    if not (routes and collect and post and email and reach and vault and log and watch and web):
+    if not (routes and collect and post and email and reach and vault and oidc and log and watch and web):
         return None
     secrets = {wish.name: _secret(draft, ("reader", n), wish) for n, wish in wishes.items()}
     return Settings(
@@ -105,6 +108,8 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
         reach=reach,
         vault=vault,
         vault_keys=draft.secret(("vault",), vault.key_env, ""),
+        oidc=oidc,
+        oidc_secret=draft.secret(("oidc",), oidc.client_secret_env, oidc.client_secret_file),
         log=log,
         watch=watch,
         web=web,

@@ -137,6 +137,18 @@ class Web:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Oidc:
+    """The organisation's own way to log in; an empty issuer means none."""
+
+    issuer: Told[str, _url]
+    client_id: Told[str, _line]
+    client_secret_env: Told[str, _line]
+    client_secret_file: Told[str, _line]
+    label: Told[str, _line]
+    claim: Told[Literal["sub", "email"], rules.one_of("sub", "email")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """One [[reader]] as written."""
 

@@ -177,6 +177,18 @@ class Accounts:
         with self._lines.writing() as conn:
             return conn.execute(query, [stamp(at), account, id_, but]).rowcount
 
+    def challenge(self, id_: str, said: str) -> None:
+        """Remember what a session's device is asked to answer."""
+        with self._lines.writing() as conn:
+            conn.execute("UPDATE sessions SET challenge = ? WHERE id = ?", [said, column(id_)])
+
+    def challenged(self, id_: str) -> str:
+        """What the device was asked, once: "" the second time."""
+        with self._lines.writing() as conn:
+            row = conn.execute("SELECT challenge FROM sessions WHERE id = ?", [column(id_)]).fetchone()
+            conn.execute("UPDATE sessions SET challenge = '' WHERE id = ?", [column(id_)])
+            return str(row["challenge"]) if row else ""
+
     # -------------------------------------------------------------- passkeys
     def add_passkey(self, key: Passkey, who: str) -> None:
         """Keep a passkey; ValueError if it is known already."""

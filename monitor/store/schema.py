@@ -202,6 +202,13 @@ def word_to_officers(db: Database) -> None:
     db.execute("PRAGMA user_version = 9")
 
 
+@migrations(name="challenges")
+def challenges(db: Database) -> None:
+    """What the device behind a log-in is asked to answer."""
+    db.execute("ALTER TABLE sessions ADD COLUMN challenge TEXT NOT NULL DEFAULT ''")
+    db.execute("PRAGMA user_version = 10")
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Bring the tables up to date in one transaction; the caller holds the lock that keeps others out."""
     db = Database(conn, execute_plugins=False)

@@ -12,7 +12,9 @@ from fastapi import Request
 
 from monitor.collect.source import Publisher
 from monitor.compare.editions import View
+from monitor.gate import Gate
 from monitor.model import Event, Piece
+from monitor.oidc import Oidc
 from monitor.reception import Reception
 from monitor.store.library import Library
 from monitor.store.protocol import Store
@@ -25,7 +27,7 @@ class Site:
 
     `recall` reads a stored page by its hash, `redline` compares the pages of an event, `health` is one row a door;
     `who` names the person behind a request, `secret` signs what forms carry. Without a `reception` nobody can
-    subscribe here.
+    subscribe here, without a `gate` nobody log in; `oidc` is the organisation's own way to log in, if it has one.
     """
 
     store: Store
@@ -40,6 +42,8 @@ class Site:
     base_url: str
     release: str
     reception: Reception | None = None
+    gate: Gate | None = None
+    oidc: Oidc | None = None
     who: Callable[[Request], Viewer] = nobody
 
     @property

@@ -14,6 +14,7 @@ class Viewer:
     name: str = ""
     roles: frozenset[str] = frozenset()
     tenant: str = ""
+    account: int = 0
 
     def may(self, role: str) -> bool:
         """Whether they hold a role: viewer, officer, admin or operator."""

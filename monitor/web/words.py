@@ -120,7 +120,13 @@ def zones() -> tuple[str, ...]:
     )
 
 
+def groups(secret: str) -> str:
+    """A secret in groups of four, as people type it."""
+    return " ".join(secret[n : n + 4] for n in range(0, len(secret), 4))
+
+
 FILTERS = {
+    "groups": groups,
     "often": often,
     "kind": kind,
     "flag": flag,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.web.views import changes, leave, manage, subscribe
+from monitor.web.views import account, changes, leave, manage, proofs, subscribe
 
-VIEWS = (changes, subscribe, manage, leave)
+VIEWS = (changes, subscribe, manage, leave, account, proofs)
 NAV = tuple(view.NAV for view in VIEWS if hasattr(view, "NAV"))
