@@ -16,13 +16,14 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from monitor import logs, notify, office
+from monitor import logs, notify, office, shelve
 from monitor.collect.pace import back_off
 from monitor.collect.source import Door
 
 if TYPE_CHECKING:
     from monitor.wire import House
 
+_TEXTS = 500  # pages of a time before the index, read in one round of housekeeping
 POST_EVERY = 5  # seconds: a departure order waits for nobody
 Clock = Callable[[], datetime]
 
@@ -123,7 +124,8 @@ class Watch:
             logs.say("posted", **sent)
 
     def housekeep(self) -> None:
-        """Walk the hash chain and say how large the memory is."""
+        """Read pages stored without a text, walk the hash chain and say how large the memory is."""
+        shelve.shelve(self.house, _TEXTS)
         link, size = self.house.store.verify(), self.house.store.size()
         say = logs.say if link.broken_at is None else logs.fail
         say("walked the hash chain", entries=link.events, broken_at=link.broken_at, bytes=size.get("bytes"))

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from monitor import texts
 from monitor.collect import markup, older
 from monitor.collect.knock import Knock, knock, resting, untried
 from monitor.collect.pages import ask_pages
@@ -253,6 +254,7 @@ def _keep(world: World, look: Pass) -> Report:
             events=look.events,
             held=look.held,
             confirmations=look.confirmations,
+            editions=list(texts.editions(look)),
         )
     )
     told = tuple(e for e in look.events if e.id in set(new))

@@ -44,7 +44,6 @@ def site(house: House, clock: Clock, port: int) -> Site:
         publishers={**SOURCES, **house.publishers},
         clock=clock,
         recall=house.view,
-        redline=house.redline,
         health=partial(fitness.health, house),
         secret=key,
         reception=Reception(store.people, store.leaving, store.moving, ring(house.state), key),

@@ -80,6 +80,19 @@ def verify(context: click.Context, machine: bool) -> None:
 
 
 @click.command()
+@click.option("--all", "everything", is_flag=True, help="Also the texts of all stored pages, by today's reader.")
+@click.pass_context
+def index(context: click.Context, everything: bool) -> None:
+    """Make anew what the web looks things up in: the log, and the texts of pages stored without."""
+    from monitor import shelve, show
+
+    opened = house(context)
+    lines_ = opened.store.library.rebuild(texts=everything)
+    pages = shelve.shelve(opened, 10_000_000, show.progress())
+    click.echo(f"The log has {lines_} lines; {pages} pages were read.")
+
+
+@click.command()
 @click.argument("target", type=click.Path(path_type=Path))
 @click.pass_context
 def backup(context: click.Context, target: Path) -> None:
@@ -118,4 +131,4 @@ def config_(context: click.Context) -> None:
     click.echo(house(context).described())
 
 
-COMMANDS = (sources, positions, readers, outbox, verify, backup, restore, doctor, config_)
+COMMANDS = (sources, positions, readers, outbox, index, verify, backup, restore, doctor, config_)

@@ -119,3 +119,9 @@ class Posture:
     rung: int = 0
     notices: tuple[Notice, ...] = ()
     exact: bool = False
+
+    @property
+    def staff(self) -> str:
+        """The gravest that stands for a post: "suspended", "ordered", "authorized", or "" where nothing does."""
+        states = {one.state for one in self.operations} | {one.status.value for one in self.departures}
+        return next((grave for grave in ("suspended", "ordered", "authorized") if grave in states), "")

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from monitor.store import held, log
+from collections.abc import Iterable
+from datetime import datetime
+
+from monitor.store import editions, held, log, proof, standing
+from monitor.store.codec import stamp
 from monitor.store.connect import Lines
+from monitor.store.editions import Edition, Found
 from monitor.store.log import Asked, Entry
+from monitor.store.proof import Linked, Named, Told
+from monitor.store.standing import Reign, Stand
 
 COUNTED = 1_000  # lines a search counts: beyond, "more than" is said
 
 
 class Library:
-    """Questions of readers; none writes, but for `rebuild`."""
+    """Questions of readers; only the last three methods write, and what they write can be made anew."""
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
@@ -33,7 +40,60 @@ class Library:
         row = self.lines.reading().execute("SELECT ifnull(max(seq), 0) FROM log").fetchone()
         return int(row[0])
 
-    def rebuild(self) -> int:
-        """Make every table of the reading room anew; returns how many lines the log has."""
+    def moved(self, since: datetime) -> dict[str, tuple[int, str]]:
+        """By country: how many events since, and the gravest severity among them."""
+        rows = self.lines.reading().execute(
+            "SELECT country, count(*), min(severity) FROM log WHERE at >= ? GROUP BY country", [stamp(since)]
+        )
+        return {row[0]: (row[1], row[2]) for row in rows}
+
+    # one event
+    def link(self, event_id: str) -> Linked | None:
+        """An event's place in the hash chain; None for one that was never told."""
+        return proof.link(self.lines.reading(), event_id)
+
+    def told(self, event_id: str) -> list[Told]:
+        """Who was told of an event, in numbers."""
+        return proof.told(self.lines.reading(), event_id)
+
+    def deliveries(self, event_id: str, tenant: str = "", most: int = 200) -> list[Named]:
+        """Who was owed a message of an event, by name, within a tenant: only for those who may know."""
+        return proof.deliveries(self.lines.reading(), event_id, tenant, most)
+
+    # pages and positions
+    def edition(self, sha256: str) -> Edition | None:
+        """The stored page of that hash as text."""
+        return editions.edition(self.lines.reading(), sha256)
+
+    def search(self, asked: Asked, limit: int = 20) -> list[Found]:
+        """The destinations whose pages ever held the words."""
+        return editions.search(self.lines.reading(), asked, limit)
+
+    def here(self, country: str) -> list[Stand]:
+        """Every publisher's position on a country, also those withdrawn."""
+        return standing.here(self.lines.reading(), country)
+
+    def everywhere(self) -> list[Stand]:
+        """Every position that stands, by country."""
+        return standing.everywhere(self.lines.reading())
+
+    def reigns(self, country: str) -> list[Reign]:
+        """Every version of every page on a country, the oldest first."""
+        return standing.reigns(self.lines.reading(), country)
+
+    # upkeep
+    def unread(self, limit: int) -> list[str]:
+        """The hashes of stored pages of which no edition was made yet."""
+        return editions.unread(self.lines.reading(), limit)
+
+    def shelve(self, made: Iterable[Edition]) -> None:
+        """Keep editions of pages that were stored without."""
         with self.lines.writing() as conn:
+            editions.keep(conn, made)
+
+    def rebuild(self, texts: bool = False) -> int:
+        """Make the log anew, and with `texts` forget all editions, to be shelved again; returns the log's lines."""
+        with self.lines.writing() as conn:
+            if texts:
+                editions.forget(conn)
             return log.rebuild(conn)

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Part, Recipient, Rule, Source, State
 from monitor.store.deciders import Deciders
-from monitor.store.library import Library
 
 if TYPE_CHECKING:
     from monitor.store.accounts import Accounts
     from monitor.store.audit import Audit
     from monitor.store.chains import Chains
+    from monitor.store.editions import Edition
     from monitor.store.endpoints import Endpoints
     from monitor.store.forgetting import Forgetting
     from monitor.store.gather import Held
     from monitor.store.leaving import Leaving
+    from monitor.store.library import Library
     from monitor.store.moving import Moving
     from monitor.store.notices import Notices
     from monitor.store.people import People
@@ -72,6 +73,7 @@ class Kept:
     confirmations: Sequence[tuple[str, Source]] = ()
     storm: str = ""
     escalations: Sequence[tuple[str, str, datetime]] = ()
+    editions: Sequence[Edition] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,21 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from monitor.store import accounts, audit, chains, endpoints, gather, log, notices, people, silences, storms, trips
+from monitor.store import (
+    accounts,
+    audit,
+    chains,
+    editions,
+    endpoints,
+    gather,
+    log,
+    notices,
+    people,
+    silences,
+    standing,
+    storms,
+    trips,
+)
 from monitor.store.owing import ALSO_ALLOWED, RECIPIENTS
 
 migrations = Migrations("monitor")
@@ -207,6 +221,15 @@ def challenges(db: Database) -> None:
     """What the device behind a log-in is asked to answer."""
     db.execute("ALTER TABLE sessions ADD COLUMN challenge TEXT NOT NULL DEFAULT ''")
     db.execute("PRAGMA user_version = 10")
+
+
+@migrations(name="editions and positions")
+def editions_and_positions(db: Database) -> None:
+    """Every page as text, where publishers stand and stood; `index` fills the texts of pages stored before."""
+    for statement in (*editions.TABLES, *standing.TABLES):
+        db.execute(statement)
+    standing.fill(db.conn)
+    db.execute("PRAGMA user_version = 11")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

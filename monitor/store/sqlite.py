@@ -10,7 +10,20 @@ from datetime import datetime
 from pathlib import Path
 
 from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Recipient, Rule, State
-from monitor.store import beliefs, chains, events, fanout, ledger, log, outbox, pages, recipients, storms
+from monitor.store import (
+    beliefs,
+    chains,
+    editions,
+    events,
+    fanout,
+    ledger,
+    log,
+    outbox,
+    pages,
+    recipients,
+    standing,
+    storms,
+)
 from monitor.store.accounts import Accounts
 from monitor.store.audit import Audit
 from monitor.store.chains import Chains
@@ -223,6 +236,8 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     beliefs.keep_doors(conn, kept.doors)
     beliefs.keep_parts(conn, kept.parts)
     beliefs.keep_beliefs(conn, kept.beliefs)
+    standing.keep(conn, kept.beliefs, kept.at)
+    editions.keep(conn, kept.editions)
     events.keep_held(conn, kept.beliefs, kept.held)
     new = ledger.append_events(conn, kept.events)
     ledger.append_confirmations(conn, kept.confirmations, kept.at)

@@ -13,7 +13,6 @@ from fastapi import Request
 from monitor.collect.source import Publisher
 from monitor.compare.editions import View
 from monitor.gate import Gate
-from monitor.model import Event, Piece
 from monitor.oidc import Oidc
 from monitor.reception import Reception
 from monitor.store.library import Library
@@ -25,9 +24,9 @@ from monitor.web.viewer import Viewer, nobody
 class Site:
     """What pages need, as plain values and callables; `monitor/serve.py` is where it is put together.
 
-    `recall` reads a stored page by its hash, `redline` compares the pages of an event, `health` is one row a door;
-    `who` names the person behind a request, `secret` signs what forms carry. Without a `reception` nobody can
-    subscribe here, without a `gate` nobody log in; `oidc` is the organisation's own way to log in, if it has one.
+    `recall` reads a stored page by its hash, `health` is one row a door; `who` names the person behind a request,
+    `secret` signs what forms carry. Without a `reception` nobody can subscribe here, without a `gate` nobody log in;
+    `oidc` is the organisation's own way to log in, if it has one.
     """
 
     store: Store
@@ -35,7 +34,6 @@ class Site:
     publishers: Mapping[str, Publisher]
     clock: Callable[[], datetime]
     recall: Callable[[str], View | None]
-    redline: Callable[[Event], Sequence[Piece]]
     health: Callable[[], Sequence[Mapping[str, object]]]
     secret: bytes
     name: str

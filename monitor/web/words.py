@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -92,6 +92,17 @@ def ago(when: datetime | str | None, now: datetime) -> str:
     return "less than a minute"
 
 
+def later(span: timedelta) -> str:
+    """How much later, in the unit that fits: "3 hours later", "2 days later"."""
+    hours = int(span.total_seconds()) // 3600
+    return f"{plural(hours // 24, 'day')} later" if hours >= 48 else f"{plural(max(1, hours), 'hour')} later"
+
+
+def day_iso(when: datetime) -> str:
+    """The day of a time, as a date field takes it."""
+    return when.date().isoformat()
+
+
 def marked(text: str) -> Markup:
     """Foreign text with the words a search found in `mark` elements."""
     parts = escape(header(text.replace(MARK, "\ue000").replace(UNMARK, "\ue001"), 1_000))
@@ -139,4 +150,6 @@ FILTERS = {
     "plain": header,
     "prose": prose,
     "plural": plural,
+    "later": later,
+    "day_iso": day_iso,
 }

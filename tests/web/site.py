@@ -18,7 +18,7 @@ HOST = "http://monitor.test"
 def site(store: SqliteStore, **changed: object) -> Site:
     given: dict[str, object] = {
         "store": store, "library": store.library, "publishers": SOURCES, "clock": lambda: NOW, "recall": lambda _: None,
-        "redline": lambda _: (), "health": lambda: (), "secret": b"s" * 32, "name": "Test Monitor", "base_url": HOST, "release": "0",
+        "health": lambda: (), "secret": b"s" * 32, "name": "Test Monitor", "base_url": HOST, "release": "0",
     }  # fmt: skip
     return Site(**{**given, **changed})  # type: ignore[arg-type]
 

@@ -2,7 +2,35 @@
 
 from __future__ import annotations
 
-from monitor.web.views import account, changes, leave, manage, proofs, subscribe
+from monitor.web.views import (
+    account,
+    changes,
+    countries,
+    events,
+    leave,
+    manage,
+    pages,
+    proofs,
+    search,
+    sources,
+    status,
+    subscribe,
+    worldmap,
+)
 
-VIEWS = (changes, subscribe, manage, leave, account, proofs)
+VIEWS = (
+    changes,
+    countries,
+    worldmap,
+    sources,
+    subscribe,
+    manage,
+    leave,
+    account,
+    proofs,
+    events,
+    pages,
+    search,
+    status,
+)
 NAV = tuple(view.NAV for view in VIEWS if hasattr(view, "NAV"))

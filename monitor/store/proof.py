@@ -1,0 +1,73 @@
+"""What can be shown of one event: its link in the chain, and who was told when."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from monitor.store.codec import column
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An event's place in the hash chain: `hash` covers its body and `prev`, of `length` entries in all."""
+
+    seq: int
+    prev: str
+    hash: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many were told of an event through one channel, and between when and when (UTC stamps)."""
+
+    channel: str
+    state: str
+    count: int
+    first: str | None
+    last: str | None
+
+
+def link(conn: sqlite3.Connection, event_id: str) -> Linked | None:
+    """The link of an event that was told."""
+    row = conn.execute(
+        "SELECT l.seq, l.prev, l.hash, head.seq FROM ledger l, head WHERE l.entry = 'event' AND l.id = ?",
+        [column(event_id)],
+    ).fetchone()
+    return None if row is None else Linked(*row)
+
+
+def told(conn: sqlite3.Connection, event_id: str) -> list[Told]:
+    """Who was told of an event, in numbers."""
+    rows = conn.execute(
+        """SELECT d.channel, d.state, count(*), min(d.sent_at), max(d.sent_at)
+        FROM ledger l JOIN deliveries d ON d.event = l.seq
+        WHERE l.entry = 'event' AND l.id = ? GROUP BY d.channel, d.state ORDER BY d.channel, d.state""",
+        [column(event_id)],
+    )
+    return [Told(*row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One message owed to one recipient; for those who may know names."""
+
+    recipient: str
+    channel: str
+    state: str
+    due_at: str
+    sent_at: str | None
+
+
+def deliveries(conn: sqlite3.Connection, event_id: str, tenant: str, most: int) -> list[Named]:
+    """Who was owed a message of an event, by name: of one tenant, or with "" of all; never a subscriber."""
+    rows = conn.execute(
+        """SELECT r.name, d.channel, d.state, d.due_at, d.sent_at
+        FROM ledger l JOIN deliveries d ON d.event = l.seq JOIN recipients r ON r.id = d.recipient
+            LEFT JOIN tenants t ON t.id = r.tenant
+        WHERE l.entry = 'event' AND l.id = ?1 AND r.origin <> 'subscriber' AND (?2 = '' OR t.name = ?2)
+        ORDER BY r.name LIMIT ?3""",
+        [column(event_id), column(tenant), most],
+    )
+    return [Named(*row) for row in rows]

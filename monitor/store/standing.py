@@ -1,0 +1,130 @@
+"""Where every publisher stands on every country now, and every position it ever held."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.model import Belief
+from monitor.store.codec import column, read, stamp
+
+TABLES = (
+    """CREATE TABLE standing (
+        publisher TEXT NOT NULL, destination TEXT NOT NULL, country TEXT NOT NULL,
+        name TEXT NOT NULL, url TEXT NOT NULL, level INTEGER, published_on TEXT, since TEXT NOT NULL,
+        sha256 TEXT NOT NULL, doors INTEGER NOT NULL, withheld INTEGER NOT NULL, absent_since TEXT, withdrawn_at TEXT,
+        PRIMARY KEY (country, publisher, destination)) WITHOUT ROWID""",
+    "CREATE INDEX standing_of ON standing (publisher, destination)",
+    # A history of its own, not a copy: a belief may move without an event, and only here is that kept.
+    """CREATE TABLE reigns (
+        publisher TEXT NOT NULL, destination TEXT NOT NULL, since TEXT NOT NULL,
+        sha256 TEXT NOT NULL, level INTEGER, published_on TEXT, withdrawn INTEGER NOT NULL,
+        PRIMARY KEY (publisher, destination, since)) WITHOUT ROWID""",
+)
+_STAND = """SELECT s.*, ifnull(e.said, '') AS said, ifnull(e.areas, 0) AS areas, ifnull(e.staff, '') AS staff
+    FROM standing s LEFT JOIN editions e ON e.sha256 = s.sha256"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One publisher's position on one country, as we believe it now; times are UTC stamps.
+
+    `said` are its own words for the level, `areas` how many parts have another, `staff` the gravest status of a post.
+    """
+
+    publisher: str
+    destination: str
+    country: str
+    name: str
+    url: str
+    level: int | None
+    published_on: str | None
+    since: str
+    sha256: str
+    doors: int
+    withheld: int
+    absent_since: str | None
+    withdrawn_at: str | None
+    said: str
+    areas: int
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reign:
+    """A version a publisher's page had, believed from `since` until the next one's."""
+
+    publisher: str
+    destination: str
+    since: str
+    sha256: str
+    level: int | None
+    published_on: str | None
+    withdrawn: int
+
+
+def keep(conn: sqlite3.Connection, beliefs: Iterable[Belief], at: datetime) -> None:
+    """Replace the positions of these destinations, and write down those that are new."""
+    for one in beliefs:
+        key = [column(one.publisher), column(one.destination)]
+        published = one.published_on.isoformat() if one.published_on else None
+        conn.execute("DELETE FROM standing WHERE publisher = ? AND destination = ?", key)
+        conn.executemany(
+            "INSERT OR REPLACE INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    *(*key, column(country), column(one.name), column(one.url), one.level, published, stamp(one.since)),
+                    *(column(one.sha256), len(one.confirmed_by), len(one.withheld)),
+                    *(_stamped(one.absent_since), _stamped(one.withdrawn_at)),
+                )
+                for country in (one.countries or ("",))
+            ],
+        )
+        now = (column(one.sha256), one.level, published, int(one.withdrawn_at is not None))
+        last = conn.execute(
+            "SELECT sha256, level, published_on, withdrawn FROM reigns WHERE publisher = ? AND destination = ?"
+            " ORDER BY since DESC LIMIT 1",
+            key,
+        ).fetchone()
+        if last is None or tuple(last) != now:
+            conn.execute("INSERT OR REPLACE INTO reigns VALUES (?, ?, ?, ?, ?, ?, ?)", [*key, stamp(at), *now])
+
+
+def fill(conn: sqlite3.Connection) -> None:
+    """For a memory older than these tables: positions from the beliefs, their history as far as events tell it."""
+    conn.execute(
+        """INSERT OR IGNORE INTO reigns SELECT publisher, destination, at, json_extract(body, '$.event.after_sha256'),
+            json_extract(body, '$.event.level_after'), json_extract(body, '$.event.published_on'), 0
+        FROM ledger WHERE entry = 'event' AND json_extract(body, '$.event.after_sha256') <> '' ORDER BY seq"""
+    )
+    for row in conn.execute("SELECT body FROM beliefs").fetchall():
+        belief = read(Belief, row[0])
+        keep(conn, [belief], belief.since)
+
+
+def here(conn: sqlite3.Connection, country: str) -> list[Stand]:
+    """Every publisher's position on a country, also those withdrawn."""
+    rows = conn.execute(f"{_STAND} WHERE s.country = ? ORDER BY s.publisher, s.destination", [column(country)])
+    return [Stand(*row) for row in rows]
+
+
+def everywhere(conn: sqlite3.Connection) -> list[Stand]:
+    """Every position that stands, by country."""
+    rows = conn.execute(f"{_STAND} WHERE s.withdrawn_at IS NULL AND s.country <> '' ORDER BY s.country, s.publisher")
+    return [Stand(*row) for row in rows]
+
+
+def reigns(conn: sqlite3.Connection, country: str) -> list[Reign]:
+    """Every version of every page on a country, the oldest first."""
+    rows = conn.execute(
+        "SELECT r.* FROM standing s JOIN reigns r USING (publisher, destination) WHERE s.country = ?"
+        " ORDER BY r.publisher, r.destination, r.since",
+        [column(country)],
+    )
+    return [Reign(*row) for row in rows]
+
+
+def _stamped(when: datetime | None) -> str | None:
+    return stamp(when) if when else None

@@ -1,0 +1,19 @@
+"""Which addresses become links: plain http(s) to a publisher's own hosts, and nothing else."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from monitor.deliver.plain import link
+from monitor.web.site import Site
+
+
+def out(site: Site, publisher: str, url: str) -> str:
+    """The address, if it is the publisher's own; "" otherwise: then it is not a link."""
+    known = site.publishers.get(publisher)
+    if known is None or not url:
+        return ""
+    hosts = {urlsplit(door.url).hostname or "" for door in known.DOORS} | set(known.SITES)
+    if known.POSTS:
+        hosts |= {"usembassy.gov", "usconsulate.gov", "usmission.gov"} if known.NAME == "us_embassy" else set()
+    return link(url, hosts - {""})

@@ -1,0 +1,113 @@
+"""Years of positions as one picture: a lane a publisher, levels as colour and height, departures as bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from monitor.store.log import Entry
+from monitor.store.standing import Reign
+from monitor.web.words import instant
+
+WIDTH, LANE = 1000, 26
+_STARTS = {"departure_authorized": "authorized", "departure_ordered": "ordered", "operations_suspended": "suspended"}
+_ENDS = {"departure_lifted", "departure_statement_dropped", "operations_resumed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A state from `begin` to `end` (None: still so), placed on the picture from x over `width`."""
+
+    state: str
+    begin: datetime
+    end: datetime | None
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One publisher's history: levels, and what stood for its staff."""
+
+    publisher: str
+    levels: tuple[Span, ...]
+    staff: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All lanes over one stretch of time; `years` are tick marks: year, x."""
+
+    begin: datetime
+    end: datetime
+    lanes: tuple[Lane, ...]
+    years: tuple[tuple[int, float], ...]
+
+    @property
+    def height(self) -> int:
+        """Units from top to bottom."""
+        return len(self.lanes) * LANE
+
+
+def draw(reigns: Sequence[Reign], moves: Iterable[Entry], now: datetime) -> Picture | None:
+    """Draw the history of one country; None where nothing is known of it."""
+    if not reigns:
+        return None
+    begin = min(instant(reign.since) for reign in reigns)
+    scale = _Scale(begin, now)
+    lanes = dict[str, list[Reign]]()
+    for reign in reigns:
+        lanes.setdefault(reign.publisher, []).append(reign)
+    staff = _staff(moves, scale)
+    drawn = tuple(Lane(name, tuple(_levels(held, scale)), tuple(staff.get(name, ()))) for name, held in lanes.items())
+    return Picture(begin, now, drawn, tuple(scale.years()))
+
+
+class _Scale:
+    """Places times on the picture."""
+
+    def __init__(self, begin: datetime, end: datetime) -> None:
+        self.begin, self.end = begin, end
+        self.unit = WIDTH / max(1.0, (end - begin).total_seconds())
+
+    def x(self, at: datetime) -> float:
+        return round(min(max(0.0, (at - self.begin).total_seconds() * self.unit), WIDTH), 1)
+
+    def span(self, state: str, begin: datetime, end: datetime | None) -> Span:
+        x = self.x(begin)
+        return Span(state, begin, end, x, round(max(1.5, self.x(end or self.end) - x), 1))
+
+    def years(self) -> Iterable[tuple[int, float]]:
+        for year in range(self.begin.year + 1, self.end.year + 1):
+            yield year, self.x(datetime(year, 1, 1, tzinfo=UTC))
+
+
+def _levels(held: Sequence[Reign], scale: _Scale) -> Iterable[Span]:
+    """Stretches of one level; versions that keep it are one stretch."""
+    changes = list[tuple[str, datetime]]()
+    for reign in sorted(held, key=lambda r: r.since):
+        state = "withdrawn" if reign.withdrawn else str(reign.level or 0)
+        if not changes or changes[-1][0] != state:
+            changes.append((state, instant(reign.since)))
+    ends = [at for _, at in changes[1:]]
+    for (state, begin), end in zip(changes, [*ends, None], strict=True):
+        yield scale.span(state, begin, end)
+
+
+def _staff(moves: Iterable[Entry], scale: _Scale) -> Mapping[str, list[Span]]:
+    """What stood for posts, by publisher; a new status of a post ends its old one."""
+    found, standing = dict[str, list[Span]](), dict[tuple[str, str], tuple[str, datetime]]()
+    for move in sorted(moves, key=lambda entry: (entry.at, entry.seq)):
+        key, at = (move.publisher, move.post or ""), instant(move.at)
+        if key in standing and (move.kind in _STARTS or move.kind in _ENDS):
+            state, begin = standing.pop(key)
+            found.setdefault(move.publisher, []).append(scale.span(state, begin, at))
+        if move.kind in _STARTS:
+            standing[key] = (_STARTS[move.kind], at)
+    for (publisher, _), (state, begin) in standing.items():
+        found.setdefault(publisher, []).append(scale.span(state, begin, None))
+    return found
+
+
+KINDS = (*_STARTS, *sorted(_ENDS))

@@ -1,0 +1,162 @@
+"""A country: all governments side by side, years as a picture, posts with their clocks, pages on any day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
+
+from monitor import places
+from monitor.decide.almanac import LIMIT
+from monitor.model import Departure, DoorState, Health, Status
+from monitor.store.log import Asked
+from monitor.store.standing import Reign, Stand
+from monitor.web import lead, links, picture, world
+from monitor.web.paper import render
+from monitor.web.site import Site, site_of
+from monitor.web.words import instant
+
+router = APIRouter(include_in_schema=False)
+NAV = ("Countries", "/countries")
+_APART = 2  # levels between the calmest and the gravest from which a disagreement is worth a word
+_ACTIVE = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One publisher's stand as a row: `read_at` is when it was last read well, `trouble` why it is not now."""
+
+    stand: Stand
+    url: str
+    read_at: datetime | None
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A post whose staff may or must leave; the status ends, or changes, by day 180."""
+
+    publisher: str
+    post: str
+    audiences: tuple[str, ...]
+    status: str
+    decided_on: date | None
+    day: int
+    last: date | None
+    sha256: str
+
+
+@router.get("/countries")
+def countries(request: Request) -> Response:
+    """List every country with what stands and what moved."""
+    site = site_of(request)
+    return render(request, "countries.html", rows=world.rows(site, site.clock()))
+
+
+@router.get("/countries/{code}")
+def country(request: Request, code: str) -> Response:
+    """Show one country."""
+    site, now, cc = site_of(request), site_of(request).clock(), code.upper()
+    if not re.fullmatch(r"[A-Z]{2}", cc) or places.by_code(cc) is None:
+        raise HTTPException(404, "Expected a country by its two letters, as KZ.")
+    if code != cc:
+        return RedirectResponse(f"/countries/{cc}", 308)
+    stands = [s for s in site.library.here(cc) if not posts_only(site, s.publisher)]
+    reigns = [r for r in site.library.reigns(cc) if not posts_only(site, r.publisher)]
+    moves = site.library.entries(Asked(countries=(cc,), kinds=(*lead.KINDS, *picture.KINDS)), limit=600)
+    on = _day(request.query_params.get("on", ""))
+    rows = positions(site, stands)
+    grave = Asked(countries=(cc,), severities=("P1", "P2"), since=now - _ACTIVE)
+    return render(
+        request,
+        "country.html",
+        cc=cc,
+        positions=[row for row in rows if not row.stand.withdrawn_at],
+        gone=[row for row in rows if row.stand.withdrawn_at],
+        remarks=list(remarks(site, [row.stand for row in rows if not row.stand.withdrawn_at])),
+        clocks=list(clocks(site, stands, now.date())),
+        picture=picture.draw(reigns, [m for m in moves if m.kind in picture.KINDS], now),
+        episodes=lead.episodes(m for m in moves if m.kind in lead.KINDS)[:5],
+        active=site.library.entries(grave, limit=8),
+        recent=site.library.entries(Asked(countries=(cc,)), limit=12),
+        held=site.library.held(Asked(countries=(cc,))),
+        on=on,
+        then=list(on_day(reigns, on)) if on else [],
+        earliest=min((r.since for r in reigns), default="")[:10],
+    )
+
+
+def posts_only(site: Site, publisher: str) -> bool:
+    """Whether a publisher's pages are messages and no standing advice."""
+    known = site.publishers.get(publisher)
+    return known is not None and known.POSTS
+
+
+def positions(site: Site, stands: Iterable[Stand]) -> list[Position]:
+    """Each stand with how well its publisher's doors are read, the gravest first."""
+    doors = dict[str, list[DoorState]]()
+    for name, state in site.store.doors().items():
+        doors.setdefault(name.partition(".")[0], []).append(state)
+    found = [_position(site, stand, doors) for stand in stands]
+    return sorted(found, key=lambda row: (-(row.stand.level or 0), site.label(row.stand.publisher)))
+
+
+def _position(site: Site, stand: Stand, doors: Mapping[str, list[DoorState]]) -> Position:
+    states = doors.get(stand.publisher, [])
+    read = max((s.good_at for s in states if s.good_at), default=None)
+    ill = [s for s in states if s.health not in (Health.OK, Health.SHRUNK, Health.STALE, Health.NOT_FOUND)]
+    trouble = ill[0].health.value if states and len(ill) == len(states) else ""
+    return Position(stand, links.out(site, stand.publisher, stand.url), read, trouble)
+
+
+def remarks(site: Site, stands: list[Stand]) -> Iterator[str]:
+    """Say what is worth a look: how far apart they are."""
+    told = [s for s in stands if s.level]
+    if told:
+        top, low = max(told, key=lambda s: s.level or 0), min(told, key=lambda s: s.level or 0)
+        if (top.level or 0) - (low.level or 0) >= _APART:
+            yield (
+                f"They disagree: {site.label(top.publisher)} is at level {top.level},"
+                f" {site.label(low.publisher)} at level {low.level}."
+            )
+
+
+def clocks(site: Site, stands: Iterable[Stand], today: date) -> Iterator[Clock]:
+    """The posts whose staff may or must leave, by what the believed texts say."""
+    for stand in stands:
+        edition = site.library.edition(stand.sha256) if stand.staff else None
+        if edition is None or edition.posture is None or stand.withdrawn_at:
+            continue
+        posts = dict[tuple[str, Status, date | None], list[Departure]]()
+        for one in edition.posture.departures:
+            if one.status is not Status.LIFTED:
+                posts.setdefault((one.post or "", one.status, one.decided_on), []).append(one)
+        for (post, status, decided), said in posts.items():
+            day = (today - decided).days if decided else 0
+            who = tuple(sorted({one.audience for one in said}))
+            last = decided + LIMIT if decided else None
+            yield Clock(stand.publisher, post, who, status.value, decided, day, last, stand.sha256)
+        for work in edition.posture.operations:
+            if work.state == "suspended":
+                yield Clock(stand.publisher, work.post or "", (), "suspended", work.decided_on, 0, None, stand.sha256)
+
+
+def on_day(reigns: Iterable[Reign], day: date) -> Iterator[Reign]:
+    """The version of each page that was believed at the end of a day (UTC)."""
+    end = datetime.combine(day, time(), UTC) + timedelta(days=1)
+    held = dict[tuple[str, str], Reign]()
+    for reign in reigns:
+        if instant(reign.since) < end:
+            held[reign.publisher, reign.destination] = reign
+    yield from held.values()
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) and text < "9999" else None
+    except ValueError:
+        return None

@@ -1,0 +1,50 @@
+"""One event whole: what changed, word for word, why it is believed, who was told, and its place in the chain."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, HTTPException, Request, Response
+
+from monitor.model import Event
+from monitor.web import links, redlines
+from monitor.web.paper import render
+from monitor.web.site import Site, site_of
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/events/{event_id}")
+def event(request: Request, event_id: str) -> Response:
+    """Show one event."""
+    site = site_of(request)
+    found = site.store.event(event_id)
+    if found is None:
+        raise HTTPException(404, "No event has this number. It may have been held back and then given up.")
+    viewer = site.who(request)
+    before, after = (site.library.edition(sha) for sha in (found.before_sha256, found.after_sha256))
+    return render(
+        request,
+        "event.html",
+        event=found,
+        finding=found.finding,
+        url=links.out(site, found.publisher, found.url),
+        doors=[(door, links.out(site, found.publisher, door.url)) for door in found.doors],
+        redline=redlines.rows(site, found),
+        before=before,
+        after=after,
+        link=site.library.link(event_id),
+        told=site.library.told(event_id),
+        names=site.library.deliveries(event_id, viewer.tenant) if viewer.may("officer") else [],
+        beside=beside(site, found),
+    )
+
+
+def beside(site: Site, event: Event) -> list[Event]:
+    """What else was told of the same change."""
+    from monitor.store.protocol import Wanted
+
+    wanted = Wanted(since=event.detected_at, publisher=event.publisher, destination=event.destination, limit=20)
+    return [
+        other
+        for other in site.store.events(wanted)
+        if other.id != event.id and other.after_sha256 == event.after_sha256 and event.after_sha256
+    ]

@@ -1,0 +1,31 @@
+"""The public status of the house: is it looking, is it sending, does its memory hold together."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from monitor.model import State
+from monitor.web.paper import render
+from monitor.web.site import site_of
+from monitor.web.views import sources
+
+router = APIRouter(include_in_schema=False)
+_WAITING = (State.PENDING, State.CLAIMED, State.TRANSMITTING, State.RETRY_WAIT)
+
+
+@router.get("/status")
+def status(request: Request) -> Response:
+    """Say how the house fares."""
+    site = site_of(request)
+    counts = site.store.counts()
+    return render(
+        request,
+        "status.html",
+        last=site.store.last_pass(),
+        offices=sources.offices(site),
+        head=site.library.head(),
+        waiting=sum(counts.get(state.value, 0) for state in _WAITING),
+        sent=counts.get(State.SENT.value, 0),
+        doubt=counts.get(State.UNCERTAIN.value, 0),
+        failed=counts.get(State.FAILED.value, 0),
+    )

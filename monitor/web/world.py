@@ -1,0 +1,88 @@
+"""Every country in one row: the gravest level, what stands for posts, what moved lately, whether anybody checks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from monitor import places
+from monitor.store.standing import Stand
+from monitor.web.regions import REGIONS
+from monitor.web.site import Site
+from monitor.web.words import country
+
+WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+_GRAVE = ("suspended", "ordered", "authorized")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A country now; `week` and `month` count its events, `gravest` is among those of the month."""
+
+    code: str
+    name: str
+    region: str
+    level: int | None
+    lowest: int | None
+    publishers: int
+    staff: str
+    week: int
+    month: int
+    gravest: str
+    unchecked: tuple[str, ...]
+
+    @property
+    def dark(self) -> bool:
+        """Whether nobody's advice on it can be read: not checked is never clear."""
+        return self.publishers == 0 or len(self.unchecked) >= self.publishers
+
+
+def rows(site: Site, now: datetime) -> list[Row]:
+    """Every country there is, by name."""
+    stands = {code: list(group) for code, group in groupby(site.library.everywhere(), key=lambda s: s.country)}
+    week, month = site.library.moved(now - WEEK), site.library.moved(now - MONTH)
+    blind = unchecked(site)
+    region = {code: label for label, codes in REGIONS.values() for code in codes}
+    found = []
+    for code, where in region.items():
+        mine = [s for s in stands.get(code, ()) if not _posts(site, s.publisher)]
+        levels = [s.level for s in mine if s.level]
+        found.append(
+            Row(
+                code=code,
+                name=country(code),
+                region=where,
+                level=max(levels, default=None),
+                lowest=min(levels, default=None),
+                publishers=len({s.publisher for s in mine}),
+                staff=gravest(mine),
+                week=week.get(code, (0, ""))[0],
+                month=month.get(code, (0, ""))[0],
+                gravest=month.get(code, (0, ""))[1],
+                unchecked=tuple(sorted({s.publisher for s in mine} & blind.get(code, set()))),
+            )
+        )
+    return sorted(found, key=lambda row: places.fold(row.name))
+
+
+def gravest(stands: Iterable[Stand]) -> str:
+    """The gravest status of a post among these."""
+    held = {s.staff for s in stands}
+    return next((state for state in _GRAVE if state in held), "")
+
+
+def unchecked(site: Site) -> dict[str, set[str]]:
+    """By country: the publishers that cannot be read for it now."""
+    found = dict[str, set[str]]()
+    for row in site.health():
+        listed = row["not_checked"]
+        for code in listed if isinstance(listed, list) else ():
+            found.setdefault(str(code), set()).add(str(row["publisher"]))
+    return found
+
+
+def _posts(site: Site, publisher: str) -> bool:
+    known = site.publishers.get(publisher)
+    return known is not None and known.POSTS

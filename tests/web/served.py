@@ -1,0 +1,53 @@
+"""A house of invented years, served on a port of its own: for browsers, benches and pictures."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from monitor import serve, wire
+from tests.rehearsal.years import END, Years, publishers
+
+TOP = Path(__file__).parent.parent.parent
+
+
+def house(state: Path, sources: int) -> wire.House:
+    """The house of a state folder whose publishers are the invented ones."""
+    opened = wire.open_house(TOP / "config", state, os.environ)
+    opened.publishers = publishers(sources)
+    return opened
+
+
+def written(state: Path, events: int, days: int, sources: int, end: datetime = END) -> wire.House:
+    """A house with that much history, written now unless it was before."""
+    opened = house(state, sources)
+    if opened.store.last_pass() is None:
+        opened.store.lines.reading().execute("PRAGMA synchronous = OFF")  # type: ignore[attr-defined]
+        Years(opened.store, opened.publishers).write(events, days, end)  # type: ignore[arg-type]
+    return opened
+
+
+@contextmanager
+def served(of: wire.House, now: datetime = END) -> Iterator[str]:
+    """Serve a house; yields its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = serve.server(of, lambda: now, "127.0.0.1", port)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    end = time.monotonic() + 20
+    while not server.started:
+        assert time.monotonic() < end and thread.is_alive(), "the server did not start"
+        time.sleep(0.02)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(10)

@@ -1,0 +1,243 @@
+"""Events, stored pages, countries, the map and the sources, as a reader finds them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from hashlib import sha256
+from urllib.parse import urljoin
+
+import pytest
+
+from monitor.model import (
+    Delivery,
+    Departure,
+    DoorState,
+    Evidence,
+    Health,
+    Piece,
+    Posture,
+    Recipient,
+    Rule,
+    Sent,
+    Span,
+    Status,
+)
+from monitor.store.editions import Edition
+from monitor.store.log import Asked
+from monitor.web.lead import episodes
+from monitor.web.redlines import Row, rows
+from monitor.web.viewer import Viewer
+from monitor.web.views.pages import Stretch, paragraphs
+from tests.store.stories import NINE, belief, event, part
+from tests.web.site import NOW, client, site
+from tests.web.test_changes import told
+
+ORDER = "On March 2, 2026, the Department ordered non-emergency staff to leave Iraq."
+BEFORE = "Iraq - Level 3: Reconsider Travel\nReconsider travel to Iraq due to terrorism.\nCarry a <b>copy</b> of your passport."
+AFTER = f"Iraq - Level 3: Reconsider Travel\nReconsider travel to Iraq due to terrorism and armed conflict.\n{ORDER}\nCarry a <b>copy</b> of your passport."
+
+
+def edition(text: str, **changes) -> tuple[Edition, object]:
+    page = part(f"<p>{text}</p><script>alert(1)</script>".encode())
+    return Edition(
+        page.sha256, "us_state", "iraq", ("IQ",), "Iraq", "us_state.rss", "https://travel.state.gov/iraq", NOW, date(2026, 3, 2), 3, text, **changes
+    ), page  # fmt: skip
+
+
+@pytest.fixture
+def ordered(store, keep):
+    """Iraq's order, with both pages stored and read."""
+    span = Span(AFTER.index(ORDER), AFTER.index(ORDER) + len(ORDER), ORDER)
+    posture = Posture(3, departures=(Departure("Embassy Baghdad", "employees", Status.ORDERED, date(2026, 2, 20), span),))
+    (old, page_old), (new, page_new) = edition(BEFORE), edition(AFTER, posture=posture)
+    one = event("order", before_sha256=old.sha256, after_sha256=new.sha256, detected_at=NOW)
+    one = replace(one, finding=replace(one.finding, evidence=(Evidence("after", ORDER, span.start, span.end),)))
+    store.save_recipient(Recipient("ann", "email", "ann@example.org", "config"), [Rule()], NINE)
+    mail = Delivery("order", "ann", NOW, "follows Iraq")
+    keep(one, pages=[(page_old, "us_state.rss"), (page_new, "us_state.rss")], editions=[old, new], deliveries=[mail],
+         beliefs=[belief(sha256=new.sha256, level=3, url="https://travel.state.gov/iraq")])  # fmt: skip
+    return old, new
+
+
+def test_every_page_a_reader_can_reach_answers(past):
+    """Follow every link from the first page: no dead end, no error, nothing inline."""
+    seen, todo, found = set(), ["/", "/status", "/search?q=insurance"], []
+    while todo and len(seen) < 260:
+        path = todo.pop()
+        kind = re.sub(r"[0-9a-f]{16,}|[A-Z]{2}\b|=[^&]*", "*", path)
+        if path in seen or sum(k == kind for k in found) >= 12:
+            continue
+        seen.add(path)
+        found.append(kind)
+        answer = past.get(path)
+        assert answer.status_code == 200, path
+        if answer.headers["content-type"].startswith("text/html"):
+            assert not re.search(r"\sstyle=|\son[a-z]+=|<style", answer.text), path
+            todo += [urljoin(path, link.replace("&amp;", "&")) for link in re.findall(r'<a[^>]* href="([^"#]+)', answer.text) if not link.startswith("http")]
+    assert len(set(found)) > 12
+
+
+# ------------------------------------------------------------------ one event
+def test_an_event_shows_its_sentence_its_redline_and_its_place_in_the_chain(web, ordered, store):
+    page = web.get("/events/order").text
+    assert ORDER in page
+    assert f"<ins>{ORDER}</ins>" in page
+    assert re.search(r'<span class="tag kind">Departure ordered</span>\s*<ins>', page)
+    assert "<ins> and armed conflict</ins>" in page
+    assert store.library.link("order").hash in page
+    assert "leave_advice: no such advice" in page
+    assert "Held back" not in page
+
+
+def test_an_event_tells_the_public_how_many_were_told_and_an_officer_whom(store, ordered):
+    for due in store.claim("house", NOW, 60, 10):
+        store.transmitting(due.id, "house", NOW)
+        store.settle(due.id, "house", Sent("250 ok"), NOW, None)
+    with client(site(store)) as web:
+        page = web.get("/events/order").text
+    assert "1 by email: sent" in page and "2 Mar 2026, 21:00 UTC" in page
+    assert "ann" not in re.sub(r"<[^>]+>", " ", page).split()
+    with client(site(store, who=lambda _: Viewer("eve", frozenset({"officer"})))) as web:
+        assert "ann · email" in web.get("/events/order").text
+
+
+def test_what_is_held_back_has_a_page_and_no_place_in_the_chain(web, keep):
+    keep(held=[told("h", held="an all-clear seen once")])
+    page = web.get("/events/h").text
+    assert "Held back, not announced" in page and "Place in the chain" not in page
+
+
+def test_an_event_that_never_was_is_404(web):
+    assert web.get("/events/none").status_code == 404
+
+
+def test_a_long_stretch_nobody_changed_is_folded(store, keep):
+    lines = [f"Sentence number {n} stays as it was." for n in range(30)]
+    (old, p1), (new, p2) = edition("\n".join(lines)), edition("\n".join([*lines[:15], "A new one came.", *lines[15:]]))
+    one = event("long", before_sha256=old.sha256, after_sha256=new.sha256)
+    keep(one, pages=[(p1, "us_state.rss"), (p2, "us_state.rss")], editions=[old, new])
+    found = rows(site(store), one)
+    assert [row.skipped for row in found] == [14, 0, 0, 0, 14]
+    assert found[2] == Row(Piece("added", "", "A new one came."))
+
+
+# ------------------------------------------------------------------ stored pages
+def test_a_stored_page_is_shown_as_text_with_the_evidence_marked(web, ordered):
+    _, new = ordered
+    page = web.get(f"/pages/{new.sha256}?event=order").text
+    assert f'<mark id="e1">{ORDER}</mark>' in page
+    assert "Carry a &lt;b&gt;copy&lt;/b&gt; of your passport." in page
+    assert "<script>alert" not in page
+    assert new.sha256 in page
+
+
+def test_the_bytes_of_a_page_are_a_file_to_check_and_nothing_to_run(web, ordered):
+    _, new = ordered
+    answer = web.get(f"/pages/{new.sha256}/bytes")
+    assert sha256(answer.content).hexdigest() == new.sha256
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert "sandbox" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("sha", ["0" * 64, "..%2F..%2Fetc", "x"])
+def test_a_page_that_is_not_stored_is_404(web, sha):
+    assert web.get(f"/pages/{sha}").status_code == 404
+    assert web.get(f"/pages/{sha}/bytes").status_code == 404
+
+
+def test_marks_that_overlap_or_cross_lines_lose_no_letter():
+    text = "one two three\nfour five"
+    cut = list(paragraphs(text, [(4, 18, "e1"), (8, 13, "q"), (19, 23, "q")]))
+    assert cut == [
+        [Stretch("one "), Stretch("two three", "e1")],
+        [Stretch("four", "e1"), Stretch(" "), Stretch("five", "q")],
+    ]
+
+
+def test_a_publishers_address_is_a_link_only_on_its_own_hosts(web, keep):
+    keep(event("mine", url="https://travel.state.gov/iraq"), event("theirs", url="https://evil.example/iraq"), event("js", url="javascript:alert(1)"))
+    assert 'href="https://travel.state.gov/iraq"' in web.get("/events/mine").text
+    for name in ("theirs", "js"):
+        assert "evil.example" not in web.get(f"/events/{name}").text.replace("feeds.example", "")
+        assert "javascript:" not in web.get(f"/events/{name}").text
+
+
+# ------------------------------------------------------------------ a country
+def test_a_country_shows_where_everyone_stands_and_the_clock_of_each_post(web, ordered):
+    page = web.get("/countries/IQ").text
+    assert "U.S. Department of State" in page
+    assert "Embassy Baghdad" in page and "Ordered departure" in page
+    assert "Day 10 of 180 since 20 February 2026; day 180 is 19 August 2026" in page
+
+
+def test_a_government_that_cannot_be_read_is_not_checked_since(web, ordered, keep):
+    state = DoorState("us_state.rss", Health.BLOCKED, "403", NOW, NINE, NINE, NOW, 0)
+    keep(doors=[state])
+    page = web.get("/countries/IQ").text
+    assert "not checked" in page and "12 Jun 2025, 09:00 UTC" in page
+
+
+def test_what_the_page_said_on_a_day_is_the_version_believed_then(web, store, keep):
+    (old, p1), (new, p2) = edition(BEFORE), edition(AFTER)
+    keep(pages=[(p1, "us_state.rss")], editions=[old], beliefs=[belief(sha256=old.sha256)], at=NOW - timedelta(days=9))
+    keep(pages=[(p2, "us_state.rss")], editions=[new], beliefs=[belief(sha256=new.sha256, level=4)], at=NOW)
+    said = {day: re.search(r'<section class="card" id="then">.*?</section>', web.get(f"/countries/IQ?on={day}").text, re.S).group()
+            for day in ("2026-02-20", "2026-02-27", "2026-03-02")}  # fmt: skip
+    assert "Nothing was stored" in said["2026-02-20"]
+    assert old.sha256 in said["2026-02-27"] and new.sha256 not in said["2026-02-27"]
+    assert new.sha256 in said["2026-03-02"]
+
+
+@pytest.mark.parametrize(("path", "status"), [("/countries/XX", 404), ("/countries/iq", 200), ("/countries/IQ?on=tomorrow", 200), ("/countries/%27--", 404)])
+def test_addresses_of_countries(web, path, status):
+    assert web.get(path).status_code == status
+
+
+def test_who_moved_first_is_told_only_of_moves_the_same_way_within_two_weeks(keep, store):
+    moves = [("a", "uk_fcdo", "level_raised", 0), ("b", "us_state", "level_raised", 60), ("c", "canada", "level_lowered", 90), ("d", "australia", "level_raised", 60 * 24 * 30)]
+    keep(*(told(name, publisher=who, kind=kind, minutes=minutes) for name, who, kind, minutes in moves))
+    found = episodes(store.library.entries(Asked(countries=("IQ",))))
+    assert [[(s.entry.publisher, s.after) for s in e.steps] for e in found] == [[("uk_fcdo", timedelta()), ("us_state", timedelta(hours=1))]]
+
+
+# ------------------------------------------------------------------ the world, the sources
+def test_the_map_hatches_what_nobody_can_read_and_the_table_says_so(store, ordered):
+    blind = ({"door": "us_state.rss", "publisher": "us_state", "health": "blocked", "not_checked": ["IQ"], "since": None, "detail": "", "good_at": None, "items": 0, "every_s": 300},)
+    with client(site(store, health=lambda: blind)) as web:
+        page = web.get("/map").text
+        assert 'class="land m3"/><path' in page and 'class="dark"' in page
+        assert "Iraq: level 3, ordered departure, 1 change in 30 days, not checked" in page
+        assert '<b class="bad">not checked</b>' in page
+        assert "us_state.rss" in web.get("/sources").text
+        assert 'href="/countries/IQ">IQ</a>' in web.get("/sources").text
+
+
+@pytest.mark.parametrize("layer", ["levels", "departures", "week", "month", "nonsense"])
+def test_every_layer_of_the_map_draws_every_country(web, ordered, layer):
+    page = web.get(f"/map?show={layer}").text
+    assert page.count("<title>") > 230
+    assert 'href="/countries/TV"' in page
+
+
+# ------------------------------------------------------------------ words
+def test_a_word_that_stood_only_in_an_older_version_is_found(web, ordered, keep):
+    assert "<mark>passport</mark>" in web.get("/search?q=passport").text
+    page = web.get("/search?q=conflict+armed").text
+    assert "<mark>armed</mark> <mark>conflict</mark>" in page
+    assert "No stored page holds these words." in web.get("/search?q=zeppelin").text
+    assert "No stored page holds these words." in web.get("/search?q=passport&country=FJ").text
+
+
+def test_the_same_page_in_many_versions_is_one_line(store, keep):
+    versions = [edition(f"{AFTER}\nVersion {n}.") for n in range(4)]
+    keep(pages=[(p, "us_state.rss") for _, p in versions], editions=[e for e, _ in versions])
+    (found,) = store.library.search(Asked(text="passport"))
+    assert (found.more, found.country) == (3, "IQ")
+
+
+def test_an_empty_house_has_pages_all_the_same(web):
+    for path in ("/", "/countries", "/countries/IQ", "/map", "/sources", "/status", "/search", "/search?q=x"):
+        assert web.get(path).status_code == 200
+    assert "Not checked is not clear" in web.get("/countries/IQ").text
