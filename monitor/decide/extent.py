@@ -65,20 +65,21 @@ def extent(change: Change) -> Extent:
     for key, gone in tuple(lowered.items()):
         if level := _swallowed(gone, before, after):
             raised[key] = replace(lowered.pop(key), level=level, new=level)
-    for shift, rises in _carved(before, after):
+    for shift, rises in _carved(change, before, after):
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     return Extent(tuple(raised.values()), tuple(lowered.values()))
 
 
-def _carved(before: Posture, after: Posture) -> Iterable[tuple[Moved, bool]]:
+def _carved(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Moved, bool]]:
     """Yield areas given as data that came or went under a national level that stayed; with whether that is a rise.
 
     Parts milder than the rest of their country are raised when they are named no longer. Parts said to stand apart,
     with no level of their own, at the country's own level (Canada's flag) are advised against more gravely.
     """
     level = after.level or 0
-    if not (before.exact and after.exact) or (before.level, before.words) != (after.level, after.words):
-        return  # other words under the level we believe: a drop is held back
+    held = after.words not in change.after_text  # of a drop not believed yet the level is kept, not the text
+    if not (before.exact and after.exact) or before.level != after.level or held:
+        return
     for here, there, came in ((after, before, True), (before, after, False)):
         known = {area.name for area in there.areas}
         for area in (a for a in here.areas if a.name not in known and a.level <= level):

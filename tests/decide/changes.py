@@ -18,7 +18,7 @@ def _side(said: dict[str, object] | None, day: date) -> tuple[Posture | None, st
     found = posture.read(text, level if isinstance(level, int) else None, day, "Testland")
     if isinstance(parts := said.get("data_areas"), list):
         areas = tuple(Area(str(p["name"]), int(p["level"]), Span(0, len(text), text)) for p in parts)
-        found = replace(found, areas=areas, exact=True)
+        found = replace(found, areas=areas, exact=True, words=str(said.get("words", "")))
     return found, text
 
 
