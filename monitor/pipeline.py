@@ -239,7 +239,7 @@ def _hush(world: World, look: Pass) -> None:
 # ------------------------------------------------------------------ keep
 def _keep(world: World, look: Pass) -> Report:
     """Write the whole pass in one transaction, and only the pages somebody may ask for again."""
-    states = [_stale(look, k.state) for k in look.knocks]
+    states = [_silent(look, k.state) if look.publisher.POSTS else _stale(look, k.state) for k in look.knocks]
     if look.page_state:
         states.append(look.page_state)
     fresh = [(part, door) for sha, (part, door) in look.parts.items()]
@@ -260,6 +260,12 @@ def _keep(world: World, look: Pass) -> Report:
     told = tuple(e for e in look.events if e.id in set(new))
     good = any(k.good for k in look.knocks) or not look.knocks
     return Report(look.publisher.NAME, tuple(states), told, len(look.held), good)
+
+
+def _silent(look: Pass, state: DoorState) -> DoorState:
+    """A feed of posts that brings none for a month is well, and says so."""
+    posts = (*look.beliefs.values(), *look.settled)
+    return older.quiet(state, (b.published_on for b in posts if b.door == state.door), look.now)
 
 
 def _stale(look: Pass, state: DoorState) -> DoorState:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from monitor.collect.ask import Ask, Fetch, Trouble
 from monitor.collect.reading import make_part
 from monitor.collect.source import Door, Unreadable
 from monitor.collect.wordpress import permalink
-from monitor.model import Part
+from monitor.model import DoorState, Health, Part
 
+_QUIET = timedelta(days=30)
+_NEWEST = "newest post is of "
 _PAGES = 5  # of ten posts each; the liveliest mission seen sent seven updates in three days
 
 
@@ -41,6 +44,16 @@ def reach_back(fetch: Fetch, door: Door, known: Collection[str], shown: Collecti
         if any(permalink(link) in known for link in listed):
             return Older(tuple(parts), missing)
     return Older(tuple(parts), missing or f"no post we know within {_PAGES} pages of the listing")
+
+
+def quiet(state: DoorState, days: Iterable[date | None], now: datetime) -> DoorState:
+    """Show a feed's long silence as the fact it is: nothing happened there, or nobody is left to write."""
+    newest = max((day for day in days if day), default=None)
+    silent = newest is not None and now.date() - newest > _QUIET and state.health is Health.OK
+    ours = state.detail.startswith(_NEWEST)
+    if silent and (ours or not state.detail):
+        return replace(state, detail=f"{_NEWEST}{newest:%Y-%m-%d}: a quiet mission, or one that draws down")
+    return replace(state, detail="") if ours and not silent else state
 
 
 def _listed(fetch: Fetch, door: Door, number: int) -> tuple[str, ...]:

@@ -58,6 +58,12 @@ def _of_note(said: Notice, posture: Posture | None) -> bool:
     return note is not None and said.span.end <= note.end
 
 
+def _told_below(brief: Notice, whole: Notice) -> bool:
+    """Whether a note only announces what the text tells: of one sort, and of one place at least, however spelt."""
+    first, second = brief.key.split(), whole.key.split()
+    return brief.on == whole.on and first[:1] == second[:1] and bool(set(first[1:]) & set(second[1:]))
+
+
 def told(kind: str, shift: Shift, severity: str, headline: str, why: str) -> Finding:
     """Make the finding of one shift, with its sentence as evidence."""
     new = shift.new
@@ -110,4 +116,5 @@ def _alike(one: Notice, other: Notice) -> bool:
 def _facts(posture: Posture | None, topic: str) -> dict[str, Notice]:
     """Index a topic's facts by key; a stated end counts only where the fact is not also stated to hold."""
     said = [n for n in posture.notices if n.topic == topic] if posture else []
+    said = [n for n in said if not (_of_note(n, posture) and any(_told_below(n, m) for m in said if m is not n))]
     return {n.key: n for n in sorted(said, key=lambda n: n.on)}

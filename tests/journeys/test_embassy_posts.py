@@ -204,3 +204,14 @@ def test_a_translation_of_a_post_is_not_told_again(house: House) -> None:
 def test_a_post_in_another_language_alone_is_told_as_an_alert(house: House) -> None:
     house.site.posts.insert(0, Post("alert-8", "تنبيه أمني", "ينبغي على المواطنين في صلالة البقاء في أماكنهم حتى إشعار آخر وتجنب وسط المدينة"))
     assert kinds(house.look(1).events) == ["security_alert"]
+
+
+def test_a_month_of_silence_is_shown_as_a_fact_and_ends_with_the_next_post(house: House) -> None:
+    def feed(hours: float) -> tuple[Health, str]:
+        (state,) = [d for d in house.look(hours).doors if d.door == "us_embassy.om"]
+        return state.health, state.detail
+
+    assert feed(24) == (Health.OK, "")
+    assert feed(24 * 40) == (Health.OK, "newest post is of 2026-02-27: a quiet mission, or one that draws down")
+    house.site.posts.insert(0, Post("alert-9", "Security Alert", CRIME, at=START + timedelta(days=40)))
+    assert feed(24 * 41) == (Health.OK, "")
