@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from monitor.command import PAGE, Usage, as_json, house, instant, lines, now
+from monitor.endpoints import endpoints
 from monitor.staff import accounts
 from monitor.upkeep import COMMANDS
 
@@ -222,7 +223,7 @@ def replay(context: click.Context, since: datetime | None, machine: bool) -> Non
     show.replayed(again.replay(house(context), since, show.progress()), machine)
 
 
-for command in (*COMMANDS, accounts):
+for command in (*COMMANDS, accounts, endpoints):
     cli.add_command(command)
 
 

@@ -72,7 +72,16 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         ),
         (free > 1e9, f"{free / 1e9:.1f} GB free beside the database"),
         (os.access(house.state, os.W_OK), f"state folder {house.state} can be written"),
+        *_endpoints_in_trouble(house),
         *_doors_in_trouble(house),
+    ]
+
+
+def _endpoints_in_trouble(house: House) -> list[tuple[bool, str]]:
+    return [
+        (False, f"endpoint {one.id} at {one.host}: {off or f'failing since {contract.moment(one.failing_since)}'}")
+        for one in house.store.endpoints.all()
+        if (off := f"switched off: {one.why}" if one.disabled_at else "") or one.failing_since
     ]
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from email.utils import parseaddr
 from typing import Literal
 
-from monitor import letters, matters
+from monitor import letters, matters, owners
 from monitor.alone import alone
 from monitor.deliver.channel import Channel
 from monitor.deliver.channels.file import File
@@ -75,7 +75,9 @@ def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] =
         if not free:
             return {}
         house.enrol(clock())
-        tally = office(house, clock).post(stop)
+        desk = office(house, clock)
+        tally = desk.post(stop)
+        owners.tell(house.store, desk.channels, desk.desk, clock)
         return {"sent": tally.sent, "later": tally.later, "given up": tally.given_up, "unsure": tally.unsure}
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ from monitor.compare.editions import View
 from monitor.compare.redline import redline
 from monitor.decide import almanac, chorus
 from monitor.decide.kinds import KINDS
-from monitor.enrol import enrolled, secret
+from monitor.enrol import enrolled, lacking, secret
 from monitor.model import Event, Part, Piece, Reader, State
 from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
@@ -221,14 +220,6 @@ def open_house(config: Path, state: Path, environ: Mapping[str, str], mirror: st
     return House(
         settings, open_store(state / DATABASE), _publishers(settings), state, mirror or settings.collect.mirror or None
     )
-
-
-def lacking(readers: Sequence[Reader], installed: Callable[[str], object] = find_spec) -> str:
-    """Name the readers whose channel needs an extra that is not installed, or ""."""
-    names = [reader.name for reader in readers if reader.channel == "apprise"]
-    if not names or installed("apprise"):
-        return ""
-    return f"[[reader]] {', '.join(names)}: channel apprise: expected `pip install 'travel-advisory-monitor[apprise]'`"
 
 
 def _publishers(settings: Settings) -> dict[str, Publisher]:
