@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from monitor import contract
-from monitor.model import Event, Health, Piece, Reader
+from monitor.compare.editions import View
+from monitor.compare.redline import as_json, as_text
+from monitor.model import Event, Piece, Reader
 from monitor.store.protocol import Due, Link
 from monitor.world import Report, quiet
 
 if TYPE_CHECKING:
-    from monitor.compare.editions import View
     from monitor.positions import Position
 
 _COLOUR = {"P1": "red", "P2": "yellow", "P3": "cyan", "P4": "bright_black"}
 _RUNG = {4: "red", 3: "yellow", 2: "cyan", 1: "green"}
-_MANY = 30  # doors of one publisher from which on only those in trouble are listed
 _WELL = {"ok": "green", "shrunk": "yellow", "stale": "yellow", "untried": "bright_black"}
 
 
@@ -43,14 +43,11 @@ def _line(*parts: str) -> None:
 def reports(found: Sequence[Report]) -> None:
     """Tell how a pass went: each door, then what it noticed."""
     for report in found:
-        shown = report.doors if len(report.doors) < _MANY else [d for d in report.doors if d.health not in (Health.OK,)]
-        for door in shown:
+        for door in report.doors:
             health = click.style(f"{door.health.value:<12}", fg=_WELL.get(door.health.value, "red"))
             _line(f"{door.door:<18}", health, f"{door.items:>4} items" if door.items else "", door.detail)
         events(report.events)
         waiting = f"; {report.held} held back (see events --held)" if report.held else ""
-        if len(shown) < len(report.doors):
-            click.echo(f"{len(report.doors) - len(shown)} more sources are well.")
         click.echo(
             f"{report.publisher}: {len(report.events)} new event{'' if len(report.events) == 1 else 's'}{waiting}."
         )
@@ -114,8 +111,6 @@ def event(one: Event, pieces: Sequence[Piece]) -> None:
     for door in one.doors:
         click.echo(f"{door.name}  {door.sha256}  {door.url}")
     if pieces:
-        from monitor.compare.redline import as_text
-
         click.secho("\nRedline", bold=True)
         click.echo(as_text(pieces, width=100, colour=sys.stdout.isatty(), told=_told(one)))
 
@@ -131,8 +126,6 @@ def _told(one: Event) -> dict[str, list[str]]:
 
 def redline_json(one: Event, pieces: Sequence[Piece]) -> object:
     """Return the redline of an event as JSON values, its sentences named by kind."""
-    from monitor.compare.redline import as_json
-
     return as_json(pieces, _told(one))
 
 

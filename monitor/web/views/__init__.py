@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from monitor.web.views import (
     account,
+    alerts,
+    api,
+    calendars,
     changes,
     countries,
     events,
+    feeds,
     leave,
     manage,
+    ops,
     pages,
     proofs,
     search,
@@ -32,5 +37,10 @@ VIEWS = (
     pages,
     search,
     status,
+    feeds,
+    alerts,
+    calendars,
+    api,
+    ops,
 )
 NAV = tuple(view.NAV for view in VIEWS if hasattr(view, "NAV"))

@@ -1,0 +1,131 @@
+"""Events as CAP 1.2 alerts: relayed, never issued by us, each tied to the one it updates or ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from importlib.resources import files
+
+from lxml import etree
+
+from monitor.deliver.plain import cut, prose
+from monitor.model import Event
+from monitor.web import words
+
+NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
+_URGENCY = {"P1": "Immediate", "P2": "Expected", "P3": "Future", "P4": "Past"}
+_BY_LEVEL = {4: "Extreme", 3: "Severe", 2: "Moderate", 1: "Minor"}
+_BY_GRAVITY = {"P1": "Severe", "P2": "Moderate", "P3": "Minor", "P4": "Minor"}
+# Which events speak of the same state: a later one updates or ends an earlier one of its family and scope.
+_FAMILIES = {
+    "level": "level_raised level_lowered advisory_added advisory_withdrawn",
+    "departure": "departure_authorized departure_ordered departure_lifted departure_statement_dropped",
+    "operations": "operations_suspended operations_resumed services_reduced services_restored",
+    "shelter": "shelter_in_place shelter_lifted",
+    "area": "area_advice_raised area_advice_lowered",
+}
+_ENDS = {"advisory_withdrawn", "departure_lifted", "operations_resumed", "services_restored", "shelter_lifted"}
+
+
+class Invalid(ValueError):
+    """An alert that does not keep our own schema; it is not published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who relays: a word without spaces or commas (a domain), a name, and where our own pages stand."""
+
+    word: str
+    name: str
+    base_url: str
+
+
+def family(event: Event) -> tuple[str, str] | None:
+    """The state an event speaks of, and its scope; None for one that stands alone."""
+    kind = event.finding.kind
+    found = next((name for name, kinds in _FAMILIES.items() if kind in kinds.split()), None)
+    return (found, event.finding.post or event.finding.area or "") if found else None
+
+
+def kinds_of(event: Event) -> tuple[str, ...]:
+    """The kinds among which an earlier event of the same state is looked for."""
+    found = family(event)
+    return tuple(_FAMILIES[found[0]].split()) if found else ()
+
+
+def alert(event: Event, label: str, before: Event | None, sender: Sender) -> bytes:
+    """Write one alert; `before` is the event it updates or ends. Raises Invalid.
+
+    Levels do not map one to one: 4 is Extreme, 3 Severe, 2 Moderate, 1 Minor, and without a level the gravity
+    decides; the publisher's own level stands in a parameter. `expires` is when the publisher's own promise of a
+    review ends (6 months at levels 3 and 4, else 12), for advice itself has no end.
+    """
+    root = etree.Element(f"{{{NAMESPACE}}}alert", nsmap={None: NAMESPACE})
+    kind = "Alert" if before is None else "Cancel" if event.finding.kind in _ENDS else "Update"
+    _add(root, "identifier", event.id)
+    _add(root, "sender", sender.word)
+    _add(root, "sent", _moment(event.detected_at))
+    _add(root, "status", "Actual")
+    _add(root, "msgType", kind)
+    _add(root, "source", label)
+    _add(root, "scope", "Public")
+    _add(root, "note", f"Relayed by {sender.name}. {label} is the authority; its own page counts.")
+    if before is not None:
+        _add(root, "references", f"{sender.word},{before.id},{_moment(before.detected_at)}")
+    _info(root, event, sender)
+    if not _schema().validate(root):
+        raise Invalid(str(_schema().error_log.last_error))
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+
+
+def _info(root: etree._Element, event: Event, sender: Sender) -> None:
+    finding, level = event.finding, event.level_after
+    info = etree.SubElement(root, f"{{{NAMESPACE}}}info")
+    _add(info, "language", "en-GB")
+    _add(info, "category", "Security" if finding.severity in ("P1", "P2") else "Safety")
+    _add(info, "event", words.kind(finding.kind))
+    _add(info, "urgency", _URGENCY[finding.severity])
+    _add(info, "severity", _BY_LEVEL.get(level or 0, _BY_GRAVITY[finding.severity]))
+    _add(info, "certainty", "Observed")
+    _add(info, "effective", _moment(event.detected_at))
+    review = timedelta(days=183 if (level or 0) >= 3 else 365)
+    _add(info, "expires", _moment(event.detected_at + review))
+    _add(info, "senderName", sender.name)
+    _add(info, "headline", cut(finding.headline, 160))
+    quoted = "\n".join(
+        f"{'Now says' if one.side == 'after' else 'Said before'}: {one.text}" for one in finding.evidence
+    )
+    _add(info, "description", f"{finding.why}\n{quoted}".strip() or finding.headline)
+    _add(info, "web", event.url or f"{sender.base_url}/events/{event.id}")
+    told = {"publisher": event.publisher, "kind": finding.kind, "event": f"{sender.base_url}/events/{event.id}",
+            "severity": finding.severity, "level": str(level or ""), "levelBefore": str(event.level_before or ""),
+            "post": finding.post or "", "area": finding.area or ""}  # fmt: skip
+    for name, value in told.items():
+        if value:
+            _pair(info, "parameter", name, value)
+    area = etree.SubElement(info, f"{{{NAMESPACE}}}area")
+    _add(area, "areaDesc", words.country(event.country) if event.country else "Worldwide")
+    if event.country:
+        _pair(area, "geocode", "ISO3166-1", event.country)
+
+
+def _pair(under: etree._Element, name: str, value_name: str, value: str) -> None:
+    pair = etree.SubElement(under, f"{{{NAMESPACE}}}{name}")
+    _add(pair, "valueName", value_name)
+    _add(pair, "value", value)
+
+
+def _add(under: etree._Element, name: str, text: str) -> None:
+    etree.SubElement(under, f"{{{NAMESPACE}}}{name}").text = prose(text).replace("\x00", "")
+
+
+def _moment(when: datetime) -> str:
+    """CAP wants a numbered zone and no fraction: Z is refused."""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S+00:00")
+
+
+@cache
+def _schema() -> etree.XMLSchema:
+    raw = files("monitor.web").joinpath("schemas/cap-relay.xsd").read_bytes()
+    return etree.XMLSchema(etree.fromstring(raw))

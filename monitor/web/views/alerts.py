@@ -1,0 +1,81 @@
+"""CAP 1.2 for machines: one alert an event, and an index of the newest."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from fastapi import APIRouter, HTTPException, Request, Response
+
+from monitor.model import Event
+from monitor.store.protocol import Wanted
+from monitor.web import cap
+from monitor.web.asked import wish
+from monitor.web.site import Site, site_of
+from monitor.web.views.feeds import NEWEST, plain, query, text, title
+
+router = APIRouter(include_in_schema=False)
+MEDIA = "application/cap+xml"
+_ATOM = "http://www.w3.org/2005/Atom"
+_CHAIN = timedelta(days=400)  # how far back the alert is looked for that an event updates or ends
+
+
+@router.get("/cap/{name}.xml")
+def one(request: Request, name: str) -> Response:
+    """Give one event as an alert."""
+    site = site_of(request)
+    event = site.store.event(name)
+    if event is None or event.held:
+        raise HTTPException(404, "There is no such event.")
+    try:
+        body = cap.alert(event, site.label(event.publisher), before(site, event), sender(site))
+    except cap.Invalid as wrong:
+        raise HTTPException(500, f"This event cannot be written as an alert: {wrong}") from wrong
+    return Response(body, media_type=MEDIA)
+
+
+@router.get("/cap.atom")
+def index(request: Request) -> Response:
+    """Give the newest alerts as an Atom feed that points to each."""
+    site = site_of(request)
+    entries = site.library.entries(wish(request.query_params).asked(), None, NEWEST)
+    feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
+    address = f"{site.base_url}/cap.atom{query(request)}"
+    _add(feed, "id", address)
+    _add(feed, "title", title(request, "alerts"))
+    _add(feed, "updated", entries[0].at if entries else "1970-01-01T00:00:00Z")
+    SubElement(feed, "link", rel="self", type="application/atom+xml", href=address)
+    _add(SubElement(feed, "author"), "name", site.name)
+    for one in entries:
+        entry = SubElement(feed, "entry")
+        _add(entry, "id", f"{site.base_url}/events/{one.id}")
+        _add(entry, "title", plain(one.headline))
+        _add(entry, "updated", one.at)
+        SubElement(entry, "link", rel="alternate", type=MEDIA, href=f"{site.base_url}/cap/{one.id}.xml")
+        _add(entry, "summary", text(site, one))
+    return Response(tostring(feed, encoding="utf-8", xml_declaration=True), media_type="application/atom+xml")
+
+
+def sender(site: Site) -> cap.Sender:
+    """Who relays: the host people come to."""
+    return cap.Sender(urlsplit(site.base_url).hostname or "localhost", site.name, site.base_url)
+
+
+def before(site: Site, event: Event) -> Event | None:
+    """The newest earlier event of the same publisher, country and scope that speaks of the same state."""
+    state, found = cap.family(event), None
+    if state is None:
+        return None
+    wanted = Wanted(since=event.detected_at - _CHAIN, until=event.detected_at + timedelta(seconds=1),
+                    country=event.country or None, publisher=event.publisher)  # fmt: skip
+    for earlier in site.store.events(wanted):
+        if earlier.id == event.id:
+            break
+        if cap.family(earlier) == state and earlier.destination == event.destination:
+            found = earlier
+    return found
+
+
+def _add(under: Element, name: str, said: str) -> None:
+    SubElement(under, name).text = said

@@ -1,0 +1,218 @@
+"""The read API, version 1: events, countries and sources as JSON, described by OpenAPI 3.1."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import Path as InPath
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+
+from monitor import contract
+from monitor.model import DoorState
+from monitor.store.log import Asked
+from monitor.store.standing import Stand
+from monitor.web import words
+from monitor.web.site import site_of
+
+router = APIRouter(prefix="/api/v1", tags=["events"])
+_CODE = r"^[A-Z]{2}$"
+
+
+class Evidence(BaseModel):
+    """An exact sentence of the publisher's, and whether it stood before or stands now."""
+
+    side: Literal["before", "after"]
+    text: str
+
+
+class Door(BaseModel):
+    """A page behind an event: which door it came through, its address and the hash of its bytes."""
+
+    name: str
+    url: str
+    sha256: str
+
+
+class EventOut(BaseModel):
+    """An event as it stands for ever."""
+
+    id: str
+    publisher: str
+    country: str = Field(description="ISO 3166-1 alpha-2, XK for Kosovo, empty for the whole world")
+    places: list[str]
+    post: str | None
+    area: str | None
+    kind: str
+    from_: str | None = Field(alias="from")
+    to: str | None
+    severity: Literal["P1", "P2", "P3", "P4"]
+    detected_at: str
+    published_on: str | None
+    decided_on: str | None
+    headline: str
+    evidence: list[Evidence]
+    flags: list[str]
+    held: str | None
+    doors: list[Door]
+    url: str
+    confirmed: bool
+
+
+class Events(BaseModel):
+    """One page of events, newest first; `next` is the value of `before` for the page behind it."""
+
+    events: list[EventOut]
+    next: str | None
+
+
+class Position(BaseModel):
+    """Where one publisher stands on one country, in its own words beside the common scale."""
+
+    publisher: str
+    country: str
+    name: str
+    url: str
+    level: int | None = Field(description="1 to 4 on the common scale; null where the publisher states none")
+    words: str
+    published_on: str | None
+    since: str
+    areas: int
+    staff: str
+    not_confirmed: int = Field(description="how many things a door says that are not believed yet")
+
+
+class Country(BaseModel):
+    """A country with the positions of every publisher."""
+
+    country: str
+    name: str
+    positions: list[Position]
+
+
+class Source(BaseModel):
+    """How one door fares. Only ok means checked."""
+
+    door: str
+    health: str
+    detail: str
+    good_at: str | None
+    since: str | None
+
+
+class Trouble(BaseModel):
+    """What went wrong."""
+
+    error: str
+    why: str
+
+
+_MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Trouble, "description": "There is nothing of that name."}}
+_MISASKED: dict[int | str, dict[str, Any]] = {422: {"model": Trouble, "description": "The question cannot be read."}}
+Codes = Annotated[list[str], Query(max_length=60, description="ISO 3166-1 alpha-2")]
+Names = Annotated[list[str], Query(max_length=60)]
+
+
+@router.get("/events", response_model=Events, responses=_MISASKED, summary="The newest events wanted")
+def events(
+    request: Request,
+    country: Codes = [],  # noqa: B006  (FastAPI reads it, nobody writes to it)
+    publisher: Names = [],  # noqa: B006
+    kind: Names = [],  # noqa: B006
+    since: datetime | None = None,
+    until: datetime | None = None,
+    before: Annotated[str | None, Query(pattern=r"^[0-9TZ:.\-]{10,40}_[0-9]{1,15}$")] = None,
+) -> Response:
+    """List events, newest first, 50 a page; follow `next`. An ETag makes asking again cheap."""
+    site = site_of(request)
+    bad = [one for one in (since, until) if one is not None and one.tzinfo is None]
+    if bad:
+        raise HTTPException(422, "Expected times with a zone, such as 2026-03-01T06:00:00Z.")
+    asked = Asked(tuple(country), tuple(publisher), tuple(kind), (), since, until)
+    mark = tuple(before.rsplit("_", 1)) if before else None
+    found = site.library.entries(asked, (mark[0], int(mark[1])) if mark else None, 51)
+    shown = [event for one in found[:50] if (event := site.store.event(one.id))]
+    further = f"{found[49].at}_{found[49].seq}" if len(found) > 50 else None
+    return JSONResponse({"events": [contract.event_json(event) for event in shown], "next": further})
+
+
+@router.get("/events/{event_id}", responses={200: {"model": EventOut}, **_MISSING}, summary="One event whole")
+def event(request: Request, event_id: Annotated[str, InPath(pattern=r"^[A-Za-z0-9_.-]{1,100}$")]) -> Response:
+    """Give one event with its rule trace, offsets and page hashes."""
+    found = site_of(request).store.event(event_id)
+    if found is None:
+        raise HTTPException(404, "There is no such event.")
+    return JSONResponse(contract.event_whole(found))
+
+
+@router.get("/countries", response_model=list[Country], summary="Where every publisher stands on every country")
+def countries(request: Request) -> Response:
+    """List countries with the positions of every publisher that speaks of them."""
+    rows: dict[str, list[dict[str, object]]] = {}
+    for one in site_of(request).library.everywhere():
+        rows.setdefault(one.country, []).append(_position(one))
+    return JSONResponse([_country(code, rows[code]) for code in sorted(rows)])
+
+
+@router.get("/countries/{code}", responses={200: {"model": Country}, **_MISSING}, summary="One country")
+def country(request: Request, code: Annotated[str, InPath(pattern=_CODE)]) -> Response:
+    """Give one country with the positions of every publisher."""
+    found = [_position(one) for one in site_of(request).library.here(code)]
+    if not found:
+        raise HTTPException(404, "No publisher we read speaks of that country.")
+    return JSONResponse(_country(code, found))
+
+
+@router.get("/sources", response_model=list[Source], summary="How every door fares")
+def sources(request: Request) -> Response:
+    """List every door with its health. Not checked is never clear."""
+    rows = site_of(request).store.doors().values()
+    return JSONResponse([_source(one) for one in rows])
+
+
+@router.get("/openapi.json", include_in_schema=False)
+def description(request: Request) -> Response:
+    """Give the description of this API (OpenAPI 3.1)."""
+    site = site_of(request)
+    described = get_openapi(
+        title=f"{site.name}: read API",
+        version="1",
+        openapi_version="3.1.0",
+        description="What governments changed in their advice for travellers. Their own pages are the authority.",
+        routes=request.app.routes,
+        servers=[{"url": site.base_url}],
+    )
+    return JSONResponse(described)
+
+
+def _position(one: Stand) -> dict[str, object]:
+    return {
+        "publisher": one.publisher,
+        "country": one.country,
+        "name": one.name,
+        "url": one.url,
+        "level": one.level,
+        "words": one.said,
+        "published_on": one.published_on,
+        "since": one.since,
+        "areas": one.areas,
+        "staff": one.staff,
+        "not_confirmed": one.withheld,
+    }
+
+
+def _source(one: DoorState) -> dict[str, object]:
+    return {
+        "door": one.door,
+        "health": one.health.value,
+        "detail": one.detail,
+        "good_at": contract.moment(one.good_at),
+        "since": contract.moment(one.since),
+    }
+
+
+def _country(code: str, positions: list[dict[str, object]]) -> dict[str, object]:
+    return {"country": code, "name": words.country(code), "positions": positions}

@@ -1,0 +1,70 @@
+"""The change log as a JSON Feed 1.1, with the filters of the page (its Atom stands among the exports)."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+
+from monitor.deliver.plain import prose
+from monitor.store.log import MARK, UNMARK, Entry
+from monitor.web import words
+from monitor.web.asked import wish
+from monitor.web.site import Site, site_of
+
+router = APIRouter(include_in_schema=False)
+NEWEST = 50
+
+
+@router.get("/feed.json")
+def as_json(request: Request) -> Response:
+    """Give the newest changes as a JSON Feed."""
+    site, entries = site_of(request), _newest(request)
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title(request, "changes"),
+        "home_page_url": f"{site.base_url}/{query(request)}",
+        "feed_url": f"{site.base_url}/feed.json{query(request)}",
+        "description": "What governments changed in their advice for travellers. Their own pages are the authority.",
+        "language": "en",
+        "items": [
+            {
+                "id": f"{site.base_url}/events/{one.id}",
+                "url": f"{site.base_url}/events/{one.id}",
+                "title": plain(one.headline),
+                "content_text": text(site, one),
+                "date_published": one.at,
+                "tags": [one.kind, one.severity, one.country, one.publisher],
+            }
+            for one in entries
+        ],
+    }
+    return JSONResponse(feed, media_type="application/feed+json")
+
+
+def plain(found: str) -> str:
+    """A line of the log without the marks of a search."""
+    return prose(found.replace(MARK, "").replace(UNMARK, "")).replace("\n", " ")
+
+
+def text(site: Site, one: Entry) -> str:
+    """What an entry says beside its headline."""
+    said = prose(one.quotes.replace(MARK, "").replace(UNMARK, ""))
+    head = f"{site.label(one.publisher)}, {words.country(one.country)}"
+    return f"{head}\n\n{said}".strip()
+
+
+def _newest(request: Request) -> list[Entry]:
+    return site_of(request).library.entries(wish(request.query_params).asked(), None, NEWEST)
+
+
+def title(request: Request, what: str) -> str:
+    """What a feed is called: the site, and what the address narrows it to."""
+    asks, site = wish(request.query_params), site_of(request)
+    named = [words.country(code) for code in asks.country] + [site.label(one) for one in asks.publisher]
+    named += [words.kind(one) for one in asks.kind]
+    return f"{site.name}: {what}" + (f" ({', '.join(named)})" if named else "")
+
+
+def query(request: Request) -> str:
+    """The filters of the address, as an address holds them."""
+    return wish(request.query_params).query()

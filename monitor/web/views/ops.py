@@ -1,0 +1,90 @@
+"""For machines that watch the machine: metrics in Prometheus' words, liveness and readiness."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import JSONResponse
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
+
+from monitor.web.identity import bearer
+from monitor.web.site import Site, site_of
+
+router = APIRouter(include_in_schema=False)
+MEDIA = "text/plain; version=0.0.4; charset=utf-8"
+
+
+@router.get("/healthz")
+def alive() -> Response:
+    """Say that this process answers."""
+    return Response("ok\n", media_type="text/plain")
+
+
+@router.get("/readyz")
+def ready(request: Request) -> Response:
+    """Say whether the memory can be read and a pass has ever come to its end; 503 otherwise."""
+    site = site_of(request)
+    try:
+        last = site.store.last_pass()
+    except sqlite3.Error as error:
+        return JSONResponse({"ready": False, "why": f"the database cannot be read: {type(error).__name__}"}, 503)
+    if last is None:
+        return JSONResponse({"ready": False, "why": "no pass has come to its end yet"}, 503)
+    return JSONResponse({"ready": True, "last_pass": last.isoformat()})
+
+
+@router.get("/metrics")
+def metrics(request: Request) -> Response:
+    """Give the metrics: to this machine, and to whoever shows a token with the scope metrics."""
+    here = request.client is not None and request.client.host in ("127.0.0.1", "::1", "testclient")
+    forwarded = "x-forwarded-for" in request.headers or "forwarded" in request.headers
+    known = bearer(request)
+    if not (here and not forwarded) and not (known and "metrics" in known[0].scopes):
+        raise HTTPException(403, "Metrics are given to this machine, or for a token with the scope metrics.")
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(_Facts(site_of(request)))
+    return Response(generate_latest(registry), media_type=MEDIA)
+
+
+class _Facts(Collector):
+    """Everything counted, read when asked. No label ever holds an address or a person."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        """Give each family."""
+        now, site = self.site.clock(), self.site
+        last = site.store.last_pass()
+        age = GaugeMetricFamily("advisory_last_pass_age_seconds", "Since the last pass came to its end.")
+        if last is not None:
+            age.add_metric([], (now - last).total_seconds())
+        yield age
+        yield from self._doors()
+        events = GaugeMetricFamily("advisory_events", "Entries of the change log.")
+        events.add_metric([], site.library.head())
+        yield events
+        owed = GaugeMetricFamily("advisory_deliveries", "Deliveries by state.", labels=["state"])
+        for state, count in site.store.counts().items():
+            owed.add_metric([state], count)
+        yield owed
+        size = GaugeMetricFamily("advisory_database_bytes", "Size of the database.")
+        size.add_metric([], site.store.size()["bytes"])
+        yield size
+
+    def _doors(self) -> Iterator[GaugeMetricFamily]:
+        now = self.site.clock()
+        good = GaugeMetricFamily(
+            "advisory_door_ok", "1 where the last look at a door was good.", labels=["door", "health"]
+        )
+        ages = GaugeMetricFamily("advisory_door_good_age_seconds", "Since a door was last read well.", labels=["door"])
+        for name, state in self.site.store.doors().items():
+            good.add_metric([name, state.health.value], float(state.health.value == "ok"))
+            if state.good_at is not None:
+                ages.add_metric([name], (now - state.good_at).total_seconds())
+        yield good
+        yield ages

