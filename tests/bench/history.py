@@ -17,12 +17,19 @@ RUNS = (
 )
 
 
-def replay(name: str, folder: Path) -> Path:
+LABELS = {"us_embassy": "embassy", "uk_fcdo": "uk", "canada": "ca"}
+OTHERS = ("us_embassy", "uk_fcdo", "canada")  # the same spring; each is scored against its own labels
+MISSIONS = '[sources.us_embassy]\nmissions = ["BB", "CD", "HT", "IL", "IQ", "LB", "ML", "MX", "PH", "PK", "SS", "UA"]\n'
+
+
+def replay(name: str, folder: Path, source: str = "us_state") -> Path:
     """Run one pass at every step of a timeline; returns the events as JSON lines."""
+    (folder / "config").mkdir(parents=True)
+    (folder / "config" / "local.toml").write_text(MISSIONS, "utf-8")
     command = f"{sys.executable} -m monitor --config {folder / 'config'} --state {folder / 'state'}"
     subprocess.run(
         [sys.executable, TOOLS / "rehearse.py", CORPUS / "timelines" / name, "--out", folder / "out",
-         "--run", f"{command} check --source us_state --mirror {{mirror}} --at {{time}}",
+         "--run", f"{command} check --source {source} --mirror {{mirror}} --at {{time}}",
          "--export", f"{command} events --json"],
         cwd=TOP, check=True, stdout=subprocess.DEVNULL,
     )  # fmt: skip
@@ -40,6 +47,12 @@ def main() -> int:
             print(f"\n===== {name}", flush=True)
             words = [sys.executable, TOOLS / "score.py", "--events", events, *gold]
             subprocess.run([*words, "--timeline", CORPUS / "timelines" / name], check=True)
+        for source in OTHERS:
+            labels = CORPUS / "gold" / f"{LABELS[source]}_dev.jsonl"
+            events = replay("dev", Path(root) / source, source)
+            print(f"\n===== dev, {source}", flush=True)
+            words = [sys.executable, TOOLS / "score.py", "--events", events, "--gold", f"{source}={labels}"]
+            subprocess.run([*words, "--timeline", CORPUS / "timelines" / "dev"], check=True)
     return 0
 
 
