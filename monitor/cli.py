@@ -123,11 +123,19 @@ def events(context: click.Context, /, machine: bool, held: bool, **asked: Any) -
         show.events(found)
 
 
+REDLINE = click.option(
+    "--redline",
+    type=click.Choice(["text", "ansi", "html", "json"]),
+    help="Only what became of each sentence, the kinds recognised named in it.",
+)
+
+
 @cli.command()
 @click.argument("event_id")
 @as_json
+@REDLINE
 @click.pass_context
-def event(context: click.Context, event_id: str, machine: bool) -> None:
+def event(context: click.Context, event_id: str, machine: bool, redline: str | None) -> None:
     """Show one event whole: rule trace, evidence, redline, page hashes."""
     from monitor import contract, show
 
@@ -136,7 +144,9 @@ def event(context: click.Context, event_id: str, machine: bool) -> None:
     if found is None:
         raise Usage(f"expected the id of an event (see `advisory-monitor events`), got {event_id!r}")
     pieces = opened.redline(found)
-    if machine:
+    if redline:
+        show.redline(pieces, (found,), redline)
+    elif machine:
         lines([{**contract.event_whole(found), "redline": show.redline_json(found, pieces)}])
     else:
         show.event(found, pieces)
@@ -197,7 +207,10 @@ def read(file: Path, source: str, url: str, at: datetime | None, machine: bool) 
 @click.option("--url", default="")
 @click.option("--at", callback=instant, help="When the new page was saved.")
 @as_json
-def compare(old: Path, new: Path, source: str, url: str, at: datetime | None, machine: bool) -> None:
+@REDLINE
+def compare(
+    old: Path, new: Path, source: str, url: str, at: datetime | None, machine: bool, redline: str | None
+) -> None:
     """Name the events between two saved pages."""
     from monitor import contract, saved, show
 
@@ -205,10 +218,13 @@ def compare(old: Path, new: Path, source: str, url: str, at: datetime | None, ma
         found = saved.compare_saved(source, old, new, url, at or now())
     except saved.Unusable as error:
         raise Usage(str(error)) from error
-    if machine:
-        lines(contract.event_whole(e) for e in found)
+    if redline:
+        for change, events in found:
+            show.redline(change.pieces, events, redline)
+    elif machine:
+        lines(contract.event_whole(e) for _, events in found for e in events)
     else:
-        show.events(found)
+        show.events(e for _, events in found for e in events)
 
 
 @cli.command()

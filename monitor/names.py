@@ -13,6 +13,8 @@ _EXCEPT = re.compile(
     r"[(,]?\s*\b(?:except|excluding|other than|with the exception of|outside(?: of)?|but not)\b[^)]*\)?", re.I
 )
 _COURSE = re.compile(r"\bfrom [A-Z].*| which (?:share|border|include|is|are)\b.*", re.S)
+_WITHIN = re.compile(r",? \(?including\b.*", re.S | re.I)
+_TOWN = re.compile(r" (?:City|State|Province|Department|Governorate)\b")
 _BRACKET = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _GENERIC_TEXT = (
@@ -85,7 +87,7 @@ _BOUND = {
     "eastside": "east",
     "westside": "west",
 }
-_COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
+COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
 _ENDS = ("n", "an", "ian", "ean", "ese", "vian", "ish", "i", "s", "land", "ns", "ans", "ians")
 _LIKE = 0.84  # "Jeleeb" and "Jleeb", "Junin" and "Junín" are one place; "Niger" and "Nigeria" are two
 _SHORT = 5
@@ -93,11 +95,15 @@ _SHORT = 5
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The places an area's name names, as folded words, each with its restrictions; `typed` is how they stood."""
+    """The places an area's name names, as folded words, each with its restrictions; `typed` is how they stood.
+
+    `also` are other names of the same ground, in brackets or after "including": they may come and go.
+    """
 
     words: tuple[str, ...]
     restricted: tuple[frozenset[str], ...]
     typed: tuple[str, ...]
+    also: frozenset[str] = frozenset()
 
     def bounds(self, word: str) -> frozenset[str] | None:
         """Return what restricts a place here; None where it is not named."""
@@ -120,10 +126,14 @@ def names_in(name: str, country: str) -> Names:
     head = _BRACKET.sub(" ", bare)
     if not _BRACKET.sub("", head).strip(" -,"):
         head = bare
-    found = _proper(head, own, outside) or _telling(head, own, outside)
+    core = _WITHIN.sub("", head)
+    if not _proper(core, own, outside):
+        core = head
+    found = _proper(core, own, outside) or _telling(core, own, outside)
     unique = {word: (bound, typed) for word, bound, typed in reversed(found)}
     words = tuple(reversed(unique))
-    return Names(words, tuple(unique[w][0] for w in words), tuple(unique[w][1] for w in words))
+    also = frozenset(fold(w) for w in _WORD.findall(name) if w[0].isupper()) - _GENERIC - frozenset(words)
+    return Names(words, tuple(unique[w][0] for w in words), tuple(unique[w][1] for w in words), also)
 
 
 def _proper(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[str, frozenset[str], str]]:
@@ -134,9 +144,9 @@ def _proper(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[st
         if mark := _BOUND.get(word):
             bound.add(mark)
         elif word not in _GENERIC and typed[0].isupper() and len(word) > 1:
-            if not any(same(word, o) for o in own):
+            if not any(same(word, o) for o in own) or _TOWN.match(text, match.end()):
                 found.append((word, frozenset(bound) | outside, typed))
-            bound -= _COMPASS
+            bound -= COMPASS
     return found
 
 
@@ -146,7 +156,7 @@ def _telling(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[s
     for match in _WORD.finditer(text):
         word = fold(match[0])
         mark = _BOUND.get(word, "")
-        if mark in _COMPASS:
+        if mark in COMPASS:
             found.append((mark, outside, match[0]))
         elif word not in _GENERIC and not mark and not any(same(word, o) for o in own):
             found.append((word, outside, match[0]))

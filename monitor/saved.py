@@ -33,15 +33,15 @@ def read_saved(source: str, file: Path, url: str, now: datetime) -> list[View]:
         raise Unusable(f"{file}: {error}") from error
 
 
-def compare_saved(source: str, old: Path, new: Path, url: str, now: datetime) -> list[Event]:
-    """Name the events between two saved pages, each destination with its own."""
+def compare_saved(source: str, old: Path, new: Path, url: str, now: datetime) -> list[tuple[Change, tuple[Event, ...]]]:
+    """Name the events between two saved pages, each destination that differs with its own."""
     before = {v.reading.destination: v for v in read_saved(source, old, url, now)}
-    found: list[Event] = []
+    found = []
     for view in read_saved(source, new, url, now):
         was = before.get(view.reading.destination)
         if was is not None and was.fingerprint != view.fingerprint:
             change = between(was, view, source, now)
-            found += events(change, classify(change, KINDS))
+            found.append((change, events(change, classify(change, KINDS))))
     return found
 
 

@@ -11,7 +11,7 @@ import click
 
 from monitor import contract
 from monitor.compare.editions import View
-from monitor.compare.redline import as_json, as_text
+from monitor.compare.redline import as_html, as_json, as_text
 from monitor.model import Event, Piece, Reader
 from monitor.store.protocol import Due, Link
 from monitor.world import Report, quiet
@@ -112,21 +112,33 @@ def event(one: Event, pieces: Sequence[Piece]) -> None:
         click.echo(f"{door.name}  {door.sha256}  {door.url}")
     if pieces:
         click.secho("\nRedline", bold=True)
-        click.echo(as_text(pieces, width=100, colour=sys.stdout.isatty(), told=_told(one)))
+        click.echo(as_text(pieces, width=100, colour=sys.stdout.isatty(), told=_told([one])))
 
 
-def _told(one: Event) -> dict[str, list[str]]:
-    """Gather the kinds recognised in each quoted sentence of an event and what is inside it."""
+def _told(events: Iterable[Event]) -> dict[str, list[str]]:
+    """Gather the kinds recognised in each quoted sentence of events and what is inside them, each once."""
     found: dict[str, list[str]] = {}
-    for finding in (one.finding, *one.inside):
+    for finding in (f for one in events for f in (one.finding, *one.inside)):
         for quote in finding.evidence:
-            found.setdefault(quote.text, []).append(finding.kind)
+            if finding.kind not in (kinds := found.setdefault(quote.text, [])):
+                kinds.append(finding.kind)
     return found
+
+
+def redline(pieces: Sequence[Piece], events: Iterable[Event], form: str) -> None:
+    """A redline alone, its sentences named by kind; ANSI keeps its colours through a pipe (`| less -R`)."""
+    told = _told(events)
+    if form == "html":
+        click.echo(as_html(pieces, told))
+    elif form == "json":
+        click.echo(json.dumps(as_json(pieces, told), ensure_ascii=False))
+    else:
+        click.echo(as_text(pieces, width=100, colour=form == "ansi", told=told), color=form == "ansi" or None)
 
 
 def redline_json(one: Event, pieces: Sequence[Piece]) -> object:
     """Return the redline of an event as JSON values, its sentences named by kind."""
-    return as_json(pieces, _told(one))
+    return as_json(pieces, _told([one]))
 
 
 def postures(views: Sequence[View]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.compare.sentences import Sentence
 from monitor.model import Area, Span
@@ -19,7 +19,7 @@ _NAMED = re.compile(
 _TITLED = re.compile(rf"(?P<name>[^:.]{{2,80}}?) ?: ?(?P<says>{_SAYS})\b(?! ?:)[^:]{{0,120}}", re.I)
 _NAMED_AFTER = re.compile(rf"{_LEVEL} ?[:-]? ?{_SAYS}(?: ?[-|]{{1,2}} ?| to (?:the )?)(?P<name>[^:].{{1,220}})", re.I)
 _BARE = re.compile(rf"{_LEVEL} ?[:-]? ?{_SAYS}?[ .:]*", re.I)
-_OPENS = re.compile(rf"(?P<says>{_SAYS})\b[^:]{{0,80}}(?<!due to)(?<!due to ):", re.I)
+_OPENS = re.compile(rf"(?P<says>{_SAYS})\b[^:.]{{0,200}}(?<!due to)(?<!due to ):", re.I)
 _SENTENCE = re.compile(
     rf"(?P<says>{_SAYS}) (?:(?:when|while) travell?ing )?(?:to|in|on|near|within) (?P<name>.{{2,200}}?)"
     rf"(?: ?due to\b| because\b| for any reason|[.]|;(?! )|$)",
@@ -43,7 +43,8 @@ _STOP = re.compile(
 )
 _SAYS_FIRST = re.compile(_SAYS, re.I)
 _PROPER = re.compile(r"^.*\b(?!The\b|All\b|Areas?\b)[A-Z][a-z]+")
-_ENDS = re.compile(r"(?:if you|visit |review |read |enroll|prepare )", re.I)
+_ENDS = re.compile(r"(?:if you|read |enroll|prepare )", re.I)
+_LABELLED = re.compile(r"[A-Z][\w .,'/&]{2,60} - ")  # "Norhaven Parish - ...": the first sentence of an entry may end
 _EDGES = ' .,;:-*\u2022"'
 
 
@@ -59,10 +60,14 @@ def areas(found: Sequence[Sentence], country: Iterable[str]) -> tuple[Area, ...]
     """Return each area with its level, as the publisher names it; the first mention of a name counts."""
     whole = {_fold(name) for name in country}
     first: dict[str, Area] = {}
-    for name, level, span in _areas(found):
+    part = ""
+    for name, level, span, heads in _areas(found):
+        part = name if heads else part
         key = _fold(name)
         if key and key not in whole and not _VAGUE.fullmatch(name):
-            first.setdefault(key, Area(name, level, span))
+            known = first.setdefault(key, Area(name, level, span, part))
+            if part and not known.part:
+                first[key] = replace(known, part=part)
     return tuple(first.values())
 
 
@@ -107,28 +112,31 @@ class _Lists:
     def __init__(self) -> None:
         self.level: int | None = None
         self.one = self.loose = False
+        self.line = -1
 
     def open(self, level: int | None, one: bool = False, loose: bool = False) -> None:
         self.level, self.one, self.loose = level, one, loose
 
     def entry(self, sentence: Sentence) -> bool:
         """Whether a block is an entry of the list; a list ends at the first block that is not, unless it is loose."""
-        if self.level is None:
-            return False
-        if _is_item(sentence) and (not self.loose or _PROPER.search(sentence.plain)):
+        if self.level is None or sentence.line == self.line:
+            return False  # an entry's second sentence is no block
+        if is_entry(sentence) and (not self.loose or _PROPER.search(sentence.plain)):
+            self.line = sentence.line
             return True
         if not self.loose or _ENDS.match(sentence.plain):
             self.level = None
         return False
 
 
-def _areas(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span]]:
+def _areas(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span, bool]]:
+    """Yield names, levels and places of areas, and whether each is a heading of its own."""
     lists = _Lists()
     for sentence in found:
         plain = sentence.plain
         if named := _named(sentence):
             lists.open(named[1] if _VAGUE.fullmatch(named[0]) else None, loose=True)
-            yield *named, sentence.span
+            yield *named, sentence.span, True
         elif sentence.line > 1 and sentence.whole and (bare := _BARE.fullmatch(plain)):
             lists.open(int(bare["level"]), one=True)
         elif sentence.whole and (opens := _OPENS.fullmatch(plain)):
@@ -138,7 +146,7 @@ def _areas(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span]]:
             lists.open(lists.level if lists.loose else None, loose=lists.loose)
         elif lists.entry(sentence):
             level, name = lists.level or 0, _clean(_REASON.sub("", plain))
-            yield name, level, sentence.span
+            yield name, level, sentence.span, lists.one
             if lists.one:
                 lists.open(level if _VAGUE.fullmatch(name) else None, loose=True)
 
@@ -148,16 +156,21 @@ def says(sentence: Sentence) -> bool:
     return bool(_SAYS_FIRST.match(sentence.plain))
 
 
-def _told(sentence: Sentence) -> Iterator[tuple[str, int, Span]]:
+def _told(sentence: Sentence) -> Iterator[tuple[str, int, Span, bool]]:
     said = _SENTENCE.match(sentence.plain)
     if said:
-        yield _clean(said["name"]), _level(said["says"]), sentence.span
+        yield _clean(said["name"]), _level(said["says"]), sentence.span, False
 
 
-def _is_item(sentence: Sentence) -> bool:
-    """Whether a block is an entry of a list of areas, not the prose after it."""
+def is_entry(sentence: Sentence) -> bool:
+    """Whether a block is an entry of a list, not the prose after it."""
     plain = sentence.plain
-    if not sentence.whole or len(plain) > 420 or _STOP.match(plain) or plain.endswith((":", "?")):
+    if (
+        not (sentence.whole or _LABELLED.match(plain))
+        or len(plain) > 420
+        or _STOP.match(plain)
+        or plain.endswith((":", "?"))
+    ):
         return False
     return bool(_REASON.search(plain)) or not plain.endswith(".") or not _VERB.search(plain)
 

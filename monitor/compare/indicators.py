@@ -52,14 +52,34 @@ _NAMES = {
     "event": "E",
 }
 
+_ONE = re.compile("|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True)), re.I)
+# 'The Crime and Unrest risk indicators were added', whatever became of the quotation marks.
+_ACTS = re.compile(
+    rf"\bthe (?P<names>(?:{_ONE.pattern})(?:,? (?:and )?(?:{_ONE.pattern}))*) (?:\([A-Z]\) )?(?:risk )?indicators?"
+    r" (?:[^.;]{0,60}? )??(?:was|were|has been|have been) (?P<what>added|removed)\b",
+    re.I,
+)
+
 
 def indicators(reasons: Iterable[Sentence], listed: Iterable[Sentence], notes: Iterable[Sentence]) -> tuple[str, ...]:
     """Return the letters of the reasons, of those listed under "due to:", and of those a note says were added."""
-    told = [s for s in reasons if not s.plain.startswith("This is")]
-    found = {x for sentence in told for due in _DUE.finditer(sentence.plain) for x in _letters(due["reasons"])}
+    found = set(letters(s for s in reasons if not s.plain.startswith("This is")))
     found |= {letter for sentence in listed for letter in _letters(sentence.plain)}
     found |= {letter for sentence in notes for letter, added in noted(sentence.plain) if added}
     return tuple(letter for letter in ORDER if letter in found)
+
+
+def letters(reasons: Iterable[Sentence]) -> tuple[str, ...]:
+    """Return the letters of what sentences give as reasons or risks."""
+    found = {x for sentence in reasons for due in _DUE.finditer(sentence.plain) for x in _letters(due["reasons"])}
+    return tuple(letter for letter in ORDER if letter in found)
+
+
+def others(reasons: Iterable[Sentence], listed: Iterable[Sentence]) -> tuple[str, ...]:
+    """Return the reasons that stand for no letter but O, as they are worded."""
+    told = [due["reasons"] for sentence in reasons for due in _DUE.finditer(sentence.plain)]
+    told += [sentence.plain for sentence in listed]
+    return tuple(reason.strip() for said in told for reason in _AND.split(said) if set(_letters(reason)) == {"O"})
 
 
 def _letters(reasons: str) -> Iterator[str]:
@@ -74,6 +94,8 @@ def noted(plain: str) -> Iterator[tuple[str, bool]]:
     """Return the letters a change note says were added (True) or removed (False)."""
     if because := _RAISED.search(plain):
         yield from ((letter, True) for letter in _letters(because["reasons"]))
+    for act in _ACTS.finditer(plain.replace('"', "").replace("'", "")):
+        yield from ((_NAMES[name.lower()], act["what"].lower() == "added") for name in _ONE.findall(act["names"]))
     for found in _ADDED.finditer(plain):
         word = (found["word"] or found["bare"] or found["word2"] or found["word3"]).lower().strip()
         verb = found["what"] or found["what2"] or _after(plain, found.end())

@@ -6,21 +6,27 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from monitor.compare.areas import Heading, under
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a sentence stands: the names of the whole country, the day of publication, the end of the change note."""
+    """Where a sentence stands: the names of the whole country, the day of publication, the note's end, the areas."""
 
     names: tuple[str, ...]
     published_on: date | None
     note_end: int = 0
+    parts: tuple[Heading, ...] = ()
 
     def noted(self, sentence: Sentence) -> bool:
         """Whether a sentence is part of the change note above the text."""
         return sentence.end <= self.note_end
+
+    def area(self, sentence: Sentence) -> str:
+        """Name the area under whose heading a sentence stands, or ""."""
+        return under(self.parts, sentence.line) or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,27 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from monitor.names import names_in
+from monitor.names import fold, names_in
 
 STAFF = (
     r"(?:\b(?:US |American |British |Canadian |Australian )?(?:government|embassy|mission|consulate(?: general)?"
-    r"|high commission|chief of mission)(?: and consulates?| authority)? "
+    r"|high commission|chief of mission)(?: and consulates?| authority)?[ -]"
     r"(?:employees|personnel|staff(?: members)?|officials|workers)\b|\b(?:its|our|all) (?:employees|personnel|staff)\b"
     r"|^They\b|\bemployees and their (?:families|family members)\b|\bofficial movements?\b"
     r"|\bgovernment staff\b)"
 )
+_NIGHT = re.compile(r"^(?:dark|darkness|nighttime|nightfall)$")
 _TELLING = re.compile(r"[a-z]{4,}")
 _HOLLOW_TEXT = (
     "government employees employee personnel staff embassy mission risks risk security safety concerns working work"
     " must obtain special authorization authorized prohibited permitted allowed restricted from travel traveling"
     " travelling these areas area this that there their they with without prior approval required general currently"
     " citizens family members families officials advance notice before cannot when such also under other which unless"
-    " potential certain stated below region following specified"
+    " potential certain stated below region following specified need needs after during only also noted occur high"
+    " restrictions restriction adhere follow comply hours provide unable ability offer limited location locations"
+    " remote services emergency"
 )
 _NO_PLACE_TEXT = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december latest update there here this these those airport airspace airports clashes"
-    " presidential embassy police president government minister ministry"
+    " presidential embassy police president government minister ministry ambassador chief mission officer security"
+    " consul consulate general department"
+    " advisory summary country united americans american health ebola covid mpox cholera marburg centers disease"
+    " control prevention ministry state"
 )
 _NO_PLACE = frozenset(_NO_PLACE_TEXT.split())
 _HOLLOW = frozenset(_HOLLOW_TEXT.split())
@@ -34,10 +40,10 @@ _HOLLOW = frozenset(_HOLLOW_TEXT.split())
 def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
     """Return what a stretch of a sentence is about, as a key that survives rewording, and in words for a headline."""
     names = names_in(said, " ".join(country))
-    proper = [t for t in names.typed if t[:1].isupper() and t.casefold() not in _NO_PLACE]
+    proper = [t for t in names.typed if t[:1].isupper() and fold(t) not in _NO_PLACE]
     if proper:
         return " ".join(sorted({w for w, t in zip(names.words, names.typed, strict=True) if t in proper})), ", ".join(
             proper[:5]
         )
-    words = [w for w in _TELLING.findall(said.lower()) if w not in _HOLLOW]
+    words = [_NIGHT.sub("night", w) for w in _TELLING.findall(said.lower()) if w not in _HOLLOW]
     return " ".join(sorted(set(words[:6]))), ""

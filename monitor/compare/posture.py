@@ -36,17 +36,20 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     found = [s for s in every if not _REMOVED.search(s.plain)]
     parts = areas.headings(found)
     spoken = (x for s in found for x in leave.statements(s, whole.names, areas.under(parts, s.line)))
+    setting = Setting(whole.names, published_on, whole.note.end if whole.note else 0, parts)
     return Posture(
         level=whole.level,
         level_span=whole.level_span,
         reason=whole.reason,
         note=whole.note,
         indicators=indicators.indicators(whole.words, whole.listed, _noted(found, whole)),
+        local=indicators.letters(s for s in found if setting.area(s)),
+        others=indicators.others(whole.words, whole.listed),
         departures=resolve.current(tuple(_departures(found, whole, published_on)), published_on),
         operations=operations.current(_operations(found, whole, published_on)),
         leave=leave.strongest(spoken),
         areas=areas.areas(found, whole.names),
-        notices=notices.read(found, Setting(whole.names, published_on, whole.note.end if whole.note else 0)),
+        notices=notices.read(found, setting),
     )
 
 

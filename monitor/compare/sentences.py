@@ -38,6 +38,10 @@ _ABBREVIATION = re.compile(
 _BROKEN = re.compile(
     r" *(?:do not travel|reconsider travel|exercise (?:increased caution|normal precautions?)) *", re.I
 )
+_RUN_IN = re.compile(
+    r"(?i:level ?[1-4] ?[:-]? ?(?:do not travel|reconsider travel|exercise (?:increased caution|normal precautions?)))"
+    r"(?=[A-Z][a-z]* )"
+)
 _RESUMES = re.compile(r" *(?:to|in|when|for|due|because)\b")
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -60,7 +64,8 @@ _RUN = re.compile(r"\s+")
 class Sentence:
     """A sentence of a clean text: text[start:end] == raw.
 
-    `line` counts the blocks that are not empty, from 0; `whole` marks a sentence that is all of its block.
+    `line` counts the blocks that are not empty, from 0; `whole` marks a sentence that is all of its block; `entries`
+    are the entries of the list it opens, where somebody looked for them.
     """
 
     start: int
@@ -68,6 +73,7 @@ class Sentence:
     raw: str
     line: int
     whole: bool
+    entries: tuple[str, ...] = ()
 
     @cached_property
     def plain(self) -> str:
@@ -100,21 +106,32 @@ def _cut(text: str) -> Iterator[Sentence]:
             yield Sentence(left, right, text[left:right], line, len(pieces) == 1)
 
 
+def _lines(even: str) -> Iterator[tuple[int, str]]:
+    """Yield each line and where it starts, and apart from its text a heading run into it ("Do Not TravelThe ...")."""
+    start = 0
+    for line in even.split("\n"):
+        left = 0
+        for heading in _RUN_IN.finditer(line):
+            yield start + left, line[left : heading.end()]
+            left = heading.end()
+        yield start + left, line[left:]
+        start += len(line) + 1
+
+
 def _blocks(even: str) -> Iterator[tuple[int, int]]:
     """Yield the bounds of the blocks that are not empty, broken level lines rejoined."""
-    start = 0
+    end = 0
     broken: int | None = None
-    for line in even.split("\n"):
-        end = start + len(line)
+    for start, line in _lines(even):
         if broken is not None and not _RESUMES.match(line):
-            yield broken, start - 1
+            yield broken, end
             broken = None
+        end = start + len(line)
         if broken is None and _BROKEN.fullmatch(line):
             broken = start
         elif line and not line.isspace():
             yield (start if broken is None else broken), end
             broken = None
-        start = end + 1
     if broken is not None:
         yield broken, len(even)
 

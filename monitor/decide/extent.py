@@ -11,11 +11,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.model import Area, Change, Posture
-from monitor.names import Names, names_in, same
+from monitor.names import COMPASS, Names, names_in, same
 
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b.*", re.I | re.S)
 _SOME = re.compile(
     r"\b(?:some|certain|specific|several) (?:areas|places|locations|parts|regions)\b[^.\n]{0,60}\brisks?\b", re.I
+)
+
+# The advice that closes a whole text: a copy that leaves the areas out leaves it out as well.
+_ADVICE = re.compile(r"^if you (?:decide|choose)\b[^\n]*travel", re.I | re.M)
+_SAID = re.compile(r"(?:do not travel|reconsider travel|exercise increased caution) (?:to|in|on|near|within)\b", re.I)
+_MEASURED = re.compile(
+    r"\bwithin (?:about )?[\d.]+ ?(?:km|kilomet|mile|met)|\b(?:north|south|east|west)\w* of\b|\bin the direction of\b"
+    r"|\bextending (?:to|from)\b",
+    re.I,
 )
 
 
@@ -58,9 +67,9 @@ def extent(change: Change) -> Extent:
     lowered: dict[str, Moved] = {}
     for level in range(4, floor, -1):
         was, now = _at(old, level), _at(new, level)
-        for shift in _moved(was, now, old, level, rising=True, text=""):
+        for shift in _came(change, was, now, old, level):
             raised.setdefault(shift.name.casefold(), shift)
-        for shift in _moved(now, was, new, level, rising=False, text="" if after.exact else change.after_text):
+        for shift in _went(change, was, now, new, level):
             lowered.setdefault(shift.name.casefold(), shift)
     for key, gone in tuple(lowered.items()):
         if level := _swallowed(gone, before, after):
@@ -68,6 +77,22 @@ def extent(change: Change) -> Extent:
     for shift, rises in _carved(change, before, after):
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     return Extent(tuple(raised.values()), tuple(lowered.values()))
+
+
+def _came(
+    change: Change, was: Sequence[Tract], now: Sequence[Tract], old: Sequence[Tract], level: int
+) -> Iterable[Moved]:
+    found = _moved(was, now, old, level, rising=True, text="")
+    return (shift for shift in found if not _stood(shift.area, change.before_text))
+
+
+def _went(
+    change: Change, was: Sequence[Tract], now: Sequence[Tract], new: Sequence[Tract], level: int
+) -> Iterable[Moved]:
+    exact = change.after is not None and change.after.exact
+    listed = () if exact else _summed_up(was, now)
+    found = _moved(now, was, new, level, rising=False, text="" if exact else change.after_text)
+    return (shift for shift in found if shift.area not in listed)
 
 
 def _carved(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Moved, bool]]:
@@ -105,13 +130,28 @@ def _comparable(change: Change, before: Posture, after: Posture) -> bool:
         return True
     bare, text = (before, change.before_text) if after.areas else (after, change.after_text)
     if _SOME.search(text):
-        return False
+        return bare is before and not change.silent and _ADVICE.search(text) is not None
     return bare.note is not None or (bare is before and after.note is None)
 
 
 def _tracts(posture: Posture, country: str) -> tuple[Tract, ...]:
     found = (Tract(a, names_in(a.name, country)) for a in posture.areas if a.level != posture.level)
     return tuple(t for t in found if t.names.words)
+
+
+def _stood(area: Area, text: str) -> bool:
+    """Whether a text said of an area in the very words, where no reader found it (a heading run into its sentence)."""
+    return _SAID.match(area.span.text) is not None and area.span.text in text
+
+
+def _summed_up(was: Sequence[Tract], now: Sequence[Tract]) -> tuple[Area, ...]:
+    """Return the entries of a list that gave way, as a whole, to the heading under which both texts tell of them."""
+    entries = [t for t in was if not t.area.part]
+    heads = [t for t in was if t.area.part == t.area.name and _proper(t)]
+    known = [w for t in now for w in t.names.words]
+    if len(entries) < 2 or any(_has(known, t.names.words[0]) for t in entries):
+        return ()
+    return tuple(t.area for t in entries) if any(_same_entry(h, t) for h in heads for t in now) else ()
 
 
 def _at(tracts: Iterable[Tract], level: int) -> tuple[Tract, ...]:
@@ -124,9 +164,14 @@ def _moved(
     """Yield what `now` covers and `was` did not; read backwards it tells what went."""
     for tract in now:
         near = [t for t in was if _akin(t, tract)]
-        name = _arrived(tract, was, _spoken(text, tract, all_was)) if not near else _grown(tract, near, now, text)
+        other = [t.area.level for t in all_was if _akin(t, tract)]
+        if near:
+            name = _grown(tract, near, now, text) or _passed(tract, was, all_was)
+        elif _described(tract, was, now):
+            continue
+        else:
+            name = _arrived(tract, was, "" if other else text)
         if name:
-            other = [t.area.level for t in all_was if _akin(t, tract)]
             here = tract.area.level
             there = max(other, default=None)
             yield Moved(name, tract.area, level, *((there, here) if rising else (here, there)))
@@ -142,9 +187,27 @@ def _has(words: Iterable[str], word: str) -> bool:
     return any(same(w, word) for w in words)
 
 
+def _described(tract: Tract, was: Sequence[Tract], now: Sequence[Tract]) -> bool:
+    """Whether a tract without a place name ("the northern border regions") only describes ground known by name.
+
+    It does where it stands in one section with such ground, or is akin to a description that does.
+    """
+    if _proper(tract):
+        return False
+    like = [t for t in now if not _proper(t) and _akin(t, tract)]
+    parts = {t.area.part for t in like if t.area.part}
+    beside = [t for t in now if t.area.part in parts]
+    return any(_akin(old, t) for t in beside for old in was)
+
+
+def _proper(tract: Tract) -> bool:
+    return any(typed[:1].isupper() for word, typed in zip(tract.names.words, tract.names.typed, strict=True)
+               if word not in COMPASS)  # fmt: skip
+
+
 def _arrived(tract: Tract, was: Sequence[Tract], text: str) -> str:
     """Name a tract of which most is nowhere in the other text's tracts, nor (if given) in its words."""
-    pool = {w for t in was for w in t.names.words}
+    pool = {w for t in was for w in (*t.names.words, *t.names.also)}
     fresh = [w for w in tract.names.words if not _has(pool, w)]
     if 2 * len(fresh) <= len(tract.names.words):
         return ""
@@ -153,24 +216,35 @@ def _arrived(tract: Tract, was: Sequence[Tract], text: str) -> str:
     return tract.area.name if not text or 2 * len(gone) > len(fresh) else ""
 
 
-def _spoken(text: str, tract: Tract, others: Sequence[Tract]) -> str:
-    """Return the text whose words may still name a tract; none where the text lists it at another level."""
-    return "" if any(_akin(t, tract) for t in others) else text
-
-
 def _grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str) -> str:
     """Name what a tract covers more than those like it did, or the tract itself when a restriction fell away."""
-    had = {w for t in near for w in t.names.words}
+    had = {w for t in near for w in (*t.names.words, *t.names.also)}
     kin = [t for t in now if any(_akin(t, n) for n in near)]
-    have = {w for t in kin for w in t.names.words}
-    said = text.casefold()
+    have = {w for t in kin for w in (*t.names.words, *t.names.also)}
+    said = "" if any(_same_entry(t, tract) for t in near) else text.casefold()
     fresh = [w for w in tract.names.words if not _has(had, w) and w not in said]
-    lost = [w for w in had if not _has(have, w)]
+    lost = [w for t in near for w in t.names.words if not _has(have, w)]
     if fresh and not lost:
+        if any(_MEASURED.search(t.area.name) for t in near) and not _MEASURED.search(tract.area.name):
+            return ""  # "within 3 km of the border and east of the town" gave way to names of what lies there
         return tract.names.phrase(fresh) or tract.area.name
     if not fresh and not lost and _freed(tract, near, kin):
         return tract.area.name
     return ""
+
+
+def _same_entry(one: Tract, other: Tract) -> bool:
+    """Whether two tracts are one entry, edited: half of all their names are common."""
+    shared = sum(1 for w in one.names.words if _has(other.names.words, w))
+    return 2 * shared >= len(one.names.words) + len(other.names.words) - shared
+
+
+def _passed(tract: Tract, was: Sequence[Tract], all_was: Sequence[Tract]) -> str:
+    """Name the places of a tract that the other text lists by themselves, at a lesser level and at no such one."""
+    at_level = {w for t in was for w in t.names.words}
+    lesser = {w for t in all_was if t not in was and len(t.names.words) == 1 for w in t.names.words}
+    moved = [w for w in tract.names.words if not _has(at_level, w) and _has(lesser, w)]
+    return tract.names.phrase(moved) if _proper(tract) else ""
 
 
 def _freed(tract: Tract, near: Sequence[Tract], kin: Sequence[Tract]) -> bool:

@@ -45,14 +45,19 @@ def shifts(change: Change, topic: str) -> tuple[Shift, ...]:
         was, now = old.get(key), new.get(key)
         if (was and (was.on, was.grade)) == (now and (now.on, now.grade)):
             continue
-        if now is None and was and _of_note(was, change.before):
+        if now is None and was and (of_note(was, change.before) or cut_short(change)):
             continue  # a note is replaced by the next: what it told is not over with it
         if now is None or is_news(now.decided_on, change):
             found.append(Shift(was, now))
     return tuple(_settled(found, change))
 
 
-def _of_note(said: Notice, posture: Posture | None) -> bool:
+def cut_short(change: Change) -> bool:
+    """Whether the new text breaks off ("..."), as summaries of one door do: what it lacks may stand further down."""
+    return change.after_text.rstrip().endswith(("...", "\u2026"))
+
+
+def of_note(said: Notice, posture: Posture | None) -> bool:
     """Whether a fact stands in the change note alone."""
     note = posture.note if posture else None
     return note is not None and said.span.end <= note.end
@@ -116,5 +121,5 @@ def _alike(one: Notice, other: Notice) -> bool:
 def _facts(posture: Posture | None, topic: str) -> dict[str, Notice]:
     """Index a topic's facts by key; a stated end counts only where the fact is not also stated to hold."""
     said = [n for n in posture.notices if n.topic == topic] if posture else []
-    said = [n for n in said if not (_of_note(n, posture) and any(_told_below(n, m) for m in said if m is not n))]
+    said = [n for n in said if not (of_note(n, posture) and any(_told_below(n, m) for m in said if m is not n))]
     return {n.key: n for n in sorted(said, key=lambda n: n.on)}

@@ -11,6 +11,7 @@ from monitor.model.message import Delivery, Disable, GiveUp, Message, Outcome, R
 from monitor.model.posture import (
     ANYWHERE,
     HOLDS,
+    PASSPORT,
     UNCHANGED,
     Area,
     Departure,
@@ -27,6 +28,7 @@ from monitor.model.said import OfficialDeparture, Part, Reading, Voice
 __all__ = [
     "ANYWHERE",
     "HOLDS",
+    "PASSPORT",
     "UNCHANGED",
     "Area",
     "Belief",

@@ -64,16 +64,18 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A part of the country with advice of its own."""
+    """A part of the country with advice of its own; `part` is the heading it stands under, "" in a list at the top."""
 
     name: str
     level: int
     span: Span
+    part: str = ""
 
 
 ANYWHERE = "everywhere"  # the key of a notice that names no place ("these areas")
 HOLDS = "holds"  # the key of a notice that says an older one goes on
 UNCHANGED = "unchanged"  # the key of a notice that says its topic did not change
+PASSPORT = "passport validity"  # the key of a rule of entry whose terms stand in what it says
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Posture:
     """What a text says, as a value that can be compared; never what it looked like.
 
     `exact` means that the areas come as data: one that is missing is gone, not merely left unsaid.
+    `local` are the letters given as reasons for areas alone, `others` the reasons that no letter but O stands for.
     `words` are the publisher's own for the level ("advises against all but essential travel"), "" for its plain scale;
     `gloss` is their English where they are in another language; `rung` orders them where two share one common level.
     """
@@ -119,6 +122,8 @@ class Posture:
     rung: int = 0
     notices: tuple[Notice, ...] = ()
     exact: bool = False
+    local: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def staff(self) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from monitor.compare.areas import is_entry
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices import (
     assistance_limited,
@@ -21,6 +24,9 @@ from monitor.compare.notices import (
 )
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
+
+_OPENS = re.compile(r"\b(?:the|listed|described) (?:below|following)\b|\bbelow[.:]?$", re.I)
+_LISTED, _ENTRY = 16, 240  # entries of a list that are looked at, and characters of the longest
 
 TOPICS: tuple[Topic, ...] = (
     staff_movement_restricted.TOPIC,
@@ -41,7 +47,7 @@ TOPICS: tuple[Topic, ...] = (
 def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
     """Read every topic in every sentence; of two notices of one topic, key and direction the further-reaching stays."""
     best: dict[tuple[str, str, bool], Notice] = {}
-    for sentence in found:
+    for sentence in _with_entries(found):
         for topic in TOPICS:
             if topic.worth(sentence.raw):
                 for notice in topic.read(sentence, setting):
@@ -49,3 +55,18 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
                     if known is None or notice.grade > known.grade:
                         best[slot] = notice
     return tuple(best.values())
+
+
+def _with_entries(found: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Give each sentence that opens a list, by a colon or by what it says, the entries of it."""
+    for number, sentence in enumerate(found):
+        opens = sentence.plain.endswith(":") or _OPENS.search(sentence.plain)
+        listed = tuple(_entries(found, number)) if opens else ()
+        yield replace(sentence, entries=listed) if listed else sentence
+
+
+def _entries(found: Sequence[Sentence], opener: int) -> Iterator[str]:
+    for sentence in found[opener + 1 : opener + 1 + _LISTED]:
+        if not is_entry(sentence) or len(sentence.plain) > _ENTRY:
+            return
+        yield sentence.plain

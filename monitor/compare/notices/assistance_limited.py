@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.model import Notice
+from monitor.model import ANYWHERE, Notice
 
 _WORTH = re.compile(r"limit|unable|sever|not available|ability", re.I)
 _OURS = (
@@ -25,14 +25,32 @@ _LESS = re.compile(
 )
 _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b", re.I)
 
+_PART = re.compile(
+    r"\b(?:these|those|this|above|below|following|some|many|certain|most|remote|rural)(?: [\w-]+){0,2}"
+    r" (?:areas?|locations?|places|regions?|parts)\b|\bt?here\b(?! (?:is|are|may|has|have)\b)|\boutside\b|\bat night\b",
+    re.I,
+)  # help that is short in a part of the country, named elsewhere
+
+_WHERE = re.compile(
+    r"\b(?:in|throughout|within|outside|near|along|across|around) (?P<where>[^;]{2,160}?)"
+    r"(?= due to\b| because\b| as (?:US|the)\b|,? which\b| while\b|[.;]|$)"
+)
+
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     said = _LESS.search(plain)
     if said is None or setting.noted(sentence) or _MEDICAL.search(said.group()):
         return
-    key, what = place_key(plain[said.end() :], setting.names)
-    yield Notice(TOPIC.name, key if what else "country", what, sentence.span)
+    where = _WHERE.search(plain, said.end())
+    key, what = place_key(where["where"], setting.names) if where else ("", "")
+    yield Notice(TOPIC.name, key if what else ANYWHERE if partly(sentence, setting) else "country", what, sentence.span)
+
+
+def partly(sentence: Sentence, setting: Setting) -> bool:
+    """Whether a sentence that names no place speaks of a part of the country: "these areas", or under its heading."""
+    named = any(name and name.casefold() in sentence.plain.casefold() for name in setting.names)
+    return _PART.search(sentence.plain) is not None or bool(setting.area(sentence) and not named)
 
 
 TOPIC = Topic("assistance_limited", _WORTH.search, _read)

@@ -9,11 +9,34 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"detain|detention|arrest|exit ban|arbitrar", re.I)
+_WORTH = re.compile(r"detain|detention|arrest|exit ban|arbitrar|imprison|prevented|hostage", re.I)
 _SAYS = (
-    ("wrongful detention", re.compile(r"\bwrongful(?:ly)? (?:detain\w*|detentions?)", re.I)),
-    ("exit bans", re.compile(r"\bexit bans?\b", re.I)),
-    ("arbitrary detention", re.compile(r"\barbitrar(?:y|ily) (?:\w+ )?(?:arrest\w*|detain\w*|detention\w*)", re.I)),
+    ("wrongful detention", re.compile(r"\b(?:wrongful|unjust)(?:ly)? (?:detain\w*|detentions?)", re.I)),
+    (
+        "exit bans",
+        re.compile(
+            r"\bexit bans?\b"
+            r"|\bban\w* (?:\w+ ){0,3}from (?:leaving|exiting|departing) (?:the country)?",
+            re.I,
+        ),
+    ),
+    (
+        "arbitrary detention",
+        re.compile(
+            r"\barbitrar(?:y|ily) (?:\w+ ){0,2}(?:arrest\w*|detain\w*|detentions?)"
+            r"|\b(?:arrest|detain|detention)\w* (?:\w+ ){0,5}?"
+            r"(?:arbitrarily|without (?:cause|charges?|reason|due process))",
+            re.I,
+        ),
+    ),
+)
+# A text that tells of foreigners in custody or held back warns already, whatever it calls it.
+_THEM = r"\b(?:US citizens?|foreign\w*|Americans?|nationals|dual|bystanders)\b"
+_HELD = r"\b(?:detain|detention|arrest|imprison)\w*\b"
+_WARNED = re.compile(
+    rf"{_HELD}[^.;]{{0,120}}?{_THEM}|{_THEM}[^.;]{{0,120}}?{_HELD}"
+    r"|\b(?:prevented|stopped|barred)\b[^.;]{0,80}?\bfrom (?:leaving|departing|exiting)\b",
+    re.I,
 )
 _ENDED = re.compile(r"\b(?:removed|no longer)\b", re.I)
 
@@ -21,9 +44,11 @@ _ENDED = re.compile(r"\b(?:removed|no longer)\b", re.I)
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if setting.noted(sentence) and _ENDED.search(sentence.plain):
         return
-    for what, pattern in _SAYS:
-        if pattern.search(sentence.plain):
-            yield Notice(TOPIC.name, what, what, sentence.span)
+    said = [what for what, pattern in _SAYS if pattern.search(sentence.plain)]
+    for what in said:
+        yield Notice(TOPIC.name, what, what, sentence.span, grade=1)
+    if not said and _WARNED.search(sentence.plain):
+        yield Notice(TOPIC.name, "arbitrary detention", "arbitrary detention", sentence.span)
 
 
 TOPIC = Topic("detention_or_exit_ban", _WORTH.search, _read)

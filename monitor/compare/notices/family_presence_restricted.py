@@ -9,10 +9,11 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"famil|unaccompanied|only essential|dependants", re.I)
+_WORTH = re.compile(r"famil|unaccompanied|only essential|depend[ae]nts|spouses|children", re.I)
 _RULE = re.compile(
-    r"\b(?:family members|families|dependants|dependents|spouses)\b[^;]{0,60}?\b(?:cannot|can ?not|can't|may not"
-    r"|are not (?:permitted|allowed|authori[sz]ed) to|may no longer|can no longer|are unable to) (?:join|accompany)\b"
+    r"\b(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,60}?\b(?:cannot|can ?not|can't|may not"
+    r"|are not (?:permitted|allowed|authori[sz]ed) to|may no longer|can no longer|are unable to)"
+    r" (?:join|accompany|reside|live|stay)\b"
     r"|\bunaccompanied (?:post|status|posture|assignment)\b"
     r"|\bfamily members\b[^;]{0,120}?\bare not assigned to\b"
     r"|\bonly essential US government employees (?:are|may)\b",

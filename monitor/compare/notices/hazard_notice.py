@@ -5,36 +5,72 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.compare.dates import days, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
+# Each with the words that state it, and those that only show that the text knows of it: a text that comes to say more
+# of a hazard it knew is reworded, one that keeps the mildest words has not dropped it.
 _HAZARDS = (
-    ("a state of emergency", r"state of emergency|martial law"),
-    ("an mpox outbreak", r"\bm-?pox\b|monkeypox"),
-    ("cholera", r"\bcholera\b"),
-    ("Ebola", r"\bebola\b|\bmarburg\b"),
-    ("measles", r"\bmeasles\b"),
-    ("mosquito-borne disease", r"\bmosquito-borne\b|\bdengue\b|\bchikungunya\b|\bzika\b"),
-    ("recommended vaccinations", r"\bvaccinations?\b.{0,40}\b(?:include|recommended|up-to-date)\b"),
-    ("a volcanic eruption", r"\bvolcan\w+ (?:alert|erupt\w+|activity)|\berupt(?:ion|ed|ing)\b"),
-    ("a tropical storm", r"\b(?:hurricane|typhoon|cyclone|tropical storm) [A-Z]"),
-    ("an earthquake", r"\bearthquake (?:struck|hit|of magnitude)|\bmagnitude [\d.]+ earthquake"),
-    ("wildfires", r"\b(?:wild|forest ?)fires? (?:are|is|have|has|burning)\b"),
+    ("a state of emergency", r"\bstates? of (?:\w+ )?emergency\b|\bmartial law\b|\bemergency (?:rule|decree)\b", ""),
+    ("an mpox outbreak", r"\bm-?pox\b|\bmonkeypox\b", ""),
+    ("cholera", r"\bcholera\b(?!,? (?:hepatitis|typhoid|rabies))", ""),
+    ("Ebola", r"\bebola\b|\bmarburg\b", ""),
+    ("measles", r"\bmeasles\b", ""),
+    (
+        "mosquito-borne disease",
+        r"\bmosquito-?borne\b|\bdengue\b|\bchikungunya\b|\bzika\b",
+        r"\bmalaria\b|\byellow fever\b|\bmosquito",
+    ),
+    (
+        "recommended vaccinations",
+        r"\bvaccinations?\b.{0,40}\b(?:include|recommended|up-to-date)\b"
+        r"|\bvaccin\w+ (?:against|for) \w+.{0,40}\brecommended\b",
+        r"\bvaccin(?:es?|ations?)\b",
+    ),
+    ("a volcanic eruption", r"\bvolcan\w+ (?:alert|erupt\w+|activity)|\berupt(?:ions?|ed|ing|s)?\b", r"\bvolcano"),
+    (
+        "a tropical storm",
+        r"\b(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Tt]ropical [Ss]torm) "
+        r"(?!Seas|Watch|Warn|Prep|Cent|Alert|Info|And|Or)[A-Z]",
+        "",
+    ),
+    (
+        "an earthquake",
+        r"\bearthquakes? (?:struck|hit|of magnitude)|\bmagnitude [\d.]+ earthquake|\bstruck by an? .{0,20}earthquake",
+        "",
+    ),
+    ("wildfires", r"\b(?:wild|forest ?|bush)fires? (?:are|is|have|has|burning|continue)\b", ""),
+    ("flooding", r"\b(?:floods?|flooding|landslides?) (?:has|have|is|are|struck|hit|caused)\b", r"\bflood|\blandslide"),
 )
-_PATTERNS = tuple((what, re.compile(words, re.I if "[A-Z]" not in words else 0)) for what, words in _HAZARDS)
+_PATTERNS = tuple(
+    (what, re.compile(words, 0 if "[A-Z]" in words else re.I), re.compile(hints, re.I) if hints else None)
+    for what, words, hints in _HAZARDS
+)
 _WORTH = re.compile(
     r"emergency|martial|pox|cholera|ebola|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
-    r"|hurricane|typhoon|cyclone|tropical storm|earthquake|fires?\b",
+    r"|hurricane|typhoon|cyclone|tropical storm|earthquake|fires?\b|malaria|yellow fever|flood|landslide",
     re.I,
 )
-_ENDED = re.compile(r"\b(?:end of|ended|lifted|expired|is over|no longer|removal of)\b", re.I)
+_ENDED = re.compile(r"\b(?:end of|ended|lifted|expired|is over|no longer|removal of|revoked|rescinded)\b", re.I)
+_PRONE = ("a volcanic eruption", "flooding", "wildfires")  # what happens somewhere each year is no event by being named
+_SEASON = re.compile(
+    r"\b(?:season|may|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often)\b", re.I
+)
 
 
-def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
-    for what, pattern in _PATTERNS:
-        if pattern.search(sentence.plain):
-            yield Notice(TOPIC.name, what, what, sentence.span, on=not _ENDED.search(sentence.plain))
+def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    plain = sentence.plain
+    for what, words, hints in _PATTERNS:
+        found = words.search(plain)
+        if found:
+            over = _ENDED.search(plain) is not None
+            day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))
+            grade = 1 if what not in _PRONE or not _SEASON.search(plain) else 0
+            yield Notice(TOPIC.name, what, what, sentence.span, on=not over, decided_on=day, grade=grade)
+        elif hints and hints.search(plain):
+            yield Notice(TOPIC.name, what, what, sentence.span)
 
 
 TOPIC = Topic("hazard_notice", _WORTH.search, _read)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.notice import Setting, Topic
+from monitor.compare.notices.assistance_limited import partly
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.model import ANYWHERE, Notice
+from monitor.model import ANYWHERE, HOLDS, Notice
 
-_WORTH = re.compile(r"clos(?:ed|ure)|cancel|emergenc|reopen|appointments", re.I)
+_WORTH = re.compile(r"clos(?:ed|ure)|reduced|limited|cancel|emergenc|reopen|appointments", re.I)
 _POST = r"\b(?:embassy|consulate(?: general)?|consular section|branch office|high commission)\b"
 _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? closed\b"
@@ -24,6 +25,7 @@ _LIMITED = re.compile(
     r"[^.;]{0,40}?services to US citizens",
     re.I,
 )
+_STAFFING = re.compile(r"\b(?:reduced|limited)(?: its| the)? staff(?:ing)?\b", re.I)
 _USUAL = re.compile(
     r"\b(?:holidays?|weekends?|saturdays?|on sundays?|every|observance|business hours|after hours)\b", re.I
 )
@@ -31,7 +33,9 @@ _USUAL = re.compile(
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     limit = _LIMITED.search(sentence.plain)
-    if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1]:
+    if _STAFFING.search(sentence.plain):
+        yield Notice(TOPIC.name, HOLDS, "", sentence.span)
+    if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1] and not partly(sentence, setting):
         yield Notice(TOPIC.name, ANYWHERE, "", sentence.span)
     elif _CUT.search(sentence.plain) and not _USUAL.search(sentence.plain):
         yield Notice(TOPIC.name, "services", "", sentence.span)

@@ -12,7 +12,7 @@ from monitor.model import ANYWHERE, Notice
 
 _WORTH = re.compile(
     r"prohibit|restrict|permi(?:t|ss)|allow|authoriz|curfew|approval|may not|cannot|can't|stay at home|will not travel"
-    r"|movement|advance notice|must|leave their homes",
+    r"|movement|notice|notif|requir|need|limit|must|leave their homes",
     re.I,
 )
 _BARRED = (
@@ -22,18 +22,20 @@ _BARRED = (
 )
 _BOUND = (
     r"\brestricted\b|\bcurfew\b|\bsubject(?:ed)? to (?:travel|movement) restrictions\b|\btravel restrictions\b"
-    r"|\b(?:must|need|needs|required|requires?)(?: to)?(?: also)?(?: first)? (?:obtain|get|have|receive|seek|request"
-    r"|give|special|prior|approval|permission|authori[sz]ation)|\brequired to (?:give|obtain|notify|travel|use)"
-    r"|\bmust (?:now )?(?:stay|travel|remain)\b|\brequire (?:two|armou?red|an? )"
+    r"|\b(?:must|need|needs|required|requires?)(?: to)?(?: also)?(?: first)?(?: an?)?"
+    r" (?:obtain|get|have|receive|seek|request"
+    r"|give|notify|special|prior|advance|approval|permission|authori[sz]ation)"
+    r"|\brequired to (?:give|obtain|notify|travel|use)"
+    r"|\bmust (?:now )?(?:stay|travel|remain|adhere|follow|comply)\b|\brequire (?:two|armou?red|an? )"
     r"|\blimit(?:s|ed)? (?:their )?(?:unnecessary |non-essential )?travel\b"
 )
 _GOES = (
     r"\b(?:travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit\w*|leav\w+|movements?|curfew|stay|fly\w*"
-    r"|tak\w+|cross\w*|move|areas?|attend\w*|remain)\b"
+    r"|tak\w+|cross\w*|move|areas?|attend\w*|remain|journeys?|trips?|convoys?)\b"
 )
 _RULE = re.compile(
-    rf"{STAFF}[^;]{{0,140}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
-    rf"|(?P<verb2>\b(?:embassy|mission|consulate|government|department)\b[^;]{{0,40}}?\bprohibits?"
+    rf"{STAFF}[^;]{{0,180}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
+    rf"|(?P<verb2>\b(?:embassy|mission|consulate|government|department)\b[^;]{{0,40}}?\bprohibit(?:s|ed)?"
     r"|\b(?:has|have) (?:stopped|suspended|restricted|barred) all)"
     rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})",
     re.I,
@@ -41,6 +43,7 @@ _RULE = re.compile(
 _NOT = re.compile(
     r"\bnot (?:prohibited|restricted)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b|\bnot (?:assigned|able)\b"
     r"|\bfamily members (?:cannot|may not|are not)\b|\bordered\b|\bauthori[sz]ed (?:the )?departure\b"
+    r"|(?<!US )(?<!States )\bgovernment (?:has |have )?(?:restrict|limit|prohibit)\w*"
     r"|\bcannot (?:provide|offer|assist|help)",
     re.I,
 )
@@ -51,7 +54,30 @@ _ENDED = re.compile(
 )
 _OWN = re.compile(rf"{STAFF}|\b(?:embassy|announced since)\b", re.I)
 _GO = re.compile(_GOES, re.I)
-_BAR = re.compile(_BARRED, re.I)
+# "The above restrictions" are as strict as any.
+_BIDES = re.compile(r"must (?:adhere|follow|comply)\b[^;]{0,60}?\brestrictions?\b", re.I)
+_LEAVE = re.compile(
+    r"\b(?:without|unless|except with|except by)\b[^;]{0,60}?\b(?:authori[sz]\w+|permission|approv\w+)"
+    r"|\bambassador approval\b",
+    re.I,
+)
+_OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
+_BEYOND = re.compile(r"\bbeyond (?:the )?[A-Z]")
+_ASIDE = re.compile(r",? (?:which|who|because|due to|so that)\b.*")
+_MOVES = re.compile(r"\b(?:travel|movements?)\b[^;,]*$", re.I)
+_RUN_IN = re.compile(r"^(?:[\w ]{2,30}: ?)?[\"'(]?\w*")  # a heading run into its sentence, and the first word
+_STAFF = re.compile(STAFF, re.I)
+_NEXT = re.compile(
+    r"(?:,|;|,? and|,? or)(?: also)? "
+    r"(?=(?:must|require|requires|cannot|may not|need to|(?:are|is) (?:also )?(?:not|prohibited"
+    r"|restricted|barred|banned|forbidden|unable)|[\w ]{3,30}\b(?:restricts|limits|does not allow))\b)"
+)
+_REFERS = re.compile(
+    r"\b(?:(?:these|those|this|above|below|following|noted|listed|described|certain|such)(?: [\w-]+){0,3}"
+    r" (?:areas?|locations?|places|regions?|restrictions?|parts)|there\b|(?:above|below|listed|noted|described)\b)",
+    re.I,
+)
+_BAR = re.compile(rf"{_BARRED}|restricted from\b", re.I)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -62,15 +88,45 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         key, what = place_key(plain, setting.names)
         yield Notice(TOPIC.name, key, what, sentence.span, on=False)
         return
-    rule = _RULE.search(plain)
-    if rule is None or _NOT.search(plain):
-        return
-    said = plain[rule.start("verb") if rule["verb"] else rule.start("verb2") :]
-    if not _GO.search(said):
-        return
+    for clause in _clauses(plain):
+        rule = _RULE.search(clause)
+        if rule is not None and not _NOT.search(clause):
+            verb = rule.start("verb") if rule["verb"] else rule.start("verb2")
+            said = " ".join((_ASIDE.sub("", clause[verb:]), *sentence.entries))
+            who = _STAFF.search(clause)
+            if _GO.search(said) or (who and _MOVES.search(clause[: who.start()])):
+                key, what = _about(clause, verb, said, sentence, setting)
+                grade = 1 if (_BAR.match(said) and not _LEAVE.search(clause)) or _BIDES.match(said) else 0
+                yield Notice(TOPIC.name, key, what, sentence.span, grade=grade)
+
+
+def _clauses(plain: str) -> Iterator[str]:
+    """Yield the rules of a sentence, each with its subject ("may not drive at night and must travel in convoys")."""
+    who = _STAFF.search(plain)
+    first, *more = _NEXT.split(plain) if who else [plain]
+    yield first
+    for clause in more:
+        yield f"{who[0] if who else ''} {clause}"
+
+
+def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setting) -> tuple[str, str]:
+    """Key a rule by the places it names; one for "these areas" by what was named before it, or by its heading."""
+    who = _STAFF.search(clause)
+    start, end = who.span() if who else (0, 0)
+    said = _OUTSIDE.sub("beyond", said)  # here "outside the capital" is what the rule is about, no exception
     key, what = place_key(said, setting.names)
-    grade = 1 if _BAR.match(said) else 0
-    yield Notice(TOPIC.name, key or ANYWHERE, what, sentence.span, grade=grade)
+    if what and _BEYOND.search(said):
+        key, what = f"{key} beyond", f"outside {what}"
+    refers = not key or _REFERS.search(clause)
+    if not what:
+        places = [clause[end:verb]]
+        if _MOVES.search(clause[:start]):  # "Travel outside the capital for embassy staff requires ..."
+            places.append(_OUTSIDE.sub("beyond", clause[:start]))
+        if refers:
+            places += [_RUN_IN.sub("", clause[:start]), setting.area(sentence)]
+        named = (found for told in places if (found := place_key(told, setting.names))[1])
+        key, what = next(named, (ANYWHERE if refers else key, ""))
+    return key, what
 
 
 TOPIC = Topic("staff_movement_restricted", _WORTH.search, _read)

@@ -11,10 +11,10 @@ from monitor.model import Change, Finding
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a warning of a sort the text did not give before."""
-    if change.before and any(n.topic == KIND.name for n in change.before.notices):
+    if change.before and any(n.topic == KIND.name and n.grade for n in change.before.notices):
         return  # one sort of warning more where people are warned already is wording
     for shift in shifts(change, KIND.name):
-        if shift.began and shift.new:
+        if shift.old is None and shift.began and shift.new and shift.new.grade:
             headline = f"{actor(change)} warns of {shift.new.what}: {change.name}"
             yield told(KIND.name, shift, "P2", headline, "A warning of this sort is new in the text.")
 

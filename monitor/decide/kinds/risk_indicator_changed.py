@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.words import RISKS
-from monitor.model import UNCHANGED, Change, Finding, Posture
+from monitor.model import Change, Finding, Posture
+
+_HOLLOW = {"against", "violence", "threat", "threats", "attacks", "potential", "ongoing", "risks", "possible"}
+_WORD = re.compile(r"[a-z]{5,}")
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -15,18 +19,47 @@ def recognise(change: Change) -> Iterator[Finding]:
     if before is None or after is None:
         return
     noted = {n.key: n.on for n in after.notices if n.topic == KIND.name and n.span.text not in change.before_text}
-    if UNCHANGED not in noted and _told(before) and _told(after):
-        for letter in (*after.indicators, *before.indicators):
-            if (letter in before.indicators) != (letter in after.indicators):
-                noted.setdefault(letter, letter in after.indicators)
+    if not noted and _told(before) and _told(after):
+        noted = dict(_compared(change, before, after))
     for letter, added in noted.items():
         if letter in RISKS:
             yield _finding(change, letter, added, before, after)
 
 
+def _compared(change: Change, before: Posture, after: Posture) -> Iterator[tuple[str, bool]]:
+    """Yield the letters that the reasons of two texts differ in, and whether they came."""
+    for letter in (*after.indicators, *before.indicators):
+        added = letter in after.indicators
+        if (letter in before.indicators) != added and not _moved(letter, before if added else after, after):
+            yield letter, added
+    both = "O" in before.indicators and "O" in after.indicators
+    if both and _another(before.others, after.others, change.before_text):
+        yield "O", True
+
+
+def _moved(letter: str, thinner: Posture, after: Posture) -> bool:
+    """Whether a text of the new template, which carries no note, only moved a reason between an area and the whole."""
+    return after.note is None and letter in thinner.local
+
+
+def _another(was: Iterable[str], now: Iterable[str], text: str) -> bool:
+    """Whether a reason of another sort joined those that stayed: hardly a word of it stood anywhere in the old text."""
+    known, kept = _words(text), _words(" ".join(now))
+    stayed = all(_words(reason) & kept for reason in was)
+    telling = (_words(reason) - _HOLLOW for reason in now)
+    return stayed and any(2 * len(said & known) <= len(said) for said in telling if said)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
+
+
 def _told(posture: Posture) -> bool:
-    """Whether a text gives its reasons, or its note speaks of them: a thin text is silent, not clear."""
-    return bool(posture.indicators) or bool(posture.note and "indicator" in posture.note.text.casefold())
+    """Whether a text gives its reasons, or stands at level 1 with a note on them: a thin text is silent, not clear."""
+    noted = {n.key for n in posture.notices if n.topic == KIND.name and n.on}
+    if posture.indicators:
+        return bool(set(posture.indicators) - noted)
+    return posture.level == 1 and bool(posture.note and "indicator" in posture.note.text.casefold())
 
 
 def _finding(change: Change, letter: str, added: bool, before: Posture, after: Posture) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.notice import shifts, told
-from monitor.model import Change, Finding, Operation, Posture
+from monitor.model import HOLDS, Change, Finding, Operation, Posture
 from monitor.moves import is_news, post_key
 
 _NAME = re.compile(r"[A-Z]\w{3,}")
@@ -21,7 +21,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     if found or any(o.state == "suspended" for o in (change.after.operations if change.after else ())):
         return
     for shift in shifts(change, KIND.name):
-        if not shift.began or not shift.new:
+        if not shift.began or not shift.new or shift.new.key == HOLDS:
             continue
         if shift.new.key == "services":
             headline = f"{actor(change)} post in {change.name} is closed or open for emergencies only"
@@ -32,8 +32,8 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 
 def _limited(posture: Posture) -> bool:
-    """Whether help was already said to be short, in the country or in a part of it whose name says nothing."""
-    return any(n.topic == "assistance_limited" and not n.what for n in posture.notices)
+    """Whether help was already said to be short in the whole country."""
+    return any(n.topic == "assistance_limited" and n.key == "country" for n in posture.notices)
 
 
 def _reduced(posture: Posture | None) -> tuple[Operation, ...]:
@@ -44,12 +44,20 @@ def _new(operation: Operation, change: Change) -> bool:
     """Whether help was not already said to be short there: a limit reworded is none."""
     if operation.span.text in change.before_text or not is_news(operation.decided_on, change):
         return False
+    if change.before and not operation.decided_on and _staffing(change.after, operation) and _staffing(change.before):
+        return False  # a mission that was short of staff before the text found new words for it
     if change.before is None or operation.decided_on or operation.post:
         return _key(operation) not in {_key(o) for o in _reduced(change.before)}
     short = [o.area or "" for o in _reduced(change.before)]
     short += [n.what for n in change.before.notices if n.topic == "assistance_limited"]
     words = set(_NAME.findall(operation.area or ""))
     return not any(not words or words & set(_NAME.findall(area)) for area in short)
+
+
+def _staffing(posture: Posture | None, operation: Operation | None = None) -> bool:
+    """Whether a text tells of reduced staff, or whether it is that what an operation stands on."""
+    said = [n for n in posture.notices if n.topic == KIND.name and n.key == HOLDS] if posture else []
+    return any(operation is None or n.span == operation.span for n in said)
 
 
 def _key(operation: Operation) -> tuple[str, str]:

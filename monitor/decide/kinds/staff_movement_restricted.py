@@ -2,24 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from monitor.decide.kind import Kind, actor
-from monitor.decide.notice import shifts, told
-from monitor.model import Change, Finding
+from monitor.decide.notice import Shift, cut_short, of_note, shifts, told
+from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
+from monitor.names import names_in, same
+
+_NEAR = 3  # characters between two sentences of one paragraph
+_WORDS = re.compile(r"[a-z]{4,}")
 
 
 def recognise(change: Change) -> Iterator[Finding]:
-    """Find rules for the government's own people that are new, tighter, or gone."""
-    for shift in shifts(change, KIND.name):
-        said = shift.new or shift.old
-        where = f"{said.what} ({change.name})" if said and said.what else change.name
-        if shift.began and shift.new:
-            verb = "bars its staff from travel" if shift.new.grade else "restricts its staff"
-            yield told(KIND.name, shift, "P2", f"{actor(change)} {verb}: {where}", "A rule is new or tighter.")
-        elif shift.ended or shift.gone:
-            why = "A rule for own staff is stated to have ended." if shift.ended else "A rule for own staff is gone."
-            yield told(KIND.name, shift, "P3", f"{actor(change)} no longer restricts its staff: {where}", why)
+    """Find rules for the government's own people that are new, tighter, or gone.
+
+    Rules are rewritten and divided anew all the time: one counts as new when most of what it names stood in no rule
+    of the other text.
+    """
+    old, new = _rules(change.before), _rules(change.after)
+    yield from _new(change, old, new)
+    for rule in (n for n in new if not n.on and not any(o.key == n.key and not o.on for o in old)):
+        yield _over(change, Shift(None, rule), rule, "A rule for own staff is stated to have ended.")
+    for rule in (o for o in old if o.on and not of_note(o, change.before) and not cut_short(change)):
+        still = rule.span.text in change.after_text or _retold(rule, change.after_text)
+        if not still and not _within(replace(rule, grade=0), new, change.after, change.name):
+            yield _over(change, Shift(rule, None), rule, "A rule for own staff is gone.")
+    for shift in shifts(change, "family_presence_restricted"):
+        if shift.gone:
+            headline = f"{actor(change)} text no longer says that families may not join its staff: {change.name}"
+            yield told(KIND.name, shift, "P3", headline, "A rule for the families of own staff is gone.")
+
+
+def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterator[Finding]:
+    fresh = [n for n in new if n.on and n.span.text not in change.before_text]
+    found = [n for n in fresh if not _within(n, old, change.before, change.name)]
+    for rule in found:
+        if rule.what or not any(_beside(rule, other) for other in found):
+            verb = "bars its staff from travel" if rule.grade else "restricts its staff"
+            headline = f"{actor(change)} {verb}: {_where(rule, change)}"
+            yield told(KIND.name, Shift(None, rule), "P2", headline, "A rule is new or tighter.")
+
+
+def _beside(rule: Notice, other: Notice) -> bool:
+    """Whether another rule, one that names its place, stands next to one that names none: they are told as one."""
+    gap = max(rule.span.start, other.span.start) - min(rule.span.end, other.span.end)
+    return bool(other.what) and gap <= _NEAR
+
+
+def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
+    headline = f"{actor(change)} no longer restricts its staff: {_where(rule, change)}"
+    return told(KIND.name, shift, "P3", headline, why)
+
+
+def _rules(posture: Posture | None) -> tuple[Notice, ...]:
+    return tuple(n for n in posture.notices if n.topic == KIND.name) if posture else ()
+
+
+def _where(rule: Notice, change: Change) -> str:
+    return f"{rule.what} ({change.name})" if rule.what else change.name
+
+
+def _within(rule: Notice, others: Iterable[Notice], posture: Posture | None, country: str) -> bool:
+    """Whether the other text's rules cover one: most of what it names, and as strictly."""
+    others = [o for o in others if o.on and o.grade >= rule.grade]
+    if rule.key == ANYWHERE or not others:
+        return bool(others)
+    words = rule.key.split()
+    pool = {word for o in others for word in o.key.split()}
+    if any(o.key == ANYWHERE for o in others):
+        pool |= set(_named(posture.areas if posture else (), country))
+    fresh = [w for w in words if not any(same(w, p) for p in pool)]
+    return 2 * len(fresh) <= len(words)
+
+
+def _retold(rule: Notice, text: str) -> bool:
+    """Whether a rule that names no place stands in one sentence of a text in other words."""
+    if rule.what or rule.key == ANYWHERE:
+        return False
+    words = set(rule.key.split())
+    return any(2 * len(words & set(_WORDS.findall(line.casefold()))) > len(words) for line in text.split("\n"))
+
+
+def _named(areas: Iterable[Area], country: str) -> Iterator[str]:
+    """The places a page lists: a rule for "these areas" is one for them."""
+    for area in areas:
+        yield from names_in(area.name, country).words
 
 
 KIND = Kind("staff_movement_restricted", recognise, wordy=True, stirs=True)
