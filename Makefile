@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --no-build-isolation --no-deps --editable .
 
-.PHONY: run test rehearse check history scorecard quiet crash lock clean
+.PHONY: run test rehearse check history scorecard quiet peers crash lock clean
 run: $(VENV)/.ready
 	$(BIN)/advisory-monitor watch
 
@@ -24,6 +24,9 @@ scorecard: $(VENV)/.ready
 
 quiet: $(VENV)/.ready
 	$(BIN)/python -m tests.bench.quiet
+
+peers: $(VENV)/.ready
+	$(BIN)/python -m tests.bench.peers
 
 crash: $(VENV)/.ready-dev
 	CRASH_KILLS=50 $(BIN)/python -m pytest tests/journeys/test_a_crash_loses_nothing.py

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from monitor.command import PAGE, Usage, as_json, house, instant, lines, now
+from monitor.endpoints import endpoints
 from monitor.staff import accounts
 from monitor.upkeep import COMMANDS
 
@@ -66,11 +67,17 @@ def serve(context: click.Context, host: str, port: int | None) -> None:
 @cli.command()
 @click.option("--source", "sources", multiple=True, help="Only this publisher (us_state) or door (us_state.rss).")
 @click.option("--mirror", help="Read https://HOST/PATH from MIRROR/HOST/PATH instead.")
+@click.option("--post", "posting", is_flag=True, help="Send what is due afterwards: both passes for one start.")
 @click.option("--at", callback=instant, help="The clock of this pass, ISO 8601, for rehearsals.")
 @as_json
 @click.pass_context
 def check(
-    context: click.Context, sources: tuple[str, ...], mirror: str | None, at: datetime | None, machine: bool
+    context: click.Context,
+    sources: tuple[str, ...],
+    mirror: str | None,
+    posting: bool,
+    at: datetime | None,
+    machine: bool,
 ) -> None:
     """Look once at every source, now; exit 1 when nothing could be read from any."""
     from monitor import show, wire
@@ -84,6 +91,10 @@ def check(
         lines(show.report_json(r) for r in reports)
     else:
         show.reports(reports)
+    if posting and opened.owes():
+        from monitor import office
+
+        show.posted(office.post(opened, (lambda: at) if at else now), machine)
     sys.exit(0 if any(r.good for r in reports) else 1)
 
 
@@ -238,7 +249,7 @@ def replay(context: click.Context, since: datetime | None, machine: bool) -> Non
     show.replayed(again.replay(house(context), since, show.progress()), machine)
 
 
-for command in (*COMMANDS, accounts):
+for command in (*COMMANDS, accounts, endpoints):
     cli.add_command(command)
 
 

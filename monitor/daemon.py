@@ -16,7 +16,8 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from monitor import logs, notify, office, shelve
+from monitor import logs, notify, office, shelve, watchlist
+from monitor.collect.knock import GOOD
 from monitor.collect.pace import back_off
 from monitor.collect.source import Door
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from monitor.wire import House
 
 _TEXTS = 500  # pages of a time before the index, read in one round of housekeeping
+LIST_EVERY = 30  # seconds between two looks for sources of the list that are due
 POST_EVERY = 5  # seconds: a departure order waits for nobody
 Clock = Callable[[], datetime]
 
@@ -62,6 +64,9 @@ class Watch:
                     id=door.name,
                     next_run_time=begin + timedelta(seconds=self._first(door)),
                 )
+        if self.house.listed:
+            every = IntervalTrigger(seconds=LIST_EVERY)
+            scheduler.add_job(self._guarded, every, args=(self.go_through_the_list,), id="list", next_run_time=begin)
         scheduler.add_job(self._guarded, IntervalTrigger(seconds=POST_EVERY), args=(self.post,), id="post")
         scheduler.add_job(self._guarded, IntervalTrigger(hours=24), args=(self.call_the_roll,), id="roll call")
         every = self.house.settings.watch.housekeeping
@@ -101,6 +106,19 @@ class Watch:
         for state in report.doors:
             self._pace(state.door, state.failures)
             logs.say("looked", door=state.door, health=state.health.value, detail=state.detail)
+        for event in report.events:
+            logs.warn(event.finding.headline, event=event.id, severity=event.finding.severity)
+
+    def go_through_the_list(self) -> None:
+        """Look at those pages and feeds of the operator's own list whose rest is over."""
+        now = self.now()
+        due = list(watchlist.due(list(self.house.listed.values()), self.house.store.doors("listed."), now))
+        if not due:
+            return
+        report = self.house.watch(due, now)
+        for state in (s for s in report.doors if s.health not in GOOD):
+            logs.say("looked", door=state.door, health=state.health.value, detail=state.detail)
+        logs.say("went through the list", sources=len(due), events=len(report.events))
         for event in report.events:
             logs.warn(event.finding.headline, event=event.id, severity=event.finding.severity)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import secrets
 from base64 import b64decode, b64encode
+from collections.abc import Callable, Sequence
 from dataclasses import fields
+from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 
@@ -72,3 +74,11 @@ def ring(state: Path, name: str = "link.keys") -> seals.Ring:
     if not keys or any(len(key) != 32 for key in keys.values()) or not all(0 <= n < 256 for n in keys):
         raise ValueError(f"{path}: expected lines NUMBER:BASE64 with numbers below 256 and keys of 32 bytes")
     return seals.Ring(keys)
+
+
+def lacking(readers: Sequence[Reader], installed: Callable[[str], object] = find_spec) -> str:
+    """Name the readers whose channel needs an extra that is not installed, or ""."""
+    names = [reader.name for reader in readers if reader.channel == "apprise"]
+    if not names or installed("apprise"):
+        return ""
+    return f"[[reader]] {', '.join(names)}: channel apprise: expected `pip install 'travel-advisory-monitor[apprise]'`"

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from monitor import contract
 from monitor.collect.knock import GOOD, untried
+from monitor.collect.pages import silent
 from monitor.collect.source import Door
 from monitor.model import Belief, DoorState
 from monitor.wire import House
@@ -23,7 +24,8 @@ def health(house: House) -> list[dict[str, object]]:
         blind = not any(states[d.name].health in GOOD for d in publisher.DOORS if d.register)
         beliefs = house.store.beliefs(publisher.NAME) if publisher.DOORS else {}
         for door in publisher.DOORS:
-            rows.append(contract.door_json(states[door.name], door.every, _unchecked(beliefs, states, door, blind)))
+            unchecked = _unchecked(beliefs, states, door, blind or silent(publisher.DOORS, states) == door.name)
+            rows.append(contract.door_json(states[door.name], door.every, unchecked))
     return rows
 
 
@@ -70,7 +72,16 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         ),
         (free > 1e9, f"{free / 1e9:.1f} GB free beside the database"),
         (os.access(house.state, os.W_OK), f"state folder {house.state} can be written"),
+        *_endpoints_in_trouble(house),
         *_doors_in_trouble(house),
+    ]
+
+
+def _endpoints_in_trouble(house: House) -> list[tuple[bool, str]]:
+    return [
+        (False, f"endpoint {one.id} at {one.host}: {off or f'failing since {contract.moment(one.failing_since)}'}")
+        for one in house.store.endpoints.all()
+        if (off := f"switched off: {one.why}" if one.disabled_at else "") or one.failing_since
     ]
 
 
@@ -83,8 +94,8 @@ def _doors_in_trouble(house: House) -> list[tuple[bool, str]]:
 
 
 def _unchecked(beliefs: Mapping[str, Belief], states: Mapping[str, DoorState], door: Door, blind: bool) -> list[str]:
-    """Countries only this door spoke of, or all of them when no door could be read."""
-    if states[door.name].health in GOOD or not door.register:
+    """Countries only this door spoke of, or all of them when no door, or no page an index points at, could be read."""
+    if states[door.name].health in GOOD or not (door.register or blind):
         return []
     well = {name for name, state in states.items() if state.health in GOOD}
     alone = (b for b in beliefs.values() if blind or (door.name in b.claims and not well & set(b.claims)))

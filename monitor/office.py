@@ -8,8 +8,9 @@ from datetime import datetime
 from email.utils import parseaddr
 from typing import Literal
 
-from monitor import letters, matters
+from monitor import letters, matters, owners
 from monitor.alone import alone
+from monitor.collect.listed import NAME
 from monitor.deliver.channel import Channel
 from monitor.deliver.channels.file import File
 from monitor.deliver.compose import compose
@@ -52,9 +53,8 @@ class Office:
         if event is None:
             return TryLater(f"event {due.event_id!r} is not in the store")
         publisher = self.house.publisher(event.publisher)
-        checked = max(
-            (s.good_at for s in self.house.store.doors(event.publisher + ".").values() if s.good_at), default=now
-        )
+        asked = event.doors[0].name if event.publisher == NAME else event.publisher + "."  # each listed page by itself
+        checked = max((s.good_at for s in self.house.store.doors(asked).values() if s.good_at), default=now)
         return compose([letters.letter(event, publisher, self.house.view, checked)], reader, now, self.desk)
 
     def _reader(self, due: Due) -> Reader | None:
@@ -75,7 +75,9 @@ def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] =
         if not free:
             return {}
         house.enrol(clock())
-        tally = office(house, clock).post(stop)
+        desk = office(house, clock)
+        tally = desk.post(stop)
+        owners.tell(house.store, desk.channels, desk.desk, clock)
         return {"sent": tally.sent, "later": tally.later, "given up": tally.given_up, "unsure": tally.unsure}
 
 

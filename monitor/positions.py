@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from monitor import contract
 from monitor.collect.knock import GOOD, untried
+from monitor.collect.pages import silent
 from monitor.collect.source import Publisher
 from monitor.compare.editions import View
 from monitor.decide.kind import LABELS
@@ -84,7 +85,7 @@ def _position(house: House, publisher: Publisher, belief: Belief, moved: datetim
         gravest=max((n for n in others if n > (belief.level or 0)), default=None),
         moved_at=moved,
         read_at=max((s.good_at for s in known.values() if s.good_at), default=None),
-        checked=any(s.health in GOOD for s in registers),
+        checked=any(s.health in GOOD for s in registers) and not silent(publisher.DOORS, known),
         attribution=publisher.ATTRIBUTION,
     )
 

@@ -20,11 +20,12 @@ from monitor.gate import Gate
 from monitor.oidc import Oidc
 from monitor.receivers import house_vault
 from monitor.reception import Reception
+from monitor.roll import release
 from monitor.seals import identity as keyed
 from monitor.web import identity
 from monitor.web.app import create_app
 from monitor.web.site import Site
-from monitor.wire import House, release
+from monitor.wire import House
 
 if TYPE_CHECKING:
     from fastapi import FastAPI

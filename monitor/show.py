@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from monitor import contract
-from monitor.compare.editions import View
-from monitor.compare.redline import as_html, as_json, as_text
-from monitor.model import Event, Piece, Reader
+from monitor.model import Event, Health, Piece, Reader
 from monitor.store.protocol import Due, Link
 from monitor.world import Report, quiet
 
 if TYPE_CHECKING:
+    from monitor.compare.editions import View
     from monitor.positions import Position
 
 _COLOUR = {"P1": "red", "P2": "yellow", "P3": "cyan", "P4": "bright_black"}
 _RUNG = {4: "red", 3: "yellow", 2: "cyan", 1: "green"}
+_MANY = 30  # doors of one publisher from which on only those in trouble are listed
 _WELL = {"ok": "green", "shrunk": "yellow", "stale": "yellow", "untried": "bright_black"}
 
 
@@ -43,11 +43,14 @@ def _line(*parts: str) -> None:
 def reports(found: Sequence[Report]) -> None:
     """Tell how a pass went: each door, then what it noticed."""
     for report in found:
-        for door in report.doors:
+        shown = report.doors if len(report.doors) < _MANY else [d for d in report.doors if d.health not in (Health.OK,)]
+        for door in shown:
             health = click.style(f"{door.health.value:<12}", fg=_WELL.get(door.health.value, "red"))
             _line(f"{door.door:<18}", health, f"{door.items:>4} items" if door.items else "", door.detail)
         events(report.events)
         waiting = f"; {report.held} held back (see events --held)" if report.held else ""
+        if len(shown) < len(report.doors):
+            click.echo(f"{len(report.doors) - len(shown)} more sources are well.")
         click.echo(
             f"{report.publisher}: {len(report.events)} new event{'' if len(report.events) == 1 else 's'}{waiting}."
         )
@@ -111,6 +114,8 @@ def event(one: Event, pieces: Sequence[Piece]) -> None:
     for door in one.doors:
         click.echo(f"{door.name}  {door.sha256}  {door.url}")
     if pieces:
+        from monitor.compare.redline import as_text
+
         click.secho("\nRedline", bold=True)
         click.echo(as_text(pieces, width=100, colour=sys.stdout.isatty(), told=_told([one])))
 
@@ -127,6 +132,8 @@ def _told(events: Iterable[Event]) -> dict[str, list[str]]:
 
 def redline(pieces: Sequence[Piece], events: Iterable[Event], form: str) -> None:
     """A redline alone, its sentences named by kind; ANSI keeps its colours through a pipe (`| less -R`)."""
+    from monitor.compare.redline import as_html, as_json, as_text
+
     told = _told(events)
     if form == "html":
         click.echo(as_html(pieces, told))
@@ -138,6 +145,8 @@ def redline(pieces: Sequence[Piece], events: Iterable[Event], form: str) -> None
 
 def redline_json(one: Event, pieces: Sequence[Piece]) -> object:
     """Return the redline of an event as JSON values, its sentences named by kind."""
+    from monitor.compare.redline import as_json
+
     return as_json(pieces, _told([one]))
 
 

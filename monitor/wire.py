@@ -4,35 +4,31 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from monitor import pipeline
+from monitor import roll
+from monitor.collect import listed
 from monitor.collect.ask import Answer, Ask
-from monitor.collect.paced import paced
+from monitor.collect.listed import Listed
 from monitor.collect.source import Door, Publisher, Unreadable
-from monitor.collect.sources import SOURCES, us_embassy
-from monitor.compare.editions import View
-from monitor.compare.redline import redline
-from monitor.decide import almanac, chorus
-from monitor.decide.kinds import KINDS
-from monitor.enrol import enrolled, secret
+from monitor.enrol import enrolled, lacking, secret
 from monitor.model import Event, Part, Piece, Reader, State
 from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
 from monitor.store.protocol import Due, OutOfOrder, Store, Taken
-from monitor.whom import deciders
 from monitor.world import Progress, Report, World, quiet
 
 if TYPE_CHECKING:
     from monitor.collect.fetch import Fetcher
+    from monitor.compare.editions import View
     from monitor.reach.call import Caller
 
 DATABASE = "monitor.sqlite3"
+_OWED = {State.HELD, State.PENDING, State.CLAIMED, State.TRANSMITTING, State.RETRY_WAIT, State.UNCERTAIN}
 
 
 class Closed(Exception):
@@ -48,6 +44,7 @@ class House:
     publishers: dict[str, Publisher]
     state: Path
     mirror: str | None
+    listed: dict[str, Listed] = field(default_factory=dict)
     _fetcher: Fetcher | None = field(default=None)
     _caller: Caller | None = field(default=None)
 
@@ -58,12 +55,20 @@ class House:
 
     def enrol(self, now: datetime) -> None:
         """Make the configured readers recipients; raises Closed where a name is somebody else's already."""
+        key = secret(self.state, self.settings.post.secret_file)
+        same = sha256(key + repr(self.readers).encode()).hexdigest()
+        if self.store.note("enrolled") == same:
+            return  # to know mailboxes by their key takes longer to load than a quiet pass over one door
         try:
-            key = secret(self.state, self.settings.post.secret_file)
             tenants = {r.tenant: self.store.trips.tenant(r.tenant, now) for r in self.readers if r.tenant}
             self.store.sync([enrolled(r, key, tenants.get(r.tenant)) for r in self.readers], now)
         except Taken as error:
             raise Closed(str(error)) from error
+        self.store.note("enrolled", same)
+
+    def owes(self) -> bool:
+        """Whether anything waits to be sent, now or later."""
+        return any(count and state in _OWED for state, count in self.store.counts().items())
 
     def fetch(self, ask: Ask) -> Answer:
         """Ask the network; the client is made when first needed."""
@@ -72,7 +77,7 @@ class House:
 
             keys = self.settings.collect
             self._fetcher = Fetcher(
-                keys.agent(release()),
+                keys.agent(roll.release()),
                 mirror=self.mirror,
                 deadline=keys.deadline,
                 cap=keys.cap_mb * MEBIBYTE,
@@ -95,24 +100,23 @@ class House:
         if self._caller is None:
             from monitor.reach.call import Caller
 
-            agent = f"AdvisoryMonitor/{release()} (+webhook)"
+            agent = f"AdvisoryMonitor/{roll.release()} (+webhook)"
             self._caller = Caller(agent, self.ways, self.settings.collect.ca_bundle or None)
         return self._caller
 
     def world(self, progress: Progress = quiet) -> World:
         """Give the corridor what it needs."""
-        return World(self.fetch, self.store, KINDS, self.readers, progress)
+        return World(self.fetch, self.store, roll.kinds(), self.readers, progress)
 
     # -------------------------------------------------------------- the two passes
     def check(self, now: datetime, names: Sequence[str] = (), progress: Progress = quiet) -> list[Report]:
         """Look once at the named publishers or doors (all, if none is named); raises Closed for unknown names."""
-        wanted = self._wanted(names)
+        own = self._own([n for n in names if _own(n)], names)
+        wanted = self._wanted([n for n in names if not _own(n)], names)
         self.enrol(now)
         try:
-            reports = [
-                pipeline.check(self.world(progress), self.publishers[name], now, doors)
-                for name, doors in wanted.items()
-            ]
+            reports = [self._pass(name, now, doors, progress) for name, doors in wanted.items()]
+            reports += [self.watch(own, now)] if own else []
         except OutOfOrder as error:
             raise Closed(str(error)) from error
         self.spread(lambda: now)
@@ -120,10 +124,33 @@ class House:
 
     def spread(self, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> int:
         """Owe what was noticed to everyone it concerns; it goes on where a crash or a stop ended it."""
+        from monitor.whom import deciders
+
         return self.store.fan_out(deciders(clock), clock, stop)
 
-    def _wanted(self, names: Sequence[str]) -> dict[str, list[str]]:
-        if not names:
+    def _pass(self, name: str, now: datetime, doors: Sequence[str], progress: Progress) -> Report:
+        from monitor import pipeline
+
+        return pipeline.check(self.world(progress), self.publishers[name], now, doors)
+
+    def watch(self, sources: Sequence[Listed], now: datetime) -> Report:
+        """Look once at these sources of the operator's own."""
+        from monitor import watchlist
+
+        workers = self.settings.collect.workers
+        met, told = watchlist.look(self.fetch, self.store, sources, now, workers)
+        return Report(listed.NAME, tuple(met), tuple(told), 0, watchlist.well(met))
+
+    def _own(self, names: Sequence[str], all_names: Sequence[str]) -> list[Listed]:
+        """The sources of the operator's own that are meant; all of them if nothing is named."""
+        if not all_names or listed.NAME in names:
+            return list(self.listed.values())
+        if strange := [name for name in names if name not in self.listed]:
+            raise Closed(f"expected the name of a [[source]] as {listed.NAME}.NAME, got {', '.join(strange)}")
+        return [self.listed[name] for name in names]
+
+    def _wanted(self, names: Sequence[str], all_names: Sequence[str]) -> dict[str, list[str]]:
+        if not all_names:
             return {name: [] for name, publisher in self.publishers.items() if publisher.DOORS}
         wanted: dict[str, list[str]] = {}
         for name in names:
@@ -139,10 +166,14 @@ class House:
     # -------------------------------------------------------------- looking back
     def publisher(self, name: str) -> Publisher:
         """Find a publisher, switched on or not: events outlive configurations."""
-        return self.publishers.get(name, SOURCES[name])
+        if name == listed.NAME:
+            return cast(Publisher, listed)
+        return self.publishers[name] if name in self.publishers else roll.sources()[name]
 
     def redline(self, event: Event) -> tuple[Piece, ...]:
         """Compare the two pages behind an event, read by today's reader."""
+        from monitor.compare.redline import redline
+
         before, after = (self.view(s) for s in (event.before_sha256, event.after_sha256))
         if before is None or after is None or not after.reading.text:
             return ()
@@ -154,6 +185,8 @@ class House:
         door = self.door(page.door) if page else None
         if page is None or door is None:
             return None
+        from monitor import pipeline
+
         try:
             return pipeline.view_of(door, Part(page.key, page.raw, sha256, page.url), page.seen_at)
         except (Unreadable, ValueError):
@@ -162,10 +195,12 @@ class House:
     def door(self, name: str) -> Door | None:
         """Find a door by name, among those of today's configuration and of the roll-call."""
         owner = name.partition(".")[0]
-        known = [*self.publishers.get(owner, SOURCES[owner]).DOORS] if owner in SOURCES else []
-        if owner == us_embassy.NAME and not any(d.name == name for d in known):
-            known.append(us_embassy.named(name))
-        return next((d for d in known if d.name == name), None)
+        if owner == listed.NAME:
+            return listed.door(self.listed[name]) if name in self.listed else None
+        if owner not in roll.sources():
+            return None
+        doors = self.publisher(owner).DOORS
+        return next((d for d in doors if d.name == name), None) or roll.unlisted(name)
 
     # -------------------------------------------------------------- the rest
     def outbox(self, everything: bool) -> list[Due]:
@@ -185,26 +220,14 @@ class House:
         self.store.close()
 
 
+def _own(name: str) -> bool:
+    return name.partition(".")[0] == listed.NAME
+
+
 # ------------------------------------------------------------------ opening
-def release() -> str:
-    """Return the version of the installed distribution."""
-    try:
-        return version("travel-advisory-monitor")
-    except PackageNotFoundError:
-        return "0"
-
-
 def known() -> Known:
     """The names a configuration may use."""
-    doors = {
-        name: [d.name.split(".")[1] for d in source.DOORS if _clocked(d, source)] for name, source in SOURCES.items()
-    }
-    return Known(doors=doors, kinds=[*(k.name for k in KINDS), *almanac.KINDS, chorus.KIND])
-
-
-def _clocked(door: Door, source: Publisher) -> bool:
-    """Whether a door has a pace of its own: registers, and pages that an index merely points at."""
-    return door.register or any(d.pointer for d in source.DOORS)
+    return Known(doors=roll.Doors(), kinds=roll.Kinds())
 
 
 def open_house(config: Path, state: Path, environ: Mapping[str, str], mirror: str | None = None) -> House:
@@ -218,28 +241,21 @@ def open_house(config: Path, state: Path, environ: Mapping[str, str], mirror: st
     if missing := lacking(settings.readers):
         raise Closed(missing)
     state.mkdir(parents=True, exist_ok=True)
-    return House(
-        settings, open_store(state / DATABASE), _publishers(settings), state, mirror or settings.collect.mirror or None
-    )
-
-
-def lacking(readers: Sequence[Reader], installed: Callable[[str], object] = find_spec) -> str:
-    """Name the readers whose channel needs an extra that is not installed, or ""."""
-    names = [reader.name for reader in readers if reader.channel == "apprise"]
-    if not names or installed("apprise"):
-        return ""
-    return f"[[reader]] {', '.join(names)}: channel apprise: expected `pip install 'travel-advisory-monitor[apprise]'`"
+    store, mirror = open_store(state / DATABASE), mirror or settings.collect.mirror or None
+    return House(settings, store, _publishers(settings), state, mirror, _listed(settings))
 
 
 def _publishers(settings: Settings) -> dict[str, Publisher]:
     """The publishers that are switched on, their doors paced as configured."""
-    opened: dict[str, Publisher] = {}
-    for name, keys in settings.sources.items():
-        if not keys.enabled:
-            continue
-        source = us_embassy.chosen(sorted(keys.missions)) if name == us_embassy.NAME else SOURCES[name]
-        opened[name] = paced(source, keys.every)
-    return opened
+    on = {name: keys for name, keys in settings.sources.items() if keys.enabled}
+    return {name: roll.opened(name, sorted(keys.missions), keys.every) for name, keys in on.items()}
+
+
+def _listed(settings: Settings) -> dict[str, Listed]:
+    """The pages and feeds that stand in the configuration alone, by door."""
+    rows = ({f.name: getattr(own, f.name) for f in fields(Listed)} for own in settings.own)
+    made = (Listed(**row | {"label": row["label"] or row["name"]}) for row in rows)
+    return {each.door: each for each in made}
 
 
 def restore(copy: Path, state: Path) -> Path:

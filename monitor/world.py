@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from monitor.collect.ask import Fetch
 from monitor.collect.knock import Knock
 from monitor.collect.source import Publisher
-from monitor.compare.editions import View
-from monitor.decide.kind import Kind
 from monitor.model import Belief, DoorState, Event, Part, Reader, Source
 from monitor.store.protocol import Store
+
+if TYPE_CHECKING:  # what these rooms hold takes long to load, and a quiet pass may need none of it
+    from monitor.compare.editions import View
+    from monitor.decide.kind import Kind
 
 Progress = Callable[[str, int, int], None]
 
@@ -73,4 +76,4 @@ class Report:
     good: bool
 
 
-Memory = Callable[[str], View | None]
+Memory = Callable[[str], "View | None"]

@@ -92,7 +92,7 @@ def test_all_mistakes_are_told_at_once_each_with_file_key_expectation_and_value(
     ("[sources.us_state]\nenabled = 'yes'", "sources.us_state.enabled: expected true or false"),
     ("[sources.us_state.every]\nrss = 5", "sources.us_state.every: expected each whole seconds from 60"),
     ("[sources.us_state.every]\nrsss = 300", "sources.us_state.every: expected names among rss, api, list, arcgis, got rsss"),
-    ("[sources.atlantis]\nenabled = true", "sources: expected names among us_state, us_embassy, us_press, uk_fcdo, canada, australia, germany, netherlands, japan, ireland, new_zealand, austria, italy, got atlantis"),
+    ("[sources.atlantis]\nenabled = true", "sources: expected names among australia, austria, canada, germany, ireland, italy, japan, netherlands, new_zealand, uk_fcdo, us_embassy, us_press, us_state, got atlantis"),
     ("[wacth]\nwatchdog = 3", "expected names among collect"),
     ("[post]\nfrom = 'nobody'", "post.from: expected a mailbox"),
     ("[[reader]]\nname = 'a'\nchannel = 'file'\ncountries = ['Atlantis']", "countries: expected each a country, by name or code such as KZ"),
@@ -220,3 +220,23 @@ def test_the_commented_readers_would_be_accepted(tmp_path: Path) -> None:
     examples = "\n".join(row.removeprefix("# ") for row in text.splitlines() if re.match(r"# (\[\[|\w+ = )", row))
     settings = told(tmp_path, "[email]\nhost = 'mx.example'\n" + examples, TRAVEL_DESK_WEBHOOK_SECRET=WHSEC)
     assert [reader.name for reader in settings.readers] == ["central-asia", "travel-desk-system"]
+
+
+def test_the_commented_source_would_be_accepted(tmp_path: Path) -> None:
+    rows = (embedded() / "monitor.toml").read_text("utf-8").splitlines()
+    start = rows.index("# [[source]]")
+    example = "\n".join(row.removeprefix("# ") for row in rows[start : rows.index("", start)])
+    (own,) = told(tmp_path, example).own
+    assert (own.name, own.selector, own.countries, own.every) == ("ruritania-oman", "main#content", frozenset({"OM"}), 1800)
+
+
+@pytest.mark.parametrize(("row", "told_of"), [
+    ('address = "ftp://x"', "source[1].address: expected an http or https address"),
+    ('ignore = ["("]', "source[1].ignore: expected a regular expression"),
+    ('kind = "sheet"', "source[1].kind: expected one of page, feed"),
+    ('name = "b"', "source[2].name: expected a name no other source has"),
+])
+def test_a_wrong_source_has_its_sentence(tmp_path: Path, row: str, told_of: str) -> None:
+    given = {"name": '"b"', "address": '"https://b.example/"'} | dict([row.split(" = ")])
+    both = "".join(f"[[source]]\n{rows}\n" for rows in ["\n".join(f"{k} = {v}" for k, v in given.items())] * 2)
+    assert any(told_of in mistake for mistake in mistakes(tmp_path, both))

@@ -10,12 +10,16 @@ from monitor.model import Health
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One conditional GET; `etag`/`last_modified` are the validators of the last good answer ("" for none)."""
+    """One conditional GET; `etag`/`last_modified` are the validators of the last good answer ("" for none).
+
+    `seen` is the SHA-256 of the body we have: the same bytes again are as good as a 304.
+    """
 
     url: str
     accept: str = "*/*"
     etag: str = ""
     last_modified: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import http.client
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
@@ -155,6 +156,8 @@ class Fetcher:
             wait = retry_after(headers.get("Retry-After", ""), headers.get("Date", ""), self._now())
             raise Trouble(_health(status), f"expected 200 from {url}, got {_named(status)}", wait)
         body = unpack(_chunks(response), headers.get("Content-Encoding", ""), self._cap)
+        if ask.seen and sha256(body).hexdigest() == ask.seen:
+            return _Came(False, b"", "", etag, last_modified)
         return _Came(True, body, headers.get("Content-Type", "")[:200], etag, last_modified)
 
     def _follow(self, url: str, location: str, seen: set[str]) -> str:

@@ -46,16 +46,16 @@ def knock(door: Door, state: DoorState, fetch: Fetch, now: datetime) -> Knock:
     try:
         mark = _probe(door, fetch) if door.probe else ""
         if mark and mark == state.etag and state.health in GOOD:
-            return Knock(door, _fine(state, now), unmoved=True)
+            return Knock(door, fine(state, now), unmoved=True)
         whole = mark or door.more  # the marks of a list's first sheet say nothing of its others
         ask = Ask(door.url, door.accept, "" if whole else state.etag, "" if whole else state.last_modified)
         answer, listing = _open(door, ask, fetch)
     except Trouble as trouble:
-        return Knock(door, _failed(state, trouble.health, trouble.why, now, trouble.after))
+        return Knock(door, failed(state, trouble.health, trouble.why, now, trouble.after))
     except Unreadable as trouble:
-        return Knock(door, _failed(state, trouble.health, trouble.why, now, None))
+        return Knock(door, failed(state, trouble.health, trouble.why, now, None))
     if listing is None:
-        return Knock(door, _fine(state, now), unmoved=True)
+        return Knock(door, fine(state, now), unmoved=True)
     state = _read(door, state, listing, now)
     return Knock(
         door, replace(state, etag=mark or answer.etag, last_modified="" if mark else answer.last_modified), listing
@@ -102,7 +102,7 @@ def split(door: Door, body: bytes, url: str) -> Listing:
         raise Unreadable(Health.UNREADABLE, str(error)) from error
 
 
-def _fine(state: DoorState, now: datetime) -> DoorState:
+def fine(state: DoorState, now: datetime) -> DoorState:
     """Nothing moved; a door that had been in trouble is well again."""
     well = state.health in GOOD
     return replace(
@@ -137,7 +137,8 @@ def _read(door: Door, state: DoorState, listing: Listing, now: datetime) -> Door
     )
 
 
-def _failed(state: DoorState, health: Health, why: str, now: datetime, after: int | None) -> DoorState:
+def failed(state: DoorState, health: Health, why: str, now: datetime, after: int | None = None) -> DoorState:
+    """What came was nothing to be believed; `after` is Retry-After in seconds."""
     return replace(
         state,
         health=health,

@@ -145,6 +145,21 @@ def clean(html: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def element(body: bytes, selector: str) -> bytes | None:
+    """Cut the first element a CSS selector names out of a page, well formed; None if there is none or it says nothing.
+
+    Raises TooDeep, and Garbled for a page in another encoding than it says.
+    """
+    try:
+        html = body.decode("utf-8")
+    except UnicodeDecodeError:
+        html = decode(body)
+    _bounded(html)
+    found = LexborHTMLParser(html.encode()).css_first(selector)
+    kept = (found.html or "") if found is not None else ""
+    return kept.encode("utf-8", "replace") if _INLINE.sub("", kept).strip() else None
+
+
 def tidy(text: str) -> str:
     """Bring a piece of text without markup onto one line: NFC, single spaces, nothing invisible."""
     return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
@@ -161,6 +176,12 @@ def soup(html: str) -> BeautifulSoup:
 
 
 def _tree(html: str) -> LexborHTMLParser:
+    _bounded(html)
+    # JSON may hold half a surrogate pair, which no encoding has.
+    return LexborHTMLParser(_SPACES.sub(" ", html).encode("utf-8", "replace"))
+
+
+def _bounded(html: str) -> None:
     tags, references = html.count("<"), html.count("&")
     if len(html) > _MOST_TEXT or tags > _MOST_TAGS or references > _MOST_ENTITIES:
         raise TooDeep(
@@ -169,8 +190,6 @@ def _tree(html: str) -> LexborHTMLParser:
         )
     if tags * (styles := len(_styles(html))) > _MOST_COPIES:
         raise TooDeep(f"expected a few styles of bold and italic, got {styles} of them among {tags} tags")
-    # JSON may hold half a surrogate pair, which no encoding has.
-    return LexborHTMLParser(_SPACES.sub(" ", html).encode("utf-8", "replace"))
 
 
 def _mended(tree: LexborHTMLParser, html: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -53,3 +53,12 @@ def ask_pages(
         since=state.since if health == state.health else now,
     )
     return Pages(tuple(parts), new)
+
+
+def silent(doors: Iterable[Door], states: Mapping[str, DoorState]) -> str:
+    """Name the page door that gave nothing at all when last asked, where an index only points at its pages, or ""."""
+    doors = tuple(doors)
+    if not any(door.pointer for door in doors):
+        return ""
+    failing = (d.name for d in doors if not d.register and d.name in states and states[d.name].failures)
+    return next(failing, "")

@@ -30,14 +30,7 @@ def keep(after: Posture, before: Posture, aspects: Iterable[str]) -> Posture:
     """Return what we believe: the new posture, but the named aspects as they were."""
     aspects = set(aspects)
     if "level" in aspects:
-        after = replace(
-            after,
-            level=before.level,
-            level_span=before.level_span,
-            words=before.words,
-            gloss=before.gloss,
-            rung=before.rung,
-        )
+        after = replace(after, level=before.level, level_span=before.level_span, rung=before.rung)
     old, new = departures_at(before), departures_at(after)
     posts = {a.partition(":")[2] for a in aspects if a.startswith("departure:")}
     if posts:

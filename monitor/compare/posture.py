@@ -64,6 +64,7 @@ def of(reading: Reading) -> Posture:
         words=reading.words,
         gloss=reading.gloss,
         rung=reading.rung,
+        indicators=() if reading.words else said.indicators,  # the letters are the State Department's, who has no words
         areas=parts,
         leave=reading.leave or said.leave,
         exact=reading.areas is not None,

@@ -146,8 +146,15 @@ def _unchanged(belief: Belief, accepted: View, views: Sequence[View], look: Look
     if after is None:
         return Settled(belief, joined=joined)
     base = look(released[-1].base_sha256) or accepted
-    before = replace(accepted, reading=base.reading)
+    before = replace(accepted, reading=base.reading, believed=_worded(accepted.posture, base.posture))
     return Settled(belief, before, _accepted(belief, after, look), joined=joined, released=True)
+
+
+def _worded(ours: Posture, base: Posture) -> Posture:
+    """Give the level we believed until now the words it was told in: the newer page words another."""
+    if ours.level != base.level:
+        return ours
+    return replace(ours, words=base.words, gloss=base.gloss, rung=base.rung)
 
 
 def _held(left: Sequence[Withheld], look: Look) -> View | None:

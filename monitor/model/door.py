@@ -27,6 +27,7 @@ class Health(StrEnum):
     UNREACHABLE = "unreachable"
     TOO_LARGE = "too_large"
     REDIRECT = "redirect"
+    LAYOUT_CHANGED = "layout_changed"
 
 
 @dataclass(frozen=True, slots=True)

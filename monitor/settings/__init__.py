@@ -11,10 +11,12 @@ from monitor.model import Reader
 from monitor.settings import rules
 from monitor.settings.draft import Draft, Secret
 from monitor.settings.routing import TABLES, Routing, routing
-from monitor.settings.shapes import Collect, Email, Log, Oidc, Post, Publisher, Reach, Vault, Watch, Web, Wish
+from monitor.settings.shapes import Collect, Email, Log, Oidc, Own, Post, Publisher, Reach, Vault, Watch, Web, Wish
 
 FILES = ("monitor.toml", "readers.toml", "local.toml")
-_TABLES = ("collect", "sources", "post", "email", "reach", "vault", "log", "watch", "web", "oidc", "reader", *TABLES)
+_LISTS = ("reader", "source", *TABLES)
+_TABLES = ("collect", "sources", "post", "email", "reach", "vault", "log", "watch", "web", "oidc", *_LISTS)
+LISTED = "listed"  # the publisher's name that all [[source]] go by
 
 
 class Mistakes(Exception):
@@ -43,6 +45,7 @@ class Settings:
 
     collect: Collect
     sources: Mapping[str, Publisher]
+    own: tuple[Own, ...]
     post: Post
     email: Email
     password: Secret | None
@@ -93,6 +96,7 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
     oidc = draft.table(Oidc, "oidc")
     log, watch, web = draft.table(Log, "log"), draft.table(Watch, "watch"), draft.table(Web, "web")
     sources = _sources(draft, known)
+    own = _own(draft)
     wishes = _wishes(draft, known)
     _reachable(draft, wishes, email)
     routes = routing(draft, [wish.name for wish in wishes.values()], known.kinds)
@@ -102,6 +106,7 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
     return Settings(
         collect=collect,
         sources=MappingProxyType(sources),
+        own=own,
         post=post,
         email=email,
         password=draft.secret(("email",), email.password_env, email.password_file),
@@ -129,8 +134,23 @@ def _sources(draft: Draft, known: Known) -> dict[str, Publisher]:
     filled = {name: draft.table(Publisher, "sources", name) for name in given}
     sources = {name: source for name, source in filled.items() if source}
     for name, source in sources.items():
+        if not source.enabled:
+            continue  # its code need not even be loaded
         draft.among(("sources", name, "every"), source.every, known.doors.get(name, ()))
     return sources
+
+
+def _own(draft: Draft) -> tuple[Own, ...]:
+    given = draft.tables.get("source", [])
+    if not isinstance(given, list):
+        draft.note(("source",), "tables headed [[source]]", rules.shown(given))
+        return ()
+    filled = [(n, draft.table(Own, "source", n)) for n in range(len(given))]
+    first: dict[str, int] = {}
+    for n, own in filled:
+        if own and first.setdefault(own.name, n) != n:
+            draft.note(("source", n, "name"), "a name no other source has", f"{own.name!r} again")
+    return tuple(own for _, own in filled if own)
 
 
 def _wishes(draft: Draft, known: Known) -> dict[int, Wish]:
@@ -145,7 +165,8 @@ def _wishes(draft: Draft, known: Known) -> dict[int, Wish]:
         if first.setdefault(wish.name, n) != n:
             draft.note(("reader", n, "name"), "a name no other reader has", f"{wish.name!r} again")
         draft.among(("reader", n, "channel"), (wish.channel,), known.channels)
-        draft.among(("reader", n, "publishers"), wish.publishers, [*known.doors, "canary"] if known.doors else ())
+        publishers = [*known.doors, LISTED, "canary"] if known.doors else ()
+        draft.among(("reader", n, "publishers"), wish.publishers, publishers)
         draft.among(("reader", n, "kinds"), wish.kinds, known.kinds)
     return wishes
 

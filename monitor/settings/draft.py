@@ -78,7 +78,7 @@ class Draft:
 
     def among(self, at: rules.Where, given: Collection[str], known: Collection[str]) -> None:
         """Note the names that are on no roll-call; an empty roll-call checks nothing."""
-        if known and (strange := set(given) - set(known)):
+        if given and known and (strange := set(given) - set(known)):
             self.note(at, "names among " + ", ".join(known), ", ".join(sorted(strange)))
 
     def secret(self, at: rules.Where, variable: str, file: str) -> Secret | None:

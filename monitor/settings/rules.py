@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, cast, get_type_hints
 from zoneinfo import ZoneInfo
@@ -104,6 +105,18 @@ def countries(value: object) -> object:
     return frozenset(found)
 
 
+def patterns(value: object) -> object:
+    """Ask for a list of regular expressions; gives a tuple."""
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise Wrong("a list of regular expressions")
+    for word in value:
+        try:
+            re.compile(word)
+        except re.error as error:
+            raise Wrong(f"a regular expression ({error})", shown(word)) from None
+    return tuple(value)
+
+
 def table(expected: str, rule: Rule) -> Rule:
     """Ask for a table whose values all keep `rule`; gives a read-only mapping."""
 
@@ -152,7 +165,7 @@ def fill(shape: type[Shape], given: object, at: Where, note: Note) -> Shape | No
         note(at, "a table", shown(given))
         return None
     wanted = {field.name.rstrip("_"): field for field in fields(cast(Any, shape))}
-    hints = get_type_hints(shape, include_extras=True)
+    hints = _hints(cast(Any, shape))
     values: dict[str, object] = {}
     for key, field in wanted.items():
         try:
@@ -163,6 +176,11 @@ def fill(shape: type[Shape], given: object, at: Where, note: Note) -> Shape | No
         note((*at, key), "a key among " + ", ".join(wanted), "an unknown one")  # its value may be a secret
     whole = not given.keys() - wanted.keys() and len(values) == len(wanted)
     return shape(**values) if whole else None
+
+
+@cache
+def _hints(shape: Any) -> dict[str, Any]:
+    return get_type_hints(shape, include_extras=True)
 
 
 def _value(field: Field[Any], rule: Rule, given: Mapping[str, object], key: str) -> dict[str, object]:

@@ -68,6 +68,21 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """One [[source]] as written: a page or feed watched without code of its own."""
+
+    name: Told[str, _name]
+    address: Told[str, rules.text("an http or https address", r"https?://[^\s/]+\S*")]
+    kind: Told[str, rules.one_of("page", "feed")] = "page"
+    label: Told[str, _line] = ""
+    selector: Told[str, _line] = ""
+    ignore: Told[tuple[str, ...], rules.patterns] = ()
+    countries: Told[frozenset[str], rules.each("an ISO 3166-1 alpha-2 code such as KZ", "[A-Z]{2}")] = frozenset()
+    every: Told[int, _knock] = 1800
+    language: Told[str, rules.text("a language tag such as en or pt-BR", r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")] = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """How messages are signed and named, and where the channel "file" puts them."""
 

@@ -53,7 +53,8 @@ def keep_doors(conn: sqlite3.Connection, doors: Iterable[DoorState]) -> None:
 def doors(conn: sqlite3.Connection, prefix: str) -> dict[str, DoorState]:
     """The doors whose name starts so, by name."""
     start = column(prefix)
-    rows = conn.execute("SELECT door, body FROM doors WHERE door >= ? ORDER BY door", [start]).fetchall()
+    asked = [start, start + chr(0x10FFFF)]
+    rows = conn.execute("SELECT door, body FROM doors WHERE door >= ? AND door < ? ORDER BY door", asked).fetchall()
     states = (read(DoorState, row["body"]) for row in rows if row["door"].startswith(start))
     return {state.door: state for state in states}
 

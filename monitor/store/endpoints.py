@@ -9,8 +9,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from monitor.model import Endpoint, SealedSecret, Spoken
+from monitor.model.endpoint import PREFIX
+from monitor.store import outbox
 from monitor.store.codec import column, moment, stamp
 from monitor.store.connect import Lines
+from monitor.store.protocol import Due
 
 FAILING = timedelta(days=5)  # of nothing but failures, after which an endpoint is switched off
 _SAID = 2000  # characters of a reply that are kept
@@ -108,6 +111,11 @@ class Endpoints:
         """Return the newest requests made to one, newest first."""
         query = "SELECT * FROM calls WHERE endpoint = ? ORDER BY id DESC LIMIT ?"
         return [_spoken(row) for row in self._lines.reading().execute(query, [column(id_), limit])]
+
+    def owed(self, id_: str, since: datetime | None = None, until: datetime | None = None) -> list[Due]:
+        """Return what was ever owed to one, from `since` on and before `until`, oldest first, whatever became of it."""
+        first = stamp(since) if since else ""
+        return outbox.owed_to(self._lines.reading(), PREFIX + id_, first, stamp(until) if until else "~")
 
     def untold(self) -> list[Endpoint]:
         """Return those that were switched off by themselves and whose owner has not heard of it."""

@@ -169,6 +169,12 @@ def outbox(conn: sqlite3.Connection, states: Iterable[State], limit: int) -> lis
     return [_due(row) for row in rows]
 
 
+def owed_to(conn: sqlite3.Connection, address: str, since: str, until: str) -> list[Due]:
+    """What was ever owed to an address, made within [since, until) as stamps, oldest first."""
+    within = f"{_WHOLE} WHERE r.address = ? AND d.created_at >= ? AND d.created_at < ? ORDER BY d.id"
+    return [_due(row) for row in conn.execute(within, [column(address), since, until]).fetchall()]
+
+
 def attempts(conn: sqlite3.Connection, delivery: int) -> list[dict[str, object]]:
     """Every attempt in order: owner, started_at, ended_at (ISO 8601, UTC), outcome, reason, receipt."""
     rows = conn.execute(

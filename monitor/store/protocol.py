@@ -59,6 +59,7 @@ class Kept:
     `held` replaces the held events of the destinations in `beliefs`; `events` are appended to the hash chain.
     `storm` says why this pass is too much to be believed unseen, or ""; `escalations` are event id, chain, and when
     its first step is due.
+    `notes` are remembered words by name.
     """
 
     publisher: str
@@ -74,6 +75,7 @@ class Kept:
     storm: str = ""
     escalations: Sequence[tuple[str, str, datetime]] = ()
     editions: Sequence[Edition] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +280,10 @@ class Store(Protocol):
     # housekeeping
     def note(self, key: str, value: str | None = None) -> str | None:
         """Read (or, with a value, write) one remembered word."""
+        ...
+
+    def notes(self, prefix: str) -> dict[str, str]:
+        """Every remembered word whose name starts so."""
         ...
 
     def backup(self, target: Path) -> None: ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -189,11 +189,13 @@ class SqliteStore:
             row = self.lines.reading().execute(query, [column(key)]).fetchone()
             return None if row is None else str(row["value"])
         with self.lines.writing() as conn:
-            conn.execute(
-                "INSERT INTO notes VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                [column(key), column(value)],
-            )
+            _keep_notes(conn, {key: value})
         return value
+
+    def notes(self, prefix: str) -> dict[str, str]:
+        start = column(prefix)
+        rows = self.lines.reading().execute("SELECT name, value FROM notes WHERE name >= ? ORDER BY name", [start])
+        return {row["name"]: row["value"] for row in rows.fetchall() if row["name"].startswith(start)}
 
     def backup(self, target: Path) -> None:
         """Write a whole, compact copy (mode 0600) that appears at `target` all at once or not at all."""
@@ -241,6 +243,7 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     events.keep_held(conn, kept.beliefs, kept.held)
     new = ledger.append_events(conn, kept.events)
     ledger.append_confirmations(conn, kept.confirmations, kept.at)
+    _keep_notes(conn, kept.notes)
     log.catch_up(conn)
     ledger.note_fanouts(conn, new)
     storms.gather(conn, kept.publisher, kept.storm, new, kept.at)
@@ -249,6 +252,13 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     old = {event.id for event in kept.events} - set(new)
     outbox.enqueue(conn, (each for each in kept.deliveries if each.event_id not in old), kept.at)
     return new
+
+
+def _keep_notes(conn: sqlite3.Connection, notes: Mapping[str, str]) -> None:
+    conn.executemany(
+        "INSERT INTO notes VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [(column(name), column(value)) for name, value in notes.items()],
+    )
 
 
 def _settle_folder(folder: Path) -> None:

@@ -12,8 +12,8 @@ import pytest
 
 from monitor.deliver.channels.apprise import Apprise, one_service, written
 from monitor.deliver.compose import compose
+from monitor.enrol import lacking
 from monitor.model import GiveUp, Message, Reader, Sent, TryLater, Unsure
-from monitor.wire import lacking
 from tests.deliver.story import NOW, desk, letter
 from tests.reach.doors import door
 

@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from monitor.collect.sources import SOURCES, austria, germany, ireland, italy, japan, netherlands, new_zealand
+from monitor.fitness import health
 from monitor.model import Health
+from monitor.positions import positions
+from monitor.settings import load
+from monitor.wire import House as Wired
+from monitor.wire import known
 from tests.journeys.governments import CALM, house
 
 LEFT = "<p>De kleurcode van het reisadvies voor de grens bij Osk is rood.</p>"
@@ -163,19 +168,19 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "body", "kind", "health"), FAULTS, ids=[f"{n}-{h}-{i}" for i, (n, _, _, h) in enumerate(FAULTS)])
-def test_a_fault_of_an_index_is_named_and_tells_nobody_anything(tmp_path: Path, name: str, body: bytes, kind: str, health: Health) -> None:
+@pytest.mark.parametrize(("name", "body", "kind", "named"), FAULTS, ids=[f"{n}-{h}-{i}" for i, (n, _, _, h) in enumerate(FAULTS)])
+def test_a_fault_of_an_index_is_named_and_tells_nobody_anything(tmp_path: Path, name: str, body: bytes, kind: str, named: Health) -> None:
     gov = house(tmp_path, name)
     gov.look(0)
-    known = set(gov.world.store.beliefs(name))
+    before = set(gov.world.store.beliefs(name))
     gov.gov.instead = {INDEXES[name]: (body, kind)}
     report = gov.look(1)
     register = next(state for state in report.doors if state.door == SOURCES[name].DOORS[0].name)
-    assert (register.health, report.events, report.good) == (health, (), False)
+    assert (register.health, report.events, report.good) == (named, (), False)
     assert register.detail
     gov.gov.instead = {}
     assert gov.look(200).events == ()
-    assert {d for d, b in gov.world.store.beliefs(name).items() if not b.withdrawn_at} == known
+    assert {d for d, b in gov.world.store.beliefs(name).items() if not b.withdrawn_at} == before
 
 
 PAGES = [
@@ -189,15 +194,15 @@ PAGES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "url", "body", "kind", "health"), PAGES, ids=[f"{p[0]}-{p[4]}" for p in PAGES])
-def test_a_page_that_is_none_changes_nothing_and_is_asked_again(tmp_path: Path, name: str, url: str, body: bytes, kind: str, health: Health) -> None:
+@pytest.mark.parametrize(("name", "url", "body", "kind", "named"), PAGES, ids=[f"{p[0]}-{p[4]}" for p in PAGES])
+def test_a_page_that_is_none_changes_nothing_and_is_asked_again(tmp_path: Path, name: str, url: str, body: bytes, kind: str, named: Health) -> None:
     gov = house(tmp_path, name)
     gov.look(0)
     gov.says("OM", RAISED[name][0], 24)
     gov.gov.instead = {url: (body, kind)}
     report = gov.look(24.1) if name != "ireland" else _until_asked(gov, url)
     page = next(state for state in report.doors if not next(d for d in SOURCES[name].DOORS if d.name == state.door).register)
-    assert (page.health, report.events) == (health, ())
+    assert (page.health, report.events) == (named, ())
     gov.gov.instead = {}
     kinds = [event.finding.kind for hours in range(31, 44) for event in gov.look(hours).events]
     assert kinds.count("level_raised") == 1
@@ -242,3 +247,23 @@ def test_a_country_without_a_file_is_not_asked_at_every_look(tmp_path: Path) -> 
         gov.look(step / 12)
         asked += excuse in gov.gov.asked
     assert 2 <= asked <= 4
+
+
+def test_pages_that_all_changed_their_layout_leave_every_country_unchecked(tmp_path: Path) -> None:
+    """The list is well and the pages answer, but nothing in them can be read: nobody is told anything, and calm is not said."""
+    gov = house(tmp_path, "ireland")
+    gov.look(0)
+    serve = gov.gov.serve
+    gov.gov.serve = lambda url, said: serve(url, said).replace(b"Security Status", b"Our assessment")
+    told = [event for hours in range(1, 9) for event in gov.look(hours).events]
+    assert told == []
+    rows = {str(row["door"]): row for row in health(_house(gov, tmp_path))}
+    assert rows["ireland.list"]["health"] == "shrunk"  # three countries are few, but they are read
+    assert rows["ireland.list"]["not_checked"] == []
+    assert rows["ireland.page"]["health"] == "unreadable"
+    assert rows["ireland.page"]["not_checked"] == ["JP", "OM", "PE"]
+    assert not any(p.checked for p in positions(_house(gov, tmp_path), "OM"))
+
+
+def _house(gov, folder: Path) -> Wired:
+    return Wired(load(folder / "nowhere", {}, known()), gov.world.store, {gov.name: SOURCES[gov.name]}, folder, None)

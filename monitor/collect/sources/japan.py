@@ -114,8 +114,9 @@ def split_country(body: bytes, url: str) -> Listing:
     if "<riskLevel1>" not in text:
         raise Unreadable(Health.UNREADABLE, f"expected the flags riskLevel1 to riskLevel4, got {text[:120]!r}")
     stamp = re.search(r'<opendata\b[^>]*\blastModified="([^"]*)"', text)
+    number = url.rpartition("/")[2].removesuffix(".xml").rstrip("AL")
     kept: dict[str, object] = {
-        "code": url.rpartition("/")[2].removesuffix(".xml").rstrip("AL"),
+        "code": number if number in CODES else next((_field(c, "cd") for c in _blocks(text, "country")), number),
         "modified": stamp[1] if stamp else "",
         "levels": [n for n in (1, 2, 3, 4) if _set(_field(text, f"riskLevel{n}"))],
         "infection": [n for n in (1, 2, 3, 4) if _set(_field(text, f"infectionLevel{n}"))],

@@ -49,7 +49,7 @@ class Email:
         rest: float = 60,
     ) -> None:
         self._relay, self._clock, self._rest = relay, clock, rest
-        self._trust = trust or ssl.create_default_context()
+        self._trust = trust  # else made when first needed: reading the authorities takes a tenth of a second
         self._smtp: smtplib.SMTP | None = None
         self._opened_at, self._mails = 0.0, 0
         self._rests_until, self._rests_because = float("-inf"), ""
@@ -115,7 +115,7 @@ class Email:
         self._wait(smtp, relay.patience.command)
         self._step("ehlo", smtp.ehlo)
         if relay.security == "starttls":
-            self._step("tls", lambda: smtp.starttls(context=self._trust))
+            self._step("tls", lambda: smtp.starttls(context=self._trust or ssl.create_default_context()))
             self._step("ehlo", smtp.ehlo)
         if relay.user:
             self._step("auth", lambda: smtp.login(relay.user, relay.password))
@@ -126,7 +126,8 @@ class Email:
         hello = relay.hello or relay.sender.rpartition("@")[2]  # smtplib's own default asks DNS for our name
         wait = relay.patience.connect
         if relay.security == "tls":
-            self._smtp = smtplib.SMTP_SSL(relay.host, relay.port, hello, timeout=wait, context=self._trust)
+            trust = self._trust or ssl.create_default_context()
+            self._smtp = smtplib.SMTP_SSL(relay.host, relay.port, hello, timeout=wait, context=trust)
         else:
             self._smtp = smtplib.SMTP(relay.host, relay.port, hello, timeout=wait)
         self._opened_at, self._mails = self._clock(), 0

@@ -1,0 +1,67 @@
+"""Whoever owns an endpoint hears by mail that it was switched off: through another way than the one that broke."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from email.headerregistry import Address
+from email.utils import format_datetime
+
+from markupsafe import escape
+
+from monitor import logs
+from monitor.deliver.channel import Channel
+from monitor.deliver.letter import Desk
+from monitor.deliver.plain import header
+from monitor.model import Endpoint, Message, Sent, TryLater
+from monitor.seals import identity
+from monitor.store.codec import moment, stamp
+from monitor.store.protocol import Store
+
+_AGAIN = timedelta(minutes=15)
+
+
+def tell(store: Store, channels: Mapping[str, Channel], desk: Desk, clock: Callable[[], datetime]) -> int:
+    """Mail the owner of each endpoint that switched itself off, once; returns how many were told.
+
+    Without mail the letter goes where all mail goes then, the Maildir. An endpoint without an owner is said in the
+    log and by `doctor`.
+    """
+    way = channels.get("email") or channels["file"]
+    return sum(_told(store, way, endpoint, desk, clock()) for endpoint in store.endpoints.untold())
+
+
+def _told(store: Store, way: Channel, endpoint: Endpoint, desk: Desk, now: datetime) -> bool:
+    tried = store.note(f"owner of {endpoint.id}")
+    if tried and now < moment(tried) + _AGAIN:
+        return False
+    logs.warn("an endpoint was switched off", endpoint=endpoint.id, label=endpoint.label, why=endpoint.why)
+    outcome = way.send(written(endpoint, desk, now), endpoint.owner) if endpoint.owner else Sent("nobody to tell")
+    store.note(f"owner of {endpoint.id}", stamp(now))
+    if isinstance(outcome, TryLater):
+        return False
+    store.endpoints.change(endpoint.id, told_at=now)  # also when in doubt: once is enough
+    return isinstance(outcome, Sent) and bool(endpoint.owner)
+
+
+def written(endpoint: Endpoint, desk: Desk, now: datetime) -> Message:
+    """Return the letter: what is off, why, what was missed and how to get it again; the same identity every time."""
+    off = endpoint.disabled_at or now
+    id_ = identity(desk.secret, "endpoint off", endpoint.id, stamp(off))
+    rows = (
+        f"Advisory Monitor no longer posts to “{header(endpoint.label)}” ({endpoint.channel} at {endpoint.host}).",
+        f"Since {off:%a} {off.day} {off:%b %Y, %H:%M} UTC; the reason: {header(endpoint.why)}.",
+        "Alerts for it are not sent while it is off. Nothing else of yours is concerned.",
+        "When the receiver works again, ask whoever runs the monitor to switch it on and to replay what was missed:",
+        f"advisory-monitor endpoints on {endpoint.id}",
+        f"advisory-monitor endpoints replay {endpoint.id} --since {(endpoint.failing_since or off):%Y-%m-%dT%H:%MZ}",
+    )
+    fields = {
+        "From": str(Address(header(desk.name), addr_spec=desk.sender)),
+        "Date": format_datetime(now.astimezone(UTC)),
+        "Message-ID": f"<{id_}@{desk.host}>",
+        "Auto-Submitted": "auto-generated",
+    }
+    html = "<!doctype html><html lang=en><body>" + "".join(f"<p>{escape(row)}</p>" for row in rows) + "</body></html>"
+    subject = header(f"Switched off: {endpoint.label} ({endpoint.channel} at {endpoint.host})")
+    return Message(id_, subject, "\n\n".join(rows) + "\n", html, {}, fields)
