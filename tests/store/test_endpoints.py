@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import Endpoint, SealedSecret, Spoken
+from monitor.model import Delivery, Endpoint, Recipient, Rule, SealedSecret, Spoken
 from monitor.store.endpoints import FAILING
 
-from .stories import NINE, at
+from .stories import NINE, at, event, kept
 
 HOOK = Endpoint(
     "ep1", "webhook", "hook.example", "sealed1.k1.AAAA", "Travel desk", NINE, (SealedSecret("sealed1.k1.BBBB", NINE, at(9)),)
@@ -108,3 +108,11 @@ def test_a_change_of_what_is_not_there_is_an_error(store):
         store.endpoints.change("ghost", label="x")
     store.endpoints.add(HOOK)
     assert store.endpoints.change("ep1", disabled_at=at(5) + timedelta(0), why="by hand").why == "by hand"
+
+
+def test_g76_a_webhook_that_is_two_days_late_is_still_sent(store):
+    """Its schedule runs for three days whatever the severity: a machine can use a late post, it says when all happened."""
+    store.sync([(Recipient("system", "webhook", "endpoint:ep1", "config"), Rule())], at(0))
+    store.keep(kept(events=[event()]))
+    store.enqueue([Delivery("e1", "system", at(0), "follows all")], at(0))
+    assert [due.reader for due in store.claim("d1", at(48 * 60), 60, 1)] == ["system"]

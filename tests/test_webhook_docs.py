@@ -1,0 +1,90 @@
+"""The receiver in docs/webhooks.md runs as it stands there, and takes from us what it should and nothing else."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import requests
+
+from monitor.deliver.channels.webhook import Webhook
+from monitor.deliver.compose import compose
+from monitor.model import Sent
+from monitor.store.sqlite import open_store
+from tests.deliver.story import ANN, NOW, desk, letter
+from tests.test_receivers import Place
+
+PAGE = (Path(__file__).parent.parent / "docs" / "webhooks.md").read_text("utf-8")
+
+
+@contextmanager
+def running(code: str, secret: str, port: int) -> Iterator[subprocess.Popen[str]]:
+    environ = {**os.environ, "WEBHOOK_SECRET": secret}
+    ran = subprocess.Popen(
+        [sys.executable, "-c", code, str(port)],
+        env=environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.02)
+        yield ran
+    finally:
+        ran.terminate()
+        ran.wait(10)
+        ran.stdout.close()
+
+
+def test_g75_the_receiver_of_the_page_verifies_what_we_send(tmp_path: Path) -> None:
+    """It echoes our challenge, prints an event once though it comes twice, and turns a forged post away."""
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    place = Place(open_store(tmp_path / "monitor.sqlite3"), tmp_path)
+    book = place.open()
+    url = f"http://127.0.0.1:{port}/"
+    endpoint, secret = book.add("webhook", url, "docs")
+    message = compose([letter()], ANN, NOW, desk())
+    with running(code, secret, port) as receiver:
+        assert isinstance(book.verify(endpoint.id), Sent)
+        outcomes = [Webhook(book.line).send(message, f"endpoint:{endpoint.id}") for _ in range(2)]
+        assert all(isinstance(one, Sent) for one in outcomes)
+        book.rotate(endpoint.id)
+        assert isinstance(book.test(endpoint.id), Sent)
+        assert requests.post(url, data=b'{"type": "advisory.changed"}', timeout=5).status_code == 401
+        receiver.terminate()
+        printed = receiver.stdout.read().splitlines()
+    assert [row.split()[:2] for row in printed] == [["P1", "KZ"]]
+    place.store.close()
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["publisher", "level_before", "level_after", "why", "checked_at", "inside", "confirmed", "held", "publisher_label"],
+)
+def test_every_key_the_page_shows_is_posted(key: str) -> None:
+    """The example is no promise we break."""
+    (event,) = compose([letter()], ANN, NOW, desk()).payload["data"]["events"]
+    assert key in event
+    assert f'"{key}":' in PAGE
+
+
+def test_the_page_shows_no_key_that_is_not_posted() -> None:
+    shown = re.search(r'"events": \[\{(.*?)\}\]\n', PAGE, re.DOTALL)[1]
+    payload = compose([letter()], ANN, NOW, desk()).payload
+    (event,) = payload["data"]["events"]
+    nested = {"side", "text", "name", "sha256"}
+    assert set(re.findall(r'"(\w+)":', shown)) - nested == set(event)
