@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from monitor.store.moving import Moving
     from monitor.store.notices import Notices
     from monitor.store.people import People
+    from monitor.store.reviews import Reviews
     from monitor.store.silences import Silences
     from monitor.store.storms import Storms
     from monitor.store.tokens import Tokens
@@ -146,6 +147,11 @@ class Store(Protocol):
     @property
     def tokens(self) -> Tokens:
         """Tokens of programs."""
+        ...
+
+    @property
+    def reviews(self) -> Reviews:
+        """What officers do with events."""
         ...
 
     @property

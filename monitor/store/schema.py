@@ -16,6 +16,7 @@ from monitor.store import (
     log,
     notices,
     people,
+    reviews,
     silences,
     standing,
     storms,
@@ -230,6 +231,14 @@ def editions_and_positions(db: Database) -> None:
         db.execute(statement)
     standing.fill(db.conn)
     db.execute("PRAGMA user_version = 11")
+
+
+@migrations(name="reviews")
+def review(db: Database) -> None:
+    """What officers do with events."""
+    for statement in reviews.TABLES:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 12")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

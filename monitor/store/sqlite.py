@@ -39,6 +39,7 @@ from monitor.store.moving import Moving
 from monitor.store.notices import Notices
 from monitor.store.people import People
 from monitor.store.protocol import Due, Kept, Link, RawPage, Store, Wanted
+from monitor.store.reviews import Reviews
 from monitor.store.silences import Silences
 from monitor.store.storms import Storms
 from monitor.store.tokens import Tokens
@@ -62,6 +63,7 @@ class SqliteStore:
         self.tokens = Tokens(lines)
         self.library = Library(lines)
         self.endpoints = Endpoints(lines)
+        self.reviews = Reviews(lines)
         self.silences = Silences(lines)
         self.storms = Storms(lines)
         self.waiting = Held(lines)

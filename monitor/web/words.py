@@ -136,6 +136,16 @@ def groups(secret: str) -> str:
     return " ".join(secret[n : n + 4] for n in range(0, len(secret), 4))
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def cell(value: object) -> str:
+    """A value for a spreadsheet: one that it would run begins with an apostrophe."""
+    text = " ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+    text = header(text, 5_000)
+    return "'" + text if text.startswith(_FORMULA) else text
+
+
 FILTERS = {
     "groups": groups,
     "often": often,

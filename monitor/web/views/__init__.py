@@ -6,6 +6,7 @@ from monitor.web.views import (
     account,
     alerts,
     api,
+    audit,
     calendars,
     changes,
     countries,
@@ -16,7 +17,10 @@ from monitor.web.views import (
     ops,
     pages,
     proofs,
+    review,
+    review_event,
     search,
+    silences,
     sources,
     status,
     subscribe,
@@ -42,5 +46,9 @@ VIEWS = (
     calendars,
     api,
     ops,
+    review,
+    review_event,
+    silences,
+    audit,
 )
 NAV = tuple(view.NAV for view in VIEWS if hasattr(view, "NAV"))

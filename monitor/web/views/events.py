@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
+from monitor.decide.kinds import KINDS
 from monitor.model import Event
 from monitor.web import links, redlines
 from monitor.web.paper import render
@@ -35,6 +36,11 @@ def event(request: Request, event_id: str) -> Response:
         told=site.library.told(event_id),
         names=site.library.deliveries(event_id, viewer.tenant) if viewer.may("officer") else [],
         beside=beside(site, found),
+        officer=viewer.may("officer"),
+        review=site.store.reviews.of(event_id, viewer.tenant),
+        remarks=site.store.reviews.remarks(event_id, viewer.tenant) if viewer.may("viewer") else [],
+        chains=site.store.chains.of(event_id) if viewer.may("officer") and not viewer.tenant else [],
+        kinds=["nothing", *sorted(kind.name for kind in KINDS)],
     )
 
 

@@ -1,0 +1,72 @@
+"""The officers' desk: what waits for a decision, and every decision that was taken."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import cast, get_args
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
+
+from monitor.decide.storm import Decision
+from monitor.store.log import Asked
+from monitor.tend import storming
+from monitor.web.asked import Wish
+from monitor.web.forms import fields
+from monitor.web.identity import require
+from monitor.web.paper import render
+from monitor.web.site import site_of
+from monitor.web.views.silences import own
+
+router = APIRouter(include_in_schema=False)
+_LATELY = timedelta(days=14)
+
+
+@router.get("/review")
+def inbox(request: Request) -> Response:
+    """Show storms to decide on, notices, chains nobody answered, grave events nobody has seen, what is held back."""
+    viewer, site = require(request, "officer"), site_of(request)
+    now = site.clock()
+    grave = site.library.entries(Asked(severities=("P1", "P2"), since=now - _LATELY), None, 200)
+    known = site.store.reviews.several([one.id for one in grave], viewer.tenant)
+    return render(
+        request,
+        "review.html",
+        storms=[] if viewer.tenant else site.store.storms.all("open"),
+        notices=[] if viewer.tenant else site.store.notices.open(),
+        chains=[] if viewer.tenant else [one for one in site.store.chains.all() if one.state in ("open", "unanswered")],
+        unseen=[one for one in grave if one.id not in known or not known[one.id].seen_by],
+        claims=known,
+        held=site.library.held(Wish().asked()),
+        silences=[one for one in site.store.silences.all() if one.stops > now and own(site, viewer, one)],
+    )
+
+
+@router.get("/review/storms/{number}")
+def storm(request: Request, number: int) -> Response:
+    """Show one storm: why it is one, each event with what its evidence is worth, and the choice."""
+    require(request, "officer")
+    site = site_of(request)
+    found = site.store.storms.get(number)
+    if found is None:
+        raise HTTPException(404, "There is no such storm.")
+    held, people = site.store.storms.reach(number)
+    looked = list(storming.look(site.store, found, site.recall))
+    return render(request, "storm.html", storm=found, held=held, people=people, looked=looked)
+
+
+@router.post("/review/storms/{number}")
+async def decide(request: Request, number: int) -> Response:
+    """Release, digest or discard a storm."""
+    viewer, site, given = require(request, "officer"), site_of(request), await fields(request)
+    choice = given.one("decision")
+    if viewer.tenant:
+        raise HTTPException(403, "Storms are decided by the house's own officers.")
+    if choice not in get_args(Decision):
+        raise HTTPException(422, "Expected release, digest or discard.")
+    done = storming.decide(
+        site.store, number, cast(Decision, choice), viewer.name, site.clock(), given.one("note")[:500]
+    )
+    if not done:
+        raise HTTPException(409, "Somebody decided before you, or time did. Load the page again.")
+    return RedirectResponse(f"/review/storms/{number}", 303)

@@ -1,0 +1,112 @@
+"""What an officer does with one event: claim, acknowledge, remark, call its label wrong; and the link of a chain."""
+
+from __future__ import annotations
+
+import secrets
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
+
+from monitor.decide.kinds import KINDS
+from monitor.model import Event
+from monitor.store.reviews import LONGEST
+from monitor.tend import escalating
+from monitor.web.forms import fields
+from monitor.web.identity import require
+from monitor.web.paper import render
+from monitor.web.site import site_of
+from monitor.web.viewer import Viewer
+from monitor.web.views.subscribe import desk
+
+router = APIRouter(include_in_schema=False)
+NOTHING = "nothing"
+
+
+def kinds() -> list[str]:
+    """What an event could have been."""
+    return [NOTHING, *sorted(kind.name for kind in KINDS)]
+
+
+@router.post("/events/{event_id}/claim")
+def claim(request: Request, event_id: str) -> Response:
+    """Work on an event."""
+    viewer, event, trace = _acting(request, event_id)
+    site = site_of(request)
+    if not site.store.reviews.claim(event.id, viewer.tenant, viewer.name, site.clock(), trace):
+        raise HTTPException(409, "A colleague works on this already.")
+    return _back(event)
+
+
+@router.post("/events/{event_id}/let-go")
+def let_go(request: Request, event_id: str) -> Response:
+    """Work on it no more."""
+    viewer, event, trace = _acting(request, event_id)
+    site_of(request).store.reviews.let_go(event.id, viewer.tenant, viewer.name, site_of(request).clock(), trace)
+    return _back(event)
+
+
+@router.post("/events/{event_id}/acknowledge")
+def acknowledge(request: Request, event_id: str) -> Response:
+    """Take note of an event; every chain that waits for an answer ends."""
+    viewer, event, trace = _acting(request, event_id)
+    site = site_of(request)
+    site.store.reviews.acknowledge(event.id, viewer.tenant, viewer.name, site.clock(), trace)
+    if not viewer.tenant:
+        for one in site.store.chains.of(event.id):
+            escalating.acknowledge(site.store, one.id, viewer.name, "web", site.clock(), trace)
+    return _back(event)
+
+
+@router.post("/events/{event_id}/remark")
+async def remark(request: Request, event_id: str) -> Response:
+    """Write beside an event, or call its label wrong."""
+    viewer, event, trace = _acting(request, event_id)
+    given, site = await fields(request), site_of(request)
+    text, should = given.one("text").strip(), given.one("should")
+    if len(text) > LONGEST or not (text or should):
+        raise HTTPException(422, f"Expected a remark of at most {LONGEST} characters, got {len(text)}.")
+    if should and should not in kinds():
+        raise HTTPException(422, "Expected a kind of the list, or nothing.")
+    site.store.reviews.remark(event.id, viewer.tenant, viewer.name, text, site.clock(), should, trace)
+    return _back(event)
+
+
+# ------------------------------------------------------------------ the link of a chain
+@router.get("/acknowledge/{token}")
+def look(request: Request, token: str) -> Response:
+    """Show the button; looking takes nothing on."""
+    number, who, event = _waiting(request, token)
+    state = site_of(request).store.chains.get(number)
+    return render(request, "acknowledge.html", event=event, who=who, state=state.state if state else "dropped")
+
+
+@router.post("/acknowledge/{token}")
+async def take_on(request: Request, token: str) -> Response:
+    """Take an event on, or give it back."""
+    number, who, _ = _waiting(request, token)
+    site, given = site_of(request), await fields(request)
+    act = escalating.give_back if given.one("back") else escalating.acknowledge
+    act(site.store, number, who, "link", site.clock())
+    return RedirectResponse(f"/acknowledge/{token}", 303)
+
+
+def _waiting(request: Request, token: str) -> tuple[int, str, Event]:
+    found = escalating.opened(desk(request).ring, token)
+    one = site_of(request).store.chains.get(found[0]) if found else None
+    event = site_of(request).store.event(one.event_id) if one else None
+    if found is None or event is None:
+        raise HTTPException(404, "This link is not one of ours, or it was cut short on its way.")
+    return found[0], found[1], event
+
+
+def _acting(request: Request, event_id: str) -> tuple[Viewer, Event, str]:
+    """The officer, the event, and a number that ties the audit's rows to this request."""
+    viewer = require(request, "officer")
+    event = site_of(request).store.event(event_id)
+    if event is None:
+        raise HTTPException(404, "There is no such event.")
+    return viewer, event, secrets.token_hex(8)
+
+
+def _back(event: Event) -> Response:
+    return RedirectResponse(f"/events/{event.id}#notes", 303)

@@ -1,0 +1,144 @@
+"""Olga reviews, Otto is of another company, and everything either does stands in the ledger."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from monitor.gate import Gate
+from monitor.model import Event
+from monitor.model.account import Account
+from monitor.store.storms import gather
+from monitor.vault import Vault
+from monitor.web import identity
+from tests.store.stories import event
+from tests.web.site import HOST, NOW, client, site
+
+
+@pytest.fixture
+def gate(store):
+    return Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}))
+
+
+@pytest.fixture
+def visit(store, gate):
+    """Open the site as somebody: a name, roles, a tenant; no name is the public."""
+    opened = []
+
+    def as_(name: str = "", *roles: str, tenant: str = ""):
+        web = client(site(store, gate=gate, who=identity.who))
+        web.__enter__()
+        opened.append(web)
+        if name:
+            number = gate.accounts.save(Account(name, frozenset(roles), tenant), "operator", NOW)
+            web.cookies.set("session", gate.enter(gate.accounts.find(number), "192.0.2.1", "", NOW))
+        return web
+
+    yield as_
+    for web in opened:
+        web.__exit__(None, None, None)
+
+
+def send(web, page: str, to: str = "", **form):
+    token = re.search(r'name="token" value="([^"]+)"', web.get(page).text)
+    assert token, f"no form on {page}"
+    return web.post(to or page, data={**form, "token": token[1]}, headers={"Origin": HOST})
+
+
+def recent(name: str = "e1", **changes) -> Event:
+    return replace(event(name, **changes), detected_at=NOW - timedelta(hours=2))
+
+
+PAGES = ("/review", "/review/silences", "/review/audit", "/review/audit.csv", "/review/storms/1")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_86_strangers_are_sent_to_log_in_and_viewers_are_refused(visit, page):
+    assert visit().get(page, follow_redirects=False).headers["location"].startswith("/account/login")
+    assert visit("vera", "viewer").get(page).status_code == 403
+
+
+def test_an_officer_claims_acknowledges_and_remarks(visit, keep, store):
+    keep(recent())
+    web = visit("olga", "officer")
+    assert "Grave and not acknowledged" in web.get("/review").text
+    assert "US orders" in web.get("/review").text
+    send(web, "/events/e1", "/events/e1/claim")
+    send(web, "/events/e1", "/events/e1/acknowledge")
+    page = send(web, "/events/e1", "/events/e1/remark", text="Called the <b>desk</b>", should="").text
+    assert "Called the &lt;b&gt;desk&lt;/b&gt;" in page and "Acknowledged by <b>olga</b>" in page
+    assert "Everything was seen" in web.get("/review").text
+    assert [row.deed.what for row in store.audit.rows(subject="event:e1")] == ["event.claim", "event.acknowledge", "event.remark"]
+
+
+def test_two_officers_do_not_claim_the_same(visit, keep):
+    keep(recent())
+    olga, oleg = visit("olga", "officer"), visit("oleg", "officer")
+    token = re.search(r'name="token" value="([^"]+)"', oleg.get("/events/e1").text)[1]
+    send(olga, "/events/e1", "/events/e1/claim")
+    assert oleg.post("/events/e1/claim", data={"token": token}, headers={"Origin": HOST}).status_code == 409
+
+
+def test_a_wrong_label_becomes_a_case(visit, keep, store):
+    keep(recent())
+    web = visit("olga", "officer")
+    send(web, "/events/e1", "/events/e1/remark", text="", should="departure_authorized")
+    (case,) = store.reviews.wrong()
+    assert (case.event, case.should, case.who) == ("e1", "departure_authorized", "olga")
+    assert send(web, "/events/e1", "/events/e1/remark", text="", should="gossip").status_code == 422
+
+
+def test_86_what_one_tenant_writes_no_other_reads(visit, keep, store):
+    keep(recent())
+    acme, bolt, public = visit("olga", "officer", tenant="Acme"), visit("otto", "officer", tenant="Bolt"), visit()
+    send(acme, "/events/e1", "/events/e1/remark", text="our people are in Basra")
+    send(acme, "/events/e1", "/events/e1/acknowledge")
+    send(acme, "/review/silences", country="IQ", hours="5", reason="Acme knows", severity="P2", sure="1")
+    for other in (bolt, public):
+        for page in ("/events/e1", "/review", "/review/silences", "/review/audit", "/review/audit.jsonl", "/"):
+            text = other.get(page).text
+            assert "Basra" not in text and "Acme" not in text and "Acknowledged by <b>olga" not in text
+    number = store.silences.all()[0].id
+    assert send(bolt, "/events/e1", f"/review/silences/{number}/end").status_code == 404
+    assert "Acme knows" in acme.get("/review/silences").text
+
+
+def test_60_a_silence_is_seen_before_it_is_set_and_ends_early(visit, keep, store):
+    keep(recent(kind="hazard_notice"))
+    web = visit("olga", "officer")
+    seen = send(web, "/review/silences", country="IQ", hours="48", reason="known floods", severity="P1")
+    assert "would have kept 1 event" in seen.text
+    assert store.silences.all() == []
+    send(web, "/review/silences", country="IQ", hours="48", reason="known floods", severity="P1", sure="1")
+    (one,) = store.silences.all()
+    assert (one.countries, one.author, one.end) == ({"IQ"}, "olga", NOW + timedelta(hours=48))
+    send(web, "/review/silences", f"/review/silences/{one.id}/end")
+    assert store.silences.all()[0].ended_at == NOW
+    assert send(web, "/review/silences", hours="48", reason="everything").status_code == 422
+    assert send(web, "/review/silences", country="IQ", hours="9999", reason="too long").status_code == 422
+
+
+def test_66_an_officer_decides_a_storm_once_and_a_tenant_never(visit, keep, store):
+    keep(recent("e1"), recent("e2"))
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", ["e1", "e2"], NOW)
+    web = visit("olga", "officer")
+    assert "2 changes at once" in web.get("/review/storms/1").text
+    assert send(visit("otto", "officer", tenant="Bolt"), "/review/storms/1", decision="release").status_code == 403
+    token = re.search(r'name="token" value="([^"]+)"', web.get("/review/storms/1").text)[1]
+    assert "Digested by olga" in send(web, "/review/storms/1", decision="digest", note="one mail is enough").text
+    again = web.post("/review/storms/1", data={"token": token, "decision": "discard"}, headers={"Origin": HOST})
+    assert again.status_code == 409
+    assert store.storms.get(1).state == "digested"
+
+
+def test_87_the_ledger_is_read_and_taken_away(visit, keep):
+    keep(recent())
+    web = visit("olga", "officer")
+    send(web, "/events/e1", "/events/e1/remark", text="=cmd()", should="")
+    assert "The chain holds" in web.get("/review/audit").text
+    assert "event.remark" in web.get("/review/audit.csv").text
+    assert '"what": "event.remark"' in web.get("/review/audit.jsonl").text
