@@ -61,15 +61,19 @@ def end(request: Request, number: int) -> Response:
 
 def own(site: Site, viewer: Viewer, one: Silence) -> bool:
     """Whether a silence is of the viewer's tenant; the house's officers see the house's own."""
-    return one.tenant == (site.store.trips.tenant(viewer.tenant) if viewer.tenant else None)
+    return one.tenant == _tenant(site, viewer)
+
+
+def _tenant(site: Site, viewer: Viewer) -> int | None:
+    """The number of the viewer's tenant, given on first use; None is the house, and no tenant's."""
+    return site.store.trips.tenant(viewer.tenant, site.clock()) if viewer.tenant else None
 
 
 def _read(site: Site, viewer: Viewer, given: Fields) -> Silence:
     now, known = site.clock(), offer(site)
     hours = given.one("hours")
     lasts = timedelta(hours=min(int(hours), 24 * 365)) if hours.isdecimal() and len(hours) < 6 else timedelta()
-    tenant = site.store.trips.tenant(viewer.tenant) if viewer.tenant else None
-    blank = Silence(viewer.name, given.one("reason").strip()[:300], now, now + lasts, tenant=tenant)
+    blank = Silence(viewer.name, given.one("reason").strip()[:300], now, now + lasts, tenant=_tenant(site, viewer))
     return replace(
         blank,
         countries=frozenset(given.all("country")) & frozenset(known.countries),
