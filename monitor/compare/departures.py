@@ -79,6 +79,10 @@ _GOES_ON = re.compile(
 )
 _SINCE = re.compile(r"\bfrom (?:an? |the )?$", re.I)
 _STEP = re.compile(r"^[^.;]{0,30}\bto (?:an? |the )?(?:ordered|authori[sz]ed)\b", re.I)
+_CHANGED = re.compile(r"\b(?:chang|convert|downgrad|upgrad|adjust|mov|transition)\w*(?: the| its| their| an?)? $", re.I)
+_BECOMES = re.compile(
+    r"^\w+ departure\b[^.;]{0,140}?\b(?:to|into) (?:an? |the )?(?:ordered|authori[sz]ed) departure\b", re.I
+)
 _EXPLAINS = re.compile(
     r"^(?:an? |the )?[\"']?(?:ordered|authori[sz]ed|voluntary) departure\b.{0,90}?\b(?:gives?|requires?|means?"
     r"|allows?|permits?|refers?"
@@ -220,12 +224,18 @@ def _scope(rest: str) -> str:
 
 
 # ------------------------------------------------------------------ asserted, ended, or going on
+def _left(before: str, plain: str, head: _Head) -> bool:
+    """Whether a status is named as the one that was left ("changed the ordered departure of staff to authorized")."""
+    return bool(_CHANGED.search(before[-40:]) and _BECOMES.match(plain[head.start :]))
+
+
 def _polar(plain: str, heads: list[_Head]) -> list[_Head]:
     """Mark the heads that an END word governs; "the end of A and B" ends both, "the end of A and the B" only A."""
     marked: list[_Head] = []
     for head in heads:
         before = plain[: head.start]
         ended = head.ended or bool(_END.search(before[-120:])) or bool(_ENDED.search(_clause(plain, head)))
+        ended = ended or _left(before, plain, head)
         if not ended and marked and marked[-1].ended and marked[-1].noun and head.noun:
             ended = before.endswith(("and ", "or "))
         marked.append(replace(head, ended=ended))

@@ -11,7 +11,7 @@ from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, HOLDS, Notice
 
-_WORTH = re.compile(r"clos(?:ed|ure)|reduced|limited|cancel|emergenc|reopen|appointments", re.I)
+_WORTH = re.compile(r"clos(?:ed|ure)|reduced|limited|restricted|cancel|emergenc|reopen|appointments", re.I)
 _POST = r"\b(?:embassy|consulate(?: general)?|consular section|branch office|high commission)\b"
 _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? closed\b"
@@ -25,6 +25,8 @@ _LIMITED = re.compile(
     r"[^.;]{0,40}?services to US citizens",
     re.I,
 )
+# A term the Department keeps for itself and no text has used yet: what it means for people, a person must read.
+_RESTRICTED = re.compile(r"\brestricted operations?\b(?: status)?", re.I)
 _STAFFING = re.compile(r"\b(?:reduced|limited)(?: its| the)? staff(?:ing)?\b", re.I)
 _USUAL = re.compile(
     r"\b(?:holidays?|weekends?|saturdays?|on sundays?|every|observance|business hours|after hours)\b", re.I
@@ -33,6 +35,8 @@ _USUAL = re.compile(
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     limit = _LIMITED.search(sentence.plain)
+    if _RESTRICTED.search(sentence.plain):
+        yield Notice(TOPIC.name, "restricted", "restricted operations", sentence.span)
     if _STAFFING.search(sentence.plain):
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1] and not partly(sentence, setting):

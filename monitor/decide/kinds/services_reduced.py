@@ -15,13 +15,14 @@ _NAME = re.compile(r"[A-Z]\w{3,}")
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find services that a text newly says are cut, and posts closed for days."""
+    yield from _restricted(change)
     found = [o for o in _reduced(change.after) if _new(o, change)]
     for said in found:
         yield _finding(change, said)
     if found or any(o.state == "suspended" for o in (change.after.operations if change.after else ())):
         return
     for shift in shifts(change, KIND.name):
-        if not shift.began or not shift.new or shift.new.key == HOLDS:
+        if not shift.began or not shift.new or shift.new.key in (HOLDS, "restricted"):
             continue
         if shift.new.key == "services":
             headline = f"{actor(change)} post in {change.name} is closed or open for emergencies only"
@@ -29,6 +30,16 @@ def recognise(change: Change) -> Iterator[Finding]:
         elif change.before and not _limited(change.before):
             headline = f"{actor(change)} cuts its services to citizens in {change.name}"
             yield told(KIND.name, shift, "P2", headline, "Services are newly said to be limited everywhere.")
+
+
+def _restricted(change: Change) -> Iterator[Finding]:
+    """Find a status no text has used yet; it is told as what it is called, for a person to review."""
+    for shift in shifts(change, KIND.name):
+        if shift.began and shift.new and shift.new.key == "restricted":
+            headline = (
+                f"{actor(change)} post in {change.name} is on “restricted operations” — a new term, to be reviewed"
+            )
+            yield told(KIND.name, shift, "P2", headline, "The term is known, its meaning for people is not: read it.")
 
 
 def _limited(posture: Posture) -> bool:
