@@ -218,15 +218,15 @@ def test_every_key_in_the_committed_files_is_explained() -> None:
 def test_the_commented_readers_would_be_accepted(tmp_path: Path) -> None:
     text = (embedded() / "readers.toml").read_text("utf-8")
     examples = "\n".join(row.removeprefix("# ") for row in text.splitlines() if re.match(r"# (\[\[|\w+ = )", row))
-    (tmp_path / "teams-crisis-team").write_text("https://prod-01.westeurope.logic.azure.com/workflows/canary\n", "utf-8")
-    secrets = {"TRAVEL_DESK_WEBHOOK_SECRET": WHSEC, "DUTY_PHONE_APPRISE": "ntfy://ntfy.sh/topic-canary"}
+    (tmp_path / "teams-crisis-team").write_text("https://prod-01.westeurope.logic.azure.com/workflows/word-4711\n", "utf-8")
+    secrets = {"TRAVEL_DESK_WEBHOOK_SECRET": WHSEC, "DUTY_PHONE_APPRISE": "ntfy://ntfy.sh/word-4712"}
     settings = told(tmp_path, "[email]\nhost = 'mx.example'\n" + examples, **secrets)
     names = ["central-asia", "travel-desk-system", "ops-room", "crisis-team", "duty-phone"]
     assert [reader.name for reader in settings.readers] == names
     addresses = {reader.name: reader.address for reader in settings.readers}
     assert addresses["ops-room"] == "endpoint:ep0123456789abcdef"
     assert (addresses["crisis-team"], addresses["duty-phone"]) == ("reader:crisis-team", "reader:duty-phone")
-    assert "canary" not in repr(settings)
+    assert "word-471" not in repr(settings)
 
 
 def test_the_commented_source_would_be_accepted(tmp_path: Path) -> None:
