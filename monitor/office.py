@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parseaddr
+from functools import partial
 from typing import Literal
 
 from monitor import letters, matters, owners
 from monitor.alone import alone
+from monitor.bookkeeping import Outbook
 from monitor.collect.listed import NAME
 from monitor.deliver.channel import Channel
 from monitor.deliver.channels.file import File
+from monitor.deliver.clerk import Clerk
 from monitor.deliver.compose import compose
-from monitor.deliver.letter import Desk
+from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.paper import paper
-from monitor.deliver.send import Round, Tally, post_due
+from monitor.deliver.send import Crew, Tally, Way
 from monitor.enrol import ring, secret
-from monitor.model import GiveUp, Message, Reader, Severity, TryLater
-from monitor.store.protocol import Due
+from monitor.model import Event, GiveUp, Message, Reader, Severity, TryLater
+from monitor.store.journal import Journal
+from monitor.store.protocol import Due, Store
+from monitor.store.steps import GENERATION
 from monitor.wire import House
 
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
+JOURNAL = "sent.journal"
 _SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}
 
 
@@ -33,29 +39,43 @@ class Office:
     house: House
     desk: Desk
     readers: dict[str, Reader]
-    channels: dict[str, Channel]
+    ways: dict[str, Way]
     clock: Callable[[], datetime]
 
     def post(self, stop: Callable[[], bool]) -> Tally:
         """Send what is due, each outcome written down before the next begins."""
-        store = self.house.store
+        store, journal = self.house.store, Journal(self.house.state / JOURNAL)
+        if holding(self.house):
+            return Tally()
         store.recover(OWNER, self.clock())
-        return post_due(Round(store, self.channels, self.compose, self.gravity, OWNER, self.clock), stop)
+        book = Outbook(store, journal, OWNER, self.clock)
+        try:
+            return Crew(Clerk(book), self.ways, self.compose, self.gravity, self.clock).run(stop)
+        finally:
+            journal.close()
 
     def compose(self, due: Due, now: datetime) -> Message | GiveUp | TryLater:
         """Write the message of one delivery, with everything known by now (doors that confirmed since)."""
         if due.matter:
             keys = ring(self.house.state)
             return matters.letter(due.matter, due.id, keys, self.house.settings.web.base_url, now, self.desk)
-        reader, event = self._reader(due), self.house.store.event(due.event_id)
+        reader = self._reader(due)
         if reader is None:
             return GiveUp(f"reader {due.reader!r} is no longer configured")
-        if event is None:
-            return TryLater(f"event {due.event_id!r} is not in the store")
-        publisher = self.house.publisher(event.publisher)
+        told = [self.house.store.event(event_id) for event_id in due.carries]
+        if None in told:
+            return TryLater(f"an event of delivery {due.id} is not in the store")
+        return compose([self._letter(event, due, now) for event in told if event], reader, now, self.desk)
+
+    def _letter(self, event: Event, due: Due, now: datetime) -> Letter:
+        """Gather what is known of one event by now; the newest says which earlier ones it replaces."""
+        publisher, store = self.house.publisher(event.publisher), self.house.store
         asked = event.doors[0].name if event.publisher == NAME else event.publisher + "."  # each listed page by itself
-        checked = max((s.good_at for s in self.house.store.doors(asked).values() if s.good_at), default=now)
-        return compose([letters.letter(event, publisher, self.house.view, checked)], reader, now, self.desk)
+        checked = max((s.good_at for s in store.doors(asked).values() if s.good_at), default=now)
+        letter = letters.letter(event, publisher, self.house.view, checked)
+        older = [store.event(one) for one in due.replaces if event.id == due.event_id]
+        same = [one.finding.headline for one in older if one and one.country == event.country]
+        return replace(letter, replaces="; ".join(same)) if same else letter
 
     def _reader(self, due: Due) -> Reader | None:
         """Who is written to; who subscribed by themselves stands in the store, not in the configuration."""
@@ -63,10 +83,9 @@ class Office:
             return self.readers.get(due.reader)
         return Reader(due.reader, due.channel, due.address, timezone=due.zone)
 
-    def gravity(self, event_id: str) -> Severity:
-        """How grave an event is, and so how long it is worth sending."""
-        event = self.house.store.event(event_id)
-        return event.finding.severity if event else "P1"
+    def gravity(self, due: Due) -> Severity:
+        """How grave a delivery is, and so how long it is worth sending."""
+        return "P1" if due.priority <= 1 else "P3"
 
 
 def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> dict[str, int]:
@@ -77,7 +96,7 @@ def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] =
         house.enrol(clock())
         desk = office(house, clock)
         tally = desk.post(stop)
-        owners.tell(house.store, desk.channels, desk.desk, clock)
+        owners.tell(house.store, {name: way.open() for name, way in desk.ways.items()}, desk.desk, clock)
         return {"sent": tally.sent, "later": tally.later, "given up": tally.given_up, "unsure": tally.unsure}
 
 
@@ -87,34 +106,62 @@ def office(house: House, clock: Callable[[], datetime]) -> Office:
     sender = parseaddr(keys.from_)
     desk = Desk(sender[1], keys.domain, secret(house.state, keys.secret_file), paper(), sender[0] or "Advisory Monitor")
     used = {reader.channel for reader in house.readers}
-    return Office(
-        house, desk, {r.name: r for r in house.readers}, dict(_channels(house, used, sender[1], clock)), clock
+    ways = dict(_ways(house, used, sender[1], clock))
+    return Office(house, desk, {r.name: r for r in house.readers}, ways, clock)
+
+
+def holding(house: House) -> str:
+    """Why nothing may leave: the database is older than what left by the journal beside it; "" where all is well."""
+    done, left = generation(house.store), Journal(house.state / JOURNAL).last()
+    if left <= done:
+        return ""
+    return (
+        f"the database knows of {done} hand-overs, sent.journal of {left}: an older copy was restored;"
+        " `advisory-monitor outbox release` lets mail leave again"
     )
 
 
-def _channels(house: House, used: set[str], sender: str, clock: Callable[[], datetime]) -> list[tuple[str, Channel]]:
-    """Open only what somebody uses: the file is always there."""
-    folder = File(house.state / house.settings.post.outbox)
-    found: list[tuple[str, Channel]] = [("file", folder)]
-    if not house.settings.email.host:
-        found.append(("email", folder))  # until mail is configured, all of it can be read in the Maildir
-    else:
-        from monitor.deliver.channels.email import Email
-        from monitor.deliver.relay import Patience, Relay
+def generation(store: Store) -> int:
+    """How many hand-overs the database knows of."""
+    return int(store.note(GENERATION) or 0)
 
-        keys, password = house.settings.email, house.settings.password
-        patience = Patience(connect=keys.connect_timeout, command=keys.timeout, block=keys.timeout)
-        relay = Relay(
-            keys.host,
-            sender,
-            keys.port,
-            _SECURITY[keys.starttls],
-            keys.user,
-            password.reveal() if password else "",
-            patience=patience,
-        )
-        found.append(("email", Email(relay)))
-    return found + _posts(house, used | {one.channel for one in house.store.endpoints.all()}, clock)
+
+def _ways(house: House, used: set[str], sender: str, clock: Callable[[], datetime]) -> list[tuple[str, Way]]:
+    """Open only what somebody uses: the file is always there, and mail goes there until a relay is configured."""
+    folder = File(house.state / house.settings.post.outbox)
+    found = [("file", Way(lambda: folder)), ("email", _mail(house, sender, folder))]
+    used = used | {one.channel for one in house.store.endpoints.all()}
+    return found + [(name, Way(partial(_same, channel))) for name, channel in _posts(house, used, clock)]
+
+
+def _same(channel: Channel) -> Channel:
+    return channel
+
+
+def _mail(house: House, sender: str, folder: File) -> Way:
+    """Open the way of mail: relays by priority, so many connections, and the catch while we only rehearse."""
+    keys, password = house.settings.email, house.settings.password
+    if not keys.host:
+        return Way(lambda: folder)
+    from monitor.deliver.channels.email import Email
+    from monitor.deliver.exchange import Exchange, Pace
+    from monitor.deliver.rehearsal import Rehearsal
+    from monitor.deliver.relay import Patience, Relay
+
+    patience = Patience(connect=keys.connect_timeout, command=keys.timeout, block=keys.timeout)
+    word = password.reveal() if password else ""
+    relays = [
+        Relay(host, sender, keys.port, _SECURITY[keys.starttls], keys.user, word, patience=patience)
+        for host in (keys.host, *keys.backups.replace(",", " ").split())
+    ]
+    exchange = Exchange(relays, Pace(keys.per_second, keys.per_domain))
+    allowed = frozenset(one.lower() for one in house.settings.post.allowed)
+
+    def channel() -> Channel:
+        mail = Email(exchange)
+        return mail if house.settings.post.mode == "live" else Rehearsal(mail, folder, allowed)
+
+    return Way(channel, keys.connections, lambda: exchange.resting()[0])
 
 
 def _posts(house: House, used: set[str], clock: Callable[[], datetime]) -> list[tuple[str, Channel]]:

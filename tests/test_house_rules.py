@@ -27,7 +27,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("office", "fitness", "again", "wrong", "positions", "shelve"),
     ("receivers",),
     ("wire",),
-    ("enrol", "letters", "matters", "owners", "saved", "whom", "roll"),
+    ("bookkeeping", "enrol", "letters", "matters", "owners", "saved", "whom", "roll"),
     ("web",),
     ("passkeys",),
     ("pipeline", "reception", "gate", "oidc", "watchlist"),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from monitor.deliver.plain import header
-from monitor.model import GiveUp, Outcome, TryLater
+from monitor.model import GiveUp, Outcome, Said, TryLater
 
 Phase = Literal["connect", "ehlo", "tls", "auth", "mail", "rcpt", "data", "dot"]
 
+_QUEUED = re.compile(r"(?i)\b(?:queued(?: mail for delivery)? as|id[=:]?|message[- ]id[=:]?)\s*<?([\w.@=+/-]{4,64})")
 _ENHANCED = re.compile(r"\s*[245]\.(\d{1,3})\.(\d{1,3})\b")
 # Codes of RFC 3463 that speak of this one mailbox (5.1.7 and 5.1.8 speak of the sender's address).
 _MAILBOX = {"1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.9", "1.10", "2.0", "2.1", "2.3", "2.4"}
@@ -25,14 +27,26 @@ def judged(phase: Phase, code: int, text: str) -> Outcome:
     the reason names it as a sender problem. Full mailboxes (552, x.2.2) and 5.4.4 pass (RFC 3463).
     """
     enhanced = _enhanced(text)
-    said = f"{phase}: {code} {header(text)}".strip()
+    reason = f"{phase}: {code} {header(text)}".strip()
+    said = Said(phase, code, f"{code // 100}.{enhanced}" if enhanced else "")
     if not 500 <= code <= 599:
-        return TryLater(said)
+        return TryLater(reason, said=replace(said, fault="busy" if _busy(code, enhanced) else ""))
     if enhanced in ("2.2", "4.4", "4.1", "4.2") or (code == 552 and enhanced not in _TOO_LARGE):
-        return TryLater(said)
+        return TryLater(reason, said=replace(said, fault="" if enhanced.startswith("4.") else "full"))
     if _about_recipient(phase, code, enhanced):
-        return GiveUp(said)
-    return TryLater(f"sender problem: {said}")
+        return GiveUp(reason, said=replace(said, fault="" if enhanced in _TOO_LARGE else "address"))
+    return TryLater(f"sender problem: {reason}", said=replace(said, fault="sender"))
+
+
+def queue_id(text: str) -> str:
+    """Return the name the relay gave the mail ("250 2.0.0 Ok: queued as 4AF1"), or "" where it names none."""
+    found = _QUEUED.search(text)
+    return found[1] if found else ""
+
+
+def _busy(code: int, enhanced: str) -> bool:
+    """Whether a refusal for now asks us to go slower."""
+    return code in (421, 452) or enhanced.startswith("7.")
 
 
 def _about_recipient(phase: Phase, code: int, enhanced: str) -> bool:

@@ -1,51 +1,26 @@
-"""Send what is due, one after another, and write down each outcome before the next one starts."""
+"""Many connections send side by side; one clerk writes down for all of them, in commits they share."""
 
 from __future__ import annotations
 
+import threading
+import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Generic, Protocol, TypeVar
+from datetime import datetime, timedelta
+from typing import Generic, TypeVar
 
 from monitor.deliver.channel import Channel
+from monitor.deliver.clerk import Clerk, Owed
 from monitor.deliver.retry import MAIL, retry_at
-from monitor.model import GiveUp, Message, Outcome, Sent, Severity, State, TryLater, Unsure
+from monitor.model import GiveUp, Message, Outcome, Sent, Severity, TryLater, Unsure, Wait
 
-LEASE = 3600  # seconds; longer than the slowest relay may take over one message with all its timeouts
-
-
-class Owed(Protocol):
-    """A claimed delivery, as far as sending needs it; `attempts` counts those already made."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def event_id(self) -> str: ...
-    @property
-    def reader(self) -> str: ...
-    @property
-    def channel(self) -> str: ...
-    @property
-    def address(self) -> str: ...
-    @property
-    def attempts(self) -> int: ...
-    @property
-    def created_at(self) -> datetime: ...
+BATCH = 8  # claimed at once where a channel has few connections, so that every priority has its share
+LONGEST = 30.0  # seconds a message already handed over may take when we are told to stop
 
 
 D = TypeVar("D", bound=Owed)
-D_co = TypeVar("D_co", bound=Owed, covariant=True)
-
-
-class Outbox(Protocol[D_co]):
-    """The four things an engine must do; each is committed when it returns."""
-
-    def claim(self, owner: str, at: datetime, lease: int, limit: int, channel: str | None = None) -> Sequence[D_co]: ...
-    def transmitting(self, delivery: int, owner: str, at: datetime) -> bool: ...
-    def settle(self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None: ...
-    def attempts(self, delivery: int) -> list[dict[str, object]]:
-        """Return past attempts; `outcome` holds the state an attempt led to."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,65 +46,137 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Round(Generic[D]):
-    """Everything a run needs: where deliveries wait, the ways out, who writes, whose claims, and the clock.
+class Way:
+    """A way out: how a connection is made, how many may be open at once, and for how long none may be tried."""
 
-    `compose` writes the message of a delivery at a time, or says why there is none (a reader who is gone:
-    GiveUp). `gravity` gives an event's severity, which says how long a message is worth sending.
+    open: Callable[[], Channel]
+    most: int = 1
+    resting: Callable[[], float] = lambda: 0.0
+
+
+class Crew(Generic[D]):
+    """Sends what is due by all ways at once; `compose` writes the message of a delivery, or says why there is none.
+
+    In memory stand at most two deliveries a connection; each is composed and sent by one thread. `gravity` says how
+    grave a delivery is, and so how long it is worth sending.
     """
 
-    outbox: Outbox[D]
-    channels: Mapping[str, Channel]
-    compose: Callable[[D, datetime], Message | GiveUp | TryLater]
-    gravity: Callable[[str], Severity]
-    owner: str
-    clock: Callable[[], datetime]
+    def __init__(
+        self,
+        clerk: Clerk[D],
+        ways: Mapping[str, Way],
+        compose: Callable[[D, datetime], Message | GiveUp | TryLater],
+        gravity: Callable[[D], Severity],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._clerk, self._ways, self._compose, self._gravity = clerk, ways, compose, gravity
+        self._clock, self._guard = clock, threading.Lock()
+        self._stop: Callable[[], bool] = lambda: False
+        self._tally = Tally()
+        self._open: list[Channel] = []
+        self._until: float | None = None
+        self._waiting: dict[str, deque[D]] = {name: deque() for name in ways}
 
+    def run(self, stop: Callable[[], bool] = lambda: False) -> Tally:
+        """Send until nothing is due or `stop` says so; then messages already handed over may end, for a while.
 
-def post_due(round_: Round[D], stop: Callable[[], bool] = lambda: False, most: int = 10_000) -> Tally:
-    """Send what is due until nothing is, `stop` says so, or `most` were handled; connections are closed at the end.
+        Raises Unwritable when nobody could write down what happens; nothing begins any more from then on.
+        """
+        self._stop = stop
+        with ThreadPoolExecutor(max(1, sum(way.most for way in self._ways.values()))) as hands:
+            self._refuse_unknown()
+            busy = [
+                hands.submit(self._work, name, way)
+                for name, way in self._ways.items()
+                for _ in range(self._needed(name, way))
+            ]
+            try:
+                self._clerk.serve(lambda: self._working(busy))
+            finally:
+                self._give_back()
+            for hand in busy:
+                hand.result()  # a mistake of ours in a thread is raised here
+        return self._tally
 
-    One delivery is claimed at a time, so asking to stop leaves nothing claimed. A crash between `transmitting`
-    and `settle` repeats at most the one message that was on its way, under the same identity.
-    """
-    tally = Tally()
-    try:
-        for _ in range(most):
-            if stop() or not (claimed := round_.outbox.claim(round_.owner, round_.clock(), LEASE, 1)):
-                break
-            for owed in claimed:
-                if (outcome := _one(round_, owed)) is not None:
-                    tally = tally.plus(outcome)
-    finally:
-        for channel in round_.channels.values():
+    def _working(self, busy: Sequence[Future[None]]) -> bool:
+        """Whether anybody still sends; who takes too long after we were told to stop is cut off, its mail in doubt."""
+        if self._stop() and self._until is None:
+            self._until = time.monotonic() + LONGEST
+        if self._until is not None and time.monotonic() > self._until:
+            for channel in self._open:
+                getattr(channel, "abort", channel.close)()
+            self._until = float("inf")
+        return any(not hand.done() for hand in busy)
+
+    def _refuse_unknown(self) -> None:
+        """Say of what waits for a way that is not there that it is not: somebody will mend it."""
+        for name in self._clerk.waiting() if not self._stop() else ():
+            why = f"channel {name!r}: expected one of {sorted(self._ways)}, none of that name"
+            for owed in self._clerk.claim(name, 1000) if name not in self._ways else ():
+                self._settle(None, owed, TryLater(why))
+
+    def _give_back(self) -> None:
+        """Let others have what was claimed and not begun."""
+        for owed in (owed for waiting in self._waiting.values() for owed in waiting):
+            self._clerk.end(owed.id, Wait("given back when we stopped"), self._clock(), self._clock())
+        if self._clerk.broken is None:
+            self._clerk.serve(lambda: False)
+
+    def _needed(self, name: str, way: Way) -> int:
+        """Claim the first batch, and open no more connections than it has messages."""
+        if self._stop() or way.resting() > 0:
+            return 0
+        self._waiting[name].extend(self._clerk.claim(name, 2 * way.most))
+        return min(way.most, len(self._waiting[name]))
+
+    def _work(self, name: str, way: Way) -> None:
+        channel = way.open()
+        self._open.append(channel)
+        try:
+            while (owed := self._next(name, way)) is not None:
+                self._one(channel, owed)
+        finally:
             channel.close()
-    return tally
 
+    def _next(self, name: str, way: Way) -> D | None:
+        with self._guard:
+            waiting = self._waiting[name]
+            if self._stop() or self._clerk.broken is not None:
+                return None
+            if not waiting and way.resting() <= 0:
+                waiting.extend(self._clerk.ask_claim(name, max(2 * way.most, BATCH)))
+            return waiting.popleft() if waiting else None
 
-def _one(round_: Round[D], owed: D) -> Outcome | None:
-    """Compose, mark, send, settle; None if the claim was lost meanwhile, then somebody else sends it."""
-    outcome = _sent(round_, owed)
-    if outcome is None:
-        return None
-    now = round_.clock()
-    attempts = owed.attempts + 1
-    unsure = int(isinstance(outcome, Unsure))
-    unsure += sum(past.get("outcome") == State.UNCERTAIN for past in round_.outbox.attempts(owed.id))
-    severity = round_.gravity(owed.event_id)
-    channel = round_.channels.get(owed.channel)
-    schedule = channel.schedule if channel else MAIL
-    again = retry_at(outcome, owed.id, attempts, unsure, owed.created_at, now, severity, schedule=schedule)
-    round_.outbox.settle(owed.id, round_.owner, outcome, now, again)
-    return outcome
+    def _one(self, channel: Channel, owed: D) -> None:
+        message = self._compose(owed, self._clock())
+        if not isinstance(message, Message):
+            self._settle(channel, owed, message)
+            return
+        begun: list[bool] = []
 
+        def go() -> bool:
+            begun.append(self._clerk.begin(owed.id, message.id))
+            return begun[0]
 
-def _sent(round_: Round[D], owed: D) -> Outcome | None:
-    channel = round_.channels.get(owed.channel)
-    if channel is None:
-        return TryLater(f"channel {owed.channel!r}: expected one of {sorted(round_.channels)}, none of that name")
-    message = round_.compose(owed, round_.clock())
-    if not isinstance(message, Message):
-        return message
-    if not round_.outbox.transmitting(owed.id, round_.owner, round_.clock()):
-        return None
-    return channel.send(message, owed.address)
+        send_when = getattr(channel, "send_when", None)
+        if send_when is not None:  # a channel that asks once more, right before the message has any effect
+            outcome = send_when(message, owed.address, go)
+        else:
+            outcome = channel.send(message, owed.address) if go() else None
+        if outcome is not None and begun != [False]:
+            self._settle(channel, owed, outcome)
+
+    def _settle(self, channel: Channel | None, owed: D, outcome: Outcome) -> None:
+        now = self._clock()
+        again: datetime | None
+        if isinstance(outcome, Wait):
+            again = now + timedelta(seconds=outcome.after or 60)
+        else:
+            unsure = 1 + self._clerk.doubts(owed.id) if isinstance(outcome, Unsure) else 0
+            severity, schedule = self._gravity(owed), channel.schedule if channel else MAIL
+            again = retry_at(
+                outcome, owed.id, owed.attempts + 1, unsure, owed.created_at, now, severity, schedule=schedule
+            )
+        self._clerk.end(owed.id, outcome, now, again)
+        with self._guard:
+            self._tally = self._tally.plus(outcome)

@@ -7,7 +7,20 @@ from monitor.model.card import Card
 from monitor.model.door import DoorState, Health
 from monitor.model.endpoint import Endpoint, SealedSecret, Spoken
 from monitor.model.event import Change, Event, Evidence, Finding, Mark, Op, Piece, Severity, Side, Source
-from monitor.model.message import Delivery, Disable, GiveUp, Message, Outcome, Reader, Sent, State, TryLater, Unsure
+from monitor.model.message import (
+    Delivery,
+    Disable,
+    GiveUp,
+    Message,
+    Outcome,
+    Reader,
+    Said,
+    Sent,
+    State,
+    TryLater,
+    Unsure,
+    Wait,
+)
 from monitor.model.posture import (
     ANYWHERE,
     HOLDS,
@@ -61,6 +74,7 @@ __all__ = [
     "Reading",
     "Recipient",
     "Rule",
+    "Said",
     "SealedSecret",
     "Sent",
     "Severity",
@@ -74,5 +88,6 @@ __all__ = [
     "TryLater",
     "Unsure",
     "Voice",
+    "Wait",
     "Withheld",
 ]

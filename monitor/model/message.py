@@ -72,10 +72,29 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """How an attempt ended on the wire: the phase reached, reply code, enhanced code (RFC 3463), and with whom.
+
+    `fault` says whose trouble a refusal is: "address" (nobody lives there), "full", "sender" (ours), "busy", "".
+    """
+
+    phase: str = ""
+    code: int = 0
+    enhanced: str = ""
+    peer: str = ""
+    fault: str = ""
+    queue_id: str = ""
+
+
+_NOTHING = Said()
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """The far side took responsibility; `receipt` is its own word (queue id, path, status)."""
 
     receipt: str
+    said: Said = field(default=_NOTHING, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +103,12 @@ class TryLater:
 
     reason: str
     after: int | None = None
+    said: Said = field(default=_NOTHING, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Wait(TryLater):
+    """Nothing was asked of the far side yet, so this is no attempt: the way is closed, or the pace is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +116,7 @@ class GiveUp:
     """Never through this door to this address."""
 
     reason: str
+    said: Said = field(default=_NOTHING, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +129,7 @@ class Unsure:
     """The message may have arrived: the connection ended between the last byte and the answer."""
 
     reason: str
+    said: Said = field(default=_NOTHING, compare=False)
 
 
 Outcome = Sent | TryLater | GiveUp | Unsure
@@ -110,7 +137,11 @@ Outcome = Sent | TryLater | GiveUp | Unsure
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One composed message: deterministic identity, the same on every attempt; `cards` only where a chat shows them."""
+    """One composed message: deterministic identity, the same on every attempt; `cards` only where a chat shows them.
+
+    `mail` is the whole mail in octets where it was put together from a part that many share; `return_path` is the
+    address its bounces go to ("": the relay's own sender).
+    """
 
     id: str
     subject: str
@@ -119,3 +150,5 @@ class Message:
     payload: dict[str, object]
     headers: dict[str, str] = field(default_factory=dict)
     cards: tuple[Card, ...] = ()
+    mail: bytes = b""
+    return_path: str = ""

@@ -90,6 +90,8 @@ class Post:
     domain: Told[str, rules.text("a domain name", r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")]
     secret_file: Told[str, _file]
     outbox: Told[str, _file]
+    mode: Told[Literal["rehearsal", "live"], rules.one_of("rehearsal", "live")]
+    allowed: Told[frozenset[str], rules.each("a mailbox, or a domain such as @example.org", r"[^@\s<>]*@[^@\s<>]+")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,10 @@ class Email:
     password_file: Told[str, _line]
     connect_timeout: Told[float, _wait]
     timeout: Told[float, _wait]
+    backups: Told[str, rules.text("host names, commas between them", r"[A-Za-z0-9.:\[\]_, -]*")] = ""
+    connections: Told[int, rules.number("a whole number", 1, 100)] = 20
+    per_second: Told[float, rules.number("mails", 0, 10_000, (int, float))] = 0
+    per_domain: Told[float, rules.number("mails", 0, 10_000, (int, float))] = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,8 @@ _NTH = "SELECT rule FROM follows WHERE country = ? AND rule > ? ORDER BY rule LI
 _MAY = """{0}.ended_at IS NULL AND {0}.severity >= :severity
     AND ({0}.publishers = '[]' OR EXISTS (SELECT 1 FROM json_each({0}.publishers) WHERE value = :publisher))
     AND ({0}.kinds = '[]' OR EXISTS (SELECT 1 FROM json_each({0}.kinds) WHERE value = :kind))"""
-_TABLES = "({0}.mode = 'at_once' AND {0}.travellers = 0 AND {0}.places = '[]' AND {0}.min_level IS NULL)"
+_TABLES = """({0}.mode = 'at_once' AND {0}.travellers = 0 AND {0}.places = '[]' AND {0}.min_level IS NULL
+    AND {0}.min_delta IS NULL)"""
 _PLAIN = f"{_MAY} AND {_TABLES}"
 _HERE = "EXISTS (SELECT 1 FROM follows h WHERE h.country IN ('*', :country) AND h.rule = {0}.id)"
 _NEW = """NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.recipient = r.id

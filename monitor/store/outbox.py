@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from monitor.model import Delivery, GiveUp, Outcome, Sent, State, TryLater, Unsure
+from monitor.model import Delivery, GiveUp, Outcome, Said, Sent, State, TryLater, Unsure, Wait
+from monitor.store.claiming import REPLACED, choose
 from monitor.store.codec import column, moment, stamp
 from monitor.store.ledger import seq_of
 from monitor.store.protocol import Due
@@ -21,23 +22,18 @@ _GRAVITY = "SELECT json_extract(body, '$.event.finding.severity') FROM ledger WH
 _OWE = """INSERT INTO deliveries
     (event, recipient, channel, priority, state, hold, why, due_at, not_after, created_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event, recipient) DO NOTHING"""
+_NOTHING = Said()
 _REASON, _RECEIPT = 200, 1000  # characters of foreign text kept
 
-_WHOLE = """SELECT d.*, l.id AS event_id, r.name AS reader, r.address, r.language, r.zone, r.private, r.origin,
+_WHOLE = f"""SELECT d.*, l.id AS event_id, r.name AS reader, r.address, r.language, r.zone, r.private, r.origin,
     (SELECT json_group_array(id) FROM (SELECT l2.id FROM deliveries c JOIN ledger l2 ON l2.seq = c.event
-        WHERE c.lead = d.id ORDER BY l2.seq)) AS carried
+        WHERE c.lead = d.id ORDER BY l2.seq)) AS carried,
+    (SELECT json_group_array(l3.id) FROM deliveries c JOIN ledger l3 ON l3.seq = c.event
+        WHERE c.lead = d.id AND c.last_reason = '{REPLACED}') AS replaced
     FROM deliveries d JOIN recipients r ON r.id = d.recipient LEFT JOIN ledger l ON l.seq = d.event"""
 _DUE = f"{_WHOLE} WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.due_at, d.id"
 _ASKED = "?1 = '[]' OR d.state IN (SELECT value FROM json_each(?1))"
 _LISTED = f"{_WHOLE} WHERE {_ASKED} ORDER BY d.id DESC LIMIT ?2"
-# Each channel and priority is read along the index and no further than `limit`: a million waiting cost no more
-# than a few.
-_WAITING = """SELECT id FROM deliveries WHERE state IN ('pending', 'retry_wait', 'uncertain')
-    AND channel = :channel AND priority = :priority AND due_at <= :at ORDER BY due_at, id LIMIT :limit"""
-_NEXT = "SELECT min(channel) FROM deliveries WHERE state IN ('pending', 'retry_wait', 'uncertain')"
-_WAYS = f"""WITH RECURSIVE ways (way) AS ({_NEXT} UNION ALL
-    SELECT ({_NEXT} AND channel > way) FROM ways WHERE way IS NOT NULL)
-    SELECT way FROM ways WHERE way IS NOT NULL"""
 _LEASED = "state IN ('claimed', 'transmitting')"  # as the partial index of these says it, or it is not used
 
 
@@ -85,11 +81,7 @@ def claim(conn: sqlite3.Connection, owner: str, at: datetime, lease: int, limit:
     """
     _doubt(conn, "lease_until <= ?", stamp(at), at, "the lease ended while it was transmitting")
     _return(conn, at)
-    ids: list[int] = []
-    for way in _channels(conn) if channel is None else (column(channel),):
-        for priority in range(4):
-            asked = {"at": stamp(at), "channel": way, "priority": priority, "limit": limit - len(ids)}
-            ids += [row["id"] for row in conn.execute(_WAITING, asked)]
+    ids = choose(conn, at, limit, channel)
     until = stamp(at + timedelta(seconds=lease))
     conn.executemany(
         "UPDATE deliveries SET state = 'claimed', owner = ?, lease_until = ?, started_at = ? WHERE id = ?",
@@ -105,11 +97,6 @@ def _return(conn: sqlite3.Connection, at: datetime) -> None:
         f" WHERE {_LEASED} AND state = 'claimed' AND lease_until <= ?",
         [stamp(at)],
     )
-
-
-def _channels(conn: sqlite3.Connection) -> list[str]:
-    """The channels by which something waits."""
-    return [row[0] for row in conn.execute(_WAYS)]
 
 
 def transmitting(conn: sqlite3.Connection, delivery: int, owner: str, at: datetime) -> bool:
@@ -145,9 +132,10 @@ def settle(
         raise ValueError(
             f"expected delivery {delivery} to be transmitting before it is {ending.state}, got {row['state']}"
         )
-    _attempt(conn, row, column(owner), ending, at)
+    if not isinstance(outcome, Wait):
+        _attempt(conn, row, column(owner), ending, at, outcome.said)
     if mine or (row["state"] == State.UNCERTAIN and ending.state is State.SENT):
-        _leave(conn, row, ending)
+        _leave(conn, row, ending, at, outcome.said.queue_id)
 
 
 def recover(conn: sqlite3.Connection, owner: str, at: datetime) -> int:
@@ -176,9 +164,10 @@ def owed_to(conn: sqlite3.Connection, address: str, since: str, until: str) -> l
 
 
 def attempts(conn: sqlite3.Connection, delivery: int) -> list[dict[str, object]]:
-    """Every attempt in order: owner, started_at, ended_at (ISO 8601, UTC), outcome, reason, receipt."""
+    """Every attempt in order: owner, times (ISO 8601, UTC), outcome, reason, receipt, phase, codes, peer."""
     rows = conn.execute(
-        "SELECT owner, started_at, ended_at, outcome, reason, receipt FROM attempts WHERE delivery = ? ORDER BY id",
+        "SELECT owner, started_at, ended_at, outcome, reason, receipt, phase, code, enhanced, peer FROM attempts"
+        " WHERE delivery = ? ORDER BY id",
         [delivery],
     ).fetchall()
     return [dict(row) for row in rows]
@@ -195,6 +184,8 @@ def _ending(outcome: Outcome, retry_at: datetime | None) -> _Ending:
     match outcome:
         case Sent(receipt):
             return _Ending(State.SENT, None, receipt=_line(receipt, _RECEIPT))
+        case Wait(reason):
+            return _Ending(State.PENDING, retry_at, _line(reason, _REASON))
         case TryLater(reason) if retry_at is not None:
             return _Ending(State.RETRY_WAIT, retry_at, _line(reason, _REASON))
         case TryLater(reason) | GiveUp(reason):
@@ -211,7 +202,7 @@ def _doubt(conn: sqlite3.Connection, whose: str, value: str, at: datetime, why: 
         again = at + DOUBT_WAIT if _doubts(conn, row["id"]) < DOUBTS else NEVER
         ending = _Ending(State.UNCERTAIN, again, why)
         _attempt(conn, row, row["owner"], ending, at)
-        _leave(conn, row, ending)
+        _leave(conn, row, ending, at)
     return len(rows)
 
 
@@ -220,25 +211,29 @@ def _doubts(conn: sqlite3.Connection, delivery: int) -> int:
     return int(conn.execute(query, [delivery]).fetchone()[0])
 
 
-def _attempt(conn: sqlite3.Connection, row: sqlite3.Row, owner: str, ending: _Ending, at: datetime) -> None:
+def _attempt(
+    conn: sqlite3.Connection, row: sqlite3.Row, owner: str, ending: _Ending, at: datetime, said: Said = _NOTHING
+) -> None:
     conn.execute(
-        "INSERT INTO attempts (delivery, owner, started_at, ended_at, outcome, reason, receipt)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO attempts (delivery, owner, started_at, ended_at, outcome, reason, receipt, phase, code, enhanced,"
+        " peer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             *(row["id"], owner, row["started_at"] or stamp(at), stamp(at)),
             *(ending.state, ending.reason, ending.receipt),
+            *(said.phase, said.code or None, said.enhanced, _line(said.peer, _REASON)),
         ],
     )
     conn.execute("UPDATE deliveries SET attempts = attempts + 1 WHERE id = ?", [row["id"]])
 
 
-def _leave(conn: sqlite3.Connection, row: sqlite3.Row, ending: _Ending) -> None:
+def _leave(conn: sqlite3.Connection, row: sqlite3.Row, ending: _Ending, at: datetime, queue_id: str = "") -> None:
     conn.execute(
-        "UPDATE deliveries SET state = ?, due_at = ?, last_reason = ?, receipt = ?,"
+        "UPDATE deliveries SET state = ?, due_at = ?, last_reason = ?, receipt = ?, queue_id = ?, sent_at = ?,"
         " owner = NULL, lease_until = NULL, started_at = NULL WHERE id = ?",
         [
             *(ending.state, row["due_at"] if ending.due_at is None else stamp(ending.due_at)),
-            *(ending.reason, ending.receipt, row["id"]),
+            *(ending.reason, ending.receipt, column(queue_id)),
+            *(stamp(at) if ending.state is State.SENT else None, row["id"]),
         ],
     )
 
@@ -271,6 +266,7 @@ def _due(row: sqlite3.Row) -> Due:
         not_after=None if row["not_after"] is None else moment(row["not_after"]),
         matter=row["matter"] or "",
         carries=(*carried, own) if own else tuple(carried),
+        replaces=tuple(json.loads(row["replaced"])),
         **{field: row[field] for field in ("language", "zone", "origin")},
         private=bool(row["private"]),
     )

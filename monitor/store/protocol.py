@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from monitor.store.people import People
     from monitor.store.reviews import Reviews
     from monitor.store.silences import Silences
+    from monitor.store.steps import Begun, Ended
     from monitor.store.storms import Storms
     from monitor.store.tokens import Tokens
     from monitor.store.trips import Trips
@@ -97,8 +98,8 @@ class Due:
     """A delivery as the outbox holds it, with what sending needs to know of its recipient.
 
     `event_id` is "" for a letter about the recipient's own affairs, which `matter` (JSON) tells. `carries` are the
-    ids of the events its message tells: its own and those of the deliveries it leads, oldest first. `reader` is
-    the recipient's unique name, `recipient` its id.
+    ids of the events its message tells: its own and those of the deliveries it leads, oldest first; `replaces` are
+    those of them that had not left. `reader` is the recipient's unique name, `recipient` its id.
     """
 
     id: int
@@ -120,6 +121,7 @@ class Due:
     not_after: datetime | None = None
     matter: str = ""
     carries: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     language: str = "en"
     zone: str = "UTC"
     private: bool = False
@@ -267,6 +269,16 @@ class Store(Protocol):
 
     def settle(self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
         """Record an attempt and its outcome; committed before the same connection sends the next."""
+        ...
+
+    def ways(self) -> list[str]:
+        """The channels by which something waits to be sent."""
+        ...
+
+    def step(
+        self, owner: str, ended: Sequence[Ended], begun: Sequence[Begun], at: datetime
+    ) -> tuple[frozenset[int], int]:
+        """For many connections at once: write outcomes down, then let begin what may; which may, and the generation."""
         ...
 
     def recover(self, owner: str, at: datetime) -> int:

@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 from monitor.store import (
     accounts,
     audit,
+    bounces,
     chains,
     editions,
     endpoints,
@@ -239,6 +240,14 @@ def review(db: Database) -> None:
     for statement in reviews.TABLES:
         db.execute(statement)
     db.execute("PRAGMA user_version = 12")
+
+
+@migrations(name="bounces")
+def returned(db: Database) -> None:
+    """What came back, what had left before a restore, and the indexes of what was sent and of what was not."""
+    for statement in bounces.TABLES:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 13")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -13,6 +13,7 @@ from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Recipient
 from monitor.store import (
     beliefs,
     chains,
+    claiming,
     editions,
     events,
     fanout,
@@ -22,6 +23,7 @@ from monitor.store import (
     pages,
     recipients,
     standing,
+    steps,
     storms,
 )
 from monitor.store.accounts import Accounts
@@ -41,6 +43,7 @@ from monitor.store.people import People
 from monitor.store.protocol import Due, Kept, Link, RawPage, Store, Wanted
 from monitor.store.reviews import Reviews
 from monitor.store.silences import Silences
+from monitor.store.steps import Begun, Ended
 from monitor.store.storms import Storms
 from monitor.store.tokens import Tokens
 from monitor.store.trips import Trips
@@ -170,6 +173,15 @@ class SqliteStore:
     def settle(self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
         with self.lines.writing() as conn:
             outbox.settle(conn, delivery, owner, outcome, at, retry_at)
+
+    def ways(self) -> list[str]:
+        return claiming.ways(self.lines.reading())
+
+    def step(
+        self, owner: str, ended: Sequence[Ended], begun: Sequence[Begun], at: datetime
+    ) -> tuple[frozenset[int], int]:
+        with self.lines.writing() as conn:
+            return steps.step(conn, owner, ended, begun, at)
 
     def recover(self, owner: str, at: datetime) -> int:
         with self.lines.writing() as conn:

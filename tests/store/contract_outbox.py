@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import GiveUp, Sent, State, TryLater, Unsure
+from monitor.model import GiveUp, Said, Sent, State, TryLater, Unsure
 
 from .contract import Contract
 from .stories import at, event, kept, owed, people
@@ -44,7 +44,8 @@ class OutboxContract(Contract):
         assert (due.event_id, due.reader, due.channel, due.address) == ("e1", "Ann", "email", "Ann@desk.example")
         assert (due.state, due.due_at, due.created_at, due.why) == (State.CLAIMED, at(0), at(0), "follows Iraq")
         assert owing.transmitting(due.id, "d1", at(0.1))
-        owing.settle(due.id, "d1", Sent("250 2.0.0 Ok: queued as 4AF1"), at(0.2), None)
+        said = Said("dot", 250, "2.0.0", "relay:587", queue_id="4AF1")
+        owing.settle(due.id, "d1", Sent("250 2.0.0 Ok: queued as 4AF1", said), at(0.2), None)
         (sent,) = owing.outbox([State.SENT])
         assert (sent.state, sent.receipt, sent.attempts) == (State.SENT, "250 2.0.0 Ok: queued as 4AF1", 1)
         assert owing.attempts(due.id) == [
@@ -55,6 +56,7 @@ class OutboxContract(Contract):
                 "outcome": "sent",
                 "reason": "",
                 "receipt": "250 2.0.0 Ok: queued as 4AF1",
+                "phase": "dot", "code": 250, "enhanced": "2.0.0", "peer": "relay:587",
             }
         ]
         assert owing.claim("d1", at(999), LEASE, 10) == []

@@ -61,11 +61,11 @@ def test_a_delivery_is_born_pending_and_an_owner_comes_with_a_lease(store):
 
 
 def test_the_questions_of_the_outbox_and_the_event_list_use_their_indices(store):
-    from monitor.store.outbox import _WAITING
+    from monitor.store.claiming import WAITING
 
     conn = store.lines.reading()
     asked = {"at": "", "channel": "email", "priority": 1, "limit": 1}
-    plans = "\n".join(row["detail"] for row in conn.execute("EXPLAIN QUERY PLAN " + _WAITING, asked))
+    plans = "\n".join(row["detail"] for row in conn.execute("EXPLAIN QUERY PLAN " + WAITING, asked))
     assert plans == "SEARCH deliveries USING INDEX deliveries_claimable (channel=? AND priority=? AND due_at<?)"
     for condition, index in (("country", "ledger_country"), ("kind", "ledger_kind"), ("publisher", "ledger_publisher")):
         query = f"SELECT body FROM ledger WHERE entry = 'event' AND {condition} = 'x' AND (at, seq) > ('', 0) ORDER BY at, seq"

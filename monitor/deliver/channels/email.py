@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 import smtplib
+import socket
 import ssl
 import time
 from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from math import ceil
 
 from monitor.deliver.envelope import envelope
+from monitor.deliver.exchange import Exchange
 from monitor.deliver.plain import header, mailbox
 from monitor.deliver.relay import Relay
-from monitor.deliver.replies import Phase, judged
+from monitor.deliver.replies import Phase, judged, queue_id
 from monitor.deliver.retry import MAIL
-from monitor.model import GiveUp, Message, Outcome, Sent, TryLater, Unsure
+from monitor.model import GiveUp, Message, Outcome, Said, Sent, TryLater, Unsure, Wait
 
 _LEADING_DOT = re.compile(rb"(?m)^\.")
 
@@ -30,12 +33,22 @@ class Refused(Exception):
         self.outcome = outcome
         self.lost = lost
 
+    @property
+    def reason(self) -> str:
+        """Why, in the words of the outcome."""
+        return getattr(self.outcome, "reason", "")
+
+    @property
+    def grave(self) -> bool:
+        """Whether the relay will not have us at all: no more attempts of others will help."""
+        return self.outcome.said.fault == "sender"
+
 
 class Email:
-    """A connection to one relay, opened when needed and kept for the next message.
+    """A connection to one of the relays, opened when needed and kept for the next message.
 
-    After a failed opening the relay is left alone for `rest` seconds: one that is down must not cost every
-    waiting message a connect timeout. `clock` is a monotonic count of seconds.
+    What many connections share is the `exchange`: which relay is well, how fast we may go, which domain asked for
+    a pause. `clock` is a monotonic count of seconds.
     """
 
     name = "email"
@@ -43,26 +56,49 @@ class Email:
 
     def __init__(
         self,
-        relay: Relay,
+        exchange: Exchange | Relay,
         trust: ssl.SSLContext | None = None,
         clock: Callable[[], float] = time.monotonic,
-        rest: float = 60,
     ) -> None:
-        self._relay, self._clock, self._rest = relay, clock, rest
+        self._exchange = Exchange((exchange,), clock=clock) if isinstance(exchange, Relay) else exchange
+        self._number, self._clock = 0, clock
         self._trust = trust  # else made when first needed: reading the authorities takes a tenth of a second
         self._smtp: smtplib.SMTP | None = None
         self._opened_at, self._mails = 0.0, 0
-        self._rests_until, self._rests_because = float("-inf"), ""
+
+    @property
+    def _relay(self) -> Relay:
+        return self._exchange.relays[self._number]
 
     def send(self, message: Message, address: str) -> Outcome:
         """Hand one message over for one recipient; the receipt is the relay's last reply with its queue id."""
+        return self.send_when(message, address, lambda: True) or TryLater("it was not to be sent")
+
+    def send_when(self, message: Message, address: str, go: Callable[[], bool]) -> Outcome | None:
+        """As `send`, but ask `go` right before DATA, when the relay has accepted the recipient; None if it says no."""
         recipient = mailbox(address)
         if recipient is None:
             return GiveUp("expected one plain mailbox address (local@domain), got something else")
+        domain = recipient.rpartition("@")[2].lower()
+        if wait := self._exchange.admit(domain):
+            return Wait(f"the pace of {domain} or of the relay is kept", ceil(wait))
         try:
-            return self._masked(self._handed_over(recipient, envelope(message, address)))
+            outcome = self._handed_over(recipient, message, address, go)
         except Refused as no:
-            return self._masked(no.outcome)
+            outcome = no.outcome
+        if outcome is not None:
+            self._learn(outcome, domain)
+            outcome = self._masked(outcome)
+        return outcome
+
+    def resting(self) -> float:
+        """For how many seconds no relay may be asked."""
+        return self._exchange.resting()[0]
+
+    def abort(self) -> None:
+        """Cut the line from another thread: whoever waits for an answer gets none."""
+        with suppress(OSError, AttributeError):
+            self._smtp.sock.shutdown(socket.SHUT_RDWR)  # type: ignore[union-attr]
 
     def close(self) -> None:
         """Say goodbye to the relay."""
@@ -72,29 +108,48 @@ class Email:
                 self._smtp.quit()
         self._drop()
 
-    def _handed_over(self, recipient: str, mail: bytes) -> Outcome:
-        smtp = self._begun()
+    def _learn(self, outcome: Outcome, domain: str) -> None:
+        """Let all connections know what this one was told."""
+        if isinstance(outcome, Sent):
+            self._exchange.fine(domain)
+        elif outcome.said.fault == "busy" and outcome.said.phase in ("rcpt", "data", "dot"):
+            self._exchange.slow(domain)
+        elif outcome.said.fault == "sender" and outcome.said.phase in ("rcpt", "data", "dot"):
+            self._exchange.ill(self._number, outcome.reason)
+
+    def _handed_over(self, recipient: str, message: Message, address: str, go: Callable[[], bool]) -> Outcome | None:
+        mail = message.mail or envelope(message, address)
+        smtp = self._begun(message.return_path)
         self._mails += 1
         self._step("rcpt", lambda: smtp.rcpt(recipient))
+        if not go():
+            self._start_over(250)
+            return None
         self._step("data", lambda: smtp.docmd("DATA"), wanted=354)
         return self._transmitted(smtp, mail)
 
-    def _begun(self) -> smtplib.SMTP:
+    def _begun(self, sender: str) -> smtplib.SMTP:
         """Return a connection on which MAIL was accepted; a kept one the relay has closed is opened anew, once."""
         kept = self._kept()
         if kept is not None:
             try:
-                return self._mail_from(kept)
+                return self._mail_from(kept, sender)
             except Refused as no:
                 if not no.lost:
+                    self._exchange.ill(self._number, no.reason, no.grave)
                     raise
-        if (left := self._rests_until - self._clock()) > 0:
-            raise Refused(TryLater(f"relay left alone for a while: {self._rests_because}", ceil(left)))
+        number = self._exchange.relay()
+        if number is None:
+            left, because = self._exchange.resting()
+            raise Refused(Wait(f"relay left alone for a while: {because}", max(1, ceil(left))))
+        self._number = number
         try:
-            return self._mail_from(self._opened())
+            smtp = self._mail_from(self._opened(), sender)
         except Refused as no:
-            self._rests_until, self._rests_because = self._clock() + self._rest, getattr(no.outcome, "reason", "")
+            self._exchange.ill(number, no.reason, no.grave)
             raise
+        self._exchange.well(number)
+        return smtp
 
     def _kept(self) -> smtplib.SMTP | None:
         worn = self._mails >= self._relay.most_mails or self._clock() - self._opened_at >= self._relay.most_seconds
@@ -102,8 +157,8 @@ class Email:
             self.close()
         return self._smtp
 
-    def _mail_from(self, smtp: smtplib.SMTP) -> smtplib.SMTP:
-        self._step("mail", lambda: smtp.mail(self._relay.sender))
+    def _mail_from(self, smtp: smtplib.SMTP, sender: str) -> smtplib.SMTP:
+        self._step("mail", lambda: smtp.mail(sender or self._relay.sender))
         return smtp
 
     def _opened(self) -> smtplib.SMTP:
@@ -115,7 +170,7 @@ class Email:
         self._wait(smtp, relay.patience.command)
         self._step("ehlo", smtp.ehlo)
         if relay.security == "starttls":
-            self._step("tls", lambda: smtp.starttls(context=self._trust or ssl.create_default_context()))
+            self._step("tls", lambda: smtp.starttls(context=self._trust or _authorities()))
             self._step("ehlo", smtp.ehlo)
         if relay.user:
             self._step("auth", lambda: smtp.login(relay.user, relay.password))
@@ -126,7 +181,7 @@ class Email:
         hello = relay.hello or relay.sender.rpartition("@")[2]  # smtplib's own default asks DNS for our name
         wait = relay.patience.connect
         if relay.security == "tls":
-            trust = self._trust or ssl.create_default_context()
+            trust = self._trust or _authorities()
             self._smtp = smtplib.SMTP_SSL(relay.host, relay.port, hello, timeout=wait, context=trust)
         else:
             self._smtp = smtplib.SMTP(relay.host, relay.port, hello, timeout=wait)
@@ -142,8 +197,10 @@ class Email:
             raise Refused(judged(phase, no.smtp_code, _text(no.smtp_error)), lost=False) from no
         except OSError as trouble:  # every SMTPException is one
             self._drop()
-            ours = "sender problem: " if phase in ("tls", "auth") or isinstance(trouble, ssl.SSLError) else ""
-            raise Refused(TryLater(f"{ours}{phase}: {_said(trouble)}"), lost=True) from trouble
+            ours = phase in ("tls", "auth") or isinstance(trouble, ssl.SSLError)
+            how = Said(phase, fault="sender" if ours else "")
+            why = f"{'sender problem: ' if ours else ''}{phase}: {_said(trouble)}"
+            raise Refused(TryLater(why, said=how), lost=True) from trouble
         if code == wanted or (wanted != 354 and code // 100 == 2):
             return
         self._start_over(code)
@@ -157,7 +214,7 @@ class Email:
             smtp.send(body)
         except OSError as trouble:
             self._drop()
-            return TryLater(f"data: before the final dot: {_said(trouble)}")
+            return TryLater(f"data: before the final dot: {_said(trouble)}", said=Said("data"))
         try:
             self._wait(smtp, self._relay.patience.final)
             smtp.send(b".\r\n")
@@ -165,12 +222,14 @@ class Email:
             self._wait(smtp, self._relay.patience.command)
         except OSError as trouble:
             self._drop()
-            return Unsure(f"no answer after the final dot: {_said(trouble)}")
+            return Unsure(f"no answer after the final dot: {_said(trouble)}", Said("dot"))
         if 200 <= code <= 299:
-            return Sent(header(f"{code} {_text(said)}"))
+            text = header(f"{code} {_text(said)}")
+            return Sent(text, Said("dot", code, queue_id=queue_id(text)))
         self._start_over(code)
         if not 400 <= code <= 599:
-            return Unsure(f"an answer nobody can read after the final dot: {header(f'{code} {_text(said)}')}")
+            text = header(f"{code} {_text(said)}")
+            return Unsure(f"an answer nobody can read after the final dot: {text}", Said("dot", code))
         return judged("dot", code, _text(said))
 
     def _start_over(self, code: int) -> None:
@@ -191,15 +250,23 @@ class Email:
         self._smtp = None
 
     def _masked(self, outcome: Outcome) -> Outcome:
-        """Return the outcome without our password, which a confused relay may echo."""
-        user, password = self._relay.user, self._relay.password
+        """Return the outcome with the name of the relay, and without our password, which a confused one may echo."""
+        relay = self._relay
+        outcome = replace(outcome, said=replace(outcome.said, peer=f"{relay.host}:{relay.port}"))
+        user, password = relay.user, relay.password
         if not password:
             return outcome
         plain = b64encode(f"\0{user}\0{password}".encode()).decode()
-        said = outcome.receipt if isinstance(outcome, Sent) else outcome.reason
+        text = outcome.receipt if isinstance(outcome, Sent) else outcome.reason
         for secret in (plain, b64encode(password.encode()).decode(), password):
-            said = said.replace(secret, "…")
-        return Sent(said) if isinstance(outcome, Sent) else replace(outcome, reason=said)
+            text = text.replace(secret, "…")
+        return replace(outcome, receipt=text) if isinstance(outcome, Sent) else replace(outcome, reason=text)
+
+
+@cache
+def _authorities() -> ssl.SSLContext:
+    """Whom this machine trusts; one for all connections."""
+    return ssl.create_default_context()
 
 
 def _text(said: bytes | str) -> str:

@@ -1,0 +1,71 @@
+"""The outbox as the clerk's book: claims and steps in the store, each let-go synced to the journal before it leaves."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.deliver.clerk import Ending, Unwritable
+from monitor.store.journal import Journal
+from monitor.store.protocol import Due, Store
+from monitor.store.steps import Begun, Ended
+
+LEASE = 3600  # seconds; longer than the slowest relay may take over one message with all its timeouts
+_TRIES, _REST = 3, 1.0  # what has left must be written down: a full or locked disk is asked again before giving up
+
+
+@dataclass(frozen=True, slots=True)
+class Outbook:
+    """One sender's book."""
+
+    store: Store
+    journal: Journal
+    owner: str
+    clock: Callable[[], datetime]
+    wait: Callable[[float], None] = time.sleep
+
+    def claim(self, channel: str, limit: int) -> Sequence[Due]:
+        """Take the next to send."""
+        with _written():
+            return self.store.claim(self.owner, self.clock(), LEASE, limit, channel)
+
+    def step(self, ended: Sequence[Ending], begun: Sequence[tuple[int, str]]) -> frozenset[int]:
+        """Write down, let begin, and sync the journal before anything leaves."""
+        for again in range(1, _TRIES + 1):
+            try:
+                return self._step(ended, begun)
+            except Unwritable:
+                if again == _TRIES or not ended:
+                    raise
+                self.wait(_REST)
+        raise AssertionError("unreachable")
+
+    def _step(self, ended: Sequence[Ending], begun: Sequence[tuple[int, str]]) -> frozenset[int]:
+        with _written():
+            now = self.clock()
+            begins = [Begun(*one) for one in begun]
+            may, generation = self.store.step(self.owner, [Ended(*one) for one in ended], begins, now)
+            if may:
+                self.journal.write(generation, now, [one.message for one in begins if one.delivery in may])
+            return may
+
+    def waiting(self) -> Sequence[str]:
+        """The channels by which something waits."""
+        with _written():
+            return self.store.ways()
+
+    def doubts(self, delivery: int) -> int:
+        """How many attempts ended in doubt."""
+        return sum(past["outcome"] == "uncertain" for past in self.store.attempts(delivery))
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as trouble:
+        raise Unwritable(f"the outbox cannot be written: {trouble}") from trouble

@@ -1,0 +1,93 @@
+"""One step of sending for many connections at once: outcomes written down, transmissions begun, in one commit."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.model import Outcome, Sent
+from monitor.store import outbox
+from monitor.store.codec import column, stamp
+
+GENERATION = "outbox generation"  # counts the commits that let something leave; the journal beside must not be ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """An attempt that is over, and when to try again."""
+
+    delivery: int
+    outcome: Outcome
+    at: datetime
+    retry_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A transmission about to begin: the identity of its message is what repeats are known by."""
+
+    delivery: int
+    message: str
+
+
+_MAY = """SELECT d.id, d.event, d.attempts, r.state AS standing, r.duty, s.reason FROM deliveries d
+    JOIN recipients r ON r.id = d.recipient
+    LEFT JOIN suppressions s ON s.address_key = r.address_key AND (s.until IS NULL OR s.until > :at)
+    WHERE d.id = :id AND d.state = 'claimed' AND d.owner = :owner AND d.lease_until > :at"""
+
+
+def step(
+    conn: sqlite3.Connection, owner: str, ended: Sequence[Ended], begun: Sequence[Begun], at: datetime
+) -> tuple[frozenset[int], int]:
+    """Write down the outcomes, then let begin what may; returns which may, and the generation of this commit.
+
+    Suppressions and endings are looked at here, right before DATA: what may not begin is suppressed or cancelled.
+    """
+    for one in ended:
+        outbox.settle(conn, one.delivery, owner, one.outcome, one.at, one.retry_at)
+    may = frozenset(one.delivery for one in begun if _begin(conn, owner, one, at))
+    return may, _counted(conn) if may else generation(conn)
+
+
+def generation(conn: sqlite3.Connection) -> int:
+    """How many commits have let something leave."""
+    row = conn.execute("SELECT value FROM notes WHERE name = ?", [GENERATION]).fetchone()
+    return 0 if row is None else int(row["value"])
+
+
+def _counted(conn: sqlite3.Connection) -> int:
+    row = conn.execute(
+        "INSERT INTO notes VALUES (?, '1') ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
+        [GENERATION],
+    ).fetchone()
+    return int(row["value"])
+
+
+def _begin(conn: sqlite3.Connection, owner: str, one: Begun, at: datetime) -> bool:
+    row = conn.execute(_MAY, {"id": one.delivery, "owner": column(owner), "at": stamp(at)}).fetchone()
+    if row is None:
+        return False  # the claim is another's by now, or somebody left meanwhile
+    if row["event"] is not None and (why := _unwanted(row)):
+        state = "suppressed" if row["reason"] else "cancelled"
+        conn.execute(
+            "UPDATE deliveries SET state = ?, last_reason = ?, owner = NULL, lease_until = NULL, started_at = NULL"
+            " WHERE id = ?",
+            [state, why, one.delivery],
+        )
+        return False
+    began = outbox.transmitting(conn, one.delivery, owner, at)
+    before = conn.execute("SELECT at FROM sent_before WHERE message = ?", [one.message]).fetchone()
+    if began and before is not None and not row["attempts"]:
+        receipt = f"handed over {before['at']}, before this database was restored (sent.journal)"
+        outbox.settle(conn, one.delivery, owner, Sent(receipt), at, None)
+        return False
+    return began
+
+
+def _unwanted(row: sqlite3.Row) -> str:
+    """Why an alert must not go to this address; a duty-of-care channel is not left by its reader alone."""
+    if row["reason"] and not (row["duty"] and row["reason"] == "unsubscribed"):
+        return f"address suppressed: {row['reason']}"
+    return "" if row["standing"] in ("active", "paused") else f"recipient is {row['standing']}"
