@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Part, Recipient, Rule, Source, State
-from monitor.store.deciders import Deciders
+from monitor.model import Belief, Delivery, DoorState, Event, Part, Recipient, Rule, Source
+from monitor.store.postbox import Due, Postbox
 
 if TYPE_CHECKING:
     from monitor.store.accounts import Accounts
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from monitor.store.people import People
     from monitor.store.reviews import Reviews
     from monitor.store.silences import Silences
-    from monitor.store.steps import Begun, Ended
     from monitor.store.storms import Storms
     from monitor.store.tokens import Tokens
     from monitor.store.trips import Trips
+
+__all__ = ["Due", "Kept", "Link", "OutOfOrder", "RawPage", "Store", "Taken", "Wanted"]
 
 
 class OutOfOrder(Exception):
@@ -94,41 +95,6 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """A delivery as the outbox holds it, with what sending needs to know of its recipient.
-
-    `event_id` is "" for a letter about the recipient's own affairs, which `matter` (JSON) tells. `carries` are the
-    ids of the events its message tells: its own and those of the deliveries it leads, oldest first; `replaces` are
-    those of them that had not left. `reader` is the recipient's unique name, `recipient` its id.
-    """
-
-    id: int
-    event_id: str
-    recipient: int
-    reader: str
-    channel: str
-    address: str
-    state: State
-    due_at: datetime
-    attempts: int
-    why: str
-    created_at: datetime
-    last_reason: str = ""
-    receipt: str = ""
-    hold: str = ""
-    lead: int | None = None
-    priority: int = 2
-    not_after: datetime | None = None
-    matter: str = ""
-    carries: tuple[str, ...] = ()
-    replaces: tuple[str, ...] = ()
-    language: str = "en"
-    zone: str = "UTC"
-    private: bool = False
-    origin: str = "config"
-
-
-@dataclass(frozen=True, slots=True)
 class Link:
     """The result of walking the hash chain: how many events hold, and where it breaks (None: nowhere)."""
 
@@ -138,7 +104,7 @@ class Link:
     why: str = ""
 
 
-class Store(Protocol):
+class Store(Postbox, Protocol):
     """The memory of the house. Every method is one short transaction; none holds a lock while it returns."""
 
     @property
@@ -250,46 +216,6 @@ class Store(Protocol):
         ...
 
     def end_rule(self, rule: int, at: datetime) -> bool: ...
-
-    # outbox (requirements A.5-A.10 of the delivery design)
-    def fan_out(
-        self, deciders: Deciders, at: Callable[[], datetime], stop: Callable[[], bool] = ...
-    ) -> int:
-        """Owe every event kept so far to everyone it concerns, in short transactions; how many rows are new."""
-        ...
-
-    def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> int: ...
-    def claim(self, owner: str, at: datetime, lease: int, limit: int, channel: str | None = None) -> list[Due]:
-        """Take due deliveries (pending, retry_wait, uncertain whose time has come; claims whose lease ended)."""
-        ...
-
-    def transmitting(self, delivery: int, owner: str, at: datetime) -> bool:
-        """Commit, before the first byte of DATA, that this attempt may have effect; False if the claim is lost."""
-        ...
-
-    def settle(self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
-        """Record an attempt and its outcome; committed before the same connection sends the next."""
-        ...
-
-    def ways(self) -> list[str]:
-        """The channels by which something waits to be sent."""
-        ...
-
-    def step(
-        self, owner: str, ended: Sequence[Ended], begun: Sequence[Begun], at: datetime
-    ) -> tuple[frozenset[int], int]:
-        """For many connections at once: write outcomes down, then let begin what may; which may, and the generation."""
-        ...
-
-    def recover(self, owner: str, at: datetime) -> int:
-        """After a crash: own claims return to pending, own transmitting ones become uncertain (same identity)."""
-        ...
-
-    def outbox(self, states: Iterable[State] = (), limit: int = 100) -> list[Due]: ...
-    def attempts(self, delivery: int) -> list[dict[str, object]]: ...
-    def counts(self) -> dict[str, int]:
-        """Deliveries by state."""
-        ...
 
     # what pages show
     @property

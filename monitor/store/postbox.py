@@ -1,0 +1,93 @@
+"""What the house owes and has sent, as a promise any engine can keep: the part of the store that sending uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from monitor.model import Delivery, Outcome, State
+from monitor.store.deciders import Deciders
+
+if TYPE_CHECKING:
+    from monitor.store.steps import Begun, Ended
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A delivery as the outbox holds it, with what sending needs to know of its recipient.
+
+    `event_id` is "" for a letter about the recipient's own affairs, which `matter` (JSON) tells. `carries` are the
+    ids of the events its message tells: its own and those of the deliveries it leads, oldest first; `replaces` are
+    those of them that had not left. `reader` is the recipient's unique name, `recipient` its id.
+    """
+
+    id: int
+    event_id: str
+    recipient: int
+    reader: str
+    channel: str
+    address: str
+    state: State
+    due_at: datetime
+    attempts: int
+    why: str
+    created_at: datetime
+    last_reason: str = ""
+    receipt: str = ""
+    hold: str = ""
+    lead: int | None = None
+    priority: int = 2
+    not_after: datetime | None = None
+    matter: str = ""
+    carries: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    language: str = "en"
+    zone: str = "UTC"
+    private: bool = False
+    origin: str = "config"
+
+
+class Postbox(Protocol):
+    """Deliveries from the event that owes them to the receipt."""
+
+    # outbox (requirements A.5-A.10 of the delivery design)
+    def fan_out(
+        self, deciders: Deciders, at: Callable[[], datetime], stop: Callable[[], bool] = ...
+    ) -> int:
+        """Owe every event kept so far to everyone it concerns, in short transactions; how many rows are new."""
+        ...
+
+    def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> int: ...
+    def claim(self, owner: str, at: datetime, lease: int, limit: int, channel: str | None = None) -> list[Due]:
+        """Take due deliveries (pending, retry_wait, uncertain whose time has come; claims whose lease ended)."""
+        ...
+
+    def transmitting(self, delivery: int, owner: str, at: datetime) -> bool:
+        """Commit, before the first byte of DATA, that this attempt may have effect; False if the claim is lost."""
+        ...
+
+    def settle(self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
+        """Record an attempt and its outcome; committed before the same connection sends the next."""
+        ...
+
+    def ways(self) -> list[str]:
+        """The channels by which something waits to be sent."""
+        ...
+
+    def step(
+        self, owner: str, ended: Sequence[Ended], begun: Sequence[Begun], at: datetime
+    ) -> tuple[frozenset[int], int]:
+        """For many connections at once: write outcomes down, then let begin what may; which may, and the generation."""
+        ...
+
+    def recover(self, owner: str, at: datetime) -> int:
+        """After a crash: own claims return to pending, own transmitting ones become uncertain (same identity)."""
+        ...
+
+    def outbox(self, states: Iterable[State] = (), limit: int = 100) -> list[Due]: ...
+    def attempts(self, delivery: int) -> list[dict[str, object]]: ...
+    def counts(self) -> dict[str, int]:
+        """Deliveries by state."""
+        ...
