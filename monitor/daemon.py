@@ -16,7 +16,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from monitor import logs, notify, office, shelve, watchlist
+from monitor import logs, notify, office, rounds, shelve, watchlist
 from monitor.collect.knock import GOOD
 from monitor.collect.pace import back_off
 from monitor.collect.source import Door
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _TEXTS = 500  # pages of a time before the index, read in one round of housekeeping
 LIST_EVERY = 30  # seconds between two looks for sources of the list that are due
 POST_EVERY = 5  # seconds: a departure order waits for nobody
+PING_EVERY = 60
+FORGOTTEN = timedelta(days=30)  # after its end, where somebody was is nobody's business any more
 Clock = Callable[[], datetime]
 
 
@@ -41,7 +43,7 @@ class Watch:
         self.house = house
         self.now = now
         self.stop = threading.Event()
-        self.last_finished = now()
+        self.last_finished = self.posted = now()
         self.locks = {name: threading.Lock() for name in house.publishers}
         self.failures: dict[str, int] = {}
         self.rest_until: dict[str, datetime] = {}
@@ -69,6 +71,7 @@ class Watch:
             scheduler.add_job(self._guarded, every, args=(self.go_through_the_list,), id="list", next_run_time=begin)
         scheduler.add_job(self._guarded, IntervalTrigger(seconds=POST_EVERY), args=(self.post,), id="post")
         scheduler.add_job(self._guarded, IntervalTrigger(hours=24), args=(self.call_the_roll,), id="roll call")
+        scheduler.add_job(self._guarded, IntervalTrigger(seconds=PING_EVERY), args=(self.ping,), id="ping")
         every = self.house.settings.watch.housekeeping
         scheduler.add_job(self._guarded, IntervalTrigger(seconds=every), args=(self.housekeep,), id="housekeeping")
         return scheduler
@@ -138,12 +141,19 @@ class Watch:
     def post(self) -> None:
         """Send what is due."""
         sent = {state: count for state, count in office.post(self.house, self.now, self.stop.is_set).items() if count}
+        self.posted = self.now()
         if sent:
             logs.say("posted", **sent)
 
+    def ping(self) -> None:
+        """Tell whoever watches us that we watch, while sending is alive too."""
+        if self.now() - self.posted < timedelta(seconds=2 * PING_EVERY):
+            rounds.ping(self.house)
+
     def housekeep(self) -> None:
-        """Read pages stored without a text, walk the hash chain and say how large the memory is."""
+        """Read pages stored without a text, forget journeys, walk the hash chain, say how large the memory is."""
         shelve.shelve(self.house, _TEXTS)
+        self.house.store.trips.forget((self.now() - FORGOTTEN).date())
         link, size = self.house.store.verify(), self.house.store.size()
         say = logs.say if link.broken_at is None else logs.fail
         say("walked the hash chain", entries=link.events, broken_at=link.broken_at, bytes=size.get("bytes"))
@@ -155,7 +165,7 @@ class Watch:
             signal.signal(number, self._told_to_stop)
         scheduler = self.scheduler()
         scheduler.start()
-        doors = len(scheduler.get_jobs()) - 3
+        doors = len(scheduler.get_jobs()) - 4
         notify.notify(os.environ, notify.READY, notify.status(f"watching {doors} doors"))
         logs.say("watching", doors=doors, state=str(self.house.state))
         limit = timedelta(seconds=self.house.settings.watch.watchdog)

@@ -8,6 +8,8 @@ from datetime import datetime
 
 from monitor import places
 from monitor.deliver.letter import Desk
+from monitor.deliver.notice import KIND as NOTICE
+from monitor.deliver.notice import notice
 from monitor.deliver.personal import OCCASIONS, Own, personal
 from monitor.model import GiveUp, Message
 from monitor.seals import Forged, Ring
@@ -20,6 +22,8 @@ def letter(matter: str, delivery: int, ring: Ring, base_url: str, now: datetime,
     """Write the letter a matter asks for; GiveUp for one nobody can write (erased, or of a newer program)."""
     told = json.loads(matter)
     kind, salt = str(told.get("letter", "")), str(told.get("salt", ""))
+    if kind == NOTICE:
+        return notice(delivery, str(told["subject"]), tuple(map(str, told["lines"])), now, desk)
     if kind not in OCCASIONS:
         return GiveUp(f"expected a letter among {', '.join(OCCASIONS)}, got {kind[:40]!r}")
     url = ""

@@ -9,7 +9,7 @@ from email.utils import parseaddr
 from functools import partial
 from typing import Literal
 
-from monitor import letters, matters, owners
+from monitor import letters, matters, owners, rounds
 from monitor.alone import alone
 from monitor.bookkeeping import Outbook
 from monitor.collect.listed import NAME
@@ -25,6 +25,8 @@ from monitor.model import Event, GiveUp, Message, Reader, Severity, TryLater
 from monitor.store.journal import Journal
 from monitor.store.protocol import Due, Store
 from monitor.store.steps import GENERATION
+from monitor.tend import escalating, travelling
+from monitor.tend.rulings import taken_back
 from monitor.wire import House
 
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
@@ -68,14 +70,29 @@ class Office:
         return compose([self._letter(event, due, now) for event in told if event], reader, now, self.desk)
 
     def _letter(self, event: Event, due: Due, now: datetime) -> Letter:
-        """Gather what is known of one event by now; the newest says which earlier ones it replaces."""
+        """Gather what this recipient must know of one event by now; the newest says which earlier ones it replaces."""
         publisher, store = self.house.publisher(event.publisher), self.house.store
         asked = event.doors[0].name if event.publisher == NAME else event.publisher + "."  # each listed page by itself
         checked = max((s.good_at for s in store.doors(asked).values() if s.good_at), default=now)
-        letter = letters.letter(event, publisher, self.house.view, checked)
         older = [store.event(one) for one in due.replaces if event.id == due.event_id]
         same = [one.finding.headline for one in older if one and one.country == event.country]
-        return replace(letter, replaces="; ".join(same)) if same else letter
+        sentence, names = travelling.note(store, due.recipient, event, now)
+        return replace(
+            letters.letter(event, publisher, self.house.view, checked),
+            replaces="; ".join(same),
+            travellers=sentence,
+            names=names,
+            reverts=taken_back(store, event),
+            answer=self._answer(event, due),
+        )
+
+    def _answer(self, event: Event, due: Due) -> str:
+        """Return the address behind which this recipient may take an event on, if a chain waits for somebody."""
+        base = self.house.settings.web.base_url.rstrip("/")
+        if not base or not self.house.settings.routing.chains:
+            return ""
+        tokens = escalating.links(self.house.store, ring(self.house.state), event.id, due.reader)
+        return next((f"{base}/acknowledge/{token}" for token in tokens.values()), "")
 
     def _reader(self, due: Due) -> Reader | None:
         """Who is written to; who subscribed by themselves stands in the store, not in the configuration."""
@@ -94,6 +111,7 @@ def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] =
         if not free:
             return {}
         house.enrol(clock())
+        rounds.go(house, clock, stop)
         desk = office(house, clock)
         tally = desk.post(stop)
         owners.tell(house.store, {name: way.open() for name, way in desk.ways.items()}, desk.desk, clock)

@@ -1,7 +1,7 @@
 """THE CORRIDOR: how a page becomes an event and an event a message.
 
-check   store.doors → knock → part → source.read → settle → change → classify → route → store.keep
-                              (every door of one publisher)                       (one transaction)
+check   store.doors → knock → part → source.read → settle → change → classify → store.keep → store.fan_out
+                              (every door of one publisher)               (one transaction)  (route, due)
 post    store.claim → compose → store.transmitting → channel.send → store.settle
 replay  store.page × 2 → source.read → change → classify, printed beside what was said then
 """
@@ -25,6 +25,7 @@ from monitor.days import note_days
 from monitor.decide import chorus
 from monitor.model import Belief, DoorState, Health, Part
 from monitor.store.protocol import Kept, Wanted
+from monitor.tend import escalating, storming
 from monitor.turn import note_absences, settle_one
 from monitor.world import Memory, Pass, Report, World
 
@@ -255,6 +256,8 @@ def _keep(world: World, look: Pass) -> Report:
             held=look.held,
             confirmations=look.confirmations,
             editions=list(texts.editions(look)),
+            storm=storming.sign(world.store, look.publisher.NAME, look.events, look.now, world.limits),
+            escalations=tuple(escalating.begun(world.chains, look.events, look.now)),
         )
     )
     told = tuple(e for e in look.events if e.id in set(new))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from datetime import datetime
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
 
 from monitor import roll
 from monitor.collect import listed
@@ -17,6 +18,7 @@ from monitor.collect.listed import Listed
 from monitor.collect.source import Door, Publisher, Unreadable
 from monitor.enrol import enrolled, lacking, secret
 from monitor.model import Event, Part, Piece, Reader, State
+from monitor.model.routing import CANARY, Limits
 from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
 from monitor.store.protocol import Due, OutOfOrder, Store, Taken
@@ -106,7 +108,20 @@ class House:
 
     def world(self, progress: Progress = quiet) -> World:
         """Give the corridor what it needs."""
-        return World(self.fetch, self.store, roll.kinds(), self.readers, progress)
+        return World(
+            self.fetch, self.store, roll.kinds(), self.readers, self.limits, self.settings.routing.chains, progress
+        )
+
+    @property
+    def limits(self) -> Limits:
+        """What one pass may yield before it is a storm."""
+        keys = self.settings.routing.storm
+        waits = timedelta(seconds=keys.low), timedelta(seconds=keys.top)
+        return Limits(keys.countries, keys.changes, keys.factor, keys.mails, *waits)
+
+    def operators_way(self, url: str) -> Ways:
+        """Vouch for the host of an address the operator wrote himself: it may be private, on any port, without TLS."""
+        return replace(self.ways, http=True, inside=frozenset({(urlsplit(url).hostname or "").lower()}))
 
     # -------------------------------------------------------------- the two passes
     def check(self, now: datetime, names: Sequence[str] = (), progress: Progress = quiet) -> list[Report]:
@@ -124,9 +139,9 @@ class House:
 
     def spread(self, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> int:
         """Owe what was noticed to everyone it concerns; it goes on where a crash or a stop ended it."""
-        from monitor.whom import deciders
+        from monitor.tend.rulings import deciders
 
-        return self.store.fan_out(deciders(clock), clock, stop)
+        return self.store.fan_out(deciders(self.store, clock, self.limits), clock, stop)
 
     def _pass(self, name: str, now: datetime, doors: Sequence[str], progress: Progress) -> Report:
         from monitor import pipeline
@@ -166,6 +181,10 @@ class House:
     # -------------------------------------------------------------- looking back
     def publisher(self, name: str) -> Publisher:
         """Find a publisher, switched on or not: events outlive configurations."""
+        if name == CANARY:
+            from monitor.tend import canary
+
+            return canary.Publisher()
         if name == listed.NAME:
             return cast(Publisher, listed)
         return self.publishers[name] if name in self.publishers else roll.sources()[name]

@@ -11,6 +11,7 @@ from monitor.collect.ask import Fetch
 from monitor.collect.knock import Knock
 from monitor.collect.source import Publisher
 from monitor.model import Belief, DoorState, Event, Part, Reader, Source
+from monitor.model.routing import Chain, Limits
 from monitor.store.protocol import Store
 
 if TYPE_CHECKING:  # what these rooms hold takes long to load, and a quiet pass may need none of it
@@ -26,12 +27,16 @@ def quiet(_what: str, _done: int, _of: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything the corridor is given: the network, the memory, who publishes, what is recognised, who reads."""
+    """Everything the corridor is given: the network, the memory, who publishes, what is recognised, who reads,
+    what is too much for one pass, who is told until somebody answers.
+    """
 
     fetch: Fetch
     store: Store
     kinds: Sequence[Kind]
     readers: Sequence[Reader] = ()
+    limits: Limits = field(default_factory=Limits)
+    chains: Sequence[Chain] = ()
     progress: Progress = quiet
 
 

@@ -8,10 +8,10 @@ from functools import cache
 
 from monitor.cities import country_of, names_of
 from monitor.model import Event, Rule
+from monitor.model.routing import CANARY
 from monitor.places import fold
 from monitor.regions import through
 
-CANARY = "canary"  # the house's own daily test: nobody hears of it who did not ask by that name
 _ORDER = ("P1", "P2", "P3", "P4")
 _OF_LEVEL = frozenset({"level_raised", "level_lowered", "area_advice_raised", "area_advice_lowered"})
 

@@ -6,11 +6,10 @@ Slow and plain: what the tables answer for a hundred thousand people at once is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
-from datetime import datetime
+from dataclasses import dataclass
 
 from monitor.decide.follow import why
-from monitor.model import Delivery, Event, Reader, Rule
+from monitor.model import Event, Rule
 
 Page = tuple[str, str, str, str]
 
@@ -45,12 +44,3 @@ def owed(
         if said and graver and not event.held:
             led[page(event)] = Owed(event, tuple(said), tuple(dict.fromkeys(said.values())))
     yield from led.values()
-
-
-def route(events: Iterable[Event], readers: Iterable[Reader], now: datetime) -> tuple[Delivery, ...]:
-    """Choose, for each reader and each changed page, the gravest event that concerns them."""
-    events, made = list(events), []
-    for reader in readers:
-        rule = Rule(**{wish.name: getattr(reader, wish.name) for wish in fields(Rule) if wish.name != "id"})
-        made += [Delivery(one.event.id, reader.name, now, "; ".join(one.reasons)) for one in owed(events, [rule])]
-    return tuple(made)

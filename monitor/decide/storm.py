@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from monitor.model import Event
+from monitor.model.routing import Limits
 
+__all__ = ["DECISIONS", "TOP_LEVEL", "Check", "Decision", "Limits", "checks", "due", "percentile", "reason", "top"]
 Decision = Literal["release", "digest", "discard"]
 DECISIONS: tuple[Decision, ...] = ("release", "digest", "discard")
 TOP_LEVEL = 3  # "Reconsider travel" and "Do not travel": what somebody may have to leave a country for
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one cycle of one publisher may yield before it is a storm, and how long officers have.
-
-    `least` and `factor`: changes are too many above max(least, factor x the 99th percentile of earlier cycles).
-    """
-
-    countries: int = 15
-    least: int = 20
-    factor: int = 5
-    mails: int = 20_000
-    low: timedelta = timedelta(minutes=30)
-    top: timedelta = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)

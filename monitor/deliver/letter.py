@@ -32,6 +32,8 @@ class Letter:
     `label` and `short` name the publisher ("U.S. Department of State", "US"); `hosts` are the publisher's own
     hosts: nothing else becomes a link. `words_*` are the publisher's own names of the levels ("Do Not Travel").
     `published_before` is the date the superseded text carried; `checked_at` when we last looked with success.
+    `travellers` says how many of the reader's own people are there, `names` who, for private channels; `reverts` is
+    the headline of a change this one takes back within half an hour; `answer` the page where one takes it on.
     `replaces` is the headline of an older message this one makes obsolete, or "". `source` is the name people
     know the page by, shown on the link; "" means the host.
     """
@@ -47,6 +49,10 @@ class Letter:
     redline: tuple[Stretch, ...] = ()
     replaces: str = ""
     source: str = ""
+    travellers: str = ""
+    names: tuple[str, ...] = ()
+    reverts: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

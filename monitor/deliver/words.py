@@ -16,6 +16,7 @@ from monitor.deliver.plain import cut, header, link, prose
 from monitor.model import Evidence, Finding, Severity
 
 URGENCY: dict[Severity, str] = {"P1": "Urgent", "P2": "Important", "P3": "Notice", "P4": "For the record"}
+PEOPLE = 50  # travellers a mail names
 _SAYS = {"after": "Now says", "before": "No longer says"}
 _FLAGS = {
     "silent_edit": "A silent edit: the words changed under an unchanged date.",
@@ -48,6 +49,9 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room) -> dict[str, Any
         "why": prose(finding.why),
         "level": level(letter),
         "notes": list(_notes(letter, now)),
+        "people": [header(name) for name in letter.names[:PEOPLE]],
+        "people_left": max(0, len(letter.names) - PEOPLE),
+        "answer": letter.answer,
         "quotes": [_quote(e, room.quote) for e in finding.evidence[: room.quotes]],
         "quotes_left": max(0, len(finding.evidence) - room.quotes),
         "inside": [_inside(f, room.quote) for f in event.inside[: room.inside]],
@@ -136,6 +140,10 @@ def _row(label: str, main: str, second: str) -> dict[str, str]:
 
 
 def _notes(letter: Letter, now: datetime) -> Iterator[str]:
+    if letter.reverts:
+        yield f"Changed and reverted: this takes back “{header(letter.reverts)}”, of which you were told."
+    if letter.travellers:
+        yield header(letter.travellers)
     if letter.replaces:
         yield f"Replaces our earlier message: {header(letter.replaces)}"
     for flag in letter.event.flags:

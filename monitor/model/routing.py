@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from monitor.model.event import Severity
 
 StormState = Literal["open", "released", "digested", "discarded"]
 AckState = Literal["open", "acknowledged", "unanswered", "dropped"]
+
+
+CANARY = "canary"  # the publisher of the house's own daily test
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one cycle of one publisher may yield before it is a storm, and how long officers have.
+
+    `least` and `factor`: changes are too many above max(least, factor x the 99th percentile of earlier cycles).
+    """
+
+    countries: int = 15
+    least: int = 20
+    factor: int = 5
+    mails: int = 20_000
+    low: timedelta = timedelta(minutes=30)
+    top: timedelta = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)

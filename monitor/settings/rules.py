@@ -10,8 +10,6 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast, get_type_hints
 from zoneinfo import ZoneInfo
 
-from monitor.regions import Unknown, named
-
 Rule = Callable[[object], object]
 Where = tuple[str | int, ...]
 Note = Callable[[Where, str, str], None]
@@ -96,6 +94,10 @@ def countries(value: object) -> object:
     """Ask for a list of countries, by name or code, and sets of ours ("EU"); gives codes and the sets' own names."""
     if not isinstance(value, list):
         raise Wrong("a list of countries, by name or code, or of sets such as EU")
+    if not value:
+        return frozenset()
+    from monitor.regions import Unknown, named  # the table of places takes its time
+
     found = set()
     for word in value:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from monitor.model import Delivery, Event, Recipient, Rule
 
@@ -17,8 +18,12 @@ class Deciders:
     `plain` says of an event that the mass of plain wishes leaves at once (no storm, no silence, nothing to group).
     `rest` is given recipients who may be concerned, each with all rules that stand, and returns what they are owed;
     it is asked of those with a wish the tables cannot judge, and of everybody when the event is not `plain`. It is
-    called outside any transaction, and again for the same people if the fan-out is interrupted there.
+    called outside any transaction, and again for the same people if the fan-out is interrupted there. `first` is told
+    of an event before its fan-out begins, perhaps twice. `hold` gives what all deliveries of an event wait for,
+    whatever their readers wish, and until when (a storm); None: nothing.
     """
 
     plain: Callable[[Event], bool]
     rest: Callable[[Event, Sequence[Pair]], Iterable[Delivery]]
+    first: Callable[[Event], None] = lambda _event: None
+    hold: Callable[[Event], tuple[str, datetime] | None] = lambda _event: None

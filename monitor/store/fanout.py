@@ -32,6 +32,7 @@ class _Job:
     event: Event
     told: str
     plain: bool
+    hold: tuple[str, datetime] | None = None
 
     @property
     def severity(self) -> Severity:
@@ -46,26 +47,30 @@ _SIBLINGS = """SELECT seq FROM ledger WHERE entry = 'event' AND publisher = ?1 A
 _NTH = "SELECT rule FROM follows WHERE country = ? AND rule > ? ORDER BY rule LIMIT 1 OFFSET ?"
 # What may concern somebody; the words of _PLAIN that follow leave only what the tables can judge alone.
 _MAY = """{0}.ended_at IS NULL AND {0}.severity >= :severity
-    AND ({0}.publishers = '[]' OR EXISTS (SELECT 1 FROM json_each({0}.publishers) WHERE value = :publisher))
+    AND ({0}.publishers = '[]' AND :publisher <> 'canary'
+        OR EXISTS (SELECT 1 FROM json_each({0}.publishers) WHERE value = :publisher))
     AND ({0}.kinds = '[]' OR EXISTS (SELECT 1 FROM json_each({0}.kinds) WHERE value = :kind))"""
-_TABLES = """({0}.mode = 'at_once' AND {0}.travellers = 0 AND {0}.places = '[]' AND {0}.min_level IS NULL
-    AND {0}.min_delta IS NULL)"""
+# In a storm nobody's wish of when counts yet: what would wait for a digest or the morning is held like everything.
+_TABLES = """((:hold <> '' OR {0}.mode = 'at_once') AND {0}.travellers = 0 AND {0}.places = '[]'
+    AND {0}.min_level IS NULL AND {0}.min_delta IS NULL)"""
+_AWAKE = "(:hold <> '' OR r.quiet_from IS NULL)"
 _PLAIN = f"{_MAY} AND {_TABLES}"
 _HERE = "EXISTS (SELECT 1 FROM follows h WHERE h.country IN ('*', :country) AND h.rule = {0}.id)"
 _NEW = """NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.recipient = r.id
     AND o.event IN (SELECT value FROM json_each(:told)))"""
-_MASS = f"""INSERT INTO deliveries (event, recipient, channel, priority, due_at, not_after, created_at, why)
-    SELECT :seq, r.id, r.channel, :priority, :at, :not_after, :at, 'rule ' || p.id
+_MASS = f"""INSERT INTO deliveries
+    (event, recipient, channel, priority, state, hold, due_at, not_after, created_at, why)
+    SELECT :seq, r.id, r.channel, :priority, :state, :hold, :due, :not_after, :at, 'rule ' || p.id
     FROM follows f JOIN rules p ON p.id = f.rule JOIN recipients r ON r.id = p.recipient
     WHERE f.country = :where AND f.rule > :cursor AND f.rule <= :last AND {_PLAIN.format("p")}
-    AND r.state = 'active' AND r.quiet_from IS NULL AND (:told = '[]' OR {_NEW})
+    AND r.state = 'active' AND {_AWAKE} AND (:told = '[]' OR {_NEW})
     ON CONFLICT (event, recipient) DO UPDATE SET why = why || ', ' || excluded.why
         WHERE instr(why || ', ', excluded.why || ', ') = 0"""
 _REST = f"""SELECT DISTINCT r.id FROM follows f JOIN rules p ON p.id = f.rule JOIN recipients r ON r.id = p.recipient
     WHERE f.country IN ('*', :country) AND f.rule > :cursor AND f.rule <= :last AND {_MAY.format("p")}
     AND r.state = 'active'
-    AND (:told = '[]' OR {_NEW}) AND (NOT :plain OR r.quiet_from IS NOT NULL OR NOT {_TABLES.format("p")})
-    AND NOT (:plain AND r.quiet_from IS NULL AND EXISTS (SELECT 1 FROM rules w
+    AND (:told = '[]' OR {_NEW}) AND (NOT :plain OR NOT {_AWAKE} OR NOT {_TABLES.format("p")})
+    AND NOT (:plain AND {_AWAKE} AND EXISTS (SELECT 1 FROM rules w
         WHERE w.recipient = r.id AND {_HERE.format("w")} AND {_PLAIN.format("w")})) ORDER BY r.id"""
 
 
@@ -98,7 +103,10 @@ def _job(conn: sqlite3.Connection, deciders: Deciders) -> _Job | None:
     key = [column(event.publisher), column(event.destination), stamp(event.detected_at), event.after_sha256]
     graver = conn.execute(_SIBLINGS, [*key, event.finding.severity, row["seq"]]).fetchall()
     told = json.dumps([one["seq"] for one in graver])
-    return _Job(row["seq"], row["cursor"], event, told, deciders.plain(event))
+    if row["cursor"] == 0:
+        deciders.first(event)
+    hold = deciders.hold(event)
+    return _Job(row["seq"], row["cursor"], event, told, hold is not None or deciders.plain(event), hold)
 
 
 def _chunk(lines: Lines, job: _Job, deciders: Deciders, at: datetime) -> int:
@@ -119,7 +127,11 @@ def _chunk(lines: Lines, job: _Job, deciders: Deciders, at: datetime) -> int:
 
 def _given(job: _Job, at: datetime) -> dict[str, object]:
     event, severity = job.event, job.severity
+    hold, due = job.hold or ("", at)
     return {
+        "hold": hold,
+        "state": "held" if hold else "pending",
+        "due": stamp(due),
         "seq": job.seq,
         "cursor": job.cursor,
         "country": column(event.country),
@@ -128,7 +140,7 @@ def _given(job: _Job, at: datetime) -> dict[str, object]:
         "severity": severity,
         "priority": priority_of(severity),
         "at": stamp(at),
-        "not_after": stamp(at + WORTH[severity]),
+        "not_after": stamp(due + WORTH[severity]),
         "told": job.told,
         "plain": job.plain,
     }

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from monitor.model import Event
+from monitor.model import Event, State
 from monitor.model.routing import Bundle, Waiting
 from monitor.store.codec import column, moment, stamp
 from monitor.store.connect import Lines
@@ -110,17 +110,27 @@ class Held:
         return groupings(self._lines.reading(), event, since, people)
 
     def hurry(self, recipient: int, hold: str, due: datetime) -> None:
-        """Let all that waits in a group leave at one time; part of the caller's transaction, if there is one."""
-        self._lines.reading().execute(
-            "UPDATE deliveries SET due_at = ? WHERE state = 'held' AND recipient = ? AND hold = ?",
-            [stamp(due), recipient, hold],
-        )
+        """Let all that waits in a group leave at one time."""
+        with self._lines.writing() as conn:
+            conn.execute(
+                "UPDATE deliveries SET due_at = ? WHERE state = 'held' AND recipient = ? AND hold = ? AND due_at <> ?",
+                [stamp(due), recipient, hold, stamp(due)],
+            )
 
     def revert(self, old: str, new: str, at: datetime) -> tuple[int, int]:
         """Tell of a change taken back only those who were told of it; how many, and how many need not know."""
         with self._lines.writing() as conn:
             before, after = seq_of(conn, old), seq_of(conn, new)
             return (0, 0) if before is None or after is None else revert(conn, before, after, at)
+
+    def states(self, event_ids: Sequence[str], recipient: int) -> dict[str, State]:
+        """Return where the deliveries of some events to one recipient stand, by event."""
+        rows = self._lines.reading().execute(
+            "SELECT l.id, d.state FROM ledger l JOIN deliveries d ON d.event = l.seq AND d.recipient = ?"
+            " WHERE l.entry = 'event' AND l.id IN (SELECT value FROM json_each(?))",
+            [recipient, json.dumps(list(event_ids))],
+        )
+        return {row["id"]: State(row["state"]) for row in rows.fetchall()}
 
     def urge(self, event_id: str, recipient: int, at: datetime) -> int:
         """Let one event leave at once that waited for a digest, the morning or a group; 1 if it did."""

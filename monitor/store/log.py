@@ -47,7 +47,7 @@ _FILL = """INSERT INTO log
         'country_' || l.country || ' publisher_' || l.publisher || ' kind_' || l.kind
             || ' severity_' || (f.value ->> '$.severity')
     FROM ledger l, json_each(l.body, '$.event') f
-    WHERE l.entry = 'event' AND f.key = 'finding' AND l.seq > ? ORDER BY l.seq"""
+    WHERE l.entry = 'event' AND f.key = 'finding' AND l.seq > ? AND l.publisher <> 'canary' ORDER BY l.seq"""
 _WORDS = "INSERT INTO log_words (rowid, headline, why, quotes, place, tags)"
 _WORDS += " SELECT seq, headline, why, quotes, place, tags FROM log WHERE seq > ? ORDER BY seq"
 _COLUMNS = (

@@ -23,6 +23,8 @@ _OWE = """INSERT INTO deliveries
     (event, recipient, channel, priority, state, hold, why, due_at, not_after, created_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event, recipient) DO NOTHING"""
 _NOTHING = Said()
+_SILENCED = """UPDATE deliveries SET state = 'suppressed', hold = '', last_reason = ?
+    WHERE event = ? AND recipient = ? AND state = 'held' AND hold = ?"""
 _REASON, _RECEIPT = 200, 1000  # characters of foreign text kept
 
 _WHOLE = f"""SELECT d.*, l.id AS event_id, r.name AS reader, r.address, r.language, r.zone, r.private, r.origin,
@@ -71,6 +73,8 @@ def enqueue(conn: sqlite3.Connection, deliveries: Iterable[Delivery], at: dateti
                 *(stamp(each.due_at), stamp(each.due_at + WORTH[severity]), stamp(at)),
             ],
         ).rowcount
+        if each.hold.startswith("silence:"):  # recorded as kept from somebody, never dropped
+            conn.execute(_SILENCED, [column(each.hold), event, who["id"], column(each.hold)])
     return added
 
 

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from monitor.decide import group, silence
 from monitor.decide.due import Around, Ruling, when
-from monitor.decide.follow import CANARY, why
-from monitor.decide.storm import Limits
+from monitor.decide.follow import why
+from monitor.decide.storm import Limits, due
 from monitor.model import Delivery, Event, Recipient, Rule
-from monitor.model.routing import Silence
+from monitor.model.routing import CANARY, Silence
+from monitor.store.deciders import Deciders, Pair
 from monitor.store.gather import Grouping
 from monitor.store.protocol import Store, Wanted
 from monitor.tend.travelling import there
 
 LATELY = group.LONGEST + group.WAIT  # what left before that has no group any more
-Pair = tuple[Recipient, tuple[Rule, ...]]
+
+
+def deciders(store: Store, now: Callable[[], datetime], limits: Limits) -> Deciders:
+    """Return those who decide for a fan-out, by this clock."""
+    rulings = Rulings(store, now, limits)
+    return Deciders(rulings.plain, rulings.rest, rulings.first, rulings.hold)
 
 
 class Rulings:
@@ -29,11 +35,22 @@ class Rulings:
     def plain(self, event: Event) -> bool:
         """Whether everybody with a plain wish hears of an event at once: no storm or silence, nothing to group with."""
         now = self._now()
-        storm = self._store.storms.of(event.id)
-        if event.publisher == CANARY or (storm and storm.state == "open") or self._silences(event, now):
+        if self._silences(event, now):
             return False
         lately = Wanted(since=now - LATELY, country=event.country)
         return all(_one_page(event, other) for other in self._store.events(lately))
+
+    def hold(self, event: Event) -> tuple[str, datetime] | None:
+        """Say what all deliveries of an event wait for: an open storm, unless a silence has a say in it."""
+        storm = self._store.storms.of(event.id)
+        if storm is None or storm.state != "open" or self._silences(event, self._now()):
+            return None
+        return f"storm:{storm.id}", max(self._now(), due(event, storm.began_at, self._limits))
+
+    def first(self, event: Event) -> None:
+        """Where an event takes back an earlier one that few were told of, tell only those."""
+        if event.publisher != CANARY and self.hold(event) is None:
+            take_back(self._store, event, self._now())
 
     def rest(self, event: Event, asked: Sequence[Pair]) -> Iterator[Delivery]:
         """Give what these recipients are owed of an event, held or silenced where it must be."""
@@ -75,6 +92,17 @@ def _one_page(event: Event, other: Event) -> bool:
 
 def take_back(store: Store, event: Event, now: datetime) -> tuple[int, int] | None:
     """Where an event takes back an earlier one of the last half hour, tell only who was told; None if it does not."""
-    lately = Wanted(since=event.detected_at - timedelta(minutes=31), country=event.country, publisher=event.publisher)
-    old = group.reverts(event, list(store.events(lately)))
+    old = _reverted(store, event)
     return None if old is None else store.waiting.revert(old.id, event.id, now)
+
+
+def taken_back(store: Store, event: Event) -> str:
+    """Return the headline of the change an event takes back within half an hour, or ""."""
+    old = _reverted(store, event)
+    return old.finding.headline if old else ""
+
+
+def _reverted(store: Store, event: Event) -> Event | None:
+    since, until = event.detected_at - group.FLAP, event.detected_at
+    lately = Wanted(since=since, until=until, country=event.country, publisher=event.publisher)
+    return group.reverts(event, list(store.events(lately)))

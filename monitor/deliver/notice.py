@@ -1,0 +1,45 @@
+"""A word to an officer about the house itself: a storm to decide on, a silence that ended, a chain nobody answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from email.headerregistry import Address
+from email.utils import format_datetime
+
+from monitor.deliver.letter import Desk
+from monitor.deliver.plain import header
+from monitor.model import Message
+from monitor.seals import identity
+
+KIND = "notice"
+
+
+def notice(delivery: int, subject: str, lines: Sequence[str], now: datetime, desk: Desk) -> Message:
+    """Write the letter; its identity is the delivery's, so that every attempt is the same mail."""
+    message_id = identity(desk.secret, "letter", str(delivery), KIND)
+    said = [header(line) for line in lines]
+    words = {
+        "subject": header(subject),
+        "lead": header(subject),
+        "button": "",
+        "url": "",
+        "following": said,
+        "after": ("You read this because the configuration names you among the officers.",),
+        "desk": header(desk.name),
+    }
+    return Message(
+        id=message_id,
+        subject=str(words["subject"]),
+        text=desk.paper.get_template("personal.txt").render(words),
+        html=desk.paper.get_template("personal.html").render(words),
+        payload={"type": "house.notice", "data": {"message": message_id, "subject": words["subject"], "lines": said}},
+        headers={
+            "From": str(Address(header(desk.name), addr_spec=desk.sender)),
+            "Date": format_datetime(now.astimezone(UTC)),
+            "Message-ID": f"<{message_id}@{desk.host}>",
+            "Auto-Submitted": "auto-generated",
+            "Importance": "high",
+            "X-Advisory-Letter": KIND,
+        },
+    )

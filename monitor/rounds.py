@@ -1,0 +1,77 @@
+"""The rounds of the house between looking and sending: storms, fan-outs, what waited, chains, silences, the canary."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from monitor import logs
+from monitor.tend import canary, escalating, gathering, hushing, storming
+
+if TYPE_CHECKING:
+    from monitor.wire import House
+
+Clock = Callable[[], datetime]
+
+
+def go(house: House, clock: Clock, stop: Callable[[], bool] = lambda: False) -> int:
+    """Do everything that is due between looking and sending; how many bundles left. Safe to end anywhere."""
+    store, keys = house.store, house.settings.routing
+    officers, now = sorted(keys.officers.readers), clock()
+    seed = seed_of(house)
+    if seed:
+        canary.sow(store, seed, now)
+    storming.tend(store, house.view, officers, house.limits, now)
+    house.spread(clock, stop)
+    escalating.climb(store, {chain.name: chain for chain in keys.chains}, officers, clock())
+    left = gathering.gather(store, clock, stop)
+    hushing.sum_up(store, officers, clock())
+    if seed:
+        canary.watch(store, seed, officers, clock())
+    page(house, clock())
+    return left
+
+
+def seed_of(house: House) -> canary.Seed | None:
+    """Return whose mailbox is watched, if anybody's is."""
+    keys = house.settings.routing.canary
+    if not keys.reader:
+        return None
+    maildir = house.state / (keys.maildir or house.settings.post.outbox)
+    return canary.Seed(keys.reader, maildir, time.fromisoformat(keys.at), timedelta(seconds=keys.within))
+
+
+def page(house: House, now: datetime) -> int:
+    """Let every page leave by another way than mail: the log, and the address that is configured; how many left.
+
+    Where that address does not answer, the page is tried again with the next round.
+    """
+    url, left = house.settings.routing.officers.page, 0
+    for notice in house.store.notices.unpaged():
+        if url and not _posted(house, url, {"subject": notice.subject, "lines": list(notice.lines)}):
+            logs.warn("a page did not leave", subject=notice.subject)
+            continue
+        logs.warn(notice.subject, page=notice.key)
+        house.store.notices.paged(notice.id, now)
+        left += 1
+    return left
+
+
+def ping(house: House) -> bool:
+    """Tell whoever watches the watcher that a round was made; False if there is nobody, or no answer."""
+    url = house.settings.watch.ping
+    return bool(url) and _posted(house, url, {})
+
+
+def _posted(house: House, url: str, said: dict[str, object]) -> bool:
+    from monitor.reach.call import Lost, NotSent
+
+    try:
+        body = json.dumps(said, ensure_ascii=False).encode()
+        answer = house.call("POST", url, body, {"Content-Type": "application/json"}, house.operators_way(url))
+    except (NotSent, Lost) as error:
+        logs.warn("nobody answered", error=str(error))
+        return False
+    return 200 <= answer.status < 300
