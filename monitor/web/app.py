@@ -13,6 +13,7 @@ from monitor.web.front import Front, headers
 from monitor.web.guard import guarded
 from monitor.web.paper import paper, render
 from monitor.web.site import Site
+from monitor.web.throttle import Throttle
 
 _TITLES = {
     403: "That is not allowed",
@@ -44,6 +45,7 @@ def create_app(site: Site) -> FastAPI:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _misasked)
     app.add_exception_handler(Exception, _broken)
+    app.add_middleware(Throttle, most=site.throttle)
     app.add_middleware(Front, secure=site.secure)
     app.add_middleware(GZipMiddleware, minimum_size=500, compresslevel=6)
     return app

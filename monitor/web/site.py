@@ -39,6 +39,7 @@ class Site:
     name: str
     base_url: str
     release: str
+    throttle: int = 600
     reception: Reception | None = None
     gate: Gate | None = None
     oidc: Oidc | None = None
