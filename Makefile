@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --no-build-isolation --no-deps --editable .
 
-.PHONY: run test rehearse check history scorecard quiet peers crash lock clean
+.PHONY: run test rehearse check history scorecard web accessible pictures quiet peers crash lock clean
 run: $(VENV)/.ready
 	$(BIN)/advisory-monitor watch
 
@@ -21,6 +21,15 @@ history: $(VENV)/.ready
 
 scorecard: $(VENV)/.ready
 	$(BIN)/python -m tests.bench.scorecard
+
+web: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.bench.web
+
+accessible: $(VENV)/.ready-dev
+	WHOLE=1 $(BIN)/python -m pytest --timeout 900 -k wcag tests/journeys/test_web_reading.py
+
+pictures: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.journeys.pictures
 
 quiet: $(VENV)/.ready
 	$(BIN)/python -m tests.bench.quiet

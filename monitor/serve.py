@@ -24,6 +24,7 @@ from monitor.roll import release
 from monitor.seals import identity as keyed
 from monitor.web import identity
 from monitor.web.app import create_app
+from monitor.web.memo import remembered
 from monitor.web.site import Site
 from monitor.wire import House
 
@@ -45,7 +46,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
         publishers={**SOURCES, **house.publishers},
         clock=clock,
         recall=house.view,
-        health=partial(fitness.health, house),
+        health=remembered(partial(fitness.health, house), house.store.library.pulse),
         secret=key,
         reception=Reception(store.people, store.leaving, store.moving, ring(house.state), key),
         gate=Gate(store.accounts, store.tokens, house_vault(house)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from hashlib import sha256
 
 from monitor.store import editions, held, log, proof, standing
 from monitor.store.codec import stamp
@@ -39,6 +40,11 @@ class Library:
         """The number of the newest line: it grows with every event."""
         row = self.lines.reading().execute("SELECT ifnull(max(seq), 0) FROM log").fetchone()
         return int(row[0])
+
+    def pulse(self) -> str:
+        """A word that changes with every pass: what passes alone change need not be asked again before."""
+        rows = self.lines.reading().execute("SELECT publisher, at FROM passes ORDER BY publisher").fetchall()
+        return sha256(repr([tuple(row) for row in rows]).encode()).hexdigest()
 
     def moved(self, since: datetime) -> dict[str, tuple[int, str]]:
         """By country: how many events since, and the gravest severity among them."""

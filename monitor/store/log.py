@@ -151,8 +151,9 @@ def tally(conn: sqlite3.Connection, asked: Asked, most: int) -> dict[str, int]:
 
 def entry(row: sqlite3.Row) -> Entry:
     """A row of the log as a value."""
-    found = {key: row[key] for key in row.keys()}  # noqa: SIM118  (a Row iterates over its values)
-    return Entry(**{**found, "flags": tuple(json.loads(found["flags"]))})
+    found = dict(zip(row.keys(), row, strict=True))
+    found["flags"] = () if found["flags"] == "[]" else tuple(json.loads(found["flags"]))
+    return Entry(**found)
 
 
 def match(asked: Asked) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as Refused
 from starlette.middleware.gzip import GZipMiddleware
 
-from monitor.web import assets, views
+from monitor.web import assets, views, world
 from monitor.web.front import Front, headers
 from monitor.web.guard import guarded
+from monitor.web.memo import remembered
 from monitor.web.paper import paper, render
 from monitor.web.site import Site
 from monitor.web.throttle import Throttle
@@ -38,6 +41,8 @@ def create_app(site: Site) -> FastAPI:
     )
     app.state.site = site
     app.state.assets = assets.load()
+    app.state.doors = remembered(site.store.doors, site.library.pulse)
+    app.state.world = remembered(partial(world.now, site), partial(world.mark, site))
     app.state.paper = paper(site, app.state.assets, views.NAV)
     app.include_router(assets.router)
     for view in views.VIEWS:

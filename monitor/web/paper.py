@@ -26,16 +26,21 @@ def paper(site: Site, assets: object, nav: object) -> Environment:
     return env
 
 
-def render(request: Request, template: str, /, status: int = 200, **facts: Any) -> Response:
-    """Draw a page. Beside `facts` a template knows request, viewer, now, and token() for its forms."""
+def drawn(request: Request, template: str, /, **facts: Any) -> str:
+    """Fill in a template. Beside `facts` it knows request, viewer, now, and token() for its forms."""
     site = site_of(request)
-    page = request.app.state.paper.get_template(template).render(
+    page: str = request.app.state.paper.get_template(template).render(
         request=request,
         viewer=site.who(request),
         now=site.clock(),
         token=lambda: guard.token(request),
         **facts,
     )
-    response = HTMLResponse(page, status_code=status)
+    return page
+
+
+def render(request: Request, template: str, /, status: int = 200, **facts: Any) -> Response:
+    """Draw a page, and give the visitor of its forms a cookie."""
+    response = HTMLResponse(drawn(request, template, **facts), status_code=status)
     guard.remember(request, response)
     return response

@@ -39,15 +39,26 @@ class Row:
         return self.publishers == 0 or len(self.unchecked) >= self.publishers
 
 
+def mark(site: Site) -> tuple[str, int, str]:
+    """What the rows depend on: the passes, the log, and the time to ten minutes."""
+    return site.library.pulse(), site.library.head(), f"{site.clock():%d %H:%M}"[:-1]
+
+
+def now(site: Site) -> list[Row]:
+    """Every country at this moment, by name."""
+    return rows(site, site.clock())
+
+
 def rows(site: Site, now: datetime) -> list[Row]:
     """Every country there is, by name."""
-    stands = {code: list(group) for code, group in groupby(site.library.everywhere(), key=lambda s: s.country)}
+    talking = [s for s in site.library.everywhere() if not _posts(site, s.publisher)]
+    stands = {code: list(group) for code, group in groupby(talking, key=lambda s: s.country)}
     week, month = site.library.moved(now - WEEK), site.library.moved(now - MONTH)
     blind = unchecked(site)
     region = {code: label for label, codes in REGIONS.values() for code in codes}
     found = []
     for code, where in region.items():
-        mine = [s for s in stands.get(code, ()) if not _posts(site, s.publisher)]
+        mine = stands.get(code, [])
         levels = [s.level for s in mine if s.level]
         found.append(
             Row(

@@ -333,9 +333,10 @@ class Years:
         ledger.append_events(conn, [event])
 
     def _held(self, at: datetime) -> Event:
-        desk = next(d for d in self.desks if d.country == "OM")
-        finding = Finding("level_lowered", "P3", "US lowers Oman to Level 1 (was 3)", "level.lowered", "One door says less than before.", (Evidence("after", "Exercise normal precautions in Oman."),), None, None, "3", "1")
-        return Event("held-1", desk.publisher.NAME, "OM", ("Oman",), "oman", finding, at, at.date(), (), "an all-clear seen at one door only", (), "", "", desk.url, 3, 1)
+        desk = self.desks[-1]
+        said = f"{desk.publisher.SHORT} lowers {desk.name} to Level 1 (was 3)"
+        finding = Finding("level_lowered", "P3", said, "level.lowered", "One door says less than before.", (Evidence("after", f"Exercise normal precautions in {desk.name}."),), None, None, "3", "1")
+        return Event("held-1", desk.publisher.NAME, desk.country, (desk.name,), desk.destination, finding, at, at.date(), (), "an all-clear seen at one door only", (), "", "", desk.url, 3, 1)
 
     def _doors(self, end: datetime) -> Iterator[DoorState]:
         for publisher in self.publishers.values():

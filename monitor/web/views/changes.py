@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
@@ -15,6 +11,7 @@ from monitor.decide.kinds import KINDS
 from monitor.store.log import Entry
 from monitor.web import words
 from monitor.web.asked import Wish, cursor, wish
+from monitor.web.days import by_day
 from monitor.web.paper import render
 from monitor.web.regions import REGIONS
 from monitor.web.site import Site, site_of
@@ -22,22 +19,6 @@ from monitor.web.site import Site, site_of
 router = APIRouter(include_in_schema=False)
 NAV = ("Changes", "/")
 PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """What happened to one country on one day, the gravest first."""
-
-    country: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One day's changes (UTC), by country."""
-
-    day: date
-    groups: tuple[Group, ...]
 
 
 @router.get("/")
@@ -72,20 +53,6 @@ def listed(site: Site, asks: Wish, before: tuple[str, int] | None, limit: int) -
     if asks.state == "held":
         return site.library.held(asks.asked())[:limit]
     return site.library.entries(asks.asked(), before, limit)
-
-
-def by_day(entries: Iterable[Entry]) -> list[Day]:
-    """Group lines by day, then by country, both in the order they come; within a country the gravest first."""
-    days: dict[str, dict[str, list[Entry]]] = {}
-    for entry in entries:
-        days.setdefault(entry.at[:10], {}).setdefault(entry.country, []).append(entry)
-    return [
-        Day(
-            date.fromisoformat(day),
-            tuple(Group(cc, tuple(sorted(rows, key=lambda e: e.severity))) for cc, rows in groups.items()),
-        )
-        for day, groups in days.items()
-    ]
 
 
 def choices(site: Site) -> dict[str, list[tuple[str, str]]]:

@@ -15,7 +15,7 @@ from monitor.decide.almanac import LIMIT
 from monitor.model import Departure, DoorState, Health, Status
 from monitor.store.log import Asked
 from monitor.store.standing import Reign, Stand
-from monitor.web import lead, links, picture, world
+from monitor.web import lead, links, picture
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
 from monitor.web.words import instant
@@ -53,8 +53,7 @@ class Clock:
 @router.get("/countries")
 def countries(request: Request) -> Response:
     """List every country with what stands and what moved."""
-    site = site_of(request)
-    return render(request, "countries.html", rows=world.rows(site, site.clock()))
+    return render(request, "countries.html", rows=request.app.state.world())
 
 
 @router.get("/countries/{code}")
@@ -69,7 +68,7 @@ def country(request: Request, code: str) -> Response:
     reigns = [r for r in site.library.reigns(cc) if not posts_only(site, r.publisher)]
     moves = site.library.entries(Asked(countries=(cc,), kinds=(*lead.KINDS, *picture.KINDS)), limit=600)
     on = _day(request.query_params.get("on", ""))
-    rows = positions(site, stands)
+    rows = positions(site, stands, request.app.state.doors())
     grave = Asked(countries=(cc,), severities=("P1", "P2"), since=now - _ACTIVE)
     return render(
         request,
@@ -96,10 +95,10 @@ def posts_only(site: Site, publisher: str) -> bool:
     return known is not None and known.POSTS
 
 
-def positions(site: Site, stands: Iterable[Stand]) -> list[Position]:
+def positions(site: Site, stands: Iterable[Stand], states: Mapping[str, DoorState]) -> list[Position]:
     """Each stand with how well its publisher's doors are read, the gravest first."""
     doors = dict[str, list[DoorState]]()
-    for name, state in site.store.doors().items():
+    for name, state in states.items():
         doors.setdefault(name.partition(".")[0], []).append(state)
     found = [_position(site, stand, doors) for stand in stands]
     return sorted(found, key=lambda row: (-(row.stand.level or 0), site.label(row.stand.publisher)))

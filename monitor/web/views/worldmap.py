@@ -6,7 +6,6 @@ from fastapi import APIRouter, Request, Response
 
 from monitor.web import atlas, world
 from monitor.web.paper import render
-from monitor.web.site import site_of
 
 router = APIRouter(include_in_schema=False)
 NAV = ("Map", "/map")
@@ -16,10 +15,9 @@ LAYERS = {"levels": "Levels", "departures": "Departures", "week": "Last 7 days",
 @router.get("/map")
 def map_(request: Request) -> Response:
     """Draw the world by the gravest level, by departures, or by what moved."""
-    site = site_of(request)
     asked = request.query_params.get("show", "levels")
     layer = asked if asked in LAYERS else "levels"
-    rows = {row.code: row for row in world.rows(site, site.clock())}
+    rows = {row.code: row for row in request.app.state.world()}
     shown = [(shape, rows[shape.code], look(rows[shape.code], layer)) for shape in atlas.shapes() if shape.code in rows]
     every = list(rows.values())
     return render(request, "map.html", layer=layer, layers=LAYERS, shown=shown, rows=every, view=atlas.VIEW)

@@ -1,0 +1,150 @@
+"""Someone without an account reads: with the mouse, with keys alone, without scripts, with a screen reader's eyes."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import timedelta
+
+import pytest
+
+pytest.importorskip("playwright.sync_api")
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.browser import DESKTOP, PHONE, chromium, needs_browser, page
+from tests.rehearsal.years import END, Years
+from tests.web.served import house, served
+
+pytestmark = needs_browser
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WHOLE = "WHOLE" in os.environ  # make accessible: all rows of long pages; a quarter of an hour where a sample takes seconds
+SAMPLE = """for (const like of document.querySelectorAll("tbody tr:nth-child(n+9), .map a:nth-of-type(n+25), .day:nth-of-type(n+3), .card:nth-of-type(n+9)"))
+    like.remove()"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """A house with 400 days of a few countries, served on this machine."""
+    opened = house(tmp_path_factory.mktemp("served"), 0)
+    opened.store.lines.reading().execute("PRAGMA synchronous = OFF")
+    Years(opened.store, opened.publishers, ["IQ", "ML", "OM", "FJ", "LI", "KZ"]).write(350, 400)
+    with served(opened) as url:
+        yield url, opened.store.library
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as opened:
+        yield opened
+
+
+def paths(library) -> list[str]:
+    """One address of every kind of page."""
+    from monitor.store.log import Asked
+
+    grave = library.entries(Asked(severities=("P1",)), limit=1)[0]
+    sha = library.here("IQ")[0].sha256
+    return ["/", "/?state=held", f"/events/{grave.id}", "/countries", "/countries/IQ?on=2026-05-05", "/map", "/sources", "/status",
+            "/search?q=insurance", f"/pages/{sha}?q=passport", "/no-such-page"]  # fmt: skip
+
+
+def test_no_page_offends_wcag_complains_or_spills_over_at_any_width_or_colour(site, browser):
+    url, library = site
+    for size, dark in ((DESKTOP, False), (PHONE, True)):
+        with page(browser, url, size, dark) as (opened, complaints):
+            for path in paths(library):
+                opened.goto(path)
+                spread = opened.evaluate("document.documentElement.scrollWidth")
+                if not WHOLE:
+                    opened.evaluate(SAMPLE)
+                found = Axe().run(opened, options={"runOnly": RULES, "resultTypes": ["violations"]})
+                assert found.violations_count == 0, f"{path} at {size['width']}: {found.generate_report()}"
+                assert spread <= size["width"], f"{path} spills over at {size['width']}"
+            assert [c for c in complaints if "404" not in c] == []
+
+
+def test_a_reader_finds_an_order_opens_it_and_sees_the_sentence_in_the_page_as_captured(site, browser):
+    url, _ = site
+    with page(browser, url) as (opened, complaints):
+        opened.goto("/")
+        opened.select_option("#f-country", "IQ")  # applied at once, and the address holds it
+        opened.wait_for_url(re.compile("country=IQ"))
+        assert set(opened.locator(".group h3 a").all_inner_texts()) == {"Iraq"}
+        opened.locator(".entry .what a").first.click()
+        opened.wait_for_url(re.compile("/events/"))
+        shown = opened.locator("a:has-text('In the page as captured')")
+        if shown.count():
+            quoted = opened.locator(".quote blockquote").first.inner_text()
+            shown.first.click()
+            assert opened.locator("mark#e1").inner_text() == quoted
+        opened.go_back()
+        opened.get_by_role("link", name="Countries").first.click()
+        opened.get_by_role("link", name="Mali", exact=True).click()
+        assert opened.locator("h1").inner_text() == "Mali"
+        assert complaints == []
+
+
+def test_keys_alone_are_enough(site, browser):
+    url, _ = site
+    with page(browser, url) as (opened, complaints):
+        opened.goto("/")
+        opened.keyboard.press("Tab")
+        assert opened.evaluate("document.activeElement.textContent") == "Skip to the content"
+        opened.keyboard.press("j")
+        opened.keyboard.press("j")
+        second = opened.locator(".entry .what a").nth(1).get_attribute("href")
+        assert opened.evaluate("document.activeElement.getAttribute('href')") == second
+        opened.keyboard.press("k")
+        opened.keyboard.press("?")
+        assert opened.locator("dialog").is_visible()
+        opened.keyboard.press("Escape")
+        opened.keyboard.press("/")
+        opened.keyboard.type("insurance")
+        opened.keyboard.press("Enter")
+        opened.wait_for_url(re.compile("/search"))
+        opened.keyboard.press("j")
+        opened.keyboard.press("Enter")
+        opened.wait_for_url(re.compile("/events/"))
+        opened.locator("body").press("g")
+        opened.locator("body").press("m")
+        opened.wait_for_url(re.compile("/map"))
+        assert complaints == []
+
+
+def test_without_scripts_everything_can_be_read_and_filtered(site, browser):
+    url, _ = site
+    with page(browser, url, PHONE, scripts=False) as (opened, _):
+        opened.goto("/")
+        opened.locator(".filters summary").click()
+        opened.select_option("#f-publisher", "us_state")
+        opened.get_by_role("button", name="Show").click()
+        assert "publisher=us_state" in opened.url
+        assert opened.locator(".entry").count() > 3
+        opened.goto("/map")
+        assert opened.locator(".map svg path").count() > 150
+        opened.goto("/countries/IQ")
+        opened.locator("details:has-text('As a table') summary").click()
+        assert opened.locator("details table").first.is_visible()
+
+
+def test_something_new_is_said_while_the_page_stays_as_it_was(tmp_path, browser):
+    """A page stands open; an event comes; within one turn a line says so, and nothing moves under the reader's eyes."""
+    opened_house = house(tmp_path / "state", 0)
+    years = Years(opened_house.store, opened_house.publishers, ["IQ"])
+    years.write(5, 10)
+    with served(opened_house) as url, page(browser, url) as (opened, complaints):
+        opened.clock.install()
+        opened.goto("/")
+        before = opened.locator(".entry").count()
+        years.write(3, 1, END + timedelta(days=1))
+        opened.clock.run_for(21_000)
+        opened.locator("[data-head]").wait_for(state="visible")
+        assert opened.locator(".entry").count() == before
+        opened.locator("[data-head] a").click()
+        opened.wait_for_load_state()
+        assert opened.locator(".entry").count() > before
+        assert complaints == []
+    opened_house.close()
+
+

@@ -1,0 +1,64 @@
+"""A view of the log as a table, a program's input, a feed and a printed report."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from lxml import etree
+
+from tests.store.stories import event
+from tests.web.test_changes import told
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def table(web, query: str = "") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(web.get(f"/changes.csv{query}").content.decode("utf-8-sig"))))
+
+
+@pytest.mark.parametrize("trick", ['=HYPERLINK("https://evil.example")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "＝1"])
+def test_a_cell_a_spreadsheet_would_run_is_text(web, keep, trick):
+    keep(told("x", headline=trick, quote=trick))
+    (row,) = table(web)
+    assert row["headline"].startswith("'")
+    assert row["quotes"].startswith("'")
+
+
+def test_a_table_holds_what_the_view_shows(web, keep):
+    keep(told("a", "IQ"), told("b", "ML", minutes=1), held=[told("h", "IQ", held="seen once")])
+    assert [row["id"] for row in table(web)] == ["b", "a"]
+    assert [row["id"] for row in table(web, "?country=IQ")] == ["a"]
+    assert [(row["id"], row["held"]) for row in table(web, "?state=held")] == [("h", "seen once")]
+    assert table(web)[0]["address"] == "http://monitor.test/events/b"
+
+
+def test_json_holds_the_same_without_the_marks_of_a_search(web, keep):
+    keep(told("a", headline="US orders staff out"))
+    answer = web.get("/changes.json?q=orders").json()
+    assert [e["headline"] for e in answer["events"]] == ["US orders staff out"]
+    assert answer["complete"] is True
+
+
+def test_a_feed_is_well_formed_whatever_publishers_write_and_its_ids_stay(web, keep):
+    keep(event("e1"), told("x", headline="<b>&\x00\x0b bold\ud800", minutes=1))
+    answer = web.get("/changes.atom?country=IQ")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    feed = etree.fromstring(answer.content)
+    assert feed.xpath("a:entry/a:id/text()", namespaces=ATOM) == ["http://monitor.test/events/x", "http://monitor.test/events/e1"]
+    assert feed.xpath("string(a:link[@rel='self']/@href)", namespaces=ATOM) == "http://monitor.test/changes.atom?country=IQ"
+    again = web.get("/changes.atom?country=IQ", headers={"If-None-Match": answer.headers["etag"]})
+    assert again.status_code == 304
+
+
+def test_a_report_is_a_pdf_that_can_be_drawn_again_to_the_byte(web, keep):
+    keep(*(told(f"n{n}", quote="Łódź, Αθήνα, Москва – “quoted”", minutes=n) for n in range(40)))
+    first, second = (web.get("/changes.pdf?country=IQ") for _ in range(2))
+    assert first.content.startswith(b"%PDF-")
+    assert first.content == second.content
+    assert len(first.content) < 120_000
+
+
+def test_a_report_of_nothing_says_so(web):
+    assert web.get("/changes.pdf").content.startswith(b"%PDF-")
