@@ -119,7 +119,10 @@ def door_json(state: DoorState, every: int, unchecked: list[str]) -> dict[str, o
         "since": moment(state.since),
         "items": state.items,
         "failures": state.failures,
+        "changed_at": moment(state.changed_at),
+        "rhythm_s": state.rhythm or None,
         "resume_at": moment(state.resume_at),
         "every_s": every,
         "not_checked": unchecked,
+        "not_checked_since": moment(state.good_at or state.since) if unchecked else None,
     }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from monitor import contract
+from monitor.collect import listed
 from monitor.collect.knock import GOOD, untried
 from monitor.collect.pages import silent
 from monitor.collect.source import Door
@@ -27,7 +28,15 @@ def health(house: House) -> list[dict[str, object]]:
         for door in publisher.DOORS:
             unchecked = _unchecked(beliefs, states, door, blind or silent(publisher.DOORS, states) == door.name)
             rows.append(contract.door_json(states[door.name], door.every, unchecked))
-    return rows
+    return [*rows, *_listed(house, known)]
+
+
+def _listed(house: House, known: Mapping[str, DoorState]) -> Iterator[dict[str, object]]:
+    """The operator's own sources: each is the only one of its countries."""
+    for name, source in house.listed.items():
+        state = known.get(name) or untried(listed.door(source))
+        well = state.health in GOOD
+        yield contract.door_json(state, source.every, [] if well else sorted(source.countries))
 
 
 _DAY = 86_400
@@ -45,6 +54,8 @@ def plan(house: House) -> list[dict[str, object]]:
         for door in publisher.DOORS:
             host = urlsplit(door.url).hostname or door.url
             asked.setdefault(host, {})[door.name] = _DAY / door.every if door.register else pages * _DAY / door.every
+    for name, source in house.listed.items():
+        asked.setdefault(urlsplit(source.address).hostname or source.address, {})[name] = _DAY / source.every
     rows = sorted(asked.items(), key=lambda row: -sum(row[1].values()))
     return [
         {"host": host, "requests_a_day": round(sum(doors.values())), "doors": {d: round(n) for d, n in doors.items()}}

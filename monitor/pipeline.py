@@ -18,12 +18,14 @@ from monitor import texts
 from monitor.collect import markup, older
 from monitor.collect.knock import Knock, knock, resting, untried
 from monitor.collect.pages import ask_pages
+from monitor.collect.rhythm import beaten
 from monitor.collect.source import Door, Publisher, Unreadable
 from monitor.collect.wordpress import permalink
 from monitor.compare.editions import View, leads
 from monitor.days import note_days
 from monitor.decide import chorus
 from monitor.model import Belief, DoorState, Health, Part
+from monitor.quarantine import quarantine
 from monitor.store.protocol import Kept, Wanted
 from monitor.tend import escalating, storming
 from monitor.turn import note_absences, settle_one
@@ -46,6 +48,7 @@ def check(world: World, publisher: Publisher, now: datetime, doors: Iterable[str
     for one in look.knocks:
         _read_door(world, look, one)
     _follow(world, look)
+    quarantine(look, world.store.parts, lambda: _memory(world, look))
     memory = _memory(world, look)
     for number, (destination, views) in enumerate(sorted(look.views.items())):
         world.progress("reading", number + 1, len(look.views))
@@ -78,6 +81,7 @@ def _read_door(world: World, look: Pass, one: Knock) -> None:
         return
     shown = look.shown.setdefault(one.door.name, {})
     moved = [p for p in one.listing.parts if p.sha256 not in before or before[p.sha256] in waiting]
+    look.moved |= {one.door.name} if moved else set()
     shown.update({p.sha256: before[p.sha256] for p in one.listing.parts if p.sha256 in before})
     if unread := _read_parts(world, look, one.door, moved, shown):
         look.knocks[look.knocks.index(one)] = one = _partly(one, unread)
@@ -110,9 +114,9 @@ def _reach_back(world: World, look: Pass, one: Knock, shown: Iterable[str]) -> N
 
 
 def _partly(one: Knock, unread: Sequence[str]) -> Knock:
-    """Say which parts could not be read; a door most of whose parts cannot is unreadable."""
+    """Say which parts could not be read; where most of a whole document cannot, its layout changed."""
     parts = len(one.listing.parts) if one.listing else 0
-    health = Health.UNREADABLE if len(unread) * 2 > parts else one.state.health
+    health = Health.LAYOUT_CHANGED if len(unread) * 2 > parts else one.state.health
     detail = f"{len(unread)} of {parts} parts unreadable: {unread[0]}"
     return replace(one, state=replace(one.state, detail=detail[:300], health=health))
 
@@ -240,7 +244,7 @@ def _hush(world: World, look: Pass) -> None:
 # ------------------------------------------------------------------ keep
 def _keep(world: World, look: Pass) -> Report:
     """Write the whole pass in one transaction, and only the pages somebody may ask for again."""
-    states = [_silent(look, k.state) if look.publisher.POSTS else _stale(look, k.state) for k in look.knocks]
+    states = [_silent(look, k.state) if look.publisher.POSTS else _stale(look, _beaten(look, k)) for k in look.knocks]
     if look.page_state:
         states.append(look.page_state)
     fresh = [(part, door) for sha, (part, door) in look.parts.items()]
@@ -263,6 +267,10 @@ def _keep(world: World, look: Pass) -> Report:
     told = tuple(e for e in look.events if e.id in set(new))
     good = any(k.good for k in look.knocks) or not look.knocks
     return Report(look.publisher.NAME, tuple(states), told, len(look.held), good)
+
+
+def _beaten(look: Pass, one: Knock) -> DoorState:
+    return beaten(one.state, look.now, one.door.name in look.moved) if one.good else one.state
 
 
 def _silent(look: Pass, state: DoorState) -> DoorState:

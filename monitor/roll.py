@@ -75,9 +75,10 @@ class Kinds(Collection[str]):
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
+        from monitor import quarantine
         from monitor.decide import almanac, chorus
 
-        return (*(kind.name for kind in kinds()), *almanac.KINDS, chorus.KIND)
+        return (*(kind.name for kind in kinds()), *almanac.KINDS, chorus.KIND, quarantine.KIND)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

@@ -166,11 +166,14 @@ def doors(rows: Sequence[dict[str, object]]) -> None:
     for row in rows:
         colour = _WELL.get(str(row["health"]), "red")
         since = f"since {row['since']}" if row["since"] else ""
-        _line(f"{row['door']!s:<18}", click.style(f"{row['health']!s:<12}", fg=colour), since, str(row["detail"]))
+        _line(f"{row['door']!s:<22}", click.style(f"{row['health']!s:<14}", fg=colour), since, str(row["detail"]))
+        if row["health"] not in _WELL:
+            click.echo(f"    last read well: {row['good_at'] or 'never'}; last moved: {row.get('changed_at') or 'not seen'}")
         unchecked = row["not_checked"]
         if isinstance(unchecked, list) and unchecked:
             listed = ", ".join(map(str, unchecked[:12])) + (" …" if len(unchecked) > 12 else "")
-            click.secho(f"    not checked: {len(unchecked)} destinations ({listed})", fg="red")
+            when = f" since {row['not_checked_since']}" if row.get("not_checked_since") else ""
+            click.secho(f"    not checked{when}: {len(unchecked)} countries ({listed})", fg="red")
 
 
 def plan(rows: Sequence[dict[str, object]]) -> None:

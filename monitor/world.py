@@ -51,6 +51,7 @@ class Pass:
     before: dict[str, DoorState]
     shown: dict[str, dict[str, str]] = field(default_factory=dict)
     pointed: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # where something moved: address, door, part
+    moved: set[str] = field(default_factory=set)  # doors behind which something moved
     views: dict[str, list[View]] = field(default_factory=dict)
     parts: dict[str, tuple[Part, str]] = field(default_factory=dict)
     page_state: DoorState | None = None

@@ -32,7 +32,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("passkeys",),
     ("pipeline", "reception", "gate", "oidc", "watchlist"),
     ("tend",),
-    ("days", "turn", "texts", "weigh"),
+    ("days", "turn", "texts", "weigh", "quarantine"),
     ("world",),
     ("collect", "compare", "decide", "deliver", "store"),
     ("addresses", "alone", "subscribe", "contract", "logs", "notify", "reach", "seals", "settings", "vault", "moves", "names"),

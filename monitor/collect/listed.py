@@ -26,10 +26,7 @@ _HEAD = (
     b'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
     b' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
 )
-_ACCEPT = {
-    "page": "text/html, application/xhtml+xml",
-    "feed": "application/rss+xml, application/atom+xml, application/xml",
-}
+_ACCEPT = {"page": "text/html", "feed": "text/xml, */*;q=0.1"}
 
 
 @dataclass(frozen=True, slots=True)

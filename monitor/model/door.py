@@ -36,6 +36,7 @@ class DoorState:
 
     `validators` are the last answer's ETag and Last-Modified; `good_at` the last good read; `since` when the
     present health began; `resume_at` when the publisher allowed us to come back (Retry-After).
+    `changed_at` is when something last moved behind it, `rhythm` the usual seconds between two such moments.
     """
 
     door: str
@@ -50,3 +51,4 @@ class DoorState:
     last_modified: str = ""
     resume_at: datetime | None = None
     failures: int = 0
+    rhythm: int = 0
