@@ -168,7 +168,8 @@ def doors(rows: Sequence[dict[str, object]]) -> None:
         since = f"since {row['since']}" if row["since"] else ""
         _line(f"{row['door']!s:<22}", click.style(f"{row['health']!s:<14}", fg=colour), since, str(row["detail"]))
         if row["health"] not in _WELL:
-            click.echo(f"    last read well: {row['good_at'] or 'never'}; last moved: {row.get('changed_at') or 'not seen'}")
+            moved = row.get("changed_at") or "not seen"
+            click.echo(f"    last read well: {row['good_at'] or 'never'}; last moved: {moved}")
         unchecked = row["not_checked"]
         if isinstance(unchecked, list) and unchecked:
             listed = ", ".join(map(str, unchecked[:12])) + (" …" if len(unchecked) > 12 else "")
