@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 
 from tests.bench.history import CORPUS, RUNS, TOOLS, TOP, replay
@@ -15,10 +16,19 @@ _KIND = re.compile(
     r"  P (?P<p>[\d.]+) R (?P<r>[\d.]+) F1 (?P<f>[\d.]+)"
 )
 _QUOTED = re.compile(r"“[^”]*(?:”|$)")  # a publisher's own words stay out of this repository
+_REASONS = tomllib.loads((Path(__file__).parent / "reasons.toml").read_text("utf-8"))
 _TITLES = {
     "dev": "2025-03-27 to 06-16, five doors",
     "us-rss-2026-dev": "2025-12-12 to 2026-03-31, the feed alone",
 }
+
+
+def _reason(line: str) -> str:
+    """Say why we disagree, as far as somebody looked and wrote it down."""
+    by_line = next((why for start, why in _REASONS["lines"].items() if line.startswith(start)), "")
+    by_kind = next((why for kind, why in _REASONS["kinds"].items() if f" {kind} " in line), "")
+    why = by_line or by_kind
+    return f"<br>*{why}*" if why else ""
 
 
 def chapter(name: str, said: str) -> str:
@@ -33,7 +43,7 @@ def chapter(name: str, said: str) -> str:
         listed = re.search(rf"^{heading} \(.*?\)\n((?:  .*\n?)*)", said, re.MULTILINE)
         lines = listed[1].splitlines() if listed else []
         out += ["", f"{heading.capitalize()}: {len(lines) or 'none'}", ""]
-        out += [f"- {_QUOTED.sub('“…”', line.strip())}" for line in lines]
+        out += [f"- {_QUOTED.sub('“…”', line.strip())}{_reason(line.strip())}" for line in lines]
     return "\n".join(out)
 
 
