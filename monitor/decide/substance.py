@@ -15,16 +15,32 @@ _NOTE = (
 _POINTER = (
     r"read the (?:entire|country information)|(?:e-?mail|tel(?:ephone)?|fax|phone|website|emergency)\b|enroll in"
     r"|follow the department|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$"
+    # what every page advises at its end, in words that change from page to page
+    r"|(?:stay|be|remain) (?:aware of your surroundings|alert)|(?:monitor|check) local media|be prepared to adjust"
+    r"|follow the instructions of local authorities|keep a low profile|it makes it easier|enrolling "
 )
 _FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER})|@|https?://|\+\(?\d", re.I)
 # A word of three letters or more; of writing without spaces between words, each sign.
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{3,}")
+_SAME = 0.75  # share of its words that a recast sentence has in common with those it was made of
 _SMALL = 0.75  # share of words two wordings have in common above which an edit is one of form
 
 
 def substantial(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Keep the pieces that came, went or were reworded in more than form."""
-    return tuple(p for p in pieces if p.op not in ("same", "moved") and not _formal(p))
+    """Keep the pieces that came, went or were reworded in more than form; a sentence made into a list is form."""
+    changed = [p for p in pieces if p.op not in ("same", "moved")]
+    came, went = _pool(p.after for p in changed), _pool(p.before for p in changed)
+    return tuple(p for p in changed if not _formal(p) and not _recast(p, came, went))
+
+
+def _pool(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in _WORDS.findall(text.lower())}
+
+
+def _recast(piece: Piece, came: set[str], went: set[str]) -> bool:
+    """Whether a piece that came or went is all but wholly in the words of those that went or came in its stead."""
+    said = set(_WORDS.findall((piece.after or piece.before).lower()))
+    return piece.op in ("added", "removed") and len(said & (went if piece.op == "added" else came)) >= _SAME * len(said)
 
 
 def _formal(piece: Piece) -> bool:
