@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.utils import parseaddr
 from functools import partial
 from typing import Literal
@@ -20,8 +20,8 @@ from monitor.deliver.compose import compose
 from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.paper import paper
 from monitor.deliver.send import Crew, Tally, Way
-from monitor.enrol import ring, secret
-from monitor.model import Event, GiveUp, Message, Reader, Severity, TryLater
+from monitor.enrol import address_key, ring, secret
+from monitor.model import Event, GiveUp, Message, Reader, Recipient, Severity, TryLater
 from monitor.store.journal import Journal
 from monitor.store.protocol import Due, Store
 from monitor.store.steps import GENERATION
@@ -198,3 +198,34 @@ def _posts(house: House, used: set[str], clock: Callable[[], datetime]) -> list[
         secrets = house.settings.secrets
         found.append(("apprise", Apprise({r.address: secrets[r.name].reveal() for r in mine})))
     return found
+
+
+def release(house: House, who: str, at: datetime, resend: bool = False) -> int | None:
+    """Let mail leave after a restore; how many messages will not leave twice, None if nothing was held."""
+    journal = Journal(house.state / JOURNAL)
+    if not holding(house):
+        return None
+    return house.store.dead.release(journal.last(), journal.since(generation(house.store)), who, at, resend)
+
+
+def vitals(house: House, clock: Callable[[], datetime]) -> dict[str, object]:
+    """How sending fares: rows that were missing (and are owed now), what is broken, and how long things took."""
+    now, found = clock(), house.store.vitals
+    broken = found.broken(now)
+    if why := holding(house):
+        broken["held"] = why
+    return {
+        "missing": found.reconcile(house.deciders(clock), clock),
+        "broken": broken,
+        "seconds": found.latency(now - timedelta(days=1), now),
+    }
+
+
+def known(house: House, who: str) -> list[Recipient]:
+    """Find who is meant by a mailbox, a name or a number."""
+    if who.isdigit():
+        found = house.store.recipient(int(who))
+    else:
+        found = house.store.recipient(who)
+    key = address_key(secret(house.state, house.settings.post.secret_file), who) if "@" in who else None
+    return [found] if found else house.store.recipients_by_key(key) if key else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from base64 import b64decode, b64encode, urlsafe_b64decode, urlsafe_b64encode
+from base64 import b32decode, b32encode, b64decode, b64encode, urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -89,6 +89,10 @@ class Ring:
         """Return the salt of a new word: the number of today's key and something nobody can guess."""
         return f"{max(self.keys)}.{random}"
 
+    def mark(self, number: int, purpose: str, body: bytes) -> bytes:
+        """Return the seal of one of the keys on a body."""
+        return self._seal(number, purpose, body)
+
     def _seal(self, number: int, purpose: str, open_part: bytes) -> bytes:
         named = purpose.encode() + b"\0" + open_part
         return hmac.new(self.keys[number], named, hashlib.sha256).digest()[:_SEAL]
@@ -105,6 +109,30 @@ def unsubscribe_token(ring: Ring, recipient: int) -> str:
 def unsubscribed(ring: Ring, token: str) -> int:
     """Return the recipient an unsubscribe token was made for; raises Forged."""
     return int.from_bytes(ring.open(_LEAVE, token), "big")
+
+
+_BACK, _BACK_SEAL = "return", 10
+
+
+def return_token(ring: Ring, delivery: int, hour: int) -> str:
+    """Return the token of a return path: which delivery, made in which hour; 32 letters whose case does not matter."""
+    number = max(ring.keys)
+    body = bytes([number]) + delivery.to_bytes(6, "big") + hour.to_bytes(3, "big")
+    return b32encode(body + ring.mark(number, _BACK, body)[:_BACK_SEAL]).decode().rstrip("=").lower()
+
+
+def came_back(ring: Ring, token: str) -> tuple[int, int]:
+    """Return the delivery and the hour a return path was made for; raises Forged."""
+    try:
+        raw = b32decode(token.upper() + "=" * (-len(token) % 8))
+    except (NotBase64, ValueError) as wrong:
+        raise Forged("expected a return path of ours, got something else") from wrong
+    body, seal = raw[:-_BACK_SEAL], raw[-_BACK_SEAL:]
+    if len(body) != 10 or body[0] not in ring.keys:
+        raise Forged("expected a return path of ours, got something else")
+    if not hmac.compare_digest(seal, ring.mark(body[0], _BACK, body)[:_BACK_SEAL]):
+        raise Forged("expected a return path of ours, got something else")
+    return int.from_bytes(body[1:7], "big"), int.from_bytes(body[7:], "big")
 
 
 def digest(word: str) -> str:

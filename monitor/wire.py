@@ -21,6 +21,7 @@ from monitor.model import Event, Part, Piece, Reader, State
 from monitor.model.routing import CANARY, Limits
 from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
+from monitor.store.deciders import Deciders
 from monitor.store.protocol import Due, OutOfOrder, Store, Taken
 from monitor.world import Progress, Report, World, quiet
 
@@ -139,9 +140,13 @@ class House:
 
     def spread(self, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> int:
         """Owe what was noticed to everyone it concerns; it goes on where a crash or a stop ended it."""
+        return self.store.fan_out(self.deciders(clock), clock, stop)
+
+    def deciders(self, clock: Callable[[], datetime]) -> Deciders:
+        """Give those who decide what the tables alone cannot."""
         from monitor.tend.rulings import deciders
 
-        return self.store.fan_out(deciders(self.store, clock, self.limits), clock, stop)
+        return deciders(self.store, clock, self.limits)
 
     def _pass(self, name: str, now: datetime, doors: Sequence[str], progress: Progress) -> Report:
         from monitor import pipeline

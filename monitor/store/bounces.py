@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from monitor.store.codec import column, stamp
+from monitor.store.connect import Lines
+from monitor.store.people import suppress
+
 TABLES = (
     """CREATE TABLE bounces (
         id INTEGER PRIMARY KEY,
@@ -20,3 +28,134 @@ TABLES = (
     "CREATE INDEX IF NOT EXISTS deliveries_unsent ON deliveries (recipient)"
     " WHERE state IN ('held', 'pending', 'retry_wait', 'uncertain', 'claimed')",
 )
+RESUMED = (
+    "ALTER TABLE fanouts ADD COLUMN kept_at TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE recipients ADD COLUMN resumed_at TEXT",
+    """CREATE TRIGGER recipients_resume AFTER UPDATE OF state ON recipients
+        WHEN OLD.state = 'paused' AND NEW.state = 'active'
+        BEGIN UPDATE recipients SET resumed_at = strftime('%Y-%m-%dT%H:%M:%f000Z', 'now') WHERE id = NEW.id; END""",
+)
+
+_SOFT, _SOFT_DAYS, _PAUSE = 5, timedelta(days=14), timedelta(days=14)
+_SURE = timedelta(hours=24)  # two reports so far apart are no hiccup of one evening
+_HOUR, _SHARE, _LEAST = timedelta(hours=1), 0.05, 100
+_DOMAIN, _DOMAIN_MOST = timedelta(minutes=10), 20
+BRAKE = "bounce brake"
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Something that came back of a delivery of ours; `at_once` when the relay said it while we were speaking."""
+
+    report: str
+    delivery: int
+    kind: str
+    enhanced: str = ""
+    said: str = ""
+    at_once: bool = False
+
+
+class Bounces:
+    """What comes back, and what follows from it; each report counts once."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def take(self, back: Back, at: datetime) -> str:
+        """Note a report; returns what followed: "suppressed", "paused", "braked", "noted", or "known" for a repeat."""
+        with self._lines.writing() as conn:
+            return take(conn, back, at)
+
+    def note(self, report: str, kind: str, said: str, at: datetime) -> bool:
+        """Count what cannot be believed or read: a forged token, a mail that is no report."""
+        query = "INSERT OR IGNORE INTO bounces (report, kind, at, said) VALUES (?, ?, ?, ?)"
+        with self._lines.writing() as conn:
+            return bool(conn.execute(query, [column(report), kind, stamp(at), column(said)[:200]]).rowcount)
+
+    def counts(self, since: datetime) -> dict[str, int]:
+        """How many of each kind came since."""
+        query = "SELECT kind, count(*) AS n FROM bounces WHERE at >= ? GROUP BY kind ORDER BY kind"
+        return {row["kind"]: row["n"] for row in self._lines.reading().execute(query, [stamp(since)]).fetchall()}
+
+    def braked(self) -> str:
+        """Why nobody is suppressed and nothing leaves for now, or ""."""
+        row = self._lines.reading().execute("SELECT value FROM notes WHERE name = ?", [BRAKE]).fetchone()
+        return "" if row is None else str(row["value"])
+
+
+def take(conn: sqlite3.Connection, back: Back, at: datetime) -> str:
+    """As `Bounces.take`, inside a transaction."""
+    row = conn.execute(_WHOSE, [back.delivery]).fetchone()
+    if row is None:
+        return "noted"
+    domain = str(row["address"]).rpartition("@")[2].lower()
+    added = conn.execute(
+        "INSERT OR IGNORE INTO bounces (report, delivery, recipient, kind, at, domain, enhanced, said)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            *(column(back.report), back.delivery, row["recipient"], back.kind, stamp(at)),
+            *(column(domain), back.enhanced, column(back.said)[:200]),
+        ],
+    ).rowcount
+    if not added:
+        return "known"
+    arrival = {"complaint": "complained", "hard": "bounced", "soft": "bounced"}.get(back.kind)
+    if arrival and not back.at_once:
+        conn.execute("UPDATE deliveries SET arrival = ? WHERE id = ?", [arrival, back.delivery])
+    return _follows(conn, back, row, domain, at)
+
+
+_WHOSE = """SELECT d.recipient, r.address, r.address_key FROM deliveries d JOIN recipients r ON r.id = d.recipient
+    WHERE d.id = ?"""
+
+
+def _follows(conn: sqlite3.Connection, back: Back, row: sqlite3.Row, domain: str, at: datetime) -> str:
+    if back.kind == "complaint":
+        return _suppressed(conn, row, "complaint", back.said, at)
+    if back.kind == "hard":
+        if why := _brake(conn, domain, at):
+            conn.execute("INSERT OR IGNORE INTO notes VALUES (?, ?)", [BRAKE, why])
+            return "braked"
+        if back.at_once or _told_before(conn, row["recipient"], at):
+            return _suppressed(conn, row, "hard_bounce", back.said, at)
+    if back.kind == "soft" and _many(conn, row["recipient"], at):
+        conn.execute(
+            "UPDATE recipients SET state = 'paused', paused_until = ? WHERE id = ? AND state = 'active'",
+            [stamp(at + _PAUSE), row["recipient"]],
+        )
+        return "paused"
+    return "noted"
+
+
+def _suppressed(conn: sqlite3.Connection, row: sqlite3.Row, reason: str, said: str, at: datetime) -> str:
+    if row["address_key"] is None or braked(conn):
+        return "noted"
+    suppress(conn, row["address_key"], reason, at, said[:200])
+    return "suppressed"
+
+
+def braked(conn: sqlite3.Connection) -> bool:
+    """Whether so much came back that it is likelier our fault than everybody's."""
+    return conn.execute("SELECT 1 FROM notes WHERE name = ?", [BRAKE]).fetchone() is not None
+
+
+def _told_before(conn: sqlite3.Connection, recipient: int, at: datetime) -> bool:
+    query = "SELECT 1 FROM bounces WHERE recipient = ? AND kind = 'hard' AND at <= ? LIMIT 1"
+    return conn.execute(query, [recipient, stamp(at - _SURE)]).fetchone() is not None
+
+
+def _many(conn: sqlite3.Connection, recipient: int, at: datetime) -> bool:
+    query = "SELECT count(*) FROM bounces WHERE recipient = ? AND kind = 'soft' AND at > ?"
+    return int(conn.execute(query, [recipient, stamp(at - _SOFT_DAYS)]).fetchone()[0]) >= _SOFT
+
+
+def _brake(conn: sqlite3.Connection, domain: str, at: datetime) -> str:
+    """Why we had rather stop: a share of all mail, or a crowd of one domain, is refused at once."""
+    hour, minutes = stamp(at - _HOUR), stamp(at - _DOMAIN)
+    hard = int(conn.execute("SELECT count(*) FROM bounces WHERE at > ? AND kind = 'hard'", [hour]).fetchone()[0])
+    sent = int(conn.execute("SELECT count(*) FROM deliveries WHERE sent_at > ?", [hour]).fetchone()[0])
+    if sent + hard >= _LEAST and hard > _SHARE * (sent + hard):
+        return f"{hard} hard bounces of {sent + hard} mails within an hour"
+    query = "SELECT count(DISTINCT recipient) FROM bounces WHERE at > ? AND kind = 'hard' AND domain = ?"
+    crowd = int(conn.execute(query, [minutes, column(domain)]).fetchone()[0])
+    return f"{crowd} people of {domain} bounced within ten minutes" if domain and crowd > _DOMAIN_MOST else ""

@@ -29,6 +29,7 @@ class _Job:
 
     seq: int
     cursor: int
+    kept: str
     event: Event
     told: str
     plain: bool
@@ -39,14 +40,14 @@ class _Job:
         return self.event.finding.severity
 
 
-_OPEN = """SELECT f.event AS seq, f.cursor, l.id FROM fanouts f JOIN ledger l ON l.seq = f.event
+_OPEN = """SELECT f.event AS seq, f.cursor, f.kept_at, l.id FROM fanouts f JOIN ledger l ON l.seq = f.event
     WHERE f.done_at IS NULL ORDER BY json_extract(l.body, '$.event.finding.severity'), f.event LIMIT 1"""
 _SIBLINGS = """SELECT seq FROM ledger WHERE entry = 'event' AND publisher = ?1 AND destination = ?2 AND at = ?3
     AND json_extract(body, '$.event.after_sha256') = ?4
     AND (json_extract(body, '$.event.finding.severity'), seq) < (?5, ?6)"""
 _NTH = "SELECT rule FROM follows WHERE country = ? AND rule > ? ORDER BY rule LIMIT 1 OFFSET ?"
 # What may concern somebody; the words of _PLAIN that follow leave only what the tables can judge alone.
-_MAY = """{0}.ended_at IS NULL AND {0}.severity >= :severity
+_MAY = """{0}.ended_at IS NULL AND {0}.created_at <= :kept AND {0}.severity >= :severity
     AND ({0}.publishers = '[]' AND :publisher <> 'canary'
         OR EXISTS (SELECT 1 FROM json_each({0}.publishers) WHERE value = :publisher))
     AND ({0}.kinds = '[]' OR EXISTS (SELECT 1 FROM json_each({0}.kinds) WHERE value = :kind))"""
@@ -63,15 +64,35 @@ _MASS = f"""INSERT INTO deliveries
     SELECT :seq, r.id, r.channel, :priority, :state, :hold, :due, :not_after, :at, 'rule ' || p.id
     FROM follows f JOIN rules p ON p.id = f.rule JOIN recipients r ON r.id = p.recipient
     WHERE f.country = :where AND f.rule > :cursor AND f.rule <= :last AND {_PLAIN.format("p")}
-    AND r.state = 'active' AND {_AWAKE} AND (:told = '[]' OR {_NEW})
+    AND r.state = 'active' AND (r.confirmed_at IS NULL OR r.confirmed_at <= :kept)
+    AND {_AWAKE} AND (:told = '[]' OR {_NEW})
     ON CONFLICT (event, recipient) DO UPDATE SET why = why || ', ' || excluded.why
         WHERE instr(why || ', ', excluded.why || ', ') = 0"""
 _REST = f"""SELECT DISTINCT r.id FROM follows f JOIN rules p ON p.id = f.rule JOIN recipients r ON r.id = p.recipient
     WHERE f.country IN ('*', :country) AND f.rule > :cursor AND f.rule <= :last AND {_MAY.format("p")}
-    AND r.state = 'active'
+    AND r.state = 'active' AND (r.confirmed_at IS NULL OR r.confirmed_at <= :kept)
     AND (:told = '[]' OR {_NEW}) AND (NOT :plain OR NOT {_AWAKE} OR NOT {_TABLES.format("p")})
     AND NOT (:plain AND {_AWAKE} AND EXISTS (SELECT 1 FROM rules w
         WHERE w.recipient = r.id AND {_HERE.format("w")} AND {_PLAIN.format("w")})) ORDER BY r.id"""
+
+
+_OWED = "EXISTS (SELECT 1 FROM deliveries d WHERE d.event = :seq AND d.recipient = r.id)"
+_THEN = f"(r.resumed_at IS NULL OR r.resumed_at <= :kept) AND NOT {_OWED}"  # who paused then was owed nothing
+_LACK = f"""SELECT 1 FROM follows f JOIN rules p ON p.id = f.rule JOIN recipients r ON r.id = p.recipient
+    WHERE f.country IN ('*', :country) AND {_PLAIN.format("p")} AND r.state = 'active'
+    AND (r.confirmed_at IS NULL OR r.confirmed_at <= :kept) AND {_AWAKE}
+    AND (:told = '[]' OR {_NEW}) AND {_THEN} LIMIT 1"""
+_LACKING = _REST.replace("ORDER BY r.id", f"AND {_THEN} ORDER BY r.id")
+
+
+def missing(conn: sqlite3.Connection, seq: int, deciders: Deciders) -> bool:
+    """Whether anybody an event is owed to, counted anew from the rules, has no delivery of it."""
+    query = _OPEN.replace("f.done_at IS NULL", "f.event = ?")
+    job = _made(conn, conn.execute(query, [seq]).fetchone(), deciders)
+    given = {**_given(job, job.event.detected_at), "cursor": -1, "last": _LAST}
+    if job.plain and conn.execute(_LACK, given).fetchone():
+        return True
+    return any(True for _ in _others(conn, job, deciders, given, _LACKING))
 
 
 def fan_out(
@@ -96,17 +117,20 @@ def fan_out(
 
 def _job(conn: sqlite3.Connection, deciders: Deciders) -> _Job | None:
     row = conn.execute(_OPEN).fetchone()
-    if row is None:
-        return None
+    return None if row is None else _made(conn, row, deciders, begins=True)
+
+
+def _made(conn: sqlite3.Connection, row: sqlite3.Row, deciders: Deciders, begins: bool = False) -> _Job:
     event = events.find_one(conn, row["id"])
     assert event is not None  # a fan-out refers to the ledger, which only grows
     key = [column(event.publisher), column(event.destination), stamp(event.detected_at), event.after_sha256]
     graver = conn.execute(_SIBLINGS, [*key, event.finding.severity, row["seq"]]).fetchall()
     told = json.dumps([one["seq"] for one in graver])
-    if row["cursor"] == 0:
+    if begins and row["cursor"] == 0:
         deciders.first(event)
     hold = deciders.hold(event)
-    return _Job(row["seq"], row["cursor"], event, told, hold is not None or deciders.plain(event), hold)
+    plain = hold is not None or deciders.plain(event)
+    return _Job(row["seq"], row["cursor"], row["kept_at"], event, told, plain, hold)
 
 
 def _chunk(lines: Lines, job: _Job, deciders: Deciders, at: datetime) -> int:
@@ -140,6 +164,7 @@ def _given(job: _Job, at: datetime) -> dict[str, object]:
         "severity": severity,
         "priority": priority_of(severity),
         "at": stamp(at),
+        "kept": job.kept or stamp(event.detected_at),
         "not_after": stamp(due + WORTH[severity]),
         "told": job.told,
         "plain": job.plain,
@@ -155,7 +180,7 @@ def _still(conn: sqlite3.Connection, job: _Job) -> bool:
 def _others(conn: sqlite3.Connection, job: _Job, deciders: Deciders, given: dict[str, object]) -> Iterable[Delivery]:
     """Ask about those the tables cannot judge."""
     asked: list[Pair] = []
-    for row in conn.execute(_REST, given).fetchall():
+    for row in conn.execute(query, given).fetchall():
         who = recipients.find(conn, int(row["id"]))
         if who is not None:
             asked.append((who, recipients.rules(conn, who.id)))

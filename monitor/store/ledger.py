@@ -26,11 +26,11 @@ def append_events(conn: sqlite3.Connection, events: Iterable[Event]) -> tuple[st
     return tuple(new)
 
 
-def note_fanouts(conn: sqlite3.Connection, events: Iterable[str]) -> None:
+def note_fanouts(conn: sqlite3.Connection, events: Iterable[str], at: datetime) -> None:
     """Remember, with the events themselves, that their recipients are to be found."""
     conn.executemany(
-        "INSERT INTO fanouts (event) SELECT seq FROM ledger WHERE entry = 'event' AND id = ?",
-        [(event,) for event in events],
+        "INSERT INTO fanouts (event, kept_at) SELECT seq, ? FROM ledger WHERE entry = 'event' AND id = ?",
+        [(stamp(at), event) for event in events],
     )
 
 

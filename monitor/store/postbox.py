@@ -11,7 +11,10 @@ from monitor.model import Delivery, Outcome, State
 from monitor.store.deciders import Deciders
 
 if TYPE_CHECKING:
+    from monitor.store.bounces import Bounces
+    from monitor.store.dead import Dead
     from monitor.store.steps import Begun, Ended
+    from monitor.store.vitals import Vitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,25 @@ class Postbox(Protocol):
 
     def settle(self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
         """Record an attempt and its outcome; committed before the same connection sends the next."""
+        ...
+
+    @property
+    def bounces(self) -> Bounces:
+        """What came back."""
+        ...
+
+    @property
+    def dead(self) -> Dead:
+        """What could not be delivered, settled by a named person."""
+        ...
+
+    @property
+    def vitals(self) -> Vitals:
+        """How sending fares."""
+        ...
+
+    def proof(self, recipient: int, event_id: str) -> dict[str, object] | None:
+        """Every step of what a recipient was owed of an event; None if nothing was."""
         ...
 
     def ways(self) -> list[str]:

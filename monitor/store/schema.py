@@ -250,6 +250,14 @@ def returned(db: Database) -> None:
     db.execute("PRAGMA user_version = 13")
 
 
+@migrations(name="counted anew")
+def counted_anew(db: Database) -> None:
+    """What tells who was to hear of an event then from who is to hear of one now."""
+    for statement in bounces.RESUMED:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 14")
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Bring the tables up to date in one transaction; the caller holds the lock that keeps others out."""
     db = Database(conn, execute_plugins=False)

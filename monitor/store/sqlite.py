@@ -28,9 +28,11 @@ from monitor.store import (
 )
 from monitor.store.accounts import Accounts
 from monitor.store.audit import Audit
+from monitor.store.bounces import Bounces
 from monitor.store.chains import Chains
 from monitor.store.codec import column
 from monitor.store.connect import Lines
+from monitor.store.dead import Dead, proof
 from monitor.store.deciders import Deciders
 from monitor.store.endpoints import Endpoints
 from monitor.store.forgetting import Forgetting
@@ -47,6 +49,7 @@ from monitor.store.steps import Begun, Ended
 from monitor.store.storms import Storms
 from monitor.store.tokens import Tokens
 from monitor.store.trips import Trips
+from monitor.store.vitals import Vitals
 
 _EVERYTHING = Wanted()
 
@@ -63,6 +66,9 @@ class SqliteStore:
         self.lines = lines
         self.accounts = Accounts(lines)
         self.audit = Audit(lines)
+        self.bounces = Bounces(lines)
+        self.dead = Dead(lines)
+        self.vitals = Vitals(lines)
         self.tokens = Tokens(lines)
         self.library = Library(lines)
         self.endpoints = Endpoints(lines)
@@ -174,6 +180,12 @@ class SqliteStore:
         with self.lines.writing() as conn:
             outbox.settle(conn, delivery, owner, outcome, at, retry_at)
 
+    def proof(self, recipient: int, event_id: str) -> dict[str, object] | None:
+        conn = self.lines.reading()
+        query = "SELECT d.id FROM deliveries d JOIN ledger l ON l.seq = d.event WHERE d.recipient = ? AND l.id = ?"
+        row = conn.execute(query, [recipient, column(event_id)]).fetchone()
+        return None if row is None else proof(conn, row["id"])
+
     def ways(self) -> list[str]:
         return claiming.ways(self.lines.reading())
 
@@ -259,7 +271,7 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     ledger.append_confirmations(conn, kept.confirmations, kept.at)
     _keep_notes(conn, kept.notes)
     log.catch_up(conn)
-    ledger.note_fanouts(conn, new)
+    ledger.note_fanouts(conn, new, kept.at)
     storms.gather(conn, kept.publisher, kept.storm, new, kept.at)
     chains.begin(conn, (each for each in kept.escalations if each[0] in new), kept.at)
     # An event told in an earlier pass had its readers then: who was added since is not paged for old news.

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.model import Outcome, Sent
-from monitor.store import outbox
+from monitor.model import GiveUp, Outcome, Sent
+from monitor.store import bounces, outbox
+from monitor.store.bounces import Back
 from monitor.store.codec import column, stamp
 
 GENERATION = "outbox generation"  # counts the commits that let something leave; the journal beside must not be ahead
@@ -47,6 +48,10 @@ def step(
     """
     for one in ended:
         outbox.settle(conn, one.delivery, owner, one.outcome, one.at, one.retry_at)
+        if isinstance(one.outcome, GiveUp) and one.outcome.said.fault == "address":
+            told = one.outcome.said
+            report = f"delivery {one.delivery} at {stamp(one.at)}"
+            bounces.take(conn, Back(report, one.delivery, "hard", told.enhanced, one.outcome.reason, True), one.at)
     may = frozenset(one.delivery for one in begun if _begin(conn, owner, one, at))
     return may, _counted(conn) if may else generation(conn)
 

@@ -1,0 +1,114 @@
+"""The commands of the outbox: what waits, what is dead and who settles it, letting go after a restore, proof, bounces."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from monitor.command import Usage, as_json, house, lines, now
+
+BY = click.option("--by", "who", required=True, help="Your name; it is written into the audit.")
+IDS = click.argument("deliveries", nargs=-1, type=int, required=True)
+
+
+@click.group(invoke_without_command=True)
+@as_json
+@click.option("--all", "everything", is_flag=True, help="Also what was sent.")
+@click.pass_context
+def outbox(context: click.Context, machine: bool, everything: bool) -> None:
+    """List what waits, what failed, and why; or settle it."""
+    from monitor import show
+
+    if context.invoked_subcommand is None:
+        show.outbox(house(context).outbox(everything), machine)
+
+
+@outbox.command()
+@as_json
+@click.pass_context
+def dead(context: click.Context, machine: bool) -> None:
+    """List what nobody will try again: refused for ever, too late, or in doubt twice."""
+    from monitor import show
+
+    opened = house(context)
+    ids = set(opened.store.dead.ids())
+    show.outbox([due for due in opened.outbox(everything=False) if due.id in ids], machine)
+
+
+@outbox.command()
+@IDS
+@BY
+@click.pass_context
+def retry(context: click.Context, deliveries: tuple[int, ...], who: str) -> None:
+    """Let dead letters leave once more, by their numbers."""
+    click.echo(f"{house(context).store.dead.retry(deliveries, who, now())} owed again.")
+
+
+@outbox.command()
+@IDS
+@BY
+@click.pass_context
+def dismiss(context: click.Context, deliveries: tuple[int, ...], who: str) -> None:
+    """Let dead letters rest, by their numbers."""
+    click.echo(f"{house(context).store.dead.dismiss(deliveries, who, now())} dismissed.")
+
+
+@outbox.command()
+@BY
+@click.option("--resend", is_flag=True, help="Send again what left after the copy was made, instead of trusting sent.journal.")
+@click.pass_context
+def release(context: click.Context, who: str, resend: bool) -> None:
+    """Let mail leave again after an older copy of the database was restored."""
+    from monitor import office
+
+    known = office.release(house(context), who, now(), resend)
+    click.echo("Nothing was held." if known is None else f"Released; {known} messages are known to have left already.")
+
+
+@outbox.command()
+@click.pass_context
+def check(context: click.Context) -> None:
+    """Count anew who is owed what was noticed in the last day, owe what is missing, and say what is broken."""
+    from monitor import office
+
+    facts = office.vitals(house(context), now)
+    lines([facts])
+    if facts["missing"] or facts["broken"]:
+        context.exit(1)
+
+
+@click.command()
+@click.argument("who")
+@click.argument("event_id")
+@click.pass_context
+def proof(context: click.Context, who: str, event_id: str) -> None:
+    """Show every step of one alert to one recipient: WHO is a mailbox, a recipient's name or number."""
+    from monitor import office
+
+    opened = house(context)
+    people = office.known(opened, who)
+    if not people:
+        raise Usage("expected a recipient's mailbox, name or number, got one nobody is known by")
+    found = {one.name: opened.store.proof(one.id, event_id) for one in people}
+    told = {name: steps for name, steps in found.items() if steps}
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2) if told else "Nothing was owed to them of this event.")
+
+
+@click.command()
+@click.argument("source", type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@as_json
+@click.pass_context
+def bounces(context: click.Context, source: Path, machine: bool) -> None:
+    """Read what came back: a Maildir, an mbox, one mail, or - for standard input."""
+    from monitor import returns
+
+    tally = returns.take_in(house(context), source, now())
+    if machine:
+        lines([dict(tally)])
+    else:
+        click.echo(", ".join(f"{count} {kind}" for kind, count in sorted(tally.items())) or "Nothing came back.")
+
+
+COMMANDS = (outbox, proof, bounces)

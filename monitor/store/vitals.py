@@ -1,0 +1,89 @@
+"""How sending fares: what is missing, how long things took, and whether anything is broken rather than busy."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from monitor.store.codec import moment, stamp
+from monitor.store.connect import Lines
+from monitor.store.deciders import Deciders
+from monitor.store.fanout import fan_out, missing
+
+LOOKED_BACK = timedelta(hours=24)  # events whose people are counted anew
+_SILENT = timedelta(minutes=10)
+_CRITICAL = timedelta(minutes=2)
+_DUE = """SELECT min(due_at) AS due FROM deliveries WHERE state IN ('pending', 'retry_wait', 'uncertain')
+    AND channel = ? AND priority <= ? AND due_at <= ?"""
+_TOOK = """SELECT l.at, d.created_at, d.sent_at, json_extract(l.body, '$.event.finding.severity') AS severity
+    FROM deliveries d JOIN ledger l ON l.seq = d.event WHERE d.sent_at >= ? AND d.sent_at < ?"""
+
+
+class Vitals:
+    """What operators and machines ask of sending."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def reconcile(self, deciders: Deciders, clock: Callable[[], datetime]) -> dict[str, int]:
+        """Count anew who is owed each event of the last day, and owe what is missing: new rows by event id."""
+        now, found = clock(), {}
+        conn = self._lines.reading()
+        query = """SELECT f.event, l.id FROM fanouts f JOIN ledger l ON l.seq = f.event
+            WHERE f.done_at IS NOT NULL AND l.at >= ? ORDER BY f.event"""
+        for row in conn.execute(query, [stamp(now - LOOKED_BACK)]).fetchall():
+            if missing(conn, row["event"], deciders):
+                with self._lines.writing() as held:
+                    held.execute("UPDATE fanouts SET cursor = 0, done_at = NULL WHERE event = ?", [row["event"]])
+                found[row["id"]] = fan_out(self._lines, deciders, clock)
+        return found
+
+    def latency(self, since: datetime, until: datetime) -> dict[str, dict[str, float]]:
+        """Seconds from detection to hand-over by severity: n, p50, p95, p99, and the longest."""
+        took: dict[str, list[float]] = {}
+        for row in self._lines.reading().execute(_TOOK, [stamp(since), stamp(until)]).fetchall():
+            took.setdefault(row["severity"], []).append((moment(row["sent_at"]) - moment(row["at"])).total_seconds())
+        return {severity: _spread(sorted(seconds)) for severity, seconds in sorted(took.items())}
+
+    def broken(self, now: datetime) -> dict[str, str]:
+        """What is broken (busy is not): a sentence by condition; empty while all is well.
+
+        Nothing left for ten minutes although something was due all that time; a critical alert that waits two
+        minutes after it was due; a database that cannot be written.
+        """
+        conn, found = self._lines.reading(), {}
+        for channel in [row[0] for row in conn.execute("SELECT DISTINCT channel FROM recipients")]:
+            if waits := self._since(conn, channel, 3, now - _SILENT):
+                last = conn.execute(
+                    "SELECT max(sent_at) FROM deliveries WHERE sent_at >= ? AND channel = ?",
+                    [stamp(now - _SILENT), channel],
+                ).fetchone()[0]
+                if last is None:
+                    found[f"nothing leaves by {channel}"] = f"nothing left for ten minutes; the oldest was due {waits}"
+            if waits := self._since(conn, channel, 1, now - _CRITICAL):
+                found[f"critical waits for {channel}"] = f"a critical message was due {waits}"
+        if why := self._unwritable():
+            found["database cannot be written"] = why
+        return found
+
+    def _since(self, conn: sqlite3.Connection, channel: str, priority: int, at: datetime) -> str | None:
+        due = conn.execute(_DUE, [channel, priority, stamp(at)]).fetchone()["due"]
+        return None if due is None else str(due)
+
+    def _unwritable(self) -> str:
+        try:
+            with self._lines.writing() as conn:
+                conn.execute(
+                    "INSERT INTO notes VALUES ('pulse', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1"
+                )
+        except sqlite3.Error as trouble:
+            return str(trouble)
+        return ""
+
+
+def _spread(seconds: list[float]) -> dict[str, float]:
+    def at(share: float) -> float:
+        return round(seconds[min(len(seconds) - 1, int(len(seconds) * share))], 3)
+
+    return {"n": len(seconds), "p50": at(0.5), "p95": at(0.95), "p99": at(0.99), "longest": round(seconds[-1], 3)}
