@@ -111,7 +111,7 @@ def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] =
         if not free:
             return {}
         house.enrol(clock())
-        rounds.go(house, clock, stop)
+        rounds.go(house, clock, stop, holding(house))
         desk = office(house, clock)
         tally = desk.post(stop)
         owners.tell(house.store, {name: way.open() for name, way in desk.ways.items()}, desk.desk, clock)
@@ -132,7 +132,7 @@ def holding(house: House) -> str:
     """Why nothing may leave: the database is older than what left by the journal beside it; "" where all is well."""
     done, left = generation(house.store), Journal(house.state / JOURNAL).last()
     if left <= done:
-        return ""
+        return house.store.bounces.braked()
     return (
         f"the database knows of {done} hand-overs, sent.journal of {left}: an older copy was restored;"
         " `advisory-monitor outbox release` lets mail leave again"
@@ -223,9 +223,6 @@ def vitals(house: House, clock: Callable[[], datetime]) -> dict[str, object]:
 
 def known(house: House, who: str) -> list[Recipient]:
     """Find who is meant by a mailbox, a name or a number."""
-    if who.isdigit():
-        found = house.store.recipient(int(who))
-    else:
-        found = house.store.recipient(who)
+    found = house.store.recipient(int(who) if who.isdigit() else who)
     key = address_key(secret(house.state, house.settings.post.secret_file), who) if "@" in who else None
     return [found] if found else house.store.recipients_by_key(key) if key else []

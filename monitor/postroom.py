@@ -1,4 +1,4 @@
-"""The commands of the outbox: what waits, what is dead and who settles it, letting go after a restore, proof, bounces."""
+"""The commands of the outbox: what waits, what is dead, letting go after a restore, proof, and what came back."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def dismiss(context: click.Context, deliveries: tuple[int, ...], who: str) -> No
 
 @outbox.command()
 @BY
-@click.option("--resend", is_flag=True, help="Send again what left after the copy was made, instead of trusting sent.journal.")
+@click.option("--resend", is_flag=True, help="Send again what sent.journal says left after the copy was made.")
 @click.pass_context
 def release(context: click.Context, who: str, resend: bool) -> None:
     """Let mail leave again after an older copy of the database was restored."""

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from monitor import logs
-from monitor.tend import canary, escalating, gathering, hushing, storming
+from monitor.tend import canary, escalating, gathering, hushing, storming, vitals
 
 if TYPE_CHECKING:
     from monitor.wire import House
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 
-def go(house: House, clock: Clock, stop: Callable[[], bool] = lambda: False) -> int:
+def go(house: House, clock: Clock, stop: Callable[[], bool] = lambda: False, held: str = "") -> int:
     """Do everything that is due between looking and sending; how many bundles left. Safe to end anywhere."""
     store, keys = house.store, house.settings.routing
     officers, now = sorted(keys.officers.readers), clock()
@@ -28,6 +28,7 @@ def go(house: House, clock: Clock, stop: Callable[[], bool] = lambda: False) -> 
     escalating.climb(store, {chain.name: chain for chain in keys.chains}, officers, clock())
     left = gathering.gather(store, clock, stop)
     hushing.sum_up(store, officers, clock())
+    vitals.tend(store, house.deciders(clock), held, officers, clock)
     if seed:
         canary.watch(store, seed, officers, clock())
     page(house, clock())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from monitor import postroom
 from monitor.command import PAGE, Usage, as_json, house, lines, now
 
 
@@ -54,17 +55,6 @@ def readers(context: click.Context, machine: bool) -> None:
     from monitor import show
 
     show.readers(house(context).readers, machine)
-
-
-@click.command()
-@as_json
-@click.option("--all", "everything", is_flag=True, help="Also what was sent.")
-@click.pass_context
-def outbox(context: click.Context, machine: bool, everything: bool) -> None:
-    """List what waits, what failed, and why."""
-    from monitor import show
-
-    show.outbox(house(context).outbox(everything), machine)
 
 
 @click.command()
@@ -131,4 +121,4 @@ def config_(context: click.Context) -> None:
     click.echo(house(context).described())
 
 
-COMMANDS = (sources, positions, readers, outbox, index, verify, backup, restore, doctor, config_)
+COMMANDS = (sources, positions, readers, *postroom.COMMANDS, index, verify, backup, restore, doctor, config_)

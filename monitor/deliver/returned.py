@@ -51,7 +51,8 @@ def returned(raw: bytes) -> Returned:
 
 
 def _to(mail: Message) -> tuple[str, ...]:
-    heads = [str(value) for name in ("Delivered-To", "X-Original-To", "To", "Envelope-To") for value in mail.get_all(name, [])]
+    names = ("Delivered-To", "X-Original-To", "To", "Envelope-To")
+    heads = [str(value) for name in names for value in mail.get_all(name, [])]
     return tuple(dict.fromkeys(address for _, address in getaddresses(heads) if address))
 
 
@@ -101,7 +102,7 @@ def _guessed(mail: Message, to: tuple[str, ...], identity: str) -> Returned:
     automatic = str(mail.get("Auto-Submitted") or "no").lower()
     subject, sender = str(mail.get("Subject") or ""), str(mail.get("From") or "").lower()
     text = header(next((_plain(part) for part in mail.walk() if part.get_content_type() == "text/plain"), ""), 2000)
-    failed = "mailer-daemon" in sender or "postmaster" in sender or re.search(r"(?i)undeliver|failure|returned", subject)
+    failed = re.search("mailer-daemon|postmaster", sender) or re.search(r"(?i)undeliver|failure|returned", subject)
     hit = _STATUS.search(text)
     if failed and (hit or _CODE.search(text)) and not automatic.startswith("auto-replied"):
         enhanced = f"{hit[1]}.{hit[2]}.{hit[3]}" if hit else ""

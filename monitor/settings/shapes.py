@@ -90,6 +90,7 @@ class Post:
     domain: Told[str, rules.text("a domain name", r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")]
     secret_file: Told[str, _file]
     outbox: Told[str, _file]
+    return_path: Told[str, rules.text("nothing, or an address with {token}", r"([^@\s]*\{token\}[^@\s]*@[^@\s]+)?")]
     mode: Told[Literal["rehearsal", "live"], rules.one_of("rehearsal", "live")]
     allowed: Told[frozenset[str], rules.each("a mailbox, or a domain such as @example.org", r"[^@\s<>]*@[^@\s<>]+")]
 

@@ -1,4 +1,4 @@
-"""What could not be delivered, seen and settled by a named person; and the word that lets mail leave after a restore."""
+"""What could not be delivered, settled by a named person; and the word that lets mail leave after a restore."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from monitor.store import audit
 from monitor.store.audit import Deed
+from monitor.store.bounces import BRAKE
 from monitor.store.codec import stamp
 from monitor.store.connect import Lines
 from monitor.store.steps import GENERATION
@@ -26,8 +27,8 @@ class Dead:
 
     def ids(self, limit: int = 1000) -> list[int]:
         """The newest dead letters."""
-        rows = self._lines.reading().execute(f"SELECT id FROM deliveries WHERE {DEAD} ORDER BY id DESC LIMIT ?", [limit])
-        return [row["id"] for row in rows.fetchall()]
+        query = f"SELECT id FROM deliveries WHERE {DEAD} ORDER BY id DESC LIMIT ?"
+        return [row["id"] for row in self._lines.reading().execute(query, [limit]).fetchall()]
 
     def retry(self, deliveries: Sequence[int], who: str, at: datetime) -> int:
         """Let these leave once more; how many were dead and are owed again."""
@@ -66,12 +67,13 @@ class Dead:
                 "INSERT INTO notes VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 [GENERATION, str(generation)],
             )
+            conn.execute("DELETE FROM notes WHERE name = ?", [BRAKE])
             audit.append(conn, Deed(who, "outbox.release", "outbox", "", f"{len(known)} known as sent"), at)
         return len(known)
 
 
 def proof(conn: sqlite3.Connection, delivery: int) -> dict[str, object]:
-    """Every step of one delivery: who decided it and when, each attempt, the message that carried it, what came back."""
+    """Every step of one delivery: why and when, each attempt, the message that carried it, what came back."""
     row = conn.execute("SELECT * FROM deliveries WHERE id = ?", [delivery]).fetchone()
     if row is None:
         raise LookupError(f"expected the id of a delivery, got {delivery}")

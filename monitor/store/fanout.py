@@ -177,7 +177,9 @@ def _still(conn: sqlite3.Connection, job: _Job) -> bool:
     return row["done_at"] is None and row["cursor"] == job.cursor
 
 
-def _others(conn: sqlite3.Connection, job: _Job, deciders: Deciders, given: dict[str, object]) -> Iterable[Delivery]:
+def _others(
+    conn: sqlite3.Connection, job: _Job, deciders: Deciders, given: dict[str, object], query: str = _REST
+) -> Iterable[Delivery]:
     """Ask about those the tables cannot judge."""
     asked: list[Pair] = []
     for row in conn.execute(query, given).fetchall():

@@ -1,0 +1,44 @@
+"""Whether sending is broken, told once to officers by another way than mail, and over when it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from monitor.store.codec import moment, stamp
+from monitor.store.deciders import Deciders
+from monitor.store.notices import Notice
+from monitor.store.protocol import Store
+
+EVERY = timedelta(minutes=5)
+_KEY, _LAST = "vitals: ", "vitals looked at"
+
+
+def tend(
+    store: Store, deciders: Deciders, held: str, officers: Sequence[str], clock: Callable[[], datetime]
+) -> dict[str, str]:
+    """Every five minutes: count anew who is owed what, and page for what is broken; returns it by condition."""
+    now, last = clock(), store.note(_LAST)
+    if last and now - moment(last) < EVERY:
+        return {}
+    store.note(_LAST, stamp(now))
+    found = store.vitals.broken(now)
+    if last and now - moment(last) > 3 * EVERY:
+        found["rounds were late"] = f"the last round before this one was at {last}"
+    repaired = {event: count for event, count in store.vitals.reconcile(deciders, clock).items() if count}
+    if repaired:
+        found["deliveries were missing"] = f"{sum(repaired.values())} of {', '.join(repaired)}; they are owed now"
+    if held:
+        found["held"] = held
+    if why := store.bounces.braked():
+        found["bounces"] = f"{why}: nobody is suppressed and nothing leaves until `advisory-monitor outbox release`"
+    _tell(store, found, officers, now)
+    return found
+
+
+def _tell(store: Store, found: Mapping[str, str], officers: Sequence[str], now: datetime) -> None:
+    for name, why in found.items():
+        store.notices.give(Notice(_KEY + name, f"Sending: {name}", (why,), page=True), officers, now)
+    for notice in store.notices.open(_KEY):
+        if notice.key.removeprefix(_KEY) not in found:
+            store.notices.end(notice.key, now)

@@ -1,0 +1,113 @@
+"""What follows from what came back: suppressed, paused, or the brake when it is likelier our own fault."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from monitor.model import GiveUp, Recipient, Rule, Said, Sent, State
+from monitor.store.bounces import Back
+from monitor.store.sqlite import open_store
+from monitor.store.steps import Begun, Ended
+
+from .stories import NINE, at, event, kept, owed
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def store(path):
+    opened = open_store(path)
+    yield opened
+    opened.close()
+
+
+def crowd(store, many: int, domain: str = "x.example") -> list[int]:
+    """So many people, each owed one delivery that was claimed and sent at nine; their deliveries' numbers."""
+    for number in range(many):
+        who = Recipient(f"mail:{number}", "email", f"p{number}@{domain}", address_key=f"key{number}")
+        store.save_recipient(who, [Rule()], NINE)
+    store.keep(kept(events=[event()], deliveries=[owed(reader=f"mail:{number}") for number in range(many)]))
+    due = store.claim("d", NINE, 3600, many)
+    may, _ = store.step("d", [], [Begun(one.id, f"m{one.id}") for one in due], NINE)
+    store.step("d", [Ended(one, Sent("250"), NINE) for one in sorted(may)], [], NINE)
+    return [one.id for one in due]
+
+
+def test_a_dead_mailbox_is_left_after_one_refusal_at_the_door(store):
+    """Requirement E.55, at RCPT: suppressed in the same commit that writes the refusal down."""
+    store.save_recipient(Recipient("mail:ann", "email", "ann@x.example", address_key="k"), [Rule()], NINE)
+    store.keep(kept(events=[event()], deliveries=[owed(reader="mail:ann")]))
+    (due,) = store.claim("d", NINE, 60, 1)
+    gone = GiveUp("rcpt: 550 5.1.1 unknown", Said("rcpt", 550, "5.1.1", fault="address"))
+    store.step("d", [Ended(due.id, gone, NINE)], [], NINE)
+    assert store.people.suppressed("k", NINE) == "hard_bounce"
+    assert store.counts() == {"failed_permanent": 1}
+
+
+def test_a_report_of_a_dead_mailbox_must_come_twice_a_day_apart(store):
+    """Requirement E.55, by report: one is no proof, nor two of one evening, nor the same one twice."""
+    (first, *_) = crowd(store, 1)
+    assert store.bounces.take(Back("r1", first, "hard", "5.1.1"), NINE) == "noted"
+    assert store.bounces.take(Back("r1", first, "hard", "5.1.1"), NINE + 30 * HOUR) == "known"
+    assert store.bounces.take(Back("r2", first, "hard", "5.1.1"), NINE + 2 * HOUR) == "noted"
+    assert store.people.suppressed("key0", NINE + 3 * HOUR) is None
+    assert store.bounces.take(Back("r3", first, "hard", "5.1.1"), NINE + 25 * HOUR) == "suppressed"
+    assert store.people.suppressed("key0", NINE + 26 * HOUR) == "hard_bounce"
+    assert store.lines.reading().execute("SELECT arrival FROM deliveries").fetchone()["arrival"] == "bounced"
+
+
+def test_a_full_mailbox_rests_after_five_reports_in_a_fortnight(store):
+    """Requirement E.55: soft ones pause; those of last month do not count."""
+    (first, *_) = crowd(store, 1)
+    store.bounces.take(Back("old", first, "soft"), NINE - 20 * 24 * HOUR)
+    for day in range(4):
+        assert store.bounces.take(Back(f"r{day}", first, "soft"), NINE + day * 24 * HOUR) == "noted"
+    assert store.bounces.take(Back("r5", first, "soft"), NINE + 5 * 24 * HOUR) == "paused"
+    who = store.recipient("mail:0")
+    assert (who.state, who.paused_until) == ("paused", NINE + 19 * 24 * HOUR)
+
+
+def test_a_complaint_is_the_last_word(store):
+    """Requirement E.55: at once, and a bounce later does not make it milder."""
+    (first, *_) = crowd(store, 1)
+    assert store.bounces.take(Back("r1", first, "complaint"), NINE) == "suppressed"
+    store.bounces.take(Back("r2", first, "hard"), NINE)
+    store.bounces.take(Back("r3", first, "hard"), NINE + 30 * HOUR)
+    assert store.people.suppressed("key0", NINE + 31 * HOUR) == "complaint"
+
+
+@pytest.mark.parametrize(("many", "hard", "domain", "word"), [(120, 7, "{}.example", "within an hour"), (60, 21, "one.example", "one.example")])
+def test_when_many_bounce_at_once_nobody_is_suppressed_and_mail_is_held(store, many, hard, domain, word):
+    """Requirement E.56: seven of 120 in an hour, or 21 people of one domain in ten minutes, are our own fault likelier."""
+    deliveries = []
+    for number in range(many):
+        name = f"mail:{number}"
+        store.save_recipient(Recipient(name, "email", f"p@{domain.format(number)}", address_key=f"key{number}"), [Rule()], NINE)
+    store.keep(kept(events=[event()], deliveries=[owed(reader=f"mail:{number}") for number in range(many)]))
+    due = store.claim("d", NINE, 3600, many)
+    may, _ = store.step("d", [], [Begun(one.id, f"m{one.id}") for one in due], NINE)
+    store.step("d", [Ended(one, Sent("250"), NINE) for one in sorted(may)], [], NINE)
+    deliveries = [one.id for one in due]
+    ends = [store.bounces.take(Back(f"r{n}", deliveries[n], "hard", at_once=True), at(1)) for n in range(hard)]
+    assert ends[0] == "suppressed"
+    assert ends[-1] == "braked"
+    assert word in store.bounces.braked()
+    assert store.bounces.take(Back("later", deliveries[hard], "complaint"), at(2)) == "noted"
+    store.dead.release(1, [], "Olga", at(3))
+    assert store.bounces.braked() == ""
+
+
+def test_a_suppressed_address_gets_nothing_more_right_up_to_data(store):
+    """Requirement B/D.45: claimed and about to begin, then suppressed: it does not begin, and says why."""
+    store.save_recipient(Recipient("mail:ann", "email", "ann@x.example", address_key="k"), [Rule()], NINE)
+    store.save_recipient(Recipient("desk:1", "email", "d@x.example", address_key="k2", duty=True, origin="desk"), [Rule()], NINE)
+    store.keep(kept(events=[event()], deliveries=[owed(reader="mail:ann"), owed(reader="desk:1")]))
+    due = store.claim("d", NINE, 60, 2)
+    store.people.suppress("k", "unsubscribed", NINE)
+    store.people.suppress("k2", "unsubscribed", NINE)
+    may, _ = store.step("d", [], [Begun(one.id, "m") for one in due], NINE)
+    assert may == {one.id for one in due if one.reader == "desk:1"}  # a duty-of-care channel is its employer's
+    (left,) = store.outbox([State.SUPPRESSED])
+    assert (left.reader, left.last_reason) == ("mail:ann", "address suppressed: unsubscribed")
