@@ -51,7 +51,7 @@ class Oidc:
 
     def finish(self, begun: Begun, answer: str, now: datetime) -> str:
         """Trade the code in the answered address for who it is; raises Refused for anything not exactly as begun."""
-        from authlib.integrations.base_client import OAuthError
+        from authlib.common.errors import AuthlibBaseError
         from joserfc.errors import JoseError
         from requests import RequestException
 
@@ -66,7 +66,7 @@ class Oidc:
                 timeout=PATIENCE,
             )
             return self._believed(session, found, token, begun.nonce, now)
-        except (OAuthError, RequestException, JoseError, KeyError, ValueError) as error:
+        except (AuthlibBaseError, RequestException, JoseError, KeyError, ValueError) as error:
             raise Refused(f"{type(error).__name__}: {error}") from error
 
     def _believed(

@@ -1,0 +1,131 @@
+"""An organisation's own provider proves who somebody is; whatever is not exactly as begun is refused."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from joserfc import jwt
+from joserfc.jwk import RSAKey
+
+from monitor.gate import Gate
+from monitor.model.account import Account
+from monitor.oidc import Oidc
+from monitor.vault import Vault
+from monitor.web import identity
+from tests.web.site import HOST, NOW, client, site
+
+KEY = RSAKey.generate_key(2048, {"kid": "one", "use": "sig"})
+OTHER = RSAKey.generate_key(2048, {"kid": "one", "use": "sig"})
+
+
+class Provider:
+    """A provider on this machine; what it says in its token can be bent."""
+
+    def __init__(self) -> None:
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.issuer = f"http://127.0.0.1:{self.server.server_port}"
+        self.bend: dict[str, object] = {}
+        self.signs, self.algorithm = KEY, "RS256"
+        self.nonce = ""
+        self.asked: dict[str, list[str]] = {}
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def _handler(outer):  # noqa: N805
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                known = {
+                    "/.well-known/openid-configuration": {
+                        "issuer": outer.issuer, "authorization_endpoint": f"{outer.issuer}/in",
+                        "token_endpoint": f"{outer.issuer}/token", "jwks_uri": f"{outer.issuer}/keys",
+                    },
+                    "/keys": {"keys": [KEY.as_dict(private=False)]},
+                }  # fmt: skip
+                self.give(known.get(self.path, {}))
+
+            def do_POST(self) -> None:
+                outer.asked = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+                now = int(NOW.timestamp())
+                claims = {"iss": outer.issuer, "aud": "monitor", "sub": "olga", "exp": now + 300, "iat": now, "nonce": outer.nonce}
+                word = jwt.encode({"alg": outer.algorithm, "kid": "one"}, {**claims, **outer.bend}, outer.signs)
+                self.give({"access_token": "a", "token_type": "Bearer", "id_token": word})
+
+            def give(self, said: object) -> None:
+                body = json.dumps(said).encode()
+                self.send_response(200)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        return Handler
+
+
+@pytest.fixture
+def provider():
+    opened = Provider()
+    yield opened
+    opened.server.shutdown()
+    opened.server.server_close()
+
+
+@pytest.fixture
+def web(store, provider):
+    gate = Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}))
+    gate.accounts.save(Account("olga", frozenset({"officer"}), subject=f"{provider.issuer}#olga"), "operator", NOW)
+    own = Oidc(provider.issuer, "monitor", "hush", f"{HOST}/account/oidc/back", "Acme")
+    with client(site(store, gate=gate, oidc=own, who=identity.who)) as opened:
+        yield opened
+
+
+def begun(web, provider) -> dict[str, list[str]]:
+    page = web.get("/account/login?next=/review").text
+    assert "Log in with Acme" in page
+    token = re.search(r'name="token" value="([^"]+)"', page)[1]
+    form = {"token": token, "next": "/review"}
+    sent = web.post("/account/oidc", data=form, headers={"Origin": HOST}, follow_redirects=False)
+    asked = parse_qs(urlsplit(sent.headers["location"]).query)
+    provider.nonce = asked["nonce"][0]
+    return asked
+
+
+def back(web, state: str):
+    return web.get(f"/account/oidc/back?code=c&state={state}", follow_redirects=False)
+
+
+def test_85_who_the_provider_knows_is_in_and_the_code_is_bound_to_this_browser(web, provider):
+    asked = begun(web, provider)
+    assert asked["code_challenge_method"] == ["S256"] and asked["response_type"] == ["code"]
+    answer = back(web, asked["state"][0])
+    assert (answer.status_code, answer.headers["location"]) == (303, "/review")
+    assert len(provider.asked["code_verifier"][0]) >= 43
+    assert web.get("/review").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "bend",
+    [{"nonce": "other"}, {"aud": "another"}, {"iss": "https://evil.example"}, {"exp": 1}, {"sub": "nobody-here"}, {"sub": 7}],
+)
+def test_85_a_token_that_is_not_for_us_opens_nothing(web, provider, bend):
+    asked = begun(web, provider)
+    provider.bend = bend
+    assert back(web, asked["state"][0]).status_code == 403
+    assert web.get("/review", follow_redirects=False).status_code == 303
+
+
+def test_85_a_token_of_another_key_or_state_opens_nothing(web, provider):
+    asked = begun(web, provider)
+    assert back(web, "guess").status_code == 403
+    provider.signs = OTHER
+    assert back(web, asked["state"][0]).status_code == 403
+
+
+def test_85_an_answer_nobody_began_opens_nothing(web, provider):
+    assert back(web, "any").status_code == 403
