@@ -185,7 +185,7 @@ class _usage:  # noqa: N801 - reads as a word in a with statement
         """Begin."""
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        from monitor.receivers import Refused
+        from monitor.model.endpoint import Refused
         from monitor.vault import Locked
         from monitor.wire import Closed
 

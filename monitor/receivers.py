@@ -21,7 +21,7 @@ from monitor.deliver.line import Body, Line
 from monitor.deliver.payload import encoded
 from monitor.deliver.target import Listed, Spoke, Target
 from monitor.model import Card, Disable, Endpoint, Message, Outcome, SealedSecret, Sent, Spoken, TryLater
-from monitor.model.endpoint import PREFIX
+from monitor.model.endpoint import PREFIX, Refused
 from monitor.reach.call import Call, Reply
 from monitor.reach.ways import Ways
 from monitor.store.endpoints import Endpoints
@@ -36,10 +36,6 @@ _HOMES = {
     "slack": ("hooks.slack.com", "hooks.slack-gov.com"),
     "teams": (".logic.azure.com", ".api.powerplatform.com", ".webhook.office.com", ".logic.azure.us"),
 }
-
-
-class Refused(Exception):
-    """An endpoint that cannot be: what was expected, what came; never more of its address than the host."""
 
 
 @dataclass(frozen=True)

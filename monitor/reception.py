@@ -60,7 +60,7 @@ class Reception:
             quiet_pass=cast(Severity, told.wakes),
         )
         asked = Request(box.verbatim, key, (net, ALL), who, (rule(wished),), CONSENT)
-        return self.people.ask(asked, self._word("confirm", CONFIRM), self._granted(key, net), at)
+        return self.people.ask(asked, self.word("confirm", CONFIRM), self._granted(key, net), at)
 
     def confirm(self, word: str, at: datetime) -> tuple[Token, Recipient] | None:
         """Take the word that was mailed; None if it opens nothing."""
@@ -75,14 +75,14 @@ class Reception:
     def ask_login(self, typed: str, peer: str, at: datetime) -> str:
         """Owe a link to manage, if the address is known; raises NoMailbox."""
         key, net = self.key(typed), network(peer)
-        return self.people.mail_word(key, (net, ALL), self._word("login", LOGIN), self._granted(key, net), at)
+        return self.people.mail_word(key, (net, ALL), self.word("login", LOGIN), self._granted(key, net), at)
 
     def enter(self, word: str, at: datetime) -> str | None:
         """Trade a mailed word, once, for the word of a session."""
         token = self.people.use(digest(word), "login", at)
         if token is None:
             return None
-        session = self._word("session", SESSION)
+        session = self.word("session", SESSION)
         self.people.give(token.recipient, session, {}, at)
         return self.ring.word("session", session.salt)
 
@@ -106,7 +106,7 @@ class Reception:
 
     def leave(self, recipient: int, scope: Scope, at: datetime) -> tuple[Left, str] | None:
         """End what the scope names; the second value is the word that takes it back for 15 minutes."""
-        word = self._word("undo", UNDO)
+        word = self.word("undo", UNDO)
         left = self.leaving.leave(recipient, scope, at, word)
         return None if left is None else (left, self.ring.word("undo", word.salt))
 
@@ -117,13 +117,14 @@ class Reception:
     def move(self, recipient: int, typed: str, at: datetime) -> bool:
         """Owe the new address a word; raises NoMailbox. The page says the same whether the address is free or not."""
         box = mailbox(typed)
-        return self.moving.move(recipient, box.verbatim, self.key(typed), self._word("move", CONFIRM), at)
+        return self.moving.move(recipient, box.verbatim, self.key(typed), self.word("move", CONFIRM), at)
 
     def moved(self, word: str, at: datetime) -> Recipient | None:
         """Take the word the new address was mailed."""
         return self.moving.moved(digest(word), at)
 
-    def _word(self, purpose: str, lasts: timedelta) -> Word:
+    def word(self, purpose: str, lasts: timedelta) -> Word:
+        """Make a word nobody can guess, to be mailed or handed over."""
         salt = self.ring.salted(self.random())
         return Word(purpose, digest(self.ring.word(purpose, salt)), salt, lasts)
 

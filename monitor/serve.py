@@ -7,6 +7,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,11 +15,12 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from monitor import fitness, logs
+from monitor.bureau import Bureau
 from monitor.collect.sources import SOURCES
 from monitor.enrol import ring, secret
 from monitor.gate import Gate
 from monitor.oidc import Oidc
-from monitor.receivers import house_vault
+from monitor.receivers import house_vault, receivers
 from monitor.reception import Reception
 from monitor.roll import release
 from monitor.seals import identity as keyed
@@ -39,7 +41,8 @@ def site(house: House, clock: Clock, port: int) -> Site:
     """Give pages what they need; `port` is where people come to when no address is configured."""
     keys = house.settings.web
     key, store = secret(house.state, house.settings.post.secret_file), house.store
-    base = _base(house, port)
+    base, keeper = _base(house, port), house_vault(house)
+    reception = Reception(store.people, store.leaving, store.moving, ring(house.state), key)
     return Site(
         store=store,
         library=house.store.library,
@@ -48,8 +51,9 @@ def site(house: House, clock: Clock, port: int) -> Site:
         recall=house.view,
         health=remembered(partial(fitness.health, house), house.store.library.pulse),
         secret=key,
-        reception=Reception(store.people, store.leaving, store.moving, ring(house.state), key),
-        gate=Gate(store.accounts, store.tokens, house_vault(house)),
+        reception=reception,
+        gate=Gate(store.accounts, store.tokens, keeper),
+        bureau=Bureau(store, replace(receivers(house, clock), open_vault=lambda: keeper), reception),
         oidc=_oidc(house, base),
         who=identity.who,
         name=keys.name,

@@ -30,7 +30,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("wire",),
     ("bookkeeping", "enrol", "letters", "matters", "owners", "saved", "roll"),
     ("web",),
-    ("passkeys",),
+    ("passkeys", "bureau"),
     ("pipeline", "reception", "gate", "oidc", "watchlist"),
     ("tend",),
     ("days", "turn", "texts", "weigh", "quarantine"),

@@ -63,12 +63,20 @@ class Roster:
 
     def there(self, event: Event, now: datetime, days: int = SOON) -> tuple[Presence, ...]:
         """Return who is in the event's country, or will be, one entry a person: who is there before who arrives."""
+        return self.within(event.country, event.publisher, now, days)
+
+    def within(self, country: str, publisher: str, now: datetime, days: int = SOON) -> tuple[Presence, ...]:
+        """Return the same for a country; `publisher` is the government whose nationals are marked, "" none."""
         found: dict[str, Presence] = {}
-        for trip in self._of.get(event.country, ()):
-            one = present(trip, event.publisher, now, days)
+        for trip in self._of.get(country, ()):
+            one = present(trip, publisher, now, days)
             if one and (trip.traveller not in found or _sooner(one, found[trip.traveller])):
                 found[trip.traveller] = one
         return tuple(sorted(found.values(), key=_order))
+
+    def countries(self) -> tuple[str, ...]:
+        """Return every country a leg leads to."""
+        return tuple(sorted(self._of))
 
 
 def _order(one: Presence) -> tuple[date, str, str]:

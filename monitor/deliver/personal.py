@@ -46,6 +46,12 @@ OCCASIONS = {
         ("Until you press the button on the page behind this link, nothing changes.",
          "The link is good for seven days. If it was not you, do nothing."),
     ),
+    "test": Occasion(
+        "A test from {desk}",
+        "Alerts reach this mailbox. Nothing happened anywhere; no advice has changed.",
+        "",
+        ("Your travel desk asked for this mail. There is nothing to do.",),
+    ),
     "moved": Occasion(
         "{desk} now writes to another address",
         "As asked and confirmed, alerts no longer come to this mailbox.",

@@ -8,6 +8,10 @@ from datetime import datetime
 PREFIX = "endpoint:"  # what stands in a delivery instead of the address
 
 
+class Refused(Exception):
+    """An endpoint that cannot be: what was expected, what came; never more of its address than the host."""
+
+
 @dataclass(frozen=True, slots=True)
 class SealedSecret:
     """A signing secret, sealed; during a rotation the older one signs until `expires_at`."""

@@ -82,7 +82,7 @@ class People:
         The visitor is told the same whatever it was. Nothing is followed before the word came back by POST.
         """
         with self._lines.writing() as conn:
-            if not granted(_counter(conn, at)):
+            if not granted(counted(conn, at)):
                 return "limited"
             conn.executemany(
                 "INSERT INTO asks (key, at) VALUES (?, ?)",
@@ -124,7 +124,7 @@ class People:
     ) -> str:
         """Owe a log-in word to the person of that key, if there is one; says mailed, limited or unknown."""
         with self._lines.writing() as conn:
-            if not granted(_counter(conn, at)):
+            if not granted(counted(conn, at)):
                 return "limited"
             rows = [(column(one), stamp(at)) for one in dict.fromkeys((key, *networks))]
             conn.executemany("INSERT INTO asks (key, at) VALUES (?, ?)", rows)
@@ -244,7 +244,9 @@ def _use(conn: sqlite3.Connection, word_hash: str, at: datetime) -> None:
     conn.execute("UPDATE tokens SET used_at = ? WHERE hash = ?", [stamp(at), column(word_hash)])
 
 
-def _counter(conn: sqlite3.Connection, at: datetime) -> Count:
+def counted(conn: sqlite3.Connection, at: datetime) -> Count:
+    """Count how often a key asked for a mail within a time."""
+
     def count(key: str, within: timedelta) -> int:
         query = "SELECT count(*) FROM asks WHERE key = ? AND at > ?"
         return int(conn.execute(query, [column(key), stamp(at - within)]).fetchone()[0])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from monitor.store.accounts import Accounts
     from monitor.store.audit import Audit
     from monitor.store.chains import Chains
+    from monitor.store.desks import Desks
     from monitor.store.editions import Edition
     from monitor.store.endpoints import Endpoints
     from monitor.store.forgetting import Forgetting
@@ -163,6 +164,8 @@ class Store(Postbox, Protocol):
     def chains(self) -> Chains: ...
     @property
     def trips(self) -> Trips: ...
+    @property
+    def desks(self) -> Desks: ...
     @property
     def notices(self) -> Notices: ...
 

@@ -258,6 +258,13 @@ def counted_anew(db: Database) -> None:
     db.execute("PRAGMA user_version = 14")
 
 
+@migrations(name="desks")
+def desks(db: Database) -> None:
+    """A company's channels are found without looking through everybody who subscribed."""
+    db.execute("CREATE INDEX recipients_of ON recipients (tenant) WHERE tenant IS NOT NULL")
+    db.execute("PRAGMA user_version = 15")
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Bring the tables up to date in one transaction; the caller holds the lock that keeps others out."""
     db = Database(conn, execute_plugins=False)

@@ -34,6 +34,7 @@ from monitor.store.codec import column
 from monitor.store.connect import Lines
 from monitor.store.dead import Dead, proof
 from monitor.store.deciders import Deciders
+from monitor.store.desks import Desks
 from monitor.store.endpoints import Endpoints
 from monitor.store.forgetting import Forgetting
 from monitor.store.gather import Held
@@ -78,6 +79,7 @@ class SqliteStore:
         self.waiting = Held(lines)
         self.chains = Chains(lines)
         self.trips = Trips(lines)
+        self.desks = Desks(lines)
         self.people = People(lines)
         self.leaving = Leaving(lines)
         self.forgetting = Forgetting(lines)

@@ -96,6 +96,39 @@ class Trips:
         )
         return [_trip(row) for row in rows.fetchall()]
 
+    def around(self, tenant: int, now: datetime, days: int) -> list[Trip]:
+        """Return a tenant's legs anywhere that may touch the days from today on, as `near` does of one country."""
+        rows = self._lines.reading().execute(
+            "SELECT * FROM trips WHERE tenant = ? AND start <= ? AND (end IS NULL OR end >= ?)",
+            [
+                *(tenant, (now.date() + timedelta(days=days + 1)).isoformat()),
+                (now.date() - timedelta(days=2)).isoformat(),
+            ],
+        )
+        return [_trip(row) for row in rows.fetchall()]
+
+    def lists(self, tenant: int) -> dict[str, int]:
+        """Return the names of a tenant's lists, and how many legs each holds."""
+        query = "SELECT source, count(*) FROM trips WHERE tenant = ? GROUP BY source ORDER BY source"
+        return {row[0]: row[1] for row in self._lines.reading().execute(query, [tenant]).fetchall()}
+
+    def listed(self, tenant: int, since: date, country: str, limit: int) -> list[tuple[int, str, Trip]]:
+        """Return a tenant's legs that end on a day or later, soonest first: number, list, leg; `country` "" is any."""
+        rows = self._lines.reading().execute(
+            "SELECT * FROM trips WHERE tenant = ?1 AND (end IS NULL OR end >= ?2) AND (?3 = '' OR country = ?3)"
+            " ORDER BY start, name, traveller, leg LIMIT ?4",
+            [tenant, since.isoformat(), column(country), limit],
+        )
+        return [(row["id"], row["source"], _trip(row)) for row in rows.fetchall()]
+
+    def drop(self, tenant: int, number: int, who: str, at: datetime) -> bool:
+        """Delete one leg of a tenant; False for another's. The audit says that, never whose."""
+        with self._lines.writing() as conn:
+            gone = conn.execute("DELETE FROM trips WHERE id = ? AND tenant = ?", [number, tenant]).rowcount
+            if gone:
+                append(conn, Deed(who, "travellers.remove", f"tenant:{tenant}", "1 leg"), at)
+            return bool(gone)
+
     def all(self, tenant: int) -> list[Trip]:
         """Return every leg of a tenant."""
         rows = self._lines.reading().execute(

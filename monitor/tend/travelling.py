@@ -19,6 +19,13 @@ def there(store: Store, tenant: int, event: Event, now: datetime, days: int = SO
     return Roster(store.trips.near(tenant, event.country, now, days)).there(event, now, days)
 
 
+def abroad(store: Store, tenant: int, now: datetime, days: int = SOON) -> dict[str, tuple[Presence, ...]]:
+    """Return by country who of a tenant is there, or arrives within so many days; only countries with somebody."""
+    roster = Roster(store.trips.around(tenant, now, days))
+    found = {country: roster.within(country, "", now, days) for country in roster.countries()}
+    return {country: people for country, people in found.items() if people}
+
+
 def note(store: Store, recipient: int, event: Event, now: datetime) -> tuple[str, tuple[str, ...]]:
     """Return what one recipient may read of their travellers: a sentence, and names on private channels only."""
     who = store.recipient(recipient)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import Request
+from typing import Annotated
+
+from fastapi import Depends, Request
 
 
 class Fields:
@@ -19,7 +21,23 @@ class Fields:
         """Every value of that name that is not empty."""
         return [value for key, value in self._pairs if key == name and value]
 
+    def lists(self) -> dict[str, list[str]]:
+        """Every name with all its values."""
+        return {key: self.all(key) for key, _ in self._pairs}
+
 
 async def fields(request: Request) -> Fields:
     """Read a form."""
     return Fields([(name, value) for name, value in (await request.form()).multi_items() if isinstance(value, str)])
+
+
+async def file(request: Request) -> tuple[str, bytes]:
+    """Read the file a form sent in the field `file`: its name and what is in it; both empty for none."""
+    sent = (await request.form()).get("file")
+    if sent is None or isinstance(sent, str):
+        return "", b""
+    return sent.filename or "", await sent.read()
+
+
+Given = Annotated[Fields, Depends(fields)]
+Sent = Annotated[tuple[str, bytes], Depends(file)]

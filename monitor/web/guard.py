@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
 from fastapi import HTTPException, Request, Response
@@ -22,8 +23,16 @@ EXEMPT = {
 }
 
 
-async def guarded(request: Request) -> None:
+async def guarded(request: Request) -> AsyncIterator[None]:
     """Refuse a state change that none of our own pages sent (a dependency of the whole application)."""
+    try:
+        await _check(request)
+        yield
+    finally:
+        await request.close()  # what was uploaded lies in files of its own until then
+
+
+async def _check(request: Request) -> None:
     route = getattr(request.scope.get("route"), "path", request.url.path)
     if request.method in SAFE or route in EXEMPT:
         return

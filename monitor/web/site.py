@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from fastapi import Request
 
+from monitor.bureau import Bureau
 from monitor.collect.source import Publisher
 from monitor.compare.editions import View
 from monitor.gate import Gate
@@ -26,7 +27,7 @@ class Site:
 
     `recall` reads a stored page by its hash, `health` is one row a door; `who` names the person behind a request,
     `secret` signs what forms carry. Without a `reception` nobody can subscribe here, without a `gate` nobody log in;
-    `oidc` is the organisation's own way to log in, if it has one.
+    `oidc` is the organisation's own way to log in, if it has one; without a `bureau` no desk keeps channels.
     """
 
     store: Store
@@ -43,6 +44,7 @@ class Site:
     reception: Reception | None = None
     gate: Gate | None = None
     oidc: Oidc | None = None
+    bureau: Bureau | None = None
     who: Callable[[Request], Viewer] = nobody
 
     @property

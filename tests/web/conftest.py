@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from monitor.bureau import Bureau
+from monitor.deliver.target import Listed
+from monitor.gate import Gate
+from monitor.model.account import Account
+from monitor.reach.call import Caller
+from monitor.reach.ways import Ways
+from monitor.receivers import Receivers
+from monitor.reception import Reception
+from monitor.seals import Ring
 from monitor.store.protocol import Kept
 from monitor.store.sqlite import open_store
+from monitor.vault import Vault
+from monitor.web import identity
 from tests.rehearsal.years import END, Years, publishers
 from tests.web.site import NOW, client, site
 
@@ -21,6 +32,41 @@ def store(tmp_path):
 def web(store):
     with client(site(store)) as opened:
         yield opened
+
+
+@pytest.fixture
+def gate(store):
+    return Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}))
+
+
+@pytest.fixture
+def whole(store, gate):
+    """A site where everything is wired: people subscribe, officers log in, desks keep channels on this machine."""
+    reception = Reception(store.people, store.leaving, store.moving, Ring({0: b"r" * 32}), b"s" * 32)
+    inside = Ways(http=True, inside=frozenset({"127.0.0.1"}))
+    call = Caller("test", inside, deadline=5)
+    book = Receivers(store.endpoints, lambda: gate.vault, call, inside, lambda: NOW, Listed({}))
+    yield site(store, gate=gate, who=identity.who, reception=reception, bureau=Bureau(store, book, reception))
+    call.close()
+
+
+@pytest.fixture
+def visit(whole, gate):
+    """Open the whole site as somebody: a name, roles, a tenant; no name is the public."""
+    opened = []
+
+    def as_(name: str = "", *roles: str, tenant: str = ""):
+        web = client(whole)
+        web.__enter__()
+        opened.append(web)
+        if name:
+            number = gate.accounts.save(Account(name, frozenset(roles), tenant), "operator", NOW)
+            web.cookies.set("session", gate.enter(gate.accounts.find(number), "192.0.2.1", "", NOW))
+        return web
+
+    yield as_
+    for web in opened:
+        web.__exit__(None, None, None)
 
 
 @pytest.fixture

@@ -8,44 +8,10 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.gate import Gate
 from monitor.model import Event
-from monitor.model.account import Account
 from monitor.store.storms import gather
-from monitor.vault import Vault
-from monitor.web import identity
 from tests.store.stories import event
-from tests.web.site import HOST, NOW, client, site
-
-
-@pytest.fixture
-def gate(store):
-    return Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}))
-
-
-@pytest.fixture
-def visit(store, gate):
-    """Open the site as somebody: a name, roles, a tenant; no name is the public."""
-    opened = []
-
-    def as_(name: str = "", *roles: str, tenant: str = ""):
-        web = client(site(store, gate=gate, who=identity.who))
-        web.__enter__()
-        opened.append(web)
-        if name:
-            number = gate.accounts.save(Account(name, frozenset(roles), tenant), "operator", NOW)
-            web.cookies.set("session", gate.enter(gate.accounts.find(number), "192.0.2.1", "", NOW))
-        return web
-
-    yield as_
-    for web in opened:
-        web.__exit__(None, None, None)
-
-
-def send(web, page: str, to: str = "", **form):
-    token = re.search(r'name="token" value="([^"]+)"', web.get(page).text)
-    assert token, f"no form on {page}"
-    return web.post(to or page, data={**form, "token": token[1]}, headers={"Origin": HOST})
+from tests.web.site import HOST, NOW, send
 
 
 def recent(name: str = "e1", **changes) -> Event:

@@ -10,6 +10,10 @@ from monitor.web.views import (
     calendars,
     changes,
     countries,
+    desk,
+    desk_channels,
+    desk_routes,
+    desk_travellers,
     events,
     exports,
     feeds,
@@ -52,5 +56,9 @@ VIEWS = (
     review_event,
     silences,
     audit,
+    desk,
+    desk_travellers,
+    desk_routes,
+    desk_channels,
 )
 NAV = tuple(view.NAV for view in VIEWS if hasattr(view, "NAV"))

@@ -1,0 +1,288 @@
+"""Ada keeps Acme's desk: who is where, what is told to whom, over which channels; Rival's desk sees none of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from monitor.model.routing import Trip
+from monitor.web.views.desk_travellers import packed, unpacked
+from tests.reach.doors import door
+from tests.store.stories import event
+from tests.web.site import NOW, send
+
+TODAY = NOW.date()
+CSV = b"""traveller,name,country,place,from,to,nationality
+a1,Ann Moss,Iraq,Basra,2026-03-01,2026-03-20,US
+a2,Bo Lind,KZ,Almaty,2026-03-10,,DE
+"""
+
+
+def trip(who: str, name: str, country: str = "IQ", start: int = -1, end: int | None = 9) -> Trip:
+    last = None if end is None else TODAY + timedelta(days=end)
+    return Trip(who, f"{country}1", country, TODAY + timedelta(days=start), last, name, "US", "Basra")
+
+
+def recent(name: str = "e1", days: int = 1, **changes):
+    return replace(event(name, **changes), detected_at=NOW - timedelta(days=days))
+
+
+@pytest.fixture
+def ada(visit):
+    return visit("ada", "admin", tenant="Acme")
+
+
+@pytest.fixture
+def acme(store):
+    return store.trips.tenant("Acme", NOW)
+
+
+def add_hook(web, url: str = "https://hooks.example.com/secret-path", **more) -> int:
+    answer = send(web, "/desk/channels", way=more.pop("way", "webhook"), address=url, label=more.pop("label", "Ops room"), owner="", **more)
+    return int(re.findall(r'id="c(\d+)"', answer.text)[-1])
+
+
+# ------------------------------------------------------------------ who may
+PAGES = ("/desk", "/desk/travellers", "/desk/routes", "/desk/channels")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_strangers_log_in_viewers_and_officers_are_refused_and_who_has_no_company_is_told_so(visit, page):
+    assert visit().get(page, follow_redirects=False).headers["location"] == f"/account/login?next={page}"
+    assert visit("vera", "viewer", "officer", tenant="Acme").get(page).status_code == 403
+    none = visit("olga", "operator").get(page)
+    assert (none.status_code, "your account belongs to none" in none.text) == (403, True)
+
+
+def test_an_empty_desk_says_what_to_do(ada):
+    assert "Nobody is on your list yet" in ada.get("/desk").text
+    assert "There is nobody to tell yet" in ada.get("/desk/routes").text
+    assert "Add the first below" in ada.get("/desk/channels").text
+
+
+# ------------------------------------------------------------------ now
+def test_the_gravest_country_comes_first_with_who_is_there_and_who_arrives(ada, acme, store, keep):
+    keep(recent("e1"), recent("e2", country="KZ", destination="kazakhstan", kind="hazard_notice"))
+    people = [trip("1", "Zoe <b>Quist</b>", "FJ"), trip("2", "Ann Moss"), trip("3", "Bo Lind", start=6), trip("4", "Late Lee", start=40, end=50)]
+    store.trips.replace(acme, "hr", people, "ada", NOW)
+    page = ada.get("/desk").text
+    assert re.findall(r'id="s-(..)"', page) == ["IQ", "FJ"]
+    assert "US orders non-emergency staff" in page and "Zoe &lt;b&gt;Quist" in page
+    assert "there now, until 11 March 2026" in page and "arrives 8 March 2026" in page
+    assert "Late Lee" not in page
+    assert "None in 7 days" in ada.get("/desk?days=7").text
+    assert ada.get("/desk?days=nonsense").status_code == 200
+
+
+def test_when_all_are_at_home_the_page_says_so(ada, acme, store):
+    store.trips.replace(acme, "hr", [trip("4", "Late Lee", start=40, end=50)], "ada", NOW)
+    assert "Nobody is abroad" in ada.get("/desk").text
+
+
+def test_an_alert_outside_the_span_is_not_active(ada, acme, store, keep):
+    keep(recent("e1", days=20))
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss")], "ada", NOW)
+    assert "US orders" in ada.get("/desk").text
+    assert "US orders" not in ada.get("/desk?days=14").text
+
+
+# ------------------------------------------------------------------ journeys
+def test_a_list_is_looked_at_before_it_is_kept(ada, acme, store):
+    look = send(ada, "/desk/travellers", list="hr", files={"file": ("trips.csv", CSV)})
+    assert "Ann Moss" in look.text and store.trips.all(acme) == []
+    hidden = dict(re.findall(r'name="(list|kind|seen|packed)" value="([^"]+)"', look.text))
+    send(ada, "/desk/travellers", "/desk/travellers/keep", **hidden)
+    assert [one.name for one in store.trips.all(acme)] == ["Ann Moss", "Bo Lind"]
+    again = send(ada, "/desk/travellers", list="hr", files={"file": ("trips.csv", CSV.replace(b"Basra", b"Erbil").replace(b"a2", b"a3"))}).text
+    assert "<del><b>Ann Moss</b> to Iraq (Basra)" in again and "<ins><b>Ann Moss</b> to Iraq (Erbil)" in again
+    assert re.findall(r"<dt>(\w+)[^<]*</dt><dd>(\d)</dd>", again) == [("new", "1"), ("changed", "1"), ("removed", "1"), ("as", "0")]
+
+
+def test_a_list_that_changed_meanwhile_is_looked_at_again(ada, acme, store):
+    look = send(ada, "/desk/travellers", list="hr", files={"file": ("trips.csv", CSV)}).text
+    store.trips.replace(acme, "hr", [trip("9", "New Ned")], "bea", NOW)
+    hidden = dict(re.findall(r'name="(list|kind|seen|packed)" value="([^"]+)"', look))
+    page = send(ada, "/desk/travellers", "/desk/travellers/keep", **hidden).text
+    assert "changed while you looked" in page and "New Ned" in page
+    assert [one.name for one in store.trips.all(acme)] == ["New Ned"]
+
+
+@pytest.mark.parametrize(("name", "body", "said"), [
+    ("x.csv", b"traveller,country,from\n1,Atlantis,2026-03-01\n2,Iraq,soon\n", ("line 2", "line 3", "2 lines")),
+    ("x.json", b'[{"traveller": "1", "country": "Iraq"}]', ("trip 1", "from: expected a day")),
+    ("x.ics", b"BEGIN:VCALENDAR\nnonsense", ("expected ics",)),
+    ("x.csv", b"\xff\xfe", ("expected csv in UTF-8",)),
+])  # fmt: skip
+def test_every_line_that_will_not_do_is_named_and_nothing_is_kept(ada, acme, store, name, body, said):
+    answer = send(ada, "/desk/travellers", list="hr", files={"file": (name, body)})
+    assert answer.status_code == 422
+    assert all(words in answer.text for words in said)
+    assert store.trips.all(acme) == []
+
+
+def test_a_form_without_a_file_says_so(ada):
+    assert "Expected a file with journeys" in send(ada, "/desk/travellers", list="hr").text
+    assert send(ada, "/desk/travellers", "/desk/travellers/keep", kind="csv", packed="?").status_code == 422
+
+
+def test_what_a_hidden_field_carries_unpacks_within_bounds():
+    assert unpacked(packed(CSV)) == CSV
+    assert unpacked(packed(b"a" * 5_000_000)) is None
+    assert unpacked("no base64") is None and unpacked("AAAA") is None
+
+
+def test_a_journey_and_a_list_are_removed_and_the_audit_names_nobody(ada, acme, store):
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss"), trip("2", "Bo Lind")], "ada", NOW)
+    number = store.trips.listed(acme, TODAY, "", 9)[0][0]
+    send(ada, "/desk/travellers", "/desk/travellers/remove", journey=str(number))
+    assert [one.name for one in store.trips.all(acme)] == ["Bo Lind"]
+    send(ada, "/desk/travellers", "/desk/travellers/remove", list="hr")
+    assert store.trips.all(acme) == []
+    assert send(ada, "/desk/travellers", "/desk/travellers/remove", journey="9" * 15).status_code == 404
+    told = [row.deed for row in store.audit.rows()]
+    assert "travellers.remove" in {deed.what for deed in told} and "Moss" not in str(told)
+
+
+# ------------------------------------------------------------------ routes
+def test_a_rule_shows_what_it_would_have_told_before_it_is_kept(ada, acme, store, keep):
+    keep(recent("e1"), recent("e2", days=100))
+    number = add_hook(ada)
+    here = f"/desk/routes/{number}/rules/0"
+    seen = send(ada, here, country="IQ", severity="P2", mode="daily", at="07:30").text
+    assert "<dt>messages more</dt><dd>1</dd>" in seen and "US orders" in seen
+    assert store.rules(number) == ()
+    hidden = dict(re.findall(r'type="hidden" name="(country|severity|mode|at|sure)" value="([^"]+)"', seen))
+    send(ada, here, **hidden)
+    (rule,) = store.rules(number)
+    assert (rule.countries, rule.severity, rule.mode) == ({"IQ"}, "P2", "daily 07:30")
+    form = ada.get(f"/desk/routes/{number}/rules/{rule.id}").text
+    assert re.search(r'value="IQ" checked', form) and 'value="07:30"' in form
+    less = send(ada, f"/desk/routes/{number}/rules/{rule.id}", country="KZ").text
+    assert "<dt>messages fewer</dt><dd>1</dd>" in less
+
+
+def test_a_rule_for_travellers_counts_only_where_somebody_is(ada, acme, store, keep):
+    keep(recent("e1"))
+    number = add_hook(ada)
+    here = f"/desk/routes/{number}/rules/0"
+    assert "<dt>messages more</dt><dd>0</dd>" in send(ada, here, travellers="1", severity="P4").text
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss")], "ada", NOW)
+    assert "<dt>messages more</dt><dd>1</dd>" in send(ada, here, travellers="1", severity="P4").text
+
+
+def test_ending_a_rule_shows_what_is_lost_and_asks(ada, store, keep):
+    keep(recent("e1"))
+    number = add_hook(ada)
+    send(ada, f"/desk/routes/{number}/rules/0", country="IQ", sure="1")
+    (rule,) = store.rules(number)
+    end = f"/desk/routes/{number}/rules/{rule.id}/end"
+    assert "1 message would not have been told" in send(ada, "/desk/routes", end).text
+    assert len(store.rules(number)) == 1
+    send(ada, "/desk/routes", end, sure="1")
+    assert store.rules(number) == ()
+    assert send(ada, "/desk/routes", end, sure="1").status_code == 404
+
+
+@pytest.mark.parametrize(("form", "said"), [
+    ({"country": "ZZ"}, "expected countries of the list"), ({"severity": "P9"}, "expected one of P1"),
+    ({"min_level": "9"}, "expected one of 2, 3, 4"), ({"mode": "hourly", "kind": "gossip"}, "expected kinds"),
+])  # fmt: skip
+def test_a_rule_that_will_not_do_is_marked(ada, form, said):
+    number = add_hook(ada)
+    answer = send(ada, f"/desk/routes/{number}/rules/0", **form)
+    assert (answer.status_code, said in answer.text) == (422, True)
+
+
+def test_only_a_mailbox_can_be_private_or_a_duty(ada, acme, store):
+    hook = add_hook(ada)
+    send(ada, "/desk/channels", way="email", address="ops@acme.example")
+    mail = store.desks.all(acme)[-1].id
+    for number in (hook, mail):
+        send(ada, "/desk/routes", f"/desk/routes/{number}/manner", zone="Asia/Almaty", quiet_from="22:00", quiet_until="06:00", private="1", duty="1")
+    assert [(one.zone, one.quiet_from, one.private, one.duty) for one in store.desks.all(acme)] == [("Asia/Almaty", "22:00", False, False), ("Asia/Almaty", "22:00", True, True)]
+    assert send(ada, "/desk/routes", f"/desk/routes/{hook}/manner", zone="Nowhere/At_All").status_code == 422
+
+
+# ------------------------------------------------------------------ channels
+def test_a_webhook_is_told_its_secret_once_and_proves_itself(ada, acme, store):
+    heard = []
+
+    def answer(request):
+        told = json.loads(request.body)
+        heard.append(told["type"])
+        body = json.dumps({"challenge": told["data"].get("challenge", "")}).encode()
+        request.send_response(200)
+        request.send_header("Content-Length", str(len(body)))
+        request.end_headers()
+        request.wfile.write(body)
+
+    with door(answer) as (port, _):
+        page = send(ada, "/desk/channels", way="webhook", address=f"http://127.0.0.1:{port}/hook/deep-secret", label="Ops room", owner="it@acme.example").text
+        number = store.desks.all(acme)[0].id
+        (first,) = re.findall(r"whsec_[\w+/=]+", page)
+        assert "deep-secret" not in page and first not in ada.get("/desk/channels").text
+        assert "Not proved yet" in page
+        proved = send(ada, "/desk/channels", f"/desk/channels/{number}/prove").text
+        assert "It is proved." in proved and "Ready" in proved
+        assert "The test arrived." in send(ada, "/desk/channels", f"/desk/channels/{number}/test").text
+        assert heard == ["endpoint.challenge", "endpoint.test"]
+        (second,) = re.findall(r"whsec_[\w+/=]+", send(ada, "/desk/channels", f"/desk/channels/{number}/rotate").text)
+        assert second != first
+        for _ in range(4):
+            send(ada, "/desk/channels", f"/desk/channels/{number}/test")
+        assert "within a minute" in send(ada, "/desk/channels", f"/desk/channels/{number}/test").text
+    send(ada, "/desk/channels", f"/desk/channels/{number}/off")
+    assert "Switched off" in ada.get("/desk/channels").text
+    send(ada, "/desk/channels", f"/desk/channels/{number}/on")
+    assert store.endpoints.all(acme)[0].disabled_at is None
+    assert "Remove this channel?" in send(ada, "/desk/channels", f"/desk/channels/{number}/end").text
+    send(ada, "/desk/channels", f"/desk/channels/{number}/end", sure="1")
+    assert (store.desks.all(acme), store.endpoints.all(acme)) == ([], [])
+    assert "secret" not in str([row.deed for row in store.audit.rows()])
+
+
+def test_a_mailbox_is_written_to_only_after_its_owner_pressed_the_button(ada, acme, store, visit, whole, keep):
+    send(ada, "/desk/channels", way="email", address="ops@acme.example")
+    (who,) = store.desks.all(acme)
+    assert (who.state, who.address, who.tenant) == ("unconfirmed", "ops@acme.example", acme)
+    send(ada, f"/desk/routes/{who.id}/rules/0", country="IQ", sure="1")
+    assert "not proved yet" in send(ada, "/desk/channels", f"/desk/channels/{who.id}/test").text
+    salt = json.loads(store.outbox()[0].matter)["salt"]
+    word = whole.reception.ring.word("confirm", salt)
+    public = visit()
+    assert "This mailbox is proved" in send(public, f"/confirm/{word}").text
+    assert "Ready" in ada.get("/desk/channels").text
+    assert "A test mail is on its way" in send(ada, "/desk/channels", f"/desk/channels/{who.id}/test").text
+    assert json.loads(store.outbox()[-1].matter or "{}").get("letter") in ("test", "confirm")
+    send(ada, "/desk/channels", f"/desk/channels/{who.id}/off")
+    assert store.recipient(who.id).state == "paused"
+    send(ada, "/desk/channels", f"/desk/channels/{who.id}/end", sure="1")
+    gone = store.recipient(who.id)
+    assert (gone.state, gone.address, gone.address_key, store.rules(who.id)) == ("erased", "", None, ())
+
+
+@pytest.mark.parametrize(("form", "said"), [
+    ({"way": "email", "address": "not a mailbox"}, "expected one mailbox"),
+    ({"way": "slack", "address": "https://elsewhere.example/x"}, "expected a host of slack"),
+    ({"way": "webhook", "address": "file:///etc/passwd"}, "address:"),
+    ({"way": "webhook", "address": "https://hooks.example.com/x", "owner": "nobody"}, "expected one mailbox"),
+    ({"way": "pigeon", "address": "x"}, "expected one of email"), ({}, "expected one of email"),
+])  # fmt: skip
+def test_a_channel_that_cannot_be_says_why(ada, acme, store, form, said):
+    answer = send(ada, "/desk/channels", **form)
+    assert (answer.status_code, said in answer.text) == (422, True)
+    assert store.desks.all(acme) == store.endpoints.all(acme) == []
+
+
+def test_the_same_mailbox_is_one_channel_and_strangers_are_not_flooded(ada, acme, store):
+    for _ in range(3):
+        send(ada, "/desk/channels", way="email", address="ops@acme.example")
+    number = store.desks.all(acme)[0].id
+    assert len(store.desks.all(acme)) == 1
+    said = [send(ada, "/desk/channels", f"/desk/channels/{number}/prove").text for _ in range(5)]
+    assert "on its way" in said[0] and "many mails" in said[-1]
+    assert len(store.outbox()) <= 4
