@@ -51,14 +51,14 @@ def rows(store: SqliteStore, name: str = "", *states: State) -> list[Due]:
 
 
 def leaves(store: SqliteStore, at: datetime) -> list[tuple[str, tuple[str, ...]]]:
-    """What is sent now: to whom, and which events each message carries; every message arrives."""
+    """What is sent now: to whom, and which events each message carries (sorted); every message arrives."""
     from monitor.model import Sent
 
     sent = []
     for due in store.claim("test", at, 60, 10_000):
         assert store.transmitting(due.id, "test", at)
         store.settle(due.id, "test", Sent("250 ok"), at, None)
-        sent.append((due.reader, due.carries))
+        sent.append((due.reader, tuple(sorted(due.carries))))
     return sent
 
 

@@ -1,0 +1,113 @@
+"""Requirements 71 and 72 on a store: told in turn until somebody acknowledges, across restarts and repeated clicks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from monitor.model import Rule, State
+from monitor.model.routing import Chain, Silence, Step
+from monitor.seals import Ring
+from monitor.store.sqlite import SqliteStore, open_store
+from monitor.tend import escalating, storming
+from tests.decide.told import after
+from tests.tend.town import NINE, event, happens, joins, leaves, rows, spread
+
+CHAIN = Chain("security", (Step(0, ("desk",)), Step(600, ("lead",)), Step(600, ("board",))))
+RING = Ring({1: b"k" * 32})
+
+
+@pytest.fixture
+def staff(store: SqliteStore) -> SqliteStore:
+    nothing = Rule(countries=frozenset({"ZZ"}))
+    joins(store, "desk")
+    joins(store, "lead", Rule(mode="daily 08:30"))  # follows it too, but only once a day
+    joins(store, "board", nothing)
+    joins(store, "officer", nothing)
+    return store
+
+
+def _order(store: SqliteStore, number: int = 1) -> None:
+    told = event(number, severity="P1", kind="departure_ordered")
+    happens(store, told, escalations=tuple(escalating.begun([CHAIN], [told], NINE)))
+    spread(store)
+
+
+def _climb(store: SqliteStore, minutes: float) -> int:
+    return escalating.climb(store, {"security": CHAIN}, ["officer"], after(minutes))
+
+
+def test_71_each_is_told_in_turn_and_past_the_last_somebody_is_paged(staff: SqliteStore):
+    _order(staff)
+    assert _climb(staff, 0) == 0 and [name for name, _ in leaves(staff, NINE)] == ["desk"]  # told by their own wish already
+    assert _climb(staff, 9.9) == 0 and leaves(staff, after(9.9)) == []
+    assert _climb(staff, 10) == 1 and [name for name, _ in leaves(staff, after(10))] == ["lead"]  # the digest does not wait
+    assert _climb(staff, 20) == 1 and [name for name, _ in leaves(staff, after(20))] == ["board"]
+    assert _climb(staff, 34.9) == 0 and staff.notices.unpaged() == []
+    _climb(staff, 35)
+    (page,) = staff.notices.unpaged()
+    assert page.subject.startswith("Nobody answers: US raises KZ") and "All 3 steps" in page.lines[1]
+    assert [one.state for one in staff.chains.all()] == ["unanswered"]  # the red of a screen
+    assert escalating.acknowledge(staff, 1, "lead", "phone", after(40))
+    assert staff.notices.open("unanswered:") == [] and [one.state for one in staff.chains.all()] == ["acknowledged"]
+
+
+def test_72_a_link_acknowledges_once_and_twice_changes_nothing(staff: SqliteStore):
+    _order(staff)
+    _climb(staff, 0)
+    (token,) = escalating.links(staff, RING, f"{1:016x}", "desk").values()
+    assert escalating.opened(RING, token) == (1, "desk")
+    assert escalating.opened(Ring({1: b"x" * 32}), token) is None and escalating.opened(RING, token[:-1]) is None
+    assert [one.state for one in staff.chains.all()] == ["open"]  # looking at the link does nothing
+    assert escalating.acknowledge(staff, 1, "desk", "mail", after(5))
+    assert not escalating.acknowledge(staff, 1, "desk", "mail", after(6)) and not escalating.acknowledge(staff, 1, "lead", "web", after(6))
+    assert _climb(staff, 500) == 0
+    assert [(w.who, w.channel, w.at, w.undone) for w in staff.chains.words(1)] == [("desk", "mail", after(5), False)]
+    assert escalating.links(staff, RING, f"{1:016x}", "desk") == {}
+    assert escalating.give_back(staff, 1, "desk", "mail", after(7)) and not escalating.give_back(staff, 1, "desk", "mail", after(7))
+    assert _climb(staff, 7) == 1 and [name for name, _ in leaves(staff, after(7))] == ["desk", "lead"]
+    assert [row.deed.what for row in staff.audit.rows(f"event:{1:016x}")] == ["escalation.acknowledge", "escalation.give_back"]
+
+
+def test_72_a_restart_forgets_neither_step_nor_word(staff: SqliteStore, tmp_path: Path):
+    _order(staff)
+    _climb(staff, 0)
+    _climb(staff, 10)
+    staff.close()
+    again = open_store(tmp_path / "monitor.db")
+    try:
+        assert _climb(again, 10) == 0 and _climb(again, 19) == 0
+        assert escalating.acknowledge(again, 1, "lead", "mail", after(19))
+    finally:
+        again.close()
+    third = open_store(tmp_path / "monitor.db")
+    try:
+        assert _climb(third, 400) == 0 and len(rows(third, "board")) == 0
+    finally:
+        third.close()
+
+
+def test_71_a_silence_and_a_storm_count_for_chains_too(staff: SqliteStore):
+    staff.silences.set(Silence("olga", "a drill", NINE, after(60), recipients=frozenset({"board"})), NINE)
+    _order(staff)
+    for minutes in (0, 10, 20):
+        _climb(staff, minutes)
+    assert [(due.state, due.last_reason) for due in rows(staff, "board")] == [(State.SUPPRESSED, "silence:1")]
+
+
+def test_71_what_a_storm_holds_escalates_after_the_decision_and_a_fault_of_ours_never(staff: SqliteStore):
+    told = event(1, severity="P1")
+    happens(staff, told, storm="too much", escalations=tuple(escalating.begun([CHAIN], [told], NINE)))
+    assert _climb(staff, 5) == 0
+    storming.decide(staff, 1, "discard", "olga", after(6))
+    assert _climb(staff, 60) == 0 and [one.state for one in staff.chains.all()] == ["dropped"]
+    assert not escalating.acknowledge(staff, 1, "desk", "mail", after(61))
+
+
+def test_71_of_one_page_the_gravest_event_starts_the_chain_and_a_chain_that_left_the_configuration_ends(staff: SqliteStore):
+    page = {"destination": "KZ", "after_sha256": "c" * 64}
+    told = [event(1, severity="P1", **page), event(2, severity="P1", kind="assistance_limited", **page), event(3, severity="P2", **page)]
+    assert [event_id for event_id, _, _ in escalating.begun([CHAIN], told, NINE)] == [told[0].id]
+    _order(staff)
+    assert escalating.climb(staff, {}, ["officer"], after(1)) == 0 and [one.state for one in staff.chains.all()] == ["dropped"]
