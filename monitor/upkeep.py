@@ -50,16 +50,6 @@ def positions(context: click.Context, country: str, machine: bool) -> None:
 @click.command()
 @as_json
 @click.pass_context
-def readers(context: click.Context, machine: bool) -> None:
-    """List who is told, of what, and through which channel."""
-    from monitor import show
-
-    show.readers(house(context).readers, machine)
-
-
-@click.command()
-@as_json
-@click.pass_context
 def verify(context: click.Context, machine: bool) -> None:
     """Walk the hash chain of the events and the stored pages; exit 1 where it breaks."""
     from monitor import show
@@ -121,4 +111,4 @@ def config_(context: click.Context) -> None:
     click.echo(house(context).described())
 
 
-COMMANDS = (sources, positions, readers, *postroom.COMMANDS, index, verify, backup, restore, doctor, config_)
+COMMANDS = (sources, positions, *postroom.COMMANDS, index, verify, backup, restore, doctor, config_)

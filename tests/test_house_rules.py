@@ -19,7 +19,7 @@ FILES = sorted(HOUSE.rglob("*.py"))
 FLOORS = (  # from the roof down; a file may import from floors below its own, and within its own room
     ("__main__",),
     ("cli",),
-    ("endpoints", "upkeep", "staff"),
+    ("endpoints", "upkeep", "desk", "journeys", "staff"),
     ("postroom",),
     ("command",),
     ("show",),

@@ -11,7 +11,18 @@ from monitor.model.routing import Silence
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import storming
 from tests.decide.told import after, at
-from tests.tend.town import LIMITS, NINE, event, gathers, happens, joins, kept_as_the_corridor_does, leaves, rows, spread
+from tests.tend.town import (
+    LIMITS,
+    NINE,
+    event,
+    gathers,
+    happens,
+    joins,
+    kept_as_the_corridor_does,
+    leaves,
+    rows,
+    spread,
+)
 
 CODES = [f"{a}{b}" for a in "ABCDEFGHIJKLMNOPQRST" for b in "ABCDEFGHIJ"]  # two hundred
 

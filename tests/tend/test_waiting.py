@@ -121,7 +121,7 @@ def test_64_the_night_defers_and_one_mail_comes_in_the_morning(store: SqliteStor
 def test_65_all_changes_of_a_window_in_one_digest_and_the_window_is_stored(store: SqliteStore, mode: str, first: str):
     ann, end = joins(store, "ann", Rule(mode=mode)), at(first)
     _comes(store, 1, 0)
-    _comes(store, 2, 2, **{"old": "2", "new": "3", "level_before": 2, "level_after": 3})  # type: ignore[arg-type]  # the same page again
+    _comes(store, 2, 2, old="2", new="3", level_before=2, level_after=3)  # type: ignore[arg-type]  # the same page again
     gathers(store, end - timedelta(seconds=1))
     assert leaves(store, end - timedelta(seconds=1)) == []
     assert gathers(store, end) == 1 and gathers(store, end) == 0

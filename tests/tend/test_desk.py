@@ -1,0 +1,104 @@
+"""The commands about whom, when and how much at once, as a person types them (requirements 59, 60, 66, 71, 73)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from monitor.cli import cli
+from monitor.store.sqlite import SqliteStore, open_store
+from monitor.tend import escalating
+from tests.tend.test_escalations import CHAIN
+from tests.tend.town import NINE, event, happens
+
+Type = Callable[..., str]
+CONFIG = """
+[[reader]]
+name = "desk"
+channel = "file"
+countries = ["Central Asia"]
+[[reader]]
+name = "all"
+channel = "file"
+severity = "P1"
+"""
+
+
+@pytest.fixture
+def type_(tmp_path: Path) -> Type:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "local.toml").write_text(CONFIG)
+
+    def typed(*words: str, fails: bool = False) -> str:
+        told = CliRunner().invoke(cli, ["--config", str(tmp_path / "config"), "--state", str(tmp_path / "state"), *words])
+        assert (told.exit_code != 0) is fails, told.output
+        return told.output
+
+    typed("readers")
+    return typed
+
+
+@pytest.fixture
+def memory(type_: Type, tmp_path: Path) -> Iterator[SqliteStore]:
+    opened = open_store(tmp_path / "state" / "monitor.sqlite3")
+    grave = event(1, severity="P1")
+    happens(opened, grave, storm="too much", escalations=tuple(escalating.begun([CHAIN], [grave], NINE)))
+    happens(opened, event(2, "DE", publisher="uk_fcdo"))
+    yield opened
+    opened.close()
+
+
+def test_59_the_dry_run_on_a_terminal(type_: Type, memory: SqliteStore):
+    at = ("--at", "2026-03-30T00:00:00Z")
+    assert "desk gets P1 US raises KZ" in type_("readers", "dry-run", *at) and "DE" not in type_("readers", "dry-run", *at)
+    edited = type_("readers", "dry-run", "desk", *at, "--country", "EU")
+    assert "desk gains P2 US raises DE" in edited and "desk loses P1 US raises KZ" in edited and "1 gained, 1 lost, 0 as before." in edited
+    (row,) = [json.loads(line) for line in type_("readers", "dry-run", "all", *at, "--json").splitlines()]
+    assert (row["recipient"], row["what"]) == ("all", "gets")
+    assert type_("readers", "dry-run", "--at", "2026-01-01T00:00:00Z") == ""
+    assert "expected a country" in type_("readers", "dry-run", "desk", "--country", "Atlantis", fails=True)
+    assert "follows country Central Asia (KZ)" in type_("readers", "why", "desk", f"{1:016x}")
+
+
+def test_66_a_storm_on_a_terminal(type_: Type, memory: SqliteStore):
+    assert "open       us_state: too much" in type_("storm")
+    shown = type_("storm", "1")
+    assert "P1 US raises KZ" in shown and "no  1 door of the publisher show it" in shown
+    assert "Storm 1: digest, decided by olga" in type_("storm", "1", "--digest", "--who", "olga", "--note", "it is real")
+    assert "was digested by olga" in type_("storm", "1", "--discard", fails=True)
+
+
+def test_60_a_silence_on_a_terminal(type_: Type, memory: SqliteStore):
+    asked = ("--country", "Germany", "--until", "2099-01-01T00:00:00Z", "--reason", "a drill")
+    assert "at most 90 days" in type_("silence", "set", *asked, fails=True)
+    soon = ("--country", "Germany", "--from", "2026-03-01T00:00:00Z", "--until", "2026-04-01T00:00:00Z", "--reason", "a drill", "--who", "olga")
+    assert "0 events." in type_("silence", "set", *soon, "--preview")  # 90 days before this machine's today
+    assert "Silence 1 until 2026-04-01" in type_("silence", "set", *soon)
+    assert "olga: a drill" in type_("silence") and "It kept nothing from anybody." in type_("silence", "show", "1")
+    assert "expected the number of a silence" in type_("silence", "end", "7", fails=True)
+
+
+def test_71_chains_on_a_terminal(type_: Type, memory: SqliteStore):
+    assert "open          security step 0  US raises KZ" in type_("escalations")
+    assert "desk by command line" in type_("escalations", "--acknowledge", "1", "--who", "desk")
+    assert "nobody has acknowledged" in type_("escalations", "--acknowledge", "1", fails=True)
+    assert "gave it back" in type_("escalations", "--give-back", "1", "--who", "desk")
+
+
+def test_73_travellers_on_a_terminal(type_: Type, tmp_path: Path):
+    trips = tmp_path / "trips.csv"
+    trips.write_text("traveller,name,country,from,to\nt1,Ann,KZ,2020-01-01,\nt2,Bo,UZ,2020-01-01,2020-02-01\n")
+    words = ("travellers", "import", str(trips), "--tenant", "acme")
+    assert "a new tenant" in type_(*words, "--preview")
+    assert "+ Ann: KZ, 2020-01-01 to ?" in type_(*words) and "2 as before" in type_(*words)
+    assert "Ann (there now, end not known)" in type_("travellers", "who", "Kazakhstan", "--tenant", "acme")
+    assert type_("travellers", "who", "UZ", "--tenant", "acme") == "Nobody.\n"
+    assert len(type_("travellers", "list", "--tenant", "acme", "--json").splitlines()) == 2
+    assert "expected one of the tenants acme" in type_("travellers", "list", "--tenant", "rival", fails=True)
+    trips.write_text("traveller,country,from\nt1,Atlantis,2020-01-01\n")
+    assert "1 lines will not do: nothing was changed" in type_(*words, fails=True)
+    assert "expected a list behind that address" in type_("travellers", "import", "https://127.0.0.1/secret-token", "--tenant", "acme", fails=True)
