@@ -31,6 +31,9 @@ accessible: $(VENV)/.ready-dev
 pictures: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.journeys.pictures
 
+memory: $(VENV)/.ready
+	$(BIN)/python -m tests.bench.memory
+
 quiet: $(VENV)/.ready
 	$(BIN)/python -m tests.bench.quiet
 

@@ -20,6 +20,7 @@ from monitor import logs, notify, office, rounds, shelve, watchlist
 from monitor.collect.knock import GOOD
 from monitor.collect.pace import back_off
 from monitor.collect.source import Door
+from monitor.heat import EVEN, LEAST, Heat
 
 if TYPE_CHECKING:
     from monitor.wire import House
@@ -47,6 +48,8 @@ class Watch:
         self.locks = {name: threading.Lock() for name in house.publishers}
         self.failures: dict[str, int] = {}
         self.rest_until: dict[str, datetime] = {}
+        self.looked: dict[str, datetime] = {}
+        self.heat: tuple[datetime | None, Heat] = (None, EVEN)
 
     # -------------------------------------------------------------- the schedule
     def scheduler(self) -> BackgroundScheduler:
@@ -77,7 +80,9 @@ class Watch:
         return scheduler
 
     def _trigger(self, door: Door, begin: datetime) -> IntervalTrigger:
-        return IntervalTrigger(seconds=door.every, start_date=begin + timedelta(seconds=phase(door)))
+        share = self.house.settings.heat.hot if _country(door) else 1.0
+        every = max(LEAST, round(door.every * share))
+        return IntervalTrigger(seconds=every, start_date=begin + timedelta(seconds=phase(door)))
 
     def _first(self, door: Door) -> float:
         """Look at once after a start, unless the door was read not long ago."""
@@ -100,6 +105,8 @@ class Watch:
 
     def look(self, publisher: str, door: Door) -> None:
         """Knock at one door, and follow what moved."""
+        if self._rests(door):
+            return
         if (until := self.rest_until.get(door.name)) and self.now() < until:
             return
         with self.locks[publisher]:
@@ -115,7 +122,8 @@ class Watch:
     def go_through_the_list(self) -> None:
         """Look at those pages and feeds of the operator's own list whose rest is over."""
         now = self.now()
-        due = list(watchlist.due(list(self.house.listed.values()), self.house.store.doors("listed."), now))
+        known = self.house.store.doors("listed.")
+        due = list(watchlist.due(list(self.house.listed.values()), known, now, self._felt()))
         if not due:
             return
         report = self.house.watch(due, now)
@@ -124,6 +132,21 @@ class Watch:
         logs.say("went through the list", sources=len(due), events=len(report.events))
         for event in report.events:
             logs.warn(event.finding.headline, event=event.id, severity=event.finding.severity)
+
+    def _rests(self, door: Door) -> bool:
+        """Whether a mission's feed may rest on: it is knocked at by the heat of its country."""
+        last, rest = self.looked.get(door.name), self._felt().rest(door.every, _country(door))
+        if last and (self.now() - last).total_seconds() < rest - 1:
+            return True
+        self.looked[door.name] = self.now()
+        return False
+
+    def _felt(self) -> Heat:
+        """Feel the heat once a minute."""
+        at, heat = self.heat
+        if at is None or self.now() - at >= timedelta(minutes=1):
+            self.heat = at, heat = self.now(), self.house.heat(self.now())
+        return heat
 
     def _pace(self, door: str, failures: int) -> None:
         """Stay away longer from a door that keeps failing."""
@@ -180,6 +203,12 @@ class Watch:
 
     def _told_to_stop(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a handler's signature
         self.stop.set()
+
+
+def _country(door: Door) -> tuple[str, ...]:
+    """The country of a mission's feed, which its name ends in; nothing for a door that speaks of many."""
+    last = door.name.rpartition(".")[2]
+    return (last,) if len(last) == 2 and last.isupper() else ()
 
 
 def phase(door: Door) -> int:

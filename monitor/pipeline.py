@@ -42,7 +42,7 @@ def check(world: World, publisher: Publisher, now: datetime, doors: Iterable[str
     known = world.store.doors(publisher.NAME + ".")
     wanted = set(doors)
     registers = [d for d in publisher.DOORS if d.register and (not wanted or d.name in wanted)]
-    look = Pass(publisher, now, [], world.store.beliefs(publisher.NAME), known)
+    look = Pass(publisher, now, [], world.store.beliefs(publisher.NAME), known, heat=world.heat)
     look.knocks = _knock_all(world, registers, known, now)
     first = not look.beliefs
     for one in look.knocks:
@@ -201,7 +201,7 @@ def _asked(look: Pass, page: Door, belief: Belief) -> bool:
     """Whether a page that no register speaks for is due: at a second sighting, and at its own moment of each round."""
     if not any(door.pointer for door in look.publisher.DOORS) or belief.withdrawn_at:
         return False
-    return bool(belief.withheld) or _turns(look, belief.destination, page.every)
+    return bool(belief.withheld) or _turns(look, belief.destination, look.heat.rest(page.every, belief.countries))
 
 
 def _turns(look: Pass, destination: str, every: int) -> bool:

@@ -22,6 +22,7 @@ from monitor.collect.knock import GOOD, failed, fine, resting
 from monitor.collect.listed import NAME, Listed
 from monitor.collect.reading import make_part
 from monitor.collect.source import Unreadable
+from monitor.heat import EVEN, Heat
 from monitor.model import DoorState, Event, Health, Part
 from monitor.store.protocol import Kept, Store
 
@@ -251,13 +252,16 @@ def _keep(pass_: Round) -> None:
     pass_.notes.clear()
 
 
-def due(sources: Sequence[Listed], states: Mapping[str, DoorState], now: datetime) -> Iterator[Listed]:
-    """Name the sources whose rest is over, those in trouble later each time."""
+def due(
+    sources: Sequence[Listed], states: Mapping[str, DoorState], now: datetime, heat: Heat = EVEN
+) -> Iterator[Listed]:
+    """Name the sources whose rest is over: sooner where there is a crisis, later each time where there is trouble."""
     from monitor.collect.pace import back_off
 
     for source in sources:
         state = states.get(source.door)
-        rest = max(source.every, back_off(state.failures, None) if state and state.failures > 1 else 0)
+        failing = back_off(state.failures, None) if state and state.failures > 1 else 0
+        rest = max(heat.rest(source.every, source.countries), failing)
         if state is None or state.tried_at is None or (now - state.tried_at).total_seconds() >= rest:
             yield source
 

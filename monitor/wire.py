@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -17,12 +17,13 @@ from monitor.collect.ask import Answer, Ask
 from monitor.collect.listed import Listed
 from monitor.collect.source import Door, Publisher, Unreadable
 from monitor.enrol import enrolled, lacking, secret
+from monitor.heat import Heat, felt
 from monitor.model import Event, Part, Piece, Reader, State
 from monitor.model.routing import CANARY, Limits
 from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
 from monitor.store.deciders import Deciders
-from monitor.store.protocol import Due, OutOfOrder, Store, Taken
+from monitor.store.protocol import Due, OutOfOrder, Store, Taken, Wanted
 from monitor.world import Progress, Report, World, quiet
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class House:
                 cap=keys.cap_mb * MEBIBYTE,
                 spacing=keys.spacing,
                 at_once=keys.at_once,
+                budget=keys.budget,
                 ca_bundle=keys.ca_bundle or None,
                 proxy=keys.proxy or None,
             )
@@ -107,11 +109,16 @@ class House:
             self._caller = Caller(agent, self.ways, self.settings.collect.ca_bundle or None)
         return self._caller
 
-    def world(self, progress: Progress = quiet) -> World:
+    def world(self, now: datetime, progress: Progress = quiet) -> World:
         """Give the corridor what it needs."""
-        return World(
-            self.fetch, self.store, roll.kinds(), self.readers, self.limits, self.settings.routing.chains, progress
-        )
+        chains, heat = self.settings.routing.chains, self.heat(now)
+        return World(self.fetch, self.store, roll.kinds(), self.readers, self.limits, chains, progress, heat)
+
+    def heat(self, now: datetime) -> Heat:
+        """Feel where something grave, or anything at all, was noticed lately."""
+        keys = self.settings.heat
+        lately = self.store.events(Wanted(since=now - timedelta(days=keys.quiet_days)))
+        return felt(lately, now, keys.hours, keys.hot, keys.quiet)
 
     @property
     def limits(self) -> Limits:
@@ -140,6 +147,8 @@ class House:
 
     def spread(self, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> int:
         """Owe what was noticed to everyone it concerns; it goes on where a crash or a stop ended it."""
+        if not self.store.unspread():
+            return 0
         return self.store.fan_out(self.deciders(clock), clock, stop)
 
     def deciders(self, clock: Callable[[], datetime]) -> Deciders:
@@ -151,7 +160,7 @@ class House:
     def _pass(self, name: str, now: datetime, doors: Sequence[str], progress: Progress) -> Report:
         from monitor import pipeline
 
-        return pipeline.check(self.world(progress), self.publishers[name], now, doors)
+        return pipeline.check(self.world(now, progress), self.publishers[name], now, doors)
 
     def watch(self, sources: Sequence[Listed], now: datetime) -> Report:
         """Look once at these sources of the operator's own."""
@@ -265,21 +274,14 @@ def open_house(config: Path, state: Path, environ: Mapping[str, str], mirror: st
     if missing := lacking(settings.readers):
         raise Closed(missing)
     state.mkdir(parents=True, exist_ok=True)
-    store, mirror = open_store(state / DATABASE), mirror or settings.collect.mirror or None
-    return House(settings, store, _publishers(settings), state, mirror, _listed(settings))
+    store, copy = open_store(state / DATABASE), mirror or settings.collect.mirror or None
+    return House(settings, store, _publishers(settings), state, copy, listed.chosen(settings.own))
 
 
 def _publishers(settings: Settings) -> dict[str, Publisher]:
     """The publishers that are switched on, their doors paced as configured."""
     on = {name: keys for name, keys in settings.sources.items() if keys.enabled}
     return {name: roll.opened(name, sorted(keys.missions), keys.every) for name, keys in on.items()}
-
-
-def _listed(settings: Settings) -> dict[str, Listed]:
-    """The pages and feeds that stand in the configuration alone, by door."""
-    rows = ({f.name: getattr(own, f.name) for f in fields(Listed)} for own in settings.own)
-    made = (Listed(**row | {"label": row["label"] or row["name"]}) for row in rows)
-    return {each.door: each for each in made}
 
 
 def restore(copy: Path, state: Path) -> Path:

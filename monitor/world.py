@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from monitor.collect.ask import Fetch
 from monitor.collect.knock import Knock
 from monitor.collect.source import Publisher
+from monitor.heat import EVEN, Heat
 from monitor.model import Belief, DoorState, Event, Part, Reader, Source
 from monitor.model.routing import Chain, Limits
 from monitor.store.protocol import Store
@@ -38,6 +39,7 @@ class World:
     limits: Limits = field(default_factory=Limits)
     chains: Sequence[Chain] = ()
     progress: Progress = quiet
+    heat: Heat = EVEN
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class Pass:
     before: dict[str, DoorState]
     shown: dict[str, dict[str, str]] = field(default_factory=dict)
     pointed: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # where something moved: address, door, part
+    heat: Heat = EVEN
     moved: set[str] = field(default_factory=set)  # doors behind which something moved
     views: dict[str, list[View]] = field(default_factory=dict)
     parts: dict[str, tuple[Part, str]] = field(default_factory=dict)

@@ -35,6 +35,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("tend",),
     ("days", "turn", "texts", "weigh", "quarantine"),
     ("world",),
+    ("heat",),
     ("collect", "compare", "decide", "deliver", "store"),
     ("addresses", "alone", "subscribe", "contract", "logs", "notify", "reach", "seals", "settings", "vault", "moves", "names"),
     ("regions",),

@@ -136,7 +136,7 @@ def test_a_misnamed_file_is_not_silently_ignored(tmp_path: Path) -> None:
     assert mistakes(tmp_path, "") == [f"{tmp_path / 'reader.toml'}: expected one of {', '.join(FILES)}, got another name"]
 
 
-@pytest.mark.parametrize("shape", [shapes.Collect, shapes.Post, shapes.Email, shapes.Log, shapes.Watch])
+@pytest.mark.parametrize("shape", [shapes.Collect, shapes.Post, shapes.Email, shapes.Heat, shapes.Log, shapes.Watch])
 def test_every_key_stands_in_the_committed_file_so_every_default_is_visible(shape: type) -> None:
     written = tomllib.loads((embedded() / "monitor.toml").read_text("utf-8"))[shape.__name__.lower()]
     assert [field.name.rstrip("_") for field in fields(shape)] == list(written)

@@ -38,9 +38,9 @@ class Fetcher:
 
     `deadline` is seconds for one answer, redirects included, waiting for our turn excluded; `cap` and
     `wire_cap` are decoded and received bytes; `spacing` is seconds between two requests to one public host
-    (none towards a mirror on this machine), `at_once` how many of them may be under way together. With a
-    `mirror` everything is read from it, directly; otherwise
-    through `proxy` if given, whose side then checks the peer's address. The environment is not consulted.
+    (none towards a mirror on this machine), `at_once` how many of them may be under way together, `budget`
+    how many an hour may see. With a `mirror` everything is read from it, directly; otherwise through `proxy`
+    if given, whose side then checks the peer's address. The environment is not consulted.
     """
 
     def __init__(  # noqa: PLR0913 - each is a key of the configuration or a clock
@@ -54,6 +54,7 @@ class Fetcher:
         connect_timeout: float = 10.0,
         *,
         at_once: int = 1,
+        budget: int = 0,
         ca_bundle: str | None = None,
         proxy: str | None = None,
         sleep: Callable[[float], None] = time.sleep,
@@ -63,7 +64,8 @@ class Fetcher:
         self._mirror = Mirror(mirror) if mirror else None
         self._deadline, self._cap, self._wire_cap = deadline, cap, wire_cap
         self._monotonic, self._now = monotonic, now
-        self._pace = Pace(0.0 if self._mirror and self._mirror.local else spacing, sleep, monotonic, at_once)
+        ours = self._mirror is not None and self._mirror.local
+        self._pace = Pace(0.0 if ours else spacing, sleep, monotonic, at_once, 0 if ours else budget)
         self._reaper = Reaper()
         self._ways = Ways(inside=_trusted(self._mirror, proxy))
         if proxy and urlsplit(proxy).scheme not in ("http", "https"):

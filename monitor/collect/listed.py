@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import partial
 
@@ -57,6 +57,13 @@ class Listed:
     def accept(self) -> str:
         """What kind of document is asked for."""
         return _ACCEPT[self.kind]
+
+
+def chosen(own: Iterable[object]) -> dict[str, Listed]:
+    """Make the sources of what an operator wrote (values with our fields), by door; the label is the name at least."""
+    rows = ({f.name: getattr(each, f.name) for f in fields(Listed)} for each in own)
+    made = (Listed(**row | {"label": row["label"] or row["name"]}) for row in rows)
+    return {each.door: each for each in made}
 
 
 def page_part(source: Listed, body: bytes) -> Part:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
+from monitor.collect.ask import Trouble
+from monitor.model import Health
+
 DAY = 86_400
+_HOUR = 3600
 _FIRST_PAUSE = 60
 _LONGEST_PAUSE = 6 * 3600
 
@@ -18,15 +23,25 @@ _LONGEST_PAUSE = 6 * 3600
 class _Host:
     turns: threading.Semaphore
     free_at: float | None = None
+    asked: deque[float] = field(default_factory=deque)
 
 
 class Pace:
-    """Lets one thread at a time (or `at_once`) talk to a host, `spacing` seconds after the last one ended."""
+    """Lets one thread at a time (or `at_once`) talk to a host, `spacing` seconds after the last one ended.
+
+    No host is asked more than `budget` times within an hour (0: without limit).
+    """
 
     def __init__(
-        self, spacing: float, sleep: Callable[[float], None], monotonic: Callable[[], float], at_once: int = 1
+        self,
+        spacing: float,
+        sleep: Callable[[float], None],
+        monotonic: Callable[[], float],
+        at_once: int = 1,
+        budget: int = 0,
     ) -> None:
         self._spacing = spacing
+        self._budget = budget
         self._at_once = at_once
         self._sleep = sleep
         self._monotonic = monotonic
@@ -35,7 +50,7 @@ class Pace:
 
     @contextmanager
     def turn(self, name: str) -> Iterator[None]:
-        """Hold the host for the block, after waiting for it."""
+        """Hold the host for the block, after waiting for it; raises Trouble when its budget is spent."""
         with self._lock:
             host = self._hosts.get(name)
             if host is None:
@@ -44,10 +59,25 @@ class Pace:
             wait = 0.0 if host.free_at is None else host.free_at - self._monotonic()
             if wait > 0:
                 self._sleep(wait)
+            self._spend(name, host)
             try:
                 yield
             finally:
                 host.free_at = self._monotonic() + self._spacing
+
+
+    def _spend(self, name: str, host: _Host) -> None:
+        """Count one request; the oldest leaves the count after an hour."""
+        if not self._budget:
+            return
+        now = self._monotonic()
+        while host.asked and now - host.asked[0] >= _HOUR:
+            host.asked.popleft()
+        if len(host.asked) >= self._budget:
+            wait = round(_HOUR - (now - host.asked[0])) + 1
+            why = f"expected at most {self._budget} requests an hour to {name!r}, our own budget, got one more"
+            raise Trouble(Health.RATE_LIMITED, why, wait)
+        host.asked.append(now)
 
 
 def retry_after(value: str, date: str, now: float) -> int | None:

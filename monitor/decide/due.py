@@ -67,6 +67,8 @@ def usual(event: Event, recipient: Recipient, rules: Sequence[Rule], now: dateti
     until = awake(recipient, now)
     if until and not passes(event.finding.severity, recipient):
         return Ruling("held", until, "quiet")
+    if not event.country:  # what concerns no country has nothing in common with the next that concerns none
+        return Ruling("pending", now)
     leaves = group.due(event, now, around.last_left, around.opened, around.waiting)
     return Ruling("held", leaves, f"group:{event.country}") if leaves else Ruling("pending", now)
 

@@ -11,11 +11,25 @@ from monitor.model import Reader
 from monitor.settings import rules
 from monitor.settings.draft import Draft, Secret
 from monitor.settings.routing import TABLES, Routing, routing
-from monitor.settings.shapes import Collect, Email, Log, Oidc, Own, Post, Publisher, Reach, Vault, Watch, Web, Wish
+from monitor.settings.shapes import (
+    Collect,
+    Email,
+    Heat,
+    Log,
+    Oidc,
+    Own,
+    Post,
+    Publisher,
+    Reach,
+    Vault,
+    Watch,
+    Web,
+    Wish,
+)
 
 FILES = ("monitor.toml", "readers.toml", "local.toml")
 _LISTS = ("reader", "source", *TABLES)
-_TABLES = ("collect", "sources", "post", "email", "reach", "vault", "log", "watch", "web", "oidc", *_LISTS)
+_TABLES = ("collect", "sources", "post", "email", "reach", "vault", "heat", "log", "watch", "web", "oidc", *_LISTS)
 LISTED = "listed"  # the publisher's name that all [[source]] go by
 
 
@@ -55,6 +69,7 @@ class Settings:
     oidc: Oidc
     oidc_secret: Secret | None
     log: Log
+    heat: Heat
     watch: Watch
     web: Web
     routing: Routing
@@ -95,12 +110,13 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
     reach, vault = draft.table(Reach, "reach"), draft.table(Vault, "vault")
     oidc = draft.table(Oidc, "oidc")
     log, watch, web = draft.table(Log, "log"), draft.table(Watch, "watch"), draft.table(Web, "web")
+    heat = draft.table(Heat, "heat")
     sources = _sources(draft, known)
     own = _own(draft)
     wishes = _wishes(draft, known)
     _reachable(draft, wishes, email)
     routes = routing(draft, [wish.name for wish in wishes.values()], known.kinds)
-    if not (routes and collect and post and email and reach and vault and oidc and log and watch and web):
+    if not (routes and collect and post and email and reach and vault and oidc and heat and log and watch and web):
         return None
     secrets = {wish.name: _secret(draft, ("reader", n), wish) for n, wish in wishes.items()}
     return Settings(
@@ -115,6 +131,7 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
         vault_keys=draft.secret(("vault",), vault.key_env, ""),
         oidc=oidc,
         oidc_secret=draft.secret(("oidc",), oidc.client_secret_env, oidc.client_secret_file),
+        heat=heat,
         log=log,
         watch=watch,
         web=web,

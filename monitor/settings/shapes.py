@@ -50,6 +50,7 @@ class Collect:
     deadline: Told[float, _wait]
     cap_mb: Told[int, rules.number("whole megabytes", 1, 1024)]
     spacing: Told[float, _rest]
+    budget: Told[int, rules.number("requests an hour", 0, 100_000)]
     at_once: Told[int, rules.number("a whole number", 1, 64)]
     workers: Told[int, rules.number("a whole number", 1, 64)]
 
@@ -136,6 +137,16 @@ class Log:
 
     level: Told[str, rules.one_of("debug", "info", "warning", "error")]
     format: Told[Literal["auto", "human", "json"], rules.one_of("auto", "human", "json")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heat:
+    """How a crisis, and long calm, change the rest between two looks."""
+
+    hours: Told[int, rules.number("whole hours", 0, 8_760)]
+    hot: Told[float, rules.number("a share", 0.05, 1, (int, float))]
+    quiet_days: Told[int, rules.number("whole days", 1, 365)]
+    quiet: Told[float, rules.number("a multiple", 1, 10, (int, float))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,6 +115,11 @@ def fan_out(
     return owed
 
 
+def waits(conn: sqlite3.Connection) -> bool:
+    """Whether some event was not yet owed to everyone."""
+    return conn.execute(_OPEN).fetchone() is not None
+
+
 def _job(conn: sqlite3.Connection, deciders: Deciders) -> _Job | None:
     row = conn.execute(_OPEN).fetchone()
     return None if row is None else _made(conn, row, deciders, begins=True)

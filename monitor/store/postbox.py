@@ -56,6 +56,10 @@ class Postbox(Protocol):
     """Deliveries from the event that owes them to the receipt."""
 
     # outbox (requirements A.5-A.10 of the delivery design)
+    def unspread(self) -> bool:
+        """Whether `fan_out` has something to do."""
+        ...
+
     def fan_out(
         self, deciders: Deciders, at: Callable[[], datetime], stop: Callable[[], bool] = ...
     ) -> int:

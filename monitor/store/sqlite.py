@@ -161,6 +161,9 @@ class SqliteStore:
             return recipients.end_rule(conn, rule, at)
 
     # outbox
+    def unspread(self) -> bool:
+        return fanout.waits(self.lines.reading())
+
     def fan_out(
         self, deciders: Deciders, at: Callable[[], datetime], stop: Callable[[], bool] = lambda: False
     ) -> int:
