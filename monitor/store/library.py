@@ -84,8 +84,12 @@ class Library:
         return standing.everywhere(self.lines.reading())
 
     def reigns(self, country: str) -> list[Reign]:
-        """Every version of every page on a country, the oldest first."""
+        """When the level of each page on a country became what it was, the oldest first."""
         return standing.reigns(self.lines.reading(), country)
+
+    def then(self, country: str, end: datetime) -> list[Reign]:
+        """The version of each page on a country that was believed just before a time."""
+        return standing.then(self.lines.reading(), country, end)
 
     # upkeep
     def unread(self, limit: int) -> list[str]:

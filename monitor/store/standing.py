@@ -117,11 +117,26 @@ def everywhere(conn: sqlite3.Connection) -> list[Stand]:
 
 
 def reigns(conn: sqlite3.Connection, country: str) -> list[Reign]:
-    """Every version of every page on a country, the oldest first."""
+    """When the level of each page on a country became what it was: versions that kept it are left out; oldest first."""
     rows = conn.execute(
-        "SELECT r.* FROM standing s JOIN reigns r USING (publisher, destination) WHERE s.country = ?"
-        " ORDER BY r.publisher, r.destination, r.since",
+        """SELECT publisher, destination, since, sha256, level, published_on, withdrawn FROM (
+            SELECT r.*, lag(ifnull(r.level, 0) * 2 + r.withdrawn) OVER (
+                PARTITION BY r.publisher, r.destination ORDER BY r.since) AS before
+            FROM standing s JOIN reigns r USING (publisher, destination) WHERE s.country = ?)
+        WHERE before IS NULL OR before <> ifnull(level, 0) * 2 + withdrawn
+        ORDER BY publisher, destination, since""",
         [column(country)],
+    )
+    return [Reign(*row) for row in rows]
+
+
+def then(conn: sqlite3.Connection, country: str, end: datetime) -> list[Reign]:
+    """The version of each page on a country that was believed just before a time."""
+    rows = conn.execute(
+        """SELECT r.* FROM standing s JOIN reigns r USING (publisher, destination)
+        WHERE s.country = ?1 AND r.since = (SELECT max(since) FROM reigns o WHERE o.publisher = r.publisher
+            AND o.destination = r.destination AND o.since < ?2) ORDER BY r.publisher, r.destination""",
+        [column(country), stamp(end)],
     )
     return [Reign(*row) for row in rows]
 

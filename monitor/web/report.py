@@ -13,6 +13,7 @@ from fpdf.enums import XPos, YPos
 from monitor.deliver.plain import header
 from monitor.store.log import Entry
 from monitor.web.days import Day
+from monitor.web.site import Site
 from monitor.web.words import SEVERITIES, country, instant, kind, weekday
 
 _INK, _SOFT = (29, 32, 37), (92, 96, 103)
@@ -53,11 +54,10 @@ class Paper(FPDF):
         self.multi_cell(0, height, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT, link=link)
 
 
-def report(
-    name: str, title: str, asked: str, days: Sequence[Day], drawn_at: datetime, address: str, left_out: int
-) -> bytes:
-    """Draw the days as a PDF; `asked` says what the view leaves out, `address` leads back to it."""
-    foot = f"{name} · drawn {drawn_at:%d %B %Y, %H:%M} UTC · the publishers’ own pages are the authority"
+def report(site: Site, title: str, asked: str, days: Sequence[Day], left_out: int) -> bytes:
+    """Draw the days as a PDF; `asked` says what the view leaves out."""
+    drawn_at = site.clock()
+    foot = f"{site.name} · drawn {drawn_at:%d %B %Y, %H:%M} UTC · the publishers’ own pages are the authority"
     paper = Paper(foot, drawn_at)
     paper.set_title(title)
     paper.set_lang("en")
@@ -76,7 +76,7 @@ def report(
             paper.ink(9, _SOFT, bold=True)
             paper.say(country(group.country), 5)
             for entry in group.entries:
-                _entry(paper, entry, address)
+                _entry(paper, entry, site)
     return bytes(paper.output())
 
 
@@ -87,20 +87,26 @@ def _counted(days: Sequence[Day], left_out: int) -> str:
     return f"{len(found)} changes: {counts}.{more}"
 
 
-def _entry(paper: Paper, entry: Entry, address: str) -> None:
+def _entry(paper: Paper, entry: Entry, site: Site) -> None:
     if paper.will_page_break(16):
         paper.add_page()
     paper.set_x(paper.l_margin)
     paper.ink(8, _TAGS[entry.severity], bold=True)
     paper.cell(9, 5, entry.severity)
     paper.ink(9.5, bold=True)
-    paper.say(header(entry.headline, 400), 5, left=9, link=f"{address}/events/{entry.id}")
+    paper.say(header(entry.headline, 400), 5, left=9, link=f"{site.base_url}/events/{entry.id}")
     paper.ink(8, _SOFT)
     if entry.held:
         paper.say(f"Held back, not announced: {header(entry.held, 300)}", 4.2, left=9)
     elif entry.quotes:
         paper.say(f"“{header(entry.quotes, 300)}”", 4.2, left=9)
-    levels = f" · Level {entry.level_before or '–'} → {entry.level_after or '–'}" if entry.level_after else ""
-    at = instant(entry.at)
-    paper.say(f"{at:%H:%M} UTC · {entry.publisher} · {kind(entry.kind)}{levels} · {entry.id}", 4.2, left=9)
+    told = [f"{instant(entry.at):%H:%M} UTC", site.label(entry.publisher), kind(entry.kind), _level(entry), entry.id]
+    paper.say(" · ".join(each for each in told if each), 4.2, left=9)
     paper.ln(1)
+
+
+def _level(entry: Entry) -> str:
+    if not entry.level_after:
+        return ""
+    same = entry.level_before == entry.level_after
+    return f"Level {entry.level_after}" if same else f"Level {entry.level_before or '–'} → {entry.level_after}"

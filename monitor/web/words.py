@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import available_timezones
 
 from markupsafe import Markup, escape
@@ -47,6 +47,7 @@ def instant(when: datetime | str) -> datetime:
     return found.astimezone(UTC)
 
 
+@lru_cache(maxsize=4096)
 def day(when: date | str | None) -> str:
     """ "7 January 2022"; "" for none."""
     if not when:

@@ -21,7 +21,7 @@ def main() -> None:
         shown = {"changes": "/", "event": f"/events/{order.id}", "country": f"/countries/{order.country}", "map": "/map"}
         with served(house) as url, chromium() as browser:
             for name, path in shown.items():
-                for size, dark in ((DESKTOP, False), (DESKTOP, True), (PHONE, False), (PHONE, True)):
+                for size, dark in ((DESKTOP, False), (PHONE, True)):
                     with page(browser, url, size, dark) as (opened, _):
                         opened.goto(path)
                         kind = f"{'desktop' if size is DESKTOP else 'phone'}-{'dark' if dark else 'light'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -72,6 +73,7 @@ class Ministry:
     POSTS: bool = False
     SITES: tuple[str, ...] = ()
     REVIEW_MONTHS: Mapping[int, int] = field(default_factory=dict)
+    ATTRIBUTION: str = "An invented government, in our own words."
 
     def page_urls(self, url: str) -> tuple[str, ...]:
         return (url,)
@@ -302,7 +304,7 @@ class Years:
     def _hazard(self, desk: Desk) -> Move:
         tip = self.chance.choice(_FILLER)
         desk.tips = [tip, *(t for t in desk.tips if t != tip)][:12]
-        return Move(self.chance.choice(("hazard_notice", "border_or_entry_change", "risk_indicator_changed")), "P3", f"{desk.publisher.SHORT} on {desk.name}: {tip[:70].rstrip('.')}", quoted=tip)
+        return Move(self.chance.choice(("hazard_notice", "border_or_entry_change", "risk_indicator_changed")), "P3", f"{desk.publisher.SHORT} on {desk.name}: {_short(tip)}", quoted=tip)
 
     def _alert(self, conn, at: datetime) -> None:
         door = self.chance.choice(self.missions)
@@ -311,7 +313,7 @@ class Years:
         assert place
         tip = self.chance.choice(_FILLER)
         kind, severity = self.chance.choices((("security_alert", "P3"), ("routine_notice", "P4"), ("shelter_in_place", "P1"), ("services_reduced", "P2")), (60, 30, 2, 8))[0]
-        finding = Finding(kind, severity, f"Embassy {place.name}: {tip[:60].rstrip('.')}", f"{kind}.alert", "An alert of the mission says so.", (Evidence("after", tip, 0, len(tip)),))  # type: ignore[arg-type]
+        finding = Finding(kind, severity, f"Embassy {place.name}: {_short(tip)}", f"{kind}.alert", "An alert of the mission says so.", (Evidence("after", tip, 0, len(tip)),))  # type: ignore[arg-type]
         self._append(conn, Event(_id(door.name, at, kind), us_embassy.NAME, code, (place.name,), f"{code}-{at:%Y%m%d%H%M%S}", finding, at, at.date(), (), None, (Source(door.name, door.url, "0" * 64),), "", ""))
 
     def _tell(self, conn, desk: Desk, move: Move, at: datetime, before: Edition, level: int) -> None:
@@ -357,6 +359,12 @@ def _codes() -> list[str]:
 
     pairs = ("".join(letters) for letters in product(ascii_uppercase, repeat=2))
     return [code for code in pairs if (place := by_code(code)) and place.codes == (code,) and place.key == code]
+
+
+def _short(tip: str) -> str:
+    """The first part of a sentence, for a headline."""
+    first = re.split(r"[,;.]| and ", tip)[0]
+    return first[0].lower() + first[1:]
 
 
 def _id(*parts: object) -> str:

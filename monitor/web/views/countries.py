@@ -18,7 +18,6 @@ from monitor.store.standing import Reign, Stand
 from monitor.web import lead, links, picture
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
-from monitor.web.words import instant
 
 router = APIRouter(include_in_schema=False)
 NAV = ("Countries", "/countries")
@@ -84,7 +83,7 @@ def country(request: Request, code: str) -> Response:
         recent=site.library.entries(Asked(countries=(cc,)), limit=12),
         held=site.library.held(Asked(countries=(cc,))),
         on=on,
-        then=list(on_day(reigns, on)) if on else [],
+        then=on_day(site, cc, on) if on else [],
         earliest=min((r.since for r in reigns), default="")[:10],
     )
 
@@ -144,14 +143,10 @@ def clocks(site: Site, stands: Iterable[Stand], today: date) -> Iterator[Clock]:
                 yield Clock(stand.publisher, work.post or "", (), "suspended", work.decided_on, 0, None, stand.sha256)
 
 
-def on_day(reigns: Iterable[Reign], day: date) -> Iterator[Reign]:
+def on_day(site: Site, code: str, day: date) -> list[Reign]:
     """The version of each page that was believed at the end of a day (UTC)."""
-    end = datetime.combine(day, time(), UTC) + timedelta(days=1)
-    held = dict[tuple[str, str], Reign]()
-    for reign in reigns:
-        if instant(reign.since) < end:
-            held[reign.publisher, reign.destination] = reign
-    yield from held.values()
+    found = site.library.then(code, datetime.combine(day, time(), UTC) + timedelta(days=1))
+    return [reign for reign in found if not posts_only(site, reign.publisher)]
 
 
 def _day(text: str) -> date | None:

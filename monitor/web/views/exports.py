@@ -66,9 +66,8 @@ def as_pdf(request: Request) -> Response:
 
     site, found = _found(request, PRINTED + 1)
     asks = wish(request.query_params)
-    title, said = _title(asks), _said(site, asks)
-    left_out = len(found) - PRINTED
-    body = report(site.name, title, said, by_day(found[:PRINTED]), site.clock(), site.base_url, max(0, left_out))
+    days, left_out = by_day(found[:PRINTED]), max(0, len(found) - PRINTED)
+    body = report(site, _title(asks), _said(site, asks), days, left_out)
     return _file(body, "application/pdf", "changes.pdf", inline=True)
 
 
