@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 from functools import partial
+from threading import Lock
 from typing import Literal
 
-from monitor import letters, matters, owners, rounds
+from monitor import letters, matters, owners, returns, rounds
 from monitor.alone import alone
 from monitor.bookkeeping import Outbook
 from monitor.collect.listed import NAME
 from monitor.deliver.channel import Channel
 from monitor.deliver.channels.file import File
 from monitor.deliver.clerk import Clerk
-from monitor.deliver.compose import compose
+from monitor.deliver.compose import MAILED, Sheet, address, compose, press
+from monitor.deliver.foot import Links
 from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.paper import paper
 from monitor.deliver.send import Crew, Tally, Way
 from monitor.enrol import address_key, ring, secret
 from monitor.model import Event, GiveUp, Message, Reader, Recipient, Severity, TryLater
+from monitor.seals import Ring, unsubscribe_token
 from monitor.store.journal import Journal
 from monitor.store.protocol import Due, Store
 from monitor.store.steps import GENERATION
@@ -31,6 +34,7 @@ from monitor.wire import House
 
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
 JOURNAL = "sent.journal"
+SHEETS = 64  # shared parts kept; each is some 100 kB
 _SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}
 
 
@@ -43,6 +47,9 @@ class Office:
     readers: dict[str, Reader]
     ways: dict[str, Way]
     clock: Callable[[], datetime]
+    keys: Ring
+    sheets: dict[object, Sheet] = field(default_factory=dict)
+    pressing: Lock = field(default_factory=Lock)
 
     def post(self, stop: Callable[[], bool]) -> Tally:
         """Send what is due, each outcome written down before the next begins."""
@@ -59,15 +66,34 @@ class Office:
     def compose(self, due: Due, now: datetime) -> Message | GiveUp | TryLater:
         """Write the message of one delivery, with everything known by now (doors that confirmed since)."""
         if due.matter:
-            keys = ring(self.house.state)
-            return matters.letter(due.matter, due.id, keys, self.house.settings.web.base_url, now, self.desk)
+            return matters.letter(due.matter, due.id, self.keys, self.house.settings.web.base_url, now, self.desk)
         reader = self._reader(due)
         if reader is None:
             return GiveUp(f"reader {due.reader!r} is no longer configured")
-        told = [self.house.store.event(event_id) for event_id in due.carries]
-        if None in told:
-            return TryLater(f"an event of delivery {due.id} is not in the store")
-        return compose([self._letter(event, due, now) for event in told if event], reader, now, self.desk)
+        if reader.channel not in MAILED:
+            told = [self.house.store.event(event_id) for event_id in due.carries]
+            return compose([self._letter(event, due, now) for event in told if event], reader, now, self.desk)
+        return address(self._sheet(due, reader.timezone, now), reader, self.desk, self._links(due, now))
+
+    def _sheet(self, due: Due, zone: str, now: datetime) -> Sheet:
+        """Give what many readers share, pressed once a minute; a reader with travellers has a sheet of their own."""
+        own = 0 if due.origin == "subscriber" else due.recipient
+        key = (due.carries, due.replaces, zone, own, now.replace(second=0, microsecond=0))
+        with self.pressing:
+            if key not in self.sheets:
+                if len(self.sheets) >= SHEETS:
+                    self.sheets.clear()
+                events = [event for one in due.carries if (event := self.house.store.event(one))]
+                self.sheets[key] = press([self._letter(event, due, now) for event in events], zone, now, self.desk)
+            return self.sheets[key]
+
+    def _links(self, due: Due, now: datetime) -> Links:
+        """Give the ways out of one delivery, and where it comes back to."""
+        base, pattern = self.house.settings.web.base_url.rstrip("/"), self.house.settings.post.return_path
+        back = returns.return_path(pattern, self.keys, due.id, now)
+        leave = f"{base}/leave/{unsubscribe_token(self.keys, due.recipient)}" if base else ""
+        mailto = returns.return_path(pattern, self.keys, due.id, now, returns.LEAVE)
+        return Links(leave, mailto, f"{base}/manage" if base else "", back)
 
     def _letter(self, event: Event, due: Due, now: datetime) -> Letter:
         """Gather what this recipient must know of one event by now; the newest says which earlier ones it replaces."""
@@ -91,7 +117,7 @@ class Office:
         base = self.house.settings.web.base_url.rstrip("/")
         if not base or not self.house.settings.routing.chains:
             return ""
-        tokens = escalating.links(self.house.store, ring(self.house.state), event.id, due.reader)
+        tokens = escalating.links(self.house.store, self.keys, event.id, due.reader)
         return next((f"{base}/acknowledge/{token}" for token in tokens.values()), "")
 
     def _reader(self, due: Due) -> Reader | None:
@@ -125,7 +151,7 @@ def office(house: House, clock: Callable[[], datetime]) -> Office:
     desk = Desk(sender[1], keys.domain, secret(house.state, keys.secret_file), paper(), sender[0] or "Advisory Monitor")
     used = {reader.channel for reader in house.readers}
     ways = dict(_ways(house, used, sender[1], clock))
-    return Office(house, desk, {r.name: r for r in house.readers}, ways, clock)
+    return Office(house, desk, {r.name: r for r in house.readers}, ways, clock, ring(house.state))
 
 
 def holding(house: House) -> str:

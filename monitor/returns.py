@@ -13,9 +13,11 @@ from monitor import seals
 from monitor.deliver.returned import Returned, returned
 from monitor.enrol import ring
 from monitor.store.bounces import Back
+from monitor.store.leaving import Scope
 from monitor.wire import House
 
 LASTS = timedelta(days=30)  # a return path is believed for so long; hosts try for five days
+LEAVE = "u"  # before the token of an address that is written to by who wants no more
 _HOUR = 3600
 
 
@@ -30,6 +32,9 @@ def take_in(house: House, source: Path, now: datetime) -> Counter[str]:
 def take(house: House, raw: bytes, now: datetime) -> str:
     """Take in one mail; returns what followed: "suppressed", "paused", "braked", "noted", "known", "forged", …"""
     report = returned(raw)
+    leaver = _ours(house, report, now, LEAVE)
+    if leaver is not None:
+        return _left(house, leaver, now)
     delivery = _ours(house, report, now)
     if delivery is None:
         house.store.bounces.note(report.id or "without a name", "forged", report.said, now)
@@ -42,26 +47,39 @@ def take(house: House, raw: bytes, now: datetime) -> str:
     return house.store.bounces.take(Back(report.id, delivery, report.kind, report.enhanced, report.said), now)
 
 
-def return_path(pattern: str, keys: seals.Ring, delivery: int, now: datetime) -> str:
-    """Return the address bounces of a delivery go to; `pattern` holds {token}, "" means that none is sealed."""
+def return_path(pattern: str, keys: seals.Ring, delivery: int, now: datetime, purpose: str = "") -> str:
+    """Return the address bounces of a delivery go to, or with LEAVE mails of who wants no more.
+
+    `pattern` holds {token}; "" means that none is sealed.
+    """
     if not pattern:
         return ""
-    return pattern.replace("{token}", seals.return_token(keys, delivery, int(now.timestamp()) // _HOUR))
+    return pattern.replace("{token}", purpose + seals.return_token(keys, delivery, int(now.timestamp()) // _HOUR))
 
 
-def _ours(house: House, report: Returned, now: datetime) -> int | None:
+def _left(house: House, delivery: int, now: datetime) -> str:
+    """Who answers the mailto: way out has left, as by one click; it never expires."""
+    who = house.store.recipient_of(delivery)
+    left = None if who is None else house.store.leaving.leave(who, Scope("all"), now)
+    return "left" if left and not left.kept_by_duty else "noted"
+
+
+def _ours(house: House, report: Returned, now: datetime, purpose: str = "") -> int | None:
     """The delivery a report is about, if one of its addresses is a return path of ours that is not too old."""
     before, _, after = house.settings.post.return_path.partition("{token}")
     for address in report.to:
         known = address.strip().lower()
         if not after or not (known.startswith(before.lower()) and known.endswith(after.lower())):
             continue
+        token = known[len(before) : -len(after)]
+        if token[: len(purpose)] != purpose:
+            continue
         try:
-            delivery, hour = seals.came_back(ring(house.state), known[len(before) : -len(after)])
+            delivery, hour = seals.came_back(ring(house.state), token[len(purpose) :])
         except seals.Forged:
             continue
         age = now.timestamp() - hour * _HOUR
-        if -2 * _HOUR <= age <= LASTS.total_seconds():
+        if purpose or -2 * _HOUR <= age <= LASTS.total_seconds():
             return delivery
     return None
 

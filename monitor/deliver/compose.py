@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.utils import format_datetime
 from typing import Any
 
+from monitor.deliver import foot
 from monitor.deliver.card import CHATS, card
+from monitor.deliver.foot import MARK, NONE, Links
 from monitor.deliver.letter import Desk, Letter
+from monitor.deliver.octets import Half, field, fields, half, together
 from monitor.deliver.payload import payload
-from monitor.deliver.plain import header
+from monitor.deliver.plain import header, mailbox
 from monitor.deliver.words import Room, facts
 from monitor.model import Message, Reader
 from monitor.seals import identity
@@ -21,45 +25,115 @@ LIMIT = 70_000
 _ROOMS = (Room(24_000, 2_000, 12, 20), Room(8_000, 1_200, 8, 12), Room(2_000, 600, 4, 6), Room(0, 300, 2, 3))
 _MOST = LIMIT // 2_500  # letters shown whole: the shortest takes about this much in both bodies together
 _LISTED = 100
+MAILED = ("email", "file")
 
 
-def compose(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk) -> Message:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What everybody reads of some letters in one zone, rendered and encoded once; only the foot is missing."""
+
+    letters: tuple[Letter, ...]
+    now: datetime
+    subject: str
+    text: str
+    html: tuple[str, str]
+    fields: Mapping[str, str]
+    heads: bytes
+    plain: Half
+    rich: Half
+
+    @property
+    def country(self) -> str:
+        """The country all of it is about, or ""."""
+        countries = {one.event.country or one.event.destination for one in self.letters}
+        return min(countries) if len(countries) == 1 else ""
+
+
+def compose(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk, links: Links = NONE) -> Message:
     """Return the message of these letters for this reader: the gravest first, the same identity on every attempt.
 
     `now` is printed as the time of sending and is no part of the identity. A mail stays under 100 kB: redlines
     and quotations are cut first, then whole letters are named by headline only, and the mail says so.
     """
-    if not letters:
-        raise ValueError("compose: expected at least one letter, got none")
-    ordered = sorted(letters, key=lambda one: (one.event.finding.severity, one.event.detected_at, one.event.id))
-    events = sorted(letter.event.id for letter in letters)
-    message_id = identity(desk.secret, "message", reader.name, reader.channel, *events)
-    text, html = _written(ordered, reader, now, desk, message_id)
-    return Message(
-        id=message_id,
-        subject=_subject(ordered),
-        text=text,
-        html=html,
-        payload=payload(message_id, reader.name, ordered, now),
-        headers=_headers(ordered, reader, now, desk, message_id),
-        cards=tuple(card(one, reader.timezone, now) for one in ordered) if reader.channel in CHATS else (),
+    sheet = press(letters, reader.timezone, now, desk)
+    message = address(sheet, reader, desk, links)
+    return replace(
+        message,
+        payload=payload(message.id, reader.name, sheet.letters, now),
+        cards=tuple(card(one, reader.timezone, now) for one in sheet.letters) if reader.channel in CHATS else (),
     )
 
 
-def _written(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk, message_id: str) -> tuple[str, str]:
+def press(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk) -> Sheet:
+    """Render and encode what all readers of these letters in this zone have in common."""
+    if not letters:
+        raise ValueError("compose: expected at least one letter, got none")
+    ordered = tuple(sorted(letters, key=lambda one: (one.event.finding.severity, one.event.detected_at, one.event.id)))
+    text, html = _written(ordered, zone, now, desk)
+    text, (before, _, after) = text.rpartition(MARK)[0], html.rpartition(MARK)
+    shared = _fields(ordered, now, desk)
+    written = fields({"Subject": _subject(ordered), **shared})
+    halves = half("plain", text), half("html", before)
+    return Sheet(ordered, now, _subject(ordered), text, (before, after), shared, written, *halves)
+
+
+def address(sheet: Sheet, reader: Reader, desk: Desk, links: Links = NONE) -> Message:
+    """Give a sheet to one reader: their own foot, headers and identity; for a mailbox the whole mail as octets."""
+    message_id = identity(desk.secret, "message", reader.name, reader.channel, *sorted(_ids(sheet)))
+    said = (desk.name, reader.name, message_id, links)
+    own = {
+        "Message-ID": f"<{message_id}@{desk.host}>",
+        "X-Advisory-Reader": header(reader.name),
+        **({"References": _thread(sheet, reader, desk)} if sheet.country else {}),
+        **_leaving(links),
+    }
+    text, html = foot.plain(*said), foot.rich(*said) + sheet.html[1]
+    mail = b""
+    if reader.channel in MAILED:
+        heads = b"".join(field(name, value) for name, value in own.items())
+        to = field("To", mailbox(reader.address) or "undisclosed-recipients:;")
+        mail = together(
+            f"=_{message_id}", to + heads + sheet.heads, sheet.plain.followed_by(text), sheet.rich.followed_by(html)
+        )
+    return Message(
+        message_id, sheet.subject, sheet.text + text, sheet.html[0] + html, {}, {**sheet.fields, **own},
+        mail=mail, return_path=links.back,
+    )  # fmt: skip
+
+
+def _ids(sheet: Sheet) -> list[str]:
+    return [letter.event.id for letter in sheet.letters]
+
+
+def _thread(sheet: Sheet, reader: Reader, desk: Desk) -> str:
+    """One country's messages to one reader share a thread root."""
+    return f"<{identity(desk.secret, 'thread', reader.name, sheet.country)}@{desk.host}>"
+
+
+def _leaving(links: Links) -> dict[str, str]:
+    """The ways out as RFC 8058 and RFC 2369 ask: one click by POST, or a mail."""
+    click = links.leave if links.leave.startswith("https://") else ""  # RFC 8058 knows no other
+    ways = [f"<{way}>" for way in (click, f"mailto:{links.mailto}" if links.mailto else "") if way]
+    found = {"List-Unsubscribe": ", ".join(ways)} if ways else {}
+    if click:
+        found["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    if links.manage:
+        found["List-Help"] = f"<{links.manage}>"
+    return found
+
+
+def _written(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk) -> tuple[str, str]:
     """Render both bodies from the same words, with less and less room until they fit."""
     text = html = ""
     for shown, room in _attempts(min(len(letters), _MOST)):
         words = {
-            "letters": [facts(letter, reader.timezone, now, _share(room, shown)) for letter in letters[:shown]],
+            "letters": [facts(letter, zone, now, _share(room, shown)) for letter in letters[:shown]],
             "rest": [header(one.event.finding.headline) for one in letters[shown : shown + _LISTED]],
             "rest_left": max(0, len(letters) - shown - _LISTED),
             "total": len(letters),
             "subject": _subject(letters),
             "preview": _preview(letters),
-            "desk": header(desk.name),
-            "reader": header(reader.name),
-            "message_id": message_id,
+            "foot": MARK,
         }
         text, html = _printed(desk, "mail.txt", words), _printed(desk, "mail.html", words)
         if len(text.encode()) + len(html.encode()) <= LIMIT:
@@ -98,22 +172,15 @@ def _preview(letters: Sequence[Letter]) -> str:
     return header(next((e.text for e in letters[0].event.finding.evidence), letters[0].event.finding.why))
 
 
-def _headers(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk, message_id: str) -> dict[str, str]:
-    """Return the header fields beside To, Subject and MIME; one country's messages share one thread root."""
+def _fields(letters: Sequence[Letter], now: datetime, desk: Desk) -> dict[str, str]:
+    """Return the header fields all readers share, beside Subject and MIME."""
     first = letters[0].event
-    fields = {
+    found = {
         "From": str(Address(header(desk.name), addr_spec=desk.sender)),
         "Date": format_datetime(now.astimezone(UTC)),
-        "Message-ID": f"<{message_id}@{desk.host}>",
         "List-Id": f"<advisories.{desk.host}>",
         "Auto-Submitted": "auto-generated",
-        "X-Advisory-Reader": header(reader.name),
         "X-Advisory-Event-ID": header(" ".join(one.event.id for one in letters)),
         "X-Advisory-Severity": first.finding.severity,
     }
-    if len({one.event.country for one in letters}) == 1:
-        root = identity(desk.secret, "thread", reader.name, first.country or first.destination)
-        fields["References"] = f"<{root}@{desk.host}>"
-    if first.finding.severity == "P1":
-        fields["Importance"] = "high"
-    return fields
+    return {**found, "Importance": "high"} if first.finding.severity == "P1" else found

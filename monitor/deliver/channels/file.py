@@ -41,7 +41,7 @@ class File:
         draft = self._folder / "tmp" / f"{message.id}.eml"
         final = self._folder / "new" / draft.name
         with draft.open("wb") as out:
-            out.write(envelope(message, address))
+            out.write(message.mail or envelope(message, address))
             out.flush()
             os.fsync(out.fileno())
         draft.replace(final)
