@@ -4,36 +4,30 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from monitor.model import Belief, Delivery, DoorState, Event, Outcome, Recipient, Rule, State
+from monitor.model import Belief, DoorState, Event, Recipient, Rule
 from monitor.store import (
     beliefs,
     chains,
-    claiming,
     editions,
     events,
-    fanout,
     ledger,
     log,
     outbox,
     pages,
     recipients,
     standing,
-    steps,
     storms,
 )
 from monitor.store.accounts import Accounts
 from monitor.store.audit import Audit
-from monitor.store.bounces import Bounces
 from monitor.store.chains import Chains
 from monitor.store.codec import column
 from monitor.store.connect import Lines
-from monitor.store.dead import Dead, proof
-from monitor.store.deciders import Deciders
 from monitor.store.desks import Desks
 from monitor.store.endpoints import Endpoints
 from monitor.store.forgetting import Forgetting
@@ -43,14 +37,13 @@ from monitor.store.library import Library
 from monitor.store.moving import Moving
 from monitor.store.notices import Notices
 from monitor.store.people import People
-from monitor.store.protocol import Due, Kept, Link, RawPage, Store, Wanted
+from monitor.store.protocol import Kept, Link, RawPage, Store, Wanted
 from monitor.store.reviews import Reviews
 from monitor.store.silences import Silences
-from monitor.store.steps import Begun, Ended
+from monitor.store.sqlite_postbox import SqlitePostbox
 from monitor.store.storms import Storms
 from monitor.store.tokens import Tokens
 from monitor.store.trips import Trips
-from monitor.store.vitals import Vitals
 
 _EVERYTHING = Wanted()
 
@@ -60,16 +53,13 @@ def open_store(path: Path) -> SqliteStore:
     return SqliteStore(Lines(path))
 
 
-class SqliteStore:
+class SqliteStore(SqlitePostbox):
     """`monitor.store.protocol.Store` on SQLite; what each method promises stands there."""
 
     def __init__(self, lines: Lines) -> None:
-        self.lines = lines
+        super().__init__(lines)
         self.accounts = Accounts(lines)
         self.audit = Audit(lines)
-        self.bounces = Bounces(lines)
-        self.dead = Dead(lines)
-        self.vitals = Vitals(lines)
         self.tokens = Tokens(lines)
         self.library = Library(lines)
         self.endpoints = Endpoints(lines)
@@ -159,63 +149,6 @@ class SqliteStore:
     def end_rule(self, rule: int, at: datetime) -> bool:
         with self.lines.writing() as conn:
             return recipients.end_rule(conn, rule, at)
-
-    # outbox
-    def unspread(self) -> bool:
-        return fanout.waits(self.lines.reading())
-
-    def fan_out(
-        self, deciders: Deciders, at: Callable[[], datetime], stop: Callable[[], bool] = lambda: False
-    ) -> int:
-        return fanout.fan_out(self.lines, deciders, at, stop)
-
-    def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> int:
-        with self.lines.writing() as conn:
-            return outbox.enqueue(conn, deliveries, at)
-
-    def claim(self, owner: str, at: datetime, lease: int, limit: int, channel: str | None = None) -> list[Due]:
-        with self.lines.writing() as conn:
-            return outbox.claim(conn, owner, at, lease, limit, channel)
-
-    def transmitting(self, delivery: int, owner: str, at: datetime) -> bool:
-        with self.lines.writing() as conn:
-            return outbox.transmitting(conn, delivery, owner, at)
-
-    def settle(self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
-        with self.lines.writing() as conn:
-            outbox.settle(conn, delivery, owner, outcome, at, retry_at)
-
-    def recipient_of(self, delivery: int) -> int | None:
-        row = self.lines.reading().execute("SELECT recipient FROM deliveries WHERE id = ?", [delivery]).fetchone()
-        return None if row is None else int(row["recipient"])
-
-    def proof(self, recipient: int, event_id: str) -> dict[str, object] | None:
-        conn = self.lines.reading()
-        query = "SELECT d.id FROM deliveries d JOIN ledger l ON l.seq = d.event WHERE d.recipient = ? AND l.id = ?"
-        row = conn.execute(query, [recipient, column(event_id)]).fetchone()
-        return None if row is None else proof(conn, row["id"])
-
-    def ways(self) -> list[str]:
-        return claiming.ways(self.lines.reading())
-
-    def step(
-        self, owner: str, ended: Sequence[Ended], begun: Sequence[Begun], at: datetime
-    ) -> tuple[frozenset[int], int]:
-        with self.lines.writing() as conn:
-            return steps.step(conn, owner, ended, begun, at)
-
-    def recover(self, owner: str, at: datetime) -> int:
-        with self.lines.writing() as conn:
-            return outbox.recover(conn, owner, at)
-
-    def outbox(self, states: Iterable[State] = (), limit: int = 100) -> list[Due]:
-        return outbox.outbox(self.lines.reading(), states, limit)
-
-    def attempts(self, delivery: int) -> list[dict[str, object]]:
-        return outbox.attempts(self.lines.reading(), delivery)
-
-    def counts(self) -> dict[str, int]:
-        return outbox.counts(self.lines.reading())
 
     # housekeeping
     def note(self, key: str, value: str | None = None) -> str | None:
