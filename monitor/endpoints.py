@@ -148,7 +148,7 @@ def replay(context: click.Context, id_: str, event_id: str, since: datetime | No
 @endpoints.command()
 @click.pass_context
 def rekey(context: click.Context) -> None:
-    """Seal everything with a fresh key and forget the old ones; restart the daemon afterwards."""
+    """Seal everything with a fresh key and forget the old ones; a daemon reads the new one by itself."""
     from monitor import vault
 
     opened = house(context)

@@ -6,6 +6,7 @@ import json
 import secrets
 from base64 import b64encode
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -76,7 +77,8 @@ class Receivers:
         gone = said if isinstance(outcome, Disable) else ""
         id_ = address.removeprefix(PREFIX)
         spoken = Spoken(id_, self.clock(), spoke.purpose, spoke.message, status, said, spoke.millis, spoke.said)
-        self.endpoints.note(spoken, isinstance(outcome, Sent), gone)
+        with suppress(LookupError):  # removed while we spoke to it
+            self.endpoints.note(spoken, isinstance(outcome, Sent), gone)
 
     def _target(self, endpoint: Endpoint) -> Target:
         off = (endpoint.why or "by hand") if endpoint.disabled_at else ""

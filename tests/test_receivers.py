@@ -320,6 +320,21 @@ def test_g81_keys_can_be_changed_and_an_endpoint_without_its_key_waits(place: Pl
         assert re.search("expected a word sealed with one of the keys", lost.reason)
 
 
+def test_an_endpoint_removed_while_it_is_spoken_to_troubles_nobody(place: Place, message: Message) -> None:
+    """The post is out, its owner removes the endpoint, the answer comes: sent is sent."""
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        place.store.endpoints.remove(endpoint.id)
+        request.send_response(204)
+        request.end_headers()
+
+    with door(answer) as (port, _):
+        book = place.open()
+        endpoint, _secret = book.add("webhook", f"http://127.0.0.1:{port}/", "")
+        place.store.endpoints.change(endpoint.id, verified_at=place.now())
+        assert isinstance(Webhook(book.line).send(message, f"endpoint:{endpoint.id}"), Sent)
+
+
 def test_an_endpoint_that_was_removed_gets_nothing_and_a_strange_id_is_told(place: Place, message: Message) -> None:
     book = place.open()
     assert isinstance(Webhook(book.line).send(message, "endpoint:ep0000000000000000"), GiveUp)

@@ -16,6 +16,7 @@ from monitor.model import GiveUp, Outcome, Sent, TryLater, Unsure
 from monitor.reach.call import Call, Lost, NotSent, Reply
 
 _LONGEST = 24 * 3600  # no Retry-After holds an alert longer than a day
+_REST = 4 * 3600  # as long as the schedule lets a wish move an attempt
 _SAID = 2000
 _UNVERIFIED = 3600  # seconds until an endpoint that waits is looked at again
 
@@ -63,7 +64,7 @@ class Line:
             outcome = Unsure(f"{target.host}: no answer after the post: {header(str(trouble))}")
         outcome = masked(outcome, target)
         if isinstance(outcome, TryLater) and reply is not None and reply.status == 429:
-            self.pace.rest(address, outcome.after or 0)
+            self.pace.rest(address, min(outcome.after or 0, _REST))
         said = without_secrets(prose((reply.body if reply else b"")[:_SAID].decode("utf-8", "replace")), target)
         millis = round((time.monotonic() - began) * 1000)
         self.book.note(address, Spoke(purpose, message, reply, outcome, millis, said[:_SAID]))
