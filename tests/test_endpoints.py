@@ -65,6 +65,12 @@ def added(operator: Operator, far: Receiver, *more: str) -> tuple[str, str]:
     return re.search(r"ep[0-9a-f]{16}", said)[0], re.search(r"whsec_\S+", said)[0]
 
 
+def told(secret: str, posts: list[tuple[dict[str, str], bytes]]) -> set[str]:
+    """The events that verified posts tell; two of one country may leave together."""
+    whole = [Checker(secret).verify(body, headers) for headers, body in posts]
+    return {one["id"] for post in whole for one in post["data"]["events"]}
+
+
 def test_g78_g79_from_the_first_word_to_a_replay(operator: Operator) -> None:
     """Added, proved, named by a reader; two alerts arrive signed, one is asked for again and is recognisable."""
     with Receiver().listening() as far:
@@ -74,23 +80,20 @@ def test_g78_g79_from_the_first_word_to_a_replay(operator: Operator) -> None:
         assert "Sent" in operator.run("endpoints", "test", id_)
         operator.owe("e1", "e2")
         operator.run("post")
-        posts = far.heard[2:]
-        assert {Checker(secret).verify(body, headers)["data"]["events"][0]["id"] for headers, body in posts} == {
-            "e1",
-            "e2",
-        }
+        assert told(secret, far.heard[2:]) == {"e1", "e2"}
+        posts = len(far.heard) - 2
         assert "1 replayed" in operator.run("endpoints", "replay", id_, "--event", "e1")
-        assert "2 replayed" in operator.run("endpoints", "replay", id_, "--since", "2020-01-01")
+        assert f"{posts} replayed" in operator.run("endpoints", "replay", id_, "--since", "2020-01-01")
         assert "0 replayed" in operator.run(
             "endpoints", "replay", id_, "--since", "2020-01-01", "--until", "2020-02-01"
         )
         assert "expected --event or --since" in operator.run("endpoints", "replay", id_, status=2)
         ids = [headers["webhook-id"] for headers, _ in far.heard[2:]]
-        assert len(ids) == 5
-        assert set(ids[2:]) == set(ids[:2])
+        assert len(ids) == 2 * posts + 1
+        assert set(ids[posts:]) == set(ids[:posts])
         rows = [json.loads(row) for row in operator.run("endpoints", "calls", id_, "--json").splitlines()]
-        assert [(row["purpose"], row["status"]) for row in rows] == [
-            ("replay", 204), ("replay", 204), ("replay", 204), ("event", 204), ("event", 204), ("test", 204), ("challenge", 200),
+        assert [(row["purpose"], row["status"]) for row in reversed(rows)] == [
+            ("challenge", 200), ("test", 204), *[("event", 204)] * posts, *[("replay", 204)] * (posts + 1),
         ]  # fmt: skip
         assert "well, last post" in operator.run("endpoints", "list")
 

@@ -113,7 +113,7 @@ class Endpoints:
         return [_spoken(row) for row in self._lines.reading().execute(query, [column(id_), limit])]
 
     def owed(self, id_: str, since: datetime | None = None, until: datetime | None = None) -> list[Due]:
-        """Return what was ever owed to one, from `since` on and before `until`, oldest first, whatever became of it."""
+        """Return the messages one had, or should have had, from `since` on and before `until`, oldest first."""
         first = stamp(since) if since else ""
         return outbox.owed_to(self._lines.reading(), PREFIX + id_, first, stamp(until) if until else "~")
 

@@ -162,9 +162,14 @@ def outbox(conn: sqlite3.Connection, states: Iterable[State], limit: int) -> lis
 
 
 def owed_to(conn: sqlite3.Connection, address: str, since: str, until: str) -> list[Due]:
-    """What was ever owed to an address, made within [since, until) as stamps, oldest first."""
-    within = f"{_WHOLE} WHERE r.address = ? AND d.created_at >= ? AND d.created_at < ? ORDER BY d.id"
-    return [_due(row) for row in conn.execute(within, [column(address), since, until]).fetchall()]
+    """The messages an address had, or should have had, made within [since, until) as stamps, oldest first.
+
+    What another message carried is told by that one; what still waits for its first attempt is not yet owed again.
+    """
+    tried = "('sent', 'uncertain', 'retry_wait', 'failed_permanent', 'expired')"
+    within = f"{_WHOLE} WHERE r.address = ? AND d.created_at >= ? AND d.created_at < ? AND d.state IN {tried}"
+    rows = conn.execute(f"{within} ORDER BY d.id", [column(address), since, until]).fetchall()
+    return [_due(row) for row in rows]
 
 
 def attempts(conn: sqlite3.Connection, delivery: int) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import Delivery, Endpoint, Recipient, Rule, SealedSecret, Spoken
+from monitor.model import Delivery, Endpoint, Recipient, Rule, SealedSecret, Spoken, TryLater
 from monitor.store.endpoints import FAILING
 
 from .stories import NINE, at, event, kept
@@ -115,4 +115,7 @@ def test_g76_a_webhook_that_is_two_days_late_is_still_sent(store):
     store.sync([(Recipient("system", "webhook", "endpoint:ep1", "config"), Rule())], at(0))
     store.keep(kept(events=[event()]))
     store.enqueue([Delivery("e1", "system", at(0), "follows all")], at(0))
+    (due,) = store.claim("d1", at(0), 60, 1)
+    store.transmitting(due.id, "d1", at(0))
+    store.settle(due.id, "d1", TryLater("hook.example: 503"), at(0), at(48 * 60))
     assert [due.reader for due in store.claim("d1", at(48 * 60), 60, 1)] == ["system"]
