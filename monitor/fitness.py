@@ -86,6 +86,7 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         (os.access(house.state, os.W_OK), f"state folder {house.state} can be written"),
         *_endpoints_in_trouble(house),
         *_doors_in_trouble(house),
+        *_pages(house),
     ]
 
 
@@ -95,6 +96,12 @@ def _endpoints_in_trouble(house: House) -> list[tuple[bool, str]]:
         for one in house.store.endpoints.all()
         if (off := f"switched off: {one.why}" if one.disabled_at else "") or one.failing_since
     ]
+
+
+def _pages(house: House) -> list[tuple[bool, str]]:
+    """Say what officers were paged for and is not over."""
+    pages = (one for one in house.store.notices.open() if one.page)
+    return [(False, f"{one.subject} (since {contract.moment(one.at)})") for one in pages]
 
 
 def _doors_in_trouble(house: House) -> list[tuple[bool, str]]:

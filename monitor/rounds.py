@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from monitor.wire import House
 
 Clock = Callable[[], datetime]
+AT_ONCE = 5_000  # bundles of one round: the first of a crowd leave before the last are made
 
 
 def go(house: House, clock: Clock, stop: Callable[[], bool] = lambda: False, held: str = "") -> int:
@@ -26,7 +27,7 @@ def go(house: House, clock: Clock, stop: Callable[[], bool] = lambda: False, hel
     storming.tend(store, house.view, officers, house.limits, now)
     house.spread(clock, stop)
     escalating.climb(store, {chain.name: chain for chain in keys.chains}, officers, clock())
-    left = gathering.gather(store, clock, stop)
+    left = gathering.gather(store, clock, stop, AT_ONCE)
     hushing.sum_up(store, officers, clock())
     vitals.tend(store, house.deciders(clock), held, officers, clock)
     if seed:

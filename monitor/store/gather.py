@@ -40,6 +40,8 @@ _ROWS = """SELECT id, recipient, event, hold, due_at, created_at, priority FROM 
 _GRAVITY = """SELECT seq, id, json_extract(body, '$.event.finding.severity') AS severity FROM ledger
     WHERE seq IN (SELECT value FROM json_each(?))"""
 _END_OF_TIME = "9999"
+_LATE = "its digest was due over seven days ago"
+_GONE = "the recipient is told nothing any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Held:
     def leave(self, bundles: Sequence[Bundle], at: datetime) -> int:
         """Do as the bundles say in one transaction; how many messages leave. What is no longer held stays as it is."""
         with self._lines.writing() as conn:
-            return sum(_leave(conn, one, at) for one in bundles)
+            return _leave(conn, bundles, at)
 
     def lately(self, event: Event, since: datetime, people: Sequence[int]) -> dict[int, Grouping]:
         """Tell for each of `people` what they had of an event's country since a time, and have waiting of it."""
@@ -142,48 +144,43 @@ class Held:
             ).rowcount
 
 
-def _leave(conn: sqlite3.Connection, bundle: Bundle, at: datetime) -> int:
-    _put_off(conn, bundle.moved)
+def _leave(conn: sqlite3.Connection, bundles: Sequence[Bundle], at: datetime) -> int:
+    _put_off(conn, (move for bundle in bundles for move in bundle.moved))
     conn.executemany(
-        "UPDATE deliveries SET state = 'expired', hold = '', last_reason = 'its digest was due over seven days ago'"
-        " WHERE id = ? AND state = 'held'",
-        [(one,) for one in bundle.expired],
+        "UPDATE deliveries SET state = ?, hold = '', last_reason = ? WHERE id = ? AND state = 'held'",
+        [
+            *(("expired", _LATE, one) for bundle in bundles for one in bundle.expired),
+            *(("cancelled", _GONE, one) for bundle in bundles for one in bundle.cancelled),
+        ],
     )
-    conn.executemany(
-        "UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = 'the recipient is told nothing any more'"
-        " WHERE id = ? AND state = 'held'",
-        [(one,) for one in bundle.cancelled],
-    )
-    if bundle.lead is None:
-        return 0
-    led = conn.execute(
-        "UPDATE deliveries SET state = 'pending', hold = '', due_at = ?, not_after = ?, priority = ?"
-        " WHERE id = ? AND state = 'held'",
-        [stamp(at), stamp(bundle.not_after or at + timedelta(hours=24)), bundle.priority, bundle.lead],
-    ).rowcount
-    if not led:
-        return 0  # cancelled meanwhile: its members are gathered under another in the next round
+    # A lead that was cancelled meanwhile leads nobody: its members are gathered under another in the next round.
+    when = stamp(at)
+    led = [bundle for bundle in bundles if bundle.lead is not None and _lead(conn, bundle, at)]
     conn.executemany(
         "UPDATE deliveries SET state = 'digested', hold = '', due_at = ?, lead = ? WHERE id = ? AND state = 'held'",
-        [(stamp(at), bundle.lead, one) for one in bundle.members],
+        [(when, bundle.lead, one) for bundle in led for one in bundle.members],
     )
     conn.executemany(
         "INSERT INTO digest_runs (recipient, schedule, window_start, window_end, lead, items, made_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         [
-            (
-                bundle.recipient,
-                one.schedule,
-                stamp(one.start),
-                stamp(one.end),
-                bundle.lead,
-                len(bundle.members) + 1,
-                stamp(at),
-            )
-            for one in bundle.runs
+            (b.recipient, one.schedule, stamp(one.start), stamp(one.end), b.lead, len(b.members) + 1, stamp(at))
+            for b in led
+            for one in b.runs
         ],
     )
-    return 1
+    return len(led)
+
+
+def _lead(conn: sqlite3.Connection, bundle: Bundle, at: datetime) -> bool:
+    not_after = bundle.not_after or at + timedelta(hours=24)
+    return bool(
+        conn.execute(
+            "UPDATE deliveries SET state = 'pending', hold = '', due_at = ?, not_after = ?, priority = ?"
+            " WHERE id = ? AND state = 'held'",
+            [stamp(at), stamp(not_after), bundle.priority, bundle.lead],
+        ).rowcount
+    )
 
 
 def _put_off(conn: sqlite3.Connection, moved: Iterable[tuple[int, str, datetime]]) -> None:

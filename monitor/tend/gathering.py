@@ -16,6 +16,7 @@ from monitor.model.routing import Bundle, Waiting
 from monitor.store.protocol import Store
 
 PEOPLE = 500  # in one transaction
+MOST = 1_000_000
 PAUSE = 0.002  # seconds in which somebody else may write
 
 
@@ -35,12 +36,14 @@ class _Round:
         return self.events[event_id]
 
 
-def gather(store: Store, now: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> int:
-    """Let everything leave whose time has come; how many messages. Safe to end anywhere, and to repeat."""
+def gather(
+    store: Store, now: Callable[[], datetime], stop: Callable[[], bool] = lambda: False, most: int = MOST
+) -> int:
+    """Let what is due leave, up to about `most` messages; how many. Safe to end anywhere, and to repeat."""
     left = 0
     decided = {f"storm:{one.id}": one.state for one in store.storms.decided()}
     turn = _Round(store, decided, now())
-    while not stop():
+    while not stop() and left < most:
         turn.at = now()
         found = store.waiting.due(turn.at, decided, GATHERED, PEOPLE)
         if not found:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from monitor.fitness import examine
 from monitor.model import Rule, State
 from monitor.model.routing import Chain, Silence, Step
 from monitor.seals import Ring
+from monitor.store.notices import Notice
 from monitor.store.sqlite import SqliteStore, open_store
 from monitor.tend import escalating, storming
+from monitor.wire import open_house
 from tests.decide.told import after
 from tests.tend.town import NINE, event, happens, joins, leaves, rows, spread
 
@@ -111,3 +114,13 @@ def test_71_of_one_page_the_gravest_event_starts_the_chain_and_a_chain_that_left
     assert [event_id for event_id, _, _ in escalating.begun([CHAIN], told, NINE)] == [told[0].id]
     _order(staff)
     assert escalating.climb(staff, {}, ["officer"], after(1)) == 0 and [one.state for one in staff.chains.all()] == ["dropped"]
+
+
+def test_71_nobody_answering_stands_in_red_where_an_operator_looks(tmp_path: Path):
+    house = open_house(tmp_path / "config", tmp_path / "state", {})
+    try:
+        assert [said for good, said in examine(house, NINE) if not good and "Nobody" in said] == []
+        house.store.notices.give(Notice("unanswered:1", "Nobody answers: US raises KZ", ("x",), page=True), [], NINE)
+        assert "Nobody answers: US raises KZ (since 2026-03-02T09:00:00Z)" in [said for good, said in examine(house, NINE) if not good]
+    finally:
+        house.close()
