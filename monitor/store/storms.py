@@ -65,10 +65,12 @@ class Storms:
         return [_storm(row) for row in rows.fetchall()]
 
     def decided(self) -> list[Storm]:
-        """Return the storms that are to leave and still hold something."""
+        """Return the storms that are to leave and still hold something, once everybody they concern is found."""
         rows = self._lines.reading().execute(
             "SELECT * FROM storms s WHERE state IN ('released', 'digested') AND EXISTS"
-            " (SELECT 1 FROM deliveries d WHERE d.state = 'held' AND d.hold = 'storm:' || s.id)"
+            " (SELECT 1 FROM deliveries d WHERE d.state = 'held' AND d.hold = 'storm:' || s.id) AND NOT EXISTS"
+            " (SELECT 1 FROM storm_events e JOIN fanouts f ON f.event = e.event"
+            " WHERE e.storm = s.id AND f.done_at IS NULL)"
         )
         return [_storm(row) for row in rows.fetchall()]
 

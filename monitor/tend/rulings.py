@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from monitor.decide import group, silence
@@ -41,9 +42,12 @@ class Rulings:
         return all(_one_page(event, other) for other in self._store.events(lately))
 
     def hold(self, event: Event) -> tuple[str, datetime] | None:
-        """Say what all deliveries of an event wait for: an open storm, unless a silence has a say in it."""
+        """Say what all deliveries of an event wait for: its storm, unless a silence has a say in it.
+
+        Also one that was decided meanwhile: who is found late has one mail with the rest like everybody.
+        """
         storm = self._store.storms.of(event.id)
-        if storm is None or storm.state != "open" or self._silences(event, self._now()):
+        if storm is None or self._silences(event, self._now()):
             return None
         return f"storm:{storm.id}", max(self._now(), due(event, storm.began_at, self._limits))
 
@@ -55,7 +59,8 @@ class Rulings:
     def rest(self, event: Event, asked: Sequence[Pair]) -> Iterator[Delivery]:
         """Give what these recipients are owed of an event, held or silenced where it must be."""
         now = self._now()
-        storm, silences = self._store.storms.of(event.id), self._silences(event, now)
+        found, silences = self._store.storms.of(event.id), self._silences(event, now)
+        storm = replace(found, state="open") if found else None  # held in any case, as `hold` says
         lately = self._store.waiting.lately(event, now - LATELY, [who.id for who, _ in asked])
         for who, rules in asked:
             reasons = {rule: said for rule in rules if (said := why(event, rule, self.travellers(event, who, rule)))}

@@ -10,6 +10,7 @@ from monitor.model import Rule, State
 from monitor.model.routing import Silence
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import storming
+from monitor.tend.rulings import deciders
 from tests.decide.told import after, at
 from tests.tend.town import (
     LIMITS,
@@ -68,6 +69,21 @@ def test_66_nothing_leaves_before_the_decision_and_one_mail_a_person_after_it(st
     assert gathers(store, tomorrow + timedelta(days=9)) == 0
     deed = next(iter(store.audit.rows(what=f"storm.{decision}d" if decision == "release" else "storm.digested"))).deed
     assert (deed.who, deed.subject) == ("olga", "storm:1")
+
+
+def test_66_a_decision_while_people_are_still_being_found_makes_no_second_mail(store: SqliteStore):
+    """The officer is quicker than the fan-out: nothing leaves until everybody is found, then one mail a person."""
+    _town(store)
+    told = [event(n, code, destination=code) for n, code in enumerate(CODES[:20])]
+    kept_as_the_corridor_does(store, *told)
+    done = iter(range(8))
+    store.fan_out(deciders(store, lambda: NINE, LIMITS), lambda: NINE, lambda: next(done, None) is None)  # cut off in the middle
+    assert storming.decide(store, 1, "release", "olga", after(1))
+    gathers(store, after(1))
+    assert leaves(store, after(1)) == []
+    spread(store, after(2))
+    gathers(store, after(2))
+    assert {name: len(carried) for name, carried in leaves(store, after(2))} == {"all": 20, "few": 3, "place": 1}
 
 
 def test_66_a_fault_of_ours_is_discarded_and_stays_in_the_records(store: SqliteStore):
