@@ -32,6 +32,7 @@ from monitor.tend import escalating, travelling
 from monitor.tend.rulings import taken_back
 from monitor.wire import House
 
+_POSTS = 8  # requests under way at once, of each channel whose addresses somebody gave us
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
 JOURNAL = "sent.journal"
 SHEETS = 64  # shared parts kept; each is some 100 kB
@@ -140,8 +141,18 @@ def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] =
         rounds.go(house, clock, stop, holding(house))
         desk = office(house, clock)
         tally = desk.post(stop)
-        owners.tell(house.store, {name: way.open() for name, way in desk.ways.items()}, desk.desk, clock)
+        _tell_owners(house, desk)
         return {"sent": tally.sent, "later": tally.later, "given up": tally.given_up, "unsure": tally.unsure}
+
+
+def _tell_owners(house: House, desk: Office) -> None:
+    """Open the way of mail only if an endpoint switched itself off and its owner has not heard of it."""
+    if house.store.endpoints.untold():
+        mail = desk.ways["email"].open()
+        try:
+            owners.tell(house.store, mail, desk.desk, desk.clock)
+        finally:
+            mail.close()
 
 
 def office(house: House, clock: Callable[[], datetime]) -> Office:
@@ -175,7 +186,8 @@ def _ways(house: House, used: set[str], sender: str, clock: Callable[[], datetim
     folder = File(house.state / house.settings.post.outbox)
     found = [("file", Way(lambda: folder)), ("email", _mail(house, sender, folder))]
     used = used | {one.channel for one in house.store.endpoints.all()}
-    return found + [(name, Way(partial(_same, channel))) for name, channel in _posts(house, used, clock)]
+    # A receiver may take its whole deadline: the others do not wait for it. Each is still posted to in its turn.
+    return found + [(name, Way(partial(_same, channel), _POSTS)) for name, channel in _posts(house, used, clock)]
 
 
 def _same(channel: Channel) -> Channel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.headerregistry import Address
 from email.utils import format_datetime
@@ -21,14 +21,12 @@ from monitor.store.protocol import Store
 _AGAIN = timedelta(minutes=15)
 
 
-def tell(store: Store, channels: Mapping[str, Channel], desk: Desk, clock: Callable[[], datetime]) -> int:
+def tell(store: Store, mail: Channel, desk: Desk, clock: Callable[[], datetime]) -> int:
     """Mail the owner of each endpoint that switched itself off, once; returns how many were told.
 
-    Without mail the letter goes where all mail goes then, the Maildir. An endpoint without an owner is said in the
-    log and by `doctor`.
+    An endpoint without an owner is said in the log and by `doctor`.
     """
-    way = channels.get("email") or channels["file"]
-    return sum(_told(store, way, endpoint, desk, clock()) for endpoint in store.endpoints.untold())
+    return sum(_told(store, mail, endpoint, desk, clock()) for endpoint in store.endpoints.untold())
 
 
 def _told(store: Store, way: Channel, endpoint: Endpoint, desk: Desk, now: datetime) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email import policy
 from email.parser import BytesParser
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from monitor.model import Delivery
 from monitor.store.protocol import Kept
 from monitor.store.sqlite import open_store
 from tests.deliver.story import event
+from tests.reach.doors import door
 from tests.test_receivers import Receiver
 
 CONFIG = '[reach]\nhttp = true\ninside = ["127.0.0.1"]\n'
@@ -44,12 +47,13 @@ class Operator:
         self.said.append(done.output)
         return done.output
 
-    def owe(self, *ids: str) -> None:
+    def owe(self, *ids: str, others: tuple[str, ...] = ()) -> None:
         """Something happened just now, and the reader is owed a word of it."""
         self.run("post")  # the configured readers become recipients
         store, now = open_store(self.folder / "state" / "monitor.sqlite3"), datetime.now(UTC)
         store.keep(Kept("us_state", now, events=[event(id=one, detected_at=now) for one in ids]))
-        store.enqueue([Delivery(one, "travel-system", now, "follows KZ") for one in ids], now)
+        who = ("travel-system", *others)
+        store.enqueue([Delivery(one, name, now, "follows KZ") for name in who for one in ids], now)
         store.close()
 
 
@@ -174,3 +178,32 @@ def test_an_unproved_endpoint_keeps_its_alerts_until_it_is_proved(operator: Oper
         later = (datetime.now(UTC) + timedelta(hours=1, minutes=1)).isoformat()
         operator.run("post", "--at", later)
         assert far.types() == ["endpoint.challenge", "advisory.changed"]
+
+
+def test_a_receiver_that_takes_its_time_keeps_no_other_waiting(operator: Operator) -> None:
+    """One answers after a second; the other, owed later, has long been told."""
+    done: dict[str, float] = {}
+
+    def slow(request: BaseHTTPRequestHandler) -> None:
+        time.sleep(1)
+        done["slow"] = time.monotonic()
+        request.send_response(204)
+        request.end_headers()
+
+    def quick(request: BaseHTTPRequestHandler) -> None:
+        done["quick"] = time.monotonic()
+        request.send_response(204)
+        request.end_headers()
+
+    with door(slow) as (first, _), door(quick) as (second, _):
+        secret = "whsec_" + "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0"
+        (operator.folder / "config" / "word").write_text(secret, "utf-8")
+        operator.configure(
+            "".join(
+                f'[[reader]]\nname = "{name}"\nchannel = "webhook"\naddress = "http://127.0.0.1:{port}/"\nsecret_file = "word"\n'
+                for name, port in (("travel-system", first), ("other", second))
+            )
+        )
+        operator.owe("e1", others=("other",))
+        operator.run("post")
+    assert done["quick"] < done["slow"]
