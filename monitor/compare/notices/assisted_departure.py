@@ -25,6 +25,12 @@ _WAY = re.compile(
     r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from)\b",
     re.I,
 )
+# First people are asked to say that they want help; later each request is a case, answered with ways to leave.
+_CASE = re.compile(
+    r"\bdeparture assistance requests?\b|\bdeparture (?:information|options)\b|\bcase management\b"
+    r"|\bassistance (?:in |with )?(?:departing|leaving)\b|\b(?:update|number of) your case\b",
+    re.I,
+)
 _NOT = re.compile(
     r"\b(?:cannot|can't|unable|does not|do not|not (?:able|planning|anticipat\w+)|no (?:plans?|government)|never"
     r"|insurance|medical evacuation|air ambulance|rely|may not|should not (?:expect|rely))\b",
@@ -43,7 +49,8 @@ def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
     if _NOT.search(plain):
         return
     key, what = ("form", "a request form") if form else ("transport", "government transport")
-    yield Notice(TOPIC.name, key, what, sentence.span, on=not _ENDED.search(plain))
+    grade = 1 if form and _CASE.search(plain) else 0
+    yield Notice(TOPIC.name, key, what, sentence.span, on=not _ENDED.search(plain), grade=grade)
 
 
 TOPIC = Topic("assisted_departure", _WORTH.search, _read)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
-from monitor.decide.notice import shifts, told
+from monitor.decide.notice import Shift, shifts, told
 from monitor.model import Change, Finding
 
 
@@ -13,9 +13,18 @@ def recognise(change: Change) -> Iterator[Finding]:
     """Find help with leaving that is newly offered."""
     for shift in shifts(change, KIND.name):
         if shift.began and shift.new:
-            what = "request form for departure help" if shift.new.key == "form" else "assisted departure"
-            headline = f"{actor(change)} opens {what}: {change.name}"
-            yield told(KIND.name, shift, "P1", headline, "Help with leaving is newly offered.")
+            headline, why = _said(change, shift)
+            yield told(KIND.name, shift, "P1", headline, why)
+
+
+def _said(change: Change, shift: Shift) -> tuple[str, str]:
+    """Say what is new: the offer, or that requests made before are now answered one by one."""
+    form = shift.new is not None and shift.new.key == "form"
+    if form and shift.old is not None and shift.old.on:
+        said = f"{actor(change)} now answers requests for departure help one by one: {change.name}"
+        return said, "Requests that were only collected before are handled as cases."
+    what = "request form for departure help" if form else "assisted departure"
+    return f"{actor(change)} opens {what}: {change.name}", "Help with leaving is newly offered."
 
 
 KIND = Kind("assisted_departure", recognise, stirs=True)
