@@ -10,7 +10,7 @@ run: $(VENV)/.ready
 	$(BIN)/advisory-monitor watch
 
 test: $(VENV)/.ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 rehearse: $(VENV)/.ready
 	$(BIN)/python -m tests.rehearsal
