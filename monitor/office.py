@@ -115,10 +115,10 @@ class Office:
 
     def _answer(self, event: Event, due: Due) -> str:
         """Return the address behind which this recipient may take an event on, if a chain waits for somebody."""
-        base = self.house.settings.web.base_url.rstrip("/")
-        if not base or not self.house.settings.routing.chains:
+        base, chains = self.house.settings.web.base_url.rstrip("/"), self.house.settings.routing.chains
+        if not base or not chains or due.origin == "subscriber":
             return ""
-        tokens = escalating.links(self.house.store, self.keys, event.id, due.reader)
+        tokens = escalating.links(self.house.store, self.keys, event.id, due.reader, chains)
         return next((f"{base}/acknowledge/{token}" for token in tokens.values()), "")
 
     def _reader(self, due: Due) -> Reader | None:

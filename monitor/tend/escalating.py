@@ -94,7 +94,11 @@ def give_back(store: Store, number: int, who: str, channel: str, now: datetime, 
     return store.chains.acknowledge(one, rungs.given_back(one, now), said, request)
 
 
-def links(store: Store, ring: Ring, event_id: str, who: str) -> dict[str, str]:
-    """Return the token of every escalation of an event that waits for an answer, for one person, by chain."""
-    waiting = (one for one in store.chains.of(event_id) if one.state in ("open", "unanswered"))
+def links(store: Store, ring: Ring, event_id: str, who: str, chains: Sequence[Chain]) -> dict[str, str]:
+    """Return the token of every escalation of an event that waits for an answer, for one person, by chain.
+
+    Only who stands on a step of the chain has one: any other reader of the event must not end it for them.
+    """
+    ours = {chain.name for chain in chains if any(who in step.to for step in chain.steps)}
+    waiting = (one for one in store.chains.of(event_id) if one.state in ("open", "unanswered") and one.chain in ours)
     return {one.chain: word(ring, one.id, who) for one in waiting}

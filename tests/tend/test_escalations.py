@@ -59,7 +59,8 @@ def test_71_each_is_told_in_turn_and_past_the_last_somebody_is_paged(staff: Sqli
 def test_72_a_link_acknowledges_once_and_twice_changes_nothing(staff: SqliteStore):
     _order(staff)
     _climb(staff, 0)
-    (token,) = escalating.links(staff, RING, f"{1:016x}", "desk").values()
+    (token,) = escalating.links(staff, RING, f"{1:016x}", "desk", [CHAIN]).values()
+    assert escalating.links(staff, RING, f"{1:016x}", "officer", [CHAIN]) == {}  # not on the chain: no word to end it by
     assert escalating.opened(RING, token) == (1, "desk")
     assert escalating.opened(Ring({1: b"x" * 32}), token) is None and escalating.opened(RING, token[:-1]) is None
     assert [one.state for one in staff.chains.all()] == ["open"]  # looking at the link does nothing
@@ -67,7 +68,7 @@ def test_72_a_link_acknowledges_once_and_twice_changes_nothing(staff: SqliteStor
     assert not escalating.acknowledge(staff, 1, "desk", "mail", after(6)) and not escalating.acknowledge(staff, 1, "lead", "web", after(6))
     assert _climb(staff, 500) == 0
     assert [(w.who, w.channel, w.at, w.undone) for w in staff.chains.words(1)] == [("desk", "mail", after(5), False)]
-    assert escalating.links(staff, RING, f"{1:016x}", "desk") == {}
+    assert escalating.links(staff, RING, f"{1:016x}", "desk", [CHAIN]) == {}
     assert escalating.give_back(staff, 1, "desk", "mail", after(7)) and not escalating.give_back(staff, 1, "desk", "mail", after(7))
     assert _climb(staff, 7) == 1 and [name for name, _ in leaves(staff, after(7))] == ["desk", "lead"]
     assert [row.deed.what for row in staff.audit.rows(f"event:{1:016x}")] == ["escalation.acknowledge", "escalation.give_back"]

@@ -108,6 +108,7 @@ def test_71_74_94_a_departure_order_from_the_pass_to_every_mailbox(house: House)
     token = acme.partition("/acknowledge/")[2].split()[0]
     assert escalating.opened(enrol.ring(house.state), token) == (1, "acme")
     assert sorted(str(mail["Subject"]).strip()[:4] for mail in first["seed@example.org"]) == ["Test", "US r"]  # the canary, and the alert
+    assert "acknowledge" not in _text(first["seed@example.org"][0]) + _text(first["seed@example.org"][1])  # no step of the chain
     second = _posts(house, after(10))
     rival = _text(second["desk@rival.example"][0])
     assert "Rex Rival" in rival and "Acme" not in rival and set(second) == {"desk@rival.example"}
