@@ -71,8 +71,10 @@ class House:
         self.store.note("enrolled", same)
 
     def owes(self) -> bool:
-        """Whether anything waits to be sent, now or later."""
-        return any(count and state in _OWED for state, count in self.store.counts().items())
+        """Whether a round of sending has anything to do: something waits, or somebody looks after the house."""
+        keys = self.settings.routing
+        tended = keys.canary.reader or keys.chains or keys.officers.readers or self.store.endpoints.untold()
+        return bool(tended) or any(count and state in _OWED for state, count in self.store.counts().items())
 
     def fetch(self, ask: Ask) -> Answer:
         """Ask the network; the client is made when first needed."""

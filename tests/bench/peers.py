@@ -34,7 +34,7 @@ def setup(environ: dict[str, str]) -> None:
 
     work = Path(environ["BENCH_WORKDIR"])
     rows = json.loads(Path(environ["BENCH_SOURCES"]).read_text("utf-8"))
-    told = ['[collect]', 'contact = "bench@example.org"', 'spacing = 0.0', 'at_once = 16', 'workers = 16',
+    told = ['[post]', 'mode = "live"', '[collect]', 'contact = "bench@example.org"', 'spacing = 0.0', 'at_once = 16', 'workers = 16',
             '[email]', f'host = "{environ["BENCH_SMTP_HOST"]}"', f'port = {environ["BENCH_SMTP_PORT"]}', 'starttls = "none"']  # fmt: skip
     told += [f"[sources.{name}]\nenabled = false" for name in SOURCES]
     told += ['[[reader]]', 'name = "ops"', 'channel = "email"', 'address = "ops@example.org"', 'severity = "P4"']
