@@ -59,12 +59,16 @@ class Spot:
     coming: tuple[Presence, ...]
 
     @property
+    def level(self) -> int | None:
+        """The gravest level any government states."""
+        return max((one.level for one in self.stands if one.level), default=None)
+
+    @property
     def gravity(self) -> tuple[object, ...]:
         """The gravest alert first, then the gravest level, then what stands for posts, then how many people."""
         alert = min((one.severity for one in self.alerts), default="P9")
-        level = max((one.level or 0 for one in self.stands), default=0)
         staff, dark = (self.row.staff, self.row.dark) if self.row else ("", False)
-        return alert, -level, not staff, not dark, -len(self.here) - len(self.coming), self.code
+        return alert, -(self.level or 0), not staff, not dark, -len(self.here) - len(self.coming), self.code
 
 
 def desk_of(request: Request) -> Desk:
