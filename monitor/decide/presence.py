@@ -14,6 +14,7 @@ SOON = 14  # days ahead of an arrival
 # own, and we do not know on which side of the line they are.
 _EARLIEST = timedelta(hours=14)
 _LATEST = timedelta(hours=36)
+_DAWN, _DUSK = datetime(1, 1, 3, tzinfo=UTC), datetime(9999, 12, 28, tzinfo=UTC)  # the calendar ends a day farther
 # Whose advice is addressed to whom.
 GOVERNMENTS = {
     "us_state": "US",
@@ -34,12 +35,12 @@ GOVERNMENTS = {
 
 def begins(trip: Trip) -> datetime:
     """Return the first moment it can be the first day of a leg, anywhere."""
-    return datetime.combine(trip.start, time(), UTC) - _EARLIEST
+    return max(datetime.combine(trip.start, time(), UTC), _DAWN) - _EARLIEST
 
 
 def ends(trip: Trip) -> datetime | None:
     """Return the moment the last day of a leg has ended everywhere; None while nobody knows the end."""
-    return None if trip.end is None else datetime.combine(trip.end, time(), UTC) + _LATEST
+    return None if trip.end is None else min(datetime.combine(trip.end, time(), UTC), _DUSK) + _LATEST
 
 
 def present(trip: Trip, publisher: str, now: datetime, days: int = SOON) -> Presence | None:

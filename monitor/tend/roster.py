@@ -15,6 +15,8 @@ from monitor.places import by_code, resolve
 
 MOST = 1_000_000  # trips of one list
 LONGEST = 200  # characters of a field
+_YEARS = (1950, 2150)
+_NEVER = 9999  # what HR systems write for an end nobody knows
 _KEYS = {
     "traveller": ("traveller", "traveler", "id", "employee", "employee_id", "person"),
     "leg": ("leg", "trip", "trip_id", "booking"),
@@ -83,6 +85,11 @@ def _trip(row: Mapping[str, str]) -> Trip:
         raise _Mistake("traveller: expected who travels, got nothing")
     country = _country("country", said["country"])
     start, end = _day("from", said["start"]), _day("to", said["end"]) if said["end"] else None
+    if end is not None and end.year == _NEVER:
+        end = None
+    for key, day in (("from", start), ("to", end)):
+        if day is not None and not _YEARS[0] <= day.year <= _YEARS[1]:
+            raise _Mistake(f"{key}: expected a year from {_YEARS[0]} to {_YEARS[1]}, got {day.isoformat()}")
     # Over the date line one may land the day before one left, never earlier.
     if end is not None and end < start - timedelta(days=1):
         raise _Mistake(f"to: expected a day not before {start.isoformat()}, got {end.isoformat()}")
@@ -122,7 +129,10 @@ def _csv(text: str) -> Iterator[Row]:
 
 
 def _json(text: str) -> Iterator[Row]:
-    told = json.loads(text)
+    try:
+        told = json.loads(text)
+    except RecursionError:
+        raise ValueError("lists within lists without end") from None
     told = told.get("trips") if isinstance(told, dict) else told
     if not isinstance(told, list):
         raise ValueError('expected a list of trips, or {"trips": […]}')
@@ -169,16 +179,19 @@ def _called(event: Any) -> str:
 
 
 def _first(event: Any) -> Any:
-    found = event.get("ATTENDEE")
-    return found[0] if isinstance(found, list) else found
+    return _one(event.get("ATTENDEE"))
+
+
+def _one(found: Any) -> Any:
+    """Take the first of what a calendar says more than once."""
+    return next(iter(found), None) if isinstance(found, list) else found
 
 
 def _stated(event: Any, name: str, whole_days_after: int) -> str:
     """Give the day of a property; the end of whole days is the first day after them (RFC 5545)."""
-    stated = event.get(name)
-    if stated is None:
+    when = getattr(_one(event.get(name)), "dt", None)
+    if when is None:
         return ""
-    when = stated.dt
     if isinstance(when, datetime):
         return when.date().isoformat()
     return str((when - timedelta(days=whole_days_after)).isoformat())

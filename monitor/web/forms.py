@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Request
 
 
 class Fields:
@@ -41,3 +41,4 @@ async def file(request: Request) -> tuple[str, bytes]:
 
 Given = Annotated[Fields, Depends(fields)]
 Sent = Annotated[tuple[str, bytes], Depends(file)]
+Number = Annotated[int, Path(ge=0, lt=2**63)]  # of a row: beyond, SQLite has no word for it

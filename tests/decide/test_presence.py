@@ -63,6 +63,11 @@ def test_74_names_are_a_list_of_their_own_and_no_part_of_the_sentence():
     assert "T1" not in sentence(there, "us_state")
 
 
+def test_73_the_ends_of_the_calendar_are_days_too():
+    for start, end in ((date.min, None), (date.min, date.max), (date.max, date.max)):
+        assert bool(present(Trip("a", "l", "KZ", start, end), "us_state", NINE)) == (start < NINE.date())
+
+
 _days = st.integers(-40, 40)
 
 

@@ -27,6 +27,13 @@ def test_73_several_legs_open_ends_and_the_date_line_in_csv():
     assert (bo.country, bo.nationality, bo.start, bo.end) == ("CI", "CN", date(2026, 3, 1), date(2026, 3, 2))
 
 
+def test_73_an_end_nobody_knows_is_not_the_end_of_the_calendar():
+    """HR systems write 9999-12-31; a day no clock can go beyond would stop every alert that asks who is there."""
+    found = read(b"traveller,country,from,to\na,KZ,2026-03-01,9999-12-31\nb,KZ,0001-01-01,\nc,KZ,2026-03-01,2999-01-01\n", "csv")
+    assert [(trip.traveller, trip.end) for trip in found.trips] == [("a", None)]
+    assert [line.split(",")[0] for line in found.mistakes] == ["line 3: from: expected a year from 1950 to 2150", "line 4: to: expected a year from 1950 to 2150"]
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_73_the_marks_and_names_that_spreadsheets_use(mark: str):
     text = "\ufeffEmployee ID,Destination,Arrival,Departure\r\n7,KZ,2026-03-01,2026-03-05\r\n".replace(",", mark)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from fastapi.testclient import TestClient
@@ -34,3 +35,13 @@ def send(web, page: str, to: str = "", **form):  # type: ignore[no-untyped-def]
     token = re.search(r'name="token" value="([^"]+)"', web.get(page).text)
     assert token, f"no form on {page}"
     return web.post(to or page, data={**form, "token": token[1]}, files=files, headers={"Origin": HOST})
+
+
+def routes(app: object) -> Iterator[tuple[str, str]]:
+    """Every method and path of an application, also of the routers it includes."""
+    listed = getattr(app, "routes", None) or getattr(getattr(app, "original_router", None), "routes", ())
+    for route in listed:
+        if hasattr(route, "path"):
+            yield from ((method, route.path) for method in sorted(route.methods))
+        else:
+            yield from routes(route)

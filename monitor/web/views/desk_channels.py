@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 from monitor.addresses import NoMailbox
 from monitor.bureau import POSTS, Bureau, Channel, Locked, Refused
 from monitor.store.desks import Full
-from monitor.web.forms import Fields, Given
+from monitor.web.forms import Fields, Given, Number
 from monitor.web.paper import render
 from monitor.web.views.account import peer
 from monitor.web.views.desk import Desk, Mine
@@ -65,7 +65,7 @@ def add(request: Request, desk: Mine, given: Given) -> Response:
 
 
 @router.post("/desk/channels/{number}/prove")
-def prove(request: Request, desk: Mine, number: int) -> Response:
+def prove(request: Request, desk: Mine, number: Number) -> Response:
     """Challenge a receiver, or write to a mailbox again."""
     channel(desk, number)
     said = bureau(desk).prove(desk.tenant, number, desk.by, peer(request), desk.site.clock())
@@ -73,7 +73,7 @@ def prove(request: Request, desk: Mine, number: int) -> Response:
 
 
 @router.post("/desk/channels/{number}/test")
-def test(request: Request, desk: Mine, number: int) -> Response:
+def test(request: Request, desk: Mine, number: Number) -> Response:
     """Send a test."""
     channel(desk, number)
     said = bureau(desk).test(desk.tenant, number, desk.by, peer(request), desk.site.clock())
@@ -81,7 +81,7 @@ def test(request: Request, desk: Mine, number: int) -> Response:
 
 
 @router.post("/desk/channels/{number}/rotate")
-def rotate(request: Request, desk: Mine, number: int) -> Response:
+def rotate(request: Request, desk: Mine, number: Number) -> Response:
     """Give a webhook a fresh secret and show it, this once."""
     channel(desk, number)
     try:
@@ -92,7 +92,7 @@ def rotate(request: Request, desk: Mine, number: int) -> Response:
 
 
 @router.post("/desk/channels/{number}/end")
-def end(request: Request, desk: Mine, number: int, given: Given) -> Response:
+def end(request: Request, desk: Mine, number: Number, given: Given) -> Response:
     """Ask once more, then end a channel and forget its address."""
     found = channel(desk, number)
     if not given.one("sure"):
@@ -102,7 +102,7 @@ def end(request: Request, desk: Mine, number: int, given: Given) -> Response:
 
 
 @router.post("/desk/channels/{number}/{way}")
-def switch(desk: Mine, number: int, way: Literal["on", "off"]) -> Response:
+def switch(desk: Mine, number: Number, way: Literal["on", "off"]) -> Response:
     """Switch a channel on or off."""
     channel(desk, number)
     bureau(desk).switch(desk.tenant, number, desk.by, desk.site.clock(), on=way == "on")

@@ -15,7 +15,7 @@ from monitor.store.desks import Full
 from monitor.store.protocol import Wanted
 from monitor.subscribe.wishes import Unclear, manner, wishes
 from monitor.tend import dryrun
-from monitor.web.forms import Fields, Given
+from monitor.web.forms import Fields, Given, Number
 from monitor.web.paper import render
 from monitor.web.views.desk import Desk, Mine
 from monitor.web.views.desk_channels import bureau, channel
@@ -34,14 +34,14 @@ def routes(request: Request, desk: Mine) -> Response:
 
 
 @router.get("/desk/routes/{number}/rules/{rule}")
-def form(request: Request, desk: Mine, number: int, rule: int) -> Response:
+def form(request: Request, desk: Mine, number: Number, rule: Number) -> Response:
     """Show the form of a rule; 0 is a new one."""
     given = spoken(_rule(desk, number, rule)) if rule else {}
     return _form(request, desk, (number, rule), given)
 
 
 @router.post("/desk/routes/{number}/rules/{rule}")
-def save(request: Request, desk: Mine, number: int, rule: int, given: Given) -> Response:
+def save(request: Request, desk: Mine, number: Number, rule: Number, given: Given) -> Response:
     """Show what a rule would have told in the last 90 days; with `sure` keep it."""
     said, who = given.lists(), channel(desk, number).who
     kept = _rule(desk, number, rule) if rule else Rule()
@@ -60,7 +60,7 @@ def save(request: Request, desk: Mine, number: int, rule: int, given: Given) -> 
 
 
 @router.post("/desk/routes/{number}/rules/{rule}/end")
-def end(request: Request, desk: Mine, number: int, rule: int, given: Given) -> Response:
+def end(request: Request, desk: Mine, number: Number, rule: Number, given: Given) -> Response:
     """Show what would no longer be told; with `sure` end the rule."""
     known, told = _rule(desk, number, rule), channel(desk, number)
     if not given.one("sure"):
@@ -72,7 +72,7 @@ def end(request: Request, desk: Mine, number: int, rule: int, given: Given) -> R
 
 
 @router.post("/desk/routes/{number}/manner")
-def change_manner(request: Request, desk: Mine, number: int, given: Given) -> Response:
+def change_manner(request: Request, desk: Mine, number: Number, given: Given) -> Response:
     """Change zone and quiet hours, and for a mailbox whether it may hear names and whether it must stay."""
     who = channel(desk, number).who
     try:

@@ -12,7 +12,7 @@ from monitor.decide.storm import Decision
 from monitor.store.log import Asked
 from monitor.tend import storming
 from monitor.web.asked import Wish
-from monitor.web.forms import fields
+from monitor.web.forms import Number, fields
 from monitor.web.identity import require
 from monitor.web.paper import render
 from monitor.web.site import site_of
@@ -43,7 +43,7 @@ def inbox(request: Request) -> Response:
 
 
 @router.get("/review/storms/{number}")
-def storm(request: Request, number: int) -> Response:
+def storm(request: Request, number: Number) -> Response:
     """Show one storm: why it is one, each event with what its evidence is worth, and the choice."""
     require(request, "officer")
     site = site_of(request)
@@ -56,7 +56,7 @@ def storm(request: Request, number: int) -> Response:
 
 
 @router.post("/review/storms/{number}")
-async def decide(request: Request, number: int) -> Response:
+async def decide(request: Request, number: Number) -> Response:
     """Release, digest or discard a storm."""
     viewer, site, given = require(request, "officer"), site_of(request), await fields(request)
     choice = given.one("decision")

@@ -13,7 +13,7 @@ from monitor.decide import silence as rules
 from monitor.model import Severity
 from monitor.model.routing import Silence
 from monitor.store.protocol import Wanted
-from monitor.web.forms import Fields, fields
+from monitor.web.forms import Fields, Number, fields
 from monitor.web.identity import require
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
@@ -49,7 +49,7 @@ async def set_one(request: Request) -> Response:
 
 
 @router.post("/review/silences/{number}/end")
-def end(request: Request, number: int) -> Response:
+def end(request: Request, number: Number) -> Response:
     """End a silence before its time."""
     viewer, site = require(request, "officer"), site_of(request)
     found = site.store.silences.get(number)
