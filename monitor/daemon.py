@@ -21,6 +21,7 @@ from monitor.collect.knock import GOOD
 from monitor.collect.pace import back_off
 from monitor.collect.source import Door
 from monitor.heat import EVEN, LEAST, Heat
+from monitor.store.forgetting import Ages
 
 if TYPE_CHECKING:
     from monitor.wire import House
@@ -177,9 +178,19 @@ class Watch:
         """Read pages stored without a text, forget journeys, walk the hash chain, say how large the memory is."""
         shelve.shelve(self.house, _TEXTS)
         self.house.store.trips.forget((self.now() - FORGOTTEN).date())
+        self.forget()
         link, size = self.house.store.verify(), self.house.store.size()
         say = logs.say if link.broken_at is None else logs.fail
         say("walked the hash chain", entries=link.events, broken_at=link.broken_at, bytes=size.get("bytes"))
+
+    def forget(self) -> None:
+        """Drop what nobody needs any more, by the ages of the configuration."""
+        keys = self.house.settings.privacy
+        days = (keys.unconfirmed_days, keys.ended_days, keys.bodies_days, keys.deliveries_days)
+        ages = Ages(*(timedelta(days=each) for each in days))
+        gone = self.house.store.forgetting.forget(self.now(), ages)
+        if any(gone.values()):
+            logs.say("forgot", **gone)
 
     # -------------------------------------------------------------- the life
     def run(self) -> int:

@@ -33,6 +33,7 @@ def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | No
         words_after=LABELS.get(event.level_after or 0, ""),
         published_before=before.reading.published_on if before else None,
         redline=tuple(stretches(pieces)),
+        attribution=publisher.ATTRIBUTION,
     )
 
 

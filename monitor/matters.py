@@ -3,42 +3,42 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
-from monitor import places
+from monitor.deliver import wish
 from monitor.deliver.letter import Desk
 from monitor.deliver.notice import KIND as NOTICE
 from monitor.deliver.notice import notice
 from monitor.deliver.personal import OCCASIONS, Own, personal
-from monitor.model import GiveUp, Message
+from monitor.model import GiveUp, Message, Rule
 from monitor.seals import Forged, Ring
+from monitor.speak.tongue import tongue
+from monitor.store.codec import build
+from monitor.store.protocol import Due
 
 _PATHS = {"confirm": "/confirm/", "login": "/login/", "move": "/move/"}
-_NAMED = 12  # countries a letter names before it counts the rest
 
 
-def letter(matter: str, delivery: int, ring: Ring, base_url: str, now: datetime, desk: Desk) -> Message | GiveUp:
-    """Write the letter a matter asks for; GiveUp for one nobody can write (erased, or of a newer program)."""
-    told = json.loads(matter)
+def letter(due: Due, ring: Ring, base_url: str, now: datetime, desk: Desk) -> Message | GiveUp:
+    """Write the letter a delivery's matter asks for; GiveUp for one nobody can write (erased, of a newer program)."""
+    told, delivery = json.loads(due.matter), due.id
     kind, salt = str(told.get("letter", "")), str(told.get("salt", ""))
     if kind == NOTICE:
         return notice(delivery, str(told["subject"]), tuple(map(str, told["lines"])), now, desk)
     if kind not in OCCASIONS:
         return GiveUp(f"expected a letter among {', '.join(OCCASIONS)}, got {kind[:40]!r}")
-    url = ""
+    url, spoken = "", tongue(due.language)
     if path := _PATHS.get(kind):
         try:
             url = f"{base_url.rstrip('/')}{path}{ring.word(kind, salt)}"
         except Forged as wrong:
             return GiveUp(f"{kind}: {wrong}")
-    return personal(Own(kind, delivery, url, tuple(_wished(told.get("rules") or ()))), now, desk)
+    rules: Iterable[Rule] = (build(Rule, rule) for rule in told.get("rules") or ())
+    follows = tuple(wish.line(rule, spoken) for rule in rules)
+    return personal(Own(kind, delivery, _spoken(url, due.language), follows, due.language), now, desk)
 
 
-def _wished(rules: Iterable[Mapping[str, list[str]]]) -> Iterable[str]:
-    """Each rule in a line a person recognises as their own wish."""
-    for rule in rules:
-        codes = list(rule.get("countries") or ())
-        known = sorted(place.name for code in codes if (place := places.by_code(code)))
-        rest = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
-        yield (", ".join(known[:_NAMED]) + rest) or "Every country"
+def _spoken(url: str, language: str) -> str:
+    """Let a link of ours open in the language of the letter."""
+    return f"{url}?lang={language}" if url and language != "en" else url

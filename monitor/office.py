@@ -12,8 +12,10 @@ from typing import Literal
 
 from monitor import letters, matters, owners, returns, rounds
 from monitor.alone import alone
+from monitor.beside import Beside
 from monitor.bookkeeping import Outbook
 from monitor.collect.listed import NAME
+from monitor.deliver import wish
 from monitor.deliver.channel import Channel
 from monitor.deliver.channels.file import File
 from monitor.deliver.clerk import Clerk
@@ -25,6 +27,7 @@ from monitor.deliver.send import Crew, Tally, Way
 from monitor.enrol import address_key, ring, secret
 from monitor.model import Event, GiveUp, Message, Reader, Recipient, Severity, TryLater
 from monitor.seals import Ring, unsubscribe_token
+from monitor.speak.tongue import tongue
 from monitor.store.journal import Journal
 from monitor.store.protocol import Due, Store
 from monitor.store.steps import GENERATION
@@ -35,6 +38,7 @@ from monitor.wire import House
 _POSTS = 8  # requests under way at once, of each channel whose addresses somebody gave us
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
 JOURNAL = "sent.journal"
+_FOLLOWS = 5  # rules a foot repeats
 SHEETS = 64  # shared parts kept; each is some 100 kB
 _SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}
 
@@ -49,6 +53,7 @@ class Office:
     ways: dict[str, Way]
     clock: Callable[[], datetime]
     keys: Ring
+    beside: Beside
     sheets: dict[object, Sheet] = field(default_factory=dict)
     pressing: Lock = field(default_factory=Lock)
 
@@ -67,34 +72,40 @@ class Office:
     def compose(self, due: Due, now: datetime) -> Message | GiveUp | TryLater:
         """Write the message of one delivery, with everything known by now (doors that confirmed since)."""
         if due.matter:
-            return matters.letter(due.matter, due.id, self.keys, self.house.settings.web.base_url, now, self.desk)
+            return matters.letter(due, self.keys, self.house.settings.web.address, now, self.desk)
         reader = self._reader(due)
         if reader is None:
             return GiveUp(f"reader {due.reader!r} is no longer configured")
         if reader.channel not in MAILED:
             told = [self.house.store.event(event_id) for event_id in due.carries]
             return compose([self._letter(event, due, now) for event in told if event], reader, now, self.desk)
-        return address(self._sheet(due, reader.timezone, now), reader, self.desk, self._links(due, now))
+        return address(self._sheet(due, reader, now), reader, self.desk, self._links(due, now))
 
-    def _sheet(self, due: Due, zone: str, now: datetime) -> Sheet:
+    def _sheet(self, due: Due, reader: Reader, now: datetime) -> Sheet:
         """Give what many readers share, pressed once a minute; a reader with travellers has a sheet of their own."""
         own = 0 if due.origin == "subscriber" else due.recipient
-        key = (due.carries, due.replaces, zone, own, now.replace(second=0, microsecond=0))
+        told = (reader.timezone, reader.language)
+        key = (due.carries, due.replaces, told, own, now.replace(second=0, microsecond=0))
         with self.pressing:
             if key not in self.sheets:
                 if len(self.sheets) >= SHEETS:
                     self.sheets.clear()
                 events = [event for one in due.carries if (event := self.house.store.event(one))]
-                self.sheets[key] = press([self._letter(event, due, now) for event in events], zone, now, self.desk)
+                written = [self._letter(event, due, now) for event in events]
+                self.sheets[key] = press(written, reader.timezone, now, self.desk, tongue(reader.language))
             return self.sheets[key]
 
     def _links(self, due: Due, now: datetime) -> Links:
         """Give the ways out of one delivery, and where it comes back to."""
-        base, pattern = self.house.settings.web.base_url.rstrip("/"), self.house.settings.post.return_path
+        base, pattern = self.house.settings.web.address, self.house.settings.post.return_path
         back = returns.return_path(pattern, self.keys, due.id, now)
-        leave = f"{base}/leave/{unsubscribe_token(self.keys, due.recipient)}" if base else ""
+        if due.origin != "subscriber":
+            return Links(back=back)  # who is configured leaves by the configuration
+        leave = f"{base}/leave/{unsubscribe_token(self.keys, due.recipient)}"
         mailto = returns.return_path(pattern, self.keys, due.id, now, returns.LEAVE)
-        return Links(leave, mailto, f"{base}/manage" if base else "", back)
+        rules = self.house.store.rules(due.recipient)[:_FOLLOWS]
+        follows = tuple(wish.line(rule, tongue(due.language)) for rule in rules)
+        return Links(leave, mailto, f"{base}/manage", back, follows)
 
     def _letter(self, event: Event, due: Due, now: datetime) -> Letter:
         """Gather what this recipient must know of one event by now; the newest says which earlier ones it replaces."""
@@ -111,12 +122,13 @@ class Office:
             names=names,
             reverts=taken_back(store, event),
             answer=self._answer(event, due),
+            others=self.beside(event, now),
         )
 
     def _answer(self, event: Event, due: Due) -> str:
         """Return the address behind which this recipient may take an event on, if a chain waits for somebody."""
-        base, chains = self.house.settings.web.base_url.rstrip("/"), self.house.settings.routing.chains
-        if not base or not chains or due.origin == "subscriber":
+        base, chains = self.house.settings.web.address, self.house.settings.routing.chains
+        if not chains or due.origin == "subscriber":
             return ""
         tokens = escalating.links(self.house.store, self.keys, event.id, due.reader, chains)
         return next((f"{base}/acknowledge/{token}" for token in tokens.values()), "")
@@ -125,7 +137,7 @@ class Office:
         """Who is written to; who subscribed by themselves stands in the store, not in the configuration."""
         if due.origin == "config":
             return self.readers.get(due.reader)
-        return Reader(due.reader, due.channel, due.address, timezone=due.zone)
+        return Reader(due.reader, due.channel, due.address, timezone=due.zone, language=due.language)
 
     def gravity(self, due: Due) -> Severity:
         """How grave a delivery is, and so how long it is worth sending."""
@@ -159,10 +171,11 @@ def office(house: House, clock: Callable[[], datetime]) -> Office:
     """Open the desk and the channels that readers use."""
     keys = house.settings.post
     sender = parseaddr(keys.from_)
-    desk = Desk(sender[1], keys.domain, secret(house.state, keys.secret_file), paper(), sender[0] or "Advisory Monitor")
+    key, name = secret(house.state, keys.secret_file), sender[0] or "Advisory Monitor"
+    desk = Desk(sender[1], keys.domain, key, paper(), name, keys.letters_from)
     used = {reader.channel for reader in house.readers}
     ways = dict(_ways(house, used, sender[1], clock))
-    return Office(house, desk, {r.name: r for r in house.readers}, ways, clock, ring(house.state))
+    return Office(house, desk, {r.name: r for r in house.readers}, ways, clock, ring(house.state), Beside(house))
 
 
 def holding(house: House) -> str:

@@ -66,7 +66,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
 
 def _base(house: House, port: int | None) -> str:
     keys = house.settings.web
-    return keys.base_url.rstrip("/") or f"http://{keys.host}:{keys.port if port is None else port}"
+    return keys.address if keys.base_url or port is None else f"http://{keys.host}:{port}"
 
 
 def _oidc(house: House, base: str) -> Oidc | None:

@@ -16,9 +16,10 @@ from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.octets import Half, field, fields, half, together
 from monitor.deliver.payload import payload
 from monitor.deliver.plain import header, mailbox
-from monitor.deliver.words import Room, facts
+from monitor.deliver.words import Room, facts, kind, place
 from monitor.model import Message, Reader
 from monitor.seals import identity
+from monitor.speak.tongue import ENGLISH, Tongue, tongue
 
 # Gmail hides what lies beyond about 102 kB; base64 makes 4 octets of 3, and the headers take some more.
 LIMIT = 70_000
@@ -30,10 +31,11 @@ MAILED = ("email", "file")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What everybody reads of some letters in one zone, rendered and encoded once; only the foot is missing."""
+    """What everybody reads of some letters in one zone and language, encoded once; only the foot is missing."""
 
     letters: tuple[Letter, ...]
     now: datetime
+    spoken: Tongue
     subject: str
     text: str
     html: tuple[str, str]
@@ -55,7 +57,7 @@ def compose(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk
     `now` is printed as the time of sending and is no part of the identity. A mail stays under 100 kB: redlines
     and quotations are cut first, then whole letters are named by headline only, and the mail says so.
     """
-    sheet = press(letters, reader.timezone, now, desk)
+    sheet = press(letters, reader.timezone, now, desk, tongue(reader.language))
     message = address(sheet, reader, desk, links)
     return replace(
         message,
@@ -64,23 +66,24 @@ def compose(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk
     )
 
 
-def press(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk) -> Sheet:
-    """Render and encode what all readers of these letters in this zone have in common."""
+def press(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, spoken: Tongue = ENGLISH) -> Sheet:
+    """Render and encode what all readers of these letters in this zone and language have in common."""
     if not letters:
         raise ValueError("compose: expected at least one letter, got none")
     ordered = tuple(sorted(letters, key=lambda one: (one.event.finding.severity, one.event.detected_at, one.event.id)))
-    text, html = _written(ordered, zone, now, desk)
+    text, html = _written(ordered, zone, now, desk, spoken)
     text, (before, _, after) = text.rpartition(MARK)[0], html.rpartition(MARK)
     shared = _fields(ordered, now, desk)
-    written = fields({"Subject": _subject(ordered), **shared})
+    subject = _subject(ordered, spoken)
+    written = fields({"Subject": subject, **shared})
     halves = half("plain", text), half("html", before)
-    return Sheet(ordered, now, _subject(ordered), text, (before, after), shared, written, *halves)
+    return Sheet(ordered, now, spoken, subject, text, (before, after), shared, written, *halves)
 
 
 def address(sheet: Sheet, reader: Reader, desk: Desk, links: Links = NONE) -> Message:
     """Give a sheet to one reader: their own foot, headers and identity; for a mailbox the whole mail as octets."""
     message_id = identity(desk.secret, "message", reader.name, reader.channel, *sorted(_ids(sheet)))
-    said = (desk.name, reader.name, message_id, links)
+    said = (desk.name, reader.name, message_id, links, sheet.spoken)
     own = {
         "Message-ID": f"<{message_id}@{desk.host}>",
         "X-Advisory-Reader": header(reader.name),
@@ -122,23 +125,39 @@ def _leaving(links: Links) -> dict[str, str]:
     return found
 
 
-def _written(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk) -> tuple[str, str]:
+def _written(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, spoken: Tongue) -> tuple[str, str]:
     """Render both bodies from the same words, with less and less room until they fit."""
     text = html = ""
+    whole = {
+        "tongue": spoken,
+        "total": len(letters),
+        "subject": _subject(letters, spoken),
+        "preview": _preview(letters),
+        "overview": _overview(letters, spoken) if len(letters) > 1 else [],
+        "checked": spoken.moment(min(one.checked_at for one in letters), zone)[0],
+        "attributions": [header(each) for each in dict.fromkeys(one.attribution for one in letters) if each],
+        "foot": MARK,
+    }
     for shown, room in _attempts(min(len(letters), _MOST)):
-        words = {
-            "letters": [facts(letter, zone, now, _share(room, shown)) for letter in letters[:shown]],
+        words = whole | {
+            "letters": [facts(letter, zone, now, _share(room, shown), spoken) for letter in letters[:shown]],
             "rest": [header(one.event.finding.headline) for one in letters[shown : shown + _LISTED]],
             "rest_left": max(0, len(letters) - shown - _LISTED),
-            "total": len(letters),
-            "subject": _subject(letters),
-            "preview": _preview(letters),
-            "foot": MARK,
         }
-        text, html = _printed(desk, "mail.txt", words), _printed(desk, "mail.html", words)
+        text, html = printed(desk, "mail.txt", words), printed(desk, "mail.html", words)
         if len(text.encode()) + len(html.encode()) <= LIMIT:
             break
     return text, html
+
+
+def _overview(letters: Sequence[Letter], spoken: Tongue) -> list[tuple[str, list[dict[str, str]]]]:
+    """List what a digest holds country by country, the country with the gravest news first."""
+    groups: dict[str, list[dict[str, str]]] = {}
+    for one in letters[:_LISTED]:
+        finding = one.event.finding
+        said = {"severity": finding.severity, "short": header(one.short), "kind": kind(finding.kind, spoken)}
+        groups.setdefault(place(one, spoken), []).append(said)
+    return list(groups.items())
 
 
 def _attempts(total: int) -> Iterator[tuple[int, Room]]:
@@ -153,16 +172,21 @@ def _share(room: Room, letters: int) -> Room:
     return Room(room.redline // max(1, letters), room.quote, room.quotes, room.inside)
 
 
-def _printed(desk: Desk, template: str, words: dict[str, Any]) -> str:
+def printed(desk: Desk, template: str, words: dict[str, Any]) -> str:
+    """Print a template; no line ends in spaces, for quoted-printable would spell each of them out."""
     lines = desk.paper.get_template(template).render(words).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 
-def _subject(letters: Sequence[Letter]) -> str:
+def _subject(letters: Sequence[Letter], spoken: Tongue) -> str:
+    """Name the change; in a language the headline is not written in, what kind of change it is comes first."""
     if len(letters) == 1:
-        return header(letters[0].event.finding.headline)
-    places = dict.fromkeys(f"{', '.join(one.event.places)} ({one.short})" for one in letters)
-    return header(f"{len(letters)} changes: {', '.join(places)}")
+        event = letters[0].event
+        gist = f"{kind(event.finding.kind, spoken)}, {place(letters[0], spoken)}: " if spoken.foreign else ""
+        return header(gist + event.finding.headline)
+    places = dict.fromkeys(f"{place(one, spoken)} ({one.short})" for one in letters)
+    count = spoken.number(len(letters))
+    return header(spoken.gettext("{count} changes: {places}").format(count=count, places=spoken.listed(list(places))))
 
 
 def _preview(letters: Sequence[Letter]) -> str:

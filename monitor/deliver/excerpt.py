@@ -8,6 +8,7 @@ from itertools import groupby
 
 from monitor.deliver.letter import Stretch
 from monitor.deliver.plain import prose
+from monitor.speak.tongue import ENGLISH, Tongue
 
 CONTEXT = 160  # characters of unchanged text kept on either side of a change
 _CHANGED = ("gone", "new", "moved")
@@ -21,25 +22,25 @@ class Excerpt:
     left_out: int
 
 
-def excerpt(redline: Iterable[Stretch], budget: int) -> Excerpt:
+def excerpt(redline: Iterable[Stretch], budget: int, tongue: Tongue = ENGLISH) -> Excerpt:
     """Fold long unchanged runs to their edges, then keep at most `budget` characters."""
     runs = groupby((s for s in redline if s.text), key=lambda s: s.mark)
     whole = [Stretch(mark, "".join(s.text for s in run)) for mark, run in runs]
     if not any(s.mark in _CHANGED for s in whole):
         return Excerpt((), 0)
-    kept, left_out = _within(_folded(whole), budget)
+    kept, left_out = _within(_folded(whole, tongue), budget)
     return Excerpt(tuple(_paragraphs(Stretch(s.mark, prose(s.text)) for s in kept)), left_out)
 
 
-def _folded(stretches: list[Stretch]) -> Iterator[Stretch]:
+def _folded(stretches: list[Stretch], tongue: Tongue) -> Iterator[Stretch]:
     for at, stretch in enumerate(stretches):
         if stretch.mark == "same":
-            yield from _edges(stretch, head=at > 0, tail=at < len(stretches) - 1)
+            yield from _edges(stretch, tongue, head=at > 0, tail=at < len(stretches) - 1)
         else:
             yield stretch
 
 
-def _edges(stretch: Stretch, head: bool, tail: bool) -> Iterator[Stretch]:
+def _edges(stretch: Stretch, tongue: Tongue, head: bool, tail: bool) -> Iterator[Stretch]:
     text = stretch.text
     if len(text) <= CONTEXT * (head + tail) + 40:
         yield stretch
@@ -51,7 +52,8 @@ def _edges(stretch: Stretch, head: bool, tail: bool) -> Iterator[Stretch]:
     inner = "\n" if "\n" in text[len(first) : len(text) - len(last)] else " "
     if first:
         yield Stretch("same", f"{first} …{inner}")
-    yield Stretch("skip", f"[{words} words unchanged]")
+    said = tongue.gettext("{count} words unchanged").format(count=tongue.number(words))
+    yield Stretch("skip", f"[{said}]")
     if last:
         yield Stretch("same", f"{inner}… {last}")
 

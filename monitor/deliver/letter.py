@@ -26,6 +26,20 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """Where another government stands on the same country: its level on the common scale, its own word for it.
+
+    `moved_on` is the day its level moved, if that was of late; `checked` whether its pages can be read now.
+    """
+
+    short: str
+    level: int | None
+    words: str = ""
+    moved_on: date | None = None
+    checked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """One event and what a reader must know beside it.
 
@@ -35,7 +49,8 @@ class Letter:
     `travellers` says how many of the reader's own people are there, `names` who, for private channels; `reverts` is
     the headline of a change this one takes back within half an hour; `answer` the page where one takes it on.
     `replaces` is the headline of an older message this one makes obsolete, or "". `source` is the name people
-    know the page by, shown on the link; "" means the host.
+    know the page by, shown on the link; "" means the host. `others` is where other governments stand on the same
+    country, those that moved of late first; `attribution` says whose words these are and under which terms.
     """
 
     event: Event
@@ -53,13 +68,16 @@ class Letter:
     names: tuple[str, ...] = ()
     reverts: str = ""
     answer: str = ""
+    others: tuple[Stand, ...] = ()
+    attribution: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Who writes: `sender` is a mailbox, `host` the right-hand side of every Message-ID.
 
-    `secret` keys the identities; `paper` holds the two templates (`paper.paper()`), `name` signs.
+    `secret` keys the identities; `paper` holds the templates (`paper.paper()`), `name` signs. Letters about a reader's
+    own affairs come from `letters`, a mailbox, if there is one: what is no list is not taken for one.
     """
 
     sender: str
@@ -67,3 +85,4 @@ class Desk:
     secret: bytes
     paper: Environment
     name: str = "Advisory Monitor"
+    letters: str = ""

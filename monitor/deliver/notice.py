@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.utils import format_datetime
 
+from monitor.deliver.compose import printed
 from monitor.deliver.letter import Desk
 from monitor.deliver.plain import header
 from monitor.model import Message
 from monitor.seals import identity
+from monitor.speak.tongue import ENGLISH
 
 KIND = "notice"
 
@@ -20,6 +22,7 @@ def notice(delivery: int, subject: str, lines: Sequence[str], now: datetime, des
     message_id = identity(desk.secret, "letter", str(delivery), KIND)
     said = [header(line) for line in lines]
     words = {
+        "tongue": ENGLISH,
         "subject": header(subject),
         "lead": header(subject),
         "button": "",
@@ -31,8 +34,8 @@ def notice(delivery: int, subject: str, lines: Sequence[str], now: datetime, des
     return Message(
         id=message_id,
         subject=str(words["subject"]),
-        text=desk.paper.get_template("personal.txt").render(words),
-        html=desk.paper.get_template("personal.html").render(words),
+        text=printed(desk, "personal.txt", words),
+        html=printed(desk, "personal.html", words),
         payload={"type": "house.notice", "data": {"message": message_id, "subject": words["subject"], "lines": said}},
         headers={
             "From": str(Address(header(desk.name), addr_spec=desk.sender)),

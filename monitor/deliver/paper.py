@@ -5,6 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from monitor.deliver.words import wrapped
+from monitor.speak.paper import speaking
 
 
 def paper() -> Environment:
@@ -18,4 +19,5 @@ def paper() -> Environment:
         keep_trailing_newline=True,
     )
     env.filters["wrapped"] = wrapped
+    speaking(env)
     return env

@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.utils import format_datetime
 
+from monitor.deliver.compose import printed
 from monitor.deliver.letter import Desk
 from monitor.deliver.plain import header
 from monitor.model import Message
 from monitor.seals import identity
+from monitor.speak.tongue import msgid, tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +28,31 @@ class Occasion:
 
 OCCASIONS = {
     "confirm": Occasion(
-        "Please confirm: alerts from {desk}",
-        "Somebody, hopefully you, asked us to write here when a government changes its advice for travellers.",
-        "Yes, write to me",
-        ("Nothing is sent until you press the button on the page behind this link.",
-         "The link is good for seven days. If it was not you, do nothing: this is the only mail you get."),
+        msgid("Please confirm: alerts from {desk}"),
+        msgid("Somebody, hopefully you, asked us to write here when a government changes its advice for travellers."),
+        msgid("Yes, write to me"),
+        (
+            msgid("Nothing is sent until you press the button on the page behind this link."),
+            msgid("The link is good for seven days. If it was not you, do nothing: this is the only mail you get."),
+        ),
     ),
     "login": Occasion(
-        "Your link to {desk}",
-        "Here is the way to what you follow: change it, pause it, take your data with you, or leave.",
-        "Open my alerts",
-        ("The link works once, within fifteen minutes.",
-         "If you did not ask for it, do nothing. Nobody can use it but who reads this mailbox."),
+        msgid("Your link to {desk}"),
+        msgid("Here is the way to what you follow: change it, pause it, take your data with you, or leave."),
+        msgid("Open my alerts"),
+        (
+            msgid("The link works once, within fifteen minutes."),
+            msgid("If you did not ask for it, do nothing. Nobody can use it but who reads this mailbox."),
+        ),
     ),
     "move": Occasion(
-        "Please confirm your new address for {desk}",
-        "Alerts that went to another mailbox are to come to this one from now on.",
-        "Yes, write to this address",
-        ("Until you press the button on the page behind this link, nothing changes.",
-         "The link is good for seven days. If it was not you, do nothing."),
+        msgid("Please confirm your new address for {desk}"),
+        msgid("Alerts that went to another mailbox are to come to this one from now on."),
+        msgid("Yes, write to this address"),
+        (
+            msgid("Until you press the button on the page behind this link, nothing changes."),
+            msgid("The link is good for seven days. If it was not you, do nothing."),
+        ),
     ),
     "test": Occasion(
         "A test from {desk}",
@@ -53,36 +61,38 @@ OCCASIONS = {
         ("Your travel desk asked for this mail. There is nothing to do.",),
     ),
     "moved": Occasion(
-        "{desk} now writes to another address",
-        "As asked and confirmed, alerts no longer come to this mailbox.",
+        msgid("{desk} now writes to another address"),
+        msgid("As asked and confirmed, alerts no longer come to this mailbox."),
         "",
-        ("If it was not you, answer this mail at once: somebody has used your link.",),
+        (msgid("If it was not you, answer this mail at once: somebody has used your link."),),
     ),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """One such letter: the occasion, the delivery it is, where its button leads, and what was wished, in lines."""
+    """One such letter: the occasion, the delivery it is, where its button leads, what was wished, in which language."""
 
     kind: str
     delivery: int
     url: str = ""
     following: Sequence[str] = ()
+    language: str = "en"
 
 
-def personal(own: Own, now: datetime, desk: Desk, sender: str = "") -> Message:
-    """Write the letter, from `sender` if one is named; KeyError for an occasion that is none.
+def personal(own: Own, now: datetime, desk: Desk) -> Message:
+    """Write the letter; KeyError for an occasion that is none.
 
     The identity is the delivery's: every attempt is the same mail.
     """
-    occasion = OCCASIONS[own.kind]
+    occasion, spoken = OCCASIONS[own.kind], tongue(own.language)
     message_id = identity(desk.secret, "letter", str(own.delivery), own.kind)
     words = {
-        "subject": header(occasion.subject.format(desk=desk.name)),
-        "lead": occasion.lead,
-        "button": occasion.button,
-        "after": occasion.after,
+        "tongue": spoken,
+        "subject": header(spoken.gettext(occasion.subject).format(desk=desk.name)),
+        "lead": spoken.gettext(occasion.lead),
+        "button": spoken.gettext(occasion.button) if occasion.button else "",
+        "after": [spoken.gettext(line) for line in occasion.after],
         "url": own.url,
         "following": [header(line) for line in own.following],
         "desk": header(desk.name),
@@ -90,11 +100,11 @@ def personal(own: Own, now: datetime, desk: Desk, sender: str = "") -> Message:
     return Message(
         id=message_id,
         subject=str(words["subject"]),
-        text=desk.paper.get_template("personal.txt").render(words),
-        html=desk.paper.get_template("personal.html").render(words),
+        text=printed(desk, "personal.txt", words),
+        html=printed(desk, "personal.html", words),
         payload={},
         headers={
-            "From": str(Address(header(desk.name), addr_spec=sender or desk.sender)),
+            "From": str(Address(header(desk.name), addr_spec=desk.letters or desk.sender)),
             "Date": format_datetime(now.astimezone(UTC)),
             "Message-ID": f"<{message_id}@{desk.host}>",
             "Auto-Submitted": "auto-generated",

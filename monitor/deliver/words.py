@@ -5,23 +5,29 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from monitor.deliver.excerpt import excerpt
-from monitor.deliver.letter import Letter
+from monitor.deliver.letter import Letter, Stand
 from monitor.deliver.plain import cut, header, link, prose
 from monitor.model import Evidence, Finding, Severity
+from monitor.speak.tongue import ENGLISH, Tongue, msgid
 
-URGENCY: dict[Severity, str] = {"P1": "Urgent", "P2": "Important", "P3": "Notice", "P4": "For the record"}
+URGENCY: dict[Severity, str] = {
+    "P1": msgid("Urgent"),
+    "P2": msgid("Important"),
+    "P3": msgid("Notice"),
+    "P4": msgid("For the record"),
+}
 PEOPLE = 50  # travellers a mail names
-_SAYS = {"after": "Now says", "before": "No longer says"}
+OTHERS = 8  # other governments
+_SAYS = {"after": msgid("Now says"), "before": msgid("No longer says")}
 _FLAGS = {
-    "silent_edit": "A silent edit: the words changed under an unchanged date.",
-    "note_says_otherwise": "The publisher’s own note speaks of no such change; the text itself says otherwise.",
-    "history_added": "The text now tells of something older; it is not news of today.",
+    "silent_edit": msgid("A silent edit: the words changed under an unchanged date."),
+    "note_says_otherwise": msgid("The publisher’s own note speaks of no such change; the text itself says otherwise."),
+    "history_added": msgid("The text now tells of something older; it is not news of today."),
 }
 
 
@@ -35,31 +41,34 @@ class Room:
     inside: int
 
 
-def facts(letter: Letter, zone: str, now: datetime, room: Room) -> dict[str, Any]:
+def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue = ENGLISH) -> dict[str, Any]:
     """Return every fact of a letter as the templates print it; all foreign words are clean, none is escaped yet."""
     event, finding = letter.event, letter.event.finding
-    redline = excerpt(letter.redline, room.redline)
+    redline = excerpt(letter.redline, room.redline, tongue)
     url = link(event.url, letter.hosts)
     return {
         "severity": finding.severity,
-        "urgency": URGENCY[finding.severity],
-        "place": header(", ".join(event.places) or event.country or event.destination),
+        "urgency": tongue.gettext(URGENCY[finding.severity]),
+        "place": place(letter, tongue),
         "label": header(letter.label),
+        "kind": kind(finding.kind, tongue),
         "headline": header(finding.headline),
         "why": prose(finding.why),
-        "level": level(letter),
-        "notes": list(_notes(letter, now)),
+        "level": level(letter, tongue),
+        "notes": list(_notes(letter, now, tongue)),
         "people": [header(name) for name in letter.names[:PEOPLE]],
         "people_left": max(0, len(letter.names) - PEOPLE),
         "answer": letter.answer,
-        "quotes": [_quote(e, room.quote) for e in finding.evidence[: room.quotes]],
+        "quotes": [_quote(e, room.quote, tongue) for e in finding.evidence[: room.quotes]],
         "quotes_left": max(0, len(finding.evidence) - room.quotes),
-        "inside": [_inside(f, room.quote) for f in event.inside[: room.inside]],
+        "inside": [_inside(f, room.quote, tongue) for f in event.inside[: room.inside]],
         "inside_left": max(0, len(event.inside) - room.inside),
+        "others": [_other(stand, tongue) for stand in letter.others[:OTHERS]],
+        "others_left": max(0, len(letter.others) - OTHERS),
         "source": {"url": url, "name": header(letter.source) or urlsplit(url).hostname or ""},
-        "times": list(_times(letter, zone, now)),
-        "confirmed": _confirmed(letter),
-        "doors": [_door(letter, at) for at in range(min(len(event.doors), 8))],
+        "times": list(_times(letter, zone, now, tongue)),
+        "confirmed": _confirmed(letter, tongue),
+        "doors": [_door(letter, at, tongue) for at in range(min(len(event.doors), 8))],
         "redline": redline.paragraphs,
         "left_out": redline.left_out,
         "moved": any(s.mark == "moved" for paragraph in redline.paragraphs for s in paragraph),
@@ -68,39 +77,40 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room) -> dict[str, Any
     }
 
 
-def level(letter: Letter) -> dict[str, str]:
+def kind(name: str, tongue: Tongue) -> str:
+    """Name a kind of event as people read it (`departure_ordered`: Departure ordered)."""
+    return tongue.gettext(name.replace("_", " ").capitalize())
+
+
+def place(letter: Letter, tongue: Tongue) -> str:
+    """Name where an event is: the country in the reader's language, or the places the publisher names."""
+    event = letter.event
+    named = ", ".join(event.places)
+    known = len(event.places) == 1 and tongue.knows(event.country or "")
+    return header(tongue.country(event.country or "", named) if known else named or event.country or event.destination)
+
+
+def level(letter: Letter, tongue: Tongue = ENGLISH) -> dict[str, str]:
     """Say the level before and after, and say it too when it did not move."""
     before, after = letter.event.level_before, letter.event.level_after
-    words = {"before": header(letter.words_before), "after": header(letter.words_after)}
+    words = {name: tongue.gettext(header(said)) if said else "" for name, said in
+             (("before", letter.words_before), ("after", letter.words_after))}  # fmt: skip
     named = {"from": "" if before is None else str(before), "to": "" if after is None else str(after)}
-    if before is None and after is None:
-        return {**words, **named, "line": "No level stated", "move": "none"}
-    if before == after:
-        return {**words, **named, "line": f"Level {after} — unchanged", "move": "unchanged"}
+    move, shape = _moved(before, after)
+    return {**words, **named, "line": tongue.gettext(shape).format(before=before, after=after), "move": move}
+
+
+def _moved(before: int | None, after: int | None) -> tuple[str, str]:
+    """Return how a level moved, in a word and in a sentence still to be filled."""
     if before is None:
-        return {**words, **named, "line": f"no level → Level {after}", "move": "new"}
+        return ("none", msgid("No level stated")) if after is None else ("new", msgid("no level → Level {after}"))
     if after is None:
-        return {**words, **named, "line": f"Level {before} → no level stated", "move": "gone"}
-    move = "raised" if after > before else "lowered"
-    return {**words, **named, "line": f"Level {before} → Level {after} ({move})", "move": move}
-
-
-def day(when: date) -> str:
-    """Write a date with its weekday ("Friday 7 January 2022")."""
-    return f"{when:%A} {when.day} {when:%B %Y}"
-
-
-def moment(when: datetime, zone: str) -> tuple[str, str]:
-    """Write a time in the reader's zone and in UTC; the second is "" when they are the same clock."""
-    utc = _clock(when.astimezone(UTC), "UTC")
-    try:
-        local = when.astimezone(ZoneInfo(zone))
-    except (ZoneInfoNotFoundError, ValueError):
-        return utc, ""  # a zone this machine does not know: UTC is always right
-    if zone in ("UTC", "Etc/UTC"):
-        return utc, ""
-    offset = f"{local:%z}"
-    return _clock(local, f"{zone} (UTC{offset[:3]}:{offset[3:5]})"), utc
+        return "gone", msgid("Level {before} → no level stated")
+    if before == after:
+        return "unchanged", msgid("Level {after} — unchanged")
+    if after > before:
+        return "raised", msgid("Level {before} → Level {after} (raised)")
+    return "lowered", msgid("Level {before} → Level {after} (lowered)")
 
 
 def wrapped(text: str, indent: str = "", width: int = 72, first: str | None = None) -> str:
@@ -119,62 +129,76 @@ def wrapped(text: str, indent: str = "", width: int = 72, first: str | None = No
     return "\n".join(lines)
 
 
-def _clock(when: datetime, zone: str) -> str:
-    return f"{when:%a} {when.day} {when:%b %Y, %H:%M} {zone}"
-
-
-def _times(letter: Letter, zone: str, now: datetime) -> Iterator[dict[str, str]]:
+def _times(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> Iterator[dict[str, str]]:
     """Keep apart when it was decided, published, seen and sent; a day alone has no zone, and says whose it is."""
-    event = letter.event
+    event, say = letter.event, tongue.gettext
     decided, published, older = event.finding.decided_on, event.published_on, letter.published_before
-    yield _row("Decided", day(decided) if decided else "not stated", "the day named in the text" if decided else "")
-    dated = f"the text before was dated {day(older)}" if older and older != published else "the publisher’s own date"
-    yield _row("Published", day(published) if published else "no date given", dated if published or older else "")
-    yield _row("First seen", *moment(event.detected_at, zone))
-    yield _row("Sent", *moment(now, zone))
-    yield _row("Last checked", *moment(letter.checked_at, zone))
+    named = say("the day named in the text") if decided else ""
+    yield _row(say("Decided"), tongue.day(decided) if decided else say("not stated"), named)
+    dated = say("the publisher’s own date")
+    if older and older != published:
+        dated = say("the text before was dated {day}").format(day=tongue.day(older))
+    when = tongue.day(published) if published else say("no date given")
+    yield _row(say("Published"), when, dated if published or older else "")
+    yield _row(say("First seen"), *tongue.moment(event.detected_at, zone))
+    yield _row(say("Sent"), *tongue.moment(now, zone))
+    yield _row(say("Last checked"), *tongue.moment(letter.checked_at, zone))
 
 
 def _row(label: str, main: str, second: str) -> dict[str, str]:
     return {"label": label, "main": main, "second": second}
 
 
-def _notes(letter: Letter, now: datetime) -> Iterator[str]:
+def _notes(letter: Letter, now: datetime, tongue: Tongue) -> Iterator[str]:
+    say = tongue.gettext
     if letter.reverts:
-        yield f"Changed and reverted: this takes back “{header(letter.reverts)}”, of which you were told."
+        told = header(letter.reverts)
+        yield say("Changed and reverted: this takes back “{headline}”, of which you were told.").format(headline=told)
     if letter.travellers:
         yield header(letter.travellers)
     if letter.replaces:
-        yield f"Replaces our earlier message: {header(letter.replaces)}"
+        yield say("Replaces our earlier message: {headline}").format(headline=header(letter.replaces))
     for flag in letter.event.flags:
-        yield _FLAGS.get(flag, header(flag.replace("_", " ").capitalize() + "."))
+        yield say(_FLAGS[flag]) if flag in _FLAGS else header(flag.replace("_", " ").capitalize() + ".")
     late = now - letter.event.detected_at
     if late > timedelta(hours=1):
         hours, minutes = divmod(int(late.total_seconds()) // 60, 60)
-        yield f"Delayed: this left {hours} h {minutes} min after we first saw the change."
+        said = say("Delayed: this left {hours} h {minutes} min after we first saw the change.")
+        yield said.format(hours=tongue.number(hours), minutes=minutes)
 
 
-def _quote(evidence: Evidence, limit: int) -> dict[str, str]:
+def _quote(evidence: Evidence, limit: int, tongue: Tongue) -> dict[str, str]:
     text = prose(evidence.text[: 2 * limit]).strip()
-    return {"side": evidence.side, "says": _SAYS[evidence.side], "text": cut(text, limit)}
+    return {"side": evidence.side, "says": tongue.gettext(_SAYS[evidence.side]), "text": cut(text, limit)}
 
 
-def _inside(finding: Finding, limit: int) -> dict[str, Any]:
-    return {"headline": header(finding.headline), "quotes": [_quote(e, limit) for e in finding.evidence[:2]]}
+def _inside(finding: Finding, limit: int, tongue: Tongue) -> dict[str, Any]:
+    return {"headline": header(finding.headline), "quotes": [_quote(e, limit, tongue) for e in finding.evidence[:2]]}
 
 
-def _door(letter: Letter, at: int) -> dict[str, str]:
+def _other(stand: Stand, tongue: Tongue) -> dict[str, str]:
+    """Say where another government stands, and whether it has moved of late."""
+    number = "" if stand.level is None else str(stand.level)
+    said = tongue.gettext("Level {level}").format(level=number) if number else tongue.gettext("No level stated")
+    moved = tongue.gettext("moved on {day}").format(day=tongue.plain_day(stand.moved_on)) if stand.moved_on else ""
+    blind = "" if stand.checked else tongue.gettext("not checked now")
+    words = tongue.gettext(header(stand.words)) if stand.words else ""
+    return {"short": header(stand.short), "level": number, "line": said, "words": words, "moved": moved, "blind": blind}
+
+
+def _door(letter: Letter, at: int, tongue: Tongue) -> dict[str, str]:
     door = letter.event.doors[at]
     return {
         "name": header(door.name),
         "url": link(door.url, letter.hosts),
         "hash": header(door.sha256[:12]),
-        "role": "first seen" if at == 0 else "confirms",
+        "role": tongue.gettext("first seen" if at == 0 else "confirms"),
     }
 
 
-def _confirmed(letter: Letter) -> str:
+def _confirmed(letter: Letter, tongue: Tongue) -> str:
     doors = len({d.name for d in letter.event.doors})
     if doors > 1:
-        return f"Confirmed: {doors} of the publisher’s doors say the same."
-    return "Not yet confirmed: one of the publisher’s doors says this so far."
+        said = tongue.gettext("Confirmed: {count} of the publisher’s doors say the same.")
+        return said.format(count=tongue.number(doors))
+    return tongue.gettext("Not yet confirmed: one of the publisher’s doors says this so far.")

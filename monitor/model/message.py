@@ -16,7 +16,7 @@ class Reader:
 
     Empty `countries`, `places`, `publishers` or `kinds` mean all. `address` is the channel's own (mailbox, URL, "").
     `mode`, the levels and quiet hours are those of a Rule and a Recipient. `tenant` names the company whose travellers
-    it hears of; `private` lets it read their names.
+    it hears of; `private` lets it read their names. `language` is that of our own words.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Reader:
     tenant: str = ""
     travellers: bool = False
     private: bool = False
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

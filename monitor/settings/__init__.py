@@ -19,6 +19,7 @@ from monitor.settings.shapes import (
     Oidc,
     Own,
     Post,
+    Privacy,
     Publisher,
     Reach,
     Vault,
@@ -29,7 +30,8 @@ from monitor.settings.shapes import (
 
 FILES = ("monitor.toml", "readers.toml", "local.toml")
 _LISTS = ("reader", "source", *TABLES)
-_TABLES = ("collect", "sources", "post", "email", "reach", "vault", "heat", "log", "watch", "web", "oidc", *_LISTS)
+_OTHERS = ("privacy", *_LISTS)
+_TABLES = ("collect", "sources", "post", "email", "reach", "vault", "heat", "log", "watch", "web", "oidc", *_OTHERS)
 LISTED = "listed"  # the publisher's name that all [[source]] go by
 
 
@@ -72,6 +74,7 @@ class Settings:
     heat: Heat
     watch: Watch
     web: Web
+    privacy: Privacy
     routing: Routing
     readers: tuple[Reader, ...]
     secrets: Mapping[str, Secret]
@@ -108,7 +111,7 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
     collect, post = draft.table(Collect, "collect"), draft.table(Post, "post")
     email = draft.table(Email, "email")
     reach, vault = draft.table(Reach, "reach"), draft.table(Vault, "vault")
-    oidc = draft.table(Oidc, "oidc")
+    oidc, privacy = draft.table(Oidc, "oidc"), draft.table(Privacy, "privacy")
     log, watch, web = draft.table(Log, "log"), draft.table(Watch, "watch"), draft.table(Web, "web")
     heat = draft.table(Heat, "heat")
     sources = _sources(draft, known)
@@ -117,6 +120,8 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
     _reachable(draft, wishes, email)
     routes = routing(draft, [wish.name for wish in wishes.values()], known.kinds)
     if not (routes and collect and post and email and reach and vault and oidc and heat and log and watch and web):
+        return None
+    if privacy is None:
         return None
     secrets = {wish.name: _secret(draft, ("reader", n), wish) for n, wish in wishes.items()}
     return Settings(
@@ -135,6 +140,7 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
         log=log,
         watch=watch,
         web=web,
+        privacy=privacy,
         routing=routes,
         readers=tuple(wish.reader() for wish in wishes.values()),
         secrets=MappingProxyType({name: secret for name, secret in secrets.items() if secret}),

@@ -10,6 +10,7 @@ from typing import Literal
 
 from monitor.model import Reader, Severity
 from monitor.settings import rules
+from monitor.speak.tongue import LANGUAGES
 
 _line = rules.text("one line of text")
 _file = rules.text("the name of a file or folder", r"[^\x00-\x1f\x7f]+")
@@ -35,6 +36,7 @@ _SECRETS = {
 }
 _hour = rules.text("a time of the day such as 22:00", r"(([01]\d|2[0-3]):[0-5]\d)?")
 _MODE = r"at_once|hourly|daily ([01]\d|2[0-3]):[0-5]\d|weekly [1-7] ([01]\d|2[0-3]):[0-5]\d"
+_days = rules.number("whole days", 1, 36_500)
 _knock = rules.number("whole seconds", 60, 604_800)
 
 
@@ -88,6 +90,7 @@ class Post:
     """How messages are signed and named, and where the channel "file" puts them."""
 
     from_: Told[str, _mailbox]
+    letters_from: Told[str, rules.text("a mailbox such as letters@example.org", r"([^@\s<>]+@[^@\s<>]+)?")]
     domain: Told[str, rules.text("a domain name", r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")]
     secret_file: Told[str, _file]
     outbox: Told[str, _file]
@@ -159,6 +162,16 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Privacy:
+    """After how many days the house forgets."""
+
+    unconfirmed_days: Told[int, _days]
+    ended_days: Told[int, _days]
+    bodies_days: Told[int, _days]
+    deliveries_days: Told[int, _days]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Web:
     """Where pages are served, and the address people come to."""
 
@@ -167,6 +180,11 @@ class Web:
     base_url: Told[str, _url]
     name: Told[str, rules.text("one line of text", r"[^\x00-\x1f\x7f]+")]
     proxies: Told[str, _line]
+
+    @property
+    def address(self) -> str:
+        """The address people come to, without a slash at its end."""
+        return self.base_url.rstrip("/") or f"http://{self.host}:{self.port}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +221,7 @@ class Wish:
     tenant: Told[str, _line] = ""
     travellers: Told[bool, rules.switch] = False
     private: Told[bool, rules.switch] = False
+    language: Told[str, rules.one_of(*LANGUAGES)] = "en"
     secret_env: Told[str, _line] = ""
     secret_file: Told[str, _line] = ""
 

@@ -20,6 +20,7 @@ class Ages:
 
     unconfirmed: timedelta = timedelta(days=7)
     ended: timedelta = timedelta(days=28)
+    bodies: timedelta = timedelta(days=7)
     deliveries: timedelta = timedelta(days=400)
     asks: timedelta = timedelta(days=2)
 
@@ -71,6 +72,7 @@ class Forgetting:
                 "tokens": conn.execute(
                     "DELETE FROM tokens WHERE expires_at < ?", [stamp(at - ages.unconfirmed)]
                 ).rowcount,
+                "bodies": _drop_bodies(conn, at - ages.bodies),
                 "deliveries": _drop_deliveries(conn, at - ages.deliveries),
             }
 
@@ -106,6 +108,16 @@ def _forget_ended(conn: sqlite3.Connection, before: datetime, at: datetime) -> i
         if who is not None:
             _forget(conn, who, "erased", at)
     return len(rows)
+
+
+def _drop_bodies(conn: sqlite3.Connection, before: datetime) -> int:
+    """What letters about somebody's own affairs said, once they are no longer sent; what endpoints answered."""
+    conn.execute("UPDATE calls SET said = '' WHERE at < ? AND said <> ''", [stamp(before)])
+    return conn.execute(
+        "UPDATE deliveries SET matter = '{}' WHERE created_at < ? AND matter IS NOT NULL AND matter <> '{}'"
+        " AND state IN ('sent', 'failed_permanent', 'suppressed', 'cancelled', 'expired')",
+        [stamp(before)],
+    ).rowcount
 
 
 def _drop_deliveries(conn: sqlite3.Connection, before: datetime) -> int:

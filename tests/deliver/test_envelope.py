@@ -8,7 +8,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from monitor.deliver.compose import compose
@@ -71,6 +71,7 @@ NASTY = st.text(max_size=300) | st.lists(
 ).map("".join)  # fmt: skip
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(NASTY, NASTY)
 @example("=?utf-8?q?Mali=0D=0AX-Injected=3A_yes=0D=0A=0D=0Abody?=", "x" * 10_000)
 @example("Mali\r\n\r\nbody", "\u2028Bcc: x@y.example")

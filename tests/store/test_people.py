@@ -203,6 +203,17 @@ def test_51_time_forgets_who_never_confirmed_and_who_left(desk, store):
     assert store.forgetting.forget(NINE + timedelta(days=401))["deliveries"] == 2
 
 
+def test_51_a_letter_that_is_over_is_forgotten_within_a_week_and_one_that_waits_is_not(desk, store):
+    desk.sign_up()
+    with store.lines.writing() as conn:
+        conn.execute("UPDATE deliveries SET state = 'cancelled' WHERE matter LIKE '%confirm%'")
+    desk.open.ask("bob@example.org", IRAQ, Manner(), "192.0.2.9", NINE)
+    assert store.forgetting.forget(NINE + timedelta(days=6))["bodies"] == 0
+    assert store.forgetting.forget(NINE + timedelta(days=7, minutes=1))["bodies"] == 1
+    letters = [row["matter"] for row in store.lines.reading().execute("SELECT matter FROM deliveries ORDER BY id")]
+    assert letters[0] == "{}" and "salt" in letters[1]
+
+
 def test_52_a_new_address_proves_itself_and_the_old_one_is_told(desk, store):
     number = desk.sign_up()
     assert desk.open.move(number, "ann@new.example.org", NINE)

@@ -1,0 +1,73 @@
+"""A rule in words: what somebody follows, as mails and pages say it to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from monitor import places
+from monitor.deliver.plain import header
+from monitor.deliver.words import kind
+from monitor.model import Rule, Severity
+from monitor.speak.tongue import Tongue, msgid
+
+_NAMED = 12  # countries a line names before it counts the rest
+_GRAVE: dict[Severity, str] = {
+    "P1": msgid("Only what is urgent"),
+    "P2": msgid("Serious changes and what is urgent"),
+    "P3": msgid("Everything that changes advice"),
+    "P4": msgid("Every edit"),
+}
+_WEEKDAYS = (
+    msgid("Mondays at {time}"),
+    msgid("Tuesdays at {time}"),
+    msgid("Wednesdays at {time}"),
+    msgid("Thursdays at {time}"),
+    msgid("Fridays at {time}"),
+    msgid("Saturdays at {time}"),
+    msgid("Sundays at {time}"),
+)
+
+
+def where(rule: Rule, tongue: Tongue) -> str:
+    """Say which countries and places a rule follows."""
+    names = sorted(tongue.country(code, found.name) for code in rule.countries if (found := places.by_code(code)))
+    said = tongue.listed(names[:_NAMED]) or tongue.gettext("Every country")
+    if len(names) > _NAMED:
+        more = tongue.number(len(names) - _NAMED)
+        said = tongue.gettext("{names} and {count} more").format(names=said, count=more)
+    if rule.places:
+        above = tongue.listed(sorted(header(each) for each in rule.places))
+        said = tongue.gettext("{countries}, above all {places}").format(countries=said, places=above)
+    return said
+
+
+def what(rule: Rule, tongue: Tongue, label: Callable[[str], str] = str) -> str:
+    """Say how grave it must be, of which kinds, from whom and how often; `label` names a publisher."""
+    return "; ".join(_what(rule, tongue, label))
+
+
+def _what(rule: Rule, tongue: Tongue, label: Callable[[str], str]) -> Iterable[str]:
+    yield tongue.gettext(_GRAVE[rule.severity])
+    if rule.kinds:
+        kinds = tongue.listed(sorted(kind(each, tongue) for each in rule.kinds))
+        yield tongue.gettext("only {kinds}").format(kinds=kinds)
+    if rule.publishers:
+        yield tongue.gettext("from {publishers}").format(publishers=tongue.listed(sorted(map(label, rule.publishers))))
+    if rule.min_level:
+        yield tongue.gettext("from Level {level}").format(level=rule.min_level)
+    yield often(rule.mode, tongue)
+
+
+def often(mode: str, tongue: Tongue) -> str:
+    """Say how often: "at once", "once a day at 08:00"."""
+    word, *rest = mode.split(" ")
+    if word == "weekly":
+        return tongue.gettext(_WEEKDAYS[int(rest[0]) - 1]).format(time=rest[1])
+    if word == "daily":
+        return tongue.gettext("once a day at {time}").format(time=rest[0])
+    return tongue.gettext("at most once an hour" if word == "hourly" else "at once")
+
+
+def line(rule: Rule, tongue: Tongue) -> str:
+    """Say all of it in one line."""
+    return f"{where(rule, tongue)} – {what(rule, tongue)}"
