@@ -6,10 +6,16 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
+from collections import Counter
 from pathlib import Path
 
+from monitor.store.sqlite import open_store
+from tests.bench.crowd import PLAIN, gather, tell
+from tests.bench.sink import sink
 from tests.journeys.house import CALM, ORDERED, QUIET, TestHouse, house
+from tests.store.stories import at
 
 KILLS = int(os.environ.get("CRASH_KILLS", "8"))
 
@@ -59,3 +65,41 @@ def test_sending_killed_anywhere_leaves_one_mail(tmp_path: Path):
             assert run.run("post", "--at", f"2026-03-02T{at}:00Z").returncode == 0
         assert len(run.mails()) == 1
         assert {row["state"] for row in run.rows("outbox", "--all")} == {"sent"}
+
+
+CONNECTIONS, PEOPLE = 5, 150
+
+
+def test_a_crowd_hears_whatever_is_killed_and_a_repeat_is_recognised(tmp_path: Path):
+    """Requirements A.6 to A.9: kill -9 while five connections send; nobody is left out, at most one mail a connection
+    and kill comes twice, and both copies carry the same Message-ID."""
+    chance, path = random.Random(6), tmp_path / "monitor.db"
+    store = open_store(path)
+    many = max(PEOPLE, 40 * KILLS)
+    gather(store, many)
+    tell(store)
+    assert store.fan_out(PLAIN, lambda: at(0)) == many
+    killed = 0
+    with sink(0.01) as relay:
+        words = [sys.executable, "-m", "tests.bench.sender", str(path), str(relay.port), str(CONNECTIONS)]
+        for run in range(3 * KILLS):
+            child = subprocess.Popen([*words, str(16 * run)], stdout=subprocess.DEVNULL)
+            before, began = len(relay.seen), time.monotonic()
+            after = before + chance.randrange(3, 36)
+            while len(relay.seen) < after and child.poll() is None and time.monotonic() - began < 20:
+                time.sleep(0.002)
+            child.send_signal(signal.SIGKILL)
+            killed += child.wait() == -signal.SIGKILL
+            if killed >= KILLS or child.returncode == 0:
+                break
+        for last in range(4):
+            subprocess.run([*words, str(16 * (3 * KILLS + last))], check=True, stdout=subprocess.DEVNULL)
+    heard = Counter(to for to, _ in relay.seen)
+    twice = sum(count - 1 for count in heard.values())
+    print(f"kills {killed}, lost {many - len(heard)}, twice {twice}")
+    assert killed >= min(KILLS, 3)
+    assert set(heard) == {f"p{number}@x.example" for number in range(1, many + 1)}
+    assert twice <= killed * CONNECTIONS
+    assert len(set(relay.seen)) == many  # one identity a person, however often it came
+    assert store.counts() == {"sent": many}
+    store.close()
