@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from datetime import datetime
 from monitor.deliver.clerk import Ending, Unwritable
 from monitor.store.journal import Journal
 from monitor.store.protocol import Due, Store
-from monitor.store.steps import Begun, Ended
+from monitor.store.steps import Begun, Claim, Ended
 
 LEASE = 3600  # seconds; longer than the slowest relay may take over one message with all its timeouts
 _TRIES, _REST = 3, 1.0  # what has left must be written down: a full or locked disk is asked again before giving up
@@ -33,25 +33,29 @@ class Outbook:
         with _written():
             return self.store.claim(self.owner, self.clock(), LEASE, limit, channel)
 
-    def step(self, ended: Sequence[Ending], begun: Sequence[tuple[int, str]]) -> frozenset[int]:
-        """Write down, let begin, and sync the journal before anything leaves."""
+    def step(
+        self, ended: Sequence[Ending], begun: Sequence[tuple[int, str]], claims: Mapping[str, int]
+    ) -> tuple[frozenset[int], Mapping[str, Sequence[Due]]]:
+        """Write down, let begin, take more; the journal is written before anything leaves."""
         for again in range(1, _TRIES + 1):
             try:
-                return self._step(ended, begun)
+                return self._step(ended, begun, claims)
             except Unwritable:
                 if again == _TRIES or not ended:
                     raise
                 self.wait(_REST)
         raise AssertionError("unreachable")
 
-    def _step(self, ended: Sequence[Ending], begun: Sequence[tuple[int, str]]) -> frozenset[int]:
+    def _step(
+        self, ended: Sequence[Ending], begun: Sequence[tuple[int, str]], claims: Mapping[str, int]
+    ) -> tuple[frozenset[int], Mapping[str, Sequence[Due]]]:
         with _written():
             now = self.clock()
-            begins = [Begun(*one) for one in begun]
-            may, generation = self.store.step(self.owner, [Ended(*one) for one in ended], begins, now)
-            if may:
-                self.journal.write(generation, now, [one.message for one in begins if one.delivery in may])
-            return may
+            begins, wanted = [Begun(*one) for one in begun], [Claim(*one, LEASE) for one in claims.items()]
+            done = self.store.step(self.owner, [Ended(*one) for one in ended], begins, now, wanted)
+            if done.may:
+                self.journal.write(done.generation, now, [one.message for one in begins if one.delivery in done.may])
+            return done.may, done.claimed
 
     def waiting(self) -> Sequence[str]:
         """The channels by which something waits."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
@@ -43,8 +43,10 @@ class Book(Protocol[D_co]):
     """What the clerk writes into; each call is committed when it returns, or raises Unwritable."""
 
     def claim(self, channel: str, limit: int) -> Sequence[D_co]: ...
-    def step(self, ended: Sequence[Ending], begun: Sequence[tuple[int, str]]) -> frozenset[int]:
-        """Write the outcomes down, then let begin what may; returns what may. Raises Unwritable."""
+    def step(
+        self, ended: Sequence[Ending], begun: Sequence[tuple[int, str]], claims: Mapping[str, int]
+    ) -> tuple[frozenset[int], Mapping[str, Sequence[D_co]]]:
+        """Write the outcomes down, let begin what may, claim so many more; returns what may, and what was claimed."""
         ...
 
     def doubts(self, delivery: int) -> int:
@@ -56,14 +58,16 @@ class Book(Protocol[D_co]):
         ...
 
 
-@dataclass(slots=True)
-class _Ask(Generic[D]):
-    """Something a connection waits for."""
+def _nowhere(_channel: str, _owed: Sequence[object]) -> None:
+    """Give to nobody."""
 
-    claim: tuple[str, int] | None = None
-    begin: tuple[int, str] | None = None
+
+@dataclass(slots=True)
+class _Ask:
+    """A beginning a connection waits for."""
+
+    begin: tuple[int, str]
     done: threading.Event = field(default_factory=threading.Event)
-    owed: Sequence[D] = ()
     may: bool = False
 
 
@@ -76,19 +80,22 @@ class Clerk(Generic[D]):
 
     def __init__(self, book: Book[D]) -> None:
         self._book = book
-        self._asks: deque[_Ask[D]] = deque()
+        self._asks: deque[_Ask] = deque()
         self._ended: list[Ending] = []
+        self._wants: dict[str, int] = {}
         self._bell = threading.Condition()
         self.broken: Unwritable | None = None
 
     # -------------------------------------------------------------- asked by the connections
     def begin(self, delivery: int, message: str) -> bool:
         """Ask to transmit; True once it is written that we may, and all that ended before is written too."""
-        return self._wait_for(_Ask[D](begin=(delivery, message))).may
+        return self._wait_for(_Ask((delivery, message))).may
 
-    def ask_claim(self, channel: str, limit: int) -> Sequence[D]:
-        """Ask for more to do."""
-        return self._wait_for(_Ask[D](claim=(channel, limit))).owed
+    def want(self, channel: str, limit: int) -> None:
+        """Ask for more to do; `given` is called with it, and with nothing when there is no more."""
+        with self._bell:
+            self._wants[channel] = limit
+            self._bell.notify()
 
     def end(self, delivery: int, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
         """Hand in what became of an attempt."""
@@ -99,7 +106,7 @@ class Clerk(Generic[D]):
         """How many attempts at a delivery ended in doubt."""
         return self._book.doubts(delivery)
 
-    def _wait_for(self, ask: _Ask[D]) -> _Ask[D]:
+    def _wait_for(self, ask: _Ask) -> _Ask:
         with self._bell:
             self._asks.append(ask)
             self._bell.notify()
@@ -115,32 +122,39 @@ class Clerk(Generic[D]):
         """The channels by which something waits."""
         return self._book.waiting()
 
-    def serve(self, working: Callable[[], bool]) -> None:
+    def serve(self, working: Callable[[], bool], given: Callable[[str, Sequence[D]], None] = _nowhere) -> None:
         """Write for the connections until none works any more; raises Unwritable."""
         going = True
         while going:
             with self._bell:
-                if working() and not self._asks:
+                if working() and not self._asks and not self._wants:
                     self._bell.wait(0.05)
-                going = working()
+                going = working() or bool(self._asks)
                 asks, self._asks = list(self._asks), deque()
                 ended, self._ended = self._ended, []
-            going = going or bool(asks)
-            if asks or ended:
-                self._write(asks, ended)
+                wants, self._wants = self._wants, {}
+            if asks or ended or wants:
+                self._write(asks, ended, wants, given)
         if self.broken is not None:
             raise self.broken
 
-    def _write(self, asks: Sequence[_Ask[D]], ended: Sequence[Ending]) -> None:
-        begins = [ask.begin for ask in asks if ask.begin]
+    def _write(
+        self,
+        asks: Sequence[_Ask],
+        ended: Sequence[Ending],
+        wants: Mapping[str, int],
+        given: Callable[[str, Sequence[D]], None],
+    ) -> None:
+        claimed: Mapping[str, Sequence[D]] = {}
         try:
             if self.broken is None:
-                may = self._book.step(ended, begins)
+                may, claimed = self._book.step(ended, [ask.begin for ask in asks], wants)
                 for ask in asks:
-                    ask.may = bool(ask.begin and ask.begin[0] in may)
-                    ask.owed = self._book.claim(*ask.claim) if ask.claim else ()
+                    ask.may = ask.begin[0] in may
         except Unwritable as trouble:
             self.broken = trouble
         finally:
             for ask in asks:
                 ask.done.set()
+            for channel in wants:
+                given(channel, claimed.get(channel, ()))

@@ -70,7 +70,9 @@ class Crew(Generic[D]):
         clock: Callable[[], datetime],
     ) -> None:
         self._clerk, self._ways, self._compose, self._gravity = clerk, ways, compose, gravity
-        self._clock, self._guard = clock, threading.Lock()
+        self._clock, self._guard, self._more = clock, threading.Lock(), threading.Condition()
+        self._asked: set[str] = set()
+        self._dry: set[str] = set()
         self._stop: Callable[[], bool] = lambda: False
         self._tally = Tally()
         self._open: list[Channel] = []
@@ -91,7 +93,7 @@ class Crew(Generic[D]):
                 for _ in range(self._needed(name, way))
             ]
             try:
-                self._clerk.serve(lambda: self._working(busy))
+                self._clerk.serve(lambda: self._working(busy), self._given)
             finally:
                 self._give_back()
             for hand in busy:
@@ -139,13 +141,29 @@ class Crew(Generic[D]):
             channel.close()
 
     def _next(self, name: str, way: Way) -> D | None:
-        with self._guard:
+        """Take the next; more is asked for while some are left, so that nobody waits for it."""
+        with self._more:
             waiting = self._waiting[name]
-            if self._stop() or self._clerk.broken is not None:
-                return None
-            if not waiting and way.resting() <= 0:
-                waiting.extend(self._clerk.ask_claim(name, max(2 * way.most, BATCH)))
-            return waiting.popleft() if waiting else None
+            while not (self._stop() or self._clerk.broken is not None):
+                if len(waiting) <= way.most and name not in self._asked and way.resting() <= 0:
+                    self._asked.add(name)
+                    self._clerk.want(name, max(2 * way.most, BATCH) - len(waiting))
+                if waiting:
+                    return waiting.popleft()
+                if name in self._dry or way.resting() > 0:
+                    return None
+                self._more.wait(0.2)
+            return None
+
+    def _given(self, name: str, owed: Sequence[D]) -> None:
+        """Take in what the clerk claimed; nothing means that no more is due."""
+        with self._more:
+            self._waiting[name].extend(owed)
+            if owed:
+                self._asked.discard(name)
+            else:
+                self._dry.add(name)
+            self._more.notify_all()
 
     def _one(self, channel: Channel, owed: D) -> None:
         message = self._compose(owed, self._clock())

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -16,6 +16,7 @@ Json = Any
 Build = Callable[[Json], Any]
 
 
+@lru_cache(maxsize=1024)  # one moment is written into many rows
 def stamp(at: datetime) -> str:
     """The time in UTC at a fixed width, so that text order is time order; ValueError without a zone."""
     if at.tzinfo is None:
@@ -23,6 +24,7 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
+@lru_cache(maxsize=1024)
 def moment(text: str) -> datetime:
     """The time a stamp stands for, in UTC; ValueError for anything else."""
     return datetime.fromisoformat(text).astimezone(UTC)

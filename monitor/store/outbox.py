@@ -23,6 +23,7 @@ _OWE = """INSERT INTO deliveries
     (event, recipient, channel, priority, state, hold, why, due_at, not_after, created_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event, recipient) DO NOTHING"""
 _NOTHING = Said()
+_SILENT = Unsure("")
 _SILENCED = """UPDATE deliveries SET state = 'suppressed', hold = '', last_reason = ?
     WHERE event = ? AND recipient = ? AND state = 'held' AND hold = ?"""
 _REASON, _RECEIPT = 200, 1000  # characters of foreign text kept
@@ -127,7 +128,8 @@ def settle(
     LookupError for no such delivery; ValueError for Sent or Unsure before `transmitting` was committed.
     A receipt that comes after the lease ended still settles the doubt it left, so it is not sent again.
     """
-    row = conn.execute("SELECT * FROM deliveries WHERE id = ?", [delivery]).fetchone()
+    query = "SELECT id, state, owner, due_at, started_at FROM deliveries WHERE id = ?"
+    row = conn.execute(query, [delivery]).fetchone()
     if row is None:
         raise LookupError(f"expected the id of a delivery, got {delivery}")
     ending = _ending(outcome, retry_at)
@@ -139,7 +141,9 @@ def settle(
     if not isinstance(outcome, Wait):
         _attempt(conn, row, column(owner), ending, at, outcome.said)
     if mine or (row["state"] == State.UNCERTAIN and ending.state is State.SENT):
-        _leave(conn, row, ending, at, outcome.said.queue_id)
+        _leave(conn, row, ending, at, outcome)
+    elif not isinstance(outcome, Wait):
+        conn.execute("UPDATE deliveries SET attempts = attempts + 1 WHERE id = ?", [delivery])
 
 
 def recover(conn: sqlite3.Connection, owner: str, at: datetime) -> int:
@@ -232,17 +236,18 @@ def _attempt(
             *(said.phase, said.code or None, said.enhanced, _line(said.peer, _REASON)),
         ],
     )
-    conn.execute("UPDATE deliveries SET attempts = attempts + 1 WHERE id = ?", [row["id"]])
 
 
-def _leave(conn: sqlite3.Connection, row: sqlite3.Row, ending: _Ending, at: datetime, queue_id: str = "") -> None:
+def _leave(
+    conn: sqlite3.Connection, row: sqlite3.Row, ending: _Ending, at: datetime, outcome: Outcome = _SILENT
+) -> None:
     conn.execute(
         "UPDATE deliveries SET state = ?, due_at = ?, last_reason = ?, receipt = ?, queue_id = ?, sent_at = ?,"
-        " owner = NULL, lease_until = NULL, started_at = NULL WHERE id = ?",
+        " attempts = attempts + ?, owner = NULL, lease_until = NULL, started_at = NULL WHERE id = ?",
         [
             *(ending.state, row["due_at"] if ending.due_at is None else stamp(ending.due_at)),
-            *(ending.reason, ending.receipt, column(queue_id)),
-            *(stamp(at) if ending.state is State.SENT else None, row["id"]),
+            *(ending.reason, ending.receipt, column(outcome.said.queue_id)),
+            *(stamp(at) if ending.state is State.SENT else None, not isinstance(outcome, Wait), row["id"]),
         ],
     )
 
@@ -252,9 +257,13 @@ def _line(text: str, length: int) -> str:
     return column(" ".join(text.split()))[:length]
 
 
+def _ids(listed: str) -> tuple[str, ...]:
+    return () if listed == "[]" else tuple(json.loads(listed))
+
+
 def _due(row: sqlite3.Row) -> Due:
     own = row["event_id"] or ""
-    carried = json.loads(row["carried"])
+    carried = _ids(row["carried"])
     return Due(
         id=row["id"],
         event_id=own,
@@ -274,8 +283,8 @@ def _due(row: sqlite3.Row) -> Due:
         priority=row["priority"],
         not_after=None if row["not_after"] is None else moment(row["not_after"]),
         matter=row["matter"] or "",
-        carries=(*carried, own) if own else tuple(carried),
-        replaces=tuple(json.loads(row["replaced"])),
+        carries=(*carried, own) if own else carried,
+        replaces=_ids(row["replaced"]),
         **{field: row[field] for field in ("language", "zone", "origin")},
         private=bool(row["private"]),
     )

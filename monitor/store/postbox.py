@@ -13,7 +13,7 @@ from monitor.store.deciders import Deciders
 if TYPE_CHECKING:
     from monitor.store.bounces import Bounces
     from monitor.store.dead import Dead
-    from monitor.store.steps import Begun, Ended
+    from monitor.store.steps import Begun, Claim, Ended, Stepped
     from monitor.store.vitals import Vitals
 
 
@@ -107,9 +107,9 @@ class Postbox(Protocol):
         ...
 
     def step(
-        self, owner: str, ended: Sequence[Ended], begun: Sequence[Begun], at: datetime
-    ) -> tuple[frozenset[int], int]:
-        """For many connections at once: write outcomes down, then let begin what may; which may, and the generation."""
+        self, owner: str, ended: Sequence[Ended], begun: Sequence[Begun], at: datetime, claims: Sequence[Claim] = ...
+    ) -> Stepped:
+        """For many connections in one commit: write outcomes down, let begin what may, claim what is wanted."""
         ...
 
     def recover(self, owner: str, at: datetime) -> int:

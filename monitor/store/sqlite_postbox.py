@@ -13,7 +13,7 @@ from monitor.store.connect import Lines
 from monitor.store.dead import Dead, proof
 from monitor.store.deciders import Deciders
 from monitor.store.postbox import Due
-from monitor.store.steps import Begun, Ended
+from monitor.store.steps import Begun, Claim, Ended, Stepped
 from monitor.store.vitals import Vitals
 
 
@@ -64,10 +64,12 @@ class SqlitePostbox:
         return claiming.ways(self.lines.reading())
 
     def step(
-        self, owner: str, ended: Sequence[Ended], begun: Sequence[Begun], at: datetime
-    ) -> tuple[frozenset[int], int]:
+        self, owner: str, ended: Sequence[Ended], begun: Sequence[Begun], at: datetime, claims: Sequence[Claim] = ()
+    ) -> Stepped:
         with self.lines.writing() as conn:
-            return steps.step(conn, owner, ended, begun, at)
+            may, generation = steps.step(conn, owner, ended, begun, at)
+            taken = {one.channel: outbox.claim(conn, owner, at, one.lease, one.limit, one.channel) for one in claims}
+            return Stepped(may, generation, taken)
 
     def recover(self, owner: str, at: datetime) -> int:
         with self.lines.writing() as conn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from monitor.model import GiveUp, Outcome, Sent
 from monitor.store import bounces, outbox
 from monitor.store.bounces import Back
 from monitor.store.codec import column, stamp
+from monitor.store.postbox import Due
 
 GENERATION = "outbox generation"  # counts the commits that let something leave; the journal beside must not be ahead
 
@@ -33,10 +34,34 @@ class Begun:
     message: str
 
 
-_MAY = """SELECT d.id, d.event, d.attempts, r.state AS standing, r.duty, s.reason FROM deliveries d
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A wish for more to send by one channel."""
+
+    channel: str
+    limit: int
+    lease: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """What one commit did: which may begin, the generation it is, and what was claimed by channel."""
+
+    may: frozenset[int]
+    generation: int
+    claimed: Mapping[str, Sequence[Due]]
+
+
+_MAY = """SELECT d.id, r.state AS standing, r.duty, s.reason FROM deliveries d
     JOIN recipients r ON r.id = d.recipient
     LEFT JOIN suppressions s ON s.address_key = r.address_key AND (s.until IS NULL OR s.until > :at)
     WHERE d.id = :id AND d.state = 'claimed' AND d.owner = :owner AND d.lease_until > :at"""
+
+_GO = """UPDATE deliveries SET state = 'transmitting', started_at = :at
+    WHERE id = :id AND state = 'claimed' AND owner = :owner AND lease_until > :at
+    AND (event IS NULL OR EXISTS (SELECT 1 FROM recipients r WHERE r.id = recipient AND r.state IN ('active', 'paused')
+        AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.address_key = r.address_key
+            AND (s.until IS NULL OR s.until > :at) AND NOT (r.duty AND s.reason = 'unsubscribed'))))"""
 
 
 def step(
@@ -52,7 +77,8 @@ def step(
             told = one.outcome.said
             report = f"delivery {one.delivery} at {stamp(one.at)}"
             bounces.take(conn, Back(report, one.delivery, "hard", told.enhanced, one.outcome.reason, True), one.at)
-    may = frozenset(one.delivery for one in begun if _begin(conn, owner, one, at))
+    restored = bool(begun) and conn.execute("SELECT 1 FROM sent_before LIMIT 1").fetchone() is not None
+    may = frozenset(one.delivery for one in begun if _begin(conn, owner, one, at, restored))
     return may, _counted(conn) if may else generation(conn)
 
 
@@ -70,25 +96,34 @@ def _counted(conn: sqlite3.Connection) -> int:
     return int(row["value"])
 
 
-def _begin(conn: sqlite3.Connection, owner: str, one: Begun, at: datetime) -> bool:
-    row = conn.execute(_MAY, {"id": one.delivery, "owner": column(owner), "at": stamp(at)}).fetchone()
-    if row is None:
-        return False  # the claim is another's by now, or somebody left meanwhile
-    if row["event"] is not None and (why := _unwanted(row)):
-        state = "suppressed" if row["reason"] else "cancelled"
+def _begin(conn: sqlite3.Connection, owner: str, one: Begun, at: datetime, restored: bool) -> bool:
+    asked = {"id": one.delivery, "owner": column(owner), "at": stamp(at)}
+    if not conn.execute(_GO, asked).rowcount:
+        return _stopped(conn, one.delivery, asked)
+    if restored and (before := _left_before(conn, one)):
+        receipt = f"handed over {before}, before this database was restored (sent.journal)"
+        outbox.settle(conn, one.delivery, owner, Sent(receipt), at, None)
+        return False
+    return True
+
+
+def _left_before(conn: sqlite3.Connection, one: Begun) -> str:
+    """When a first attempt's message left already, by the journal of a database that was restored since; or ""."""
+    query = """SELECT s.at FROM sent_before s JOIN deliveries d ON d.id = ? AND d.attempts = 0 WHERE s.message = ?"""
+    row = conn.execute(query, [one.delivery, one.message]).fetchone()
+    return "" if row is None else str(row["at"])
+
+
+def _stopped(conn: sqlite3.Connection, delivery: int, asked: dict[str, object]) -> bool:
+    """Say why it may not begin, where it is not simply another's by now; always False."""
+    row = conn.execute(_MAY, asked).fetchone()
+    if row is not None:
         conn.execute(
             "UPDATE deliveries SET state = ?, last_reason = ?, owner = NULL, lease_until = NULL, started_at = NULL"
             " WHERE id = ?",
-            [state, why, one.delivery],
+            ["suppressed" if row["reason"] else "cancelled", _unwanted(row), delivery],
         )
-        return False
-    began = outbox.transmitting(conn, one.delivery, owner, at)
-    before = conn.execute("SELECT at FROM sent_before WHERE message = ?", [one.message]).fetchone()
-    if began and before is not None and not row["attempts"]:
-        receipt = f"handed over {before['at']}, before this database was restored (sent.journal)"
-        outbox.settle(conn, one.delivery, owner, Sent(receipt), at, None)
-        return False
-    return began
+    return False
 
 
 def _unwanted(row: sqlite3.Row) -> str:
