@@ -196,8 +196,8 @@ def test_a_lost_claim_is_not_sent(house: House) -> None:
     """While we composed for two hours another daemon took the delivery over: ours says nothing."""
 
     def slowly(owed: Due, now: datetime) -> Message:
+        house.store.claim("two", house.now + timedelta(hours=2), 3600, 10)
         house.later(hours=2)
-        house.store.claim("two", house.now, 3600, 10)
         return house.write(owed, now)
 
     house.owe("ann")

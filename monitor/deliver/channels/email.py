@@ -136,7 +136,7 @@ class Email:
                 return self._mail_from(kept, sender)
             except Refused as no:
                 if not no.lost:
-                    self._exchange.ill(self._number, no.reason, no.grave)
+                    self._blame(no)
                     raise
         number = self._exchange.relay()
         if number is None:
@@ -146,10 +146,16 @@ class Email:
         try:
             smtp = self._mail_from(self._opened(), sender)
         except Refused as no:
-            self._exchange.ill(number, no.reason, no.grave)
+            self._blame(no)
             raise
         self._exchange.well(number)
         return smtp
+
+    def _blame(self, no: Refused) -> None:
+        """Tell the others of a relay in trouble; one that will not have us is not spoken to on this line again."""
+        self._exchange.ill(self._number, no.reason, no.grave)
+        if no.grave:
+            self.close()
 
     def _kept(self) -> smtplib.SMTP | None:
         worn = self._mails >= self._relay.most_mails or self._clock() - self._opened_at >= self._relay.most_seconds

@@ -1,0 +1,202 @@
+"""What sending promises over a day of trouble: order, priority, lateness, restores, dead letters, counting anew."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from monitor.model import GiveUp, Recipient, Rule, Sent, State, TryLater, Unsure
+from monitor.store.deciders import Deciders
+from monitor.store.journal import Journal
+from monitor.store.sqlite import open_store
+from monitor.store.steps import Begun, Ended
+
+from .stories import NINE, at, event, kept, owed, people
+
+PLAIN = Deciders(lambda _: True, lambda _event, _pairs: [])
+
+
+def finding(told, **changes):
+    return replace(told, finding=replace(told.finding, **changes))
+
+
+def test_nobody_starves_behind_a_flood(store):
+    """Requirement F.68: 500 critical ones before Bob's ordinary mail: his leaves with the first forty claimed."""
+    people(store, *(f"r{n}" for n in range(500)))
+    store.keep(kept(events=[event(), finding(event("e2", destination="x"), severity="P3")],
+                    deliveries=[*(owed(reader=f"r{n}") for n in range(500)), owed("e2", "Bob")]))  # fmt: skip
+    first = store.claim("d", at(0), 60, 40)
+    assert [due.reader for due in first].count("Bob") == 1
+    assert first[0].priority == 1
+    assert len(first) == 40
+
+
+def test_what_is_no_news_any_more_expires_instead_of_being_sent(store):
+    """Requirement F.70: a critical alert nobody could send for a day is not sent on the second; it stands as expired."""
+    store.keep(kept(events=[event()], deliveries=[owed()]))
+    assert store.claim("d", at(24 * 60 + 1), 60, 9) == []
+    (late,) = store.outbox([State.EXPIRED])
+    assert late.last_reason == "it could not be sent while it was news"
+
+
+def test_a_newer_state_carries_the_older_that_had_not_left(store):
+    """Requirement F.69: the relay refused nine o'clock's alert for now; at half past there is news: one mail, both in it."""
+    store.keep(kept(events=[event()], deliveries=[owed()]))
+    (due,) = store.claim("d", at(0), 60, 1)
+    store.settle(due.id, "d", TryLater("450"), at(0), at(60))
+    store.keep(kept(30, events=[event("e2", detected_at=at(30))], deliveries=[owed("e2", due=30)]))
+    (newer,) = store.claim("d", at(31), 7200, 9)
+    assert (newer.event_id, newer.carries, newer.replaces) == ("e2", ("e1", "e2"), ("e1",))
+    assert store.counts() == {"claimed": 1, "digested": 1}
+    assert store.claim("d", at(61), 60, 9) == []
+
+
+def test_while_the_older_is_under_way_the_newer_waits(store):
+    """Requirement F.69: two connections could overtake each other."""
+    store.keep(kept(events=[event()], deliveries=[owed()]))
+    (older,) = store.claim("d", at(0), 3600, 1)
+    store.keep(kept(1, events=[event("e2", detected_at=at(1))], deliveries=[owed("e2", due=1)]))
+    assert store.claim("d", at(1), 60, 9) == []
+    store.transmitting(older.id, "d", at(1))
+    store.settle(older.id, "d", Sent("250"), at(1), None)
+    assert [due.carries for due in store.claim("d", at(1), 60, 9)] == [("e2",)]
+
+
+def test_news_of_other_countries_and_publishers_is_not_joined(store):
+    told = [event(), event("e2", country="OM", destination="oman"), event("e3", publisher="canada", destination="iraq")]
+    store.keep(kept(events=told, deliveries=[owed(each.id) for each in told]))
+    assert len(store.claim("d", at(1), 60, 9)) == 3
+
+
+# ------------------------------------------------------------------ restored
+def test_a_copy_of_an_hour_ago_is_noticed_and_nothing_leaves_twice(store, path, tmp_path):
+    """Requirement A.15: Ann's mail left after the copy was made; restored, the journal knows, and hers stays sent."""
+    journal = Journal(tmp_path / "sent.journal")
+    store.keep(kept(events=[event()], deliveries=[owed(), owed(reader="Bob")]))
+    store.backup(tmp_path / "copy.db")
+    for due in store.claim("d", at(0), 60, 1):
+        done = store.step("d", [], [Begun(due.id, f"message of {due.reader}")], at(0))
+        journal.write(done.generation, at(0), [f"message of {due.reader}".replace(" ", "-")])
+        store.step("d", [Ended(due.id, Sent("250"), at(0))], [], at(0))
+    journal.close()
+    shutil.copyfile(tmp_path / "copy.db", tmp_path / "restored.db")
+    restored = open_store(tmp_path / "restored.db")
+    assert int(restored.note("outbox generation") or 0) < journal.last()
+    assert restored.dead.release(journal.last(), journal.since(0), "Olga", at(60)) == 1
+    sent = []
+    for due in restored.claim("d", at(60), 60, 9):
+        sent += restored.step("d", [], [Begun(due.id, f"message-of-{due.reader}")], at(60)).may
+    assert {due.reader: due.state for due in restored.outbox()} == {"Ann": State.SENT, "Bob": State.TRANSMITTING}
+    assert "before this database was restored" in restored.outbox([State.SENT])[0].receipt
+    restored.close()
+
+
+def test_half_a_line_at_the_end_of_the_journal_is_none(tmp_path):
+    journal = Journal(tmp_path / "sent.journal")
+    journal.write(7, NINE, ["a", "b"])
+    journal.close()
+    with (tmp_path / "sent.journal").open("a") as torn:
+        torn.write("8 2025-06-12T09:0")
+    assert journal.last() == 7
+    assert [message for message, _ in journal.since(6)] == ["a", "b"]
+    assert list(journal.since(7)) == []
+
+
+# ------------------------------------------------------------------ dead letters and proof
+def test_a_named_person_settles_the_dead(store):
+    """Requirement B.26: given up, too late, in doubt for ever: each can be tried again or dismissed, and the audit knows."""
+    people(store, "Cy")
+    store.keep(kept(events=[event()], deliveries=[owed(), owed(reader="Bob"), owed(reader="Cy")]))
+    ann, bob, cy = store.claim("d", at(0), 60, 3)
+    store.settle(ann.id, "d", GiveUp("550 5.1.1"), at(0), None)
+    store.transmitting(bob.id, "d", at(0))
+    store.settle(bob.id, "d", Unsure("lost"), at(0), None)
+    store.transmitting(cy.id, "d", at(0))
+    store.settle(cy.id, "d", Sent("250"), at(0), None)
+    assert store.dead.ids() == [bob.id, ann.id]
+    assert store.dead.retry([ann.id, cy.id], "Olga", at(90)) == 1
+    assert store.dead.dismiss([bob.id], "Olga", at(90)) == 1
+    assert store.counts() == {"cancelled": 1, "pending": 1, "sent": 1}
+    assert [due.id for due in store.claim("d", at(90), 60, 9)] == [ann.id]
+    assert store.verify().broken_at is None
+
+
+def test_every_step_of_one_alert_to_one_person_can_be_shown(store):
+    """Requirement I.100: refused for now, then sent inside a newer mail: attempts, relay, queue id."""
+    from monitor.model import Said
+
+    store.keep(kept(events=[event()], deliveries=[owed()]))
+    (due,) = store.claim("d", at(0), 60, 1)
+    store.settle(due.id, "d", TryLater("rcpt: 450", said=Said("rcpt", 450, "4.2.0", "relay:587")), at(0), at(5))
+    store.keep(kept(1, events=[event("e2", detected_at=at(1))], deliveries=[owed("e2", due=1)]))
+    (newer,) = store.claim("d", at(6), 60, 1)
+    store.transmitting(newer.id, "d", at(6))
+    store.settle(newer.id, "d", Sent("250 queued as 4AF1", Said("dot", 250, "", "relay:587", queue_id="4AF1")), at(6), None)
+    ann = store.recipient("Ann").id
+    steps = store.proof(ann, "e1")
+    assert (steps["state"], steps["carried_by"], steps["queue_id"]) == ("digested", newer.id, "4AF1")
+    assert [(one["phase"], one["code"], one["peer"]) for one in steps["attempts"]] == [("dot", 250, "relay:587")]
+    assert store.proof(ann, "nothing") is None
+
+
+# ------------------------------------------------------------------ vital signs
+def test_a_row_that_vanished_is_noticed_and_owed_again(path):
+    """Requirement I.93: a delivery deleted by hand, another never made; counted anew, both are owed, and it is said."""
+    store = open_store(path)
+    for name in ("mail:ann", "mail:bob"):
+        store.save_recipient(Recipient(name, "email", "x@x.example"), [Rule()], NINE)
+    store.keep(kept(events=[event()]))
+    store.fan_out(PLAIN, lambda: at(0))
+    assert store.vitals.reconcile(PLAIN, lambda: at(5)) == {}
+    with store.lines.writing() as conn:
+        conn.execute("DELETE FROM deliveries WHERE recipient = 2")
+    assert store.vitals.reconcile(PLAIN, lambda: at(5)) == {"e1": 1}
+    assert store.counts() == {"pending": 2}
+    store.save_recipient(Recipient("mail:late", "email", "x@x.example"), [Rule()], at(6))
+    assert store.vitals.reconcile(PLAIN, lambda: at(7)) == {}  # who came later is told no old news
+    store.close()
+
+
+def test_busy_is_not_broken(store):
+    """Requirement I.95: each condition fires when it must, and does not while things merely take a while."""
+    store.keep(kept(events=[finding(event(), severity="P3")], deliveries=[owed(), owed(reader="Bob")]))
+    assert store.vitals.broken(at(9)) == {}
+    assert list(store.vitals.broken(at(11))) == ["nothing leaves by email"]
+    (due,) = store.claim("d", at(11), 60, 1)
+    store.transmitting(due.id, "d", at(11))
+    store.settle(due.id, "d", Sent("250"), at(11), None)
+    assert store.vitals.broken(at(12)) == {}
+    store.keep(kept(20, events=[event("e2", destination="x")], deliveries=[owed("e2", due=20)]))
+    assert "critical waits for email" not in store.vitals.broken(at(21))
+    assert "critical waits for email" in store.vitals.broken(at(23))
+
+
+def test_a_database_that_cannot_be_written_is_said_to_be_so(store):
+    """Requirements A.13 and I.95."""
+    store.lines.reading().execute("PRAGMA query_only = ON")
+    assert "readonly" in store.vitals.broken(at(0))["database cannot be written"]
+    store.lines.reading().execute("PRAGMA query_only = OFF")
+    assert store.vitals.broken(at(0)) == {}
+
+
+def test_how_long_alerts_took_by_severity(store):
+    """Requirement I.92."""
+    store.keep(kept(events=[event()], deliveries=[owed(), owed(reader="Bob")]))
+    for seconds, due in zip((3, 45), store.claim("d", at(0), 60, 2), strict=True):
+        when = NINE + timedelta(seconds=seconds)
+        store.transmitting(due.id, "d", when)
+        store.settle(due.id, "d", Sent("250"), when, None)
+    assert store.vitals.latency(NINE, at(5)) == {"P1": {"n": 2, "p50": 45.0, "p95": 45.0, "p99": 45.0, "longest": 45.0}}
+
+
+@pytest.mark.parametrize("change", [timedelta(days=1), timedelta(days=-1)])
+def test_a_jump_of_the_clock_loses_no_retry(store, change):
+    """Requirement A.14: set a day ahead or back between a refusal and its retry, the retry comes when the clock is there."""
+    store.keep(kept(events=[finding(event(), severity="P3")], deliveries=[owed()]))
+    (due,) = store.claim("d", at(0), 60, 1)
+    store.settle(due.id, "d", TryLater("450"), at(0), at(5))
+    jumped = at(6) + change
+    assert len(store.claim("d", max(jumped, at(6)), 60, 1)) == 1
