@@ -229,7 +229,8 @@ def test_a_gzip_cut_anywhere_is_refused():
 
 
 @pytest.mark.parametrize(
-    "data", [b"no gzip at all", gzip.compress(b"a") + b"tail", gzip.compress(b"abc")[:-5] + b"xxxxx"]
+    "data", [b"no gzip at all", gzip.compress(b"a") + b"tail", gzip.compress(b"abc")[:-5] + b"xxxxx"],
+    ids=["none", "a tail", "a wrong end"],  # the bytes hold the time of compressing
 )
 def test_a_broken_gzip_is_refused(data):
     with pytest.raises(Trouble, match="broken") as caught:
