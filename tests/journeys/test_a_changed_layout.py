@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from monitor.model import Health
 from tests.journeys.house import CALM, QUIET, TestHouse, house
 from tests.rehearsal.publisher import API, LAYER, LIST, RSS, Advisory, everything, world_of
 
+_EMPTY = re.compile(r"(<description>).*?(</description>)", re.DOTALL)
 WORLD = world_of(CALM, QUIET)
 DAY = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
@@ -48,6 +51,26 @@ def _without_levels(body: bytes) -> bytes:
     for level in (1, 2, 3, 4):
         text = text.replace(f"Level {level}", "Notice")
     return text.encode()
+
+
+def test_placeholders_among_good_items_keep_nobody_from_the_good_ones(tmp_path: Path):
+    """Forty of two hundred items lose their text on the day one country rises: the rise is told, the forty are not believed."""
+    with house(tmp_path / "house") as run:
+        run.publishes(CALM, QUIET)
+        alone = ("check", "--source", "us_state.rss", "--mirror", run.publisher.url, "--at")
+        assert run.run(*alone, "2026-03-01T09:00:00Z").returncode == 0
+        risen = replace(QUIET, level=4, day=date(2026, 3, 2), paragraphs=("Do not travel to Japan due to armed conflict.",))
+        run.publishes(CALM, risen)
+        body, kind = run.publisher.pages[RSS]
+        head, *items = body.decode().split("<item>")
+        others = [number for number, item in enumerate(items) if QUIET.name not in item][:40]
+        emptied = [_EMPTY.sub(r"\1\2", item) if number in others else item for number, item in enumerate(items)]
+        run.publisher.pages[RSS] = ("<item>".join([head, *emptied]).encode(), kind)
+        assert run.run(*alone, "2026-03-02T09:00:00Z").returncode == 0
+        assert health(run)["us_state.rss"]["health"] != "layout_changed"
+        told = run.rows("events")
+        assert {event["country"] for event in told} == {"JP"}
+        assert "level_raised" in {event["kind"] for event in told}
 
 
 def test_a_real_mass_change_passes(tmp_path: Path):
