@@ -105,7 +105,7 @@ class Desks:
             gone = replace(who, state="erased", address="", address_key=None, ended_at=at, paused_until=None)
             recipients.save(conn, gone, at)
             conn.execute("DELETE FROM tokens WHERE recipient = ?", [number])
-            conn.execute("UPDATE deliveries SET matter = '{}' WHERE recipient = ? AND matter IS NOT NULL", [number])
+            conn.execute("UPDATE deliveries SET matter = '{}' WHERE event IS NULL AND recipient = ?", [number])
             append(conn, Deed(by, "desk.channel.end", f"recipient:{number}", before=who.channel), at)
 
     def invite(self, tenant: int, number: int, word: Word, granted: Granted, by: str, at: datetime) -> str:

@@ -82,7 +82,7 @@ def _forget(conn: sqlite3.Connection, who: Recipient, state: str, at: datetime) 
     gone = replace(who, address="", address_key=None, state=state, ended_at=at, consent="", paused_until=None)  # type: ignore[arg-type]
     recipients.save(conn, gone, at)
     conn.execute("DELETE FROM tokens WHERE recipient = ?", [who.id])
-    conn.execute("UPDATE deliveries SET matter = '{}' WHERE recipient = ? AND matter IS NOT NULL", [who.id])
+    conn.execute("UPDATE deliveries SET matter = '{}' WHERE event IS NULL AND recipient = ?", [who.id])
 
 
 def _drop_unconfirmed(conn: sqlite3.Connection, before: datetime, at: datetime) -> int:

@@ -265,6 +265,13 @@ def desks(db: Database) -> None:
     db.execute("PRAGMA user_version = 15")
 
 
+@migrations(name="lean outbox")
+def lean(db: Database) -> None:
+    """No index of what waits by recipient: each event of a million deliveries had to touch all of it."""
+    db.execute("DROP INDEX IF EXISTS deliveries_unsent")
+    db.execute("PRAGMA user_version = 16")
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Bring the tables up to date in one transaction; the caller holds the lock that keeps others out."""
     db = Database(conn, execute_plugins=False)

@@ -11,6 +11,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from monitor.store.sqlite import open_store
 from tests.bench.crowd import PLAIN, gather, tell
 from tests.bench.sink import sink
@@ -70,6 +72,7 @@ def test_sending_killed_anywhere_leaves_one_mail(tmp_path: Path):
 CONNECTIONS, PEOPLE = 5, 150
 
 
+@pytest.mark.timeout(120 + 8 * KILLS)
 def test_a_crowd_hears_whatever_is_killed_and_a_repeat_is_recognised(tmp_path: Path):
     """Requirements A.6 to A.9: kill -9 while five connections send; nobody is left out, at most one mail a connection
     and kill comes twice, and both copies carry the same Message-ID."""
