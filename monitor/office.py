@@ -63,6 +63,7 @@ class Office:
         if holding(self.house):
             return Tally()
         store.recover(OWNER, self.clock())
+        store.expire(self.clock())
         book = Outbook(store, journal, OWNER, self.clock)
         try:
             return Crew(Clerk(book), self.ways, self.compose, self.gravity, self.clock).run(stop)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
-from monitor.command import Usage, as_json, house, lines, now
+from monitor.command import PAGE, Usage, as_json, house, lines, now
 
 BY = click.option("--by", "who", required=True, help="Your name; it is written into the audit.")
 IDS = click.argument("deliveries", nargs=-1, type=int, required=True)
@@ -111,4 +112,17 @@ def bounces(context: click.Context, source: Path, machine: bool) -> None:
         click.echo(", ".join(f"{count} {kind}" for kind, count in sorted(tally.items())) or "Nothing came back.")
 
 
-COMMANDS = (outbox, proof, bounces)
+@click.command()
+@click.argument("mail", type=PAGE)
+@click.option("--spf", default="", help="The TXT record of the return path's domain.")
+@click.option("--dmarc", default="", help="The TXT record of _dmarc. before the From's domain.")
+@click.option("--dkim", default="", help="The TXT record of the key, SELECTOR._domainkey.DOMAIN.")
+def signature(mail: Path, spf: str, dmarc: str, dkim: str) -> None:
+    """Look at one of our mails as it arrived: is it signed and aligned as mailbox hosts ask? Exit 1 where not."""
+    from monitor import show
+    from monitor.deliver.signed import Records, examined
+
+    sys.exit(show.doctor(examined(mail.read_bytes(), Records(spf, dmarc, dkim))))
+
+
+COMMANDS = (outbox, proof, bounces, signature)

@@ -13,6 +13,7 @@ from monitor.store.codec import column, moment, stamp
 # Of what is claimed at once, the share each priority is sure of: transactional, critical, normal, digest. The rest
 # goes to the most urgent. One that waits behind a flood still leaves with every twelfth message or sooner.
 SHARES = (8, 8, 4, 2)
+_ROUNDS = 20
 _MEMORY = timedelta(days=8)  # a weekly digest may still wait for the eldest of its events
 REPLACED = "left with a newer message about the same"
 
@@ -47,9 +48,29 @@ def choose(conn: sqlite3.Connection, at: datetime, limit: int, channel: str | No
     found: list[int] = []
     for way in ways(conn) if channel is None else (column(channel),):
         if left := limit - len(found):
-            rows = _fresh(conn, _shared(conn, way, at, left), at)
+            rows = _next(conn, way, at, left)
             found += _ordered(conn, [_Chosen(row["id"], row["event"], row["recipient"]) for row in rows])
     return found
+
+
+def _next(conn: sqlite3.Connection, way: str, at: datetime, limit: int) -> list[sqlite3.Row]:
+    """The next that are still news: a batch of which nothing is left must not look like the end."""
+    for _ in range(_ROUNDS):
+        rows = _shared(conn, way, at, limit)
+        if not rows or (fresh := _fresh(conn, rows, at)):
+            return fresh if rows else []
+    return []
+
+
+def expire(conn: sqlite3.Connection, at: datetime, limit: int) -> int:
+    """Mark what is too late to be sent, the longest due first; how many, `limit` where there may be more."""
+    done = 0
+    for way in ways(conn):
+        for priority in range(len(SHARES)):
+            asked = {"at": stamp(at), "channel": way, "priority": priority, "limit": limit - done}
+            rows = conn.execute(WAITING, asked).fetchall()
+            done += len(rows) - len(_fresh(conn, rows, at))
+    return done
 
 
 def ways(conn: sqlite3.Connection) -> list[str]:

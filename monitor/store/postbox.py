@@ -66,6 +66,10 @@ class Postbox(Protocol):
         """Owe every event kept so far to everyone it concerns, in short transactions; how many rows are new."""
         ...
 
+    def expire(self, at: datetime) -> int:
+        """Mark what is too late to be sent, in short transactions; how many."""
+        ...
+
     def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> int: ...
     def claim(self, owner: str, at: datetime, lease: int, limit: int, channel: str | None = None) -> list[Due]:
         """Take due deliveries (pending, retry_wait, uncertain whose time has come; claims whose lease ended)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
@@ -33,6 +34,16 @@ class SqlitePostbox:
         self, deciders: Deciders, at: Callable[[], datetime], stop: Callable[[], bool] = lambda: False
     ) -> int:
         return fanout.fan_out(self.lines, deciders, at, stop)
+
+    def expire(self, at: datetime) -> int:
+        expired = 0
+        while True:
+            with self.lines.writing() as conn:
+                now = claiming.expire(conn, at, fanout.CHUNK)
+            expired += now
+            if now < fanout.CHUNK:
+                return expired
+            time.sleep(fanout.PAUSE)
 
     def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> int:
         with self.lines.writing() as conn:

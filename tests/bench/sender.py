@@ -42,6 +42,7 @@ def send(path: Path, port: int, connections: int, minutes: float = 0) -> Tally:
     exchange = Exchange((Relay("127.0.0.1", SENDER, port, "plain", patience=Patience(5, 5, 5, 5), most_mails=10_000),))
     way = Way(lambda: Email(exchange), connections, lambda: exchange.resting()[0])
     store.recover("sender", clock())
+    store.expire(clock())
     book = Outbook(store, Journal(path.with_name("sent.journal")), "sender", clock)
     crew: Crew[Due] = Crew(Clerk(book), {"email": way}, compose, lambda _due: "P1", clock)
     tally = crew.run()

@@ -86,7 +86,7 @@ def test_a_crowd_hears_whatever_is_killed_and_a_repeat_is_recognised(tmp_path: P
     with sink(0.01) as relay:
         words = [sys.executable, "-m", "tests.bench.sender", str(path), str(relay.port), str(CONNECTIONS)]
         for run in range(3 * KILLS):
-            child = subprocess.Popen([*words, str(16 * run)], stdout=subprocess.DEVNULL)
+            child = subprocess.Popen([*words, str(run / 60)], stdout=subprocess.DEVNULL)
             before, began = len(relay.seen), time.monotonic()
             after = before + chance.randrange(3, 36)
             while len(relay.seen) < after and child.poll() is None and time.monotonic() - began < 20:
@@ -96,7 +96,7 @@ def test_a_crowd_hears_whatever_is_killed_and_a_repeat_is_recognised(tmp_path: P
             if killed >= KILLS or child.returncode == 0:
                 break
         for last in range(4):
-            subprocess.run([*words, str(16 * (3 * KILLS + last))], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([*words, str(60 * (last + 1))], check=True, stdout=subprocess.DEVNULL)
     heard = Counter(to for to, _ in relay.seen)
     twice = sum(count - 1 for count in heard.values())
     print(f"kills {killed}, lost {many - len(heard)}, twice {twice}")

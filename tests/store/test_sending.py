@@ -42,6 +42,26 @@ def test_what_is_no_news_any_more_expires_instead_of_being_sent(store):
     assert late.last_reason == "it could not be sent while it was news"
 
 
+def test_a_crowd_that_is_too_late_does_not_hide_who_is_not(store):
+    """Sixty alerts of yesterday stand before today's: today's is claimed at once, and the sixty are marked."""
+    people(store, *(f"r{n}" for n in range(60)))
+    store.keep(kept(events=[event()], deliveries=[owed(reader=f"r{n}") for n in range(60)]))
+    store.keep(kept(25 * 60, events=[event("e2", destination="x")], deliveries=[owed("e2", due=25 * 60)]))
+    assert [due.event_id for due in store.claim("d", at(25 * 60), 60, 4)] == ["e2"]
+    assert store.counts() == {"claimed": 1, "expired": 60}
+
+
+def test_what_is_too_late_is_marked_however_many(store, monkeypatch):
+    from monitor.store import fanout
+
+    monkeypatch.setattr(fanout, "CHUNK", 7)
+    people(store, *(f"r{n}" for n in range(60)))
+    store.keep(kept(events=[event()], deliveries=[owed(reader=f"r{n}") for n in range(60)]))
+    assert store.expire(at(23 * 60)) == 0
+    assert store.expire(at(25 * 60)) == 60
+    assert store.counts() == {"expired": 60}
+
+
 def test_a_newer_state_carries_the_older_that_had_not_left(store):
     """Requirement F.69: the relay refused nine o'clock's alert for now; at half past there is news: one mail, both in it."""
     store.keep(kept(events=[event()], deliveries=[owed()]))
