@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 
 from monitor.model import Event
 from monitor.model.routing import Presence, Trip
@@ -14,7 +15,6 @@ SOON = 14  # days ahead of an arrival
 # own, and we do not know on which side of the line they are.
 _EARLIEST = timedelta(hours=14)
 _LATEST = timedelta(hours=36)
-_DAWN, _DUSK = datetime(1, 1, 3, tzinfo=UTC), datetime(9999, 12, 28, tzinfo=UTC)  # the calendar ends a day farther
 # Whose advice is addressed to whom.
 GOVERNMENTS = {
     "us_state": "US",
@@ -33,25 +33,31 @@ GOVERNMENTS = {
 }
 
 
-def begins(trip: Trip) -> datetime:
-    """Return the first moment it can be the first day of a leg, anywhere."""
-    return max(datetime.combine(trip.start, time(), UTC), _DAWN) - _EARLIEST
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that decide at one moment: a leg that ends on `over` or before is over everywhere, one that starts on
+    `begun` or before may have begun somewhere, one that starts after `far` is too far ahead."""
 
+    over: date
+    begun: date
+    far: date
 
-def ends(trip: Trip) -> datetime | None:
-    """Return the moment the last day of a leg has ended everywhere; None while nobody knows the end."""
-    return None if trip.end is None else min(datetime.combine(trip.end, time(), UTC), _DUSK) + _LATEST
+    @classmethod
+    def at(cls, now: datetime, days: int) -> Days:
+        """The days that decide now, for arrivals within so many days."""
+        early = now.astimezone(UTC) + _EARLIEST
+        return cls((now.astimezone(UTC) - _LATEST).date(), early.date(), (early + timedelta(days=days)).date())
 
 
 def present(trip: Trip, publisher: str, now: datetime, days: int = SOON) -> Presence | None:
     """Tell whether somebody is there, or arrives within so many days; None if neither."""
-    last = ends(trip)
-    if last is not None and now >= last:
+    return _present(trip, GOVERNMENTS.get(publisher), Days.at(now, days))
+
+
+def _present(trip: Trip, of: str | None, days: Days) -> Presence | None:
+    if trip.start > days.far or (trip.end is not None and trip.end <= days.over):
         return None
-    start = begins(trip)
-    if start > now + timedelta(days=days):
-        return None
-    return Presence(trip, trip.start if start > now else None, GOVERNMENTS.get(publisher) == trip.nationality != "")
+    return Presence(trip, trip.start if trip.start > days.begun else None, of == trip.nationality != "")
 
 
 class Roster:
@@ -69,8 +75,9 @@ class Roster:
     def within(self, country: str, publisher: str, now: datetime, days: int = SOON) -> tuple[Presence, ...]:
         """Return the same for a country; `publisher` is the government whose nationals are marked, "" none."""
         found: dict[str, Presence] = {}
+        bounds, of = Days.at(now, days), GOVERNMENTS.get(publisher)
         for trip in self._of.get(country, ()):
-            one = present(trip, publisher, now, days)
+            one = _present(trip, of, bounds)
             if one and (trip.traveller not in found or _sooner(one, found[trip.traveller])):
                 found[trip.traveller] = one
         return tuple(sorted(found.values(), key=_order))

@@ -163,6 +163,5 @@ def _cells(trip: Trip) -> tuple[object, ...]:
 
 
 def _trip(row: sqlite3.Row) -> Trip:
-    plain = {field: row[field] for field in _FIELDS if field not in ("start", "end")}
-    end = None if row["end"] is None else date.fromisoformat(row["end"])
-    return Trip(start=date.fromisoformat(row["start"]), end=end, **plain)
+    start, end = date.fromisoformat(row["start"]), row["end"] and date.fromisoformat(row["end"])
+    return Trip(row["traveller"], row["leg"], row["country"], start, end, row["name"], row["nationality"], row["place"])

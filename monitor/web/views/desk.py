@@ -20,12 +20,11 @@ from monitor.web.paper import render
 from monitor.web.site import Site, site_of
 from monitor.web.viewer import Viewer
 from monitor.web.views.countries import posts_only
-from monitor.web.world import Row
 
 router = APIRouter(include_in_schema=False)
 SPANS = (7, 14, 30, 90)  # days of alerts one may ask for
 SHOWN = 6  # alerts of a country; the others are counted
-NAMED = 8  # people of a country that are named at once
+NAMED, MOST = 6, 12  # people of a country that are named at once, and at all
 NO_TENANT = (
     "These pages are a company's own, and your account belongs to none. Whoever runs the monitor makes an account"
     " for it: advisory-monitor accounts add NAME --role admin --tenant COMPANY."
@@ -48,11 +47,11 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One country with somebody of the tenant: what stands, what was told lately, and who."""
+    """One country with somebody of the tenant: what stands, whose pages cannot be read now, what was told, and who."""
 
-    row: Row | None
     code: str
     stands: tuple[Stand, ...]
+    unread: frozenset[str]
     alerts: tuple[Entry, ...]
     more: int
     here: tuple[Presence, ...]
@@ -67,8 +66,8 @@ class Spot:
     def gravity(self) -> tuple[object, ...]:
         """The gravest alert first, then the gravest level, then what stands for posts, then how many people."""
         alert = min((one.severity for one in self.alerts), default="P9")
-        staff, dark = (self.row.staff, self.row.dark) if self.row else ("", False)
-        return alert, -(self.level or 0), not staff, not dark, -len(self.here) - len(self.coming), self.code
+        staff, people = world.gravest(self.stands), len(self.here) + len(self.coming)
+        return alert, -(self.level or 0), not staff, not self.unread, -people, self.code
 
 
 def desk_of(request: Request) -> Desk:
@@ -99,6 +98,7 @@ def overview(request: Request, desk: Mine) -> Response:
         days=days,
         spans=SPANS,
         named=NAMED,
+        most=MOST,
         people=len(people),
         soon=len(soon),
         grave=sum(1 for spot in found if any(one.severity == "P1" for one in spot.alerts)),
@@ -110,17 +110,18 @@ def spots(site: Site, tenant: int, days: int) -> list[Spot]:
     """Every country with somebody of a tenant, the gravest first."""
     now = site.clock()
     there = abroad(site.store, tenant, now)
-    rows = {row.code: row for row in world.rows(site, now)} if there else {}
+    blind = world.unchecked(site) if there else {}
     moved = site.library.moved(now - timedelta(days=days)) if there else {}
     found = []
     for code, people in there.items():
         asked = Asked(countries=(code,), severities=("P1", "P2"), since=now - timedelta(days=days))
         alerts = _gravest(site.library.entries(asked, limit=100))[:SHOWN]
+        stands = tuple(_stands(site, code, people))
         found.append(
             Spot(
-                row=rows.get(code),
                 code=code,
-                stands=tuple(_stands(site, code, people)),
+                stands=stands,
+                unread=frozenset(blind.get(code, ())) & {one.publisher for one in stands},
                 alerts=alerts,
                 more=moved.get(code, (0, ""))[0] - len(alerts),
                 here=tuple(one for one in people if one.arrives is None),

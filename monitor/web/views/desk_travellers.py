@@ -19,7 +19,7 @@ from monitor.web.paper import render
 from monitor.web.views.desk import Desk, Mine
 
 router = APIRouter(include_in_schema=False)
-SHOWN = 500  # journeys on one page
+SHOWN = 250  # journeys on one page
 TOLD = 50  # mistakes, and changes of each sort, that are shown; the others are counted
 LARGEST = 1_000_000  # octets of a list
 KINDS = ("csv", "json", "ics")
