@@ -142,9 +142,7 @@ def _json(text: str) -> Iterator[Row]:
 
 
 def _ics(text: str) -> Iterator[Row]:
-    from icalendar import Calendar
-
-    for number, event in enumerate(Calendar.from_ical(text).walk("VEVENT"), 1):
+    for number, event in enumerate(_events(text), 1):
         if str(event.get("STATUS", "")).upper() == "CANCELLED":
             continue
         where = f"event {number}"
@@ -165,6 +163,15 @@ def _ics(text: str) -> Iterator[Row]:
                 "to": _stated(event, "DTEND", 1),
             },
         )
+
+
+def _events(text: str) -> list[Any]:
+    from icalendar import Calendar
+
+    try:
+        return list(Calendar.from_ical(text).walk("VEVENT"))
+    except (ArithmeticError, AttributeError, LookupError, TypeError) as error:  # what it says of broken properties
+        raise ValueError(f"a property that says something else than its name: {error}") from error
 
 
 def _attending(event: Any) -> str:
@@ -194,7 +201,8 @@ def _stated(event: Any, name: str, whole_days_after: int) -> str:
         return ""
     if isinstance(when, datetime):
         return when.date().isoformat()
-    return str((when - timedelta(days=whole_days_after)).isoformat())
+    whole = isinstance(when, date) and when > date.min
+    return (when - timedelta(days=whole_days_after)).isoformat() if whole else str(when)
 
 
 _READERS: dict[str, Callable[[str], Iterable[Row]]] = {"csv": _csv, "json": _json, "ics": _ics}

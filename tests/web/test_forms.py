@@ -100,6 +100,8 @@ def test_no_form_breaks_anything_whatever_is_sent(guest, data):
 @given(name=st.sampled_from(["t.csv", "t.json", "t.ics", "", "\u202e.csv", "a" * 300]), body=st.binary(max_size=400) | VALUES | st.sampled_from([
     b'[{"traveller": [1], "country": {"a": 1}, "from": null}]', b'{"trips": 1}', b"[[[[", b"[" * 5_000, b'[{"country": "IQ", "from": "0001-01-01", "traveller": "a"}]',
     b'[{"country": "IQ", "from": "9999-12-31", "traveller": "a"}]', b"traveller,country,from\n\"a,IQ,2026", b"traveller,country,from\na,IQ,2026-01-01,x,y,z\n",
+    b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=TIME:120000\r\nLOCATION:Iraq\r\nSUMMARY:a\r\nEND:VEVENT\r\nEND:VCALENDAR",
+    b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nCATEGORIES;VALUE=DATE:IQ\r\nEND:VEVENT\r\nEND:VCALENDAR",
     b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:nonsense\r\nEND:VEVENT\r\nEND:VCALENDAR", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VCALENDAR\r\n",
     b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260301\r\nDTEND:20260301T000000Z\r\nLOCATION:Iraq\r\nSUMMARY:a\r\nEND:VEVENT\r\nEND:VCALENDAR",
     b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20260301T000000\r\nDTSTART:20260302T000000\r\nLOCATION:Iraq\r\nATTENDEE:\r\nEND:VEVENT\r\nEND:VCALENDAR",
