@@ -25,6 +25,7 @@ _SAID = {
     "limited": "There were many mails to this mailbox just now. Please try again in an hour.",
     "suppressed": "Whoever reads this mailbox asked us to write no more. Only they can take that back.",
     "proved": "This mailbox was proved already.",
+    "gone": "Its receiver was removed. Remove the channel and add it again.",
     "unproved": "This mailbox is not proved yet: press “Send the mail again”.",
 }
 
@@ -50,14 +51,17 @@ class Channel:
     @property
     def label(self) -> str:
         """What people call it."""
+        if self.endpoint is None and self.who.channel in POSTS:
+            return "A receiver that was removed"
         return self.endpoint.label if self.endpoint else self.who.address
 
     @property
     def state(self) -> str:
-        """How it stands: unproved, off, failing, or well."""
+        """How it stands: unproved, left (its reader ended it), gone (its receiver was removed), off, failing, well."""
         one = self.endpoint
         if one is None:
-            return {"unconfirmed": "unproved", "paused": "off"}.get(self.who.state, "well")
+            told = {"unconfirmed": "unproved", "paused": "off", "ended": "left"}.get(self.who.state, "well")
+            return "gone" if self.who.channel in POSTS else told
         if one.disabled_at:
             return "off"
         return "unproved" if not one.verified_at else "failing" if one.failing_since else "well"
@@ -130,6 +134,8 @@ class Bureau:
     def prove(self, tenant: int, number: int, by: str, peer: str, at: datetime) -> tuple[bool, str]:
         """Challenge a receiver, or write to a mailbox; whether it went well, and a sentence."""
         channel = self.channel(tenant, number)
+        if channel.state == "gone":
+            return False, _SAID["gone"]
         if channel.endpoint is None:
             said = self.invite(tenant, number, by, peer, at)
             return said == _SAID["mailed"], said
@@ -138,6 +144,8 @@ class Bureau:
     def test(self, tenant: int, number: int, by: str, peer: str, at: datetime) -> tuple[bool, str]:
         """Send a message that says it is a test."""
         channel = self.channel(tenant, number)
+        if channel.state == "gone":
+            return False, _SAID["gone"]
         if channel.endpoint is None:
             became = self.store.desks.trial(tenant, number, self._granted(tenant, number, peer), by, at)
             return became == "mailed", "A test mail is on its way." if became == "mailed" else _SAID[became]

@@ -43,7 +43,7 @@ class Desks:
         self._lines = lines
 
     def all(self, tenant: int) -> list[Recipient]:
-        """A tenant's channels that have not ended, oldest first."""
+        """A tenant's channels, oldest first; also a mailbox whose reader left by the link of a mail (state ended)."""
         return _own(self._lines.reading(), tenant)
 
     def find(self, tenant: int, number: int) -> Recipient | None:
@@ -112,7 +112,7 @@ class Desks:
         """Owe the mail that proves a mailbox; says mailed, limited, suppressed or proved. LookupError."""
         with self._lines.writing() as conn:
             who = _one(conn, tenant, number)
-            if who.state != "unconfirmed":
+            if who.state not in ("unconfirmed", "ended"):
                 return "proved"
             if (no := _refused(conn, who, granted, at)) is not None:
                 return no
@@ -124,7 +124,7 @@ class Desks:
         """Owe a mail that says it is a test; says mailed, limited, suppressed or unproved. LookupError."""
         with self._lines.writing() as conn:
             who = _one(conn, tenant, number)
-            if who.state == "unconfirmed":
+            if who.state in ("unconfirmed", "ended"):
                 return "unproved"
             if (no := _refused(conn, who, granted, at)) is not None:
                 return no
@@ -145,10 +145,7 @@ class Desks:
 
 
 def _own(conn: sqlite3.Connection, tenant: int) -> list[Recipient]:
-    query = (
-        "SELECT id FROM recipients WHERE tenant = ? AND origin = 'desk' AND state NOT IN ('ended', 'erased')"
-        " ORDER BY id"
-    )
+    query = "SELECT id FROM recipients WHERE tenant = ? AND origin = 'desk' AND state <> 'erased' ORDER BY id"
     found = (recipients.find(conn, int(row["id"])) for row in conn.execute(query, [tenant]).fetchall())
     return [who for who in found if who is not None]
 

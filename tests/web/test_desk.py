@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 
 from monitor.model.routing import Trip
+from monitor.store.leaving import Scope
 from monitor.web.views.desk_travellers import packed, unpacked
 from tests.reach.doors import door
 from tests.store.stories import event
@@ -263,6 +264,23 @@ def test_a_mailbox_is_written_to_only_after_its_owner_pressed_the_button(ada, ac
     send(ada, "/desk/channels", f"/desk/channels/{who.id}/end", sure="1")
     gone = store.recipient(who.id)
     assert (gone.state, gone.address, gone.address_key, store.rules(who.id)) == ("erased", "", None, ())
+
+
+def test_a_desk_sees_that_a_reader_left_or_a_receiver_was_removed(ada, acme, store):
+    send(ada, "/desk/channels", way="email", address="ops@acme.example")
+    (mail,) = store.desks.all(acme)
+    store.desks.change(acme, mail.id, "ada", NOW, state="active")
+    store.leaving.leave(mail.id, Scope("all"), NOW)
+    assert "Ended by its reader" in ada.get("/desk/channels").text
+    assert "not proved yet" in send(ada, "/desk/channels", f"/desk/channels/{mail.id}/test").text
+    assert "on its way" in send(ada, "/desk/channels", f"/desk/channels/{mail.id}/prove").text
+    hook = add_hook(ada)
+    store.endpoints.remove(store.endpoints.all(acme)[0].id)
+    assert "A receiver that was removed" in ada.get("/desk/routes").text
+    for verb in ("prove", "test"):
+        assert "Its receiver was removed" in send(ada, "/desk/channels", f"/desk/channels/{hook}/{verb}").text
+    send(ada, "/desk/channels", f"/desk/channels/{hook}/off")
+    assert send(ada, "/desk/channels", f"/desk/channels/{hook}/rotate").status_code == 422
 
 
 @pytest.mark.parametrize(("form", "said"), [
