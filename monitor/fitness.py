@@ -23,10 +23,11 @@ def health(house: House) -> list[dict[str, object]]:
     for publisher in house.publishers.values():
         states = {d.name: known.get(d.name, untried(d)) for d in publisher.DOORS}
         blind = not any(states[d.name].health in GOOD for d in publisher.DOORS if d.register)
-        ill = any(states[d.name].health not in GOOD for d in publisher.DOORS if d.register)
+        mute = silent(publisher.DOORS, states)
+        ill = bool(mute) or any(states[d.name].health not in GOOD for d in publisher.DOORS if d.register)
         beliefs = house.store.beliefs(publisher.NAME) if ill else {}
         for door in publisher.DOORS:
-            unchecked = _unchecked(beliefs, states, door, blind or silent(publisher.DOORS, states) == door.name)
+            unchecked = _unchecked(beliefs, states, door, blind or mute == door.name)
             rows.append(contract.door_json(states[door.name], door.every, unchecked))
     return [*rows, *_listed(house, known)]
 
