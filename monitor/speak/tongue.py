@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from monitor.speak.catalogue import translations
 
-LANGUAGES = {"en": "English"}
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ar": "العربية"}
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -46,7 +46,7 @@ class Tongue:
 
     def gettext(self, message: str) -> str:
         """Say a sentence; one the catalogue lacks stays English."""
-        return self.said.gettext(message)
+        return self.said.gettext(message) if message else ""  # the message "" is the head of a catalogue
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         """Say a sentence about a number of things."""
@@ -92,7 +92,7 @@ class Tongue:
         return f"{self._dated(msgid('{weekday} {day} {month} {year}, {time}'), when, _SHORT)} {zone}"
 
     def _dated(self, shape: str, when: date, size: str) -> str:
-        weekday, month = _WEEKDAYS[when.weekday()], _MONTHS[when.month - 1]
+        weekday, month = WEEKDAYS[when.weekday()], MONTHS[when.month - 1]
         time = f"{when:%H:%M}" if isinstance(when, datetime) else ""
         names = {"weekday": self._name(weekday, size), "month": self._name(month, size)}
         return self.gettext(shape).format(**names, day=when.day, year=when.year, time=time)
@@ -123,6 +123,6 @@ def preferred(accept: str) -> str:
             quality = float(weight.strip().removeprefix("q=") or 1) if weight else 1.0
         except ValueError:
             continue
-        if code in LANGUAGES and quality > 0:
+        if code in LANGUAGES and 0 < quality <= 1:
             liked.append((-quality, at, code))
     return min(liked)[2] if liked else "en"

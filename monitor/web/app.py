@@ -10,7 +10,8 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as Refused
 from starlette.middleware.gzip import GZipMiddleware
 
-from monitor.web import assets, views, world
+from monitor.speak.tongue import msgid
+from monitor.web import assets, tongues, views, world
 from monitor.web.front import Front, headers
 from monitor.web.guard import guarded
 from monitor.web.memo import remembered
@@ -19,9 +20,10 @@ from monitor.web.site import Site
 from monitor.web.throttle import Throttle
 
 _TITLES = {
-    403: "That is not allowed",
-    404: "There is no such page",
+    403: msgid("That is not allowed"),
+    404: msgid("There is no such page"),
     405: "That is not how this page is used",
+    410: msgid("It is too late for that"),
     413: "That is too much",
     422: "That address cannot be read",
     429: "Too many requests",
@@ -77,11 +79,11 @@ def _broken(request: Request, _: Exception) -> Response:
 
 
 def _said(request: Request, status: int, why: str, told: dict[str, str]) -> Response:
-    title = _TITLES.get(status, "That did not work")
+    title = _TITLES.get(status, msgid("That did not work"))
     if request.url.path.startswith("/api/") or "application/json" in request.headers.get("accept", ""):
         response: Response = JSONResponse({"error": title, "why": why}, status)
     else:
-        response = render(request, "trouble.html", status=status, title=title, why=why)
+        response = render(request, "trouble.html", status=status, title=title, why=why, tongue=tongues.of_path(request))
     response.headers.update(told)
     return response
 

@@ -8,6 +8,9 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from monitor.deliver import wish
+from monitor.speak.paper import speaking
+from monitor.speak.tongue import ENGLISH
 from monitor.web import guard, words
 from monitor.web.site import Site, site_of
 
@@ -21,21 +24,23 @@ def paper(site: Site, assets: object, nav: object) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(site=site, assets=assets, nav=nav, words=words)
+    env.globals.update(site=site, assets=assets, nav=nav, words=words, wish=wish)
+    speaking(env)
     env.filters.update(words.FILTERS, publisher=site.label)
     return env
 
 
 def drawn(request: Request, template: str, /, **facts: Any) -> str:
-    """Fill in a template. Beside `facts` it knows request, viewer, now, and token() for its forms."""
+    """Fill in a template. Beside `facts` it knows request, viewer, now, token() for its forms, and its tongue."""
     site = site_of(request)
-    page: str = request.app.state.paper.get_template(template).render(
-        request=request,
-        viewer=site.who(request),
-        now=site.clock(),
-        token=lambda: guard.token(request),
-        **facts,
-    )
+    known = {
+        "request": request,
+        "viewer": site.who(request),
+        "now": site.clock(),
+        "token": lambda: guard.token(request),
+        "tongue": ENGLISH,
+    }
+    page: str = request.app.state.paper.get_template(template).render(known | facts)
     return page
 
 

@@ -9,13 +9,15 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from monitor.model import Recipient
+from monitor.speak.tongue import msgid
 from monitor.store.leaving import Scope
-from monitor.web.paper import render
 from monitor.web.site import Site, site_of
+from monitor.web.tongues import draw, spoken
 from monitor.web.views.subscribe import desk, fields, offer
 
 router = APIRouter(include_in_schema=False)
 ONE_CLICK = {"List-Unsubscribe": ["One-Click"]}  # RFC 8058 section 3.2: the body, whole
+_WRONG = msgid("Please choose one of the parts, and for a pause a day within a year.")
 _LONGEST_PAUSE = timedelta(days=366)
 
 
@@ -25,9 +27,8 @@ def look(request: Request, link: str) -> Response:
     who = _whose(request, link)
     asked = request.query_params.get("country", "")
     country = asked if asked in offer(site_of(request)).countries else ""
-    return render(
-        request, "leave.html", who=who, rules=site_of(request).store.rules(who.id), country=country, mistake=""
-    )
+    rules = site_of(request).store.rules(who.id)
+    return draw(request, "leave.html", known=who.language, who=who, rules=rules, country=country, mistake="")
 
 
 @router.post("/leave/{link}")
@@ -42,12 +43,16 @@ async def leave(request: Request, link: str) -> Response:
     scope = _scope(site, who, given, now)
     if scope is None:
         rules = site.store.rules(who.id)
-        wrong = "expected one of the choices, and for a pause a day within a year"
-        return render(request, "leave.html", status=422, who=who, rules=rules, country="", mistake=wrong)
+        wrong = spoken(request, who.language).gettext(
+            "Please choose one of the parts, and for a pause a day within a year."
+        )
+        facts = {"who": who, "rules": rules, "country": "", "mistake": wrong}
+        return draw(request, "leave.html", status=422, known=who.language, **facts)
     left = desk(request).leave(who.id, scope, now)
     if left is None:
-        raise HTTPException(410, "Nobody is subscribed by this link any more.")
-    return render(request, "left.html", left=left[0], undo=left[1], scope=scope, back=False)
+        raise HTTPException(410, msgid("Nobody is subscribed by this link any more."))
+    until = datetime.fromisoformat(scope.value) if scope.what == "pause" else None
+    return draw(request, "left.html", known=who.language, left=left[0], undo=left[1], until=until, back=False)
 
 
 @router.post("/undo/{word}")
@@ -55,8 +60,8 @@ def undo(request: Request, word: str) -> Response:
     """Take the leaving back."""
     who = desk(request).undo(word, site_of(request).clock())
     if who is None:
-        raise HTTPException(410, "It is too late to take this back. You can subscribe again at any time.")
-    return render(request, "left.html", left=None, undo="", scope=Scope("all"), back=True)
+        raise HTTPException(410, msgid("It is too late to take this back. You can subscribe again at any time."))
+    return draw(request, "left.html", known=who.language, left=None, undo="", until=None, back=True)
 
 
 def _whose(request: Request, link: str) -> Recipient:
@@ -65,7 +70,7 @@ def _whose(request: Request, link: str) -> Recipient:
     who = None if number is None else site_of(request).store.recipient(number)
     if who is None or who.state == "erased":
         raise HTTPException(
-            404, "This link is not one of ours, or it was cut short on its way. Copy it whole from the mail."
+            404, msgid("This link is not one of ours, or it was cut short on its way. Copy it whole from the mail.")
         )
     return who
 

@@ -9,10 +9,11 @@ from fastapi.responses import RedirectResponse
 
 from monitor.model import Recipient
 from monitor.reception import NoMailbox, rule
+from monitor.speak.tongue import msgid
 from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Unclear, manner, wishes
-from monitor.web.paper import render
 from monitor.web.site import Site, site_of
+from monitor.web.tongues import draw, spoken
 from monitor.web.views.subscribe import choices, desk, fields, offer
 
 router = APIRouter(include_in_schema=False)
@@ -27,7 +28,7 @@ def cookie(site: Site) -> str:
 def ask(request: Request) -> Response:
     """Ask for the address a link is mailed to."""
     desk(request)
-    return render(request, "login_link.html", sent=False, mistake="")
+    return draw(request, "login_link.html", sent=False, mistakes={})
 
 
 @router.post("/login")
@@ -38,15 +39,15 @@ async def send(request: Request) -> Response:
     try:
         desk(request).ask_login(next(iter(given.get("address", [])), ""), peer, site_of(request).clock())
     except NoMailbox as wrong:
-        return render(request, "login_link.html", status=422, sent=False, mistake=str(wrong))
-    return render(request, "login_link.html", sent=True, mistake="")
+        return draw(request, "login_link.html", status=422, sent=False, mistakes={"address": str(wrong)})
+    return draw(request, "login_link.html", sent=True, mistakes={})
 
 
 @router.get("/login/{word}")
 def look(request: Request, word: str) -> Response:
     """Show the button; looking opens nothing."""
     waiting = desk(request).waiting(word, "login", site_of(request).clock())
-    return render(request, "enter.html", status=200 if waiting else 410, waiting=waiting)
+    return draw(request, "enter.html", status=200 if waiting else 410, waiting=waiting)
 
 
 @router.post("/login/{word}")
@@ -55,7 +56,7 @@ def enter(request: Request, word: str) -> Response:
     site = site_of(request)
     session = desk(request).enter(word, site.clock())
     if session is None:
-        return render(request, "enter.html", status=410, waiting=False)
+        return draw(request, "enter.html", status=410, waiting=False)
     response = RedirectResponse("/manage", 303)
     response.set_cookie(
         cookie(site), session, path="/", secure=site.secure, httponly=True, samesite="lax", max_age=3600
@@ -87,7 +88,7 @@ async def remove(request: Request) -> Response:
     who = _inside(request)
     number = next(iter((await fields(request)).get("rule", [])), "")
     if number not in {str(one.id) for one in site_of(request).store.rules(who.id)}:
-        raise HTTPException(404, "This is not one of yours, or it is gone already.")
+        raise HTTPException(404, msgid("This is not one of yours, or it is gone already."))
     desk(request).leave(who.id, Scope("rule", number), site_of(request).clock())
     return RedirectResponse("/manage#follow", 303)
 
@@ -128,14 +129,14 @@ async def move(request: Request) -> Response:
 def look_at_move(request: Request, word: str) -> Response:
     """Show the button; looking changes nothing."""
     waiting = desk(request).waiting(word, "move", site_of(request).clock())
-    return render(request, "moved.html", status=200 if waiting else 410, waiting=waiting, done=False)
+    return draw(request, "moved.html", status=200 if waiting else 410, waiting=waiting, done=False)
 
 
 @router.post("/move/{word}")
 def moved(request: Request, word: str) -> Response:
     """Write to the new address from now on."""
     done = desk(request).moved(word, site_of(request).clock()) is not None
-    return render(request, "moved.html", status=200 if done else 410, waiting=False, done=done)
+    return draw(request, "moved.html", status=200 if done else 410, waiting=False, done=done)
 
 
 @router.get("/manage/export")
@@ -151,7 +152,7 @@ def erase(request: Request) -> Response:
     """Forget them."""
     who = _inside(request)
     site_of(request).store.forgetting.erase(who.id, site_of(request).clock())
-    response = render(request, "erased.html")
+    response = draw(request, "erased.html", known=who.language)
     response.delete_cookie(cookie(site_of(request)), path="/", secure=site_of(request).secure, httponly=True)
     return response
 
@@ -184,7 +185,7 @@ def _page(
         "who": who,
         "rules": site.store.rules(who.id),
         "mistakes": mistakes,
-        "choices": choices(site),
+        "choices": choices(site, spoken(request, who.language)),
         "moving": moving,
     }
-    return render(request, "manage.html", status=status, given={}, **facts)
+    return draw(request, "manage.html", status=status, known=who.language, given={}, **facts)

@@ -9,11 +9,11 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from monitor.decide import almanac
 from monitor.decide.kinds import KINDS
 from monitor.reception import NoMailbox, Reception
+from monitor.speak.tongue import ENGLISH, LANGUAGES, Tongue, msgid
 from monitor.subscribe.wishes import Offer, Unclear, manner, wishes
-from monitor.web import words
-from monitor.web.paper import render
 from monitor.web.regions import REGIONS
 from monitor.web.site import Site, site_of
+from monitor.web.tongues import draw, sorted_countries, spoken
 
 router = APIRouter(include_in_schema=False)
 NAV = ("Subscribe", "/subscribe")
@@ -24,7 +24,7 @@ def desk(request: Request) -> Reception:
     """The reception; 404 on a site that has none."""
     found = site_of(request).reception
     if found is None:
-        raise HTTPException(404, "This site does not take subscriptions.")
+        raise HTTPException(404, msgid("This site does not take subscriptions."))
     return found
 
 
@@ -32,7 +32,7 @@ def offer(site: Site) -> Offer:
     """What there is to choose from on this site."""
     countries = {code for _, codes in REGIONS.values() for code in codes}
     kinds = {*(kind.name for kind in KINDS), *almanac.KINDS}
-    return Offer(countries, kinds, set(site.publishers))
+    return Offer(countries, kinds, set(site.publishers), tuple(LANGUAGES))
 
 
 async def fields(request: Request) -> dict[str, list[str]]:
@@ -44,10 +44,10 @@ async def fields(request: Request) -> dict[str, list[str]]:
     return given
 
 
-def choices(site: Site) -> dict[str, object]:
-    """What the form shows."""
+def choices(site: Site, chosen: Tongue = ENGLISH) -> dict[str, object]:
+    """What the form shows, in the language of its page."""
     return {
-        "regions": [(name, sorted(codes, key=words.country)) for name, codes in REGIONS.values()],
+        "regions": [(name, sorted_countries(codes, chosen)) for name, codes in REGIONS.values()],
         "kinds": sorted(offer(site).kinds),
         "publishers": [(name, site.label(name)) for name in sorted(site.publishers)],
     }
@@ -79,7 +79,7 @@ async def ask(request: Request) -> Response:
         if not mistakes:
             said = wishes(given, offer(site)), manner(given, offer(site))
             reception.ask(address, *said, peer, site.clock())
-            return render(request, "subscribe_sent.html", address=address)
+            return draw(request, "subscribe_sent.html", address=address)
         reception.key(address)
     except NoMailbox as wrong:
         mistakes["address"] = str(wrong)
@@ -87,15 +87,15 @@ async def ask(request: Request) -> Response:
 
 
 def _form(request: Request, given: Fields, mistakes: Mapping[str, str], status: int = 200) -> Response:
-    site = site_of(request)
-    return render(request, "subscribe.html", status=status, given=given, mistakes=mistakes, choices=choices(site))
+    offered = choices(site_of(request), spoken(request))
+    return draw(request, "subscribe.html", status=status, given=given, mistakes=mistakes, choices=offered)
 
 
 @router.get("/confirm/{word}")
 def look(request: Request, word: str) -> Response:
     """Show the button; looking confirms nothing, for programs that scan mail look at everything."""
     waiting = desk(request).waiting(word, "confirm", site_of(request).clock())
-    return render(request, "confirm.html", status=200 if waiting else 410, waiting=waiting, done=None, rules=())
+    return draw(request, "confirm.html", status=200 if waiting else 410, waiting=waiting, done=None, rules=())
 
 
 @router.post("/confirm/{word}")
@@ -104,6 +104,6 @@ def confirm(request: Request, word: str) -> Response:
     site = site_of(request)
     found = desk(request).confirm(word, site.clock())
     if found is None:
-        return render(request, "confirm.html", status=410, waiting=False, done=None, rules=())
+        return draw(request, "confirm.html", status=410, waiting=False, done=None, rules=())
     rules = site.store.rules(found[1].id)
-    return render(request, "confirm.html", waiting=False, done=found[1], rules=rules)
+    return draw(request, "confirm.html", known=found[1].language, waiting=False, done=found[1], rules=rules)

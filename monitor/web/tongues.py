@@ -1,0 +1,56 @@
+"""Pages for subscribers speak their language: the one asked for, their own, or the one their browser likes best."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from fastapi import Request, Response
+
+from monitor.speak.tongue import ENGLISH, LANGUAGES, Tongue, msgid, preferred, tongue
+from monitor.web import words
+from monitor.web.paper import render
+
+PATHS = ("/subscribe", "/confirm", "/login", "/manage", "/move", "/leave", "/undo")
+_WRONG = {
+    "address": msgid("Please give one e-mail address, as ann@example.org."),
+    "zone": msgid("Please choose a time zone of the list, such as Asia/Almaty."),
+    "quiet_until": msgid("Please give both ends of the quiet hours, or neither."),
+}
+_UNCLEAR = msgid("Please choose one of what is offered here.")
+
+
+def spoken(request: Request, known: str = "") -> Tongue:
+    """Choose the language of a page: `?lang=`, else the one `known` of the subscriber, else what the browser likes."""
+    asked = request.query_params.get("lang", "")
+    return tongue(asked if asked in LANGUAGES else known or preferred(request.headers.get("accept-language", "")))
+
+
+def of_path(request: Request) -> Tongue:
+    """The language of a page we could not give: that of pages for subscribers, or English."""
+    inside = any(request.url.path == path or request.url.path.startswith(path + "/") for path in PATHS)
+    return spoken(request) if inside else ENGLISH
+
+
+def draw(request: Request, template: str, /, status: int = 200, known: str = "", **facts: Any) -> Response:
+    """Draw a page for subscribers. What was wrong with a form is said in short in languages other than English."""
+    chosen = spoken(request, known)
+    if chosen.foreign and "mistakes" in facts:
+        facts["mistakes"] = {name: chosen.gettext(_WRONG.get(name, _UNCLEAR)) for name in facts["mistakes"]}
+    asked = f"?lang={chosen.code}" if request.query_params.get("lang") in LANGUAGES else ""
+    response = render(request, template, status=status, tongue=chosen, languages=LANGUAGES, keep=asked, **facts)
+    response.headers["Content-Language"] = chosen.code
+    response.headers["Vary"] = "Accept-Language"
+    return response
+
+
+def sorted_countries(codes: tuple[str, ...], chosen: Tongue) -> list[tuple[str, str]]:
+    """Return codes with their names in a language, in the order people look them up: accents do not count."""
+    named = [(code, chosen.country(code, words.country(code))) for code in codes]
+    return sorted(named, key=lambda pair: _bare(pair[1]))
+
+
+def _bare(name: str) -> str:
+    """Reduce a name to its letters: an accent, a hamza on its alif and the article of Arabic say nothing of order."""
+    letters = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return letters.removeprefix("ال")

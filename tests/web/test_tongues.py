@@ -1,0 +1,91 @@
+"""Pages for subscribers in five languages: by what the browser likes, by choice, and by what a subscriber chose before."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import timedelta
+from itertools import count
+
+import pytest
+
+from monitor import matters
+from monitor.model import Message
+from monitor.reception import Reception
+from monitor.seals import Ring, unsubscribe_token
+from monitor.speak.tongue import LANGUAGES, tongue
+from tests.deliver.story import desk as writer
+from tests.web.site import HOST, NOW, client, site
+from tests.web.test_subscribe import FORM, send
+
+RING = Ring({0: b"k" * 32})
+
+
+@pytest.fixture
+def web(store):
+    drawn = count()
+    desk = Reception(store.people, store.leaving, store.moving, RING, b"s" * 32, lambda: f"{next(drawn):032x}")
+    with client(site(store, reception=desk, clock=lambda: NOW)) as opened:
+        yield opened
+
+
+def letter(store, occasion: str) -> Message:
+    due = next(due for due in store.outbox() if json.loads(due.matter)["letter"] == occasion)
+    found = matters.letter(due, RING, HOST, NOW + timedelta(seconds=5), writer())
+    assert isinstance(found, Message)
+    return found
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_37_the_browsers_language_and_the_asked_one(web, code: str) -> None:
+    word = tongue(code).gettext("Be told when advice changes")
+    for answer in (web.get("/subscribe", headers={"Accept-Language": code}), web.get(f"/subscribe?lang={code}", headers={"Accept-Language": "es"})):
+        assert f"<h1>{word}</h1>" in answer.text
+        assert f'<html lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}">' in answer.text
+        assert answer.headers["Content-Language"] == code
+        assert "Accept-Language" in answer.headers["Vary"]
+        assert f'<option value="{code}" lang="{code}" selected>' in answer.text
+    assert tongue(code).country("KZ", "Kazakhstan") in answer.text
+
+
+def test_other_pages_stay_english(web) -> None:
+    answer = web.get("/", headers={"Accept-Language": "de"})
+    assert '<html lang="en"' in answer.text
+    assert web.get("/nothing-here?lang=de").text.count("There is no such page") == 2
+
+
+def test_37_who_signs_up_in_german_is_written_to_in_german_and_reads_german_when_coming_back(web, store) -> None:
+    sent = send(web, "/subscribe?lang=de", **FORM, language="de")
+    assert "Sehen Sie in Ihr Postfach" in sent.text
+    mail = letter(store, "confirm")
+    assert mail.subject == "Bitte bestätigen: Meldungen von Advisory Monitor"
+    assert "Irak, Kasachstan" in mail.text
+    page = re.search(r"http://monitor\.test(/confirm/\S+)", mail.text)[1]
+    assert page.endswith("?lang=de")
+    assert "Sie erfahren es" in send(web, page).text
+    (who,) = store.recipients()
+    assert who.language == "de"
+    link = f"/leave/{unsubscribe_token(RING, who.id)}"
+    assert "Alle Mails abbestellen" in web.get(link, headers={"Accept-Language": "fr"}).text
+    assert "Nur Dringendes" not in web.get(link).text
+    assert "Arrêter tous les messages" in web.get(f"{link}?lang=fr").text
+
+
+def test_mistakes_are_told_in_the_language_of_the_page(web, store) -> None:
+    answer = send(web, "/subscribe?lang=es", **{**FORM, "address": "ann@", "zone": "Mars/Base"})
+    assert answer.status_code == 422
+    assert "Elija una zona horaria de la lista" in answer.text
+    assert "expected" not in answer.text
+    assert list(store.recipients()) == []
+
+
+def test_a_link_that_is_none_is_refused_in_the_readers_language_also_with_a_percent_in_it(web) -> None:
+    answer = web.get("/leave/100%25%7B%7D", headers={"Accept-Language": "ar"})
+    assert answer.status_code == 404
+    assert tongue("ar").gettext("There is no such page") in answer.text
+    assert 'dir="rtl"' in answer.text
+
+
+def test_37_a_language_that_is_not_offered_is_no_language(web, store) -> None:
+    assert send(web, "/subscribe", **{**FORM, "language": "tlh"}).status_code == 422
+    assert '<html lang="en"' in web.get("/subscribe?lang=../../etc/passwd").text
