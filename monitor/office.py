@@ -151,6 +151,8 @@ def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] =
         if not free:
             return {}
         house.enrol(clock())
+        if box := house.settings.post.bounces:
+            returns.take_in(house, house.state / box, clock())
         rounds.go(house, clock, stop, holding(house))
         desk = office(house, clock)
         tally = desk.post(stop)

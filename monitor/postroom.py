@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from monitor.command import PAGE, Usage, as_json, house, lines, now
+from monitor.command import PAGE, Usage, as_json, house, instant, lines, now
 
 BY = click.option("--by", "who", required=True, help="Your name; it is written into the audit.")
 IDS = click.argument("deliveries", nargs=-1, type=int, required=True)
@@ -99,13 +100,14 @@ def proof(context: click.Context, who: str, event_id: str) -> None:
 
 @click.command()
 @click.argument("source", type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@click.option("--at", callback=instant, help="When it came, ISO 8601, for rehearsals.")
 @as_json
 @click.pass_context
-def bounces(context: click.Context, source: Path, machine: bool) -> None:
+def bounces(context: click.Context, source: Path, at: datetime | None, machine: bool) -> None:
     """Read what came back: a Maildir, an mbox, one mail, or - for standard input."""
     from monitor import returns
 
-    tally = returns.take_in(house(context), source, now())
+    tally = returns.take_in(house(context), source, at or now())
     if machine:
         lines([dict(tally)])
     else:

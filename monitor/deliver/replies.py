@@ -11,7 +11,7 @@ from monitor.model import GiveUp, Outcome, Said, TryLater
 
 Phase = Literal["connect", "ehlo", "tls", "auth", "mail", "rcpt", "data", "dot"]
 
-_QUEUED = re.compile(r"(?i)\b(?:queued(?: mail for delivery)? as|id[=:]?|message[- ]id[=:]?)\s*<?([\w.@=+/-]{4,64})")
+_QUEUED = re.compile(r"(?i)\b(?:queued(?: mail for delivery)? as|id[=:]?|message[- ]id[=:]?)\s*<?([\w.@=+/-]{1,64})")
 _ENHANCED = re.compile(r"\s*[245]\.(\d{1,3})\.(\d{1,3})\b")
 # Codes of RFC 3463 that speak of this one mailbox (5.1.7 and 5.1.8 speak of the sender's address).
 _MAILBOX = {"1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.9", "1.10", "2.0", "2.1", "2.3", "2.4"}

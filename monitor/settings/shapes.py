@@ -95,6 +95,7 @@ class Post:
     secret_file: Told[str, _file]
     outbox: Told[str, _file]
     return_path: Told[str, rules.text("nothing, or an address with {token}", r"([^@\s]*\{token\}[^@\s]*@[^@\s]+)?")]
+    bounces: Told[str, rules.text("the name of a folder, or nothing", r"[^\x00-\x1f\x7f]*")]
     mode: Told[Literal["rehearsal", "live"], rules.one_of("rehearsal", "live")]
     allowed: Told[frozenset[str], rules.each("a mailbox, or a domain such as @example.org", r"[^@\s<>]*@[^@\s<>]+")]
 

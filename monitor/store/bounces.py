@@ -77,6 +77,20 @@ class Bounces:
         query = "SELECT kind, count(*) AS n FROM bounces WHERE at >= ? GROUP BY kind ORDER BY kind"
         return {row["kind"]: row["n"] for row in self._lines.reading().execute(query, [stamp(since)]).fetchall()}
 
+    def lost(self, since: datetime) -> list[tuple[int, str, list[str]]]:
+        """Whose mailbox of a company was suppressed since: number, why, and who else of the company can be told."""
+        query = """SELECT r.id, r.tenant, s.reason
+            FROM suppressions s JOIN recipients r ON r.address_key = s.address_key
+            WHERE s.since >= ? AND s.reason IN ('hard_bounce', 'complaint') AND r.tenant IS NOT NULL
+            AND r.state IN ('active', 'paused') ORDER BY r.id"""
+        others = """SELECT r.name FROM recipients r LEFT JOIN suppressions s ON s.address_key = r.address_key
+            WHERE r.tenant = ? AND r.id <> ? AND r.state = 'active' AND s.address_key IS NULL ORDER BY r.id"""
+        conn, found = self._lines.reading(), []
+        for row in conn.execute(query, [stamp(since)]).fetchall():
+            told = conn.execute(others, [row["tenant"], row["id"]]).fetchall()
+            found.append((row["id"], row["reason"], [one["name"] for one in told]))
+        return found
+
     def braked(self) -> str:
         """Why nobody is suppressed and nothing leaves for now, or ""."""
         row = self._lines.reading().execute("SELECT value FROM notes WHERE name = ?", [BRAKE]).fetchone()

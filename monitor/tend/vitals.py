@@ -11,6 +11,7 @@ from monitor.store.notices import Notice
 from monitor.store.protocol import Store
 
 EVERY = timedelta(minutes=5)
+_DAY = timedelta(days=1)
 _KEY, _LAST = "vitals: ", "vitals looked at"
 
 
@@ -33,7 +34,17 @@ def tend(
     if why := store.bounces.braked():
         found["bounces"] = f"{why}: nobody is suppressed and nothing leaves until `advisory-monitor outbox release`"
     _tell(store, found, officers, now)
+    _tell_owners(store, officers, now)
     return found
+
+
+def _tell_owners(store: Store, officers: Sequence[str], now: datetime) -> None:
+    """Let a company know the same day that one of its own hears nothing any more (requirement E.57)."""
+    for number, reason, others in store.bounces.lost(now - _DAY):
+        why = reason.replace("_", " ")
+        said = f"The mailbox of recipient {number} is suppressed ({why}): nothing reaches it any more."
+        notice = Notice(f"suppressed: recipient {number}", "A mailbox of your company is lost", (said,))
+        store.notices.give(notice, dict.fromkeys([*others, *officers]), now)
 
 
 def _tell(store: Store, found: Mapping[str, str], officers: Sequence[str], now: datetime) -> None:

@@ -1,0 +1,78 @@
+"""Sending is watched: what is broken pages once, is over when it is over, and a company hears when it lost a mailbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from monitor.model import Recipient, Rule
+from monitor.store.deciders import Deciders
+from monitor.store.sqlite import SqliteStore, open_store
+from monitor.tend import vitals
+from tests.store.stories import NINE, at, event, kept
+
+PLAIN = Deciders(lambda _: True, lambda _event, _pairs: [])
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    opened = open_store(tmp_path / "m.db")
+    for name in ("Olga", "mail:ann"):
+        opened.save_recipient(Recipient(name, "email", f"{name}@x.example", "config" if name == "Olga" else "subscriber"), [Rule()], NINE)
+    yield opened
+    opened.close()
+
+
+def tend(store: SqliteStore, minutes: float, held: str = "") -> dict[str, str]:
+    return vitals.tend(store, PLAIN, held, ["Olga"], lambda: at(minutes))
+
+
+def test_a_critical_alert_that_waits_pages_once_and_ends_when_it_left(store: SqliteStore) -> None:
+    """Requirement I.95: due at nine, still there at five past: one page; gone at ten past: it is over, and could come again."""
+    store.keep(kept(events=[event()]))
+    store.fan_out(PLAIN, lambda: at(0))
+    assert "critical waits for email" in tend(store, 5)
+    assert tend(store, 6) == {}  # a round is made every five minutes
+    assert "critical waits for email" in tend(store, 10)
+    pages = [notice.key for notice in store.notices.unpaged()]
+    assert pages.count("vitals: critical waits for email") == 1
+    with store.lines.writing() as conn:
+        conn.execute("UPDATE deliveries SET state = 'cancelled'")
+    assert tend(store, 15) == {}
+    assert store.notices.open("vitals: ") == []
+
+
+def test_missing_deliveries_are_repaired_and_paged(store: SqliteStore) -> None:
+    """Requirement I.93."""
+    store.keep(kept(events=[event()]))
+    store.fan_out(PLAIN, lambda: at(0))
+    with store.lines.writing() as conn:
+        conn.execute("DELETE FROM deliveries WHERE recipient = 2")
+    assert tend(store, 1)["deliveries were missing"].startswith("1 of e1")
+    assert len({due.recipient for due in store.outbox() if due.event_id}) == 2
+
+
+def test_rounds_that_come_late_and_mail_that_is_held_are_said(store: SqliteStore) -> None:
+    """Requirements I.95 and A.15."""
+    assert tend(store, 0) == {}
+    assert tend(store, 5) == {}
+    assert list(tend(store, 40, "an older copy was restored")) == ["rounds were late", "held"]
+
+
+def test_a_company_hears_the_same_day_that_a_mailbox_of_its_own_is_lost(store: SqliteStore) -> None:
+    """Requirement E.57: told once, to the others of that company and to officers, never to the dead mailbox."""
+    tenant = store.desks.open("Acme", NINE) if hasattr(store.desks, "open") else None
+    if tenant is None:
+        with store.lines.writing() as conn:
+            conn.execute("INSERT INTO tenants VALUES (1, 'Acme', '2025')")
+        tenant = 1
+    for name in ("one", "two"):
+        store.save_recipient(Recipient(f"desk:{name}", "email", f"{name}@acme.example", "desk", tenant, address_key=name), [Rule()], NINE)
+    store.people.suppress("one", "hard_bounce", at(1))
+    tend(store, 5)
+    tend(store, 10)
+    letters = [due.reader for due in store.outbox() if "company" in due.matter]
+    assert sorted(letters) == ["Olga", "desk:two"]
+    assert len([due for due in store.outbox() if 'company' in due.matter]) == 2
