@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --no-build-isolation --no-deps --editable .
 
-.PHONY: run test rehearse check history scorecard web accessible pictures quiet peers crash lock clean
+.PHONY: run test rehearse check history scorecard web accessible pictures quiet peers crash delivery lock clean
 run: $(VENV)/.ready
 	$(BIN)/advisory-monitor watch
 
@@ -41,7 +41,10 @@ peers: $(VENV)/.ready
 	$(BIN)/python -m tests.bench.peers
 
 crash: $(VENV)/.ready-dev
-	CRASH_KILLS=50 $(BIN)/python -m pytest tests/journeys/test_a_crash_loses_nothing.py
+	CRASH_KILLS=$(or $(KILLS),50) $(BIN)/python -m pytest -s --timeout 3600 tests/journeys/test_a_crash_loses_nothing.py
+
+delivery: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.bench.delivery
 
 check: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
