@@ -104,13 +104,16 @@ def fan_out(
     exactly one delivery a recipient. The gravest event of a page comes first, and stands for the others.
     """
     owed, conn = 0, lines.reading()
-    # What a power cut takes of this is found again by the cursor: the fan-out itself was kept with FULL.
+    # What a power cut takes of this is found again by the cursor: the fan-out itself was kept with FULL. What is
+    # inserted refers to the rows it is selected from, and those are never deleted: looking them up again is idle.
     conn.execute("PRAGMA synchronous = NORMAL")
+    conn.execute("PRAGMA foreign_keys = OFF")
     try:
         while not stop() and (job := _job(conn, deciders)) is not None:
             owed += _chunk(lines, job, deciders, at())
             time.sleep(PAUSE)
     finally:
+        conn.execute("PRAGMA foreign_keys = ON")
         conn.execute("PRAGMA synchronous = FULL")
     return owed
 
