@@ -10,7 +10,7 @@ from functools import partial
 from threading import Lock
 from typing import Literal
 
-from monitor import letters, matters, owners, returns, rounds
+from monitor import letters, logs, matters, owners, returns, rounds
 from monitor.alone import alone
 from monitor.beside import Beside
 from monitor.bookkeeping import Outbook
@@ -103,7 +103,7 @@ class Office:
         if due.origin != "subscriber":
             return Links(back=back)  # who is configured leaves by the configuration
         leave = f"{base}/leave/{unsubscribe_token(self.keys, due.recipient)}"
-        mailto = returns.return_path(pattern, self.keys, due.id, now, returns.LEAVE)
+        mailto = returns.way_out(pattern, self.keys, due.recipient)
         rules = self.house.store.rules(due.recipient)[:_FOLLOWS]
         follows = tuple(wish.line(rule, tongue(due.language)) for rule in rules)
         return Links(leave, mailto, f"{base}/manage", back, follows)
@@ -151,8 +151,7 @@ def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] =
         if not free:
             return {}
         house.enrol(clock())
-        if box := house.settings.post.bounces:
-            returns.take_in(house, house.state / box, clock())
+        _take_in(house, clock())
         rounds.go(house, clock, stop, holding(house))
         desk = office(house, clock)
         tally = desk.post(stop)
@@ -168,6 +167,15 @@ def _tell_owners(house: House, desk: Office) -> None:
             owners.tell(house.store, mail, desk.desk, desk.clock)
         finally:
             mail.close()
+
+
+def _take_in(house: House, now: datetime) -> None:
+    """Read what came back before anything is sent; a box that is not there keeps nobody from being told."""
+    box = house.settings.post.bounces
+    if box and not (house.state / box / "new").is_dir():
+        logs.warn("expected a Maildir for what comes back", folder=str(house.state / box))
+    elif box:
+        returns.take_in(house, house.state / box, now)
 
 
 def office(house: House, clock: Callable[[], datetime]) -> Office:

@@ -30,7 +30,7 @@ def take_in(house: House, source: Path, now: datetime) -> Counter[str]:
 
 
 def take(house: House, raw: bytes, now: datetime) -> str:
-    """Take in one mail; returns what followed: "suppressed", "paused", "braked", "noted", "known", "forged", …"""
+    """Take in one mail; returns what followed: "left", "suppressed", "paused", "noted", "known", "forged", …"""
     report = returned(raw)
     leaver = _ours(house, report, now, LEAVE)
     if leaver is not None:
@@ -47,25 +47,26 @@ def take(house: House, raw: bytes, now: datetime) -> str:
     return house.store.bounces.take(Back(report.id, delivery, report.kind, report.enhanced, report.said), now)
 
 
-def return_path(pattern: str, keys: seals.Ring, delivery: int, now: datetime, purpose: str = "") -> str:
-    """Return the address bounces of a delivery go to, or with LEAVE mails of who wants no more.
-
-    `pattern` holds {token}; "" means that none is sealed.
-    """
+def return_path(pattern: str, keys: seals.Ring, delivery: int, now: datetime) -> str:
+    """Return the address bounces of a delivery go to; `pattern` holds {token}, "" means that none is sealed."""
     if not pattern:
         return ""
-    return pattern.replace("{token}", purpose + seals.return_token(keys, delivery, int(now.timestamp()) // _HOUR))
+    return pattern.replace("{token}", seals.return_token(keys, delivery, int(now.timestamp()) // _HOUR))
 
 
-def _left(house: House, delivery: int, now: datetime) -> str:
-    """Who answers the mailto: way out has left, as by one click; it never expires."""
-    who = house.store.recipient_of(delivery)
-    left = None if who is None else house.store.leaving.leave(who, Scope("all"), now)
+def way_out(pattern: str, keys: seals.Ring, recipient: int) -> str:
+    """Return the address to which a mail, whatever it says, ends what a recipient follows; it never expires."""
+    return pattern.replace("{token}", LEAVE + seals.return_token(keys, recipient, 0, seals.BY_MAIL)) if pattern else ""
+
+
+def _left(house: House, recipient: int, now: datetime) -> str:
+    """Who answers the mailto: way out has left, as by one click."""
+    left = house.store.leaving.leave(recipient, Scope("all"), now)
     return "left" if left and not left.kept_by_duty else "noted"
 
 
 def _ours(house: House, report: Returned, now: datetime, purpose: str = "") -> int | None:
-    """The delivery a report is about, if one of its addresses is a return path of ours that is not too old."""
+    """The delivery (with LEAVE the recipient) a report is about, if one of its addresses is ours and not too old."""
     before, _, after = house.settings.post.return_path.partition("{token}")
     for address in report.to:
         known = address.strip().lower()
@@ -75,7 +76,8 @@ def _ours(house: House, report: Returned, now: datetime, purpose: str = "") -> i
         if token[: len(purpose)] != purpose:
             continue
         try:
-            delivery, hour = seals.came_back(ring(house.state), token[len(purpose) :])
+            sealed = token[len(purpose) :], *([seals.BY_MAIL] if purpose else [])
+            delivery, hour = seals.came_back(ring(house.state), *sealed)
         except seals.Forged:
             continue
         age = now.timestamp() - hour * _HOUR
@@ -91,7 +93,8 @@ def _mails(source: Path) -> Iterator[bytes]:
         for each in sorted((source / "new").iterdir() if (source / "new").is_dir() else source.iterdir()):
             if each.is_file():
                 yield each.read_bytes()
-                if each.parent.name == "new" and (cur := each.parent.with_name("cur")).is_dir():
+                if each.parent.name == "new":
+                    (cur := each.parent.with_name("cur")).mkdir(exist_ok=True)
                     each.replace(cur / f"{each.name}:2,S")
     elif source.read_bytes()[:5] == b"From ":
         box = boxes.mbox(source, create=False)

@@ -112,17 +112,21 @@ def unsubscribed(ring: Ring, token: str) -> int:
 
 
 _BACK, _BACK_SEAL = "return", 10
+BY_MAIL = "leave by mail"
 
 
-def return_token(ring: Ring, delivery: int, hour: int) -> str:
-    """Return the token of a return path: which delivery, made in which hour; 32 letters whose case does not matter."""
+def return_token(ring: Ring, delivery: int, hour: int, purpose: str = _BACK) -> str:
+    """Return the token of a return path: which delivery, made in which hour; 32 letters whose case does not matter.
+
+    For the purpose BY_MAIL it is the address that ends what a recipient follows, and the number is theirs.
+    """
     number = max(ring.keys)
     body = bytes([number]) + delivery.to_bytes(6, "big") + hour.to_bytes(3, "big")
-    return b32encode(body + ring.mark(number, _BACK, body)[:_BACK_SEAL]).decode().rstrip("=").lower()
+    return b32encode(body + ring.mark(number, purpose, body)[:_BACK_SEAL]).decode().rstrip("=").lower()
 
 
-def came_back(ring: Ring, token: str) -> tuple[int, int]:
-    """Return the delivery and the hour a return path was made for; raises Forged."""
+def came_back(ring: Ring, token: str, purpose: str = _BACK) -> tuple[int, int]:
+    """Return the delivery (or recipient) and the hour a return path was made for; raises Forged."""
     try:
         raw = b32decode(token.upper() + "=" * (-len(token) % 8))
     except (NotBase64, ValueError) as wrong:
@@ -130,7 +134,7 @@ def came_back(ring: Ring, token: str) -> tuple[int, int]:
     body, seal = raw[:-_BACK_SEAL], raw[-_BACK_SEAL:]
     if len(body) != 10 or body[0] not in ring.keys:
         raise Forged("expected a return path of ours, got something else")
-    if not hmac.compare_digest(seal, ring.mark(body[0], _BACK, body)[:_BACK_SEAL]):
+    if not hmac.compare_digest(seal, ring.mark(body[0], purpose, body)[:_BACK_SEAL]):
         raise Forged("expected a return path of ours, got something else")
     return int.from_bytes(body[1:7], "big"), int.from_bytes(body[7:], "big")
 
