@@ -13,6 +13,7 @@ from monitor.command import PAGE, Usage, as_json, house, instant, lines, now
 from monitor.desk import COMMANDS as DESK
 from monitor.endpoints import endpoints
 from monitor.journeys import travellers
+from monitor.preview import preview
 from monitor.staff import accounts
 from monitor.upkeep import COMMANDS
 
@@ -251,7 +252,7 @@ def replay(context: click.Context, since: datetime | None, machine: bool) -> Non
     show.replayed(again.replay(house(context), since, show.progress()), machine)
 
 
-for command in (*COMMANDS, *DESK, travellers, accounts, endpoints):
+for command in (*COMMANDS, *DESK, travellers, accounts, endpoints, preview):
     cli.add_command(command)
 
 

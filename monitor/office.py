@@ -180,13 +180,17 @@ def _take_in(house: House, now: datetime) -> None:
 
 def office(house: House, clock: Callable[[], datetime]) -> Office:
     """Open the desk and the channels that readers use."""
-    keys = house.settings.post
-    sender = parseaddr(keys.from_)
-    key, name = secret(house.state, keys.secret_file), sender[0] or "Advisory Monitor"
-    desk = Desk(sender[1], keys.domain, key, paper(), name, keys.letters_from)
-    used = {reader.channel for reader in house.readers}
-    ways = dict(_ways(house, used, sender[1], clock))
+    desk, used = writing_desk(house), {reader.channel for reader in house.readers}
+    ways = dict(_ways(house, used, desk.sender, clock))
     return Office(house, desk, {r.name: r for r in house.readers}, ways, clock, ring(house.state), Beside(house))
+
+
+def writing_desk(house: House) -> Desk:
+    """Say who writes, by the configuration."""
+    keys = house.settings.post
+    name, sender = parseaddr(keys.from_)
+    key = secret(house.state, keys.secret_file)
+    return Desk(sender, keys.domain, key, paper(), name or "Advisory Monitor", keys.letters_from)
 
 
 def holding(house: House) -> str:

@@ -19,7 +19,7 @@ FILES = sorted(HOUSE.rglob("*.py"))
 FLOORS = (  # from the roof down; a file may import from floors below its own, and within its own room
     ("__main__",),
     ("cli",),
-    ("endpoints", "upkeep", "desk", "journeys", "staff"),
+    ("endpoints", "upkeep", "desk", "journeys", "staff", "preview"),
     ("postroom",),
     ("command",),
     ("show",),
@@ -28,7 +28,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("office", "fitness", "again", "wrong", "positions", "shelve"),
     ("beside", "receivers", "returns", "rounds"),
     ("wire",),
-    ("bookkeeping", "enrol", "letters", "matters", "owners", "saved", "roll"),
+    ("bookkeeping", "enrol", "letters", "matters", "owners", "samples", "saved", "roll"),
     ("web",),
     ("passkeys", "bureau"),
     ("pipeline", "reception", "gate", "oidc", "watchlist"),

@@ -16,7 +16,7 @@ from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.octets import Half, field, fields, half, together
 from monitor.deliver.payload import payload
 from monitor.deliver.plain import header, mailbox
-from monitor.deliver.words import Room, facts, kind, place
+from monitor.deliver.words import Room, facts, kind, level, place
 from monitor.model import Message, Reader
 from monitor.seals import identity
 from monitor.speak.tongue import ENGLISH, Tongue, tongue
@@ -151,13 +151,15 @@ def _written(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, sp
 
 
 def _overview(letters: Sequence[Letter], spoken: Tongue) -> list[tuple[str, list[dict[str, str]]]]:
-    """List what a digest holds country by country, the country with the gravest news first."""
+    """List what a digest holds country by country, those with the gravest news first, then by name."""
     groups: dict[str, list[dict[str, str]]] = {}
     for one in letters[:_LISTED]:
-        finding = one.event.finding
+        finding, moved = one.event.finding, level(one, spoken)
         said = {"severity": finding.severity, "short": header(one.short), "kind": kind(finding.kind, spoken)}
+        went = moved["line"] if moved["move"] not in ("none", "unchanged") else ""
+        said |= {"level": went, "from": moved["from"], "to": moved["to"]}
         groups.setdefault(place(one, spoken), []).append(said)
-    return list(groups.items())
+    return sorted(groups.items(), key=lambda group: (group[1][0]["severity"], group[0]))
 
 
 def _attempts(total: int) -> Iterator[tuple[int, Room]]:
@@ -182,7 +184,8 @@ def _subject(letters: Sequence[Letter], spoken: Tongue) -> str:
     """Name the change; in a language the headline is not written in, what kind of change it is comes first."""
     if len(letters) == 1:
         event = letters[0].event
-        gist = f"{kind(event.finding.kind, spoken)}, {place(letters[0], spoken)}: " if spoken.foreign else ""
+        named = [kind(event.finding.kind, spoken), place(letters[0], spoken)]
+        gist = f"{spoken.listed(named)}: " if spoken.foreign else ""
         return header(gist + event.finding.headline)
     places = dict.fromkeys(f"{place(one, spoken)} ({one.short})" for one in letters)
     count = spoken.number(len(letters))

@@ -24,7 +24,7 @@ def notice(delivery: int, subject: str, lines: Sequence[str], now: datetime, des
     words = {
         "tongue": ENGLISH,
         "subject": header(subject),
-        "lead": header(subject),
+        "lead": "",  # the subject says it, and stands above the letter
         "button": "",
         "url": "",
         "following": said,

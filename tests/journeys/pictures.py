@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from monitor.store.log import Asked
+from tests.journeys import mail_pictures
 from tests.journeys.browser import DESKTOP, PHONE, chromium, page
 from tests.rehearsal.years import TROUBLED
 from tests.web.served import TOP, served, written
@@ -14,6 +15,8 @@ PICTURES = TOP / "docs" / "pictures"
 
 
 def main() -> None:
+    with chromium() as browser:
+        mail_pictures.draw(browser, PICTURES)
     with tempfile.TemporaryDirectory() as folder:
         house = written(Path(folder), 9_000, 1100, 190)
         library = house.store.library

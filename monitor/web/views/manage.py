@@ -12,6 +12,7 @@ from monitor.reception import NoMailbox, rule
 from monitor.speak.tongue import msgid
 from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Unclear, manner, wishes
+from monitor.web.evenly import evenly
 from monitor.web.site import Site, site_of
 from monitor.web.tongues import draw, spoken
 from monitor.web.views.subscribe import choices, desk, fields, offer
@@ -37,7 +38,8 @@ async def send(request: Request) -> Response:
     given = await fields(request)
     peer = request.client.host if request.client else ""
     try:
-        desk(request).ask_login(next(iter(given.get("address", [])), ""), peer, site_of(request).clock())
+        async with evenly():
+            desk(request).ask_login(next(iter(given.get("address", [])), ""), peer, site_of(request).clock())
     except NoMailbox as wrong:
         return draw(request, "login_link.html", status=422, sent=False, mistakes={"address": str(wrong)})
     return draw(request, "login_link.html", sent=True, mistakes={})
@@ -119,7 +121,10 @@ async def move(request: Request) -> Response:
     """Owe the new address a word; the page says the same whoever has it."""
     who = _inside(request)
     try:
-        desk(request).move(who.id, next(iter((await fields(request)).get("address", [])), ""), site_of(request).clock())
+        async with evenly():
+            desk(request).move(
+                who.id, next(iter((await fields(request)).get("address", [])), ""), site_of(request).clock()
+            )
     except NoMailbox as wrong:
         return _page(request, who, {"address": str(wrong)}, 422)
     return _page(request, who, {}, moving=True)

@@ -11,6 +11,7 @@ from monitor.decide.kinds import KINDS
 from monitor.reception import NoMailbox, Reception
 from monitor.speak.tongue import ENGLISH, LANGUAGES, Tongue, msgid
 from monitor.subscribe.wishes import Offer, Unclear, manner, wishes
+from monitor.web.evenly import evenly
 from monitor.web.regions import REGIONS
 from monitor.web.site import Site, site_of
 from monitor.web.tongues import draw, sorted_countries, spoken
@@ -78,7 +79,8 @@ async def ask(request: Request) -> Response:
     try:
         if not mistakes:
             said = wishes(given, offer(site)), manner(given, offer(site))
-            reception.ask(address, *said, peer, site.clock())
+            async with evenly():
+                reception.ask(address, *said, peer, site.clock())
             return draw(request, "subscribe_sent.html", address=address)
         reception.key(address)
     except NoMailbox as wrong:

@@ -1,0 +1,150 @@
+"""One mail of every kind, invented and true in shape: what the templates look like before anybody is told anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+
+from monitor.deliver import wish
+from monitor.deliver.compose import compose
+from monitor.deliver.foot import Links
+from monitor.deliver.letter import Desk, Letter, Stand, Stretch
+from monitor.deliver.notice import notice
+from monitor.deliver.personal import Own, personal
+from monitor.model import Event, Evidence, Finding, Message, Reader, Rule, Severity, Source
+from monitor.places import by_code
+from monitor.speak.tongue import tongue
+
+SEEN = datetime(2026, 3, 2, 21, 4, 12, tzinfo=UTC)
+NOW = datetime(2026, 3, 2, 21, 4, 31, tzinfo=UTC)
+_SITE, _HOME = "travel.state.gov", "https://monitor.example.org"
+_RULE = Rule(countries=frozenset({"OM", "KZ", "IQ"}), severity="P3", mode="at_once")
+_OTHERS = (
+    Stand("UK", 4, "Do Not Travel", date(2026, 3, 1)),
+    Stand("CA", 3, "Reconsider Travel"),
+    Stand("DE", 2, "Exercise Increased Caution"),
+    Stand("AU", 2, "Exercise Increased Caution", None, checked=False),
+)
+_ORDER = (
+    "On March 2, 2026, the Department of State ordered non-emergency employees of the government and their families"
+    " to leave Oman because of the risk of armed conflict."
+)
+_ROUTES = "Leave while commercial flights are available; do not wait for help from the embassy."
+_CALM = "Exercise increased caution in Oman due to terrorism."
+_GRAVE = "Do not travel to Oman due to armed conflict and terrorism."
+
+
+_REDLINE = (
+    Stretch("same", "Oman – Level "), Stretch("gone", "2: Exercise Increased Caution"),
+    Stretch("new", "4: Do Not Travel"), Stretch("same", "\n"), Stretch("gone", _CALM), Stretch("new", _GRAVE),
+    Stretch("same", "\n"), Stretch("new", f"{_ORDER}\n{_ROUTES}\n"),
+    Stretch("same", "Read the country page for more about travel to Oman. " + "Enroll to receive alerts. " * 20),
+)  # fmt: skip
+
+
+def _id(words: str) -> str:
+    return sha256(words.encode()).hexdigest()[:16]
+
+
+def _letter(
+    severity: Severity, kind: str, headline: str, why: str, said: tuple[Evidence, ...], **more: object
+) -> Letter:
+    """Write one letter on Oman; `more` are fields of the event that differ."""
+    finding = Finding(kind, severity, headline, "sample", why, said)
+    page = f"https://{_SITE}/en/international-travel/travel-advisories/oman.html"
+    doors = (Source("us_state.rss", f"https://{_SITE}/_res/rss/TAsTWs.xml", "9d4b1f0c77aa" + "0" * 52),
+             Source("us_state.page", page, "31c07e5d90be" + "1" * 52))  # fmt: skip
+    event = Event(
+        _id(headline), "us_state", "OM", ("Oman",), "oman", finding, SEEN, date(2026, 3, 2), (), None, doors,
+        "e07f3a91c2d4" + "2" * 52, "9d4b1f0c77aa" + "0" * 52, page, 2, 2, (),
+    )  # fmt: skip
+    owed = "U.S. Department of State, travel.state.gov; a work of the U.S. government in the public domain"
+    return Letter(
+        replace(event, **more),  # type: ignore[arg-type]
+        "U.S. Department of State", "US", frozenset({_SITE}), SEEN + timedelta(seconds=9),
+        "Exercise Increased Caution", "Exercise Increased Caution", date(2025, 9, 1), _REDLINE, others=_OTHERS,
+        attribution=owed,
+    )  # fmt: skip
+
+
+_ORDERED = _letter(
+    "P1",
+    "departure_ordered",
+    "US orders non-emergency staff and families to leave Oman — Oman raised to Level 4",
+    "The departure status of Embassy Muscat became ordered.",
+    (Evidence("after", _ORDER), Evidence("after", _ROUTES)),
+    level_after=4,
+    inside=(
+        Finding("level_raised", "P1", "US raises Oman to Level 4 (was Level 2)", "sample", "", (
+            Evidence("after", _GRAVE), Evidence("before", _CALM))),
+    ),
+)  # fmt: skip
+_RAISED = _letter(
+    "P2", "level_raised", "US raises Oman to Level 3 (was Level 2)", "Level 2 became Level 3.",
+    (Evidence("after", "Reconsider travel to Oman due to terrorism."), Evidence("before", _CALM)), level_after=3,
+)  # fmt: skip
+_SERVICES = _letter(
+    "P3", "services_reduced", "US Embassy Muscat sees visitors by appointment only — Oman stays Level 2",
+    "Services of the publisher's own post are newly said to be cut.",
+    (Evidence("after", "The Embassy offers routine services by appointment only."),),
+)  # fmt: skip
+_EDITED = _letter(
+    "P4", "no_substantive_change", "US reissues Oman: minor edits", "The words differ only in form.",
+    (Evidence("after", "Reissued with minor edits."),), flags=("silent_edit",),
+)  # fmt: skip
+_SHOWN = {
+    "P1": replace(_ORDERED, words_after="Do Not Travel"),
+    "P2": replace(_RAISED, words_after="Reconsider Travel"),
+    "P3": _SERVICES,
+    "P4": replace(_EDITED, others=()),
+}
+
+
+def _elsewhere(letter: Letter, code: str) -> Letter:
+    """Tell the same of another country."""
+    found = by_code(code)
+    name = found.name if found else code
+    finding = letter.event.finding
+    said = replace(finding, headline=finding.headline.replace("Oman", name).replace("Muscat", name))
+    event = replace(letter.event, id=_id(code + finding.kind), country=code, places=(name,), finding=said)
+    return replace(letter, event=event, others=(), redline=())
+
+
+def _storm() -> list[Letter]:
+    codes = ("AE AF BH BD CY DJ EG ER ET IL IN IQ IR JO", "KW LB LY PK QA SA SD SO SY TR TM UZ YE")
+    return [_elsewhere(_SHOWN["P2"], code) for code in " ".join(codes).split()]
+
+
+_NAMES = ("Ann Field (there now, until 2026-03-09, Muscat)", "Bo Lund (arrives 2026-03-11, until 2026-03-15)")
+_COUNT = "Your travellers: 1 person there now, 1 person expected within two weeks."
+_ALERTS: dict[str, Callable[[], list[Letter]]] = {
+    **{f"alert-{severity}": (lambda severity=severity: [_SHOWN[severity]]) for severity in _SHOWN},  # type: ignore[misc]
+    "digest": lambda: [_SHOWN["P1"], _SHOWN["P3"], _elsewhere(_SHOWN["P2"], "IQ"), _elsewhere(_SHOWN["P4"], "KZ")],
+    "storm-digest": _storm,
+    "desk": lambda: [replace(_SHOWN["P1"], travellers=_COUNT, names=_NAMES)],
+    "escalation": lambda: [replace(_SHOWN["P1"], answer=f"{_HOME}/acknowledge/AAECAwQFBgcICQ")],
+}
+_LETTERS = ("confirm", "login", "move", "moved")
+KINDS = (*_ALERTS, *_LETTERS, "notice")
+
+
+def sample(kind: str, language: str, desk: Desk) -> Message:
+    """Write one mail of a kind among KINDS; KeyError for another."""
+    follows = (wish.line(_RULE, tongue(language)),)
+    if kind in _LETTERS:
+        way = {"confirm": "confirm", "login": "login", "move": "move"}.get(kind)
+        url = f"{_HOME}/{way}/Zm9yIHlvdXIgZXllcyBvbmx5" if way else ""
+        return personal(Own(kind, 7, url, follows if kind == "confirm" else (), language), NOW, desk)
+    if kind == "notice":
+        said = (
+            "27 countries of us_state in one pass; the largest pass before had 6.",
+            f"Decide: {_HOME}/review/storms/4",
+        )
+        return notice(7, "A storm waits for your decision", said, NOW, desk)
+    mine = kind in ("desk", "escalation")
+    reader = Reader("travel-desk" if mine else "mail:sample", "email", "ann@example.org", timezone="Asia/Muscat",
+                    language=language)  # fmt: skip
+    links = Links() if mine else Links(f"{_HOME}/leave/AAECAwQFBgcICQ", "", f"{_HOME}/manage", "", follows)
+    return compose(_ALERTS[kind](), reader, NOW, desk, links)
