@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from monitor.deliver.plain import header
@@ -14,6 +15,7 @@ _WHY = msgid("You get this because you follow:")
 _RELAYS = msgid("It relays what governments publish; the publisher’s own page is the authority.")
 _LEAVE = msgid("Stop these mails")
 _CHANGE = msgid("Change what you follow")
+_MESSAGE = msgid("Message")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +37,33 @@ NONE = Links()
 
 def plain(desk: str, reader: str, message_id: str, links: Links, spoken: Tongue = ENGLISH) -> str:
     """Return the foot of the text."""
-    say = spoken.gettext
-    lines = [say(_WHY), *(wrapped(line, "  ", first="- ") for line in links.follows)] if links.follows else []
-    ways = ((say(_LEAVE), links.leave), (say(_CHANGE), links.manage))
-    lines += [f"{words}: {url}" for words, url in ways if url]
-    lines += [""] if lines else []
-    lines += [wrapped(f"{_signed(desk, reader)}. {say(_RELAYS)}"), f"{say('Message')} {message_id[:12]}"]
-    return "\n".join(lines) + "\n"
+    why, leave, change, signed, message = _said(_signed(desk, reader), links.follows, spoken)[0]
+    ways = "".join(f"{words}: {url}\n" for words, url in ((leave, links.leave), (change, links.manage)) if url)
+    gap = "\n" if why or ways else ""
+    return f"{why}{ways}{gap}{signed}\n{message} {message_id[:12]}\n"
 
 
 def rich(desk: str, reader: str, message_id: str, links: Links, spoken: Tongue = ENGLISH) -> str:
     """Return the foot of the HTML."""
-    say = spoken.gettext
-    said = ""
-    if links.follows:
-        lines = "".join(f'<br><span dir="auto">{escape(line)}</span>' for line in links.follows)
-        said += f"<p>{escape(say(_WHY))}{lines}</p>\n"
-    ways = ((say(_LEAVE), links.leave), (say(_CHANGE), links.manage))
-    if shown := "".join(f'<a href="{escape(url)}">{escape(words)}</a> ' for words, url in ways if url):
-        said += f'<p class="go">{shown.rstrip()}</p>\n'
-    signed = f"{escape(_signed(desk, reader))}. {escape(say(_RELAYS))}"
-    return f"{said}<p>{signed} {escape(say('Message'))} <bdi>{message_id[:12]}</bdi></p>\n"
+    why, leave, change, signed, message = _said(_signed(desk, reader), links.follows, spoken)[1]
+    shown = [
+        f'<a href="{escape(url)}">{words}</a>' for words, url in ((leave, links.leave), (change, links.manage)) if url
+    ]
+    ways = f'<p class="go">{" ".join(shown)}</p>\n' if shown else ""
+    return f"{why}{ways}<p>{signed} {message} <bdi>{message_id[:12]}</bdi></p>\n"
+
+
+@lru_cache(maxsize=4096)
+def _said(signed: str, follows: tuple[str, ...], spoken: Tongue) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a foot as text and as HTML, once: wrapping them costs as much as the rest of a mail."""
+    why, leave, change, message = (spoken.gettext(each) for each in (_WHY, _LEAVE, _CHANGE, _MESSAGE))
+    tail = f"{signed}. {spoken.gettext(_RELAYS)}"
+    listed = "".join(wrapped(line, "  ", first="- ") + "\n" for line in follows)
+    shown = "".join(f'<br><span dir="auto">{escape(line)}</span>' for line in follows)
+    return (
+        (f"{why}\n{listed}" if follows else "", leave, change, wrapped(tail), message),
+        (f"<p>{escape(why)}{shown}</p>\n" if follows else "", *map(escape, (leave, change, tail, message))),
+    )
 
 
 def _signed(desk: str, reader: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from monitor import places
 from monitor.deliver.plain import header
@@ -68,6 +69,7 @@ def often(mode: str, tongue: Tongue) -> str:
     return tongue.gettext("at most once an hour" if word == "hourly" else "at once")
 
 
+@lru_cache(maxsize=4096)
 def line(rule: Rule, tongue: Tongue) -> str:
     """Say all of it in one line."""
     return f"{where(rule, tongue)} – {what(rule, tongue)}"

@@ -8,6 +8,7 @@ import ast
 import json
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from monitor import places
@@ -67,6 +68,7 @@ def by_name() -> Iterator[Saying]:
     yield from ((name,) for name in (*tongue.WEEKDAYS, *tongue.MONTHS))
 
 
+@cache
 def sayings() -> set[Saying]:
     return {*in_code(), *in_templates(), *by_name()} - {("",), ()}
 
