@@ -23,6 +23,7 @@ def enrolled(reader: Reader, key: bytes, tenant: int | None = None) -> tuple[Rec
         "config",
         tenant,
         address_key=address_key(key, reader.address) if reader.channel == "email" else None,
+        language=reader.language,
         zone=reader.timezone,
         quiet_from=reader.quiet_from or None,
         quiet_until=reader.quiet_until or None,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
+from monitor.decide.presence import names, sentence
 from monitor.deliver import wish
 from monitor.deliver.compose import compose
 from monitor.deliver.foot import Links
@@ -14,6 +15,7 @@ from monitor.deliver.letter import Desk, Letter, Stand, Stretch
 from monitor.deliver.notice import notice
 from monitor.deliver.personal import Own, personal
 from monitor.model import Event, Evidence, Finding, Message, Reader, Rule, Severity, Source
+from monitor.model.routing import Presence, Trip
 from monitor.places import by_code
 from monitor.speak.tongue import tongue
 
@@ -117,14 +119,26 @@ def _storm() -> list[Letter]:
     return [_elsewhere(_SHOWN["P2"], code) for code in " ".join(codes).split()]
 
 
-_NAMES = ("Ann Field (there now, until 2026-03-09, Muscat)", "Bo Lund (arrives 2026-03-11, until 2026-03-15)")
-_COUNT = "Your travellers: 1 person there now, 1 person expected within two weeks."
-_ALERTS: dict[str, Callable[[], list[Letter]]] = {
-    **{f"alert-{severity}": (lambda severity=severity: [_SHOWN[severity]]) for severity in _SHOWN},  # type: ignore[misc]
-    "digest": lambda: [_SHOWN["P1"], _SHOWN["P3"], _elsewhere(_SHOWN["P2"], "IQ"), _elsewhere(_SHOWN["P4"], "KZ")],
-    "storm-digest": _storm,
-    "desk": lambda: [replace(_SHOWN["P1"], travellers=_COUNT, names=_NAMES)],
-    "escalation": lambda: [replace(_SHOWN["P1"], answer=f"{_HOME}/acknowledge/AAECAwQFBgcICQ")],
+_PEOPLE = (
+    Presence(
+        Trip("t1", "1", "OM", date(2026, 3, 1), date(2026, 3, 9), "Ann Field", "US", "Muscat"), None, national=True
+    ),
+    Presence(Trip("t2", "2", "OM", date(2026, 3, 11), date(2026, 3, 15), "Bo Lund", "SE"), date(2026, 3, 11)),
+)
+
+
+def _travelling(language: str) -> Letter:
+    spoken = tongue(language)
+    people = sentence(_PEOPLE, "us_state", spoken)
+    return replace(_SHOWN["P1"], travellers=people, names=names(_PEOPLE, spoken))
+
+
+_ALERTS: dict[str, Callable[[str], list[Letter]]] = {
+    **{f"alert-{severity}": (lambda _, severity=severity: [_SHOWN[severity]]) for severity in _SHOWN},  # type: ignore[misc]
+    "digest": lambda _: [_SHOWN["P1"], _SHOWN["P3"], _elsewhere(_SHOWN["P2"], "IQ"), _elsewhere(_SHOWN["P4"], "KZ")],
+    "storm-digest": lambda _: _storm(),
+    "desk": lambda language: [_travelling(language)],
+    "escalation": lambda _: [replace(_SHOWN["P1"], answer=f"{_HOME}/acknowledge/AAECAwQFBgcICQ")],
 }
 _LETTERS = ("confirm", "login", "move", "moved")
 KINDS = (*_ALERTS, *_LETTERS, "notice")
@@ -147,4 +161,4 @@ def sample(kind: str, language: str, desk: Desk) -> Message:
     reader = Reader("travel-desk" if mine else "mail:sample", "email", "ann@example.org", timezone="Asia/Muscat",
                     language=language)  # fmt: skip
     links = Links() if mine else Links(f"{_HOME}/leave/AAECAwQFBgcICQ", "", f"{_HOME}/manage", "", follows)
-    return compose(_ALERTS[kind](), reader, NOW, desk, links)
+    return compose(_ALERTS[kind](language), reader, NOW, desk, links)

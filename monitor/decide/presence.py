@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from monitor.model import Event
 from monitor.model.routing import Presence, Trip
+from monitor.speak.tongue import ENGLISH, Tongue
 
 SOON = 14  # days ahead of an arrival
 # A day begins first at UTC+14 (Kiritimati) and ends last at UTC-12 (Baker Island): a leg's days are the traveller's
@@ -95,31 +96,34 @@ def _sooner(one: Presence, other: Presence) -> bool:
     return (one.arrives or date.min) < (other.arrives or date.min)
 
 
-def sentence(there: Iterable[Presence], publisher: str) -> str:
+def sentence(there: Iterable[Presence], publisher: str, tongue: Tongue = ENGLISH) -> str:
     """Say how many, and for how many of them this government speaks; names are for `names`."""
     there = tuple(there)
     now = sum(1 for one in there if one.arrives is None)
     soon = len(there) - now
     if not there:
-        return "None of your travellers are there or expected within two weeks."
-    parts = [_people(now, "there now")] if now else []
-    parts += [_people(soon, "expected within two weeks")] if soon else []
-    own = sum(1 for one in there if one.national)
-    are = "is a national" if own == 1 else "are nationals"
-    mine = f"; {own} of them {are} of {GOVERNMENTS[publisher]}" if own else ""
-    return f"Your travellers: {', '.join(parts)}{mine}."
+        return tongue.gettext("None of your travellers are there or expected within two weeks.")
+    counted = tongue.ngettext("{count} person there now", "{count} people there now", now).format(count=now)
+    parts = [counted] if now else []
+    awaited = tongue.ngettext(
+        "{count} person expected within two weeks", "{count} people expected within two weeks", soon
+    )
+    parts += [awaited.format(count=soon)] if soon else []
+    if own := sum(1 for one in there if one.national):
+        mine = tongue.ngettext(
+            "{count} of them is a national of {country}", "{count} of them are nationals of {country}", own
+        )
+        code = GOVERNMENTS[publisher]
+        parts = ["; ".join((tongue.listed(parts), mine.format(count=own, country=tongue.country(code, code))))]
+    return tongue.gettext("Your travellers: {people}.").format(people=tongue.listed(parts))
 
 
-def _people(count: int, where: str) -> str:
-    return f"{count} {'person' if count == 1 else 'people'} {where}"
-
-
-def names(there: Iterable[Presence]) -> tuple[str, ...]:
+def names(there: Iterable[Presence], tongue: Tongue = ENGLISH) -> tuple[str, ...]:
     """Name each, with the days: for private channels only."""
-    lines = []
+    lines, say = [], tongue.gettext
     for one in there:
-        until = f"until {one.trip.end.isoformat()}" if one.trip.end else "end not known"
-        when = f"arrives {one.arrives.isoformat()}" if one.arrives else "there now"
-        place = f", {one.trip.place}" if one.trip.place else ""
-        lines.append(f"{one.trip.name or one.trip.traveller} ({when}, {until}{place})")
+        until = say("until {day}").format(day=one.trip.end.isoformat()) if one.trip.end else say("end not known")
+        when = say("arrives {day}").format(day=one.arrives.isoformat()) if one.arrives else say("there now")
+        days = tongue.listed([when, until, *([one.trip.place] if one.trip.place else [])])
+        lines.append(f"{one.trip.name or one.trip.traveller} ({days})")
     return tuple(lines)

@@ -7,6 +7,7 @@ from datetime import datetime
 from monitor.decide.presence import SOON, Roster, names, sentence
 from monitor.model import Event
 from monitor.model.routing import Presence
+from monitor.speak.tongue import tongue
 from monitor.store.protocol import Store
 
 PRIVATE = ("email", "file")  # by which names may leave at all, if the recipient is marked private too
@@ -32,4 +33,6 @@ def note(store: Store, recipient: int, event: Event, now: datetime) -> tuple[str
     if who is None or who.tenant is None:
         return "", ()
     found = there(store, who.tenant, event, now)
-    return sentence(found, event.publisher), names(found) if who.private and who.channel in PRIVATE else ()
+    spoken = tongue(who.language)
+    said = sentence(found, event.publisher, spoken)
+    return said, names(found, spoken) if who.private and who.channel in PRIVATE else ()

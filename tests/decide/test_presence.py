@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from monitor.decide.presence import Roster, names, present, sentence
 from monitor.model.routing import Trip
+from monitor.speak.tongue import tongue
 from tests.decide.told import NINE, at, event
 
 TODAY = NINE.date()
@@ -86,3 +87,11 @@ def test_73_two_hundred_changes_and_many_trips_are_quick():
     roster = Roster(trips)
     found = sum(len(roster.there(event(n, country=code), NINE)) for n, code in enumerate(codes))
     assert found > 1000 and time.process_time() - began < 1.0
+
+
+def test_37_a_desk_reads_of_its_people_in_its_own_language():
+    there = Roster([_trip("t1", nationality="US", place="Almaty"), _trip("t2", 3, None)]).there(event(), NINE)
+    assert sentence(there, "us_state", tongue("de")) == (
+        "Ihre Reisenden: 1 Person jetzt dort, 1 Person binnen zwei Wochen erwartet; davon 1 Staatsangehörige (Vereinigte Staaten)."
+    )
+    assert names(there, tongue("fr"))[0] == "T1 (sur place, jusqu’au 2026-03-04, Almaty)"

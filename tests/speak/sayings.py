@@ -30,6 +30,8 @@ Saying = tuple[str, ...]  # a sentence, or the one and the many of a plural
 def in_code() -> Iterator[Saying]:
     for file in HOUSE.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) == "ngettext" and len(node.args) == 3:
+                yield from [plural] if len(plural := tuple(said for arg in node.args[:2] for said in _said(arg))) == 2 else []
             if isinstance(node, ast.Call) and _name(node.func) in SAYERS and _speaks(file):
                 yield from ((said,) for arg in node.args[:1] for said in _said(arg))
 
@@ -43,7 +45,7 @@ def _said(arg: ast.expr) -> Iterator[str]:
 
 def _speaks(file: Path) -> bool:
     """A file that writes for readers; elsewhere `say` is a line of the log."""
-    return file.relative_to(HOUSE).parts[0] in ("deliver", "speak", "web")
+    return file.relative_to(HOUSE).parts[0] in ("decide", "deliver", "speak", "web")
 
 
 def _name(func: ast.expr) -> str:
