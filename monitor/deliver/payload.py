@@ -12,18 +12,20 @@ from monitor.deliver.letter import Letter
 from monitor.deliver.plain import cut, prose
 
 LIMIT = 20_000  # octets of a body; Standard Webhooks asks senders to stay below about 20 kB
+_MOST = LIMIT // 300  # events looked at: not even the barest takes less than this
 
 
 def payload(message_id: str, reader: str, letters: Sequence[Letter], now: datetime) -> dict[str, object]:
     """Return `{"type", "timestamp", "data"}`; `data.left_out` counts events that found no room."""
-    whole = [_event(letter) for letter in letters]
+    whole = [_event(letter) for letter in letters[:_MOST]]
+    left = len(letters) - len(whole)
     for text, items in ((4000, 100), (1000, 20), (300, 8), (200, 3)):
         events = [_trimmed(event, text, items) for event in whole]
-        if len(encoded(made := _envelope(message_id, reader, events, 0, now))) <= LIMIT:
+        if len(encoded(made := _envelope(message_id, reader, events, left, now))) <= LIMIT:
             return made
-    while len(encoded(_envelope(message_id, reader, events, len(whole), now))) > LIMIT:
+    while len(encoded(_envelope(message_id, reader, events, len(letters), now))) > LIMIT:
         events.pop()
-    return _envelope(message_id, reader, events, len(whole) - len(events), now)
+    return _envelope(message_id, reader, events, len(letters) - len(events), now)
 
 
 def encoded(body: dict[str, object]) -> bytes:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 # C0, DEL, C1 (NEL among them), the line and paragraph separators, and lone surrogates that cannot be encoded.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONTROLS_IN_LINES = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # Embeddings, overrides and isolates can show a sentence backwards; the plain marks (LRM, RLM) of real Arabic stay.
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?")
@@ -25,8 +26,7 @@ def header(text: str, limit: int = 200) -> str:
 
 def prose(text: str) -> str:
     """Return a text without control characters, its line breaks kept (a terminal must not obey a government)."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(_CONTROLS.sub(" ", _BIDI.sub("", line)) for line in lines)
+    return _CONTROLS_IN_LINES.sub(" ", _BIDI.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def cut(text: str, limit: int) -> str:

@@ -12,6 +12,7 @@ from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import product
 from string import ascii_uppercase
+from urllib.parse import unquote
 
 from monitor.places import by_code
 
@@ -181,9 +182,10 @@ class LocalPublisher:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            wbufsize = -1  # head and body leave together: in two pieces the second waits for an acknowledgement
 
             def do_GET(self) -> None:
-                path = self.path.lstrip("/").split("?")[0]
+                path = unquote(self.path.lstrip("/").split("?")[0])
                 outer.asked.append(path)
                 body, kind = outer.pages.get(path, (b"not found", "text/plain"))
                 tag = f'"{sha256(body).hexdigest()[:16]}"'
