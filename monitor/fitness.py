@@ -47,16 +47,22 @@ def plan(house: House) -> list[dict[str, object]]:
     """One row a host: requests a day at the configured pace, and the doors that make them.
 
     Registers are asked every `every` seconds (a probe first, where there is one); pages that an index points at
-    are asked once in every `every` seconds as well, and whenever they move.
+    are asked once in every `every` seconds as well, and whenever they move. Hosts of pages made for people are asked
+    for robots.txt once a day.
     """
     asked: dict[str, dict[str, float]] = {}
     for publisher in house.publishers.values():
         pages = len(house.store.beliefs(publisher.NAME)) if any(d.pointer for d in publisher.DOORS) else 0
         for door in publisher.DOORS:
             host = urlsplit(door.url).hostname or door.url
-            asked.setdefault(host, {})[door.name] = _DAY / door.every if door.register else pages * _DAY / door.every
+            often = (1 if door.register else pages) * _DAY / door.every
+            asked.setdefault(host, {})[door.name] = often
+            if often and "html" in door.accept and house.settings.sources[publisher.NAME].robots:
+                asked[host]["robots.txt"] = 1
     for name, source in house.listed.items():
-        asked.setdefault(urlsplit(source.address).hostname or source.address, {})[name] = _DAY / source.every
+        host = urlsplit(source.address).hostname or source.address
+        asked.setdefault(host, {})[name] = _DAY / source.every
+        asked[host] |= {"robots.txt": 1} if source.robots and source.kind == "page" else {}
     rows = sorted(asked.items(), key=lambda row: -sum(row[1].values()))
     return [
         {"host": host, "requests_a_day": round(sum(doors.values())), "doors": {d: round(n) for d, n in doors.items()}}

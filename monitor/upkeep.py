@@ -86,13 +86,15 @@ def backup(context: click.Context, target: Path) -> None:
 @click.pass_context
 def restore(context: click.Context, copy: Path) -> None:
     """Put a backup in place of a database that is not there; the old one is never overwritten."""
-    from monitor import wire
+    from monitor.store import restoring
+    from monitor.wire import DATABASE
 
+    target = context.obj[1] / DATABASE
     try:
-        where = wire.restore(copy, context.obj[1])
-    except wire.Closed as error:
+        restoring.restore(copy, target)
+    except restoring.Refused as error:
         raise Usage(str(error)) from error
-    click.echo(f"Restored {where}; `advisory-monitor verify` walks its chain.")
+    click.echo(f"Restored {target}; `advisory-monitor verify` walks its chain.")
 
 
 @click.command()

@@ -117,7 +117,7 @@ def _visit(pass_: Round, source: Listed, state: DoorState, memo: Memo | None) ->
     modified = "" if state.etag else state.last_modified  # one validator is enough, and an ETag is the better one
     ask = Ask(
         source.address, source.accept, state.etag if known else "", modified if known else "",
-        memo.raw if memo and not memo.wait else "",
+        memo.raw if memo and not memo.wait else "", source.robots,
     )  # fmt: skip
     try:
         answer = pass_.fetch(ask)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -13,8 +12,10 @@ from urllib.parse import urlsplit
 
 from monitor import roll
 from monitor.collect import listed
-from monitor.collect.ask import Answer, Ask
+from monitor.collect.ask import Answer, Ask, Fetch
+from monitor.collect.heed import Heeding
 from monitor.collect.listed import Listed
+from monitor.collect.robots import product
 from monitor.collect.source import Door, Publisher, Unreadable
 from monitor.enrol import enrolled, lacking, secret
 from monitor.heat import Heat, felt
@@ -24,6 +25,7 @@ from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
 from monitor.store.deciders import Deciders
 from monitor.store.protocol import Due, OutOfOrder, Store, Taken, Wanted
+from monitor.tend import barred
 from monitor.world import Progress, Report, World, quiet
 
 if TYPE_CHECKING:
@@ -111,10 +113,17 @@ class House:
             self._caller = Caller(agent, self.ways, self.settings.collect.ca_bundle or None)
         return self._caller
 
-    def world(self, now: datetime, progress: Progress = quiet) -> World:
-        """Give the corridor what it needs."""
+    def heeding(self, now: datetime) -> Fetch:
+        """Ask pages of people only where their host's robots.txt allows it."""
+        agent = product(self.settings.collect.agent(roll.release()))
+        return Heeding(self.fetch, self.store.note, agent, now)
+
+    def world(self, now: datetime, progress: Progress = quiet, publisher: str = "") -> World:
+        """Give the corridor what it needs for a publisher."""
         chains, heat = self.settings.routing.chains, self.heat(now)
-        return World(self.fetch, self.store, roll.kinds(), self.readers, self.limits, chains, progress, heat)
+        keys = self.settings.sources.get(publisher)
+        fetch = self.heeding(now) if keys is None or keys.robots else self.fetch
+        return World(fetch, self.store, roll.kinds(), self.readers, self.limits, chains, progress, heat)
 
     def heat(self, now: datetime) -> Heat:
         """Feel where something grave, or anything at all, was noticed lately."""
@@ -162,14 +171,17 @@ class House:
     def _pass(self, name: str, now: datetime, doors: Sequence[str], progress: Progress) -> Report:
         from monitor import pipeline
 
-        return pipeline.check(self.world(now, progress), self.publishers[name], now, doors)
+        report = pipeline.check(self.world(now, progress, name), self.publishers[name], now, doors)
+        barred.tell(self.store, report.doors, self.settings.routing.officers.readers, now)
+        return report
 
     def watch(self, sources: Sequence[Listed], now: datetime) -> Report:
         """Look once at these sources of the operator's own."""
         from monitor import watchlist
 
         workers = self.settings.collect.workers
-        met, told = watchlist.look(self.fetch, self.store, sources, now, workers)
+        met, told = watchlist.look(self.heeding(now), self.store, sources, now, workers)
+        barred.tell(self.store, met, self.settings.routing.officers.readers, now)
         return Report(listed.NAME, tuple(met), tuple(told), 0, watchlist.well(met))
 
     def _own(self, names: Sequence[str], all_names: Sequence[str]) -> list[Listed]:
@@ -284,16 +296,3 @@ def _publishers(settings: Settings) -> dict[str, Publisher]:
     """The publishers that are switched on, their doors paced as configured."""
     on = {name: keys for name, keys in settings.sources.items() if keys.enabled}
     return {name: roll.opened(name, sorted(keys.missions), keys.every) for name, keys in on.items()}
-
-
-def restore(copy: Path, state: Path) -> Path:
-    """Put a backup where no database is; raises Closed if one is there or the copy is not one."""
-    target = state / DATABASE
-    if target.exists():
-        raise Closed(f"expected no database at {target}, found one: move it away first, it is never overwritten")
-    if not copy.read_bytes()[:16].startswith(b"SQLite format 3"):
-        raise Closed(f"expected a backup of the database, got {copy}")
-    state.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(copy, target)
-    target.chmod(0o600)
-    return target

@@ -58,3 +58,19 @@ def test_a_host_is_not_asked_beyond_its_budget_and_again_when_the_hour_is_over()
     clock[0] += 3571
     with pace.turn("one.example"):
         pass
+
+
+def test_a_crawl_delay_prolongs_the_rest_of_its_host_and_of_no_other_until_it_is_taken_back():
+    clock, slept = [100.0], []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        clock[0] += seconds
+
+    pace = Pace(1.0, sleep, lambda: clock[0])
+    for own in (None, 7.0, None, 0.5):
+        with pace.turn("one.example", own):
+            pass
+    with pace.turn("two.example"):
+        pass
+    assert slept == [7.0, 7.0, 1.0]

@@ -12,7 +12,8 @@ from monitor.model import Health
 class Ask:
     """One conditional GET; `etag`/`last_modified` are the validators of the last good answer ("" for none).
 
-    `seen` is the SHA-256 of the body we have: the same bytes again are as good as a 304.
+    `seen` is the SHA-256 of the body we have: the same bytes again are as good as a 304. `robots` says whether a page
+    is asked only where robots.txt allows it; `rest` is the host's own Crawl-delay in seconds (None: not known).
     """
 
     url: str
@@ -20,6 +21,8 @@ class Ask:
     etag: str = ""
     last_modified: str = ""
     seen: str = ""
+    robots: bool = True
+    rest: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class Fetcher:
         self._deadline, self._cap, self._wire_cap = deadline, cap, wire_cap
         self._monotonic, self._now = monotonic, now
         ours = self._mirror is not None and self._mirror.local
+        self._ours = ours
         self._pace = Pace(0.0 if ours else spacing, sleep, monotonic, at_once, 0 if ours else budget)
         self._reaper = Reaper()
         self._ways = Ways(inside=_trusted(self._mirror, proxy))
@@ -87,7 +88,7 @@ class Fetcher:
         for _ in range(_REDIRECTS + 1):
             host = urlsplit(url).netloc.lower()
             with (
-                self._pace.turn(host),
+                self._pace.turn(host, 0.0 if self._ours else ask.rest),
                 self._reaper.leash(self._deadline - spent, self._wire_cap, self._ways) as leash,
             ):
                 started = self._monotonic()

@@ -35,7 +35,8 @@ class Listed:
 
     `selector` is the CSS of the one element that counts ("" for the whole page); `ignore` are patterns of text that
     moves by itself; `countries` whom it concerns; `label` what headlines call it; `language` that of its text: the
-    kinds of event know English, changes of other texts are told as such.
+    kinds of event know English, changes of other texts are told as such; `robots` says whether a page is asked only
+    where its host's robots.txt allows it.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Listed:
     countries: Collection[str] = ()
     every: int = 1_800
     language: str = "en"
+    robots: bool = True
 
     @property
     def door(self) -> str:

@@ -22,7 +22,8 @@ _LONGEST_PAUSE = 6 * 3600
 @dataclass(slots=True)
 class _Host:
     turns: threading.Semaphore
-    free_at: float | None = None
+    ended_at: float | None = None
+    own: float = 0.0  # seconds it asks for itself
     asked: deque[float] = field(default_factory=deque)
 
 
@@ -49,21 +50,26 @@ class Pace:
         self._hosts: dict[str, _Host] = {}
 
     @contextmanager
-    def turn(self, name: str) -> Iterator[None]:
-        """Hold the host for the block, after waiting for it; raises Trouble when its budget is spent."""
+    def turn(self, name: str, own: float | None = None) -> Iterator[None]:
+        """Hold the host for the block, after waiting for it; raises Trouble when its budget is spent.
+
+        `own` is the rest that host asks for (None: as it asked last); the longer of it and ours is kept.
+        """
         with self._lock:
             host = self._hosts.get(name)
             if host is None:
                 host = self._hosts[name] = _Host(threading.Semaphore(self._at_once))
         with host.turns:
-            wait = 0.0 if host.free_at is None else host.free_at - self._monotonic()
+            host.own = host.own if own is None else own
+            rest = max(self._spacing, host.own)
+            wait = 0.0 if host.ended_at is None else host.ended_at + rest - self._monotonic()
             if wait > 0:
                 self._sleep(wait)
             self._spend(name, host)
             try:
                 yield
             finally:
-                host.free_at = self._monotonic() + self._spacing
+                host.ended_at = self._monotonic()
 
 
     def _spend(self, name: str, host: _Host) -> None:

@@ -28,6 +28,7 @@ class Health(StrEnum):
     TOO_LARGE = "too_large"
     REDIRECT = "redirect"
     LAYOUT_CHANGED = "layout_changed"
+    DISALLOWED = "disallowed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,10 @@ class Collect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
-    """Whether a publisher is read, the rest between two knocks at each door in seconds, the missions it is read for."""
+    """Whether a publisher is read, its pages only as robots.txt allows, how often each door, for which missions."""
 
     enabled: Told[bool, rules.switch] = True
+    robots: Told[bool, rules.switch] = True
     every: Told[Mapping[str, int], rules.table("a table of whole seconds", _knock)] = field(default_factory=dict)
     missions: Told[frozenset[str], _missions] = frozenset()
 
@@ -83,6 +84,7 @@ class Own:
     countries: Told[frozenset[str], rules.each("an ISO 3166-1 alpha-2 code such as KZ", "[A-Z]{2}")] = frozenset()
     every: Told[int, _knock] = 1800
     language: Told[str, rules.text("a language tag such as en or pt-BR", r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")] = "en"
+    robots: Told[bool, rules.switch] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

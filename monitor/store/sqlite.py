@@ -162,7 +162,8 @@ class SqliteStore(SqlitePostbox):
 
     def notes(self, prefix: str) -> dict[str, str]:
         start = column(prefix)
-        rows = self.lines.reading().execute("SELECT name, value FROM notes WHERE name >= ? ORDER BY name", [start])
+        query = "SELECT name, value FROM notes WHERE name >= ? AND name < ? ORDER BY name"
+        rows = self.lines.reading().execute(query, [start, start + chr(0x10FFFF)])
         return {row["name"]: row["value"] for row in rows.fetchall() if row["name"].startswith(start)}
 
     def backup(self, target: Path) -> None:

@@ -41,6 +41,7 @@ def setup(environ: dict[str, str]) -> None:
     for row in rows:
         host, _, rest = urlsplit(row["url"]).path.lstrip("/").partition("/")
         told += ["[[source]]", f'name = "{row["name"]}"', f'address = "https://{host}/{rest}"', f'kind = "{row["kind"]}"']
+        told += ["robots = false"]  # none of the others asks for it
         told += [f'selector = "{row["selector"]}"'] if row["selector"] else []
     (work / "config").mkdir()
     (work / "config" / "local.toml").write_text("\n".join(told) + "\n", "utf-8")
