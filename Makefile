@@ -26,7 +26,7 @@ web: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.bench.web
 
 accessible: $(VENV)/.ready-dev
-	WHOLE=1 $(BIN)/python -m pytest --timeout 900 -k wcag tests/journeys/test_web_reading.py
+	WHOLE=1 $(BIN)/python -m pytest -n auto --dist worksteal --timeout 600 tests/journeys/test_wcag.py
 
 pictures: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.journeys.pictures

@@ -65,7 +65,7 @@ def checks(event: Event, before_text: str, after_text: str, siblings: Iterable[E
     missing = [quote for quote in quoted if quote.text not in texts[quote.side]]
     alike = [other for other in siblings if other.country != event.country and _same_words(event, other)]
     return (
-        Check(doors > 1, f"{doors} door{'' if doors == 1 else 's'} of the publisher show it"),
+        Check(doors > 1, f"{doors} door{' of the publisher shows it' if doors == 1 else 's of the publisher show it'}"),
         Check(
             bool(quoted) and not missing,
             f"{len(quoted) - len(missing)} of {len(quoted)} quoted sentences stand on the stored pages",

@@ -60,6 +60,10 @@ class Row:
     hash: str
 
 
+_ROWS = """SELECT seq, at, who, what, subject, json_extract(body, '$.before') AS before,
+    json_extract(body, '$.after') AS after, json_extract(body, '$.request') AS request, hash FROM audit"""
+
+
 def append(conn: sqlite3.Connection, deed: Deed, at: datetime) -> int:
     """Write a deed down inside the transaction that does it; returns its place in the chain."""
     body = canonical({"at": stamp(at), **{name: column(str(getattr(deed, name))) for name in Deed.__slots__}})
@@ -98,16 +102,21 @@ class Audit:
 
     def rows(self, subject: str = "", what: str = "", after: int = 0, limit: int = 500) -> Iterator[Row]:
         """Rows oldest first, of a subject or a verb if one is named, behind place `after`."""
-        query = (
-            "SELECT seq, at, who, what, subject, json_extract(body, '$.before') AS before,"
-            " json_extract(body, '$.after') AS after, json_extract(body, '$.request') AS request, hash FROM audit"
-            " WHERE seq > ?1 AND (?2 = '' OR subject = ?2) AND (?3 = '' OR what = ?3) ORDER BY seq LIMIT ?4"
-        )
-        for row in self._lines.reading().execute(query, [after, column(subject), column(what), limit]).fetchall():
-            deed = Deed(**{name: row[name] for name in Deed.__slots__})
-            yield Row(row["seq"], moment(row["at"]), deed, row["hash"])
+        query = f"{_ROWS} WHERE seq > ?1 AND (?2 = '' OR subject = ?2) AND (?3 = '' OR what = ?3) ORDER BY seq LIMIT ?4"
+        told = [after, column(subject), column(what), limit]
+        yield from map(_row, self._lines.reading().execute(query, told).fetchall())
+
+    def newest(self, what: str = "", before: int | None = None, limit: int = 200) -> list[Row]:
+        """Rows newest first, of a verb if one is named, in front of place `before`."""
+        query = f"{_ROWS} WHERE (?1 IS NULL OR seq < ?1) AND (?2 = '' OR what = ?2) ORDER BY seq DESC LIMIT ?3"
+        return [_row(row) for row in self._lines.reading().execute(query, [before, column(what), limit])]
 
     def verify(self) -> Link:
         """Walk the chain."""
         with self._lines.looking() as conn:
             return walk(conn)
+
+
+def _row(row: sqlite3.Row) -> Row:
+    deed = Deed(**{name: row[name] for name in Deed.__slots__})
+    return Row(row["seq"], moment(row["at"]), deed, row["hash"])

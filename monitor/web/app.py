@@ -15,6 +15,7 @@ from monitor.web import assets, tongues, views, world
 from monitor.web.front import Front, headers
 from monitor.web.guard import guarded
 from monitor.web.memo import remembered
+from monitor.web.offices import offices
 from monitor.web.paper import paper, render
 from monitor.web.site import Site
 from monitor.web.throttle import Throttle
@@ -44,6 +45,7 @@ def create_app(site: Site) -> FastAPI:
     app.state.site = site
     app.state.assets = assets.load()
     app.state.doors = remembered(site.store.doors, site.library.pulse)
+    app.state.offices = remembered(partial(offices, site), site.library.pulse)
     app.state.world = remembered(partial(world.now, site), partial(world.mark, site))
     app.state.paper = paper(site, app.state.assets, views.NAV)
     app.include_router(assets.router)

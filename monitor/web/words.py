@@ -115,6 +115,11 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def every(seconds: int) -> str:
+    """How often a door is asked: "15 min", "24 h"."""
+    return f"{seconds // 3600} h" if seconds >= 7200 and seconds % 3600 == 0 else f"{seconds // 60} min"
+
+
 def often(mode: str) -> str:
     """A rule's mode as people read it: "at once", "once a day at 08:00"."""
     word, *rest = mode.split(" ")

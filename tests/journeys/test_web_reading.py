@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 from datetime import timedelta
 
 import pytest
 
 pytest.importorskip("playwright.sync_api")
-from axe_playwright_python.sync_playwright import Axe
-
-from tests.journeys.browser import DESKTOP, PHONE, chromium, needs_browser, page
+from tests.journeys.browser import PHONE, chromium, needs_browser, page
 from tests.rehearsal.years import END, Years
 from tests.web.served import house, served
 
 pytestmark = needs_browser
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WHOLE = "WHOLE" in os.environ  # make accessible: all rows of long pages; a quarter of an hour where a sample takes seconds
-SAMPLE = """for (const like of document.querySelectorAll("tbody tr:nth-child(n+9), .map a:nth-of-type(n+25), .day:nth-of-type(n+3), .card:nth-of-type(n+9)"))
-    like.remove()"""
 
 
 @pytest.fixture(scope="module")
@@ -37,31 +30,6 @@ def site(tmp_path_factory):
 def browser():
     with chromium() as opened:
         yield opened
-
-
-def paths(library) -> list[str]:
-    """One address of every kind of page."""
-    from monitor.store.log import Asked
-
-    grave = library.entries(Asked(severities=("P1",)), limit=1)[0]
-    sha = library.here("IQ")[0].sha256
-    return ["/", "/?state=held", f"/events/{grave.id}", "/countries", "/countries/IQ?on=2026-05-05", "/map", "/sources", "/status",
-            "/search?q=insurance", f"/pages/{sha}?q=passport", "/no-such-page"]  # fmt: skip
-
-
-def test_no_page_offends_wcag_complains_or_spills_over_at_any_width_or_colour(site, browser):
-    url, library = site
-    for size, dark in ((DESKTOP, False), (PHONE, True)):
-        with page(browser, url, size, dark) as (opened, complaints):
-            for path in paths(library):
-                opened.goto(path)
-                spread = opened.evaluate("document.documentElement.scrollWidth")
-                if not WHOLE:
-                    opened.evaluate(SAMPLE)
-                found = Axe().run(opened, options={"runOnly": RULES, "resultTypes": ["violations"]})
-                assert found.violations_count == 0, f"{path} at {size['width']}: {found.generate_report()}"
-                assert spread <= size["width"], f"{path} spills over at {size['width']}"
-            assert [c for c in complaints if "404" not in c] == []
 
 
 def test_a_reader_finds_an_order_opens_it_and_sees_the_sentence_in_the_page_as_captured(site, browser):

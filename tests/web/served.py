@@ -12,16 +12,30 @@ from datetime import datetime
 from pathlib import Path
 
 from monitor import serve, wire
+from monitor.compare.editions import View
+from monitor.model import Reading
 from tests.rehearsal.years import END, Years, publishers
 
 TOP = Path(__file__).parent.parent.parent
 
 
+class Invented(wire.House):
+    """A house whose pages no real reader could read: their words are those that were shelved."""
+
+    def view(self, sha256: str) -> View | None:
+        found = self.store.library.edition(sha256)
+        if found is None:
+            return None
+        said = Reading(
+            found.door, found.destination, found.countries, found.name, found.name, found.url, sha256, found.level, found.published_on, found.text
+        )
+        return View(said, sha256, found.posture)
+
+
 def house(state: Path, sources: int) -> wire.House:
     """The house of a state folder whose publishers are the invented ones."""
     opened = wire.open_house(TOP / "config", state, os.environ)
-    opened.publishers = publishers(sources)
-    return opened
+    return Invented(opened.settings, opened.store, publishers(sources), opened.state, opened.mirror)
 
 
 def written(state: Path, events: int, days: int, sources: int, end: datetime = END) -> wire.House:

@@ -4,6 +4,8 @@
   document.documentElement.classList.add("js");
   const rows = () => [...document.querySelectorAll("[data-row]")];
   let at = -1;
+  const off = () => { try { return localStorage.getItem("keys") === "off"; } catch { return false; } };
+  const keep = (said) => { try { localStorage.setItem("keys", said); } catch { /* not allowed to remember: as it was */ } };
 
   const go = (step) => {
     const all = rows();
@@ -38,16 +40,26 @@
       const close = document.createElement("button");
       close.textContent = "Close";
       close.addEventListener("click", () => dialog.close());
-      dialog.append(title, list, close);
+      // WCAG 2.1.4: who speaks to their machine, or types with one hand, can turn single keys off.
+      const choice = document.createElement("label");
+      const box = document.createElement("input");
+      box.type = "checkbox";
+      box.checked = !off();
+      box.addEventListener("change", () => keep(box.checked ? "" : "off"));
+      choice.className = "tick";
+      choice.append(box, "Single keys do this");
+      dialog.append(title, list, choice, close);
       document.body.append(dialog);
     }
     dialog.showModal();
   };
 
+  for (const button of document.querySelectorAll("[data-keys]")) button.addEventListener("click", help);
+
   let waiting = "";
   document.addEventListener("keydown", (event) => {
     const where = event.target;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || off()) return;
     if (where instanceof HTMLElement && where.closest("input, select, textarea, dialog")) return;
     const key = waiting + event.key;
     waiting = "";

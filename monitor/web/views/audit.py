@@ -24,13 +24,22 @@ _NAMES = ("seq", "at", "who", "what", "subject", "before", "after", "request", "
 
 @router.get("/review/audit")
 def audit(request: Request) -> Response:
-    """Show the ledger from a place on, and whether the chain holds."""
+    """Show the newest of the ledger, or what came before a place, and whether the chain holds."""
     viewer, site = require(request, "officer"), site_of(request)
-    said = request.query_params.get("after", "")
-    after = int(said) if said.isdecimal() and len(said) < 16 else 0
+    said = request.query_params.get("before", "")
+    before = int(said) if said.isdecimal() and len(said) < 16 else None
     what = request.query_params.get("what", "")[:60]
-    rows = [row for row in site.store.audit.rows(what=what, after=after, limit=PAGE) if _seen(site, viewer, row)]
-    return render(request, "audit.html", rows=rows, what=what, link=site.store.audit.verify(), more=len(rows) == PAGE)
+    found = site.store.audit.newest(what, before, PAGE)
+    return render(
+        request,
+        "audit.html",
+        rows=[row for row in found if _seen(site, viewer, row)],
+        what=what,
+        link=site.store.audit.verify(),
+        more=len(found) == PAGE,
+        last=found[-1].seq if found else 0,
+        names={f"account:{one.id}": one.name for one in site.store.accounts.all(viewer.tenant or None)},
+    )
 
 
 @router.get("/review/audit.{ending}")

@@ -12,6 +12,7 @@ from monitor.store.log import Entry
 from monitor.web import words
 from monitor.web.asked import Wish, cursor, wish
 from monitor.web.days import by_day
+from monitor.web.glance import glance
 from monitor.web.paper import render
 from monitor.web.regions import REGIONS
 from monitor.web.site import Site, site_of
@@ -39,6 +40,7 @@ def changes(request: Request) -> Response:
         older=older and "/" + older,
         newest="/" + asks.query() if before else None,
         choices=choices(site),
+        glance=None if asks.narrowed or before else glance(site, request.app.state.offices()),
     )
 
 

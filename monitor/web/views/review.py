@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import cast, get_args
 
@@ -9,13 +10,14 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from monitor.decide.storm import Decision
+from monitor.model.routing import Escalation
 from monitor.store.log import Asked
 from monitor.tend import storming
 from monitor.web.asked import Wish
 from monitor.web.forms import Number, fields
 from monitor.web.identity import require
 from monitor.web.paper import render
-from monitor.web.site import site_of
+from monitor.web.site import Site, site_of
 from monitor.web.views.silences import own
 
 router = APIRouter(include_in_schema=False)
@@ -29,17 +31,25 @@ def inbox(request: Request) -> Response:
     now = site.clock()
     grave = site.library.entries(Asked(severities=("P1", "P2"), since=now - _LATELY), None, 200)
     known = site.store.reviews.several([one.id for one in grave], viewer.tenant)
+    chains = [] if viewer.tenant else [*site.store.chains.all("unanswered"), *site.store.chains.all("open")]
     return render(
         request,
         "review.html",
         storms=[] if viewer.tenant else site.store.storms.all("open"),
-        notices=[] if viewer.tenant else site.store.notices.open(),
-        chains=[] if viewer.tenant else [one for one in site.store.chains.all() if one.state in ("open", "unanswered")],
+        pages=[] if viewer.tenant else [one for one in site.store.notices.open() if not one.key.startswith("storm:")],
+        chains=chains,
+        headlines=headlines(site, chains),
         unseen=[one for one in grave if one.id not in known or not known[one.id].seen_by],
         claims=known,
         held=site.library.held(Wish().asked()),
         silences=[one for one in site.store.silences.all() if one.stops > now and own(site, viewer, one)],
     )
+
+
+def headlines(site: Site, chains: Iterable[Escalation]) -> dict[str, str]:
+    """What the events of these chains are about."""
+    found = (site.store.event(one.event_id) for one in chains)
+    return {one.id: one.finding.headline for one in found if one}
 
 
 @router.get("/review/storms/{number}")

@@ -46,15 +46,15 @@ def let_go(request: Request, event_id: str) -> Response:
 
 
 @router.post("/events/{event_id}/acknowledge")
-def acknowledge(request: Request, event_id: str) -> Response:
+async def acknowledge(request: Request, event_id: str) -> Response:
     """Take note of an event; every chain that waits for an answer ends."""
     viewer, event, trace = _acting(request, event_id)
-    site = site_of(request)
+    site, given = site_of(request), await fields(request)
     site.store.reviews.acknowledge(event.id, viewer.tenant, viewer.name, site.clock(), trace)
     if not viewer.tenant:
         for one in site.store.chains.of(event.id):
             escalating.acknowledge(site.store, one.id, viewer.name, "web", site.clock(), trace)
-    return _back(event)
+    return RedirectResponse("/review#unseen", 303) if given.one("back") == "/review" else _back(event)
 
 
 @router.post("/events/{event_id}/remark")

@@ -88,5 +88,6 @@ def _page(
 ) -> Response:
     site = site_of(request)
     now: datetime = site.clock()
+    found = sorted(found, key=lambda one: (one.stops <= now, -one.id))  # in force first, then the newest
     facts = {"found": found, "given": given, "hits": hits, "wrong": wrong, "choices": choices(site), "today": now}
     return render(request, "silences.html", status, **facts)

@@ -7,7 +7,6 @@ from fastapi import APIRouter, Request, Response
 from monitor.model import State
 from monitor.web.paper import render
 from monitor.web.site import site_of
-from monitor.web.views import sources
 
 router = APIRouter(include_in_schema=False)
 _WAITING = (State.PENDING, State.CLAIMED, State.TRANSMITTING, State.RETRY_WAIT)
@@ -22,7 +21,7 @@ def status(request: Request) -> Response:
         request,
         "status.html",
         last=site.store.last_pass(),
-        offices=sources.offices(site),
+        offices=request.app.state.offices(),
         head=site.library.head(),
         waiting=sum(counts.get(state.value, 0) for state in _WAITING),
         sent=counts.get(State.SENT.value, 0),

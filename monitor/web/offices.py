@@ -1,0 +1,43 @@
+"""The publishers as they fare: the doors of each, how many cannot be read, and who is not checked because of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from monitor.web.site import Site
+
+WELL = ("ok", "shrunk", "stale", "untried")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A publisher and its doors; `since` is when the first of those that are not read was read last (a stamp)."""
+
+    name: str
+    label: str
+    doors: tuple[Mapping[str, object], ...]
+    ill: int
+    unchecked: tuple[str, ...]
+    since: str
+
+
+def offices(site: Site) -> list[Office]:
+    """The publishers, those in trouble first."""
+    rows = dict[str, list[Mapping[str, object]]]()
+    for row in site.health():
+        rows.setdefault(str(row["publisher"]), []).append(row)
+    found = [_office(site, name, doors) for name, doors in rows.items()]
+    return sorted(found, key=lambda office: (-office.ill, office.label))
+
+
+def _office(site: Site, name: str, doors: list[Mapping[str, object]]) -> Office:
+    blind = {str(code) for door in doors for code in _codes(door)}
+    ill = [door for door in doors if door["health"] not in WELL]
+    since = min((str(door["since"]) for door in ill if door["since"]), default="")
+    return Office(name, site.label(name), tuple(doors), len(ill), tuple(sorted(blind)), since)
+
+
+def _codes(door: Mapping[str, object]) -> list[object]:
+    listed = door["not_checked"]
+    return list(listed) if isinstance(listed, list) else []
