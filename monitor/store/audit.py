@@ -111,6 +111,10 @@ class Audit:
         query = f"{_ROWS} WHERE (?1 IS NULL OR seq < ?1) AND (?2 = '' OR what = ?2) ORDER BY seq DESC LIMIT ?3"
         return [_row(row) for row in self._lines.reading().execute(query, [before, column(what), limit])]
 
+    def head(self) -> str:
+        """The hash of the newest row: it covers all before it."""
+        return str(self._lines.reading().execute("SELECT hash FROM audit_head").fetchone()[0])
+
     def verify(self) -> Link:
         """Walk the chain."""
         with self._lines.looking() as conn:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -48,11 +49,12 @@ def written(state: Path, events: int, days: int, sources: int, end: datetime = E
 
 
 @contextmanager
-def served(of: wire.House, now: datetime = END) -> Iterator[str]:
-    """Serve a house; yields its address."""
+def served(of: wire.House, now: datetime = END, name: str = "127.0.0.1") -> Iterator[str]:
+    """Serve a house under a name of this machine; yields its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    of.settings = replace(of.settings, web=replace(of.settings.web, base_url=f"http://{name}:{port}"))
     server = serve.server(of, lambda: now, "127.0.0.1", port)
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -61,7 +63,7 @@ def served(of: wire.House, now: datetime = END) -> Iterator[str]:
         assert time.monotonic() < end and thread.is_alive(), "the server did not start"
         time.sleep(0.02)
     try:
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://{name}:{port}"
     finally:
         server.should_exit = True
         thread.join(10)

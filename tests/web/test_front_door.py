@@ -7,11 +7,16 @@ from dataclasses import replace
 
 import pytest
 from fastapi import Request
+from fastapi.testclient import TestClient
 
+from monitor import serve
 from monitor.web import assets, guard
 from monitor.web.app import create_app
 from monitor.web.regions import REGIONS
+from tests.rehearsal.years import END, Years
 from tests.store.stories import event
+from tests.web.furnished import furnish
+from tests.web.served import house
 from tests.web.site import HOST, client, routes, site
 
 PAGES = ["/", "/?state=held", "/?q=orders", "/pulse", "/no-such-page", "/events/%00"]
@@ -61,6 +66,42 @@ def test_an_address_no_one_answers_says_so_in_the_form_asked_for(web):
 def test_what_is_too_large_is_refused_before_it_is_read(web):
     assert web.post("/", content=b"x" * 1_100_000).status_code == 413
 
+# Answers that are new whenever they are asked for, each with its reason; every other one is 304 until it changes.
+ALWAYS_NEW = {
+    "/account/enrol": "a new secret is drawn for each look",
+    "/metrics": "the age of a pass, and what the looker itself has moved, are told to the moment",
+}
+
+
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory):
+    """A furnished house, and the application above it."""
+    opened = house(tmp_path_factory.mktemp("lived_in"), 0)
+    opened.store.lines.reading().execute("PRAGMA synchronous = OFF")
+    Years(opened.store, opened.publishers, ["IQ", "ML"]).write(150, 60)
+    furnished = furnish(opened, people=4)
+    with TestClient(serve.app(opened, lambda: END), base_url=furnished.site.base_url) as web:
+        yield furnished, web
+    opened.close()
+
+
+def test_every_address_there_is_answers_and_asked_again_is_304(lived_in):
+    """Walks all GET routes: a new one is asked without being named here."""
+    furnished, web = lived_in
+    wrong, asked = [], set()
+    for who, route, address in furnished.addresses(web.app):
+        web.cookies.clear()
+        web.cookies.update(furnished.cookies[who])
+        first = web.get(address, follow_redirects=False)
+        asked.add(route)
+        if first.status_code in (404, 410):
+            continue  # a word that opens nothing, an alert of an event that is held back
+        again = web.get(address, headers={"If-None-Match": first.headers.get("etag", "")}, follow_redirects=False)
+        if route not in ALWAYS_NEW and (first.status_code, again.status_code, again.content) != (200, 304, b""):
+            wrong.append((address, first.status_code, again.status_code, first.headers.get("etag")))
+    assert wrong == []
+    assert len(asked) > 50 and set(ALWAYS_NEW) <= asked
+
 
 # ------------------------------------------------------------------ forms
 @pytest.fixture
@@ -78,8 +119,6 @@ def desk(store):
     @app.post("/form")
     def sent():
         return {"did": "it"}
-
-    from fastapi.testclient import TestClient
 
     with TestClient(app, base_url=HOST) as opened:
         yield opened
@@ -126,8 +165,6 @@ def test_83_every_state_change_without_its_token_is_refused_unless_it_says_why_n
 
 def test_a_bug_answers_calmly_and_stays_guarded(store):
     broken = replace(site(store), health=None, clock=None)
-    from fastapi.testclient import TestClient
-
     app = create_app(replace(broken, clock=site(store).clock))
 
     @app.get("/bug")
