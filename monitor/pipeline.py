@@ -14,11 +14,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from monitor import texts
+from monitor import fares, texts
 from monitor.collect import markup, older
 from monitor.collect.knock import Knock, knock, resting, untried
 from monitor.collect.pages import ask_pages
-from monitor.collect.rhythm import beaten
 from monitor.collect.source import Door, Publisher, Unreadable
 from monitor.collect.wordpress import permalink
 from monitor.compare.editions import View, leads
@@ -244,9 +243,7 @@ def _hush(world: World, look: Pass) -> None:
 # ------------------------------------------------------------------ keep
 def _keep(world: World, look: Pass) -> Report:
     """Write the whole pass in one transaction, and only the pages somebody may ask for again."""
-    states = [_silent(look, k.state) if look.publisher.POSTS else _stale(look, _beaten(look, k)) for k in look.knocks]
-    if look.page_state:
-        states.append(look.page_state)
+    states = fares.states(look)
     fresh = [(part, door) for sha, (part, door) in look.parts.items()]
     new = world.store.keep(
         Kept(
@@ -259,6 +256,7 @@ def _keep(world: World, look: Pass) -> Report:
             events=look.events,
             held=look.held,
             confirmations=look.confirmations,
+            updates=look.updates,
             editions=list(texts.editions(look)),
             storm=storming.sign(world.store, look.publisher.NAME, look.events, look.now, world.limits),
             escalations=tuple(escalating.begun(world.chains, look.events, look.now)),
@@ -267,33 +265,3 @@ def _keep(world: World, look: Pass) -> Report:
     told = tuple(e for e in look.events if e.id in set(new))
     good = any(k.good for k in look.knocks) or not look.knocks
     return Report(look.publisher.NAME, tuple(states), told, len(look.held), good)
-
-
-def _beaten(look: Pass, one: Knock) -> DoorState:
-    return beaten(one.state, look.now, one.door.name in look.moved) if one.good else one.state
-
-
-def _silent(look: Pass, state: DoorState) -> DoorState:
-    """A feed of posts that brings none for a month is well, and says so."""
-    posts = (*look.beliefs.values(), *look.settled)
-    return older.quiet(state, (b.published_on for b in posts if b.door == state.door), look.now)
-
-
-def _stale(look: Pass, state: DoorState) -> DoorState:
-    """A door that serves older texts than we hold is read, but not clear."""
-    beliefs = {**look.beliefs, **{b.destination: b for b in look.settled}}
-    behind = sum(1 for b in beliefs.values() if _behind(b, state.door))
-    if not behind or state.health not in (Health.OK, Health.STALE):
-        ours = state.health is Health.STALE and "older text" in state.detail
-        return replace(state, health=Health.OK, detail="", since=look.now) if ours and not behind else state
-    detail = f"serves an older text of {behind} of {len(beliefs)} destinations"
-    since = state.since if state.health is Health.STALE else look.now
-    return replace(state, health=Health.STALE, detail=detail, since=since)
-
-
-def _behind(belief: Belief, door: str) -> bool:
-    said = belief.claims.get(door, ())
-    old = [
-        c for c in said if c.fingerprint in belief.known and c.fingerprint not in (belief.fingerprint, *belief.aliases)
-    ]
-    return bool(said) and len(old) == len(said)

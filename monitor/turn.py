@@ -99,7 +99,7 @@ def _joined(world: World, look: Pass, made: tuple[Event, ...], views: Sequence[V
     said = views[-1].reading
     known_posts = (*look.beliefs.values(), *look.settled) if look.publisher.POSTS and made else ()
     if original := translated(said, known_posts):
-        look.confirmations += [(told, source) for told in original.told for source in made[0].doors]
+        look.updates += [(told, source) for told in original.told for source in _posts(made[0])]
         return ()
     title = said.title if look.publisher.POSTS else ""
     kept = []
@@ -110,8 +110,15 @@ def _joined(world: World, look: Pass, made: tuple[Event, ...], views: Sequence[V
         if known is None:
             kept.append(event)
         else:
-            look.confirmations += [(known.id, source) for source in event.doors]
+            again = known.publisher == event.publisher
+            look.updates += [(known.id, source) for source in _posts(event) if again]
+            look.confirmations += [(known.id, source) for source in event.doors if not again]
     return tuple(kept if len(kept) == len(made) else (_beside(e) for e in kept))
+
+
+def _posts(event: Event) -> tuple[Source, ...]:
+    """Name the pages behind a post by its own address: the feed it came in holds others."""
+    return tuple(replace(source, url=event.url or source.url) for source in event.doors)
 
 
 def _beside(event: Event) -> Event:

@@ -15,11 +15,12 @@ from monitor.deliver.foot import MARK, NONE, Links
 from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.octets import Half, field, fields, half, together
 from monitor.deliver.payload import payload
-from monitor.deliver.plain import header, mailbox
+from monitor.deliver.plain import header, link, mailbox
 from monitor.deliver.words import Room, facts, kind, level, place
 from monitor.model import Message, Reader
 from monitor.seals import identity
 from monitor.speak.tongue import ENGLISH, Tongue, tongue
+from monitor.waves import Said, waves
 
 # Gmail hides what lies beyond about 102 kB; base64 makes 4 octets of 3, and the headers take some more.
 LIMIT = 70_000
@@ -128,21 +129,22 @@ def _leaving(links: Links) -> dict[str, str]:
 def _written(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, spoken: Tongue) -> tuple[str, str]:
     """Render both bodies from the same words, with less and less room until they fit."""
     text = html = ""
+    told = waves(letters, _said)
     whole = {
         "tongue": spoken,
-        "total": len(letters),
+        "total": len(told),
         "subject": _subject(letters, spoken),
         "preview": _preview(letters),
-        "overview": _overview(letters, spoken) if len(letters) > 1 else [],
+        "overview": _overview(told, spoken) if len(told) > 1 else [],
         "checked": spoken.moment(min(one.checked_at for one in letters), zone)[0],
         "attributions": [header(each) for each in dict.fromkeys(one.attribution for one in letters) if each],
         "foot": MARK,
     }
-    for shown, room in _attempts(min(len(letters), _MOST)):
+    for shown, room in _attempts(min(len(told), _MOST)):
         words = whole | {
-            "letters": [facts(letter, zone, now, _share(room, shown), spoken) for letter in letters[:shown]],
-            "rest": [header(one.event.finding.headline) for one in letters[shown : shown + _LISTED]],
-            "rest_left": max(0, len(letters) - shown - _LISTED),
+            "letters": [_facts(wave, zone, now, _share(room, shown), spoken) for wave in told[:shown]],
+            "rest": [header(one[0].event.finding.headline) for one in told[shown : shown + _LISTED]],
+            "rest_left": max(0, len(told) - shown - _LISTED),
         }
         text, html = printed(desk, "mail.txt", words), printed(desk, "mail.html", words)
         if len(text.encode()) + len(html.encode()) <= LIMIT:
@@ -150,15 +152,33 @@ def _written(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, sp
     return text, html
 
 
-def _overview(letters: Sequence[Letter], spoken: Tongue) -> list[tuple[str, list[dict[str, str]]]]:
+def _said(letter: Letter) -> Said:
+    event, finding = letter.event, letter.event.finding
+    quotes = "\n".join(quote.text for quote in finding.evidence)
+    return Said(event.publisher, finding.kind, quotes, event.country, " ".join(event.places), event.detected_at)
+
+
+def _facts(wave: Sequence[Letter], zone: str, now: datetime, room: Room, spoken: Tongue) -> dict[str, Any]:
+    """Put one text into words, with the countries it came for as well and their own pages."""
+    lead, *copies = wave
+    also = [{"place": place(one, spoken), "url": link(one.event.url, one.hosts)} for one in copies[:_LISTED]]
+    return facts(lead, zone, now, room, spoken) | {"copies": also, "copies_left": max(0, len(copies) - _LISTED)}
+
+
+def _places(wave: Sequence[Letter], spoken: Tongue) -> str:
+    return spoken.listed(list(dict.fromkeys(place(one, spoken) for one in wave)))
+
+
+def _overview(waves_: Sequence[Sequence[Letter]], spoken: Tongue) -> list[tuple[str, list[dict[str, str]]]]:
     """List what a digest holds country by country, those with the gravest news first, then by name."""
     groups: dict[str, list[dict[str, str]]] = {}
-    for one in letters[:_LISTED]:
+    for wave in waves_[:_LISTED]:
+        one = wave[0]
         finding, moved = one.event.finding, level(one, spoken)
         said = {"severity": finding.severity, "short": header(one.short), "kind": kind(finding.kind, spoken)}
         went = moved["line"] if moved["move"] not in ("none", "unchanged") else ""
         said |= {"level": went, "from": moved["from"], "to": moved["to"]}
-        groups.setdefault(place(one, spoken), []).append(said)
+        groups.setdefault(_places(wave, spoken), []).append(said)
     return sorted(groups.items(), key=lambda group: (group[1][0]["severity"], group[0]))
 
 
@@ -182,20 +202,20 @@ def printed(desk: Desk, template: str, words: dict[str, Any]) -> str:
 
 def _subject(letters: Sequence[Letter], spoken: Tongue) -> str:
     """Name the change; in a language the headline is not written in, what kind of change it is comes first."""
-    if len(letters) == 1:
-        event = letters[0].event
-        named = [kind(event.finding.kind, spoken), place(letters[0], spoken)]
-        gist = f"{spoken.listed(named)}: " if spoken.foreign else ""
-        return header(gist + event.finding.headline)
+    told = waves(letters, _said)
+    if len(told) == 1:
+        event, where = letters[0].event, _places(letters, spoken)
+        gist = f"{spoken.listed([kind(event.finding.kind, spoken), where])}: " if spoken.foreign else ""
+        return header(gist + event.finding.headline + (f" ({where})" if len(letters) > 1 and not gist else ""))
     places = dict.fromkeys(f"{place(one, spoken)} ({one.short})" for one in letters)
-    count = spoken.number(len(letters))
+    count = spoken.number(len(told))
     return header(spoken.gettext("{count} changes: {places}").format(count=count, places=spoken.listed(list(places))))
 
 
 def _preview(letters: Sequence[Letter]) -> str:
     """Return what an inbox shows beside the subject: the first quotation, or the next headlines."""
-    if len(letters) > 1:
-        return header(" · ".join(one.event.finding.headline for one in letters[:3]))
+    if len(told := waves(letters, _said)) > 1:
+        return header(" · ".join(wave[0].event.finding.headline for wave in told[:3]))
     return header(next((e.text for e in letters[0].event.finding.evidence), letters[0].event.finding.why))
 
 

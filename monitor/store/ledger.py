@@ -41,6 +41,13 @@ def append_confirmations(conn: sqlite3.Connection, confirmations: Iterable[tuple
             _append(conn, {"entry": "confirmation", "id": event_id, "door": door, "confirmed_at": stamp(at)})
 
 
+def append_updates(conn: sqlite3.Connection, updates: Iterable[tuple[str, Source]], at: datetime) -> None:
+    """Add later posts that repeat events told before, each address once, though their door spoke of it already."""
+    for event_id, door in updates:
+        if door.url not in {told["url"] for told in _said_by(conn, event_id)}:
+            _append(conn, {"entry": "confirmation", "id": event_id, "door": door, "confirmed_at": stamp(at)})
+
+
 def seq_of(conn: sqlite3.Connection, event_id: str) -> int | None:
     """The event's place in the chain, or None if it was never told."""
     row = conn.execute("SELECT seq FROM ledger WHERE entry = 'event' AND id = ?", [event_id]).fetchone()
@@ -79,12 +86,15 @@ def link(prev: str, body: bytes) -> str:
 
 
 def _doors_of(conn: sqlite3.Connection, event_id: str) -> set[str]:
+    return {door["name"] for door in _said_by(conn, event_id)}
+
+
+def _said_by(conn: sqlite3.Connection, event_id: str) -> list[dict[str, str]]:
     told = conn.execute("SELECT body FROM ledger WHERE entry = 'event' AND id = ?", [event_id]).fetchone()
     if told is None:
         raise LookupError(f"expected the id of an event told before, got {event_id!r} to confirm")
-    later = conn.execute("SELECT door FROM ledger WHERE entry = 'confirmation' AND id = ?", [event_id])
-    first = json.loads(told["body"])["event"]["doors"]
-    return {*(door["name"] for door in first), *(row["door"] for row in later)}
+    later = conn.execute("SELECT body FROM ledger WHERE entry = 'confirmation' AND id = ?", [event_id])
+    return [*json.loads(told["body"])["event"]["doors"], *(json.loads(row["body"])["door"] for row in later)]
 
 
 def _walk(conn: sqlite3.Connection) -> Link:

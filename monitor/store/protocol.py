@@ -59,7 +59,8 @@ class Kept:
     """Everything one pass over one publisher leaves behind; it is written in ONE transaction or not at all.
 
     `parts` maps a door to all parts it showed this time (part sha -> destination), replacing what it showed before;
-    doors absent from the mapping keep theirs. `confirmations` adds doors to events already told (event id, door).
+    doors absent from the mapping keep theirs. `confirmations` adds doors to events already told (event id, door),
+    `updates` later posts that repeat them.
     `held` replaces the held events of the destinations in `beliefs`; `events` are appended to the hash chain.
     `storm` says why this pass is too much to be believed unseen, or ""; `escalations` are event id, chain, and when
     its first step is due.
@@ -76,6 +77,7 @@ class Kept:
     held: Sequence[Event] = ()
     deliveries: Sequence[Delivery] = ()
     confirmations: Sequence[tuple[str, Source]] = ()
+    updates: Sequence[tuple[str, Source]] = ()
     storm: str = ""
     escalations: Sequence[tuple[str, str, datetime]] = ()
     editions: Sequence[Edition] = ()

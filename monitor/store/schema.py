@@ -279,6 +279,15 @@ def leaner(db: Database) -> None:
     db.execute("PRAGMA user_version = 17")
 
 
+@migrations(name="updates")
+def updates(db: Database) -> None:
+    """A door may speak of an event more than once: later posts of one mission repeat what it told."""
+    db.execute("DROP INDEX ledger_one_word")
+    address = "json_extract(body, '$.door.url')"
+    db.execute(f"CREATE UNIQUE INDEX ledger_one_word ON ledger (id, door, {address}) WHERE entry = 'confirmation'")
+    db.execute("PRAGMA user_version = 18")
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Bring the tables up to date in one transaction; the caller holds the lock that keeps others out."""
     db = Database(conn, execute_plugins=False)

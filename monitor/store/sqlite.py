@@ -212,6 +212,7 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     events.keep_held(conn, kept.beliefs, kept.held)
     new = ledger.append_events(conn, kept.events)
     ledger.append_confirmations(conn, kept.confirmations, kept.at)
+    ledger.append_updates(conn, kept.updates, kept.at)
     _keep_notes(conn, kept.notes)
     log.catch_up(conn)
     ledger.note_fanouts(conn, new, kept.at)

@@ -12,7 +12,7 @@ from fpdf.enums import XPos, YPos
 
 from monitor.deliver.plain import header
 from monitor.store.log import Entry
-from monitor.web.days import Day
+from monitor.web.days import Day, Group
 from monitor.web.site import Site
 from monitor.web.words import SEVERITIES, country, instant, kind, weekday
 
@@ -74,14 +74,20 @@ def report(site: Site, title: str, asked: str, days: Sequence[Day], left_out: in
         for group in day.groups:
             paper.ln(1.5)
             paper.ink(9, _SOFT, bold=True)
-            paper.say(country(group.country), 5)
+            paper.say(_where(group), 5)
             for entry in group.entries:
                 _entry(paper, entry, site)
     return bytes(paper.output())
 
 
+def _where(group: Group) -> str:
+    """Name the country; those of one text all, in one line."""
+    told = (*group.entries, *group.copies)
+    return ", ".join(dict.fromkeys(country(each.country) for each in told)) if group.copies else country(group.country)
+
+
 def _counted(days: Sequence[Day], left_out: int) -> str:
-    found = [entry.severity for day in days for group in day.groups for entry in group.entries]
+    found = [entry.severity for day in days for group in day.groups for entry in (*group.entries, *group.copies)]
     counts = ", ".join(f"{found.count(level)} {label.lower()}" for level, label in SEVERITIES.items())
     more = f" Older ones are left out: more than {len(found)} match." if left_out else ""
     return f"{len(found)} changes: {counts}.{more}"

@@ -97,6 +97,10 @@ def house(tmp_path: Path) -> House:
     return made
 
 
+def _leaf(url: str) -> str:
+    return url.removesuffix("feed/").rstrip("/").rsplit("/", 1)[1]
+
+
 def kinds(events: Iterable[Event]) -> list[str]:
     return sorted(e.finding.kind for e in events)
 
@@ -182,7 +186,16 @@ def test_an_update_that_repeats_an_instruction_joins_the_post_that_gave_it(house
     (first,) = house.look(1).events
     house.site.posts.insert(0, Post("alert-7", "Security Alert Update 2: Salalah", SHELTER.replace("should", "must")))
     assert house.look(6).events == ()
-    assert [e.id for e in house.world.store.events(Wanted(kind="shelter_in_place"))] == [first.id]
+    (known,) = house.world.store.events(Wanted(kind="shelter_in_place"))
+    assert known.id == first.id
+    assert [_leaf(d.url) for d in known.doors] == ["alert", "alert-7"]  # the feed, then the update's own page
+    house.site.posts.insert(0, Post("alert-8", "Security Alert Update 3: Salalah", SHELTER.replace("should", "must")))
+    house.look(7)
+    house.look(8)
+    (known,) = house.world.store.events(Wanted(kind="shelter_in_place"))
+    assert [_leaf(d.url) for d in known.doors] == ["alert", "alert-7", "alert-8"]
+    assert {d.name for d in known.doors} == {"us_embassy.om"}
+    assert house.world.store.verify().broken_at is None
 
 
 def test_the_same_instruction_weeks_later_is_another_event(house: House) -> None:
@@ -199,6 +212,8 @@ def test_a_translation_of_a_post_is_not_told_again(house: House) -> None:
     house.site.posts.insert(0, Post("alert-6-es", "Alerta de seguridad", spanish))
     house.site.posts.insert(0, Post("alert-6-ar", "تنبيه أمني", "ينبغي على المواطنين في صلالة البقاء في أماكنهم حتى إشعار آخر وتجنب وسط المدينة"))
     assert house.look(2).events == ()
+    (known,) = house.world.store.events(Wanted(kind="shelter_in_place"))
+    assert {_leaf(d.url) for d in known.doors} == {"alert", "alert-6-es", "alert-6-ar"}
 
 
 def test_a_post_in_another_language_alone_is_told_as_an_alert(house: House) -> None:

@@ -13,7 +13,7 @@ from monitor.deliver.plain import header
 from monitor.store.log import MARK, UNMARK, Entry
 from monitor.web import words
 from monitor.web.asked import Wish, wish
-from monitor.web.days import by_day
+from monitor.web.days import by_day, copied
 from monitor.web.paper import drawn
 from monitor.web.site import Site, site_of
 from monitor.web.views.changes import listed
@@ -51,11 +51,11 @@ def as_json(request: Request) -> Response:
 
 @router.get("/changes.atom")
 def as_atom(request: Request) -> Response:
-    """The newest lines as an Atom feed."""
+    """The newest lines as an Atom feed; copies of one text are one entry, with the first one's id."""
     _, found = _found(request, FEED)
-    asks = wish(request.query_params)
+    asks, told = wish(request.query_params), copied(found)
     updated = max((entry.at for entry in found), default="2020-01-01T00:00:00.000000Z")
-    body = drawn(request, "changes.atom", entries=found, updated=updated, query=asks.query(), title=_title(asks))
+    body = drawn(request, "changes.atom", entries=told, updated=updated, query=asks.query(), title=_title(asks))
     return Response(body, media_type="application/atom+xml")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
@@ -9,6 +11,7 @@ from monitor.deliver.plain import prose
 from monitor.store.log import MARK, UNMARK, Entry
 from monitor.web import words
 from monitor.web.asked import wish
+from monitor.web.days import copied
 from monitor.web.site import Site, site_of
 
 router = APIRouter(include_in_schema=False)
@@ -26,19 +29,27 @@ def as_json(request: Request) -> Response:
         "feed_url": f"{site.base_url}/feed.json{query(request)}",
         "description": "What governments changed in their advice for travellers. Their own pages are the authority.",
         "language": "en",
-        "items": [
-            {
-                "id": f"{site.base_url}/events/{one.id}",
-                "url": f"{site.base_url}/events/{one.id}",
-                "title": plain(one.headline),
-                "content_text": text(site, one),
-                "date_published": one.at,
-                "tags": [one.kind, one.severity, one.country, one.publisher],
-            }
-            for one in entries
-        ],
+        "items": [_item(site, one, copies) for one, *copies in copied(entries)],
     }
     return JSONResponse(feed, media_type="application/feed+json")
+
+
+def _item(site: Site, one: Entry, copies: Sequence[Entry]) -> dict[str, object]:
+    """One text, whatever the number of countries it was written for; it keeps the identity of the first."""
+    told = [one, *copies]
+    first = min(told, key=lambda entry: entry.at)
+    also = [f"{words.country(each.country)}: {site.base_url}/events/{each.id}" for each in copies]
+    said = text(site, one) + ("\n\nThe same text also for:\n" + "\n".join(also) if also else "")
+    times = f" (one text, {len(told)} times)" if also else ""
+    return {
+        "id": f"{site.base_url}/events/{first.id}",
+        "url": f"{site.base_url}/events/{one.id}",
+        "title": plain(one.headline) + times,
+        "content_text": said,
+        "date_published": first.at,
+        "date_modified": max(entry.at for entry in told),
+        "tags": [one.kind, one.severity, *dict.fromkeys(entry.country for entry in told), one.publisher],
+    }
 
 
 def plain(found: str) -> str:
