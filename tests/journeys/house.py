@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
 import json
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from monitor.collect.sources import SOURCES
@@ -65,3 +69,23 @@ def house(folder: Path, config: str = CONFIG) -> Iterator[TestHouse]:
     (folder / "config" / "local.toml").write_text(config, "utf-8")
     with LocalPublisher() as publisher:
         yield TestHouse(folder, publisher)
+
+
+@contextmanager
+def settled_house(folder: Path) -> Iterator[TestHouse]:
+    """A house that saw its quiet world once, at 2026-03-01T09:00:00Z: the pass is made once, each story gets a copy."""
+    with house(folder) as run:
+        run.publishes(CALM, QUIET)
+        shutil.copytree(_settled(), folder / "state")
+        yield run
+
+
+@cache
+def _settled() -> Path:
+    scratch = Path(tempfile.mkdtemp(prefix="settled-"))
+    atexit.register(shutil.rmtree, scratch, ignore_errors=True)
+    with house(scratch / "house") as run:
+        run.publishes(CALM, QUIET)
+        done = run.check("2026-03-01T09:00:00Z")
+        assert done.returncode == 0, done.stderr
+    return scratch / "house" / "state"

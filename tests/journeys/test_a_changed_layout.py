@@ -13,7 +13,7 @@ from monitor.collect.knock import untried
 from monitor.collect.rhythm import beaten
 from monitor.collect.sources import SOURCES
 from monitor.model import Health
-from tests.journeys.house import CALM, QUIET, TestHouse, house
+from tests.journeys.house import CALM, QUIET, TestHouse, house, settled_house
 from tests.rehearsal.publisher import API, LAYER, LIST, RSS, Advisory, everything, world_of
 
 _EMPTY = re.compile(r"(<description>).*?(</description>)", re.DOTALL)
@@ -27,9 +27,7 @@ def health(run: TestHouse) -> dict[str, dict[str, object]]:
 
 def test_a_level_that_vanishes_from_all_rows_is_a_changed_layout_and_lifts_nothing(tmp_path: Path):
     """The feed drops the level from every title and the words from every text: no event for a traveller, one note."""
-    with house(tmp_path / "house") as run:
-        run.publishes(CALM, QUIET)
-        run.check("2026-03-01T09:00:00Z")
+    with settled_house(tmp_path / "house") as run:
         body, kind = run.publisher.pages[RSS]
         run.publisher.pages[RSS] = (_without_levels(body), kind)
         run.check("2026-03-02T09:00:00Z")
@@ -75,9 +73,7 @@ def test_placeholders_among_good_items_keep_nobody_from_the_good_ones(tmp_path: 
 
 def test_a_real_mass_change_passes(tmp_path: Path):
     """On one day every page is dated anew and says the same: no door is shut, nobody is told anything false."""
-    with house(tmp_path / "house") as run:
-        run.publishes(CALM, QUIET)
-        run.check("2026-03-01T09:00:00Z")
+    with settled_house(tmp_path / "house") as run:
         again = [Advisory(a.name, a.level, date(2026, 3, 2), a.paragraphs) for a in WORLD]
         run.publisher.pages = everything(again, {})
         run.check("2026-03-02T21:00:00Z")
@@ -114,9 +110,7 @@ def _read(state):
 
 
 def test_every_country_of_a_shut_door_that_nobody_else_reads_is_named_as_not_checked_since(tmp_path: Path):
-    with house(tmp_path / "house") as run:
-        run.publishes(CALM, QUIET)
-        run.check("2026-03-01T09:00:00Z")
+    with settled_house(tmp_path / "house") as run:
         for door in (API, LIST, LAYER):
             run.publisher.pages[door] = (b"", "text/html")
         body, kind = run.publisher.pages[RSS]

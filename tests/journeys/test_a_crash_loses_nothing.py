@@ -16,7 +16,7 @@ import pytest
 from monitor.store.sqlite import open_store
 from tests.bench.crowd import PLAIN, gather, tell
 from tests.bench.sink import sink
-from tests.journeys.house import CALM, ORDERED, QUIET, TestHouse, house
+from tests.journeys.house import ORDERED, QUIET, TestHouse, settled_house
 from tests.store.stories import at
 
 KILLS = int(os.environ.get("CRASH_KILLS", "8"))
@@ -33,9 +33,7 @@ def _killed(run: TestHouse, within: float, chance: random.Random, *words: str) -
 def test_a_pass_killed_anywhere_is_as_if_it_had_not_begun_or_had_ended(tmp_path: Path):
     """The pass that follows tells what the killed ones did not, and nothing twice."""
     chance = random.Random(20220107)
-    with house(tmp_path / "house") as run:
-        run.publishes(CALM, QUIET)
-        assert run.check("2026-03-01T09:00:00Z").returncode == 0
+    with settled_house(tmp_path / "house") as run:
         run.publishes(ORDERED, QUIET)
         began = time.monotonic()
         assert run.run("events").returncode == 0
@@ -56,9 +54,7 @@ def test_a_pass_killed_anywhere_is_as_if_it_had_not_begun_or_had_ended(tmp_path:
 def test_sending_killed_anywhere_leaves_one_mail(tmp_path: Path):
     """A killed `post` neither loses the alert nor puts it in the box twice."""
     chance = random.Random(8)
-    with house(tmp_path / "house") as run:
-        run.publishes(CALM, QUIET)
-        run.check("2026-03-01T09:00:00Z")
+    with settled_house(tmp_path / "house") as run:
         run.publishes(ORDERED, QUIET)
         run.check("2026-03-02T21:00:00Z")
         for _ in range(KILLS):

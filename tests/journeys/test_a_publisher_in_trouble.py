@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.house import CALM, ORDERED, QUIET, house
+from tests.journeys.house import CALM, ORDERED, QUIET, house, settled_house
 from tests.rehearsal.publisher import API, LAYER, LIST, RSS
 
 HTML = "text/html"
@@ -30,9 +30,7 @@ FAULTS = {
 @pytest.mark.parametrize(("body", "kind", "health"), FAULTS.values(), ids=FAULTS)
 def test_a_fault_of_the_feed_is_named_and_the_other_doors_go_on(tmp_path: Path, body: bytes, kind: str, health: str):
     """The feed fails on the very day of the order: the other doors tell it, once, and the feed is well again later."""
-    with house(tmp_path / "house") as run:
-        run.publishes(CALM, QUIET)
-        run.check("2026-03-01T09:00:00Z")
+    with settled_house(tmp_path / "house") as run:
         run.publishes(ORDERED, QUIET)
         run.publisher.pages[RSS] = (body, kind)
         assert run.check("2026-03-02T21:00:00Z").returncode == 0
@@ -53,9 +51,7 @@ def test_a_fault_of_the_feed_is_named_and_the_other_doors_go_on(tmp_path: Path, 
 
 def test_when_no_door_opens_nothing_is_clear(tmp_path: Path):
     """Everything answers with a placeholder: exit 1, no event, and every country is named as not checked."""
-    with house(tmp_path / "house") as run:
-        run.publishes(CALM, QUIET)
-        run.check("2026-03-01T09:00:00Z")
+    with settled_house(tmp_path / "house") as run:
         for door in (RSS, API, LIST, LAYER):
             run.publisher.pages[door] = (PLACEHOLDER, HTML)
         done = run.check("2026-03-02T09:00:00Z")
@@ -67,9 +63,7 @@ def test_when_no_door_opens_nothing_is_clear(tmp_path: Path):
 
 def test_a_garbled_feed_changes_nobodys_advice(tmp_path: Path):
     """UTF-8 encoded twice is valid and wrong: it is refused, not compared."""
-    with house(tmp_path / "house") as run:
-        run.publishes(CALM, QUIET)
-        run.check("2026-03-01T09:00:00Z")
+    with settled_house(tmp_path / "house") as run:
         body = run.publisher.pages[RSS][0].decode().replace("due to terrorism.", GARBLED)
         run.publisher.pages[RSS] = (body.encode().decode("cp1252", "replace").encode(), "text/xml")
         run.check("2026-03-02T09:00:00Z")
@@ -79,9 +73,7 @@ def test_a_garbled_feed_changes_nobodys_advice(tmp_path: Path):
 
 def test_half_a_feed_is_no_withdrawal(tmp_path: Path):
     """The feed ends in the middle: the missing countries have not lost their advisories."""
-    with house(tmp_path / "house") as run:
-        run.publishes(CALM, QUIET)
-        run.check("2026-03-01T09:00:00Z")
+    with settled_house(tmp_path / "house") as run:
         whole = run.publisher.pages[RSS][0]
         run.publisher.pages[RSS] = (whole[: len(whole) // 2], "text/xml")
         run.check("2026-03-02T09:00:00Z")
