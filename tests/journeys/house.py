@@ -72,9 +72,9 @@ def house(folder: Path, config: str = CONFIG) -> Iterator[TestHouse]:
 
 
 @contextmanager
-def settled_house(folder: Path) -> Iterator[TestHouse]:
+def settled_house(folder: Path, config: str = CONFIG) -> Iterator[TestHouse]:
     """A house that saw its quiet world once, at 2026-03-01T09:00:00Z: the pass is made once, each story gets a copy."""
-    with house(folder) as run:
+    with house(folder, config) as run:
         run.publishes(CALM, QUIET)
         shutil.copytree(_settled(), folder / "state")
         yield run

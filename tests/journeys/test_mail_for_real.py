@@ -17,7 +17,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.deliver.sinks import free_port
-from tests.journeys.house import CALM, CONFIG, ORDERED, QUIET, TestHouse, house
+from tests.journeys.house import CONFIG, ORDERED, QUIET, TestHouse, settled_house
 
 SETUP = """
 [post]
@@ -61,9 +61,7 @@ def running(folder: Path, mode: str) -> Iterator[tuple[TestHouse, Box]]:
     server = Controller(box, hostname="127.0.0.1", port=free_port())
     server.start()
     try:
-        with house(folder, CONFIG + SETUP.format(mode=mode, port=server.port)) as run:
-            run.publishes(CALM, QUIET)
-            assert run.check("2026-03-01T09:00:00Z").returncode == 0
+        with settled_house(folder, CONFIG + SETUP.format(mode=mode, port=server.port)) as run:
             yield run, box
     finally:
         server.stop()
