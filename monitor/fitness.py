@@ -76,7 +76,7 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
     free = shutil.disk_usage(house.state).free
     contact = house.settings.collect.contact
     return [
-        (True, f"configuration read; {len(house.readers)} readers, {len(house.publishers)} publishers"),
+        (True, f"configuration read; readers: {len(house.readers)}, publishers: {len(house.publishers)}"),
         (
             bool(contact),
             f"contact {contact}" if contact else "expected [collect] contact: publishers should know whom to write",

@@ -62,7 +62,7 @@ class Vitals:
                 if last is None:
                     found[f"nothing leaves by {channel}"] = f"nothing left for ten minutes; the oldest was due {waits}"
             if waits := self._since(conn, channel, 1, now - _CRITICAL):
-                found[f"critical waits for {channel}"] = f"a critical message was due {waits}"
+                found[f"a critical alert waits for {channel}"] = f"a critical message was due {waits}"
         if why := self._unwritable():
             found["database cannot be written"] = why
         return found

@@ -190,8 +190,8 @@ def test_busy_is_not_broken(store):
     store.settle(due.id, "d", Sent("250"), at(11), None)
     assert store.vitals.broken(at(12)) == {}
     store.keep(kept(20, events=[event("e2", destination="x")], deliveries=[owed("e2", due=20)]))
-    assert "critical waits for email" not in store.vitals.broken(at(21))
-    assert "critical waits for email" in store.vitals.broken(at(23))
+    assert "a critical alert waits for email" not in store.vitals.broken(at(21))
+    assert "a critical alert waits for email" in store.vitals.broken(at(23))
 
 
 def test_a_database_that_cannot_be_written_is_said_to_be_so(store):

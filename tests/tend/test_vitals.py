@@ -33,11 +33,11 @@ def test_a_critical_alert_that_waits_pages_once_and_ends_when_it_left(store: Sql
     """Requirement I.95: due at nine, still there at five past: one page; gone at ten past: it is over, and could come again."""
     store.keep(kept(events=[event()]))
     store.fan_out(PLAIN, lambda: at(0))
-    assert "critical waits for email" in tend(store, 5)
+    assert "a critical alert waits for email" in tend(store, 5)
     assert tend(store, 6) == {}  # a round is made every five minutes
-    assert "critical waits for email" in tend(store, 10)
+    assert "a critical alert waits for email" in tend(store, 10)
     pages = [notice.key for notice in store.notices.unpaged()]
-    assert pages.count("vitals: critical waits for email") == 1
+    assert pages.count("vitals: a critical alert waits for email") == 1
     with store.lines.writing() as conn:
         conn.execute("UPDATE deliveries SET state = 'cancelled'")
     assert tend(store, 15) == {}

@@ -10,6 +10,7 @@ from monitor.decide.words import RISKS
 from monitor.model import Change, Finding, Posture
 
 _HOLLOW = {"against", "violence", "threat", "threats", "attacks", "potential", "ongoing", "risks", "possible"}
+_SHORT = 60  # characters of a reason that still fit a headline
 _WORD = re.compile(r"[a-z]{5,}")
 
 
@@ -68,7 +69,7 @@ def _finding(change: Change, letter: str, added: bool, before: Posture, after: P
     return Finding(
         kind=KIND.name,
         severity="P3",
-        headline=f"{actor(change)} {verb} {name} {'among the risks' if letter == 'O' else 'risk'}: {change.name}",
+        headline=f"{actor(change)} {verb} {_spoken(letter, added, before, after)}: {change.name}",
         rule="indicators.compare",
         why=f"The text says so, or its reasons {'now' if added else 'no longer'} include {name} ({letter}).",
         evidence=(*evidence("after", after.note, after.reason), *evidence("before", before.reason)),
@@ -76,6 +77,15 @@ def _finding(change: Change, letter: str, added: bool, before: Posture, after: P
         old="".join(before.indicators),
         new="".join(after.indicators),
     )
+
+
+def _spoken(letter: str, added: bool, before: Posture, after: Posture) -> str:
+    """Name the risk; one that has no letter of its own is named in the publisher's words where they are short."""
+    if letter != "O":
+        return f"{RISKS[letter]} risk"
+    here, there = (after.others, before.others) if added else (before.others, after.others)
+    own = [reason for reason in here if reason not in there and len(reason) <= _SHORT]
+    return f"{own[0] if own else 'another'} {'among' if added else 'from'} the risks"
 
 
 KIND = Kind("risk_indicator_changed", recognise, wordy=True)
