@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from base64 import b64encode
+from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
 from typing import Literal
 
 from monitor.deliver.plain import mailbox
+from monitor.model import Outcome, Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,19 @@ class Relay:
             raise ValueError("relay: expected starttls or tls where a user logs in, got plain")
         if not (self.plain_allowed or _loopback(self.host)):
             raise ValueError(f"relay: expected starttls or tls for {self.host}; plain is for this machine alone")
+
+
+def masked(outcome: Outcome, relay: Relay) -> Outcome:
+    """Return the outcome with the name of the relay, and without our password, which a confused one may echo."""
+    outcome = replace(outcome, said=replace(outcome.said, peer=f"{relay.host}:{relay.port}"))
+    user, password = relay.user, relay.password
+    if not password:
+        return outcome
+    plain = b64encode(f"\0{user}\0{password}".encode()).decode()
+    text = outcome.receipt if isinstance(outcome, Sent) else outcome.reason
+    for secret in (plain, b64encode(password.encode()).decode(), password):
+        text = text.replace(secret, "…")
+    return replace(outcome, receipt=text) if isinstance(outcome, Sent) else replace(outcome, reason=text)
 
 
 def _loopback(host: str) -> bool:

@@ -26,7 +26,7 @@ _NOTHING = Said()
 _SILENT = Unsure("")
 _SILENCED = """UPDATE deliveries SET state = 'suppressed', hold = '', last_reason = ?
     WHERE event = ? AND recipient = ? AND state = 'held' AND hold = ?"""
-_REASON, _RECEIPT = 200, 1000  # characters of foreign text kept
+REASON, RECEIPT = 200, 1000  # characters of foreign text kept
 
 _WHOLE = f"""SELECT d.*, l.id AS event_id, r.name AS reader, r.address, r.language, r.zone, r.private, r.origin,
     (SELECT json_group_array(id) FROM (SELECT l2.id FROM deliveries c JOIN ledger l2 ON l2.seq = c.event
@@ -88,11 +88,13 @@ def claim(conn: sqlite3.Connection, owner: str, at: datetime, lease: int, limit:
     _return(conn, at)
     ids = choose(conn, at, limit, channel)
     until = stamp(at + timedelta(seconds=lease))
-    conn.executemany(
-        "UPDATE deliveries SET state = 'claimed', owner = ?, lease_until = ?, started_at = ? WHERE id = ?",
-        [(column(owner), until, stamp(at), each) for each in ids],
+    chosen = json.dumps(ids)
+    conn.execute(
+        "UPDATE deliveries SET state = 'claimed', owner = ?, lease_until = ?, started_at = ?"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        [column(owner), until, stamp(at), chosen],
     )
-    return [_due(row) for row in conn.execute(_DUE, [json.dumps(ids)])]
+    return [_due(row) for row in conn.execute(_DUE, [chosen])]
 
 
 def _return(conn: sqlite3.Connection, at: datetime) -> None:
@@ -196,15 +198,15 @@ def counts(conn: sqlite3.Connection) -> dict[str, int]:
 def _ending(outcome: Outcome, retry_at: datetime | None) -> _Ending:
     match outcome:
         case Sent(receipt):
-            return _Ending(State.SENT, None, receipt=_line(receipt, _RECEIPT))
+            return _Ending(State.SENT, None, receipt=line(receipt, RECEIPT))
         case Wait(reason):
-            return _Ending(State.PENDING, retry_at, _line(reason, _REASON))
+            return _Ending(State.PENDING, retry_at, line(reason, REASON))
         case TryLater(reason) if retry_at is not None:
-            return _Ending(State.RETRY_WAIT, retry_at, _line(reason, _REASON))
+            return _Ending(State.RETRY_WAIT, retry_at, line(reason, REASON))
         case TryLater(reason) | GiveUp(reason):
-            return _Ending(State.FAILED, None, _line(reason, _REASON))
+            return _Ending(State.FAILED, None, line(reason, REASON))
         case Unsure(reason):
-            return _Ending(State.UNCERTAIN, retry_at or NEVER, _line(reason, _REASON))
+            return _Ending(State.UNCERTAIN, retry_at or NEVER, line(reason, REASON))
 
 
 def _doubt(conn: sqlite3.Connection, whose: str, value: str, at: datetime, why: str) -> int:
@@ -233,7 +235,7 @@ def _attempt(
         [
             *(row["id"], owner, row["started_at"] or stamp(at), stamp(at)),
             *(ending.state, ending.reason, ending.receipt),
-            *(said.phase, said.code or None, said.enhanced, _line(said.peer, _REASON)),
+            *(said.phase, said.code or None, said.enhanced, line(said.peer, REASON)),
         ],
     )
 
@@ -252,7 +254,7 @@ def _leave(
     )
 
 
-def _line(text: str, length: int) -> str:
+def line(text: str, length: int) -> str:
     """Foreign words on one line, cut to a length."""
     return column(" ".join(text.split()))[:length]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.model import GiveUp, Outcome, Sent
-from monitor.store import bounces, outbox
+from monitor.store import bounces, outbox, receipts
 from monitor.store.bounces import Back
 from monitor.store.codec import column, stamp
 from monitor.store.postbox import Due
@@ -57,11 +58,15 @@ _MAY = """SELECT d.id, r.state AS standing, r.duty, s.reason FROM deliveries d
     LEFT JOIN suppressions s ON s.address_key = r.address_key AND (s.until IS NULL OR s.until > :at)
     WHERE d.id = :id AND d.state = 'claimed' AND d.owner = :owner AND d.lease_until > :at"""
 
-_GO = """UPDATE deliveries SET state = 'transmitting', started_at = :at
-    WHERE id = :id AND state = 'claimed' AND owner = :owner AND lease_until > :at
+_THESE = "id IN (SELECT value FROM json_each(:ids))"
+_GO = """UPDATE deliveries SET state = 'transmitting', started_at = :at WHERE {}"""
+_READY = """{} AND state = 'claimed' AND owner = :owner AND lease_until > :at
     AND (event IS NULL OR EXISTS (SELECT 1 FROM recipients r WHERE r.id = recipient AND r.state IN ('active', 'paused')
         AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.address_key = r.address_key
             AND (s.until IS NULL OR s.until > :at) AND NOT (r.duty AND s.reason = 'unsubscribed'))))"""
+
+
+_CAN = f"SELECT count(*) FROM deliveries WHERE {_READY.format(_THESE)}"
 
 
 def step(
@@ -71,14 +76,17 @@ def step(
 
     Suppressions and endings are looked at here, right before DATA: what may not begin is suppressed or cancelled.
     """
-    for one in ended:
+    for one in () if receipts.receive(conn, owner, ended) else ended:
         outbox.settle(conn, one.delivery, owner, one.outcome, one.at, one.retry_at)
         if isinstance(one.outcome, GiveUp) and one.outcome.said.fault == "address":
             told = one.outcome.said
             report = f"delivery {one.delivery} at {stamp(one.at)}"
             bounces.take(conn, Back(report, one.delivery, "hard", told.enhanced, one.outcome.reason, True), one.at)
     restored = bool(begun) and conn.execute("SELECT 1 FROM sent_before LIMIT 1").fetchone() is not None
-    may = frozenset(one.delivery for one in begun if _begin(conn, owner, one, at, restored))
+    if not restored and _all_begin(conn, owner, begun, at):
+        may = frozenset(one.delivery for one in begun)
+    else:
+        may = frozenset(one.delivery for one in begun if _begin(conn, owner, one, at, restored))
     return may, _counted(conn) if may else generation(conn)
 
 
@@ -96,9 +104,18 @@ def _counted(conn: sqlite3.Connection) -> int:
     return int(row["value"])
 
 
+def _all_begin(conn: sqlite3.Connection, owner: str, begun: Sequence[Begun], at: datetime) -> bool:
+    """Let all begin by one statement, as nearly always is right; False where one may not, and then none does."""
+    asked = {"owner": column(owner), "at": stamp(at), "ids": json.dumps([one.delivery for one in begun])}
+    if conn.execute(_CAN, asked).fetchone()[0] != len(begun):
+        return False
+    conn.execute(_GO.format(_THESE), asked)
+    return True
+
+
 def _begin(conn: sqlite3.Connection, owner: str, one: Begun, at: datetime, restored: bool) -> bool:
     asked = {"id": one.delivery, "owner": column(owner), "at": stamp(at)}
-    if not conn.execute(_GO, asked).rowcount:
+    if not conn.execute(_GO.format(_READY.format("id = :id")), asked).rowcount:
         return _stopped(conn, one.delivery, asked)
     if restored and (before := _left_before(conn, one)):
         receipt = f"handed over {before}, before this database was restored (sent.journal)"

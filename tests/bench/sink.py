@@ -34,6 +34,8 @@ class Sink:
                     self.seen.append((to, mail[at : mail.find(b"\r\n", at)].decode()))
                     await asyncio.sleep(self.delay)
                     write.write(b"250 2.0.0 Ok: queued as %d\r\n" % len(self.seen))
+                elif word == b"EHLO":
+                    write.write(b"250-sink\r\n250 PIPELINING\r\n")  # as nearly every relay says
                 elif word == b"QUIT":
                     write.write(b"221 bye\r\n")
                     break

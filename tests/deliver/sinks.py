@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import socket
 import ssl
 import threading
@@ -9,6 +10,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer as Buffer
 
 
 def free_port() -> int:
@@ -38,19 +43,38 @@ class Script:
         return said if isinstance(said, str) else (said.pop(0) if len(said) > 1 else said[0])
 
 
+class Packets(socket.SocketIO):
+    """What a line says, and which of its packets held more than one command."""
+
+    def __init__(self, line: socket.socket, groups: list[bytes]) -> None:
+        super().__init__(line, "r")
+        self.groups = groups
+
+    def readinto(self, room: Buffer) -> int | None:
+        got = super().readinto(room)
+        packet = bytes(memoryview(room)[: got or 0])
+        if packet.startswith(b"MAIL") and packet.count(b"\r\n") > 1:
+            self.groups.append(packet)
+        return got
+
+
 @dataclass
 class MailSink:
-    """A relay of a few lines: `bodies` took their final dot, `words` are all commands, `dials` all connections."""
+    """A relay of a few lines: `bodies` took their final dot, `words` are all commands, `dials` all connections.
+
+    `groups` are packets that held several commands.
+    """
 
     script: Script
     port: int
     bodies: list[bytes] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    groups: list[bytes] = field(default_factory=list)
     dials: int = 0
     over: threading.Event = field(default_factory=threading.Event)
 
     def talk(self, line: socket.socket) -> None:
-        with line, line.makefile("rb") as heard, suppress(OSError):
+        with line, io.BufferedReader(Packets(line, self.groups)) as heard, suppress(OSError):
             going = self.say(line, "banner")
             while going and (said := heard.readline()):
                 self.words.append(said.decode("latin-1").strip().upper())

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import smtplib
 import socket
 import ssl
 import time
-from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache
 from math import ceil
 
+from monitor.deliver import breath
 from monitor.deliver.envelope import envelope
 from monitor.deliver.exchange import Exchange
 from monitor.deliver.plain import header, mailbox
-from monitor.deliver.relay import Relay
+from monitor.deliver.relay import Relay, masked
 from monitor.deliver.replies import Phase, judged, queue_id
 from monitor.deliver.retry import MAIL
 from monitor.model import GiveUp, Message, Outcome, Said, Sent, TryLater, Unsure, Wait
 
-_LEADING_DOT = re.compile(rb"(?m)^\.")
+_DOT = b".\r\n"
+STALE = 1.0  # seconds after which it is asked anew whether a message may still leave
 
 
 class Refused(Exception):
@@ -64,7 +63,7 @@ class Email:
         self._number, self._clock = 0, clock
         self._trust = trust  # else made when first needed: reading the authorities takes a tenth of a second
         self._smtp: smtplib.SMTP | None = None
-        self._opened_at, self._mails = 0.0, 0
+        self._opened_at, self._mails, self._brisk = 0.0, 0, False
 
     @property
     def _relay(self) -> Relay:
@@ -75,7 +74,10 @@ class Email:
         return self.send_when(message, address, lambda: True) or TryLater("it was not to be sent")
 
     def send_when(self, message: Message, address: str, go: Callable[[], bool]) -> Outcome | None:
-        """As `send`, but ask `go` right before DATA, when the relay has accepted the recipient; None if it says no."""
+        """As `send`, but ask `go` right before DATA; None if it says no.
+
+        On a kept line to a quick relay that takes commands in groups: before the group that ends in DATA.
+        """
         recipient = mailbox(address)
         if recipient is None:
             return GiveUp("expected one plain mailbox address (local@domain), got something else")
@@ -88,7 +90,7 @@ class Email:
             outcome = no.outcome
         if outcome is not None:
             self._learn(outcome, domain)
-            outcome = self._masked(outcome)
+            outcome = masked(outcome, self._relay)
         return outcome
 
     def resting(self) -> float:
@@ -119,14 +121,37 @@ class Email:
 
     def _handed_over(self, recipient: str, message: Message, address: str, go: Callable[[], bool]) -> Outcome | None:
         mail = message.mail or envelope(message, address)
+        kept = self._kept()
+        if kept is not None and self._brisk and breath.possible(kept):
+            if not go():
+                return None
+            self._in_one_breath(kept, message.return_path or self._relay.sender, recipient)
+            return self._transmitted(kept, mail)
         smtp = self._begun(message.return_path)
         self._mails += 1
+        asked = self._clock()
         self._step("rcpt", lambda: smtp.rcpt(recipient))
+        self._brisk = self._clock() - asked < STALE / 4
         if not go():
             self._start_over(250)
             return None
         self._step("data", lambda: smtp.docmd("DATA"), wanted=354)
         return self._transmitted(smtp, mail)
+
+    def _in_one_breath(self, smtp: smtplib.SMTP, sender: str, recipient: str) -> None:
+        """Say MAIL, RCPT and DATA in one packet (RFC 2920): one wait instead of three; raises Refused as steps do."""
+        self._mails += 1
+        begun = self._clock()
+        try:
+            self._step("mail", lambda: breath.asked(smtp, sender, recipient))
+        except Refused as no:
+            self._blame(no)
+            raise
+        self._step("rcpt", lambda: breath.answered(smtp, 1))
+        self._step("data", smtp.getreply, wanted=354)
+        if self._clock() - begun > STALE:  # somebody may have left since we asked; the text was not begun
+            self._drop()
+            raise Refused(TryLater("the relay took its time over the names", said=Said("rcpt")))
 
     def _begun(self, sender: str) -> smtplib.SMTP:
         """Return a connection on which MAIL was accepted; a kept one the relay has closed is opened anew, once."""
@@ -217,16 +242,15 @@ class Email:
 
     def _transmitted(self, smtp: smtplib.SMTP, mail: bytes) -> Outcome:
         """Send the text, then the final dot: from there on silence means that nobody knows."""
-        body = _LEADING_DOT.sub(b"..", mail if mail.endswith(b"\r\n") else mail + b"\r\n")
+        body = (mail if mail.endswith(b"\r\n") else mail + b"\r\n").replace(b"\n.", b"\n..")
         try:
             self._wait(smtp, self._relay.patience.block)
-            smtp.send(body)
+            breath.poured(smtp, b"." * body.startswith(b".") + body + _DOT)
         except OSError as trouble:
             self._drop()
             return TryLater(f"data: before the final dot: {_said(trouble)}", said=Said("data"))
         try:
             self._wait(smtp, self._relay.patience.final)
-            smtp.send(b".\r\n")
             code, said = smtp.getreply()
             self._wait(smtp, self._relay.patience.command)
         except OSError as trouble:
@@ -257,19 +281,6 @@ class Email:
         if self._smtp is not None:
             self._smtp.close()
         self._smtp = None
-
-    def _masked(self, outcome: Outcome) -> Outcome:
-        """Return the outcome with the name of the relay, and without our password, which a confused one may echo."""
-        relay = self._relay
-        outcome = replace(outcome, said=replace(outcome.said, peer=f"{relay.host}:{relay.port}"))
-        user, password = relay.user, relay.password
-        if not password:
-            return outcome
-        plain = b64encode(f"\0{user}\0{password}".encode()).decode()
-        text = outcome.receipt if isinstance(outcome, Sent) else outcome.reason
-        for secret in (plain, b64encode(password.encode()).decode(), password):
-            text = text.replace(secret, "…")
-        return replace(outcome, receipt=text) if isinstance(outcome, Sent) else replace(outcome, reason=text)
 
 
 @cache
