@@ -12,7 +12,7 @@ from pathlib import Path
 
 # Of the newest migration in schema.py. That file is read only for an older database: importing sqlite-utils
 # takes 0.25 s, a quarter of what a quiet pass may cost.
-VERSION = 18
+VERSION = 19
 _PATIENCE = 30.0  # seconds a writer waits for another
 
 
@@ -22,7 +22,7 @@ class Lines:
     def __init__(self, path: Path) -> None:
         """Create what is missing (folder, file with mode 0600, tables); ValueError for a newer database."""
         self.path = path
-        self._guard = threading.Lock()
+        self._guard, self._turn = threading.Lock(), threading.Lock()
         self._open: dict[threading.Thread, sqlite3.Connection] = {}
         _make_private(path)
         if not _ready(self.reading()):
@@ -42,16 +42,21 @@ class Lines:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction that holds the write lock from its first statement: all of it is kept, or nothing.
 
-        A deferred BEGIN that reads, then writes, fails with "database is locked" whatever the timeout.
+        A deferred BEGIN that reads, then writes, fails with "database is locked" whatever the timeout. Threads of one
+        process take turns: SQLite's own wait asks again every hundredth or tenth of a second, and may miss every gap.
         """
         conn = self.reading()
-        conn.execute("BEGIN IMMEDIATE")
+        if not self._turn.acquire(timeout=_PATIENCE):
+            raise sqlite3.OperationalError("database is locked by another thread of this process")
         try:
+            conn.execute("BEGIN IMMEDIATE")
             yield conn
             conn.execute("COMMIT")
         except BaseException:
             conn.rollback()  # does nothing if the error already ended the transaction
             raise
+        finally:
+            self._turn.release()
 
     @contextmanager
     def looking(self) -> Iterator[sqlite3.Connection]:

@@ -2,9 +2,52 @@
 
 from __future__ import annotations
 
+# As it was in the beginning.
+OUTBOX = (
+    """CREATE TABLE deliveries (
+        id INTEGER PRIMARY KEY,
+        event INTEGER NOT NULL REFERENCES ledger (seq),
+        reader TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        address TEXT NOT NULL,
+        why TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'pending',
+        due_at TEXT NOT NULL,
+        not_after TEXT,
+        created_at TEXT NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        owner TEXT,
+        lease_until TEXT,
+        started_at TEXT,
+        last_reason TEXT NOT NULL DEFAULT '',
+        receipt TEXT NOT NULL DEFAULT '',
+        UNIQUE (event, reader, channel),
+        CHECK ((state IN ('claimed', 'transmitting')) = (owner IS NOT NULL AND lease_until IS NOT NULL)))""",
+    "CREATE INDEX deliveries_due ON deliveries (state, due_at)",
+    """CREATE TABLE attempts (
+        id INTEGER PRIMARY KEY,
+        delivery INTEGER NOT NULL REFERENCES deliveries (id),
+        owner TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        ended_at TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        reason TEXT NOT NULL CHECK (length(reason) <= 200),
+        receipt TEXT NOT NULL)""",
+    "CREATE INDEX attempts_of ON attempts (delivery)",
+    "CREATE TABLE transitions (old TEXT NOT NULL, new TEXT NOT NULL, PRIMARY KEY (old, new)) WITHOUT ROWID",
+    """CREATE TRIGGER deliveries_move_as_allowed BEFORE UPDATE OF state ON deliveries
+        WHEN OLD.state IS NOT NEW.state
+         AND NOT EXISTS (SELECT 1 FROM transitions WHERE old = OLD.state AND new = NEW.state)
+        BEGIN SELECT RAISE(ABORT, 'a delivery may not move between these states'); END""",
+    """CREATE TRIGGER deliveries_start_pending BEFORE INSERT ON deliveries WHEN NEW.state <> 'pending'
+        BEGIN SELECT RAISE(ABORT, 'a delivery starts pending'); END""",
+)
+
 # Of many recipients that wait, a claim reads no further than it needs: the partial index holds what is claimable only,
 # in the order of claiming, and a row leaves it when it is sent.
 _CLAIMABLE = "state IN ('pending', 'retry_wait', 'uncertain')"
+STARTS = """WHEN NEW.state NOT IN ('pending', 'held')
+    BEGIN SELECT RAISE(ABORT, 'a delivery starts pending or held'); END"""
 RECIPIENTS = (
     "CREATE TABLE tenants (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, created_at TEXT NOT NULL)",
     """CREATE TABLE recipients (
@@ -134,8 +177,13 @@ RECIPIENTS = (
         WHEN OLD.state IS NOT NEW.state
          AND NOT EXISTS (SELECT 1 FROM transitions WHERE old = OLD.state AND new = NEW.state)
         BEGIN SELECT RAISE(ABORT, 'a delivery may not move between these states'); END""",
-    """CREATE TRIGGER deliveries_start_pending BEFORE INSERT ON deliveries WHEN NEW.state NOT IN ('pending', 'held')
-        BEGIN SELECT RAISE(ABORT, 'a delivery starts pending or held'); END""",
+    f"CREATE TRIGGER deliveries_start_pending BEFORE INSERT ON deliveries {STARTS}",
+)
+QUICK = (
+    "DROP TRIGGER deliveries_start_pending",
+    f"CREATE TRIGGER deliveries_start_pending AFTER INSERT ON deliveries {STARTS}",
+    "DROP INDEX deliveries_claimable",  # the id stands at the end of every index anyway
+    f"CREATE INDEX deliveries_claimable ON deliveries (channel, priority, due_at) WHERE {_CLAIMABLE}",
 )
 # What waits can be taken up by a later message (digested); what ended badly can be tried again by a named person.
 ALSO_ALLOWED = {
