@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from monitor.model import Departure, DoorState, Event, Finding, Operation, Posture, Reading
+from monitor.model import Departure, DoorState, Event, Finding, Health, Operation, Posture, Reading
 
 
 def moment(when: datetime | None) -> str | None:
@@ -108,7 +108,11 @@ def _operation(operation: Operation) -> dict[str, object]:
 
 
 def door_json(state: DoorState, every: int, unchecked: list[str]) -> dict[str, object]:
-    """Return one door's health, as `sources --json` prints it; `not_checked` lists the countries it leaves open."""
+    """Return one door's health, as `sources --json` prints it; `not_checked` lists the countries it leaves open.
+
+    A door that is read, but shows too little or too old things, leaves them open since that began.
+    """
+    read = state.health in (Health.SHRUNK, Health.STALE)
     return {
         "door": state.door,
         "publisher": state.door.split(".")[0],
@@ -124,5 +128,5 @@ def door_json(state: DoorState, every: int, unchecked: list[str]) -> dict[str, o
         "resume_at": moment(state.resume_at),
         "every_s": every,
         "not_checked": unchecked,
-        "not_checked_since": moment(state.good_at or state.since) if unchecked else None,
+        "not_checked_since": moment((None if read else state.good_at) or state.since) if unchecked else None,
     }

@@ -31,16 +31,17 @@ def _silent(look: Pass, state: DoorState) -> DoorState:
 def _stale(look: Pass, state: DoorState) -> DoorState:
     """A door that serves older texts than we hold is read, but not clear."""
     beliefs = {**look.beliefs, **{b.destination: b for b in look.settled}}
-    behind = sum(1 for b in beliefs.values() if _behind(b, state.door))
-    if not behind or state.health not in (Health.OK, Health.STALE):
+    lagging = sum(1 for b in beliefs.values() if behind(b, state.door))
+    if not lagging or state.health not in (Health.OK, Health.STALE):
         ours = state.health is Health.STALE and "older text" in state.detail
-        return replace(state, health=Health.OK, detail="", since=look.now) if ours and not behind else state
-    detail = f"serves an older text of {behind} of {len(beliefs)} destinations"
+        return replace(state, health=Health.OK, detail="", since=look.now) if ours and not lagging else state
+    detail = f"serves an older text of {lagging} of {len(beliefs)} destinations"
     since = state.since if state.health is Health.STALE else look.now
     return replace(state, health=Health.STALE, detail=detail, since=since)
 
 
-def _behind(belief: Belief, door: str) -> bool:
+def behind(belief: Belief, door: str) -> bool:
+    """Whether all a door says of a destination are texts that we left behind."""
     said = belief.claims.get(door, ())
     old = [
         c for c in said if c.fingerprint in belief.known and c.fingerprint not in (belief.fingerprint, *belief.aliases)

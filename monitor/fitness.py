@@ -8,12 +8,10 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from monitor import contract
+from monitor import blind, contract
 from monitor.collect import listed
-from monitor.collect.knock import GOOD, untried
-from monitor.collect.pages import silent
-from monitor.collect.source import Door
-from monitor.model import Belief, DoorState
+from monitor.collect.knock import untried
+from monitor.model import DoorState, Health
 from monitor.wire import House
 
 
@@ -22,13 +20,8 @@ def health(house: House) -> list[dict[str, object]]:
     known, rows = house.store.doors(), []
     for publisher in house.publishers.values():
         states = {d.name: known.get(d.name, untried(d)) for d in publisher.DOORS}
-        blind = not any(states[d.name].health in GOOD for d in publisher.DOORS if d.register)
-        mute = silent(publisher.DOORS, states)
-        ill = bool(mute) or any(states[d.name].health not in GOOD for d in publisher.DOORS if d.register)
-        beliefs = house.store.beliefs(publisher.NAME) if ill else {}
-        for door in publisher.DOORS:
-            unchecked = _unchecked(beliefs, states, door, blind or mute == door.name)
-            rows.append(contract.door_json(states[door.name], door.every, unchecked))
+        unseen = blind.Blind(publisher, states, house.store)
+        rows += [contract.door_json(states[d.name], d.every, unseen.countries(d)) for d in publisher.DOORS]
     return [*rows, *_listed(house, known)]
 
 
@@ -36,7 +29,7 @@ def _listed(house: House, known: Mapping[str, DoorState]) -> Iterator[dict[str, 
     """The operator's own sources: each is the only one of its countries."""
     for name, source in house.listed.items():
         state = known.get(name) or untried(listed.door(source))
-        well = state.health in GOOD
+        well = state.health is Health.OK
         yield contract.door_json(state, source.every, [] if well else sorted(source.countries))
 
 
@@ -117,12 +110,3 @@ def _doors_in_trouble(house: House) -> list[tuple[bool, str]]:
         for row in health(house)
         if row["health"] not in ("ok", "untried")
     ]
-
-
-def _unchecked(beliefs: Mapping[str, Belief], states: Mapping[str, DoorState], door: Door, blind: bool) -> list[str]:
-    """Countries only this door spoke of, or all of them when no door, or no page an index points at, could be read."""
-    if states[door.name].health in GOOD or not (door.register or blind):
-        return []
-    well = {name for name, state in states.items() if state.health in GOOD}
-    alone = (b for b in beliefs.values() if blind or (door.name in b.claims and not well & set(b.claims)))
-    return sorted({c for b in alone for c in b.countries})

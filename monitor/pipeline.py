@@ -16,7 +16,7 @@ from hashlib import sha256
 
 from monitor import fares, texts
 from monitor.collect import markup, older
-from monitor.collect.knock import Knock, knock, resting, untried
+from monitor.collect.knock import Knock, failed, knock, resting, untried
 from monitor.collect.pages import ask_pages
 from monitor.collect.source import Door, Publisher, Unreadable
 from monitor.collect.wordpress import permalink
@@ -83,7 +83,7 @@ def _read_door(world: World, look: Pass, one: Knock) -> None:
     look.moved |= {one.door.name} if moved else set()
     shown.update({p.sha256: before[p.sha256] for p in one.listing.parts if p.sha256 in before})
     if unread := _read_parts(world, look, one.door, moved, shown):
-        look.knocks[look.knocks.index(one)] = one = _partly(one, unread)
+        look.knocks[look.knocks.index(one)] = one = _partly(look, one, unread)
     if one.door.older and look.established(one.door.name):
         _reach_back(world, look, one, shown.values())
 
@@ -112,12 +112,14 @@ def _reach_back(world: World, look: Pass, one: Knock, shown: Iterable[str]) -> N
         look.knocks[look.knocks.index(one)] = replace(one, state=state)
 
 
-def _partly(one: Knock, unread: Sequence[str]) -> Knock:
+def _partly(look: Pass, one: Knock, unread: Sequence[str]) -> Knock:
     """Say which parts could not be read; where most of a whole document cannot, its layout changed."""
     parts = len(one.listing.parts) if one.listing else 0
-    health = Health.LAYOUT_CHANGED if len(unread) * 2 > parts else one.state.health
-    detail = f"{len(unread)} of {parts} parts unreadable: {unread[0]}"
-    return replace(one, state=replace(one.state, detail=detail[:300], health=health))
+    state = replace(one.state, detail=f"{len(unread)} of {parts} parts unreadable: {unread[0]}"[:300])
+    if len(unread) * 2 <= parts:
+        return replace(one, state=state)
+    was = look.before.get(one.door.name, untried(one.door))
+    return replace(one, state=failed(was, Health.LAYOUT_CHANGED, state.detail, look.now))
 
 
 def _read_part(look: Pass, door: Door, part: Part, shown: dict[str, str]) -> str | None:

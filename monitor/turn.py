@@ -192,7 +192,7 @@ def note_absences(world: World, look: Pass, memory: Memory) -> None:
     """Note who is missing from the registers; a week of it with the page gone is a withdrawal."""
     if look.publisher.POSTS:
         return  # a feed of ten lets old posts fall off
-    whole = {k.door.name for k in look.knocks if k.good and k.state.health is not Health.SHRUNK}
+    whole = {k.door.name for k in look.knocks if k.good and k.state.health in (Health.OK, Health.STALE)}
     showing: dict[str, set[str]] = {}
     for door, shown in look.shown.items():
         for destination in shown.values():

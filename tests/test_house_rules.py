@@ -26,7 +26,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("daemon",),
     ("serve",),
     ("office", "fitness", "again", "wrong", "positions", "shelve"),
-    ("beside", "receivers", "returns", "rounds"),
+    ("beside", "blind", "receivers", "returns", "rounds"),
     ("wire",),
     ("bookkeeping", "enrol", "letters", "matters", "owners", "samples", "saved", "roll"),
     ("web",),
