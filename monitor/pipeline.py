@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from monitor import fares, texts
+from monitor import fares, marked, texts
 from monitor.collect import markup, older
 from monitor.collect.knock import Knock, failed, knock, resting, untried
 from monitor.collect.pages import ask_pages
@@ -157,10 +157,14 @@ def _follow(world: World, look: Pass) -> None:
     urls |= {
         d: look.publisher.page_urls(b.url) for d, b in look.beliefs.items() if d not in urls and _asked(look, page, b)
     }
-    answers = ask_pages(world.fetch, page, look.before.get(page.name, untried(page)), urls, look.now, world.progress)
-    look.page_state = answers.state
     firm = {b.sha256: d for d, b in look.beliefs.items() if not (b.withheld or b.absent_since or b.withdrawn_at)}
+    marks = marked.recalled(world.store, page)
+    known = {url: mark for url, mark in marks.items() if mark.part in firm}
+    state = look.before.get(page.name, untried(page))
+    answers = ask_pages(world.fetch, page, state, urls, look.now, world.progress, known)
+    look.page_state, look.notes = answers.state, marked.written(page, marks, answers.marks)
     came = {firm[part.sha256] for part in answers.parts if part.sha256 in firm}  # the very bytes we believe
+    came |= answers.unmoved
     for part in answers.parts:
         if part.sha256 not in firm:
             _read_part(look, page, part, {})
@@ -259,6 +263,7 @@ def _keep(world: World, look: Pass) -> Report:
             held=look.held,
             confirmations=look.confirmations,
             updates=look.updates,
+            notes=look.notes,
             editions=list(texts.editions(look)),
             storm=storming.sign(world.store, look.publisher.NAME, look.events, look.now, world.limits),
             escalations=tuple(escalating.begun(world.chains, look.events, look.now)),

@@ -62,6 +62,7 @@ class Pass:
     events: list[Event] = field(default_factory=list)
     held: list[Event] = field(default_factory=list)
     confirmations: list[tuple[str, Source]] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
     updates: list[tuple[str, Source]] = field(default_factory=list)  # posts that repeat what an earlier one told
 
     @property

@@ -33,7 +33,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("passkeys", "bureau"),
     ("pipeline", "reception", "gate", "oidc", "watchlist"),
     ("tend",),
-    ("days", "turn", "texts", "weigh", "quarantine", "fares"),
+    ("days", "turn", "texts", "weigh", "quarantine", "fares", "marked"),
     ("world",),
     ("heat",),
     ("collect", "compare", "decide", "deliver", "store"),

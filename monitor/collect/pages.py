@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from monitor.collect.ask import Ask, Fetch, Trouble
@@ -13,11 +13,25 @@ from monitor.model import DoorState, Health, Part
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What a page was served with: its validators, and the part that was cut from it then."""
+
+    etag: str
+    last_modified: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages that came, and the door's state (None when nothing was asked)."""
+    """The pages that came, the door's state (None when nothing was asked), and the marks of what came, by address.
+
+    `unmoved` are the destinations whose page is, by its mark, the one we have.
+    """
 
     parts: tuple[Part, ...]
     state: DoorState | None
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    unmoved: frozenset[str] = frozenset()
 
 
 def ask_pages(
@@ -27,32 +41,63 @@ def ask_pages(
     urls: Mapping[str, Sequence[str]],
     now: datetime,
     progress: Callable[[str, int, int], None],
+    marks: Mapping[str, Mark] | None = None,
 ) -> Pages:
-    """Ask for each destination's page at its addresses in turn, until one answers with an advisory."""
-    parts: list[Part] = []
-    health, why = Health.OK, ""
+    """Ask for each destination's page at its addresses in turn, until one answers with an advisory.
+
+    `marks` are those of pages that need not come again unless they moved, by address.
+    """
+    found = _Found(dict(marks or {}))
     asked = {destination: addresses for destination, addresses in urls.items() if addresses}
     for number, (destination, addresses) in enumerate(sorted(asked.items())):
         progress(door.name, number + 1, len(asked))
         for url in addresses:
             try:
-                parts += split(door, fetch(Ask(url, door.accept)).body, url).parts
+                found.take(destination, door, url, fetch)
                 break
             except (Trouble, Unreadable) as trouble:
-                health, why = trouble.health, f"{destination}: {trouble.why}"
-    if not asked:
-        return Pages((), None)
-    new = replace(
-        state,
-        tried_at=now,
-        health=health,
-        detail=why[:300],
-        items=len(parts),
-        good_at=now if parts else state.good_at,
-        failures=0 if parts else state.failures + 1,
-        since=state.since if health == state.health else now,
-    )
-    return Pages(tuple(parts), new)
+                found.health, found.why = trouble.health, f"{destination}: {trouble.why}"
+    return Pages(
+        tuple(found.parts), found.fares(state, now) if asked else None, found.fresh, frozenset(found.unmoved)
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one round over pages gives, as it goes."""
+
+    marks: dict[str, Mark]
+    parts: list[Part] = field(default_factory=list)
+    fresh: dict[str, Mark] = field(default_factory=dict)
+    unmoved: set[str] = field(default_factory=set)
+    health: Health = Health.OK
+    why: str = ""
+
+    def take(self, destination: str, door: Door, url: str, fetch: Fetch) -> None:
+        """Ask at one address, conditionally where we have its mark; raises Trouble or Unreadable."""
+        mark = self.marks.get(url)
+        answer = fetch(Ask(url, door.accept, mark.etag, mark.last_modified) if mark else Ask(url, door.accept))
+        if not answer.modified:
+            self.unmoved.add(destination)
+            return
+        came = split(door, answer.body, url).parts
+        self.parts += came
+        if len(came) == 1 and (answer.etag or answer.last_modified):
+            self.fresh[url] = Mark(answer.etag, answer.last_modified, came[0].sha256)
+
+    def fares(self, state: DoorState, now: datetime) -> DoorState:
+        """Say how the door fares as a whole."""
+        read = len(self.parts) + len(self.unmoved)
+        return replace(
+            state,
+            tried_at=now,
+            health=self.health,
+            detail=self.why[:300],
+            items=read,
+            good_at=now if read else state.good_at,
+            failures=0 if read else state.failures + 1,
+            since=state.since if self.health == state.health else now,
+        )
 
 
 def silent(doors: Iterable[Door], states: Mapping[str, DoorState]) -> str:

@@ -1,0 +1,79 @@
+"""A round over pages asks with what each was served with: what did not move costs an answer of no bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from monitor.collect.ask import Answer, Ask
+from monitor.collect.sources import ireland
+from monitor.model import Health
+from tests.journeys.governments import CALM, SERVED, Gov, House
+from tests.journeys.governments import house as governed
+
+
+@dataclass
+class Marked(Gov):
+    """A government whose site gives every page an ETag, and answers 304 to it."""
+
+    bodies: list[str] = field(default_factory=list)
+
+    def __call__(self, ask: Ask) -> Answer:
+        answer = super().__call__(ask)
+        etag = f'"{sha256(answer.body).hexdigest()[:8]}"' if ask.url != ireland.LIST else ""
+        if etag and etag == ask.etag:
+            return replace(answer, modified=False, body=b"", etag=etag)
+        self.bodies.append(ask.url)
+        return replace(answer, etag=etag)
+
+
+@pytest.fixture
+def irish(tmp_path: Path) -> House:
+    made = governed(tmp_path / "marked", "ireland")
+    gov = Marked(SERVED["ireland"], made.gov.said)
+    return House(gov, replace(made.world, fetch=gov), "ireland")
+
+
+def test_pages_that_did_not_move_are_asked_but_do_not_come(irish: House):
+    gov = irish.gov
+    assert isinstance(gov, Marked)
+    irish.look(0)
+    assert len([url for url in gov.bodies if url != ireland.LIST]) == 3
+    gov.bodies.clear()
+    asked = []
+    for hour in range(1, 7):
+        doors = irish.look(hour).doors
+        asked += [url for url in gov.asked if url != ireland.LIST]
+        assert {state.health for state in doors if state.door == "ireland.page"} <= {Health.OK}
+    assert len(asked) == 3
+    assert [url for url in gov.bodies if url != ireland.LIST] == []
+
+
+def test_a_page_that_waits_for_another_sight_comes_whole_and_is_told_when_it_would_be_without_marks(irish: House, tmp_path: Path):
+    """A level that falls is believed when it was seen again: a 304 must not stand for that look, nor put it off."""
+    gov = irish.gov
+    assert isinstance(gov, Marked)
+    plain = governed(tmp_path / "plain", "ireland")
+    for each in (irish, plain):
+        each.says("OM", "Do Not Travel", -1)
+        each.look(0)
+        each.says("OM", CALM["ireland"], 1)
+    sights, told, told_plain = 0, [], []
+    for hour in range(1, 20):
+        gov.bodies.clear()
+        told += [(hour, event.finding.kind) for event in irish.look(hour).events]
+        told_plain += [(hour, event.finding.kind) for event in plain.look(hour).events]
+        sights += sum("oman" in url for url in gov.bodies)
+    assert [kind for _, kind in told] == ["level_lowered"]
+    assert told == told_plain
+    assert sights == 3  # seen, seen again, an all-clear once more; then three rounds of 304
+
+
+def test_a_page_that_moved_comes_and_is_told(irish: House):
+    irish.look(0)
+    irish.says("OM", "Do Not Travel", 1)
+    told = [event.finding.kind for hour in range(1, 8) for event in irish.look(hour).events]
+    assert "level_raised" in told
