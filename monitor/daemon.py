@@ -21,6 +21,7 @@ from monitor.collect.knock import GOOD
 from monitor.collect.pace import back_off
 from monitor.collect.source import Door
 from monitor.heat import EVEN, LEAST, Heat
+from monitor.receivers import refetch
 from monitor.store.forgetting import Ages
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ class Watch:
             scheduler.add_job(self._guarded, every, args=(self.go_through_the_list,), id="list", next_run_time=begin)
         scheduler.add_job(self._guarded, IntervalTrigger(seconds=POST_EVERY), args=(self.post,), id="post")
         scheduler.add_job(self._guarded, IntervalTrigger(hours=24), args=(self.call_the_roll,), id="roll call")
+        hourly = IntervalTrigger(hours=1)
+        scheduler.add_job(self._guarded, hourly, args=(self.read_calendars,), id="calendars", next_run_time=begin)
         scheduler.add_job(self._guarded, IntervalTrigger(seconds=PING_EVERY), args=(self.ping,), id="ping")
         every = self.house.settings.watch.housekeeping
         scheduler.add_job(self._guarded, IntervalTrigger(seconds=every), args=(self.housekeep,), id="housekeeping")
@@ -168,6 +171,14 @@ class Watch:
         self.posted = self.now()
         if sent:
             logs.say("posted", **sent)
+
+    def read_calendars(self) -> None:
+        """Read again, each day, the lists of journeys that stand behind an address."""
+        if not self.house.store.calendars.all():
+            return
+        for one in refetch(self.house).go_round(self.now(), self.stop.is_set):
+            say = logs.warn if one.trouble else logs.say
+            say("read a calendar", calendar=one.id, host=one.host, trouble=one.trouble)
 
     def ping(self) -> None:
         """Tell whoever watches us that we watch, while sending is alive too."""

@@ -150,6 +150,7 @@ def replay(context: click.Context, id_: str, event_id: str, since: datetime | No
 def rekey(context: click.Context) -> None:
     """Seal everything with a fresh key and forget the old ones; a daemon reads the new one by itself."""
     from monitor import vault
+    from monitor.receivers import house_vault, refetch
 
     opened = house(context)
     if opened.settings.vault.key_env:
@@ -159,10 +160,10 @@ def rekey(context: click.Context) -> None:
     path = opened.state / opened.settings.vault.key_file
     vault.turned(path)
     with _usage():
-        count = _receivers(opened).reseal()
+        count = _receivers(opened).reseal() + refetch(opened).reseal(house_vault(opened))
     vault.kept_only(path)
     _deed(opened, "endpoint.rekey", "", after=f"{count} endpoints")
-    click.echo(f"{count} endpoints sealed anew; older backups need the older key file.")
+    click.echo(f"{count} addresses sealed anew; older backups need the older key file.")
 
 
 @endpoints.command()

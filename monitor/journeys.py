@@ -67,9 +67,10 @@ def read(path: Path) -> bytes:
 def fetched(opened: House, url: str) -> bytes:
     """Fetch a calendar by the guarded line; the address is never printed, it is as good as a password."""
     from monitor.reach.call import Lost, NotSent
+    from monitor.refetch import LARGEST
 
     try:
-        answer = opened.call("GET", url, b"", {"Accept": "text/calendar, application/json, text/csv"})
+        answer = opened.call.reading(LARGEST)("GET", url, b"", {"Accept": "text/calendar, application/json, text/csv"})
     except (NotSent, Lost) as error:
         raise Usage(f"expected a list behind that address, got: {error}") from error
     if answer.status != 200 or not answer.whole:

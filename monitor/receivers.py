@@ -25,6 +25,7 @@ from monitor.model import Card, Disable, Endpoint, Message, Outcome, SealedSecre
 from monitor.model.endpoint import PREFIX, Refused
 from monitor.reach.call import Call, Reply
 from monitor.reach.ways import Ways
+from monitor.refetch import LARGEST, Refetch
 from monitor.store.endpoints import Endpoints
 from monitor.wire import Closed, House
 
@@ -267,6 +268,11 @@ def house_vault(house: House) -> vault.Vault:
         return vault.from_text(given.reveal()) if given else vault.from_file(house.state / keys.key_file)
     except vault.Locked as locked:
         raise Closed(str(locked)) from locked
+
+
+def refetch(house: House) -> Refetch:
+    """Give the round of calendars what it needs of a house."""
+    return Refetch(house.store, lambda: house_vault(house), house.call.reading(LARGEST), house.ways)
 
 
 def _listed(house: House, name: str, address: str) -> Target | None:

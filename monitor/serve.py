@@ -22,7 +22,7 @@ from monitor.collect.sources import SOURCES
 from monitor.enrol import ring, secret
 from monitor.gate import Gate
 from monitor.oidc import Oidc
-from monitor.receivers import house_vault, receivers
+from monitor.receivers import house_vault, receivers, refetch
 from monitor.reception import Reception
 from monitor.roll import release
 from monitor.seals import identity as keyed
@@ -56,6 +56,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
         reception=reception,
         gate=Gate(store.accounts, store.tokens, keeper),
         bureau=Bureau(store, replace(receivers(house, clock), open_vault=lambda: keeper), reception),
+        refetch=replace(refetch(house), open_vault=lambda: keeper),
         oidc=_oidc(house, base),
         who=identity.who,
         name=keys.name,

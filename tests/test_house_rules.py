@@ -30,7 +30,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("wire",),
     ("bookkeeping", "enrol", "letters", "matters", "owners", "samples", "saved", "roll"),
     ("web",),
-    ("passkeys", "bureau"),
+    ("passkeys", "bureau", "refetch"),
     ("pipeline", "reception", "gate", "oidc", "watchlist"),
     ("tend",),
     ("days", "turn", "texts", "weigh", "quarantine", "fares", "marked"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import os
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -32,6 +33,8 @@ class Reply:
     body: bytes = b""
     whole: bool = True
     content_type: str = ""
+    etag: str = ""
+    modified: str = ""
 
 
 class NotSent(Exception):
@@ -99,6 +102,12 @@ class Caller:
                 said = f"no answer within {self._deadline:g} s" if leash.expired else _named(trouble)
                 raise (Lost if leash.spoke else NotSent)(said) from trouble
 
+    def reading(self, cap: int) -> Caller:
+        """The same client, for answers of so many octets."""
+        wider = copy(self)
+        wider._cap = cap
+        return wider
+
     def close(self) -> None:
         """End the deadline's thread; calls under way end in Lost."""
         self._reaper.close()
@@ -116,9 +125,8 @@ class Caller:
         ) as answer:
             read, whole = _read(answer.raw, self._cap, leash)
             said = answer.headers
-            return Reply(
-                answer.status_code, said.get("Retry-After", "")[:100], read, whole, said.get("Content-Type", "")[:200]
-            )
+            told = [said.get(name, "")[:200] for name in ("Content-Type", "ETag", "Last-Modified")]
+            return Reply(answer.status_code, said.get("Retry-After", "")[:100], read, whole, *told)
 
 
 def _read(raw: urllib3.HTTPResponse, cap: int, leash: Leash) -> tuple[bytes, bool]:

@@ -14,6 +14,7 @@ from monitor.store.postbox import Due, Postbox
 if TYPE_CHECKING:
     from monitor.store.accounts import Accounts
     from monitor.store.audit import Audit
+    from monitor.store.calendars import Calendars
     from monitor.store.chains import Chains
     from monitor.store.desks import Desks
     from monitor.store.editions import Edition
@@ -166,6 +167,8 @@ class Store(Postbox, Protocol):
     def chains(self) -> Chains: ...
     @property
     def trips(self) -> Trips: ...
+    @property
+    def calendars(self) -> Calendars: ...
     @property
     def desks(self) -> Desks: ...
     @property

@@ -10,6 +10,7 @@ from monitor.store import (
     accounts,
     audit,
     bounces,
+    calendars,
     chains,
     editions,
     endpoints,
@@ -255,6 +256,14 @@ def quick_start(db: Database) -> None:
     for statement in QUICK:
         db.execute(statement)
     db.execute("PRAGMA user_version = 19")
+
+
+@migrations(name="calendars")
+def addresses_of_lists(db: Database) -> None:
+    """Lists of journeys that are read again by their address."""
+    for statement in calendars.TABLES:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 20")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -25,6 +25,7 @@ from monitor.store import (
 )
 from monitor.store.accounts import Accounts
 from monitor.store.audit import Audit
+from monitor.store.calendars import Calendars
 from monitor.store.chains import Chains
 from monitor.store.codec import column
 from monitor.store.connect import Lines
@@ -69,6 +70,7 @@ class SqliteStore(SqlitePostbox):
         self.waiting = Held(lines)
         self.chains = Chains(lines)
         self.trips = Trips(lines)
+        self.calendars = Calendars(lines)
         self.desks = Desks(lines)
         self.people = People(lines)
         self.leaving = Leaving(lines)

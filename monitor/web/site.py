@@ -16,6 +16,7 @@ from monitor.compare.editions import View
 from monitor.gate import Gate
 from monitor.oidc import Oidc
 from monitor.reception import Reception
+from monitor.refetch import Refetch
 from monitor.store.library import Library
 from monitor.store.protocol import Store
 from monitor.web.viewer import Viewer, nobody
@@ -27,7 +28,8 @@ class Site:
 
     `recall` reads a stored page by its hash, `health` is one row a door; `who` names the person behind a request,
     `secret` signs what forms carry. Without a `reception` nobody can subscribe here, without a `gate` nobody log in;
-    `oidc` is the organisation's own way to log in, if it has one; without a `bureau` no desk keeps channels.
+    `oidc` is the organisation's own way to log in, if it has one; without a `bureau` no desk keeps channels, without a
+    `refetch` no list of journeys is read from an address.
     """
 
     store: Store
@@ -45,6 +47,7 @@ class Site:
     gate: Gate | None = None
     oidc: Oidc | None = None
     bureau: Bureau | None = None
+    refetch: Refetch | None = None
     who: Callable[[Request], Viewer] = nobody
 
     @property

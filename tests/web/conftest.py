@@ -12,6 +12,7 @@ from monitor.reach.call import Caller
 from monitor.reach.ways import Ways
 from monitor.receivers import Receivers
 from monitor.reception import Reception
+from monitor.refetch import Refetch
 from monitor.seals import Ring
 from monitor.store.protocol import Kept
 from monitor.store.sqlite import open_store
@@ -46,7 +47,7 @@ def whole(store, gate):
     inside = Ways(http=True, inside=frozenset({"127.0.0.1"}))
     call = Caller("test", inside, deadline=5)
     book = Receivers(store.endpoints, lambda: gate.vault, call, inside, lambda: NOW, Listed({}))
-    yield site(store, gate=gate, who=identity.who, reception=reception, bureau=Bureau(store, book, reception))
+    yield site(store, gate=gate, who=identity.who, reception=reception, bureau=Bureau(store, book, reception), refetch=Refetch(store, lambda: gate.vault, call, inside))
     call.close()
 
 

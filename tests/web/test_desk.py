@@ -304,3 +304,27 @@ def test_the_same_mailbox_is_one_channel_and_strangers_are_not_flooded(ada, acme
     said = [send(ada, "/desk/channels", f"/desk/channels/{number}/prove").text for _ in range(5)]
     assert "on its way" in said[0] and "many mails" in said[-1]
     assert len(store.outbox()) <= 4
+
+
+def test_73_a_calendar_behind_an_address_is_read_and_its_trouble_is_shown(ada, acme, store):
+    """The address is not shown again; a calendar that turns empty says since when it was not refreshed."""
+    bodies = [CSV, b"traveller,name,country,from\n", b"traveller,name,country,from\n"]
+
+    def answer(request):
+        body = bodies.pop(0)
+        request.send_response(200)
+        request.send_header("Content-Length", str(len(body)))
+        request.end_headers()
+        request.wfile.write(body)
+
+    with door(answer) as (port, _):
+        where = "/desk/travellers/calendar"
+        page = send(ada, "/desk/travellers", where, address=f"http://127.0.0.1:{port}/secret.csv", list="hr").text
+        assert "Bo Lind" in page and "secret.csv" not in page and "127.0.0.1" in page
+        page = send(ada, "/desk/travellers", f"{where}/read", list="hr").text
+        assert "Not refreshed since" in page and "2 of 2 journeys would vanish" in page and "Bo Lind" in page
+        assert "Bo Lind" not in send(ada, "/desk/travellers", f"{where}/sure", list="hr").text
+    assert "Not refreshed" not in send(ada, "/desk/travellers", f"{where}/remove", list="hr").text
+    assert send(ada, "/desk/travellers", f"{where}/read", list="hr").status_code == 404
+    refused = send(ada, "/desk/travellers", where, address="https://10.0.0.1/x", list="hr")
+    assert (refused.status_code, "expected a public address" in refused.text) == (422, True)

@@ -15,6 +15,7 @@ import pytest
 from monitor.decide.storm import Limits
 from monitor.model.account import SCOPES
 from monitor.model.routing import Silence, Trip
+from monitor.store.calendars import Calendar
 from monitor.store.fanout import fan_out
 from monitor.tend.rulings import Rulings
 from tests.store.stories import event
@@ -22,7 +23,7 @@ from tests.web.site import HOST, NOW, routes, send
 
 TODAY = NOW.date()
 SECRETS = (  # what stands in Acme's books; none of it may be met by anybody else
-    "Anneliese", "Acme", "acme-ops", "acme-hook", "acme-label", "acme-silence", "acme-remark", "acme-list", "ada-of", "olga-of", "desk:",
+    "Anneliese", "Acme", "acme-ops", "acme-hook", "acme-label", "acme-silence", "acme-remark", "acme-list", "acme-calendar", "ada-of", "olga-of", "desk:",
 )  # fmt: skip
 
 
@@ -40,6 +41,8 @@ def books(visit, store, keep, gate):
     acme = store.trips.tenant("Acme", NOW)
     ada, olga = visit("ada-of", "admin", tenant="Acme"), visit("olga-of", "officer", tenant="Acme")
     store.trips.replace(acme, "acme-list", [Trip("a1", "l1", "IQ", TODAY, None, "Anneliese Acmewitz", "US", "Basra")], "ada-of", NOW)
+    sealed = gate.vault.seal("cal1.address", "https://acme-calendar.example/x")
+    store.calendars.keep(Calendar("cal1", acme, "acme-list", "acme-calendar.example", sealed, NOW), "ada-of", NOW)
     send(ada, "/desk/channels", way="email", address="acme-ops@mail.example")
     send(ada, "/desk/channels", way="webhook", address="https://acme-hook.example/x", label="acme-label", owner="acme-ops@mail.example")
     numbers = [one.id for one in store.desks.all(acme)]
@@ -58,11 +61,12 @@ def books(visit, store, keep, gate):
     silences = [str(one.id) for one in store.silences.all()]
     paths = {
         "number": sorted({*map(str, numbers), *silences}), "rule": ["0", *rules], "event_id": ["e1"], "code": ["IQ"], "name": ["e1"],
-        "sha256": ["a" * 64], "ending": ["csv", "jsonl"], "way": ["on", "off"], "word": ["x"], "link": ["x"], "token": ["x"],
+        "sha256": ["a" * 64], "ending": ["csv", "jsonl"], "way": ["on", "off"], "deed": ["read", "sure", "remove"], "word": ["x"], "link": ["x"], "token": ["x"],
     }  # fmt: skip
     form = {
         "sure": ["1"], "journey": journeys, "rule": rules, "id": ["1"], "session": ["1"], "country": ["IQ"], "hours": ["5"],
         "reason": ["theirs"], "text": ["theirs"], "scope": ["read"], "zone": ["UTC"], "way": ["webhook"], "address": ["https://theirs.example/x"],
+        "list": ["acme-list"],
     }  # fmt: skip
     return Books(paths, form)
 

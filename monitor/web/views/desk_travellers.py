@@ -6,14 +6,19 @@ import re
 import zlib
 from base64 import b64decode, b64encode
 from datetime import timedelta
+from typing import Literal
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from monitor.deliver.plain import header
+from monitor.model.endpoint import Refused
+from monitor.refetch import Refetch
 from monitor.seals import digest
+from monitor.store.calendars import Full
 from monitor.store.trips import Difference
 from monitor.tend.roster import Reading, kind_of, read
+from monitor.vault import Locked
 from monitor.web.forms import Given, Sent
 from monitor.web.paper import render
 from monitor.web.views.desk import Desk, Mine
@@ -63,10 +68,41 @@ def remove(desk: Mine, given: Given) -> Response:
     if name:
         if name not in trips.lists(desk.tenant):
             raise HTTPException(404, "There is no such list.")
+        desk.site.store.calendars.remove(desk.tenant, name, desk.by, now)
         trips.replace(desk.tenant, name, (), desk.by, now)
     elif not re.fullmatch(r"[0-9]{1,15}", number) or not trips.drop(desk.tenant, int(number), desk.by, now):
         raise HTTPException(404, "There is no such journey.")
     return RedirectResponse("/desk/travellers", 303)
+
+
+@router.post("/desk/travellers/calendar")
+def subscribe(request: Request, desk: Mine, given: Given) -> Response:
+    """Read a list from an address from now on, each day, and once at once."""
+    name, address = _named(given.one("list")), given.one("address").strip()
+    try:
+        _reader(desk).add(desk.tenant, name, address, desk.by, desk.site.clock())
+    except (Refused, Full, Locked) as no:
+        return _page(request, desk, {"calendar": str(no)}, 422)
+    return RedirectResponse("/desk/travellers#calendars", 303)
+
+
+@router.post("/desk/travellers/calendar/{deed}")
+def calendar(desk: Mine, given: Given, deed: Literal["read", "sure", "remove"]) -> Response:
+    """Read a calendar now, take it though many would vanish, or read it from nowhere any more."""
+    found = desk.site.store.calendars.find(desk.tenant, given.one("list"))
+    if found is None:
+        raise HTTPException(404, "There is no such calendar.")
+    if deed == "remove":
+        desk.site.store.calendars.remove(desk.tenant, found.source, desk.by, desk.site.clock())
+    else:
+        _reader(desk).read(found, desk.by, desk.site.clock(), sure=deed == "sure")
+    return RedirectResponse("/desk/travellers#calendars", 303)
+
+
+def _reader(desk: Desk) -> Refetch:
+    if desk.site.refetch is None:
+        raise HTTPException(404, "No lists are read from addresses on this site.")
+    return desk.site.refetch
 
 
 def packed(body: bytes) -> str:
@@ -116,6 +152,7 @@ def _page(request: Request, desk: Desk, mistakes: dict[str, str], status: int = 
         "desk_travellers.html",
         status,
         lists=site.store.trips.lists(desk.tenant),
+        calendars=site.store.calendars.of(desk.tenant),
         found=found[:SHOWN],
         more=len(found) > SHOWN,
         country=country,
