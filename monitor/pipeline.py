@@ -206,7 +206,8 @@ def _asked(look: Pass, page: Door, belief: Belief) -> bool:
     """Whether a page that no register speaks for is due: at a second sighting, and at its own moment of each round."""
     if not any(door.pointer for door in look.publisher.DOORS) or belief.withdrawn_at:
         return False
-    return bool(belief.withheld) or _turns(look, belief.destination, look.heat.rest(page.every, belief.countries))
+    every = look.heat.rest_of_page(page.every, belief.countries)
+    return bool(belief.withheld) or _turns(look, belief.destination, every)
 
 
 def _turns(look: Pass, destination: str, every: int) -> bool:

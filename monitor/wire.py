@@ -129,7 +129,7 @@ class House:
         """Feel where something grave, or anything at all, was noticed lately."""
         keys = self.settings.heat
         lately = self.store.events(Wanted(since=now - timedelta(days=keys.quiet_days)))
-        return felt(lately, now, keys.hours, keys.hot, keys.quiet)
+        return felt(lately, now, keys.hours, keys.hot, keys.quiet, keys.page)
 
     @property
     def limits(self) -> Limits:

@@ -74,3 +74,11 @@ def test_a_crawl_delay_prolongs_the_rest_of_its_host_and_of_no_other_until_it_is
     with pace.turn("two.example"):
         pass
     assert slept == [7.0, 7.0, 1.0]
+
+
+def test_the_page_of_a_country_in_crisis_is_asked_every_hour_though_its_round_takes_a_day():
+    heat = felt([event("IQ", "P1", 5), event("JP", "P3", 5)], NOW, hours=72, hot=0.5, quiet=1.5, page=3_600)
+    rests = {country: heat.rest_of_page(86_400, [country]) for country in ("IQ", "JP", "FR")}
+    assert rests == {"IQ": 3_600, "JP": 86_400, "FR": 129_600}
+    assert heat.rest_of_page(900, ["IQ"]) == 450
+    assert replace(heat, page=0).rest_of_page(86_400, ["IQ"]) == 43_200

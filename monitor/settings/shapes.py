@@ -151,6 +151,7 @@ class Heat:
 
     hours: Told[int, rules.number("whole hours", 0, 8_760)]
     hot: Told[float, rules.number("a share", 0.05, 1, (int, float))]
+    page: Told[int, _knock]
     quiet_days: Told[int, rules.number("whole days", 1, 365)]
     quiet: Told[float, rules.number("a multiple", 1, 10, (int, float))]
 

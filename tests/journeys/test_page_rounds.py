@@ -10,6 +10,7 @@ import pytest
 
 from monitor.collect.ask import Answer, Ask
 from monitor.collect.sources import ireland
+from monitor.heat import Heat
 from monitor.model import Health
 from tests.journeys.governments import CALM, SERVED, Gov, House
 from tests.journeys.governments import house as governed
@@ -77,3 +78,18 @@ def test_a_page_that_moved_comes_and_is_told(irish: House):
     irish.says("OM", "Do Not Travel", 1)
     told = [event.finding.kind for hour in range(1, 8) for event in irish.look(hour).events]
     assert "level_raised" in told
+
+
+@pytest.mark.parametrize("name", ["ireland", "new_zealand", "austria"])
+def test_what_one_government_tells_of_a_country_makes_the_others_pages_on_it_asked_every_hour(tmp_path: Path, name: str):
+    """Washington orders staff out of Oman: Dublin's, Wellington's and Vienna's pages on Oman are looked at, Peru's rest."""
+    house = governed(tmp_path, name)
+    burning = replace(house, world=replace(house.world, heat=Heat(frozenset({"OM"}), frozenset({"OM"}), 0.5, 1.0, 3_600)))
+    burning.look(0)
+    asked = []
+    for step in range(1, 25):
+        burning.look(step / 4)
+        asked += burning.gov.asked
+    counts = {country: sum(country in url for url in asked) for country in ("oman", "peru")}
+    assert counts["oman"] in (5, 6, 7)
+    assert counts["peru"] <= 1
