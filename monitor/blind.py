@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cached_property
 
+from monitor import marked
 from monitor.collect.knock import GOOD
 from monitor.collect.pages import silent
 from monitor.collect.source import Door, Publisher
@@ -32,10 +34,28 @@ class Blind:
         """Name the countries this door leaves open, and no other door answers for."""
         return sorted({country for belief in self._open(door) for country in belief.countries})
 
+    def since(self, door: Door) -> datetime | None:
+        """Since when: the last good read, or the moment a door that is read began to show too little or too old things.
+
+        Of single pages that cannot be read it is when the first of them failed.
+        """
+        state, single = self._states[door.name], self._failing(door)
+        if single and not (self._all or self._mute == door.name):
+            return min(datetime.fromisoformat(row[0]) for row in single.values())
+        read = state.health in (Health.SHRUNK, Health.STALE)
+        return (None if read else state.good_at) or state.since
+
+    def _failing(self, door: Door) -> marked.Failing:
+        pages = not door.register and self._states[door.name].health is not Health.OK
+        return marked.failing(self._store, door) if pages else {}
+
     def _open(self, door: Door) -> Iterable[Belief]:
         health, whole = self._states[door.name].health, self._all or self._mute == door.name
-        if health in (Health.OK, Health.UNTRIED) or not (door.register or whole):
+        if health in (Health.OK, Health.UNTRIED):
             return ()
+        if not (door.register or whole):
+            single = self._failing(door)
+            return [b for b in self._beliefs if b.destination in single]
         if health is Health.SHRUNK:
             return self._missing(door)
         if health is Health.STALE:

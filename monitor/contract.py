@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from monitor.model import Departure, DoorState, Event, Finding, Health, Operation, Posture, Reading
+from monitor.model import Departure, DoorState, Event, Finding, Operation, Posture, Reading
 
 
 def moment(when: datetime | None) -> str | None:
@@ -107,12 +107,8 @@ def _operation(operation: Operation) -> dict[str, object]:
     }
 
 
-def door_json(state: DoorState, every: int, unchecked: list[str]) -> dict[str, object]:
-    """Return one door's health, as `sources --json` prints it; `not_checked` lists the countries it leaves open.
-
-    A door that is read, but shows too little or too old things, leaves them open since that began.
-    """
-    read = state.health in (Health.SHRUNK, Health.STALE)
+def door_json(state: DoorState, every: int, unchecked: list[str], since: datetime | None) -> dict[str, object]:
+    """Return one door's health, as `sources --json` prints it; `not_checked` lists the countries it leaves open."""
     return {
         "door": state.door,
         "publisher": state.door.split(".")[0],
@@ -128,5 +124,5 @@ def door_json(state: DoorState, every: int, unchecked: list[str]) -> dict[str, o
         "resume_at": moment(state.resume_at),
         "every_s": every,
         "not_checked": unchecked,
-        "not_checked_since": moment((None if read else state.good_at) or state.since) if unchecked else None,
+        "not_checked_since": moment(since) if unchecked else None,
     }

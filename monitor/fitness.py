@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from monitor import blind, contract
 from monitor.collect import listed
-from monitor.collect.knock import untried
+from monitor.collect.knock import GOOD, untried
 from monitor.model import DoorState, Health
 from monitor.wire import House
 
@@ -21,7 +21,9 @@ def health(house: House) -> list[dict[str, object]]:
     for publisher in house.publishers.values():
         states = {d.name: known.get(d.name, untried(d)) for d in publisher.DOORS}
         unseen = blind.Blind(publisher, states, house.store)
-        rows += [contract.door_json(states[d.name], d.every, unseen.countries(d)) for d in publisher.DOORS]
+        for door in publisher.DOORS:
+            left = unseen.countries(door), unseen.since(door)
+            rows.append(contract.door_json(states[door.name], door.every, *left))
     return [*rows, *_listed(house, known)]
 
 
@@ -30,7 +32,8 @@ def _listed(house: House, known: Mapping[str, DoorState]) -> Iterator[dict[str, 
     for name, source in house.listed.items():
         state = known.get(name) or untried(listed.door(source))
         well = state.health is Health.OK
-        yield contract.door_json(state, source.every, [] if well else sorted(source.countries))
+        since = state.since if state.health in GOOD else state.good_at or state.since
+        yield contract.door_json(state, source.every, [] if well else sorted(source.countries), since)
 
 
 _DAY = 86_400

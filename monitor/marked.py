@@ -1,15 +1,21 @@
-"""The validators of destinations' own pages, remembered, so that a page that did not move need not come again."""
+"""What is remembered of destinations' own pages: what they were served with, and which of them cannot be read."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import astuple
+from collections.abc import Collection, Mapping
+from dataclasses import astuple, replace
+from datetime import datetime
 
 from monitor.collect.pages import Mark
 from monitor.collect.source import Door
+from monitor.model import DoorState, Health
 from monitor.store.protocol import Store
 
+Failing = dict[str, tuple[str, str, str]]  # by destination: since when (ISO 8601), health, what came instead
+
+
+# ------------------------------------------------------------------ what they were served with
 
 def recalled(store: Store, page: Door) -> dict[str, Mark]:
     """Recall the marks of a door's pages, by address."""
@@ -27,3 +33,41 @@ def written(page: Door, before: Mapping[str, Mark], came: Mapping[str, Mark]) ->
 
 def _name(page: Door) -> str:
     return f"marks {page.name}"
+
+
+# ------------------------------------------------------------------ which cannot be read
+def failing(store: Store, page: Door) -> Failing:
+    """Recall whose page could not be read when it was last asked."""
+    note = store.note(f"failing {page.name}")
+    return {destination: tuple(row) for destination, row in json.loads(note).items()} if note else {}
+
+
+def still(
+    before: Failing, asked: Collection[str], failed: Mapping[str, tuple[Health, str]], now: datetime
+) -> Failing:
+    """Say whose page cannot be read after those of `asked` were asked and those of `failed` did not come."""
+    left = {destination: row for destination, row in before.items() if destination not in asked}
+    for destination, (health, why) in failed.items():
+        since = before[destination][0] if destination in before else now.isoformat()
+        left[destination] = (since, health.value, why[:200])
+    return left
+
+
+def noted(page: Door, before: Failing, left: Failing) -> dict[str, str]:
+    """Write down whose page cannot be read, if that changed."""
+    return {} if left == before else {f"failing {page.name}": json.dumps(left)}
+
+
+def shown(state: DoorState, was: DoorState, before: Failing, left: Failing, pages: int) -> DoorState:
+    """A door is not well while any of its pages cannot be read, though those asked last could.
+
+    Pages that could not be read before say nothing of the others when they fail again.
+    """
+    if not left:
+        return state
+    destination, (since, health, why) = min(left.items(), key=lambda row: row[1])
+    detail = f"{len(left)} of {pages} pages cannot be read; {destination} since {since[:16]}: {why}"
+    ill = Health(health)
+    began = state.tried_at if was.health is not ill else was.since
+    failures = state.failures if left.keys() - before.keys() else min(state.failures, was.failures)
+    return replace(state, health=ill, detail=detail[:300], since=began, failures=failures)

@@ -151,23 +151,31 @@ def _follow(world: World, look: Pass) -> None:
     if look.publisher.POSTS:
         _complete(world, look, page)
         return
+    failing = marked.failing(world.store, page)
     leading = {d: v for d, v in look.views.items() if leads(look.beliefs.get(d), v)}
     urls = {d: look.publisher.page_urls(v[0].reading.url) for d, v in leading.items()}
     urls |= {d: look.publisher.page_urls(url) for d, (url, _, _) in look.pointed.items() if _worth(look, d)}
     urls |= {
-        d: look.publisher.page_urls(b.url) for d, b in look.beliefs.items() if d not in urls and _asked(look, page, b)
+        d: look.publisher.page_urls(b.url)
+        for d, b in look.beliefs.items()
+        if d not in urls and (_asked(look, page, b) or (d in failing and _turns(look, d, _AGAIN)))
     }
     firm = {b.sha256: d for d, b in look.beliefs.items() if not (b.withheld or b.absent_since or b.withdrawn_at)}
     marks = marked.recalled(world.store, page)
     known = {url: mark for url, mark in marks.items() if mark.part in firm}
     state = look.before.get(page.name, untried(page))
     answers = ask_pages(world.fetch, page, state, urls, look.now, world.progress, known)
-    look.page_state, look.notes = answers.state, marked.written(page, marks, answers.marks)
+    look.notes = marked.written(page, marks, answers.marks)
     came = {firm[part.sha256] for part in answers.parts if part.sha256 in firm}  # the very bytes we believe
     came |= answers.unmoved
-    for part in answers.parts:
-        if part.sha256 not in firm:
-            _read_part(look, page, part, {})
+    new = [part for part in answers.parts if part.sha256 not in firm]
+    unread = {part.url: why for part in new if (why := _read_part(look, page, part, {}))}
+    failed = answers.failed | {d: (Health.UNREADABLE, unread[u]) for d, at in urls.items() for u in at if u in unread}
+    look.page_state = answers.state
+    if answers.state and any(door.pointer for door in look.publisher.DOORS):
+        left = marked.still(failing, urls, failed, look.now)
+        look.notes |= marked.noted(page, failing, left)
+        look.page_state = marked.shown(answers.state, state, failing, left, len(look.beliefs) or len(urls))
     for destination, (_, door, part_sha) in look.pointed.items():
         if destination not in look.views and destination not in came:  # its page did not come: the row counts as unseen
             _ask_again(look, door, part_sha)

@@ -35,6 +35,9 @@ def quarantine(look: Pass, before: Callable[[str], Mapping[str, str]], memory: C
         shown = max(len(moved), next((one.state.items for one in look.knocks if one.door.name == door), 0))
         if count >= _MANY and count > _MOST * shown:
             _shut(look, door, before(door), f"{field} vanished from {count} of {shown} pages at once")
+    for one in look.knocks:
+        if one.state.health is Health.LAYOUT_CHANGED:
+            look.events += _note(look, one)
 
 
 def _lost(belief: Belief, view: View, memory: Memory) -> Iterator[str]:
@@ -63,11 +66,10 @@ def _shut(look: Pass, door: str, before: Mapping[str, str], why: str) -> None:
     look.parts = {sha: (part, of) for sha, (part, of) in look.parts.items() if of != door}
     if door in look.shown:
         look.shown[door] = dict(before)
-    detail = f"expected the fields there were, but {why}: nothing of it is believed"
+    detail = f"{why}: nothing of it is believed"
     for number, one in enumerate(look.knocks):
         if one.door.name == door:
             look.knocks[number] = _closed(look, one, detail)
-            look.events += _note(look, one, why)
     if look.page_state and look.page_state.door == door:
         look.page_state = replace(look.page_state, health=Health.LAYOUT_CHANGED, detail=detail, items=0)
 
@@ -95,17 +97,17 @@ def _closed(look: Pass, one: Knock, detail: str) -> Knock:
     return Knock(one.door, state)
 
 
-def _note(look: Pass, one: Knock, why: str) -> list[Event]:
+def _note(look: Pass, one: Knock) -> list[Event]:
     """Tell operators when it begins; travellers only see that nobody checked since."""
-    was = look.before.get(one.door.name)
+    was, why = look.before.get(one.door.name), one.state.detail
     if was is None or was.health is Health.LAYOUT_CHANGED:
         return []
     finding = Finding(
         kind=KIND,
         severity="P4",
-        headline=f"The layout of {one.door.name} changed: {why}; its countries are not checked",
+        headline=f"The layout of {one.door.name} changed, its countries are not checked: {why}",
         rule="layout.vanished",
-        why="A field that vanishes from most pages at once was moved by the publisher, not withdrawn.",
+        why="What vanishes from most pages at once was moved by the publisher, not withdrawn.",
         evidence=(Evidence("after", why),),
     )
     identity = sha256("\x1f".join((KIND, one.door.name, look.now.isoformat())).encode()).hexdigest()[:16]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,16 +29,28 @@ class Said:
     at: datetime
 
 
+def words(text: str, places: str) -> tuple[str, str]:
+    """Return the words of a text without those of the places it is about, and all of them.
+
+    Copies that name their country agree in the first, and where a name is an English word too ("New Zealand"), copies
+    that name none agree in the second.
+    """
+    every = _WORDS.findall(text.casefold())
+    own = set(_WORDS.findall(places.casefold()))
+    return " ".join(word for word in every if word not in own), " ".join(every)
+
+
 def waves(items: Iterable[Item], said: Callable[[Item], Said]) -> list[tuple[Item, ...]]:
     """Put copies of one text for other countries together, where the first of them stands; the rest stays alone.
 
     A text that comes again for the same country is news of its own.
     """
+    rows = [(item, one := said(item), marks(one)) for item in items]
+    spread = Counter(mark for _, _, both in rows for mark in set(both))
     found: list[list[Item]] = []
     last: dict[str, tuple[list[Item], datetime, set[str]]] = {}
-    for item in items:
-        one = said(item)
-        key = mark(one)
+    for item, one, both in rows:
+        key = max(both, key=lambda mark: spread[mark])
         pile, at, countries = last.get(key, ([], one.at, set()))
         if not key or not pile or abs(at - one.at) > _SPAN or one.country in countries:
             pile, countries = [], set()
@@ -47,10 +60,10 @@ def waves(items: Iterable[Item], said: Callable[[Item], Said]) -> list[tuple[Ite
     return [tuple(pile) for pile in found]
 
 
-def mark(said: Said) -> str:
-    """Return what copies have in common, their own places left out; "" for what is no message, or says too little."""
-    own = set(_WORDS.findall(said.places.casefold()))
-    words = [word for word in _WORDS.findall(said.quotes.casefold()) if word not in own]
-    if said.publisher not in POSTS or len(words) < _LEAST:
-        return ""
-    return " ".join((said.publisher, said.kind, *words))
+def marks(said: Said) -> tuple[str, str]:
+    """Return what copies have in common, without their own places and with them; "" for what says too little."""
+    if said.publisher not in POSTS:
+        return "", ""
+    both = words(said.quotes, said.places)
+    without, whole = (f"{said.publisher} {said.kind} {each}" if each.count(" ") >= _LEAST - 1 else "" for each in both)
+    return without, whole if without else ""

@@ -25,13 +25,15 @@ class Mark:
 class Pages:
     """The pages that came, the door's state (None when nothing was asked), and the marks of what came, by address.
 
-    `unmoved` are the destinations whose page is, by its mark, the one we have.
+    `unmoved` are the destinations whose page is, by its mark, the one we have; `failed` those whose page could not be
+    read at any address, and why.
     """
 
     parts: tuple[Part, ...]
     state: DoorState | None
     marks: Mapping[str, Mark] = field(default_factory=dict)
     unmoved: frozenset[str] = frozenset()
+    failed: dict[str, tuple[Health, str]] = field(default_factory=dict)
 
 
 def ask_pages(
@@ -54,12 +56,12 @@ def ask_pages(
         for url in addresses:
             try:
                 found.take(destination, door, url, fetch)
+                found.failed.pop(destination, None)
                 break
             except (Trouble, Unreadable) as trouble:
-                found.health, found.why = trouble.health, f"{destination}: {trouble.why}"
-    return Pages(
-        tuple(found.parts), found.fares(state, now) if asked else None, found.fresh, frozenset(found.unmoved)
-    )  # fmt: skip
+                found.failed[destination] = trouble.health, trouble.why
+    fares = found.fares(state, now) if asked else None
+    return Pages(tuple(found.parts), fares, found.fresh, frozenset(found.unmoved), found.failed)
 
 
 @dataclass(slots=True)
@@ -70,8 +72,7 @@ class _Found:
     parts: list[Part] = field(default_factory=list)
     fresh: dict[str, Mark] = field(default_factory=dict)
     unmoved: set[str] = field(default_factory=set)
-    health: Health = Health.OK
-    why: str = ""
+    failed: dict[str, tuple[Health, str]] = field(default_factory=dict)
 
     def take(self, destination: str, door: Door, url: str, fetch: Fetch) -> None:
         """Ask at one address, conditionally where we have its mark; raises Trouble or Unreadable."""
@@ -88,15 +89,17 @@ class _Found:
     def fares(self, state: DoorState, now: datetime) -> DoorState:
         """Say how the door fares as a whole."""
         read = len(self.parts) + len(self.unmoved)
+        last = next(reversed(self.failed), "")
+        health, why = self.failed.get(last, (Health.OK, ""))
         return replace(
             state,
             tried_at=now,
-            health=self.health,
-            detail=self.why[:300],
+            health=health,
+            detail=f"{last}: {why}"[:300] if why else "",
             items=read,
             good_at=now if read else state.good_at,
             failures=0 if read else state.failures + 1,
-            since=state.since if self.health == state.health else now,
+            since=state.since if health == state.health else now,
         )
 
 

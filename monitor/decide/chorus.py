@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,10 +9,10 @@ from hashlib import sha256
 
 from monitor.decide.words import shorten
 from monitor.model import Event, Finding
+from monitor.waves import words
 
 KIND = "boilerplate_changed"
 MANY = 10  # destinations that say the same: the widest real wave of one notice named 16, and is no wordy kind
-_WORDS = re.compile(r"[^\W\d_]+")
 _QUOTED = 70  # characters of the sentence in a headline
 
 
@@ -30,7 +29,7 @@ def chorus(events: Sequence[Event], wordy: Collection[str], earlier: Iterable[Ev
     """Fold events of `wordy` kinds whose every sentence stands on many pages; `earlier` are notes already made."""
     spread: dict[str, set[str]] = defaultdict(set)
     for event in events:
-        for key in _keys(event):
+        for key in (key for both in _keys(event) for key in both):
             spread[key].add(event.destination)
     many = {key for key, where in spread.items() if len(where) >= MANY}
     known = {note.finding.old: note.id for note in earlier}
@@ -38,8 +37,10 @@ def chorus(events: Sequence[Event], wordy: Collection[str], earlier: Iterable[Ev
     repeats: list[tuple[str, Event]] = []
     folded: dict[frozenset[str], list[Event]] = defaultdict(list)
     for event in events:
-        keys = _keys(event)
-        old = known.get(_digest(keys))
+        both = _keys(event)
+        keys = frozenset(max(each, key=lambda key: len(spread[key])) for each in both)
+        alike = (keys, *map(frozenset, zip(*both, strict=True)))
+        old = next((known[digest] for digest in map(_digest, alike) if digest in known), None)
         if event.finding.kind not in wordy or not keys or not (old or keys <= many):
             kept.append(event)
         elif old:
@@ -50,15 +51,12 @@ def chorus(events: Sequence[Event], wordy: Collection[str], earlier: Iterable[Ev
     return Chorus(tuple(kept), tuple(notes), tuple(repeats))
 
 
-def _keys(event: Event) -> frozenset[str]:
-    """Key the quotations of what is said now (else of what was) by their words, without the country's own name."""
-    own = {word for place in event.places for word in _WORDS.findall(place.casefold())}
-    found = []
+def _keys(event: Event) -> list[tuple[str, str]]:
+    """Key the quotations of what is said now (else of what was) by their words, without the country's name and with."""
     quotes = event.finding.evidence
-    for quote in [q for q in quotes if q.side == "after"] or quotes:
-        words = [w for w in _WORDS.findall(quote.text.casefold()) if w not in own]
-        found.append(f"{quote.side} {' '.join(words)}")
-    return frozenset(found)
+    said = [(quote.side, words(quote.text, " ".join(event.places))) for quote in quotes]
+    now = [row for row in said if row[0] == "after"] or said
+    return [(f"{side} {without}", f"{side} {every}") for side, (without, every) in now]
 
 
 def _digest(keys: frozenset[str]) -> str:

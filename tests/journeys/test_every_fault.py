@@ -89,10 +89,10 @@ def opened(server: FaultServer, tmp_path: Path) -> Iterator[House]:
         made.close()
 
 
-def fares(house: House, hours: float, door: str) -> dict[str, object]:
-    """Look once more, so many hours after the start; how the door fares then."""
+def fares(house: House, hours: float, door: str, *notes: str) -> dict[str, object]:
+    """Look once more, so many hours after the start; how the door fares then, and that nothing but notes is told."""
     told = house.check(START + timedelta(hours=hours))
-    assert [event for report in told for event in report.events] == []
+    assert [event.finding.kind for report in told for event in report.events] == [*notes]
     return next(row for row in health(house) if row["door"] == door)
 
 
@@ -140,7 +140,7 @@ def test_a_list_made_long_ago_has_checked_nobody(server: FaultServer, opened: Ho
 
 def test_levels_that_vanish_from_all_rows_are_a_changed_layout(server: FaultServer, opened: House):
     server.on(CANADA, says(index(START, **{"advisory-state": None}), kind="application/json"))
-    row = fares(opened, 1, "canada.index")
+    row = fares(opened, 1, "canada.index", "layout_changed")
     assert row["health"] == "layout_changed"
     assert (row["not_checked"], row["since"]) == (CODES, "2026-03-01T10:00:00Z")
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from monitor.blind import Blind
 from monitor.collect.ask import Answer, Ask
-from monitor.collect.sources import ireland
+from monitor.collect.sources import SOURCES, ireland
 from monitor.heat import Heat
 from monitor.model import Health
-from tests.journeys.governments import CALM, SERVED, Gov, House
+from tests.journeys.governments import CALM, SERVED, START, Gov, House
 from tests.journeys.governments import house as governed
 
 
@@ -78,6 +80,32 @@ def test_a_page_that_moved_comes_and_is_told(irish: House):
     irish.says("OM", "Do Not Travel", 1)
     told = [event.finding.kind for hour in range(1, 8) for event in irish.look(hour).events]
     assert "level_raised" in told
+
+
+def test_one_page_of_many_that_cannot_be_read_is_not_checked_since_and_tried_every_hour(irish: House):
+    """August 2025: exactly the twenty gravest pages of one government could not be read for four days."""
+    gov = irish.gov
+    irish.look(0)
+    gov.instead[f"{ireland.LIST}oman/"] = (b"<html><main><h1>Oman</h1><p>A new kind of page, without any status.</p></main></html>", "text/html")
+    asked = 0
+    for quarter in range(4, 49):
+        irish.look(quarter / 4)
+        asked += sum("oman" in url for url in gov.asked)
+    doors = irish.world.store.doors("ireland.")
+    assert doors["ireland.page"].health is Health.UNREADABLE
+    assert "1 of 3 pages cannot be read; OM since 2026-03-01T" in doors["ireland.page"].detail
+    unseen = Blind(SOURCES["ireland"], doors, irish.world.store)
+    page = SOURCES["ireland"].DOORS[1]
+    assert unseen.countries(page) == ["OM"]
+    since = unseen.since(page)
+    assert since is not None
+    assert START < since < START + timedelta(hours=7)
+    assert asked in range(6, 13)
+    gov.instead.clear()
+    irish.look(13.5)
+    doors = irish.world.store.doors("ireland.")
+    assert (doors["ireland.page"].health, doors["ireland.page"].detail) == (Health.OK, "")
+    assert Blind(SOURCES["ireland"], doors, irish.world.store).countries(page) == []
 
 
 @pytest.mark.parametrize("name", ["ireland", "new_zealand", "austria"])

@@ -11,7 +11,7 @@ from monitor.collect.sources import SOURCES
 from monitor.deliver.compose import compose
 from monitor.model import Event, Evidence
 from monitor.store.log import Asked
-from monitor.waves import POSTS
+from monitor.waves import POSTS, Said, waves
 from monitor.web.days import by_day
 from tests.deliver.story import ANN, NOW, desk, event, letter
 from tests.web.test_changes import told
@@ -66,6 +66,12 @@ def test_a_feed_has_one_entry_that_keeps_the_first_ones_identity_while_copies_co
 def test_levels_of_several_countries_in_the_same_words_stay_apart(web, keep):
     keep(*posts("level_raised", "us_state"))
     assert web.get("/").text.count("Heightened tension in the Middle East") == 4
+
+
+def test_a_country_whose_name_is_an_english_word_is_in_the_wave_of_a_text_that_names_nobody():
+    every = "Heightened tension may bring new demonstrations near places where U.S. citizens gather in the south."
+    rows = [Said("us_embassy", "security_alert", every, code, name, NOW) for code, name in (("NZ", "New Zealand"), ("ZA", "South Africa"), ("PE", "Peru"))]
+    assert [len(wave) for wave in waves(rows, lambda one: one)] == [3]
 
 
 def test_too_few_words_another_kind_or_a_week_between_make_no_wave(store, keep):

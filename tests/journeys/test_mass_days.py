@@ -1,0 +1,125 @@
+"""Days on which everything moves at once: what governments really did passes, what only a template did is believed of nobody."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monitor import pipeline
+from monitor.collect.ask import Answer, Ask
+from monitor.collect.sources import SOURCES
+from monitor.decide.kinds import KINDS
+from monitor.model import Health
+from monitor.places import by_code, spellings
+from monitor.store.sqlite import open_store
+from monitor.world import Report, World
+
+START = datetime(2026, 3, 1, 6, tzinfo=UTC)
+CODES = sorted({place.key for _, place in spellings() if place.codes == (place.key,)} - {"CA"})[:210]
+Row = dict[str, Any]
+
+
+@dataclass
+class Ottawa:
+    """Canada's index: a row a country."""
+
+    now: datetime = START
+    rows: dict[str, Row] = field(default_factory=lambda: {code: row(code, 1 if code < "M" else 0) for code in CODES})
+
+    def __call__(self, ask: Ask) -> Answer:
+        stamp = {"metadata": {"generated": {"timestamp": int(self.now.timestamp())}}}
+        body = json.dumps({**stamp, "data": self.rows}).encode()
+        return Answer(ask.url, True, body, "application/json", "", "", 0.0, len(body))
+
+    def every(self, change: Callable[[Row], Row], codes: list[str] = CODES) -> None:
+        self.rows |= {code: change(self.rows[code]) for code in codes}
+
+
+def row(code: str, state: int, said: str = "Entry requirements – editorial change", at: datetime = START - timedelta(days=90)) -> Row:
+    place = by_code(code)
+    assert place
+    return {"country-iso": code, "advisory-state": state, "has-regional-advisory": 0, "date-published": {"timestamp": int(at.timestamp())},
+            "eng": {"name": place.name, "url-slug": place.name.lower(), "recent-updates": said}}  # fmt: skip
+
+
+@pytest.fixture
+def look(tmp_path: Path) -> Callable[[float], Report]:
+    world = World(Ottawa(), open_store(tmp_path / "monitor.sqlite3"), KINDS)
+
+    def at(hours: float) -> Report:
+        world.fetch.now = START + timedelta(hours=hours)  # type: ignore[attr-defined]
+        return pipeline.check(world, SOURCES["canada"], START + timedelta(hours=hours))
+
+    at.site = world.fetch  # type: ignore[attr-defined]
+    assert at(0).events == ()
+    return at
+
+
+def kinds(report: Report) -> Counter[str]:
+    return Counter(event.finding.kind for event in report.events)
+
+
+def reissued(old: Row, hours: float, said: str, **changed: object) -> Row:
+    at = START + timedelta(hours=hours)
+    return {**old, "date-published": {"timestamp": int(at.timestamp())}, "eng": {**old["eng"], "recent-updates": said}, **changed}
+
+
+# ------------------------------------------------------------------ real
+def test_ten_raised_and_eight_lowered_in_one_run_are_eighteen_events(look):
+    """March and June 2026: a war moved ten levels at once, and its end eight."""
+    raised, lowered = CODES[:10], CODES[10:18]
+    look.site.every(lambda old: reissued(old, 1, "The advisory changed to avoid all travel", **{"advisory-state": 3}), raised)
+    look.site.every(lambda old: reissued(old, 1, "The level was lowered", **{"advisory-state": 0}), lowered)
+    first, second = look(1), look(2)
+    assert {state.health for report in (first, second) for state in report.doors} == {Health.OK}
+    assert kinds(first) + kinds(second) == {"level_raised": 10, "level_lowered": 8}
+    assert {event.country for event in first.events if event.finding.kind == "level_raised"} == set(raised)
+
+
+def test_a_notice_pasted_onto_every_page_is_one_note_and_hides_no_real_rise(look):
+    """27 May 2026: one sentence on 229 pages, and one country raised among them."""
+    look.site.every(lambda old: reissued(old, 1, "Health – new information on a disease outbreak"))
+    look.site.rows["GA"] = {**look.site.rows["GA"], "advisory-state": 3}
+    first, second = look(1), look(2)
+    assert {state.health for report in (first, second) for state in report.doors} == {Health.OK}
+    assert (kinds(first) + kinds(second))["level_raised"] == 1
+    grave = [event for report in (first, second) for event in report.events if event.finding.severity != "P4"]
+    assert [(event.country, event.finding.kind) for event in grave] == [("GA", "level_raised")]
+    assert kinds(first) + kinds(second) == {"level_raised": 1, "boilerplate_changed": 1}  # New Zealand's page is one of them
+
+
+def test_all_dated_anew_without_a_word_is_no_news(look):
+    look.site.every(lambda old: reissued(old, 1, old["eng"]["recent-updates"]))
+    assert [event for hour in (1, 2) for event in look(hour).events if event.finding.severity != "P4"] == []
+    assert look(3).doors[0].health is Health.OK
+
+
+# ------------------------------------------------------------------ templates
+TEMPLATES: dict[str, Callable[[Row], Row]] = {
+    "the level moved elsewhere": lambda old: {**old, "advisory-state": None, "advisory": {"state": old["advisory-state"]}},
+    "the level is words now": lambda old: {**old, "advisory-state": "Avoid all travel"},
+    "the date moved elsewhere": lambda old: {**{k: v for k, v in old.items() if k != "date-published"}, "published": old["date-published"]},
+}
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_field_that_moved_on_all_rows_is_believed_of_nobody_and_comes_back_quietly(look, name: str):
+    before = dict(look.site.rows)
+    look.site.every(TEMPLATES[name])
+    first, second = look(1), look(2)
+    for report in (first, second):
+        assert [state.health for state in report.doors] == [Health.LAYOUT_CHANGED]
+        assert {event.finding.kind for event in report.events} <= {"layout_changed"}
+        assert report.doors[0].good_at == START
+        assert report.doors[0].since == START + timedelta(hours=1)
+    assert len(first.events) + len(second.events) == 1  # operators are told, once
+    look.site.rows = before
+    assert look(3).events == ()
+    assert look(4).doors[0].health is Health.OK
