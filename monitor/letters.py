@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from typing import Generic, TypeVar
 from urllib.parse import urlsplit
 
 from monitor.collect.source import Publisher
@@ -13,7 +14,24 @@ from monitor.decide.kind import LABELS
 from monitor.deliver.letter import Letter, Mark, Stretch
 from monitor.model import Event, Piece
 
+T = TypeVar("T")
 _MARKS: dict[str, Mark] = {"same": "same", "added": "new", "removed": "gone", "moved": "moved"}
+
+
+class Once(Generic[T]):
+    """Makes each thing once, and remembers so many of them."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._made: dict[object, T] = {}
+
+    def __call__(self, key: object, make: Callable[[], T]) -> T:
+        """Return what was made for a key, or make it."""
+        if key not in self._made:
+            if len(self._made) >= self._most:
+                self._made.clear()
+            self._made[key] = make()
+        return self._made[key]
 
 
 def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | None], checked_at: datetime) -> Letter:

@@ -25,6 +25,7 @@ from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.paper import paper
 from monitor.deliver.send import Crew, Tally, Way
 from monitor.enrol import address_key, ring, secret
+from monitor.letters import Once
 from monitor.model import Event, GiveUp, Message, Reader, Recipient, Severity, TryLater
 from monitor.seals import Ring, unsubscribe_token
 from monitor.speak.tongue import tongue
@@ -39,6 +40,7 @@ _POSTS = 8  # requests under way at once, of each channel whose addresses somebo
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
 JOURNAL = "sent.journal"
 _FOLLOWS = 5  # rules a foot repeats
+LETTERS = 1024  # events gathered once for all who read of them
 SHEETS = 64  # shared parts kept; each is some 100 kB
 _SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}
 
@@ -54,7 +56,8 @@ class Office:
     clock: Callable[[], datetime]
     keys: Ring
     beside: Beside
-    sheets: dict[object, Sheet] = field(default_factory=dict)
+    sheets: Once[Sheet] = field(default_factory=lambda: Once(SHEETS))
+    told: Once[Letter] = field(default_factory=lambda: Once(LETTERS))
     pressing: Lock = field(default_factory=Lock)
 
     def post(self, stop: Callable[[], bool]) -> Tally:
@@ -88,13 +91,14 @@ class Office:
         told = (reader.timezone, reader.language)
         key = (due.carries, due.replaces, told, own, now.replace(second=0, microsecond=0))
         with self.pressing:
-            if key not in self.sheets:
-                if len(self.sheets) >= SHEETS:
-                    self.sheets.clear()
-                events = [event for one in due.carries if (event := self.house.store.event(one))]
-                written = [self._letter(event, due, now) for event in events]
-                self.sheets[key] = press(written, reader.timezone, now, self.desk, tongue(reader.language))
-            return self.sheets[key]
+            return self.sheets(key, lambda: self._pressed(due, reader, now))
+
+    def _pressed(self, due: Due, reader: Reader, now: datetime) -> Sheet:
+        alike = due.origin == "subscriber" and not due.replaces  # so that digests after a storm share their letters
+        minute = now.replace(second=0, microsecond=0) if alike else due.id
+        events = [event for one in due.carries if (event := self.house.store.event(one))]
+        told = [self.told((one.id, minute), partial(self._letter, one, due, now)) for one in events]
+        return press(told, reader.timezone, now, self.desk, tongue(reader.language))
 
     def _links(self, due: Due, now: datetime) -> Links:
         """Give the ways out of one delivery, and where it comes back to."""

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.utils import format_datetime
+from functools import lru_cache
 from typing import Any
+
+from markupsafe import Markup
 
 from monitor.deliver import foot
 from monitor.deliver.card import CHATS, card
@@ -128,7 +131,7 @@ def _leaving(links: Links) -> dict[str, str]:
 
 def _written(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, spoken: Tongue) -> tuple[str, str]:
     """Render both bodies from the same words, with less and less room until they fit."""
-    text = html = ""
+    text, html, minute = "", "", now.replace(second=0, microsecond=0)  # no time is printed with seconds
     told = waves(letters, _said)
     whole = {
         "tongue": spoken,
@@ -141,8 +144,11 @@ def _written(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, sp
         "foot": MARK,
     }
     for shown, room in _attempts(min(len(told), _MOST)):
+        ones = [_one(tuple(wave), zone, minute, _share(room, shown), desk, spoken) for wave in told[:shown]]
+        if sum(one["size"] for one in ones) > LIMIT:
+            continue
         words = whole | {
-            "letters": [_facts(wave, zone, now, _share(room, shown), spoken) for wave in told[:shown]],
+            "letters": ones,
             "rest": [header(one[0].event.finding.headline) for one in told[shown : shown + _LISTED]],
             "rest_left": max(0, len(told) - shown - _LISTED),
         }
@@ -191,7 +197,19 @@ def _attempts(total: int) -> Iterator[tuple[int, Room]]:
 
 
 def _share(room: Room, letters: int) -> Room:
-    return Room(room.redline // max(1, letters), room.quote, room.quotes, room.inside)
+    """Share the room for redlines, by halves: then letters printed for one digest fit most others."""
+    return Room(room.redline >> (max(1, letters) - 1).bit_length(), room.quote, room.quotes, room.inside)
+
+
+@lru_cache(maxsize=1024)
+def _one(
+    wave: tuple[Letter, ...], zone: str, now: datetime, room: Room, desk: Desk, spoken: Tongue
+) -> dict[str, Any]:
+    """Print one text, once: after a storm a hundred thousand digests hold the same texts in other company."""
+    words = {"l": _facts(wave, zone, now, room, spoken), "tongue": spoken}
+    text, html = (printed(desk, f"letter.{ending}", words).rstrip("\n") for ending in ("txt", "html"))
+    size = len(text.encode()) + len(html.encode())
+    return {"text": text, "html": Markup(html), "size": size}  # noqa: S704 - its template escaped every foreign word
 
 
 def printed(desk: Desk, template: str, words: dict[str, Any]) -> str:

@@ -17,6 +17,7 @@ def paper() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # else each mail asks the disk whether its templates have changed
     )
     env.filters["wrapped"] = wrapped
     speaking(env)

@@ -160,7 +160,7 @@ def _notes(letter: Letter, now: datetime, tongue: Tongue) -> Iterator[str]:
         yield say("Replaces our earlier message: {headline}").format(headline=header(letter.replaces))
     for flag in letter.event.flags:
         yield say(_FLAGS[flag]) if flag in _FLAGS else header(flag.replace("_", " ").capitalize() + ".")
-    late = now - letter.event.detected_at
+    late = now - letter.event.detected_at.replace(second=0, microsecond=0)  # as the times are printed
     if late > timedelta(hours=1):
         hours, minutes = divmod(int(late.total_seconds()) // 60, 60)
         said = say("Delayed: this left {hours} h {minutes} min after we first saw the change.")
