@@ -40,8 +40,7 @@ _POSTS = 8  # requests under way at once, of each channel whose addresses somebo
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
 JOURNAL = "sent.journal"
 _FOLLOWS = 5  # rules a foot repeats
-LETTERS = 1024  # events gathered once for all who read of them
-SHEETS = 64  # shared parts kept; each is some 100 kB
+SHEETS, LETTERS = 64, 1024  # shared parts kept, each some 100 kB, and events gathered once for all who read of them
 _SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}
 
 
@@ -57,7 +56,7 @@ class Office:
     keys: Ring
     beside: Beside
     sheets: Once[Sheet] = field(default_factory=lambda: Once(SHEETS))
-    told: Once[Letter] = field(default_factory=lambda: Once(LETTERS))
+    told: Once[Letter | None] = field(default_factory=lambda: Once(LETTERS))
     pressing: Lock = field(default_factory=Lock)
 
     def post(self, stop: Callable[[], bool]) -> Tally:
@@ -94,11 +93,14 @@ class Office:
             return self.sheets(key, lambda: self._pressed(due, reader, now))
 
     def _pressed(self, due: Due, reader: Reader, now: datetime) -> Sheet:
-        alike = due.origin == "subscriber" and not due.replaces  # so that digests after a storm share their letters
+        alike = due.origin == "subscriber" and not due.replaces  # so digests after a storm share their letters
         minute = now.replace(second=0, microsecond=0) if alike else due.id
-        events = [event for one in due.carries if (event := self.house.store.event(one))]
-        told = [self.told((one.id, minute), partial(self._letter, one, due, now)) for one in events]
-        return press(told, reader.timezone, now, self.desk, tongue(reader.language))
+        told = [self.told((one, minute), partial(self._told, one, due, now)) for one in due.carries]
+        return press([one for one in told if one], reader.timezone, now, self.desk, tongue(reader.language))
+
+    def _told(self, event_id: str, due: Due, now: datetime) -> Letter | None:
+        event = self.house.store.event(event_id)
+        return self._letter(event, due, now) if event else None
 
     def _links(self, due: Due, now: datetime) -> Links:
         """Give the ways out of one delivery, and where it comes back to."""

@@ -55,7 +55,7 @@ def test_details_are_said_only_when_asked_for() -> None:
 
 
 @pytest.mark.parametrize("manner", ["human", "json"])
-def test_no_secret_is_ever_said(manner: logs.Manner) -> None:
+def test_89_no_secret_is_ever_said(manner: logs.Manner) -> None:
     def speak() -> None:
         try:
             raise ConnectionError("refused by https://ann:hunter2@relay.example/x")

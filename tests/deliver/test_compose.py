@@ -180,7 +180,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("nasty", HOSTILE)
-def test_foreign_text_is_only_ever_text(nasty: str) -> None:
+def test_36_foreign_text_is_only_ever_text(nasty: str) -> None:
     """A government's page, or whoever took it over, writes markup into every field: not one element more appears."""
     finding = replace(
         event().finding, headline=nasty, why=nasty, evidence=(Evidence("after", nasty), Evidence("before", nasty))

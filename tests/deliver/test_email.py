@@ -125,7 +125,7 @@ def test_each_reply_has_its_meaning(phase: str, reply: str, kind: type[Outcome],
 
 @pytest.mark.parametrize("how", [HANG, CLOSE])
 @pytest.mark.parametrize("phase", ["banner", "ehlo", "mail", "rcpt", "data"])
-def test_silence_before_the_text_is_harmless_to_repeat(phase: str, how: str, message: Message) -> None:
+def test_17_silence_before_the_text_is_harmless_to_repeat(phase: str, how: str, message: Message) -> None:
     """A relay that hangs or hangs up before the text was given has nothing: later is safe."""
     with mail_sink(**{phase: how}) as sink:
         outcome = sent(sink, message)
@@ -134,7 +134,7 @@ def test_silence_before_the_text_is_harmless_to_repeat(phase: str, how: str, mes
 
 
 @pytest.mark.parametrize("how", [HANG, CLOSE])
-def test_silence_after_the_final_dot_leaves_doubt(how: str, message: Message) -> None:
+def test_17_silence_after_the_final_dot_leaves_doubt(how: str, message: Message) -> None:
     """The relay has the whole mail and says nothing: it may be on its way, so it is neither sent nor failed."""
     with mail_sink(dot=how) as sink:
         outcome = sent(sink, message)
@@ -199,7 +199,7 @@ def test_a_relay_that_is_down_is_left_alone_for_a_while(message: Message) -> Non
     assert "left alone" in channel.send(message, "ann@reader.example").reason
 
 
-def test_starttls_is_required_by_default(message: Message) -> None:
+def test_23_starttls_is_required_by_default(message: Message) -> None:
     """A relay that offers no encryption gets no mail, and the operator is told what is missing."""
     with mail_sink() as sink:
         outcome = email(sink.port, security="starttls").send(message, "ann@reader.example")
@@ -209,7 +209,7 @@ def test_starttls_is_required_by_default(message: Message) -> None:
     assert not any(word.startswith("MAIL") for word in sink.words)
 
 
-def test_a_plain_relay_elsewhere_and_a_password_in_clear_are_refused() -> None:
+def test_23_a_plain_relay_elsewhere_and_a_password_in_clear_are_refused() -> None:
     """Both are mistakes of the configuration, told before the first mail."""
     with pytest.raises(ValueError, match=r"expected starttls or tls for relay\.example"):
         Relay("relay.example", "a@b.example", security="plain")

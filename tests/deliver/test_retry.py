@@ -18,7 +18,7 @@ MINUTE = timedelta(minutes=1)
 @pytest.mark.parametrize(
     ("attempt", "minutes"), [(1, 1), (2, 5), (3, 15), (4, 30), (5, 60), (6, 120), (7, 240), (8, 240), (50, 240)]
 )
-def test_the_pause_grows_from_a_minute_to_four_hours(attempt: int, minutes: int) -> None:
+def test_18_the_pause_grows_from_a_minute_to_four_hours(attempt: int, minutes: int) -> None:
     """Each pause is its step, a fifth more or less, and always the same for the same attempt."""
     pauses = {retry_at(TryLater("x"), delivery, attempt, 0, NOW, NOW, "P2") - NOW for delivery in range(50)}
     assert all(0.8 * minutes * MINUTE <= pause <= 1.2 * minutes * MINUTE for pause in pauses)
@@ -29,7 +29,7 @@ def test_the_pause_grows_from_a_minute_to_four_hours(attempt: int, minutes: int)
 
 
 @pytest.mark.parametrize(("severity", "hours"), [("P1", 24), ("P2", 72), ("P3", 72), ("P4", 72)])
-def test_old_news_is_not_sent(severity: str, hours: int) -> None:
+def test_18_old_news_is_not_sent(severity: str, hours: int) -> None:
     """An urgent mail is worth a day, any other three; the last attempt is not later."""
     edge = NOW + timedelta(hours=hours)
     assert retry_at(TryLater("x"), 1, 1, 0, NOW, edge - 2 * MINUTE, severity) is not None

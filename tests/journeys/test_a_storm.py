@@ -19,6 +19,8 @@ from monitor.model.routing import Chain, Limits, Step
 from monitor.store.sqlite import SqliteStore, open_store
 from monitor.tend.rulings import deciders
 from monitor.world import World
+from tests.bench import storm
+from tests.bench.sink import sink
 from tests.journeys import test_an_index_that_points as small
 
 UK = SOURCES["uk_fcdo"]
@@ -96,3 +98,21 @@ def test_66_more_countries_than_belief_allows_are_held_and_a_few_are_not(world: 
     assert len(store.chains.all()) > climbing and store.chains.due(small.START + timedelta(hours=3)) == [
         one for one in store.chains.due(small.START + timedelta(hours=3)) if one.event_id not in {due.event_id for due in held}
     ]  # chains of what is held wait too
+
+
+def test_66_two_hundred_countries_at_once_end_in_one_mail_for_each_in_a_box(tmp_path: Path):
+    """From the pass to a relay of ours: held until somebody decides, then one digest a person, over the real connections."""
+    told = [storm.event(n, code, destination=code, severity="P2") for n, code in enumerate(storm.CODES)]
+    with sink() as relay:
+        house = storm.opened(tmp_path, relay.port)
+        store, now = house.store, storm.NINE + timedelta(minutes=1)
+        assert isinstance(store, SqliteStore)
+        storm.settle(store, 25)
+        assert storm.kept_as_the_corridor_does(store, *told).startswith("200 countries in one pass")
+        store.fan_out(deciders(store, lambda: now, storm.Limits()), lambda: now)
+        assert storm.gather(store, lambda: now) == 0 and relay.seen == []
+        storm.storming.decide(store, 1, "digest", "olga", now)
+        storm.gather(store, lambda: now)
+        storm.arrived(house, relay.seen, now + timedelta(days=1))
+        assert {to for to, _ in relay.seen} == {f"p{number}@example.org" for number in range(1, 26)}
+        store.close()

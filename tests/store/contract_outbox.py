@@ -98,14 +98,14 @@ class OutboxContract(Contract):
         owing.settle(due.id, "d1", TryLater("connection refused"), at(0), at(1))
         assert owing.counts() == {"retry_wait": 1}
 
-    def test_a_claim_lost_to_another_owner_may_not_transmit(self, owing):
+    def test_10_a_claim_lost_to_another_owner_may_not_transmit(self, owing):
         (due,) = owing.claim("frozen", at(0), LEASE, 1)
         assert owing.claim("d2", at(0.9), LEASE, 1) == []
         assert [each.id for each in owing.claim("d2", at(1), LEASE, 1)] == [due.id]
         assert not owing.transmitting(due.id, "frozen", at(1))
         assert owing.transmitting(due.id, "d2", at(1))
 
-    def test_a_claim_whose_own_lease_ran_out_may_not_transmit(self, owing):
+    def test_10_a_claim_whose_own_lease_ran_out_may_not_transmit(self, owing):
         (due,) = owing.claim("d1", at(0), LEASE, 1)
         assert not owing.transmitting(due.id, "d1", at(1))
         assert not owing.transmitting(due.id + 1, "d1", at(0))

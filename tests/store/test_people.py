@@ -56,7 +56,7 @@ def letters(desk: Desk) -> list[str]:
     return [due.matter for due in desk.store.outbox() if due.matter]
 
 
-def test_38_nothing_but_one_mail_until_the_word_comes_back_by_post(desk, store):
+def test_38_41_nothing_but_one_mail_until_the_word_comes_back_by_post(desk, store):
     assert desk.open.ask("ann@example.org", IRAQ, Manner(), "192.0.2.1", NINE) == "mailed"
     word = desk.mailed("confirm")
     assert all(desk.open.waiting(word, "confirm", NINE) for _ in range(100))  # a scanner looks a hundred times

@@ -17,7 +17,7 @@ import sqlite_utils
 
 from monitor.store.sqlite import open_store
 
-from .stories import at, people, whole_pass
+from .stories import at, event, kept, people, whole_pass
 
 ROOT = Path(__file__).parents[2]
 CHILD = Path(__file__).with_name("child.py")
@@ -135,3 +135,15 @@ def test_a_process_killed_right_after_its_pass_has_lost_nothing(store, path):
     store = open_store(path)
     assert (store.verify().events, store.counts(), store.last_pass()) == (6, {"pending": 12}, at(2))
     store.close()
+
+
+def test_4_one_change_seen_by_many_at_once_is_told_once(store):
+    """Eight passes find the same edition in the same second: one of them tells it, and one fan-out follows."""
+    told: list[tuple[str, ...]] = []
+    threads = [threading.Thread(target=lambda: told.append(store.keep(kept(events=[event()])))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(told, reverse=True) == [("e1",), *[()] * 7]
+    assert store.lines.reading().execute("SELECT count(*) FROM fanouts").fetchone()[0] == 1

@@ -9,7 +9,7 @@ import pytest
 from .stories import at, event, kept, owed, people
 
 
-def test_forbidden_moves_of_a_delivery_are_rejected_by_the_database(store):
+def test_5_forbidden_moves_of_a_delivery_are_rejected_by_the_database(store):
     """The whole table: every pair of states not listed is refused, whoever asks."""
     ends = "expired cancelled suppressed digested"
     after = {
@@ -48,7 +48,7 @@ def test_forbidden_moves_of_a_delivery_are_rejected_by_the_database(store):
                     conn.execute(move, [new])
 
 
-def test_a_delivery_is_born_pending_and_an_owner_comes_with_a_lease(store):
+def test_5_a_delivery_is_born_pending_and_an_owner_comes_with_a_lease(store):
     store.keep(kept(events=[event()], deliveries=[owed()]))
     conn = store.lines.reading()
     with pytest.raises(sqlite3.IntegrityError, match="starts pending or held"):

@@ -23,7 +23,7 @@ PAGES = ["/", "/?state=held", "/?q=orders", "/pulse", "/no-such-page", "/events/
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_answer_carries_the_headers_that_guard_it(web, page):
+def test_84_every_answer_carries_the_headers_that_guard_it(web, page):
     sent = web.get(page).headers
     policy = sent["content-security-policy"]
     assert policy.startswith("default-src 'none'") and "frame-ancestors 'none'" in policy and "unsafe" not in policy
