@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -11,11 +11,13 @@ from starlette.exceptions import HTTPException as Refused
 from starlette.middleware.gzip import GZipMiddleware
 
 from monitor.speak.tongue import msgid
+from monitor.store.log import Asked
 from monitor.web import assets, tongues, views, world
 from monitor.web.front import Front, headers
 from monitor.web.guard import guarded
 from monitor.web.memo import remembered
 from monitor.web.offices import offices
+from monitor.web.options import options
 from monitor.web.paper import paper, render
 from monitor.web.site import Site
 from monitor.web.throttle import Throttle
@@ -45,6 +47,9 @@ def create_app(site: Site) -> FastAPI:
     app.state.site = site
     app.state.assets = assets.load()
     app.state.doors = remembered(site.store.doors, site.library.pulse)
+    app.state.options = cache(partial(options, site))
+    app.state.tally = remembered(partial(site.library.tally, Asked()), site.library.head)
+    app.state.drawn = {}
     app.state.offices = remembered(partial(offices, site), site.library.pulse)
     app.state.world = remembered(partial(world.now, site), partial(world.mark, site))
     app.state.paper = paper(site, app.state.assets, views.NAV)

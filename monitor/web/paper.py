@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from monitor.deliver import wish
 from monitor.speak.paper import speaking
@@ -42,6 +44,16 @@ def drawn(request: Request, template: str, /, **facts: Any) -> str:
     }
     page: str = request.app.state.paper.get_template(template).render(known | facts)
     return page
+
+
+def kept(request: Request, template: str, mark: Hashable, /, variant: str = "", **facts: Any) -> Markup:
+    """A piece of a page that is the same for everybody: drawn anew when `mark` moves, a variant at a time."""
+    drawn: dict[tuple[str, str], tuple[Hashable, Markup]] = request.app.state.drawn
+    known = drawn.get((template, variant))
+    if known is None or known[0] != mark:
+        piece = Markup(request.app.state.paper.get_template(template).render(facts))  # noqa: S704  (escaped by the template)
+        known = drawn[template, variant] = (mark, piece)
+    return known[1]
 
 
 def render(request: Request, template: str, /, status: int = 200, **facts: Any) -> Response:

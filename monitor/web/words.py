@@ -61,9 +61,8 @@ def weekday(when: date) -> str:
     return f"{when:%A} {day(when)}"
 
 
-def _timed(when: datetime | str | None, shape: str) -> Markup:
-    if not when:
-        return Markup("")
+@lru_cache(maxsize=8192)
+def _timed(when: datetime | str, shape: str) -> Markup:
     at = instant(when)
     return Markup('<time datetime="{}" title="{}">{}</time>').format(
         f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{at:%A} {day(at)}, {at:%H:%M:%S} UTC", at.strftime(shape).lstrip("0")
@@ -72,9 +71,10 @@ def _timed(when: datetime | str | None, shape: str) -> Markup:
 
 def moment(when: datetime | str | None) -> Markup:
     """Date and time with the zone, as a `time` element: 7 Jan 2022, 23:40 UTC."""
-    return _timed(when, "%d %b %Y, %H:%M UTC")
+    return _timed(when, "%d %b %Y, %H:%M UTC") if when else Markup("")
 
 
+@lru_cache(maxsize=8192)
 def clock(when: datetime | str) -> Markup:
     """The time of a day alone, with the zone: 23:40 UTC."""
     at = instant(when)

@@ -15,8 +15,8 @@ from monitor.decide.almanac import LIMIT
 from monitor.model import Departure, DoorState, Health, Status
 from monitor.store.log import Asked
 from monitor.store.standing import Reign, Stand
-from monitor.web import lead, links, picture
-from monitor.web.paper import render
+from monitor.web import lead, links, picture, world
+from monitor.web.paper import kept, render
 from monitor.web.site import Site, site_of
 
 router = APIRouter(include_in_schema=False)
@@ -52,7 +52,10 @@ class Clock:
 @router.get("/countries")
 def countries(request: Request) -> Response:
     """List every country with what stands and what moved."""
-    return render(request, "countries.html", rows=request.app.state.world())
+    rows = request.app.state.world()
+    return render(
+        request, "countries.html", body=kept(request, "countries_body.html", world.mark(site_of(request)), rows=rows)
+    )
 
 
 @router.get("/countries/{code}")

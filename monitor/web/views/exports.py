@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+from collections.abc import Iterator
 from dataclasses import asdict, replace
+from hashlib import sha256
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import JSONResponse
+from fastapi.responses import StreamingResponse
 
 from monitor.deliver.plain import header
 from monitor.store.log import MARK, UNMARK, Entry
@@ -20,6 +23,7 @@ from monitor.web.views.changes import listed
 
 router = APIRouter(include_in_schema=False)
 ROWS, FEED, PRINTED = 10_000, 100, 300  # newest lines of a table, a feed, a report
+PIECE = 250  # lines of a table that are made at once
 _COLUMNS = (
     *("id", "at", "country", "place", "publisher", "kind", "severity", "headline", "old", "new", "post", "area"),
     *("level_before", "level_after", "published_on", "decided_on", "flags", "doors", "quotes", "held"),
@@ -30,23 +34,57 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 @router.get("/changes.csv")
 def as_csv(request: Request) -> Response:
     """The newest lines as CSV; a cell that a spreadsheet would run begins with an apostrophe."""
-    site, found = _found(request, ROWS)
-    sheet = io.StringIO(newline="")
-    rows = csv.writer(sheet)
-    rows.writerow([*_COLUMNS, "address"])
-    for entry in found:
-        cells = (getattr(entry, name) for name in _COLUMNS)
-        rows.writerow([*(_cell(cell) for cell in cells), f"{site.base_url}/events/{entry.id}"])
-    # The mark tells spreadsheets that this is UTF-8.
-    return _file(("\ufeff" + sheet.getvalue()).encode(), "text/csv; charset=utf-8", "changes.csv")
+    return _in_pieces(request, _rows(request), "text/csv; charset=utf-8", "changes.csv")
+
+
+def _rows(request: Request) -> Iterator[str]:
+    base = site_of(request).base_url
+    yield "\ufeff" + ",".join([*_COLUMNS, "address"]) + "\r\n"  # the mark tells spreadsheets that this is UTF-8
+    for piece in _pieces(request):
+        sheet = io.StringIO(newline="")
+        cells = ([_cell(getattr(entry, name)) for name in _COLUMNS] for entry in piece)
+        told = ([*row, f"{base}/events/{entry.id}"] for row, entry in zip(cells, piece, strict=True))
+        csv.writer(sheet).writerows(told)
+        yield sheet.getvalue()
 
 
 @router.get("/changes.json")
 def as_json(request: Request) -> Response:
     """The newest lines as JSON."""
-    site, found = _found(request, ROWS)
-    told = [{**asdict(entry), "address": f"{site.base_url}/events/{entry.id}"} for entry in found]
-    return JSONResponse({"events": told, "complete": len(found) < ROWS})
+    return _in_pieces(request, _objects(request), "application/json", "changes.json")
+
+
+def _objects(request: Request) -> Iterator[str]:
+    base, count = site_of(request).base_url, 0
+    yield '{"events":['
+    for piece in _pieces(request):
+        told = ({**asdict(entry), "address": f"{base}/events/{entry.id}"} for entry in piece)
+        yield ("," if count else "") + ",".join(json.dumps(each, ensure_ascii=False) for each in told)
+        count += len(piece)
+    yield f'],"complete":{json.dumps(count < ROWS)}}}'
+
+
+def _pieces(request: Request) -> Iterator[list[Entry]]:
+    """The lines of the view, the newest first, a few hundred at a time, without the marks of a search."""
+    site, asks, left = site_of(request), wish(request.query_params), ROWS
+    below: tuple[str, int] | None = None
+    while left and (found := listed(site, asks, below, min(PIECE, left))):
+        yield [_plain(entry) for entry in found]
+        left -= len(found)
+        below = (found[-1].at, found[-1].seq)
+        if len(found) < PIECE or asks.state == "held":
+            return
+
+
+def _in_pieces(request: Request, body: Iterator[str], media: str, name: str) -> Response:
+    """Send a body as it is made; the log's own state says whether it is still the one that was sent before."""
+    site = site_of(request)
+    mark = f"{site.library.head()} {site.library.pulse()} {site.release} {request.url}"
+    tag = f'W/"{sha256(mark.encode()).hexdigest()[:32]}"'
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={"ETag": tag})
+    head = {"Content-Disposition": f'attachment; filename="{name}"', "ETag": tag}
+    return StreamingResponse(body, media_type=media, headers=head)
 
 
 @router.get("/changes.atom")

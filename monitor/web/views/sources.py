@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from monitor.web.offices import WELL
-from monitor.web.paper import render
+from monitor.web.paper import kept, render
 from monitor.web.site import site_of
 
 router = APIRouter(include_in_schema=False)
@@ -17,11 +17,6 @@ def sources(request: Request) -> Response:
     """Show every door, those in trouble first."""
     site, found = site_of(request), request.app.state.offices()
     doors = [door for office in found for door in office.doors]
-    return render(
-        request,
-        "sources.html",
-        offices=found,
-        ill=[door for door in doors if door["health"] not in WELL],
-        count=len(doors),
-        last=site.store.last_pass(),
-    )
+    facts = {"offices": found, "ill": [door for door in doors if door["health"] not in WELL], "count": len(doors)}
+    body = kept(request, "sources_body.html", site.library.pulse(), **facts, last=site.store.last_pass())
+    return render(request, "sources.html", body=body)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from monitor.web import atlas, world
-from monitor.web.paper import render
+from monitor.web.paper import kept, render
+from monitor.web.site import site_of
 
 router = APIRouter(include_in_schema=False)
 NAV = ("Map", "/map")
@@ -19,8 +20,9 @@ def map_(request: Request) -> Response:
     layer = asked if asked in LAYERS else "levels"
     rows = {row.code: row for row in request.app.state.world()}
     shown = [(shape, rows[shape.code], look(rows[shape.code], layer)) for shape in atlas.shapes() if shape.code in rows]
-    every = list(rows.values())
-    return render(request, "map.html", layer=layer, layers=LAYERS, shown=shown, rows=every, view=atlas.VIEW)
+    facts = {"layer": layer, "layers": LAYERS, "shown": shown, "rows": list(rows.values()), "view": atlas.VIEW}
+    body = kept(request, "map_body.html", world.mark(site_of(request)), layer, **facts)
+    return render(request, "map.html", layer=layer, layers=LAYERS, body=body)
 
 
 def look(row: world.Row, layer: str) -> str:

@@ -1,0 +1,41 @@
+"""What the filters of the log can be set to, written once: four hundred options took a quarter of a page's time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from monitor import places
+from monitor.decide import almanac, chorus
+from monitor.decide.kinds import KINDS
+from monitor.web import words
+from monitor.web.asked import Wish
+from monitor.web.regions import REGIONS
+from monitor.web.site import Site
+
+_OPTION = Markup('<option value="{}">{}</option>')
+
+
+def options(site: Site) -> dict[str, Markup]:
+    """The options of each filter, none of them chosen; the same for everybody while the house stands."""
+    countries = {place.key: place.name for _, place in places.spellings() if place.codes == (place.key,)}
+    kinds = [*(kind.name for kind in KINDS), *almanac.KINDS, chorus.KIND]
+    offered = {
+        "country": sorted(countries.items(), key=lambda item: item[1]),
+        "region": [(key, label) for key, (label, _) in REGIONS.items()],
+        "publisher": sorted(((name, p.LABEL) for name, p in site.publishers.items()), key=lambda item: item[1]),
+        "kind": sorted((name, words.kind(name)) for name in kinds),
+    }
+    return {name: Markup("").join(_OPTION.format(*pair) for pair in pairs) for name, pairs in offered.items()}
+
+
+def chosen(offered: Mapping[str, Markup], asks: Wish) -> dict[str, Markup]:
+    """The options with those chosen that an address asks for."""
+    wanted = {"country": asks.country, "region": (asks.region,), "publisher": asks.publisher, "kind": asks.kind}
+    found = dict(offered)
+    for name, values in wanted.items():
+        for value in values:
+            known = Markup('value="{}"').format(value)
+            found[name] = found[name].replace(known, known + Markup(" selected"))
+    return found
