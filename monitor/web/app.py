@@ -16,7 +16,7 @@ from monitor.web import assets, tongues, views, world
 from monitor.web.front import Front, headers
 from monitor.web.guard import guarded
 from monitor.web.memo import remembered
-from monitor.web.offices import offices
+from monitor.web.offices import fares, offices
 from monitor.web.options import options
 from monitor.web.paper import paper, render
 from monitor.web.site import Site
@@ -46,7 +46,7 @@ def create_app(site: Site) -> FastAPI:
     )
     app.state.site = site
     app.state.assets = assets.load()
-    app.state.doors = remembered(site.store.doors, site.library.pulse)
+    app.state.fares = remembered(partial(fares, site), site.library.pulse)
     app.state.options = cache(partial(options, site))
     app.state.tally = remembered(partial(site.library.tally, Asked()), site.library.head)
     app.state.drawn = {}

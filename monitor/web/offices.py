@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
+from monitor.model import DoorState, Health
 from monitor.web.site import Site
 
+_READ = (Health.OK, Health.SHRUNK, Health.STALE, Health.NOT_FOUND)
 WELL = ("ok", "shrunk", "stale", "untried")
 
 
@@ -20,6 +23,22 @@ class Office:
     ill: int
     unchecked: tuple[str, ...]
     since: str
+
+
+Fares = tuple[datetime | None, str]  # when a publisher was last read well, and why it is not now ("" it is)
+
+
+def fares(site: Site) -> dict[str, Fares]:
+    """How each publisher fares: it is in trouble where none of its doors can be read."""
+    doors = dict[str, list[DoorState]]()
+    for name, state in site.store.doors().items():
+        doors.setdefault(name.partition(".")[0], []).append(state)
+    return {name: _fares(states) for name, states in doors.items()}
+
+
+def _fares(states: list[DoorState]) -> Fares:
+    ill = [state.health.value for state in states if state.health not in _READ]
+    return max((s.good_at for s in states if s.good_at), default=None), ill[0] if len(ill) == len(states) else ""
 
 
 def offices(site: Site) -> list[Office]:

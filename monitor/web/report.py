@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Container, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from importlib.resources import as_file, files
+from typing import cast
 
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
+from fpdf.fonts import TTFFont
 
 from monitor.deliver.plain import header
 from monitor.store.log import Entry
@@ -27,6 +30,8 @@ class Paper(FPDF):
     def __init__(self, foot: str, drawn_at: datetime) -> None:
         super().__init__(format="A4")
         self.foot = foot
+        self.widths: dict[tuple[str, float, str], float] = {}
+        self.letters: dict[str, frozenset[int]] = {}
         with ExitStack() as stack:
             for style, name in _FONTS.items():
                 path = stack.enter_context(as_file(files("monitor.web").joinpath("fonts", name)))
@@ -50,8 +55,72 @@ class Paper(FPDF):
 
     def say(self, text: str, height: float, left: float = 0, link: str = "") -> None:
         """One paragraph, wrapped."""
-        self.set_x(self.l_margin + left)
-        self.multi_cell(0, height, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT, link=link)
+        room = self.epw - left - 2 * self.c_margin
+        for line in self.wrapped(shown(text, self._letters()), room):
+            self.set_x(self.l_margin + left)
+            self.cell(self.epw - left, height, line, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT, link=link)
+
+    def wrapped(self, text: str, room: float) -> Iterator[str]:
+        """Lines that fit; the library's own wrapping measures each line anew for every letter, a second a report."""
+        line, used, space = list[str](), 0.0, self._wide(" ")
+        for word in (piece for said in text.split() for piece in self._parts(said, room)):
+            wide = self._wide(word)
+            if line and used + space + wide > room:
+                yield " ".join(line)
+                line, used = [], 0.0
+            used += (space if line else 0.0) + wide
+            line.append(word)
+        yield " ".join(line)
+
+    def _parts(self, word: str, room: float) -> Iterator[str]:
+        """A word, cut where it alone is wider than a line."""
+        while word and self._wide(word) > room:
+            fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or self._wide(word[:n]) <= room)
+            yield word[:fits]
+            word = word[fits:]
+        yield word
+
+    def _wide(self, word: str) -> float:
+        key = (self.font_style, self.font_size_pt, word)
+        if key not in self.widths:
+            self.widths[key] = self.get_string_width(word)
+        return self.widths[key]
+
+    def _letters(self) -> frozenset[int]:
+        """The letters the font in use has."""
+        if self.font_style not in self.letters:
+            self.letters[self.font_style] = frozenset(cast(TTFFont, self.current_font).cmap)
+        return self.letters[self.font_style]
+
+
+def shown(text: str, letters: Container[int]) -> str:
+    """A text with a word in place of each stretch the font has no letters for: an empty box would say nothing."""
+    found, missing = list[str](), ""
+    for letter in text:
+        if letter.isspace() or ord(letter) in letters:
+            if missing and letter.isspace():
+                missing += letter
+                continue
+            found += [_named(missing)] if missing else []
+            found.append(letter)
+            missing = ""
+        else:
+            missing += letter
+    return "".join(found) + (_named(missing) if missing else "")
+
+
+def _named(missing: str) -> str:
+    """What a stretch that cannot be printed is: "[text in Arabic script: see the page]"."""
+    scripts = {_script(letter) for letter in missing if letter.isalpha()} - {""}
+    said = " and ".join(sorted(scripts))
+    tail = " " if missing[-1].isspace() else ""
+    return (f"[text in {said} script: see the page]" if said else "[signs: see the page]") + tail
+
+
+def _script(letter: str) -> str:
+    """The script of a letter by its Unicode name; the three that write Chinese signs share them."""
+    first = unicodedata.name(letter, "").split(" ", 1)[0].split("-")[0]
+    return {"CJK": "Chinese", "": ""}.get(first, first.capitalize())
 
 
 def report(site: Site, title: str, asked: str, days: Sequence[Day], left_out: int) -> bytes:

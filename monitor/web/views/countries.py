@@ -12,10 +12,11 @@ from fastapi.responses import RedirectResponse
 
 from monitor import places
 from monitor.decide.almanac import LIMIT
-from monitor.model import Departure, DoorState, Health, Status
+from monitor.model import Departure, Status
 from monitor.store.log import Asked
 from monitor.store.standing import Reign, Stand
 from monitor.web import lead, links, picture, world
+from monitor.web.offices import Fares
 from monitor.web.paper import kept, render
 from monitor.web.site import Site, site_of
 
@@ -70,7 +71,7 @@ def country(request: Request, code: str) -> Response:
     reigns = [r for r in site.library.reigns(cc) if not posts_only(site, r.publisher)]
     moves = site.library.entries(Asked(countries=(cc,), kinds=(*lead.KINDS, *picture.KINDS)), limit=600)
     on = _day(request.query_params.get("on", ""))
-    rows = positions(site, stands, request.app.state.doors())
+    rows = positions(site, stands, request.app.state.fares())
     grave = Asked(countries=(cc,), severities=("P1", "P2"), since=now - _ACTIVE)
     return render(
         request,
@@ -97,21 +98,13 @@ def posts_only(site: Site, publisher: str) -> bool:
     return known is not None and known.POSTS
 
 
-def positions(site: Site, stands: Iterable[Stand], states: Mapping[str, DoorState]) -> list[Position]:
+def positions(site: Site, stands: Iterable[Stand], fares: Mapping[str, Fares]) -> list[Position]:
     """Each stand with how well its publisher's doors are read, the gravest first."""
-    doors = dict[str, list[DoorState]]()
-    for name, state in states.items():
-        doors.setdefault(name.partition(".")[0], []).append(state)
-    found = [_position(site, stand, doors) for stand in stands]
+    found = []
+    for stand in stands:
+        read, trouble = fares.get(stand.publisher, (None, ""))
+        found.append(Position(stand, links.out(site, stand.publisher, stand.url), read, trouble))
     return sorted(found, key=lambda row: (-(row.stand.level or 0), site.label(row.stand.publisher)))
-
-
-def _position(site: Site, stand: Stand, doors: Mapping[str, list[DoorState]]) -> Position:
-    states = doors.get(stand.publisher, [])
-    read = max((s.good_at for s in states if s.good_at), default=None)
-    ill = [s for s in states if s.health not in (Health.OK, Health.SHRUNK, Health.STALE, Health.NOT_FOUND)]
-    trouble = ill[0].health.value if states and len(ill) == len(states) else ""
-    return Position(stand, links.out(site, stand.publisher, stand.url), read, trouble)
 
 
 def remarks(site: Site, stands: list[Stand]) -> Iterator[str]:
