@@ -8,6 +8,7 @@ from monitor.collect import older
 from monitor.collect.knock import Knock
 from monitor.collect.rhythm import beaten
 from monitor.model import Belief, DoorState, Health
+from monitor.model.belief import Claim
 from monitor.world import Pass
 
 
@@ -41,9 +42,13 @@ def _stale(look: Pass, state: DoorState) -> DoorState:
 
 
 def behind(belief: Belief, door: str) -> bool:
-    """Whether all a door says of a destination are texts that we left behind."""
+    """Whether all a door says of a destination are texts that we left behind; an old sentence dated anew is none."""
     said = belief.claims.get(door, ())
-    old = [
-        c for c in said if c.fingerprint in belief.known and c.fingerprint not in (belief.fingerprint, *belief.aliases)
-    ]
-    return bool(said) and len(old) == len(said)
+    return bool(said) and all(_left(belief, claim) for claim in said)
+
+
+def _left(belief: Belief, claim: Claim) -> bool:
+    day, ours = claim.published_on, belief.published_on
+    newer = day is not None and ours is not None and day > ours
+    known = claim.fingerprint in belief.known and claim.fingerprint not in (belief.fingerprint, *belief.aliases)
+    return known and not newer
