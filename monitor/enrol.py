@@ -19,7 +19,7 @@ def enrolled(reader: Reader, key: bytes, tenant: int | None = None) -> tuple[Rec
     who = Recipient(
         reader.name,
         reader.channel,
-        reader.address,
+        kept_as(reader),
         "config",
         tenant,
         address_key=address_key(key, reader.address) if reader.channel == "email" else None,
@@ -31,6 +31,11 @@ def enrolled(reader: Reader, key: bytes, tenant: int | None = None) -> tuple[Rec
         private=reader.private,
     )
     return who, asked(reader)
+
+
+def kept_as(reader: Reader) -> str:
+    """Return what the tables hold for a reader's address: for one on the web whose it is, as it may be a password."""
+    return f"reader:{reader.name}" if reader.channel == "webhook" and "://" in reader.address else reader.address
 
 
 def asked(reader: Reader) -> Rule:

@@ -21,6 +21,7 @@ from monitor.deliver.channels.webhook import Webhook, judged, signed
 from monitor.deliver.line import Body, Line
 from monitor.deliver.payload import encoded
 from monitor.deliver.target import Listed, Spoke, Target
+from monitor.enrol import kept_as
 from monitor.model import Card, Disable, Endpoint, Message, Outcome, SealedSecret, Sent, Spoken, TryLater
 from monitor.model.endpoint import PREFIX, Refused
 from monitor.reach.call import Call, Reply
@@ -256,7 +257,7 @@ def _trial(endpoint: Endpoint, now: datetime) -> Message:
 
 def receivers(house: House, clock: Callable[[], datetime]) -> Receivers:
     """Open the book of a house's receivers."""
-    own = {reader.address: _listed(house, reader.name, reader.address) for reader in house.readers}
+    own = {kept_as(reader): _listed(house, reader.name, reader.address) for reader in house.readers}
     listed = Listed({address: target for address, target in own.items() if target})
     return Receivers(house.store.endpoints, lambda: house_vault(house), house.call, house.ways, clock, listed)
 

@@ -9,6 +9,7 @@ import pytest
 from monitor import wire
 from monitor.daemon import Watch
 from monitor.enrol import ring, secret
+from monitor.receivers import receivers
 from monitor.reception import Reception
 from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Manner, Wishes
@@ -30,3 +31,19 @@ def test_51_who_left_is_forgotten_after_the_days_of_the_configuration(tmp_path, 
     Watch(house, lambda: NINE + timedelta(days=4)).forget()
     assert [bool(store.recipient(one).address) for one in (ann, bob)] == [kept, kept]
     house.close()
+
+
+def test_81_a_webhook_of_the_configuration_lies_nowhere_in_the_database(tmp_path) -> None:
+    """Its address may be its password: the tables say whose it is, and the channel finds it as it posts."""
+    config = tmp_path / "config"
+    config.mkdir()
+    address = "https://hooks.example.com/canary-81/in"
+    (config / "local.toml").write_text(f'[[reader]]\nname = "ops"\nchannel = "webhook"\naddress = "{address}"\nsecret_env = "HOOK"\n', "utf-8")
+    house = wire.open_house(config, tmp_path / "state", {"HOOK": "whsec_" + "QUJD" * 8})
+    house.enrol(NINE)
+    dump = "\n".join(house.store.lines.reading().iterdump())
+    assert "reader:ops" in dump
+    assert "canary-81" not in dump
+    found = receivers(house, lambda: NINE).find(house.store.recipient("ops").address)
+    assert (found.url, found.host) == (address, "hooks.example.com")
+    house.store.close()
