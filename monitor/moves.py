@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,12 +15,24 @@ _NOWHERE = Posture(level=None)
 _SILENT = frozenset(
     ("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian")
 )
+_LEAVING = re.compile(r"depart|withdr|return|staff|famil|depend", re.I)
+_OFFICIAL = r"(?:embass|consul|high commission|government|state department|staff|officials|diplom|mission\b)"
+_OF = r"(?:embassy|high commission|consulate(?: general)?|government) of (?:the )?"
+_NATIONS = {
+    actor: re.compile(rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|{more}", re.I)
+    for actor, adjective, name, more in (
+        ("US", r"U\.?S\.?A?\.?|American", "United States", r"\bDepartment of State\b|\bUnited States has\b"),
+        ("UK", "UK|British", "United Kingdom", r"\bFCDO\b"),
+        ("Canada", "Canadian", "Canada", r"\bGlobal Affairs\b"),
+        ("Australia", "Australian", "Australia", r"\bDFAT\b"),
+    )
+}
 _RANK = {Status.ORDERED: 2, Status.AUTHORIZED: 1, Status.LIFTED: 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The change of one post's departure status; ranks: 2 ordered, 1 authorized, 0 neither.
+    """The change of one audience's departure status at one post; ranks: 2 ordered, 1 authorized, 0 neither.
 
     `stated` tells an end that the text states from a statement that merely vanished.
     """
@@ -43,13 +55,18 @@ class Move:
 
 
 def acts(moves: Iterable[Move], change: Change) -> tuple[tuple[Move, ...], ...]:
-    """Group the moves that one sentence makes: "Consulates Lahore and Karachi" are two posts and one act."""
+    """Group the moves that one sentence makes, the one from the gravest status first.
+
+    "Consulates Lahore and Karachi" are two posts, "employees and family members" two audiences, and one act. A step
+    down is kept apart from a first permission, as they are told apart.
+    """
     groups: dict[tuple[object, ...], list[Move]] = {}
     for move in moves:
         fresh = [d for d in move.new if is_news(d.decided_on, change)] or list(move.old)
         said = tuple(sorted({(d.span.start, d.status.value) for d in fresh}))
-        groups.setdefault((move.rank, said), []).append(move)
-    return tuple(tuple(group) for group in groups.values())
+        before, after = move.rank
+        groups.setdefault((after, after == 1 and before == 2, move.stated, said), []).append(move)
+    return tuple(tuple(sorted(group, key=lambda m: -m.rank[0])) for group in groups.values())
 
 
 def is_news(decided_on: date | None, change: Change) -> bool:
@@ -63,17 +80,46 @@ def is_news(decided_on: date | None, change: Change) -> bool:
 
 
 def departure_moves(change: Change) -> tuple[Move, ...]:
-    """Return one move for each post whose departure status differs, or was decided anew."""
-    old = departures_at(change.before or _NOWHERE)
-    new = departures_at(change.after or _NOWHERE)
-    moves = []
-    for post in dict.fromkeys([*new, *old]):
-        was, now = old.get(post, ()), new.get(post, ())
-        stated = any(d.status is Status.LIFTED for d in now)
-        move = Move((now or was)[0].post, was, now, stated)
-        if _moved(move, change):
-            moves.append(move)
-    return tuple(moves)
+    """Return one move for each post and audience whose departure status differs, or was decided anew."""
+    old = _own_departures(change.before, change.actor)
+    new = _renamed(old, _own_departures(change.after, change.actor))
+    every = (move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ())))
+    return tuple(move for move in every if _moved(move, change))
+
+
+def _at_post(old: Sequence[Departure], new: Sequence[Departure]) -> Iterator[Move]:
+    """Yield a move for each audience: an order for the staff of a post leaves the families' permission as it was.
+
+    A text that goes on about a post without naming one audience is silent about it, not clear.
+    """
+    for who in dict.fromkeys(d.audience for d in (*new, *old)):
+        was, now = (tuple(d for d in side if d.audience == who) for side in (old, new))
+        if now or not new:
+            yield Move((now or was)[0].post, was, now, any(d.status is Status.LIFTED for d in now))
+
+
+def _own_departures(posture: Posture | None, actor: str) -> dict[str, tuple[Departure, ...]]:
+    found = departures_at(posture or _NOWHERE)
+    kept = {post: tuple(d for d in all_ if not of_others(d.span.text, actor)) for post, all_ in found.items()}
+    return {post: all_ for post, all_ in kept.items() if all_}
+
+
+def _renamed(
+    old: Mapping[str, tuple[Departure, ...]], new: Mapping[str, tuple[Departure, ...]]
+) -> dict[str, tuple[Departure, ...]]:
+    """Key the new text's statements as the old one's, where one says "the mission" and the other names its embassy.
+
+    An end for the whole mission ends what stood at each of its posts.
+    """
+    gone, came = [post for post in old if post not in new], [post for post in new if post not in old]
+    if "" in came and gone and not any(d.status is not Status.LIFTED for d in new[""]):
+        return {**{post: new[post] for post in new if post}, **{post: new[""] for post in gone}}
+    embassies = [post for post in came if post.startswith("embassy")]
+    if gone == [""] and len(embassies) == 1:
+        return {("" if post == embassies[0] else post): said for post, said in new.items()}
+    if came == [""] and len(gone) == 1 and gone[0].startswith("embassy"):
+        return {(post or gone[0]): said for post, said in new.items()}
+    return dict(new)
 
 
 def _moved(move: Move, change: Change) -> bool:
@@ -96,13 +142,27 @@ def _decided_anew(move: Move) -> bool:
 
 
 def _recently_lifted(move: Move, change: Change) -> bool:
-    return is_news(move.decided_on, change) and move.decided_on is not None
+    """Whether an end we knew no beginning of is news: dated lately, or a new sentence that names what ended."""
+    if move.decided_on is not None:
+        return is_news(move.decided_on, change)
+    ends = (d.span.text for d in move.new if d.status is Status.LIFTED)
+    return any(_LEAVING.search(said) and said not in change.before_text for said in ends)
+
+
+def of_others(said: str, actor: str) -> bool:
+    """Whether a sentence tells what another government did at its own posts ("the U.S. Embassy", on a Canadian page)."""
+    if actor not in _NATIONS:
+        return False
+    named = {nation for nation, words in _NATIONS.items() if words.search(said)}
+    return bool(named) and actor not in named
 
 
 def operation_moves(change: Change) -> tuple[tuple[Operation | None, Operation | None], ...]:
     """Return (before, after) for each post whose own working state differs."""
-    old = operations_at(change.before or _NOWHERE)
-    new = operations_at(change.after or _NOWHERE)
+    old, new = (
+        {k: o for k, o in operations_at(side or _NOWHERE).items() if not of_others(o.span.text, change.actor)}
+        for side in (change.before, change.after)
+    )
     pairs = ((old.get(post), new.get(post)) for post in dict.fromkeys([*new, *old]))
     return tuple((was, now) for was, now in pairs if (was.state if was else None) != (now.state if now else None))
 

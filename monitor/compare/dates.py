@@ -20,11 +20,12 @@ _DATE = re.compile(
     r"|\b(?:[Ii]n|[Ss]ince|[Ff]rom) (?P<y4>\d{4})\b"
 )
 _AHEAD = timedelta(days=7)  # decisions dated one day after publication were seen (Niger, Adana 2026)
+_LATELY = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date named in a sentence, and where; a month or year alone stands for its first day."""
+    """A date named in a sentence, and where; a month or year alone stands for its first day, unless it is recent."""
 
     start: int
     end: int
@@ -42,6 +43,7 @@ def _days(plain: str, published_on: date | None) -> Iterator[Day]:
         number = int(found["d1"] or found["d2"] or 1)
         year = found["y1"] or found["y2"] or found["y3"] or found["y4"]
         day = _date(int(year), month, number) if year else _latest(month, number, published_on)
+        day = _lately(day, published_on) if found["m3"] else day
         if day and 1970 <= day.year <= 2100:
             yield Day(found.start(), found.end(), day)
 
@@ -53,6 +55,14 @@ def _latest(month: int, number: int, published_on: date | None) -> date | None:
     years = (published_on.year + 1 - back for back in range(10))  # February 29 may be eight years away
     found = (_date(year, month, number) for year in years)
     return next((day for day in found if day and day <= published_on + _AHEAD), None)
+
+
+def _lately(first: date | None, published_on: date | None) -> date | None:
+    """Take a month that was not over, or hardly, at publication as late as it can be meant; else its first day."""
+    if first is None or published_on is None or not timedelta(0) <= published_on - first <= _LATELY:
+        return first
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return min(last, published_on)
 
 
 def _date(year: int, month: int, number: int) -> date | None:

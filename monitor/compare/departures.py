@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from monitor.compare import withdrawals
+from monitor.compare import plainer, withdrawals
 from monitor.compare.audiences import Audience, audiences
 from monitor.compare.dates import Day, days, nearest
 from monitor.compare.posts import posts
@@ -18,8 +18,10 @@ from monitor.model import Departure, Span, Status
 _WORTH = re.compile(r"depart|leave|evacuat|withdr|authoriz|dependa?nts|dependents|returned|operation|staff", re.I)
 
 _VERB = re.compile(
-    r"\b(?:(?P<order>ordered|orders|directed|mandated|instructed)"
-    r"|(?P<allow>authori[sz]ed|authori[sz]es|to authori[sz]e|approved|allowed|permitted|offered))\b"
+    r"\b(?:(?P<order>ordered|orders|(?:(?<=decision to )|(?<=decided to ))order|(?<=is )ordering|(?<=are )ordering|directed"
+    r"|directs|(?<=is )directing|mandated|instructed)"
+    r"|(?P<allow>authori[sz]ed|authori[sz]es|to authori[sz]e|approved|allowed|permitted|offered"
+    r"|(?:(?<=is )|(?<=are ))(?:authori[sz]ing|allowing|permitting|offering)))\b"
     r"|\b(?:(?P<noun>authori[sz]ation(?: order)?)|(?<=the )(?P<command>order)|(?<=its )(?P<rule>order)) for\b"
     r"|\b(?P<bare>voluntary|mandatory) departures?\b",
     re.I,
@@ -51,13 +53,13 @@ _AGENT = re.compile(
     re.I,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|nor|neither|may|might|could|would|can|cannot|should|if|unless|until|whether|when"
+    r"\b(?:not|never|nor|neither|(?-i:may)|might|could|would|can|cannot|should|if|unless|until|whether|when"
     r"|without)\b(?: [\w']+){0,4} ?$",
     re.I,
 )
 _END = re.compile(
     r"\b(?:lift(?:ed|ing|s)?|end(?:ed|ing|s)?|terminat\w+|remov\w+|rescind\w*|rescission|cancel\w*|revok\w+"
-    r"|conclu\w+|discontinu\w+"
+    r"|conclu\w+|discontinu\w+|cessation|expir\w+|left|stepp?\w* down(?: from)?"
     r"|replac\w+|supersed\w+)"
     r"(?: (?:of|its|their|the|that|this|all|previous|prior|existing|earlier|current|mandate|status|embassy|mission"
     r"|US|mandatory"
@@ -86,7 +88,7 @@ _BECOMES = re.compile(
 _EXPLAINS = re.compile(
     r"^(?:an? |the )?[\"']?(?:ordered|authori[sz]ed|voluntary) departure\b.{0,90}?\b(?:gives?|requires?|means?"
     r"|allows?|permits?|refers?"
-    r"|is an?|will be|may be|can be|does not)\b",
+    r"|is an?|is (?:mandatory|optional|not|reviewed|one)|will be|may be|can be|does not)\b",
     re.I,
 )
 _EVERYWHERE = re.compile(
@@ -108,6 +110,8 @@ _CUT = re.compile(
     r"|removal|risk)",
     re.I,
 )
+_NEXT = re.compile(r"; |, (?:and|but|while) ")
+_OF_THEM = re.compile(r"\b(?:on|under|in|from|to|status of)\b[^;]{0,60}$", re.I)
 _NEAR = 80  # characters before a head in which "remains on" or "amends" speaks of it
 _NOWHERE = Span(0, 0, "")
 _SCOPE = 320  # characters a head governs at most; the longest seen is 190
@@ -134,8 +138,16 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if _HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or _EVERYWHERE.search(plain):
         return ()
     heads = _named_first(plain, _polar(plain, list(_heads(plain))))
+    told = {who for head in heads for who in head.who}
+    plainly = tuple(s for s in plainer.statements(sentence, published_on, note) if s.departure.audience not in told)
     if not heads:
-        return withdrawals.statements(sentence, published_on, note)
+        return plainly or withdrawals.statements(sentence, published_on, note)
+    return (*_stated(sentence, plain, heads, published_on, note), *plainly)
+
+
+def _stated(
+    sentence: Sentence, plain: str, heads: list[_Head], published_on: date | None, note: bool
+) -> tuple[Statement, ...]:
     dated, places = days(plain, published_on), tuple(p.post for p in posts(plain))
     found = (_departures(plain, head, dated, places) for head in heads)
     return tuple(
@@ -209,13 +221,19 @@ def _departure_head(plain: str, verb: re.Match[str], departure: re.Match[str], s
     rest = plain[departure.end() : departure.end() + _SCOPE]
     other = _VERB.search(rest)
     scope = _scope(rest[: other.start()] if other and other["bare"] is None else rest)
-    who = audiences(scope)
     noun = departure["article"] is None
+    who = audiences(scope) or (_subject(before) if noun else ())
     if noun and (who or _SETTING.search(plain)):
         return _Head(verb.start(), departure.end(), status, scope, who, noun=True)
     if not noun and who and (_AGENT.search(before) or _END.search(before[-80:])):
         return _Head(verb.start(), departure.end(), status, scope, who, noun=False)
     return None
+
+
+def _subject(before: str) -> tuple[Audience, ...]:
+    """Return whose status a noun gives that names nobody after it ("family members remain on ordered departure")."""
+    clause = _NEXT.split(before)[-1]
+    return audiences(clause) if _OF_THEM.search(clause) else ()
 
 
 def _scope(rest: str) -> str:
@@ -263,10 +281,17 @@ def _named_first(plain: str, heads: list[_Head]) -> list[_Head]:
     return kept
 
 
+def _decided(plain: str, head: _Head, dated: tuple[Day, ...], reach: int) -> date | None:
+    """Date a head; an end told after its noun has the date that follows it, not the one the status began on."""
+    over = _ENDED.search(plain, head.end) if head.ended and head.noun else None
+    later = [d.day for d in dated if over and d.start >= over.start()]
+    return later[0] if later else nearest(dated, head.start, max(reach, head.end + 1))
+
+
 def _departures(plain: str, head: _Head, dated: tuple[Day, ...], places: tuple[str, ...]) -> Iterator[Departure]:
     """Yield one departure for each post and audience a head governs; a post named elsewhere in the sentence counts."""
     reach = min(head.end + len(head.scope), len(plain))
-    decided = nearest(dated, head.start, max(reach, head.end + 1))
+    decided = _decided(plain, head, dated, reach)
     near = plain[max(0, head.start - _NEAR) : head.end]
     continuing = not head.ended and bool(_GOES_ON.search(near))
     named: list[str | None] = [p.post for p in posts(head.scope)] or list(places)

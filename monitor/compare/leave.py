@@ -52,6 +52,12 @@ _DO_SO = re.compile(
     rf"{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want) to) (?P<gap>){_GO}(?i:[^;]{{0,60}}?\bshould do so"
     r" (?:now|immediately|at once|as soon as))"
 )
+_TICKET = re.compile(
+    rf"(?i:\b(?:urges?|advises?|encourages?|recommends?)) (?:those|anyone|people|{_PEOPLE})[^;]{{0,40}}?"
+    rf"(?i:\b(?:wish|want|wishing|wanting) to) (?P<gap>){_GO}(?i:[^;]{{0,30}}? to (?:book|take|use|buy|accept)\b)"
+)
+_ARRANGE = re.compile(r"\bmake (?:\w+ )?(?:arrangements|plans) to\b|\bplans? and\b", re.I)
+_DENIED = re.compile(r"\b(?:not|never|nor|no longer)(?: \w+){0,3} $", re.I)
 
 _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
@@ -94,9 +100,11 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
 def _advice(plain: str) -> re.Match[str] | None:
     for pattern in (_ADVICE, _URGE, _IMPERATIVE):
         for found in pattern.finditer(plain):
-            if not _NOT_ADVICE.search(found["gap"].replace("consider", "")) and not _about_others(plain, found):
+            gap = _ARRANGE.sub("", found["gap"].replace("consider", ""))
+            said = not _NOT_ADVICE.search(gap) and not _about_others(plain, found)
+            if said and not _DENIED.search(plain[: found.start()]):
                 return found
-    return _DO_SO.search(plain) or _OPTIONS.search(plain)
+    return _DO_SO.search(plain) or _TICKET.search(plain) or _OPTIONS.search(plain)
 
 
 def _about_others(plain: str, found: re.Match[str]) -> bool:
@@ -105,7 +113,7 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
     if _PAPERS.search(plain[found.start() : found.end("verb") + 60]) or _EVENT.search(plain[: found.start("verb")]):
         return True
     return bool(_OTHER_PEOPLE.search(said)) or bool(
-        re.search(r"\b(?:wish|want|wanting|wishing|choose|decide)\b", said, re.I)
+        re.search(r"\b(?:wish|want|wanting|wishing|(?:choose|decide)(?! to (?:disregard|remain|stay|ignore)))\b", said, re.I)
     )
 
 

@@ -16,7 +16,7 @@ from monitor.moves import post_key
 State = Literal["suspended", "reduced", "resumed"]
 
 _WORTH = re.compile(
-    r"suspend|suspension|clos(?:ed|ure)|resum|re-?open|normali[sz]|operation|services|ceased|remotely|staff", re.I
+    r"suspend|suspension|clos(?:ed|ure)|resum|re-?open|normali[sz]|operation|services|ceased|remotely|staff|able to|appointments|interviews", re.I
 )
 
 # Our own posts: another state's ("the Afghan embassy in London") carry an adjective that is none of ours.
@@ -31,7 +31,7 @@ _OWN = (
 )
 _OURS = re.compile(
     rf"{_OWN}|\bDepartment of State\b|\bState Department\b|\b(?:{_NATION}|Federal) government\b|\bwe\b|^It\b"
-    rf"|\bUS officials\b",
+    r"|\bUS officials\b|\bthe United States (?:has|is)\b|(?:^|\bthe )(?:embassy|consular) operations\b",
     re.I,
 )
 _FOREIGN = re.compile(
@@ -43,16 +43,20 @@ _OTHERS = re.compile(
     r"|visas? on arrival|UN|United Nations|compan(?:y|ies))\b",
     re.I,
 )
+_THEIRS = re.compile(rf"\b(?!{_NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{_OFFICE})\b")  # "the Afghan embassy"
 _PROTECTING = re.compile(
     r"\bForeign Interests Section\b(?:,? in (?P<city>[A-Z]\w+))?.{0,40}?\b(?:closed|suspended|unable|not able)\b", re.I
 )
 
 _SUSPENDED = re.compile(
-    r"\b(?:suspended|ceased)(?: all| its| their| the| US| embassy| normal| diplomatic){0,4} operations\b"
+    r"\b(?:(?P<stopped>suspended|ceased|paused|halted|stopped)|(?:decided|decision) to (?:suspend|cease|pause|halt)|(?:is|are) suspending)"
+    r"(?: all| its| their| the| US| embassy| normal| diplomatic){0,4} operations\b"
+    rf"|\b(?:{_OFFICE}|mission) operations\b[^;]{{0,50}}?\b(?:is|are|were|has been|have been|remain)(?: \w+ly)?"
+    r" (?:suspended|halted|paused|ceased)\b"
     r"|\bOPERATIONS SUSPENDED\b"
     r"|\bsuspension of(?: all)? operations (?:at|of|in)\b"
     rf"|{_OWN} services\b[^;]{{0,40}}?\b(?:are|is|have been|remain)(?: \w+ly)? suspended\b"
-    rf"|{_OWN}[^;]{{0,60}}?\b(?:temporarily )?closed\b"
+    rf"|{_OWN}(?!'s (?!consular|operations|main|chancery))[^;]{{0,60}}?\b(?:temporarily )?closed\b"
     r"(?! (?:to|for|on|at|from|during|between|every|each|all|by|its|tomorrow|today|mondays?|weekends?)\b)"
     rf"|\btemporary closure of (?:{_OWN}|(?:the )?{_OFFICE})",
     re.I,
@@ -60,14 +64,19 @@ _SUSPENDED = re.compile(
 _NAMED_ONLY = re.compile(
     r"(?:\bof|'s|\bafter|\bthose|\bthe) $", re.I
 )  # "seven years of suspended operations" states nothing new
+_DENIED = re.compile(r"\b(?:not|never|without|nor|neither)(?: \w+)? ?$", re.I)
 _WHEN = (
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d|monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday|tomorrow|today|next week"
 )
+_SERVICE = r"(?:consular|routine|visa|passport|citizen services?)(?: [\w-]+){0,4}? (?:services|appointments|interviews)\b"
 _RESUMED = re.compile(
     rf"{_OWN}[^;]{{0,60}}?\b(?:resumed|re-?opened|restarted)\b"
-    r"|\bresum(?:ed|ing)(?: normal| routine| full| limited| its| all| embassy| consular| the| US"
+    r"|\b(?:resum|restart)(?:ed|ing)(?: normal| routine| full| limited| its| all| embassy| consular| the| US"
     r"| diplomatic){0,4} (?:operations|services)\b"
+    rf"|{_OWN}[^;]{{0,60}}?\breturn(?:s|ed|ing)? to (?:its )?(?:normal|regular|full) (?:hours|staffing|services?|working)\b"
+    rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:are|is|have been) (?:once )?(?:again|now|fully)? ?(?:again )?(?:available|restored)\b"
+    rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:have|has) (?:resumed|restarted)\b"
     r"|\bresumption of(?: normal| routine| full| embassy| US| the| all){0,3} operations\b"
     r"|\bnormali[sz]ed operations\b"
     r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b"
@@ -85,16 +94,16 @@ _FURTHER = re.compile(r"\buntil further notice\b", re.I)
 _KIND = r"(?:consular|emergency|routine|visa|passport|public)"
 _REDUCED = re.compile(
     r"\b(?:suspend(?:ed|s|ing)?|paus(?:ed|es|ing)|curtailed|reduced|scaled back|discontinued)"
-    rf"(?: all| its| the| most| many| some| normal| in-person| non-emergency){{0,3}} {_KIND}[\w ,]{{0,40}}? ?services\b"
+    rf"(?: all| its| the| most| many| some| normal| in-person| non-emergency){{0,3}} {_KIND}[\w ,]{{0,40}}? ?(?:services|operations)\b"
     rf"|\b{_KIND} services\b[^;]{{0,60}}?\b(?:are|is|remain|remains|have been|has been)(?: \w+ly)? (?:suspended"
-    rf"|unavailable|paused|curtailed)\b"
-    rf"|\b(?:cannot|can not|can't|unable to|not able to) (?:provide"
-    rf"|offer)(?: [\w'-]+){{0,4}}? {_KIND}(?: or [a-z]+)?(?: consular)? services\b"
+    rf"|unavailable|paused|curtailed|(?:limited|restricted|reduced) to)\b"
+    rf"|\b(?:cannot|can not|can't|unable to|not (?:\w+ly )?able to) (?:provide"
+    rf"|offer)(?: [\w'-]+){{0,4}}? (?:{_KIND}|in-person)(?: or [a-z]+)?(?: consular)? (?:services|help|assistance)\b"
     r"|\b(?:reduced|limited|drawn down|scaled back) (?:its )?staff(?:ing)?(?: numbers| levels)?\b"
     r"|\b(?:operates?|operating|works?|working) remotely\b|\bclosed (?:to|for) (?:in-person|routine|consular)\b",
     re.I,
 )
-_MAYBE = re.compile(r"\b(?:may|might|could|would|if)\b[^;,]{0,30}$", re.I)
+_MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$", re.I)
 _TO_WHOM = (
     r"(?: (?:consular )?(?:services|assistance|help))?(?: to (?:US |American )?(?:citizens|nationals|Americans"
     r"|travelers))?"
@@ -163,7 +172,7 @@ def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     if words["soon"]:
         return "resumed", words  # an announcement with its day
-    verb = re.search(r"resum|re-?open|restart|normali[sz]|return", words.group(), re.I)
+    verb = re.search(r"once again|resum|re-?open|restart|normali[sz]|return|again|now|fully", words.group(), re.I)
     at = words.start() + (verb.start() if verb else 0)
     return None if _NOT_YET.search(plain[:at]) else ("resumed", words)
 
@@ -172,7 +181,8 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
     words = _SUSPENDED.search(plain)
     if words is None or not _ours(plain, words):
         return None
-    if words.group().lower().startswith("suspended") and _NAMED_ONLY.search(plain[: words.start()]):
+    before = plain[: words.start()]
+    if (words["stopped"] and _NAMED_ONLY.search(before)) or _DENIED.search(before):
         return None
     closed = words.group().lower().endswith("closed")
     if closed and not _FURTHER.search(plain) and _NOT_YET.search(plain[: words.end() - len("closed")]):
@@ -184,7 +194,7 @@ def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
     words = _REDUCED.search(plain)
     if words is None or _MAYBE.search(plain[: words.start()]):
         return None
-    consular = "consular" in words.group().lower()
+    consular = "consular" in words.group().lower() and not _THEIRS.search(plain[: words.end()])
     return ("reduced", words) if _ours(plain, words) or consular else None
 
 

@@ -33,7 +33,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     """
     every = sentences(text)
     whole = national(text, every, level, title)
-    found = [s for s in every if not _REMOVED.search(s.plain)]
+    found = [s for s in every if not _REMOVED.search(s.plain) and not s.raw.endswith("?")]
     parts = areas.headings(found)
     spoken = (x for s in found for x in leave.statements(s, whole.names, areas.under(parts, s.line)))
     setting = Setting(whole.names, published_on, whole.note.end if whole.note else 0, parts)

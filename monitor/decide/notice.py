@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from monitor.decide.kind import evidence
 from monitor.model import ANYWHERE, Change, Finding, Notice, Posture
-from monitor.moves import is_news
+from monitor.moves import is_news, of_others
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_OWN = ("services_reduced", "staff_movement_restricted", "family_presence_restricted", "assistance_limited", "assisted_departure")
 _REWORDED = 0.6  # share of words two sentences have in common above which they tell one fact
 
 
@@ -39,7 +40,7 @@ class Shift:
 
 def shifts(change: Change, topic: str) -> tuple[Shift, ...]:
     """Return the facts of a topic that differ between the two sides; old decisions retold are none."""
-    old, new = _facts(change.before, topic), _facts(change.after, topic)
+    old, new = (_facts(side, topic, change.actor) for side in (change.before, change.after))
     found = []
     for key in dict.fromkeys([*new, *old]):
         was, now = old.get(key), new.get(key)
@@ -118,8 +119,14 @@ def _alike(one: Notice, other: Notice) -> bool:
     return len(here & there) >= _REWORDED * max(1, len(here | there))
 
 
-def _facts(posture: Posture | None, topic: str) -> dict[str, Notice]:
+def own(posture: Posture | None, topic: str, actor: str) -> list[Notice]:
+    """Return a topic's facts, but none that another government tells of its own people."""
+    said = posture.notices if posture else ()
+    return [n for n in said if n.topic == topic and not (topic in _OWN and of_others(n.span.text, actor))]
+
+
+def _facts(posture: Posture | None, topic: str, actor: str) -> dict[str, Notice]:
     """Index a topic's facts by key; a stated end counts only where the fact is not also stated to hold."""
-    said = [n for n in posture.notices if n.topic == topic] if posture else []
+    said = own(posture, topic, actor)
     said = [n for n in said if not (of_note(n, posture) and any(_told_below(n, m) for m in said if m is not n))]
     return {n.key: n for n in sorted(said, key=lambda n: n.on)}

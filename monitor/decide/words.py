@@ -43,7 +43,7 @@ def risks_added(before: Iterable[str], after: Iterable[str]) -> str:
 
 def posts(named: Iterable[str | None]) -> str | None:
     """Name the posts of one act together; None is the whole mission."""
-    found = [p for p in named if p]
+    found = [p for p in dict.fromkeys(named) if p]
     if len(found) < 2:
         return found[0] if found else None
     return ", ".join(found[:-1]) + " and " + found[-1]

@@ -27,7 +27,7 @@ STATED = [
     ("The British Embassy has temporarily reduced staff numbers.", (None, "reduced", None)),
     ("The Embassy of Switzerland\u2019s Foreign Interests Section in Testville is temporarily closed.", ("Foreign Interests Section Testville", "reduced", None)),
     ("The U.S. Embassy in Testville has resumed normal operations following the storm.", ("Embassy Testville", "resumed", None)),
-    ("In March 2026, the Department of State announced the resumption of operations at the U.S. Embassy in Testville after 7 years of suspended operations.", ("Embassy Testville", "resumed", date(2026, 3, 1))),
+    ("In March 2026, the Department of State announced the resumption of operations at the U.S. Embassy in Testville after 7 years of suspended operations.", ("Embassy Testville", "resumed", date(2026, 3, 10))),
 ]  # fmt: skip
 UNRELATED = [
     "The Otherlandish Embassy in Washington, D.C., suspended operations in March, 2009.",

@@ -29,7 +29,7 @@ _OPEN = re.compile(
     rf"{_WAYS_2}\b",
     re.I,
 )
-_MAYBE = re.compile(r"\b(?:may|might|could|can|if|often|sometimes|subject to|without notice|at short notice)\b", re.I)
+_MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|can|if|often|sometimes|subject to|without notice|at short notice)\b", re.I)
 _VALID = re.compile(
     r"\bpassports?\b[^;]{0,60}?\b(?:valid|validity)\b[^;]{0,30}?\b(?P<months>six|three|6|3)[\w() ]{0,8}months?\b"
     r"(?P<rest>[^.;]{0,80})",

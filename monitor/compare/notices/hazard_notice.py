@@ -56,7 +56,7 @@ _WORTH = re.compile(
 _ENDED = re.compile(r"\b(?:end of|ended|lifted|expired|is over|no longer|removal of|revoked|rescinded)\b", re.I)
 _PRONE = ("a volcanic eruption", "flooding", "wildfires")  # what happens somewhere each year is no event by being named
 _SEASON = re.compile(
-    r"\b(?:season|may|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often)\b", re.I
+    r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often)\b", re.I
 )
 
 

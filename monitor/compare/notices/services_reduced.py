@@ -11,13 +11,13 @@ from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, HOLDS, Notice
 
-_WORTH = re.compile(r"clos(?:ed|ure)|reduced|limited|restricted|cancel|emergenc|reopen|appointments", re.I)
-_POST = r"\b(?:embassy|consulate(?: general)?|consular section|branch office|high commission)\b"
+_WORTH = re.compile(r"clos(?:ed|ure)|reduced|limited|restricted|cancel|emergenc|reopen|appointments|interviews", re.I)
+_POST = r"\b(?:embassy|consulate(?: general)?|consular section|branch office|high commission)\b(?!'s (?!consular))"
 _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? closed\b"
     rf"|{_POST}[^;]{{0,60}}?\bopen (?:only )?for emergenc\w+(?: services)? only\b"
-    r"|\b(?:visa|passport|consular)\b[^;]{0,60}?\bappointments\b[^;]{0,80}?\b(?:cancel+ed|postponed|suspended)\b"
-    r"|\bcancel+ed (?:all )?(?:\w+ )?(?:visa|passport|consular)[\w ]{0,30}? appointments\b",
+    r"|\b(?:visa|passport|consular)\b[^;]{0,60}?\b(?:appointments|interviews)\b[^;]{0,80}?\b(?:cancel+ed|postponed|suspended)\b"
+    r"|\b(?:cancel+ed|postponed|paused|suspended) (?:all )?(?:[\w-]+ )?(?:visa|passport|consular)[\w ]{0,40}? (?:appointments|interviews)\b",
     re.I,
 )
 _LIMITED = re.compile(
@@ -29,7 +29,10 @@ _LIMITED = re.compile(
 _RESTRICTED = re.compile(r"\brestricted operations?\b(?: status)?", re.I)
 _STAFFING = re.compile(r"\b(?:reduced|limited)(?: its| the)? staff(?:ing)?\b", re.I)
 _USUAL = re.compile(
-    r"\b(?:holidays?|weekends?|saturdays?|on sundays?|every|observance|business hours|after hours)\b", re.I
+    r"\b(?:holidays?|weekends?|saturdays?|on sundays?|every|observance|business hours|after hours|training|maintenance"
+    r"|town hall|inventory|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving|christmas|new year's?|\w+) Day"
+    r"|eid|diwali|easter|lunar new year|carnival)\b",
+    re.I,
 )
 
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.compare.dates import days, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import HOLDS, Notice
 
-_WORTH = re.compile(r"shelter|(?:stay|remain|staying) (?:indoors|inside|at home)", re.I)
+_IN = r"(?:indoors|inside|(?:at )?home|in (?:their|your) (?:homes?|residences?|hotels?|rooms?|accommodations?))"
+_WORTH = re.compile(rf"shelter|hunker|(?:stay|remain|staying) {_IN}", re.I)
 _SAID = re.compile(
-    r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:should|must|urged to|advised to|told to|immediately|^)\s*"
-    r"(?:shelter|take shelter|(?:stay|remain) (?:indoors|inside|at home))(?: now| immediately)?\b",
+    r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:should|must|(?:urged|advised|told|directed|instructed|ordered|asked"
+    r"|required) to|(?:asks|urges|advises|tells|instructs|directs) (?:\w+ ){1,4}to|immediately|^)\s*"
+    rf"(?:(?:take |seek )?shelter|hunker down|(?:stay|remain) {_IN})(?: now| immediately)?\b",
     re.I,
 )
+_NONE = re.compile(r"\b(?:no|not|without|nor)(?: \w+)? $", re.I)
+_EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
-    r"\b(?:be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when|whenever|orders? to"
+    r"\b(?:in the event|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when|whenever|orders? to"
     r"|able to|plans?|supplies|find|identify|know (?:where|how)|how to|where to|including any|such as)\b[^;.]{0,90}$",
     re.I,
 )
@@ -41,16 +46,17 @@ _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     said = _SAID.search(plain)
-    if said is None or _DRILL.search(plain):
+    if said is None or _DRILL.search(plain) or _NONE.search(plain[: said.start()]):
         return
-    if _HELD.search(plain):
+    if _HELD.search(plain) and not _EXTENDS.search(plain):
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
         return
     ended = _ENDED.search(_UNTIL.sub("", plain)) is not None
     if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(plain[said.end() :])):
         return
     _, what = place_key(plain[said.end() :] if not ended else plain, setting.names)
-    yield Notice(TOPIC.name, "shelter", "", sentence.span, on=not ended, area=what or None)
+    day = None if ended else nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())
+    yield Notice(TOPIC.name, "shelter", "", sentence.span, on=not ended, area=what or None, decided_on=day)
 
 
 TOPIC = Topic("shelter_in_place", _WORTH.search, _read)

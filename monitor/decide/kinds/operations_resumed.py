@@ -11,7 +11,8 @@ from monitor.model import Change, Finding, Operation
 from monitor.moves import is_news, operation_moves
 
 _SOON = re.compile(r"\b(?:will|is to) (?:again )?(?:offer|provide|resume|re-?open)\b", re.I)
-_BACK = re.compile(r"\b(?:resum|re-?open)", re.I)
+_BACK = re.compile(r"\b(?:resum|re-?open|restart)", re.I)
+_SHUT = re.compile(r"\bclos(?:ed|ure|ing)\b|\bholidays?\b", re.I)
 
 
 def reopens(change: Change, was: Operation | None, now: Operation) -> bool:
@@ -26,7 +27,7 @@ def announced(change: Change, now: Operation) -> bool:
     "Closed for the holiday, will resume on Monday" resumes nothing.
     """
     title = "" if change.before_text else change.after_text.partition("\n")[0]
-    return not _SOON.search(now.span.text) or bool(_BACK.search(title))
+    return not _SOON.search(now.span.text) or bool(_BACK.search(title)) or not _SHUT.search(change.after_text)
 
 
 def recognise(change: Change) -> Iterator[Finding]:

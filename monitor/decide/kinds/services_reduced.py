@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.notice import shifts, told
 from monitor.model import HOLDS, Change, Finding, Operation, Posture
-from monitor.moves import is_news, post_key
+from monitor.moves import is_news, of_others, post_key
 
 _NAME = re.compile(r"[A-Z]\w{3,}")
 
@@ -16,7 +16,7 @@ _NAME = re.compile(r"[A-Z]\w{3,}")
 def recognise(change: Change) -> Iterator[Finding]:
     """Find services that a text newly says are cut, and posts closed for days."""
     yield from _restricted(change)
-    found = [o for o in _reduced(change.after) if _new(o, change)]
+    found = [o for o in _reduced(change.after, change.actor) if _new(o, change)]
     for said in found:
         yield _finding(change, said)
     if found or any(o.state == "suspended" for o in (change.after.operations if change.after else ())):
@@ -47,8 +47,9 @@ def _limited(posture: Posture) -> bool:
     return any(n.topic == "assistance_limited" and n.key == "country" for n in posture.notices)
 
 
-def _reduced(posture: Posture | None) -> tuple[Operation, ...]:
-    return tuple(o for o in posture.operations if o.state == "reduced") if posture else ()
+def _reduced(posture: Posture | None, actor: str = "") -> tuple[Operation, ...]:
+    said = posture.operations if posture else ()
+    return tuple(o for o in said if o.state == "reduced" and not of_others(o.span.text, actor))
 
 
 def _new(operation: Operation, change: Change) -> bool:

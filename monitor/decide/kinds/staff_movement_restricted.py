@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from monitor.decide.kind import Kind, actor
-from monitor.decide.notice import Shift, cut_short, of_note, shifts, told
+from monitor.decide.notice import Shift, cut_short, of_note, own, shifts, told
 from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
 from monitor.names import names_in, same
 
@@ -21,7 +21,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     Rules are rewritten and divided anew all the time: one counts as new when most of what it names stood in no rule
     of the other text.
     """
-    old, new = _rules(change.before), _rules(change.after)
+    old, new = (own(side, KIND.name, change.actor) for side in (change.before, change.after))
     yield from _new(change, old, new)
     for rule in (n for n in new if not n.on and not any(o.key == n.key and not o.on for o in old)):
         yield _over(change, Shift(None, rule), rule, "A rule for own staff is stated to have ended.")
@@ -54,10 +54,6 @@ def _beside(rule: Notice, other: Notice) -> bool:
 def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
     headline = f"{actor(change)} no longer restricts its staff: {_where(rule, change)}"
     return told(KIND.name, shift, "P3", headline, why)
-
-
-def _rules(posture: Posture | None) -> tuple[Notice, ...]:
-    return tuple(n for n in posture.notices if n.topic == KIND.name) if posture else ()
 
 
 def _where(rule: Notice, change: Change) -> str:
