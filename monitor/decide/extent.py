@@ -163,6 +163,11 @@ def _moved(
 ) -> Iterable[Moved]:
     """Yield what `now` covers and `was` did not; read backwards it tells what went."""
     for tract in now:
+        if rising and any(_inside(tract, t) for t in was):
+            continue
+        if not rising and (left := _left_of(tract, was)):
+            yield Moved(tract.area.name, tract.area, level, tract.area.level, max(t.area.level for t in left))
+            continue
         near = [t for t in was if _akin(t, tract)]
         other = [t.area.level for t in all_was if _akin(t, tract)]
         if near:
@@ -181,6 +186,23 @@ def _akin(one: Tract, other: Tract) -> bool:
     """Whether two tracts are the same stretch of country, perhaps larger or smaller: half of the fewer names."""
     shared = sum(1 for w in one.names.words if _has(other.names.words, w))
     return 2 * shared >= min(len(one.names.words), len(other.names.words)) and shared > 0
+
+
+def _inside(one: Tract, other: Tract) -> bool:
+    """Whether a tract is named as a part of another ("the districts A and B in Norhaven city", of "Norhaven city")."""
+    whole, name = _whole(other), one.area.name.casefold()
+    return len(whole) > 3 and name != whole and re.search(rf"\bin (?:the )?{re.escape(whole)}\b", name) is not None
+
+
+def _whole(tract: Tract) -> str:
+    return tract.area.name.strip(" .,").casefold().removeprefix("the ")
+
+
+def _left_of(tract: Tract, others: Iterable[Tract]) -> tuple[Tract, ...]:
+    """Return the parts of a tract that are all the other text still lists of it, or none."""
+    others = tuple(others)
+    kept = any(_whole(t) == _whole(tract) for t in others)
+    return () if kept else tuple(t for t in others if _inside(t, tract))
 
 
 def _has(words: Iterable[str], word: str) -> bool:

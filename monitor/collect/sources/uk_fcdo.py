@@ -33,7 +33,7 @@ _WORDS = {
     1: "no FCDO advice against travel to the whole country",
 }
 _AGAINST = re.compile(
-    r"(?:\b(?:FCDO|we)(?: (?:continues? to|now|currently|also|still))* |\band (?:now |also )*)advises? against all"
+    r"(?:\b(?:FCDO|we)\)?(?: (?:continues? to|now|currently|also|still))* |\band (?:now |also )*)advises? against all"
     r" (?P<most>but essential )?travel\b(?: to\b)?",
     re.I,
 )
@@ -42,7 +42,7 @@ _NOTE = "Latest update: "
 _NOT = re.compile(r"\b(?:no longer|if|where|when|may)\b[^.]{0,60}$|\bno longer advises?\b", re.I)
 _WHOLE = re.compile(r"^\W*(?:the )?(?:whole|rest|remainder) of\b|^\W*parts of\b", re.I)
 _SECTION = re.compile(
-    r"^(?:areas |find out|consular|travel insurance|about fcdo|regional|see |read |this |if you)", re.I
+    r"^(?:areas |find out|consular|travel insurance|about fcdo|regional|see |read |this |you |if you)", re.I
 )
 _STOPS = re.compile(r"\w{3,}[.](?: |$)")
 _REASON = re.compile(r"(?:,? (?:due to|because)\b|(?<=\w{3})[.] ).*", re.S)

@@ -10,16 +10,19 @@ from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, Notice
 
-_WORTH = re.compile(r"limit|unable|sever|not available|ability", re.I)
+_WORTH = re.compile(r"limit|unable|sever|not available|ability|capacity|cannot|not be able|reach you", re.I)
 _OURS = (
     r"(?:\bUS government|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCDO|\b(?:British|UK|Canadian|Australian)"
-    r" government|\bour\b|\bsupport (?:for British|from))"
+    r" government|\bgovernment of (?:Canada|Australia|Ireland)|\bthe Department\b(?! of (?!State))|\bDepartment of State|\bour\b"
+    r"|\bsupport (?:for British|from))"
 )
 _LESS = re.compile(
     rf"{_OURS}[^;]{{0,120}}?\b(?:(?:very |extremely |severely )?limited|severely impact\w*|reduced)\b[^;]{{0,60}}?"
     r"\b(?:ability|abilities|capacity|assist\w*|help|provide|support)\b"
     rf"|{_OURS}[^;]{{0,80}}?\b(?:ability|capacity|support|assistance|help)\b[^;]{{0,100}}?\b(?:(?:is|are|be|remains?)"
-    r"(?: \w+ly| very)? limited|not available)\b"
+    r"(?: \w+ly| very)? (?:limited|restricted)|not available)\b"
+    rf"|{_OURS}[^;]{{0,90}}?\b(?:cannot|can't|unable to|will not be able to|may not be able to|not able to) (?:provide|offer|help|assist"
+    r"|reach|give)\b[^;]{0,50}?\b(?:help|assist\w*|services? (?:to (?:US )?citizens|there|anywhere)|you|in-person)\b"
     rf"|\bseverely (?:impact|limit|affect)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
     re.I,
 )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.compare.dates import days, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import PASSPORT, Notice
 
-_WORTH = re.compile(r"border|airspace|airport|airstrip|checkpoint|crossing|passport|entry|visa", re.I)
+_WORTH = re.compile(
+    r"border|airspace|airport|airstrip|checkpoint|crossing|passport|entry|visa|enter|flights|travel authori[sz]ation", re.I
+)
 _WAYS = (
     r"(?P<way>airspace|airports?|airstrips?|border crossings?|crossing points?|checkpoints?|(?:land )?borders?"
     r"|crossing)"
@@ -39,9 +42,29 @@ _COUNTED = (
     ("arrival", re.compile(r"\b(?:arriv\w+|entry|entering|enter)\b", re.I)),
     ("departure", re.compile(r"\b(?:stay|depart\w*|leav\w+|visit)\b", re.I)),
 )
+_WHO = r"\b(?:nationals|citizens|Americans|foreigners|visitors|travell?ers|people|anyone|passengers)\b"
 _BANNED = re.compile(
-    r"\b(?:denied|refus\w+|suspend\w+|ban\w*)(?: all)? entry (?:to|for|into)\b[^;]{0,80}?\bnationals\b", re.I
+    rf"\b(?:denied|refus\w+|suspend\w+|ban\w*)(?: all)? entry (?:to|for|into)\b[^;]{{0,80}}?{_WHO}"
+    rf"|{_WHO}[^;]{{0,120}}?\b(?:are|will be|is) (?:denied|refused|barred from|banned from) (?:entry|entering)\b"
+    rf"|\bban(?:s|ned)? [^;]{{0,30}}?{_WHO} from (?:entering|entry)\b",
+    re.I,
 )
+_VISAS = re.compile(
+    rf"\b(?:stopped|suspended|ceased|halted|paused) (?:issuing|the issu\w+ of|all)(?: \w+){{0,2}} visas\b[^;]{{0,40}}?{_WHO}"
+    rf"|\b(?:no longer|not) issu\w+ (?:\w+ )?visas to\b[^;]{{0,40}}?{_WHO}",
+    re.I,
+)
+_AUTHORITY = re.compile(
+    rf"\bfrom \d{{1,2}} \w+ \d{{4}}\b[^;]{{0,20}}?{_WHO}[^;]{{0,30}}?\b(?:need|require|must (?:have|obtain|get))\b[^;]{{0,40}}?"
+    r"\b(?:visas?|travel authori[sz]ation|ETA|e-visa)\b",
+    re.I,
+)
+_GROUNDED = re.compile(
+    r"\b(?P<way>[Aa]irport)\b[^;:]{0,40}?\b(?:has |have )?(?:suspended|halted|stopped|ceased) (?:all )?(?:operations|flights)\b"
+    r"|\b(?:all )?(?:commercial |international )?[Ff]lights (?:to and from|in and out of|into and out of) [A-Z][^;]{0,40}?"
+    r"\b(?:have been|are|were|has been) (?:suspended|halted|grounded|cancell?ed) (?:by|until)\b"
+)
+_STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
 
 
@@ -51,17 +74,24 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, PASSPORT, _validity(valid), sentence.span)
     if _BANNED.search(plain):
         yield Notice(TOPIC.name, "ban on entry", "ban on entry", sentence.span)
-    shut, opened = _SHUT.search(plain), _OPEN.search(plain)
+    if _VISAS.search(plain):
+        yield Notice(TOPIC.name, "no visas", "no visas issued", sentence.span)
+    if _AUTHORITY.search(plain):
+        yield Notice(TOPIC.name, "new permit", "a permit to enter", sentence.span)
+    shut, opened = _SHUT.search(plain) or _GROUNDED.search(plain), _OPEN.search(plain)
     said = opened or shut
     if said is None or _MAYBE.search(plain):
         return
     groups = said.groupdict()
-    way = (groups.get("way") or groups.get("way2") or "border").lower().rstrip("s")
+    way = (groups.get("way") or groups.get("way2") or ("airport" if "light" in said.group() else "border")).lower().rstrip("s")
     key, where = place_key(plain, setting.names)
     sort = "air" if way.startswith("air") else "border"
     what = f"{way} {where}".strip()
     grade = 1 if _HARD.search(way) else 0
-    yield Notice(TOPIC.name, f"{sort} {key}", what, sentence.span, on=opened is None, grade=grade)
+    day = None
+    if opened is None and not _STANDS.search(said.group()):
+        day = nearest(days(plain, setting.published_on), said.start(), said.start())  # a closure told, not one that lasts
+    yield Notice(TOPIC.name, f"{sort} {key}", what, sentence.span, on=opened is None, grade=grade, decided_on=day)
 
 
 def _validity(valid: re.Match[str]) -> str:

@@ -9,13 +9,14 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"detain|detention|arrest|exit ban|arbitrar|imprison|prevented|hostage", re.I)
+_WORTH = re.compile(r"detain|detention|arrest|exit ban|arbitrar|imprison|prevented|hostage|leaving|travel bans?", re.I)
 _SAYS = (
     ("wrongful detention", re.compile(r"\b(?:wrongful|unjust)(?:ly)? (?:detain\w*|detentions?)", re.I)),
     (
         "exit bans",
         re.compile(
-            r"\bexit bans?\b"
+            r"\bexit bans?\b|\btravel bans? on (?:people|foreign\w*|individuals|those|anyone|US)\b"
+            r"|\b(?:kept|prevented|stopped|blocked|barred) from (?:leaving|exiting|departing)\b"
             r"|\bban\w* (?:\w+ ){0,3}from (?:leaving|exiting|departing) (?:the country)?",
             re.I,
         ),
@@ -24,6 +25,8 @@ _SAYS = (
         "arbitrary detention",
         re.compile(
             r"\barbitrar(?:y|ily) (?:\w+ ){0,2}(?:arrest\w*|detain\w*|detentions?)"
+            r"|\b(?:nationals|citizens|Americans|Canadians|Australians|Britons)\b[^;.]{0,40}?\b(?:significant|high|increased"
+            r"|very high|real|serious) risk of (?:\w+, ){0,2}(?:\w+ )?(?:or |and )?(?:arrest|detention|questioning)"
             r"|\b(?:arrest|detain|detention)\w* (?:\w+ ){0,5}?"
             r"(?:arbitrarily|without (?:cause|charges?|reason|due process))",
             re.I,

@@ -12,7 +12,7 @@ from monitor.model import Notice
 _WORTH = re.compile(r"famil|unaccompanied|only essential|depend[ae]nts|spouses|children", re.I)
 _RULE = re.compile(
     r"\b(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,60}?\b(?:cannot|can ?not|can't|may not"
-    r"|are not (?:permitted|allowed|authori[sz]ed) to|may no longer|can no longer|are unable to)"
+    r"|are (?:not|no longer) (?:permitted|allowed|authori[sz]ed) to|may no longer|can no longer|are unable to)"
     r" (?:join|accompany|reside|live|stay)\b"
     r"|\bunaccompanied (?:post|status|posture|assignment)\b"
     r"|\bfamily members\b[^;]{0,120}?\bare not assigned to\b"

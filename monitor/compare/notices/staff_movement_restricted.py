@@ -12,7 +12,8 @@ from monitor.model import ANYWHERE, Notice
 
 _WORTH = re.compile(
     r"prohibit|restrict|permi(?:t|ss)|allow|authoriz|curfew|approval|may not|cannot|can't|stay at home|will not travel"
-    r"|movement|notice|notif|requir|need|limit|must|leave their homes",
+    r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits|told to|advised to"
+    r"|instructed|directed|avoid",
     re.I,
 )
 _BARRED = (
@@ -28,6 +29,7 @@ _BOUND = (
     r"|\brequired to (?:give|obtain|notify|travel|use)"
     r"|\bmust (?:now )?(?:stay|travel|remain|adhere|follow|comply)\b|\brequire (?:two|armou?red|an? )"
     r"|\blimit(?:s|ed)? (?:their )?(?:unnecessary |non-essential )?travel\b"
+    r"|\b(?:told|advised|instructed|directed|ordered|asked) (?:to (?:avoid|limit|restrict|minimi[sz]e|stay|remain|suspend|stop)|not to)\b"
 )
 _GOES = (
     r"\b(?:travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit\w*|leav\w+|movements?|curfew|stay|fly\w*"
@@ -37,9 +39,12 @@ _RULE = re.compile(
     rf"{STAFF}[^;]{{0,180}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
     rf"|(?P<verb2>\b(?:embassy|mission|consulate|government|department)\b[^;]{{0,40}}?\bprohibit(?:s|ed)?"
     r"|\b(?:has|have) (?:stopped|suspended|restricted|barred) all)"
-    rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})",
+    rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})"
+    rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
+    rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are|remains?))(?P<what4>[^;]{{0,80}}?\boff[- ]limits (?:to|for)[^;]{{0,20}}?{STAFF})",
     re.I,
 )
+_VERBS = ("verb", "verb2", "verb3", "verb4")
 _NOT = re.compile(
     r"\bnot (?:prohibited|restricted)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b|\bnot (?:assigned|able)\b"
     r"|\bfamily members (?:cannot|may not|are not)\b|\bordered\b|\bauthori[sz]ed (?:the )?departure\b"
@@ -91,7 +96,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     for clause in _clauses(plain):
         rule = _RULE.search(clause)
         if rule is not None and not _NOT.search(clause):
-            verb = rule.start("verb") if rule["verb"] else rule.start("verb2")
+            verb = next(rule.start(name) for name in _VERBS if rule[name])
             said = " ".join((_ASIDE.sub("", clause[verb:]), *sentence.entries))
             who = _STAFF.search(clause)
             if _GO.search(said) or (who and _MOVES.search(clause[: who.start()])):

@@ -9,10 +9,13 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"passport|illegal|unlawful|against the law", re.I)
+_WORTH = re.compile(r"passport|illegal|unlawful|against the law|prohibited (?:by|under)", re.I)
 _BAN = re.compile(
     r"\bpassports? (?:are|is|may) not (?:be )?(?:valid|used) for (?:travel|entry) (?:to|into|in)\b(?!.{0,30}visa-free)"
     r"|\bspecial(?:ly)? validat\w+"
+    r"|\b(?:restriction|ban|prohibition) on (?:the )?(?:use of )?US passports?\b"
+    r"|\b(?:travel|tourism|tourist (?:travel|activit\w+))\b[^;]{0,60}?\b(?:is|are|remains?) prohibited (?:by|under) (?:US )?(?:law|statute"
+    r"|regulation)"
     r"|\b(?:illegal|unlawful|against the law) for (?:US|British|Canadian|Australian) (?:citizens|nationals) to travel",
     re.I,
 )
