@@ -76,7 +76,8 @@ _MORE = """
 _SAME = """
     Almaty, Alma-Ata, Verny, Алматы, Алма-Ата; Astana, Nur-Sultan, Akmola, Tselinograd, Астана, Нур-Султан; Kyiv,
     Kiev, Київ, Киев; Yerevan, Erevan; Rangoon, Yangon; Ho Chi Minh City, Saigon, HCMC; Kolkata, Calcutta; New
-    Delhi, Delhi; Beijing, Peking, 北京; Shanghai, 上海; Guangzhou, Canton, 广州; Tel Aviv, Tel Aviv-Yafo; Jerusalem,
+    Delhi, Delhi; Beijing, Peking, 北京; Shanghai, 上海; Guangzhou, Canton, 广州; Tel Aviv, Tel Aviv-Yafo,
+    Ben Gurion; Jerusalem,
     Al-Quds; Mexico City, CDMX, Ciudad de México; Sana'a, Sanaa; N'Djamena, Ndjamena; Ashgabat, Ashkhabad, Aşgabat;
     Tashkent, Toshkent, Ташкент; Bishkek, Frunze, Бишкек; Dushanbe, Душанбе; Moscow, Moskva, Москва; Minsk, Мінск,
     Минск; Tbilisi, Tiflis; Baku, Bakı, Баку; Chisinau, Chişinău, Kishinev; Bucharest, Bucureşti; Warsaw, Warszawa;

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from monitor.model import Change, Departure, Operation, Posture, Status
+from monitor.nations import of_others
 
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
 _NOWHERE = Posture(level=None)
@@ -16,17 +17,6 @@ _SILENT = frozenset(
     ("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian")
 )
 _LEAVING = re.compile(r"depart|withdr|return|staff|famil|depend", re.I)
-_OFFICIAL = r"(?:embass|consul|high commission|government|state department|staff|officials|diplom|mission\b)"
-_OF = r"(?:embassy|high commission|consulate(?: general)?|government) of (?:the )?"
-_NATIONS = {
-    actor: re.compile(rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|{more}", re.I)
-    for actor, adjective, name, more in (
-        ("US", r"U\.?S\.?A?\.?|American", "United States", r"\bDepartment of State\b|\bUnited States has\b"),
-        ("UK", "UK|British", "United Kingdom", r"\bFCDO\b"),
-        ("Canada", "Canadian", "Canada", r"\bGlobal Affairs\b"),
-        ("Australia", "Australian", "Australia", r"\bDFAT\b"),
-    )
-}
 _RANK = {Status.ORDERED: 2, Status.AUTHORIZED: 1, Status.LIFTED: 0}
 
 
@@ -113,7 +103,7 @@ def _renamed(
     """
     gone, came = [post for post in old if post not in new], [post for post in new if post not in old]
     if "" in came and gone and not any(d.status is not Status.LIFTED for d in new[""]):
-        return {**{post: new[post] for post in new if post}, **{post: new[""] for post in gone}}
+        return {**{post: new[post] for post in new if post}, **dict.fromkeys(gone, new[""])}
     embassies = [post for post in came if post.startswith("embassy")]
     if gone == [""] and len(embassies) == 1:
         return {("" if post == embassies[0] else post): said for post, said in new.items()}
@@ -147,14 +137,6 @@ def _recently_lifted(move: Move, change: Change) -> bool:
         return is_news(move.decided_on, change)
     ends = (d.span.text for d in move.new if d.status is Status.LIFTED)
     return any(_LEAVING.search(said) and said not in change.before_text for said in ends)
-
-
-def of_others(said: str, actor: str) -> bool:
-    """Whether a sentence tells what another government did at its own posts ("the U.S. Embassy", on a Canadian page)."""
-    if actor not in _NATIONS:
-        return False
-    named = {nation for nation, words in _NATIONS.items() if words.search(said)}
-    return bool(named) and actor not in named
 
 
 def operation_moves(change: Change) -> tuple[tuple[Operation | None, Operation | None], ...]:

@@ -12,13 +12,14 @@ from monitor.compare.audiences import Audience, audiences
 from monitor.compare.dates import Day, days, nearest
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
-from monitor.compare.statement import Statement
+from monitor.compare.statement import Statement, states_nothing
 from monitor.model import Departure, Span, Status
 
 _WORTH = re.compile(r"depart|leave|evacuat|withdr|authoriz|dependa?nts|dependents|returned|operation|staff", re.I)
 
 _VERB = re.compile(
-    r"\b(?:(?P<order>ordered|orders|(?:(?<=decision to )|(?<=decided to ))order|(?<=is )ordering|(?<=are )ordering|directed"
+    r"\b(?:(?P<order>ordered|orders|(?:(?<=decision to )|(?<=decided to ))order|(?<=is )ordering"
+    r"|(?<=are )ordering|directed"
     r"|directs|(?<=is )directing|mandated|instructed)"
     r"|(?P<allow>authori[sz]ed|authori[sz]es|to authori[sz]e|approved|allowed|permitted|offered"
     r"|(?:(?<=is )|(?<=are ))(?:authori[sz]ing|allowing|permitting|offering)))\b"
@@ -85,16 +86,6 @@ _CHANGED = re.compile(r"\b(?:chang|convert|downgrad|upgrad|adjust|mov|transition
 _BECOMES = re.compile(
     r"^\w+ departure\b[^.;]{0,140}?\b(?:to|into) (?:an? |the )?(?:ordered|authori[sz]ed) departure\b", re.I
 )
-_EXPLAINS = re.compile(
-    r"^(?:an? |the )?[\"']?(?:ordered|authori[sz]ed|voluntary) departure\b.{0,90}?\b(?:gives?|requires?|means?"
-    r"|allows?|permits?|refers?"
-    r"|is an?|is (?:mandatory|optional|not|reviewed|one)|will be|may be|can be|does not)\b",
-    re.I,
-)
-_EVERYWHERE = re.compile(
-    r"\bany diplomatic or consular post\b|\bposts? (?:world ?wide|in the world|around the world)\b", re.I
-)
-_HEADING = re.compile(r"(?:ordered|authori[sz]ed|voluntary) departures?(?: status)?[ :.]*", re.I)
 # "(“ordered departure”)" names the status a second time, beside its own words.
 _NICKNAME = re.compile(
     r" ?\([\"']?(?:ordered|authori[sz]ed) departure(?: status)?[\"']?\)|, so-called \w+ departure,?", re.I
@@ -135,7 +126,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if not _WORTH.search(sentence.raw):
         return ()
     plain = _NICKNAME.sub("", sentence.plain)
-    if _HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or _EVERYWHERE.search(plain):
+    if states_nothing(plain):
         return ()
     heads = _named_first(plain, _polar(plain, list(_heads(plain))))
     told = {who for head in heads for who in head.who}

@@ -70,6 +70,9 @@ _NOT_ADVICE = re.compile(
 _OTHER_PEOPLE = re.compile(
     r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|stay|minors?|children)\b", re.I
 )
+_WISHING = re.compile(
+    r"\b(?:wish|want|wanting|wishing|(?:choose|decide)(?! to (?:disregard|remain|stay|ignore)))\b", re.I
+)
 _PAPERS = re.compile(r"\b(?:passports?|visas?|licen[cs]es?|stamped|permits?|travel documents?|exit fee)\b", re.I)
 _EVENT = re.compile(
     r"\b(?:if|when)\b[^;]{0,120}\b(?:demonstrations?|protests?|attack\w*|crowds?|gatherings?|threatened)\b", re.I
@@ -112,9 +115,7 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
     said = plain[found.start() : found.start("verb")]
     if _PAPERS.search(plain[found.start() : found.end("verb") + 60]) or _EVENT.search(plain[: found.start("verb")]):
         return True
-    return bool(_OTHER_PEOPLE.search(said)) or bool(
-        re.search(r"\b(?:wish|want|wanting|wishing|(?:choose|decide)(?! to (?:disregard|remain|stay|ignore)))\b", said, re.I)
-    )
+    return bool(_OTHER_PEOPLE.search(said) or _WISHING.search(said))
 
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:

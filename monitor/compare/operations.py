@@ -16,7 +16,9 @@ from monitor.moves import post_key
 State = Literal["suspended", "reduced", "resumed"]
 
 _WORTH = re.compile(
-    r"suspend|suspension|clos(?:ed|ure)|resum|re-?open|normali[sz]|operation|services|ceased|remotely|staff|able to|appointments|interviews", re.I
+    r"suspend|suspension|clos(?:ed|ure)|resum|re-?open|normali[sz]|operation|services|ceased|remotely|staff"
+    r"|able to|appointments|interviews",
+    re.I,
 )
 
 # Our own posts: another state's ("the Afghan embassy in London") carry an adjective that is none of ours.
@@ -49,7 +51,8 @@ _PROTECTING = re.compile(
 )
 
 _SUSPENDED = re.compile(
-    r"\b(?:(?P<stopped>suspended|ceased|paused|halted|stopped)|(?:decided|decision) to (?:suspend|cease|pause|halt)|(?:is|are) suspending)"
+    r"\b(?:(?P<stopped>suspended|ceased|paused|halted|stopped)|(?:decided|decision) to (?:suspend|cease"
+    r"|pause|halt)|(?:is|are) suspending)"
     r"(?: all| its| their| the| US| embassy| normal| diplomatic){0,4} operations\b"
     rf"|\b(?:{_OFFICE}|mission) operations\b[^;]{{0,50}}?\b(?:is|are|were|has been|have been|remain)(?: \w+ly)?"
     r" (?:suspended|halted|paused|ceased)\b"
@@ -69,13 +72,18 @@ _WHEN = (
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d|monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday|tomorrow|today|next week"
 )
-_SERVICE = r"(?:consular|routine|visa|passport|citizen services?)(?: [\w-]+){0,4}? (?:services|appointments|interviews)\b"
+_SERVICE = (
+    r"(?:consular|routine|visa|passport|citizen services?)(?: [\w-]+){0,4}? (?:services|appointments"
+    r"|interviews)\b"
+)
 _RESUMED = re.compile(
     rf"{_OWN}[^;]{{0,60}}?\b(?:resumed|re-?opened|restarted)\b"
     r"|\b(?:resum|restart)(?:ed|ing)(?: normal| routine| full| limited| its| all| embassy| consular| the| US"
     r"| diplomatic){0,4} (?:operations|services)\b"
-    rf"|{_OWN}[^;]{{0,60}}?\breturn(?:s|ed|ing)? to (?:its )?(?:normal|regular|full) (?:hours|staffing|services?|working)\b"
-    rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:are|is|have been) (?:once )?(?:again|now|fully)? ?(?:again )?(?:available|restored)\b"
+    rf"|{_OWN}[^;]{{0,60}}?\breturn(?:s|ed|ing)? to (?:its )?(?:normal|regular|full) (?:hours|staffing"
+    rf"|services?|working)\b"
+    rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:are|is|have been) (?:once )?(?:again|now"
+    rf"|fully)? ?(?:again )?(?:available|restored)\b"
     rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:have|has) (?:resumed|restarted)\b"
     r"|\bresumption of(?: normal| routine| full| embassy| US| the| all){0,3} operations\b"
     r"|\bnormali[sz]ed operations\b"
@@ -94,7 +102,8 @@ _FURTHER = re.compile(r"\buntil further notice\b", re.I)
 _KIND = r"(?:consular|emergency|routine|visa|passport|public)"
 _REDUCED = re.compile(
     r"\b(?:suspend(?:ed|s|ing)?|paus(?:ed|es|ing)|curtailed|reduced|scaled back|discontinued)"
-    rf"(?: all| its| the| most| many| some| normal| in-person| non-emergency){{0,3}} {_KIND}[\w ,]{{0,40}}? ?(?:services|operations)\b"
+    rf"(?: all| its| the| most| many| some| normal| in-person"
+    rf"| non-emergency){{0,3}} {_KIND}[\w ,]{{0,40}}? ?(?:services|operations)\b"
     rf"|\b{_KIND} services\b[^;]{{0,60}}?\b(?:are|is|remain|remains|have been|has been)(?: \w+ly)? (?:suspended"
     rf"|unavailable|paused|curtailed|(?:limited|restricted|reduced) to)\b"
     rf"|\b(?:cannot|can not|can't|unable to|not (?:\w+ly )?able to) (?:provide"

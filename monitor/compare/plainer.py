@@ -28,7 +28,10 @@ _MAY = re.compile(
     rf"|\b(?:given|granted|received|has|have) (?:\w+ )?permission to {_GO}",
     re.I,
 )
-_OURS = re.compile(r"\b(?:US|government|embassy|consulate|mission|non-?e\w+|eligible|our|British|Canadian|Australian)\b")
+_OURS = re.compile(
+    r"\b(?:US|government|embassy|consulate|mission|non-?e\w+|eligible|our|British|Canadian"
+    r"|Australian)\b"
+)
 _DOUBT = re.compile(r"\b(?:if|unless|should|whether|when|in case|in the event|not)\b|\?$", re.I)
 _STILL = re.compile(r"\b(?:still|remain\w*|continue\w*)\b", re.I)
 

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from monitor.model import Departure, Status
+
+_EXPLAINS = re.compile(
+    r"^(?:an? |the )?[\"']?(?:ordered|authori[sz]ed|voluntary) departure\b.{0,90}?\b(?:gives?|requires?|means?"
+    r"|allows?|permits?|refers?"
+    r"|is an?|is (?:mandatory|optional|not|reviewed|one)|will be|may be|can be|does not)\b",
+    re.I,
+)
+_EVERYWHERE = re.compile(
+    r"\bany diplomatic or consular post\b|\bposts? (?:world ?wide|in the world|around the world)\b", re.I
+)
+_HEADING = re.compile(r"(?:ordered|authori[sz]ed|voluntary) departures?(?: status)?[ :.]*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +25,8 @@ class Statement:
 
     departure: Departure
     ends: Status | None = None
+
+
+def states_nothing(plain: str) -> bool:
+    """Whether a sentence only heads, explains, or speaks of every post on Earth at once."""
+    return bool(_HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or _EVERYWHERE.search(plain))

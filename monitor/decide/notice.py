@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 from monitor.decide.kind import evidence
 from monitor.model import ANYWHERE, Change, Finding, Notice, Posture
-from monitor.moves import is_news, of_others
+from monitor.moves import is_news
+from monitor.nations import of_others
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_OWN = ("services_reduced", "staff_movement_restricted", "family_presence_restricted", "assistance_limited", "assisted_departure")
+_OWN = (
+    "services_reduced", "staff_movement_restricted", "family_presence_restricted", "assistance_limited",
+    "assisted_departure",
+)  # fmt: skip
 _REWORDED = 0.6  # share of words two sentences have in common above which they tell one fact
 
 

@@ -13,7 +13,8 @@ from monitor.model import ANYWHERE, Notice
 _WORTH = re.compile(r"limit|unable|sever|not available|ability|capacity|cannot|not be able|reach you", re.I)
 _OURS = (
     r"(?:\bUS government|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCDO|\b(?:British|UK|Canadian|Australian)"
-    r" government|\bgovernment of (?:Canada|Australia|Ireland)|\bthe Department\b(?! of (?!State))|\bDepartment of State|\bour\b"
+    r" government|\bgovernment of (?:Canada|Australia|Ireland)|\bthe Department\b(?! of (?!State))"
+    r"|\bDepartment of State|\bour\b"
     r"|\bsupport (?:for British|from))"
 )
 _LESS = re.compile(
@@ -21,7 +22,8 @@ _LESS = re.compile(
     r"\b(?:ability|abilities|capacity|assist\w*|help|provide|support)\b"
     rf"|{_OURS}[^;]{{0,80}}?\b(?:ability|capacity|support|assistance|help)\b[^;]{{0,100}}?\b(?:(?:is|are|be|remains?)"
     r"(?: \w+ly| very)? (?:limited|restricted)|not available)\b"
-    rf"|{_OURS}[^;]{{0,90}}?\b(?:cannot|can't|unable to|will not be able to|may not be able to|not able to) (?:provide|offer|help|assist"
+    rf"|{_OURS}[^;]{{0,90}}?\b(?:cannot|can't|unable to|will not be able to|may not be able to"
+    rf"|not able to) (?:provide|offer|help|assist"
     r"|reach|give)\b[^;]{0,50}?\b(?:help|assist\w*|services? (?:to (?:US )?citizens|there|anywhere)|you|in-person)\b"
     rf"|\bseverely (?:impact|limit|affect)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
     re.I,

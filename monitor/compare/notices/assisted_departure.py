@@ -9,7 +9,9 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"intake form|flights?\b|convoy|departure assistance|assisted departure|evacuat|charter|\bship\b|ferry|aircraft"
+_WORTH = re.compile(
+    r"intake form|flights?\b|convoy|departure assistance|assisted departure|evacuat|charter"
+    r"|\bship\b|ferry|aircraft"
     r"|helicopter|\bbus(?:es)?\b|seats",
     re.I,
 )
@@ -20,12 +22,14 @@ _FORM = re.compile(
     re.I,
 )
 _STATE = (
-    r"(?:(?:US|UK|British|Canadian|Australian) (?:government|embassy|military|Armed Forces)|government of (?:Canada|Australia)"
+    r"(?:(?:US|UK|British|Canadian|Australian) (?:government|embassy|military|Armed Forces)"
+    r"|government of (?:Canada|Australia)"
     r"|Department of State|State Department|the (?:Department|Embassy|Government|FCDO)|Canada|Australia|Royal Air Force"
     r"|(?:Australian )?Defence Force|FCDO|we)"
 )
 _BY = (
-    r"(?:(?:chartered|commercial|charter|military|evacuation|repatriation|departure|cruise|bus|land|road|assisted|additional) )*"
+    r"(?:(?:chartered|commercial|charter|military|evacuation|repatriation|departure|cruise|bus|land|road"
+    r"|assisted|additional) )*"
     r"(?:flights?|departures?|convoys?|bus(?:es)?|ferr(?:y|ies)|ships?|vessels?|aircraft|planes?|helicopters?|seats)\b"
 )
 _WAY = re.compile(
@@ -36,7 +40,8 @@ _WAY = re.compile(
     rf"|\b{_STATE} (?:(?:is|are|will|has|have)(?: be| begin| start)?(?: now)? )?"
     r"(?:arrang\w+|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|facilitat\w+)"
     rf" (?:[\w-]+ ){{0,4}}?{_BY}"
-    rf"|\b{_STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:citizens|nationals|Americans|Canadians"
+    rf"|\b{_STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:citizens"
+    rf"|nationals|Americans|Canadians"
     r"|Australians)\b[^;]{0,60}?\b(?:aircraft|leave|depart|out|from|flights?)\b"
     rf"|{_BY}[^;]{{0,60}}?\b(?:will|can) (?:take|carry|evacuate|fly|transport) (?:[\w-]+ ){{0,3}}"
     r"(?:citizens|nationals|Americans|Canadians|Australians|Britons)\b"
@@ -53,7 +58,8 @@ _CASE = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:cannot|can't|unable|does not|do not|not (?:able|planning|anticipat\w+)|no (?:plans?|government)|never"
-    r"|insurance|medical evacuation|air ambulance|rely|may not|should not (?:expect|rely)|licen[cs]ed|drill|exercise)\b",
+    r"|insurance|medical evacuation|air ambulance|rely|may not|should not (?:expect|rely)|licen[cs]ed|drill"
+    r"|exercise)\b",
     re.I,
 )
 _ENDED = re.compile(

@@ -12,7 +12,9 @@ from monitor.compare.sentences import Sentence
 from monitor.model import PASSPORT, Notice
 
 _WORTH = re.compile(
-    r"border|airspace|airport|airstrip|checkpoint|crossing|passport|entry|visa|enter|flights|travel authori[sz]ation", re.I
+    r"border|airspace|airport|airstrip|checkpoint|crossing|passport|entry|visa|enter|flights"
+    r"|travel authori[sz]ation",
+    re.I,
 )
 _WAYS = (
     r"(?P<way>airspace|airports?|airstrips?|border crossings?|crossing points?|checkpoints?|(?:land )?borders?"
@@ -32,7 +34,11 @@ _OPEN = re.compile(
     rf"{_WAYS_2}\b",
     re.I,
 )
-_MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|can|if|often|sometimes|subject to|without notice|at short notice)\b", re.I)
+_MAYBE = re.compile(
+    r"\b(?:(?-i:may)|might|could|can|if|often|sometimes|subject to|without notice"
+    r"|at short notice)\b",
+    re.I,
+)
 _VALID = re.compile(
     r"\bpassports?\b[^;]{0,60}?\b(?:valid|validity)\b[^;]{0,30}?\b(?P<months>six|three|6|3)[\w() ]{0,8}months?\b"
     r"(?P<rest>[^.;]{0,80})",
@@ -50,18 +56,22 @@ _BANNED = re.compile(
     re.I,
 )
 _VISAS = re.compile(
-    rf"\b(?:stopped|suspended|ceased|halted|paused) (?:issuing|the issu\w+ of|all)(?: \w+){{0,2}} visas\b[^;]{{0,40}}?{_WHO}"
+    rf"\b(?:stopped|suspended|ceased|halted|paused) (?:issuing|the issu\w+ of"
+    rf"|all)(?: \w+){{0,2}} visas\b[^;]{{0,40}}?{_WHO}"
     rf"|\b(?:no longer|not) issu\w+ (?:\w+ )?visas to\b[^;]{{0,40}}?{_WHO}",
     re.I,
 )
 _AUTHORITY = re.compile(
-    rf"\bfrom \d{{1,2}} \w+ \d{{4}}\b[^;]{{0,20}}?{_WHO}[^;]{{0,30}}?\b(?:need|require|must (?:have|obtain|get))\b[^;]{{0,40}}?"
+    rf"\bfrom \d{{1,2}} \w+ \d{{4}}\b[^;]{{0,20}}?{_WHO}[^;]{{0,30}}?\b(?:need|require|must (?:have|obtain"
+    rf"|get))\b[^;]{{0,40}}?"
     r"\b(?:visas?|travel authori[sz]ation|ETA|e-visa)\b",
     re.I,
 )
 _GROUNDED = re.compile(
-    r"\b(?P<way>[Aa]irport)\b[^;:]{0,40}?\b(?:has |have )?(?:suspended|halted|stopped|ceased) (?:all )?(?:operations|flights)\b"
-    r"|\b(?:all )?(?:commercial |international )?[Ff]lights (?:to and from|in and out of|into and out of) [A-Z][^;]{0,40}?"
+    r"\b(?P<way>[Aa]irport)\b[^;:]{0,40}?\b(?:has |have )?(?:suspended|halted|stopped"
+    r"|ceased) (?:all )?(?:operations|flights)\b"
+    r"|\b(?:all )?(?:commercial |international )?[Ff]lights (?:to and from|in and out of"
+    r"|into and out of) [A-Z][^;]{0,40}?"
     r"\b(?:have been|are|were|has been) (?:suspended|halted|grounded|cancell?ed) (?:by|until)\b"
 )
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
@@ -83,14 +93,16 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if said is None or _MAYBE.search(plain):
         return
     groups = said.groupdict()
-    way = (groups.get("way") or groups.get("way2") or ("airport" if "light" in said.group() else "border")).lower().rstrip("s")
+    implied = "airport" if "light" in said.group() else "border"
+    way = (groups.get("way") or groups.get("way2") or implied).lower().rstrip("s")
     key, where = place_key(plain, setting.names)
     sort = "air" if way.startswith("air") else "border"
     what = f"{way} {where}".strip()
     grade = 1 if _HARD.search(way) else 0
     day = None
     if opened is None and not _STANDS.search(said.group()):
-        day = nearest(days(plain, setting.published_on), said.start(), said.start())  # a closure told, not one that lasts
+        # a closure that is told of, not one that lasts
+        day = nearest(days(plain, setting.published_on), said.start(), said.start())
     yield Notice(TOPIC.name, f"{sort} {key}", what, sentence.span, on=opened is None, grade=grade, decided_on=day)
 
 

@@ -42,8 +42,12 @@ _HAZARDS = (
         "",
     ),
     ("wildfires", r"\b(?:wild|forest ?|bush)fires? (?:are|is|have|has|burning|continue)\b", ""),
-    ("flooding", r"\b(?:floods?|flooding|landslides?) (?:has|have|is|are|struck|hit|caused)\b"
-        r"|\bthere (?:is|are|has been|have been) (?:\w+ ){0,2}(?:flood\w*|landslides?)\b|\bseverely flooded\b", r"\bflood|\blandslide"),
+    (
+        "flooding",
+        r"\b(?:floods?|flooding|landslides?) (?:has|have|is|are|struck|hit|caused)\b"
+        r"|\bthere (?:is|are|has been|have been) (?:\w+ ){0,2}(?:flood\w*|landslides?)\b|\bseverely flooded\b",
+        r"\bflood|\blandslide",
+    ),
 )
 _PATTERNS = tuple(
     (what, re.compile(words, 0 if "[A-Z]" in words else re.I), re.compile(hints, re.I) if hints else None)
@@ -55,7 +59,8 @@ _WORTH = re.compile(
     re.I,
 )
 _ENDED = re.compile(r"\b(?:end of|ended|lifted|expired|is over|no longer|removal of|revoked|rescinded)\b", re.I)
-_PRONE = ("a volcanic eruption", "flooding", "wildfires", "a state of emergency")  # what happens somewhere each year is no event by being named
+# What is only said to be possible, or happens somewhere each year, is no event by being named.
+_PRONE = ("a volcanic eruption", "flooding", "wildfires", "a state of emergency")
 _SEASON = re.compile(
     r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often)\b", re.I
 )

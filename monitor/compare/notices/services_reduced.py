@@ -17,7 +17,8 @@ _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? closed\b"
     rf"|{_POST}[^;]{{0,60}}?\bopen (?:only )?for emergenc\w+(?: services)? only\b"
     r"|\b(?:visa|passport|consular)\b[^;]{0,60}?\b(?:appointments|interviews)\b[^;]{0,80}?\b(?:cancel+ed|postponed|suspended)\b"
-    r"|\b(?:cancel+ed|postponed|paused|suspended) (?:all )?(?:[\w-]+ )?(?:visa|passport|consular)[\w ]{0,40}? (?:appointments|interviews)\b",
+    r"|\b(?:cancel+ed|postponed|paused|suspended) (?:all )?(?:[\w-]+ )?(?:visa|passport"
+    r"|consular)[\w ]{0,40}? (?:appointments|interviews)\b",
     re.I,
 )
 _LIMITED = re.compile(
@@ -30,7 +31,8 @@ _RESTRICTED = re.compile(r"\brestricted operations?\b(?: status)?", re.I)
 _STAFFING = re.compile(r"\b(?:reduced|limited)(?: its| the)? staff(?:ing)?\b", re.I)
 _USUAL = re.compile(
     r"\b(?:holidays?|weekends?|saturdays?|on sundays?|every|observance|business hours|after hours|training|maintenance"
-    r"|town hall|inventory|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving|christmas|new year's?|\w+) Day"
+    r"|town hall|inventory|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving"
+    r"|christmas|new year's?|\w+) Day"
     r"|eid|diwali|easter|lunar new year|carnival)\b",
     re.I,
 )

@@ -22,7 +22,8 @@ _SAID = re.compile(
 _NONE = re.compile(r"\b(?:no|not|without|nor)(?: \w+)? $", re.I)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
-    r"\b(?:in the event|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when|whenever|orders? to"
+    r"\b(?:in the event|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when"
+    r"|whenever|orders? to"
     r"|able to|plans?|supplies|find|identify|know (?:where|how)|how to|where to|including any|such as)\b[^;.]{0,90}$",
     re.I,
 )

@@ -12,7 +12,8 @@ from monitor.model import ANYWHERE, Notice
 
 _WORTH = re.compile(
     r"prohibit|restrict|permi(?:t|ss)|allow|authoriz|curfew|approval|may not|cannot|can't|stay at home|will not travel"
-    r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits|told to|advised to"
+    r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
+    r"|told to|advised to"
     r"|instructed|directed|avoid",
     re.I,
 )
@@ -29,7 +30,8 @@ _BOUND = (
     r"|\brequired to (?:give|obtain|notify|travel|use)"
     r"|\bmust (?:now )?(?:stay|travel|remain|adhere|follow|comply)\b|\brequire (?:two|armou?red|an? )"
     r"|\blimit(?:s|ed)? (?:their )?(?:unnecessary |non-essential )?travel\b"
-    r"|\b(?:told|advised|instructed|directed|ordered|asked) (?:to (?:avoid|limit|restrict|minimi[sz]e|stay|remain|suspend|stop)|not to)\b"
+    r"|\b(?:told|advised|instructed|directed|ordered|asked) (?:to (?:avoid|limit|restrict|minimi[sz]e|stay"
+    r"|remain|suspend|stop)|not to)\b"
 )
 _GOES = (
     r"\b(?:travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit\w*|leav\w+|movements?|curfew|stay|fly\w*"
@@ -41,7 +43,8 @@ _RULE = re.compile(
     r"|\b(?:has|have) (?:stopped|suspended|restricted|barred) all)"
     rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})"
     rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
-    rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are|remains?))(?P<what4>[^;]{{0,80}}?\boff[- ]limits (?:to|for)[^;]{{0,20}}?{STAFF})",
+    rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are"
+    rf"|remains?))(?P<what4>[^;]{{0,80}}?\boff[- ]limits (?:to|for)[^;]{{0,20}}?{STAFF})",
     re.I,
 )
 _VERBS = ("verb", "verb2", "verb3", "verb4")

@@ -14,7 +14,8 @@ _BAN = re.compile(
     r"\bpassports? (?:are|is|may) not (?:be )?(?:valid|used) for (?:travel|entry) (?:to|into|in)\b(?!.{0,30}visa-free)"
     r"|\bspecial(?:ly)? validat\w+"
     r"|\b(?:restriction|ban|prohibition) on (?:the )?(?:use of )?US passports?\b"
-    r"|\b(?:travel|tourism|tourist (?:travel|activit\w+))\b[^;]{0,60}?\b(?:is|are|remains?) prohibited (?:by|under) (?:US )?(?:law|statute"
+    r"|\b(?:travel|tourism|tourist (?:travel|activit\w+))\b[^;]{0,60}?\b(?:is|are|remains?) prohibited (?:by"
+    r"|under) (?:US )?(?:law|statute"
     r"|regulation)"
     r"|\b(?:illegal|unlawful|against the law) for (?:US|British|Canadian|Australian) (?:citizens|nationals) to travel",
     re.I,

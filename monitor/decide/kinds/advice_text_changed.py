@@ -17,7 +17,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     """Find sentences that came or went and say something to people.
 
     An edit its own note calls minor, in which no kind found anything, is a reissue; one "without a change to the
-    level" is for the log.
+    level", and one that only fills another template, is for the log.
     """
     if change.before is None or change.after is None:
         return
@@ -33,12 +33,22 @@ def recognise(change: Change) -> Iterator[Finding]:
     quotes = [Evidence("after", p.after) if p.after else Evidence("before", p.before) for p in pieces[:6]]
     yield Finding(
         kind=KIND.name,
-        severity="P4" if note.calm(told) else "P3",
+        severity="P4" if note.calm(told) or _recast(change) else "P3",
         headline=f"{actor(change)} changes its advice on {change.name}: “{lead}”",
         rule="text.substance",
         why=f"{len(pieces)} sentences differ in substance; none makes an event of another kind.",
         evidence=tuple(quotes),
     )
+
+
+def _recast(change: Change) -> bool:
+    """Whether a page moved into a template without notes, most of its sentences said anew: the words of a template.
+
+    That nothing of level, risks, areas, posture or notices differs is known: every other kind was asked before.
+    """
+    dropped = change.before and change.before.note and change.after and change.after.note is None
+    kept = [p for p in change.pieces if p.op in ("same", "moved")]
+    return bool(dropped) and 2 * len(kept) < len(change.pieces)
 
 
 def _announced(change: Change) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.notice import shifts, told
 from monitor.model import HOLDS, Change, Finding, Operation, Posture
-from monitor.moves import is_news, of_others, post_key
+from monitor.moves import is_news, post_key
+from monitor.nations import of_others
 
 _NAME = re.compile(r"[A-Z]\w{3,}")
 

@@ -10,7 +10,11 @@ from monitor.decide.kinds.operations_resumed import announced, reopens
 from monitor.model import Change, Finding
 from monitor.moves import is_news, operation_moves
 
-_CLOSED = re.compile(r"\b(?:re-?open|(?:resumed|restarted)(?: its| all| full| embassy){0,3} operations|resumption of operations)", re.I)
+_CLOSED = re.compile(
+    r"\b(?:re-?open|(?:resumed|restarted)(?: its| all| full| embassy){0,3} operations"
+    r"|resumption of operations)",
+    re.I,
+)
 
 
 def recognise(change: Change) -> Iterator[Finding]:

@@ -1,0 +1,25 @@
+"""Whose embassy a sentence speaks of: pages of one government quote what another does at its own posts."""
+
+from __future__ import annotations
+
+import re
+
+_OFFICIAL = r"(?:embass|consul|high commission|government|state department|staff|officials|diplom|mission\b)"
+_OF = r"(?:embassy|high commission|consulate(?: general)?|government) of (?:the )?"
+_NATIONS = {
+    actor: re.compile(rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|{more}", re.I)
+    for actor, adjective, name, more in (
+        ("US", r"U\.?S\.?A?\.?|American", "United States", r"\bDepartment of State\b|\bUnited States has\b"),
+        ("UK", "UK|British", "United Kingdom", r"\bFCDO\b"),
+        ("Canada", "Canadian", "Canada", r"\bGlobal Affairs\b"),
+        ("Australia", "Australian", "Australia", r"\bDFAT\b"),
+    )
+}
+
+
+def of_others(said: str, actor: str) -> bool:
+    """Whether a sentence tells what another government did ("the U.S. Embassy has suspended", on a Canadian page)."""
+    if actor not in _NATIONS:
+        return False
+    named = {nation for nation, words in _NATIONS.items() if words.search(said)}
+    return bool(named) and actor not in named
