@@ -16,7 +16,10 @@ _NOWHERE = Posture(level=None)
 _SILENT = frozenset(
     ("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian")
 )
-_LEAVING = re.compile(r"depart|withdr|return|staff|famil|depend", re.I)
+_LEAVING = re.compile(
+    r"\bdepart(?:ures?|ed|ing)?\b|withdr|\b(?:staff|famil\w+|dependa?e?nts|officials)\b[^;]{0,60}\breturn"
+    r"|\bleave\b", re.I
+)
 _RANK = {Status.ORDERED: 2, Status.AUTHORIZED: 1, Status.LIFTED: 0}
 
 

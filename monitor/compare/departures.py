@@ -103,6 +103,7 @@ _CUT = re.compile(
 )
 _NEXT = re.compile(r"; |, (?:and|but|while) ")
 _OF_THEM = re.compile(r"\b(?:on|under|in|from|to|status of)\b[^;]{0,60}$", re.I)
+_SHARED = re.compile(r"\b(?:and|but|while) (?:has |also )?$", re.I)
 _NEAR = 80  # characters before a head in which "remains on" or "amends" speaks of it
 _NOWHERE = Span(0, 0, "")
 _SCOPE = 320  # characters a head governs at most; the longest seen is 190
@@ -175,6 +176,8 @@ def _head(plain: str, verb: re.Match[str], following: int) -> _Head | None:
     must = verb["order"] or verb["command"] or verb["rule"] or (verb["bare"] or "").lower() == "mandatory"
     status = Status.ORDERED if must else Status.AUTHORIZED
     scope = _scope(plain[verb.end() : min(following, verb.end() + _SCOPE)])
+    if _SHARED.search(scope) and (shared := _TO_LEAVE.search(plain, following, following + _SCOPE)):
+        scope += shared[0]  # "ordered family members and authorized employees to leave": the first verb shares the end
     if verb["bare"]:
         return _Head(verb.start(), verb.end(), status, scope, audiences(scope), noun=True)
     if verb["noun"] or verb["command"] or verb["rule"]:

@@ -30,10 +30,12 @@ _OWN = (
     rf"|consulate(?: general)?) of {_OF}\b"
     rf"|\b(?:the|our|its|all) (?:{_NATION} )?{_OFFICE}\b(?! of (?!{_OF}))"
     r"|(?:^|\b(?:at|from|of|and|in|by|to|as) |[,;:(] ?)(?-i:(?:Embassy|Consulate(?: General)?) (?=[A-Z])))"
+    r"(?!'s (?!consular|operations|main|chancery|visa|passport|services))"  # a thing of the embassy is not the embassy
 )
 _OURS = re.compile(
     rf"{_OWN}|\bDepartment of State\b|\bState Department\b|\b(?:{_NATION}|Federal) government\b|\bwe\b|^It\b"
-    r"|\bUS officials\b|\bthe United States (?:has|is)\b|(?:^|\bthe )(?:embassy|consular) operations\b",
+    r"|\bUS officials\b|\bthe United States (?:has|is|resum\w+|re-?open\w+|suspend\w+)\b|(?:^"
+    r"|\bthe )(?:embassy|consular) operations\b",
     re.I,
 )
 _FOREIGN = re.compile(
@@ -57,9 +59,15 @@ _SUSPENDED = re.compile(
     rf"|\b(?:{_OFFICE}|mission) operations\b[^;]{{0,50}}?\b(?:is|are|were|has been|have been|remain)(?: \w+ly)?"
     r" (?:suspended|halted|paused|ceased)\b"
     r"|\bOPERATIONS SUSPENDED\b"
+    rf"|\boperations (?:at|of|in) [^;]{{0,20}}?{_OWN}[^;]{{0,40}}?\b(?:is|are|were|has been|have been"
+    rf"|remain)(?: \w+ly)?"
+    r" (?:suspended|halted|paused)\b"
+    rf"|\b(?:(?:we|Department|State|Canada|Australia)(?:'ve| have| has)|FCDO has)(?: \w+ly)? closed (?:our"
+    rf"|the|its) (?:{_NATION} )?"
+    rf"{_OFFICE}\b"
     r"|\bsuspension of(?: all)? operations (?:at|of|in)\b"
     rf"|{_OWN} services\b[^;]{{0,40}}?\b(?:are|is|have been|remain)(?: \w+ly)? suspended\b"
-    rf"|{_OWN}(?!'s (?!consular|operations|main|chancery))[^;]{{0,60}}?\b(?:temporarily )?closed\b"
+    rf"|{_OWN}[^;]{{0,60}}?\b(?:temporarily )?closed\b"
     r"(?! (?:to|for|on|at|from|during|between|every|each|all|by|its|tomorrow|today|mondays?|weekends?)\b)"
     rf"|\btemporary closure of (?:{_OWN}|(?:the )?{_OFFICE})",
     re.I,
@@ -74,7 +82,7 @@ _WHEN = (
 )
 _SERVICE = (
     r"(?:consular|routine|visa|passport|citizen services?)(?: [\w-]+){0,4}? (?:services|appointments"
-    r"|interviews)\b"
+    r"|interviews|operations)\b"
 )
 _RESUMED = re.compile(
     rf"{_OWN}[^;]{{0,60}}?\b(?:resumed|re-?opened|restarted)\b"
@@ -109,9 +117,14 @@ _REDUCED = re.compile(
     rf"|\b(?:cannot|can not|can't|unable to|not (?:\w+ly )?able to) (?:provide"
     rf"|offer)(?: [\w'-]+){{0,4}}? (?:{_KIND}|in-person)(?: or [a-z]+)?(?: consular)? (?:services|help|assistance)\b"
     r"|\b(?:reduced|limited|drawn down|scaled back) (?:its )?staff(?:ing)?(?: numbers| levels)?\b"
+    rf"|{_OWN}[^;]{{0,40}}?\breduced (?:its|our) services\b"
+    rf"|{_OWN}[^;]{{0,90}}?\bby appointment only\b(?!,? (?:as|since)\b)"
+    rf"|\b(?:{_OFFICE}|consular section)\b[^;]{{0,40}}?\bable to (?:help|assist"
+    rf"|see)\b[^;]{{0,30}}?\bonly\b[^;]{{0,20}}?\bemergenc"
     r"|\b(?:operates?|operating|works?|working) remotely\b|\bclosed (?:to|for) (?:in-person|routine|consular)\b",
     re.I,
 )
+_OF_POSTS = re.compile(r"\bconsular\b|\broutine\b|\bpassport services\b", re.I)
 _MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$", re.I)
 _TO_WHOM = (
     r"(?: (?:consular )?(?:services|assistance|help))?(?: to (?:US |American )?(?:citizens|nationals|Americans"
@@ -203,8 +216,8 @@ def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
     words = _REDUCED.search(plain)
     if words is None or _MAYBE.search(plain[: words.start()]):
         return None
-    consular = "consular" in words.group().lower() and not _THEIRS.search(plain[: words.end()])
-    return ("reduced", words) if _ours(plain, words) or consular else None
+    consular = _OF_POSTS.search(words.group()) and not _THEIRS.search(plain[: words.end()])
+    return ("reduced", words) if _ours(plain, words) or (consular and not _OTHERS.search(plain)) else None
 
 
 def _ours(plain: str, words: re.Match[str]) -> bool:

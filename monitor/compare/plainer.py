@@ -13,7 +13,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement
 from monitor.model import Departure, Status
 
-_WORTH = re.compile(r"\b(?:leave|depart|evacuate)\b", re.I)
+_WORTH = re.compile(r"\b(?:leav|depart|evacuate\b)", re.I)
 _GO = r"(?:leave|depart|evacuate)\b"
 _SOON = r"(?: (?:now|still|also|all|voluntarily))*"
 # What they leave is a country or a post, never a room, a street or their work.
@@ -25,7 +25,9 @@ _MUST = re.compile(
 _MAY = re.compile(
     rf"\b(?:may|can|are (?:free|able) to){_SOON} {_GO}[^;.]{{0,60}}?\bvoluntar(?:y|ily)\b"
     rf"|\b(?:may|can|are (?:free|able) to)(?: now| still| also)? voluntarily {_GO}"
-    rf"|\b(?:given|granted|received|has|have) (?:\w+ )?permission to {_GO}",
+    rf"|\b(?:given|granted|received|has|have) (?:\w+ )?permission to {_GO}"
+    r"|\b(?:offered|given|have|has) the option (?:of (?:leaving|departing)|to (?:leave|depart))\b"
+    rf"|\b(?:green light|go-ahead|permission|approval)\b[^;]{{0,40}}? for (?P<who>[^;]{{3,120}}?) to {_GO}",
     re.I,
 )
 _OURS = re.compile(
@@ -51,7 +53,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
 def _clause(clause: str, sentence: Sentence, decided: date | None, note: bool) -> Iterator[Statement]:
     must = _MUST.search(clause)
     said = must or _MAY.search(clause)
-    subject = clause[: said.start()] if said else ""
+    subject = (said.groupdict().get("who") or clause[: said.start()]) if said else ""
     if said is None or not _OURS.search(subject) or _DOUBT.search(subject):
         return
     status = Status.ORDERED if must else Status.AUTHORIZED

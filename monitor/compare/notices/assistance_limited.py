@@ -10,7 +10,8 @@ from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, Notice
 
-_WORTH = re.compile(r"limit|unable|sever|not available|ability|capacity|cannot|not be able|reach you", re.I)
+_WORTH = re.compile(r"limit|unable|sever|not available|ability|capacity|cannot|not be able|reach you|can't"
+    r"|are unable", re.I)
 _OURS = (
     r"(?:\bUS government|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCDO|\b(?:British|UK|Canadian|Australian)"
     r" government|\bgovernment of (?:Canada|Australia|Ireland)|\bthe Department\b(?! of (?!State))"
@@ -25,6 +26,7 @@ _LESS = re.compile(
     rf"|{_OURS}[^;]{{0,90}}?\b(?:cannot|can't|unable to|will not be able to|may not be able to"
     rf"|not able to) (?:provide|offer|help|assist"
     r"|reach|give)\b[^;]{0,50}?\b(?:help|assist\w*|services? (?:to (?:US )?citizens|there|anywhere)|you|in-person)\b"
+    r"|\bwe (?:cannot|can't|are unable to) (?:provide|offer|give) (?:any )?(?:consular|in-person)\b"
     rf"|\bseverely (?:impact|limit|affect)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
     re.I,
 )

@@ -24,7 +24,8 @@ _FORM = re.compile(
 _STATE = (
     r"(?:(?:US|UK|British|Canadian|Australian) (?:government|embassy|military|Armed Forces)"
     r"|government of (?:Canada|Australia)"
-    r"|Department of State|State Department|the (?:Department|Embassy|Government|FCDO)|Canada|Australia|Royal Air Force"
+    r"|Department of State|State Department|the (?:Department|Embassy|Government|FCDO|UK)|Canada|Australia"
+    r"|Royal Air Force"
     r"|(?:Australian )?Defence Force|FCDO|we)"
 )
 _BY = (
@@ -36,14 +37,14 @@ _WAY = re.compile(
     r"\b(?:US|UK|British|Canadian|Australian|government)[- ](?:US |UK |British )?"
     r"(?:government[- ])?(?:arranged|chartered|organi[sz]ed|charter|operated|funded|assisted|supported|sponsored)"
     r" (?:charter |departure )?"
-    r"(?:flights?|departures?|buses|convoys?|transport\w*)|\bgovernment flights?\b"
+    r"(?:flights?|departures?|bus(?:es)?|ferr(?:y|ies)|ships?|convoys?|transport\w*)|\bgovernment flights?\b"
     rf"|\b{_STATE} (?:(?:is|are|will|has|have)(?: be| begin| start)?(?: now)? )?"
     r"(?:arrang\w+|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|facilitat\w+)"
     rf" (?:[\w-]+ ){{0,4}}?{_BY}"
     rf"|\b{_STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:citizens"
     rf"|nationals|Americans|Canadians"
     r"|Australians)\b[^;]{0,60}?\b(?:aircraft|leave|depart|out|from|flights?)\b"
-    rf"|{_BY}[^;]{{0,60}}?\b(?:will|can) (?:take|carry|evacuate|fly|transport) (?:[\w-]+ ){{0,3}}"
+    rf"|{_BY}[^;]{{0,60}}?\b(?:will|can) (?:take|carry|evacuate|fly|transport|bring) (?:[\w-]+ ){{0,3}}"
     r"(?:citizens|nationals|Americans|Canadians|Australians|Britons)\b"
     r"|\b(?:is|are|will be) (?:arranging|organi[sz]ing|operating|running) [^;]{0,60}?\b(?:flights?|convoys?|buses"
     r"|ferr(?:y|ies))\b[^;]{0,80}?\b(?:citizens|nationals)\b"

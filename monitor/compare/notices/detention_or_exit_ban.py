@@ -16,7 +16,8 @@ _SAYS = (
         "exit bans",
         re.compile(
             r"\bexit bans?\b|\btravel bans? on (?:people|foreign\w*|individuals|those|anyone|US)\b"
-            r"|\b(?:kept|prevented|stopped|blocked|barred) from (?:leaving|exiting|departing)\b"
+            r"|\b(?:kept|prevented|stopped|blocked|barred) (?:\w+ ){0,4}from (?:leaving|exiting"
+            r"|departing)\b(?! (?:the )?(?:area|house|home))"
             r"|\bban\w* (?:\w+ ){0,3}from (?:leaving|exiting|departing) (?:the country)?",
             re.I,
         ),
@@ -41,13 +42,18 @@ _WARNED = re.compile(
     r"|\b(?:prevented|stopped|barred)\b[^.;]{0,80}?\bfrom (?:leaving|departing|exiting)\b",
     re.I,
 )
+# Debts, fines, custody and papers keep people back everywhere; that is law, no warning.
+_CIVIL = re.compile(
+    r"\b(?:unpaid|bills?|fines?|debts?|taxes|overstay\w*|custody|accidents?|business dispute"
+    r"|commercial dispute|visa)\b", re.I
+)
 _ENDED = re.compile(r"\b(?:removed|no longer)\b", re.I)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if setting.noted(sentence) and _ENDED.search(sentence.plain):
         return
-    said = [what for what, pattern in _SAYS if pattern.search(sentence.plain)]
+    said = [what for what, pattern in _SAYS if pattern.search(sentence.plain) and not _CIVIL.search(sentence.plain)]
     for what in said:
         yield Notice(TOPIC.name, what, what, sentence.span, grade=1)
     if not said and _WARNED.search(sentence.plain):

@@ -19,6 +19,7 @@ _SAID = re.compile(
     rf"(?:(?:take |seek )?shelter|hunker down|(?:stay|remain) {_IN})(?: now| immediately)?\b",
     re.I,
 )
+_THERE = re.compile(r"^If you(?: are|'re)(?: currently)? in [A-Z][^,]{2,40}, ")  # who is meant, not when
 _NONE = re.compile(r"\b(?:no|not|without|nor)(?: \w+)? $", re.I)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
@@ -45,7 +46,7 @@ _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
-    plain = sentence.plain
+    plain = _THERE.sub("", sentence.plain)
     said = _SAID.search(plain)
     if said is None or _DRILL.search(plain) or _NONE.search(plain[: said.start()]):
         return

@@ -11,19 +11,21 @@ from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, Notice
 
 _WORTH = re.compile(
-    r"prohibit|restrict|permi(?:t|ss)|allow|authoriz|curfew|approval|may not|cannot|can't|stay at home|will not travel"
+    r"prohibit|restrict|suspend|permi(?:t|ss)|allow|authoriz|curfew|approval|may not|cannot|can't|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
     r"|told to|advised to"
     r"|instructed|directed|avoid",
     re.I,
 )
 _BARRED = (
-    r"(?:(?:are|is|be|were|been|remain)(?: (?:also|generally|currently|subject|still))* )?(?:prohibited|barred|banned"
+    r"(?:(?:are|is|be|were|been|remain)(?: (?:also|generally|currently|subject|still|temporarily|strictly"
+    r"|now))* )?(?:prohibited|barred|banned"
     r"|forbidden|not (?:allowed|permitted|authori[sz]ed)|suspended)|\b(?:may|can|must|will) ?not\b|\bcan't\b"
     r"|\bprohibit(?:s|ed)?\b|\bhas (?:stopped|suspended) all\b"
 )
 _BOUND = (
-    r"\brestricted\b|\bcurfew\b|\bsubject(?:ed)? to (?:travel|movement) restrictions\b|\btravel restrictions\b"
+    r"\brestricted\b|\bis limited to\b|\bcurfew\b|\bsubject(?:ed)? to (?:travel|movement) restrictions\b"
+    r"|\btravel restrictions\b"
     r"|\b(?:must|need|needs|required|requires?)(?: to)?(?: also)?(?: first)?(?: an?)?"
     r" (?:obtain|get|have|receive|seek|request"
     r"|give|notify|special|prior|advance|approval|permission|authori[sz]ation)"
@@ -35,21 +37,26 @@ _BOUND = (
 )
 _GOES = (
     r"\b(?:travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit\w*|leav\w+|movements?|curfew|stay|fly\w*"
-    r"|tak\w+|cross\w*|move|areas?|attend\w*|remain|journeys?|trips?|convoys?)\b"
+    r"|tak\w+|cross\w*|move|areas?|attend\w*|restricted to|remain|journeys?|trips?|convoys?)\b"
 )
 _RULE = re.compile(
     rf"{STAFF}[^;]{{0,180}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
     rf"|(?P<verb2>\b(?:embassy|mission|consulate|government|department)\b[^;]{{0,40}}?\bprohibit(?:s|ed)?"
     r"|\b(?:has|have) (?:stopped|suspended|restricted|barred) all)"
     rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})"
+    rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked) {STAFF} (?:to (?:avoid|limit|restrict"
+    rf"|minimi[sz]e"
+    rf"|suspend|stop)|not to))(?P<what5>[^;]{{0,300}})"
     rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
     rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are"
     rf"|remains?))(?P<what4>[^;]{{0,80}}?\boff[- ]limits (?:to|for)[^;]{{0,20}}?{STAFF})",
     re.I,
 )
-_VERBS = ("verb", "verb2", "verb3", "verb4")
+_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5")
 _NOT = re.compile(
-    r"\bnot (?:prohibited|restricted)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b|\bnot (?:assigned|able)\b"
+    r"(?-i:\b(?!American|British|Canadian|Australian)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government|embassy|consulate)"
+    r" (?:employees|personnel|staff|officials)"
+    r"|\bnot (?:prohibited|restricted)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b|\bnot (?:assigned|able)\b"
     r"|\bfamily members (?:cannot|may not|are not)\b|\bordered\b|\bauthori[sz]ed (?:the )?departure\b"
     r"|(?<!US )(?<!States )\bgovernment (?:has |have )?(?:restrict|limit|prohibit)\w*"
     r"|\bcannot (?:provide|offer|assist|help)",
