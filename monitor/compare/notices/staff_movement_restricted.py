@@ -11,7 +11,8 @@ from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, Notice
 
 _WORTH = re.compile(
-    r"prohibit|restrict|suspend|permi(?:t|ss)|allow|authoriz|curfew|approval|may not|cannot|can't|stay at home|will not travel"
+    r"prohibit|restrict|suspend|permi(?:t|ss)|allow|authoriz|curfew|approval|may not|cannot|can't"
+    r"|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
     r"|told to|advised to"
     r"|instructed|directed|avoid",

@@ -1,0 +1,39 @@
+"""One mission speaks for several countries: each of its alerts is told of the country that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from monitor.decide.classify import classify, events
+from monitor.decide.kinds import KINDS
+from tests.decide.changes import change
+
+TITLE = "Security Alert: U.S. Embassy Jerusalem"
+PLACE = "Location:\nIsrael, the West Bank and Gaza\nEvent:\n"
+
+
+def told(said: str) -> dict[str, set[str]]:
+    case = change({"publisher": "us_embassy", "countries": ["IL", "PS"], "before": {"text": ""}, "after": {"text": f"{TITLE}\n{PLACE}{said}"}})
+    post = replace(case, destination="IL:https://il.usembassy.gov/one/")
+    found: dict[str, set[str]] = {}
+    for event in events(post, classify(post, KINDS)):
+        found.setdefault(event.finding.kind, set()).add(event.country)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "where"),
+    [
+        ("U.S. citizens should shelter in place.", "shelter_in_place", {"IL", "PS"}),
+        ("The Embassy has told all its staff to shelter in place.", "shelter_in_place", {"IL"}),
+        ("U.S. citizens should leave now by commercial means.", "leave_advice", {"IL", "PS"}),
+        ("Ben Gurion Airport is closed.", "border_or_entry_change", {"IL"}),
+        ("The Embassy's branch office in Tel Aviv is closed until Sunday.", "services_reduced", {"IL"}),
+        ("U.S. government employees may not travel to Ramallah.", "staff_movement_restricted", {"PS"}),
+        ("The Department of State authorized the departure of family members of its employees.", "departure_authorized", {"IL"}),
+    ],
+)  # fmt: skip
+def test_an_alert_is_told_of_the_country_it_is_about(said: str, kind: str, where: set[str]) -> None:
+    assert told(said).get(kind) == where

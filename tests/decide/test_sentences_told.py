@@ -1,0 +1,92 @@
+"""Sentences as governments write them become the kinds an analyst would name; what only looks like them becomes none."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
+from monitor.model import Change
+from monitor.places import by_code
+from tests.decide.changes import change
+
+HERE = Path(__file__).parent
+WHO = {
+    "U": ("us_state", "US"),
+    "E": ("us_embassy", "US"),
+    "B": ("uk_fcdo", "UK"),
+    "C": ("canada", "Canada"),
+    "A": ("australia", "Australia"),
+}
+WORDS = {"advice_text_changed", "no_substantive_change", "security_alert", "routine_notice"}
+CALM = "Pickpockets work in crowded markets."
+
+
+def rows() -> Iterator[tuple[str, str, str, str, str]]:
+    for line in (HERE / "sentences.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            day, country, who, kinds, said = line.split("|", 4)
+            yield day, country, who, kinds, said
+
+
+def stood(kinds: str, said: str, name: str, day: date) -> str:
+    """What the old page says of a departure that the new one ends."""
+    if "departure_lifted" not in kinds:
+        return ""
+    low = said.lower()
+    ordered = "authorized" not in low or "ordered" in low or "order " in low.replace("departure order", "")
+    verb = "ordered" if ordered else "authorized"
+    return (
+        f" On {day - timedelta(days=60):%B %d, %Y}, the Department of State {verb} non-emergency U.S. government"
+        f" employees and eligible family members to leave {name}."
+    )
+
+
+def made(day: date, country: str, who: str, kinds: str, said: str) -> Change:
+    place = by_code(country)
+    assert place is not None
+    publisher, actor = WHO[who]
+    old, new = f"Advice on travel to {place.name}.\n{CALM}", f"Advice on travel to {place.name}.\n{CALM}\n{said}"
+    if who == "E":
+        old, new = "", f"Security Alert: U.S. Embassy\n{said}"
+    if who == "U":
+        old = f"Exercise increased caution in {place.name} due to crime.\nAdvisory summary\n{CALM}"
+        old, new = old + stood(kinds, said, place.name, day), f"{old} {said}"
+    level = {} if who == "E" else {"level": 2}
+    return change({
+        "publisher": publisher, "actor": actor, "name": place.name, "countries": [country], "published": day,
+        "published_before": day - timedelta(days=90), "before": {**level, "text": old}, "after": {**level, "text": new},
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "country", "who", "kinds", "said"), list(rows()), ids=lambda value: str(value)[:60])
+def test_a_sentence_is_told_as_what_it_says(day: str, country: str, who: str, kinds: str, said: str) -> None:
+    heard = {f.kind for f in classify(made(date.fromisoformat(day), country, who, kinds, said), KINDS).findings}
+    told = heard - WORDS
+    wanted = [set(kind.split("/")) for kind in kinds.split(",") if kind[0] not in "-?"]
+    may = {kind.lstrip("?") for kind in kinds.split(",")} | {one for either in wanted for one in either}
+    if who == "E" and "security_alert" in heard:
+        told |= {"hazard_notice"} & may  # a march is an alert of its own kind where a post announces it
+    assert all(either & told for either in wanted), sorted(told)
+    assert told <= may, sorted(told - may)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(c, id=c["why"]) for c in tomllib.loads((HERE / "pairs.toml").read_text("utf-8"))["pair"]],
+)
+def test_two_editions_of_a_page_are_told_as_what_moved(case: dict[str, object]) -> None:
+    before, after = case["before"], case["after"]
+    assert isinstance(before, dict) and isinstance(after, dict)
+    pair = {"name": case["country"], "published_before": before["published"], "published": after["published"]}
+    found = classify(change({**pair, "before": before, "after": after}), KINDS).findings
+    told, wanted, may = ({*kinds} for kinds in ((f.kind for f in found), case["kinds"], case["may"]))  # type: ignore[misc]
+    assert wanted <= told
+    assert told - WORDS <= wanted | may
+    if str(case["why"]).startswith("editorial"):
+        assert {f.severity for f in found} <= {"P4"}, [f.headline for f in found]
