@@ -25,7 +25,7 @@ _LESS = re.compile(
     r"(?: \w+ly| very)? (?:limited|restricted)|not available)\b"
     rf"|{_OURS}[^;]{{0,90}}?\b(?:cannot|can't|unable to|will not be able to|may not be able to"
     rf"|not able to) (?:provide|offer|help|assist"
-    r"|reach|give)\b[^;]{0,50}?\b(?:help|assist\w*|services? (?:to (?:US )?citizens|there|anywhere)|you|in-person)\b"
+    r"|reach|give)\b[^;]{0,50}?\b(?:help|assist\w*|services to (?:US )?citizens there|(?<=reach )you|in-person)\b"
     r"|\bwe (?:cannot|can't|are unable to) (?:provide|offer|give) (?:any )?(?:consular|in-person)\b"
     rf"|\bseverely (?:impact|limit|affect)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
     re.I,
