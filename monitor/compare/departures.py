@@ -21,7 +21,8 @@ _VERB = re.compile(
     r"\b(?:(?P<order>ordered|orders|(?:(?<=decision to )|(?<=decided to ))order|(?<=is )ordering"
     r"|(?<=are )ordering|directed"
     r"|directs|(?<=is )directing|mandated|instructed)"
-    r"|(?P<allow>authori[sz]ed|authori[sz]es|to authori[sz]e|approved|allowed|permitted|offered"
+    r"|(?P<allow>(?:(?<=decided to )|(?<=decision to ))(?:allow|permit)|authori[sz]ed|authori[sz]es"
+    r"|to authori[sz]e|approved|allowed|permitted|offered"
     r"|(?:(?<=is )|(?<=are ))(?:authori[sz]ing|allowing|permitting|offering)))\b"
     r"|\b(?:(?P<noun>authori[sz]ation(?: order)?)|(?<=the )(?P<command>order)|(?<=its )(?P<rule>order)) for\b"
     r"|\b(?P<bare>voluntary|mandatory) departures?\b",

@@ -92,11 +92,12 @@ _RESUMED = re.compile(
     rf"|services?|working)\b"
     rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:are|is|have been) (?:once )?(?:again|now"
     rf"|fully)? ?(?:again )?(?:available|restored)\b"
-    rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:have|has) (?:resumed|restarted)\b"
+    rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:(?:have|has) )?(?:resumed|restarted)\b"
     r"|\bresumption of(?: normal| routine| full| embassy| US| the| all){0,3} operations\b"
     r"|\bnormali[sz]ed operations\b"
     r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b"
-    rf"|(?P<soon>\b(?:{_OFFICE}|consular section|we) (?:will|is to) (?:again )?(?:offer|provide|resume|re-?open)"
+    rf"|(?P<soon>\b(?:{_OFFICE}(?: in [A-Z]\w+)?|consular section|we) (?:will|is to) (?:again )?(?:offer"
+    rf"|provide|resume|re-?open)"
     rf"\b[^;]{{0,90}}?(?:\bagain (?:on|from|as of)|(?<=\w) (?:on|from|as of|starting|beginning)) (?:{_WHEN}))",
     re.I,
 )
@@ -121,6 +122,7 @@ _REDUCED = re.compile(
     rf"|{_OWN}[^;]{{0,90}}?\bby appointment only\b(?!,? (?:as|since)\b)"
     rf"|\b(?:{_OFFICE}|consular section)\b[^;]{{0,40}}?\bable to (?:help|assist"
     rf"|see)\b[^;]{{0,30}}?\bonly\b[^;]{{0,20}}?\bemergenc"
+    r"|\b(?:offer|provide)(?:s|ing)? only (?:emergency|limited)\b[\w ]{0,20}?services\b"
     r"|\b(?:operates?|operating|works?|working) remotely\b|\bclosed (?:to|for) (?:in-person|routine|consular)\b",
     re.I,
 )

@@ -21,6 +21,11 @@ from monitor.moves import post_key
 # What a note says is gone is no fact of today.
 _REMOVED = re.compile(r"\b(?:removed|removal of) (?:the )?(?:information|advice|advisor(?:y|ies))\b", re.I)
 
+# A question states nothing, and what is called false is not so.
+_UNSAID = re.compile(
+    r"\?$|\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,120}\b(?:incorrect|false|untrue|not true|inaccurate)\b", re.I
+)
+
 NOTE = "Latest update: "  # what sources put before the publisher's own line on its edit
 __all__ = ["CAP", "of", "post_key", "read"]
 
@@ -33,7 +38,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     """
     every = sentences(text)
     whole = national(text, every, level, title)
-    found = [s for s in every if not _REMOVED.search(s.plain) and not s.raw.endswith("?")]
+    found = [s for s in every if not _REMOVED.search(s.plain) and not _UNSAID.search(s.plain)]
     parts = areas.headings(found)
     spoken = (x for s in found for x in leave.statements(s, whole.names, areas.under(parts, s.line)))
     setting = Setting(whole.names, published_on, whole.note.end if whole.note else 0, parts)

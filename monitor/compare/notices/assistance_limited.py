@@ -26,6 +26,8 @@ _LESS = re.compile(
     rf"|{_OURS}[^;]{{0,90}}?\b(?:cannot|can't|unable to|will not be able to|may not be able to"
     rf"|not able to) (?:provide|offer|help|assist"
     r"|reach|give)\b[^;]{0,50}?\b(?:help|assist\w*|services to (?:US )?citizens there|(?<=reach )you|in-person)\b"
+    r"|\bsupport for (?:British|US|Canadian|Australian) (?:nationals|citizens)\b[^;]{0,40}?\b(?:is"
+    r"|remains) (?:\w+ly )?limited\b"
     r"|\bwe (?:cannot|can't|are unable to) (?:provide|offer|give) (?:any )?(?:consular|in-person)\b"
     rf"|\bseverely (?:impact|limit|affect)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
     re.I,

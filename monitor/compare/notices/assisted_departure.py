@@ -24,7 +24,7 @@ _FORM = re.compile(
 _STATE = (
     r"(?:(?:US|UK|British|Canadian|Australian) (?:government|embassy|military|Armed Forces)"
     r"|government of (?:Canada|Australia)"
-    r"|Department of State|State Department|the (?:Department|Embassy|Government|FCDO|UK)|Canada|Australia"
+    r"|Department of State|State Department|the (?:Department|Embassy|Government|government|FCDO|UK)|Canada|Australia"
     r"|Royal Air Force"
     r"|(?:Australian )?Defence Force|FCDO|we)"
 )
@@ -38,8 +38,8 @@ _WAY = re.compile(
     r"(?:government[- ])?(?:arranged|chartered|organi[sz]ed|charter|operated|funded|assisted|supported|sponsored)"
     r" (?:charter |departure )?"
     r"(?:flights?|departures?|bus(?:es)?|ferr(?:y|ies)|ships?|convoys?|transport\w*)|\bgovernment flights?\b"
-    rf"|\b{_STATE} (?:(?:is|are|will|has|have)(?: be| begin| start)?(?: now)? )?"
-    r"(?:arrang\w+|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|facilitat\w+)"
+    rf"|\b{_STATE} (?:(?:is|are|will|has|have)(?: be| begin| start| working to)?(?: now)? )?"
+    r"(?:arrang\w+|begin\w*|start\w*|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|facilitat\w+)"
     rf" (?:[\w-]+ ){{0,4}}?{_BY}"
     rf"|\b{_STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:citizens"
     rf"|nationals|Americans|Canadians"

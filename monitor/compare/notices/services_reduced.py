@@ -30,12 +30,16 @@ _LIMITED = re.compile(
 _RESTRICTED = re.compile(r"\brestricted operations?\b(?: status)?", re.I)
 _STAFFING = re.compile(r"\b(?:reduced|limited)(?: its| the)? staff(?:ing)?\b", re.I)
 _USUAL = re.compile(
-    r"\b(?:holidays?|weekends?|saturdays?|on sundays?|every|observance|business hours|after hours|training|maintenance"
+    r"\b(?:holidays?|weekends?|saturdays?|on sundays?|every|observance|business hours|after hours|training"
+    r"|maintenance|drill"
     r"|town hall|inventory|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving"
     r"|christmas|new year's?|\w+) Day"
     r"|eid|diwali|easter|lunar new year|carnival)\b",
     re.I,
 )
+# "Closed on June 8 for Corpus Christi": what has a name is a feast; a danger is told with "due to".
+_FEAST = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)) (?:the )?(?!US\b|American"
+    r"|Routine)[A-Z]")
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -46,7 +50,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1] and not partly(sentence, setting):
         yield Notice(TOPIC.name, ANYWHERE, "", sentence.span)
-    elif _CUT.search(sentence.plain) and not _USUAL.search(sentence.plain):
+    elif _CUT.search(sentence.plain) and not _USUAL.search(sentence.plain) and not _FEAST.search(sentence.plain):
         yield Notice(TOPIC.name, "services", "", sentence.span)
 
 

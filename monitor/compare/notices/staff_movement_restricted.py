@@ -38,13 +38,14 @@ _BOUND = (
 )
 _GOES = (
     r"\b(?:travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit\w*|leav\w+|movements?|curfew|stay|fly\w*"
-    r"|tak\w+|cross\w*|move|areas?|attend\w*|restricted to|remain|journeys?|trips?|convoys?)\b"
+    r"|tak\w+|cross\w*|move|areas?|attend\w*|restricted to|off[- ]limits|remain|journeys?|trips?|convoys?)\b"
 )
 _RULE = re.compile(
     rf"{STAFF}[^;]{{0,180}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
     rf"|(?P<verb2>\b(?:embassy|mission|consulate|government|department)\b[^;]{{0,40}}?\bprohibit(?:s|ed)?"
     r"|\b(?:has|have) (?:stopped|suspended|restricted|barred) all)"
     rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})"
+    rf"|(?P<verb6>\b(?:has|have) (?:restricted|limited|banned)\b)(?P<what6>[^;]{{0,40}}?{STAFF}[^;]{{0,300}})"
     rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked) {STAFF} (?:to (?:avoid|limit|restrict"
     rf"|minimi[sz]e"
     rf"|suspend|stop)|not to))(?P<what5>[^;]{{0,300}})"
@@ -53,7 +54,7 @@ _RULE = re.compile(
     rf"|remains?))(?P<what4>[^;]{{0,80}}?\boff[- ]limits (?:to|for)[^;]{{0,20}}?{STAFF})",
     re.I,
 )
-_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5")
+_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6")
 _NOT = re.compile(
     r"(?-i:\b(?!American|British|Canadian|Australian)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government|embassy|consulate)"
     r" (?:employees|personnel|staff|officials)"

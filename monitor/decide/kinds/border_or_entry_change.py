@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
 from monitor.model import PASSPORT, Change, Finding, Notice, Posture
+
+_BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|no longer|restor", re.I)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -21,7 +24,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             verb = "closed" if hard else "entry rule changed"
             headline = f"{change.name}: {said.what} {verb} ({actor(change)})"
             yield told(KIND.name, shift, "P2" if hard else "P3", headline, "A closure or rule of entry is new.")
-        elif shift.ended:
+        elif shift.ended and (shift.old or _BACK.search(said.span.text)):  # "the border is open" was so all along
             headline = f"{change.name}: {said.what} open ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "The text says that a way in or out is open.")
 
