@@ -56,7 +56,7 @@ class Paper(FPDF):
     def say(self, text: str, height: float, left: float = 0, link: str = "") -> None:
         """One paragraph, wrapped."""
         room = self.epw - left - 2 * self.c_margin
-        for line in self.wrapped(shown(text, self._letters()), room):
+        for line in self.wrapped(shown(text, self.known()), room):
             self.set_x(self.l_margin + left)
             self.cell(self.epw - left, height, line, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT, link=link)
 
@@ -86,7 +86,7 @@ class Paper(FPDF):
             self.widths[key] = self.get_string_width(word)
         return self.widths[key]
 
-    def _letters(self) -> frozenset[int]:
+    def known(self) -> frozenset[int]:
         """The letters the font in use has."""
         if self.font_style not in self.letters:
             self.letters[self.font_style] = frozenset(cast(TTFFont, self.current_font).cmap)

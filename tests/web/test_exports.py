@@ -8,6 +8,7 @@ import io
 import pytest
 from lxml import etree
 
+from monitor.web.report import Paper, shown
 from tests.store.stories import event
 from tests.web.site import NOW
 from tests.web.test_changes import told
@@ -65,25 +66,27 @@ def test_a_report_of_nothing_says_so(web):
     assert web.get("/changes.pdf").content.startswith(b"%PDF-")
 
 
-def test_words_in_a_script_the_report_cannot_print_are_named_not_dropped(web, keep):
+@pytest.fixture
+def paper():
+    """A report's paper with its pen on it; drawing it closes its fonts."""
+    made = Paper("foot", NOW)
+    made.ink(9)
+    yield made
+    made.add_page()
+    made.output()
+
+
+def test_words_in_a_script_the_report_cannot_print_are_named_not_dropped(web, keep, paper):
     """Iraq's foreign ministry speaks Arabic, Japan's Japanese: a reader of the report is sent to the page."""
     keep(told("e1", headline="Iraq: منع السفر إلى البصرة, says the ministry"), told("e2", headline="危険情報 for Łódź and Москва", minutes=1))
-    from monitor.web.report import Paper, shown
-
-    paper = Paper("foot", NOW)
-    paper.ink(9)
-    known = paper._letters()
+    known = paper.known()
     assert shown("Iraq: منع السفر إلى البصرة, now", known) == "Iraq: [text in Arabic script: see the page], now"
     assert shown("危険情報 for Łódź and Москва", known) == "[text in Chinese script: see the page] for Łódź and Москва"
     assert shown("日本の レベル3", known) == "[text in Chinese and Hiragana and Katakana script: see the page]3"
     assert web.get("/changes.pdf").content.startswith(b"%PDF")
 
 
-def test_a_report_wraps_long_words_and_long_lines(web):
-    from monitor.web.report import Paper
-
-    paper = Paper("foot", NOW)
-    paper.ink(9)
+def test_a_report_wraps_long_words_and_long_lines(paper):
     lines = list(paper.wrapped(" ".join(["word"] * 200 + ["x" * 500]), 100))
     assert all(paper.get_string_width(line) <= 100 for line in lines)
     assert "".join(lines).replace(" ", "") == "word" * 200 + "x" * 500
