@@ -53,6 +53,15 @@ class Library:
         )
         return {row[0]: (row[1], row[2]) for row in rows}
 
+    def seen(self, since: datetime) -> tuple[int, int]:
+        """How many events since a time name the day they were published, and how many were seen on that day."""
+        row = self.lines.reading().execute(
+            "SELECT count(published_on), total(substr(at, 1, 10) <= published_on) FROM log WHERE at >= ?",
+            [stamp(since)],
+        )
+        dated, same = row.fetchone()
+        return int(dated), int(same)
+
     # one event
     def link(self, event_id: str) -> Linked | None:
         """An event's place in the hash chain; None for one that was never told."""

@@ -46,6 +46,13 @@ class Vitals:
             took.setdefault(row["severity"], []).append((moment(row["sent_at"]) - moment(row["at"])).total_seconds())
         return {severity: _spread(sorted(seconds)) for severity, seconds in sorted(took.items())}
 
+    def queue(self, now: datetime) -> tuple[int, str | None]:
+        """How many messages should have left by now, and when the first of them was due (a stamp)."""
+        query = """SELECT count(*), min(due_at) FROM deliveries
+            WHERE state IN ('pending', 'retry_wait', 'uncertain') AND due_at <= ?"""
+        count, oldest = self._lines.reading().execute(query, [stamp(now)]).fetchone()
+        return int(count), oldest
+
     def broken(self, now: datetime) -> dict[str, str]:
         """What is broken (busy is not): a sentence by condition; empty while all is well.
 

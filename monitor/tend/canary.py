@@ -11,11 +11,16 @@ from pathlib import Path
 from monitor.collect.source import Door, Listing
 from monitor.model import Event, Finding, State
 from monitor.model.routing import CANARY
+from monitor.store.codec import stamp
 from monitor.store.notices import Notice
 from monitor.store.protocol import Kept, Store, Wanted
 
 _WATCHED = timedelta(days=1)  # how far back alerts are looked for
 _HEADS = 16_384  # octets of a mail in which its header ends
+SOWN, ARRIVED = (
+    "canary",
+    "canary arrived",
+)  # notes: the day of the last test, and when the last that arrived was noticed
 _NOT_ON_THE_WAY = (State.HELD, State.SUPPRESSED, State.CANCELLED)
 
 
@@ -51,11 +56,11 @@ class Publisher:
 def sow(store: Store, seed: Seed, now: datetime) -> Event | None:
     """Notice the test of the day, once, when its time has come."""
     day = now.date().isoformat()
-    if now.time() < seed.at or (store.note("canary") or "") >= day:
+    if now.time() < seed.at or (store.note(SOWN) or "") >= day:
         return None
     sung = test(now)
     store.keep(Kept(CANARY, now, events=[sung]))
-    store.note("canary", day)
+    store.note(SOWN, day)
     return sung
 
 
@@ -82,14 +87,17 @@ def test(now: datetime) -> Event:
 
 
 def missing(store: Store, seed: Seed, now: datetime) -> Iterator[Event]:
-    """Give the tests and critical alerts that should be in the seed's mailbox by now and are not.
+    """Give the tests and critical alerts that should be in the seed's mailbox by now and are not."""
+    expected, seen = _looked(store, seed, now)
+    yield from (one for one in expected if one.id not in seen)
 
-    What a storm holds or a silence keeps is on no way there.
-    """
+
+def _looked(store: Store, seed: Seed, now: datetime) -> tuple[Sequence[Event], Collection[str]]:
+    """What should be in the seed's mailbox by now, and which of it is; what a storm or silence keeps is not due."""
     who = store.recipient(seed.reader)
     since = now - _WATCHED
     if who is None or who.created_at is None:
-        return
+        return (), ()
     begun = max(since, who.created_at)
     grave = [one for one in store.events(Wanted(since=begun)) if one.finding.severity == "P1" and not one.held]
     late = [
@@ -100,13 +108,16 @@ def missing(store: Store, seed: Seed, now: datetime) -> Iterator[Event]:
     states = store.waiting.states([one.id for one in late], who.id)
     owed = [one for one in late if one.publisher == CANARY or one.id in states]
     expected = [one for one in owed if states.get(one.id) not in _NOT_ON_THE_WAY]
-    seen = arrived(seed.maildir, {one.id for one in expected}, since) if expected else set()
-    yield from (one for one in expected if one.id not in seen)
+    return expected, arrived(seed.maildir, {one.id for one in expected}, since) if expected else ()
 
 
 def watch(store: Store, seed: Seed, officers: Sequence[str], now: datetime) -> int:
     """Page officers about each test or alert that did not arrive in time; of one that did after all the page ends."""
-    gone = {event.id: event for event in missing(store, seed, now)}
+    expected, seen = _looked(store, seed, now)
+    gone = {event.id: event for event in expected if event.id not in seen}
+    tests = [event.detected_at for event in expected if event.publisher == CANARY and event.id in seen]
+    if tests and (store.note(ARRIVED) or "") < stamp(max(tests)):
+        store.note(ARRIVED, stamp(max(tests)))
     for event in gone.values():
         minutes = int(seed.within.total_seconds() // 60)
         lines = (

@@ -12,7 +12,8 @@ from monitor.store.protocol import Store
 
 EVERY = timedelta(minutes=5)
 _DAY = timedelta(days=1)
-_KEY, _LAST = "vitals: ", "vitals looked at"
+COUNTED, REPAIRED = "deliveries counted", "deliveries repaired"  # notes: when last, and when last with how many missing
+KEY, _LAST = "vitals: ", "vitals looked at"
 
 
 def tend(
@@ -26,8 +27,10 @@ def tend(
     found = store.vitals.broken(now)
     if last and now - moment(last) > 3 * EVERY:
         found["rounds were late"] = f"the last round before this one was at {last}"
+    store.note(COUNTED, stamp(now))
     repaired = {event: count for event, count in store.vitals.reconcile(deciders, clock).items() if count}
     if repaired:
+        store.note(REPAIRED, f"{stamp(now)} {sum(repaired.values())}")
         found["deliveries were missing"] = f"{sum(repaired.values())} of {', '.join(repaired)}; they are owed now"
     if held:
         found["held"] = held
@@ -49,7 +52,7 @@ def _tell_owners(store: Store, officers: Sequence[str], now: datetime) -> None:
 
 def _tell(store: Store, found: Mapping[str, str], officers: Sequence[str], now: datetime) -> None:
     for name, why in found.items():
-        store.notices.give(Notice(_KEY + name, f"Sending: {name}", (why,), page=True), officers, now)
-    for notice in store.notices.open(_KEY):
-        if notice.key.removeprefix(_KEY) not in found:
+        store.notices.give(Notice(KEY + name, f"Sending: {name}", (why,), page=True), officers, now)
+    for notice in store.notices.open(KEY):
+        if notice.key.removeprefix(KEY) not in found:
             store.notices.end(notice.key, now)

@@ -19,6 +19,7 @@ from monitor.web.memo import remembered
 from monitor.web.offices import fares, offices
 from monitor.web.options import options
 from monitor.web.paper import paper, render
+from monitor.web.sending import mark, sending
 from monitor.web.site import Site
 from monitor.web.throttle import Throttle
 
@@ -51,6 +52,7 @@ def create_app(site: Site) -> FastAPI:
     app.state.tally = remembered(partial(site.library.tally, Asked()), site.library.head)
     app.state.drawn = {}
     app.state.offices = remembered(partial(offices, site), site.library.pulse)
+    app.state.sending = remembered(partial(sending, site), partial(mark, site))
     app.state.world = remembered(partial(world.now, site), partial(world.mark, site))
     app.state.paper = paper(site, app.state.assets, views.NAV)
     app.include_router(assets.router)

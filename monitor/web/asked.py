@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
+from monitor.regions import REGIONS
 from monitor.store.log import Asked
-from monitor.web.regions import REGIONS
 
 _MANY = ("country", "publisher", "kind", "severity")
 _LONGEST = 200  # characters of a search

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from monitor import places
 from monitor.decide import almanac, chorus
 from monitor.decide.kinds import KINDS
+from monitor.regions import REGIONS
 from monitor.web import words
 from monitor.web.asked import Wish
-from monitor.web.regions import REGIONS
 from monitor.web.site import Site
 
 _OPTION = Markup('<option value="{}">{}</option>')

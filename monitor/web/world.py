@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 from monitor import places
+from monitor.regions import REGIONS
 from monitor.store.standing import Stand
-from monitor.web.regions import REGIONS
 from monitor.web.site import Site
 from monitor.web.words import country
 

@@ -16,9 +16,9 @@ from monitor.decide import almanac
 from monitor.decide.kind import LABELS
 from monitor.decide.kinds import KINDS
 from monitor.deliver.paper import paper
+from monitor.regions import REGIONS
 from monitor.speak import tongue
 from monitor.speak.catalogue import Entry, entries
-from monitor.web.regions import REGIONS
 from monitor.web.views import NAV
 
 HOUSE = Path(__file__).parent.parent.parent / "monitor"

@@ -10,9 +10,9 @@ from fastapi import Request
 from fastapi.testclient import TestClient
 
 from monitor import serve
+from monitor.regions import REGIONS
 from monitor.web import assets, guard
 from monitor.web.app import create_app
-from monitor.web.regions import REGIONS
 from tests.rehearsal.years import END, Years
 from tests.store.stories import event
 from tests.web.furnished import furnish

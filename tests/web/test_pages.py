@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from monitor.decide.storm import Limits
 from monitor.model import (
     Delivery,
     Departure,
@@ -26,6 +27,8 @@ from monitor.model import (
 )
 from monitor.store.editions import Edition
 from monitor.store.log import Asked
+from monitor.tend import canary, vitals
+from monitor.tend.rulings import deciders
 from monitor.web.lead import episodes
 from monitor.web.redlines import Row, rows
 from monitor.web.viewer import Viewer
@@ -241,3 +244,27 @@ def test_an_empty_house_has_pages_all_the_same(web):
     for path in ("/", "/countries", "/countries/IQ", "/map", "/sources", "/status", "/search", "/search?q=x"):
         assert web.get(path).status_code == 200
     assert "Not checked is not clear" in web.get("/countries/IQ").text
+
+
+# ------------------------------------------------------------------ status
+def test_status_tells_how_soon_what_waits_and_whether_the_test_of_the_day_arrived(web, keep, store):
+    """Requirements 92 to 94: what the house does to itself is shown, and is what was written down when it was done."""
+    assert "no mailbox is watched" in web.get("/status").text and "not yet: the daemon" in web.get("/status").text
+    store.save_recipient(Recipient("mail:ann", "email", "ann@mail.example"), [Rule()], NOW - timedelta(hours=1))
+    seen = replace(event("e1"), detected_at=NOW - timedelta(seconds=40))
+    keep(seen, at=NOW - timedelta(seconds=40))
+    store.fan_out(deciders(store, lambda: NOW, Limits()), lambda: NOW)
+    late = web.get("/status").text
+    assert re.search(r"<dt>Due and not gone yet</dt><dd>1\b", late) and "Nothing left in the last 7 days" in late
+    for due in store.claim("sender", NOW, 60, 9):
+        assert store.transmitting(due.id, "sender", NOW)
+        store.settle(due.id, "sender", Sent("250 ok"), NOW - timedelta(seconds=1), None)
+    store.note(canary.SOWN, "2026-03-02")
+    store.note(canary.ARRIVED, "2026-03-02T06:00:00.000000Z")
+    vitals.tend(store, deciders(store, lambda: NOW, Limits()), "", (), lambda: NOW)
+    keep(event("e2"))  # an answer is kept until something moves
+    told = web.get("/status").text
+    assert re.search(r'data-label="95 % within">39\.0 s<', told)
+    assert ">arrived</span>" in told and "nobody was ever forgotten" in told
+    metrics = web.get("/metrics").text
+    assert 'advisory_told_seconds{severity="P1",share="p95"} 39.0' in metrics and "advisory_canary_arrived_timestamp_seconds" in metrics

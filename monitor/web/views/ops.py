@@ -12,6 +12,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from monitor.web.identity import bearer
+from monitor.web.sending import sending
 from monitor.web.site import Site, site_of
 
 router = APIRouter(include_in_schema=False)
@@ -65,6 +66,7 @@ class _Facts(Collector):
             age.add_metric([], (now - last).total_seconds())
         yield age
         yield from self._doors()
+        yield from self._sending()
         events = GaugeMetricFamily("advisory_events", "Entries of the change log.")
         events.add_metric([], site.library.head())
         yield events
@@ -75,6 +77,30 @@ class _Facts(Collector):
         size = GaugeMetricFamily("advisory_database_bytes", "Size of the database.")
         size.add_metric([], site.store.size()["bytes"])
         yield size
+
+    def _sending(self) -> Iterator[GaugeMetricFamily]:
+        told = sending(self.site)
+        took = GaugeMetricFamily(
+            "advisory_told_seconds", "From first sight to hand-over, last 7 days.", labels=["severity", "share"]
+        )
+        for severity, spread in told.seconds.items():
+            for share in ("p50", "p95", "p99"):
+                took.add_metric([severity, share], spread[share])
+        yield took
+        single = {
+            "advisory_due_messages": ("Messages that should have left by now.", float(told.due)),
+            "advisory_canary_late": ("Tests and urgent alerts not in the mailbox that is watched.", float(told.late)),
+            "advisory_broken": ("Conditions officers are paged for.", float(len(told.pages))),
+        }
+        for name, (said, value) in single.items():
+            one = GaugeMetricFamily(name, said)
+            one.add_metric([], value)
+            yield one
+        for name, at in (("advisory_canary_arrived", told.arrived), ("advisory_deliveries_counted", told.counted)):
+            if at is not None:
+                when = GaugeMetricFamily(f"{name}_timestamp_seconds", "When it last came out well.")
+                when.add_metric([], at.timestamp())
+                yield when
 
     def _doors(self) -> Iterator[GaugeMetricFamily]:
         now = self.site.clock()

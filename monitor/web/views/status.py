@@ -23,6 +23,7 @@ def status(request: Request) -> Response:
         last=site.store.last_pass(),
         offices=request.app.state.offices(),
         head=site.library.head(),
+        sending=request.app.state.sending(),
         waiting=sum(counts.get(state.value, 0) for state in _WAITING),
         sent=counts.get(State.SENT.value, 0),
         doubt=counts.get(State.UNCERTAIN.value, 0),

@@ -9,10 +9,10 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from monitor.decide import almanac
 from monitor.decide.kinds import KINDS
 from monitor.reception import NoMailbox, Reception
+from monitor.regions import REGIONS
 from monitor.speak.tongue import ENGLISH, LANGUAGES, Tongue, msgid
 from monitor.subscribe.wishes import Offer, Unclear, manner, wishes
 from monitor.web.evenly import evenly
-from monitor.web.regions import REGIONS
 from monitor.web.site import Site, site_of
 from monitor.web.tongues import draw, sorted_countries, spoken
 
