@@ -120,23 +120,42 @@ def _first(found: Sequence[Position], told: Iterable[Event]) -> str:
         return ""
     last = events[-1]
     story = [e for e in events if e.finding.kind == last.finding.kind and last.detected_at - e.detected_at <= _TOGETHER]
-    when: dict[str, datetime] = {}
+    moved: dict[str, Event] = {}
     for event in story:
-        when.setdefault(event.publisher, event.detected_at)
-    (first, began), *others = when.items()
-    if not others:
+        moved.setdefault(event.publisher, event)
+    if len(moved) < 2:
         return ""
     names = {p.publisher: p.short for p in found}
-    later = ", ".join(f"{names.get(who, who)} after {_span(at - began)}" for who, at in others)
-    done = _MOVES[last.finding.kind]
-    return f"{names.get(first, first)} {done} it first, on {contract.moment(began)}; {later}."
+    done, seen = _MOVES[last.finding.kind], [(names.get(who, who), event) for who, event in moved.items()]
+    return _by_their_dates(seen, done) or _as_seen(seen, done)
+
+
+def _as_seen(seen: Sequence[tuple[str, Event]], done: str) -> str:
+    """Tell it by when we saw it: to the minute, and no truer than we look."""
+    (first, began), *others = seen
+    later = ", ".join(f"{who} after {_span(event.detected_at - began.detected_at)}" for who, event in others)
+    return f"{first} {done} it first, on {contract.moment(began.detected_at)}; {later}."
+
+
+def _by_their_dates(seen: Sequence[tuple[str, Event]], done: str) -> str:
+    """Tell it by the dates they wrote, where those differ; "" where they are of one day, or one wrote none."""
+    dated = sorted(((event.published_on, who) for who, event in seen if event.published_on), key=lambda row: row[0])
+    if len(dated) < len(seen) or dated[0][0] == dated[-1][0]:
+        return ""
+    (day, first), *others = dated
+    later = ", ".join(f"{who} {'the same day' if when == day else f'on {contract.day(when)}'}" for when, who in others)
+    told = f"By their own dates {first} {done} it first, on {contract.day(day)}; {later}."
+    met, event = seen[0]
+    return told if first == met else f"{told} {met}’s was seen first, at {contract.moment(event.detected_at)}."
 
 
 def _span(time: timedelta) -> str:
-    hours = time.total_seconds() / 3600
-    if hours < 1:
-        return f"{round(hours * 60)} minutes"
-    return f"{round(hours)} hours" if hours < 48 else f"{round(hours / 24)} days"
+    minutes = round(time.total_seconds() / 60)
+    for most, length, unit in ((90, 1, "minute"), (48 * 60, 60, "hour")):
+        if minutes < most:
+            count = round(minutes / length)
+            return f"{count} {unit}{'' if count == 1 else 's'}"
+    return f"{round(minutes / 1_440)} days"
 
 
 def _unchecked(found: Sequence[Position]) -> str:

@@ -190,13 +190,15 @@ def positions(name: str, found: Sequence[Position], remarks: Sequence[str]) -> N
         click.echo(f"No government's advice on {name} has been read. Not checked is not clear.")
     for one in found:
         level = click.style(f" {one.level or '–'} ", fg=_RUNG.get(one.level or 0), reverse=True)
-        parts = f"{one.areas} part{'' if one.areas == 1 else 's'} otherwise" if one.areas else ""
+        own = "another level" if one.level else "a level of their own"
+        parts = f"{one.areas} part{'' if one.areas == 1 else 's'} with {own}" if one.areas else ""
         parts += f", up to Level {one.gravest}" if one.gravest else ""
         words = f"{one.words} ({one.gloss})" if one.gloss else one.words
         published = f"published {one.belief.published_on}" if one.belief.published_on else "no date given"
         _line(level, click.style(one.label, bold=True), words or "no level of the whole country", parts)
         read = f"last read {contract.moment(one.read_at)}" if one.read_at else "never read well"
-        click.secho(f"     {published}; {read}{'' if one.checked else ', NOT CHECKED NOW'}", fg="bright_black")
+        moved = f"level moved {one.moved_at:%Y-%m-%d}; " if one.moved_at else ""
+        click.secho(f"     {published}; {moved}{read}{'' if one.checked else ', NOT CHECKED NOW'}", fg="bright_black")
         click.secho(f"     {one.belief.url} · {one.attribution}", fg="bright_black")
     for remark in remarks:
         click.echo(remark)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from monitor import pipeline
 from monitor.collect.sources import SOURCES
 from monitor.decide.kinds import KINDS
 from monitor.fitness import health, plan
+from monitor.model import Event, Finding
 from monitor.positions import as_json, moves, positions, remarks
 from monitor.settings import load
 from monitor.store.sqlite import open_store
@@ -127,6 +128,27 @@ def test_who_moved_first_who_followed_and_that_they_disagree_is_said(several) ->
         "They disagree: Japan, Netherlands at Level 4, Germany at Level 1.",
         "Netherlands raised it first, on 2026-03-02T06:00:00Z; Japan after 6 hours.",
     ]
+
+
+def test_who_moved_first_is_told_by_their_own_dates_where_those_differ_and_what_we_saw_first_beside_it() -> None:
+    """13 June 2025: Canada's page was dated a day before Britain's, and we met it an hour after."""
+    def rise(publisher: str, hours: float, day: date | None) -> Event:
+        finding = Finding("level_raised", "P1", "x", "r", "w", ())
+        return Event(publisher, publisher, "IL", ("Israel",), "IL", finding, START + timedelta(hours=hours), day, (), None, (), "", "")
+
+    def told(*events: Event) -> str:
+        return " ".join(remarks([], events))
+
+    friday, saturday = date(2026, 3, 1), date(2026, 3, 2)
+    assert told(rise("uk", 24, saturday), rise("canada", 25, friday)) == (
+        "By their own dates canada raised it first, on 2026-03-01; uk on 2026-03-02. uk’s was seen first, at 2026-03-02T06:00:00Z."
+    )
+    assert told(rise("uk", 24, friday), rise("canada", 25, saturday), rise("us", 26, friday)) == (
+        "By their own dates uk raised it first, on 2026-03-01; us the same day, canada on 2026-03-02."
+    )
+    seen = "uk raised it first, on 2026-03-02T06:00:00Z; canada after 60 minutes."
+    assert told(rise("uk", 24, friday), rise("canada", 25, friday)) == told(rise("uk", 24, None), rise("canada", 25, friday)) == seen
+    assert told(rise("uk", 24, friday)) == ""
 
 
 def test_two_governments_that_come_to_one_level_are_two_events(several) -> None:
