@@ -73,7 +73,7 @@ def _note(keys: frozenset[str], told: Sequence[Event]) -> Event:
     finding = Finding(
         kind=KIND,
         severity="P4",
-        headline=f"{first.publisher} {verb} {pages} pages: “{shorten(quote.text, _QUOTED)}”",
+        headline=f"{first.publisher} {verb} {pages} page{'' if pages == 1 else 's'}: “{shorten(quote.text, _QUOTED)}”",
         rule="text.chorus",
         why=f"{pages} destinations changed in the same words in one pass; travellers are told nothing of it.",
         evidence=first.finding.evidence,
