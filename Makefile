@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --no-build-isolation --no-deps --editable .
 
-.PHONY: run test rehearse check history scorecard web accessible pictures quiet peers crash delivery lock clean
+.PHONY: run test rehearse check history scorecard web accessible pictures quiet peers mailers storm crash delivery lock clean
 run: $(VENV)/.ready
 	$(BIN)/advisory-monitor watch
 
@@ -39,6 +39,12 @@ quiet: $(VENV)/.ready
 
 peers: $(VENV)/.ready
 	$(BIN)/python -m tests.bench.peers
+
+mailers: $(VENV)/.ready
+	$(BIN)/python -m tests.bench.mailers $(or $(KILLS),50)
+
+storm: $(VENV)/.ready
+	$(BIN)/python -m tests.bench.storm $(or $(PEOPLE),100000) inbox
 
 crash: $(VENV)/.ready-dev
 	CRASH_KILLS=$(or $(KILLS),50) $(BIN)/python -m pytest -s --timeout 3600 tests/journeys/test_a_crash_loses_nothing.py

@@ -109,11 +109,7 @@ def killed(bench: Any, lib: Any, gate: Gate, key: str, kills: int) -> dict[str, 
         tokens = bench.o.ctl("mutate", ops=[[n, "rev" if n in kinds["page"] else "new"] for n in moved])["tokens"]
         gate.taken, gate.opened = [], []
         made.start()
-        hit = made.cycle(kill_at=_aimed(gate, chance))["killed"]
-        if made.persistent and not hit:  # it tells from a thread of its own, after the round
-            time.sleep(1)
-            made.kill9()
-            hit = bool(gate.opened)
+        hit = _shot(made, gate, chance)
         total["kills" if hit else "missed"] += 1
         for after in range(3):
             made.start()
@@ -126,6 +122,29 @@ def killed(bench: Any, lib: Any, gate: Gate, key: str, kills: int) -> dict[str, 
             total += Counter(once=counts.count(1), lost=counts.count(0), twice=sum(n > 1 for n in counts))
     shutil.rmtree(base, ignore_errors=True)
     return {name: total[name] for name in ("kills", "once", "lost", "twice")}
+
+
+def _shot(made: Any, gate: Gate, chance: random.Random) -> bool:
+    """Let it look once and kill it as it tells; whether it was killed. A server tells from a thread of its own, after the look."""
+    due = _aimed(gate, chance)
+    if not made.persistent:
+        return bool(made.cycle(kill_at=due)["killed"])
+    shot, over = threading.Event(), threading.Event()
+
+    def watch() -> None:
+        while not over.wait(0.002):
+            if due():
+                made.kill9()
+                shot.set()
+                return
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    with suppress(OSError, LookupError, ValueError, AttributeError):  # the harness asks a process that is no more
+        made.cycle()
+    over.set()
+    watcher.join()
+    return shot.is_set()
 
 
 def _aimed(gate: Gate, chance: random.Random) -> Callable[[], bool]:
