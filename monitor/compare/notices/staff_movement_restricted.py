@@ -33,8 +33,8 @@ _BOUND = (
     r"|\brequired to (?:give|obtain|notify|travel|use)"
     r"|\bmust (?:now )?(?:stay|travel|remain|adhere|follow|comply)\b|\brequire (?:two|armou?red|an? )"
     r"|\blimit(?:s|ed)? (?:their )?(?:unnecessary |non-essential )?travel\b"
-    r"|\b(?:told|advised|instructed|directed|ordered|asked) (?:to (?:avoid|limit|restrict|minimi[sz]e|stay"
-    r"|remain|suspend|stop)|not to)\b"
+    r"|\b(?:told|advised|instructed|directed|ordered|asked) (?:to (?:avoid|limit|restrict|minimi[sz]e"
+    r"|suspend|stop)|not to)\b"
 )
 _GOES = (
     r"\b(?:travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit\w*|leav\w+|movements?|curfew|stay|fly\w*"
