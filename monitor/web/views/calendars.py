@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from fastapi import APIRouter, Request, Response
 from icalendar import Calendar
 from icalendar import Event as Entry
 
 from monitor.model import Event
-from monitor.store.protocol import Wanted
+from monitor.store.log import Asked
+from monitor.store.log import Entry as Line
 from monitor.web import words
 from monitor.web.asked import wish
 from monitor.web.site import Site, site_of
 
 router = APIRouter(include_in_schema=False)
 LIMIT = timedelta(days=180)  # evacuation payments end 180 days after the order (DSSR 600)
+_MOST = 5_000  # departures that began or ended in seven months: some hundred in a year of war
+_KEPT = ("calendar", "")
 _BEGINS = ("departure_authorized", "departure_ordered")
 _ENDS = ("departure_lifted", "departure_statement_dropped")
 
@@ -24,28 +27,38 @@ _ENDS = ("departure_lifted", "departure_statement_dropped")
 def calendar(request: Request) -> Response:
     """Give the dates to come; `country` in the address narrows them."""
     site, asks = site_of(request), wish(request.query_params)
+    mark, drawn = (site.library.pulse(), site.library.head(), f"{site.clock():%Y-%m-%d}"), request.app.state.drawn
+    known = drawn.get(_KEPT) if not asks.country else None
+    if known is None or known[0] != mark:
+        known = (mark, _drawn(site, asks.country))
+        if not asks.country:
+            drawn[_KEPT] = known  # some hundred entries take a quarter of a second: once a pass is enough
+    return Response(known[1], media_type="text/calendar")
+
+
+def _drawn(site: Site, countries: tuple[str, ...]) -> bytes:
     whole = Calendar()
     whole.add("prodid", "-//Advisory Monitor//EN")
     whole.add("version", "2.0")
     whole.add("x-wr-calname", site.name)
     whole.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
-    for entry in (*_limits(site, asks.country), *_reviews(site, asks.country)):
+    for entry in (*_limits(site, countries), *_reviews(site, countries)):
         whole.add_component(entry)
-    return Response(whole.to_ical(), media_type="text/calendar")
+    return bytes(whole.to_ical())
 
 
 def _limits(site: Site, countries: tuple[str, ...]) -> list[Entry]:
     """Day 180 of every departure that stands."""
-    now, standing = site.clock(), dict[tuple[str, str, str], Event]()
-    for event in site.store.events(Wanted(since=now - LIMIT - timedelta(days=30))):
-        key = (event.publisher, event.country, event.finding.post or "")
-        if event.finding.kind in _BEGINS:
-            known = standing.get(key)
-            standing[key] = known if known and known.finding.kind == event.finding.kind else event
-        elif event.finding.kind in _ENDS:
+    asked = Asked(countries=countries, kinds=(*_BEGINS, *_ENDS), since=site.clock() - LIMIT - timedelta(days=30))
+    standing = dict[tuple[str, str, str], Line]()
+    for line in reversed(site.library.entries(asked, limit=_MOST)):
+        key = (line.publisher, line.country, line.post or "")
+        if line.kind in _ENDS:
             standing.pop(key, None)
-    wanted = [one for one in standing.values() if not countries or one.country in countries]
-    return [_entry(site, one, began(one) + LIMIT, f"Day 180: {one.finding.headline}") for one in wanted]
+        elif key not in standing or standing[key].kind != line.kind:
+            standing[key] = line
+    found = (site.store.event(line.id) for line in standing.values())
+    return [_entry(site, one, began(one) + LIMIT, f"Day 180: {one.finding.headline}") for one in found if one]
 
 
 def began(event: Event) -> date:
@@ -63,7 +76,7 @@ def _reviews(site: Site, countries: tuple[str, ...]) -> list[Entry]:
             continue
         due = date.fromisoformat(one.published_on) + timedelta(days=183 if (one.level or 0) >= 3 else 365)
         if due >= site.clock().date():
-            found.append(_review(site, one.country, one.name, due))
+            found.append(_review(site, one.country, one.name, date.fromisoformat(one.published_on), due))
     return found
 
 
@@ -79,10 +92,10 @@ def _entry(site: Site, event: Event, day: date, summary: str) -> Entry:
     return entry
 
 
-def _review(site: Site, country: str, name: str, day: date) -> Entry:
+def _review(site: Site, country: str, name: str, promised: date, day: date) -> Entry:
     entry = Entry()
     entry.add("uid", f"review-{country}-{day.isoformat()}@{site.host}")
-    entry.add("dtstamp", site.clock())
+    entry.add("dtstamp", datetime.combine(promised, time(), UTC))
     entry.add("dtstart", day)
     entry.add("summary", f"Review promised: {name or words.country(country)} ({site.label('us_state')})")
     entry.add("url", f"{site.base_url}/countries/{country}")
