@@ -74,10 +74,12 @@ def append(conn: sqlite3.Connection, deed: Deed, at: datetime) -> int:
     return int(seq) + 1
 
 
-def walk(conn: sqlite3.Connection) -> Link:
-    """Walk the whole chain; `broken_at` names the first row that does not hold."""
-    seq, prev = 0, START
-    for row in conn.execute("SELECT seq, CAST(body AS BLOB) AS body, prev, hash FROM audit ORDER BY seq"):
+def walk(conn: sqlite3.Connection, behind: int = 0) -> Link:
+    """Walk the chain, all of it or what stands behind a row; `broken_at` names the first row that does not hold."""
+    known = conn.execute("SELECT hash FROM audit WHERE seq = ?", [behind]).fetchone()
+    seq, prev = (behind, known["hash"]) if known else (0, START)
+    query = "SELECT seq, CAST(body AS BLOB) AS body, prev, hash FROM audit WHERE seq > ? ORDER BY seq"
+    for row in conn.execute(query, [seq]):
         seq += 1
         if why := fault(row, seq, prev):
             return Link(seq - 1, prev, f"audit row {seq}", why)
@@ -115,10 +117,10 @@ class Audit:
         """The hash of the newest row: it covers all before it."""
         return str(self._lines.reading().execute("SELECT hash FROM audit_head").fetchone()[0])
 
-    def verify(self) -> Link:
-        """Walk the chain."""
+    def verify(self, behind: int = 0) -> Link:
+        """Walk the chain, all of it or what stands behind a row."""
         with self._lines.looking() as conn:
-            return walk(conn)
+            return walk(conn, behind)
 
 
 def _row(row: sqlite3.Row) -> Row:

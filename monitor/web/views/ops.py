@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
@@ -12,7 +12,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from monitor.web.identity import bearer
-from monitor.web.sending import sending
+from monitor.web.sending import Sending
 from monitor.web.site import Site, site_of
 
 router = APIRouter(include_in_schema=False)
@@ -47,15 +47,15 @@ def metrics(request: Request) -> Response:
     if not (here and not forwarded) and not (known and "metrics" in known[0].scopes):
         raise HTTPException(403, "Metrics are given to this machine, or for a token with the scope metrics.")
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(_Facts(site_of(request)))
+    registry.register(_Facts(site_of(request), request.app.state.sending))
     return Response(generate_latest(registry), media_type=MEDIA)
 
 
 class _Facts(Collector):
     """Everything counted, read when asked. No label ever holds an address or a person."""
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
+    def __init__(self, site: Site, look: Callable[[], Sending]) -> None:
+        self.site, self.look = site, look
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """Give each family."""
@@ -79,7 +79,7 @@ class _Facts(Collector):
         yield size
 
     def _sending(self) -> Iterator[GaugeMetricFamily]:
-        told = sending(self.site)
+        told = self.look()
         took = GaugeMetricFamily(
             "advisory_told_seconds", "From first sight to hand-over, last 7 days.", labels=["severity", "share"]
         )
