@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.journeys.house import CALM, CONFIG, QUIET, TestHouse, house
+from tests.journeys.house import CONFIG, TestHouse, house, settled_house
 
 STAY_AWAY = (b"User-agent: *\nAllow: /\n\nUser-agent: AdvisoryMonitor\nDisallow: /\n", "text/plain")
 OWN = """[[source]]
@@ -29,9 +29,7 @@ def look(run: TestHouse, at: str, *doors: str) -> dict[str, dict[str, object]]:
 
 def test_the_table_of_all_destinations_is_left_alone_and_the_feeds_go_on(tmp_path: Path):
     """robots.txt speaks of pages: the HTML table is not asked any more, the doors made for machines are, and calm is kept."""
-    with house(tmp_path / "house") as run:
-        run.publishes(CALM, QUIET)
-        assert look(run, "2026-03-01T09:00:00Z", "us_state")["us_state.list"]["health"] == "ok"
+    with settled_house(tmp_path / "house") as run:
         run.publisher.pages["travel.state.gov/robots.txt"] = STAY_AWAY
         doors = look(run, "2026-03-02T10:00:00Z", "us_state")
         assert doors["us_state.list"]["health"] == "disallowed"
