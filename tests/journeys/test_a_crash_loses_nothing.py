@@ -19,7 +19,7 @@ from tests.bench.sink import sink
 from tests.journeys.house import ORDERED, QUIET, TestHouse, settled_house
 from tests.store.stories import at
 
-KILLS = int(os.environ.get("CRASH_KILLS", "8"))
+KILLS = int(os.environ.get("CRASH_KILLS", "5"))
 
 
 def _killed(run: TestHouse, within: float, chance: random.Random, *words: str) -> bool:

@@ -25,8 +25,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 WHOLE = "WHOLE" in os.environ
 LOOKS = [(size, dark) for size in (DESKTOP, PHONE) for dark in (False, True)] if WHOLE else [(PHONE, True)]
 FEW = {  # routes that hold every kind of thing pages are made of
-    "/", "/countries/{code}", "/map", "/sources", "/status", "/events/{event_id}", "/review", "/review/storms/{number}", "/review/audit",
-    "/desk", "/desk/routes", "/desk/channels", "/manage", "/account",
+    "/", "/countries/{code}", "/map", "/sources", "/events/{event_id}", "/review", "/desk", "/manage", "/account",
 }  # fmt: skip
 NARROW = 320  # CSS pixels to which a page must reflow (1.4.10)
 SAMPLE = """for (const like of document.querySelectorAll("tbody tr:nth-child(n+5), .map a:nth-of-type(n+9), .day:nth-of-type(n+3), .card:nth-of-type(n+9), .entry:nth-of-type(n+5), .tick:nth-of-type(n+5)"))
