@@ -54,7 +54,8 @@ def _letter(
     severity: Severity, kind: str, headline: str, why: str, said: tuple[Evidence, ...], **more: object
 ) -> Letter:
     """Write one letter on Oman; `more` are fields of the event that differ."""
-    finding = Finding(kind, severity, headline, "sample", why, said)
+    decided = date(2026, 3, 2) if kind == "departure_ordered" else None
+    finding = Finding(kind, severity, headline, "sample", why, said, decided_on=decided)
     page = f"https://{_SITE}/en/international-travel/travel-advisories/oman.html"
     doors = (Source("us_state.rss", f"https://{_SITE}/_res/rss/TAsTWs.xml", "9d4b1f0c77aa" + "0" * 52),
              Source("us_state.page", page, "31c07e5d90be" + "1" * 52))  # fmt: skip
@@ -75,7 +76,7 @@ _ORDERED = _letter(
     "P1",
     "departure_ordered",
     "US orders non-emergency staff and families to leave Oman — Oman raised to Level 4",
-    "The departure status of Embassy Muscat became ordered.",
+    "Ordered departure now applies to Embassy Muscat: leaving is not a choice.",
     (Evidence("after", _ORDER), Evidence("after", _ROUTES)),
     level_after=4,
     inside=(

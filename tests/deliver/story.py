@@ -33,7 +33,7 @@ def event(**changes: object) -> Event:
         headline="US lets non-emergency staff and families leave Consulate General Almaty (voluntary) — "
         "Kazakhstan stays Level 4",
         rule="departure.state",
-        why="The departure status of Consulate General Almaty became authorized: employees and families may leave.",
+        why="Authorized departure now applies to Consulate General Almaty: employees and families may leave.",
         evidence=(Evidence("after", APPROVED),),
         post="Consulate General Almaty",
         new="authorized",

@@ -53,7 +53,7 @@ def written(reader: Reader = ANN, now: datetime = NOW, **changes: object) -> tup
 
 FACTS = [
     "Kazakhstan", "U.S. Department of State", "Consulate General Almaty (voluntary)", "Level 4 — unchanged", "Do Not Travel",
-    "became authorized", APPROVED, UNREST, COVID, "US adds civil unrest to the risks in Kazakhstan", "Friday 7 January 2022",
+    "Authorized departure now applies", APPROVED, UNREST, COVID, "US adds civil unrest to the risks in Kazakhstan", "Friday 7 January 2022",
     "Tuesday 12 October 2021", "Sat 8 Jan 2022, 06:01 Asia/Almaty (UTC+06:00)", "Sat 8 Jan 2022, 00:01 UTC", "Decided", "Published",
     "First seen", "Sent", "Last checked", "2 of the publisher’s doors say the same", "us_state.rss", "us_state.page", "9d4b1f0c77aa",
     "e07f3a91c2d4", "5c1e0a77b1d24c9f", "words unchanged]",

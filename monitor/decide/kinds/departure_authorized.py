@@ -25,7 +25,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             severity="P1",
             headline=joined(f"{actor(change)} lets {people(allowed)} leave {where} (voluntary)", stays(change)),
             rule="departure.state",
-            why=f"The departure status of {where} became authorized.",
+            why=f"Authorized departure now applies to {where}: leaving is voluntary.",
             evidence=evidence("after", *(d.span for d in fresh)),
             post=post,
             new="authorized",

@@ -28,13 +28,19 @@ def recognise(change: Change) -> Iterator[Finding]:
             severity="P2",
             headline=joined(_head(change, move, post), stays(change)),
             rule="departure.state",
-            why=f"The departure status of {place(post, change.name)} {'ended' if ends else 'stepped down'}.",
+            why=_why(place(post, change.name), _NAMES[before] or "stated", ends),
             evidence=evidence("after", *spans),
             post=post,
             old=_NAMES[before],
             new=_NAMES[after],
             decided_on=move.decided_on,
         )
+
+
+def _why(where: str, was: str, ends: bool) -> str:
+    if ends:
+        return f"The {was} departure of {where} has ended."
+    return f"The ordered departure of {where} became an authorized one: leaving is voluntary now."
 
 
 def _head(change: Change, move: Move, post: str | None) -> str:

@@ -28,7 +28,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             severity="P1",
             headline=joined(head, stays(change)),
             rule="departure.state",
-            why=f"The departure status of {where} became ordered.",
+            why=f"Ordered departure now applies to {where}: leaving is not a choice.",
             evidence=evidence("after", *(d.span for d in fresh)),
             post=post,
             old=was.status.value if was else None,
