@@ -46,6 +46,11 @@ class Library:
         rows = self.lines.reading().execute("SELECT publisher, at FROM passes ORDER BY publisher").fetchall()
         return sha256(repr([tuple(row) for row in rows]).encode()).hexdigest()
 
+    def octets(self) -> int:
+        """How large the database is."""
+        row = self.lines.reading().execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+        return int(row.fetchone()[0])
+
     def moved(self, since: datetime) -> dict[str, tuple[int, str]]:
         """By country: how many events since, and the gravest severity among them."""
         rows = self.lines.reading().execute(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from monitor.model.routing import Trip
+from monitor.model.routing import Presence, Trip
 from monitor.store.audit import Deed, append
 from monitor.store.codec import column, stamp
 from monitor.store.connect import Lines
@@ -28,6 +29,11 @@ TABLES = (
         UNIQUE (tenant, source, traveller, leg))""",
     "CREATE INDEX trips_there ON trips (tenant, country, start)",
 )
+# Few columns of many legs; of several of one person in a country the first row, the soonest, is the one told.
+_LEGS = """SELECT id, country, traveller, nationality, iif(start > ?2, start, '') AS arrives FROM trips
+    WHERE tenant = ?1 AND start <= ?3 AND (end IS NULL OR end > ?4) ORDER BY arrives, name, traveller, start, id"""
+_CHOSEN = "SELECT * FROM trips WHERE tenant = ? AND id IN (SELECT value FROM json_each(?))"
+_Leg = tuple[int, str, str, str]  # number, traveller, the day of arrival or "", passport
 _FIELDS = ("traveller", "leg", "country", "start", "end", "name", "nationality", "place")
 
 
@@ -39,6 +45,18 @@ class Difference:
     changed: tuple[tuple[Trip, Trip], ...]
     removed: tuple[Trip, ...]
     same: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A tenant's people in one country by traveller: who is there, who will be, which passports; whom to name."""
+
+    country: str
+    here: tuple[str, ...]
+    coming: tuple[str, ...]
+    passports: frozenset[str]
+    named: tuple[Presence, ...]
+    awaited: tuple[Presence, ...]
 
 
 class Trips:
@@ -96,28 +114,31 @@ class Trips:
         )
         return [_trip(row) for row in rows.fetchall()]
 
-    def around(self, tenant: int, now: datetime, days: int) -> list[Trip]:
-        """Return a tenant's legs anywhere that may touch the days from today on, as `near` does of one country."""
-        rows = self._lines.reading().execute(
-            "SELECT * FROM trips WHERE tenant = ? AND start <= ? AND (end IS NULL OR end >= ?)",
-            [
-                *(tenant, (now.date() + timedelta(days=days + 1)).isoformat()),
-                (now.date() - timedelta(days=2)).isoformat(),
-            ],
-        )
-        return [_trip(row) for row in rows.fetchall()]
+    def abroad(self, tenant: int, days: tuple[date, date, date], named: int, most: int) -> list[Group]:
+        """Return a tenant's people by country, as `decide.presence` judges them by its days over, begun and far.
+
+        Of those there, and of those who arrive, all are named where they are at most `most`, else the first `named`.
+        """
+        over, begun, far = (day.isoformat() for day in days)
+        with self._lines.looking() as conn:
+            found = _sorted(conn.execute(_LEGS, [tenant, begun, far, over]))
+            shown = [leg[0] for both in found.values() for legs in both for leg in _first(legs, named, most)]
+            trips = {row["id"]: _trip(row) for row in conn.execute(_CHOSEN, [tenant, json.dumps(shown)])}
+        return [_group(country, *found[country], trips) for country in sorted(found)]
 
     def lists(self, tenant: int) -> dict[str, int]:
         """Return the names of a tenant's lists, and how many legs each holds."""
         query = "SELECT source, count(*) FROM trips WHERE tenant = ? GROUP BY source ORDER BY source"
         return {row[0]: row[1] for row in self._lines.reading().execute(query, [tenant]).fetchall()}
 
-    def listed(self, tenant: int, since: date, country: str, limit: int) -> list[tuple[int, str, Trip]]:
+    def listed(
+        self, tenant: int, since: date, country: str, limit: int, skip: int = 0
+    ) -> list[tuple[int, str, Trip]]:
         """Return a tenant's legs that end on a day or later, soonest first: number, list, leg; `country` "" is any."""
         rows = self._lines.reading().execute(
             "SELECT * FROM trips WHERE tenant = ?1 AND (end IS NULL OR end >= ?2) AND (?3 = '' OR country = ?3)"
-            " ORDER BY start, name, traveller, leg LIMIT ?4",
-            [tenant, since.isoformat(), column(country), limit],
+            " ORDER BY start, name, traveller, leg LIMIT ?4 OFFSET ?5",
+            [tenant, since.isoformat(), column(country), limit, skip],
         )
         return [(row["id"], row["source"], _trip(row)) for row in rows.fetchall()]
 
@@ -140,6 +161,29 @@ class Trips:
         """Delete legs that ended before a day; how many. Who was where is nobody's business for longer than needed."""
         with self._lines.writing() as conn:
             return conn.execute("DELETE FROM trips WHERE end < ?", [before.isoformat()]).rowcount
+
+
+def _sorted(rows: Iterable[sqlite3.Row]) -> dict[str, tuple[list[_Leg], list[_Leg]]]:
+    """By country who is there and who arrives, each person once."""
+    found: dict[str, tuple[list[_Leg], list[_Leg]]] = {}
+    seen = set[tuple[str, str]]()
+    for number, country, traveller, passport, arrives in rows:
+        if (country, traveller) not in seen:
+            seen.add((country, traveller))
+            both = found.get(country) or found.setdefault(country, ([], []))
+            both[arrives != ""].append((number, traveller, arrives, passport))
+    return found
+
+
+def _first(legs: list[_Leg], named: int, most: int) -> list[_Leg]:
+    return legs if len(legs) <= most else legs[:named]
+
+
+def _group(country: str, here: list[_Leg], coming: list[_Leg], trips: Mapping[int, Trip]) -> Group:
+    there = tuple(Presence(trips[number], None) for number, *_ in here if number in trips)
+    awaited = tuple(Presence(trips[n], date.fromisoformat(day)) for n, _, day, _ in coming if n in trips)
+    passports = frozenset(passport for *_, passport in (*here, *coming)) - {""}
+    return Group(country, tuple(leg[1] for leg in here), tuple(leg[1] for leg in coming), passports, there, awaited)
 
 
 def _stored(conn: sqlite3.Connection, tenant: int, source: str) -> dict[tuple[str, str], Trip]:

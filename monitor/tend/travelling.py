@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from monitor.decide.presence import SOON, Roster, names, sentence
+from monitor.decide.presence import SOON, Days, Roster, names, sentence
 from monitor.model import Event
 from monitor.model.routing import Presence
 from monitor.speak.tongue import tongue
 from monitor.store.protocol import Store
+from monitor.store.trips import Group
 
 PRIVATE = ("email", "file")  # by which names may leave at all, if the recipient is marked private too
 
@@ -20,11 +21,10 @@ def there(store: Store, tenant: int, event: Event, now: datetime, days: int = SO
     return Roster(store.trips.near(tenant, event.country, now, days)).there(event, now, days)
 
 
-def abroad(store: Store, tenant: int, now: datetime, days: int = SOON) -> dict[str, tuple[Presence, ...]]:
-    """Return by country who of a tenant is there, or arrives within so many days; only countries with somebody."""
-    roster = Roster(store.trips.around(tenant, now, days))
-    found = {country: roster.within(country, "", now, days) for country in roster.countries()}
-    return {country: people for country, people in found.items() if people}
+def abroad(store: Store, tenant: int, now: datetime, named: int, most: int) -> list[Group]:
+    """Return by country who of a tenant is there, or arrives soon; named as `trips.abroad` says, in `there`'s order."""
+    days = Days.at(now, SOON)
+    return store.trips.abroad(tenant, (days.over, days.begun, days.far), named, most)
 
 
 def note(store: Store, recipient: int, event: Event, now: datetime) -> tuple[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import cache, partial
 from typing import Any
 
 from fastapi import Request, Response
@@ -39,7 +40,7 @@ def drawn(request: Request, template: str, /, **facts: Any) -> str:
         "request": request,
         "viewer": site.who(request),
         "now": site.clock(),
-        "token": lambda: guard.token(request),
+        "token": cache(partial(guard.token, request)),  # a list has a form in each of its rows
         "tongue": ENGLISH,
     }
     page: str = request.app.state.paper.get_template(template).render(known | facts)

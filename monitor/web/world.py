@@ -51,7 +51,7 @@ def now(site: Site) -> list[Row]:
 
 def rows(site: Site, now: datetime) -> list[Row]:
     """Every country there is, by name."""
-    talking = [s for s in site.library.everywhere() if not _posts(site, s.publisher)]
+    talking = [s for s in site.library.everywhere() if not posts(site, s.publisher)]
     stands = {code: list(group) for code, group in groupby(talking, key=lambda s: s.country)}
     week, month = site.library.moved(now - WEEK), site.library.moved(now - MONTH)
     blind = unchecked(site)
@@ -94,6 +94,7 @@ def unchecked(site: Site) -> dict[str, set[str]]:
     return found
 
 
-def _posts(site: Site, publisher: str) -> bool:
+def posts(site: Site, publisher: str) -> bool:
+    """Whether a publisher only posts of the day: it has no standing advice."""
     known = site.publishers.get(publisher)
     return known is not None and known.POSTS

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 
+from monitor.decide.presence import Roster
 from monitor.model import Rule
 from monitor.model.routing import Trip
 from monitor.store.sqlite import SqliteStore
-from monitor.tend.travelling import note, there
+from monitor.tend.travelling import abroad, note, there
 from tests.decide.told import NINE, event
 from tests.tend.town import joins
 
@@ -92,3 +94,27 @@ def test_73_trips_are_forgotten_some_time_after_they_ended(store: SqliteStore, c
     _, rival = companies
     assert store.trips.forget(TODAY + timedelta(days=30)) == 4
     assert [t.traveller for t in store.trips.all(rival)] == ["r2"]  # nobody knows when it ends
+
+
+def test_73_who_is_abroad_is_counted_by_the_database_as_every_change_counts_them(store: SqliteStore, companies: tuple[int, int]):
+    """Two ways to one answer: the first page of a desk, and what is told of an event."""
+    acme, chance = companies[0], Random(73)
+    for day in range(20):
+        now = NINE + timedelta(hours=chance.randrange(24))
+        legs = [
+            replace(_trip(f"t{chance.randrange(12)}", "", chance.choice(["KZ", "UZ", "FJ"]), start := chance.randrange(-4, 18), chance.choice([None, start, start + 3])), leg=f"{n}", nationality=chance.choice(["", "US", "DE"]))
+            for n in range(30)
+        ]  # fmt: skip
+        store.trips.replace(acme, "hr", [replace(one, name=f"Name of {one.traveller}") for one in legs], "test", now)
+        roster = Roster(store.trips.all(acme))
+        wanted = {code: roster.within(code, "", now) for code in roster.countries()}
+        found = {one.country: (one.here, one.coming) for one in abroad(store, acme, now, 3, 5)}
+        assert found == {
+            code: tuple(tuple(one.trip.traveller for one in people if (one.arrives is None) == there) for there in (True, False))
+            for code, people in wanted.items() if people
+        }, day  # fmt: skip
+        for group in abroad(store, acme, now, 3, 5):
+            for all_of, named in ((group.here, group.named), (group.coming, group.awaited)):
+                assert [one.trip.traveller for one in named] == list(all_of if len(all_of) <= 5 else all_of[:3])
+            days = {one.trip.traveller: one.arrives for one in wanted[group.country]}
+            assert all(days[one.trip.traveller] == one.arrives for one in (*group.named, *group.awaited))

@@ -79,6 +79,16 @@ def test_the_gravest_country_comes_first_with_who_is_there_and_who_arrives(ada, 
     assert ada.get("/desk?days=nonsense").status_code == 200
 
 
+def test_few_can_be_unfolded_and_of_many_the_first_are_named_beside_the_way_to_all(ada, acme, store):
+    few = [trip(f"f{n}", f"Few {n:02}") for n in range(12)]
+    many = [trip(f"m{n}", f"Many {n:02}", "FJ") for n in range(13)]
+    store.trips.replace(acme, "hr", [*few, *many, trip("f1", "Few 01", "FJ", start=9, end=12)], "ada", NOW)
+    page = ada.get("/desk").text
+    assert (len(re.findall(r"<b>Few", page)), len(re.findall(r"<b>Many", page))) == (13, 6)
+    assert re.findall(r"<summary>(\d+) more", page) == ["6"] and 'country=FJ">7 more: all journeys to Fiji' in page
+    assert re.findall(r"<dt>(abroad now|arrive within two weeks)</dt><dd>(\d+)</dd>", page) == [("abroad now", "25"), ("arrive within two weeks", "0")]
+
+
 def test_when_all_are_at_home_the_page_says_so(ada, acme, store):
     store.trips.replace(acme, "hr", [trip("4", "Late Lee", start=40, end=50)], "ada", NOW)
     assert "Nobody is abroad" in ada.get("/desk").text
@@ -123,6 +133,19 @@ def test_every_line_that_will_not_do_is_named_and_nothing_is_kept(ada, acme, sto
     assert answer.status_code == 422
     assert all(words in answer.text for words in said)
     assert store.trips.all(acme) == []
+
+
+def test_every_journey_of_a_long_list_can_be_reached(ada, acme, store):
+    many = [replace(trip(f"{n}", f"Person {n:03}", ("IQ", "KZ")[n % 2]), leg="x") for n in range(230)]
+    store.trips.replace(acme, "hr", many, "ada", NOW)
+    named, at, pages = [], "/desk/travellers", 0
+    while at:
+        page = ada.get(at).text
+        named += re.findall(r'rowheader">(Person \d+)<', page)
+        at, pages = next(iter(re.findall(r'rel="next" href="([^"]+)"', page)), "").replace("&amp;", "&"), pages + 1
+    assert (named, pages) == ([one.name for one in many], 3)
+    assert len(re.findall(r'rowheader">Person', ada.get("/desk/travellers?country=KZ&page=2").text)) == 15
+    assert "None here" in ada.get("/desk/travellers?page=9").text
 
 
 def test_a_form_without_a_file_says_so(ada):

@@ -67,8 +67,8 @@ def country(request: Request, code: str) -> Response:
         raise HTTPException(404, "Expected a country by its two letters, as KZ.")
     if code != cc:
         return RedirectResponse(f"/countries/{cc}", 308)
-    stands = [s for s in site.library.here(cc) if not posts_only(site, s.publisher)]
-    reigns = [r for r in site.library.reigns(cc) if not posts_only(site, r.publisher)]
+    stands = [s for s in site.library.here(cc) if not world.posts(site, s.publisher)]
+    reigns = [r for r in site.library.reigns(cc) if not world.posts(site, r.publisher)]
     moves = site.library.entries(Asked(countries=(cc,), kinds=(*lead.KINDS, *picture.KINDS)), limit=600)
     on = _day(request.query_params.get("on", ""))
     rows = positions(site, stands, request.app.state.fares())
@@ -90,12 +90,6 @@ def country(request: Request, code: str) -> Response:
         then=on_day(site, cc, on) if on else [],
         earliest=min((r.since for r in reigns), default="")[:10],
     )
-
-
-def posts_only(site: Site, publisher: str) -> bool:
-    """Whether a publisher's pages are messages and no standing advice."""
-    known = site.publishers.get(publisher)
-    return known is not None and known.POSTS
 
 
 def positions(site: Site, stands: Iterable[Stand], fares: Mapping[str, Fares]) -> list[Position]:
@@ -142,7 +136,7 @@ def clocks(site: Site, stands: Iterable[Stand], today: date) -> Iterator[Clock]:
 def on_day(site: Site, code: str, day: date) -> list[Reign]:
     """The version of each page that was believed at the end of a day (UTC)."""
     found = site.library.then(code, datetime.combine(day, time(), UTC) + timedelta(days=1))
-    return [reign for reign in found if not posts_only(site, reign.publisher)]
+    return [reign for reign in found if not world.posts(site, reign.publisher)]
 
 
 def _day(text: str) -> date | None:

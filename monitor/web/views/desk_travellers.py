@@ -24,7 +24,7 @@ from monitor.web.paper import render
 from monitor.web.views.desk import Desk, Mine
 
 router = APIRouter(include_in_schema=False)
-SHOWN = 250  # journeys on one page
+SHOWN = 100  # journeys on one page
 TOLD = 50  # mistakes, and changes of each sort, that are shown; the others are counted
 LARGEST = 1_000_000  # octets of a list
 KINDS = ("csv", "json", "ics")
@@ -145,8 +145,10 @@ def _total(found: Difference) -> int:
 def _page(request: Request, desk: Desk, mistakes: dict[str, str], status: int = 200) -> Response:
     site, asked = desk.site, request.query_params.get("country", "")
     country = asked if re.fullmatch(r"[A-Z]{2}", asked) else ""
+    sheet = request.query_params.get("page", "")
+    page = int(sheet) if re.fullmatch(r"[1-9][0-9]{0,4}", sheet) else 1
     today = site.clock().date() - timedelta(days=2)  # a day ends last at UTC-12
-    found = site.store.trips.listed(desk.tenant, today, country, SHOWN + 1)
+    found = site.store.trips.listed(desk.tenant, today, country, SHOWN + 1, (page - 1) * SHOWN)
     return render(
         request,
         "desk_travellers.html",
@@ -155,6 +157,8 @@ def _page(request: Request, desk: Desk, mistakes: dict[str, str], status: int = 
         calendars=site.store.calendars.of(desk.tenant),
         found=found[:SHOWN],
         more=len(found) > SHOWN,
+        page=page,
+        first=(page - 1) * SHOWN + 1,
         country=country,
         mistakes=mistakes,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
@@ -11,6 +11,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from monitor.model.door import DoorState
 from monitor.web.identity import bearer
 from monitor.web.sending import Sending
 from monitor.web.site import Site, site_of
@@ -47,15 +48,16 @@ def metrics(request: Request) -> Response:
     if not (here and not forwarded) and not (known and "metrics" in known[0].scopes):
         raise HTTPException(403, "Metrics are given to this machine, or for a token with the scope metrics.")
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(_Facts(site_of(request), request.app.state.sending))
+    state = request.app.state
+    registry.register(_Facts(site_of(request), state.sending, state.doors))
     return Response(generate_latest(registry), media_type=MEDIA)
 
 
 class _Facts(Collector):
     """Everything counted, read when asked. No label ever holds an address or a person."""
 
-    def __init__(self, site: Site, look: Callable[[], Sending]) -> None:
-        self.site, self.look = site, look
+    def __init__(self, site: Site, look: Callable[[], Sending], doors: Callable[[], Mapping[str, DoorState]]) -> None:
+        self.site, self.look, self.doors = site, look, doors
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """Give each family."""
@@ -75,7 +77,7 @@ class _Facts(Collector):
             owed.add_metric([state], count)
         yield owed
         size = GaugeMetricFamily("advisory_database_bytes", "Size of the database.")
-        size.add_metric([], site.store.size()["bytes"])
+        size.add_metric([], site.library.octets())
         yield size
 
     def _sending(self) -> Iterator[GaugeMetricFamily]:
@@ -108,7 +110,7 @@ class _Facts(Collector):
             "advisory_door_ok", "1 where the last look at a door was good.", labels=["door", "health"]
         )
         ages = GaugeMetricFamily("advisory_door_good_age_seconds", "Since a door was last read well.", labels=["door"])
-        for name, state in self.site.store.doors().items():
+        for name, state in self.doors().items():
             good.add_metric([name, state.health.value], float(state.health.value == "ok"))
             if state.good_at is not None:
                 ages.add_metric([name], (now - state.good_at).total_seconds())
