@@ -34,6 +34,7 @@ _LEGS = """SELECT id, country, traveller, nationality, iif(start > ?2, start, ''
     WHERE tenant = ?1 AND start <= ?3 AND (end IS NULL OR end > ?4) ORDER BY arrives, name, traveller, start, id"""
 _CHOSEN = "SELECT * FROM trips WHERE tenant = ? AND id IN (SELECT value FROM json_each(?))"
 _Leg = tuple[int, str, str, str]  # number, traveller, the day of arrival or "", passport
+_Legs = list[_Leg]
 _FIELDS = ("traveller", "leg", "country", "start", "end", "name", "nationality", "place")
 
 
@@ -121,10 +122,16 @@ class Trips:
         """
         over, begun, far = (day.isoformat() for day in days)
         with self._lines.looking() as conn:
-            found = _sorted(conn.execute(_LEGS, [tenant, begun, far, over]))
-            shown = [leg[0] for both in found.values() for legs in both for leg in _first(legs, named, most)]
+            plain = conn.cursor()
+            plain.row_factory = None  # thousands of rows: by name each would cost half as much again
+            found = _sorted(plain.execute(_LEGS, [tenant, begun, far, over]))
+            first = {
+                country: (_first(here, named, most), _first(coming, named, most))
+                for country, (here, coming) in found.items()
+            }
+            shown = [leg[0] for both in first.values() for legs in both for leg in legs]
             trips = {row["id"]: _trip(row) for row in conn.execute(_CHOSEN, [tenant, json.dumps(shown)])}
-        return [_group(country, *found[country], trips) for country in sorted(found)]
+        return [_group(country, *found[country], *first[country], trips) for country in sorted(found)]
 
     def lists(self, tenant: int) -> dict[str, int]:
         """Return the names of a tenant's lists, and how many legs each holds."""
@@ -163,9 +170,9 @@ class Trips:
             return conn.execute("DELETE FROM trips WHERE end < ?", [before.isoformat()]).rowcount
 
 
-def _sorted(rows: Iterable[sqlite3.Row]) -> dict[str, tuple[list[_Leg], list[_Leg]]]:
+def _sorted(rows: Iterable[tuple[int, str, str, str, str]]) -> dict[str, tuple[_Legs, _Legs]]:
     """By country who is there and who arrives, each person once."""
-    found: dict[str, tuple[list[_Leg], list[_Leg]]] = {}
+    found: dict[str, tuple[_Legs, _Legs]] = {}
     seen = set[tuple[str, str]]()
     for number, country, traveller, passport, arrives in rows:
         if (country, traveller) not in seen:
@@ -175,15 +182,19 @@ def _sorted(rows: Iterable[sqlite3.Row]) -> dict[str, tuple[list[_Leg], list[_Le
     return found
 
 
-def _first(legs: list[_Leg], named: int, most: int) -> list[_Leg]:
+def _first(legs: _Legs, named: int, most: int) -> _Legs:
     return legs if len(legs) <= most else legs[:named]
 
 
-def _group(country: str, here: list[_Leg], coming: list[_Leg], trips: Mapping[int, Trip]) -> Group:
-    there = tuple(Presence(trips[number], None) for number, *_ in here if number in trips)
-    awaited = tuple(Presence(trips[n], date.fromisoformat(day)) for n, _, day, _ in coming if n in trips)
-    passports = frozenset(passport for *_, passport in (*here, *coming)) - {""}
-    return Group(country, tuple(leg[1] for leg in here), tuple(leg[1] for leg in coming), passports, there, awaited)
+def _group(country: str, here: _Legs, coming: _Legs, named: _Legs, awaited: _Legs, trips: Mapping[int, Trip]) -> Group:
+    return Group(
+        country=country,
+        here=tuple(leg[1] for leg in here),
+        coming=tuple(leg[1] for leg in coming),
+        passports=frozenset(leg[3] for leg in (*here, *coming)) - {""},
+        named=tuple(Presence(trips[leg[0]], None) for leg in named),
+        awaited=tuple(Presence(trips[leg[0]], date.fromisoformat(leg[2])) for leg in awaited),
+    )
 
 
 def _stored(conn: sqlite3.Connection, tenant: int, source: str) -> dict[tuple[str, str], Trip]:

@@ -21,7 +21,7 @@ from monitor.web.options import options
 from monitor.web.paper import paper, render
 from monitor.web.sending import mark, sending
 from monitor.web.site import Site
-from monitor.web.spoken import spoken
+from monitor.web.spoken import lately, lately_mark, said
 from monitor.web.throttle import Throttle
 
 _TITLES = {
@@ -56,7 +56,8 @@ def create_app(site: Site) -> FastAPI:
     app.state.doors = remembered(site.store.doors, site.library.pulse)
     app.state.sending = remembered(partial(sending, site), partial(mark, site))
     app.state.world = remembered(partial(world.now, site), partial(world.mark, site))
-    app.state.spoken = remembered(partial(spoken, site), partial(world.mark, site))
+    app.state.said = remembered(partial(said, site), site.library.pulse)
+    app.state.lately = remembered(partial(lately, site), partial(lately_mark, site))
     app.state.paper = paper(site, app.state.assets, views.NAV)
     app.include_router(assets.router)
     for view in views.VIEWS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from fastapi import Request, Response
@@ -30,6 +30,8 @@ def paper(site: Site, assets: object, nav: object) -> Environment:
     env.globals.update(site=site, assets=assets, nav=nav, words=words, wish=wish)
     speaking(env)
     env.filters.update(words.FILTERS, publisher=site.label)
+    lines: Any = env.get_template("desk_said.html").module  # each of one public value, of which pages show hundreds
+    env.filters.update({f"{name}_line": lru_cache(8192)(getattr(lines, name)) for name in ("stand", "alert")})
     return env
 
 

@@ -1,4 +1,4 @@
-"""What governments say of a country, and told of late: public, so it is asked once a pass for all desks."""
+"""What governments say of a country, and told of late: public, so it is asked once for all desks until it moves."""
 
 from __future__ import annotations
 
@@ -17,13 +17,11 @@ SHOWN = 6  # alerts of a country; the others are counted
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A country: what stands, of how many publishers, which of them cannot be read now, what was told."""
+    """What stands of a country, the gravest first; of how many publishers, and which of them cannot be read now."""
 
     stands: tuple[Stand, ...]
     publishers: int
     unread: frozenset[str]
-    alerts: tuple[Entry, ...]
-    more: int
 
     @property
     def level(self) -> int | None:
@@ -31,25 +29,46 @@ class Said:
         return max((one.level for one in self.stands if one.level), default=None)
 
 
-def spoken(site: Site) -> Callable[[str, int], Said]:
-    """Answer for a country and a span of days, each asked once; nothing here knows a tenant."""
-    now, blind = site.clock(), world.unchecked(site)
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """The gravest alerts of some days, each severity the newest first; how many more changes there were."""
+
+    alerts: tuple[Entry, ...]
+    more: int
+
+
+def said(site: Site) -> Callable[[str], Said]:
+    """Answer for a country; nothing here knows a tenant."""
+    blind = world.unchecked(site)
+
+    @cache
+    def of(code: str) -> Said:
+        stood = [one for one in site.library.here(code) if not one.withdrawn_at]
+        known = [one for one in stood if not world.posts(site, one.publisher)]
+        publishers = {one.publisher for one in known}
+        stands = sorted(known, key=lambda one: (-(one.level or 0), one.publisher))
+        return Said(tuple(stands), len(publishers), frozenset(publishers & blind.get(code, set())))
+
+    return of
+
+
+def lately(site: Site) -> Callable[[str, int], Lately]:
+    """Answer for a country and a span of days; nothing here knows a tenant."""
+    now = site.clock()
 
     @cache
     def moved(days: int) -> dict[str, tuple[int, str]]:
         return site.library.moved(now - timedelta(days=days))
 
     @cache
-    def stands(code: str) -> tuple[Stand, ...]:
-        said = [one for one in site.library.here(code) if not one.withdrawn_at and not world.posts(site, one.publisher)]
-        return tuple(sorted(said, key=lambda one: (-(one.level or 0), one.publisher)))
-
-    @cache
-    def said(code: str, days: int) -> Said:
+    def of(code: str, days: int) -> Lately:
         asked = Asked(countries=(code,), severities=("P1", "P2"), since=now - timedelta(days=days))
-        alerts = tuple(sorted(site.library.entries(asked, limit=100), key=lambda one: one.severity))[:SHOWN]
-        publishers = {one.publisher for one in stands(code)}
-        unread, more = publishers & blind.get(code, set()), moved(days).get(code, (0, ""))[0] - len(alerts)
-        return Said(stands(code), len(publishers), frozenset(unread), alerts, more)
+        alerts = sorted(site.library.entries(asked, limit=100), key=lambda one: one.severity)[:SHOWN]
+        return Lately(tuple(alerts), moved(days).get(code, (0, ""))[0] - len(alerts))
 
-    return said
+    return of
+
+
+def lately_mark(site: Site) -> tuple[int, str]:
+    """What was told depends on: the log, and the time to ten minutes."""
+    return site.library.head(), f"{site.clock():%d %H:%M}"[:-1]

@@ -13,12 +13,14 @@ from monitor import serve
 from monitor.regions import REGIONS
 from monitor.web import assets, guard
 from monitor.web.app import create_app
+from monitor.web.front import HEADERS, POLICY
 from tests.rehearsal.years import END, Years
 from tests.store.stories import event
 from tests.web.furnished import furnish
 from tests.web.served import house
 from tests.web.site import HOST, client, routes, site
 
+INLINE = re.compile(r"<style|<[^>]*\s(?:style|on\w+)=|<script(?![^>]*\ssrc=)")
 PAGES = ["/", "/?state=held", "/?q=orders", "/pulse", "/no-such-page", "/events/%00"]
 
 
@@ -46,7 +48,7 @@ def test_the_same_page_again_is_304_until_something_happens(web, store, keep):
 def test_pages_hold_no_script_style_or_handler_of_their_own(web, keep):
     keep(event("e1"))
     page = web.get("/").text
-    assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page)
+    assert not INLINE.search(page)
     assert len(re.findall(r'integrity="sha384-', page)) == 2
 
 
@@ -72,6 +74,9 @@ ALWAYS_NEW = {
     "/metrics": "the age of a pass, and what the looker itself has moved, are told to the moment",
 }
 
+# Answers whose policy is not the house's, each narrower than it: a publisher's bytes run and load nothing.
+NARROWER = {"/pages/{sha256}/bytes": "default-src 'none'; sandbox"}
+
 
 @pytest.fixture(scope="session")
 def lived_in(tmp_path_factory):
@@ -85,22 +90,46 @@ def lived_in(tmp_path_factory):
     opened.close()
 
 
-def test_every_address_there_is_answers_and_asked_again_is_304(lived_in):
-    """Walks all GET routes: a new one is asked without being named here."""
+@pytest.fixture(scope="session")
+def walked(lived_in):
+    """Every GET route there is, asked by whom it is for, and once more with the mark it gave: a new one without being named here."""
     furnished, web = lived_in
-    wrong, asked = [], set()
+    answers = []
     for who, route, address in furnished.addresses(web.app):
         web.cookies.clear()
         web.cookies.update(furnished.cookies[who])
         first = web.get(address, follow_redirects=False)
-        asked.add(route)
-        if first.status_code in (404, 410):
-            continue  # a word that opens nothing, an alert of an event that is held back
-        again = web.get(address, headers={"If-None-Match": first.headers.get("etag", "")}, follow_redirects=False)
-        if route not in ALWAYS_NEW and (first.status_code, again.status_code, again.content) != (200, 304, b""):
-            wrong.append((address, first.status_code, again.status_code, first.headers.get("etag")))
+        mark = {"If-None-Match": first.headers.get("etag", "")}
+        answers.append((route, address, first, web.get(address, headers=mark, follow_redirects=False)))
+    assert len({route for route, *_ in answers}) > 50
+    return answers
+
+
+def test_every_address_there_is_answers_and_asked_again_is_304(walked):
+    wrong = [
+        (address, first.status_code, again.status_code, first.headers.get("etag"))
+        for route, address, first, again in walked
+        if first.status_code not in (404, 410)  # a word that opens nothing, an alert of an event that is held back
+        and route not in ALWAYS_NEW and (first.status_code, again.status_code, again.content) != (200, 304, b"")
+    ]  # fmt: skip
     assert wrong == []
-    assert len(asked) > 50 and set(ALWAYS_NEW) <= asked
+    assert set(ALWAYS_NEW) <= {route for route, *_ in walked}
+
+
+def test_84_every_address_there_is_carries_the_headers_that_guard_it(walked):
+    """Also the answers that nothing is there, and that nothing moved."""
+    told = [(route, address, answer.headers) for route, address, *both in walked for answer in both]
+    policies = {(address, sent["content-security-policy"]) for route, address, sent in told if route not in NARROWER}
+    assert {policy for _, policy in policies} == {POLICY}, policies
+    assert {(route, sent["content-security-policy"]) for route, _, sent in told if route in NARROWER} == set(NARROWER.items())
+    rest = {name: said for name, said in HEADERS.items() if name != "Content-Security-Policy"}
+    assert [(address, name) for _, address, sent in told for name, said in rest.items() if sent.get(name) != said] == []
+
+
+def test_84_no_page_there_is_holds_script_style_or_handler_of_its_own(walked):
+    pages = [(address, first.text) for _, address, first, _ in walked if first.headers.get("content-type", "").startswith("text/html")]
+    assert len(pages) > 30
+    assert [address for address, text in pages if INLINE.search(text)] == []
 
 
 # ------------------------------------------------------------------ forms

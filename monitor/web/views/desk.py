@@ -17,12 +17,12 @@ from monitor.web import world
 from monitor.web.identity import require
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
-from monitor.web.spoken import Said
+from monitor.web.spoken import Lately, Said
 from monitor.web.viewer import Viewer
 
 router = APIRouter(include_in_schema=False)
 SPANS = (7, 14, 30, 90)  # days of alerts one may ask for
-NAMED, MOST = 6, 12  # people of a country that are named at once; up to so many, the others can be unfolded
+NAMED, MOST, FEW = 6, 12, 3  # of up to MOST people of a country so many are named at once; of more a few, beside a link
 NO_TENANT = (
     "These pages are a company's own, and your account belongs to none. Whoever runs the monitor makes an account"
     " for it: advisory-monitor accounts add NAME --role admin --tenant COMPANY."
@@ -45,16 +45,17 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One country with somebody of the tenant: who, what is said of it, and in which order to say it to them."""
+    """One country with somebody of the tenant: who, what is said of it, in which order for them, what was told."""
 
     group: Group
     said: Said
     stands: tuple[Stand, ...]
+    lately: Lately
 
     @property
     def gravity(self) -> tuple[object, ...]:
         """The gravest alert first, then the gravest level, then what stands for posts, then how many people."""
-        alert = min((one.severity for one in self.said.alerts), default="P9")
+        alert = min((one.severity for one in self.lately.alerts), default="P9")
         staff, people = world.gravest(self.stands), len(self.group.here) + len(self.group.coming)
         return alert, -(self.said.level or 0), not staff, not self.said.unread, -people, self.group.country
 
@@ -77,7 +78,7 @@ def overview(request: Request, desk: Mine) -> Response:
     """Show own travellers against what governments say now."""
     asked = request.query_params.get("days", "")
     days = int(asked) if asked in {str(span) for span in SPANS} else 30
-    found = spots(desk, days, request.app.state.spoken())
+    found = spots(desk, days, request.app.state.said(), request.app.state.lately())
     people = {who for spot in found for who in spot.group.here}
     soon = {who for spot in found for who in spot.group.coming} - people
     return render(
@@ -89,17 +90,18 @@ def overview(request: Request, desk: Mine) -> Response:
         named=NAMED,
         people=len(people),
         soon=len(soon),
-        grave=sum(1 for spot in found if any(one.severity == "P1" for one in spot.said.alerts)),
+        grave=sum(1 for spot in found if any(one.severity == "P1" for one in spot.lately.alerts)),
         anybody=bool(found) or bool(desk.site.store.trips.lists(desk.tenant)),
     )
 
 
-def spots(desk: Desk, days: int, spoken: Callable[[str, int], Said]) -> list[Spot]:
+def spots(desk: Desk, days: int, said: Callable[[str], Said], lately: Callable[[str, int], Lately]) -> list[Spot]:
     """Every country with somebody of a tenant, the gravest first."""
     found = []
-    for group in abroad(desk.site.store, desk.tenant, desk.site.clock(), NAMED, MOST):
-        said = spoken(group.country, days)
-        found.append(Spot(group, said, tuple(sorted(said.stands, key=partial(_foreign, group.passports)))))
+    for group in abroad(desk.site.store, desk.tenant, desk.site.clock(), FEW, MOST):
+        spoken = said(group.country)
+        stands = sorted(spoken.stands, key=partial(_foreign, group.passports))
+        found.append(Spot(group, spoken, tuple(stands), lately(group.country, days)))
     return sorted(found, key=lambda spot: spot.gravity)
 
 
