@@ -9,8 +9,9 @@ INSTALL := $(PIP) install --no-build-isolation --no-deps --editable .
 run: $(VENV)/.ready
 	$(BIN)/advisory-monitor watch
 
+# The stories start the program some hundred times: it is compiled once, whatever the shell says of bytecode.
 test: $(VENV)/.ready-dev
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n auto --dist worksteal
 
 rehearse: $(VENV)/.ready
 	$(BIN)/python -m tests.rehearsal

@@ -111,7 +111,7 @@ def look(opened: Page, where: str, size: dict[str, int]) -> list[str]:
 def test_no_page_offends_wcag_complains_or_spills_over(rich, browser, size, dark):
     url, lived_in = rich
     pages = readable(lived_in)
-    assert len(pages) > (35 if WHOLE else 12)
+    assert len(pages) > (35 if WHOLE else 8)
     wrong = list[str]()
     for who in (PUBLIC, HOUSE, DESK, READER, HALF):
         with page(browser, url, size, dark) as (opened, complaints):
