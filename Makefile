@@ -27,7 +27,7 @@ web: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.bench.web
 
 accessible: $(VENV)/.ready-dev
-	WHOLE=1 $(BIN)/python -m pytest -n auto --dist worksteal --timeout 600 tests/journeys/test_wcag.py
+	WHOLE=1 $(BIN)/python -m pytest -n auto --dist worksteal --timeout 600 tests/journeys/test_wcag.py tests/journeys/test_a_subscriber.py
 
 pictures: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.journeys.pictures

@@ -61,12 +61,3 @@ def test_the_command_runs_as_a_module_too() -> None:
                          env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8"})
     assert ran.returncode == 0, ran.stderr
     assert "watch" in ran.stdout
-
-
-@pytest.mark.timeout(120)
-def test_the_alert_the_readme_shows_is_one_the_product_really_sends() -> None:
-    shown = next(block for block in re.findall(r"```\n(.*?)```", README, re.DOTALL) if block.startswith("URGENT"))
-    ran = subprocess.run([sys.executable, "-m", "tests.rehearsal"], cwd=TOP, capture_output=True, text=True, check=False,
-                         env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8"})
-    assert ran.returncode == 0, ran.stderr
-    assert [row for row in shown.splitlines() if row not in ran.stdout.splitlines()] == []

@@ -14,9 +14,8 @@ PLACEHOLDER = b"<html><title>Technical Difficulties</title><h1>We are experienci
 GARBLED = "Reconsider travel to Côte d’Ivoire – Türkiye’s “border” " * 40
 
 
-# By the command, three of them; every fault there is walks through the corridor in test_every_fault.
+# By the command, two of them; every fault there is walks through the corridor in test_every_fault.
 FAULTS = {
-    "placeholder": (PLACEHOLDER, HTML, "placeholder"),
     "bot check": (b"<html><title>Just a moment...</title>Checking your browser</html>", "text/xml", "blocked"),
     "empty list": (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "text/xml", "empty_list"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 import time
@@ -71,7 +72,7 @@ def town(folder: Path) -> Iterator[tuple[Town, str]]:
 
 
 @needs_browser
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+@pytest.mark.parametrize("scripts", [False, True] if "WHOLE" in os.environ else [False], ids=lambda on: "with scripts" if on else "without")
 def test_ann_signs_up_hears_of_oman_and_leaves_with_one_click(tmp_path: Path, scripts: bool) -> None:
     with town(tmp_path / "house") as (living, url), chromium() as browser:
         living.look(CALM)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -10,7 +12,7 @@ from email import policy
 from email.parser import BytesParser
 from pathlib import Path
 
-from tests.rehearsal.__main__ import rehearse
+TOP = Path(__file__).parent.parent.parent
 
 
 def _events(folder: Path) -> list[dict[str, object]]:
@@ -19,6 +21,21 @@ def _events(folder: Path) -> list[dict[str, object]]:
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     return [json.loads(line) for line in told.stdout.splitlines()]
+
+
+def _rehearsed(folder: Path) -> str:
+    """`make rehearse` in a folder of ours, and nothing else: what a new user does first."""
+    around = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "REHEARSAL": str(folder)}
+    ran = subprocess.run([sys.executable, "-m", "tests.rehearsal"], cwd=TOP, capture_output=True, text=True, check=False, env=around)
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
+
+
+def _shows_what_the_readme_shows(told: str) -> None:
+    """The alert in the README is one that the product really sends."""
+    readme = (TOP / "README.md").read_text("utf-8")
+    shown = next(block for block in re.findall(r"```\n(.*?)```", readme, re.DOTALL) if block.startswith("URGENT"))
+    assert [row for row in shown.splitlines() if row not in told.splitlines()] == []
 
 
 def _keeps_a_wrong_label(tmp_path: Path, event_id: str) -> None:
@@ -35,7 +52,9 @@ def _keeps_a_wrong_label(tmp_path: Path, event_id: str) -> None:
 
 def test_one_consulate_may_leave_and_one_mail_arrives(tmp_path: Path):
     """On Friday night the advisory changes at Level 4; on Saturday the embassy repeats it; the desk has one mail."""
-    letter = rehearse(tmp_path / "play")
+    told = _rehearsed(tmp_path / "play")
+    (letter,) = (tmp_path / "play" / "state" / "outbox" / "new").iterdir()
+    _shows_what_the_readme_shows(told)
     mail = BytesParser(policy=policy.default).parsebytes(letter.read_bytes())
     headline = (
         "US lets non-emergency staff and all families leave Consulate General Almaty (voluntary)"
