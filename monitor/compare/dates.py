@@ -19,6 +19,8 @@ _DATE = re.compile(
     rf"|\b(?P<m3>{_MONTH})\.?,? (?P<y3>\d{{4}})\b"
     r"|\b(?:[Ii]n|[Ss]ince|[Ff]rom) (?P<y4>\d{4})\b"
 )
+# "Must leave by March 20": the day something ends on, or is due, is not the day it was decided.
+_DUE = re.compile(r"\b(?:by|(?:no|not) later than|before|prior to|until|till|through)(?: \w+day,?)? (?:the )?$", re.I)
 _AHEAD = timedelta(days=7)  # decisions dated one day after publication were seen (Niger, Adana 2026)
 _LATELY = timedelta(days=45)
 
@@ -33,7 +35,7 @@ class Day:
 
 
 def days(plain: str, published_on: date | None) -> tuple[Day, ...]:
-    """Return the dates a sentence names, in order, but no impossible ones and no yearless ones of an undated text."""
+    """Return the dates a sentence names, in order: none that is impossible, yearless in an undated text, or due."""
     return tuple(_days(plain, published_on))
 
 
@@ -44,7 +46,7 @@ def _days(plain: str, published_on: date | None) -> Iterator[Day]:
         year = found["y1"] or found["y2"] or found["y3"] or found["y4"]
         day = _date(int(year), month, number) if year else _latest(month, number, published_on)
         day = _lately(day, published_on) if found["m3"] else day
-        if day and 1970 <= day.year <= 2100:
+        if day and 1970 <= day.year <= 2100 and not _DUE.search(plain[: found.start()]):
             yield Day(found.start(), found.end(), day)
 
 

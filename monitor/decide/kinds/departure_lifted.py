@@ -28,7 +28,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             severity="P2",
             headline=joined(_head(change, move, post), stays(change)),
             rule="departure.state",
-            why=_why(place(post, change.name), _NAMES[before] or "stated", ends),
+            why=_why(place(post, change.name), _NAMES[before] or "authorized or ordered", ends),
             evidence=evidence("after", *spans),
             post=post,
             old=_NAMES[before],
@@ -39,8 +39,8 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 def _why(where: str, was: str, ends: bool) -> str:
     if ends:
-        return f"The {was} departure of {where} has ended."
-    return f"The ordered departure of {where} became an authorized one: leaving is voluntary now."
+        return f"{was.capitalize()} departure no longer applies to {where}."
+    return f"Authorized departure takes the place of ordered departure at {where}: leaving is voluntary now."
 
 
 def _head(change: Change, move: Move, post: str | None) -> str:
