@@ -71,7 +71,6 @@ class Pace:
             finally:
                 host.ended_at = self._monotonic()
 
-
     def _spend(self, name: str, host: _Host) -> None:
         """Count one request; the oldest leaves the count after an hour."""
         if not self._budget:

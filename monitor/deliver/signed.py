@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
@@ -38,19 +39,21 @@ def _signatures(mail: Message, sender: str, strict: bool) -> list[tuple[bool, st
     if not signatures:
         return [(False, "expected a DKIM-Signature (the relay signs), got none")]
     for tags in signatures:
-        covered = {name.strip().lower() for name in tags.get("h", "").split(":")}
-        missing = [name for name in COVERED if name not in covered]
-        aligned = _aligned(tags.get("d", ""), sender, strict)
-        if aligned and not missing:
+        if _aligned(tags.get("d", ""), sender, strict) and not _missing(tags):
             return [(True, f"DKIM of {tags.get('d')} is aligned and covers {', '.join(COVERED)}")]
     last = signatures[-1]
-    covered = {name.strip().lower() for name in last.get("h", "").split(":")}
-    missing = [name for name in COVERED if name not in covered]
+    missing = _missing(last)
     lack = f"DKIM does not cover {', '.join(missing)}" if missing else f"DKIM covers {', '.join(COVERED)}"
     return [
         (not missing, lack),
         (_aligned(last.get("d", ""), sender, strict), f"DKIM is of {last.get('d', 'no domain')}, From of {sender}"),
     ]
+
+
+def _missing(tags: Mapping[str, str]) -> list[str]:
+    """What a signature must cover and does not."""
+    covered = {name.strip().lower() for name in tags.get("h", "").split(":")}
+    return [name for name in COVERED if name not in covered]
 
 
 def _verified(raw: bytes, record: str) -> tuple[bool, str]:

@@ -17,10 +17,7 @@ from monitor.store.protocol import Kept, Store, Wanted
 
 _WATCHED = timedelta(days=1)  # how far back alerts are looked for
 _HEADS = 16_384  # octets of a mail in which its header ends
-SOWN, ARRIVED = (
-    "canary",
-    "canary arrived",
-)  # notes: the day of the last test, and when the last that arrived was noticed
+SOWN, ARRIVED = "canary", "canary arrived"  # notes: the day of the last test; when the last that came was noticed
 _NOT_ON_THE_WAY = (State.HELD, State.SUPPRESSED, State.CANCELLED)
 
 

@@ -43,9 +43,7 @@ async def leave(request: Request, link: str) -> Response:
     scope = _scope(site, who, given, now)
     if scope is None:
         rules = site.store.rules(who.id)
-        wrong = spoken(request, who.language).gettext(
-            "Please choose one of the parts, and for a pause a day within a year."
-        )
+        wrong = spoken(request, who.language).gettext(_WRONG)
         facts = {"who": who, "rules": rules, "country": "", "mistake": wrong}
         return draw(request, "leave.html", status=422, known=who.language, **facts)
     left = desk(request).leave(who.id, scope, now)
