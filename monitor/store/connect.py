@@ -6,14 +6,16 @@ import fcntl
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 # Of the newest migration in schema.py. That file is read only for an older database: importing sqlite-utils
 # takes 0.25 s, a quarter of what a quiet pass may cost.
-VERSION = 20
+VERSION = 21
 _PATIENCE = 30.0  # seconds a writer waits for another
+_GLANCE = 0.001  # seconds between two looks at what another process holds
 
 
 class Lines:
@@ -22,7 +24,7 @@ class Lines:
     def __init__(self, path: Path) -> None:
         """Create what is missing (folder, file with mode 0600, tables); ValueError for a newer database."""
         self.path = path
-        self._guard, self._turn = threading.Lock(), threading.Lock()
+        self._guard, self._door, self._turn = threading.Lock(), threading.Lock(), threading.Lock()
         self._open: dict[threading.Thread, sqlite3.Connection] = {}
         _make_private(path)
         if not _ready(self.reading()):
@@ -42,14 +44,11 @@ class Lines:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction that holds the write lock from its first statement: all of it is kept, or nothing.
 
-        A deferred BEGIN that reads, then writes, fails with "database is locked" whatever the timeout. Threads of one
-        process take turns: SQLite's own wait asks again every hundredth or tenth of a second, and may miss every gap.
+        A deferred BEGIN that reads, then writes, fails with "database is locked" whatever the timeout.
         """
         conn = self.reading()
-        if not self._turn.acquire(timeout=_PATIENCE):
-            raise sqlite3.OperationalError("database is locked by another thread of this process")
+        self._begin(conn)
         try:
-            conn.execute("BEGIN IMMEDIATE")
             yield conn
             conn.execute("COMMIT")
         except BaseException:
@@ -57,6 +56,28 @@ class Lines:
             raise
         finally:
             self._turn.release()
+
+    def _begin(self, conn: sqlite3.Connection) -> None:
+        """Take the write lock in turn: who stands at the door is next, among threads and among processes.
+
+        SQLite's own wait asks again every hundredth or tenth of a second, and may miss every gap of one that writes
+        without pause: whoever unsubscribed in another process waited for seconds. Holding the door while waiting for
+        the lock, nobody is overtaken by the one who has it now.
+        """
+        until = time.monotonic() + _PATIENCE
+        if not self._door.acquire(timeout=_PATIENCE):
+            raise sqlite3.OperationalError("database is locked by another thread of this process")
+        try:
+            if not self._turn.acquire(timeout=max(0.0, until - time.monotonic())):
+                raise sqlite3.OperationalError("database is locked by another thread of this process")
+            try:
+                with _door_of_all(self.path, until):
+                    _lock(conn, until)
+            except BaseException:
+                self._turn.release()
+                raise
+        finally:
+            self._door.release()
 
     @contextmanager
     def looking(self) -> Iterator[sqlite3.Connection]:
@@ -92,6 +113,42 @@ class Lines:
                 migrate(conn)
         finally:
             os.close(lock)
+
+
+@contextmanager
+def _door_of_all(path: Path, until: float) -> Iterator[None]:
+    door = os.open(path.with_name(path.name + ".door"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        while not _held(door):
+            if time.monotonic() >= until:
+                raise sqlite3.OperationalError("database is locked by another process")
+            time.sleep(_GLANCE)
+        yield
+    finally:
+        os.close(door)  # which lets go of it, as the end of a process does
+
+
+def _held(door: int) -> bool:
+    try:
+        fcntl.flock(door, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _lock(conn: sqlite3.Connection, until: float) -> None:
+    conn.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                conn.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                    raise
+            time.sleep(_GLANCE)
+    finally:
+        conn.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000:.0f}")
 
 
 def _make_private(path: Path) -> None:

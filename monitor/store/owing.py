@@ -185,6 +185,24 @@ QUICK = (
     "DROP INDEX deliveries_claimable",  # the id stands at the end of every index anyway
     f"CREATE INDEX deliveries_claimable ON deliveries (channel, priority, due_at) WHERE {_CLAIMABLE}",
 )
+# Every delivery is looked at by these as it is owed. One look at the state, the commonest first, and no list of
+# words to search: the same rules as they stood above cost a fifth of owing a million.
+_FREE = "(owner IS NULL OR lease_until IS NULL)"
+_LEASED = "hold = '' AND owner IS NOT NULL AND lease_until IS NOT NULL"
+LIGHT = {
+    "CHECK (arrival IN ('delivered', 'bounced', 'complained'))": "CHECK (arrival IS NULL OR arrival = 'delivered'"
+    " OR arrival = 'bounced' OR arrival = 'complained')",
+    """CHECK ((state = 'held') = (hold <> '')),
+        CHECK (state <> 'digested' OR lead IS NOT NULL),
+        CHECK ((state IN ('claimed', 'transmitting')) = (owner IS NOT NULL AND lease_until IS NOT NULL))""": f"""CHECK (
+        CASE state
+            WHEN 'pending' THEN hold = '' AND {_FREE}
+            WHEN 'held' THEN hold <> '' AND {_FREE}
+            WHEN 'claimed' THEN {_LEASED}
+            WHEN 'transmitting' THEN {_LEASED}
+            WHEN 'digested' THEN hold = '' AND {_FREE} AND lead IS NOT NULL
+            ELSE hold = '' AND {_FREE} END)""",
+}
 # What waits can be taken up by a later message (digested); what ended badly can be tried again by a named person.
 ALSO_ALLOWED = {
     "held": "pending cancelled suppressed expired digested",

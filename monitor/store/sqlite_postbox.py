@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
@@ -43,7 +42,6 @@ class SqlitePostbox:
             expired += now
             if now < fanout.CHUNK:
                 return expired
-            time.sleep(fanout.PAUSE)
 
     def enqueue(self, deliveries: Iterable[Delivery], at: datetime) -> int:
         with self.lines.writing() as conn:

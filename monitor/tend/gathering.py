@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -17,7 +16,6 @@ from monitor.store.protocol import Store
 
 PEOPLE = 500  # in one transaction
 MOST = 1_000_000
-PAUSE = 0.002  # seconds in which somebody else may write
 
 
 @dataclass(slots=True)
@@ -51,7 +49,6 @@ def gather(
         runs = store.waiting.runs(rows[0].recipient for rows in found)
         bundles = [_one(turn, rows, runs.get(rows[0].recipient, {})) for rows in found]
         left += store.waiting.leave(bundles, turn.at)
-        time.sleep(PAUSE)
     return left
 
 

@@ -147,7 +147,6 @@ def everyone(store) -> list[str]:
 def test_run_again_or_by_two_at_once_it_owes_everybody_once(store, path, monkeypatch):
     """Requirement A.2."""
     monkeypatch.setattr(fanout, "CHUNK", 7)
-    monkeypatch.setattr(fanout, "PAUSE", 0)
     crowd(store, 60)
     store.keep(kept(events=[event(), event("e2", destination="elsewhere")]))
     others = [threading.Thread(target=spread, args=(store,)) for _ in range(3)]

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,31 @@ def test_sixteen_threads_that_read_and_then_write_all_succeed(store):
         thread.join()
     assert errors == []
     assert store.note("n") == "128"
+
+
+def test_46_one_who_writes_without_pause_overtakes_nobody_of_another_process(store, path):
+    """Requirement 46: a fan-out of a million goes from chunk to chunk; who unsubscribes on the web is next."""
+    other, chunks, over = open_store(path), [0], threading.Event()  # a second store locks as a second process does
+
+    def spread() -> None:
+        while not over.is_set():
+            with store.lines.writing():
+                chunks[0] += 1
+                time.sleep(0.005)
+
+    thread = threading.Thread(target=spread)
+    thread.start()
+    overtaken = []
+    for _ in range(21):
+        time.sleep(0.003)
+        before = chunks[0]
+        other.note("n", "left")
+        overtaken.append(chunks[0] - before)
+    over.set()
+    thread.join()
+    other.close()
+    assert sorted(overtaken)[10] <= 1
+    assert max(overtaken) <= 4  # waiting as SQLite does, it may never come to its turn
 
 
 def test_a_thread_has_its_own_connection_and_leaves_none_behind(store):

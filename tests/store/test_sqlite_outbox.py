@@ -56,8 +56,20 @@ def test_5_a_delivery_is_born_pending_and_an_owner_comes_with_a_lease(store):
             "INSERT INTO deliveries (event, recipient, channel, why, due_at, created_at, state)"
             " VALUES (1, 2, 'email', '', '', '', 'sent')"
         )
-    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
-        conn.execute("UPDATE deliveries SET state = 'claimed', owner = 'd'")
+    for wrong in (
+        "state = 'claimed', owner = 'd'",
+        "state = 'claimed', owner = 'd', lease_until = 'x', hold = 'quiet'",
+        "owner = 'd', lease_until = 'x'",
+        "hold = 'quiet'",
+        "state = 'held'",
+        "state = 'digested'",
+        "arrival = 'perhaps'",
+        "priority = 4",
+        "event = NULL",
+    ):
+        with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+            conn.execute(f"UPDATE deliveries SET {wrong}")
+    assert conn.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
 
 
 def test_the_questions_of_the_outbox_and_the_event_list_use_their_indices(store):
