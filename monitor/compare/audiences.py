@@ -8,10 +8,14 @@ from typing import Literal
 Audience = Literal["employees", "family"]
 
 _STAFF = r"(?:employees?|personnel|staff(?:ers)?|officials|diplomats|direct[- ]hires?|USDH|workers)"
-_KIN = r"(?:(?:eligible |immediate )?family members?|famil(?:y|ies)|depend[ae]nts|EFMs?)"
+_KIN = (
+    r"(?:(?:eligible |immediate )?family members?|famil(?:y|ies)|depend[ae]nts|EFMs?"
+    r"|(?:spouses|children)(?: and (?:children|spouses))?(?= of (?:all )?(?:US|government|embassy|its|our|American)\b))"
+)
 # "family members of U.S. government employees" and "U.S. government employee family members" name no employees.
 _OWN_KIN = re.compile(
-    rf"\b{_KIN}(?: \(EFMs?\))? (?:of|for) (?:(?! and )[^,;]){{0,90}}?\b{_STAFF}\b(?: \(\w+\))?"
+    rf"\b{_KIN}(?: \(EFMs?\))?(?: (?!and\b|or\b)[\w-]+){{0,5}}? (?:of|for"
+    rf"|with) (?:(?! and )[^,;]){{0,90}}?\b{_STAFF}\b(?: \(\w+\))?"
     rf"|\b{_STAFF}(?:'s?)? {_KIN}\b",
     re.I,
 )

@@ -17,7 +17,7 @@ _DATE = re.compile(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?P<m1>{_MONTH})\b\.?(?:,? ?(?P<y1>\d{{4}})\b)?"
     rf"|\b(?P<m2>{_MONTH})\.? ?(?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? ?(?P<y2>\d{{4}})\b)?"
     rf"|\b(?P<m3>{_MONTH})\.?,? (?P<y3>\d{{4}})\b"
-    r"|\b(?:[Ii]n|[Ss]ince|[Ff]rom) (?P<y4>\d{4})\b"
+    r"|\b(?:[Ii]n|[Ss]ince|[Ff]rom) (?P<y4>\d{4})\b|\b(?P<today>[Tt]oday)\b"
 )
 # "Must leave by March 20": the day something ends on, or is due, is not the day it was decided.
 _DUE = re.compile(r"\b(?:by|(?:no|not) later than|before|prior to|until|till|through)(?: \w+day,?)? (?:the )?$", re.I)
@@ -41,6 +41,9 @@ def days(plain: str, published_on: date | None) -> tuple[Day, ...]:
 
 def _days(plain: str, published_on: date | None) -> Iterator[Day]:
     for found in _DATE.finditer(plain):
+        if found["today"]:
+            yield from [Day(found.start(), found.end(), published_on)] if published_on else []
+            continue
         month = _MONTHS.get(found["m1"] or found["m2"] or found["m3"] or "", 1)
         number = int(found["d1"] or found["d2"] or 1)
         year = found["y1"] or found["y2"] or found["y3"] or found["y4"]

@@ -15,37 +15,41 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement, states_nothing
 from monitor.model import Departure, Span, Status
 
-_WORTH = re.compile(r"depart|leave|evacuat|withdr|authoriz|dependa?nts|dependents|returned|operation|staff", re.I)
+_WORTH = re.compile(r"depart|leav|return|evacuat|withdr|authoriz|depend[ae]nts|ordered|operation|staff", re.I)
 
 _VERB = re.compile(
     r"\b(?:(?P<order>ordered|orders|(?:(?<=decision to )|(?<=decided to ))order|(?<=is )ordering"
-    r"|(?<=are )ordering|directed"
-    r"|directs|(?<=is )directing|mandated|instructed)"
+    r"|(?<=are )ordering|directed|directs|(?<=is )directing|mandated|instructed)"
     r"|(?P<allow>(?:(?<=decided to )|(?<=decision to ))(?:allow|permit)|authori[sz]ed|authori[sz]es"
     r"|to authori[sz]e|approved|allowed|permitted|offered"
     r"|(?:(?<=is )|(?<=are ))(?:authori[sz]ing|allowing|permitting|offering)))\b"
-    r"|\b(?:(?P<noun>authori[sz]ation(?: order)?)|(?<=the )(?P<command>order)|(?<=its )(?P<rule>order)) for\b"
+    r"|\b(?:(?P<noun>authori[sz]ation(?: order| (?:was|has been) \w+\b[^;]{0,40}?)?)"
+    r"|(?:(?<=the )|(?<=its )|(?<=an ))(?P<command>order(?: of departure)?)),? (?:for|requiring|directing)\b"
+    r"|\b(?P<rule>(?<!authorized )(?<!authorised )(?<!voluntary )departure orders?) (?:for|of)\b"
     r"|\b(?P<bare>voluntary|mandatory) departures?\b",
     re.I,
 )
 _PARENTHESIS = r"(?: \([^()]{0,40}\))?"
 _NOT_OURS = (
-    r"(?! (?:dates?|tax|taxes|cards?|gates?|lounges?|fees?|forms?|points?|areas?|times?|halls?|stamps?|bonds?|city)\b)"
+    r"(?! (?:dates?|tax|taxes|cards?|gates?|lounges?|fees?|forms?|points?|areas?|times?|halls?|stamps?|bonds?|city"
+    r"|assistance|loans?|flights?)\b)"
 )
 _DEPARTURE = re.compile(
-    rf"(?: for)?{_PARENTHESIS}(?P<article> the| an?)?(?: [a-z-]+){{0,2}} (?:departures?|evacuation|relocation"
+    rf"(?: for)?{_PARENTHESIS}(?P<article> the| an?)?(?:,? [a-z-]+){{0,3}} (?:departures?|evacuation|relocation"
     rf"|withdrawal){_NOT_OURS}\b",
     re.I,
 )
-_TO_LEAVE = re.compile(r"\bto (?:leave|depart|evacuate|relocate)\b", re.I)
+_TO_LEAVE = re.compile(r"\bto (?:(?:\w+ly|now|also) )*(?:leave|depart|evacuate|relocate)\b", re.I)
+_OUT = re.compile(rf"{_TO_LEAVE.pattern}|\bout of (?:the country\b|(?-i:[A-Z]))", re.I)  # "ordered out of Norland"
 _THAT = re.compile(r" that\b(?P<who>.{1,200}?)\b(?:leave|depart|evacuate)\b", re.I)
 _RETURN = re.compile(r"(?: the)? return of\b", re.I)
-_WAS = re.compile(r"\bdepartures? (?:of|for|from)\b(?P<who>.{1,200}?)\b(?:was|were|is|are|been)(?: also)? $", re.I)
+_WAS = re.compile(r"(?<!\bno )\bdepartures? (?:of|for|from)\b(?P<who>.{1,200}?)\b(?:was|were|is|are"
+    r"|been)(?: also)? $", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?: \w+ly| also| since| now)? $", re.I)
 
 _OFFICIAL = re.compile(r"\b(?:US|government|embassy|consulate|mission|non-?e\w+|eligible|diplomatic|British)\b", re.I)
 _TRAVELLER = re.compile(
-    r"\b(?:you|they|travel\w*|visitors?|citizens?|minors?|children|residents?|individuals?|persons?)\b", re.I
+    r"\b(?:you|they|travel\w*|visitors?|citizens?|minors?|children(?! of)|residents?|individuals?|persons?)\b", re.I
 )
 _AGENT = re.compile(
     r"\b(?:Department(?! of (?!State\b))|Secretary|State Department|(?:US|UK|British|Canadian|Australian"
@@ -56,16 +60,16 @@ _AGENT = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:not|never|nor|neither|(?-i:may)|might|could|would|can|cannot|should|if|unless|until|whether|when"
-    r"|without)\b(?: [\w']+){0,4} ?$",
+    r"|without)\b(?: [\w']+){0,4} ?$|\bno (?:\w+ )?$",
     re.I,
 )
 _END = re.compile(
     r"\b(?:lift(?:ed|ing|s)?|end(?:ed|ing|s)?|terminat\w+|remov\w+|rescind\w*|rescission|cancel\w*|revok\w+"
     r"|conclu\w+|discontinu\w+|cessation|expir\w+|left|stepp?\w* down(?: from)?"
-    r"|replac\w+|supersed\w+)"
-    r"(?: (?:of|its|their|the|that|this|all|previous|prior|existing|earlier|current|mandate|status|embassy|mission"
-    r"|US|mandatory"
-    r"|temporary|information|about|on|regarding|for|ordered and|authorized and|ordered or|\w+'s))* $",
+    r"|replac\w+|supersed\w+|no longer)"
+    r"(?: (?:of|in|under|an?|its|their|the|that|this|all|previous|prior|existing|earlier|current|mandate|status"
+    r"|embassy|mission|US|mandatory|temporary|information|about|on|regarding|for|ordered and|authorized and|ordered or"
+    r"|\w+'s))* $",
     re.I,
 )
 _ENDED = re.compile(
@@ -182,7 +186,7 @@ def _head(plain: str, verb: re.Match[str], following: int) -> _Head | None:
     if verb["bare"]:
         return _Head(verb.start(), verb.end(), status, scope, audiences(scope), noun=True)
     if verb["noun"] or verb["command"] or verb["rule"]:
-        leaving = audiences(scope) if _TO_LEAVE.search(scope) else ()
+        leaving = audiences(scope) if _TO_LEAVE.search(scope) or "departure" in verb[0] + scope else ()
         return _Head(verb.start(), verb.end(), status, scope, leaving, noun=True) if leaving else None
     return _verb_head(plain, verb, status, scope)
 
@@ -198,7 +202,7 @@ def _verb_head(plain: str, verb: re.Match[str], status: Status, scope: str) -> _
     if was and (who := audiences(was["who"])):
         return _Head(verb.start(), verb.end(), status, was["who"], who, noun=False)
     that = _THAT.match(scope)
-    leave = _TO_LEAVE.search(scope)
+    leave = (_OUT if status is Status.ORDERED else _TO_LEAVE).search(scope)
     if who := audiences(that["who"]) if that else audiences(scope[: leave.start()]) if leave else ():
         return _Head(verb.start(), verb.end(), status, scope, who, noun=False) if _AGENT.search(before) else None
     who = _told(before[-_SCOPE:]) if leave and leave.start() <= 1 else ()

@@ -13,7 +13,7 @@ from monitor.model import Leave
 Tier = Literal["consider", "should", "now", "immediately"]
 TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
 
-_WORTH = re.compile(r"\b(?:leav|depart)", re.I)
+_WORTH = re.compile(r"\b(?:leav|depart|out of|return to the U)", re.I)
 _DIRECTION = r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* )?"
 _NAME = (
     rf"{_DIRECTION}(?:the )?(?!DNA\b|US\b)[A-Z\u00c0-\u00de][\w'-]*(?: (?:and |of "
@@ -23,10 +23,12 @@ _NAME = (
 _OBJECT = (
     rf"(?: (?P<place>{_NAME})(?! (?:form|office|tax)\b)| the country| (?i:now|immediately|as soon|at once"
     rf"|at the earliest|if|by|via|while"
-    r"|when|using|on commercial|on available|safely|there|unless|without delay|today|urgently|through)\b"
+    r"|when|using|on commercial|on available|safely|there|unless|without delay|today|urgently|through|until)\b"
+    r"| that (?:area|region|province|city|state|district)(?= now\b| immediately\b| as soon\b)"
     r"| them(?= now\b| immediately\b|[.])|[.,;:)!\]]|$)"
 )
 _GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b{_OBJECT}"
+_GO_OR = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b(?:{_OBJECT}|(?= (?:to|should)\b))"
 _PEOPLE = (
     r"(?i:\b(?:citizens|nationals|Americans|Canadians|Australians|Britons|residents|anyone|those|travell?ers|you"
     r"|they|visitors))\b"
@@ -38,10 +40,11 @@ _ADVICE = re.compile(
 )
 _URGE = re.compile(
     rf"(?i:\b(?:urges?|advises?|recommends?|encourages?|calls? on|repeats? (?:its|our) (?:advice"
-    rf"|call)))\b(?P<gap>[^;]{{0,160}}?){_GO}"
+    rf"|call)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(
-    rf"(?:^|[-:;] |^If [^;]{{0,160}}?, )(?P<gap>(?i:book [^;.,]{{0,30}} to |consider |monitor [^;.]{{0,40}} and "
+    rf"(?:^|[-:;] |(?:^|; )[Ii]f [^;]{{0,160}}?, )(?P<gap>(?i:book [^;.,]{{0,30}} to |consider "
+    rf"|make [\w ]{{0,20}} to |monitor [^;.]{{0,40}} and "
     rf"|do not travel, )?)"
     rf"(?!(?<!consider )(?<!Consider )(?i:leaving|departing)){_GO}"
 )
@@ -49,14 +52,23 @@ _HEADED = re.compile(r"\bdepart if you are there\b", re.I)
 _OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|border crossings?)\b")
 
 _DO_SO = re.compile(
-    rf"{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want) to) (?P<gap>){_GO}(?i:[^;]{{0,60}}?\bshould do so"
-    r" (?:now|immediately|at once|as soon as))"
+    rf"{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould do so"
+    r" (?:now|immediately|at once|as soon as|(?:via|by|using|on) (?:any |available )?commercial|while))"
 )
 _TICKET = re.compile(
     rf"(?i:\b(?:urges?|advises?|encourages?|recommends?)) (?:those|anyone|people|{_PEOPLE})[^;]{{0,40}}?"
-    rf"(?i:\b(?:wish|want|wishing|wanting) to) (?P<gap>){_GO}(?i:[^;]{{0,30}}? to (?:book|take|use|buy|accept)\b)"
+    rf"(?i:\b(?:wish|want|wishing|wanting) to) (?P<gap>){_GO_OR}(?i:[^;]{{0,30}}? to (?:book|take|use|buy|accept)\b)"
 )
-_ARRANGE = re.compile(r"\bmake (?:\w+ )?(?:arrangements|plans) to\b|\bplans? and\b", re.I)
+_WAY_OUT = re.compile(
+    rf"(?:^|[-:;] |{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|urged|advised|encouraged|recommended)(?: to)?) )"
+    r"(?P<gap>(?i:book|arrange|find|take|get)(?i: (?:for|an?|the|any|your|their|onward|first|next|earliest|available"
+    r"|commercial|immediate|prompt|travel|flights?|seats?|transportation|transport)){1,6})"
+    rf" (?P<verb>(?i:out of|departure from|return to))(?: the country| the US| the United States| (?P<place>{_NAME}))"
+)
+_SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
+
+_ARRANGE = re.compile(r"\bmake (?:(?!contingency|emergency|evacuation|backup)\w+ )?(?:arrangements|plans) to\b"
+    r"|\bplans? and\b", re.I)
 _DENIED = re.compile(r"\b(?:not|never|nor|no longer)(?: \w+){0,3} $", re.I)
 
 _NOT_ADVICE = re.compile(
@@ -68,7 +80,8 @@ _NOT_ADVICE = re.compile(
     re.I,
 )
 _OTHER_PEOPLE = re.compile(
-    r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|stay|minors?|children)\b", re.I
+    r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|(?:your|authori[sz]ed) stay|minors?"
+    r"|children)\b", re.I
 )
 _WISHING = re.compile(
     r"\b(?:wish|want|wanting|wishing|(?:choose|decide)(?! to (?:disregard|remain|stay|ignore)))\b", re.I
@@ -101,7 +114,9 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
 
 
 def _advice(plain: str) -> re.Match[str] | None:
-    for pattern in (_ADVICE, _URGE, _IMPERATIVE):
+    if _SELF.search(plain):
+        return None
+    for pattern in (_ADVICE, _URGE, _IMPERATIVE, _WAY_OUT):
         for found in pattern.finditer(plain):
             gap = _ARRANGE.sub("", found["gap"].replace("consider", ""))
             said = not _NOT_ADVICE.search(gap) and not _about_others(plain, found)

@@ -16,7 +16,8 @@ from monitor.moves import post_key
 State = Literal["suspended", "reduced", "resumed"]
 
 _WORTH = re.compile(
-    r"suspend|suspension|clos(?:ed|ure)|resum|re-?open|normali[sz]|operation|services|ceased|remotely|staff"
+    r"suspend|suspension|shuttered|on hold|clos(?:ed|ure)|resum|re-?open|normali[sz]|operation|services|ceased"
+    r"|remotely|staff"
     r"|able to|appointments|interviews",
     re.I,
 )
@@ -62,13 +63,14 @@ _SUSPENDED = re.compile(
     rf"|\boperations (?:at|of|in) [^;]{{0,20}}?{_OWN}[^;]{{0,40}}?\b(?:is|are|were|has been|have been"
     rf"|remain)(?: \w+ly)?"
     r" (?:suspended|halted|paused)\b"
-    rf"|\b(?:(?:we|Department|State|Canada|Australia)(?:'ve| have| has)|FCDO has)(?: \w+ly)? closed (?:our"
+    rf"|\b(?:(?:we|Department|State|Canada|Australia)(?:'ve| have| has)|FCDO has)(?: \w+ly)? (?:closed"
+    rf"|shuttered) (?:our"
     rf"|the|its) (?:{_NATION} )?"
     rf"{_OFFICE}\b"
     r"|\bsuspension of(?: all)? operations (?:at|of|in)\b"
     rf"|{_OWN} services\b[^;]{{0,40}}?\b(?:are|is|have been|remain)(?: \w+ly)? suspended\b"
     rf"|{_OWN}[^;]{{0,60}}?\b(?:temporarily )?closed\b"
-    r"(?! (?:to|for|on|at|from|during|between|every|each|all|by|its|tomorrow|today|mondays?|weekends?)\b)"
+    r"(?! (?:to|for|on|at|from|during|between|every|each|all|by|its(?! doors)|tomorrow|today|mondays?|weekends?)\b)"
     rf"|\btemporary closure of (?:{_OWN}|(?:the )?{_OFFICE})",
     re.I,
 )
@@ -95,8 +97,15 @@ _RESUMED = re.compile(
     rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:(?:have|has) )?(?:resumed|restarted)\b"
     r"|\bresumption of(?: normal| routine| full| embassy| US| the| all){0,3} operations\b"
     r"|\bnormali[sz]ed operations\b"
+    rf"|\bre-?opening of (?:(?:the|its|our|{_NATION}) )*{_OFFICE}\b"
+    r"|\bsuspension of (?:\w+ ){0,3}(?:services|operations)\b[^;]{0,40}?\b(?:has been|have been|was|is) (?:lifted"
+    r"|ended|over)\b"
     r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b"
-    rf"|(?P<soon>\b(?:{_OFFICE}(?: in [A-Z]\w+)?|consular section|we) (?:will|is to) (?:again )?(?:offer"
+    rf"|(?P<soon>\b(?:{_SERVICE}|(?:normal|regular|routine)(?: \w+)? (?:operations|services)) will (?:again )?(?:resume"
+    rf"|restart|be available)[^;]{{0,30}}?\b(?:{_WHEN})"
+    rf"|\b(?:effective|starting|beginning|from|as of|on) (?:{_WHEN})[^;]{{0,40}}?\b(?:{_OFFICE}(?: in [A-Z]\w+)?"
+    r"|consular section|we) will (?:again )?(?:offer|provide|resume|re-?open)\b"
+    rf"|\b(?:{_OFFICE}(?: in [A-Z]\w+)?|consular section|we) (?:will|is to) (?:again )?(?:offer"
     rf"|provide|resume|re-?open)"
     rf"\b[^;]{{0,90}}?(?:\bagain (?:on|from|as of)|(?<=\w) (?:on|from|as of|starting|beginning)) (?:{_WHEN}))",
     re.I,
@@ -108,13 +117,14 @@ _NOT_YET = re.compile(
 )
 _FURTHER = re.compile(r"\buntil further notice\b", re.I)
 
-_KIND = r"(?:consular|emergency|routine|visa|passport|public)"
+_KIND = r"(?:consular|emergency|routine|visa|passport|public|in-person|citizens?)"
 _REDUCED = re.compile(
     r"\b(?:suspend(?:ed|s|ing)?|paus(?:ed|es|ing)|curtailed|reduced|scaled back|discontinued)"
     rf"(?: all| its| the| most| many| some| normal| in-person"
     rf"| non-emergency){{0,3}} {_KIND}[\w ,]{{0,40}}? ?(?:services|operations)\b"
-    rf"|\b{_KIND} services\b[^;]{{0,60}}?\b(?:are|is|remain|remains|have been|has been)(?: \w+ly)? (?:suspended"
-    rf"|unavailable|paused|curtailed|(?:limited|restricted|reduced) to)\b"
+    rf"|\b{_KIND} (?:services|operations|processing)\b[^;]{{0,60}}?\b(?:are|is|remain|remains|have been|has been"
+    rf"|will be)(?: \w+ly)? (?:suspended|unavailable|paused|curtailed|(?:put )?on hold|halted|(?:limited|restricted"
+    rf"|reduced) to)\b"
     rf"|\b(?:cannot|can not|can't|unable to|not (?:\w+ly )?able to) (?:provide"
     rf"|offer)(?: [\w'-]+){{0,4}}? (?:{_KIND}|in-person)(?: or [a-z]+)?(?: consular)? (?:services|help|assistance)\b"
     r"|\b(?:reduced|limited|drawn down|scaled back) (?:its )?staff(?:ing)?(?: numbers| levels)?\b"
@@ -122,11 +132,12 @@ _REDUCED = re.compile(
     rf"|{_OWN}[^;]{{0,90}}?\bby appointment only\b(?!,? (?:as|since)\b)"
     rf"|\b(?:{_OFFICE}|consular section)\b[^;]{{0,40}}?\bable to (?:help|assist"
     rf"|see)\b[^;]{{0,30}}?\bonly\b[^;]{{0,20}}?\bemergenc"
-    r"|\b(?:offer|provide)(?:s|ing)? only (?:emergency|limited)\b[\w ]{0,20}?services\b"
+    r"|\b(?:offer(?:s|ing)?|provid(?:es?|ing)) (?:only (?:emergency|limited)\b[\w ]{0,20}?services\b"
+    r"|emergency (?:\w+ )?services only\b)|\bnot (?:currently )?provid(?:e|ing) any (?:consular )?services\b"
     r"|\b(?:operates?|operating|works?|working) remotely\b|\bclosed (?:to|for) (?:in-person|routine|consular)\b",
     re.I,
 )
-_OF_POSTS = re.compile(r"\bconsular\b|\broutine\b|\bpassport services\b", re.I)
+_OF_POSTS = re.compile(r"\bconsular\b|\broutine\b|\b(?:passport|citizens?) services\b|\bvisa operations\b", re.I)
 _MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$", re.I)
 _TO_WHOM = (
     r"(?: (?:consular )?(?:services|assistance|help))?(?: to (?:US |American )?(?:citizens|nationals|Americans"
@@ -192,7 +203,7 @@ def _place(plain: str, country: tuple[str, ...]) -> str | None:
 
 def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
     words = _RESUMED.search(plain)
-    if words is None or not _ours(plain, words):
+    if words is None or not (_ours(plain, words) or _consular(plain, words)):
         return None
     if words["soon"]:
         return "resumed", words  # an announcement with its day
@@ -218,8 +229,13 @@ def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
     words = _REDUCED.search(plain)
     if words is None or _MAYBE.search(plain[: words.start()]):
         return None
+    return ("reduced", words) if _ours(plain, words) or _consular(plain, words) else None
+
+
+def _consular(plain: str, words: re.Match[str]) -> bool:
+    """Whether the words name services that only a post has, and no other state's post is spoken of."""
     consular = _OF_POSTS.search(words.group()) and not _THEIRS.search(plain[: words.end()])
-    return ("reduced", words) if _ours(plain, words) or (consular and not _OTHERS.search(plain)) else None
+    return bool(consular) and not _OTHERS.search(plain)
 
 
 def _ours(plain: str, words: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from monitor.names import fold, names_in
 STAFF = (
     r"(?:\b(?:US |American |British |Canadian |Australian )?(?:government|embassy|mission|consulate(?: general)?"
     r"|high commission|chief of mission)(?: and consulates?| authority)?(?: direct[- ]hire)?[ -]"
-    r"(?:employees|personnel|staff(?: members)?|officials|workers)\b|\bUS (?:personnel|officials|diplomats"
+    r"(?:employees|personnel|staff(?: members)?|officials|workers)\b|\b(?:US|official) (?:personnel|officials|diplomats"
     r"|staff)\b|\b(?:its|our|all) (?:employees|personnel|staff)\b"
     r"|^They\b|\bemployees and their (?:families|family members)\b|\bofficial movements?\b"
     r"|\bgovernment staff\b)"

@@ -1,4 +1,4 @@
-"""Read orders and permissions to leave a post that do without the words of the Foreign Affairs Manual."""
+"""Read orders and permissions to leave a post, or to return, without the words of the Foreign Affairs Manual."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from monitor.compare.statement import Statement
 from monitor.model import Departure, Status
 from monitor.places import resolve
 
-_WORTH = re.compile(r"\b(?:leav|depart|evacuate\b)", re.I)
+_WORTH = re.compile(r"\b(?:leav|depart|evacuate\b|return)", re.I)
 _GO = r"(?:leave|depart|evacuate)\b"
 _SOON = r"(?: (?:now|still|also|all|voluntarily))*"
 # What they leave is a country, its city or a post, never a room, a street, a zone or their work.
@@ -26,21 +26,45 @@ _WHENCE = (
 _DAILY = re.compile(r"\b(?:dark|dusk|sunset|night\w*|midnight|\d{1,2}(?::\d\d)? ?[ap]\.?m|daily|each|every"
     r"|curfew)\b", re.I)
 _MUST = re.compile(
-    rf"\b(?:must|(?:(?:are|were|have been)(?: now)? (?:required|obliged|told|instructed|asked)|have) to){_SOON}"
-    rf" (?i:{_GO}){_WHENCE}"
+    rf"\b(?:must|(?:(?:are|were|have been)(?: now)? (?:required|obliged|told|instructed|asked)|have|are"
+    rf"|have until [^;]{{3,30}}?) to|(?:told|tells|telling|instructs|requires?|required|requiring)"
+    rf" (?P<told>[^;]{{3,120}}?) to){_SOON} (?i:{_GO}){_WHENCE}"
 )
 _MAY = re.compile(
     rf"\b(?:may|can|are (?:free|able) to){_SOON} {_GO}[^;.]{{0,60}}?\bvoluntar(?:y|ily)\b"
     rf"|\b(?:may|can|are (?:free|able) to)(?: now| still| also)? voluntarily {_GO}"
     rf"|\b(?:given|granted|received|has|have) (?:\w+ )?permission to {_GO}"
-    r"|\b(?:offered|given|have|has) the option (?:of (?:leaving|departing)|to (?:leave|depart))\b"
+    rf"|\b(?:may|can){_SOON} {_GO}[^;.]{{0,40}}? if they (?:wish|want|choose|so)\b"
+    r"|\b(?:offered|offering|given|giving|have|has)(?P<given> [^;]{3,80}?)? the (?:option|choice)"
+    r" (?:of (?:leaving|departing)|to (?:leave|depart))\b"
     rf"|\b(?:green light|go-ahead|permission|approval)\b[^;]{{0,40}}? for (?P<who>[^;]{{3,120}}?) to {_GO}",
     re.I,
 )
-_OURS = re.compile(
-    r"\bUS\b|(?i:\b(?:government|embassy|consulate|mission|non-?e\w+|eligible|our|British|Canadian|Australian)\b)"
+_RETURN = re.compile(
+    r"(?:\b(?:may|can)(?: now| again| once again| also)*"
+    r"|\b(?:are|were|have been|has been)(?: now| again| once again| also)* (?:allowed|permitted|authori[sz]ed|approved"
+    r"|cleared|free|able) to|\b(?:allow|permit|authori[sz]|clear)(?:ed|s|es|ing|ting)? (?P<back>[^;]{3,120}?) to)"
+    r" return(?= to (?:post|the (?:country|embassy|mission|consulate)|(?-i:[A-Z]))|[.,;]|$| on\b| as of\b)",
+    re.I,
 )
-_DOUBT = re.compile(r"\b(?:if|unless|should|whether|when|in case|in the event|not)\b|\?$", re.I)
+_KIN_ALONE = re.compile(
+    r"^(?:[^;]{0,60}, )?(?:(?:all|the|their|both|eligible|adult|minor|remaining|and|non-\w+ (?:staff|employees"
+    r"|personnel)),? )*(?:family members|EFMs?|dependents|dependants)(?: now| also)? ?$",
+    re.I,
+)
+_OURS = re.compile(
+    r"\bUS\b|\b[Tt]he Department\b|(?i:\b(?:government|embassy|consulate|mission|non-?e\w+|eligible|our|British"
+    r"|Canadian|Australian)\b)"
+)
+_DOUBT = re.compile(
+    r"\b(?:if|unless|should|whether|when|in case|in the event|until|before|(?<!who are )not|neither|nor)\b|\?$", re.I
+)
+# "Nigerien authorities told U.S. personnel to leave": no order of the publisher's.
+_THEIRS = re.compile(
+    r"\bgovernment of (?!Canada|Australia|Ireland)|(?i:\b(?:authorities|ministry|police|junta|court)\b)"
+    r"|\b(?!British|Canadian|Australian|Irish|American)[A-Z]\w+(?:n|sh|se|ch|i) government\b"
+)
+_WHO = ("told", "who", "given", "back")  # groups that name who is meant, where it is not the subject
 _STILL = re.compile(r"\b(?:still|remain\w*|continue\w*)\b", re.I)
 
 
@@ -58,13 +82,15 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
 
 def _clause(clause: str, sentence: Sentence, decided: date | None, note: bool) -> Iterator[Statement]:
     must = _MUST.search(clause)
-    said = must or _MAY.search(clause)
-    subject = (said.groupdict().get("who") or clause[: said.start()]) if said else ""
-    if said is None or not _OURS.search(subject) or _DOUBT.search(subject):
+    said = must or _MAY.search(clause) or _RETURN.search(clause)
+    if said is None or _DOUBT.search(clause[: said.start()]) or _THEIRS.search(clause[: said.start()]):
+        return
+    subject = next((who for name in _WHO if audiences(who := said.groupdict().get(name) or "")), clause[: said.start()])
+    if not (_OURS.search(f"{clause[: said.start()]} {subject}") or _KIN_ALONE.search(subject)):
         return
     if must and (_DAILY.search(clause) or not _country(must["whence"])):
         return
-    status = Status.ORDERED if must else Status.AUTHORIZED
+    status = Status.ORDERED if must else Status.LIFTED if said.re is _RETURN else Status.AUTHORIZED
     whole: list[str | None] = [None]
     for post in dict.fromkeys([p.post for p in posts(clause)] or whole):
         for who in audiences(subject):

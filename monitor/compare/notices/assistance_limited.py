@@ -13,7 +13,8 @@ from monitor.model import ANYWHERE, Notice
 _WORTH = re.compile(r"limit|unable|sever|not available|ability|capacity|cannot|not be able|reach you|can't"
     r"|are unable", re.I)
 _OURS = (
-    r"(?:\bUS government|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCDO|\b(?:British|UK|Canadian|Australian)"
+    r"(?:\bUS government|\bUS officials|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCDO|\b(?:British|UK"
+    r"|Canadian|Australian)"
     r" government|\bgovernment of (?:Canada|Australia|Ireland)|\bthe Department\b(?! of (?!State))"
     r"|\bDepartment of State|\bour\b"
     r"|\bsupport (?:for British|from))"

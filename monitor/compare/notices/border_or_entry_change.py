@@ -12,7 +12,7 @@ from monitor.compare.sentences import Sentence
 from monitor.model import PASSPORT, Notice
 
 _WORTH = re.compile(
-    r"border|airspace|airport|airstrip|checkpoint|crossing|passport|entry|visa|enter|flights"
+    r"border|airspace|airport|airstrip|checkpoint|crossing|passport|entry|admission|visa|enter|flights"
     r"|travel authori[sz]ation",
     re.I,
 )
@@ -23,8 +23,9 @@ _WAYS = (
 _WAYS_2 = _WAYS.replace("<way>", "<way2>")
 _SHUT = re.compile(
     rf"\b{_WAYS}\b[^;:]{{0,110}}?\b(?:is|are|remains?|has been|have been|was|were|will be|stays?)(?: \w+ly| currently"
-    rf"| now| also)*? closed\b"
-    rf"|\bclos(?:ure|ed|ing) (?:of )?(?:its|the|all|their)?[\w ]{{0,30}}?{_WAYS_2}\b",
+    rf"| now| also)*? (?:closed|shut|sealed)\b"
+    rf"|\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all"
+    rf"|their)?[\w ]{{0,30}}?{_WAYS_2}\b",
     re.I,
 )
 _OPEN = re.compile(
@@ -50,7 +51,8 @@ _COUNTED = (
 )
 _WHO = r"\b(?:nationals|citizens|Americans|foreigners|visitors|travell?ers|people|anyone|passengers)\b"
 _BANNED = re.compile(
-    rf"\b(?:denied|refus\w+|suspend\w+|ban\w*)(?: all)? entry (?:to|for|into)\b[^;]{{0,80}}?{_WHO}"
+    rf"\b(?:denied|refus\w+|suspend\w+|ban\w*|barr\w+)(?: all)? (?:entry|admission) (?:to|for|into"
+    rf"|of)\b[^;]{{0,80}}?{_WHO}"
     rf"|{_WHO}[^;]{{0,120}}?\b(?:are|will be|is) (?:denied|refused|barred from|banned from) (?:entry|entering)\b"
     rf"|\bban(?:s|ned)? [^;]{{0,30}}?{_WHO} from (?:entering|entry)\b",
     re.I,
@@ -69,7 +71,7 @@ _AUTHORITY = re.compile(
 )
 _GROUNDED = re.compile(
     r"\b(?P<way>[Aa]irport)\b[^;:]{0,40}?\b(?:has |have )?(?:suspended|halted|stopped"
-    r"|ceased) (?:all )?(?:operations|flights)\b"
+    r"|ceased) (?:all )?(?:operations|flights|arrivals|departures)\b"
     r"|\b(?:all )?(?:commercial |international )?[Ff]lights (?:to and from|in and out of"
     r"|into and out of) [A-Z][^;]{0,40}?"
     r"\b(?:have been|are|were|has been) (?:suspended|halted|grounded|cancell?ed) (?:by|until)\b"

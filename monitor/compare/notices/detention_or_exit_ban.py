@@ -9,7 +9,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"detain|detention|arrest|exit ban|arbitrar|imprison|prevented|hostage|leaving|travel bans?", re.I)
+_WORTH = re.compile(r"detain|detention|arrest|exit ban|arbitrar|imprison|prevented|hostage|leav|travel bans?", re.I)
 _SAYS = (
     ("wrongful detention", re.compile(r"\b(?:wrongful|unjust)(?:ly)? (?:detain\w*|detentions?)", re.I)),
     (
@@ -18,6 +18,7 @@ _SAYS = (
             r"\bexit bans?\b|\btravel bans? on (?:people|foreign\w*|individuals|those|anyone|US)\b"
             r"|\b(?:kept|prevented|stopped|blocked|barred) (?:\w+ ){0,4}from (?:leaving|exiting"
             r"|departing)\b(?! (?:the )?(?:area|house|home))"
+            r"|\brefus\w+ to (?:let|allow) (?:\w+ ){1,4}?(?:to )?(?:leave|depart|exit)\b"
             r"|\bban\w* (?:\w+ ){0,3}from (?:leaving|exiting|departing) (?:the country)?",
             re.I,
         ),

@@ -14,6 +14,11 @@ _RULE = re.compile(
     r"\b(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,60}?\b(?:cannot|can ?not|can't|may not"
     r"|are (?:not|no longer) (?:permitted|allowed|authori[sz]ed) to|may no longer|can no longer|are unable to)"
     r" (?:join|accompany|reside|live|stay)\b"
+    r"|\b(?:not|no longer)(?: be)? accompanied by (?:\w+ )?(?:family|depend[ae]nts|spouses|children)"
+    r"|\b(?:employees|personnel|staff)\b[^;]{0,60}?\b(?:serve|are assigned|work)[^;]{0,50}? without"
+    r" (?:their |eligible )*(?:family|families|depend[ae]nts)"
+    r"|\b(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,40}?\bare"
+    r" (?:not|no longer) (?:permitted|allowed|authori[sz]ed) (?:at|in)\b"
     r"|\bunaccompanied (?:post|status|posture|assignment)\b"
     r"|\bfamily members\b[^;]{0,120}?\bare not assigned to\b"
     r"|\bonly essential US government employees (?:are|may)\b",
@@ -21,7 +26,7 @@ _RULE = re.compile(
 )
 _ENDED = re.compile(
     r"\b(?:family members|families)\b[^;]{0,60}?\b(?:may|can|are (?:now )?(?:permitted|allowed) to)(?: now)?(?: again)?"
-    r" (?:join|accompany|return)\b",
+    r" (?:join|accompany)\b",
     re.I,
 )
 

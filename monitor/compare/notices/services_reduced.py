@@ -11,11 +11,16 @@ from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, HOLDS, Notice
 
-_WORTH = re.compile(r"clos(?:ed|ure)|reduced|limited|restricted|cancel|emergenc|reopen|appointments|interviews", re.I)
+_WORTH = re.compile(r"clos(?:ed?\b|ure)|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen|appointments"
+    r"|interviews", re.I)
 _POST = r"\b(?:embassy|consulate(?: general)?|consular section|branch office|high commission)\b(?!'s (?!consular))"
 _CUT = re.compile(
-    rf"{_POST}[^;]{{0,80}}?\b(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? closed\b"
-    rf"|{_POST}[^;]{{0,60}}?\bopen (?:only )?for emergenc\w+(?: services)? only\b"
+    rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? closed"
+    rf"|will (?:also |[\w ]{{1,30}} and )?close (?:to the public|early|at (?:noon|\d)|today|tomorrow)(?! if)|(?:is|are"
+    rf"|will) not (?:be )?open)\b"
+    rf"|{_POST}[^;]{{0,60}}?\bopen (?:only )?for (?:limited|emergenc\w+(?: services)? only)\b"
+    r"|\b(?:all|routine) (?:\w+ ){0,3}appointments\b[^;]{0,60}?\b(?:are|have been|were|will be) (?:cancel+ed|postponed"
+    r"|rescheduled|suspended)\b"
     r"|\b(?:visa|passport|consular)\b[^;]{0,60}?\b(?:appointments|interviews)\b[^;]{0,80}?\b(?:cancel+ed|postponed|suspended)\b"
     r"|\b(?:cancel+ed|postponed|paused|suspended) (?:all )?(?:[\w-]+ )?(?:visa|passport"
     r"|consular)[\w ]{0,40}? (?:appointments|interviews)\b",
@@ -32,11 +37,12 @@ _STAFFING = re.compile(r"\b(?:reduced|limited)(?: its| the)? staff(?:ing)?\b", r
 _USUAL = re.compile(
     r"\b(?:holidays?|weekends?|saturdays?|on sundays?|every|observance|business hours|after hours|training"
     r"|maintenance|drill"
-    r"|town hall|inventory|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving"
+    r"|town hall|inventory|staff event|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving"
     r"|christmas|new year's?|\w+) Day"
     r"|eid|diwali|easter|lunar new year|carnival)\b",
     re.I,
 )
+_IF = re.compile(r"(?:if|should|in the event)\b", re.I)
 # "Closed on June 8 for Corpus Christi": what has a name is a feast; a danger is told with "due to".
 _FEAST = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)) (?:the )?(?!US\b|American"
     r"|Routine)[A-Z]")
@@ -50,7 +56,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1] and not partly(sentence, setting):
         yield Notice(TOPIC.name, ANYWHERE, "", sentence.span)
-    elif _CUT.search(sentence.plain) and not _USUAL.search(sentence.plain) and not _FEAST.search(sentence.plain):
+    elif _CUT.search(sentence.plain) and not any(p(sentence.plain) for p in (_USUAL.search, _FEAST.search, _IF.match)):
         yield Notice(TOPIC.name, "services", "", sentence.span)
 
 

@@ -11,21 +11,27 @@ from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import HOLDS, Notice
 
-_IN = r"(?:indoors|inside|(?:at )?home|in (?:their|your) (?:homes?|residences?|hotels?|rooms?|accommodations?))"
-_WORTH = re.compile(rf"shelter|hunker|(?:stay|remain|staying) {_IN}", re.I)
+_IN = (
+    r"(?:where (?:you|they) are|indoors|inside|(?:at )?home"
+    r"|in (?:their|your) (?:homes?|residences?|hotels?|rooms?|accommodations?))"
+)
+_WORTH = re.compile(rf"shelter|hunker|not leave your|(?:stay|remain|staying) {_IN}", re.I)
 _SAID = re.compile(
     r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:should|must|(?:urged|advised|told|directed|instructed|ordered|asked"
-    r"|required) to|(?:asks|urges|advises|tells|instructs|directs) (?:\w+ ){1,4}to|immediately|^)\s*"
-    rf"(?:(?:take |seek )?shelter|hunker down|(?:stay|remain) {_IN})(?: now| immediately)?\b",
+    r"|required|encouraged) to|(?:asks?|urges?|advises?|tells?|instructs?|directs?|encourages?) (?:\w+ ){1,4}to"
+    r"|recommends?(?: that)? (?:\w+ ){0,3}(?:you|citizens|personnel|Americans)|immediately|^)\s*"
+    rf"(?:(?:take |seek )?shelter|hunker down|(?<!\w )(?:do )?not leave your (?:homes?|residences?|hotels?"
+    rf"|rooms?)\b|(?:stay|remain) {_IN})(?: now| immediately)?\b",
     re.I,
 )
 _THERE = re.compile(r"^If you(?: are|'re)(?: currently)? in [A-Z][^,]{2,40}, ")  # who is meant, not when
-_NONE = re.compile(r"\b(?:no|not|without|nor)(?: \w+)? $", re.I)
+_NONE = re.compile(r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $", re.I)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
     r"\b(?:in the event|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when"
     r"|whenever|orders? to"
-    r"|able to|plans?|supplies|find|identify|know (?:where|how)|how to|where to|including any|such as)\b[^;.]{0,90}$",
+    r"|able to|plans?|supplies|enough|food|water|find|identify|know (?:where|how)|how to|where to|including any"
+    r"|such as)\b[^;.]{0,90}$",
     re.I,
 )
 _LATER = re.compile(
@@ -41,7 +47,8 @@ _ENDED = re.compile(
 _HELD = re.compile(
     r"\b(?:still (?:holds?|applies|in (?:effect|force))|(?:is|are|remains?) (?:unchanged|in (?:effect|force)))\b", re.I
 )
-_DRILL = re.compile(r"\b(?:this is (?:only )?a test|drill|nobody needs|no need|(?:not|n't) need)\b", re.I)
+_DRILL = re.compile(r"\b(?:this is (?:only )?a test|drill|exercise (?:for|on|takes|will)|annual|nobody needs"
+    r"|no need|(?:not|n't) need)\b", re.I)
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 
 

@@ -25,7 +25,8 @@ _BARRED = (
     r"|\bprohibit(?:s|ed)?\b|\bhas (?:stopped|suspended) all\b"
 )
 _BOUND = (
-    r"\brestricted\b|\bis limited to\b|\bcurfew\b|\bsubject(?:ed)? to (?:travel|movement) restrictions\b"
+    r"\brestricted\b|\b(?:is|are|ha(?:s|ve) been) (?:limited|reduced) to\b|\bcurfew\b"
+    r"|\bsubject(?:ed)? to (?:travel|movement) restrictions\b"
     r"|\btravel restrictions\b"
     r"|\b(?:must|need|needs|required|requires?)(?: to)?(?: also)?(?: first)?(?: an?)?"
     r" (?:obtain|get|have|receive|seek|request"
@@ -34,11 +35,11 @@ _BOUND = (
     r"|\bmust (?:now )?(?:stay|travel|remain|adhere|follow|comply)\b|\brequire (?:two|armou?red|an? )"
     r"|\blimit(?:s|ed)? (?:their )?(?:unnecessary |non-essential )?travel\b"
     r"|\b(?:told|advised|instructed|directed|ordered|asked) (?:to (?:avoid|limit|restrict|minimi[sz]e"
-    r"|suspend|stop)|not to)\b"
+    r"|suspend|stop|work from home)|not to)\b"
 )
 _GOES = (
     r"\b(?:travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit\w*|leav\w+|movements?|curfew|stay|fly\w*"
-    r"|tak\w+|cross\w*|move|areas?|attend\w*|restricted to|off[- ]limits|remain|journeys?|trips?|convoys?)\b"
+    r"|tak\w+|cross\w*|move|areas?|attend\w*|restricted to|off[- ]limits|remain|from home|journeys?|trips?|convoys?)\b"
 )
 _RULE = re.compile(
     rf"{STAFF}[^;]{{0,180}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
@@ -46,20 +47,23 @@ _RULE = re.compile(
     r"|\b(?:has|have) (?:stopped|suspended|restricted|barred) all)"
     rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})"
     rf"|(?P<verb6>\b(?:has|have) (?:restricted|limited|banned)\b)(?P<what6>[^;]{{0,40}}?{STAFF}[^;]{{0,300}})"
-    rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked) {STAFF} (?:to (?:avoid|limit|restrict"
-    rf"|minimi[sz]e"
-    rf"|suspend|stop)|not to))(?P<what5>[^;]{{0,300}})"
+    rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked|requires?|required) {STAFF} (?:to (?:avoid|limit"
+    rf"|restrict|minimi[sz]e|suspend|stop|use|travel|obtain|remain|stay)|not to)|\bdo(?:es)? not (?:permit"
+    rf"|allow) {STAFF} to)(?P<what5>[^;]{{0,300}})"
+    rf"|(?P<verb7>(?<!no )\b(?:travel|movement) restrictions (?:on|for))"
+    rf"(?P<what7>[^;]{{0,20}}?{STAFF}[^;,]{{0,40}}? (?:are|remain|have been|include)\b[^;]{{0,200}})"
     rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
     rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are"
     rf"|remains?))(?P<what4>[^;]{{0,80}}?\boff[- ]limits (?:to|for)[^;]{{0,20}}?{STAFF})",
     re.I,
 )
-_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6")
+_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7")
 _NOT = re.compile(
     r"(?-i:\b(?!American|British|Canadian|Australian)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government|embassy|consulate)"
     r" (?:employees|personnel|staff|officials)"
     r"|\bnot (?:prohibited|restricted)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b|\bnot (?:assigned|able)\b"
-    r"|\bfamily members (?:cannot|may not|are not)\b|\bordered\b|\bauthori[sz]ed (?:the )?departure\b"
+    r"|\bfamily members (?:cannot|may not|are not)\b|\bordered\b|\b(?:authori[sz]ed"
+    r"|voluntary)(?: the)?,?(?: \w+)? departure\b"
     r"|(?<!US )(?<!States )\bgovernment (?:has |have )?(?:restrict|limit|prohibit)\w*"
     r"|\bcannot (?:provide|offer|assist|help)",
     re.I,
@@ -81,7 +85,7 @@ _LEAVE = re.compile(
 _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
 _BEYOND = re.compile(r"\bbeyond (?:the )?[A-Z]")
 _ASIDE = re.compile(r",? (?:which|who|because|due to|so that)\b.*")
-_MOVES = re.compile(r"\b(?:travel|movements?)\b[^;,]*$", re.I)
+_MOVES = re.compile(r"\b(?:travel|movements?|the use|visits|driving|walking)\b[^;,]*$", re.I)
 _RUN_IN = re.compile(r"^(?:[\w ]{2,30}: ?)?[\"'(]?\w*")  # a heading run into its sentence, and the first word
 _STAFF = re.compile(STAFF, re.I)
 _NEXT = re.compile(
