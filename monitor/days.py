@@ -9,9 +9,13 @@ from monitor.world import Memory, Pass
 
 
 def note_days(look: Pass, memory: Memory) -> None:
-    """Add the events of the days since we last looked; nothing in the first pass, nor for posts, which end."""
+    """Add the events of the days since we last looked; nothing in the first pass, nor for posts, which end.
+
+    Both rules of the calendar are those of the government that promises reviews; nobody else's texts are read for it.
+    """
     days = Days(look.looked_at.date(), look.now.date())
-    if look.publisher.POSTS or not look.beliefs or days.last >= days.today:
+    ruled = look.publisher.REVIEW_MONTHS and not look.publisher.POSTS
+    if not ruled or not look.beliefs or days.last >= days.today:
         return
     settled = {b.destination: b for b in look.settled}
     for belief in {**look.beliefs, **settled}.values():

@@ -45,17 +45,18 @@ _RUN_IN = re.compile(
 _RESUMES = re.compile(r" *(?:to|in|when|for|due|because)\b")
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+# A word that stands wherever the pattern can match comes first: looking for it costs a tenth of trying the pattern.
 _GLUED = (
-    (re.compile(r"U\. ?S\b\.?(?: ?A\.)?"), " US "),
-    (re.compile(r"D\. ?C\."), "DC"),
-    (re.compile(r"(?<!\w)\(([a-z])\)(?=[a-z])"), r"\1"),
-    (re.compile(rf"\b({_MONTH})(?=\d)"), r"\1 "),
-    (re.compile(r"\bState(?=authori[sz]ed|ordered|approved|allowed|has\b)"), "State "),
-    (re.compile(r"\b(authori[sz]ed|ordered)(?=(?:non-|the\b|family\b|eligible\b))"), r"\1 "),
-    (re.compile(r"\b([Tt]ravel|[Cc]aution|[Pp]recautions?)(?=(?:to|in)\b)"), r"\1 "),
-    (re.compile(r"\b([Dd]ue to)(?=[a-z])(?!day|morrow|night)"), r"\1 "),
-    (re.compile(r"(?<=[a-z])must (?=obtain|not )"), " must "),
-    (re.compile(r" US (?=[-'),.;:])"), " US"),
+    ("U.", re.compile(r"U\. ?S\b\.?(?: ?A\.)?"), " US "),
+    ("D.", re.compile(r"D\. ?C\."), "DC"),
+    ("(", re.compile(r"(?<!\w)\(([a-z])\)(?=[a-z])"), r"\1"),
+    ("", re.compile(rf"\b({_MONTH})(?=\d)"), r"\1 "),
+    ("State", re.compile(r"\bState(?=authori[sz]ed|ordered|approved|allowed|has\b)"), "State "),
+    ("ed", re.compile(r"\b(authori[sz]ed|ordered)(?=(?:non-|the\b|family\b|eligible\b))"), r"\1 "),
+    ("", re.compile(r"\b([Tt]ravel|[Cc]aution|[Pp]recautions?)(?=(?:to|in)\b)"), r"\1 "),
+    ("ue to", re.compile(r"\b([Dd]ue to)(?=[a-z])(?!day|morrow|night)"), r"\1 "),
+    ("must ", re.compile(r"(?<=[a-z])must (?=obtain|not )"), " must "),
+    (" US ", re.compile(r" US (?=[-'),.;:])"), " US"),
 )
 _RUN = re.compile(r"\s+")
 
@@ -88,9 +89,13 @@ class Sentence:
 
 def plain(raw: str) -> str:
     """Even out typing: NFC, straight quotes, plain dashes, single spaces, "US" for "U.S.", known lost spaces."""
-    text = unicodedata.normalize("NFC", raw[:_LONG].translate(_NOTHING)).translate(_EVEN)
-    for pattern, instead in _GLUED:
-        text = pattern.sub(instead, text)
+    text = raw[:_LONG]
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_NOTHING))
+    text = text.translate(_EVEN)
+    for word, pattern, instead in _GLUED:
+        if word in text:
+            text = pattern.sub(instead, text)
     return _RUN.sub(" ", text).strip()
 
 
@@ -100,8 +105,9 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _cut(text: str) -> Iterator[Sentence]:
-    for line, (start, end) in enumerate(_blocks(text.translate(_EVEN))):
-        pieces = list(_pieces(text, start, end))
+    even = text.translate(_EVEN)  # letter for letter: what stands in it stands there in the text
+    for line, (start, end) in enumerate(_blocks(even)):
+        pieces = list(_pieces(even[start:end], start))
         for left, right in pieces:
             yield Sentence(left, right, text[left:right], line, len(pieces) == 1)
 
@@ -136,9 +142,8 @@ def _blocks(even: str) -> Iterator[tuple[int, int]]:
         yield broken, len(even)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of the sentences of one block, blanks at their ends left out."""
-    even = text[start:end].translate(_EVEN)
+def _pieces(even: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the sentences of one block that begins at `start`, blanks at their ends left out."""
     left = 0
     for stop in _STOP.finditer(even):
         if even[stop.start()] == "." and _ABBREVIATION.search(even[max(0, stop.start() - 8) : stop.start()]):
