@@ -1,7 +1,8 @@
-"""Events as CAP 1.2 alerts: relayed, never issued by us, each tied to the one it updates or ends."""
+"""Events as CAP 1.2 alerts: relayed, never issued by us, each tied to all it takes the place of."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -11,6 +12,7 @@ from lxml import etree
 
 from monitor.deliver.plain import cut, prose
 from monitor.model import Event
+from monitor.moves import post_key
 from monitor.web import words
 
 NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
@@ -21,11 +23,13 @@ _BY_GRAVITY = {"P1": "Severe", "P2": "Moderate", "P3": "Minor", "P4": "Minor"}
 _FAMILIES = {
     "level": "level_raised level_lowered advisory_added advisory_withdrawn",
     "departure": "departure_authorized departure_ordered departure_lifted departure_statement_dropped",
-    "operations": "operations_suspended operations_resumed services_reduced services_restored",
+    "operations": "operations_suspended operations_resumed",
+    "services": "services_reduced services_restored",
     "shelter": "shelter_in_place shelter_lifted",
     "area": "area_advice_raised area_advice_lowered",
 }
 _ENDS = {"advisory_withdrawn", "departure_lifted", "operations_resumed", "services_restored", "shelter_lifted"}
+_LEFT = ("authorized", "ordered")  # what a step down leaves: staff may still go
 
 
 class Invalid(ValueError):
@@ -41,28 +45,58 @@ class Sender:
     base_url: str
 
 
-def family(event: Event) -> tuple[str, str] | None:
-    """The state an event speaks of, and its scope; None for one that stands alone."""
-    kind = event.finding.kind
-    found = next((name for name, kinds in _FAMILIES.items() if kind in kinds.split()), None)
-    return (found, event.finding.post or event.finding.area or "") if found else None
+def family(event: Event) -> str | None:
+    """The state an event speaks of; None for one that stands alone."""
+    return next((name for name, kinds in _FAMILIES.items() if event.finding.kind in kinds.split()), None)
 
 
-def kinds_of(event: Event) -> tuple[str, ...]:
-    """The kinds among which an earlier event of the same state is looked for."""
-    found = family(event)
-    return tuple(_FAMILIES[found[0]].split()) if found else ()
+def ends(event: Event, goes_on: Callable[[Event], bool]) -> bool:
+    """Whether nothing of that state is left: not after a step down, nor an end for families while staff must go."""
+    return event.finding.kind in _ENDS and event.finding.new not in _LEFT and not goes_on(event)
 
 
-def alert(event: Event, label: str, before: Event | None, sender: Sender) -> bytes:
-    """Write one alert; `before` is the event it updates or ends. Raises Invalid.
+def chain(event: Event, earlier: Iterable[Event], goes_on: Callable[[Event], bool]) -> tuple[Event, ...]:
+    """All an alert takes the place of: what was said of its state since that last ended, and has not expired.
+
+    `earlier` are events of the same publisher and country, the oldest first; `goes_on` says of one that ends a
+    departure whether its text leaves somebody of the same post under one.
+    """
+    said = list[Event]()
+    for one in earlier:
+        if one.id == event.id:
+            break
+        if family(one) != family(event) or one.destination != event.destination:
+            continue
+        said = [each for each in said if not covers(one, each)] if ends(one, goes_on) else [*said, one]
+    return tuple(one for one in said if covers(event, one) and expires(one) > event.detected_at)
+
+
+def covers(now: Event, then: Event) -> bool:
+    """Whether an event speaks of all an earlier one spoke of: the same post or area, or of the whole mission.
+
+    One text says "the mission" where the next says "the embassy".
+    """
+    here, there = _scope(now), _scope(then)
+    return here in ("", there) or (not there and here.startswith("embassy"))
+
+
+def expires(event: Event) -> datetime:
+    """When the publisher's own promise of a review ends: 6 months at levels 3 and 4, else 12; advice has no end."""
+    return event.detected_at + timedelta(days=183 if (event.level_after or 0) >= 3 else 365)
+
+
+def _scope(event: Event) -> str:
+    return post_key(event.finding.post) if event.finding.post else (event.finding.area or "").casefold()
+
+
+def alert(event: Event, label: str, before: Sequence[Event], ended: bool, sender: Sender) -> bytes:
+    """Write one alert; `before` is all it takes the place of, `ended` whether nothing is left of it. Raises Invalid.
 
     Levels do not map one to one: 4 is Extreme, 3 Severe, 2 Moderate, 1 Minor, and without a level the gravity
-    decides; the publisher's own level stands in a parameter. `expires` is when the publisher's own promise of a
-    review ends (6 months at levels 3 and 4, else 12), for advice itself has no end.
+    decides; the publisher's own level stands in a parameter.
     """
     root = etree.Element(f"{{{NAMESPACE}}}alert", nsmap={None: NAMESPACE})
-    kind = "Alert" if before is None else "Cancel" if event.finding.kind in _ENDS else "Update"
+    kind = "Alert" if not before else "Cancel" if ended else "Update"
     _add(root, "identifier", event.id)
     _add(root, "sender", sender.word)
     _add(root, "sent", _moment(event.detected_at))
@@ -71,26 +105,26 @@ def alert(event: Event, label: str, before: Event | None, sender: Sender) -> byt
     _add(root, "source", label)
     _add(root, "scope", "Public")
     _add(root, "note", f"Relayed by {sender.name}. {label} is the authority; its own page counts.")
-    if before is not None:
-        _add(root, "references", f"{sender.word},{before.id},{_moment(before.detected_at)}")
-    _info(root, event, sender)
+    if before:
+        told = [f"{sender.word},{one.id},{_moment(one.detected_at)}" for one in before]
+        _add(root, "references", " ".join(told))
+    _info(root, event, sender, kind)
     if not _schema().validate(root):
         raise Invalid(str(_schema().error_log.last_error))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
-def _info(root: etree._Element, event: Event, sender: Sender) -> None:
+def _info(root: etree._Element, event: Event, sender: Sender, kind: str) -> None:
     finding, level = event.finding, event.level_after
     info = etree.SubElement(root, f"{{{NAMESPACE}}}info")
     _add(info, "language", "en-GB")
     _add(info, "category", "Security" if finding.severity in ("P1", "P2") else "Safety")
     _add(info, "event", words.kind(finding.kind))
-    _add(info, "urgency", _URGENCY[finding.severity])
+    _add(info, "urgency", "Past" if kind == "Cancel" else _URGENCY[finding.severity])
     _add(info, "severity", _BY_LEVEL.get(level or 0, _BY_GRAVITY[finding.severity]))
     _add(info, "certainty", "Observed")
     _add(info, "effective", _moment(event.detected_at))
-    review = timedelta(days=183 if (level or 0) >= 3 else 365)
-    _add(info, "expires", _moment(event.detected_at + review))
+    _add(info, "expires", _moment(expires(event)))
     _add(info, "senderName", sender.name)
     _add(info, "headline", cut(finding.headline, 160))
     quoted = "\n".join(

@@ -106,16 +106,34 @@ def alert(web, name: str):
 
 
 def test_an_order_is_an_alert_its_end_cancels_it(web, keep):
-    keep(later("order", 0, "departure_ordered"), later("step", 20, "departure_authorized"), later("end", 40, "departure_lifted"))
+    over = later("end", 40, "departure_lifted")
+    keep(later("order", 0, "departure_ordered"), later("step", 20, "departure_authorized"), replace(over, finding=replace(over.finding, new=None)))
     order, step, end = alert(web, "order"), alert(web, "step"), alert(web, "end")
     assert [one("c:msgType") for one in (order, step, end)] == ["Alert", "Update", "Cancel"]
     assert order("c:references") is None
     assert step("c:references") == f"monitor.test,order,{order('c:sent')}"
-    assert end("c:references") == f"monitor.test,step,{step('c:sent')}"
+    assert end("c:references") == f"monitor.test,order,{order('c:sent')} monitor.test,step,{step('c:sent')}"
+    assert (step("c:info/c:urgency"), end("c:info/c:urgency")) == ("Immediate", "Past")
     assert order("c:info/c:area/c:geocode/c:value") == "IQ"
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", order("c:sent"))
     assert order("c:info/c:expires") > order("c:sent")
     assert order("c:source") == "U.S. Department of State" and "authority" in order("c:note")
+
+
+def test_an_end_for_the_whole_mission_ends_every_post_and_what_ended_or_expired_is_never_named_again(web, keep):
+    baghdad, erbil = later("a", 0, "departure_ordered"), later("b", 1, "departure_ordered")
+    over, anew, late = (later(name, days, kind) for name, days, kind in (("c", 9, "departure_lifted"), ("d", 12, "departure_ordered"), ("e", 400, "departure_ordered")))
+    keep(baghdad, replace(erbil, finding=replace(erbil.finding, post="Consulate General Erbil")))
+    keep(replace(over, finding=replace(over.finding, post=None, new=None)), anew, late)
+    told = [(alert(web, name)("c:msgType"), re.findall(r",(\w),", alert(web, name)("c:references") or "")) for name in "abcde"]
+    assert told == [("Alert", []), ("Alert", []), ("Cancel", ["a", "b"]), ("Alert", []), ("Alert", [])]
+
+
+def test_a_step_down_and_a_service_that_is_back_end_nothing_greater(web, keep):
+    order, step = later("order", 0, "departure_ordered"), later("step", 20, "departure_lifted")
+    keep(order, replace(step, finding=replace(step.finding, new="authorized")))
+    keep(later("shut", 21, "operations_suspended"), later("desk", 22, "services_restored"))
+    assert [alert(web, name)("c:msgType") for name in ("order", "step", "shut", "desk")] == ["Alert", "Update", "Alert", "Alert"]
 
 
 def test_another_post_or_another_publisher_is_another_chain(web, keep):
@@ -129,7 +147,7 @@ def test_another_post_or_another_publisher_is_another_chain(web, keep):
 def test_hostile_words_make_a_valid_alert_all_the_same(store, headline):
     told = event("e1")
     told = replace(told, finding=replace(told.finding, headline=headline))
-    body = cap.alert(told, "A & B", None, cap.Sender("monitor.test", "Test <Monitor>", HOST))
+    body = cap.alert(told, "A & B", (), False, cap.Sender("monitor.test", "Test <Monitor>", HOST))
     assert OASIS.validate(etree.fromstring(body)), OASIS.error_log
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from monitor.model import Event
+from monitor.model import Event, Status
+from monitor.moves import post_key
 from monitor.store.protocol import Wanted
 from monitor.web import cap
 from monitor.web.asked import wish
@@ -18,7 +20,7 @@ from monitor.web.views.feeds import NEWEST, plain, query, text, title
 router = APIRouter(include_in_schema=False)
 MEDIA = "application/cap+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
-_CHAIN = timedelta(days=400)  # how far back the alert is looked for that an event updates or ends
+_CHAIN = timedelta(days=400)  # how far back alerts are looked for: none counts for longer than a year
 
 
 @router.get("/cap/{name}.xml")
@@ -29,7 +31,8 @@ def one(request: Request, name: str) -> Response:
     if event is None or event.held:
         raise HTTPException(404, "There is no such event.")
     try:
-        body = cap.alert(event, site.label(event.publisher), before(site, event), sender(site))
+        told, ended = before(site, event), cap.ends(event, partial(goes_on, site))
+        body = cap.alert(event, site.label(event.publisher), told, ended, sender(site))
     except cap.Invalid as wrong:
         raise HTTPException(500, f"This event cannot be written as an alert: {wrong}") from wrong
     return Response(body, media_type=MEDIA)
@@ -62,19 +65,21 @@ def sender(site: Site) -> cap.Sender:
     return cap.Sender(urlsplit(site.base_url).hostname or "localhost", site.name, site.base_url)
 
 
-def before(site: Site, event: Event) -> Event | None:
-    """The newest earlier event of the same publisher, country and scope that speaks of the same state."""
-    state, found = cap.family(event), None
-    if state is None:
-        return None
+def before(site: Site, event: Event) -> tuple[Event, ...]:
+    """All earlier alerts that this one takes the place of, the oldest first."""
+    if cap.family(event) is None:
+        return ()
     wanted = Wanted(since=event.detected_at - _CHAIN, until=event.detected_at + timedelta(seconds=1),
                     country=event.country or None, publisher=event.publisher)  # fmt: skip
-    for earlier in site.store.events(wanted):
-        if earlier.id == event.id:
-            break
-        if cap.family(earlier) == state and earlier.destination == event.destination:
-            found = earlier
-    return found
+    return cap.chain(event, site.store.events(wanted), partial(goes_on, site))
+
+
+def goes_on(site: Site, event: Event) -> bool:
+    """Whether the text behind an event that ends a departure leaves somebody of the same post under one."""
+    text = site.library.edition(event.after_sha256) if event.finding.kind == "departure_lifted" else None
+    said, where = text.posture.departures if text and text.posture else (), post_key(event.finding.post)
+    stands = (one for one in said if one.status is not Status.LIFTED)
+    return any(not where or post_key(one.post) in where for one in stands)
 
 
 def _add(under: Element, name: str, said: str) -> None:
