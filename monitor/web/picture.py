@@ -142,8 +142,8 @@ def _staff(moves: Iterable[Entry], scale: _Scale) -> Mapping[str, list[Span]]:
         if key in standing and (move.kind in _STARTS or move.kind in _ENDS):
             state, begin = standing.pop(key)
             found.setdefault(move.publisher, []).append(scale.span(state, begin, at))
-        if move.kind in _STARTS:
-            standing[key] = (_STARTS[move.kind], at)
+        if begun := _STARTS.get(move.kind) or (move.new if move.new == "authorized" else ""):
+            standing[key] = (begun, at)  # after a step down staff may still leave
     for (publisher, _), (state, begin) in standing.items():
         found.setdefault(publisher, []).append(scale.span(state, begin, None))
     return found

@@ -17,7 +17,9 @@ from lxml import etree
 from monitor.gate import Gate
 from monitor.model.account import Account
 from monitor.vault import Vault
-from monitor.web import cap, identity
+from monitor.store.log import Asked
+from monitor.store.standing import Reign
+from monitor.web import cap, identity, picture
 from monitor.web.app import create_app
 from tests.store.stories import event
 from tests.web.site import HOST, NOW, client, site
@@ -158,7 +160,9 @@ def test_day_180_stands_in_the_calendar_until_the_departure_is_lifted(web, keep)
     days = [one["dtstart"].dt for one in Calendar.from_ical(web.get("/calendar.ics").content).walk("VEVENT")]
     assert days == [date(2026, 7, 29)]
     ended = event("e2", kind="departure_lifted")
-    keep(replace(ended, detected_at=NOW - timedelta(days=1)))
+    keep(replace(ended, detected_at=NOW - timedelta(days=2), finding=replace(ended.finding, new="authorized")))
+    assert len(Calendar.from_ical(web.get("/calendar.ics").content).walk("VEVENT")) == 1, "after a step down the clock runs on"
+    keep(replace(ended, id="e3", detected_at=NOW - timedelta(days=1), finding=replace(ended.finding, new=None)))
     assert not list(Calendar.from_ical(web.get("/calendar.ics").content).walk("VEVENT"))
 
 
@@ -182,3 +186,10 @@ def test_metrics_are_for_this_machine_and_for_tokens_that_may(store, keep):
         assert web.get("/metrics", headers={**hidden, "Authorization": f"Bearer {word}"}).status_code == 200
         word = gate.give("other", who, frozenset({"read"}), timedelta(days=1), NOW)
         assert web.get("/metrics", headers={**hidden, "Authorization": f"Bearer {word}"}).status_code == 403
+
+
+def test_after_a_step_down_the_picture_shows_who_may_still_leave(store, keep):
+    order, step, end = later("order", 0, "departure_ordered"), later("step", 20, "departure_lifted"), later("end", 40, "departure_lifted")
+    keep(order, replace(step, finding=replace(step.finding, new="authorized")), replace(end, finding=replace(end.finding, new=None)))
+    (lane,) = picture.draw([Reign("us_state", "iraq", order.detected_at.isoformat(), "", 4, None, 0)], store.library.entries(Asked()), NOW).lanes
+    assert [(span.state, span.end and (span.end - span.begin).days) for span in lane.staff] == [("ordered", 20), ("authorized", 20)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 from fastapi import APIRouter, Request, Response
 from icalendar import Calendar
@@ -11,9 +12,10 @@ from icalendar import Event as Entry
 from monitor.model import Event
 from monitor.store.log import Asked
 from monitor.store.log import Entry as Line
-from monitor.web import words
+from monitor.web import cap, words
 from monitor.web.asked import wish
 from monitor.web.site import Site, site_of
+from monitor.web.views.alerts import goes_on
 
 router = APIRouter(include_in_schema=False)
 LIMIT = timedelta(days=180)  # evacuation payments end 180 days after the order (DSSR 600)
@@ -54,11 +56,18 @@ def _limits(site: Site, countries: tuple[str, ...]) -> list[Entry]:
     for line in reversed(site.library.entries(asked, limit=_MOST)):
         key = (line.publisher, line.country, line.post or "")
         if line.kind in _ENDS:
-            standing.pop(key, None)
+            if not _goes_on(site, line):
+                standing.pop(key, None)
         elif key not in standing or standing[key].kind != line.kind:
             standing[key] = line
     found = (site.store.event(line.id) for line in standing.values())
     return [_entry(site, one, began(one) + LIMIT, f"Day 180: {one.finding.headline}") for one in found if one]
+
+
+def _goes_on(site: Site, line: Line) -> bool:
+    """Whether staff may still leave after a step down, or some must after an end for others."""
+    event = site.store.event(line.id) if line.kind == "departure_lifted" else None
+    return event is not None and not cap.ends(event, partial(goes_on, site))
 
 
 def began(event: Event) -> date:
