@@ -16,9 +16,9 @@ from lxml import etree
 
 from monitor.gate import Gate
 from monitor.model.account import Account
-from monitor.vault import Vault
 from monitor.store.log import Asked
 from monitor.store.standing import Reign
+from monitor.vault import Vault
 from monitor.web import cap, identity, picture
 from monitor.web.app import create_app
 from tests.store.stories import event
