@@ -11,20 +11,49 @@ from urllib.parse import urlsplit
 from monitor import blind, contract
 from monitor.collect import listed
 from monitor.collect.knock import GOOD, untried
+from monitor.collect.source import Publisher
 from monitor.model import DoorState, Health
 from monitor.wire import House
 
+Rows = list[dict[str, object]]
 
-def health(house: House) -> list[dict[str, object]]:
+
+def health(house: House) -> Rows:
     """One row a door; `not_checked` names the countries nobody else was read for since the door failed."""
-    known, rows = house.store.doors(), []
-    for publisher in house.publishers.values():
+    return Watched(house)()
+
+
+class Watched:
+    """Health asked again and again: made anew only for a publisher whose pass was made or whose doors moved.
+
+    What a door leaves open is asked of everything its publisher is believed to say; all that is written in its passes.
+    """
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._made: dict[str, tuple[object, Rows]] = {}
+
+    def __call__(self) -> Rows:
+        """One row a door."""
+        house = self._house
+        known, passes = house.store.doors(), house.store.library.passes()
+        rows = [row for one in house.publishers.values() for row in self._rows(one, known, passes.get(one.NAME, ""))]
+        return [*rows, *_listed(house, known)]
+
+    def _rows(self, publisher: Publisher, known: Mapping[str, DoorState], at: str) -> Rows:
         states = {d.name: known.get(d.name, untried(d)) for d in publisher.DOORS}
-        unseen = blind.Blind(publisher, states, house.store)
-        for door in publisher.DOORS:
-            left = unseen.countries(door), unseen.since(door)
-            rows.append(contract.door_json(states[door.name], door.every, *left))
-    return [*rows, *_listed(house, known)]
+        made = self._made.get(publisher.NAME)
+        if made is None or made[0] != (at, states):
+            made = self._made[publisher.NAME] = ((at, states), _doors(self._house, publisher, states))
+        return made[1]
+
+
+def _doors(house: House, publisher: Publisher, states: Mapping[str, DoorState]) -> Rows:
+    unseen = blind.Blind(publisher, states, house.store)
+    return [
+        contract.door_json(states[door.name], door.every, unseen.countries(door), unseen.since(door))
+        for door in publisher.DOORS
+    ]
 
 
 def _listed(house: House, known: Mapping[str, DoorState]) -> Iterator[dict[str, object]]:

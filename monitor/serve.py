@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -51,7 +50,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
         publishers={**SOURCES, **house.publishers},
         clock=clock,
         recall=house.view,
-        health=remembered(partial(fitness.health, house), house.store.library.pulse),
+        health=remembered(fitness.Watched(house), house.store.library.pulse),
         secret=key,
         reception=reception,
         gate=Gate(store.accounts, store.tokens, keeper),

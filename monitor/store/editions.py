@@ -26,6 +26,8 @@ TABLES = (
     # Contentless: the text stands compressed beside it, at a quarter of its size.
     f"""CREATE VIRTUAL TABLE editions_words USING fts5(text, tags, content='', tokenize="{TOKENS}")""",
 )
+# What a page says of its country in three words, beside the hash: the row itself holds the whole text.
+STANDS = "CREATE INDEX editions_stands ON editions (sha256, said, areas, staff)"
 _LOOKED_THROUGH = 400  # newest versions that hold the words; each destination shows its newest
 
 

@@ -43,8 +43,16 @@ class Library:
 
     def pulse(self) -> str:
         """A word that changes with every pass: what passes alone change need not be asked again before."""
-        rows = self.lines.reading().execute("SELECT publisher, at FROM passes ORDER BY publisher").fetchall()
-        return sha256(repr([tuple(row) for row in rows]).encode()).hexdigest()
+        return sha256(repr(self.passes()).encode()).hexdigest()
+
+    def passes(self) -> dict[str, str]:
+        """When the newest pass over each publisher was made, as stamps."""
+        rows = self.lines.reading().execute("SELECT publisher, at FROM passes ORDER BY publisher")
+        return {row[0]: row[1] for row in rows}
+
+    def stirred(self) -> str:
+        """A word that changes whenever any position does, or what is known of the page behind one."""
+        return standing.stirred(self.lines.reading())
 
     def octets(self) -> int:
         """How large the database is."""
@@ -114,10 +122,12 @@ class Library:
         """Keep editions of pages that were stored without."""
         with self.lines.writing() as conn:
             editions.keep(conn, made)
+            standing.stir(conn)
 
     def rebuild(self, texts: bool = False) -> int:
         """Make the log anew, and with `texts` forget all editions, to be shelved again; returns the log's lines."""
         with self.lines.writing() as conn:
             if texts:
                 editions.forget(conn)
+                standing.stir(conn)
             return log.rebuild(conn)

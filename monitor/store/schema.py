@@ -286,6 +286,13 @@ def light_checks(db: Database) -> None:
     db.execute("PRAGMA user_version = 21")
 
 
+@migrations(name="quick stands")
+def quick_stands(db: Database) -> None:
+    """Where governments stand is answered without reading the pages behind it."""
+    db.execute(editions.STANDS)
+    db.execute("PRAGMA user_version = 22")
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Bring the tables up to date in one transaction; the caller holds the lock that keeps others out."""
     db = Database(conn, execute_plugins=False)

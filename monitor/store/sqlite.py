@@ -211,6 +211,8 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     beliefs.keep_beliefs(conn, kept.beliefs)
     standing.keep(conn, kept.beliefs, kept.at)
     editions.keep(conn, kept.editions)
+    if kept.editions:
+        standing.stir(conn)  # one that was there may have gained what it says of its country
     events.keep_held(conn, kept.beliefs, kept.held)
     new = ledger.append_events(conn, kept.events)
     ledger.append_confirmations(conn, kept.confirmations, kept.at)

@@ -24,7 +24,8 @@ TABLES = (
         PRIMARY KEY (publisher, destination, since)) WITHOUT ROWID""",
 )
 _STAND = """SELECT s.*, ifnull(e.said, '') AS said, ifnull(e.areas, 0) AS areas, ifnull(e.staff, '') AS staff
-    FROM standing s LEFT JOIN editions e ON e.sha256 = s.sha256"""
+    FROM standing s LEFT JOIN editions e INDEXED BY editions_stands ON e.sha256 = s.sha256"""
+_MOVED = "positions moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +67,56 @@ class Reign:
 
 
 def keep(conn: sqlite3.Connection, beliefs: Iterable[Belief], at: datetime) -> None:
-    """Replace the positions of these destinations, and write down those that are new."""
+    """Replace the positions of these destinations that are others now, and write down those that are new."""
+    stirred = False
     for one in beliefs:
         key = [column(one.publisher), column(one.destination)]
-        published = one.published_on.isoformat() if one.published_on else None
-        conn.execute("DELETE FROM standing WHERE publisher = ? AND destination = ?", key)
-        conn.executemany(
-            "INSERT OR REPLACE INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    *(*key, column(country), column(one.name), column(one.url), one.level, published, stamp(one.since)),
-                    *(column(one.sha256), len(one.confirmed_by), len(one.withheld)),
-                    *(_stamped(one.absent_since), _stamped(one.withdrawn_at)),
-                )
-                for country in (one.countries or ("",))
-            ],
+        rows = _rows(one)
+        held = conn.execute("SELECT * FROM standing WHERE publisher = ? AND destination = ?", key).fetchall()
+        if sorted(map(repr, rows)) != sorted(repr(tuple(row)) for row in held):
+            conn.execute("DELETE FROM standing WHERE publisher = ? AND destination = ?", key)
+            conn.executemany("INSERT OR REPLACE INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            stirred = True
+        _reign(conn, key, one, at)
+    if stirred:
+        stir(conn)
+
+
+def _rows(one: Belief) -> list[tuple[object, ...]]:
+    """What is believed of a destination, a row a country."""
+    published = one.published_on.isoformat() if one.published_on else None
+    return [
+        (
+            *(column(one.publisher), column(one.destination), column(country), column(one.name), column(one.url)),
+            *(one.level, published, stamp(one.since), column(one.sha256), len(one.confirmed_by), len(one.withheld)),
+            *(_stamped(one.absent_since), _stamped(one.withdrawn_at)),
         )
-        now = (column(one.sha256), one.level, published, int(one.withdrawn_at is not None))
-        last = conn.execute(
-            "SELECT sha256, level, published_on, withdrawn FROM reigns WHERE publisher = ? AND destination = ?"
-            " ORDER BY since DESC LIMIT 1",
-            key,
-        ).fetchone()
-        if last is None or tuple(last) != now:
-            conn.execute("INSERT OR REPLACE INTO reigns VALUES (?, ?, ?, ?, ?, ?, ?)", [*key, stamp(at), *now])
+        for country in dict.fromkeys(one.countries or ("",))
+    ]
+
+
+def _reign(conn: sqlite3.Connection, key: list[str], one: Belief, at: datetime) -> None:
+    published = one.published_on.isoformat() if one.published_on else None
+    now = (column(one.sha256), one.level, published, int(one.withdrawn_at is not None))
+    last = conn.execute(
+        "SELECT sha256, level, published_on, withdrawn FROM reigns WHERE publisher = ? AND destination = ?"
+        " ORDER BY since DESC LIMIT 1",
+        key,
+    ).fetchone()
+    if last is None or tuple(last) != now:
+        conn.execute("INSERT OR REPLACE INTO reigns VALUES (?, ?, ?, ?, ?, ?, ?)", [*key, stamp(at), *now])
+
+
+def stir(conn: sqlite3.Connection) -> None:
+    """Count that positions moved: what is made from them alone holds until the next time."""
+    more = "ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+    conn.execute(f"INSERT INTO notes VALUES (?, '1') {more}", [_MOVED])
+
+
+def stirred(conn: sqlite3.Connection) -> str:
+    """A word that changes whenever a position does, and not with passes that find nothing."""
+    row = conn.execute("SELECT value FROM notes WHERE name = ?", [_MOVED]).fetchone()
+    return str(row[0]) if row else ""
 
 
 def fill(conn: sqlite3.Connection) -> None:

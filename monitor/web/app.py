@@ -21,7 +21,7 @@ from monitor.web.options import options
 from monitor.web.paper import paper, render
 from monitor.web.sending import mark, sending
 from monitor.web.site import Site
-from monitor.web.spoken import lately, lately_mark, said
+from monitor.web.spoken import lately, said
 from monitor.web.throttle import Throttle
 
 _TITLES = {
@@ -48,16 +48,19 @@ def create_app(site: Site) -> FastAPI:
     )
     app.state.site = site
     app.state.assets = assets.load()
-    app.state.fares = remembered(partial(fares, site), site.library.pulse)
+    app.state.doors = remembered(site.store.doors, site.library.pulse)
+    app.state.fares = remembered(partial(fares, app.state.doors), site.library.pulse)
     app.state.options = cache(partial(options, site))
     app.state.tally = remembered(partial(site.library.tally, Asked()), site.library.head)
-    app.state.drawn = {}
+    app.state.drawn, app.state.printed = {}, {}
     app.state.offices = remembered(partial(offices, site), site.library.pulse)
-    app.state.doors = remembered(site.store.doors, site.library.pulse)
     app.state.sending = remembered(partial(sending, site), partial(mark, site))
-    app.state.world = remembered(partial(world.now, site), partial(world.mark, site))
-    app.state.said = remembered(partial(said, site), site.library.pulse)
-    app.state.lately = remembered(partial(lately, site), partial(lately_mark, site))
+    told = partial(world.moved_mark, site)
+    stands = remembered(partial(world.stands, site), site.library.stirred)
+    moved = remembered(partial(world.moved, site), told)
+    app.state.world = remembered(partial(world.rows, site, stands, moved), partial(world.mark, site))
+    app.state.said = remembered(partial(said, site, stands), partial(world.mark, site))
+    app.state.lately = remembered(partial(lately, site, moved), told)
     app.state.paper = paper(site, app.state.assets, views.NAV)
     app.include_router(assets.router)
     for view in views.VIEWS:

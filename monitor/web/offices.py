@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,10 +28,10 @@ class Office:
 Fares = tuple[datetime | None, str]  # when a publisher was last read well, and why it is not now ("" it is)
 
 
-def fares(site: Site) -> dict[str, Fares]:
+def fares(known: Callable[[], Mapping[str, DoorState]]) -> dict[str, Fares]:
     """How each publisher fares: it is in trouble where none of its doors can be read."""
     doors = dict[str, list[DoorState]]()
-    for name, state in site.store.doors().items():
+    for name, state in known().items():
         doors.setdefault(name.partition(".")[0], []).append(state)
     return {name: _fares(states) for name, states in doors.items()}
 

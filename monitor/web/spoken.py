@@ -37,14 +37,13 @@ class Lately:
     more: int
 
 
-def said(site: Site) -> Callable[[str], Said]:
+def said(site: Site, stood: Callable[[], world.Stands]) -> Callable[[str], Said]:
     """Answer for a country; nothing here knows a tenant."""
-    blind = world.unchecked(site)
+    blind, held = world.unchecked(site), stood()
 
     @cache
     def of(code: str) -> Said:
-        stood = [one for one in site.library.here(code) if not one.withdrawn_at]
-        known = [one for one in stood if not world.posts(site, one.publisher)]
+        known = held.get(code, ())
         publishers = {one.publisher for one in known}
         stands = sorted(known, key=lambda one: (-(one.level or 0), one.publisher))
         return Said(tuple(stands), len(publishers), frozenset(publishers & blind.get(code, set())))
@@ -52,23 +51,14 @@ def said(site: Site) -> Callable[[str], Said]:
     return of
 
 
-def lately(site: Site) -> Callable[[str, int], Lately]:
+def lately(site: Site, moved: Callable[[], world.Moved]) -> Callable[[str, int], Lately]:
     """Answer for a country and a span of days; nothing here knows a tenant."""
-    now = site.clock()
-
-    @cache
-    def moved(days: int) -> dict[str, tuple[int, str]]:
-        return site.library.moved(now - timedelta(days=days))
+    now, told = site.clock(), moved()
 
     @cache
     def of(code: str, days: int) -> Lately:
         asked = Asked(countries=(code,), severities=("P1", "P2"), since=now - timedelta(days=days))
         alerts = sorted(site.library.entries(asked, limit=100), key=lambda one: one.severity)[:SHOWN]
-        return Lately(tuple(alerts), moved(days).get(code, (0, ""))[0] - len(alerts))
+        return Lately(tuple(alerts), told(days).get(code, (0, ""))[0] - len(alerts))
 
     return of
-
-
-def lately_mark(site: Site) -> tuple[int, str]:
-    """What was told depends on: the log, and the time to ten minutes."""
-    return site.library.head(), f"{site.clock():%d %H:%M}"[:-1]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
+from functools import cache
 from itertools import groupby
 
 from monitor import places
@@ -13,7 +14,7 @@ from monitor.store.standing import Stand
 from monitor.web.site import Site
 from monitor.web.words import country
 
-WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+WEEK, MONTH = 7, 30  # days
 _GRAVE = ("suspended", "ordered", "authorized")
 
 
@@ -39,26 +40,39 @@ class Row:
         return self.publishers == 0 or len(self.unchecked) >= self.publishers
 
 
-def mark(site: Site) -> tuple[str, int, str]:
-    """What the rows depend on: the passes, the log, and the time to ten minutes."""
-    return site.library.pulse(), site.library.head(), f"{site.clock():%d %H:%M}"[:-1]
+Stands = Mapping[str, Sequence[Stand]]
+Moved = Callable[[int], Mapping[str, tuple[int, str]]]
 
 
-def now(site: Site) -> list[Row]:
-    """Every country at this moment, by name."""
-    return rows(site, site.clock())
+def mark(site: Site) -> tuple[str, str, int, str]:
+    """What the rows depend on: positions, passes (for what is not checked), the log, and the time to ten minutes."""
+    return site.library.stirred(), site.library.pulse(), *moved_mark(site)
 
 
-def rows(site: Site, now: datetime) -> list[Row]:
-    """Every country there is, by name."""
+def moved_mark(site: Site) -> tuple[int, str]:
+    """What was told depends on: the log, and the time to ten minutes."""
+    return site.library.head(), f"{site.clock():%d %H:%M}"[:-1]
+
+
+def moved(site: Site) -> Moved:
+    """How many events each country had in that many days until now, and the gravest among them."""
+    now = site.clock()
+    return cache(lambda days: site.library.moved(now - timedelta(days=days)))
+
+
+def stands(site: Site) -> Stands:
+    """Every position that stands, by country; not of publishers that only post."""
     talking = [s for s in site.library.everywhere() if not posts(site, s.publisher)]
-    stands = {code: list(group) for code, group in groupby(talking, key=lambda s: s.country)}
-    week, month = site.library.moved(now - WEEK), site.library.moved(now - MONTH)
-    blind = unchecked(site)
+    return {code: tuple(group) for code, group in groupby(talking, key=lambda s: s.country)}
+
+
+def rows(site: Site, stood: Callable[[], Stands], lately: Callable[[], Moved]) -> tuple[Row, ...]:
+    """Every country there is, by name."""
+    held, week, month, blind = stood(), lately()(WEEK), lately()(MONTH), unchecked(site)
     region = {code: label for label, codes in REGIONS.values() for code in codes}
     found = []
     for code, where in region.items():
-        mine = stands.get(code, [])
+        mine = held.get(code, ())
         levels = [s.level for s in mine if s.level]
         found.append(
             Row(
@@ -75,7 +89,7 @@ def rows(site: Site, now: datetime) -> list[Row]:
                 unchecked=tuple(sorted({s.publisher for s in mine} & blind.get(code, set()))),
             )
         )
-    return sorted(found, key=lambda row: places.fold(row.name))
+    return tuple(sorted(found, key=lambda row: places.fold(row.name)))
 
 
 def gravest(stands: Iterable[Stand]) -> str:

@@ -5,7 +5,8 @@
 The history is written into FOLDER once (some minutes), and a copy of it is furnished: officers, 20,000 decisions, a desk
 with 3,100 people abroad in 40 countries. Times are of the application without a network: median and 95th of the runs,
 each with another country, event or word where there is one. CPU is what counts on a machine others use too. What leaves
-in pieces is timed to its first byte. Addresses are taken from the application: none is forgotten.
+in pieces is timed to its first byte. Addresses are taken from the application: none is forgotten. The last column is the
+95th of CPU where a pass over a publisher ended right before each request, and nothing that was kept until then counts.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import tempfile
 import time
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -63,16 +65,28 @@ async def ask(app, path: str, cookie: str = "") -> tuple[int, float, float, int]
     return status, *told, weight
 
 
-async def measure(app, name: str, paths: list[str], cookie: str = "") -> bool:
-    """Ask each path; print a row. Whether the 95th is within 50 ms, of a search within 100."""
+def passed(house) -> None:
+    """A pass over some publisher that found nothing new."""
+    with house.store.lines.writing() as conn:
+        name = random.choice(conn.execute("SELECT publisher FROM passes").fetchall())[0]
+        conn.execute("UPDATE passes SET at = substr(at, 1, 20) || printf('%06dZ', ?) WHERE publisher = ?", [random.randrange(1_000_000), name])
+
+
+async def measure(app, name: str, paths: list[str], cookie: str = "", after=lambda: None) -> bool:
+    """Ask each path; print a row. Whether the 95th is within 50 ms, of a search within 100, also after a pass."""
     await ask(app, paths[0], cookie)
     told = [await ask(app, path, cookie) for path in paths]
+    fresh = list[float]()
+    for path in paths[:: 2]:
+        after()
+        fresh.append((await ask(app, path, cookie))[1])
+    first = sorted(fresh)[min(len(fresh) - 1, int(len(fresh) * 0.95))]
     assert {status for status, *_ in told} == {200}, (name, {status for status, *_ in told})
     cpu, clock = sorted(row[1] for row in told), sorted(row[2] for row in told)
     weight = max(row[3] for row in told) / 1000
     high = min(len(told) - 1, int(len(told) * 0.95))
-    print(f"{name:<44}{statistics.median(cpu):>8.1f}{cpu[high]:>8.1f}{statistics.median(clock):>10.1f}{clock[high]:>8.1f}{weight:>9.1f} kB")
-    return cpu[high] < (100 if "search" in name else 50)
+    print(f"{name:<44}{statistics.median(cpu):>8.1f}{cpu[high]:>8.1f}{statistics.median(clock):>10.1f}{clock[high]:>8.1f}{weight:>9.1f} kB{first:>8.1f}")
+    return max(cpu[high], first) < (100 if "search" in name else 50)
 
 
 def pages(library, chance: random.Random) -> dict[str, list[str]]:
@@ -137,15 +151,15 @@ async def main() -> int:
         decisions(house, 20_000)
         long = [f"/events/{long_redline(house, seed)}" for seed in range(RUNS)]
         app = serve.server(house, lambda: END).config.app
-        print(f"{'milliseconds':<44}{'CPU':>8}{'p95':>8}{'clock':>10}{'p95':>8}{'weight':>12}")
+        print(f"{'milliseconds':<44}{'CPU':>8}{'p95':>8}{'clock':>10}{'p95':>8}{'weight':>12}{'fresh':>8}")
         kinds = {**pages(house.store.library, random.Random(5)), "event with a redline of 3,000 words": long}
-        well = [await measure(app, name, paths) for name, paths in kinds.items()]
+        well = [await measure(app, name, paths, after=partial(passed, house)) for name, paths in kinds.items()]
         asked = {path.partition("?")[0] for paths in kinds.values() for path in paths}
         for who, route, address in lived_in.addresses(app):
             if not (address in asked or (who == PUBLIC and address.startswith(("/static", "/events", "/pages", "/countries/")) and "bytes" not in address)):
                 cookie = "; ".join(f"{name}={word}" for name, word in lived_in.cookies[who].items())
                 if (await ask(app, address, cookie))[0] == 200:
-                    well.append(await measure(app, route + (f" ({address[-8:]})" if "{" in route else ""), [address] * (FEW if address.endswith(LONG) else RUNS), cookie))
+                    well.append(await measure(app, route + (f" ({address[-8:]})" if "{" in route else ""), [address] * (FEW if address.endswith(LONG) else RUNS), cookie, partial(passed, house)))
         house.close()
     return 0 if all(well) else 1
 

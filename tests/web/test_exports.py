@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from monitor.web.report import Paper, shown
+from monitor.web.views.exports import KEPT
 from tests.store.stories import event
 from tests.web.site import NOW
 from tests.web.test_changes import told
@@ -56,10 +57,23 @@ def test_a_feed_is_well_formed_whatever_publishers_write_and_its_ids_stay(web, k
 
 def test_a_report_is_a_pdf_that_can_be_drawn_again_to_the_byte(web, keep):
     keep(*(told(f"n{n}", quote="Łódź, Αθήνα, Москва – “quoted”", minutes=n) for n in range(40)))
-    first, second = (web.get("/changes.pdf?country=IQ") for _ in range(2))
-    assert first.content.startswith(b"%PDF-")
+    first, kept = (web.get("/changes.pdf?country=IQ") for _ in range(2))
+    web.app.state.printed.clear()
+    second = web.get("/changes.pdf?country=IQ")
+    assert first.content.startswith(b"%PDF-") and kept.content == first.content
     assert first.content == second.content
     assert len(first.content) < 120_000
+
+
+def test_a_report_is_kept_until_something_is_told_and_no_more_of_them_than_that(web, keep):
+    keep(told("a"))
+    before = web.get("/changes.pdf")
+    assert web.get("/changes.pdf", headers={"If-None-Match": before.headers["etag"]}).status_code == 304
+    keep(told("b", minutes=1))
+    assert web.get("/changes.pdf").headers["etag"] != before.headers["etag"]
+    web.app.state.printed.update({str(number): b"" for number in range(KEPT)})
+    web.get("/changes.pdf?country=IQ")
+    assert len(web.app.state.printed) == KEPT
 
 
 def test_a_report_of_nothing_says_so(web):

@@ -153,8 +153,8 @@ def event(request: Request, event_id: Annotated[str, InPath(pattern=r"^[A-Za-z0-
 def countries(request: Request) -> Response:
     """List countries with the positions of every publisher that speaks of them."""
     library, drawn = site_of(request).library, request.app.state.drawn
-    mark, known = (library.pulse(), library.head()), drawn.get(_COUNTRIES)
-    if known is None or known[0] != mark:  # eight thousand positions: made once a pass
+    mark, known = library.stirred(), drawn.get(_COUNTRIES)
+    if known is None or known[0] != mark:  # eight thousand positions: made when one moved
         rows: dict[str, list[dict[str, object]]] = {}
         for one in library.everywhere():
             rows.setdefault(one.country, []).append(_position(one))

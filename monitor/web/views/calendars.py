@@ -29,12 +29,12 @@ _ENDS = ("departure_lifted", "departure_statement_dropped")
 def calendar(request: Request) -> Response:
     """Give the dates to come; `country` in the address narrows them."""
     site, asks = site_of(request), wish(request.query_params)
-    mark, drawn = (site.library.pulse(), site.library.head(), f"{site.clock():%Y-%m-%d}"), request.app.state.drawn
+    mark, drawn = (site.library.stirred(), site.library.head(), f"{site.clock():%Y-%m-%d}"), request.app.state.drawn
     known = drawn.get(_KEPT) if not asks.country else None
     if known is None or known[0] != mark:
         known = (mark, _drawn(site, asks.country))
         if not asks.country:
-            drawn[_KEPT] = known  # some hundred entries take a quarter of a second: once a pass is enough
+            drawn[_KEPT] = known  # some hundred entries take a quarter of a second: once until one moves
     return Response(known[1], media_type="text/calendar")
 
 

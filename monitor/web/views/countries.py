@@ -54,9 +54,7 @@ class Clock:
 def countries(request: Request) -> Response:
     """List every country with what stands and what moved."""
     rows = request.app.state.world()
-    return render(
-        request, "countries.html", body=kept(request, "countries_body.html", world.mark(site_of(request)), rows=rows)
-    )
+    return render(request, "countries.html", body=kept(request, "countries_body.html", rows, rows=rows))
 
 
 @router.get("/countries/{code}")

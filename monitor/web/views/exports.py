@@ -23,6 +23,7 @@ from monitor.web.views.changes import listed
 
 router = APIRouter(include_in_schema=False)
 ROWS, FEED, PRINTED = 10_000, 100, 300  # newest lines of a table, a feed, a report
+KEPT = 32  # reports that are kept drawn, of a hundred kilobytes each
 PIECE = 250  # lines of a table that are made at once
 _COLUMNS = (
     *("id", "at", "country", "place", "publisher", "kind", "severity", "headline", "old", "new", "post", "area"),
@@ -76,11 +77,17 @@ def _pieces(request: Request) -> Iterator[list[Entry]]:
             return
 
 
+def _tag(request: Request) -> str:
+    """What an export is made from: lines of the log never change; what is held back may with every pass."""
+    site = site_of(request)
+    held = site.library.pulse() if wish(request.query_params).state == "held" else ""
+    mark = f"{site.library.head()} {held} {site.release} {request.url}"
+    return f'W/"{sha256(mark.encode()).hexdigest()[:32]}"'
+
+
 def _in_pieces(request: Request, body: Iterator[str], media: str, name: str) -> Response:
     """Send a body as it is made; the log's own state says whether it is still the one that was sent before."""
-    site = site_of(request)
-    mark = f"{site.library.head()} {site.library.pulse()} {site.release} {request.url}"
-    tag = f'W/"{sha256(mark.encode()).hexdigest()[:32]}"'
+    tag = _tag(request)
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={"ETag": tag})
     head = {"Content-Disposition": f'attachment; filename="{name}"', "ETag": tag}
@@ -99,14 +106,25 @@ def as_atom(request: Request) -> Response:
 
 @router.get("/changes.pdf")
 def as_pdf(request: Request) -> Response:
-    """The newest lines as a report to print."""
+    """The newest lines as a report to print; one that was drawn is kept until its view moves."""
+    tag, kept = _tag(request), request.app.state.printed
+    body = kept.get(tag)
+    if body is None:
+        body = _printed(request)
+        while len(kept) >= KEPT:
+            kept.pop(next(iter(kept), ""), None)
+        kept[tag] = body
+    head = {"Content-Disposition": 'inline; filename="changes.pdf"', "ETag": tag}
+    return Response(body, media_type="application/pdf", headers=head)
+
+
+def _printed(request: Request) -> bytes:
     from monitor.web.report import report
 
     site, found = _found(request, PRINTED + 1)
     asks = wish(request.query_params)
     days, left_out = by_day(found[:PRINTED]), max(0, len(found) - PRINTED)
-    body = report(site, _title(asks), _said(site, asks), days, left_out)
-    return _file(body, "application/pdf", "changes.pdf", inline=True)
+    return report(site, _title(asks), _said(site, asks), days, left_out)
 
 
 def _found(request: Request, most: int) -> tuple[Site, list[Entry]]:
@@ -145,8 +163,3 @@ def _said(site: Site, asks: Wish) -> str:
         f"“{asks.q}”" if asks.q else "",
     ]
     return " · ".join(each for each in told if each) or "Every publisher, kind and severity"
-
-
-def _file(body: bytes, media: str, name: str, inline: bool = False) -> Response:
-    how = "inline" if inline else "attachment"
-    return Response(body, media_type=media, headers={"Content-Disposition": f'{how}; filename="{name}"'})

@@ -6,7 +6,6 @@ from fastapi import APIRouter, Request, Response
 
 from monitor.web import atlas, world
 from monitor.web.paper import kept, render
-from monitor.web.site import site_of
 
 router = APIRouter(include_in_schema=False)
 NAV = ("Map", "/map")
@@ -18,10 +17,11 @@ def map_(request: Request) -> Response:
     """Draw the world by the gravest level, by departures, or by what moved."""
     asked = request.query_params.get("show", "levels")
     layer = asked if asked in LAYERS else "levels"
-    rows = {row.code: row for row in request.app.state.world()}
+    every = request.app.state.world()
+    rows = {row.code: row for row in every}
     shown = [(shape, rows[shape.code], look(rows[shape.code], layer)) for shape in atlas.shapes() if shape.code in rows]
-    facts = {"layer": layer, "layers": LAYERS, "shown": shown, "rows": list(rows.values()), "view": atlas.VIEW}
-    body = kept(request, "map_body.html", world.mark(site_of(request)), layer, **facts)
+    facts = {"layer": layer, "layers": LAYERS, "shown": shown, "rows": every, "view": atlas.VIEW}
+    body = kept(request, "map_body.html", every, layer, **facts)
     return render(request, "map.html", layer=layer, layers=LAYERS, body=body)
 
 

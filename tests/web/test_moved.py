@@ -1,0 +1,42 @@
+"""What pages keep until something moves: a pass that finds nothing costs nobody a page drawn anew, and one that does is seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from monitor.fitness import Watched, health
+from monitor.model import Health
+from monitor.store.protocol import Kept
+from tests.store.stories import NINE, belief, door
+from tests.web.served import house
+
+
+def test_a_pass_that_finds_nothing_leaves_what_was_made_of_positions(store, web, keep):
+    keep(beliefs=[belief()])
+    before, page = store.library.stirred(), web.get("/countries")
+    keep(beliefs=[belief()], at=NINE + timedelta(days=300))
+    assert store.library.stirred() == before
+    assert web.get("/countries", headers={"If-None-Match": page.headers["etag"]}).status_code == 304
+    for moved in (belief(level=3), belief(level=3, withheld=()), belief(level=3, countries=("IQ", "SY"))):
+        keep(beliefs=[moved], at=NINE + timedelta(days=301))
+    assert store.library.stirred() != before
+    assert {row["country"]: row["positions"][0]["level"] for row in web.get("/api/v1/countries").json()} == {"IQ": 3, "SY": 3}
+    assert web.get("/countries").text != page.text
+
+
+def test_health_is_asked_anew_for_the_publisher_that_was_passed_over_and_is_the_same_as_never_kept(tmp_path):
+    opened = house(tmp_path, 0)
+    watched, store = Watched(opened), opened.store
+    store.keep(Kept(publisher="us_state", at=NINE, doors=[door()], beliefs=[belief()]))
+    store.keep(Kept(publisher="canada", at=NINE, doors=[door("canada.index")]))
+    first = {row["door"]: row for row in watched()}
+    later, broken = NINE + timedelta(hours=1), replace(door(), health=Health.SERVER_ERROR, failures=3)
+    store.keep(Kept(publisher="us_state", at=later, doors=[broken]))
+    second = watched()
+    assert second == health(opened)
+    told = {row["door"]: row for row in second}
+    assert told["us_state.rss"]["health"] == "server_error" and told["us_state.rss"]["not_checked"] == ["IQ"]
+    same = [name for name, row in told.items() if row is first[name]]
+    assert same and not any(name.startswith("us_state") for name in same)
+    opened.close()
