@@ -24,7 +24,7 @@ from monitor.store import (
     storms,
     trips,
 )
-from monitor.store.owing import ALSO_ALLOWED, LIGHT, OUTBOX, QUICK, RECIPIENTS
+from monitor.store.owing import ALSO_ALLOWED, OUTBOX, QUICK, RECIPIENTS, lighten
 
 migrations = Migrations("monitor")
 
@@ -268,21 +268,8 @@ def addresses_of_lists(db: Database) -> None:
 
 @migrations(name="light checks")
 def light_checks(db: Database) -> None:
-    """The same checks of a delivery in words that cost less; no row is touched.
-
-    The text of the table is changed in place, as SQLite allows where what is stored stays as it is
-    (ALTER TABLE, "Making Other Kinds Of Table Schema Changes"), so that an outbox of millions opens at once.
-    """
-    (text,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'deliveries'").fetchone()
-    for old, new in LIGHT.items():
-        if old not in text:
-            raise LookupError(f"expected the table deliveries to hold {old!r}, got {text!r}")
-        text = text.replace(old, new)
-    (version,) = db.execute("PRAGMA schema_version").fetchone()
-    db.execute("PRAGMA writable_schema = ON")
-    db.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'deliveries'", [text])
-    db.execute(f"PRAGMA schema_version = {version + 1}")
-    db.execute("PRAGMA writable_schema = OFF")
+    """The same checks of a delivery in words that cost less; no row is touched."""
+    lighten(db)
     db.execute("PRAGMA user_version = 21")
 
 

@@ -19,6 +19,7 @@ from monitor.web import words
 from monitor.web.site import site_of
 
 _COUNTRIES = ("api countries", "")
+_DESCRIBED = ("description", "")
 router = APIRouter(prefix="/api/v1", tags=["events"])
 _CODE = r"^[A-Z]{2}$"
 
@@ -181,17 +182,19 @@ def sources(request: Request) -> Response:
 
 @router.get("/openapi.json", include_in_schema=False)
 def description(request: Request) -> Response:
-    """Give the description of this API (OpenAPI 3.1)."""
-    site = site_of(request)
-    described = get_openapi(
-        title=f"{site.name}: read API",
-        version="1",
-        openapi_version="3.1.0",
-        description="What governments changed in their advice for travellers. Their own pages are the authority.",
-        routes=request.app.routes,
-        servers=[{"url": site.base_url}],
-    )
-    return JSONResponse(described)
+    """Give the description of this API (OpenAPI 3.1); it is the same for as long as the process lives."""
+    site, drawn = site_of(request), request.app.state.drawn
+    if _DESCRIBED not in drawn:
+        described = get_openapi(
+            title=f"{site.name}: read API",
+            version="1",
+            openapi_version="3.1.0",
+            description="What governments changed in their advice for travellers. Their own pages are the authority.",
+            routes=request.app.routes,
+            servers=[{"url": site.base_url}],
+        )
+        drawn[_DESCRIBED] = (None, JSONResponse(described).body)
+    return Response(drawn[_DESCRIBED][1], media_type="application/json")
 
 
 def _position(one: Stand) -> dict[str, object]:
