@@ -47,12 +47,19 @@ def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | No
         short=publisher.SHORT,
         hosts=hosts(publisher, event),
         checked_at=checked_at,
-        words_before=LABELS.get(event.level_before or 0, ""),
-        words_after=LABELS.get(event.level_after or 0, ""),
+        words_before=_said(before, event.level_before),
+        words_after=_said(after, event.level_after),
         published_before=before.reading.published_on if before else None,
         redline=tuple(stretches(pieces)),
         attribution=publisher.ATTRIBUTION,
     )
+
+
+def _said(view: View | None, level: int | None) -> str:
+    """Say a level in its publisher's own words; the common scale's are the State Department's, who has no others."""
+    if level is None:
+        return ""
+    return (view.reading.words if view else "") or LABELS.get(level, "")
 
 
 def hosts(publisher: Publisher, event: Event) -> frozenset[str]:

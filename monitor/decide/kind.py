@@ -59,8 +59,12 @@ def stays(change: Change) -> str:
 
 
 def rung(posture: Posture) -> str:
-    """Name a level as its publisher does: its own words beside the common number, or the scale's where it has none."""
-    number = f"Level {posture.level}"
+    """Name a level as its publisher does: its own words beside the common number, or the scale's where it has none.
+
+    Parts of the country that stand higher are named with it: nobody should read a lower number as leave to go there.
+    """
+    parts = max((area.level for area in posture.areas), default=0)
+    number = f"Level {posture.level}" + (f", parts at Level {parts}" if parts > (posture.level or 0) else "")
     gloss = f", {posture.gloss}" if posture.gloss else ""
     return f"{number} (“{shorten(posture.words, _SAID)}”{gloss})" if posture.words else number
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from monitor import pipeline
 from monitor.collect.ask import Answer, Ask, Trouble
+from monitor.collect.source import Publisher
 from monitor.collect.sources import SOURCES
+from monitor.compare.editions import View
 from monitor.decide.kinds import KINDS
-from monitor.model import Health
+from monitor.letters import letter
+from monitor.model import Health, Part
+from monitor.pipeline import view_of
+from monitor.store.protocol import Store
 from monitor.store.sqlite import open_store
 from monitor.world import Report, World
 
@@ -83,6 +89,32 @@ def test_a_quiet_look_asks_the_index_alone(house: House) -> None:
     house.look(0)
     house.look(0.1)
     assert house.gov.asked == ["foreign-travel-advice"]
+
+
+def test_a_country_mostly_advised_against_is_never_told_as_calm(house: House) -> None:
+    """The flags have no rung for parts: the number falls to 1, and the words must say what still holds."""
+    most = "<p>FCDO advises against all travel to Oman except for:</p><ul><li>the city of Muscat</li></ul>" + CALM
+    house.gov.said["oman"] = (["avoid_all_travel_to_whole_country"], WARNS.replace("but essential ", ""), "2026-02-01T10:00:00Z")
+    house.look(0)
+    flags = ["avoid_all_travel_to_parts", "avoid_all_but_essential_travel_to_parts"]
+    body = "<p>FCDO advises against all travel to the Dhofar region.</p>" + most
+    house.gov.said["oman"] = (flags, body, "2026-03-01T06:02:00Z")
+    looks = [house.look(hours) for hours in (0.1, 24, 48)]  # lower is believed when it was seen twice
+    (event,) = [one for look in looks for one in look.events if one.finding.kind == "level_lowered"]
+    assert event.finding.headline.startswith(
+        "UK lowers Oman to Level 1, parts at Level 4 (“FCDO advises against all travel to parts and all but essential travel to parts”"
+    )
+    uk = SOURCES["uk_fcdo"]
+    told = letter(event, uk, partial(recalled, house.world.store, uk), START)
+    assert told.words_before == "FCDO advises against all travel to the whole country"
+    assert told.words_after == "FCDO advises against all travel to parts and all but essential travel to parts"
+
+
+def recalled(store: Store, publisher: Publisher, sha256: str) -> View | None:
+    """A stored page, read again."""
+    page = store.page(sha256)
+    doors = {door.name: door for door in publisher.DOORS}
+    return page and view_of(doors[page.door], Part(page.key, page.raw, sha256, page.url), START)
 
 
 def test_a_row_that_moved_brings_its_page_and_the_level_in_the_publishers_words(house: House) -> None:

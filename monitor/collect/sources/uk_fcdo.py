@@ -27,11 +27,7 @@ REVIEW_MONTHS: dict[int, int] = {}
 SITE = "https://www.gov.uk"
 INDEX = f"{SITE}/api/content/foreign-travel-advice"
 _STATUS = re.compile(r"avoid_all_(but_essential_)?travel_to_(parts|whole_country|rest_of_country)")
-_WORDS = {
-    4: "FCDO advises against all travel to the whole country",
-    3: "FCDO advises against all but essential travel to the whole country",
-    1: "no FCDO advice against travel to the whole country",
-}
+_KINDS = {4: "all travel", 3: "all but essential travel"}
 _AGAINST = re.compile(
     r"(?:\b(?:FCDO|we)\)?(?: (?:continues? to|now|currently|also|still))* |\band (?:now |also )*)advises? against all"
     r" (?P<most>but essential )?travel\b(?: to\b)?",
@@ -113,7 +109,7 @@ def read_page(part: Part, now: datetime) -> Reading:
         trouble = "withdrawn by the publisher"
     text = markup.clean("".join(_chapters(page)))
     level = max(level, remainder(text, name)) if level else level
-    facts = {"text": text, "level": level, "words": _WORDS.get(level or 0, ""), "areas": tuple(areas(text))}
+    facts = {"text": text, "level": level, "words": words(level, page.get("alert_status")), "areas": tuple(areas(text))}
     trouble = trouble or (None if text else "no text")
     url = f"{SITE}{path or '/foreign-travel-advice/' + slug}"
     return _reading(
@@ -140,6 +136,24 @@ def _level(status: object) -> tuple[int | None, str | None]:
         return None, f"unknown alert_status {status!r}"[:200]
     whole = [3 if flag[1] else 4 for flag in found if flag and flag[2] != "parts"]
     return max(whole, default=1), None
+
+
+def words(level: int | None, status: object) -> str:
+    """Say what the flags say, the whole country first: parts have no rung, yet whoever reads "1" must learn of them.
+
+    `level` above that of the flags is what the prose gives to all the rest of a country.
+    """
+    flags = [flag for flag in map(_STATUS.fullmatch, map(str, status)) if flag] if isinstance(status, list) else []
+    found = {(3 if flag[1] else 4, flag[2]) for flag in flags}
+    entire = [n for n in (4, 3) if (n, "whole_country") in found]
+    rest = [n for n in (4, 3) if n not in entire and ((n, "rest_of_country") in found or n == level)]
+    parts = [n for n in (4, 3) if (n, "parts") in found and n not in rest]
+    said = [f"{_KINDS[n]} to the whole country" for n in entire]
+    said += [f"{_KINDS[n]} to the rest of the country" for n in rest]
+    said += [f"{_KINDS[n]} to parts" for n in parts]
+    if not said:
+        return "no FCDO advice against travel" if level else ""
+    return "FCDO advises against " + " and ".join(said)
 
 
 def areas(text: str) -> Iterator[Area]:
