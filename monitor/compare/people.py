@@ -38,13 +38,47 @@ _NO_PLACE = frozenset(_NO_PLACE_TEXT.split())
 _HOLLOW = frozenset(_HOLLOW_TEXT.split())
 
 
+# Names as they stand in a text: "Pétion-Ville", "Upper East Region", "Old City", "Gulf of Aden".
+_NAME = re.compile(
+    r"[^\W\d_][\w'’]*(?:[ -](?:(?:of|de|del|du|des|da|do|au|la|al|el)[ -])?(?=[^\W\d_a-z])[^\W\d_][\w'’]*)*"
+)
+_PIECE = re.compile(r"[^\W\d_][\w'’]*")
+_SORTS_TEXT = (
+    "region province state district department county city town governorate oblast territory island islands coast bay"
+    " lake river mount mountain mountains valley gulf strait port airport bridge gate gates square market park highway"
+    " road street avenue zone boulevard peninsula desert delta heights triangle corridor crossing camp north south east"
+    " west northeast northwest southeast southwest northern southern eastern western central upper lower greater old"
+    " new santa san saint st el al la los las"
+)
+_SORTS = frozenset(_SORTS_TEXT.split())
+_OWNS = re.compile(r"['’]s$")
+_SHOWN = 5  # places a headline has room for
+
+
+def _whole(said: str, proper: set[str]) -> list[str]:
+    """Write the places as a text names them, each whole and once; words before and after a name are left out."""
+    found: dict[str, str] = {}
+    for run in _NAME.finditer(said):
+        pieces = [m for m in _PIECE.finditer(run[0]) if m[0][:1].isupper()]
+        while pieces and not _belongs(pieces[0][0], proper):
+            del pieces[0]
+        while pieces and not _belongs(pieces[-1][0], proper):
+            del pieces[-1]
+        if any(fold(m[0]) in proper for m in pieces):
+            name = _OWNS.sub("", run[0][pieces[0].start() : pieces[-1].end()])
+            found.setdefault(fold(name), name)
+    return list(found.values())
+
+
+def _belongs(word: str, proper: set[str]) -> bool:
+    return fold(word) in proper or fold(word) in _SORTS
+
+
 def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
     """Return what a stretch of a sentence is about, as a key that survives rewording, and in words for a headline."""
     names = names_in(said, " ".join(country))
-    proper = [t for t in names.typed if t[:1].isupper() and fold(t) not in _NO_PLACE]
+    proper = {w for w, t in zip(names.words, names.typed, strict=True) if t[:1].isupper() and fold(t) not in _NO_PLACE}
     if proper:
-        return " ".join(sorted({w for w, t in zip(names.words, names.typed, strict=True) if t in proper})), ", ".join(
-            proper[:5]
-        )
+        return " ".join(sorted(proper)), ", ".join(_whole(said, proper)[:_SHOWN])
     words = [_NIGHT.sub("night", w) for w in _TELLING.findall(said.lower()) if w not in _HOLLOW]
     return " ".join(sorted(set(words[:6]))), ""

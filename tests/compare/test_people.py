@@ -1,0 +1,31 @@
+"""Places of a sentence: one key that survives rewording, and names as a headline should write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.compare.people import place_key
+
+CASES = {
+    "stay inside in Pétion-Ville and Delmas": "Pétion-Ville, Delmas",
+    "must ask before they go to the Upper West Region, the Upper East Region and parts of the Savannah Region": (
+        "Upper West Region, Upper East Region, Savannah Region"
+    ),
+    "may not enter the Old City of the capital after dark": "Old City",
+    "In Goma, US staff stay at home; the US Embassy in Kinshasa works on": "Goma, Kinshasa",
+    "ships in the Gulf of Aden, and Port-au-Prince's airport": "Gulf of Aden, Port-au-Prince",
+    "cannot go to N'Djamena or Abéché without leave": "N'Djamena, Abéché",
+    "Ben Gurion International Airport is closed": "Ben Gurion International Airport",
+    "employees in Baghdad’s International Zone": "Baghdad’s International Zone",
+    "after dark in the hills": "",
+}
+
+
+@pytest.mark.parametrize(("said", "shown"), CASES.items())
+def test_places_are_named_whole(said: str, shown: str) -> None:
+    assert place_key(said, ["Testland"])[1] == shown
+
+
+def test_a_place_named_with_or_without_what_it_is_has_one_key() -> None:
+    keys = {place_key(said, ["Testland"])[0] for said in ("the Savannah Region", "Savannah", "savanna of Savannah")}
+    assert keys == {"savannah"}
