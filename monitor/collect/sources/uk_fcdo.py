@@ -6,12 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import takewhile
 
-from monitor.collect import markup
+from monitor.collect import against, markup, outline
 from monitor.collect.reading import canonical, make_part, parsed_json, plausible, stamp
 from monitor.collect.source import DAY, Door, Listing, Unreadable
-from monitor.model import Area, Health, Part, Reading, Span
+from monitor.model import Health, Part, Reading
 from monitor.places import Place, resolve
 
 NAME = "uk_fcdo"
@@ -28,22 +27,7 @@ SITE = "https://www.gov.uk"
 INDEX = f"{SITE}/api/content/foreign-travel-advice"
 _STATUS = re.compile(r"avoid_all_(but_essential_)?travel_to_(parts|whole_country|rest_of_country)")
 _KINDS = {4: "all travel", 3: "all but essential travel"}
-_AGAINST = re.compile(
-    r"(?:\b(?:FCDO|we)\)?(?: (?:continues? to|now|currently|also|still))* |\band (?:now |also )*)advises? against all"
-    r" (?P<most>but essential )?travel\b(?: to\b)?",
-    re.I,
-)
-_REST = re.compile(r"^\W*(?:the )?(?:rest|remainder) of (.{3,80})", re.I)
 _NOTE = "Latest update: "
-_NOT = re.compile(r"\b(?:no longer|if|where|when|may)\b[^.]{0,60}$|\bno longer advises?\b", re.I)
-_WHOLE = re.compile(r"^\W*(?:the )?(?:whole|rest|remainder) of\b|^\W*parts of\b", re.I)
-_SECTION = re.compile(
-    r"^(?:areas |find out|consular|travel insurance|about fcdo|regional|see |read |this |you |if you)", re.I
-)
-_STOPS = re.compile(r"\w{3,}[.](?: |$)")
-_REASON = re.compile(r"(?:,? (?:due to|because)\b|(?<=\w{3})[.] ).*", re.S)
-_CHAPTERS = ("Entry requirements", "Safety and security", "Regional risks", "Health", "Getting help")
-_LONGEST = 90  # lines a list of areas may have
 
 
 def split_index(body: bytes, url: str) -> Listing:
@@ -107,9 +91,11 @@ def read_page(part: Part, now: datetime) -> Reading:
     level, trouble = _level(page.get("alert_status"))
     if page.get("withdrawn_notice"):
         trouble = "withdrawn by the publisher"
-    text = markup.clean("".join(_chapters(page)))
-    level = max(level, remainder(text, name)) if level else level
-    facts = {"text": text, "level": level, "words": words(level, page.get("alert_status")), "areas": tuple(areas(text))}
+    lines = outline.outline("".join(_chapters(page)))
+    text = outline.text(lines)
+    level = max(level, against.remainder(lines, name)) if level else level
+    named = tuple(against.areas(lines, name))
+    facts = {"text": text, "level": level, "words": words(level, page.get("alert_status")), "areas": named}
     trouble = trouble or (None if text else "no text")
     url = f"{SITE}{path or '/foreign-travel-advice/' + slug}"
     return _reading(
@@ -154,60 +140,6 @@ def words(level: int | None, status: object) -> str:
     if not said:
         return "no FCDO advice against travel" if level else ""
     return "FCDO advises against " + " and ".join(said)
-
-
-def areas(text: str) -> Iterator[Area]:
-    """Find the areas advised against: in the sentence itself, or in the lines after one that ends in a colon.
-
-    Only the first chapter counts: later ones repeat its advice beside their reasons.
-    """
-    lines = _lines(text)
-    for number, line in enumerate(lines):
-        for level, where in _advice(line.text):
-            if where.endswith(":"):
-                follows = takewhile(_listed, lines[number + 1 : number + _LONGEST])
-                yield from (Area(_named(item.text), level, item) for item in follows)
-            elif where and not _WHOLE.search(where):
-                yield Area(_named(where), level, line)
-
-
-def _advice(line: str) -> Iterator[tuple[int, str]]:
-    """Yield the level and the place of each piece of advice in a line."""
-    found = list(_AGAINST.finditer(line))
-    for said, after in zip(found, [*(f.start() for f in found[1:]), len(line)], strict=False):
-        if not _NOT.search(line[: said.end()]):
-            yield 3 if said["most"] else 4, line[said.end() : after].strip().removesuffix(" and").rstrip(",")
-
-
-def remainder(text: str, name: str) -> int:
-    """Return the gravest level the prose gives to all the rest of a country, 0 for none: no flag exists for it."""
-    words = set(re.findall(r"\w{4,}", name.casefold())) | {"country"}
-    said = [(level, _REST.search(where)) for line in _lines(text) for level, where in _advice(line.text)]
-    return max((n for n, rest in said if rest and words & set(re.findall(r"\w{4,}", rest[1].casefold()))), default=0)
-
-
-def _lines(text: str) -> list[Span]:
-    """Cut a text into its lines, up to the end of its first chapter."""
-    found: list[Span] = []
-    at = 0
-    for line in text.split("\n"):
-        if found and line in _CHAPTERS:
-            break
-        if not line.startswith(_NOTE):
-            found.append(Span(at, at + len(line), line))
-        at += len(line) + 1
-    return found
-
-
-def _listed(line: Span) -> bool:
-    """Whether a line goes on a list: no new advice, no heading of another matter, no prose of several sentences."""
-    prose = len(_STOPS.findall(line.text)) > 1
-    return bool(line.text.strip()) and not (_AGAINST.search(line.text) or _SECTION.search(line.text) or prose)
-
-
-def _named(where: str) -> str:
-    """Keep the place of "the city of X due to Y. See Z"."""
-    return _REASON.sub("", where).strip(" .:;,")
 
 
 def _place(name: str, slug: str) -> Place:

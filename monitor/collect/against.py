@@ -1,0 +1,149 @@
+"""Read which parts of a country a page advises against travel to, in the words and the lists of the FCDO."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from monitor.collect.outline import Line
+from monitor.model import Area
+
+_AGAINST = re.compile(
+    r"(?:\b(?:FCDO|FCO|we)\)?(?: (?:continues? to|now|currently|also|still))* |\band (?:now |also )*)advises? against"
+    r" all (?P<most>but essential )?travel\b(?: to\b)?"
+    r"|\band (?:(?:also|now) )?against all (?P<most_2>but essential )?travel to\b"
+    r"|\band all (?P<most_3>but essential )travel to\b",
+    re.I,
+)
+_NOT = re.compile(r"\b(?:no longer|if|where|when|may)\b[^.]{0,60}$|\bno longer advises?\b", re.I)
+_REST = re.compile(r"^\W*(?:all )?(?:the )?(?:rest|remainder) of (?P<whole>.{3,80})", re.I)
+_SOME = re.compile(
+    r"^\W*(?:the )?(?:whole|(?:some |many |all )?(?:other )?(?:parts|areas|regions)) of (?P<whole>.{3,80})", re.I
+)
+_APART = re.compile(
+    r"\b(?:do(?:es)? not (?:include|apply to)|except(?: for)?|excluding|apart from) (?P<place>[^.;:]{3,160}?),? where"
+    r" (?:the )?(?:FCDO|FCO|we) (?:now |currently |only )?advises? against all (?P<most>but essential )?travel\b",
+    re.I,
+)
+_SECTION = re.compile(
+    r"^(?:areas |find out|consular|travel insurance|about fcdo|regional|see |read |this |you |if you|for |check )", re.I
+)
+_STOPS = re.compile(r"\w{3,}[.](?: |$)")
+_REASON = re.compile(
+    r"(?:,? (?:due (?:to\b|the\b)|because\b|owing to\b|as a result of\b|based on (?:the|our|an?|recent)\b)"
+    r"|(?<=\w{3})[.] |(?<=\w\))[.] ).*",
+    re.S,
+)
+_EXCEPTING = re.compile(
+    r"\b(?:except|excluding|apart from|other than|with the exception of|aside from|but not)\b[^:]{0,70}:$", re.I
+)
+_INCLUDING = re.compile(r"\b(?:includ(?:ing|es?)|in particular|specifically)\b[^:]{0,40}:$", re.I)
+_FOLLOWS = re.compile(r"\b(?:following|these|below|listed)\b", re.I)
+_WORD = re.compile(r"\w{4,}")
+_FORMS = {"republic", "democratic"}  # of several states, and of their neighbours
+_LONGEST = 90  # lines a list of areas may have
+
+
+def areas(lines: Sequence[Line], name: str) -> Iterator[Area]:
+    """Find the areas advised against: in the sentence itself, or in the list after one that ends in a colon.
+
+    Only the first chapter counts: later ones repeat its advice beside their reasons. `name` is the country's own.
+    """
+    lines = chapter(lines)
+    for number, line in enumerate(lines):
+        for level, where in _advice(line.text):
+            if where.endswith(":"):
+                yield from _opened(where, level, line, _follows(lines[number + 1 : number + _LONGEST]))
+            elif where and not _of_whole(where, name):
+                yield Area(_named(where), level, line.span)
+
+
+def remainder(lines: Sequence[Line], name: str) -> int:
+    """Return the gravest level the prose gives to all the rest of a country, 0 for none: no flag exists for it."""
+    said = [(level, _REST.search(where)) for line in chapter(lines) for level, where in _advice(line.text)]
+    return max((level for level, rest in said if rest and _is_whole(rest["whole"], name)), default=0)
+
+
+def chapter(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of the first chapter, without the change note above it."""
+    titles = [number for number, line in enumerate(lines) if line.heading == 1]
+    first, end = titles[0] if titles else 0, titles[1] if len(titles) > 1 else len(lines)
+    return list(lines[first:end])
+
+
+def _advice(line: str) -> Iterator[tuple[int, str]]:
+    """Yield the level and the place of each piece of advice in a line."""
+    found = list(_AGAINST.finditer(line))
+    for said, after in zip(found, [*(f.start() for f in found[1:]), len(line)], strict=False):
+        if not _NOT.search(line[: said.end()]):
+            most = said["most"] or said["most_2"] or said["most_3"]
+            yield 3 if most else 4, line[said.end() : after].strip().removesuffix(" and").rstrip(",")
+    yield from ((3 if said["most"] else 4, said["place"]) for said in _APART.finditer(line))
+
+
+def _follows(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines a colon opens: the items of the list, or the plain lines where no list was made."""
+    if lines and lines[0].depth:
+        return list(takewhile(lambda line: line.depth and not _AGAINST.search(line.text), lines))
+    return list(takewhile(_listed, lines))
+
+
+def _listed(line: Line) -> bool:
+    """Whether a plain line goes on a list: no advice, heading or other matter, no prose of several sentences."""
+    other = line.heading or _AGAINST.search(line.text) or _SECTION.search(line.text)
+    return not other and len(_STOPS.findall(line.text)) <= 1
+
+
+def _opened(where: str, level: int, line: Line, listed: list[Line]) -> Iterator[Area]:
+    """Yield the areas of a list; one after "except:" is taken from the ground named before it, and is no area."""
+    kept = _head(where)
+    if kept:
+        yield Area(_joined(kept, where, listed), level, line.span)
+        return
+    at = 0
+    while at < len(listed):
+        inner = list(takewhile(lambda other, top=listed[at]: other.depth > top.depth, listed[at + 1 :]))  # type: ignore[misc]
+        yield from _entry(listed[at], level, inner)
+        at += 1 + len(inner)
+
+
+def _entry(item: Line, level: int, inner: list[Line]) -> Iterator[Area]:
+    """Yield the area of one entry, or those of the list inside it."""
+    name = item.text
+    if not inner or not name.endswith(":") or _head(name):
+        yield Area(_joined(name, name, inner) if inner and name.endswith(":") else _named(name), level, item.span)
+        if name.endswith(":"):
+            return
+    for line in inner:
+        yield Area(_named(line.text), level, line.span, part=_named(name))
+
+
+def _head(where: str) -> str:
+    """Return the ground a list only excepts from or describes, or "" where the list itself is the ground."""
+    said = _EXCEPTING.search(where) or _INCLUDING.search(where)
+    before = where[: said.start()].strip(" ,(") if said else ""
+    return "" if not before or _FOLLOWS.search(before) else before
+
+
+def _joined(head: str, where: str, listed: list[Line]) -> str:
+    """Name ground with what its list takes out of it, or puts in for clearness."""
+    apart = where[: len(where) - 1].strip()
+    return f"{apart} {'; '.join(_named(line.text) for line in listed)}" if listed else _named(head)
+
+
+def _named(where: str) -> str:
+    """Keep the place of "the city of X due to Y. See Z"."""
+    return _REASON.sub("", where).strip(" .:;,")
+
+
+def _of_whole(where: str, name: str) -> bool:
+    """Whether advice is for the country, its rest, or parts of it that are named elsewhere."""
+    said = _REST.search(where) or _SOME.search(where)
+    return said is not None and _is_whole(said["whole"], name)
+
+
+def _is_whole(said: str, name: str) -> bool:
+    own = set(_WORD.findall(name.casefold()))
+    words = (own - _FORMS or own) | {"country"}
+    return bool(words & set(_WORD.findall(said.casefold())))

@@ -1,0 +1,76 @@
+"""Which parts of a country the FCDO advises against, as its lists are made: entries, exceptions, headings, prose."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.collect import against, markup, outline
+from monitor.collect.sources import SOURCES
+
+PAGE = Path(__file__).parent / "sources" / "uk_fcdo" / "page_lists.json.txt"
+AGAINST = "FCDO advises against all travel to"
+
+
+def advised(html: str, name: str = "Testland") -> list[tuple[str, int]]:
+    found = against.areas(outline.outline(f"<h1>Warnings and insurance</h1>{html}<h1>Health</h1>"), name)
+    return [(area.name, area.level) for area in found]
+
+
+def test_every_shape_of_list_on_one_page() -> None:
+    door, listing = SOURCES["uk_fcdo"].saved(PAGE.read_bytes(), "https://www.gov.uk/foreign-travel-advice/kazakhstan")
+    reading = door.read(listing.parts[0], datetime(2026, 3, 5, tzinfo=UTC))
+    assert reading.areas is not None
+    assert [(area.name, area.level) for area in reading.areas] == [
+        ("Lower Dock", 4),
+        ("Kiln Street", 4),
+        ("Pell Province", 3),
+        ("the rest of Marrow Province, except for the town of Esker; the road from Esker to Pell", 3),
+        ("Upper Tarn", 3),
+        ("Lower Tarn", 3),
+        (
+            "areas within 20km of the border with Norland, except for these areas in Gard province Gard nature reserve;"
+            " the Gard crossing",
+            4,
+        ),
+        ("the Kurrel Region", 3),
+        ("the rest of Vane Province", 4),
+        ("the Sound", 4),
+        ("the Isle of Fen", 3),
+    ]
+    assert all(reading.text[area.span.start : area.span.end] == area.span.text for area in reading.areas)
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        (f"<p>{AGAINST}:</p><p>Pell Province north of the river</p><h3>Health</h3><p>Malaria</p>", [("Pell Province north of the river", 4)]),
+        (f"<p>{AGAINST} the rest of Testland.</p>", []),
+        (f"<p>{AGAINST} parts of the country.</p>", []),
+        (f"<p>{AGAINST} parts of Pell Province.</p>", [("parts of Pell Province", 4)]),
+        (f"<p>{AGAINST} the road from Kell to Pell, due the presence of armed groups.</p>", [("the road from Kell to Pell", 4)]),
+        ("<p>FCDO no longer advises against all travel to Pell Province.</p>", []),
+        ("<p>We continue to advise against all but essential travel to Osk.</p>", [("Osk", 3)]),
+        (f"<p>{AGAINST} the suburbs of Kell, including:</p><ul><li>Dock</li><li>Kiln</li></ul>", [("the suburbs of Kell, including Dock; Kiln", 4)]),
+    ],
+)  # fmt: skip
+def test_one_piece_of_advice(html: str, found: list[tuple[str, int]]) -> None:
+    assert advised(html) == found
+
+
+def test_advice_against_the_rest_of_a_republic_is_not_advice_against_its_neighbour() -> None:
+    lines = outline.outline(f"<h1>Warnings</h1><p>{AGAINST} the rest of the border with the Republic of Norland.</p>")
+    assert against.remainder(lines, "Democratic Republic of Testland") == 0
+
+
+PIECES = st.sampled_from(["<ul>", "</ul>", "<li>", "<li><p>", "</li>", "<h2>", "<h1>", "</h1>", "<p>", "Kell ", "\ue000", "&lt;li>", "<ol>"])
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_the_outline_of_any_page_is_its_clean_text(html: str) -> None:
+    whole = outline.text(outline.outline(html))
+    assert whole == "\n".join(line for raw in markup.clean(html.replace("\ue000", "")).split("\n") if (line := raw.strip()))
