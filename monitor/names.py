@@ -16,7 +16,8 @@ _COURSE = re.compile(r"\bfrom [A-Z].*| which (?:share|border|include|is|are)\b.*
 _WITHIN = re.compile(r",? \(?including\b.*", re.S | re.I)
 _TOWN = re.compile(r" (?:City|State|Province|Department|Governorate)\b")
 _BRACKET = re.compile(r"\([^()]*\)")
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*")
+_ROUTE = re.compile(r"[A-Z]{1,3}\d+")  # the number of a road, which is written or left out at will
 _GENERIC_TEXT = (
     "area areas region regions regional province provinces provincial state states district districts department"
     " departments county counties city cities town towns village villages municipality municipalities territory"
@@ -31,7 +32,8 @@ _GENERIC_TEXT = (
     " direction while when which where country us government citizens north south east west northern southern eastern"
     " western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central"
     " outer inner islands island maritime coast coastal waters water sea off highway highways route road roads point"
-    " points saint administered tribal federally parish parishes population group republic soviet era"
+    " points saint administered tribal federally parish parishes population group republic soviet era main running runs"
+    " leading linking connecting stretch section"
 )
 # German and Dutch words of the same kind, folded: nouns are capitals there, and would else be taken for places.
 _ABROAD_TEXT = (
@@ -84,6 +86,8 @@ _BOUND = {
     "rural": "rural",
     "southside": "south",
     "northside": "north",
+    "above": "north",
+    "below": "south",
     "eastside": "east",
     "westside": "west",
 }
@@ -118,9 +122,11 @@ class Names:
 def names_in(name: str, country: str) -> Names:
     """Read the places an area's name names; the country's own name, distances and kinds of area are none.
 
-    A name without a proper noun ("northern border region") is read by its other telling words.
+    A name without a proper noun is read by the places on its course ("the road running west from A to B"), else by its
+    other telling words ("northern border region").
     """
-    bare = _COURSE.sub("", _EXCEPT.sub(" ", name))
+    said = _EXCEPT.sub(" ", name)
+    bare = _COURSE.sub("", said)
     own = [fold(w) for w in _WORD.findall(country)]
     outside = frozenset({"except"}) if _EXCEPT.search(name) else frozenset()
     head = _BRACKET.sub(" ", bare)
@@ -129,7 +135,7 @@ def names_in(name: str, country: str) -> Names:
     core = _WITHIN.sub("", head)
     if not _proper(core, own, outside):
         core = head
-    found = _proper(core, own, outside) or _telling(core, own, outside)
+    found = _proper(core, own, outside) or _proper(said, own, outside) or _telling(core, own, outside)
     unique = {word: (bound, typed) for word, bound, typed in reversed(found)}
     words = tuple(reversed(unique))
     also = frozenset(fold(w) for w in _WORD.findall(name) if w[0].isupper()) - _GENERIC - frozenset(words)
@@ -143,7 +149,7 @@ def _proper(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[st
         word = fold(typed)
         if mark := _BOUND.get(word):
             bound.add(mark)
-        elif word not in _GENERIC and typed[0].isupper() and len(word) > 1:
+        elif word not in _GENERIC and typed[0].isupper() and len(word) > 1 and not _ROUTE.fullmatch(typed):
             if not any(same(word, o) for o in own) or _TOWN.match(text, match.end()):
                 found.append((word, frozenset(bound) | outside, typed))
             bound -= COMPASS

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from monitor.decide.remain import carved, outlasting, renamed
+from monitor.decide.tract import Moved, Tract, akin, at, has, proper, tracts
 from monitor.model import Area, Change, Posture
-from monitor.names import COMPASS, Names, names_in, same
 
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b.*", re.I | re.S)
 _SOME = re.compile(
@@ -29,25 +30,6 @@ _MEASURED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Tract:
-    """A stretch of country as one text names it: the places named, and how the name restricts them."""
-
-    area: Area
-    names: Names
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """An area that came under a level, or left it; `name` says what moved, `old` and `new` are its levels."""
-
-    name: str
-    area: Area
-    level: int
-    old: int | None
-    new: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Extent:
     """What was raised (added, enlarged, at a higher level) and what was lowered."""
 
@@ -60,13 +42,13 @@ def extent(change: Change) -> Extent:
     before, after = change.before, change.after
     if before is None or after is None or not _comparable(change, before, after):
         return Extent()
-    old = _tracts(before, change.name)
-    new = _tracts(after, change.name)
+    old = tracts(before, change.name)
+    new = tracts(after, change.name)
     floor = max(before.level or 0, after.level or 0)
     raised: dict[str, Moved] = {}
     lowered: dict[str, Moved] = {}
     for level in range(4, floor, -1):
-        was, now = _at(old, level), _at(new, level)
+        was, now = at(old, level), at(new, level)
         for shift in _came(change, was, now, old, level):
             raised.setdefault(shift.name.casefold(), shift)
         for shift in _went(change, was, now, new, level):
@@ -74,9 +56,10 @@ def extent(change: Change) -> Extent:
     for key, gone in tuple(lowered.items()):
         if level := _swallowed(gone, before, after):
             raised[key] = replace(lowered.pop(key), level=level, new=level)
-    for shift, rises in _carved(change, before, after):
+    for shift, rises in (*carved(change, before, after), *outlasting(before, after, old, new)):
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
-    return Extent(tuple(raised.values()), tuple(lowered.values()))
+    went = tuple(lowered.values())
+    return Extent(tuple(rise for rise in raised.values() if not renamed(rise, old, new, went)), went)
 
 
 def _came(
@@ -93,24 +76,6 @@ def _went(
     listed = () if exact else _summed_up(was, now)
     found = _moved(now, was, new, level, rising=False, text="" if exact else change.after_text)
     return (shift for shift in found if shift.area not in listed)
-
-
-def _carved(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Moved, bool]]:
-    """Yield areas given as data that came or went under a national level that stayed; with whether that is a rise.
-
-    Parts milder than the rest of their country are raised when they are named no longer. Parts said to stand apart,
-    with no level of their own, at the country's own level (Canada's flag) are advised against more gravely.
-    """
-    level = after.level or 0
-    held = after.words not in change.after_text  # of a drop not believed yet the level is kept, not the text
-    if not (before.exact and after.exact) or before.level != after.level or held:
-        return
-    for here, there, came in ((after, before, True), (before, after, False)):
-        known = {area.name for area in there.areas}
-        for area in (a for a in here.areas if a.name not in known and a.level <= level):
-            milder = area.level < level
-            old, new = (level, area.level) if came else (area.level, level)
-            yield Moved(area.name, area, level, old, new), came != milder
 
 
 def _swallowed(gone: Moved, before: Posture, after: Posture) -> int:
@@ -134,11 +99,6 @@ def _comparable(change: Change, before: Posture, after: Posture) -> bool:
     return bare.note is not None or (bare is before and after.note is None)
 
 
-def _tracts(posture: Posture, country: str) -> tuple[Tract, ...]:
-    found = (Tract(a, names_in(a.name, country)) for a in posture.areas if a.level != posture.level)
-    return tuple(t for t in found if t.names.words)
-
-
 def _stood(area: Area, text: str) -> bool:
     """Whether a text said of an area in the very words, where no reader found it (a heading run into its sentence)."""
     return _SAID.match(area.span.text) is not None and area.span.text in text
@@ -147,15 +107,11 @@ def _stood(area: Area, text: str) -> bool:
 def _summed_up(was: Sequence[Tract], now: Sequence[Tract]) -> tuple[Area, ...]:
     """Return the entries of a list that gave way, as a whole, to the heading under which both texts tell of them."""
     entries = [t for t in was if not t.area.part]
-    heads = [t for t in was if t.area.part == t.area.name and _proper(t)]
+    heads = [t for t in was if t.area.part == t.area.name and proper(t)]
     known = [w for t in now for w in t.names.words]
-    if len(entries) < 2 or any(_has(known, t.names.words[0]) for t in entries):
+    if len(entries) < 2 or any(has(known, t.names.words[0]) for t in entries):
         return ()
     return tuple(t.area for t in entries) if any(_same_entry(h, t) for h in heads for t in now) else ()
-
-
-def _at(tracts: Iterable[Tract], level: int) -> tuple[Tract, ...]:
-    return tuple(t for t in tracts if t.area.level >= level)
 
 
 def _moved(
@@ -168,8 +124,8 @@ def _moved(
         if not rising and (left := _left_of(tract, was)):
             yield Moved(tract.area.name, tract.area, level, tract.area.level, max(t.area.level for t in left))
             continue
-        near = [t for t in was if _akin(t, tract)]
-        other = [t.area.level for t in all_was if _akin(t, tract)]
+        near = [t for t in was if akin(t, tract)]
+        other = [t.area.level for t in all_was if akin(t, tract)]
         if near:
             name = _grown(tract, near, now, text) or _passed(tract, was, all_was)
         elif _described(tract, was, now):
@@ -180,12 +136,6 @@ def _moved(
             here = tract.area.level
             there = max(other, default=None)
             yield Moved(name, tract.area, level, *((there, here) if rising else (here, there)))
-
-
-def _akin(one: Tract, other: Tract) -> bool:
-    """Whether two tracts are the same stretch of country, perhaps larger or smaller: half of the fewer names."""
-    shared = sum(1 for w in one.names.words if _has(other.names.words, w))
-    return 2 * shared >= min(len(one.names.words), len(other.names.words)) and shared > 0
 
 
 def _inside(one: Tract, other: Tract) -> bool:
@@ -205,32 +155,23 @@ def _left_of(tract: Tract, others: Iterable[Tract]) -> tuple[Tract, ...]:
     return () if kept else tuple(t for t in others if _inside(t, tract))
 
 
-def _has(words: Iterable[str], word: str) -> bool:
-    return any(same(w, word) for w in words)
-
-
 def _described(tract: Tract, was: Sequence[Tract], now: Sequence[Tract]) -> bool:
     """Whether a tract without a place name ("the northern border regions") only describes ground known by name.
 
     It does where it stands in one section with such ground, or is akin to a description that does.
     """
-    if _proper(tract):
+    if proper(tract):
         return False
-    like = [t for t in now if not _proper(t) and _akin(t, tract)]
+    like = [t for t in now if not proper(t) and akin(t, tract)]
     parts = {t.area.part for t in like if t.area.part}
     beside = [t for t in now if t.area.part in parts]
-    return any(_akin(old, t) for t in beside for old in was)
-
-
-def _proper(tract: Tract) -> bool:
-    return any(typed[:1].isupper() for word, typed in zip(tract.names.words, tract.names.typed, strict=True)
-               if word not in COMPASS)  # fmt: skip
+    return any(akin(old, t) for t in beside for old in was)
 
 
 def _arrived(tract: Tract, was: Sequence[Tract], text: str) -> str:
     """Name a tract of which most is nowhere in the other text's tracts, nor (if given) in its words."""
     pool = {w for t in was for w in (*t.names.words, *t.names.also)}
-    fresh = [w for w in tract.names.words if not _has(pool, w)]
+    fresh = [w for w in tract.names.words if not has(pool, w)]
     if 2 * len(fresh) <= len(tract.names.words):
         return ""
     spoken = set(re.findall(r"[^\W\d_]+", text.casefold()))
@@ -241,11 +182,11 @@ def _arrived(tract: Tract, was: Sequence[Tract], text: str) -> str:
 def _grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str) -> str:
     """Name what a tract covers more than those like it did, or the tract itself when a restriction fell away."""
     had = {w for t in near for w in (*t.names.words, *t.names.also)}
-    kin = [t for t in now if any(_akin(t, n) for n in near)]
+    kin = [t for t in now if any(akin(t, n) for n in near)]
     have = {w for t in kin for w in (*t.names.words, *t.names.also)}
     said = "" if any(_same_entry(t, tract) for t in near) else text.casefold()
-    fresh = [w for w in tract.names.words if not _has(had, w) and w not in said]
-    lost = [w for t in near for w in t.names.words if not _has(have, w)]
+    fresh = [w for w in tract.names.words if not has(had, w) and w not in said]
+    lost = [w for t in near for w in t.names.words if not has(have, w)]
     if fresh and not lost:
         if any(_MEASURED.search(t.area.name) for t in near) and not _MEASURED.search(tract.area.name):
             return ""  # "within 3 km of the border and east of the town" gave way to names of what lies there
@@ -257,7 +198,7 @@ def _grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str)
 
 def _same_entry(one: Tract, other: Tract) -> bool:
     """Whether two tracts are one entry, edited: half of all their names are common."""
-    shared = sum(1 for w in one.names.words if _has(other.names.words, w))
+    shared = sum(1 for w in one.names.words if has(other.names.words, w))
     return 2 * shared >= len(one.names.words) + len(other.names.words) - shared
 
 
@@ -265,8 +206,8 @@ def _passed(tract: Tract, was: Sequence[Tract], all_was: Sequence[Tract]) -> str
     """Name the places of a tract that the other text lists by themselves, at a lesser level and at no such one."""
     at_level = {w for t in was for w in t.names.words}
     lesser = {w for t in all_was if t not in was and len(t.names.words) == 1 for w in t.names.words}
-    moved = [w for w in tract.names.words if not _has(at_level, w) and _has(lesser, w)]
-    return tract.names.phrase(moved) if _proper(tract) else ""
+    moved = [w for w in tract.names.words if not has(at_level, w) and has(lesser, w)]
+    return tract.names.phrase(moved) if proper(tract) else ""
 
 
 def _freed(tract: Tract, near: Sequence[Tract], kin: Sequence[Tract]) -> bool:

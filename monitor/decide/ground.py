@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.decide.extent import Moved
 from monitor.decide.kind import LABELS, actor, evidence
+from monitor.decide.tract import Moved
 from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding
 
@@ -21,8 +21,8 @@ def finding(change: Change, kind: str, shifts: Sequence[Moved], rising: bool) ->
     old, new = {s.old for s in shifts}, {s.new for s in shifts}
     return Finding(
         kind=kind,
-        severity="P2" if rising else "P3",
-        headline=_headline(change, names, top, rising),
+        severity="P2" if rising and not _stays(shifts) else "P3",
+        headline=_headline(change, names, top, rising, _stays(shifts)),
         rule="areas.compare",
         why="; ".join(_why(s, rising) for s in shifts),
         evidence=_quotes(change, shifts, rising),
@@ -32,13 +32,18 @@ def finding(change: Change, kind: str, shifts: Sequence[Moved], rising: bool) ->
     )
 
 
-def _headline(change: Change, names: Sequence[str], level: int, rising: bool) -> str:
-    verb, to = ("adds", "to") if rising else ("removes", "from")
+def _stays(shifts: Sequence[Moved]) -> bool:
+    """Whether parts only keep the level that their country left."""
+    return all(s.kept for s in shifts)
+
+
+def _headline(change: Change, names: Sequence[str], level: int, rising: bool, stays: bool) -> str:
+    verb, to = ("keeps", "among") if stays else ("adds", "to") if rising else ("removes", "from")
     return f"{actor(change)} {verb} {shorten(', '.join(names), _NAMED)} {to} {_AREAS[level]} areas in {change.name}"
 
 
 def _why(shift: Moved, rising: bool) -> str:
-    done = "came under" if rising else "is no longer under"
+    done = "stays under" if shift.kept else "came under" if rising else "is no longer under"
     return f"{shift.name} {done} Level {shift.level} ({LABELS[shift.level]})"
 
 

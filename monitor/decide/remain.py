@@ -1,0 +1,58 @@
+"""What remains of advice against travel when that for the whole country moves, or its ground gets another name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from monitor.decide.tract import Moved, Tract, akin, at, has
+from monitor.model import Change, Posture
+
+
+def carved(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Moved, bool]]:
+    """Yield areas given as data that came or went under a national level that stayed; with whether that is a rise.
+
+    Parts milder than the rest of their country are raised when they are named no longer. Parts said to stand apart,
+    with no level of their own, at the country's own level (Canada's flag) are advised against more gravely.
+    """
+    level = after.level or 0
+    held = after.words not in change.after_text  # of a drop not believed yet the level is kept, not the text
+    if not (before.exact and after.exact) or before.level != after.level or held:
+        return
+    for here, there, came in ((after, before, True), (before, after, False)):
+        known = {area.name for area in there.areas}
+        for area in (a for a in here.areas if a.name not in known and a.level <= level):
+            milder = area.level < level
+            old, new = (level, area.level) if came else (area.level, level)
+            yield Moved(area.name, area, level, old, new), came != milder
+
+
+def outlasting(
+    before: Posture, after: Posture, old: Sequence[Tract], new: Sequence[Tract]
+) -> Iterable[tuple[Moved, bool]]:
+    """Yield the parts that keep advice of their own when that against the whole country ends; with whether it is all.
+
+    Parts named at the old level are what remains of it, and must be told to those who read that it ended. Where none
+    is (the country but for some cities), those named at a lesser level are what it ended for.
+    """
+    whole, now = before.level or 0, after.level or 0
+    if not (before.exact and after.exact) or now >= whole:
+        return
+    named = [t for t in new if t.area.level > now and t.area.name in t.area.span.text]
+    kept = [t for t in named if t.area.level >= whole and not any(akin(o, t) for o in at(old, t.area.level))]
+    for tract in kept or [t for t in named if t.area.level < whole]:
+        here = tract.area
+        yield Moved(here.name, here, here.level if kept else whole, whole, here.level, bool(kept)), bool(kept)
+
+
+def renamed(rise: Moved, old: Sequence[Tract], new: Sequence[Tract], lowered: Sequence[Moved]) -> bool:
+    """Whether names that are new in an entry only describe anew what graver advice, in another name, left.
+
+    Most of the entry was advised against more gravely, and a graver area left the text whose name stands nowhere now.
+    """
+    tract = next((t for t in new if t.area == rise.area), None)
+    graver = [w for t in old if t.area.level > rise.level for w in t.names.words]
+    if tract is None or 2 * sum(1 for w in tract.names.words if has(graver, w)) < len(tract.names.words):
+        return False
+    known = [w for t in new for w in (*t.names.words, *t.names.also)]
+    gone = [t for t in old if any(t.area == shift.area and shift.level > rise.level for shift in lowered)]
+    return any(not any(has(known, w) for w in t.names.words) for t in gone)

@@ -1,0 +1,60 @@
+"""A stretch of country as a text names it, and how two such are held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from monitor.model import Area, Posture
+from monitor.names import COMPASS, Names, names_in, same
+
+
+@dataclass(frozen=True, slots=True)
+class Tract:
+    """A stretch of country as one text names it: the places named, and how the name restricts them."""
+
+    area: Area
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An area that came under a level, or left it; `name` says what moved, `old` and `new` are its levels.
+
+    `kept` marks a part that only stays where its country was.
+    """
+
+    name: str
+    area: Area
+    level: int
+    old: int | None
+    new: int | None
+    kept: bool = False
+
+
+def tracts(posture: Posture, country: str) -> tuple[Tract, ...]:
+    """Return the areas of a text that say where they are, and have another level than their country."""
+    found = (Tract(a, names_in(a.name, country)) for a in posture.areas if a.level != posture.level)
+    return tuple(t for t in found if t.names.words)
+
+
+def at(found: Iterable[Tract], level: int) -> tuple[Tract, ...]:
+    """Keep those at a level or above."""
+    return tuple(t for t in found if t.area.level >= level)
+
+
+def akin(one: Tract, other: Tract) -> bool:
+    """Whether two tracts are the same stretch of country, perhaps larger or smaller: half of the fewer names."""
+    shared = sum(1 for w in one.names.words if has(other.names.words, w))
+    return 2 * shared >= min(len(one.names.words), len(other.names.words)) and shared > 0
+
+
+def has(words: Iterable[str], word: str) -> bool:
+    """Whether a place is among those named, however spelt."""
+    return any(same(w, word) for w in words)
+
+
+def proper(tract: Tract) -> bool:
+    """Whether a tract is named, not only described ("the northern border regions")."""
+    return any(typed[:1].isupper() for word, typed in zip(tract.names.words, tract.names.typed, strict=True)
+               if word not in COMPASS)  # fmt: skip

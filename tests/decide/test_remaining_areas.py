@@ -1,0 +1,64 @@
+"""When advice against a whole country ends, or its ground gets another name: what is told of the parts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
+from monitor.model import Area, Finding, Posture, Span
+from tests.decide.changes import change
+
+TEXT = {"text": "Advice on Testland."}
+
+
+def _area(name: str, level: int) -> Area:
+    return Area(name, level, Span(0, len(name), name))
+
+
+def told(levels: tuple[int, int], before: list[Area], after: list[Area]) -> dict[str, Finding]:
+    made = change({"before": TEXT, "after": TEXT, "published": date(2026, 3, 2), "publisher": "uk_fcdo", "actor": "UK"})
+    was, now = (Posture(n, areas=tuple(a), exact=True, words="x") for n, a in zip(levels, (before, after), strict=True))
+    return {f.kind: f for f in classify(replace(made, before=was, after=now), KINDS).findings}
+
+
+def test_what_stays_forbidden_is_named_beside_the_drop_and_is_no_rise_of_its_own() -> None:
+    found = told((4, 1), [_area("Testland", 4)], [_area("Norhaven Province", 4), _area("Osk Province", 3)])
+    assert {"level_lowered", "area_advice_raised"} <= set(found)
+    assert found["area_advice_raised"].headline == "UK keeps Norhaven Province among Do-not-travel areas in Testland"
+    assert found["area_advice_raised"].severity == "P3"
+    assert "area_advice_lowered" not in found
+
+
+def test_where_only_some_cities_were_freed_they_are_named() -> None:
+    rest = _area("Testland except for the cities of Norhaven and Kell", 4)
+    found = told((4, 1), [_area("Testland", 4)], [rest, _area("the cities of Norhaven and Kell", 3)])
+    assert found["area_advice_lowered"].area == "the cities of Norhaven and Kell"
+    assert "area_advice_raised" not in found
+
+
+def test_a_flag_that_names_no_place_remains_untold() -> None:
+    """Canada's index only says that parts have advice of their own, not which."""
+    parts = Area("Separately Advised Parts", 3, Span(0, 5, "Avoid non-essential travel (with regional advisories)."))
+    assert set(told((4, 2), [], [parts])) == {"level_lowered"}
+
+
+def test_a_lost_region_whose_districts_are_listed_more_mildly_was_only_lowered() -> None:
+    before = [_area("Upper Marrow", 4), _area("the districts of Esker, Pell and Tarn", 4)]
+    after = [_area("the districts of Esker, Pell, Tarn, Gard and Vane", 3)]
+    found = told((1, 1), before, after)
+    assert "area_advice_lowered" in found
+    assert "area_advice_raised" not in found
+
+
+def test_a_district_that_joins_a_list_is_raised_where_nothing_left_it() -> None:
+    before = [_area("the districts of Esker, Pell and Tarn", 3)]
+    found = told((1, 1), before, [_area("the districts of Esker, Pell, Tarn and Gard", 3)])
+    assert found["area_advice_raised"].severity == "P2"
+
+
+def test_the_numbers_of_a_road_may_be_written_in_without_news() -> None:
+    before = [_area("on the main road running west from Kell through the Osk Forest", 4)]
+    after = [_area("on the main RN6 and RN10 roads running west from Kell through the Osk Forest", 4)]
+    assert not {"area_advice_raised", "area_advice_lowered"} & set(told((1, 1), before, after))
