@@ -1,19 +1,21 @@
-"""The same sentence on many pages at once is one note for operators, not an alert for each country."""
+"""Nearly the same sentences on many pages at once are one note for operators, not an alert for each country."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from monitor.decide.voices import Voice, heard, listen
 from monitor.decide.words import shorten
-from monitor.model import Event, Finding
-from monitor.waves import words
+from monitor.model import Event, Evidence, Finding
 
 KIND = "boilerplate_changed"
 MANY = 10  # destinations that say the same: the widest real wave of one notice named 16, and is no wordy kind
+EVERYWHERE = 60  # destinations, a quarter of all: no happening reaches so many, a reminder of one may
 _QUOTED = 70  # characters of the sentence in a headline
+_PROOFS = 6  # sentences a note quotes, the most widespread first
+_GRAVE = ("P1", "P2")  # what somebody may have to act on is told to each, however many pages say it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,61 +28,70 @@ class Chorus:
 
 
 def chorus(events: Sequence[Event], wordy: Collection[str], earlier: Iterable[Event] = ()) -> Chorus:
-    """Fold events of `wordy` kinds whose every sentence stands on many pages; `earlier` are notes already made."""
-    spread: dict[str, set[str]] = defaultdict(set)
-    for event in events:
-        for key in (key for both in _keys(event) for key in both):
-            spread[key].add(event.destination)
-    many = {key for key, where in spread.items() if len(where) >= MANY}
-    known = {note.finding.old: note.id for note in earlier}
+    """Fold events of `wordy` kinds whose sentences stand on many pages; `earlier` are notes already made.
+
+    What a page says of its own beside the chorus stays an event, and quotes that alone.
+    """
+    known = [(note.id, listen([note], 1)) for note in earlier]
+    own = [e for e in events if e.finding.kind in wordy and e.finding.severity not in _GRAVE]
+    voices = listen(own, MANY, EVERYWHERE)
+    folds = {event.id for event in own}
     kept: list[Event] = []
     repeats: list[tuple[str, Event]] = []
-    folded: dict[frozenset[str], list[Event]] = defaultdict(list)
+    folded: list[tuple[Event, frozenset[int]]] = []
     for event in events:
-        both = _keys(event)
-        keys = frozenset(max(each, key=lambda key: len(spread[key])) for each in both)
-        alike = (keys, *map(frozenset, zip(*both, strict=True)))
-        old = next((known[digest] for digest in map(_digest, alike) if digest in known), None)
-        if event.finding.kind not in wordy or not keys or not (old or keys <= many):
+        if event.id not in folds:
             kept.append(event)
-        elif old:
+            continue
+        old = next((note for note, said in known if heard(event, said).whole), None)
+        found = heard(event, voices)
+        if old:
             repeats.append((old, event))
+        elif found.whole:
+            folded.append((event, found.voices))
         else:
-            folded[keys].append(event)
-    notes = [_note(keys, told) for keys, told in folded.items()]
+            kept.append(_without(event, found.rest) if found.voices else event)
+    notes = [_note(told, [voices[n] for n in sung]) for told, sung in _together(folded)]
     return Chorus(tuple(kept), tuple(notes), tuple(repeats))
 
 
-def _keys(event: Event) -> list[tuple[str, str]]:
-    """Key the quotations of what is said now (else of what was) by their words, without the country's name and with."""
-    quotes = event.finding.evidence
-    said = [(quote.side, words(quote.text, " ".join(event.places))) for quote in quotes]
-    now = [row for row in said if row[0] == "after"] or said
-    return [(f"{side} {without}", f"{side} {every}") for side, (without, every) in now]
+def _without(event: Event, rest: Sequence[Evidence]) -> Event:
+    """Let an event speak of what its page alone says: the chorus around it is no evidence, and no headline."""
+    finding, lead = event.finding, shorten(next((q for q in rest if q.side == "after"), rest[0]).text, 80)
+    before, opening, after = finding.headline.partition("“")
+    headline = f"{before}“{lead}”" if opening and after.endswith("”") else finding.headline
+    return replace(event, finding=replace(finding, evidence=tuple(rest), headline=headline))
 
 
-def _digest(keys: frozenset[str]) -> str:
-    """Return what a note is recognised by when more pages follow."""
-    return sha256("\x1f".join(sorted(keys)).encode()).hexdigest()[:16]
+def _together(folded: Sequence[tuple[Event, frozenset[int]]]) -> list[tuple[list[Event], list[int]]]:
+    """Put together events that share a voice with others of their pile: one campaign is one note."""
+    piles: list[tuple[list[Event], set[int]]] = []
+    for event, sung in folded:
+        near = [pile for pile in piles if pile[1] & sung]
+        merged = [one for pile in near for one in pile[0]], set(sung).union(*(pile[1] for pile in near))
+        piles = [*(pile for pile in piles if pile not in near), ([*merged[0], event], merged[1])]
+    return [(told, sorted(sung)) for told, sung in piles]
 
 
-def _note(keys: frozenset[str], told: Sequence[Event]) -> Event:
+def _note(told: Sequence[Event], sung: Sequence[Voice]) -> Event:
     """Make the one note; it points at the pages of the first destination, and names how many there are."""
     first = told[0]
     pages = len({event.destination for event in told})
-    quote = next(iter(first.finding.evidence))
-    verb = "puts the same sentence on" if quote.side == "after" else "drops the same sentence from"
+    lead = sorted(sung, key=lambda voice: (-len(voice.pages), voice.quote.text))
+    quote = lead[0].quote
+    verb = "puts nearly the same words on" if quote.side == "after" else "drops nearly the same words from"
+    digest = sha256(" ".join(sorted(lead[0].words)).encode()).hexdigest()[:16]
     finding = Finding(
         kind=KIND,
         severity="P4",
         headline=f"{first.publisher} {verb} {pages} page{'' if pages == 1 else 's'}: “{shorten(quote.text, _QUOTED)}”",
         rule="text.chorus",
-        why=f"{pages} destinations changed in the same words in one pass; travellers are told nothing of it.",
-        evidence=first.finding.evidence,
-        old=_digest(keys),
+        why=f"{pages} destinations changed in nearly the same words in one pass; travellers are told nothing of it.",
+        evidence=tuple(dict.fromkeys(voice.quote for voice in lead))[:_PROOFS],
+        old=digest,
         new=str(pages),
     )
-    identity = "\x1f".join((first.publisher, KIND, f"{first.detected_at:%Y-%m-%d}", _digest(keys)))
+    identity = "\x1f".join((first.publisher, KIND, f"{first.detected_at:%Y-%m-%d}", digest))
     return replace(
         first,
         id=sha256(identity.encode()).hexdigest()[:16],

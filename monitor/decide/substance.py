@@ -14,7 +14,8 @@ _NOTE = (
 )
 _POINTER = (
     r"read the (?:entire|country information)|(?:e-?mail|tel(?:ephone)?|fax|phone|website|emergency)\b|enroll in"
-    r"|follow the department|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$"
+    r"|follow the department|follow and contact |follow fcdo|you can also (?:get|sign up)|sign up to get "
+    r"|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$"
     # what every page advises at its end, in words that change from page to page
     r"|(?:stay|be|remain) (?:aware of your surroundings|alert)|(?:monitor|check) local media|be prepared to adjust"
     r"|follow the instructions of local authorities|keep a low profile|it makes it easier|enrolling "

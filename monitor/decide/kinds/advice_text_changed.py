@@ -10,6 +10,7 @@ from monitor.decide.substance import substantial
 from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding
 
+_PROOFS = 16  # sentences quoted: what is kept of a page beside a chorus must be among them
 _LATEST = "Latest update: "
 
 
@@ -30,7 +31,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         return
     came = [p.after for p in pieces if p.after]
     lead = shorten(came[0] if came else pieces[0].before, 80)
-    quotes = [Evidence("after", p.after) if p.after else Evidence("before", p.before) for p in pieces[:6]]
+    quotes = [Evidence("after", p.after) if p.after else Evidence("before", p.before) for p in pieces[:_PROOFS]]
     yield Finding(
         kind=KIND.name,
         severity="P4" if note.calm(told) or _recast(change) else "P3",
