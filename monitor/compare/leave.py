@@ -21,7 +21,8 @@ _NAME = (
 )
 # What may follow "leave": a country, a means, a time; never an object left behind ("originals", "drinks", "the area").
 _OBJECT = (
-    rf"(?: (?P<place>{_NAME})(?! (?:form|office|tax)\b)| the country| (?i:now|immediately|as soon|at once"
+    rf"(?: (?P<place>{_NAME})(?! (?:form|office|tax)\b)| the country| (?:these|those) (?:areas|regions|places)"
+    r"| (?i:now|immediately|as soon|at once"
     rf"|at the earliest|if|by|via|while"
     r"|when|using|on commercial|on available|safely|there|unless|without delay|today|urgently|through|until)\b"
     r"| that (?:area|region|province|city|state|district)(?= now\b| immediately\b| as soon\b)"

@@ -18,7 +18,7 @@ State = Literal["suspended", "reduced", "resumed"]
 _WORTH = re.compile(
     r"suspend|suspension|shuttered|on hold|clos(?:ed|ure)|resum|re-?open|normali[sz]|operation|services|ceased"
     r"|remotely|staff"
-    r"|able to|appointments|interviews",
+    r"|able to|appointments|interviews|service|open to",
     re.I,
 )
 
@@ -128,6 +128,12 @@ _REDUCED = re.compile(
     rf"|\b(?:cannot|can not|can't|unable to|not (?:\w+ly )?able to) (?:provide"
     rf"|offer)(?: [\w'-]+){{0,4}}? (?:{_KIND}|in-person)(?: or [a-z]+)?(?: consular)? (?:services|help|assistance)\b"
     r"|\b(?:reduced|limited|drawn down|scaled back) (?:its )?staff(?:ing)?(?: numbers| levels)?\b"
+    r"|\b(?:reduc(?:ed|ing)|draw(?:n|ing) down|scal(?:ed|ing) back)"
+    r"(?: (?:a|the|its|our|some|in|number|numbers|of|size)){1,4} (?:\w+ )?staff\b"
+    r"|\b(?:operates?|offers?|provides?)(?: only)?(?: an?)?(?: very| extremely)? limited (?:in-person )?consular"
+    r" services?\b"
+    rf"|{_OWN}[^;]{{0,60}}?\bnot(?: currently)? open to the public\b"
+    r"|\b(?:unable|not able) to (?:help|assist) (?:you|British nationals|Canadians) in[- ]person\b"
     rf"|{_OWN}[^;]{{0,40}}?\breduced (?:its|our) services\b"
     rf"|{_OWN}[^;]{{0,90}}?\bby appointment only\b(?!,? (?:as|since)\b)"
     rf"|\b(?:{_OFFICE}|consular section)\b[^;]{{0,40}}?\bable to (?:help|assist"

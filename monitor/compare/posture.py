@@ -19,7 +19,11 @@ from monitor.model import Operation, Posture, Reading, Span
 from monitor.moves import post_key
 
 # What a note says is gone is no fact of today.
-_REMOVED = re.compile(r"\b(?:removed|removal of) (?:the )?(?:information|advice|advisor(?:y|ies))\b", re.I)
+_REMOVED = re.compile(
+    r"\b(?:removed|removal of) (?:the )?(?:(?!departure)[\w-]+ ){0,5}?"
+    r"(?:information|advice|advisor(?:y|ies)|notices?)\b",
+    re.I,
+)
 
 # A question states nothing, and what is called false is not so.
 _UNSAID = re.compile(

@@ -10,8 +10,12 @@ from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, Notice
 
-_WORTH = re.compile(r"limit|unable|sever|not available|ability|capacity|cannot|not be able|reach you|can't"
-    r"|are unable", re.I)
+_WORTH = re.compile(
+    r"limit|unable|face[- ]to[- ]face|in[- ]person"
+    r"|sever|not available|ability|capacity|cannot|not be able|reach you|can't"
+    r"|are unable",
+    re.I,
+)
 _OURS = (
     r"(?:\bUS government|\bUS officials|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCDO|\b(?:British|UK"
     r"|Canadian|Australian)"
@@ -30,6 +34,8 @@ _LESS = re.compile(
     r"|\bsupport for (?:British|US|Canadian|Australian) (?:nationals|citizens)\b[^;]{0,40}?\b(?:is"
     r"|remains) (?:\w+ly )?limited\b"
     r"|\bwe (?:cannot|can't|are unable to) (?:provide|offer|give) (?:any )?(?:consular|in-person)\b"
+    r"|\bno (?:face[- ]to[- ]face|in[- ]person) (?:consular )?(?:assistance|help|support)\b"
+    r"|\bprovision of (?:in[- ]person|consular|face[- ]to[- ]face) (?:assistance|help|support)\b[^;]{0,20}?\blimited\b"
     rf"|\bseverely (?:impact|limit|affect)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
     re.I,
 )

@@ -12,7 +12,7 @@ from monitor.model import Notice
 _WORTH = re.compile(
     r"intake form|\bform\b|register|flights?\b|convoy|departure assistance|assisted departure|evacuat|charter"
     r"|\bship\b|ferry|aircraft"
-    r"|helicopter|\bbus(?:es)?\b|seats",
+    r"|helicopter|\bbus(?:es)?\b|seats|transport",
     re.I,
 )
 _FORM = re.compile(
@@ -52,6 +52,12 @@ _WAY = re.compile(
     r"(?:citizens|nationals|Americans|Canadians|Australians|Britons)\b"
     r"|\b(?:is|are|will be) (?:arranging|organi[sz]ing|operating|running) [^;]{0,60}?\b(?:flights?|convoys?|buses"
     r"|ferr(?:y|ies))\b[^;]{0,80}?\b(?:citizens|nationals)\b"
+    rf"|\b{_STATE} (?:is|are|has|have|will be|will)(?: now| also| begun)?"
+    r" (?:co-?ordinat\w+|carry(?:ing)? out|conduct\w*|start\w*|beg[au]n)"
+    r" (?:an? |the )?evacuation\b|\b(?:the )?evacuation of (?:British|UK|US|Canadian|Australian) (?:nationals|citizens)"
+    r" (?:is|has|will)\b"
+    rf"|\b{_STATE} (?:is|are|will be) (?:facilitat\w+|arrang\w+|provid\w+|organi[sz]\w+)"
+    r" (?:ground|road|land|bus) transport(?:ation)?\b"
     r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from)\b",
     re.I,
 )

@@ -21,9 +21,13 @@ _WAYS = (
     r"|crossing)"
 )
 _WAYS_2 = _WAYS.replace("<way>", "<way2>")
+_WAYS_3, _WAYS_4 = _WAYS.replace("<way>", "<way3>"), _WAYS.replace("<way>", "<way4>")
 _SHUT = re.compile(
     rf"\b{_WAYS}\b[^;:]{{0,110}}?\b(?:is|are|remains?|has been|have been|was|were|will be|stays?)(?: \w+ly| currently"
     rf"| now| also)*? (?:closed|shut|sealed)\b"
+    rf"|\b{_WAYS_3}\b[^;:,]{{0,60}}?\b(?:has|have)(?: now| all| temporarily)? closed\b(?! (?:its|their|the)\b)"
+    rf"|\binformation (?:on|about) (?:the |an? )?(?:temporary )?(?:[\w-]+ ){{0,2}}?{_WAYS_4}(?: crossings?)?"
+    r" closures?\b"
     rf"|\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all"
     rf"|their)?[\w ]{{0,30}}?{_WAYS_2}\b",
     re.I,
@@ -60,18 +64,26 @@ _BANNED = re.compile(
 _VISAS = re.compile(
     rf"\b(?:stopped|suspended|ceased|halted|paused) (?:issuing|the issu\w+ of"
     rf"|all)(?: \w+){{0,2}} visas\b[^;]{{0,40}}?{_WHO}"
-    rf"|\b(?:no longer|not) issu\w+ (?:\w+ )?visas to\b[^;]{{0,40}}?{_WHO}",
+    rf"|\b(?:no longer|not) issu\w+ (?:\w+ )?visas to\b[^;]{{0,40}}?{_WHO}"
+    r"|\bvisas?[- ]on[- ]arrival\b[^;]{0,40}?\bsuspended\b|\bsuspend\w*[^;]{0,40}?\bvisas?[- ]on[- ]arrival\b",
     re.I,
 )
 _AUTHORITY = re.compile(
-    rf"\bfrom \d{{1,2}} \w+ \d{{4}}\b[^;]{{0,20}}?{_WHO}[^;]{{0,30}}?\b(?:need|require|must (?:have|obtain"
-    rf"|get))\b[^;]{{0,40}}?"
-    r"\b(?:visas?|travel authori[sz]ation|ETA|e-visa)\b",
+    rf"\b(?:from|as of) (?:\d{{1,2}} \w+|\w+ \d{{1,2}},?) \d{{4}}\b[^;]{{0,20}}?(?:{_WHO}|\byou\b)[^;]{{0,30}}?"
+    r"\b(?:need|require|must (?:have|obtain|get|apply))\b[^;]{0,40}?\b(?:visas?|travel authori[sz]ation|ETA|e-?visa)\b"
+    r"|\b(?:you|nationals|citizens)(?: now)? (?:need|require|must (?:have|obtain|get|apply for))\b[^;]{0,20}?"
+    r"\b(?:electronic (?:travel )?authori[sz]ations?|electronic visas?|ETAs?|e-?visas?)\b",
+    re.I,
+)
+_FREED = re.compile(
+    r"\bno longer (?:need|require|have to (?:get|have|obtain))\b[^;.]{0,30}?\bvisas?\b"
+    r"|\bcan now [^;.]{0,60}?\bwithout an? visa\b"
+    r"|\bvisa requirements? (?:has|have) been (?:lifted|removed|waived)\b",
     re.I,
 )
 _GROUNDED = re.compile(
     r"\b(?P<way>[Aa]irport)\b[^;:]{0,40}?\b(?:has |have )?(?:suspended|halted|stopped"
-    r"|ceased) (?:all )?(?:operations|flights|arrivals|departures)\b"
+    r"|ceased) (?:all |its )*(?:operations|flights|arrivals|departures)\b"
     r"|\b(?:all )?(?:commercial |international )?[Ff]lights (?:to and from|in and out of"
     r"|into and out of) [A-Z][^;]{0,40}?"
     r"\b(?:have been|are|were|has been) (?:suspended|halted|grounded|cancell?ed) (?:by|until)\b"
@@ -90,13 +102,16 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, "no visas", "no visas issued", sentence.span)
     if _AUTHORITY.search(plain):
         yield Notice(TOPIC.name, "new permit", "a permit to enter", sentence.span)
+    if _FREED.search(plain):
+        yield Notice(TOPIC.name, "no visa needed", "no visa needed", sentence.span)
     shut, opened = _SHUT.search(plain) or _GROUNDED.search(plain), _OPEN.search(plain)
     said = opened or shut
     if said is None or _MAYBE.search(plain):
         return
     groups = said.groupdict()
     implied = "airport" if "light" in said.group() else "border"
-    way = (groups.get("way") or groups.get("way2") or implied).lower().rstrip("s")
+    named = (groups.get(group) for group in ("way", "way2", "way3", "way4"))
+    way = (next(filter(None, named), None) or implied).lower().rstrip("s")
     key, where = place_key(plain, setting.names)
     sort = "air" if way.startswith("air") else "border"
     what = f"{way} {where}".strip()

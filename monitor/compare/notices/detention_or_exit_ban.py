@@ -19,6 +19,7 @@ _SAYS = (
             r"|\b(?:kept|prevented|stopped|blocked|barred) (?:\w+ ){0,4}from (?:leaving|exiting"
             r"|departing)\b(?! (?:the )?(?:area|house|home))"
             r"|\brefus\w+ to (?:let|allow) (?:\w+ ){1,4}?(?:to )?(?:leave|depart|exit)\b"
+            r"|\b(?:prohibited|forbidden|banned|barred) from (?:leaving|exiting|departing) the country\b"
             r"|\bban\w* (?:\w+ ){0,3}from (?:leaving|exiting|departing) (?:the country)?",
             re.I,
         ),
@@ -29,6 +30,9 @@ _SAYS = (
             r"\barbitrar(?:y|ily) (?:\w+ ){0,2}(?:arrest\w*|detain\w*|detentions?)"
             r"|\b(?:nationals|citizens|Americans|Canadians|Australians|Britons)\b[^;.]{0,40}?\b(?:significant|high|increased"
             r"|very high|real|serious) risk of (?:\w+, ){0,2}(?:\w+ )?(?:or |and )?(?:arrest|detention|questioning)"
+            r"|\b(?:significant|high|increased|heightened|very high|real|serious) risk (?:of|that) (?:\w+ ){0,4}"
+            r"(?:nationals|citizens|Americans|Canadians|Australians|Britons|foreigners)"
+            r" (?:being|are|will be|may be|could be) (?:detained|arrested|held)"
             r"|\b(?:arrest|detain|detention)\w* (?:\w+ ){0,5}?"
             r"(?:arbitrarily|without (?:cause|charges?|reason|due process))",
             re.I,
@@ -46,7 +50,8 @@ _WARNED = re.compile(
 # Debts, fines, custody and papers keep people back everywhere; that is law, no warning.
 _CIVIL = re.compile(
     r"\b(?:unpaid|bills?|fines?|debts?|taxes|overstay\w*|custody|accidents?|business dispute"
-    r"|commercial dispute|visa)\b", re.I
+    r"|commercial dispute|visa)\b",
+    re.I,
 )
 _ENDED = re.compile(r"\b(?:removed|no longer)\b", re.I)
 

@@ -13,15 +13,43 @@ from monitor.model import Notice
 # Each with the words that state it, and those that only show that the text knows of it: a text that comes to say more
 # of a hazard it knew is reworded, one that keeps the mildest words has not dropped it.
 _HAZARDS = (
-    ("a state of emergency", r"\bstates? of (?:\w+ )?emergency\b|\bmartial law\b|\bemergency (?:rule|decree)\b", ""),
+    (
+        "a state of emergency",
+        r"\bstates? of (?:\w+ )?emergency\b|\bmartial law\b|\bemergency (?:rule|decree)\b"
+        r"|\b(?:announc|declar)ed an? (?:\w+ )?emergency\b",
+        "",
+    ),
+    (
+        "a curfew",
+        r"\bcurfews?(?: and [\w ]{3,30}?)? (?:is|are|remains?|has been|have been) (?!often|sometimes)"
+        r"|\b(?:is|are) (?:also |now |currently )?(?:an? |under )"
+        r"(?:[\w-]+ ){0,3}curfew\b|\b(?:impos|declar|announc|introduc)\w+ (?:an? )?(?:[\w-]+ ){0,3}curfew\b",
+        r"\bcurfew",
+    ),
     ("an mpox outbreak", r"\bm-?pox\b|\bmonkeypox\b", ""),
     ("cholera", r"\bcholera\b(?!,? (?:hepatitis|typhoid|rabies))", ""),
     ("Ebola", r"\bebola\b|\bmarburg\b", ""),
     ("measles", r"\bmeasles\b", ""),
     (
         "mosquito-borne disease",
-        r"\bmosquito-?borne\b|\bdengue\b|\bchikungunya\b|\bzika\b",
+        r"\bmosquito-?borne\b|\bdengue\b|\bzika\b",
         r"\bmalaria\b|\byellow fever\b|\bmosquito",
+    ),
+    ("chikungunya", r"\bchikungunya\b", ""),
+    ("Oropouche virus", r"\boropouche\b", ""),
+    ("Nipah virus", r"\bnipah\b", ""),
+    ("Lassa fever", r"\blassa fever\b", ""),
+    ("Rift Valley fever", r"\brift valley fever\b", ""),
+    (
+        "polio",
+        r"\b(?:outbreaks?|cases?|circulation|detection) of (?:[\w-]+ ){0,3}polio"
+        r"|\bpolio(?:virus|myelitis)? (?:outbreak|cases)",
+        r"\bpolio",
+    ),
+    (
+        "a tsunami",
+        r"(?<!\bno )\btsunami (?:warnings?|alerts?|advisor(?:y|ies)|waves?)\b|\btsunami (?:has|have|hit|struck)\b",
+        r"\btsunami",
     ),
     (
         "recommended vaccinations",
@@ -33,7 +61,8 @@ _HAZARDS = (
     (
         "a tropical storm",
         r"\b(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Tt]ropical [Ss]torm) "
-        r"(?!Seas|Watch|Warn|Prep|Cent|Alert|Info|And|Or)[A-Z]",
+        r"(?!Seas|Watch|Warn|Prep|Cent|Alert|Info|And|Or)[A-Z]"
+        r"|\b(?:hurricane|typhoon|cyclone|tropical storm) (?:passed|hit|struck|made landfall|reached)\b",
         "",
     ),
     (
@@ -41,7 +70,12 @@ _HAZARDS = (
         r"\bearthquakes? (?:struck|hit|of magnitude)|\bmagnitude [\d.]+ earthquake|\bstruck by an? .{0,20}earthquake",
         "",
     ),
-    ("wildfires", r"\b(?:wild|forest ?|bush)fires? (?:are|is|have|has|burning|continue)\b", ""),
+    (
+        "wildfires",
+        r"\b(?:wild|forest ?|bush|brush)fires? (?:are|is|have|has|burning|continue)\b"
+        r"|\bactive (?:wild|forest |bush|brush)fires?\b",
+        r"\b(?:wild|forest ?|bush|brush)fires?\b",
+    ),
     (
         "flooding",
         r"\b(?:floods?|flooding|landslides?) (?:has|have|is|are|struck|hit|caused)\b"
@@ -54,13 +88,17 @@ _PATTERNS = tuple(
     for what, words, hints in _HAZARDS
 )
 _WORTH = re.compile(
-    r"emergency|martial|pox|cholera|ebola|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
-    r"|hurricane|typhoon|cyclone|tropical storm|earthquake|fires?\b|malaria|yellow fever|flood|landslide",
+    r"curfew|emergency|martial|pox|cholera|ebola|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
+    r"|hurricane|typhoon|cyclone|tropical storm|earthquake|fires?\b|malaria|yellow fever|flood|landslide"
+    r"|oropouche|nipah|lassa|rift valley|polio|tsunami",
     re.I,
 )
 _ENDED = re.compile(r"\b(?:end of|ended|lifted|expired|is over|no longer|removal of|revoked|rescinded)\b", re.I)
+# What a note says was added is there, however few its words; what is our own people's rule is told with those.
+_ADDED = re.compile(r"\b(?:added|new|addition of) (?:an? )?(?:information|notice|advice)\b|\binformation added\b", re.I)
+_STAFF = re.compile(r"\b(?:staff|personnel|employees|embassy|consulate)\b", re.I)
 # What is only said to be possible, or happens somewhere each year, is no event by being named.
-_PRONE = ("a volcanic eruption", "flooding", "wildfires", "a state of emergency")
+_PRONE = ("a curfew", "a volcanic eruption", "flooding", "wildfires", "a state of emergency", "a tsunami")
 _SEASON = re.compile(
     r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often)\b", re.I
 )
@@ -68,8 +106,11 @@ _SEASON = re.compile(
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
+    added = setting.noted(sentence) and _ADDED.search(plain)
     for what, words, hints in _PATTERNS:
-        found = words.search(plain)
+        if what == "a curfew" and _STAFF.search(plain):
+            continue
+        found = words.search(plain) or (hints and added and hints.search(plain))
         if found:
             over = _ENDED.search(plain) is not None
             day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))

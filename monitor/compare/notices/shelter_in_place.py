@@ -30,12 +30,14 @@ _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
     r"\b(?:in the event|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when"
     r"|whenever|orders? to"
-    r"|able to|plans?|supplies|enough|food|water|find|identify|know (?:where|how)|how to|where to|including any"
+    r"|able to|ability to|plans?|supplies|enough|food|water|find|identify|know (?:where|how)|how to|where to|including any"
     r"|such as)\b[^;.]{0,90}$",
     re.I,
 )
 _LATER = re.compile(
-    r"\bif (?:instructed|told|advised|ordered|necessary|needed|required|you hear|there is|caught)", re.I
+    r"\bif (?:instructed|told|advised|ordered|necessary|needed|required|you (?:hear|judge|see|feel)|there is|caught"
+    r"|an?\b)",
+    re.I,
 )
 _ENDED = re.compile(
     r"\bno longer\b|\b(?:has|have|is|was|been)(?: been)? (?:lifted|rescinded|cancel+ed|ended|over)\b|\bend of\b"

@@ -1,10 +1,11 @@
-"""The government tells its nationals to leave."""
+"""The government tells its nationals to leave, or tells them so no longer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
+from monitor.decide.notice import cut_short
 from monitor.model import Change, Finding, Leave, Posture
 
 _TIERS = ("consider", "should", "now", "immediately")
@@ -35,6 +36,24 @@ def recognise(change: Change) -> Iterator[Finding]:
             old=was.tier if was else None,
             new=leave.tier,
         )
+    yield from _ended(change, old)
+
+
+def _ended(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
+    """Find a call to leave the country that a new edition, dated and whole, makes no longer of anywhere."""
+    was, after = old.get(None), change.after
+    if was is None or after is None or after.leave or was.tier == "consider" or change.silent or cut_short(change):
+        return
+    yield Finding(
+        kind=KIND.name,
+        severity="P3",
+        headline=f"{actor(change)} no longer tells its nationals in {change.name} {_WORDS[was.tier]}",
+        rule="leave.vanished",
+        why="The advice to leave stands nowhere in the text now; no sentence says that leaving is needless.",
+        evidence=evidence("before", was.span) + evidence("after", after.note),
+        old=was.tier,
+        new="gone",
+    )
 
 
 def _strongest(posture: Posture | None) -> dict[str | None, Leave]:
