@@ -30,8 +30,8 @@ _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
     r"\b(?:in the event|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when"
     r"|whenever|orders? to"
-    r"|able to|ability to|plans?|supplies|enough|food|water|find|identify|know (?:where|how)|how to|where to|including any"
-    r"|such as)\b[^;.]{0,90}$",
+    r"|able to|ability to|plans?|supplies|enough|food|water|find|identify|know (?:where|how)|how to|where to"
+    r"|including any|such as)\b[^;.]{0,90}$",
     re.I,
 )
 _LATER = re.compile(
