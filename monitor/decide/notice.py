@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from monitor.decide.kind import evidence
 from monitor.model import ANYWHERE, Change, Finding, Notice, Posture
 from monitor.moves import is_news
+from monitor.names import same
 from monitor.nations import of_others
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -71,7 +72,7 @@ def of_note(said: Notice, posture: Posture | None) -> bool:
 def _told_below(brief: Notice, whole: Notice) -> bool:
     """Whether a note only announces what the text tells: of one sort, and of one place at least, however spelt."""
     first, second = brief.key.split(), whole.key.split()
-    return brief.on == whole.on and first[:1] == second[:1] and bool(set(first[1:]) & set(second[1:]))
+    return brief.on == whole.on and first[:1] == second[:1] and any(same(a, b) for a in first[1:] for b in second[1:])
 
 
 def told(kind: str, shift: Shift, severity: str, headline: str, why: str) -> Finding:

@@ -112,7 +112,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     implied = "airport" if "light" in said.group() else "border"
     named = (groups.get(group) for group in ("way", "way2", "way3", "way4"))
     way = (next(filter(None, named), None) or implied).lower().rstrip("s")
-    key, where = place_key(plain, setting.names)
+    told = plain[said.end() :] if groups.get("way4") else plain  # "added information on border closures with X"
+    key, where = place_key(told, setting.names)
     sort = "air" if way.startswith("air") else "border"
     what = f"{way} {where}".strip()
     grade = 1 if _HARD.search(way) else 0
