@@ -10,6 +10,7 @@ from monitor.decide.notice import shifts, told
 from monitor.model import Change, Finding
 from monitor.moves import is_news
 
+_PASSING = ("a curfew",)
 _REMAINS = re.compile(r"\b(?:remains?|remained|still|continu\w+ (?:to be|under))\b", re.I)
 
 
@@ -23,8 +24,8 @@ def recognise(change: Change) -> Iterator[Finding]:
             or not (said.grade or not said.on)
         ):
             continue
-        if shift.gone and not (said.on and is_news(said.decided_on, change)):
-            continue  # an end, or history, that is told no longer
+        if shift.gone and (said.what in _PASSING or not (said.on and is_news(said.decided_on, change))):
+            continue  # an end, or history, that is told no longer; or what is for some nights and ends by itself
         if shift.began and _REMAINS.search(said.span.text):
             continue
         verb = "now tells of" if shift.began else "no longer tells of"
