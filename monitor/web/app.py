@@ -68,7 +68,8 @@ def create_app(site: Site) -> FastAPI:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _misasked)
     app.add_exception_handler(Exception, _broken)
-    app.add_middleware(Throttle, most=site.throttle)
+    busy = app.state.paper.get_template("busy.html").render().encode()
+    app.add_middleware(Throttle, most=site.throttle, page=busy)
     app.add_middleware(Front, secure=site.secure)
     app.add_middleware(GZipMiddleware, minimum_size=500, compresslevel=6)
     return app
@@ -99,7 +100,8 @@ def _said(request: Request, status: int, why: str, told: dict[str, str]) -> Resp
     if request.url.path.startswith("/api/") or "application/json" in request.headers.get("accept", ""):
         response: Response = JSONResponse({"error": title, "why": why}, status)
     else:
-        response = render(request, "trouble.html", status=status, title=title, why=why, tongue=tongues.of_path(request))
+        facts = {"title": title, "why": why, "lost": status == 404, "tongue": tongues.of_path(request)}
+        response = render(request, "trouble.html", status=status, **facts)
     response.headers.update(told)
     return response
 

@@ -16,11 +16,15 @@ NAMED = 4  # urgent changes, and publishers that cannot be read, that are named 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """`urgent` are the newest of `count` urgent changes of a week, or the last there was; `dark` who is not read."""
+    """`urgent` are the newest of `count` urgent changes of a week, or the last there was; `dark` who is not read.
+
+    `untouched` publishers were never looked at.
+    """
 
     count: int
     urgent: tuple[Entry, ...]
     dark: tuple[Office, ...]
+    untouched: int
     last: datetime | None
 
 
@@ -29,7 +33,9 @@ def glance(site: Site, offices: Iterable[Office]) -> Glance:
     since = site.clock() - LATELY
     count = site.library.tally(Asked(severities=("P1",), since=since)).get("P1", 0)
     urgent = site.library.entries(Asked(severities=("P1",)), limit=min(count, NAMED) or 1)
-    return Glance(count, tuple(urgent), tuple(blind(offices)), site.store.last_pass())
+    known = list(offices)
+    untouched = sum(1 for one in known if one.untouched)
+    return Glance(count, tuple(urgent), tuple(blind(known)), untouched, site.store.last_pass())
 
 
 def blind(offices: Iterable[Office]) -> Sequence[Office]:

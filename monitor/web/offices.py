@@ -24,6 +24,11 @@ class Office:
     unchecked: tuple[str, ...]
     since: str
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nobody looked at it yet: that is neither well nor ill, and not checked."""
+        return all(door["health"] == "untried" for door in self.doors)
+
 
 Fares = tuple[datetime | None, str]  # when a publisher was last read well, and why it is not now ("" it is)
 

@@ -7,19 +7,22 @@ import time
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monitor.subscribe.limits import network
 
 MOST = 600  # requests a minute; a person who reads fast makes sixty
+_LINE = b"Too many requests from your network. Please wait a little.\n"
 _FREE = ("/healthz", "/readyz", "/static/")
 
 
 class Throttle:
     """Wraps the whole application; counts are this process's own and gone with it."""
 
-    def __init__(self, app: ASGIApp, most: int = MOST) -> None:
+    def __init__(self, app: ASGIApp, most: int = MOST, page: bytes = b"") -> None:
         self.app = app
+        self._page = page  # what people read instead of a line
         self._most = RateLimitItemPerMinute(most)
         self._window = MovingWindowRateLimiter(MemoryStorage())
 
@@ -33,12 +36,11 @@ class Throttle:
             await self.app(scope, receive, send)
             return
         wait = max(1, int(self._window.get_window_stats(self._most, who).reset_time - time.time()) + 1)
+        reads = self._page and "text/html" in Headers(scope=scope).get("accept", "")
         told = [
-            (b"content-type", b"text/plain; charset=utf-8"),
+            (b"content-type", b"text/html; charset=utf-8" if reads else b"text/plain; charset=utf-8"),
             (b"retry-after", str(wait).encode()),
             (b"cache-control", b"no-store"),
         ]
         await send({"type": "http.response.start", "status": 429, "headers": told})
-        await send(
-            {"type": "http.response.body", "body": b"Too many requests from your network. Please wait a little.\n"}
-        )
+        await send({"type": "http.response.body", "body": self._page if reads else _LINE})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
@@ -102,3 +104,29 @@ def test_the_pulse_grows_with_every_event(web, keep):
     before = web.get("/pulse").json()["head"]
     keep(told("p"), at=NOW)
     assert web.get("/pulse").json()["head"] == before + 1
+
+
+def test_each_filter_that_is_set_is_named_and_can_be_taken_away_alone(web, library):
+    page = web.get("/?country=IQ&country=ML&region=africa&kind=level_lowered&since=2025-01-02&q=reopened&severity=P3").text
+    named = dict(re.findall(r'<a href="([^"]+)" aria-label="Leave out the filter ([^"]+)"', page))
+    assert [*named.values()] == ["Iraq", "Mali", "Africa", "Level lowered", "from 2 January 2025", "“reopened”"]
+    for address, said in named.items():
+        left = re.findall(r'aria-label="Leave out the filter ([^"]+)"', web.get(unescape(address)).text)
+        assert left == [one for one in named.values() if one != said]
+        assert "severity=P3" in address
+
+
+@pytest.mark.parametrize(("query", "said"), [
+    ("?q=zzz", 'href="/search?q=zzz"'), ("?country=FR", "look at all changes"), ("?state=held&country=FR", "Nothing is held back"),
+])  # fmt: skip
+def test_where_nothing_is_found_the_page_says_what_to_do(web, library, query, said):
+    assert said in web.get("/" + query).text
+
+
+def test_every_way_to_take_a_view_away_keeps_its_filters(web, library):
+    page = web.get("/?country=IQ&severity=P1").text
+    ways = [unescape(each) for each in re.findall(r'<a href="(/[\w.]+\?country=IQ[^"]*)">', page.split('class="exports"')[1])]
+    assert [way.partition("?")[0] for way in ways] == ["/changes.pdf", "/changes.csv", "/changes.json", "/changes.atom", "/feed.json", "/cap.atom", "/calendar.ics"]
+    assert all("severity=P1" in way and web.get(way).status_code == 200 for way in ways)
+    held = web.get("/?state=held").text.split('class="exports"')[1]
+    assert "/feed.json" not in held and "/changes.pdf?state=held" in held

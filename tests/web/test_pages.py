@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from monitor import serve
 from monitor.decide.storm import Limits
 from monitor.model import (
     Delivery,
@@ -27,13 +28,15 @@ from monitor.model import (
 )
 from monitor.store.editions import Edition
 from monitor.store.log import Asked
+from monitor.store.protocol import Kept
 from monitor.tend import canary, vitals
 from monitor.tend.rulings import deciders
 from monitor.web.lead import episodes
 from monitor.web.redlines import Row, rows
 from monitor.web.viewer import Viewer
 from monitor.web.views.pages import Stretch, paragraphs
-from tests.store.stories import NINE, belief, event, part
+from tests.store.stories import NINE, belief, door, event, part
+from tests.web.served import house
 from tests.web.site import NOW, client, site
 from tests.web.test_changes import told
 
@@ -268,3 +271,24 @@ def test_status_tells_how_soon_what_waits_and_whether_the_test_of_the_day_arrive
     assert ">arrived</span>" in told and "nobody was ever forgotten" in told
     metrics = web.get("/metrics").text
     assert 'advisory_told_seconds{severity="P1",share="p95"} 39.0' in metrics and "advisory_canary_arrived_timestamp_seconds" in metrics
+
+
+def test_who_was_never_looked_at_is_not_called_checked(store, keep, tmp_path):
+    opened = house(tmp_path, 0)
+    opened.store.keep(Kept(publisher="us_state", at=NINE, doors=[door()], beliefs=[belief()]))
+    with client(serve.site(opened, lambda: NOW, 80)) as web:
+        count = len(opened.publishers) - 1
+        for page in ("/", "/status"):
+            text = web.get(page).text
+            assert f"{count} publishers were not looked at yet" in text, page
+            assert "Every" not in text.replace("Every door", ""), page
+        assert web.get("/status").text.count("Not looked at yet") == count
+    opened.close()
+
+
+def test_right_to_left_words_find_their_own_direction(web, keep):
+    quote = "أمرت وزارة الخارجية بمغادرة بغداد."
+    keep(told("rtl", headline="الولايات المتحدة (Level 4)", quote=quote))
+    for page, held in (("/", ["what", "said"]), ("/events/rtl", ["<h1", "<blockquote><p"])):
+        text = web.get(page).text
+        assert all(re.search(rf'{one}"? dir="auto">', text) for one in held), page

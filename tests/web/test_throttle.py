@@ -12,3 +12,6 @@ def test_a_network_that_asks_too_often_waits_and_is_told_how_long(store):
         assert 0 < int(slow.headers["retry-after"]) <= 61
         assert slow.headers["content-security-policy"]
         assert web.get("/healthz").status_code == 200
+        person = web.get("/", headers={"Accept": "text/html"})
+        assert person.status_code == 429 and "more than 5 requests within a minute" in person.text
+        assert web.get("/", headers={"Accept": "*/*"}).text.startswith("Too many requests from your network")

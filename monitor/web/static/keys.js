@@ -90,7 +90,11 @@
     setInterval(ask, 20000);
   }
 
+  // Chosen with a pointer, a filter counts at once; who goes through a list with arrow keys would be thrown out of it at the first.
   for (const form of document.querySelectorAll("form[data-instant]")) {
-    form.addEventListener("change", () => form.requestSubmit());
+    let pointed = false;
+    form.addEventListener("pointerdown", () => { pointed = true; });
+    form.addEventListener("keydown", () => { pointed = false; });
+    form.addEventListener("change", () => { if (pointed) form.requestSubmit(); });
   }
 })();

@@ -10,6 +10,7 @@ from monitor.web import options
 from monitor.web.asked import Wish, cursor, wish
 from monitor.web.days import by_day
 from monitor.web.glance import glance
+from monitor.web.narrowed import worn
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
 
@@ -35,6 +36,7 @@ def changes(request: Request) -> Response:
         head=site.library.head(),
         older=older and "/" + older,
         newest="/" + asks.query() if before else None,
+        worn=[one for one in worn(site, asks) if one.name != "severity"],
         options=options.chosen(request.app.state.options(), asks),
         glance=None if asks.narrowed or before else glance(site, request.app.state.offices()),
     )

@@ -22,7 +22,7 @@ from monitor.web.viewer import Viewer
 
 router = APIRouter(include_in_schema=False)
 SPANS = (7, 14, 30, 90)  # days of alerts one may ask for
-NAMED, MOST, FEW = 6, 12, 3  # of up to MOST people of a country so many are named at once; of more a few, beside a link
+NAMED, MOST, FEW = 8, 12, 3  # of up to MOST people of a country so many are named at once; of more a few, beside a link
 NO_TENANT = (
     "These pages are a company's own, and your account belongs to none. Whoever runs the monitor makes an account"
     " for it: advisory-monitor accounts add NAME --role admin --tenant COMPANY."

@@ -17,6 +17,7 @@ from monitor.store.log import MARK, UNMARK, Entry
 from monitor.web import words
 from monitor.web.asked import Wish, wish
 from monitor.web.days import by_day, copied
+from monitor.web.narrowed import worn
 from monitor.web.paper import drawn
 from monitor.web.site import Site, site_of
 from monitor.web.views.changes import listed
@@ -153,13 +154,6 @@ def _title(asks: Wish) -> str:
 
 
 def _said(site: Site, asks: Wish) -> str:
-    """What a view leaves out, in words."""
-    told = [
-        *(site.label(name) for name in asks.publisher),
-        *(words.kind(name) for name in asks.kind),
-        *asks.severity,
-        f"from {words.day(asks.since)}" if asks.since else "",
-        f"to {words.day(asks.until)}" if asks.until else "",
-        f"“{asks.q}”" if asks.q else "",
-    ]
-    return " · ".join(each for each in told if each) or "Every publisher, kind and severity"
+    """What a view leaves out, in words; its countries stand in the title."""
+    told = [one.said for one in worn(site, asks) if one.name != "country"]
+    return " · ".join(told) or "Every publisher, kind and severity"

@@ -1,0 +1,45 @@
+"""The filters of a view in words, each with the address of the view without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from monitor.regions import REGIONS
+from monitor.web import words
+from monitor.web.asked import Wish
+from monitor.web.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Worn:
+    """One filter that is set; `name` is its parameter, `without` the query of the same view without it."""
+
+    name: str
+    said: str
+    without: str
+
+
+def worn(site: Site, asks: Wish) -> tuple[Worn, ...]:
+    """Name what a view is narrowed to, in the order of the form; the severities too."""
+    return tuple(Worn(name, said, asks.query(**{name: left})) for name, said, left in _each(site, asks))
+
+
+def _each(site: Site, asks: Wish) -> Iterator[tuple[str, str, object]]:
+    yield from _many("country", asks.country, words.country)
+    if asks.region:
+        yield "region", REGIONS[asks.region][0], None
+    yield from _many("publisher", asks.publisher, site.label)
+    yield from _many("kind", asks.kind, words.kind)
+    yield from _many("severity", asks.severity, str)
+    if asks.since:
+        yield "since", f"from {words.day(asks.since)}", None
+    if asks.until:
+        yield "until", f"to {words.day(asks.until)}", None
+    if asks.q:
+        yield "q", f"“{asks.q}”", None
+
+
+def _many(name: str, held: tuple[str, ...], said: Callable[[str], str]) -> Iterator[tuple[str, str, object]]:
+    for value in held:
+        yield name, said(value), tuple(other for other in held if other != value)
