@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from monitor import serve
 from monitor.fitness import Watched, health
 from monitor.model import Health
 from monitor.store.protocol import Kept
 from tests.store.stories import NINE, belief, door
 from tests.web.served import house
+from tests.web.site import NOW, client
 
 
 def test_a_pass_that_finds_nothing_leaves_what_was_made_of_positions(store, web, keep):
@@ -39,4 +41,13 @@ def test_health_is_asked_anew_for_the_publisher_that_was_passed_over_and_is_the_
     assert told["us_state.rss"]["health"] == "server_error" and told["us_state.rss"]["not_checked"] == ["IQ"]
     same = [name for name, row in told.items() if row is first[name]]
     assert same and not any(name.startswith("us_state") for name in same)
+    opened.close()
+
+
+def test_a_program_reads_whom_a_door_leaves_unchecked(tmp_path):
+    opened = house(tmp_path, 0)
+    opened.store.keep(Kept(publisher="us_state", at=NINE, doors=[replace(door(), health=Health.SERVER_ERROR)], beliefs=[belief()]))
+    with client(serve.site(opened, lambda: NOW, 80)) as web:
+        (row,) = [one for one in web.get("/api/v1/sources").json() if one["door"] == "us_state.rss"]
+    assert (row["health"], row["not_checked"], row["not_checked_since"]) == ("server_error", ["IQ"], "2025-06-12T09:00:00Z")
     opened.close()

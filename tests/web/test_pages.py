@@ -185,6 +185,15 @@ def test_a_government_that_cannot_be_read_is_not_checked_since(web, ordered, kee
     assert "not checked" in page and "12 Jun 2025, 09:00 UTC" in page
 
 
+def test_a_country_left_out_while_its_government_is_read_is_not_checked_on_its_own_page_too(store, ordered, keep):
+    keep(doors=[DoorState("us_state.rss", Health.SHRUNK, "", NOW, NOW, NOW, NOW, 200)])
+    rows = [{"publisher": "us_state", "not_checked": [code], "not_checked_since": since} for code, since in (
+        ("IQ", "2026-03-01T09:00:00Z"), ("IQ", "2026-03-01T11:00:00Z"), ("ML", "2026-03-02T11:00:00Z"))]  # fmt: skip
+    with client(site(store, health=lambda: rows)) as web:
+        page = web.get("/countries/IQ").text
+    assert "1 of 1 not checked now" in page and "since 1 Mar 2026, 11:00 UTC" in re.sub("<[^>]+>", "", page)
+
+
 def test_what_the_page_said_on_a_day_is_the_version_believed_then(web, store, keep):
     (old, p1), (new, p2) = edition(BEFORE), edition(AFTER)
     keep(pages=[(p1, "us_state.rss")], editions=[old], beliefs=[belief(sha256=old.sha256)], at=NOW - timedelta(days=9))

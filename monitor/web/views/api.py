@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -103,6 +104,8 @@ class Source(BaseModel):
     detail: str
     good_at: str | None
     since: str | None
+    not_checked: list[str] = Field(description="countries nobody else of this publisher answers for while it fails")
+    not_checked_since: str | None
 
 
 class Trouble(BaseModel):
@@ -176,8 +179,8 @@ def country(request: Request, code: Annotated[str, InPath(pattern=_CODE)]) -> Re
 @router.get("/sources", response_model=list[Source], summary="How every door fares")
 def sources(request: Request) -> Response:
     """List every door with its health. Not checked is never clear."""
-    rows = site_of(request).store.doors().values()
-    return JSONResponse([_source(one) for one in rows])
+    dark = {str(row["door"]): row for row in site_of(request).health() if row["not_checked"]}
+    return JSONResponse([_source(one, dark.get(name, {})) for name, one in request.app.state.doors().items()])
 
 
 @router.get("/openapi.json", include_in_schema=False)
@@ -213,13 +216,15 @@ def _position(one: Stand) -> dict[str, object]:
     }
 
 
-def _source(one: DoorState) -> dict[str, object]:
+def _source(one: DoorState, dark: Mapping[str, object]) -> dict[str, object]:
     return {
         "door": one.door,
         "health": one.health.value,
         "detail": one.detail,
         "good_at": contract.moment(one.good_at),
         "since": contract.moment(one.since),
+        "not_checked": dark.get("not_checked", []),
+        "not_checked_since": dark.get("not_checked_since"),
     }
 
 

@@ -28,12 +28,15 @@ _ACTIVE = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One publisher's stand as a row: `read_at` is when it was last read well, `trouble` why it is not now."""
+    """One publisher's stand as a row: `read_at` is when it was last read well, `unread` whether that is over.
+
+    A publisher may be read while its page on one country cannot be.
+    """
 
     stand: Stand
     url: str
-    read_at: datetime | None
-    trouble: str
+    read_at: datetime | str | None
+    unread: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def country(request: Request, code: str) -> Response:
     reigns = [r for r in site.library.reigns(cc) if not world.posts(site, r.publisher)]
     moves = site.library.entries(Asked(countries=(cc,), kinds=(*lead.KINDS, *picture.KINDS)), limit=600)
     on = _day(request.query_params.get("on", ""))
-    rows = positions(site, stands, request.app.state.fares())
+    rows = positions(site, stands, request.app.state.fares(), unread(site, cc))
     grave = Asked(countries=(cc,), severities=("P1", "P2"), since=now - _ACTIVE)
     return render(
         request,
@@ -90,12 +93,27 @@ def country(request: Request, code: str) -> Response:
     )
 
 
-def positions(site: Site, stands: Iterable[Stand], fares: Mapping[str, Fares]) -> list[Position]:
-    """Each stand with how well its publisher's doors are read, the gravest first."""
+def unread(site: Site, code: str) -> dict[str, str]:
+    """The publishers that are not read for a country now, each since the last of its doors failed (a stamp or "")."""
+    found = dict[str, str]()
+    for row in site.health():
+        left = row["not_checked"]
+        if isinstance(left, list) and code in left:
+            name = str(row["publisher"])
+            found[name] = max(found.get(name, ""), str(row["not_checked_since"] or ""))
+    return found
+
+
+def positions(
+    site: Site, stands: Iterable[Stand], fares: Mapping[str, Fares], dark: Mapping[str, str]
+) -> list[Position]:
+    """Each stand with how well its publisher's doors are read for this country, the gravest first."""
     found = []
     for stand in stands:
         read, trouble = fares.get(stand.publisher, (None, ""))
-        found.append(Position(stand, links.out(site, stand.publisher, stand.url), read, trouble))
+        since = dark.get(stand.publisher, "") or read
+        missing = bool(trouble) or stand.publisher in dark
+        found.append(Position(stand, links.out(site, stand.publisher, stand.url), since, missing))
     return sorted(found, key=lambda row: (-(row.stand.level or 0), site.label(row.stand.publisher)))
 
 
