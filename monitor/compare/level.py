@@ -48,6 +48,7 @@ _LINE = re.compile(
     re.I,
 )
 _NAME_ENDS = re.compile(r"(?: travel advisory)?(?: ?-.*| travel advisory.*| level ?:? ?\d.*)$", re.I)
+_POST = re.compile(r"\b(?:alert|message|notice|demonstrations?|announcement)\b", re.I)
 _OBJECT = re.compile(
     r"(?:travel|caution|precautions?)(?: when traveling)? (?:to|in) (?:the )?(.{2,60}?)(?= due to| because| for any"
     r"| for the|[.,:;]|$)",
@@ -72,8 +73,11 @@ class National:
     names: tuple[str, ...]
 
 
-def national(text: str, found: Sequence[Sentence], level: int | None, title: str) -> National:
-    """Read level, national sentence, reason and note; a level is never taken from a part of the country."""
+def national(text: str, found: Sequence[Sentence], level: int | None, title: str, place: str = "") -> National:
+    """Read level, national sentence, reason and note; a level is never taken from a part of the country.
+
+    `place` is the country as its door names it; a post's title tells what happened where, and is no country's name.
+    """
     noted = tuple(_note(found))
     rest = found[len(noted) :]
     name = title_name(title)
@@ -88,7 +92,7 @@ def national(text: str, found: Sequence[Sentence], level: int | None, title: str
         note=_joined(text, noted),
         words=words,
         listed=tuple(_listed(rest, first)) if first else (),
-        names=tuple(n for n in (name, _whole(first, level)) if n),
+        names=tuple(n for n in ("" if _POST.search(title) else name, place, _whole(first, level)) if n),
     )
 
 

@@ -32,7 +32,9 @@ _NO_PLACE_TEXT = (
     " presidential embassy police president government minister ministry ambassador chief mission officer security"
     " consul consulate general department"
     " advisory summary country united americans american health ebola covid mpox cholera marburg centers disease"
-    " control prevention ministry state"
+    " control prevention ministry state civil aviation authority authorities commercial flights airstrip airstrips"
+    " border borders crossing crossings checkpoint checkpoints road roads going using traveling travelling driving"
+    " visiting walking riding taking staying flying boating swimming entering attending participating leaving"
 )
 _NO_PLACE = frozenset(_NO_PLACE_TEXT.split())
 _HOLLOW = frozenset(_HOLLOW_TEXT.split())

@@ -34,14 +34,14 @@ NOTE = "Latest update: "  # what sources put before the publisher's own line on 
 __all__ = ["CAP", "of", "post_key", "read"]
 
 
-def read(text: str, level: int | None, published_on: date | None, title: str = "") -> Posture:
+def read(text: str, level: int | None, published_on: date | None, title: str = "", place: str = "") -> Posture:
     """Read a clean text, one block a line, into a posture; never raises; what stands after CAP characters is not read.
 
-    `level` and `title` are the door's own words; `published_on` supplies years the text leaves out. Old decisions
-    stay, with their dates: whether they are news is for others to say.
+    `level`, `title` and `place` are the door's own words; `published_on` supplies years the text leaves out. Old
+    decisions stay, with their dates: whether they are news is for others to say.
     """
     every = sentences(text)
-    whole = national(text, every, level, title)
+    whole = national(text, every, level, title, place)
     found = [s for s in every if not _REMOVED.search(s.plain) and not _UNSAID.search(s.plain)]
     parts = areas.headings(found)
     spoken = (x for s in found for x in leave.statements(s, whole.names, areas.under(parts, s.line)))
@@ -66,7 +66,7 @@ def of(reading: Reading) -> Posture:
     """Read what a door said: its prose, and before it what it gives as data; foreign prose is left to its source."""
     if reading.language != "en":
         return _foreign(reading)
-    said = read(reading.text, reading.level, reading.published_on, reading.title)
+    said = read(reading.text, reading.level, reading.published_on, reading.title, reading.name)
     parts = said.areas if reading.areas is None else reading.areas
     return replace(
         said,

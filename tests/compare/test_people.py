@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.compare.people import place_key
+from monitor.compare.posture import read
 
 CASES = {
     "stay inside in Pétion-Ville and Delmas": "Pétion-Ville, Delmas",
@@ -17,6 +18,9 @@ CASES = {
     "cannot go to N'Djamena or Abéché without leave": "N'Djamena, Abéché",
     "Ben Gurion International Airport is closed": "Ben Gurion International Airport",
     "employees in Baghdad’s International Zone": "Baghdad’s International Zone",
+    "Airstrips at Fangak and Malakal are closed": "Fangak, Malakal",
+    "Testland Civil Aviation Authority closes the airspace": "",
+    "Going to bars; Using public buses": "",
     "after dark in the hills": "",
 }
 
@@ -29,3 +33,9 @@ def test_places_are_named_whole(said: str, shown: str) -> None:
 def test_a_place_named_with_or_without_what_it_is_has_one_key() -> None:
     keys = {place_key(said, ["Testland"])[0] for said in ("the Savannah Region", "Savannah", "savanna of Savannah")}
     assert keys == {"savannah"}
+
+
+def test_a_posts_title_is_no_countrys_name() -> None:
+    text = "Security Alert: Road to Delmas\nEmbassy personnel may not travel to Delmas or to Haitian ports."
+    rules = {n.key for n in read(text, None, None, "Security Alert: Road to Delmas", "Haiti").notices}
+    assert rules == {"delmas"}
