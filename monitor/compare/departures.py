@@ -10,6 +10,7 @@ from datetime import date
 from monitor.compare import plainer, withdrawals
 from monitor.compare.audiences import Audience, audiences
 from monitor.compare.dates import Day, days, nearest
+from monitor.compare.endings import begins, ended, ends, undated
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement, states_nothing
@@ -24,7 +25,8 @@ _VERB = re.compile(
     r"|to authori[sz]e|approved|allowed|permitted|offered"
     r"|(?:(?<=is )|(?<=are ))(?:authori[sz]ing|allowing|permitting|offering)))\b"
     r"|\b(?:(?P<noun>authori[sz]ation(?: order| (?:was|has been) \w+\b[^;]{0,40}?)?)"
-    r"|(?:(?<=the )|(?<=its )|(?<=an ))(?P<command>order(?: of departure)?)),? (?:for|requiring|directing)\b"
+    r"|(?:(?<=the )|(?<=its )|(?<=an )|(?<=\d ))(?P<command>order(?: of departure)?)),? (?:for|requiring|directing"
+    r"|that)\b"
     r"|\b(?P<rule>(?<!authorized )(?<!authorised )(?<!voluntary )departure orders?) (?:for|of)\b"
     r"|\b(?P<bare>voluntary|mandatory) departures?\b",
     re.I,
@@ -35,16 +37,18 @@ _NOT_OURS = (
     r"|assistance|loans?|flights?)\b)"
 )
 _DEPARTURE = re.compile(
-    rf"(?: for)?{_PARENTHESIS}(?P<article> the| an?)?(?:,? [a-z-]+){{0,3}} (?:departures?|evacuation|relocation"
-    rf"|withdrawal){_NOT_OURS}\b",
+    rf"(?: for)?{_PARENTHESIS}(?P<article> the| this| an?)?(?:,? [a-z-]+){{0,3}} (?:departures?|evacuation|relocation"
+    rf"|withdrawal|draw-?down){_NOT_OURS}\b",
     re.I,
 )
 _TO_LEAVE = re.compile(r"\bto (?:(?:\w+ly|now|also) )*(?:leave|depart|evacuate|relocate)\b", re.I)
+_LEAVING = re.compile(r"\b(?:leave|depart|departure|evacuate|evacuation|relocate)\b", re.I)
 _OUT = re.compile(rf"{_TO_LEAVE.pattern}|\bout of (?:the country\b|(?-i:[A-Z]))", re.I)  # "ordered out of Norland"
 _THAT = re.compile(r" that\b(?P<who>.{1,200}?)\b(?:leave|depart|evacuate)\b", re.I)
 _RETURN = re.compile(r"(?: the)? return of\b", re.I)
 _WAS = re.compile(r"(?<!\bno )\bdepartures? (?:of|for|from)\b(?P<who>.{1,200}?)\b(?:was|were|is|are"
     r"|been)(?: also)? $", re.I)
+_IT_WAS = re.compile(r"(?<!\bno )\bdepartures? (?:was|were|is|has been|have been)(?: also| now)? $", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?: \w+ly| also| since| now)? $", re.I)
 
 _OFFICIAL = re.compile(r"\b(?:US|government|embassy|consulate|mission|non-?e\w+|eligible|diplomatic|British)\b", re.I)
@@ -61,22 +65,6 @@ _AGENT = re.compile(
 _NOT = re.compile(
     r"\b(?:not|never|nor|neither|(?-i:may)|might|could|would|can|cannot|should|if|unless|until|whether|when"
     r"|without)\b(?: [\w']+){0,4} ?$|\bno (?:\w+ )?$",
-    re.I,
-)
-_END = re.compile(
-    r"\b(?:lift(?:ed|ing|s)?|end(?:ed|ing|s)?|terminat\w+|remov\w+|rescind\w*|rescission|cancel\w*|revok\w+"
-    r"|conclu\w+|discontinu\w+|cessation|expir\w+|left|stepp?\w* down(?: from)?"
-    r"|replac\w+|supersed\w+|no longer)"
-    r"(?: (?:of|in|under|an?|its|their|the|that|this|all|previous|prior|existing|earlier|current|mandate|status"
-    r"|embassy|mission|US|mandatory|temporary|information|about|on|regarding|for|ordered and|authorized and|ordered or"
-    r"|\w+'s))* $",
-    re.I,
-)
-_ENDED = re.compile(
-    r"\b(?:was|were|is|are|has been|have been|been)(?: \w+ly| now| since)? (?:lifted|ended|terminated|rescinded"
-    r"|cancell?ed|removed|revoked)\b"
-    r"|\bno longer\b|\bnot in effect\b|\bha(?:s|ve) (?:ended|expired|concluded|returned)\b"
-    r"|\b(?:ended|expired) (?:on|as of|effective|in|at)\b",
     re.I,
 )
 _GOES_ON = re.compile(
@@ -186,7 +174,7 @@ def _head(plain: str, verb: re.Match[str], following: int) -> _Head | None:
     if verb["bare"]:
         return _Head(verb.start(), verb.end(), status, scope, audiences(scope), noun=True)
     if verb["noun"] or verb["command"] or verb["rule"]:
-        leaving = audiences(scope) if _TO_LEAVE.search(scope) or "departure" in verb[0] + scope else ()
+        leaving = audiences(scope) if _LEAVING.search(verb[0] + scope) else ()
         return _Head(verb.start(), verb.end(), status, scope, leaving, noun=True) if leaving else None
     return _verb_head(plain, verb, status, scope)
 
@@ -198,6 +186,8 @@ def _verb_head(plain: str, verb: re.Match[str], status: Status, scope: str) -> _
         return _departure_head(plain, verb, departure, status)
     if _RETURN.match(scope) and status is Status.AUTHORIZED and _AGENT.search(before) and (who := audiences(scope)):
         return _Head(verb.start(), verb.end(), status, scope, who, noun=False, ended=True)
+    if _IT_WAS.search(before) and scope.startswith((" for ", " of ")) and (who := audiences(scope)):
+        return _Head(verb.start(), verb.end(), status, scope, who, noun=False)
     was = _WAS.search(before)
     if was and (who := audiences(was["who"])):
         return _Head(verb.start(), verb.end(), status, was["who"], who, noun=False)
@@ -205,7 +195,7 @@ def _verb_head(plain: str, verb: re.Match[str], status: Status, scope: str) -> _
     leave = (_OUT if status is Status.ORDERED else _TO_LEAVE).search(scope)
     if who := audiences(that["who"]) if that else audiences(scope[: leave.start()]) if leave else ():
         return _Head(verb.start(), verb.end(), status, scope, who, noun=False) if _AGENT.search(before) else None
-    who = _told(before[-_SCOPE:]) if leave and leave.start() <= 1 else ()
+    who = _told(before[-_SCOPE:]) if leave and len(undated(scope[: leave.start()])) <= 1 else ()
     return _Head(verb.start(), verb.end(), status, before[-_SCOPE:], who, noun=False) if who else None
 
 
@@ -224,7 +214,7 @@ def _departure_head(plain: str, verb: re.Match[str], departure: re.Match[str], s
     who = audiences(scope) or (_subject(before) if noun else ())
     if noun and (who or _SETTING.search(plain)):
         return _Head(verb.start(), departure.end(), status, scope, who, noun=True)
-    if not noun and who and (_AGENT.search(before) or _END.search(before[-80:])):
+    if not noun and who and (_AGENT.search(before) or ends(before)):
         return _Head(verb.start(), departure.end(), status, scope, who, noun=False)
     return None
 
@@ -251,11 +241,10 @@ def _polar(plain: str, heads: list[_Head]) -> list[_Head]:
     marked: list[_Head] = []
     for head in heads:
         before = plain[: head.start]
-        ended = head.ended or bool(_END.search(before[-120:])) or bool(_ENDED.search(_clause(plain, head)))
-        ended = ended or _left(before, plain, head)
-        if not ended and marked and marked[-1].ended and marked[-1].noun and head.noun:
-            ended = before.endswith(("and ", "or "))
-        marked.append(replace(head, ended=ended))
+        over = head.ended or ends(before) or bool(ended(_clause(plain, head))) or _left(before, plain, head)
+        if not over and marked and marked[-1].ended and marked[-1].noun and head.noun:
+            over = before.endswith(("and ", "or "))
+        marked.append(replace(head, ended=over))
     return marked
 
 
@@ -282,8 +271,11 @@ def _named_first(plain: str, heads: list[_Head]) -> list[_Head]:
 
 def _decided(plain: str, head: _Head, dated: tuple[Day, ...], reach: int) -> date | None:
     """Date a head; an end told after its noun has the date that follows it, not the one the status began on."""
-    over = _ENDED.search(plain, head.end) if head.ended and head.noun else None
-    later = [d.day for d in dated if over and d.start >= over.start()]
+    over = ended(plain[head.end :]) if head.ended and head.noun else None
+    later = [d.day for d in dated if over and d.start >= head.end + over.start()]
+    if head.ended and head.noun and not over:
+        verb = begins(plain[: head.start])
+        dated = tuple(d for d in dated if not verb <= d.start < head.start) or dated
     return later[0] if later else nearest(dated, head.start, max(reach, head.end + 1))
 
 

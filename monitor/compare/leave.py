@@ -13,7 +13,7 @@ from monitor.model import Leave
 Tier = Literal["consider", "should", "now", "immediately"]
 TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
 
-_WORTH = re.compile(r"\b(?:leav|depart|out of|return to the U)", re.I)
+_WORTH = re.compile(r"\b(?:leav|depart|out of|return to the U|commercial)", re.I)
 _DIRECTION = r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* )?"
 _NAME = (
     rf"{_DIRECTION}(?:the )?(?!DNA\b|US\b)[A-Z\u00c0-\u00de][\w'-]*(?: (?:and |of "
@@ -28,7 +28,7 @@ _OBJECT = (
     r"| that (?:area|region|province|city|state|district)(?= now\b| immediately\b| as soon\b)"
     r"| them(?= now\b| immediately\b|[.])|[.,;:)!\]]|$)"
 )
-_GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b{_OBJECT}"
+_GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing|get out of))\b{_OBJECT}"
 _GO_OR = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b(?:{_OBJECT}|(?= (?:to|should)\b))"
 _PEOPLE = (
     r"(?i:\b(?:citizens|nationals|Americans|Canadians|Australians|Britons|residents|anyone|those|travell?ers|you"
@@ -53,12 +53,17 @@ _HEADED = re.compile(r"\bdepart if you are there\b", re.I)
 _OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|border crossings?)\b")
 
 _DO_SO = re.compile(
-    rf"{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould do so"
+    rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to)|\b[Ii]f you (?:can"
+    rf"|are able to)) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould do so"
     r" (?:now|immediately|at once|as soon as|(?:via|by|using|on) (?:any |available )?commercial|while))"
 )
 _TICKET = re.compile(
     rf"(?i:\b(?:urges?|advises?|encourages?|recommends?)) (?:those|anyone|people|{_PEOPLE})[^;]{{0,40}}?"
     rf"(?i:\b(?:wish|want|wishing|wanting) to) (?P<gap>){_GO_OR}(?i:[^;]{{0,30}}? to (?:book|take|use|buy|accept)\b)"
+)
+_FLY = re.compile(
+    r"(?P<gap>^|\b(?i:consider|should|urged to|encouraged to) )(?P<verb>(?i:tak(?:e|ing) advantage of))"
+    r"(?i: any| the| existing| available)* (?i:commercial (?:\w+ )?(?:flights|options|means))(?P<place>(?!))?"
 )
 _WAY_OUT = re.compile(
     rf"(?:^|[-:;] |{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|urged|advised|encouraged|recommended)(?: to)?) )"
@@ -66,6 +71,8 @@ _WAY_OUT = re.compile(
     r"|commercial|immediate|prompt|travel|flights?|seats?|transportation|transport)){1,6})"
     rf" (?P<verb>(?i:out of|departure from|return to))(?: the country| the US| the United States| (?P<place>{_NAME}))"
 )
+# "Those who are at the North Gate should leave": the gate, not the country.
+_SPOT = re.compile(r"\b(?:at|near|around|in the vicinity of) (?:the )?[A-Z]")
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
 
 _ARRANGE = re.compile(r"\bmake (?:(?!contingency|emergency|evacuation|backup)\w+ )?(?:arrangements|plans) to\b"
@@ -93,6 +100,8 @@ _EVENT = re.compile(
 )
 _CONDITION = re.compile(r"\bwho (?:require|need)s?\b|\bif you (?:require|need)\b", re.I)
 _INSTANTLY = re.compile(r"\b(?:immediately|at once|without delay|right away|urgently)\b", re.I)
+_SOON = re.compile(r"\bas soon as\b", re.I)
+_ABLE = re.compile(r"if you (?:can|are able)", re.I)
 _NOW = re.compile(r"\b(?:leav|depart)\w*\b[^;]{0,60}?\bnow\b", re.I)
 _IN = re.compile(rf"\b(?i:in|from) (?P<place>{_NAME})")
 _AVOID = re.compile(
@@ -115,12 +124,12 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
 
 
 def _advice(plain: str) -> re.Match[str] | None:
-    if _SELF.search(plain):
-        return None
-    for pattern in (_ADVICE, _URGE, _IMPERATIVE, _WAY_OUT):
+    for pattern in (_ADVICE, _URGE, _IMPERATIVE, _WAY_OUT, _FLY):
         for found in pattern.finditer(plain):
             gap = _ARRANGE.sub("", found["gap"].replace("consider", ""))
             said = not _NOT_ADVICE.search(gap) and not _about_others(plain, found)
+            if gap != found["gap"] and _SELF.search(plain, found.end()):
+                continue
             if said and not _DENIED.search(plain[: found.start()]):
                 return found
     return _DO_SO.search(plain) or _TICKET.search(plain) or _OPTIONS.search(plain)
@@ -131,7 +140,8 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
     said = plain[found.start() : found.start("verb")]
     if _PAPERS.search(plain[found.start() : found.end("verb") + 60]) or _EVENT.search(plain[: found.start("verb")]):
         return True
-    return bool(_OTHER_PEOPLE.search(said) or _WISHING.search(said))
+    spot = not found["place"] and _SPOT.search(said)
+    return bool(spot or _OTHER_PEOPLE.search(said) or _WISHING.search(said))
 
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:
@@ -142,7 +152,10 @@ def _tier(plain: str, found: re.Match[str]) -> Tier:
         return "should"
     if _INSTANTLY.search(plain[max(0, found.start("verb") - 20) :]):
         return "immediately"
-    return "now" if _NOW.search(plain[found.start("verb") :]) else "should"
+    if _NOW.search(plain[found.start("verb") :]):
+        return "now"
+    wished = found.re in (_DO_SO, _FLY) and (_WISHING.search(plain) or _ABLE.match(plain)) and not _SOON.search(plain)
+    return "consider" if wished else "should"
 
 
 def _area(plain: str, found: re.Match[str], country: tuple[str, ...]) -> str | None:

@@ -17,7 +17,7 @@ State = Literal["suspended", "reduced", "resumed"]
 
 _WORTH = re.compile(
     r"suspend|suspension|shuttered|on hold|clos(?:ed|ure)|resum|re-?open|normali[sz]|operation|services|ceased"
-    r"|remotely|staff"
+    r"|remotely|telework|staff|at \w+ capacity|emergenc\w+ (?:cases|only)|consular (?:section|hours)"
     r"|able to|appointments|interviews|service|open to",
     re.I,
 )
@@ -53,10 +53,17 @@ _PROTECTING = re.compile(
     r"\bForeign Interests Section\b(?:,? in (?P<city>[A-Z]\w+))?.{0,40}?\b(?:closed|suspended|unable|not able)\b", re.I
 )
 
+_WHEN = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december|\d|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|tomorrow|today|next week"
+)
+
 _SUSPENDED = re.compile(
     r"\b(?:(?P<stopped>suspended|ceased|paused|halted|stopped)|(?:decided|decision) to (?:suspend|cease"
     r"|pause|halt)|(?:is|are) suspending)"
-    r"(?: all| its| their| the| US| embassy| normal| diplomatic){0,4} operations\b"
+    r"(?: all| its| their| the| US| embassy| normal| diplomatic){0,4} (?:operations|work)\b"
+    rf"|\bwill (?:suspend|cease|halt)(?: all| its| their| the| embassy){{0,4}} operations\b(?=[^;]{{0,40}}?\b(?:{_WHEN}"
+    r"|tonight|immediately)\b)"
     rf"|\b(?:{_OFFICE}|mission) operations\b[^;]{{0,50}}?\b(?:is|are|were|has been|have been|remain)(?: \w+ly)?"
     r" (?:suspended|halted|paused|ceased)\b"
     r"|\bOPERATIONS SUSPENDED\b"
@@ -70,7 +77,10 @@ _SUSPENDED = re.compile(
     r"|\bsuspension of(?: all)? operations (?:at|of|in)\b"
     rf"|{_OWN} services\b[^;]{{0,40}}?\b(?:are|is|have been|remain)(?: \w+ly)? suspended\b"
     rf"|{_OWN}[^;]{{0,60}}?\b(?:temporarily )?closed\b"
-    r"(?! (?:to|for|on|at|from|during|between|every|each|all|by|its(?! doors)|tomorrow|today|mondays?|weekends?)\b)"
+    r"(?! (?:to|for(?! good)|on|at|from|during|between|every|each|all|by|its(?! doors)|tomorrow|today|weekends?"
+    rf"|(?:{_WHEN})s?)\b)"
+    rf"|{_OWN}[^;]{{0,60}}?\b(?:was|has been) closed\b[^;]{{0,60}}?\b(?:operations|staff|personnel|services)"
+    r" (?:(?:was|were|have been|are) )?(?:moved|relocated|transferred)\b"
     rf"|\btemporary closure of (?:{_OWN}|(?:the )?{_OFFICE})",
     re.I,
 )
@@ -78,10 +88,6 @@ _NAMED_ONLY = re.compile(
     r"(?:\bof|'s|\bafter|\bthose|\bthe) $", re.I
 )  # "seven years of suspended operations" states nothing new
 _DENIED = re.compile(r"\b(?:not|never|without|nor|neither)(?: \w+)? ?$", re.I)
-_WHEN = (
-    r"january|february|march|april|may|june|july|august|september|october|november|december|\d|monday|tuesday"
-    r"|wednesday|thursday|friday|saturday|sunday|tomorrow|today|next week"
-)
 _SERVICE = (
     r"(?:consular|routine|visa|passport|citizen services?)(?: [\w-]+){0,4}? (?:services|appointments"
     r"|interviews|operations)\b"
@@ -93,7 +99,7 @@ _RESUMED = re.compile(
     rf"|{_OWN}[^;]{{0,60}}?\breturn(?:s|ed|ing)? to (?:its )?(?:normal|regular|full) (?:hours|staffing"
     rf"|services?|working)\b"
     rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:are|is|have been) (?:once )?(?:again|now"
-    rf"|fully)? ?(?:again )?(?:available|restored)\b"
+    rf"|fully)? ?(?:again )?(?:available|restored|back to normal)\b"
     rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:(?:have|has) )?(?:resumed|restarted)\b"
     r"|\bresumption of(?: normal| routine| full| embassy| US| the| all){0,3} operations\b"
     r"|\bnormali[sz]ed operations\b"
@@ -101,10 +107,14 @@ _RESUMED = re.compile(
     r"|\bsuspension of (?:\w+ ){0,3}(?:services|operations)\b[^;]{0,40}?\b(?:has been|have been|was|is) (?:lifted"
     r"|ended|over)\b"
     r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b"
-    rf"|(?P<soon>\b(?:{_SERVICE}|(?:normal|regular|routine)(?: \w+)? (?:operations|services)) will (?:again )?(?:resume"
+    rf"|(?P<soon>\b(?:{_SERVICE}|(?:normal|regular|routine)(?: \w+)? (?:operations|services"
+    rf"|hours)) (?:will )?(?:again )?(?:resume"
     rf"|restart|be available)[^;]{{0,30}}?\b(?:{_WHEN})"
     rf"|\b(?:effective|starting|beginning|from|as of|on) (?:{_WHEN})[^;]{{0,40}}?\b(?:{_OFFICE}(?: in [A-Z]\w+)?"
     r"|consular section|we) will (?:again )?(?:offer|provide|resume|re-?open)\b"
+    rf"|\b{_OFFICE} will be open for (?:all|normal|routine|regular|full)\b[^;]{{0,40}}?\b(?:{_WHEN})"
+    rf"|\b(?:{_OFFICE}(?: in [A-Z]\w+)?|consular section) (?:re-?opens|resumes [\w ]{{3,40}}) (?:(?:on"
+    rf"|from) )?(?:{_WHEN})"
     rf"|\b(?:{_OFFICE}(?: in [A-Z]\w+)?|consular section|we) (?:will|is to) (?:again )?(?:offer"
     rf"|provide|resume|re-?open)"
     rf"\b[^;]{{0,90}}?(?:\bagain (?:on|from|as of)|(?<=\w) (?:on|from|as of|starting|beginning)) (?:{_WHEN}))",
@@ -117,17 +127,27 @@ _NOT_YET = re.compile(
 )
 _FURTHER = re.compile(r"\buntil further notice\b", re.I)
 
-_KIND = r"(?:consular|emergency|routine|visa|passport|public|in-person|citizens?)"
+# A cut is told of a service in the passive, of a post in the active, as a lack, of its people, as "emergencies only".
+_KIND = r"(?:consular|emergency|routine|visa|passport|public|in-person|citizens?|notar\w+|non-e\w+)"
+_DONE = r"(?:services?|operations|processing|appointments|interviews)"
+_STOP = r"(?:suspend|paus|halt|stopp|ceas|cancel|postpon|curtail|discontinu|reduc|scal)(?:e[ds]?|l?ed|s|ing)?(?: back)?"
+_FEWER = r"(?:(?:reduc|limit|scal)(?:es|ed|ing)(?: back)?|dr(?:ew|awn|awing) down|(?<!open with )fewer|minimal)"
 _REDUCED = re.compile(
-    r"\b(?:suspend(?:ed|s|ing)?|paus(?:ed|es|ing)|curtailed|reduced|scaled back|discontinued)"
-    rf"(?: all| its| the| most| many| some| normal| in-person"
-    rf"| non-emergency){{0,3}} {_KIND}[\w ,]{{0,40}}? ?(?:services|operations)\b"
-    rf"|\b{_KIND} (?:services|operations|processing)\b[^;]{{0,60}}?\b(?:are|is|remain|remains|have been|has been"
-    rf"|will be)(?: \w+ly)? (?:suspended|unavailable|paused|curtailed|(?:put )?on hold|halted|(?:limited|restricted"
-    rf"|reduced) to)\b"
-    rf"|\b(?:cannot|can not|can't|unable to|not (?:\w+ly )?able to) (?:provide"
-    rf"|offer)(?: [\w'-]+){{0,4}}? (?:{_KIND}|in-person)(?: or [a-z]+)?(?: consular)? (?:services|help|assistance)\b"
-    r"|\b(?:reduced|limited|drawn down|scaled back) (?:its )?staff(?:ing)?(?: numbers| levels)?\b"
+    rf"\b{_STOP}(?: all| its| the| our| most| many| some| normal| any| US"
+    rf"| American){{0,4}} {_KIND}[\w ,-]{{0,40}}? ?{_DONE}\b"
+    rf"|\b{_KIND} (?:(?:or|and) \w+ )?{_DONE}\b[^;]{{0,60}}?\b(?:is|are|remains?|(?:has|have"
+    rf"|will) (?:not )?be(?:en)?)(?: \w+ly)?"
+    rf" (?:suspended|unavailable|not (?:currently|temporarily) available|paused|curtailed|cancel+ed|postponed"
+    rf"|(?:put )?on hold|halted|stopped|(?:limited|restricted|reduced) to|offered only)\b"
+    rf"|\b(?:cannot|can not|can't|unable to|(?:not|no longer)(?: \w+ly)?(?: be)?(?: able to)?|will no longer)"
+    rf" (?<!does not )(?:provid|offer|hold|process)(?:e|ed|ing)?\b(?: [\w'-]+){{0,4}}? {_KIND}(?: or [a-z]+)?"
+    rf"(?: consular)? (?:{_DONE}|help|assistance)\b"
+    rf"|\bno (?:routine |regular )?{_KIND} (?:[\w-]+ ){{0,2}}?{_DONE} (?!other)(?:are|is|will|available|can|until"
+    rf"|at|this|today)\b"
+    rf"|\b{_FEWER} (?:its |the |our |number of )*(?:\w+ )?(?:staff(?:ing|ers)?|personnel)(?: numbers| levels)?\b"
+    r"(?! (?:travel|movements?|from|to (?:the|their)))"
+    rf"|\b(?:limited|minimal|reduced|emergency-only) (?:operations|operational status)\b|\breduced services\b"
+    rf"|\bat (?:limited|reduced) capacity\b"
     r"|\b(?:reduc(?:ed|ing)|draw(?:n|ing) down|scal(?:ed|ing) back)"
     r"(?: (?:a|the|its|our|some|in|number|numbers|of|size)){1,4} (?:\w+ )?staff\b"
     rf"|\b(?:{_NATION} {_OFFICE}|{_OFFICE} of {_OF}|we)\b[^;]{{0,90}}?\b(?:operates?|offers?|provides?)(?: only)?"
@@ -136,14 +156,20 @@ _REDUCED = re.compile(
     r"|\b(?:unable|not able) to (?:help|assist) (?:you|British nationals|Canadians) in[- ]person\b"
     rf"|{_OWN}[^;]{{0,40}}?\breduced (?:its|our) services\b"
     rf"|{_OWN}[^;]{{0,90}}?\bby appointment only\b(?!,? (?:as|since)\b)"
-    rf"|\b(?:{_OFFICE}|consular section)\b[^;]{{0,40}}?\bable to (?:help|assist"
-    rf"|see)\b[^;]{{0,30}}?\bonly\b[^;]{{0,20}}?\bemergenc"
-    r"|\b(?:offer(?:s|ing)?|provid(?:es?|ing)) (?:only (?:emergency|limited)\b[\w ]{0,20}?services\b"
-    r"|emergency (?:\w+ )?services only\b)|\bnot (?:currently )?provid(?:e|ing) any (?:consular )?services\b"
-    r"|\b(?:operates?|operating|works?|working) remotely\b|\bclosed (?:to|for) (?:in-person|routine|consular)\b",
+    rf"|\b(?:{_OFFICE}|consular section)\b[^;]{{0,60}}?\b(?:able to|will|can|is|are)(?: only)? (?:be )?(?:open|see"
+    rf"|help|assist|accept|handl|provid|offer)\w*\b[^;]{{0,60}}?(?:\bonly\b[^;]{{0,40}}?\bemergenc|\bemergenc[^;]{{0,60}}?\bonly\b)"
+    r"|\b(?:offer(?:s|ing)?|provid(?:es?|ing)) (?:only (?:very )?(?:emergency|limited)\b[\w ]{0,20}?services\b"
+    r"|emergency (?:\w+ )?services only\b)|\b(?:not (?:currently )?provid(?:e|ing)"
+    r"|without) any (?:consular )?services\b"
+    r"|\b(?:operat\w+|work\w*|switched to work\w*) remotely\b|\btelework\w*"
+    r"|\bclosed (?:to|for) (?:in-person|routine|consular|all consular)\b",
     re.I,
 )
-_OF_POSTS = re.compile(r"\bconsular\b|\broutine\b|\b(?:passport|citizens?) services\b|\bvisa operations\b", re.I)
+_OF_POSTS = re.compile(
+    r"\bconsular\b|\broutine\b|\b(?:passport|citizens?) services\b"
+    r"|\b(?:visa|passport) (?:operations|interviews|appointments)\b",
+    re.I,
+)
 _MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$", re.I)
 _TO_WHOM = (
     r"(?: (?:consular )?(?:services|assistance|help))?(?: to (?:US |American )?(?:citizens|nationals|Americans"

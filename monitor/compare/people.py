@@ -10,9 +10,10 @@ from monitor.names import fold, names_in
 STAFF = (
     r"(?:\b(?:US |American |British |Canadian |Australian )?(?:government|embassy|mission|consulate(?: general)?"
     r"|high commission|chief of mission)(?: and consulates?| authority)?(?: direct[- ]hire)?[ -]"
-    r"(?:employees|personnel|staff(?: members)?|officials|workers)\b|\b(?:US|official) (?:personnel|officials|diplomats"
-    r"|staff)\b|\b(?:its|our|all) (?:employees|personnel|staff)\b"
-    r"|^They\b|\bemployees and their (?:families|family members)\b|\bofficial movements?\b"
+    r"(?:employees|personnel|staff(?: members)?|officials|workers)\b|\b(?:US|American|official) (?:personnel"
+    r"|officials|diplomats"
+    r"|staff)\b|\b(?:its|our|all)(?: (?!and\b|or\b)[\w-]+){0,4} (?:employees|personnel|staff)\b"
+    r"|^They\b|\bemployees and their (?:families|family members)\b|\bofficial (?:movements?|trips?)\b"
     r"|\bgovernment staff\b)"
 )
 _NIGHT = re.compile(r"^(?:dark|darkness|nighttime|nightfall)$")

@@ -15,7 +15,7 @@ from monitor.compare.statement import Statement
 from monitor.model import Departure, Status
 from monitor.places import resolve
 
-_WORTH = re.compile(r"\b(?:leav|depart|evacuate\b|return)", re.I)
+_WORTH = re.compile(r"\b(?:leav|depart|evacuat|return|draw-?down|relocation)", re.I)
 _GO = r"(?:leave|depart|evacuate)\b"
 _SOON = r"(?: (?:now|still|also|all|voluntarily))*"
 # What they leave is a country, its city or a post, never a room, a street, a zone or their work.
@@ -33,7 +33,8 @@ _MUST = re.compile(
 _MAY = re.compile(
     rf"\b(?:may|can|are (?:free|able) to){_SOON} {_GO}[^;.]{{0,60}}?\bvoluntar(?:y|ily)\b"
     rf"|\b(?:may|can|are (?:free|able) to)(?: now| still| also)? voluntarily {_GO}"
-    rf"|\b(?:given|granted|received|has|have) (?:\w+ )?permission to {_GO}"
+    rf"|\b(?:gave|giv(?:en|ing)|grant(?:ed|ing)|received|has|have)(?P<gave> [^;]{{3,120}}?)? (?:\w+ )?"
+    rf"(?:permission|authori[sz]ation) to {_GO}"
     rf"|\b(?:may|can){_SOON} {_GO}[^;.]{{0,40}}? if they (?:wish|want|choose|so)\b"
     r"|\b(?:offered|offering|given|giving|have|has)(?P<given> [^;]{3,80}?)? the (?:option|choice)"
     r" (?:of (?:leaving|departing)|to (?:leave|depart))\b"
@@ -47,13 +48,20 @@ _RETURN = re.compile(
     r" return(?= to (?:post|the (?:country|embassy|mission|consulate)|(?-i:[A-Z]))|[.,;]|$| on\b| as of\b)",
     re.I,
 )
+_OVER = re.compile(
+    r"\b(?:ended|lifted|terminated|concluded) the (?:temporary |partial )?(?:departure|draw-?down|evacuation"
+    r"|relocation)"
+    r" of (?P<back>[^;]{3,120})",
+    re.I,
+)
 _KIN_ALONE = re.compile(
     r"^(?:[^;]{0,60}, )?(?:(?:all|the|their|both|eligible|adult|minor|remaining|and|non-\w+ (?:staff|employees"
     r"|personnel)),? )*(?:family members|EFMs?|dependents|dependants)(?: now| also)? ?$",
     re.I,
 )
 _OURS = re.compile(
-    r"\bUS\b|\b[Tt]he Department\b|(?i:\b(?:government|embassy|consulate|mission|non-?e\w+|eligible|our|British"
+    r"\bUS\b|\b(?:[Tt]he|State) Department\b|(?i:\b(?:government|embassy|consulate|mission|non-?e\w+|eligible|our"
+    r"|British"
     r"|Canadian|Australian)\b)"
 )
 _DOUBT = re.compile(
@@ -64,8 +72,16 @@ _THEIRS = re.compile(
     r"\bgovernment of (?!Canada|Australia|Ireland)|(?i:\b(?:authorities|ministry|police|junta|court)\b)"
     r"|\b(?!British|Canadian|Australian|Irish|American)[A-Z]\w+(?:n|sh|se|ch|i) government\b"
 )
-_WHO = ("told", "who", "given", "back")  # groups that name who is meant, where it is not the subject
+_WHO = ("told", "who", "gave", "given", "back")  # groups that name who is meant, where it is not the subject
 _STILL = re.compile(r"\b(?:still|remain\w*|continue\w*)\b", re.I)
+
+
+_RECAST = re.compile(
+    r"\bdeparture(?: status)?\b(?P<who>[^;]{0,140}?)\bfrom (?P<old>ordered|authori[sz]ed) to (?P<new>ordered"
+    r"|authori[sz]ed)\b"
+    r"(?! departure)",
+    re.I,
+)
 
 
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> Iterator[Statement]:
@@ -78,11 +94,23 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
         decided = nearest(dated, at + len(clause), len(sentence.plain))
         yield from _clause(clause, sentence, decided, note)
         at += len(clause) + 1
+    if said := _RECAST.search(sentence.plain):
+        yield from _recast(said, sentence, nearest(dated, said.end(), len(sentence.plain)), note)
+
+
+def _recast(said: re.Match[str], sentence: Sentence, decided: date | None, note: bool) -> Iterator[Statement]:
+    """Yield the status that came and the one it took the place of ("changed from ordered to authorized")."""
+    old, new = (Status.ORDERED if said[name][0] in "oO" else Status.AUTHORIZED for name in ("old", "new"))
+    whole: list[str | None] = [None]
+    for post in dict.fromkeys([p.post for p in posts(sentence.plain)] or whole):
+        for who in audiences(said["who"]) or ("employees", "family"):
+            yield Statement(Departure(post, who, new, decided, sentence.span, note=note))
+            yield Statement(Departure(post, who, Status.LIFTED, decided, sentence.span, note=note), old)
 
 
 def _clause(clause: str, sentence: Sentence, decided: date | None, note: bool) -> Iterator[Statement]:
     must = _MUST.search(clause)
-    said = must or _MAY.search(clause) or _RETURN.search(clause)
+    said = must or _MAY.search(clause) or _RETURN.search(clause) or _OVER.search(clause)
     if said is None or _DOUBT.search(clause[: said.start()]) or _THEIRS.search(clause[: said.start()]):
         return
     subject = next((who for name in _WHO if audiences(who := said.groupdict().get(name) or "")), clause[: said.start()])
@@ -90,7 +118,7 @@ def _clause(clause: str, sentence: Sentence, decided: date | None, note: bool) -
         return
     if must and (_DAILY.search(clause) or not _country(must["whence"])):
         return
-    status = Status.ORDERED if must else Status.LIFTED if said.re is _RETURN else Status.AUTHORIZED
+    status = Status.ORDERED if must else Status.LIFTED if said.re in (_RETURN, _OVER) else Status.AUTHORIZED
     whole: list[str | None] = [None]
     for post in dict.fromkeys([p.post for p in posts(clause)] or whole):
         for who in audiences(subject):

@@ -16,6 +16,12 @@ _EXPLAINS = re.compile(
 _EVERYWHERE = re.compile(
     r"\bany diplomatic or consular post\b|\bposts? (?:world ?wide|in the world|around the world)\b", re.I
 )
+# "Between March and June, employees were on ordered departure": a time that is over.
+_SPAN = re.compile(
+    r"\b(?:between [^,;]{3,30} and|from [^,;]{3,30} (?:to|until|through)) [^,;]{3,30},? [^;]{0,120}"
+    r"\b(?:was|were) (?:on|under|in)\b|\bin the past\b|\bon (?:several|some|past|previous|other) occasions\b",
+    re.I,
+)
 _HEADING = re.compile(r"(?:ordered|authori[sz]ed|voluntary) departures?(?: status)?[ :.]*", re.I)
 
 
@@ -28,5 +34,6 @@ class Statement:
 
 
 def states_nothing(plain: str) -> bool:
-    """Whether a sentence only heads, explains, or speaks of every post on Earth at once."""
-    return bool(_HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or _EVERYWHERE.search(plain))
+    """Whether a sentence only heads, explains, looks back on a time, or speaks of every post on Earth at once."""
+    elsewhere = _EVERYWHERE.search(plain) or _SPAN.search(plain)
+    return bool(_HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or elsewhere)

@@ -11,7 +11,7 @@ from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, Notice
 
 _WORTH = re.compile(
-    r"limit|unable|face[- ]to[- ]face|in[- ]person"
+    r"limit|little|minimal|imped|hinder|hamper|unable|face[- ]to[- ]face|in[- ]person"
     r"|sever|not available|ability|capacity|cannot|not be able|reach you|can't"
     r"|are unable",
     re.I,
@@ -33,13 +33,18 @@ _LESS = re.compile(
     r"|reach|give)\b[^;]{0,50}?\b(?:help|assist\w*|services to (?:US )?citizens there|(?<=reach )you|in-person)\b"
     r"|\bsupport for (?:British|US|Canadian|Australian) (?:nationals|citizens)\b[^;]{0,40}?\b(?:is"
     r"|remains) (?:\w+ly )?limited\b"
+    rf"|{_OURS}[^;]{{0,40}}?\b(?:can|is able to|are able to) (?:give|provide|offer) (?:only )?(?:very "
+    rf"|extremely )?(?:little|limited|minimal)"
+    r" (?:help|assistance|support)\b"
     r"|\bwe (?:cannot|can't|are unable to) (?:provide|offer|give) (?:any )?(?:consular|in-person)\b"
     r"|\bno (?:face[- ]to[- ]face|in[- ]person) (?:consular )?(?:assistance|help|support)\b"
     r"|\bprovision of (?:in[- ]person|consular|face[- ]to[- ]face) (?:assistance|help|support)\b[^;]{0,20}?\blimited\b"
-    rf"|\bseverely (?:impact|limit|affect)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
+    rf"|\b(?:severely (?:impact|limit|affect)|impedes?|hinders?"
+    rf"|hampers?)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
     re.I,
 )
-_MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b", re.I)
+_MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b"
+    r"|\bat (?:limited|reduced) capacity\b", re.I)
 
 _PART = re.compile(
     r"\b(?:these|those|this|above|below|following|some|many|certain|most|remote|rural)(?: [\w-]+){0,2}"

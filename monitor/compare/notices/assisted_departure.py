@@ -10,14 +10,16 @@ from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
 _WORTH = re.compile(
-    r"intake form|\bform\b|register|flights?\b|convoy|departure assistance|assisted departure|evacuat|charter"
+    r"intake form|\bform\b|register|assist|helping|flying|flights?\b|convoy|departure assistance"
+    r"|assisted departure|evacuat|charter"
     r"|\bship\b|ferry|aircraft"
     r"|helicopter|\bbus(?:es)?\b|seats|transport",
     re.I,
 )
 _FORM = re.compile(
     r"\bintake form\b|\b(?:assistance|help|interest\w*)\b[^;]{0,40}?\b(?:depart\w*|leav\w+)\b[^;]{0,80}?\b(?:complete"
-    r"|fill (?:in|out)|submit|register|sign up|use)\b[^;]{0,40}?\b(?:form|link|below|here|online|questionnaire)\b"
+    r"|fill (?:in|out)|submit|register|sign up|use)\b[^;]{0,40}?\b(?:form|link|below|here|online|questionnaire"
+    r"|request|options?)\b"
     r"|\bdeparture assistance (?:request|form)|\b(?:flight )?registration form\b[^;]{0,120}?\b"
     r"(?:flights?|leave|depart)|\bflight registration form\b|\bregister (?:your )?(?:interest|details)[^;]{0,60}?"
     r"\bflights?\b",
@@ -43,7 +45,7 @@ _WAY = re.compile(
     rf"|\b{_STATE} (?:(?:is|are|will|has|have)(?: be| begin| start| working to)?(?: now)? )?"
     r"(?:arrang\w+|begin\w*|start\w*|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|facilitat\w+)"
     rf" (?:[\w-]+ ){{0,4}}?{_BY}"
-    rf"|\b{_STATE}\b[^;.]{{0,30}}?\b(?:arrang|plan|organi|operat|schedul|coordinat|prepar)\w*[^;.]{{0,20}}?"
+    rf"|\b{_STATE}\b[^;.]{{0,30}}?\b(?:arrang|plan|organi|operat|schedul|coordinat|prepar|working on)\w*[^;.]{{0,20}}?"
     r" (?:chartered|charter|evacuation|repatriation) flights?\b"
     rf"|\b{_STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:citizens"
     rf"|nationals|Americans|Canadians"
@@ -58,6 +60,10 @@ _WAY = re.compile(
     r" (?:is|has|will)\b"
     rf"|\b{_STATE} (?:is|are|will be) (?:facilitat\w+|arrang\w+|provid\w+|organi[sz]\w+)"
     r" (?:ground|road|land|bus) transport(?:ation)?\b"
+    rf"|\b{_BY} (?:arranged|organi[sz]ed|chartered|hired|operated|provided|run) by (?:the )?{_STATE}"
+    r"|\b(?:US|UK|British|Canadian|Australian) government charters?\b"
+    r"|\bevacuation assistance (?:will be|is|is being) (?:provided|available|offered)\b"
+    r"|\bseats? on (?:an?|the) (?:evacuation|repatriation|charter\w*) flights?\b"
     r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from)\b",
     re.I,
 )

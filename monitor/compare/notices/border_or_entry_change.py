@@ -12,7 +12,7 @@ from monitor.compare.sentences import Sentence
 from monitor.model import PASSPORT, Notice
 
 _WORTH = re.compile(
-    r"border|airspace|airport|airstrip|checkpoint|crossing|passport|entry|admission|visa|enter|flights"
+    r"border|airspace|airport|airstrip|checkpoint|crossing|passport|entry|admission|grounded|visa|enter|flights"
     r"|travel authori[sz]ation",
     re.I,
 )
@@ -25,9 +25,11 @@ _WAYS_3, _WAYS_4 = _WAYS.replace("<way>", "<way3>"), _WAYS.replace("<way>", "<wa
 _SHUT = re.compile(
     rf"\b{_WAYS}\b[^;:]{{0,110}}?\b(?:is|are|remains?|has been|have been|was|were|will be|stays?)(?: \w+ly| currently"
     rf"| now| also)*? (?:closed|shut|sealed)\b"
-    rf"|\b{_WAYS_3}\b[^;:,]{{0,60}}?\b(?:has|have)(?: now| all| temporarily)? closed\b(?! (?:its|their|the)\b)"
+    rf"|\b{_WAYS_3}\b[^;:,]{{0,60}}?\b(?:(?:has|have)(?: now| all| temporarily)? closed|will close)\b"
+    r"(?! (?:its|their|the)\b)"
     rf"|\binformation (?:on|about) (?:the |an? )?(?:temporary )?(?:[\w-]+ ){{0,2}}?{_WAYS_4}(?: crossings?)?"
     r" closures?\b"
+    r"|\bcrossings\b[^;:]{0,60}?\b(?:are|were|have been|remain)(?: \w+ly| now)? (?:closed|shut)\b"
     rf"|\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all"
     rf"|their)?[\w ]{{0,30}}?{_WAYS_2}\b",
     re.I,
@@ -82,8 +84,9 @@ _FREED = re.compile(
     re.I,
 )
 _GROUNDED = re.compile(
-    r"\b(?P<way>[Aa]irport)\b[^;:]{0,40}?\b(?:has |have )?(?:suspended|halted|stopped"
-    r"|ceased) (?:all |its )*(?:operations|flights|arrivals|departures)\b"
+    r"\b(?P<way>[Aa]irport)\b[^;:]{0,50}?\b(?:suspend(?:ed)?|halt(?:ed)?|stop(?:ped)?|paused?|ceased?|closed to)"
+    r" (?:all |its |flight |commercial )*(?:operations|flights|arrivals|departures|traffic)\b"
+    r"|\bgrounded (?:all )?(?:[\w-]+ )?[Ff]lights\b"
     r"|\b(?:all )?(?:commercial |international )?[Ff]lights (?:to and from|in and out of"
     r"|into and out of) [A-Z][^;]{0,40}?"
     r"\b(?:have been|are|were|has been) (?:suspended|halted|grounded|cancell?ed) (?:by|until)\b"

@@ -9,7 +9,8 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"detain|detention|arrest|exit ban|arbitrar|imprison|prevented|hostage|leav|travel bans?", re.I)
+_WORTH = re.compile(r"detain|detention|arrest|exit ban|arbitrar|imprison|prevented|barred|depart|hostage|leav"
+    r"|travel bans?", re.I)
 _SAYS = (
     ("wrongful detention", re.compile(r"\b(?:wrongful|unjust)(?:ly)? (?:detain\w*|detentions?)", re.I)),
     (

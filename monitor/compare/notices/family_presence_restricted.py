@@ -14,6 +14,8 @@ _RULE = re.compile(
     r"\b(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,60}?\b(?:cannot|can ?not|can't|may not"
     r"|are (?:not|no longer) (?:permitted|allowed|authori[sz]ed) to|may no longer|can no longer|are unable to)"
     r" (?:join|accompany|reside|live|stay)\b"
+    r"|\b(?:prohibit|forbid|bar|ban)\w* (?:\w+ )?(?:family members|families|depend[ae]nts|spouses|children) from"
+    r" (?:joining|accompanying|residing|living)\b"
     r"|\b(?:not|no longer)(?: be)? accompanied by (?:\w+ )?(?:family|depend[ae]nts|spouses|children)"
     r"|\b(?:employees|personnel|staff)\b[^;]{0,60}?\b(?:serve|are assigned|work)[^;]{0,50}? without"
     r" (?:their |eligible )*(?:family|families|depend[ae]nts)"

@@ -11,14 +11,16 @@ from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, HOLDS, Notice
 
-_WORTH = re.compile(r"clos(?:ed?\b|ure)|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen|appointments"
+_WORTH = re.compile(r"clos(?:ed?\b|ure)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"
+    r"|appointments"
     r"|interviews", re.I)
 _POST = r"\b(?:embassy|consulate(?: general)?|consular section|branch office|high commission)\b(?!'s (?!consular))"
 _CUT = re.compile(
-    rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? closed"
-    rf"|will (?:also |[\w ]{{1,30}} and )?close (?:to the public|early|at (?:noon|\d)|today|tomorrow)(?! if)|(?:is|are"
+    rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? (?:closed|shut)"
+    rf"|closed (?:early|at (?:noon|\d)|today)|will (?:also |[\w ]{{1,30}} and )?close (?:to the public|early"
+    rf"|at (?:noon|\d)|today|tomorrow)(?! if)|(?:is|are"
     rf"|will) not (?:be )?open)\b"
-    rf"|{_POST}[^;]{{0,60}}?\bopen (?:only )?for (?:limited|emergenc\w+(?: services)? only)\b"
+    rf"|{_POST}[^;]{{0,60}}?\bopen (?:only )?for (?:limited|emergenc\w+(?: [\w ]{{0,30}}services)? only)\b"
     r"|\b(?:all|routine) (?:\w+ ){0,3}appointments\b[^;]{0,60}?\b(?:are|have been|were|will be) (?:cancel+ed|postponed"
     r"|rescheduled|suspended)\b"
     r"|\b(?:visa|passport|consular)\b[^;]{0,60}?\b(?:appointments|interviews)\b[^;]{0,80}?\b(?:cancel+ed|postponed|suspended)\b"

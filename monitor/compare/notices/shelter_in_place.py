@@ -15,16 +15,28 @@ _IN = (
     r"(?:where (?:you|they) are|indoors|inside|(?:at )?home"
     r"|in (?:their|your) (?:homes?|residences?|hotels?|rooms?|accommodations?))"
 )
-_WORTH = re.compile(rf"shelter|hunker|not leave your|(?:stay|remain|staying) {_IN}", re.I)
+_WORTH = re.compile(rf"shelter|hunker|not (?:leave your|go outside)|(?:stay|remain|staying) {_IN}", re.I)
+_ACT = (
+    rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) {_IN}"
+    r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?)))"
+)
 _SAID = re.compile(
-    r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:should|must|(?:urged|advised|told|directed|instructed|ordered|asked"
-    r"|required|encouraged) to|(?:asks?|urges?|advises?|tells?|instructs?|directs?|encourages?) (?:\w+ ){1,4}to"
-    r"|recommends?(?: that)? (?:\w+ ){0,3}(?:you|citizens|personnel|Americans)|immediately|^)\s*"
-    rf"(?:(?:take |seek )?shelter|hunker down|(?<!\w )(?:do )?not leave your (?:homes?|residences?|hotels?"
-    rf"|rooms?)\b|(?:stay|remain) {_IN})(?: now| immediately)?\b",
+    r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:is|are) sheltering\b|\b(?:should|must|(?:urged|advised|told|directed"
+    r"|instructed|ordered|asked|required|encouraged) to|(?:asks?|urges?|advises?|tells?|instructs?"
+    r"|directs?|encourages?) (?:\w+ ){1,4}to|(?:embassy|consulate|mission|department|we)\b[^;.]{0,40}? (?:asked|urged"
+    r"|advised|told|instructed|directed) (?:\w+ ){1,4}to|recommends?(?: that)? (?:\w+ ){0,3}(?:you|citizens"
+    r"|personnel|Americans)"
+    rf"|immediately|please|^)\s*(?:do )?{_ACT}(?: now| immediately)?\b",
     re.I,
 )
-_THERE = re.compile(r"^If you(?: are|'re)(?: currently)? in [A-Z][^,]{2,40}, ")  # who is meant, not when
+_OVER = re.compile(
+    r"\b(?:may|can) (?:now )?(?:leave|come out of) (?:(?:your|their|the) )?(?:shelters?|homes?|residences?|hotels?)\b"
+    r"|\b(?:instruction|order|advice|recommendation|request)s? to (?:shelter|stay|remain)\b[^;]{0,40}?"
+    r" (?:is|was|are|has been|have been)(?: now)? (?:lifted|over|cancel+ed|rescinded|withdrawn)\b",
+    re.I,
+)
+# Who is meant, or how long, not when.
+_THERE = re.compile(r"^(?:If you(?: are|'re)(?: currently)? in [A-Z][^,]{2,40}|Until [^,]{3,120}), ")
 _NONE = re.compile(r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $", re.I)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
@@ -56,13 +68,14 @@ _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = _THERE.sub("", sentence.plain)
-    said = _SAID.search(plain)
+    over = _OVER.search(plain)
+    said = over or _SAID.search(plain)
     if said is None or _DRILL.search(plain) or _NONE.search(plain[: said.start()]):
         return
     if _HELD.search(plain) and not _EXTENDS.search(plain):
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
         return
-    ended = _ENDED.search(_UNTIL.sub("", plain)) is not None
+    ended = bool(over or _ENDED.search(_UNTIL.sub("", plain)))
     if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(plain[said.end() :])):
         return
     _, what = place_key(plain[said.end() :] if not ended else plain, setting.names)

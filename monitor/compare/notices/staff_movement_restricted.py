@@ -11,21 +11,22 @@ from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, Notice
 
 _WORTH = re.compile(
-    r"prohibit|restrict|suspend|permi(?:t|ss)|allow|authoriz|curfew|approval|may not|cannot|can't"
+    r"prohibit|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authoriz|curfew|approval|may not"
+    r"|cannot|can't"
     r"|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
-    r"|told to|advised to"
-    r"|instructed|directed|avoid",
+    r"|\btold\b|advised to|\basked\b|instructed|directed|avoid",
     re.I,
 )
 _BARRED = (
     r"(?:(?:are|is|be|were|been|remain)(?: (?:also|generally|currently|subject|still|temporarily|strictly"
     r"|now))* )?(?:prohibited|barred|banned"
-    r"|forbidden|not (?:allowed|permitted|authori[sz]ed)|suspended)|\b(?:may|can|must|will) ?not\b|\bcan't\b"
+    r"|forbidden|not (?:allowed|permitted|authori[sz]ed)|suspended|cancel+ed)|\b(?:may|can|must|will) ?not\b|\bcan't\b"
     r"|\bprohibit(?:s|ed)?\b|\bhas (?:stopped|suspended) all\b"
 )
 _BOUND = (
-    r"\brestricted\b|\b(?:is|are|ha(?:s|ve) been) (?:limited|reduced) to\b|\bcurfew\b"
+    r"\brestricted\b|\b(?:restrict|limit|confine)(?:s|ing)? their\b|\b(?:staying|keeping) away from\b|\b(?:is|are"
+    r"|ha(?:s|ve) been) (?:limited|reduced) to\b|\bcurfew\b"
     r"|\bsubject(?:ed)? to (?:travel|movement) restrictions\b"
     r"|\btravel restrictions\b"
     r"|\b(?:must|need|needs|required|requires?)(?: to)?(?: also)?(?: first)?(?: an?)?"
@@ -34,11 +35,11 @@ _BOUND = (
     r"|\brequired to (?:give|obtain|notify|travel|use)"
     r"|\bmust (?:now )?(?:stay|travel|remain|adhere|follow|comply)\b|\brequire (?:two|armou?red|an? )"
     r"|\blimit(?:s|ed)? (?:their )?(?:unnecessary |non-essential )?travel\b"
-    r"|\b(?:told|advised|instructed|directed|ordered|asked) (?:to (?:avoid|limit|restrict|minimi[sz]e"
+    r"|\b(?:told|advised|instructed|directed|ordered|asked) (?:to (?:avoid|defer|postpone|limit|restrict|minimi[sz]e"
     r"|suspend|stop|work from home)|not to)\b"
 )
 _GOES = (
-    r"\b(?:travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit\w*|leav\w+|movements?|curfew|stay|fly\w*"
+    r"\b(?:away|travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit\w*|leav\w+|movements?|curfew|stay|fly\w*"
     r"|tak\w+|cross\w*|move|areas?|attend\w*|restricted to|off[- ]limits|remain|from home|journeys?|trips?|convoys?)\b"
 )
 _RULE = re.compile(
@@ -46,7 +47,8 @@ _RULE = re.compile(
     rf"|(?P<verb2>\b(?:embassy|mission|consulate|government|department)\b[^;]{{0,40}}?\bprohibit(?:s|ed)?"
     r"|\b(?:has|have) (?:stopped|suspended|restricted|barred) all)"
     rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})"
-    rf"|(?P<verb6>\b(?:has|have) (?:restricted|limited|banned)\b)(?P<what6>[^;]{{0,40}}?{STAFF}[^;]{{0,300}})"
+    rf"|(?P<verb6>\b(?:(?:has|have) (?:restricted|limited|banned)|will (?:restrict|limit|ban)|restricts|(?<!ff-)limits"
+    rf"|bans)\b)(?P<what6>[^;]{{0,40}}?{STAFF}[^;]{{0,300}})"
     rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked|requires?|required) {STAFF} (?:to (?:avoid|limit"
     rf"|restrict|minimi[sz]e|suspend|stop|use|travel|obtain|remain|stay)|not to)|\bdo(?:es)? not (?:permit"
     rf"|allow) {STAFF} to)(?P<what5>[^;]{{0,300}})"
@@ -65,12 +67,14 @@ _NOT = re.compile(
     r"|\bfamily members (?:cannot|may not|are not)\b|\bordered\b|\b(?:authori[sz]ed"
     r"|voluntary)(?: the)?,?(?: \w+)? departure\b"
     r"|(?<!US )(?<!States )\bgovernment (?:has |have )?(?:restrict|limit|prohibit)\w*"
+    r"|\bgovernment of [A-Z]\w+ (?:has )?(?:restrict|limit|prohibit)\w*"
     r"|\bcannot (?:provide|offer|assist|help)",
     re.I,
 )
 _ENDED = re.compile(
     r"\b(?:restrictions?|limits?|curfew)\b[^.;]{0,140}?\b(?:have|has|are|is|were|been)(?: been)? "
-    r"(?:lifted|removed|rescinded|ended)\b|\bno longer (?:prohibited|restricted|required|subject)",
+    r"(?:lifted|removed|rescinded|ended)\b|\b(?:may|can) (?:(?:now|once) )?(?:again|resume) (?:travel|visit|us"
+    r"|enter|driv)\w*\b|\bno longer (?:prohibited|restricted|required|subject)",
     re.I,
 )
 _OWN = re.compile(rf"{STAFF}|\b(?:embassy|announced since)\b", re.I)
@@ -85,7 +89,7 @@ _LEAVE = re.compile(
 _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
 _BEYOND = re.compile(r"\bbeyond (?:the )?[A-Z]")
 _ASIDE = re.compile(r",? (?:which|who|because|due to|so that)\b.*")
-_MOVES = re.compile(r"\b(?:travel|movements?|the use|visits|driving|walking)\b[^;,]*$", re.I)
+_MOVES = re.compile(r"\b(?:travel|movements?|trips?|the use|visits|driving|walking)\b[^;,]*$", re.I)
 _RUN_IN = re.compile(r"^(?:[\w ]{2,30}: ?)?[\"'(]?\w*")  # a heading run into its sentence, and the first word
 _STAFF = re.compile(STAFF, re.I)
 _NEXT = re.compile(
@@ -115,7 +119,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             verb = next(rule.start(name) for name in _VERBS if rule[name])
             said = " ".join((_ASIDE.sub("", clause[verb:]), *sentence.entries))
             who = _STAFF.search(clause)
-            if _GO.search(said) or (who and _MOVES.search(clause[: who.start()])):
+            if _GO.search(said) or (who and _MOVES.search(f"{clause[: who.start()]} {who[0]}")):
                 key, what = _about(clause, verb, said, sentence, setting)
                 grade = 1 if (_BAR.match(said) and not _LEAVE.search(clause)) or _BIDES.match(said) else 0
                 yield Notice(TOPIC.name, key, what, sentence.span, grade=grade)

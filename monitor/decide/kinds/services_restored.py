@@ -12,7 +12,7 @@ from monitor.moves import is_news, operation_moves
 
 _CLOSED = re.compile(
     r"\b(?:re-?open|(?:resumed|restarted)(?: its| all| full| embassy){0,3} operations"
-    r"|resumption of operations)",
+    r"|resumption of operations|operations\b[^;]{0,60}\bresumed)",
     re.I,
 )
 

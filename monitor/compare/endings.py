@@ -1,0 +1,49 @@
+"""Tell from the words around a status whether it is named as ended, or as one that goes on."""
+
+from __future__ import annotations
+
+import re
+
+# "Rescinded on May 12 its order": the day between a verb and what it governs is no part of the grammar.
+_DAY = re.compile(r",?(?: on)? (?:[A-Z]\w+day,? )?(?:[A-Z]\w+ \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z]\w+(?: \d{4})?),?")
+_VERBS = (
+    r"\b(?:lift(?:ed|ing|s)?|end(?:ed|ing|s)?|terminat\w+|remov\w+|rescind\w*|rescission|cancel\w*|revok\w+"
+    r"|conclu\w+|discontinu\w+|cessation|expir\w+|left|stepp?\w* down(?: from)?"
+    r"|replac\w+|supersed\w+|withdr[ae]w\w*|allow\w* to lapse|no longer)"
+)
+_VERB = re.compile(_VERBS, re.I)
+_END = re.compile(
+    rf"{_VERBS}(?: (?:of|in|under|an?|its|their|the|that|this|all|previous|prior|existing|earlier|current|mandate"
+    rf"|status"
+    r"|embassy|mission|US|mandatory|temporary|information|about|on|regarding|for|ordered and|authorized and|ordered or"
+    r"|\w+'s))* $",
+    re.I,
+)
+_ENDED = re.compile(
+    r"\b(?:was|were|is|are|has been|have been|been|being)(?: \w+ly| now| since)? (?:lifted|ended|terminated|rescinded"
+    r"|cancell?ed|removed|revoked|withdrawn|over\b)"
+    r"|\bno longer\b|\bnot in effect\b|\bha(?:s|ve) (?:now |since )?(?:ended|expired|concluded|lapsed|returned)\b"
+    r"|\b(?:came|come|drew|drawn) to an? (?:end|close)\b"
+    r"|\b(?:ended|expired|lapsed|concluded) (?:on|as of|effective|in|at|yesterday|today)\b",
+    re.I,
+)
+
+
+def ends(before: str) -> bool:
+    """Whether the words that lead up to a status end it ("the lifting of the ...")."""
+    return _END.search(undated(before)[-120:]) is not None
+
+
+def begins(before: str) -> int:
+    """Where the words that end a status begin; a day between them and the status is the status's own."""
+    return max((found.start() for found in _VERB.finditer(before)), default=len(before))
+
+
+def ended(after: str) -> re.Match[str] | None:
+    """Find the words after a status that end it ("... came to an end")."""
+    return _ENDED.search(after)
+
+
+def undated(words: str) -> str:
+    """Leave the days out of a stretch of a sentence."""
+    return _DAY.sub("", words)
