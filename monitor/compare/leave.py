@@ -44,7 +44,7 @@ _URGE = re.compile(
     rf"|call)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(
-    rf"(?:^|[-:;] |(?:^|; )[Ii]f [^;]{{0,160}}?, )(?P<gap>(?i:book [^;.,]{{0,30}} to |consider "
+    rf"(?:^|[-:;\u2013] |(?:^|[;:\u2013-] )[Ii]f [^;]{{0,160}}?, )(?P<gap>(?i:book [^;.,]{{0,30}} to |consider "
     rf"|make [\w ]{{0,20}} to |monitor [^;.]{{0,40}} and "
     rf"|do not travel, )?)"
     rf"(?!(?<!consider )(?<!Consider )(?i:leaving|departing)){_GO}"
@@ -96,7 +96,9 @@ _WISHING = re.compile(
 )
 _PAPERS = re.compile(r"\b(?:passports?|visas?|licen[cs]es?|stamped|permits?|travel documents?|exit fee)\b", re.I)
 _EVENT = re.compile(
-    r"\b(?:if|when)\b[^;]{0,120}\b(?:demonstrations?|protests?|attack\w*|crowds?|gatherings?|threatened)\b", re.I
+    r"\b(?:if|when)\b[^;]{0,120}\b(?:demonstrations?|protests?|attack\w*|crowds?|gatherings?|threatened|evacuate"
+    r"|hurricane|typhoon|cyclone|storm|(?:wild)?fires?|smoke|floods?|flooding|tsunami|earthquake|eruption|sirens?)\b",
+    re.I,
 )
 _CONDITION = re.compile(r"\bwho (?:require|need)s?\b|\bif you (?:require|need)\b", re.I)
 _INSTANTLY = re.compile(r"\b(?:immediately|at once|without delay|right away|urgently)\b", re.I)

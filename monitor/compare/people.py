@@ -14,7 +14,9 @@ STAFF = (
     r"|officials|diplomats"
     r"|staff)\b|\b(?:its|our|all)(?: (?!and\b|or\b)[\w-]+){0,4} (?:employees|personnel|staff)\b"
     r"|^They\b|\bemployees and their (?:families|family members)\b|\bofficial (?:movements?|trips?)\b"
-    r"|\bgovernment staff\b)"
+    r"|\bgovernment staff\b"
+    r"|\b(?:employees|officials|personnel|staff) of the (?:embassy|high commission|consulate)(?: general)? of"
+    r" (?:Canada|Australia|Ireland)\b)"
 )
 _NIGHT = re.compile(r"^(?:dark|darkness|nighttime|nightfall)$")
 _TELLING = re.compile(r"[a-z]{4,}")

@@ -14,9 +14,10 @@ from monitor.compare.statement import Statement
 from monitor.model import Departure, Status
 
 # The FCDO never says "authorized" or "ordered": a withdrawal is read as the milder of the two, never as an order.
-_AWAY = re.compile(r"\b(?:withdraw\w*|withdrew|relocat\w+|moved?|reduc(?:ed|ing)|left|drawn down)\b", re.I)
+_AWAY = re.compile(r"\b(?:withdraw\w*|withdrew|relocat\w+|moved?|reduc(?:ed|ing)|left|drawn down|evacuated)\b", re.I)
 _FOR_NOW = re.compile(
-    r"\b(?:temporar(?:y|ily)|precaution\w*|non-?essential|(?:have|has)(?: also| now)?(?: been)? withdrawn|withdrew)\b",
+    r"\b(?:temporar(?:y|ily)|precaution\w*|non-?essential|(?:have|has)(?: also| now)?(?: been)? withdrawn|withdrew"
+    r"|(?:diplomats?|officials|staff)\b[^;]{0,40}\b(?:have|has) been evacuated)\b",
     re.I,
 )
 _OURS = re.compile(

@@ -22,6 +22,7 @@ WHO = {
     "B": ("uk_fcdo", "UK"),
     "C": ("canada", "Canada"),
     "A": ("australia", "Australia"),
+    "N": ("canada", "Canada"),  # the line by which Canada's index announces an update
 }
 WORDS = {"advice_text_changed", "no_substantive_change", "security_alert", "routine_notice"}
 CALM = "Pickpockets work in crowded markets."
@@ -57,6 +58,9 @@ def made(day: date, country: str, who: str, kinds: str, said: str) -> Change:
     if who == "U":
         old = f"Exercise increased caution in {place.name} due to crime.\nAdvisory summary\n{CALM}"
         old, new = old + stood(kinds, said, place.name, day), f"{old} {said}"
+    if who == "N":
+        advice = "Exercise a high degree of caution."
+        old, new = (f"Latest update: {note}\n{advice}" for note in ("Health \u2013 editorial change", said))
     level = {} if who == "E" else {"level": 2}
     return change({
         "publisher": publisher, "actor": actor, "name": place.name, "countries": [country], "published": day,

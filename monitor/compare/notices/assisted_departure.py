@@ -43,7 +43,7 @@ _WAY = re.compile(
     r" (?:charter |departure )?"
     r"(?:flights?|departures?|bus(?:es)?|ferr(?:y|ies)|ships?|convoys?|transport\w*)|\bgovernment flights?\b"
     rf"|\b{_STATE} (?:(?:is|are|will|has|have)(?: be| begin| start| working to)?(?: now)? )?"
-    r"(?:arrang\w+|begin\w*|start\w*|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|facilitat\w+)"
+    r"(?:arrang\w+|begin\w*|start\w*|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|reserv\w+|facilitat\w+)"
     rf" (?:[\w-]+ ){{0,4}}?{_BY}"
     rf"|\b{_STATE}\b[^;.]{{0,30}}?\b(?:arrang|plan|organi|operat|schedul|coordinat|prepar|working on)\w*[^;.]{{0,20}}?"
     r" (?:chartered|charter|evacuation|repatriation) flights?\b"
@@ -64,6 +64,9 @@ _WAY = re.compile(
     r"|\b(?:US|UK|British|Canadian|Australian) government charters?\b"
     r"|\bevacuation assistance (?:will be|is|is being) (?:provided|available|offered)\b"
     r"|\bseats? on (?:an?|the) (?:evacuation|repatriation|charter\w*) flights?\b"
+    r"|\bwill (?:run|operate|charter|arrange|organi[sz]e) (?:[\w-]+ ){0,2}(?:charter )?flights?\b[^;]{0,60}?"
+    r"\b(?:nationals|citizens|Canadians|Britons|Americans|Australians)\b"
+    r"|\bassisted[- ]departure flights?\b"
     r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from)\b",
     re.I,
 )

@@ -72,7 +72,11 @@ _VISAS = re.compile(
 )
 _AUTHORITY = re.compile(
     rf"\b(?:from|as of) (?:\d{{1,2}} \w+|\w+ \d{{1,2}},?) \d{{4}}\b[^;]{{0,20}}?(?:{_WHO}|\byou\b)[^;]{{0,30}}?"
-    r"\b(?:need|require|must (?:have|obtain|get|apply))\b[^;]{0,40}?\b(?:visas?|travel authori[sz]ation|ETA|e-?visa)\b"
+    r"\b(?:need|require|must (?:have|obtain|get|apply|register|complete|give))\b[^;]{0,40}?"
+    r"\b(?:visas?|travel authori[sz]ation|ETA|e-?visa|(?:arrival|entry) (?:card|form|declaration)s?|fingerprints?)\b"
+    r"|\brequirement to (?:get|obtain|have|apply for) [^;]{0,20}?"
+    r"\b(?:visas?|e-?visas?|ETA|electronic (?:travel )?authori[sz]ation)\b"
+    r"|\binformation (?:on|about) (?:the )?new (?:visa|entry) requirements?\b"
     r"|\b(?:you|nationals|citizens)(?: now)? (?:need|require|must (?:have|obtain|get|apply for))\b[^;]{0,20}?"
     r"\b(?:electronic (?:travel )?authori[sz]ations?|electronic visas?|ETAs?|e-?visas?)\b",
     re.I,
@@ -90,6 +94,8 @@ _GROUNDED = re.compile(
     r"|\b(?:all )?(?:commercial |international )?[Ff]lights (?:to and from|in and out of"
     r"|into and out of) [A-Z][^;]{0,40}?"
     r"\b(?:have been|are|were|has been) (?:suspended|halted|grounded|cancell?ed) (?:by|until)\b"
+    r"|\b[Aa]ll (?:commercial |international )?flights (?:to and from|in and out of|into and out of) [A-Z][^;]{0,40}?"
+    r"\b(?:have been|are) (?:suspended|halted|grounded|cancell?ed)\b"
 )
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)

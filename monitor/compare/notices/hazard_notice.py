@@ -21,9 +21,9 @@ _HAZARDS = (
     ),
     (
         "a curfew",
-        r"\bcurfews?(?: and [\w ]{3,30}?)? (?:is|are|remains?|has been|have been) (?!often|sometimes)"
+        r"(?<!\bwhat )\bcurfews?(?: and [\w ]{3,30}?)? (?:is|are|remains?|has been|have been) (?!often|sometimes)"
         r"|\b(?:is|are) (?:also |now |currently )?(?:an? |under )"
-        r"(?:[\w-]+ ){0,3}curfew\b|\b(?:impos|declar|announc|introduc)\w+ (?:an? )?(?:[\w-]+ ){0,3}curfew\b",
+        r"(?:[\w-]+ ){0,3}curfew\b|\b(?:impos|declar|announc|introduc)\w+ (?:an? )?(?:[\w-]+ ){0,3}curfews?\b",
         r"\bcurfew",
     ),
     ("an mpox outbreak", r"\bm-?pox\b|\bmonkeypox\b", ""),
