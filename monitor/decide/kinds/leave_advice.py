@@ -44,6 +44,9 @@ def _ended(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
     was, after = old.get(None), change.after
     if was is None or after is None or after.leave or was.tier == "consider" or change.silent or cut_short(change):
         return
+    note = change.before.note if change.before else None
+    if note and was.span.end <= note.end:
+        return  # a note is replaced by the next: what it told is not over with it
     yield Finding(
         kind=KIND.name,
         severity="P3",
