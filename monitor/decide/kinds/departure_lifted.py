@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
-from monitor.decide.words import place, posts
-from monitor.model import Change, Finding, Status
-from monitor.moves import Move, acts, departure_moves, is_news
+from monitor.decide.words import people, place, posts
+from monitor.model import Change, Departure, Finding, Status
+from monitor.moves import Move, acts, departure_moves, departures_at, is_news, post_key
 
 _NAMES = {2: "ordered", 1: "authorized", 0: None}
 
@@ -26,9 +26,9 @@ def recognise(change: Change) -> Iterator[Finding]:
         yield Finding(
             kind=KIND.name,
             severity="P2",
-            headline=joined(_head(change, move, post), stays(change)),
+            headline=joined(_head(change, act, post), stays(change)),
             rule="departure.state",
-            why=_why(place(post, change.name), _NAMES[before] or "authorized or ordered", ends),
+            why=_why(place(post, change.name), _NAMES[before] or "authorized or ordered", ends, _left(change, act)),
             evidence=evidence("after", *spans),
             post=post,
             old=_NAMES[before],
@@ -37,13 +37,23 @@ def recognise(change: Change) -> Iterator[Finding]:
         )
 
 
-def _why(where: str, was: str, ends: bool) -> str:
+def _left(change: Change, act: Sequence[Move]) -> tuple[Departure, ...]:
+    """Who of the same posts may or must still leave: an end for families says nothing of the staff."""
+    gone = {one.audience for move in act for one in (*move.old, *move.new)}
+    said = departures_at(change.after) if change.after else {}
+    there = (one for post in dict.fromkeys(post_key(move.post) for move in act) for one in said.get(post, ()))
+    return tuple(one for one in there if one.status is not Status.LIFTED and one.audience not in gone)
+
+
+def _why(where: str, was: str, ends: bool, left: Sequence[Departure]) -> str:
     if ends:
-        return f"{was.capitalize()} departure no longer applies to {where}."
+        rest = f"; for {people(left)} the text still says {left[0].status.value}" if left else ""
+        return f"{was.capitalize()} departure no longer applies to {'all of ' if left else ''}{where}{rest}."
     return f"Authorized departure takes the place of ordered departure at {where}: leaving is voluntary now."
 
 
-def _head(change: Change, move: Move, post: str | None) -> str:
+def _head(change: Change, act: Sequence[Move], post: str | None) -> str:
+    move = act[0]
     before, after = move.rank
     where = place(post, change.name)
     if after:
@@ -51,7 +61,8 @@ def _head(change: Change, move: Move, post: str | None) -> str:
     began = min((d.decided_on for d in move.old if d.decided_on), default=None)
     days = (move.decided_on - began).days if began and move.decided_on and move.decided_on > began else 0
     after_days = f" (after {days} days)" if days else ""
-    return f"{actor(change)} lifts {_NAMES[before] or 'its'} departure: {where}{after_days}"
+    whose = f" of {people([*move.old, *move.new])} only" if _left(change, act) else ""
+    return f"{actor(change)} lifts {_NAMES[before] or 'its'} departure{whose}: {where}{after_days}"
 
 
 KIND = Kind("departure_lifted", recognise, stirs=True)
