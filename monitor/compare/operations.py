@@ -154,8 +154,7 @@ _REDUCED = re.compile(
     r"(?: an?)?(?: very| extremely)? limited (?:in-person )?consular services?\b"
     rf"|{_OWN}[^;]{{0,60}}?\bnot(?: currently)? open to the public\b"
     r"|\b(?:unable|not able) to (?:help|assist) (?:you|British nationals|Canadians) in[- ]person\b"
-    rf"|{_OWN}[^;]{{0,40}}?\breduced (?:its|our) services\b"
-    rf"|{_OWN}[^;]{{0,90}}?\bby appointment only\b(?!,? (?:as|since)\b)"
+    rf"|{_OWN}(?:[^;]{{0,40}}?\breduced (?:its|our) services|[^;]{{0,90}}?\bby appointment only\b(?!,? (?:as|since)\b))"
     rf"|\b(?:{_OFFICE}|consular section)\b[^;]{{0,60}}?\b(?:able to|will|can|is|are)(?: only)? (?:be )?(?:open|see"
     rf"|help|assist|accept|handl|provid|offer)\w*\b[^;]{{0,60}}?(?:\bonly\b[^;]{{0,40}}?\bemergenc|\bemergenc[^;]{{0,60}}?\bonly\b)"
     r"|\b(?:offer(?:s|ing)?|provid(?:es?|ing)) (?:only (?:very )?(?:emergency|limited)\b[\w ]{0,20}?services\b"
@@ -261,6 +260,8 @@ def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
     words = _REDUCED.search(plain)
     if words is None or _MAYBE.search(plain[: words.start()]):
         return None
+    if words.group().startswith("no ") and "closed" in plain:
+        return None  # "will be closed, and no visa services are offered": that it is closed is what is told
     return ("reduced", words) if _ours(plain, words) or _consular(plain, words) else None
 
 
