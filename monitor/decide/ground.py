@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monitor.decide.kind import LABELS, actor, evidence
 from monitor.decide.tract import Moved
 from monitor.decide.words import shorten
-from monitor.model import Change, Evidence, Finding
+from monitor.model import UNNAMED, Change, Evidence, Finding
 
 _AREAS = {4: "Do-not-travel", 3: "Reconsider-travel", 2: "Increased-caution", 1: "Normal-precautions"}
 _NAMED = 90  # characters of area names in a headline
@@ -38,6 +38,8 @@ def _stays(shifts: Sequence[Moved]) -> bool:
 
 
 def _headline(change: Change, names: Sequence[str], level: int, rising: bool, stays: bool) -> str:
+    if set(names) == {UNNAMED}:
+        return f"{actor(change)} {'has' if rising else 'no longer has'} advice of its own for parts of {change.name}"
     verb, to = ("keeps", "among") if stays else ("adds", "to") if rising else ("removes", "from")
     return f"{actor(change)} {verb} {shorten(', '.join(names), _NAMED)} {to} {_AREAS[level]} areas in {change.name}"
 

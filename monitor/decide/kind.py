@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from monitor.decide.words import risks_added, shorten
-from monitor.model import Change, Evidence, Finding, Posture, Side, Span
+from monitor.model import UNNAMED, Change, Evidence, Finding, Posture, Side, Span
 
 LABELS = {
     1: "Exercise Normal Precautions",
@@ -63,7 +63,7 @@ def rung(posture: Posture) -> str:
 
     Parts of the country that stand higher are named with it: nobody should read a lower number as leave to go there.
     """
-    parts = max((area.level for area in posture.areas), default=0)
+    parts = max((area.level for area in posture.areas if area.name != UNNAMED), default=0)
     number = f"Level {posture.level}" + (f", parts at Level {parts}" if parts > (posture.level or 0) else "")
     gloss = f", {posture.gloss}" if posture.gloss else ""
     return f"{number} (“{shorten(posture.words, _SAID)}”{gloss})" if posture.words else number

@@ -72,6 +72,7 @@ class Area:
     part: str = ""
 
 
+UNNAMED = "Separately Advised Parts"  # parts that have advice of their own: not said which, nor how grave
 ANYWHERE = "everywhere"  # the key of a notice that names no place ("these areas")
 HOLDS = "holds"  # the key of a notice that says an older one goes on
 UNCHANGED = "unchanged"  # the key of a notice that says its topic did not change

@@ -7,7 +7,7 @@ from datetime import date
 
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
-from monitor.model import Area, Finding, Posture, Span
+from monitor.model import UNNAMED, Area, Finding, Posture, Span
 from tests.decide.changes import change
 
 TEXT = {"text": "Advice on Testland."}
@@ -40,8 +40,16 @@ def test_where_only_some_cities_were_freed_they_are_named() -> None:
 
 def test_a_flag_that_names_no_place_remains_untold() -> None:
     """Canada's index only says that parts have advice of their own, not which."""
-    parts = Area("Separately Advised Parts", 3, Span(0, 5, "Avoid non-essential travel (with regional advisories)."))
+    parts = Area(UNNAMED, 3, Span(0, 5, "Avoid non-essential travel (with regional advisories)."))
     assert set(told((4, 2), [], [parts])) == {"level_lowered"}
+    assert "parts at" not in told((4, 2), [], [parts])["level_lowered"].headline  # how grave it is, nobody said
+
+
+def test_a_flag_that_comes_or_goes_is_told_without_a_number() -> None:
+    parts = [Area(UNNAMED, 3, Span(0, 5, "Take normal precautions (with regional advisories)."))]
+    came, went = told((1, 1), [], parts), told((1, 1), parts, [])
+    assert came["area_advice_raised"].headline.endswith(" has advice of its own for parts of Testland")
+    assert went["area_advice_lowered"].headline.endswith(" no longer has advice of its own for parts of Testland")
 
 
 def test_a_lost_region_whose_districts_are_listed_more_mildly_was_only_lowered() -> None:

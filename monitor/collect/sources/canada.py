@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from monitor.collect import markup
 from monitor.collect.reading import canonical, make_part, parsed_json, plausible
 from monitor.collect.source import Door, Listing, Unreadable
-from monitor.model import Area, Health, Part, Reading, Span
+from monitor.model import UNNAMED, Area, Health, Part, Reading, Span
 from monitor.places import by_code, resolve
 
 NAME = "canada"
@@ -28,7 +28,6 @@ _WORDS = (
     "Avoid non-essential travel",
     "Avoid all travel",
 )
-REGIONAL = "Separately Advised Parts"  # the index says that parts have advice of their own, not which nor how grave
 _REGIONAL_LEVEL = 3  # the mildest advice against travel, whatever the country's own level
 
 
@@ -64,12 +63,12 @@ def read(part: Part, now: datetime) -> Reading:
     if not isinstance(state, int) or not 0 <= state <= 3:
         raise Unreadable(Health.UNREADABLE, f"expected an advisory-state from 0 to 3 for {name}, got {state!r}")
     regional = bool(row.get("has-regional-advisory"))
-    lines = [f"{_WORDS[state]}{' (with regional advisories)' if regional else ''}."]
+    words = f"{_WORDS[state]}{' (with regional advisories)' if regional else ''}"
     reason = html.unescape(str(said.get("recent-updates") or row.get("recent-updates-type") or ""))
-    text = markup.clean(f"<p>Latest update: {markup.escaped(reason)}</p><p>{lines[0]}</p>")
+    text = markup.clean(f"<p>Latest update: {markup.escaped(reason)}</p><p>{words}.</p>")
     return Reading(
         door=f"{NAME}.index", destination=place.key, countries=place.codes, name=place.name, title=name,
-        url=f"{PAGE}{said.get('url-slug') or ''}", sha256=part.sha256, level=state + 1, words=_WORDS[state], text=text,
+        url=f"{PAGE}{said.get('url-slug') or ''}", sha256=part.sha256, level=state + 1, words=words, text=text,
         areas=(_region(text),) if regional else (), published_on=plausible(_day(row), now),
         moment=_moment(row),
     )  # fmt: skip
@@ -78,7 +77,7 @@ def read(part: Part, now: datetime) -> Reading:
 def _region(text: str) -> Area:
     """Say that parts have advice against travel of their own."""
     start = text.rfind("\n") + 1
-    return Area(REGIONAL, _REGIONAL_LEVEL, Span(start, len(text), text[start:]))
+    return Area(UNNAMED, _REGIONAL_LEVEL, Span(start, len(text), text[start:]))
 
 
 def _day(row: dict[str, object]) -> date | None:
