@@ -99,6 +99,13 @@ _ADDED = re.compile(r"\b(?:added|new|addition of) (?:an? )?(?:information|notice
 _STAFF = re.compile(r"\b(?:staff|personnel|employees|embassy|consulate)\b", re.I)
 # What is only said to be possible, or happens somewhere each year, is no event by being named.
 _PRONE = ("a curfew", "a volcanic eruption", "flooding", "wildfires", "a state of emergency", "a tsunami")
+# One of several diseases in a sentence is a risk people are told of everywhere, and no outbreak.
+_NAMED = ("chikungunya", "Oropouche virus", "Nipah virus", "Lassa fever", "Rift Valley fever")
+_DISEASE = re.compile(
+    r"\b(?:chikungunya|oropouche|nipah|lassa|rift valley|dengue|zika|malaria|yellow fever|cholera|typhoid|measles"
+    r"|hepatitis|rabies|polio|leishmaniasis|chagas)\b",
+    re.I,
+)
 _SEASON = re.compile(
     r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often)\b", re.I
 )
@@ -114,7 +121,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         if found:
             over = _ENDED.search(plain) is not None
             day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))
-            grade = 1 if what not in _PRONE or not _SEASON.search(plain) else 0
+            standing = _SEASON.search(plain) if what in _PRONE else what in _NAMED and len(_DISEASE.findall(plain)) > 2
+            grade = 0 if standing else 1
             yield Notice(TOPIC.name, what, what, sentence.span, on=not over, decided_on=day, grade=grade)
         elif hints and hints.search(plain):
             yield Notice(TOPIC.name, what, what, sentence.span)
