@@ -16,7 +16,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement, states_nothing
 from monitor.model import Departure, Span, Status
 
-_WORTH = re.compile(r"depart|leav|return|evacuat|withdr|authoriz|depend[ae]nts|ordered|operation|staff", re.I)
+_WORTH = re.compile(r"depart|leav|return|evacuat|withdr|authoriz|depend[ae]nts|ordered|operation|staff")
 
 _VERB = re.compile(
     r"\b(?:(?P<order>ordered|orders|(?:(?<=decision to )|(?<=decided to ))order|(?<=is )ordering"
@@ -117,7 +117,7 @@ class _Head:
 
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
     """Return what one sentence states of departures; () for the many senses that are none."""
-    if not _WORTH.search(sentence.raw):
+    if not _WORTH.search(sentence.low):
         return ()
     plain = _NICKNAME.sub("", sentence.plain)
     if states_nothing(plain):
@@ -144,7 +144,7 @@ def _stated(
 
 def decided_on(sentence: Sentence, published_on: date | None) -> date | None:
     """The last date a sentence about departures or operations names."""
-    found = days(sentence.plain, published_on) if _WORTH.search(sentence.raw) else ()
+    found = days(sentence.plain, published_on) if _WORTH.search(sentence.low) else ()
     return found[-1].day if found else None
 
 

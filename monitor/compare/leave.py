@@ -13,7 +13,7 @@ from monitor.model import Leave
 Tier = Literal["consider", "should", "now", "immediately"]
 TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
 
-_WORTH = re.compile(r"\b(?:leav|depart|out of|return to the U|commercial)", re.I)
+_WORTH = re.compile(r"\b(?:leav|depart|out of|return to the u|commercial)")
 _DIRECTION = r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* )?"
 _NAME = (
     rf"{_DIRECTION}(?:the )?(?!DNA\b|US\b)[A-Z\u00c0-\u00de][\w'-]*(?: (?:and |of "
@@ -114,7 +114,7 @@ _OTHER = re.compile(r"\W+")
 
 def statements(sentence: Sentence, country: Iterable[str], area: str | None = None) -> tuple[Leave, ...]:
     """Return the advice to leave in one sentence; `country` are names of the whole, `area` what it stands under."""
-    if not _WORTH.search(sentence.raw):
+    if not _WORTH.search(sentence.low):
         return ()
     plain = sentence.plain
     if _HEADED.search(plain) and sentence.whole and area:

@@ -33,7 +33,8 @@ class Setting:
 class Topic:
     """A topic of notices, named as its kind of event; `read` returns what one sentence says of it, often nothing.
 
-    `worth` is a cheap test of the raw sentence: most sentences speak of no topic, and must cost nothing.
+    `worth` is a cheap test of the sentence in small letters: most sentences speak of no topic, and must cost nothing
+    (a pattern that heeds case looks for its first letters at four times the speed of one that does not).
     """
 
     name: str

@@ -19,7 +19,6 @@ _WORTH = re.compile(
     r"suspend|suspension|shuttered|on hold|clos(?:ed|ure)|resum|re-?open|normali[sz]|operation|services|ceased"
     r"|remotely|telework|staff|at \w+ capacity|emergenc\w+ (?:cases|only)|consular (?:section|hours)"
     r"|able to|appointments|interviews|service|open to",
-    re.I,
 )
 
 # Our own posts: another state's ("the Afghan embassy in London") carry an adjective that is none of ours.
@@ -190,7 +189,7 @@ def statements(
     `country` are names of the whole, so that services cut everywhere are told from those cut in an area;
     `inherited` dates a sentence that begins with "It" or "This".
     """
-    if not _WORTH.search(sentence.raw):
+    if not _WORTH.search(sentence.low):
         return ()
     return tuple(_statements(sentence, published_on, tuple(country), inherited))
 

@@ -15,7 +15,7 @@ from monitor.compare.statement import Statement
 from monitor.model import Departure, Status
 from monitor.places import resolve
 
-_WORTH = re.compile(r"\b(?:leav|depart|evacuat|return|draw-?down|relocation)", re.I)
+_WORTH = re.compile(r"\b(?:leav|depart|evacuat|return|draw-?down|relocation)")
 _GO = r"(?:leave|depart|evacuate)\b"
 _SOON = r"(?: (?:now|still|also|all|voluntarily))*"
 # What they leave is a country, its city or a post, never a room, a street, a zone or their work.
@@ -86,7 +86,7 @@ _RECAST = re.compile(
 
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> Iterator[Statement]:
     """Yield what a sentence says in plain words: own people "must leave", or "may depart on a voluntary basis"."""
-    if not _WORTH.search(sentence.raw):
+    if not _WORTH.search(sentence.low):
         return
     dated = days(sentence.plain, published_on)
     at = 0

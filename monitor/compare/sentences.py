@@ -81,6 +81,11 @@ class Sentence:
         """The sentence with straight quotes, single spaces, "US" without dots and lost spaces put back."""
         return plain(self.raw)
 
+    @cached_property
+    def low(self) -> str:
+        """The sentence as it came, in small letters: what cheap tests look through."""
+        return self.raw.lower()
+
     @property
     def span(self) -> Span:
         """Where it stands, for evidence."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from monitor.compare.notices import TOPICS
 from monitor.compare.sentences import plain, sentences
 
 
@@ -62,3 +63,10 @@ def test_the_new_sites_broken_level_line_is_joined_to_its_place() -> None:
 )
 def test_typing_is_evened_out(raw: str, even: str) -> None:
     assert plain(raw) == even
+
+
+def test_what_is_looked_for_in_small_letters_is_written_in_small_letters() -> None:
+    """A capital in a topic's cheap test would never be found, and the topic silently never read."""
+    for topic in TOPICS:
+        pattern = topic.worth.__self__  # type: ignore[attr-defined]
+        assert pattern.pattern == pattern.pattern.lower(), topic.name

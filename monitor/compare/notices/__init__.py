@@ -49,7 +49,7 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
     best: dict[tuple[str, str, bool], Notice] = {}
     for sentence in _with_entries(found):
         for topic in TOPICS:
-            if topic.worth(sentence.raw):
+            if topic.worth(sentence.low):
                 for notice in topic.read(sentence, setting):
                     known = best.get(slot := (notice.topic, notice.key, notice.on))
                     if known is None or notice.grade > known.grade:

@@ -14,7 +14,6 @@ _WORTH = re.compile(
     r"limit|little|minimal|imped|hinder|hamper|unable|face[- ]to[- ]face|in[- ]person"
     r"|sever|not available|ability|capacity|cannot|not be able|reach you|can't"
     r"|are unable",
-    re.I,
 )
 _OURS = (
     r"(?:\bUS government|\bUS officials|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCDO|\b(?:British|UK"

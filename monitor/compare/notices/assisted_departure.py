@@ -14,7 +14,6 @@ _WORTH = re.compile(
     r"|assisted departure|evacuat|charter"
     r"|\bship\b|ferry|aircraft"
     r"|helicopter|\bbus(?:es)?\b|seats|transport",
-    re.I,
 )
 _FORM = re.compile(
     r"\bintake form\b|\b(?:assistance|help|interest\w*)\b[^;]{0,40}?\b(?:depart\w*|leav\w+)\b[^;]{0,80}?\b(?:complete"

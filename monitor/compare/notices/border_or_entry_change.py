@@ -14,7 +14,6 @@ from monitor.model import PASSPORT, Notice
 _WORTH = re.compile(
     r"border|airspace|airport|airstrip|checkpoint|crossing|passport|entry|admission|grounded|visa|enter|flights"
     r"|travel authori[sz]ation",
-    re.I,
 )
 _WAYS = (
     r"(?P<way>airspace|airports?|airstrips?|border crossings?|crossing points?|checkpoints?|(?:land )?borders?"

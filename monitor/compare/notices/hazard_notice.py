@@ -91,7 +91,6 @@ _WORTH = re.compile(
     r"curfew|emergency|martial|pox|cholera|ebola|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
     r"|hurricane|typhoon|cyclone|tropical storm|earthquake|fires?\b|malaria|yellow fever|flood|landslide"
     r"|oropouche|nipah|lassa|rift valley|polio|tsunami",
-    re.I,
 )
 _ENDED = re.compile(r"\b(?:end of|ended|lifted|expired|is over|no longer|removal of|revoked|rescinded)\b", re.I)
 # What a note says was added is there, however few its words; what is our own people's rule is told with those.

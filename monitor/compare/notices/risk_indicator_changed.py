@@ -10,7 +10,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import UNCHANGED, Notice
 
-_WORTH = re.compile(r"indicator", re.I)
+_WORTH = re.compile(r"indicator")
 _NONE = re.compile(r"\bno changes?\b[^.;]{0,60}\brisk indicators?\b", re.I)
 
 

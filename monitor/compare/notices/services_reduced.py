@@ -13,7 +13,7 @@ from monitor.model import ANYWHERE, HOLDS, Notice
 
 _WORTH = re.compile(r"clos(?:ed?\b|ure)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"
     r"|appointments"
-    r"|interviews", re.I)
+    r"|interviews")
 _POST = r"\b(?:embassy|consulate(?: general)?|consular section|branch office|high commission)\b(?!'s (?!consular))"
 _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? (?:closed|shut)"

@@ -15,7 +15,7 @@ _IN = (
     r"(?:where (?:you|they) are|indoors|inside|(?:at )?home"
     r"|in (?:their|your) (?:homes?|residences?|hotels?|rooms?|accommodations?))"
 )
-_WORTH = re.compile(rf"shelter|hunker|not (?:leave your|go outside)|(?:stay|remain|staying) {_IN}", re.I)
+_WORTH = re.compile(rf"shelter|hunker|not (?:leave your|go outside)|(?:stay|remain|staying) {_IN}")
 _ACT = (
     rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) {_IN}"
     r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?)))"

@@ -16,7 +16,6 @@ _WORTH = re.compile(
     r"|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
     r"|\btold\b|advised to|\basked\b|instructed|directed|avoid",
-    re.I,
 )
 _BARRED = (
     r"(?:(?:are|is|be|were|been|remain)(?: (?:also|generally|currently|subject|still|temporarily|strictly"

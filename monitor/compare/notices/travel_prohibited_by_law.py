@@ -9,7 +9,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"passport|illegal|unlawful|against the law|prohibited (?:by|under)", re.I)
+_WORTH = re.compile(r"passport|illegal|unlawful|against the law|prohibited (?:by|under)")
 _BAN = re.compile(
     r"\bpassports? (?:are|is|may) not (?:be )?(?:valid|used) for (?:travel|entry) (?:to|into|in)\b(?!.{0,30}visa-free)"
     r"|\bspecial(?:ly)? validat\w+"

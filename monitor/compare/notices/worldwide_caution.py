@@ -9,7 +9,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"worldwide|overseas|abroad|all international travel", re.I)
+_WORTH = re.compile(r"worldwide|overseas|abroad|all international travel")
 _SAID = re.compile(
     r"\badvises? (?:all )?(?:US citizens|Americans|citizens)(?: (?:worldwide|overseas|abroad|around the world))?"
     r" to (?:exercise increased caution|avoid all international travel)\b"
