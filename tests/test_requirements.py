@@ -14,9 +14,7 @@ _NAMED = re.compile(r"test_((?:[a-i]?\d{1,3}_)+)")
 _WIDE = 4  # "1 to 61" atop a file says where to look, not what is tested
 ELSEWHERE = {
     91: "from detection to ten and a hundred thousand mails: `make delivery`, tests/bench/january.py",
-    97: "memory with a million pending: `make delivery`",
     98: "how many a second, beside limits of the same run: `make delivery`",
-    99: "the status page and freshness of sources belong to the web: tests/web/test_pages.py, tests/collect",
 }
 
 

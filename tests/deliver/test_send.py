@@ -94,6 +94,17 @@ def test_what_is_due_is_sent_once(house: House) -> None:
     assert house.door.closed == 1
 
 
+def test_97_of_many_that_wait_few_are_held_at_once(house: House) -> None:
+    """Requirement 97: whoever else sends finds the rest in the outbox, and a kill leaves few to be doubted."""
+    seen: list[int] = []
+    other = open_store(house.path)
+    house.door.before = lambda: seen.append(sum(other.counts().get(state, 0) for state in ("claimed", "transmitting")))
+    house.owe(*(f"reader{number}" for number in range(90)))
+    assert house.run(ways={"email": Way(lambda: house.door, most=5)}) == Tally(sent=90)
+    other.close()
+    assert max(seen) <= 5 + 2 * 5  # those under way on five connections, and two waiting for each
+
+
 def test_the_books_are_written_before_the_first_byte_and_before_the_next_mail(house: House) -> None:
     """Seen through another connection while a mail is under way: this one is transmitting, those before are settled."""
     seen: list[dict[str, int]] = []

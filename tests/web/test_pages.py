@@ -282,6 +282,19 @@ def test_status_tells_how_soon_what_waits_and_whether_the_test_of_the_day_arrive
     assert 'advisory_told_seconds{severity="P1",share="p95"} 39.0' in metrics and "advisory_canary_arrived_timestamp_seconds" in metrics
 
 
+def test_99_feeds_say_when_everything_was_last_checked_and_what_is_not(web, keep):
+    """Requirement 99, beside the status page above; to the hour, so that a pass that finds nothing moves no feed."""
+    feeds = ("/feed.json", "/changes.atom", "/cap.atom")
+    assert all("Nothing was checked yet." in web.get(feed).text for feed in feeds)
+    read = replace(door(), good_at=NOW - timedelta(minutes=50))
+    keep(event("e1"), doors=[read])
+    said = f"Last checked after {NOW - timedelta(minutes=50):%Y-%m-%d %H}:00 UTC."
+    assert all(said in web.get(feed).text for feed in feeds)
+    keep(event("e2"), doors=[replace(read, health=Health.BLOCKED)], at=NOW + timedelta(minutes=5))
+    said = f"Not checked now: {serve.SOURCES['us_state'].LABEL} (since {NOW - timedelta(minutes=50):%Y-%m-%d %H}:00 UTC)."
+    assert all(said in web.get(feed).text for feed in feeds)
+
+
 def test_who_was_never_looked_at_is_not_called_checked(store, keep, tmp_path):
     opened = house(tmp_path, 0)
     opened.store.keep(Kept(publisher="us_state", at=NINE, doors=[door()], beliefs=[belief()]))

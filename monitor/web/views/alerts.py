@@ -15,7 +15,7 @@ from monitor.store.protocol import Wanted
 from monitor.web import cap
 from monitor.web.asked import wish
 from monitor.web.site import Site, site_of
-from monitor.web.views.feeds import NEWEST, plain, query, text, title
+from monitor.web.views.feeds import NEWEST, freshness, plain, query, text, title
 
 router = APIRouter(include_in_schema=False)
 MEDIA = "application/cap+xml"
@@ -47,6 +47,7 @@ def index(request: Request) -> Response:
     address = f"{site.base_url}/cap.atom{query(request)}"
     _add(feed, "id", address)
     _add(feed, "title", title(request, "alerts"))
+    _add(feed, "subtitle", freshness(request))
     _add(feed, "updated", entries[0].at if entries else "1970-01-01T00:00:00Z")
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=address)
     _add(SubElement(feed, "author"), "name", site.name)

@@ -21,6 +21,7 @@ from monitor.web.narrowed import worn
 from monitor.web.paper import drawn
 from monitor.web.site import Site, site_of
 from monitor.web.views.changes import listed
+from monitor.web.views.feeds import freshness
 
 router = APIRouter(include_in_schema=False)
 ROWS, FEED, PRINTED = 10_000, 100, 300  # newest lines of a table, a feed, a report
@@ -101,7 +102,7 @@ def as_atom(request: Request) -> Response:
     _, found = _found(request, FEED)
     asks, told = wish(request.query_params), copied(found)
     updated = max((entry.at for entry in found), default="2020-01-01T00:00:00.000000Z")
-    body = drawn(request, "changes.atom", entries=told, updated=updated, query=asks.query(), title=_title(asks))
+    body = drawn(request, "changes.atom", entries=told, updated=updated, query=asks.query(), title=_title(asks), checked=freshness(request))
     return Response(body, media_type="application/atom+xml")
 
 

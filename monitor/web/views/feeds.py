@@ -12,10 +12,12 @@ from monitor.store.log import MARK, UNMARK, Entry
 from monitor.web import words
 from monitor.web.asked import wish
 from monitor.web.days import copied
+from monitor.web.offices import checked
 from monitor.web.site import Site, site_of
 
 router = APIRouter(include_in_schema=False)
 NEWEST = 50
+ABOUT = "What governments changed in their advice for travellers. Their own pages are the authority."
 
 
 @router.get("/feed.json")
@@ -27,7 +29,7 @@ def as_json(request: Request) -> Response:
         "title": title(request, "changes"),
         "home_page_url": f"{site.base_url}/{query(request)}",
         "feed_url": f"{site.base_url}/feed.json{query(request)}",
-        "description": "What governments changed in their advice for travellers. Their own pages are the authority.",
+        "description": f"{ABOUT} {freshness(request)}",
         "language": "en",
         "items": [_item(site, one, copies) for one, *copies in copied(entries)],
     }
@@ -62,6 +64,12 @@ def text(site: Site, one: Entry) -> str:
     said = prose(one.quotes.replace(MARK, "").replace(UNMARK, ""))
     head = f"{site.label(one.publisher)}, {words.country(one.country)}"
     return f"{head}\n\n{said}".strip()
+
+
+def freshness(request: Request) -> str:
+    """Say when the governments of a feed were last checked."""
+    asked = wish(request.query_params).publisher
+    return checked(site_of(request), request.app.state.fares(), asked)
 
 
 def _newest(request: Request) -> list[Entry]:
