@@ -102,7 +102,8 @@ def as_atom(request: Request) -> Response:
     _, found = _found(request, FEED)
     asks, told = wish(request.query_params), copied(found)
     updated = max((entry.at for entry in found), default="2020-01-01T00:00:00.000000Z")
-    body = drawn(request, "changes.atom", entries=told, updated=updated, query=asks.query(), title=_title(asks), checked=freshness(request))
+    named = {"query": asks.query(), "title": _title(asks), "checked": freshness(request)}
+    body = drawn(request, "changes.atom", entries=told, updated=updated, **named)
     return Response(body, media_type="application/atom+xml")
 
 
