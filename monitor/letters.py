@@ -48,7 +48,7 @@ def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | No
         hosts=hosts(publisher, event),
         checked_at=checked_at,
         words_before=_said(before, event.level_before),
-        words_after=_said(after, event.level_after),
+        words_after=_said(after if _tells(after, event.level_after) else before, event.level_after),
         published_before=before.reading.published_on if before else None,
         redline=tuple(stretches(pieces)),
         attribution=publisher.ATTRIBUTION,
@@ -59,7 +59,12 @@ def _said(view: View | None, level: int | None) -> str:
     """Say a level in its publisher's own words; the common scale's are the State Department's, who has no others."""
     if level is None:
         return ""
-    return (view.reading.words if view else "") or LABELS.get(level, "")
+    return (view.reading.words if view and _tells(view, level) else "") or LABELS.get(level, "")
+
+
+def _tells(view: View | None, level: int | None) -> bool:
+    """Whether a page states this level: one that states another is not believed yet."""
+    return view is not None and view.reading.level == level
 
 
 def hosts(publisher: Publisher, event: Event) -> frozenset[str]:

@@ -39,9 +39,15 @@ def _stays(shifts: Sequence[Moved]) -> bool:
 
 def _headline(change: Change, names: Sequence[str], level: int, rising: bool, stays: bool) -> str:
     if set(names) == {UNNAMED}:
-        return f"{actor(change)} {'has' if rising else 'no longer has'} advice of its own for parts of {change.name}"
+        return f"{actor(change)} {_flagged(change, rising)} advice of its own for parts of {change.name}"
     verb, to = ("keeps", "among") if stays else ("adds", "to") if rising else ("removes", "from")
     return f"{actor(change)} {verb} {shorten(', '.join(names), _NAMED)} {to} {_AREAS[level]} areas in {change.name}"
+
+
+def _flagged(change: Change, rising: bool) -> str:
+    """Say whether a flag came or went: milder advice that goes is a rise."""
+    there = any(area.name == UNNAMED for area in change.after.areas) if change.after else False
+    return ("has" if rising else "has milder") if there else ("no longer has milder" if rising else "no longer has")
 
 
 def _why(shift: Moved, rising: bool) -> str:

@@ -123,3 +123,28 @@ def test_a_field_that_moved_on_all_rows_is_believed_of_nobody_and_comes_back_qui
     look.site.rows = before
     assert look(3).events == ()
     assert look(4).doors[0].health is Health.OK
+
+
+def test_a_flag_that_comes_with_a_drop_waits_for_the_drop_to_be_believed(look: Callable[[float], Report]) -> None:
+    """Lebanon, 5 June 2025: from "avoid all travel" to "avoid non-essential travel", with parts that have advice of their own."""
+    site = look.site  # type: ignore[attr-defined]
+    site.rows["LB"] = row("LB", 3, at=START - timedelta(days=20))
+    look(1)
+    site.rows["LB"] = {**row("LB", 2, "Risk level – avoid non-essential travel to Lebanon", START), "has-regional-advisory": 1}
+    assert look(3).events == ()
+    (event,) = look(27).events
+    assert event.finding.kind == "level_lowered"
+    assert event.finding.headline == (
+        "Canada lowers Lebanon to Level 3 (“Avoid non-essential travel (with regional advisories)”) (was 4)"
+    )
+
+
+def test_a_flag_of_milder_parts_that_goes_is_a_rise(look: Callable[[float], Report]) -> None:
+    """Burkina Faso, 30 May 2025: "avoid all travel" as before, and its capital no more an exception."""
+    site = look.site  # type: ignore[attr-defined]
+    site.rows["BF"] = {**row("BF", 3, at=START - timedelta(days=20)), "has-regional-advisory": 1}
+    look(1)
+    site.rows["BF"] = row("BF", 3, "Thorough review and update of the entire content", START)
+    (event,) = (event for hour in (3, 27) for event in look(hour).events)
+    assert event.finding.kind == "area_advice_raised"
+    assert event.finding.headline == "Canada no longer has milder advice of its own for parts of Burkina Faso"
