@@ -13,6 +13,7 @@ from monitor.store.editions import Edition, Found
 from monitor.store.log import Asked, Entry
 from monitor.store.proof import Linked, Named, Told
 from monitor.store.standing import Reign, Stand
+from monitor.store.stirred import POSITIONS, stir, stirred
 
 COUNTED = 1_000  # lines a search counts: beyond, "more than" is said
 
@@ -52,7 +53,7 @@ class Library:
 
     def stirred(self) -> str:
         """A word that changes whenever any position does, or what is known of the page behind one."""
-        return standing.stirred(self.lines.reading())
+        return stirred(self.lines.reading(), POSITIONS)
 
     def octets(self) -> int:
         """How large the database is."""
@@ -122,12 +123,12 @@ class Library:
         """Keep editions of pages that were stored without."""
         with self.lines.writing() as conn:
             editions.keep(conn, made)
-            standing.stir(conn)
+            stir(conn, POSITIONS)
 
     def rebuild(self, texts: bool = False) -> int:
         """Make the log anew, and with `texts` forget all editions, to be shelved again; returns the log's lines."""
         with self.lines.writing() as conn:
             if texts:
                 editions.forget(conn)
-                standing.stir(conn)
+                stir(conn, POSITIONS)
             return log.rebuild(conn)

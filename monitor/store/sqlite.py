@@ -42,6 +42,7 @@ from monitor.store.protocol import Kept, Link, RawPage, Store, Wanted
 from monitor.store.reviews import Reviews
 from monitor.store.silences import Silences
 from monitor.store.sqlite_postbox import SqlitePostbox
+from monitor.store.stirred import POSITIONS, stir
 from monitor.store.storms import Storms
 from monitor.store.tokens import Tokens
 from monitor.store.trips import Trips
@@ -212,7 +213,7 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     standing.keep(conn, kept.beliefs, kept.at)
     editions.keep(conn, kept.editions)
     if kept.editions:
-        standing.stir(conn)  # one that was there may have gained what it says of its country
+        stir(conn, POSITIONS)  # one that was there may have gained what it says of its country
     events.keep_held(conn, kept.beliefs, kept.held)
     new = ledger.append_events(conn, kept.events)
     ledger.append_confirmations(conn, kept.confirmations, kept.at)

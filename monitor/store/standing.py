@@ -9,6 +9,7 @@ from datetime import datetime
 
 from monitor.model import Belief
 from monitor.store.codec import column, read, stamp
+from monitor.store.stirred import POSITIONS, stir
 
 TABLES = (
     """CREATE TABLE standing (
@@ -25,7 +26,6 @@ TABLES = (
 )
 _STAND = """SELECT s.*, ifnull(e.said, '') AS said, ifnull(e.areas, 0) AS areas, ifnull(e.staff, '') AS staff
     FROM standing s LEFT JOIN editions e INDEXED BY editions_stands ON e.sha256 = s.sha256"""
-_MOVED = "positions moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Reign:
 
 def keep(conn: sqlite3.Connection, beliefs: Iterable[Belief], at: datetime) -> None:
     """Replace the positions of these destinations that are others now, and write down those that are new."""
-    stirred = False
+    moved = False
     for one in beliefs:
         key = [column(one.publisher), column(one.destination)]
         rows = _rows(one)
@@ -76,10 +76,10 @@ def keep(conn: sqlite3.Connection, beliefs: Iterable[Belief], at: datetime) -> N
         if sorted(map(repr, rows)) != sorted(repr(tuple(row)) for row in held):
             conn.execute("DELETE FROM standing WHERE publisher = ? AND destination = ?", key)
             conn.executemany("INSERT OR REPLACE INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            stirred = True
+            moved = True
         _reign(conn, key, one, at)
-    if stirred:
-        stir(conn)
+    if moved:
+        stir(conn, POSITIONS)
 
 
 def _rows(one: Belief) -> list[tuple[object, ...]]:
@@ -105,18 +105,6 @@ def _reign(conn: sqlite3.Connection, key: list[str], one: Belief, at: datetime) 
     ).fetchone()
     if last is None or tuple(last) != now:
         conn.execute("INSERT OR REPLACE INTO reigns VALUES (?, ?, ?, ?, ?, ?, ?)", [*key, stamp(at), *now])
-
-
-def stir(conn: sqlite3.Connection) -> None:
-    """Count that positions moved: what is made from them alone holds until the next time."""
-    more = "ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
-    conn.execute(f"INSERT INTO notes VALUES (?, '1') {more}", [_MOVED])
-
-
-def stirred(conn: sqlite3.Connection) -> str:
-    """A word that changes whenever a position does, and not with passes that find nothing."""
-    row = conn.execute("SELECT value FROM notes WHERE name = ?", [_MOVED]).fetchone()
-    return str(row[0]) if row else ""
 
 
 def fill(conn: sqlite3.Connection) -> None:

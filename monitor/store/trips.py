@@ -12,6 +12,7 @@ from monitor.model.routing import Presence, Trip
 from monitor.store.audit import Deed, append
 from monitor.store.codec import column, stamp
 from monitor.store.connect import Lines
+from monitor.store.stirred import JOURNEYS, stir, stirred
 
 TABLES = (
     """CREATE TABLE trips (
@@ -100,6 +101,7 @@ class Trips:
                 f" ON CONFLICT (tenant, source, traveller, leg) DO UPDATE SET {sets}",
                 [(tenant, column(source), *_cells(one)) for one in (*found.added, *(new for _, new in found.changed))],
             )
+            stir(conn, JOURNEYS)
             said = f"{len(found.added)} added, {len(found.changed)} changed, {len(found.removed)} removed"
             append(conn, Deed(who, "travellers.import", f"tenant:{tenant}", source, said), at)
             return found
@@ -133,6 +135,10 @@ class Trips:
             trips = {row["id"]: _trip(row) for row in conn.execute(_CHOSEN, [tenant, json.dumps(shown)])}
         return [_group(country, *found[country], *first[country], trips) for country in sorted(found)]
 
+    def stirred(self) -> str:
+        """A word that changes whenever anybody's journeys do."""
+        return stirred(self._lines.reading(), JOURNEYS)
+
     def lists(self, tenant: int) -> dict[str, int]:
         """Return the names of a tenant's lists, and how many legs each holds."""
         query = "SELECT source, count(*) FROM trips WHERE tenant = ? GROUP BY source ORDER BY source"
@@ -154,6 +160,7 @@ class Trips:
         with self._lines.writing() as conn:
             gone = conn.execute("DELETE FROM trips WHERE id = ? AND tenant = ?", [number, tenant]).rowcount
             if gone:
+                stir(conn, JOURNEYS)
                 append(conn, Deed(who, "travellers.remove", f"tenant:{tenant}", "1 leg"), at)
             return bool(gone)
 
@@ -167,6 +174,7 @@ class Trips:
     def forget(self, before: date) -> int:
         """Delete legs that ended before a day; how many. Who was where is nobody's business for longer than needed."""
         with self._lines.writing() as conn:
+            stir(conn, JOURNEYS)
             return conn.execute("DELETE FROM trips WHERE end < ?", [before.isoformat()]).rowcount
 
 

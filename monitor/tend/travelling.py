@@ -21,10 +21,22 @@ def there(store: Store, tenant: int, event: Event, now: datetime, days: int = SO
     return Roster(store.trips.near(tenant, event.country, now, days)).there(event, now, days)
 
 
-def abroad(store: Store, tenant: int, now: datetime, named: int, most: int) -> list[Group]:
-    """Return by country who of a tenant is there, or arrives soon; named as `trips.abroad` says, in `there`'s order."""
+Kept = dict[int, tuple[object, list[Group]]]  # by tenant: what it was made from, and the countries
+
+
+def abroad(store: Store, tenant: int, now: datetime, named: int, most: int, kept: Kept | None = None) -> list[Group]:
+    """Return by country who of a tenant is there, or arrives soon; named as `trips.abroad` says, in `there`'s order.
+
+    `kept` holds the answers until journeys change or the day does.
+    """
     days = Days.at(now, SOON)
-    return store.trips.abroad(tenant, (days.over, days.begun, days.far), named, most)
+    mark = store.trips.stirred(), days, named, most
+    if kept is not None and kept.get(tenant, (None,))[0] == mark:
+        return kept[tenant][1]
+    found = store.trips.abroad(tenant, (days.over, days.begun, days.far), named, most)
+    if kept is not None:
+        kept[tenant] = mark, found
+    return found
 
 
 def note(store: Store, recipient: int, event: Event, now: datetime) -> tuple[str, tuple[str, ...]]:

@@ -52,7 +52,7 @@ def create_app(site: Site) -> FastAPI:
     app.state.fares = remembered(partial(fares, app.state.doors), site.library.pulse)
     app.state.options = cache(partial(options, site))
     app.state.tally = remembered(partial(site.library.tally, Asked()), site.library.head)
-    app.state.drawn, app.state.printed = {}, {}
+    app.state.drawn, app.state.printed, app.state.abroad = {}, {}, {}
     app.state.offices = remembered(partial(offices, site), site.library.pulse)
     app.state.sending = remembered(partial(sending, site), partial(mark, site))
     told = partial(world.moved_mark, site)

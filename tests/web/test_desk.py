@@ -12,6 +12,7 @@ import pytest
 from monitor.model.routing import Trip
 from monitor.store.leaving import Scope
 from monitor.store.protocol import Kept
+from monitor.tend.travelling import Kept, abroad
 from monitor.web.views.desk_travellers import packed, unpacked
 from tests.reach.doors import door
 from tests.store.stories import belief, event
@@ -104,6 +105,20 @@ def test_what_is_asked_once_for_all_desks_is_new_with_the_log_and_each_passport_
     assert "US orders" not in first and "Rex Rival" in other and "Ann Moss" not in other
     keep(recent("e1"))
     assert "US orders" in ada.get("/desk").text and "US orders" in rita.get("/desk").text
+
+
+def test_who_is_abroad_is_new_with_every_list_leg_and_day(ada, acme, store):
+    """It is counted once between two changes; a list that is told anew, a leg taken off and a new day each count."""
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss"), trip("2", "Bo Lind")], "ada", NOW)
+    assert [name in ada.get("/desk").text for name in ("Ann Moss", "Bo Lind", "Cy Park")] == [True, True, False]
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss"), trip("2", "Bo Lind"), trip("3", "Cy Park")], "ada", NOW)
+    assert "Cy Park" in ada.get("/desk").text
+    number = next(number for number, _, leg in store.trips.listed(acme, TODAY, "", 9) if leg.name == "Bo Lind")
+    store.trips.drop(acme, number, "ada", NOW)
+    assert "Bo Lind" not in ada.get("/desk").text
+    kept: Kept = {}
+    days = [abroad(store, acme, NOW + timedelta(days=day), 3, 12, kept) for day in (0, 0, 12)]
+    assert [len(found) for found in days] == [1, 1, 0] and days[0] is days[1]
 
 
 def test_when_all_are_at_home_the_page_says_so(ada, acme, store):

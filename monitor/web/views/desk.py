@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from monitor.decide.presence import GOVERNMENTS
 from monitor.store.standing import Stand
 from monitor.store.trips import Group
-from monitor.tend.travelling import abroad
+from monitor.tend.travelling import Kept, abroad
 from monitor.web import world
 from monitor.web.identity import require
 from monitor.web.paper import render
@@ -78,7 +78,8 @@ def overview(request: Request, desk: Mine) -> Response:
     """Show own travellers against what governments say now."""
     asked = request.query_params.get("days", "")
     days = int(asked) if asked in {str(span) for span in SPANS} else 30
-    found = spots(desk, days, request.app.state.said(), request.app.state.lately())
+    state = request.app.state
+    found = spots(desk, days, state.said(), state.lately(), state.abroad)
     people = {who for spot in found for who in spot.group.here}
     soon = {who for spot in found for who in spot.group.coming} - people
     return render(
@@ -95,10 +96,12 @@ def overview(request: Request, desk: Mine) -> Response:
     )
 
 
-def spots(desk: Desk, days: int, said: Callable[[str], Said], lately: Callable[[str, int], Lately]) -> list[Spot]:
+def spots(
+    desk: Desk, days: int, said: Callable[[str], Said], lately: Callable[[str, int], Lately], kept: Kept
+) -> list[Spot]:
     """Every country with somebody of a tenant, the gravest first."""
     found = []
-    for group in abroad(desk.site.store, desk.tenant, desk.site.clock(), FEW, MOST):
+    for group in abroad(desk.site.store, desk.tenant, desk.site.clock(), FEW, MOST, kept):
         spoken = said(group.country)
         stands = sorted(spoken.stands, key=partial(_foreign, group.passports))
         found.append(Spot(group, spoken, tuple(stands), lately(group.country, days)))
