@@ -12,7 +12,8 @@ import pytest
 from monitor.model.routing import Trip
 from monitor.store.leaving import Scope
 from monitor.store.protocol import Kept
-from monitor.tend.travelling import Kept, abroad
+from monitor.tend.travelling import Kept as Remembered
+from monitor.tend.travelling import abroad
 from monitor.web.views.desk_travellers import packed, unpacked
 from tests.reach.doors import door
 from tests.store.stories import belief, event
@@ -116,7 +117,7 @@ def test_who_is_abroad_is_new_with_every_list_leg_and_day(ada, acme, store):
     number = next(number for number, _, leg in store.trips.listed(acme, TODAY, "", 9) if leg.name == "Bo Lind")
     store.trips.drop(acme, number, "ada", NOW)
     assert "Bo Lind" not in ada.get("/desk").text
-    kept: Kept = {}
+    kept: Remembered = {}
     days = [abroad(store, acme, NOW + timedelta(days=day), 3, 12, kept) for day in (0, 0, 12)]
     assert [len(found) for found in days] == [1, 1, 0] and days[0] is days[1]
 
