@@ -6,7 +6,7 @@ import ast
 import re
 import statistics
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -99,13 +99,32 @@ def upward(file: Path) -> list[str]:
     return sorted(other for other in others if own and floor(other) <= floor(own))
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
+def of_each(files: Sequence[Path]) -> Callable[[Callable[[Path], None]], Callable[[], None]]:
+    """Hold every file to a rule, in one test that names all that break it: a test a file and rule cost ten seconds."""
+
+    def held(rule: Callable[[Path], None]) -> Callable[[], None]:
+        def whole() -> None:
+            broken = []
+            for file in files:
+                try:
+                    rule(file)
+                except AssertionError as said:
+                    broken.append(f"{name(file)}: {said}")
+            assert broken == []
+
+        whole.__name__, whole.__doc__ = rule.__name__, rule.__doc__
+        return whole
+
+    return held
+
+
+@of_each(FILES)
 def test_imports_only_go_down_and_rooms_never_see_each_other(file: Path) -> None:
     if name(file) != "__init__.py":
         assert upward(file) == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
+@of_each(FILES)
 def test_only_the_command_line_and_the_wiring_know_the_settings(file: Path) -> None:
     inside = name(file).startswith("settings") or name(file) in {"cli.py", "wire.py"}
     assert inside or not any(module.startswith("monitor.settings") for module in imported(file))
@@ -130,7 +149,7 @@ def touches_the_world(file: Path) -> list[str]:
     return touched
 
 
-@pytest.mark.parametrize("file", sorted({f for pattern in PURE for f in HOUSE.glob(pattern)}), ids=name)
+@of_each(sorted({f for pattern in PURE for f in HOUSE.glob(pattern)}))
 def test_pure_files_ask_no_clock_and_touch_neither_disk_nor_network(file: Path) -> None:
     allowed = {"io"} if name(file) == "collect/markup.py" else set()  # feedparser reads a BytesIO, or it opens files
     assert set(touches_the_world(file)) - allowed == set()
@@ -142,7 +161,7 @@ def test_an_impure_file_would_be_noticed(tmp_path: Path) -> None:
     assert touches_the_world(guilty) == ["socket", "datetime.now", "open"]
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
+@of_each(FILES)
 def test_one_sentence_atop_each_file_says_what_it_is_for(file: Path) -> None:
     if not tree(file).body:
         return  # an empty __init__ says nothing because it does nothing
@@ -153,12 +172,12 @@ def test_one_sentence_atop_each_file_says_what_it_is_for(file: Path) -> None:
     assert not re.search(r"[a-z]{2}\. [A-Z]", first), f"{name(file)}: expected one sentence, got {first!r}"
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
+@of_each(FILES)
 def test_every_function_says_what_it_returns(file: Path) -> None:
     assert [f"{node.name}:{node.lineno}" for node in functions(file) if node.returns is None] == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
+@of_each(FILES)
 def test_files_and_functions_stay_small(file: Path) -> None:
     lines = len(file.read_text("utf-8").splitlines())
     assert lines <= 300 or file.name == "places.py", f"{name(file)} has {lines} lines, expected 300 at most"

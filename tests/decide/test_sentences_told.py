@@ -68,16 +68,30 @@ def made(day: date, country: str, who: str, kinds: str, said: str) -> Change:
     })  # fmt: skip
 
 
-@pytest.mark.parametrize(("day", "country", "who", "kinds", "said"), list(rows()), ids=lambda value: str(value)[:60])
-def test_a_sentence_is_told_as_what_it_says(day: str, country: str, who: str, kinds: str, said: str) -> None:
+@pytest.mark.parametrize("publisher", WHO)
+def test_a_sentence_is_told_as_what_it_says(publisher: str) -> None:
+    """All of a publisher in one test, each that is read otherwise named: a test a sentence cost the run seconds."""
+    wrong = [f"{told} for {row[3]}: {row[4]}" for row in rows() if row[2] == publisher and (told := misread(*row))]
+    assert wrong == []
+
+
+def test_a_sentence_read_otherwise_would_be_noticed() -> None:
+    calm, order = ("2026-03-02", "OM", "U"), "On March 1, 2026, the Department ordered non-emergency staff to leave Oman."
+    assert misread(*calm, "-", order) == "departure_ordered"
+    assert misread(*calm, "departure_ordered", "Markets are open.") == "nothing"
+    assert misread(*calm, "departure_ordered", order) == misread(*calm, "-", "Markets are open.") == ""
+
+
+def misread(day: str, country: str, who: str, kinds: str, said: str) -> str:
+    """What a sentence is told as, where that is not what its line asks for; "" where it is."""
     heard = {f.kind for f in classify(made(date.fromisoformat(day), country, who, kinds, said), KINDS).findings}
     told = heard - WORDS
     wanted = [set(kind.split("/")) for kind in kinds.split(",") if kind[0] not in "-?"]
     may = {kind.lstrip("?") for kind in kinds.split(",")} | {one for either in wanted for one in either}
     if who == "E" and "security_alert" in heard:
         told |= {"hazard_notice"} & may  # a march is an alert of its own kind where a post announces it
-    assert all(either & told for either in wanted), sorted(told)
-    assert told <= may, sorted(told - may)
+    right = all(either & told for either in wanted) and told <= may
+    return "" if right else ", ".join(sorted(told)) or "nothing"
 
 
 @pytest.mark.parametrize(
