@@ -80,7 +80,7 @@ def goes_on(site: Site, event: Event) -> bool:
     text = site.library.edition(event.after_sha256) if event.finding.kind == "departure_lifted" else None
     said, where = text.posture.departures if text and text.posture else (), post_key(event.finding.post)
     stands = (one for one in said if one.status is not Status.LIFTED)
-    return any(not where or post_key(one.post) in where for one in stands)
+    return any(not where or post_key(one.post) in ("", where) for one in stands)
 
 
 def _add(under: Element, name: str, said: str) -> None:
