@@ -82,3 +82,20 @@ def nearest(found: tuple[Day, ...], start: int, end: int) -> date | None:
     before = [d.day for d in found if d.end <= start]
     inside = [d.day for d in found if start <= d.start < end]
     return before[-1] if before else inside[0] if inside else None
+
+
+_BARE_MONTH = re.compile(rf"\b[Ii]n (?P<month>{'|'.join(_NAMES)})\b(?! \d)")
+_LASTS = re.compile(r"\b(?:since|remains?|still|ongoing|continu\w+|currently|until|is in (?:place|force)|now)\b", re.I)
+_HALF_YEAR = timedelta(days=183)
+
+
+def told_in(plain: str, published_on: date | None) -> date | None:
+    """Find the month alone that a sentence is told of ("was declared in May"): the latest such one, its last day."""
+    found = _BARE_MONTH.search(plain)
+    first = found and _latest(_MONTHS[found["month"]], 1, published_on)
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1) if first else None
+
+
+def historic(plain: str, day: date | None, published_on: date | None) -> bool:
+    """Whether a sentence tells what was over half a year ago, and does not say that it lasts."""
+    return bool(day and published_on and day < published_on - _HALF_YEAR and not _LASTS.search(plain))

@@ -20,6 +20,7 @@ from monitor.compare.notices import (
     shelter_in_place,
     staff_movement_restricted,
     travel_prohibited_by_law,
+    unrest,
     worldwide_caution,
 )
 from monitor.compare.sentences import Sentence
@@ -38,6 +39,7 @@ TOPICS: tuple[Topic, ...] = (
     travel_prohibited_by_law.TOPIC,
     border_or_entry_change.TOPIC,
     hazard_notice.TOPIC,
+    unrest.TOPIC,
     risk_indicator_changed.TOPIC,
     worldwide_caution.TOPIC,
     services_reduced.TOPIC,

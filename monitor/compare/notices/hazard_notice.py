@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.compare.dates import days, nearest
+from monitor.compare.dates import days, historic, nearest, told_in
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
@@ -23,7 +23,8 @@ _HAZARDS = (
         "a curfew",
         r"(?<!\bwhat )\bcurfews?(?: and [\w ]{3,30}?)? (?:is|are|remains?|has been|have been) (?!often|sometimes)"
         r"|\b(?:is|are) (?:also |now |currently )?(?:an? |under )"
-        r"(?:[\w-]+ ){0,3}curfew\b|\b(?:impos|declar|announc|introduc)\w+ (?:an? )?(?:[\w-]+ ){0,3}curfews?\b",
+        r"(?:[\w-]+ ){0,3}curfew\b|\b(?:impos|declar|announc|introduc|lift)\w+ (?:an? |the |its |their )?"
+        r"(?:[\w-]+ ){0,3}curfews?\b",
         r"\bcurfew",
     ),
     ("an mpox outbreak", r"\bm-?pox\b|\bmonkeypox\b", ""),
@@ -60,44 +61,52 @@ _HAZARDS = (
     ("a volcanic eruption", r"\bvolcan\w+ (?:alert|erupt\w+|activity)|\berupt(?:ions?|ed|ing|s)?\b", r"\bvolcano"),
     (
         "a tropical storm",
-        r"\b(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Tt]ropical [Ss]torm) "
-        r"(?!Seas|Watch|Warn|Prep|Cent|Alert|Info|And|Or)[A-Z]"
+        r"\b(?:hurricane|typhoon|cyclone|tropical storm) (?!Seas|Watch|Warn|Prep|Cent|Alert|Info|And|Or)(?-i:[A-Z])"
         r"|\b(?:hurricane|typhoon|cyclone|tropical storm) (?:passed|hit|struck|made landfall|reached)\b",
         "",
     ),
     (
         "an earthquake",
-        r"\bearthquakes? (?:struck|hit|of magnitude)|\bmagnitude [\d.]+ earthquake|\bstruck by an? .{0,20}earthquake",
+        r"\bearthquakes? (?:has |have |which )?(?:struck|hit|occurred|shook|(?:was|were) felt|of magnitude)"
+        r"|\bmagnitude [\d.]+ earthquake|\b[\d.]+[- ]magnitude earthquake|\bstruck by an? .{0,20}earthquake"
+        r"|\b(?:there (?:has|have) been|following) an? (?:\w+ ){0,2}earthquake",
         "",
     ),
     (
         "wildfires",
-        r"\b(?:wild|forest ?|bush|brush)fires? (?:are|is|have|has|burning|continue)\b"
+        r"\b(?:wild|forest ?|bush|brush)fires?(?: (?:in|across|near|around) [^;,.]{3,50}?)?"
+        r" (?:are|is|have|has|burning|continue)\b"
         r"|\bactive (?:wild|forest |bush|brush)fires?\b",
         r"\b(?:wild|forest ?|bush|brush)fires?\b",
     ),
     (
         "flooding",
-        r"\b(?:floods?|flooding|landslides?) (?:has|have|is|are|struck|hit|caused)\b"
+        r"\b(?:floods?|flooding|landslides?)(?: (?:in|across|around) (?-i:[A-Z])[^;,.]{2,40}?)?"
+        r" (?:has|have|is|are|struck|hit|caused|occurred|affected)\b"
         r"|\bthere (?:is|are|has been|have been) (?:\w+ ){0,2}(?:flood\w*|landslides?)\b|\bseverely flooded\b",
         r"\bflood|\blandslide",
     ),
 )
 _PATTERNS = tuple(
-    (what, re.compile(words, 0 if "[A-Z]" in words else re.I), re.compile(hints, re.I) if hints else None)
-    for what, words, hints in _HAZARDS
+    (what, re.compile(words, re.I), re.compile(hints, re.I) if hints else None) for what, words, hints in _HAZARDS
 )
 _WORTH = re.compile(
     r"curfew|emergency|martial|pox|cholera|ebola|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
     r"|hurricane|typhoon|cyclone|tropical storm|earthquake|fires?\b|malaria|yellow fever|flood|landslide"
     r"|oropouche|nipah|lassa|rift valley|polio|tsunami",
 )
-_ENDED = re.compile(r"\b(?:end of|ended|lifted|expired|is over|no longer|removal of|revoked|rescinded)\b", re.I)
+_ENDED = re.compile(
+    r"\b(?:end of|ended|lifted|expired|is over|no longer|removal of|revoked|rescinded|under control"
+    r"|(?:have|has|is|are) (?:now )?(?:been )?(?:contained|extinguished))\b|\bdeclared\b[^;]{0,60}\bover\b",
+    re.I,
+)
 # What a note says was added is there, however few its words; what is our own people's rule is told with those.
 _ADDED = re.compile(r"\b(?:added|new|addition of) (?:an? )?(?:information|notice|advice)\b|\binformation added\b", re.I)
 _STAFF = re.compile(r"\b(?:staff|personnel|employees|embassy|consulate)\b", re.I)
 # What is only said to be possible, or happens somewhere each year, is no event by being named.
-_PRONE = ("a curfew", "a volcanic eruption", "flooding", "wildfires", "a state of emergency", "a tsunami")
+_PRONE = (
+    "a curfew", "a volcanic eruption", "flooding", "wildfires", "a state of emergency", "a tsunami", "an earthquake",
+)  # fmt: skip
 # One of several diseases in a sentence is a risk people are told of everywhere, and no outbreak.
 _NAMED = ("chikungunya", "Oropouche virus", "Nipah virus", "Lassa fever", "Rift Valley fever")
 _DISEASE = re.compile(
@@ -106,7 +115,7 @@ _DISEASE = re.compile(
     re.I,
 )
 _SEASON = re.compile(
-    r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often)\b", re.I
+    r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often|common)\b", re.I
 )
 
 
@@ -121,7 +130,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             over = _ENDED.search(plain) is not None
             day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))
             standing = _SEASON.search(plain) if what in _PRONE else what in _NAMED and len(_DISEASE.findall(plain)) > 2
-            grade = 0 if standing else 1
+            past = what in _PRONE and historic(plain, day or told_in(plain, setting.published_on), setting.published_on)
+            grade = 0 if standing or past else 1
             yield Notice(TOPIC.name, what, what, sentence.span, on=not over, decided_on=day, grade=grade)
         elif hints and hints.search(plain):
             yield Notice(TOPIC.name, what, what, sentence.span)

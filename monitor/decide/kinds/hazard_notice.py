@@ -10,7 +10,8 @@ from monitor.decide.notice import shifts, told
 from monitor.model import Change, Finding
 from monitor.moves import is_news
 
-_PASSING = ("a curfew",)
+_PASSING = ("a curfew", "planned protests", "elections")
+_CROWDS = ("protests", "planned protests", "elections")  # an alert of a mission that is of these is told by its title
 _REMAINS = re.compile(r"\b(?:remains?|remained|still|continu\w+ (?:to be|under))\b", re.I)
 
 
@@ -26,6 +27,8 @@ def recognise(change: Change) -> Iterator[Finding]:
             continue
         if shift.gone and (said.what in _PASSING or not (said.on and is_news(said.decided_on, change))):
             continue  # an end, or history, that is told no longer; or what is for some nights and ends by itself
+        if said.what in _CROWDS and not change.before_text:
+            continue
         if shift.began and _REMAINS.search(said.span.text):
             continue
         verb = "now tells of" if shift.began else "no longer tells of"

@@ -1,0 +1,79 @@
+"""Protests, strikes and elections that a text names as going on, or as due on a day that is near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from monitor.compare.dates import days
+from monitor.compare.notice import Setting, Topic
+from monitor.compare.sentences import Sentence
+from monitor.model import Notice
+
+_WORTH = re.compile(r"protest|demonstrat|riot|unrest|strike|rall(?:y|ies)|march|blockade|election|referendum")
+_CROWD = r"(?:protests?|demonstrations?|riots?|unrest|strikes?|rall(?:y|ies)|marches|blockades?)"
+_CROWDS = rf"{_CROWD}(?:(?:,| and| or|, and) (?:\w+ )?{_CROWD})*"
+_SORT = (
+    r"(?:(?:ongoing|large|large-scale|violent|sporadic|widespread|nationwide|political|mass|major|anti-government|public"
+    r"|general|national|continuing|student|street) )"
+)
+_ADVERB = r"(?: currently| now| still| also| both)*"
+_NOW = re.compile(
+    rf"\bthere (?:is|are){_ADVERB} (?:an? )?{_SORT}+{_CROWDS}\b"
+    rf"|\b{_CROWDS}(?: \w+){{0,6}}? (?:is|are){_ADVERB} (?:ongoing|taking place|under ?way|continuing|spreading)\b"
+    rf"|\b{_CROWDS}\b[^;.]{{0,60}}? (?:have|has|are) (?:blocked|blocking) (?:access|roads|the|both|all)\b",
+    re.I,
+)
+_PLANNED = re.compile(
+    rf"\b{_CROWDS}(?: \w+){{0,6}}? (?:is|are)(?: also| now)? (?:expected|planned|scheduled|due|called)\b"
+    rf"|\bthere (?:are|is|have been|has been) (?:an? )?(?:calls? for|planned) (?:[\w-]+ ){{0,3}}{_CROWD}\b"
+    rf"|\b(?:have|has) (?:called|planned)(?: for)? (?:an? )?(?:[\w-]+ ){{0,3}}{_CROWD}\b",
+    re.I,
+)
+_VOTE = (
+    r"(?:(?:presidential|parliamentary|legislative|general|local|regional|judicial|municipal|national|federal|state"
+    r"|provincial|constitutional|snap)(?:,? and)? )*(?:elections?|referendum)"
+)
+_POLL = re.compile(
+    rf"\b{_VOTE}\b[^;.]{{0,50}}?\b(?:will be held|will take place|(?:are|is) (?:due|scheduled|expected|set|planned)"
+    rf"|to be held)\b|\b(?:will hold|holds|is holding|goes to the polls for) (?:an? |its |the )?(?:\w+ )?{_VOTE}\b",
+    re.I,
+)
+_STANDING = re.compile(
+    r"\b(?:often|frequent\w*|regular\w*|occasional\w*|commonly?|(?-i:may)|can|could|sometimes|usually|typically|every"
+    r"|annual\w*|from time to time|risk of|possib\w+|potential|if)\b",
+    re.I,
+)
+_WIDE = re.compile(
+    r"\bnation-?wide\b|\b(?:across|throughout) (?:the )?(?:country|nation|whole)\b"
+    r"|\b(?:cities|towns|provinces|departments|regions)\b[^;.]{0,25} (?:across|throughout)\b",
+    re.I,
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bthis week(?:end)?\b|\btomorrow\b", re.I)
+_AGO, _AHEAD = timedelta(days=3), timedelta(days=60)
+
+
+def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    plain = sentence.plain
+    if setting.noted(sentence):
+        return  # a note names what the text tells of, and also what it tells of no longer
+    now, planned = _NOW.search(plain), _PLANNED.search(plain)
+    if now and not _STANDING.search(plain[: now.end()]):
+        yield Notice(TOPIC.name, "protests", "protests", sentence.span, grade=2 if _WIDE.search(plain) else 1)
+    elif planned and not _STANDING.search(plain[: planned.end()]) and _due(plain, setting.published_on):
+        yield Notice(TOPIC.name, "planned protests", "planned protests", sentence.span, grade=1)
+    poll = _POLL.search(plain)
+    if poll and not _STANDING.search(poll.group()) and _due(plain, setting.published_on, strictly=True):
+        yield Notice(TOPIC.name, "elections", "elections", sentence.span, grade=1)
+
+
+def _due(plain: str, published_on: date | None, strictly: bool = False) -> bool:
+    """Whether a sentence names a day that is near; a weekday is one where no more is asked."""
+    named = [d.day for d in days(plain, published_on and published_on + _AHEAD)]
+    if not named:
+        return not strictly and _WEEKDAY.search(plain) is not None
+    return published_on is not None and any(published_on - _AGO <= day <= published_on + _AHEAD for day in named)
+
+
+TOPIC = Topic("hazard_notice", _WORTH.search, _read)
