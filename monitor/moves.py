@@ -121,7 +121,9 @@ def _moved(move: Move, change: Change) -> bool:
         return True
     if after:
         return _decided_anew(move)
-    return move.stated and not any(d.status is Status.LIFTED for d in move.old) and _recently_lifted(move, change)
+    if not move.stated or not _recently_lifted(move, change):
+        return False
+    return not any(d.status is Status.LIFTED for d in move.old) or _lifted_anew(move, change)
 
 
 def _decided_anew(move: Move) -> bool:
@@ -140,6 +142,15 @@ def _recently_lifted(move: Move, change: Change) -> bool:
         return is_news(move.decided_on, change)
     ends = (d.span.text for d in move.new if d.status is Status.LIFTED)
     return any(_LEAVING.search(said) and said not in change.before_text for said in ends)
+
+
+def _lifted_anew(move: Move, change: Change) -> bool:
+    """Whether the end a note tells is another than that of the old text: dated, or published, weeks after it."""
+    if not any(d.note for d in move.new if d.status is Status.LIFTED):
+        return False
+    then = max((d.decided_on for d in move.old if d.decided_on), default=change.published_before)
+    now = max((d.decided_on for d in move.new if d.decided_on), default=change.published_on)
+    return bool(then and now and now - then > timedelta(days=NEWS_DAYS))
 
 
 def operation_moves(change: Change) -> tuple[tuple[Operation | None, Operation | None], ...]:

@@ -41,6 +41,9 @@ _STOP = re.compile(
     r"|some areas|the us |us (?:gov|citi|emb)|due to |security)",
     re.I,
 )
+_NOTE = re.compile(
+    r"(?:last )?update[ds]?\b|re-?issued\b|there (?:was|were|is|are)\b|(?:the )?(?:travel )?advisory\b", re.I
+)
 _SAYS_FIRST = re.compile(_SAYS, re.I)
 _PROPER = re.compile(r"^.*\b(?!The\b|All\b|Areas?\b)[A-Z][a-z]+")
 _ENDS = re.compile(r"(?:if you|read |enroll|prepare )", re.I)
@@ -96,7 +99,7 @@ def _named(sentence: Sentence) -> tuple[str, int] | None:
         return None
     plain = sentence.plain
     heading = _NAMED_AFTER.fullmatch(plain) or _NAMED.fullmatch(plain) or _TITLED.fullmatch(plain)
-    if heading is None or _BARE.match(heading["name"]):
+    if heading is None or _BARE.match(heading["name"]) or _NOTE.match(plain):
         return None
     parts = heading.groupdict()
     return _clean(heading["name"]), int(parts["level"]) if parts.get("level") else _level(parts["says"])
@@ -121,7 +124,7 @@ class _Lists:
         """Whether a block is an entry of the list; a list ends at the first block that is not, unless it is loose."""
         if self.level is None or sentence.line == self.line:
             return False  # an entry's second sentence is no block
-        if is_entry(sentence) and (not self.loose or _PROPER.search(sentence.plain)):
+        if (is_entry(sentence) or _described(sentence)) and (not self.loose or _PROPER.search(sentence.plain)):
             self.line = sentence.line
             return True
         if not self.loose or _ENDS.match(sentence.plain):
@@ -160,6 +163,13 @@ def _told(sentence: Sentence) -> Iterator[tuple[str, int, Span, bool]]:
     said = _SENTENCE.match(sentence.plain)
     if said:
         yield _clean(said["name"]), _level(said["says"]), sentence.span, False
+
+
+def _described(sentence: Sentence) -> bool:
+    """Whether a sentence without a verb opens a block: an entry that goes on to say what the place is like."""
+    plain = sentence.plain
+    bare = not sentence.whole and len(plain) < 120 and plain.endswith(".") and _STOP.match(plain) is None
+    return bare and _PROPER.search(plain) is not None and _VERB.search(plain) is None
 
 
 def is_entry(sentence: Sentence) -> bool:

@@ -55,6 +55,8 @@ _GLUED = (
     ("ed", re.compile(r"\b(authori[sz]ed|ordered)(?=(?:non-|the\b|family\b|eligible\b))"), r"\1 "),
     ("", re.compile(r"\b([Tt]ravel|[Cc]aution|[Pp]recautions?)(?=(?:to|in)\b)"), r"\1 "),
     ("ue to", re.compile(r"\b([Dd]ue to)(?=[a-z])(?!day|morrow|night)"), r"\1 "),
+    ("ue to ", re.compile(r"(?<=[a-z])(?<!resi)(?<!over)(due to )"), r" \1"),
+    ("order", re.compile(r"(?<=[a-z)])([Bb]order(?:s|ing)?\b)"), r" \1"),
     ("must ", re.compile(r"(?<=[a-z])must (?=obtain|not )"), " must "),
     (" US ", re.compile(r" US (?=[-'),.;:])"), " US"),
 )

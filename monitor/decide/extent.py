@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from monitor.decide.remain import carved, outlasting, renamed
 from monitor.decide.tract import Moved, Tract, akin, at, has, proper, tracts
 from monitor.model import Area, Change, Posture
+from monitor.names import COMPASS, fold
 
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b.*", re.I | re.S)
 _SOME = re.compile(
@@ -66,7 +67,7 @@ def _came(
     change: Change, was: Sequence[Tract], now: Sequence[Tract], old: Sequence[Tract], level: int
 ) -> Iterable[Moved]:
     found = _moved(was, now, old, level, rising=True, text="")
-    return (shift for shift in found if not _stood(shift.area, change.before_text))
+    return (shift for shift in found if not _stood(shift.area, change))
 
 
 def _went(
@@ -74,8 +75,14 @@ def _went(
 ) -> Iterable[Moved]:
     exact = change.after is not None and change.after.exact
     listed = () if exact else _summed_up(was, now)
-    found = _moved(now, was, new, level, rising=False, text="" if exact else change.after_text)
+    found = _moved(now, was, new, level, rising=False, text="" if exact else _below_note(change))
     return (shift for shift in found if shift.area not in listed)
+
+
+def _below_note(change: Change) -> str:
+    """Return what the new text says below its change note, which names what left a list as well as what came."""
+    note = change.after.note if change.after else None
+    return change.after_text[note.end :] if note else change.after_text
 
 
 def _swallowed(gone: Moved, before: Posture, after: Posture) -> int:
@@ -99,9 +106,16 @@ def _comparable(change: Change, before: Posture, after: Posture) -> bool:
     return bare.note is not None or (bare is before and after.note is None)
 
 
-def _stood(area: Area, text: str) -> bool:
-    """Whether a text said of an area in the very words, where no reader found it (a heading run into its sentence)."""
-    return _SAID.match(area.span.text) is not None and area.span.text in text
+def _stood(area: Area, change: Change) -> bool:
+    """Whether the old text had an area in the very words, where no reader found it.
+
+    That is in a heading run into its sentence, or on a line of its own under headings that are all as grave.
+    """
+    said = area.span.text
+    at = f"\n{change.before_text}\n".find(f"\n{said}\n")
+    known = change.before.areas if change.before else ()
+    heads = [a.level for a in known if a.part == a.name and a.span.start < at]
+    return (_SAID.match(said) is not None and said in change.before_text) or (min(heads, default=0) >= area.level)
 
 
 def _summed_up(was: Sequence[Tract], now: Sequence[Tract]) -> tuple[Area, ...]:
@@ -186,7 +200,9 @@ def _grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str)
     have = {w for t in kin for w in (*t.names.words, *t.names.also)}
     said = "" if any(_same_entry(t, tract) for t in near) else text.casefold()
     fresh = [w for w in tract.names.words if not has(had, w) and w not in said]
-    lost = [w for t in near for w in t.names.words if not has(have, w)]
+    if not proper(tract):
+        fresh = [w for w in fresh if w in COMPASS]  # no place: "areas marked off-limits" for "areas designated"
+    lost = [w for t in near for w in t.names.words if not has(have, w) and not _of_kept(t, w, have)]
     if fresh and not lost:
         if any(_MEASURED.search(t.area.name) for t in near) and not _MEASURED.search(tract.area.name):
             return ""  # "within 3 km of the border and east of the town" gave way to names of what lies there
@@ -194,6 +210,13 @@ def _grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str)
     if not fresh and not lost and _freed(tract, near, kin):
         return tract.area.name
     return ""
+
+
+def _of_kept(tract: Tract, word: str, have: Iterable[str]) -> bool:
+    """Whether a place is only told as one of a whole that is named without it now ("A's capital B", "B in A")."""
+    owner = re.search(r"(?P<whole>[^\W\d_]+)['\u2019]s\b|\bin (?:the )?(?P<whole2>[A-Z][^\W\d_]+)", tract.area.name)
+    whole = fold(owner["whole"] or owner["whole2"]) if owner else ""
+    return bool(whole) and whole != word and whole in tract.names.words and has(have, whole)
 
 
 def _same_entry(one: Tract, other: Tract) -> bool:
