@@ -15,7 +15,7 @@ _LETTERS = (
     ("K", r"kidnap|hostage"),
     ("U", r"unrest|demonstration|protest|political (?:violence|instability)"),
     ("N", r"natural disaster|disaster|hurricane|cyclone|typhoon|earthquake|volcan|tsunami|flood|landslide|seismic"),
-    ("H", r"health|medical|disease|outbreak|ebola|covid|epidemic|malaria"),
+    ("H", r"health|medical|disease|outbreak|ebola|covid|epidemic|malaria|polio"),
     ("E", r"time-limited|olympic|elections?\b|\bevents?\b"),
     ("C", r"crim|robber|theft|gang"),
 )
@@ -83,7 +83,10 @@ def others(reasons: Iterable[Sentence], listed: Iterable[Sentence]) -> tuple[str
 
 
 def _letters(reasons: str) -> Iterator[str]:
-    for reason in _AND.split(reasons):
+    """Read reasons; what one "includes" may be named by its letter, and is no other reason beside it."""
+    main, _, inner = reasons.partition("including")
+    yield from (letter for letter, pattern in _PATTERNS if inner and pattern.search(inner))
+    for reason in _AND.split(main):
         known = [letter for letter, pattern in _PATTERNS if pattern.search(reason)]
         yield from known
         if _OTHERS.search(reason) or (not known and _EMPTY.sub("", reason)):

@@ -34,6 +34,7 @@ _NO_PLACE_TEXT = (
     " september october november december latest update there here this these those airport airspace airports clashes"
     " presidential embassy police president government minister ministry ambassador chief mission officer security"
     " consul consulate consulates embassies general department"
+    " read review check visit consult"
     " advisory summary country united americans american health ebola covid mpox cholera marburg centers disease"
     " control prevention ministry state civil aviation authority authorities commercial flights airstrip airstrips"
     " border borders crossing crossings checkpoint checkpoints road roads going using traveling travelling driving"

@@ -37,7 +37,8 @@ class _Comparison:
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         self.old, self.new = old, new
-        self.old_keys, self.new_keys = [_key(s) for s in old], [_key(s) for s in new]
+        self.old_words, self.new_words = [_words_of(s) for s in old], [_words_of(s) for s in new]
+        self.old_keys, self.new_keys = [_run(w) for w in self.old_words], [_run(w) for w in self.new_words]
         self.blocks = _blocks(self.old_keys, self.new_keys)
         self.left, self.arrived = self._moves()
         self.words_left = _MOST_WORDS
@@ -76,8 +77,8 @@ class _Comparison:
         if not rows or not columns or len(rows) * len(columns) > _MOST_PAIRS:
             return []
         bits: dict[str, int] = {}
-        olds = [_mask(self.old_keys[i], bits) for i in rows]
-        news = [_mask(self.new_keys[j], bits) for j in columns]
+        olds = [_mask(self.old_words[i], bits) for i in rows]
+        news = [_mask(self.new_words[j], bits) for j in columns]
         return [(rows[r], columns[c]) for r, c in _best(olds, news)]
 
     def _marks(self, before: str, after: str) -> tuple[Mark, ...]:
@@ -96,9 +97,14 @@ _LETTERS = re.compile(rf"{_SIGN}|(?:(?!{_SIGN})[^\W_])+")
 Block = tuple[bool, int, int, int, int]
 
 
-def _key(sentence: str) -> str:
+def _words_of(sentence: str) -> str:
     """Return the words of a sentence alone; the sentence itself where it has none."""
     return " ".join(_LETTERS.findall(sentence.casefold())) or sentence
+
+
+def _run(words: str) -> str:
+    """Write words without the spaces between them: pages lose some at every edit of their links."""
+    return words.replace(" ", "")
 
 
 def _blocks(old: list[str], new: list[str]) -> list[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from monitor.model import Piece
 
@@ -18,20 +18,55 @@ _POINTER = (
     r"|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$"
     # what every page advises at its end, in words that change from page to page
     r"|(?:stay|be|remain) (?:aware of your surroundings|alert)|(?:monitor|check) local media|be prepared to adjust"
+    r"|(?:have|prepare|make) an? (?:\w+ )?plan for emergenc"
+    r"|we (?:highly|strongly) recommend (?:that )?(?:you )?(?:buy|get)"
+    r"|check with your travel insurance|use these general tips|u\.?s\.? citizens should always exercise caution"
+    r"|whether you(?:'|\u2019)re a first|(?:safety )?tips for travel"
     r"|follow the instructions of local authorities|keep a low profile|it makes it easier|enrolling "
 )
 _FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER})|@|https?://|\+\(?\d", re.I)
 # A word of three letters or more; of writing without spaces between words, each sign.
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{3,}")
+_CLOSING = re.compile(r"if you (?:decide|choose) to travel\b|if you travel to\b|tips for travel to\b", re.I)
+_LETTERS = re.compile(r"[^\W_]+")
 _SAME = 0.75  # share of its words that a recast sentence has in common with those it was made of
 _SMALL = 0.75  # share of words two wordings have in common above which an edit is one of form
 
 
 def substantial(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Keep the pieces that came, went or were reworded in more than form; a sentence made into a list is form."""
-    changed = [p for p in pieces if p.op not in ("same", "moved")]
+    changed = [p for p in _headed(_kept(pieces)) if p.op not in ("same", "moved")]
     came, went = _pool(p.after for p in changed), _pool(p.before for p in changed)
     return tuple(p for p in changed if not _formal(p) and not _recast(p, came, went))
+
+
+def _kept(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Leave out the closing advice ("If you decide to travel ...") where a new template shows none of it any more."""
+    here = list(pieces)
+    cut = any(_CLOSING.match(p.before) for p in here) and not any(_CLOSING.match(p.after) for p in here)
+    within = False
+    for piece in here:
+        within = cut and piece.op == "removed" and (within or _CLOSING.match(piece.before) is not None)
+        if not within:
+            yield piece
+
+
+def _headed(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Leave out a heading that was only parted from its sentence, and that sentence ("CrimePetty crime ...")."""
+    here = list(pieces)
+    at = 0
+    while at < len(here):
+        pair = here[at : at + 2]
+        at += 2 if _parted(pair) else 1
+        if not _parted(pair):
+            yield pair[0]
+
+
+def _parted(pair: Sequence[Piece]) -> bool:
+    """Whether two neighbours say in two sentences what the old text said, or the new one says, in one."""
+    before, after = ("".join(_LETTERS.findall("".join(side).lower()))
+                     for side in ([p.before for p in pair], [p.after for p in pair]))  # fmt: skip
+    return len(pair) == 2 and before == after and not {"same", "moved"} & {p.op for p in pair}
 
 
 def _pool(texts: Iterable[str]) -> set[str]:

@@ -47,7 +47,8 @@ _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:serv
 
 _PART = re.compile(
     r"\b(?:these|those|this|above|below|following|some|many|certain|most|remote|rural)(?: [\w-]+){0,2}"
-    r" (?:areas?|locations?|places|regions?|parts)\b|\bt?here\b(?! (?:is|are|may|has|have)\b)|\boutside\b|\bat night\b",
+    r" (?:areas?|locations?|places|regions?|parts|provinces?|districts?|counties|departments|zones?|neighbou?rhoods?"
+    r"|islands?)\b|\bt?here\b(?! (?:is|are|may|has|have)\b)|\boutside\b|\bat night\b",
     re.I,
 )  # help that is short in a part of the country, named elsewhere
 

@@ -93,6 +93,9 @@ _GROUNDED = re.compile(
     r"|\b(?:all )?(?:commercial |international )?[Ff]lights (?:to and from|in and out of"
     r"|into and out of) [A-Z][^;]{0,40}?"
     r"\b(?:have been|are|were|has been) (?:suspended|halted|grounded|cancell?ed) (?:by|until)\b"
+    r"|\b(?:[Cc]ommercial|[Pp]assenger|[Ii]nternational|US)(?: commercial| airline)? [Ff]lights"
+    r" (?:(?:do|does) not(?: currently)?|no longer) (?:operate|fly|serve|land)\b"
+    r"|\b[Nn]o (?:commercial|passenger|international) flights (?:currently )?(?:operate|fly|land|are operating)\b"
     r"|\b[Aa]ll (?:commercial |international )?flights (?:to and from|in and out of|into and out of) [A-Z][^;]{0,40}?"
     r"\b(?:have been|are) (?:suspended|halted|grounded|cancell?ed)\b"
 )

@@ -15,7 +15,8 @@ _IN = (
     r"(?:where (?:you|they) are|indoors|inside|(?:at )?home"
     r"|in (?:their|your) (?:homes?|residences?|hotels?|rooms?|accommodations?))"
 )
-_WORTH = re.compile(rf"shelter|hunker|not (?:leave your|go outside)|(?:stay|remain|staying) {_IN}")
+_WORTH = re.compile(rf"shelter|hunker|(?:stay|remain) in place"
+    rf"|not (?:leave your|go outside)|(?:stay|remain|staying) {_IN}")
 _ACT = (
     rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) {_IN}"
     r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?)))"
@@ -26,7 +27,11 @@ _SAID = re.compile(
     r"|directs?|encourages?) (?:\w+ ){1,4}to|(?:embassy|consulate|mission|department|we)\b[^;.]{0,40}? (?:asked|urged"
     r"|advised|told|instructed|directed) (?:\w+ ){1,4}to|recommends?(?: that)? (?:\w+ ){0,3}(?:you|citizens"
     r"|personnel|Americans)"
-    rf"|immediately|please|^)\s*(?:do )?{_ACT}(?: now| immediately)?\b",
+    rf"|immediately|please|^)\s*(?:do )?{_ACT}(?: now| immediately)?\b"
+    # A rule, too, may "remain in place": people must be told to.
+    r"|(?:\b(?:citizens|nationals|Americans|travell?ers|visitors|personnel|people|everyone|you)(?: in [\w ]{2,30})?"
+    r" (?:should|must|are (?:urged|advised|told|asked|instructed|directed|ordered) to)(?: now)? |^(?:please )?)"
+    r"(?:stay|remain) in place\b",
     re.I,
 )
 _OVER = re.compile(

@@ -50,7 +50,7 @@ _RULE = re.compile(
     rf"|bans)\b)(?P<what6>[^;]{{0,40}}?{STAFF}[^;]{{0,300}})"
     rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked|requires?|required) {STAFF} (?:to (?:avoid|limit"
     rf"|restrict|minimi[sz]e|suspend|stop|use|travel|obtain|remain|stay)|not to)|\bdo(?:es)? not (?:permit"
-    rf"|allow) {STAFF} to)(?P<what5>[^;]{{0,300}})"
+    rf"|allow) {STAFF}(?: and (?:their )?famil(?:ies|y members))? to)(?P<what5>[^;]{{0,300}})"
     rf"|(?P<verb7>(?<!no )\b(?:travel|movement) restrictions (?:on|for))"
     rf"(?P<what7>[^;]{{0,20}}?{STAFF}[^;,]{{0,40}}? (?:are|remain|have been|include)\b[^;]{{0,200}})"
     rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"

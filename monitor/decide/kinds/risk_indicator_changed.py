@@ -20,7 +20,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     if before is None or after is None:
         return
     noted = {n.key: n.on for n in after.notices if n.topic == KIND.name and n.span.text not in change.before_text}
-    if not noted and _told(before) and _told(after):
+    if not noted and (_told(before) or _bare(before, after)) and _told(after):
         noted = dict(_compared(change, before, after))
     for letter, added in noted.items():
         if letter in RISKS:
@@ -45,14 +45,19 @@ def _moved(letter: str, thinner: Posture, after: Posture) -> bool:
 
 def _another(was: Iterable[str], now: Iterable[str], text: str) -> bool:
     """Whether a reason of another sort joined those that stayed: hardly a word of it stood anywhere in the old text."""
-    known, kept = _words(text), _words(" ".join(now))
+    known, kept = text.casefold(), _words(" ".join(now))
     stayed = all(_words(reason) & kept for reason in was)
     telling = (_words(reason) - _HOLLOW for reason in now)
-    return stayed and any(2 * len(said & known) <= len(said) for said in telling if said)
+    return stayed and any(2 * sum(word in known for word in said) <= len(said) for said in telling if said)
 
 
 def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.casefold()))
+
+
+def _bare(before: Posture, after: Posture) -> bool:
+    """Whether the country left level 1, which stands on no risk: all that the new level stands on is new."""
+    return before.level == 1 and (after.level or 0) > 1
 
 
 def _told(posture: Posture) -> bool:

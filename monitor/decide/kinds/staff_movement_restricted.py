@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from monitor.decide.extent import extent
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, cut_short, of_note, own, shifts, told
 from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
@@ -13,6 +14,11 @@ from monitor.names import names_in, same
 
 _NEAR = 3  # characters between two sentences of one paragraph
 _WORDS = re.compile(r"[a-z]{4,}")
+_LEVEL = r"(?:level ?:? ?[1-4]|do not travel|reconsider travel|exercise (?:increased|normal))"
+_HEADING = re.compile(
+    rf"[^\n]{{2,220}}? ?[-\u2013\u2014] ?{_LEVEL}\b[^.\n]{{0,60}}"
+    r"|level ?:? ?[1-4] ?[-\u2013\u2014:][^.\n]{0,120}", re.I
+)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -27,12 +33,24 @@ def recognise(change: Change) -> Iterator[Finding]:
         yield _over(change, Shift(None, rule), rule, "A rule for own staff is stated to have ended.")
     for rule in (o for o in old if o.on and not of_note(o, change.before) and not cut_short(change)):
         still = rule.span.text in change.after_text or _retold(rule, change.after_text)
+        still = still or _cut_away(rule, change)
         if not still and not _within(replace(rule, grade=0), new, change.after, change.name):
             yield _over(change, Shift(rule, None), rule, "A rule for own staff is gone.")
     for shift in shifts(change, "family_presence_restricted"):
         if shift.gone:
             headline = f"{actor(change)} text no longer says that families may not join its staff: {change.name}"
             yield told(KIND.name, shift, "P3", headline, "A rule for the families of own staff is gone.")
+
+
+def _cut_away(rule: Notice, change: Change) -> bool:
+    """Whether a rule went with the sections on areas, all of which a new template leaves out, and none is lowered."""
+    above = _sections(change.before_text[: rule.span.start])
+    return above and not _sections(change.after_text) and not extent(change).lowered
+
+
+def _sections(text: str) -> bool:
+    """Whether a text has a section on an area: a heading that gives its level."""
+    return any(_HEADING.fullmatch(line.strip()) for line in text.split("\n"))
 
 
 def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterator[Finding]:
