@@ -134,4 +134,10 @@ def _facts(posture: Posture | None, topic: str, actor: str) -> dict[str, Notice]
     """Index a topic's facts by key; a stated end counts only where the fact is not also stated to hold."""
     said = own(posture, topic, actor)
     said = [n for n in said if not (of_note(n, posture) and any(_told_below(n, m) for m in said if m is not n))]
-    return {n.key: n for n in sorted(said, key=lambda n: n.on)}
+    return {n.key: n for n in sorted(said, key=lambda n: n.on and not _ended_since(n, said))}
+
+
+def _ended_since(fact: Notice, said: Iterable[Notice]) -> bool:
+    """Whether the same text tells an end of a fact that is dated after it."""
+    ends = (n.decided_on for n in said if n.key == fact.key and not n.on)
+    return any(day is not None and fact.decided_on is not None and day > fact.decided_on for day in ends)

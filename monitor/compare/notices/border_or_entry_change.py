@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from monitor.compare.dates import days, nearest
+from monitor.compare.dates import days, historic, nearest
+from monitor.compare.elsewhere import elsewhere
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
@@ -21,6 +23,7 @@ _WAYS = (
 )
 _WAYS_2 = _WAYS.replace("<way>", "<way2>")
 _WAYS_3, _WAYS_4 = _WAYS.replace("<way>", "<way3>"), _WAYS.replace("<way>", "<way4>")
+_WAYS_5 = _WAYS.replace("<way>", "<way5>")
 _SHUT = re.compile(
     rf"\b{_WAYS}\b[^;:]{{0,110}}?\b(?:is|are|remains?|has been|have been|was|were|will be|stays?)(?: \w+ly| currently"
     rf"| now| also)*? (?:closed|shut|sealed)\b"
@@ -29,15 +32,20 @@ _SHUT = re.compile(
     rf"|\binformation (?:on|about) (?:the |an? )?(?:temporary )?(?:[\w-]+ ){{0,2}}?{_WAYS_4}(?: crossings?)?"
     r" closures?\b"
     r"|\bcrossings\b[^;:]{0,60}?\b(?:are|were|have been|remain)(?: \w+ly| now)? (?:closed|shut)\b"
+    rf"|\b{_WAYS_5}\b[^;:]{{0,80}}?(?P<lost>\bdamaged\b[^;]{{0,40}}?\b(?:no indication|unclear|unknown|not known)"
+    r" (?:of )?when\b|\b(?:is|are) (?:not|no longer) (?:operating|operational|functioning|in operation)\b"
+    r"|\b(?:is|are) out of (?:service|operation|use)\b)"
     rf"|\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all"
     rf"|their)?[\w ]{{0,30}}?{_WAYS_2}\b",
     re.I,
 )
 _OPEN = re.compile(
     rf"\b{_WAYS}\b[^;:]{{0,110}}?"
-    rf"\b(?:re-?opened|(?:is|are|have been|has been)(?: now| again| fully)? (?:open|re-?opened)"
-    rf"(?: again)?)\b|\bresum\w+ of (?:cross-border|border)\b|\bre-?open\w* (?:of )?(?:its|the)?[\w ]{{0,30}}?"
-    rf"{_WAYS_2}\b",
+    rf"\b(?:re-?opened|(?:is|are|have been|has been)(?: now| again| fully| only)? (?:open|re-?opened)(?: again)?"
+    r"|(?:has|have)(?: now)? resumed (?:flights|(?:normal )?operations?)"
+    r"|(?:is|are) (?:now |again )?(?:operating|functioning|operational) (?:as usual|normally|again))\b"
+    rf"|\bflights(?: have)?(?: now)? resumed\b[^;:]{{0,60}}?\b{_WAYS_5}\b"
+    rf"|\bresum\w+ of (?:cross-border|border)\b|\bre-?open\w* (?:of )?(?:its|the)?[\w ]{{0,30}}?{_WAYS_2}\b",
     re.I,
 )
 _MAYBE = re.compile(
@@ -45,6 +53,9 @@ _MAYBE = re.compile(
     r"|at short notice)\b",
     re.I,
 )
+_TURNS = re.compile(r"\b(?:but|although|however)\b|;")
+_PART = re.compile(r"\b(?:only open|open only|open (?:to|for) domestic)\b", re.I)
+_REOPENED = re.compile(r"re-?open", re.I)
 _VALID = re.compile(
     r"\bpassports?\b[^;]{0,60}?\b(?:valid|validity)\b[^;]{0,30}?\b(?P<months>six|three|6|3)[\w() ]{0,8}months?\b"
     r"(?P<rest>[^.;]{0,80})",
@@ -98,7 +109,10 @@ _GROUNDED = re.compile(
     r"|\b[Nn]o (?:commercial|passenger|international) flights (?:currently )?(?:operate|fly|land|are operating)\b"
     r"|\b[Aa]ll (?:commercial |international )?flights (?:to and from|in and out of|into and out of) [A-Z][^;]{0,40}?"
     r"\b(?:have been|are) (?:suspended|halted|grounded|cancell?ed)\b"
+    r"|(?P<between>\b[Ff]lights between) [A-Z][^;]{2,70}?"
+    r"\b(?:have been|are|were|has been) (?:temporarily |now |currently )?(?:suspended|halted|stopped|cancell?ed)\b"
 )
+_GROUPS = ("way", "way2", "way3", "way4", "way5")
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
 
@@ -115,24 +129,53 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, "new permit", "a permit to enter", sentence.span)
     if _FREED.search(plain):
         yield Notice(TOPIC.name, "no visa needed", "no visa needed", sentence.span)
+    yield from _way(sentence, setting)
+
+
+def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    """Read whether a way in or out is shut or open, what may be of it left aside."""
+    plain = sentence.plain
     shut, opened = _SHUT.search(plain) or _GROUNDED.search(plain), _OPEN.search(plain)
     said = opened or shut
-    if said is None or _MAYBE.search(plain):
+    if said is None or (not said.groupdict().get("lost") and _MAYBE.search(_clause(plain, said))):
         return
     groups = said.groupdict()
-    implied = "airport" if "light" in said.group() else "border"
-    named = (groups.get(group) for group in ("way", "way2", "way3", "way4"))
-    way = (next(filter(None, named), None) or implied).lower().rstrip("s")
+    way = _named(said)
     told = plain[said.end() :] if groups.get("way4") else plain  # "added information on border closures with X"
     key, where = place_key(told, setting.names)
-    sort = "air" if way.startswith("air") else "border"
-    what = f"{way} {where}".strip()
-    grade = 1 if _HARD.search(way) else 0
-    day = None
-    if opened is None and not _STANDS.search(said.group()):
-        # a closure that is told of, not one that lasts
-        day = nearest(days(plain, setting.published_on), said.start(), said.start())
-    yield Notice(TOPIC.name, f"{sort} {key}", what, sentence.span, on=opened is None, grade=grade, decided_on=day)
+    sort = "air" if way.startswith(("air", "flight")) else "border"
+    if sort == "air" and elsewhere(plain, setting.names):
+        return
+    day = _told_on(plain, said, opened is not None, setting)
+    if historic(plain, day, setting.published_on):
+        return
+    part = opened is not None and _PART.search(plain) is not None
+    grade = 1 if _HARD.search(way) and not part else 0
+    key, what = f"{sort} {key if where else way}", f"{way} {where}".strip()
+    yield Notice(TOPIC.name, key, what, sentence.span, on=opened is None or part, grade=grade, decided_on=day)
+
+
+def _told_on(plain: str, said: re.Match[str], opened: bool, setting: Setting) -> date | None:
+    """Date a closure that is told of, not one that lasts, and an opening that is an act ("reopened", not "is open")."""
+    if _STANDS.search(said.group()) if not opened else not _REOPENED.search(said.group()):
+        return None
+    end = len(plain) if opened else said.start()
+    return nearest(days(plain, setting.published_on), said.start(), end)
+
+
+def _clause(plain: str, said: re.Match[str]) -> str:
+    """Return the clause a statement stands in: "has reopened but may close" is open."""
+    before, after = _TURNS.split(plain[: said.start()]), _TURNS.split(plain[said.end() :])
+    return f"{before[-1]}{said.group()}{after[0]}"
+
+
+def _named(said: re.Match[str]) -> str:
+    """Name the way a statement is about, in one form."""
+    groups = said.groupdict()
+    if groups.get("between"):
+        return "flights"
+    named = next((groups[name] for name in _GROUPS if groups.get(name)), None)
+    return (named or ("airport" if "light" in said.group() else "border")).lower().rstrip("s")
 
 
 def _validity(valid: re.Match[str]) -> str:

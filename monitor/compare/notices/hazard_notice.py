@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.dates import days, historic, nearest, told_in
+from monitor.compare.elsewhere import elsewhere
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
@@ -107,6 +108,7 @@ _STAFF = re.compile(r"\b(?:staff|personnel|employees|embassy|consulate)\b", re.I
 _PRONE = (
     "a curfew", "a volcanic eruption", "flooding", "wildfires", "a state of emergency", "a tsunami", "an earthquake",
 )  # fmt: skip
+_RULED = ("a curfew", "a state of emergency")  # of one government, and of no neighbour's
 # One of several diseases in a sentence is a risk people are told of everywhere, and no outbreak.
 _NAMED = ("chikungunya", "Oropouche virus", "Nipah virus", "Lassa fever", "Rift Valley fever")
 _DISEASE = re.compile(
@@ -126,6 +128,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         if what == "a curfew" and _STAFF.search(plain):
             continue
         found = words.search(plain) or (hints and added and hints.search(plain))
+        if found and what in _RULED and elsewhere(plain, setting.names):
+            continue
         if found:
             over = _ENDED.search(plain) is not None
             day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from monitor.compare.dates import days
+from monitor.compare.elsewhere import elsewhere
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
@@ -58,12 +59,13 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     if setting.noted(sentence):
         return  # a note names what the text tells of, and also what it tells of no longer
-    now, planned = _NOW.search(plain), _PLANNED.search(plain)
+    now, planned, poll = _NOW.search(plain), _PLANNED.search(plain), _POLL.search(plain)
+    if not (now or planned or poll) or elsewhere(plain, setting.names):
+        return
     if now and not _STANDING.search(plain[: now.end()]):
         yield Notice(TOPIC.name, "protests", "protests", sentence.span, grade=2 if _WIDE.search(plain) else 1)
     elif planned and not _STANDING.search(plain[: planned.end()]) and _due(plain, setting.published_on):
         yield Notice(TOPIC.name, "planned protests", "planned protests", sentence.span, grade=1)
-    poll = _POLL.search(plain)
     if poll and not _STANDING.search(poll.group()) and _due(plain, setting.published_on, strictly=True):
         yield Notice(TOPIC.name, "elections", "elections", sentence.span, grade=1)
 

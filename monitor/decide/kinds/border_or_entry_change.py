@@ -9,7 +9,7 @@ from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
 from monitor.model import PASSPORT, Change, Finding, Notice, Posture
 
-_BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|no longer|restor", re.I)
+_BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|no longer|restor|announced that", re.I)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -21,9 +21,12 @@ def recognise(change: Change) -> Iterator[Finding]:
             continue
         if shift.began:
             hard = said.grade > 0
-            verb = "closed" if hard else "entry rule changed"
+            verb = "closed" if hard else "suspended" if said.what.startswith("flights") else "entry rule changed"
             headline = f"{change.name}: {said.what} {verb} ({actor(change)})"
             yield told(KIND.name, shift, "P2" if hard else "P3", headline, "A closure or rule of entry is new.")
+        elif shift.old and shift.old.on and shift.old.grade > said.grade and said.key.startswith("air "):
+            headline = f"{change.name}: {said.what} open in part ({actor(change)})"
+            yield told(KIND.name, shift, "P3", headline, "A way that was closed is open to some.")
         elif shift.ended and (shift.old or _BACK.search(said.span.text)):  # "the border is open" was so all along
             headline = f"{change.name}: {said.what} open ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "The text says that a way in or out is open.")

@@ -1,0 +1,42 @@
+"""Whether a sentence tells what holds in another country: pages tell of their neighbours' emergencies too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from monitor.names import fold, same
+from monitor.places import resolve, spellings
+
+_SHORTEST = 4  # letters: "US" and "UK" stand for whose embassy it is
+_CALLED = sorted(
+    {re.escape(name) for name, place in spellings() if len(name) >= _SHORTEST and len(place.codes) == 1}, reverse=True
+)
+_STEMS_TEXT = (
+    "Afghan Belgian Burmese Chinese Congolese Cypriot Danish Dutch Emirati Finnish French German Greek Lebanese Mexican"
+    " Moroccan Norwegian Peruvian Polish Spanish Swedish Swiss Thai Turkish Ukrainian"
+)
+_STEMS = _STEMS_TEXT.split()  # adjectives that are not the name with an ending
+_NAME = rf"(?:{'|'.join(_CALLED)})"
+_WHERE = re.compile(
+    rf"\b(?:in|across|throughout|inside|over|of) (?:the )?{_NAME}\b(?!-\w|’s|'s)"
+    rf"|\b(?:{_NAME}(?:i|n|an|ian|ese|'s|’s)?|{'|'.join(_STEMS)}) (?:airspace|airports?)\b"
+)
+_WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}")
+
+
+def elsewhere(plain: str, own: Iterable[str]) -> bool:
+    """Whether a sentence names another country as the place of what it tells, and not the page's own anywhere.
+
+    A page of several countries, or of one no table knows, tells of all it names.
+    """
+    names = tuple(own)
+    if not _WHERE.search(plain) or not any(_single(name) for name in names):
+        return False
+    mine = [word for word in (fold(w) for name in names for w in name.split()) if len(word) > 2]
+    return not any(same(fold(word), name) for word in _WORD.findall(plain) for name in mine)
+
+
+def _single(name: str) -> bool:
+    place = resolve(name)
+    return place is not None and len(place.codes) == 1
