@@ -55,7 +55,7 @@ def acts(moves: Iterable[Move], change: Change) -> tuple[tuple[Move, ...], ...]:
     """
     groups: dict[tuple[object, ...], list[Move]] = {}
     for move in moves:
-        fresh = [d for d in move.new if is_news(d.decided_on, change)] or list(move.old)
+        fresh = [d for d in move.new if is_new_status(d.decided_on, change)] or list(move.old)
         said = tuple(sorted({(d.span.start, d.status.value) for d in fresh}))
         before, after = move.rank
         groups.setdefault((after, after == 1 and before == 2, move.stated, said), []).append(move)
@@ -70,6 +70,17 @@ def is_news(decided_on: date | None, change: Change) -> bool:
     if change.published_on:
         seen.append(change.published_on)
     return decided_on >= min(seen) - timedelta(days=NEWS_DAYS)
+
+
+def is_new_status(decided_on: date | None, change: Change) -> bool:
+    """Whether a status that stands can be news: decided lately, or since the edition before, which could not tell it.
+
+    A month named alone is kept as its first day: an edition of that month did not know how it ends.
+    """
+    known = change.published_before if change.before else None
+    if is_news(decided_on, change) or known is None or decided_on is None:
+        return is_news(decided_on, change)
+    return decided_on > known or decided_on == known.replace(day=1)
 
 
 def departure_moves(change: Change) -> tuple[Move, ...]:
@@ -139,7 +150,7 @@ def _decided_anew(move: Move) -> bool:
 def _recently_lifted(move: Move, change: Change) -> bool:
     """Whether an end we knew no beginning of is news: dated lately, or a new sentence that names what ended."""
     if move.decided_on is not None:
-        return is_news(move.decided_on, change)
+        return is_new_status(move.decided_on, change)
     ends = (d.span.text for d in move.new if d.status is Status.LIFTED)
     return any(_LEAVING.search(said) and said not in change.before_text for said in ends)
 

@@ -120,8 +120,8 @@ _RESUMED = re.compile(
     re.I,
 )
 _NOT_YET = re.compile(
-    r"\b(?:will|until|before|when|once|not|never|plans? to|prior to|hopes? to|cannot|unable to|pending"
-    r"|if)\b[^;,]{0,40}$",
+    r"\b(?:will|until|before|when|once|not|never|plans? to|prior to|hopes? to|cannot|unable to|pending|if"
+    r"|(?:approach|steps?|process|preparations?|efforts?|work\w*) (?:to|towards?|for|of))\b[^;,]{0,40}$",
     re.I,
 )
 _FURTHER = re.compile(r"\buntil further notice\b", re.I)
@@ -136,8 +136,9 @@ _REDUCED = re.compile(
     rf"| American){{0,4}} {_KIND}[\w ,-]{{0,40}}? ?{_DONE}\b"
     rf"|\b{_KIND} (?:(?:or|and) \w+ )?{_DONE}\b[^;]{{0,60}}?\b(?:is|are|remains?|(?:has|have"
     rf"|will) (?:not )?be(?:en)?)(?: \w+ly)?"
-    rf" (?:suspended|unavailable|not (?:currently|temporarily) available|paused|curtailed|cancel+ed|postponed"
-    rf"|(?:put )?on hold|halted|stopped|(?:limited|restricted|reduced) to|offered only)\b"
+    rf" (?:suspended|unavailable|not (?:currently|temporarily) available|no longer (?:available|offered|provided)"
+    rf"|paused|curtailed|cancel+ed|postponed|(?:put )?on hold|halted|stopped|(?:limited|restricted|reduced) to"
+    rf"|offered only)\b"
     rf"|\b(?:cannot|can not|can't|unable to|(?:not|no longer)(?: \w+ly)?(?: be)?(?: able to)?|will no longer)"
     rf" (?<!does not )(?:provid|offer|hold|process)(?:e|ed|ing)?\b(?: [\w'-]+){{0,4}}? {_KIND}(?: or [a-z]+)?"
     rf"(?: consular)? (?:{_DONE}|help|assistance)\b"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts
 from monitor.model import Change, Departure, Finding, Status
-from monitor.moves import Move, acts, departure_moves, departures_at, is_news, post_key
+from monitor.moves import Move, acts, departure_moves, departures_at, is_new_status, post_key
 
 _NAMES = {2: "ordered", 1: "authorized", 0: None}
 
@@ -19,7 +19,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         before, after = move.rank
         ends = after == 0 and move.stated
         steps_down = before == 2 and after == 1
-        if not (ends or steps_down) or not is_news(move.decided_on, change):
+        if not (ends or steps_down) or not is_new_status(move.decided_on, change):
             continue
         spans = [d.span for m in act for d in m.new if steps_down or d.status is Status.LIFTED]
         post = posts(m.post for m in act)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.words import since
 from monitor.model import Change, Finding, Operation
-from monitor.moves import is_news, operation_moves
+from monitor.moves import is_new_status, operation_moves
 
 _SOON = re.compile(r"\b(?:will|is to) (?:again )?(?:offer|provide|resume|re-?open)\b", re.I)
 _BACK = re.compile(r"\b(?:resum|re-?open|restart)", re.I)
@@ -33,7 +33,7 @@ def announced(change: Change, now: Operation) -> bool:
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a post that states it resumed operations; a suspension that vanished is not enough."""
     for was, now in operation_moves(change):
-        if now is None or now.state != "resumed" or not is_news(now.decided_on, change):
+        if now is None or now.state != "resumed" or not is_new_status(now.decided_on, change):
             continue
         if not reopens(change, was, now) or not announced(change, now):
             continue  # "normalized operations" after a drawdown: the post had never closed

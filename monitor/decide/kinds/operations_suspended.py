@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.model import Change, Finding
-from monitor.moves import is_news, operation_moves
+from monitor.moves import is_new_status, operation_moves
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a post of this government that suspended operations recently."""
     for was, now in operation_moves(change):
-        if now is None or now.state != "suspended" or not is_news(now.decided_on, change):
+        if now is None or now.state != "suspended" or not is_new_status(now.decided_on, change):
             continue
         post = now.post or f"mission in {change.name}"
         yield Finding(

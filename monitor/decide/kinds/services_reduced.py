@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.notice import shifts, told
 from monitor.model import HOLDS, Change, Finding, Operation, Posture
-from monitor.moves import is_news, post_key
+from monitor.moves import is_new_status, post_key
 from monitor.nations import of_others
 
 _NAME = re.compile(r"[A-Z]\w{3,}")
@@ -55,7 +55,7 @@ def _reduced(posture: Posture | None, actor: str = "") -> tuple[Operation, ...]:
 
 def _new(operation: Operation, change: Change) -> bool:
     """Whether help was not already said to be short there: a limit reworded is none."""
-    if operation.span.text in change.before_text or not is_news(operation.decided_on, change):
+    if operation.span.text in change.before_text or not is_new_status(operation.decided_on, change):
         return False
     if change.before and not operation.decided_on and _staffing(change.after, operation) and _staffing(change.before):
         return False  # a mission that was short of staff before the text found new words for it

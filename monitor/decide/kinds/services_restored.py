@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.kinds.operations_resumed import announced, reopens
 from monitor.model import Change, Finding
-from monitor.moves import is_news, operation_moves
+from monitor.moves import is_new_status, operation_moves
 
 _CLOSED = re.compile(
     r"\b(?:re-?open|(?:resumed|restarted)(?: its| all| full| embassy){0,3} operations"
@@ -20,7 +20,7 @@ _CLOSED = re.compile(
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a post that says it works as before, after a cut or a drawdown."""
     for was, now in operation_moves(change):
-        if now is None or now.state != "resumed" or not is_news(now.decided_on, change):
+        if now is None or now.state != "resumed" or not is_new_status(now.decided_on, change):
             continue
         if (was and was.state == "suspended") or _CLOSED.search(now.span.text):
             continue  # the post itself had closed: operations_resumed
