@@ -148,7 +148,8 @@ def _proper(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[st
         typed = match[0]
         word = fold(typed)
         if mark := _BOUND.get(word):
-            bound.add(mark)
+            if not (word in COMPASS and text.startswith(",", match.end())):  # "North, Far North": one of a list
+                bound.add(mark)
         elif word not in _GENERIC and typed[0].isupper() and len(word) > 1 and not _ROUTE.fullmatch(typed):
             if not any(same(word, o) for o in own) or _TOWN.match(text, match.end()):
                 found.append((word, frozenset(bound) | outside, typed))

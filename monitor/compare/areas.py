@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from monitor.compare.sentences import Sentence
 from monitor.model import Area, Span
@@ -21,9 +22,18 @@ _NAMED_AFTER = re.compile(rf"{_LEVEL} ?[:-]? ?{_SAYS}(?: ?[-|]{{1,2}} ?| to (?:t
 _BARE = re.compile(rf"{_LEVEL} ?[:-]? ?{_SAYS}?[ .:]*", re.I)
 _OPENS = re.compile(rf"(?P<says>{_SAYS})\b[^:.]{{0,200}}(?<!due to)(?<!due to ):", re.I)
 _SENTENCE = re.compile(
-    rf"(?P<says>{_SAYS}) (?:(?:when|while) travell?ing )?(?:to|in|on|near|within) (?P<name>.{{2,200}}?)"
+    rf"(?P<says>{_SAYS}) (?:(?:when|while) travell?ing )?(?:to|in|on|near|within)(?: ?:)? (?P<name>.{{2,200}}?)"
     rf"(?: ?due to\b| because\b| for any reason|[.]|;(?! )|$)",
     re.I,
+)
+# A summary of one block runs its list into one line: "Do Not Travel To: A due to crime. B due to unrest."
+_RUN_IN = re.compile(rf"(?P<says>{_SAYS}) (?:to|in) ?: ?(?P<said>\S.*)", re.I)
+_RUN_ON = re.compile(
+    r"(?P<name>[^:;]{3,220}?),? (?:due to|because of) (?:the )?(?:risks? of )?"
+    r"[a-z][\w'-]*(?: ?,? (?:\([^()]{1,30}\)|[a-z][\w'-]*))*"
+)
+_FOLLOWING = re.compile(
+    r"(?:the )?following [^.:]{3,90}: ?(?P<name>[^.:;]{3,300}?)(?: (?:advisory|country) summary\b|[.;]|$)", re.I
 )
 _VAGUE = re.compile(
     r"(?:the )?(?:these|this|those|any|some|select|specific|specified|following|here|high[- ]crime|off-limits)\b.{0,90}"
@@ -64,7 +74,7 @@ def areas(found: Sequence[Sentence], country: Iterable[str]) -> tuple[Area, ...]
     whole = {_fold(name) for name in country}
     first: dict[str, Area] = {}
     part = ""
-    for name, level, span, heads in _areas(found):
+    for name, level, span, heads in chain(_areas(found), _run_in(found)):
         part = name if heads else part
         key = _fold(name)
         if key and key not in whole and not _VAGUE.fullmatch(name):
@@ -152,6 +162,29 @@ def _areas(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span, bool]]:
             yield name, level, sentence.span, lists.one
             if lists.one:
                 lists.open(level if _VAGUE.fullmatch(name) else None, loose=True)
+
+
+def _run_in(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span, bool]]:
+    """Yield the entries of lists that are run into one line; such a list ends where no place is given with a reason."""
+    level, line = 0, -1
+    for sentence in found:
+        opens = _RUN_IN.match(sentence.plain)
+        if opens:
+            level, line = _level(opens["says"]), sentence.line
+        elif sentence.line != line or _STOP.match(sentence.plain):
+            line = -1
+        if line >= 0:
+            names = _run_on(opens["said"] if opens else sentence.plain)
+            yield from ((name, level, sentence.span, False) for name in names)
+            line = line if names else -1
+
+
+def _run_on(said: str) -> list[str]:
+    """Name the places a stretch gives with their reasons, none where it speaks of something else."""
+    if listed := _FOLLOWING.match(said):
+        return [_clean(listed["name"])]
+    names = [found["name"] for found in _RUN_ON.finditer(said)]
+    return [] if any(_VERB.search(name) for name in names) else [_clean(name) for name in names]
 
 
 def says(sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from monitor.decide.notice import cut_short
 from monitor.decide.remain import carved, outlasting, renamed
 from monitor.decide.tract import Moved, Tract, akin, at, has, proper, tracts
 from monitor.model import Area, Change, Posture
@@ -22,6 +23,9 @@ _SOME = re.compile(
 
 # The advice that closes a whole text: a copy that leaves the areas out leaves it out as well.
 _ADVICE = re.compile(r"^if you (?:decide|choose)\b[^\n]*travel", re.I | re.M)
+_SORTS = ("mount", "mountain", "mountains", "hills", "valley", "desert", "forest", "lake", "river", "gulf", "delta")
+_INITIALS = re.compile(r"[A-Z]{2,4}")
+_SUMMARY = re.compile(r"\b(?:advisory|country) summary\b", re.I)
 _SAID = re.compile(r"(?:do not travel|reconsider travel|exercise increased caution) (?:to|in|on|near|within)\b", re.I)
 _MEASURED = re.compile(
     r"\bwithin (?:about )?[\d.]+ ?(?:km|kilomet|mile|met)|\b(?:north|south|east|west)\w* of\b|\bin the direction of\b"
@@ -52,7 +56,7 @@ def extent(change: Change) -> Extent:
         was, now = at(old, level), at(new, level)
         for shift in _came(change, was, now, old, level):
             raised.setdefault(shift.name.casefold(), shift)
-        for shift in _went(change, was, now, new, level):
+        for shift in () if _broken_off(change, after) else _went(change, was, now, new, level):
             lowered.setdefault(shift.name.casefold(), shift)
     for key, gone in tuple(lowered.items()):
         if level := _swallowed(gone, before, after):
@@ -83,6 +87,12 @@ def _below_note(change: Change) -> str:
     """Return what the new text says below its change note, which names what left a list as well as what came."""
     note = change.after.note if change.after else None
     return change.after_text[note.end :] if note else change.after_text
+
+
+def _broken_off(change: Change, after: Posture) -> bool:
+    """Whether a text that breaks off may list more areas: it names none, or had not come to what follows its list."""
+    rest = change.after_text[max((a.span.end for a in after.areas), default=len(change.after_text)) :]
+    return cut_short(change) and not _SUMMARY.search(rest)
 
 
 def _swallowed(gone: Moved, before: Posture, after: Posture) -> int:
@@ -199,7 +209,7 @@ def _grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str)
     kin = [t for t in now if any(akin(t, n) for n in near)]
     have = {w for t in kin for w in (*t.names.words, *t.names.also)}
     said = "" if any(_same_entry(t, tract) for t in near) else text.casefold()
-    fresh = [w for w in tract.names.words if not has(had, w) and w not in said]
+    fresh = [w for w in _telling(tract) if not has(had, w) and w not in said]
     if not proper(tract):
         fresh = [w for w in fresh if w in COMPASS]  # no place: "areas marked off-limits" for "areas designated"
     lost = [w for t in near for w in t.names.words if not has(have, w) and not _of_kept(t, w, have)]
@@ -217,6 +227,12 @@ def _of_kept(tract: Tract, word: str, have: Iterable[str]) -> bool:
     owner = re.search(r"(?P<whole>[^\W\d_]+)['\u2019]s\b|\bin (?:the )?(?P<whole2>[A-Z][^\W\d_]+)", tract.area.name)
     whole = fold(owner["whole"] or owner["whole2"]) if owner else ""
     return bool(whole) and whole != word and whole in tract.names.words and has(have, whole)
+
+
+def _telling(tract: Tract) -> list[str]:
+    """The names of a tract that tell where it is: no initials ("DRC") and no sort of ground, which come and go."""
+    named = zip(tract.names.words, tract.names.typed, strict=True)
+    return [word for word, typed in named if word not in _SORTS and not _INITIALS.fullmatch(typed)]
 
 
 def _same_entry(one: Tract, other: Tract) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from monitor.decide import note
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.words import RISKS
-from monitor.model import Change, Finding, Posture
+from monitor.model import UNCHANGED, Change, Finding, Posture
 
 _HOLLOW = {"against", "violence", "threat", "threats", "attacks", "potential", "ongoing", "risks", "possible"}
 _SHORT = 60  # characters of a reason that still fit a headline
+_LEVEL_STAYED = re.compile(r"\bno changes? to the (?:travel )?advisory level\b", re.I)
+_LETTERS = re.compile(r"\w+")
 _WORD = re.compile(r"[a-z]{5,}")
 
 
@@ -19,7 +22,10 @@ def recognise(change: Change) -> Iterator[Finding]:
     before, after = change.before, change.after
     if before is None or after is None:
         return
-    noted = {n.key: n.on for n in after.notices if n.topic == KIND.name and n.span.text not in change.before_text}
+    known = _spelt(change.before_text)
+    noted = {n.key: n.on for n in after.notices if n.topic == KIND.name and _spelt(n.span.text) not in known}
+    if set(noted) == {UNCHANGED} and before.level != after.level and _LEVEL_STAYED.search(note.said(change)):
+        noted = {}  # the note of another edition: the level did not stay
     if not noted and (_told(before) or _bare(before, after)) and _told(after):
         noted = dict(_compared(change, before, after))
     for letter, added in noted.items():
@@ -49,6 +55,11 @@ def _another(was: Iterable[str], now: Iterable[str], text: str) -> bool:
     stayed = all(_words(reason) & kept for reason in was)
     telling = (_words(reason) - _HOLLOW for reason in now)
     return stayed and any(2 * sum(word in known for word in said) <= len(said) for said in telling if said)
+
+
+def _spelt(text: str) -> str:
+    """A text without its punctuation: doors lose quotation marks."""
+    return " ".join(_LETTERS.findall(text.casefold()))
 
 
 def _words(text: str) -> set[str]:
