@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -24,19 +24,22 @@ class Verdict:
 
 
 def classify(change: Change, kinds: Iterable[Kind]) -> Verdict:
-    """Ask each kind; fallbacks only while nobody found anything."""
+    """Ask each kind; fallbacks only while nobody found anything, or of what the others leave untold."""
     silent = silently(change)
     findings: list[Finding] = []
     considered: list[str] = []
     for kind in kinds:
-        if kind.fallback and findings:
-            considered.append(f"{kind.name}: not asked, {findings[0].kind} found")
-            continue
-        found = list(kind.recognise(change))
+        late = kind.fallback and bool(findings)
+        found = list(_rest(kind, change, findings) if late else kind.recognise(change))
         findings += [_graver(f) for f in found] if silent and kind.stirs else found
         if not found:
-            considered.append(f"{kind.name}: {why_not(kind.name, change)}")
+            why = f"not asked, {findings[0].kind} found" if late else why_not(kind.name, change)
+            considered.append(f"{kind.name}: {why}")
     return Verdict(tuple(findings), tuple(considered))
+
+
+def _rest(kind: Kind, change: Change, told: Sequence[Finding]) -> Iterable[Finding]:
+    return kind.rest(change, told) if kind.rest else ()
 
 
 def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[Event, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from monitor.decide.words import risks_added, shorten
@@ -25,7 +25,8 @@ class Kind:
 
     `fallback` kinds are asked only when nobody before them found anything; `wordy` ones only of words that stand firm,
     as copies of one page differ in them. `stirs` kinds are told one step more urgently when the publisher changed the
-    text under its old date and note: nobody else will point it out.
+    text under its old date and note: nobody else will point it out. `rest` is what a fallback kind says of a change in
+    which others found something: what their findings leave untold.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Kind:
     fallback: bool = False
     wordy: bool = False
     stirs: bool = False
+    rest: Callable[[Change, Sequence[Finding]], Iterable[Finding]] | None = None
 
 
 def evidence(side: Side, *spans: Span | None) -> tuple[Evidence, ...]:

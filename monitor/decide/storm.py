@@ -27,7 +27,7 @@ class Check:
 def reason(events: Sequence[Event], earlier: Sequence[int], mails: int, limits: Limits) -> str:
     """Say why a cycle is a storm, or "". `earlier` counts the changed pages of past cycles that changed any."""
     told = [event for event in events if not event.held]
-    countries = len({event.country for event in told})
+    countries = len({event.country for event in told if event.country})
     if countries > limits.countries:
         return f"{countries} countries in one pass, expected {limits.countries} at most"
     changes = len({(event.destination, event.after_sha256) for event in told})

@@ -23,6 +23,10 @@ _POINTER = (
     r"|check with your travel insurance|use these general tips|u\.?s\.? citizens should always exercise caution"
     r"|whether you(?:'|\u2019)re a first|(?:safety )?tips for travel"
     r"|follow the instructions of local authorities|keep a low profile|it makes it easier|enrolling "
+    r"|we highly recommend (?:that )?you buy|check with your travel insurance|the us government does not provide"
+    r" insurance|use these general tips|(?:you|us citizens) should always exercise caution when travell?ing"
+    r"|discuss a plan with loved ones|share important documents|appoint one family member|leave dna samples"
+    r"|establish your own personal security plan|draft a will|(?:prepare|have|make) a? ?contingency plan"
 )
 _FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER})|@|https?://|\+\(?\d", re.I)
 # A word of three letters or more; of writing without spaces between words, each sign.
@@ -80,7 +84,7 @@ def _recast(piece: Piece, came: set[str], went: set[str]) -> bool:
 
 
 def _formal(piece: Piece) -> bool:
-    before, after = piece.before.strip(), piece.after.strip()
+    before, after = (side.strip().replace("U.S.", "US") for side in (piece.before, piece.after))
     if piece.op == "reworded":
         return _FORM.search(after) is not None or _likeness(before, after) >= _SMALL
     text = after or before

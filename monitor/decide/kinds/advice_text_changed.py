@@ -2,44 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from monitor.decide import note
 from monitor.decide.kind import Kind, actor
 from monitor.decide.substance import substantial
 from monitor.decide.words import shorten
-from monitor.model import Change, Evidence, Finding
+from monitor.model import Change, Evidence, Finding, Piece, Posture, Side
 
 _PROOFS = 16  # sentences quoted: what is kept of a page beside a chorus must be among them
 _LATEST = "Latest update: "
+_NEWS = 8  # words new to the page in one sentence: more than an edit of form ever brought to a recorded reissue
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find sentences that came or went and say something to people.
 
-    An edit its own note calls minor, in which no kind found anything, is a reissue; one "without a change to the
-    level", and one that only fills another template, is for the log.
+    An edit its own note calls minor, in which no kind found anything, is a reissue unless a sentence says what the page
+    never did; that, one "without a change to the level", and one that only fills another template, is for the log.
     """
     if change.before is None or change.after is None:
         return
     pieces = substantial(change.pieces)
     told = "" if change.silent else note.said(change)
-    if note.minor(told):
+    if note.minor(told) and not any(len(_unheard(change, p.after)) >= _NEWS for p in pieces):
         return
     if not pieces:
         yield from _announced(change)
         return
-    came = [p.after for p in pieces if p.after]
-    lead = shorten(came[0] if came else pieces[0].before, 80)
-    quotes = [Evidence("after", p.after) if p.after else Evidence("before", p.before) for p in pieces[:_PROOFS]]
     yield Finding(
         kind=KIND.name,
-        severity="P4" if note.calm(told) or _recast(change) else "P3",
-        headline=f"{actor(change)} changes its advice on {change.name}: “{lead}”",
+        severity="P4" if note.calm(told) or note.minor(told) or _recast(change) else "P3",
+        headline=f"{actor(change)} changes its advice on {change.name}: “{_lead(change, pieces)}”",
         rule="text.substance",
         why=f"{len(pieces)} sentences differ in substance; none makes an event of another kind.",
-        evidence=tuple(quotes),
+        evidence=_quotes(pieces),
     )
+
+
+def remaining(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
+    """Find what a page says anew beside the findings of graver kinds: for the log, within their alert.
+
+    A page that moved into another template says everything anew, and nothing of it is news; nor is the rest of a post
+    that is told whole.
+    """
+    if change.publisher == "us_embassy" or not change.before_text or not change.after_text or _recast(change):
+        return
+    quoted = [*(quote for finding in told for quote in finding.evidence), *_rungs(change)]
+    pieces = [p for p in substantial(change.pieces) if not any(_shown(p, quote) for quote in quoted)]
+    if any(p.after for p in pieces):
+        yield Finding(
+            kind=KIND.name,
+            severity="P4",
+            headline=f"{actor(change)} also changes its advice on {change.name}: “{_lead(change, pieces)}”",
+            rule="text.rest",
+            why=f"{len(pieces)} more sentences differ in substance; none makes an event of another kind.",
+            evidence=_quotes(pieces),
+        )
+
+
+def _rungs(change: Change) -> Iterator[Evidence]:
+    """The sentences that say a level or name an area: what became of those is never the rest."""
+    sides: tuple[tuple[Side, Posture | None], ...] = (("before", change.before), ("after", change.after))
+    for side, posture in sides:
+        for span in (posture.level_span, *(area.span for area in posture.areas)) if posture else ():
+            if span and span.text:
+                yield Evidence(side, span.text)
+        if posture and posture.words:
+            yield Evidence(side, posture.words)
+
+
+def _lead(change: Change, pieces: Sequence[Piece]) -> str:
+    """Quote the sentence with most words that the text before did not know."""
+    came = [p.after for p in pieces if p.after]
+    return shorten(max(came, key=lambda said: len(_unheard(change, said)), default=pieces[0].before), 80)
+
+
+def _unheard(change: Change, sentence: str) -> set[str]:
+    return set(_WORD.findall(sentence.lower())) - set(_WORD.findall(change.before_text.lower()))
+
+
+def _quotes(pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
+    return tuple(Evidence("after", p.after) if p.after else Evidence("before", p.before) for p in pieces[:_PROOFS])
+
+
+def _shown(piece: Piece, quote: Evidence) -> bool:
+    """Whether a piece is what a finding quotes: a finding may quote a clause of a sentence, or several sentences."""
+    said = piece.after if quote.side == "after" else piece.before
+    return bool(said) and (said in quote.text or quote.text in said)
 
 
 def _recast(change: Change) -> bool:
@@ -67,4 +119,4 @@ def _announced(change: Change) -> Iterator[Finding]:
     )
 
 
-KIND = Kind("advice_text_changed", recognise, fallback=True)
+KIND = Kind("advice_text_changed", recognise, fallback=True, rest=remaining)
