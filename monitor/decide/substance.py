@@ -31,7 +31,7 @@ _POINTER = (
 _FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER})|@|https?://|\+\(?\d", re.I)
 # A word of three letters or more; of writing without spaces between words, each sign.
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{3,}")
-_CLOSING = re.compile(r"if you (?:decide|choose) to travel\b|if you travel to\b|tips for travel to\b", re.I)
+_CLOSING = re.compile(r"if you (?:decide|choose|(?:receive|have) [\w ]{2,40}) to travel\b|if you travel to\b|tips for travel to\b", re.I)
 _LETTERS = re.compile(r"[^\W_]+")
 _SAME = 0.75  # share of its words that a recast sentence has in common with those it was made of
 _SMALL = 0.75  # share of words two wordings have in common above which an edit is one of form
@@ -58,19 +58,24 @@ def _kept(pieces: Iterable[Piece]) -> Iterator[Piece]:
 def _headed(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Leave out a heading that was only parted from its sentence, and that sentence ("CrimePetty crime ...")."""
     here = list(pieces)
-    at = 0
-    while at < len(here):
-        pair = here[at : at + 2]
-        at += 2 if _parted(pair) else 1
-        if not _parted(pair):
-            yield pair[0]
+    skip = False
+    for at, piece in enumerate(here):
+        if skip:
+            skip = False
+        elif not (skip := _parted(here[at : at + 2])):
+            yield piece
 
 
 def _parted(pair: Sequence[Piece]) -> bool:
     """Whether two neighbours say in two sentences what the old text said, or the new one says, in one."""
-    before, after = ("".join(_LETTERS.findall("".join(side).lower()))
-                     for side in ([p.before for p in pair], [p.after for p in pair]))  # fmt: skip
-    return len(pair) == 2 and before == after and not {"same", "moved"} & {p.op for p in pair}
+    if len(pair) < 2 or any(p.op in ("same", "moved") for p in pair):
+        return False
+    before, after = "".join(p.before for p in pair), "".join(p.after for p in pair)
+    return _run(before) == _run(after)
+
+
+def _run(text: str) -> str:
+    return "".join(_LETTERS.findall(text.lower()))
 
 
 def _pool(texts: Iterable[str]) -> set[str]:
