@@ -31,7 +31,9 @@ _POINTER = (
 _FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER})|@|https?://|\+\(?\d", re.I)
 # A word of three letters or more; of writing without spaces between words, each sign.
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{3,}")
-_CLOSING = re.compile(r"if you (?:decide|choose|(?:receive|have) [\w ]{2,40}) to travel\b|if you travel to\b|tips for travel to\b", re.I)
+_CLOSING = re.compile(
+    r"if you (?:decide|choose|(?:receive|have) [\w ]{2,40}) to travel\b|if you travel to\b|tips for travel to\b", re.I
+)
 _LETTERS = re.compile(r"[^\W_]+")
 _SAME = 0.75  # share of its words that a recast sentence has in common with those it was made of
 _SMALL = 0.75  # share of words two wordings have in common above which an edit is one of form
