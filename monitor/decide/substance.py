@@ -58,7 +58,7 @@ def _kept(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def _headed(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Leave out a heading that was only parted from its sentence, and that sentence ("CrimePetty crime ...")."""
+    """Leave out a sentence that was only parted in two, or joined from two ("CrimePetty crime ..." has a heading)."""
     here = list(pieces)
     skip = False
     for at, piece in enumerate(here):
@@ -70,10 +70,10 @@ def _headed(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _parted(pair: Sequence[Piece]) -> bool:
     """Whether two neighbours say in two sentences what the old text said, or the new one says, in one."""
-    if len(pair) < 2 or any(p.op in ("same", "moved") for p in pair):
+    if {p.op for p in pair} not in ({"reworded", "added"}, {"reworded", "removed"}):
         return False
-    before, after = "".join(p.before for p in pair), "".join(p.after for p in pair)
-    return _run(before) == _run(after)
+    before, after = " ".join(p.before for p in pair), " ".join(p.after for p in pair)
+    return _run(before) == _run(after) or _likeness(before, after) >= _SMALL
 
 
 def _run(text: str) -> str:
