@@ -11,6 +11,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
+_HEALTH = "a travel health notice"  # of the CDC, for something no word below names
 # Each with the words that state it, and those that only show that the text knows of it: a text that comes to say more
 # of a hazard it knew is reworded, one that keeps the mildest words has not dropped it.
 _HAZARDS = (
@@ -37,6 +38,7 @@ _HAZARDS = (
         r"\bmosquito-?borne\b|\bdengue\b|\bzika\b",
         r"\bmalaria\b|\byellow fever\b|\bmosquito",
     ),
+    ("hantavirus", r"\bhantavirus|\bandes virus\b", ""),
     ("chikungunya", r"\bchikungunya\b", ""),
     ("Oropouche virus", r"\boropouche\b", ""),
     ("Nipah virus", r"\bnipah\b", ""),
@@ -87,6 +89,7 @@ _HAZARDS = (
         r"|\bthere (?:is|are|has been|have been) (?:\w+ ){0,2}(?:flood\w*|landslides?)\b|\bseverely flooded\b",
         r"\bflood|\blandslide",
     ),
+    (_HEALTH, r"\b(?:issued|raised|updated|posted|published)\b[^.;]{0,80}?\bhealth notices?\b", ""),
 )
 _PATTERNS = tuple(
     (what, re.compile(words, re.I), re.compile(hints, re.I) if hints else None) for what, words, hints in _HAZARDS
@@ -94,7 +97,7 @@ _PATTERNS = tuple(
 _WORTH = re.compile(
     r"curfew|emergency|martial|pox|cholera|ebola|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
     r"|hurricane|typhoon|cyclone|tropical storm|earthquake|fires?\b|malaria|yellow fever|flood|landslide"
-    r"|oropouche|nipah|lassa|rift valley|polio|tsunami",
+    r"|oropouche|nipah|lassa|rift valley|polio|tsunami|health notice|hanta|andes virus",
 )
 _ENDED = re.compile(
     r"\b(?:end of|ended|lifted|expired|is over|no longer|removal of|revoked|rescinded|under control"
@@ -124,11 +127,12 @@ _SEASON = re.compile(
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     added = setting.noted(sentence) and _ADDED.search(plain)
+    named = False
     for what, words, hints in _PATTERNS:
         if what == "a curfew" and _STAFF.search(plain):
             continue
         found = words.search(plain) or (hints and added and hints.search(plain))
-        if found and what in _RULED and elsewhere(plain, setting.names):
+        if found and ((what in _RULED and elsewhere(plain, setting.names)) or (what == _HEALTH and named)):
             continue
         if found:
             over = _ENDED.search(plain) is not None
@@ -136,6 +140,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             standing = _SEASON.search(plain) if what in _PRONE else what in _NAMED and len(_DISEASE.findall(plain)) > 2
             past = what in _PRONE and historic(plain, day or told_in(plain, setting.published_on), setting.published_on)
             grade = 0 if standing or past else 1
+            named = True
             yield Notice(TOPIC.name, what, what, sentence.span, on=not over, decided_on=day, grade=grade)
         elif hints and hints.search(plain):
             yield Notice(TOPIC.name, what, what, sentence.span)

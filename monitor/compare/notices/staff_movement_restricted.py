@@ -51,6 +51,8 @@ _RULE = re.compile(
     rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked|requires?|required) {STAFF} (?:to (?:avoid|limit"
     rf"|restrict|minimi[sz]e|suspend|stop|use|travel|obtain|remain|stay)|not to)|\bdo(?:es)? not (?:permit"
     rf"|allow) {STAFF}(?: and (?:their )?famil(?:ies|y members))? to)(?P<what5>[^;]{{0,300}})"
+    rf"|(?P<verb8>\b(?:implement|impos|institut|introduc|enact|adopt|plac)(?:e[sd]?|ing|s)? (?:[\w-]+ ){{0,4}}?"
+    rf"(?:restrictions|limits|limitations|rules) (?:on|for|to))(?P<what8>[^;]{{0,20}}?{STAFF}[^;]{{0,300}})"
     rf"|(?P<verb7>(?<!no )\b(?:travel|movement) restrictions (?:on|for))"
     rf"(?P<what7>[^;]{{0,20}}?{STAFF}[^;,]{{0,40}}? (?:are|remain|have been|include)\b[^;]{{0,200}})"
     rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
@@ -58,7 +60,7 @@ _RULE = re.compile(
     rf"|remains?))(?P<what4>[^;]{{0,80}}?\boff[- ]limits (?:to|for)[^;]{{0,20}}?{STAFF})",
     re.I,
 )
-_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7")
+_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8")
 _NOT = re.compile(
     r"(?-i:\b(?!American|British|Canadian|Australian)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government|embassy|consulate)"
     r" (?:employees|personnel|staff|officials)"
@@ -94,7 +96,7 @@ _STAFF = re.compile(STAFF, re.I)
 _NEXT = re.compile(
     r"(?:,|;|,? and|,? or)(?: also)? "
     r"(?=(?:must|require|requires|cannot|may not|need to|(?:are|is) (?:also )?(?:not|prohibited"
-    r"|restricted|barred|banned|forbidden|unable)|[\w ]{3,30}\b(?:restricts|limits|does not allow))\b)"
+    r"|restricted|barred|banned|forbidden|unable)|(?!to )[\w ]{3,30}\b(?:restricts|limits|does not allow))\b)"
 )
 _REFERS = re.compile(
     r"\b(?:(?:these|those|this|above|below|following|noted|listed|described|certain|such)(?: [\w-]+){0,3}"
