@@ -18,13 +18,12 @@ _POINTER = (
     r"|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$"
     # what every page advises at its end, in words that change from page to page
     r"|(?:stay|be|remain) (?:aware of your surroundings|alert)|(?:monitor|check) local media|be prepared to adjust"
-    r"|(?:have|prepare|make) an? (?:\w+ )?plan for emergenc"
-    r"|we (?:highly|strongly) recommend (?:that )?(?:you )?(?:buy|get)"
-    r"|check with your travel insurance|use these general tips|u\.?s\.? citizens should always exercise caution"
-    r"|whether you(?:'|\u2019)re a first|(?:safety )?tips for travel"
+    r"|(?:have|prepare|make) an? (?:\w+ )?plan for emergenc|whether you(?:'|\u2019)re a first|tips for travel"
+    r"|some (?:areas|places|locations)\b[^.]{0,40}\brisks?\b|(?:do not|reconsider) travel to:$|read entire"
     r"|follow the instructions of local authorities|keep a low profile|it makes it easier|enrolling "
-    r"|we highly recommend (?:that )?you buy|check with your travel insurance|the us government does not provide"
-    r" insurance|use these general tips|(?:you|us citizens) should always exercise caution when travell?ing"
+    r"|we (?:highly|strongly) recommend [^.]{0,60}\binsurance|check with your travel insurance"
+    r"|the us government does not provide insurance|use these general tips"
+    r"|(?:you|u\.?s\.? citizens) should always exercise caution when travell?ing"
     r"|discuss a plan with loved ones|share important documents|appoint one family member|leave dna samples"
     r"|establish your own personal security plan|draft a will|(?:prepare|have|make) a? ?contingency plan"
 )
