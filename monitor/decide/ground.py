@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from monitor.decide.kind import LABELS, actor, evidence
-from monitor.decide.tract import Moved
+from monitor.decide.tract import Moved, has
 from monitor.decide.words import shorten
 from monitor.model import UNNAMED, Change, Evidence, Finding
+from monitor.names import Names, names_in
 
 _AREAS = {4: "Do-not-travel", 3: "Reconsider-travel", 2: "Increased-caution", 1: "Normal-precautions"}
+_MEASURE = re.compile(r"\b\d+ ?(?:km|kilomet|mile)", re.I)
 _NAMED = 90  # characters of area names in a headline
 
 
@@ -18,6 +21,7 @@ def finding(change: Change, kind: str, shifts: Sequence[Moved], rising: bool) ->
     top = max(s.level for s in shifts)
     names = [s.name for s in shifts if s.level == top]
     names += [s.name for s in shifts if s.level != top]
+    names = _once(names, change.name)
     old, new = {s.old for s in shifts}, {s.new for s in shifts}
     return Finding(
         kind=kind,
@@ -30,6 +34,25 @@ def finding(change: Change, kind: str, shifts: Sequence[Moved], rising: bool) ->
         old=_only(old),
         new=_only(new),
     )
+
+
+def _once(names: Sequence[str], country: str) -> list[str]:
+    """Name ground told of twice, in a list and over its section, once: as it is measured, else as it came first."""
+    kept: list[str] = []
+    for name in names:
+        said = names_in(name, country)
+        twin = next((n for n, other in enumerate(kept) if _twins(said, names_in(other, country))), -1)
+        if twin < 0:
+            kept.append(name)
+        elif _MEASURE.search(name) and not _MEASURE.search(kept[twin]):
+            kept[twin] = name
+    return kept
+
+
+def _twins(one: Names, other: Names) -> bool:
+    """Whether two names name the same places, under the same restrictions."""
+    here = len(one.words) == len(other.words) > 0 and all(has(other.words, word) for word in one.words)
+    return here and frozenset().union(*one.restricted) == frozenset().union(*other.restricted)
 
 
 def _stays(shifts: Sequence[Moved]) -> bool:
