@@ -97,6 +97,18 @@ def test_an_event_shows_its_sentence_its_redline_and_its_place_in_the_chain(web,
     assert "Held back" not in page
 
 
+def test_what_else_changed_is_named_once_and_leads_to_its_own_event(web, ordered, store, keep):
+    """One alert, the rest inside it; what of the rest stands in the log as well is one click away, not a second list."""
+    old, new = ordered
+    one = event("main", before_sha256=old.sha256, after_sha256=new.sha256, detected_at=NOW)
+    rest = replace(one.finding, kind="advice_text_changed", severity="P4", headline="US also changes its advice on Iraq: “Wells …”")
+    other = replace(event("rest", before_sha256=old.sha256, after_sha256=new.sha256, detected_at=NOW), finding=rest, inside=(one.finding,))
+    keep(replace(one, inside=(rest,)), other)
+    page = web.get("/events/main").text
+    assert page.count(rest.headline) == 1 and '<a href="/events/rest">' in page
+    assert '<a href="/events/order">' in page.partition("Told beside it")[2]
+
+
 def test_an_event_tells_the_public_how_many_were_told_and_an_officer_whom(store, ordered):
     for due in store.claim("house", NOW, 60, 10):
         store.transmitting(due.id, "house", NOW)

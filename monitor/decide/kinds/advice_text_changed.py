@@ -32,13 +32,14 @@ def recognise(change: Change) -> Iterator[Finding]:
     if not pieces:
         yield from _announced(change)
         return
+    quotes = _telling(change, pieces)
     yield Finding(
         kind=KIND.name,
         severity="P4" if note.calm(told) or note.minor(told) or _recast(change) else "P3",
-        headline=f"{actor(change)} changes its advice on {change.name}: “{_lead(change, pieces)}”",
+        headline=f"{actor(change)} changes its advice on {change.name}: “{shorten(quotes[0].text, 80)}”",
         rule="text.substance",
         why=f"{len(pieces)} sentences differ in substance; none makes an event of another kind.",
-        evidence=_quotes(pieces),
+        evidence=quotes,
     )
 
 
@@ -53,13 +54,14 @@ def remaining(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
     quoted = [*(quote for finding in told for quote in finding.evidence), *_rungs(change)]
     pieces = [p for p in substantial(change.pieces) if not any(_shown(p, quote) for quote in quoted)]
     if any(p.after for p in pieces):
+        quotes = _telling(change, pieces)
         yield Finding(
             kind=KIND.name,
             severity="P4",
-            headline=f"{actor(change)} also changes its advice on {change.name}: “{_lead(change, pieces)}”",
+            headline=f"{actor(change)} also changes its advice on {change.name}: “{shorten(quotes[0].text, 80)}”",
             rule="text.rest",
             why=f"{len(pieces)} more sentences differ in substance; none makes an event of another kind.",
-            evidence=_quotes(pieces),
+            evidence=quotes,
         )
 
 
@@ -74,18 +76,17 @@ def _rungs(change: Change) -> Iterator[Evidence]:
             yield Evidence(side, posture.words)
 
 
-def _lead(change: Change, pieces: Sequence[Piece]) -> str:
-    """Quote the sentence with most words that the text before did not know."""
-    came = [p.after for p in pieces if p.after]
-    return shorten(max(came, key=lambda said: len(_unheard(change, said)), default=pieces[0].before), 80)
+def _telling(change: Change, pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
+    """Quote the pieces in the order of the page, but the whole sentence with most words new to the page first."""
+    quotes = [Evidence("after", p.after) if p.after else Evidence("before", p.before) for p in pieces]
+    came = [q for q in quotes if q.side == "after"]
+    whole = [q for q in came if q.text.rstrip("”’)\"'").endswith((".", "!", "?", "。"))]
+    lead = max(whole or came, key=lambda quote: len(_unheard(change, quote.text)), default=quotes[0])
+    return (lead, *(q for q in quotes if q is not lead))[:_PROOFS]
 
 
 def _unheard(change: Change, sentence: str) -> set[str]:
     return set(_WORD.findall(sentence.lower())) - set(_WORD.findall(change.before_text.lower()))
-
-
-def _quotes(pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
-    return tuple(Evidence("after", p.after) if p.after else Evidence("before", p.before) for p in pieces[:_PROOFS])
 
 
 def _shown(piece: Piece, quote: Evidence) -> bool:
