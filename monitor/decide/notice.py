@@ -139,5 +139,7 @@ def _facts(posture: Posture | None, topic: str, actor: str) -> dict[str, Notice]
 
 def _ended_since(fact: Notice, said: Iterable[Notice]) -> bool:
     """Whether the same text tells an end of a fact that is dated after it."""
-    ends = (n.decided_on for n in said if n.key == fact.key and not n.on)
+    ends = [n.decided_on for n in said if n.key == fact.key and not n.on]
+    if ends and fact.topic == "hazard_notice" and not fact.grade:
+        return True  # what may always be does not hold against an end
     return any(day is not None and fact.decided_on is not None and day > fact.decided_on for day in ends)

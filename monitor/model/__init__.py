@@ -23,6 +23,7 @@ from monitor.model.message import (
 )
 from monitor.model.posture import (
     ANYWHERE,
+    HAPPENING,
     HOLDS,
     PASSPORT,
     UNCHANGED,
@@ -41,6 +42,7 @@ from monitor.model.said import OfficialDeparture, Part, Reading, Voice
 
 __all__ = [
     "ANYWHERE",
+    "HAPPENING",
     "HOLDS",
     "PASSPORT",
     "UNCHANGED",

@@ -76,6 +76,7 @@ UNNAMED = "Separately Advised Parts"  # parts that have advice of their own: not
 ANYWHERE = "everywhere"  # the key of a notice that names no place ("these areas")
 HOLDS = "holds"  # the key of a notice that says an older one goes on
 UNCHANGED = "unchanged"  # the key of a notice that says its topic did not change
+HAPPENING = "hazard happening"  # the topic of a sentence that tells a hazard as it happens, with its day and places
 PASSPORT = "passport validity"  # the key of a rule of entry whose terms stand in what it says
 
 

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from monitor.compare.dates import days, historic, nearest, told_in
 from monitor.compare.elsewhere import elsewhere
 from monitor.compare.notice import Setting, Topic
+from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.model import Notice
+from monitor.model import HAPPENING, Notice
 
 _HEALTH = "a travel health notice"  # of the CDC, for something no word below names
 # Each with the words that state it, and those that only show that the text knows of it: a text that comes to say more
 # of a hazard it knew is reworded, one that keeps the mildest words has not dropped it.
+_SPREAD = (
+    r"\b(?:outbreaks?|(?:increas\w+|rise|rising|surge|spike|growing)(?: \w+){0,3} cases)\b[^;.]{0,30}\bNAME\b"
+    r"|\bNAME (?:outbreak|cases (?:are|have) (?:been )?(?:increas|ris)\w+)|\bNAME\b[^;.]{0,60}\bhas spread\b"
+    r"|\bNAME\b[^;.]{0,60}\bto have spread\b"
+)
 _HAZARDS = (
     (
         "a state of emergency",
-        r"\bstates? of (?:\w+ )?emergency\b|\bmartial law\b|\bemergency (?:rule|decree)\b"
+        r"\bstates? of (?:\w+ )?emergency\b|\bemergency (?:rule|decree)\b"
         r"|\b(?:announc|declar)ed an? (?:\w+ )?emergency\b",
         "",
     ),
+    ("martial law", r"\bmartial law\b", ""),
     (
         "a curfew",
         r"(?<!\bwhat )\bcurfews?(?: and [\w ]{3,30}?)? (?:is|are|remains?|has been|have been) (?!often|sometimes)"
@@ -44,6 +52,8 @@ _HAZARDS = (
     ("Nipah virus", r"\bnipah\b", ""),
     ("Lassa fever", r"\blassa fever\b", ""),
     ("Rift Valley fever", r"\brift valley fever\b", ""),
+    ("malaria", _SPREAD.replace("NAME", "malaria"), ""),
+    ("yellow fever", _SPREAD.replace("NAME", "yellow fever"), ""),
     (
         "polio",
         r"\b(?:outbreaks?|cases?|circulation|detection) of (?:[\w-]+ ){0,3}polio"
@@ -61,7 +71,12 @@ _HAZARDS = (
         r"|\bvaccin\w+ (?:against|for) \w+.{0,40}\brecommended\b",
         r"\bvaccin(?:es?|ations?)\b",
     ),
-    ("a volcanic eruption", r"\bvolcan\w+ (?:alert|erupt\w+|activity)|\berupt(?:ions?|ed|ing|s)?\b", r"\bvolcano"),
+    (
+        "a volcanic eruption",
+        r"\bvolcan\w+ (?:alert|erupt\w+|activity)|\berupt(?:ions?|ed|ing|s)?\b"
+        r"|\bvolcano\b[^;]{0,40}? (?:is|remains?)[^;]{0,20} alert level [2-9]",
+        r"\bvolcano",
+    ),
     (
         "a tropical storm",
         r"\b(?:hurricane|typhoon|cyclone|tropical storm) (?!Seas|Watch|Warn|Prep|Cent|Alert|Info|And|Or)(?-i:[A-Z])"
@@ -72,13 +87,13 @@ _HAZARDS = (
         "an earthquake",
         r"\bearthquakes? (?:has |have |which )?(?:struck|hit|occurred|shook|(?:was|were) felt|of magnitude)"
         r"|\bmagnitude [\d.]+ earthquake|\b[\d.]+[- ]magnitude earthquake|\bstruck by an? .{0,20}earthquake"
-        r"|\b(?:there (?:has|have) been|following) an? (?:\w+ ){0,2}earthquake",
+        r"|\bthere (?:has|have) been an? (?:\w+ ){0,2}earthquake",
         "",
     ),
     (
         "wildfires",
         r"\b(?:wild|forest ?|bush|brush)fires?(?: (?:in|across|near|around) [^;,.]{3,50}?)?"
-        r" (?:are|is|have|has|burning|continue)\b"
+        r" (?:are|have|has|burning|continue|is (?:burning|spreading|affecting|threatening))\b"
         r"|\bactive (?:wild|forest |bush|brush)fires?\b",
         r"\b(?:wild|forest ?|bush|brush)fires?\b",
     ),
@@ -109,9 +124,10 @@ _ADDED = re.compile(r"\b(?:added|new|addition of) (?:an? )?(?:information|notice
 _STAFF = re.compile(r"\b(?:staff|personnel|employees|embassy|consulate)\b", re.I)
 # What is only said to be possible, or happens somewhere each year, is no event by being named.
 _PRONE = (
-    "a curfew", "a volcanic eruption", "flooding", "wildfires", "a state of emergency", "a tsunami", "an earthquake",
+    "a curfew", "a volcanic eruption", "flooding", "wildfires", "a state of emergency", "martial law", "a tsunami",
+    "an earthquake",
 )  # fmt: skip
-_RULED = ("a curfew", "a state of emergency")  # of one government, and of no neighbour's
+_RULED = ("a curfew", "a state of emergency", "martial law")  # of one government, and of no neighbour's
 # One of several diseases in a sentence is a risk people are told of everywhere, and no outbreak.
 _NAMED = ("chikungunya", "Oropouche virus", "Nipah virus", "Lassa fever", "Rift Valley fever")
 _DISEASE = re.compile(
@@ -119,6 +135,13 @@ _DISEASE = re.compile(
     r"|hepatitis|rabies|polio|leishmaniasis|chagas)\b",
     re.I,
 )
+_LIVE = re.compile(
+    r"\b(?:currently|ongoing|recently|today|earlier|there (?:is|are|has been|have been|was|were)|continu\w+"
+    r"|(?:is|are) (?:now )?(?:affecting|burning|spreading)|occurred|struck|hit|shook|erupted"
+    r"|(?:announc|declar|impos|extend|renew|issu)ed)\b|\blatest on\b",
+    re.I,
+)
+_SINCE = re.compile(r"\bsince\b")
 _SEASON = re.compile(
     r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often|common)\b", re.I
 )
@@ -137,13 +160,24 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         if found:
             over = _ENDED.search(plain) is not None
             day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))
-            standing = _SEASON.search(plain) if what in _PRONE else what in _NAMED and len(_DISEASE.findall(plain)) > 2
+            head = plain[: found.end()] if what == "an earthquake" else plain  # "others may follow" is no doubt of it
+            standing = _SEASON.search(head) if what in _PRONE else what in _NAMED and len(_DISEASE.findall(plain)) > 2
             past = what in _PRONE and historic(plain, day or told_in(plain, setting.published_on), setting.published_on)
             grade = 0 if standing or past else 1
             named = True
             yield Notice(TOPIC.name, what, what, sentence.span, on=not over, decided_on=day, grade=grade)
+            if grade and not over and not setting.noted(sentence) and plain[-1] in ".:" and _LIVE.search(plain):
+                yield _live(what, sentence, setting, day)
         elif hints and hints.search(plain):
             yield Notice(TOPIC.name, what, what, sentence.span)
+
+
+def _live(what: str, sentence: Sentence, setting: Setting, day: date | None) -> Notice:
+    """Keep what a sentence tells as happening, with its day and its places: the same hazard comes again elsewhere."""
+    told = None if day and _SINCE.search(sentence.plain) else day
+    _, where = place_key(sentence.plain, setting.names)
+    key = f"{what}: {sentence.plain}"
+    return Notice(HAPPENING, key, what, sentence.span, area=where or None, decided_on=told, grade=1)
 
 
 TOPIC = Topic("hazard_notice", _WORTH.search, _read)

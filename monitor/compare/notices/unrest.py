@@ -63,9 +63,10 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if not (now or planned or poll) or elsewhere(plain, setting.names):
         return
     if now and not _STANDING.search(plain[: now.end()]):
-        yield Notice(TOPIC.name, "protests", "protests", sentence.span, grade=2 if _WIDE.search(plain) else 1)
+        wide = _WIDE.search(plain) is not None
+        yield Notice(TOPIC.name, "protests", "protests", sentence.span, grade=2 if wide else 1)
     elif planned and not _STANDING.search(plain[: planned.end()]) and _due(plain, setting.published_on):
-        yield Notice(TOPIC.name, "planned protests", "planned protests", sentence.span, grade=1)
+        yield Notice(TOPIC.name, "crowds called", "planned protests", sentence.span, grade=1)
     if poll and not _STANDING.search(poll.group()) and _due(plain, setting.published_on, strictly=True):
         yield Notice(TOPIC.name, "elections", "elections", sentence.span, grade=1)
 

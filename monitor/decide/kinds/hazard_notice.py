@@ -3,37 +3,101 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from monitor.decide.kind import Kind, actor
-from monitor.decide.notice import shifts, told
-from monitor.model import Change, Finding
+from monitor.decide.notice import Shift, own, shifts, told
+from monitor.model import HAPPENING, Change, Finding, Notice, Posture
 from monitor.moves import is_news
+from monitor.names import same
 
 _PASSING = ("a curfew", "planned protests", "elections")
 _CROWDS = ("protests", "planned protests", "elections")  # an alert of a mission that is of these is told by its title
 _REMAINS = re.compile(r"\b(?:remains?|remained|still|continu\w+ (?:to be|under))\b", re.I)
 
 
+_UNTIL = re.compile(r"\buntil (?:the )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})\b")
+_APART = timedelta(days=2)  # two days told of one hazard that are no further apart are of one
+
+
 def recognise(change: Change) -> Iterator[Finding]:
     """Find hazards that came, ended or went; one that "remains" was there before the text said so."""
+    told_of = set()
     for shift in shifts(change, KIND.name):
         said = shift.new or shift.old
-        if (
-            said is None
-            or (shift.old and shift.new and shift.old.on is shift.new.on)
-            or not (said.grade or not said.on)
-        ):
+        if said is None or not _tells(shift, said, change):
             continue
-        if shift.gone and (said.what in _PASSING or not (said.on and is_news(said.decided_on, change))):
-            continue  # an end, or history, that is told no longer; or what is for some nights and ends by itself
-        if said.what in _CROWDS and not change.before_text:
-            continue
-        if shift.began and _REMAINS.search(said.span.text):
-            continue
+        told_of.add(said.what)
         verb = "now tells of" if shift.began else "no longer tells of"
         headline = f"{actor(change)} {verb} {said.what}: {change.name}"
         yield told(KIND.name, shift, "P3", headline, "A hazard the text names came, ended or went.")
+    yield from _again(change, told_of)
+    yield from _past(change, told_of)
+
+
+def _tells(shift: Shift, said: Notice, change: Change) -> bool:
+    """Whether a shift is worth telling: not what has always been said, not an end that comes by itself."""
+    if said.what in _CROWDS and not change.before_text:
+        return False
+    if shift.old and shift.new and shift.old.on is shift.new.on:
+        return said.what in _CROWDS and 0 < shift.old.grade < said.grade  # they spread
+    if not (said.grade or not said.on):
+        return False
+    if shift.gone and (said.what in _PASSING or not (said.on and is_news(said.decided_on, change))):
+        return False  # an end, or history, that is told no longer; or what is for some nights and ends by itself
+    return not (shift.began and _REMAINS.search(said.span.text))
+
+
+def _again(change: Change, told_of: set[str]) -> Iterator[Finding]:
+    """Find a hazard of a sort the text knew that happened anew: on a later day, elsewhere, or to a later end."""
+    known = _known(change.before, change)
+    before = own(change.before, HAPPENING, change.actor)
+    for said in own(change.after, HAPPENING, change.actor):
+        if said.what in told_of or said.what not in known or said.span.text in change.before_text:
+            continue
+        if _anew(said, [o for o in before if o.what == said.what], known[said.what], change):
+            told_of.add(said.what)
+            headline = f"{actor(change)} tells of {said.what} anew: {change.name}"
+            yield _found(Shift(None, said), headline, "A hazard of a sort the text knew happened again.")
+
+
+def _past(change: Change, told_of: set[str]) -> Iterator[Finding]:
+    """Find a hazard told as it happened of which the text keeps only what may always be."""
+    still = _known(change.after, change)
+    happening = {n.what for n in own(change.after, HAPPENING, change.actor)}
+    for said in own(change.before, HAPPENING, change.actor):
+        left = still.get(said.what)
+        if said.what in told_of | happening or left is None or left.grade or said.span.text in change.after_text:
+            continue
+        if is_news(said.decided_on, change):
+            told_of.add(said.what)
+            headline = f"{actor(change)} no longer tells of {said.what}: {change.name}"
+            yield _found(Shift(said, None), headline, "Only what may always be is left of a hazard.")
+
+
+def _known(posture: Posture | None, change: Change) -> dict[str, Notice]:
+    return {n.what: n for n in own(posture, KIND.name, change.actor) if n.on}
+
+
+def _found(shift: Shift, headline: str, why: str) -> Finding:
+    old, new = (replace(n, topic=KIND.name, area=None) if n else None for n in (shift.old, shift.new))
+    return told(KIND.name, Shift(old, new), "P3", headline, why)
+
+
+def _anew(said: Notice, before: Sequence[Notice], known: Notice, change: Change) -> bool:
+    if not is_news(said.decided_on, change) or _REMAINS.search(said.span.text):
+        return False
+    if until := _UNTIL.search(said.span.text):
+        return until[0] not in change.before_text
+    if said.decided_on:
+        return all(o.decided_on and o.decided_on < said.decided_on - _APART for o in before)
+    if known.grade and known.span.text not in {o.span.text for o in before}:
+        return False  # it was said of the country, or of no place
+    here = said.area.split(", ") if said.area else []
+    there = [word for o in before for word in (o.area or "").split(", ")]
+    return bool(here) and not any(same(a, b) for a in here for b in there)
 
 
 KIND = Kind("hazard_notice", recognise, wordy=True)
