@@ -56,6 +56,7 @@ _WHERE = re.compile(
     r"\b(?:in|throughout|within|outside|near|along|across|around) (?P<where>[^;]{2,160}?)"
     r"(?= due to\b| because\b| as (?:US|the)\b|,? which\b| while\b|[.;]|$)"
 )
+_SHORTENED = re.compile(r" ?\([A-Z]{2,6}\)")  # "the Republic of Testland (ROT)" is the whole country
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -64,7 +65,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if said is None or setting.noted(sentence) or _MEDICAL.search(said.group()):
         return
     where = _WHERE.search(plain, said.end())
-    key, what = place_key(where["where"], setting.names) if where else ("", "")
+    key, what = place_key(_SHORTENED.sub("", where["where"]), setting.names) if where else ("", "")
     yield Notice(TOPIC.name, key if what else ANYWHERE if partly(sentence, setting) else "country", what, sentence.span)
 
 

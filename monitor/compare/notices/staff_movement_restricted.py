@@ -91,6 +91,9 @@ _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
 _BEYOND = re.compile(r"\bbeyond (?:the )?[A-Z]")
 _ASIDE = re.compile(r",? (?:which|who|because|due to|so that)\b.*")
 _MOVES = re.compile(r"\b(?:travel|movements?|trips?|the use|visits|driving|walking)\b[^;,]*$", re.I)
+_POSTED = re.compile(
+    r"\b(?:working|posted|assigned) (?:for|at|to) (?:the |our )?(?:US )?(?:mission|embassy|consulate)\b.*", re.I
+)
 _RUN_IN = re.compile(r"^(?:[\w ]{2,30}: ?)?[\"'(]?\w*")  # a heading run into its sentence, and the first word
 _STAFF = re.compile(STAFF, re.I)
 _NEXT = re.compile(
@@ -145,7 +148,7 @@ def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setti
         key, what = f"{key} beyond", f"outside {what}"
     refers = not key or _REFERS.search(clause)
     if not what:
-        places = [clause[end:verb]]
+        places = [_POSTED.sub("", clause[end:verb])]
         if _MOVES.search(clause[:start]):  # "Travel outside the capital for embassy staff requires ..."
             places.append(_OUTSIDE.sub("beyond", clause[:start]))
         if refers:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from monitor.decide import note
 from monitor.decide.kind import Kind, actor
+from monitor.decide.notice import cut_short
 from monitor.decide.substance import substantial
 from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding, Piece, Posture, Side
@@ -35,12 +36,17 @@ def recognise(change: Change) -> Iterator[Finding]:
     quotes = _telling(change, pieces)
     yield Finding(
         kind=KIND.name,
-        severity="P4" if note.calm(told) or note.minor(told) or _recast(change) else "P3",
+        severity="P4" if note.calm(told) or note.minor(told) or _recast(change) or _cut(change, pieces) else "P3",
         headline=f"{actor(change)} changes its advice on {change.name}: “{shorten(quotes[0].text, 80)}”",
         rule="text.substance",
         why=f"{len(pieces)} sentences differ in substance; none makes an event of another kind.",
         evidence=quotes,
     )
+
+
+def _cut(change: Change, pieces: Sequence[Piece]) -> bool:
+    """Whether a text that breaks off only lacks what another had: it may stand further down."""
+    return cut_short(change) and not any(p.after and not p.after.rstrip().endswith(("...", "\u2026")) for p in pieces)
 
 
 def remaining(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:

@@ -12,6 +12,11 @@ from monitor.moves import is_new_status, operation_moves
 
 _SOON = re.compile(r"\b(?:will|is to) (?:again )?(?:offer|provide|resume|re-?open)\b", re.I)
 _BACK = re.compile(r"\b(?:resum|re-?open|restart)", re.I)
+CLOSED = re.compile(
+    r"\b(?:re-?open|(?:resumed|restarted)(?: its| all| full| embassy){0,3} operations"
+    r"|resumption of operations|operations\b[^;]{0,60}\bresumed)",
+    re.I,
+)
 _SHUT = re.compile(r"\bclos(?:ed|ure|ing)\b|\bholidays?\b", re.I)
 
 
@@ -35,6 +40,8 @@ def recognise(change: Change) -> Iterator[Finding]:
     for was, now in operation_moves(change):
         if now is None or now.state != "resumed" or not is_new_status(now.decided_on, change):
             continue
+        if change.before_text and not CLOSED.search(now.span.text) and (was is None or was.state != "suspended"):
+            continue  # "resumed normal operations", of a post that had never stopped: services_restored
         if not reopens(change, was, now) or not announced(change, now):
             continue  # "normalized operations" after a drawdown: the post had never closed
         closed = f" (suspended {since(was.decided_on)})" if was and was.decided_on else ""

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
-from monitor.decide.kinds.operations_resumed import announced, reopens
+from monitor.decide.kinds.operations_resumed import CLOSED, announced, reopens
 from monitor.model import Change, Finding
 from monitor.moves import is_new_status, operation_moves
-
-_CLOSED = re.compile(
-    r"\b(?:re-?open|(?:resumed|restarted)(?: its| all| full| embassy){0,3} operations"
-    r"|resumption of operations|operations\b[^;]{0,60}\bresumed)",
-    re.I,
-)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -22,7 +15,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     for was, now in operation_moves(change):
         if now is None or now.state != "resumed" or not is_new_status(now.decided_on, change):
             continue
-        if (was and was.state == "suspended") or _CLOSED.search(now.span.text):
+        if (was and was.state == "suspended") or CLOSED.search(now.span.text):
             continue  # the post itself had closed: operations_resumed
         if not announced(change, now) or (not change.before_text and reopens(change, was, now)):
             continue  # of a post one fact is told once
