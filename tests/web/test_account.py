@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from datetime import timedelta
+from html import unescape
 
 import pyotp
 import pytest
+import segno
 
 from monitor.gate import Gate, hashed
 from monitor.model.account import Account
@@ -67,6 +69,9 @@ def test_85_an_officer_enrols_first_then_shows_a_code_each_time(web, gate):
     add(gate, "olga", "officer")
     page = log_in(web)
     secret = re.search(r'name="secret" value="(\w+)"', page.text)[1]
+    address = unescape(re.search(r'href="(otpauth://[^"]+)"', page.text)[1])
+    drawn = re.search(r' d="([^"]+)"', segno.make_qr(address).svg_inline())[1]
+    assert f"secret={secret}" in address and drawn in page.text, "expected the key as a code to be read, too"
     assert web.get("/account", follow_redirects=False).headers["location"] == "/account/enrol"
     assert send(web, "/account/enrol", code="000000", secret=secret, next="/account").status_code == 403
     assert "Tokens" in send(web, "/account/enrol", code=pyotp.TOTP(secret).at(NOW), secret=secret, next="/account").text

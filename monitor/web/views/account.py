@@ -6,8 +6,10 @@ import hmac
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+import segno
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
+from markupsafe import Markup
 
 from monitor.gate import Weak, hashed, new_secret, otp_address, strong
 from monitor.model.account import SCOPES, Account, Session
@@ -143,7 +145,14 @@ async def enrol(request: Request) -> Response:
 def _enrol(request: Request, account: Account, secret: str, onward: str, wrong: str, status: int = 200) -> Response:
     address = otp_address(secret, account.name, site_of(request).name)
     return render(
-        request, "account_enrol.html", status=status, secret=secret, address=address, onward=onward, wrong=wrong
+        request,
+        "account_enrol.html",
+        status=status,
+        secret=secret,
+        address=address,
+        code=Markup(segno.make_qr(address).svg_inline(light="#fff", svgclass="qr", lineclass=None, omitsize=True)),  # noqa: S704 - drawn here: squares, no text
+        onward=onward,
+        wrong=wrong,
     )
 
 
