@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from monitor.decide.notice import cut_short
 from monitor.decide.remain import carved, outlasting, renamed
 from monitor.decide.tract import Moved, Tract, akin, at, has, proper, tracts
-from monitor.model import Area, Change, Posture
+from monitor.model import UNNAMED, Area, Change, Posture, Span
 from monitor.names import COMPASS, fold
 
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b.*", re.I | re.S)
@@ -25,6 +25,7 @@ _SOME = re.compile(
 _ADVICE = re.compile(r"^if you (?:decide|choose)\b[^\n]*travel", re.I | re.M)
 _SORTS = ("mount", "mountain", "mountains", "hills", "valley", "desert", "forest", "lake", "river", "gulf", "delta")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
+_THIN = 90  # characters; a page that says less of a country says nothing of its parts
 _SUMMARY = re.compile(r"\b(?:advisory|country) summary\b", re.I)
 _SAID = re.compile(r"(?:do not travel|reconsider travel|exercise increased caution) (?:to|in|on|near|within)\b", re.I)
 _MEASURED = re.compile(
@@ -61,10 +62,27 @@ def extent(change: Change) -> Extent:
     for key, gone in tuple(lowered.items()):
         if level := _swallowed(gone, before, after):
             raised[key] = replace(lowered.pop(key), level=level, new=level)
-    for shift, rises in (*carved(change, before, after), *outlasting(before, after, old, new)):
+    kept = (*carved(change, before, after), *outlasting(before, after, old, new), *_unnamed(change, before, after))
+    for shift, rises in kept:
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     went = tuple(lowered.values())
     return Extent(tuple(rise for rise in raised.values() if not renamed(rise, old, new, went)), went)
+
+
+def _unnamed(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Moved, bool]]:
+    """Yield the parts that one text says have a higher risk, where neither names any; with whether that is a rise.
+
+    Told only between two pages of the template without notes: that one says it of every country that has such parts.
+    """
+    texts = change.before_text, change.after_text
+    named = before.areas or after.areas or before.note or after.note
+    if named or before.level != after.level or cut_short(change) or min(map(len, texts)) < _THIN:
+        return
+    was, now = map(_SOME.search, texts)
+    said, level = was or now, min(4, (after.level or 1) + 1)
+    if said and bool(was) != bool(now):
+        area = Area(UNNAMED, level, Span(said.start(), said.end(), said[0]))
+        yield Moved(UNNAMED, area, level, level if was else None, level if now else None), bool(now)
 
 
 def _came(

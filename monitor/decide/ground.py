@@ -13,6 +13,7 @@ from monitor.names import Names, names_in
 
 _AREAS = {4: "Do-not-travel", 3: "Reconsider-travel", 2: "Increased-caution", 1: "Normal-precautions"}
 _MEASURE = re.compile(r"\b\d+ ?(?:km|kilomet|mile)", re.I)
+_VAGUE = re.compile(r"(?:some|certain|specific|several)\b", re.I)
 _NAMED = 90  # characters of area names in a headline
 
 
@@ -69,11 +70,14 @@ def _headline(change: Change, names: Sequence[str], level: int, rising: bool, st
 
 def _flagged(change: Change, rising: bool) -> str:
     """Say whether a flag came or went: milder advice that goes is a rise."""
-    there = any(area.name == UNNAMED for area in change.after.areas) if change.after else False
+    after = change.after
+    there = after is not None and (any(a.name == UNNAMED for a in after.areas) or (rising and not after.exact))
     return ("has" if rising else "has milder") if there else ("no longer has milder" if rising else "no longer has")
 
 
 def _why(shift: Moved, rising: bool) -> str:
+    if shift.name == UNNAMED and shift.area.span.text != shift.name and _VAGUE.match(shift.area.span.text):
+        return f"The text {'now' if rising else 'no longer'} says that some areas have a higher risk, and names none"
     done = "stays under" if shift.kept else "came under" if rising else "is no longer under"
     return f"{shift.name} {done} Level {shift.level} ({LABELS[shift.level]})"
 
