@@ -33,7 +33,7 @@ _NO_PLACE_TEXT = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december latest update there here this these those airport airspace airports clashes"
     " presidential embassy police president government minister ministry ambassador chief mission officer security"
-    " consul consulate consulates embassies general department"
+    " consul consulate consulates embassies general department it"
     " read review check visit consult"
     " advisory summary country united americans american health ebola covid mpox cholera marburg centers disease"
     " control prevention ministry state civil aviation authority authorities commercial flights airstrip airstrips"

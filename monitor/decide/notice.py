@@ -134,7 +134,7 @@ def _facts(posture: Posture | None, topic: str, actor: str) -> dict[str, Notice]
     """Index a topic's facts by key; a stated end counts only where the fact is not also stated to hold."""
     said = own(posture, topic, actor)
     said = [n for n in said if not (of_note(n, posture) and any(_told_below(n, m) for m in said if m is not n))]
-    return {n.key: n for n in sorted(said, key=lambda n: n.on and not _ended_since(n, said))}
+    return {n.key: n for n in sorted(said, key=lambda n: (n.on and not _ended_since(n, said), not n.on))}
 
 
 def _ended_since(fact: Notice, said: Iterable[Notice]) -> bool:

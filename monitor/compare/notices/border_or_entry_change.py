@@ -15,7 +15,7 @@ from monitor.model import PASSPORT, Notice
 
 _WORTH = re.compile(
     r"border|airspace|airport|airstrip|checkpoint|crossing|passport|entry|admission|grounded|visa|enter|flights"
-    r"|travel authori[sz]ation",
+    r"|travel authori[sz]ation|ticket",
 )
 _WAYS = (
     r"(?P<way>airspace|airports?|airstrips?|border crossings?|crossing points?|checkpoints?|(?:land )?borders?"
@@ -23,7 +23,7 @@ _WAYS = (
 )
 _WAYS_2 = _WAYS.replace("<way>", "<way2>")
 _WAYS_3, _WAYS_4 = _WAYS.replace("<way>", "<way3>"), _WAYS.replace("<way>", "<way4>")
-_WAYS_5 = _WAYS.replace("<way>", "<way5>")
+_WAYS_5, _WAYS_6 = _WAYS.replace("<way>", "<way5>"), _WAYS.replace("<way>", "<way6>")
 _SHUT = re.compile(
     rf"\b{_WAYS}\b[^;:]{{0,110}}?\b(?:is|are|remains?|has been|have been|was|were|will be|stays?)(?: \w+ly| currently"
     rf"| now| also)*? (?:closed|shut|sealed)\b"
@@ -31,6 +31,7 @@ _SHUT = re.compile(
     r"(?! (?:its|their|the)\b)"
     rf"|\binformation (?:on|about) (?:the |an? )?(?:temporary )?(?:[\w-]+ ){{0,2}}?{_WAYS_4}(?: crossings?)?"
     r" closures?\b"
+    rf"|\bno longer possible to (?:cross|use|pass)[^;:]{{0,20}}?\b{_WAYS_6}\b"
     r"|\bcrossings\b[^;:]{0,60}?\b(?:are|were|have been|remain)(?: \w+ly| now)? (?:closed|shut)\b"
     rf"|\b{_WAYS_5}\b[^;:]{{0,80}}?(?P<lost>\bdamaged\b[^;]{{0,40}}?\b(?:no indication|unclear|unknown|not known)"
     r" (?:of )?when\b|\b(?:is|are) (?:not|no longer) (?:operating|operational|functioning|in operation)\b"
@@ -57,8 +58,8 @@ _TURNS = re.compile(r"\b(?:but|although|however)\b|;")
 _PART = re.compile(r"\b(?:only open|open only|open (?:to|for) domestic)\b", re.I)
 _REOPENED = re.compile(r"re-?open", re.I)
 _VALID = re.compile(
-    r"\bpassports?\b[^;]{0,60}?\b(?:valid|validity)\b[^;]{0,30}?\b(?P<months>six|three|6|3)[\w() ]{0,8}months?\b"
-    r"(?P<rest>[^.;]{0,80})",
+    r"\bpassports?\b[^;]{0,60}?\b(?:valid|validity|expiry date)\b[^;]{0,30}?\b(?P<many>six|three|6|3|90|180)"
+    r"[\w() ]{0,8}(?P<unit>month|day)s?\b(?P<rest>[^.;]{0,80})",
     re.I,
 )
 _COUNTED = (
@@ -78,6 +79,11 @@ _VISAS = re.compile(
     rf"|all)(?: \w+){{0,2}} visas\b[^;]{{0,40}}?{_WHO}"
     rf"|\b(?:no longer|not) issu\w+ (?:\w+ )?visas to\b[^;]{{0,40}}?{_WHO}"
     r"|\bvisas?[- ]on[- ]arrival\b[^;]{0,40}?\bsuspended\b|\bsuspend\w*[^;]{0,40}?\bvisas?[- ]on[- ]arrival\b",
+    re.I,
+)
+_TICKET = re.compile(
+    r"\b(?:must|required|ensure|directed|need)\b[^.;]{0,120}?\b(?:return|onward)(?: or (?:return|onward))?(?: air)?"
+    r" tickets?\b",
     re.I,
 )
 _AUTHORITY = re.compile(
@@ -112,7 +118,7 @@ _GROUNDED = re.compile(
     r"|(?P<between>\b[Ff]lights between) [A-Z][^;]{2,70}?"
     r"\b(?:have been|are|were|has been) (?:temporarily |now |currently )?(?:suspended|halted|stopped|cancell?ed)\b"
 )
-_GROUPS = ("way", "way2", "way3", "way4", "way5")
+_GROUPS = ("way", "way2", "way3", "way4", "way5", "way6")
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
 
@@ -129,6 +135,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, "new permit", "a permit to enter", sentence.span)
     if _FREED.search(plain):
         yield Notice(TOPIC.name, "no visa needed", "no visa needed", sentence.span)
+    if _TICKET.search(plain):
+        yield Notice(TOPIC.name, "return ticket", "a return ticket to enter", sentence.span)
     yield from _way(sentence, setting)
 
 
@@ -180,9 +188,9 @@ def _named(said: re.Match[str]) -> str:
 
 def _validity(valid: re.Match[str]) -> str:
     """Say a rule of validity so that two can be compared: how long, and counted from when, where the text says so."""
-    months = {"six": "6", "three": "3"}.get(valid["months"].lower(), valid["months"])
+    many = {"six": "6", "three": "3"}.get(valid["many"].lower(), valid["many"])
     since = next((name for name, words in _COUNTED if words.search(valid["rest"])), "")
-    return f"passport validity of {months} months" + (f" from {since}" if since else "")
+    return f"passport validity of {many} {valid['unit'].lower()}s" + (f" from {since}" if since else "")
 
 
 TOPIC = Topic("border_or_entry_change", _WORTH.search, _read)

@@ -5,16 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.decide import note
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
-from monitor.model import PASSPORT, Change, Finding, Notice, Posture
+from monitor.decide.substance import substantial
+from monitor.model import PASSPORT, Change, Evidence, Finding, Notice, Posture
 
 _BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|no longer|restor|announced that", re.I)
 
 
+# A note that names the chapter on entry, and what of it: "(see 'Entry requirements' page)" alone names no rule.
+_CHAPTER = re.compile(r"\bentry requirements?\b[^.;]{0,60}?\b(?:pages?|section)\b", re.I)
+_NAMES_CHAPTER = re.compile(r"\bentry requirements?\b", re.I)
+_ABOUT = re.compile(
+    r"\b(?:e-?visas?|visas?|entry|enter(?:ing)?|passports?|arriv\w+|borders?|vehicles|PCR|certificates?|customs|permits?"
+    r"|travel authori[sz]ations?|ETAs?|transit\w*|overstay\w*|measures|restrictions)\b",
+    re.I,
+)
+_STEM = 5  # letters that "arrive" and "arrival" have in common
+_RULE = re.compile(
+    r"\b(?:visas?|e-?visas?|passports?|ent(?:er|ers|ering|ry)|arriv\w+|borders?|permit\w*|customs|valid"
+    r"|travel authori[sz]ation|crossing|depart\w*|declar\w+)\b",
+    re.I,
+)
+
+
 def recognise(change: Change) -> Iterator[Finding]:
     """Find closures and rules that are new, rules whose terms differ, and ways that opened."""
-    yield from _terms(change)
+    found = [*_terms(change), *_ways(change)]
+    yield from found or _announced(change)
+
+
+def _ways(change: Change) -> Iterator[Finding]:
     for shift in shifts(change, KIND.name):
         said = shift.new
         if said is None:
@@ -30,6 +52,33 @@ def recognise(change: Change) -> Iterator[Finding]:
         elif shift.ended and (shift.old or _BACK.search(said.span.text)):  # "the border is open" was so all along
             headline = f"{change.name}: {said.what} open ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "The text says that a way in or out is open.")
+
+
+def _announced(change: Change) -> Iterator[Finding]:
+    """Find a rule of entry that the publisher's own note says has changed, where sentences about entry did change."""
+    said = note.fresh(change)
+    if not _CHAPTER.search(said) or not _ABOUT.search(_NAMES_CHAPTER.sub("", said)):
+        return
+    changed = [p for p in substantial(change.pieces) if not (p.after and p.after in said)]
+    pieces = [p for p in changed if _RULE.search(p.after or p.before)]
+    if not pieces:
+        return
+    shown = min(pieces, key=lambda p: (not _shares(p.after or p.before, said), not p.after))
+    quote = Evidence("after", shown.after) if shown.after else Evidence("before", shown.before)
+    yield Finding(
+        kind=KIND.name,
+        severity="P3",
+        headline=f"{change.name}: entry rules changed ({actor(change)})",
+        rule="note.entry",
+        why="The note names the rules of entry, and sentences about them differ.",
+        evidence=(quote, Evidence("after", said)),
+    )
+
+
+def _shares(sentence: str, said: str) -> bool:
+    """Whether a sentence has a word for entry in common with the note: it is what the note means."""
+    named = {word.casefold()[:_STEM] for word in _ABOUT.findall(_NAMES_CHAPTER.sub("", said))}
+    return any(word.casefold()[:_STEM] in named for word in _ABOUT.findall(sentence))
 
 
 def _terms(change: Change) -> Iterator[Finding]:
