@@ -28,6 +28,7 @@ _SENTENCE = re.compile(
 )
 # A summary of one block runs its list into one line: "Do Not Travel To: A due to crime. B due to unrest."
 _RUN_IN = re.compile(rf"(?P<says>{_SAYS}) (?:to|in) ?: ?(?P<said>\S.*)", re.I)
+_OPENERS = tuple(words[:9] for words in _WORDS)
 _RUN_ON = re.compile(
     r"(?P<name>[^:;]{3,220}?),? (?:due to|because of) (?:the )?(?:risks? of )?"
     r"[a-z][\w'-]*(?: ?,? (?:\([^()]{1,30}\)|[a-z][\w'-]*))*"
@@ -43,7 +44,7 @@ _VAGUE = re.compile(
 _REASON = re.compile(r",? ?(?:(?<!resi)due to|\bbecause of|\bbecause)\b.*", re.I)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|may|might|can|cannot|could|will|must|should|do|does|occurs?|continues?|remains?"
-    r"|exists?|operates?|attacks?|exercise|avoid|be|stay|keep|make|use|visit|review|read|follow|monitor|check)\b",
+    r"|issued|declared|announced|reported|confirmed|exists?|operates?|attacks?|exercise|avoid|be|stay|keep|make|use|visit|review|read|follow|monitor|check)\b",
     re.I,
 )
 _STOP = re.compile(
@@ -168,10 +169,10 @@ def _run_in(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span, bool]]:
     """Yield the entries of lists that are run into one line; such a list ends where no place is given with a reason."""
     level, line = 0, -1
     for sentence in found:
-        opens = _RUN_IN.match(sentence.plain)
+        opens = _RUN_IN.match(sentence.plain) if sentence.low.startswith(_OPENERS) else None
         if opens:
             level, line = _level(opens["says"]), sentence.line
-        elif sentence.line != line or _STOP.match(sentence.plain):
+        elif line >= 0 and (sentence.line != line or _STOP.match(sentence.plain)):
             line = -1
         if line >= 0:
             names = _run_on(opens["said"] if opens else sentence.plain)

@@ -22,8 +22,9 @@ def recognise(change: Change) -> Iterator[Finding]:
     before, after = change.before, change.after
     if before is None or after is None:
         return
-    known = _spelt(change.before_text)
-    noted = {n.key: n.on for n in after.notices if n.topic == KIND.name and _spelt(n.span.text) not in known}
+    said = [n for n in after.notices if n.topic == KIND.name]
+    known = _spelt(change.before_text) if said else ""
+    noted = {n.key: n.on for n in said if _spelt(n.span.text) not in known}
     if set(noted) == {UNCHANGED} and before.level != after.level and _LEVEL_STAYED.search(note.said(change)):
         noted = {}  # the note of another edition: the level did not stay
     if not noted and (_told(before) or _bare(before, after)) and _told(after):
