@@ -27,7 +27,7 @@ _HOLLOW_TEXT = (
     " citizens family members families officials advance notice before cannot when such also under other which unless"
     " potential certain stated below region following specified need needs after during only also noted occur high"
     " restrictions restriction adhere follow comply hours provide unable ability offer limited location locations"
-    " remote services emergency"
+    " remote services emergency will"
 )
 _NO_PLACE_TEXT = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"

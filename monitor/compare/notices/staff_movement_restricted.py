@@ -103,7 +103,8 @@ _NEXT = re.compile(
 )
 _REFERS = re.compile(
     r"\b(?:(?:these|those|this|above|below|following|noted|listed|described|certain|such)(?: [\w-]+){0,3}"
-    r" (?:areas?|locations?|places|regions?|restrictions?|parts)|there\b|(?:above|below|listed|noted|described)\b)",
+    r" (?:areas?|locations?|places|regions?|restrictions?|parts)|to the areas?\b|there\b"
+    r"|(?:above|below|listed|noted|described)\b)",
     re.I,
 )
 _BAR = re.compile(rf"{_BARRED}|restricted from\b", re.I)
