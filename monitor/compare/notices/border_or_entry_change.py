@@ -122,6 +122,11 @@ _GROUPS = ("way", "way2", "way3", "way4", "way5", "way6")
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
 
+# "Read our guidance, with alerts on the closure of airspace": where it stands, and not that it is so.
+_POINTS = re.compile(
+    r"(?:please )?(?:read|review|see|visit|refer to)\b[^;]{0,80}\b(?:page|guidance|website|information)\b", re.I
+)
+
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
@@ -137,7 +142,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, "no visa needed", "no visa needed", sentence.span)
     if _TICKET.search(plain):
         yield Notice(TOPIC.name, "return ticket", "a return ticket to enter", sentence.span)
-    yield from _way(sentence, setting)
+    if not _POINTS.match(plain):
+        yield from _way(sentence, setting)
 
 
 def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
