@@ -12,6 +12,7 @@ from monitor.model import Change, Departure, Operation, Posture, Status
 from monitor.nations import of_others
 
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
+STANDS = timedelta(days=180)  # no departure status lasts longer (DSSR 600)
 _NOWHERE = Posture(level=None)
 _SILENT = frozenset(
     ("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian")
@@ -75,12 +76,14 @@ def is_news(decided_on: date | None, change: Change) -> bool:
 def is_new_status(decided_on: date | None, change: Change) -> bool:
     """Whether a status that stands can be news: decided lately, or since the edition before, which could not tell it.
 
-    A month named alone is kept as its first day: an edition of that month did not know how it ends.
+    A month named alone is kept as its first day: an edition of that month did not know how it ends. What was decided
+    longer ago than a departure may last is history, whoever was not told of it.
     """
     known = change.published_before if change.before else None
     if is_news(decided_on, change) or known is None or decided_on is None:
         return is_news(decided_on, change)
-    return decided_on > known or decided_on == known.replace(day=1)
+    lasts = decided_on + STANDS >= (change.published_on or change.detected_at.date())
+    return lasts and (decided_on > known or decided_on == known.replace(day=1))
 
 
 def departure_moves(change: Change) -> tuple[Move, ...]:
