@@ -85,13 +85,16 @@ def nearest(found: tuple[Day, ...], start: int, end: int) -> date | None:
 
 
 _BARE_MONTH = re.compile(rf"\b[Ii]n (?P<month>{'|'.join(_NAMES)})\b(?! \d)")
-_LASTS = re.compile(r"\b(?:since|remains?|still|ongoing|continu\w+|currently|until|is in (?:place|force)|now)\b", re.I)
+_LASTS = re.compile(r"\b(?:since|remains?|still|continu\w+|currently|until|is in (?:place|force)|now)\b", re.I)
 _HALF_YEAR = timedelta(days=183)
 
 
 def told_in(plain: str, published_on: date | None) -> date | None:
-    """Find the month alone that a sentence is told of ("was declared in May"): the latest such one, its last day."""
-    found = _BARE_MONTH.search(plain)
+    """Find the month alone that a sentence is told of ("was declared in May"): the latest such one, its last day.
+
+    What lasts, or is renewed, since then is not told of that month.
+    """
+    found = None if _LASTS.search(plain) else _BARE_MONTH.search(plain)
     first = found and _latest(_MONTHS[found["month"]], 1, published_on)
     return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1) if first else None
 

@@ -160,9 +160,10 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         if found:
             over = _ENDED.search(plain) is not None
             day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))
+            day = day if over or day or what not in _PRONE else told_in(plain, setting.published_on)
             head = plain[: found.end()] if what == "an earthquake" else plain  # "others may follow" is no doubt of it
             standing = _SEASON.search(head) if what in _PRONE else what in _NAMED and len(_DISEASE.findall(plain)) > 2
-            past = what in _PRONE and historic(plain, day or told_in(plain, setting.published_on), setting.published_on)
+            past = what in _PRONE and historic(plain, day, setting.published_on)
             grade = 0 if standing or past else 1
             named = True
             yield Notice(TOPIC.name, what, what, sentence.span, on=not over, decided_on=day, grade=grade)

@@ -41,9 +41,10 @@ _POLL = re.compile(
     rf"|to be held)\b|\b(?:will hold|holds|is holding|goes to the polls for) (?:an? |its |the )?(?:\w+ )?{_VOTE}\b",
     re.I,
 )
+_ANGRY = re.compile(r"protest|demonstrat|riot|unrest|rall(?:y|ies)|march|blockade", re.I)
 _STANDING = re.compile(
     r"\b(?:often|frequent\w*|regular\w*|occasional\w*|commonly?|(?-i:may)|can|could|sometimes|usually|typically|every"
-    r"|annual\w*|from time to time|risk of|possib\w+|potential|if)\b",
+    r"|annual\w*|from time to time|risk of|possib\w+|potential|if|where|when|whenever|avoid|near)\b",
     re.I,
 )
 _WIDE = re.compile(
@@ -63,8 +64,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if not (now or planned or poll) or elsewhere(plain, setting.names):
         return
     if now and not _STANDING.search(plain[: now.end()]):
-        wide = _WIDE.search(plain) is not None
-        yield Notice(TOPIC.name, "protests", "protests", sentence.span, grade=2 if wide else 1)
+        what = "strikes" if not _ANGRY.search(now.group()) else "protests"
+        yield Notice(TOPIC.name, what, what, sentence.span, grade=2 if _WIDE.search(plain) else 1)
     elif planned and not _STANDING.search(plain[: planned.end()]) and _due(plain, setting.published_on):
         yield Notice(TOPIC.name, "crowds called", "planned protests", sentence.span, grade=1)
     if poll and not _STANDING.search(poll.group()) and _due(plain, setting.published_on, strictly=True):

@@ -59,7 +59,9 @@ def _announced(change: Change) -> Iterator[Finding]:
     said = note.fresh(change)
     if not _CHAPTER.search(said) or not _ABOUT.search(_NAMES_CHAPTER.sub("", said)):
         return
-    changed = [p for p in substantial(change.pieces) if not (p.after and p.after in said)]
+    telling = substantial(change.pieces)
+    small = [p for p in change.pieces if p.op not in ("same", "moved") and p not in telling and _shares(p.after, said)]
+    changed = [p for p in (*telling, *small) if not (p.after and p.after in said)]
     pieces = [p for p in changed if _RULE.search(p.after or p.before)]
     if not pieces:
         return

@@ -14,7 +14,8 @@ from monitor.moves import is_news
 from monitor.names import same
 
 _PASSING = ("a curfew", "planned protests", "elections")
-_CROWDS = ("protests", "planned protests", "elections")  # an alert of a mission that is of these is told by its title
+# An alert of a mission that is of these is told by its title.
+_CROWDS = ("protests", "strikes", "planned protests", "elections")
 _REMAINS = re.compile(r"\b(?:remains?|remained|still|continu\w+ (?:to be|under))\b", re.I)
 
 
@@ -71,7 +72,7 @@ def _past(change: Change, told_of: set[str]) -> Iterator[Finding]:
         left = still.get(said.what)
         if said.what in told_of | happening or left is None or left.grade or said.span.text in change.after_text:
             continue
-        if is_news(said.decided_on, change):
+        if said.what not in _PASSING and is_news(said.decided_on, change):
             told_of.add(said.what)
             headline = f"{actor(change)} no longer tells of {said.what}: {change.name}"
             yield _found(Shift(said, None), headline, "Only what may always be is left of a hazard.")
