@@ -12,7 +12,10 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"protest|demonstrat|riot|unrest|strike|rall(?:y|ies)|march|blockade|election|referendum")
+_WORTH = re.compile(
+    r"protest|demonstrations?\b|\briot|unrest|\bstrike|\brall(?:y|ies)\b|marches|blockade|\belection|referendum"
+)
+_VOTES = re.compile(r"election|referendum", re.I)
 _CROWD = r"(?:protests?|demonstrations?|riots?|unrest|strikes?|rall(?:y|ies)|marches|blockades?)"
 _CROWDS = rf"{_CROWD}(?:(?:,| and| or|, and) (?:\w+ )?{_CROWD})*"
 _SORT = (
@@ -60,7 +63,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     if setting.noted(sentence):
         return  # a note names what the text tells of, and also what it tells of no longer
-    now, planned, poll = _NOW.search(plain), _PLANNED.search(plain), _POLL.search(plain)
+    now, planned, poll = _NOW.search(plain), _PLANNED.search(plain), _VOTES.search(plain) and _POLL.search(plain)
     if not (now or planned or poll) or elsewhere(plain, setting.names):
         return
     if now and not _STANDING.search(plain[: now.end()]):
