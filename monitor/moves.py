@@ -89,7 +89,7 @@ def is_new_status(decided_on: date | None, change: Change) -> bool:
 def departure_moves(change: Change) -> tuple[Move, ...]:
     """Return one move for each post and audience whose departure status differs, or was decided anew."""
     old = _own_departures(change.before, change.actor)
-    new = _renamed(old, _own_departures(change.after, change.actor))
+    new = _unretold(old, _renamed(old, _own_departures(change.after, change.actor)))
     every = (move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ())))
     return tuple(move for move in every if _moved(move, change))
 
@@ -127,6 +127,17 @@ def _renamed(
     if came == [""] and len(gone) == 1 and gone[0].startswith("embassy"):
         return {(post or gone[0]): said for post, said in new.items()}
     return dict(new)
+
+
+def _unretold(
+    old: Mapping[str, tuple[Departure, ...]], new: Mapping[str, tuple[Departure, ...]]
+) -> dict[str, tuple[Departure, ...]]:
+    """Leave out what is told again of a decision, by its day, without the post that the old text named."""
+    known = {(d.audience, d.status, d.decided_on) for said in old.values() for d in said if d.decided_on}
+    if "" in old or "" not in new:
+        return dict(new)
+    kept = tuple(d for d in new[""] if (d.audience, d.status, d.decided_on) not in known)
+    return {**{post: said for post, said in new.items() if post}, **({"": kept} if kept else {})}
 
 
 def _moved(move: Move, change: Change) -> bool:

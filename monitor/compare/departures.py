@@ -56,8 +56,8 @@ _TRAVELLER = re.compile(
     r"\b(?:you|they|travel\w*|visitors?|citizens?|minors?|children(?! of)|residents?|individuals?|persons?)\b", re.I
 )
 _AGENT = re.compile(
-    r"\b(?:Department(?! of (?!State\b))|Secretary|State Department|(?:US|UK|British|Canadian|Australian"
-    r"|Irish) government"
+    r"\b(?:Department(?! of (?!State\b))|Departments of State\b|Secretary|State Department"
+    r"|(?:US|UK|British|Canadian|Australian|Irish) government"
     r"|Government of (?:Canada|Australia|Ireland)|Canada|Australia|FCDO|DFAT|Embassy|Consulate|Mission|chief of mission"
     r"|we|it)\b",
     re.I,
@@ -93,6 +93,11 @@ _CUT = re.compile(
     r"| and (?:to |overall |updates?|updated|changes?|changed|information|new |added|additional|edits|increased"
     r"|removal|risk)",
     re.I,
+)
+# "The status, first approved on March 26, has ended": when it began is an aside.
+_BEGAN = re.compile(
+    r",? (?:(?:that|which) (?:was|were) )?(?:first |originally |initially )?(?:approved|authori[sz]ed|ordered|issued"
+    r"|announced) (?:on|in) [A-Z]\w+(?: \d{1,2})?(?:,? \d{4})?,?"
 )
 _NEXT = re.compile(r"; |, (?:and|but|while) ")
 _OF_THEM = re.compile(r"\b(?:on|under|in|from|to|status of)\b[^;]{0,60}$", re.I)
@@ -136,7 +141,7 @@ def _stated(
     dated, places = days(plain, published_on), tuple(p.post for p in posts(plain))
     found = (_departures(plain, head, dated, places) for head in heads)
     return tuple(
-        Statement(replace(d, span=sentence.span, note=note), head.status if head.ended else None)
+        Statement(replace(d, span=sentence.span, note=note), head.status if head.ended else None, not head.who)
         for head, departures in zip(heads, found, strict=True)
         for d in departures
     )
@@ -250,7 +255,7 @@ def _polar(plain: str, heads: list[_Head]) -> list[_Head]:
 
 def _clause(plain: str, head: _Head) -> str:
     """What follows a head as far as its fate may be told there."""
-    rest = plain[head.end : head.end + 200]
+    rest = _BEGAN.sub(" ", plain[head.end : head.end + 200])
     other = _VERB.search(rest)
     return _scope(rest[: other.start()] if other else rest) if head.noun else rest.partition(";")[2]
 
@@ -273,7 +278,9 @@ def _decided(plain: str, head: _Head, dated: tuple[Day, ...], reach: int) -> dat
     """Date a head; an end told after its noun has the date that follows it, not the one the status began on."""
     over = ended(plain[head.end :]) if head.ended and head.noun else None
     later = [d.day for d in dated if over and d.start >= head.end + over.start()]
-    if head.ended and head.noun and not over:
+    if over:
+        dated = tuple(d for d in dated if not head.end <= d.start < head.end + over.start())
+    elif head.ended and head.noun:
         verb = begins(plain[: head.start])
         dated = tuple(d for d in dated if not verb <= d.start < head.start) or dated
     return later[0] if later else nearest(dated, head.start, max(reach, head.end + 1))

@@ -15,8 +15,8 @@ _VERB = re.compile(_VERBS, re.I)
 _END = re.compile(
     rf"{_VERBS}(?: (?:of|in|under|an?|its|their|the|that|this|all|previous|prior|existing|earlier|current|mandate"
     rf"|status"
-    r"|embassy|mission|US|mandatory|temporary|information|about|on|regarding|for|ordered and|authorized and|ordered or"
-    r"|\w+'s))* $",
+    r"|embassy|mission|US|mandatory|voluntary|temporary|information|about|on|regarding|for|ordered and|authorized and"
+    r"|ordered or|\w+'s))* $",
     re.I,
 )
 _ENDED = re.compile(

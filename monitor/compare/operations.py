@@ -65,7 +65,7 @@ _SUSPENDED = re.compile(
     r"|tonight|immediately)\b)"
     rf"|\b(?:{_OFFICE}|mission) operations\b[^;]{{0,50}}?\b(?:is|are|were|has been|have been|remain)(?: \w+ly)?"
     r" (?:suspended|halted|paused|ceased)\b"
-    r"|\bOPERATIONS SUSPENDED\b"
+    r"|(?<!consular )(?<!visa )(?<!routine )\bOPERATIONS SUSPENDED\b"
     rf"|\boperations (?:at|of|in) [^;]{{0,20}}?{_OWN}[^;]{{0,40}}?\b(?:is|are|were|has been|have been"
     rf"|remain)(?: \w+ly)?"
     r" (?:suspended|halted|paused)\b"

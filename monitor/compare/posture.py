@@ -27,7 +27,11 @@ _REMOVED = re.compile(
 
 # A question states nothing, and what is called false is not so.
 _UNSAID = re.compile(
-    r"\?$|\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,120}\b(?:incorrect|false|untrue|not true|inaccurate)\b", re.I
+    r"\?$|\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,240}\b(?:incorrect|false|untrue|not true|inaccurate)\b"
+    r"|\b(?:misstated|misreported"
+    r"|(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|stat|report|indicat|claim)\w*)\b"
+    r"|\bin (?:a|an) (?:real|actual) emergency\b",
+    re.I,
 )
 
 NOTE = "Latest update: "  # what sources put before the publisher's own line on its edit

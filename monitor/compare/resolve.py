@@ -11,6 +11,7 @@ from monitor.model import Departure, Status
 from monitor.moves import post_key
 
 _STRENGTH = {Status.LIFTED: 0, Status.AUTHORIZED: 1, Status.ORDERED: 2}
+_LATELY = timedelta(days=45)  # a decision a note may announce; an older one in the text is history
 _STEP = timedelta(days=30)  # an authorization this close before an end of the order is the step down, not what ended
 
 
@@ -21,11 +22,38 @@ def current(statements: Sequence[Statement], published_on: date | None) -> tuple
     the whole mission. A change note without a date speaks of the day of publication.
     """
     groups: dict[tuple[str, str], list[Statement]] = {}
-    for statement in statements:
+    for statement in _unechoed(statements, published_on):
         groups.setdefault(_key(statement), []).append(statement)
     _share_ends(groups)
     winners = (_winner(group, published_on) for group in groups.values())
     return tuple(w.departure for w in winners if w)
+
+
+def _unechoed(statements: Sequence[Statement], published_on: date | None) -> list[Statement]:
+    """Leave out what a note or a title announces in brief and the text tells in full: it is one decision."""
+    brief = [s for s in statements if _brief(s)]
+    full = [s for s in statements if not _brief(s) and not _old(s, published_on)]
+    echoes = {id(s) for s in brief for told in full if _echoes(s, told)}
+    return [s for s in statements if id(s) not in echoes]
+
+
+def _brief(statement: Statement) -> bool:
+    said = statement.departure
+    return said.decided_on is None and (said.note or statement.guessed or said.span.start == 0)
+
+
+def _old(statement: Statement, published_on: date | None) -> bool:
+    decided = statement.departure.decided_on
+    return bool(decided and published_on and published_on - decided > _LATELY)
+
+
+def _echoes(brief: Statement, told: Statement) -> bool:
+    """Whether two statements tell one decision: of one status and audience, and no two posts are named."""
+    one, other = brief.departure, told.departure
+    if one.status is not other.status or not (brief.guessed or one.audience == other.audience):
+        return False
+    mine, theirs = post_key(one.post), post_key(other.post)
+    return mine == theirs or not mine or not theirs
 
 
 def _key(statement: Statement) -> tuple[str, str]:

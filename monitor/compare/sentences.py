@@ -61,6 +61,8 @@ _GLUED = (
     (" US ", re.compile(r" US (?=[-'),.;:])"), " US"),
 )
 _RUN = re.compile(r"\s+")
+# An alert's heading that stands before its sentence on one line is no word of it.
+_LABEL = re.compile(r"^(?:Events?|Actions? [Tt]o [Tt]ake) ?: ?(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,8 @@ class Sentence:
     @cached_property
     def plain(self) -> str:
         """The sentence with straight quotes, single spaces, "US" without dots and lost spaces put back."""
-        return plain(self.raw)
+        said = plain(self.raw)
+        return _LABEL.sub("", said) if self.raw.startswith(("Event", "Action")) else said
 
     @cached_property
     def low(self) -> str:

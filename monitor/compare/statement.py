@@ -22,18 +22,23 @@ _SPAN = re.compile(
     r"\b(?:was|were) (?:on|under|in)\b|\bin the past\b|\bon (?:several|some|past|previous|other) occasions\b",
     re.I,
 )
+_SHOULD = re.compile(r"^Should (?!depart|leave|be )")  # "Should the Department decide to ...": it has not
 _HEADING = re.compile(r"(?:ordered|authori[sz]ed|voluntary) departures?(?: status)?[ :.]*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A departure as one sentence states it; `ends` is the status an end names ("lifting of ordered departure")."""
+    """A departure as one sentence states it; `ends` is the status an end names ("lifting of ordered departure").
+
+    `guessed` marks one whose sentence does not say of whom it speaks: staff and families are taken to be meant.
+    """
 
     departure: Departure
     ends: Status | None = None
+    guessed: bool = False
 
 
 def states_nothing(plain: str) -> bool:
     """Whether a sentence only heads, explains, looks back on a time, or speaks of every post on Earth at once."""
-    elsewhere = _EVERYWHERE.search(plain) or _SPAN.search(plain)
+    elsewhere = _EVERYWHERE.search(plain) or _SPAN.search(plain) or _SHOULD.match(plain)
     return bool(_HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or elsewhere)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
 from tests.decide.changes import change
@@ -25,3 +29,31 @@ def test_a_closure_the_note_alone_tells_is_told() -> None:
 def test_two_closures_are_two() -> None:
     note = "Latest update: Kolda border is closed."
     assert len(told(f"{note}\nTake care on the roads.\nThe border crossing at Mirpur is closed.")) == 2
+
+
+ORDER = "On May 19, 2026, the Department of State ordered the departure of family members of employees of Embassy Testville."
+
+
+@pytest.mark.parametrize(
+    ("note", "text", "posts"),
+    [
+        ("Updated to reflect the ordered departure of family members.", ORDER, ["Embassy Testville"]),
+        ("Updated with new security information and ordered departure status.", ORDER, ["Embassy Testville"]),
+        ("Updated to reflect ordered departure.", ORDER.replace("2026", "2023"), [None]),  # the text tells of another
+        ("Updated to reflect the ordered departure of employees of Embassy Otherby.", ORDER, ["Embassy Otherby", "Embassy Testville"]),
+    ],
+)  # fmt: skip
+def test_a_departure_in_note_and_text_is_one(note: str, text: str, posts: list[str | None]) -> None:
+    sides = {"before": {"level": 3, "text": "Reconsider travel to Testland due to crime."}}
+    after = {"level": 3, "text": f"{note}\nReconsider travel to Testland due to crime.\n{text}"}
+    case = {**sides, "after": after, "published": date(2026, 5, 20), "published_before": date(2026, 4, 1)}
+    found = [f.post for f in classify(change(case), KINDS).findings if f.kind == "departure_ordered"]
+    assert sorted(found, key=str) == posts
+
+
+def test_a_departure_in_title_and_body_is_one() -> None:
+    title = "Security Alert: Ordered Departure of Family Members - U.S. Embassy Testville"
+    case = {"publisher": "us_embassy", "before": {"text": ""}, "published": date(2026, 5, 20)}
+    body = "Event: On May 19, the Department of State ordered the departure of family members of employees from Testland."
+    found = classify(change({**case, "after": {"text": f"{title}\n{body}"}}), KINDS).findings
+    assert [f.kind for f in found if f.kind.startswith("departure")] == ["departure_ordered"]

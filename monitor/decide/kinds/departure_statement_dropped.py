@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.words import day, place, posts
 from monitor.model import Change, Finding
-from monitor.moves import acts, departure_moves
+from monitor.moves import Move, acts, departure_moves, operation_moves, post_key
 
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
 
@@ -18,7 +18,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     for act in acts(departure_moves(change), change):
         move = act[0]
         before, after = move.rank
-        if not before or after or move.stated:
+        if not before or after or move.stated or _suspended(change, act):
             continue
         began = max((d.decided_on for d in move.old if d.decided_on), default=None)
         if began and change.detected_at.date() - began > _LAPSED:
@@ -38,6 +38,13 @@ def recognise(change: Change) -> Iterator[Finding]:
             old="ordered" if before == 2 else "authorized",
             decided_on=began,
         )
+
+
+def _suspended(change: Change, act: Sequence[Move]) -> bool:
+    """Whether the post suspended operations since: nobody is left there whose departure could be spoken of."""
+    came = {post_key(now.post) for was, now in operation_moves(change) if now and now.state == "suspended"}
+    gone = {post_key(move.post) for move in act}
+    return bool(came) and ("" in came or gone <= came | {""})
 
 
 KIND = Kind("departure_statement_dropped", recognise, stirs=True)
