@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from monitor.compare.dates import days, nearest
+from monitor.compare.offices import FOREIGN, NATION, OF, OFFICE, OWN, consular, ours
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.model import Operation
@@ -21,33 +22,6 @@ _WORTH = re.compile(
     r"|able to|appointments|interviews|service|open to",
 )
 
-# Our own posts: another state's ("the Afghan embassy in London") carry an adjective that is none of ours.
-_NATION = r"(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand)"
-_OFFICE = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|interests section)"
-_OF = r"(?:canada|australia|ireland|new zealand|the united (?:states|kingdom))"
-_OWN = (
-    rf"(?:\b{_NATION}(?:'s)? (?:diplomatic )?(?:{_OFFICE}|mission)\b|\b(?:embassy|high commission"
-    rf"|consulate(?: general)?) of {_OF}\b"
-    rf"|\b(?:the|our|its|all) (?:{_NATION} )?{_OFFICE}\b(?! of (?!{_OF}))"
-    r"|(?:^|\b(?:at|from|of|and|in|by|to|as) |[,;:(] ?)(?-i:(?:Embassy|Consulate(?: General)?) (?=[A-Z])))"
-    r"(?!'s (?!consular|operations|main|chancery|visa|passport|services))"  # a thing of the embassy is not the embassy
-)
-_OURS = re.compile(
-    rf"{_OWN}|\bDepartment of State\b|\bState Department\b|\b(?:{_NATION}|Federal) government\b|\bwe\b|^It\b"
-    r"|\bUS officials\b|\bthe United States (?:has|is|resum\w+|re-?open\w+|suspend\w+)\b|(?:^"
-    r"|\bthe )(?:embassy|consular) operations\b",
-    re.I,
-)
-_FOREIGN = re.compile(
-    r"\b(?:embassy|consulate(?: general)?|high commission)s? in (?:Washington|London|Ottawa|Canberra|Dublin)\b", re.I
-)
-_OTHERS = re.compile(
-    r"\b(?:airlines?|flights?|airports?|carriers?|trains?|railways?|banks?|borders?|crossings?|ferr(?:y|ies)|buses"
-    r"|hospitals?|schools?"
-    r"|visas? on arrival|UN|United Nations|compan(?:y|ies))\b",
-    re.I,
-)
-_THEIRS = re.compile(rf"\b(?!{_NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{_OFFICE})\b")  # "the Afghan embassy"
 _PROTECTING = re.compile(
     r"\bForeign Interests Section\b(?:,? in (?P<city>[A-Z]\w+))?.{0,40}?\b(?:closed|suspended|unable|not able)\b", re.I
 )
@@ -63,24 +37,24 @@ _SUSPENDED = re.compile(
     r"(?: all| its| their| the| US| embassy| normal| diplomatic){0,4} (?:operations|work)\b"
     rf"|\bwill (?:suspend|cease|halt)(?: all| its| their| the| embassy){{0,4}} operations\b(?=[^;]{{0,40}}?\b(?:{_WHEN}"
     r"|tonight|immediately)\b)"
-    rf"|\b(?:{_OFFICE}|mission) operations\b[^;]{{0,50}}?\b(?:is|are|were|has been|have been|remain)(?: \w+ly)?"
+    rf"|\b(?:{OFFICE}|mission) operations\b[^;]{{0,50}}?\b(?:is|are|were|has been|have been|remain)(?: \w+ly)?"
     r" (?:suspended|halted|paused|ceased)\b"
     r"|(?<!consular )(?<!visa )(?<!routine )\bOPERATIONS SUSPENDED\b"
-    rf"|\boperations (?:at|of|in) [^;]{{0,20}}?{_OWN}[^;]{{0,40}}?\b(?:is|are|were|has been|have been"
+    rf"|\boperations (?:at|of|in) [^;]{{0,20}}?{OWN}[^;]{{0,40}}?\b(?:is|are|were|has been|have been"
     rf"|remain)(?: \w+ly)?"
     r" (?:suspended|halted|paused)\b"
     rf"|\b(?:(?:we|Department|State|Canada|Australia)(?:'ve| have| has)|FCDO has)(?: \w+ly)? (?:closed"
     rf"|shuttered) (?:our"
-    rf"|the|its) (?:{_NATION} )?"
-    rf"{_OFFICE}\b"
+    rf"|the|its) (?:{NATION} )?"
+    rf"{OFFICE}\b"
     r"|\bsuspension of(?: all)? operations (?:at|of|in)\b"
-    rf"|{_OWN} services\b[^;]{{0,40}}?\b(?:are|is|have been|remain)(?: \w+ly)? suspended\b"
-    rf"|{_OWN}[^;]{{0,60}}?\b(?:temporarily )?closed\b"
+    rf"|{OWN} services\b[^;]{{0,40}}?\b(?:are|is|have been|remain)(?: \w+ly)? suspended\b"
+    rf"|{OWN}[^;]{{0,60}}?\b(?:temporarily )?closed\b"
     r"(?! (?:to|for(?! good)|on|at|from|during|between|every|each|all|by|its(?! doors)|tomorrow|today|weekends?"
     rf"|(?:{_WHEN})s?)\b)"
-    rf"|{_OWN}[^;]{{0,60}}?\b(?:was|has been) closed\b[^;]{{0,60}}?\b(?:operations|staff|personnel|services)"
+    rf"|{OWN}[^;]{{0,60}}?\b(?:was|has been) closed\b[^;]{{0,60}}?\b(?:operations|staff|personnel|services)"
     r" (?:(?:was|were|have been|are) )?(?:moved|relocated|transferred)\b"
-    rf"|\btemporary closure of (?:{_OWN}|(?:the )?{_OFFICE})",
+    rf"|\btemporary closure of (?:{OWN}|(?:the )?{OFFICE})",
     re.I,
 )
 _NAMED_ONLY = re.compile(
@@ -92,29 +66,29 @@ _SERVICE = (
     r"|interviews|operations)\b"
 )
 _RESUMED = re.compile(
-    rf"{_OWN}[^;]{{0,60}}?\b(?:resumed|re-?opened|restarted)\b"
+    rf"{OWN}[^;]{{0,60}}?\b(?:resumed|re-?opened|restarted)\b"
     r"|\b(?:resum|restart)(?:ed|ing)(?: normal| routine| full| limited| its| all| embassy| consular| the| US"
     r"| diplomatic){0,4} (?:operations|services)\b"
-    rf"|{_OWN}[^;]{{0,60}}?\breturn(?:s|ed|ing)? to (?:its )?(?:normal|regular|full) (?:hours|staffing"
+    rf"|{OWN}[^;]{{0,60}}?\breturn(?:s|ed|ing)? to (?:its )?(?:normal|regular|full) (?:hours|staffing"
     rf"|services?|working)\b"
     rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:are|is|have been) (?:once )?(?:again|now"
     rf"|fully)? ?(?:again )?(?:available|restored|back to normal)\b"
     rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:(?:have|has) )?(?:resumed|restarted)\b"
     r"|\bresumption of(?: normal| routine| full| embassy| US| the| all){0,3} operations\b"
     r"|\bnormali[sz]ed operations\b"
-    rf"|\bre-?opening of (?:(?:the|its|our|{_NATION}) )*{_OFFICE}\b"
+    rf"|\bre-?opening of (?:(?:the|its|our|{NATION}) )*{OFFICE}\b"
     r"|\bsuspension of (?:\w+ ){0,3}(?:services|operations)\b[^;]{0,40}?\b(?:has been|have been|was|is) (?:lifted"
     r"|ended|over)\b"
     r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b"
     rf"|(?P<soon>\b(?:{_SERVICE}|(?:normal|regular|routine)(?: \w+)? (?:operations|services"
     rf"|hours)) (?:will )?(?:again )?(?:resume"
     rf"|restart|be available)[^;]{{0,30}}?\b(?:{_WHEN})"
-    rf"|\b(?:effective|starting|beginning|from|as of|on) (?:{_WHEN})[^;]{{0,40}}?\b(?:{_OFFICE}(?: in [A-Z]\w+)?"
+    rf"|\b(?:effective|starting|beginning|from|as of|on) (?:{_WHEN})[^;]{{0,40}}?\b(?:{OFFICE}(?: in [A-Z]\w+)?"
     r"|consular section|we) will (?:again )?(?:offer|provide|resume|re-?open)\b"
-    rf"|\b{_OFFICE} will be open for (?:all|normal|routine|regular|full)\b[^;]{{0,40}}?\b(?:{_WHEN})"
-    rf"|\b(?:{_OFFICE}(?: in [A-Z]\w+)?|consular section) (?:re-?opens|resumes [\w ]{{3,40}}) (?:(?:on"
+    rf"|\b{OFFICE} will be open for (?:all|normal|routine|regular|full)\b[^;]{{0,40}}?\b(?:{_WHEN})"
+    rf"|\b(?:{OFFICE}(?: in [A-Z]\w+)?|consular section) (?:re-?opens|resumes [\w ]{{3,40}}) (?:(?:on"
     rf"|from) )?(?:{_WHEN})"
-    rf"|\b(?:{_OFFICE}(?: in [A-Z]\w+)?|consular section|we) (?:will|is to) (?:again )?(?:offer"
+    rf"|\b(?:{OFFICE}(?: in [A-Z]\w+)?|consular section|we) (?:will|is to) (?:again )?(?:offer"
     rf"|provide|resume|re-?open)"
     rf"\b[^;]{{0,90}}?(?:\bagain (?:on|from|as of)|(?<=\w) (?:on|from|as of|starting|beginning)) (?:{_WHEN}))",
     re.I,
@@ -150,23 +124,18 @@ _REDUCED = re.compile(
     rf"|\bat (?:limited|reduced) capacity\b"
     r"|\b(?:reduc(?:ed|ing)|draw(?:n|ing) down|scal(?:ed|ing) back)"
     r"(?: (?:a|the|its|our|some|in|number|numbers|of|size)){1,4} (?:\w+ )?staff\b"
-    rf"|\b(?:{_NATION} {_OFFICE}|{_OFFICE} of {_OF}|we)\b[^;]{{0,90}}?\b(?:operates?|offers?|provides?)(?: only)?"
+    rf"|\b(?:{NATION} {OFFICE}|{OFFICE} of {OF}|we)\b[^;]{{0,90}}?\b(?:operates?|offers?|provides?)(?: only)?"
     r"(?: an?)?(?: very| extremely)? limited (?:in-person )?consular services?\b"
-    rf"|{_OWN}[^;]{{0,60}}?\bnot(?: currently)? open to the public\b"
+    rf"|{OWN}[^;]{{0,60}}?\bnot(?: currently)? open to the public\b"
     r"|\b(?:unable|not able) to (?:help|assist) (?:you|British nationals|Canadians) in[- ]person\b"
-    rf"|{_OWN}(?:[^;]{{0,40}}?\breduced (?:its|our) services|[^;]{{0,90}}?\bby appointment only\b(?!,? (?:as|since)\b))"
-    rf"|\b(?:{_OFFICE}|consular section)\b[^;]{{0,60}}?\b(?:able to|will|can|is|are)(?: only)? (?:be )?(?:open|see"
+    rf"|{OWN}(?:[^;]{{0,40}}?\breduced (?:its|our) services|[^;]{{0,90}}?\bby appointment only\b(?!,? (?:as|since)\b))"
+    rf"|\b(?:{OFFICE}|consular section)\b[^;]{{0,60}}?\b(?:able to|will|can|is|are)(?: only)? (?:be )?(?:open|see"
     rf"|help|assist|accept|handl|provid|offer)\w*\b[^;]{{0,60}}?(?:\bonly\b[^;]{{0,40}}?\bemergenc|\bemergenc[^;]{{0,60}}?\bonly\b)"
     r"|\b(?:offer(?:s|ing)?|provid(?:es?|ing)) (?:only (?:very )?(?:emergency|limited)\b[\w ]{0,20}?services\b"
     r"|emergency (?:\w+ )?services only\b)|\b(?:not (?:currently )?provid(?:e|ing)"
     r"|without) any (?:consular )?services\b"
     r"|\b(?:operat\w+|work\w*|switched to work\w*) remotely\b|\btelework\w*"
     r"|\bclosed (?:to|for) (?:in-person|routine|consular|all consular)\b",
-    re.I,
-)
-_OF_POSTS = re.compile(
-    r"\bconsular\b|\broutine\b|\b(?:passport|citizens?) services\b"
-    r"|\b(?:visa|passport) (?:operations|interviews|appointments)\b",
     re.I,
 )
 _MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$", re.I)
@@ -203,7 +172,7 @@ def _statements(
         name = f"Foreign Interests Section {section['city'] or ''}".strip()
         yield Operation(name, "reduced", _day(plain, section, published_on), sentence.span)
         return
-    said = None if _FOREIGN.search(plain) else _resumed(plain) or _suspended(plain) or _reduced(plain)
+    said = None if FOREIGN.search(plain) else _resumed(plain) or _suspended(plain) or _reduced(plain)
     if said is None:
         return
     state, words = said
@@ -234,7 +203,7 @@ def _place(plain: str, country: tuple[str, ...]) -> str | None:
 
 def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
     words = _RESUMED.search(plain)
-    if words is None or not (_ours(plain, words) or _consular(plain, words)):
+    if words is None or not (ours(plain, words) or consular(plain, words)):
         return None
     if words["soon"]:
         return "resumed", words  # an announcement with its day
@@ -245,7 +214,7 @@ def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
 
 def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
     words = _SUSPENDED.search(plain)
-    if words is None or not _ours(plain, words):
+    if words is None or not ours(plain, words):
         return None
     before = plain[: words.start()]
     if (words["stopped"] and _NAMED_ONLY.search(before)) or _DENIED.search(before):
@@ -262,21 +231,7 @@ def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     if words.group().startswith("no ") and "closed" in plain:
         return None  # "will be closed, and no visa services are offered": that it is closed is what is told
-    return ("reduced", words) if _ours(plain, words) or _consular(plain, words) else None
-
-
-def _consular(plain: str, words: re.Match[str]) -> bool:
-    """Whether the words name services that only a post has, and no other state's post is spoken of."""
-    consular = _OF_POSTS.search(words.group()) and not _THEIRS.search(plain[: words.end()])
-    return bool(consular) and not _OTHERS.search(plain)
-
-
-def _ours(plain: str, words: re.Match[str]) -> bool:
-    """Whether the words are about a post of ours, not about airlines, borders or another state's mission."""
-    near = plain[max(0, words.start() - 160) : words.end() + 60]
-    if words.group() == "OPERATIONS SUSPENDED":
-        return True
-    return bool(_OURS.search(near)) and not _OTHERS.search(plain[max(0, words.start() - 60) : words.end()])
+    return ("reduced", words) if ours(plain, words) or consular(plain, words) else None
 
 
 def current(found: Iterable[Operation]) -> tuple[Operation, ...]:

@@ -1,0 +1,52 @@
+"""Whose office a sentence speaks of: one of the publisher's own posts, or another state's, or no post at all."""
+
+from __future__ import annotations
+
+import re
+
+# Our own posts: another state's ("the Afghan embassy in London") carry an adjective that is none of ours.
+NATION = r"(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand)"
+OFFICE = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|interests section)"
+OF = r"(?:canada|australia|ireland|new zealand|the united (?:states|kingdom))"
+OWN = (
+    rf"(?:\b{NATION}(?:'s)? (?:diplomatic )?(?:{OFFICE}|mission)\b|\b(?:embassy|high commission"
+    rf"|consulate(?: general)?) of {OF}\b"
+    rf"|\b(?:the|our|its|all) (?:{NATION} )?{OFFICE}\b(?! of (?!{OF}))"
+    r"|(?:^|\b(?:at|from|of|and|in|by|to|as) |[,;:(] ?)(?-i:(?:Embassy|Consulate(?: General)?) (?=[A-Z])))"
+    r"(?!'s (?!consular|operations|main|chancery|visa|passport|services))"  # a thing of the embassy is not the embassy
+)
+_OURS = re.compile(
+    rf"{OWN}|\bDepartment of State\b|\bState Department\b|\b(?:{NATION}|Federal) government\b|\bwe\b|^It\b"
+    r"|\bUS officials\b|\bthe United States (?:has|is|resum\w+|re-?open\w+|suspend\w+)\b|(?:^"
+    r"|\bthe )(?:embassy|consular) operations\b",
+    re.I,
+)
+FOREIGN = re.compile(
+    r"\b(?:embassy|consulate(?: general)?|high commission)s? in (?:Washington|London|Ottawa|Canberra|Dublin)\b", re.I
+)
+_OTHERS = re.compile(
+    r"\b(?:airlines?|flights?|airports?|carriers?|trains?|railways?|banks?|borders?|crossings?|ferr(?:y|ies)|buses"
+    r"|hospitals?|schools?"
+    r"|visas? on arrival|UN|United Nations|compan(?:y|ies))\b",
+    re.I,
+)
+_THEIRS = re.compile(rf"\b(?!{NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{OFFICE})\b")  # "the Afghan embassy"
+_OF_POSTS = re.compile(
+    r"\bconsular\b|\broutine\b|\b(?:passport|citizens?) services\b"
+    r"|\b(?:visa|passport) (?:operations|interviews|appointments)\b",
+    re.I,
+)
+
+
+def consular(plain: str, words: re.Match[str]) -> bool:
+    """Whether the words name services that only a post has, and no other state's post is spoken of."""
+    named = _OF_POSTS.search(words.group()) and not _THEIRS.search(plain[: words.end()])
+    return bool(named) and not _OTHERS.search(plain)
+
+
+def ours(plain: str, words: re.Match[str]) -> bool:
+    """Whether the words are about a post of ours, not about airlines, borders or another state's mission."""
+    near = plain[max(0, words.start() - 160) : words.end() + 60]
+    if words.group() == "OPERATIONS SUSPENDED":
+        return True
+    return bool(_OURS.search(near)) and not _OTHERS.search(plain[max(0, words.start() - 60) : words.end()])
