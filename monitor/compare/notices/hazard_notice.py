@@ -141,9 +141,12 @@ _LIVE = re.compile(
     r"|(?:announc|declar|impos|extend|renew|issu)ed)\b|\blatest on\b",
     re.I,
 )
+_NONE = re.compile(r"\b(?:no(?! longer)|not|never|without)\b(?: [\w-]+){0,3} ?$", re.I)
 _SINCE = re.compile(r"\bsince\b")
 _SEASON = re.compile(
-    r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often|common)\b", re.I
+    r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often|common"
+    r"|occasional\w*|risk of|a risk)\b",
+    re.I,
 )
 
 
@@ -155,7 +158,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         if what == "a curfew" and _STAFF.search(plain):
             continue
         found = words.search(plain) or (hints and added and hints.search(plain))
-        if found and ((what in _RULED and elsewhere(plain, setting.names)) or (what == _HEALTH and named)):
+        if found and (_unsaid(what, plain[: found.start()], plain, setting) or (what == _HEALTH and named)):
             continue
         if found:
             over = _ENDED.search(plain) is not None
@@ -171,6 +174,11 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
                 yield _live(what, sentence, setting, day)
         elif hints and hints.search(plain):
             yield Notice(TOPIC.name, what, what, sentence.span)
+
+
+def _unsaid(what: str, head: str, plain: str, setting: Setting) -> bool:
+    """Whether a sentence denies a hazard, or tells what another country's government ruled."""
+    return _NONE.search(head) is not None or (what in _RULED and elsewhere(plain, setting.names))
 
 
 def _live(what: str, sentence: Sentence, setting: Setting, day: date | None) -> Notice:
