@@ -119,6 +119,7 @@ _CITIES = (
     | {fold(city): "IN" for city in ("Bengaluru", "Mumbai", "Chennai")}
     | {fold("Volgograd"): "RU"}
 )
+_HOSTS = frozenset(row.strip()[:2] for row in " ".join(_TABLE.split()).split(";") if row.strip())
 _OFFICE = re.compile(
     r"^(?:the )?(?:U\.?S\.? )?(?:embassy|consulate(?: general)?|mission|branch office)(?: office)?(?: in)? ", re.I
 )
@@ -134,3 +135,8 @@ def names_of(city: str) -> tuple[str, ...]:
 def country_of(post: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of the country a post stands in ("Embassy Brazzaville": CG), or None."""
     return _CITIES.get(names_of(post)[0])
+
+
+def hosts(country: str) -> bool:
+    """Whether a mission of ours stands in a country: where none does, a neighbour's speaks for it."""
+    return country in _HOSTS

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from monitor.cities import country_of, hosts
 from monitor.model import Change, Departure, Operation, Posture, Status
 from monitor.nations import of_others
 
@@ -181,11 +182,23 @@ def _lifted_anew(move: Move, change: Change) -> bool:
 def operation_moves(change: Change) -> tuple[tuple[Operation | None, Operation | None], ...]:
     """Return (before, after) for each post whose own working state differs."""
     old, new = (
-        {k: o for k, o in operations_at(side or _NOWHERE).items() if not of_others(o.span.text, change.actor)}
+        {k: o for k, o in operations_at(side or _NOWHERE).items() if not elsewhere(o, change)}
         for side in (change.before, change.after)
     )
     pairs = ((old.get(post), new.get(post)) for post in dict.fromkeys([*new, *old]))
     return tuple((was, now) for was, now in pairs if (was.state if was else None) != (now.state if now else None))
+
+
+def elsewhere(operation: Operation, change: Change) -> bool:
+    """Whether a post is another government's, or stands in another country than those the change is about.
+
+    Khartoum's embassy, named by a post for those who arrive from Sudan, is not Ethiopia's; but Bridgetown's is
+    Antigua's too, which has none of its own.
+    """
+    if of_others(operation.span.text, change.actor):
+        return True
+    where = country_of(operation.post) if operation.post and change.actor == "US" else None
+    return bool(where) and where not in change.countries and all(hosts(code) for code in change.countries)
 
 
 # ------------------------------------------------------------------ posts

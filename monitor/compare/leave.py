@@ -23,7 +23,7 @@ _NAME = (
 _OBJECT = (
     rf"(?: (?P<place>{_NAME})(?! (?:form|office|tax)\b)| the country| (?:these|those) (?:areas|regions|places)"
     r"| (?i:now|immediately|as soon|at once"
-    rf"|at the earliest|if|by|via|while"
+    rf"|at (?:the earliest|this time)|if|by|via|while"
     r"|when|using|on commercial|on available|safely|there|unless|without delay|today|urgently|through|until)\b"
     r"| that (?:area|region|province|city|state|district)(?= now\b| immediately\b| as soon\b)"
     r"| them(?= now\b| immediately\b|[.])|[.,;:)!\]]|$)"
@@ -40,7 +40,7 @@ _ADVICE = re.compile(
     rf"|asked)(?: to)?))\b(?P<gap>[^;.]{{0,70}}?){_GO}"
 )
 _URGE = re.compile(
-    rf"(?i:\b(?:urges?|advises?|recommends?|encourages?|calls? on|repeats? (?:its|our) (?:advice"
+    rf"(?i:\b(?:urges?|advises?|recommends?|warns?|encourages?|calls? on|repeats? (?:its|our) (?:advice"
     rf"|call)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(
@@ -102,6 +102,7 @@ _EVENT = re.compile(
 )
 _CONDITION = re.compile(r"\bwho (?:require|need)s?\b|\bif you (?:require|need)\b", re.I)
 _INSTANTLY = re.compile(r"\b(?:immediately|at once|without delay|right away|urgently)\b", re.I)
+_NOT_AT_ONCE = re.compile(r"\b(?:not|n't) (?:\w+ ){0,2}(?:immediately|at once|right away)\b", re.I)
 _SOON = re.compile(r"\bas soon as\b", re.I)
 _ABLE = re.compile(r"if you (?:can|are able)", re.I)
 _NOW = re.compile(r"\b(?:leav|depart)\w*\b[^;]{0,60}?\bnow\b", re.I)
@@ -152,6 +153,7 @@ def _tier(plain: str, found: re.Match[str]) -> Tier:
         return "consider"
     if _CONDITION.search(plain):
         return "should"
+    plain = _NOT_AT_ONCE.sub("", plain)
     if _INSTANTLY.search(plain[max(0, found.start("verb") - 20) :]):
         return "immediately"
     if _NOW.search(plain[found.start("verb") :]):

@@ -17,7 +17,7 @@ from monitor.moves import post_key
 State = Literal["suspended", "reduced", "resumed"]
 
 _WORTH = re.compile(
-    r"suspend|suspension|shuttered|on hold|clos(?:ed|ure)|resum|re-?open|normali[sz]|operation|services|ceased"
+    r"suspend|suspension|shuttered|on hold|close|closure|relocat|resum|re-?open|normali[sz]|operation|services|ceased"
     r"|remotely|telework|staff|at \w+ capacity|emergenc\w+ (?:cases|only)|consular (?:section|hours)"
     r"|able to|appointments|interviews|service|open to",
 )
@@ -43,11 +43,13 @@ _SUSPENDED = re.compile(
     rf"|\boperations (?:at|of|in) [^;]{{0,20}}?{OWN}[^;]{{0,40}}?\b(?:is|are|were|has been|have been"
     rf"|remain)(?: \w+ly)?"
     r" (?:suspended|halted|paused)\b"
-    rf"|\b(?:(?:we|Department|State|Canada|Australia)(?:'ve| have| has)|FCDO has)(?: \w+ly)? (?:closed"
-    rf"|shuttered) (?:our"
+    rf"|\b(?:(?:we|Department|State|Canada|Australia)(?:'ve| have| has)|FCDO has|Department of State)"
+    rf"(?: \w+ly)? (?:closed|shuttered) (?:our"
     rf"|the|its) (?:{NATION} )?"
     rf"{OFFICE}\b"
     r"|\bsuspension of(?: all)? operations (?:at|of|in)\b"
+    rf"|\b(?:decided|decision) to close (?:permanently )?(?:(?:our|the|its|{NATION}) )*{OFFICE}\b"
+    rf"|\brelocat(?:ed|ing) (?:(?:our|the|its|all|{NATION}|{OFFICE}) )*operations\b[^;]{{0,40}}?\bfrom\b"
     rf"|{OWN} services\b[^;]{{0,40}}?\b(?:are|is|have been|remain)(?: \w+ly)? suspended\b"
     rf"|{OWN}[^;]{{0,60}}?\b(?:temporarily )?closed\b"
     r"(?! (?:to|for(?! good)|on|at|from|during|between|every|each|all|by|its(?! doors)|tomorrow|today|weekends?"
@@ -74,6 +76,7 @@ _RESUMED = re.compile(
     rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:are|is|have been) (?:once )?(?:again|now"
     rf"|fully)? ?(?:again )?(?:available|restored|back to normal)\b"
     rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:(?:have|has) )?(?:resumed|restarted)\b"
+    r"|\b(?:today|now|formally|officially)(?: [\w]+){0,3} resumes(?: \w+){0,2} operations\b"
     r"|\bresumption of(?: normal| routine| full| embassy| US| the| all){0,3} operations\b"
     r"|\bnormali[sz]ed operations\b"
     rf"|\bre-?opening of (?:(?:the|its|our|{NATION}) )*{OFFICE}\b"
@@ -98,6 +101,7 @@ _NOT_YET = re.compile(
     r"|(?:approach|steps?|process|preparations?|efforts?|work\w*) (?:to|towards?|for|of))\b[^;,]{0,40}$",
     re.I,
 )
+_GOES_BACK = re.compile(r"^(?:It|This|They) |\bremains? (?:\w+ly )?(?:suspended|closed|unavailable)\b")
 _FURTHER = re.compile(r"\buntil further notice\b", re.I)
 
 # A cut is told of a service in the passive, of a post in the active, as a lack, of its people, as "emergencies only".
@@ -131,6 +135,8 @@ _REDUCED = re.compile(
     rf"|{OWN}(?:[^;]{{0,40}}?\breduced (?:its|our) services|[^;]{{0,90}}?\bby appointment only\b(?!,? (?:as|since)\b))"
     rf"|\b(?:{OFFICE}|consular section)\b[^;]{{0,60}}?\b(?:able to|will|can|is|are)(?: only)? (?:be )?(?:open|see"
     rf"|help|assist|accept|handl|provid|offer)\w*\b[^;]{{0,60}}?(?:\bonly\b[^;]{{0,40}}?\bemergenc|\bemergenc[^;]{{0,60}}?\bonly\b)"
+    r"|\bonly (?:be )?(?:able to )?(?:offer|provid)\w* (?:(?:very|extremely|limited) ){0,3}emergency\b"
+    r"[\w ]{0,30}?services"
     r"|\b(?:offer(?:s|ing)?|provid(?:es?|ing)) (?:only (?:very )?(?:emergency|limited)\b[\w ]{0,20}?services\b"
     r"|emergency (?:\w+ )?services only\b)|\b(?:not (?:currently )?provid(?:e|ing)"
     r"|without) any (?:consular )?services\b"
@@ -177,7 +183,7 @@ def _statements(
         return
     state, words = said
     area = _place(plain, country) if state == "reduced" else None
-    decided = _day(plain, words, published_on) or (inherited if plain.startswith(("It ", "This ", "They ")) else None)
+    decided = _day(plain, words, published_on) or (inherited if _GOES_BACK.search(plain) else None)
     named: list[str | None] = [] if area else [p.post for p in posts(plain)]
     for post in dict.fromkeys(named or [None]):
         yield Operation(post, state, decided, sentence.span, area)
@@ -219,7 +225,9 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
     before = plain[: words.start()]
     if (words["stopped"] and _NAMED_ONLY.search(before)) or _DENIED.search(before):
         return None
-    closed = words.group().lower().endswith("closed")
+    if words.group().endswith("Closed"):
+        return None  # a title: for how long, the text says
+    closed = words.group().endswith(("closed", "CLOSED"))
     if closed and not _FURTHER.search(plain) and _NOT_YET.search(plain[: words.end() - len("closed")]):
         return None
     return "suspended", words

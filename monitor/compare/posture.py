@@ -6,13 +6,14 @@ clean text ─► sentences ─► note · national words · areas ─► statem
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from monitor.compare import areas, departures, indicators, leave, notices, operations, resolve
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
+from monitor.compare.posts import posts
 from monitor.compare.sentences import CAP, Sentence, sentences
 from monitor.compare.statement import Statement
 from monitor.model import Operation, Posture, Reading, Span
@@ -34,6 +35,7 @@ _UNSAID = re.compile(
     re.I,
 )
 
+_CONSULATE = re.compile(r"\b(?:the|our|this) (?:US )?consulate(?: general)?\b(?! (?:in|of|at)\b)", re.I)
 NOTE = "Latest update: "  # what sources put before the publisher's own line on its edit
 __all__ = ["CAP", "of", "post_key", "read"]
 
@@ -120,11 +122,19 @@ def _departures(found: Sequence[Sentence], whole: National, published_on: date |
         yield from departures.statements(sentence, published_on, note)
 
 
+def _consulate(found: Iterable[Sentence]) -> str | None:
+    """Name "the Consulate General" by the one consulate its text names."""
+    named = {post_key(p.post): p.post for s in found for p in posts(s.plain) if p.post.startswith("Consulate")}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 def _operations(found: Sequence[Sentence], whole: National, published_on: date | None) -> Iterator[Operation]:
     """Read operations; "It also suspended operations" takes its date from the sentence before."""
     before: date | None = None
     line = -1
     for sentence in found:
         inherited = before if sentence.line == line else None
-        yield from operations.statements(sentence, published_on, whole.names, inherited)
+        for said in operations.statements(sentence, published_on, whole.names, inherited):
+            alone = said.post is None and _CONSULATE.search(sentence.plain)
+            yield replace(said, post=_consulate(found)) if alone else said
         before, line = departures.decided_on(sentence, published_on), sentence.line

@@ -23,6 +23,15 @@ _FOR_NOW = re.compile(
 _OURS = re.compile(
     r"\b(?:UK|British|Australian|Canadian|Irish|our|we|Canada|Australia|FCDO|DFAT|Global Affairs)\b", re.I
 )
+# The last to leave are not asked: who withdraws all its people orders them out.
+_ALL_OUT = re.compile(
+    r"\b(?:United States|Department(?: of State)?|US government)\b[^;]{0,40}?\b(?:(?:will|to) (?:withdraw|evacuate)"
+    r"|(?:is|are) (?:withdrawing|evacuating)|withdrew|(?:has|have) (?:withdrawn|evacuated))(?: all)?"
+    r"(?: of)?(?: its| the| our)? (?:(?<=all )|(?<=all the )|(?<=all its )|(?<=all of its )|remaining )"
+    r"(?:(?:US|American|remaining|diplomatic|embassy|official) )*(?:personnel|staff|employees|diplomats)\b",
+    re.I,
+)
+_ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(r"\b(?:no longer|removal of|removed|ended|lifted)\b", re.I)
 _BACK = re.compile(
     r"\b(?:staff|dependa?e?nts|officials|famil\w+)\b[^;]{0,40}\bha(?:ve|s) (?:now )?returned to\b"
@@ -35,11 +44,13 @@ _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
     """Return what a sentence without the words of the Foreign Affairs Manual states of departures."""
     plain = sentence.plain
+    if _ALL_OUT.search(plain) and not _ASIDE.match(plain):
+        return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))
     back = _BACK.search(plain)
     if back and not _NOT_YET.search(plain[: back.start()]):
         who = audiences(back.group()) or ("employees", "family")
         return tuple(_stated(sentence, Status.LIFTED, who, published_on, note))
-    if not (_AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(plain)):
+    if _ASIDE.match(plain) or not (_AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(plain)):
         return ()
     status = Status.LIFTED if _GONE.search(plain) else Status.AUTHORIZED
     return tuple(_stated(sentence, status, audiences(plain), published_on, note))

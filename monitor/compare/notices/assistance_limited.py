@@ -13,7 +13,7 @@ from monitor.model import ANYWHERE, Notice
 _WORTH = re.compile(
     r"limit|little|minimal|imped|hinder|hamper|unable|face[- ]to[- ]face|in[- ]person"
     r"|sever|not available|ability|capacity|cannot|not be able|reach you|can't"
-    r"|are unable",
+    r"|are unable|unlikely",
 )
 _OURS = (
     r"(?:\bUS government|\bUS officials|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCDO|\b(?:British|UK"
@@ -30,6 +30,8 @@ _LESS = re.compile(
     rf"|{_OURS}[^;]{{0,90}}?\b(?:cannot|can't|unable to|will not be able to|may not be able to"
     rf"|not able to) (?:provide|offer|help|assist"
     r"|reach|give)\b[^;]{0,50}?\b(?:help|assist\w*|services to (?:US )?citizens there|(?<=reach )you|in-person)\b"
+    rf"|\bunlikely (?:that )?(?:the )?(?:US )?{_OURS}[^;]{{0,40}}?\bable to (?:provide|offer|help|assist)\b"
+    rf"|{_OURS}[^;]{{0,40}}?\b(?:is|are|be) unlikely to be able to (?:provide|offer|help|assist)\b"
     r"|\bsupport for (?:British|US|Canadian|Australian) (?:nationals|citizens)\b[^;]{0,40}?\b(?:is"
     r"|remains) (?:\w+ly )?limited\b"
     rf"|{_OURS}[^;]{{0,40}}?\b(?:can|is able to|are able to) (?:give|provide|offer) (?:only )?(?:very "

@@ -38,8 +38,8 @@ _BY = (
 )
 _WAY = re.compile(
     r"\b(?:US|UK|British|Canadian|Australian|government)[- ](?:US |UK |British )?"
-    r"(?:government[- ])?(?:arranged|chartered|organi[sz]ed|charter|operated|funded|assisted|supported|sponsored)"
-    r" (?:charter |departure )?"
+    r"(?:government[- ])?(?:arranged|provided|chartered|organi[sz]ed|charter|operated|funded|assisted|supported"
+    r"|sponsored) (?:charter |departure )?"
     r"(?:flights?|departures?|bus(?:es)?|ferr(?:y|ies)|ships?|convoys?|transport\w*)|\bgovernment flights?\b"
     rf"|\b{_STATE} (?:(?:is|are|will|has|have)(?: be| begin| start| working to)?(?: now)? )?"
     r"(?:arrang\w+|begin\w*|start\w*|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|reserv\w+|facilitat\w+)"

@@ -25,7 +25,8 @@ _CUT = re.compile(
     r"|rescheduled|suspended)\b"
     r"|\b(?:visa|passport|consular)\b[^;]{0,60}?\b(?:appointments|interviews)\b[^;]{0,80}?\b(?:cancel+ed|postponed|suspended)\b"
     r"|\b(?:cancel+ed|postponed|paused|suspended) (?:all )?(?:[\w-]+ )?(?:visa|passport"
-    r"|consular)[\w ]{0,40}? (?:appointments|interviews)\b",
+    r"|consular)[\w ]{0,40}? (?:appointments|interviews)\b"
+    rf"|{_POST}[^;]{{0,60}}?\b(?:cancel+ed|cancel+ing|postponed|suspended) (?:[\w-]+ ){{0,3}}services\b",
     re.I,
 )
 _LIMITED = re.compile(

@@ -48,16 +48,18 @@ _READY = re.compile(
     r"\b(?:in the event|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when"
     r"|whenever|orders? to"
     r"|able to|ability to|plans?|supplies|enough|food|water|find|identify|know (?:where|how)|how to|where to"
-    r"|including any|such as)\b[^;.]{0,90}$",
+    r"|including any|such as|announcements?)\b[^;.]{0,90}$",
     re.I,
 )
 _LATER = re.compile(
-    r"\bif (?:instructed|told|advised|ordered|necessary|needed|required|you (?:hear|judge|see|feel)|there is|caught"
+    r"\bif (?:(?:the |local )*(?:authorities|officials|police)|instructed|told|advised|ordered|necessary|needed"
+    r"|required|you (?:hear|judge|see|feel)|there is|caught"
     r"|an?\b)",
     re.I,
 )
 _ENDED = re.compile(
-    r"\bno longer\b|\b(?:has|have|is|was|been)(?: been)? (?:lifted|rescinded|cancel+ed|ended|over)\b|\bend of\b"
+    r"\bno longer\b|\bshelter[- ]in[- ]place(?: \w+){0,2} lifted\b"
+    r"|\b(?:has|have|is|was|been)(?: been)? (?:lifted|rescinded|cancel+ed|ended|over)\b|\bend of\b"
     r"|\bmay (?:now )?(?:leave|stop|end)\b",
     re.I,
 )
@@ -68,6 +70,13 @@ _HELD = re.compile(
 )
 _DRILL = re.compile(r"\b(?:this is (?:only )?a test|drill|exercise (?:for|on|takes|will)|annual|nobody needs"
     r"|no need|(?:not|n't) need)\b", re.I)
+# Home every night is a curfew, and steps to take at a siren leave the shelter unconditional.
+_CURFEW = re.compile(
+    r"\b(?:stay|remain) (?:indoors|inside|(?:at )?home|in their (?:homes|residences))(?: \w+)? "
+    r"(?:after (?:dark|sundown|sunset|nightfall)|(?:at|every|each) night|nightly|overnight|during (?:the )?night)\b",
+    re.I,
+)
+_STEPS = re.compile(r"\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*")
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 
 
@@ -80,8 +89,11 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if _HELD.search(plain) and not _EXTENDS.search(plain):
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
         return
+    if _CURFEW.search(plain):
+        return
+    after = _STEPS.sub("", plain[said.end() :])
     ended = bool(over or _ENDED.search(_UNTIL.sub("", plain)))
-    if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(plain[said.end() :])):
+    if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(after)):
         return
     _, what = place_key(plain[said.end() :] if not ended else plain, setting.names)
     day = None if ended else nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())

@@ -73,7 +73,7 @@ _NOT = re.compile(
     re.I,
 )
 _ENDED = re.compile(
-    r"\b(?:restrictions?|limits?|curfew)\b[^.;]{0,140}?\b(?:have|has|are|is|were|been)(?: been)? "
+    r"\b(?:restrictions?|limits?|curfew)\b[^.;]{0,240}?\b(?:have|has|are|is|were|been)(?: been)? "
     r"(?:lifted|removed|rescinded|ended)\b|\b(?:may|can) (?:(?:now|once) )?(?:again|resume) (?:travel|visit|us"
     r"|enter|driv)\w*\b|\bno longer (?:prohibited|restricted|required|subject)",
     re.I,

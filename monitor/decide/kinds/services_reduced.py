@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.notice import shifts, told
 from monitor.model import HOLDS, Change, Finding, Operation, Posture
-from monitor.moves import is_new_status, post_key
+from monitor.moves import elsewhere, is_new_status, post_key
 from monitor.nations import of_others
 
 _NAME = re.compile(r"[A-Z]\w{3,}")
@@ -17,7 +17,7 @@ _NAME = re.compile(r"[A-Z]\w{3,}")
 def recognise(change: Change) -> Iterator[Finding]:
     """Find services that a text newly says are cut, and posts closed for days."""
     yield from _restricted(change)
-    found = [o for o in _reduced(change.after, change.actor) if _new(o, change)]
+    found = [o for o in _reduced(change.after, change.actor) if _new(o, change) and not elsewhere(o, change)]
     for said in found:
         yield _finding(change, said)
     if found or any(o.state == "suspended" for o in (change.after.operations if change.after else ())):
