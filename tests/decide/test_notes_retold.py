@@ -19,11 +19,11 @@ def told(after: str) -> list[str]:
 
 def test_a_closure_in_note_and_text_is_one_event() -> None:
     note = "Latest update: Kolda-Sarrin border is closed (see 'Warnings')."
-    assert told(f"{note}\nTake care on the roads.\nThe Kolda-Sarin border is closed.") == ["Testland: border Kolda-Sarin closed (UK)"]
+    assert told(f"{note}\nTake care on the roads.\nThe Kolda-Sarin border is closed.") == ["Testland: border (Kolda-Sarin) closed (UK)"]
 
 
 def test_a_closure_the_note_alone_tells_is_told() -> None:
-    assert told("Latest update: Kolda-Sarin border is closed.\nTake care on the roads.") == ["Testland: border Kolda-Sarin closed (UK)"]
+    assert told("Latest update: Kolda-Sarin border is closed.\nTake care on the roads.") == ["Testland: border (Kolda-Sarin) closed (UK)"]
 
 
 def test_two_closures_are_two() -> None:

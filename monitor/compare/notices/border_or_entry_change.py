@@ -165,7 +165,7 @@ def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     part = opened is not None and _PART.search(plain) is not None
     grade = 1 if _HARD.search(way) and not part else 0
-    key, what = f"{sort} {key if where else way}", f"{way} {where}".strip()
+    key, what = f"{sort} {key if where else way}", f"{way} ({where})" if where else way
     yield Notice(TOPIC.name, key, what, sentence.span, on=opened is None or part, grade=grade, decided_on=day)
 
 

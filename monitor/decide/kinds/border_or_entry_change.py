@@ -22,6 +22,7 @@ _ABOUT = re.compile(
     r"|travel authori[sz]ations?|ETAs?|transit\w*|overstay\w*|measures|restrictions)\b",
     re.I,
 )
+_WAYS = ("air ", "border ")  # a closing that is told no longer, as its days are past, is no rule of entry
 _STEM = 5  # letters that "arrive" and "arrival" have in common
 _RULE = re.compile(
     r"\b(?:visas?|e-?visas?|passports?|ent(?:er|ers|ering|ry)|arriv\w+|borders?|permit\w*|customs|valid"
@@ -43,8 +44,9 @@ def _ways(change: Change) -> Iterator[Finding]:
             continue
         if shift.began:
             hard = said.grade > 0
-            verb = "closed" if hard else "suspended" if said.what.startswith("flights") else "entry rule changed"
-            headline = f"{change.name}: {said.what} {verb} ({actor(change)})"
+            verb = "closed" if hard else "suspended" if said.what.startswith("flights") else ""
+            tells = f"{said.what} {verb}" if verb else f"entry rule changed, {said.what}"
+            headline = f"{change.name}: {tells} ({actor(change)})"
             yield told(KIND.name, shift, "P2" if hard else "P3", headline, "A closure or rule of entry is new.")
         elif shift.old and shift.old.on and shift.old.grade > said.grade and said.key.startswith("air "):
             headline = f"{change.name}: {said.what} open in part ({actor(change)})"
@@ -62,7 +64,8 @@ def _announced(change: Change) -> Iterator[Finding]:
     telling = substantial(change.pieces)
     small = [p for p in change.pieces if p.op not in ("same", "moved") and p not in telling and _shares(p.after, said)]
     changed = [p for p in (*telling, *small) if not (p.after and p.after in said)]
-    pieces = [p for p in changed if _RULE.search(p.after or p.before)]
+    over = {n.span.text for n in change.before.notices if n.key.startswith(_WAYS)} if change.before else set()
+    pieces = [p for p in changed if _RULE.search(p.after or p.before) and (p.after or p.before not in over)]
     if not pieces:
         return
     shown = min(pieces, key=lambda p: (not _shares(p.after or p.before, said), not p.after))
