@@ -18,7 +18,9 @@ _POINTER = (
     r"|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$"
     # what every page advises at its end, in words that change from page to page
     r"|(?:stay|be|remain) (?:aware of your surroundings|alert)|(?:monitor|check) local media|be prepared to adjust"
-    r"|(?:have|prepare|make) an? (?:\w+ )?plan for emergenc|whether you(?:'|\u2019)re a first|tips for travel"
+    r"|avoid (?:large |public )?(?:demonstrations|crowds)(?: (?:and|or) \w+)?\.?$"
+    r"|(?:have|prepare|make) an? (?:\w+ )?plan for emergenc|whether you(?:'|\u2019)?re a first|review our|tips for travel"
+    r"|[\w ,'\u2019-]{3,40} is generally a safe"
     r"|some (?:areas|places|locations)\b[^.]{0,40}\brisks?\b|(?:do not|reconsider) travel to:$|read entire"
     r"|follow the instructions of local authorities|keep a low profile|it makes it easier|enrolling "
     r"|we (?:highly|strongly) recommend [^.]{0,60}\binsurance|check with your travel insurance"
