@@ -19,8 +19,8 @@ _POINTER = (
     # what every page advises at its end, in words that change from page to page
     r"|(?:stay|be|remain) (?:aware of your surroundings|alert)|(?:monitor|check) local media|be prepared to adjust"
     r"|avoid (?:large |public )?(?:demonstrations|crowds)(?: (?:and|or) \w+)?\.?$"
-    r"|(?:have|prepare|make) an? (?:\w+ )?plan for emergenc|whether you(?:'|\u2019)?re a first|review our|tips for travel"
-    r"|[\w ,'\u2019-]{3,40} is generally a safe"
+    r"|(?:have|prepare|make) an? (?:\w+ )?plan for emergenc|whether you(?:'|\u2019)?re a first|tips for travel"
+    r"|review our|[\w ,'\u2019-]{3,40} is generally a safe"
     r"|some (?:areas|places|locations)\b[^.]{0,40}\brisks?\b|(?:do not|reconsider) travel to:$|read entire"
     r"|follow the instructions of local authorities|keep a low profile|it makes it easier|enrolling "
     r"|we (?:highly|strongly) recommend [^.]{0,60}\binsurance|check with your travel insurance"
