@@ -87,6 +87,12 @@ def is_new_status(decided_on: date | None, change: Change) -> bool:
     return lasts and (decided_on > known or decided_on == known.replace(day=1))
 
 
+def is_fresh(departure: Departure, change: Change) -> bool:
+    """Whether a departure is new: decided lately, and in a post, which has no edition before, not said to go on."""
+    goes_on = departure.continuing and not change.before_text
+    return not goes_on and is_new_status(departure.decided_on, change)
+
+
 def departure_moves(change: Change) -> tuple[Move, ...]:
     """Return one move for each post and audience whose departure status differs, or was decided anew."""
     old = _own_departures(change.before, change.actor)
@@ -164,10 +170,10 @@ def _decided_anew(move: Move) -> bool:
 
 def _recently_lifted(move: Move, change: Change) -> bool:
     """Whether an end we knew no beginning of is news: dated lately, or a new sentence that names what ended."""
+    ends = [d.span.text for d in move.new if d.status is Status.LIFTED and _LEAVING.search(d.span.text)]
     if move.decided_on is not None:
-        return is_new_status(move.decided_on, change)
-    ends = (d.span.text for d in move.new if d.status is Status.LIFTED)
-    return any(_LEAVING.search(said) and said not in change.before_text for said in ends)
+        return bool(ends) and is_new_status(move.decided_on, change)
+    return any(said not in change.before_text for said in ends)
 
 
 def _lifted_anew(move: Move, change: Change) -> bool:

@@ -22,6 +22,8 @@ _DATE = re.compile(
 # "Must leave by March 20": the day something ends on, or is due, is not the day it was decided.
 _DUE = re.compile(r"\b(?:by|(?:no|not) later than|before|prior to|until|till|through)(?: \w+day,?)? (?:the )?$", re.I)
 _AHEAD = timedelta(days=7)  # decisions dated one day after publication were seen (Niger, Adana 2026)
+_COMING = timedelta(days=60)
+_FROM = re.compile(r"\b(?:effective|beginning|starting|commencing)(?: on| from)?(?: \w+day,?)? (?:the )?$", re.I)
 _LATELY = timedelta(days=45)
 
 
@@ -47,19 +49,24 @@ def _days(plain: str, published_on: date | None) -> Iterator[Day]:
         month = _MONTHS.get(found["m1"] or found["m2"] or found["m3"] or "", 1)
         number = int(found["d1"] or found["d2"] or 1)
         year = found["y1"] or found["y2"] or found["y3"] or found["y4"]
-        day = _date(int(year), month, number) if year else _latest(month, number, published_on)
+        day = _date(int(year), month, number) if year else _latest(month, number, published_on, _ahead(plain, found))
         day = _lately(day, published_on) if found["m3"] else day
         if day and 1970 <= day.year <= 2100 and not _DUE.search(plain[: found.start()]):
             yield Day(found.start(), found.end(), day)
 
 
-def _latest(month: int, number: int, published_on: date | None) -> date | None:
+def _ahead(plain: str, found: re.Match[str]) -> timedelta:
+    """How far after publication a day may lie: "effective May 12" announces one."""
+    return _COMING if _FROM.search(plain[: found.start()]) else _AHEAD
+
+
+def _latest(month: int, number: int, published_on: date | None, ahead: timedelta = _AHEAD) -> date | None:
     """Supply the year left out: the latest such day that is not after publication, a week's grace given."""
     if published_on is None or not 1970 <= published_on.year <= 2100:
         return None
     years = (published_on.year + 1 - back for back in range(10))  # February 29 may be eight years away
     found = (_date(year, month, number) for year in years)
-    return next((day for day in found if day and day <= published_on + _AHEAD), None)
+    return next((day for day in found if day and day <= published_on + ahead), None)
 
 
 def _lately(first: date | None, published_on: date | None) -> date | None:

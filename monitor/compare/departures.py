@@ -10,7 +10,7 @@ from datetime import date
 from monitor.compare import plainer, withdrawals
 from monitor.compare.audiences import Audience, audiences
 from monitor.compare.dates import Day, days, nearest
-from monitor.compare.endings import begins, ended, ends, undated
+from monitor.compare.endings import STANDS, begins, ended, ends, undated
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement, states_nothing
@@ -291,7 +291,7 @@ def _departures(plain: str, head: _Head, dated: tuple[Day, ...], places: tuple[s
     reach = min(head.end + len(head.scope), len(plain))
     decided = _decided(plain, head, dated, reach)
     near = plain[max(0, head.start - _NEAR) : head.end]
-    continuing = not head.ended and bool(_GOES_ON.search(near))
+    continuing = not head.ended and bool(_GOES_ON.search(near) or STANDS.search(plain[head.end :]))
     named: list[str | None] = [p.post for p in posts(head.scope)] or list(places)
     for post in dict.fromkeys(named or [None]):
         for audience in head.who or ("employees", "family"):

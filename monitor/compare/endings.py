@@ -28,6 +28,11 @@ _ENDED = re.compile(
     re.I,
 )
 
+STANDS = re.compile(
+    r"^[^.;]{0,160}?\b(?:remains?|continues?|(?:is|are) still) (?:\w+ly )?(?:in (?:effect|force|place)|to apply)\b",
+    re.I,
+)
+
 
 def ends(before: str) -> bool:
     """Whether the words that lead up to a status end it ("the lifting of the ...")."""

@@ -14,9 +14,10 @@ Tier = Literal["consider", "should", "now", "immediately"]
 TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
 
 _WORTH = re.compile(r"\b(?:leav|depart|out of|return to the u|commercial)")
+_NO_NAME = r"DNA|US|Now|While|Immediately|As|Via|By|If|Using|Before|Today|Commercial"  # as titles write them
 _DIRECTION = r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* )?"
 _NAME = (
-    rf"{_DIRECTION}(?:the )?(?!DNA\b|US\b)[A-Z\u00c0-\u00de][\w'-]*(?: (?:and |of "
+    rf"{_DIRECTION}(?:the )?(?!(?:{_NO_NAME})\b)[A-Z\u00c0-\u00de][\w'-]*(?: (?:and |of "
     rf"|the )?[A-Z\u00c0-\u00de][\w'-]*){{0,4}}"
 )
 # What may follow "leave": a country, a means, a time; never an object left behind ("originals", "drinks", "the area").
@@ -73,6 +74,9 @@ _WAY_OUT = re.compile(
 )
 # "Those who are at the North Gate should leave": the gate, not the country.
 _SPOT = re.compile(r"\b(?:at|near|around|in the vicinity of) (?:the )?[A-Z]")
+_SAFELY = re.compile(
+    r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:considered )?safe(?: to do so)?,?", re.I
+)
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
 
 _ARRANGE = re.compile(r"\bmake (?:(?!contingency|emergency|evacuation|backup)\w+ )?(?:arrangements|plans) to\b"
@@ -130,7 +134,7 @@ def _advice(plain: str) -> re.Match[str] | None:
     for pattern in (_ADVICE, _URGE, _IMPERATIVE, _WAY_OUT, _FLY):
         for found in pattern.finditer(plain):
             gap = _ARRANGE.sub("", found["gap"].replace("consider", ""))
-            said = not _NOT_ADVICE.search(gap) and not _about_others(plain, found)
+            said = not _NOT_ADVICE.search(_SAFELY.sub("", gap)) and not _about_others(plain, found)
             if gap != found["gap"] and _SELF.search(plain, found.end()):
                 continue
             if said and not _DENIED.search(plain[: found.start()]):

@@ -28,7 +28,8 @@ _REMOVED = re.compile(
 
 # A question states nothing, and what is called false is not so.
 _UNSAID = re.compile(
-    r"\?$|\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,240}\b(?:incorrect|false|untrue|not true|inaccurate)\b"
+    r"\?$|\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,240}\b(?:incorrect|false|untrue|inaccurate"
+    r"|not (?:true|accurate|correct))\b"
     r"|\b(?:misstated|misreported"
     r"|(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|stat|report|indicat|claim)\w*)\b"
     r"|\bin (?:a|an) (?:real|actual) emergency\b",

@@ -62,7 +62,11 @@ _GLUED = (
 )
 _RUN = re.compile(r"\s+")
 # An alert's heading that stands before its sentence on one line is no word of it.
-_LABEL = re.compile(r"^(?:Events?|Actions? [Tt]o [Tt]ake) ?: ?(?=\S)")
+_HEADS = re.compile("Event|Action|Alert|Message")
+_LABEL = re.compile(
+    r"^(?:Events?|Actions? [Tt]o [Tt]ake) ?: ?(?=\S)|^(?:[A-Z]\w+ ){1,2}(?:Alert|Message)(?: for US Citizens)?"
+    r"(?:,? (?:Update )?#?\d+)? ?[:-] ?(?=\S)"
+)
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class Sentence:
     def plain(self) -> str:
         """The sentence with straight quotes, single spaces, "US" without dots and lost spaces put back."""
         said = plain(self.raw)
-        return _LABEL.sub("", said) if self.raw.startswith(("Event", "Action")) else said
+        return _LABEL.sub("", said) if _HEADS.search(self.raw[:40]) else said
 
     @cached_property
     def low(self) -> str:

@@ -37,3 +37,12 @@ def told(said: str) -> dict[str, set[str]]:
 )  # fmt: skip
 def test_an_alert_is_told_of_the_country_it_is_about(said: str, kind: str, where: set[str]) -> None:
     assert told(said).get(kind) == where
+
+
+def test_a_title_names_no_place_to_leave() -> None:
+    """ "Depart Now While Flights Are Available" is about the country, and its kind of alert is no place."""
+    title = "Security Alert: Depart Now While Commercial Flights Are Available"
+    said = "U.S. citizens in Israel should depart now. The advice to shelter in place is lifted."
+    case = change({"publisher": "us_embassy", "countries": ["IL"], "name": "Israel", "before": {"text": ""}, "after": {"text": f"{title}\n{said}"}})
+    found = classify(case, KINDS).findings
+    assert [f.area for f in found if f.kind in ("leave_advice", "shelter_lifted")] == [None, None]

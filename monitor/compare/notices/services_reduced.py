@@ -41,7 +41,7 @@ _USUAL = re.compile(
     r"\b(?:holidays?|weekends?|saturdays?|on sundays?|every|observance|business hours|after hours|training"
     r"|maintenance|drill"
     r"|town hall|inventory|staff event|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving"
-    r"|christmas|new year's?|\w+) Day"
+    r"|christmas|new year's?|(?-i:[A-Z]\w+)) Day"
     r"|eid|diwali|easter|lunar new year|carnival)\b",
     re.I,
 )

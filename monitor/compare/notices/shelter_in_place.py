@@ -76,6 +76,8 @@ _CURFEW = re.compile(
     r"(?:after (?:dark|sundown|sunset|nightfall)|(?:at|every|each) night|nightly|overnight|during (?:the )?night)\b",
     re.I,
 )
+# "Iraqis must stay at home" tells nobody else to.
+_HOSTS = re.compile(r"\b(?!Americ|Canad|Austral)[A-Z]\w+(?:is|ans) (?:must|should|are|have) ")
 _STEPS = re.compile(r"\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*")
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 
@@ -89,7 +91,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if _HELD.search(plain) and not _EXTENDS.search(plain):
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
         return
-    if _CURFEW.search(plain):
+    if _CURFEW.search(plain) or _HOSTS.search(plain[: said.start() + 8]):
         return
     after = _STEPS.sub("", plain[said.end() :])
     ended = bool(over or _ENDED.search(_UNTIL.sub("", plain)))

@@ -91,6 +91,7 @@ _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
 _BEYOND = re.compile(r"\bbeyond (?:the )?[A-Z]")
 _ASIDE = re.compile(r",? (?:which|who|because|due to|so that)\b.*")
 _MOVES = re.compile(r"\b(?:travel|movements?|trips?|the use|visits|driving|walking)\b[^;,]*$", re.I)
+_TRAVEL = re.compile(r"(?:'s?)? (?:travel|movements?)\b")
 _POSTED = re.compile(
     r"\b(?:working|posted|assigned) (?:for|at|to) (?:the |our )?(?:US )?(?:mission|embassy|consulate)\b.*", re.I
 )
@@ -124,7 +125,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             verb = next(rule.start(name) for name in _VERBS if rule[name])
             said = " ".join((_ASIDE.sub("", clause[verb:]), *sentence.entries))
             who = _STAFF.search(clause)
-            if _GO.search(said) or (who and _MOVES.search(f"{clause[: who.start()]} {who[0]}")):
+            kept = who and _TRAVEL.match(clause, who.end())  # "staff travel beyond the compound is prohibited"
+            if _GO.search(said) or kept or (who and _MOVES.search(f"{clause[: who.start()]} {who[0]}")):
                 key, what = _about(clause, verb, said, sentence, setting)
                 grade = 1 if (_BAR.match(said) and not _LEAVE.search(clause)) or _BIDES.match(said) else 0
                 yield Notice(TOPIC.name, key, what, sentence.span, grade=grade)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts
 from monitor.model import Change, Finding, Status
-from monitor.moves import acts, departure_moves, is_new_status
+from monitor.moves import acts, departure_moves, is_fresh
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a post that came under an authorized departure, decided recently; a step down from ordered is a lifting."""
     for act in acts(departure_moves(change), change):
         allowed = [d for move in act for d in move.new if d.status is Status.AUTHORIZED]
-        fresh = [d for d in allowed if is_new_status(d.decided_on, change)]
+        fresh = [d for d in allowed if is_fresh(d, change)]
         known = {d.audience for move in act for d in move.old if d.status is Status.AUTHORIZED}
         if not fresh or act[0].rank[0] == 2 or (act[0].rank == (1, 2) and {d.audience for d in fresh} <= known):
             continue

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts, since
 from monitor.model import Change, Finding, Status
-from monitor.moves import acts, departure_moves, is_new_status
+from monitor.moves import acts, departure_moves, is_fresh
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a post that came under an ordered departure, decided recently."""
     for act in acts(departure_moves(change), change):
         ordered = [d for move in act for d in move.new if d.status is Status.ORDERED]
-        fresh = [d for d in ordered if is_new_status(d.decided_on, change)]
+        fresh = [d for d in ordered if is_fresh(d, change)]
         if not fresh:
             continue
         decided = max((d.decided_on for d in fresh if d.decided_on), default=None)
