@@ -38,7 +38,7 @@ _FOLLOWING = re.compile(
 )
 _VAGUE = re.compile(
     r"(?:the )?(?:these|this|those|any|some|select|specific|specified|following|here|high[- ]crime|off-limits)\b.{0,90}"
-    r"|.*\b(?:is|are|was|were)\b.*",
+    r"|.*\b(?:is|are|was|were)\b.*|.*\b(?:health|travel) advisory\b.*|(?:global|worldwide)\b.*",
     re.I,
 )
 _REASON = re.compile(r",? ?(?:(?<!resi)due to|\bbecause of|\bbecause)\b.*", re.I)
@@ -53,7 +53,9 @@ _STOP = re.compile(
     re.I,
 )
 _NOTE = re.compile(
-    r"(?:last )?update[ds]?\b|re-?issued\b|there (?:was|were|is|are)\b|(?:the )?(?:travel )?advisory\b", re.I
+    r"(?:global|worldwide)\b|(?:last )?update[ds]?\b|re-?issued\b|there (?:was|were|is|are)\b"
+    r"|(?:the )?(?:travel )?advisory\b",
+    re.I,
 )
 _SAYS_FIRST = re.compile(_SAYS, re.I)
 _PROPER = re.compile(r"^.*\b(?!The\b|All\b|Areas?\b)[A-Z][a-z]+")

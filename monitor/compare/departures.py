@@ -217,7 +217,7 @@ def _departure_head(plain: str, verb: re.Match[str], departure: re.Match[str], s
     scope = _scope(rest[: other.start()] if other and other["bare"] is None else rest)
     noun = departure["article"] is None
     who = audiences(scope) or (_subject(before) if noun else ())
-    if noun and (who or _SETTING.search(plain)):
+    if noun and (who or _SETTING.search(plain) or ended(rest[:60])):
         return _Head(verb.start(), departure.end(), status, scope, who, noun=True)
     if not noun and who and (_AGENT.search(before) or ends(before)):
         return _Head(verb.start(), departure.end(), status, scope, who, noun=False)

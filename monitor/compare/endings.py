@@ -24,7 +24,8 @@ _ENDED = re.compile(
     r"|cancell?ed|removed|revoked|withdrawn|over\b)"
     r"|\bno longer\b|\bnot in effect\b|\bha(?:s|ve) (?:now |since )?(?:ended|expired|concluded|lapsed|returned)\b"
     r"|\b(?:came|come|drew|drawn) to an? (?:end|close)\b"
-    r"|\b(?:ended|expired|lapsed|concluded) (?:on|as of|effective|in|at|yesterday|today)\b",
+    r"|\b(?:ended|expired|lapsed|concluded) (?:on|as of|effective|in|at|yesterday|today"
+    r"|(?:the same|that|this|last) (?:day|week|month))\b",
     re.I,
 )
 

@@ -73,8 +73,8 @@ _RESUMED = re.compile(
     r"| diplomatic){0,4} (?:operations|services)\b"
     rf"|{OWN}[^;]{{0,60}}?\breturn(?:s|ed|ing)? to (?:its )?(?:normal|regular|full) (?:hours|staffing"
     rf"|services?|working)\b"
-    rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:are|is|have been) (?:once )?(?:again|now"
-    rf"|fully)? ?(?:again )?(?:available|restored|back to normal)\b"
+    rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:are|is|have been) (?:(?:(?:once )?(?:again|now"
+    rf"|fully) (?:again )?)available\b(?! (?:only )?for emergenc)|(?:now |fully )?(?:restored|back to normal)\b)"
     rf"|\b{_SERVICE}[^;]{{0,40}}?\b(?:(?:have|has) )?(?:resumed|restarted)\b"
     r"|\b(?:today|now|formally|officially)(?: [\w]+){0,3} resumes(?: \w+){0,2} operations\b"
     r"|\bresumption of(?: normal| routine| full| embassy| US| the| all){0,3} operations\b"
@@ -102,6 +102,9 @@ _NOT_YET = re.compile(
     re.I,
 )
 _GOES_BACK = re.compile(r"^(?:It|This|They) |\bremains? (?:\w+ly )?(?:suspended|closed|unavailable)\b")
+_MOVED_TO = re.compile(
+    r"\b(?:relocat|mov|transferr)(?:ed|ing)\b[^;]{0,60}?\bfrom\b[^;]{0,160}?\bto (?=the|our|US)", re.I
+)
 _FURTHER = re.compile(r"\buntil further notice\b", re.I)
 
 # A cut is told of a service in the passive, of a post in the active, as a lack, of its people, as "emergencies only".
@@ -110,7 +113,7 @@ _DONE = r"(?:services?|operations|processing|appointments|interviews)"
 _STOP = r"(?:suspend|paus|halt|stopp|ceas|cancel|postpon|curtail|discontinu|reduc|scal)(?:e[ds]?|l?ed|s|ing)?(?: back)?"
 _FEWER = r"(?:(?:reduc|limit|scal)(?:es|ed|ing)(?: back)?|dr(?:ew|awn|awing) down|(?<!open with )fewer|minimal)"
 _REDUCED = re.compile(
-    rf"\b{_STOP}(?: all| its| the| our| most| many| some| normal| any| US"
+    rf"\b{_STOP}(?: all| number of| its| the| our| most| many| some| normal| any| US"
     rf"| American){{0,4}} {_KIND}[\w ,-]{{0,40}}? ?{_DONE}\b"
     rf"|\b{_KIND} (?:(?:or|and) \w+ )?{_DONE}\b[^;]{{0,60}}?\b(?:is|are|remains?|(?:has|have"
     rf"|will) (?:not )?be(?:en)?)(?: \w+ly)?"
@@ -185,7 +188,8 @@ def _statements(
     state, words = said
     area = _place(plain, country) if state == "reduced" else None
     decided = _day(plain, words, published_on) or (inherited if _GOES_BACK.search(plain) else None)
-    named: list[str | None] = [] if area else [p.post for p in posts(plain)]
+    to = _MOVED_TO.search(plain)  # where people were moved to, nothing is cut
+    named: list[str | None] = [] if area else [p.post for p in posts(plain[: to.end()] if to else plain)]
     for post in dict.fromkeys(named or [None]):
         yield Operation(post, state, decided, sentence.span, area)
 

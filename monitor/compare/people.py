@@ -38,7 +38,8 @@ _NO_PLACE_TEXT = (
     " advisory summary country united americans american health ebola covid mpox cholera marburg centers disease"
     " control prevention ministry state civil aviation authority authorities commercial flights airstrip airstrips"
     " border borders crossing crossings checkpoint checkpoints road roads going using traveling travelling driving"
-    " alert alerts closure closures faa notam notams shelter emergency message lifted update following event events"
+    " official alert alerts closure closures faa notam notams shelter emergency message lifted update following event"
+    " events"
     " visiting walking riding taking staying flying boating swimming entering attending participating leaving"
 )
 _NO_PLACE = frozenset(_NO_PLACE_TEXT.split())

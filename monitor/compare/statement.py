@@ -14,7 +14,8 @@ _EXPLAINS = re.compile(
     re.I,
 )
 _EVERYWHERE = re.compile(
-    r"\bany diplomatic or consular post\b|\bposts? (?:world ?wide|in the world|around the world)\b", re.I
+    r"\bany diplomatic or consular post\b|\b(?:global|worldwide) (?:authori[sz]ed|ordered) departure\b"
+    r"|\bposts? (?:world ?wide|in the world|around the world)\b", re.I
 )
 # "Between March and June, employees were on ordered departure": a time that is over.
 _SPAN = re.compile(

@@ -82,6 +82,8 @@ _NOT = re.compile(
     r"|exercise)\b",
     re.I,
 )
+# "The government" alone is the country's own, unless it is the publisher's people that it moves.
+_OWN = re.compile(r"\b(?:British|Americans?|Canadians?|Australians?|Britons|Irish|US citizens|our citizens)\b")
 _ENDED = re.compile(
     r"\b(?:have|has|are|is) (?:now )?(?:ended|closed|finished|completed|no longer)\b|\bno longer\b", re.I
 )
@@ -90,7 +92,8 @@ _ENDED = re.compile(
 def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     form = _FORM.search(plain)
-    if form is None and not _WAY.search(plain):
+    way = _WAY.search(plain)
+    if form is None and (way is None or (way[0].lower().startswith("the government") and not _OWN.search(plain))):
         return
     if _NOT.search(plain):
         return

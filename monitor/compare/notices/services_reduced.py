@@ -17,7 +17,8 @@ _WORTH = re.compile(r"clos(?:ed?\b|ure)|\bshut\b|\bopen\b|reduced|limited|restri
 _POST = r"\b(?:embassy|consulate(?: general)?|consular section|branch office|high commission)\b(?!'s (?!consular))"
 _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? (?:closed|shut)"
-    rf"|closed (?:early|at (?:noon|\d)|today)|will (?:also |[\w ]{{1,30}} and )?close (?:to the public|early"
+    rf"|closed (?:early|at (?:noon|\d)|today)|will (?:also |[\w ]{{1,30}} and )?close"
+    rf" (?:(?:its|the|our) consular section|to the public|early"
     rf"|at (?:noon|\d)|today|tomorrow)(?! if)|(?:is|are"
     rf"|will) not (?:be )?open)\b"
     rf"|{_POST}[^;]{{0,60}}?\bopen (?:only )?for (?:limited|emergenc\w+(?: [\w ]{{0,30}}services)? only)\b"
