@@ -10,7 +10,7 @@ from datetime import date
 from monitor.compare import plainer, withdrawals
 from monitor.compare.audiences import Audience, audiences
 from monitor.compare.dates import Day, days, nearest
-from monitor.compare.endings import STANDS, begins, ended, ends, undated
+from monitor.compare.endings import STANDS, begins, ended, ends, left, undated
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement, states_nothing
@@ -41,6 +41,7 @@ _DEPARTURE = re.compile(
     rf"|withdrawal|draw-?down){_NOT_OURS}\b",
     re.I,
 )
+_MUST = re.compile(r"\b(?:ordered|mandatory)\b", re.I)
 _TO_LEAVE = re.compile(r"\bto (?:(?:\w+ly|now|also) )*(?:leave|depart|evacuate|relocate)\b", re.I)
 _LEAVING = re.compile(r"\b(?:leave|depart|departure|evacuate|evacuation|relocate)\b", re.I)
 _OUT = re.compile(rf"{_TO_LEAVE.pattern}|\bout of (?:the country\b|(?-i:[A-Z]))", re.I)  # "ordered out of Norland"
@@ -75,10 +76,6 @@ _GOES_ON = re.compile(
 )
 _SINCE = re.compile(r"\bfrom (?:an? |the )?$", re.I)
 _STEP = re.compile(r"^[^.;]{0,30}\bto (?:an? |the )?(?:ordered|authori[sz]ed)\b", re.I)
-_CHANGED = re.compile(r"\b(?:chang|convert|downgrad|upgrad|adjust|mov|transition)\w*(?: the| its| their| an?)? $", re.I)
-_BECOMES = re.compile(
-    r"^\w+ departure\b[^.;]{0,140}?\b(?:to|into) (?:an? |the )?(?:ordered|authori[sz]ed) departure\b", re.I
-)
 # "(“ordered departure”)" names the status a second time, beside its own words.
 _NICKNAME = re.compile(
     r" ?\([\"']?(?:ordered|authori[sz]ed) departure(?: status)?[\"']?\)|, so-called \w+ departure,?", re.I
@@ -215,13 +212,18 @@ def _departure_head(plain: str, verb: re.Match[str], departure: re.Match[str], s
     rest = plain[departure.end() : departure.end() + _SCOPE]
     other = _VERB.search(rest)
     scope = _scope(rest[: other.start()] if other and other["bare"] is None else rest)
-    noun = departure["article"] is None
+    noun, status = departure["article"] is None, _named(departure, status)
     who = audiences(scope) or (_subject(before) if noun else ())
     if noun and (who or _SETTING.search(plain) or ended(rest[:60])):
         return _Head(verb.start(), departure.end(), status, scope, who, noun=True)
     if not noun and who and (_AGENT.search(before) or ends(before)):
         return _Head(verb.start(), departure.end(), status, scope, who, noun=False)
     return None
+
+
+def _named(departure: re.Match[str], status: Status) -> Status:
+    """Return the status that is approved by its name ("approved the ordered departure of families")."""
+    return Status.ORDERED if _MUST.search(departure[0]) else status
 
 
 def _subject(before: str) -> tuple[Audience, ...]:
@@ -236,17 +238,12 @@ def _scope(rest: str) -> str:
 
 
 # ------------------------------------------------------------------ asserted, ended, or going on
-def _left(before: str, plain: str, head: _Head) -> bool:
-    """Whether a status is named as the one that was left ("changed the ordered departure of staff to authorized")."""
-    return bool(_CHANGED.search(before[-40:]) and _BECOMES.match(plain[head.start :]))
-
-
 def _polar(plain: str, heads: list[_Head]) -> list[_Head]:
     """Mark the heads that an END word governs; "the end of A and B" ends both, "the end of A and the B" only A."""
     marked: list[_Head] = []
     for head in heads:
         before = plain[: head.start]
-        over = head.ended or ends(before) or bool(ended(_clause(plain, head))) or _left(before, plain, head)
+        over = head.ended or ends(before) or bool(ended(_clause(plain, head))) or left(before, plain[head.start :])
         if not over and marked and marked[-1].ended and marked[-1].noun and head.noun:
             over = before.endswith(("and ", "or "))
         marked.append(replace(head, ended=over))
@@ -267,7 +264,7 @@ def _named_first(plain: str, heads: list[_Head]) -> list[_Head]:
     """
     kept: list[_Head] = []
     for head in heads:
-        if not head.who and kept and plain[: head.start].endswith("to "):
+        if not head.who and kept and plain[: head.start].endswith(("to ", "to an ", "to a ")):
             kept.append(replace(head, who=kept[-1].who))
         elif head.who or not any(h.who for h in heads):
             kept.append(head)

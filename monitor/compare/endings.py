@@ -29,6 +29,17 @@ _ENDED = re.compile(
     re.I,
 )
 
+_CHANGED = re.compile(r"\b(?:chang|convert|downgrad|upgrad|adjust|mov|transition)\w*(?: the| its| their| an?)? $", re.I)
+_BECOMES = re.compile(
+    r"^\w+ departure\b[^.;]{0,140}?\b(?:to|into) (?:an? |the )?(?:ordered|authori[sz]ed) departure\b", re.I
+)
+# "The ordered departure of families was converted to an authorized departure": the first is the one that was left.
+_TURNED = re.compile(
+    r"^\w+ departure\b[^.;]{0,140}?\b(?:was|were|is|are|has been|have been) (?:\w+ly |now )?"
+    r"(?:chang|convert|downgrad|upgrad|adjust|mov|transition|reduc|step)\w*(?: down| up)? (?:in)?to "
+    r"(?:an? |the )?(?:ordered|authori[sz]ed)\b",
+    re.I,
+)
 STANDS = re.compile(
     r"^[^.;]{0,160}?\b(?:remains?|continues?|(?:is|are) still) (?:\w+ly )?(?:in (?:effect|force|place)|to apply)\b",
     re.I,
@@ -53,3 +64,8 @@ def ended(after: str) -> re.Match[str] | None:
 def undated(words: str) -> str:
     """Leave the days out of a stretch of a sentence."""
     return _DAY.sub("", words)
+
+
+def left(before: str, after: str) -> bool:
+    """Whether a status is named as the one that was left ("changed the ordered departure of staff to authorized")."""
+    return bool((_CHANGED.search(before[-40:]) and _BECOMES.match(after)) or _TURNED.match(after))

@@ -18,7 +18,7 @@ OWN = (
 _OURS = re.compile(
     rf"{OWN}|\bDepartment of State\b|\bState Department\b|\b(?:{NATION}|Federal) government\b|\bwe\b|^It\b"
     r"|\bUS officials\b|\bthe United States (?:has|is|resum\w+|re-?open\w+|suspend\w+)\b|(?:^"
-    r"|\bthe )(?:embassy|consular) operations\b",
+    r"|\bthe |\bour |\bsuspension of )(?:embassy|consular) operations\b",
     re.I,
 )
 FOREIGN = re.compile(
@@ -30,7 +30,7 @@ _OTHERS = re.compile(
     r"|visas? on arrival|UN|United Nations|compan(?:y|ies))\b",
     re.I,
 )
-_THEIRS = re.compile(rf"\b(?!{NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{OFFICE})\b")  # "the Afghan embassy"
+THEIRS = re.compile(rf"\b(?!{NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{OFFICE})\b")  # "the Afghan embassy"
 _OF_POSTS = re.compile(
     r"\bconsular\b|\broutine\b|\b(?:passport|citizens?) services\b"
     r"|\b(?:visa|passport) (?:operations|interviews|appointments)\b",
@@ -40,7 +40,7 @@ _OF_POSTS = re.compile(
 
 def consular(plain: str, words: re.Match[str]) -> bool:
     """Whether the words name services that only a post has, and no other state's post is spoken of."""
-    named = _OF_POSTS.search(words.group()) and not _THEIRS.search(plain[: words.end()])
+    named = _OF_POSTS.search(words.group()) and not THEIRS.search(plain[: words.end()])
     return bool(named) and not _OTHERS.search(plain)
 
 

@@ -34,7 +34,7 @@ _WHEN = (
 _SUSPENDED = re.compile(
     r"\b(?:(?P<stopped>suspended|ceased|paused|halted|stopped)|(?:decided|decision) to (?:suspend|cease"
     r"|pause|halt)|(?:is|are) suspending)"
-    r"(?: all| its| their| the| US| embassy| normal| diplomatic){0,4} (?:operations|work)\b"
+    r"(?: all| its| our| their| the| US| embassy| normal| diplomatic){0,4} (?:operations|work)\b"
     rf"|\bwill (?:suspend|cease|halt)(?: all| its| their| the| embassy){{0,4}} operations\b(?=[^;]{{0,40}}?\b(?:{_WHEN}"
     r"|tonight|immediately)\b)"
     rf"|\b(?:{OFFICE}|mission) operations\b[^;]{{0,50}}?\b(?:is|are|were|has been|have been|remain)(?: \w+ly)?"
@@ -47,7 +47,7 @@ _SUSPENDED = re.compile(
     rf"(?: \w+ly)? (?:closed|shuttered) (?:our"
     rf"|the|its) (?:{NATION} )?"
     rf"{OFFICE}\b"
-    r"|\bsuspension of(?: all)? operations (?:at|of|in)\b"
+    r"|\bsuspension of(?: all)? operations (?:at|of|in)\b|^suspension of (?:US )?embassy operations\b"
     rf"|\b(?:decided|decision) to close (?:permanently )?(?:(?:our|the|its|{NATION}) )*{OFFICE}\b"
     rf"|\brelocat(?:ed|ing) (?:(?:our|the|its|all|{NATION}|{OFFICE}) )*operations\b[^;]{{0,40}}?\bfrom\b"
     rf"|{OWN} services\b[^;]{{0,40}}?\b(?:are|is|have been|remain)(?: \w+ly)? suspended\b"
@@ -230,6 +230,8 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
     before = plain[: words.start()]
     if (words["stopped"] and _NAMED_ONLY.search(before)) or _DENIED.search(before):
         return None
+    if " normal " in words.group() and _REDUCED.search(plain):
+        return None  # "suspended our normal operations and are only providing emergency services"
     if words.group().endswith("Closed"):
         return None  # a title: for how long, the text says
     closed = words.group().endswith(("closed", "CLOSED"))

@@ -13,7 +13,7 @@ _NOT_A_NAME = (
     r"|Ottawa|Canberra|Dublin|General|Closed|Closes|Closing|Closure|Suspends|Suspended|Suspension|Resumes|Resumed"
     r"|Reopens|Reopened|Reopening|Open|Opens|Operations|Operating|Services|Statement|Alert|Update|Formally|Temporarily"
 )
-_WORD = rf"(?!(?:{_NOT_A_NAME})\b)[A-Z\u00c0-\u00de][\w'\-]*"
+_WORD = rf"(?!(?:{_NOT_A_NAME})\b)(?:St\.(?= [A-Z])|[A-Z\u00c0-\u00de][\w'\-]*)"
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
 _POST = re.compile(
     r"\b(?P<kind>(?i:embassy|embassies|high commission|consulates general|consulates?(?: general)?|branch office"

@@ -39,7 +39,7 @@ def _unechoed(statements: Sequence[Statement], published_on: date | None) -> lis
 
 def _brief(statement: Statement) -> bool:
     said = statement.departure
-    return said.decided_on is None and (said.note or statement.guessed or said.span.start == 0)
+    return said.span.start == 0 or (said.decided_on is None and (said.note or statement.guessed))
 
 
 def _old(statement: Statement, published_on: date | None) -> bool:
@@ -52,6 +52,8 @@ def _echoes(brief: Statement, told: Statement) -> bool:
     one, other = brief.departure, told.departure
     if one.status is not other.status or not (brief.guessed or one.audience == other.audience):
         return False
+    if one.decided_on and one.decided_on != other.decided_on:
+        return False  # a title's day is the day of what it announces
     mine, theirs = post_key(one.post), post_key(other.post)
     return mine == theirs or not mine or not theirs
 

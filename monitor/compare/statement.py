@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from monitor.compare.offices import FOREIGN, THEIRS
 from monitor.model import Departure, Status
 
 _EXPLAINS = re.compile(
@@ -42,4 +43,5 @@ class Statement:
 def states_nothing(plain: str) -> bool:
     """Whether a sentence only heads, explains, looks back on a time, or speaks of every post on Earth at once."""
     elsewhere = _EVERYWHERE.search(plain) or _SPAN.search(plain) or _SHOULD.match(plain)
+    elsewhere = elsewhere or (FOREIGN.search(plain) and THEIRS.search(plain))  # officials that are sent home from here
     return bool(_HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or elsewhere)

@@ -26,11 +26,12 @@ _OURS = re.compile(
 # The last to leave are not asked: who withdraws all its people orders them out.
 _ALL_OUT = re.compile(
     r"\b(?:United States|Department(?: of State)?|US government)\b[^;]{0,40}?\b(?:(?:will|to) (?:withdraw|evacuate)"
-    r"|(?:is|are) (?:withdrawing|evacuating)|withdrew|(?:has|have) (?:withdrawn|evacuated))(?: all)?"
-    r"(?: of)?(?: its| the| our)? (?:(?<=all )|(?<=all the )|(?<=all its )|(?<=all of its )|remaining )"
+    r"|(?:is|are) (?:withdrawing|evacuating)|withdrew|(?:has|have) (?:temporarily )?"
+    r"(?:withdrawn|evacuated|relocated))(?: all(?: of)?(?: its| the| our)?|(?: its| the| our)? remaining) "
     r"(?:(?:US|American|remaining|diplomatic|embassy|official) )*(?:personnel|staff|employees|diplomats)\b",
     re.I,
 )
+_STOPS = re.compile(r"\bsuspend\w* (?:\w+ ){0,3}operations\b", re.I)  # nobody is left who might choose to go
 _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(r"\b(?:no longer|removal of|removed|ended|lifted)\b", re.I)
 _BACK = re.compile(
@@ -50,7 +51,9 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if back and not _NOT_YET.search(plain[: back.start()]):
         who = audiences(back.group()) or ("employees", "family")
         return tuple(_stated(sentence, Status.LIFTED, who, published_on, note))
-    if _ASIDE.match(plain) or not (_AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(plain)):
+    if _ASIDE.match(plain) or _STOPS.search(plain):
+        return ()
+    if not (_AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(plain)):
         return ()
     status = Status.LIFTED if _GONE.search(plain) else Status.AUTHORIZED
     return tuple(_stated(sentence, status, audiences(plain), published_on, note))

@@ -47,3 +47,7 @@ def test_one_post_has_one_key(one: str | None, other: str | None) -> None:
 def test_different_posts_have_different_keys() -> None:
     keys = {post_key(p) for p in (None, "Embassy Islamabad", "Consulate Lahore", "Consulate Karachi", "Embassy Lahore")}
     assert len(keys) == 5
+
+
+def test_a_saint_is_part_of_a_city() -> None:
+    assert [p.post for p in posts("the US Consulate General in St. Petersburg closed")] == ["Consulate General St. Petersburg"]

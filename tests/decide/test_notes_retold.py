@@ -51,8 +51,9 @@ def test_a_departure_in_note_and_text_is_one(note: str, text: str, posts: list[s
     assert sorted(found, key=str) == posts
 
 
-def test_a_departure_in_title_and_body_is_one() -> None:
-    title = "Security Alert: Ordered Departure of Family Members - U.S. Embassy Testville"
+@pytest.mark.parametrize("dated", ["", " (May 19, 2026)"])
+def test_a_departure_in_title_and_body_is_one(dated: str) -> None:
+    title = f"Security Alert: Ordered Departure of Family Members - U.S. Embassy Testville{dated}"
     case = {"publisher": "us_embassy", "before": {"text": ""}, "published": date(2026, 5, 20)}
     body = "Event: On May 19, the Department of State ordered the departure of family members of employees from Testland."
     found = classify(change({**case, "after": {"text": f"{title}\n{body}"}}), KINDS).findings

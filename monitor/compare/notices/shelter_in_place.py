@@ -53,7 +53,7 @@ _READY = re.compile(
 )
 _LATER = re.compile(
     r"\bif (?:(?:the |local )*(?:authorities|officials|police)|instructed|told|advised|ordered|necessary|needed"
-    r"|required|you (?:hear|judge|see|feel)|there is|caught"
+    r"|required|(?:you|they) (?:hear|judge|see|feel|encounter|come|find|meet|are (?:near|caught|close))|there is|caught"
     r"|an?\b)",
     re.I,
 )
