@@ -42,7 +42,11 @@ _DEPARTURE = re.compile(
     re.I,
 )
 _MUST = re.compile(r"\b(?:ordered|mandatory)\b", re.I)
-_TO_LEAVE = re.compile(r"\bto (?:(?:\w+ly|now|also) )*(?:leave|depart|evacuate|relocate)\b", re.I)
+_TO_LEAVE = re.compile(
+    r"\bto (?:(?:\w+ly|now|also) )*(?:leave|depart|evacuate|relocate)\b"
+    r"(?! (?:early|work|home|(?:his|her|their|the) (?:homes?|houses?|offices?|buildings?|residences?|hotels?))\b)",
+    re.I,
+)
 _LEAVING = re.compile(r"\b(?:leave|depart|departure|evacuate|evacuation|relocate)\b", re.I)
 _OUT = re.compile(rf"{_TO_LEAVE.pattern}|\bout of (?:the country\b|(?-i:[A-Z]))", re.I)  # "ordered out of Norland"
 _THAT = re.compile(r" that\b(?P<who>.{1,200}?)\b(?:leave|depart|evacuate)\b", re.I)

@@ -23,6 +23,7 @@ _ENDED = re.compile(
     r"\b(?:was|were|is|are|has been|have been|been|being)(?: \w+ly| now| since)? (?:lifted|ended|terminated|rescinded"
     r"|cancell?ed|removed|revoked|withdrawn|over\b)"
     r"|\bno longer\b|\bnot in effect\b|\bha(?:s|ve) (?:now |since )?(?:ended|expired|concluded|lapsed|returned)\b"
+    r"|^(?: status)?(?: (?:for|of|at) [^,;.]{2,60}?)? (?:ended|expired|lapsed|concluded)\b"
     r"|\b(?:came|come|drew|drawn) to an? (?:end|close)\b"
     r"|\b(?:ended|expired|lapsed|concluded) (?:on|as of|effective|in|at|yesterday|today"
     r"|(?:the same|that|this|last) (?:day|week|month))\b",

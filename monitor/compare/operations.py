@@ -49,7 +49,9 @@ _SUSPENDED = re.compile(
     rf"{OFFICE}\b"
     r"|\bsuspension of(?: all)? operations (?:at|of|in)\b|^suspension of (?:US )?embassy operations\b"
     rf"|\b(?:decided|decision) to close (?:permanently )?(?:(?:our|the|its|{NATION}) )*{OFFICE}\b"
-    rf"|\brelocat(?:ed|ing) (?:(?:our|the|its|all|{NATION}|{OFFICE}) )*operations\b[^;]{{0,40}}?\bfrom\b"
+    rf"|\b(?:relocat|transferr|mov)(?:ed|ing) (?:(?:our|the|its|all|{NATION}|{OFFICE}) )*operations\b"
+    r"(?:[^;]{0,40}?\bfrom\b| to (?-i:[A-Z]))"
+    rf"|{OWN}[^;]{{0,40}}?\bshuttered\b"
     rf"|{OWN} services\b[^;]{{0,40}}?\b(?:are|is|have been|remain)(?: \w+ly)? suspended\b"
     rf"|{OWN}[^;]{{0,60}}?\b(?:temporarily )?closed\b"
     r"(?! (?:to|for(?! good)|on|at|from|during|between|every|each|all|by|its(?! doors)|tomorrow|today|weekends?"
@@ -69,6 +71,8 @@ _SERVICE = (
 )
 _RESUMED = re.compile(
     rf"{OWN}[^;]{{0,60}}?\b(?:resumed|re-?opened|restarted)\b"
+    rf"|\b(?:we|Department(?: of State)?|US government)(?: have| has)? re-?opened"
+    rf" (?:(?:our|the|its|{NATION}) )*{OFFICE}\b"
     r"|\b(?:resum|restart)(?:ed|ing)(?: normal| routine| full| limited| its| all| embassy| consular| the| US"
     r"| diplomatic){0,4} (?:operations|services)\b"
     rf"|{OWN}[^;]{{0,60}}?\breturn(?:s|ed|ing)? to (?:its )?(?:normal|regular|full) (?:hours|staffing"
@@ -105,7 +109,7 @@ _GOES_BACK = re.compile(r"^(?:It|This|They) |\bremains? (?:\w+ly )?(?:suspended|
 _MOVED_TO = re.compile(
     r"\b(?:relocat|mov|transferr)(?:ed|ing)\b[^;]{0,60}?\bfrom\b[^;]{0,160}?\bto (?=the|our|US)", re.I
 )
-_FURTHER = re.compile(r"\buntil further notice\b", re.I)
+_FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b", re.I)
 
 # A cut is told of a service in the passive, of a post in the active, as a lack, of its people, as "emergencies only".
 _KIND = r"(?:consular|emergency|routine|visa|passport|public|in-person|citizens?|notar\w+|non-e\w+)"

@@ -25,6 +25,9 @@ _SPAN = re.compile(
     re.I,
 )
 _SHOULD = re.compile(r"^Should (?!depart|leave|be )")  # "Should the Department decide to ...": it has not
+_REHEARSED = re.compile(
+    r"\b(?:tabletop|drill|rehears\w+|simulat\w+)\b|\b(?:an?|the|this|its) (?:\w+ )?exercise\b", re.I
+)
 _HEADING = re.compile(r"(?:ordered|authori[sz]ed|voluntary) departures?(?: status)?[ :.]*", re.I)
 
 
@@ -43,5 +46,6 @@ class Statement:
 def states_nothing(plain: str) -> bool:
     """Whether a sentence only heads, explains, looks back on a time, or speaks of every post on Earth at once."""
     elsewhere = _EVERYWHERE.search(plain) or _SPAN.search(plain) or _SHOULD.match(plain)
+    elsewhere = elsewhere or _REHEARSED.search(plain)
     elsewhere = elsewhere or (FOREIGN.search(plain) and THEIRS.search(plain))  # officials that are sent home from here
     return bool(_HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or elsewhere)

@@ -21,6 +21,8 @@ _RULE = re.compile(
     r" (?:their |eligible )*(?:family|families|depend[ae]nts)"
     r"|\b(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,40}?\bare"
     r" (?:not|no longer) (?:permitted|allowed|authori[sz]ed) (?:at|in)\b"
+    r"|\b(?:may not|cannot|not (?:permitted|allowed|authori[sz]ed) to) bring (?:\w+ ){0,3}"
+    r"(?:famil|depend[ae]nts|spouses|children)"
     r"|\bunaccompanied (?:post|status|posture|assignment)\b"
     r"|\bfamily members\b[^;]{0,120}?\bare not assigned to\b"
     r"|\bonly essential US government employees (?:are|may)\b",

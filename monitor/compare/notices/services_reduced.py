@@ -40,7 +40,7 @@ _RESTRICTED = re.compile(r"\brestricted operations?\b(?: status)?", re.I)
 _STAFFING = re.compile(r"\b(?:reduced|limited)(?: its| the)? staff(?:ing)?\b", re.I)
 _USUAL = re.compile(
     r"\b(?:holidays?|weekends?|saturdays?|on sundays?|every|observance|business hours|after hours|training"
-    r"|maintenance|drill"
+    r"|maintenance|drill|management day|administrative day|in-service|staff development|off-?site"
     r"|town hall|inventory|staff event|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving"
     r"|christmas|new year's?|(?-i:[A-Z]\w+)) Day"
     r"|eid|diwali|easter|lunar new year|carnival)\b",

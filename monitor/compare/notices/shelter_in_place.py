@@ -27,7 +27,8 @@ _SAID = re.compile(
     r"|directs?|encourages?) (?:\w+ ){1,4}to|(?:embassy|consulate|mission|department|we)\b[^;.]{0,40}? (?:asked|urged"
     r"|advised|told|instructed|directed) (?:\w+ ){1,4}to|recommends?(?: that)? (?:\w+ ){0,3}(?:you|citizens"
     r"|personnel|Americans)"
-    rf"|immediately|please|^)\s*(?:do )?{_ACT}(?: now| immediately)?\b"
+    rf"|immediately|please|(?:citizens|nationals|Americans)(?: in [\w ]{{2,30}})?:|^)"
+    rf"\s*(?:do )?{_ACT}(?: now| immediately)?\b"
     # A rule, too, may "remain in place": people must be told to.
     r"|(?:\b(?:citizens|nationals|Americans|travell?ers|visitors|personnel|people|everyone|you)(?: in [\w ]{2,30})?"
     r" (?:should|must|are (?:urged|advised|told|asked|instructed|directed|ordered) to)(?: now)? |^(?:please )?)"

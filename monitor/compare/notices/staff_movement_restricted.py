@@ -15,7 +15,8 @@ _WORTH = re.compile(
     r"|cannot|can't"
     r"|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
-    r"|\btold\b|advised to|\basked\b|instructed|directed|avoid",
+    r"|\btold\b|advised to|\basked\b|instructed|directed|avoid"
+    r"|only (?:with|by|in)\b|may only",
 )
 _BARRED = (
     r"(?:(?:are|is|be|were|been|remain)(?: (?:also|generally|currently|subject|still|temporarily|strictly"
@@ -32,6 +33,7 @@ _BOUND = (
     r" (?:obtain|get|have|receive|seek|request"
     r"|give|notify|special|prior|advance|approval|permission|authori[sz]ation)"
     r"|\brequired to (?:give|obtain|notify|travel|use)"
+    r"|\bmay (?=travel\b[^;]{0,60}?\bonly (?:with|by|in)\b)|\bmay only (?=travel\b)"
     r"|\bmust (?:now )?(?:stay|travel|remain|adhere|follow|comply)\b|\brequire (?:two|armou?red|an? )"
     r"|\blimit(?:s|ed)? (?:their )?(?:unnecessary |non-essential )?travel\b"
     r"|\b(?:told|advised|instructed|directed|ordered|asked) (?:to (?:avoid|defer|postpone|limit|restrict|minimi[sz]e"
@@ -73,7 +75,8 @@ _NOT = re.compile(
     re.I,
 )
 _ENDED = re.compile(
-    r"\b(?:restrictions?|limits?|curfew)\b[^.;]{0,240}?\b(?:have|has|are|is|were|been)(?: been)? "
+    r"\b(?:lifted|removed|rescinded|ended) (?:(?:the|its|all|those|these) )*(?:\w+ )?(?:restrictions?|limits?|curfew)\b"
+    r"|\b(?:restrictions?|limits?|curfew)\b[^.;]{0,240}?\b(?:have|has|are|is|were|been)(?: been)? "
     r"(?:lifted|removed|rescinded|ended)\b|\b(?:may|can) (?:(?:now|once) )?(?:again|resume) (?:travel|visit|us"
     r"|enter|driv)\w*\b|\bno longer (?:prohibited|restricted|required|subject)",
     re.I,
