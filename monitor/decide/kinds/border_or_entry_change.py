@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from monitor.decide import note
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.substance import substantial
-from monitor.model import PASSPORT, Change, Evidence, Finding, Notice, Posture
+from monitor.model import PASSPORT, Change, Evidence, Finding, Notice, Piece, Posture
 
 _BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|no longer|restor|announced that", re.I)
 
@@ -22,7 +22,7 @@ _ABOUT = re.compile(
     r"|travel authori[sz]ations?|ETAs?|transit\w*|overstay\w*|measures|restrictions)\b",
     re.I,
 )
-_WAYS = ("air ", "border ")  # a closing that is told no longer, as its days are past, is no rule of entry
+_WAYS = ("air ", "border ")  # ways in and out, by how their keys begin
 _STEM = 5  # letters that "arrive" and "arrival" have in common
 _RULE = re.compile(
     r"\b(?:visas?|e-?visas?|passports?|ent(?:er|ers|ering|ry)|arriv\w+|borders?|permit\w*|customs|valid"
@@ -64,19 +64,33 @@ def _announced(change: Change) -> Iterator[Finding]:
     telling = substantial(change.pieces)
     small = [p for p in change.pieces if p.op not in ("same", "moved") and p not in telling and _shares(p.after, said)]
     changed = [p for p in (*telling, *small) if not (p.after and p.after in said)]
-    over = {n.span.text for n in change.before.notices if n.key.startswith(_WAYS)} if change.before else set()
-    pieces = [p for p in changed if _RULE.search(p.after or p.before) and (p.after or p.before not in over)]
+    pieces = [p for p in changed if _RULE.search(p.after or p.before)]
     if not pieces:
         return
+    if not any(p.after for p in pieces) and (over := _over(change, pieces)):
+        piece, way = over
+        yield _announcement(change, f"{actor(change)} no longer tells of a closed {way}: {change.name}", piece)
+        return
     shown = min(pieces, key=lambda p: (not _shares(p.after or p.before, said), not p.after))
+    yield _announcement(change, f"{change.name}: entry rules changed ({actor(change)})", shown)
+
+
+def _over(change: Change, went: Iterable[Piece]) -> tuple[Piece, str] | None:
+    """Find the closing among sentences that went, and what it closed."""
+    known = change.before.notices if change.before else ()
+    shut = {n.span.text: n.what for n in known if n.on and n.key.startswith(_WAYS)}
+    return next(((piece, shut[piece.before]) for piece in went if piece.before in shut), None)
+
+
+def _announcement(change: Change, headline: str, shown: Piece) -> Finding:
     quote = Evidence("after", shown.after) if shown.after else Evidence("before", shown.before)
-    yield Finding(
+    return Finding(
         kind=KIND.name,
         severity="P3",
-        headline=f"{change.name}: entry rules changed ({actor(change)})",
+        headline=headline,
         rule="note.entry",
         why="The note names the rules of entry, and sentences about them differ.",
-        evidence=(quote, Evidence("after", said)),
+        evidence=(quote, Evidence("after", note.fresh(change))),
     )
 
 
