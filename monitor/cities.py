@@ -119,7 +119,8 @@ _CITIES = (
     | {fold(city): "IN" for city in ("Bengaluru", "Mumbai", "Chennai")}
     | {fold("Volgograd"): "RU"}
 )
-_HOSTS = frozenset(row.strip()[:2] for row in " ".join(_TABLE.split()).split(";") if row.strip())
+_YOUNG = frozenset(("MV", "SB", "SC", "TO", "VU"))  # small missions: a neighbour's still serves citizens there
+_HOSTS = frozenset(row.strip()[:2] for row in " ".join(_TABLE.split()).split(";") if row.strip()) - _YOUNG
 _OFFICE = re.compile(
     r"^(?:the )?(?:U\.?S\.? )?(?:embassy|consulate(?: general)?|mission|branch office)(?: office)?(?: in)? ", re.I
 )

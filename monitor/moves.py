@@ -95,8 +95,8 @@ def is_fresh(departure: Departure, change: Change) -> bool:
 
 def departure_moves(change: Change) -> tuple[Move, ...]:
     """Return one move for each post and audience whose departure status differs, or was decided anew."""
-    old = _own_departures(change.before, change.actor)
-    new = _unretold(old, _renamed(old, _own_departures(change.after, change.actor)))
+    old = _own_departures(change.before, change)
+    new = _unretold(old, _renamed(old, _own_departures(change.after, change)))
     every = (move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ())))
     return tuple(move for move in every if _moved(move, change))
 
@@ -112,10 +112,14 @@ def _at_post(old: Sequence[Departure], new: Sequence[Departure]) -> Iterator[Mov
             yield Move((now or was)[0].post, was, now, any(d.status is Status.LIFTED for d in now))
 
 
-def _own_departures(posture: Posture | None, actor: str) -> dict[str, tuple[Departure, ...]]:
+def _own_departures(posture: Posture | None, change: Change) -> dict[str, tuple[Departure, ...]]:
     found = departures_at(posture or _NOWHERE)
-    kept = {post: tuple(d for d in all_ if not of_others(d.span.text, actor)) for post, all_ in found.items()}
-    return {post: all_ for post, all_ in kept.items() if all_}
+    here = {o.span for o in (posture or _NOWHERE).operations if o.post and not _abroad(o.post, change)}
+
+    def ours(said: Departure) -> bool:
+        return not of_others(said.span.text, change.actor) and (said.span in here or not _abroad(said.post, change))
+
+    return {post: kept for post, said in found.items() if (kept := tuple(d for d in said if ours(d)))}
 
 
 def _renamed(
@@ -201,9 +205,12 @@ def elsewhere(operation: Operation, change: Change) -> bool:
     Khartoum's embassy, named by a post for those who arrive from Sudan, is not Ethiopia's; but Bridgetown's is
     Antigua's too, which has none of its own.
     """
-    if of_others(operation.span.text, change.actor):
-        return True
-    where = country_of(operation.post) if operation.post and change.actor == "US" else None
+    return of_others(operation.span.text, change.actor) or _abroad(operation.post, change)
+
+
+def _abroad(post: str | None, change: Change) -> bool:
+    """Whether a U.S. post stands in none of a change's countries, each of which has one of its own."""
+    where = country_of(post) if post and change.actor == "US" and change.countries else None
     return bool(where) and where not in change.countries and all(hosts(code) for code in change.countries)
 
 

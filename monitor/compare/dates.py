@@ -22,6 +22,7 @@ _DATE = re.compile(
 # "Must leave by March 20": the day something ends on, or is due, is not the day it was decided.
 _DUE = re.compile(r"\b(?:by|(?:no|not) later than|before|prior to|until|till|through)(?: \w+day,?)? (?:the )?$", re.I)
 _AHEAD = timedelta(days=7)  # decisions dated one day after publication were seen (Niger, Adana 2026)
+_FIRST = re.compile(r"\bfirst time (?:since |in )?$", re.I)  # "for the first time since 2012": not the day it happened
 _COMING = timedelta(days=60)
 _FROM = re.compile(r"\b(?:effective|beginning|starting|commencing)(?: on| from)?(?: \w+day,?)? (?:the )?$", re.I)
 _LATELY = timedelta(days=45)
@@ -45,6 +46,8 @@ def _days(plain: str, published_on: date | None) -> Iterator[Day]:
     for found in _DATE.finditer(plain):
         if found["today"]:
             yield from [Day(found.start(), found.end(), published_on)] if published_on else []
+            continue
+        if _FIRST.search(plain[: found.start()]):
             continue
         month = _MONTHS.get(found["m1"] or found["m2"] or found["m3"] or "", 1)
         number = int(found["d1"] or found["d2"] or 1)

@@ -109,6 +109,7 @@ _GOES_BACK = re.compile(r"^(?:It|This|They) |\bremains? (?:\w+ly )?(?:suspended|
 _MOVED_TO = re.compile(
     r"\b(?:relocat|mov|transferr)(?:ed|ing)\b[^;]{0,60}?\bfrom\b[^;]{0,160}?\bto (?=the|our|US)", re.I
 )
+_FEW = re.compile(r"\bonly\b|\blimited\b|\bemergenc", re.I)
 _FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b", re.I)
 
 # A cut is told of a service in the passive, of a post in the active, as a lack, of its people, as "emergencies only".
@@ -219,6 +220,8 @@ def _place(plain: str, country: tuple[str, ...]) -> str | None:
 def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
     words = _RESUMED.search(plain)
     if words is None or not (ours(plain, words) or consular(plain, words)):
+        return None
+    if words["soon"] and _FEW.search(words["soon"]):
         return None
     if words["soon"]:
         return "resumed", words  # an announcement with its day

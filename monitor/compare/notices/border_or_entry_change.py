@@ -37,7 +37,7 @@ _SHUT = re.compile(
     r" (?:of )?when\b|\b(?:is|are) (?:not|no longer) (?:operating|operational|functioning|in operation)\b"
     r"|\b(?:is|are) out of (?:service|operation|use)\b)"
     rf"|\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all"
-    rf"|their)?[\w ]{{0,30}}?{_WAYS_2}\b",
+    rf"|their)?(?: (?:land|sea|air|maritime)(?:, and|,| and)?){{0,3}}[\w ]{{0,30}}?{_WAYS_2}\b",
     re.I,
 )
 _OPEN = re.compile(
