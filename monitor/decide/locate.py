@@ -27,7 +27,18 @@ def where(change: Change, finding: Finding) -> tuple[str, ...]:
     there = country_of(finding.post) if finding.post else None
     if there and (there not in own or change.publisher == "us_press"):
         return (there,)  # a mission's post serves all of its countries; a release names each post for itself
+    if (next_door := _next_door(finding)) and next_door not in own:
+        return (next_door,)
     return _spoken_of(change, finding, own) if len(own) > 1 and change.publisher == "us_embassy" else own
+
+
+def _next_door(finding: Finding) -> str | None:
+    """Name the country of a city whose people must shelter as another post, of that country, told them."""
+    if not finding.kind.startswith("shelter_"):
+        return None
+    said = " ".join(quote.text for quote in finding.evidence)
+    posts, cities = map(country_of, _POST.findall(said)), {country_of(run) for run in _runs(_POST.sub(" ", said))}
+    return next((code for code in posts if code in cities), None)
 
 
 def _spoken_of(change: Change, finding: Finding, own: tuple[str, ...]) -> tuple[str, ...]:

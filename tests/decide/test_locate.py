@@ -46,3 +46,19 @@ def test_a_title_names_no_place_to_leave() -> None:
     case = change({"publisher": "us_embassy", "countries": ["IL"], "name": "Israel", "before": {"text": ""}, "after": {"text": f"{title}\n{said}"}})
     found = classify(case, KINDS).findings
     assert [f.area for f in found if f.kind in ("leave_advice", "shelter_lifted")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ("People in Goma have been told by Embassy Kinshasa to shelter in place until further notice.", {"CD"}),
+        ("U.S. Embassy Kinshasa has advised U.S. citizens in Goma to shelter in place.", {"CD"}),
+        ("U.S. citizens should shelter in place in Gisenyi.", {"RW"}),
+    ],
+)
+def test_what_a_neighbours_post_told_its_own_city_is_told_of_the_neighbour(said: str, where: set[str]) -> None:
+    """An alert of one mission that passes on what holds across the border sends nobody on this side indoors."""
+    text = f"Security Alert: U.S. Embassy Kigali\nLocation:\nRwanda\nEvent:\n{said}"
+    case = change({"publisher": "us_embassy", "countries": ["RW"], "name": "Rwanda", "before": {"text": ""}, "after": {"text": text}})
+    post = replace(case, destination="RW:https://rw.usembassy.gov/one/")
+    assert {e.country for e in events(post, classify(post, KINDS)) if e.finding.kind == "shelter_in_place"} == where
