@@ -14,6 +14,7 @@ from monitor.nations import of_others
 
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
 STANDS = timedelta(days=180)  # no departure status lasts longer (DSSR 600)
+_SPEAK_FOR_OTHERS = ("us_embassy", "us_press")  # what they say of a neighbour's post is told of the neighbour
 _NOWHERE = Posture(level=None)
 _SILENT = frozenset(
     ("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian")
@@ -115,9 +116,12 @@ def _at_post(old: Sequence[Departure], new: Sequence[Departure]) -> Iterator[Mov
 def _own_departures(posture: Posture | None, change: Change) -> dict[str, tuple[Departure, ...]]:
     found = departures_at(posture or _NOWHERE)
     here = {o.span for o in (posture or _NOWHERE).operations if o.post and not _abroad(o.post, change)}
+    everywhere = change.publisher in _SPEAK_FOR_OTHERS
 
     def ours(said: Departure) -> bool:
-        return not of_others(said.span.text, change.actor) and (said.span in here or not _abroad(said.post, change))
+        if of_others(said.span.text, change.actor):
+            return False
+        return everywhere or said.span in here or not _abroad(said.post, change)
 
     return {post: kept for post, said in found.items() if (kept := tuple(d for d in said if ours(d)))}
 

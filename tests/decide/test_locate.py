@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -62,3 +63,12 @@ def test_what_a_neighbours_post_told_its_own_city_is_told_of_the_neighbour(said:
     case = change({"publisher": "us_embassy", "countries": ["RW"], "name": "Rwanda", "before": {"text": ""}, "after": {"text": text}})
     post = replace(case, destination="RW:https://rw.usembassy.gov/one/")
     assert {e.country for e in events(post, classify(post, KINDS)) if e.finding.kind == "shelter_in_place"} == where
+
+
+def test_who_may_leave_a_neighbours_embassy_is_told_of_the_neighbour() -> None:
+    """One alert of two embassies: the staff of the second may leave, and its country is where that is told."""
+    said = "On April 23, 2026, the Department permitted the departure of family members of U.S. government employees at the U.S. Embassy in Brazzaville."
+    text = f"Security Alert: U.S. Embassies Kinshasa and Brazzaville\nEvent:\n{said}"
+    case = change({"publisher": "us_embassy", "countries": ["CD"], "name": "Democratic Republic of the Congo", "before": {"text": ""}, "after": {"text": text}, "published": date(2026, 4, 24)})
+    post = replace(case, destination="CD:https://cd.usembassy.gov/one/")
+    assert {(e.finding.kind, e.country) for e in events(post, classify(post, KINDS))} == {("departure_authorized", "CG")}

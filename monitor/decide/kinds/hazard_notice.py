@@ -13,7 +13,8 @@ from monitor.model import HAPPENING, Change, Finding, Notice, Posture
 from monitor.moves import is_news
 from monitor.names import same
 
-_PASSING = ("a curfew", "planned protests", "elections", "protests", "strikes")  # over by themselves
+# Over by themselves, and nobody says so.
+_PASSING = ("a curfew", "planned protests", "elections", "protests", "strikes", "a travel health notice")
 # An alert of a mission that is of these is told by its title.
 _CROWDS = ("protests", "strikes", "planned protests", "elections")
 _REMAINS = re.compile(r"\b(?:remains?|remained|still|continu\w+ (?:to be|under))\b", re.I)

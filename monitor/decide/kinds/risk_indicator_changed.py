@@ -29,6 +29,8 @@ def recognise(change: Change) -> Iterator[Finding]:
         noted = {}  # the note of another edition: the level did not stay
     if not noted and (_told(before) or _bare(before, after)) and _told(after):
         noted = dict(_compared(change, before, after))
+        if not _told(before):
+            noted.pop("O", None)  # the rise itself is told with what no letter stands for
     for letter, added in noted.items():
         if letter in RISKS:
             yield _finding(change, letter, added, before, after)
