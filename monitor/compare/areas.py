@@ -44,7 +44,8 @@ _VAGUE = re.compile(
 _REASON = re.compile(r",? ?(?:(?<!resi)due to|\bbecause of|\bbecause)\b.*", re.I)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|may|might|can|cannot|could|will|must|should|do|does|occurs?|continues?|remains?"
-    r"|issued|declared|announced|reported|confirmed|exists?|operates?|attacks?|exercise|avoid|be|stay|keep|make|use|visit|review|read|follow|monitor|check)\b",
+    r"|issued|declared|announced|reported|confirmed"
+    r"|exists?|operates?|attacks?|exercise|avoid|be|stay|keep|make|use|visit|review|read|follow|monitor|check)\b",
     re.I,
 )
 _STOP = re.compile(

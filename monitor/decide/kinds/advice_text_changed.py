@@ -28,8 +28,10 @@ def recognise(change: Change) -> Iterator[Finding]:
         return
     pieces = substantial(change.pieces)
     told = "" if change.silent else note.said(change)
-    if note.minor(told) and not any(len(_unheard(change, p.after)) >= _NEWS for p in pieces):
-        return
+    if note.minor(told):
+        known = _words(change.before_text)
+        if not any(len(_words(p.after) - known) >= _NEWS for p in pieces):
+            return
     if not pieces:
         yield from _announced(change)
         return
@@ -87,12 +89,13 @@ def _telling(change: Change, pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
     quotes = [Evidence("after", p.after) if p.after else Evidence("before", p.before) for p in pieces]
     came = [q for q in quotes if q.side == "after"]
     whole = [q for q in came if q.text.rstrip("”’)\"'").endswith((".", "!", "?", "。"))]
-    lead = max(whole or came, key=lambda quote: len(_unheard(change, quote.text)), default=quotes[0])
+    known = _words(change.before_text)
+    lead = max(whole or came, key=lambda quote: len(_words(quote.text) - known), default=quotes[0])
     return (lead, *(q for q in quotes if q is not lead))[:_PROOFS]
 
 
-def _unheard(change: Change, sentence: str) -> set[str]:
-    return set(_WORD.findall(sentence.lower())) - set(_WORD.findall(change.before_text.lower()))
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
 
 
 def _shown(piece: Piece, quote: Evidence) -> bool:
