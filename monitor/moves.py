@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from monitor.cities import country_of, hosts
+from monitor.cities import country_of, hosts, names_of
 from monitor.model import Change, Departure, Operation, Posture, Status
 from monitor.nations import of_others
+from monitor.places import fold
 
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
 STANDS = timedelta(days=180)  # no departure status lasts longer (DSSR 600)
-_SPEAK_FOR_OTHERS = ("us_embassy", "us_press")  # what they say of a neighbour's post is told of the neighbour
+SPEAK_FOR_OTHERS = ("us_embassy", "us_press")  # their events go where the post they name stands
 _NOWHERE = Posture(level=None)
 _SILENT = frozenset(
     ("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian")
@@ -116,7 +117,7 @@ def _at_post(old: Sequence[Departure], new: Sequence[Departure]) -> Iterator[Mov
 def _own_departures(posture: Posture | None, change: Change) -> dict[str, tuple[Departure, ...]]:
     found = departures_at(posture or _NOWHERE)
     here = {o.span for o in (posture or _NOWHERE).operations if o.post and not _abroad(o.post, change)}
-    everywhere = change.publisher in _SPEAK_FOR_OTHERS
+    everywhere = change.publisher in SPEAK_FOR_OTHERS
 
     def ours(said: Departure) -> bool:
         if of_others(said.span.text, change.actor):
@@ -207,9 +208,13 @@ def elsewhere(operation: Operation, change: Change) -> bool:
     """Whether a post is another government's, or stands in another country than those the change is about.
 
     Khartoum's embassy, named by a post for those who arrive from Sudan, is not Ethiopia's; but Bridgetown's is
-    Antigua's too, which has none of its own.
+    Antigua's too, which has none of its own. A post whose title names it speaks for it, and the press office for all.
     """
-    return of_others(operation.span.text, change.actor) or _abroad(operation.post, change)
+    if of_others(operation.span.text, change.actor):
+        return True
+    title = fold(change.after_text.partition("\n")[0])
+    speaks = change.publisher == "us_embassy" and operation.post and any(n in title for n in names_of(operation.post))
+    return not speaks and change.publisher != "us_press" and _abroad(operation.post, change)
 
 
 def _abroad(post: str | None, change: Change) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from monitor.cities import country_of
 from monitor.decide.kinds import routine_notice
 from monitor.model import Change, Finding
+from monitor.moves import SPEAK_FOR_OTHERS
 
 _OF_THE_MISSION = ("departure_", "operations_")
 _CAPITALS = re.compile(r"[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)*")
@@ -22,7 +23,7 @@ def where(change: Change, finding: Finding) -> tuple[str, ...]:
     own = change.countries or ("",)
     if finding.kind == routine_notice.KIND.name:
         return own[:1]  # what concerns nobody's safety is logged once, not for each island a mission speaks for
-    if change.publisher not in ("us_embassy", "us_press"):
+    if change.publisher not in SPEAK_FOR_OTHERS:
         return own
     there = country_of(finding.post) if finding.post else None
     if there and (there not in own or change.publisher == "us_press"):

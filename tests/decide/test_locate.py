@@ -65,10 +65,19 @@ def test_what_a_neighbours_post_told_its_own_city_is_told_of_the_neighbour(said:
     assert {e.country for e in events(post, classify(post, KINDS)) if e.finding.kind == "shelter_in_place"} == where
 
 
-def test_who_may_leave_a_neighbours_embassy_is_told_of_the_neighbour() -> None:
-    """One alert of two embassies: the staff of the second may leave, and its country is where that is told."""
-    said = "On April 23, 2026, the Department permitted the departure of family members of U.S. government employees at the U.S. Embassy in Brazzaville."
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (
+            "On April 23, 2026, the Department permitted the departure of family members of U.S. government employees at the U.S. Embassy in Brazzaville.",
+            "departure_authorized",
+        ),
+        ("The U.S. Embassy in Brazzaville has suspended operations.", "operations_suspended"),
+    ],
+)
+def test_what_an_alert_of_two_embassies_says_of_the_second_is_told_of_its_country(said: str, kind: str) -> None:
+    """Who may leave there, or that it stopped working: its country is where that is told."""
     text = f"Security Alert: U.S. Embassies Kinshasa and Brazzaville\nEvent:\n{said}"
     case = change({"publisher": "us_embassy", "countries": ["CD"], "name": "Democratic Republic of the Congo", "before": {"text": ""}, "after": {"text": text}, "published": date(2026, 4, 24)})
     post = replace(case, destination="CD:https://cd.usembassy.gov/one/")
-    assert {(e.finding.kind, e.country) for e in events(post, classify(post, KINDS))} == {("departure_authorized", "CG")}
+    assert {(e.finding.kind, e.country) for e in events(post, classify(post, KINDS))} == {(kind, "CG")}
