@@ -1,0 +1,130 @@
+"""How a text says that a post does less: fewer services, fewer people, emergencies only."""
+
+from __future__ import annotations
+
+from monitor.compare.offices import NATION, OF, OFFICE, OWN
+from monitor.compare.wordings import Row, table
+
+# A cut is told of a service in the passive, of a post in the active, as a lack, of its people, as "emergencies only".
+_KIND = r"(?:consular|emergency|routine|visa|passport|public|in-person|citizens?|notar\w+|non-e\w+)"
+_DONE = r"(?:services?|operations|processing|appointments|interviews)"
+_STOP = r"(?:suspend|paus|halt|stopp|ceas|cancel|postpon|curtail|discontinu|reduc|scal)(?:e[ds]?|l?ed|s|ing)?(?: back)?"
+_FEWER = r"(?:(?:reduc|limit|scal)(?:es|ed|ing)(?: back)?|dr(?:ew|awn|awing) down|(?<!open with )fewer|minimal)"
+ROWS: tuple[Row, ...] = (
+    (
+        "The embassy has suspended all routine consular services.",
+        r"\b<STOP>(?: all| number of| its| the| our| most| many| some| normal| any| US"
+        r"| American){0,4} <KIND>[\w ,-]{0,40}? ?<DONE>\b",
+    ),
+    (
+        "Routine visa services are temporarily suspended.",
+        r"\b<KIND> (?:(?:or|and) \w+ )?<DONE>\b[^;]{0,60}?\b(?:is|are|remains?|(?:has|have"
+        r"|will) (?:not )?be(?:en)?)(?: \w+ly)? (?:suspended|unavailable|not (?:currently"
+        r"|temporarily) available|no longer (?:available|offered|provided)|paused|curtailed|cancel+ed"
+        r"|postponed|(?:put )?on hold|halted|stopped|(?:limited|restricted|reduced) to|offered only)\b",
+    ),
+    (
+        "The embassy is unable to provide routine consular services.",
+        r"\b(?:cannot|can not|can't|unable to|(?:not|no longer)(?: \w+ly)?(?: be)?(?: able to)?"
+        r"|will no longer) (?<!does not )(?:provid|offer|hold|process)(?:e|ed"
+        r"|ing)?\b(?: [\w'-]+){0,4}? <KIND>(?: or [a-z]+)?(?: consular)? (?:<DONE>|help|assistance)\b",
+    ),
+    (
+        "No routine consular services are available.",
+        r"\bno (?:routine |regular )?<KIND> (?:[\w-]+ ){0,2}?<DONE> (?!other)(?:are|is|will|available|can"
+        r"|until|at|this|today)\b",
+    ),
+    (
+        "The embassy is working with fewer staff.",
+        r"\b<FEWER> (?:its |the |our |number of )*(?:\w+ )?(?:staff(?:ing|ers)?|personnel)(?: numbers"
+        r"| levels)?\b(?! (?:travel|movements?|from|to (?:the|their)))",
+    ),
+    (
+        "The embassy is on limited operations.",
+        r"\b(?:limited|minimal|reduced|emergency-only) (?:operations|operational status)\b",
+    ),
+    (
+        "Expect reduced services.",
+        r"\breduced services\b",
+    ),
+    (
+        "The embassy works at limited capacity.",
+        r"\bat (?:limited|reduced) capacity\b",
+    ),
+    (
+        "The embassy will only offer limited services.",
+        r"\bwill (?:only )?(?:offer|provide) limited services\b",
+    ),
+    (
+        "We relocated some of our staff to Nairobi.",
+        r"\brelocat(?:ed|ing) (?:some|many|most|part)(?: of)?(?: its| our| the)?(?: \w+)? (?:staff"
+        r"|personnel)\b",
+    ),
+    (
+        "We have reduced the number of our staff, and reduced our staff.",
+        r"\b(?:reduc(?:ed|ing)|draw(?:n|ing) down|scal(?:ed|ing) back)(?: (?:a|the|its|our|some|in|number"
+        r"|numbers|of|size)){1,4} (?:\w+ )?staff\b",
+    ),
+    (
+        "The British Embassy in Dili offers only limited consular services.",
+        r"\b(?:<NATION> <OFFICE>|<OFFICE> of <OF>|we)\b[^;]{0,90}?\b(?:operates?|offers?"
+        r"|provides?)(?: only)?(?: an?)?(?: very| extremely)? limited (?:in-person )?consular services?\b",
+    ),
+    (
+        "The British Embassy in Dili is not currently open to the public.",
+        r"<OWN>[^;]{0,60}?\bnot(?: currently)? open to the public\b",
+    ),
+    (
+        "We are unable to help British nationals in person.",
+        r"\b(?:unable|not able) to (?:help|assist) (?:you|British nationals|Canadians) in[- ]person\b",
+    ),
+    (
+        "The British Embassy in Dili works by appointment only.",
+        r"<OWN>(?:[^;]{0,40}?\breduced (?:its|our) services|[^;]{0,90}?\bby appointment only\b(?!,? (?:as"
+        r"|since)\b))",
+    ),
+    (
+        "The embassy is able to help only with emergencies.",
+        r"\b(?:<OFFICE>|consular section)\b[^;]{0,60}?\b(?:able to|will|can|is|are)(?: only)? (?:be )?(?:open"
+        r"|see|help|assist|accept|handl|provid|offer)\w*\b[^;]{0,60}?(?:\bonly\b[^;]{0,40}?\bemergenc"
+        r"|\bemergenc[^;]{0,60}?\bonly\b)",
+    ),
+    (
+        "It can only provide very limited emergency consular services.",
+        r"\bonly (?:be )?(?:able to )?(?:offer|provid)\w* (?:(?:very|extremely"
+        r"|limited) ){0,3}emergency\b[\w ]{0,30}?services",
+    ),
+    (
+        "The embassy is offering emergency services only.",
+        r"\b(?:offer(?:s|ing)?|provid(?:es?|ing)) (?:only (?:very )?(?:emergency"
+        r"|limited)\b[\w ]{0,20}?services\b|emergency (?:\w+ )?services only\b)",
+    ),
+    (
+        "We are not currently providing any consular services.",
+        r"\b(?:not (?:currently )?provid(?:e|ing)|without) any (?:consular )?services\b",
+    ),
+    (
+        "Our staff are working remotely.",
+        r"\b(?:operat\w+|work\w*|switched to work\w*) remotely\b",
+    ),
+    (
+        "Most of us telework.",
+        r"\btelework\w*",
+    ),
+    (
+        "The consulate is closed to routine visitors.",
+        r"\bclosed (?:to|for) (?:in-person|routine|consular|all consular)\b",
+    ),
+)
+
+WORDS = {
+    "KIND": _KIND,
+    "DONE": _DONE,
+    "STOP": _STOP,
+    "FEWER": _FEWER,
+    "NATION": NATION,
+    "OF": OF,
+    "OFFICE": OFFICE,
+    "OWN": OWN,
+}
+REDUCED = table(ROWS, WORDS)

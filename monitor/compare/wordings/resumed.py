@@ -1,0 +1,103 @@
+"""How a text says that a post works again, or from which day it will."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.offices import NATION, OFFICE, OWN
+from monitor.compare.wordings import Row, pattern
+from monitor.compare.wordings.suspended import WHEN
+
+_SERVICE = (
+    r"(?:consular|routine|visa|passport|citizen services?)(?: [\w-]+){0,4}? (?:services|appointments"
+    r"|interviews|operations)\b"
+)
+ROWS: tuple[Row, ...] = (
+    (
+        "The U.S. Embassy in Bangui has resumed its work.",
+        r"<OWN>[^;]{0,60}?\b(?:resumed|re-?opened|restarted)\b",
+    ),
+    (
+        "We have re-opened our embassy in Asuncion.",
+        r"\b(?:we|Department(?: of State)?|US government)(?: have| has)? re-?opened (?:(?:our|the|its"
+        r"|<NATION>) )*<OFFICE>\b",
+    ),
+    (
+        "The mission is resuming normal operations.",
+        r"\b(?:resum|restart)(?:ed|ing)(?: normal| routine| full| limited| its| all| embassy| consular| the"
+        r"| US| diplomatic){0,4} (?:operations|services)\b",
+    ),
+    (
+        "The U.S. Embassy in Dili returned to normal staffing.",
+        r"<OWN>[^;]{0,60}?\breturn(?:s|ed|ing)? to (?:its )?(?:normal|regular|full) (?:hours|staffing"
+        r"|services?|working)\b",
+    ),
+    (
+        "Routine consular services are once again available.",
+        r"\b<SERVICE>[^;]{0,40}?\b(?:are|is|have been) (?:(?:(?:once )?(?:again|now"
+        r"|fully) (?:again )?)available\b(?! (?:only )?for emergenc)|(?:now |fully )?(?:restored"
+        r"|back to normal)\b)",
+    ),
+    (
+        "Visa services have resumed.",
+        r"\b<SERVICE>[^;]{0,40}?\b(?:(?:have|has) )?(?:resumed|restarted)\b",
+    ),
+    (
+        "The post today formally resumes full operations.",
+        r"\b(?:today|now|formally|officially)(?: [\w]+){0,3} resumes(?: \w+){0,2} operations\b",
+    ),
+    (
+        "The Department announced the resumption of normal operations.",
+        r"\bresumption of(?: normal| routine| full| embassy| US| the| all){0,3} operations\b",
+    ),
+    (
+        "The U.S. Embassy in Lome has normalized operations.",
+        r"\bnormali[sz]ed operations\b",
+    ),
+    (
+        "This follows the re-opening of the embassy.",
+        r"\bre-?opening of (?:(?:the|its|our|<NATION>) )*<OFFICE>\b",
+    ),
+    (
+        "The suspension of visa services has been lifted.",
+        r"\bsuspension of (?:\w+ ){0,3}(?:services|operations)\b[^;]{0,40}?\b(?:has been|have been|was"
+        r"|is) (?:lifted|ended|over)\b",
+    ),
+    (
+        "The consulate returned to normal operating status, and returns to normal operations.",
+        r"\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b",
+    ),
+)
+
+# An announcement with its day.
+SOON: tuple[Row, ...] = (
+    (
+        "Routine services will resume on Monday.",
+        r"\b(?:<SERVICE>|(?:normal|regular|routine)(?: \w+)? (?:operations|services"
+        r"|hours)) (?:will )?(?:again )?(?:resume|restart|be available)[^;]{0,30}?\b(?:<WHEN>)",
+    ),
+    (
+        "Starting Tuesday, the embassy will resume interviews.",
+        r"\b(?:effective|starting|beginning|from|as of"
+        r"|on) (?:<WHEN>)[^;]{0,40}?\b(?:<OFFICE>(?: in [A-Z]\w+)?|consular section"
+        r"|we) will (?:again )?(?:offer|provide|resume|re-?open)\b",
+    ),
+    (
+        "The embassy will be open for all services from Wednesday.",
+        r"\b<OFFICE> will be open for (?:all|normal|routine|regular|full)\b[^;]{0,40}?\b(?:<WHEN>)",
+    ),
+    (
+        "The embassy reopens on Thursday.",
+        r"\b(?:<OFFICE>(?: in [A-Z]\w+)?|consular section) (?:re-?opens|resumes [\w ]{3,40}) (?:(?:on"
+        r"|from) )?(?:<WHEN>)",
+    ),
+    (
+        "The consulate will offer notary services again on Friday.",
+        r"\b(?:<OFFICE>(?: in [A-Z]\w+)?|consular section|we) (?:will|is to) (?:again )?(?:offer|provide"
+        r"|resume|re-?open)\b[^;]{0,90}?(?:\bagain (?:on|from|as of)|(?<=\w) (?:on|from|as of|starting"
+        r"|beginning)) (?:<WHEN>)",
+    ),
+)
+
+WORDS = {"WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN, "SERVICE": _SERVICE}
+RESUMED = re.compile(rf"{pattern(ROWS, WORDS)}|(?P<soon>{pattern(SOON, WORDS)})", re.I)

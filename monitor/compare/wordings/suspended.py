@@ -1,0 +1,87 @@
+"""How a text says that a post has stopped its work."""
+
+from __future__ import annotations
+
+from monitor.compare.offices import NATION, OFFICE, OWN
+from monitor.compare.wordings import Row, table
+
+# The days that a date may begin with: with one of them an announcement is a plan with its day.
+WHEN = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december|\d|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|tomorrow|today|next week"
+)
+
+ROWS: tuple[Row, ...] = (
+    (
+        "The Department of State has temporarily suspended all operations at the U.S. Embassy in Bangui.",
+        r"\b(?:(?P<stopped>suspended|ceased|paused|halted|stopped)|(?:decided|decision) to (?:suspend|cease"
+        r"|pause|halt)|(?:is|are) suspending)(?: all| its| our| their| the| US| embassy| normal"
+        r"| diplomatic){0,4} (?:operations|work)\b",
+    ),
+    (
+        "The embassy will suspend operations on June 3.",
+        r"\bwill (?:suspend|cease|halt)(?: all| its| their| the"
+        r"| embassy){0,4} operations\b(?=[^;]{0,40}?\b(?:<WHEN>|tonight|immediately)\b)",
+    ),
+    (
+        "Embassy operations in Port Moresby have been temporarily halted.",
+        r"\b(?:<OFFICE>|mission) operations\b[^;]{0,50}?\b(?:is|are|were|has been|have been"
+        r"|remain)(?: \w+ly)? (?:suspended|halted|paused|ceased)\b",
+    ),
+    (
+        "OPERATIONS SUSPENDED",
+        r"(?<!consular )(?<!visa )(?<!routine )\bOPERATIONS SUSPENDED\b",
+    ),
+    (
+        "Operations at the U.S. Consulate General in Mersin are suspended.",
+        r"\boperations (?:at|of|in) [^;]{0,20}?<OWN>[^;]{0,40}?\b(?:is|are|were|has been|have been"
+        r"|remain)(?: \w+ly)? (?:suspended|halted|paused)\b",
+    ),
+    (
+        "We have temporarily closed our embassy in Asuncion.",
+        r"\b(?:(?:we|Department|State|Canada|Australia)(?:'ve| have| has)|FCDO has"
+        r"|Department of State)(?: \w+ly)? (?:closed|shuttered) (?:our|the|its) (?:<NATION> )?<OFFICE>\b",
+    ),
+    (
+        "The Department announced the suspension of operations at the U.S. Embassy in Moroni.",
+        r"\bsuspension of(?: all)? operations (?:at|of|in)\b",
+    ),
+    (
+        "Suspension of Embassy Operations",
+        r"^suspension of (?:US )?embassy operations\b",
+    ),
+    (
+        "The Department of State decided to close its embassy in Bujumbura.",
+        r"\b(?:decided|decision) to close (?:permanently )?(?:(?:our|the|its|<NATION>) )*<OFFICE>\b",
+    ),
+    (
+        "The United States relocated its embassy operations from Aden to Djibouti.",
+        r"\b(?:relocat|transferr|mov)(?:ed|ing) (?:(?:our|the|its|all|<NATION>"
+        r"|<OFFICE>) )*operations\b(?:[^;]{0,40}?\bfrom\b| to (?-i:[A-Z]))",
+    ),
+    (
+        "The British Embassy remains shuttered.",
+        r"<OWN>[^;]{0,40}?\bshuttered\b",
+    ),
+    (
+        "The U.S. Embassy services in Lome are suspended.",
+        r"<OWN> services\b[^;]{0,40}?\b(?:are|is|have been|remain)(?: \w+ly)? suspended\b",
+    ),
+    (
+        "The British Embassy in Dili is temporarily closed.",
+        r"<OWN>[^;]{0,60}?\b(?:temporarily )?closed\b(?! (?:to|for(?! good)|on|at|from|during|between|every"
+        r"|each|all|by|its(?! doors)|tomorrow|today|weekends?|(?:<WHEN>)s?)\b)",
+    ),
+    (
+        "The U.S. Consulate in Kaduna was closed and its staff moved to Abuja.",
+        r"<OWN>[^;]{0,60}?\b(?:was|has been) closed\b[^;]{0,60}?\b(?:operations|staff|personnel"
+        r"|services) (?:(?:was|were|have been|are) )?(?:moved|relocated|transferred)\b",
+    ),
+    (
+        "This follows the temporary closure of the embassy.",
+        r"\btemporary closure of (?:<OWN>|(?:the )?<OFFICE>)",
+    ),
+)
+
+WORDS = {"WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN}
+SUSPENDED = table(ROWS, WORDS)

@@ -1,0 +1,114 @@
+"""How a text says that a way in or out is closed, or open: airspace, airports, borders, crossings, flights."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.wordings import Row, table
+
+_WAY = (
+    r"(?P<way>airspace|airports?|airstrips?|border crossings?|crossing points?|checkpoints?|(?:land )?borders?"
+    r"|crossing)"
+)
+SHUT_ROWS: tuple[Row, ...] = (
+    (
+        "The airport in Goma is currently closed.",
+        r"\b<WAY>\b[^;:]{0,110}?\b(?:is|are|remains?|has been|have been|was|were|will be|stays?)(?: \w+ly"
+        r"| currently| now| also)*? (?:closed|shut|sealed)\b",
+    ),
+    (
+        "Land borders have now closed.",
+        r"\b<WAY>\b[^;:,]{0,60}?\b(?:(?:has|have)(?: now| all| temporarily)? closed|will close)\b(?! (?:its"
+        r"|their|the)\b)",
+    ),
+    (
+        "Added information on temporary border crossing closures.",
+        r"\binformation (?:on|about) (?:the |an? )?(?:temporary )?(?:[\w-]+ ){0,2}?<WAY>(?: crossings?)?"
+        r" closures?\b",
+    ),
+    (
+        "It is no longer possible to cross the border.",
+        r"\bno longer possible to (?:cross|use|pass)[^;:]{0,20}?\b<WAY>\b",
+    ),
+    (
+        "Crossings into Chad are now closed.",
+        r"\bcrossings\b[^;:]{0,60}?\b(?:are|were|have been|remain)(?: \w+ly| now)? (?:closed|shut)\b",
+    ),
+    (
+        "The airport was damaged and there is no indication of when it will work.",
+        r"\b<WAY>\b[^;:]{0,80}?(?P<lost>\bdamaged\b[^;]{0,40}?\b(?:no indication|unclear|unknown"
+        r"|not known) (?:of )?when\b|\b(?:is|are) (?:not|no longer) (?:operating|operational|functioning"
+        r"|in operation)\b|\b(?:is|are) out of (?:service|operation|use)\b)",
+    ),
+    (
+        "The government announced the closure of all land borders.",
+        r"\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all|their)?(?: (?:land"
+        r"|sea|air|maritime)(?:, and|,| and)?){0,3}[\w ]{0,30}?<WAY>\b",
+    ),
+)
+
+OPEN_ROWS: tuple[Row, ...] = (
+    (
+        "The airport in Goma has reopened.",
+        r"\b<WAY>\b[^;:]{0,110}?\b(?:re-?opened|(?:is|are|have been|has been)(?: now| again| fully"
+        r"| only)? (?:open|re-?opened)(?: again)?|(?:has|have)(?: now)? resumed (?:flights"
+        r"|(?:normal )?operations?)|(?:is|are) (?:now |again )?(?:operating|functioning"
+        r"|operational) (?:as usual|normally|again))\b",
+    ),
+    (
+        "Flights have now resumed from the airport.",
+        r"\bflights(?: have)?(?: now)? resumed\b[^;:]{0,60}?\b<WAY>\b",
+    ),
+    (
+        "This follows the resumption of cross-border traffic.",
+        r"\bresum\w+ of (?:cross-border|border)\b",
+    ),
+    (
+        "They announced the re-opening of the border.",
+        r"\bre-?open\w* (?:of )?(?:its|the)?[\w ]{0,30}?<WAY>\b",
+    ),
+)
+
+# Of flights, in the letters as they stand: "Flights to and from Goma".
+GROUNDED_ROWS: tuple[Row, ...] = (
+    (
+        "Goma airport suspended all operations.",
+        r"\b(?P<way>[Aa]irport)\b[^;:]{0,50}?\b(?:suspend(?:ed)?|halt(?:ed)?|stop(?:ped)?|paused?|ceased?"
+        r"|closed to) (?:all |its |flight |commercial )*(?:operations|flights|arrivals|departures|traffic)\b",
+    ),
+    (
+        "The authorities grounded all domestic flights.",
+        r"\bgrounded (?:all )?(?:[\w-]+ )?[Ff]lights\b",
+    ),
+    (
+        "Flights to and from Goma have been suspended until Friday.",
+        r"\b(?:all )?(?:commercial |international )?[Ff]lights (?:to and from|in and out of"
+        r"|into and out of) [A-Z][^;]{0,40}?\b(?:have been|are|were|has been) (?:suspended|halted|grounded"
+        r"|cancell?ed) (?:by|until)\b",
+    ),
+    (
+        "Commercial flights no longer operate.",
+        r"\b(?:[Cc]ommercial|[Pp]assenger|[Ii]nternational|US)(?: commercial| airline)? [Ff]lights (?:(?:do"
+        r"|does) not(?: currently)?|no longer) (?:operate|fly|serve|land)\b",
+    ),
+    (
+        "No commercial flights are operating.",
+        r"\b[Nn]o (?:commercial|passenger|international) flights (?:currently )?(?:operate|fly|land"
+        r"|are operating)\b",
+    ),
+    (
+        "All flights to and from Goma have been cancelled.",
+        r"\b[Aa]ll (?:commercial |international )?flights (?:to and from|in and out of"
+        r"|into and out of) [A-Z][^;]{0,40}?\b(?:have been|are) (?:suspended|halted|grounded|cancell?ed)\b",
+    ),
+    (
+        "Flights between Chad and Sudan have been suspended.",
+        r"(?P<between>\b[Ff]lights between) [A-Z][^;]{2,70}?\b(?:have been|are|were|has been) (?:temporarily "
+        r"|now |currently )?(?:suspended|halted|stopped|cancell?ed)\b",
+    ),
+)
+
+WORDS = {"WAY": _WAY}
+SHUT = table(SHUT_ROWS, WORDS)
+OPEN = table(OPEN_ROWS, WORDS)
+GROUNDED = table(GROUNDED_ROWS, WORDS, re.NOFLAG)

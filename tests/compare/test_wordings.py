@@ -1,0 +1,41 @@
+"""Each row of the tables of wordings finds its own example, alone and in its table."""
+
+from __future__ import annotations
+
+import re
+from types import ModuleType
+
+import pytest
+
+from monitor.compare.sentences import sentences
+from monitor.compare.wordings import Row, entry, pattern, reduced, resumed, suspended, ways
+
+TABLES = (
+    (suspended, suspended.ROWS, suspended.SUSPENDED),
+    (resumed, resumed.ROWS, resumed.RESUMED),
+    (resumed, resumed.SOON, resumed.RESUMED),
+    (reduced, reduced.ROWS, reduced.REDUCED),
+    (ways, ways.SHUT_ROWS, ways.SHUT),
+    (ways, ways.OPEN_ROWS, ways.OPEN),
+    (ways, ways.GROUNDED_ROWS, ways.GROUNDED),
+    (entry, entry.BANNED_ROWS, entry.BANNED),
+    (entry, entry.VISAS_ROWS, entry.VISAS),
+    (entry, entry.AUTHORITY_ROWS, entry.AUTHORITY),
+    (entry, entry.FREED_ROWS, entry.FREED),
+)
+
+
+@pytest.mark.parametrize(("module", "rows", "whole"), TABLES)
+def test_every_row_finds_its_example(module: ModuleType, rows: tuple[Row, ...], whole: re.Pattern[str]) -> None:
+    deaf = []
+    for row in rows:
+        (sentence,) = sentences(row[0])
+        alone = re.compile(pattern([row], module.WORDS), whole.flags)
+        if not (alone.search(sentence.plain) and whole.search(sentence.plain)):
+            deaf.append(row)
+    assert not deaf
+
+
+def test_a_name_used_twice_has_two_groups() -> None:
+    found = re.search(pattern([("", "shut <WAY>"), ("", "<WAY> shut")], {"WAY": "(?P<way>road)"}), "the road shut")
+    assert found and found.groupdict() == {"way": None, "way1": "road"}
