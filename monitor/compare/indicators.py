@@ -24,6 +24,8 @@ _DUE = re.compile(r"\b(?:due to|because of|risks? (?:of|from))\b(?P<reasons>[^.;
 _VERB = re.compile(r"\badded\b|\bremoved\b", re.I)
 _RAISED = re.compile(r"\bto a level [1-4] due to (?P<reasons>[^.;:]{0,200})", re.I)
 _AND = re.compile(r",|;|\band\b|\bor\b", re.I)
+_BETWEEN = re.compile(r"\bbetween (?:the )?[\w.’'-]+(?: [\w.’'-]+)? and ", re.I)
+_JOIN = "\N{UNIT SEPARATOR}"
 _EMPTY = re.compile(
     r"\b(?:the|a|an|of|risks?|threats?|potential|for|to|from|possible|ongoing|increased|local|high|in|by|some|other"
     r"|areas?)\b|\W",
@@ -79,14 +81,20 @@ def others(reasons: Iterable[Sentence], listed: Iterable[Sentence]) -> tuple[str
     """Return the reasons that stand for no letter but O, as they are worded."""
     told = [due["reasons"] for sentence in reasons for due in _DUE.finditer(sentence.plain)]
     told += [sentence.plain for sentence in listed]
-    return tuple(reason.strip() for said in told for reason in _AND.split(said) if set(_letters(reason)) == {"O"})
+    return tuple(reason.strip() for said in told for reason in _parts(said) if set(_letters(reason)) == {"O"})
+
+
+def _parts(said: str) -> list[str]:
+    """Part a list of reasons; "between A and B" is one."""
+    whole = _BETWEEN.sub(lambda found: found[0].replace(" and ", _JOIN), said)
+    return [part.replace(_JOIN, " and ") for part in _AND.split(whole)]
 
 
 def _letters(reasons: str) -> Iterator[str]:
     """Read reasons; what one "includes" may be named by its letter, and is no other reason beside it."""
     main, _, inner = reasons.partition("including")
     yield from (letter for letter, pattern in _PATTERNS if inner and pattern.search(inner))
-    for reason in _AND.split(main):
+    for reason in _parts(main):
         known = [letter for letter, pattern in _PATTERNS if pattern.search(reason)]
         yield from known
         if _OTHERS.search(reason) or (not known and _EMPTY.sub("", reason)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from monitor.cities import country_of
 from monitor.names import fold, names_in
 
 STAFF = (
@@ -60,11 +61,23 @@ _SORTS_TEXT = (
 )
 _SORTS = frozenset(_SORTS_TEXT.split())
 _OWNS = re.compile(r"['’]s$")
+_BUT = re.compile(r"\b(?:except|other than|with the exception of|apart from|unless)\b[^;]*")
+_BOUND = (
+    r"(?:north|south|east|west|northeast|northwest|southeast|southwest)"
+    r"(?:(?:,| and| or|/) ?(?:north|south|east|west|northeast|northwest|southeast|southwest))*"
+)
+_BEFORE = re.compile(rf"\b(?:{_BOUND} of|(?:land )?border(?:s| areas?| regions?| crossings?)? with)(?: the)? $", re.I)
+_AFTER = re.compile(r" [Bb]order\b(?! with)|(?<=[a-z]) \d{1,2}\b(?=[,.;)]| (?:due|because|and|or)\b|$)")
+# The first word of a sentence is a capital whatever it is: only what follows tells "Pemba is" from "Aircraft and".
+_AS_A_NAME = re.compile(r"[ -][^\W\d_a-z]|['’]s\b|[,:(]|$| (?:is|was|has|remains|and [^\W\d_a-z])\b| [-–—] ")
 _SHOWN = 5  # places a headline has room for
 
 
 def _whole(said: str, proper: set[str]) -> list[str]:
-    """Write the places as a text names them, each whole and once; words before and after a name are left out."""
+    """Write the places as a text names them, each whole and once; words before and after a name are left out.
+
+    What says where by a name stays with it: "north of Goma", "border with Chad", "Chad border", "Arrondissement 11".
+    """
     found: dict[str, str] = {}
     for run in _NAME.finditer(said):
         pieces = [m for m in _PIECE.finditer(run[0]) if m[0][:1].isupper()]
@@ -73,8 +86,10 @@ def _whole(said: str, proper: set[str]) -> list[str]:
         while pieces and not _belongs(pieces[-1][0], proper):
             del pieces[-1]
         if any(fold(m[0]) in proper for m in pieces):
-            name = _OWNS.sub("", run[0][pieces[0].start() : pieces[-1].end()])
-            found.setdefault(fold(name), name)
+            start, end = run.start() + pieces[0].start(), run.start() + pieces[-1].end()
+            before, after = _BEFORE.search(said, 0, start), _AFTER.match(said, end)
+            name = "".join((before[0] if before else "", _OWNS.sub("", said[start:end]), after[0] if after else ""))
+            found.setdefault(fold(said[start:end]), name)
     return list(found.values())
 
 
@@ -82,10 +97,24 @@ def _belongs(word: str, proper: set[str]) -> bool:
     return fold(word) in proper or fold(word) in _SORTS
 
 
+def _opens(said: str) -> str | None:
+    """Return the word a sentence opens with where only its place makes it a capital ("Aircraft", "Staff", "Limits")."""
+    word = _PIECE.match(said)
+    if word is None or not word[0][:1].isupper() or _AS_A_NAME.match(said, word.end()) or country_of(word[0]):
+        return None
+    following = _PIECE.match(said, word.end() + 1)
+    return None if following and fold(following[0]) in _SORTS else fold(word[0])
+
+
 def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
-    """Return what a stretch of a sentence is about, as a key that survives rewording, and in words for a headline."""
-    names = names_in(said, " ".join(country))
-    proper = {w for w, t in zip(names.words, names.typed, strict=True) if t[:1].isupper() and fold(t) not in _NO_PLACE}
+    """Return what a stretch of a sentence is about, as a key that survives rewording, and in words for a headline.
+
+    What it excepts is not what it is about: "no driving at night except between the capital and the airport".
+    """
+    said = _BUT.sub("", said)
+    names, opens = names_in(said, " ".join(country)), _opens(said)
+    typed = {w: t for w, t in zip(names.words, names.typed, strict=True) if w != opens}
+    proper = {w for w, t in typed.items() if t[:1].isupper() and fold(t) not in _NO_PLACE}
     if proper:
         return " ".join(sorted(proper)), ", ".join(_whole(said, proper)[:_SHOWN])
     words = [_NIGHT.sub("night", w) for w in _TELLING.findall(said.lower()) if w not in _HOLLOW]

@@ -14,20 +14,25 @@ from monitor.names import Names, names_in
 _AREAS = {4: "Do-not-travel", 3: "Reconsider-travel", 2: "Increased-caution", 1: "Normal-precautions"}
 _MEASURE = re.compile(r"\b\d+ ?(?:km|kilomet|mile)", re.I)
 _VAGUE = re.compile(r"(?:some|certain|specific|several)\b", re.I)
+_NOTED = re.compile(
+    r"\b(?:avoid(?: all)?(?: non-essential)?|high degree of caution[^;.]{0,40}?) travel (?:to|in) (?P<where>[^;.]+?)"
+    r"(?= due to| because| owing to|[;.]|$)",
+    re.I,
+)
 _NAMED = 90  # characters of area names in a headline
 
 
 def finding(change: Change, kind: str, shifts: Sequence[Moved], rising: bool) -> Finding:
     """Make the one finding of a direction; `area` names every area, the headline the gravest first."""
     top = max(s.level for s in shifts)
-    names = [s.name for s in shifts if s.level == top]
-    names += [s.name for s in shifts if s.level != top]
-    names = _once(names, change.name)
+    flag = {s.name for s in shifts} == {UNNAMED}
+    gravest = [s.name for s in sorted(shifts, key=lambda s: s.level != top)]
+    names = _noted(change) if flag else _once(gravest, change.name)
     old, new = {s.old for s in shifts}, {s.new for s in shifts}
     return Finding(
         kind=kind,
         severity="P2" if rising and not _stays(shifts) else "P3",
-        headline=_headline(change, names, top, rising, _stays(shifts)),
+        headline=_flag(change, names, rising) if flag else _headline(change, names, top, rising, _stays(shifts)),
         rule="areas.compare",
         why="; ".join(_why(s, rising) for s in shifts),
         evidence=_quotes(change, shifts, rising),
@@ -35,6 +40,12 @@ def finding(change: Change, kind: str, shifts: Sequence[Moved], rising: bool) ->
         old=_only(old),
         new=_only(new),
     )
+
+
+def _noted(change: Change) -> list[str]:
+    """Name parts that an index only flags as the publisher's line of news does, where it does."""
+    said = _NOTED.search(change.after.note.text) if change.after and change.after.note else None
+    return [said["where"] if said else UNNAMED]
 
 
 def _once(names: Sequence[str], country: str) -> list[str]:
@@ -62,10 +73,14 @@ def _stays(shifts: Sequence[Moved]) -> bool:
 
 
 def _headline(change: Change, names: Sequence[str], level: int, rising: bool, stays: bool) -> str:
-    if set(names) == {UNNAMED}:
-        return f"{actor(change)} {_flagged(change, rising)} advice of its own for parts of {change.name}"
     verb, to = ("keeps", "among") if stays else ("adds", "to") if rising else ("removes", "from")
     return f"{actor(change)} {verb} {shorten(', '.join(names), _NAMED)} {to} {_AREAS[level]} areas in {change.name}"
+
+
+def _flag(change: Change, names: Sequence[str], rising: bool) -> str:
+    """Tell of parts an index only flags; which they are, the publisher's own line of news may say."""
+    named = "" if names == [UNNAMED] else f": {shorten(', '.join(names), _NAMED)}"
+    return f"{actor(change)} {_flagged(change, rising)} advice of its own for parts of {change.name}{named}"
 
 
 def _flagged(change: Change, rising: bool) -> str:

@@ -60,15 +60,19 @@ def stays(change: Change) -> str:
     return f"{change.name} {'raised' if after > (before or 0) else 'lowered'} to Level {after}"
 
 
-def rung(posture: Posture) -> str:
-    """Name a level as its publisher does: its own words beside the common number, or the scale's where it has none.
+def turned(change: Change, verb: str, before: Posture, after: Posture) -> str:
+    """Say that a level rose or fell, for a headline: in the publisher's own words where it has some, our number after.
 
     Parts of the country that stand higher are named with it: nobody should read a lower number as leave to go there.
     """
-    parts = max((area.level for area in posture.areas if area.name != UNNAMED), default=0)
-    number = f"Level {posture.level}" + (f", parts at Level {parts}" if parts > (posture.level or 0) else "")
-    gloss = f", {posture.gloss}" if posture.gloss else ""
-    return f"{number} (“{shorten(posture.words, _SAID)}”{gloss})" if posture.words else number
+    parts = max((area.level for area in after.areas if area.name != UNNAMED), default=0)
+    apart = f", parts at Level {parts}" if parts > (after.level or 0) else ""
+    number = f"Level {after.level}{apart}"
+    if not after.words:
+        do_not = " (Do Not Travel)" if verb == "raises" and after.level == 4 else ""
+        return f"{actor(change)} {verb} {change.name} to {number}{do_not} ({_was(before, after)})"
+    said = f"“{shorten(after.words, _SAID)}”{', ' + after.gloss if after.gloss else ''}"
+    return f"{actor(change)} {verb} {change.name} to {said} ({number}{';' if apart else ','} {_was(before, after)})"
 
 
 def climbs(before: Posture | None, after: Posture | None) -> int:
@@ -87,7 +91,7 @@ def step(before: Posture, after: Posture) -> str:
     return f"Level {before.level} ({old}) became Level {after.level} ({new})."
 
 
-def was(before: Posture, after: Posture) -> str:
+def _was(before: Posture, after: Posture) -> str:
     """Name the old level, for the end of a headline: by its words where the number is the same."""
     return f"was “{shorten(before.words, _SAID)}”" if before.level == after.level else f"was {before.level}"
 

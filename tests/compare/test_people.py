@@ -39,3 +39,19 @@ def test_a_posts_title_is_no_countrys_name() -> None:
     text = "Security Alert: Road to Delmas\nEmbassy personnel may not travel to Delmas or to Haitian ports."
     rules = {n.key for n in read(text, None, None, "Security Alert: Road to Delmas", "Haiti").notices}
     assert rules == {"delmas"}
+
+
+NAMED = [
+    ("Staff in Lahore no longer need to shelter in place.", "Lahore"),
+    ("Aircraft and debris were reported over many provinces.", ""),
+    ("Airspace remains closed to the north and northwest of Delhi.", "north and northwest of Delhi"),
+    ("Vilcabamba is off limits.", "Vilcabamba"),
+    ("Kashmir region", "Kashmir"),
+    ("the Zogona neighbourhood of Ouagadougou's Arrondissement 11, by car", "Zogona, Ouagadougou's Arrondissement 11"),
+    ("the Chad border", "Chad border"),
+    ("no driving at night other than between Lima and Huacho", ""),
+]
+
+
+def test_places_are_named_as_they_stand_and_no_other_word_is_one():
+    assert {said: place_key(said, ["Testland"])[1] for said, _ in NAMED} == dict(NAMED)

@@ -102,7 +102,7 @@ def test_a_country_mostly_advised_against_is_never_told_as_calm(house: House) ->
     looks = [house.look(hours) for hours in (0.1, 24, 48)]  # lower is believed when it was seen twice
     (event,) = [one for look in looks for one in look.events if one.finding.kind == "level_lowered"]
     assert event.finding.headline.startswith(
-        "UK lowers Oman to Level 1, parts at Level 4 (“FCDO advises against all travel to parts and all but essential travel to parts”"
+        "UK lowers Oman to “FCDO advises against all travel to parts and all but essential travel to parts” (Level 1, parts at Level 4; was "
     )
     uk = SOURCES["uk_fcdo"]
     told = letter(event, uk, partial(recalled, house.world.store, uk), START)

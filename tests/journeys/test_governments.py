@@ -19,21 +19,21 @@ LEFT = "<p>De kleurcode van het reisadvies voor de grens bij Osk is rood.</p>"
 RAISED = {
     "germany": (
         "|Von Reisen nach Oman wird dringend abgeraten. Meiden Sie Menschenmengen.",
-        "Germany raises Oman to Level 3 (“Von Reisen nach Oman wird dringend abgeraten”, travel is strongly advised against) (was 1)",
+        "Germany raises Oman to “Von Reisen nach Oman wird dringend abgeraten”, travel is strongly advised against (Level 3, was 1)",
     ),
     "netherlands": (
         "<p>De kleurcode van het reisadvies voor Oman is oranje. Reis alleen als het nodig is.</p>",
-        "Netherlands raises Oman to Level 3 (“kleurcode oranje”, orange: only essential travel) (was 2)",
+        "Netherlands raises Oman to “kleurcode oranje”, orange: only essential travel (Level 3, was 2)",
     ),
     "japan": (
         "3|●オマーン全土\n　レベル3：渡航は止めてください。（渡航中止勧告）（引上げ）",
-        "Japan raises Oman to Level 4 (“レベル3：渡航は止めてください（渡航中止勧告）”, avoid all travel) (was 2)",
+        "Japan raises Oman to “レベル3：渡航は止めてください（渡航中止勧告）”, avoid all travel (Level 4, was 2)",
     ),
-    "ireland": ("Do Not Travel", "Ireland raises Oman to Level 4 (“Do Not Travel”) (was 2)"),
-    "new_zealand": ("Avoid non-essential travel", "New Zealand raises Oman to Level 3 (“Avoid non-essential travel”) (was 2)"),
+    "ireland": ("Do Not Travel", "Ireland raises Oman to “Do Not Travel” (Level 4, was 2)"),
+    "new_zealand": ("Avoid non-essential travel", "New Zealand raises Oman to “Avoid non-essential travel” (Level 3, was 2)"),
     "austria": (
         "4|Reisewarnung (Sicherheitsstufe 4) für das ganze Land!",
-        "Austria raises Oman to Level 4 (“Sicherheitsstufe 4”, travel warning) (was 2)",
+        "Austria raises Oman to “Sicherheitsstufe 4”, travel warning (Level 4, was 2)",
     ),
 }
 AREAS = {

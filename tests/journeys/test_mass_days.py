@@ -135,7 +135,7 @@ def test_a_flag_that_comes_with_a_drop_waits_for_the_drop_to_be_believed(look: C
     (event,) = look(27).events
     assert event.finding.kind == "level_lowered"
     assert event.finding.headline == (
-        "Canada lowers Lebanon to Level 3 (“Avoid non-essential travel (with regional advisories)”) (was 4)"
+        "Canada lowers Lebanon to “Avoid non-essential travel (with regional advisories)” (Level 3, was 4)"
     )
 
 

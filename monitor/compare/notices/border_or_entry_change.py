@@ -42,6 +42,8 @@ _TICKET = re.compile(
     re.I,
 )
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
+# "land border (Ecuador)" says it already
+_SIDE = re.compile(r"\b(?:land )?borders?(?: \w+)? with (?:the )?| [Bb]order\b")
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
 
 # "Read our guidance, with alerts on the closure of airspace": where it stands, and not that it is so.
@@ -87,6 +89,7 @@ def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     part = opened is not None and _PART.search(plain) is not None
     grade = 1 if _HARD.search(way) and not part else 0
+    where = _SIDE.sub("", where)
     key, what = f"{sort} {key if where else way}", f"{way} ({where})" if where else way
     yield Notice(TOPIC.name, key, what, sentence.span, on=opened is None or part, grade=grade, decided_on=day)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from monitor.decide.kind import Kind, actor, evidence
-from monitor.decide.words import day, place, posts
+from monitor.decide.words import day, posts
 from monitor.model import Change, Finding
 from monitor.moves import Move, acts, departure_moves, operation_moves, post_key
 
@@ -24,12 +24,12 @@ def recognise(change: Change) -> Iterator[Finding]:
         if began and change.detected_at.date() - began > _LAPSED:
             continue
         post = posts(m.post for m in act)
-        where = place(post, change.name)
+        where = f" at {post}" if post else ""
         of = f" of {day(began)}" if began else ""
         yield Finding(
             kind=KIND.name,
             severity="P2",
-            headline=f"{actor(change)} text on {change.name} no longer mentions the departure{of} at {where}"
+            headline=f"{actor(change)} text on {change.name} no longer mentions its staff's departure{of}{where}"
             " — not announced as lifted",
             rule="departure.vanished",
             why="The status is gone from the text and no sentence says that it ended: verify before relying on it.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.decide.kind import Kind, actor, climbs, evidence, rung, step, was
+from monitor.decide.kind import Kind, climbs, evidence, step, turned
 from monitor.model import Change, Finding
 
 
@@ -16,7 +16,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     yield Finding(
         kind=KIND.name,
         severity="P2" if before.level == 4 else "P3",
-        headline=f"{actor(change)} lowers {change.name} to {rung(after)} ({was(before, after)})",
+        headline=turned(change, "lowers", before, after),
         rule="level.compare",
         why=step(before, after),
         evidence=evidence("after", after.level_span, after.note),

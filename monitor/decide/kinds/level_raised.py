@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.decide.kind import Kind, actor, climbs, evidence, rung, step, was
+from monitor.decide.kind import Kind, climbs, evidence, step, turned
 from monitor.model import Change, Finding
 
 
@@ -13,11 +13,10 @@ def recognise(change: Change) -> Iterator[Finding]:
     before, after = change.before, change.after
     if not before or not after or climbs(before, after) <= 0:
         return
-    do_not = " (Do Not Travel)" if after.level == 4 and not after.words else ""
     yield Finding(
         kind=KIND.name,
         severity="P1" if after.level == 4 else "P2",
-        headline=f"{actor(change)} raises {change.name} to {rung(after)}{do_not} ({was(before, after)})",
+        headline=turned(change, "raises", before, after),
         rule="level.compare",
         why=step(before, after),
         evidence=evidence("after", after.level_span, after.note),

@@ -12,6 +12,9 @@ from monitor.decide.notice import Shift, cut_short, of_note, own, shifts, told
 from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
 from monitor.names import names_in, same
 
+_STOPS = re.compile(
+    r"\b(?:all|any) (?:\w+ )?(?:travel|movements?|trips)\b|\b(?:homes?|residences?|compound)\b|within the country", re.I
+)
 _NEAR = 3  # characters between two sentences of one paragraph
 _WORDS = re.compile(r"[a-z]{4,}")
 _LEVEL = r"(?:level ?:? ?[1-4]|do not travel|reconsider travel|exercise (?:increased|normal))"
@@ -58,7 +61,8 @@ def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterat
     found = [n for n in fresh if not _within(n, old, change.before, change.name)]
     for rule in found:
         if rule.what or not any(_beside(rule, other) for other in found):
-            verb = "bars its staff from travel" if rule.grade else "restricts its staff"
+            some = "" if rule.what or _STOPS.search(rule.span.text) else "some "  # of a country, a rule bars a part
+            verb = f"bars its staff from {some}travel" if rule.grade else "restricts its staff"
             headline = f"{actor(change)} {verb}: {_where(rule, change)}"
             yield told(KIND.name, Shift(None, rule), "P2", headline, "A rule is new or tighter.")
 
