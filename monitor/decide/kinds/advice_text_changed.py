@@ -15,6 +15,10 @@ from monitor.model import Change, Evidence, Finding, Piece, Posture, Side
 _PROOFS = 16  # sentences quoted: what is kept of a page beside a chorus must be among them
 _LATEST = "Latest update: "
 _NEWS = 8  # words new to the page in one sentence: more than an edit of form ever brought to a recorded reissue
+# An index tells of a province only in its line of news: the flag of the country was up already.
+_OF_LEVELS = re.compile(r"\bavoid (?:all|non-essential) travel\b|\b(?:all|non-essential) travel to\b", re.I)
+_HEADED = re.compile(r"^risk levels? ?[-–—:] ?", re.I)
+_NOT_SHOWN = "The publisher's own line gives advice against travel that nothing read shows: its page has it whole."
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -119,12 +123,16 @@ def _announced(change: Change) -> Iterator[Finding]:
     fresh = note.fresh(change)
     if not fresh.startswith(_LATEST) or note.calm(fresh):
         return
+    words = fresh.removeprefix(_LATEST)
+    levels = _OF_LEVELS.search(words)
+    does = "updates its risk levels for" if levels else "announces an update on"
+    told = shorten(_HEADED.sub("", words) if levels else words, 80)
     yield Finding(
         kind=KIND.name,
-        severity="P4",
-        headline=f"{actor(change)} announces an update on {change.name}: “{shorten(fresh.removeprefix(_LATEST), 80)}”",
+        severity="P3" if levels else "P4",
+        headline=f"{actor(change)} {does} {change.name}: “{told}”",
         rule="text.announced",
-        why="The publisher's own line on its latest update is new; no rule found more in what was read.",
+        why=_NOT_SHOWN if levels else "The publisher's own line on its latest update is new; no rule found more.",
         evidence=(Evidence("after", fresh),),
     )
 
