@@ -40,10 +40,11 @@ def recognise(change: Change) -> Iterator[Finding]:
         yield from _announced(change)
         return
     quotes = _telling(change, pieces)
+    does = "changes its advice on" if quotes[0].side == "after" else "no longer says of"
     yield Finding(
         kind=KIND.name,
         severity="P4" if note.calm(told) or note.minor(told) or _recast(change) or _cut(change, pieces) else "P3",
-        headline=f"{actor(change)} changes its advice on {change.name}: “{shorten(quotes[0].text, 80)}”",
+        headline=f"{actor(change)} {does} {change.name}: “{shorten(quotes[0].text, 80)}”",
         rule="text.substance",
         why=f"{len(pieces)} sentences differ in substance; none makes an event of another kind.",
         evidence=quotes,
