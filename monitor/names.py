@@ -47,6 +47,26 @@ _ABROAD_TEXT = (
     " binnen buiten uitzondering kilometers hoofdstad"
 )
 _GENERIC = frozenset((_GENERIC_TEXT + _ABROAD_TEXT).split())
+# Names as they stand in a text: "Pétion-Ville", "Upper East Region", "Old City", "Gulf of Aden".
+_NAME = re.compile(
+    r"[^\W\d_][\w'’]*(?:[ -](?:(?:of|de|del|du|des|da|do|au|la|al|el)[ -])?(?=[^\W\d_a-z])[^\W\d_][\w'’]*)*"
+)
+_PIECE = re.compile(r"[^\W\d_][\w'’]*")
+_SORT_NAMES = (
+    "region province state district department county city town governorate oblast territory island islands coast bay"
+    " lake river mount mountain mountains valley gulf strait port airport bridge gate gates square market park highway"
+    " road street avenue zone boulevard peninsula desert delta heights triangle corridor crossing camp north south east"
+    " west northeast northwest southeast southwest northern southern eastern western central upper lower greater old"
+    " new santa san saint st el al la los las"
+)
+SORTS = frozenset(_SORT_NAMES.split())
+_OWNS = re.compile(r"['’]s$")
+_SIDES = (
+    r"(?:north|south|east|west|northeast|northwest|southeast|southwest)"
+    r"(?:(?:,| and| or|/) ?(?:north|south|east|west|northeast|northwest|southeast|southwest))*"
+)
+_BEFORE = re.compile(rf"\b(?:{_SIDES} of|(?:land )?border(?:s| areas?| regions?| crossings?)? with)(?: the)? $", re.I)
+_AFTER = re.compile(r" [Bb]order\b(?! with)|(?<=[a-z]) \d{1,2}\b(?=[,.;)]| (?:due|because|and|or)\b|$)")
 _BOUND = {
     "norden": "north",
     "suden": "south",
@@ -168,6 +188,30 @@ def _telling(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[s
         elif word not in _GENERIC and not mark and not any(same(word, o) for o in own):
             found.append((word, outside, match[0]))
     return found
+
+
+def whole(said: str, wanted: set[str], known: set[str]) -> list[str]:
+    """Write the places as a text names them, each whole and once: folded words `wanted`, with those `known` beside.
+
+    What says where by a name stays with it: "north of Goma", "border with Chad", "Chad border", "Arrondissement 11".
+    """
+    found: dict[str, str] = {}
+    for run in _NAME.finditer(said):
+        pieces = [m for m in _PIECE.finditer(run[0]) if m[0][:1].isupper()]
+        while pieces and not _belongs(pieces[0][0], known):
+            del pieces[0]
+        while pieces and not _belongs(pieces[-1][0], known):
+            del pieces[-1]
+        if any(fold(m[0]) in wanted for m in pieces):
+            start, end = run.start() + pieces[0].start(), run.start() + pieces[-1].end()
+            before, after = _BEFORE.search(said, 0, start), _AFTER.match(said, end)
+            name = "".join((before[0] if before else "", _OWNS.sub("", said[start:end]), after[0] if after else ""))
+            found.setdefault(fold(said[start:end]), name)
+    return list(found.values())
+
+
+def _belongs(word: str, known: set[str]) -> bool:
+    return fold(word) in known or fold(word) in SORTS
 
 
 def fold(word: str) -> str:

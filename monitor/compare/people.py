@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from monitor.cities import country_of
-from monitor.names import fold, names_in
+from monitor.names import SORTS, fold, names_in, whole
 
 STAFF = (
     r"(?:\b(?:US |American |British |Canadian |Australian )?(?:government|embassy|mission|consulate(?: general)?"
@@ -47,54 +47,11 @@ _NO_PLACE = frozenset(_NO_PLACE_TEXT.split())
 _HOLLOW = frozenset(_HOLLOW_TEXT.split())
 
 
-# Names as they stand in a text: "Pétion-Ville", "Upper East Region", "Old City", "Gulf of Aden".
-_NAME = re.compile(
-    r"[^\W\d_][\w'’]*(?:[ -](?:(?:of|de|del|du|des|da|do|au|la|al|el)[ -])?(?=[^\W\d_a-z])[^\W\d_][\w'’]*)*"
-)
 _PIECE = re.compile(r"[^\W\d_][\w'’]*")
-_SORTS_TEXT = (
-    "region province state district department county city town governorate oblast territory island islands coast bay"
-    " lake river mount mountain mountains valley gulf strait port airport bridge gate gates square market park highway"
-    " road street avenue zone boulevard peninsula desert delta heights triangle corridor crossing camp north south east"
-    " west northeast northwest southeast southwest northern southern eastern western central upper lower greater old"
-    " new santa san saint st el al la los las"
-)
-_SORTS = frozenset(_SORTS_TEXT.split())
-_OWNS = re.compile(r"['’]s$")
 _BUT = re.compile(r"\b(?:except|other than|with the exception of|apart from|unless)\b[^;]*")
-_BOUND = (
-    r"(?:north|south|east|west|northeast|northwest|southeast|southwest)"
-    r"(?:(?:,| and| or|/) ?(?:north|south|east|west|northeast|northwest|southeast|southwest))*"
-)
-_BEFORE = re.compile(rf"\b(?:{_BOUND} of|(?:land )?border(?:s| areas?| regions?| crossings?)? with)(?: the)? $", re.I)
-_AFTER = re.compile(r" [Bb]order\b(?! with)|(?<=[a-z]) \d{1,2}\b(?=[,.;)]| (?:due|because|and|or)\b|$)")
 # The first word of a sentence is a capital whatever it is: only what follows tells "Pemba is" from "Aircraft and".
 _AS_A_NAME = re.compile(r"[ -][^\W\d_a-z]|['’]s\b|[,:(]|$| (?:is|was|has|remains|and [^\W\d_a-z])\b| [-–—] ")
 _SHOWN = 5  # places a headline has room for
-
-
-def _whole(said: str, proper: set[str]) -> list[str]:
-    """Write the places as a text names them, each whole and once; words before and after a name are left out.
-
-    What says where by a name stays with it: "north of Goma", "border with Chad", "Chad border", "Arrondissement 11".
-    """
-    found: dict[str, str] = {}
-    for run in _NAME.finditer(said):
-        pieces = [m for m in _PIECE.finditer(run[0]) if m[0][:1].isupper()]
-        while pieces and not _belongs(pieces[0][0], proper):
-            del pieces[0]
-        while pieces and not _belongs(pieces[-1][0], proper):
-            del pieces[-1]
-        if any(fold(m[0]) in proper for m in pieces):
-            start, end = run.start() + pieces[0].start(), run.start() + pieces[-1].end()
-            before, after = _BEFORE.search(said, 0, start), _AFTER.match(said, end)
-            name = "".join((before[0] if before else "", _OWNS.sub("", said[start:end]), after[0] if after else ""))
-            found.setdefault(fold(said[start:end]), name)
-    return list(found.values())
-
-
-def _belongs(word: str, proper: set[str]) -> bool:
-    return fold(word) in proper or fold(word) in _SORTS
 
 
 def _opens(said: str) -> str | None:
@@ -103,7 +60,7 @@ def _opens(said: str) -> str | None:
     if word is None or not word[0][:1].isupper() or _AS_A_NAME.match(said, word.end()) or country_of(word[0]):
         return None
     following = _PIECE.match(said, word.end() + 1)
-    return None if following and fold(following[0]) in _SORTS else fold(word[0])
+    return None if following and fold(following[0]) in SORTS else fold(word[0])
 
 
 def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
@@ -116,6 +73,6 @@ def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
     typed = {w: t for w, t in zip(names.words, names.typed, strict=True) if w != opens}
     proper = {w for w, t in typed.items() if t[:1].isupper() and fold(t) not in _NO_PLACE}
     if proper:
-        return " ".join(sorted(proper)), ", ".join(_whole(said, proper)[:_SHOWN])
+        return " ".join(sorted(proper)), ", ".join(whole(said, proper, proper)[:_SHOWN])
     words = [_NIGHT.sub("night", w) for w in _TELLING.findall(said.lower()) if w not in _HOLLOW]
     return " ".join(sorted(set(words[:6]))), ""

@@ -14,7 +14,7 @@ from monitor.decide.notice import cut_short
 from monitor.decide.remain import carved, outlasting, renamed
 from monitor.decide.tract import Moved, Tract, akin, at, has, proper, tracts
 from monitor.model import UNNAMED, Area, Change, Posture, Span
-from monitor.names import COMPASS, fold
+from monitor.names import COMPASS, fold, whole
 
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b.*", re.I | re.S)
 _SOME = re.compile(
@@ -234,7 +234,7 @@ def _grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str)
     if fresh and not lost:
         if any(_MEASURED.search(t.area.name) for t in near) and not _MEASURED.search(tract.area.name):
             return ""  # "within 3 km of the border and east of the town" gave way to names of what lies there
-        return tract.names.phrase(fresh) or tract.area.name
+        return _named(tract, fresh) or tract.area.name
     if not fresh and not lost and _freed(tract, near, kin):
         return tract.area.name
     return ""
@@ -264,7 +264,12 @@ def _passed(tract: Tract, was: Sequence[Tract], all_was: Sequence[Tract]) -> str
     at_level = {w for t in was for w in t.names.words}
     lesser = {w for t in all_was if t not in was and len(t.names.words) == 1 for w in t.names.words}
     moved = [w for w in tract.names.words if not has(at_level, w) and has(lesser, w)]
-    return tract.names.phrase(moved) if proper(tract) else ""
+    return _named(tract, moved) if proper(tract) else ""
+
+
+def _named(tract: Tract, words: Sequence[str]) -> str:
+    """Write some places of a tract as they stand in its name ("Red Ground", not "Red"), else the words alone."""
+    return ", ".join(whole(tract.area.name, set(words), set(tract.names.words))) or tract.names.phrase(words)
 
 
 def _freed(tract: Tract, near: Sequence[Tract], kin: Sequence[Tract]) -> bool:
