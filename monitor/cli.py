@@ -120,7 +120,7 @@ def post(context: click.Context, at: datetime | None, machine: bool) -> None:
 @click.option("--until", callback=instant)
 @click.option("--country", help="ISO 3166-1 alpha-2, as KZ.")
 @click.option("--kind", help="As departure_ordered.")
-@click.option("--publisher", help="As us_state.")
+@click.option("--publisher", "said_by", help="As us_state; also what another told first and it confirmed.")
 @click.option("--held", is_flag=True, help="What is withheld, and why, instead of what was announced.")
 @click.pass_context
 def events(context: click.Context, /, machine: bool, held: bool, **asked: Any) -> None:

@@ -23,6 +23,7 @@ def event_json(event: Event) -> dict[str, object]:
     return {
         "id": event.id,
         "publisher": event.publisher,
+        "publishers": list(dict.fromkeys((event.publisher, *(d.name.partition(".")[0] for d in event.doors)))),
         "country": event.country,
         "places": list(event.places),
         "post": finding.post,

@@ -73,7 +73,7 @@ def test_g75_the_receiver_of_the_page_verifies_what_we_send(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     "key",
-    ["publisher", "level_before", "level_after", "why", "checked_at", "inside", "confirmed", "held", "publisher_label"],
+    ["publisher", "publishers", "level_before", "level_after", "why", "checked_at", "inside", "confirmed", "held", "publisher_label"],
 )
 def test_every_key_the_page_shows_is_posted(key: str) -> None:
     """The example is no promise we break."""

@@ -87,7 +87,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which events are asked for; None means any. Times are half-open [since, until)."""
+    """Which events are asked for; None means any. Times are half-open [since, until).
+
+    `publisher` told the event first; `said_by` told it, or confirmed it later by a door of its own.
+    """
 
     since: datetime | None = None
     until: datetime | None = None
@@ -95,6 +98,7 @@ class Wanted:
     kind: str | None = None
     publisher: str | None = None
     destination: str | None = None
+    said_by: str | None = None
     limit: int | None = None
 
 

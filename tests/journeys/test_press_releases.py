@@ -11,8 +11,10 @@ import pytest
 from monitor import pipeline
 from monitor.collect.ask import Answer, Ask
 from monitor.collect.sources import us_embassy, us_press
+from monitor.contract import event_json
 from monitor.decide.kinds import KINDS
 from monitor.model import Event
+from monitor.store.protocol import Wanted
 from monitor.store.sqlite import open_store
 from monitor.world import World
 
@@ -67,6 +69,11 @@ def test_a_release_and_an_alert_on_one_order_are_one_event(house: House) -> None
     assert (told.publisher, told.country) == ("us_press", "OM")
     house.press.alerts.append(("Security Alert: U.S. Embassy Muscat", ORDER.format("Embassy Muscat")))
     assert [e for e in house.look(5) if e.finding.kind == "departure_ordered"] == []
+    # told once; and whoever asks what the embassy said, or the press office, finds it, with both of them named
+    by = {who: [event_json(e) for e in house.world.store.events(Wanted(said_by=who))] for who in ("us_press", "us_embassy")}
+    assert [(e["id"], e["publishers"]) for e in by["us_embassy"]] == [(told.id, ["us_press", "us_embassy"])]
+    assert told.id in [e["id"] for e in by["us_press"]]
+    assert list(house.world.store.events(Wanted(said_by="us_state"))) == []
 
 
 def test_a_release_on_two_posts_tells_each_country_its_own(house: House) -> None:
