@@ -37,6 +37,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             new=leave.tier,
         )
     yield from _ended(change, old)
+    yield from _eased(change, old)
 
 
 def _ended(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
@@ -57,6 +58,23 @@ def _ended(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
         old=was.tier,
         new="gone",
     )
+
+
+def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
+    """Find a call to leave the country that became advice to think of it."""
+    was, now = old.get(None), _strongest(change.after).get(None)
+    if was and now and was.tier != "consider" and now.tier == "consider" and not cut_short(change):
+        told = f"{_WORDS[now.tier]} (was: {_WORDS[was.tier]})"
+        yield Finding(
+            kind=KIND.name,
+            severity="P3",
+            headline=f"{actor(change)} tells its nationals in {change.name} {told}",
+            rule="leave.eased",
+            why=f"Advice to leave fell from {was.tier} to {now.tier}.",
+            evidence=evidence("after", now.span) + evidence("before", was.span),
+            old=was.tier,
+            new=now.tier,
+        )
 
 
 def _strongest(posture: Posture | None) -> dict[str | None, Leave]:
