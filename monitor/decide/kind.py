@@ -56,7 +56,9 @@ def stays(change: Change) -> str:
         return ""
     if before == after:
         added = risks_added(change.before.indicators, change.after.indicators) if change.before and change.after else ""
-        return f"{change.name} stays Level {after}{', ' + added if added else ''}"
+        words = change.after.words if change.after else ""
+        level = f"“{shorten(words, _SAID)}”" if words else f"Level {after}"
+        return f"{change.name} stays {level}{', ' + added if added else ''}"
     return f"{change.name} {'raised' if after > (before or 0) else 'lowered'} to Level {after}"
 
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts
-from monitor.model import Change, Finding, Status
+from monitor.model import Change, Departure, Finding, Status
 from monitor.moves import acts, departure_moves, is_fresh
+
+# The FCDO tells that its people left, never that they had the choice: it is read as this status, and told as it is.
+_BY_CHOICE = re.compile(
+    r"authori[sz]|voluntar|allow|permit|offer|approv|\bmay (?:leave|depart)|option|choose|choice", re.I
+)
+_WITHDRAWN = re.compile(r"withdr|evacuat|relocat|\bleft\b|moved", re.I)
+_FEWER = re.compile(r"reduc|fewer|drawn down", re.I)
+_ESSENTIAL = re.compile(r"\bnon-?e", re.I)
+_TAKEN = "Staff or families left; no sentence says that they must. Read as what the State Department calls authorized."
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -23,14 +33,30 @@ def recognise(change: Change) -> Iterator[Finding]:
         yield Finding(
             kind=KIND.name,
             severity="P1",
-            headline=joined(f"{actor(change)} lets {people(allowed)} leave {where} (voluntary)", stays(change)),
+            headline=joined(f"{actor(change)} {_does(allowed, where)}", stays(change)),
             rule="departure.state",
-            why=f"Authorized departure now applies to {where}: leaving is voluntary.",
+            why=f"Authorized departure now applies to {where}: leaving is voluntary." if _chosen(fresh) else _TAKEN,
             evidence=evidence("after", *(d.span for d in fresh)),
             post=post,
             new="authorized",
             decided_on=max((d.decided_on for d in fresh if d.decided_on), default=None),
         )
+
+
+def _chosen(departures: Iterable[Departure]) -> bool:
+    return any(_BY_CHOICE.search(d.span.text) for d in departures)
+
+
+def _does(departures: Iterable[Departure], where: str) -> str:
+    """Say who may go; of people who were withdrawn, or fewer now, no more than that."""
+    departures = list(departures)
+    if _chosen(departures):
+        return f"lets {people(departures)} leave {where} (voluntary)"
+    said = " ".join(d.span.text for d in departures)
+    if _FEWER.search(said) and not _WITHDRAWN.search(said):
+        return f"reduces its staff in {where}"
+    who = people(departures)
+    return f"withdraws {who if _ESSENTIAL.search(said) else who.replace('non-emergency staff', 'staff')} from {where}"
 
 
 KIND = Kind("departure_authorized", recognise, stirs=True)
