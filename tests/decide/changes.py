@@ -18,7 +18,8 @@ def _side(said: dict[str, object] | None, day: date, name: str) -> tuple[Posture
     found = posture.read(text, level if isinstance(level, int) else None, day, name)
     if isinstance(parts := said.get("data_areas"), list):
         areas = tuple(Area(str(p["name"]), int(p["level"]), Span(0, len(text), text)) for p in parts)
-        found = replace(found, areas=areas, exact=True, words=str(said.get("words", "")))
+        found = replace(found, areas=areas, exact=True)
+    found = replace(found, words=str(said.get("words", "")))
     return found, text
 
 
