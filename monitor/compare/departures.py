@@ -10,7 +10,7 @@ from datetime import date
 from monitor.compare import plainer, withdrawals
 from monitor.compare.audiences import Audience, audiences
 from monitor.compare.dates import Day, days, nearest
-from monitor.compare.endings import STANDS, begins, ended, ends, left, undated
+from monitor.compare.endings import BEGAN, CAUSE, STANDS, begins, ended, ends, left, undated
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement, states_nothing
@@ -94,11 +94,6 @@ _CUT = re.compile(
     r"| and (?:to |overall |updates?|updated|changes?|changed|information|new |added|additional|edits|increased"
     r"|removal|risk)",
     re.I,
-)
-# "The status, first approved on March 26, has ended": when it began is an aside.
-_BEGAN = re.compile(
-    r",? (?:(?:that|which) (?:was|were) )?(?:first |originally |initially )?(?:approved|authori[sz]ed|ordered|issued"
-    r"|announced) (?:on|in) [A-Z]\w+(?: \d{1,2})?(?:,? \d{4})?,?"
 )
 _NEXT = re.compile(r"; |, (?:and|but|while) ")
 _OF_THEM = re.compile(r"\b(?:on|under|in|from|to|status of)\b[^;]{0,60}$", re.I)
@@ -256,7 +251,7 @@ def _polar(plain: str, heads: list[_Head]) -> list[_Head]:
 
 def _clause(plain: str, head: _Head) -> str:
     """What follows a head as far as its fate may be told there."""
-    rest = _BEGAN.sub(" ", plain[head.end : head.end + 200])
+    rest = BEGAN.sub(" ", plain[head.end : head.end + 200])
     other = _VERB.search(rest)
     return _scope(rest[: other.start()] if other else rest) if head.noun else rest.partition(";")[2]
 
@@ -282,8 +277,9 @@ def _decided(plain: str, head: _Head, dated: tuple[Day, ...], reach: int) -> dat
     if over:
         dated = tuple(d for d in dated if not head.end <= d.start < head.end + over.start())
     elif head.ended and head.noun:
-        verb = begins(plain[: head.start])
-        dated = tuple(d for d in dated if not verb <= d.start < head.start) or dated
+        verb, began = begins(plain[: head.start]), BEGAN.search(plain, head.end, head.end + 200)
+        first = range(began.start(), began.end()) if began else ()
+        dated = tuple(d for d in dated if not verb <= d.start < head.start and d.start not in first) or dated
     return later[0] if later else nearest(dated, head.start, max(reach, head.end + 1))
 
 
@@ -291,7 +287,8 @@ def _departures(plain: str, head: _Head, dated: tuple[Day, ...], places: tuple[s
     """Yield one departure for each post and audience a head governs; a post named elsewhere in the sentence counts."""
     reach = min(head.end + len(head.scope), len(plain))
     decided = _decided(plain, head, dated, reach)
-    near = plain[max(0, head.start - _NEAR) : head.end]
+    cause = CAUSE.match(plain, 0, head.start)
+    near = plain[max(cause.end() if cause else 0, head.start - _NEAR) : head.end]
     continuing = not head.ended and bool(_GOES_ON.search(near) or STANDS.search(plain[head.end :]))
     named: list[str | None] = [p.post for p in posts(head.scope)] or list(places)
     for post in dict.fromkeys(named or [None]):

@@ -26,7 +26,8 @@ _ENDED = re.compile(
     r"|^(?: status)?(?: (?:for|of|at) [^,;.]{2,60}?)? (?:ended|expired|lapsed|concluded)\b"
     r"|\b(?:came|come|drew|drawn) to an? (?:end|close)\b"
     r"|\b(?:ended|expired|lapsed|concluded) (?:on|as of|effective|in|at|yesterday|today"
-    r"|(?:the same|that|this|last) (?:day|week|month))\b",
+    r"|(?:the same|that|this|last) (?:day|week|month))\b"
+    r"|\bends(?: today)?$",
     re.I,
 )
 
@@ -41,8 +42,21 @@ _TURNED = re.compile(
     r"(?:an? |the )?(?:ordered|authori[sz]ed)\b",
     re.I,
 )
+# "The status, first approved on March 26, has ended": when it began is an aside.
+BEGAN = re.compile(
+    r",? (?:(?:that|which) (?:was|were) )?(?:first |originally |initially )?(?:approved|authori[sz]ed|ordered|issued"
+    r"|announced|instituted|imposed|declared|granted|introduced|put in place) (?:on|in) [A-Z]\w+(?: \d{1,2})?"
+    r"(?:,? \d{4})?,?"
+)
+# "As a result of continuing violence, ...": what goes on in a cause that leads the sentence is no status.
+CAUSE = re.compile(
+    r"^(?:as a (?:result|consequence) of|due to|because of|in (?:light|view) of|in response to|given|following|amid"
+    r"|owing to)\b[^,;]*,",
+    re.I,
+)
 STANDS = re.compile(
-    r"^[^.;]{0,160}?\b(?:remains?|continues?|(?:is|are) still) (?:\w+ly )?(?:in (?:effect|force|place)|to apply)\b",
+    r"^[^.;]{0,160}?\b(?:remains?|continues?|(?:is|are) still) (?:\w+ly )?(?:in (?:effect|force|place)|to apply)\b"
+    r"|^[^.;]{0,160}?\bcontinues?(?: for now| unchanged)?(?=[.;,]|$)",
     re.I,
 )
 

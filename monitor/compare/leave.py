@@ -13,7 +13,7 @@ from monitor.model import Leave
 Tier = Literal["consider", "should", "now", "immediately"]
 TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
 
-_WORTH = re.compile(r"\b(?:leav|depart|out of|return to the u|commercial)")
+_WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to the u)|commercial)")
 _NO_NAME = r"DNA|US|Now|While|Immediately|As|Via|By|If|Using|Before|Today|Commercial"  # as titles write them
 _DIRECTION = r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* )?"
 _NAME = (
@@ -41,7 +41,7 @@ _ADVICE = re.compile(
     rf"|asked)(?: to)?))\b(?P<gap>[^;.]{{0,70}}?){_GO}"
 )
 _URGE = re.compile(
-    rf"(?i:\b(?:urges?|advises?|recommends?|warns?|encourages?|calls? on|repeats? (?:its|our) (?:advice"
+    rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on|repeats? (?:its|our) (?:advice"
     rf"|call)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(
@@ -50,27 +50,36 @@ _IMPERATIVE = re.compile(
     rf"|do not travel, )?)"
     rf"(?!(?<!consider )(?<!Consider )(?i:leaving|departing)){_GO}"
 )
+_HOME = re.compile(
+    rf"(?P<gap>(?:{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|are (?:\w+ly )?(?:urged|advised|encouraged|recommended) to)"
+    r"\b)|(?i:\b(?:urges?|advises?|recommends?|encourages?)\b)[^;]{0,60}?)[^;.]{0,70}?\b"
+    r"|^(?i:(?:strongly )?consider ))"
+    r"(?P<verb>(?i:returning|return))\b (?:home\b|to the (?:US|United States)\b)(?! (?:with|on|from)\b)(?P<place>(?!))?"
+)
 _HEADED = re.compile(r"\bdepart if you are there\b", re.I)
 _OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|border crossings?)\b")
 
 _DO_SO = re.compile(
     rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to)|\b[Ii]f you (?:can"
-    rf"|are able to)) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould do so"
+    rf"|are able to)) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould (?:do so|leave|depart|go)"
     r" (?:now|immediately|at once|as soon as|before|(?:via|by|using|on) (?:any |available )?commercial|while))"
 )
 _TICKET = re.compile(
     rf"(?i:\b(?:urges?|advises?|encourages?|recommends?)) (?:those|anyone|people|{_PEOPLE})[^;]{{0,40}}?"
     rf"(?i:\b(?:wish|want|wishing|wanting) to) (?P<gap>){_GO_OR}(?i:[^;]{{0,30}}? to (?:book|take|use|buy|accept)\b)"
+    r"(?![^;]{0,40}\b(?:charters?|evacuation|repatriation|(?i:US government))\b)"  # help to go is no call to go
 )
 _FLY = re.compile(
     r"(?P<gap>^|\b(?i:consider|should|urged to|encouraged to) )(?P<verb>(?i:tak(?:e|ing) advantage of))"
     r"(?i: any| the| existing| available)* (?i:commercial (?:\w+ )?(?:flights|options|means))(?P<place>(?!))?"
 )
 _WAY_OUT = re.compile(
-    rf"(?:^|[-:;] |{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|urged|advised|encouraged|recommended)(?: to)?) )"
-    r"(?P<gap>(?i:book|arrange|find|take|get)(?i: (?:for|an?|the|any|your|their|onward|first|next|earliest|available"
-    r"|commercial|immediate|prompt|travel|flights?|seats?|transportation|transport)){1,6})"
-    rf" (?P<verb>(?i:out of|departure from|return to))(?: the country| the US| the United States| (?P<place>{_NAME}))"
+    rf"(?:^|[-:;] |{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|urged|advised|encouraged|recommended)(?: to)?) "
+    rf"|(?i:\b(?:urges?|advises?|encourages?) )[^;]{{0,20}}?{_PEOPLE}(?i: to (?:[^;]{{0,40}}? and )?))"
+    r"(?P<gap>(?i:book|arrange|find|take|get)(?i: (?:for|an?|the|any|your|their|onward|first|next|earliest"
+    r"|available|commercial|immediate|prompt|travel|flights?|seats?|transportation|transport)){1,6})"
+    r" (?P<verb>(?i:out of|departure from|return to))"
+    rf"(?: the country| the US| the United States| (?P<place>{_NAME}))"
 )
 # "Those who are at the North Gate should leave": the gate, not the country.
 _SPOT = re.compile(r"\b(?:at|near|around|in the vicinity of) (?:the )?[A-Z]")
@@ -131,7 +140,7 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
 
 
 def _advice(plain: str) -> re.Match[str] | None:
-    for pattern in (_ADVICE, _URGE, _IMPERATIVE, _WAY_OUT, _FLY):
+    for pattern in (_ADVICE, _URGE, _IMPERATIVE, _WAY_OUT, _HOME, _FLY):
         for found in pattern.finditer(plain):
             gap = _ARRANGE.sub("", found["gap"].replace("consider", ""))
             said = not _NOT_ADVICE.search(_SAFELY.sub("", gap)) and not _about_others(plain, found)

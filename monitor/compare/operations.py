@@ -22,7 +22,7 @@ State = Literal["suspended", "reduced", "resumed"]
 _WORTH = re.compile(
     r"suspend|suspension|shuttered|on hold|close|closure|relocat|resum|re-?open|normali[sz]|operation|services|ceased"
     r"|remotely|telework|staff|at \w+ capacity|emergenc\w+ (?:cases|only)|consular (?:section|hours)"
-    r"|able to|appointments|interviews|service|open to",
+    r"|able to|reduced to|appointments|interviews|service|open to",
 )
 
 _PROTECTING = re.compile(

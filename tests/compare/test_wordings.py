@@ -22,6 +22,7 @@ TABLES = (
     (entry, entry.VISAS_ROWS, entry.VISAS),
     (entry, entry.AUTHORITY_ROWS, entry.AUTHORITY),
     (entry, entry.FREED_ROWS, entry.FREED),
+    (entry, entry.ADMITTED_ROWS, entry.ADMITTED),
 )
 
 

@@ -19,6 +19,8 @@ _FORM = re.compile(
     r"\bintake form\b|\b(?:assistance|help|interest\w*)\b[^;]{0,40}?\b(?:depart\w*|leav\w+)\b[^;]{0,80}?\b(?:complete"
     r"|fill (?:in|out)|submit|register|sign up|use)\b[^;]{0,40}?\b(?:form|link|below|here|online|questionnaire"
     r"|request|options?)\b"
+    r"|\b(?:complete|fill (?:in|out)|submit)\b[^;]{0,20}?\bform\b[^;]{0,120}?\b(?:departure assistance"
+    r"|assistance (?:to|with|in) (?:depart|leav)\w+)"
     r"|\bdeparture assistance (?:request|form)|\b(?:flight )?registration form\b[^;]{0,120}?\b"
     r"(?:flights?|leave|depart)|\bflight registration form\b|\bregister (?:your )?(?:interest|details)[^;]{0,60}?"
     r"\bflights?\b",
@@ -59,7 +61,14 @@ _WAY = re.compile(
     r" (?:is|has|will)\b"
     rf"|\b{_STATE} (?:is|are|will be) (?:making (?:arrangements|plans) to )?"
     r"(?:facilitat\w+|arrang\w+|provid\w+|organi[sz]\w+)"
-    r" (?:(?:ground|road|land|bus|air|sea) transport(?:ation)?\b|transport(?:ation)? (?:to|out of|from)\b)"
+    r" (?:(?:charter(?:ed)? )?(?:ground|road|land|bus|air|sea) transport(?:ation)?\b"
+    r"|transport(?:ation)? (?:to|out of|from|for (?:US |British )?(?:citizens|nationals))\b)"
+    rf"|\b{_STATE} (?:will|is|are|has|have|continues?)(?: continu\w+)?(?: to)?(?: now)? (?:facilitat\w+|arrang\w+) the"
+    r" evacuation of\b"
+    rf"|\b{_STATE} (?:has begun|began|is|are|has started|started) offering departure assistance\b"
+    r"|\b(?:capacity|room|seats?|space) (?:to (?:transport|carry|take)|for) (?:private )?"
+    r"(?:US citizens|citizens|nationals|Americans)\b(?![^;]{0,60}?\b(?:commercial|airlines?)\b)[^;]{0,60}?\bflights?\b"
+    rf"|\b{_STATE} may be (?:arranging|organi[sz]ing|operating|staging) (?:[\w-]+ ){{0,2}}?evacuation flights?\b"
     rf"|\b{_BY} (?:arranged|organi[sz]ed|chartered|hired|operated|provided|run) by (?:the )?{_STATE}"
     r"|\b(?:US|UK|British|Canadian|Australian) government charters?\b"
     r"|\bevacuation assistance (?:will be|is|is being) (?:provided|available|offered)\b"
@@ -79,13 +88,15 @@ _CASE = re.compile(
 _NOT = re.compile(
     r"\b(?:cannot|can't|unable|does not|do not|not (?:able|planning|anticipat\w+)|no (?:plans?|government)|never"
     r"|insurance|medical evacuation|air ambulance|rely|may not|should not (?:expect|rely)|licen[cs]ed|drill"
-    r"|exercise)\b",
+    r"|exercise"
+    r"|not (?:currently |now )?(?:offering|arranging|organi[sz]ing|operating|running|providing|planning))\b",
     re.I,
 )
 # "The government" alone is the country's own, unless it is the publisher's people that it moves.
 _OWN = re.compile(r"\b(?:British|Americans?|Canadians?|Australians?|Britons|Irish|US citizens|our citizens)\b")
 _ENDED = re.compile(
-    r"\b(?:have|has|are|is) (?:now )?(?:ended|closed|finished|completed|no longer)\b|\bno longer\b", re.I
+    r"\b(?:have|has|are|is) (?:now )?(?:ended|closed|finished|been completed"
+    r"|completed(?! (?:our|the|this|a|an|your|their)\b)|no longer)\b|\bno longer\b", re.I
 )
 
 

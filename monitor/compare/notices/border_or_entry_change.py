@@ -11,7 +11,7 @@ from monitor.compare.elsewhere import elsewhere
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.compare.wordings.entry import AUTHORITY, BANNED, FREED, VISAS
+from monitor.compare.wordings.entry import ADMITTED, AUTHORITY, BANNED, FREED, VISAS
 from monitor.compare.wordings.ways import GROUNDED, OPEN, SHUT
 from monitor.model import PASSPORT, Notice
 
@@ -41,6 +41,14 @@ _TICKET = re.compile(
     r" tickets?\b",
     re.I,
 )
+_RULES = (
+    (BANNED, "ban on entry", "ban on entry"),
+    (VISAS, "no visas", "no visas issued"),
+    (AUTHORITY, "new permit", "a permit to enter"),
+    (FREED, "no visa needed", "no visa needed"),
+    (ADMITTED, "entry allowed", "entry allowed again"),
+    (_TICKET, "return ticket", "a return ticket to enter"),
+)
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 # "land border (Ecuador)" says it already
 _SIDE = re.compile(r"\b(?:land )?borders?(?: \w+)? with (?:the )?| [Bb]order\b")
@@ -56,16 +64,9 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     if valid := _VALID.search(plain):
         yield Notice(TOPIC.name, PASSPORT, _validity(valid), sentence.span)
-    if BANNED.search(plain):
-        yield Notice(TOPIC.name, "ban on entry", "ban on entry", sentence.span)
-    if VISAS.search(plain):
-        yield Notice(TOPIC.name, "no visas", "no visas issued", sentence.span)
-    if AUTHORITY.search(plain):
-        yield Notice(TOPIC.name, "new permit", "a permit to enter", sentence.span)
-    if FREED.search(plain):
-        yield Notice(TOPIC.name, "no visa needed", "no visa needed", sentence.span)
-    if _TICKET.search(plain):
-        yield Notice(TOPIC.name, "return ticket", "a return ticket to enter", sentence.span)
+    for rule, key, what in _RULES:
+        if rule.search(plain):
+            yield Notice(TOPIC.name, key, what, sentence.span)
     if not _POINTS.match(plain):
         yield from _way(sentence, setting)
 

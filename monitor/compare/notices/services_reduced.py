@@ -11,13 +11,14 @@ from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, HOLDS, Notice
 
-_WORTH = re.compile(r"clos(?:ed?\b|ure)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"
+_WORTH = re.compile(r"clos(?:e[ds]?\b|ure)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"
     r"|appointments"
     r"|interviews")
 _POST = r"\b(?:embassy|consulate(?: general)?|consular section|branch office|high commission)\b(?!'s (?!consular))"
 _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? (?:closed|shut)"
-    rf"|closed (?:early|at (?:noon|\d)|today)|will (?:also |[\w ]{{1,30}} and )?close"
+    rf"|(?:has|have) been (?:closed|shut) (?:to (?:the )?public|until)"
+    rf"|close[ds] (?:early|at (?:noon|\d)|today)|will (?:also |[\w ]{{1,30}} and )?close"
     rf" (?:(?:its|the|our) consular section|to the public|early"
     rf"|at (?:noon|\d)|today|tomorrow)(?! if)|(?:is|are"
     rf"|will) not (?:be )?open)\b"

@@ -42,7 +42,10 @@ _OVER = re.compile(
     re.I,
 )
 # Who is meant, or how long, not when.
-_THERE = re.compile(r"^(?:If you(?: are|'re)(?: currently)? in [A-Z][^,]{2,40}|Until [^,]{3,120}), ")
+_THERE = re.compile(
+    r"^(?:If you(?: are|'re)(?: currently| already)? (?:in [A-Z][^,]{2,40}"
+    r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|safe where you are)|Until [^,]{3,120}), "
+)
 _NONE = re.compile(r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $", re.I)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
@@ -60,7 +63,7 @@ _LATER = re.compile(
 )
 _ENDED = re.compile(
     r"\bno longer\b|\bshelter[- ]in[- ]place(?: \w+){0,2} lifted\b"
-    r"|\b(?:has|have|is|was|been)(?: been)? (?:lifted|rescinded|cancel+ed|ended|over)\b|\bend of\b"
+    r"|\b(?:has|have|is|was|been|will(?: also)? be)(?: been)? (?:lifted|rescinded|cancel+ed|ended|over)\b|\bend of\b"
     r"|\bmay (?:now )?(?:leave|stop|end)\b",
     re.I,
 )

@@ -34,6 +34,7 @@ _BOUND = (
     r"|give|notify|special|prior|advance|approval|permission|authori[sz]ation)"
     r"|\brequired to (?:give|obtain|notify|travel|use)"
     r"|\bmay (?=travel\b[^;]{0,60}?\bonly (?:with|by|in)\b)|\bmay only (?=travel\b)"
+    r"|\b(?:allowed|permitted) (?:only )?(?=(?:movements?|to (?:move|travel)) (?:only )?(?:within|inside)\b)"
     r"|\bmust (?:now )?(?:stay|travel|remain|adhere|follow|comply)\b|\brequire (?:two|armou?red|an? )"
     r"|\blimit(?:s|ed)? (?:their )?(?:unnecessary |non-essential )?travel\b"
     r"|\b(?:told|advised|instructed|directed|ordered|asked) (?:to (?:avoid|defer|postpone|limit|restrict|minimi[sz]e"

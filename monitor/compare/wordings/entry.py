@@ -83,8 +83,16 @@ FREED_ROWS: tuple[Row, ...] = (
     ),
 )
 
+ADMITTED_ROWS: tuple[Row, ...] = (
+    (
+        "Foreign citizens may now enter Gabon through the land border.",
+        r"<WHO>[^;.]{0,40}?\b(?:may|can) (?:now|again|once again) enter (?:(?-i:[A-Z])|the country)(?! without\b)",
+    ),
+)
+
 WORDS = {"WHO": _WHO}
 BANNED = table(BANNED_ROWS, WORDS)
 VISAS = table(VISAS_ROWS, WORDS)
 AUTHORITY = table(AUTHORITY_ROWS, WORDS)
 FREED = table(FREED_ROWS, WORDS)
+ADMITTED = table(ADMITTED_ROWS, WORDS)

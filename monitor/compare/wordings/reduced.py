@@ -104,6 +104,15 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:not (?:currently )?provid(?:e|ing)|without) any (?:consular )?services\b",
     ),
     (
+        "The consulate is available for emergency services only.",
+        r"\b<OFFICE>\b[^;]{0,40}?\bavailable (?:only for emergenc|for emergenc[^;]{0,40}?\bonly\b)",
+    ),
+    (
+        "Our embassy will be reduced to emergency personnel.",
+        r"\b<OFFICE>\b[^;]{0,40}?\breduced to (?:only )?(?:emergency|essential|core|minimal)"
+        r" (?:personnel|staff\w*)\b",
+    ),
+    (
         "Our staff are working remotely.",
         r"\b(?:operat\w+|work\w*|switched to work\w*) remotely\b",
     ),

@@ -28,7 +28,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         if shift.new.key == "services":
             headline = f"{actor(change)} post in {change.name} is closed or open for emergencies only"
             yield told(KIND.name, shift, "P2", headline, "A post is closed for days, or receives only emergencies.")
-        elif change.before and not _limited(change.before):
+        elif change.before and change.before_text and not _limited(change.before):
             headline = f"{actor(change)} cuts its services to citizens in {change.name}"
             yield told(KIND.name, shift, "P2", headline, "Services are newly said to be limited everywhere.")
 
