@@ -51,6 +51,7 @@ _PIECE = re.compile(r"[^\W\d_][\w'’]*")
 _BUT = re.compile(r"\b(?:except|other than|with the exception of|apart from|unless)\b[^;]*")
 # The first word of a sentence is a capital whatever it is: only what follows tells "Pemba is" from "Aircraft and".
 _AS_A_NAME = re.compile(r"[ -][^\W\d_a-z]|['’]s\b|[,:(]|$| (?:is|was|has|remains|and [^\W\d_a-z])\b| [-–—] ")
+_NEAR = 40  # characters in which the sort of a place stands by its name
 _SHOWN = 5  # places a headline has room for
 
 
@@ -59,8 +60,9 @@ def _opens(said: str) -> str | None:
     word = _PIECE.match(said)
     if word is None or not word[0][:1].isupper() or _AS_A_NAME.match(said, word.end()) or country_of(word[0]):
         return None
-    following = _PIECE.match(said, word.end() + 1)
-    return None if following and fold(following[0]) in SORTS else fold(word[0])
+    sort = [fold(m[0]) for m in _PIECE.finditer(said, word.end(), word.end() + _NEAR)]
+    named = word[0].endswith(("'s", "’s")) or any(w in SORTS for w in sort[: 2 if sort[:1] == ["international"] else 1])
+    return None if named else fold(word[0])
 
 
 def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:

@@ -47,6 +47,8 @@ NAMED = [
     ("Airspace remains closed to the north and northwest of Delhi.", "north and northwest of Delhi"),
     ("Vilcabamba is off limits.", "Vilcabamba"),
     ("Kashmir region", "Kashmir"),
+    ("Mitiga international airport is shut down in part.", "Mitiga"),
+    ("Tripoli’s only airport, Mitiga, remains closed.", "Tripoli, Mitiga"),
     ("the Zogona neighbourhood of Ouagadougou's Arrondissement 11, by car", "Zogona, Ouagadougou's Arrondissement 11"),
     ("the Chad border", "Chad border"),
     ("no driving at night other than between Lima and Huacho", ""),
