@@ -31,7 +31,8 @@ _SECTION = re.compile(
 )
 _STOPS = re.compile(r"\w{3,}[.](?: |$)")
 _REASON = re.compile(
-    r"(?:,? (?:due (?:to\b|the\b)|because\b|owing to\b|as a result of\b|based on (?:the|our|an?|recent)\b)"
+    r"(?:,? (?:due (?:to\b|the\b)|because\b|owing to\b|as a result of\b|following (?:the|an?|recent)\b"
+    r"|based on (?:the|our|an?|recent)\b)"
     r"|(?<=\w{3})[.] |(?<=\w\))[.] ).*",
     re.S,
 )

@@ -81,7 +81,7 @@ def areas(found: Sequence[Sentence], country: Iterable[str]) -> tuple[Area, ...]
     for name, level, span, heads in chain(_areas(found), _run_in(found)):
         part = name if heads else part
         key = _fold(name)
-        if key and key not in whole and not _VAGUE.fullmatch(name):
+        if key and not {key, _fold(name.partition(";")[0])} & whole and not _VAGUE.fullmatch(name):
             known = first.setdefault(key, Area(name, level, span, part))
             if part and not known.part:
                 first[key] = replace(known, part=part)

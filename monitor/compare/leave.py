@@ -13,7 +13,8 @@ from monitor.model import Leave
 Tier = Literal["consider", "should", "now", "immediately"]
 TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
 
-_WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to the u)|commercial)")
+_WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to)|com(?:e|ing) home|commercial"
+    r"|need to (?:re|st))")
 _NO_NAME = r"DNA|US|Now|While|Immediately|As|Via|By|If|Using|Before|Today|Commercial"  # as titles write them
 _DIRECTION = r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* )?"
 _NAME = (
@@ -26,6 +27,7 @@ _OBJECT = (
     r"| (?i:now|immediately|as soon|at once"
     rf"|at (?:the earliest|this time)|if|by|via|while"
     r"|when|using|on commercial|on available|safely|there|unless|without delay|today|urgently|through|until)\b"
+    r"| \((?=(?i:by|via|if|using|while|on) )"
     r"| that (?:area|region|province|city|state|district)(?= now\b| immediately\b| as soon\b)"
     r"| them(?= now\b| immediately\b|[.])|[.,;:)!\]]|$)"
 )
@@ -54,7 +56,8 @@ _HOME = re.compile(
     rf"(?P<gap>(?:{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|are (?:\w+ly )?(?:urged|advised|encouraged|recommended) to)"
     r"\b)|(?i:\b(?:urges?|advises?|recommends?|encourages?)\b)[^;]{0,60}?)[^;.]{0,70}?\b"
     r"|^(?i:(?:strongly )?consider ))"
-    r"(?P<verb>(?i:returning|return))\b (?:home\b|to the (?:US|United States)\b)(?! (?:with|on|from)\b)(?P<place>(?!))?"
+    r"(?P<verb>(?i:return(?:ing)?|com(?:e|ing)))\b (?:back )?(?:home\b|to (?:the (?:US|United States|UK|United Kingdom)"
+    r"|Canada|Australia|Ireland|New Zealand)\b)(?! (?:with|on|from)\b)(?P<place>(?!))?"
 )
 _HEADED = re.compile(r"\bdepart if you are there\b", re.I)
 _OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|border crossings?)\b")
@@ -80,6 +83,13 @@ _WAY_OUT = re.compile(
     r"|available|commercial|immediate|prompt|travel|flights?|seats?|transportation|transport)){1,6})"
     r" (?P<verb>(?i:out of|departure from|return to))"
     rf"(?: the country| the US| the United States| (?P<place>{_NAME}))"
+)
+_STAYING = re.compile(
+    r"\b(?P<gap>)(?P<verb>(?:re)?consider) (?:(?:your|their)(?: continued)? need to (?:remain|stay)"
+    r"|whether (?:you|they) (?:still )?(?:really )?(?:need|have an? (?:\w+ )?(?:need|reason)) to (?:remain|stay))"
+    r"(?= in\b| there\b| at this time\b| and\b|[.,;]|$)"
+    r"(?P<place>(?!))?",
+    re.I,
 )
 # "Those who are at the North Gate should leave": the gate, not the country.
 _SPOT = re.compile(r"\b(?:at|near|around|in the vicinity of) (?:the )?[A-Z]")
@@ -140,7 +150,7 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
 
 
 def _advice(plain: str) -> re.Match[str] | None:
-    for pattern in (_ADVICE, _URGE, _IMPERATIVE, _WAY_OUT, _HOME, _FLY):
+    for pattern in (_ADVICE, _URGE, _IMPERATIVE, _WAY_OUT, _HOME, _STAYING, _FLY):
         for found in pattern.finditer(plain):
             gap = _ARRANGE.sub("", found["gap"].replace("consider", ""))
             said = not _NOT_ADVICE.search(_SAFELY.sub("", gap)) and not _about_others(plain, found)
@@ -162,7 +172,7 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:
     before = plain[max(0, found.start("verb") - 30) : found.start("verb")]
-    if re.search(r"\bconsider\b", before, re.I) or found.re is _OPTIONS:
+    if re.search(r"\bconsider\b", before, re.I) or found.re in (_OPTIONS, _STAYING):
         return "consider"
     if _CONDITION.search(plain):
         return "should"

@@ -11,7 +11,7 @@ from monitor.names import SORTS, fold, names_in, whole
 STAFF = (
     r"(?:\b(?:US |American |British |Canadian |Australian )?(?:government|embassy|mission|consulate(?: general)?"
     r"|high commission|chief of mission)(?: and consulates?| authority)?(?: direct[- ]hire)?[ -]"
-    r"(?:employees|personnel|staff(?: members)?|officials|workers)\b|\b(?:US|American|official) (?:personnel"
+    r"(?:employees|personnel|staff(?: members)?|officials|workers)\b|\b(?:US|American|official|diplomatic) (?:personnel"
     r"|officials|diplomats"
     r"|staff)\b|\b(?:its|our|all)(?: (?!and\b|or\b)[\w-]+){0,4} (?:employees|personnel|staff)\b"
     r"|^They\b|\bemployees and their (?:families|family members)\b|\bofficial (?:movements?|trips?)\b"
@@ -41,6 +41,7 @@ _NO_PLACE_TEXT = (
     " border borders crossing crossings checkpoint checkpoints road roads going using traveling travelling driving"
     " official alert alerts closure closures faa notam notams shelter emergency message lifted update following event"
     " events"
+    " additional given fco fcdo dfat office palace regional assess"
     " visiting walking riding taking staying flying boating swimming entering attending participating leaving"
 )
 _NO_PLACE = frozenset(_NO_PLACE_TEXT.split())
@@ -52,6 +53,8 @@ _BUT = re.compile(r"\b(?:except|other than|with the exception of|apart from|unle
 # The first word of a sentence is a capital whatever it is: only what follows tells "Pemba is" from "Aircraft and".
 _AS_A_NAME = re.compile(r"[ -][^\W\d_a-z]|['’]s\b|[,:(]|$| (?:is|was|has|remains|and [^\W\d_a-z])\b| [-–—] ")
 _NEAR = 40  # characters in which the sort of a place stands by its name
+# A storm's name is of no place.
+_STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Storm) [A-Z]\w+")
 _SHOWN = 5  # places a headline has room for
 
 
@@ -70,7 +73,9 @@ def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
 
     What it excepts is not what it is about: "no driving at night except between the capital and the airport".
     """
-    said = _BUT.sub("", said)
+    said = _STORM.sub(" ", _BUT.sub("", said))
+    for name in filter(None, country):
+        said = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ", said, flags=re.I) if " " in name else said
     names, opens = names_in(said, " ".join(country)), _opens(said)
     typed = {w: t for w, t in zip(names.words, names.typed, strict=True) if w != opens}
     proper = {w for w, t in typed.items() if t[:1].isupper() and fold(t) not in _NO_PLACE}

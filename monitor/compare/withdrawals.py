@@ -14,14 +14,26 @@ from monitor.compare.statement import Statement
 from monitor.model import Departure, Status
 
 # The FCDO never says "authorized" or "ordered": a withdrawal is read as the milder of the two, never as an order.
-_AWAY = re.compile(r"\b(?:withdraw\w*|withdrew|relocat\w+|moved?|reduc(?:ed|ing)|left|drawn down|evacuated)\b", re.I)
+_PEOPLE = r"(?:staff|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
+_AWAY = re.compile(
+    r"\b(?:withdraw\w*|withdrew|relocat\w+|moved?|reduc(?:ed|ing)|left|drawn down|evacuated|sent home|pulled out)\b",
+    re.I,
+)
 _FOR_NOW = re.compile(
     r"\b(?:temporar(?:y|ily)|precaution\w*|non-?essential|(?:have|has)(?: also| now)?(?: been)? withdrawn|withdrew"
-    r"|(?:diplomats?|officials|staff)\b[^;]{0,40}\b(?:have|has) been evacuated)\b",
+    r"|(?:diplomats?|officials|staff)\b[^;]{0,40}\b(?:have|has) been evacuated"
+    rf"|{_PEOPLE}\b[^;]{{0,40}}?\b(?:have|has|are being|were) (?:been )?(?:sent home|pulled out)"
+    rf"|(?:decided|decision) to (?:\w+ )?(?:withdraw|reduce|pull out|send home) [^;]{{0,40}}?\b{_PEOPLE}"
+    rf"|(?:is|are) (?:\w+ly )?(?:withdrawing|reducing)(?: the number of| some| most| our| its"
+    rf"| all)* [^;,]{{0,30}}?{_PEOPLE}"
+    rf"|reduc(?:ed|ing)(?: our| its| (?:the )?\w+)? {_PEOPLE} to (?:an? )?(?:absolute |bare )?(?:core|minimum"
+    rf"|skeleton))\b",
     re.I,
 )
 _OURS = re.compile(
-    r"\b(?:UK|British|Australian|Canadian|Irish|our|we|Canada|Australia|FCDO|DFAT|Global Affairs)\b", re.I
+    r"\b(?:UK|British|Australian|Canadian|Irish|our|we|Canada|Australia|FCDO|DFAT|Global Affairs)\b"
+    r"|\b(?:dependa?e?nts|famil(?:y|ies)) of (?:all )?(?:embassy|consulate|high commission) staff\b",
+    re.I,
 )
 # The last to leave are not asked: who withdraws all its people orders them out.
 _ALL_OUT = re.compile(

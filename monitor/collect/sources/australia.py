@@ -37,6 +37,8 @@ _PART = re.compile(
     rf"(?P<says>{_SAYS})(?: when travelling)? (?:to|in|within) (?P<name>.{{3,240}}?)(?: due to\b| because\b|\.|$)", re.I
 )
 _ALL = re.compile(r"\boverall\b", re.I)
+# Of the update, what speaks of the advice is the publisher's line on its edit; the rest is the page's only prose.
+_ON_ADVICE = re.compile(rf"(?:(?:We\b|We.?ve\b|We.?re\b|(?:Higher|Other) levels\b|{_SAYS})[^.]*\. *)*")
 
 
 def split(body: bytes, url: str) -> Listing:
@@ -63,8 +65,8 @@ def read(part: Part, now: datetime) -> Reading:
     if level is None:
         raise Unreadable(Health.UNREADABLE, f"expected one of four advice levels for {name}, got {said[:80]!r}")
     advice = _CUT.sub(".\n", _plain(row.get("field_advice_levels")))
-    note = _plain(row.get("field_last_update"))
-    text = "\n".join(line for line in (f"Latest update: {note}" if note else "", *advice.split("\n")) if line.strip())
+    prose = list(_update(_plain(row.get("field_last_update"))))
+    text = "\n".join([*prose, *(line for line in advice.split("\n") if line.strip())])
     return Reading(
         door=f"{NAME}.export",
         destination=place.key,
@@ -77,7 +79,7 @@ def read(part: Part, now: datetime) -> Reading:
         words=_WORDS[level],
         text=text,
         trouble=None if text else "no text",
-        areas=tuple(areas(text, level)),
+        areas=tuple(areas(text, level, len(prose))),
         published_on=plausible(iso_day(str(row.get("changed") or "").partition(", ")[2]), now),
     )
 
@@ -87,11 +89,21 @@ def _plain(value: object) -> str:
     return " ".join(markup.clean(html.unescape(str(value or ""))).replace("&**", "").split())
 
 
-def areas(text: str, national: int) -> Iterator[Area]:
-    """Find the parts that have a level other than the whole: each line of the advice names one."""
+def _update(said: str) -> Iterator[str]:
+    """Part an update: its line on the advice, as every source marks it, and the facts it goes on to tell."""
+    lead = _ON_ADVICE.match(said)
+    end = lead.end() if lead else 0
+    if end:
+        yield f"Latest update: {said[:end].strip()}"
+    if said[end:]:
+        yield said[end:]
+
+
+def areas(text: str, national: int, prose: int = 0) -> Iterator[Area]:
+    """Find the parts that have a level other than the whole: each line of the advice, below the prose, names one."""
     at = 0
-    for line in text.split("\n"):
-        found = None if line.startswith("Latest update: ") else _PART.search(line)
+    for number, line in enumerate(text.split("\n")):
+        found = _PART.search(line) if number >= prose else None
         if found and not _ALL.search(found["name"]) and (level := _LEVELS[found["says"].casefold()]) != national:
             yield Area(found["name"].strip(" :,"), level, Span(at, at + len(line), line))
         at += len(line) + 1

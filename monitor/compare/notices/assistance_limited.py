@@ -13,10 +13,10 @@ from monitor.model import ANYWHERE, Notice
 _WORTH = re.compile(
     r"limit|little|minimal|imped|hinder|hamper|unable|face[- ]to[- ]face|in[- ]person"
     r"|sever|not available|ability|capacity|cannot|not be able|reach you|can't"
-    r"|are unable|unlikely",
+    r"|are unable|unlikely|able to|difficult|impossible|diminish|constrain|curtail",
 )
 _OURS = (
-    r"(?:\bUS government|\bUS officials|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCDO|\b(?:British|UK"
+    r"(?:\bUS government|\bUS officials|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCD?O|\b(?:British|UK"
     r"|Canadian|Australian)"
     r" government|\bgovernment of (?:Canada|Australia|Ireland)|\bthe Department\b(?! of (?!State))"
     r"|\bDepartment of State|\bour\b"
@@ -26,7 +26,7 @@ _LESS = re.compile(
     rf"{_OURS}[^;]{{0,120}}?\b(?:(?:very |extremely |severely )?limited|severely impact\w*|reduced)\b[^;]{{0,60}}?"
     r"\b(?:ability|abilities|capacity|assist\w*|help|provide|support)\b"
     rf"|{_OURS}[^;]{{0,80}}?\b(?:ability|capacity|support|assistance|help)\b[^;]{{0,100}}?\b(?:(?:is|are|be|remains?)"
-    r"(?: \w+ly| very)? (?:limited|restricted)|not available)\b"
+    r"(?: \w+ly| very| also)* (?:limited|restricted|diminished|constrained|curtailed)|not available)\b"
     rf"|{_OURS}[^;]{{0,90}}?\b(?:cannot|can't|unable to|will not be able to|may not be able to"
     rf"|not able to) (?:provide|offer|help|assist"
     r"|reach|give)\b[^;]{0,50}?\b(?:help|assist\w*|services to (?:US )?citizens there|(?<=reach )you|in-person)\b"
@@ -38,12 +38,18 @@ _LESS = re.compile(
     rf"|extremely )?(?:little|limited|minimal)"
     r" (?:help|assistance|support)\b"
     r"|\bwe (?:cannot|can't|are unable to) (?:provide|offer|give) (?:any )?(?:consular|in-person)\b"
+    r"|\bFCD?O\b[^;]{0,20}?\b(?:is|are) (?:not able|unable) to (?:provide|offer) (?:\w+ )?(?:consular|in-person) "
+    r"(?:services|assistance|support|help)\b"
+    rf"|\bmak(?:es?|ing) it (?:\w+ )?(?:difficult|hard|impossible) for [^;]{{0,20}}?{_OURS} to (?:provide|offer"
+    rf"|assist|help)\b"
     r"|\bno (?:face[- ]to[- ]face|in[- ]person) (?:consular )?(?:assistance|help|support)\b"
     r"|\bprovision of (?:in[- ]person|consular|face[- ]to[- ]face) (?:assistance|help|support)\b[^;]{0,20}?\blimited\b"
     rf"|\b(?:severely (?:impact|limit|affect)|impedes?|hinders?"
     rf"|hampers?)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
     re.I,
 )
+# What holds wherever the publisher advises against travel is printed on every page.
+_EVERYWHERE = re.compile(r"\bwhere (?:the )?FCD?O advis", re.I)
 _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b"
     r"|\bat (?:limited|reduced) capacity\b", re.I)
 
@@ -65,6 +71,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     said = _LESS.search(plain)
     if said is None or setting.noted(sentence) or _MEDICAL.search(said.group()):
+        return
+    if _EVERYWHERE.search(plain):
         return
     where = _WHERE.search(plain, said.end())
     key, what = place_key(_SHORTENED.sub("", where["where"]), setting.names) if where else ("", "")

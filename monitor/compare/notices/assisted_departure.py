@@ -10,7 +10,7 @@ from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
 _WORTH = re.compile(
-    r"intake form|\bform\b|register|assist|helping|flying|flights?\b|convoy|departure assistance"
+    r"intake form|\bform\b|regist|assist|will help|helping|flying|flights?\b|convoy|departure assistance"
     r"|assisted departure|evacuat|charter"
     r"|\bship\b|ferry|aircraft"
     r"|helicopter|\bbus(?:es)?\b|seats|transport",
@@ -23,7 +23,8 @@ _FORM = re.compile(
     r"|assistance (?:to|with|in) (?:depart|leav)\w+)"
     r"|\bdeparture assistance (?:request|form)|\b(?:flight )?registration form\b[^;]{0,120}?\b"
     r"(?:flights?|leave|depart)|\bflight registration form\b|\bregister (?:your )?(?:interest|details)[^;]{0,60}?"
-    r"\bflights?\b",
+    r"\bflights?\b|\bcrisis registration (?:portal|form) (?:is|has been)(?: now)? (?:open(?:ed)?|activated"
+    r"|available)\b",
     re.I,
 )
 _STATE = (
@@ -38,6 +39,10 @@ _BY = (
     r"|assisted|additional) )*"
     r"(?:flights?|departures?|convoys?|bus(?:es)?|ferr(?:y|ies)|ships?|vessels?|aircraft|planes?|helicopters?|seats)\b"
 )
+_OUR_PEOPLE = (
+    r"(?:(?:US|British|UK|Canadian|Australian|Irish|New Zealand) (?:citizens|nationals)|Americans|Canadians"
+    r"|Australians)"
+)
 _WAY = re.compile(
     r"\b(?:US|UK|British|Canadian|Australian|government)[- ](?:US |UK |British )?"
     r"(?:government[- ])?(?:arranged|provided|chartered|organi[sz]ed|charter|operated|funded|assisted|supported"
@@ -51,6 +56,9 @@ _WAY = re.compile(
     rf"|\b{_STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:citizens"
     rf"|nationals|Americans|Canadians"
     r"|Australians)\b[^;]{0,60}?\b(?:aircraft|leave|depart|out|from|flights?)\b"
+    rf"|\b{_STATE} will (?:help|assist|evacuate)[^;]{{0,60}}?\b(?:citizens|nationals|Americans|Canadians|Australians)\b"
+    r"[^;]{0,40}?\b(?:to (?:leave|depart)|out of)\b"
+    rf"|\b(?:assist|help|support|arrange|facilitate)\w*(?: with| in| for)? the evacuation of {_OUR_PEOPLE}\b"
     rf"|{_BY}[^;]{{0,60}}?\b(?:will|can) (?:take|carry|evacuate|fly|transport|bring) (?:[\w-]+ ){{0,3}}"
     r"(?:citizens|nationals|Americans|Canadians|Australians|Britons)\b"
     r"|\b(?:is|are|will be) (?:arranging|organi[sz]ing|operating|running) [^;]{0,60}?\b(?:flights?|convoys?|buses"
@@ -96,7 +104,9 @@ _NOT = re.compile(
 _OWN = re.compile(r"\b(?:British|Americans?|Canadians?|Australians?|Britons|Irish|US citizens|our citizens)\b")
 _ENDED = re.compile(
     r"\b(?:have|has|are|is) (?:now )?(?:ended|closed|finished|been completed"
-    r"|completed(?! (?:our|the|this|a|an|your|their)\b)|no longer)\b|\bno longer\b", re.I
+    r"|completed(?! (?:our|the|this|a|an|your|their)\b)|no longer)\b|\bno longer\b"
+    r"|\b(?:final|last) [^;]{0,40}?\bflights?\b[^;]{0,60}?\b(?:departed|left|has|have)\b",
+    re.I,
 )
 
 

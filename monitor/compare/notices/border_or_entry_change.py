@@ -112,7 +112,7 @@ def _clause(plain: str, said: re.Match[str]) -> str:
 def _named(said: re.Match[str]) -> str:
     """Name the way a statement is about, in one form."""
     groups = said.groupdict()
-    if groups.get("between"):
+    if groups.get("between") or groups.get("flown"):
         return "flights"
     named = next((word for name, word in groups.items() if name.startswith("way") and word), None)
     return (named or ("airport" if "light" in said.group() else "border")).lower().rstrip("s")

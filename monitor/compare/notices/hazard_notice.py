@@ -25,16 +25,22 @@ _HAZARDS = (
     (
         "a state of emergency",
         r"\bstates? of (?:\w+ )?emergency\b|\bemergency (?:rule|decree)\b"
-        r"|\b(?:announc|declar)ed an? (?:\w+ )?emergency\b",
+        r"|\b(?:announc|declar)ed an? (?:\w+ )?emergency\b"
+        r"|\b(?:public|national|nationwide) emergency (?:has been|was|is) (?:declared|in (?:force|place|effect))\b",
         "",
     ),
     ("martial law", r"\bmartial law\b", ""),
     (
         "a curfew",
-        r"(?<!\bwhat )\bcurfews?(?: and [\w ]{3,30}?)? (?:is|are|remains?|has been|have been) (?!often|sometimes)"
+        r"(?<!\bwhat )\bcurfews?(?: (?:and|across|in|from|throughout) [\w :-]{3,40}?)? (?:is|are|remains?"
+        r"|has been|have been) (?!often|sometimes)"
         r"|\b(?:is|are) (?:also |now |currently )?(?:an? |under )"
-        r"(?:[\w-]+ ){0,3}curfew\b|\b(?:impos|declar|announc|introduc|lift)\w+ (?:an? |the |its |their )?"
-        r"(?:[\w-]+ ){0,3}curfews?\b",
+        r"(?:[\w-]+ ){0,3}curfew\b|\b(?:impos|declar|announc|introduc|lift|implement|extend|enact)\w+ (?:an? "
+        r"|the |its |their )?"
+        r"(?:[\w-]+ ){0,3}curfews?\b|\bcurfews? (?:has been |was )?imposed\b"
+        r"|\b(?:nation|country|city|island)[ -]?wide curfew\b|\bcurfew from \d"
+        r"|\b(?:has|have|with)(?: now| still)? (?:an? )?(?:\w+ )?(?:night(?:time|ly)?|overnight|evening|dusk-to-dawn"
+        r"|24-hour) curfews?\b(?! (?:may|can|could))",
         r"\bcurfew",
     ),
     ("an mpox outbreak", r"\bm-?pox\b|\bmonkeypox\b", ""),
@@ -80,8 +86,15 @@ _HAZARDS = (
     (
         "a tropical storm",
         r"\b(?:hurricane|typhoon|cyclone|tropical storm) (?!Seas|Watch|Warn|Prep|Cent|Alert|Info|And|Or)(?-i:[A-Z])"
-        r"|\b(?:hurricane|typhoon|cyclone|tropical storm) (?:passed|hit|struck|made landfall|reached)\b",
+        r"|\b(?:hurricane|typhoon|cyclone|tropical storm) (?:passed|hit|struck|made landfall|reached)\b"
+        r"|\b(?:storm|typhoon) signal (?:no\.? ?)?(?:8|9|10)\b",
         "",
+    ),
+    (
+        "air pollution",
+        r"\b(?:severe|hazardous|dangerous|very poor|very unhealthy)(?: levels of)? (?:air (?:pollution|quality)"
+        r"|smog|haze)\b",
+        r"\bair (?:pollution|quality)\b|\bsmog\b|\bhaze\b",
     ),
     (
         "an earthquake",
@@ -94,7 +107,9 @@ _HAZARDS = (
         "wildfires",
         r"\b(?:wild|forest ?|bush|brush)fires?(?: (?:in|across|near|around) [^;,.]{3,50}?)?"
         r" (?:are|have|has|burning|continue|is (?:burning|spreading|affecting|threatening))\b"
-        r"|\bactive (?:wild|forest |bush|brush)fires?\b",
+        r"|\bactive (?:wild|forest |bush|brush)fires?\b"
+        r"|\bthere (?:is|are|have been|has been) (?:an? |several |large |major |many |ongoing )*"
+        r"(?:wild|forest |bush|brush)fires?\b",
         r"\b(?:wild|forest ?|bush|brush)fires?\b",
     ),
     (
@@ -111,7 +126,8 @@ _PATTERNS = tuple(
 )
 _WORTH = re.compile(
     r"curfew|emergency|martial|pox|cholera|ebola|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
-    r"|hurricane|typhoon|cyclone|tropical storm|earthquake|fires?\b|malaria|yellow fever|flood|landslide"
+    r"|hurricane|typhoon|cyclone|tropical storm|storm signal|air (?:pol|qual)|smog|haze|earthquake|fires?\b"
+    r"|malaria|yellow fever|flood|landslide"
     r"|oropouche|nipah|lassa|rift valley|polio|tsunami|health notice|hanta|andes virus",
 )
 _ENDED = re.compile(
@@ -125,7 +141,7 @@ _STAFF = re.compile(r"\b(?:staff|personnel|employees|embassy|consulate)\b", re.I
 # What is only said to be possible, or happens somewhere each year, is no event by being named.
 _PRONE = (
     "a curfew", "a volcanic eruption", "flooding", "wildfires", "a state of emergency", "martial law", "a tsunami",
-    "an earthquake",
+    "an earthquake", "air pollution",
 )  # fmt: skip
 _RULED = ("a curfew", "a state of emergency", "martial law")  # of one government, and of no neighbour's
 # One of several diseases in a sentence is a risk people are told of everywhere, and no outbreak.

@@ -14,7 +14,10 @@ from monitor.model import ANYWHERE, HOLDS, Notice
 _WORTH = re.compile(r"clos(?:e[ds]?\b|ure)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"
     r"|appointments"
     r"|interviews")
-_POST = r"\b(?:embassy|consulate(?: general)?|consular section|branch office|high commission)\b(?!'s (?!consular))"
+_POST = (
+    r"\b(?:embass(?:y|ies)|consulates?(?: general)?|consular section|branch office|high commission"
+    r"|(?:following|diplomatic|US) (?:posts|missions))\b(?!'s (?!consular))"
+)
 _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? (?:closed|shut)"
     rf"|(?:has|have) been (?:closed|shut) (?:to (?:the )?public|until)"
@@ -40,7 +43,8 @@ _LIMITED = re.compile(
 _RESTRICTED = re.compile(r"\brestricted operations?\b(?: status)?", re.I)
 _STAFFING = re.compile(r"\b(?:reduced|limited)(?: its| the)? staff(?:ing)?\b", re.I)
 _USUAL = re.compile(
-    r"\b(?:holidays?|weekends?|saturdays?|on sundays?|every|observance|business hours|after hours|training"
+    r"\b(?:holidays?|weekends?|saturdays?(?!,? (?:[a-z]+ )?\d)|on sundays?(?!,? (?:[a-z]+ )?\d)|every|observance"
+    r"|business hours|after hours|training"
     r"|maintenance|drill|management day|administrative day|in-service|staff development|off-?site"
     r"|town hall|inventory|staff event|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving"
     r"|christmas|new year's?|(?-i:[A-Z]\w+)) Day"

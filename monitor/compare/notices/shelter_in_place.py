@@ -21,11 +21,13 @@ _ACT = (
     rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) {_IN}"
     r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?)))"
 )
+# "Should follow our advice and stay indoors": what else they should do is no condition.
+_ALSO = r"(?:(?: (?!prepare|ready|plan|if|when|know|identify|able|choose|wish)[\w']+,?){1,8} and(?= ))?"
 _SAID = re.compile(
-    r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:is|are) sheltering\b|\b(?:should|must|(?:urged|advised|told|directed"
-    r"|instructed|ordered|asked|required|encouraged) to|(?:asks?|urges?|advises?|tells?|instructs?"
+    r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:is|are) sheltering\b|\b(?:(?:should|must|(?:urged|advised|told|directed"
+    rf"|instructed|ordered|asked|required|encouraged) to){_ALSO}|(?:asks?|urges?|advises?|tells?|instructs?"
     r"|directs?|encourages?) (?:\w+ ){1,4}to|(?:embassy|consulate|mission|department|we)\b[^;.]{0,40}? (?:asked|urged"
-    r"|advised|told|instructed|directed) (?:\w+ ){1,4}to|recommends?(?: that)? (?:\w+ ){0,3}(?:you|citizens"
+    r"|advised|told|instructed|directed) (?:\w+ ){1,12}to|recommends?(?: that)? (?:\w+ ){0,3}(?:you|citizens"
     r"|personnel|Americans)"
     rf"|immediately|please|(?:citizens|nationals|Americans)(?: in [\w ]{{2,30}})?:|^)"
     rf"\s*(?:do )?{_ACT}(?: now| immediately)?\b"
@@ -43,8 +45,10 @@ _OVER = re.compile(
 )
 # Who is meant, or how long, not when.
 _THERE = re.compile(
-    r"^(?:If you(?: are|'re)(?: currently| already)? (?:in [A-Z][^,]{2,40}"
-    r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|safe where you are)|Until [^,]{3,120}), "
+    r"^(?:If you(?: are|'re)(?: currently| already)? (?:in [A-Z][^,:]{2,40}"
+    r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|safe where you are)|Until [^,]{3,120}"
+    r"|If you (?:do not|don't|cannot|can't|are (?:unable|not able)|have not|haven't)\b[^,;]{0,60}?"
+    r"\b(?:leave|depart|evacuate|travel|flights?)\b[^,;]{0,30})[,:] "
 )
 _NONE = re.compile(r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $", re.I)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
@@ -56,7 +60,8 @@ _READY = re.compile(
     re.I,
 )
 _LATER = re.compile(
-    r"\bif (?:(?:the |local )*(?:authorities|officials|police)|instructed|told|advised|ordered|necessary|needed"
+    r"\bwhen(?:ever)? (?:(?:the |local )*(?:authorities|storms?|sirens?|alarms?)|instructed|told|advised|you|an?\b)"
+    r"|\bif (?:(?:the |local )*(?:authorities|officials|police)|instructed|told|advised|ordered|necessary|needed"
     r"|required|(?:you|they) (?:hear|judge|see|feel|encounter|come|find|meet|are (?:near|caught|close))|there is|caught"
     r"|an?\b)",
     re.I,
@@ -72,7 +77,8 @@ _ENDED = re.compile(
 _HELD = re.compile(
     r"\b(?:still (?:holds?|applies|in (?:effect|force))|(?:is|are|remains?) (?:unchanged|in (?:effect|force)))\b", re.I
 )
-_DRILL = re.compile(r"\b(?:this is (?:only )?a test|drill|exercise (?:for|on|takes|will)|annual|nobody needs"
+_DRILL = re.compile(r"\b(?:(?:during|in) (?:the|this|an?) (?:exercise|drill)|this is (?:only )?a test|drill"
+    r"|exercise (?:for|on|takes|will)|annual|nobody needs"
     r"|no need|(?:not|n't) need)\b", re.I)
 # Home every night is a curfew, and steps to take at a siren leave the shelter unconditional.
 _CURFEW = re.compile(
@@ -83,6 +89,8 @@ _CURFEW = re.compile(
 # "Iraqis must stay at home" tells nobody else to.
 _HOSTS = re.compile(r"\b(?!Americ|Canad|Austral)[A-Z]\w+(?:is|ans) (?:must|should|are|have) ")
 _STEPS = re.compile(r"\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*")
+# What else people should do names other places: "shelter in place and avoid the Old Port".
+_ELSE = re.compile(r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])")
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 
 
@@ -101,7 +109,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     ended = bool(over or _ENDED.search(_UNTIL.sub("", plain)))
     if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(after)):
         return
-    _, what = place_key(plain[said.end() :] if not ended else plain, setting.names)
+    _, what = place_key(_ELSE.split(plain[said.end() :])[0] if not ended else plain, setting.names)
     day = None if ended else nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())
     yield Notice(TOPIC.name, "shelter", "", sentence.span, on=not ended, area=what or None, decided_on=day)
 

@@ -16,7 +16,7 @@ _WORTH = re.compile(
     r"|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
     r"|\btold\b|advised to|\basked\b|instructed|directed|avoid"
-    r"|only (?:with|by|in)\b|may only",
+    r"|only (?:with|by|in)\b|may only|no[- ](?:travel|go) zone",
 )
 _BARRED = (
     r"(?:(?:are|is|be|were|been|remain)(?: (?:also|generally|currently|subject|still|temporarily|strictly"
@@ -42,7 +42,8 @@ _BOUND = (
 )
 _GOES = (
     r"\b(?:away|travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit\w*|leav\w+|movements?|curfew|stay|fly\w*"
-    r"|tak\w+|cross\w*|move|areas?|attend\w*|restricted to|off[- ]limits|remain|from home|journeys?|trips?|convoys?)\b"
+    r"|tak\w+|cross\w*|move|areas?|locations?|places|venues?|attend\w*|restricted to|off[- ]limits|remain"
+    r"|from home|journeys?|trips?|convoys?)\b"
 )
 _RULE = re.compile(
     rf"{STAFF}[^;]{{0,180}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
@@ -60,7 +61,8 @@ _RULE = re.compile(
     rf"(?P<what7>[^;]{{0,20}}?{STAFF}[^;,]{{0,40}}? (?:are|remain|have been|include)\b[^;]{{0,200}})"
     rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
     rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are"
-    rf"|remains?))(?P<what4>[^;]{{0,80}}?\boff[- ]limits (?:to|for)[^;]{{0,20}}?{STAFF})",
+    rf"|remains?))(?P<what4>[^;]{{0,80}}?\b(?:off[- ]limits|no[- ](?:travel|go) zone) (?:to|for"
+    rf"|[^;,]{{0,40}}? for)[^;]{{0,20}}?{STAFF})",
     re.I,
 )
 _VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8")

@@ -25,7 +25,8 @@ _SORT = (
 _ADVERB = r"(?: currently| now| still| also| both)*"
 _NOW = re.compile(
     rf"\bthere (?:is|are){_ADVERB} (?:an? )?{_SORT}+{_CROWDS}\b"
-    rf"|\b{_CROWDS}(?: \w+){{0,6}}? (?:is|are){_ADVERB} (?:ongoing|taking place|under ?way|continuing|spreading)\b"
+    rf"|\b{_CROWDS}(?: \w+){{0,6}}? (?:is|are|has been|have been){_ADVERB} (?:ongoing|taking place|under ?way"
+    rf"|continuing|spreading)\b"
     rf"|\b{_CROWDS}\b[^;.]{{0,60}}? (?:have|has|are) (?:blocked|blocking) (?:access|roads|the|both|all)\b",
     re.I,
 )
@@ -41,7 +42,8 @@ _VOTE = (
 )
 _POLL = re.compile(
     rf"\b{_VOTE}\b[^;.]{{0,50}}?\b(?:will be held|will take place|(?:are|is) (?:due|scheduled|expected|set|planned)"
-    rf"|to be held)\b|\b(?:will hold|holds|is holding|goes to the polls for) (?:an? |its |the )?(?:\w+ )?{_VOTE}\b",
+    rf"|to be held)\b|\b(?:will hold|holds|is holding|is (?:due|set|scheduled) to hold"
+    rf"|goes to the polls for) (?:an? |its |the )?(?:\w+ )?{_VOTE}\b",
     re.I,
 )
 _ANGRY = re.compile(r"protest|demonstrat|riot|unrest|rall(?:y|ies)|march|blockade", re.I)

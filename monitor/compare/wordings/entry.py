@@ -38,6 +38,10 @@ VISAS_ROWS: tuple[Row, ...] = (
         r"\bvisas?[- ]on[- ]arrival\b[^;]{0,40}?\bsuspended\b",
     ),
     (
+        "Chad has temporarily suspended its e-visa system.",
+        r"\b(?:suspended|closed|shut down|taken offline) (?:(?:its|the|all) )*e-?visas?\b",
+    ),
+    (
         "The authorities suspended the issue of visas on arrival.",
         r"\bsuspend\w*[^;]{0,40}?\bvisas?[- ]on[- ]arrival\b",
     ),
@@ -59,6 +63,11 @@ AUTHORITY_ROWS: tuple[Row, ...] = (
     (
         "Added information about new visa requirements.",
         r"\binformation (?:on|about) (?:the )?new (?:visa|entry) requirements?\b",
+    ),
+    (
+        "Chad announced new entry restrictions.",
+        r"\b(?:announc|introduc|impos|implement|adopt)\w* (?:\w+ )?new (?:visa|entry) (?:restrictions"
+        r"|requirements|rules)\b",
     ),
     (
         "You now need an e-visa.",

@@ -100,6 +100,11 @@ ROWS: tuple[Row, ...] = (
         r"|limited)\b[\w ]{0,20}?services\b|emergency (?:\w+ )?services only\b)",
     ),
     (
+        "The embassy is offering restricted consular services only.",
+        r"\b(?:offer(?:s|ing)?|provid(?:es?|ing)) (?:only )?(?:very )?(?:restricted"
+        r"|reduced)\b[\w ,-]{0,50}? services\b",
+    ),
+    (
         "We are not currently providing any consular services.",
         r"\b(?:not (?:currently )?provid(?:e|ing)|without) any (?:consular )?services\b",
     ),

@@ -60,6 +60,11 @@ ROWS: tuple[Row, ...] = (
         r"|<OFFICE>) )*operations\b(?:[^;]{0,40}?\bfrom\b| to (?-i:[A-Z]))",
     ),
     (
+        "The British Embassy office in Dili is temporarily relocating to Kupang.",
+        r"<OWN>[^;,]{0,40}?\b(?:is|are|has|have)(?: been)? temporarily (?:relocat|mov)(?:ed|ing)\b"
+        r"(?![^;]{0,40}?\b(?:building|premises|address|site|hotel|offices?|floor|due to construction)\b)",
+    ),
+    (
         "The British Embassy remains shuttered.",
         r"<OWN>[^;]{0,40}?\bshuttered\b",
     ),

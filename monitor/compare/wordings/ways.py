@@ -60,6 +60,11 @@ OPEN_ROWS: tuple[Row, ...] = (
         r"\bflights(?: have)?(?: now)? resumed\b[^;:]{0,60}?\b<WAY>\b",
     ),
     (
+        "Commercial flights have resumed in and out of Goma.",
+        r"\b(?P<flown>(?:commercial|scheduled|international|passenger) flights) have(?: now| since)? resumed\b"
+        r"(?= (?:in|into|to|from|at|between)\b)",
+    ),
+    (
         "This follows the resumption of cross-border traffic.",
         r"\bresum\w+ of (?:cross-border|border)\b",
     ),

@@ -20,7 +20,8 @@ def recognise(change: Change) -> Iterator[Finding]:
     found = [o for o in _reduced(change.after, change.actor) if _new(o, change) and not elsewhere(o, change)]
     for said in found:
         yield _finding(change, said)
-    if found or any(o.state == "suspended" for o in (change.after.operations if change.after else ())):
+    stopped = [o for o in (change.after.operations if change.after else ()) if o.state == "suspended"]
+    if found or any(not elsewhere(o, change) for o in stopped):
         return
     for shift in shifts(change, KIND.name):
         if not shift.began or not shift.new or shift.new.key in (HOLDS, "restricted"):
