@@ -96,13 +96,19 @@ def told(kind: str, shift: Shift, severity: str, headline: str, why: str) -> Fin
 
 
 def _settled(found: Iterable[Shift], change: Change) -> Iterable[Shift]:
-    """Leave out what was only reworded: a fact that came in nearly the words, or for the place, of one that went."""
+    """Leave out what was only reworded: a fact that came in nearly the words, or for the place, of one that went.
+
+    A place named a little otherwise where it is told open than where it was told shut is still one that opened.
+    """
     shifts = list(found)
     gone = [s.old for s in shifts if s.old and s.new is None]
     came = [s.new for s in shifts if s.new and s.old is None]
     for shift in shifts:
         arrived = shift.old is None and shift.new
-        if arrived and any(_one(old, arrived) for old in gone):
+        twin = next((old for old in gone if arrived and _one(old, arrived)), None)
+        if arrived and twin:
+            if twin.on != arrived.on:
+                yield Shift(twin if twin.on else None, arrived)
             continue
         if shift.new is None and shift.old and any(_one(shift.old, new) for new in came):
             continue
