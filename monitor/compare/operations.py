@@ -41,7 +41,7 @@ _NOT_YET = re.compile(
 )
 _GOES_BACK = re.compile(r"^(?:It|This|They) |\bremains? (?:\w+ly )?(?:suspended|closed|unavailable)\b")
 _MOVED_TO = re.compile(
-    r"\b(?:relocat|mov|transferr)(?:ed|ing)\b[^;]{0,60}?\bfrom\b[^;]{0,160}?\bto (?=the|our|US)", re.I
+    r"\b(?:relocat|mov|transferr)(?:ed|ing)\b[^;]{0,60}?(?:\bfrom\b[^;]{0,160}?)?\bto (?=the|our|US)", re.I
 )
 _FEW = re.compile(r"\bonly\b|\blimited\b|\bemergenc", re.I)
 _FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b", re.I)

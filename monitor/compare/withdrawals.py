@@ -44,6 +44,8 @@ _ALL_OUT = re.compile(
     re.I,
 )
 _STOPS = re.compile(r"\bsuspend\w* (?:\w+ ){0,3}operations\b", re.I)  # nobody is left who might choose to go
+# where people went, which is no place they left
+_THITHER = re.compile(r"\bto (?:our|its|the (?:US|UK|British)) (?:[A-Z]|embass|consul|high comm).*")
 _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(r"\b(?:no longer|removal of|removed|ended|lifted)\b", re.I)
 _BACK = re.compile(
@@ -65,7 +67,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
         return tuple(_stated(sentence, Status.LIFTED, who, published_on, note))
     if _ASIDE.match(plain) or _STOPS.search(plain):
         return ()
-    if not (_AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(plain)):
+    if not (_AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(_THITHER.sub("", plain))):
         return ()
     status = Status.LIFTED if _GONE.search(plain) else Status.AUTHORIZED
     return tuple(_stated(sentence, status, audiences(plain), published_on, note))

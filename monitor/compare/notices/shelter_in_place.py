@@ -12,7 +12,8 @@ from monitor.compare.sentences import Sentence
 from monitor.model import HOLDS, Notice
 
 _IN = (
-    r"(?:where (?:you|they) are|indoors|inside|(?:at )?home"
+    r"(?:where (?:you|they) are|indoors"
+    r"|inside(?! (?:the|their|its|this) (?!homes?|residences?|hotels?|houses?|buildings?))|(?:at )?home"
     r"|in (?:their|your) (?:homes?|residences?|hotels?|rooms?|accommodations?))"
 )
 _WORTH = re.compile(rf"shelter|hunker|(?:stay|remain) in place"
@@ -53,7 +54,8 @@ _THERE = re.compile(
 _NONE = re.compile(r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $", re.I)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
-    r"\b(?:in the event|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when"
+    r"\b(?:in the event|in (?:this|that|such an?|any such) (?:case|event)"
+    r"|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when"
     r"|whenever|orders? to"
     r"|able to|ability to|plans?|supplies|enough|food|water|find|identify|know (?:where|how)|how to|where to"
     r"|including any|such as|announcements?)\b[^;.]{0,90}$",

@@ -56,6 +56,11 @@ ROWS: tuple[Row, ...] = (
         r"\bwill (?:only )?(?:offer|provide) limited services\b",
     ),
     (
+        "Other staff will be temporarily relocated to our office in Amman.",
+        r"\b(?:some|other|many|most|additional) (?:\w+ )?(?:staff|personnel)\b[^;]{0,30}?\b(?:be|been|being|were)"
+        r" (?:\w+ly )?(?:relocated|withdrawn|moved out)\b",
+    ),
+    (
         "We relocated some of our staff to Nairobi.",
         r"\brelocat(?:ed|ing) (?:some|many|most|part)(?: of)?(?: its| our| the)?(?: \w+)? (?:staff"
         r"|personnel)\b",

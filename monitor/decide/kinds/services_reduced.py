@@ -58,6 +58,8 @@ def _new(operation: Operation, change: Change) -> bool:
     """Whether help was not already said to be short there: a limit reworded is none."""
     if operation.span.text in change.before_text or not is_new_status(operation.decided_on, change):
         return False
+    if not operation.decided_on and _long_shut(change):
+        return False  # a mission that stopped work years ago offers nothing today either
     if change.before and not operation.decided_on and _staffing(change.after, operation) and _staffing(change.before):
         return False  # a mission that was short of staff before the text found new words for it
     if change.before is None or operation.decided_on or operation.post:
@@ -66,6 +68,12 @@ def _new(operation: Operation, change: Change) -> bool:
     short += [n.what for n in change.before.notices if n.topic == "assistance_limited"]
     words = set(_NAME.findall(operation.area or ""))
     return not any(not words or words & set(_NAME.findall(area)) for area in short)
+
+
+def _long_shut(change: Change) -> bool:
+    """Whether the text dates the end of the post's work to a time before its news."""
+    said = change.after.operations if change.after else ()
+    return any(o.state == "suspended" and o.decided_on and not is_new_status(o.decided_on, change) for o in said)
 
 
 def _staffing(posture: Posture | None, operation: Operation | None = None) -> bool:
