@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from monitor.collect.source import Publisher
 from monitor.compare.editions import View
 from monitor.compare.redline import redline
-from monitor.decide.kind import LABELS
+from monitor.decide.kind import LABELS, parts_above
 from monitor.deliver.letter import Letter, Mark, Stretch
 from monitor.model import Event, Piece
 
@@ -41,6 +41,7 @@ def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | No
     pieces: tuple[Piece, ...] = ()
     if before and after and before.reading.text and after.reading.text:
         pieces = redline(before.reading.text, after.reading.text)
+    now = after if _tells(after, event.level_after) else before
     return Letter(
         event=event,
         label=publisher.LABEL,
@@ -48,7 +49,8 @@ def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | No
         hosts=hosts(publisher, event),
         checked_at=checked_at,
         words_before=_said(before, event.level_before),
-        words_after=_said(after if _tells(after, event.level_after) else before, event.level_after),
+        words_after=_said(now, event.level_after),
+        parts=parts_above(now.posture) if now and event.level_after and now.reading.text else 0,
         published_before=before.reading.published_on if before else None,
         redline=tuple(stretches(pieces)),
         attribution=publisher.ATTRIBUTION,

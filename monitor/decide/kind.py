@@ -67,14 +67,20 @@ def turned(change: Change, verb: str, before: Posture, after: Posture) -> str:
 
     Parts of the country that stand higher are named with it: nobody should read a lower number as leave to go there.
     """
-    parts = max((area.level for area in after.areas if area.name != UNNAMED), default=0)
-    apart = f", parts at Level {parts}" if parts > (after.level or 0) else ""
+    parts = parts_above(after)
+    apart = f", parts at Level {parts}" if parts else ""
     number = f"Level {after.level}{apart}"
     if not after.words:
         do_not = " (Do Not Travel)" if verb == "raises" and after.level == 4 else ""
         return f"{actor(change)} {verb} {change.name} to {number}{do_not} ({_was(before, after)})"
     said = f"“{shorten(after.words, _SAID)}”{', ' + after.gloss if after.gloss else ''}"
     return f"{actor(change)} {verb} {change.name} to {said} ({number}{';' if apart else ','} {_was(before, after)})"
+
+
+def parts_above(posture: Posture) -> int:
+    """Return the highest level of a named part of the country that stands above the whole; 0 where none does."""
+    parts = max((area.level for area in posture.areas if area.name != UNNAMED), default=0)
+    return parts if parts > (posture.level or 0) else 0
 
 
 def climbs(before: Posture | None, after: Posture | None) -> int:

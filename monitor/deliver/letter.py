@@ -44,7 +44,8 @@ class Letter:
     """One event and what a reader must know beside it.
 
     `label` and `short` name the publisher ("U.S. Department of State", "US"); `hosts` are the publisher's own
-    hosts: nothing else becomes a link. `words_*` are the publisher's own names of the levels ("Do Not Travel").
+    hosts: nothing else becomes a link. `words_*` are the publisher's own names of the levels ("Do Not Travel"),
+    `parts` the level of parts of the country that stand above it (0: none do).
     `published_before` is the date the superseded text carried; `checked_at` when we last looked with success.
     `travellers` says how many of the reader's own people are there, `names` who, for private channels; `reverts` is
     the headline of a change this one takes back within half an hour; `answer` the page where one takes it on.
@@ -70,6 +71,7 @@ class Letter:
     answer: str = ""
     others: tuple[Stand, ...] = ()
     attribution: str = ""
+    parts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

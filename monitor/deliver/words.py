@@ -97,7 +97,10 @@ def level(letter: Letter, tongue: Tongue = ENGLISH) -> dict[str, str]:
              (("before", letter.words_before), ("after", letter.words_after))}  # fmt: skip
     named = {"from": "" if before is None else str(before), "to": "" if after is None else str(after)}
     move, shape = _moved(before, after)
-    return {**words, **named, "line": tongue.gettext(shape).format(before=before, after=after), "move": move}
+    line = tongue.gettext(shape).format(before=before, after=after)
+    apart = tongue.gettext("parts at Level {level}").format(level=letter.parts) if letter.parts else ""
+    parts = str(letter.parts) if letter.parts else ""
+    return {**words, **named, "line": line, "apart": apart, "parts": parts, "move": move}
 
 
 def _moved(before: int | None, after: int | None) -> tuple[str, str]:

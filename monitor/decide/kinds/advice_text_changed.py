@@ -17,8 +17,9 @@ _LATEST = "Latest update: "
 _NEWS = 8  # words new to the page in one sentence: more than an edit of form ever brought to a recorded reissue
 # An index tells of a province only in its line of news: the flag of the country was up already.
 _OF_LEVELS = re.compile(r"\bavoid (?:all|non-essential) travel\b|\b(?:all|non-essential) travel to\b", re.I)
+_RUN_IN = re.compile(r"^(?:country|advisory) summary: ?", re.I)  # a heading run into its sentence
 _HEADED = re.compile(r"^risk levels? ?[-–—:] ?", re.I)
-_NOT_SHOWN = "The publisher's own line gives advice against travel that nothing read shows: its page has it whole."
+_NOT_SHOWN = "Its own line of news gives advice against travel; nothing else we read shows it: see the page itself."
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -44,7 +45,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     yield Finding(
         kind=KIND.name,
         severity="P4" if note.calm(told) or note.minor(told) or _recast(change) or _cut(change, pieces) else "P3",
-        headline=f"{actor(change)} {does} {change.name}: “{shorten(quotes[0].text, 80)}”",
+        headline=f"{actor(change)} {does} {change.name}: “{_lead(quotes)}”",
         rule="text.substance",
         why=f"{len(pieces)} sentences differ in substance; none makes an event of another kind.",
         evidence=quotes,
@@ -71,7 +72,7 @@ def remaining(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
         yield Finding(
             kind=KIND.name,
             severity="P4",
-            headline=f"{actor(change)} also changes its advice on {change.name}: “{shorten(quotes[0].text, 80)}”",
+            headline=f"{actor(change)} also changes its advice on {change.name}: “{_lead(quotes)}”",
             rule="text.rest",
             why=f"{len(pieces)} more sentences differ in substance; none makes an event of another kind.",
             evidence=quotes,
@@ -87,6 +88,11 @@ def _rungs(change: Change) -> Iterator[Evidence]:
                 yield Evidence(side, span.text)
         if posture and posture.words:
             yield Evidence(side, posture.words)
+
+
+def _lead(quotes: Sequence[Evidence]) -> str:
+    """The first quote, as a headline has room for it and without a heading run into its sentence."""
+    return shorten(_RUN_IN.sub("", quotes[0].text), 80)
 
 
 def _telling(change: Change, pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
