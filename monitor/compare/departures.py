@@ -56,12 +56,13 @@ _WAS = re.compile(r"(?<!\bno )\bdepartures? (?:of|for|from)\b(?P<who>.{1,200}?)\
 _IT_WAS = re.compile(r"(?<!\bno )\bdepartures? (?:was|were|is|has been|have been)(?: also| now)? $", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?: \w+ly| also| since| now)? $", re.I)
 
-_OFFICIAL = re.compile(r"\b(?:US|government|embassy|consulate|mission|non-?e\w+|eligible|diplomatic|British)\b", re.I)
+_OFFICIAL = re.compile(r"\b(?:US|government|embassy|consulate|mission|non-?e\w+|eligible|diplomatic|British|Canadian"
+    r"|Australian|Irish)\b", re.I)
 _TRAVELLER = re.compile(
     r"\b(?:you|they|travel\w*|visitors?|citizens?|minors?|children(?! of)|residents?|individuals?|persons?)\b", re.I
 )
 _AGENT = re.compile(
-    r"\b(?:Department(?! of (?!State\b))|Departments of State\b|Secretary|State Department"
+    r"\b(?:Department(?! of (?!State\b))|Departments of State\b|Secretary|Foreign Minister|State Department"
     r"|(?:US|UK|British|Canadian|Australian|Irish) government"
     r"|Government of (?:Canada|Australia|Ireland)|Canada|Australia|FCDO|DFAT|Embassy|Consulate|Mission|chief of mission"
     r"|we|it)\b",

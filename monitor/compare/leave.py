@@ -14,7 +14,7 @@ Tier = Literal["consider", "should", "now", "immediately"]
 TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
 
 _WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to)|com(?:e|ing) home|commercial"
-    r"|need to (?:re|st))")
+    r"|need to (?:re|st)|their presence|your presence)")
 _NO_NAME = r"DNA|US|Now|While|Immediately|As|Via|By|If|Using|Before|Today|Commercial"  # as titles write them
 _DIRECTION = r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* )?"
 _NAME = (
@@ -42,6 +42,8 @@ _ADVICE = re.compile(
     rf"|encouraged|recommended"
     rf"|asked)(?: to)?))\b(?P<gap>[^;.]{{0,70}}?){_GO}"
 )
+_TIME = re.compile(r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave"
+    r"|depart)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
 _URGE = re.compile(
     rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on|repeats? (?:its|our) (?:advice"
     rf"|call)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
@@ -85,8 +87,10 @@ _WAY_OUT = re.compile(
     rf"(?: the country| the US| the United States| (?P<place>{_NAME}))"
 )
 _STAYING = re.compile(
-    r"\b(?P<gap>)(?P<verb>(?:re)?consider) (?:(?:your|their)(?: continued)? need to (?:remain|stay)"
-    r"|whether (?:you|they) (?:still )?(?:really )?(?:need|have an? (?:\w+ )?(?:need|reason)) to (?:remain|stay))"
+    r"\b(?P<gap>)(?P<verb>(?:re)?consider|evaluate|reassess|review) (?:(?:your"
+    r"|their)(?: continued)? need to (?:remain|stay)"
+    r"|whether (?:you|they) (?:still )?(?:really )?(?:need|have an? (?:\w+ )?(?:need|reason)) to (?:remain|stay)"
+    r"|(?:if|whether) (?:your|their) presence (?:there )?is (?:\w+ly )?(?:essential|necessary|needed|required))"
     r"(?= in\b| there\b| at this time\b| and\b|[.,;]|$)"
     r"(?P<place>(?!))?",
     re.I,
@@ -98,7 +102,7 @@ _SAFELY = re.compile(
 )
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
 
-_ARRANGE = re.compile(r"\bmake (?:(?!contingency|emergency|evacuation|backup)\w+ )?(?:arrangements|plans) to\b"
+_ARRANGE = re.compile(r"\bmake (?:(?!contingency|emergency|evacuation|backup)\w+ ){0,2}(?:arrangements|plans) to\b"
     r"|\bplans? and\b", re.I)
 _DENIED = re.compile(r"\b(?:not|never|nor|no longer)(?: \w+){0,3} $", re.I)
 
@@ -150,7 +154,7 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
 
 
 def _advice(plain: str) -> re.Match[str] | None:
-    for pattern in (_ADVICE, _URGE, _IMPERATIVE, _WAY_OUT, _HOME, _STAYING, _FLY):
+    for pattern in (_ADVICE, _URGE, _IMPERATIVE, _WAY_OUT, _HOME, _STAYING, _FLY, _TIME):
         for found in pattern.finditer(plain):
             gap = _ARRANGE.sub("", found["gap"].replace("consider", ""))
             said = not _NOT_ADVICE.search(_SAFELY.sub("", gap)) and not _about_others(plain, found)

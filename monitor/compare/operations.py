@@ -21,7 +21,7 @@ State = Literal["suspended", "reduced", "resumed"]
 
 _WORTH = re.compile(
     r"suspend|suspension|shuttered|on hold|close|closure|relocat|\bmoved\b|\bmoving\b|resum|re-?open|normali[sz]"
-    r"|operation|services|ceased"
+    r"|operati(?:on|ng)|services|ceased"
     r"|remotely|telework|staff|at \w+ capacity|emergenc\w+ (?:cases|only)|consular (?:section|hours)"
     r"|able to|reduced to|appointments|interviews|service|open to",
 )

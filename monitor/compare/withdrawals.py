@@ -8,6 +8,7 @@ from datetime import date
 
 from monitor.compare.audiences import Audience, audiences
 from monitor.compare.dates import days, nearest
+from monitor.compare.offices import THEIRS
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement
@@ -50,6 +51,8 @@ _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(r"\b(?:no longer|removal of|removed|ended|lifted)\b", re.I)
 _BACK = re.compile(
     r"\b(?:staff|dependa?e?nts|officials|famil\w+)\b[^;]{0,40}\bha(?:ve|s) (?:now )?returned to\b"
+    r"(?! (?:the (?:UK|United Kingdom|US|United States)|Canada|Australia|Ireland|New Zealand|London|Ottawa|Canberra"
+    r"|Washington|safety|their (?:homes?|country))\b)"
     r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b",
     re.I,
 )
@@ -62,7 +65,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if _ALL_OUT.search(plain) and not _ASIDE.match(plain):
         return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))
     back = _BACK.search(plain)
-    if back and not _NOT_YET.search(plain[: back.start()]):
+    if back and not _NOT_YET.search(plain[: back.start()]) and not THEIRS.search(plain):
         who = audiences(back.group()) or ("employees", "family")
         return tuple(_stated(sentence, Status.LIFTED, who, published_on, note))
     if _ASIDE.match(plain) or _STOPS.search(plain):

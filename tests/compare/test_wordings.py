@@ -23,6 +23,8 @@ TABLES = (
     (entry, entry.AUTHORITY_ROWS, entry.AUTHORITY),
     (entry, entry.FREED_ROWS, entry.FREED),
     (entry, entry.ADMITTED_ROWS, entry.ADMITTED),
+    (entry, entry.HEALTH_ROWS, entry.HEALTH),
+    (entry, entry.HEALED_ROWS, entry.HEALED),
 )
 
 

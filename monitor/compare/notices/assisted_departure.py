@@ -23,7 +23,9 @@ _FORM = re.compile(
     r"|assistance (?:to|with|in) (?:depart|leav)\w+)"
     r"|\bdeparture assistance (?:request|form)|\b(?:flight )?registration form\b[^;]{0,120}?\b"
     r"(?:flights?|leave|depart)|\bflight registration form\b|\bregister (?:your )?(?:interest|details)[^;]{0,60}?"
-    r"\bflights?\b|\bcrisis registration (?:portal|form) (?:is|has been)(?: now)? (?:open(?:ed)?|activated"
+    r"\bflights?\b|\b(?:evacuation|repatriation|charter) flights?\b[^;]{0,80}?\b(?:click|complete|fill (?:in|out)"
+    r"|submit|register|sign up)\b[^;]{0,30}?\b(?:form|link|below|here|online)\b|\bcrisis registration (?:portal"
+    r"|form) (?:is|has been)(?: now)? (?:open(?:ed)?|activated"
     r"|available)\b",
     re.I,
 )
@@ -95,6 +97,8 @@ _CASE = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:cannot|can't|unable|does not|do not|not (?:able|planning|anticipat\w+)|no (?:plans?|government)|never"
+    r"|no (?:further |more |additional )?(?:UK|US|British|Canadian|Australian|Irish|evacuation|charter|repatriation"
+    r"|assisted)[\w -]{0,30}? flights?"
     r"|insurance|medical evacuation|air ambulance|rely|may not|should not (?:expect|rely)|licen[cs]ed|drill"
     r"|exercise"
     r"|not (?:currently |now )?(?:offering|arranging|organi[sz]ing|operating|running|providing|planning))\b",

@@ -11,13 +11,13 @@ from monitor.compare.elsewhere import elsewhere
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.compare.wordings.entry import ADMITTED, AUTHORITY, BANNED, FREED, VISAS
+from monitor.compare.wordings.entry import ADMITTED, AUTHORITY, BANNED, FREED, HEALED, HEALTH, VISAS
 from monitor.compare.wordings.ways import GROUNDED, OPEN, SHUT
 from monitor.model import PASSPORT, Notice
 
 _WORTH = re.compile(
     r"border|airspace|airport|airstrip|checkpoint|crossing|passport|entry|admission|grounded|visa|enter|flights"
-    r"|travel authori[sz]ation|ticket",
+    r"|travel authori[sz]ation|ticket|quarantine|self-isolat|screening|negative|no longer (?:need|have|req)",
 )
 _MAYBE = re.compile(
     r"\b(?:(?-i:may)|might|could|can|if|often|sometimes|subject to|without notice"
@@ -47,6 +47,8 @@ _RULES = (
     (AUTHORITY, "new permit", "a permit to enter"),
     (FREED, "no visa needed", "no visa needed"),
     (ADMITTED, "entry allowed", "entry allowed again"),
+    (HEALTH, "health check", "a health check to enter"),
+    (HEALED, "no health check", "no health check to enter"),
     (_TICKET, "return ticket", "a return ticket to enter"),
 )
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)

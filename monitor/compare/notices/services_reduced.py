@@ -47,7 +47,7 @@ _USUAL = re.compile(
     r"|business hours|after hours|training"
     r"|maintenance|drill|management day|administrative day|in-service|staff development|off-?site"
     r"|town hall|inventory|staff event|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving"
-    r"|christmas|new year's?|(?-i:[A-Z]\w+)) Day"
+    r"|christmas|new year's?|(?-i:[A-Z][\w']+)) Day"
     r"|eid|diwali|easter|lunar new year|carnival)\b",
     re.I,
 )

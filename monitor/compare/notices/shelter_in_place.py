@@ -79,6 +79,8 @@ _ENDED = re.compile(
 _HELD = re.compile(
     r"\b(?:still (?:holds?|applies|in (?:effect|force))|(?:is|are|remains?) (?:unchanged|in (?:effect|force)))\b", re.I
 )
+_WHY = re.compile(r"\b(?:as long as|while|since|because|until"
+    r"|due to)\b.*")  # a curfew "in effect" is no shelter that is
 _DRILL = re.compile(r"\b(?:(?:during|in) (?:the|this|an?) (?:exercise|drill)|this is (?:only )?a test|drill"
     r"|exercise (?:for|on|takes|will)|annual|nobody needs"
     r"|no need|(?:not|n't) need)\b", re.I)
@@ -103,7 +105,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     said = over or _SAID.search(plain)
     if said is None or _DRILL.search(plain) or _NONE.search(plain[: said.start()]):
         return
-    if _HELD.search(plain) and not _EXTENDS.search(plain):
+    if _HELD.search(_WHY.sub("", plain)) and not _EXTENDS.search(plain):
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
         return
     if _CURFEW.search(plain) or _HOSTS.search(plain[: said.start() + 8]):

@@ -27,7 +27,8 @@ _NOW = re.compile(
     rf"\bthere (?:is|are){_ADVERB} (?:an? )?{_SORT}+{_CROWDS}\b"
     rf"|\b{_CROWDS}(?: \w+){{0,6}}? (?:is|are|has been|have been){_ADVERB} (?:ongoing|taking place|under ?way"
     rf"|continuing|spreading)\b"
-    rf"|\b{_CROWDS}\b[^;.]{{0,60}}? (?:have|has|are) (?:blocked|blocking) (?:access|roads|the|both|all)\b",
+    rf"|\b{_CROWDS}\b[^;.]{{0,60}}? (?:have|has|are) (?:blocked|blocking|disrupted|disrupting|closed|shut)"
+    r" (?:access|roads|the|both|all|flights|traffic|transport\w*|services)\b",
     re.I,
 )
 _PLANNED = re.compile(

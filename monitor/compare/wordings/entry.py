@@ -99,7 +99,66 @@ ADMITTED_ROWS: tuple[Row, ...] = (
     ),
 )
 
+# Rules of health at the border, since an outbreak anywhere.
+HEALTH_ROWS: tuple[Row, ...] = (
+    (
+        "Travellers who arrive from Uganda must now quarantine for 21 days.",
+        r"(?:<WHO>[^;.]{0,40}?\b(?:arriv\w+|entering|from|who (?:enter|have been))\b"
+        r"|\barrivals\b)[^;.]{0,60}?\b(?:must|(?<!not )(?<!n't )"
+        r"(?:need|have|are required|will need|will have) to)(?: now| also)? (?:quarantine|self-isolate)\b",
+    ),
+    (
+        "You must quarantine for 10 days on arrival.",
+        r"\b(?:you|all|<WHO>)\b[^;.]{0,40}?\b(?:must|(?<!not )(?<!n't )(?:need|have|are required|will need"
+        r"|will have) to)(?: now| also)? (?:quarantine|self-isolate)\b[^;.]{0,40}?\b(?:arriv\w+|ent(?:er|ry))\b",
+    ),
+    (
+        "Gabon requires health screening of all travellers who arrive from Uganda.",
+        r"\brequir\w+ [^;.]{0,20}?\b(?:health|medical|temperature) (?:screening"
+        r"|checks?)\b[^;.]{0,60}?\b(?:arriv\w+|entry|enter\w*|border)",
+    ),
+    (
+        "Health screening has been introduced at the airport for arrivals from Uganda.",
+        r"\b(?:health|medical|temperature) (?:screening|checks) (?:is|are|has been"
+        r"|have been)(?: now)? (?:introduced|mandatory|required|in place)\b",
+    ),
+    (
+        "You must present a negative test to enter.",
+        r"\b(?:must|required to|need to)(?: \w+)? (?:present|show|provide|have|produce)\b[^;.]{0,40}?\bnegative\b"
+        r"[^;.]{0,20}?(?:\b(?:COVID|PCR|antigen|Ebola)\b[^;.]{0,20}?\btest\b|\btest\b[^;.]{0,30}?\b(?:enter|entry|arriv\w+|departure"
+        r"|board)\b)",
+    ),
+    (
+        "You can enter Gabon if you present a vaccination certificate.",
+        r"\bcan (?:now )?enter\b[^;.]{0,40}?\bif you (?:present|show|have)\b[^;.]{0,40}?\b(?:certificate|test)\b",
+    ),
+)
+
+HEALED_ROWS: tuple[Row, ...] = (
+    (
+        "All entry restrictions because of the outbreak have been lifted.",
+        r"\b(?:COVID-19|health|entry|travel)(?: entry| travel)? restrictions\b[^;.]{0,40}?\b(?:have been"
+        r"|were) (?:lifted|removed|eased|ended)\b",
+    ),
+    (
+        "There are no COVID-19 related restrictions for entry.",
+        r"\bno (?:[\w-]+ ){0,3}restrictions (?:for|on) entry\b",
+    ),
+    (
+        "You no longer need to show a negative test.",
+        r"\bno longer (?:need|have|required) (?:to )?(?:quarantine\b|(?:present|show|provide|take)\b[^;.]{0,40}?"
+        r"\b(?:negative|PCR|COVID|antigen|vaccin\w+|health (?:pass|certificate|declaration))\b)",
+    ),
+    (
+        "You don't have to quarantine on arrival.",
+        r"\b(?:do(?:es)? not|don'?t) (?:have|need) to (?:quarantine|self-isolate)\b[^;.]{0,40}?\b(?:arriv\w+"
+        r"|ent(?:er|ry))\b",
+    ),
+)
+
 WORDS = {"WHO": _WHO}
+HEALTH = table(HEALTH_ROWS, WORDS)
+HEALED = table(HEALED_ROWS, WORDS)
 BANNED = table(BANNED_ROWS, WORDS)
 VISAS = table(VISAS_ROWS, WORDS)
 AUTHORITY = table(AUTHORITY_ROWS, WORDS)

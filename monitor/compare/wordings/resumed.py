@@ -19,7 +19,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "We have re-opened our embassy in Asuncion.",
-        r"\b(?:we|Department(?: of State)?|US government)(?: have| has)? re-?opened (?:(?:our|the|its"
+        r"\b(?:we|Department(?: of State)?|US government|Canada|Australia|Ireland|New Zealand"
+        r"|the UK)(?: have| has)? re-?opened (?:(?:our|the|its"
         r"|<NATION>) )*<OFFICE>\b",
     ),
     (

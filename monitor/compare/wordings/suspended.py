@@ -19,6 +19,17 @@ ROWS: tuple[Row, ...] = (
         r"| diplomatic){0,4} (?:operations|work)\b",
     ),
     (
+        "We decided to withdraw our diplomats and to suspend temporarily the operations of the British Embassy.",
+        r"\b(?:decided|decision)\b[^;.]{0,90}?\b(?:to|and)(?: to)?(?: temporarily)? (?:suspend|cease"
+        r"|halt)(?: temporarily)?"
+        r"(?: all| its| our| their| the| embassy){0,3} (?:operations|services (?:of|at) <OWN>)",
+    ),
+    (
+        "Canada is temporarily suspending its operations in Chad.",
+        r"\b(?:is|are|and)(?: now)? temporarily (?:suspending|halting|ceasing)(?: all| its| our| the"
+        r"| embassy){0,3} operations\b",
+    ),
+    (
         "The embassy will suspend operations on June 3.",
         r"\bwill (?:suspend|cease|halt)(?: all| its| their| the"
         r"| embassy){0,4} operations\b(?=[^;]{0,40}?\b(?:<WHEN>|tonight|immediately)\b)",
@@ -63,6 +74,21 @@ ROWS: tuple[Row, ...] = (
         "The British Embassy office in Dili is temporarily relocating to Kupang.",
         r"<OWN>[^;,]{0,40}?\b(?:is|are|has|have)(?: been)? temporarily (?:relocat|mov)(?:ed|ing)\b"
         r"(?![^;]{0,40}?\b(?:building|premises|address|site|hotel|offices?|floor|due to construction)\b)",
+    ),
+    (
+        "All services of the British Embassy in Dili have been suspended.",
+        r"\ball (?:embassy )?services (?:of|at) (?:the )?<OWN>[^;]{0,40}?\b(?:are|have been"
+        r"|remain)(?: \w+ly)? suspended\b",
+    ),
+    (
+        "The embassy's operations in Dili have been temporarily suspended.",
+        r"\b(?:the|our|its) <OFFICE>'s operations\b[^;]{0,40}?\b(?:are|were|have been"
+        r"|remain)(?: \w+ly)? (?:suspended|halted|paused)\b",
+    ),
+    (
+        "The British Embassy in Dili is no longer operating.",
+        r"<OWN>[^;,]{0,40}?\b(?:is no longer (?:operating|operational|functioning)|(?:has )?ceased to (?:operate"
+        r"|function))\b",
     ),
     (
         "The British Embassy remains shuttered.",
