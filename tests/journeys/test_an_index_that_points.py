@@ -108,6 +108,7 @@ def test_a_country_mostly_advised_against_is_never_told_as_calm(house: House) ->
     told = letter(event, uk, partial(recalled, house.world.store, uk), START)
     assert told.words_before == "FCDO advises against all travel to the whole country"
     assert told.words_after == "FCDO advises against all travel to parts and all but essential travel to parts"
+    assert (told.event.level_after, told.parts) == (1, 4)  # the lower number never stands alone
 
 
 def recalled(store: Store, publisher: Publisher, sha256: str) -> View | None:
