@@ -10,8 +10,8 @@ import pytest
 
 from monitor.gate import Gate, Weak, hashed, new_secret, strong
 from monitor.model.account import Account
-from monitor.store.sqlite import open_store
 from monitor.vault import Vault
+from tests.store.blank import blank_store
 
 NINE = datetime(2026, 3, 1, 9, tzinfo=UTC)
 WORD = "correct horse battery"
@@ -20,7 +20,7 @@ MINUTE = timedelta(minutes=1)
 
 @pytest.fixture
 def gate(tmp_path):
-    store = open_store(tmp_path / "monitor.db")
+    store = blank_store(tmp_path / "monitor.db")
     yield Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}))
     store.close()
 

@@ -24,9 +24,10 @@ from monitor.model import Disable, GiveUp, Message, Sent, TryLater, Unsure
 from monitor.reach.call import Caller
 from monitor.reach.ways import Ways
 from monitor.receivers import Receivers, Refused
-from monitor.store.sqlite import SqliteStore, open_store
+from monitor.store.sqlite import SqliteStore
 from tests.deliver.story import ANN, NOW, desk, letter
 from tests.reach.doors import door
+from tests.store.blank import blank_store
 
 INSIDE = Ways(http=True, inside=frozenset({"127.0.0.1"}))
 
@@ -89,7 +90,7 @@ class Place:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Place]:
-    store = open_store(tmp_path / "monitor.sqlite3")
+    store = blank_store(tmp_path / "monitor.sqlite3")
     yield Place(store, tmp_path)
     store.close()
 

@@ -14,8 +14,9 @@ from monitor import vault
 from monitor.reach.call import Caller
 from monitor.reach.ways import Ways
 from monitor.refetch import LARGEST, Refetch
-from monitor.store.sqlite import SqliteStore, open_store
+from monitor.store.sqlite import SqliteStore
 from tests.reach.doors import door
+from tests.store.blank import blank_store
 from tests.store.stories import NINE
 
 INSIDE = Ways(http=True, inside=frozenset({"127.0.0.1"}))
@@ -54,7 +55,7 @@ class Feed:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    made = open_store(tmp_path / "monitor.db")
+    made = blank_store(tmp_path / "monitor.db")
     yield made
     made.close()
 

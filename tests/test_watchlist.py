@@ -14,7 +14,8 @@ from monitor.collect.answers import recognise
 from monitor.collect.ask import Answer, Ask
 from monitor.collect.listed import Listed
 from monitor.model import Event, Health
-from monitor.store.sqlite import SqliteStore, open_store
+from monitor.store.sqlite import SqliteStore
+from tests.store.blank import blank_store
 
 NINE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PAGE = Listed("oman", "Ruritania on Oman", "https://advice.example/oman", "page", "main#content", countries=("OM",))
@@ -74,7 +75,7 @@ class Watching:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    opened = open_store(tmp_path / "house.sqlite3")
+    opened = blank_store(tmp_path / "house.sqlite3")
     yield opened
     opened.close()
 

@@ -18,8 +18,8 @@ import requests
 from monitor.deliver.channels.webhook import Webhook
 from monitor.deliver.compose import compose
 from monitor.model import Sent
-from monitor.store.sqlite import open_store
 from tests.deliver.story import ANN, NOW, desk, letter
+from tests.store.blank import blank_store
 from tests.test_receivers import Place
 
 PAGE = (Path(__file__).parent.parent / "docs" / "webhooks.md").read_text("utf-8")
@@ -53,7 +53,7 @@ def test_g75_the_receiver_of_the_page_verifies_what_we_send(tmp_path: Path) -> N
     (code,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    place = Place(open_store(tmp_path / "monitor.sqlite3"), tmp_path)
+    place = Place(blank_store(tmp_path / "monitor.sqlite3"), tmp_path)
     book = place.open()
     url = f"http://127.0.0.1:{port}/"
     endpoint, secret = book.add("webhook", url, "docs")

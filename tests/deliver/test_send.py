@@ -19,6 +19,7 @@ from monitor.store.journal import Journal
 from monitor.store.protocol import Due, Kept, Store
 from monitor.store.sqlite import open_store
 from tests.deliver.story import ANN, NOW, desk, event, letter
+from tests.store.blank import blank_store
 
 
 @dataclass
@@ -78,7 +79,7 @@ class House:
 
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
-    store = open_store(tmp_path / "monitor.db")
+    store = blank_store(tmp_path / "monitor.db")
     yield House(store, Door([Sent("250 queued")]), tmp_path / "monitor.db")
     store.close()
 

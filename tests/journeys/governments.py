@@ -15,8 +15,8 @@ from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.sources import SOURCES, austria, germany, ireland, italy, japan, new_zealand
 from monitor.decide.kinds import KINDS
 from monitor.model import Health
-from monitor.store.sqlite import open_store
 from monitor.world import Report, World
+from tests.store.blank import blank_store
 
 START = datetime(2026, 3, 1, 6, tzinfo=UTC)
 NAMES = {"OM": "Oman", "JP": "Japan", "PE": "Peru"}
@@ -61,7 +61,7 @@ class House:
 def house(folder: Path, name: str) -> House:
     calm = CALM[name]
     gov = Gov(SERVED[name], {code: (calm, START - timedelta(days=20)) for code in NAMES})
-    return House(gov, World(gov, open_store(folder / "monitor.sqlite3"), KINDS), name)
+    return House(gov, World(gov, blank_store(folder / "monitor.sqlite3"), KINDS), name)
 
 
 # ------------------------------------------------------------------ Germany

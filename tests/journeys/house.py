@@ -6,7 +6,6 @@ import atexit
 import json
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from monitor.collect.sources import SOURCES
+from tests import forked
 from tests.rehearsal.publisher import Advisory, LocalPublisher, everything, world_of
 
 ELSEWHERE = "".join(f"[sources.{name}]\nenabled = false\n" for name in SOURCES if name not in ("us_state", "us_embassy"))
@@ -45,11 +45,15 @@ class TestHouse:
         self.publisher.pages = everything(world_of(*advisories), {})
 
     def command(self, *words: str) -> list[str]:
-        config, state = str(self.folder / "config"), str(self.folder / "state")
-        return [sys.executable, "-m", "monitor", "--config", config, "--state", state, *words]
+        """What comes after `python -m`."""
+        return ["monitor", "--config", str(self.folder / "config"), "--state", str(self.state), *words]
 
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(self.command(*words), check=False, capture_output=True, text=True, timeout=60)
+    @property
+    def state(self) -> Path:
+        return self.folder / "state"
+
+    def run(self, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
+        return forked.run(self.command(*words), given)
 
     def check(self, at: str) -> subprocess.CompletedProcess[str]:
         return self.run("check", "--source", "us_state", "--mirror", self.publisher.url, "--at", at)
@@ -60,7 +64,7 @@ class TestHouse:
         return [json.loads(line) for line in done.stdout.splitlines()]
 
     def mails(self) -> list[Path]:
-        return sorted((self.folder / "state" / "outbox" / "new").glob("*"))
+        return sorted((self.state / "outbox" / "new").glob("*"))
 
 
 @contextmanager

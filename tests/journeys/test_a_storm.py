@@ -16,12 +16,13 @@ from monitor.collect.sources import SOURCES
 from monitor.decide.kinds import KINDS
 from monitor.model import Part, Reading, Recipient, Rule, State
 from monitor.model.routing import Chain, Limits, Step
-from monitor.store.sqlite import SqliteStore, open_store
+from monitor.store.sqlite import SqliteStore
 from monitor.tend.rulings import deciders
 from monitor.world import World
 from tests.bench import storm
 from tests.bench.sink import sink
 from tests.journeys import test_an_index_that_points as small
+from tests.store.blank import blank_store
 
 UK = SOURCES["uk_fcdo"]
 COUNTRIES = ["Oman", "Japan", "Peru", "Chile", "Kenya", "Ghana", "Malta", "Nepal", "Qatar", "Egypt", "Spain", "Italy", "Fiji", "Togo", "Mali", "Chad", "Cuba", "Laos"]
@@ -37,7 +38,7 @@ def gov(monkeypatch: pytest.MonkeyPatch) -> small.Gov:
 
 @pytest.fixture
 def world(gov: small.Gov, tmp_path: Path) -> Iterator[World]:
-    store = open_store(tmp_path / "monitor.sqlite3")
+    store = blank_store(tmp_path / "monitor.sqlite3")
     store.save_recipient(Recipient("ann", "file", "ann@example.org", "config"), [Rule(severity="P4")], small.START)
     yield World(gov, store, KINDS, chains=(CHAIN,))
     store.close()

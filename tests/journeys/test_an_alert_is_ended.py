@@ -16,11 +16,12 @@ from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.sources import SOURCES
 from monitor.decide.kinds import KINDS
 from monitor.model import Health
-from monitor.store.sqlite import SqliteStore, open_store
+from monitor.store.sqlite import SqliteStore
 from monitor.web import cap
 from monitor.world import World
 from tests.journeys.house import CALM, QUIET
 from tests.rehearsal.publisher import RSS, Advisory, rss, world_of
+from tests.store.blank import blank_store
 from tests.web.site import client, site
 
 CAP, ATOM = {"c": cap.NAMESPACE}, "{http://www.w3.org/2005/Atom}"
@@ -68,7 +69,7 @@ class State:
 
 @pytest.fixture
 def store(tmp_path):
-    opened = open_store(tmp_path / "monitor.sqlite3")
+    opened = blank_store(tmp_path / "monitor.sqlite3")
     opened.lines.reading().execute("PRAGMA synchronous = OFF")
     yield opened
     opened.close()

@@ -20,8 +20,8 @@ from monitor.letters import letter
 from monitor.model import Health, Part
 from monitor.pipeline import view_of
 from monitor.store.protocol import Store
-from monitor.store.sqlite import open_store
 from monitor.world import Report, World
+from tests.store.blank import blank_store
 
 API = "https://www.gov.uk/api/content/foreign-travel-advice"
 START = datetime(2026, 3, 1, 6, tzinfo=UTC)
@@ -77,7 +77,7 @@ class House:
 @pytest.fixture
 def house(tmp_path: Path) -> House:
     gov = Gov({slug: ([], CALM, "2026-02-01T10:00:00Z") for slug in NAMES})
-    return House(gov, World(gov, open_store(tmp_path / "monitor.sqlite3"), KINDS))
+    return House(gov, World(gov, blank_store(tmp_path / "monitor.sqlite3"), KINDS))
 
 
 def test_the_first_look_asks_every_page_and_tells_nothing(house: House) -> None:

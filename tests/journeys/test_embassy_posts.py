@@ -17,8 +17,8 @@ from monitor.collect.sources import us_embassy
 from monitor.decide.kinds import KINDS
 from monitor.model import Event, Health
 from monitor.store.protocol import Wanted
-from monitor.store.sqlite import open_store
 from monitor.world import Report, World
+from tests.store.blank import blank_store
 
 START = datetime(2026, 3, 2, 6, tzinfo=UTC)
 CRIME = "Several robberies were reported near the old harbour this week."
@@ -92,7 +92,7 @@ class House:
 @pytest.fixture
 def house(tmp_path: Path) -> House:
     site = Mission([Post("security-alert", "Security Alert: U.S. Embassy Muscat", CRIME, START - timedelta(days=3))])
-    made = House(site, World(site, open_store(tmp_path / "monitor.sqlite3"), KINDS))
+    made = House(site, World(site, blank_store(tmp_path / "monitor.sqlite3"), KINDS))
     assert made.look(0).events == ()
     return made
 

@@ -12,8 +12,9 @@ import pytest
 from monitor.collect.sources import SOURCES
 from monitor.fitness import health
 from monitor.places import by_code, spellings
-from monitor.wire import House, open_house
+from monitor.wire import DATABASE, House, open_house
 from tests.collect.faultserver import FaultServer, Visit, bomb
+from tests.store.blank import blank_file
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 CODES = sorted({place.key for _, place in spellings() if place.codes == (place.key,)} - {"CA"})[:200]
@@ -79,6 +80,7 @@ def server() -> Iterator[FaultServer]:
 def opened(server: FaultServer, tmp_path: Path) -> Iterator[House]:
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "local.toml").write_text(CONFIG, "utf-8")
+    blank_file(tmp_path / "state" / DATABASE)
     made = open_house(tmp_path / "config", tmp_path / "state", {}, server.url)
     server.on(CANADA, says(index(START), kind="application/json"))
     try:

@@ -12,14 +12,18 @@ from email import policy
 from email.parser import BytesParser
 from pathlib import Path
 
+from tests import forked
+
 TOP = Path(__file__).parent.parent.parent
 
 
+def _command(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return forked.run(["monitor", "--config", str(folder / "config"), "--state", str(folder / "state"), *words])
+
+
 def _events(folder: Path) -> list[dict[str, object]]:
-    told = subprocess.run(
-        [sys.executable, "-m", "monitor", "--config", folder / "config", "--state", folder / "state", "events", "--json"],
-        check=True, capture_output=True, text=True,
-    )  # fmt: skip
+    told = _command(folder, "events", "--json")
+    assert told.returncode == 0, told.stderr
     return [json.loads(line) for line in told.stdout.splitlines()]
 
 
@@ -41,12 +45,11 @@ def _shows_what_the_readme_shows(told: str) -> None:
 def _keeps_a_wrong_label(tmp_path: Path, event_id: str) -> None:
     """One command makes a case of the tests out of an event: both texts, what was told, what should have been."""
     play, into = tmp_path / "play", tmp_path / "wrong"
-    command = [sys.executable, "-m", "monitor", "--config", play / "config", "--state", play / "state", "wrong", event_id]
-    subprocess.run([*command, "--should", "nothing", "--into", into], check=True, capture_output=True)
+    assert _command(play, "wrong", event_id, "--should", "nothing", "--into", str(into)).returncode == 0
     (case,) = tomllib.loads((into / f"{event_id}.toml").read_text("utf-8"))["case"]
     assert (case["wrong"], case["should"], case["name"]) == ("assistance_limited", "nothing", "Kazakhstan")
     assert case["before"]["level"] == 4 and "voluntary departure" in case["after"]["text"]
-    refused = subprocess.run([*command, "--should", "a_mistake", "--into", into], check=False, capture_output=True, text=True)
+    refused = _command(play, "wrong", event_id, "--should", "a_mistake", "--into", str(into))
     assert refused.returncode == 2 and "expected a kind or nothing, got 'a_mistake'" in refused.stderr
 
 

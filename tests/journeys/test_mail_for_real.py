@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes
@@ -96,8 +95,8 @@ def test_an_alert_its_proof_its_bounce_and_a_restored_copy(tmp_path: Path) -> No
                   "MIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n"
                   "Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nAction: failed\nStatus: 5.1.1\n\n--b--\n")  # fmt: skip
         for text, said in ((report, "1 noted"), (report, "1 known"), (report.replace(back[28:36], "zzzzzzzz"), "1 forged")):
-            done = subprocess.run(run.command("bounces", "-", "--at", "2026-03-02T22:00:00Z"), input=text, text=True, capture_output=True, check=True)
-            assert done.stdout.strip() == said
+            done = run.run("bounces", "-", "--at", "2026-03-02T22:00:00Z", given=text)
+            assert (done.returncode, done.stdout.strip()) == (0, said)
 
         state = tmp_path / "house" / "state"
         for old in state.glob("monitor.sqlite3*"):

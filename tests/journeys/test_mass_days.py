@@ -18,8 +18,8 @@ from monitor.collect.sources import SOURCES
 from monitor.decide.kinds import KINDS
 from monitor.model import Health
 from monitor.places import by_code, spellings
-from monitor.store.sqlite import open_store
 from monitor.world import Report, World
+from tests.store.blank import blank_store
 
 START = datetime(2026, 3, 1, 6, tzinfo=UTC)
 CODES = sorted({place.key for _, place in spellings() if place.codes == (place.key,)} - {"CA"})[:210]
@@ -51,7 +51,7 @@ def row(code: str, state: int, said: str = "Entry requirements – editorial cha
 
 @pytest.fixture
 def look(tmp_path: Path) -> Callable[[float], Report]:
-    world = World(Ottawa(), open_store(tmp_path / "monitor.sqlite3"), KINDS)
+    world = World(Ottawa(), blank_store(tmp_path / "monitor.sqlite3"), KINDS)
 
     def at(hours: float) -> Report:
         world.fetch.now = START + timedelta(hours=hours)  # type: ignore[attr-defined]

@@ -15,8 +15,8 @@ from monitor.contract import event_json
 from monitor.decide.kinds import KINDS
 from monitor.model import Event
 from monitor.store.protocol import Wanted
-from monitor.store.sqlite import open_store
 from monitor.world import World
+from tests.store.blank import blank_store
 
 START = datetime(2026, 3, 2, 6, tzinfo=UTC)
 ORDER = "On March 2, 2026, the Department of State ordered the departure of non-emergency U.S. government employees from {}."
@@ -58,7 +58,7 @@ class House:
 @pytest.fixture
 def house(tmp_path: Path) -> House:
     press = Press()
-    made = House(press, World(press, open_store(tmp_path / "monitor.sqlite3"), KINDS))
+    made = House(press, World(press, blank_store(tmp_path / "monitor.sqlite3"), KINDS))
     assert made.look(0) == []
     return made
 

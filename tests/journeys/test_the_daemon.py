@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +23,7 @@ def _until(told: Callable[[], object], seconds: float = 25) -> None:
 
 
 def _watch(run: TestHouse, **environ: str) -> subprocess.Popen[str]:
-    words = run.command("watch", "--mirror", run.publisher.url)
+    words = [sys.executable, "-m", *run.command("watch", "--mirror", run.publisher.url)]
     return subprocess.Popen(words, stderr=subprocess.PIPE, text=True, env={"PATH": "/usr/bin:/bin", **environ})
 
 

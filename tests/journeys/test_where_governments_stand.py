@@ -14,7 +14,6 @@ from monitor.fitness import health, plan
 from monitor.model import Event, Finding
 from monitor.positions import as_json, moves, positions, remarks
 from monitor.settings import load
-from monitor.store.sqlite import open_store
 from monitor.wire import House, known
 from monitor.world import World
 from tests.journeys.governments import CALM as CALM_WORDS
@@ -22,6 +21,7 @@ from tests.journeys.governments import SERVED, START, Gov
 from tests.journeys.house import CALM, ELSEWHERE, ORDERED, house
 from tests.journeys.test_an_index_that_points import WARNS
 from tests.journeys.test_an_index_that_points import house as gov  # noqa: F401 - a fixture
+from tests.store.blank import blank_store
 
 
 def test_the_american_position_is_printed_with_its_words(tmp_path) -> None:
@@ -87,7 +87,7 @@ def test_an_index_that_fails_leaves_all_its_countries_unchecked(gov, british: Ho
 def several(tmp_path) -> tuple[House, dict[str, World]]:
     """Germany, the Netherlands, Japan and Italy, each calm about Oman, one memory for all."""
     names = ("germany", "netherlands", "japan", "italy")
-    store = open_store(tmp_path / "monitor.sqlite3")
+    store = blank_store(tmp_path / "monitor.sqlite3")
     worlds = {n: World(Gov(SERVED[n], {"OM": (CALM_WORDS[n], START)}), store, KINDS) for n in names}
     (tmp_path / "config").mkdir()
     settings = load(tmp_path / "config", {}, known())

@@ -1,4 +1,4 @@
-"""Run as a process of its own: open a store at a signal, or keep a pass and die by SIGKILL at its n-th statement."""
+"""Run as a process of its own: open a store at a signal, or keep a pass or tell of it, and die by SIGKILL at the n-th statement."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def race(path: Path) -> None:
 
 def die(path: Path, at_statement: int) -> None:
     """Keep the second pass as far as that statement (0: to the end, and print how many; -1: die right after)."""
-    from stories import whole_pass
+    from tests.store.stories import whole_pass
 
     store = open_store(path)
     seen = 0
@@ -43,8 +43,28 @@ def die(path: Path, at_statement: int) -> None:
     print(seen)
 
 
+def spread(path: Path, left: int) -> None:
+    """Fan out, seven people at a time, as far as that statement."""
+    from monitor.store import fanout
+    from monitor.store.deciders import Deciders
+    from tests.store.stories import at
+
+    fanout.CHUNK = 7
+    store = open_store(path)
+
+    def count(statement: str) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    store.lines.reading().set_trace_callback(count)
+    store.fan_out(Deciders(lambda _: True, lambda _event, _pairs: []), lambda: at(1))
+
+
 if __name__ == "__main__":
-    if sys.argv[1] == "race":
-        race(Path(sys.argv[2]))
+    what, path, *number = sys.argv[1:]
+    if what == "race":
+        race(Path(path))
     else:
-        die(Path(sys.argv[2]), int(sys.argv[3]))
+        {"die": die, "spread": spread}[what](Path(path), int(*number))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.store.sqlite import open_store
-
+from .blank import blank_store
 from .stories import people
 
 
@@ -16,7 +15,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def store(path):
-    opened = open_store(path)
+    opened = blank_store(path)
     people(opened, "Ann", "Bob")
     yield opened
     opened.close()

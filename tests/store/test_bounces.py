@@ -8,9 +8,9 @@ import pytest
 
 from monitor.model import GiveUp, Recipient, Rule, Said, Sent, State
 from monitor.store.bounces import Back
-from monitor.store.sqlite import open_store
 from monitor.store.steps import Begun, Ended
 
+from .blank import blank_store
 from .stories import NINE, at, event, kept, owed
 
 HOUR = timedelta(hours=1)
@@ -18,7 +18,7 @@ HOUR = timedelta(hours=1)
 
 @pytest.fixture
 def store(path):
-    opened = open_store(path)
+    opened = blank_store(path)
     yield opened
     opened.close()
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import signal
-import subprocess
-import sys
 import threading
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,8 +15,9 @@ from hypothesis import strategies as st
 from monitor.model import Delivery, Recipient, Rule
 from monitor.store import fanout
 from monitor.store.deciders import Deciders
-from monitor.store.sqlite import open_store
+from tests import forked
 
+from .blank import blank_store
 from .stories import NINE, at, event, kept
 
 NOBODY = Deciders(lambda _: True, lambda _event, _pairs: [])
@@ -28,7 +25,7 @@ NOBODY = Deciders(lambda _: True, lambda _event, _pairs: [])
 
 @pytest.fixture
 def store(path):
-    opened = open_store(path)
+    opened = blank_store(path)
     yield opened
     opened.close()
 
@@ -110,7 +107,7 @@ WHO = st.builds(
 @given(st.lists(st.lists(WHO, max_size=3), max_size=9), st.sampled_from(["IQ", "KZ", ""]), st.sampled_from(["P1", "P3"]))
 def test_the_tables_agree_with_a_slow_oracle(tmp_path_factory, people, country, severity):
     """Requirements A.3 and F.58, for the mass case: who is owed, and the reasons, as a loop would say it."""
-    store = open_store(tmp_path_factory.mktemp("oracle") / "m.db")
+    store = blank_store(tmp_path_factory.mktemp("oracle") / "m.db")
     for number, rules in enumerate(people):
         join(store, str(number), *rules)
     told = event(country=country)
@@ -161,34 +158,13 @@ def test_run_again_or_by_two_at_once_it_owes_everybody_once(store, path, monkeyp
     assert store.counts() == {"pending": 120}
 
 
-CHILD = """
-import os, signal, sys
-from pathlib import Path
-sys.path.insert(0, sys.argv[3])
-from monitor.store import fanout
-from monitor.store.deciders import Deciders
-from monitor.store.sqlite import open_store
-from tests.store.stories import at
-fanout.CHUNK = 7
-store, left = open_store(Path(sys.argv[1])), int(sys.argv[2])
-def count(statement):
-    global left
-    left -= 1
-    if left == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-store.lines.reading().set_trace_callback(count)
-store.fan_out(Deciders(lambda e: True, lambda e, p: []), lambda: at(1))
-"""
-
-
 def test_killed_anywhere_it_goes_on_where_it_was(store, path):
     """Requirements A.1 and A.2: ten kills at random statements; then the count is the model's."""
     crowd(store, 40)
     store.keep(kept(events=[event(), event("e2", destination="elsewhere")]))
     dice, killed = random.Random(5), 0
     for _ in range(10):
-        words = [sys.executable, "-c", CHILD, str(path), str(dice.randrange(2, 40)), str(Path(__file__).parents[2])]
-        done = subprocess.run(words, check=False, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])})
+        done = forked.run(["tests.store.child", "spread", str(path), str(dice.randrange(2, 40))])
         killed += done.returncode == -signal.SIGKILL
     assert killed >= 5
     spread(store)

@@ -21,9 +21,9 @@ def follows(store) -> list[tuple[str, int]]:
 
 @pytest.fixture
 def store(path):
-    from monitor.store.sqlite import open_store
+    from .blank import blank_store
 
-    opened = open_store(path)
+    opened = blank_store(path)
     yield opened
     opened.close()
 

@@ -11,9 +11,9 @@ import pytest
 from monitor.model import GiveUp, Recipient, Rule, Sent, State, TryLater, Unsure
 from monitor.store.deciders import Deciders
 from monitor.store.journal import Journal
-from monitor.store.sqlite import open_store
 from monitor.store.steps import Begun, Ended
 
+from .blank import blank_store
 from .stories import NINE, at, event, kept, owed, people
 
 PLAIN = Deciders(lambda _: True, lambda _event, _pairs: [])
@@ -103,7 +103,7 @@ def test_a_copy_of_an_hour_ago_is_noticed_and_nothing_leaves_twice(store, path, 
         store.step("d", [Ended(due.id, Sent("250"), at(0))], [], at(0))
     journal.close()
     shutil.copyfile(tmp_path / "copy.db", tmp_path / "restored.db")
-    restored = open_store(tmp_path / "restored.db")
+    restored = blank_store(tmp_path / "restored.db")
     assert int(restored.note("outbox generation") or 0) < journal.last()
     assert restored.dead.release(journal.last(), journal.since(0), "Olga", at(60)) == 1
     sent = []
@@ -165,7 +165,7 @@ def test_every_step_of_one_alert_to_one_person_can_be_shown(store):
 # ------------------------------------------------------------------ vital signs
 def test_a_row_that_vanished_is_noticed_and_owed_again(path):
     """Requirement I.93: a delivery deleted by hand, another never made; counted anew, both are owed, and it is said."""
-    store = open_store(path)
+    store = blank_store(path)
     for name in ("mail:ann", "mail:bob"):
         store.save_recipient(Recipient(name, "email", "x@x.example"), [Rule()], NINE)
     store.keep(kept(events=[event()]))

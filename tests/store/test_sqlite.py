@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from monitor.store.sqlite import SqliteStore, open_store
+from monitor.store.sqlite import SqliteStore
 
+from .blank import blank_store
 from .contract import EventsContract, PassesContract
 from .contract_outbox import OutboxContract
 
 
 class OnSqlite:
     def open(self, place: Path) -> SqliteStore:
-        return open_store(place / "state" / "monitor.db")
+        return blank_store(place / "state" / "monitor.db")
 
 
 class TestPasses(OnSqlite, PassesContract):

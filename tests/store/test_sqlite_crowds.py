@@ -17,6 +17,7 @@ import pytest
 import sqlite_utils
 
 from monitor.store.sqlite import open_store
+from tests import forked
 
 from .stories import at, event, kept, people, whole_pass
 
@@ -24,9 +25,13 @@ ROOT = Path(__file__).parents[2]
 CHILD = Path(__file__).with_name("child.py")
 
 
-def child(*words: object) -> subprocess.Popen[str]:
-    command = [sys.executable, str(CHILD), *map(str, words)]
+def racing(path: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, str(CHILD), "race", str(path)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+
+
+def dies(path: Path, at_statement: int) -> subprocess.CompletedProcess[str]:
+    return forked.run(["tests.store.child", "die", str(path), str(at_statement)])
 
 
 # ------------------------------------------------------------------ threads
@@ -104,7 +109,7 @@ def test_a_thread_has_its_own_connection_and_leaves_none_behind(store):
 
 # ------------------------------------------------------------------ processes
 def test_four_processes_that_start_together_all_open_a_new_database(path):
-    racers = [child("race", path) for _ in range(4)]
+    racers = [racing(path) for _ in range(4)]
     for racer in racers:
         assert racer.stdout.readline() == "monitor.store.schema\n"
     path.with_name("go").touch()
@@ -142,22 +147,19 @@ def test_a_process_killed_in_the_middle_of_a_pass_leaves_all_of_it_or_nothing(tm
     dice = random.Random(20250612)
     points = [*(dice.randrange(2, 75) for _ in range(7)), 1]
     for point in points:
-        dying = child("die", path, point)
-        assert dying.communicate(timeout=30)[0] == ""
-        assert dying.returncode == -signal.SIGKILL
+        dying = dies(path, point)
+        assert (dying.returncode, dying.stdout) == (-signal.SIGKILL, "")
         left = {name: rows for name, rows in store.size().items() if name != "bytes"}
         assert (left, store.last_pass()) == (untouched, at(1))
         assert store.verify().broken_at is None
-    living = child("die", path, 0)
-    assert int(living.communicate(timeout=30)[0]) > 75
+    assert int(dies(path, 0).stdout) > 75
     assert store.verify().events == 12
     assert store.size()["deliveries"] == 24
     store.close()
 
 
 def test_a_process_killed_right_after_its_pass_has_lost_nothing(store, path):
-    with child("die", path, -1) as dying:
-        assert dying.wait(30) == -signal.SIGKILL
+    assert dies(path, -1).returncode == -signal.SIGKILL
     store = open_store(path)
     assert (store.verify().events, store.counts(), store.last_pass()) == (6, {"pending": 12}, at(2))
     store.close()

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from monitor.store.sqlite import SqliteStore, open_store
+from monitor.store.sqlite import SqliteStore
+from tests.store.blank import blank_store
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    opened = open_store(tmp_path / "monitor.db")
+    opened = blank_store(tmp_path / "monitor.db")
     yield opened
     opened.close()

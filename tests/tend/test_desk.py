@@ -10,8 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from monitor.cli import cli
-from monitor.store.sqlite import SqliteStore, open_store
+from monitor.store.sqlite import SqliteStore
 from monitor.tend import escalating
+from tests.store.blank import blank_store
 from tests.tend.test_escalations import CHAIN
 from tests.tend.town import NINE, event, happens
 
@@ -44,7 +45,7 @@ def type_(tmp_path: Path) -> Type:
 
 @pytest.fixture
 def memory(type_: Type, tmp_path: Path) -> Iterator[SqliteStore]:
-    opened = open_store(tmp_path / "state" / "monitor.sqlite3")
+    opened = blank_store(tmp_path / "state" / "monitor.sqlite3")
     grave = event(1, severity="P1")
     happens(opened, grave, storm="too much", escalations=tuple(escalating.begun([CHAIN], [grave], NINE)))
     happens(opened, event(2, "DE", publisher="uk_fcdo"))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from monitor.decide.route import owed
 from monitor.model import Event, Rule
 from monitor.store.protocol import Wanted
-from monitor.store.sqlite import open_store
 from monitor.tend import dryrun
+from tests.store.blank import blank_store
 from tests.tend.town import NINE, event, happens, joins, rows, spread
 
 _rules = st.builds(
@@ -40,7 +40,7 @@ def _events(pages: list[tuple[str, str, list[tuple[str, str, str | None, int | N
 @given(st.lists(st.lists(_rules, min_size=1, max_size=3), min_size=1, max_size=4), _pages)
 def test_58_everybody_is_owed_exactly_what_the_slow_oracle_says_and_by_as_many_rules_once(people: list[list[Rule]], pages: list) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        store = open_store(Path(folder) / "monitor.db")
+        store = blank_store(Path(folder) / "monitor.db")
         for number, rules in enumerate(people):
             joins(store, f"p{number}", *rules, quiet_from="08:00" if number % 2 else None, quiet_until="10:00" if number % 2 else None)
         events = _events(pages)
@@ -61,7 +61,7 @@ def _ordered(events: list[Event]) -> list[Event]:
 
 def test_3_all_reasons_of_one_delivery_are_listed() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        store = open_store(Path(folder) / "monitor.db")
+        store = blank_store(Path(folder) / "monitor.db")
         joins(store, "ann", Rule(countries=frozenset({"KZ"})), Rule(places=frozenset({"Almaty"})), Rule(countries=frozenset({"Central Asia"}), min_level=3))
         happens(store, event())
         spread(store)
@@ -75,7 +75,7 @@ def test_3_all_reasons_of_one_delivery_are_listed() -> None:
 
 
 def test_59_who_would_have_got_what_and_what_an_edited_rule_would_change(tmp_path: Path) -> None:
-    store = open_store(tmp_path / "monitor.db")
+    store = blank_store(tmp_path / "monitor.db")
     joins(store, "ann", Rule(countries=frozenset({"KZ"})))
     joins(store, "bob", Rule(severity="P1"))
     happens(store, event(1), event(2, kind="advice_text_changed", severity="P3", destination="KZ", after_sha256=event(1).after_sha256), event(3, "DE", severity="P1"))

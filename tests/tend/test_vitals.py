@@ -9,8 +9,9 @@ import pytest
 
 from monitor.model import Recipient, Rule
 from monitor.store.deciders import Deciders
-from monitor.store.sqlite import SqliteStore, open_store
+from monitor.store.sqlite import SqliteStore
 from monitor.tend import vitals
+from tests.store.blank import blank_store
 from tests.store.stories import NINE, at, event, kept
 
 PLAIN = Deciders(lambda _: True, lambda _event, _pairs: [])
@@ -18,7 +19,7 @@ PLAIN = Deciders(lambda _: True, lambda _event, _pairs: [])
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    opened = open_store(tmp_path / "m.db")
+    opened = blank_store(tmp_path / "m.db")
     for name in ("Olga", "mail:ann"):
         opened.save_recipient(Recipient(name, "email", f"{name}@x.example", "config" if name == "Olga" else "subscriber"), [Rule()], NINE)
     yield opened

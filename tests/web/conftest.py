@@ -15,16 +15,16 @@ from monitor.reception import Reception
 from monitor.refetch import Refetch
 from monitor.seals import Ring
 from monitor.store.protocol import Kept
-from monitor.store.sqlite import open_store
 from monitor.vault import Vault
 from monitor.web import identity
 from tests.rehearsal.years import END, Years, publishers
+from tests.store.blank import blank_store
 from tests.web.site import NOW, client, site
 
 
 @pytest.fixture
 def store(tmp_path):
-    opened = open_store(tmp_path / "monitor.db")
+    opened = blank_store(tmp_path / "monitor.db")
     yield opened
     opened.close()
 
@@ -83,7 +83,7 @@ def keep(store):
 @pytest.fixture(scope="session")
 def years(tmp_path_factory):
     """Four hundred days of invented history of a few countries."""
-    opened = open_store(tmp_path_factory.mktemp("years") / "monitor.db")
+    opened = blank_store(tmp_path_factory.mktemp("years") / "monitor.db")
     opened.lines.reading().execute("PRAGMA synchronous = OFF")
     Years(opened, publishers(0), ["IQ", "ML", "OM", "FJ", "LI"]).write(400, 400)
     yield opened

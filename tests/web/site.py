@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from types import CodeType
 
 from fastapi.testclient import TestClient
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 
 from monitor.collect.sources import SOURCES
 from monitor.store.sqlite import SqliteStore
@@ -25,8 +28,27 @@ def site(store: SqliteStore, **changed: object) -> Site:
     return Site(**{**given, **changed})  # type: ignore[arg-type]
 
 
+class Compiled(BytecodeCache):
+    """Templates are compiled once, and not for each of the hundreds of sites the stories build."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = Compiled()
+
+
 def client(of: Site) -> TestClient:
-    return TestClient(create_app(of), base_url=of.base_url)
+    app = create_app(of)
+    app.state.paper.bytecode_cache = COMPILED
+    return TestClient(app, base_url=of.base_url)
 
 
 def send(web, page: str, to: str = "", **form):  # type: ignore[no-untyped-def]
