@@ -32,6 +32,14 @@ class Weak(ValueError):
     """A password or token that we do not take; the message says what was expected."""
 
 
+@cache
+def usual() -> PasswordHasher:
+    """What makes and checks the hashes: argon2id with the library's own parameters (RFC 9106)."""
+    from argon2 import PasswordHasher
+
+    return PasswordHasher()
+
+
 @dataclass(frozen=True, slots=True)
 class Entered:
     """What came of a log-in: the cookie's value, and what is still asked for ("", "code", "enrol")."""
@@ -43,12 +51,16 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Everything about coming in. `random` makes what nobody can guess; answers never say which part was wrong."""
+    """Everything about coming in; answers never say which part was wrong.
+
+    `random` makes what nobody can guess, `hasher` the hashes of passwords.
+    """
 
     accounts: Accounts
     tokens: Tokens
     vault: Vault
     random: Callable[[], str] = field(default=lambda: secrets.token_hex(32))
+    hasher: Callable[[], PasswordHasher] = usual
 
     # -------------------------------------------------------------- passwords
     def login(self, name: str, password: str, peer: str, agent: str, at: datetime) -> Entered | None:
@@ -60,12 +72,12 @@ class Gate:
         keys = (f"account:{who.id}" if who else f"name:{digest(name.strip().casefold())}", f"net:{net}")
         if self._tired(keys, at):
             return None
-        good = _matches(who.password if who else "", password)
+        good = _matches(who.password if who else "", password, self.hasher())
         if not good or who is None or who.disabled_at:
             self.accounts.failed(keys, at)
             return None
-        if _hasher().check_needs_rehash(who.password):
-            self.accounts.save(replace(who, password=hashed(password)), "house", at)
+        if self.hasher().check_needs_rehash(who.password):
+            self.accounts.save(replace(who, password=self.hasher().hash(password)), "house", at)
         asks = self._asked(who)
         return Entered(self._begin(who, not asks, net, agent, at), asks, who)
 
@@ -114,10 +126,10 @@ class Gate:
 
     def change(self, who: Account, old: str, new: str, session: Session, at: datetime) -> str | None:
         """Change a password: every other session ends, this one is traded. None if the old one is wrong; Weak."""
-        if who.password and not _matches(who.password, old):
+        if who.password and not _matches(who.password, old, self.hasher()):
             return None
         strong(new, who.name)
-        self.accounts.save(replace(who, password=hashed(new)), f"account:{who.id}", at)
+        self.accounts.save(replace(who, password=self.hasher().hash(new)), f"account:{who.id}", at)
         self.accounts.end(who.id, at, but=session.id)
         return self.stepped_up(session, at) if session.full else ""
 
@@ -160,8 +172,8 @@ class Gate:
 
 
 def hashed(password: str) -> str:
-    """Return the argon2id hash that is kept (RFC 9106, the library's own parameters)."""
-    return _hasher().hash(password)
+    """Return the hash that is kept of a password."""
+    return usual().hash(password)
 
 
 def strong(password: str, name: str) -> None:
@@ -191,22 +203,15 @@ def _about(account: int) -> str:
 
 
 @cache
-def _hasher() -> PasswordHasher:
-    from argon2 import PasswordHasher
-
-    return PasswordHasher()
+def _nobody(hasher: PasswordHasher) -> str:
+    return hasher.hash(secrets.token_hex(16))
 
 
-@cache
-def _nobody() -> str:
-    return hashed(secrets.token_hex(16))
-
-
-def _matches(known: str, password: str) -> bool:
+def _matches(known: str, password: str, hasher: PasswordHasher) -> bool:
     """Whether a password fits; for nobody it takes as long as for somebody."""
     from argon2.exceptions import Argon2Error, InvalidHashError
 
     try:
-        return _hasher().verify(known or _nobody(), password[:LONGEST]) and bool(known)
+        return hasher.verify(known or _nobody(hasher), password[:LONGEST]) and bool(known)
     except (Argon2Error, InvalidHashError):
         return False

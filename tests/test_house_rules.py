@@ -58,6 +58,12 @@ def tree(file: Path) -> ast.Module:
     return ast.parse(file.read_text("utf-8"), str(file))
 
 
+@cache
+def walked(file: Path) -> tuple[ast.AST, ...]:
+    """Every node of a file, walked once for all rules."""
+    return tuple(ast.walk(tree(file)))
+
+
 def name(file: Path) -> str:
     return file.relative_to(HOUSE).as_posix()
 
@@ -67,9 +73,14 @@ def room(dotted: str) -> str:
     return [*dotted.split("."), ""][1]
 
 
-def imported(file: Path) -> Iterator[str]:
+@cache
+def imported(file: Path) -> list[str]:
     """Every module a file imports, also inside functions: `from monitor import wire` gives monitor.wire."""
-    for node in ast.walk(tree(file)):
+    return list(_imported(file))
+
+
+def _imported(file: Path) -> Iterator[str]:
+    for node in walked(file):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -79,7 +90,7 @@ def imported(file: Path) -> Iterator[str]:
 
 
 def functions(file: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    return (node for node in ast.walk(tree(file)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return (node for node in walked(file) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
 def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -137,7 +148,7 @@ def test_there_is_pure_code_to_watch_over() -> None:
 def touches_the_world(file: Path) -> list[str]:
     """Imports of, or calls to, clocks, disks, networks and logs."""
     touched = [m for m in imported(file) if m in WORLDLY or m.split(".")[0] in WORLDLY]
-    for node in ast.walk(tree(file)):
+    for node in walked(file):
         if isinstance(node, ast.Call):
             called = node.func
             if isinstance(called, ast.Attribute) and called.attr in CLOCKS and isinstance(called.value, ast.Name):
@@ -195,7 +206,7 @@ def test_the_house_as_a_whole_stays_small() -> None:
 def broad(file: Path) -> list[int]:
     """The lines of a file that catch everything and keep it; undoing and raising again is no catch-all."""
     caught = []
-    for node in ast.walk(tree(file)):
+    for node in walked(file):
         if isinstance(node, ast.ExceptHandler):
             kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
             everything = any(k is None or (isinstance(k, ast.Name) and k.id in {"Exception", "BaseException"}) for k in kinds)

@@ -7,6 +7,7 @@ from functools import cache, partial
 from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from jinja2 import BytecodeCache
 from starlette.exceptions import HTTPException as Refused
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -36,8 +37,8 @@ _TITLES = {
 }
 
 
-def create_app(site: Site) -> FastAPI:
-    """Build the web of one site."""
+def create_app(site: Site, compiled: BytecodeCache | None = None) -> FastAPI:
+    """Build the web of one site; whoever builds many gives a place where templates compiled before are found."""
     app = FastAPI(
         title=site.name,
         version=site.release,
@@ -61,7 +62,7 @@ def create_app(site: Site) -> FastAPI:
     app.state.world = remembered(partial(world.rows, site, stands, moved), partial(world.mark, site))
     app.state.said = remembered(partial(said, site, stands), partial(world.mark, site))
     app.state.lately = remembered(partial(lately, site, moved), told)
-    app.state.paper = paper(site, app.state.assets, views.NAV)
+    app.state.paper = paper(site, app.state.assets, views.NAV, compiled)
     app.include_router(assets.router)
     for view in views.VIEWS:
         app.include_router(view.router)

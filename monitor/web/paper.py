@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from monitor.deliver import wish
@@ -18,7 +18,7 @@ from monitor.web import guard, words
 from monitor.web.site import Site, site_of
 
 
-def paper(site: Site, assets: object, nav: object) -> Environment:
+def paper(site: Site, assets: object, nav: object, compiled: BytecodeCache | None = None) -> Environment:
     """Load the templates; everything printed is escaped, and an unknown name raises UndefinedError."""
     env = Environment(
         loader=PackageLoader("monitor.web", "templates"),
@@ -26,6 +26,7 @@ def paper(site: Site, assets: object, nav: object) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled,
     )
     env.globals.update(site=site, assets=assets, nav=nav, words=words, wish=wish)
     speaking(env)

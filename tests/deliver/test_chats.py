@@ -157,13 +157,14 @@ def test_a_mailbox_in_an_advisory_stays_whole() -> None:
 )
 def test_g80_both_stay_within_their_limits(count: int, foreign: str) -> None:
     """Slack: 50 blocks, 150 characters of a header, 3000 of a text, 10 of a context; Teams: 21 kB."""
-    made = slack.blocks(message("slack", count, foreign))
+    told = message("slack", count, foreign)
+    made = slack.blocks(told)
     assert 1 <= len(made["blocks"]) <= 50
     for block in made["blocks"]:
         assert block["type"] != "header" or 1 <= len(block["text"]["text"]) <= 150
         assert 1 <= len(block.get("elements", [0])) <= 10
     assert all(1 <= len(text) <= 3000 for key, text, _ in every(made) if key == "text")
-    card = teams.adaptive(message("teams", count, foreign))
+    card = teams.adaptive(told)
     assert len(json.dumps(card, ensure_ascii=False).encode()) <= 28_000
     assert len(json.dumps(card, ensure_ascii=False, separators=(",", ":")).encode()) <= 21_000
     body = card["attachments"][0]["content"]["body"]

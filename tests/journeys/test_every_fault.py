@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,9 +14,8 @@ import pytest
 from monitor.collect.sources import SOURCES
 from monitor.fitness import health
 from monitor.places import by_code, spellings
-from monitor.wire import DATABASE, House, open_house
+from monitor.wire import House, open_house
 from tests.collect.faultserver import FaultServer, Visit, bomb
-from tests.store.blank import blank_file
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 CODES = sorted({place.key for _, place in spellings() if place.codes == (place.key,)} - {"CA"})[:200]
@@ -67,28 +68,48 @@ OF_LISTS: dict[str, tuple[Handler, str]] = {
 }
 
 
-@pytest.fixture
-def server() -> Iterator[FaultServer]:
+@contextmanager
+def serving() -> Iterator[FaultServer]:
     with FaultServer().running() as running:
         for host in ("data.international.gc.ca", "advice.example"):
             running.on(f"/{host}/robots.txt", says(b"", "404 Not Found"))
         running.on(OWN, says(PAGE))
+        running.on(CANADA, says(index(START), kind="application/json"))
         yield running
 
 
 @pytest.fixture
-def opened(server: FaultServer, tmp_path: Path) -> Iterator[House]:
-    (tmp_path / "config").mkdir()
-    (tmp_path / "config" / "local.toml").write_text(CONFIG, "utf-8")
-    blank_file(tmp_path / "state" / DATABASE)
-    made = open_house(tmp_path / "config", tmp_path / "state", {}, server.url)
-    server.on(CANADA, says(index(START), kind="application/json"))
+def server() -> Iterator[FaultServer]:
+    with serving() as running:
+        yield running
+
+
+@contextmanager
+def living(folder: Path, server: FaultServer) -> Iterator[House]:
+    made = open_house(folder / "config", folder / "state", {}, server.url)
     try:
-        made.check(START)
-        assert [(row["health"], row["not_checked"]) for row in health(made)] == [("ok", [])] * 2
         yield made
     finally:
         made.close()
+
+
+@pytest.fixture(scope="module")
+def looked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a house that looked once, at the start: each story goes on from a copy."""
+    folder = tmp_path_factory.mktemp("looked")
+    (folder / "config").mkdir()
+    (folder / "config" / "local.toml").write_text(CONFIG, "utf-8")
+    with serving() as running, living(folder, running) as made:
+        made.check(START)
+    return folder
+
+
+@pytest.fixture
+def opened(server: FaultServer, looked: Path, tmp_path: Path) -> Iterator[House]:
+    shutil.copytree(looked, tmp_path, dirs_exist_ok=True)
+    with living(tmp_path, server) as made:
+        assert [(row["health"], row["not_checked"]) for row in health(made)] == [("ok", [])] * 2
+        yield made
 
 
 def fares(house: House, hours: float, door: str, *notes: str) -> dict[str, object]:

@@ -19,7 +19,7 @@ from monitor.vault import Vault
 from monitor.web import identity
 from tests.rehearsal.years import END, Years, publishers
 from tests.store.blank import blank_store
-from tests.web.site import NOW, client, site
+from tests.web.site import NOW, client, quick, site
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def web(store):
 
 @pytest.fixture
 def gate(store):
-    return Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}))
+    return Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}), hasher=quick)
 
 
 @pytest.fixture

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from types import CodeType
 
+from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
@@ -45,10 +47,14 @@ class Compiled(BytecodeCache):
 COMPILED = Compiled()
 
 
+@cache
+def quick() -> PasswordHasher:
+    """The hashes of a gate whose stories are not about how long a guess takes: each of ours costs a fifth of a second."""
+    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
 def client(of: Site) -> TestClient:
-    app = create_app(of)
-    app.state.paper.bytecode_cache = COMPILED
-    return TestClient(app, base_url=of.base_url)
+    return TestClient(create_app(of, COMPILED), base_url=of.base_url)
 
 
 def send(web, page: str, to: str = "", **form):  # type: ignore[no-untyped-def]

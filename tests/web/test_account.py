@@ -11,20 +11,20 @@ import pyotp
 import pytest
 import segno
 
-from monitor.gate import Gate, hashed
+from monitor.gate import Gate
 from monitor.model.account import Account
 from monitor.seals import identity as keyed
 from monitor.vault import Vault
 from monitor.web import identity
-from tests.web.site import HOST, NOW, client, site
+from tests.web.site import HOST, NOW, client, quick, site
 
 WORD = "correct horse battery"
-KNOWN = hashed(WORD)
+KNOWN = quick().hash(WORD)
 
 
 @pytest.fixture
 def gate(store):
-    return Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}))
+    return Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}), hasher=quick)
 
 
 @pytest.fixture

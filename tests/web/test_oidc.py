@@ -17,7 +17,7 @@ from monitor.model.account import Account
 from monitor.oidc import Oidc
 from monitor.vault import Vault
 from monitor.web import identity
-from tests.web.site import HOST, NOW, client, site
+from tests.web.site import HOST, NOW, client, quick, site
 
 KEY = RSAKey.generate_key(2048, {"kid": "one", "use": "sig"})
 OTHER = RSAKey.generate_key(2048, {"kid": "one", "use": "sig"})
@@ -78,7 +78,7 @@ def provider():
 
 @pytest.fixture
 def web(store, provider):
-    gate = Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}))
+    gate = Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}), hasher=quick)
     gate.accounts.save(Account("olga", frozenset({"officer"}), subject=f"{provider.issuer}#olga"), "operator", NOW)
     own = Oidc(provider.issuer, "monitor", "hush", f"{HOST}/account/oidc/back", "Acme")
     with client(site(store, gate=gate, oidc=own, who=identity.who)) as opened:
