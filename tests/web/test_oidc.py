@@ -33,7 +33,7 @@ class Provider:
         self.signs, self.algorithm = KEY, "RS256"
         self.nonce = ""
         self.asked: dict[str, list[str]] = {}
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def _handler(outer):  # noqa: N805
         class Handler(BaseHTTPRequestHandler):
