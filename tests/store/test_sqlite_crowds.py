@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import random
 import signal
 import sqlite3
 import subprocess
@@ -138,21 +137,24 @@ def test_who_comes_while_another_makes_the_tables_waits_for_its_turn(path):
 
 
 def test_a_process_killed_in_the_middle_of_a_pass_leaves_all_of_it_or_nothing(tmp_path):
-    """Eight kills at statements spread over the pass by a fixed seed, then the pass again."""
+    """Killed at every fifth statement of the pass, and at the last one but one, then the pass again."""
     path = tmp_path / "monitor.db"
     store = open_store(path)
     people(store, "Ann", "Bob")
     store.keep(whole_pass(1))
     untouched = {name: rows for name, rows in store.size().items() if name != "bytes"}
-    dice = random.Random(20250612)
-    points = [*(dice.randrange(2, 75) for _ in range(7)), 1]
-    for point in points:
+    with sqlite3.connect(tmp_path / "copy.db") as copy:
+        store.lines.reading().backup(copy)
+    copy.close()
+    whole = int(dies(tmp_path / "copy.db", 0).stdout)
+    assert whole > 75
+    for point in (*range(1, whole, 5), whole - 1):
         dying = dies(path, point)
         assert (dying.returncode, dying.stdout) == (-signal.SIGKILL, "")
         left = {name: rows for name, rows in store.size().items() if name != "bytes"}
         assert (left, store.last_pass()) == (untouched, at(1))
         assert store.verify().broken_at is None
-    assert int(dies(path, 0).stdout) > 75
+    assert int(dies(path, 0).stdout) == whole
     assert store.verify().events == 12
     assert store.size()["deliveries"] == 24
     store.close()
