@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from monitor.collect.source import Publisher
 from monitor.compare.editions import View
 from monitor.compare.redline import redline
-from monitor.decide.kind import LABELS, parts_above
+from monitor.decide.kind import LABELS
 from monitor.deliver.letter import Letter, Mark, Stretch
 from monitor.model import Event, Piece
 
@@ -50,7 +50,7 @@ def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | No
         checked_at=checked_at,
         words_before=_said(before, event.level_before),
         words_after=_said(now, event.level_after),
-        parts=parts_above(now.posture) if now and event.level_after and now.reading.text else 0,
+        parts=now.posture.apart if now and event.level_after and now.reading.text else 0,
         published_before=before.reading.published_on if before else None,
         redline=tuple(stretches(pieces)),
         attribution=publisher.ATTRIBUTION,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from monitor.decide.words import risks_added, shorten
-from monitor.model import UNNAMED, Change, Evidence, Finding, Posture, Side, Span
+from monitor.model import Change, Evidence, Finding, Posture, Side, Span
 
 LABELS = {
     1: "Exercise Normal Precautions",
@@ -67,20 +67,13 @@ def turned(change: Change, verb: str, before: Posture, after: Posture) -> str:
 
     Parts of the country that stand higher are named with it: nobody should read a lower number as leave to go there.
     """
-    parts = parts_above(after)
-    apart = f", parts at Level {parts}" if parts else ""
+    apart = f", parts at Level {after.apart}" if after.apart else ""
     number = f"Level {after.level}{apart}"
     if not after.words:
         do_not = " (Do Not Travel)" if verb == "raises" and after.level == 4 else ""
         return f"{actor(change)} {verb} {change.name} to {number}{do_not} ({_was(before, after)})"
     said = f"“{shorten(after.words, _SAID)}”{', ' + after.gloss if after.gloss else ''}"
     return f"{actor(change)} {verb} {change.name} to {said} ({number}{';' if apart else ','} {_was(before, after)})"
-
-
-def parts_above(posture: Posture) -> int:
-    """Return the highest level of a named part of the country that stands above the whole; 0 where none does."""
-    parts = max((area.level for area in posture.areas if area.name != UNNAMED), default=0)
-    return parts if parts > (posture.level or 0) else 0
 
 
 def climbs(before: Posture | None, after: Posture | None) -> int:

@@ -132,3 +132,9 @@ class Posture:
         """The gravest that stands for a post: "suspended", "ordered", "authorized", or "" where nothing does."""
         states = {one.state for one in self.operations} | {one.status.value for one in self.departures}
         return next((grave for grave in ("suspended", "ordered", "authorized") if grave in states), "")
+
+    @property
+    def apart(self) -> int:
+        """The highest level of a named part of the country that stands above the whole; 0 where none does."""
+        highest = max((area.level for area in self.areas if area.name != UNNAMED), default=0)
+        return highest if highest > (self.level or 0) else 0

@@ -27,6 +27,14 @@ TABLES = (
     f"""CREATE VIRTUAL TABLE editions_words USING fts5(text, tags, content='', tokenize="{TOKENS}")""",
 )
 # What a page says of its country in three words, beside the hash: the row itself holds the whole text.
+PARTS = (
+    "ALTER TABLE editions ADD COLUMN parts INTEGER NOT NULL DEFAULT 0",
+    """UPDATE editions SET parts = (SELECT ifnull(max(p.value ->> '$.level'), 0) FROM json_each(posture, '$.areas') p
+        WHERE p.value ->> '$.level' > ifnull(editions.level, 0) AND p.value ->> '$.name' <> 'Separately Advised Parts')
+        WHERE posture IS NOT NULL AND areas > 0""",
+    "DROP INDEX editions_stands",
+    "CREATE INDEX editions_stands ON editions (sha256, said, areas, staff, parts)",
+)
 STANDS = "CREATE INDEX editions_stands ON editions (sha256, said, areas, staff)"
 _LOOKED_THROUGH = 400  # newest versions that hold the words; each destination shows its newest
 
@@ -77,11 +85,12 @@ def keep(conn: sqlite3.Connection, editions: Iterable[Edition]) -> None:
                 column(posture.words) if posture else "",
                 _otherwise(posture, one.level),
                 posture.staff if posture else "",
+                posture.apart if posture else 0,
             ),
         ]
         added = conn.execute(
             "INSERT INTO editions (sha256, publisher, destination, countries, name, door, url, seen_at, published_on,"
-            " level, text, posture, said, areas, staff) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " level, text, posture, said, areas, staff, parts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (sha256) DO NOTHING",
             told,
         )
@@ -93,7 +102,8 @@ def keep(conn: sqlite3.Connection, editions: Iterable[Edition]) -> None:
             )
         elif not added.rowcount and posture:
             conn.execute(
-                "UPDATE editions SET posture = ?, said = ?, areas = ?, staff = ? WHERE sha256 = ? AND posture IS NULL",
+                "UPDATE editions SET posture = ?, said = ?, areas = ?, staff = ?, parts = ?"
+                " WHERE sha256 = ? AND posture IS NULL",
                 [*told[11:], told[0]],
             )
 

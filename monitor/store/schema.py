@@ -280,6 +280,14 @@ def quick_stands(db: Database) -> None:
     db.execute("PRAGMA user_version = 22")
 
 
+@migrations(name="parts")
+def parts(db: Database) -> None:
+    """How grave the gravest part of a country is stands beside the level of the whole."""
+    for statement in editions.PARTS:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 23")
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Bring the tables up to date in one transaction; the caller holds the lock that keeps others out."""
     db = Database(conn, execute_plugins=False)

@@ -24,7 +24,8 @@ TABLES = (
         sha256 TEXT NOT NULL, level INTEGER, published_on TEXT, withdrawn INTEGER NOT NULL,
         PRIMARY KEY (publisher, destination, since)) WITHOUT ROWID""",
 )
-_STAND = """SELECT s.*, ifnull(e.said, '') AS said, ifnull(e.areas, 0) AS areas, ifnull(e.staff, '') AS staff
+_STAND = """SELECT s.*, ifnull(e.said, '') AS said, ifnull(e.areas, 0) AS areas, ifnull(e.staff, '') AS staff,
+    ifnull(e.parts, 0) AS parts
     FROM standing s LEFT JOIN editions e INDEXED BY editions_stands ON e.sha256 = s.sha256"""
 
 
@@ -32,7 +33,8 @@ _STAND = """SELECT s.*, ifnull(e.said, '') AS said, ifnull(e.areas, 0) AS areas,
 class Stand:
     """One publisher's position on one country, as we believe it now; times are UTC stamps.
 
-    `said` are its own words for the level, `areas` how many parts have another, `staff` the gravest status of a post.
+    `said` are its own words for the level, `areas` how many parts have another, `staff` the gravest status of a post,
+    `parts` the highest level of a part above that of the whole (0: none).
     """
 
     publisher: str
@@ -51,6 +53,7 @@ class Stand:
     said: str
     areas: int
     staff: str
+    parts: int
 
 
 @dataclass(frozen=True, slots=True)

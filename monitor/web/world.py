@@ -27,6 +27,7 @@ class Row:
     region: str
     level: int | None
     lowest: int | None
+    parts: int
     publishers: int
     staff: str
     week: int
@@ -81,6 +82,7 @@ def rows(site: Site, stood: Callable[[], Stands], lately: Callable[[], Moved]) -
                 region=where,
                 level=max(levels, default=None),
                 lowest=min(levels, default=None),
+                parts=apart(mine),
                 publishers=len({s.publisher for s in mine}),
                 staff=gravest(mine),
                 week=week.get(code, (0, ""))[0],
@@ -90,6 +92,13 @@ def rows(site: Site, stood: Callable[[], Stands], lately: Callable[[], Moved]) -
             )
         )
     return tuple(sorted(found, key=lambda row: places.fold(row.name)))
+
+
+def apart(stands: Iterable[Stand]) -> int:
+    """The highest level that some government gives a part of a country, above what any gives the whole; 0: none."""
+    found = list(stands)
+    highest = max((s.parts for s in found), default=0)
+    return highest if highest > max((s.level or 0 for s in found), default=0) else 0
 
 
 def gravest(stands: Iterable[Stand]) -> str:

@@ -41,6 +41,8 @@ def test_a_kind_recognises_its_example(kind: str, case: dict[str, object]):
         assert found.headline == case["headline"]
     if "post" in case:
         assert found.post == case["post"]
+    if "quote" in case:
+        assert found.evidence[0].text == case["quote"]
     for quote in found.evidence:
         assert quote.text
 

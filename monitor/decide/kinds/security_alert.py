@@ -15,13 +15,16 @@ _SUBJECT = re.compile(
     re.I,
 )
 
+_SAYS = re.compile(r"(?:\w+\W+){5}.*[.!?][\"'”’)]*$")  # a sentence, not a label ("Location:") nor what stands by one
+
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a post that had no version before; its title is its own first line."""
     if change.publisher != "us_embassy" or change.before_text or not change.after_text:
         return
     title, _, body = change.after_text.partition("\n")
-    quote = body.split("\n", 1)[0] if body else title
+    lines = body.split("\n")
+    quote = next((line for line in lines if _SAYS.search(line)), lines[0] or title)
     yield Finding(
         kind=KIND.name,
         severity="P3",

@@ -84,6 +84,7 @@ class Position(BaseModel):
     published_on: str | None
     since: str
     areas: int
+    parts: int = Field(description="the highest level of a part above that of the whole; 0 where none is")
     staff: str
     not_confirmed: int = Field(description="how many things a door says that are not believed yet")
 
@@ -211,6 +212,7 @@ def _position(one: Stand) -> dict[str, object]:
         "published_on": one.published_on,
         "since": one.since,
         "areas": one.areas,
+        "parts": one.parts,
         "staff": one.staff,
         "not_confirmed": one.withheld,
     }

@@ -123,9 +123,10 @@ def remarks(site: Site, stands: list[Stand]) -> Iterator[str]:
     if told:
         top, low = max(told, key=lambda s: s.level or 0), min(told, key=lambda s: s.level or 0)
         if (top.level or 0) - (low.level or 0) >= _APART:
+            apart = f" with parts at {low.parts}" if low.parts else ""
             yield (
                 f"They disagree: {site.label(top.publisher)} is at level {top.level},"
-                f" {site.label(low.publisher)} at level {low.level}."
+                f" {site.label(low.publisher)} at level {low.level}{apart}."
             )
 
 

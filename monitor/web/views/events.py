@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from monitor.decide.kind import parts_above
 from monitor.decide.kinds import KINDS
 from monitor.model import Event
 from monitor.web import links, redlines
@@ -33,7 +32,7 @@ def event(request: Request, event_id: str) -> Response:
         redline=redlines.rows(site, found),
         before=before,
         after=after,
-        apart=parts_above(after.posture) if after and after.posture else 0,
+        apart=after.posture.apart if after and after.posture else 0,
         link=site.library.link(event_id),
         told=site.library.told(event_id),
         names=site.library.deliveries(event_id, viewer.tenant) if viewer.may("officer") else [],
