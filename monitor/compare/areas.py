@@ -54,7 +54,7 @@ _STOP = re.compile(
     re.I,
 )
 _NOTE = re.compile(
-    r"(?:global|worldwide)\b|(?:last )?update[ds]?\b|re-?issued\b|there (?:was|were|is|are)\b"
+    r"(?:global|worldwide)\b|(?:la(?:te)?st )?update[ds]?\b|re-?issued\b|there (?:was|were|is|are)\b"
     r"|(?:the )?(?:travel )?advisory\b",
     re.I,
 )

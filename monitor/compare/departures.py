@@ -11,12 +11,13 @@ from monitor.compare import plainer, withdrawals
 from monitor.compare.audiences import Audience, audiences
 from monitor.compare.dates import Day, days, nearest
 from monitor.compare.endings import BEGAN, CAUSE, STANDS, begins, ended, ends, left, undated
+from monitor.compare.offices import our_government
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement, states_nothing
 from monitor.model import Departure, Span, Status
 
-_WORTH = re.compile(r"depart|leav|return|evacuat|withdr|authoriz|depend[ae]nts|ordered|operation|staff")
+_WORTH = re.compile(r"depart|leav|return|evacuat|withdr|authoriz|depend[ae]nts|ordered|operation|staff|drawing")
 
 _VERB = re.compile(
     r"\b(?:(?P<order>ordered|orders|(?:(?<=decision to )|(?<=decided to ))order|(?<=is )ordering"
@@ -57,14 +58,15 @@ _IT_WAS = re.compile(r"(?<!\bno )\bdepartures? (?:was|were|is|has been|have been
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?: \w+ly| also| since| now)? $", re.I)
 
 _OFFICIAL = re.compile(r"\b(?:US|government|embassy|consulate|mission|non-?e\w+|eligible|diplomatic|British|Canadian"
-    r"|Australian|Irish)\b", re.I)
+    r"|Australian|Irish|New Zealand)\b", re.I)
 _TRAVELLER = re.compile(
     r"\b(?:you|they|travel\w*|visitors?|citizens?|minors?|children(?! of)|residents?|individuals?|persons?)\b", re.I
 )
 _AGENT = re.compile(
     r"\b(?:Department(?! of (?!State\b))|Departments of State\b|Secretary|Foreign Minister|State Department"
-    r"|(?:US|UK|British|Canadian|Australian|Irish) government"
-    r"|Government of (?:Canada|Australia|Ireland)|Canada|Australia|FCDO|DFAT|Embassy|Consulate|Mission|chief of mission"
+    r"|(?:US|UK|British|Canadian|Australian|Irish|New Zealand) government"
+    r"|Government of (?:Canada|Australia|Ireland|New Zealand)|Canada|Australia|FCDO|DFAT|Embassy|Consulate"
+    r"|Mission|chief of mission"
     r"|we|it)\b",
     re.I,
 )
@@ -216,7 +218,7 @@ def _departure_head(plain: str, verb: re.Match[str], departure: re.Match[str], s
     who = audiences(scope) or (_subject(before) if noun else ())
     if noun and (who or _SETTING.search(plain) or ended(rest[:60])):
         return _Head(verb.start(), departure.end(), status, scope, who, noun=True)
-    if not noun and who and (_AGENT.search(before) or ends(before)):
+    if not noun and who and (_AGENT.search(before) or ends(before) or our_government(plain[: verb.end()], scope)):
         return _Head(verb.start(), departure.end(), status, scope, who, noun=False)
     return None
 

@@ -26,7 +26,7 @@ _OBJECT = (
     rf"(?: (?P<place>{_NAME})(?! (?:form|office|tax)\b)| the country| (?:these|those) (?:areas|regions|places)"
     r"| (?i:now|immediately|as soon|at once"
     rf"|at (?:the earliest|this time)|if|by|via|while"
-    r"|when|using|on commercial|on available|safely|there|unless|without delay|today|urgently|through|until)\b"
+    r"|when|using|on commercial|on available|safely|overland|there|unless|without delay|today|urgently|through|until)\b"
     r"| \((?=(?i:by|via|if|using|while|on) )"
     r"| that (?:area|region|province|city|state|district)(?= now\b| immediately\b| as soon\b)"
     r"| them(?= now\b| immediately\b|[.])|[.,;:)!\]]|$)"
@@ -34,7 +34,8 @@ _OBJECT = (
 _GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing|get out of))\b{_OBJECT}"
 _GO_OR = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b(?:{_OBJECT}|(?= (?:to|should)\b))"
 _PEOPLE = (
-    r"(?i:\b(?:citizens|nationals|Americans|Canadians|Australians|Britons|residents|anyone|those|travell?ers|you"
+    r"(?i:\b(?:citizens|nationals|Americans|Canadians|Australians|New Zealanders|Britons|residents|anyone|those"
+    r"|travell?ers|you"
     r"|they|visitors))\b"
 )
 _ADVICE = re.compile(
@@ -45,7 +46,8 @@ _ADVICE = re.compile(
 _TIME = re.compile(r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave"
     r"|depart)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
 _URGE = re.compile(
-    rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on|repeats? (?:its|our) (?:advice"
+    rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on|(?:we|I) ask|repeats? (?:its"
+    rf"|our) (?:advice"
     rf"|call)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(

@@ -20,7 +20,7 @@ _OURS = re.compile(
     r"|\bat (?:both|all|our) posts\b"
     r"|\b(?:Canada|Australia|Ireland|New Zealand|the United Kingdom|the UK|FCDO|DFAT) (?:has|is|have)\b"
     r"|\bUS officials\b|\bthe United States (?:has|is|resum\w+|re-?open\w+|suspend\w+)\b|(?:^"
-    r"|\bthe |\bour |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b",
+    r"|\bthe |\bour |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b|\band embassy services\b",
     re.I,
 )
 FOREIGN = re.compile(
@@ -33,6 +33,9 @@ _OTHERS = re.compile(
     re.I,
 )
 THEIRS = re.compile(rf"\b(?!{NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{OFFICE})\b")  # "the Afghan embassy"
+# Australia's own Government, with a capital and no adjective: it "directs" its staff to go, as no host does.
+_GOVERNMENT = re.compile(r"\b[Tt]he Government has (?:also |now )?directed$")
+_STAFF_OF_OURS = re.compile(rf"\b{NATION} (?i:{OFFICE}|officials|government|staff)\b|\bour\b")
 _OF_POSTS = re.compile(
     r"\bconsular\b|\broutine\b|\b(?:passport|citizens?) services\b"
     r"|\b(?:visa|passport) (?:operations|interviews|appointments)\b",
@@ -52,3 +55,8 @@ def ours(plain: str, words: re.Match[str]) -> bool:
     if words.group() == "OPERATIONS SUSPENDED":
         return True
     return bool(_OURS.search(near)) and not _OTHERS.search(plain[max(0, words.start() - 60) : words.end()])
+
+
+def our_government(before: str, after: str) -> bool:
+    """Whether a bare "the Government" is the publisher's: what it does, it does with the publisher's own people."""
+    return bool(_GOVERNMENT.search(before) and _STAFF_OF_OURS.search(after))

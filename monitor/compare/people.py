@@ -9,7 +9,8 @@ from monitor.cities import country_of
 from monitor.names import SORTS, fold, names_in, whole
 
 STAFF = (
-    r"(?:\b(?:US |American |British |Canadian |Australian )?(?:government|embassy|mission|consulate(?: general)?"
+    r"(?:\b(?:US |American |British |Canadian |Australian |Irish |New Zealand )?(?:government|embassy|mission"
+    r"|consulate(?: general)?"
     r"|high commission|chief of mission)(?: and consulates?| authority)?(?: direct[- ]hire)?[ -]"
     r"(?:employees|personnel|staff(?: members)?|officials|workers)\b|\b(?:US|American|official|diplomatic) (?:personnel"
     r"|officials|diplomats"
@@ -17,7 +18,7 @@ STAFF = (
     r"|^They\b|\bemployees and their (?:families|family members)\b|\bofficial (?:movements?|trips?)\b"
     r"|\bgovernment staff\b"
     r"|\b(?:employees|officials|personnel|staff) of the (?:embassy|high commission|consulate)(?: general)? of"
-    r" (?:Canada|Australia|Ireland)\b)"
+    r" (?:Canada|Australia|Ireland|New Zealand)\b)"
 )
 _NIGHT = re.compile(r"^(?:dark|darkness|nighttime|nightfall)$")
 _TELLING = re.compile(r"[a-z]{4,}")

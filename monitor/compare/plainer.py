@@ -62,14 +62,14 @@ _KIN_ALONE = re.compile(
 _OURS = re.compile(
     r"\bUS\b|\b(?:[Tt]he|State) Department\b|(?i:\b(?:government|embassy|consulate|mission|non-?e\w+|eligible|our"
     r"|British"
-    r"|Canadian|Australian)\b)"
+    r"|Canadian|Australian|Irish|New Zealand)\b)"
 )
 _DOUBT = re.compile(
     r"\b(?:if|unless|should|whether|when|in case|in the event|until|before|(?<!who are )not|neither|nor)\b|\?$", re.I
 )
 # "Nigerien authorities told U.S. personnel to leave": no order of the publisher's.
 _THEIRS = re.compile(
-    r"\bgovernment of (?!Canada|Australia|Ireland)|(?i:\b(?:authorities|ministry|police|junta|court)\b)"
+    r"\bgovernment of (?!Canada|Australia|Ireland|New Zealand)|(?i:\b(?:authorities|ministry|police|junta|court)\b)"
     r"|\b(?!British|Canadian|Australian|Irish|American)[A-Z]\w+(?:n|sh|se|ch|i) government\b"
 )
 _WHO = ("told", "who", "gave", "given", "back")  # groups that name who is meant, where it is not the subject

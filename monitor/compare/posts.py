@@ -20,7 +20,7 @@ _POST = re.compile(
     r"|liaison office))"
     r"(?i: of (?:canada|australia|ireland|the united (?:states|kingdom)))?"
     rf"(?: to (?:the )?{_NAME},?)?"
-    rf"(?:,? (?:in|at|for|branch))?(?: the)? (?P<name>{_NAME})(?:, in (?P<city>{_NAME}))?"
+    rf"(?:,? (?:in|at|for|branch))?(?: the)?(?: (?:[A-Z]\w+ )?capital,?)? (?P<name>{_NAME})(?:, in (?P<city>{_NAME}))?"
     rf"(?P<more>(?:(?:, | and |, and ){_NAME})*)"
     rf"|\b(?P<centre>{_WORD} (?i:diplomatic support center))"
 )

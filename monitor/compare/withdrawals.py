@@ -17,7 +17,8 @@ from monitor.model import Departure, Status
 # The FCDO never says "authorized" or "ordered": a withdrawal is read as the milder of the two, never as an order.
 _PEOPLE = r"(?:staff|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
 _AWAY = re.compile(
-    r"\b(?:withdraw\w*|withdrew|relocat\w+|moved?|reduc(?:ed|ing)|left|drawn down|evacuated|sent home|pulled out)\b",
+    r"\b(?:withdraw\w*|withdrew|relocat\w+|moved?|reduc(?:ed|ing)|left|draw(?:n|ing) down|evacuated|sent home"
+    r"|pulled out)\b",
     re.I,
 )
 _FOR_NOW = re.compile(
@@ -28,11 +29,11 @@ _FOR_NOW = re.compile(
     rf"|(?:is|are) (?:\w+ly )?(?:withdrawing|reducing)(?: the number of| some| most| our| its"
     rf"| all)* [^;,]{{0,30}}?{_PEOPLE}"
     rf"|reduc(?:ed|ing)(?: our| its| (?:the )?\w+)? {_PEOPLE} to (?:an? )?(?:absolute |bare )?(?:core|minimum"
-    rf"|skeleton))\b",
+    rf"|skeleton)|draw(?:n|ing) down to (?:essential|core) {_PEOPLE})\b",
     re.I,
 )
 _OURS = re.compile(
-    r"\b(?:UK|British|Australian|Canadian|Irish|our|we|Canada|Australia|FCDO|DFAT|Global Affairs)\b"
+    r"\b(?:UK|British|Australian|Canadian|Irish|New Zealand|our|we|Canada|Australia|FCDO|DFAT|Global Affairs)\b"
     r"|\b(?:dependa?e?nts|famil(?:y|ies)) of (?:all )?(?:embassy|consulate|high commission) staff\b",
     re.I,
 )

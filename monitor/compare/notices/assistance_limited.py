@@ -17,8 +17,8 @@ _WORTH = re.compile(
 )
 _OURS = (
     r"(?:\bUS government|\bUS officials|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCD?O|\b(?:British|UK"
-    r"|Canadian|Australian)"
-    r" government|\bgovernment of (?:Canada|Australia|Ireland)|\bthe Department\b(?! of (?!State))"
+    r"|Canadian|Australian|Irish|New Zealand)"
+    r" government|\bgovernment of (?:Canada|Australia|Ireland|New Zealand)|\bthe Department\b(?! of (?!State))"
     r"|\bDepartment of State|\bour\b"
     r"|\bsupport (?:for British|from))"
 )
@@ -33,7 +33,7 @@ _LESS = re.compile(
     r"|(?<=reach )you|in-person)\b"
     rf"|\bunlikely (?:that )?(?:the )?(?:US )?{_OURS}[^;]{{0,40}}?\bable to (?:provide|offer|help|assist)\b"
     rf"|{_OURS}[^;]{{0,40}}?\b(?:is|are|be) unlikely to be able to (?:provide|offer|help|assist)\b"
-    r"|\bsupport for (?:British|US|Canadian|Australian) (?:nationals|citizens)\b[^;]{0,40}?\b(?:is"
+    r"|\bsupport for (?:British|US|Canadian|Australian|Irish|New Zealand) (?:nationals|citizens)\b[^;]{0,40}?\b(?:is"
     r"|remains) (?:\w+ly )?limited\b"
     rf"|{_OURS}[^;]{{0,40}}?\b(?:can|is able to|are able to)(?: only)? (?:give|provide|offer) (?:only )?(?:very "
     rf"|extremely )?(?:little|limited|minimal)"

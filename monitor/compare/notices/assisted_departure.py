@@ -30,11 +30,11 @@ _FORM = re.compile(
     re.I,
 )
 _STATE = (
-    r"(?:(?:US|UK|British|Canadian|Australian) (?:government|embassy|military|Armed Forces)"
-    r"|government of (?:Canada|Australia)"
+    r"(?:(?:US|UK|British|Canadian|Australian|Irish|New Zealand) (?:government|embassy|military|Armed Forces)"
+    r"|government of (?:Canada|Australia|Ireland|New Zealand)"
     r"|Department of State|State Department|the (?:Department|Embassy|Government|government|FCDO|UK)|Canada|Australia"
     r"|Royal Air Force"
-    r"|(?:Australian )?Defence Force|FCDO|we)"
+    r"|(?:Australian |New Zealand )?Defence Force|FCDO|we)"
 )
 _BY = (
     r"(?:(?:chartered|commercial|charter|military|evacuation|repatriation|departure|cruise|bus|land|road"
@@ -43,10 +43,10 @@ _BY = (
 )
 _OUR_PEOPLE = (
     r"(?:(?:US|British|UK|Canadian|Australian|Irish|New Zealand) (?:citizens|nationals)|Americans|Canadians"
-    r"|Australians)"
+    r"|Australians|New Zealanders)"
 )
 _WAY = re.compile(
-    r"\b(?:US|UK|British|Canadian|Australian|government)[- ](?:US |UK |British )?"
+    r"\b(?:US|UK|British|Canadian|Australian|Irish|New Zealand|government)[- ](?:US |UK |British )?"
     r"(?:government[- ])?(?:arranged|provided|chartered|organi[sz]ed|charter|operated|funded|assisted|supported"
     r"|sponsored) (?:charter |departure )?"
     r"(?:flights?|departures?|bus(?:es)?|ferr(?:y|ies)|ships?|convoys?|transport\w*)|\bgovernment flights?\b"
@@ -57,12 +57,13 @@ _WAY = re.compile(
     r" (?:chartered|charter|evacuation|repatriation) flights?\b"
     rf"|\b{_STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:citizens"
     rf"|nationals|Americans|Canadians"
-    r"|Australians)\b[^;]{0,60}?\b(?:aircraft|leave|depart|out|from|flights?)\b"
-    rf"|\b{_STATE} will (?:help|assist|evacuate)[^;]{{0,60}}?\b(?:citizens|nationals|Americans|Canadians|Australians)\b"
+    r"|Australians|New Zealanders)\b[^;]{0,60}?\b(?:aircraft|leave|depart|out|from|flights?)\b"
+    rf"|\b{_STATE} will (?:help|assist|evacuate)[^;]{{0,60}}?\b(?:citizens|nationals|Americans|Canadians"
+    rf"|Australians|New Zealanders)\b"
     r"[^;]{0,40}?\b(?:to (?:leave|depart)|out of)\b"
     rf"|\b(?:assist|help|support|arrange|facilitate)\w*(?: with| in| for)? the evacuation of {_OUR_PEOPLE}\b"
     rf"|{_BY}[^;]{{0,60}}?\b(?:will|can) (?:take|carry|evacuate|fly|transport|bring) (?:[\w-]+ ){{0,3}}"
-    r"(?:citizens|nationals|Americans|Canadians|Australians|Britons)\b"
+    r"(?:citizens|nationals|Americans|Canadians|Australians|New Zealanders|Britons)\b"
     r"|\b(?:is|are|will be) (?:arranging|organi[sz]ing|operating|running) [^;]{0,60}?\b(?:flights?|convoys?|buses"
     r"|ferr(?:y|ies))\b[^;]{0,80}?\b(?:citizens|nationals)\b"
     rf"|\b{_STATE} (?:is|are|has|have|will be|will)(?: now| also| begun)?"
@@ -84,7 +85,10 @@ _WAY = re.compile(
     r"|\bevacuation assistance (?:will be|is|is being) (?:provided|available|offered)\b"
     r"|\bseats? on (?:an?|the) (?:evacuation|repatriation|charter\w*) flights?\b"
     r"|\bwill (?:run|operate|charter|arrange|organi[sz]e) (?:[\w-]+ ){0,2}(?:charter )?flights?\b[^;]{0,60}?"
-    r"\b(?:nationals|citizens|Canadians|Britons|Americans|Australians)\b"
+    r"\b(?:nationals|citizens|Canadians|Britons|Americans|Australians|New Zealanders)\b"
+    rf"|\b{_STATE} (?:aircraft|planes?|ships?) (?:is|are|has been|have been|will be) (?:being )?(?:sent"
+    rf"|deployed)\b[^;]{{0,60}}?"
+    rf"\b(?:assist|bring|collect|evacuate|pick up|help) (?:[\w-]+ ){{0,2}}?{_OUR_PEOPLE}\b"
     r"|\bassisted[- ]departure flights?\b"
     r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from)\b",
     re.I,
@@ -105,7 +109,8 @@ _NOT = re.compile(
     re.I,
 )
 # "The government" alone is the country's own, unless it is the publisher's people that it moves.
-_OWN = re.compile(r"\b(?:British|Americans?|Canadians?|Australians?|Britons|Irish|US citizens|our citizens)\b")
+_OWN = re.compile(r"\b(?:British|Americans?|Canadians?|Australians?|New Zealanders|Britons|Irish|US citizens"
+    r"|our citizens)\b")
 _ENDED = re.compile(
     r"\b(?:have|has|are|is) (?:now )?(?:ended|closed|finished|been completed"
     r"|completed(?! (?:our|the|this|a|an|your|their)\b)|no longer)\b|\bno longer\b"

@@ -29,10 +29,11 @@ _SAYS = (
         "arbitrary detention",
         re.compile(
             r"\barbitrar(?:y|ily) (?:\w+ ){0,2}(?:arrest\w*|detain\w*|detentions?)"
-            r"|\b(?:nationals|citizens|Americans|Canadians|Australians|Britons)\b[^;.]{0,40}?\b(?:significant|high|increased"
+            r"|\b(?:nationals|citizens|Americans|Canadians|Australians|New Zealanders"
+            r"|Britons)\b[^;.]{0,40}?\b(?:significant|high|increased"
             r"|very high|real|serious) risk of (?:\w+, ){0,2}(?:\w+ )?(?:or |and )?(?:arrest|detention|questioning)"
             r"|\b(?:significant|high|increased|heightened|very high|real|serious) risk (?:of|that) (?:\w+ ){0,4}"
-            r"(?:nationals|citizens|Americans|Canadians|Australians|Britons|foreigners)"
+            r"(?:nationals|citizens|Americans|Canadians|Australians|New Zealanders|Britons|foreigners)"
             r" (?:being|are|will be|may be|could be) (?:detained|arrested|held)"
             r"|\b(?:arrest|detain|detention)\w* (?:\w+ ){0,5}?"
             r"(?:arbitrarily|without (?:cause|charges?|reason|due process))",

@@ -51,6 +51,11 @@ _THERE = re.compile(
     r"|If you (?:do not|don't|cannot|can't|are (?:unable|not able)|have not|haven't)\b[^,;]{0,60}?"
     r"\b(?:leave|depart|evacuate|travel|flights?)\b[^,;]{0,30})[,:] "
 )
+# "Leave if they can safely do so, and to shelter in place if they cannot" tells them now.
+_IF_NOT = re.compile(
+    r",? if (?:you|they) can(?: \w+ly)? do so(?: \w+ly)?,?(?= (?:and|or)\b)|(?<=place) if (?:you|they) (?:cannot"
+    r"|can't)\b", re.I
+)
 _NONE = re.compile(r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $", re.I)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
@@ -92,7 +97,7 @@ _CURFEW = re.compile(
     re.I,
 )
 # "Iraqis must stay at home" tells nobody else to.
-_HOSTS = re.compile(r"\b(?!Americ|Canad|Austral)[A-Z]\w+(?:is|ans) (?:must|should|are|have) ")
+_HOSTS = re.compile(r"\b(?!Americ|Canad|Austral|Zealand)[A-Z]\w+(?:is|ans) (?:must|should|are|have) ")
 _STEPS = re.compile(r"\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*")
 # What else people should do names other places: "shelter in place and avoid the Old Port".
 _ELSE = re.compile(r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])")
@@ -100,7 +105,7 @@ _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
-    plain = _THERE.sub("", sentence.plain)
+    plain = _IF_NOT.sub("", _THERE.sub("", sentence.plain))
     over = _OVER.search(plain)
     said = over or _SAID.search(plain)
     if said is None or _DRILL.search(plain) or _NONE.search(plain[: said.start()]):

@@ -68,7 +68,8 @@ _RULE = re.compile(
 )
 _VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8")
 _NOT = re.compile(
-    r"(?-i:\b(?!American|British|Canadian|Australian)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government|embassy|consulate)"
+    r"(?-i:\b(?!American|British|Canadian|Australian|Irish|New Zealand)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government"
+    r"|embassy|consulate)"
     r" (?:employees|personnel|staff|officials)"
     r"|\bnot (?:prohibited|restricted)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b|\bnot (?:assigned|able)\b"
     r"|\bfamily members (?:cannot|may not|are not)\b|\bordered\b|\b(?:authori[sz]ed"

@@ -17,7 +17,8 @@ _BAN = re.compile(
     r"|\b(?:travel|tourism|tourist (?:travel|activit\w+))\b[^;]{0,60}?\b(?:is|are|remains?) prohibited (?:by"
     r"|under) (?:US )?(?:law|statute"
     r"|regulation)"
-    r"|\b(?:illegal|unlawful|against the law) for (?:US|British|Canadian|Australian) (?:citizens|nationals) to travel",
+    r"|\b(?:illegal|unlawful|against the law) for (?:US|British|Canadian|Australian|Irish"
+    r"|New Zealand) (?:citizens|nationals) to travel",
     re.I,
 )
 _ENDED = re.compile(r"\b(?:no longer|lifted|expired|ended|are again valid)\b", re.I)

@@ -96,7 +96,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The U.S. Embassy services in Lome are suspended.",
-        r"<OWN> services\b[^;]{0,40}?\b(?:are|is|have been|remain)(?: \w+ly)? suspended\b",
+        r"(?:<OWN>|\band embassy) services\b[^;]{0,40}?\b(?:(?:are|is|were|have been|remain)(?: \w+ly)? )?suspended\b",
     ),
     (
         "The British Embassy in Dili is temporarily closed.",
