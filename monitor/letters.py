@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from monitor.collect.source import Publisher
-from monitor.compare.editions import View
 from monitor.compare.redline import redline
 from monitor.decide.kind import LABELS
 from monitor.deliver.letter import Letter, Mark, Stretch
 from monitor.model import Event, Piece
+
+if TYPE_CHECKING:  # what reads pages takes a third of a second to start: `post` needs it only where something is due
+    from monitor.compare.editions import View
 
 T = TypeVar("T")
 _MARKS: dict[str, Mark] = {"same": "same", "added": "new", "removed": "gone", "moved": "moved"}

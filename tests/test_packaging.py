@@ -60,6 +60,13 @@ def test_the_installed_wheel_finds_its_defaults_wherever_it_is_run(wheel: zipfil
     assert ran.stdout.strip() == f"{tmp_path / 'site' / 'monitor' / 'config'} desk", ran.stderr
 
 
+def test_sending_starts_without_what_reads_pages() -> None:
+    """Its patterns are half of what `post` takes when nothing is due."""
+    code = "import sys; from monitor import office; print({'monitor.compare.posture', 'fastapi'} & set(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=TOP, capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "set()"
+
+
 def imports_of(folder: Path) -> set[str]:
     found: set[str] = set()
     for file in folder.rglob("*.py"):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from monitor.compare.editions import View
 from monitor.decide.storm import Check, Decision, Limits, checks, reason, top
 from monitor.model import Event
 from monitor.model.routing import Storm, StormState
 from monitor.store.notices import Notice
 from monitor.store.protocol import Store
 
+if TYPE_CHECKING:
+    from monitor.compare.editions import View
+
 _USUAL = timedelta(days=90)  # of cycles a publisher is measured by
 _STATES: dict[Decision, StormState] = {"release": "released", "digest": "digested", "discard": "discarded"}
-Recall = Callable[[str], View | None]
+Recall = Callable[[str], "View | None"]
 
 
 def sign(store: Store, publisher: str, events: Sequence[Event], now: datetime, limits: Limits) -> str:

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from importlib.metadata import distribution
 
 import pytest
-import schemathesis
 from hypothesis import HealthCheck, given, settings
 from icalendar import Calendar
 from lxml import etree
@@ -64,6 +63,8 @@ def test_asking_again_is_304_until_something_happens(web, keep):
 
 
 def test_the_api_keeps_its_own_description_whatever_is_asked(store, keep):
+    import schemathesis  # half a second of every worker that collects this file
+
     keep(event("e1"), later("e2", 1, "level_raised"))
     app = create_app(site(store))
     described = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
