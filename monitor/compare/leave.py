@@ -69,7 +69,8 @@ _OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|bo
 _DO_SO = re.compile(
     rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to)|\b[Ii]f you (?:can"
     rf"|are able to)) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould (?:do so|leave|depart|go)"
-    r" (?:now|immediately|at once|as soon as|before|(?:via|by|using|on) (?:any |available )?commercial|while))"
+    r" (?:now|immediately|at once|as soon as|before|(?:via|by|using|on) (?:any |available )?commercial|while)"
+    rf"|,? now is the time(?: to (?:do so|leave|go))?)"
 )
 _TICKET = re.compile(
     rf"(?i:\b(?:urges?|advises?|encourages?|recommends?)) (?:those|anyone|people|{_PEOPLE})[^;]{{0,40}}?"

@@ -13,7 +13,8 @@ OWN = (
     rf"|consulate(?: general)?) of {OF}\b"
     rf"|\b(?:the|our|its|all) (?:{NATION} )?{OFFICE}\b(?! of (?!{OF}))"
     r"|(?:^|\b(?:at|from|of|and|in|by|to|as) |[,;:(] ?)(?-i:(?:Embassy|Consulate(?: General)?) (?=[A-Z])))"
-    r"(?!'s (?!consular|operations|main|chancery|visa|passport|services))"  # a thing of the embassy is not the embassy
+    r"(?!'s (?!consular|operations|main|office (?:in|has|is|will)\b|chancery|visa|passport"
+    r"|services))"  # a thing of the embassy is not the embassy
 )
 _OURS = re.compile(
     rf"{OWN}|\bDepartment of State\b|\bState Department\b|\b(?:{NATION}|Federal) government\b|\bwe\b|^It\b"

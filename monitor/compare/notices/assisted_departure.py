@@ -10,7 +10,7 @@ from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
 _WORTH = re.compile(
-    r"intake form|\bform\b|regist|assist|will help|helping|flying|flights?\b|convoy|departure assistance"
+    r"intake form|\bform\b|regist|crisis portal|assist|will help|helping|flying|flights?\b|convoy|departure assistance"
     r"|assisted departure|evacuat|charter"
     r"|\bship\b|ferry|aircraft"
     r"|helicopter|\bbus(?:es)?\b|seats|transport",
@@ -26,7 +26,12 @@ _FORM = re.compile(
     r"\bflights?\b|\b(?:evacuation|repatriation|charter) flights?\b[^;]{0,80}?\b(?:click|complete|fill (?:in|out)"
     r"|submit|register|sign up)\b[^;]{0,30}?\b(?:form|link|below|here|online)\b|\bcrisis registration (?:portal"
     r"|form) (?:is|has been)(?: now)? (?:open(?:ed)?|activated"
-    r"|available)\b",
+    r"|available)\b"
+    r"|\b(?:opened|activated|launched|set up) (?:[\w-]+ ){0,3}?(?:registration|crisis) (?:portal|form"
+    r"|page)\b[^;]{0,60}?"
+    r"\bto (?:leave|depart)\b(?! an?\b| comments?\b)"
+    r"|\b(?:registration|crisis) (?:portal|form) (?:is|has been)(?: now)? open(?:ed)?\b[^;]{0,60}?\bto (?:leave"
+    r"|depart)\b",
     re.I,
 )
 _STATE = (

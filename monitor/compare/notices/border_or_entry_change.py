@@ -24,7 +24,7 @@ _MAYBE = re.compile(
     r"|at short notice)\b",
     re.I,
 )
-_TURNS = re.compile(r"\b(?:but|although|however)\b|;")
+_TURNS = re.compile(r"\b(?:but|although|however)\b|;|, (?=(?:you|we) (?:should|advise|urge|recommend)\b)")
 _PART = re.compile(r"\b(?:only open|open only|open (?:to|for) domestic)\b", re.I)
 _REOPENED = re.compile(r"re-?open", re.I)
 _VALID = re.compile(

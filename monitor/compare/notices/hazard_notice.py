@@ -32,7 +32,8 @@ _HAZARDS = (
     ("martial law", r"\bmartial law\b", ""),
     (
         "a curfew",
-        r"(?<!\bwhat )\bcurfews?(?: (?:and|across|in|from|throughout) [\w :-]{3,40}?)? (?:is|are|remains?"
+        r"(?<!\bwhat )\bcurfews?(?: (?:and|across|in|from|throughout) [\w :-]{3,40}?| (?:that|which) (?:had been"
+        r"|was) [\w :-]{3,60}?)? (?:is|are|remains?"
         r"|has been|have been) (?!often|sometimes)"
         r"|\b(?:is|are) (?:also |now |currently )?(?:an? |under )"
         r"(?:[\w-]+ ){0,3}curfew\b|\b(?:impos|declar|announc|introduc|lift|implement|extend|enact)\w+ (?:an? "

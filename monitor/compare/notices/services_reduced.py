@@ -16,7 +16,8 @@ _WORTH = re.compile(r"clos(?:e[ds]?\b|ure)|\bshut\b|\bopen\b|reduced|limited|res
     r"|interviews")
 _POST = (
     r"\b(?:embass(?:y|ies)|consulates?(?: general)?|consular section|branch office|high commission"
-    r"|(?:following|diplomatic|US) (?:posts|missions)|(?:US|UK|British) mission)\b(?!'s (?!consular))"
+    r"|(?:following|diplomatic|US) (?:posts|missions)|(?:US|UK|British) mission)\b(?!'s (?!consular|office (?:in"
+    r"|has|is|will)\b))"
 )
 _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? (?:closed|shut)"

@@ -23,7 +23,7 @@ _ACT = (
     r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?)))"
 )
 # "Should follow our advice and stay indoors": what else they should do is no condition.
-_ALSO = r"(?:(?: (?!prepare|ready|plan|if|when|know|identify|able|choose|wish)[\w']+,?){1,8} and(?= ))?"
+_ALSO = r"(?:(?: (?!prepare|ready|plan|if|when|know|identify|able|choose|wish)[\w']+,?){1,8}(?:(?<=,)| and)(?= ))?"
 _SAID = re.compile(
     r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:is|are) sheltering\b|\b(?:(?:should|must|(?:urged|advised|told|directed"
     rf"|instructed|ordered|asked|required|encouraged) to){_ALSO}|(?:asks?|urges?|advises?|tells?|instructs?"
@@ -54,7 +54,7 @@ _THERE = re.compile(
 # "Leave if they can safely do so, and to shelter in place if they cannot" tells them now.
 _IF_NOT = re.compile(
     r",? if (?:you|they) can(?: \w+ly)? do so(?: \w+ly)?,?(?= (?:and|or)\b)|(?<=place) if (?:you|they) (?:cannot"
-    r"|can't)\b", re.I
+    r"|can't)\b|(?<=who) are (?:not able|unable) to(?= (?:leave|depart)\b)", re.I
 )
 _NONE = re.compile(r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $", re.I)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)

@@ -49,7 +49,9 @@ _GOES = (
 _RULE = re.compile(
     rf"{STAFF}[^;]{{0,180}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
     rf"|(?P<verb2>\b(?:embassy|mission|consulate|government|department)\b[^;]{{0,40}}?\bprohibit(?:s|ed)?"
-    r"|\b(?:has|have) (?:stopped|suspended|restricted|barred) all)"
+    r"|\b(?:has|have) (?:stopped|suspended|restricted|barred) all"
+    r"|\b(?:embassy|mission|consulate|high commission)\b[^;,]{0,40}?\b(?:is|are|will be) (?:limiting|restricting)"
+    r"(?=[^;]{0,40}?\b(?:staff|personnel|employees)\b))"
     rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})"
     rf"|(?P<verb6>\b(?:(?:has|have) (?:restricted|limited|banned)|will (?:restrict|limit|ban)|restricts|(?<!ff-)limits"
     rf"|bans)\b)(?P<what6>[^;]{{0,40}}?{STAFF}[^;]{{0,300}})"

@@ -25,6 +25,7 @@ _SORT = (
 _ADVERB = r"(?: currently| now| still| also| both)*"
 _NOW = re.compile(
     rf"\bthere (?:is|are){_ADVERB} (?:an? )?{_SORT}+{_CROWDS}\b"
+    rf"|(?P<led>\b(?:has|have)(?: now| also)? (?:led to|sparked|triggered|prompted|set off) {_SORT}*{_CROWDS}\b)"
     rf"|\b{_CROWDS}(?: \w+){{0,6}}? (?:is|are|has been|have been){_ADVERB} (?:ongoing|taking place|under ?way"
     rf"|continuing|spreading)\b"
     rf"|\b{_CROWDS}\b[^;.]{{0,60}}? (?:have|has|are) (?:blocked|blocking|disrupted|disrupting|closed|shut)"
@@ -58,7 +59,9 @@ _WIDE = re.compile(
     r"|\b(?:cities|towns|provinces|departments|regions)\b[^;.]{0,25} (?:across|throughout)\b",
     re.I,
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bthis week(?:end)?\b|\btomorrow\b", re.I)
+_WEEKDAY = re.compile(r"\bfurther (?:protests|demonstrations|unrest|strikes)\b|\b(?:coming|next few) (?:days"
+    r"|weeks)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bthis week(?:end)?\b|\btomorrow\b", re.I)
+_PAST = re.compile(r"\b(?:since (?:the )?(?:19|20)\d\d|in the past|previous\w*|in recent years)\b", re.I)
 _AGO, _AHEAD = timedelta(days=3), timedelta(days=60)
 
 
@@ -69,6 +72,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     now, planned, poll = _NOW.search(plain), _PLANNED.search(plain), _VOTES.search(plain) and _POLL.search(plain)
     if not (now or planned or poll) or elsewhere(plain, setting.names):
         return
+    if now and now["led"] and _PAST.search(plain):
+        now = None
     if now and not _STANDING.search(plain[: now.end()]):
         what = "strikes" if not _ANGRY.search(now.group()) else "protests"
         yield Notice(TOPIC.name, what, what, sentence.span, grade=2 if _WIDE.search(plain) else 1)

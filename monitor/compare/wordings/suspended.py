@@ -25,6 +25,12 @@ ROWS: tuple[Row, ...] = (
         r"(?: all| its| our| their| the| embassy){0,3} (?:operations|services (?:of|at) <OWN>)",
     ),
     (
+        "We have no choice but to temporarily suspend operations at our embassy in Bangui.",
+        r"\b(?:no (?:other )?choice but|(?:have|has|had) been (?:forced|obliged|compelled)|(?:was|were) (?:forced"
+        r"|obliged|compelled)) to(?: temporarily)? (?:suspend|cease|halt)(?: temporarily)?"
+        r"(?: all| its| our| their| the| embassy){0,3} operations\b(?= (?:at|in|of)\b|[.,;]|$)",
+    ),
+    (
         "Canada is temporarily suspending its operations in Chad.",
         r"\b(?:is|are|and)(?: now)? temporarily (?:suspending|halting|ceasing)(?: all| its| our| the"
         r"| embassy){0,3} operations\b",
@@ -37,7 +43,7 @@ ROWS: tuple[Row, ...] = (
     (
         "Embassy operations in Port Moresby have been temporarily halted.",
         r"\b(?:<OFFICE>|mission) operations\b[^;]{0,50}?\b(?:is|are|were|has been|have been"
-        r"|remain)(?: \w+ly)? (?:suspended|halted|paused|ceased)\b",
+        r"|remain)(?: \w+ly| now)? (?:suspended|halted|paused|ceased|closed)\b",
     ),
     (
         "OPERATIONS SUSPENDED",
@@ -72,7 +78,9 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy office in Dili is temporarily relocating to Kupang.",
-        r"<OWN>[^;,]{0,40}?\b(?:is|are|has|have)(?: been)? temporarily (?:relocat|mov)(?:ed|ing)\b"
+        r"<OWN>[^;,]{0,40}?\b(?:is|are|has|have)(?: been)? temporarily (?:relocat(?:ed|ing)(?! (?:its|our|their"
+        r"|some)\b)"
+        r"|mov(?:ed|ing)(?= to (?-i:[A-Z])))"
         r"(?![^;]{0,40}?\b(?:building|premises|address|site|hotel|offices?|floor|due to construction)\b)",
     ),
     (
