@@ -10,7 +10,7 @@ from datetime import date
 from monitor.compare import plainer, withdrawals
 from monitor.compare.audiences import Audience, audiences
 from monitor.compare.dates import Day, days, nearest
-from monitor.compare.endings import BEGAN, CAUSE, STANDS, begins, ended, ends, left, undated
+from monitor.compare.endings import BEGAN, CAUSE, begins, ended, ends, goes_on, left, undated
 from monitor.compare.offices import our_government
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
@@ -73,12 +73,6 @@ _AGENT = re.compile(
 _NOT = re.compile(
     r"\b(?:not|never|nor|neither|(?-i:may)|might|could|would|can|cannot|should|if|unless|until|whether|when"
     r"|without)\b(?: [\w']+){0,4} ?$|\bno (?:\w+ )?$",
-    re.I,
-)
-_GOES_ON = re.compile(
-    r"\b(?:amend(?:s|ed|ing)?|remain(?:s|ed)? (?:on|under|in|at)|continues?|continuing|extend(?:s|ed|ing)?"
-    r"|maintain(?:s|ed)?"
-    r"|previously|prior (?:ordered|authori[sz]ed|authori[sz]ation)|no change)\b",
     re.I,
 )
 _SINCE = re.compile(r"\bfrom (?:an? |the )?$", re.I)
@@ -292,7 +286,7 @@ def _departures(plain: str, head: _Head, dated: tuple[Day, ...], places: tuple[s
     decided = _decided(plain, head, dated, reach)
     cause = CAUSE.match(plain, 0, head.start)
     near = plain[max(cause.end() if cause else 0, head.start - _NEAR) : head.end]
-    continuing = not head.ended and bool(_GOES_ON.search(near) or STANDS.search(plain[head.end :]))
+    continuing = not head.ended and goes_on(near, plain[head.end :])
     named: list[str | None] = [p.post for p in posts(head.scope)] or list(places)
     for post in dict.fromkeys(named or [None]):
         for audience in head.who or ("employees", "family"):

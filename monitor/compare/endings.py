@@ -54,7 +54,20 @@ CAUSE = re.compile(
     r"|owing to)\b[^,;]*,",
     re.I,
 )
-STANDS = re.compile(
+_GOES_ON = re.compile(
+    r"\b(?:amend(?:s|ed|ing)?|remain(?:s|ed)? (?:on|under|in|at)|continues?|continuing|extend(?:s|ed|ing)?"
+    r"|maintain(?:s|ed)?"
+    r"|previously|prior (?:ordered|authori[sz]ed|authori[sz]ation)|no change)\b",
+    re.I,
+)
+# "Extended authorized departure to family members" is news for them; to a day, it is the same departure.
+_WIDENED = re.compile(r"\bextend(?:s|ed|ing)?(?: the| its)? (?:voluntary |authori[sz]ed |ordered )*departure$", re.I)
+_TO_THEM = re.compile(
+    r"^(?: status| order)? to (?:(?:all|also|eligible|its|the|US|government|embassy|mission) )*"
+    r"(?:famil(?:y|ies)|dependents|non-?e\w+|employees|personnel|staff)\b",
+    re.I,
+)
+_STANDS = re.compile(
     r"^[^.;]{0,160}?\b(?:remains?|continues?|(?:is|are) still) (?:\w+ly )?(?:in (?:effect|force|place)|to apply)\b"
     r"|^[^.;]{0,160}?\bcontinues?(?: for now| unchanged)?(?=[.;,]|$)",
     re.I,
@@ -69,6 +82,13 @@ def ends(before: str) -> bool:
 def begins(before: str) -> int:
     """Where the words that end a status begin; a day between them and the status is the status's own."""
     return max((found.start() for found in _VERB.finditer(before)), default=len(before))
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether the words on both sides of a status say that it is not new."""
+    if _WIDENED.search(before) and _TO_THEM.match(after):
+        return False
+    return bool(_GOES_ON.search(before) or _STANDS.search(after))
 
 
 def ended(after: str) -> re.Match[str] | None:

@@ -59,7 +59,7 @@ _IMPERATIVE = re.compile(
 _HOME = re.compile(
     rf"(?P<gap>(?:{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|are (?:\w+ly )?(?:urged|advised|encouraged|recommended) to)"
     r"\b)|(?i:\b(?:urges?|advises?|recommends?|encourages?)\b)[^;]{0,60}?)[^;.]{0,70}?\b"
-    r"|^(?i:(?:strongly )?consider ))"
+    r"|(?:^|, )(?i:(?:please )?(?:strongly )?consider ))"
     r"(?P<verb>(?i:return(?:ing)?|com(?:e|ing)))\b (?:back )?(?:home\b|to (?:the (?:US|United States|UK|United Kingdom)"
     r"|Canada|Australia|Ireland|New Zealand)\b)(?! (?:with|on|from)\b)(?P<place>(?!))?"
 )
@@ -76,6 +76,16 @@ _TICKET = re.compile(
     rf"(?i:\b(?:urges?|advises?|encourages?|recommends?)) (?:those|anyone|people|{_PEOPLE})[^;]{{0,40}}?"
     rf"(?i:\b(?:wish|want|wishing|wanting) to) (?P<gap>){_GO_OR}(?i:[^;]{{0,30}}? to (?:book|take|use|buy|accept)\b)"
     r"(?![^;]{0,40}\b(?:charters?|evacuation|repatriation|(?i:US government))\b)"  # help to go is no call to go
+)
+_BACK = r"(?P<verb>(?i:return|go|come)) (?:(?i:back )?home|(?i:back )?to (?:the )?[A-Z][\w ]{1,20}?)\b(?P<place>(?!))?"
+_MAKE = (
+    r"(?i:make (?:[\w-]+ ){0,3}?(?:plans|arrangements|travel plans) (?:now\b|to (?:do so|leave|depart|go|return)\b"
+    r"(?=[^;]{0,60}\b(?:now|immediately|at once|as soon as|while|via|by|commercial)\b)))"
+)
+# Who wishes to go home is told to see to it now.
+_HOMEWARD = re.compile(
+    rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to)|\b[Ii]f you (?:wish|want) to) (?P<gap>){_BACK}"
+    rf"[^;]{{0,90}}?\b(?:should|must|to) (?:{_MAKE}|(?i:do so|return) (?i:now|immediately|at once|as soon as|while)\b)"
 )
 _FLY = re.compile(
     r"(?P<gap>^|\b(?i:consider|should|urged to|encouraged to) )(?P<verb>(?i:tak(?:e|ing) advantage of))"
@@ -165,7 +175,8 @@ def _advice(plain: str) -> re.Match[str] | None:
                 continue
             if said and not _DENIED.search(plain[: found.start()]):
                 return found
-    return _DO_SO.search(plain) or _TICKET.search(plain) or _OPTIONS.search(plain)
+    wishes = (pattern.search(plain) for pattern in (_DO_SO, _TICKET, _HOMEWARD, _OPTIONS))
+    return next(filter(None, wishes), None)
 
 
 def _about_others(plain: str, found: re.Match[str]) -> bool:
@@ -188,7 +199,8 @@ def _tier(plain: str, found: re.Match[str]) -> Tier:
         return "immediately"
     if _NOW.search(plain[found.start("verb") :]):
         return "now"
-    wished = found.re in (_DO_SO, _FLY) and (_WISHING.search(plain) or _ABLE.match(plain)) and not _SOON.search(plain)
+    wishing = found.re in (_DO_SO, _FLY, _HOMEWARD) and (_WISHING.search(plain) or _ABLE.match(plain))
+    wished = wishing and not _SOON.search(plain)
     return "consider" if wished else "should"
 
 

@@ -18,7 +18,11 @@ STAFF = (
     r"|^They\b|\bemployees and their (?:families|family members)\b|\bofficial (?:movements?|trips?)\b"
     r"|\bgovernment staff\b"
     r"|\b(?:employees|officials|personnel|staff) of the (?:embassy|high commission|consulate)(?: general)? of"
-    r" (?:Canada|Australia|Ireland|New Zealand)\b)"
+    r" (?:Canada|Australia|Ireland|New Zealand)\b"
+    r"|\b(?:employees|officials|personnel|staff|members) of the (?:(?:US|American) (?:embassy|mission|consulate)"
+    r"|(?:embassy|mission|consulate) community)\b"
+    r"|(?:^|, )(?:employees|personnel)(?= (?:(?:were|are|have been|has been)\b"
+    r"|may (?:not|only)\b|must\b|cannot\b)))"
 )
 _NIGHT = re.compile(r"^(?:dark|darkness|nighttime|nightfall)$")
 _TELLING = re.compile(r"[a-z]{4,}")

@@ -13,7 +13,7 @@ _WORTH = re.compile(
     r"intake form|\bform\b|regist|crisis portal|assist|will help|helping|flying|flights?\b|convoy|departure assistance"
     r"|assisted departure|evacuat|charter"
     r"|\bship\b|ferry|aircraft"
-    r"|helicopter|\bbus(?:es)?\b|seats|transport",
+    r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat",
 )
 _FORM = re.compile(
     r"\bintake form\b|\b(?:assistance|help|interest\w*)\b[^;]{0,40}?\b(?:depart\w*|leav\w+)\b[^;]{0,80}?\b(?:complete"
@@ -58,8 +58,13 @@ _WAY = re.compile(
     rf"|\b{_STATE} (?:(?:is|are|will|has|have)(?: be| begin| start| working to)?(?: now)? )?"
     r"(?:arrang\w+|begin\w*|start\w*|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|reserv\w+|facilitat\w+)"
     rf" (?:[\w-]+ ){{0,4}}?{_BY}"
-    rf"|\b{_STATE}\b[^;.]{{0,30}}?\b(?:arrang|plan|organi|operat|schedul|coordinat|prepar|working on)\w*[^;.]{{0,20}}?"
-    r" (?:chartered|charter|evacuation|repatriation) flights?\b"
+    rf"|\b{_STATE}\b[^;.]{{0,30}}?\b(?:arrang|plan|organi|operat|schedul|coordinat|prepar|request|working (?:on"
+    r"|hard|to))\w*[^;.]{0,60}? (?:chartered|charter|evacuation|repatriation) flights?\b"
+    rf"|\b{_STATE} (?:has|have) (?:now |already )?(?:repatriated|evacuated|flown (?:home"
+    rf"|out))\b[^;.]{{0,40}}?{_OUR_PEOPLE}"
+    r"(?=[^;.]{0,40}\b(?:so far|to date|already|in recent)\b)|\b(?:to date|so far|in recent \w+),? (?:the )?"
+    rf"{_STATE} (?:has|have) (?:repatriated|evacuated|flown (?:home|out))\b"
+    r"|\b(?:evacuation|repatriation) flight (?:confirmations?|registrations?|surveys?|forms?|lists?|manifests?)\b"
     rf"|\b{_STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:citizens"
     rf"|nationals|Americans|Canadians"
     r"|Australians|New Zealanders)\b[^;]{0,60}?\b(?:aircraft|leave|depart|out|from|flights?)\b"

@@ -34,7 +34,9 @@ _SAID = re.compile(
     rf"\s*(?:do )?{_ACT}(?: now| immediately)?\b"
     # A rule, too, may "remain in place": people must be told to.
     r"|(?:\b(?:citizens|nationals|Americans|travell?ers|visitors|personnel|people|everyone|you)(?: in [\w ]{2,30})?"
-    r" (?:should|must|are (?:urged|advised|told|asked|instructed|directed|ordered) to)(?: now)? |^(?:please )?)"
+    r" (?:should|must|are (?:urged|advised|told|asked|instructed|directed|ordered) to)(?: now)? |^(?:please )?"
+    r"|\b(?:urge|advise|ask|tell|direct|instruct|encourage)s? (?:\w+ ){0,3}?(?:citizens|nationals|Americans"
+    r"|travell?ers|visitors|people|everyone|you)(?: in [\w ]{2,30})? to )"
     r"(?:stay|remain) in place\b",
     re.I,
 )

@@ -35,6 +35,7 @@ _BOUND = (
     r"|\brequired to (?:give|obtain|notify|travel|use)"
     r"|\bmay (?=travel\b[^;]{0,60}?\bonly (?:with|by|in)\b)|\bmay only (?=travel\b)"
     r"|\b(?:allowed|permitted) (?:only )?(?=(?:movements?|to (?:move|travel)) (?:only )?(?:within|inside)\b)"
+    r"|\b(?:allowed|permitted) (?=to (?:travel|go|enter|visit|drive)\b[^;]{0,90}?\b(?:only|case[- ]by[- ]case)\b)"
     r"|\bmust (?:now )?(?:stay|travel|remain|adhere|follow|comply)\b|\brequire (?:two|armou?red|an? )"
     r"|\blimit(?:s|ed)? (?:their )?(?:unnecessary |non-essential )?travel\b"
     r"|\b(?:told|advised|instructed|directed|ordered|asked) (?:to (?:avoid|defer|postpone|limit|restrict|minimi[sz]e"
@@ -46,35 +47,42 @@ _GOES = (
     r"|tak\w+|cross\w*|move|areas?|locations?|places|venues?|attend\w*|restricted to|off[- ]limits|remain"
     r"|from home|journeys?|trips?|convoys?)\b"
 )
+_AND_KIN = r"(?: and (?:their |eligible )*(?:famil(?:y members|ies)|dependents))?"
 _RULE = re.compile(
     rf"{STAFF}[^;]{{0,180}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
     rf"|(?P<verb2>\b(?:embassy|mission|consulate|government|department)\b[^;]{{0,40}}?\bprohibit(?:s|ed)?"
     r"|\b(?:has|have) (?:stopped|suspended|restricted|barred) all"
     r"|\b(?:embassy|mission|consulate|high commission)\b[^;,]{0,40}?\b(?:is|are|will be) (?:limiting|restricting)"
-    r"(?=[^;]{0,40}?\b(?:staff|personnel|employees)\b))"
+    r"(?=[^;]{0,40}?\b(?:staff|personnel|employees)\b)"
+    r"|\b(?:embassy|mission|consulate)(?: general)?(?: in)?(?: [A-Z]\w+)? (?:will|is to) (?:stop|suspend"
+    r"|restrict|prohibit) all)"
     rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})"
-    rf"|(?P<verb6>\b(?:(?:has|have) (?:restricted|limited|banned)|will (?:restrict|limit|ban)|restricts|(?<!ff-)limits"
+    rf"|(?P<verb6>\b(?:(?:has|have) (?:restricted|limited|banned)|(?:will|continues? to|had to) (?:restrict|limit|ban)"
+    rf"|restricts|(?<!ff-)limits"
     rf"|bans)\b)(?P<what6>[^;]{{0,40}}?{STAFF}[^;]{{0,300}})"
     rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked|requires?|required) {STAFF} (?:to (?:avoid|limit"
     rf"|restrict|minimi[sz]e|suspend|stop|use|travel|obtain|remain|stay)|not to)|\bdo(?:es)? not (?:permit"
     rf"|allow) {STAFF}(?: and (?:their )?famil(?:ies|y members))? to)(?P<what5>[^;]{{0,300}})"
     rf"|(?P<verb8>\b(?:implement|impos|institut|introduc|enact|adopt|plac)(?:e[sd]?|ing|s)? (?:[\w-]+ ){{0,4}}?"
     rf"(?:restrictions|limits|limitations|rules) (?:on|for|to))(?P<what8>[^;]{{0,20}}?{STAFF}[^;]{{0,300}})"
-    rf"|(?P<verb7>(?<!no )\b(?:travel|movement) restrictions (?:on|for))"
-    rf"(?P<what7>[^;]{{0,20}}?{STAFF}[^;,]{{0,40}}? (?:are|remain|have been|include)\b[^;]{{0,200}})"
+    rf"|(?P<verb7>(?<!no )\b(?:(?:travel|movement) restrictions|restrictions?|bans?) (?:on|for|against))"
+    rf"(?P<what7>[^;]{{0,20}}?{STAFF}[^;,]{{0,90}}? (?:is|are|remains?|has been|have been|includes?)\b[^;]{{0,200}})"
+    rf"|(?P<verb9>{STAFF}{_AND_KIN}(?: in [\w ]{{2,30}})? should (?:avoid|not (?:travel|go|visit|enter|use|drive)))"
+    r"(?P<what9>[^;]{0,300})"
     rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
     rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are"
     rf"|remains?))(?P<what4>[^;]{{0,80}}?\b(?:off[- ]limits|no[- ](?:travel|go) zone) (?:to|for"
     rf"|[^;,]{{0,40}}? for)[^;]{{0,20}}?{STAFF})",
     re.I,
 )
-_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8")
+_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8", "verb9")
 _NOT = re.compile(
     r"(?-i:\b(?!American|British|Canadian|Australian|Irish|New Zealand)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government"
     r"|embassy|consulate)"
     r" (?:employees|personnel|staff|officials)"
     r"|\bnot (?:prohibited|restricted)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b|\bnot (?:assigned|able)\b"
-    r"|\bfamily members (?:cannot|may not|are not)\b|\bordered\b|\b(?:authori[sz]ed"
+    r"|(?<!and their )(?<!(?:employees|personnel) and )(?<!staff and )\bfamily members (?:cannot|may not|are"
+    r" not)\b|\bordered\b|\b(?:authori[sz]ed"
     r"|voluntary)(?: the)?,?(?: \w+)? departure\b"
     r"|(?<!US )(?<!States )\bgovernment (?:has |have )?(?:restrict|limit|prohibit)\w*"
     r"|\bgovernment of [A-Z]\w+ (?:has )?(?:restrict|limit|prohibit)\w*"
@@ -90,6 +98,11 @@ _ENDED = re.compile(
 )
 _OWN = re.compile(rf"{STAFF}|\b(?:embassy|announced since)\b", re.I)
 _GO = re.compile(_GOES, re.I)
+# "Directed to avoid rallies" keeps them away as "may not go" does; "advised to" only from a place that is named.
+_AVOIDS = re.compile(
+    r"(?:(?:told|instructed|directed|ordered|required) to|should) avoid\b(?! (?:\w+ )?contact\b)", re.I
+)
+_SHUNS = re.compile(r"(?:advised|asked) to avoid\b", re.I)
 # "The above restrictions" are as strict as any.
 _BIDES = re.compile(r"must (?:adhere|follow|comply)\b[^;]{0,60}?\brestrictions?\b", re.I)
 _LEAVE = re.compile(
@@ -136,8 +149,9 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             said = " ".join((_ASIDE.sub("", clause[verb:]), *sentence.entries))
             who = _STAFF.search(clause)
             kept = who and _TRAVEL.match(clause, who.end())  # "staff travel beyond the compound is prohibited"
-            if _GO.search(said) or kept or (who and _MOVES.search(f"{clause[: who.start()]} {who[0]}")):
-                key, what = _about(clause, verb, said, sentence, setting)
+            kept = kept or _AVOIDS.search(said) or (who and _MOVES.search(f"{clause[: who.start()]} {who[0]}"))
+            key, what = _about(clause, verb, said, sentence, setting)
+            if _GO.search(said) or kept or (what and _SHUNS.match(said)):
                 grade = 1 if (_BAR.match(said) and not _LEAVE.search(clause)) or _BIDES.match(said) else 0
                 yield Notice(TOPIC.name, key, what, sentence.span, grade=grade)
 

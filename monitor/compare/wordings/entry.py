@@ -108,6 +108,11 @@ HEALTH_ROWS: tuple[Row, ...] = (
         r"(?:need|have|are required|will need|will have) to)(?: now| also)? (?:quarantine|self-isolate)\b",
     ),
     (
+        "Gabon will require people who have recently visited Uganda to be quarantined.",
+        r"\brequir\w+ [^;.]{0,20}?<WHO> (?:who|that) (?:have |has )?(?:recently )?(?:visited|been|were"
+        r"|travell?ed|arrived?|came|come)\b[^;.]{0,160}? to (?:be quarantined|quarantine|self-isolate)\b",
+    ),
+    (
         "You must quarantine for 10 days on arrival.",
         r"\b(?:you|all|<WHO>)\b[^;.]{0,40}?\b(?:must|(?<!not )(?<!n't )(?:need|have|are required|will need"
         r"|will have) to)(?: now| also)? (?:quarantine|self-isolate)\b[^;.]{0,40}?\b(?:arriv\w+|ent(?:er|ry))\b",

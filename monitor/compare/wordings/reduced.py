@@ -17,6 +17,11 @@ ROWS: tuple[Row, ...] = (
         r"| American){0,4} <KIND>[\w ,-]{0,40}? ?<DONE>\b",
     ),
     (
+        "The embassy will limit its routine services on Monday.",
+        r"\b(?:will|has|have|had to|is to)(?: \w+ly)? limit(?:ed)?(?: its| the| our| all| some| most| many){0,3} <KIND>"
+        r"[\w ,-]{0,40}? ?<DONE>\b",
+    ),
+    (
         "Routine visa services are temporarily suspended.",
         r"\b<KIND> (?:(?:or|and) \w+ )?<DONE>\b[^;]{0,60}?\b(?:is|are|remains?|(?:has|have"
         r"|will) (?:not )?be(?:en)?)(?: \w+ly)? (?:suspended|unavailable|not (?:currently"
@@ -128,7 +133,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Most of us telework.",
-        r"\btelework\w*",
+        r"(?<!\bto )\btelework\w*|\b(?:instructed|directed|ordered|told|required)\b[^;.]{0,40}? to telework\b"
+        r"|\b(?:switch|mov|shift|transition)\w* (?:\w+ )?to (?:\w+ )?telework",
     ),
     (
         "The consulate is closed to routine visitors.",

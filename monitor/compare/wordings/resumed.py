@@ -94,9 +94,9 @@ SOON: tuple[Row, ...] = (
     ),
     (
         "The consulate will offer notary services again on Friday.",
-        r"\b(?:<OFFICE>(?: in [A-Z]\w+)?|consular section|we) (?:will|is to) (?:again )?(?:offer|provide"
-        r"|resume|re-?open)\b[^;]{0,90}?(?:\bagain (?:on|from|as of)|(?<=\w) (?:on|from|as of|starting"
-        r"|beginning)) (?:<WHEN>)",
+        r"\b(?:<OFFICE>(?:(?: in)? [A-Z]\w+)?|consular section|we) (?:will|is to|plans to|expects to) (?:again"
+        r" )?(?:offer|provide|resume|re-?open)\b[^;]{0,90}?(?:\bagain (?:on|from|as of)|(?<=\w) (?:on|from|as of"
+        r"|starting|beginning)) (?:<WHEN>)",
     ),
 )
 

@@ -17,13 +17,20 @@ CLOSED = re.compile(
     r"|resumption of operations|operations\b[^;]{0,60}\bresumed)",
     re.I,
 )
+# A section, or appointments, that come back are services of a post that may never have stopped.
+PART = re.compile(
+    r"\bconsular section\b[^;]{0,80}?\bre-?open|\bre-?opening (?:of )?(?:the )?consular section\b"
+    r"|\bresum\w*(?: (?!operations)[\w-]+){0,3}? (?:appointments|interviews|processing)\b",
+    re.I,
+)
 _SHUT = re.compile(r"\bclos(?:ed|ure|ing)\b|\bholidays?\b", re.I)
 
 
 def reopens(change: Change, was: Operation | None, now: Operation) -> bool:
     """Whether a post works again that had stopped: it was suspended, or its own words, or its post's title, say so."""
     title = "" if change.before_text else change.after_text.partition("\n")[0]
-    return bool((was and was.state == "suspended") or _BACK.search(now.span.text) or _BACK.search(title))
+    said = any(_BACK.search(text) and not PART.search(text) for text in (now.span.text, title))
+    return said or bool(was and was.state == "suspended")
 
 
 def announced(change: Change, now: Operation) -> bool:

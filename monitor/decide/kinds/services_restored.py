@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
-from monitor.decide.kinds.operations_resumed import CLOSED, announced, reopens
+from monitor.decide.kinds.operations_resumed import CLOSED, PART, announced, reopens
 from monitor.model import Change, Finding
 from monitor.moves import is_new_status, operation_moves
 
@@ -15,7 +15,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     for was, now in operation_moves(change):
         if now is None or now.state != "resumed" or not is_new_status(now.decided_on, change):
             continue
-        if (was and was.state == "suspended") or CLOSED.search(now.span.text):
+        if (was and was.state == "suspended") or (CLOSED.search(now.span.text) and not PART.search(now.span.text)):
             continue  # the post itself had closed: operations_resumed
         if not announced(change, now) or (not change.before_text and reopens(change, was, now)):
             continue  # of a post one fact is told once
