@@ -198,9 +198,10 @@ def whole(said: str, wanted: set[str], known: set[str]) -> list[str]:
     found: dict[str, str] = {}
     for run in _NAME.finditer(said):
         pieces = [m for m in _PIECE.finditer(run[0]) if m[0][:1].isupper()]
-        while pieces and not _belongs(pieces[0][0], known):
+        shared = _AFTER.match(said, run.end())  # "the India-Pakistan border" is of both
+        while pieces and (pieces[0][0] == "The" if shared else not _belongs(pieces[0][0], known)):
             del pieces[0]
-        while pieces and not _belongs(pieces[-1][0], known):
+        while pieces and not shared and not _belongs(pieces[-1][0], known):
             del pieces[-1]
         if any(fold(m[0]) in wanted for m in pieces):
             start, end = run.start() + pieces[0].start(), run.start() + pieces[-1].end()

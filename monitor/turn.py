@@ -168,6 +168,7 @@ def _change(look: Pass, outcome: Settled, before: View | None, after: View | Non
         doors=_sources(look, views, agreeing) or _only(shown),
         pieces=redline(*said) if all(said) and said[0] != said[1] else (),
         actor=look.publisher.SHORT,
+        released=outcome.released,
         reissued=bool(before and after and _later(before.reading.moment, after.reading.moment)),
     )
 

@@ -53,12 +53,20 @@ def _once(names: Sequence[str], country: str) -> list[str]:
     kept: list[str] = []
     for name in names:
         said = names_in(name, country)
-        twin = next((n for n, other in enumerate(kept) if _twins(said, names_in(other, country))), -1)
+        alike = (n for n, other in enumerate(kept) if _twins(said, names_in(other, country)) or _set(name, other))
+        twin = next(alike, -1)
         if twin < 0:
             kept.append(name)
+        elif _set(name, kept[twin]):
+            kept[twin] = min(name, kept[twin], key=len)
         elif _MEASURE.search(name) and not _MEASURE.search(kept[twin]):
             kept[twin] = name
     return kept
+
+
+def _set(one: str, other: str) -> bool:
+    """Whether two names are one, set otherwise: a door breaks words ("T urkiye")."""
+    return one != other and "".join(one.split()) == "".join(other.split())
 
 
 def _twins(one: Names, other: Names) -> bool:

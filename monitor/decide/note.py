@@ -28,9 +28,9 @@ def said(change: Change) -> str:
 
 
 def fresh(change: Change) -> str:
-    """Return the note if the page before did not carry it, or ""."""
+    """Return the note if the page before did not carry it and no pass has told it, or ""."""
     note = change.after.note if change.after else None
-    return said(change) if note and note.text not in change.before_text else ""
+    return said(change) if note and not change.released and note.text not in change.before_text else ""
 
 
 def calm(text: str) -> bool:

@@ -60,7 +60,8 @@ class Change:
     `looked_at` is when we last looked with success before; `detected_at` when this text was first seen; a decision
     three weeks older than both `looked_at` and the publication is history, not news (real lags: -1 to +7 days).
     `pieces` is the redline of the two texts; `actor` the government as a headline names it ("US");
-    `reissued` says that by the publisher's own clock this is a later edition, if of the same day.
+    `reissued` says that by the publisher's own clock this is a later edition, if of the same day; `released` that the
+    text was seen before and only now is believed whole: what else it says was told then.
     """
 
     publisher: str
@@ -82,6 +83,7 @@ class Change:
     pieces: tuple[Piece, ...] = ()
     actor: str = ""
     reissued: bool = False
+    released: bool = False
 
     @property
     def silent(self) -> bool:

@@ -112,7 +112,7 @@ _LEAVE = re.compile(
 )
 _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
 _BEYOND = re.compile(r"\bbeyond (?:the )?[A-Z]")
-_ASIDE = re.compile(r",? (?:which|who|because|due to|so that)\b.*")
+_ASIDE = re.compile(r",? (?:which|who|because|due to|so that|since the)\b.*")
 _MOVES = re.compile(r"\b(?:travel|movements?|trips?|the use|visits|driving|walking)\b[^;,]*$", re.I)
 _TRAVEL = re.compile(r"(?:'s?)? (?:travel|movements?)\b")
 _POSTED = re.compile(
@@ -146,7 +146,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         rule = _RULE.search(clause)
         if rule is not None and not _NOT.search(clause):
             verb = next(rule.start(name) for name in _VERBS if rule[name])
-            said = " ".join((_ASIDE.sub("", clause[verb:]), *sentence.entries))
+            said = "; ".join((_ASIDE.sub("", clause[verb:]), *sentence.entries))
             who = _STAFF.search(clause)
             kept = who and _TRAVEL.match(clause, who.end())  # "staff travel beyond the compound is prohibited"
             kept = kept or _AVOIDS.search(said) or (who and _MOVES.search(f"{clause[: who.start()]} {who[0]}"))

@@ -29,7 +29,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     An edit its own note calls minor, in which no kind found anything, is a reissue unless a sentence says what the page
     never did; that, one "without a change to the level", and one that only fills another template, is for the log.
     """
-    if change.before is None or change.after is None:
+    if change.before is None or change.after is None or change.released:
         return
     pieces = substantial(change.pieces)
     told = "" if change.silent else note.said(change)
@@ -64,6 +64,8 @@ def remaining(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
     that is told whole.
     """
     if change.publisher == "us_embassy" or not change.before_text or not change.after_text or _recast(change):
+        return
+    if change.released:
         return
     quoted = [*(quote for finding in told for quote in finding.evidence), *_rungs(change)]
     pieces = [p for p in substantial(change.pieces) if not any(_shown(p, quote) for quote in quoted)]

@@ -54,6 +54,8 @@ def _tells(shift: Shift, said: Notice, change: Change) -> bool:
 
 def _again(change: Change, told_of: set[str]) -> Iterator[Finding]:
     """Find a hazard of a sort the text knew that happened anew: on a later day, elsewhere, or to a later end."""
+    if change.released:
+        return
     known = _known(change.before, change)
     before = own(change.before, HAPPENING, change.actor)
     for said in own(change.after, HAPPENING, change.actor):

@@ -11,6 +11,7 @@ from monitor.decide.words import RISKS
 from monitor.model import UNCHANGED, Change, Finding, Posture
 
 _HOLLOW = {"against", "violence", "threat", "threats", "attacks", "potential", "ongoing", "risks", "possible"}
+_OPEN = re.compile(r"\b(?:in|of|to|for|with|by|the|a|an)$")  # cut off before what it is about
 _SHORT = 60  # characters of a reason that still fit a headline
 _LEVEL_STAYED = re.compile(r"\bno changes? to the (?:travel )?advisory level\b", re.I)
 _LETTERS = re.compile(r"\w+")
@@ -24,7 +25,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         return
     said = [n for n in after.notices if n.topic == KIND.name]
     known = _spelt(change.before_text) if said else ""
-    noted = {n.key: n.on for n in said if _spelt(n.span.text) not in known}
+    noted = {n.key: n.on for n in said if _spelt(n.span.text) not in known and not change.released}
     if set(noted) == {UNCHANGED} and before.level != after.level and _LEVEL_STAYED.search(note.said(change)):
         noted = {}  # the note of another edition: the level did not stay
     if not noted and (_told(before) or _bare(before, after)) and _told(after):
@@ -103,8 +104,8 @@ def _spoken(letter: str, added: bool, before: Posture, after: Posture) -> str:
     if letter != "O":
         return f"{RISKS[letter]} risk"
     here, there = (after.others, before.others) if added else (before.others, after.others)
-    own = [reason for reason in here if reason not in there and len(reason) <= _SHORT]
-    return f"{own[0] if own else 'another'} {'among' if added else 'from'} the risks"
+    own = [reason for reason in here if reason not in there and len(reason) <= _SHORT and not _OPEN.search(reason)]
+    return f"{own[0]} {'among' if added else 'from'} the risks" if own else "a risk of another kind"
 
 
 KIND = Kind("risk_indicator_changed", recognise, wordy=True)
