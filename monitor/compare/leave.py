@@ -115,7 +115,7 @@ _SAFELY = re.compile(
 )
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
 
-_ARRANGE = re.compile(r"\bmake (?:(?!contingency|emergency|evacuation|backup)\w+ ){0,2}(?:arrangements|plans) to\b"
+_ARRANGE = re.compile(r"\bmake (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b"
     r"|\bplans? and\b", re.I)
 _DENIED = re.compile(r"\b(?:not|never|nor|no longer)(?: \w+){0,3} $", re.I)
 

@@ -23,6 +23,8 @@ _REMAINS = re.compile(r"\b(?:remains?|remained|still|continu\w+ (?:to be|under))
 _UNTIL = re.compile(r"\buntil (?:the )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})\b")
 _APART = timedelta(days=2)  # two days told of one hazard that are no further apart are of one
 
+_CURFEW = "a curfew"
+
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find hazards that came, ended or went; one that "remains" was there before the text said so."""
@@ -43,6 +45,8 @@ def _tells(shift: Shift, said: Notice, change: Change) -> bool:
     """Whether a shift is worth telling: not what has always been said, not an end that comes by itself."""
     if said.what in _CROWDS and not change.before_text:
         return False
+    if said.what == _CURFEW and change.publisher == "us_embassy":
+        return False  # an embassy's alert of a curfew is an alert, by its own title
     if shift.old and shift.new and shift.old.on is shift.new.on:
         return said.what in _CROWDS and 0 < shift.old.grade < said.grade  # they spread
     if not (said.grade or not said.on):
