@@ -14,7 +14,7 @@ from monitor.compare.endings import BEGAN, CAUSE, begins, ended, ends, goes_on, 
 from monitor.compare.offices import our_government
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
-from monitor.compare.statement import Statement, states_nothing
+from monitor.compare.statement import Statement, states_nothing, without_asides
 from monitor.model import Departure, Span, Status
 
 _WORTH = re.compile(r"depart|leav|return|evacuat|withdr|authoriz|depend[ae]nts|ordered|operation|staff|drawing|reduci")
@@ -77,10 +77,6 @@ _NOT = re.compile(
 )
 _SINCE = re.compile(r"\bfrom (?:an? |the )?$", re.I)
 _STEP = re.compile(r"^[^.;]{0,30}\bto (?:an? |the )?(?:ordered|authori[sz]ed)\b", re.I)
-# "(“ordered departure”)" names the status a second time, beside its own words.
-_NICKNAME = re.compile(
-    r" ?\([\"']?(?:ordered|authori[sz]ed) departure(?: status)?[\"']?\)|, so-called \w+ departure,?", re.I
-)
 _SETTING = re.compile(
     r"\b(?:status|mandate|information|on|under|reflect|updated?|due to|department|embassy|consulate|mission|post)\b",
     re.I,
@@ -117,7 +113,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     """Return what one sentence states of departures; () for the many senses that are none."""
     if not _WORTH.search(sentence.low):
         return ()
-    plain = _NICKNAME.sub("", sentence.plain)
+    plain = without_asides(sentence.plain)
     if states_nothing(plain):
         return ()
     heads = _named_first(plain, _polar(plain, list(_heads(plain))))

@@ -28,6 +28,14 @@ _SHOULD = re.compile(r"^Should (?!depart|leave|be )")  # "Should the Department 
 _REHEARSED = re.compile(
     r"\b(?:tabletop|drill|rehears\w+|simulat\w+)\b|\b(?:an?|the|this|its) (?:\w+ )?exercise\b", re.I
 )
+# "(“ordered departure”)" names the status a second time, beside its own words; staff told to do a thing are not told
+# to go, though others leave by what they do ("instructed officials to help Canadians leave").
+_ASIDE = re.compile(
+    r" ?\([\"']?(?:ordered|authori[sz]ed) departure(?: status)?[\"']?\)|, so-called \w+ departure,?"
+    r"|\b(?:instructed|directed|ordered|asked|tasked) (?:[\w-]+ ){0,3}?(?:officials|staff|diplomats"
+    r"|personnel) to (?:begin|open"
+    r"|help|assist|start|prepare|arrange|facilitate|provide|contact|support|ensure)\b[^;]*", re.I
+)
 _HEADING = re.compile(r"(?:ordered|authori[sz]ed|voluntary) departures?(?: status)?[ :.]*", re.I)
 
 
@@ -41,6 +49,11 @@ class Statement:
     departure: Departure
     ends: Status | None = None
     guessed: bool = False
+
+
+def without_asides(plain: str) -> str:
+    """Return a sentence without what only seems to give a status."""
+    return _ASIDE.sub("", plain)
 
 
 def states_nothing(plain: str) -> bool:

@@ -99,6 +99,7 @@ _WAY = re.compile(
     rf"|\b{_STATE} (?:aircraft|planes?|ships?) (?:is|are|has been|have been|will be) (?:being )?(?:sent"
     rf"|deployed)\b[^;]{{0,60}}?"
     rf"\b(?:assist|bring|collect|evacuate|pick up|help) (?:[\w-]+ ){{0,2}}?{_OUR_PEOPLE}\b"
+    r"|\b(?:begin|began|begun|start|starting|beginning|launch\w*|announc\w+) (?:an? |the )?voluntary evacuation\b"
     r"|\bassisted[- ]departure flights?\b"
     r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from)\b",
     re.I,

@@ -49,7 +49,9 @@ _OVER = re.compile(
 # Who is meant, or how long, not when.
 _THERE = re.compile(
     r"^(?:If you(?: are|'re)(?: currently| already)? (?:in [A-Z][^,:]{2,40}"
-    r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|safe where you are)|Until [^,]{3,120}"
+    r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|safe where you are"
+    r"|an? (?:British|Canadian|Australian|Irish|US|New Zealand|American) (?:national|citizen)[^,;]{0,60})"
+    r"|Until [^,]{3,120}"
     r"|If you (?:do not|don't|cannot|can't|are (?:unable|not able)|have not|haven't)\b[^,;]{0,60}?"
     r"\b(?:leave|depart|evacuate|travel|flights?)\b[^,;]{0,30})[,:] "
 )
@@ -100,7 +102,8 @@ _CURFEW = re.compile(
 )
 # "Iraqis must stay at home" tells nobody else to.
 _HOSTS = re.compile(r"\b(?!Americ|Canad|Austral|Zealand)[A-Z]\w+(?:is|ans) (?:must|should|are|have) ")
-_STEPS = re.compile(r"\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*")
+_STEPS = re.compile(r"\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*"
+    r"|,? but (?:be|stay|remain|also|you)\b.*")
 # What else people should do names other places: "shelter in place and avoid the Old Port".
 _ELSE = re.compile(r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])")
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)

@@ -11,7 +11,7 @@ from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, Notice
 
 _WORTH = re.compile(
-    r"prohibit|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authoriz|curfew|approval|may not"
+    r"prohibit|halted|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authoriz|curfew|approval|may not"
     r"|cannot|can't"
     r"|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
@@ -21,7 +21,8 @@ _WORTH = re.compile(
 _BARRED = (
     r"(?:(?:are|is|be|were|been|remain)(?: (?:also|generally|currently|subject|still|temporarily|strictly"
     r"|now))* )?(?:prohibited|barred|banned"
-    r"|forbidden|not (?:allowed|permitted|authori[sz]ed)|suspended|cancel+ed)|\b(?:may|can|must|will) ?not\b|\bcan't\b"
+    r"|halted|forbidden|not (?:allowed|permitted|authori[sz]ed)|suspended|cancel+ed)|\b(?:may|can|must"
+    r"|will) ?not\b|\bcan't\b"
     r"|\bprohibit(?:s|ed)?\b|\bhas (?:stopped|suspended) all\b"
 )
 _BOUND = (
@@ -69,13 +70,15 @@ _RULE = re.compile(
     rf"(?P<what7>[^;]{{0,20}}?{STAFF}[^;,]{{0,90}}? (?:is|are|remains?|has been|have been|includes?)\b[^;]{{0,200}})"
     rf"|(?P<verb9>{STAFF}{_AND_KIN}(?: in [\w ]{{2,30}})? should (?:avoid|not (?:travel|go|visit|enter|use|drive)))"
     r"(?P<what9>[^;]{0,300})"
+    rf"|(?P<verb10>\bofficial (?:US government )?)(?P<what10>travel\b[^;]{{0,60}}? (?:has been|is|remains) (?:halted"
+    rf"|suspended|stopped))"
     rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
     rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are"
     rf"|remains?))(?P<what4>[^;]{{0,80}}?\b(?:off[- ]limits|no[- ](?:travel|go) zone) (?:to|for"
     rf"|[^;,]{{0,40}}? for)[^;]{{0,20}}?{STAFF})",
     re.I,
 )
-_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8", "verb9")
+_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8", "verb9", "verb10")
 _NOT = re.compile(
     r"(?-i:\b(?!American|British|Canadian|Australian|Irish|New Zealand)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government"
     r"|embassy|consulate)"

@@ -137,6 +137,11 @@ ROWS: tuple[Row, ...] = (
         r"|\b(?:switch|mov|shift|transition)\w* (?:\w+ )?to (?:\w+ )?telework",
     ),
     (
+        "The visa section of the British Embassy in Dili is closed.",
+        r"\b(?:visa|consular|immigration|passport|public)\b[\w ]{0,20}? sections? (?:of|at) <OWN>[^;]{0,40}?\b(?:is|are"
+        r"|has been|have been|remains?) (?:\w+ly )?closed\b",
+    ),
+    (
         "The consulate is closed to routine visitors.",
         r"\bclosed (?:to|for) (?:in-person|routine|consular|all consular)\b",
     ),

@@ -33,7 +33,7 @@ ROWS: tuple[Row, ...] = (
     (
         "Canada is temporarily suspending its operations in Chad.",
         r"\b(?:is|are|and)(?: now)? temporarily (?:suspending|halting|ceasing)(?: all| its| our| the"
-        r"| embassy){0,3} operations\b",
+        r"| diplomatic| embassy){0,3} operations\b",
     ),
     (
         "The embassy will suspend operations on June 3.",
@@ -108,6 +108,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy in Dili is temporarily closed.",
+        r"(?<!section of )(?<!section of the )(?<!section at the )"
         r"<OWN>[^;]{0,60}?\b(?:temporarily )?closed\b(?! (?:to|for(?! good)|on|at|from|during|between|every"
         r"|each|all|by|its(?! doors)|tomorrow|today|weekends?|(?:<WHEN>)s?)\b)",
     ),
