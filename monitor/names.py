@@ -12,7 +12,9 @@ from functools import lru_cache
 _EXCEPT = re.compile(
     r"[(,]?\s*\b(?:except|excluding|other than|with the exception of|outside(?: of)?|but not)\b[^)]*\)?", re.I
 )
-_COURSE = re.compile(r"\bfrom [A-Z].*| which (?:share|border|include|is|are)\b.*", re.S)
+_COURSE = re.compile(r"\bfrom [A-Z].*| (?:which|that) (?:shares?|borders?|include|is|are)\b.*", re.S)
+_PARTS = r"(?:some|select|specific|specified|certain) (?:areas|parts|districts|places)"
+_PARTLY = re.compile(rf"^(?:the )?{_PARTS} (?:with)?in\b|[-,:\u2013\u2014] ?{_PARTS}\W*$", re.I)
 _WITHIN = re.compile(r",? \(?including\b.*", re.S | re.I)
 _TOWN = re.compile(r" (?:City|State|Province|Department|Governorate)\b")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -149,6 +151,7 @@ def names_in(name: str, country: str) -> Names:
     bare = _COURSE.sub("", said)
     own = [fold(w) for w in _WORD.findall(country)]
     outside = frozenset({"except"}) if _EXCEPT.search(name) else frozenset()
+    outside |= frozenset({"part"}) if _PARTLY.search(name.strip()) else frozenset()
     head = _BRACKET.sub(" ", bare)
     if not _BRACKET.sub("", head).strip(" -,"):
         head = bare

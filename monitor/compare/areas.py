@@ -38,10 +38,17 @@ _FOLLOWING = re.compile(
 )
 _VAGUE = re.compile(
     r"(?:the )?(?:these|this|those|any|some|select|specific|specified|following|here|high[- ]crime|off-limits)\b.{0,90}"
+    r"|(?:the )?risks? in (?:an? )?(?:specific|specified|certain|some|other)? ?areas?\b.{0,60}"
     r"|.*\b(?:is|are|was|were)\b.*|.*\b(?:health|travel) advisory\b.*|(?:global|worldwide)\b.*",
     re.I,
 )
-_REASON = re.compile(r",? ?(?:(?<!resi)due to|\bbecause of|\bbecause)\b.*", re.I)
+# "Some areas in the Lowland Region" are a place; "some areas" are none.
+_OF = re.compile(
+    r"(?:the )?(?:some|select|specific|specified) (?:areas|parts|districts|places) (?:with)?in (?:the )?"
+    r"(?P<whole>(?-i:[A-Z]).+)",
+    re.I,
+)
+_REASON = re.compile(r",? ?(?:(?<!resi)due to|\bbecause of|\bbecause|\bas (?:it|they|this) (?:is|are))\b.*", re.I)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|may|might|can|cannot|could|will|must|should|do|does|occurs?|continues?|remains?"
     r"|issued|declared|announced|reported|confirmed"
@@ -50,7 +57,7 @@ _VERB = re.compile(
 )
 _STOP = re.compile(
     r"(?:country summary|advisory summary|summary|if you|read |visit |review |see |enroll|there (?:is|are)"
-    r"|some areas|the us |us (?:gov|citi|emb)|due to |security)",
+    r"|some areas(?! (?:with)?in )|the us |us (?:gov|citi|emb)|due to |security)",
     re.I,
 )
 _NOTE = re.compile(
@@ -81,11 +88,17 @@ def areas(found: Sequence[Sentence], country: Iterable[str]) -> tuple[Area, ...]
     for name, level, span, heads in chain(_areas(found), _run_in(found)):
         part = name if heads else part
         key = _fold(name)
-        if key and not {key, _fold(name.partition(";")[0])} & whole and not _VAGUE.fullmatch(name):
+        if key and not {key, _fold(name.partition(";")[0])} & whole and not _nowhere(name, whole):
             known = first.setdefault(key, Area(name, level, span, part))
             if part and not known.part:
                 first[key] = replace(known, part=part)
     return tuple(first.values())
+
+
+def _nowhere(name: str, country: set[str]) -> bool:
+    """Whether a name says no place: "some areas", and "some areas in" the country."""
+    part = _OF.fullmatch(name)
+    return _VAGUE.fullmatch(name) is not None and (part is None or _fold(part["whole"]) in country)
 
 
 def headings(found: Sequence[Sentence]) -> tuple[Heading, ...]:

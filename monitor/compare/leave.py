@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from monitor.compare.sentences import Sentence
-from monitor.model import Leave
+from monitor.model import SOME_PARTS, Leave
 
 Tier = Literal["consider", "should", "now", "immediately"]
 TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
@@ -150,6 +150,9 @@ _IN = re.compile(rf"\b(?i:in|from) (?P<place>{_NAME})")
 _AVOID = re.compile(
     r"\bavoid (?:travel to |the |all travel to )?(?P<place>[^,;]{3,60}?)(?:,? and (?:to )?depart|;|,)", re.I
 )
+_THESE = re.compile(
+    r"\b(?:in|from|leave|depart) (?:these|those) (?:areas|regions|provinces|districts|places|cities)\b", re.I
+)
 _OTHER = re.compile(r"\W+")
 
 
@@ -206,6 +209,8 @@ def _tier(plain: str, found: re.Match[str]) -> Tier:
 
 def _area(plain: str, found: re.Match[str], country: tuple[str, ...]) -> str | None:
     """Name the part of the country that is meant; None is all of it."""
+    if _THESE.search(plain[found.start() : found.end()]):
+        return SOME_PARTS
     said = _AVOID.search(plain) or _IN.search(plain[found.start() : found.start("verb")])
     place = (said["place"] if said else found["place"] or "").strip()
     words = _fold(place)

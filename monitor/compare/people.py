@@ -74,6 +74,12 @@ def _opens(said: str) -> str | None:
     return None if named else fold(word[0])
 
 
+def _initials(name: str) -> str:
+    """The letters a country of a long name is called by ("UAE"), or ""."""
+    letters = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+    return letters if len(letters) > 2 else ""
+
+
 def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
     """Return what a stretch of a sentence is about, as a key that survives rewording, and in words for a headline.
 
@@ -81,6 +87,7 @@ def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
     """
     said = _STORM.sub(" ", _BUT.sub("", said))
     for name in filter(None, country):
+        said = re.sub(rf"\b{short}\b", " ", said) if (short := _initials(name)) else said
         said = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ", said, flags=re.I) if " " in name else said
     names, opens = names_in(said, " ".join(country)), _opens(said)
     typed = {w: t for w, t in zip(names.words, names.typed, strict=True) if w != opens}

@@ -11,18 +11,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.decide.notice import cut_short
-from monitor.decide.remain import carved, outlasting, renamed
+from monitor.decide.remain import carved, milder, outlasting, renamed, strip, summed, swallowed
 from monitor.decide.tract import Moved, Tract, akin, at, has, proper, tracts
 from monitor.model import UNNAMED, Area, Change, Posture, Span
 from monitor.names import COMPASS, fold, whole
 
-_EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b.*", re.I | re.S)
 _SOME = re.compile(
     r"\b(?:some|certain|specific|several) (?:areas|places|locations|parts|regions)\b[^.\n]{0,60}\brisks?\b", re.I
 )
 
 # The advice that closes a whole text: a copy that leaves the areas out leaves it out as well.
 _ADVICE = re.compile(r"^if you (?:decide|choose)\b[^\n]*travel", re.I | re.M)
+_PART = {"part"}  # "some areas in X" for "the X borderland" frees nothing
 _SORTS = ("mount", "mountain", "mountains", "hills", "valley", "desert", "forest", "lake", "river", "gulf", "delta")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _THIN = 90  # characters; a page that says less of a country says nothing of its parts
@@ -46,8 +46,14 @@ class Extent:
 def extent(change: Change) -> Extent:
     """Compare the areas of a change level by level, above the national levels of both sides."""
     before, after = change.before, change.after
-    if before is None or after is None or not _comparable(change, before, after):
+    if before is None or after is None:
         return Extent()
+    if not _comparable(change, before, after):
+        return _told(() if _SOME.search(change.after_text) else milder(change, before, after))
+    return _compared(change, before, after)
+
+
+def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     old = tracts(before, change.name)
     new = tracts(after, change.name)
     floor = max(before.level or 0, after.level or 0)
@@ -60,13 +66,23 @@ def extent(change: Change) -> Extent:
         for shift in () if _broken_off(change, after) else _went(change, was, now, new, level):
             lowered.setdefault(shift.name.casefold(), shift)
     for key, gone in tuple(lowered.items()):
-        if level := _swallowed(gone, before, after):
+        if level := swallowed(gone, before, after):
             raised[key] = replace(lowered.pop(key), level=level, new=level)
-    kept = (*carved(change, before, after), *outlasting(before, after, old, new), *_unnamed(change, before, after))
+    kept = (
+        *carved(change, before, after),
+        *milder(change, before, after),
+        *outlasting(before, after, old, new),
+        *_unnamed(change, before, after),
+    )
     for shift, rises in kept:
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     went = tuple(lowered.values())
     return Extent(tuple(rise for rise in raised.values() if not renamed(rise, old, new, went)), went)
+
+
+def _told(kept: Iterable[tuple[Moved, bool]]) -> Extent:
+    found = tuple(kept)
+    return Extent(tuple(s for s, rises in found if rises), tuple(s for s, rises in found if not rises))
 
 
 def _unnamed(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Moved, bool]]:
@@ -98,7 +114,8 @@ def _went(
     exact = change.after is not None and change.after.exact
     listed = () if exact else _summed_up(was, now)
     found = _moved(now, was, new, level, rising=False, text="" if exact else _below_note(change))
-    return (shift for shift in found if shift.area not in listed)
+    bare = () if exact or any(t.area.part for t in now) else now
+    return (shift for shift in found if shift.area not in listed and not summed(shift.area, bare, change.name))
 
 
 def _below_note(change: Change) -> str:
@@ -111,17 +128,6 @@ def _broken_off(change: Change, after: Posture) -> bool:
     """Whether a text that breaks off may list more areas: it names none, or had not come to what follows its list."""
     rest = change.after_text[max((a.span.end for a in after.areas), default=len(change.after_text)) :]
     return cut_short(change) and not _SUMMARY.search(rest)
-
-
-def _swallowed(gone: Moved, before: Posture, after: Posture) -> int:
-    """Return the graver level that no longer excepts a place that left its list ("all but A and B"), or 0."""
-    names = [word.casefold() for word in gone.name.replace(",", " ").split() if word[:1].isupper()]
-
-    def excepting(posture: Posture) -> int:
-        kept = ((area.level, _EXCEPT.search(area.name)) for area in posture.areas if area.level > gone.level)
-        return max((n for n, said in kept if said and any(name in said[0].casefold() for name in names)), default=0)
-
-    return 0 if excepting(after) else excepting(before)
 
 
 def _comparable(change: Change, before: Posture, after: Posture) -> bool:
@@ -165,6 +171,8 @@ def _moved(
             continue
         if not rising and (left := _left_of(tract, was)):
             yield Moved(tract.area.name, tract.area, level, tract.area.level, max(t.area.level for t in left))
+            continue
+        if not rising and any(strip(t, tract) for t in was):
             continue
         near = [t for t in was if akin(t, tract)]
         other = [t.area.level for t in all_was if akin(t, tract)]
@@ -279,7 +287,7 @@ def _freed(tract: Tract, near: Sequence[Tract], kin: Sequence[Tract]) -> bool:
         free = [r for t in kin if (r := t.names.bounds(word)) is not None]
         if not bound or not free:
             continue
-        kept = frozenset.intersection(*bound) - frozenset.union(*free)
+        kept = frozenset.intersection(*bound) - frozenset.union(*free) - _PART
         added = frozenset.intersection(*free) - frozenset.union(*bound)
         if kept and not added:
             return True

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from monitor.decide.notice import cut_short
 from monitor.decide.tract import Moved, Tract, akin, at, has
-from monitor.model import Change, Posture
+from monitor.model import Area, Change, Posture
+from monitor.names import fold, names_in
+
+_EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b.*", re.I | re.S)
+_FIGURE = re.compile(r"\blevel ?:? ?[1-4]\b", re.I)
+_STRIP = re.compile(r"\b[\d.,]+ ?(?:km|kilomet\w*|miles?|met\w*)\b", re.I)
 
 
 def carved(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Moved, bool]]:
@@ -24,6 +31,53 @@ def carved(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Mo
             milder = area.level < level
             old, new = (level, area.level) if came else (area.level, level)
             yield Moved(area.name, area, level, old, new), came != milder
+
+
+def milder(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Moved, bool]]:
+    """Yield parts whose own level is under that of their country, given in its figures, that a text came to name or
+    names nowhere any more, while the country's level stayed; with whether that is a rise (they follow it again).
+    """
+    level = after.level or 0
+    if before.level != level or before.exact or after.exact or cut_short(change):
+        return
+    for here, text, came in ((after, change.before_text, True), (before, change.after_text, False)):
+        for area in here.areas:
+            if area.level < level and _FIGURE.search(area.span.text) and not _spoken(area.name, change.name, text):
+                old, new = (level, area.level) if came else (area.level, level)
+                yield Moved(area.name, area, level, old, new), not came
+
+
+def _spoken(name: str, country: str, text: str) -> bool:
+    """Whether a text names any place of an area, or the area names none."""
+    words = names_in(name, country).words
+    said = {fold(word) for word in re.findall(r"[^\W\d_]+", text)} if words else set()
+    return not words or any(word in said for word in words)
+
+
+def strip(whole: Tract, tract: Tract) -> bool:
+    """Whether a place within some distance of a border is covered by all that lies within a distance of it."""
+    measured = _STRIP.search(whole.area.name) and _STRIP.search(tract.area.name)
+    narrower = len(whole.names.words) < len(tract.names.words)
+    return bool(measured) and narrower and all(has(tract.names.words, word) for word in whole.names.words)
+
+
+def summed(area: Area, bare: Sequence[Tract], country: str) -> bool:
+    """Whether an entry of a section went with all sections, where the text still lists what the section was about."""
+    if not area.part or area.part == area.name:
+        return False
+    head = Tract(area, names_in(area.part, country))
+    return any(t.area.level >= area.level and akin(t, head) for t in bare)
+
+
+def swallowed(gone: Moved, before: Posture, after: Posture) -> int:
+    """Return the graver level that no longer excepts a place that left its list ("all but A and B"), or 0."""
+    names = [word.casefold() for word in gone.name.replace(",", " ").split() if word[:1].isupper()]
+
+    def excepting(posture: Posture) -> int:
+        kept = ((area.level, _EXCEPT.search(area.name)) for area in posture.areas if area.level > gone.level)
+        return max((n for n, said in kept if said and any(name in said[0].casefold() for name in names)), default=0)
+
+    return 0 if excepting(after) else excepting(before)
 
 
 def outlasting(

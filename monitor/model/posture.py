@@ -73,6 +73,7 @@ class Area:
 
 
 UNNAMED = "Separately Advised Parts"  # parts that have advice of their own: not said which, nor how grave
+SOME_PARTS = "these areas"  # what is said of them, which a sentence names elsewhere
 ANYWHERE = "everywhere"  # the key of a notice that names no place ("these areas")
 HOLDS = "holds"  # the key of a notice that says an older one goes on
 UNCHANGED = "unchanged"  # the key of a notice that says its topic did not change

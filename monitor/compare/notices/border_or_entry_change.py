@@ -25,6 +25,10 @@ _MAYBE = re.compile(
     re.I,
 )
 _TURNS = re.compile(r"\b(?:but|although|however)\b|;|, (?=(?:you|we) (?:should|advise|urge|recommend)\b)")
+# "During unrest, airports have been closed": what comes about now and then.
+_HABIT = re.compile(
+    r"(?:during|in (?:times?|periods?|cases?) of|in the past)\b(?![^,;]*\bthe (?:current|ongoing|present)\b)", re.I
+)
 _PART = re.compile(r"\b(?:only open|open only|open (?:to|for) domestic)\b", re.I)
 _REOPENED = re.compile(r"re-?open", re.I)
 _VALID = re.compile(
@@ -79,6 +83,8 @@ def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     shut, opened = SHUT.search(plain) or GROUNDED.search(plain), OPEN.search(plain)
     said = opened or shut
     if said is None or (not said.groupdict().get("lost") and _MAYBE.search(_clause(plain, said))):
+        return
+    if _HABIT.match(plain) and not days(plain, setting.published_on):
         return
     way = _named(said)
     noted = said.group().lower().startswith("information")  # "added information on border closures with X"

@@ -14,6 +14,9 @@ _RULE = re.compile(
     r"\b(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,60}?\b(?:cannot|can ?not|can't|may not"
     r"|are (?:not|no longer) (?:permitted|allowed|authori[sz]ed) to|may no longer|can no longer|are unable to)"
     r" (?:join|accompany|reside|live|stay)\b"
+    r"|\b(?:do(?:es)? not|(?:may|can|will) no longer|no longer|cannot) (?:authori[sz]e|allow|permit|approve)s?"
+    r" (?:[\w-]+ ){0,3}(?:family members|families|depend[ae]nts|spouses|children)"
+    r" to (?:join|accompany|reside|live|stay)\b"
     r"|\b(?:prohibit|forbid|bar|ban)\w* (?:\w+ )?(?:family members|families|depend[ae]nts|spouses|children) from"
     r" (?:joining|accompanying|residing|living)\b"
     r"|\b(?:not|no longer)(?: be)? accompanied by (?:\w+ )?(?:family|depend[ae]nts|spouses|children)"
@@ -28,6 +31,16 @@ _RULE = re.compile(
     r"|\bonly essential US government employees (?:are|may)\b",
     re.I,
 )
+# "Only family members 21 years of age or older may join": most may not; "minor dependents cannot": some may.
+_SOME = re.compile(
+    r"\bonly (?:[\w-]+ ){0,3}?(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,100}?"
+    r"\b(?:may|can|are (?:permitted|allowed|authori[sz]ed) to) (?:join|accompany)\b"
+    r"|\b(?:(?:minor|under-?age|school-?age\w*|young(?:er)?) (?:depend[ae]nts|children|family members)"
+    r"|(?:depend[ae]nts|children|family members)\W{1,3}under (?:the age of )?\d+)\b[^;]{0,60}?"
+    r"\b(?:cannot|can ?not|may not|are not (?:permitted|allowed|authori[sz]ed) to)"
+    r" (?:join|accompany|reside|live|stay)\b",
+    re.I,
+)
 _ENDED = re.compile(
     r"\b(?:family members|families)\b[^;]{0,60}?\b(?:may|can|are (?:now )?(?:permitted|allowed) to)(?: now)?(?: again)?"
     r" (?:join|accompany)\b",
@@ -36,8 +49,10 @@ _ENDED = re.compile(
 
 
 def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
-    if _RULE.search(sentence.plain):
+    if _SOME.search(sentence.plain):
         yield Notice(TOPIC.name, "family", "", sentence.span)
+    elif _RULE.search(sentence.plain):
+        yield Notice(TOPIC.name, "family", "", sentence.span, grade=1)
     elif _ENDED.search(sentence.plain):
         yield Notice(TOPIC.name, "family", "", sentence.span, on=False)
 

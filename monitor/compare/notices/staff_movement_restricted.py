@@ -33,6 +33,7 @@ _BOUND = (
     r"|\b(?:must|need|needs|required|requires?)(?: to)?(?: also)?(?: first)?(?: an?)?"
     r" (?:obtain|get|have|receive|seek|request"
     r"|give|notify|special|prior|advance|approval|permission|authori[sz]ation)"
+    r"|\b(?:must|required to|need to|have to) (?:first )?(?:consult|coordinate|check)\b(?=[^;]{0,60}? before\b)"
     r"|\brequired to (?:give|obtain|notify|travel|use)"
     r"|\bmay (?=travel\b[^;]{0,60}?\bonly (?:with|by|in)\b)|\bmay only (?=travel\b)"
     r"|\b(?:allowed|permitted) (?:only )?(?=(?:movements?|to (?:move|travel)) (?:only )?(?:within|inside)\b)"
@@ -89,7 +90,7 @@ _NOT = re.compile(
     r"|voluntary)(?: the)?,?(?: \w+)? departure\b"
     r"|(?<!US )(?<!States )\bgovernment (?:has |have )?(?:restrict|limit|prohibit)\w*"
     r"|\bgovernment of [A-Z]\w+ (?:has )?(?:restrict|limit|prohibit)\w*"
-    r"|\bcannot (?:provide|offer|assist|help)",
+    r"|\bcannot (?:provide|offer|assist|help)|\b(?:follow|comply with) (?:the |all )?(?:travel )?polic(?:y|ies)\b",
     re.I,
 )
 _ENDED = re.compile(
@@ -114,8 +115,11 @@ _LEAVE = re.compile(
     re.I,
 )
 _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
+_SHUT = re.compile(r"^(?:is|are|remains?)\b[^;]{0,40}?\boff[- ]limits\b")  # "The Old Market is off limits to staff"
 _BEYOND = re.compile(r"\bbeyond (?:the )?[A-Z]")
-_ASIDE = re.compile(r",? (?:which|who|because|due to|so that|since the)\b.*")
+_ASIDE = re.compile(r",? (?:which|who|because|due to|so that|since)\b.*")
+# Another government's limits are a reason, no rule of it.
+_WHY = re.compile(r"\b(?:because of|due to|owing to)\b[^,;]*", re.I)
 _MOVES = re.compile(r"\b(?:travel|movements?|trips?|the use|visits|driving|walking)\b[^;,]*$", re.I)
 _TRAVEL = re.compile(r"(?:'s?)? (?:travel|movements?)\b")
 _POSTED = re.compile(
@@ -147,7 +151,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     for clause in _clauses(plain):
         rule = _RULE.search(clause)
-        if rule is not None and not _NOT.search(clause):
+        if rule is not None and not _NOT.search(_WHY.sub("", clause)):
             verb = next(rule.start(name) for name in _VERBS if rule[name])
             said = "; ".join((_ASIDE.sub("", clause[verb:]), *sentence.entries))
             who = _STAFF.search(clause)
@@ -178,7 +182,7 @@ def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setti
         key, what = f"{key} beyond", f"outside {what}"
     refers = not key or _REFERS.search(clause)
     if not what:
-        places = [_POSTED.sub("", clause[end:verb])]
+        places = [clause[:verb] if _SHUT.search(said) else _POSTED.sub("", clause[end:verb])]
         if _MOVES.search(clause[:start]):  # "Travel outside the capital for embassy staff requires ..."
             places.append(_OUTSIDE.sub("beyond", clause[:start]))
         if refers:

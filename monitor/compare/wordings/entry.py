@@ -18,6 +18,16 @@ BANNED_ROWS: tuple[Row, ...] = (
         r"|entering)\b",
     ),
     (
+        "Travellers who were in Uganda will not be allowed to board flights to the United States.",
+        r"<WHO>[^;]{0,120}?\b(?:(?:are|is) (?:not|no longer)|will (?:not|no longer) be) (?:allowed|permitted)"
+        r" (?:to board\b[^;]{0,20}?\bflights?|on (?:board )?flights?)\b",
+    ),
+    (
+        "A new order prevents citizens who were in Gabon from boarding flights home.",
+        r"\b(?:prevent|prohibit|bar|stop)(?:s|ed)?\b[^;]{0,30}?<WHO>[^;]{0,120}?"
+        r"\bfrom (?:boarding\b[^;.]{0,20}?\bflights?|flying to|entering)\b",
+    ),
+    (
         "The decree bans foreign nationals from entering.",
         r"\bban(?:s|ned)? [^;]{0,30}?<WHO> from (?:entering|entry)\b",
     ),

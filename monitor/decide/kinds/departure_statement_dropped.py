@@ -1,4 +1,4 @@
-"""A departure statement vanished without an end being stated: not lifted, not nothing."""
+"""A departure or a suspension of work vanished without an end being stated: not lifted, not nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from monitor.decide.kind import Kind, actor, evidence
+from monitor.decide.notice import cut_short, own
 from monitor.decide.words import day, posts
 from monitor.model import Change, Finding
 from monitor.moves import Move, acts, departure_moves, operation_moves, post_key
@@ -15,6 +16,12 @@ _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older s
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a status that stood in the text before and stands nowhere in it now."""
+    yield from _departures(change)
+    yield from _work(change)
+
+
+def _departures(change: Change) -> Iterator[Finding]:
+    back = _families(change)
     for act in acts(departure_moves(change), change):
         move = act[0]
         before, after = move.rank
@@ -30,12 +37,44 @@ def recognise(change: Change) -> Iterator[Finding]:
             kind=KIND.name,
             severity="P2",
             headline=f"{actor(change)} text on {change.name} no longer mentions its staff's departure{of}{where}"
-            " — not announced as lifted",
+            f" — {back or 'not announced as lifted'}",
             rule="departure.vanished",
             why="The status is gone from the text and no sentence says that it ended: verify before relying on it.",
             evidence=evidence("before", *(d.span for m in act for d in m.old)),
             post=post,
             old="ordered" if before == 2 else "authorized",
+            decided_on=began,
+        )
+
+
+def _families(change: Change) -> str:
+    """Say that families may come back, where the text says it of all or some: for them the departure is over."""
+    said = [n for n in own(change.after, "family_presence_restricted", change.actor) if not n.grade]
+    if not said:
+        return ""
+    return "families may join staff" if not any(n.on for n in said) else "only some family members may join staff"
+
+
+def _work(change: Change) -> Iterator[Finding]:
+    """Find a post's suspension, decided in the last year, that is told no longer by a text silent on how it works."""
+    after = change.after
+    if after is None or after.operations or cut_short(change):
+        return
+    for was, _ in operation_moves(change):
+        began = was.decided_on if was and was.state == "suspended" else None
+        if was is None or began is None or change.detected_at.date() - began > _LAPSED:
+            continue
+        of = was.post or f"mission in {change.name}"
+        yield Finding(
+            kind=KIND.name,
+            severity="P2",
+            headline=f"{actor(change)} text no longer mentions that {of} suspended operations on {day(began)}"
+            " — not announced as resumed",
+            rule="operations.vanished",
+            why="The status is gone from the text and no sentence says that work goes on: verify before relying on it.",
+            evidence=evidence("before", was.span),
+            post=was.post,
+            old="suspended",
             decided_on=began,
         )
 

@@ -12,7 +12,11 @@ from monitor.model import Change, Finding
 def recognise(change: Change) -> Iterator[Finding]:
     """Find an unaccompanied posture that is new, or ended."""
     for shift in shifts(change, KIND.name):
-        if shift.began:
+        if shift.new and shift.new.on and not shift.new.grade:
+            again = " again" if shift.old and shift.old.grade else ""
+            headline = f"Only some family members may join {actor(change)} staff in {change.name}{again}"
+            yield told(KIND.name, shift, "P3", headline, "The text newly says which family members may join staff.")
+        elif shift.began:
             headline = f"Families may no longer join {actor(change)} staff in {change.name}"
             yield told(KIND.name, shift, "P3", headline, "The text newly says that families cannot join staff.")
         elif shift.ended:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short
-from monitor.model import Change, Finding, Leave, Posture
+from monitor.model import SOME_PARTS, Change, Finding, Leave, Posture
 
 _TIERS = ("consider", "should", "now", "immediately")
 _WORDS = {
@@ -24,7 +24,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         was = old.get(area)
         if was and _TIERS.index(was.tier) >= _TIERS.index(leave.tier):
             continue
-        where = area or change.name
+        where = f"parts of {change.name}" if area == SOME_PARTS else area or change.name
         yield Finding(
             kind=KIND.name,
             severity="P2" if leave.tier == "consider" else "P1",

@@ -12,6 +12,10 @@ from monitor.moves import elsewhere, is_new_status, post_key
 from monitor.nations import of_others
 
 _NAME = re.compile(r"[A-Z]\w{3,}")
+_NO_POST = re.compile(
+    r"\bthere is (?:currently )?no (?:US|U\.S\.|British|UK|Canadian|Australian) (?:embassy|mission|high commission)\b",
+    re.I,
+)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -58,7 +62,8 @@ def _new(operation: Operation, change: Change) -> bool:
     """Whether help was not already said to be short there: a limit reworded is none."""
     if operation.span.text in change.before_text or not is_new_status(operation.decided_on, change):
         return False
-    if not operation.decided_on and _long_shut(change):
+    none = not operation.post and _NO_POST.search(change.after_text)
+    if not operation.decided_on and (none or _long_shut(change)):
         return False  # a mission that stopped work years ago offers nothing today either
     if change.before and not operation.decided_on and _staffing(change.after, operation) and _staffing(change.before):
         return False  # a mission that was short of staff before the text found new words for it

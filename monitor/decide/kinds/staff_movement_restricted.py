@@ -15,6 +15,7 @@ from monitor.names import names_in, same
 _STOPS = re.compile(
     r"\b(?:all|any) (?:\w+ )?(?:travel|movements?|trips)\b|\b(?:homes?|residences?|compound)\b|within the country", re.I
 )
+_AWAY = re.compile(r"\baway\b")  # from the embassy
 _NEAR = 3  # characters between two sentences of one paragraph
 _WORDS = re.compile(r"[a-z]{4,}")
 _LEVEL = r"(?:level ?:? ?[1-4]|do not travel|reconsider travel|exercise (?:increased|normal))"
@@ -36,13 +37,23 @@ def recognise(change: Change) -> Iterator[Finding]:
         yield _over(change, Shift(None, rule), rule, "A rule for own staff is stated to have ended.")
     for rule in (o for o in old if o.on and not of_note(o, change.before) and not cut_short(change)):
         still = rule.span.text in change.after_text or _retold(rule, change.after_text)
-        still = still or _cut_away(rule, change)
+        still = still or _cut_away(rule, change) or any(_sweeps(n, rule, change) for n in new)
         if not still and not _within(replace(rule, grade=0), new, change.after, change.name):
-            yield _over(change, Shift(rule, None), rule, "A rule for own staff is gone.")
+            yield _over(change, Shift(rule, None), rule, "A rule for own staff is gone, and not said to have ended.")
     for shift in shifts(change, "family_presence_restricted"):
         if shift.gone:
             headline = f"{actor(change)} text no longer says that families may not join its staff: {change.name}"
             yield told(KIND.name, shift, "P3", headline, "A rule for the families of own staff is gone.")
+
+
+def _sweeps(now: Notice, rule: Notice, change: Change) -> bool:
+    """Whether a new rule holds wherever an old one did: outside a town the old one does not name, or anywhere."""
+    if not now.on or now.span.text in change.before_text:
+        return False
+    if _AWAY.search(now.key):
+        return now.grade >= rule.grade
+    apart = not any(same(a, b) for a in now.key.split() for b in rule.key.split())
+    return now.what.startswith("outside ") and bool(rule.what) and apart
 
 
 def _cut_away(rule: Notice, change: Change) -> bool:
@@ -74,7 +85,8 @@ def _beside(rule: Notice, other: Notice) -> bool:
 
 
 def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
-    headline = f"{actor(change)} no longer restricts its staff: {_where(rule, change)}"
+    says = "no longer restricts its staff" if shift.new else "text drops a limit on its staff's travel"
+    headline = f"{actor(change)} {says}: {_where(rule, change)}"
     return told(KIND.name, shift, "P3", headline, why)
 
 
