@@ -19,7 +19,10 @@ _ROUTINE = re.compile(
     re.I,
 )
 _ANY = re.compile(r"^(?:message|notice|information) (?:for|to) (?:the )?U\.? ?S\.? citizens?\b", re.I)
-_TOPIC = re.compile(r"^ ?[:–—-] ?\w")  # "Message for U.S. Citizens: Holiday Travel"
+# What comes every year, whatever else such a message repeats of crime and crowds.
+_YEARLY = re.compile(
+    r"\b(?:spring break|holidays?|season|carnival|festivals?|vacations?|summer|winter|travel|scams?|enrol\w*)\b", re.I
+)
 _HEAD = 700  # characters of a post that say what it is about
 _AVOID = re.compile(r"\b(?:avoid|even)\b[^.;]*")  # what every message says of crowds
 _DANGER = re.compile(r"\b(?:violen\w+|unrest|protests?|demonstrations?|attacks?|clashes|threats?)\b", re.I)
@@ -28,7 +31,8 @@ _DANGER = re.compile(r"\b(?:violen\w+|unrest|protests?|demonstrations?|attacks?|
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a new post whose title is that of routine, and in which no other kind was found."""
     title, _, body = change.after_text.partition("\n")
-    if _ANY.match(title) and not _TOPIC.search(_ANY.sub("", title)) and _DANGER.search(_AVOID.sub("", body[:_HEAD])):
+    topic = _ANY.sub("", title) if _ANY.match(title) else "season"
+    if not (_ROUTINE.search(topic) or _YEARLY.search(topic)) and _DANGER.search(_AVOID.sub("", body[:_HEAD])):
         return  # a title that fits every message says nothing of this one
     if change.publisher != "us_embassy" or change.before_text or not _ROUTINE.search(title) or _DANGER.search(title):
         return
