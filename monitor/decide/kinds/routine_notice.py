@@ -31,8 +31,7 @@ _DANGER = re.compile(r"\b(?:violen\w+|unrest|protests?|demonstrations?|attacks?|
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a new post whose title is that of routine, and in which no other kind was found."""
     title, _, body = change.after_text.partition("\n")
-    topic = _ANY.sub("", title) if _ANY.match(title) else "season"
-    if not (_ROUTINE.search(topic) or _YEARLY.search(topic)) and _DANGER.search(_AVOID.sub("", body[:_HEAD])):
+    if _open(title) and _DANGER.search(_AVOID.sub("", body[:_HEAD])):
         return  # a title that fits every message says nothing of this one
     if change.publisher != "us_embassy" or change.before_text or not _ROUTINE.search(title) or _DANGER.search(title):
         return
@@ -44,6 +43,13 @@ def recognise(change: Change) -> Iterator[Finding]:
         why="The title is that of a routine message, and no other kind was recognised in it.",
         evidence=(Evidence("after", title),),
     )
+
+
+def _open(title: str) -> bool:
+    """Whether a title only says whom a message is for, or names no topic of routine beside that."""
+    named = _ANY.match(title)
+    topic = title[named.end() :] if named else title
+    return named is not None and not (_ROUTINE.search(topic) or _YEARLY.search(topic))
 
 
 KIND = Kind("routine_notice", recognise, fallback=True)
