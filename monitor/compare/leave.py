@@ -43,6 +43,10 @@ _ADVICE = re.compile(
     rf"|encouraged|recommended"
     rf"|asked)(?: to)?))\b(?P<gap>[^;.]{{0,70}}?){_GO}"
 )
+# What else they should do may be long: "should read the warning of May 14 and their own plans and consider leaving".
+_CONSIDER = re.compile(
+    rf"{_PEOPLE}[^;]{{0,180}}?\bshould\b[^;.]{{0,180}}?\b(?P<gap>(?:seriously |strongly |also )?consider ){_GO}"
+)
 _TIME = re.compile(r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave"
     r"|depart)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
 _URGE = re.compile(
@@ -77,14 +81,19 @@ _TICKET = re.compile(
     rf"(?i:\b(?:wish|want|wishing|wanting) to) (?P<gap>){_GO_OR}(?i:[^;]{{0,30}}? to (?:book|take|use|buy|accept)\b)"
     r"(?![^;]{0,40}\b(?:charters?|evacuation|repatriation|(?i:US government))\b)"  # help to go is no call to go
 )
-_BACK = r"(?P<verb>(?i:return|go|come)) (?:(?i:back )?home|(?i:back )?to (?:the )?[A-Z][\w ]{1,20}?)\b(?P<place>(?!))?"
+_BACK = (
+    r"(?P<verb>(?i:return(?:ing)?|go|come)) (?:(?i:back )?home|(?i:back )?to (?:the )?[A-Z][\w ]{1,20}?)\b"
+    r"(?P<place>(?!))?"
+)
 _MAKE = (
-    r"(?i:make (?:[\w-]+ ){0,3}?(?:plans|arrangements|travel plans) (?:now\b|to (?:do so|leave|depart|go|return)\b"
+    r"(?i:(?:work with [\w ]{3,30} to )?make (?:[\w-]+ ){0,3}?(?:plans|arrangements) (?:now\b|while\b"
+    r"|as soon as\b|to (?:do so|leave|depart|go|return)\b"
     r"(?=[^;]{0,60}\b(?:now|immediately|at once|as soon as|while|via|by|commercial)\b)))"
 )
 # Who wishes to go home is told to see to it now.
 _HOMEWARD = re.compile(
-    rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to)|\b[Ii]f you (?:wish|want) to) (?P<gap>){_BACK}"
+    rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to|\bconsidering|\bplanning to)|\b[Ii]f you"
+    rf" (?:wish|want) to) (?P<gap>){_BACK}"
     rf"[^;]{{0,90}}?\b(?:should|must|to) (?:{_MAKE}|(?i:do so|return) (?i:now|immediately|at once|as soon as|while)\b)"
 )
 _FLY = re.compile(
@@ -170,7 +179,7 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
 
 
 def _advice(plain: str) -> re.Match[str] | None:
-    for pattern in (_ADVICE, _URGE, _IMPERATIVE, _WAY_OUT, _HOME, _STAYING, _FLY, _TIME):
+    for pattern in (_ADVICE, _CONSIDER, _URGE, _IMPERATIVE, _WAY_OUT, _HOME, _STAYING, _FLY, _TIME):
         for found in pattern.finditer(plain):
             gap = _ARRANGE.sub("", found["gap"].replace("consider", ""))
             said = not _NOT_ADVICE.search(_SAFELY.sub("", gap)) and not _about_others(plain, found)
@@ -202,8 +211,8 @@ def _tier(plain: str, found: re.Match[str]) -> Tier:
         return "immediately"
     if _NOW.search(plain[found.start("verb") :]):
         return "now"
-    wishing = found.re in (_DO_SO, _FLY, _HOMEWARD) and (_WISHING.search(plain) or _ABLE.match(plain))
-    wished = wishing and not _SOON.search(plain)
+    wishing = found.re in (_DO_SO, _FLY) and (_WISHING.search(plain) or _ABLE.match(plain))
+    wished = (wishing or found.re is _HOMEWARD) and not _SOON.search(plain)
     return "consider" if wished else "should"
 
 

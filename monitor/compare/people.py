@@ -22,6 +22,8 @@ STAFF = (
     r" (?:Canada|Australia|Ireland|New Zealand)\b"
     r"|\b(?:employees|officials|personnel|staff|members) of the (?:(?:US|American) (?:embassy|mission|consulate)"
     r"|(?:embassy|mission|consulate) community)\b"
+    r"|\b(?:employees|officials|personnel|staff) (?:assigned|posted|attached|accredited) to (?:the )?(?:US|American)"
+    r" (?:embassy|mission|consulate)\b"
     r"|(?:^|, )(?:employees|personnel)(?= (?:(?:were|are|have been|has been)\b"
     r"|may (?:not|only)\b|must\b|cannot\b)))"
 )

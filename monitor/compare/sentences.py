@@ -61,6 +61,9 @@ _GLUED = (
     (" US ", re.compile(r" US (?=[-'),.;:])"), " US"),
 )
 _RUN = re.compile(r"\s+")
+# A bullet typed by hand, where the page has no list, is no word of the sentence either.
+_BULLETS = tuple("-*\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7")
+_BULLET = re.compile(rf"^(?:[{''.join(map(re.escape, _BULLETS))}] ?)+(?=[^\W\d_])")
 # An alert's heading that stands before its sentence on one line is no word of it.
 _HEADS = re.compile("Event|Action|Alert|Message")
 _LABEL = re.compile(
@@ -88,6 +91,8 @@ class Sentence:
     def plain(self) -> str:
         """The sentence with straight quotes, single spaces, "US" without dots and lost spaces put back."""
         said = plain(self.raw)
+        if said[:1] in _BULLETS:
+            said = _BULLET.sub("", said)
         return _LABEL.sub("", said) if _HEADS.search(self.raw[:40]) else said
 
     @cached_property

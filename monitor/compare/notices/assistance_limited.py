@@ -23,7 +23,8 @@ _OURS = (
     r"|\bsupport (?:for British|from))"
 )
 _LESS = re.compile(
-    rf"{_OURS}[^;]{{0,120}}?\b(?:(?:very |extremely |severely )?limited|severely impact\w*|reduced)\b[^;]{{0,60}}?"
+    rf"{_OURS}[^;]{{0,120}}?\b(?:(?:very |extremely |severely )?limited(?! (?:staff|operations)\b)|severely"
+    rf" impact\w*|reduced)\b[^;]{{0,60}}?"
     r"\b(?:ability|abilities|capacity|assist\w*|help|provide|support)\b"
     rf"|{_OURS}[^;]{{0,80}}?\b(?:ability|capacity|support|assistance|help)\b[^;]{{0,100}}?\b(?:(?:is|are|be"
     rf"|remains?|has been|have been)"

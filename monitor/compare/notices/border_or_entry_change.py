@@ -30,7 +30,7 @@ _HABIT = re.compile(
     r"(?:during|in (?:times?|periods?|cases?) of|in the past)\b(?![^,;]*\bthe (?:current|ongoing|present)\b)", re.I
 )
 _PART = re.compile(r"\b(?:only open|open only|open (?:to|for) domestic)\b", re.I)
-_REOPENED = re.compile(r"re-?open", re.I)
+_REOPENED = re.compile(r"re-?open|(?<!has )(?<!have )(?<!now )\bresumed\b", re.I)
 _VALID = re.compile(
     r"\bpassports?\b[^;]{0,60}?\b(?:valid|validity|expiry date)\b[^;]{0,30}?\b(?P<many>six|three|6|3|90|180)"
     r"[\w() ]{0,8}(?P<unit>month|day)s?\b(?P<rest>[^.;]{0,80})",

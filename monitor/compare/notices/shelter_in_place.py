@@ -30,7 +30,8 @@ _SAID = re.compile(
     r"|directs?|encourages?) (?:\w+ ){1,4}to|(?:embassy|consulate|mission|department|we)\b[^;.]{0,40}? (?:asked|urged"
     r"|advised|told|instructed|directed) (?:\w+ ){1,12}to|recommends?(?: that)? (?:\w+ ){0,3}(?:you|citizens"
     r"|personnel|Americans)"
-    rf"|immediately|please|(?:citizens|nationals|Americans)(?: in [\w ]{{2,30}})?:|^)"
+    r"|immediately|please|(?:citizens|nationals|Americans)(?: in [\w ]{2,30})?:"
+    r"|^(?:Except [^,;]{3,70}, )?(?:(?:restrict|limit|avoid|cancel|stop) (?:[\w-]+ ){1,4}and )?)"
     rf"\s*(?:do )?{_ACT}(?: now| immediately)?\b"
     # A rule, too, may "remain in place": people must be told to.
     r"|(?:\b(?:citizens|nationals|Americans|travell?ers|visitors|personnel|people|everyone|you)(?: in [\w ]{2,30})?"
@@ -73,7 +74,8 @@ _READY = re.compile(
 _LATER = re.compile(
     r"\bwhen(?:ever)? (?:(?:the |local )*(?:authorities|storms?|sirens?|alarms?)|instructed|told|advised|you|an?\b)"
     r"|\bif (?:(?:the |local )*(?:authorities|officials|police)|instructed|told|advised|ordered|necessary|needed"
-    r"|required|(?:you|they) (?:hear|judge|see|feel|encounter|come|find|meet|are (?:near|caught|close))|there is|caught"
+    r"|required|(?:the )?(?:\w+ )?(?:conditions|weather|situation|winds)\b|(?:you|they) (?:hear|judge|see|feel"
+    r"|encounter|come|find|meet|are (?:near|caught|close))|there is|caught"
     r"|an?\b)",
     re.I,
 )

@@ -60,7 +60,7 @@ _RULE = re.compile(
     r"|restrict|prohibit) all)"
     rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})"
     rf"|(?P<verb6>\b(?:(?:has|have) (?:restricted|limited|banned)|(?:will|continues? to|had to) (?:restrict|limit|ban)"
-    rf"|restricts|(?<!ff-)limits"
+    rf"|restricts|(?<!ff-)(?<!ff )limits"
     rf"|bans)\b)(?P<what6>[^;]{{0,40}}?{STAFF}[^;]{{0,300}})"
     rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked|requires?|required) {STAFF} (?:to (?:avoid|limit"
     rf"|restrict|minimi[sz]e|suspend|stop|use|travel|obtain|remain|stay)|not to)|\bdo(?:es)? not (?:permit"
@@ -94,6 +94,8 @@ _NOT = re.compile(
     re.I,
 )
 _ENDED = re.compile(
+    rf"\b(?:lifted|removed|rescinded|ended) [\w ]{{1,30}}?\b(?:prohibitions?|bans?) (?:on|against|for)"
+    rf" [^;]{{0,30}}?{STAFF}|"
     r"\b(?:lifted|removed|rescinded|ended) (?:(?:the|its|all|those|these) )*(?:\w+ )?(?:restrictions?|limits?|curfew)\b"
     r"|\b(?:restrictions?|limits?|curfew)\b[^.;]{0,240}?\b(?:have|has|are|is|were|been)(?: been)? "
     r"(?:lifted|removed|rescinded|ended)\b|\b(?:may|can) (?:(?:now|once) )?(?:again|resume) (?:travel|visit|us"
@@ -130,7 +132,7 @@ _STAFF = re.compile(STAFF, re.I)
 _NEXT = re.compile(
     r"(?:,|;|,? and|,? or)(?: also)? "
     r"(?=(?:must|require|requires|cannot|may not|need to|(?:are|is) (?:also )?(?:not|prohibited"
-    r"|restricted|barred|banned|forbidden|unable)|(?!to )[\w ]{3,30}\b(?:restricts|limits|does not allow))\b)"
+    r"|restricted|barred|banned|forbidden|unable)|(?!to )[\w ]{3,30}\b(?:restricts|(?<!off )limits|does not allow))\b)"
 )
 _REFERS = re.compile(
     r"\b(?:(?:these|those|this|above|below|following|noted|listed|described|certain|such)(?: [\w-]+){0,3}"

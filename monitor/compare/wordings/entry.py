@@ -123,6 +123,11 @@ HEALTH_ROWS: tuple[Row, ...] = (
         r"|travell?ed|arrived?|came|come)\b[^;.]{0,160}? to (?:be quarantined|quarantine|self-isolate)\b",
     ),
     (
+        "Gabon requires all travelers who enter with visas to undergo a health check.",
+        r"\brequir\w+ (?:\w+ ){0,2}?<WHO>[^;.]{0,60}? to (?:undergo|complete|submit to|enter)\b[^;.]{0,40}?"
+        r"\b(?:quarantine|(?:health|medical|temperature) (?:checks?|screening)|tests?)\b",
+    ),
+    (
         "You must quarantine for 10 days on arrival.",
         r"\b(?:you|all|<WHO>)\b[^;.]{0,40}?\b(?:must|(?<!not )(?<!n't )(?:need|have|are required|will need"
         r"|will have) to)(?: now| also)? (?:quarantine|self-isolate)\b[^;.]{0,40}?\b(?:arriv\w+|ent(?:er|ry))\b",

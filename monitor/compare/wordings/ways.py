@@ -41,6 +41,11 @@ SHUT_ROWS: tuple[Row, ...] = (
         r"|in operation)\b|\b(?:is|are) out of (?:service|operation|use)\b)",
     ),
     (
+        "Chad closes its airspace to all traffic tomorrow.",
+        r"\bcloses (?:its|all)(?: (?:land|sea|air|maritime|international)(?:,| and)?){0,3} <WAY>\b[^;:.]{0,60}?"
+        r"\b(?:today|tomorrow|tonight|on|from|at|as of|until|indefinitely)\b",
+    ),
+    (
         "The government announced the closure of all land borders.",
         r"\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all|their)?(?: (?:land"
         r"|sea|air|maritime)(?:, and|,| and)?){0,3}[\w ]{0,30}?<WAY>\b",
@@ -51,8 +56,8 @@ OPEN_ROWS: tuple[Row, ...] = (
     (
         "The airport in Goma has reopened.",
         r"\b<WAY>\b[^;:]{0,110}?\b(?:re-?opened|(?:is|are|have been|has been)(?: now| again| fully"
-        r"| only)? (?:open|re-?opened)(?: again)?|(?:has|have)(?: now)? resumed (?:flights"
-        r"|(?:normal )?operations?)|(?:is|are) (?:now |again )?(?:operating|functioning"
+        r"| only)? (?:open|re-?opened)(?: again)?|(?:(?:has|have)(?: now)? )?resumed (?:flights"
+        r"|(?:normal |flight |commercial )?operations?)|(?:is|are) (?:now |again )?(?:operating|functioning"
         r"|operational) (?:as usual|normally|again))\b",
     ),
     (
@@ -108,7 +113,8 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     ),
     (
         "Flights between Chad and Sudan have been suspended.",
-        r"(?P<between>\b[Ff]lights between) [A-Z][^;]{2,70}?\b(?:have been|are|were|has been) (?:temporarily "
+        r"(?P<between>\b[Ff]lights (?:between|to ?/ ?from|to and from)) [A-Z][^;]{2,70}?\b(?:have been|are|were"
+        r"|has been) (?:temporarily "
         r"|now |currently )?(?:suspended|halted|stopped|cancell?ed)\b",
     ),
 )
