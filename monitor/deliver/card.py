@@ -15,7 +15,7 @@ _ROOM = Room(redline=0, quote=600, quotes=2, inside=4)
 def card(letter: Letter, zone: str, now: datetime) -> Card:
     """Return the facts a chat shows."""
     said = facts(letter, zone, now, _ROOM)
-    words = said["level"]["after"]
+    stands, apart, words = (said["level"][name] for name in ("line", "apart", "after"))
     return Card(
         severity=said["severity"],
         urgency=said["urgency"],
@@ -23,7 +23,7 @@ def card(letter: Letter, zone: str, now: datetime) -> Card:
         label=said["label"],
         headline=said["headline"],
         why=said["why"],
-        level=said["level"]["line"] + (f": {words}" if words else ""),
+        level=stands + (f", {apart}" if apart else "") + (f": {words}" if words else ""),
         notes=tuple(said["notes"]),
         quotes=tuple((quote["says"], quote["text"]) for quote in said["quotes"]),
         inside=tuple(one["headline"] for one in said["inside"]),

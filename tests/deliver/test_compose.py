@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitor.deliver.card import card
 from monitor.deliver.compose import compose
 from monitor.deliver.envelope import envelope
 from monitor.deliver.letter import Stretch
@@ -82,6 +83,16 @@ def test_an_unmoved_level_is_said_and_a_moved_one_shows_both_ends() -> None:
         plain, page = written(event=event(level_before=before, level_after=after))
         assert line in plain
         assert line in page
+
+
+def test_a_lower_level_never_hides_the_graver_parts() -> None:
+    told = letter(event=event(level_before=4, level_after=1), parts=4)
+    message = compose([told], ANN, NOW, desk())
+    assert "Level 4 → Level 1 (lowered); parts at Level 4" in " ".join(message.text.split())
+    assert "parts at Level 4" in message.html
+    assert "parts at Level 4" in card(told, "UTC", NOW).level
+    plain = compose([replace(told, parts=0)], ANN, NOW, desk())
+    assert "parts at" not in plain.text + plain.html + card(replace(told, parts=0), "UTC", NOW).level
 
 
 def test_what_no_longer_stands_is_marked_as_such() -> None:
