@@ -152,7 +152,13 @@ def _unretold(
     known = {(d.audience, d.status, d.decided_on) for said in old.values() for d in said if d.decided_on}
     if "" in old or "" not in new:
         return dict(new)
-    kept = tuple(d for d in new[""] if (d.audience, d.status, d.decided_on) not in known)
+    past = {(d.audience, d.status) for said in old.values() for d in said}
+    kept = tuple(
+        d
+        for d in new[""]
+        if (d.audience, d.status, d.decided_on) not in known
+        and not (d.continuing and d.decided_on is None and (d.audience, d.status) in past)  # "previously authorized"
+    )
     return {**{post: said for post, said in new.items() if post}, **({"": kept} if kept else {})}
 
 

@@ -25,6 +25,13 @@ _WITHIN = re.compile(
 _LIST = re.compile(r"(?<!due to)(?<!due to ) ?:$|\b(?:to|in) (?:these|this|the following)\b", re.I)
 _DUE = re.compile(r"\b(?:due|because)\b", re.I)
 _DUE_LIST = re.compile(r"\bdue to ?:$", re.I)
+# "Additionally, exercise increased caution due to ...", "If you remain in Gabon, exercise ...".
+_BESIDES = re.compile(
+    r"^(?:(?:additionally|also|in addition|furthermore|otherwise),? "
+    r"|(?:if|for those|those) (?:you )?(?:are |who |choose to |decide to |must )*(?:remain|stay|still)\w*\b"
+    r"[^,;.]{0,40}, )",
+    re.I,
+)
 _MORE = re.compile(r"(?:this|it) is due to\b|there (?:is|are) (?:also )?(?:\w+ )?risks? (?:of|from)\b", re.I)
 _AFTER = re.compile(r"(?:the )?US |advisory|summary|country|read |if you|ordered|authorized|some ", re.I)
 _NOTE = re.compile(
@@ -164,7 +171,7 @@ def _advice(rest: Sequence[Sentence], first: Sentence) -> Iterator[Sentence]:
 def _goes_on(sentence: Sentence, first: Sentence) -> bool:
     if _MORE.match(sentence.plain):
         return True
-    advice = bool(says(sentence.plain)) and not _LIST.search(sentence.plain)
+    advice = bool(says(_BESIDES.sub("", sentence.plain))) and not _LIST.search(sentence.plain)
     return advice and (sentence.line == first.line or not _object(sentence))
 
 

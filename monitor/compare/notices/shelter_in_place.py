@@ -22,8 +22,11 @@ _ACT = (
     rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) {_IN}"
     r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?)))"
 )
-# "Should follow our advice and stay indoors": what else they should do is no condition.
-_ALSO = r"(?:(?: (?!prepare|ready|plan|if|when|know|identify|able|choose|wish)[\w']+,?){1,8}(?:(?<=,)| and)(?= ))?"
+# "Should follow our advice and stay indoors": what else they should do is no condition; "react to sirens" is one.
+_ALSO = (
+    r"(?:(?: (?!prepare|ready|plan|if|when|know|identify|able|choose|wish|react"
+    r"|respond|heed|listen)[\w']+,?){1,8}(?:(?<=,)| and)(?= ))?"
+)
 _SAID = re.compile(
     r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:is|are) sheltering\b|\b(?:(?:should|must|(?:urged|advised|told|directed"
     rf"|instructed|ordered|asked|required|encouraged) to){_ALSO}|(?:asks?|urges?|advises?|tells?|instructs?"
@@ -66,7 +69,7 @@ _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
     r"\b(?:in the event|in (?:this|that|such an?|any such) (?:case|event)"
     r"|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when"
-    r"|whenever|orders? to"
+    r"|whenever|(?:orders?|alerts?) to"
     r"|able to|ability to|plans?|supplies|enough|food|water|find|identify|know (?:where|how)|how to|where to"
     r"|including any|such as|announcements?)\b[^;.]{0,90}$",
     re.I,

@@ -118,6 +118,7 @@ _LEAVE = re.compile(
 )
 _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
 _SHUT = re.compile(r"^(?:is|are|remains?)\b[^;]{0,40}?\boff[- ]limits\b")  # "The Old Market is off limits to staff"
+_WITH = re.compile(r"(\bbeyond\b[^;]*?),? including\b[^;]*")  # a part of what lies outside is no other rule
 _BEYOND = re.compile(r"\bbeyond (?:the )?[A-Z]")
 _ASIDE = re.compile(r",? (?:which|who|because|due to|so that|since)\b.*")
 # Another government's limits are a reason, no rule of it.
@@ -179,6 +180,7 @@ def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setti
     who = _STAFF.search(clause)
     start, end = who.span() if who else (0, 0)
     said = _OUTSIDE.sub("beyond", said)  # here "outside the capital" is what the rule is about, no exception
+    said = _WITH.sub(r"\1", said)
     key, what = place_key(said, setting.names)
     if what and _BEYOND.search(said):
         key, what = f"{key} beyond", f"outside {what}"
