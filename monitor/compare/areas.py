@@ -48,7 +48,9 @@ _OF = re.compile(
     r"(?P<whole>(?-i:[A-Z]).+)",
     re.I,
 )
-_REASON = re.compile(r",? ?(?:(?<!resi)due to|\bbecause of|\bbecause|\bas (?:it|they|this) (?:is|are))\b.*", re.I)
+_REASON = re.compile(
+    r",? ?(?:(?<!resi)due to|\bbecause of|\bbecause|\bas (?:it|they|this) (?:is|are)|\bfor any reason)\b.*", re.I
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|may|might|can|cannot|could|will|must|should|do|does|occurs?|continues?|remains?"
     r"|issued|declared|announced|reported|confirmed"

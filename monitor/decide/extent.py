@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.decide.notice import cut_short
-from monitor.decide.remain import carved, milder, outlasting, renamed, strip, summed, swallowed
+from monitor.decide.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
 from monitor.decide.tract import Moved, Tract, akin, at, has, proper, tracts
 from monitor.model import UNNAMED, Area, Change, Posture, Span
 from monitor.names import COMPASS, fold, whole
@@ -172,7 +172,7 @@ def _moved(
         if not rising and (left := _left_of(tract, was)):
             yield Moved(tract.area.name, tract.area, level, tract.area.level, max(t.area.level for t in left))
             continue
-        if not rising and any(strip(t, tract) for t in was):
+        if any(alias(t, tract) for t in was) or (not rising and any(covers(t, tract) for t in was)):
             continue
         near = [t for t in was if akin(t, tract)]
         other = [t.area.level for t in all_was if akin(t, tract)]

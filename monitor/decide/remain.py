@@ -12,6 +12,8 @@ from monitor.names import fold, names_in
 
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b.*", re.I | re.S)
 _FIGURE = re.compile(r"\blevel ?:? ?[1-4]\b", re.I)
+_ALIAS = re.compile(r"\b(?:known|referred to) as (?:the )?([^()]+)", re.I)
+_OWNED = re.compile(r"([^\W\d_]+)['\u2019]s (?:capital|largest|main|port|second)\b")
 _STRIP = re.compile(r"\b[\d.,]+ ?(?:km|kilomet\w*|miles?|met\w*)\b", re.I)
 
 
@@ -54,11 +56,29 @@ def _spoken(name: str, country: str, text: str) -> bool:
     return not words or any(word in said for word in words)
 
 
-def strip(whole: Tract, tract: Tract) -> bool:
-    """Whether a place within some distance of a border is covered by all that lies within a distance of it."""
-    measured = _STRIP.search(whole.area.name) and _STRIP.search(tract.area.name)
-    narrower = len(whole.names.words) < len(tract.names.words)
-    return bool(measured) and narrower and all(has(tract.names.words, word) for word in whole.names.words)
+def alias(one: Tract, other: Tract) -> bool:
+    """Whether one text gives ground the name that the other text sets beside its parts ("A and B (known as X)")."""
+    return _named_beside(one, other) or _named_beside(other, one)
+
+
+def _named_beside(short: Tract, long: Tract) -> bool:
+    found = _ALIAS.search(long.area.name)
+    beside = {fold(word) for word in re.findall(r"[^\W\d_]+", found[1])} - set(long.names.words) if found else set()
+    words = short.names.words
+    return any(w in beside for w in words) and all(w in beside or has(long.names.words, w) for w in words)
+
+
+def covers(whole: Tract, tract: Tract) -> bool:
+    """Whether a place told as one of a whole ("X's capital Y", "Y within 5 km of the border") lies in what is listed.
+
+    That is the whole without a restriction, or all that lies within a distance of the border.
+    """
+    wide, narrow = whole.names.words, tract.names.words
+    if len(wide) >= len(narrow) or any(not has(narrow, word) for word in wide):
+        return False
+    owner = _OWNED.search(tract.area.name)
+    owned = owner is not None and fold(owner[1]) in wide and not any(whole.names.restricted)
+    return owned or bool(_STRIP.search(whole.area.name) and _STRIP.search(tract.area.name))
 
 
 def summed(area: Area, bare: Sequence[Tract], country: str) -> bool:

@@ -63,7 +63,7 @@ def _new(operation: Operation, change: Change) -> bool:
     if operation.span.text in change.before_text or not is_new_status(operation.decided_on, change):
         return False
     none = not operation.post and _NO_POST.search(change.after_text)
-    if not operation.decided_on and (none or _long_shut(change)):
+    if not operation.decided_on and (none or _long_shut(change) or _shut(change.before)):
         return False  # a mission that stopped work years ago offers nothing today either
     if change.before and not operation.decided_on and _staffing(change.after, operation) and _staffing(change.before):
         return False  # a mission that was short of staff before the text found new words for it
@@ -73,6 +73,11 @@ def _new(operation: Operation, change: Change) -> bool:
     short += [n.what for n in change.before.notices if n.topic == "assistance_limited"]
     words = set(_NAME.findall(operation.area or ""))
     return not any(not words or words & set(_NAME.findall(area)) for area in short)
+
+
+def _shut(posture: Posture | None) -> bool:
+    """Whether a text tells that work had stopped: the little that is offered after it is no cut."""
+    return any(o.state == "suspended" for o in (posture.operations if posture else ()))
 
 
 def _long_shut(change: Change) -> bool:
