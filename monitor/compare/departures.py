@@ -17,7 +17,9 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement, states_nothing, without_asides
 from monitor.model import Departure, Span, Status
 
-_WORTH = re.compile(r"depart|leav|return|evacuat|withdr|authoriz|depend[ae]nts|ordered|operation|staff|drawing|reduci")
+_WORTH = re.compile(
+    r"depart|leav|return|evacuat|withdr|authoriz|depend[ae]nts|relocat|ordered|operation|staff|drawing|reduci"
+)
 
 _VERB = re.compile(
     r"\b(?:(?P<order>ordered|orders|(?:(?<=decision to )|(?<=decided to ))order|(?<=is )ordering"

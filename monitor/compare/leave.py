@@ -24,7 +24,7 @@ _NAME = (
 # What may follow "leave": a country, a means, a time; never an object left behind ("originals", "drinks", "the area").
 _OBJECT = (
     rf"(?: (?P<place>{_NAME})(?! (?:form|office|tax)\b)| the country| (?:these|those) (?:areas|regions|places)"
-    r"| (?i:now|immediately|as soon|at once"
+    r"| (?i:now|immediately|altogether|as (?:soon|(?:commercial )?flights)|at once"
     rf"|at (?:the earliest|this time)|if|by|via|while"
     r"|when|using|on commercial|on available|safely|overland|there|unless|without delay|today|urgently|through|until)\b"
     r"| \((?=(?i:by|via|if|using|while|on) )"
@@ -39,20 +39,19 @@ _PEOPLE = (
     r"|they|visitors))\b"
 )
 _ADVICE = re.compile(
-    rf"{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|must(?= \w+ (?:now|immediately))|are (?:\w+ly )?(?:urged|advised"
-    rf"|encouraged|recommended"
-    rf"|asked)(?: to)?))\b(?P<gap>[^;.]{{0,70}}?){_GO}"
+    rf"{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|(?:must|need to)(?= \w+ (?:now|immediately))|are (?:\w+ly )?"
+    rf"(?:urged|advised|encouraged|recommended|asked)(?: to)?))\b(?P<gap>[^;.]{{0,70}}?){_GO}"
 )
 # What else they should do may be long: "should read the warning of May 14 and their own plans and consider leaving".
 _CONSIDER = re.compile(
-    rf"{_PEOPLE}[^;]{{0,180}}?\bshould\b[^;.]{{0,180}}?\b(?P<gap>(?:seriously |strongly |also )?consider ){_GO}"
+    rf"{_PEOPLE}[^;]{{0,180}}?\b(?:should|may (?:wish|want) to)\b[^;.]{{0,180}}?\b"
+    rf"(?P<gap>(?:seriously |strongly |also )?consider (?:moving (?:to )?[\w ]{{3,40}},? or )?){_GO}"
 )
 _TIME = re.compile(r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave"
     r"|depart)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
 _URGE = re.compile(
-    rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on|(?:we|I) ask|repeats? (?:its"
-    rf"|our) (?:advice"
-    rf"|call)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
+    rf"(?i:\b(?:urg(?:es?|ing)|advis(?:es?|ing)|recommend(?:s|ing)?|suggests?|warns?|encourages?|calls? on"
+    rf"|(?:we|I) ask|repeats? (?:its|our) (?:advice|call)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(
     rf"(?:^|[-:;\u2013] |(?:^|[;:\u2013-] )[Ii]f [^;]{{0,160}}?, )(?P<gap>(?i:book [^;.,]{{0,30}} to |consider "
@@ -76,6 +75,12 @@ _DO_SO = re.compile(
     r" (?:now|immediately|at once|as soon as|before|(?:via|by|using|on) (?:any |available )?commercial|while)"
     rf"|,? now is the time(?: to (?:do so|leave|go))?)"
 )
+# Who can is told to, where no wish is asked: "if you have no pressing need to remain and can leave, you should do so".
+_CAN = re.compile(
+    rf"\b[Ii]f (?:you|they)(?:(?:'re| are)(?: still| currently)? in [A-Z][\w ]{{2,30}}?,?| have no [\w ]{{3,30}}? (?:to"
+    rf"|for) (?:remain|stay)\w*(?: there)?)?(?: and)?(?: you)? (?:can|(?:are )?able to) (?:safely )?(?P<gap>){_GO_OR}"
+    r"(?i:[^;.]{0,40}?\b(?:then )?(?:you|they) should do so\b)"
+)
 _TICKET = re.compile(
     rf"(?i:\b(?:urges?|advises?|encourages?|recommends?)) (?:those|anyone|people|{_PEOPLE})[^;]{{0,40}}?"
     rf"(?i:\b(?:wish|want|wishing|wanting) to) (?P<gap>){_GO_OR}(?i:[^;]{{0,30}}? to (?:book|take|use|buy|accept)\b)"
@@ -94,7 +99,8 @@ _MAKE = (
 _HOMEWARD = re.compile(
     rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to|\bconsidering|\bplanning to)|\b[Ii]f you"
     rf" (?:wish|want) to) (?P<gap>){_BACK}"
-    rf"[^;]{{0,90}}?\b(?:should|must|to) (?:{_MAKE}|(?i:do so|return) (?i:now|immediately|at once|as soon as|while)\b)"
+    rf"[^;]{{0,90}}?\b(?:should|must|to|recommends? (?:that )?(?:you|they)) (?:{_MAKE}|(?i:do so|return)"
+    r" (?i:now|immediately|at once|as soon as|while)\b)"
 )
 _FLY = re.compile(
     r"(?P<gap>^|\b(?i:consider|should|urged to|encouraged to) )(?P<verb>(?i:tak(?:e|ing) advantage of))"
@@ -126,7 +132,7 @@ _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan 
 
 _ARRANGE = re.compile(r"\bmake (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b"
     r"|\bplans? and\b", re.I)
-_DENIED = re.compile(r"\b(?:not|never|nor|no longer)(?: \w+){0,3} $", re.I)
+_DENIED = re.compile(r"\b(?:not|never|nor|no longer)(?: \w+){0,3} $|\bnot,(?: \w+){1,3}, $", re.I)
 
 _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
@@ -143,6 +149,7 @@ _OTHER_PEOPLE = re.compile(
 _WISHING = re.compile(
     r"\b(?:wish|want|wanting|wishing|(?:choose|decide)(?! to (?:disregard|remain|stay|ignore)))\b", re.I
 )
+_MAY = re.compile(r"\bmay (?:wish|want) to (?=consider\b)", re.I)  # how the shy say "should"
 _PAPERS = re.compile(r"\b(?:passports?|visas?|licen[cs]es?|stamped|permits?|travel documents?|exit fee)\b", re.I)
 _EVENT = re.compile(
     r"\b(?:if|when)\b[^;]{0,120}\b(?:demonstrations?|protests?|attack\w*|crowds?|gatherings?|threatened|evacuate"
@@ -187,13 +194,13 @@ def _advice(plain: str) -> re.Match[str] | None:
                 continue
             if said and not _DENIED.search(plain[: found.start()]):
                 return found
-    wishes = (pattern.search(plain) for pattern in (_DO_SO, _TICKET, _HOMEWARD, _OPTIONS))
+    wishes = (pattern.search(plain) for pattern in (_DO_SO, _CAN, _TICKET, _HOMEWARD, _OPTIONS))
     return next(filter(None, wishes), None)
 
 
 def _about_others(plain: str, found: re.Match[str]) -> bool:
     """Whether the words before the verb speak of staff, visas or minors, or only of those who want to go."""
-    said = plain[found.start() : found.start("verb")]
+    said = _MAY.sub("", plain[found.start() : found.start("verb")])
     if _PAPERS.search(plain[found.start() : found.end("verb") + 60]) or _EVENT.search(plain[: found.start("verb")]):
         return True
     spot = not found["place"] and _SPOT.search(said)

@@ -18,7 +18,7 @@ OWN = (
 )
 _OURS = re.compile(
     rf"{OWN}|\bDepartment of State\b|\bState Department\b|\b(?:{NATION}|Federal) government\b|\bwe\b|^It\b"
-    r"|\bat (?:both|all|our) posts\b"
+    rf"|\bat (?:both|all|our) posts\b|\b(?:our|{NATION}) staff\b"
     r"|\b(?:Canada|Australia|Ireland|New Zealand|the United Kingdom|the UK|FCDO|DFAT) (?:has|is|have)\b"
     r"|\bUS officials\b|\bthe United States (?:has|is|resum\w+|re-?open\w+|suspend\w+)\b|(?:^"
     r"|\bthe |\bour |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b|\band embassy services\b",

@@ -48,8 +48,9 @@ _FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b", re.I)
 
 _MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$", re.I)
 _TO_WHOM = (
-    r"(?: (?:consular )?(?:services|assistance|help))?(?: to (?:US |American )?(?:citizens|nationals|Americans"
-    r"|travelers))?"
+    r"(?: (?:consular )?(?:services|assistance|help))?(?: to (?:US |American |British |Canadian )?(?:citizens|nationals"
+    r"|Americans|travelers|anyone|those|people)(?: (?:who )?(?:choos\w+|decid\w+|wish\w*) to (?:remain|stay|travel)"
+    r"| remaining| staying| living)?)?"
 )
 _AREA = re.compile(
     rf"\bservices\b{_TO_WHOM} (?P<where>at night|(?:outside|in|throughout|within)\b[^,.;]{{1,80}}?)(?= due| because"

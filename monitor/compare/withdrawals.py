@@ -25,6 +25,7 @@ _FOR_NOW = re.compile(
     r"\b(?:temporar(?:y|ily)|precaution\w*|non-?essential|(?:have|has)(?: also| now)?(?: been)? withdrawn|withdrew"
     r"|(?:diplomats?|officials|staff)\b[^;]{0,40}\b(?:have|has) been evacuated"
     rf"|{_PEOPLE}\b[^;]{{0,40}}?\b(?:have|has|are being|were) (?:been )?(?:sent home|pulled out)"
+    rf"|{_PEOPLE}\b[^;]{{0,60}}?\b(?:is|are)(?: now| also| \w+ly)? being (?:withdrawn|evacuated|relocated|moved out)"
     rf"|(?:decided|decision) to (?:\w+ )?(?:withdraw|reduce|pull out|send home) [^;]{{0,40}}?\b{_PEOPLE}"
     rf"|(?:is|are) (?:\w+ly )?(?:withdrawing|reducing)(?: the number of| some| most| our| its"
     rf"| all)* [^;,]{{0,30}}?{_PEOPLE}"
@@ -32,9 +33,13 @@ _FOR_NOW = re.compile(
     rf"|skeleton)|draw(?:n|ing) down to (?:essential|core) {_PEOPLE})\b",
     re.I,
 )
+_ALIEN = r"(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!US )(?<!their )(?<!other )"  # "German embassy staff" are not ours
 _OURS = re.compile(
-    r"\b(?:UK|British|Australian|Canadian|Irish|New Zealand|our|we|Canada|Australia|FCDO|DFAT|Global Affairs)\b"
-    r"|\b(?:dependa?e?nts|famil(?:y|ies)) of (?:all )?(?:embassy|consulate|high commission) staff\b",
+    r"\b(?:UK|British|Australian|Canadian|Irish|New Zealand|our|we|Canada|Australia|FCD?O|Foreign Office|DFAT"
+    r"|Global Affairs)\b"
+    r"|\b(?:dependa?e?nts|famil(?:y|ies)) of (?:all )?(?:embassy|consulate|high commission) staff\b"
+    rf"|{_ALIEN}\b(?:embassy|consulate|high commission) (?:staff|personnel|famil(?:y|ies))\b[^;]{{0,60}}?"
+    r"\b(?:is|are|has|have)(?: now| also| \w+ly)* be(?:en|ing)\b(?![^;]*\bby (?:other|several|some|many)\b)",
     re.I,
 )
 # The last to leave are not asked: who withdraws all its people orders them out.
@@ -48,6 +53,17 @@ _ALL_OUT = re.compile(
 _STOPS = re.compile(r"\bsuspend\w* (?:\w+ ){0,3}operations\b", re.I)  # nobody is left who might choose to go
 # where people went, which is no place they left
 _THITHER = re.compile(r"\bto (?:our|its|the (?:US|UK|British)) (?:[A-Z]|embass|consul|high comm).*")
+# People who came home, and are not said to go back, have left the post.
+_HOME = re.compile(
+    r"\b(?:our|UK|British|Canadian|Australian|Irish|New Zealand)\b(?:(?!nationals|citizens)[^;,.]){0,40}?\b(?:staff"
+    r"|officials|diplomats|personnel|dependa?e?nts)\b(?:(?!\bwho\b)[^;,]){0,40}? (?:(?:have|has)(?: now| all| also"
+    r"| \w+ly)* (?:returned (?:home|to (?:the (?:UK|United Kingdom)|Canada|Australia|Ireland|New Zealand))"
+    r"|(?:left|departed) (?:the country|post|(?-i:[A-Z])))"
+    r"|(?:is|are) (?:\w+ ){0,3}on their way (?:back )?(?:home|to (?:the UK|Canada|Australia|Ireland|New Zealand)))\b"
+    r"|\b(?:non-?essential (?:staff|personnel)|dependa?e?nts of (?:[\w-]+ ){0,3}?staff)\b"
+    r"(?:(?!nationals|citizens)[^;,]){0,60}? (?:are|is)(?: also| now)? (?:going to leave|leaving|to leave)\b",
+    re.I,
+)
 _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(r"\b(?:no longer|removal of|removed|ended|lifted)\b", re.I)
 _BACK = re.compile(
@@ -71,7 +87,8 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
         return tuple(_stated(sentence, Status.LIFTED, who, published_on, note))
     if _ASIDE.match(plain) or _STOPS.search(plain):
         return ()
-    if not (_AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(_THITHER.sub("", plain))):
+    gone = _AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(_THITHER.sub("", plain))
+    if not (gone or _HOME.search(plain)):
         return ()
     status = Status.LIFTED if _GONE.search(plain) else Status.AUTHORIZED
     return tuple(_stated(sentence, status, audiences(plain), published_on, note))

@@ -39,7 +39,7 @@ _STATE = (
     r"|government of (?:Canada|Australia|Ireland|New Zealand)"
     r"|Department of State|State Department|the (?:Department|Embassy|Government|government|FCDO|UK)|Canada|Australia"
     r"|Royal Air Force"
-    r"|(?:Australian |New Zealand )?Defence Force|FCDO|we)"
+    r"|(?:Australian |New Zealand )?Defence Force|FCD?O\)?|Foreign Office|we)"
 )
 _BY = (
     r"(?:(?:chartered|commercial|charter|military|evacuation|repatriation|departure|cruise|bus|land|road"
@@ -104,6 +104,9 @@ _WAY = re.compile(
     rf"\b(?:assist|bring|collect|evacuate|pick up|help) (?:[\w-]+ ){{0,2}}?{_OUR_PEOPLE}\b"
     r"|\b(?:begin|began|begun|start|starting|beginning|launch\w*|announc\w+) (?:an? |the )?voluntary evacuation\b"
     r"|\bassisted[- ]departure flights?\b"
+    rf"|\bassisted departures? (?:of|from|for)\b[^;.]{{0,60}}?{_OUR_PEOPLE}"
+    rf"|\b(?:special|charter(?:ed)?|evacuation|repatriation)(?: charter)? flights? to (?:bring|take|fly|carry|get)"
+    rf" {_OUR_PEOPLE}"
     r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from)\b",
     re.I,
 )
@@ -117,9 +120,15 @@ _NOT = re.compile(
     r"\b(?:cannot|can't|unable|does not|do not|not (?:able|planning|anticipat\w+)|no (?:plans?|government)|never"
     r"|no (?:further |more |additional )?(?:UK|US|British|Canadian|Australian|Irish|evacuation|charter|repatriation"
     r"|assisted)[\w -]{0,30}? flights?"
-    r"|insurance|medical evacuation|air ambulance|rely|may not|should not (?:expect|rely)|licen[cs]ed|drill"
-    r"|exercise"
+    r"|in the event of|insurance|medical evacuation|air ambulance|rely|may not|should not (?:expect|rely)|licen[cs]ed"
+    r"|drill|exercise"
     r"|not (?:currently |now )?(?:offering|arranging|organi[sz]ing|operating|running|providing|planning))\b",
+    re.I,
+)
+# Whom it is for, and what there is no more, is no refusal: "flights for those who cannot fly commercially".
+_LACK = re.compile(
+    r"\bwho (?:are (?:unable|not able)|cannot|can't)\b[^,;.]*"
+    r"|\b(?:commercial|scheduled|regular)(?: \w+)? (?:flights|routes|options|airlines) (?:are|have) no longer\b[^,;]*",
     re.I,
 )
 # "The government" alone is the country's own, unless it is the publisher's people that it moves.
@@ -139,11 +148,12 @@ def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
     way = _WAY.search(plain)
     if form is None and (way is None or (way[0].lower().startswith("the government") and not _OWN.search(plain))):
         return
-    if _NOT.search(plain):
+    told = _LACK.sub("", plain)
+    if _NOT.search(told):
         return
     key, what = ("form", "a request form") if form else ("transport", "government transport")
     grade = 1 if form and _CASE.search(plain) else 0
-    yield Notice(TOPIC.name, key, what, sentence.span, on=not _ENDED.search(plain), grade=grade)
+    yield Notice(TOPIC.name, key, what, sentence.span, on=not _ENDED.search(told), grade=grade)
 
 
 TOPIC = Topic("assisted_departure", _WORTH.search, _read)

@@ -16,7 +16,7 @@ from monitor.compare.wordings.ways import GROUNDED, OPEN, SHUT
 from monitor.model import PASSPORT, Notice
 
 _WORTH = re.compile(
-    r"border|airspace|airport|airstrip|checkpoint|crossing|passport|entry|admission|grounded|visa|enter|flights"
+    r"border|airspace|airport|airstrip|checkpoint|crossing|carriers|passport|entry|admission|grounded|visa|enter|flights"
     r"|travel authori[sz]ation|ticket|quarantine|self-isolat|screening|negative|no longer (?:need|have|req)",
 )
 _MAYBE = re.compile(
@@ -120,7 +120,7 @@ def _clause(plain: str, said: re.Match[str]) -> str:
 def _named(said: re.Match[str]) -> str:
     """Name the way a statement is about, in one form."""
     groups = said.groupdict()
-    if groups.get("between") or groups.get("flown"):
+    if any(word and name.startswith(("between", "flown")) for name, word in groups.items()):
         return "flights"
     named = next((word for name, word in groups.items() if name.startswith("way") and word), None)
     return (named or ("airport" if "light" in said.group() else "border")).lower().rstrip("s")

@@ -16,7 +16,8 @@ _WORTH = re.compile(r"clos(?:e[ds]?\b|ure)|\bshut\b|\bopen\b|reduced|limited|res
     r"|interviews")
 _POST = (
     r"\b(?:embass(?:y|ies)|consulates?(?: general)?|consular section|branch office|high commission"
-    r"|(?:following|diplomatic|US) (?:posts|missions)|(?:US|UK|British) mission)\b(?!'s (?!consular|office (?:in"
+    r"|(?:following|diplomatic|US|British|Canadian|Australian) (?:posts|missions)|(?:US|UK|British) mission"
+    r"|British Office|American Institute in Taiwan)\b(?!'s (?!consular|office (?:in"
     r"|has|is|will)\b))"
 )
 _CUT = re.compile(
@@ -52,6 +53,12 @@ _USUAL = re.compile(
     r"|eid|diwali|easter|lunar new year|carnival)\b",
     re.I,
 )
+# What is shut for fear is no holiday, whatever the day.
+_FEAR = re.compile(
+    r"\b(?:due to|because of|owing to|given|as|for|following|to ensure)\b[^;,]{0,40}?\b(?:security|safety|threats?"
+    r"|unrest|violence)\b(?! (?:training|drill|exercise|briefing|personnel|upgrade))",
+    re.I,
+)
 _IF = re.compile(r"(?:if|should|in the event)\b", re.I)
 # "Closed on June 8 for Corpus Christi": what has a name is a feast; a danger is told with "due to".
 _FEAST = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)) (?:the )?(?!US\b|American"
@@ -66,8 +73,12 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1] and not partly(sentence, setting):
         yield Notice(TOPIC.name, ANYWHERE, "", sentence.span)
-    elif _CUT.search(sentence.plain) and not any(p(sentence.plain) for p in (_USUAL.search, _FEAST.search, _IF.match)):
+    elif _CUT.search(sentence.plain) and not _IF.match(sentence.plain) and not _routine(sentence.plain):
         yield Notice(TOPIC.name, "services", "", sentence.span)
+
+
+def _routine(plain: str) -> bool:
+    return not _FEAR.search(plain) and bool(_USUAL.search(plain) or _FEAST.search(plain))
 
 
 TOPIC = Topic("services_reduced", _WORTH.search, _read)

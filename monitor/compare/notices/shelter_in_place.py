@@ -17,9 +17,9 @@ _IN = (
     r"|in (?:their|your) (?:homes?|residences?|hotels?|rooms?|accommodations?))"
 )
 _WORTH = re.compile(rf"shelter|hunker|(?:stay|remain) in place"
-    rf"|not (?:leave your|go outside)|(?:stay|remain|staying) {_IN}")
+    rf"|not (?:leave your|go outside)|(?:stay|remain|staying) (?:safely )?{_IN}|(?:stay|remain) there until")
 _ACT = (
-    rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) {_IN}"
+    rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) (?:safely )?{_IN}"
     r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?)))"
 )
 # "Should follow our advice and stay indoors": what else they should do is no condition; "react to sirens" is one.
@@ -32,10 +32,11 @@ _SAID = re.compile(
     rf"|instructed|ordered|asked|required|encouraged) to){_ALSO}|(?:asks?|urges?|advises?|tells?|instructs?"
     r"|directs?|encourages?) (?:\w+ ){1,4}to|(?:embassy|consulate|mission|department|we)\b[^;.]{0,40}? (?:asked|urged"
     r"|advised|told|instructed|directed) (?:\w+ ){1,12}to|recommends?(?: that)? (?:\w+ ){0,3}(?:you|citizens"
-    r"|personnel|Americans)"
+    r"|nationals|personnel|Americans)(?:(?: currently| already)? in [A-Z]\w+)?(?: to)?"
     r"|immediately|please|(?:citizens|nationals|Americans)(?: in [\w ]{2,30})?:"
     r"|^(?:Except [^,;]{3,70}, )?(?:(?:restrict|limit|avoid|cancel|stop) (?:[\w-]+ ){1,4}and )?)"
     rf"\s*(?:do )?{_ACT}(?: now| immediately)?\b"
+    r"|(?-i:^you (?:should|must) (?:stay|remain) there until\b)"  # in the safe place that _THERE has cut away
     # A rule, too, may "remain in place": people must be told to.
     r"|(?:\b(?:citizens|nationals|Americans|travell?ers|visitors|personnel|people|everyone|you)(?: in [\w ]{2,30})?"
     r" (?:should|must|are (?:urged|advised|told|asked|instructed|directed|ordered) to)(?: now)? |^(?:please )?"
@@ -58,6 +59,7 @@ _THERE = re.compile(
     r"|Until [^,]{3,120}"
     r"|If you (?:do not|don't|cannot|can't|are (?:unable|not able)|have not|haven't)\b[^,;]{0,60}?"
     r"\b(?:leave|depart|evacuate|travel|flights?)\b[^,;]{0,30})[,:] "
+    r"|^If you(?: are|'re) (?:in|at) an? (?:safe|secure) (?:place|location|building|area) (?=you (?:should|must)\b)"
 )
 # "Leave if they can safely do so, and to shelter in place if they cannot" tells them now.
 _IF_NOT = re.compile(
@@ -108,7 +110,8 @@ _CURFEW = re.compile(
 # "Iraqis must stay at home" tells nobody else to.
 _HOSTS = re.compile(r"\b(?!Americ|Canad|Austral|Zealand)[A-Z]\w+(?:is|ans) (?:must|should|are|have) ")
 _STEPS = re.compile(r"\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*"
-    r"|,? but (?:be|stay|remain|also|you)\b.*")
+    r"|,? but (?:be|stay|remain|also|you)\b.*"
+                    r"|,? and to avoid\b[^;]*\bwhen you (?:need|have) to (?:leave|go)\b.*")
 # What else people should do names other places: "shelter in place and avoid the Old Port".
 _ELSE = re.compile(r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])")
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)

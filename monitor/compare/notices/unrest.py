@@ -34,6 +34,7 @@ _NOW = re.compile(
 )
 _PLANNED = re.compile(
     rf"\b{_CROWDS}(?: \w+){{0,6}}? (?:is|are)(?: also| now)? (?:expected|planned|scheduled|due|called)\b"
+    rf"|\b{_CROWDS}(?: \w+){{0,6}}? will (?:begin|start|take place|be held)\b"
     rf"|\bthere (?:are|is|have been|has been) (?:an? )?(?:calls? for|planned) (?:[\w-]+ ){{0,3}}{_CROWD}\b"
     rf"|\b(?:have|has) (?:called|planned)(?: for)? (?:an? )?(?:[\w-]+ ){{0,3}}{_CROWD}\b",
     re.I,

@@ -112,6 +112,11 @@ ADMITTED_ROWS: tuple[Row, ...] = (
 # Rules of health at the border, since an outbreak anywhere.
 HEALTH_ROWS: tuple[Row, ...] = (
     (
+        "Chad has implemented new quarantine restrictions.",
+        r"\b(?:announc|introduc|impos|implement|adopt)\w* (?:\w+ )?new quarantine (?:restrictions|requirements|rules"
+        r"|measures)\b",
+    ),
+    (
         "Travellers who arrive from Uganda must now quarantine for 21 days.",
         r"(?:<WHO>[^;.]{0,40}?\b(?:arriv\w+|entering|from|who (?:enter|have been))\b"
         r"|\barrivals\b)[^;.]{0,60}?\b(?:must|(?<!not )(?<!n't )"

@@ -93,6 +93,11 @@ SOON: tuple[Row, ...] = (
         r"|from) )?(?:<WHEN>)",
     ),
     (
+        "The British Embassy in Dili will re-open next week.",
+        r"<OWN>(?: in [A-Z]\w+)? (?:will|is to) (?:again )?(?:re-?open|resume (?:its )?(?:operations|services))"
+        r" (?:<WHEN>)",
+    ),
+    (
         "The consulate will offer notary services again on Friday.",
         r"\b(?:<OFFICE>(?:(?: in)? [A-Z]\w+)?|consular section|we) (?:will|is to|plans to|expects to) (?:again"
         r" )?(?:offer|provide|resume|re-?open)\b[^;]{0,90}?(?:\bagain (?:on|from|as of)|(?<=\w) (?:on|from|as of"

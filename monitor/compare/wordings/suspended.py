@@ -22,7 +22,8 @@ ROWS: tuple[Row, ...] = (
         "We decided to withdraw our diplomats and to suspend temporarily the operations of the British Embassy.",
         r"\b(?:decided|decision)\b[^;.]{0,90}?\b(?:to|and)(?: to)?(?: temporarily)? (?:suspend|cease"
         r"|halt)(?: temporarily)?"
-        r"(?: all| its| our| their| the| embassy){0,3} (?:operations|services (?:of|at) <OWN>)",
+        r"(?: all| its| our| their| the| embassy){0,3} (?:operations|services (?:of|at) <OWN>"
+        r"|activities (?:at|in) (?:<OWN>|(?-i:[A-Z])))",
     ),
     (
         "We have no choice but to temporarily suspend operations at our embassy in Bangui.",
@@ -56,8 +57,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "We have temporarily closed our embassy in Asuncion.",
-        r"\b(?:(?:we|Department|State|Canada|Australia)(?:'ve| have| has)|FCDO has"
-        r"|Department of State)(?: \w+ly)? (?:closed|shuttered) (?:our|the|its) (?:<NATION> )?<OFFICE>\b",
+        r"\b(?:(?:we|Department|State|Canada|Australia|Ireland|New Zealand|UK|United Kingdom)(?:'ve| have| has)"
+        r"|FCDO has|Department of State)(?: \w+ly)? (?:closed|shuttered) (?:our|the|its) (?:<NATION> )?<OFFICE>\b",
     ),
     (
         "The Department announced the suspension of operations at the U.S. Embassy in Moroni.",

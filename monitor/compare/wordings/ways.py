@@ -46,6 +46,15 @@ SHUT_ROWS: tuple[Row, ...] = (
         r"\b(?:today|tomorrow|tonight|on|from|at|as of|until|indefinitely)\b",
     ),
     (
+        "The airport in Goma has extended its closure.",
+        r"\b<WAY>\b[^;:,]{0,60}?\b(?:extended|prolonged) (?:its|the) closure\b",
+    ),
+    (
+        "Airspace restrictions have been implemented.",
+        r"\b<WAY>(?<=airspace) restrictions (?:is|are|has been|have been|were)(?: now)? (?:implemented|imposed"
+        r"|introduced|in (?:place|force|effect))\b",
+    ),
+    (
         "The government announced the closure of all land borders.",
         r"\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all|their)?(?: (?:land"
         r"|sea|air|maritime)(?:, and|,| and)?){0,3}[\w ]{0,30}?<WAY>\b",
@@ -68,6 +77,11 @@ OPEN_ROWS: tuple[Row, ...] = (
         "Commercial flights have resumed in and out of Goma.",
         r"\b(?P<flown>(?:commercial|scheduled|international|passenger) flights) have(?: now| since)? resumed\b"
         r"(?= (?:in|into|to|from|at|between)\b)",
+    ),
+    (
+        "The ban on British airlines flying to Goma has been lifted.",
+        r"\bban on (?:[\w-]+ ){0,3}(?P<flown2>carriers|airlines|flights|aircraft)\b[^;]{0,40}?\b(?:has been|was|is)"
+        r" (?:now )?lifted\b",
     ),
     (
         "This follows the resumption of cross-border traffic.",
@@ -105,6 +119,12 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         "No commercial flights are operating.",
         r"\b[Nn]o (?:commercial|passenger|international) flights (?:currently )?(?:operate|fly|land"
         r"|are operating)\b",
+    ),
+    (
+        "Normal commercial passenger flights have been suspended.",
+        r"\b(?:[Cc]ommercial|[Ii]nternational|[Pp]assenger)(?: passenger| commercial)? [Ff]lights (?:have been|are"
+        r"|remain)(?: all| now| currently| temporarily)? (?:suspended|halted|grounded|deferred)\b"
+        r"(?! (?:to|from|by|between)\b)",
     ),
     (
         "All flights to and from Goma have been cancelled.",
