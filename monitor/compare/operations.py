@@ -11,7 +11,7 @@ from monitor.compare.dates import days, nearest
 from monitor.compare.offices import FOREIGN, consular, ours
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
-from monitor.compare.wordings.reduced import REDUCED
+from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
 from monitor.compare.wordings.resumed import RESUMED
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Operation
@@ -44,6 +44,7 @@ _MOVED_TO = re.compile(
     r"\b(?:relocat|mov|transferr)(?:ed|ing)\b[^;]{0,60}?(?:\bfrom\b[^;]{0,160}?)?\bto (?=the|our|US)", re.I
 )
 _FEW = re.compile(r"\bonly\b|\blimited\b|\bemergenc", re.I)
+_HOURS = re.compile(UNTIL_HOUR, re.I)
 _FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b", re.I)
 
 _MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$", re.I)
@@ -131,8 +132,8 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
     before = plain[: words.start()]
     if (words["stopped"] and _NAMED_ONLY.search(before)) or _DENIED.search(before):
         return None
-    if " normal " in words.group() and REDUCED.search(plain):
-        return None  # "suspended our normal operations and are only providing emergency services"
+    if (" normal " in words.group() or _HOURS.match(plain, words.end())) and REDUCED.search(plain):
+        return None  # "suspended our normal operations and are only providing emergency services", or "until noon"
     if words.group().endswith("Closed"):
         return None  # a title: for how long, the text says
     closed = words.group().endswith(("closed", "CLOSED"))

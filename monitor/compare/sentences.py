@@ -29,6 +29,12 @@ _NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u2
 
 # A full stop, question or exclamation mark, then a gap and a capital; or none, where two blocks were run together.
 _STOP = re.compile(r"""[.!?]["')\]]{0,3}(?: +(?=["'(\[]?[A-Z0-9])|(?<=[a-z)]\.)(?=[A-Z][a-z]{0,12} ))""")
+# "From 5 p.m. Friday": the point is of the hour, not of the sentence.
+_HOUR = re.compile(r"\d ?[ap]\.m$", re.I)
+_DAY = re.compile(
+    r" +(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!'s| (?:is|was|will|may|prayers?|marks)\b)"
+    r"|(?:on )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Mt|Ft|Gen|Col|Lt|Sgt|Gov|Sen|Rep|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
     r"|Nov|Dec"
@@ -166,6 +172,8 @@ def _pieces(even: str, start: int) -> Iterator[tuple[int, int]]:
     left = 0
     for stop in _STOP.finditer(even):
         if even[stop.start()] == "." and _ABBREVIATION.search(even[max(0, stop.start() - 8) : stop.start()]):
+            continue
+        if _HOUR.search(even[max(0, stop.start() - 6) : stop.start()]) and _DAY.match(even, stop.start() + 1):
             continue
         yield from _trimmed(even, left, stop.end(), start)
         left = stop.end()

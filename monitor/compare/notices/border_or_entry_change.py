@@ -16,7 +16,8 @@ from monitor.compare.wordings.ways import GROUNDED, OPEN, SHUT
 from monitor.model import PASSPORT, Notice
 
 _WORTH = re.compile(
-    r"border|airspace|airport|airstrip|checkpoint|crossing|carriers|passport|entry|admission|grounded|visa|enter|flights"
+    r"border|airspace|airport|airstrip|checkpoint|crossing|carriers|passport|entry|admission"
+    r"|admitted|allowed in|grounded|visa|enter|flights"
     r"|travel authori[sz]ation|ticket|quarantine|self-isolat|screening|negative|no longer (?:need|have|req)",
 )
 _MAYBE = re.compile(

@@ -23,7 +23,7 @@ _POST = (
 _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? (?:closed|shut)"
     rf"|(?:has|have) been (?:closed|shut) (?:to (?:the )?public|until)"
-    rf"|close[ds] (?:early|at (?:noon|\d)|today)|will (?:also |[\w ]{{1,30}} and )?close"
+    rf"|will open late|close[ds] (?:early|at (?:noon|\d)|today)|will (?:also |[\w ]{{1,30}} and )?close"
     rf" (?:(?:its|the|our) consular section|to the public|early"
     rf"|at (?:noon|\d)|today|tomorrow)(?! if)|(?:is|are"
     rf"|will) not (?:be )?open)\b"
@@ -59,6 +59,8 @@ _FEAR = re.compile(
     r"|unrest|violence)\b(?! (?:training|drill|exercise|briefing|personnel|upgrade))",
     re.I,
 )
+# "Interviews, which were cancelled, have resumed"
+_BACK = re.compile(r"\bwhich (?:was|were|had been) [^;,]{3,60},? (?:have|has)(?: now)? (?:resumed|restarted)\b", re.I)
 _IF = re.compile(r"(?:if|should|in the event)\b", re.I)
 # "Closed on June 8 for Corpus Christi": what has a name is a feast; a danger is told with "due to".
 _FEAST = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)) (?:the )?(?!US\b|American"
@@ -73,8 +75,13 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1] and not partly(sentence, setting):
         yield Notice(TOPIC.name, ANYWHERE, "", sentence.span)
-    elif _CUT.search(sentence.plain) and not _IF.match(sentence.plain) and not _routine(sentence.plain):
+    elif _CUT.search(sentence.plain) and not _idle(sentence.plain):
         yield Notice(TOPIC.name, "services", "", sentence.span)
+
+
+def _idle(plain: str) -> bool:
+    """Whether nothing is shut: it would be if, it was and is open again, or the closure is routine."""
+    return bool(_IF.match(plain) or _BACK.search(plain)) or _routine(plain)
 
 
 def _routine(plain: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.compare.dates import days, nearest
+from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
@@ -14,6 +14,7 @@ from monitor.model import HOLDS, Notice
 _IN = (
     r"(?:where (?:you|they) are|indoors"
     r"|inside(?! (?:the|their|its|this) (?!homes?|residences?|hotels?|houses?|buildings?))|(?:at )?home"
+    r"|(?:at|in) or (?:close to|near) (?:(?:your|their) )?(?:homes?|residences?)"
     r"|in (?:their|your) (?:homes?|residences?|hotels?|rooms?|accommodations?))"
 )
 _WORTH = re.compile(rf"shelter|hunker|(?:stay|remain) in place"
@@ -114,6 +115,12 @@ _STEPS = re.compile(r"\band (?:to )?take (?:the following|these) (?:actions|step
                     r"|,? and to avoid\b[^;]*\bwhen you (?:need|have) to (?:leave|go)\b.*")
 # What else people should do names other places: "shelter in place and avoid the Old Port".
 _ELSE = re.compile(r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])")
+# "Last month residents were told to stay at home": what was asked of people then.
+_PAST = re.compile(
+    r"^(?:In (?:(?:early|late|mid-?) ?)?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|\d{4})|Last (?:week|month|year|time)|Earlier this (?:month|year))\b[^;]{0,80}?"
+    r" (?:were|had been) (?:told|asked|advised|urged|instructed|directed|ordered)\b"
+)
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 
 
@@ -122,6 +129,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     over = _OVER.search(plain)
     said = over or _SAID.search(plain)
     if said is None or _DRILL.search(plain) or _NONE.search(plain[: said.start()]):
+        return
+    if _PAST.match(plain):
         return
     if _HELD.search(_WHY.sub("", plain)) and not _EXTENDS.search(plain):
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
@@ -134,6 +143,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     _, what = place_key(_ELSE.split(plain[said.end() :])[0] if not ended else plain, setting.names)
     day = None if ended else nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())
+    if historic(plain, day, setting.published_on):
+        return
     yield Notice(TOPIC.name, "shelter", "", sentence.span, on=not ended, area=what or None, decided_on=day)
 
 

@@ -16,7 +16,8 @@ _WORTH = re.compile(
     r"|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
     r"|\btold\b|advised to|\basked\b|instructed|directed|avoid"
-    r"|only (?:with|by|in)\b|may only|no[- ](?:travel|go) zone",
+    r"|only (?:with|by|in)\b|(?:may|can) only|no[- ](?:travel|go) zone|defer|postpon|put(?:ting)? off"
+    r"|case[- ]by[- ]case|are to travel|\bbans? (?:on|against) (?:\w+ ){0,2}?(?:travel|trips|movement)",
 )
 _BARRED = (
     r"(?:(?:are|is|be|were|been|remain)(?: (?:also|generally|currently|subject|still|temporarily|strictly"
@@ -26,7 +27,9 @@ _BARRED = (
     r"|\bprohibit(?:s|ed)?\b|\bhas (?:stopped|suspended) all\b"
 )
 _BOUND = (
-    r"\brestricted\b|\b(?:restrict|limit|confine)(?:s|ing)? their\b|\b(?:staying|keeping) away from\b|\b(?:is|are"
+    r"\brestricted\b|\b(?:restrict|limit|confine)(?:s|ing)? their\b|\b(?:staying|keeping) away from\b"
+    r"|\b(?:is|are) (?:deferring|postponing|putting off)\b"
+    r"|\bare to (?=(?:travel|move|drive)\b[^;]{0,50}?\bonly\b)|\b(?:is|are"
     r"|ha(?:s|ve) been) (?:limited|reduced) to\b|\bcurfew\b"
     r"|\bsubject(?:ed)? to (?:travel|movement) restrictions\b"
     r"|\btravel restrictions\b"
@@ -35,21 +38,32 @@ _BOUND = (
     r"|give|notify|special|prior|advance|approval|permission|authori[sz]ation)"
     r"|\b(?:must|required to|need to|have to) (?:first )?(?:consult|coordinate|check)\b(?=[^;]{0,60}? before\b)"
     r"|\brequired to (?:give|obtain|notify|travel|use)"
-    r"|\bmay (?=travel\b[^;]{0,60}?\bonly (?:with|by|in)\b)|\bmay only (?=travel\b)"
+    r"|\bmay (?=travel\b[^;]{0,60}?\bonly (?:with|by|in)\b)"
+    r"|\b(?:may|can) (?:now )?only (?=(?:travel|move|drive|fly|leave)\b)"
+    r"|\bonly (?:allowed|permitted|authori[sz]ed)\b(?=[^;]{0,40}?\b(?:travel|trips?|movements?|move|go|leave|drive)\b)"
     r"|\b(?:allowed|permitted) (?:only )?(?=(?:movements?|to (?:move|travel)) (?:only )?(?:within|inside)\b)"
     r"|\b(?:allowed|permitted) (?=to (?:travel|go|enter|visit|drive)\b[^;]{0,90}?\b(?:only|case[- ]by[- ]case)\b)"
     r"|\bmust (?:now )?(?:stay|travel|remain|adhere|follow|comply)\b|\brequire (?:two|armou?red|an? )"
     r"|\blimit(?:s|ed)? (?:their )?(?:unnecessary |non-essential )?travel\b"
     r"|\b(?:told|advised|instructed|directed) to (?!avoid)[^;]{0,200}?\band to (?=avoid (?:walk|driv|travel|us)ing\b)"
-    r"|\b(?:told|advised|instructed|directed|ordered|asked) (?:to (?:avoid|defer|postpone|limit|restrict|minimi[sz]e"
-    r"|suspend|stop|work from home"
+    r"|\b(?:told|advised|instructed|directed|ordered|asked|under (?:instructions?|orders))"
+    r" (?:to (?:avoid|defer|postpone|put off|limit|restrict|minimi[sz]e"
+    r"|suspend|stop|work from home|(?:stay|keep) (?:well )?(?:away|clear|out)"
     r"|(?:remain|stay) (?:inside|within) (?:the|their|its) (?!homes?|residences?|hotels?|houses?|buildings?))|not to)\b"
 )
 _GOES = (
     r"\b(?:away|travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit\w*|leav\w+|movements?|curfew|stay|fly\w*"
     r"|tak\w+|cross\w*|move|areas?|locations?|places|venues?|attend\w*|restricted to|off[- ]limits|remain"
-    r"|from home|journeys?|trips?|convoys?)\b"
+    r"|from home|clear of|journeys?|trips?|convoys?)\b"
 )
+_TRIPS = (
+    r"(?:\b(?:personal|official|staff)(?: (?:and|or) (?:personal|official))? (?:travel|trips?|movements?)\b"
+    r"(?! (?:by|of|for) (?:the )?(?-i:[A-Z])\w+(?:n|sh|se|i) \w)"
+    rf"|\b(?:travel|trips?|movements?) (?:by|for|of) (?:[\w.]+ ){{0,2}}?{STAFF})"
+)
+_WEIGHS = r"(?:review|approv|assess|weigh|consider|evaluat|authori[sz])(?:e[sd]?|ing|s|ed)?\b"
+_CASES = r"\bcase[- ]by[- ]case\b"
+_PUT_OFF = r"(?:deferr(?:ed|ing)|defer|postpon(?:ed?|ing)|put(?:ting)? off)\b"
 _AND_KIN = r"(?: and (?:their |eligible )*(?:famil(?:y members|ies)|dependents))?"
 _RULE = re.compile(
     rf"{STAFF}[^;]{{0,180}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
@@ -64,23 +78,37 @@ _RULE = re.compile(
     rf"|restricts|(?<!ff-)(?<!ff )limits"
     rf"|bans)\b)(?P<what6>[^;]{{0,40}}?{STAFF}[^;]{{0,300}})"
     rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked|requires?|required) {STAFF} (?:to (?:avoid|limit"
+    rf"|defer|postpone|put off|cancel|keep (?:away|clear|out)"
     rf"|restrict|minimi[sz]e|suspend|stop|use|travel|obtain|remain|stay)|not to)|\bdo(?:es)? not (?:permit"
     rf"|allow) {STAFF}(?: and (?:their )?famil(?:ies|y members))? to)(?P<what5>[^;]{{0,300}})"
     rf"|(?P<verb8>\b(?:implement|impos|institut|introduc|enact|adopt|plac)(?:e[sd]?|ing|s)? (?:[\w-]+ ){{0,4}}?"
     rf"(?:restrictions|limits|limitations|rules) (?:on|for|to))(?P<what8>[^;]{{0,20}}?{STAFF}[^;]{{0,300}})"
-    rf"|(?P<verb7>(?<!no )\b(?:(?:travel|movement) restrictions|restrictions?|bans?) (?:on|for|against))"
-    rf"(?P<what7>[^;]{{0,20}}?{STAFF}[^;,]{{0,90}}? (?:is|are|remains?|has been|have been|includes?)\b[^;]{{0,200}})"
+    rf"|(?P<verb7>(?<!no )\b(?:(?:travel|movement) restrictions|restrictions?|(?:travel )?bans?|prohibitions?)"
+    rf" (?:on|for|against))"
+    rf"(?P<what7>(?:[^;]{{0,20}}?|[^;,]{{0,16}}?\btravel\b[^;,]{{0,50}}? (?:by|of|for) (?:\w+ ){{0,2}}?){STAFF}"
+    r"(?:[^;,]|,(?= (?:and )?(?-i:[A-Z]))){0,120}? (?:is|are|remains?|has been|have been|includes?)\b[^;]{0,200})"
     rf"|(?P<verb9>{STAFF}{_AND_KIN}(?: in [\w ]{{2,30}})? should (?:avoid|not (?:travel|go|visit|enter|use|drive)))"
     r"(?P<what9>[^;]{0,300})"
     rf"|(?P<verb10>\bofficial (?:US government )?)(?P<what10>travel\b[^;]{{0,60}}? (?:has been|is|remains) (?:halted"
     rf"|suspended|stopped))"
+    r"|(?P<verb11>\b(?:embassy|mission|consulate(?: general)?|high commission|department|we)\b"
+    r"(?: (?:in )?(?-i:[A-Z])\w+){0,3}"
+    rf" (?:has|have|is|are|will)(?: also| temporarily)? (?:{_PUT_OFF}|suspend(?:ed|ing)?\b|halt(?:ed|ing)\b"
+    r"|curtail(?:ed|ing)?\b))"
+    rf"(?P<what11>(?: [\w-]+){{0,3}}? (?:{_TRIPS}|non-?essential (?:travel|trips)\b[^;,]{{0,20}}?{STAFF})[^;]{{0,300}})"
+    r"|(?P<verb12>\b(?:asked|requested|directed|instructed) that )(?P<what12>[^;,]{0,30}?\bofficial (?:\w+ )?(?:travel"
+    rf"|trips|visits)\b[^;]{{0,60}}? be (?:{_PUT_OFF}|limited|suspended|cancel+ed)[^;]{{0,200}})"
+    rf"|(?P<verb13>\b{_WEIGHS})(?P<what13>(?=[^;]{{0,200}}?{_CASES})[^;]{{0,60}}?{_TRIPS}[^;]{{0,300}})"
+    rf"|(?P<verb14>{_TRIPS})(?P<what14>[^;]{{0,160}}? (?:is|are|has been|have been|will be)(?: (?:being|now|only))*"
+    rf" (?:{_PUT_OFF}|{_WEIGHS}[^;]{{0,60}}?{_CASES}|subject to (?:[\w']+ ){{0,2}}?(?:approval|authori[sz]ation"
+    r"|clearance)\b)[^;]{0,200})"
     rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
     rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are"
     rf"|remains?))(?P<what4>[^;]{{0,80}}?\b(?:off[- ]limits|no[- ](?:travel|go) zone) (?:to|for"
     rf"|[^;,]{{0,40}}? for)[^;]{{0,20}}?{STAFF})",
     re.I,
 )
-_VERBS = ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7", "verb8", "verb9", "verb10")
+_VERBS = ("verb", *(f"verb{n}" for n in range(2, 15)))
 _NOT = re.compile(
     r"(?-i:\b(?!American|British|Canadian|Australian|Irish|New Zealand)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government"
     r"|embassy|consulate)"
@@ -117,6 +145,8 @@ _LEAVE = re.compile(
     r"|\bambassador approval\b",
     re.I,
 )
+# "Until 2019 staff were not permitted": how it was once.
+_ONCE = re.compile(r"^(?:Until|Before|Up to|Between) [^;]{0,30}?\b\d{4}\b[^;]{0,80}? (?:were|was|had)\b")
 _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
 _SHUT = re.compile(r"^(?:is|are|remains?)\b[^;]{0,40}?\boff[- ]limits\b")  # "The Old Market is off limits to staff"
 _WITH = re.compile(r"(\bbeyond\b[^;]*?),? including\b[^;]*")  # a part of what lies outside is no other rule
@@ -147,7 +177,7 @@ _BAR = re.compile(rf"{_BARRED}|restricted from\b", re.I)
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
-    if setting.noted(sentence):
+    if setting.noted(sentence) or _ONCE.match(plain):
         return
     if _ENDED.search(plain) and _OWN.search(plain):
         key, what = place_key(plain, setting.names)

@@ -5,6 +5,18 @@ from __future__ import annotations
 from monitor.compare.wordings import Row, table
 
 _WHO = r"\b(?:nationals|citizens|Americans|foreigners|visitors|travell?ers|people|anyone|passengers)\b"
+# Who comes from abroad, not whoever would see a temple.
+_COMER = (
+    r"\b(?:travell?ers?|passengers?|persons|foreigners?|(?:foreign|non-?resident) \w+|non-?residents|nationals of"
+    r"|(?:nationals|visitors|people|anyone|citizens) (?:who (?:have |has )?(?:been|travell?ed|visited|came|come)"
+    r"|arriving|coming|from))\b"
+)
+# Who brings no papers is turned away at any time.
+_HAVING = r"(?:(?!\b(?:without|valid\w*|lack\w*|unless|proof|fails?|if|late|tickets?)\b)[^;])"
+_BORDER = (
+    r"(?: (?:(?:in)?to )?(?:the country|(?-i:[A-Z]))| at (?:the |any )*(?:border|airport|port))"
+    r"(?![^.;]{0,40}?\b(?:embassy|consulate|hospital|clinic|school|university|stadium|museum|park|court)\b)"
+)
 
 BANNED_ROWS: tuple[Row, ...] = (
     (
@@ -26,6 +38,16 @@ BANNED_ROWS: tuple[Row, ...] = (
         "A new order prevents citizens who were in Gabon from boarding flights home.",
         r"\b(?:prevent|prohibit|bar|stop)(?:s|ed)?\b[^;]{0,30}?<WHO>[^;]{0,120}?"
         r"\bfrom (?:boarding\b[^;.]{0,20}?\bflights?|flying to|entering)\b",
+    ),
+    (
+        "Any traveler who was in Uganda will not be admitted to Gabon.",
+        r"<COMER><HAVING>{0,220}? (?:will|shall) not be (?:(?:admitted|allowed|permitted)(?: entry| to enter)?<BORDER>"
+        r"|(?:admitted|allowed in)(?=[.,]|$))",
+    ),
+    (
+        "No passenger arriving from Uganda will be allowed into the country.",
+        r"\bno (?:\w+ )?(?:travell?ers?|visitors?|passengers?|foreigners?|persons?)\b<HAVING>{0,160}? (?:will|shall) be"
+        r" (?:admitted|allowed|permitted)(?: entry| to enter)?<BORDER>",
     ),
     (
         "The decree bans foreign nationals from entering.",
@@ -181,7 +203,7 @@ HEALED_ROWS: tuple[Row, ...] = (
     ),
 )
 
-WORDS = {"WHO": _WHO}
+WORDS = {"WHO": _WHO, "COMER": _COMER, "HAVING": _HAVING, "BORDER": _BORDER}
 HEALTH = table(HEALTH_ROWS, WORDS)
 HEALED = table(HEALED_ROWS, WORDS)
 BANNED = table(BANNED_ROWS, WORDS)

@@ -10,10 +10,18 @@ _KIND = r"(?:consular|emergency|routine|visa|passport|public|in-person|citizens?
 _DONE = r"(?:services?|operations|processing|appointments|interviews)"
 _STOP = r"(?:suspend|paus|halt|stopp|ceas|cancel|postpon|curtail|discontinu|reduc|scal)(?:e[ds]?|l?ed|s|ing)?(?: back)?"
 _FEWER = r"(?:(?:reduc|limit|scal)(?:es|ed|ing)(?: back)?|dr(?:ew|awn|awing) down|(?<!open with )fewer|minimal)"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+# A post that stops until an hour of the day stops for a stated time; what people should do till then is another thing.
+UNTIL_HOUR = (
+    r"(?:(?!\b(?:and|but|while|should|must|are|curfew|shelter\w*)\b)[^;]){0,80}?"
+    r"\buntil (?:at least |about |around )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|h\b|hrs|hours)"
+    r"|\d{1,2}:\d\d|noon|midday)"
+    rf"(?!\.?,?(?: on)? (?:[A-Z][a-z]+day,? )?{_MONTH}\b)"
+)
 ROWS: tuple[Row, ...] = (
     (
         "The embassy has suspended all routine consular services.",
-        r"\b<STOP>(?: all| number of| its| the| our| most| many| some| normal| any| US"
+        r"\b<STOP>(?: all| number of| its| the| our| most| many| some| normal| regular| any| US"
         r"| American){0,4} <KIND>[\w ,-]{0,40}? ?<DONE>\b",
     ),
     (
@@ -140,6 +148,11 @@ ROWS: tuple[Row, ...] = (
         "The visa section of the British Embassy in Dili is closed.",
         r"\b(?:visa|consular|immigration|passport|public)\b[\w ]{0,20}? sections? (?:of|at) <OWN>[^;]{0,40}?\b(?:is|are"
         r"|has been|have been|remains?) (?:\w+ly )?closed\b",
+    ),
+    (
+        "The embassy will suspend operations tomorrow until noon.",
+        rf"\b(?:(?:will|to) (?:suspend|pause|halt)|(?:suspend|paus|halt|stopp)(?:ed|ing))(?: all| its| our| the| normal"
+        rf"| regular| embassy| consular){{0,4}} operations\b{UNTIL_HOUR}",
     ),
     (
         "The consulate is closed to routine visitors.",

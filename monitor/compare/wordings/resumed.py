@@ -15,6 +15,7 @@ _SERVICE = (
 ROWS: tuple[Row, ...] = (
     (
         "The U.S. Embassy in Bangui has resumed its work.",
+        r"(?<!near )(?<!next to )(?<!beside )(?<!opposite )(?<!across from )"
         r"<OWN>[^;]{0,60}?\b(?:resumed|re-?opened|restarted)\b",
     ),
     (
@@ -42,6 +43,15 @@ ROWS: tuple[Row, ...] = (
     (
         "Visa services have resumed.",
         r"\b<SERVICE>[^;]{0,40}?\b(?:(?:have|has) )?(?:resumed|restarted)\b",
+    ),
+    (
+        "We have resumed all consular appointments.",
+        r"(?:\b(?:consular|visa) section\b[^;,]{0,30}? )?\b(?:resum|restart)(?:ed|ing)(?: all| its| our| the| normal"
+        r"| regular| routine| consular| visa| passport| notarial| and){1,5} (?:appointments|interviews)\b",
+    ),
+    (
+        "The U.S. Embassy in Lome is open again for regular business.",
+        r"<OWN>[^;]{0,40}? (?:is|are)(?: now)? (?:open again|again open|once again open|back open)\b",
     ),
     (
         "The post today formally resumes full operations.",

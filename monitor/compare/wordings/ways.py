@@ -132,6 +132,16 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"|into and out of) [A-Z][^;]{0,40}?\b(?:have been|are) (?:suspended|halted|grounded|cancell?ed)\b",
     ),
     (
+        "Flights on all commercial airlines in and out of Gabon have been cancelled.",
+        r"\b[Ff]lights (?:on|by|of|with) all (?:[\w-]+ )?(?:airlines|carriers) (?:to and from|in and out"
+        r"|into and out)\b[^;]{0,40}?\b(?:have been|are) (?:now )?(?:suspended|halted|grounded|cancell?ed)\b",
+    ),
+    (
+        "All commercial airlines have suspended their flights into Gabon.",
+        r"\b(?:[Aa]ll (?:[\w-]+ )?(?:airlines|carriers) have|[Ee]very (?:\w+ )?(?:airline|carrier) has) (?:now )?"
+        r"(?:suspended|halted|stopped|cancell?ed) (?:all |their |its |commercial )*[Ff]lights\b",
+    ),
+    (
         "Flights between Chad and Sudan have been suspended.",
         r"(?P<between>\b[Ff]lights (?:between|to ?/ ?from|to and from)) [A-Z][^;]{2,70}?\b(?:have been|are|were"
         r"|has been) (?:temporarily "

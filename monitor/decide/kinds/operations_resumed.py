@@ -17,10 +17,18 @@ CLOSED = re.compile(
     r"|resumption of operations|operations\b[^;]{0,60}\bresumed)",
     re.I,
 )
-# A section, or appointments, that come back are services of a post that may never have stopped.
+# A section, or appointments, that come back are services of a post that may never have stopped; nor is one that shut
+# for a day suspended.
 PART = re.compile(
     r"\bconsular section\b[^;]{0,80}?\bre-?open|\bre-?opening (?:of )?(?:the )?consular section\b"
-    r"|\bresum\w*(?: (?!operations)[\w-]+){0,3}? (?:appointments|interviews|processing)\b",
+    r"|\bre-?open\w*(?: [\w,]+){0,4}? for (?:normal|regular|routine|usual) (?:business|hours|services|operations)\b"
+    r"|\bre-?open\w*[^;]{0,30}? (?:after|following) (?:(?:yesterday|today|the (?:weekend|holiday))\b"
+    r"|an? (?:one|two|three)-day\b|closing (?:early|for the day))"
+    r"|\b(?:appointments|interviews|(?:consular|visa|passport|routine|notarial)(?: [a-z-]+){0,3}? services)\b"
+    r"(?:, which [^;,]{0,60},)?[^;,]{0,30}? (?:resumed|restarted)\b"
+    r"|\bresum\w* (?:(?:its|their|our) )?(?:regular|normal|usual)(?: [a-z]+)? hours\b"
+    r"|\bresum\w*(?: (?!operations)[\w-]+){0,6}? (?:appointments|interviews|processing"
+    r"|(?:consular|visa|passport|notarial) services)\b",
     re.I,
 )
 _SHUT = re.compile(r"\bclos(?:ed|ure|ing)\b|\bholidays?\b", re.I)

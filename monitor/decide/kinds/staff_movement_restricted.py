@@ -17,6 +17,11 @@ _STOPS = re.compile(
 )
 _AWAY = re.compile(r"\baway\b")  # from the embassy
 _NEAR = 3  # characters between two sentences of one paragraph
+# On a page that was there before, what remains in effect is no news, wherever it was told first.
+_STILL = re.compile(
+    r"\b(?:prohibition|ban|restriction|limit|curfew)s?\b[^;]*\b(?:(?:remains?|continues? to be)(?: \w+ly)? in"
+    r"|(?:is|are) still in) (?:effect|force|place)\b", re.I
+)
 _WORDS = re.compile(r"[a-z]{4,}")
 _LEVEL = r"(?:level ?:? ?[1-4]|do not travel|reconsider travel|exercise (?:increased|normal))"
 _HEADING = re.compile(
@@ -69,6 +74,7 @@ def _sections(text: str) -> bool:
 
 def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterator[Finding]:
     fresh = [n for n in new if n.on and n.span.text not in change.before_text]
+    fresh = [n for n in fresh if not (change.before_text and _STILL.search(n.span.text))]
     found = [n for n in fresh if not _within(n, old, change.before, change.name)]
     for rule in found:
         if rule.what or not any(_beside(rule, other) for other in found):
