@@ -154,6 +154,8 @@ _BEYOND = re.compile(r"\bbeyond (?:the )?[A-Z]")
 _ASIDE = re.compile(r",? (?:which|who|because|due to|so that|since)\b.*")
 # Another government's limits are a reason, no rule of it.
 _WHY = re.compile(r"\b(?:because of|due to|owing to)\b[^,;]*", re.I)
+# "..., except for:" and a list
+_SPARES = re.compile(r"\b(?:except|other than|unless|excluding)\b[^;,.]{0,40}:? ?$", re.I)
 _MOVES = re.compile(r"\b(?:travel|movements?|trips?|the use|visits|driving|walking)\b[^;,]*$", re.I)
 _TRAVEL = re.compile(r"(?:'s?)? (?:travel|movements?)\b")
 _POSTED = re.compile(
@@ -187,7 +189,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         rule = _RULE.search(clause)
         if rule is not None and not _NOT.search(_WHY.sub("", clause)):
             verb = next(rule.start(name) for name in _VERBS if rule[name])
-            said = "; ".join((_ASIDE.sub("", clause[verb:]), *sentence.entries))
+            listed = () if _SPARES.search(clause) else sentence.entries
+            said = "; ".join((_ASIDE.sub("", clause[verb:]), *listed))
             who = _STAFF.search(clause)
             kept = who and _TRAVEL.match(clause, who.end())  # "staff travel beyond the compound is prohibited"
             kept = kept or _AVOIDS.search(said) or (who and _MOVES.search(f"{clause[: who.start()]} {who[0]}"))
