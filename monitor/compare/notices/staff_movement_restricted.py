@@ -17,7 +17,8 @@ _WORTH = re.compile(
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
     r"|\btold\b|advised to|\basked\b|instructed|directed|avoid"
     r"|only (?:with|by|in)\b|(?:may|can) only|no[- ](?:travel|go) zone|defer|postpon|put(?:ting)? off"
-    r"|case[- ]by[- ]case|are to travel|\bbans? (?:on|against) (?:\w+ ){0,2}?(?:travel|trips|movement)",
+    r"|(?:case|trip)[- ]by[- ](?:case|trip)|on hold|are to travel"
+    r"|\bbans? (?:on|against) (?:\w+ ){0,2}?(?:travel|trips|movement)",
 )
 _BARRED = (
     r"(?:(?:are|is|be|were|been|remain)(?: (?:also|generally|currently|subject|still|temporarily|strictly"
@@ -48,7 +49,7 @@ _BOUND = (
     r"|\b(?:told|advised|instructed|directed) to (?!avoid)[^;]{0,200}?\band to (?=avoid (?:walk|driv|travel|us)ing\b)"
     r"|\b(?:told|advised|instructed|directed|ordered|asked|under (?:instructions?|orders))"
     r" (?:to (?:avoid|defer|postpone|put off|limit|restrict|minimi[sz]e"
-    r"|suspend|stop|work from home|(?:stay|keep) (?:well )?(?:away|clear|out)"
+    r"|suspend|stop|work from home|(?:stay|keep|steer) (?:well )?(?:away|clear|out)"
     r"|(?:remain|stay) (?:inside|within) (?:the|their|its) (?!homes?|residences?|hotels?|houses?|buildings?))|not to)\b"
 )
 _GOES = (
@@ -62,7 +63,8 @@ _TRIPS = (
     rf"|\b(?:travel|trips?|movements?) (?:by|for|of) (?:[\w.]+ ){{0,2}}?{STAFF})"
 )
 _WEIGHS = r"(?:review|approv|assess|weigh|consider|evaluat|authori[sz])(?:e[sd]?|ing|s|ed)?\b"
-_CASES = r"\bcase[- ]by[- ]case\b"
+_CASES = r"\b(?:case[- ]by[- ]case|trip[- ]by[- ]trip)\b"
+_LEAVE_OF = r"(?:[\w']+ ){0,2}?(?:approval|permission|authori[sz]ation|clearance)\b"
 _PUT_OFF = r"(?:deferr(?:ed|ing)|defer|postpon(?:ed?|ing)|put(?:ting)? off)\b"
 _AND_KIN = r"(?: and (?:their |eligible )*(?:famil(?:y members|ies)|dependents))?"
 _RULE = re.compile(
@@ -85,8 +87,10 @@ _RULE = re.compile(
     rf"(?:restrictions|limits|limitations|rules) (?:on|for|to))(?P<what8>[^;]{{0,20}}?{STAFF}[^;]{{0,300}})"
     rf"|(?P<verb7>(?<!no )\b(?:(?:travel|movement) restrictions|restrictions?|(?:travel )?bans?|prohibitions?)"
     rf" (?:on|for|against))"
-    rf"(?P<what7>(?:[^;]{{0,20}}?|[^;,]{{0,16}}?\btravel\b[^;,]{{0,50}}? (?:by|of|for) (?:\w+ ){{0,2}}?){STAFF}"
-    r"(?:[^;,]|,(?= (?:and )?(?-i:[A-Z]))){0,120}? (?:is|are|remains?|has been|have been|includes?)\b[^;]{0,200})"
+    rf"(?P<what7>(?:[^;]{{0,20}}?|[^;,]{{0,16}}?\btravel\b[^;,]{{0,50}}? (?:by|of|for) (?:\w+ ){{0,2}}?)"
+    rf"(?:{STAFF}|\bstaff (?:travel|movements?)\b)"
+    r"(?:[^;,]|,(?= (?:and )?(?-i:[A-Z]))){0,120}? (?:is|are|remains?|continues?|has been|have been|includes?)\b"
+    r"[^;]{0,200})"
     rf"|(?P<verb9>{STAFF}{_AND_KIN}(?: in [\w ]{{2,30}})? should (?:avoid|not (?:travel|go|visit|enter|use|drive)))"
     r"(?P<what9>[^;]{0,300})"
     rf"|(?P<verb10>\bofficial (?:US government )?)(?P<what10>travel\b[^;]{{0,60}}? (?:has been|is|remains) (?:halted"
@@ -99,9 +103,10 @@ _RULE = re.compile(
     r"|(?P<verb12>\b(?:asked|requested|directed|instructed) that )(?P<what12>[^;,]{0,30}?\bofficial (?:\w+ )?(?:travel"
     rf"|trips|visits)\b[^;]{{0,60}}? be (?:{_PUT_OFF}|limited|suspended|cancel+ed)[^;]{{0,200}})"
     rf"|(?P<verb13>\b{_WEIGHS})(?P<what13>(?=[^;]{{0,200}}?{_CASES})[^;]{{0,60}}?{_TRIPS}[^;]{{0,300}})"
-    rf"|(?P<verb14>{_TRIPS})(?P<what14>[^;]{{0,160}}? (?:is|are|has been|have been|will be)(?: (?:being|now|only))*"
-    rf" (?:{_PUT_OFF}|{_WEIGHS}[^;]{{0,60}}?{_CASES}|subject to (?:[\w']+ ){{0,2}}?(?:approval|authori[sz]ation"
-    r"|clearance)\b)[^;]{0,200})"
+    rf"|(?P<verb14>{_TRIPS})(?P<what14>[^;]{{0,160}}? (?:(?:is|are|has been|have been|will be)(?: (?:being|now|only))*"
+    rf" (?:{_PUT_OFF}|on hold\b|{_WEIGHS}[^;]{{0,60}}?{_CASES}|subject to {_LEAVE_OF})"
+    rf"|(?:needs?|requires?) {_LEAVE_OF})"
+    r"[^;]{0,200})"
     rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
     rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are"
     rf"|remains?))(?P<what4>[^;]{{0,80}}?\b(?:off[- ]limits|no[- ](?:travel|go) zone) (?:to|for"

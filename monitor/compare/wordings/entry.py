@@ -14,7 +14,7 @@ _COMER = (
 # Who brings no papers is turned away at any time.
 _HAVING = r"(?:(?!\b(?:without|valid\w*|lack\w*|unless|proof|fails?|if|late|tickets?)\b)[^;])"
 _BORDER = (
-    r"(?: (?:(?:in)?to )?(?:the country|(?-i:[A-Z]))| at (?:the |any )*(?:border|airport|port))"
+    r"(?: (?:(?:in)?to )?(?:the country|(?-i:[A-Z]))| at (?:the |any |land )*(?:border|airport|port))"
     r"(?![^.;]{0,40}?\b(?:embassy|consulate|hospital|clinic|school|university|stadium|museum|park|court)\b)"
 )
 

@@ -138,7 +138,9 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     ),
     (
         "All commercial airlines have suspended their flights into Gabon.",
-        r"\b(?:[Aa]ll (?:[\w-]+ )?(?:airlines|carriers) have|[Ee]very (?:\w+ )?(?:airline|carrier) has) (?:now )?"
+        r"\b(?:(?:[Aa]ll (?:[\w-]+ )?|(?<!ome )(?<!any )(?<!ost )(?<!everal )(?<!few )"
+        r"(?:[Cc]ommercial|[Ii]nternational) )(?:airlines|carriers) have|[Ee]very (?:\w+ )?(?:airline|carrier) has)"
+        r" (?:now )?"
         r"(?:suspended|halted|stopped|cancell?ed) (?:all |their |its |commercial )*[Ff]lights\b",
     ),
     (

@@ -20,7 +20,8 @@ _NEAR = 3  # characters between two sentences of one paragraph
 # On a page that was there before, what remains in effect is no news, wherever it was told first.
 _STILL = re.compile(
     r"\b(?:prohibition|ban|restriction|limit|curfew)s?\b[^;]*\b(?:(?:remains?|continues? to be)(?: \w+ly)? in"
-    r"|(?:is|are) still in) (?:effect|force|place)\b", re.I
+    r"|(?:is|are) still in) (?:effect|force|place)\b"
+    r"|\b(?:prohibition|ban|restriction|limit|curfew)s?\b[^;]*\bcontinues?(?: to apply)?(?=[.,;]|$)", re.I
 )
 _WORDS = re.compile(r"[a-z]{4,}")
 _LEVEL = r"(?:level ?:? ?[1-4]|do not travel|reconsider travel|exercise (?:increased|normal))"
