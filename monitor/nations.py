@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_OFFICIAL = r"(?:embass|consul|high commission|government|state department|staff|officials|diplom|mission\b)"
+_OFFICIAL = r"(?:embass|consul|high commission|government|state department|staff|officials|diplom|missions?\b)"
 _OF = r"(?:embassy|high commission|consulate(?: general)?|government) of (?:the )?"
 _NATIONS = {
     actor: re.compile(rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|{more}", re.I)
@@ -13,6 +13,7 @@ _NATIONS = {
         ("UK", "UK|British", "United Kingdom", r"\bFCDO\b"),
         ("Canada", "Canadian", "Canada", r"\bGlobal Affairs\b"),
         ("Australia", "Australian", "Australia", r"\bDFAT\b"),
+        ("Ireland", "Irish", "Ireland", r"\bIreland has\b"),
     )
 }
 

@@ -50,7 +50,8 @@ _CONSIDER = re.compile(
 _TIME = re.compile(r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave"
     r"|depart)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
 _URGE = re.compile(
-    rf"(?i:\b(?:urg(?:es?|ing)|advis(?:es?|ing)|recommend(?:s|ing)?|suggests?|warns?|encourages?|calls? on"
+    rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on"
+    rf"|we are(?: (?!not\b)\w+){{0,2}} (?:advis|urg|recommend)ing"
     rf"|(?:we|I) ask|repeats? (?:its|our) (?:advice|call)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(
@@ -209,7 +210,7 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:
     before = plain[max(0, found.start("verb") - 30) : found.start("verb")]
-    if re.search(r"\bconsider\b", before, re.I) or found.re in (_OPTIONS, _STAYING):
+    if re.search(r"\bconsider\b", before, re.I) or found.re in (_OPTIONS, _STAYING, _CONSIDER):
         return "consider"
     if _CONDITION.search(plain):
         return "should"

@@ -23,7 +23,7 @@ _WORTH = re.compile(
     r"suspend|suspension|shuttered|on hold|close|closure|relocat|\bmoved\b|\bmoving\b|resum|re-?open|normali[sz]"
     r"|operati(?:on|ng)|services|ceased"
     r"|remotely|telework|staff|at \w+ capacity|emergenc\w+ (?:cases|only)|consular (?:section|hours)"
-    r"|able to|reduced to|appointments|interviews|service|open to",
+    r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to",
 )
 
 _PROTECTING = re.compile(

@@ -18,13 +18,13 @@ from monitor.model import Departure, Status
 _PEOPLE = r"(?:staff|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
 _AWAY = re.compile(
     r"\b(?:withdraw\w*|withdrew|relocat\w+|moved?|reduc(?:ed|ing)|left|draw(?:n|ing) down|evacuated|sent home"
-    r"|pulled out)\b",
+    r"|flown home|pulled out)\b",
     re.I,
 )
 _FOR_NOW = re.compile(
     r"\b(?:temporar(?:y|ily)|precaution\w*|non-?essential|(?:have|has)(?: also| now)?(?: been)? withdrawn|withdrew"
     r"|(?:diplomats?|officials|staff)\b[^;]{0,40}\b(?:have|has) been evacuated"
-    rf"|{_PEOPLE}\b[^;]{{0,40}}?\b(?:have|has|are being|were) (?:been )?(?:sent home|pulled out)"
+    rf"|{_PEOPLE}\b[^;]{{0,40}}?\b(?:have|has|are being|were) (?:been )?(?:sent home|flown home|pulled out)"
     rf"|{_PEOPLE}\b[^;]{{0,60}}?\b(?:is|are)(?: now| also| \w+ly)? being (?:withdrawn|evacuated|relocated|moved out)"
     rf"|(?:decided|decision) to (?:\w+ )?(?:withdraw|reduce|pull out|send home) [^;]{{0,40}}?\b{_PEOPLE}"
     rf"|(?:is|are) (?:\w+ly )?(?:withdrawing|reducing)(?: the number of| some| most| our| its"
@@ -38,8 +38,8 @@ _OURS = re.compile(
     r"\b(?:UK|British|Australian|Canadian|Irish|New Zealand|our|we|Canada|Australia|FCD?O|Foreign Office|DFAT"
     r"|Global Affairs)\b"
     r"|\b(?:dependa?e?nts|famil(?:y|ies)) of (?:all )?(?:embassy|consulate|high commission) staff\b"
-    rf"|{_ALIEN}\b(?:embassy|consulate|high commission) (?:staff|personnel|famil(?:y|ies))\b[^;]{{0,60}}?"
-    r"\b(?:is|are|has|have)(?: now| also| \w+ly)* be(?:en|ing)\b(?![^;]*\bby (?:other|several|some|many)\b)",
+    rf"|{_ALIEN}\b(?:embassy|consulate|high commission|consular|diplomatic) (?:staff|personnel|famil(?:y|ies))\b"
+    r"[^;]{0,60}?\b(?:is|are|has|have)(?: now| also| \w+ly)* be(?:en|ing)\b(?![^;]*\bby (?:other|several|some|many)\b)",
     re.I,
 )
 # The last to leave are not asked: who withdraws all its people orders them out.
@@ -55,10 +55,12 @@ _STOPS = re.compile(r"\bsuspend\w* (?:\w+ ){0,3}operations\b", re.I)  # nobody i
 _THITHER = re.compile(r"\bto (?:our|its|the (?:US|UK|British)) (?:[A-Z]|embass|consul|high comm).*")
 # People who came home, and are not said to go back, have left the post.
 _HOME = re.compile(
-    r"\b(?:our|UK|British|Canadian|Australian|Irish|New Zealand)\b(?:(?!nationals|citizens)[^;,.]){0,40}?\b(?:staff"
-    r"|officials|diplomats|personnel|dependa?e?nts)\b(?:(?!\bwho\b)[^;,]){0,40}? (?:(?:have|has)(?: now| all| also"
-    r"| \w+ly)* (?:returned (?:home|to (?:the (?:UK|United Kingdom)|Canada|Australia|Ireland|New Zealand))"
-    r"|(?:left|departed) (?:the country|post|(?-i:[A-Z])))"
+    r"(?:\b(?:our|UK|British|Canadian|Australian|Irish|New Zealand)\b(?:(?!nationals|citizens)[^;,.]){0,40}?"
+    r"|^(?:(?:all|most|remaining) )?(?:diplomatic|embassy|consular) (?=staff))"
+    r"\b(?:staff|officials|diplomats|personnel|dependa?e?nts)\b(?:(?!\bwho\b)[^;,]){0,40}?"
+    r" (?:(?:have|has)(?: now| all| also| \w+ly)*"
+    r" (?:returned (?:home|to (?:the (?:UK|United Kingdom)|Canada|Australia|Ireland|New Zealand))"
+    r"|(?:left|departed) (?:the country|post|(?-i:[A-Z]\w+)))"
     r"|(?:is|are) (?:\w+ ){0,3}on their way (?:back )?(?:home|to (?:the UK|Canada|Australia|Ireland|New Zealand)))\b"
     r"|\b(?:non-?essential (?:staff|personnel)|dependa?e?nts of (?:[\w-]+ ){0,3}?staff)\b"
     r"(?:(?!nationals|citizens)[^;,]){0,60}? (?:are|is)(?: also| now)? (?:going to leave|leaving|to leave)\b",
@@ -67,7 +69,8 @@ _HOME = re.compile(
 _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(r"\b(?:no longer|removal of|removed|ended|lifted)\b", re.I)
 _BACK = re.compile(
-    r"\b(?:staff|dependa?e?nts|officials|famil\w+)\b[^;]{0,40}\bha(?:ve|s) (?:now )?returned to\b"
+    r"\b(?:staff|dependa?e?nts|officials|famil\w+)\b[^;]{0,40}"
+    r"\b(?:ha(?:ve|s) (?:now )?returned|ha(?:ve|s) (?:begun|started) to return|are(?: now| gradually)? returning) to\b"
     r"(?! (?:the (?:UK|United Kingdom|US|United States)|Canada|Australia|Ireland|New Zealand|London|Ottawa|Canberra"
     r"|Washington|safety|their (?:homes?|country))\b)"
     r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b",

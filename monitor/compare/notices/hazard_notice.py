@@ -102,7 +102,7 @@ _HAZARDS = (
         r"\bearthquakes? (?:has |have |which )?(?:struck|hit|occurred|took place|shook|(?:was|were) felt|of magnitude)"
         r"|\bmagnitude [\d.]+ earthquake|\b[\d.]+[- ]magnitude earthquake|\bstruck by an? .{0,20}earthquake"
         r"|\bthere (?:has|have) been an? (?:\w+ ){0,2}earthquake"
-        r"|\b(?:following|after|caused by) the (?:\d+ \w+ |recent |major |devastating )?earthquake"
+        r"|\b(?:(?:following|caused by) the|after the (?=\d|recent)) (?:\d+ \w+ |(?:recent|major) )?earthquake"
         r"|\b(?:experienced|suffered|was hit by) (?:an? |several |two )(?:[\w-]+ ){0,5}?earthquakes?",
         "",
     ),

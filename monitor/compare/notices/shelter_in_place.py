@@ -47,6 +47,8 @@ _SAID = re.compile(
     re.I,
 )
 _OVER = re.compile(
+    rf"\bno longer (?:need|have|required) to (?:shelter in place|(?:stay|remain) {_IN})"
+    r"|"
     r"\b(?:may|can) (?:now )?(?:leave|come out of) (?:(?:your|their|the) )?(?:shelters?|homes?|residences?|hotels?)\b"
     r"|\b(?:instruction|order|advice|recommendation|request)s? to (?:shelter|stay|remain)\b[^;]{0,40}?"
     r" (?:is|was|are|has been|have been)(?: now)? (?:lifted|over|cancel+ed|rescinded|withdrawn)\b",

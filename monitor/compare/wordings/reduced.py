@@ -84,6 +84,16 @@ ROWS: tuple[Row, ...] = (
         r"|numbers|of|size)){1,4} (?:\w+ )?staff\b",
     ),
     (
+        "The number of staff at our embassy has been reduced.",
+        r"\bnumber of (?:\w+ )?(?:staff|personnel)\b[^;]{0,40}?\b(?:has|have|was|were) (?:been )?(?:\w+ly )?(?:reduced"
+        r"|cut)\b",
+    ),
+    (
+        "Only essential employees remain at the embassy.",
+        r"\bonly (?:\w+ )?(?:essential|core|emergency) (?:staff|personnel|employees|officials) (?:will )?(?:remain"
+        r"|stay)|\bskeleton (?:staff|crew|team)\b",
+    ),
+    (
         "The British Embassy in Dili offers only limited consular services.",
         r"\b(?:<NATION> <OFFICE>|<OFFICE> of <OF>|we)\b[^;]{0,90}?\b(?:operates?|offers?"
         r"|provides?)(?: only)?(?: an?)?(?: very| extremely)? limited (?:in-person )?consular services?\b",

@@ -100,6 +100,10 @@ ROWS: tuple[Row, ...] = (
         r"|function))\b",
     ),
     (
+        "The Embassy of Canada in Dili has suspended its activities.",
+        r"<OWN>[^;,]{0,40}?\bhas (?:\w+ly )?suspended (?:its|all)(?: \w+)? activities\b",
+    ),
+    (
         "The British Embassy remains shuttered.",
         r"<OWN>[^;]{0,40}?\bshuttered\b",
     ),

@@ -30,6 +30,8 @@ def recognise(change: Change) -> Iterator[Finding]:
     for shift in shifts(change, KIND.name):
         if not shift.began or not shift.new or shift.new.key in (HOLDS, "restricted"):
             continue
+        if of_others(shift.new.span.text, change.actor):
+            continue
         if shift.new.key == "services":
             headline = f"{actor(change)} post in {change.name} is closed or open for emergencies only"
             yield told(KIND.name, shift, "P2", headline, "A post is closed for days, or receives only emergencies.")
