@@ -19,6 +19,8 @@ _OWN_KIN = re.compile(
     rf"|\b{_STAFF}(?:'s?)? {_KIN}\b",
     re.I,
 )
+# Diplomats who are counted were told to go by their host: "two diplomats of the embassy were instructed to leave".
+EXPELLED = re.compile(r"\b(?:one|two|three|four|five|six|\d+|several)\b(?: \w+){0,4} diplomats?\b", re.I)
 _KIN_RE = re.compile(rf"\b{_KIN}\b", re.I)
 _STAFF_RE = re.compile(rf"\b{_STAFF}\b", re.I)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.compare import plainer, withdrawals
-from monitor.compare.audiences import Audience, audiences
+from monitor.compare.audiences import EXPELLED, Audience, audiences
 from monitor.compare.dates import Day, days, nearest
 from monitor.compare.endings import BEGAN, CAUSE, begins, ended, ends, goes_on, left, undated
 from monitor.compare.offices import our_government
@@ -18,7 +18,7 @@ from monitor.compare.statement import Statement, states_nothing, without_asides
 from monitor.model import Departure, Span, Status
 
 _WORTH = re.compile(
-    r"depart|leav|return|evacuat|withdr|authoriz|depend[ae]nts|relocat|ordered|operation|staff|drawing|reduci"
+    r"depart|leav|return|evacuat|withdr|authoriz|depend[ae]nts|relocat|ordered|operation|staff|drawing|reduc"
 )
 
 _VERB = re.compile(
@@ -197,6 +197,8 @@ def _verb_head(plain: str, verb: re.Match[str], status: Status, scope: str) -> _
 
 def _told(before: str) -> tuple[Audience, ...]:
     """Return who is told in the passive ("U.S. staff were ordered"), unless it is the traveller."""
+    if EXPELLED.search(before):
+        return ()
     ours = _PASSIVE.search(before[-20:]) and _OFFICIAL.search(before) and not _TRAVELLER.search(before[-90:])
     return audiences(before) if ours else ()
 

@@ -14,7 +14,7 @@ Tier = Literal["consider", "should", "now", "immediately"]
 TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
 
 _WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to)|com(?:e|ing) home|commercial"
-    r"|need to (?:re|st)|their presence|your presence)")
+    r"|need to (?:re|st)|continued (?:stay|presence)|their presence|your presence)")
 _NO_NAME = r"DNA|US|Now|While|Immediately|As|Via|By|If|Using|Before|Today|Commercial"  # as titles write them
 _DIRECTION = r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* )?"
 _NAME = (
@@ -119,6 +119,7 @@ _STAYING = re.compile(
     r"\b(?P<gap>)(?P<verb>(?:re)?consider|evaluate|reassess|review) (?:(?:your"
     r"|their)(?: continued)? need to (?:remain|stay)"
     r"|whether (?:you|they) (?:still )?(?:really )?(?:need|have an? (?:\w+ )?(?:need|reason)) to (?:remain|stay)"
+    r"|(?:carefully )?the (?:necessity|need) (?:of|for) (?:your|their) (?:continued )?(?:stay|presence)"
     r"|(?:if|whether) (?:your|their) presence (?:there )?is (?:\w+ly )?(?:essential|necessary|needed|required))"
     r"(?= in\b| there\b| at this time\b| and\b|[.,;]|$)"
     r"(?P<place>(?!))?",

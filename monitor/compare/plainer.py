@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from monitor.cities import country_of
-from monitor.compare.audiences import audiences
+from monitor.compare.audiences import EXPELLED, audiences
 from monitor.compare.dates import days, nearest
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
@@ -116,7 +116,7 @@ def _clause(clause: str, sentence: Sentence, decided: date | None, note: bool) -
     subject = next((who for name in _WHO if audiences(who := said.groupdict().get(name) or "")), clause[: said.start()])
     if not (_OURS.search(f"{clause[: said.start()]} {subject}") or _KIN_ALONE.search(subject)):
         return
-    if must and (_DAILY.search(clause) or not _country(must["whence"])):
+    if must and (_DAILY.search(clause) or EXPELLED.search(subject) or not _country(must["whence"])):
         return
     status = Status.ORDERED if must else Status.LIFTED if said.re in (_RETURN, _OVER) else Status.AUTHORIZED
     whole: list[str | None] = [None]

@@ -30,7 +30,8 @@ _FOR_NOW = re.compile(
     rf"|(?:is|are) (?:\w+ly )?(?:withdrawing|reducing)(?: the number of| some| most| our| its"
     rf"| all)* [^;,]{{0,30}}?{_PEOPLE}"
     rf"|reduc(?:ed|ing)(?: our| its| (?:the )?\w+)? {_PEOPLE} to (?:an? )?(?:absolute |bare )?(?:core|minimum"
-    rf"|skeleton)|draw(?:n|ing) down to (?:essential|core) {_PEOPLE})\b",
+    rf"|skeleton)|draw(?:n|ing) down to (?:essential|core) {_PEOPLE}"
+    rf"|reduced (?:its|our|the) [^;]{{0,50}}? to (?:essential|core|minimal) {_PEOPLE})\b",
     re.I,
 )
 _ALIEN = r"(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!US )(?<!their )(?<!other )"  # "German embassy staff" are not ours

@@ -51,6 +51,8 @@ _LESS = re.compile(
     r"(?:services|assistance|support|help)\b"
     rf"|\bmak(?:es?|ing) it (?:\w+ )?(?:difficult|hard|impossible) for [^;]{{0,20}}?{_OURS} to (?:provide|offer"
     rf"|assist|help)\b"
+    rf"|\b(?:ha(?:s|ve) (?:\w+ly )?limited|limits) the ability of(?: the)? ?{_OURS}[^;]{{0,20}}? to (?:provide|offer"
+    r"|help|assist)\b"
     r"|\bno (?:face[- ]to[- ]face|in[- ]person) (?:consular )?(?:assistance|help|support)\b"
     r"|\bprovision of (?:in[- ]person|consular|face[- ]to[- ]face) (?:assistance|help|support)\b[^;]{0,20}?\blimited\b"
     rf"|\b(?:severely (?:impact|limit|affect)|impedes?|hinders?"

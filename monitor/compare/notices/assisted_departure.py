@@ -10,8 +10,8 @@ from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
 _WORTH = re.compile(
-    r"intake form|\bform\b|regist|crisis portal|assist|will help|helping|flying|flights?\b|convoy|departure assistance"
-    r"|assisted departure|evacuat|charter"
+    r"intake form|\bform\b|regist|crisis portal|assist|will help|helped|helping|flying|flights?\b|convoy"
+    r"|departure assistance|assisted departure|evacuat|charter"
     r"|\bship\b|ferry|aircraft"
     r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat",
 )
@@ -53,7 +53,7 @@ _OUR_PEOPLE = (
 _WAY = re.compile(
     r"\b(?:US|UK|British|Canadian|Australian|Irish|New Zealand|government)[- ](?:US |UK |British )?"
     r"(?:government[- ])?(?:arranged|provided|chartered|organi[sz]ed|charter|operated|funded|assisted|supported"
-    r"|sponsored) (?:charter |departure )?"
+    r"|sponsored) (?:(?:charter|departure|repatriation|evacuation) )?"
     r"(?:flights?|departures?|bus(?:es)?|ferr(?:y|ies)|ships?|convoys?|transport\w*)|\bgovernment flights?\b"
     rf"|\b{_STATE} (?:(?:is|are|will|has|have)(?: be| begin| start| working to)?(?: now)? )?"
     r"(?:arrang\w+|begin\w*|start\w*|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|reserv\w+|facilitat\w+)"
@@ -103,6 +103,8 @@ _WAY = re.compile(
     rf"|deployed)\b[^;]{{0,60}}?"
     rf"\b(?:assist|bring|collect|evacuate|pick up|help) (?:[\w-]+ ){{0,2}}?{_OUR_PEOPLE}\b"
     r"|\b(?:begin|began|begun|start|starting|beginning|launch\w*|announc\w+) (?:an? |the )?voluntary evacuation\b"
+    rf"|\b{_STATE} (?:has|have) (?:now )?helped [^;.]{{0,20}}?\d[^;.]{{0,10}}? {_OUR_PEOPLE}\b[^;.]{{0,80}}?"
+    r"\b(?:leave|depart)\b"
     r"|\bassisted[- ]departure flights?\b"
     rf"|\bassisted departures? (?:of|from|for)\b[^;.]{{0,60}}?{_OUR_PEOPLE}"
     rf"|\b(?:special|charter(?:ed)?|evacuation|repatriation)(?: charter)? flights? to (?:bring|take|fly|carry|get)"
