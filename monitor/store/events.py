@@ -79,7 +79,7 @@ def _conditions(wanted: Wanted, held: bool) -> dict[str, str]:
         "kind = ?": wanted.kind,
         "publisher = ?": wanted.publisher,
         "destination = ?": wanted.destination,
-        "publisher = ?" if held else _SAID_BY: wanted.said_by,
+        "? = publisher" if held else _SAID_BY: wanted.said_by,  # nobody confirms what is held
     }
     found = {condition: column(value) for condition, value in asked.items() if value is not None}
     named = wanted.publisher is not None or wanted.said_by is not None

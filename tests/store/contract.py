@@ -219,6 +219,10 @@ class EventsContract(Contract):
         store.keep(kept(beliefs=[belief(), belief("chad")], held=[iraq, chad]))
         assert list(store.events()) == []
         assert (list(store.events(held=True)), store.event("h1")) == ([iraq, chad], iraq)
+        for asked in (Wanted(publisher="canada"), Wanted(said_by="canada")):
+            assert list(store.events(asked, held=True)) == []
+        for asked in (Wanted(publisher="us_state"), Wanted(said_by="us_state")):
+            assert list(store.events(asked, held=True)) == [iraq, chad]
         store.keep(kept(1, beliefs=[belief()], events=[replace(iraq, held=None)]))
         assert list(store.events(held=True)) == [chad]
         assert store.event("h1").held is None
