@@ -46,7 +46,12 @@ class Sender:
 
 
 def family(event: Event) -> str | None:
-    """The state an event speaks of; None for one that stands alone."""
+    """The state an event speaks of; None for one that stands alone.
+
+    A status that vanished from a text may be a post's work, not its people's departure.
+    """
+    if event.finding.kind == "departure_statement_dropped" and event.finding.old == "suspended":
+        return "operations"
     return next((name for name, kinds in _FAMILIES.items() if event.finding.kind in kinds.split()), None)
 
 

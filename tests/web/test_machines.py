@@ -139,6 +139,13 @@ def test_a_step_down_and_a_service_that_is_back_end_nothing_greater(web, keep):
     assert [alert(web, name)("c:msgType") for name in ("order", "step", "shut", "desk")] == ["Alert", "Update", "Alert", "Alert"]
 
 
+def test_a_suspension_told_no_longer_takes_the_place_of_no_order_to_leave(web, keep):
+    order, shut, gone = later("order", 0, "departure_ordered"), later("shut", 8, "operations_suspended"), later("gone", 14, "departure_statement_dropped")
+    keep(order, shut, replace(gone, finding=replace(gone.finding, old="suspended", new=None)))
+    told = alert(web, "gone")
+    assert (told("c:msgType"), re.findall(r",(\w+),", told("c:references"))) == ("Update", ["shut"])
+
+
 def test_another_post_or_another_publisher_is_another_chain(web, keep):
     keep(later("a", 0, "departure_ordered"))
     other = later("b", 1, "departure_ordered")
@@ -160,6 +167,9 @@ def test_day_180_stands_in_the_calendar_until_the_departure_is_lifted(web, keep)
     keep(replace(told, detected_at=NOW - timedelta(days=30), finding=replace(told.finding, decided_on=date(2026, 1, 30))))
     days = [one["dtstart"].dt for one in Calendar.from_ical(web.get("/calendar.ics").content).walk("VEVENT")]
     assert days == [date(2026, 7, 29)]
+    work = event("e0", kind="departure_statement_dropped")
+    keep(replace(work, detected_at=NOW - timedelta(days=3), finding=replace(work.finding, old="suspended", new=None)))
+    assert len(Calendar.from_ical(web.get("/calendar.ics").content).walk("VEVENT")) == 1, "a suspension told no longer ends no departure"
     ended = event("e2", kind="departure_lifted")
     keep(replace(ended, detected_at=NOW - timedelta(days=2), finding=replace(ended.finding, new="authorized")))
     assert len(Calendar.from_ical(web.get("/calendar.ics").content).walk("VEVENT")) == 1, "after a step down the clock runs on"

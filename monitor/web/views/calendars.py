@@ -67,9 +67,10 @@ def _limits(site: Site, countries: tuple[str, ...]) -> list[Entry]:
 def _goes_on(site: Site, line: Line) -> bool:
     """Whether staff may still leave after a step down, some must after an end for others, or work alone was told of."""
     event = site.store.event(line.id)
-    if event is None or line.kind != "departure_lifted":
-        return event is not None and event.finding.old == "suspended"
-    return not cap.ends(event, partial(goes_on, site))
+    if event is None:
+        return False
+    over = line.kind != "departure_lifted" or cap.ends(event, partial(goes_on, site))
+    return not over or cap.family(event) != "departure"
 
 
 def began(event: Event) -> date:
