@@ -9,7 +9,7 @@ from monitor.decide.kind import LABELS, actor, evidence
 from monitor.decide.tract import Moved, has
 from monitor.decide.words import shorten
 from monitor.model import UNNAMED, Change, Evidence, Finding
-from monitor.names import Names, names_in
+from monitor.names import names_in
 
 _AREAS = {4: "Do-not-travel", 3: "Reconsider-travel", 2: "Increased-caution", 1: "Normal-precautions"}
 _MEASURE = re.compile(r"\b\d+ ?(?:km|kilomet|mile)", re.I)
@@ -52,25 +52,26 @@ def _once(names: Sequence[str], country: str) -> list[str]:
     """Name ground told of twice, in a list and over its section, once: as it is measured, else as it came first."""
     kept: list[str] = []
     for name in names:
-        said = names_in(name, country)
-        alike = (n for n, other in enumerate(kept) if _twins(said, names_in(other, country)) or _set(name, other))
-        twin = next(alike, -1)
+        twin = next((n for n, other in enumerate(kept) if _twins(name, other, country)), -1)
         if twin < 0:
             kept.append(name)
-        elif _set(name, kept[twin]):
+        elif _same_letters(name, kept[twin]):
             kept[twin] = min(name, kept[twin], key=len)
         elif _MEASURE.search(name) and not _MEASURE.search(kept[twin]):
             kept[twin] = name
     return kept
 
 
-def _set(one: str, other: str) -> bool:
+def _same_letters(one: str, other: str) -> bool:
     """Whether two names are one, set otherwise: a door breaks words ("T urkiye")."""
     return one != other and "".join(one.split()) == "".join(other.split())
 
 
-def _twins(one: Names, other: Names) -> bool:
+def _twins(name: str, beside: str, country: str) -> bool:
     """Whether two names name the same places, under the same restrictions."""
+    if _same_letters(name, beside):
+        return True
+    one, other = names_in(name, country), names_in(beside, country)
     here = len(one.words) == len(other.words) > 0 and all(has(other.words, word) for word in one.words)
     return here and frozenset().union(*one.restricted) == frozenset().union(*other.restricted)
 
