@@ -58,7 +58,7 @@ def _cut(change: Change, pieces: Sequence[Piece]) -> bool:
 
 
 def remaining(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
-    """Find what a page says anew beside the findings of graver kinds: for the log, within their alert.
+    """Find what a page says anew, or no longer, beside the findings of graver kinds: for the log, within their alert.
 
     A page that moved into another template says everything anew, and nothing of it is news; nor is the rest of a post
     that is told whole.
@@ -69,12 +69,13 @@ def remaining(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
         return
     quoted = [*(quote for finding in told for quote in finding.evidence), *_rungs(change)]
     pieces = [p for p in substantial(change.pieces) if not any(_shown(p, quote) for quote in quoted)]
-    if any(p.after for p in pieces):
+    if pieces:
         quotes = _telling(change, pieces)
+        does = "also changes its advice on" if quotes[0].side == "after" else "also no longer says of"
         yield Finding(
             kind=KIND.name,
             severity="P4",
-            headline=f"{actor(change)} also changes its advice on {change.name}: “{_lead(quotes)}”",
+            headline=f"{actor(change)} {does} {change.name}: “{_lead(quotes)}”",
             rule="text.rest",
             why=f"{len(pieces)} more sentences differ in substance; none makes an event of another kind.",
             evidence=quotes,
