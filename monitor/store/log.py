@@ -9,11 +9,15 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from monitor.store import heard
 from monitor.store.codec import column, stamp
 
+Conditions = tuple[str, list[object]]  # SQL of our own, and the foreign values it compares with
 MARK, UNMARK = "\x02", "\x03"  # around found words; no clean text holds control characters
 
 TABLES = (
@@ -48,6 +52,7 @@ _FILL = """INSERT INTO log
             || ' severity_' || (f.value ->> '$.severity')
     FROM ledger l, json_each(l.body, '$.event') f
     WHERE l.entry = 'event' AND f.key = 'finding' AND l.seq > ? AND l.publisher <> 'canary' ORDER BY l.seq"""
+_AGAIN = "NULL AS held, (SELECT group_concat(publisher) FROM log_heard WHERE log_heard.seq = log.seq) AS again"
 _WORDS = "INSERT INTO log_words (rowid, headline, why, quotes, place, tags)"
 _WORDS += " SELECT seq, headline, why, quotes, place, tags FROM log WHERE seq > ? ORDER BY seq"
 _COLUMNS = (
@@ -96,6 +101,7 @@ class Entry:
     headline: str
     quotes: str
     held: str | None = None
+    again: tuple[str, ...] = ()  # other publishers that said it later
 
 
 _FLAGS = Entry.__slots__.index("flags")  # columns stand in the order of the fields: naming them cost a third of a page
@@ -113,49 +119,67 @@ def rebuild(conn: sqlite3.Connection) -> int:
     conn.execute("DELETE FROM log")
     conn.execute("INSERT INTO log_words (log_words) VALUES ('delete-all')")
     catch_up(conn)
+    heard.rehear(conn)
     return int(conn.execute("SELECT count(*) FROM log").fetchone()[0])
 
 
 def entries(conn: sqlite3.Connection, asked: Asked, before: tuple[str, int] | None, limit: int) -> list[Entry]:
     """The newest lines wanted that stand below `before` (time, seq)."""
-    wheres, values = _conditions(asked)
     words = match(asked)
-    if words:
-        cut = " AND log_words.rowid < ?" if before else ""
-        query = (
-            f"SELECT {_COLUMNS}, highlight(log_words, 0, ?, ?) AS headline,"
-            " snippet(log_words, 2, ?, ?, '…', 40) AS quotes FROM log_words JOIN log ON log.seq = log_words.rowid"
-            f" WHERE log_words MATCH ?{cut}{wheres} ORDER BY log_words.rowid DESC LIMIT ?"
-        )
-        given = [MARK, UNMARK, MARK, UNMARK, words, *([before[1]] if before else []), *values, limit]
-    else:
-        cut = " AND (log.at, log.seq) < (?, ?)" if before else ""
-        query = (
-            f"SELECT {_COLUMNS}, headline, quotes FROM log WHERE 1{cut}{wheres}"
-            " ORDER BY log.at DESC, log.seq DESC LIMIT ?"
-        )
-        given = [*(before or ()), *values, limit]
-    return [entry(row) for row in conn.execute(query, given)]
+    find = _searched if words else _listed
+    found = [line for conditions in _conditions(asked) for line in find(conn, words, conditions, before, limit)]
+    found.sort(key=lambda line: line.seq if words else (line.at, line.seq), reverse=True)
+    return found[:limit]
+
+
+def _listed(
+    conn: sqlite3.Connection, _words: str, conditions: Conditions, before: tuple[str, int] | None, limit: int
+) -> Iterator[Entry]:
+    wheres, values = conditions
+    cut = " AND (log.at, log.seq) < (?, ?)" if before else ""
+    query = (
+        f"SELECT {_COLUMNS}, headline, quotes, {_AGAIN} FROM log WHERE 1{cut}{wheres}"
+        " ORDER BY log.at DESC, log.seq DESC LIMIT ?"
+    )
+    return map(entry, conn.execute(query, [*(before or ()), *values, limit]))
+
+
+def _searched(
+    conn: sqlite3.Connection, words: str, conditions: Conditions, before: tuple[str, int] | None, limit: int
+) -> Iterator[Entry]:
+    wheres, values = conditions
+    cut = " AND log_words.rowid < ?" if before else ""
+    query = (
+        f"SELECT {_COLUMNS}, highlight(log_words, 0, ?, ?) AS headline,"
+        f" snippet(log_words, 2, ?, ?, '…', 40) AS quotes, {_AGAIN}"
+        " FROM log_words JOIN log ON log.seq = log_words.rowid"
+        f" WHERE log_words MATCH ?{cut}{wheres} ORDER BY log_words.rowid DESC LIMIT ?"
+    )
+    given = [MARK, UNMARK, MARK, UNMARK, words, *([before[1]] if before else []), *values, limit]
+    return map(entry, conn.execute(query, given))
 
 
 def tally(conn: sqlite3.Connection, asked: Asked, most: int) -> dict[str, int]:
     """How many lines are wanted, by severity; a search counts the newest `most` at least."""
-    wheres, values = _conditions(asked)
     words = match(asked)
-    if words:
-        query = (
-            "SELECT log.severity, count(*) FROM (SELECT rowid AS seq FROM log_words WHERE log_words MATCH ?"
-            f" ORDER BY rowid DESC LIMIT ?) JOIN log USING (seq) WHERE 1{wheres} GROUP BY log.severity"
-        )
-        return {row[0]: row[1] for row in conn.execute(query, [words, most, *values])}
-    query = f"SELECT severity, count(*) FROM log WHERE 1{wheres} GROUP BY severity"
-    return {row[0]: row[1] for row in conn.execute(query, values)}
+    found: Counter[str] = Counter()
+    for wheres, values in _conditions(asked):
+        if words:
+            query = (
+                "SELECT log.severity, count(*) FROM (SELECT rowid AS seq FROM log_words WHERE log_words MATCH ?"
+                f" ORDER BY rowid DESC LIMIT ?) JOIN log USING (seq) WHERE 1{wheres} GROUP BY log.severity"
+            )
+        else:
+            query = f"SELECT severity, count(*) FROM log WHERE 1{wheres} GROUP BY severity"
+        found.update(dict(conn.execute(query, [*([words, most] if words else []), *values]).fetchall()))
+    return dict(found)
 
 
 def entry(row: sqlite3.Row) -> Entry:
     """A row of the log as a value."""
     told = list(row)
     told[_FLAGS] = () if told[_FLAGS] == "[]" else tuple(json.loads(told[_FLAGS]))
+    told[-1] = tuple(sorted(told[-1].split(","))) if told[-1] else ()
     return Entry(*told)
 
 
@@ -191,23 +215,39 @@ def words(text: str) -> str:
     return " AND ".join(wanted[:12]) + "".join(f" NOT {each}" for each in unwanted[:12])
 
 
-def _conditions(asked: Asked) -> tuple[str, list[object]]:
-    """SQL of our own, and the foreign values it compares with."""
+def _conditions(asked: Asked) -> Iterator[Conditions]:
+    """The questions whose answers together are wanted, none twice: who told it first, and who said it again.
+
+    One question for both would leave the narrow indexes: lines that another publisher said again are few.
+    """
+    wheres, values = _shared(asked)
+    if not asked.publishers:
+        yield wheres, values
+        return
+    own, names = _among("publisher", asked.publishers)
+    yield own + wheres, [names, *values]
+    again = " AND log.seq IN (SELECT seq FROM log_heard WHERE publisher IN (SELECT value FROM json_each(?)))"
+    told = " AND log.publisher NOT IN (SELECT value FROM json_each(?))"
+    listed = json.dumps([column(each) for each in asked.publishers])
+    yield again + told + wheres, [listed, listed, *values]
+
+
+def _shared(asked: Asked) -> Conditions:
     wheres, values = "", list[object]()
-    for name, wanted in (
-        ("country", asked.countries),
-        ("publisher", asked.publishers),
-        ("kind", asked.kinds),
-        ("severity", asked.severities),
-    ):
-        if len(wanted) == 1:
-            wheres += f" AND log.{name} = ?"
-            values.append(column(wanted[0]))
-        elif wanted:
-            wheres += f" AND log.{name} IN (SELECT value FROM json_each(?))"
-            values.append(json.dumps([column(each) for each in wanted]))
+    for name, wanted in (("country", asked.countries), ("kind", asked.kinds), ("severity", asked.severities)):
+        if wanted:
+            where, value = _among(name, wanted)
+            wheres += where
+            values.append(value)
     for sign, when in ((">=", asked.since), ("<", asked.until)):
         if when is not None:
             wheres += f" AND log.at {sign} ?"
             values.append(stamp(when))
     return wheres, values
+
+
+def _among(name: str, wanted: tuple[str, ...]) -> tuple[str, str]:
+    """A condition on a column, and the foreign value it compares with: one, or a list of them."""
+    if len(wanted) == 1:
+        return f" AND log.{name} = ?", column(wanted[0])
+    return f" AND log.{name} IN (SELECT value FROM json_each(?))", json.dumps([column(each) for each in wanted])

@@ -15,6 +15,7 @@ from monitor.store import (
     chains,
     editions,
     events,
+    heard,
     ledger,
     log,
     outbox,
@@ -220,6 +221,7 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     ledger.append_updates(conn, kept.updates, kept.at)
     _keep_notes(conn, kept.notes)
     log.catch_up(conn)
+    heard.hear(conn, ((event, door.name) for event, door in (*kept.confirmations, *kept.updates)))
     ledger.note_fanouts(conn, new, kept.at)
     storms.gather(conn, kept.publisher, kept.storm, new, kept.at)
     chains.begin(conn, (each for each in kept.escalations if each[0] in new), kept.at)

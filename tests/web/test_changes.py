@@ -9,6 +9,7 @@ from html import unescape
 
 import pytest
 
+from monitor.model import Source
 from monitor.store.log import Asked, words
 from tests.store.stories import NINE, event
 from tests.web.site import NOW
@@ -71,6 +72,27 @@ def test_the_log_made_anew_is_the_log_as_it_grew(library):
     assert library.rebuild() == 3
     assert library.entries(Asked()) == grown
     assert ids(library.entries(Asked(text="kirkuk"))) == ["c"]
+
+
+def test_who_said_it_again_is_asked_for_as_well_as_who_told_it_first(web, library, keep):
+    doors = ("us_state.api", "us_embassy.alerts", "us_embassy.feed", "uk_fcdo.index")
+    keep(confirmations=[("a", Source(door, f"https://{door}.example/", "9" * 64)) for door in doors])
+    for asked in (Asked(publishers=("uk_fcdo",)), Asked(publishers=("uk_fcdo", "us_embassy"))):
+        assert ids(library.entries(asked)) == ["a"]
+        assert library.tally(asked) == {"P1": 1}
+    both = Asked(publishers=("us_state", "uk_fcdo"))
+    assert ids(library.entries(both)) == ["c", "b", "a"]  # and none of them twice
+    assert ids(library.entries(both, limit=2)) == ["c", "b"]
+    assert sum(library.tally(both).values()) == 3
+    assert ids(library.entries(Asked(publishers=("uk_fcdo",), text="iq"))) == ["a"]
+    assert ids(library.entries(Asked(publishers=("uk_fcdo",), text="kirkuk"))) == []
+    assert ids(library.entries(Asked(publishers=("uk_fcdo",), countries=("ML",)))) == []
+    assert library.entries(both)[-1].again == ("uk_fcdo", "us_embassy")
+    page = web.get("/?publisher=uk_fcdo").text
+    assert "also UK Foreign" in page and "also U.S. embassies" in page
+    grown = library.entries(both)
+    library.rebuild()
+    assert (library.entries(both), ids(library.entries(Asked(publishers=("uk_fcdo",), text="iq")))) == (grown, ["a"])
 
 
 def test_found_words_are_marked_and_foreign_text_stays_text(web, keep):
