@@ -28,7 +28,7 @@ _LESS = re.compile(
     r"\b(?:ability|abilities|capacity|assist\w*|help|provide|support)\b"
     rf"|{_OURS}[^;]{{0,80}}?\b(?:ability|capacity|support|assistance|help)\b[^;]{{0,100}}?\b(?:(?:is|are|be"
     rf"|remains?|has been|have been)"
-    r"(?: \w+ly| very| also)* (?:limited|reduced|restricted|diminished|constrained|curtailed)|not available)\b"
+    r"(?: \w+ly| very| also| now| still)* (?:limited|reduced|restricted|diminished|constrained|curtailed)|not available)\b"
     rf"|{_OURS}[^;]{{0,90}}?\b(?:cannot|can't|unable to|(?:will not|won'?t) be able to|may not be able to"
     rf"|not able to) (?:provide|offer|help|assist"
     r"|reach|give)\b[^;]{0,50}?\b(?:help|assist\w*|(?:consular )?services to (?:you\b|(?:US )?citizens there)"
