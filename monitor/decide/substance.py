@@ -33,7 +33,8 @@ _POINTER = (
 _FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER})|@|https?://|\+\(?\d", re.I)
 # A word of three letters or more; of writing without spaces between words, each sign.
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{3,}")
-_HEADING = re.compile(r"(?:(?:[A-Z][\w.'\u2019-]*|[a-z]{1,3}|[&\u2013-])[ ,/]*){4,12}")  # "Denial of Consular Access"
+_WORDED = r"(?:[A-Z][\w.'\u2019-]*|[a-z]{1,3}|[&\u2013-])"
+_HEADING = re.compile(rf"{_WORDED}(?:[ ,/]+{_WORDED}){{3,11}}")  # "Denial of Consular Access"
 _CLOSING = re.compile(
     r"if you (?:decide|choose|(?:receive|have) [\w ]{2,40}) to travel\b|if you travel to\b|tips for travel to\b", re.I
 )
