@@ -9,7 +9,7 @@ from monitor.model import Health
 from monitor.places import Place, by_iso3, resolve
 
 TITLE_TAIL = re.compile(
-    r"\s*(?:Travel Advisory)?\s*(?:[-–—]\s*(?:Level\b|See\b|Caution\b|Other\b).*|[-–—]\s*)?$", re.I | re.S
+    r"\s?(?:Travel Advisory)?\s?(?:[-–—]\s*(?:Level\b|See\b|Caution\b|Other\b).*|[-–—]\s*)?$", re.I | re.S
 )
 _ISO3 = re.compile(r"/destination\.([a-z]{3})\.html", re.I)
 _SLUG_TAIL = re.compile(r"(?:-?travel)?-advisory(\d*)$|-warning$", re.I)

@@ -22,7 +22,7 @@ _POINTER = re.compile(r"^(?:see|read|find out|check|follow|visit)\b", re.I)
 _NAMED = re.compile(r"(?<=[\w,;:)\u2019'] )[(\u2018'\"]?[A-Z][\w\u2019'-]+")  # a name within a sentence
 _NUMBER = re.compile(r"\d")
 _ABOUT = 0.6  # the same of one that gives a number
-_PAGES = re.compile(r"[(\u2018'\" ]*[\u2018'\"][^()]{3,60}[\u2019'\"] pages?\)?", re.I)
+_PAGES = re.compile(r"[(\u2018'\" ]{0,4}[\u2018'\"][^()]{3,60}[\u2019'\"] pages?\)?", re.I)
 # A happening that many countries feel is news to each of them; only what nearly every page says is none.
 _DANGER = re.compile(
     r"\b(?:hostilit\w+|escalat\w+|air ?strikes?|missiles?|rockets?|drones?|shelling|armed conflict|invasion|coup"

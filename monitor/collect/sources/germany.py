@@ -50,8 +50,8 @@ _PRESENT = re.compile(r"\bwird\b")
 _PAST = re.compile(r"\bwurden?\b|\bnicht (?:mehr|länger)\b|\baufgehoben\b", re.I)
 _LIMITED = re.compile(r"\bnicht\b|touristisch|individual", re.I)
 _URGENT = re.compile(r"\b(?:dringend|eindringlich|nachdrücklich)\b", re.I)
-_VERB = re.compile(r"\s*[-–,]*\s*\bwird\b.*", re.S | re.I)
-_BUT = re.compile(r"\s*[-–,(]*\s*\b(?:mit ausnahme|ausgenommen|außer|außerhalb)\b.*", re.S | re.I)
+_VERB = re.compile(r"\s?[-–,]*\s?\bwird\b.*", re.S | re.I)
+_BUT = re.compile(r"\s?[-–,(]*\s?\b(?:mit ausnahme|ausgenommen|außer|außerhalb)\b.*", re.S | re.I)
 _INTO = re.compile(
     r"^\W*(?:(?:weiterhin|derzeit|aktuell|grundsätzlich)\s+)?(?:in|nach|auf|an)\s+(?:(?:die|das|den|der)\s+)?", re.I
 )

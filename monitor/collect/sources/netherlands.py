@@ -57,7 +57,7 @@ _MOST = re.compile(r"^(?:het )?(?:grootste|overgrote) deel van ", re.I)
 _LAND = re.compile(r"^(?:heel )?(?:het )?(?:hele |gehele )?land$", re.I)
 _LEAD = re.compile(r"^(?:heel |de |het |een )+", re.I)
 _ASIDE = re.compile(
-    r",.*|\s*\(.*|\s+(?:met uitzondering van|behalve|buiten|zoals|inclusief|waaronder)\b.*", re.S | re.I
+    r",.*|\s?\(.*|\s(?:met uitzondering van|behalve|buiten|zoals|inclusief|waaronder)\b.*", re.S | re.I
 )
 _SHORTS = {"vk": "GB", "vs": "US", "vae": "AE", "drc": "CD", "car": "CF", "amerika": "US", "naoero": "NR"}
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
