@@ -7,9 +7,10 @@ from typing import Literal
 
 Audience = Literal["employees", "family"]
 
-_STAFF = r"(?:employees?|personnel|staff(?:ers)?|officials|diplomats|direct[- ]hires?|USDH|workers)"
+_STAFF = r"(?:employees?|personnel|staff(?:ers)?|officials|diplomats|direct[- ]hires?|USDH|workers|mission members)"
 _KIN = (
     r"(?:(?:eligible |immediate )?family members?|famil(?:y|ies)|depend[ae]nts|EFMs?"
+    r"|children(?: under \w+)?,? and their (?:legal )?guardians"
     r"|(?:spouses|children)(?: and (?:children|spouses))?(?= of (?:all )?(?:US|government|embassy|its|our|American)\b))"
 )
 # "family members of U.S. government employees" and "U.S. government employee family members" name no employees.
@@ -21,6 +22,16 @@ _OWN_KIN = re.compile(
 )
 # Diplomats who are counted were told to go by their host: "two diplomats of the embassy were instructed to leave".
 EXPELLED = re.compile(r"\b(?:one|two|three|four|five|six|\d+|several)\b(?: \w+){0,4} diplomats?\b", re.I)
+# "The Department ordered the departure due to the outbreak": its own people are meant, whoever they are.
+_BY_US = re.compile(
+    r"\b(?:Department(?: of State)?|(?:US|UK|British|Canadian|Australian|Irish|New Zealand) government)"
+    r"(?: has| have| today| also)* $",
+    re.I,
+)
+_NOBODY = re.compile(
+    r"(?: of (?:its|our|the) (?:[A-Z]\w+ )?(?:[Ee]mbassy|[Cc]onsulate|[Mm]ission|[Hh]igh [Cc]ommission)\b)?"
+    r"(?=[.;]|$| (?:due|because|as a|in response|out of|amid|given|effective)\b| (?:on|in) [A-Z])"
+)
 _KIN_RE = re.compile(rf"\b{_KIN}\b", re.I)
 _STAFF_RE = re.compile(rf"\b{_STAFF}\b", re.I)
 
@@ -34,3 +45,8 @@ def audiences(phrase: str) -> tuple[Audience, ...]:
     if _KIN_RE.search(bare):
         found.append("family")
     return tuple(found)
+
+
+def unnamed(before: str, after: str) -> bool:
+    """Whether the publisher's own government orders a departure, or its embassy's, and does not say of whom."""
+    return bool(_BY_US.search(before) and _NOBODY.match(after))

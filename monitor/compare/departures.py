@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.compare import plainer, withdrawals
-from monitor.compare.audiences import EXPELLED, Audience, audiences
+from monitor.compare.audiences import EXPELLED, Audience, audiences, unnamed
 from monitor.compare.dates import Day, days, nearest
 from monitor.compare.endings import BEGAN, CAUSE, begins, ended, ends, goes_on, left, undated
 from monitor.compare.offices import our_government
@@ -18,14 +18,15 @@ from monitor.compare.statement import Statement, states_nothing, without_asides
 from monitor.model import Departure, Span, Status
 
 _WORTH = re.compile(
-    r"depart|leav|return|evacuat|withdr|authoriz|depend[ae]nts|relocat|ordered|operation|staff|drawing|reduc"
+    r"depart|leav|return|evacuat|withdr|authoriz|diplomat|depend[ae]nts|relocat|ordered|operation|staff|drawing"
+    r"|reduc| to move |draw-?down|repatriat|recall|\bhome\b"
 )
 
 _VERB = re.compile(
     r"\b(?:(?P<order>ordered|orders|(?:(?<=decision to )|(?<=decided to ))order|(?<=is )ordering"
     r"|(?<=are )ordering|directed|directs|(?<=is )directing|mandated|instructed)"
-    r"|(?P<allow>(?:(?<=decided to )|(?<=decision to ))(?:allow|permit)|authori[sz]ed|authori[sz]es"
-    r"|to authori[sz]e|approved|allowed|permitted|offered"
+    r"|(?P<allow>(?:(?<=decided to )|(?<=decision to )|(?<=decide to ))(?:allow|permit|organi[sz]e|arrange)"
+    r"|authori[sz]ed|authori[sz]es|to authori[sz]e|approved|allowed|permitted|offered"
     r"|(?:(?<=is )|(?<=are ))(?:authori[sz]ing|allowing|permitting|offering)))\b"
     r"|\b(?:(?P<noun>authori[sz]ation(?: order| (?:was|has been) \w+\b[^;]{0,40}?)?)"
     r"|(?:(?<=the )|(?<=its )|(?<=an )|(?<=\d ))(?P<command>order(?: of departure)?)),? (?:for|requiring|directing"
@@ -41,19 +42,23 @@ _NOT_OURS = (
 )
 _DEPARTURE = re.compile(
     rf"(?: for)?{_PARENTHESIS}(?P<article> the| this| an?)?(?:,? [a-z-]+){{0,3}} (?:departures?|evacuation|relocation"
-    rf"|withdrawal|draw-?down){_NOT_OURS}\b",
+    rf"|withdrawal|draw-?down|reduction(?= (?:of|in) )){_NOT_OURS}\b",
     re.I,
 )
 _MUST = re.compile(r"\b(?:ordered|mandatory)\b", re.I)
 _TO_LEAVE = re.compile(
-    r"\bto (?:(?:\w+ly|now|also) )*(?:leave|depart|evacuate|relocate)\b"
+    r"\bto (?:(?:\w+ly|now|also) )*(?:leave|depart|evacuate|relocate|move(?: \w+ly)? (?=to (?-i:[A-Z])|out of)"
+    r"|return(?= (?:home|to (?:the (?:US|UK|United [SK]\w+)|Canada|Australia|Ireland|New Zealand))\b))\b"
     r"(?! (?:early|work|home|(?:his|her|their|the) (?:homes?|houses?|offices?|buildings?|residences?|hotels?))\b)",
     re.I,
 )
 _LEAVING = re.compile(r"\b(?:leave|depart|departure|evacuate|evacuation|relocate)\b", re.I)
 _OUT = re.compile(rf"{_TO_LEAVE.pattern}|\bout of (?:the country\b|(?-i:[A-Z]))", re.I)  # "ordered out of Norland"
 _THAT = re.compile(r" that\b(?P<who>.{1,200}?)\b(?:leave|depart|evacuate)\b", re.I)
-_RETURN = re.compile(r"(?: the)? return of\b", re.I)
+_RETURN = re.compile(
+    r"(?: the)?(?: (?:immediate|full|partial|limited|phased|gradual))? return (?:to (?:post|(?-i:[A-Z])\w+) )?of\b"
+    r"(?![^;]{0,120}? to (?:the )?(?:US|UK|United [SK]\w+|Canada|Australia|Ireland|New Zealand)\b)", re.I
+)
 _WAS = re.compile(r"(?<!\bno )\bdepartures? (?:of|for|from)\b(?P<who>.{1,200}?)\b(?:was|were|is|are"
     r"|been)(?: also)? $", re.I)
 _IT_WAS = re.compile(r"(?<!\bno )\bdepartures? (?:was|were|is|has been|have been)(?: also| now)? $", re.I)
@@ -68,13 +73,12 @@ _AGENT = re.compile(
     r"\b(?:Department(?! of (?!State\b))|Departments of State\b|Secretary|Foreign Minister|State Department"
     r"|(?:US|UK|British|Canadian|Australian|Irish|New Zealand) government"
     r"|Government of (?:Canada|Australia|Ireland|New Zealand)|Canada|Australia|FCDO|DFAT|Embassy|Consulate"
-    r"|Mission|chief of mission"
-    r"|we|it)\b",
+    r"|Mission|chief of mission|Ambassador|we|it)\b",
     re.I,
 )
 _NOT = re.compile(
     r"\b(?:not|never|nor|neither|(?-i:may)|might|could|would|can|cannot|should|if|unless|until|whether|when"
-    r"|without)\b(?: [\w']+){0,4} ?$|\bno (?:\w+ )?$",
+    r"|without)\b(?: [\w']+){0,4} ?$|\bno (?:\w+ )?$|\bwho (?:had )?(?:left|departed)\b[^;,]*$",
     re.I,
 )
 _SINCE = re.compile(r"\bfrom (?:an? |the )?$", re.I)
@@ -212,6 +216,8 @@ def _departure_head(plain: str, verb: re.Match[str], departure: re.Match[str], s
     who = audiences(scope) or (_subject(before) if noun else ())
     if noun and (who or _SETTING.search(plain) or ended(rest[:60])):
         return _Head(verb.start(), departure.end(), status, scope, who, noun=True)
+    if not noun and not who and unnamed(before, rest):
+        return _Head(verb.start(), departure.end(), status, scope, who, noun=False)
     if not noun and who and (_AGENT.search(before) or ends(before) or our_government(plain[: verb.end()], scope)):
         return _Head(verb.start(), departure.end(), status, scope, who, noun=False)
     return None

@@ -9,7 +9,7 @@ _DAY = re.compile(r",?(?: on)? (?:[A-Z]\w+day,? )?(?:[A-Z]\w+ \d{1,2}(?:,? \d{4}
 _VERBS = (
     r"\b(?:lift(?:ed|ing|s)?|end(?:ed|ing|s)?|terminat\w+|remov\w+|rescind\w*|rescission|cancel\w*|revok\w+"
     r"|conclu\w+|discontinu\w+|cessation|expir\w+|left|stepp?\w* down(?: from)?"
-    r"|replac\w+|supersed\w+|withdr[ae]w\w*|allow\w* to lapse|no longer)"
+    r"|replac\w+|supersed\w+|withdr[ae]w\w*|allow\w* to lapse|no longer(?! than))"
 )
 _VERB = re.compile(_VERBS, re.I)
 _END = re.compile(
@@ -22,7 +22,8 @@ _END = re.compile(
 _ENDED = re.compile(
     r"\b(?:was|were|is|are|has been|have been|been|being)(?: \w+ly| now| since)? (?:lifted|ended|terminated|rescinded"
     r"|cancell?ed|removed|revoked|withdrawn|over\b)"
-    r"|\bno longer\b|\bnot in effect\b|\bha(?:s|ve) (?:now |since )?(?:ended|expired|concluded|lapsed|returned)\b"
+    r"|\bno longer\b(?! than)|\bto (?:expire|lapse)\b|\bnot in effect\b|\bha(?:s|ve) (?:now |since )?(?:ended"
+    r"|expired|concluded|lapsed|returned)\b"
     r"|^(?: status)?(?: (?:for|of|at) [^,;.]{2,60}?)? (?:ended|expired|lapsed|concluded)\b"
     r"|\b(?:came|come|drew|drawn) to an? (?:end|close)\b"
     r"|\b(?:ended|expired|lapsed|concluded) (?:on|as of|effective|in|at|yesterday|today"
@@ -42,6 +43,8 @@ _TURNED = re.compile(
     r"(?:an? |the )?(?:ordered|authori[sz]ed)\b",
     re.I,
 )
+# "Allowed the ordered departure of families to expire."
+_LAPSES = re.compile(r"^\w+ (?:the |an? )?(?:\w+ )?departure\b[^.;]{0,140}? to (?:expire|lapse)\b", re.I)
 # "The status, first approved on March 26, has ended": when it began is an aside.
 BEGAN = re.compile(
     r",? (?:(?:that|which) (?:was|were) )?(?:first |originally |initially )?(?:approved|authori[sz]ed|ordered|issued"
@@ -103,4 +106,5 @@ def undated(words: str) -> str:
 
 def left(before: str, after: str) -> bool:
     """Whether a status is named as the one that was left ("changed the ordered departure of staff to authorized")."""
-    return bool((_CHANGED.search(before[-40:]) and _BECOMES.match(after)) or _TURNED.match(after))
+    became = _CHANGED.search(before[-40:]) and _BECOMES.match(after)
+    return bool(became or _TURNED.match(after) or _LAPSES.match(after))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Our own posts: another state's ("the Afghan embassy in London") carry an adjective that is none of ours.
-NATION = r"(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand)"
+NATION = r"(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand|NZ)"
 OFFICE = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|interests section)"
 OF = r"(?:canada|australia|ireland|new zealand|the united (?:states|kingdom))"
 OWN = (
@@ -16,11 +16,19 @@ OWN = (
     r"(?!'s (?!consular|operations|main|office (?:in|has|is|will)\b|chancery|visa|passport"
     r"|services))"  # a thing of the embassy is not the embassy
 )
+# A government that has done a thing, or is doing it.
+WE = (
+    r"(?:\b(?:we|it|Canada|Australia|Ireland|New Zealand|(?:the )?(?:UK|US|United (?:States|Kingdom))|FCDO|DFAT|MFAT"
+    r"|(?:the )?(?:Department(?: of State)?|State Department|Government|Foreign (?:Office|Secretary|Minister))"
+    rf"|the {NATION} government)(?:'ve|'re| have| has| is| are)?(?: \w+ly| now| also| already)*)"
+)
 _OURS = re.compile(
     rf"{OWN}|\bDepartment of State\b|\bState Department\b|\b(?:{NATION}|Federal) government\b|\bwe\b|^It\b"
     rf"|\bat (?:both|all|our) posts\b|\b(?:our|{NATION}) staff\b"
-    r"|\b(?:Canada|Australia|Ireland|New Zealand|the United Kingdom|the UK|FCDO|DFAT) (?:has|is|have)\b"
-    r"|\bUS officials\b|\bthe United States (?:has|is|resum\w+|re-?open\w+|suspend\w+)\b|(?:^"
+    r"|\b(?:Canada|Australia|Ireland|New Zealand|the United Kingdom|the UK|FCDO|DFAT)(?:(?: has)? (?:said|announced)"
+    r"| says)?(?: on \w+day)?(?: said| announced)?(?: that)?(?: it)? (?:has|is|have|was)\b"
+    r"|\bUS (?:officials|diplomats)\b|\bthe Department (?:has|is|was)\b|\bthe United States (?:has|is|resum\w+"
+    r"|re-?open\w+|suspend\w+)\b|(?:^"
     r"|\bthe |\bour |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b|\band embassy services\b",
     re.I,
 )

@@ -20,9 +20,13 @@ from monitor.moves import post_key
 State = Literal["suspended", "reduced", "resumed"]
 
 _WORTH = re.compile(
-    r"suspend|suspension|shuttered|on hold|close|closure|relocat|\bmoved\b|\bmoving\b|resum|re-?open|normali[sz]"
+    r"suspend|suspension|shuttered|\bshut|again|on hold|close|closure|relocat|located some|\bmoved\b|\bmoving\b"
+    r"|resum|re-?open"
+    r"|normali[sz]"
     r"|operati(?:on|ng)|services|ceased"
-    r"|remotely|telework|staff|at \w+ capacity|emergenc\w+ (?:cases|only)|consular (?:section|hours)"
+    r"|remotely|telework|staff|personnel|footprint|at \w+ capacity|emergenc\w+ (?:cases|only)|only emergency"
+    r"|consular (?:section"
+    r"|hours)|be available"
     r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to",
 )
 
@@ -45,7 +49,8 @@ _MOVED_TO = re.compile(
 )
 _FEW = re.compile(r"\bonly\b|\blimited\b|\bemergenc", re.I)
 _HOURS = re.compile(UNTIL_HOUR, re.I)
-_FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b", re.I)
+_FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b|\bclosed at this time\b", re.I)
+_LOOKS_BACK = re.compile(r"(?:^|[,;] )when (?:we|it|they|the [\w ]{3,40})(?: first| temporarily)? $", re.I)
 
 _MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$", re.I)
 _TO_WHOM = (
@@ -116,7 +121,7 @@ def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
     words = RESUMED.search(plain)
     if words is None or not (ours(plain, words) or consular(plain, words)):
         return None
-    if words["soon"] and _FEW.search(words["soon"]):
+    if words["soon"] and _FEW.search(words["soon"]) and " resume limited " not in plain:
         return None
     if words["soon"]:
         return "resumed", words  # an announcement with its day
@@ -131,6 +136,8 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     before = plain[: words.start()]
     if (words["stopped"] and _NAMED_ONLY.search(before)) or _DENIED.search(before):
+        return None
+    if words["stopped"] and _LOOKS_BACK.search(before):
         return None
     if (" normal " in words.group() or _HOURS.match(plain, words.end())) and REDUCED.search(plain):
         return None  # "suspended our normal operations and are only providing emergency services", or "until noon"
@@ -164,6 +171,9 @@ def _newer(one: Operation, other: Operation) -> Operation:
     """Pick the current of two states of one post; of two alike, the one that is dated, then the first."""
     if one.state == other.state:
         return other if other.decided_on and (one.decided_on is None or other.decided_on > one.decided_on) else one
+    shut = next((o for o in (one, other) if o.state == "suspended" and o.decided_on is None), None)
+    if shut and "resumed" not in (one.state, other.state):
+        return shut  # without a day, the graver holds: services that end on a day are no later step
     return max(one, other, key=lambda o: (_effective(o), o.state == "suspended"))
 
 

@@ -37,7 +37,8 @@ _MAY = re.compile(
     rf"(?:permission|authori[sz]ation) to {_GO}"
     rf"|\b(?:may|can){_SOON} {_GO}[^;.]{{0,40}}? if they (?:wish|want|choose|so)\b"
     r"|\b(?:offered|offering|given|giving|have|has)(?P<given> [^;]{3,80}?)? the (?:option|choice)"
-    r" (?:of (?:leaving|departing)|to (?:leave|depart))\b"
+    r" (?:of (?:leaving|departing)|to (?:leave|depart|return (?:home|to (?:Australia|Canada|Ireland|New Zealand"
+    r"|the U\w+))))\b"
     rf"|\b(?:green light|go-ahead|permission|approval)\b[^;]{{0,40}}? for (?P<who>[^;]{{3,120}}?) to {_GO}",
     re.I,
 )
@@ -48,10 +49,15 @@ _RETURN = re.compile(
     r" return(?= to (?:post|the (?:country|embassy|mission|consulate)|(?-i:[A-Z]))|[.,;]|$| on\b| as of\b)",
     re.I,
 )
+# Who may go back to where they were sent from leaves the post.
+_HOMEWARD = re.compile(r" (?:home|to (?:the (?:US|UK|United [SK]\w+)|Canada|Australia|Ireland|New Zealand|London))\b")
 _OVER = re.compile(
     r"\b(?:ended|lifted|terminated|concluded) the (?:temporary |partial )?(?:departure|draw-?down|evacuation"
     r"|relocation)"
-    r" of (?P<back>[^;]{3,120})",
+    r" of (?P<back>[^;]{3,120})"
+    r"|\b(?:evacuation|draw-?down)(?: status| order)?\b(?P<whole>[^;]{0,30}?\b(?:US|embassy|consulate|mission|post)\b"
+    r"[^;]{0,50}?) (?:was|has been|is)(?: \w+)?"
+    r" (?:terminated|lifted|ended|rescinded|over)\b",
     re.I,
 )
 _KIN_ALONE = re.compile(
@@ -62,10 +68,12 @@ _KIN_ALONE = re.compile(
 _OURS = re.compile(
     r"\bUS\b|\b(?:[Tt]he|State) Department\b|(?i:\b(?:government|embassy|consulate|mission|non-?e\w+|eligible|our"
     r"|British"
-    r"|Canadian|Australian|Irish|New Zealand)\b)"
+    r"|posted to|(?:ordered|authori[sz]ed) departure|Canadian|Australian|Irish|New Zealand)\b)"
 )
 _DOUBT = re.compile(
-    r"\b(?:if|unless|should|whether|when|in case|in the event|until|before|(?<!who are )not|neither|nor)\b|\?$", re.I
+    r"\b(?:if|unless|should|whether|when|in case|in the event|until|before|(?<!who are )not(?! essential)|neither"
+    r"|nor)\b|\?$",
+    re.I,
 )
 # "Nigerien authorities told U.S. personnel to leave": no order of the publisher's.
 _THEIRS = re.compile(
@@ -84,6 +92,13 @@ _RECAST = re.compile(
 )
 
 
+_MADE = re.compile(
+    r"\bdeparture(?! (?:tax|card|fee|form))\b[^;]{0,60}?\b(?:is|became|becomes|has become|was made)(?: now)?"
+    r" (?P<how>voluntary|optional|mandatory|compulsory)(?: now)? for (?P<whom>[^;]{3,140})",
+    re.I,
+)
+
+
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> Iterator[Statement]:
     """Yield what a sentence says in plain words: own people "must leave", or "may depart on a voluntary basis"."""
     if not _WORTH.search(sentence.low):
@@ -94,8 +109,19 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
         decided = nearest(dated, at + len(clause), len(sentence.plain))
         yield from _clause(clause, sentence, decided, note)
         at += len(clause) + 1
+    if said := _MADE.search(sentence.plain):
+        yield from _made(said, sentence, nearest(dated, said.start(), len(sentence.plain)), note)
     if said := _RECAST.search(sentence.plain):
         yield from _recast(said, sentence, nearest(dated, said.end(), len(sentence.plain)), note)
+
+
+def _made(said: re.Match[str], sentence: Sentence, decided: date | None, note: bool) -> Iterator[Statement]:
+    """Yield what departure is for people of ours ("became mandatory for family members")."""
+    status = Status.ORDERED if said["how"][0] in "mMcC" else Status.AUTHORIZED
+    whole: list[str | None] = [None]
+    for post in dict.fromkeys([p.post for p in posts(sentence.plain)] or whole):
+        for who in audiences(said["whom"]) if _OURS.search(said["whom"]) else ():
+            yield Statement(Departure(post, who, status, decided, sentence.span, note=note))
 
 
 def _recast(said: re.Match[str], sentence: Sentence, decided: date | None, note: bool) -> Iterator[Statement]:
@@ -114,14 +140,16 @@ def _clause(clause: str, sentence: Sentence, decided: date | None, note: bool) -
     if said is None or _DOUBT.search(clause[: said.start()]) or _THEIRS.search(clause[: said.start()]):
         return
     subject = next((who for name in _WHO if audiences(who := said.groupdict().get(name) or "")), clause[: said.start()])
-    if not (_OURS.search(f"{clause[: said.start()]} {subject}") or _KIN_ALONE.search(subject)):
+    whole = said.groupdict().get("whole")  # of the post, not of some of its people
+    if not (whole or _OURS.search(f"{clause[: said.start()]} {subject}") or _KIN_ALONE.search(subject)):
         return
     if must and (_DAILY.search(clause) or EXPELLED.search(subject) or not _country(must["whence"])):
         return
-    status = Status.ORDERED if must else Status.LIFTED if said.re in (_RETURN, _OVER) else Status.AUTHORIZED
-    whole: list[str | None] = [None]
-    for post in dict.fromkeys([p.post for p in posts(clause)] or whole):
-        for who in audiences(subject):
+    back = said.re in (_RETURN, _OVER) and not _HOMEWARD.match(clause, said.end())
+    status = Status.ORDERED if must else Status.LIFTED if back else Status.AUTHORIZED
+    everywhere: list[str | None] = [None]
+    for post in dict.fromkeys([p.post for p in posts(clause)] or everywhere):
+        for who in ("employees", "family") if whole else audiences(subject):
             continuing = _STILL.search(clause) is not None
             yield Statement(Departure(post, who, status, decided, sentence.span, continuing, note))
 

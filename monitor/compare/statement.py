@@ -10,8 +10,11 @@ from monitor.model import Departure, Status
 
 _EXPLAINS = re.compile(
     r"^(?:an? |the )?[\"']?(?:ordered|authori[sz]ed|voluntary) departure\b.{0,90}?\b(?:gives?|requires?|means?"
-    r"|allows?|permits?|refers?"
-    r"|is an?|is (?:mandatory|optional|not|reviewed|one)|will be|may be|can be|does not)\b",
+    r"|allows?|permits?|refers?|mandates?"
+    r"|is (?:an?|the)|is (?:mandatory|optional|not|reviewed|one|initiated|used|meant|defined)|will be|may (?:be"
+    r"|last)|can(?:not)? (?:be|last)"
+    r"|does(?: not|n't))\b|^(?:ordered|authori[sz]ed|voluntary) departure: (?:An?|The|When) "
+    r"|^(?:under|in|during) an? (?:ordered|authori[sz]ed|voluntary) departure,",
     re.I,
 )
 _EVERYWHERE = re.compile(
@@ -22,6 +25,18 @@ _EVERYWHERE = re.compile(
 _SPAN = re.compile(
     r"\b(?:between [^,;]{3,30} and|from [^,;]{3,30} (?:to|until|through)) [^,;]{3,30},? [^;]{0,120}"
     r"\b(?:was|were) (?:on|under|in)\b|\bin the past\b|\bon (?:several|some|past|previous|other) occasions\b",
+    re.I,
+)
+# "Posts under authorized or ordered departure": either is of no post; nor is what is done as a rule.
+_EITHER = re.compile(
+    r"\b(?:authori[sz]ed(?: departure)?,? (?:and/)?or (?:an? )?ordered"
+    r"|ordered(?: departure)?,? (?:and/)?or (?:an? )?(?:authori[sz]ed|voluntary)) departure\b",
+    re.I,
+)
+_OVER = re.compile(r"\b(?:lift|end|terminat|rescind|conclu)\w*\b", re.I)
+_AS_A_RULE = re.compile(
+    r"\b(?:frequently|often|routinely|typically|usually|sometimes|normally|occasionally) (?:\w+ (?:or|and) )?"
+    r"(?:orders?|authori[sz]es?|directs?|approves?|allows?|permits?|reduces?|withdraws?|evacuates?)\b",
     re.I,
 )
 _SHOULD = re.compile(r"^Should (?!depart|leave|be )")  # "Should the Department decide to ...": it has not
@@ -59,6 +74,8 @@ def without_asides(plain: str) -> str:
 def states_nothing(plain: str) -> bool:
     """Whether a sentence only heads, explains, looks back on a time, or speaks of every post on Earth at once."""
     elsewhere = _EVERYWHERE.search(plain) or _SPAN.search(plain) or _SHOULD.match(plain)
-    elsewhere = elsewhere or _REHEARSED.search(plain)
+    elsewhere = elsewhere or _REHEARSED.search(plain) or _AS_A_RULE.search(plain)
+    elsewhere = elsewhere or (_EITHER.search(plain) if not _OVER.search(plain) else None)
     elsewhere = elsewhere or (FOREIGN.search(plain) and THEIRS.search(plain))  # officials that are sent home from here
-    return bool(_HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or elsewhere)
+    asked = plain.endswith("?")
+    return bool(_HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or elsewhere or asked)

@@ -12,24 +12,28 @@ from monitor.compare.offices import THEIRS
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement
+from monitor.compare.wordings.staff import AWAY
+from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Departure, Status
 
 # The FCDO never says "authorized" or "ordered": a withdrawal is read as the milder of the two, never as an order.
 _PEOPLE = r"(?:staff|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
 _AWAY = re.compile(
     r"\b(?:withdraw\w*|withdrew|relocat\w+|moved?|reduc(?:ed|ing)|left|draw(?:n|ing) down|evacuated|sent home"
-    r"|flown home|pulled out)\b",
+    r"|flown home|pulled out|br(?:ing|ought|inging) [^;]{3,40}? home)\b",
     re.I,
 )
 _FOR_NOW = re.compile(
     r"\b(?:temporar(?:y|ily)|precaution\w*|non-?essential|(?:have|has)(?: also| now)?(?: been)? withdrawn|withdrew"
     r"|(?:diplomats?|officials|staff)\b[^;]{0,40}\b(?:have|has) been evacuated"
     rf"|{_PEOPLE}\b[^;]{{0,40}}?\b(?:have|has|are being|were) (?:been )?(?:sent home|flown home|pulled out)"
+    rf"|{_PEOPLE}\b[^;]{{0,40}}?\bwere (?:moved|relocated|evacuated|flown|withdrawn) (?:from|out of)"
     rf"|{_PEOPLE}\b[^;]{{0,60}}?\b(?:is|are)(?: now| also| \w+ly)? being (?:withdrawn|evacuated|relocated|moved out)"
     rf"|(?:decided|decision) to (?:\w+ )?(?:withdraw|reduce|pull out|send home) [^;]{{0,40}}?\b{_PEOPLE}"
     rf"|(?:is|are) (?:\w+ly )?(?:withdrawing|reducing)(?: the number of| some| most| our| its"
     rf"| all)* [^;,]{{0,30}}?{_PEOPLE}"
-    rf"|reduc(?:ed|ing)(?: our| its| (?:the )?\w+)? {_PEOPLE} to (?:an? )?(?:absolute |bare )?(?:core|minimum"
+    rf"|reduc(?:ed|ing)(?: our| its| (?:the )?\w+)? {_PEOPLE}(?: in [A-Z]\w+)? to (?:an? )?(?:absolute "
+    rf"|bare )?(?:core|minimum"
     rf"|skeleton)|draw(?:n|ing) down to (?:essential|core) {_PEOPLE}"
     rf"|reduced (?:its|our|the) [^;]{{0,50}}? to (?:essential|core|minimal) {_PEOPLE})\b",
     re.I,
@@ -39,18 +43,31 @@ _OURS = re.compile(
     r"\b(?:UK|British|Australian|Canadian|Irish|New Zealand|our|we|Canada|Australia|FCD?O|Foreign Office|DFAT"
     r"|Global Affairs)\b"
     r"|\b(?:dependa?e?nts|famil(?:y|ies)) of (?:all )?(?:embassy|consulate|high commission) staff\b"
+    r"|(?<!UN )(?<!NGO )(?<!aid )(?<!company )(?<!airline )\b(?:staff|employees|officials"
+    r"|diplomats)(?: members)? and (?:\w+ )?(?:dependa?e?nts|famil(?:y|ies))\b"
     rf"|{_ALIEN}\b(?:embassy|consulate|high commission|consular|diplomatic) (?:staff|personnel|famil(?:y|ies))\b"
     r"[^;]{0,60}?\b(?:is|are|has|have)(?: now| also| \w+ly)* be(?:en|ing)\b(?![^;]*\bby (?:other|several|some|many)\b)",
     re.I,
 )
 # The last to leave are not asked: who withdraws all its people orders them out.
 _ALL_OUT = re.compile(
-    r"\b(?:United States|Department(?: of State)?|US government)\b[^;]{0,40}?\b(?:(?:will|to) (?:withdraw|evacuate)"
+    r"\b(?:United States|Department(?: of State)?|US government|[Tt]he US(?= (?:will|is|has)\b))\b[^;]{0,40}?\b"
+    r"(?:(?:will|to) (?:withdraw|evacuate)"
     r"|(?:is|are) (?:withdrawing|evacuating)|withdrew|(?:has|have) (?:temporarily )?"
     r"(?:withdrawn|evacuated|relocated))(?: all(?: of)?(?: its| the| our)?|(?: its| the| our)? remaining) "
-    r"(?:(?:US|American|remaining|diplomatic|embassy|official) )*(?:personnel|staff|employees|diplomats)\b",
+    r"(?:(?:US|American|remaining|diplomatic|embassy|official) )*(?:personnel|staff|employees"
+    r"|diplomats)\b(?![^;]{0,40}\b(?:bases?|troops|military)\b)",
     re.I,
 )
+# None of them is at the post any more.
+_ALL_GONE = re.compile(
+    r"\ball (?:Americans under Chief of Mission authority|(?:of our |our )?(?:remaining )?(?:US|American)"
+    r" (?:(?:direct[- ]hire|government|diplomatic|embassy) )*(?:personnel|staff|employees"
+    r"|diplomats))\b[^;]{0,60}? (?:(?:have|has) (?:now |safely |temporarily )*)?"
+    r"(?:(?:departed|left|relocated to) (?-i:[A-Z])|(?:departed|left) (?:the country|post))",
+    re.I,
+)
+_SHUT = re.compile(r"\b(?:embassy|consulate)\b[^;,]{0,40}? been closed\b", re.I)
 _STOPS = re.compile(r"\bsuspend\w* (?:\w+ ){0,3}operations\b", re.I)  # nobody is left who might choose to go
 # where people went, which is no place they left
 _THITHER = re.compile(r"\bto (?:our|its|the (?:US|UK|British)) (?:[A-Z]|embass|consul|high comm).*")
@@ -63,6 +80,8 @@ _HOME = re.compile(
     r" (?:returned (?:home|to (?:the (?:UK|United Kingdom)|Canada|Australia|Ireland|New Zealand))"
     r"|(?:left|departed) (?:the country|post|(?-i:[A-Z]\w+)))"
     r"|(?:is|are) (?:\w+ ){0,3}on their way (?:back )?(?:home|to (?:the UK|Canada|Australia|Ireland|New Zealand)))\b"
+    r"|\ball (?:(?:of )?(?:our|its) )?(?:(?:diplomatic|embassy|British|Canadian|Australian|Irish|New Zealand) )+"
+    r"(?:staff|personnel|diplomats|officials) (?:now |safely )?(?:left|departed) (?-i:[A-Z]\w+)\b"
     r"|\b(?:non-?essential (?:staff|personnel)|dependa?e?nts of (?:[\w-]+ ){0,3}?staff)\b"
     r"(?:(?!nationals|citizens)[^;,]){0,60}? (?:are|is)(?: also| now)? (?:going to leave|leaving|to leave)\b",
     re.I,
@@ -74,9 +93,15 @@ _BACK = re.compile(
     r"\b(?:ha(?:ve|s) (?:now )?returned|ha(?:ve|s) (?:begun|started) to return|are(?: now| gradually)? returning) to\b"
     r"(?! (?:the (?:UK|United Kingdom|US|United States)|Canada|Australia|Ireland|New Zealand|London|Ottawa|Canberra"
     r"|Washington|safety|their (?:homes?|country))\b)"
+    r"|\b(?:staff|dependa?e?nts|officials|diplomats|personnel|famil\w+)\b[^;]{0,60}? (?:are|is)(?: now| all)* back"
+    r" (?:in|at) (?:post|the (?:country|embassy)|(?-i:[A-Z]))"
     r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b",
     re.I,
 )
+_WENT = re.compile(  # a cheap test before a dear one
+    r"withdr|vacuat|repatri|recall|extract|home|ull(?:ed|ing)|flown|ov(?:ed|ing)|relocat|transferr|left|depart|leav|br[oi]"
+)
+_DOUBT = re.compile(r"\b(?:if|unless|should|whether|when|until|after|since|not|never|no|had)\b[^;,]{0,60}$", re.I)
 _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to|prevent\w*)\b[^;]{0,40}$", re.I)
 
 
@@ -91,11 +116,21 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
         return tuple(_stated(sentence, Status.LIFTED, who, published_on, note))
     if _ASIDE.match(plain) or _STOPS.search(plain):
         return ()
+    if _ALL_GONE.search(plain) and not _SHUT.search(plain):
+        return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))
     gone = _AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(_THITHER.sub("", plain))
-    if not (gone or _HOME.search(plain)):
+    if not (gone or _HOME.search(plain) or _away(plain)):
         return ()
     status = Status.LIFTED if _GONE.search(plain) else Status.AUTHORIZED
     return tuple(_stated(sentence, status, audiences(plain), published_on, note))
+
+
+def _away(plain: str) -> bool:
+    """Whether people of ours have left, beside a post that goes on working: of one that stops, that is what is told."""
+    said = AWAY.search(plain) if _WENT.search(plain) else None
+    if said is None:
+        return False
+    return not (_DOUBT.search(plain[: said.start()]) or SUSPENDED.search(plain) or THEIRS.search(plain))
 
 
 def _stated(

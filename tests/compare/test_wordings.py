@@ -8,13 +8,14 @@ from types import ModuleType
 import pytest
 
 from monitor.compare.sentences import sentences
-from monitor.compare.wordings import Row, entry, pattern, reduced, resumed, suspended, ways
+from monitor.compare.wordings import Row, entry, pattern, reduced, resumed, staff, suspended, ways
 
 TABLES = (
     (suspended, suspended.ROWS, suspended.SUSPENDED),
     (resumed, resumed.ROWS, resumed.RESUMED),
     (resumed, resumed.SOON, resumed.RESUMED),
     (reduced, reduced.ROWS, reduced.REDUCED),
+    (staff, staff.AWAY_ROWS, staff.AWAY),
     (ways, ways.SHUT_ROWS, ways.SHUT),
     (ways, ways.OPEN_ROWS, ways.OPEN),
     (ways, ways.GROUNDED_ROWS, ways.GROUNDED),

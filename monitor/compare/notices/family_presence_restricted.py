@@ -26,6 +26,10 @@ _RULE = re.compile(
     r" (?:not|no longer) (?:permitted|allowed|authori[sz]ed) (?:at|in)\b"
     r"|\b(?:may not|cannot|not (?:permitted|allowed|authori[sz]ed) to) bring (?:\w+ ){0,3}"
     r"(?:famil|depend[ae]nts|spouses|children)"
+    r"|\bno (?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,60}? (?:may|can) (?:join|accompany"
+    r"|reside"
+    r"|live|stay)\b"
+    r"|\b(?:assignments?|tours?)\b[^;]{0,60}? (?:is|are)(?: now)? unaccompanied\b"
     r"|\bunaccompanied (?:post|status|posture|assignment)\b"
     r"|\bfamily members\b[^;]{0,120}?\bare not assigned to\b"
     r"|\bonly essential US government employees (?:are|may)\b",
@@ -46,9 +50,16 @@ _ENDED = re.compile(
     r" (?:join|accompany)\b",
     re.I,
 )
+# "If they are still at risk, it will likely become an unaccompanied post": it is none yet; nor is what once was.
+_NOT_NOW = re.compile(
+    r"(?:^|, )(?:if|unless|should|whether)\b|\blikely\b|\b(?:might|could|would)\b|\b(?:was|were) done previously\b",
+    re.I,
+)
 
 
 def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
+    if _NOT_NOW.search(sentence.plain):
+        return
     if _SOME.search(sentence.plain):
         yield Notice(TOPIC.name, "family", "", sentence.span)
     elif _RULE.search(sentence.plain):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from monitor.compare.offices import NATION, OF, OFFICE, OWN
 from monitor.compare.wordings import Row, table
+from monitor.compare.wordings.suspended import WHEN
 
 # A cut is told of a service in the passive, of a post in the active, as a lack, of its people, as "emergencies only".
 _KIND = r"(?:consular|emergency|routine|visa|passport|public|in-person|citizens?|notar\w+|non-e\w+)"
@@ -31,7 +32,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Routine visa services are temporarily suspended.",
-        r"\b<KIND> (?:(?:or|and) \w+ )?<DONE>\b[^;]{0,60}?\b(?:is|are|remains?|(?:has|have"
+        r"\b<KIND> (?:(?:\w+,? )?(?:or|and) \w+ )?<DONE>\b[^;]{0,60}?\b(?:is|are|remains?|(?:has|have"
         r"|will) (?:not )?be(?:en)?)(?: \w+ly)? (?:suspended|unavailable|not (?:currently"
         r"|temporarily) available|no longer (?:available|offered|provided)|paused|curtailed|cancel+ed"
         r"|postponed|(?:put )?on hold|halted|stopped|(?:limited|restricted|reduced) to|offered only)\b",
@@ -41,6 +42,11 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:cannot|can not|can't|unable to|(?:not|no longer)(?: \w+ly)?(?: be)?(?: able to)?"
         r"|will no longer) (?<!does not )(?:provid|offer|hold|process)(?:e|ed"
         r"|ing)?\b(?: [\w'-]+){0,4}? <KIND>(?: or [a-z]+)?(?: consular)? (?:<DONE>|help|assistance)\b",
+    ),
+    (
+        "Consular assistance will not be available from Monday.",
+        r"\bconsular (?:assistance|support|help)\b[^;]{0,40}?\b(?:will|would) (?:not|no longer) be available"
+        r" (?:from|after|as of|in) (?:<WHEN>|(?-i:[A-Z]))",
     ),
     (
         "No routine consular services are available.",
@@ -75,13 +81,21 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "We relocated some of our staff to Nairobi.",
-        r"\brelocat(?:ed|ing) (?:some|many|most|part)(?: of)?(?: its| our| the)?(?: \w+)? (?:staff"
-        r"|personnel)\b",
+        r"\b(?:(?:re)?locat(?:ed|ing)|(?:decided|decision)\b[^;]{0,60}? to relocate) (?:some|many|most"
+        r"|part)(?: of)?(?: its| our| the)?(?: \w+)? (?:staff"
+        r"|personnel|employees)\b(?= to\b| from\b| and\b| out\b|[.,;])",
     ),
     (
         "We have reduced the number of our staff, and reduced our staff.",
         r"\b(?:reduc(?:ed|ing)|draw(?:n|ing) down|scal(?:ed|ing) back)(?: (?:a|the|its|our|some|in|number"
         r"|numbers|of|size)){1,4} (?:\w+ )?staff\b",
+    ),
+    (
+        "We are further reducing our diplomatic footprint in Dili.",
+        r"\b(?:(?:is|are|has|have)(?: \w+ly| further| now| also)* (?:reduc|scal|shr[iu]nk)\w*|(?:decided|decision"
+        r"|proceeded"
+        r"|moved|directed)(?: \w+){0,2} to (?:reduce|scale|shrink))(?: back| down)? (?:our|its|the)"
+        r"(?: (?:US|diplomatic|civilian|official|embassy|mission))* footprint\b",
     ),
     (
         "The number of staff at our embassy has been reduced.",
@@ -100,7 +114,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy in Dili is not currently open to the public.",
-        r"<OWN>[^;]{0,60}?\bnot(?: currently)? open to the public\b",
+        r"<OWN>[^;]{0,60}?\b(?:not(?: currently)? open|(?:temporarily|currently) closed) to the (?:general )?public\b",
     ),
     (
         "We are unable to help British nationals in person.",
@@ -126,6 +140,12 @@ ROWS: tuple[Row, ...] = (
         "The embassy is offering emergency services only.",
         r"\b(?:offer(?:s|ing)?|provid(?:es?|ing)) (?:only (?:very )?(?:emergency"
         r"|limited)\b[\w ]{0,20}?services\b|emergency (?:\w+ )?services only\b)",
+    ),
+    (
+        "The embassy can offer only emergency help at this time.",
+        r"\b<OFFICE>[^;,]{0,40}? (?:can|is able to) (?:only (?:offer|provide)|(?:offer|provide) only)(?: very"
+        r"| limited)*"
+        r" emergency (?:help|assistance|support)\b",
     ),
     (
         "The embassy is offering restricted consular services only.",
@@ -171,6 +191,7 @@ ROWS: tuple[Row, ...] = (
 )
 
 WORDS = {
+    "WHEN": WHEN,
     "KIND": _KIND,
     "DONE": _DONE,
     "STOP": _STOP,

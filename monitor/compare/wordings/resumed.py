@@ -25,6 +25,11 @@ ROWS: tuple[Row, ...] = (
         r"|<NATION>) )*<OFFICE>\b",
     ),
     (
+        "We are now able to reopen our embassy in Asuncion.",
+        r"\b(?:are|is|we're) now (?:able to|in a position to) (?:re-?open|resume operations at)"
+        r" (?:(?:our|the|its|<NATION>) )*<OFFICE>\b",
+    ),
+    (
         "The mission is resuming normal operations.",
         r"\b(?:resum|restart)(?:ed|ing)(?: normal| routine| full| limited| its| all| embassy| consular| the"
         r"| US| diplomatic){0,4} (?:operations|services)\b",
@@ -37,7 +42,7 @@ ROWS: tuple[Row, ...] = (
     (
         "Routine consular services are once again available.",
         r"\b<SERVICE>[^;]{0,40}?\b(?:are|is|have been) (?:(?:(?:once )?(?:again|now"
-        r"|fully) (?:again )?)available\b(?! (?:only )?for emergenc)|(?:now |fully )?(?:restored"
+        r"|fully) (?:again )?|(?=available again\b))available\b(?! (?:only )?for emergenc)|(?:now |fully )?(?:restored"
         r"|back to normal)\b)",
     ),
     (
@@ -51,7 +56,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The U.S. Embassy in Lome is open again for regular business.",
-        r"<OWN>[^;]{0,40}? (?:is|are)(?: now)? (?:open again|again open|once again open|back open)\b",
+        r"<OWN>[^;]{0,40}? (?:(?:is|are|has)(?: now)? (?:(?:open|opened|operating|operational) again|again open"
+        r"|once again open|back (?:open|in operation))|(?:began|started) (?:operating|work) again)\b",
     ),
     (
         "The post today formally resumes full operations.",
@@ -68,6 +74,14 @@ ROWS: tuple[Row, ...] = (
     (
         "This follows the re-opening of the embassy.",
         r"\bre-?opening of (?:(?:the|its|our|<NATION>) )*<OFFICE>\b",
+    ),
+    (
+        "The temporary closure of the British Embassy in Dili has ended.",
+        r"\bclosure of <OWN>[^;]{0,40}? (?:has|have|is) (?:now )?(?:ended|been lifted|over)\b",
+    ),
+    (
+        "The consular section has reopened.",
+        r"\b(?:consular|visa|passport) section\b[^;,]{0,40}? (?:has |is )?(?:now )?(?:re-?opened|open again)\b",
     ),
     (
         "The suspension of visa services has been lifted.",
@@ -90,7 +104,7 @@ SOON: tuple[Row, ...] = (
     (
         "Starting Tuesday, the embassy will resume interviews.",
         r"\b(?:effective|starting|beginning|from|as of"
-        r"|on) (?:<WHEN>)[^;]{0,40}?\b(?:<OFFICE>(?: in [A-Z]\w+)?|consular section"
+        r"|on) (?:<WHEN>)[^;]{0,40}?\b(?:<OFFICE>(?: in [A-Z]\w+(?: and [A-Z]\w+)?)?|consular section"
         r"|we) will (?:again )?(?:offer|provide|resume|re-?open)\b",
     ),
     (

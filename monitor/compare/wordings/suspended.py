@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.compare.offices import NATION, OFFICE, OWN
+from monitor.compare.offices import NATION, OFFICE, OWN, WE
 from monitor.compare.wordings import Row, table
 
 # The days that a date may begin with: with one of them an announcement is a plan with its day.
@@ -20,7 +20,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "We decided to withdraw our diplomats and to suspend temporarily the operations of the British Embassy.",
-        r"\b(?:decided|decision)\b[^;.]{0,90}?\b(?:to|and)(?: to)?(?: temporarily)? (?:suspend|cease"
+        r"\b(?:decided|decision)\b[^;.]{0,90}?(?:\bto|\band|&)(?: to)?(?: temporarily)? (?:suspend|cease"
         r"|halt)(?: temporarily)?"
         r"(?: all| its| our| their| the| embassy){0,3} (?:operations|services (?:of|at) <OWN>"
         r"|activities (?:at|in) (?:<OWN>|(?-i:[A-Z])))",
@@ -33,8 +33,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Canada is temporarily suspending its operations in Chad.",
-        r"\b(?:is|are|and)(?: now)? temporarily (?:suspending|halting|ceasing)(?: all| its| our| the"
-        r"| diplomatic| embassy){0,3} operations\b",
+        r"\b(?:is|are|was|were|and)(?: now)? temporarily (?:suspending|halting|ceasing)(?: all| its| our| the"
+        r"| diplomatic| embassy){0,3} (?:operations|(?<=diplomatic )activities|(?<=embassy )activities)\b",
     ),
     (
         "The embassy will suspend operations on June 3.",
@@ -47,6 +47,12 @@ ROWS: tuple[Row, ...] = (
         r"|remain)(?: \w+ly| now)? (?:suspended|halted|paused|ceased|closed)\b",
     ),
     (
+        "The embassy is not shut, but operations are suspended.",
+        r"\b(?:(?:the|our) )?(?:embassy|consulate|mission)\b[^;]{0,60}?\b(?:and|but|while)(?: all| its| our| the"
+        r"| embassy)* operations"
+        r" (?:are|have been)(?: \w+ly)? (?:suspended|halted)\b",
+    ),
+    (
         "OPERATIONS SUSPENDED",
         r"(?<!consular )(?<!visa )(?<!routine )\bOPERATIONS SUSPENDED\b",
     ),
@@ -57,8 +63,27 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "We have temporarily closed our embassy in Asuncion.",
-        r"\b(?:(?:we|Department|State|Canada|Australia|Ireland|New Zealand|UK|United Kingdom)(?:'ve| have| has)"
-        r"|FCDO has|Department of State)(?: \w+ly)? (?:closed|shuttered) (?:our|the|its) (?:<NATION> )?<OFFICE>\b",
+        r"<WE>(?: \w+ly)? (?:clos|shut|shutter)(?:ed|ting|ing|tered)?(?: down)? (?:(?:our|the|its|an?"
+        r"|<NATION>) )*<OFFICE>\b",
+    ),
+    (
+        "The British Embassy in Dili has shut temporarily.",
+        r"<OWN>[^;,]{0,60}?\b(?:(?:has|have)(?: been)?|is|are|was)(?: \w+ly| now)? shut(?: down)?\b"
+        r"(?! (?:to|for|on|at|from|during|until \d|between|every|each|all|by|tomorrow|today|(?:<WHEN>)s?)\b)",
+    ),
+    (
+        "Operations have been suspended at the U.S. Embassy in Dili.",
+        r"\b(?<!consular )(?<!visa )operations (?:have been|are|were|has been)(?: \w+ly)? (?:suspended|halted)"
+        r" (?:at|in) (?:(?:our|both|the) )*<OWN>",
+    ),
+    (
+        "The work of the British Embassy in Dili has been moved to Kupang.",
+        r"\b(?:work|operations|functions) of <OWN>[^;]{0,40}? (?:was|were|has been|have been)(?: \w+ly)?"
+        r" (?:moved|relocated|transferred|shifted) to\b",
+    ),
+    (
+        "The Australian Embassy in Dili isn't operating.",
+        r"<OWN>[^;,]{0,40}? (?:isn't|is not)(?: currently| presently)? (?:operating|operational|functioning)\b",
     ),
     (
         "The Department announced the suspension of operations at the U.S. Embassy in Moroni.",
@@ -70,12 +95,17 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The Department of State decided to close its embassy in Bujumbura.",
-        r"\b(?:decided|decision) to close (?:permanently )?(?:(?:our|the|its|<NATION>) )*<OFFICE>\b",
+        r"\b(?:decided|decision) to (?:\w+ly )?close (?:permanently )?(?:(?:our|the|its|<NATION>) )*<OFFICE>\b",
     ),
     (
         "The United States relocated its embassy operations from Aden to Djibouti.",
         r"\b(?:relocat|transferr|mov)(?:ed|ing) (?:(?:our|the|its|all|<NATION>"
         r"|<OFFICE>) )*operations\b(?:[^;]{0,40}?\bfrom\b| to (?-i:[A-Z]))",
+    ),
+    (
+        "The Dili embassy's operations were moved to Kupang.",
+        r"\b<OFFICE>(?:'s)?(?: in [A-Z]\w+)? (?:operations|work) (?:was|were|has been|have been)(?: \w+ly)?"
+        r" (?:moved|relocated|transferred|shifted) (?:to|out of|from) (?-i:[A-Z])",
     ),
     (
         "The British Embassy office in Dili is temporarily relocating to Kupang.",
@@ -114,7 +144,8 @@ ROWS: tuple[Row, ...] = (
     (
         "The British Embassy in Dili is temporarily closed.",
         r"(?<!section of )(?<!section of the )(?<!section at the )"
-        r"<OWN>[^;]{0,60}?\b(?:temporarily )?closed\b(?! (?:to|for(?! good)|on|at|from|during|between|every"
+        r"<OWN>[^;]{0,60}?\b(?:temporarily )?closed\b(?! (?:to|for(?! good)|on|at(?! this time)|from|during|between"
+        r"|every"
         r"|each|all|by|its(?! doors)|tomorrow|today|weekends?|(?:<WHEN>)s?)\b)",
     ),
     (
@@ -123,10 +154,14 @@ ROWS: tuple[Row, ...] = (
         r"|services) (?:(?:was|were|have been|are) )?(?:moved|relocated|transferred)\b",
     ),
     (
+        "The British Embassy in Dili announced its closure on March 4.",
+        r"<OWN>[^;,]{0,60}?\bannounced (?:(?:its|their|the|a|an) )?(?:temporary |indefinite )?closure\b",
+    ),
+    (
         "This follows the temporary closure of the embassy.",
         r"\btemporary closure of (?:<OWN>|(?:the )?<OFFICE>)",
     ),
 )
 
-WORDS = {"WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN}
+WORDS = {"WE": WE, "WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN}
 SUSPENDED = table(ROWS, WORDS)

@@ -11,17 +11,23 @@ from monitor.model import Change, Finding, Operation
 from monitor.moves import is_new_status, operation_moves
 
 _SOON = re.compile(r"\b(?:will|is to) (?:again )?(?:offer|provide|resume|re-?open)\b", re.I)
-_BACK = re.compile(r"\b(?:resum|re-?open|restart)", re.I)
+_BACK = re.compile(r"\b(?:resum|re-?open|restart|(?:open|opened|operating) again\b|back in operation\b"
+    r"|closure\b[^;]{0,80}? (?:ended|over|lifted)\b)", re.I)
 CLOSED = re.compile(
-    r"\b(?:re-?open|(?:resumed|restarted)(?: its| all| full| embassy){0,3} operations"
-    r"|resumption of operations|operations\b[^;]{0,60}\bresumed)",
+    r"\b(?:re-?open|(?:open(?:ed)?|operating) again|back in operation|closure of\b[^;]{0,80}? (?:ended|over|lifted)"
+    r"|(?:resumed|restarted)(?: its| all| full| embassy){0,3} operations"
+    r"|resumption of operations|operations\b[^;]{0,60}\bresumed"
+    r"|resumed\b[^;]{0,160}? (?:after|following) (?:an? |the |its )?(?:[\w-]+ )?(?:years?|months?"
+    r"|weeks?)?[^;,]{0,20}?\b"
+    r"(?:closure|suspension|suspended|closed)\b)",
     re.I,
 )
 # A section, or appointments, that come back are services of a post that may never have stopped; nor is one that shut
 # for a day suspended.
 PART = re.compile(
     r"\bconsular section\b[^;]{0,80}?\bre-?open|\bre-?opening (?:of )?(?:the )?consular section\b"
-    r"|\bre-?open\w*(?: [\w,]+){0,4}? for (?:normal|regular|routine|usual) (?:business|hours|services|operations)\b"
+    r"|\b(?:re-?open\w*|open again)(?: [\w,]+){0,4}? for (?:normal|regular|routine|usual) (?:business|hours|services"
+    r"|operations)\b"
     r"|\bre-?open\w*[^;]{0,30}? (?:after|following) (?:(?:yesterday|today|the (?:weekend|holiday))\b"
     r"|an? (?:one|two|three)-day\b|closing (?:early|for the day))"
     r"|\b(?:appointments|interviews|(?:consular|visa|passport|routine|notarial)(?: [a-z-]+){0,3}? services)\b"

@@ -1,0 +1,58 @@
+"""How a text says, without the words of a rule book, that a post's people have left it."""
+
+from __future__ import annotations
+
+from monitor.compare.offices import NATION, OWN, WE
+from monitor.compare.wordings import Row, table
+
+_STAFF = r"(?:staff(?: members)?|officials|diplomats|personnel|employees)"
+_KIN = r"(?:dependa?e?nts|famil(?:y members|ies)|children)"
+_PEOPLE = rf"(?:{_STAFF}|{_KIN})"
+# Whose people they are must be said: other states, companies and charities send theirs home as well. Families alone
+# are travellers' ("Canadian families"), unless they are named after an office or the people who work there.
+_MEN = (
+    rf"(?:\b(?:our|its) (?:(?!host|partner)[\w-]+ ){{0,3}}?{_STAFF}\b"
+    rf"|\b{NATION} (?:(?!military|citizen|national)[\w-]+ ){{0,3}}?{_STAFF}\b"
+    rf"|\b{NATION} (?:government|embassy|high commission|diplomatic|official|mission) {_KIN}\b"
+    rf"|(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!other )\b(?:embassy|high commission|diplomatic|mission) {_PEOPLE}\b"
+    rf"|\b{_PEOPLE} (?:of|at|from) (?:(?:all|the|some|most|our|its) )*"
+    rf"(?:{OWN}|(?:{NATION}|our|embassy|diplomatic|government) (?:[\w-]+ ){{0,2}}?{_STAFF})"
+    rf"|\b(?:{_KIN} of (?:our|its|their) {_STAFF}|non-?(?:essential|emergency) (?:[\w-]+ ){{0,2}}?{_STAFF}))"
+)
+_GONE = (
+    r"(?:withdrawn|evacuated|repatriated|recalled|extracted|(?:sent|brought|flown|called) home|(?:pulled|flown"
+    r"|moved) out|(?:relocated|moved|transferred) (?:from|out of|to (?:an?|(?-i:[A-Z]))))"
+)
+_SEND = r"(?:withdraw|evacuat|repatriat|recall|extract|relocat|pull|bring|brought|fl[oy]w?n?|sent|send|call|mov)\w*"
+AWAY_ROWS: tuple[Row, ...] = (
+    (
+        "Most British Embassy staff have been moved out of Dili.",
+        r"<MEN>(?:(?!\b(?:who|that|which)\b)[^;.]){0,80}? (?:(?:has|have)(?: \w+){0,2} been|were|(?:is"
+        r"|are)(?: \w+){0,2}"
+        r" being)(?: \w+ly| also| now| all)* <GONE>",
+    ),
+    (
+        "We have brought home the families of our staff in Dili.",
+        r"<WE> <SEND>(?! (?:some|part)\b)(?: \w+){0,4}? (?:<MEN>|<KIN> of (?:our|<NATION>) <STAFF>|(?:its|our|all|most"
+        r"|some) (?:\w+ )?<STAFF>\b)",
+    ),
+    (
+        "We have decided to bring our diplomats home from Dili.",
+        r"\b(?:decided|decision)\b[^;.]{0,30}? to (?:\w+ly )?<SEND>(?: \w+){0,4}? <MEN>",
+    ),
+    (
+        "British Embassy staff and their families are leaving Dili.",
+        r"<MEN>(?:(?!\b(?:who|that|which)\b)[^;.]){0,60}? (?:(?:has|have)(?: \w+){0,2} (?:left|departed)"
+        r"|(?:is|are)(?: \w+)? (?:leaving|departing)) (?:(?-i:[A-Z])|the country|post\b)",
+    ),
+)
+WORDS = {
+    "MEN": _MEN,
+    "KIN": _KIN,
+    "STAFF": _STAFF,
+    "NATION": NATION,
+    "WE": WE,
+    "SEND": _SEND,
+    "GONE": _GONE,
+}
+AWAY = table(AWAY_ROWS, WORDS)
