@@ -238,4 +238,9 @@ def same(one: str, other: str) -> bool:
         len(stem) >= 4 and long.startswith(stem) and long[len(stem) :] in _ENDS
     ):
         return True
-    return len(short) >= _SHORT and SequenceMatcher(None, short, long).ratio() >= _LIKE
+    if len(short) < _SHORT:
+        return False
+    # More letters in common than this no two orders of them have: nearly every pair is told apart by counting.
+    common = sum(min(short.count(letter), long.count(letter)) for letter in set(short))
+    whole = len(short) + len(long)
+    return 2 * common >= _LIKE * whole and SequenceMatcher(None, short, long).ratio() >= _LIKE

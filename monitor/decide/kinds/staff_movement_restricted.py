@@ -41,9 +41,10 @@ def recognise(change: Change) -> Iterator[Finding]:
     yield from _new(change, old, new)
     for rule in (n for n in new if not n.on and not any(o.key == n.key and not o.on for o in old)):
         yield _over(change, Shift(None, rule), rule, "A rule for own staff is stated to have ended.")
+    fresh = [n for n in new if n.on and n.span.text not in change.before_text]
     for rule in (o for o in old if o.on and not of_note(o, change.before) and not cut_short(change)):
         still = rule.span.text in change.after_text or _retold(rule, change.after_text)
-        still = still or _cut_away(rule, change) or any(_sweeps(n, rule, change) for n in new)
+        still = still or _cut_away(rule, change) or any(_sweeps(n, rule) for n in fresh)
         if not still and not _within(replace(rule, grade=0), new, change.after, change.name):
             yield _over(change, Shift(rule, None), rule, "A rule for own staff is gone, and not said to have ended.")
     for shift in shifts(change, "family_presence_restricted"):
@@ -52,14 +53,13 @@ def recognise(change: Change) -> Iterator[Finding]:
             yield told(KIND.name, shift, "P3", headline, "A rule for the families of own staff is gone.")
 
 
-def _sweeps(now: Notice, rule: Notice, change: Change) -> bool:
+def _sweeps(now: Notice, rule: Notice) -> bool:
     """Whether a new rule holds wherever an old one did: outside a town the old one does not name, or anywhere."""
-    if not now.on or now.span.text in change.before_text:
-        return False
     if _AWAY.search(now.key):
         return now.grade >= rule.grade
-    apart = not any(same(a, b) for a in now.key.split() for b in rule.key.split())
-    return now.what.startswith("outside ") and bool(rule.what) and apart
+    if not (now.what.startswith("outside ") and rule.what):
+        return False
+    return not any(same(a, b) for a in now.key.split() for b in rule.key.split())
 
 
 def _cut_away(rule: Notice, change: Change) -> bool:
@@ -110,7 +110,7 @@ def _within(rule: Notice, others: Iterable[Notice], posture: Posture | None, cou
     pool = {word for o in others for word in o.key.split()}
     if any(o.key == ANYWHERE for o in others):
         pool |= set(_named(posture.areas if posture else (), country))
-    fresh = [w for w in words if not any(same(w, p) for p in pool)]
+    fresh = [w for w in words if w not in pool and not any(same(w, p) for p in pool)]
     return 2 * len(fresh) <= len(words)
 
 
