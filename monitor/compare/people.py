@@ -18,7 +18,8 @@ STAFF = (
     r"|\b(?:its|our|all)(?: (?!and\b|or\b)[\w-]+){0,4} (?:employees|personnel|staff)\b"
     # who issues a ban is the country's government
     r"|^They\b(?! (?:have |has |had )?(?:also |now )?(?:issued?|imposed?|declared?|announced?|decreed?)\b)"
-    r"|\bemployees and their (?:families|family members)\b|\bofficial (?:US government )?(?:movements?|trips?)\b"
+    r"|\bemployees and their (?:families|family members)\b|\bofficial (?:US )?(?:government )?(?:movements?|trips?)\b"
+    r"|\bofficial (?:US )?government travel\b"
     r"|\bgovernment staff\b"
     r"|\b(?:employees|officials|personnel|staff) of the (?:embassy|high commission|consulate)(?: general)? of"
     r" (?:Canada|Australia|Ireland|New Zealand)\b"
@@ -29,6 +30,8 @@ STAFF = (
     r"|(?:^|, )(?:employees|personnel)(?= (?:(?:were|are|have been|has been)\b"
     r"|may (?:not|only)\b|must\b|cannot\b)))"
 )
+# "Advised to stay at home" is how a mission tells its own people not to come in; "directed to" is a shelter.
+AT_HOME = r"(?:remain|stay|be) (?:at home|home|in their (?:homes|residences))"
 _NIGHT = re.compile(r"^(?:dark|darkness|nighttime|nightfall)$")
 _TELLING = re.compile(r"[a-z]{4,}")
 _HOLLOW_TEXT = (
@@ -51,7 +54,9 @@ _NO_PLACE_TEXT = (
     " border borders crossing crossings checkpoint checkpoints road roads going using traveling travelling driving"
     " official alert alerts closure closures faa notam notams shelter emergency message lifted update following event"
     " events"
-    " additional given fco fcdo dfat office palace regional assess"
+    " additional additionally however furthermore moreover meanwhile therefore"
+    " given fco fcdo dfat office palace regional assess"
+    " kingdom regiment army battalion brigade reopened reopens reopening closed closes resumed resumes lifted"
     " visiting walking riding taking staying flying boating swimming entering attending participating leaving"
 )
 _NO_PLACE = frozenset(_NO_PLACE_TEXT.split())
@@ -61,10 +66,11 @@ _HOLLOW = frozenset(_HOLLOW_TEXT.split())
 _PIECE = re.compile(r"[^\W\d_][\w'’]*")
 _BUT = re.compile(r"\b(?:except|other than|with the exception of|apart from|unless)\b[^;]*")
 # The first word of a sentence is a capital whatever it is: only what follows tells "Pemba is" from "Aircraft and".
-_AS_A_NAME = re.compile(r"[ -][^\W\d_a-z]|['’]s\b|[,:(]|$| (?:is|was|has|remains|and [^\W\d_a-z])\b| [-–—] ")
+_AS_A_NAME = re.compile(r"[ -][^\W\d_a-z]|['’]s\b|[,:(]|$| (?:is|was|has|remains)\b| and (?=[^\W\d_a-z])| [-–—] ")
 _NEAR = 40  # characters in which the sort of a place stands by its name
 # A storm's name is of no place.
 _STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Storm) [A-Z]\w+")
+_MOUNT = re.compile(r"\bMt\. (?=[A-Z])")
 _SHOWN = 5  # places a headline has room for
 
 
@@ -89,7 +95,7 @@ def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
 
     What it excepts is not what it is about: "no driving at night except between the capital and the airport".
     """
-    said = _STORM.sub(" ", _BUT.sub("", said))
+    said = _MOUNT.sub("Mount ", _STORM.sub(" ", _BUT.sub("", said)))
     for name in filter(None, country):
         said = re.sub(rf"\b{short}\b", " ", said) if (short := _initials(name)) else said
         said = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ", said, flags=re.I) if " " in name else said

@@ -68,6 +68,12 @@ _ALL_GONE = re.compile(
     re.I,
 )
 _SHUT = re.compile(r"\b(?:embassy|consulate)\b[^;,]{0,40}? been closed\b", re.I)
+# A drawdown whose status is not named is decided by the Department, for its people: those it names must go.
+_DRAWN = re.compile(
+    r"\b(?:United States|Department(?: of State)?|US government)(?: has)?(?: \w+ly)? (?:drew|drawn) down"
+    r" (?P<who>[^;]{3,120}?) (?:from|at) (?:the )?(?:US )?(?:Embassy|Consulate|Mission|posts?)\b",
+    re.I,
+)
 _STOPS = re.compile(r"\bsuspend\w* (?:\w+ ){0,3}operations\b", re.I)  # nobody is left who might choose to go
 # where people went, which is no place they left
 _THITHER = re.compile(r"\bto (?:our|its|the (?:US|UK|British)) (?:[A-Z]|embass|consul|high comm).*")
@@ -110,6 +116,8 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     plain = sentence.plain
     if _ALL_OUT.search(plain) and not _ASIDE.match(plain):
         return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))
+    if (drawn := _DRAWN.search(plain)) and not _ASIDE.match(plain):
+        return tuple(_stated(sentence, Status.ORDERED, audiences(drawn["who"]), published_on, note))
     back = _BACK.search(plain)
     if back and not _NOT_YET.search(plain[: back.start()]) and not THEIRS.search(plain):
         who = audiences(back.group()) or ("employees", "family")

@@ -13,7 +13,7 @@ _WORTH = re.compile(
     r"intake form|\bform\b|regist|crisis portal|assist|will help|helped|helping|flying|flights?\b|convoy"
     r"|departure assistance|assisted departure|evacuat|charter"
     r"|\bship\b|ferry|aircraft"
-    r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat",
+    r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory",
 )
 _FORM = re.compile(
     r"\bintake form\b|\b(?:assistance|help|interest\w*)\b[^;]{0,40}?\b(?:depart\w*|leav\w+)\b[^;]{0,80}?\b(?:complete"
@@ -51,9 +51,10 @@ _OUR_PEOPLE = (
     r"|Australians|New Zealanders)"
 )
 _WAY = re.compile(
-    r"\b(?:US|UK|British|Canadian|Australian|Irish|New Zealand|government)[- ](?:US |UK |British )?"
+    r"\b(?:US|UK|British|Canadian|Australian|Irish|New Zealand|government|State Department|embassy)[- ]"
+    r"(?:US |UK |British )?"
     r"(?:government[- ])?(?:arranged|provided|chartered|organi[sz]ed|charter|operated|funded|assisted|supported"
-    r"|sponsored) (?:(?:charter|departure|repatriation|evacuation) )?"
+    r"|sponsored|co-?ordinated) (?:(?:charter|departure|repatriation|evacuation) )?"
     r"(?:flights?|departures?|bus(?:es)?|ferr(?:y|ies)|ships?|convoys?|transport\w*)|\bgovernment flights?\b"
     rf"|\b{_STATE} (?:(?:is|are|will|has|have)(?: be| begin| start| working to)?(?: now)? )?"
     r"(?:arrang\w+|begin\w*|start\w*|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|reserv\w+|facilitat\w+)"
@@ -70,7 +71,7 @@ _WAY = re.compile(
     r"|\b(?:evacuation|repatriation) flight (?:confirmations?|registrations?|surveys?|forms?|lists?|manifests?)\b"
     rf"|\b{_STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:citizens"
     rf"|nationals|Americans|Canadians"
-    r"|Australians|New Zealanders)\b[^;]{0,60}?\b(?:aircraft|leave|depart|out|from|flights?)\b"
+    r"|Australians|New Zealanders)\b[^;]{0,110}?\b(?:aircraft|leave|depart|out|from|flights?)\b"
     rf"|\b{_STATE} will (?:help|assist|evacuate)[^;]{{0,60}}?\b(?:citizens|nationals|Americans|Canadians"
     rf"|Australians|New Zealanders)\b"
     r"[^;]{0,40}?\b(?:to (?:leave|depart)|out of)\b"
@@ -94,7 +95,10 @@ _WAY = re.compile(
     r"(?:US citizens|citizens|nationals|Americans)\b(?![^;]{0,60}?\b(?:commercial|airlines?)\b)[^;]{0,60}?\bflights?\b"
     rf"|\b{_STATE} may be (?:arranging|organi[sz]ing|operating|staging) (?:[\w-]+ ){{0,2}}?evacuation flights?\b"
     rf"|\b{_BY} (?:arranged|organi[sz]ed|chartered|hired|operated|provided|run) by (?:the )?{_STATE}"
-    r"|\b(?:US|UK|British|Canadian|Australian) government charters?\b"
+    r"|\b(?:(?:US|UK|British|Canadian|Australian) government|State Department) charters?\b"
+    # Who flies home at the government's cost signs for it: nobody signs for an airline's seat.
+    r"|\b(?:payment|fares?|seats?|flights?)\b[^;]{0,60}?\b(?:sign\w*|form of)\b[^;]{0,30}?\bpromissory note\b"
+    r"|\bpromissory note\b[^;]{0,60}?\b(?:before|prior to) (?:boarding|take-?off|the flight)\b"
     r"|\bevacuation assistance (?:will be|is|is being) (?:provided|available|offered)\b"
     r"|\bseats? on (?:an?|the) (?:evacuation|repatriation|charter\w*) flights?\b"
     r"|\bwill (?:run|operate|charter|arrange|organi[sz]e) (?:[\w-]+ ){0,2}(?:charter )?flights?\b[^;]{0,60}?"
@@ -122,7 +126,8 @@ _NOT = re.compile(
     r"\b(?:cannot|can't|unable|does not|do not|not (?:able|planning|anticipat\w+)|no (?:plans?|government)|never"
     r"|no (?:further |more |additional )?(?:UK|US|British|Canadian|Australian|Irish|evacuation|charter|repatriation"
     r"|assisted)[\w -]{0,30}? flights?"
-    r"|in the event of|insurance|medical evacuation|air ambulance|rely|may not|should not (?:expect|rely)|licen[cs]ed"
+    r"|in the event of|in (?:the )?case of an?|insurance|medical evacuation|air ambulance|rely|may not"
+    r"|should not (?:expect|rely)|licen[cs]ed"
     r"|drill|exercise"
     r"|not (?:currently |now )?(?:offering|arranging|organi[sz]ing|operating|running|providing|planning))\b",
     re.I,

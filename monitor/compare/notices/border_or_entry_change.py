@@ -21,11 +21,13 @@ _WORTH = re.compile(
     r"|travel authori[sz]ation|ticket|quarantine|self-isolat|screening|negative|no longer (?:need|have|req)",
 )
 _MAYBE = re.compile(
-    r"\b(?:(?-i:may)|might|could|can|if|often|sometimes|subject to|without notice"
+    r"\b(?:(?-i:may)|might|could|can|if|once(?! again)|often|sometimes|subject to|without notice"
     r"|at short notice)\b",
     re.I,
 )
-_TURNS = re.compile(r"\b(?:but|although|however)\b|;|, (?=(?:you|we) (?:should|advise|urge|recommend)\b)")
+_TURNS = re.compile(
+    r"\b(?:but|although|however)\b|;| or (?=(?:may|might|could)\b)|, (?=(?:you|we) (?:should|advise|urge|recommend)\b)"
+)
 # "During unrest, airports have been closed": what comes about now and then.
 _HABIT = re.compile(
     r"(?:during|in (?:times?|periods?|cases?) of|in the past)\b(?![^,;]*\bthe (?:current|ongoing|present)\b)", re.I
@@ -61,6 +63,15 @@ _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 _SIDE = re.compile(r"\b(?:land )?borders?(?: \w+)? with (?:the )?| [Bb]order\b")
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
 
+# What people need to go home is no rule of the country they go from.
+_HOMEWARD = re.compile(
+    r"\b(?:to|into|for) (?:travel(?:ling|ing)? (?:back )?|return(?:ing)? |fly(?:ing)? (?:back )?|enter(?:ing)? |entry )"
+    r"(?:home|(?:in)?to (?:the )?(?:United States|US|UK|United Kingdom)|(?:the )?(?:United States|US|UK"
+    r"|United Kingdom))"
+    r"(?!-)\b",
+    re.I,
+)
+
 # "Read our guidance, with alerts on the closure of airspace": where it stands, and not that it is so.
 _POINTS = re.compile(
     r"(?:please )?(?:read|review|see|visit|refer to)\b[^;]{0,80}\b(?:page|guidance|website|information)\b", re.I
@@ -71,7 +82,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     if valid := _VALID.search(plain):
         yield Notice(TOPIC.name, PASSPORT, _validity(valid), sentence.span)
-    for rule, key, what in _RULES:
+    home = _HOMEWARD.search(plain) and not any(name in ("United States", "United Kingdom") for name in setting.names)
+    for rule, key, what in () if home else _RULES:
         if rule.search(plain):
             yield Notice(TOPIC.name, key, what, sentence.span)
     if not _POINTS.match(plain):

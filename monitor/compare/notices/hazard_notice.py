@@ -46,7 +46,8 @@ _HAZARDS = (
     ),
     ("an mpox outbreak", r"\bm-?pox\b|\bmonkeypox\b", ""),
     ("cholera", r"\bcholera\b(?!,? (?:hepatitis|typhoid|rabies))", ""),
-    ("Ebola", r"\bebola\b|\bmarburg\b", ""),
+    ("Ebola", r"\bebola\b", ""),
+    ("Marburg virus disease", r"\bmarburg\b", ""),
     ("measles", r"\bmeasles\b", ""),
     (
         "mosquito-borne disease",
@@ -80,7 +81,10 @@ _HAZARDS = (
     ),
     (
         "a volcanic eruption",
-        r"\bvolcan\w+ (?:alert|erupt\w+|activity)|\berupt(?:ions?|ed|ing|s)?\b"
+        r"\bvolcan\w+ (?:alert|erupt\w+|activity)|\berupt(?:ions?|ed|ing|s)?\b(?! in(?:to)? (?:\w+ ){0,2}?"
+        r"(?:violen\w+|clash\w+|protests?|riots?|fighting|chaos|demonstrations?|gunfire|unrest))"
+        r"(?<!violence erupted)(?<!clashes erupted)(?<!fighting erupted)(?<!protests erupted)(?<!unrest erupted)"
+        r"(?<!gunfire erupted)(?<!riots erupted)"
         r"|\bvolcano\b[^;]{0,40}? (?:is|remains?)[^;]{0,20} alert level [2-9]",
         r"\bvolcano",
     ),

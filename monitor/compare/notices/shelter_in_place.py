@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.people import place_key
+from monitor.compare.people import AT_HOME, STAFF, place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import HOLDS, Notice
 
@@ -18,10 +18,12 @@ _IN = (
     r"|in (?:their|your) (?:homes?|residences?|hotels?|rooms?|accommodations?))"
 )
 _WORTH = re.compile(rf"shelter|hunker|(?:stay|remain) in place"
-    rf"|not (?:leave your|go outside)|(?:stay|remain|staying) (?:safely )?{_IN}|(?:stay|remain) there until")
+    rf"|not (?:leave your|go outside)|(?:stay|remain|staying) (?:safely )?{_IN}|(?:stay|remain) there until"
+    r"|remain in (?:an? |your )?safe|stay in (?:an? |your )?safe")
 _ACT = (
     rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) (?:safely )?{_IN}"
-    r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?)))"
+    r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?))"
+    r"|(?:stay|remain) in (?:an? |your )?safe (?:locations?|places?))"
 )
 # "Should follow our advice and stay indoors": what else they should do is no condition; "react to sirens" is one.
 _ALSO = (
@@ -36,7 +38,7 @@ _SAID = re.compile(
     r"|nationals|personnel|Americans)(?:(?: currently| already)? in [A-Z]\w+)?(?: to)?"
     r"|immediately|please|(?:citizens|nationals|Americans)(?: in [\w ]{2,30})?:"
     r"|^(?:Except [^,;]{3,70}, )?(?:(?:restrict|limit|avoid|cancel|stop) (?:[\w-]+ ){1,4}and )?)"
-    rf"\s*(?:do )?{_ACT}(?: now| immediately)?\b"
+    rf"\s*(?:do |(?<=and )to )?{_ACT}(?: now| immediately)?\b"
     r"|(?-i:^you (?:should|must) (?:stay|remain) there until\b)"  # in the safe place that _THERE has cut away
     # A rule, too, may "remain in place": people must be told to.
     r"|(?:\b(?:citizens|nationals|Americans|travell?ers|visitors|personnel|people|everyone|you)(?: in [\w ]{2,30})?"
@@ -87,6 +89,7 @@ _LATER = re.compile(
     r"|an?\b)",
     re.I,
 )
+_EVENT = re.compile(r"[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if in (?:the|this) area\b", re.I)
 _ENDED = re.compile(
     r"\bno longer\b|\bshelter[- ]in[- ]place(?: \w+){0,2} lifted\b"
     r"|\b(?:has|have|is|was|been|will(?: also)? be)(?: been)? (?:lifted|rescinded|cancel+ed|ended|over)\b|\bend of\b"
@@ -126,6 +129,50 @@ _PAST = re.compile(
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 
 
+# Whose shelter it is: that of a mission's own people, or of everybody whom the text addresses.
+_STAFF = re.compile(rf"{STAFF}|\b(?:non-?e\w+|local|consulate|embassy) (?:staff|personnel|employees)\b", re.I)
+_PEOPLE = re.compile(
+    r"\b(?:citizens|nationals|Americans|Britons|Canadians|Australians|Irish|New Zealanders|travell?ers|visitors"
+    r"|residents|everyone|people|public|you|your)\b", re.I
+)
+_COME_LATER = re.compile(
+    rf"\b(?:are|is|were|have been|has been)(?: being)? (?:advised|asked|encouraged) to {AT_HOME}", re.I
+)
+_PARTS = re.compile(
+    r"\b(?:a number of|several|specific|certain|some|various|(?:the )?(?:named|listed|following|affected)) (?:\w+ )?"
+    r"(?:locations|areas|cities|states|places|parts|regions)\b", re.I
+)
+# "Citizens in Norhaven are urged to shelter", "violence throughout the city of Norhaven"
+_SUBJECT = re.compile(
+    r"\b(?:citizens|nationals|Americans|Britons|Canadians|Australians|travell?ers|visitors|residents|those|everyone"
+    r"|people|personnel|staff|employees)(?: \(\w+\))?(?: currently| now| already| who (?:are|live))?"
+    r" (?:in|near|around|within) (?P<where>[^;]{2,260}?)(?=,? (?:are|is|should|must|to|will|have|has|need"
+    r"|and)\b(?! [A-Z]))"
+    r"|\b(?:throughout|across|downtown|in and around|avoid(?:ing)?)(?: the)?(?: city of| town of| downtown)?"
+    r" (?P<where2>(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){0,2})"
+)
+_WHOLE, _VAGUE, _OURS = 2, 1, 0  # grades: people, people in parts that are named elsewhere, a mission's own people
+
+
+def _whom(plain: str) -> int:
+    if _STAFF.search(plain) and not _PEOPLE.search(_STAFF.sub(" ", plain)):
+        return _OURS
+    return _VAGUE if _PARTS.search(plain) else _WHOLE
+
+
+def _where(plain: str, said: re.Match[str], setting: Setting) -> str:
+    """Name where people must stay: the places told after it, or where those are who are told."""
+    _, what = place_key(_ELSE.split(plain[said.end() :])[0], setting.names)
+    for found in () if what else _SUBJECT.finditer(plain[: said.end()]):
+        where = found["where"] or found["where2"]
+        _, what = place_key(where, setting.names)
+        if any(name and name in where for name in setting.names):
+            return ""  # "in Norland and the Outer Islands" is all of it
+        if what:
+            break
+    return what
+
+
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = _IF_NOT.sub("", _THERE.sub("", sentence.plain))
     over = _OVER.search(plain)
@@ -141,13 +188,17 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     after = _STEPS.sub("", plain[said.end() :])
     ended = bool(over or _ENDED.search(_UNTIL.sub("", plain)))
-    if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(after)):
+    if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(after) or _EVENT.match(after)):
         return
-    _, what = place_key(_ELSE.split(plain[said.end() :])[0] if not ended else plain, setting.names)
+    if _whom(plain) == _OURS and _COME_LATER.search(plain):
+        return
+    what = place_key(plain, setting.names)[1] if ended else _where(plain, said, setting)
     day = None if ended else nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())
     if historic(plain, day, setting.published_on):
         return
-    yield Notice(TOPIC.name, "shelter", "", sentence.span, on=not ended, area=what or None, decided_on=day)
+    yield Notice(
+        TOPIC.name, "shelter", "", sentence.span, on=not ended, area=what or None, decided_on=day, grade=_whom(plain)
+    )
 
 
 TOPIC = Topic("shelter_in_place", _WORTH.search, _read)

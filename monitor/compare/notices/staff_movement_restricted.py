@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.people import STAFF, place_key
+from monitor.compare.people import AT_HOME, STAFF, place_key
 from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, Notice
 
@@ -47,7 +47,8 @@ _BOUND = (
     r"|\bmust (?:now )?(?:stay|travel|remain|adhere|follow|comply)\b|\brequire (?:two|armou?red|an? )"
     r"|\blimit(?:s|ed)? (?:their )?(?:unnecessary |non-essential )?travel\b"
     r"|\b(?:told|advised|instructed|directed) to (?!avoid)[^;]{0,200}?\band to (?=avoid (?:walk|driv|travel|us)ing\b)"
-    r"|\b(?:told|advised|instructed|directed|ordered|asked|under (?:instructions?|orders))"
+    rf"|\b(?:advised|asked|encouraged) to {AT_HOME}"
+    r"|\b(?:told|advised|instructed|directed|ordered|asked|required(?= to avoid)|under (?:instructions?|orders))"
     r" (?:to (?:avoid|defer|postpone|put off|limit|restrict|minimi[sz]e"
     r"|suspend|stop|work from home|(?:stay|keep|steer) (?:well )?(?:away|clear|out)"
     r"|(?:remain|stay) (?:inside|within) (?:the|their|its) (?!homes?|residences?|hotels?|houses?|buildings?))|not to)\b"
@@ -69,14 +70,18 @@ _PUT_OFF = r"(?:deferr(?:ed|ing)|defer|postpon(?:ed?|ing)|put(?:ting)? off)\b"
 _AND_KIN = r"(?: and (?:their |eligible )*(?:famil(?:y members|ies)|dependents))?"
 _RULE = re.compile(
     rf"{STAFF}[^;]{{0,180}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
-    rf"|(?P<verb2>\b(?:embassy|mission|consulate|government|department)\b[^;]{{0,40}}?\bprohibit(?:s|ed)?"
+    rf"|(?P<verb2>\b(?:embassy|mission|consulate|government|department)\b(?:(?! (?:is|are|were|was|be|been)\b)[^;])"
+    r"{0,40}?\bprohibit(?:s|ed)?"
     r"|\b(?:has|have) (?:stopped|suspended|restricted|barred) all"
     r"|\b(?:embassy|mission|consulate|high commission)\b[^;,]{0,40}?\b(?:is|are|will be) (?:limiting|restricting)"
     r"(?=[^;]{0,40}?\b(?:staff|personnel|employees)\b)"
     r"|\b(?:embassy|mission|consulate)(?: general)?(?: in)?(?: [A-Z]\w+)? (?:will|is to) (?:stop|suspend"
-    r"|restrict|prohibit) all)"
+    r"|restrict|prohibit) all"
+    r"|\b(?:embassy|mission|consulate)\b[^;,.]{0,30}? (?:is|has) (?:suspend|halt|stopp|cancel+)(?:ing|ed)(?: all)?"
+    r"(?: [\w-]+){0,2}? (?=travel|movement))"
     rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})"
-    rf"|(?P<verb6>\b(?:(?:has|have) (?:restricted|limited|banned)|(?:will|continues? to|had to) (?:restrict|limit|ban)"
+    rf"|(?P<verb6>\b(?:(?:has|have) (?:restricted|limited|banned)|(?:will|continues? to"
+    rf"|had to)(?: \w+ly)? (?:restrict|limit|ban)"
     rf"|restricts|(?<!ff-)(?<!ff )limits"
     rf"|bans)\b)(?P<what6>[^;]{{0,40}}?{STAFF}[^;]{{0,300}})"
     rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked|requires?|required) {STAFF} (?:to (?:avoid|limit"
@@ -93,8 +98,9 @@ _RULE = re.compile(
     r"[^;]{0,200})"
     rf"|(?P<verb9>{STAFF}{_AND_KIN}(?: in [\w ]{{2,30}})? should (?:avoid|not (?:travel|go|visit|enter|use|drive)))"
     r"(?P<what9>[^;]{0,300})"
-    rf"|(?P<verb10>\bofficial (?:US government )?)(?P<what10>travel\b[^;]{{0,60}}? (?:has been|is|remains) (?:halted"
-    rf"|suspended|stopped))"
+    rf"|(?P<verb10>\b(?:official (?:US government )?|US government ))(?P<what10>travel\b[^;]{{0,60}}?"
+    r" (?:has been|is|remains|continues to (?:be|remain))(?: \w+ly)? (?:halted|suspended|stopped))"
+    rf"|(?P<verb15>\bno )(?P<what15>(?:movements?|travel)\b[^;]{{0,140}}? (?:by|for) {STAFF})"
     r"|(?P<verb11>\b(?:embassy|mission|consulate(?: general)?|high commission|department|we)\b"
     r"(?: (?:in )?(?-i:[A-Z])\w+){0,3}"
     rf" (?:has|have|is|are|will)(?: also| temporarily)? (?:{_PUT_OFF}|suspend(?:ed|ing)?\b|halt(?:ed|ing)\b"
@@ -113,7 +119,7 @@ _RULE = re.compile(
     rf"|[^;,]{{0,40}}? for)[^;]{{0,20}}?{STAFF})",
     re.I,
 )
-_VERBS = ("verb", *(f"verb{n}" for n in range(2, 15)))
+_VERBS = ("verb", *(f"verb{n}" for n in range(2, 16)))
 _NOT = re.compile(
     r"(?-i:\b(?!American|British|Canadian|Australian|Irish|New Zealand)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government"
     r"|embassy|consulate)"
@@ -122,7 +128,7 @@ _NOT = re.compile(
     r"|(?<!and their )(?<!(?:employees|personnel) and )(?<!staff and )\bfamily members (?:cannot|may not|are"
     r" not)\b|\bordered\b|\b(?:authori[sz]ed"
     r"|voluntary)(?: the)?,?(?: \w+)? departure\b"
-    r"|(?<!US )(?<!States )\bgovernment (?:has |have )?(?:restrict|limit|prohibit)\w*"
+    r"|(?<!US )(?<!States )\bgovernment (?:has |have |can |may |could |will )?(?:restrict|limit|prohibit)\w*"
     r"|\bgovernment of [A-Z]\w+ (?:has )?(?:restrict|limit|prohibit)\w*"
     r"|\bcannot (?:provide|offer|assist|help)|\b(?:follow|comply with) (?:the |all )?(?:travel )?polic(?:y|ies)\b",
     re.I,
@@ -155,7 +161,17 @@ _ONCE = re.compile(r"^(?:Until|Before|Up to|Between) [^;]{0,30}?\b\d{4}\b[^;]{0,
 _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
 _SHUT = re.compile(r"^(?:is|are|remains?)\b[^;]{0,40}?\boff[- ]limits\b")  # "The Old Market is off limits to staff"
 _WITH = re.compile(r"(\bbeyond\b[^;]*?),? including\b[^;]*")  # a part of what lies outside is no other rule
-_BEYOND = re.compile(r"\bbeyond (?:the )?[A-Z]")
+_BEYOND = re.compile(
+    r"\bbeyond (?:the )?(?:(?:city|town|capital|municipality|metropolitan area|limits|boundaries|borders"
+    r"|greater)(?: limits)?(?: of)?(?: the)? )*[A-Z]"
+)
+# "The government of Norland has lifted the curfew" ends no rule of ours.
+_HOST_ENDS = re.compile(
+    r"(?:\b[Gg]overnment of (?!Canada|Australia|Ireland|New Zealand|the United)[A-Z]\w+"
+    r"|\b(?!British|Canadian|Australian|Irish|American)[A-Z]\w+(?:n|sh|se|ch|i|be) (?:government|authorities|military"
+    r"|army)|\b(?:local|national|military|provincial) (?:government|authorities)|\b[Aa]uthorities)\b[^;]{0,60}?"
+    r" (?:lifted|removed|rescinded|ended)\b"
+)
 _ASIDE = re.compile(r",? (?:which|who|because|due to|so that|since)\b.*")
 # Another government's limits are a reason, no rule of it.
 _WHY = re.compile(r"\b(?:because of|due to|owing to)\b[^,;]*", re.I)
@@ -186,7 +202,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     if setting.noted(sentence) or _ONCE.match(plain):
         return
-    if _ENDED.search(plain) and _OWN.search(plain):
+    if _ENDED.search(plain) and _OWN.search(plain) and not _HOST_ENDS.search(plain):
         key, what = place_key(plain, setting.names)
         yield Notice(TOPIC.name, key, what, sentence.span, on=False)
         return

@@ -176,6 +176,11 @@ HEALTH_ROWS: tuple[Row, ...] = (
         r"|board)\b)",
     ),
     (
+        "A negative PCR test is required to enter Gabon.",
+        r"\bnegative\b[^;.]{0,20}?\btests?\b(?: results?| certificates?)? (?:is|are)(?: now| also)?"
+        r" (?:required|mandatory)\b[^;.]{0,30}?\b(?:to (?:enter|cross)|for entry|for all arrivals|(?:up)?on arrival)\b",
+    ),
+    (
         "You can enter Gabon if you present a vaccination certificate.",
         r"\bcan (?:now )?enter\b[^;.]{0,40}?\bif you (?:present|show|have)\b[^;.]{0,40}?\b(?:certificate|test)\b",
     ),

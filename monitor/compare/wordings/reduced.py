@@ -32,8 +32,9 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Routine visa services are temporarily suspended.",
-        r"\b<KIND> (?:(?:\w+,? )?(?:or|and) \w+ )?<DONE>\b[^;]{0,60}?\b(?:is|are|remains?|(?:has|have"
-        r"|will) (?:not )?be(?:en)?)(?: \w+ly)? (?:suspended|unavailable|not (?:currently"
+        r"\b<KIND> (?:(?:\w+,? )?(?:or|and) \w+ |consular )?<DONE>\b[^;]{0,60}?\b(?:is|are|remains?|(?:has|have"
+        r"|will) (?:not )?be(?:en)?|continues? to be)(?: \w+ly| also| now| all)? (?:suspended|unavailable"
+        r"|not (?:currently"
         r"|temporarily) available|no longer (?:available|offered|provided)|paused|curtailed|cancel+ed"
         r"|postponed|(?:put )?on hold|halted|stopped|(?:limited|restricted|reduced) to|offered only)\b",
     ),

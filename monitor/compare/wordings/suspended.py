@@ -58,6 +58,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Operations at the U.S. Consulate General in Mersin are suspended.",
+        r"(?<!routine )(?<!normal )(?<!regular )(?<!consular )(?<!visa )(?<!public )(?<!some )"
         r"\boperations (?:at|of|in) [^;]{0,20}?<OWN>[^;]{0,40}?\b(?:is|are|were|has been|have been"
         r"|remain)(?: \w+ly)? (?:suspended|halted|paused)\b",
     ),
