@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short
+from monitor.decide.words import spoken
 from monitor.model import SOME_PARTS, Change, Finding, Leave, Posture
+from monitor.places import resolve
 
+_LAND = re.compile(r"Kingdom|Republic|Sultanate|Emirate|Federation")
 _TIERS = ("consider", "should", "now", "immediately")
 _WORDS = {
     "consider": "to consider leaving",
@@ -19,12 +23,13 @@ _WORDS = {
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find advice to leave that is new, or stronger than before, for the same area."""
-    old = _strongest(change.before)
-    for area, leave in _strongest(change.after).items():
+    old = _strongest(change.before, change)
+    for area, leave in _strongest(change.after, change).items():
         was = old.get(area)
         if was and _TIERS.index(was.tier) >= _TIERS.index(leave.tier):
             continue
-        where = f"parts of {change.name}" if area == SOME_PARTS else area or change.name
+        here = spoken(change.name)
+        where = f"parts of {here}" if area == SOME_PARTS else area or here
         yield Finding(
             kind=KIND.name,
             severity="P2" if leave.tier == "consider" else "P1",
@@ -51,7 +56,7 @@ def _ended(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
     yield Finding(
         kind=KIND.name,
         severity="P3",
-        headline=f"{actor(change)} no longer tells its nationals in {change.name} {_WORDS[was.tier]}",
+        headline=f"{actor(change)} no longer tells its nationals in {spoken(change.name)} {_WORDS[was.tier]}",
         rule="leave.vanished",
         why="The advice to leave stands nowhere in the text now; no sentence says that leaving is needless.",
         evidence=evidence("before", was.span) + evidence("after", after.note),
@@ -62,13 +67,13 @@ def _ended(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
 
 def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
     """Find a call to leave the country that became advice to think of it."""
-    was, now = old.get(None), _strongest(change.after).get(None)
+    was, now = old.get(None), _strongest(change.after, change).get(None)
     if was and now and was.tier != "consider" and now.tier == "consider" and not cut_short(change):
         told = f"{_WORDS[now.tier]} (was: {_WORDS[was.tier]})"
         yield Finding(
             kind=KIND.name,
             severity="P3",
-            headline=f"{actor(change)} tells its nationals in {change.name} {told}",
+            headline=f"{actor(change)} tells its nationals in {spoken(change.name)} {told}",
             rule="leave.eased",
             why=f"Advice to leave fell from {was.tier} to {now.tier}.",
             evidence=evidence("after", now.span) + evidence("before", was.span),
@@ -77,13 +82,23 @@ def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
         )
 
 
-def _strongest(posture: Posture | None) -> dict[str | None, Leave]:
+def _strongest(posture: Posture | None, change: Change) -> dict[str | None, Leave]:
+    """Keep the strongest advice for each area; None is the country, however short its name is written."""
     found: dict[str | None, Leave] = {}
     for leave in posture.leave if posture else ():
-        was = found.get(leave.area)
+        area = None if leave.area and _whole(leave.area, change) else leave.area
+        was = found.get(area)
         if was is None or _TIERS.index(leave.tier) > _TIERS.index(was.tier):
-            found[leave.area] = leave
+            found[area] = leave
     return found
+
+
+def _whole(area: str, change: Change) -> bool:
+    """Whether a name is the country's: in full, by its letters, or as those who live there call it."""
+    place, letters = resolve(area), "".join(word[0] for word in change.name.split() if word[0].isupper())
+    called = area.removeprefix("the ").removeprefix("The ")
+    known = bool(place and set(place.codes) & set(change.countries))
+    return known or called == letters or bool(_LAND.fullmatch(called))
 
 
 KIND = Kind("leave_advice", recognise, stirs=True)
