@@ -13,12 +13,16 @@ from monitor.model import Notice
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a sentence stands: the names of the whole country, the day of publication, the note's end, the areas."""
+    """Where a sentence stands: the names of the whole country, the day of publication, the note's end, the areas.
+
+    `post` is the one post an alert is of.
+    """
 
     names: tuple[str, ...]
     published_on: date | None
     note_end: int = 0
     parts: tuple[Heading, ...] = ()
+    post: str | None = None
 
     def noted(self, sentence: Sentence) -> bool:
         """Whether a sentence is part of the change note above the text."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from monitor.compare import areas, departures, indicators, leave, notices, operations, resolve
+from monitor.compare import areas, departures, indicators, leave, notices, operations, resolve, scene
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.posts import posts
@@ -36,6 +36,12 @@ _UNSAID = re.compile(
     re.I,
 )
 
+# What holds for several posts is not one's alone.
+_SEVERAL = re.compile(
+    r"\b(?:both|all|our|other|several|most) (?:US )?(?:posts|missions|facilities|embassies|consulates)\b"
+    r"|\b(?:embassies|consulates|mission)\b",
+    re.I,
+)
 _CONSULATE = re.compile(r"\b(?:the|our|this) (?:US )?consulate(?: general)?\b(?! (?:in|of|at)\b)", re.I)
 NOTE = "Latest update: "  # what sources put before the publisher's own line on its edit
 __all__ = ["CAP", "of", "post_key", "read"]
@@ -52,7 +58,8 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     found = [s for s in every if not _REMOVED.search(s.plain) and not _UNSAID.search(s.plain)]
     parts = areas.headings(found)
     spoken = (x for s in found for x in leave.statements(s, whole.names, areas.under(parts, s.line)))
-    setting = Setting(whole.names, published_on, whole.note.end if whole.note else 0, parts)
+    office = scene.speaker(found, title)
+    setting = Setting(whole.names, published_on, whole.note.end if whole.note else 0, parts, office)
     return Posture(
         level=whole.level,
         level_span=whole.level_span,
@@ -62,10 +69,10 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
         local=indicators.letters(s for s in found if setting.area(s)),
         others=indicators.others(whole.words, whole.listed),
         departures=resolve.current(tuple(_departures(found, whole, published_on)), published_on),
-        operations=operations.current(_operations(found, whole, published_on)),
+        operations=operations.current(_operations(found, whole, published_on, office)),
         leave=leave.strongest(spoken),
         areas=areas.areas(found, whole.names),
-        notices=notices.read(found, setting),
+        notices=(*notices.read(found, setting), *scene.scene(found, title, whole.names)),
     )
 
 
@@ -129,13 +136,23 @@ def _consulate(found: Iterable[Sentence]) -> str | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
-def _operations(found: Sequence[Sentence], whole: National, published_on: date | None) -> Iterator[Operation]:
-    """Read operations; "It also suspended operations" takes its date from the sentence before."""
+def _operations(
+    found: Sequence[Sentence], whole: National, published_on: date | None, office: str | None
+) -> Iterator[Operation]:
+    """Read operations; "It also suspended operations" takes its date from the sentence before.
+
+    `office` is the post an alert is of, which its sentences call "the Embassy".
+    """
     before: date | None = None
     line = -1
     for sentence in found:
         inherited = before if sentence.line == line else None
         for said in operations.statements(sentence, published_on, whole.names, inherited):
             alone = said.post is None and _CONSULATE.search(sentence.plain)
-            yield replace(said, post=_consulate(found)) if alone else said
+            if alone:
+                yield replace(said, post=_consulate(found))
+            elif said.post is None and said.area is None and not _SEVERAL.search(sentence.plain):
+                yield replace(said, post=office)
+            else:
+                yield said
         before, line = departures.decided_on(sentence, published_on), sentence.line

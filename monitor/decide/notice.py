@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monitor.decide.kind import evidence
-from monitor.model import ANYWHERE, Change, Finding, Notice, Posture
+from monitor.model import ANYWHERE, SCENE, Change, Finding, Notice, Posture, Span
 from monitor.moves import is_news
 from monitor.names import same
 from monitor.nations import of_others
@@ -29,8 +29,9 @@ class Shift:
 
     @property
     def began(self) -> bool:
-        """Whether the fact is new, or reaches further than before."""
-        return bool(self.new and self.new.on and (self.old is None or self.old.grade < self.new.grade))
+        """Whether the fact is new, holds again after its stated end, or reaches further than before."""
+        known = self.old is not None and self.old.on
+        return bool(self.new and self.new.on and not (known and self.old and self.old.grade >= self.new.grade))
 
     @property
     def ended(self) -> bool:
@@ -134,6 +135,15 @@ def own(posture: Posture | None, topic: str, actor: str) -> list[Notice]:
     """Return a topic's facts, but none that another government tells of its own people."""
     said = posture.notices if posture else ()
     return [n for n in said if n.topic == topic and not (topic in _OWN and of_others(n.span.text, actor))]
+
+
+_NOWHERE = Notice(SCENE, SCENE, "", Span(0, 0, ""))
+
+
+def scene(change: Change) -> Notice:
+    """Return where an alert plays and which post speaks; an empty notice where it says neither."""
+    said = change.after.notices if change.after else ()
+    return next((n for n in said if n.topic == SCENE), _NOWHERE)
 
 
 def _facts(posture: Posture | None, topic: str, actor: str) -> dict[str, Notice]:

@@ -49,6 +49,18 @@ def posts(named: Iterable[str | None]) -> str | None:
     return ", ".join(found[:-1]) + " and " + found[-1]
 
 
+_ARTICLE = re.compile(
+    r"(?:.*\b(?:Republic|Islands|States|Kingdom|Emirates|Territor(?:y|ies)|Federation)\b.*|Bahamas|Gambia|Netherlands"
+    r"|Philippines|Maldives|Comoros|Seychelles|Congo|West Bank\b.*|Holy See|Vatican.*|Dutch Caribbean"
+    r"|French West Indies)"
+)
+
+
+def spoken(country: str) -> str:
+    """Write a country's name as a sentence says it ("in the Bahamas")."""
+    return f"the {country}" if _ARTICLE.fullmatch(country) else country
+
+
 def place(post: str | None, country: str) -> str:
     """Name the post, or the country for the whole mission."""
     return post or country

@@ -15,7 +15,7 @@ def _side(said: dict[str, object] | None, day: date, name: str) -> tuple[Posture
         return None, ""
     text = str(said["text"])
     level = said.get("level")
-    found = posture.read(text, level if isinstance(level, int) else None, day, name)
+    found = posture.read(text, level if isinstance(level, int) else None, day, str(said.get("title", name)))
     if isinstance(parts := said.get("data_areas"), list):
         areas = tuple(Area(str(p["name"]), int(p["level"]), Span(0, len(text), text)) for p in parts)
         found = replace(found, areas=areas, exact=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices.assistance_limited import partly
 from monitor.compare.people import place_key
+from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.model import ANYWHERE, HOLDS, Notice
 
@@ -21,7 +22,8 @@ _POST = (
     r"|has|is|will)\b))"
 )
 _CUT = re.compile(
-    rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)? (?:closed|shut)"
+    rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)?"
+    rf"(?: \w+ and)? (?:closed|shut)"
     rf"|(?:has|have) been (?:closed|shut) (?:to (?:the )?public|until)"
     rf"|will open late|close[ds] (?:early|at (?:noon|\d)|today)|will (?:also |[\w ]{{1,30}} and )?close"
     rf" (?:(?:its|the|our) consular section|to the public|early"
@@ -61,6 +63,16 @@ _FEAR = re.compile(
 )
 # "Interviews, which were cancelled, have resumed"
 _BACK = re.compile(r"\bwhich (?:was|were|had been) [^;,]{3,60},? (?:have|has)(?: now)? (?:resumed|restarted)\b", re.I)
+_STATES = (
+    (re.compile(r"\b(?:appointments|interviews)\b|\bservices$", re.I), "cancels appointments"),
+    (re.compile(r"\bemergenc\w+|\blimited\b", re.I), "is open for emergencies only"),
+    (re.compile(r"\bopen late\b", re.I), "opens late"),
+    (re.compile(r"\bearly\b|\bat (?:noon|\d)", re.I), "closes early"),
+)
+_ALL_DAY = re.compile(r"\b(?:and|to) (?:will )?remain closed\b", re.I)
+_SAVE = re.compile(r"\bclosed except for (?:\w+ )?emergenc|\bemergency (?:\w+ )?services only\b", re.I)
+_BOTH = re.compile(r"\bembassy and (?:US )?consulates?\b", re.I)
+_FURTHER = re.compile(r"\buntil further notice\b", re.I)
 _IF = re.compile(r"(?:if|should|in the event)\b", re.I)
 # "Closed on June 8 for Corpus Christi": what has a name is a feast; a danger is told with "due to".
 _FEAST = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)) (?:the )?(?!US\b|American"
@@ -74,9 +86,22 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if _STAFFING.search(sentence.plain):
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1] and not partly(sentence, setting):
-        yield Notice(TOPIC.name, ANYWHERE, "", sentence.span)
-    elif _CUT.search(sentence.plain) and not _idle(sentence.plain):
-        yield Notice(TOPIC.name, "services", "", sentence.span)
+        yield Notice(TOPIC.name, ANYWHERE, "limited", sentence.span)
+    elif (cut := _CUT.search(sentence.plain)) and not _idle(sentence.plain):
+        named = [p.post for p in posts(sentence.plain)]
+        post = named[0] if len(named) == 1 else None if named else setting.post
+        post = None if _BOTH.search(sentence.plain) else post
+        yield Notice(TOPIC.name, "services", _state(cut[0], sentence.plain), sentence.span, post=post)
+
+
+def _state(cut: str, plain: str) -> str:
+    """Say what a post does, for a headline: that is what people who have an appointment need to know."""
+    if _ALL_DAY.search(plain):
+        return "is closed"
+    if _SAVE.search(plain):
+        return "is open for emergencies only"
+    state = next((state for words, state in _STATES if words.search(cut)), "is closed")
+    return f"{state} until further notice" if _FURTHER.search(plain) else state
 
 
 def _idle(plain: str) -> bool:

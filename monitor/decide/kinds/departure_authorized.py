@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
-from monitor.decide.words import people, place, posts
+from monitor.decide.words import people, place, posts, spoken
 from monitor.model import Change, Departure, Finding, Status
 from monitor.moves import acts, departure_moves, is_fresh
 
@@ -29,7 +29,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         if not fresh or act[0].rank[0] == 2 or (act[0].rank == (1, 2) and {d.audience for d in fresh} <= known):
             continue
         post = posts(move.post for move in act)
-        where = place(post, change.name)
+        where = place(post, spoken(change.name))
         yield Finding(
             kind=KIND.name,
             severity="P1",

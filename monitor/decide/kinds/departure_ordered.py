@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
-from monitor.decide.words import people, place, posts, since
+from monitor.decide.words import people, place, posts, since, spoken
 from monitor.model import Change, Finding, Status
 from monitor.moves import acts, departure_moves, is_fresh
 
@@ -21,7 +21,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         was = next((d for move in act for d in move.old if d.status is Status.AUTHORIZED), None)
         post = posts(move.post for move in act)
         voluntary = f"(was voluntary {since(was.decided_on)})".replace(" )", ")") if was else ""
-        where = place(post, change.name)
+        where = place(post, spoken(change.name))
         head = f"{actor(change)} orders {people(ordered)} out of {where} {voluntary}".strip()
         yield Finding(
             kind=KIND.name,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
-from monitor.decide.words import since
+from monitor.decide.words import since, spoken
 from monitor.model import Change, Finding, Operation
 from monitor.moves import is_new_status, operation_moves
 
@@ -69,7 +69,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         yield Finding(
             kind=KIND.name,
             severity="P3",
-            headline=f"{actor(change)} {now.post or 'mission in ' + change.name} resumes operations{closed}",
+            headline=f"{actor(change)} {now.post or 'mission in ' + spoken(change.name)} resumes operations{closed}",
             rule="operations.state",
             why="A post of the publishing government states that it works again.",
             evidence=evidence("after", now.span),

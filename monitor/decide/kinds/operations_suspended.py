@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
+from monitor.decide.words import spoken
 from monitor.model import Change, Finding
 from monitor.moves import is_new_status, operation_moves
 
@@ -14,7 +15,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     for was, now in operation_moves(change):
         if now is None or now.state != "suspended" or not is_new_status(now.decided_on, change):
             continue
-        post = now.post or f"mission in {change.name}"
+        post = now.post or f"mission in {spoken(change.name)}"
         yield Finding(
             kind=KIND.name,
             severity="P1",

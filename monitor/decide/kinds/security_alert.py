@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.decide.gist import gist, line_of
 from monitor.decide.kind import Kind, actor
-from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding
 
 _SUBJECT = re.compile(
@@ -24,11 +24,11 @@ def recognise(change: Change) -> Iterator[Finding]:
         return
     title, _, body = change.after_text.partition("\n")
     lines = body.split("\n")
-    quote = next((line for line in lines if _SAYS.search(line)), lines[0] or title)
+    quote = line_of(body) or next((line for line in lines if _SAYS.search(line)), lines[0] or title)
     yield Finding(
         kind=KIND.name,
         severity="P3",
-        headline=f"{actor(change)} embassy alert, {change.name}: {shorten(title, 120)}",
+        headline=f"{actor(change)} embassy alert, {change.name}: {gist(change.after_text, change.name)}",
         rule="alert.post",
         why="A new post in the alert category of a mission; no other kind recognised it.",
         evidence=(Evidence("after", quote),),

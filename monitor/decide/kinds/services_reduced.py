@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
-from monitor.decide.notice import shifts, told
+from monitor.decide.notice import Shift, shifts, told
+from monitor.decide.words import spoken
 from monitor.model import HOLDS, Change, Finding, Operation, Posture
 from monitor.moves import elsewhere, is_new_status, post_key
 from monitor.nations import of_others
@@ -22,7 +24,8 @@ def recognise(change: Change) -> Iterator[Finding]:
     """Find services that a text newly says are cut, and posts closed for days."""
     yield from _restricted(change)
     found = [o for o in _reduced(change.after, change.actor) if _new(o, change) and not elsewhere(o, change)]
-    for said in found:
+    posted = any(o.post for o in found)
+    for said in (o for o in found if o.post or o.area or not posted):  # what holds for a mission is told with its posts
         yield _finding(change, said)
     stopped = [o for o in (change.after.operations if change.after else ()) if o.state == "suspended"]
     if found or any(not elsewhere(o, change) for o in stopped):
@@ -32,12 +35,14 @@ def recognise(change: Change) -> Iterator[Finding]:
             continue
         if of_others(shift.new.span.text, change.actor):
             continue
+        bare = Shift(shift.old, replace(shift.new, what=""))  # what a post does is no area
         if shift.new.key == "services":
-            headline = f"{actor(change)} post in {change.name} is closed or open for emergencies only"
-            yield told(KIND.name, shift, "P2", headline, "A post is closed for days, or receives only emergencies.")
+            who = shift.new.post or f"post in {spoken(change.name)}"
+            headline = f"{actor(change)} {who} {shift.new.what}"
+            yield told(KIND.name, bare, "P2", headline, "A post is closed for days, or receives only emergencies.")
         elif change.before and change.before_text and not _limited(change.before):
             headline = f"{actor(change)} cuts its services to citizens in {change.name}"
-            yield told(KIND.name, shift, "P2", headline, "Services are newly said to be limited everywhere.")
+            yield told(KIND.name, bare, "P2", headline, "Services are newly said to be limited everywhere.")
 
 
 def _restricted(change: Change) -> Iterator[Finding]:
@@ -100,7 +105,7 @@ def _key(operation: Operation) -> tuple[str, str]:
 
 def _finding(change: Change, said: Operation) -> Finding:
     where = f"{said.area} in {change.name}" if said.area else change.name
-    who = said.post or f"mission in {change.name}"
+    who = said.post or f"mission in {spoken(change.name)}"
     verb = f"cuts services {said.area}" if said.area else "reduces consular services"
     return Finding(
         kind=KIND.name,

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
-from monitor.decide.notice import shifts, told
-from monitor.model import HOLDS, Change, Finding
+from monitor.decide.notice import scene, shifts, told
+from monitor.decide.words import spoken
+from monitor.model import HOLDS, Change, Finding, Notice
+
+# Grades of the reader: a mission's own people, or people in parts that its sentence does not name.
+_OURS, _PARTS = 0, 1
+_CONSULATE = "Consulate General "  # it speaks for its own city, an embassy for a country
+_LIKEWISE = re.compile(
+    r"\b(?:recommend|urge|advise|encourage|ask|should|citizens|americans)\w*\b[^.\n]{0,80}?"
+    r"\b(?:do (?:the same|likewise|so too)|follow suit)\b",
+    re.I,
+)
+_ADVICE = re.compile(r"^\W*(?:seek|find|take) (?:secure |safe )?shelter\W*$", re.I)
+_WEATHER = re.compile(
+    r"\b(?:weather|storms?|hurricane|typhoon|cyclone|tropical|rains?|rainfall|floods?|flooding|winds?|snow\w*)\b", re.I
+)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -14,10 +29,32 @@ def recognise(change: Change) -> Iterator[Finding]:
     if any(n.topic == KIND.name and n.key == HOLDS for n in (change.after.notices if change.after else ())):
         return
     for shift in shifts(change, KIND.name):
-        if shift.began and shift.new:
-            where = f"{shift.new.area} ({change.name})" if shift.new.area else change.name
-            headline = f"Shelter in place: {where} ({actor(change)})"
+        if shift.began and shift.new and not _of_a_storm(change, shift.new):
+            ours = shift.new.grade == _OURS and not _LIKEWISE.search(change.after_text)
+            where = f"Shelter in place: {_where(change, shift.new)} ({actor(change)})"
+            headline = _ours(change, shift.new) if ours else where
             yield told(KIND.name, shift, "P1", headline, "An instruction to shelter in place is new.")
+
+
+def _ours(change: Change, said: Notice) -> str:
+    """Say that a mission's own people shelter, and whose: what they are told, nobody else was yet."""
+    post = scene(change).post
+    who = f"{actor(change)} {post} staff" if post else f"{actor(change)} staff"
+    return f"{who} told to shelter in place: {_where(change, said)}"
+
+
+def _where(change: Change, said: Notice) -> str:
+    beside = scene(change)
+    town = beside.post.removeprefix(_CONSULATE) if (beside.post or "").startswith(_CONSULATE) and beside.post else ""
+    area = said.area or beside.what or town
+    if not area and said.grade == _PARTS:
+        return f"parts of {spoken(change.name)}"
+    return f"{area}, {change.name}" if area else change.name
+
+
+def _of_a_storm(change: Change, said: Notice) -> bool:
+    """Whether the words are an entry of what every notice of a storm or of heavy rain lists: what to do as it comes."""
+    return bool(_ADVICE.match(said.span.text) and _WEATHER.search(change.after_text.partition("\n")[0]))
 
 
 KIND = Kind("shelter_in_place", recognise, stirs=True)

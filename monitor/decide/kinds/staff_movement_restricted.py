@@ -8,12 +8,17 @@ from dataclasses import replace
 
 from monitor.decide.extent import extent
 from monitor.decide.kind import Kind, actor
-from monitor.decide.notice import Shift, cut_short, of_note, own, shifts, told
+from monitor.decide.notice import Shift, cut_short, of_note, own, scene, shifts, told
 from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
 from monitor.names import names_in, same
 
 _STOPS = re.compile(
     r"\b(?:all|any) (?:\w+ )?(?:travel|movements?|trips)\b|\b(?:homes?|residences?|compound)\b|within the country", re.I
+)
+# A rule that names a place in words no reader knows for one is not a rule of where its alert plays.
+_ELSEWHERE = re.compile(
+    r"\b(?:to|in|into|of|outside|near|from|through|within|around) (?:the )?"
+    r"(?!U\.?S|Embassy|Consulate|Mission|Department|State|Chief|Ambassador|American|Regional)[A-Z]"
 )
 _AWAY = re.compile(r"\baway\b")  # from the embassy
 _NEAR = 3  # characters between two sentences of one paragraph
@@ -81,7 +86,7 @@ def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterat
         if rule.what or not any(_beside(rule, other) for other in found):
             some = "" if rule.what or _STOPS.search(rule.span.text) else "some "  # of a country, a rule bars a part
             verb = f"bars its staff from {some}travel" if rule.grade else "restricts its staff"
-            headline = f"{actor(change)} {verb}: {_where(rule, change)}"
+            headline = f"{_who(rule, change)} {verb}: {_where(rule, change)}"
             yield told(KIND.name, Shift(None, rule), "P2", headline, "A rule is new or tighter.")
 
 
@@ -92,13 +97,31 @@ def _beside(rule: Notice, other: Notice) -> bool:
 
 
 def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
-    says = "no longer restricts its staff" if shift.new else "text drops a limit on its staff's travel"
+    still = shift.new and any(n.on for n in own(change.after, KIND.name, change.actor))
+    says = "lifts a limit for its staff" if still else "no longer restricts its staff"
+    says = says if shift.new else "text drops a limit on its staff's travel"
     headline = f"{actor(change)} {says}: {_where(rule, change)}"
     return told(KIND.name, shift, "P3", headline, why)
 
 
+def _who(rule: Notice, change: Change) -> str:
+    """Name who restricts its people: the post whose alert it is, where no place is told that the rule is for."""
+    post = scene(change).post
+    return f"{actor(change)} {post}" if post and not rule.what and not _near(rule, change) else actor(change)
+
+
 def _where(rule: Notice, change: Change) -> str:
-    return f"{rule.what} ({change.name})" if rule.what else change.name
+    """Name the place of a rule: its own, else where its alert plays."""
+    place = rule.what or _near(rule, change)
+    return f"{place} ({change.name})" if place else change.name
+
+
+def _near(rule: Notice, change: Change) -> str:
+    """Name where the alert of a rule plays, unless the rule itself is for somewhere else."""
+    beside, said = scene(change).what, rule.span.text
+    for name in filter(None, beside.split(", ")):
+        said = said.replace(name, "")
+    return "" if _ELSEWHERE.search(said) else beside
 
 
 def _within(rule: Notice, others: Iterable[Notice], posture: Posture | None, country: str) -> bool:

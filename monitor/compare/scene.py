@@ -1,0 +1,69 @@
+"""Where an alert says that it plays, and which post speaks: what its sentences leave out, for they all mean it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from monitor.compare.people import place_key
+from monitor.compare.posts import posts
+from monitor.compare.sentences import Sentence, plain
+from monitor.model import SCENE, Notice, Span
+from monitor.moves import post_key
+from monitor.places import resolve
+
+_TITLE = re.compile(r"\b(?:alert|message|notice|warning|warden)\b", re.I)
+_LABEL = re.compile(r"^Locations?(?: ?\(s\))? ?: ?(?P<where>.*?)(?=;? ?\bEvents? ?:|$)", re.I)
+# What plays in every town plays in the country.
+_WHOLE = re.compile(
+    r"\b(?:nation|country|world|island)[- ]?wide\b|\b(?:throughout|across|all (?:of|over)|entire|various|other|multiple"
+    r"|major) (?:the )?(?:\w+ )?(?:country|nation|cities|towns|areas|locations|parts|states|provinces)\b",
+    re.I,
+)
+_ABOUT = re.compile(
+    r"^(?:Throughout|Across|In|Near|Around|Various|Multiple|Several|Downtown|Central|Greater|Vicinity of"
+    r"|City of|All of)"
+    r"(?: the)? ",
+    re.I,
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SHOWN = 3  # places of a line that a headline has room for beside what is told
+
+
+def scene(found: Sequence[Sentence], title: str, names: Iterable[str]) -> Iterator[Notice]:
+    """Yield the places of an alert's own "Location:" line and its one post, as one notice; nothing for other texts."""
+    labelled = next((s for s in found if _LABEL.match(s.plain)), None)
+    if labelled is None and not _TITLE.search(title):
+        return
+    where = _places(labelled, found, tuple(names)) if labelled else ""
+    post = speaker(found, title)
+    if where or post:
+        yield Notice(SCENE, SCENE, where, labelled.span if labelled else Span(0, 0, ""), post=post, area=where or None)
+
+
+def speaker(found: Iterable[Sentence], title: str) -> str | None:
+    """Name the post an alert is of: the one its title names, else the one embassy or consulate of its whole text."""
+    if not _TITLE.search(title):
+        return None
+    titled = {post_key(p.post): p.post for p in posts(plain(title))}
+    named = titled or {post_key(p.post): p.post for s in found for p in posts(s.plain)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _places(line: Sentence, found: Sequence[Sentence], names: tuple[str, ...]) -> str:
+    label = _LABEL.match(line.plain)
+    said = (label["where"] if label else "").strip() or ", ".join(_below(line, found))
+    if _WHOLE.search(said):
+        return ""
+    _, what = place_key(_ABOUT.sub("", _BRACKETS.sub(" ", said)).strip(), names)
+    towns = [name for name in what.split(", ") if name and not resolve(name)]
+    return ", ".join(towns) if len(towns) <= _SHOWN else ""
+
+
+def _below(line: Sentence, found: Sequence[Sentence]) -> Iterator[str]:
+    """Yield the lines of a list of places: they are short, and end where the next label stands."""
+    for sentence in found:
+        if sentence.line > line.line:
+            if ":" in sentence.plain or not sentence.whole or len(sentence.plain) > 120:
+                return
+            yield sentence.plain
