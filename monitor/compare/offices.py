@@ -11,14 +11,16 @@ OF = r"(?:canada|australia|ireland|new zealand|the united (?:states|kingdom))"
 OWN = (
     rf"(?:\b{NATION}(?:'s)? (?:diplomatic )?(?:{OFFICE}|mission)\b|\b(?:embassy|high commission"
     rf"|consulate(?: general)?) of {OF}\b"
-    rf"|\b(?:the|our|its|all) (?:{NATION} )?{OFFICE}\b(?! of (?!{OF}))"
+    rf"|\b(?:(?:the|our|its|all) (?:(?:{NATION}|United States) )?|(?:our"
+    rf"|its) (?-i:[A-Z]\w+) ){OFFICE}\b(?! of (?!{OF}))"
     r"|(?:^|\b(?:at|from|of|and|in|by|to|as) |[,;:(] ?)(?-i:(?:Embassy|Consulate(?: General)?) (?=[A-Z])))"
     r"(?!'s (?!consular|operations|main|office (?:in|has|is|will)\b|chancery|visa|passport"
     r"|services))"  # a thing of the embassy is not the embassy
 )
 # A government that has done a thing, or is doing it.
 WE = (
-    r"(?:\b(?:we|it|Canada|Australia|Ireland|New Zealand|(?:the )?(?:UK|US|United (?:States|Kingdom))|FCDO|DFAT|MFAT"
+    r"(?:\b(?:we|it|Britain|Canada|Australia|Ireland|New Zealand|(?:the )?(?:UK|US|United (?:States|Kingdom))|FCDO"
+    r"|DFAT|MFAT"
     r"|(?:the )?(?:Department(?: of State)?|State Department|Government|Foreign (?:Office|Secretary|Minister))"
     rf"|the {NATION} government)(?:'ve|'re| have| has| is| are)?(?: \w+ly| now| also| already)*)"
 )
@@ -27,7 +29,8 @@ _OURS = re.compile(
     rf"|\bat (?:both|all|our) posts\b|\b(?:our|{NATION}) staff\b"
     r"|\b(?:Canada|Australia|Ireland|New Zealand|the United Kingdom|the UK|FCDO|DFAT)(?:(?: has)? (?:said|announced)"
     r"| says)?(?: on \w+day)?(?: said| announced)?(?: that)?(?: it)? (?:has|is|have|was)\b"
-    r"|\bUS (?:officials|diplomats)\b|\bthe Department (?:has|is|was)\b|\bthe United States (?:has|is|resum\w+"
+    r"|\bUS (?:officials|diplomats|authorities)\b|\bthe Department (?:has|is|was)\b|\bthe United States (?:has|is"
+    r"|resum\w+"
     r"|re-?open\w+|suspend\w+)\b|(?:^"
     r"|\bthe |\bour |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b|\band embassy services\b",
     re.I,
@@ -42,6 +45,15 @@ _OTHERS = re.compile(
     re.I,
 )
 THEIRS = re.compile(rf"\b(?!{NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{OFFICE})\b")  # "the Afghan embassy"
+# "Berlin said its embassy was closed": what another state says of itself.
+ANOTHER = re.compile(
+    r"\b(?:France|Paris|Germany|Berlin|Italy|Rome|Spain|Madrid|Portugal|Japan|Tokyo|China|Beijing|India|Russia|Moscow"
+    r"|Turkey|Ankara|Brussels|Belgium|(?:The )?Netherlands|Sweden|Stockholm|Norway|Oslo|Denmark|Copenhagen|Finland"
+    r"|Switzerland|Austria|Poland|Warsaw|Slovakia|Hungary|Greece|Israel|Egypt|Saudi Arabia|Riyadh|Qatar|South Korea"
+    r"|Seoul|Brazil|Pakistan|Iran|Tehran|Ukraine)(?:,? (?:yesterday|today|on \w+day))?,? (?:said|says|announced"
+    r"|confirmed"
+    r"|reported)(?: on \w+day)?(?: that)? (?:its|it)\b"
+)
 # Australia's own Government, with a capital and no adjective: it "directs" its staff to go, as no host does.
 _GOVERNMENT = re.compile(r"\b[Tt]he Government has (?:also |now )?directed$")
 _STAFF_OF_OURS = re.compile(rf"\b{NATION} (?i:{OFFICE}|officials|government|staff)\b|\bour\b")
@@ -63,6 +75,8 @@ def ours(plain: str, words: re.Match[str]) -> bool:
     near = plain[max(0, words.start() - 160) : words.end() + 60]
     if words.group() == "OPERATIONS SUSPENDED":
         return True
+    if ANOTHER.search(plain):
+        return False
     return bool(_OURS.search(near)) and not _OTHERS.search(plain[max(0, words.start() - 60) : words.end()])
 
 

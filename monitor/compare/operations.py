@@ -24,7 +24,8 @@ _WORTH = re.compile(
     r"|resum|re-?open"
     r"|normali[sz]"
     r"|operati(?:on|ng)|services|ceased"
-    r"|remotely|telework|staff|personnel|footprint|at \w+ capacity|emergenc\w+ (?:cases|only)|only emergency"
+    r"|remotely|telework|staff|personnel|number of|functions|footprint|at \w+ capacity"
+    r"|emergenc\w+ (?:cases|only)|only emergency"
     r"|consular (?:section"
     r"|hours)|be available"
     r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to",

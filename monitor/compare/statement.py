@@ -39,6 +39,13 @@ _AS_A_RULE = re.compile(
     r"(?:orders?|authori[sz]es?|directs?|approves?|allows?|permits?|reduces?|withdraws?|evacuates?)\b",
     re.I,
 )
+# "Is considering ordered departure": it has not been decided.
+_WEIGHED = re.compile(
+    r"\b(?:consider|weigh|mull|contemplat|debat|discuss)(?:s|ed|ing)? (?:(?:whether|to|an?|the|so-called|or|not"
+    r"|declar\w+"
+    r"|order\w*|authori[sz]ing|authori[sz]e|announc\w+|approv\w+) )*[\"']?(?:ordered|authori[sz]ed"
+    r"|voluntary) departure\b", re.I
+)
 _SHOULD = re.compile(r"^Should (?!depart|leave|be )")  # "Should the Department decide to ...": it has not
 _REHEARSED = re.compile(
     r"\b(?:tabletop|drill|rehears\w+|simulat\w+)\b|\b(?:an?|the|this|its) (?:\w+ )?exercise\b", re.I
@@ -74,6 +81,7 @@ def without_asides(plain: str) -> str:
 def states_nothing(plain: str) -> bool:
     """Whether a sentence only heads, explains, looks back on a time, or speaks of every post on Earth at once."""
     elsewhere = _EVERYWHERE.search(plain) or _SPAN.search(plain) or _SHOULD.match(plain)
+    elsewhere = elsewhere or _WEIGHED.search(plain)
     elsewhere = elsewhere or _REHEARSED.search(plain) or _AS_A_RULE.search(plain)
     elsewhere = elsewhere or (_EITHER.search(plain) if not _OVER.search(plain) else None)
     elsewhere = elsewhere or (FOREIGN.search(plain) and THEIRS.search(plain))  # officials that are sent home from here

@@ -8,7 +8,7 @@ from datetime import date
 
 from monitor.compare.audiences import Audience, audiences
 from monitor.compare.dates import days, nearest
-from monitor.compare.offices import THEIRS
+from monitor.compare.offices import ANOTHER, THEIRS
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement
@@ -53,8 +53,8 @@ _OURS = re.compile(
 _ALL_OUT = re.compile(
     r"\b(?:United States|Department(?: of State)?|US government|[Tt]he US(?= (?:will|is|has)\b))\b[^;]{0,40}?\b"
     r"(?:(?:will|to) (?:withdraw|evacuate)"
-    r"|(?:is|are) (?:withdrawing|evacuating)|withdrew|(?:has|have) (?:temporarily )?"
-    r"(?:withdrawn|evacuated|relocated))(?: all(?: of)?(?: its| the| our)?|(?: its| the| our)? remaining) "
+    r"|(?:is|are) (?:withdrawing|evacuating)|withdrew|(?:has|have) [\"']?(?:temporarily )?"
+    r"(?:withdrawn|evacuated|relocated|moved)[\"']?)(?: all(?: of)?(?: its| the| our)?|(?: its| the| our)? remaining) "
     r"(?:(?:US|American|remaining|diplomatic|embassy|official) )*(?:personnel|staff|employees"
     r"|diplomats)\b(?![^;]{0,40}\b(?:bases?|troops|military)\b)",
     re.I,
@@ -101,11 +101,30 @@ _BACK = re.compile(
     r"|Washington|safety|their (?:homes?|country))\b)"
     r"|\b(?:staff|dependa?e?nts|officials|diplomats|personnel|famil\w+)\b[^;]{0,60}? (?:are|is)(?: now| all)* back"
     r" (?:in|at) (?:post|the (?:country|embassy)|(?-i:[A-Z]))"
-    r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b",
+    r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b"
+    r"|\b(?:(?:US|American|embassy|consulate|British|Canadian|Australian)\b[^;,]{0,60}?|^)(?:staff|employees|officials"
+    r"|diplomats|personnel|(?:family members|dependa?e?nts)) (?:who (?:were|had been) )?(?:ordered|evacuated|sent|moved"
+    r"|withdrawn)"
+    r" (?:home|out|from(?! (?:the|their|its|our|an?|Terminal|Building)\b))\b"
+    r"[^;,]{0,60}? (?:may|can|(?:is|are)(?: now)? (?:free|able|allowed|permitted) to)"
+    r"(?: now| again)* return\b(?! home)",
     re.I,
 )
+# "Has been authorized to draw down its staff": whom a post may send away.
+_LET_GO = re.compile(
+    r"\b(?:is|was|has been)(?: \w+ly| now| also)* (?:authori[sz]ed|approved|cleared|permitted) to (?:draw down|reduce"
+    r"|evacuate|withdraw|send (?:home|away)) (?:(?:its|the|some|number|of|non-\w+) )*[^;,]{0,50}?"
+    rf"\b{_PEOPLE}\b(?! (?:travel|movements?)\b)",
+    re.I,
+)
+_IF = re.compile(r"\b(?:if|should|unless|when|once)\b", re.I)
+_LONG_AGO = re.compile(  # told to set what followed in its time
+    r"\b(?:just|shortly|hours|days|weeks|months|years) before (?:the|its|an?|\w+'s)\b"
+    r"|\b(?:had|was)\b[^;]{0,80}? in (?:19|20)\d\d\b"
+)
 _WENT = re.compile(  # a cheap test before a dear one
-    r"withdr|vacuat|repatri|recall|extract|home|ull(?:ed|ing)|flown|ov(?:ed|ing)|relocat|transferr|left|depart|leav|br[oi]"
+    r"withdr|vacuat|repatri|recall|extract|home|ull(?:ed|ing| )|flown|ov(?:ed|ing)|relocat|transferr|left|depart"
+    r"|leav|br[oi]"
 )
 _DOUBT = re.compile(r"\b(?:if|unless|should|whether|when|until|after|since|not|never|no|had)\b[^;,]{0,60}$", re.I)
 _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to|prevent\w*)\b[^;]{0,40}$", re.I)
@@ -127,7 +146,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if _ALL_GONE.search(plain) and not _SHUT.search(plain):
         return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))
     gone = _AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(_THITHER.sub("", plain))
-    if not (gone or _HOME.search(plain) or _away(plain)):
+    if not (gone or _HOME.search(plain) or _away(plain) or _LET_GO.search(plain)):
         return ()
     status = Status.LIFTED if _GONE.search(plain) else Status.AUTHORIZED
     return tuple(_stated(sentence, status, audiences(plain), published_on, note))
@@ -135,8 +154,13 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
 
 def _away(plain: str) -> bool:
     """Whether people of ours have left, beside a post that goes on working: of one that stops, that is what is told."""
+    plain = plain.replace('"', "")
     said = AWAY.search(plain) if _WENT.search(plain) else None
     if said is None:
+        return False
+    if ANOTHER.search(plain):
+        return False
+    if (" will " in said[0] and _IF.search(plain)) or _LONG_AGO.search(plain):
         return False
     return not (_DOUBT.search(plain[: said.start()]) or SUSPENDED.search(plain) or THEIRS.search(plain))
 

@@ -56,7 +56,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The embassy is working with fewer staff.",
-        r"\b<FEWER> (?:its |the |our |number of )*(?:\w+ )?(?:staff(?:ing|ers)?|personnel)(?: numbers"
+        r"\b<FEWER> (?:its |the |our |number of )*(?:\w+ )?(?:staff(?:ing|ers)?|personnel"
+        r"|(?<=number of )(?:officials|employees|diplomats))(?: numbers"
         r"| levels)?\b(?! (?:travel|movements?|from|to (?:the|their)))",
     ),
     (
@@ -74,6 +75,21 @@ ROWS: tuple[Row, ...] = (
     (
         "The embassy will only offer limited services.",
         r"\bwill (?:only )?(?:offer|provide) limited services\b",
+    ),
+    (
+        "The embassy has announced a further reduction in its staff.",
+        r"\bannounced (?:an?|another)(?: \w+)? reduction (?:in|of) (?:(?:its|our|the|number|of|US|embassy"
+        r"|diplomatic) )*(?:staff|personnel|employees)\b",
+    ),
+    (
+        "The embassy is open for emergency functions only.",
+        r"\b(?:open|operating|working)(?: only)? for (?:mission-)?(?:critical|essential|emergency)(?: \w+)?"
+        r" (?:functions|purposes|work)(?: only)?\b"
+        r"|\b(?:limited|restricted|reduced) to (?:mission-)?(?:critical|essential|emergency)(?: \w+)? functions\b",
+    ),
+    (
+        "Consular services at the embassy will not be provided until further notice.",
+        r"\b<KIND> <DONE>\b[^;,]{0,60}? will not be (?:provided|offered|available)\b",
     ),
     (
         "Other staff will be temporarily relocated to our office in Amman.",

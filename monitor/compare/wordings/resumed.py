@@ -35,6 +35,10 @@ ROWS: tuple[Row, ...] = (
         r"| US| diplomatic){0,4} (?:operations|services)\b",
     ),
     (
+        "Our diplomats have resumed the work of the embassy in Lome.",
+        r"\bresum(?:ed|ing) the (?:work|operations?|activities) of (?:(?:our|the|its|their|<NATION>) )*<OFFICE>\b",
+    ),
+    (
         "The U.S. Embassy in Dili returned to normal staffing.",
         r"<OWN>[^;]{0,60}?\breturn(?:s|ed|ing)? to (?:its )?(?:normal|regular|full) (?:hours|staffing"
         r"|services?|working)\b",

@@ -8,11 +8,13 @@ from monitor.compare.wordings import Row, table
 _STAFF = r"(?:staff(?: members)?|officials|diplomats|personnel|employees)"
 _KIN = r"(?:dependa?e?nts|famil(?:y members|ies)|children)"
 _PEOPLE = rf"(?:{_STAFF}|{_KIN})"
+_OF_A_NATION = rf"(?:{NATION}(?:-based)?|Kiwi)"
 # Whose people they are must be said: other states, companies and charities send theirs home as well. Families alone
 # are travellers' ("Canadian families"), unless they are named after an office or the people who work there.
 _MEN = (
     rf"(?:\b(?:our|its) (?:(?!host|partner)[\w-]+ ){{0,3}}?{_STAFF}\b"
-    rf"|\b{NATION} (?:(?!military|citizen|national)[\w-]+ ){{0,3}}?{_STAFF}\b"
+    rf"|\b(?:our|its) (?:\w+ )?{_STAFF}'s? {_KIN}\b"
+    rf"|\b{_OF_A_NATION} (?:(?!military|citizen|national)[\w-]+ ){{0,3}}?{_STAFF}\b"
     rf"|\b{NATION} (?:government|embassy|high commission|diplomatic|official|mission) {_KIN}\b"
     rf"|(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!other )\b(?:embassy|high commission|diplomatic|mission) {_PEOPLE}\b"
     rf"|\b{_PEOPLE} (?:of|at|from) (?:(?:all|the|some|most|our|its) )*"
@@ -24,16 +26,24 @@ _GONE = (
     r"|moved) out|(?:relocated|moved|transferred) (?:from|out of|to (?:an?|(?-i:[A-Z]))))"
 )
 _SEND = r"(?:withdraw|evacuat|repatriat|recall|extract|relocat|pull|bring|brought|fl[oy]w?n?|sent|send|call|mov)\w*"
+# What a government said it had done, as a newspaper or its own notice tells it.
+_SAID = (
+    r"\b(?:Britain|Canada|Australia|Ireland|New Zealand|the (?:UK|US|United (?:States|Kingdom)|government|ministry"
+    r"|minister|department)|Foreign Office|State Department|FCDO|DFAT|MFAT|he|she) (?:(?:yesterday|today|on \w+day)"
+    r" )?(?:said|announced|confirmed)(?: (?:yesterday|today|on \w+day))?(?: that)? (?:it|the government)"
+    r" (?:had|was)(?: \w+ly| now| also| already)*"
+)
 AWAY_ROWS: tuple[Row, ...] = (
     (
         "Most British Embassy staff have been moved out of Dili.",
         r"<MEN>(?:(?!\b(?:who|that|which)\b)[^;.]){0,80}? (?:(?:has|have)(?: \w+){0,2} been|were|(?:is"
         r"|are)(?: \w+){0,2}"
-        r" being)(?: \w+ly| also| now| all)* <GONE>",
+        r" being|will(?: \w+ly| now| also)* be)(?: \w+ly| also| now| all)* <GONE>",
     ),
     (
         "We have brought home the families of our staff in Dili.",
-        r"<WE> <SEND>(?! (?:some|part)\b)(?: \w+){0,4}? (?:<MEN>|<KIN> of (?:our|<NATION>) <STAFF>|(?:its|our|all|most"
+        r"(?:<WE>|<SAID>) (?:<SEND>(?! (?:some|part)\b)|(?:withdr[ae]w|evacuat)\w*)(?: \w+){0,4}? (?:<MEN>"
+        r"|<KIN> of (?:our|<NATION>) <STAFF>|(?:its|our|all|most"
         r"|some) (?:\w+ )?<STAFF>\b)",
     ),
     (
@@ -52,6 +62,7 @@ WORDS = {
     "STAFF": _STAFF,
     "NATION": NATION,
     "WE": WE,
+    "SAID": _SAID,
     "SEND": _SEND,
     "GONE": _GONE,
 }

@@ -68,6 +68,13 @@ ROWS: tuple[Row, ...] = (
         r"|<NATION>) )*<OFFICE>\b",
     ),
     (
+        "Britain is to close its embassy in Asuncion for the time being.",
+        r"\b(?:Britain|Canada|Australia|Ireland|New Zealand|the (?:UK|US|United (?:States|Kingdom))|we) (?:is to|will"
+        r"|are to)(?: \w+ly)? (?:close|shut)(?: down)? (?:our|its|the) (?:[A-Z][\w']+ )?<OFFICE>\b"
+        r"(?![^;,]*\b(?:if|unless|should|holidays?|election day|from \d|at \d|early"
+        r"|(?<!until )(?<!until further )(?:on|for) (?:<WHEN>|the day))\b)",
+    ),
+    (
         "The British Embassy in Dili has shut temporarily.",
         r"<OWN>[^;,]{0,60}?\b(?:(?:has|have)(?: been)?|is|are|was)(?: \w+ly| now)? shut(?: down)?\b"
         r"(?! (?:to|for|on|at|from|during|until \d|between|every|each|all|by|tomorrow|today|(?:<WHEN>)s?)\b)",

@@ -16,6 +16,8 @@ _BACK = re.compile(r"\b(?:resum|re-?open|restart|(?:open|opened|operating) again
 CLOSED = re.compile(
     r"\b(?:re-?open|(?:open(?:ed)?|operating) again|back in operation|closure of\b[^;]{0,80}? (?:ended|over|lifted)"
     r"|(?:resumed|restarted)(?: its| all| full| embassy){0,3} operations"
+    r"|resum(?:ing|ed) (?:full )?operations at (?:our|its|the) [\w ]{0,20}?(?:embassy|consulate|high commission)"
+    r"|resumed the (?:work|operations?|activities) of"
     r"|resumption of operations|operations\b[^;]{0,60}\bresumed"
     r"|resumed\b[^;]{0,160}? (?:after|following) (?:an? |the |its )?(?:[\w-]+ )?(?:years?|months?"
     r"|weeks?)?[^;,]{0,20}?\b"
