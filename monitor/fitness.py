@@ -77,7 +77,7 @@ def plan(house: House) -> list[dict[str, object]]:
     """
     asked: dict[str, dict[str, float]] = {}
     for publisher in house.publishers.values():
-        pages = len(house.store.beliefs(publisher.NAME)) if any(d.pointer for d in publisher.DOORS) else 0
+        pages = len(house.store.beliefs(publisher.NAME)) if any(d.pointer or d.brief for d in publisher.DOORS) else 0
         for door in publisher.DOORS:
             host = urlsplit(door.url).hostname or door.url
             often = (1 if door.register else pages) * _DAY / door.every

@@ -58,15 +58,20 @@ def noted(page: Door, before: Failing, left: Failing) -> dict[str, str]:
     return {} if left == before else {f"failing {page.name}": json.dumps(left)}
 
 
-def shown(state: DoorState, was: DoorState, before: Failing, left: Failing, pages: int) -> DoorState:
+def shown(
+    state: DoorState, was: DoorState, before: Failing, left: Failing, pages: int, none: bool = False
+) -> DoorState:
     """A door is not well while any of its pages cannot be read, though those asked last could.
 
-    Pages that could not be read before say nothing of the others when they fail again.
+    Pages that could not be read before say nothing of the others when they fail again. `none` says that no page can be
+    had, while the index speaks for itself.
     """
     if not left:
         return state
     destination, (since, health, why) = min(left.items(), key=lambda row: row[1])
     detail = f"{len(left)} of {pages} pages cannot be read; {destination} since {since[:16]}: {why}"
+    if none:
+        detail = f"none of {len(left)} pages asked for can be had, so parts of countries are not known by name: {why}"
     ill = Health(health)
     began = state.tried_at if was.health is not ill else was.since
     failures = state.failures if left.keys() - before.keys() else min(state.failures, was.failures)

@@ -12,25 +12,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
-from hashlib import sha256
 
-from monitor import fares, marked, texts
+from monitor import asking, fares, marked, texts
 from monitor.collect import markup, older
 from monitor.collect.knock import Knock, failed, knock, resting, untried
-from monitor.collect.pages import ask_pages
+from monitor.collect.pages import Terms, ask_pages
 from monitor.collect.source import Door, Publisher, Unreadable
 from monitor.collect.wordpress import permalink
-from monitor.compare.editions import View, leads
+from monitor.compare.editions import View
 from monitor.days import note_days
 from monitor.decide import chorus
-from monitor.model import Belief, DoorState, Health, Part
+from monitor.model import DoorState, Health, Part
 from monitor.quarantine import quarantine
 from monitor.store.protocol import Kept, Wanted
 from monitor.tend import escalating, storming
 from monitor.turn import note_absences, settle_one
 from monitor.world import Memory, Pass, Report, World
 
-_AGAIN = 3600  # seconds
 _ECHOES = timedelta(days=3)  # within which pages that follow in the same words belong to a note already made
 
 
@@ -152,30 +150,26 @@ def _follow(world: World, look: Pass) -> None:
         _complete(world, look, page)
         return
     failing = marked.failing(world.store, page)
-    leading = {d: v for d, v in look.views.items() if leads(look.beliefs.get(d), v)}
-    urls = {d: look.publisher.page_urls(v[0].reading.url) for d, v in leading.items()}
-    urls |= {d: look.publisher.page_urls(url) for d, (url, _, _) in look.pointed.items() if _worth(look, d)}
-    urls |= {
-        d: look.publisher.page_urls(b.url)
-        for d, b in look.beliefs.items()
-        if d not in urls and (_asked(look, page, b) or (d in failing and _turns(look, d, _AGAIN)))
-    }
+    urls = asking.wanted(look, page, failing)
     firm = {b.sha256: d for d, b in look.beliefs.items() if not (b.withheld or b.absent_since or b.withdrawn_at)}
     marks = marked.recalled(world.store, page)
     known = {url: mark for url, mark in marks.items() if mark.part in firm}
-    state = look.before.get(page.name, untried(page))
-    answers = ask_pages(world.fetch, page, state, urls, look.now, world.progress, known)
+    state, terms = look.before.get(page.name, untried(page)), Terms(known, asking.enough(look, page))
+    answers = ask_pages(world.fetch, page, state, urls, look.now, world.progress, terms)
     look.notes = marked.written(page, marks, answers.marks)
     came = {firm[part.sha256] for part in answers.parts if part.sha256 in firm}  # the very bytes we believe
     came |= answers.unmoved
     new = [part for part in answers.parts if part.sha256 not in firm]
     unread = {part.url: why for part in new if (why := _read_part(look, page, part, {}))}
     failed = answers.failed | {d: (Health.UNREADABLE, unread[u]) for d, at in urls.items() for u in at if u in unread}
+    failed = asking.behind(look, page, urls, _memory(world, look)) | failed
     look.page_state = answers.state
-    if answers.state and any(door.pointer for door in look.publisher.DOORS):
+    if answers.state and asking.pointed(look):
         left = marked.still(failing, urls, failed, look.now)
         look.notes |= marked.noted(page, failing, left)
-        look.page_state = marked.shown(answers.state, state, failing, left, len(look.beliefs) or len(urls))
+        shown = asking.told(look, left)
+        pages, none = len(look.beliefs) or len(urls), asking.none_served(look, page, left)
+        look.page_state = marked.shown(answers.state, state, failing, shown, pages, none)
     for destination, (_, door, part_sha) in look.pointed.items():
         if destination not in look.views and destination not in came:  # its page did not come: the row counts as unseen
             _ask_again(look, door, part_sha)
@@ -203,26 +197,6 @@ def _ask_again(look: Pass, door: str, part_sha: str) -> None:
     look.knocks = [
         replace(k, state=replace(k.state, etag="", last_modified="")) if k.door.name == door else k for k in look.knocks
     ]
-
-
-def _worth(look: Pass, destination: str) -> bool:
-    """Whether to ask a page its index points at: one that never answered with advice is tried but once an hour."""
-    return destination in look.beliefs or not look.beliefs or _turns(look, destination, _AGAIN)
-
-
-def _asked(look: Pass, page: Door, belief: Belief) -> bool:
-    """Whether a page that no register speaks for is due: at a second sighting, and at its own moment of each round."""
-    if not any(door.pointer for door in look.publisher.DOORS) or belief.withdrawn_at:
-        return False
-    every = look.heat.rest_of_page(page.every, belief.countries)
-    return bool(belief.withheld) or _turns(look, belief.destination, every)
-
-
-def _turns(look: Pass, destination: str, every: int) -> bool:
-    """Whether a destination's own moment of each round came since we last looked."""
-    own = int(sha256(destination.encode()).hexdigest()[:8], 16) % every
-    then, now = ((int(when.timestamp()) - own) // every for when in (look.looked_at, look.now))
-    return now > then
 
 
 def _memory(world: World, look: Pass) -> Memory:

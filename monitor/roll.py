@@ -66,7 +66,7 @@ class Doors(Mapping[str, Collection[str]]):
 
     def __getitem__(self, name: str) -> Collection[str]:
         publisher = sources()[name]
-        pointed = any(door.pointer for door in publisher.DOORS)  # then its pages have a pace of their own
+        pointed = any(door.pointer or door.brief for door in publisher.DOORS)  # then its pages have a pace of their own
         return [door.name.split(".")[1] for door in publisher.DOORS if door.register or pointed]
 
 

@@ -72,8 +72,8 @@ def _words_count(look: Pass, outcome: Settled, change: Change, views: Sequence[V
 
 
 def _speaking(look: Pass) -> int:
-    """Count the doors that can say something; one that only points does not."""
-    return sum(1 for door in look.publisher.DOORS if not door.pointer)
+    """Count the doors that can say something; one that only points, or stands in for a page, does not."""
+    return sum(1 for door in look.publisher.DOORS if not (door.pointer or door.brief))
 
 
 def _text_doors(belief: Belief, views: Sequence[View]) -> int:

@@ -33,7 +33,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("passkeys", "bureau", "refetch"),
     ("pipeline", "reception", "gate", "oidc", "watchlist"),
     ("tend",),
-    ("days", "turn", "texts", "weigh", "quarantine", "fares", "marked"),
+    ("days", "turn", "texts", "weigh", "quarantine", "fares", "marked", "asking"),
     ("world",),
     ("heat",),
     ("collect", "compare", "decide", "deliver", "store"),
@@ -43,7 +43,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("places", "speak"),
     ("model",),
 )
-PURE = ("compare/**/*.py", "decide/**/*.py", "deliver/compose.py", "collect/sources/*.py", "collect/markup.py", "collect/outline.py", "collect/against.py", "collect/robots.py", "places.py", "cities.py", "regions.py",
+PURE = ("compare/**/*.py", "decide/**/*.py", "deliver/compose.py", "collect/sources/*.py", "collect/markup.py", "collect/outline.py", "collect/against.py", "collect/boxes.py", "collect/robots.py", "places.py", "cities.py", "regions.py",
         "model/*.py", "moves.py", "names.py", "nations.py", "waves.py", "subscribe/*.py")
 WORLDLY = {"socket", "ssl", "requests", "urllib3", "http", "smtplib", "subprocess", "os", "io", "shutil", "tempfile", "glob",
            "sqlite3", "sqlite_utils", "logging", "time", "random", "secrets", "threading", "asyncio", "monitor.logs"}

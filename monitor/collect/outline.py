@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from monitor.collect import markup
 from monitor.model import Span
@@ -46,7 +46,14 @@ def outline(html: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def text(lines: tuple[Line, ...]) -> str:
+def moved(lines: tuple[Line, ...], by: int) -> tuple[Line, ...]:
+    """Return the lines as they stand so many characters further down a text put together of several pieces."""
+    return tuple(
+        replace(one, span=Span(one.span.start + by, one.span.end + by, one.text)) for one in lines
+    )
+
+
+def text(lines: Iterable[Line]) -> str:
     """Return the clean text the lines are of."""
     return "\n".join(line.text for line in lines)
 

@@ -22,6 +22,16 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """How a round goes: the `marks` of pages that need not come again unless they moved, by address, and after how many
+    failures without a page it ends (`enough`; 0: never).
+    """
+
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    enough: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """The pages that came, the door's state (None when nothing was asked), and the marks of what came, by address.
 
@@ -43,13 +53,11 @@ def ask_pages(
     urls: Mapping[str, Sequence[str]],
     now: datetime,
     progress: Callable[[str, int, int], None],
-    marks: Mapping[str, Mark] | None = None,
+    terms: Terms | None = None,
 ) -> Pages:
-    """Ask for each destination's page at its addresses in turn, until one answers with an advisory.
-
-    `marks` are those of pages that need not come again unless they moved, by address.
-    """
-    found = _Found(dict(marks or {}))
+    """Ask for each destination's page at its addresses in turn, until one answers with an advisory."""
+    terms = terms or Terms()
+    found = _Found(dict(terms.marks))
     asked = {destination: addresses for destination, addresses in urls.items() if addresses}
     for number, (destination, addresses) in enumerate(sorted(asked.items())):
         progress(door.name, number + 1, len(asked))
@@ -60,6 +68,8 @@ def ask_pages(
                 break
             except (Trouble, Unreadable) as trouble:
                 found.failed[destination] = trouble.health, trouble.why
+        if terms.enough and len(found.failed) >= terms.enough and not (found.parts or found.unmoved):
+            break
     fares = found.fares(state, now) if asked else None
     return Pages(tuple(found.parts), fares, found.fresh, frozenset(found.unmoved), found.failed)
 

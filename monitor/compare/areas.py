@@ -67,6 +67,16 @@ _NOTE = re.compile(
     r"|(?:the )?(?:travel )?advisory\b",
     re.I,
 )
+# Canada heads the box of its whole country, then those of parts: "Border with Norhaven - Avoid all travel".
+_BOXED = re.compile(
+    r"(?P<name>.{2,220}?) ?- ?(?:avoid (?:all|non-?essential) travel|exercise a high degree of caution"
+    r"|(?:take|exercise) normal (?:security )?precautions)",
+    re.I,
+)
+_BOX_ENDS = ("travel", "caution", "precautions")
+_CHAPTER = re.compile(
+    r"safety and security|entry and exit requirements|laws and culture|natural disasters and climate", re.I
+)
 _SAYS_FIRST = re.compile(_SAYS, re.I)
 _PROPER = re.compile(r"^.*\b(?!The\b|All\b|Areas?\b)[A-Z][a-z]+")
 _ENDS = re.compile(r"(?:if you|read |enroll|prepare )", re.I)
@@ -115,12 +125,27 @@ def under(headings: Sequence[Heading], line: int) -> str | None:
 
 
 def _headings(found: Sequence[Sentence]) -> Iterator[Heading]:
+    boxed = False
     for sentence in found:
         named = _named(sentence)
         if named:
             yield Heading(sentence.line, named[0])
-        elif _STOP.match(sentence.plain) and sentence.whole and len(sentence.plain) < 60:
+        elif box := _boxed(sentence):
+            yield Heading(sentence.line, _clean(box) if boxed else "")
+            boxed = True
+        elif sentence.whole and len(sentence.plain) < 60 and _general(sentence.plain, boxed):
             yield Heading(sentence.line, "")
+
+
+def _boxed(sentence: Sentence) -> str:
+    """What a box of advice is headed with, "" for any other line."""
+    found = sentence.whole and sentence.low.endswith(_BOX_ENDS) and _BOXED.fullmatch(sentence.plain)
+    return found["name"] if found else ""
+
+
+def _general(plain: str, boxed: bool) -> bool:
+    """Whether a line leaves the parts of the country: a chapter below the boxes of advice, else a summary."""
+    return bool(_CHAPTER.fullmatch(plain) if boxed else _STOP.match(plain))
 
 
 def _named(sentence: Sentence) -> tuple[str, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from monitor.compare import editions
+from monitor.compare import editions, rows
 from monitor.compare.editions import Standing, View, standing
 from monitor.model import Belief, Claim, Posture, Withheld
 from monitor.moves import departures_at, rank
@@ -18,6 +18,8 @@ _BACK = "an earlier text under a newer date seen once: waiting for a second sigh
 
 def choose(belief: Belief, accepted: View, views: Sequence[View], now: datetime) -> View | None:
     """Pick the text (or the row) to go on from, or None when nothing new deserves belief."""
+    if row := rows.correction(belief, accepted.posture, views):
+        return row
     spoken = [v for v in views if v.speaks]
     newer = editions.newest(
         v

@@ -18,12 +18,14 @@ _REMEMBERED = 80  # superseded texts a destination keeps in mind; the liveliest 
 class View:
     """A reading, the fingerprint of its words, and what it says.
 
-    `believed` replaces what the words say by what we believe of them; the words are read when first asked for.
+    `believed` replaces what the words say by what we believe of them; the words are read when first asked for. A
+    `muted` one is a row beside a page of its own: it confirms, and is no copy of the text.
     """
 
     reading: Reading
     fingerprint: str
     believed: Posture | None = None
+    muted: bool = False
 
     @cached_property
     def posture(self) -> Posture:
@@ -33,7 +35,7 @@ class View:
     @property
     def speaks(self) -> bool:
         """Whether this is an advisory's own text, fit to be believed."""
-        return self.reading.voice == "text" and self.reading.trouble is None
+        return self.reading.voice in ("text", "row") and not self.muted and self.reading.trouble is None
 
 
 class Standing(StrEnum):
@@ -48,13 +50,16 @@ class Standing(StrEnum):
 def standing(belief: Belief, view: View) -> Standing:
     """Place a text: by its words first, by its date second.
 
-    A text superseded once stays superseded unless it returns under a date newer than any it had before.
+    A text superseded once stays superseded unless it returns under a date newer than any it had before, or at a later
+    hour of the day we believe.
     """
     fingerprint, day = view.fingerprint, view.reading.published_on
     if fingerprint == belief.fingerprint or fingerprint in belief.aliases:
         return Standing.SAME
     if fingerprint in belief.known:
         newest = max(belief.known[fingerprint], _iso(belief.published_on))
+        if day and day == belief.published_on and day.isoformat() == newest:
+            return Standing.NEWER if _within_the_day(belief, view) is Standing.NEWER else Standing.OLDER
         return Standing.NEWER if day and day.isoformat() > newest else Standing.OLDER
     if day is None or belief.published_on is None or day == belief.published_on:
         return _within_the_day(belief, view)

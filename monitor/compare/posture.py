@@ -84,6 +84,7 @@ def of(reading: Reading) -> Posture:
     parts = said.areas if reading.areas is None else reading.areas
     return replace(
         said,
+        level_span=reading.said or said.level_span,
         words=reading.words,
         gloss=reading.gloss,
         rung=reading.rung,

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from monitor.compare import editions
-from monitor.compare.caution import agrees, all_clears, keep
+from monitor.compare import editions, rows
+from monitor.compare.caution import keep
 from monitor.compare.choose import choose, doubts
 from monitor.compare.editions import Standing, View, standing
-from monitor.compare.patience import Look, once_said, second_sightings
+from monitor.compare.patience import Look, second_sightings, waiting_for
 from monitor.model import Belief, Posture, Withheld
-
-_SAME_DAY = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +38,24 @@ class Settled:
 def settle(publisher: str, belief: Belief | None, views: Sequence[View], look: Look, now: datetime) -> Settled | None:
     """Weigh what the doors say now against what we believe; None when nothing can be believed yet."""
     if belief is None:
-        return _baseline(publisher, views, now)
+        return _baseline(publisher, rows.first(views), now)
     believed = look(belief.sha256)
     if believed is None or belief.withdrawn_at:  # today's reader cannot read the old page: begin anew, announce nothing
-        return _baseline(publisher, views, now)
+        return _baseline(publisher, rows.first(views), now)
     if not believed.speaks and (first := editions.newest(v for v in views if v.speaks)):
         return _first_text(belief, believed, first, views, look, now)
+    if rows.is_row(believed):
+        return _stood_in(belief, believed, views, look, now)
+    return _weighed(belief, believed, rows.beside(belief, views, look), look, now)
+
+
+def _weighed(belief: Belief, believed: View, views: Sequence[View], look: Look, now: datetime) -> Settled:
     accepted = _accepted(belief, believed, look)
     choice = choose(belief, accepted, views, now)
     if choice is None:
         return _unchanged(belief, accepted, views, look, now)
+    if choice.muted:
+        return _corrected(belief, accepted, choice, views, look, now)
     return _turn(belief, accepted, choice, views, look, now)
 
 
@@ -103,7 +109,13 @@ def _first_text(
     if reading.level and belief.level and reading.level != belief.level and standing(belief, first) is Standing.NEWER:
         row = replace(believed, believed=replace(first.posture, level=belief.level))
         return _turn(belief, row, first, views, look, now)
-    belief = replace(
+    return Settled(editions.remember(_adopted(belief, first, views), views))
+
+
+def _adopted(belief: Belief, first: View, views: Sequence[View]) -> Belief:
+    """Go on from the first text of a destination known by its row until now."""
+    reading = first.reading
+    return replace(
         belief,
         sha256=reading.sha256,
         door=reading.door,
@@ -114,13 +126,33 @@ def _first_text(
         level=belief.level or reading.level,
         claims=editions.claims(belief, views),
     )
-    return Settled(editions.remember(belief, views))
+
+
+def _stood_in(belief: Belief, believed: View, views: Sequence[View], look: Look, now: datetime) -> Settled:
+    """A row stood in for its page. Once that is read it is believed instead: no change, unless it brings another level.
+
+    What the row itself says anew is told as ever, and a page older than it waits until it has caught up.
+    """
+    outcome = _weighed(belief, believed, [v for v in views if rows.is_row(v)], look, now)
+    page, new = rows.page_of(views), outcome.belief
+    if page is None or rows.later(new, page.reading):
+        return outcome
+    if page.reading.level in (new.level, *(w.level for w in new.withheld)):
+        # What rows said before is no copy of any page.
+        return replace(outcome, belief=replace(_adopted(new, page, rows.muted(views)), aliases=(), known={}))
+    if outcome.after is not None or not rows.later(page.reading, new):
+        return outcome
+    row = replace(believed, reading=replace(believed.reading, text=""))
+    before = replace(row, believed=rows.under(page.posture, believed, new.level))
+    return _turn(replace(new, aliases=(), known={}), before, page, rows.muted(views), look, now)
 
 
 # ------------------------------------------------------------------ what we hold true now
 def _accepted(belief: Belief, believed: View, look: Look) -> View:
     """Rebuild the believed posture with today's reader: the page's own, its withheld aspects as they were."""
     posture = believed.posture
+    if belief.row and (row := look(belief.row)):
+        posture = rows.heeded(posture, row, belief.level)
     for withheld in belief.withheld:
         base = look(withheld.base_sha256)
         if base and withheld.aspect not in ("level", "text"):
@@ -147,7 +179,10 @@ def _unchanged(belief: Belief, accepted: View, views: Sequence[View], look: Look
         return Settled(belief, joined=joined)
     base = look(released[-1].base_sha256) or accepted
     before = replace(accepted, reading=base.reading, believed=_worded(accepted.posture, base.posture))
-    return Settled(belief, before, _accepted(belief, after, look), joined=joined, released=True)
+    row = look(belief.row) if any(w.sha256 == belief.row for w in released) else None
+    new = _accepted(belief, after, look)
+    shown = replace(row, believed=rows.over(new.posture, row)) if row else new
+    return Settled(belief, before, shown, joined=joined, released=True)
 
 
 def _worded(ours: Posture, base: Posture) -> Posture:
@@ -171,7 +206,7 @@ def _turn(belief: Belief, accepted: View, choice: View, views: Sequence[View], l
     claimed = replace(said.posture, level=level)
     if not choice.speaks:
         claimed = replace(accepted.posture, level=level)
-    waiting = _waiting(belief, accepted, choice, claimed, views, now)
+    waiting = waiting_for(belief, accepted, choice, claimed, views, now)
     believed = keep(claimed, accepted.posture, (w.aspect for w in waiting))
     reading = choice.reading
     new = replace(
@@ -195,6 +230,7 @@ def _turn(belief: Belief, accepted: View, choice: View, views: Sequence[View], l
             published_on=reading.published_on or belief.published_on,
             moment=reading.moment or belief.moment,
             known=editions.supersede(belief),
+            row="",
         )
     doubtful = doubts(new, views, now) if choice.speaks else {}
     new = _noted(new, views, doubtful) if choice.speaks else editions.remember(new, views)
@@ -209,6 +245,29 @@ def _turn(belief: Belief, accepted: View, choice: View, views: Sequence[View], l
     return Settled(new, before, after, held)
 
 
+def _corrected(
+    belief: Belief, accepted: View, row: View, views: Sequence[View], look: Look, now: datetime
+) -> Settled:
+    """Heed the row of an index that is later than the page we believe: the page goes on to be believed for the rest."""
+    said = next((look(c.sha256) for c in belief.claims.get(row.reading.door, ())), None)
+    before = replace(said or accepted, believed=accepted.posture)
+    claimed = rows.over(accepted.posture, row)
+    waiting = waiting_for(belief, before, row, claimed, views, now)
+    believed = keep(claimed, accepted.posture, (w.aspect for w in waiting))
+    new = replace(
+        belief,
+        level=believed.level,
+        row=row.reading.sha256,
+        since=now,
+        told=(),
+        withheld=waiting,
+        confirmed_by=(),
+        claims=editions.claims(belief, views),
+    )
+    held = replace(row, believed=claimed) if waiting else None
+    return Settled(new, before, replace(row, believed=believed), held)
+
+
 def _comparable(belief: Belief, accepted: View, choice: View, look: Look) -> View:
     """Compare like with like: the copy this door showed of the believed edition, if it is at hand."""
     copies = (belief.fingerprint, *belief.aliases)
@@ -216,39 +275,3 @@ def _comparable(belief: Belief, accepted: View, choice: View, look: Look) -> Vie
         if said.fingerprint in copies and said.sha256 != belief.sha256 and (view := look(said.sha256)):
             return replace(view, believed=accepted.posture)
     return accepted
-
-
-def _waiting(
-    belief: Belief, accepted: View, choice: View, claimed: Posture, views: Sequence[View], now: datetime
-) -> tuple[Withheld, ...]:
-    """List what this choice says that a second sighting or a second door must confirm first."""
-
-    def withhold(aspect: str, why: str) -> Withheld:
-        base = next((w.base_sha256 for w in belief.withheld if w.aspect == aspect), accepted.reading.sha256)
-        level = choice.reading.level if aspect == "level" else None
-        return Withheld(aspect, why, now, choice.reading.door, choice.reading.sha256, base, level)
-
-    waiting = [
-        withhold(aspect, "an all-clear seen once: waiting for a second sighting or a second door")
-        for aspect in all_clears(accepted.posture, claimed)
-        if not any(agrees(v, choice, aspect, once_said(belief, v)) for v in views)
-    ]
-    rises = (claimed.level or 0) > (belief.level or 9)
-    doubt = _doubted(belief, choice, views, now) if rises else None
-    if doubt and not any(agrees(v, choice, "level", "") for v in views):
-        waiting.append(withhold("level", doubt))
-    return tuple(waiting)
-
-
-def _doubted(belief: Belief, choice: View, views: Sequence[View], now: datetime) -> str | None:
-    """Say why a higher level is not believed at once, if there is a reason."""
-    said = choice.reading
-    if not choice.speaks:
-        return None
-    others = {v.reading.level for v in views if v.speaks and v.reading.published_on == said.published_on}
-    if others - {said.level, None}:
-        return "two levels under one date: waiting for a second door"
-    old = belief.published_on is not None and now.date() - belief.published_on > _SAME_DAY
-    if old and standing(belief, choice) is not Standing.NEWER:
-        return "a higher level under an old date: waiting for a second door"
-    return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from monitor.decide.notice import cut_short
 from monitor.decide.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
-from monitor.decide.tract import Moved, Tract, akin, at, has, proper, tracts
+from monitor.decide.tract import Moved, Tract, akin, at, flagged, has, proper, tracts
 from monitor.model import UNNAMED, Area, Change, Posture, Span
 from monitor.names import COMPASS, fold, whole
 
@@ -56,6 +56,8 @@ def extent(change: Change) -> Extent:
 def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     old = tracts(before, change.name)
     new = tracts(after, change.name)
+    if before.areas and after.areas and flagged(before) != flagged(after):
+        return _told(outlasting(before, after, old, new))  # parts known to exist and the same parts by name
     floor = max(before.level or 0, after.level or 0)
     raised: dict[str, Moved] = {}
     lowered: dict[str, Moved] = {}

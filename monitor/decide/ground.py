@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from monitor.decide.kind import LABELS, actor, evidence
 from monitor.decide.tract import Moved, has
 from monitor.decide.words import shorten
-from monitor.model import UNNAMED, Change, Evidence, Finding
+from monitor.model import UNNAMED, Change, Evidence, Finding, Span
 from monitor.names import names_in
 
 _AREAS = {4: "Do-not-travel", 3: "Reconsider-travel", 2: "Increased-caution", 1: "Normal-precautions"}
@@ -110,10 +110,16 @@ def _quotes(change: Change, shifts: Sequence[Moved], rising: bool) -> tuple[Evid
     """Quote the area where it stands: after when raised; before when lowered, with what the text says now."""
     note = change.after.note if change.after else None
     if rising:
-        return evidence("after", *(s.area.span for s in shifts), note)
+        return evidence("after", *_said(shifts), note)
     now = change.after.areas if change.after else ()
     kept = [a.span for a in now if any(_about(a.name, s) for s in shifts)]
-    return (*evidence("after", note, *kept), *evidence("before", *(s.area.span for s in shifts)))
+    return (*evidence("after", note, *kept), *evidence("before", *_said(shifts)))
+
+
+def _said(shifts: Sequence[Moved]) -> Iterator[Span | None]:
+    """The entries of areas, each below the sentence that opens its list."""
+    for shift in shifts:
+        yield from (shift.area.head, shift.area.span)
 
 
 def _about(name: str, shift: Moved) -> bool:

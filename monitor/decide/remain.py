@@ -9,6 +9,7 @@ from monitor.decide.notice import cut_short
 from monitor.decide.tract import Moved, Tract, akin, at, has
 from monitor.model import Area, Change, Posture
 from monitor.names import fold, names_in
+from monitor.names import whole as wholly
 
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b.*", re.I | re.S)
 _FIGURE = re.compile(r"\blevel ?:? ?[1-4]\b", re.I)
@@ -28,11 +29,27 @@ def carved(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Mo
     if not (before.exact and after.exact) or before.level != after.level or held:
         return
     for here, there, came in ((after, before, True), (before, after, False)):
-        known = {area.name for area in there.areas}
-        for area in (a for a in here.areas if a.name not in known and a.level <= level):
-            milder = area.level < level
-            old, new = (level, area.level) if came else (area.level, level)
-            yield Moved(area.name, area, level, old, new), came != milder
+        others = [Tract(area, names_in(area.name, change.name)) for area in there.areas]
+        for area in (a for a in here.areas if a.level <= level):
+            if not (name := _fresh(area, others, change.name)):
+                continue
+            beside = [o.area.level for o in others if akin(o, Tract(area, names_in(area.name, change.name)))]
+            milder, other = area.level < level, min(beside, default=level)
+            old, new = (other, area.level) if came else (area.level, other)
+            yield Moved(name, area, level, old, new), came != milder
+
+
+def _fresh(area: Area, others: Sequence[Tract], country: str) -> str:
+    """Name what of an area no part of the other text covers that is as mild, "" where all of it is covered."""
+    alike = [o for o in others if o.area.level <= area.level]
+    if any(o.area.name == area.name for o in alike):
+        return ""
+    tract = Tract(area, names_in(area.name, country))
+    known = [w for o in alike for w in o.names.words]
+    fresh = [w for w in tract.names.words if not has(known, w)]
+    if len(fresh) == len(tract.names.words):
+        return area.name
+    return ", ".join(wholly(area.name, set(fresh), set(tract.names.words)))
 
 
 def milder(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Moved, bool]]:
@@ -111,11 +128,16 @@ def outlasting(
     whole, now = before.level or 0, after.level or 0
     if not (before.exact and after.exact) or now >= whole:
         return
-    named = [t for t in new if t.area.level > now and t.area.name in t.area.span.text]
+    named = [t for t in new if t.area.level > now and _given(t.area)]
     kept = [t for t in named if t.area.level >= whole and not any(akin(o, t) for o in at(old, t.area.level))]
     for tract in kept or [t for t in named if t.area.level < whole]:
         here = tract.area
         yield Moved(here.name, here, here.level if kept else whole, whole, here.level, bool(kept)), bool(kept)
+
+
+def _given(area: Area) -> bool:
+    """Whether a part is named by the text itself, as an entry of a list or as what some places are taken out of."""
+    return area.head is not None or area.name.partition(", excluding ")[0] in area.span.text
 
 
 def renamed(rise: Moved, old: Sequence[Tract], new: Sequence[Tract], lowered: Sequence[Moved]) -> bool:

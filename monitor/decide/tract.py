@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from monitor.model import Area, Posture
+from monitor.model import UNNAMED, Area, Posture
 from monitor.names import COMPASS, Names, names_in, same
 
 
@@ -36,6 +36,11 @@ def tracts(posture: Posture, country: str) -> tuple[Tract, ...]:
     """Return the areas of a text that say where they are, and have another level than their country."""
     found = (Tract(a, names_in(a.name, country)) for a in posture.areas if a.level != posture.level)
     return tuple(t for t in found if t.names.words)
+
+
+def flagged(posture: Posture) -> bool:
+    """Whether parts are only known to have advice of their own."""
+    return all(area.name == UNNAMED for area in posture.areas)
 
 
 def at(found: Iterable[Tract], level: int) -> tuple[Tract, ...]:

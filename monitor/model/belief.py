@@ -46,6 +46,7 @@ class Belief:
     date this edition was served under. `known` maps fingerprints of superseded texts to the newest date they
     were served under (ISO, or ""). `told` are the ids of the events this edition gave rise to. `absent_since` is
     when every register read whole began to miss it. `moment` is the exact time of publication, if the door gives one.
+    `row` is the row of an index, later than the page we believe, that corrects its level or its parts ("" for none).
     """
 
     publisher: str
@@ -68,3 +69,4 @@ class Belief:
     absent_since: datetime | None = None
     withdrawn_at: datetime | None = None
     moment: datetime | None = None
+    row: str = ""

@@ -64,12 +64,16 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A part of the country with advice of its own; `part` is the heading it stands under, "" in a list at the top."""
+    """A part of the country with advice of its own; `part` is the heading it stands under, "" in a list at the top.
+
+    `head` is the sentence that opens the list it stands in, where the entry alone does not say what is advised.
+    """
 
     name: str
     level: int
     span: Span
     part: str = ""
+    head: Span | None = None
 
 
 UNNAMED = "Separately Advised Parts"  # parts that have advice of their own: not said which, nor how grave
@@ -110,6 +114,7 @@ class Posture:
     `local` are the letters given as reasons for areas alone, `others` the reasons that no letter but O stands for.
     `words` are the publisher's own for the level ("advises against all but essential travel"), "" for its plain scale;
     `gloss` is their English where they are in another language; `rung` orders them where two share one common level.
+    `corrected` is the note of an index's row that corrected level or parts of this older text, and was told with it.
     """
 
     level: int | None
@@ -128,6 +133,7 @@ class Posture:
     exact: bool = False
     local: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    corrected: Span | None = None
 
     @property
     def staff(self) -> str:

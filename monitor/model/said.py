@@ -8,7 +8,7 @@ from typing import Literal
 
 from monitor.model.posture import Area, Leave, Span
 
-Voice = Literal["text", "table", "witness"]
+Voice = Literal["text", "row", "table", "witness"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,9 @@ class Reading:
 
     `published_on` is None when the door gave no date or an impossible one; `trouble` says why a reading
     may not be believed ("placeholder", "no text"), else None. `indicators` is None when the door has none.
-    `voice`: "text" doors carry the advisory's words; "table" doors only level and date, but reliably; a "witness"
-    confirms others and never speaks first. `words` are the publisher's own for the level, `gloss` says them in English
+    `voice`: "text" doors carry the advisory's words; a "row" of an index says them in short, and stands in for a page
+    until that is read; "table" doors only level and date, but reliably; a "witness" confirms others and never speaks
+    first. `words` are the publisher's own for the level, `gloss` says them in English
     where they are not, `rung` is their place on the publisher's own ladder where it has more steps than ours (0: none).
     `areas` are parts of the country it gives as data (None: its prose is read for them). Prose in another `language`
     than "en" is never read by rules: then level, areas, `leave` and the sentence that gives the level (`said`) are all

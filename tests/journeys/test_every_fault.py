@@ -75,6 +75,8 @@ def serving() -> Iterator[FaultServer]:
             running.on(f"/{host}/robots.txt", says(b"", "404 Not Found"))
         running.on(OWN, says(PAGE))
         running.on(CANADA, says(index(START), kind="application/json"))
+        for code in CODES:  # an index that is alone: no country has a document
+            running.on(f"/data.international.gc.ca/travel-voyage/cta-cap-{code}.json", says(b"gone", "404 Not Found"))
         yield running
 
 
@@ -108,7 +110,7 @@ def looked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def opened(server: FaultServer, looked: Path, tmp_path: Path) -> Iterator[House]:
     shutil.copytree(looked, tmp_path, dirs_exist_ok=True)
     with living(tmp_path, server) as made:
-        assert [(row["health"], row["not_checked"]) for row in health(made)] == [("ok", [])] * 2
+        assert [(row["health"], row["not_checked"]) for row in health(made)] == [("ok", []), ("not_found", []), ("ok", [])]
         yield made
 
 

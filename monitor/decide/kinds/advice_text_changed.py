@@ -31,7 +31,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     """
     if change.before is None or change.after is None or change.released:
         return
-    pieces = substantial(change.pieces)
+    pieces = _untold(change, substantial(change.pieces))
     told = "" if change.silent else note.said(change)
     if note.minor(told):
         known = _words(change.before_text)
@@ -50,6 +50,14 @@ def recognise(change: Change) -> Iterator[Finding]:
         why=f"{len(pieces)} sentences differ in substance; none makes an event of another kind.",
         evidence=quotes,
     )
+
+
+def _untold(change: Change, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Leave out what only says the level and the parts that a row of the index told already."""
+    if not (change.before and change.before.corrected):
+        return pieces
+    rungs = list(_rungs(change))
+    return tuple(p for p in pieces if not any(_shown(p, quote) for quote in rungs))
 
 
 def _cut(change: Change, pieces: Sequence[Piece]) -> bool:
@@ -86,9 +94,11 @@ def _rungs(change: Change) -> Iterator[Evidence]:
     """The sentences that say a level or name an area: what became of those is never the rest."""
     sides: tuple[tuple[Side, Posture | None], ...] = (("before", change.before), ("after", change.after))
     for side, posture in sides:
-        for span in (posture.level_span, *(area.span for area in posture.areas)) if posture else ():
+        parts = posture.areas if posture else ()
+        for span in (posture.level_span, *(s for area in parts for s in (area.head, area.span))) if posture else ():
             if span and span.text:
                 yield Evidence(side, span.text)
+        yield from (Evidence(side, f"{part} - ") for part in dict.fromkeys(area.part for area in parts) if part)
         if posture and posture.words:
             yield Evidence(side, posture.words)
 
@@ -131,7 +141,8 @@ def _recast(change: Change) -> bool:
 def _announced(change: Change) -> Iterator[Finding]:
     """Find an update that only its own announcement tells: the text behind it is not at hand, or says the same."""
     fresh = note.fresh(change)
-    if not fresh.startswith(_LATEST) or note.calm(fresh):
+    corrected = change.before.corrected if change.before else None
+    if not fresh.startswith(_LATEST) or note.calm(fresh) or (corrected and corrected.text in fresh):
         return
     words = fresh.removeprefix(_LATEST)
     levels = _OF_LEVELS.search(words)

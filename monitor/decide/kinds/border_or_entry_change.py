@@ -15,8 +15,12 @@ _BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|no longer|restor|an
 
 
 # A note that names the chapter on entry, and what of it: "(see 'Entry requirements' page)" alone names no rule.
-_CHAPTER = re.compile(r"\bentry requirements?\b[^.;]{0,60}?\b(?:pages?|section)\b", re.I)
-_NAMES_CHAPTER = re.compile(r"\bentry requirements?\b", re.I)
+_CHAPTER = re.compile(
+    r"\bentry (?:and exit )?requirements?\b[^.;]{0,60}?\b(?:pages?|section)\b"
+    r"|\bentry and exit requirements ?[-\u2013\u2014]",
+    re.I,
+)
+_NAMES_CHAPTER = re.compile(r"\bentry (?:and exit )?requirements?\b", re.I)
 _ABOUT = re.compile(
     r"\b(?:e-?visas?|visas?|entry|enter(?:ing)?|passports?|arriv\w+|borders?|vehicles|PCR|certificates?|customs|permits?"
     r"|travel authori[sz]ations?|ETAs?|transit\w*|overstay\w*|measures|restrictions)\b",
