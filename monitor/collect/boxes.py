@@ -41,12 +41,12 @@ _FOLLOWING = re.compile(
 )
 _APART = re.compile(
     r"\b(?:excluding|excludes?|except(?:ing)?(?: for)?|with the exception of|other than"
-    r"|does not (?:include|apply to))(?P<open>[^:.]{0,40}:)?\s*",
+    r"|does not (?:include|apply to))\s*:?\s*",
     re.I,
 )
 _ELSE = re.compile(r",?\s*\bwhere (?:you should|we advise(?: you)?(?: to)?|our advice is to)\s+", re.I)
 _WITH_APART = re.compile(r",?\s*\bwith (?:the )?(?:following )?(?:exclusions?|exceptions?)\b.*", re.I | re.S)
-_SHARED = re.compile(r"^(?:the )?following (?:\w+ ){0,3}?(?:in|of) (?:the )?", re.I)
+_SHARED = re.compile(r"^(?:the )?(?:following|these) (?:\w+ ){0,3}?(?:in|of) (?:the )?", re.I)
 _EDGES = " .,;:-\u2013\u2014"
 _LINES = 500  # of one box
 _READ = 3_000  # characters of one paragraph of advice, or of those that go with it
@@ -171,7 +171,7 @@ def _opened(
     if not said.spared and (other := _ELSE.search(rest)):
         said = _Said(level, _words_level(rest, other), line.span, place)
     inner = "; ".join(_plain(each.text) for each in listed) if lists else ""
-    name = _sparing(ground or place or UNNAMED, inner or apart)
+    name = f"{ground}: {inner}" if inner else _sparing(ground or place or UNNAMED, apart)
     yield _Found(Area(name[:_LONGEST], level, line.span, place))
     yield from _spare(inner or apart, said, line.span)
 
@@ -219,10 +219,7 @@ def _apart(text: str) -> str:
 
 def _sparing(ground: str, apart: str) -> str:
     """Name ground with what is taken out of it, unless it says that itself."""
-    own = _APART.search(ground)
-    if own and own["open"]:
-        return f"{ground.rstrip(_EDGES)}: {apart}"
-    return ground if own or not apart else f"{ground}, excluding {apart}"
+    return ground if not apart or _APART.search(ground) else f"{ground}, excluding {apart}"
 
 
 def _words_level(text: str, found: re.Match[str] | None) -> int:
