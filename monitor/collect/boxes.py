@@ -27,7 +27,6 @@ _SAYS = re.compile(
     r"|(?P<l2>exercise (?:a )?high degree of caution)|(?P<l3>avoid non-?essential travel)|(?P<l4>avoid all travel))\b",
     re.I,
 )
-_JOINS = re.compile(r"\s*[-\u2010-\u2015:|]*\s*$")
 _TO = re.compile(r"^[\s,]*(?:(?:when|while) travell?ing )?(?:(?:to|in)\b\s*)?(?:the )?", re.I)
 _STOP = re.compile(r"(?<=[\w)]{2})[.](?:\s.*|$)", re.S)
 _DUE = re.compile(r",?\s*\b(?:due to|because of|because|owing to|as a result of|given the)\b(?P<why>.*)", re.I | re.S)
@@ -47,7 +46,7 @@ _APART = re.compile(
 _ELSE = re.compile(r",?\s*\bwhere (?:you should|we advise(?: you)?(?: to)?|our advice is to)\s+", re.I)
 _WITH_APART = re.compile(r",?\s*\bwith (?:the )?(?:following )?(?:exclusions?|exceptions?)\b.*", re.I | re.S)
 _SHARED = re.compile(r"^(?:the )?(?:following|these) (?:\w+ ){0,3}?(?:in|of) (?:the )?", re.I)
-_EDGES = " .,;:-\u2013\u2014"
+_EDGES = " .,;:|-\u2010\u2011\u2012\u2013\u2014\u2015"
 _LINES = 500  # of one box
 _READ = 3_000  # characters of one paragraph of advice, or of those that go with it
 _LONGEST = 400  # characters of an area's name: a state that is spared for a dozen places fills half of it
@@ -97,7 +96,7 @@ def box(regional: bool, lines: tuple[Line, ...]) -> Box:
     said = list(_SAYS.finditer(head))
     if not said:
         return Box(regional, head.strip(_EDGES), 0, lines)
-    return Box(regional, _JOINS.sub("", head[: said[-1].start()]).strip(_EDGES), _level(said[-1]), lines)
+    return Box(regional, head[: said[-1].start()].strip(_EDGES), _level(said[-1]), lines)
 
 
 def national(boxes: Sequence[Box], level: int) -> Box | None:

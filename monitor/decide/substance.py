@@ -35,6 +35,12 @@ _FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER})|@|https?://|\+\(?\d", re.I)
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{3,}")
 _WORDED = r"(?:[A-Z][\w.'\u2019-]*|[a-z]{1,3}|[&\u2013-])"
 _HEADING = re.compile(rf"{_WORDED}(?:[ ,/]+{_WORDED}){{3,11}}")  # "Denial of Consular Access"
+_BOXES = (
+    "take normal security precautions",
+    "exercise a high degree of caution",
+    "avoid non-essential travel",
+    "avoid all travel",
+)
 _CLOSING = re.compile(
     r"if you (?:decide|choose|(?:receive|have) [\w ]{2,40}) to travel\b|if you travel to\b|tips for travel to\b", re.I
 )
@@ -94,8 +100,16 @@ def _recast(piece: Piece, came: set[str], went: set[str]) -> bool:
     return piece.op in ("added", "removed") and len(said & (went if piece.op == "added" else came)) >= _SAME * len(said)
 
 
+def _heads_a_box(text: str) -> bool:
+    """Whether a line is what Canada heads its advice on a place with: level and places are compared by themselves."""
+    place, _, says = text.rpartition(" - ")
+    return bool(place) and says.lower() in _BOXES
+
+
 def _formal(piece: Piece) -> bool:
     before, after = (side.strip().replace("U.S.", "US") for side in (piece.before, piece.after))
+    if _heads_a_box(after or before):
+        return True
     if piece.op == "reworded":
         return _FORM.search(after) is not None or _likeness(before, after) >= _SMALL
     text = after or before

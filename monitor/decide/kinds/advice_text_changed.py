@@ -98,7 +98,6 @@ def _rungs(change: Change) -> Iterator[Evidence]:
         for span in (posture.level_span, *(s for area in parts for s in (area.head, area.span))) if posture else ():
             if span and span.text:
                 yield Evidence(side, span.text)
-        yield from (Evidence(side, f"{part} - ") for part in dict.fromkeys(area.part for area in parts) if part)
         if posture and posture.words:
             yield Evidence(side, posture.words)
 
