@@ -12,7 +12,7 @@ from monitor.compare.offices import ANOTHER, THEIRS
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement
-from monitor.compare.wordings.staff import AWAY
+from monitor.compare.wordings.staff import AWAY, BARE
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Departure, Status
 
@@ -117,6 +117,11 @@ _LET_GO = re.compile(
     rf"\b{_PEOPLE}\b(?! (?:travel|movements?)\b)",
     re.I,
 )
+_SOMEBODY = re.compile(
+    r"\b(?:UN|United Nations|NGOs?|agenc\w+|compan\w+|airlines?|charit\w+|hospitals?|schools?|universit\w+|firms?"
+    r"|media|reports?|according to)\b",
+    re.I,
+)
 _IF = re.compile(r"\b(?:if|should|unless|when|once)\b", re.I)
 _LONG_AGO = re.compile(  # told to set what followed in its time
     r"\b(?:just|shortly|hours|days|weeks|months|years) before (?:the|its|an?|\w+'s)\b"
@@ -155,7 +160,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
 def _away(plain: str) -> bool:
     """Whether people of ours have left, beside a post that goes on working: of one that stops, that is what is told."""
     plain = plain.replace('"', "")
-    said = AWAY.search(plain) if _WENT.search(plain) else None
+    said = AWAY.search(plain) or _bare(plain) if _WENT.search(plain) else None
     if said is None:
         return False
     if ANOTHER.search(plain):
@@ -163,6 +168,10 @@ def _away(plain: str) -> bool:
     if (" will " in said[0] and _IF.search(plain)) or _LONG_AGO.search(plain):
         return False
     return not (_DOUBT.search(plain[: said.start()]) or SUSPENDED.search(plain) or THEIRS.search(plain))
+
+
+def _bare(plain: str) -> re.Match[str] | None:
+    return None if _SOMEBODY.search(plain) else BARE.search(plain)
 
 
 def _stated(

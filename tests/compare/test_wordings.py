@@ -16,6 +16,7 @@ TABLES = (
     (resumed, resumed.SOON, resumed.RESUMED),
     (reduced, reduced.ROWS, reduced.REDUCED),
     (staff, staff.AWAY_ROWS, staff.AWAY),
+    (staff, staff.BARE_ROWS, staff.BARE),
     (ways, ways.SHUT_ROWS, ways.SHUT),
     (ways, ways.OPEN_ROWS, ways.OPEN),
     (ways, ways.GROUNDED_ROWS, ways.GROUNDED),

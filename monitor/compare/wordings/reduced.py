@@ -33,7 +33,7 @@ ROWS: tuple[Row, ...] = (
     (
         "Routine visa services are temporarily suspended.",
         r"\b<KIND> (?:(?:\w+,? )?(?:or|and) \w+ |consular )?<DONE>\b[^;]{0,60}?\b(?:is|are|remains?|(?:has|have"
-        r"|will) (?:not )?be(?:en)?|continues? to be)(?: \w+ly| also| now| all)? (?:suspended|unavailable"
+        r"|will) (?:not )?be(?:en)?|continues? to be)(?: \w+ly| also| now| all)?(?: being)? (?:suspended|unavailable"
         r"|not (?:currently"
         r"|temporarily) available|no longer (?:available|offered|provided)|paused|curtailed|cancel+ed"
         r"|postponed|(?:put )?on hold|halted|stopped|(?:limited|restricted|reduced) to|offered only)\b",
@@ -42,7 +42,7 @@ ROWS: tuple[Row, ...] = (
         "The embassy is unable to provide routine consular services.",
         r"\b(?:cannot|can not|can't|unable to|(?:not|no longer)(?: \w+ly)?(?: be)?(?: able to)?"
         r"|will no longer) (?<!does not )(?:provid|offer|hold|process)(?:e|ed"
-        r"|ing)?\b(?: [\w'-]+){0,4}? <KIND>(?: or [a-z]+)?(?: consular)? (?:<DONE>|help|assistance)\b",
+        r"|ing)?\b(?: [\w'-]+,?){0,5}? <KIND>(?: or [a-z]+)?(?: consular)? (?:<DONE>|help|assistance)\b",
     ),
     (
         "Consular assistance will not be available from Monday.",
@@ -80,6 +80,17 @@ ROWS: tuple[Row, ...] = (
         "The embassy has announced a further reduction in its staff.",
         r"\bannounced (?:an?|another)(?: \w+)? reduction (?:in|of) (?:(?:its|our|the|number|of|US|embassy"
         r"|diplomatic) )*(?:staff|personnel|employees)\b",
+    ),
+    (
+        "The consular section will be open on Thursday for only emergency services.",
+        r"\b(?:(?:citizens?|ACS) (?:services )?(?:unit|section)|consular section|<OFFICE>|posts)\b[^;,]{0,40}?"
+        r" (?:is|are|will be|remains?) open\b[^;,]{0,40}? for (?:only emergenc\w+|emergenc\w+ (?:\w+ )?(?:services"
+        r"|cases) only)\b",
+    ),
+    (
+        "The posts in Dili and Kupang are closed to the public.",
+        r"\b(?:[Tt]he|our) posts\b(?: in [A-Z]\w+(?:(?:,| and|, and)? [A-Z]\w+)*)? (?:is|are|will be|remain)(?: \w+ly)?"
+        r" closed to the (?:general )?public\b",
     ),
     (
         "The embassy is open for emergency functions only.",

@@ -56,6 +56,14 @@ AWAY_ROWS: tuple[Row, ...] = (
         r"|(?:is|are)(?: \w+)? (?:leaving|departing)) (?:(?-i:[A-Z])|the country|post\b)",
     ),
 )
+# Bare "staff" are the publisher's own where nobody else is spoken of.
+BARE_ROWS: tuple[Row, ...] = (
+    (
+        "As the fighting has come nearer, some staff are leaving Dili.",
+        r"(?:^|, )(?:some|most|all|a number of)(?: of our)? staff (?:are|have) (?:now )?(?:leaving|left)"
+        r" (?-i:[A-Z]\w+)(?=[.,;]|$| (?:due|because|as|in)\b)",
+    ),
+)
 WORDS = {
     "MEN": _MEN,
     "KIN": _KIN,
@@ -67,3 +75,4 @@ WORDS = {
     "GONE": _GONE,
 }
 AWAY = table(AWAY_ROWS, WORDS)
+BARE = table(BARE_ROWS, WORDS)

@@ -133,6 +133,10 @@ ROWS: tuple[Row, ...] = (
         r"|remain)(?: \w+ly)? (?:suspended|halted|paused)\b",
     ),
     (
+        "We have withdrawn our staff from the embassy in Dili and suspended all services there.",
+        r"<OWN>[^;]{0,40}? and (?:temporarily )?suspended all (?:in-country |embassy |its |our )*services\b",
+    ),
+    (
         "The British Embassy in Dili is no longer operating.",
         r"<OWN>[^;,]{0,40}?\b(?:is no longer (?:operating|operational|functioning)|(?:has )?ceased to (?:operate"
         r"|function))\b",
