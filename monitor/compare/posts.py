@@ -11,7 +11,9 @@ _NOT_A_NAME = (
     r"|Mission|Department"
     r"|Due|On|In|As|All|Non|The|This|Personnel|Employees|Staff|Travel|Level|And|EFM|EFMs|STEP|ACS|Washington|London"
     r"|Ottawa|Canberra|Dublin|General|Closed|Closes|Closing|Closure|Suspends|Suspended|Suspension|Resumes|Resumed"
-    r"|Reopens|Reopened|Reopening|Open|Opens|Operations|Operating|Services|Statement|Alert|Update|No|Number|Consular|Section|Formally|Temporarily"
+    r"|Reopens|Reopened|Reopening|Open|Opens|Operations|Operating|Services|Statement|Alert|Update|No|Number|Consular|Section"
+    r"|Curfew|Hours|Holiday|Holidays|Security|Emergency|Message|Notice|Warning|Demonstration|Demonstrations|Protest"
+    r"|Protests|Evacuation|Shelter|Movement|Movements|Restrictions|Restriction|Warden|Status|Unaffected|Formally|Temporarily"
 )
 _WORD = rf"(?!(?:{_NOT_A_NAME})\b)(?:St\.(?= [A-Z])|[A-Z\u00c0-\u00de][\w'\-]*)"
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"

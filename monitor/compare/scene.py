@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from monitor.cities import country_of
 from monitor.compare.people import place_key
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence, plain
@@ -45,9 +46,15 @@ def speaker(found: Iterable[Sentence], title: str) -> str | None:
     """Name the post an alert is of: the one its title names, else the one embassy or consulate of its whole text."""
     if not _TITLE.search(title):
         return None
-    titled = {post_key(p.post): p.post for p in posts(plain(title))}
-    named = titled or {post_key(p.post): p.post for s in found for p in posts(s.plain)}
-    return next(iter(named.values())) if len(named) == 1 else None
+    head = plain(title)
+    titled = {post_key(p.post): p.post for p in posts(head)}
+    named = {post_key(p.post): p.post for s in found if s.plain not in head for p in posts(s.plain)}
+    # A title has capitals all over: "Embassy Picnic" is a post only where the text names no other embassy.
+    sure = {key: post for key, post in titled.items() if key in named or country_of(post.split(" ", 1)[-1])}
+    sorts = {post.split(" ", 1)[0] for post in titled.values()}
+    rivals = {key: post for key, post in named.items() if not sorts or post.split(" ", 1)[0] in sorts}
+    told = sure or rivals or titled
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _places(line: Sentence, found: Sequence[Sentence], names: tuple[str, ...]) -> str:

@@ -14,7 +14,8 @@ DANGER = re.compile(
     r"\b(?:demonstrat\w+|protest\w*|elections?|strikes?|rall(?:y|ies)|march(?:es)?|unrest|attack\w*|explosions?|gunfire"
     r"|shots?|shooting|crime|robber(?:y|ies)|kidnap\w*|terroris\w+|violen\w+|clash\w*|threats?|roadblocks?|road blocks?"
     r"|blockades?|curfew|emergency|storm|hurricane|typhoon|cyclone|flood\w*|earthquake|volcan\w+|outbreak|rockets?"
-    r"|missiles?|drones?|bomb\w*|muggings?|fighting|coup|gang\w*|cases|detain\w*|arrest\w*|closed|security incident"
+    r"|missiles?|drones?|sit-ins?|tropical|depression|tsunamis?|landslides?|bomb\w*|muggings?|fighting|coup"
+    r"|gang\w*|cases|detain\w*|arrest\w*|closed|security incident"
     r"|worldwide)\b",
     re.I,
 )
@@ -23,7 +24,8 @@ _KIND = re.compile(
     r"^(?:(?:security|demonstration|weather|health|natural disaster|travel|emergency|event|crime|safety"
     r"|upcoming|routine"
     r"|and|&|warden) ?)*(?:alerts?|messages?|notices?|updates?)\b(?: (?:for|to) (?:the )?u\.? ?s\.? ?citizens?\b)?"
-    r"(?: ?(?:no\.?|number|#) ?\d+)?(?: ?\([^()]*\))?(?: (?:about|on|regarding|concerning|of)\b(?! \d))?"
+    r"(?: ?(?:no\.?|number|#) ?\d+)?(?: ?\([^()]*\))?(?: from (?:the )?(?:u\.? ?s\.? )?(?:embassy|consulate|mission)"
+    r"[^:\u2013\u2014]{0,30}(?=[:\u2013\u2014]))?(?: (?:about|on|regarding|concerning|of)\b(?! \d))?"
     r"[\s:,\u2013\u2014-]*",
     re.I,
 )
@@ -34,7 +36,8 @@ _POST = re.compile(
     re.I,
 )
 _DATE = re.compile(
-    r"\b(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:\d{1,2} )?(?:january|february|march|april|may"
+    r"|june|july|august|september|october|november|december)"
     r"(?: \d{1,2})?,?(?: \d{4})?\b|\b\d[\d:/.]*(?: ?[ap]\.?m\.?)?",
     re.I,
 )
@@ -51,15 +54,20 @@ _STOP = re.compile(
     r"(?<!No\.)(?<!Gen\.)\s+(?=[A-Z\"\u201c(])"
 )
 # Who tells it, and that it is told, stand in front of what is told.
-_LEAD = re.compile(
-    r"^(?:The )?(?:US |United States |American )?(?:Embassy|Consulate(?: General)?|Mission|Department of State)\b"
-    r"[^.]{0,60}?"
-    r" (?:informs?|alerts?|advises?|reminds?|cautions?|notes|is aware|would like to (?:inform|remind|alert)"
+_SAYS = (
+    r"(?:(?:informs?|alerts?|advises?|reminds?|cautions?|notes|is aware|would like to (?:inform|remind|alert)"
     r"|wishes to (?:inform|alert)|has (?:learned|received|been informed)|continues to (?:receive|monitor)"
-    r"|is (?:closely )?(?:receiving|monitoring))\b"
-    r"(?: (?:all )?(?:US |American )?citizens(?: (?:residing|travell?ing|living|in|who)\b[^,.]{0,60}?)?)?"
+    r"|is (?:closely )?(?:receiving|monitoring)|is issuing this (?:\w+ )?message to (?:inform|alert|advise|remind))\b)"
+)
+_LEAD = re.compile(
+    r"^(?:(?:The )?(?:US |United States |American )?(?:Embassy|Consulate(?: General)?|Mission|Department of State)\b"
+    rf"[^.]{{0,60}}? {_SAYS}|This (?:\w+ )?message is (?:being issued )?to (?:inform|alert|advise|remind))"
+    r"(?: (?:all )?(?:US |American )?citizens)?"
     r"(?:(?: of)? (?=(?:\w+ )?reports? (?:that|of|about|indicating|suggesting|regarding)\b)"
     r"|(?:(?: \w+)? information)? (?:that|of|to|about|indicating|suggesting|regarding)\b"
+    r"(?: there (?:is|are|may be|will be))?(?: an?| the)? "
+    r"|(?: (?:residing|travell?ing|living|in|who)\b[^,.]{0,80}?)"
+    r" (?:that|about|regarding|concerning|(?:of|to)(?= (?:an?|the) (?:\w+ )?(?:possib|potential|threat|risk)))"
     r"(?: there (?:is|are|may be|will be))?(?: an?| the)? )"
     r"|^(?:(?:US |American )?citizens (?:are|should be) (?:advised|reminded|informed|aware) (?:that|of)"
     r"|Please (?:be (?:advised|reminded|aware) (?:that|of)|note that)"

@@ -53,6 +53,13 @@ def test_the_one_post_of_the_text_speaks_where_the_title_names_none():
     assert played(f"{one} The U.S. Consulate General in Mersin will be closed.", title) is None
 
 
+def test_a_title_has_capitals_all_over():
+    """What is no town, and is not said again, is no post's name where the text names one."""
+    scene = played("The U.S. Embassy in Port Kell will not open for visitors.", "Emergency Message: Embassy Picnic")
+    assert scene
+    assert scene.post == "Embassy Port Kell"
+
+
 def test_a_page_is_no_alert():
     """A page of advice names the embassy too, and speaks for the whole country."""
     assert played("The U.S. Embassy in Port Kell is on the avenue.", "Testland Travel Advisory") is None

@@ -57,7 +57,7 @@ _WAY = re.compile(
     r"|sponsored|co-?ordinated) (?:(?:charter|departure|repatriation|evacuation) )?"
     r"(?:flights?|departures?|bus(?:es)?|ferr(?:y|ies)|ships?|convoys?|transport\w*)|\bgovernment flights?\b"
     rf"|\b{_STATE} (?:(?:is|are|will|has|have)(?: be| begin| start| working to)?(?: now)? )?"
-    r"(?:arrang\w+|begin\w*|start\w*|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|reserv\w+|facilitat\w+)"
+    r"(?:arrang\w+|begin\w*|start\w*|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|add(?:ed|ing)|reserv\w+|facilitat\w+)"
     rf" (?:[\w-]+ ){{0,4}}?{_BY}"
     rf"|\b{_STATE}\b[^;.]{{0,30}}?\b(?:arrang|plan|organi|operat|schedul|coordinat|prepar|request|working (?:on"
     r"|hard|to))\w*[^;.]{0,60}? (?:chartered|charter|evacuation|repatriation) flights?\b"

@@ -103,6 +103,9 @@ def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     noted = said.group().lower().startswith("information")  # "added information on border closures with X"
     told = plain[said.end() :] if noted else plain
     key, where = place_key(told, setting.names)
+    if opened is None and "flights" in said.group().lower():  # airlines and those who told it stand before
+        near = place_key(plain[said.start() :], setting.names)
+        key, where = near if near[1] else (key, where)
     sort = "air" if way.startswith(("air", "flight")) else "border"
     if sort == "air" and elsewhere(plain, setting.names):
         return

@@ -33,7 +33,9 @@ _ALSO = (
 _SAID = re.compile(
     r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:is|are) sheltering\b|\b(?:(?:should|must|(?:urged|advised|told|directed"
     rf"|instructed|ordered|asked|required|encouraged) to){_ALSO}|(?:asks?|urges?|advises?|tells?|instructs?"
-    r"|directs?|encourages?) (?:\w+ ){1,4}to|(?:embassy|consulate|mission|department|we)\b[^;.]{0,40}? (?:asked|urged"
+    r"|directs?|encourages?) (?:\w+ ){1,4}"
+    r"(?:(?:residing|living|travell?ing|visiting)(?: \w+){1,6} )?to|(?:embassy|consulate|mission|department"
+    r"|we)\b[^;.]{0,40}? (?:asked|urged"
     r"|advised|told|instructed|directed) (?:\w+ ){1,12}to|recommends?(?: that)? (?:\w+ ){0,3}(?:you|citizens"
     r"|nationals|personnel|Americans)(?:(?: currently| already)? in [A-Z]\w+)?(?: to)?"
     r"|immediately|please|(?:citizens|nationals|Americans)(?: in [\w ]{2,30})?:"
@@ -136,8 +138,11 @@ _PEOPLE = re.compile(
     r"|residents|everyone|people|public|you|your)\b", re.I
 )
 _COME_LATER = re.compile(
-    rf"\b(?:are|is|were|have been|has been)(?: being)? (?:advised|asked|encouraged) to {AT_HOME}", re.I
+    rf"\b(?:are|is|were|have been|has been)(?: being)? (?:advised|asked|encouraged) to {AT_HOME}"
+    rf"|\b(?:advised|asked|encouraged) {STAFF} to {AT_HOME}", re.I
 )
+_SMALL = re.compile(r"\b[a-z]{4,}\b")
+_FEW = 2  # words of four small letters that a title may have
 _PARTS = re.compile(
     r"\b(?:a number of|several|specific|certain|some|various|(?:the )?(?:named|listed|following|affected)) (?:\w+ )?"
     r"(?:locations|areas|cities|states|places|parts|regions)\b", re.I
@@ -173,6 +178,11 @@ def _where(plain: str, said: re.Match[str], setting: Setting) -> str:
     return what
 
 
+def _ended_where(plain: str, setting: Setting) -> str:
+    """Name where sheltering has ended; a title has capitals all over, and names nothing by them."""
+    return place_key(plain, setting.names)[1] if len(_SMALL.findall(plain)) > _FEW else ""
+
+
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = _IF_NOT.sub("", _THERE.sub("", sentence.plain))
     over = _OVER.search(plain)
@@ -192,7 +202,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     if _whom(plain) == _OURS and _COME_LATER.search(plain):
         return
-    what = place_key(plain, setting.names)[1] if ended else _where(plain, said, setting)
+    what = _ended_where(plain, setting) if ended else _where(plain, said, setting)
     day = None if ended else nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())
     if historic(plain, day, setting.published_on):
         return

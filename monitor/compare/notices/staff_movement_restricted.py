@@ -15,7 +15,7 @@ _WORTH = re.compile(
     r"|cannot|can't"
     r"|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
-    r"|\btold\b|advised to|\basked\b|instructed|directed|avoid"
+    r"|\btold\b|advised (?:to|its|all|staff|employees|personnel)|\basked\b|instructed|directed|avoid"
     r"|only (?:with|by|in)\b|(?:may|can) only|no[- ](?:travel|go) zone|defer|postpon|put(?:ting)? off"
     r"|(?:case|trip)[- ]by[- ](?:case|trip)|on hold|are to travel"
     r"|\bbans? (?:on|against) (?:\w+ ){0,2}?(?:travel|trips|movement)",
@@ -67,7 +67,7 @@ _WEIGHS = r"(?:review|approv|assess|weigh|consider|evaluat|authori[sz])(?:e[sd]?
 _CASES = r"\b(?:case[- ]by[- ]case|trip[- ]by[- ]trip)\b"
 _LEAVE_OF = r"(?:[\w']+ ){0,2}?(?:approval|permission|authori[sz]ation|clearance)\b"
 _PUT_OFF = r"(?:deferr(?:ed|ing)|defer|postpon(?:ed?|ing)|put(?:ting)? off)\b"
-_AND_KIN = r"(?: and (?:their |eligible )*(?:famil(?:y members|ies)|dependents))?"
+_AND_KIN = r"(?: and (?:their |eligible )*(?:famil(?:y members|ies)|depend[ae]nts))?"
 _RULE = re.compile(
     rf"{STAFF}[^;]{{0,180}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
     rf"|(?P<verb2>\b(?:embassy|mission|consulate|government|department)\b(?:(?! (?:is|are|were|was|be|been)\b)[^;])"
@@ -77,16 +77,23 @@ _RULE = re.compile(
     r"(?=[^;]{0,40}?\b(?:staff|personnel|employees)\b)"
     r"|\b(?:embassy|mission|consulate)(?: general)?(?: in)?(?: [A-Z]\w+)? (?:will|is to) (?:stop|suspend"
     r"|restrict|prohibit) all"
-    r"|\b(?:embassy|mission|consulate)\b[^;,.]{0,30}? (?:is|has) (?:suspend|halt|stopp|cancel+)(?:ing|ed)(?: all)?"
+    r"|\b(?:embassy|mission|consulate)\b[^;,.]{0,30}? (?:is|has) (?:suspend|halt|stopp|cancel+"
+    r"|restrict)(?:ing|ed)(?: all)?"
     r"(?: [\w-]+){0,2}? (?=travel|movement))"
     rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})"
     rf"|(?P<verb6>\b(?:(?:has|have) (?:restricted|limited|banned)|(?:will|continues? to"
     rf"|had to)(?: \w+ly)? (?:restrict|limit|ban)"
     rf"|restricts|(?<!ff-)(?<!ff )limits"
     rf"|bans)\b)(?P<what6>[^;]{{0,40}}?{STAFF}[^;]{{0,300}})"
-    rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked|requires?|required) {STAFF} (?:to (?:avoid|limit"
+    rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked|requires?"
+    rf"|required) {STAFF}{_AND_KIN} (?:to (?:avoid|limit"
     rf"|defer|postpone|put off|cancel|keep (?:away|clear|out)"
-    rf"|restrict|minimi[sz]e|suspend|stop|use|travel|obtain|remain|stay)|not to)|\bdo(?:es)? not (?:permit"
+    rf"|restrict|minimi[sz]e|suspend|stop|use|travel|obtain|remain|stay)|not to)"
+    rf"|\b(?:directed|instructed|ordered|asked|requested) that {STAFF}{_AND_KIN} (?:avoid|not|stay|limit|defer)\b"
+    r"|\b(?:embassy|mission|consulate)\b[^;,.]{0,30}? has (?:told|instructed|directed|ordered|advised|asked)"
+    rf" (?:staff|employees|personnel){_AND_KIN} (?=to (?:avoid|limit|stay away|keep away|stay clear|remain at home"
+    r"|stay home|stay at home)\b)"
+    rf"|\bdo(?:es)? not (?:permit"
     rf"|allow) {STAFF}(?: and (?:their )?famil(?:ies|y members))? to)(?P<what5>[^;]{{0,300}})"
     rf"|(?P<verb8>\b(?:implement|impos|institut|introduc|enact|adopt|plac)(?:e[sd]?|ing|s)? (?:[\w-]+ ){{0,4}}?"
     rf"(?:restrictions|limits|limitations|rules) (?:on|for|to))(?P<what8>[^;]{{0,20}}?{STAFF}[^;]{{0,300}})"
@@ -106,8 +113,9 @@ _RULE = re.compile(
     rf" (?:has|have|is|are|will)(?: also| temporarily)? (?:{_PUT_OFF}|suspend(?:ed|ing)?\b|halt(?:ed|ing)\b"
     r"|curtail(?:ed|ing)?\b))"
     rf"(?P<what11>(?: [\w-]+){{0,3}}? (?:{_TRIPS}|non-?essential (?:travel|trips)\b[^;,]{{0,20}}?{STAFF})[^;]{{0,300}})"
-    r"|(?P<verb12>\b(?:asked|requested|directed|instructed) that )(?P<what12>[^;,]{0,30}?\bofficial (?:\w+ )?(?:travel"
-    rf"|trips|visits)\b[^;]{{0,60}}? be (?:{_PUT_OFF}|limited|suspended|cancel+ed)[^;]{{0,200}})"
+    r"|(?P<verb12>\b(?:asked|requested|directed"
+    r"|instructed) (?:that )?)(?P<what12>[^;,]{0,30}?\bofficial (?:\w+ )?(?:travel"
+    rf"|trips|visits)\b[^;]{{0,60}}? be (?:{_PUT_OFF}|delayed|limited|suspended|cancel+ed)[^;]{{0,200}})"
     rf"|(?P<verb13>\b{_WEIGHS})(?P<what13>(?=[^;]{{0,200}}?{_CASES})[^;]{{0,60}}?{_TRIPS}[^;]{{0,300}})"
     rf"|(?P<verb14>{_TRIPS})(?P<what14>[^;]{{0,160}}? (?:(?:is|are|has been|have been|will be)(?: (?:being|now|only))*"
     rf" (?:{_PUT_OFF}|on hold\b|{_WEIGHS}[^;]{{0,60}}?{_CASES}|subject to {_LEAVE_OF})"
@@ -146,8 +154,10 @@ _OWN = re.compile(rf"{STAFF}|\b(?:embassy|announced since)\b", re.I)
 _GO = re.compile(_GOES, re.I)
 # "Directed to avoid rallies" keeps them away as "may not go" does; "advised to" only from a place that is named.
 _AVOIDS = re.compile(
-    r"(?:(?:told|instructed|directed|ordered|required) to|should) avoid\b(?! (?:\w+ )?contact\b)", re.I
+    r"(?:(?:told|instructed|directed|ordered|required) to|should|(?:instructed|directed"
+    r"|ordered) that [^;]{0,60}?) avoid\b(?! (?:\w+ )?contact\b)", re.I
 )
+_HOME = re.compile(rf"\bto {AT_HOME}\b", re.I)
 _SHUNS = re.compile(r"(?:advised|asked) to avoid\b", re.I)
 # "The above restrictions" are as strict as any.
 _BIDES = re.compile(r"must (?:adhere|follow|comply)\b[^;]{0,60}?\brestrictions?\b", re.I)
@@ -172,6 +182,7 @@ _HOST_ENDS = re.compile(
     r"|army)|\b(?:local|national|military|provincial) (?:government|authorities)|\b[Aa]uthorities)\b[^;]{0,60}?"
     r" (?:lifted|removed|rescinded|ended)\b"
 )
+_SELF = re.compile(r"^(?:embassy|mission|consulate)\b[^;,.]{0,40}? (?=(?:is|has|will) )", re.I)  # who makes the rule
 _ASIDE = re.compile(r",? (?:which|who|because|due to|so that|since)\b.*")
 # Another government's limits are a reason, no rule of it.
 _WHY = re.compile(r"\b(?:because of|due to|owing to)\b[^,;]*", re.I)
@@ -211,10 +222,11 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         if rule is not None and not _NOT.search(_WHY.sub("", clause)):
             verb = next(rule.start(name) for name in _VERBS if rule[name])
             listed = () if _SPARES.search(clause) else sentence.entries
-            said = "; ".join((_ASIDE.sub("", clause[verb:]), *listed))
+            said = "; ".join((_ASIDE.sub("", _SELF.sub("", clause[verb:])), *listed))
             who = _STAFF.search(clause)
             kept = who and _TRAVEL.match(clause, who.end())  # "staff travel beyond the compound is prohibited"
-            kept = kept or _AVOIDS.search(said) or (who and _MOVES.search(f"{clause[: who.start()]} {who[0]}"))
+            kept = kept or _HOME.search(said) or _AVOIDS.search(said)
+            kept = kept or (who and _MOVES.search(f"{clause[: who.start()]} {who[0]}"))
             key, what = _about(clause, verb, said, sentence, setting)
             if _GO.search(said) or kept or (what and _SHUNS.match(said)):
                 grade = 1 if (_BAR.match(said) and not _LEAVE.search(clause)) or _BIDES.match(said) else 0

@@ -116,6 +116,11 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"|does) not(?: currently)?|no longer) (?:operate|fly|serve|land)\b",
     ),
     (
+        "There are no longer any international flights operating out of Goma.",
+        r"\b[Nn]o (?:longer any|more) (?:commercial|passenger|international)(?: commercial)? flights?"
+        r" (?:operating|departing|leaving|flying)\b",
+    ),
+    (
         "No commercial flights are operating.",
         r"\b[Nn]o (?:commercial|passenger|international) flights (?:currently )?(?:operate|fly|land"
         r"|are operating)\b",

@@ -13,7 +13,8 @@ def recognise(change: Change) -> Iterator[Finding]:
     """Find a stated end of sheltering; an instruction that merely vanished is none."""
     for shift in shifts(change, "shelter_in_place"):
         if shift.ended:
-            headline = f"{actor(change)} ends shelter in place: {change.name}"
+            area = f"{shift.new.area}, " if shift.new and shift.new.area else ""
+            headline = f"{actor(change)} ends shelter in place: {area}{change.name}"
             yield told(KIND.name, shift, "P2", headline, "The text says that sheltering is no longer needed.")
 
 
