@@ -28,11 +28,12 @@ def finding(change: Change, kind: str, shifts: Sequence[Moved], rising: bool) ->
     flag = {s.name for s in shifts} == {UNNAMED}
     gravest = [s.name for s in sorted(shifts, key=lambda s: s.level != top)]
     names = _noted(change) if flag else _once(gravest, change.name)
+    placed = _placed(names, shifts, change.name)
     old, new = {s.old for s in shifts}, {s.new for s in shifts}
     return Finding(
         kind=kind,
         severity="P2" if rising and not _stays(shifts) else "P3",
-        headline=_flag(change, names, rising) if flag else _headline(change, names, top, rising, _stays(shifts)),
+        headline=_flag(change, names, rising) if flag else _headline(change, placed, rising, _stays(shifts)),
         rule="areas.compare",
         why="; ".join(_why(s, rising) for s in shifts),
         evidence=_quotes(change, shifts, rising),
@@ -81,9 +82,22 @@ def _stays(shifts: Sequence[Moved]) -> bool:
     return all(s.kept for s in shifts)
 
 
-def _headline(change: Change, names: Sequence[str], level: int, rising: bool, stays: bool) -> str:
+def _placed(names: Sequence[str], shifts: Sequence[Moved], country: str) -> list[tuple[int, list[str]]]:
+    """Put each name under the level it came to or left, the gravest first."""
+    left, found = list(names), []
+    for level in sorted({s.level for s in shifts}, reverse=True):
+        here = [s.name for s in shifts if s.level == level]
+        mine = [n for n in left if any(n == other or _twins(n, other, country) for other in here)]
+        left = [n for n in left if n not in mine]
+        found += [(level, mine)] if mine else []
+    return found
+
+
+def _headline(change: Change, placed: Sequence[tuple[int, Sequence[str]]], rising: bool, stays: bool) -> str:
     verb, to = ("keeps", "among") if stays else ("adds", "to") if rising else ("removes", "from")
-    return f"{actor(change)} {verb} {shorten(', '.join(names), _NAMED)} {to} {_AREAS[level]} areas in {change.name}"
+    room = _NAMED // max(1, len(placed))
+    told = " and ".join(f"{shorten(', '.join(names), room)} {to} {_AREAS[level]} areas" for level, names in placed)
+    return f"{actor(change)} {verb} {told} in {change.name}"
 
 
 def _flag(change: Change, names: Sequence[str], rising: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from monitor.decide.notice import cut_short
 from monitor.decide.tract import Moved, Tract, akin, at, has
-from monitor.model import Area, Change, Posture
+from monitor.model import UNNAMED, Area, Change, Posture
 from monitor.names import fold, names_in
 from monitor.names import whole as wholly
 
@@ -30,7 +30,7 @@ def carved(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Mo
         return
     for here, there, came in ((after, before, True), (before, after, False)):
         others = [Tract(area, names_in(area.name, change.name)) for area in there.areas]
-        for area in (a for a in here.areas if a.level <= level):
+        for area in (a for a in here.areas if a.level < level or (a.level == level and a.name == UNNAMED)):
             if not (name := _fresh(area, others, change.name)):
                 continue
             beside = [o.area.level for o in others if akin(o, Tract(area, names_in(area.name, change.name)))]

@@ -35,7 +35,7 @@ _FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER})|@|https?://|\+\(?\d", re.I)
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{3,}")
 _WORDED = r"(?:[A-Z][\w.'\u2019-]*|[a-z]{1,3}|[&\u2013-])"
 _HEADING = re.compile(rf"{_WORDED}(?:[ ,/]+{_WORDED}){{3,11}}")  # "Denial of Consular Access"
-_BOXES = (
+BOXES = (  # how Canada's advice on a place begins
     "take normal security precautions",
     "exercise a high degree of caution",
     "avoid non-essential travel",
@@ -101,9 +101,9 @@ def _recast(piece: Piece, came: set[str], went: set[str]) -> bool:
 
 
 def _heads_a_box(text: str) -> bool:
-    """Whether a line is what Canada heads its advice on a place with: level and places are compared by themselves."""
-    place, _, says = text.rpartition(" - ")
-    return bool(place) and says.lower() in _BOXES
+    """Whether a line is what Canada heads its advice with: level and places are compared by themselves."""
+    says = text.rpartition(" - ")[2].lower().rstrip(".")
+    return says.removesuffix(" (with regional advisories)") in BOXES
 
 
 def _formal(piece: Piece) -> bool:

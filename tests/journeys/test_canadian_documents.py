@@ -239,6 +239,14 @@ def test_a_part_that_leaves_the_list_and_one_that_is_put_to_a_graver_level_are_t
     ]
 
 
+def test_parts_of_two_levels_are_each_told_with_their_own(few: House) -> None:
+    few.says("OM", at(0.5, parts=(BORDER, COAST)))
+    (event,) = few.told(0.6)
+    assert event.finding.headline == (
+        "Canada adds within 20 km of the border with Norhaven to Do-not-travel areas and Sallow Coast to Reconsider-travel areas in Oman"
+    )
+
+
 def test_a_town_that_is_spared_no_longer_is_told(few: House) -> None:
     spared = ("Dunmarsh", 3, "to Dunmarsh, excluding the town of Ashkeld, due to raids")
     few.says("OM", at(0.5, parts=(spared,)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from monitor.decide import note
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import cut_short
-from monitor.decide.substance import substantial
+from monitor.decide.substance import BOXES, substantial
 from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding, Piece, Posture, Side
 
@@ -57,7 +57,8 @@ def _untold(change: Change, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     if not (change.before and change.before.corrected):
         return pieces
     rungs = list(_rungs(change))
-    return tuple(p for p in pieces if not any(_shown(p, quote) for quote in rungs))
+    left = (p for p in pieces if not any(_shown(p, quote) for quote in rungs))
+    return tuple(p for p in left if not (p.after or p.before).lower().startswith(BOXES))
 
 
 def _cut(change: Change, pieces: Sequence[Piece]) -> bool:
