@@ -165,7 +165,7 @@ def _follow(world: World, look: Pass) -> None:
     failed = asking.behind(look, page, urls, _memory(world, look)) | failed
     look.page_state = answers.state
     if answers.state and asking.pointed(look):
-        left = marked.still(failing, urls, failed, look.now)
+        left = marked.still(failing, answers.asked, failed, look.now)
         look.notes |= marked.noted(page, failing, left)
         shown = asking.told(look, left)
         pages, none = len(look.beliefs) or len(urls), asking.none_served(look, page, left)

@@ -35,8 +35,8 @@ class Terms:
 class Pages:
     """The pages that came, the door's state (None when nothing was asked), and the marks of what came, by address.
 
-    `unmoved` are the destinations whose page is, by its mark, the one we have; `failed` those whose page could not be
-    read at any address, and why.
+    `asked` are the destinations whose turn came before the round ended; `unmoved` those of them whose page is, by its
+    mark, the one we have; `failed` those whose page could not be read at any address, and why.
     """
 
     parts: tuple[Part, ...]
@@ -44,6 +44,7 @@ class Pages:
     marks: Mapping[str, Mark] = field(default_factory=dict)
     unmoved: frozenset[str] = frozenset()
     failed: dict[str, tuple[Health, str]] = field(default_factory=dict)
+    asked: frozenset[str] = frozenset()
 
 
 def ask_pages(
@@ -55,9 +56,13 @@ def ask_pages(
     progress: Callable[[str, int, int], None],
     terms: Terms | None = None,
 ) -> Pages:
-    """Ask for each destination's page at its addresses in turn, until one answers with an advisory."""
+    """Ask for each destination's page at its addresses in turn, until one answers with an advisory.
+
+    Whoever bids us slow down is not asked for the rest of the round.
+    """
     terms = terms or Terms()
     found = _Found(dict(terms.marks))
+    done: list[str] = []
     asked = {destination: addresses for destination, addresses in urls.items() if addresses}
     for number, (destination, addresses) in enumerate(sorted(asked.items())):
         progress(door.name, number + 1, len(asked))
@@ -68,10 +73,11 @@ def ask_pages(
                 break
             except (Trouble, Unreadable) as trouble:
                 found.failed[destination] = trouble.health, trouble.why
-        if terms.enough and len(found.failed) >= terms.enough and not (found.parts or found.unmoved):
+        done.append(destination)
+        if found.over(destination, terms.enough):
             break
     fares = found.fares(state, now) if asked else None
-    return Pages(tuple(found.parts), fares, found.fresh, frozenset(found.unmoved), found.failed)
+    return Pages(tuple(found.parts), fares, found.fresh, frozenset(found.unmoved), found.failed, frozenset(done))
 
 
 @dataclass(slots=True)
@@ -95,6 +101,11 @@ class _Found:
         self.parts += came
         if len(came) == 1 and (answer.etag or answer.last_modified):
             self.fresh[url] = Mark(answer.etag, answer.last_modified, came[0].sha256)
+
+    def over(self, destination: str, enough: int) -> bool:
+        """Whether the round ends here: we were bidden to slow down, or nothing came of `enough` pages."""
+        slower = self.failed.get(destination, (Health.OK, ""))[0] is Health.RATE_LIMITED
+        return slower or (0 < enough <= len(self.failed) and not (self.parts or self.unmoved))
 
     def fares(self, state: DoorState, now: datetime) -> DoorState:
         """Say how the door fares as a whole."""

@@ -67,17 +67,20 @@ def _made(now: datetime) -> dict[str, object]:
 
 @dataclass
 class Ottawa:
-    """The site; `lagging` are documents that stay as they were, `instead` what comes in the place of one."""
+    """The site; `instead` is what comes in the place of a document, `slow` says that it takes no more than the index."""
 
     rows: dict[str, Said]
     documents: dict[str, Said]
     now: datetime = START
     instead: dict[str, bytes] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    slow: int = 0
 
     def __call__(self, ask: Ask) -> Answer:
         code = ask.url.rpartition("cta-cap-")[2].removesuffix(".json")
         self.asked.append("index" if ask.url == canada.INDEX else code)
+        if self.slow and code in self.documents:
+            raise Trouble(Health.RATE_LIMITED, f"expected 200 from {ask.url}, got 429 Too Many Requests", 120)
         body = self.index() if ask.url == canada.INDEX else self.instead.get(code) or self.document(code, ask.url)
         return Answer(ask.url, True, body, "application/json", "", "", 0.0, len(body))
 

@@ -333,6 +333,18 @@ def test_one_document_that_is_missing_is_asked_once_a_day_and_when_its_row_moves
     assert "PE" in few.site.asked
 
 
+def test_a_site_that_bids_us_slow_down_is_left_alone_for_the_rest_of_the_round_and_asked_again_within_the_hour(few: House) -> None:
+    for code in FEW:
+        few.says(code, at(0.9, note=f"Health – editorial change in {code}"))
+    few.site.slow = 1
+    few.look(1)
+    assert few.site.asked == ["index", "NP"]
+    few.site.slow = 0
+    asked = [code for step in range(1, 7) for code in (few.look(1 + step / 6), few.site.asked.copy())[1] if code != "index"]
+    assert set(asked) == set(FEW)
+    assert few.fares() == (Health.OK, "")
+
+
 DEEP = '<div class="AdvisoryContainer RegionalAdv"><h3>X - Avoid all travel</h3><p>Avoid all travel to the following:' + "<ul><li>" * 30_000
 BROKEN: dict[str, bytes] = {
     "another country's": Said().document("PE", START),
