@@ -193,6 +193,11 @@ def _telling(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[s
     return found
 
 
+def unexcepted(name: str) -> str:
+    """Cut what a name takes out of its ground ("A, except the town of B")."""
+    return _EXCEPT.sub(" ", name)
+
+
 def whole(said: str, wanted: set[str], known: set[str]) -> list[str]:
     """Write the places as a text names them, each whole and once: folded words `wanted`, with those `known` beside.
 

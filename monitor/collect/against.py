@@ -17,7 +17,13 @@ _AGAINST = re.compile(
     re.I,
 )
 _NOT = re.compile(r"\b(?:no longer|if|where|when|may)\b[^.]{0,60}$|\bno longer advises?\b", re.I)
+# "An area to which we now advise against all travel" speaks of such areas, and names none.
+_SUCH = re.compile(r"\b(?:to|in|for) which (?:the )?$", re.I)
 _REST = re.compile(r"^\W*(?:all )?(?:the )?(?:rest|remainder) of (?P<whole>.{3,80})", re.I)
+# "In the province of A the FCO advise against all travel, with the exception of B": the ground stands in front.
+_AHEAD = re.compile(r"^(?:in|for) (?P<place>(?:the )?[^,;:]{3,80}?),? (?:the )?$", re.I)
+_APART_FROM = re.compile(r"^\W*(?:except|apart from|other than|excluding|with the exception of)\b", re.I)
+_AND_TO = re.compile(r",? and to (?=the |within |areas? |all |parts? |[A-Z])")
 _SOME = re.compile(
     r"^\W*(?:the )?(?:whole|(?:some |many |all )?(?:other )?(?:parts|areas|regions)) of (?P<whole>.{3,80})", re.I
 )
@@ -54,16 +60,29 @@ def areas(lines: Sequence[Line], name: str) -> Iterator[Area]:
     lines = chapter(lines)
     for number, line in enumerate(lines):
         for level, where in _advice(line.text):
-            if where.endswith(":"):
-                yield from _opened(where, level, line, _follows(lines[number + 1 : number + _LONGEST]))
-            elif where and not _of_whole(where, name):
-                yield Area(_named(where), level, line.span)
+            if listed := _list_of(where, lines[number + 1 : number + _LONGEST]):
+                yield from _opened(where, level, line, [item for item in listed if not _of_whole(item.text, name)])
+            elif where and not where.endswith(":") and not _of_whole(where, name):
+                yield from (Area(_named(place), level, line.span) for place in _AND_TO.split(where))
 
 
 def remainder(lines: Sequence[Line], name: str) -> int:
     """Return the gravest level the prose gives to all the rest of a country, 0 for none: no flag exists for it."""
-    said = [(level, _REST.search(where)) for line in chapter(lines) for level, where in _advice(line.text)]
-    return max((level for level, rest in said if rest and _is_whole(rest["whole"], name)), default=0)
+    lines, found = chapter(lines), [0]
+    for number, line in enumerate(lines):
+        for level, where in _advice(line.text):
+            listed = _list_of(where, lines[number + 1 : number + _LONGEST])
+            rests = (_REST.search(said) for said in (where, *(item.text for item in listed)))
+            found += [level for rest in rests if rest and _is_whole(rest["whole"], name)]
+    return max(found)
+
+
+def _list_of(where: str, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of the list a piece of advice opens: after a colon, or where a real list follows "to"."""
+    if where and not where.endswith(":"):
+        return []
+    listed = _follows(lines)
+    return listed if where or (listed and listed[0].depth) else []
 
 
 def chapter(lines: Sequence[Line]) -> list[Line]:
@@ -77,9 +96,13 @@ def _advice(line: str) -> Iterator[tuple[int, str]]:
     """Yield the level and the place of each piece of advice in a line."""
     found = list(_AGAINST.finditer(line))
     for said, after in zip(found, [*(f.start() for f in found[1:]), len(line)], strict=False):
-        if not _NOT.search(line[: said.end()]):
-            most = said["most"] or said["most_2"] or said["most_3"]
-            yield 3 if most else 4, line[said.end() : after].strip().removesuffix(" and").rstrip(",")
+        if _NOT.search(line[: said.end()]) or _SUCH.search(line[: said.start()]):
+            continue
+        where = line[said.end() : after].strip().removesuffix(" and").strip(", ")
+        if _APART_FROM.match(where):
+            ahead = _AHEAD.search(line[: said.start()])
+            where = f"{ahead['place']} {where}" if ahead else ""
+        yield 3 if said["most"] or said["most_2"] or said["most_3"] else 4, where
     yield from ((3 if said["most"] else 4, said["place"]) for said in _APART.finditer(line))
 
 

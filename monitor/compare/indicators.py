@@ -28,7 +28,7 @@ _BETWEEN = re.compile(r"\bbetween (?:the )?[\w.’'-]+(?: [\w.’'-]+)? and ", r
 _JOIN = "\N{UNIT SEPARATOR}"
 _EMPTY = re.compile(
     r"\b(?:the|a|an|of|risks?|threats?|potential|for|to|from|possible|ongoing|increased|local|high|in|by|some|other"
-    r"|areas?)\b|\W",
+    r"|areas?|factors?)\b|\W",
     re.I,
 )
 _OTHERS = re.compile(r"\bother (?:\w+ )?risks?\b", re.I)

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from monitor.decide.growth import arrived, grown, headed, passed, same_entry
 from monitor.decide.notice import cut_short
 from monitor.decide.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
+from monitor.decide.strips import resized
 from monitor.decide.tract import Moved, Tract, akin, at, flagged, has, proper, tracts
 from monitor.model import UNNAMED, Area, Change, Posture, Span
-from monitor.names import COMPASS, fold, whole
 
 _SOME = re.compile(
     r"\b(?:some|certain|specific|several) (?:areas|places|locations|parts|regions)\b[^.\n]{0,60}\brisks?\b", re.I
@@ -22,17 +23,9 @@ _SOME = re.compile(
 
 # The advice that closes a whole text: a copy that leaves the areas out leaves it out as well.
 _ADVICE = re.compile(r"^if you (?:decide|choose)\b[^\n]*travel", re.I | re.M)
-_PART = {"part"}  # "some areas in X" for "the X borderland" frees nothing
-_SORTS = ("mount", "mountain", "mountains", "hills", "valley", "desert", "forest", "lake", "river", "gulf", "delta")
-_INITIALS = re.compile(r"[A-Z]{2,4}")
 _THIN = 90  # characters; a page that says less of a country says nothing of its parts
 _SUMMARY = re.compile(r"\b(?:advisory|country) summary\b", re.I)
 _SAID = re.compile(r"(?:do not travel|reconsider travel|exercise increased caution) (?:to|in|on|near|within)\b", re.I)
-_MEASURED = re.compile(
-    r"\bwithin (?:about )?[\d.]+ ?(?:km|kilomet|mile|met)|\b(?:north|south|east|west)\w* of\b|\bin the direction of\b"
-    r"|\bextending (?:to|from)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +56,11 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     lowered: dict[str, Moved] = {}
     for level in range(4, floor, -1):
         was, now = at(old, level), at(new, level)
-        for shift in _came(change, was, now, old, level):
-            raised.setdefault(shift.name.casefold(), shift)
-        for shift in () if _broken_off(change, after) else _went(change, was, now, new, level):
-            lowered.setdefault(shift.name.casefold(), shift)
+        came = _came(change, was, now, old, level)
+        went = () if _broken_off(change, after) else _went(change, was, now, new, level)
+        here = (*((shift, True) for shift in came), *((shift, False) for shift in went), *resized(was, now, level))
+        for shift, rises in here:
+            (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     for key, gone in tuple(lowered.items()):
         if level := swallowed(gone, before, after):
             raised[key] = replace(lowered.pop(key), level=level, new=level)
@@ -78,8 +72,8 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     )
     for shift, rises in kept:
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
-    went = tuple(lowered.values())
-    return Extent(tuple(rise for rise in raised.values() if not renamed(rise, old, new, went)), went)
+    left = tuple(lowered.values())
+    return Extent(tuple(rise for rise in raised.values() if not renamed(rise, old, new, left)), left)
 
 
 def _told(kept: Iterable[tuple[Moved, bool]]) -> Extent:
@@ -117,7 +111,22 @@ def _went(
     listed = () if exact else _summed_up(was, now)
     found = _moved(now, was, new, level, rising=False, text="" if exact else _below_note(change))
     bare = () if exact or any(t.area.part for t in now) else now
-    return (shift for shift in found if shift.area not in listed and not summed(shift.area, bare, change.name))
+    wide = not exact and _broad(was, now, change.name)
+    return (
+        shift
+        for shift in found
+        if shift.area not in listed
+        and not summed(shift.area, bare, change.name)
+        and not (wide and (shift.new or 0) < 2)
+    )
+
+
+def _broad(was: Sequence[Tract], now: Sequence[Tract], country: str) -> bool:
+    """Whether a quarter of the country came into a list ("North Norhaven"): what went from it may lie in there."""
+    names = "|".join(re.escape(n) for n in {country, country.removeprefix("The ")} if n)
+    quarter = re.compile(rf"\b(?:north|south|east|west|central)\w*[ -](?:{names})\b(?! border)", re.I)
+    had = {t.area.name for t in was}
+    return any(quarter.search(t.area.name) for t in now if t.area.name not in had)
 
 
 def _below_note(change: Change) -> str:
@@ -161,7 +170,7 @@ def _summed_up(was: Sequence[Tract], now: Sequence[Tract]) -> tuple[Area, ...]:
     known = [w for t in now for w in t.names.words]
     if len(entries) < 2 or any(has(known, t.names.words[0]) for t in entries):
         return ()
-    return tuple(t.area for t in entries) if any(_same_entry(h, t) for h in heads for t in now) else ()
+    return tuple(t.area for t in entries) if any(same_entry(h, t) for h in heads for t in now) else ()
 
 
 def _moved(
@@ -179,11 +188,12 @@ def _moved(
         near = [t for t in was if akin(t, tract)]
         other = [t.area.level for t in all_was if akin(t, tract)]
         if near:
-            name = _grown(tract, near, now, text) or _passed(tract, was, all_was)
+            name = grown(tract, near, now, text, was) or passed(tract, was, all_was)
+            name = name or (headed(tract, was) if rising else "")
         elif _described(tract, was, now):
             continue
         else:
-            name = _arrived(tract, was, "" if other else text)
+            name = arrived(tract, was, "" if other else text)
         if name:
             here = tract.area.level
             there = max(other, default=None)
@@ -218,79 +228,3 @@ def _described(tract: Tract, was: Sequence[Tract], now: Sequence[Tract]) -> bool
     parts = {t.area.part for t in like if t.area.part}
     beside = [t for t in now if t.area.part in parts]
     return any(akin(old, t) for t in beside for old in was)
-
-
-def _arrived(tract: Tract, was: Sequence[Tract], text: str) -> str:
-    """Name a tract of which most is nowhere in the other text's tracts, nor (if given) in its words."""
-    pool = {w for t in was for w in (*t.names.words, *t.names.also)}
-    fresh = [w for w in tract.names.words if not has(pool, w)]
-    if 2 * len(fresh) <= len(tract.names.words):
-        return ""
-    spoken = set(re.findall(r"[^\W\d_]+", text.casefold()))
-    gone = [w for w in fresh if w not in spoken]
-    return tract.area.name if not text or 2 * len(gone) > len(fresh) else ""
-
-
-def _grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str) -> str:
-    """Name what a tract covers more than those like it did, or the tract itself when a restriction fell away."""
-    had = {w for t in near for w in (*t.names.words, *t.names.also)}
-    kin = [t for t in now if any(akin(t, n) for n in near)]
-    have = {w for t in kin for w in (*t.names.words, *t.names.also)}
-    said = "" if any(_same_entry(t, tract) for t in near) else text.casefold()
-    fresh = [w for w in _telling(tract) if not has(had, w) and w not in said]
-    if not proper(tract):
-        fresh = [w for w in fresh if w in COMPASS]  # no place: "areas marked off-limits" for "areas designated"
-    lost = [w for t in near for w in t.names.words if not has(have, w) and not _of_kept(t, w, have)]
-    if fresh and not lost:
-        if any(_MEASURED.search(t.area.name) for t in near) and not _MEASURED.search(tract.area.name):
-            return ""  # "within 3 km of the border and east of the town" gave way to names of what lies there
-        return _named(tract, fresh) or tract.area.name
-    if not fresh and not lost and _freed(tract, near, kin):
-        return tract.area.name
-    return ""
-
-
-def _of_kept(tract: Tract, word: str, have: Iterable[str]) -> bool:
-    """Whether a place is only told as one of a whole that is named without it now ("A's capital B", "B in A")."""
-    owner = re.search(r"(?P<whole>[^\W\d_]+)['\u2019]s\b|\bin (?:the )?(?P<whole2>[A-Z][^\W\d_]+)", tract.area.name)
-    whole = fold(owner["whole"] or owner["whole2"]) if owner else ""
-    return bool(whole) and whole != word and whole in tract.names.words and has(have, whole)
-
-
-def _telling(tract: Tract) -> list[str]:
-    """The names of a tract that tell where it is: no initials ("DRC") and no sort of ground, which come and go."""
-    named = zip(tract.names.words, tract.names.typed, strict=True)
-    return [word for word, typed in named if word not in _SORTS and not _INITIALS.fullmatch(typed)]
-
-
-def _same_entry(one: Tract, other: Tract) -> bool:
-    """Whether two tracts are one entry, edited: half of all their names are common."""
-    shared = sum(1 for w in one.names.words if has(other.names.words, w))
-    return 2 * shared >= len(one.names.words) + len(other.names.words) - shared
-
-
-def _passed(tract: Tract, was: Sequence[Tract], all_was: Sequence[Tract]) -> str:
-    """Name the places of a tract that the other text lists by themselves, at a lesser level and at no such one."""
-    at_level = {w for t in was for w in t.names.words}
-    lesser = {w for t in all_was if t not in was and len(t.names.words) == 1 for w in t.names.words}
-    moved = [w for w in tract.names.words if not has(at_level, w) and has(lesser, w)]
-    return _named(tract, moved) if proper(tract) else ""
-
-
-def _named(tract: Tract, words: Sequence[str]) -> str:
-    """Write some places of a tract as they stand in its name ("Red Ground", not "Red"), else the words alone."""
-    return ", ".join(whole(tract.area.name, set(words), set(tract.names.words))) or tract.names.phrase(words)
-
-
-def _freed(tract: Tract, near: Sequence[Tract], kin: Sequence[Tract]) -> bool:
-    """Whether a place was named only with a restriction ("northern X", "X except Y") that nothing repeats."""
-    for word in tract.names.words:
-        bound = [r for t in near if (r := t.names.bounds(word)) is not None]
-        free = [r for t in kin if (r := t.names.bounds(word)) is not None]
-        if not bound or not free:
-            continue
-        kept = frozenset.intersection(*bound) - frozenset.union(*free) - _PART
-        added = frozenset.intersection(*free) - frozenset.union(*bound)
-        if kept and not added:
-            return True
-    return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from monitor.decide.kind import LABELS, actor, evidence
+from monitor.decide.strips import resize
 from monitor.decide.tract import Moved, has
 from monitor.decide.words import shorten
 from monitor.model import UNNAMED, Change, Evidence, Finding, Span
@@ -19,21 +20,25 @@ _NOTED = re.compile(
     r"(?= due to| because| owing to|[;.]|$)",
     re.I,
 )
+_EXCEPT = re.compile(
+    r",? ?\(?(?:except(?: for| in)?|excluding|with the exception of|apart from|but not) "
+    r"(?:(?:at|in|for) )?(?P<what>[^()]+)\)?\.?",
+    re.I,
+)
 _NAMED = 90  # characters of area names in a headline
+_SHARED = 55  # where two levels are told
+_WAS = 60  # characters of what ground was before
 
 
 def finding(change: Change, kind: str, shifts: Sequence[Moved], rising: bool) -> Finding:
     """Make the one finding of a direction; `area` names every area, the headline the gravest first."""
-    top = max(s.level for s in shifts)
     flag = {s.name for s in shifts} == {UNNAMED}
-    gravest = [s.name for s in sorted(shifts, key=lambda s: s.level != top)]
-    names = _noted(change) if flag else _once(gravest, change.name)
-    placed = _placed(names, shifts, change.name)
+    names = _noted(change) if flag else _all(shifts, change.name)
     old, new = {s.old for s in shifts}, {s.new for s in shifts}
     return Finding(
         kind=kind,
         severity="P2" if rising and not _stays(shifts) else "P3",
-        headline=_flag(change, names, rising) if flag else _headline(change, placed, rising, _stays(shifts)),
+        headline=_flag(change, names, rising) if flag else _headline(change, shifts, rising),
         rule="areas.compare",
         why="; ".join(_why(s, rising) for s in shifts),
         evidence=_quotes(change, shifts, rising),
@@ -47,6 +52,21 @@ def _noted(change: Change) -> list[str]:
     """Name parts that an index only flags as the publisher's line of news does, where it does."""
     said = _NOTED.search(change.after.note.text) if change.after and change.after.note else None
     return [said["where"] if said else UNNAMED]
+
+
+def _all(shifts: Sequence[Moved], country: str) -> list[str]:
+    """Name all the ground there is to tell of, the gravest first."""
+    return [name for names in _by_level(shifts, country).values() for name in names]
+
+
+def _by_level(shifts: Sequence[Moved], country: str) -> dict[int, list[str]]:
+    """Name the ground of each level once, the gravest first: nobody should read a milder part as a graver one."""
+    found: dict[int, list[str]] = {}
+    for level in sorted({s.level for s in shifts}, reverse=True):
+        known = [name for above in found.values() for name in above]
+        fresh = _once([s.name for s in shifts if s.level == level], country)
+        found[level] = [n for n in fresh if not any(_twins(n, other, country) for other in known)]
+    return {level: names for level, names in found.items() if names}
 
 
 def _once(names: Sequence[str], country: str) -> list[str]:
@@ -82,22 +102,41 @@ def _stays(shifts: Sequence[Moved]) -> bool:
     return all(s.kept for s in shifts)
 
 
-def _placed(names: Sequence[str], shifts: Sequence[Moved], country: str) -> list[tuple[int, list[str]]]:
-    """Put each name under the level it came to or left, the gravest first."""
-    left, found = list(names), []
-    for level in sorted({s.level for s in shifts}, reverse=True):
-        here = [s.name for s in shifts if s.level == level]
-        mine = [n for n in left if any(n == other or _twins(n, other, country) for other in here)]
-        left = [n for n in left if n not in mine]
-        found += [(level, mine)] if mine else []
-    return found
+def _headline(change: Change, shifts: Sequence[Moved], rising: bool) -> str:
+    """Tell what came or went, what keeps its level, and what only grew or shrank, each level by itself."""
+    sides = change.before if rising else change.after
+    shifts = [resize(s, sides.areas if sides else (), rising) for s in shifts]
+    sized = [s for s in shifts if s.was]
+    moved, kept = ([s for s in shifts if not s.was and s.kept is stays] for stays in (False, True))
+    lines = [_listed(change, moved, *(("adds", "to") if rising else ("removes", "from")))] if moved else []
+    lines += [_listed(change, kept, "keeps", "among")] if kept else []
+    if sized:
+        broad = f"{_AREAS[max(s.level for s in sized)]} area{'s' if len(sized) > 1 else ''}"
+        bounds = "; ".join(_sized(s) for s in sized)
+        lines.append(f"{'widens' if rising else 'narrows'} {broad} in {change.name}: {shorten(bounds, 2 * _NAMED)}")
+    return f"{actor(change)} {'; '.join(lines)}"
 
 
-def _headline(change: Change, placed: Sequence[tuple[int, Sequence[str]]], rising: bool, stays: bool) -> str:
-    verb, to = ("keeps", "among") if stays else ("adds", "to") if rising else ("removes", "from")
-    room = _NAMED // max(1, len(placed))
-    told = " and ".join(f"{shorten(', '.join(names), room)} {to} {_AREAS[level]} areas" for level, names in placed)
-    return f"{actor(change)} {verb} {told} in {change.name}"
+def _sized(shift: Moved) -> str:
+    """Tell ground by what it was, or by the exception that went from it or came to it."""
+    here, there = shift.name, shift.was or ""
+    longer, shorter = (here, there) if len(here) > len(there) else (there, here)
+    left = _EXCEPT.fullmatch(longer.removeprefix(shorter)) if shorter and longer.startswith(shorter) else None
+    if left:
+        return f"{shorter} (now {'without' if longer is here else 'with'} {shorten(left['what'], _WAS)})"
+    return f"{here} (was {shorten(there, _WAS)})"
+
+
+def _listed(change: Change, shifts: Sequence[Moved], verb: str, to: str) -> str:
+    free = [s for s in shifts if to == "from" and any(s.level < o.level and s.name in o.name for o in shifts)]
+    shifts = [s for s in shifts if s not in free]  # of what is lowered, a part that the milder list leaves out
+    told = _by_level(shifts, change.name)
+    room = _NAMED if len(told) < 2 else _SHARED
+    parts = [f"{shorten(', '.join(names), room)} {to} {_AREAS[level]} areas" for level, names in told.items()]
+    now = {s.new for s in shifts if to == "from" and s.new and 1 < s.new < s.level}
+    but = f" except {shorten(', '.join(s.name for s in free), _WAS)}" if free else ""
+    left = f" (now {_AREAS[now.pop()]}{but})" if len(now) == 1 and len(shifts) == 1 else ""
+    return f"{verb} {' and '.join(parts)} in {change.name}{left}"
 
 
 def _flag(change: Change, names: Sequence[str], rising: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ LABELS = {
 
 
 _SAID = 90  # characters of a publisher's words in a headline
+_ADVISES = re.compile(r"^[A-Z]{2,6} advises ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def stays(change: Change) -> str:
     if before == after:
         added = risks_added(change.before.indicators, change.after.indicators) if change.before and change.after else ""
         words = change.after.words if change.after else ""
-        level = f"“{shorten(words, _SAID)}”" if words else f"Level {after}"
+        level = f"“{_brief(words)}”" if words else f"Level {after}"
         return f"{change.name} stays {level}{', ' + added if added else ''}"
     return f"{change.name} {'raised' if after > (before or 0) else 'lowered'} to Level {after}"
 
@@ -72,8 +74,13 @@ def turned(change: Change, verb: str, before: Posture, after: Posture) -> str:
     if not after.words:
         do_not = " (Do Not Travel)" if verb == "raises" and after.level == 4 else ""
         return f"{actor(change)} {verb} {change.name} to {number}{do_not} ({_was(before, after)})"
-    said = f"“{shorten(after.words, _SAID)}”{', ' + after.gloss if after.gloss else ''}"
+    said = f"“{_brief(after.words)}”{', ' + after.gloss if after.gloss else ''}"
     return f"{actor(change)} {verb} {change.name} to {said} ({number}{';' if apart else ','} {_was(before, after)})"
+
+
+def _brief(words: str) -> str:
+    """Write a publisher's words as long as a headline bears: who advises goes before what is advised against."""
+    return shorten(words if len(words) <= _SAID else _ADVISES.sub("", words), _SAID)
 
 
 def climbs(before: Posture | None, after: Posture | None) -> int:
@@ -94,7 +101,7 @@ def step(before: Posture, after: Posture) -> str:
 
 def _was(before: Posture, after: Posture) -> str:
     """Name the old level, for the end of a headline: by its words where the number is the same."""
-    return f"was “{shorten(before.words, _SAID)}”" if before.level == after.level else f"was {before.level}"
+    return f"was “{_brief(before.words)}”" if before.level == after.level else f"was {before.level}"
 
 
 def joined(*parts: str) -> str:

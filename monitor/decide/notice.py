@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from monitor.decide.kind import evidence
 from monitor.model import ANYWHERE, SCENE, Change, Finding, Notice, Posture, Span
-from monitor.moves import is_news
+from monitor.moves import is_new_status, is_news
 from monitor.names import same
 from monitor.nations import of_others
 
@@ -54,9 +54,14 @@ def shifts(change: Change, topic: str) -> tuple[Shift, ...]:
             continue
         if now is None and was and (of_note(was, change.before) or cut_short(change)):
             continue  # a note is replaced by the next: what it told is not over with it
-        if now is None or is_news(now.decided_on, change):
+        if now is None or is_news(now.decided_on, change) or _over_since(now, old.values(), change):
             found.append(Shift(was, now))
     return tuple(_settled(found, change))
+
+
+def _over_since(now: Notice, known: Iterable[Notice], change: Change) -> bool:
+    """Whether a fact the old text told as it stood ended after that edition, which could not tell of it."""
+    return not now.on and is_new_status(now.decided_on, change) and any(o.on and _one(o, now) for o in known)
 
 
 def cut_short(change: Change) -> bool:

@@ -9,7 +9,7 @@ from monitor.model import Piece
 
 _NOTE = (
     r"latest update:|re-?issued|updated (?:after|to reflect|due to)|last update|there (?:was|were) (?:no )?changes?"
-    r"|(?:the )?(?:travel )?advisory (?:level|summary)\b"
+    r"|(?:the )?(?:travel )?advisory (?:level|summary)\b|an area of increased risk was "
     r"|the [\"“]?[\w ,”\"“]{2,40} (?:risk )?indicators? (?:was|were)|exercise (?:normal|increased) "
 )
 _POINTER = (
@@ -24,7 +24,8 @@ _POINTER = (
     r"|review our|[\w ,'\u2019-]{3,40} is generally a safe"
     r"|some (?:areas|places|locations)\b[^.]{0,40}\brisks?\b|(?:do not|reconsider) travel to:$|read entire"
     r"|follow the instructions of local authorities|keep a low profile|it makes it easier|enrolling "
-    r"|we (?:highly|strongly) recommend [^.]{0,60}\binsurance|check with your travel insurance"
+    r"|we (?:highly|strongly) recommend [^.]{0,60}\binsurance|check with your (?:travel )?insurance provider"
+    r"|use the travel guidance here|specify how you"
     r"|the us government does not provide insurance|use these general tips"
     r"|(?:you|u\.?s\.? citizens) should always exercise caution when travell?ing"
     r"|discuss a plan with loved ones|share important documents|appoint one family member|leave dna samples"

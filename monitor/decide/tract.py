@@ -21,7 +21,7 @@ class Tract:
 class Moved:
     """An area that came under a level, or left it; `name` says what moved, `old` and `new` are its levels.
 
-    `kept` marks a part that only stays where its country was.
+    `kept` marks a part that only stays where its country was; `was` is the breadth of a strip that has another now.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Moved:
     old: int | None
     new: int | None
     kept: bool = False
+    was: str = ""
 
 
 def tracts(posture: Posture, country: str) -> tuple[Tract, ...]:

@@ -55,6 +55,10 @@ def test_every_shape_of_list_on_one_page() -> None:
         (f"<p>{AGAINST} the road from Kell to Pell, due the presence of armed groups.</p>", [("the road from Kell to Pell", 4)]),
         ("<p>FCDO no longer advises against all travel to Pell Province.</p>", []),
         ("<p>We continue to advise against all but essential travel to Osk.</p>", [("Osk", 3)]),
+        (f"<p>{AGAINST}</p><ul><li>Dock</li><li>the rest of Testland</li></ul>", [("Dock", 4)]),
+        ("<p>If you are in an area to which the FCDO advises against all travel you should leave.</p>", []),
+        (f"<p>{AGAINST} within 10km of the border with Norland and to the city of Kell.</p>", [("within 10km of the border with Norland", 4), ("the city of Kell", 4)]),
+        ("<p>In the province of Pell the FCDO advises against all but essential travel, with the exception of the town of Osk.</p>", [("the province of Pell with the exception of the town of Osk", 3)]),
         (f"<p>{AGAINST} the suburbs of Kell, including:</p><ul><li>Dock</li><li>Kiln</li></ul>", [("the suburbs of Kell, including Dock; Kiln", 4)]),
     ],
 )  # fmt: skip
@@ -74,3 +78,8 @@ PIECES = st.sampled_from(["<ul>", "</ul>", "<li>", "<li><p>", "</li>", "<h2>", "
 def test_the_outline_of_any_page_is_its_clean_text(html: str) -> None:
     whole = outline.text(outline.outline(html))
     assert whole == "\n".join(line for raw in markup.clean(html.replace("\ue000", "")).split("\n") if (line := raw.strip()))
+
+
+def test_the_rest_of_a_country_may_be_an_entry_of_a_list() -> None:
+    page = f"<h1>Warnings and insurance</h1><p>{AGAINST}:</p><ul><li>Dock</li></ul><p>FCDO advises against all but essential travel to:</p><ul><li>the rest of Testland</li></ul>"
+    assert against.remainder(outline.outline(page), "Testland") == 3

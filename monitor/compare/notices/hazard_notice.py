@@ -167,8 +167,8 @@ _LIVE = re.compile(
 _NONE = re.compile(r"\b(?:no(?! longer)|not|never|without)\b(?: [\w-]+){0,3} ?$", re.I)
 _SINCE = re.compile(r"\bsince\b")
 _SEASON = re.compile(
-    r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often|common"
-    r"|occasional\w*|risk of|a risk)\b",
+    r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often|regularly"
+    r"|common|periodically|occasional\w*|risk of|a risk)\b",
     re.I,
 )
 

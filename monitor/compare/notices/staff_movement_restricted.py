@@ -206,7 +206,11 @@ _REFERS = re.compile(
     r"|(?:above|below|listed|noted|described)\b)",
     re.I,
 )
-_BAR = re.compile(rf"{_BARRED}|restricted from\b", re.I)
+_BAR = re.compile(
+    rf"{_BARRED}|restricted from\b"
+    r"|(?:embassy|mission|consulate|government|department)\b[^;]{0,40}?\bprohibit(?:s|ed)?\b",
+    re.I,
+)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:

@@ -21,6 +21,11 @@ _RUN_IN = re.compile(r"^(?:country|advisory) summary: ?", re.I)  # a heading run
 _HEADED = re.compile(r"^risk levels? ?[-–—:] ?", re.I)
 _NOT_SHOWN = "Its own line of news gives advice against travel; nothing else we read shows it: see the page itself."
 _WORD = re.compile(r"[^\W\d_]{3,}")
+# A sentence that leans on the one before it, or the rest of one, says nothing by itself in a headline.
+_LEANS = re.compile(
+    r"[a-z]|(?:They|It|This|These|Those|Such|Its|Their|Both)\b"
+    r"|(?:After|Following|During|In|Due to) (?:this|these|those)\b"
+)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -113,8 +118,9 @@ def _telling(change: Change, pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
     quotes = [Evidence("after", p.after) if p.after else Evidence("before", p.before) for p in pieces]
     came = [q for q in quotes if q.side == "after"]
     whole = [q for q in came if q.text.rstrip("”’)\"'").endswith((".", "!", "?", "。"))]
+    clear = [q for q in whole if not _LEANS.match(q.text)]
     known = _words(change.before_text)
-    lead = max(whole or came, key=lambda quote: len(_words(quote.text) - known), default=quotes[0])
+    lead = max(clear or whole or came, key=lambda quote: len(_words(quote.text) - known), default=quotes[0])
     return (lead, *(q for q in quotes if q is not lead))[:_PROOFS]
 
 

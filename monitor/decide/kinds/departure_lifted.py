@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
@@ -9,6 +10,7 @@ from monitor.decide.words import people, place, posts
 from monitor.model import Change, Departure, Finding, Status
 from monitor.moves import Move, acts, departure_moves, departures_at, is_new_status, post_key
 
+_SAID = re.compile(r"\b(ordered|authorized) departure\b", re.I)
 _NAMES = {2: "ordered", 1: "authorized", 0: None}
 
 
@@ -62,7 +64,9 @@ def _head(change: Change, act: Sequence[Move], post: str | None) -> str:
     days = (move.decided_on - began).days if began and move.decided_on and move.decided_on > began else 0
     after_days = f" (after {days} days)" if days else ""
     whose = f" of {people([*move.old, *move.new])} only" if _left(change, act) else ""
-    return f"{actor(change)} lifts {_NAMES[before] or 'its'} departure{whose}: {where}{after_days}"
+    named = _SAID.search(" ".join(d.span.text for m in act for d in m.new)) if not before else None
+    status = _NAMES[before] or (named[1].lower() if named else "its")
+    return f"{actor(change)} lifts {status} departure{whose}: {where}{after_days}"
 
 
 KIND = Kind("departure_lifted", recognise, stirs=True)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import spoken
-from monitor.model import Change, Finding
+from monitor.model import Change, Finding, Operation
 from monitor.moves import is_new_status, operation_moves
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a post of this government that suspended operations recently."""
-    for was, now in operation_moves(change):
-        if now is None or now.state != "suspended" or not is_new_status(now.decided_on, change):
+    moves = [(was, now) for was, now in operation_moves(change) if now and now.state == "suspended"]
+    for was, now in moves:
+        if not is_new_status(now.decided_on, change) or _announced(now, [other for _, other in moves], change):
             continue
         post = now.post or f"mission in {spoken(change.name)}"
         yield Finding(
@@ -28,6 +29,13 @@ def recognise(change: Change) -> Iterator[Finding]:
             new="suspended",
             decided_on=now.decided_on,
         )
+
+
+def _announced(said: Operation, moves: Iterable[Operation], change: Change) -> bool:
+    """Whether a note only announces ("Embassy closed") what the text below it tells of a post by its name."""
+    note = change.after.note if change.after else None
+    above = note is not None and said.span.end <= note.end
+    return not said.post and above and any(other.post for other in moves)
 
 
 KIND = Kind("operations_suspended", recognise, stirs=True)

@@ -10,10 +10,17 @@ from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.words import RISKS
 from monitor.model import UNCHANGED, Change, Finding, Posture
 
-_HOLLOW = {"against", "violence", "threat", "threats", "attacks", "potential", "ongoing", "risks", "possible"}
+_HOLLOW = {
+    "against", "violence", "threat", "threats", "attacks", "potential", "ongoing", "risks", "possible", "environment",
+    "conditions", "situation",
+}  # fmt: skip
 _OPEN = re.compile(r"\b(?:in|of|to|for|with|by|the|a|an)$")  # cut off before what it is about
 _SHORT = 60  # characters of a reason that still fit a headline
-_LEVEL_STAYED = re.compile(r"\bno changes? to the (?:travel )?advisory level\b", re.I)
+_BRIEF = 32  # characters of one that is told whole, not half of what stood around an "and"
+_LEVEL_STAYED = re.compile(r"\bno changes? to (?:the )?(?:travel )?advisory level\b|\badvisory level remains\b", re.I)
+_LEADS = re.compile(
+    r"^(?:the |a |an )?(?:increased |ongoing |high )?(?:risks?|threats?|potential)(?: of| from| for) (?:the )?", re.I
+)
 _LETTERS = re.compile(r"\w+")
 _WORD = re.compile(r"[a-z]{5,}")
 
@@ -55,10 +62,14 @@ def _moved(letter: str, thinner: Posture, after: Posture) -> bool:
 
 def _another(was: Iterable[str], now: Iterable[str], text: str) -> bool:
     """Whether a reason of another sort joined those that stayed: hardly a word of it stood anywhere in the old text."""
-    known, kept = text.casefold(), _words(" ".join(now))
-    stayed = all(_words(reason) & kept for reason in was)
-    telling = (_words(reason) - _HOLLOW for reason in now)
-    return stayed and any(2 * sum(word in known for word in said) <= len(said) for said in telling if said)
+    kept = _words(" ".join(now))
+    return all(_words(reason) & kept for reason in was) and any(_unheard(reason, text) for reason in now)
+
+
+def _unheard(reason: str, text: str) -> bool:
+    """Whether a reason tells of a sort that hardly a word of a text does."""
+    said, known = _words(reason) - _HOLLOW, text.casefold()
+    return bool(said) and 2 * sum(word in known for word in said) <= len(said)
 
 
 def _spelt(text: str) -> str:
@@ -89,7 +100,7 @@ def _finding(change: Change, letter: str, added: bool, before: Posture, after: P
     return Finding(
         kind=KIND.name,
         severity="P3",
-        headline=f"{actor(change)} {verb} {_spoken(letter, added, before, after)}: {change.name}",
+        headline=f"{actor(change)} {verb} {_spoken(letter, added, change, before, after)}: {change.name}",
         rule="indicators.compare",
         why=f"The text says so, or its reasons {'now' if added else 'no longer'} include {name} ({letter}).",
         evidence=(*evidence("after", after.note, after.reason), *evidence("before", before.reason)),
@@ -99,13 +110,33 @@ def _finding(change: Change, letter: str, added: bool, before: Posture, after: P
     )
 
 
-def _spoken(letter: str, added: bool, before: Posture, after: Posture) -> str:
-    """Name the risk; one that has no letter of its own is named in the publisher's words where they are short."""
+def _spoken(letter: str, added: bool, change: Change, before: Posture, after: Posture) -> str:
+    """Name the risk; one that has no letter of its own is named in the publisher's words where they are short.
+
+    Of several the one the other text says nothing of is named: a list cut at "and" leaves half a reason.
+    """
     if letter != "O":
         return f"{RISKS[letter]} risk"
     here, there = (after.others, before.others) if added else (before.others, after.others)
     own = [reason for reason in here if reason not in there and len(reason) <= _SHORT and not _OPEN.search(reason)]
-    return f"{own[0]} {'among' if added else 'from'} the risks" if own else "a risk of another kind"
+    text = change.before_text if added else change.after_text
+    best = min(
+        own,
+        key=lambda r: (not _unheard(r, text), bool(_LEADS.match(r)), _word(r), len(r) > _BRIEF),
+        default="",
+    )
+    return f"{_plain(best)} {'among' if added else 'from'} the risks" if best else "a risk of another kind"
+
+
+def _word(reason: str) -> bool:
+    """Whether a reason is one word that may be left of a list cut at its commas ("environment", not "landmines")."""
+    return " " not in reason.strip() and not reason.strip().endswith("s")
+
+
+def _plain(reason: str) -> str:
+    """A reason as a headline says it: without "the risk of", its full stop and the capitals of a list."""
+    said = _LEADS.sub("", reason).strip(" .;").removeprefix("The ")
+    return said.lower() if said.istitle() and " " in said else said
 
 
 KIND = Kind("risk_indicator_changed", recognise, wordy=True)

@@ -14,6 +14,11 @@ from monitor.moves import elsewhere, is_new_status, post_key
 from monitor.nations import of_others
 
 _NAME = re.compile(r"[A-Z]\w{3,}")
+_STOPPED = re.compile(
+    r"\b(?:suspend(?:s|ed|ing)?|stopped|halted) (?P<which>all|routine)(?: US)?(?: visa and)? (?:consular )?services\b"
+    r"|\b(?P<which2>all|routine) (?:consular )?services (?:are|have been|were|is) (?:now |temporarily )?suspended\b",
+    re.I,
+)
 _NO_POST = re.compile(
     r"\bthere is (?:currently )?no (?:US|U\.S\.|British|UK|Canadian|Australian) (?:embassy|mission|high commission)\b",
     re.I,
@@ -106,7 +111,10 @@ def _key(operation: Operation) -> tuple[str, str]:
 def _finding(change: Change, said: Operation) -> Finding:
     where = f"{said.area} in {change.name}" if said.area else change.name
     who = said.post or f"mission in {spoken(change.name)}"
+    stopped = _STOPPED.search(said.span.text)
     verb = f"cuts services {said.area}" if said.area else "reduces consular services"
+    if stopped and said.post and not said.area:
+        verb = f"suspends {(stopped['which'] or stopped['which2']).lower()} consular services"
     return Finding(
         kind=KIND.name,
         severity="P2",

@@ -21,6 +21,29 @@ _ELSEWHERE = re.compile(
     r"(?!U\.?S|Embassy|Consulate|Mission|Department|State|Chief|Ambassador|American|Regional)[A-Z]"
 )
 _AWAY = re.compile(r"\baway\b")  # from the embassy
+# A rule that names no place may hold for most of the country; it says nothing of the quarters of its towns.
+_WIDE = re.compile(
+    r"\boutside (?:of )?(?:the |its |their )?(?:capital|city|embassy|diplomatic|compound|enclave)"
+    r"|\b(?:entire|whole)\b"
+    r"|\b(?:most|many|all|other) (?:other )?(?:areas|locations|places|parts|regions|destinations|cities)\b",
+    re.I,
+)
+_URBAN = re.compile(r"\b(?:neighbou?rhoods?|markets?|streets?|quarters?|arrondissements?)\b", re.I)
+_POINTS = re.compile(
+    r"\b(?:these|those|this|the|such|above|noted|described|following) (?:\w+ )?(?:areas?|regions?|locations?|places"
+    r"|provinces?|states|restrictions?|parts)\b(?! (?:of|in|near|along|outside|between)\b)"
+    r"|\bt?here[.,]",
+    re.I,
+)  # "the areas described above"
+_WAYS = (
+    ("travel at night", re.compile(r"\b(?:after dark|at night|night-?time|between (?:dusk|sunset))\b", re.I)),
+    ("public transport", re.compile(r"\b(?:public (?:transport\w*|bus(?:es)?)|taxis?|taxicabs)\b", re.I)),
+)
+_QUARTER = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? (?:border )?|border )"
+    r"(?:regions?|areas?|provinces|coast)\b",
+    re.I,
+)
 _NEAR = 3  # characters between two sentences of one paragraph
 # On a page that was there before, what remains in effect is no news, wherever it was told first.
 _STILL = re.compile(
@@ -49,7 +72,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     fresh = [n for n in new if n.on and n.span.text not in change.before_text]
     for rule in (o for o in old if o.on and not of_note(o, change.before) and not cut_short(change)):
         still = rule.span.text in change.after_text or _retold(rule, change.after_text)
-        still = still or _cut_away(rule, change) or any(_sweeps(n, rule) for n in fresh)
+        still = still or _cut_away(rule, change) or any(_sweeps(n, rule) for n in fresh) or _restated(rule, new)
         if not still and not _within(replace(rule, grade=0), new, change.after, change.name):
             yield _over(change, Shift(rule, None), rule, "A rule for own staff is gone, and not said to have ended.")
     for shift in shifts(change, "family_presence_restricted"):
@@ -60,11 +83,17 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 def _sweeps(now: Notice, rule: Notice) -> bool:
     """Whether a new rule holds wherever an old one did: outside a town the old one does not name, or anywhere."""
-    if _AWAY.search(now.key):
+    if _AWAY.search(now.key) or (not now.what and _WIDE.search(now.span.text) and not _URBAN.search(rule.span.text)):
         return now.grade >= rule.grade
     if not (now.what.startswith("outside ") and rule.what):
         return False
     return not any(same(a, b) for a in now.key.split() for b in rule.key.split())
+
+
+def _restated(rule: Notice, now: Iterable[Notice]) -> bool:
+    """Whether a rule that names no place itself ("these areas") may stand in any of those a text has now."""
+    spoken = any(name in rule.span.text for name in rule.what.split(", ")) if rule.what else False
+    return not spoken and _POINTS.search(rule.span.text) is not None and any(n.on for n in now)
 
 
 def _cut_away(rule: Notice, change: Change) -> bool:
@@ -82,12 +111,15 @@ def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterat
     fresh = [n for n in new if n.on and n.span.text not in change.before_text]
     fresh = [n for n in fresh if not (change.before_text and _STILL.search(n.span.text))]
     found = [n for n in fresh if not _within(n, old, change.before, change.name)]
+    lines: dict[str, Finding] = {}
     for rule in found:
         if rule.what or not any(_beside(rule, other) for other in found):
-            some = "" if rule.what or _STOPS.search(rule.span.text) else "some "  # of a country, a rule bars a part
-            verb = f"bars its staff from {some}travel" if rule.grade else "restricts its staff"
+            verb = f"bars its staff from {_barred(rule)}" if rule.grade else "restricts its staff"
             headline = f"{_who(rule, change)} {verb}: {_where(rule, change)}"
-            yield told(KIND.name, Shift(None, rule), "P2", headline, "A rule is new or tighter.")
+            finding = told(KIND.name, Shift(None, rule), "P2", headline, "A rule is new or tighter.")
+            known = lines.get(headline)  # two rules that one line tells are one message
+            lines[headline] = replace(known, evidence=known.evidence + finding.evidence) if known else finding
+    yield from lines.values()
 
 
 def _beside(rule: Notice, other: Notice) -> bool:
@@ -110,9 +142,19 @@ def _who(rule: Notice, change: Change) -> str:
     return f"{actor(change)} {post}" if post and not rule.what and not _near(rule, change) else actor(change)
 
 
+def _barred(rule: Notice) -> str:
+    """Say what a rule bars: of a country it bars a part, which may be the night, or a means of travel."""
+    said = rule.span.text
+    if rule.what or _STOPS.search(said):
+        return "travel"
+    ways = [way for way, words in _WAYS if words.search(said)]
+    return " and ".join(ways) or "some travel"
+
+
 def _where(rule: Notice, change: Change) -> str:
-    """Name the place of a rule: its own, else where its alert plays."""
-    place = rule.what or _near(rule, change)
+    """Name the place of a rule: its own, where its alert plays, or a part without a name ("the southeast region")."""
+    part = {m[0].lower() for m in _QUARTER.finditer(rule.span.text)}
+    place = rule.what or _near(rule, change) or (part.pop() if len(part) == 1 and rule.on else "")
     return f"{place} ({change.name})" if place else change.name
 
 

@@ -1,0 +1,66 @@
+"""A strip along a border or a coast, told by its breadth: the same ground, grown or shrunk by what a measure says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from monitor.decide.tract import Moved, Tract
+from monitor.model import Area
+from monitor.names import unexcepted
+
+_BREADTH = re.compile(
+    r"(?P<far>\b(?:beyond|outside|more than|over|further than) (?:about )?)?(?<![\w.,])(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"[ -]?(?P<unit>km|kilomet(?:er|re)s?|miles?|nautical miles?)\b",
+    re.I,
+)
+_MILE = 1.609
+_PLAIN = re.compile(r"[\w'\u2019-]+")  # one word alone may stand in another name by chance
+_SAME = 0.15  # "6 miles" and "10 kilometers" are one breadth, rounded
+
+
+def breadth(name: str) -> float | None:
+    """Return how many kilometres a strip is broad; None where no breadth, or more than one, is given."""
+    said = [m for m in _BREADTH.finditer(name) if not m["far"]]
+    found = [float(m["number"].replace(",", "")) * (_MILE if "mile" in m["unit"].lower() else 1) for m in said]
+    return found[0] if found and all(_close(found[0], other) for other in found) else None
+
+
+def resized(was: Sequence[Tract], now: Sequence[Tract], level: int) -> Iterable[tuple[Moved, bool]]:
+    """Yield the strips both texts list at a level, of another breadth than before; with whether they grew."""
+    for tract in now:
+        like = [t for t in was if _ground(t) == _ground(tract)]
+        here, there = breadth(tract.area.name), [breadth(t.area.name) for t in like]
+        if here is None or None in there or not there:
+            continue
+        before = max(there, key=lambda b: b or 0) or 0.0
+        if not any(_close(here, b or 0) for b in there):
+            old = next(t for t in like if breadth(t.area.name) == before)
+            grew = here > before
+            area = tract.area if grew else replace(old.area, name=tract.area.name)
+            yield Moved(tract.area.name, area, level, level, level, was=_said(old)), grew
+
+
+def resize(shift: Moved, areas: Iterable[Area], rising: bool) -> Moved:
+    """Tell ground that stays in the other text under a longer name ("A, except B") as what grew or shrank to it."""
+    name = shift.name.casefold()
+    like = (a for a in areas if a.level == shift.level and a.name.casefold() != name)
+    other = next((a for a in like if name in unexcepted(a.name).casefold()), None)
+    if other is None or shift.was or shift.kept or _PLAIN.fullmatch(name):
+        return shift
+    here, there = (shift.name, other.name) if rising else (other.name, shift.name)
+    return replace(shift, name=here, was=there)
+
+
+def _ground(tract: Tract) -> frozenset[str]:
+    return frozenset(tract.names.words)
+
+
+def _close(one: float, other: float) -> bool:
+    return abs(one - other) <= _SAME * max(one, other)
+
+
+def _said(tract: Tract) -> str:
+    found = _BREADTH.search(tract.area.name)
+    return found[0].strip() if found else ""
