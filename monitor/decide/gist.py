@@ -77,6 +77,7 @@ _TOWN = re.compile(r"^([A-Z][\w'\u2019 -]{2,30}) \([^()]*\), (?=[A-Z])")  # "Nor
 _BEFORE = re.compile(
     r"^(?:u\.? ?s\.? )?(?:embassy|consulate(?: general)?|mission)\b[^:\u2013\u2014-]{0,40} [\u2013\u2014-] ", re.I
 )
+_PLACE = 4  # words of a title that may be no more than where an alert plays ("Airport Road, Beirut")
 _FEW = 5  # words a sentence has at least
 
 
@@ -84,10 +85,10 @@ def gist(text: str, country: str = "") -> str:
     """Say in one line what an alert is about; its first line is its title."""
     title, _, body = text.partition("\n")
     subject = _subject(title, country)
-    if len(_WORD.findall(subject)) > 2:
+    words = len(_WORD.findall(subject))
+    if words > _PLACE or (words > 2 and DANGER.search(subject)):
         return shorten(subject, _LENGTH)
-    told = telling(body)
-    said = _bare(told)
+    said = _bare(telling(body))
     if not said:
         return shorten(subject or title, _LENGTH)
     return shorten(f"{subject}: {said}" if subject else said, _LENGTH)

@@ -50,7 +50,7 @@ def posts(named: Iterable[str | None]) -> str | None:
 
 
 _ARTICLE = re.compile(
-    r"(?:.*\b(?:Republic|Islands|States|Kingdom|Emirates|Territor(?:y|ies)|Federation)\b.*|Bahamas|Gambia|Netherlands"
+    r"(?!.*,)(?:.*\b(?:Republic|Islands|States|Kingdom|Emirates|Territor(?:y|ies)|Federation)\b.*|Bahamas|Gambia|Netherlands"
     r"|Philippines|Maldives|Comoros|Seychelles|Congo|West Bank\b.*|Holy See|Vatican.*|Dutch Caribbean"
     r"|French West Indies)"
 )

@@ -139,7 +139,8 @@ def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
 def _who(rule: Notice, change: Change) -> str:
     """Name who restricts its people: the post whose alert it is, where no place is told that the rule is for."""
     post = scene(change).post
-    return f"{actor(change)} {post}" if post and not rule.what and not _near(rule, change) else actor(change)
+    one = post and not post.startswith(("Consulates", "Embassies"))
+    return f"{actor(change)} {post}" if one and not rule.what and not _near(rule, change) else actor(change)
 
 
 def _barred(rule: Notice) -> str:
