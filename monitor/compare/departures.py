@@ -19,14 +19,14 @@ from monitor.model import Departure, Span, Status
 
 _WORTH = re.compile(
     r"depart|leav|return|evacuat|withdr|authoriz|diplomat|depend[ae]nts|relocat|ordered|operation|staff|drawing"
-    r"|reduc| to move |draw-?down|repatriat|recall|\bhome\b"
+    r"|reduc| to move |draw-?down|repatriat|recall|\bhome\b|\bagain\b|go back"
 )
 
 _VERB = re.compile(
     r"\b(?:(?P<order>ordered|orders|(?:(?<=decision to )|(?<=decided to ))order|(?<=is )ordering"
     r"|(?<=are )ordering|directed|directs|(?<=is )directing|mandated|instructed)"
     r"|(?P<allow>(?:(?<=decided to )|(?<=decision to )|(?<=decide to ))(?:allow|permit|organi[sz]e|arrange)"
-    r"|authori[sz]ed|authori[sz]es|to authori[sz]e|approved|allowed|permitted|offered"
+    r"|authori[sz]e[ds]|to authori[sz]e|approved|allowed|permitted|offered|(?<=tment )(?:permit|allow|approve)s"
     r"|(?:(?<=is )|(?<=are ))(?:authori[sz]ing|allowing|permitting|offering)))\b"
     r"|\b(?:(?P<noun>authori[sz]ation(?: order| (?:was|has been) \w+\b[^;]{0,40}?)?)"
     r"|(?:(?<=the )|(?<=its )|(?<=an )|(?<=\d ))(?P<command>order(?: of departure)?)),? (?:for|requiring|directing"
@@ -59,8 +59,8 @@ _RETURN = re.compile(
     r"(?: the)?(?: (?:immediate|full|partial|limited|phased|gradual))? return (?:to (?:post|(?-i:[A-Z])\w+) )?of\b"
     r"(?![^;]{0,120}? to (?:the )?(?:US|UK|United [SK]\w+|Canada|Australia|Ireland|New Zealand)\b)", re.I
 )
-_WAS = re.compile(r"(?<!\bno )\bdepartures? (?:of|for|from)\b(?P<who>.{1,200}?)\b(?:was|were|is|are"
-    r"|been)(?: also)? $", re.I)
+_WAS = re.compile(r"(?<!\bno )\b(?:departures?|evacuation(?= of (?:all )?(?:US|non-?e|eligible|emb|con)))"
+    r" (?:of|for|from)\b(?P<who>.{1,200}?)\b(?:was|were|is|are|been)(?: also)? $", re.I)
 _IT_WAS = re.compile(r"(?<!\bno )\bdepartures? (?:was|were|is|has been|have been)(?: also| now)? $", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?: \w+ly| also| since| now)? $", re.I)
 
@@ -255,7 +255,7 @@ def _polar(plain: str, heads: list[_Head]) -> list[_Head]:
 def _clause(plain: str, head: _Head) -> str:
     """What follows a head as far as its fate may be told there."""
     rest = BEGAN.sub(" ", plain[head.end : head.end + 200])
-    other = _VERB.search(rest)
+    other = next((o for o in _VERB.finditer(rest) if not rest.startswith(" to return", o.end())), None)
     return _scope(rest[: other.start()] if other else rest) if head.noun else rest.partition(";")[2]
 
 

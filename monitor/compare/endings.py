@@ -24,11 +24,15 @@ _ENDED = re.compile(
     r"|cancell?ed|removed|revoked|withdrawn|over\b)"
     r"|\bno longer\b(?! than)|\bto (?:expire|lapse)\b|\bnot in effect\b|\bha(?:s|ve) (?:now |since )?(?:ended"
     r"|expired|concluded|lapsed|returned)\b"
-    r"|^(?: status)?(?: (?:for|of|at) [^,;.]{2,60}?)? (?:ended|expired|lapsed|concluded)\b"
+    r"|^(?: status)?(?: (?:for|of|at) [^,;.]{2,60}?)? (?:ended|expired|lapsed|concluded|terminated)\b"
     r"|\b(?:came|come|drew|drawn) to an? (?:end|close)\b"
-    r"|\b(?:ended|expired|lapsed|concluded) (?:on|as of|effective|in|at|yesterday|today"
+    r"|\b(?:ended|expired|lapsed|concluded|terminated) (?:on|as of|effective|in|at|yesterday|today"
     r"|(?:the same|that|this|last) (?:day|week|month))\b"
-    r"|\bends(?: today)?$",
+    r"|\bends(?: today)?$"
+    # "Employees on ordered departure may return": whoever is on it may go back to the post.
+    r"|^(?: status)?(?:(?! (?:and|but|while|who|until|when|before|unless|although)\b)[^,;.]){0,40}?"
+    r" (?:may|can|(?:is|are)(?: now)? (?:allowed|permitted|authori[sz]ed|able|free|cleared)"
+    r" to)(?: now| again)* return\b(?! (?:home|to (?:the )?(?:US|UK|United|Canada|Australia|Ireland|New Zealand)))",
     re.I,
 )
 

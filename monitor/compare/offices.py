@@ -27,7 +27,9 @@ WE = (
 _OURS = re.compile(
     rf"{OWN}|\bDepartment of State\b|\bState Department\b|\b(?:{NATION}|Federal) government\b|\bwe\b|^It\b"
     rf"|\bat (?:both|all|our) posts\b|\b(?:the|our) posts (?:in (?-i:[A-Z])|are\b)"
-    rf"|\bCitizens? Services unit\b|\b(?:our|{NATION}) staff\b"
+    rf"|\bCitizens? Services unit\b|\b(?:the|our|its) consular section\b"
+    rf"|\bDepartment (?:re-?opened|closed|shut|suspended)\b"
+    rf"|\b(?:our|{NATION}) staff\b"
     r"|\b(?:Canada|Australia|Ireland|New Zealand|the United Kingdom|the UK|FCDO|DFAT)(?:(?: has)? (?:said|announced)"
     r"| says)?(?: on \w+day)?(?: said| announced)?(?: that)?(?: it)? (?:has|is|have|was)\b"
     r"|\bUS (?:officials|diplomats|authorities)\b|\bthe Department (?:has|is|was)\b|\bthe United States (?:has|is"

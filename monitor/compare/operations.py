@@ -23,10 +23,10 @@ _WORTH = re.compile(
     r"suspend|suspension|shuttered|\bshut|again|on hold|close|closure|relocat|located some|\bmoved\b|\bmoving\b"
     r"|resum|re-?open"
     r"|normali[sz]"
-    r"|operati(?:on|ng)|services|ceased"
+    r"|operati(?:on|ng)|working (?:from|out)|services|ceased"
     r"|remotely|telework|staff|personnel|number of|functions|footprint|at \w+ capacity"
     r"|emergenc\w+ (?:cases|only)|only emergency"
-    r"|consular (?:section"
+    r"|in-person|consular (?:section"
     r"|hours)|be available"
     r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to",
 )
@@ -51,6 +51,10 @@ _MOVED_TO = re.compile(
 _FEW = re.compile(r"\bonly\b|\blimited\b|\bemergenc", re.I)
 _HOURS = re.compile(UNTIL_HOUR, re.I)
 _FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b|\bclosed at this time\b", re.I)
+_FORMER = re.compile(r"\b(?:former|old)(?: US| American| British| Canadian| Australian)? ?$", re.I)
+_THEN = re.compile(
+    r"\b(?:between|from) (?:[A-Z]\w+ )?(?:19|20)\d\d (?:and|to|until|through) (?:[A-Z]\w+ )?(?:19|20)\d\d", re.I
+)
 _LOOKS_BACK = re.compile(r"(?:^|[,;] )when (?:we|it|they|the [\w ]{3,40})(?: first| temporarily)? $", re.I)
 
 _MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$", re.I)
@@ -136,7 +140,7 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
     if words is None or not ours(plain, words):
         return None
     before = plain[: words.start()]
-    if (words["stopped"] and _NAMED_ONLY.search(before)) or _DENIED.search(before):
+    if (words["stopped"] and _NAMED_ONLY.search(before)) or _DENIED.search(before) or _FORMER.search(before):
         return None
     if words["stopped"] and _LOOKS_BACK.search(before):
         return None
@@ -152,7 +156,7 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
 
 def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
     words = REDUCED.search(plain)
-    if words is None or _MAYBE.search(plain[: words.start()]):
+    if words is None or _MAYBE.search(plain[: words.start()]) or _THEN.search(plain):
         return None
     if words.group().startswith("no ") and "closed" in plain:
         return None  # "will be closed, and no visa services are offered": that it is closed is what is told

@@ -15,7 +15,7 @@ from monitor.compare.statement import Statement
 from monitor.model import Departure, Status
 from monitor.places import resolve
 
-_WORTH = re.compile(r"\b(?:leav|depart|evacuat|return|draw-?down|relocation)")
+_WORTH = re.compile(r"\b(?:leav|depart|evacuat|return|draw-?down|relocation|again\b|go back)")
 _GO = r"(?:leave|depart|evacuate)\b"
 _SOON = r"(?: (?:now|still|also|all|voluntarily))*"
 # What they leave is a country, its city or a post, never a room, a street, a zone or their work.
@@ -39,6 +39,9 @@ _MAY = re.compile(
     r"|\b(?:offered|offering|given|giving|have|has)(?P<given> [^;]{3,80}?)? the (?:option|choice)"
     r" (?:of (?:leaving|departing)|to (?:leave|depart|return (?:home|to (?:Australia|Canada|Ireland|New Zealand"
     r"|the U\w+))))\b"
+    rf"|\b(?:may|can){_SOON} {_GO}[^;.]{{0,40}}? at government expense\b"
+    r"|\b(?:who|if they) (?:wish|want|choose) to (?:leave|depart)\b[^;,]{0,40}? (?:may|can"
+    r"|(?:have been|are|were)(?: now)? (?:cleared|allowed|permitted|authori[sz]ed|free) to) do so\b"
     rf"|\b(?:green light|go-ahead|permission|approval)\b[^;]{{0,40}}? for (?P<who>[^;]{{3,120}}?) to {_GO}",
     re.I,
 )
@@ -46,7 +49,9 @@ _RETURN = re.compile(
     r"(?:\b(?:may|can)(?: now| again| once again| also)*"
     r"|\b(?:are|were|have been|has been)(?: now| again| once again| also)* (?:allowed|permitted|authori[sz]ed|approved"
     r"|cleared|free|able) to|\b(?:allow|permit|authori[sz]|clear)(?:ed|s|es|ing|ting)? (?P<back>[^;]{3,120}?) to)"
-    r" return(?= to (?:post|the (?:country|embassy|mission|consulate)|(?-i:[A-Z]))|[.,;]|$| on\b| as of\b)",
+    r" (?:return|go back|move back)(?= to (?:post|the (?:country|embassy|mission|consulate)|(?-i:[A-Z]))"
+    r"|[.,;]|$| on\b| as of\b)"
+    r"|\b(?:are|is)(?: once)? again (?:allowed|permitted|authori[sz]ed) to (?:live|reside|stay) (?:in|at)\b",
     re.I,
 )
 # Who may go back to where they were sent from leaves the post.
@@ -94,7 +99,9 @@ _RECAST = re.compile(
 
 _MADE = re.compile(
     r"\bdeparture(?! (?:tax|card|fee|form))\b[^;]{0,60}?\b(?:is|became|becomes|has become|was made)(?: now)?"
-    r" (?P<how>voluntary|optional|mandatory|compulsory)(?: now)? for (?P<whom>[^;]{3,140})",
+    r" (?P<how>voluntary|optional|mandatory|compulsory)(?: now)? for (?P<whom>[^;]{3,140})"
+    r"|\bdeparture of (?P<them>[^;]{3,140}?) (?:is|became|becomes|has become|was made)(?: now)? (?P<thus>voluntary"
+    r"|optional|mandatory|compulsory)\b",
     re.I,
 )
 
@@ -117,10 +124,11 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
 
 def _made(said: re.Match[str], sentence: Sentence, decided: date | None, note: bool) -> Iterator[Statement]:
     """Yield what departure is for people of ours ("became mandatory for family members")."""
-    status = Status.ORDERED if said["how"][0] in "mMcC" else Status.AUTHORIZED
+    status = Status.ORDERED if (said["how"] or said["thus"])[0] in "mMcC" else Status.AUTHORIZED
+    whom = said["whom"] or said["them"]
     whole: list[str | None] = [None]
     for post in dict.fromkeys([p.post for p in posts(sentence.plain)] or whole):
-        for who in audiences(said["whom"]) if _OURS.search(said["whom"]) else ():
+        for who in audiences(whom) if _OURS.search(whom) else ():
             yield Statement(Departure(post, who, status, decided, sentence.span, note=note))
 
 

@@ -14,6 +14,9 @@ _EXPLAINS = re.compile(
     r"|is (?:an?|the)|is (?:mandatory|optional|not|reviewed|one|initiated|used|meant|defined)|will be|may (?:be"
     r"|last)|can(?:not)? (?:be|last)"
     r"|does(?: not|n't))\b|^(?:ordered|authori[sz]ed|voluntary) departure: (?:An?|The|When) "
+    r"|^(?:employees|personnel|staff|(?:eligible )?family members|those|evacuees) (?:who are )?(?:on|under|in)"
+    r" (?:ordered|authori[sz]ed|voluntary) departure(?: status)? (?:receive|get|should"
+    r"|are (?:entitled|eligible|paid))\b"
     r"|^(?:under|in|during) an? (?:ordered|authori[sz]ed|voluntary) departure,",
     re.I,
 )
@@ -42,8 +45,7 @@ _AS_A_RULE = re.compile(
 # "Is considering ordered departure": it has not been decided.
 _WEIGHED = re.compile(
     r"\b(?:consider|weigh|mull|contemplat|debat|discuss)(?:s|ed|ing)? (?:(?:whether|to|an?|the|so-called|or|not"
-    r"|declar\w+"
-    r"|order\w*|authori[sz]ing|authori[sz]e|announc\w+|approv\w+) )*[\"']?(?:ordered|authori[sz]ed"
+    r"|declar\w+|order\w*|authori[sz]ing|authori[sz]e|announc\w+|approv\w+) )*[\"']?(?:ordered|authori[sz]ed"
     r"|voluntary) departure\b", re.I
 )
 _SHOULD = re.compile(r"^Should (?!depart|leave|be )")  # "Should the Department decide to ...": it has not
@@ -54,6 +56,7 @@ _REHEARSED = re.compile(
 # to go, though others leave by what they do ("instructed officials to help Canadians leave").
 _ASIDE = re.compile(
     r" ?\([\"']?(?:ordered|authori[sz]ed) departure(?: status)?[\"']?\)|, so-called \w+ departure,?"
+    r"|(?: for| of)? (?:an?|any|the) (?:possible|potential|eventual) (?:ordered|authori[sz]ed|voluntary) departure\b"
     r"|\b(?:instructed|directed|ordered|asked|tasked) (?:[\w-]+ ){0,3}?(?:officials|staff|diplomats"
     r"|personnel) to (?:begin|open"
     r"|help|assist|start|prepare|arrange|facilitate|provide|contact|support|ensure)\b[^;]*", re.I

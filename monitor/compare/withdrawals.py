@@ -32,7 +32,7 @@ _FOR_NOW = re.compile(
     rf"|(?:decided|decision) to (?:\w+ )?(?:withdraw|reduce|pull out|send home) [^;]{{0,40}}?\b{_PEOPLE}"
     rf"|(?:is|are) (?:\w+ly )?(?:withdrawing|reducing)(?: the number of| some| most| our| its"
     rf"| all)* [^;,]{{0,30}}?{_PEOPLE}"
-    rf"|reduc(?:ed|ing)(?: our| its| (?:the )?\w+)? {_PEOPLE}(?: in [A-Z]\w+)? to (?:an? )?(?:absolute "
+    rf"|reduc(?:ed|ing)(?: our| its| (?:the )?\w+)? {_PEOPLE}(?: in [A-Z]\w+)? to (?:an? |the )?(?:absolute "
     rf"|bare )?(?:core|minimum"
     rf"|skeleton)|draw(?:n|ing) down to (?:essential|core) {_PEOPLE}"
     rf"|reduced (?:its|our|the) [^;]{{0,50}}? to (?:essential|core|minimal) {_PEOPLE})\b",
@@ -122,6 +122,7 @@ _SOMEBODY = re.compile(
     r"|media|reports?|according to)\b",
     re.I,
 )
+_SECTION = re.compile(r"\bsection\b[^;,]{0,40}\breturn", re.I)  # a part of the post, whose people may still be away
 _IF = re.compile(r"\b(?:if|should|unless|when|once)\b", re.I)
 _LONG_AGO = re.compile(  # told to set what followed in its time
     r"\b(?:just|shortly|hours|days|weeks|months|years) before (?:the|its|an?|\w+'s)\b"
@@ -143,7 +144,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if (drawn := _DRAWN.search(plain)) and not _ASIDE.match(plain):
         return tuple(_stated(sentence, Status.ORDERED, audiences(drawn["who"]), published_on, note))
     back = _BACK.search(plain)
-    if back and not _NOT_YET.search(plain[: back.start()]) and not THEIRS.search(plain):
+    if back and not (_NOT_YET.search(plain[: back.start()]) or THEIRS.search(plain) or _SECTION.search(plain)):
         who = audiences(back.group()) or ("employees", "family")
         return tuple(_stated(sentence, Status.LIFTED, who, published_on, note))
     if _ASIDE.match(plain) or _STOPS.search(plain):

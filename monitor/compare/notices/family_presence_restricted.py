@@ -38,7 +38,7 @@ _RULE = re.compile(
 # "Only family members 21 years of age or older may join": most may not; "minor dependents cannot": some may.
 _SOME = re.compile(
     r"\bonly (?:[\w-]+ ){0,3}?(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,100}?"
-    r"\b(?:may|can|are (?:permitted|allowed|authori[sz]ed) to) (?:join|accompany)\b"
+    r"\b(?:may|can|are (?:permitted|allowed|authori[sz]ed) to) (?:join|accompany|live (?:with|in|at)|reside)\b"
     r"|\b(?:(?:minor|under-?age|school-?age\w*|young(?:er)?) (?:depend[ae]nts|children|family members)"
     r"|(?:depend[ae]nts|children|family members)\W{1,3}under (?:the age of )?\d+)\b[^;]{0,60}?"
     r"\b(?:cannot|can ?not|may not|are not (?:permitted|allowed|authori[sz]ed) to)"

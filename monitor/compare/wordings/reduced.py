@@ -100,7 +100,22 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Consular services at the embassy will not be provided until further notice.",
-        r"\b<KIND> <DONE>\b[^;,]{0,60}? will not be (?:provided|offered|available)\b",
+        r"\b<KIND> (?:(?:\w+,? )?(?:or|and) \w+ |consular )?<DONE>\b[^;,]{0,60}? will not be"
+        r" (?:provided|offered|available)\b",
+    ),
+    (
+        "The embassy is reducing its hours until further notice.",
+        r"\b(?:reduc|shorten|cut)\w* (?:its|our|the)(?: \w+)? hours\b",
+    ),
+    (
+        "The British Embassy in Dili is only able to help in emergencies.",
+        r"\bonly (?:be )?able to (?:help|assist|provide)\b[^;,]{0,40}?\bemergenc\w+\b",
+    ),
+    (
+        "American Citizen Services is available by phone only.",
+        r"\b(?:citizens? services|ACS|consular (?:section|services))\b[^;,]{0,40}? (?:is|are)(?: now)? available"
+        r" (?:only by (?:tele)?(?:phone|e-?mail)|by (?:tele)?(?:phone|e-?mail)"
+        r"(?: or (?:tele)?(?:phone|e-?mail))? only)\b",
     ),
     (
         "Other staff will be temporarily relocated to our office in Amman.",
@@ -142,7 +157,9 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy in Dili is not currently open to the public.",
-        r"<OWN>[^;]{0,60}?\b(?:not(?: currently)? open|(?:temporarily|currently) closed) to the (?:general )?public\b",
+        r"<OWN>[^;]{0,60}?\b(?:not(?: currently)? open|(?:temporarily|currently) closed) to the (?:general )?public\b"
+        r"|\b(?:(?!US\b|American\b)<NATION> <OFFICE>|<OFFICE> of <OF>)[^;]{0,60}?\bclosed to the (?:general )?public"
+        r" until further notice\b",
     ),
     (
         "We are unable to help British nationals in person.",

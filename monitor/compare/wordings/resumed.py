@@ -25,6 +25,15 @@ ROWS: tuple[Row, ...] = (
         r"|<NATION>) )*<OFFICE>\b",
     ),
     (
+        "Our diplomats returned to Lome and reopened the embassy.",
+        r"\b(?:diplomats|staff|officials|ambassador|team)\b[^;,]{0,60}? and (?:have |has )?re-?opened (?:(?:our|the|its"
+        r"|<NATION>) )*<OFFICE>\b",
+    ),
+    (
+        "The embassy is again offering routine services.",
+        r"\b(?:is|are)(?: once)? again (?:offering|providing) (?:(?:all|full|our|its) )*(?:\w+ ){0,2}services\b",
+    ),
+    (
         "We are now able to reopen our embassy in Asuncion.",
         r"\b(?:are|is|we're) now (?:able to|in a position to) (?:re-?open|resume operations at)"
         r" (?:(?:our|the|its|<NATION>) )*<OFFICE>\b",

@@ -47,6 +47,11 @@ AWAY_ROWS: tuple[Row, ...] = (
         r"|some) (?:\w+ )?<STAFF>\b)",
     ),
     (
+        "The British Embassy in Dili has sent non-essential staff home.",
+        r"<OWN>[^;,]{0,30}? (?:has|have|is|are)(?: \w+ly| now| also)* <SEND>(?: \w+){0,3}? (?:<MEN>|(?:some|most|all)"
+        r" <STAFF>)[^;,]{0,40}? (?:home|out of|away|from (?-i:[A-Z]))\b",
+    ),
+    (
         "We have decided to bring our diplomats home from Dili.",
         r"\b(?:decided|decision)\b[^;.]{0,30}? to (?:\w+ly )?<SEND>(?: \w+){0,4}? <MEN>",
     ),
@@ -70,6 +75,7 @@ WORDS = {
     "STAFF": _STAFF,
     "NATION": NATION,
     "WE": WE,
+    "OWN": OWN,
     "SAID": _SAID,
     "SEND": _SEND,
     "GONE": _GONE,

@@ -59,7 +59,7 @@ ROWS: tuple[Row, ...] = (
     (
         "Operations at the U.S. Consulate General in Mersin are suspended.",
         r"(?<!routine )(?<!normal )(?<!regular )(?<!consular )(?<!visa )(?<!public )(?<!some )"
-        r"\boperations (?:at|of|in) [^;]{0,20}?<OWN>[^;]{0,40}?\b(?:is|are|were|has been|have been"
+        r"\boperations (?=(?:at|of|in) )[^;]{0,24}?<OWN>[^;]{0,40}?\b(?:is|are|were|has been|have been"
         r"|remain)(?: \w+ly)? (?:suspended|halted|paused)\b",
     ),
     (
@@ -135,6 +135,11 @@ ROWS: tuple[Row, ...] = (
     (
         "We have withdrawn our staff from the embassy in Dili and suspended all services there.",
         r"<OWN>[^;]{0,40}? and (?:temporarily )?suspended all (?:in-country |embassy |its |our )*services\b",
+    ),
+    (
+        "The British Embassy in Dili is temporarily working from Kupang.",
+        r"<OWN>[^;,]{0,40}? (?:is|are)(?: now| \w+ly)* (?:working|operating)(?: remotely| temporarily)? (?:from|out of)"
+        r" (?!(?:<WHEN>|building|annex|suite|gate|room|level|floor|street)s?\b)(?-i:[A-Z])",
     ),
     (
         "The British Embassy in Dili is no longer operating.",
