@@ -30,8 +30,8 @@ _VERB = re.compile(
     r"|(?:(?<=is )|(?<=are ))(?:authori[sz]ing|allowing|permitting|offering)))\b"
     r"|\b(?:(?P<noun>authori[sz]ation(?: order| (?:was|has been) \w+\b[^;]{0,40}?)?)"
     r"|(?:(?<=the )|(?<=its )|(?<=an )|(?<=\d ))(?P<command>order(?: of departure)?)),? (?:for|requiring|directing"
-    r"|that)\b"
-    r"|\b(?P<rule>(?<!authorized )(?<!authorised )(?<!voluntary )departure orders?) (?:for|of)\b"
+    r"|that)\b|\b(?P<rule>(?<!authorized )(?<!authorised )(?<!voluntary )departure orders?)"
+    r" (?:(?:issued [\w ]{2,14} )?(?:applies to|covers)|for|of)\b"
     r"|\b(?P<bare>voluntary|mandatory) departures?\b",
     re.I,
 )
@@ -53,7 +53,7 @@ _TO_LEAVE = re.compile(
     re.I,
 )
 _LEAVING = re.compile(r"\b(?:leave|depart|departure|evacuate|evacuation|relocate)\b", re.I)
-_OUT = re.compile(rf"{_TO_LEAVE.pattern}|\bout of (?:the country\b|(?-i:[A-Z]))", re.I)  # "ordered out of Norland"
+_OUT = re.compile(rf"{_TO_LEAVE.pattern}|\bout(?: of (?:the country\b|(?-i:[A-Z]))|(?=[.;]|$))", re.I)
 _THAT = re.compile(r" that\b(?P<who>.{1,200}?)\b(?:leave|depart|evacuate)\b", re.I)
 _RETURN = re.compile(
     r"(?: the)?(?: (?:immediate|full|partial|limited|phased|gradual))? return (?:to (?:post|(?-i:[A-Z])\w+) )?of\b"

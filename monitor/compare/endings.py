@@ -69,6 +69,9 @@ _GOES_ON = re.compile(
 )
 # "Extended authorized departure to family members" is news for them; to a day, it is the same departure.
 _WIDENED = re.compile(r"\bextend(?:s|ed|ing)?(?: the| its)? (?:voluntary |authori[sz]ed |ordered )*departure$", re.I)
+_WIDENED_TO = re.compile(
+    r"\bextend(?:s|ed|ing)? to [^;,]{3,80}? the (?:voluntary |authori[sz]ed |ordered )*departure$", re.I
+)
 _TO_THEM = re.compile(
     r"^(?: status| order)? to (?:(?:all|also|eligible|its|the|US|government|embassy|mission) )*"
     r"(?:famil(?:y|ies)|dependents|non-?e\w+|employees|personnel|staff)\b",
@@ -93,7 +96,7 @@ def begins(before: str) -> int:
 
 def goes_on(before: str, after: str) -> bool:
     """Whether the words on both sides of a status say that it is not new."""
-    if _WIDENED.search(before) and _TO_THEM.match(after):
+    if (_WIDENED.search(before) and _TO_THEM.match(after)) or _WIDENED_TO.search(before):
         return False
     return bool(_GOES_ON.search(before) or _STANDS.search(after))
 

@@ -35,7 +35,7 @@ _OURS = re.compile(
     r"|\bUS (?:officials|diplomats|authorities)\b|\bthe Department (?:has|is|was)\b|\bthe United States (?:has|is"
     r"|resum\w+"
     r"|re-?open\w+|suspend\w+)\b|(?:^"
-    r"|\bthe |\bour |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b|\band embassy services\b",
+    r"|\bthe |\bour |\bno |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b|\band embassy services\b",
     re.I,
 )
 FOREIGN = re.compile(

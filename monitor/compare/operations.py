@@ -25,7 +25,7 @@ _WORTH = re.compile(
     r"|normali[sz]"
     r"|operati(?:on|ng)|working (?:from|out)|services|ceased"
     r"|remotely|telework|staff|personnel|number of|functions|footprint|at \w+ capacity"
-    r"|emergenc\w+ (?:cases|only)|only emergency"
+    r"|emergenc\w+ (?:cases|only)|only emergency|emergency (?:help|assistance|support)|schedule"
     r"|in-person|consular (?:section"
     r"|hours)|be available"
     r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to",
@@ -51,7 +51,11 @@ _MOVED_TO = re.compile(
 _FEW = re.compile(r"\bonly\b|\blimited\b|\bemergenc", re.I)
 _HOURS = re.compile(UNTIL_HOUR, re.I)
 _FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b|\bclosed at this time\b", re.I)
-_FORMER = re.compile(r"\b(?:former|old)(?: US| American| British| Canadian| Australian)? ?$", re.I)
+_FORMER = re.compile(  # what once was the embassy, or is beside it
+    r"\b(?:(?:former|old)(?: US| American| British| Canadian| Australian)?|(?:near|next to|beside|opposite|outside"
+    r"|around|across from|close to|behind)(?: the)?) ?$",
+    re.I,
+)
 _THEN = re.compile(
     r"\b(?:between|from) (?:[A-Z]\w+ )?(?:19|20)\d\d (?:and|to|until|through) (?:[A-Z]\w+ )?(?:19|20)\d\d", re.I
 )

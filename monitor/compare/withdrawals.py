@@ -96,7 +96,8 @@ _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(r"\b(?:no longer|removal of|removed|ended|lifted)\b", re.I)
 _BACK = re.compile(
     r"\b(?:staff|dependa?e?nts|officials|famil\w+)\b[^;]{0,40}"
-    r"\b(?:ha(?:ve|s) (?:now )?returned|ha(?:ve|s) (?:begun|started) to return|are(?: now| gradually)? returning) to\b"
+    r"\b(?:ha(?:ve|s) (?:now )?returned|ha(?:ve|s) (?:begun|started) to return|are(?: now| gradually)? (?:returning"
+    r"|coming back)) to\b"
     r"(?! (?:the (?:UK|United Kingdom|US|United States)|Canada|Australia|Ireland|New Zealand|London|Ottawa|Canberra"
     r"|Washington|safety|their (?:homes?|country))\b)"
     r"|\b(?:staff|dependa?e?nts|officials|diplomats|personnel|famil\w+)\b[^;]{0,60}? (?:are|is)(?: now| all)* back"

@@ -108,6 +108,15 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:reduc|shorten|cut)\w* (?:its|our|the)(?: \w+)? hours\b",
     ),
     (
+        "The embassy has curtailed all but emergency services.",
+        r"\b<STOP> all (?:but|except) (?:\w+ )?(?:emergency|essential|critical) (?:\w+ )?<DONE>\b",
+    ),
+    (
+        "The British Embassy in Dili is providing emergency help only.",
+        r"\b(?:provid|offer)(?:es?|ing|s) (?:only emergency (?:consular )?(?:help|assistance|support|services)"
+        r"|emergency (?:consular )?(?:help|assistance|support|services)(?: to [\w ]{3,30}?)? only)\b",
+    ),
+    (
         "The British Embassy in Dili is only able to help in emergencies.",
         r"\bonly (?:be )?able to (?:help|assist|provide)\b[^;,]{0,40}?\bemergenc\w+\b",
     ),

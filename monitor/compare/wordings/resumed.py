@@ -49,8 +49,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The U.S. Embassy in Dili returned to normal staffing.",
-        r"<OWN>[^;]{0,60}?\breturn(?:s|ed|ing)? to (?:its )?(?:normal|regular|full) (?:hours|staffing"
-        r"|services?|working)\b",
+        r"<OWN>[^;]{0,60}?\breturn(?:s|ed|ing)? to (?:its )?(?:normal|regular|full) (?:(?:consular"
+        r"|opening) )?(?:hours|schedule|staffing|services?|working)\b",
     ),
     (
         "Routine consular services are once again available.",

@@ -47,6 +47,11 @@ AWAY_ROWS: tuple[Row, ...] = (
         r"|some) (?:\w+ )?<STAFF>\b)",
     ),
     (
+        "We have asked the families of our Embassy staff to leave Dili.",
+        r"<WE> asked (?:(?:the|all|some) )*(?:<MEN>|<KIN> of (?:our|<NATION>)(?: \w+)? <STAFF>) to (?:leave|depart"
+        r"|return home)\b(?! (?:early|work|home))",
+    ),
+    (
         "The British Embassy in Dili has sent non-essential staff home.",
         r"<OWN>[^;,]{0,30}? (?:has|have|is|are)(?: \w+ly| now| also)* <SEND>(?: \w+){0,3}? (?:<MEN>|(?:some|most|all)"
         r" <STAFF>)[^;,]{0,40}? (?:home|out of|away|from (?-i:[A-Z]))\b",

@@ -137,6 +137,11 @@ ROWS: tuple[Row, ...] = (
         r"<OWN>[^;]{0,40}? and (?:temporarily )?suspended all (?:in-country |embassy |its |our )*services\b",
     ),
     (
+        "The work of the British Embassy in Dili is suspended, and there are no embassy operations.",
+        r"\b(?:work|functions|operation) (?=of )[^;]{0,6}?<OWN>[^;]{0,40}? (?:is|are|has been|have been|remains?)"
+        r"(?: \w+ly)? suspended\b|\bthere are(?: currently| now)? no (?:<NATION> )?(?:embassy|consulate) operations\b",
+    ),
+    (
         "The British Embassy in Dili is temporarily working from Kupang.",
         r"<OWN>[^;,]{0,40}? (?:is|are)(?: now| \w+ly)* (?:working|operating)(?: remotely| temporarily)? (?:from|out of)"
         r" (?!(?:<WHEN>|building|annex|suite|gate|room|level|floor|street)s?\b)(?-i:[A-Z])",

@@ -12,9 +12,10 @@ from monitor.moves import is_new_status, operation_moves
 
 _SOON = re.compile(r"\b(?:will|is to) (?:again )?(?:offer|provide|resume|re-?open)\b", re.I)
 _BACK = re.compile(r"\b(?:resum|re-?open|restart|(?:open|opened|operating) again\b|back in operation\b"
-    r"|closure\b[^;]{0,80}? (?:ended|over|lifted)\b)", re.I)
+    r"|(?:closure|suspension of (?:\w+ )?operations)\b[^;]{0,80}? (?:ended|over|lifted)\b)", re.I)
 CLOSED = re.compile(
-    r"\b(?:re-?open|(?:open(?:ed)?|operating) again|back in operation|closure of\b[^;]{0,80}? (?:ended|over|lifted)"
+    r"\b(?:re-?open|(?:open(?:ed)?|operating) again|back in operation"
+    r"|(?:closure|suspension of (?:\w+ )?operations) (?:of|at|in)\b[^;]{0,80}? (?:ended|over|lifted)"
     r"|(?:resumed|restarted)(?: its| all| full| embassy){0,3} operations"
     r"|resum(?:ing|ed) (?:full )?operations at (?:our|its|the) [\w ]{0,20}?(?:embassy|consulate|high commission)"
     r"|resumed the (?:work|operations?|activities) of"
