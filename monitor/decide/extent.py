@@ -146,8 +146,10 @@ def _comparable(change: Change, before: Posture, after: Posture) -> bool:
     if bool(before.areas) == bool(after.areas) or (before.exact and after.exact):
         return True
     bare, text = (before, change.before_text) if after.areas else (after, change.after_text)
+    if bare is before and not change.silent and _ADVICE.search(text):
+        return True  # a text with its closing advice is whole
     if _SOME.search(text):
-        return bare is before and not change.silent and _ADVICE.search(text) is not None
+        return False
     return bare.note is not None or (bare is before and after.note is None)
 
 
