@@ -127,12 +127,18 @@ def _sized(shift: Moved) -> str:
     return f"{here} (was {shorten(there, _WAS)})"
 
 
+def _ground(names: Sequence[str]) -> str:
+    """Name ground as a sentence does: what lies "within 20 km of the border" is an area."""
+    lead = "the area " if names[0].startswith("within ") else ""
+    return lead + ", ".join(names)
+
+
 def _listed(change: Change, shifts: Sequence[Moved], verb: str, to: str) -> str:
     free = [s for s in shifts if to == "from" and any(s.level < o.level and s.name in o.name for o in shifts)]
     shifts = [s for s in shifts if s not in free]  # of what is lowered, a part that the milder list leaves out
     told = _by_level(shifts, change.name)
     room = _NAMED if len(told) < 2 else _SHARED
-    parts = [f"{shorten(', '.join(names), room)} {to} {_AREAS[level]} areas" for level, names in told.items()]
+    parts = [f"{shorten(_ground(names), room)} {to} {_AREAS[level]} areas" for level, names in told.items()]
     now = {s.new for s in shifts if to == "from" and s.new and 1 < s.new < s.level}
     but = f" except {shorten(', '.join(s.name for s in free), _WAS)}" if free else ""
     left = f" (now {_AREAS[now.pop()]}{but})" if len(now) == 1 and len(shifts) == 1 else ""

@@ -53,7 +53,7 @@ def test_a_row_that_moved_brings_its_document_and_the_part_by_name_with_the_sent
     (event,) = few.told(1)
     assert few.site.asked == ["index", "OM"]
     assert (event.finding.kind, event.finding.severity, event.country) == ("area_advice_raised", "P2", "OM")
-    assert event.finding.headline == "Canada adds within 20 km of the border with Norhaven to Do-not-travel areas in Oman"
+    assert event.finding.headline == "Canada adds the area within 20 km of the border with Norhaven to Do-not-travel areas in Oman"
     assert "Avoid all travel to within 20 km of the border with Norhaven due to raids." in {q.text for q in event.finding.evidence}
     assert [door.name for door in event.doors] == ["canada.page", "canada.index"]
     assert few.told(1.2, 2, 26) == []
@@ -243,7 +243,7 @@ def test_parts_of_two_levels_are_each_told_with_their_own(few: House) -> None:
     few.says("OM", at(0.5, parts=(BORDER, COAST)))
     (event,) = few.told(0.6)
     assert event.finding.headline == (
-        "Canada adds within 20 km of the border with Norhaven to Do-not-travel areas and Sallow Coast to Reconsider-travel areas in Oman"
+        "Canada adds the area within 20 km of the border with Norhaven to Do-not-travel areas and Sallow Coast to Reconsider-travel areas in Oman"
     )
 
 
