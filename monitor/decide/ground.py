@@ -124,6 +124,8 @@ def _sized(shift: Moved) -> str:
     left = _EXCEPT.fullmatch(longer.removeprefix(shorter)) if shorter and longer.startswith(shorter) else None
     if left:
         return f"{shorter} (now {'without' if longer is here else 'with'} {shorten(left['what'], _WAS)})"
+    if len(there) < _WAS < len(here):  # a long description: what people know it by comes first
+        return f"{there} (now {shorten(here.replace('The ', 'the ', 1) if here.startswith('The ') else here, _WAS)})"
     return f"{here} (was {shorten(there, _WAS)})"
 
 
