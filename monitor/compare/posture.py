@@ -72,7 +72,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
         operations=operations.current(_operations(found, whole, published_on, office)),
         leave=leave.strongest(spoken),
         areas=areas.areas(found, whole.names),
-        notices=(*notices.read(found, setting), *scene.scene(found, title, whole.names)),
+        notices=(*notices.read(found, setting), *scene.scene(found, title, whole.names, office)),
     )
 
 

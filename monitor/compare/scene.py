@@ -31,13 +31,12 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _SHOWN = 3  # places of a line that a headline has room for beside what is told
 
 
-def scene(found: Sequence[Sentence], title: str, names: Iterable[str]) -> Iterator[Notice]:
-    """Yield the places of an alert's own "Location:" line and its one post, as one notice; nothing for other texts."""
+def scene(found: Sequence[Sentence], title: str, names: Iterable[str], post: str | None) -> Iterator[Notice]:
+    """Yield the places of an alert's own "Location:" line and its `speaker`, as one notice; nothing for other texts."""
     labelled = next((s for s in found if _LABEL.match(s.plain)), None)
     if labelled is None and not _TITLE.search(title):
         return
     where = _places(labelled, found, tuple(names)) if labelled else ""
-    post = speaker(found, title)
     if where or post:
         yield Notice(SCENE, SCENE, where, labelled.span if labelled else Span(0, 0, ""), post=post, area=where or None)
 
