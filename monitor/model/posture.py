@@ -81,6 +81,7 @@ SOME_PARTS = "these areas"  # what is said of them, which a sentence names elsew
 ANYWHERE = "everywhere"  # the key of a notice that names no place ("these areas")
 HOLDS = "holds"  # the key of a notice that says an older one goes on
 UNCHANGED = "unchanged"  # the key of a notice that says its topic did not change
+STAFF_ALONE, PEOPLE_IN_PARTS, PEOPLE = 0, 1, 2  # grades of who is told to shelter; the parts are named elsewhere
 SCENE = "scene"  # the topic of where an alert plays and which post speaks: no event, but what its events leave out
 HAPPENING = "hazard happening"  # the topic of a sentence that tells a hazard as it happens, with its day and places
 PASSPORT = "passport validity"  # the key of a rule of entry whose terms stand in what it says

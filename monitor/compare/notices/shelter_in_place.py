@@ -9,7 +9,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import AT_HOME, STAFF, place_key
 from monitor.compare.sentences import Sentence
-from monitor.model import HOLDS, Notice
+from monitor.model import HOLDS, PEOPLE, PEOPLE_IN_PARTS, STAFF_ALONE, Notice
 
 _IN = (
     r"(?:where (?:you|they) are|indoors"
@@ -156,13 +156,12 @@ _SUBJECT = re.compile(
     r"|\b(?:throughout|across|downtown|in and around|avoid(?:ing)?)(?: the)?(?: city of| town of| downtown)?"
     r" (?P<where2>(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){0,2})"
 )
-_WHOLE, _VAGUE, _OURS = 2, 1, 0  # grades: people, people in parts that are named elsewhere, a mission's own people
 
 
 def _whom(plain: str) -> int:
     if _STAFF.search(plain) and not _PEOPLE.search(_STAFF.sub(" ", plain)):
-        return _OURS
-    return _VAGUE if _PARTS.search(plain) else _WHOLE
+        return STAFF_ALONE
+    return PEOPLE_IN_PARTS if _PARTS.search(plain) else PEOPLE
 
 
 def _where(plain: str, said: re.Match[str], setting: Setting) -> str:
@@ -200,7 +199,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     ended = bool(over or _ENDED.search(_UNTIL.sub("", plain)))
     if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(after) or _EVENT.match(after)):
         return
-    if _whom(plain) == _OURS and _COME_LATER.search(plain):
+    if _whom(plain) == STAFF_ALONE and _COME_LATER.search(plain):
         return
     what = _ended_where(plain, setting) if ended else _where(plain, said, setting)
     day = None if ended else nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import scene, shifts, told
 from monitor.decide.words import spoken
-from monitor.model import HOLDS, Change, Finding, Notice
+from monitor.model import HOLDS, PEOPLE_IN_PARTS, STAFF_ALONE, Change, Finding, Notice
 
-# Grades of the reader: a mission's own people, or people in parts that its sentence does not name.
-_OURS, _PARTS = 0, 1
 _CONSULATE = "Consulate General "  # it speaks for its own city, an embassy for a country
 _LIKEWISE = re.compile(
     r"\b(?:recommend|urge|advise|encourage|ask|should|citizens|americans)\w*\b[^.\n]{0,80}?"
@@ -30,7 +28,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         return
     for shift in shifts(change, KIND.name):
         if shift.began and shift.new and not _of_a_storm(change, shift.new):
-            ours = shift.new.grade == _OURS and not _LIKEWISE.search(change.after_text)
+            ours = shift.new.grade == STAFF_ALONE and not _LIKEWISE.search(change.after_text)
             where = f"Shelter in place: {_where(change, shift.new)} ({actor(change)})"
             headline = _ours(change, shift.new) if ours else where
             yield told(KIND.name, shift, "P1", headline, "An instruction to shelter in place is new.")
@@ -45,9 +43,10 @@ def _ours(change: Change, said: Notice) -> str:
 
 def _where(change: Change, said: Notice) -> str:
     beside = scene(change)
-    town = beside.post.removeprefix(_CONSULATE) if (beside.post or "").startswith(_CONSULATE) and beside.post else ""
+    post = beside.post or ""
+    town = post.removeprefix(_CONSULATE) if post.startswith(_CONSULATE) else ""
     area = said.area or beside.what or town
-    if not area and said.grade == _PARTS:
+    if not area and said.grade == PEOPLE_IN_PARTS:
         return f"parts of {spoken(change.name)}"
     return f"{area}, {change.name}" if area else change.name
 
