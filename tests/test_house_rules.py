@@ -37,14 +37,14 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("world",),
     ("heat",),
     ("collect", "compare", "decide", "deliver", "store"),
-    ("addresses", "alone", "subscribe", "contract", "logs", "notify", "reach", "seals", "settings", "vault", "moves", "names", "waves"),
+    ("addresses", "alone", "subscribe", "contract", "logs", "notify", "reach", "seals", "settings", "vault", "moves", "names", "rungs", "waves"),
     ("regions", "nations"),
     ("cities",),
     ("places", "speak"),
     ("model",),
 )
 PURE = ("compare/**/*.py", "decide/**/*.py", "deliver/compose.py", "collect/sources/*.py", "collect/markup.py", "collect/outline.py", "collect/against.py", "collect/boxes.py", "collect/robots.py", "places.py", "cities.py", "regions.py",
-        "model/*.py", "moves.py", "names.py", "nations.py", "waves.py", "subscribe/*.py")
+        "model/*.py", "moves.py", "names.py", "nations.py", "rungs.py", "waves.py", "subscribe/*.py")
 WORLDLY = {"socket", "ssl", "requests", "urllib3", "http", "smtplib", "subprocess", "os", "io", "shutil", "tempfile", "glob",
            "sqlite3", "sqlite_utils", "logging", "time", "random", "secrets", "threading", "asyncio", "monitor.logs"}
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_ns", "sleep"}

@@ -10,6 +10,7 @@ from itertools import takewhile
 from monitor.collect.outline import Line
 from monitor.collect.source import Unreadable
 from monitor.model import UNNAMED, Area, Health, Span
+from monitor.rungs import CANADA
 
 REGIONAL_LEVEL = 3  # the mildest advice against travel: what parts have whose level cannot be told
 # Bounded, for tags that are never closed: looking for an end from each of them would take time for the square.
@@ -22,11 +23,7 @@ _STRUCK = re.compile(
     re.I,
 )
 _MOST = 100  # boxes; the fullest document seen has eleven
-_SAYS = re.compile(
-    r"(?:(?P<l1>(?:take|exercise) normal (?:security |safety )?precautions)"
-    r"|(?P<l2>exercise (?:a )?high degree of caution)|(?P<l3>avoid non-?essential travel)|(?P<l4>avoid all travel))\b",
-    re.I,
-)
+_SAYS = re.compile(rf"(?:{'|'.join(f'(?P<l{level}>{says})' for level, says in CANADA.items())})\b", re.I)
 _TO = re.compile(r"^[\s,]*(?:(?:when|while) travell?ing )?(?:(?:to|in)\b\s*)?(?:the )?", re.I)
 _STOP = re.compile(r"(?<=[\w)]{2})[.](?:\s.*|$)", re.S)
 _DUE = re.compile(r",?\s*\b(?:due to|because of|because|owing to|as a result of|given the)\b(?P<why>.*)", re.I | re.S)

@@ -10,6 +10,7 @@ from itertools import chain
 
 from monitor.compare.sentences import Sentence
 from monitor.model import Area, Span
+from monitor.rungs import ANY_CANADIAN
 
 _WORDS = {"do not travel": 4, "reconsider travel": 3, "exercise increased caution": 2, "exercise normal precautions": 1}
 _SAYS = r"(?:do not travel|reconsider travel|exercise increased caution|exercise normal precautions?)"
@@ -68,11 +69,7 @@ _NOTE = re.compile(
     re.I,
 )
 # Canada heads the box of its whole country, then those of parts: "Border with Norhaven - Avoid all travel".
-_BOXED = re.compile(
-    r"(?P<name>.{2,220}?) ?- ?(?:avoid (?:all|non-?essential) travel|exercise a high degree of caution"
-    r"|(?:take|exercise) normal (?:security )?precautions)",
-    re.I,
-)
+_BOXED = re.compile(rf"(?P<name>.{{2,220}}?) ?- ?{ANY_CANADIAN}", re.I)
 _BOX_ENDS = ("travel", "caution", "precautions")
 _CHAPTER = re.compile(
     r"safety and security|entry and exit requirements|laws and culture|natural disasters and climate", re.I

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from monitor.model import Piece
+from monitor.rungs import ANY_CANADIAN
 
 _NOTE = (
     r"latest update:|re-?issued|updated (?:after|to reflect|due to)|last update|there (?:was|were) (?:no )?changes?"
@@ -36,12 +37,7 @@ _FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER})|@|https?://|\+\(?\d", re.I)
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{3,}")
 _WORDED = r"(?:[A-Z][\w.'\u2019-]*|[a-z]{1,3}|[&\u2013-])"
 _HEADING = re.compile(rf"{_WORDED}(?:[ ,/]+{_WORDED}){{3,11}}")  # "Denial of Consular Access"
-BOXES = (  # how Canada's advice on a place begins
-    "take normal security precautions",
-    "exercise a high degree of caution",
-    "avoid non-essential travel",
-    "avoid all travel",
-)
+_BOX = re.compile(rf"(?:.* - )?{ANY_CANADIAN}(?: \(with regional advisories\))?\.?", re.I)
 _CLOSING = re.compile(
     r"if you (?:decide|choose|(?:receive|have) [\w ]{2,40}) to travel\b|if you travel to\b|tips for travel to\b", re.I
 )
@@ -101,15 +97,9 @@ def _recast(piece: Piece, came: set[str], went: set[str]) -> bool:
     return piece.op in ("added", "removed") and len(said & (went if piece.op == "added" else came)) >= _SAME * len(said)
 
 
-def _heads_a_box(text: str) -> bool:
-    """Whether a line is what Canada heads its advice with: level and places are compared by themselves."""
-    says = text.rpartition(" - ")[2].lower().rstrip(".")
-    return says.removesuffix(" (with regional advisories)") in BOXES
-
-
 def _formal(piece: Piece) -> bool:
     before, after = (side.strip().replace("U.S.", "US") for side in (piece.before, piece.after))
-    if _heads_a_box(after or before):
+    if _BOX.fullmatch(after or before):  # level and places are compared by themselves
         return True
     if piece.op == "reworded":
         return _FORM.search(after) is not None or _likeness(before, after) >= _SMALL

@@ -1,7 +1,7 @@
 """Canada's travel advisories (Global Affairs): an open index of 230 countries in short, and a document a country.
 
 A row of the index gives level, flag and reason, and stands in where a document is not there; the document gives the
-parts of a country by name, graver or milder, and all its text
+parts of a country by name, graver or milder, and all its text.
 """
 
 from __future__ import annotations

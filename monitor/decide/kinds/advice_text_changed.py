@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from monitor.decide import note
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import cut_short
-from monitor.decide.substance import BOXES, substantial
+from monitor.decide.substance import substantial
 from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding, Piece, Posture, Side
+from monitor.rungs import ANY_CANADIAN
 
 _PROOFS = 16  # sentences quoted: what is kept of a page beside a chorus must be among them
 _LATEST = "Latest update: "
@@ -20,6 +21,7 @@ _OF_LEVELS = re.compile(r"\bavoid (?:all|non-essential) travel\b|\b(?:all|non-es
 _RUN_IN = re.compile(r"^(?:country|advisory) summary: ?", re.I)  # a heading run into its sentence
 _HEADED = re.compile(r"^risk levels? ?[-–—:] ?", re.I)
 _NOT_SHOWN = "Its own line of news gives advice against travel; nothing else we read shows it: see the page itself."
+_ADVISES = re.compile(ANY_CANADIAN, re.I)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # A sentence that leans on the one before it, or the rest of one, says nothing by itself in a headline.
 _LEANS = re.compile(
@@ -63,7 +65,7 @@ def _untold(change: Change, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         return pieces
     rungs = list(_rungs(change))
     left = (p for p in pieces if not any(_shown(p, quote) for quote in rungs))
-    return tuple(p for p in left if not (p.after or p.before).lower().startswith(BOXES))
+    return tuple(p for p in left if not _ADVISES.match(p.after or p.before))
 
 
 def _cut(change: Change, pieces: Sequence[Piece]) -> bool:
