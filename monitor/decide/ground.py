@@ -163,7 +163,7 @@ def _flagged(change: Change, rising: bool) -> str:
 def _why(shift: Moved, rising: bool) -> str:
     if shift.name == UNNAMED and shift.area.span.text != shift.name and _VAGUE.match(shift.area.span.text):
         return f"The text {'now' if rising else 'no longer'} says that some areas have a higher risk, and names none"
-    done = "stays under" if shift.kept else "came under" if rising else "is no longer under"
+    done = "kept to" if shift.kept else "came under" if rising else "left"
     return f"{shift.name} {done} Level {shift.level} ({LABELS[shift.level]})"
 
 
