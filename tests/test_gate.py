@@ -135,7 +135,7 @@ def test_88_a_token_is_scoped_expires_is_known_by_its_hash_and_ends_with_its_acc
     token, who = gate.bearer(word, NINE)
     assert (token.scopes, who.name, token.hint) == ({"read"}, "olga", word[:10])
     assert gate.tokens.all()[0].used_at == NINE
-    assert gate.bearer(word[:-1] + "0", NINE) is None
+    assert gate.bearer(word[:-1] + ("1" if word.endswith("0") else "0"), NINE) is None
     assert gate.bearer(word, NINE + timedelta(days=30)) is None
     gate.accounts.save(replace(olga, disabled_at=NINE), "operator", NINE)
     assert gate.bearer(word, NINE) is None
