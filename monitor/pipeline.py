@@ -220,7 +220,7 @@ def _hush(world: World, look: Pass) -> None:
     wordy = {kind.name for kind in world.kinds if kind.wordy or kind.fallback}
     since = look.now - _ECHOES
     earlier = world.store.events(Wanted(since=since, kind=chorus.KIND, publisher=look.publisher.NAME))
-    told = chorus.chorus(look.events, () if look.publisher.POSTS else wordy, earlier)
+    told = chorus.chorus(look.events, () if look.publisher.POSTS else wordy, earlier, look.publisher.SHORT)
     kept = {event.id for event in told.events}
     gone = {event.id for event in look.events} - kept
     look.settled = [replace(b, told=tuple(i for i in b.told if i not in gone)) for b in look.settled]

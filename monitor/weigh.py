@@ -175,7 +175,7 @@ def hushed(made: Sequence[Event]) -> list[Event]:
     for event in made:
         by_host[urlsplit(event.doors[0].url if event.doors else "").netloc].append(event)
     told: list[Event] = []
-    for of_host in by_host.values():
-        folded = chorus.chorus(of_host, {unscaled.KIND})
+    for host, of_host in by_host.items():
+        folded = chorus.chorus(of_host, {unscaled.KIND}, actor=host)
         told += [*folded.events, *folded.notes]
     return told

@@ -27,10 +27,12 @@ class Chorus:
     repeats: tuple[tuple[str, Event], ...] = ()
 
 
-def chorus(events: Sequence[Event], wordy: Collection[str], earlier: Iterable[Event] = ()) -> Chorus:
+def chorus(
+    events: Sequence[Event], wordy: Collection[str], earlier: Iterable[Event] = (), actor: str = ""
+) -> Chorus:
     """Fold events of `wordy` kinds whose sentences stand on many pages; `earlier` are notes already made.
 
-    What a page says of its own beside the chorus stays an event, and quotes that alone.
+    `actor` is what people call the publisher (UK). What a page says of its own beside the chorus stays an event, and quotes that alone.
     """
     known = [(note.id, listen([note], 1)) for note in earlier]
     own = [e for e in events if e.finding.kind in wordy and e.finding.severity not in _GRAVE]
@@ -51,7 +53,7 @@ def chorus(events: Sequence[Event], wordy: Collection[str], earlier: Iterable[Ev
             folded.append((event, found.voices))
         else:
             kept.append(_without(event, found.rest) if found.voices else event)
-    notes = [_note(told, [voices[n] for n in sung]) for told, sung in _together(folded)]
+    notes = [_note(told, [voices[n] for n in sung], actor) for told, sung in _together(folded)]
     return Chorus(tuple(kept), tuple(notes), tuple(repeats))
 
 
@@ -73,18 +75,19 @@ def _together(folded: Sequence[tuple[Event, frozenset[int]]]) -> list[tuple[list
     return [(told, sorted(sung)) for told, sung in piles]
 
 
-def _note(told: Sequence[Event], sung: Sequence[Voice]) -> Event:
+def _note(told: Sequence[Event], sung: Sequence[Voice], actor: str) -> Event:
     """Make the one note; it points at the pages of the first destination, and names how many there are."""
     first = told[0]
     pages = len({event.destination for event in told})
     lead = sorted(sung, key=lambda voice: (-len(voice.pages), voice.quote.text))
     quote = lead[0].quote
     verb = "puts nearly the same words on" if quote.side == "after" else "drops nearly the same words from"
+    on = f"{pages} page{'' if pages == 1 else 's'}"
     digest = sha256(" ".join(sorted(lead[0].words)).encode()).hexdigest()[:16]
     finding = Finding(
         kind=KIND,
         severity="P4",
-        headline=f"{first.publisher} {verb} {pages} page{'' if pages == 1 else 's'}: “{shorten(quote.text, _QUOTED)}”",
+        headline=f"{actor or first.publisher} {verb} {on}: “{shorten(quote.text, _QUOTED)}”",
         rule="text.chorus",
         why=f"{pages} destinations changed in nearly the same words in one pass; travellers are told nothing of it.",
         evidence=tuple(dict.fromkeys(voice.quote for voice in lead))[:_PROOFS],
