@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from monitor.command import PAGE, Usage, as_json, house, instant, lines, now
+from monitor.command import PAGE, Usage, as_json, country, house, instant, kind, lines, now, publisher
 from monitor.desk import COMMANDS as DESK
 from monitor.endpoints import endpoints
 from monitor.journeys import travellers
@@ -61,7 +61,10 @@ def watch(context: click.Context, mirror: str | None, web: bool) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), help="Listen here instead of [web] port.")
 @click.pass_context
 def serve(context: click.Context, host: str, port: int | None) -> None:
-    """Serve the web alone: the change log, events, countries, the map, the health of every door."""
+    """Serve the web alone.
+
+    The change log, events, countries, the map, the health of every door.
+    """
     from monitor import serve as web
 
     sys.exit(web.serve(house(context), now, host, port))
@@ -82,7 +85,10 @@ def check(
     at: datetime | None,
     machine: bool,
 ) -> None:
-    """Look once at every source, now; exit 1 when nothing could be read from any."""
+    """Look once at every source, now.
+
+    Exit status 1 when nothing could be read from any.
+    """
     from monitor import show, wire
 
     opened = house(context, mirror)
@@ -116,11 +122,13 @@ def post(context: click.Context, at: datetime | None, machine: bool) -> None:
 # ------------------------------------------------------------------ what was noticed
 @cli.command()
 @as_json
-@click.option("--since", callback=instant)
-@click.option("--until", callback=instant)
-@click.option("--country", help="ISO 3166-1 alpha-2, as KZ.")
-@click.option("--kind", help="As departure_ordered.")
-@click.option("--publisher", "said_by", help="As us_state; also what another told first and it confirmed.")
+@click.option("--since", callback=instant, help="First seen then or later, ISO 8601.")
+@click.option("--until", callback=instant, help="First seen before that, ISO 8601.")
+@click.option("--country", callback=country, help="By name or ISO code: Kazakhstan, KZ.")
+@click.option("--kind", callback=kind, help="As departure_ordered.")
+@click.option(
+    "--publisher", "said_by", callback=publisher, help="As us_state; also what another told first and it confirmed."
+)
 @click.option("--held", is_flag=True, help="What is withheld, and why, instead of what was announced.")
 @click.pass_context
 def events(context: click.Context, /, machine: bool, held: bool, **asked: Any) -> None:
@@ -128,13 +136,11 @@ def events(context: click.Context, /, machine: bool, held: bool, **asked: Any) -
     from monitor import contract, show
     from monitor.store.protocol import Wanted
 
-    country = asked.pop("country")
-    wanted = Wanted(country=country.upper() if country else None, **asked)
-    found = house(context).store.events(wanted, held=held)
+    found = house(context).store.events(Wanted(**asked), held=held)
     if machine:
         lines(contract.event_json(e) for e in found)
     else:
-        show.events(found)
+        show.events(found, "Nothing like that was noticed.")
 
 
 REDLINE = click.option(
@@ -150,7 +156,7 @@ REDLINE = click.option(
 @REDLINE
 @click.pass_context
 def event(context: click.Context, event_id: str, machine: bool, redline: str | None) -> None:
-    """Show one event whole: rule trace, evidence, redline, page hashes."""
+    """Show one event whole: rules asked, evidence, redline, hashes."""
     from monitor import contract, show
 
     opened = house(context)
@@ -173,7 +179,10 @@ def event(context: click.Context, event_id: str, machine: bool, redline: str | N
 @click.option("--into", type=click.Path(file_okay=False, path_type=Path), default=Path("tests/decide/wrong"))
 @click.pass_context
 def wrong(context: click.Context, event_id: str, should: str, why: str, into: Path) -> None:
-    """Keep a wrong label as a case of the tests: both texts, what was told, what should have been."""
+    """Keep a wrong label as a case of the tests.
+
+    Both texts are written down, what was told, and what should have been.
+    """
     from monitor import wrong as label
     from monitor.decide.kinds import KINDS
 
@@ -218,7 +227,7 @@ def read(file: Path, source: str, url: str, at: datetime | None, machine: bool) 
 @click.argument("old", type=PAGE)
 @click.argument("new", type=PAGE)
 @SOURCE
-@click.option("--url", default="")
+@click.option("--url", default="", help="The address both were saved from, where their names alone do not tell.")
 @click.option("--at", callback=instant, help="When the new page was saved.")
 @as_json
 @REDLINE
@@ -238,15 +247,15 @@ def compare(
     elif machine:
         lines(contract.event_whole(e) for _, events in found for e in events)
     else:
-        show.events(e for _, events in found for e in events)
+        show.events((e for _, events in found for e in events), "No event: nothing of substance changed.")
 
 
 @cli.command()
-@click.option("--since", callback=instant)
+@click.option("--since", callback=instant, help="Only changes first seen then or later, ISO 8601.")
 @as_json
 @click.pass_context
 def replay(context: click.Context, since: datetime | None, machine: bool) -> None:
-    """Decide again over the stored pages with today's code; print what would differ."""
+    """Decide again over the stored pages, and show what differs."""
     from monitor import again, show
 
     show.replayed(again.replay(house(context), since, show.progress()), machine)
@@ -260,6 +269,9 @@ def main() -> None:
     """Enter the house; mistakes are one line on standard error, a broken pipe a reader who has seen enough."""
     try:
         sys.exit(cli.main(prog_name="advisory-monitor", standalone_mode=False))
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(error.exit_code)
     except click.ClickException as error:
         click.echo(
             "".join(f"advisory-monitor: {line}\n" for line in error.format_message().splitlines()), err=True, nl=False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +32,39 @@ def instant(_: click.Context, __: click.Parameter, value: str | None) -> datetim
     except ValueError as error:
         raise click.BadParameter(f"expected ISO 8601 like 2026-03-01T06:00:00Z, got {value!r}") from error
     return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def country(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Read one country by name or ISO code; a word that is neither is a mistake, not an empty answer."""
+    if value is None:
+        return None
+    from monitor import places
+
+    place = places.by_code(value) or places.resolve(value)
+    if place is None or len(place.codes) != 1:
+        raise Usage(f"expected one country, by name or ISO 3166-1 alpha-2 code, got {value!r}")
+    return place.codes[0]
+
+
+def publisher(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Read the name of a publisher there is code for, or that of the operator's own sources."""
+    from monitor.collect import listed
+    from monitor.roll import Doors
+
+    return _among((*Doors(), listed.NAME), "publisher", value)
+
+
+def kind(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Read the name of a kind of event."""
+    from monitor.roll import Kinds
+
+    return _among(Kinds(), "kind", value)
+
+
+def _among(known: Collection[str], what: str, value: str | None) -> str | None:
+    if value is not None and value not in known:
+        raise Usage(f"expected a {what} among {', '.join(sorted({*known}))}, got {value!r}")
+    return value
 
 
 def now() -> datetime:

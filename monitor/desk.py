@@ -29,7 +29,7 @@ def several(name: str, what: str) -> Callable[[Callable[..., None]], Callable[..
 @as_json
 @click.pass_context
 def readers(context: click.Context, machine: bool) -> None:
-    """List who is told, of what, and through which channel; why; and who would have got what."""
+    """List who is told of what, why, and who would have been."""
     from monitor import show
 
     if context.invoked_subcommand is None:
@@ -126,8 +126,11 @@ def storm(context: click.Context, number: int | None, decision: str | None, note
 
     opened = house(context)
     if number is None:
-        for one in opened.store.storms.all():
-            click.echo(f"{one.id:>4}  {one.began_at:%Y-%m-%d %H:%MZ}  {one.state:<9}  {one.publisher}: {one.reason}")
+        told = [
+            f"{one.id:>4}  {one.began_at:%Y-%m-%d %H:%MZ}  {one.state:<9}  {one.publisher}: {one.reason}"
+            for one in opened.store.storms.all()
+        ]
+        click.echo("\n".join(told) or "There was no storm.")
         return
     found = opened.store.storms.get(number)
     if found is None:
@@ -161,12 +164,16 @@ def show_storm(opened: House, found: Storm) -> None:
 @click.group(invoke_without_command=True)
 @click.pass_context
 def silence(context: click.Context) -> None:
-    """List silences, set or end one, show what one kept; a silence never drops, and ends by itself."""
+    """List silences, set or end one, show what one kept.
+
+    A silence drops nothing, and ends by itself.
+    """
     if context.invoked_subcommand is None:
-        for one in house(context).store.silences.all():
-            click.echo(
-                f"{one.id:>4}  {one.start:%Y-%m-%d %H:%MZ} – {one.stops:%Y-%m-%d %H:%MZ}  {one.author}: {one.reason}"
-            )
+        told = [
+            f"{one.id:>4}  {one.start:%Y-%m-%d %H:%MZ} – {one.stops:%Y-%m-%d %H:%MZ}  {one.author}: {one.reason}"
+            for one in house(context).store.silences.all()
+        ]
+        click.echo("\n".join(told) or "No silence was set.")
 
 
 @silence.command("set")
@@ -254,7 +261,7 @@ def show_(context: click.Context, number: int) -> None:
 @WHO
 @click.pass_context
 def escalations(context: click.Context, taken: int | None, back: int | None, who: str) -> None:
-    """List the chains under way and those nobody answered; acknowledge one."""
+    """List chains under way and those nobody answered."""
     from monitor.tend import escalating
 
     opened = house(context)
@@ -262,7 +269,10 @@ def escalations(context: click.Context, taken: int | None, back: int | None, who
         raise Usage(f"expected the number of an escalation nobody has acknowledged, got {taken}")
     if back is not None and not escalating.give_back(opened.store, back, who, "command line", now()):
         raise Usage(f"expected the number of an acknowledged escalation, got {back}")
-    for one in opened.store.chains.all():
+    chains = opened.store.chains.all()
+    if not chains:
+        click.echo("No chain was begun.")
+    for one in chains:
         event = opened.store.event(one.event_id)
         state = click.style(f"{one.state:<12}", fg="red" if one.state == "unanswered" else None)
         words = "; ".join(

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @click.group()
 def endpoints() -> None:
-    """Receivers of webhooks, Slack and Teams whose addresses are kept sealed in the database."""
+    """Receivers of webhooks, Slack and Teams.
+
+    Their addresses are kept sealed in the database.
+    """
 
 
 ID = click.argument("id_", metavar="ID")
@@ -34,6 +37,8 @@ def list_(context: click.Context, machine: bool) -> None:
     if machine:
         lines(_as_json(one) for one in found)
         return
+    if not found:
+        click.echo("No endpoint was added.")
     for one in found:
         click.echo(f"{one.id}  {one.channel:<8} {_safe(one.label)}  at {one.host}: {_fares(one)}")
 

@@ -104,7 +104,7 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         (True, f"configuration read; readers: {len(house.readers)}, publishers: {len(house.publishers)}"),
         (
             bool(contact),
-            f"contact {contact}" if contact else "expected [collect] contact: publishers should know whom to write",
+            f"contact {contact}" if contact else "expected a contact in [collect], so that publishers know whom to write to; got none",
         ),
         (
             link.broken_at is None,
@@ -112,7 +112,7 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         ),
         (
             last is None or last <= now,
-            f"last pass {contract.moment(last) or 'never'}; the clock says {contract.moment(now)}",
+            f"last pass {contract.moment(last) or 'not made yet'}; the clock says {contract.moment(now)}",
         ),
         (free > 1e9, f"{free / 1e9:.1f} GB free beside the database"),
         (os.access(house.state, os.W_OK), f"state folder {house.state} can be written"),

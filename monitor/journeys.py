@@ -22,7 +22,10 @@ _PLAIN = ("traveller", "leg", "name", "nationality", "country", "place")
 
 @click.group()
 def travellers() -> None:
-    """Take in who travels where (CSV, JSON, iCalendar), list it, and say who is in a country."""
+    """Take in who travels where, and say who is in a country.
+
+    Lists are CSV, JSON or iCalendar.
+    """
 
 
 @travellers.command("import")

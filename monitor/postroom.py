@@ -86,7 +86,10 @@ def check(context: click.Context) -> None:
 @click.argument("event_id")
 @click.pass_context
 def proof(context: click.Context, who: str, event_id: str) -> None:
-    """Show every step of one alert to one recipient: WHO is a mailbox, a recipient's name or number."""
+    """Show every step of one alert to one recipient.
+
+    WHO is a mailbox, a recipient's name or number.
+    """
     from monitor import office
 
     opened = house(context)
@@ -104,7 +107,10 @@ def proof(context: click.Context, who: str, event_id: str) -> None:
 @as_json
 @click.pass_context
 def bounces(context: click.Context, source: Path, at: datetime | None, machine: bool) -> None:
-    """Read what came back: a Maildir, an mbox, one mail, or - for standard input."""
+    """Read what came back from mailboxes.
+
+    SOURCE is a Maildir, an mbox, one mail, or - for standard input.
+    """
     from monitor import returns
 
     tally = returns.take_in(house(context), source, at or now())
@@ -120,7 +126,10 @@ def bounces(context: click.Context, source: Path, at: datetime | None, machine: 
 @click.option("--dmarc", default="", help="The TXT record of _dmarc. before the From's domain.")
 @click.option("--dkim", default="", help="The TXT record of the key, SELECTOR._domainkey.DOMAIN.")
 def signature(mail: Path, spf: str, dmarc: str, dkim: str) -> None:
-    """Look at one of our mails as it arrived: is it signed and aligned as mailbox hosts ask? Exit 1 where not."""
+    """Say whether a mail of ours arrived signed.
+
+    And aligned, as mailbox hosts ask. Exit status 1 where it is not.
+    """
     from monitor import show
     from monitor.deliver.signed import Records, examined
 

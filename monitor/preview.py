@@ -16,7 +16,10 @@ from monitor.speak.tongue import LANGUAGES
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("preview"), show_default=True)
 @click.pass_context
 def preview(context: click.Context, kinds: tuple[str, ...], languages: tuple[str, ...], out: Path) -> None:
-    """Write one invented mail of every kind into a folder, as HTML, as text and as it would be sent."""
+    """Write one invented mail of every kind into a folder.
+
+    Each as HTML, as text and as it would be sent.
+    """
     from monitor import samples
     from monitor.deliver.envelope import envelope
     from monitor.office import writing_desk

@@ -67,9 +67,10 @@ def report_json(report: Report) -> dict[str, object]:
     }
 
 
-def events(found: Iterable[Event]) -> None:
-    """One event, two lines: when, how grave, what; then why it is believed."""
+def events(found: Iterable[Event], none: str = "") -> None:
+    """One event, two lines: when, how grave, what; then why it is believed. `none` is said where there is no event."""
     for one in found:
+        none = ""
         finding = one.finding
         mark = click.style(f" {finding.severity} ", fg=_COLOUR[finding.severity], reverse=finding.severity == "P1")
         _line(one.detected_at.strftime("%Y-%m-%d %H:%MZ"), mark, click.style(finding.headline, bold=True))
@@ -79,6 +80,8 @@ def events(found: Iterable[Event]) -> None:
         click.echo(
             click.style(f"    {one.id}  {finding.kind}  {', '.join(d.name for d in one.doors)}", fg="bright_black")
         )
+    if none:
+        click.echo(none)
 
 
 def event(one: Event, pieces: Sequence[Piece]) -> None:
@@ -87,10 +90,11 @@ def event(one: Event, pieces: Sequence[Piece]) -> None:
     events([one])
     click.echo()
     facts = {
-        "Country": f"{one.places[0]} ({one.country})",
+        "Country": f"{', '.join(one.places)} ({one.country})" if one.country else ", ".join(one.places),
         "Post": finding.post,
         "Severity": finding.severity,
-        "Level": f"{one.level_before or '–'} → {one.level_after or '–'}",
+        "Area": finding.area,
+        "Level": f"{one.level_before or '–'} → {one.level_after or '–'}" if one.level_before or one.level_after else "",
         "Decided": contract.day(finding.decided_on),
         "Published": contract.day(one.published_on),
         "First seen": contract.moment(one.detected_at),

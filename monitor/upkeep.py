@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from monitor import postroom
-from monitor.command import PAGE, Usage, as_json, house, lines, now
+from monitor.command import PAGE, Usage, as_json, country, house, lines, now
 
 
 @click.command()
@@ -16,7 +16,7 @@ from monitor.command import PAGE, Usage, as_json, house, lines, now
 @as_json
 @click.pass_context
 def sources(context: click.Context, machine: bool, planned: bool) -> None:
-    """Show the health of every door: what came, since when, and who is therefore not checked."""
+    """Show the health of every door, and who is not checked."""
     from monitor import fitness, show
 
     rows = fitness.plan(house(context)) if planned else fitness.health(house(context))
@@ -29,29 +29,34 @@ def sources(context: click.Context, machine: bool, planned: bool) -> None:
 
 
 @click.command()
-@click.argument("country")
+@click.argument("code", metavar="COUNTRY", callback=country)
 @as_json
 @click.pass_context
-def positions(context: click.Context, country: str, machine: bool) -> None:
-    """Show where every government stands on a country, in its own words; COUNTRY is a name or ISO code."""
+def positions(context: click.Context, code: str, machine: bool) -> None:
+    """Show where every government stands on a country.
+
+    Each in its own words. COUNTRY is a name or an ISO code.
+    """
     from monitor import places, show
     from monitor import positions as stands
 
-    place = places.by_code(country) or places.resolve(country)
-    if place is None or len(place.codes) != 1:
-        raise Usage(f"expected one country, by name or ISO 3166-1 alpha-2 code, got {country!r}")
-    found = stands.positions(house(context), place.codes[0])
+    found = stands.positions(house(context), code)
     if machine:
         lines(stands.as_json(p) for p in found)
     else:
-        show.positions(place.name, found, stands.remarks(found, stands.moves(house(context), place.codes[0])))
+        place = places.by_code(code)
+        name = place.name if place else code
+        show.positions(name, found, stands.remarks(found, stands.moves(house(context), code)))
 
 
 @click.command()
 @as_json
 @click.pass_context
 def verify(context: click.Context, machine: bool) -> None:
-    """Walk the hash chain of the events and the stored pages; exit 1 where it breaks."""
+    """Walk the hash chain of the events and the stored pages.
+
+    Exit status 1 where it breaks.
+    """
     from monitor import show
 
     link = house(context).store.verify()
@@ -63,7 +68,10 @@ def verify(context: click.Context, machine: bool) -> None:
 @click.option("--all", "everything", is_flag=True, help="Also the texts of all stored pages, by today's reader.")
 @click.pass_context
 def index(context: click.Context, everything: bool) -> None:
-    """Make anew what the web looks things up in: the log, and the texts of pages stored without."""
+    """Make anew what the web looks things up in.
+
+    That is the log, and the texts of pages stored without.
+    """
     from monitor import shelve, show
 
     opened = house(context)
@@ -76,7 +84,10 @@ def index(context: click.Context, everything: bool) -> None:
 @click.argument("target", type=click.Path(path_type=Path))
 @click.pass_context
 def backup(context: click.Context, target: Path) -> None:
-    """Write a consistent copy of the database, while the daemon runs."""
+    """Write a consistent copy of the database to TARGET.
+
+    The daemon may run meanwhile.
+    """
     house(context).store.backup(target)
     click.echo(f"Backed up to {target} ({target.stat().st_size / 1e6:.1f} MB).")
 
@@ -85,7 +96,10 @@ def backup(context: click.Context, target: Path) -> None:
 @click.argument("copy", type=PAGE)
 @click.pass_context
 def restore(context: click.Context, copy: Path) -> None:
-    """Put a backup in place of a database that is not there; the old one is never overwritten."""
+    """Put a backup in place of a database that is not there.
+
+    An old one is never overwritten.
+    """
     from monitor.store import restoring
     from monitor.wire import DATABASE
 
@@ -100,7 +114,10 @@ def restore(context: click.Context, copy: Path) -> None:
 @click.command()
 @click.pass_context
 def doctor(context: click.Context) -> None:
-    """Check configuration, database, clock, disk and channels; say what to mend."""
+    """Say what an operator should mend.
+
+    Looks at configuration, database, clock, disk and channels. Exit status 1 where something is to be mended.
+    """
     from monitor import fitness, show
 
     sys.exit(show.doctor(fitness.examine(house(context), now())))

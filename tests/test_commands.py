@@ -1,0 +1,54 @@
+"""What the command line says to somebody who mistypes, or asks a house in which nothing happened yet."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from monitor.cli import cli
+
+TOP = Path(__file__).parent.parent
+
+
+def asked(state: Path, *words: str) -> Result:
+    return CliRunner().invoke(cli, ["--config", str(TOP / "config"), "--state", str(state), *words])
+
+
+@pytest.mark.parametrize(("option", "word"), [("--country", "Kazakstahn"), ("--kind", "departure"), ("--publisher", "usstate")])
+def test_a_mistyped_filter_is_a_mistake_and_not_an_empty_answer(tmp_path: Path, option: str, word: str) -> None:
+    """An operator who asks for a country that does not exist must not read silence as calm."""
+    answer = asked(tmp_path, "events", option, word)
+    assert answer.exit_code == 2
+    assert f"got '{word}'" in answer.output
+
+
+@pytest.mark.parametrize("word", ["KZ", "kz", "Kazakhstan"])
+def test_a_country_is_asked_for_by_code_or_by_name(tmp_path: Path, word: str) -> None:
+    assert asked(tmp_path, "events", "--country", word, "--json").exit_code == 0
+
+
+@pytest.mark.parametrize("words", [["events"], ["storm"], ["silence"], ["escalations"], ["endpoints", "list"], ["outbox"]], ids=" ".join)
+def test_a_list_of_nothing_says_so(tmp_path: Path, words: list[str]) -> None:
+    answer = asked(tmp_path, *words)
+    assert answer.exit_code == 0
+    assert answer.output.strip()
+
+
+def test_programs_are_told_nothing_where_there_is_nothing(tmp_path: Path) -> None:
+    assert asked(tmp_path, "events", "--json").output == ""
+
+
+def test_the_command_alone_explains_itself_without_a_prefix_on_every_line() -> None:
+    alone = subprocess.run([sys.executable, "-m", "monitor"], cwd=TOP, capture_output=True, text=True, check=False, timeout=60)
+    assert alone.returncode == 2
+    assert alone.stderr.startswith("Usage: advisory-monitor")
+    assert "advisory-monitor: " not in alone.stderr
+
+
+def test_every_command_is_described_in_one_line_that_is_not_cut() -> None:
+    listed = asked(TOP, "--help").output.partition("Commands:")[2]
+    assert [line for line in listed.splitlines() if line.endswith("...")] == []
