@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,8 @@ from monitor.collect.knock import GOOD
 from monitor.collect.source import Publisher
 from monitor.decide.kind import LABELS
 from monitor.deliver.letter import Stand
-from monitor.model import Belief, Event
+from monitor.model import Event
+from monitor.store import standing
 from monitor.store.protocol import Wanted
 
 if TYPE_CHECKING:
@@ -18,15 +18,13 @@ if TYPE_CHECKING:
 
 LATELY = timedelta(days=14)  # a level that moved within these belongs to the same story
 _MOVES = ("level_raised", "level_lowered")
-Known = dict[str, list[tuple[Publisher, Belief]]]
 
 
 class Beside:
-    """Answers for one round of sending. What is believed is read once; a storm asks for two hundred countries."""
+    """Answers for one round of sending. What stands of a country is asked for once; a storm asks of two hundred."""
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._known: Known | None = None
         self._told: dict[tuple[str, str], tuple[Stand, ...]] = {}
 
     def __call__(self, event: Event, now: datetime) -> tuple[Stand, ...]:
@@ -39,16 +37,25 @@ class Beside:
         return self._told[key]
 
     def _others(self, country: str, publisher: str, now: datetime) -> list[Stand]:
-        if self._known is None:
-            self._known = _believed(self._house)
-        own = self._house.publisher(publisher).SHORT
+        """Whoever is not the author; a mission's post is no advice, so its own government's stands there too."""
+        author = self._house.publisher(publisher)
         moved = self._moved(country, now)
         found = [
-            Stand(of.SHORT, belief.level, LABELS.get(belief.level or 0, ""), moved.get(of.NAME), self._checked(of))
-            for of, belief in self._known.get(country, ())
-            if own != of.SHORT and belief.level
+            Stand(of.SHORT, one.level, self._words(one), moved.get(of.NAME), self._checked(of), one.parts)
+            for one in self._house.store.library.here(country)
+            if (of := self._house.publishers.get(one.publisher)) and not of.POSTS and not one.withdrawn_at
+            if (one.level or one.parts) and (author.POSTS or author.SHORT != of.SHORT)
         ]
-        return sorted(found, key=lambda s: (s.moved_on is None, -(s.level or 0), s.short))
+        return sorted(found, key=lambda s: (s.moved_on is None, -(s.level or 0), -s.parts, s.short))
+
+    def _words(self, one: standing.Stand) -> str:
+        """The publisher's own words for its level, in English where it says them in another language.
+
+        The common scale's stand where its own are of a text that is not believed yet.
+        """
+        page = self._house.store.library.edition(one.sha256) if one.level and not one.withheld else None
+        said = page.posture if page else None
+        return (said.gloss or said.words if said else "") or LABELS.get(one.level or 0, "")
 
     def _moved(self, country: str, now: datetime) -> dict[str, date]:
         asked = (Wanted(country=country, kind=kind, since=now - LATELY) for kind in _MOVES)
@@ -60,11 +67,3 @@ class Beside:
         known = self._house.store.doors(publisher.NAME + ".")
         return any(d.name in known and known[d.name].health in GOOD for d in publisher.DOORS if d.register)
 
-
-def _believed(house: House) -> Known:
-    found: Known = defaultdict(list)
-    for name, publisher in house.publishers.items():
-        for belief in () if publisher.POSTS else house.store.beliefs(name).values():
-            for country in belief.countries if belief.withdrawn_at is None else ():
-                found[country].append((publisher, belief))
-    return found

@@ -56,6 +56,7 @@ def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | No
         published_before=before.reading.published_on if before else None,
         redline=tuple(stretches(pieces)),
         attribution=publisher.ATTRIBUTION,
+        mission=publisher.POSTS,
     )
 
 

@@ -24,10 +24,9 @@ NOW = datetime(2026, 3, 2, 21, 4, 31, tzinfo=UTC)
 _SITE, _HOME = "travel.state.gov", "https://monitor.example.org"
 _RULE = Rule(countries=frozenset({"OM", "KZ", "IQ"}), severity="P3", mode="at_once")
 _OTHERS = (
-    Stand("UK", 4, "Do Not Travel", date(2026, 3, 1)),
-    Stand("CA", 3, "Reconsider Travel"),
-    Stand("DE", 2, "Exercise Increased Caution"),
-    Stand("AU", 2, "Exercise Increased Caution", None, checked=False),
+    Stand("UK", 4, "FCDO advises against all travel to the whole country", date(2026, 3, 1)),
+    Stand("Canada", 3, "Avoid non-essential travel"),
+    Stand("Australia", 2, "Exercise a high degree of caution", None, checked=False, parts=4),
 )
 _ORDER = (
     "On March 2, 2026, the Department of State ordered non-emergency employees of the government and their families"
@@ -36,13 +35,15 @@ _ORDER = (
 _ROUTES = "Leave while commercial flights are available; do not wait for help from the embassy."
 _CALM = "Exercise increased caution in Oman due to terrorism."
 _GRAVE = "Do not travel to Oman due to armed conflict and terrorism."
-
+_RECONSIDER = "Reconsider travel to Oman due to terrorism."
+_BY_APPOINTMENT = "The Embassy offers routine services by appointment only."
+_DATED = date(2025, 9, 1)  # the text before
+_REST = Stretch("same", "\nRead the country page for more about travel to Oman. " + "Enroll to receive alerts. " * 20)
 
 _REDLINE = (
     Stretch("same", "Oman – Level "), Stretch("gone", "2: Exercise Increased Caution"),
     Stretch("new", "4: Do Not Travel"), Stretch("same", "\n"), Stretch("gone", _CALM), Stretch("new", _GRAVE),
-    Stretch("same", "\n"), Stretch("new", f"{_ORDER}\n{_ROUTES}\n"),
-    Stretch("same", "Read the country page for more about travel to Oman. " + "Enroll to receive alerts. " * 20),
+    Stretch("same", "\n"), Stretch("new", f"{_ORDER}\n{_ROUTES}"),
 )  # fmt: skip
 
 
@@ -51,7 +52,13 @@ def _id(words: str) -> str:
 
 
 def _letter(
-    severity: Severity, kind: str, headline: str, why: str, said: tuple[Evidence, ...], **more: object
+    severity: Severity,
+    kind: str,
+    headline: str,
+    why: str,
+    said: tuple[Evidence, ...],
+    redline: tuple[Stretch, ...],
+    **more: object,
 ) -> Letter:
     """Write one letter on Oman; `more` are fields of the event that differ."""
     decided = date(2026, 3, 2) if kind == "departure_ordered" else None
@@ -67,7 +74,7 @@ def _letter(
     return Letter(
         replace(event, **more),  # type: ignore[arg-type]
         "U.S. Department of State", "US", frozenset({_SITE}), SEEN + timedelta(seconds=9),
-        "Exercise Increased Caution", "Exercise Increased Caution", date(2025, 9, 1), _REDLINE, others=_OTHERS,
+        "Exercise Increased Caution", "Exercise Increased Caution", _DATED, (*redline, _REST), others=_OTHERS,
         attribution=owed,
     )  # fmt: skip
 
@@ -78,6 +85,7 @@ _ORDERED = _letter(
     "US orders non-emergency staff and families to leave Oman — Oman raised to Level 4",
     "Ordered departure now applies to Embassy Muscat: leaving is not a choice.",
     (Evidence("after", _ORDER), Evidence("after", _ROUTES)),
+    _REDLINE,
     level_after=4,
     inside=(
         Finding("level_raised", "P1", "US raises Oman to Level 4 (was Level 2)", "sample", "", (
@@ -86,16 +94,22 @@ _ORDERED = _letter(
 )  # fmt: skip
 _RAISED = _letter(
     "P2", "level_raised", "US raises Oman to Level 3 (was Level 2)", "Level 2 became Level 3.",
-    (Evidence("after", "Reconsider travel to Oman due to terrorism."), Evidence("before", _CALM)), level_after=3,
+    (Evidence("after", _RECONSIDER), Evidence("before", _CALM)),
+    (Stretch("same", "Oman – Level "), Stretch("gone", "2: Exercise Increased Caution"),
+     Stretch("new", "3: Reconsider Travel"), Stretch("same", "\n"),
+     Stretch("gone", _CALM), Stretch("new", _RECONSIDER)),
+    level_after=3,
 )  # fmt: skip
 _SERVICES = _letter(
     "P3", "services_reduced", "US Embassy Muscat sees visitors by appointment only — Oman stays Level 2",
     "Services of the publisher's own post are newly said to be cut.",
-    (Evidence("after", "The Embassy offers routine services by appointment only."),),
+    (Evidence("after", _BY_APPOINTMENT),),
+    (Stretch("same", f"{_CALM}\n"), Stretch("new", _BY_APPOINTMENT)),
 )  # fmt: skip
 _EDITED = _letter(
     "P4", "no_substantive_change", "US reissues Oman: minor edits", "The words differ only in form.",
-    (Evidence("after", "Reissued with minor edits."),), flags=("silent_edit",),
+    (Evidence("after", "Reissued with minor edits."),), (Stretch("new", "Reissued with minor edits."),),
+    flags=("silent_edit",), published_on=_DATED,
 )  # fmt: skip
 _SHOWN = {
     "P1": replace(_ORDERED, words_after="Do Not Travel"),
@@ -154,10 +168,11 @@ def sample(kind: str, language: str, desk: Desk) -> Message:
         return personal(Own(kind, 7, url, follows if kind == "confirm" else (), language), NOW, desk)
     if kind == "notice":
         said = (
-            "27 countries of us_state in one pass; the largest pass before had 6.",
-            f"Decide: {_HOME}/review/storms/4",
+            "us_state: 27 countries in one pass, expected 15 at most. Held so far: 81 messages to 9 people.",
+            "Look first: advisory-monitor storm 4",
         )
-        return notice(7, "A storm waits for your decision", said, NOW, desk)
+        subject = "Decide within 10 minutes: us_state, 27 countries in one pass, expected 15 at most"
+        return notice(7, subject, said, NOW, desk)
     mine = kind in ("desk", "escalation")
     reader = Reader("travel-desk" if mine else "mail:sample", "email", "ann@example.org", timezone="Asia/Muscat",
                     language=language)  # fmt: skip

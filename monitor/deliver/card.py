@@ -23,7 +23,7 @@ def card(letter: Letter, zone: str, now: datetime) -> Card:
         label=said["label"],
         headline=said["headline"],
         why=said["why"],
-        level=stands + (f", {apart}" if apart else "") + (f": {words}" if words else ""),
+        level=stands and stands + (f", {apart}" if apart else "") + (f": {words}" if words else ""),
         notes=tuple(said["notes"]),
         quotes=tuple((quote["says"], quote["text"]) for quote in said["quotes"]),
         inside=tuple(one["headline"] for one in said["inside"]),

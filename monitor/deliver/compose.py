@@ -182,9 +182,10 @@ def _overview(waves_: Sequence[Sequence[Letter]], spoken: Tongue) -> list[tuple[
         one = wave[0]
         finding, moved = one.event.finding, level(one, spoken)
         said = {"severity": finding.severity, "short": header(one.short), "kind": kind(finding.kind, spoken)}
+        group = groups.setdefault(_places(wave, spoken), [])
         went = moved["line"] if moved["move"] not in ("none", "unchanged") else ""
-        said |= {"level": went, "from": moved["from"], "to": moved["to"]}
-        groups.setdefault(_places(wave, spoken), []).append(said)
+        told = any((line["short"], line["level"]) == (said["short"], went) for line in group)  # once is enough
+        group.append(said | {"level": "" if told else went, "from": moved["from"], "to": moved["to"]})
     return sorted(groups.items(), key=lambda group: (group[1][0]["severity"], group[0]))
 
 

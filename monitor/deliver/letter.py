@@ -29,7 +29,8 @@ class Stretch:
 class Stand:
     """Where another government stands on the same country: its level on the common scale, its own word for it.
 
-    `moved_on` is the day its level moved, if that was of late; `checked` whether its pages can be read now.
+    `moved_on` is the day its level moved, if that was of late; `checked` whether its pages can be read now;
+    `parts` the level of parts of the country that stand above it (0: none do).
     """
 
     short: str
@@ -37,6 +38,7 @@ class Stand:
     words: str = ""
     moved_on: date | None = None
     checked: bool = True
+    parts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Letter:
     the headline of a change this one takes back within half an hour; `answer` the page where one takes it on.
     `replaces` is the headline of an older message this one makes obsolete, or "". `source` is the name people
     know the page by, shown on the link; "" means the host. `others` is where other governments stand on the same
-    country, those that moved of late first; `attribution` says whose words these are and under which terms.
+    country, those that moved of late first; `attribution` says whose words these are and under which terms. `mission`
+    says that it is a mission's post: one states no level, and its own government's advice is among `others`.
     """
 
     event: Event
@@ -72,6 +75,7 @@ class Letter:
     others: tuple[Stand, ...] = ()
     attribution: str = ""
     parts: int = 0
+    mission: bool = False
 
 
 @dataclass(frozen=True, slots=True)

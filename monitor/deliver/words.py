@@ -63,6 +63,7 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
         "quotes_left": max(0, len(finding.evidence) - room.quotes),
         "inside": [_inside(f, room.quote, tongue) for f in event.inside[: room.inside]],
         "inside_left": max(0, len(event.inside) - room.inside),
+        "others_title": _others_title(letter, tongue),
         "others": [_other(stand, tongue) for stand in letter.others[:OTHERS]],
         "others_left": max(0, len(letter.others) - OTHERS),
         "source": {"url": url, "name": header(letter.source) or urlsplit(url).hostname or ""},
@@ -91,13 +92,13 @@ def place(letter: Letter, tongue: Tongue) -> str:
 
 
 def level(letter: Letter, tongue: Tongue = ENGLISH) -> dict[str, str]:
-    """Say the level before and after, and say it too when it did not move."""
+    """Say the level before and after, and say it too when it did not move; a mission's post has none to tell of."""
     before, after = letter.event.level_before, letter.event.level_after
     words = {name: tongue.gettext(header(said)) if said else "" for name, said in
              (("before", letter.words_before), ("after", letter.words_after))}  # fmt: skip
     named = {"from": "" if before is None else str(before), "to": "" if after is None else str(after)}
     move, shape = _moved(before, after)
-    line = tongue.gettext(shape).format(before=before, after=after)
+    line = "" if letter.mission and move == "none" else tongue.gettext(shape).format(before=before, after=after)
     apart = tongue.gettext("parts at Level {level}").format(level=letter.parts) if letter.parts else ""
     parts = str(letter.parts) if letter.parts else ""
     return {**words, **named, "line": line, "apart": apart, "parts": parts, "move": move}
@@ -112,8 +113,8 @@ def _moved(before: int | None, after: int | None) -> tuple[str, str]:
     if before == after:
         return "unchanged", msgid("Level {after} — unchanged")
     if after > before:
-        return "raised", msgid("Level {before} → Level {after} (raised)")
-    return "lowered", msgid("Level {before} → Level {after} (lowered)")
+        return "raised", msgid("Level {before} → Level {after}, raised")
+    return "lowered", msgid("Level {before} → Level {after}, lowered")
 
 
 def wrapped(text: str, indent: str = "", width: int = 72, first: str | None = None) -> str:
@@ -179,6 +180,12 @@ def _inside(finding: Finding, limit: int, tongue: Tongue) -> dict[str, Any]:
     return {"headline": header(finding.headline), "quotes": [_quote(e, limit, tongue) for e in finding.evidence[:2]]}
 
 
+def _others_title(letter: Letter, tongue: Tongue) -> str:
+    """Name the list of governments; below a mission's post its own government is not another one."""
+    title = msgid("Where governments stand") if letter.mission else msgid("Where other governments stand")
+    return tongue.gettext(title)
+
+
 def _other(stand: Stand, tongue: Tongue) -> dict[str, str]:
     """Say where another government stands, and whether it has moved of late."""
     number = "" if stand.level is None else str(stand.level)
@@ -186,7 +193,9 @@ def _other(stand: Stand, tongue: Tongue) -> dict[str, str]:
     moved = tongue.gettext("moved on {day}").format(day=tongue.plain_day(stand.moved_on)) if stand.moved_on else ""
     blind = "" if stand.checked else tongue.gettext("not checked now")
     words = tongue.gettext(header(stand.words)) if stand.words else ""
-    return {"short": header(stand.short), "level": number, "line": said, "words": words, "moved": moved, "blind": blind}
+    apart = tongue.gettext("parts at Level {level}").format(level=stand.parts) if stand.parts else ""
+    more = {"words": words, "parts": str(stand.parts or ""), "apart": apart, "moved": moved, "blind": blind}
+    return {"short": header(stand.short), "level": number, "line": said, **more}
 
 
 def _door(letter: Letter, at: int, tongue: Tongue) -> dict[str, str]:

@@ -11,7 +11,7 @@ from monitor.model.event import Severity
 class Card:
     """The facts of one event, all of them clean text, none escaped for any chat yet.
 
-    `urgency` is the severity as a word, `level` the line "Level 3 → Level 4 (raised)"; `quotes` are (what is said of
+    `urgency` is the severity as a word, `level` the line "Level 3 → Level 4, raised"; `quotes` are (what is said of
     it, the publisher's sentence); `times` are (label, time, the same in UTC or a remark); `url` is "" unless it leads
     to the publisher, `site` its host.
     """

@@ -73,8 +73,8 @@ def test_an_unmoved_level_is_said_and_a_moved_one_shows_both_ends() -> None:
     """A level-only reader would have missed Almaty: "unchanged" is a statement too."""
     cases = {
         (4, 4): "Level 4 — unchanged",
-        (2, 4): "Level 2 → Level 4 (raised)",
-        (3, 1): "Level 3 → Level 1 (lowered)",
+        (2, 4): "Level 2 → Level 4, raised",
+        (3, 1): "Level 3 → Level 1, lowered",
         (None, 3): "no level → Level 3",
         (3, None): "Level 3 → no level stated",
         (None, None): "No level stated",
@@ -88,7 +88,7 @@ def test_an_unmoved_level_is_said_and_a_moved_one_shows_both_ends() -> None:
 def test_a_lower_level_never_hides_the_graver_parts() -> None:
     told = letter(event=event(level_before=4, level_after=1), parts=4)
     message = compose([told], ANN, NOW, desk())
-    assert "Level 4 → Level 1 (lowered); parts at Level 4" in " ".join(message.text.split())
+    assert "Level 4 → Level 1, lowered; parts at Level 4" in " ".join(message.text.split())
     assert "parts at Level 4" in message.html
     assert "parts at Level 4" in card(told, "UTC", NOW).level
     plain = compose([replace(told, parts=0)], ANN, NOW, desk())

@@ -8,6 +8,7 @@ from email import message_from_bytes, policy
 
 import pytest
 
+from monitor.deliver.card import card
 from monitor.deliver.compose import compose
 from monitor.deliver.envelope import envelope
 from monitor.deliver.foot import Links
@@ -48,13 +49,25 @@ def test_the_oldest_look_is_the_one_that_is_owned_up_to() -> None:
 
 
 def test_where_the_others_stand_and_who_cannot_be_read_now() -> None:
-    others = (Stand("UK", 3, "Reconsider Travel", date(2022, 1, 6)), Stand("DE", 2, "Exercise Increased Caution", None, False))
+    others = (Stand("UK", 3, "Reconsider Travel", date(2022, 1, 6)), Stand("DE", 2, "Exercise Increased Caution", None, False),
+              Stand("US", None, "", parts=4))  # fmt: skip
     mail = compose([letter(others=others)], ANN, NOW, desk())
     assert "- UK: Level 3 (Reconsider Travel) · moved on 6 January 2022" in mail.text
     assert "- DE: Level 2 (Exercise Increased Caution) · not checked now" in mail.text
-    for said in ("Where other governments stand", "moved on 6 January 2022", "not checked now"):
+    assert "- US: No level stated · parts at Level 4" in mail.text
+    for said in ("Where other governments stand", "moved on 6 January 2022", "not checked now", "parts at Level 4"):
         assert said in mail.html
     assert "other governments" not in compose([letter()], ANN, NOW, desk()).html
+
+
+def test_a_missions_post_tells_of_no_level_and_its_own_government_is_not_another_one() -> None:
+    post = letter(event=event(level_before=None, level_after=None), mission=True, others=(Stand("US", 4, "Do Not Travel"),))
+    mail = compose([post], ANN, NOW, desk())
+    for body in (mail.text, mail.html):
+        assert "No level stated" not in body
+        assert "where governments stand" in body.lower()
+    assert "\n\n\n" not in mail.text
+    assert card(post, "UTC", NOW).level == ""
 
 
 @pytest.mark.parametrize("body", ["text", "html"])
@@ -65,3 +78,12 @@ def test_a_digest_begins_with_what_it_holds_country_by_country(body: str) -> Non
     start = whole.index("3 CHANGES" if body == "text" else "3 changes</p>")
     at = [whole.index(said, start) for said in ("Departure authorized", "Security alert", "Level raised")]
     assert at == sorted(at)
+
+
+def test_a_digest_says_once_how_far_a_level_went() -> None:
+    """Five sentences of one page came with a rise: the overview names the rise, not five times the same two levels."""
+    kinds = ("level_raised", "hazard_notice", "border_or_entry_change")
+    moved = {"level_before": 2, "level_after": 3}
+    told = [letter(event=event(id=kind[0] * 16, finding=replace(event().finding, kind=kind), **moved)) for kind in kinds]
+    overview = compose(told, ANN, NOW, desk()).text.partition("=====")[0]
+    assert overview.count("Level 2 → Level 3, raised") == 1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from datetime import date, timedelta
 
 import pytest
 
 from monitor import pipeline
-from monitor.collect.sources import SOURCES
+from monitor.beside import Beside
+from monitor.collect.sources import SOURCES, us_embassy
 from monitor.decide.kinds import KINDS
 from monitor.fitness import health, plan
 from monitor.model import Event, Finding
@@ -71,6 +73,27 @@ def test_a_british_position_keeps_its_own_words_and_its_parts(gov, british: Hous
     assert remarks([position]) == []
 
 
+def told_by(publisher: str, country: str) -> Event:
+    return Event("1", publisher, country, (country,), country, Finding("leave_advice", "P1", "x", "r", "w", ()), START, None, (), None, (), "", "")
+
+
+def test_a_mail_says_beside_a_calm_level_which_parts_are_graver(gov, british: House) -> None:  # noqa: F811
+    """As Britain on Lebanon: no advice on the whole, but on parts. "Level 1" alone would be false."""
+    gov.gov.said["oman"] = (["avoid_all_travel_to_parts"], WARNS, "2026-02-01T10:00:00Z")
+    gov.look(0)
+    british.publishers["canada"] = SOURCES["canada"]
+    (stand,) = Beside(british)(told_by("canada", "OM"), START)
+    assert (stand.short, stand.level, stand.words, stand.parts) == ("UK", 1, "FCDO advises against all travel to parts", 3)
+
+
+def test_a_missions_post_has_its_own_governments_advice_beside_it_and_an_advisory_has_not(gov, british: House) -> None:  # noqa: F811
+    gov.gov.said["oman"] = (["avoid_all_travel_to_whole_country"], WARNS, "2026-02-01T10:00:00Z")
+    gov.look(0)
+    british.publishers["mission"] = dataclasses.replace(us_embassy.chosen(["OM"]), NAME="mission", SHORT="UK")
+    assert [one.level for one in Beside(british)(told_by("mission", "OM"), START)] == [4]
+    assert Beside(british)(told_by("uk_fcdo", "OM"), START) == ()
+
+
 def test_an_index_that_fails_leaves_all_its_countries_unchecked(gov, british: House) -> None:  # noqa: F811
     """The pages were read well, but nobody knows since then whether they moved."""
     gov.look(0)
@@ -115,6 +138,15 @@ def test_all_stand_side_by_side_in_their_own_words_with_a_gloss_and_whose_they_a
     assert rows["netherlands"]["gloss"] == "yellow: mind the safety risks"
     assert "CC0" in rows["netherlands"]["attribution"]
     assert all(row["checked"] and row["attribution"] for row in rows.values())
+
+
+def test_a_mail_says_what_another_language_means(several) -> None:
+    house, worlds = several
+    for name in worlds:
+        look(worlds, name, 0)
+    said = {one.short: one.words for one in Beside(house)(told_by("germany", "OM"), START)}
+    assert said["Netherlands"] == "yellow: mind the safety risks"
+    assert "Japan" in said
 
 
 def test_who_moved_first_who_followed_and_that_they_disagree_is_said(several) -> None:

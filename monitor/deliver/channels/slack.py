@@ -89,8 +89,9 @@ def _parts(shown: Sequence[Card], rest: Sequence[Card]) -> Iterator[dict[str, An
 def _card(card: Card) -> Iterator[dict[str, Any]]:
     title = f"{_SIGN[card.severity]} {card.urgency}: {card.place}".translate({60: "‹", 62: "›", 38: "＆"})
     yield {"type": "header", "text": {"type": "plain_text", "text": cut(_unheard(title), _HEADER), "emoji": True}}
-    notes = "".join(f"\n_{escaped(note)}_" for note in card.notes[:4])
-    yield _section(f"*{_fitted(card.headline, 1000)}*\n{_fitted(card.level, 300)}{notes}")
+    notes = [f"_{escaped(note)}_" for note in card.notes[:4]]
+    lines = [f"*{_fitted(card.headline, 1000)}*", _fitted(card.level, 300), *notes]
+    yield _section("\n".join(line for line in lines if line))
     for says, text in card.quotes:
         quoted = "\n".join(f">{_fitted(row, 2400)}" for row in cut(text, 500).split("\n") if row.strip())
         yield _section(f"{says}:\n{quoted}")

@@ -98,7 +98,8 @@ def _card(card: Card, *, first: bool) -> Iterator[dict[str, Any]]:
     band = {"type": "Container", "style": _STYLE[card.severity], "bleed": first, "items": [title]}
     yield {**band, "separator": True, "spacing": "Large"} if not first else band
     yield _words([_run(card.headline, weight="Bolder", size="Medium")])
-    yield _words([_run(card.level)])
+    if card.level:
+        yield _words([_run(card.level)])
     for note in card.notes[:4]:
         yield _words([_run(note, italic=True)])
     for says, text in card.quotes:
