@@ -104,7 +104,7 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         (True, f"configuration read; readers: {len(house.readers)}, publishers: {len(house.publishers)}"),
         (
             bool(contact),
-            f"contact {contact}" if contact else "expected a contact in [collect], so that publishers know whom to write to; got none",
+            f"contact {contact}" if contact else "expected [collect] contact, whom publishers can write to, got none",
         ),
         (
             link.broken_at is None,
@@ -116,9 +116,19 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         ),
         (free > 1e9, f"{free / 1e9:.1f} GB free beside the database"),
         (os.access(house.state, os.W_OK), f"state folder {house.state} can be written"),
+        *_missions(house),
         *_endpoints_in_trouble(house),
         *_doors_in_trouble(house),
         *_pages(house),
+    ]
+
+
+def _missions(house: House) -> list[tuple[bool, str]]:
+    """Name a publisher that is switched on and reads nothing: U.S. embassies, as long as no mission was chosen."""
+    return [
+        (False, f"{name} is on and reads nothing: expected countries in [sources.{name}] missions, or enabled = false")
+        for name, publisher in house.publishers.items()
+        if not publisher.DOORS
     ]
 
 

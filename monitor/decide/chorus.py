@@ -32,7 +32,8 @@ def chorus(
 ) -> Chorus:
     """Fold events of `wordy` kinds whose sentences stand on many pages; `earlier` are notes already made.
 
-    `actor` is what people call the publisher (UK). What a page says of its own beside the chorus stays an event, and quotes that alone.
+    `actor` is what people call the publisher (UK). What a page says of its own beside the chorus stays an event, and
+    quotes that alone.
     """
     known = [(note.id, listen([note], 1)) for note in earlier]
     own = [e for e in events if e.finding.kind in wordy and e.finding.severity not in _GRAVE]

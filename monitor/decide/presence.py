@@ -28,9 +28,27 @@ GOVERNMENTS = {
     "netherlands": "NL",
     "japan": "JP",
     "ireland": "IE",
+    "italy": "IT",
+    "austria": "AT",
     "new_zealand": "NZ",
     "france": "FR",
     "switzerland": "CH",
+}
+# What English says "a national of" to; other languages have names of their own.
+_NATIONS = {
+    "US": "the United States",
+    "GB": "the United Kingdom",
+    "CA": "Canada",
+    "AU": "Australia",
+    "DE": "Germany",
+    "NL": "the Netherlands",
+    "JP": "Japan",
+    "IE": "Ireland",
+    "IT": "Italy",
+    "AT": "Austria",
+    "NZ": "New Zealand",
+    "FR": "France",
+    "CH": "Switzerland",
 }
 
 
@@ -114,7 +132,8 @@ def sentence(there: Iterable[Presence], publisher: str, tongue: Tongue = ENGLISH
             "{count} of them is a national of {country}", "{count} of them are nationals of {country}", own
         )
         code = GOVERNMENTS[publisher]
-        parts = ["; ".join((tongue.listed(parts), mine.format(count=own, country=tongue.country(code, code))))]
+        of_them = mine.format(count=own, country=tongue.country(code, _NATIONS[code]))
+        parts = ["; ".join((tongue.listed(parts), of_them))]
     return tongue.gettext("Your travellers: {people}.").format(people=tongue.listed(parts))
 
 
@@ -122,8 +141,8 @@ def names(there: Iterable[Presence], tongue: Tongue = ENGLISH) -> tuple[str, ...
     """Name each, with the days: for private channels only."""
     lines, say = [], tongue.gettext
     for one in there:
-        until = say("until {day}").format(day=one.trip.end.isoformat()) if one.trip.end else say("end not known")
-        when = say("arrives {day}").format(day=one.arrives.isoformat()) if one.arrives else say("there now")
+        until = say("until {day}").format(day=tongue.plain_day(one.trip.end)) if one.trip.end else say("end not known")
+        when = say("arrives {day}").format(day=tongue.plain_day(one.arrives)) if one.arrives else say("there now")
         days = tongue.listed([when, until, *([one.trip.place] if one.trip.place else [])])
         lines.append(f"{one.trip.name or one.trip.traveller} ({days})")
     return tuple(lines)

@@ -65,7 +65,7 @@ def checks(event: Event, before_text: str, after_text: str, siblings: Iterable[E
     missing = [quote for quote in quoted if quote.text not in texts[quote.side]]
     alike = [other for other in siblings if other.country != event.country and _same_words(event, other)]
     return (
-        Check(doors > 1, f"{doors} door{' of the publisher shows it' if doors == 1 else 's of the publisher show it'}"),
+        Check(doors > 1, "only 1 door shows it" if doors == 1 else f"{doors} doors of the publisher show it"),
         Check(
             bool(quoted) and not missing,
             f"{len(quoted) - len(missing)} of {len(quoted)} quoted sentences stand on the stored pages",
@@ -74,8 +74,12 @@ def checks(event: Event, before_text: str, after_text: str, siblings: Iterable[E
         if "silent_edit" not in event.flags
         else Check(False, "the text moved under its old date"),
         Check(bool(after_text.strip()), "the new page has a text" if after_text.strip() else "the new page is empty"),
-        Check(not alike, f"{len(alike)} other countries changed in the same words"),
+        Check(not alike, _alike(len(alike))),
     )
+
+
+def _alike(others: int) -> str:
+    return f"{others or 'no'} other countr{'y' if others in (0, 1) else 'ies'} changed in the same words"
 
 
 def _same_words(one: Event, other: Event) -> bool:

@@ -68,8 +68,9 @@ def question(store: Store, storm: Storm, recall: Recall, limits: Limits) -> Noti
     doubtful = sum(1 for _, found in looked if not all(check.good for check in found))
     grave = [event for event, _ in looked if top(event)]
     top_minutes, low_minutes = (int(wait.total_seconds() // 60) for wait in (limits.top, limits.low))
+    held_for = f"{held} message{'' if held == 1 else 's'} to {people} pe{'rson' if people == 1 else 'ople'}"
     lines = [
-        f"{storm.publisher}: {storm.reason}. {held} messages to {people} people are held so far.",
+        f"{storm.publisher}: {storm.reason}. Held so far: {held_for}.",
         f"{doubtful} of {len(looked)} events do not pass every check of their evidence.",
         *(f"{event.finding.severity} {event.finding.headline}" for event in grave[:20]),
         f"Look first: advisory-monitor storm {storm.id}",
@@ -77,4 +78,5 @@ def question(store: Store, storm: Storm, recall: Recall, limits: Limits) -> Noti
         f"If nobody does, one mail a person leaves: after {top_minutes} minutes to whom the grave ones concern, after"
         f" {low_minutes} to all others.",
     ]
-    return Notice(f"storm:{storm.id}", f"Decide within {top_minutes} minutes: {storm.reason}", tuple(lines), page=True)
+    subject = f"Decide within {top_minutes} minutes: {storm.publisher}, {storm.reason}"
+    return Notice(f"storm:{storm.id}", subject, tuple(lines), page=True)

@@ -152,5 +152,5 @@ def test_66_the_evidence_of_each_country_is_looked_at_before_officers_are_asked(
     assert all(check.good for check in checks(sound, "Old.", "Leave now. Really.", [sound]))
     empty = event(2, country="DE", quote="Leave now.", flags=("silent_edit",))
     bad = [check.sentence for check in checks(empty, "", " ", [sound, empty]) if not check.good]
-    assert bad == ["1 door of the publisher shows it", "0 of 1 quoted sentences stand on the stored pages", "the text moved under its old date",
-                   "the new page is empty", "1 other countries changed in the same words"]  # fmt: skip
+    assert bad == ["only 1 door shows it", "0 of 1 quoted sentences stand on the stored pages", "the text moved under its old date",
+                   "the new page is empty", "1 other country changed in the same words"]  # fmt: skip

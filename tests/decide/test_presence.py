@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import date, timedelta
 
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.decide.presence import Roster, names, present, sentence
+from monitor.collect.sources import SOURCES
+from monitor.decide.presence import GOVERNMENTS, Roster, names, present, sentence
 from monitor.model.routing import Trip
 from monitor.speak.tongue import tongue
 from tests.decide.told import NINE, at, event
@@ -51,16 +53,22 @@ def test_73_several_legs_are_one_person_and_the_soonest_counts():
 def test_73_whose_government_speaks_is_told():
     roster = Roster([_trip("t1", nationality="US"), _trip("t2", nationality="GB"), _trip("t3", 2, 3)])
     assert sentence(roster.there(event(), NINE), "us_state") == (
-        "Your travellers: 2 people there now, 1 person expected within two weeks; 1 of them is a national of US."
+        "Your travellers: 2 people there now, 1 person expected within two weeks; 1 of them is a national of the United States."
     )
     british = roster.there(event(publisher="uk_fcdo"), NINE)
     assert [one.trip.traveller for one in british if one.national] == ["t2"]
     assert sentence(Roster([]).there(event(), NINE), "us_state").startswith("None of your travellers")
 
 
+@pytest.mark.parametrize("publisher", SOURCES)
+def test_73_every_government_on_the_roll_call_speaks_to_nationals_of_its_own(publisher: str):
+    own = Roster([_trip(nationality=GOVERNMENTS[publisher])]).there(event(publisher=publisher), NINE)
+    assert re.search(r"1 of them is a national of (the )?[A-Z][a-z]", sentence(own, publisher))
+
+
 def test_74_names_are_a_list_of_their_own_and_no_part_of_the_sentence():
     there = Roster([_trip("t1", place="Almaty"), _trip("t2", 3, None)]).there(event(), NINE)
-    assert names(there) == ("T1 (there now, until 2026-03-04, Almaty)", "T2 (arrives 2026-03-05, end not known)")
+    assert names(there) == ("T1 (there now, until 4 March 2026, Almaty)", "T2 (arrives 5 March 2026, end not known)")
     assert "T1" not in sentence(there, "us_state")
 
 
@@ -94,4 +102,4 @@ def test_37_a_desk_reads_of_its_people_in_its_own_language():
     assert sentence(there, "us_state", tongue("de")) == (
         "Ihre Reisenden: 1 Person jetzt dort, 1 Person binnen zwei Wochen erwartet; davon 1 Staatsangehörige (Vereinigte Staaten)."
     )
-    assert names(there, tongue("fr"))[0] == "T1 (sur place, jusqu’au 2026-03-04, Almaty)"
+    assert names(there, tongue("fr"))[0] == "T1 (sur place, jusqu’au 4 mars 2026, Almaty)"

@@ -68,7 +68,7 @@ def test_59_the_dry_run_on_a_terminal(type_: Type, memory: SqliteStore):
 def test_66_a_storm_on_a_terminal(type_: Type, memory: SqliteStore):
     assert "open       us_state: too much" in type_("storm")
     shown = type_("storm", "1")
-    assert "P1 US raises KZ" in shown and "no  1 door of the publisher shows it" in shown
+    assert "P1 US raises KZ" in shown and "no  only 1 door shows it" in shown
     assert "Storm 1: digest, decided by olga" in type_("storm", "1", "--digest", "--who", "olga", "--note", "it is real")
     assert "was digested by olga" in type_("storm", "1", "--discard", fails=True)
 

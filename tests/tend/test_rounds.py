@@ -102,7 +102,7 @@ def test_71_74_94_a_departure_order_from_the_pass_to_every_mailbox(house: House)
     first = _posts(house, NINE)
     assert set(first) == {"desk@acme.example", "seed@example.org"}
     acme = _text(first["desk@acme.example"][0])
-    assert "Your travellers: 1 person there now; 1 of them is a national of US." in acme
+    assert "Your travellers: 1 person there now; 1 of them is a national of the United States." in acme
     assert "Ann Acme (there now, end not known)" in acme and "Rival" not in acme
     assert "So that nobody else is woken: https://monitor.example.org/acknowledge/" in acme
     token = acme.partition("/acknowledge/")[2].split()[0]
@@ -122,7 +122,7 @@ def test_66_a_storm_from_the_pass_to_officers_and_one_mail_a_person(house: House
     countries = ["AF", "DE", "FR", "GB", "IQ", "IR", "IT", "JP", "KE", "KZ", "LB", "MX", "NG", "PK", "RU", "SY", "UA"]
     happens(house.store, *(event(n, code, destination=code) for n, code in enumerate(countries)), storm="17 countries in one pass, expected 15 at most")
     asked = _posts(house, after(1))
-    assert str(asked["olga@example.org"][0]["Subject"]).strip() == "Decide within 10 minutes: 17 countries in one pass, expected 15 at most"
+    assert str(asked["olga@example.org"][0]["Subject"]).strip() == "Decide within 10 minutes: us_state, 17 countries in one pass, expected 15 at most"
     assert asked["olga@example.org"][0]["X-Advisory-Letter"] == "notice" and set(asked) <= {"olga@example.org", "seed@example.org"}
     assert _posts(house, after(9)) == {}
     left = _posts(house, after(10.5))

@@ -78,8 +78,8 @@ def test_74_no_tenant_reads_of_another_by_any_question(store: SqliteStore, compa
     }
     told = {name: note(store, number, event(), NINE) for name, number in desks.items()}
     assert told["acme-private"] == (
-        "Your travellers: 1 person there now, 1 person expected within two weeks; 2 of them are nationals of US.",
-        ("Ann Acme (there now, until 2026-03-05, Almaty)", "Al Acme (arrives 2026-03-07, until 2026-03-11, Almaty)"),
+        "Your travellers: 1 person there now, 1 person expected within two weeks; 2 of them are nationals of the United States.",
+        ("Ann Acme (there now, until 5 March 2026, Almaty)", "Al Acme (arrives 7 March 2026, until 11 March 2026, Almaty)"),
     )
     assert told["acme-open"] == (told["acme-private"][0], ())  # how many, not who
     assert told["acme-slack"] == (told["acme-private"][0], ())  # never in a chat, whatever is marked
