@@ -12,6 +12,12 @@ from functools import lru_cache
 _EXCEPT = re.compile(
     r"[(,]?\s*\b(?:except|excluding|other than|with the exception of|outside(?: of)?|but not)\b[^)]*\)?", re.I
 )
+_ENTIRE = frozenset(("the", "of", "parts", "areas", "and", "territory", "republic"))
+_ALL = frozenset(("whole", "all", "entire", "rest", "remainder", "country"))
+_EXCEPTING = re.compile(
+    r"^[(,]?\s*(?:except(?:ing)?(?: for| in)?|excluding|other than|with the exception of|outside(?: of)?|but not)\b",
+    re.I,
+)
 _COURSE = re.compile(r"\bfrom [A-Z].*| (?:which|that) (?:shares?|borders?|include|is|are)\b.*", re.S)
 _PARTS = r"(?:some|select|specific|specified|certain) (?:areas|parts|districts|places)"
 _PARTLY = re.compile(rf"^(?:the )?{_PARTS} (?:with)?in\b|[-,:\u2013\u2014] ?{_PARTS}\W*$", re.I)
@@ -35,7 +41,9 @@ _GENERIC_TEXT = (
     " western northeast northwest southeast southwest northeastern northwestern southeastern southwestern central"
     " outer inner islands island maritime coast coastal waters water sea off highway highways route road roads point"
     " points saint administered tribal federally parish parishes population group republic soviet era main running runs"
-    " leading linking connecting stretch section"
+    " leading linking connecting stretch section canton cantons commune communes prefecture prefectures division"
+    " divisions regency regencies emirate emirates ward wards borough boroughs suburb suburbs woreda woredas rayon"
+    " rayons oblasts municipal neighbourhoods governorates settlement settlements"
 )
 # German and Dutch words of the same kind, folded: nouns are capitals there, and would else be taken for places.
 _ABROAD_TEXT = (
@@ -196,6 +204,19 @@ def _telling(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[s
 def unexcepted(name: str) -> str:
     """Cut what a name takes out of its ground ("A, except the town of B")."""
     return _EXCEPT.sub(" ", name)
+
+
+def excepted(name: str) -> tuple[str, ...]:
+    """Name what is cut: "the town of B"."""
+    return tuple(_EXCEPTING.sub("", found[0]).strip(" ,.()") for found in _EXCEPT.finditer(name))
+
+
+def entire(name: str, country: str) -> bool:
+    """Whether a name is of all its country ("the whole of Norhaven, except Pell"), not of some parts of it."""
+    said = {fold(word) for word in _WORD.findall(unexcepted(name))}
+    own = {fold(word) for word in _WORD.findall(country)} | {"country"}
+    some = said & {"parts", "areas"} and not said & _ALL
+    return said <= own | _ENTIRE | _ALL and bool(said & own) and not some
 
 
 def whole(said: str, wanted: set[str], known: set[str]) -> list[str]:

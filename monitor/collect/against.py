@@ -19,10 +19,14 @@ _AGAINST = re.compile(
 _NOT = re.compile(r"\b(?:no longer|if|where|when|may)\b[^.]{0,60}$|\bno longer advises?\b", re.I)
 # "An area to which we now advise against all travel" speaks of such areas, and names none.
 _SUCH = re.compile(r"\b(?:to|in|for) which (?:the )?$", re.I)
+# An item may say what is advised of a place it leaves out.
+_WHERE = re.compile(r"\w[^.]{0,120}\b(?:where|which) (?:the )?$", re.I)
+_TO_WHICH = re.compile(r",? (?:(?:to|in|for) which|where)$", re.I)  # what is advised of it comes next
 _REST = re.compile(r"^\W*(?:all )?(?:the )?(?:rest|remainder) of (?P<whole>.{3,80})", re.I)
 # "In the province of A the FCO advise against all travel, with the exception of B": the ground stands in front.
 _AHEAD = re.compile(r"^(?:in|for) (?P<place>(?:the )?[^,;:]{3,80}?),? (?:the )?$", re.I)
 _APART_FROM = re.compile(r"^\W*(?:except|apart from|other than|excluding|with the exception of)\b", re.I)
+_BUT = re.compile(r"\b(?:except|apart from|other than|excluding|with the exception of)\b", re.I)
 _AND_TO = re.compile(r",? and to (?=the |within |areas? |all |parts? |[A-Z])")
 _SOME = re.compile(
     r"^\W*(?:the )?(?:whole|(?:some |many |all )?(?:other )?(?:parts|areas|regions)) of (?P<whole>.{3,80})", re.I
@@ -102,6 +106,7 @@ def _advice(line: str) -> Iterator[tuple[int, str]]:
         if _APART_FROM.match(where):
             ahead = _AHEAD.search(line[: said.start()])
             where = f"{ahead['place']} {where}" if ahead else ""
+        where = _TO_WHICH.sub("", where)
         yield 3 if said["most"] or said["most_2"] or said["most_3"] else 4, where
     yield from ((3 if said["most"] else 4, said["place"]) for said in _APART.finditer(line))
 
@@ -109,8 +114,14 @@ def _advice(line: str) -> Iterator[tuple[int, str]]:
 def _follows(lines: Sequence[Line]) -> list[Line]:
     """Return the lines a colon opens: the items of the list, or the plain lines where no list was made."""
     if lines and lines[0].depth:
-        return list(takewhile(lambda line: line.depth and not _AGAINST.search(line.text), lines))
+        return list(takewhile(_item, lines))
     return list(takewhile(_listed, lines))
+
+
+def _item(line: Line) -> bool:
+    """Whether a line is an item of a list: "A, except the town of B, where we advise against ..." is one as well."""
+    said = _AGAINST.search(line.text) if line.depth else None
+    return bool(line.depth) and (said is None or _WHERE.search(line.text[: said.start()]) is not None)
 
 
 def _listed(line: Line) -> bool:
@@ -163,7 +174,9 @@ def _named(where: str) -> str:
 
 def _of_whole(where: str, name: str) -> bool:
     """Whether advice is for the country, its rest, or parts of it that are named elsewhere."""
-    said = _REST.search(where) or _SOME.search(where)
+    said = _REST.search(where)
+    if said is None and not _BUT.search(where):  # "the whole of Norhaven except Pell" is an area: not all of it
+        said = _SOME.search(where)
     return said is not None and _is_whole(said["whole"], name)
 
 

@@ -160,22 +160,27 @@ class _Lists:
     """Where we are while reading down a page: the level of the list we are in, and what its entries look like.
 
     `one` means that a bare level heading names its area on the next line; `loose` that the heading was vague
-    ("Specified areas - Level 4"): entries may follow anywhere below it, between sentences.
+    ("Specified areas - Level 4"): entries may follow anywhere below it, between sentences; `strict` that an entry must
+    give its reason, as the one below a bare heading did.
     """
 
     def __init__(self) -> None:
         self.level: int | None = None
-        self.one = self.loose = False
+        self.one = self.loose = self.strict = False
         self.line = -1
 
-    def open(self, level: int | None, one: bool = False, loose: bool = False) -> None:
-        self.level, self.one, self.loose = level, one, loose
+    def open(self, level: int | None, one: bool = False, loose: bool = False, strict: bool = False) -> None:
+        self.level, self.one, self.loose, self.strict = level, one, loose, strict
 
     def entry(self, sentence: Sentence) -> bool:
         """Whether a block is an entry of the list; a list ends at the first block that is not, unless it is loose."""
         if self.level is None or sentence.line == self.line:
             return False  # an entry's second sentence is no block
-        if (is_entry(sentence) or _described(sentence)) and (not self.loose or _PROPER.search(sentence.plain)):
+        if self.strict:
+            fits = is_entry(sentence) and _reasoned(sentence.plain)
+        else:
+            fits = (is_entry(sentence) or _described(sentence)) and (not self.loose or _proper(sentence.plain))
+        if fits:
             self.line = sentence.line
             return True
         if not self.loose or _ENDS.match(sentence.plain):
@@ -202,7 +207,8 @@ def _areas(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span, bool]]:
             level, name = lists.level or 0, _clean(_REASON.sub("", plain))
             yield name, level, sentence.span, lists.one
             if lists.one:
-                lists.open(level if _VAGUE.fullmatch(name) else None, loose=True)
+                vague, listed = _VAGUE.fullmatch(name) is not None, _reasoned(plain)
+                lists.open(level if vague or listed else None, loose=vague, strict=not vague)
 
 
 def _run_in(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span, bool]]:
@@ -239,11 +245,21 @@ def _told(sentence: Sentence) -> Iterator[tuple[str, int, Span, bool]]:
         yield _clean(said["name"]), _level(said["says"]), sentence.span, False
 
 
+def _proper(plain: str) -> bool:
+    return _PROPER.search(plain) is not None
+
+
+def _reasoned(plain: str) -> bool:
+    """Whether a line is a place and its reason, and no more: "Norhaven Province due to unrest"."""
+    where = _REASON.sub("", plain)
+    return where != plain and _proper(where) and _VERB.search(where) is None
+
+
 def _described(sentence: Sentence) -> bool:
     """Whether a sentence without a verb opens a block: an entry that goes on to say what the place is like."""
     plain = sentence.plain
-    bare = not sentence.whole and len(plain) < 120 and plain.endswith(".") and _STOP.match(plain) is None
-    return bare and _PROPER.search(plain) is not None and _VERB.search(plain) is None
+    bare = not sentence.whole and len(plain) < 240 and plain.endswith(".") and _STOP.match(plain) is None
+    return bare and _proper(plain) and _VERB.search(plain) is None
 
 
 def is_entry(sentence: Sentence) -> bool:

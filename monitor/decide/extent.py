@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from monitor.decide.growth import arrived, grown, headed, passed, same_entry
 from monitor.decide.notice import cut_short
 from monitor.decide.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
+from monitor.decide.spared import countrywide, spared
 from monitor.decide.strips import resized
 from monitor.decide.tract import Moved, Tract, akin, at, flagged, has, proper, tracts
 from monitor.model import UNNAMED, Area, Change, Posture, Span
+from monitor.names import names_in
 
 _SOME = re.compile(
     r"\b(?:some|certain|specific|several) (?:areas|places|locations|parts|regions)\b[^.\n]{0,60}\brisks?\b", re.I
@@ -25,6 +27,7 @@ _SOME = re.compile(
 _ADVICE = re.compile(r"^if you (?:decide|choose)\b[^\n]*travel", re.I | re.M)
 _THIN = 90  # characters; a page that says less of a country says nothing of its parts
 _SUMMARY = re.compile(r"\b(?:advisory|country) summary\b", re.I)
+_ADVISES = re.compile(r"\b(?:do not|reconsider|avoid|against) (?:\w+ ){0,3}travel|\blevel ?:? ?[1-4]\b", re.I)
 _SAID = re.compile(r"(?:do not travel|reconsider travel|exercise increased caution) (?:to|in|on|near|within)\b", re.I)
 
 
@@ -54,12 +57,16 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     floor = max(before.level or 0, after.level or 0)
     raised: dict[str, Moved] = {}
     lowered: dict[str, Moved] = {}
+    apart = [(s, rises, sides) for s, rises, sides in spared(before, after, change.name) if s.level > floor]
+    edited = [area for _, _, sides in apart for area in sides]
+    for shift, rises, _ in apart:
+        (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     for level in range(4, floor, -1):
         was, now = at(old, level), at(new, level)
         came = _came(change, was, now, old, level)
         went = () if _broken_off(change, after) else _went(change, was, now, new, level)
         here = (*((shift, True) for shift in came), *((shift, False) for shift in went), *resized(was, now, level))
-        for shift, rises in here:
+        for shift, rises in (told for told in here if told[0].area not in edited):
             (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     for key, gone in tuple(lowered.items()):
         if level := swallowed(gone, before, after):
@@ -67,6 +74,7 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     kept = (
         *carved(change, before, after),
         *milder(change, before, after),
+        *countrywide(before, after, change.name),
         *outlasting(before, after, old, new),
         *_unnamed(change, before, after),
     )
@@ -100,7 +108,7 @@ def _unnamed(change: Change, before: Posture, after: Posture) -> Iterable[tuple[
 def _came(
     change: Change, was: Sequence[Tract], now: Sequence[Tract], old: Sequence[Tract], level: int
 ) -> Iterable[Moved]:
-    found = _moved(was, now, old, level, rising=True, text="")
+    found = _moved(was, now, old, level, rising=True, text="", country=change.name)
     return (shift for shift in found if not _stood(shift.area, change))
 
 
@@ -109,7 +117,8 @@ def _went(
 ) -> Iterable[Moved]:
     exact = change.after is not None and change.after.exact
     listed = () if exact else _summed_up(was, now)
-    found = _moved(now, was, new, level, rising=False, text="" if exact else _below_note(change))
+    text = "" if exact else _below_note(change)
+    found = _moved(now, was, new, level, rising=False, text=text, country=change.name)
     bare = () if exact or any(t.area.part for t in now) else now
     wide = not exact and _broad(was, now, change.name)
     return (
@@ -130,9 +139,14 @@ def _broad(was: Sequence[Tract], now: Sequence[Tract], country: str) -> bool:
 
 
 def _below_note(change: Change) -> str:
-    """Return what the new text says below its change note, which names what left a list as well as what came."""
+    """Return what the new text says below its change note, which names what left a list as well as what came.
+
+    Prose that stood beside an entry in the very words is not what the entry became.
+    """
     note = change.after.note if change.after else None
-    return change.after_text[note.end :] if note else change.after_text
+    stood = set(change.before_text.split("\n"))
+    said = (change.after_text[note.end :] if note else change.after_text).split("\n")
+    return "\n".join(line for line in said if line not in stood or _ADVISES.search(line))
 
 
 def _broken_off(change: Change, after: Posture) -> bool:
@@ -176,14 +190,21 @@ def _summed_up(was: Sequence[Tract], now: Sequence[Tract]) -> tuple[Area, ...]:
 
 
 def _moved(
-    was: Sequence[Tract], now: Sequence[Tract], all_was: Sequence[Tract], level: int, rising: bool, text: str
+    was: Sequence[Tract],
+    now: Sequence[Tract],
+    all_was: Sequence[Tract],
+    level: int,
+    rising: bool,
+    text: str,
+    country: str,
 ) -> Iterable[Moved]:
     """Yield what `now` covers and `was` did not; read backwards it tells what went."""
     for tract in now:
         if rising and any(_inside(tract, t) for t in was):
             continue
-        if not rising and (left := _left_of(tract, was)):
-            yield Moved(tract.area.name, tract.area, level, tract.area.level, max(t.area.level for t in left))
+        if there := _entire(tract, was, all_was, rising):
+            here = tract.area.level
+            yield Moved(tract.area.name, tract.area, level, *((there, here) if rising else (here, there)))
             continue
         if any(alias(t, tract) for t in was) or (not rising and any(covers(t, tract) for t in was)):
             continue
@@ -197,9 +218,26 @@ def _moved(
         else:
             name = arrived(tract, was, "" if other else text)
         if name:
-            here = tract.area.level
-            there = max(other, default=None)
-            yield Moved(name, tract.area, level, *((there, here) if rising else (here, there)))
+            here, other_level = tract.area.level, _level_of(name, tract, all_was, country)
+            yield Moved(name, tract.area, level, *((other_level, here) if rising else (here, other_level)))
+
+
+def _entire(tract: Tract, was: Sequence[Tract], all_was: Sequence[Tract], rising: bool) -> int:
+    """Return the level of a tract in the other text where all of it moved, whoever shares its names; 0 else.
+
+    That is where an entry stands there in the very words at a lesser level, or only its parts are left.
+    """
+    if any(_whole(t) == _whole(tract) for t in was):
+        return 0
+    left = () if rising else _left_of(tract, was)
+    same = [t for t in all_was if t not in was and _whole(t) == _whole(tract)]
+    return max((t.area.level for t in left or same), default=0)
+
+
+def _level_of(name: str, tract: Tract, others: Sequence[Tract], country: str) -> int | None:
+    """Return the level the other text gives to what moved of a tract; None where it does not name it."""
+    moved = Tract(tract.area, names_in(name, country))
+    return max((t.area.level for t in others if akin(t, moved)), default=None)
 
 
 def _inside(one: Tract, other: Tract) -> bool:
@@ -214,9 +252,7 @@ def _whole(tract: Tract) -> str:
 
 def _left_of(tract: Tract, others: Iterable[Tract]) -> tuple[Tract, ...]:
     """Return the parts of a tract that are all the other text still lists of it, or none."""
-    others = tuple(others)
-    kept = any(_whole(t) == _whole(tract) for t in others)
-    return () if kept else tuple(t for t in others if _inside(t, tract))
+    return tuple(t for t in others if _inside(t, tract))
 
 
 def _described(tract: Tract, was: Sequence[Tract], now: Sequence[Tract]) -> bool:

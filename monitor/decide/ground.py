@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from monitor.decide.kind import LABELS, actor, evidence
-from monitor.decide.strips import resize
+from monitor.decide.spared import left_out
+from monitor.decide.strips import resize, spelt
 from monitor.decide.tract import Moved, has
 from monitor.decide.words import shorten
 from monitor.model import UNNAMED, Change, Evidence, Finding, Span
-from monitor.names import names_in
+from monitor.names import names_in, unexcepted
 
 _AREAS = {4: "Do-not-travel", 3: "Reconsider-travel", 2: "Increased-caution", 1: "Normal-precautions"}
 _MEASURE = re.compile(r"\b\d+ ?(?:km|kilomet|mile)", re.I)
@@ -112,19 +113,22 @@ def _headline(change: Change, shifts: Sequence[Moved], rising: bool) -> str:
     lines += [_listed(change, kept, "keeps", "among")] if kept else []
     if sized:
         broad = f"{_AREAS[max(s.level for s in sized)]} area{'s' if len(sized) > 1 else ''}"
-        bounds = "; ".join(_sized(s) for s in sized)
+        bounds = "; ".join(_sized(s, rising) for s in sized)
         lines.append(f"{'widens' if rising else 'narrows'} {broad} in {change.name}: {shorten(bounds, 2 * _NAMED)}")
     return f"{actor(change)} {'; '.join(lines)}"
 
 
-def _sized(shift: Moved) -> str:
+def _sized(shift: Moved, rising: bool) -> str:
     """Tell ground by what it was, or by the exception that went from it or came to it."""
     here, there = shift.name, shift.was or ""
+    if moved := left_out(there, here) if rising else left_out(here, there):
+        return f"{unexcepted(here).strip(' ,')} (now {'with' if rising else 'without'} {shorten(moved, _WAS)})"
     longer, shorter = (here, there) if len(here) > len(there) else (there, here)
-    left = _EXCEPT.fullmatch(longer.removeprefix(shorter)) if shorter and longer.startswith(shorter) else None
+    said = _EXCEPT.finditer(longer)
+    left = next((m for m in said if spelt(f"{longer[: m.start()]} {longer[m.end() :]}") == spelt(shorter)), None)
     if left:
         return f"{shorter} (now {'without' if longer is here else 'with'} {shorten(left['what'], _WAS)})"
-    if len(there) < _WAS < len(here):  # a long description: what people know it by comes first
+    if len(there) < _WAS < len(here) and not _MEASURE.match(there):  # long: what people know it by comes first
         return f"{there} (now {shorten(here.replace('The ', 'the ', 1) if here.startswith('The ') else here, _WAS)})"
     return f"{here} (was {shorten(there, _WAS)})"
 

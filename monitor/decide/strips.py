@@ -17,6 +17,7 @@ _BREADTH = re.compile(
 )
 _MILE = 1.609
 _PLAIN = re.compile(r"[\w'\u2019-]+")  # one word alone may stand in another name by chance
+_MARKS = re.compile(r"[^\w'\u2019-]+")
 _SAME = 0.15  # "6 miles" and "10 kilometers" are one breadth, rounded
 
 
@@ -29,8 +30,10 @@ def breadth(name: str) -> float | None:
 
 def resized(was: Sequence[Tract], now: Sequence[Tract], level: int) -> Iterable[tuple[Moved, bool]]:
     """Yield the strips both texts list at a level, of another breadth than before; with whether they grew."""
+    heads = {t.area.name for t in (*was, *now) if breadth(t.area.name) is None}
+    heads &= {t.area.name for t in was} & {t.area.name for t in now}  # "Border with A", over the strip in both texts
     for tract in now:
-        like = [t for t in was if _ground(t) == _ground(tract)]
+        like = [t for t in was if _ground(t) == _ground(tract) and t.area.name not in heads]
         here, there = breadth(tract.area.name), [breadth(t.area.name) for t in like]
         if here is None or None in there or not there:
             continue
@@ -44,13 +47,20 @@ def resized(was: Sequence[Tract], now: Sequence[Tract], level: int) -> Iterable[
 
 def resize(shift: Moved, areas: Iterable[Area], rising: bool) -> Moved:
     """Tell ground that stays in the other text under a longer name ("A, except B") as what grew or shrank to it."""
-    name = shift.name.casefold()
-    like = (a for a in areas if a.level == shift.level and a.name.casefold() != name)
-    other = next((a for a in like if name in unexcepted(a.name).casefold()), None)
-    if other is None or shift.was or shift.kept or _PLAIN.fullmatch(name):
+    name = spelt(shift.name)
+    like = (a for a in areas if a.level == shift.level and spelt(a.name) != name)
+    grounds = ((a, spelt(unexcepted(a.name))) for a in like)
+    alone = _PLAIN.fullmatch(name) is not None
+    other = next((a for a, ground in grounds if name == ground or (name in ground and not alone)), None)
+    if other is None or shift.was or shift.kept:
         return shift
     here, there = (shift.name, other.name) if rising else (other.name, shift.name)
     return replace(shift, name=here, was=there)
+
+
+def spelt(name: str) -> str:
+    """Write a name in small letters, without its marks."""
+    return _MARKS.sub(" ", name.casefold()).strip()
 
 
 def _ground(tract: Tract) -> frozenset[str]:

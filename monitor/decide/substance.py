@@ -23,7 +23,7 @@ _POINTER = (
     r"|avoid (?:large |public )?(?:demonstrations|crowds)(?: (?:and|or) \w+)?\.?$"
     r"|(?:have|prepare|make) an? (?:\w+ )?plan for emergenc|whether you(?:'|\u2019)?re a first|tips for travel"
     r"|review our|[\w ,'\u2019-]{3,40} is generally a safe"
-    r"|some (?:areas|places|locations)\b[^.]{0,40}\brisks?\b|(?:do not|reconsider) travel to:$|read entire"
+    r"|some (?:areas|places|locations)\b[^.]{0,40}\brisks?\b|read entire"
     r"|follow the instructions of local authorities|keep a low profile|it makes it easier|enrolling "
     r"|we (?:highly|strongly) recommend [^.]{0,60}\binsurance|check with your (?:travel )?insurance provider"
     r"|use the travel guidance here|specify how you"
@@ -32,7 +32,15 @@ _POINTER = (
     r"|discuss a plan with loved ones|share important documents|appoint one family member|leave dna samples"
     r"|establish your own personal security plan|draft a will|(?:prepare|have|make) a? ?contingency plan"
 )
-_FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER})|@|https?://|\+\(?\d", re.I)
+# What heads a list of places: the places are compared by themselves.
+_OPENER = (
+    r"(?:level ?[1-4] ?[-:\u2013]? ?)?(?:do not travel|reconsider travel|exercise increased caution)(?: (?:to|in))?"
+    r"(?: (?:these|those|the (?:following|below)) (?:areas|places|locations|parts)(?: of [A-Z][^.:]{2,40})?)?"
+    r"(?: for any reason| due to [^.:]{3,80})? ?:?$"
+    r"|(?:areas where )?(?:the )?fcdo (?:(?:also|now|currently) )?advises against (?:all )?(?:but essential )?travel"
+    r"(?: (?:to|in|on))?(?: (?:these|the following) [^.:]{3,60})? ?:?$"
+)
+_FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER}|{_OPENER})|@|https?://|\+\(?\d", re.I)
 # A word of three letters or more; of writing without spaces between words, each sign.
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{3,}")
 _WORDED = r"(?:[A-Z][\w.'\u2019-]*|[a-z]{1,3}|[&\u2013-])"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monitor.model import UNNAMED, Area, Posture
-from monitor.names import COMPASS, Names, names_in, same
+from monitor.names import COMPASS, Names, entire, names_in, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Moved:
 
 def tracts(posture: Posture, country: str) -> tuple[Tract, ...]:
     """Return the areas of a text that say where they are, and have another level than their country."""
-    found = (Tract(a, names_in(a.name, country)) for a in posture.areas if a.level != posture.level)
+    apart = (a for a in posture.areas if a.level != posture.level and not entire(a.name, country))
+    found = (Tract(a, names_in(a.name, country)) for a in apart)
     return tuple(t for t in found if t.names.words)
 
 

@@ -51,6 +51,8 @@ def test_every_shape_of_list_on_one_page() -> None:
         (f"<p>{AGAINST}:</p><p>Pell Province north of the river</p><h3>Health</h3><p>Malaria</p>", [("Pell Province north of the river", 4)]),
         (f"<p>{AGAINST} the rest of Testland.</p>", []),
         (f"<p>{AGAINST} parts of the country.</p>", []),
+        (f"<p>{AGAINST} the whole of Testland except Pell.</p>", [("the whole of Testland except Pell", 4)]),
+        (f"<p>{AGAINST} these districts:</p><ul><li>Dock</li><li>Kell, except Kell town, where FCDO advises against all but essential travel</li><li>Osk</li></ul>", [("Dock", 4), ("Kell, except Kell town, where FCDO advises against all but essential travel", 4), ("Osk", 4), ("Kell town", 3)]),
         (f"<p>{AGAINST} parts of Pell Province.</p>", [("parts of Pell Province", 4)]),
         (f"<p>{AGAINST} the road from Kell to Pell, due the presence of armed groups.</p>", [("the road from Kell to Pell", 4)]),
         ("<p>FCDO no longer advises against all travel to Pell Province.</p>", []),
