@@ -25,6 +25,10 @@ _AHEAD = timedelta(days=7)  # decisions dated one day after publication were see
 _FIRST = re.compile(r"\bfirst time (?:since |in )?$", re.I)  # "for the first time since 2012": not the day it happened
 _COMING = timedelta(days=60)
 _FROM = re.compile(r"\b(?:effective|beginning|starting|commencing)(?: on| from)?(?: \w+day,?)? (?:the )?$", re.I)
+_WILL = re.compile(
+    r"\b(?:will|begins?|starts?|resumes?|re-?opens?|is to|are to)\b[^;]*\b(?:on|from|as of|again)(?: \w+day,?)?"
+    r" (?:the )?$"
+)
 _LATELY = timedelta(days=45)
 
 
@@ -39,7 +43,8 @@ class Day:
 
 def days(plain: str, published_on: date | None) -> tuple[Day, ...]:
     """Return the dates a sentence names, in order: none that is impossible, yearless in an undated text, or due."""
-    return tuple(_days(plain, published_on))
+    named = tuple(_days(plain, published_on))
+    return named or tuple(_bygone(plain, published_on))
 
 
 def _days(plain: str, published_on: date | None) -> Iterator[Day]:
@@ -60,7 +65,8 @@ def _days(plain: str, published_on: date | None) -> Iterator[Day]:
 
 def _ahead(plain: str, found: re.Match[str]) -> timedelta:
     """How far after publication a day may lie: "effective May 12" announces one."""
-    return _COMING if _FROM.search(plain[: found.start()]) else _AHEAD
+    before = plain[: found.start()]
+    return _COMING if _FROM.search(before) or _WILL.search(before) else _AHEAD
 
 
 def _latest(month: int, number: int, published_on: date | None, ahead: timedelta = _AHEAD) -> date | None:
@@ -95,6 +101,17 @@ def nearest(found: tuple[Day, ...], start: int, end: int) -> date | None:
 
 
 _BARE_MONTH = re.compile(rf"\b[Ii]n (?P<month>{'|'.join(_NAMES)})\b(?! \d)")
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_SEASONS = {"winter": 3, "spring": 6, "summer": 9, "autumn": 12, "fall": 12}  # the month that begins when it is over
+# "Five years ago", "last June", "in August of last year", "last summer": told of a time that is over.
+_BYGONE = re.compile(
+    rf"\b(?P<many>\d{{1,2}}|(?i:an?|{'|'.join(_COUNTS)})) (?P<unit>year|month)s? ago\b"
+    rf"|\b(?P<of>{'|'.join(_NAMES)}) (?:of )?last year\b"
+    rf"|(?<!the )\b[Ll]ast (?P<month>{'|'.join(_NAMES)})\b(?! \d)"
+    rf"|(?<!the )\b[Ll]ast (?P<season>{'|'.join(_SEASONS)})\b"
+    r"|(?<!the )\b[Ll]ast (?P<year>year)\b|\bthe following (?P<later>year)\b"
+)
+_LONG = timedelta(days=40)
 _LASTS = re.compile(r"\b(?:since|remains?|still|continu\w+|currently|until|is in (?:place|force)|now)\b", re.I)
 _HALF_YEAR = timedelta(days=183)
 
@@ -112,3 +129,35 @@ def told_in(plain: str, published_on: date | None) -> date | None:
 def historic(plain: str, day: date | None, published_on: date | None) -> bool:
     """Whether a sentence tells what was over half a year ago, and does not say that it lasts."""
     return bool(day and published_on and day < published_on - _HALF_YEAR and not _LASTS.search(plain))
+
+
+def bygone(plain: str, published_on: date | None) -> bool:
+    """Whether a sentence tells of a time that it says is over ("five years ago"), and not of what lasts since then."""
+    told = _bygone(plain, published_on) if "ago" in plain or "ast " in plain or "following year" in plain else ()
+    return any(published_on and d.day < published_on - _LONG for d in told) and not _LASTS.search(plain)
+
+
+def _bygone(plain: str, published_on: date | None) -> Iterator[Day]:
+    """Yield each time that is over by its last day."""
+    if published_on is None:
+        return
+    for found in _BYGONE.finditer(plain):
+        day = _over(found, published_on)
+        if day:
+            yield Day(found.start(), found.end(), day)
+
+
+def _over(found: re.Match[str], on: date) -> date | None:
+    if found["many"]:
+        word = found["many"].lower()
+        many = int(word) if word.isdigit() else _COUNTS.index(word) + 1 if word in _COUNTS else 1
+        return on - timedelta(days=many * (365 if found["unit"] == "year" else 30))
+    if found["of"]:
+        return _date(on.year - 1, _MONTHS[found["of"]], 28)
+    if found["later"]:
+        return on - timedelta(days=365)
+    if found["year"]:
+        return date(on.year - 1, 12, 31)
+    month = _MONTHS[found["month"]] + 1 if found["month"] else _SEASONS[found["season"]]
+    first = date(on.year, month, 1) if month <= 12 else date(on.year + 1, 1, 1)
+    return (first if first <= on else date(first.year - 1, first.month, 1)) - timedelta(days=1)

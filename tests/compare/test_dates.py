@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from monitor.compare.dates import days, nearest
+from monitor.compare.dates import bygone, days, nearest
 
 JUNE = date(2025, 6, 16)
 
@@ -50,3 +50,38 @@ def test_the_date_before_the_verb_counts_before_one_after_it() -> None:
     assert nearest(days(said, None), verb, len(said)) == date(2026, 3, 9)
     assert nearest(days(said[verb:], None), 0, len(said)) == date(2026, 3, 2)
     assert nearest((), 0, 9) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Last summer the airport was closed", date(2024, 8, 31)),
+        ("In October of last year it", date(2024, 10, 28)),
+        ("Five years ago the storm", date(2020, 6, 17)),
+        ("It ended three months ago", date(2025, 3, 18)),
+        ("Last April people", date(2025, 4, 30)),
+        ("It was lifted the following year", date(2024, 6, 16)),
+    ],
+)
+def test_a_time_that_is_over_is_dated_by_its_end(said: str, meant: date) -> None:
+    assert [d.day for d in days(said, JUNE)] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("said", "over"),
+    [
+        ("Two years ago the border was shut for a week.", True),
+        ("Last June many of you had to shelter for days.", True),
+        ("The border has been shut since last summer.", False),
+        ("In the last year, five people were held.", False),
+        ("Last month the airport closed.", False),
+        ("Last May people were told to stay at home.", False),
+    ],
+)
+def test_what_is_told_of_a_time_that_is_over_is_told_apart_from_what_lasts(said: str, over: bool) -> None:
+    assert bygone(said, JUNE) is over
+
+
+def test_a_day_to_come_without_its_year_lies_ahead() -> None:
+    (day,) = days("The consular section will offer passport services again from Sunday, July 27.", date(2025, 7, 16))
+    assert day.day == date(2025, 7, 27)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from monitor.compare.areas import is_entry
+from monitor.compare.dates import bygone
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices import (
     assistance_limited,
@@ -50,6 +51,8 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
     """Read every topic in every sentence; of two notices of one topic, key and direction the further-reaching stays."""
     best: dict[tuple[str, str, bool], Notice] = {}
     for sentence in _with_entries(found):
+        if bygone(sentence.plain, setting.published_on):
+            continue
         for topic in TOPICS:
             if topic.worth(sentence.low):
                 for notice in topic.read(sentence, setting):
