@@ -32,6 +32,12 @@ _NOBODY = re.compile(
     r"(?: of (?:its|our|the) (?:[A-Z]\w+ )?(?:[Ee]mbassy|[Cc]onsulate|[Mm]ission|[Hh]igh [Cc]ommission)\b)?"
     r"(?=[.;]|$| (?:due|because|as a|in response|out of|amid|given|effective)\b| (?:on|in) [A-Z])"
 )
+# Who told them ("were directed by the Department to depart") is no day and no place.
+_AGENT = re.compile(
+    r" by (?:the |our )?(?:US )?(?:(?:State )?Department(?: of State)?|Secretary(?: of State)?|Chief of Mission"
+    r"|Ambassador|Embassy|FCDO|government|Washington|London)\b",
+    re.I,
+)
 _KIN_RE = re.compile(rf"\b{_KIN}\b", re.I)
 _STAFF_RE = re.compile(rf"\b{_STAFF}\b", re.I)
 
@@ -50,3 +56,8 @@ def audiences(phrase: str) -> tuple[Audience, ...]:
 def unnamed(before: str, after: str) -> bool:
     """Whether the publisher's own government orders a departure, or its embassy's, and does not say of whom."""
     return bool(_BY_US.search(before) and _NOBODY.match(after))
+
+
+def without_agent(words: str) -> str:
+    """Leave out who of our own government told people to do a thing."""
+    return _AGENT.sub("", words)

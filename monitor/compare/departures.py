@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.compare import plainer, withdrawals
-from monitor.compare.audiences import EXPELLED, Audience, audiences, unnamed
+from monitor.compare.audiences import EXPELLED, Audience, audiences, unnamed, without_agent
 from monitor.compare.dates import Day, days, nearest
 from monitor.compare.endings import BEGAN, CAUSE, begins, ended, ends, goes_on, left, undated
 from monitor.compare.offices import our_government
@@ -195,7 +195,7 @@ def _verb_head(plain: str, verb: re.Match[str], status: Status, scope: str) -> _
     leave = (_OUT if status is Status.ORDERED else _TO_LEAVE).search(scope)
     if who := audiences(that["who"]) if that else audiences(scope[: leave.start()]) if leave else ():
         return _Head(verb.start(), verb.end(), status, scope, who, noun=False) if _AGENT.search(before) else None
-    who = _told(before[-_SCOPE:]) if leave and len(undated(scope[: leave.start()])) <= 1 else ()
+    who = _told(before[-_SCOPE:]) if leave and len(undated(without_agent(scope[: leave.start()]))) <= 1 else ()
     return _Head(verb.start(), verb.end(), status, before[-_SCOPE:], who, noun=False) if who else None
 
 

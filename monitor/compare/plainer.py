@@ -26,7 +26,8 @@ _WHENCE = (
 _DAILY = re.compile(r"\b(?:dark|dusk|sunset|night\w*|midnight|\d{1,2}(?::\d\d)? ?[ap]\.?m|daily|each|every"
     r"|curfew)\b", re.I)
 _MUST = re.compile(
-    rf"\b(?:must|(?:(?:are|were|have been)(?: now)? (?:required|obliged|told|instructed|asked)|have|are"
+    rf"\b(?:must|(?:(?:are|were|have been)(?: now)? (?:under (?:an |the )?orders?|required|obliged|told|instructed"
+    rf"|asked)|have|are"
     rf"|have until [^;]{{3,30}}?) to|(?:told|tells|telling|instructs|requires?|required|requiring)"
     rf" (?P<told>[^;]{{3,120}}?) to){_SOON} (?i:{_GO}){_WHENCE}"
 )

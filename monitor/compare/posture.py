@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from monitor.compare import areas, departures, indicators, leave, notices, operations, resolve, scene
+from monitor.compare import areas, departures, indicators, leave, notices, operations, referring, resolve, scene
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.posts import posts
@@ -32,7 +32,11 @@ _UNSAID = re.compile(
     r"|not (?:true|accurate|correct))\b"
     r"|\b(?:misstated|misreported"
     r"|(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|stat|report|indicat|claim)\w*)\b"
-    r"|\bin (?:a|an) (?:real|actual) emergency\b",
+    r"|\b(?:reports?|rumou?rs|messages|posts|videos|articles)\b[^;]{0,30}? (?:claim|alleg|purport)(?:s|ing|ed)?\b"
+    r"|\bin (?:a|an) (?:real|actual) emergency\b"
+    r"|^(?:in|during) (?:the event of |case of )?an? (?:(?:severe|major|strong|large|serious|violent"
+    r"|real) )*(?:storms?|cyclone"
+    r"|hurricane|typhoon|earthquake|tsunami|emergency|crisis|disaster|attack|eruption)(?: \w+){0,3},",
     re.I,
 )
 
@@ -126,9 +130,12 @@ def _noted(found: Sequence[Sentence], whole: National) -> Iterator[Sentence]:
 
 def _departures(found: Sequence[Sentence], whole: National, published_on: date | None) -> Iterator[Statement]:
     end = whole.note.end if whole.note else 0
+    told: list[Statement] = []
     for sentence in found:
         note = sentence.end <= end or (sentence.line == 0 and is_note(sentence))
-        yield from departures.statements(sentence, published_on, note)
+        said = departures.statements(sentence, published_on, note)
+        told += said or referring.statements(sentence, told, published_on, note)
+    yield from told
 
 
 def _consulate(found: Iterable[Sentence]) -> str | None:

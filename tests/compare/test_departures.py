@@ -104,3 +104,37 @@ def test_a_change_note_is_marked() -> None:
     (departure,) = read(text, 4, MARCH).departures
     assert departure.note
     assert departure.decided_on is None
+
+
+ORDERED = "On March 2, 2026, the Department ordered family members at U.S. Consulate General Testburg to leave Testland."
+LET_GO = "On March 2, 2026, the Department authorized non-emergency U.S. government employees to leave Testland."
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (f"{ORDERED} On March 6, the Department rescinded that order.", {("Consulate General Testburg", "family", "lifted")}),
+        (f"{ORDERED} That order was lifted on March 6.", {("Consulate General Testburg", "family", "lifted")}),
+        (f"{LET_GO} On March 6, that authorization was replaced by an order.", {("", "employees", "ordered")}),
+        (
+            f"{ORDERED} As of March 6 the order also covers U.S. Embassy Testville.",
+            {("Consulate General Testburg", "family", "ordered"), ("Embassy Testville", "family", "ordered")},
+        ),
+        (
+            f"{LET_GO} On March 6, this authorization was extended to family members.",
+            {("", "employees", "authorized"), ("", "family", "authorized")},
+        ),
+        (f"{ORDERED} A court lifted the order on March 6.", {("Consulate General Testburg", "family", "ordered")}),
+        (f"{ORDERED} That order will be reviewed within 30 days.", {("Consulate General Testburg", "family", "ordered")}),
+        ("The governor lifted the order on March 6.", set()),
+    ],
+)
+def test_a_sentence_that_speaks_of_that_order_changes_what_was_told_before_it(
+    said: str, meant: set[tuple[str, str, str]]
+) -> None:
+    assert states(read(said, 4, date(2026, 3, 9)).departures) == meant
+
+
+def test_staff_numbers_that_are_back_to_normal_end_what_had_reduced_them() -> None:
+    said = "Staff numbers at the British Embassy in Testville are back to normal."
+    assert {status for *_, status in states(read(said, 3, MARCH).departures)} == {"lifted"}
