@@ -28,7 +28,8 @@ STAFF = (
     r"|\b(?:employees|officials|personnel|staff) (?:assigned|posted|attached|accredited) to (?:the )?(?:US|American)"
     r" (?:embassy|mission|consulate)\b"
     r"|(?:^|, )(?:employees|personnel)(?= (?:(?:were|are|have been|has been)\b"
-    r"|may (?:not|only)\b|must\b|cannot\b)))"
+    r"|may (?:not|only)\b|must\b|cannot\b))"
+    r"|(?:^|; )staff(?= have been (?:instructed|directed|told|ordered)\b))"
 )
 # "Advised to stay at home" is how a mission tells its own people not to come in; "directed to" is a shelter.
 AT_HOME = r"(?:remain|stay|be) (?:at home|home|in their (?:homes|residences))"
@@ -99,8 +100,9 @@ def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
     for name in filter(None, country):
         said = re.sub(rf"\b{short}\b", " ", said) if (short := _initials(name)) else said
         said = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ", said, flags=re.I) if " " in name else said
-    names, opens = names_in(said, " ".join(country)), _opens(said)
-    typed = {w: t for w, t in zip(names.words, names.typed, strict=True) if w != opens}
+    opens, own = _opens(said), " ".join(country)
+    named = (names_in(entry, own) for entry in said.split("; "))  # "including" in one entry of a list is of that entry
+    typed = {w: t for names in named for w, t in zip(names.words, names.typed, strict=True) if w != opens}
     proper = {w for w, t in typed.items() if t[:1].isupper() and fold(t) not in _NO_PLACE}
     if proper:
         return " ".join(sorted(proper)), ", ".join(whole(said, proper, proper)[:_SHOWN])

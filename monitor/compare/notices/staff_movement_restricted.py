@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import AT_HOME, STAFF, place_key
 from monitor.compare.sentences import Sentence
+from monitor.compare.wordings.bounds import BOUND, FREE
 from monitor.model import ANYWHERE, Notice
 
 _WORTH = re.compile(
-    r"prohibit|halted|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authoriz|curfew|approval|may not"
+    r"indoors|called off|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn|dropped|staying"
+    r"|prohibit|halted|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authoriz|curfew|approval|may not"
     r"|cannot|can't"
     r"|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
@@ -166,6 +168,13 @@ _LEAVE = re.compile(
     r"|\bambassador approval\b",
     re.I,
 )
+# "We have never restricted the travel of our people"; "there is no area in which they are barred".
+_NEVER = re.compile(
+    r"\b(?:have|has) never (?:restricted|barred|limited|prohibited|banned)\b|\bthere (?:is|are) no (?:area|place|part"
+    r"|restriction)s?\b[^;]{0,80}?\b(?:barred|prohibited|restricted|employees|staff|personnel)\b",
+    re.I,
+)
+_NOT_AT_ALL = re.compile(r"\bnot\b|\bcannot\b|\bno longer\b|\bcalled off\b|\bcancel+ed\b|\boff\b", re.I)
 # "Until 2019 staff were not permitted": how it was once.
 _ONCE = re.compile(r"^(?:Until|Before|Up to|Between) [^;]{0,30}?\b\d{4}\b[^;]{0,80}? (?:were|was|had)\b")
 _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
@@ -217,10 +226,29 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     if setting.noted(sentence) or _ONCE.match(plain):
         return
-    if _ENDED.search(plain) and _OWN.search(plain) and not _HOST_ENDS.search(plain):
+    if _NEVER.search(plain):
+        return
+    ended = (_ENDED.search(plain) and _OWN.search(plain)) or FREE.search(plain)
+    if ended and not _HOST_ENDS.search(plain):
         key, what = place_key(plain, setting.names)
         yield Notice(TOPIC.name, key, what, sentence.span, on=False)
         return
+    told = list(_rules(plain, sentence, setting))
+    yield from told or _plainly(plain, sentence, setting)
+
+
+def _plainly(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    """Yield a rule told without the words of a rule book ("may go out only between their homes and the post")."""
+    rule = BOUND.search(plain)
+    if rule is None or _NOT.search(_WHY.sub("", plain.replace(rule.group(), ""))):
+        return
+    key, what = place_key(_OUTSIDE.sub("beyond", plain[rule.end() :]), setting.names)
+    if not what:
+        key, what = next((f for f in (place_key(t, setting.names) for t in (rule.group(), plain)) if f[1]), (key, ""))
+    yield Notice(TOPIC.name, key, what, sentence.span, grade=1 if _NOT_AT_ALL.search(rule.group()) else 0)
+
+
+def _rules(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     for clause in _clauses(plain):
         rule = _RULE.search(clause)
         if rule is not None and not _NOT.search(_WHY.sub("", clause)):

@@ -10,7 +10,7 @@ from monitor.decide.extent import extent
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, cut_short, of_note, own, scene, shifts, told
 from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
-from monitor.names import names_in, same
+from monitor.names import fold, names_in, same
 
 _STOPS = re.compile(
     r"\b(?:all|any) (?:\w+ )?(?:travel|movements?|trips)\b|\b(?:homes?|residences?|compound)\b|within the country", re.I
@@ -44,6 +44,7 @@ _QUARTER = re.compile(
     r"(?:regions?|areas?|provinces|coast)\b",
     re.I,
 )
+_OUTSIDE = re.compile(r"\b(?:outside|beyond|out of)\b", re.I)
 _NEAR = 3  # characters between two sentences of one paragraph
 # On a page that was there before, what remains in effect is no news, wherever it was told first.
 _STILL = re.compile(
@@ -69,6 +70,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     yield from _new(change, old, new)
     for rule in (n for n in new if not n.on and not any(o.key == n.key and not o.on for o in old)):
         yield _over(change, Shift(None, rule), rule, "A rule for own staff is stated to have ended.")
+    yield from _relisted(change, old, new)
     fresh = [n for n in new if n.on and n.span.text not in change.before_text]
     for rule in (o for o in old if o.on and not of_note(o, change.before) and not cut_short(change)):
         still = rule.span.text in change.after_text or _retold(rule, change.after_text)
@@ -122,6 +124,27 @@ def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterat
     yield from lines.values()
 
 
+def _relisted(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterator[Finding]:
+    """Find a list of places under a sentence that did not change: it grew, or it shrank."""
+    pairs = ((o, n) for n in new for o in old if n.on and o.on and n.span.text == o.span.text and n.what and o.what)
+    for was, now in pairs:
+        if came := _more(now, was):
+            rule = replace(now, what=came)
+            verb = f"bars its staff from {_barred(rule)}" if rule.grade else "restricts its staff"
+            headline = f"{_who(rule, change)} {verb}: {_where(rule, change)}"
+            yield told(KIND.name, Shift(was, rule), "P2", headline, "A list of places that a rule is for has grown.")
+        elif went := _more(was, now):
+            rule = replace(was, what=went)
+            yield _over(change, Shift(rule, None), rule, "A list of places that a rule is for has shrunk.")
+
+
+def _more(one: Notice, other: Notice) -> str:
+    """Name the places of one list that are not in the other."""
+    known = other.key.split()
+    words = [w for w in one.key.split() if not any(w == k or same(w, k) for k in known)]
+    return ", ".join(name for name in one.what.split(", ") if any(w in fold(name) for w in words))
+
+
 def _beside(rule: Notice, other: Notice) -> bool:
     """Whether another rule, one that names its place, stands next to one that names none: they are told as one."""
     gap = max(rule.span.start, other.span.start) - min(rule.span.end, other.span.end)
@@ -170,6 +193,8 @@ def _near(rule: Notice, change: Change) -> str:
 def _within(rule: Notice, others: Iterable[Notice], posture: Posture | None, country: str) -> bool:
     """Whether the other text's rules cover one: most of what it names, and as strictly."""
     others = [o for o in others if o.on and o.grade >= rule.grade]
+    if rule.what and not _OUTSIDE.search(rule.span.text):  # a rule for what lies outside a town says nothing of it
+        others = [o for o in others if "beyond" not in o.key.split()]
     if rule.key == ANYWHERE or not others:
         return bool(others)
     words = rule.key.split()

@@ -1,0 +1,88 @@
+"""How a text says, in plain words, that a post's people may go less far, or again further."""
+
+from __future__ import annotations
+
+from monitor.compare.people import STAFF
+from monitor.compare.wordings import Row, table
+
+_MEN = (
+    rf"(?:{STAFF}|(?:^|[;,] )(?:(?:the embassy|its) )?(?:(?:US )?direct[- ]hire )?(?:employees|personnel|staff"
+    rf"|officers)"
+    r"(?: (?:of the embassy|in (?-i:[A-Z])\w+|who (?:stay|remain)))?)"
+)
+_GO = r"(?:travel|move|drive|go(?: out)?|fly|walk|ride|be out|leave)"
+BOUND_ROWS: tuple[Row, ...] = (
+    (
+        "Employees may go out only between their homes and the consulate.",
+        r"<MEN>(?: (?:may|can))?(?: now)? <GO> only (?:in|with|by|between|within|from|to|during|after)\b",
+    ),
+    (
+        "Embassy staff have been instructed not to leave their homes.",
+        r"<MEN> (?:have been|were|are)(?: \w+ly)? (?:instructed|directed|told|ordered|asked) (?:not to (?:leave|go"
+        r"|travel|use|enter|visit|drive)|to (?:stay|keep) (?:off|away from|out of|inside|indoors))\b",
+    ),
+    (
+        "Direct-hire staff who stay may not leave the capital.",
+        r"<MEN>(?: (?:may|must|can) not| cannot) (?:leave|go|travel|enter|visit|use|drive)\b",
+    ),
+    (
+        "Employees in Norhaven must be indoors between midnight and 5 a.m.",
+        r"<MEN> must (?:be|stay|remain) (?:indoors|inside|at home|home|in their (?:homes|residences))\b",
+    ),
+    (
+        "Official travel to the north has been called off.",
+        r"\b(?:official|staff|employee|personal) travel\b[^;,]{0,80}? (?:has been|is|was) (?:called off|cancel+ed"
+        r"|stopped"
+        r"|paused)\b",
+    ),
+    (
+        "Its officers are staying in their homes on instruction of the Ambassador.",
+        r"\b(?:its|our|embassy|consulate|US) (?:\w+ )?(?:officers|staff|employees|personnel) are (?:staying|remaining)"
+        r" (?:at home|home|indoors|in their (?:homes|residences)|inside the (?:compound|embassy))\b",
+    ),
+    (
+        "US government employees are no longer permitted to take overnight buses.",
+        r"<MEN>(?: are| is)? no longer (?:permitted|allowed|authori[sz]ed) to (?:travel|take|use|go|enter|visit|drive"
+        r"|fly"
+        r"|leave|stay)\b",
+    ),
+)
+FREE_ROWS: tuple[Row, ...] = (
+    (
+        "US government staff may move about again as before.",
+        r"<MEN> (?:(?:may|can)|(?:are|is)(?: now)? (?:free|allowed|permitted|able|authori[sz]ed) to)(?: now| again"
+        r"| once"
+        r"| also)* <GO>\b[^;,]{0,60}? again\b",
+    ),
+    (
+        "Employees of the embassy are free to move in Norhaven by day.",
+        r"<MEN>(?: of the embassy)? are (?:now |again )?free to <GO>\b",
+    ),
+    (
+        "US government employees may now drive between cities at any hour.",
+        r"<MEN>(?: under chief of mission authority)? (?:may|can) now <GO>\b(?! only\b)",
+    ),
+    (
+        "The limits on personal travel of its employees have expired.",
+        r"\b(?:restrictions?|limits?|rules?|prohibitions?|bans?|curfew) (?:that )?[^;,]{0,40}?(?:<MEN>|\b(?:its|our"
+        r"|embassy"
+        r"|consulate) (?:staff|employees|personnel)|\b(?:travel|movements?) of (?:its|our"
+        r"|embassy))\b[^;,]{0,60}? (?:have|has)"
+        r" (?:expired|ended|been (?:lifted|removed|withdrawn|eased))\b",
+    ),
+    (
+        "The embassy has withdrawn the rule under which its employees could not go there.",
+        r"\b(?:embassy|mission|consulate|department|we)\b[^;,]{0,20}? (?:has|have)(?: \w+ly| now)? (?:withdrawn|dropped"
+        r"|removed|lifted|eased) (?:the|its|our|this|that) (?:rule|ban|prohibition|limit|order|instruction"
+        r"|restriction)s?\b"
+        r"[^;]{0,60}?\b(?:employees|staff|personnel|officers)\b",
+    ),
+    (
+        "Personal travel by US government personnel to these cities is allowed in daylight.",
+        r"\b(?:personal|official|staff) travel by <MEN>[^;,]{0,60}? is (?:now |again )?(?:allowed"
+        r"|permitted)\b(?! (?:only|with)\b)",
+    ),
+)
+WORDS = {"MEN": _MEN, "GO": _GO}
+BOUND = table(BOUND_ROWS, WORDS)
+FREE = table(FREE_ROWS, WORDS)
