@@ -12,11 +12,13 @@ _SHORTEST = 4  # letters: "US" and "UK" stand for whose embassy it is
 _CALLED = sorted(
     {re.escape(name) for name, place in spellings() if len(name) >= _SHORTEST and len(place.codes) == 1}, reverse=True
 )
-_STEMS_TEXT = (
-    "Afghan Belgian Burmese Chinese Congolese Cypriot Danish Dutch Emirati Finnish French German Greek Lebanese Mexican"
-    " Moroccan Norwegian Peruvian Polish Spanish Swedish Swiss Thai Turkish Ukrainian"
-)
-_STEMS = _STEMS_TEXT.split()  # adjectives that are not the name with an ending
+_ADJECTIVES_TEXT = (
+    "Afghan:AF Belgian:BE Burmese:MM Chinese:CN Congolese:CD Congolese:CG Cypriot:CY Danish:DK Dutch:NL Emirati:AE"
+    " Finnish:FI French:FR German:DE Greek:GR Lebanese:LB Mexican:MX Moroccan:MA Norwegian:NO Peruvian:PE Polish:PL"
+    " Spanish:ES Swedish:SE Swiss:CH Thai:TH Turkish:TR Ukrainian:UA"
+)  # those that are not the name with an ending
+_ADJECTIVES = [word.split(":") for word in _ADJECTIVES_TEXT.split()]
+_STEMS = sorted({word for word, _ in _ADJECTIVES})
 _NAME = rf"(?:{'|'.join(_CALLED)})"
 _WHERE = re.compile(
     rf"\b(?:in|across|throughout|inside|over|of) (?:the )?{_NAME}\b(?!-\w|’s|'s)"
@@ -34,6 +36,8 @@ def elsewhere(plain: str, own: Iterable[str]) -> bool:
     if not _WHERE.search(plain) or not any(_single(name) for name in names):
         return False
     mine = [word for word in (fold(w) for name in names for w in name.split()) if len(word) > 2]
+    codes = {place.key for place in map(resolve, names) if place}
+    mine += [fold(word) for word, code in _ADJECTIVES if code in codes]
     return not any(same(fold(word), name) for word in _WORD.findall(plain) for name in mine)
 
 

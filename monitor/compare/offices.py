@@ -62,7 +62,8 @@ _GOVERNMENT = re.compile(r"\b[Tt]he Government has (?:also |now )?directed$")
 _STAFF_OF_OURS = re.compile(rf"\b{NATION} (?i:{OFFICE}|officials|government|staff)\b|\bour\b")
 _OF_POSTS = re.compile(
     r"\bconsular\b|\broutine\b|\b(?:passport|citizens?) services\b"
-    r"|\b(?:visa|passport) (?:operations|interviews|appointments)\b",
+    r"|\b(?:visa|passport) (?:operations|interviews|appointments)\b"
+    r"|\b(?:interviews|appointments) for (?:[\w-]+ )?(?:visas|passports)\b|\b(?:visa|passport) (?:hall|window|unit)\b",
     re.I,
 )
 

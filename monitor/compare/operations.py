@@ -25,10 +25,10 @@ _WORTH = re.compile(
     r"|normali[sz]"
     r"|operati(?:on|ng)|working (?:from|out)|services|ceased"
     r"|remotely|telework|staff|personnel|number of|functions|footprint|at \w+ capacity"
-    r"|emergenc\w+ (?:cases|only)|only emergency|emergency (?:help|assistance|support)|schedule"
+    r"|emergenc\w+ (?:cases|only)|only (?:in )?emergenc|emergency (?:help|assistance|support)|schedule"
     r"|in-person|consular (?:section"
     r"|hours)|be available"
-    r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to",
+    r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to|\bhall\b|no longer",
 )
 
 _PROTECTING = re.compile(

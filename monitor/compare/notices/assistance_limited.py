@@ -13,7 +13,9 @@ from monitor.model import ANYWHERE, Notice
 _WORTH = re.compile(
     r"limit|little|minimal|imped|hinder|hamper|unable|face[- ]to[- ]face|in[- ]person"
     r"|sever|not available|ability|capacity|cannot|not be able|reach you|can't"
-    r"|are unable|unlikely|able to|difficult|impossible|diminish|constrain|curtail",
+    r"|are unable|unlikely|able to|difficult|impossible|diminish|constrain|curtail|promise|guarantee|not expect"
+    r"|count on"
+    r"|rely on|in a position|evacuation",
 )
 _OURS = (
     r"(?:\bUS government|\bUS officials|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCD?O|\b(?:British|UK"
@@ -34,6 +36,21 @@ _LESS = re.compile(
     rf"|not able to) (?:provide|offer|help|assist"
     r"|reach|give)\b[^;]{0,50}?\b(?:help|assist\w*|(?:consular )?services to (?:you\b|(?:US )?citizens there)"
     r"|(?<=reach )you|in-person)\b"
+    rf"|{_OURS}[^;]{{0,60}}?\b(?:is|are) (?:not able|unable)(?: \w+)? to (?:provide|offer|give) (?:any )?(?:\w+ or )?"
+    r"(?:protection|(?:emergency |routine )?(?:consular )?services) (?:to|for) (?:private )?US citizens\b"
+    r"|\bnot be in a position to (?:evacuate|help|assist|rescue)\b"
+    r"|\b(?:can(?:not| no longer)|may not be able to|will not be able to|unable to) (?:promise|guarantee"
+    r"|ensure) (?:any )?"
+    r"(?:help|assistance|support|evacuation)\b"
+    rf"|{_OURS}[^;]{{0,60}}?\b(?:may|will|might) not be able to (?:help|assist|evacuate)\b"
+    rf"|{_OURS}[^;]{{0,40}}?\b(?:has|have) (?:very )?(?:severe|serious|significant) (?:limits|limitations) on (?:its"
+    rf"|their|our)"
+    r" ability\b"
+    rf"|\b(?:do not|don't|should not) (?:expect|count on"
+    rf"|rely on) [^;]{{0,20}}?{_OURS}[^;]{{0,40}}? (?:to (?:be able to )?(?:come"
+    rf"|help|assist|rescue|evacuate)|(?:help|assistance|support|evacuation))\b"
+    r"|\bnot (?:currently |yet )?(?:safe|possible) to (?:undertake|carry out|conduct"
+    r"|organi[sz]e) an? [^;]{0,40}?\bevacuation\b"
     rf"|\bunlikely (?:that )?(?:the )?(?:US )?{_OURS}[^;]{{0,40}}?\bable to (?:provide|offer|help|assist)\b"
     rf"|{_OURS}[^;]{{0,40}}?\b(?:is|are|be) unlikely to be able to (?:provide|offer|help|assist)\b"
     r"|\bsupport for (?:British|US|Canadian|Australian|Irish|New Zealand) (?:nationals|citizens)\b[^;]{0,40}?\b(?:is"

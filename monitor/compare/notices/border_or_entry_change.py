@@ -26,11 +26,18 @@ _MAYBE = re.compile(
     re.I,
 )
 _TURNS = re.compile(
-    r"\b(?:but|although|however)\b|;| or (?=(?:may|might|could)\b)|, (?=(?:you|we) (?:should|advise|urge|recommend)\b)"
+    r"\b(?:but|although|however)\b|;|, and (?!flights\b)| or (?=(?:may|might|could)\b)|, (?=(?:you|we) (?:should"
+    r"|advise|urge|recommend)\b)"
 )
 # "During unrest, airports have been closed": what comes about now and then.
 _HABIT = re.compile(
     r"(?:during|in (?:times?|periods?|cases?) of|in the past)\b(?![^,;]*\bthe (?:current|ongoing|present)\b)", re.I
+)
+# "Is open, and traffic is not affected": it was never shut; "messages about closed borders" say nothing of borders.
+_NEVER = re.compile(
+    r"\b(?:is|are) (?:open|operating|operational)\b[^;]{0,40}?\b(?:not (?:been )?affected|unaffected"
+    r"|as usual, with no)\b"
+    r"|\b(?:messages?|posts?|rumou?rs?|videos?|stories) (?:about|of|on|claiming)\b", re.I
 )
 _PART = re.compile(r"\b(?:only open|open only|open (?:to|for) domestic)\b", re.I)
 _REOPENED = re.compile(r"re-?open|(?<!has )(?<!have )(?<!now )\bresumed\b", re.I)
@@ -59,6 +66,7 @@ _RULES = (
     (_TICKET, "return ticket", "a return ticket to enter"),
 )
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
+_VERB_FIRST = re.compile(r"(?:clos|shut|seal|lift|re-?open)\w*", re.I)  # "Ash has closed Norhaven airport"
 # "land border (Ecuador)" says it already
 _SIDE = re.compile(r"\b(?:land )?borders?(?: \w+)? with (?:the )?| [Bb]order\b")
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
@@ -95,7 +103,9 @@ def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     shut, opened = SHUT.search(plain) or GROUNDED.search(plain), OPEN.search(plain)
     said = opened or shut
-    if said is None or (not said.groupdict().get("lost") and _MAYBE.search(_clause(plain, said))):
+    if said is None or _NEVER.search(plain):
+        return
+    if not said.groupdict().get("lost") and _MAYBE.search(_clause(plain, said)):
         return
     if _HABIT.match(plain) and not days(plain, setting.published_on):
         return
@@ -103,7 +113,8 @@ def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     noted = said.group().lower().startswith("information")  # "added information on border closures with X"
     told = plain[said.end() :] if noted else plain
     key, where = place_key(told, setting.names)
-    if opened is None and "flights" in said.group().lower():  # airlines and those who told it stand before
+    flown = opened is None and "flights" in said.group().lower()  # airlines, and who did it, stand before
+    if flown or _VERB_FIRST.match(said.group()):
         near = place_key(plain[said.start() :], setting.names)
         key, where = near if near[1] else (key, where)
     sort = "air" if way.startswith(("air", "flight")) else "border"

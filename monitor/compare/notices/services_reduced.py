@@ -52,7 +52,8 @@ _USUAL = re.compile(
     r"|maintenance|drill|management day|administrative day|in-service|staff development|off-?site"
     r"|town hall|inventory|staff event|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving"
     r"|christmas|new year's?|(?-i:[A-Z][\w']+)) Day"
-    r"|eid|diwali|easter|lunar new year|carnival)\b",
+    r"|eid|diwali|easter|lunar new year|carnival|december 2[4-6]|january 1(?!\d)|july 4(?!\d))\b"
+    r"|\b(?:2[4-6] december|1 january|4 july)\b",
     re.I,
 )
 # What is shut for fear is no holiday, whatever the day.
@@ -62,7 +63,10 @@ _FEAR = re.compile(
     re.I,
 )
 # "Interviews, which were cancelled, have resumed"
-_BACK = re.compile(r"\bwhich (?:was|were|had been) [^;,]{3,60},? (?:have|has)(?: now)? (?:resumed|restarted)\b", re.I)
+_BACK = re.compile(
+    r"\b(?:which|that) (?:was|were|had been) [^;,]{3,60},? (?:(?:have|has)(?: now)? (?:resumed|restarted)"
+    r"|(?:are|is|will be)(?: being| now)* rescheduled)\b", re.I
+)
 _STATES = (
     (re.compile(r"\b(?:appointments|interviews)\b|\bservices$", re.I), "cancels appointments"),
     (re.compile(r"\bemergenc\w+|\blimited\b", re.I), "is open for emergencies only"),

@@ -73,6 +73,7 @@ _IF_NOT = re.compile(
     r",? if (?:you|they) can(?: \w+ly)? do so(?: \w+ly)?,?(?= (?:and|or)\b)|(?<=place) if (?:you|they) (?:cannot"
     r"|can't)\b|(?<=who) are (?:not able|unable) to(?= (?:leave|depart)\b)", re.I
 )
+_MEANS = re.compile(r"[\"']?shelter(?:ing)?[- ]in[- ]place[\"']? (?:means?|is (?:when|the)|refers)\b", re.I)
 _NONE = re.compile(r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $", re.I)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
@@ -106,7 +107,7 @@ _HELD = re.compile(
 _WHY = re.compile(r"\b(?:as long as|while|since|because|until"
     r"|due to)\b.*")  # a curfew "in effect" is no shelter that is
 _DRILL = re.compile(r"\b(?:(?:during|in) (?:the|this|an?) (?:exercise|drill)|this is (?:only )?a test|drill"
-    r"|exercise (?:for|on|takes|will)|annual|nobody needs"
+    r"|exercise (?:for|on|takes|will)|annual|nobody needs|(?:loudspeakers?|speakers|alarms?|sirens) will"
     r"|no need|(?:not|n't) need)\b", re.I)
 # Home every night is a curfew, and steps to take at a siren leave the shelter unconditional.
 _CURFEW = re.compile(
@@ -116,7 +117,10 @@ _CURFEW = re.compile(
     re.I,
 )
 # "Iraqis must stay at home" tells nobody else to.
-_HOSTS = re.compile(r"\b(?!Americ|Canad|Austral|Zealand)[A-Z]\w+(?:is|ans) (?:must|should|are|have) ")
+_HOSTS = re.compile(
+    r"\bwill have (?:\w+ )?(?:guests|visitors|customers|staff) $"
+    r"|\b(?!Americ|Canad|Austral|Zealand)[A-Z]\w+(?:is|ans) (?:must|should|are|have) "
+)
 _STEPS = re.compile(r"\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*"
     r"|,? but (?:be|stay|remain|also|you)\b.*"
                     r"|,? and to avoid\b[^;]*\bwhen you (?:need|have) to (?:leave|go)\b.*")
@@ -186,7 +190,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = _IF_NOT.sub("", _THERE.sub("", sentence.plain))
     over = _OVER.search(plain)
     said = over or _SAID.search(plain)
-    if said is None or _DRILL.search(plain) or _NONE.search(plain[: said.start()]):
+    if said is None or _MEANS.match(plain) or _DRILL.search(plain) or _NONE.search(plain[: said.start()]):
         return
     if _PAST.match(plain):
         return

@@ -170,6 +170,18 @@ HEALTH_ROWS: tuple[Row, ...] = (
         r"|have been)(?: now)? (?:introduced|mandatory|required|in place)\b",
     ),
     (
+        "Travelers at the Norhaven crossing must show a yellow fever certificate.",
+        r"(?:<WHO>|\bthose\b)[^;.]{0,60}?\b(?:crossings?|borders?|airports?|arriv\w+|entering|enter|coming|come)\b[^;.]{0,60}?"
+        r"\bmust(?: now)? (?:show|present|have|carry) [^;.]{0,30}?\b(?:vaccination|yellow fever|cholera"
+        r"|polio)\b[^;.]{0,20}?"
+        r"\bcertificates?\b",
+    ),
+    (
+        "Travelers leaving through Norhaven are screened for fever.",
+        r"<WHO>[^;.]{0,20}? (?:arriving|leaving|entering|departing)\b[^;.]{0,40}? (?:are|will be)(?: now)? (?:screened"
+        r"|tested|checked) ?(?:for\b|,|\.|on\b|at\b)",
+    ),
+    (
         "You must present a negative test to enter.",
         r"\b(?:must|required to|need to)(?: \w+)? (?:present|show|provide|have|produce)\b[^;.]{0,40}?\bnegative\b"
         r"[^;.]{0,20}?(?:\b(?:COVID|PCR|antigen|Ebola)\b[^;.]{0,20}?\btest\b|\btest\b[^;.]{0,30}?\b(?:enter|entry|arriv\w+|departure"

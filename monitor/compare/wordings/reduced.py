@@ -202,6 +202,37 @@ ROWS: tuple[Row, ...] = (
         r" emergency (?:help|assistance|support)\b",
     ),
     (
+        "The consular section will handle only emergencies of citizens.",
+        r"\b(?:<OFFICE>(?:(?: in)? [A-Z]\w+)?|branch office|consular section|we) (?:will|can|is able to)(?: for now)?"
+        r" (?:only )?(?:handle|see|take|accept|process|receive|assist(?: with)?|help(?: with)?)(?: [\w-]+){0,5}?"
+        r" (?:only (?:[\w-]+ ){0,3}?(?:in )?(?:an )?emergenc|(?:in )?emergenc\w+ only\b)",
+    ),
+    (
+        "The consulate no longer gives consular services.",
+        r"\b(?:<OFFICE>(?:(?: in)? [A-Z]\w+)?|consular section|we)(?: will| has| have)? no longer (?:gives?|offers?"
+        r"|provides?"
+        r"|accepts?|takes?|issues?|process(?:es)?)\b[^;]{0,60}?\b(?:services|applications|appointments|passports|visas)\b",
+    ),
+    (
+        "The embassy has no routine services for citizens for now.",
+        r"\b(?:<OFFICE>|consular section) (?:has|have) no (?:routine|consular|visa|passport)\b[\w ]{0,30}? (?:services"
+        r"|appointments)\b",
+    ),
+    (
+        "The consulate can offer limited services for citizens.",
+        r"<OWN>[^;]{0,60}? (?:can|is able to) (?:offer|provide|give) limited (?:consular )?services\b",
+    ),
+    (
+        "The consular section cancelled all of Thursday's afternoon services.",
+        r"\b(?:<OFFICE>|(?:consular|visa) section)(?: has| have)? cancel+ed (?:all|most)\b[^;,]{0,60}?"
+        r" (?:services|appointments|interviews)\b",
+    ),
+    (
+        "The visa hall will not open on Monday.",
+        r"\b(?:visa|passport|consular) (?:hall|unit|window|waiting room)s? will (?:not (?:be )?open|(?:be"
+        r"|remain) closed)\b",
+    ),
+    (
         "The embassy is offering restricted consular services only.",
         r"\b(?:offer(?:s|ing)?|provid(?:es?|ing)) (?:only )?(?:very )?(?:restricted"
         r"|reduced)\b[\w ,-]{0,50}? services\b",

@@ -60,7 +60,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Visa services have resumed.",
-        r"\b<SERVICE>[^;]{0,40}?\b(?:(?:have|has) )?(?:resumed|restarted)\b",
+        r"\b<SERVICE>[^;]{0,90}?\b(?:(?:have|has) )?(?:resumed|restarted)\b",
     ),
     (
         "We have resumed all consular appointments.",
@@ -71,6 +71,45 @@ ROWS: tuple[Row, ...] = (
         "The U.S. Embassy in Lome is open again for regular business.",
         r"<OWN>[^;]{0,40}? (?:(?:is|are|has)(?: now)? (?:(?:open|opened|operating|operational) again|again open"
         r"|once again open|back (?:open|in operation))|(?:began|started) (?:operating|work) again)\b",
+    ),
+    (
+        "The British Embassy in Lome opened to the public again on Monday.",
+        r"<OWN>[^;]{0,60}? (?:opened|opens|open)(?: (?:its doors|to (?:the public|visitors)|for \w+))* again\b",
+    ),
+    (
+        "The U.S. Embassy in Dili has gone back to its normal hours.",
+        r"<OWN>[^;]{0,60}?\b(?:gone|went|going|is|are)(?: now)? back to (?:(?:its|their|the) )?(?:normal|regular|full"
+        r"|usual) (?:(?:consular|opening|business|working) )?(?:hours|schedule|staffing|services?|work)\b",
+    ),
+    (
+        "The consular section in Lome is again taking appointments for passports.",
+        r"\b(?:is|are)(?: once)? again (?:taking|accepting|seeing|processing|issuing|scheduling"
+        r"|open for) (?:[\w-]+ ){0,5}?"
+        r"(?:appointments|applications|interviews|applicants|passports|visas|visitors|customers)\b",
+    ),
+    (
+        "The embassy can help you in person again.",
+        r"<OWN>[^;]{0,60}? (?:can|is able to|will) (?:help|assist|see|meet)(?: with)? [^;]{0,40}?\bin person again\b",
+    ),
+    (
+        "Consular officers see U.S. citizens in person again.",
+        r"\bconsular (?:officers|staff|section)\b[^;]{0,80}? in person again\b",
+    ),
+    (
+        "Visa interviews begin again next Monday.",
+        r"\b(?:visa|passport|consular|citizen) (?:[\w-]+ ){0,2}?(?:interviews|appointments|services|operations)"
+        r" (?:will )?(?:begin|began|start|started|are starting|are beginning) again\b",
+    ),
+    (
+        "Interviews for immigrant visas will restart by stages.",
+        r"\b(?:interviews|appointments|services|operations) for (?:[\w-]+ ){1,4}?(?:have |has )?(?:(?:will )?(?:restart"
+        r"|resume)|restarted|resumed)\b(?! (?:when|once|if|as soon)\b)",
+    ),
+    (
+        "The consular section begins to take routine passport appointments on May 4.",
+        r"\b(?:consular section|<OFFICE>)\b[^;,]{0,30}? (?:begins|began|starts|started|has begun|has started)"
+        r" (?:to (?:take|offer|accept|schedule|process)|taking|offering|accepting|scheduling|processing)"
+        r" (?:[\w-]+ ){0,3}?(?:routine|regular)\b",
     ),
     (
         "The post today formally resumes full operations.",
@@ -123,6 +162,11 @@ SOON: tuple[Row, ...] = (
     (
         "The embassy will be open for all services from Wednesday.",
         r"\b<OFFICE> will be open for (?:all|normal|routine|regular|full)\b[^;]{0,40}?\b(?:<WHEN>)",
+    ),
+    (
+        "The consular section will offer passport services and notary work again from Sunday.",
+        r"\b(?:<OFFICE>(?: in [A-Z]\w+)?|consular section|we) will (?:offer|provide|take|accept|process|hold|issue)\b"
+        r"[^;]{0,120}? again (?:from|on|as of|starting|beginning) (?:<WHEN>)",
     ),
     (
         "The embassy reopens on Thursday.",

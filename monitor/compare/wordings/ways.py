@@ -8,7 +8,7 @@ from monitor.compare.wordings import Row, table
 
 _WAY = (
     r"(?P<way>airspace|airports?|airstrips?|border crossings?|crossing points?|checkpoints?|(?:land )?borders?"
-    r"|crossing)"
+    r"|crossings?)"
 )
 SHUT_ROWS: tuple[Row, ...] = (
     (
@@ -46,6 +46,15 @@ SHUT_ROWS: tuple[Row, ...] = (
         r"\b(?:today|tomorrow|tonight|on|from|at|as of|until|indefinitely)\b",
     ),
     (
+        "Sudanese airspace closes every night until 6 a.m.",
+        r"\b<WAY>\b[^;:,]{0,60}?\bcloses (?:every|each|nightly|daily|at|from|between|overnight|until)\b",
+    ),
+    (
+        "Goma airport closed to passengers on 17 June.",
+        r"\b<WAY>\b(?: (?:in|at|to) [A-Z][\w-]+)? (?:closed|shut)(?: down)?(?: to [\w ]{3,30}?)? (?:on|after|yesterday"
+        r"|today|this (?:morning|afternoon|week)|last night|at (?:noon|midnight|\d)|until)\b",
+    ),
+    (
         "The airport in Goma has extended its closure.",
         r"\b<WAY>\b[^;:,]{0,60}?\b(?:extended|prolonged) (?:its|the) closure\b",
     ),
@@ -57,7 +66,7 @@ SHUT_ROWS: tuple[Row, ...] = (
     (
         "The government announced the closure of all land borders.",
         r"\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all|their)?(?: (?:land"
-        r"|sea|air|maritime)(?:, and|,| and)?){0,3}[\w ]{0,30}?<WAY>\b",
+        r"|sea|air|maritime)(?:, and|,| and)?){0,3}[\w '\u2013-]{0,30}?<WAY>\b",
     ),
 )
 
@@ -68,6 +77,12 @@ OPEN_ROWS: tuple[Row, ...] = (
         r"| only)? (?:open|re-?opened)(?: again)?|(?:(?:has|have)(?: now)? )?resumed (?:flights"
         r"|(?:normal |flight |commercial )?operations?)|(?:is|are) (?:now |again )?(?:operating|functioning"
         r"|operational) (?:as usual|normally|again))\b",
+    ),
+    (
+        "The airport in Goma opened again at midnight, and takes flights again.",
+        r"\b<WAY>\b[^;:]{0,60}?\b(?:opened(?: to [\w ]{3,30}?)? again|(?:takes?|handles?|receives?|accepts?|sees?)"
+        r" (?:[\w-]+ ){0,5}?flights again|(?:is|are|has been|have been) (?:again )?(?:receiving|taking|handling)"
+        r" (?:[\w-]+ ){0,5}?flights again)\b",
     ),
     (
         "Flights have now resumed from the airport.",
@@ -82,6 +97,11 @@ OPEN_ROWS: tuple[Row, ...] = (
         "The ban on British airlines flying to Goma has been lifted.",
         r"\bban on (?:[\w-]+ ){0,3}(?P<flown2>carriers|airlines|flights|aircraft)\b[^;]{0,40}?\b(?:has been|was|is)"
         r" (?:now )?lifted\b",
+    ),
+    (
+        "The regulator lifted its prohibition on flights to Goma.",
+        r"\blifted (?:its|the|an?|this) (?:ban|prohibition) on (?:[\w-]+ ){0,4}?(?P<flown3>carriers|airlines|flights"
+        r"|aircraft)\b",
     ),
     (
         "This follows the resumption of cross-border traffic.",
