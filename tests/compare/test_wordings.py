@@ -8,9 +8,11 @@ from types import ModuleType
 import pytest
 
 from monitor.compare.sentences import sentences
-from monitor.compare.wordings import Row, entry, pattern, reduced, resumed, staff, suspended, ways
+from monitor.compare.wordings import Row, bounds, entry, pattern, reduced, resumed, staff, suspended, ways
 
 TABLES = (
+    (bounds, bounds.BOUND_ROWS, bounds.BOUND),
+    (bounds, bounds.FREE_ROWS, bounds.FREE),
     (suspended, suspended.ROWS, suspended.SUSPENDED),
     (resumed, resumed.ROWS, resumed.RESUMED),
     (resumed, resumed.SOON, resumed.RESUMED),
