@@ -21,7 +21,7 @@ _NAMED = re.compile(
 _TITLED = re.compile(rf"(?P<name>[^:.]{{2,80}}?) ?: ?(?P<says>{_SAYS})\b(?! ?:)[^:]{{0,120}}", re.I)
 _NAMED_AFTER = re.compile(rf"{_LEVEL} ?[:-]? ?{_SAYS}(?: ?[-|]{{1,2}} ?| to (?:the )?)(?P<name>[^:].{{1,220}})", re.I)
 _BARE = re.compile(rf"{_LEVEL} ?[:-]? ?{_SAYS}?[ .:]*", re.I)
-_OPENS = re.compile(rf"(?P<says>{_SAYS})\b[^:.]{{0,200}}(?<!due to)(?<!due to ):", re.I)
+_OPENS = re.compile(rf"(?:{_LEVEL} ?[:-]? ?)?(?P<says>{_SAYS})\b[^:.]{{0,200}}(?<!due to)(?<!due to ):", re.I)
 _SENTENCE = re.compile(
     rf"(?P<says>{_SAYS}) (?:(?:when|while) travell?ing )?(?:to|in|on|near|within)(?: ?:)? (?P<name>.{{2,200}}?)"
     rf"(?: ?due to\b| because\b| for any reason|[.]|;(?! )|$)",

@@ -26,6 +26,7 @@ _SOME = re.compile(
 # The advice that closes a whole text: a copy that leaves the areas out leaves it out as well.
 _ADVICE = re.compile(r"^if you (?:decide|choose)\b[^\n]*travel", re.I | re.M)
 _THIN = 90  # characters; a page that says less of a country says nothing of its parts
+_MOST = 0.7
 _SUMMARY = re.compile(r"\b(?:advisory|country) summary\b", re.I)
 _ADVISES = re.compile(r"\b(?:do not|reconsider|avoid|against) (?:\w+ ){0,3}travel|\blevel ?:? ?[1-4]\b", re.I)
 _SAID = re.compile(r"(?:do not travel|reconsider travel|exercise increased caution) (?:to|in|on|near|within)\b", re.I)
@@ -164,7 +165,15 @@ def _comparable(change: Change, before: Posture, after: Posture) -> bool:
         return True  # a text with its closing advice is whole
     if _SOME.search(text):
         return False
+    if bare is after and _SOME.search(change.before_text) and _edited(change):
+        return True  # the sentence that some areas have a higher risk went with them, and nearly nothing else
     return bare.note is not None or (bare is before and after.note is None)
+
+
+def _edited(change: Change) -> bool:
+    """Whether most of a text stands in the new one line for line: edited by hand, not made anew."""
+    old, new = (set(text.split("\n")) for text in (change.before_text, change.after_text))
+    return len(old & new) >= _MOST * len(old)
 
 
 def _stood(area: Area, change: Change) -> bool:

@@ -122,12 +122,14 @@ def _sized(shift: Moved, rising: bool) -> str:
     """Tell ground by what it was, or by the exception that went from it or came to it."""
     here, there = shift.name, shift.was or ""
     if moved := left_out(there, here) if rising else left_out(here, there):
-        return f"{unexcepted(here).strip(' ,')} (now {'with' if rising else 'without'} {shorten(moved, _WAS)})"
+        ground = shorten(unexcepted(here).strip(" ,"), _NAMED)
+        return f"{ground} (now {'with' if rising else 'without'} {shorten(moved, _WAS)})"
     longer, shorter = (here, there) if len(here) > len(there) else (there, here)
     said = _EXCEPT.finditer(longer)
     left = next((m for m in said if spelt(f"{longer[: m.start()]} {longer[m.end() :]}") == spelt(shorter)), None)
     if left:
-        return f"{shorter} (now {'without' if longer is here else 'with'} {shorten(left['what'], _WAS)})"
+        change = "without" if longer is here else "with"
+        return f"{shorten(shorter, _NAMED)} (now {change} {shorten(left['what'], _WAS)})"
     if len(there) < _WAS < len(here) and not _MEASURE.match(there):  # long: what people know it by comes first
         return f"{there} (now {shorten(here.replace('The ', 'the ', 1) if here.startswith('The ') else here, _WAS)})"
     return f"{here} (was {shorten(there, _WAS)})"

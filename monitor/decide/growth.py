@@ -17,6 +17,8 @@ _HEAD = re.compile(
     r"(?:State|Province|Region|County|District|Department|Governorate)\b"
 )
 _BESIDE = re.compile(r"\bborders? (?:with|of) (?:the )?[A-Z][\w'\u2019 -]*?(?= in |,|;|$| and )")
+_WORD = re.compile(r"[^\W_]+")
+_JOINTS = ("and", "or", "the", "of")
 _MEASURED = re.compile(
     r"\bwithin (?:about )?[\d.]+ ?(?:km|kilomet|mile|met)|\b(?:north|south|east|west)\w* of\b|\bin the direction of\b"
     r"|\bextending (?:to|from)\b",
@@ -56,9 +58,23 @@ def grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str, 
             return ""  # "within 3 km of the border and east of the town" gave way to names of what lies there
         name = _named(tract, fresh)
         return tract.area.name if not name or _SIDE.match(name) else name
+    if fresh and lost and any(_swapped(t, tract) for t in near):
+        return _named(tract, fresh)
     if not fresh and not lost and _freed(tract, near, kin):
         return tract.area.name
     return ""
+
+
+def _swapped(one: Tract, other: Tract) -> bool:
+    """Whether two entries say the same in the same words, but for some of several names ("A, B, and C states")."""
+    shared = [w for w in one.names.words if has(other.names.words, w)]
+    return bool(shared) and _frame(one) == _frame(other) != []
+
+
+def _frame(tract: Tract) -> list[str]:
+    """The words of an entry that are no places, without what joins them or tells one from many."""
+    words = (fold(word) for word in _WORD.findall(tract.area.name))
+    return [word.removesuffix("s") for word in words if word not in _JOINTS and not has(tract.names.words, word)]
 
 
 def headed(tract: Tract, was: Sequence[Tract]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from monitor.model import Piece
@@ -43,12 +44,17 @@ _OPENER = (
 _FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER}|{_OPENER})|@|https?://|\+\(?\d", re.I)
 # A word of three letters or more; of writing without spaces between words, each sign.
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{3,}")
+_ITSELF = re.compile(
+    r"\b(?:(?:the )?foreign,? commonwealth (?:&|and) development office(?: \(fcdo\))?|(?:the )?fcdo\b|we\b)"
+    r"(?: (?:also|currently|now|still|continues? to))?"
+)
 _WORDED = r"(?:[A-Z][\w.'\u2019-]*|[a-z]{1,3}|[&\u2013-])"
 _HEADING = re.compile(rf"{_WORDED}(?:[ ,/]+{_WORDED}){{3,11}}")  # "Denial of Consular Access"
 _BOX = re.compile(rf"(?:.* - )?{ANY_CANADIAN}(?: \(with regional advisories\))?\.?", re.I)
 _CLOSING = re.compile(
     r"if you (?:decide|choose|(?:receive|have) [\w ]{2,40}) to travel\b|if you travel to\b|tips for travel to\b", re.I
 )
+_JOINTS = {"and", "the"}
 _LETTERS = re.compile(r"[^\W_]+")
 _SAME = 0.75  # share of its words that a recast sentence has in common with those it was made of
 _SMALL = 0.75  # share of words two wordings have in common above which an edit is one of form
@@ -96,13 +102,32 @@ def _run(text: str) -> str:
 
 
 def _pool(texts: Iterable[str]) -> set[str]:
-    return {word for text in texts for word in _WORDS.findall(text.lower())}
+    return {word for text in texts for word in _words(text)}
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text, accents left out; whichever way a publisher names itself is none of what it says."""
+    said = _ITSELF.sub("", text.lower()).replace("advises", "advise")
+    if not said.isascii():
+        said = "".join(c for c in unicodedata.normalize("NFD", said) if not unicodedata.combining(c))
+    return set(_WORDS.findall(said))
 
 
 def _recast(piece: Piece, came: set[str], went: set[str]) -> bool:
-    """Whether a piece that came or went is all but wholly in the words of those that went or came in its stead."""
-    said = set(_WORDS.findall((piece.after or piece.before).lower()))
-    return piece.op in ("added", "removed") and len(said & (went if piece.op == "added" else came)) >= _SAME * len(said)
+    """Whether a piece is all but wholly in the words of those that went or came in its stead.
+
+    Of one that was reworded, what is new stood in others that went, and what it lost stands in others that came.
+    """
+    if piece.op == "reworded":
+        old, new = _stems(_words(piece.before)), _stems(_words(piece.after))
+        return new - old <= _stems(went) and old - new <= _stems(came)
+    said = _words(piece.after or piece.before)
+    return len(said & (went if piece.op == "added" else came)) >= _SAME * len(said)
+
+
+def _stems(words: set[str]) -> set[str]:
+    """The words without an ending for many ("province", "provinces"), and without those that only join."""
+    return {word.removesuffix("s") for word in words} - _JOINTS
 
 
 def _formal(piece: Piece) -> bool:
@@ -117,5 +142,5 @@ def _formal(piece: Piece) -> bool:
 
 def _likeness(before: str, after: str) -> float:
     """Return the share of words (as sets, case ignored) that two sentences share."""
-    old, new = set(_WORDS.findall(before.lower())), set(_WORDS.findall(after.lower()))
+    old, new = _words(before), _words(after)
     return len(old & new) / max(1, len(old | new))

@@ -34,8 +34,19 @@ _NONE = "no travel advice"  # a row of the list that is no destination
 _SAYS = "|".join(_WORDS.values())
 _CUT = re.compile(rf"[.,;] ?,? (?=(?:{_SAYS})\b)")
 _PART = re.compile(
-    rf"(?P<says>{_SAYS})(?: when travelling)? (?:to|in|within) (?P<name>.{{3,240}}?)(?: due to\b| because\b|\.|$)", re.I
+    rf"(?P<says>{_SAYS})(?: when travelling)? (?:(?:to|in) |(?=within\b))(?P<name>.{{3,240}}?)"
+    r"(?: due to\b| because\b|\.|$)",
+    re.I,
 )
+# "Do not travel to: A B due to crime C due to mines": the export gives a list's items in one line, unparted.
+_LISTED = re.compile(
+    rf"(?P<says>{_SAYS})(?: (?:to|in|within))?"
+    r"(?: (?:the following|these) (?:locations|areas|places|regions)[^:]{0,240})?"
+    r" ?: ?(?P<name>.{3,2000}?)(?=\. (?-i:See|The|This|These|Higher|Other|We)\b|\.?$)",
+    re.I,
+)
+_WHY = re.compile(r",? (?:due to|because of) [^A-Z.;:()]*(?=[A-Z.;]|$)")  # the reason of one item, before the next
+_BETWEEN = re.compile(r"(?: ?; ?(?:and )?|\. (?=[a-z])|\.? ?\u2022 ?)+(?![^()]*\))")
 _ALL = re.compile(r"\boverall\b", re.I)
 # Of the update, what speaks of the advice is the publisher's line on its edit; the rest is the page's only prose.
 _ON_ADVICE = re.compile(rf"(?:(?:We\b|We.?ve\b|We.?re\b|(?:Higher|Other) levels\b|{_SAYS})[^.]*\. *)*")
@@ -103,10 +114,21 @@ def areas(text: str, national: int, prose: int = 0) -> Iterator[Area]:
     """Find the parts that have a level other than the whole: each line of the advice, below the prose, names one."""
     at = 0
     for number, line in enumerate(text.split("\n")):
-        found = _PART.search(line) if number >= prose else None
-        if found and not _ALL.search(found["name"]) and (level := _LEVELS[found["says"].casefold()]) != national:
-            yield Area(found["name"].strip(" :,"), level, Span(at, at + len(line), line))
+        for level, name in _grounds(line) if number >= prose else ():
+            if level != national:
+                yield Area(name, level, Span(at, at + len(line), line))
         at += len(line) + 1
+
+
+def _grounds(line: str) -> Iterator[tuple[int, str]]:
+    """Yield the level and the name of each part a line of the advice names."""
+    listed = _LISTED.search(line)
+    found = listed or _PART.search(line)
+    if found and not _ALL.search(found["name"]):
+        names = _BETWEEN.split(_WHY.sub("; ", found["name"])) if listed else [found["name"]]
+        for name in (name.strip(" :,;.") for name in names):
+            if name:
+                yield _LEVELS[found["says"].casefold()], name
 
 
 DOORS = (Door(f"{NAME}.export", EXPORT, split, read, every=900, accept="application/json", floor=150),)
