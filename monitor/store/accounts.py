@@ -88,9 +88,8 @@ class Accounts:
                         f"INSERT INTO accounts ({', '.join(_FIELDS)}) VALUES ({marks}) RETURNING id", row
                     )
                     number = int(made.fetchone()["id"])
-                said = (
-                    f"{account.tenant}: {', '.join(sorted(account.roles))}{' disabled' if account.disabled_at else ''}"
-                )
+                said = f"{', '.join(sorted(account.roles))}{' disabled' if account.disabled_at else ''}"
+                said = f"{account.tenant}: {said}" if account.tenant else said
                 audit.append(conn, Deed(who, "account.save", f"account:{number}", "", said), at)
                 return number
         except sqlite3.IntegrityError as error:

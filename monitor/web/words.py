@@ -23,10 +23,29 @@ FLAGS = {
     "expiry_due": "limit due",
 }
 
+_DAY = 86_400
+_DELIVERIES = {
+    "held": "waits for a decision",
+    "pending": "waits to be sent",
+    "claimed": "being sent",
+    "transmitting": "being sent",
+    "retry_wait": "to be tried again",
+    "uncertain": "perhaps arrived",
+    "failed_permanent": "given up",
+    "suppressed": "not written to",
+    "expired": "too late to be sent",
+    "digested": "told together with others",
+}
+
 
 def kind(name: str) -> str:
     """`departure_ordered` as people read it."""
     return name.replace("_", " ").capitalize()
+
+
+def delivery(state: str) -> str:
+    """Where deliveries stand as people read it: `retry_wait` is "to be tried again"."""
+    return _DELIVERIES.get(state, state.replace("_", " "))
 
 
 def flag(name: str) -> str:
@@ -116,7 +135,9 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 
 def every(seconds: int) -> str:
-    """How often a door is asked: "15 min", "24 h"."""
+    """How often a door is asked: "15 min", "24 h", "7 days"."""
+    if seconds > _DAY and seconds % _DAY == 0:
+        return f"{seconds // _DAY} days"
     return f"{seconds // 3600} h" if seconds >= 7200 and seconds % 3600 == 0 else f"{seconds // 60} min"
 
 
@@ -157,6 +178,7 @@ FILTERS = {
     "often": often,
     "kind": kind,
     "flag": flag,
+    "delivery": delivery,
     "country": country,
     "day": day,
     "weekday": weekday,

@@ -45,6 +45,9 @@ BEFORE = "Iraq - Level 3: Reconsider Travel\nReconsider travel to Iraq due to te
 AFTER = f"Iraq - Level 3: Reconsider Travel\nReconsider travel to Iraq due to terrorism and armed conflict.\n{ORDER}\nCarry a <b>copy</b> of your passport."
 
 
+NOW_MINUTES = int((NOW - NINE) / timedelta(minutes=1))
+
+
 def edition(text: str, **changes) -> tuple[Edition, object]:
     page = part(f"<p>{text}</p><script>alert(1)</script>".encode())
     return Edition(
@@ -119,6 +122,13 @@ def test_an_event_tells_the_public_how_many_were_told_and_an_officer_whom(store,
     assert "ann" not in re.sub(r"<[^>]+>", " ", page).split()
     with client(site(store, who=lambda _: Viewer("eve", frozenset({"officer"})))) as web:
         assert "ann · email" in web.get("/events/order").text
+
+
+def test_one_door_confirms_nothing_and_two_do(web, keep):
+    keep(event("one"), event("two", doors=(*event("x").doors, replace(event("x").doors[0], name="us_state.page"))))
+    assert "Seen through one door" in (alone := web.get("/events/one").text)
+    assert "Confirmed by" not in alone
+    assert "Confirmed by 2 doors" in web.get("/events/two").text
 
 
 def test_what_is_held_back_has_a_page_and_no_place_in_the_chain(web, keep):
@@ -217,6 +227,16 @@ def test_what_the_page_said_on_a_day_is_the_version_believed_then(web, store, ke
     assert new.sha256 in said["2026-03-02"]
 
 
+def test_what_a_mission_told_of_its_staff_stands_with_the_posts_of_the_country(web, ordered, keep):
+    """Posts move no standing advice: without this, the page would say of a closed embassy that nothing is known of it."""
+    keep(told("shut", publisher="us_embassy", kind="services_reduced", headline="US Embassy Baghdad is closed", minutes=NOW_MINUTES),
+         told("fair", publisher="us_embassy", kind="hazard_notice", headline="US tells of floods", minutes=NOW_MINUTES))  # fmt: skip
+    posts = web.get("/countries/IQ").text.partition("Embassies and consulates</h2>")[2].partition("</section>")[0]
+    assert '<a href="/events/shut">US Embassy Baghdad is closed</a>' in posts.partition("Told by missions")[2]
+    assert "floods" not in posts
+    assert "Told by missions" not in web.get("/countries/KZ").text
+
+
 @pytest.mark.parametrize(("path", "status"), [("/countries/XX", 404), ("/countries/iq", 200), ("/countries/IQ?on=tomorrow", 200), ("/countries/%27--", 404)])
 def test_addresses_of_countries(web, path, status):
     assert web.get(path).status_code == status
@@ -268,6 +288,9 @@ def test_an_empty_house_has_pages_all_the_same(web):
     for path in ("/", "/countries", "/countries/IQ", "/map", "/sources", "/status", "/search", "/search?q=x"):
         assert web.get(path).status_code == 200
     assert "Not checked is not clear" in web.get("/countries/IQ").text
+    assert "No standing advice" not in web.get("/countries/IQ").text
+    assert "Nothing urgent" not in web.get("/").text
+    assert "nobody advises" not in web.get("/countries").text
 
 
 # ------------------------------------------------------------------ status

@@ -13,7 +13,7 @@ from fastapi.responses import RedirectResponse
 from monitor import places
 from monitor.decide.almanac import LIMIT
 from monitor.model import Departure, Status
-from monitor.store.log import Asked
+from monitor.store.log import Asked, Entry
 from monitor.store.standing import Reign, Stand
 from monitor.web import lead, links, picture, world
 from monitor.web.offices import Fares
@@ -24,6 +24,7 @@ router = APIRouter(include_in_schema=False)
 NAV = ("Countries", "/countries")
 _APART = 2  # levels between the calmest and the gravest from which a disagreement is worth a word
 _ACTIVE = timedelta(days=30)
+_OF_POSTS = (*picture.KINDS, "services_reduced", "services_restored")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def country(request: Request, code: str) -> Response:
         clocks=list(clocks(site, stands, now.date())),
         picture=picture.draw(reigns, [m for m in moves if m.kind in picture.KINDS], now),
         episodes=lead.episodes(m for m in moves if m.kind in lead.KINDS)[:5],
+        missions=from_missions(site, cc, now - _ACTIVE),
         active=site.library.entries(grave, limit=8),
         recent=site.library.entries(Asked(countries=(cc,)), limit=12),
         held=site.library.held(Asked(countries=(cc,))),
@@ -148,6 +150,12 @@ def clocks(site: Site, stands: Iterable[Stand], today: date) -> Iterator[Clock]:
         for work in edition.posture.operations:
             if work.state == "suspended":
                 yield Clock(stand.publisher, work.post or "", (), "suspended", work.decided_on, 0, None, stand.sha256)
+
+
+def from_missions(site: Site, code: str, since: datetime) -> list[Entry]:
+    """What missions told of their own staff and work of late: posts move no standing advice, and are no less true."""
+    found = site.library.entries(Asked(countries=(code,), kinds=_OF_POSTS, since=since), limit=40)
+    return [one for one in found if world.posts(site, one.publisher)][:6]
 
 
 def on_day(site: Site, code: str, day: date) -> list[Reign]:
