@@ -13,7 +13,7 @@ from pathlib import Path
 
 # Of the newest migration in schema.py. That file is read only for an older database: importing sqlite-utils
 # takes 0.25 s, a quarter of what a quiet pass may cost.
-VERSION = 24
+VERSION = 25
 _PATIENCE = 30.0  # seconds a writer waits for another
 _GLANCE = 0.001  # seconds between two looks at what another process holds
 

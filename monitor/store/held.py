@@ -6,7 +6,7 @@ import sqlite3
 
 from monitor.model import Event
 from monitor.store.codec import read, stamp
-from monitor.store.log import Asked, Entry
+from monitor.store.log import Asked, Entry, quotes
 
 
 def entries(conn: sqlite3.Connection, asked: Asked) -> list[Entry]:
@@ -39,7 +39,7 @@ def entry(event: Event, seq: int = 0) -> Entry:
         decided_on=finding.decided_on.isoformat() if finding.decided_on else None,
         doors=len(event.doors),
         headline=finding.headline,
-        quotes="\n".join(quote.text for quote in finding.evidence),
+        quotes=quotes(finding.evidence),
         held=event.held,
     )
 

@@ -10,15 +10,17 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from monitor.model import Evidence
 from monitor.store import heard
 from monitor.store.codec import column, stamp
 
 Conditions = tuple[str, list[object]]  # SQL of our own, and the foreign values it compares with
 MARK, UNMARK = "\x02", "\x03"  # around found words; no clean text holds control characters
+GONE, UNGONE = "\x04", "\x05"  # around a sentence that no longer stands: nobody may take it for what is said now
 
 TABLES = (
     """CREATE TABLE log (
@@ -43,7 +45,9 @@ _FILL = """INSERT INTO log
     SELECT l.seq, l.id, l.at, l.publisher, l.destination, l.country,
         ifnull(json_extract(l.body, '$.event.places[0]'), ''), l.kind, f.value ->> '$.severity',
         f.value ->> '$.headline', f.value ->> '$.why',
-        ifnull((SELECT group_concat(e.value ->> '$.text', char(10)) FROM json_each(f.value, '$.evidence') e), ''),
+        ifnull((SELECT group_concat(iif(gone, char(4) || said || char(5), said), char(10)) FROM (
+            SELECT e.value ->> '$.text' AS said, e.value ->> '$.side' = 'before' AS gone
+            FROM json_each(f.value, '$.evidence') e ORDER BY gone, e.key)), ''),
         f.value ->> '$.post', f.value ->> '$.area', f.value ->> '$.old', f.value ->> '$.new',
         json_extract(l.body, '$.event.level_before'), json_extract(l.body, '$.event.level_after'),
         json_extract(l.body, '$.event.flags'), json_extract(l.body, '$.event.published_on'), f.value ->> '$.decided_on',
@@ -77,7 +81,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the log; `headline` and `quotes` carry MARK and UNMARK around found words. `at` is a UTC stamp."""
+    """One line of the log; `headline` and `quotes` carry MARK and UNMARK around found words.
+
+    `quotes` are what is said now, then, between GONE and UNGONE, what no longer is. `at` is a UTC stamp.
+    """
 
     seq: int
     id: str
@@ -112,6 +119,12 @@ def catch_up(conn: sqlite3.Connection) -> None:
     last = conn.execute("SELECT ifnull(max(seq), 0) FROM log").fetchone()[0]
     if conn.execute(_FILL, [last]).rowcount:
         conn.execute(_WORDS, [last])
+
+
+def quotes(evidence: Iterable[Evidence]) -> str:
+    """What a line of the log quotes of an event's evidence."""
+    ordered = sorted(evidence, key=lambda quote: quote.side == "before")
+    return "\n".join(f"{GONE}{q.text}{UNGONE}" if q.side == "before" else q.text for q in ordered)
 
 
 def rebuild(conn: sqlite3.Connection) -> int:

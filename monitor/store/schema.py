@@ -238,6 +238,13 @@ def heard_again(db: Database) -> None:
     db.execute("PRAGMA user_version = 24")
 
 
+@migrations(name="no longer said")
+def no_longer_said(db: Database) -> None:
+    """The log keeps apart what a page says and what it no longer says."""
+    log.rebuild(db.conn)
+    db.execute("PRAGMA user_version = 25")
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Bring the tables up to date in one transaction; the caller holds the lock that keeps others out."""
     db = Database(conn, execute_plugins=False)

@@ -16,7 +16,7 @@ from monitor.deliver.plain import header
 from monitor.store.log import Entry
 from monitor.web.days import Day, Group
 from monitor.web.site import Site
-from monitor.web.words import SEVERITIES, country, instant, kind, weekday
+from monitor.web.words import NEXT, SEVERITIES, country, instant, kind, weekday
 
 _INK, _SOFT = (29, 32, 37), (92, 96, 103)
 _TAGS = {"P1": (163, 38, 42), "P2": (176, 112, 20), "P3": (52, 96, 138), "P4": (110, 113, 118)}
@@ -182,7 +182,7 @@ def _entry(paper: Paper, entry: Entry, site: Site) -> None:
     if entry.held:
         paper.say(f"Held back, not announced: {header(entry.held, 300)}", 4.2, left=9)
     elif entry.quotes:
-        paper.say(f"“{header(entry.quotes, 300)}”", 4.2, left=9)
+        paper.say(f"“{header(entry.quotes.replace(chr(10), NEXT), 300)}”", 4.2, left=9)
     told = [f"{instant(entry.at):%H:%M} UTC", site.label(entry.publisher), kind(entry.kind), _level(entry), entry.id]
     paper.say(" · ".join(each for each in told if each), 4.2, left=9)
     paper.ln(1)

@@ -12,7 +12,7 @@ from monitor import places
 from monitor.deliver.plain import header, prose
 from monitor.deliver.words import URGENCY
 from monitor.model import Severity
-from monitor.store.log import MARK, UNMARK
+from monitor.store.log import GONE, MARK, UNGONE, UNMARK
 
 SEVERITIES: dict[Severity, str] = URGENCY
 SCALE = {1: "Normal precautions", 2: "Increased caution", 3: "Reconsider travel", 4: "Do not travel"}
@@ -24,6 +24,16 @@ FLAGS = {
 }
 
 _DAY = 86_400
+NEXT = "” “"  # between sentences quoted one after another: run together they read as one that nobody wrote
+# What stands for the signs of the log while a line is escaped, and what each becomes.
+_ELEMENTS = {
+    "\ue000": "<mark>",
+    "\ue001": "</mark>",
+    "\ue002": '<del><span class="vh">No longer says: </span>',
+    "\ue003": "</del>",
+}
+_ASIDE = {ord(MARK): "\ue000", ord(UNMARK): "\ue001", ord(GONE): "\ue002", ord(UNGONE): "\ue003", ord("\n"): NEXT}
+_CUT = ("\ue002", "\ue003")
 _DELIVERIES = {
     "held": "waits for a decision",
     "pending": "waits to be sent",
@@ -124,9 +134,24 @@ def day_iso(when: datetime) -> str:
 
 
 def marked(text: str) -> Markup:
-    """Foreign text with the words a search found in `mark` elements."""
-    parts = escape(header(text.replace(MARK, "\ue000").replace(UNMARK, "\ue001"), 1_000))
-    return Markup(str(parts).replace("\ue000", "<mark>").replace("\ue001", "</mark>"))  # noqa: S704  (escaped above)
+    """Foreign text with the words a search found in `mark` elements, and what no longer stands in `del` elements."""
+    parts = str(escape(_whole(header(text.strip("\n").translate(_ASIDE), 1_000), *_CUT)))
+    for sign, element in _ELEMENTS.items():
+        parts = parts.replace(sign, element)
+    return Markup(parts)  # noqa: S704  (escaped above)
+
+
+def said(text: str) -> str:
+    """The same without elements: what no longer stands is said to be so."""
+    whole = _whole(text.replace(MARK, "").replace(UNMARK, ""), GONE, UNGONE)
+    return whole.replace(GONE, "No longer says: ").replace(UNGONE, "")
+
+
+def _whole(text: str, begin: str, end: str) -> str:
+    """A stretch cut out of a line may have lost where a sentence began or ended."""
+    if end in text and begin not in text.partition(end)[0]:
+        text = begin + text
+    return text + end if text.rfind(begin) > text.rfind(end) else text
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -185,6 +210,7 @@ FILTERS = {
     "moment": moment,
     "clock": clock,
     "marked": marked,
+    "said": said,
     "plain": header,
     "prose": prose,
     "plural": plural,

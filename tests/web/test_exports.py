@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
 
+from monitor.model import Evidence
 from monitor.web.report import Paper, shown
 from monitor.web.views.exports import KEPT
 from tests.store.stories import event
@@ -27,6 +30,22 @@ def test_a_cell_a_spreadsheet_would_run_is_text(web, keep, trick):
     (row,) = table(web)
     assert row["headline"].startswith("'")
     assert row["quotes"].startswith("'")
+
+
+def test_a_sentence_that_no_longer_stands_is_nowhere_taken_for_what_is_said(web, keep):
+    """Britain drops "all but essential travel to the north": a feed that quoted it as said would send people the wrong way."""
+    kept, gone = Evidence("after", "Follow local advice."), Evidence("before", "Travel to the north is safe.")
+    one = event("mixed")
+    keep(replace(one, finding=replace(one.finding, evidence=(gone, kept))))
+    assert table(web)[0]["quotes"] == "Follow local advice. No longer says: Travel to the north is safe."
+    assert table(web, "?q=north")[0]["quotes"].count("No longer says: ") == 1
+    for address in ("/changes.json", "/changes.atom", "/feed.json"):
+        assert "No longer says: Travel to the north is safe." in web.get(address).text, address
+    shown = web.get("/").text
+    assert "“Follow local advice.” “<del>" in shown
+    assert '<del><span class="vh">No longer says: </span>Travel to the north is safe.</del>' in shown
+    assert not re.search("[\x02-\x05\ue000-\ue003]", shown)
+    assert web.get("/?q=north").text.count("<del>") == web.get("/?q=north").text.count("</del>") == 1
 
 
 def test_a_table_holds_what_the_view_shows(web, keep):

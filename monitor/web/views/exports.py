@@ -13,7 +13,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 
 from monitor.deliver.plain import header
-from monitor.store.log import MARK, UNMARK, Entry
+from monitor.store.log import Entry
 from monitor.web import words
 from monitor.web.asked import Wish, wish
 from monitor.web.days import by_day, copied
@@ -137,11 +137,7 @@ def _found(request: Request, most: int) -> tuple[Site, list[Entry]]:
 
 
 def _plain(entry: Entry) -> Entry:
-    return replace(entry, headline=_unmarked(entry.headline), quotes=_unmarked(entry.quotes))
-
-
-def _unmarked(text: str) -> str:
-    return text.replace(MARK, "").replace(UNMARK, "")
+    return replace(entry, headline=words.said(entry.headline), quotes=words.said(entry.quotes))
 
 
 def _cell(value: object) -> str:

@@ -61,7 +61,7 @@ def plain(found: str) -> str:
 
 def text(site: Site, one: Entry) -> str:
     """What an entry says beside its headline."""
-    said = prose(one.quotes.replace(MARK, "").replace(UNMARK, ""))
+    said = prose(words.said(one.quotes))
     head = f"{site.label(one.publisher)}, {words.country(one.country)}"
     return f"{head}\n\n{said}".strip()
 
