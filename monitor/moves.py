@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,8 +21,9 @@ _SILENT = frozenset(
     ("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian")
 )
 _LEAVING = re.compile(
-    r"\bdepart(?:ures?|ed|ing)?\b|withdr|\b(?:staff|famil\w+|dependa?e?nts|officials)\b[^;]{0,60}\breturn"
-    r"|\bleave\b", re.I
+    r"\bdepart(?:ures?|ed|ing)?\b|withdr|\bleave\b"
+    r"|\b(?:staff|employees|personnel|diplomats|famil\w+|dependa?e?nts|officials)\b[^;]{0,90}\breturn",
+    re.I,
 )
 _RANK = {Status.ORDERED: 2, Status.AUTHORIZED: 1, Status.LIFTED: 0}
 
@@ -100,7 +101,14 @@ def departure_moves(change: Change) -> tuple[Move, ...]:
     old = _own_departures(change.before, change)
     new = _unretold(old, _renamed(old, _own_departures(change.after, change)))
     every = (move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ())))
-    return tuple(move for move in every if _moved(move, change))
+    stood = {d.status for said in old.values() for d in said}
+    return tuple(move for move in every if _moved(move, change) and not _held(move, stood))
+
+
+def _held(move: Move, stood: Collection[Status]) -> bool:
+    """Whether a text only says that a status goes on, with no day, and the old one told of it, if in other words."""
+    going = [d for d in move.new if d.continuing and d.decided_on is None and d.status in stood]
+    return not move.old and bool(move.new) and len(going) == len(move.new)
 
 
 def _at_post(old: Sequence[Departure], new: Sequence[Departure]) -> Iterator[Move]:

@@ -60,7 +60,15 @@ _VERB = re.compile(
 )
 _STOP = re.compile(
     r"(?:country summary|advisory summary|summary|if you|read |visit |review |see |enroll|there (?:is|are)"
-    r"|some areas(?! (?:with)?in )|the us |us (?:gov|citi|emb)|due to |security)",
+    r"|some areas(?! (?:with)?in )|the us |us (?:gov|citi|emb)|due to |security|embassy\b|consular |status of )",
+    re.I,
+)
+# What the government does with its own people or post, told below a list, is no entry of it.
+_OF_POST = re.compile(
+    r"(?:on|effective|as of|since) (?:[a-z]+day,? )?[a-z]+ \d{1,2},"
+    r"|.*\b(?:order(?:ed)?|authori[sz]ed|authori[sz]ation|directed|approved|allowed|permitted|permission|mandated|instructed"
+    r"|required|offered|lifted|suspend\w*|terminat\w+|rescinded|resum\w+)\b.*\b(?:departures?|leave|depart|operations"
+    r"|services)\b",
     re.I,
 )
 _NOTE = re.compile(
@@ -270,6 +278,7 @@ def is_entry(sentence: Sentence) -> bool:
         or len(plain) > 420
         or _STOP.match(plain)
         or plain.endswith((":", "?"))
+        or _OF_POST.match(_REASON.sub("", plain))
     ):
         return False
     return bool(_REASON.search(plain)) or not plain.endswith(".") or not _VERB.search(plain)

@@ -10,7 +10,7 @@ from datetime import date
 from monitor.compare import plainer, withdrawals
 from monitor.compare.audiences import EXPELLED, Audience, audiences, unnamed, without_agent
 from monitor.compare.dates import Day, days, nearest
-from monitor.compare.endings import BEGAN, CAUSE, begins, ended, ends, goes_on, left, undated
+from monitor.compare.endings import BEGAN, CAUSE, begins, ended, ends, goes_on, later, left, undated
 from monitor.compare.offices import our_government
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
@@ -65,7 +65,7 @@ _IT_WAS = re.compile(r"(?<!\bno )\bdepartures? (?:was|were|is|has been|have been
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?: \w+ly| also| since| now)? $", re.I)
 
 _OFFICIAL = re.compile(r"\b(?:US|government|embassy|consulate|mission|non-?e\w+|eligible|diplomatic|British|Canadian"
-    r"|Australian|Irish|New Zealand)\b", re.I)
+    r"|Australian|Irish|New Zealand)\b|(?:^|, )family members (?!of\b)", re.I)
 _TRAVELLER = re.compile(
     r"\b(?:you|they|travel\w*|visitors?|citizens?|minors?|children(?! of)|residents?|individuals?|persons?)\b", re.I
 )
@@ -97,7 +97,7 @@ _CUT = re.compile(
 _NEXT = re.compile(r"; |, (?:and|but|while) ")
 _OF_THEM = re.compile(r"\b(?:on|under|in|from|to|status of)\b[^;]{0,60}$", re.I)
 _SHARED = re.compile(r"\b(?:and|but|while) (?:has |also )?$", re.I)
-_NEAR = 80  # characters before a head in which "remains on" or "amends" speaks of it
+_NEAR = 80  # how far before a head "remains on" or "amends" speaks of it
 _NOWHERE = Span(0, 0, "")
 _SCOPE = 320  # characters a head governs at most; the longest seen is 190
 
@@ -201,10 +201,10 @@ def _verb_head(plain: str, verb: re.Match[str], status: Status, scope: str) -> _
 
 def _told(before: str) -> tuple[Audience, ...]:
     """Return who is told in the passive ("U.S. staff were ordered"), unless it is the traveller."""
-    if EXPELLED.search(before):
-        return ()
+    first, _, clause = before.rpartition(", and ")
+    before = clause if _VERB.search(first) else before  # who was told in the clause before is not told here
     ours = _PASSIVE.search(before[-20:]) and _OFFICIAL.search(before) and not _TRAVELLER.search(before[-90:])
-    return audiences(before) if ours else ()
+    return audiences(before) if ours and not EXPELLED.search(before) else ()
 
 
 def _departure_head(plain: str, verb: re.Match[str], departure: re.Match[str], status: Status) -> _Head | None:
@@ -256,7 +256,7 @@ def _clause(plain: str, head: _Head) -> str:
     """What follows a head as far as its fate may be told there."""
     rest = BEGAN.sub(" ", plain[head.end : head.end + 200])
     other = next((o for o in _VERB.finditer(rest) if not rest.startswith(" to return", o.end())), None)
-    return _scope(rest[: other.start()] if other else rest) if head.noun else rest.partition(";")[2]
+    return _scope(rest[: other.start()] if other else rest) if head.noun else later(rest, head.status is Status.ORDERED)
 
 
 def _named_first(plain: str, heads: list[_Head]) -> list[_Head]:

@@ -61,6 +61,8 @@ CAUSE = re.compile(
     r"|owing to)\b[^,;]*,",
     re.I,
 )
+# "Families may leave; they are no longer required to": a permission is what is left of the order.
+_NOT_BOUND = re.compile(r"\bno longer (?:required|ordered|obliged|directed|have)(?: to(?: leave| depart)?)?\b", re.I)
 _GOES_ON = re.compile(
     r"\b(?:amend(?:s|ed|ing)?|remain(?:s|ed)? (?:on|under|in|at)|continues?|continuing|extend(?:s|ed|ing)?"
     r"|maintain(?:s|ed)?"
@@ -104,6 +106,12 @@ def goes_on(before: str, after: str) -> bool:
 def ended(after: str) -> re.Match[str] | None:
     """Find the words after a status that end it ("... came to an end")."""
     return _ENDED.search(after)
+
+
+def later(rest: str, ordered: bool) -> str:
+    """Return the clause after a status's own; who "is no longer required to leave" may do so all the same."""
+    clause = rest.partition(";")[2]
+    return clause if ordered else _NOT_BOUND.sub("", clause)
 
 
 def undated(words: str) -> str:

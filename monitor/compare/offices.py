@@ -39,7 +39,9 @@ _OURS = re.compile(
     re.I,
 )
 FOREIGN = re.compile(
-    r"\b(?:embassy|consulate(?: general)?|high commission)s? in (?:Washington|London|Ottawa|Canberra|Dublin)\b", re.I
+    r"(?<!US )(?<!American )(?<!British )(?<!Canadian )(?<!Australian )(?<!Irish )(?<!Zealand )"
+    r"\b(?:embassy"
+    r"|consulate(?: general)?|high commission)s? in (?:Washington|London|Ottawa|Canberra|Dublin)\b", re.I
 )
 _OTHERS = re.compile(
     r"\b(?:airlines?|flights?|airports?|carriers?|trains?|railways?|banks?|borders?|crossings?|ferr(?:y|ies)|buses"

@@ -68,7 +68,8 @@ _TO_WHOM = (
     r"| remaining| staying| living)?)?"
 )
 _AREA = re.compile(
-    rf"\bservices\b{_TO_WHOM} (?P<where>at night|(?:outside|in|throughout|within)\b[^,.;]{{1,80}}?)(?= due| because"
+    rf"\bservices\b{_TO_WHOM} (?P<where>at night|(?:outside|in|throughout|within)\b(?! (?:light|view|response)\b)"
+    rf"[^,.;]{{1,80}}?)(?= due| because"
     rf"| as | at this|[,.;]|$)"
 )
 _PART = re.compile(r"\b(?:many|most|much|parts?|some|this|these|areas?)\b", re.I)

@@ -23,6 +23,7 @@ _WHENCE = (
     r"(?: (?:the )?(?P<whence>[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4})"
     r"|(?= the country\b| post\b|[.,]| by\b| no later\b| immediately\b| within\b|$))"
 )
+_A_POST = re.compile(r"\b(?:Embassy|Consulate|Mission)\b")
 _DAILY = re.compile(r"\b(?:dark|dusk|sunset|night\w*|midnight|\d{1,2}(?::\d\d)? ?[ap]\.?m|daily|each|every"
     r"|curfew)\b", re.I)
 _MUST = re.compile(
@@ -43,6 +44,8 @@ _MAY = re.compile(
     rf"|\b(?:may|can){_SOON} {_GO}[^;.]{{0,40}}? at government expense\b"
     r"|\b(?:who|if they) (?:wish|want|choose) to (?:leave|depart)\b[^;,]{0,40}? (?:may|can"
     r"|(?:have been|are|were)(?: now)? (?:cleared|allowed|permitted|authori[sz]ed|free) to) do so\b"
+    rf"|\b(?:approved|granted) (?:an?|the|its)(?: \w+)? request to (?:let|allow"
+    rf"|permit) (?P<let>[^;]{{3,120}}?) (?:to )?{_GO}"
     rf"|\b(?:green light|go-ahead|permission|approval)\b[^;]{{0,40}}? for (?P<who>[^;]{{3,120}}?) to {_GO}",
     re.I,
 )
@@ -86,7 +89,7 @@ _THEIRS = re.compile(
     r"\bgovernment of (?!Canada|Australia|Ireland|New Zealand)|(?i:\b(?:authorities|ministry|police|junta|court)\b)"
     r"|\b(?!British|Canadian|Australian|Irish|American)[A-Z]\w+(?:n|sh|se|ch|i) government\b"
 )
-_WHO = ("told", "who", "gave", "given", "back")  # groups that name who is meant, where it is not the subject
+_WHO = ("told", "who", "gave", "given", "let", "back")  # groups that name who is meant, where it is not the subject
 _STILL = re.compile(r"\b(?:still|remain\w*|continue\w*)\b", re.I)
 
 
@@ -164,5 +167,5 @@ def _clause(clause: str, sentence: Sentence, decided: date | None, note: bool) -
 
 
 def _country(whence: str | None) -> bool:
-    """Whether what is left is a country or a city of one; a country that is not named is."""
-    return not whence or bool(resolve(whence) or country_of(whence))
+    """Whether what is left is a country, a city of one or a post; a country that is not named is."""
+    return not whence or bool(_A_POST.search(whence) or resolve(whence) or country_of(whence))

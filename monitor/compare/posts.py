@@ -15,7 +15,7 @@ _NOT_A_NAME = (
     r"|Curfew|Hours|Holiday|Holidays|Security|Emergency|Message|Notice|Warning|Demonstration|Demonstrations|Protest"
     r"|Protests|Evacuation|Shelter|Movement|Movements|Restrictions|Restriction|Warden|Status|Unaffected|Formally|Temporarily"
 )
-_WORD = rf"(?!(?:{_NOT_A_NAME})\b)(?:St\.(?= [A-Z])|[A-Z\u00c0-\u00de][\w'\-]*)"
+_WORD = rf"(?!(?!The Hague\b)(?:{_NOT_A_NAME})\b)(?:St\.(?= [A-Z])|[A-Z\u00c0-\u00de][\w'\-]*)"
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
 _POST = re.compile(
     r"\b(?P<kind>(?i:embassy|embassies|high commission|consulates general|consulates?(?: general)?|branch office"
@@ -25,6 +25,7 @@ _POST = re.compile(
     rf"(?:,? (?:in|at|for|branch))?(?: the)?(?: (?:[A-Z]\w+ )?capital,?)? (?P<name>{_NAME})(?:, in (?P<city>{_NAME}))?"
     rf"(?P<more>(?:(?:, | and |, and ){_NAME})*)"
     rf"|\b(?P<centre>{_WORD} (?i:diplomatic support center))"
+    r"|\bUS (?P<home>Embassy (?:in )?(?:London|Ottawa|Canberra|Dublin))\b"  # others' embassies stand there, and ours
 )
 _AND = re.compile(r", and |, | and ")
 _KINDS = {"embassies": "Embassy", "consulates": "Consulate", "consulates general": "Consulate General"}
@@ -43,7 +44,8 @@ def posts(plain: str) -> tuple[Named, ...]:
     """Return the posts a sentence names, as "Embassy Abuja" or "Consulate General Almaty"; a mission is no post."""
     found: list[Named] = []
     for match in _POST.finditer(plain):
-        names = [match["centre"]] if match["centre"] else _names(match)
+        alone = match["centre"] or (match["home"] or "").replace(" in ", " ")
+        names = [alone] if alone else _names(match)
         found += [Named(match.start(), match.end(), name) for name in names]
     return tuple(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from monitor.compare.offices import FOREIGN, THEIRS
+from monitor.compare.offices import FOREIGN, NATION, THEIRS
 from monitor.model import Departure, Status
 
 _EXPLAINS = re.compile(
@@ -17,7 +17,8 @@ _EXPLAINS = re.compile(
     r"|^(?:employees|personnel|staff|(?:eligible )?family members|those|evacuees) (?:who are )?(?:on|under|in)"
     r" (?:ordered|authori[sz]ed|voluntary) departure(?: status)? (?:receive|get|should"
     r"|are (?:entitled|eligible|paid))\b"
-    r"|^(?:under|in|during) an? (?:ordered|authori[sz]ed|voluntary) departure,",
+    r"|^(?:under|in|during) an? (?:ordered|authori[sz]ed|voluntary) departure,"
+    r"|^(?:in (?:the (?:event|case)|case) of|if there is) an? (?:ordered|authori[sz]ed|voluntary) departure\b",
     re.I,
 )
 _EVERYWHERE = re.compile(
@@ -59,7 +60,21 @@ _ASIDE = re.compile(
     r"|(?: for| of)? (?:an?|any|the) (?:possible|potential|eventual) (?:ordered|authori[sz]ed|voluntary) departure\b"
     r"|\b(?:instructed|directed|ordered|asked|tasked) (?:[\w-]+ ){0,3}?(?:officials|staff|diplomats"
     r"|personnel) to (?:begin|open"
-    r"|help|assist|start|prepare|arrange|facilitate|provide|contact|support|ensure)\b[^;]*", re.I
+    r"|help|assist|start|prepare|arrange|facilitate|provide|contact|support|ensure)\b[^;]*"
+    # Who "can be performed elsewhere" is no doubt, and "on a voluntary basis" no part of what is authorized.
+    r"| whose (?:functions|duties|jobs|work|positions) (?:can|could|may) be (?:performed|done|carried out) (?:elsewhere"
+    r"|remotely|from (?:elsewhere|outside [^,;.]{3,30}))|, (?:on a voluntary basis"
+    r"|as a precaution\w*(?: measure)?),", re.I
+)
+# "Employees have been authorized, and families ordered, to leave": two statuses share their verbs.
+_SHARING = re.compile(
+    r"\b(?P<be>(?:have|has) been|were|was|are|is) (?P<first>ordered|authori[sz]ed),? (?P<and>and|but|while)"
+    r" (?P<who>[^,;]{3,120}?) (?P<second>ordered|authori[sz]ed),? to (?P<go>leave|depart)\b",
+    re.I,
+)
+_SHARED = r"\g<be> \g<first> to \g<go>, \g<and> \g<who> \g<be> \g<second> to \g<go>"
+_OURS = re.compile(
+    rf"\b(?:{NATION}|United (?:States|Kingdom)|FCDO|DFAT|Canada|Australia|Ireland|[Oo]ur|[Ww]e|Department|Secretary)\b"
 )
 _HEADING = re.compile(r"(?:ordered|authori[sz]ed|voluntary) departures?(?: status)?[ :.]*", re.I)
 
@@ -77,8 +92,8 @@ class Statement:
 
 
 def without_asides(plain: str) -> str:
-    """Return a sentence without what only seems to give a status."""
-    return _ASIDE.sub("", plain)
+    """Return a sentence without what only seems to give a status, and with each verb that two statuses share."""
+    return _SHARING.sub(_SHARED, _ASIDE.sub("", plain))
 
 
 def states_nothing(plain: str) -> bool:
@@ -87,6 +102,7 @@ def states_nothing(plain: str) -> bool:
     elsewhere = elsewhere or _WEIGHED.search(plain)
     elsewhere = elsewhere or _REHEARSED.search(plain) or _AS_A_RULE.search(plain)
     elsewhere = elsewhere or (_EITHER.search(plain) if not _OVER.search(plain) else None)
-    elsewhere = elsewhere or (FOREIGN.search(plain) and THEIRS.search(plain))  # officials that are sent home from here
+    if THEIRS.search(plain) and (FOREIGN.search(plain) or not _OURS.search(plain)):
+        return True  # officials that are sent home from here, and what others tell their own people
     asked = plain.endswith("?")
     return bool(_HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or elsewhere or asked)

@@ -100,6 +100,8 @@ _BACK = re.compile(
     r"|coming back)) to\b"
     r"(?! (?:the (?:UK|United Kingdom|US|United States)|Canada|Australia|Ireland|New Zealand|London|Ottawa|Canberra"
     r"|Washington|safety|their (?:homes?|country))\b)"
+    r"|\b(?:staff|employees|dependa?e?nts|officials|diplomats|personnel|famil\w+) who (?:were|was|had been) (?:\w+ly )?"
+    r"(?:withdrawn|evacuated|relocated)\b[^;,]{0,80}? (?:have|has)(?: now| all| since)* returned(?=[.;]|$)"
     r"|\b(?:staff|dependa?e?nts|officials|diplomats|personnel|famil\w+)\b[^;]{0,60}? (?:are|is)(?: now| all)* back"
     r" (?:in|at) (?:post|the (?:country|embassy)|(?-i:[A-Z]))"
     r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b"

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from monitor.compare.sentences import sentences
-from monitor.compare.wordings import Row, bounds, entry, pattern, reduced, resumed, staff, suspended, ways
+from monitor.compare.wordings import Row, bounds, entry, fewer, pattern, reduced, resumed, staff, suspended, ways
 
 TABLES = (
     (bounds, bounds.BOUND_ROWS, bounds.BOUND),
@@ -17,6 +17,7 @@ TABLES = (
     (resumed, resumed.ROWS, resumed.RESUMED),
     (resumed, resumed.SOON, resumed.RESUMED),
     (reduced, reduced.ROWS, reduced.REDUCED),
+    (reduced, fewer.ROWS, reduced.REDUCED),
     (staff, staff.AWAY_ROWS, staff.AWAY),
     (staff, staff.BARE_ROWS, staff.BARE),
     (ways, ways.SHUT_ROWS, ways.SHUT),

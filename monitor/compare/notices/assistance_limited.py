@@ -73,6 +73,11 @@ _LESS = re.compile(
     r"|help|assist)\b"
     r"|\bno (?:face[- ]to[- ]face|in[- ]person) (?:consular )?(?:assistance|help|support)\b"
     r"|\bprovision of (?:in[- ]person|consular|face[- ]to[- ]face) (?:assistance|help|support)\b[^;]{0,20}?\blimited\b"
+    rf"|\bability of(?: the)? ?{_OURS}[^;]{{0,100}}?\b(?:is|remains|has been)(?: \w+ly| very)* (?:limited|reduced"
+    rf"|restricted)\b"
+    rf"|{_OURS}[^;]{{0,20}}? (?:has|have) no (?:ability|means) to (?:provide|offer|help|assist)\b"
+    r"|\b(?:consular|embassy|government) (?:officers|officials|staff|personnel|employees) (?:cannot|can't|are (?:unable"
+    r"|not able) to) (?:travel|go)\b[^;,]{0,60}? to (?:assist|help|provide)\b"
     rf"|\b(?:severely (?:impact|limit|affect)|impedes?|hinders?"
     rf"|hampers?)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
     re.I,

@@ -147,9 +147,11 @@ _ENDED = re.compile(
     rf"\b(?:lifted|removed|rescinded|ended) [\w ]{{1,30}}?\b(?:prohibitions?|bans?) (?:on|against|for)"
     rf" [^;]{{0,30}}?{STAFF}|"
     r"\b(?:lifted|removed|rescinded|ended) (?:(?:the|its|all|those|these) )*(?:\w+ )?(?:restrictions?|limits?|curfew)\b"
+    r"(?! on (?:[\w-]+ ){0,3}(?:services|appointments|operations)\b)"
     r"|\b(?:restrictions?|limits?|curfew)\b[^.;]{0,240}?\b(?:have|has|are|is|were|been)(?: been)? "
     r"(?:lifted|removed|rescinded|ended)\b|\b(?:may|can) (?:(?:now|once) )?(?:again|resume) (?:travel|visit|us"
-    r"|enter|driv)\w*\b|\bno longer (?:prohibited|restricted|required|subject)",
+    r"|enter|driv)\w*\b|\bno longer (?:prohibited|restricted|required(?! to (?:leave|depart)\b)"
+    r"|subject)",
     re.I,
 )
 _OWN = re.compile(rf"{STAFF}|\b(?:embassy|announced since)\b", re.I)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.compare.offices import NATION, OF, OFFICE, OWN
-from monitor.compare.wordings import Row, table
+from monitor.compare.wordings import Row, fewer, table
 from monitor.compare.wordings.suspended import WHEN
 
 # A cut is told of a service in the passive, of a post in the active, as a lack, of its people, as "emergencies only".
@@ -77,11 +77,6 @@ ROWS: tuple[Row, ...] = (
         r"\bwill (?:only )?(?:offer|provide) limited services\b",
     ),
     (
-        "The embassy has announced a further reduction in its staff.",
-        r"\bannounced (?:an?|another)(?: \w+)? reduction (?:in|of) (?:(?:its|our|the|number|of|US|embassy"
-        r"|diplomatic) )*(?:staff|personnel|employees)\b",
-    ),
-    (
         "The consular section will be open on Thursday for only emergency services.",
         r"\b(?:(?:citizens?|ACS) (?:services )?(?:unit|section)|consular section|<OFFICE>|posts)\b[^;,]{0,40}?"
         r" (?:is|are|will be|remains?) open\b[^;,]{0,40}? for (?:only emergenc\w+|emergenc\w+ (?:\w+ )?(?:services"
@@ -108,6 +103,28 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:reduc|shorten|cut)\w* (?:its|our|the)(?: \w+)? hours\b",
     ),
     (
+        "The embassy has limited its services to emergencies.",
+        r"\b(?:limit|restrict|reduc|confin)(?:ed|ing|s) (?:its|our|all"
+        r"|the)(?: \w+)? services to (?:\w+ )?(?:emergenc|urgent"
+        r"|essential|critical|life)",
+    ),
+    (
+        "The High Commission has suspended its services to the public.",
+        r"<OWN>[^;,]{0,60}?\b(?:suspended|stopped|halted|paused)(?: all| its| our){1,2} services\b"
+        r"(?=[.,;]|$| (?:to the public|until|due|because|as|in light|out of|following|amid|for the time)\b)",
+    ),
+    (
+        "Public access to the embassy is suspended.",
+        r"\bpublic (?:access|entry) to <OWN>[^;,]{0,40}? (?:is|has been|remains)(?: \w+ly| now)? (?:suspended|closed"
+        r"|stopped"
+        r"|restricted)\b",
+    ),
+    (
+        "Our consulate in Dili closed to the public on May 3.",
+        r"<OWN>[^;,]{0,40}?(?<! is)(?<! are)(?<! be)(?<! remain)(?<! remains) closed to the (?:general )?public (?:on"
+        r"|from|as of) (?:<WHEN>)",
+    ),
+    (
         "The embassy has curtailed all but emergency services.",
         r"\b<STOP> all (?:but|except) (?:\w+ )?(?:emergency|essential|critical) (?:\w+ )?<DONE>\b",
     ),
@@ -125,39 +142,6 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:citizens? services|ACS|consular (?:section|services))\b[^;,]{0,40}? (?:is|are)(?: now)? available"
         r" (?:only by (?:tele)?(?:phone|e-?mail)|by (?:tele)?(?:phone|e-?mail)"
         r"(?: or (?:tele)?(?:phone|e-?mail))? only)\b",
-    ),
-    (
-        "Other staff will be temporarily relocated to our office in Amman.",
-        r"\b(?:some|other|many|most|additional) (?:\w+ )?(?:staff|personnel)\b[^;]{0,30}?\b(?:be|been|being|were)"
-        r" (?:\w+ly )?(?:relocated|withdrawn|moved out)\b",
-    ),
-    (
-        "We relocated some of our staff to Nairobi.",
-        r"\b(?:(?:re)?locat(?:ed|ing)|(?:decided|decision)\b[^;]{0,60}? to relocate) (?:some|many|most"
-        r"|part)(?: of)?(?: its| our| the)?(?: \w+)? (?:staff"
-        r"|personnel|employees)\b(?= to\b| from\b| and\b| out\b|[.,;])",
-    ),
-    (
-        "We have reduced the number of our staff, and reduced our staff.",
-        r"\b(?:reduc(?:ed|ing)|draw(?:n|ing) down|scal(?:ed|ing) back)(?: (?:a|the|its|our|some|in|number"
-        r"|numbers|of|size)){1,4} (?:\w+ )?staff\b",
-    ),
-    (
-        "We are further reducing our diplomatic footprint in Dili.",
-        r"\b(?:(?:is|are|has|have)(?: \w+ly| further| now| also)* (?:reduc|scal|shr[iu]nk)\w*|(?:decided|decision"
-        r"|proceeded"
-        r"|moved|directed)(?: \w+){0,2} to (?:reduce|scale|shrink))(?: back| down)? (?:our|its|the)"
-        r"(?: (?:US|diplomatic|civilian|official|embassy|mission))* footprint\b",
-    ),
-    (
-        "The number of staff at our embassy has been reduced.",
-        r"\bnumber of (?:\w+ )?(?:staff|personnel)\b[^;]{0,40}?\b(?:has|have|was|were) (?:been )?(?:\w+ly )?(?:reduced"
-        r"|cut)\b",
-    ),
-    (
-        "Only essential employees remain at the embassy.",
-        r"\bonly (?:\w+ )?(?:essential|core|emergency) (?:staff|personnel|employees|officials) (?:will )?(?:remain"
-        r"|stay)|\bskeleton (?:staff|crew|team)\b",
     ),
     (
         "The British Embassy in Dili offers only limited consular services.",
@@ -192,7 +176,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The embassy is offering emergency services only.",
-        r"\b(?:offer(?:s|ing)?|provid(?:es?|ing)) (?:only (?:very )?(?:emergency"
+        r"\b(?:offer(?:s|ing|ed)?|provid(?:es?|ing|ed)) (?:only (?:very )?(?:emergency"
         r"|limited)\b[\w ]{0,20}?services\b|emergency (?:\w+ )?services only\b)",
     ),
     (
@@ -286,4 +270,4 @@ WORDS = {
     "OFFICE": OFFICE,
     "OWN": OWN,
 }
-REDUCED = table(ROWS, WORDS)
+REDUCED = table((*ROWS, *fewer.ROWS), WORDS)

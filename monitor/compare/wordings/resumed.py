@@ -141,6 +141,12 @@ ROWS: tuple[Row, ...] = (
         r"|is) (?:lifted|ended|over)\b",
     ),
     (
+        "The embassy has lifted its limits on routine services.",
+        r"\b(?:lifted|ended|removed) (?:its|the|all|our)(?: \w+)? (?:limits?|limitations?"
+        r"|restrictions?) on (?:\w+ ){0,3}"
+        r"(?:services|appointments|operations)\b",
+    ),
+    (
         "The consulate returned to normal operating status, and returns to normal operations.",
         r"\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b",
     ),

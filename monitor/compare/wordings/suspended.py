@@ -53,6 +53,11 @@ ROWS: tuple[Row, ...] = (
         r" (?:are|have been)(?: \w+ly)? (?:suspended|halted)\b",
     ),
     (
+        "On Monday the U.S. Embassy in Bangui stopped operating.",
+        r"<OWN>[^;,]{0,60}?\b(?:stopped|ceased) operating\b(?=[.,;]|$| (?:on|due|because|as|in|until|out|following|amid"
+        r"|after|given|since|for)\b)",
+    ),
+    (
         "OPERATIONS SUSPENDED",
         r"(?<!consular )(?<!visa )(?<!routine )\bOPERATIONS SUSPENDED\b",
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from monitor.decide import note
 from monitor.decide.kind import Kind, actor
+from monitor.decide.lost import help_over, vanished
 from monitor.decide.notice import cut_short
 from monitor.decide.substance import substantial
 from monitor.decide.words import shorten
@@ -38,8 +39,13 @@ def recognise(change: Change) -> Iterator[Finding]:
     """
     if change.before is None or change.after is None or change.released:
         return
+    if over := list(help_over(change, KIND.name)):
+        yield from (*over, *remaining(change, over))
+        return
     pieces = _untold(change, substantial(change.pieces))
     told = "" if change.silent else note.said(change)
+    if note.minor(told) and vanished(change):
+        told = ""
     if note.minor(told):
         known = _words(change.before_text)
         if not any(len(_words(p.after) - known) >= _NEWS for p in pieces):
@@ -83,6 +89,9 @@ def remaining(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
         return
     if change.released:
         return
+    over = [] if any(finding.kind == KIND.name for finding in told) else list(help_over(change, KIND.name))
+    yield from over
+    told = (*told, *over)
     quoted = [*(quote for finding in told for quote in finding.evidence), *_rungs(change)]
     pieces = [p for p in substantial(change.pieces) if not any(_shown(p, quote) for quote in quoted)]
     if pieces:

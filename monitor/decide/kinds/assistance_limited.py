@@ -6,18 +6,25 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import shifts, told
-from monitor.model import Change, Finding, Posture
+from monitor.model import ANYWHERE, Change, Finding, Posture, Span
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a limit on help that is new."""
     if change.before and _short(change.before):
         return  # people knew already that help is short; another sentence of it is wording
+    cut = _cut(change)
     for shift in shifts(change, KIND.name):
-        if shift.began and shift.new:
+        if shift.began and shift.new and shift.new.span not in cut:
             where = f"{shift.new.what} ({change.name})" if shift.new.what else change.name
             headline = f"{actor(change)} says it can help less: {where}"
             yield told(KIND.name, shift, "P2", headline, "A limit on the help the government can give is new.")
+
+
+def _cut(change: Change) -> set[Span]:
+    """The sentences that an edited text's cut of services is told by: of one sentence one fact is told."""
+    said = change.after.notices if change.after and change.before_text else ()
+    return {n.span for n in said if n.topic == "services_reduced" and n.key == ANYWHERE}
 
 
 def _short(posture: Posture) -> bool:

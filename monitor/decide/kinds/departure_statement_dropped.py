@@ -36,7 +36,7 @@ def _departures(change: Change) -> Iterator[Finding]:
         yield Finding(
             kind=KIND.name,
             severity="P2",
-            headline=f"{actor(change)} text on {change.name} no longer mentions its staff's departure{of}{where}"
+            headline=f"{actor(change)} text on {change.name} no longer mentions {_whose(act)} departure{of}{where}"
             f" — {back or 'not announced as lifted'}",
             rule="departure.vanished",
             why="The status is gone from the text and no sentence says that it ended: verify before relying on it.",
@@ -45,6 +45,14 @@ def _departures(change: Change) -> Iterator[Finding]:
             old="ordered" if before == 2 else "authorized",
             decided_on=began,
         )
+
+
+def _whose(act: Sequence[Move]) -> str:
+    """Say whose departure it was: a permission for families alone said nothing of the staff."""
+    gone = {one.audience for move in act for one in move.old}
+    if gone == {"family"}:
+        return "its staff families'"
+    return "its staff's" if gone == {"employees"} else "its staff's and their families'"
 
 
 def _families(change: Change) -> str:
@@ -56,19 +64,23 @@ def _families(change: Change) -> str:
 
 
 def _work(change: Change) -> Iterator[Finding]:
-    """Find a post's suspension, decided in the last year, that is told no longer by a text silent on how it works."""
+    """Find a post's suspension, none older than a year, that is told no longer by a text silent on how it works."""
     after = change.after
     if after is None or after.operations or cut_short(change):
         return
+    helps = any(said.topic in ("assistance_limited", "services_reduced") for said in after.notices)
     for was, _ in operation_moves(change):
-        began = was.decided_on if was and was.state == "suspended" else None
-        if was is None or began is None or change.detected_at.date() - began > _LAPSED:
+        if was is None or was.state != "suspended" or (was.decided_on is None and helps):
             continue
+        began = was.decided_on
+        if began and change.detected_at.date() - began > _LAPSED:
+            continue
+        on = f" on {day(began)}" if began else ""
         of = was.post or f"mission in {change.name}"
         yield Finding(
             kind=KIND.name,
             severity="P2",
-            headline=f"{actor(change)} text no longer mentions that {of} suspended operations on {day(began)}"
+            headline=f"{actor(change)} text no longer mentions that {of} suspended operations{on}"
             " — not announced as resumed",
             rule="operations.vanished",
             why="The status is gone from the text and no sentence says that work goes on: verify before relying on it.",

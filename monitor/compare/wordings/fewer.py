@@ -1,0 +1,52 @@
+"""How a text says that fewer people work at a post that stays open."""
+
+from __future__ import annotations
+
+from monitor.compare.wordings import Row
+
+ROWS: tuple[Row, ...] = (
+    (
+        "The embassy has announced a further reduction in its staff.",
+        r"\bannounced (?:an?|another)(?: \w+)? reduction (?:in|of) (?:(?:its|our|the|number|of|US|embassy"
+        r"|diplomatic) )*(?:staff|personnel|employees)\b",
+    ),
+    (
+        "The Department of State has begun the drawdown of staff at the embassy.",
+        r"\b(?:began|begun|beginning|started|starting) (?:the|an?) (?:\w+ )?draw-?down (?:of"
+        r"|in) (?:[\w-]+ ){0,3}?(?:staff"
+        r"|personnel|employees)\b",
+    ),
+    (
+        "Other staff will be temporarily relocated to our office in Amman.",
+        r"\b(?:some|other|many|most|additional) (?:\w+ )?(?:staff|personnel)\b[^;]{0,30}?\b(?:be|been|being|were)"
+        r" (?:\w+ly )?(?:relocated|withdrawn|moved out)\b",
+    ),
+    (
+        "We relocated some of our staff to Nairobi.",
+        r"\b(?:(?:re)?locat(?:ed|ing)|(?:decided|decision)\b[^;]{0,60}? to relocate) (?:some|many|most"
+        r"|part)(?: of)?(?: its| our| the)?(?: \w+)? (?:staff"
+        r"|personnel|employees)\b(?= to\b| from\b| and\b| out\b|[.,;])",
+    ),
+    (
+        "We have reduced the number of our staff, and reduced our staff.",
+        r"\b(?:reduc(?:ed|ing)|draw(?:n|ing) down|scal(?:ed|ing) back)(?: (?:a|the|its|our|some|in|number"
+        r"|numbers|of|size)){1,4} (?:\w+ )?staff\b",
+    ),
+    (
+        "We are further reducing our diplomatic footprint in Dili.",
+        r"\b(?:(?:is|are|has|have)(?: \w+ly| further| now| also)* (?:reduc|scal|shr[iu]nk)\w*|(?:decided|decision"
+        r"|proceeded"
+        r"|moved|directed)(?: \w+){0,2} to (?:reduce|scale|shrink))(?: back| down)? (?:our|its|the)"
+        r"(?: (?:US|diplomatic|civilian|official|embassy|mission))* footprint\b",
+    ),
+    (
+        "The number of staff at our embassy has been reduced.",
+        r"\bnumber of (?:\w+ )?(?:staff|personnel)\b[^;]{0,40}?\b(?:has|have|was|were) (?:been )?(?:\w+ly )?(?:reduced"
+        r"|cut)\b",
+    ),
+    (
+        "Only essential employees remain at the embassy.",
+        r"\bonly (?:\w+ )?(?:essential|core|emergency) (?:staff|personnel|employees|officials) (?:will )?(?:remain"
+        r"|stay)|\bskeleton (?:staff|crew|team)\b",
+    ),
+)

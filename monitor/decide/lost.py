@@ -1,0 +1,39 @@
+"""Tell what a text offers or says no longer of help and of posts, where no kind of its own tells an end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.decide.kind import actor
+from monitor.decide.notice import cut_short, shifts, told
+from monitor.decide.words import spoken
+from monitor.model import Change, Finding
+from monitor.moves import operation_moves
+
+_HELP = "assisted_departure"
+_OF_PEOPLE = ("assistance_limited", "shelter_in_place", _HELP)
+
+
+def help_over(change: Change, kind: str) -> Iterator[Finding]:
+    """Find help with leaving that ended, in words or without: one finding, the stated end before a silent one."""
+    if not change.before_text:
+        return
+    over = [shift for shift in shifts(change, _HELP) if shift.ended or shift.gone]
+    began = any(shift.began for shift in shifts(change, _HELP))
+    for shift in sorted(over, key=lambda one: one.gone)[:1]:
+        if began:
+            return  # another way out took its place
+        where = spoken(change.name)
+        said = "says that its help with leaving is over" if shift.ended else "no longer offers help with leaving"
+        why = "The text states the end." if shift.ended else "The offer is gone from the text and no end is stated."
+        yield told(kind, shift, "P2", f"{actor(change)} {said}: {where}", why)
+
+
+def vanished(change: Change) -> bool:
+    """Whether a text is silent now on what it said of a post's work or of help: no edit is minor that drops that."""
+    after = change.after
+    if after is None or cut_short(change):
+        return False
+    cut = any(was and now is None and was.state != "resumed" for was, now in operation_moves(change))
+    silent = not after.operations and not any(n.topic == "assistance_limited" for n in after.notices)
+    return (cut and silent) or any(s.gone and not s.began for topic in _OF_PEOPLE for s in shifts(change, topic))
