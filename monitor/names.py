@@ -56,7 +56,9 @@ _ABROAD_TEXT = (
     " provincies regio regios deelstaat deelstaten stad steden eiland eilanden kust rest omgeving delen deel tussen"
     " binnen buiten uitzondering kilometers hoofdstad"
 )
-_GENERIC = frozenset((_GENERIC_TEXT + _ABROAD_TEXT).split())
+_ABROAD = frozenset(_ABROAD_TEXT.split())
+_GENERIC = frozenset(_GENERIC_TEXT.split()) | _ABROAD
+_KIND = re.compile(r" (?:city|state|province|governorate|county)\b", re.I)  # of English alone
 # Names as they stand in a text: "Pétion-Ville", "Upper East Region", "Old City", "Gulf of Aden".
 _NAME = re.compile(
     r"[^\W\d_][\w'’]*(?:[ -](?:(?:of|de|del|du|des|da|do|au|la|al|el)[ -])?(?=[^\W\d_a-z])[^\W\d_][\w'’]*)*"
@@ -181,11 +183,16 @@ def _proper(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[st
         if mark := _BOUND.get(word):
             if not (word in COMPASS and text.startswith(",", match.end())):  # "North, Far North": one of a list
                 bound.add(mark)
-        elif word not in _GENERIC and typed[0].isupper() and len(word) > 1 and not _ROUTE.fullmatch(typed):
+        elif typed[0].isupper() and _tells(word, text, match) and len(word) > 1 and not _ROUTE.fullmatch(typed):
             if not any(same(word, o) for o in own) or _TOWN.match(text, match.end()):
                 found.append((word, frozenset(bound) | outside, typed))
             bound -= COMPASS
     return found
+
+
+def _tells(word: str, text: str, match: re.Match[str]) -> bool:
+    """Whether a word is no word of every area; a small one of German or Dutch may be a place ("Van Province")."""
+    return word not in _GENERIC or (word in _ABROAD and _KIND.match(text, match.end()) is not None)
 
 
 def _telling(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[str, frozenset[str], str]]:

@@ -126,8 +126,7 @@ def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterat
 
 def _relisted(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterator[Finding]:
     """Find a list of places under a sentence that did not change: it grew, or it shrank."""
-    pairs = ((o, n) for n in new for o in old if n.on and o.on and n.span.text == o.span.text and n.what and o.what)
-    for was, now in pairs:
+    for was, now in _pairs(old, new):
         if came := _more(now, was):
             rule = replace(now, what=came)
             verb = f"bars its staff from {_barred(rule)}" if rule.grade else "restricts its staff"
@@ -136,6 +135,15 @@ def _relisted(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> I
         elif went := _more(was, now):
             rule = replace(was, what=went)
             yield _over(change, Shift(rule, None), rule, "A list of places that a rule is for has shrunk.")
+
+
+def _pairs(old: Iterable[Notice], new: Iterable[Notice]) -> Iterator[tuple[Notice, Notice]]:
+    """Pair the rules of one sentence; where it opens a list in several sections of both texts, each with its own."""
+    sides = [[n for n in side if n.on and n.what] for side in (old, new)]
+    for text in dict.fromkeys(n.span.text for n in sides[1]):
+        was, now = ([n for n in side if n.span.text == text] for side in sides)
+        if len(was) == len(now):
+            yield from zip(was, now, strict=True)
 
 
 def _more(one: Notice, other: Notice) -> str:
