@@ -16,7 +16,11 @@ TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
 _WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to)|com(?:e|ing) home|commercial"
     r"|need to (?:re|st)|continued (?:stay|presence)|their presence|your presence)")
 _NO_NAME = r"DNA|US|Now|While|Immediately|As|Via|By|If|Using|Before|Today|Commercial"  # as titles write them
-_DIRECTION = r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* )?"
+_DIRECTION = (
+    r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* "
+    r"|the (?:provinces?|states?|regions?|departments?|districts?|governorates?|count(?:y|ies)|cit(?:y|ies)|towns?"
+    r"|islands?) of )?"
+)
 _NAME = (
     rf"{_DIRECTION}(?:the )?(?!(?:{_NO_NAME})\b)[A-Z\u00c0-\u00de][\w'-]*(?: (?:and |of "
     rf"|the )?[A-Z\u00c0-\u00de][\w'-]*){{0,4}}"
@@ -164,7 +168,21 @@ _NOT_AT_ONCE = re.compile(r"\b(?:not|n't) (?:\w+ ){0,2}(?:immediately|at once|ri
 _SOON = re.compile(r"\bas soon as\b", re.I)
 _ABLE = re.compile(r"if you (?:can|are able)", re.I)
 _NOW = re.compile(r"\b(?:leav|depart)\w*\b[^;]{0,60}?\bnow\b", re.I)
-_IN = re.compile(rf"\b(?i:in|from) (?P<place>{_NAME})")
+_SORT = (
+    r"(?:(?:refugee|border|mountain|coastal) )?(?:camps?|regions?|provinces?|states?|areas?|districts?|settlements?"
+    r"|governorates?|count(?:y|ies)|cit(?:y|ies)|departments?)"
+)
+_IN = re.compile(
+    rf"\b(?i:in|from) (?P<place>{_NAME}(?: {_SORT}\b)?(?: (?:north|south|east|west) of (?:the )?{_NAME})?)"
+)
+# Ground that is described before it is named: "in the desert south of Norhaven", "near the border with Norland".
+_DESCRIBED = re.compile(
+    r"\b(?:in|near|along|around|within) (?P<place>(?:the )?(?:[\w'-]+ ){0,4}?(?:border|desert|mountains?|hills"
+    r"|highlands?|coast|areas?|regions?|provinces?|districts?|camps?|settlements?|cities|valley|islands?|capital|neighbou?rhoods?|towns?|zones?|parts)\b"
+    r"(?: (?!(?:should|must|are|who|to|is|have)\b)[\w'-]+){0,6})(?=,? (?:should|must|are|who|to|is|have|consider"
+    r"|depart|leave)\b| ?$)"
+)
+_CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
 _AVOID = re.compile(
     r"\bavoid (?:travel to |the |all travel to )?(?P<place>[^,;]{3,60}?)(?:,? and (?:to )?depart|;|,)", re.I
 )
@@ -184,7 +202,7 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     found = _advice(plain)
     if found is None:
         return ()
-    return (Leave(_tier(plain, found), area or _area(plain, found, tuple(country)), sentence.span),)
+    return (Leave(_tier(plain, found), _area(plain, found, tuple(country), area), sentence.span),)
 
 
 def _advice(plain: str) -> re.Match[str] | None:
@@ -225,16 +243,28 @@ def _tier(plain: str, found: re.Match[str]) -> Tier:
     return "consider" if wished else "should"
 
 
-def _area(plain: str, found: re.Match[str], country: tuple[str, ...]) -> str | None:
-    """Name the part of the country that is meant; None is all of it."""
+def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str | None) -> str | None:
+    """Name the part of the country that is meant; None is all of it.
+
+    Who is told to leave a place of another name than the heading stands `under` leaves that place.
+    """
     if _THESE.search(plain[found.start() : found.end()]):
-        return SOME_PARTS
-    said = _AVOID.search(plain) or _IN.search(plain[found.start() : found.start("verb")])
+        return under or SOME_PARTS
+    avoided = _AVOID.search(plain)
+    said = avoided or _IN.search(plain[found.start() : found.start("verb")])
     place = (said["place"] if said else found["place"] or "").strip()
+    if not said and (told := _DESCRIBED.search(plain[found.start() : found.start("verb")])):
+        place = told["place"] if _CAPITAL.search(told["place"]) else under or SOME_PARTS
     words = _fold(place)
+    if under and (avoided or not words or not country or _akin(words, _fold(under))):
+        return under
     if not words or not country or any(words in _fold(name) for name in country):
         return None
     return place
+
+
+def _akin(words: str, heading: str) -> bool:
+    return bool(set(words.split()) & set(heading.split()))
 
 
 def _fold(name: str) -> str:

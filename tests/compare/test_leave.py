@@ -76,3 +76,29 @@ def test_a_heading_binds_the_advice_under_it_to_its_area_until_the_next_section(
 def test_only_the_strongest_advice_for_an_area_counts() -> None:
     text = "U.S. citizens should consider leaving.\nU.S. citizens should leave immediately.\nU.S. citizens should leave now."
     assert [x.tier for x in read(text, 4, None, TITLE).leave] == ["immediately"]
+
+
+PLACED = [
+    ("All U.S. citizens in the Upper Kell Region should depart immediately.", "the Upper Kell Region"),
+    ("Americans in the provinces of Central Kell should leave now.", "the provinces of Central Kell"),
+    ("The Embassy urges U.S. citizens in the desert south of Remport to leave.", "the desert south of Remport"),
+    ("U.S. citizens near the border with Norland should consider leaving.", "the border with Norland"),
+    ("Americans in Norport north of Lower Quay should leave now.", "Norport north of Lower Quay"),
+    ("U.S. citizens in Testland should leave now.", None),
+    ("U.S. citizens in light of this should leave Testland now.", None),
+]
+
+
+@pytest.mark.parametrize(("said", "area"), PLACED)
+def test_ground_is_named_as_the_sentence_describes_it(said: str, area: str | None) -> None:
+    assert [x.area for x in read(said, 3, None, TITLE).leave] == [area]
+
+
+def test_a_sentence_under_the_heading_of_another_part_keeps_its_own_ground() -> None:
+    heading = "Do not travel to Testland due to war.\nBorder with Norland - Level 4: Do Not Travel\n"
+    for said, area in (
+        ("U.S. citizens in Testland should leave now.", None),
+        ("U.S. citizens in the Upper Kell Region should leave now.", "the Upper Kell Region"),
+        ("Americans should leave now, while seats on buses and flights are for sale.", "Border with Norland"),
+    ):
+        assert [x.area for x in read(heading + said, 3, None, TITLE).leave] == [area]

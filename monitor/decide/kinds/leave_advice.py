@@ -13,6 +13,7 @@ from monitor.places import resolve
 
 _LAND = re.compile(r"Kingdom|Republic|Sultanate|Emirate|Federation")
 _TIERS = ("consider", "should", "now", "immediately")
+_RUNGS = {"consider": 0, "should": 1, "now": 2, "immediately": 2}  # "now" and "immediately" are one haste
 _WORDS = {
     "consider": "to consider leaving",
     "should": "to leave",
@@ -28,12 +29,10 @@ def recognise(change: Change) -> Iterator[Finding]:
         was = old.get(area)
         if was and _TIERS.index(was.tier) >= _TIERS.index(leave.tier):
             continue
-        here = spoken(change.name)
-        where = f"parts of {here}" if area == SOME_PARTS else area or here
         yield Finding(
             kind=KIND.name,
             severity="P2" if leave.tier == "consider" else "P1",
-            headline=f"{actor(change)} tells its nationals in {where} {_WORDS[leave.tier]}",
+            headline=f"{actor(change)} tells its nationals in {_where(area, change)} {_WORDS[leave.tier]}",
             rule="leave.tier",
             why="Advice to leave is new." if not was else f"Advice to leave rose from {was.tier} to {leave.tier}.",
             evidence=evidence("after", leave.span),
@@ -46,29 +45,42 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 
 def _ended(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
-    """Find a call to leave the country that a new edition, dated and whole, makes no longer of anywhere."""
-    was, after = old.get(None), change.after
-    if was is None or after is None or after.leave or was.tier == "consider" or change.silent or cut_short(change):
+    """Find calls to leave that a new edition, dated and whole, makes no longer of anywhere."""
+    before, after = change.before, change.after
+    if before is None or after is None or after.leave or change.silent or cut_short(change):
         return
-    note = change.before.note if change.before else None
-    if note and was.span.end <= note.end:
-        return  # a note is replaced by the next: what it told is not over with it
-    yield Finding(
-        kind=KIND.name,
-        severity="P3",
-        headline=f"{actor(change)} no longer tells its nationals in {spoken(change.name)} {_WORDS[was.tier]}",
-        rule="leave.vanished",
-        why="The advice to leave stands nowhere in the text now; no sentence says that leaving is needless.",
-        evidence=evidence("before", was.span) + evidence("after", after.note),
-        old=was.tier,
-        new="gone",
-    )
+    for area, was in old.items():
+        if before.note and was.span.end <= before.note.end:
+            continue  # a note is replaced by the next: what it told is not over with it
+        if area and (None in old or was.span in {part.span for part in before.areas}):
+            continue  # a part of what is told, or what the heading of a part says
+        if was.tier == "consider" and (after.level or 0) < (before.level or 0):
+            continue  # it goes with the level it belonged to
+        yield Finding(
+            kind=KIND.name,
+            severity="P3",
+            headline=f"{actor(change)} no longer tells its nationals in {_where(area, change)} {_WORDS[was.tier]}",
+            rule="leave.vanished",
+            why="The advice to leave stands nowhere in the text now; no sentence says that leaving is needless.",
+            evidence=evidence("before", was.span) + evidence("after", after.note),
+            area=area,
+            old=was.tier,
+            new="gone",
+        )
+
+
+def _where(area: str | None, change: Change) -> str:
+    """Name the ground for a headline: a part with its country."""
+    here = spoken(change.name)
+    if area == SOME_PARTS:
+        return f"parts of {here}"
+    return f"{area} ({change.name})" if area and here not in area else area or here
 
 
 def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
-    """Find a call to leave the country that became advice to think of it."""
+    """Find a call to leave the country that became advice to think of it, or to go without haste."""
     was, now = old.get(None), _strongest(change.after, change).get(None)
-    if was and now and was.tier != "consider" and now.tier == "consider" and not cut_short(change):
+    if was and now and _RUNGS[was.tier] > _RUNGS[now.tier] and not cut_short(change):
         told = f"{_WORDS[now.tier]} (was: {_WORDS[was.tier]})"
         yield Finding(
             kind=KIND.name,
