@@ -73,8 +73,13 @@ def indicators(reasons: Iterable[Sentence], listed: Iterable[Sentence], notes: I
 
 def letters(reasons: Iterable[Sentence]) -> tuple[str, ...]:
     """Return the letters of what sentences give as reasons or risks."""
-    found = {x for sentence in reasons for due in _DUE.finditer(sentence.plain) for x in _letters(due["reasons"])}
-    return tuple(letter for letter in ORDER if letter in found)
+    return tuple(given(" ; ".join(sentence.plain for sentence in reasons)))
+
+
+def given(text: str) -> str:
+    """Return the letters of what a plain text gives as its reasons, "" where it gives none."""
+    found = {x for due in _DUE.finditer(text) for x in _letters(due["reasons"])}
+    return "".join(letter for letter in ORDER if letter in found)
 
 
 def others(reasons: Iterable[Sentence], listed: Iterable[Sentence]) -> tuple[str, ...]:

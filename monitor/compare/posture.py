@@ -14,7 +14,7 @@ from monitor.compare import areas, departures, indicators, leave, notices, opera
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.posts import posts
-from monitor.compare.sentences import CAP, Sentence, sentences
+from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.statement import Statement
 from monitor.model import Operation, Posture, Reading, Span
 from monitor.moves import post_key
@@ -63,6 +63,8 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     parts = areas.headings(found)
     spoken = (x for s in found for x in leave.statements(s, whole.names, areas.under(parts, s.line)))
     office = scene.speaker(found, title)
+    places = areas.areas(found, whole.names)
+    grounds = ((area.name, indicators.given(plain(area.span.text))) for area in places)
     setting = Setting(whole.names, published_on, whole.note.end if whole.note else 0, parts, office)
     return Posture(
         level=whole.level,
@@ -75,7 +77,8 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
         departures=resolve.current(tuple(_departures(found, whole, published_on)), published_on),
         operations=operations.current(_operations(found, whole, published_on, office)),
         leave=leave.strongest(spoken),
-        areas=areas.areas(found, whole.names),
+        areas=places,
+        grounds=tuple((name, letters) for name, letters in grounds if letters),
         notices=(*notices.read(found, setting), *scene.scene(found, title, whole.names, office)),
     )
 

@@ -112,7 +112,8 @@ class Posture:
     """What a text says, as a value that can be compared; never what it looked like.
 
     `exact` means that the areas come as data: one that is missing is gone, not merely left unsaid.
-    `local` are the letters given as reasons for areas alone, `others` the reasons that no letter but O stands for.
+    `local` are the letters given as reasons for areas alone, `grounds` the letters of each area whose entry gives its
+    reasons, by its name; `others` are the reasons that no letter but O stands for.
     `words` are the publisher's own for the level ("advises against all but essential travel"), "" for its plain scale;
     `gloss` is their English where they are in another language; `rung` orders them where two share one common level.
     `corrected` is the note of an index's row that corrected level or parts of this older text, and was told with it.
@@ -133,6 +134,7 @@ class Posture:
     notices: tuple[Notice, ...] = ()
     exact: bool = False
     local: tuple[str, ...] = ()
+    grounds: tuple[tuple[str, str], ...] = ()
     others: tuple[str, ...] = ()
     corrected: Span | None = None
 

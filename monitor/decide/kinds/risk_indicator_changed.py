@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from monitor.decide import note
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.words import RISKS
-from monitor.model import UNCHANGED, Change, Finding, Posture
+from monitor.model import UNCHANGED, Change, Finding, Posture, Side, Span
 
 _HOLLOW = {
     "against", "violence", "threat", "threats", "attacks", "potential", "ongoing", "risks", "possible", "environment",
@@ -35,13 +35,52 @@ def recognise(change: Change) -> Iterator[Finding]:
     noted = {n.key: n.on for n in said if _spelt(n.span.text) not in known and not change.released}
     if set(noted) == {UNCHANGED} and before.level != after.level and _LEVEL_STAYED.search(note.said(change)):
         noted = {}  # the note of another edition: the level did not stay
-    if not noted and (_told(before) or _bare(before, after)) and _told(after):
+    if not noted and (_told(before) or _bare(before, after)) and _told(after) and not _same(change, before, after):
         noted = dict(_compared(change, before, after))
         if not _told(before):
             noted.pop("O", None)  # the rise itself is told with what no letter stands for
     for letter, added in noted.items():
         if letter in RISKS:
             yield _finding(change, letter, added, before, after)
+    if before.level == after.level and not change.released:
+        yield from _of_parts(change, before, after)
+
+
+def _same(change: Change, before: Posture, after: Posture) -> bool:
+    """Whether both texts give both reasons: where the level alone moved, another sentence is read as its reason."""
+    was, now = before.reason, after.reason
+    if was is None or now is None or was.text == now.text:
+        return False
+    return was.text in change.after_text and now.text in change.before_text
+
+
+def _of_parts(change: Change, before: Posture, after: Posture) -> Iterator[Finding]:
+    """Find letters that came or went among the reasons given for parts that both texts name, those alike in one."""
+    known, alike = dict(before.grounds), dict[tuple[str, bool], list[str]]()
+    for name, now in after.grounds:
+        was = known.get(name, now)
+        for letter in sorted(set(was) ^ set(now)) if was and now else ():
+            if letter != "O":
+                alike.setdefault((letter, letter in now), []).append(name)
+    for (letter, added), names in alike.items():
+        yield _part(change, letter, added, names)
+
+
+def _part(change: Change, letter: str, added: bool, names: Sequence[str]) -> Finding:
+    where = names[0] if len(names) == 1 else f"{len(names)} areas"
+    verb, spans = "adds" if added else "removes", dict[Side, list[Span]]()
+    sides: tuple[tuple[Side, Posture | None], ...] = (("after", change.after), ("before", change.before))
+    for side, posture in sides:
+        spans[side] = [area.span for area in (posture.areas if posture else ()) if area.name in names]
+    return Finding(
+        kind=KIND.name,
+        severity="P3",
+        headline=f"{actor(change)} {verb} {RISKS[letter]} risk: {where} ({change.name})",
+        rule="indicators.part",
+        why=f"The reasons given for {', '.join(names)} {'now' if added else 'no longer'} include {RISKS[letter]}.",
+        evidence=(*evidence("after", *spans["after"]), *evidence("before", *spans["before"])),
+        area=", ".join(names),
+    )
 
 
 def _compared(change: Change, before: Posture, after: Posture) -> Iterator[tuple[str, bool]]:
@@ -90,7 +129,7 @@ def _told(posture: Posture) -> bool:
     """Whether a text gives its reasons, or stands at level 1 with a note on them: a thin text is silent, not clear."""
     noted = {n.key for n in posture.notices if n.topic == KIND.name and n.on}
     if posture.indicators:
-        return bool(set(posture.indicators) - noted)
+        return posture.reason is not None or bool(set(posture.indicators) - noted)
     return posture.level == 1 and bool(posture.note and "indicator" in posture.note.text.casefold())
 
 
