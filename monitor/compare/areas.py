@@ -55,7 +55,8 @@ _REASON = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|may|might|can|cannot|could|will|must|should|do|does|occurs?|continues?|remains?"
     r"|issued|declared|announced|reported|confirmed"
-    r"|exists?|operates?|attacks?|exercise|avoid|be|stay|keep|make|use|visit|review|read|follow|monitor|check)\b",
+    r"|exists?|operates?|attacks?|exercise|avoid|be|stay|keep|make|use|visit|review|read|follow|monitor|check"
+    r"|needs?|urges?|encourages?|recommends?|advises?|considers?|leave|depart|face|find|struck|made|imposed)\b",
     re.I,
 )
 _STOP = re.compile(
@@ -76,6 +77,8 @@ _NOTE = re.compile(
     r"|(?:the )?(?:travel )?advisory\b",
     re.I,
 )
+# "Norland's Travel Advisory is Level 4" is told of another country, and opens nothing.
+_STATES = re.compile(r"\badvisory\b[^.]{0,60}\b(?:is|remains|stays)(?: at)?(?: level [1-4])?$", re.I)
 # Canada heads the box of its whole country, then those of parts: "Border with Norhaven - Avoid all travel".
 _BOXED = re.compile(rf"(?P<name>.{{2,220}}?) ?- ?{ANY_CANADIAN}", re.I)
 _BOX_ENDS = ("travel", "caution", "precautions")
@@ -158,7 +161,7 @@ def _named(sentence: Sentence) -> tuple[str, int] | None:
         return None
     plain = sentence.plain
     heading = _NAMED_AFTER.fullmatch(plain) or _NAMED.fullmatch(plain) or _TITLED.fullmatch(plain)
-    if heading is None or _BARE.match(heading["name"]) or _NOTE.match(plain):
+    if heading is None or _BARE.match(heading["name"]) or _NOTE.match(plain) or _STATES.search(heading["name"]):
         return None
     parts = heading.groupdict()
     return _clean(heading["name"]), int(parts["level"]) if parts.get("level") else _level(parts["says"])

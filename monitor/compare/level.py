@@ -147,7 +147,17 @@ def _level(found: Sequence[Sentence], title: str, name: str) -> int | None:
         said = (line["name"] or "").strip().casefold()
         if said == name.casefold() if said and name else at == 0:
             return int(line["level"])
-    return None
+    return None if _POST.search(title) else _of_all(found, name)
+
+
+def _of_all(found: Sequence[Sentence], name: str) -> int | None:
+    """The gravest level that the head of a page gives in words, of the very place its title names."""
+    head = (s for s in found[:_HEAD] if not _LIST.search(s.plain) and name and _same(_object(s), name))
+    return max((n for s in head if (n := says(s.plain))), default=None)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().removeprefix("the ") == other.casefold().removeprefix("the ")
 
 
 def _first(rest: Sequence[Sentence], level: int | None) -> Sentence | None:
@@ -186,6 +196,8 @@ def _listed(rest: Sequence[Sentence], first: Sentence) -> Iterator[Sentence]:
             not sentence.whole
             or len(sentence.raw) > 160
             or _AFTER.match(sentence.plain)
+            or sentence.plain.endswith(":")
+            or says(sentence.plain)
             or sentence.line > first.line + 12
         ):
             return

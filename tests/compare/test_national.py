@@ -107,3 +107,18 @@ def test_the_level_the_door_gives_counts() -> None:
 )
 def test_areas_are_read_in_every_layout(text: str, areas: list[tuple[str, int]]) -> None:
     assert [(a.name, a.level) for a in read(f"Intro.\n{text}", 2, None, "Testland - Level 2").areas] == areas
+
+
+def test_a_title_without_a_level_leaves_it_to_the_words_that_name_its_place() -> None:
+    text = "Reconsider travel to Testland due to crime. Exercise increased caution due to health."
+    assert read(text, None, None, "Testland Travel Advisory").level == 3
+    assert read(text, None, None, "Testland and Norland - See Individual Summaries").level is None
+    assert read(text, None, None, "Security Alert: Testland").level is None
+
+
+def test_the_level_of_another_country_opens_no_list_of_areas() -> None:
+    text = (
+        "Exercise increased caution in Testland due to crime.\n"
+        "Norland’s Travel Advisory is Level 4: Do Not Travel.\nMarkets and shopping malls\nPlaces of worship\n"
+    )
+    assert read(text, 2, None, "Testland - Level 2: Exercise Increased Caution").areas == ()
