@@ -67,7 +67,8 @@ def areas(lines: Sequence[Line], name: str) -> Iterator[Area]:
             if listed := _list_of(where, lines[number + 1 : number + _LONGEST]):
                 yield from _opened(where, level, line, [item for item in listed if not _of_whole(item.text, name)])
             elif where and not where.endswith(":") and not _of_whole(where, name):
-                yield from (Area(_named(place), level, line.span) for place in _AND_TO.split(where))
+                named = (_named(place) for place in _AND_TO.split(where))
+                yield from (Area(place, level, line.span) for place in named if _bare(place) != _bare(name))
 
 
 def remainder(lines: Sequence[Line], name: str) -> int:
@@ -79,6 +80,16 @@ def remainder(lines: Sequence[Line], name: str) -> int:
             rests = (_REST.search(said) for said in (where, *(item.text for item in listed)))
             found += [level for rest in rests if rest and _is_whole(rest["whole"], name)]
     return max(found)
+
+
+def whole(lines: Sequence[Line], name: str) -> int:
+    """Return the gravest level the prose gives to the country by its own name, 0 for none: flags were seen to lag."""
+    told = (said for line in chapter(lines) for said in _advice(line.text))
+    return max((level for level, where in told if _bare(_named(where)) == _bare(name)), default=0)
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _list_of(where: str, lines: Sequence[Line]) -> list[Line]:

@@ -85,3 +85,10 @@ def test_the_outline_of_any_page_is_its_clean_text(html: str) -> None:
 def test_the_rest_of_a_country_may_be_an_entry_of_a_list() -> None:
     page = f"<h1>Warnings and insurance</h1><p>{AGAINST}:</p><ul><li>Dock</li></ul><p>FCDO advises against all but essential travel to:</p><ul><li>the rest of Testland</li></ul>"
     assert against.remainder(outline.outline(page), "Testland") == 3
+
+
+def test_prose_that_names_the_country_is_of_all_of_it() -> None:
+    said = f"<p>{AGAINST} Testland because of fighting. This does not include the Kell Strip.</p>"
+    lines = outline.outline(f"<h1>Warnings and insurance</h1>{said}<h1>Health</h1>")
+    assert (against.whole(lines, "Testland"), advised(said)) == (4, [])
+    assert against.whole(lines, "Norland") == 0

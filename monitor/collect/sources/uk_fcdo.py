@@ -93,9 +93,10 @@ def read_page(part: Part, now: datetime) -> Reading:
         trouble = "withdrawn by the publisher"
     lines = outline.outline("".join(_chapters(page)))
     text = outline.text(lines)
-    level = max(level, against.remainder(lines, name)) if level else level
+    said = against.whole(lines, name) if level else 0
+    level = max(level, said, against.remainder(lines, name)) if level else level
     named = tuple(against.areas(lines, name))
-    facts = {"text": text, "level": level, "words": words(level, page.get("alert_status")), "areas": named}
+    facts = {"text": text, "level": level, "words": words(level, page.get("alert_status"), said), "areas": named}
     trouble = trouble or (None if text else "no text")
     url = f"{SITE}{path or '/foreign-travel-advice/' + slug}"
     return _reading(
@@ -124,16 +125,16 @@ def _level(status: object) -> tuple[int | None, str | None]:
     return max(whole, default=1), None
 
 
-def words(level: int | None, status: object) -> str:
+def words(level: int | None, status: object, told: int = 0) -> str:
     """Say what the flags say, the whole country first: parts have no rung, yet whoever reads "1" must learn of them.
 
-    `level` above that of the flags is what the prose gives to all the rest of a country.
+    `level` above that of the flags is what the prose gives to all the rest of a country, or to all of it (`told`).
     """
     flags = [flag for flag in map(_STATUS.fullmatch, map(str, status)) if flag] if isinstance(status, list) else []
     found = {(3 if flag[1] else 4, flag[2]) for flag in flags}
-    entire = [n for n in (4, 3) if (n, "whole_country") in found]
+    entire = [n for n in (4, 3) if (n, "whole_country") in found or n == told]
     rest = [n for n in (4, 3) if n not in entire and ((n, "rest_of_country") in found or n == level)]
-    parts = [n for n in (4, 3) if (n, "parts") in found and n not in rest]
+    parts = [n for n in (4, 3) if (n, "parts") in found and n not in (*entire, *rest)]
     said = [f"{_KINDS[n]} to the whole country" for n in entire]
     said += [f"{_KINDS[n]} to the rest of the country" for n in rest]
     said += [f"{_KINDS[n]} to parts" for n in parts]
