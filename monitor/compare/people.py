@@ -57,7 +57,7 @@ _NO_PLACE_TEXT = (
     " events"
     " additional additionally however furthermore moreover meanwhile therefore"
     " given fco fcdo dfat office palace regional assess"
-    " kingdom regiment army battalion brigade reopened reopens reopening closed closes resumed resumes lifted"
+    " updated kingdom regiment army battalion brigade reopened reopens reopening closed closes resumed resumes lifted"
     " visiting walking riding taking staying flying boating swimming entering attending participating leaving"
 )
 _NO_PLACE = frozenset(_NO_PLACE_TEXT.split())

@@ -25,6 +25,8 @@ TABLES = (
     (ways, ways.GROUNDED_ROWS, ways.GROUNDED),
     (entry, entry.BANNED_ROWS, entry.BANNED),
     (entry, entry.VISAS_ROWS, entry.VISAS),
+    (entry, entry.ARRIVAL_ROWS, entry.ARRIVAL),
+    (entry, entry.ISSUED_ROWS, entry.ISSUED),
     (entry, entry.AUTHORITY_ROWS, entry.AUTHORITY),
     (entry, entry.FREED_ROWS, entry.FREED),
     (entry, entry.ADMITTED_ROWS, entry.ADMITTED),

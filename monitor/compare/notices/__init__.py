@@ -48,7 +48,10 @@ TOPICS: tuple[Topic, ...] = (
 
 
 def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
-    """Read every topic in every sentence; of two notices of one topic, key and direction the further-reaching stays."""
+    """Read every topic in every sentence; of two notices of one topic, key and direction the further-reaching stays.
+
+    Of two alike the text's own stands before that of the change note, which the next note replaces.
+    """
     best: dict[tuple[str, str, bool], Notice] = {}
     for sentence in _with_entries(found):
         if bygone(sentence.plain, setting.published_on):
@@ -57,7 +60,7 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
             if topic.worth(sentence.low):
                 for notice in topic.read(sentence, setting):
                     known = best.get(slot := (notice.topic, notice.key, notice.on))
-                    if known is None or notice.grade > known.grade:
+                    if known is None or (notice.grade, known.span.end <= setting.note_end) > (known.grade, False):
                         best[slot] = notice
     return tuple(best.values())
 

@@ -11,7 +11,7 @@ from monitor.compare.elsewhere import elsewhere
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.compare.wordings.entry import ADMITTED, AUTHORITY, BANNED, FREED, HEALED, HEALTH, VISAS
+from monitor.compare.wordings.entry import ADMITTED, ARRIVAL, AUTHORITY, BANNED, FREED, HEALED, HEALTH, ISSUED, VISAS
 from monitor.compare.wordings.ways import GROUNDED, OPEN, SHUT
 from monitor.model import PASSPORT, Notice
 
@@ -39,8 +39,26 @@ _NEVER = re.compile(
     r"|as usual, with no)\b"
     r"|\b(?:messages?|posts?|rumou?rs?|videos?|stories) (?:about|of|on|claiming)\b", re.I
 )
-_PART = re.compile(r"\b(?:only open|open only|open (?:to|for) domestic)\b", re.I)
+# Open to some, or in some places: "has partially reopened", "reopened to pedestrians only", "limited flights resumed".
+_PART = re.compile(
+    r"\b(?:only open|open only|open (?:to|for) domestic|partial(?:ly)?|in part)\b"
+    r"|\b(?:re-?opened|open|resumed)\b[^;.]{0,40}?\b(?:only|limited|restricted|reduced)\b"
+    r"|(?:^|\bthat )(?![^;.]*\bincluding\b)(?:(?:only )?(?:some|several|a few|limited)|a (?:limited|small"
+    r"|reduced) number of) (?:[\w-]+ ){0,3}?"
+    r"(?:flights|crossings|borders|airports)\b",
+    re.I,
+)
+# Hours of opening, and what stands by a way ("the museum at the airport", "roads near the border").
+_HOURS = re.compile(r"\bclosed (?:\w+ )?(?:on|every|during|over) [^;.]{0,30}?\b(?:\w+days|weekends?|holidays?)\b", re.I)
+_BESIDE = re.compile(
+    r"\b(?:near|around|outside|inside|(?<!point )(?<!points )(?<!post )(?<!posts )(?<!ing )(?<!ings )at) the"
+    r" (?:[\w-]+ ){0,2}$",
+    re.I,
+)
 _REOPENED = re.compile(r"re-?open|(?<!has )(?<!have )(?<!now )\bresumed\b", re.I)
+_FLIGHTS = re.compile(
+    r"(?P<sort>(?:commercial|international|domestic|passenger) )?(?:flights|airlines|carriers)\b", re.I
+)
 _VALID = re.compile(
     r"\bpassports?\b[^;]{0,60}?\b(?:valid|validity|expiry date)\b[^;]{0,30}?\b(?P<many>six|three|6|3|90|180)"
     r"[\w() ]{0,8}(?P<unit>month|day)s?\b(?P<rest>[^.;]{0,80})",
@@ -58,6 +76,7 @@ _TICKET = re.compile(
 _RULES = (
     (BANNED, "ban on entry", "ban on entry"),
     (VISAS, "no visas", "no visas issued"),
+    (ARRIVAL, "arrival visas", "no visas on arrival"),
     (AUTHORITY, "new permit", "a permit to enter"),
     (FREED, "no visa needed", "no visa needed"),
     (ADMITTED, "entry allowed", "entry allowed again"),
@@ -94,6 +113,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     for rule, key, what in () if home else _RULES:
         if rule.search(plain):
             yield Notice(TOPIC.name, key, what, sentence.span)
+    if not home and ISSUED.search(plain):
+        yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued again", sentence.span, on=False)
     if not _POINTS.match(plain):
         yield from _way(sentence, setting)
 
@@ -101,9 +122,9 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
 def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Read whether a way in or out is shut or open, what may be of it left aside."""
     plain = sentence.plain
-    shut, opened = SHUT.search(plain) or GROUNDED.search(plain), OPEN.search(plain)
-    said = opened or shut
-    if said is None or _NEVER.search(plain):
+    opened, shut = OPEN.search(plain), SHUT.search(plain)
+    said = opened or shut or GROUNDED.search(plain)
+    if said is None or _NEVER.search(plain) or _HOURS.search(plain) or _BESIDE.search(plain[: said.start()]):
         return
     if not said.groupdict().get("lost") and _MAYBE.search(_clause(plain, said)):
         return
@@ -117,14 +138,14 @@ def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if flown or _VERB_FIRST.match(said.group()):
         near = place_key(plain[said.start() :], setting.names)
         key, where = near if near[1] else (key, where)
-    sort = "air" if way.startswith(("air", "flight")) else "border"
+    sort = "air" if way.startswith("air") or way.endswith("flights") else "border"
     if sort == "air" and elsewhere(plain, setting.names):
         return
     day = _told_on(plain, said, opened is not None, setting)
     if historic(plain, day, setting.published_on):
         return
     part = opened is not None and _PART.search(plain) is not None
-    grade = 1 if _HARD.search(way) and not part else 0
+    grade = 1 if (_HARD.search(way) or not (opened or _between(said))) and not part else 0
     where = _SIDE.sub("", where)
     key, what = f"{sort} {key if where else way}", f"{way} ({where})" if where else way
     yield Notice(TOPIC.name, key, what, sentence.span, on=opened is None or part, grade=grade, decided_on=day)
@@ -145,12 +166,19 @@ def _clause(plain: str, said: re.Match[str]) -> str:
 
 
 def _named(said: re.Match[str]) -> str:
-    """Name the way a statement is about, in one form."""
+    """Name the way a statement is about, in one form: flights that none flies are no closed airport."""
     groups = said.groupdict()
-    if any(word and name.startswith(("between", "flown")) for name, word in groups.items()):
+    if _between(said) or any(word and name.startswith("flown") for name, word in groups.items()):
         return "flights"
     named = next((word for name, word in groups.items() if name.startswith("way") and word), None)
-    return (named or ("airport" if "light" in said.group() else "border")).lower().rstrip("s")
+    if named is None and (flights := _FLIGHTS.search(said.group())):
+        return f"{flights['sort'] or ''}flights".lower()
+    return (named or "border").lower().rstrip("s")
+
+
+def _between(said: re.Match[str]) -> bool:
+    """Whether only flights between two places are meant."""
+    return any(word and name.startswith("between") for name, word in said.groupdict().items())
 
 
 def _validity(valid: re.Match[str]) -> str:

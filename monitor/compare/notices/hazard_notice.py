@@ -142,6 +142,7 @@ _ENDED = re.compile(
     r"|(?:have|has|is|are) (?:now )?(?:been )?(?:contained|extinguished))\b|\bdeclared\b[^;]{0,60}\bover\b",
     re.I,
 )
+_JUST = re.compile(r"\b(?:has|have|is|are|no longer|removal|today)\b", re.I)
 # What a note says was added is there, however few its words; what is our own people's rule is told with those.
 _ADDED = re.compile(r"\b(?:added|new|addition of) (?:an? )?(?:information|notice|advice)\b|\binformation added\b", re.I)
 _STAFF = re.compile(r"\b(?:staff|personnel|employees|embassy|consulate)\b", re.I)
@@ -185,6 +186,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             continue
         if found:
             over = _ENDED.search(plain) is not None
+            if over and _long_ago(plain, setting):
+                continue
             day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))
             day = day if over or day or what not in _PRONE else told_in(plain, setting.published_on)
             head = plain[: found.end()] if what == "an earthquake" else plain  # "others may follow" is no doubt of it
@@ -197,6 +200,13 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
                 yield _live(what, sentence, setting, day)
         elif hints and hints.search(plain):
             yield Notice(TOPIC.name, what, what, sentence.span)
+
+
+def _long_ago(plain: str, setting: Setting) -> bool:
+    """Whether a hazard began and ended in a past year ("in 2015 ... ended", not "declared in 2022 has ended")."""
+    told = [one.day for one in days(plain, setting.published_on)]
+    old = [day for day in told if historic(plain, day, setting.published_on)]
+    return bool(told) and old == told and _JUST.search(plain) is None
 
 
 def _unsaid(what: str, head: str, plain: str, setting: Setting) -> bool:

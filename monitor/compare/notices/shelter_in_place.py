@@ -119,7 +119,8 @@ _CURFEW = re.compile(
 # "Iraqis must stay at home" tells nobody else to.
 _HOSTS = re.compile(
     r"\bwill have (?:\w+ )?(?:guests|visitors|customers|staff) $"
-    r"|\b(?!Americ|Canad|Austral|Zealand)[A-Z]\w+(?:is|ans) (?:must|should|are|have) "
+    r"|(?:^|\b(?:All|Most|Many|Some|[a-z]+) )(?<!in )(?<!near )(?<!and )(?<!of )(?!Americ|Canad|Austral"
+    r"|Zealand)[A-Z]\w+(?:is|ans) (?:must|should|are|have) "
 )
 _STEPS = re.compile(r"\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*"
     r"|,? but (?:be|stay|remain|also|you)\b.*"

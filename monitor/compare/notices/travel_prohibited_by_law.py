@@ -9,11 +9,20 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"passport|illegal|unlawful|against the law|prohibited (?:by|under)")
+_WORTH = re.compile(
+    r"passport|illegal|unlawful|against the law|prohibited (?:by|under)|(?:us|u\.s\.) (?:law|statute|regul)"
+)
 _BAN = re.compile(
     r"\bpassports? (?:are|is|may) not (?:be )?(?:valid|used) for (?:travel|entry) (?:to|into|in)\b(?!.{0,30}visa-free)"
+    r"|\bpassports? (?:cannot|can ?not|may no longer|must not|will not) be used (?:to travel|for travel|for entry)\b"
+    r"|\b(?:use of|using|travel\w* on|enter\w* (?:on|with)|with) (?:an? |their "
+    r"|your )?US passports?\b[^;]{0,60}?\b(?:is|are|was"
+    r"|has been|have been) (?:now |again )?(?:prohibited|banned|forbidden|unlawful|illegal)\b"
     r"|\bspecial(?:ly)? validat\w+"
     r"|\b(?:restriction|ban|prohibition) on (?:the )?(?:use of )?US passports?\b"
+    r"|\bUS (?:law|statute|regulation)s? (?:prohibits?|forbids?|bans?|bars?) (?:all |most "
+    r"|any )?(?:\w+ )?(?:travel|tourism"
+    r"|tourist)\b"
     r"|\b(?:travel|tourism|tourist (?:travel|activit\w+))\b[^;]{0,60}?\b(?:is|are|remains?) prohibited (?:by"
     r"|under) (?:US )?(?:law|statute"
     r"|regulation)"

@@ -66,16 +66,31 @@ VISAS_ROWS: tuple[Row, ...] = (
         r"\b(?:no longer|not) issu\w+ (?:\w+ )?visas to\b[^;]{0,40}?<WHO>",
     ),
     (
+        "Chad has temporarily suspended its e-visa system.",
+        r"\b(?:suspended|closed|shut down|taken offline) (?:(?:its|the|all) )*e-?visas?\b",
+    ),
+)
+
+ARRIVAL_ROWS: tuple[Row, ...] = (
+    (
         "Visas on arrival have been suspended.",
         r"\bvisas?[- ]on[- ]arrival\b[^;]{0,40}?\bsuspended\b",
     ),
     (
-        "Chad has temporarily suspended its e-visa system.",
-        r"\b(?:suspended|closed|shut down|taken offline) (?:(?:its|the|all) )*e-?visas?\b",
-    ),
-    (
         "The authorities suspended the issue of visas on arrival.",
         r"\bsuspend\w*[^;]{0,40}?\bvisas?[- ]on[- ]arrival\b",
+    ),
+)
+
+ISSUED_ROWS: tuple[Row, ...] = (
+    (
+        "Chad has resumed the issue of visas on arrival.",
+        r"\b(?:resum|restor|reinstat)(?:es?|ed|ing|ption) (?:of )?(?:(?:the )?issu\w+ (?:of )?)?"
+        r"visas?[- ]on[- ]arrival\b",
+    ),
+    (
+        "Visas on arrival are available again.",
+        r"\bvisas?[- ]on[- ]arrival\b[^;]{0,40}?\b(?:again|resumed|restored|reinstated)\b",
     ),
 )
 
@@ -225,6 +240,8 @@ HEALTH = table(HEALTH_ROWS, WORDS)
 HEALED = table(HEALED_ROWS, WORDS)
 BANNED = table(BANNED_ROWS, WORDS)
 VISAS = table(VISAS_ROWS, WORDS)
+ARRIVAL = table(ARRIVAL_ROWS, WORDS)
+ISSUED = table(ISSUED_ROWS, WORDS)
 AUTHORITY = table(AUTHORITY_ROWS, WORDS)
 FREED = table(FREED_ROWS, WORDS)
 ADMITTED = table(ADMITTED_ROWS, WORDS)

@@ -94,6 +94,11 @@ OPEN_ROWS: tuple[Row, ...] = (
         r"(?= (?:in|into|to|from|at|between)\b)",
     ),
     (
+        "Flights to and from Goma have resumed.",
+        r"\b(?P<flown4>flights) (?:to and from|in and out of|into and out of|to|from|into) [^;:.]{2,40}? have"
+        r"(?: now| since| partially)? resumed\b",
+    ),
+    (
         "The ban on British airlines flying to Goma has been lifted.",
         r"\bban on (?:[\w-]+ ){0,3}(?P<flown2>carriers|airlines|flights|aircraft)\b[^;]{0,40}?\b(?:has been|was|is)"
         r" (?:now )?lifted\b",

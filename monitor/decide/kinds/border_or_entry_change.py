@@ -11,7 +11,7 @@ from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.substance import substantial
 from monitor.model import PASSPORT, Change, Evidence, Finding, Notice, Piece, Posture
 
-_BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|no longer|restor|announced that", re.I)
+_BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|no longer|restor|reinstat|announced that", re.I)
 
 
 # A note that names the chapter on entry, and what of it: "(see 'Entry requirements' page)" alone names no rule.
@@ -48,16 +48,24 @@ def _ways(change: Change) -> Iterator[Finding]:
             continue
         if shift.began:
             hard = said.grade > 0
-            verb = "closed" if hard else "suspended" if said.what.startswith("flights") else ""
-            tells = f"{said.what} {verb}" if verb else f"entry rule changed, {said.what}"
-            headline = f"{change.name}: {tells} ({actor(change)})"
+            headline = f"{change.name}: {_tells(said)} ({actor(change)})"
             yield told(KIND.name, shift, "P2" if hard else "P3", headline, "A closure or rule of entry is new.")
-        elif shift.old and shift.old.on and shift.old.grade > said.grade and said.key.startswith("air "):
+        elif shift.old and shift.old.on and shift.old.grade > said.grade and said.key.startswith(_WAYS):
             headline = f"{change.name}: {said.what} open in part ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "A way that was closed is open to some.")
         elif shift.ended and (shift.old or _BACK.search(said.span.text)):  # "the border is open" was so all along
-            headline = f"{change.name}: {said.what} open ({actor(change)})"
+            opened = " open" if said.key.startswith(_WAYS) else ""
+            headline = f"{change.name}: {said.what}{opened} ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "The text says that a way in or out is open.")
+
+
+def _tells(said: Notice) -> str:
+    """Say what a closure or a rule is, for a headline."""
+    if "flights" in said.what.partition(" (")[0]:
+        return f"{said.what} suspended"
+    if said.grade:
+        return f"{said.what} closed"
+    return f"{said.what} open in part" if said.key.startswith(_WAYS) else f"entry rule changed, {said.what}"
 
 
 def _announced(change: Change) -> Iterator[Finding]:
