@@ -77,8 +77,7 @@ _NOTE = re.compile(
     r"|(?:the )?(?:travel )?advisory\b",
     re.I,
 )
-# "Norland's Travel Advisory is Level 4" is told of another country, and opens nothing.
-_STATES = re.compile(r"\badvisory\b[^.]{0,60}\b(?:is|remains|stays)(?: at)?(?: level [1-4])?$", re.I)
+_STATES = re.compile(r"\badvisory\b[^.]{0,60}\b(?:is|remains)(?: at)?(?: level [1-4])?$", re.I)  # of another country
 # Canada heads the box of its whole country, then those of parts: "Border with Norhaven - Avoid all travel".
 _BOXED = re.compile(rf"(?P<name>.{{2,220}}?) ?- ?{ANY_CANADIAN}", re.I)
 _BOX_ENDS = ("travel", "caution", "precautions")

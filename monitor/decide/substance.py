@@ -15,8 +15,9 @@ _NOTE = (
     r"|the [\"“]?[\w ,”\"“]{2,40} (?:risk )?indicators? (?:was|were)|exercise (?:normal|increased) "
 )
 _POINTER = (
-    r"read the (?:entire|country information)|read [^.]{2,60}\b(?:web)?(?:page|site)\b"
-    r"|(?:e-?mail|tel(?:ephone)?|fax|phone|website|emergency)\b|enroll in"
+    r"(?:please )?read (?:the|this) (?:(?:entire|whole|full) (?:travel )?advisory|country information)"
+    r"|read [^.]{2,60}\b(?:web)?(?:page|site)\b"
+    r"|(?:e-?mail|tel(?:ephone)?|fax|phone|website|emergency)\b|enroll in|sign up (?:for|to|in) "
     r"|follow the department|follow and contact |follow fcdo|you can also (?:get|sign up)|sign up to get "
     r"|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$"
     # what every page advises at its end, in words that change from page to page

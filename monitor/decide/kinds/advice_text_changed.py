@@ -42,7 +42,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     if over := list(help_over(change, KIND.name)):
         yield from (*over, *remaining(change, over))
         return
-    pieces = _untold(change, substantial(change.pieces))
+    pieces = _untold(change, _telltale(change))
     told = "" if change.silent else note.said(change)
     if note.minor(told) and vanished(change):
         told = ""
@@ -63,6 +63,28 @@ def recognise(change: Change) -> Iterator[Finding]:
         why=f"{len(pieces)} sentences differ in substance; none makes an event of another kind.",
         evidence=quotes,
     )
+
+
+def _telltale(change: Change) -> tuple[Piece, ...]:
+    """Keep the pieces of substance, but none of the old note, which the next replaces, nor what is only said again."""
+    noted = change.before.note.text if change.before and change.before.note else ""
+    fresh = (p for p in substantial(change.pieces) if p.after or p.before not in noted)
+    held = set(_held(change))
+    fresh = (p for p in fresh if (p.after or p.before) not in held)
+    return tuple(p for p in fresh if p.op != "added" or not _again(p.after, change.before_text))
+
+
+def _held(change: Change) -> Iterator[str]:
+    """The sentences of a call to leave that both texts make, of the same ground and as urgently, however worded."""
+    sides = [posture.leave if posture else () for posture in (change.before, change.after)]
+    for here, there in (sides, sides[::-1]):
+        yield from (one.span.text for one in here if any((one.tier, one.area) == (o.tier, o.area) for o in there))
+
+
+def _again(said: str, text: str) -> bool:
+    """Whether the old text says a sentence too, in other capitals or with other marks at its end."""
+    bare = said.casefold().strip(" .;:")
+    return len(bare.split()) >= _NEWS and bare in text.casefold()
 
 
 def _untold(change: Change, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -93,7 +115,7 @@ def remaining(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
     yield from over
     told = (*told, *over)
     quoted = [*(quote for finding in told for quote in finding.evidence), *_rungs(change)]
-    pieces = [p for p in substantial(change.pieces) if not any(_shown(p, quote) for quote in quoted)]
+    pieces = [p for p in _telltale(change) if not any(_shown(p, quote) for quote in quoted)]
     if pieces:
         quotes = _telling(change, pieces)
         does = "also changes its advice on" if quotes[0].side == "after" else "also no longer says of"
