@@ -74,9 +74,9 @@ def test_a_crawl_delay_is_read_within_bounds(said: str, rest: float):
 
 def test_a_hostile_file_costs_no_more_than_a_moment():
     evil = ("User-agent: *\n" + "Disallow: /" + "a*" * 2_000 + "b\n") * 200
-    start = time.perf_counter()
+    start = time.process_time()
     assert forbids(evil, "/" + "a" * 4_000) == ""
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     late = b"#" * READ + b"\nUser-agent: *\nDisallow: /"
     assert rules_for(US, readable(late)).forbids("https://x.example/a") == ""
 

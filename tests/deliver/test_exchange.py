@@ -18,7 +18,7 @@ from monitor.model import GiveUp, Message, Sent, TryLater, Wait
 from tests.deliver.sinks import free_port, mail_sink
 from tests.deliver.story import ANN, NOW, desk, letter
 
-QUICK = Patience(connect=1, command=1, block=1, final=1)
+PATIENT = Patience(connect=30, command=30, block=30, final=30)
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def line() -> Iterator[Callable[..., Email]]:
 
 
 def relay(port: int) -> Relay:
-    return Relay("127.0.0.1", "alerts@monitor.example", port, "plain", patience=QUICK)
+    return Relay("127.0.0.1", "alerts@monitor.example", port, "plain", patience=PATIENT)
 
 
 def test_when_the_first_relay_dies_the_second_takes_over_and_nobody_is_lost(line: Callable[..., Email], message: Message) -> None:
@@ -137,7 +137,7 @@ def test_who_is_told_to_stop_does_not_wait_for_a_silent_relay(line: Callable[...
         while not sink.bodies:
             time.sleep(0.01)
         channel.abort()
-        hand.join(3)
+        hand.join(8)  # the relay would be silent for ten seconds
         assert not hand.is_alive()
     assert "no answer after the final dot" in said[0].reason
 

@@ -124,10 +124,10 @@ def test_a_receiver_that_hangs_up_or_hangs_leaves_doubt(message: Message) -> Non
     def slow(n: int) -> None:
         import time
 
-        time.sleep(0.4)
+        time.sleep(1.5)
 
     with post_sink(slow) as (url, _):
-        assert isinstance(hook(url, deadline=0.1).send(message, url), Unsure)
+        assert isinstance(hook(url, deadline=0.5).send(message, url), Unsure)
 
 
 def test_a_receiver_that_is_not_there_got_nothing(message: Message) -> None:

@@ -194,11 +194,11 @@ def test_g76_the_deadline_is_for_the_whole_answer() -> None:
                 request.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
                 time.sleep(0.05)
 
-    with door(drip) as (port, _), calling(HERE, deadline=0.3) as call:
+    with door(drip) as (port, _), calling(HERE, deadline=1) as call:
         began = time.monotonic()
-        with pytest.raises(Lost, match=r"no answer within 0\.3 s"):
+        with pytest.raises(Lost, match=r"no answer within 1 s"):
             call("POST", f"http://127.0.0.1:{port}/", b"{}")
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 4.5  # of the five seconds it would drip
 
 
 def test_g76_a_status_counts_though_its_body_never_ends() -> None:
@@ -213,7 +213,7 @@ def test_g76_a_status_counts_though_its_body_never_ends() -> None:
                 request.wfile.flush()
                 time.sleep(0.05)
 
-    with door(slow) as (port, _), calling(HERE, deadline=0.3) as call:
+    with door(slow) as (port, _), calling(HERE, deadline=1) as call:
         reply = call("POST", f"http://127.0.0.1:{port}/", b"{}")
     assert (reply.status, reply.whole) == (202, False)
 
