@@ -182,11 +182,23 @@ def _overview(waves_: Sequence[Sequence[Letter]], spoken: Tongue) -> list[tuple[
         one = wave[0]
         finding, moved = one.event.finding, level(one, spoken)
         said = {"severity": finding.severity, "short": header(one.short), "kind": kind(finding.kind, spoken)}
-        group = groups.setdefault(_places(wave, spoken), [])
-        went = moved["line"] if moved["move"] not in ("none", "unchanged") else ""
-        told = any((line["short"], line["level"]) == (said["short"], went) for line in group)  # once is enough
-        group.append(said | {"level": "" if told else went, "from": moved["from"], "to": moved["to"]})
+        arrow = "←" if spoken.direction == "rtl" else "→"
+        ends = f"{moved['from'] or '–'} {arrow} {moved['to'] or '–'}"
+        went = ends if moved["move"] not in ("none", "unchanged") else ""
+        said |= {"level": went, "from": moved["from"], "to": moved["to"], "of": finding.kind.partition("_")[0]}
+        groups.setdefault(_places(wave, spoken), []).append(said)
+    for lines in groups.values():
+        _say_once(lines)
     return sorted(groups.items(), key=lambda group: (group[1][0]["severity"], group[0]))
+
+
+def _say_once(lines: list[dict[str, str]]) -> None:
+    """Leave how far a level went with the line that tells of the level, else with the first: a page moves it once."""
+    told = set[tuple[str, str]]()
+    for line in sorted(lines, key=lambda line: line["of"] != "level"):
+        if (move := (line["short"], line["level"])) in told:
+            line["level"] = ""
+        told.add(move)
 
 
 def _attempts(total: int) -> Iterator[tuple[int, Room]]:

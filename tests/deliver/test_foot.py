@@ -86,4 +86,5 @@ def test_a_digest_says_once_how_far_a_level_went() -> None:
     moved = {"level_before": 2, "level_after": 3}
     told = [letter(event=event(id=kind[0] * 16, finding=replace(event().finding, kind=kind), **moved)) for kind in kinds]
     overview = compose(told, ANN, NOW, desk()).text.partition("=====")[0]
-    assert overview.count("Level 2 → Level 3, raised") == 1
+    assert overview.count("2 → 3") == 1
+    assert "Level raised, 2 → 3 (US)" in overview
