@@ -66,6 +66,7 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
         "others_title": _others_title(letter, tongue),
         "others": [_other(stand, tongue) for stand in letter.others[:OTHERS]],
         "others_left": max(0, len(letter.others) - OTHERS),
+        "mission": letter.mission,
         "source": {"url": url, "name": header(letter.source) or urlsplit(url).hostname or ""},
         "times": list(_times(letter, zone, now, tongue)),
         "confirmed": _confirmed(letter, tongue),

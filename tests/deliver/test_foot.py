@@ -66,6 +66,7 @@ def test_a_missions_post_tells_of_no_level_and_its_own_government_is_not_another
     for body in (mail.text, mail.html):
         assert "No level stated" not in body
         assert "where governments stand" in body.lower()
+        assert "Read the alert" in body
     assert "\n\n\n" not in mail.text
     assert card(post, "UTC", NOW).level == ""
 
