@@ -102,13 +102,20 @@ def departure_moves(change: Change) -> tuple[Move, ...]:
     new = _unretold(old, _renamed(old, _own_departures(change.after, change)))
     every = (move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ())))
     stood = {d.status for said in old.values() for d in said}
-    return tuple(move for move in every if _moved(move, change) and not _held(move, stood))
+    moved = (move for move in every if _moved(move, change))
+    return tuple(move for move in moved if not (_held(move, stood) or _never_begun(move, old)))
 
 
 def _held(move: Move, stood: Collection[Status]) -> bool:
     """Whether a text only says that a status goes on, with no day, and the old one told of it, if in other words."""
     going = [d for d in move.new if d.continuing and d.decided_on is None and d.status in stood]
     return not move.old and bool(move.new) and len(going) == len(move.new)
+
+
+def _never_begun(move: Move, old: Mapping[str, tuple[Departure, ...]]) -> bool:
+    """Whether an end is told of people whom the old text, which told of others of that post, did not name."""
+    key = post_key(move.post)
+    return not move.old and move.rank[1] == 0 and bool(old.get(key) if key else old)
 
 
 def _at_post(old: Sequence[Departure], new: Sequence[Departure]) -> Iterator[Move]:

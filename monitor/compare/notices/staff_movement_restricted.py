@@ -162,6 +162,7 @@ _AVOIDS = re.compile(
     r"|ordered) that [^;]{0,60}?) avoid\b(?! (?:\w+ )?contact\b)", re.I
 )
 _HOME = re.compile(rf"\bto {AT_HOME}\b", re.I)
+_QUITS = re.compile(r"\bvoluntar(?:y|ily)\b|\bleave (?:post|the country|(?:the )?(?:US )?(?:Embassy|Consulate))\b")
 _SHUNS = re.compile(r"(?:advised|asked) to avoid\b", re.I)
 # "The above restrictions" are as strict as any.
 _BIDES = re.compile(r"must (?:adhere|follow|comply)\b[^;]{0,60}?\brestrictions?\b", re.I)
@@ -226,11 +227,9 @@ _BAR = re.compile(
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
-    if setting.noted(sentence) or _ONCE.match(plain):
+    if setting.noted(sentence) or _ONCE.match(plain) or _NEVER.search(plain):
         return
-    if _NEVER.search(plain):
-        return
-    ended = (_ENDED.search(plain) and _OWN.search(plain)) or FREE.search(plain)
+    ended = (_ENDED.search(plain) and _OWN.search(plain)) or (FREE.search(plain) and not _QUITS.search(plain))
     if ended and not _HOST_ENDS.search(plain):
         key, what = place_key(plain, setting.names)
         yield Notice(TOPIC.name, key, what, sentence.span, on=False)

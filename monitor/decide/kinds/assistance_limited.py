@@ -22,9 +22,12 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 
 def _cut(change: Change) -> set[Span]:
-    """The sentences that an edited text's cut of services is told by: of one sentence one fact is told."""
-    said = change.after.notices if change.after and change.before_text else ()
-    return {n.span for n in said if n.topic == "services_reduced" and n.key == ANYWHERE}
+    """The sentences by which a cut of services is told: of one sentence one fact is told."""
+    if change.after is None:
+        return set()
+    said = change.after.notices if change.before_text else ()
+    everywhere = {n.span for n in said if n.topic == "services_reduced" and n.key == ANYWHERE}
+    return everywhere | {o.span for o in change.after.operations if o.state == "reduced" and o.area}
 
 
 def _short(posture: Posture) -> bool:
