@@ -288,7 +288,7 @@ def _decided(plain: str, head: _Head, dated: tuple[Day, ...], reach: int) -> dat
 
 def _departures(plain: str, head: _Head, dated: tuple[Day, ...], places: tuple[str, ...]) -> Iterator[Departure]:
     """Yield one departure for each post and audience a head governs; a post named elsewhere in the sentence counts."""
-    reach = min(head.end + len(head.scope), len(plain))
+    reach = head.end + max(len(head.scope), len(_scope(plain[head.end : head.end + _NEAR])))
     decided = _decided(plain, head, dated, reach)
     cause = CAUSE.match(plain, 0, head.start)
     near = plain[max(cause.end() if cause else 0, head.start - _NEAR) : head.end]
