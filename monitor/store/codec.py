@@ -113,9 +113,10 @@ def _collection(kind: Any, inside: tuple[Any, ...]) -> Build:
     if kind is dict:
         held = _builder(inside[1])
         return lambda value: {key: held(item) for key, item in value.items()}
-    item_of = _builder(inside[0])
     if kind is tuple and inside[1:] != (...,):
-        raise TypeError(f"expected tuple[X, ...], got tuple{list(inside)!r}")
+        parts = [_builder(part) for part in inside]
+        return lambda value: tuple(part(item) for part, item in zip(parts, value, strict=True))
+    item_of = _builder(inside[0])
     return lambda value: kind(item_of(item) for item in value)
 
 

@@ -82,8 +82,16 @@ def test_what_has_no_json_form_is_refused():
     class Odd:
         """A noun with a type no noun of the model uses."""
 
-        pair: tuple[int, int]
+        raw: bytes
 
-    Odd.__annotations__["pair"] = tuple[int, int]
-    with pytest.raises(TypeError, match="expected tuple"):
-        build(Odd, {"pair": [1, 2]})
+    Odd.__annotations__["raw"] = bytes
+    with pytest.raises(TypeError, match="expected a type"):
+        build(Odd, {"raw": "x"})
+
+
+def test_a_pair_comes_back_as_a_pair_and_a_third_is_refused():
+    """Posture keeps by area which reasons its entry gives: a page with such a posture must be read again."""
+    told = Posture(3, grounds=(("Ossa Province", "TU"),))
+    assert read(Posture, write(told)) == told
+    with pytest.raises(ValueError, match="argument 2 is"):
+        build(Posture, {"level": 3, "grounds": [["Ossa Province", "TU", "more"]]})
