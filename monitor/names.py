@@ -14,6 +14,7 @@ _EXCEPT = re.compile(
 )
 _ENTIRE = frozenset(("the", "of", "parts", "areas", "and", "territory", "republic"))
 _ALL = frozenset(("whole", "all", "entire", "rest", "remainder", "country"))
+_WHERE = re.compile(r",? (?:where|(?:(?:to|for|in) )?which)\b.*", re.S)
 _EXCEPTING = re.compile(
     r"^[(,]?\s*(?:except(?:ing)?(?: for| in)?|excluding|other than|with the exception of|outside(?: of)?|but not)\b",
     re.I,
@@ -215,7 +216,8 @@ def unexcepted(name: str) -> str:
 
 def excepted(name: str) -> tuple[str, ...]:
     """Name what is cut: "the town of B"."""
-    return tuple(_EXCEPTING.sub("", found[0]).strip(" ,.()") for found in _EXCEPT.finditer(name))
+    said = (_WHERE.sub("", _EXCEPTING.sub("", found[0])) for found in _EXCEPT.finditer(name))
+    return tuple(out.strip(" ,.()") for out in said)
 
 
 def entire(name: str, country: str) -> bool:

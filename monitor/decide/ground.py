@@ -26,6 +26,12 @@ _EXCEPT = re.compile(
     r"(?:(?:at|in|for) )?(?P<what>[^()]+)\)?\.?",
     re.I,
 )
+_STRIP = re.compile(r"within\b", re.I)
+_PARTS = re.compile(r"(?:Anywhere|All|Any|Areas?|Parts|Portions|Some|Certain|Most|Other|Remote)\b")
+_KIND = re.compile(
+    r"(?:immediate |entire )?(?:states?|provinces?|regions?|departments?|districts?|divisions?|count(?:y|ies)"
+    r"|cit(?:y|ies)|towns?|governorates?|cantons?|territory|borders?|vicinity|areas?|islands?) (?:of|with|between)\b"
+)
 _NAMED = 90  # characters of area names in a headline
 _SHARED = 55  # where two levels are told
 _WAS = 60  # characters of what ground was before
@@ -137,8 +143,15 @@ def _sized(shift: Moved, rising: bool) -> str:
 
 def _ground(names: Sequence[str]) -> str:
     """Name ground as a sentence does: what lies "within 20 km of the border" is an area."""
-    lead = "the area " if names[0].startswith("within ") else ""
-    return lead + ", ".join(names)
+    return ", ".join(map(_spoken, names))
+
+
+def _spoken(name: str) -> str:
+    if _STRIP.match(name):
+        return f"the area {name[0].lower()}{name[1:]}"
+    if _PARTS.match(name):
+        return f"{name[0].lower()}{name[1:]}"
+    return f"the {name}" if _KIND.match(name) else name
 
 
 def _listed(change: Change, shifts: Sequence[Moved], verb: str, to: str) -> str:
