@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from monitor.decide.growth import arrived, grown, headed, passed, same_entry
 from monitor.decide.notice import cut_short
 from monitor.decide.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
-from monitor.decide.spared import countrywide, spared
+from monitor.decide.spared import bounded, countrywide, spared
 from monitor.decide.strips import resized
 from monitor.decide.tract import Moved, Tract, akin, at, flagged, has, proper, tracts
 from monitor.model import UNNAMED, Area, Change, Posture, Span
@@ -58,7 +58,8 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     floor = max(before.level or 0, after.level or 0)
     raised: dict[str, Moved] = {}
     lowered: dict[str, Moved] = {}
-    apart = [(s, rises, sides) for s, rises, sides in spared(before, after, change.name) if s.level > floor]
+    edits = (*spared(before, after, change.name), *bounded(before, after, change.name))
+    apart = [(s, rises, sides) for s, rises, sides in edits if s.level > floor]
     edited = [area for _, _, sides in apart for area in sides]
     for shift, rises, _ in apart:
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,12 @@ from monitor.decide.strips import spelt
 from monitor.decide.tract import Moved, has
 from monitor.model import Area, Posture
 from monitor.names import entire, excepted, names_in, unexcepted, whole
+
+_SIDE = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central"
+_LIMIT = re.compile(
+    rf"(?:the )?(?:(?:(?:far )?(?:{_SIDE}) )?(?:parts?|portions?|half) of|(?:{_SIDE})) (?:the )?(?=\S)", re.I
+)
+_MEASURE = re.compile(r"\d ?(?:km|kilomet|mile)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,32 @@ def spared(before: Posture, after: Posture, country: str) -> Iterator[tuple[Move
                 area = here.area if rises else there.area
                 shift = Moved(here.area.name, area, level, level, level, was=there.area.name)
                 yield shift, rises, (there.area, here.area)
+
+
+def bounded(before: Posture, after: Posture, country: str) -> Iterator[tuple[Moved, bool, tuple[Area, ...]]]:
+    """Yield entries that came to name a part of their ground ("northern Kell" for "Kell"), or all of it; as `spared`.
+
+    The heading of its section, which names ground more loosely, may go on to name it whole.
+    """
+    for some, rest, rises in ((after, before, False), (before, after, True)):
+        known = {spelt(a.name) for a in rest.areas}
+        listed = {spelt(a.name) for a in some.areas if not a.part}
+        for part in (a for a in some.areas if spelt(a.name) not in known and a.level != some.level):
+            limit, ground = _cut(part.name, country)
+            for full in (a for a in rest.areas if a.level == part.level and spelt(a.name) not in listed):
+                if limit and ground and _cut(full.name, country) == ("", ground):
+                    here, there = (full, part) if rises else (part, full)
+                    level = part.level
+                    yield Moved(here.name, full, level, level, level, was=there.name), rises, (there, here)
+
+
+def _cut(name: str, country: str) -> tuple[str, str]:
+    """Part an entry into the words that limit it to a part, and its ground; that is "" where no place is named."""
+    limit = _LIMIT.match(name)
+    ground = name[limit.end() :] if limit else name
+    placed = names_in(ground, country)
+    told = any(typed[:1].isupper() for typed in placed.typed) and not _MEASURE.search(name)
+    return (limit[0] if limit else ""), spelt(ground).removeprefix("the ") if told else ""
 
 
 def countrywide(before: Posture, after: Posture, country: str) -> Iterator[tuple[Moved, bool]]:
