@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from monitor import logs
 from monitor.command import PAGE, Usage, as_json, country, house, instant, kind, lines, now, publisher
 from monitor.desk import COMMANDS as DESK
 from monitor.endpoints import endpoints
@@ -267,6 +268,7 @@ for command in (*COMMANDS, *DESK, travellers, accounts, endpoints, preview):
 
 def main() -> None:
     """Enter the house; mistakes are one line on standard error, a broken pipe a reader who has seen enough."""
+    logs.setup("warning", "auto", sys.stderr)
     try:
         sys.exit(cli.main(prog_name="advisory-monitor", standalone_mode=False))
     except click.exceptions.NoArgsIsHelpError as error:

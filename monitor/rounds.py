@@ -55,7 +55,7 @@ def page(house: House, now: datetime) -> int:
         if url and not _posted(house, url, {"subject": notice.subject, "lines": list(notice.lines)}):
             logs.warn("a page did not leave", subject=notice.subject)
             continue
-        logs.warn(notice.subject, page=notice.key)
+        logs.warn(notice.subject, why=" ".join(notice.lines), page=notice.key)
         house.store.notices.paged(notice.id, now)
         left += 1
     return left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,15 @@ def test_the_command_alone_explains_itself_without_a_prefix_on_every_line() -> N
     assert alone.returncode == 2
     assert alone.stderr.startswith("Usage: advisory-monitor")
     assert "advisory-monitor: " not in alone.stderr
+
+
+def test_a_warning_of_a_single_command_says_what_it_is_about(tmp_path: Path) -> None:
+    """A nightly `post` warns; whoever reads the mail of cron must learn which folder was expected."""
+    (tmp_path / "local.toml").write_text('[post]\nbounces = "returned"\n', "utf-8")
+    words = ["--config", str(tmp_path), "--state", str(tmp_path / "state"), "post"]
+    done = subprocess.run([sys.executable, "-m", "monitor", *words], cwd=TOP, capture_output=True, text=True, check=True, timeout=60)
+    (line,) = done.stderr.splitlines()
+    assert json.loads(line)["folder"] == str(tmp_path / "state" / "returned")
 
 
 def test_every_command_is_described_in_one_line_that_is_not_cut() -> None:

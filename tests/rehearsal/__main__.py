@@ -49,6 +49,7 @@ def rehearse(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     config.mkdir(parents=True)
     (config / "local.toml").write_text(CONFIG, "utf-8")
+    say("The clock of this story jumps by a day and more: that rounds were late is true each time it does.")
     with LocalPublisher() as publisher:
         for at, pages, told in STEPS:
             publisher.pages = pages
