@@ -46,7 +46,8 @@ def reports(found: Sequence[Report]) -> None:
         shown = report.doors if len(report.doors) < _MANY else [d for d in report.doors if d.health not in (Health.OK,)]
         for door in shown:
             health = click.style(f"{door.health.value:<12}", fg=_WELL.get(door.health.value, "red"))
-            _line(f"{door.door:<18}", health, f"{door.items:>4} item{'' if door.items == 1 else 's'}" if door.items else "", door.detail)
+            came = f"{door.items:>4} item{'' if door.items == 1 else 's'}" if door.items else ""
+            _line(f"{door.door:<18}", health, came, door.detail)
         events(report.events)
         waiting = f"; {report.held} held back (see events --held)" if report.held else ""
         if len(shown) < len(report.doors):
