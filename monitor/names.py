@@ -197,13 +197,13 @@ def _tells(word: str, text: str, match: re.Match[str]) -> bool:
 
 
 def _telling(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[str, frozenset[str], str]]:
-    """The compass counts where nothing else tells ("southern border region")."""
+    """The compass counts where nothing else tells ("southern border region", "Central Province")."""
     found = []
     for match in _WORD.finditer(text):
         word = fold(match[0])
         mark = _BOUND.get(word, "")
-        if mark in COMPASS:
-            found.append((mark, outside, match[0]))
+        if mark in COMPASS or word == "central":
+            found.append((mark or word, outside, match[0]))
         elif word not in _GENERIC and not mark and not any(same(word, o) for o in own):
             found.append((word, outside, match[0]))
     return found
