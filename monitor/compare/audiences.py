@@ -38,6 +38,8 @@ _AGENT = re.compile(
     r"|Ambassador|Embassy|FCDO|government|Washington|London)\b",
     re.I,
 )
+# "Is offering dependents voluntary departure": who is offered a thing stands before it.
+_OFFERED = re.compile(r"\b(?:offer|grant|g[ai]v)\w* (?P<who>[^;]{3,160}?) $", re.I)
 _KIN_RE = re.compile(rf"\b{_KIN}\b", re.I)
 _STAFF_RE = re.compile(rf"\b{_STAFF}\b", re.I)
 
@@ -51,6 +53,12 @@ def audiences(phrase: str) -> tuple[Audience, ...]:
     if _KIN_RE.search(bare):
         found.append("family")
     return tuple(found)
+
+
+def offered(before: str) -> tuple[Audience, ...]:
+    """Return the audiences that words leading up to a status offer it to."""
+    found = _OFFERED.search(before)
+    return audiences(found["who"]) if found else ()
 
 
 def unnamed(before: str, after: str) -> bool:

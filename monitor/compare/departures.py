@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.compare import plainer, withdrawals
-from monitor.compare.audiences import EXPELLED, Audience, audiences, unnamed, without_agent
+from monitor.compare.audiences import EXPELLED, Audience, audiences, offered, unnamed, without_agent
 from monitor.compare.dates import Day, days, nearest
 from monitor.compare.endings import BEGAN, CAUSE, begins, ended, ends, goes_on, later, left, undated
 from monitor.compare.offices import our_government
@@ -67,13 +67,13 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?: \w+ly| also| since| 
 _OFFICIAL = re.compile(r"\b(?:US|government|embassy|consulate|mission|non-?e\w+|eligible|diplomatic|British|Canadian"
     r"|Australian|Irish|New Zealand)\b|(?:^|, )family members (?!of\b)", re.I)
 _TRAVELLER = re.compile(
-    r"\b(?:you|they|travel\w*|visitors?|citizens?|minors?|children(?! of)|residents?|individuals?|persons?)\b", re.I
+    r"(?i)\b(?:you|they|travel\w*|visitors?|citizens?|minors?(?! d)|children(?! of)|residents?|individuals?|persons?)\b"
 )
 _AGENT = re.compile(
     r"\b(?:Department(?! of (?!State\b))|Departments of State\b|Secretary|Foreign Minister|State Department"
     r"|(?:US|UK|British|Canadian|Australian|Irish|New Zealand) government"
     r"|Government of (?:Canada|Australia|Ireland|New Zealand)|Canada|Australia|FCDO|DFAT|Embassy|Consulate"
-    r"|Mission|chief of mission|Ambassador|we|it)\b",
+    r"|Mission|chief of mission|Ambassador|we|it|(?:Washington|United States)(?=(?: has| is| also| decided to)* $))\b",
     re.I,
 )
 _NOT = re.compile(
@@ -172,7 +172,7 @@ def _head(plain: str, verb: re.Match[str], following: int) -> _Head | None:
     if _SHARED.search(scope) and (shared := _TO_LEAVE.search(plain, following, following + _SCOPE)):
         scope += shared[0]  # "ordered family members and authorized employees to leave": the first verb shares the end
     if verb["bare"]:
-        return _Head(verb.start(), verb.end(), status, scope, audiences(scope), noun=True)
+        return _Head(verb.start(), verb.end(), status, scope, audiences(scope) or offered(before), noun=True)
     if verb["noun"] or verb["command"] or verb["rule"]:
         leaving = audiences(scope) if _LEAVING.search(verb[0] + scope) else ()
         return _Head(verb.start(), verb.end(), status, scope, leaving, noun=True) if leaving else None

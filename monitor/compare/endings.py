@@ -75,7 +75,8 @@ _WIDENED_TO = re.compile(
     r"\bextend(?:s|ed|ing)? to [^;,]{3,80}? the (?:voluntary |authori[sz]ed |ordered )*departure$", re.I
 )
 _TO_THEM = re.compile(
-    r"^(?: status| order)? to (?:(?:all|also|eligible|its|the|US|government|embassy|mission) )*"
+    r"^(?: status| order)? to (?:(?:all|also|eligible|accompanying|immediate|minor|its|the|US|government|embassy"
+    r"|mission) )*"
     r"(?:famil(?:y|ies)|dependents|non-?e\w+|employees|personnel|staff)\b",
     re.I,
 )

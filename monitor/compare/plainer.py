@@ -104,7 +104,8 @@ _RECAST = re.compile(
 _MADE = re.compile(
     r"\bdeparture(?! (?:tax|card|fee|form))\b[^;]{0,60}?\b(?:is|became|becomes|has become|was made)(?: now)?"
     r" (?P<how>voluntary|optional|mandatory|compulsory)(?: now)? for (?P<whom>[^;]{3,140})"
-    r"|\bdeparture of (?P<them>[^;]{3,140}?) (?:is|became|becomes|has become|was made)(?: now)? (?P<thus>voluntary"
+    r"|\bdeparture of (?P<them>[^;]{3,140}?) (?:is|became|becomes|has become|was made|has been made|(?=mandatory[.,;]"
+    r"|compulsory[.,;]))(?: now)? ?(?P<thus>voluntary"
     r"|optional|mandatory|compulsory)\b",
     re.I,
 )
