@@ -256,11 +256,10 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     if not said and (told := _DESCRIBED.search(plain[found.start() : found.start("verb")])):
         place = told["place"] if _CAPITAL.search(told["place"]) else under or SOME_PARTS
     words = _fold(place)
-    if under and (avoided or not words or not country or _akin(words, _fold(under))):
+    whole = bool(words) and any(words in _fold(name) for name in country)
+    if under and (avoided or not words or not country or (_akin(words, _fold(under)) and not whole)):
         return under
-    if not words or not country or any(words in _fold(name) for name in country):
-        return None
-    return place
+    return None if whole or not words or not country else place
 
 
 def _akin(words: str, heading: str) -> bool:

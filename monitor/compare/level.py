@@ -55,6 +55,7 @@ _LINE = re.compile(
     re.I,
 )
 _NAME_ENDS = re.compile(r"(?: travel advisory)?(?: ?-.*| travel advisory.*| level ?:? ?\d.*)$", re.I)
+_STYLE = re.compile(r"^(?:the )?(?:(?:kingdom|republic|state|union|federation) of )?(?:the )?| ?\([^()]*\)")
 _POST = re.compile(r"\b(?:alert|message|notice|demonstrations?|announcement)\b", re.I)
 _OBJECT = re.compile(
     r"(?:travel|caution|precautions?)(?: when traveling)? (?:to|in) (?:the )?(.{2,60}?)(?= due to| because| for any"
@@ -157,7 +158,8 @@ def _of_all(found: Sequence[Sentence], name: str) -> int | None:
 
 
 def _same(one: str, other: str) -> bool:
-    return one.casefold().removeprefix("the ") == other.casefold().removeprefix("the ")
+    """Whether two names are one place's: "the Kingdom of Norland" is Norland, "Norland (Old Norland)" too."""
+    return bool(one) and _STYLE.sub("", one.casefold()) == _STYLE.sub("", other.casefold())
 
 
 def _first(rest: Sequence[Sentence], level: int | None) -> Sentence | None:

@@ -8,7 +8,7 @@ from monitor.model import Change
 
 _CALM = re.compile(
     r"\b(?:no|not|without)(?: \w+){0,2} chang(?:es?|ed)\b|\bminor (?:edits?|changes?)\b|\bperiodic review\.?$"
-    r"|\beditorial\b|\bformat(?:ting)? (?:only|changes?)\b",
+    r"|\badded (?:a |the )?(?:new )?maps?\b|\beditorial\b|\bformat(?:ting)? (?:only|changes?)\b",
     re.I,
 )
 _MINOR = re.compile(

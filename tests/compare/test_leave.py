@@ -102,3 +102,9 @@ def test_a_sentence_under_the_heading_of_another_part_keeps_its_own_ground() -> 
         ("Americans should leave now, while seats on buses and flights are for sale.", "Border with Norland"),
     ):
         assert [x.area for x in read(heading + said, 3, None, TITLE).leave] == [area]
+
+
+def test_the_country_in_a_heading_does_not_make_its_people_those_of_a_part() -> None:
+    text = "Do not travel to Testland due to war.\nTestland’s Southern Border - Level 4: Do Not Travel\n"
+    said = "We recommend that Americans in Testland depart as soon as it is safe to do so."
+    assert [x.area for x in read(text + said, 3, None, TITLE).leave] == [None]

@@ -112,6 +112,7 @@ def test_areas_are_read_in_every_layout(text: str, areas: list[tuple[str, int]])
 def test_a_title_without_a_level_leaves_it_to_the_words_that_name_its_place() -> None:
     text = "Reconsider travel to Testland due to crime. Exercise increased caution due to health."
     assert read(text, None, None, "Testland Travel Advisory").level == 3
+    assert read(text.replace("to Testland", "to the Kingdom of Testland"), None, None, "Testland").level == 3
     assert read(text, None, None, "Testland and Norland - See Individual Summaries").level is None
     assert read(text, None, None, "Security Alert: Testland").level is None
 

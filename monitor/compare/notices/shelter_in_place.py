@@ -60,7 +60,7 @@ _OVER = re.compile(
 )
 # Who is meant, or how long, not when.
 _THERE = re.compile(
-    r"^(?:If you(?: are|'re)(?: currently| already)? (?:in [A-Z][^,:]{2,40}"
+    r"^(?:If you(?: are|'re)(?: currently| already)? (?:in [A-Z][^,:]{2,70}"
     r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|safe where you are"
     r"|an? (?:British|Canadian|Australian|Irish|US|New Zealand|American) (?:national|citizen)[^,;]{0,60})"
     r"|Until [^,]{3,120}"
@@ -68,6 +68,7 @@ _THERE = re.compile(
     r"\b(?:leave|depart|evacuate|travel|flights?)\b[^,;]{0,30})[,:] "
     r"|^If you(?: are|'re) (?:in|at) an? (?:safe|secure) (?:place|location|building|area) (?=you (?:should|must)\b)"
 )
+_PLACED = re.compile(r"^If you(?: are|'re)(?: currently| already)? in (?P<where>(?:the )?[A-Z][^,:]{2,70})[,:] ")
 # "Leave if they can safely do so, and to shelter in place if they cannot" tells them now.
 _IF_NOT = re.compile(
     r",? if (?:you|they) can(?: \w+ly)? do so(?: \w+ly)?,?(?= (?:and|or)\b)|(?<=place) if (?:you|they) (?:cannot"
@@ -182,6 +183,14 @@ def _where(plain: str, said: re.Match[str], setting: Setting) -> str:
     return what
 
 
+def _there(plain: str, setting: Setting) -> str:
+    """Name the place of "If you are in Norport, shelter in place", "" where that is the country."""
+    found = _PLACED.match(plain)
+    if found is None or any(name and name in found["where"] for name in setting.names):
+        return ""
+    return place_key(found["where"], setting.names)[1]
+
+
 def _ended_where(plain: str, setting: Setting) -> str:
     """Name where sheltering has ended; a title has capitals all over, and names nothing by them."""
     return place_key(plain, setting.names)[1] if len(_SMALL.findall(plain)) > _FEW else ""
@@ -206,7 +215,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     if _whom(plain) == STAFF_ALONE and _COME_LATER.search(plain):
         return
-    what = _ended_where(plain, setting) if ended else _where(plain, said, setting)
+    what = _ended_where(plain, setting) if ended else _where(plain, said, setting) or _there(sentence.plain, setting)
     day = None if ended else nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())
     if historic(plain, day, setting.published_on):
         return

@@ -23,6 +23,7 @@ _RUN_IN = re.compile(r"^(?:country|advisory) summary: ?", re.I)  # a heading run
 _HEADED = re.compile(r"^risk levels? ?[-–—:] ?", re.I)
 _NOT_SHOWN = "Its own line of news gives advice against travel; nothing else we read shows it: see the page itself."
 _ADVISES = re.compile(ANY_CANADIAN, re.I)
+_TITLE = re.compile(r"(?P<name>.{2,80}?) ?[-\u2013\u2014:] ?level (?P<level>[1-4])\b[^.]{0,60}", re.I)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # A sentence that leans on the one before it, or the rest of one, says nothing by itself in a headline.
 _LEANS = re.compile(
@@ -70,7 +71,7 @@ def _telltale(change: Change) -> tuple[Piece, ...]:
     noted = change.before.note.text if change.before and change.before.note else ""
     fresh = (p for p in substantial(change.pieces) if p.after or p.before not in noted)
     held = set(_held(change))
-    fresh = (p for p in fresh if (p.after or p.before) not in held)
+    fresh = (p for p in fresh if (p.after or p.before) not in held and not _titles(p.after, change))
     return tuple(p for p in fresh if p.op != "added" or not _again(p.after, change.before_text))
 
 
@@ -81,10 +82,19 @@ def _held(change: Change) -> Iterator[str]:
         yield from (one.span.text for one in here if any((one.tier, one.area) == (o.tier, o.area) for o in there))
 
 
+def _titles(said: str, change: Change) -> bool:
+    """Whether a line is the title over a page, with its own name and level."""
+    found = _TITLE.fullmatch(said)
+    level = change.after.level if change.after else None
+    if found is None or int(found["level"]) != level:
+        return False
+    return found["name"].casefold() == change.name.casefold()
+
+
 def _again(said: str, text: str) -> bool:
     """Whether the old text says a sentence too, in other capitals or with other marks at its end."""
     bare = said.casefold().strip(" .;:")
-    return len(bare.split()) >= _NEWS and bare in text.casefold()
+    return len(bare.split()) > 4 and bare in text.casefold()
 
 
 def _untold(change: Change, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
