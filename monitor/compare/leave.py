@@ -162,6 +162,13 @@ _EVENT = re.compile(
     r"|hurricane|typhoon|cyclone|storm|(?:wild)?fires?|smoke|floods?|flooding|tsunami|earthquake|eruption|sirens?)\b",
     re.I,
 )
+# "Leave at once if a crowd becomes hostile": the square, not the country.
+_CROWD = re.compile(
+    r"[^;,]{0,40}? (?:if|when|where) (?:(?:an?|the|any|you (?:see|meet|encounter|come across)(?: an?"
+    r"| any)?) )?(?:\w+ )?"
+    r"(?:crowds?|demonstrations?|protests?|gatherings?|fights?|shooting|gunfire)\b",
+    re.I,
+)
 _CONDITION = re.compile(r"\bwho (?:require|need)s?\b|\bif you (?:require|need)\b", re.I)
 _INSTANTLY = re.compile(r"\b(?:immediately|at once|without delay|right away|urgently)\b", re.I)
 _NOT_AT_ONCE = re.compile(r"\b(?:not|n't) (?:\w+ ){0,2}(?:immediately|at once|right away)\b", re.I)
@@ -222,6 +229,8 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
     """Whether the words before the verb speak of staff, visas or minors, or only of those who want to go."""
     said = _MAY.sub("", plain[found.start() : found.start("verb")])
     if _PAPERS.search(plain[found.start() : found.end("verb") + 60]) or _EVENT.search(plain[: found.start("verb")]):
+        return True
+    if not found["place"] and _CROWD.match(plain, found.end("verb")):
         return True
     spot = not found["place"] and _SPOT.search(said)
     return bool(spot or _OTHER_PEOPLE.search(said) or _WISHING.search(said))

@@ -73,6 +73,10 @@ _TICKET = re.compile(
     r" tickets?\b",
     re.I,
 )
+_ARRIVAL = re.compile(
+    r"\b(?:can|may|are able to) (?:now |again )?(?:buy|get|obtain|receive"
+    r"|be issued) (?:an? )?(?:[\w-]+ )?visas? on arrival\b", re.I
+)
 _RULES = (
     (BANNED, "ban on entry", "ban on entry"),
     (VISAS, "no visas", "no visas issued"),
@@ -83,6 +87,7 @@ _RULES = (
     (HEALTH, "health check", "a health check to enter"),
     (HEALED, "no health check", "no health check to enter"),
     (_TICKET, "return ticket", "a return ticket to enter"),
+    (_ARRIVAL, "visa on arrival", "visas on arrival"),
 )
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 _VERB_FIRST = re.compile(r"(?:clos|shut|seal|lift|re-?open)\w*", re.I)  # "Ash has closed Norhaven airport"

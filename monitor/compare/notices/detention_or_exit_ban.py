@@ -11,6 +11,8 @@ from monitor.model import Notice
 
 _WORTH = re.compile(r"detain|detention|arrest|exit ban|arbitrar|imprison|prevented|barred|depart|hostage|leav"
     r"|travel bans?")
+_THEM = r"\b(?:US citizens?|foreign\w*|Americans?|nationals|dual|bystanders)\b"
+_HELD = r"\b(?:detain|detention|arrest|imprison)\w*\b"
 _SAYS = (
     ("wrongful detention", re.compile(r"\b(?:wrongful|unjust)(?:ly)? (?:detain\w*|detentions?)", re.I)),
     (
@@ -35,6 +37,9 @@ _SAYS = (
             r"|\b(?:significant|high|increased|heightened|very high|real|serious) risk (?:of|that) (?:\w+ ){0,4}"
             r"(?:nationals|citizens|Americans|Canadians|Australians|New Zealanders|Britons|foreigners)"
             r" (?:being|are|will be|may be|could be) (?:detained|arrested|held)"
+            rf"|(?:{_THEM}[^.;]{{0,80}}?{_HELD}|{_HELD}[^.;]{{0,80}}?{_THEM})[^.;]{{0,160}}?\b(?:without (?:any "
+            rf"|an? )?(?:charges?"
+            r"|trial|consular (?:access|visits?))|not (?:been )?(?:allowed|permitted|granted) (?:an? )?consular)"
             r"|\b(?:arrest|detain|detention)\w* (?:\w+ ){0,5}?"
             r"(?:arbitrarily|without (?:cause|charges?|reason|due process))",
             re.I,
@@ -42,8 +47,6 @@ _SAYS = (
     ),
 )
 # A text that tells of foreigners in custody or held back warns already, whatever it calls it.
-_THEM = r"\b(?:US citizens?|foreign\w*|Americans?|nationals|dual|bystanders)\b"
-_HELD = r"\b(?:detain|detention|arrest|imprison)\w*\b"
 _WARNED = re.compile(
     rf"{_HELD}[^.;]{{0,120}}?{_THEM}|{_THEM}[^.;]{{0,120}}?{_HELD}"
     r"|\b(?:prevented|stopped|barred)\b[^.;]{0,80}?\bfrom (?:leaving|departing|exiting)\b",

@@ -169,7 +169,8 @@ _NONE = re.compile(r"\b(?:no(?! longer)|not|never|without)\b(?: [\w-]+){0,3} ?$"
 _SINCE = re.compile(r"\bsince\b")
 _SEASON = re.compile(
     r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often|regularly"
-    r"|common|periodically|occasional\w*|risk of|a risk)\b",
+    r"|common|periodically|occasional\w*|risk of|a risk|(?:is|are) (?:\w+ly )?(?:dangerous|unpredictable)"
+    r"|there are \w+ (?:numbered )?(?:\w+ )?alert levels)\b",
     re.I,
 )
 

@@ -52,7 +52,7 @@ _USUAL = re.compile(
     r"|maintenance|drill|management day|administrative day|in-service|staff development|off-?site"
     r"|town hall|inventory|staff event|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving"
     r"|christmas|new year's?|(?-i:[A-Z][\w']+)) Day"
-    r"|eid|diwali|easter|lunar new year|carnival|december 2[4-6]|january 1(?!\d)|july 4(?!\d))\b"
+    r"|eid|diwali|easter|lunar new year|carnival|december 2[4-6]|january 1(?!\d)|july 4(?!\d)|on the day itself)\b"
     r"|\b(?:2[4-6] december|1 january|4 july)\b",
     re.I,
 )

@@ -74,6 +74,7 @@ _IF_NOT = re.compile(
     r",? if (?:you|they) can(?: \w+ly)? do so(?: \w+ly)?,?(?= (?:and|or)\b)|(?<=place) if (?:you|they) (?:cannot"
     r"|can't)\b|(?<=who) are (?:not able|unable) to(?= (?:leave|depart)\b)", re.I
 )
+_SHOULD = re.compile(r"Should (?:the|an?|your|any|there) ")  # "Should the airport close, stay where you are"
 _MEANS = re.compile(r"[\"']?shelter(?:ing)?[- ]in[- ]place[\"']? (?:means?|is (?:when|the)|refers)\b", re.I)
 _NONE = re.compile(r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $", re.I)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
@@ -200,7 +201,9 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = _IF_NOT.sub("", _THERE.sub("", sentence.plain))
     over = _OVER.search(plain)
     said = over or _SAID.search(plain)
-    if said is None or _MEANS.match(plain) or _DRILL.search(plain) or _NONE.search(plain[: said.start()]):
+    if said is None or _MEANS.match(plain) or _SHOULD.match(plain):
+        return
+    if _DRILL.search(plain) or _NONE.search(plain[: said.start()]):
         return
     if _PAST.match(plain):
         return

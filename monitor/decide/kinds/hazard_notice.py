@@ -99,11 +99,12 @@ def _anew(said: Notice, before: Sequence[Notice], known: Notice, change: Change)
         return False
     if until := _UNTIL.search(said.span.text):
         return until[0] not in change.before_text
+    here = said.area.split(", ") if said.area else []
     if said.decided_on:
-        return all(o.decided_on and o.decided_on < said.decided_on - _APART for o in before)
+        near = [o for o in before if not (here and o.area) or any(same(a, b) for a in here for b in o.area.split(", "))]
+        return all(o.decided_on and o.decided_on < said.decided_on - _APART for o in near)
     if known.grade and known.span.text not in {o.span.text for o in before}:
         return False  # it was said of the country, or of no place
-    here = said.area.split(", ") if said.area else []
     there = [word for o in before for word in (o.area or "").split(", ")]
     return bool(here) and not any(same(a, b) for a in here for b in there)
 

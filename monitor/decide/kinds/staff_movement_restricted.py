@@ -44,7 +44,6 @@ _QUARTER = re.compile(
     r"(?:regions?|areas?|provinces|coast)\b",
     re.I,
 )
-_OUTSIDE = re.compile(r"\b(?:outside|beyond|out of)\b", re.I)
 _NEAR = 3  # characters between two sentences of one paragraph
 # On a page that was there before, what remains in effect is no news, wherever it was told first.
 _STILL = re.compile(
@@ -201,7 +200,7 @@ def _near(rule: Notice, change: Change) -> str:
 def _within(rule: Notice, others: Iterable[Notice], posture: Posture | None, country: str) -> bool:
     """Whether the other text's rules cover one: most of what it names, and as strictly."""
     others = [o for o in others if o.on and o.grade >= rule.grade]
-    if rule.what and not _OUTSIDE.search(rule.span.text):  # a rule for what lies outside a town says nothing of it
+    if rule.what and not _lies_outside(rule):  # a rule for what lies outside a town says nothing of it
         others = [o for o in others if "beyond" not in o.key.split()]
     if rule.key == ANYWHERE or not others:
         return bool(others)
@@ -211,6 +210,12 @@ def _within(rule: Notice, others: Iterable[Notice], posture: Posture | None, cou
         pool |= set(_named(posture.areas if posture else (), country))
     fresh = [w for w in words if w not in pool and not any(same(w, p) for p in pool)]
     return 2 * len(fresh) <= len(words)
+
+
+def _lies_outside(rule: Notice) -> bool:
+    """Whether a rule is for what lies outside a place it names."""
+    names = "|".join(re.escape(name.removeprefix("outside ")) for name in rule.what.split(", "))
+    return re.search(rf"\b(?:outside|beyond|out)(?: of)?(?: [\w,-]+){{0,3}} (?:{names})", rule.span.text) is not None
 
 
 def _retold(rule: Notice, text: str) -> bool:
