@@ -197,15 +197,17 @@ def _ended_where(plain: str, setting: Setting) -> str:
     return place_key(plain, setting.names)[1] if len(_SMALL.findall(plain)) > _FEW else ""
 
 
+def _no_order(plain: str, said: re.Match[str]) -> bool:
+    """Whether the words explain, deny, rehearse or recall a shelter, or say what to do should a thing happen."""
+    heads = (_MEANS, _SHOULD, _PAST)
+    return bool(any(head.match(plain) for head in heads) or _DRILL.search(plain) or _NONE.search(plain[: said.start()]))
+
+
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = _IF_NOT.sub("", _THERE.sub("", sentence.plain))
     over = _OVER.search(plain)
     said = over or _SAID.search(plain)
-    if said is None or _MEANS.match(plain) or _SHOULD.match(plain):
-        return
-    if _DRILL.search(plain) or _NONE.search(plain[: said.start()]):
-        return
-    if _PAST.match(plain):
+    if said is None or _no_order(plain, said):
         return
     if _HELD.search(_WHY.sub("", plain)) and not _EXTENDS.search(plain):
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
