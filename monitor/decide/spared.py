@@ -30,8 +30,10 @@ class _Entry:
 def spared(before: Posture, after: Posture, country: str) -> Iterator[tuple[Moved, bool, tuple[Area, ...]]]:
     """Yield entries whose exceptions alone moved, with whether that is a rise and both sides of the entry."""
     old, new = (_entries(side, country) for side in (before, after))
-    for here in new:
+    for here in (e for e in new if not any(_alike(e, o) for o in old)):
         for there in (e for e in old if e.ground == here.ground and e.area.level == here.area.level):
+            if any(_alike(there, n) for n in new):
+                continue  # "Kell" is the heading over "Kell, except Pell" in both
             came = any(not has(there.spared, word) for word in here.spared)
             gone = any(not has(here.spared, word) for word in there.spared)
             for rises in (rises for rises, moved in ((True, gone), (False, came)) if moved):
@@ -39,6 +41,12 @@ def spared(before: Posture, after: Posture, country: str) -> Iterator[tuple[Move
                 area = here.area if rises else there.area
                 shift = Moved(here.area.name, area, level, level, level, was=there.area.name)
                 yield shift, rises, (there.area, here.area)
+
+
+def _alike(one: _Entry, other: _Entry) -> bool:
+    """Whether two entries are of one ground, with the same places left out of it."""
+    same = len(one.spared) == len(other.spared) and all(has(other.spared, word) for word in one.spared)
+    return same and one.ground == other.ground and one.area.level == other.area.level
 
 
 def bounded(before: Posture, after: Posture, country: str) -> Iterator[tuple[Moved, bool, tuple[Area, ...]]]:
