@@ -12,7 +12,9 @@ from monitor.moves import acts, departure_moves, is_fresh
 
 # The FCDO tells that its people left, never that they had the choice: it is read as this status, and told as it is.
 _BY_CHOICE = re.compile(
-    r"authori[sz]|voluntar|allow|permit|offer|approv|\bmay (?:leave|depart)|option|choose|choice", re.I
+    r"authori[sz]|voluntar|allow|permi[ts]|offer|approv|\blet\b|\b(?:may|can) (?:\w+ )?(?:leave|depart)|option"
+    r"|choose|choice",
+    re.I,
 )
 _WITHDRAWN = re.compile(r"withdr|evacuat|relocat|\bleft\b|moved", re.I)
 _FEWER = re.compile(r"reduc|fewer|drawn down", re.I)

@@ -63,6 +63,9 @@ def _head(change: Change, act: Sequence[Move], post: str | None) -> str:
     began = min((d.decided_on for d in move.old if d.decided_on), default=None)
     days = (move.decided_on - began).days if began and move.decided_on and move.decided_on > began else 0
     after_days = f" (after {days} days)" if days else ""
+    if change.actor == "UK":  # which never calls it authorized or ordered
+        who = "staff's families" if {d.audience for m in act for d in m.new} == {"family"} else "staff"
+        return f"UK {who} who were withdrawn are back: {where}{after_days}"
     whose = f" of {people([*move.old, *move.new])} only" if _left(change, act) else ""
     named = _SAID.search(" ".join(d.span.text for m in act for d in m.new)) if not before else None
     status = _NAMES[before] or (named[1].lower() if named else "its")
