@@ -152,7 +152,8 @@ def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     part = opened is not None and _PART.search(plain) is not None
     grade = 1 if (_HARD.search(way) or not (opened or _between(said))) and not part else 0
     where = _SIDE.sub("", where)
-    key, what = f"{sort} {key if where else way}", f"{way} ({where})" if where else way
+    bare = "flights" if way.endswith("flights") else way
+    key, what = f"{sort} {key if where else bare}", f"{way} ({where})" if where else way
     yield Notice(TOPIC.name, key, what, sentence.span, on=opened is None or part, grade=grade, decided_on=day)
 
 

@@ -50,22 +50,32 @@ def _ways(change: Change) -> Iterator[Finding]:
             hard = said.grade > 0
             headline = f"{change.name}: {_tells(said)} ({actor(change)})"
             yield told(KIND.name, shift, "P2" if hard else "P3", headline, "A closure or rule of entry is new.")
-        elif shift.old and shift.old.on and shift.old.grade > said.grade and said.key.startswith(_WAYS):
-            headline = f"{change.name}: {said.what} open in part ({actor(change)})"
+        elif said.on and shift.old and shift.old.on and shift.old.grade > said.grade and said.key.startswith(_WAYS):
+            headline = f"{change.name}: {_in_part(said)} ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "A way that was closed is open to some.")
         elif shift.ended and (shift.old or _BACK.search(said.span.text)):  # "the border is open" was so all along
-            opened = " open" if said.key.startswith(_WAYS) else ""
+            opened = " resumed" if _flown(said) else " open" if said.key.startswith(_WAYS) else ""
             headline = f"{change.name}: {said.what}{opened} ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "The text says that a way in or out is open.")
 
 
 def _tells(said: Notice) -> str:
     """Say what a closure or a rule is, for a headline."""
-    if "flights" in said.what.partition(" (")[0]:
+    if not said.grade and said.key.startswith(_WAYS) and _BACK.search(said.span.text):
+        return _in_part(said)
+    if _flown(said):
         return f"{said.what} suspended"
     if said.grade:
         return f"{said.what} closed"
-    return f"{said.what} open in part" if said.key.startswith(_WAYS) else f"entry rule changed, {said.what}"
+    return _in_part(said) if said.key.startswith(_WAYS) else f"entry rule changed, {said.what}"
+
+
+def _in_part(said: Notice) -> str:
+    return f"{said.what} {'resumed' if _flown(said) else 'open'} in part"
+
+
+def _flown(said: Notice) -> bool:
+    return "flights" in said.what.partition(" (")[0]
 
 
 def _announced(change: Change) -> Iterator[Finding]:
