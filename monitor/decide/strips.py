@@ -12,7 +12,7 @@ from monitor.names import unexcepted
 
 _BREADTH = re.compile(
     r"(?P<far>\b(?:beyond|outside|more than|over|further than) (?:about )?)?(?<![\w.,])(?P<number>\d[\d,]*(?:\.\d+)?)"
-    r"[ -]?(?P<unit>km|kilomet(?:er|re)s?|miles?|nautical miles?)\b",
+    r"[ -]?(?P<unit>kms?|kilomet(?:er|re)s?|miles?|nautical miles?)\b",
     re.I,
 )
 _MILE = 1.609
