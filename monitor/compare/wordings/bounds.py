@@ -79,8 +79,8 @@ FREE_ROWS: tuple[Row, ...] = (
     ),
     (
         "Personal travel by US government personnel to these cities is allowed in daylight.",
-        r"\b(?:personal|official|staff) travel by <MEN>[^;,]{0,60}? is (?:now |again )?(?:allowed"
-        r"|permitted)\b(?! (?:only|with)\b)",
+        r"\b(?:personal|official|staff) travel by <MEN>[^;,]{0,60}? is (?:now |again )?(?:allowed|permitted)\b"
+        r"(?![^;.]{0,60}?\b(?:only|with|if|except|unless)\b)",
     ),
 )
 WORDS = {"MEN": _MEN, "GO": _GO}

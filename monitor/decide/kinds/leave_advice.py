@@ -74,7 +74,9 @@ def _where(area: str | None, change: Change) -> str:
     here = spoken(change.name)
     if area == SOME_PARTS:
         return f"parts of {here}"
-    return f"{area} ({change.name})" if area and here not in area else area or here
+    own = resolve(change.name)
+    named = area and (here in area or any(own and resolve(word) == own for word in area.split()))
+    return f"{area} ({change.name})" if area and not named else area or here
 
 
 def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
