@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from monitor.decide.growth import arrived, grown, headed, passed, same_entry
 from monitor.decide.notice import cut_short
 from monitor.decide.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
-from monitor.decide.spared import bounded, countrywide, spared
+from monitor.decide.spared import bounded, countrywide, left_out, overlaid, spared
 from monitor.decide.strips import resized
 from monitor.decide.tract import Moved, Tract, akin, at, flagged, has, proper, tracts
 from monitor.model import UNNAMED, Area, Change, Posture, Span
@@ -70,9 +70,7 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
         here = (*((shift, True) for shift in came), *((shift, False) for shift in went), *resized(was, now, level))
         for shift, rises in (told for told in here if told[0].area not in edited):
             (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
-    for key, gone in tuple(lowered.items()):
-        if level := swallowed(gone, before, after):
-            raised[key] = replace(lowered.pop(key), level=level, new=level)
+    _turn(raised, lowered, before, after, change.name)
     kept = (
         *carved(change, before, after),
         *milder(change, before, after),
@@ -82,8 +80,30 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     )
     for shift, rises in kept:
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
+    raised, lowered = (_once(moved) for moved in (raised, lowered))
     left = tuple(lowered.values())
     return Extent(tuple(rise for rise in raised.values() if not renamed(rise, old, new, left)), left)
+
+
+def _turn(raised: dict[str, Moved], lowered: dict[str, Moved], before: Posture, after: Posture, country: str) -> None:
+    """Tell as a rise what left a list for graver advice about all but some places; as a fall what came out of it."""
+    for key, gone in tuple(lowered.items()):
+        if level := swallowed(gone, before, after) or overlaid(gone, after, country):
+            raised[key] = replace(lowered.pop(key), level=level, new=level)
+    for key, came in tuple(raised.items()):
+        if key not in lowered and (level := overlaid(came, before, country)) > came.level:
+            lowered[key] = replace(raised.pop(key), level=level, old=level, new=came.level)
+
+
+def _once(moved: dict[str, Moved]) -> dict[str, Moved]:
+    """Leave out ground that only lost or gained an exception that is told by its own name."""
+    own = [w for s in moved.values() if not s.was for w in names_in(s.name, "").words]
+
+    def told(shift: Moved) -> bool:
+        edit = names_in(left_out(shift.name, shift.was) or left_out(shift.was, shift.name), "").words
+        return bool(edit) and all(has(own, word) for word in edit)
+
+    return {key: shift for key, shift in moved.items() if not (shift.was and told(shift))}
 
 
 def _told(kept: Iterable[tuple[Moved, bool]]) -> Extent:

@@ -25,7 +25,8 @@ def carved(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Mo
     with no level of their own, at the country's own level (Canada's flag) are advised against more gravely.
     """
     level = after.level or 0
-    held = after.words not in change.after_text  # of a drop not believed yet the level is kept, not the text
+    # Of a drop not believed yet the level is kept and its words, not the text.
+    held = after.words == before.words and after.words not in change.after_text
     if not (before.exact and after.exact) or before.level != after.level or held:
         return
     for here, there, came in ((after, before, True), (before, after, False)):

@@ -36,3 +36,17 @@ def test_a_city_that_left_its_list_and_was_never_excepted_was_lowered() -> None:
     raised, lowered = _moved([_area("the city of Norhaven", 3), _area("Osk Province", 4)], [_area("Osk Province", 4)])
     assert raised == []
     assert lowered == ["the city of Norhaven"]
+
+
+def test_a_city_that_comes_to_be_excepted_was_lowered_and_is_told_once() -> None:
+    raised, lowered = _moved(
+        [_area("Testland except for the city of Kell", 4), _area("the city of Kell", 3)],
+        [_area("Testland except for the cities of Kell and Norhaven", 4), _area("the cities of Kell and Norhaven", 3)],
+    )
+    assert raised == []
+    assert lowered == ["Norhaven"]
+
+
+def test_people_who_are_excepted_are_no_place() -> None:
+    rest = [_area("Testland, except for those who help against the Ebola outbreak", 3)]
+    assert _moved([_area("Testland", 3)], rest) == _moved(rest, [_area("Testland", 3)]) == ([], [])

@@ -70,3 +70,11 @@ def test_the_numbers_of_a_road_may_be_written_in_without_news() -> None:
     before = [_area("on the main road running west from Kell through the Osk Forest", 4)]
     after = [_area("on the main RN6 and RN10 roads running west from Kell through the Osk Forest", 4)]
     assert not {"area_advice_raised", "area_advice_lowered"} & set(told((1, 1), before, after))
+
+
+def test_a_capital_that_comes_under_the_advice_for_its_country_was_raised() -> None:
+    made = change({"before": TEXT, "after": TEXT, "published": date(2026, 3, 2), "publisher": "uk_fcdo", "actor": "UK"})
+    was = Posture(4, areas=(_area("the capital, Norhaven", 3),), exact=True, words="all travel to the rest of the country")
+    now = Posture(4, exact=True, words="all travel to the whole country")
+    found = {f.kind: f for f in classify(replace(made, before=was, after=now), KINDS).findings}
+    assert (found["area_advice_raised"].old, found["area_advice_raised"].new) == ("3", "4")
