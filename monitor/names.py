@@ -14,6 +14,9 @@ _EXCEPT = re.compile(
 )
 _ENTIRE = frozenset(("the", "of", "parts", "areas", "and", "territory", "republic"))
 _ALL = frozenset(("whole", "all", "entire", "rest", "remainder", "country"))
+# "Except for those who help there": people, no place.
+_PEOPLE = re.compile(r"(?:those|people|persons|anyone|(?:\w+ )?(?:nationals|citizens|staff|workers|personnel))\b", re.I)
+_JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _WHERE = re.compile(r",? (?:where|(?:(?:to|for|in) )?which)\b.*", re.S)
 _EXCEPTING = re.compile(
     r"^[(,]?\s*(?:except(?:ing)?(?: for| in)?|excluding|other than|with the exception of|outside(?: of)?|but not)\b",
@@ -216,12 +219,20 @@ def unexcepted(name: str) -> str:
 
 def excepted(name: str) -> tuple[str, ...]:
     """Name what is cut: "the town of B"."""
-    said = (_WHERE.sub("", _EXCEPTING.sub("", found[0])) for found in _EXCEPT.finditer(name))
-    return tuple(out.strip(" ,.()") for out in said)
+    said = (_WHERE.sub("", _EXCEPTING.sub("", found[0])).strip(" ,.()") for found in _EXCEPT.finditer(name))
+    return tuple(out for out in said if not _PEOPLE.match(out))
+
+
+def is_member(name: str, group: str) -> bool:
+    """Whether a name is one of several that a page is of ("Gaza", of "Israel, the West Bank and Gaza")."""
+    members = {member.casefold() for member in _JOINED.split(group)}
+    return len(members) > 1 and name.strip(" .,").casefold().removeprefix("the ") in members
 
 
 def entire(name: str, country: str) -> bool:
     """Whether a name is of all its country ("the whole of Norhaven, except Pell"), not of some parts of it."""
+    if is_member(name, country):
+        return False
     said = {fold(word) for word in _WORD.findall(unexcepted(name))}
     own = {fold(word) for word in _WORD.findall(country)} | {"country"}
     some = said & {"parts", "areas"} and not said & _ALL

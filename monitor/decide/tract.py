@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monitor.model import UNNAMED, Area, Posture
-from monitor.names import COMPASS, Names, entire, names_in, same
+from monitor.names import COMPASS, Names, entire, is_member, names_in, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Moved:
 def tracts(posture: Posture, country: str) -> tuple[Tract, ...]:
     """Return the areas of a text that say where they are, and have another level than their country."""
     apart = (a for a in posture.areas if a.level != posture.level and not entire(a.name, country))
-    found = (Tract(a, names_in(a.name, country)) for a in apart)
+    found = (Tract(a, names_in(a.name, "" if is_member(a.name, country) else country)) for a in apart)
     return tuple(t for t in found if t.names.words)
 
 
