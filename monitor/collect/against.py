@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from monitor.collect.outline import Line
-from monitor.model import Area
+from monitor.model import Area, Span
 
 _AGAINST = re.compile(
     r"(?:\b(?:FCDO|FCO|we)\)?(?: (?:continues? to|now|currently|also|still))* |\band (?:now |also )*)advises? against"
@@ -82,10 +82,14 @@ def remainder(lines: Sequence[Line], name: str) -> int:
     return max(found)
 
 
-def whole(lines: Sequence[Line], name: str) -> int:
-    """Return the gravest level the prose gives to the country by its own name, 0 for none: flags were seen to lag."""
-    told = (said for line in chapter(lines) for said in _advice(line.text))
-    return max((level for level, where in told if _bare(_named(where)) == _bare(name)), default=0)
+def whole(lines: Sequence[Line], name: str) -> tuple[int, Span | None]:
+    """Return the gravest level the prose gives to the country by its own name, and where; 0 for none.
+
+    The flags were seen to lag behind it.
+    """
+    told = [(level, where, line.span) for line in chapter(lines) for level, where in _advice(line.text)]
+    found = [(level, span) for level, where, span in told if _bare(_named(where)) == _bare(name)]
+    return max(found, key=lambda one: one[0], default=(0, None))
 
 
 def _bare(name: str) -> str:

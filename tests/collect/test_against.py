@@ -90,5 +90,5 @@ def test_the_rest_of_a_country_may_be_an_entry_of_a_list() -> None:
 def test_prose_that_names_the_country_is_of_all_of_it() -> None:
     said = f"<p>{AGAINST} Testland because of fighting. This does not include the Kell Strip.</p>"
     lines = outline.outline(f"<h1>Warnings and insurance</h1>{said}<h1>Health</h1>")
-    assert (against.whole(lines, "Testland"), advised(said)) == (4, [])
-    assert against.whole(lines, "Norland") == 0
+    assert (against.whole(lines, "Testland")[0], advised(said)) == (4, [])
+    assert against.whole(lines, "Norland") == (0, None)

@@ -79,7 +79,8 @@ def told_by(publisher: str, country: str) -> Event:
 
 def test_a_mail_says_beside_a_calm_level_which_parts_are_graver(gov, british: House) -> None:  # noqa: F811
     """As Britain on Lebanon: no advice on the whole, but on parts. "Level 1" alone would be false."""
-    gov.gov.said["oman"] = (["avoid_all_travel_to_parts"], WARNS, "2026-02-01T10:00:00Z")
+    parts = WARNS.replace("all but essential travel to Oman", "all but essential travel to the border with Yemen")
+    gov.gov.said["oman"] = (["avoid_all_travel_to_parts"], parts, "2026-02-01T10:00:00Z")
     gov.look(0)
     british.publishers["canada"] = SOURCES["canada"]
     (stand,) = Beside(british)(told_by("canada", "OM"), START)

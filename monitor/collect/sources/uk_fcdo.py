@@ -93,10 +93,12 @@ def read_page(part: Part, now: datetime) -> Reading:
         trouble = "withdrawn by the publisher"
     lines = outline.outline("".join(_chapters(page)))
     text = outline.text(lines)
-    said = against.whole(lines, name) if level else 0
-    level = max(level, said, against.remainder(lines, name)) if level else level
+    told, span = against.whole(lines, name) if level else (0, None)
+    level = max(level, told, against.remainder(lines, name)) if level else level
     named = tuple(against.areas(lines, name))
-    facts = {"text": text, "level": level, "words": words(level, page.get("alert_status"), said), "areas": named}
+    said = words(level, page.get("alert_status"), told)
+    facts: dict[str, object] = {"text": text, "level": level, "words": said, "areas": named}
+    facts["said"] = span if told == level else None  # the sentence that gives the level
     trouble = trouble or (None if text else "no text")
     url = f"{SITE}{path or '/foreign-travel-advice/' + slug}"
     return _reading(
