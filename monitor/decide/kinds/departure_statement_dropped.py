@@ -8,7 +8,7 @@ from datetime import timedelta
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short, own
 from monitor.decide.words import day, posts
-from monitor.model import Change, Finding
+from monitor.model import Change, Finding, Operation
 from monitor.moves import Move, acts, departure_moves, operation_moves, post_key
 
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
@@ -70,7 +70,7 @@ def _work(change: Change) -> Iterator[Finding]:
         return
     helps = any(said.topic in ("assistance_limited", "services_reduced") for said in after.notices)
     for was, _ in operation_moves(change):
-        if was is None or was.state != "suspended" or (was.decided_on is None and helps):
+        if was is None or was.state != "suspended" or (was.decided_on is None and helps) or _noted(was, change):
             continue
         began = was.decided_on
         if began and change.detected_at.date() - began > _LAPSED:
@@ -89,6 +89,12 @@ def _work(change: Change) -> Iterator[Finding]:
             old="suspended",
             decided_on=began,
         )
+
+
+def _noted(was: Operation, change: Change) -> bool:
+    """Whether a note said so, which the next one replaces: what it told is not over with it."""
+    note = change.before.note if change.before else None
+    return note is not None and was.span.end <= note.end
 
 
 def _suspended(change: Change, act: Sequence[Move]) -> bool:

@@ -54,8 +54,8 @@ def _ended(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
             continue  # a note is replaced by the next: what it told is not over with it
         if area and (None in old or was.span in {part.span for part in before.areas}):
             continue  # a part of what is told, or what the heading of a part says
-        if was.tier == "consider" and (after.level or 0) < (before.level or 0):
-            continue  # it goes with the level it belonged to
+        if was.tier == "consider" and not _same(before, after):
+            continue  # it goes with the level it belonged to, which may not be believed before a second look
         yield Finding(
             kind=KIND.name,
             severity="P3",
@@ -67,6 +67,12 @@ def _ended(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
             old=was.tier,
             new="gone",
         )
+
+
+def _same(before: Posture, after: Posture) -> bool:
+    """Whether two texts advise of the same ground at the same levels."""
+    one, other = ({(a.name, a.level) for a in side.areas} for side in (before, after))
+    return before.level == after.level and one == other
 
 
 def _where(area: str | None, change: Change) -> str:
