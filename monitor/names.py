@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 _EXCEPT = re.compile(
-    r"[(,]?\s*\b(?:except|excluding|other than|with the exception of|outside(?: of)?|but not)\b[^)]*\)?", re.I
+    r"[(,]?\s*\b(?:except|excluding|other than|apart from|aside from|with the exception of"
+    r"|outside(?: of)?|but not)\b[^)]*\)?", re.I
 )
 _ENTIRE = frozenset(("the", "of", "parts", "areas", "and", "territory", "republic"))
 _ALL = frozenset(("whole", "all", "entire", "rest", "remainder", "country"))
@@ -19,7 +20,8 @@ _PEOPLE = re.compile(r"(?:those|people|persons|anyone|(?:\w+ )?(?:nationals|citi
 _JOINED = re.compile(r"(?:,|,? and)(?: the)? ")
 _WHERE = re.compile(r",? (?:where|(?:(?:to|for|in) )?which)\b.*", re.S)
 _EXCEPTING = re.compile(
-    r"^[(,]?\s*(?:except(?:ing)?(?: for| in)?|excluding|other than|with the exception of|outside(?: of)?|but not)\b",
+    r"^[(,]?\s*(?:except(?:ing)?(?: for| in)?|excluding|other than|apart from|aside from|with the exception of"
+    r"|outside(?: of)?|but not)\b",
     re.I,
 )
 _COURSE = re.compile(r"\bfrom [A-Z].*| (?:which|that) (?:shares?|borders?|include|is|are)\b.*", re.S)

@@ -162,6 +162,10 @@ _EVENT = re.compile(
     r"|hurricane|typhoon|cyclone|storm|(?:wild)?fires?|smoke|floods?|flooding|tsunami|earthquake|eruption|sirens?)\b",
     re.I,
 )
+# What another state's ministry tells its own nationals.
+_OTHERS = re.compile(
+    r"\bforeign (?:office|ministry)\b[^;]{0,40}?\b(?:advise|urge|tell|ask|told)\w* its (?:nationals|citizens)\b", re.I
+)
 # "Leave at once if a crowd becomes hostile": the square, not the country.
 _CROWD = re.compile(
     r"[^;,]{0,40}? (?:if|when|where) (?:(?:an?|the|any|you (?:see|meet|encounter|come across)(?: an?"
@@ -229,6 +233,8 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
     """Whether the words before the verb speak of staff, visas or minors, or only of those who want to go."""
     said = _MAY.sub("", plain[found.start() : found.start("verb")])
     if _PAPERS.search(plain[found.start() : found.end("verb") + 60]) or _EVENT.search(plain[: found.start("verb")]):
+        return True
+    if _OTHERS.search(plain[: found.end("verb")]):
         return True
     if not found["place"] and _CROWD.match(plain, found.end("verb")):
         return True

@@ -33,6 +33,8 @@ _UNSAID = re.compile(
     r"|\b(?:misstated|misreported"
     r"|(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|stat|report|indicat|claim)\w*)\b"
     r"|\b(?:reports?|rumou?rs|messages|posts|videos|articles)\b[^;]{0,30}? (?:claim|alleg|purport)(?:s|ing|ed)?\b"
+    r"|\b(?:texts?|letters?|e-?mails?|notices?|statements?|messages?)\b[^;]{0,20}? circulating\b|(?-i:\bEXERCISE\b)"
+    r"|^suspended operations means\b"
     r"|\bin (?:a|an) (?:real|actual) emergency\b"
     r"|^(?:in|during) (?:the event of |case of )?an? (?:(?:severe|major|strong|large|serious|violent"
     r"|real) )*(?:storms?|cyclone"

@@ -10,7 +10,7 @@ from monitor.model import Departure, Status
 
 _EXPLAINS = re.compile(
     r"^(?:an? |the )?[\"']?(?:ordered|authori[sz]ed|voluntary) departure\b.{0,90}?\b(?:gives?|requires?|means?"
-    r"|allows?|permits?|refers?|mandates?"
+    r"|lets?|allows?|permits?|refers?|mandates?"
     r"|is (?:an?|the)|is (?:mandatory|optional|not|reviewed|one|initiated|used|meant|defined)|will be|may (?:be"
     r"|last)|can(?:not)? (?:be|last)"
     r"|does(?: not|n't))\b|^(?:ordered|authori[sz]ed|voluntary) departure: (?:An?|The|When) "

@@ -40,7 +40,7 @@ _SAYS = (
             rf"|(?:{_THEM}[^.;]{{0,80}}?{_HELD}|{_HELD}[^.;]{{0,80}}?{_THEM})[^.;]{{0,160}}?\b(?:without (?:any "
             rf"|an? )?(?:charges?"
             r"|trial|consular (?:access|visits?))|not (?:been )?(?:allowed|permitted|granted) (?:an? )?consular)"
-            r"|\b(?:arrest|detain|detention)\w* (?:\w+ ){0,5}?"
+            r"|\b(?:arrest|detain|detention)\w* (?:\w+ ){0,9}?"
             r"(?:arbitrarily|without (?:cause|charges?|reason|due process))",
             re.I,
         ),

@@ -63,7 +63,7 @@ _THERE = re.compile(
     r"^(?:If you(?: are|'re)(?: currently| already)? (?:in [A-Z][^,:]{2,70}"
     r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|safe where you are"
     r"|an? (?:British|Canadian|Australian|Irish|US|New Zealand|American) (?:national|citizen)[^,;]{0,60})"
-    r"|Until [^,]{3,120}"
+    r"|Until [^,]{3,120}|If you (?:remain|stay|are still) in [A-Z][^,:]{2,40}"
     r"|If you (?:do not|don't|cannot|can't|are (?:unable|not able)|have not|haven't)\b[^,;]{0,60}?"
     r"\b(?:leave|depart|evacuate|travel|flights?)\b[^,;]{0,30})[,:] "
     r"|^If you(?: are|'re) (?:in|at) an? (?:safe|secure) (?:place|location|building|area) (?=you (?:should|must)\b)"
@@ -96,7 +96,9 @@ _LATER = re.compile(
 )
 _EVENT = re.compile(r"[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if in (?:the|this) area\b", re.I)
 _ENDED = re.compile(
-    r"\bno longer\b|\bshelter[- ]in[- ]place(?: \w+){0,2} lifted\b"
+    r"\bno longer\b|\bshelter[- ]in[- ]place(?: \w+){0,2} (?:lifted|ended|over|ends|cancel+ed)\b"
+    r"|\b(?:ended|lifted|withdrawn|cancel+ed|rescinded|removed) (?:(?:its|the|our|this|that"
+    r"|all) )?(?:\w+ )?shelter[- ]in[- ]place\b"
     r"|\b(?:has|have|is|was|been|will(?: also)? be)(?: been)? (?:lifted|rescinded|cancel+ed|ended|over)\b|\bend of\b"
     r"|\bmay (?:now )?(?:leave|stop|end)\b",
     re.I,
@@ -109,7 +111,7 @@ _HELD = re.compile(
 _WHY = re.compile(r"\b(?:as long as|while|since|because|until"
     r"|due to)\b.*")  # a curfew "in effect" is no shelter that is
 _DRILL = re.compile(r"\b(?:(?:during|in) (?:the|this|an?) (?:exercise|drill)|this is (?:only )?a test|drill"
-    r"|exercise (?:for|on|takes|will)|annual|nobody needs|(?:loudspeakers?|speakers|alarms?|sirens) will"
+    r"|exercise (?:for|on|takes|will)|annual|nobody needs|(?:loudspeakers?|speakers|alarms?|sirens) (?:will|telling)"
     r"|no need|(?:not|n't) need)\b", re.I)
 # Home every night is a curfew, and steps to take at a siren leave the shelter unconditional.
 _CURFEW = re.compile(

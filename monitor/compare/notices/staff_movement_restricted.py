@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import AT_HOME, STAFF, place_key
 from monitor.compare.sentences import Sentence
-from monitor.compare.wordings.bounds import BOUND, FREE
+from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
 from monitor.model import ANYWHERE, Notice
 
 _WORTH = re.compile(
@@ -229,7 +229,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     if setting.noted(sentence) or _ONCE.match(plain) or _NEVER.search(plain):
         return
-    ended = (_ENDED.search(plain) and _OWN.search(plain)) or (FREE.search(plain) and not _QUITS.search(plain))
+    freed = FREES.search(sentence.low) and FREE.search(plain) and not _QUITS.search(plain)
+    ended = (_ENDED.search(plain) and _OWN.search(plain)) or freed
     if ended and not _HOST_ENDS.search(plain):
         key, what = place_key(plain, setting.names)
         yield Notice(TOPIC.name, key, what, sentence.span, on=False)
@@ -240,7 +241,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
 
 def _plainly(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Yield a rule told without the words of a rule book ("may go out only between their homes and the post")."""
-    rule = BOUND.search(plain)
+    rule = BOUND.search(plain) if BINDS.search(sentence.low) else None
     if rule is None or _NOT.search(_WHY.sub("", plain.replace(rule.group(), ""))):
         return
     key, what = place_key(_OUTSIDE.sub("beyond", plain[rule.end() :]), setting.names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from monitor.compare.people import STAFF
 from monitor.compare.wordings import Row, table
 
@@ -86,3 +88,13 @@ FREE_ROWS: tuple[Row, ...] = (
 WORDS = {"MEN": _MEN, "GO": _GO}
 BOUND = table(BOUND_ROWS, WORDS)
 FREE = table(FREE_ROWS, WORDS)
+# Cheap tests of a sentence in small letters: most rules for staff are in a rule book's words.
+BINDS = re.compile(
+    r"\bonly\b|\bnot (?:to|leave|go|travel|enter|visit|use|drive)\b|cannot|\bto (?:stay|keep)\b|\bmust (?:be|stay"
+    r"|remain)\b"
+    r"|called off|cancel|stopped|paused|\bare (?:staying|remaining)\b|no longer"
+)
+FREES = re.compile(
+    r"\bagain\b|\bfree to\b|\b(?:may|can) now\b|expired|ended|lifted|removed|withdrawn|dropped|eased"
+    r"|\bis (?:now |again )?(?:allowed|permitted)\b"
+)

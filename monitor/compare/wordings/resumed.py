@@ -101,6 +101,23 @@ ROWS: tuple[Row, ...] = (
         r" (?:will )?(?:begin|began|start|started|are starting|are beginning) again\b",
     ),
     (
+        "Visa interviews in Lome restart on May 25.",
+        r"\b(?:visa|passport|consular) (?:interviews|appointments|services)(?: in (?-i:[A-Z])\w+)? (?:restart"
+        r"|resume)s?\b"
+        r"(?! (?:when|once|if|as soon)\b)",
+    ),
+    (
+        "The consular section will again see visa applicants.",
+        r"\b(?:<OFFICE>|consular section)\b[^;,]{0,30}? will again (?:see|take|accept|receive|process"
+        r"|issue)\b[^;]{0,60}?"
+        r"\b(?:applicants|applications|appointments|visitors|passports|visas)\b",
+    ),
+    (
+        "The U.S. Embassy in Dili is once more conducting operations from its own building.",
+        r"<OWN>[^;,]{0,40}? (?:is|are) (?:once more|again|once again) (?:conducting operations|at work|working"
+        r"|operating)\b",
+    ),
+    (
         "Interviews for immigrant visas will restart by stages.",
         r"\b(?:interviews|appointments|services|operations) for (?:[\w-]+ ){1,4}?(?:have |has )?(?:(?:will )?(?:restart"
         r"|resume)|restarted|resumed)\b(?! (?:when|once|if|as soon)\b)",
