@@ -166,6 +166,7 @@ _LIVE = re.compile(
     re.I,
 )
 _NONE = re.compile(r"\b(?:no(?! longer)|not|never|without)\b(?: [\w-]+){0,3} ?$", re.I)
+_OVER = re.compile(r"\brecover\w* from\b", re.I)  # who recovers from a storm has none now
 _SINCE = re.compile(r"\bsince\b")
 _SEASON = re.compile(
     r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often|regularly"
@@ -194,7 +195,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             head = plain[: found.end()] if what == "an earthquake" else plain  # "others may follow" is no doubt of it
             standing = _SEASON.search(head) if what in _PRONE else what in _NAMED and len(_DISEASE.findall(plain)) > 2
             past = what in _PRONE and historic(plain, day, setting.published_on)
-            grade = 0 if standing or past else 1
+            grade = 0 if standing or past or _OVER.search(plain) else 1
             named = True
             yield Notice(TOPIC.name, what, what, sentence.span, on=not over, decided_on=day, grade=grade)
             if grade and not over and not setting.noted(sentence) and plain[-1] in ".:" and _LIVE.search(plain):

@@ -44,6 +44,7 @@ _QUARTER = re.compile(
     r"(?:regions?|areas?|provinces|coast)\b",
     re.I,
 )
+_LISTS = re.compile(r":$|\bfollowing\b", re.I)  # "these areas" are those of a heading, which may come to name more
 _NEAR = 3  # characters between two sentences of one paragraph
 # On a page that was there before, what remains in effect is no news, wherever it was told first.
 _STILL = re.compile(
@@ -138,7 +139,7 @@ def _relisted(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> I
 
 def _pairs(old: Iterable[Notice], new: Iterable[Notice]) -> Iterator[tuple[Notice, Notice]]:
     """Pair the rules of one sentence; where it opens a list in several sections of both texts, each with its own."""
-    sides = [[n for n in side if n.on and n.what] for side in (old, new)]
+    sides = [[n for n in side if n.on and n.what and _LISTS.search(n.span.text)] for side in (old, new)]
     for text in dict.fromkeys(n.span.text for n in sides[1]):
         was, now = ([n for n in side if n.span.text == text] for side in sides)
         if len(was) == len(now):
