@@ -32,7 +32,8 @@ _ELEMENTS = {
     "\ue002": '<del><span class="vh">No longer says: </span>',
     "\ue003": "</del>",
 }
-_ASIDE = {ord(MARK): "\ue000", ord(UNMARK): "\ue001", ord(GONE): "\ue002", ord(UNGONE): "\ue003", ord("\n"): NEXT}
+_ASIDE: dict[int, str | None] = {ord(sign): None for sign in _ELEMENTS}  # a page may hold them: they are none of ours
+_ASIDE |= {ord(MARK): "\ue000", ord(UNMARK): "\ue001", ord(GONE): "\ue002", ord(UNGONE): "\ue003", ord("\n"): NEXT}
 _CUT = ("\ue002", "\ue003")
 _DELIVERIES = {
     "held": "waits for a decision",

@@ -11,6 +11,7 @@ import pytest
 
 from monitor.model import Source
 from monitor.store.log import Asked, words
+from monitor.web.words import marked
 from tests.store.stories import NINE, event
 from tests.web.site import NOW
 
@@ -152,3 +153,9 @@ def test_every_way_to_take_a_view_away_keeps_its_filters(web, library):
     assert all("severity=P1" in way and web.get(way).status_code == 200 for way in ways)
     held = web.get("/?state=held").text.split('class="exports"')[1]
     assert "/feed.json" not in held and "/changes.pdf?state=held" in held
+
+
+def test_signs_that_a_page_holds_by_itself_make_no_element_of_the_log():
+    """Only what we mark is struck out: a hostile text must not make advice look withdrawn."""
+    assert marked("Do not\ue002 travel\ue003 <b>") == "Do not travel &lt;b&gt;"
+    assert "<del>" in marked("\x04Leave now.\x05")
