@@ -32,8 +32,7 @@ _BACK = re.compile(
 )
 _BECAME = re.compile(
     rf"\b{_noun()} (?:{_WAS} (?:replaced by|changed (?:in)?to|turned into|upgraded to|converted (?:in)?to|made"
-    rf"|tightened"
-    r" to|stepped up to|reduced to|eased to)|became|has become|gave way to|is now)"
+    r"|tightened to|stepped up to|reduced to|eased to)|became|has become|gave way to|is now)"
     r" (?:an? |the )?(?P<new>order\b|ordered|mandatory|compulsory|authori[sz]|voluntary|optional)",
     re.I,
 )
@@ -46,6 +45,7 @@ _DOUBT = re.compile(
     r"\b(?:if|unless|should|whether|when|until|before|may|might|could|would|will|not|never|court|judge|entry|curfew"
     r"|evacuation)\b", re.I
 )
+_MUST = re.compile(r"order|mandatory|compulsory", re.I)  # of what a status may become; the others leave a choice
 _FAR = 6  # statements back, at most, that such a sentence may mean
 
 
@@ -65,13 +65,12 @@ def statements(
     if rest := groups.get("rest"):
         yield from _wider(rest, known, decided, sentence, note)
         return
-    for one in known:
-        kept, old = one.departure, one.departure.status
-        new = _became(groups.get("new"))
-        if new is not None and new is not old:
+    new = _became(groups.get("new"))
+    for kept in (one.departure for one in known if one.departure.status is not new):
+        if new is not None:
             yield Statement(Departure(kept.post, kept.audience, new, decided, sentence.span, note=note))
-        if new is not old:
-            yield Statement(Departure(kept.post, kept.audience, Status.LIFTED, decided, sentence.span, note=note), old)
+        over = Departure(kept.post, kept.audience, Status.LIFTED, decided, sentence.span, note=note)
+        yield Statement(over, kept.status)
 
 
 def _status(said: re.Match[str]) -> Status | None:
@@ -84,7 +83,7 @@ def _status(said: re.Match[str]) -> Status | None:
 def _became(word: str | None) -> Status | None:
     if not word:
         return None
-    return Status.ORDERED if word[0] in "oOmMcC" else Status.AUTHORIZED if word[0] in "aA" or word[0] in "vV" else None
+    return Status.ORDERED if _MUST.match(word) else Status.AUTHORIZED
 
 
 def _meant(told: Sequence[Statement], status: Status | None) -> list[Statement]:

@@ -116,6 +116,8 @@ LET_GO = "On March 2, 2026, the Department authorized non-emergency U.S. governm
         (f"{ORDERED} On March 6, the Department rescinded that order.", {("Consulate General Testburg", "family", "lifted")}),
         (f"{ORDERED} That order was lifted on March 6.", {("Consulate General Testburg", "family", "lifted")}),
         (f"{LET_GO} On March 6, that authorization was replaced by an order.", {("", "employees", "ordered")}),
+        (f"{ORDERED} On March 6, that order became optional.", {("Consulate General Testburg", "family", "authorized")}),
+        (f"{LET_GO} On March 6, this authorization became mandatory.", {("", "employees", "ordered")}),
         (
             f"{ORDERED} As of March 6 the order also covers U.S. Embassy Testville.",
             {("Consulate General Testburg", "family", "ordered"), ("Embassy Testville", "family", "ordered")},
