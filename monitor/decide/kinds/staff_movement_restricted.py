@@ -116,8 +116,7 @@ def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterat
     lines: dict[str, Finding] = {}
     for rule in found:
         if rule.what or not any(_beside(rule, other) for other in found):
-            verb = f"bars its staff from {_barred(rule)}" if rule.grade else "restricts its staff"
-            headline = f"{_who(rule, change)} {verb}: {_where(rule, change)}"
+            headline = _line(rule, change)
             finding = told(KIND.name, Shift(None, rule), "P2", headline, "A rule is new or tighter.")
             known = lines.get(headline)  # two rules that one line tells are one message
             lines[headline] = replace(known, evidence=known.evidence + finding.evidence) if known else finding
@@ -129,10 +128,9 @@ def _relisted(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> I
     for was, now in _pairs(old, new):
         if came := _more(now, was):
             rule = replace(now, what=came)
-            verb = f"bars its staff from {_barred(rule)}" if rule.grade else "restricts its staff"
-            headline = f"{_who(rule, change)} {verb}: {_where(rule, change)}"
-            yield told(KIND.name, Shift(was, rule), "P2", headline, "A list of places that a rule is for has grown.")
-        elif went := _more(was, now):
+            why = "A list of places that a rule is for has grown."
+            yield told(KIND.name, Shift(was, rule), "P2", _line(rule, change), why)
+        if went := _more(was, now):
             rule = replace(was, what=went)
             yield _over(change, Shift(rule, None), rule, "A list of places that a rule is for has shrunk.")
 
@@ -165,6 +163,11 @@ def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
     says = says if shift.new else "text drops a limit on its staff's travel"
     headline = f"{actor(change)} {says}: {_where(rule, change)}"
     return told(KIND.name, shift, "P3", headline, why)
+
+
+def _line(rule: Notice, change: Change) -> str:
+    verb = f"bars its staff from {_barred(rule)}" if rule.grade else "restricts its staff"
+    return f"{_who(rule, change)} {verb}: {_where(rule, change)}"
 
 
 def _who(rule: Notice, change: Change) -> str:
