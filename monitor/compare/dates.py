@@ -111,7 +111,7 @@ _BYGONE = re.compile(
     rf"|(?<!the )\b[Ll]ast (?P<season>{'|'.join(_SEASONS)})\b"
     r"|(?<!the )\b[Ll]ast (?P<year>year)\b|\bthe following (?P<later>year)\b"
 )
-_LONG = timedelta(days=40)
+_LONG = timedelta(days=40)  # what ended since may still be news
 _LASTS = re.compile(r"\b(?:since|remains?|still|continu\w+|currently|until|is in (?:place|force)|now)\b", re.I)
 _HALF_YEAR = timedelta(days=183)
 

@@ -28,8 +28,7 @@ STAFF = (
     r"|\b(?:employees|officials|personnel|staff) (?:assigned|posted|attached|accredited) to (?:the )?(?:US|American)"
     r" (?:embassy|mission|consulate)\b"
     r"|(?:^|, )(?:employees|personnel)(?= (?:(?:were|are|have been|has been)\b"
-    r"|may (?:not|only)\b|must\b|cannot\b))"
-    r"|(?:^|; )staff(?= have been (?:instructed|directed|told|ordered)\b))"
+    r"|may (?:not|only)\b|must\b|cannot\b)))"
 )
 # "Advised to stay at home" is how a mission tells its own people not to come in; "directed to" is a shelter.
 AT_HOME = r"(?:remain|stay|be) (?:at home|home|in their (?:homes|residences))"

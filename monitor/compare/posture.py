@@ -26,7 +26,8 @@ _REMOVED = re.compile(
     re.I,
 )
 
-# A question states nothing, and what is called false is not so.
+# A question states nothing, nor does what a term means; what is called false, read out in a drill or only passed on
+# is not so, and what one does in any storm is not done now.
 _UNSAID = re.compile(
     r"\?$|\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,240}\b(?:incorrect|false|untrue|inaccurate"
     r"|not (?:true|accurate|correct))\b"
@@ -34,7 +35,7 @@ _UNSAID = re.compile(
     r"|(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|stat|report|indicat|claim)\w*)\b"
     r"|\b(?:reports?|rumou?rs|messages|posts|videos|articles)\b[^;]{0,30}? (?:claim|alleg|purport)(?:s|ing|ed)?\b"
     r"|\b(?:texts?|letters?|e-?mails?|notices?|statements?|messages?)\b[^;]{0,20}? circulating\b|(?-i:\bEXERCISE\b)"
-    r"|^suspended operations means\b"
+    r"|^[\"']?(?:suspended operations|shelter(?:ing)?[- ]in[- ]place)[\"']? (?:means?|is (?:when|the)|refers)\b"
     r"|\bin (?:a|an) (?:real|actual) emergency\b"
     r"|^(?:in|during) (?:the event of |case of )?an? (?:(?:severe|major|strong|large|serious|violent"
     r"|real) )*(?:storms?|cyclone"

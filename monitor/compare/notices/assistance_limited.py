@@ -14,8 +14,7 @@ _WORTH = re.compile(
     r"limit|little|minimal|imped|hinder|hamper|unable|face[- ]to[- ]face|in[- ]person"
     r"|sever|not available|ability|capacity|cannot|not be able|reach you|can't"
     r"|are unable|unlikely|able to|difficult|impossible|diminish|constrain|curtail|promise|guarantee|not expect"
-    r"|count on"
-    r"|rely on|in a position|evacuation",
+    r"|in a position|evacuation",
 )
 _OURS = (
     r"(?:\bUS government|\bUS officials|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCD?O|\b(?:British|UK"

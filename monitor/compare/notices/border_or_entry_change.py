@@ -73,10 +73,6 @@ _TICKET = re.compile(
     r" tickets?\b",
     re.I,
 )
-_ARRIVAL = re.compile(
-    r"\b(?:can|may|are able to) (?:now |again )?(?:buy|get|obtain|receive"
-    r"|be issued) (?:an? )?(?:[\w-]+ )?visas? on arrival\b", re.I
-)
 _RULES = (
     (BANNED, "ban on entry", "ban on entry"),
     (VISAS, "no visas", "no visas issued"),
@@ -87,7 +83,6 @@ _RULES = (
     (HEALTH, "health check", "a health check to enter"),
     (HEALED, "no health check", "no health check to enter"),
     (_TICKET, "return ticket", "a return ticket to enter"),
-    (_ARRIVAL, "visa on arrival", "visas on arrival"),
 )
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 _VERB_FIRST = re.compile(r"(?:clos|shut|seal|lift|re-?open)\w*", re.I)  # "Ash has closed Norhaven airport"
@@ -119,7 +114,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         if rule.search(plain):
             yield Notice(TOPIC.name, key, what, sentence.span)
     if not home and ISSUED.search(plain):
-        yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued again", sentence.span, on=False)
+        yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued", sentence.span, on=False)
     if not _POINTS.match(plain):
         yield from _way(sentence, setting)
 

@@ -75,7 +75,6 @@ _IF_NOT = re.compile(
     r"|can't)\b|(?<=who) are (?:not able|unable) to(?= (?:leave|depart)\b)", re.I
 )
 _SHOULD = re.compile(r"Should (?:the|an?|your|any|there) ")  # "Should the airport close, stay where you are"
-_MEANS = re.compile(r"[\"']?shelter(?:ing)?[- ]in[- ]place[\"']? (?:means?|is (?:when|the)|refers)\b", re.I)
 _NONE = re.compile(r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $", re.I)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
@@ -200,8 +199,8 @@ def _ended_where(plain: str, setting: Setting) -> str:
 
 
 def _no_order(plain: str, said: re.Match[str]) -> bool:
-    """Whether the words explain, deny, rehearse or recall a shelter, or say what to do should a thing happen."""
-    heads = (_MEANS, _SHOULD, _PAST)
+    """Whether the words deny, rehearse or recall a shelter, or say what to do should a thing happen."""
+    heads = (_SHOULD, _PAST)
     return bool(any(head.match(plain) for head in heads) or _DRILL.search(plain) or _NONE.search(plain[: said.start()]))
 
 

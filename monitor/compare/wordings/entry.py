@@ -89,6 +89,11 @@ ISSUED_ROWS: tuple[Row, ...] = (
         r"visas?[- ]on[- ]arrival\b",
     ),
     (
+        "U.S. citizens can now buy a visa on arrival.",
+        r"\b(?:can|may|are able to) (?:now|again) (?:buy|get|obtain|receive|be issued) (?:an? )?(?:[\w-]+ )?"
+        r"visas?[- ]on[- ]arrival\b",
+    ),
+    (
         "Visas on arrival are available again.",
         r"\bvisas?[- ]on[- ]arrival\b[^;]{0,40}?\b(?:again|resumed|restored|reinstated)\b",
     ),
