@@ -14,6 +14,7 @@ from monitor.compare import areas, departures, indicators, leave, notices, opera
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.posts import posts
+from monitor.compare.recalled import unremembered
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.statement import Statement
 from monitor.model import Operation, Posture, Reading, Span
@@ -62,7 +63,8 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     """
     every = sentences(text)
     whole = national(text, every, level, title, place)
-    found = [s for s in every if not _REMOVED.search(s.plain) and not _UNSAID.search(s.plain)]
+    said = (s for s in every if not _REMOVED.search(s.plain) and not _UNSAID.search(s.plain))
+    found = list(unremembered(tuple(said), published_on, title))
     parts = areas.headings(found)
     spoken = (x for s in found for x in leave.statements(s, whole.names, areas.under(parts, s.line)))
     office = scene.speaker(found, title)

@@ -22,11 +22,27 @@ def current(statements: Sequence[Statement], published_on: date | None) -> tuple
     the whole mission. A change note without a date speaks of the day of publication.
     """
     groups: dict[tuple[str, str], list[Statement]] = {}
-    for statement in _unechoed(statements, published_on):
+    for statement in _unechoed(_without_leave_to_return(statements), published_on):
         groups.setdefault(_key(statement), []).append(statement)
     _share_ends(groups)
     winners = (_winner(group, published_on) for group in groups.values())
     return tuple(w.departure for w in winners if w)
+
+
+def _without_leave_to_return(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Leave out that people may return where a sentence tells of a step down: they may, and need not stay."""
+    ended = {s.departure.span for s in statements if s.ends is Status.ORDERED}
+    down = [s.departure for s in statements if s.departure.status is Status.AUTHORIZED and s.departure.span in ended]
+    return [s for s in statements if not any(_permits(s, step) for step in down)]
+
+
+def _permits(statement: Statement, step: Departure) -> bool:
+    """Whether an end is only the leave to return that a step down gives: undated, of the same people and post."""
+    said = statement.departure
+    if said.status is not Status.LIFTED or statement.ends or said.decided_on not in (None, step.decided_on):
+        return False
+    mine, theirs = post_key(said.post), post_key(step.post)
+    return said.audience == step.audience and (mine == theirs or not mine or not theirs)
 
 
 def _unechoed(statements: Sequence[Statement], published_on: date | None) -> list[Statement]:
