@@ -37,6 +37,7 @@ _PRESENT = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|recent(?:ly)?|ongoing)\b",
     re.I,
 )
+_GOES_BACK = re.compile(r"(?:It|They|This) ")  # has the day of the sentence before it, as its reader knows
 _COUNTED = re.compile(r"\b(?:[Tt]oday|[Ii]t) (?:marks|(?:has been|is|will be)(?: now| exactly| already)?)\b|\btoday\b")
 _ALERT = re.compile(r"\balert|warning|emergency", re.I)  # what it tells happens on the anniversary, not in the memory
 
@@ -57,7 +58,8 @@ def unremembered(found: Sequence[Sentence], published_on: date | None, title: st
         dated = [d.day for d in days(plain, published_on)]
         old = opens or (bool(dated) and max(dated).year < published_on.year - _YEARS)
         story = (old or (story and not dated)) and not _PRESENT.search(plain)
-        if not (story and (opens or not dated) and _PAST.search(sentence.low)):
+        undated = (opens or not dated) and not _GOES_BACK.match(sentence.plain)
+        if not (story and undated and _PAST.search(sentence.low)):
             yield sentence
 
 
