@@ -1,9 +1,10 @@
-"""One process at a time: a lock file that even kill -9 lets go."""
+"""One at a time: a lock file that even kill -9 lets go, and private files that are made once."""
 
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,3 +19,32 @@ def alone(lock: Path) -> Iterator[bool]:
             yield False
             return
         yield True
+
+
+def made_once(path: Path, fresh: Callable[[], bytes]) -> bytes:
+    """Return what a private file holds; of all who find it missing at once, threads or processes, one makes it.
+
+    Each would else go on with a key of its own, of which one alone is kept: links sealed with the others would be
+    dead after the next start. The file appears whole, and on the disk.
+    """
+    if not path.exists():
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX)
+            if not path.exists():
+                put(path, fresh())
+        finally:
+            os.close(folder)
+    return path.read_bytes()
+
+
+def put(path: Path, words: bytes) -> None:
+    """Put a private file in place of the one there is, if any: whole, and on the disk before it counts."""
+    new = path.with_name(path.name + ".new")
+    new.unlink(missing_ok=True)
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(handle, "wb") as out:  # noqa: PTH123 - the handle already has its mode
+        out.write(words)
+        out.flush()
+        os.fsync(handle)
+    new.replace(path)

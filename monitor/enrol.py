@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from monitor import seals
+from monitor.alone import made_once
 from monitor.model import Reader, Recipient, Rule, Severity
 
 
@@ -55,13 +56,7 @@ def address_key(key: bytes, address: str) -> str | None:
 
 def secret(state: Path, name: str) -> bytes:
     """Return the 32-byte key that signs identities, made on first use."""
-    path = state / name
-    if not path.exists():
-        fresh = path.with_suffix(".new")
-        fresh.touch(mode=0o600)
-        fresh.write_bytes(secrets.token_bytes(32))
-        fresh.replace(path)
-    return path.read_bytes()
+    return made_once(state / name, lambda: secrets.token_bytes(32))
 
 
 def ring(state: Path, name: str = "link.keys") -> seals.Ring:
@@ -70,12 +65,8 @@ def ring(state: Path, name: str = "link.keys") -> seals.Ring:
     To change keys append a line with a higher number; never remove one, or the links in old mails die.
     """
     path = state / name
-    if not path.exists():
-        fresh = path.with_suffix(".new")
-        fresh.touch(mode=0o600)
-        fresh.write_text(f"0:{b64encode(secrets.token_bytes(32)).decode()}\n", "ascii")
-        fresh.replace(path)
-    pairs = [line.partition(":") for line in path.read_text("ascii").split()]
+    words = made_once(path, lambda: b"0:" + b64encode(secrets.token_bytes(32)) + b"\n").decode("ascii")
+    pairs = [line.partition(":") for line in words.split()]
     keys = {int(number): b64decode(key, validate=True) for number, _, key in pairs}
     if not keys or any(len(key) != 32 for key in keys.values()) or not all(0 <= n < 256 for n in keys):
         raise ValueError(f"{path}: expected lines NUMBER:BASE64 with numbers below 256 and keys of 32 bytes")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from monitor.alone import made_once, put
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -69,38 +70,26 @@ def from_text(text: str) -> Vault:
 
 def from_file(path: Path) -> Vault:
     """Open the vault of a key file, made on first use, readable by its owner alone; raises Locked for a lax one."""
-    if not path.exists():
-        _write(path, _fresh())
+    words = made_once(path, lambda: _fresh().encode())
     if path.stat().st_mode & 0o077:
         raise Locked(f"vault: expected {path} to be readable by its owner alone (chmod 600), it is open to others")
-    return from_text(path.read_text("ascii", "replace"))
+    return from_text(words.decode("ascii", "replace"))
 
 
 def turned(path: Path) -> Vault:
     """Put a fresh key before the ones of a file; what they sealed still opens."""
     from_file(path)
-    _write(path, _fresh() + path.read_text("ascii"))
+    put(path, _fresh().encode() + path.read_bytes())
     return from_file(path)
 
 
 def kept_only(path: Path) -> None:
     """Forget every key of a file but the current one: nothing may be sealed with the others any more."""
-    _write(path, path.read_text("ascii").split()[0] + "\n")
+    put(path, path.read_bytes().split()[0] + b"\n")
 
 
 def _fresh() -> str:
     return f"k{secrets.token_hex(4)}:{b64encode(secrets.token_bytes(32)).decode()}\n"
-
-
-def _write(path: Path, text: str) -> None:
-    fresh = path.with_name(path.name + ".new")
-    fresh.unlink(missing_ok=True)
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with open(handle, "w", encoding="ascii") as out:  # noqa: PTH123 - the handle already has its mode
-        out.write(text)
-        out.flush()
-        os.fsync(handle)
-    fresh.replace(path)
 
 
 def _cipher(key: bytes) -> AESGCM:
