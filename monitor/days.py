@@ -12,15 +12,17 @@ def note_days(look: Pass, memory: Memory) -> None:
     """Add the events of the days since we last looked; nothing in the first pass, nor for posts, which end.
 
     Both rules of the calendar are those of the government that promises reviews; nobody else's texts are read for it.
+    Where no door could be read, nobody knows what was reviewed: that is asked for the same days by the next good pass.
     """
     days = Days(look.looked_at.date(), look.now.date())
     ruled = look.publisher.REVIEW_MONTHS and not look.publisher.POSTS
     if not ruled or not look.beliefs or days.last >= days.today:
         return
+    promise = look.publisher.REVIEW_MONTHS if any(one.good for one in look.knocks) else {}
     settled = {b.destination: b for b in look.settled}
     for belief in {**look.beliefs, **settled}.values():
         if belief.withdrawn_at is None and (standing := _standing(look, belief, memory)):
-            found = tuple(due(standing, days, look.publisher.REVIEW_MONTHS))
+            found = tuple(due(standing, days, promise))
             look.events += events(standing, Verdict(found, ()))
 
 

@@ -57,7 +57,7 @@ def _limits(change: Change, days: Days) -> Iterator[Finding]:
             headline=f"Day 180 of the {_NAMED[departure.status]} is {day(end)}: {where} ({actor(change)})",
             rule="almanac.limit",
             why=f"Decided on {day(decided)}; by law it ends, or the post changes its status, by {day(end)}."
-            + (" The text still tells it." if passed else ""),
+            + (" The last text read still tells it." if passed else ""),
             evidence=evidence("after", departure.span),
             post=post,
             old=departure.status.value,

@@ -55,6 +55,20 @@ def test_when_no_door_opens_nothing_is_clear(tmp_path: Path):
         assert run.rows("events") == []
 
 
+def test_a_review_nobody_could_look_for_is_not_called_overdue(tmp_path: Path):
+    """Nothing is read for ten months, and Oman's review was due in September: said when a door opens, not before."""
+    with settled_house(tmp_path / "house") as run:
+        pages = dict(run.publisher.pages)
+        for door in (RSS, API, LIST, LAYER):
+            run.publisher.pages[door] = (PLACEHOLDER, HTML)
+        assert run.check("2026-12-30T09:00:00Z").returncode == 1
+        assert run.rows("events") == []
+        run.publisher.pages = pages
+        run.check("2026-12-31T09:00:00Z")
+        assert {"review_overdue"} == {row["kind"] for row in run.rows("events")}
+        assert "OM" in {row["country"] for row in run.rows("events")}
+
+
 def test_a_garbled_feed_changes_nobodys_advice(tmp_path: Path):
     """UTF-8 encoded twice is valid and wrong: it is refused, not compared."""
     with settled_house(tmp_path / "house") as run:
