@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from monitor import logs
-from monitor.command import PAGE, Usage, as_json, country, house, instant, kind, lines, now, publisher
+from monitor.command import PAGE, Commands, Usage, as_json, country, house, instant, kind, lines, now, publisher
 from monitor.desk import COMMANDS as DESK
 from monitor.endpoints import endpoints
 from monitor.journeys import travellers
@@ -19,7 +20,7 @@ from monitor.staff import accounts
 from monitor.upkeep import COMMANDS
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--config",
     "config",
@@ -42,6 +43,9 @@ from monitor.upkeep import COMMANDS
 @click.pass_context
 def cli(context: click.Context, config: Path, state: Path) -> None:
     """Notice what governments tell travellers, name what changed in meaning, and tell the people who must know."""
+    if context.get_parameter_source("config") is not ParameterSource.DEFAULT and not config.is_dir():
+        # Defaults in its place would watch, and tell nobody who was to be told.
+        raise Usage(f"expected a folder of TOML files as --config or ADVISORY_MONITOR_CONFIG, got {config}: no folder")
     context.obj = (config, state)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,6 +22,33 @@ class Usage(click.ClickException):
     """A mistake of the caller or of the configuration: exit status 2, one line each on standard error."""
 
     exit_code = USAGE
+
+
+class Commands(click.Group):
+    """The commands; what the machine refuses them (a full disk, a folder nobody may write) is one line as well."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            where = error.filename or context.params["state"]
+            raise Usage(f"{where}: expected a file or folder we can use, got: {error.strerror or error}") from error
+        except sqlite3.DatabaseError as error:
+            if not _of_the_disk(error):
+                raise
+            state = context.params["state"]
+            raise Usage(f"{state}: expected a database that can be read and written, got: {error}") from error
+
+
+def _of_the_disk(error: sqlite3.DatabaseError) -> bool:
+    """Whether it is no mistake of a statement of ours: those are errors of a class of their own, or of code 1."""
+    code = getattr(error, "sqlite_errorcode", None)  # none where our own wait for the lock ended
+    return type(error) is sqlite3.DatabaseError or (
+        isinstance(error, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR
+    )
 
 
 def instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:

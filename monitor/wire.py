@@ -288,7 +288,11 @@ def open_house(config: Path, state: Path, environ: Mapping[str, str], mirror: st
     if missing := lacking(settings.readers):
         raise Closed(missing)
     state.mkdir(parents=True, exist_ok=True)
-    store, copy = open_store(state / DATABASE), mirror or settings.collect.mirror or None
+    try:
+        store = open_store(state / DATABASE)
+    except ValueError as error:  # a newer program wrote it
+        raise Closed(f"{state / DATABASE}: {error}") from error
+    copy = mirror or settings.collect.mirror or None
     return House(settings, store, _publishers(settings), state, copy, listed.chosen(settings.own))
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -62,3 +65,54 @@ def test_a_warning_of_a_single_command_says_what_it_is_about(tmp_path: Path) -> 
 def test_every_command_is_described_in_one_line_that_is_not_cut() -> None:
     listed = asked(TOP, "--help").output.partition("Commands:")[2]
     assert [line for line in listed.splitlines() if line.endswith("...")] == []
+
+
+@pytest.mark.parametrize("name", ["nowhere", "a file"])
+def test_a_folder_of_configuration_that_is_not_there_is_a_mistake(tmp_path: Path, name: str) -> None:
+    """With one letter wrong the defaults would watch in its place, and tell none of the readers."""
+    (tmp_path / "a file").touch()
+    words = ["--config", str(tmp_path / name), "--state", str(tmp_path / "state"), "events"]
+    answer = CliRunner().invoke(cli, words)
+    assert answer.exit_code == 2
+    assert f"expected a folder of TOML files as --config or ADVISORY_MONITOR_CONFIG, got {tmp_path / name}" in answer.output
+    assert CliRunner().invoke(cli, words[2:], env={"ADVISORY_MONITOR_CONFIG": str(tmp_path / name)}).exit_code == 2
+
+
+def _no_database(state: Path) -> str:
+    (state / "monitor.sqlite3").write_text("not a database, and longer than the hundred bytes of a head " * 4)
+    return "state: expected a database that can be read and written, got: file is not a database"
+
+
+def _newer(state: Path) -> str:
+    with closing(sqlite3.connect(state / "monitor.sqlite3")) as made:
+        made.execute("PRAGMA user_version = 9999")
+    return "monitor.sqlite3: expected a database of version"
+
+
+def _a_folder(state: Path) -> str:
+    (state / "monitor.sqlite3").mkdir()
+    return "monitor.sqlite3: expected a file or folder we can use, got: Is a directory"
+
+
+@pytest.mark.parametrize("spoil", [_no_database, _newer, _a_folder])
+def test_a_state_nobody_can_work_in_is_one_line_and_no_answer(tmp_path: Path, spoil: Callable[[Path], str]) -> None:
+    """Exit status 2, as for any --state that is wrong: a traceback ended with 1, which means that no source answered."""
+    (tmp_path / "state").mkdir()
+    expected = spoil(tmp_path / "state")
+    answer = asked(tmp_path / "state", "check")
+    assert answer.exit_code == 2
+    (line,) = answer.output.splitlines()
+    assert expected in line
+
+
+_SMALL = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))"
+
+
+def test_a_disk_without_room_is_one_line(tmp_path: Path) -> None:
+    """No file may grow past nine thousand bytes, so the tables of a new memory find no room."""
+    words = ["--state", str(tmp_path / "state"), "events"]
+    code = f"{_SMALL}\nimport sys; sys.argv[1:] = {words!r}\nfrom monitor.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code], cwd=TOP, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "expected a database that can be read and written, got: disk I/O error" in line

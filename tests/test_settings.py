@@ -131,6 +131,11 @@ def test_broken_toml_is_told_with_its_line_and_the_other_files_are_still_checked
     assert any("readers.toml: reader[1].severity" in row for row in found)
 
 
+def test_an_unknown_table_is_told_with_the_file_it_stands_in(tmp_path: Path) -> None:
+    (told,) = mistakes(tmp_path, "[wacth]\nwatchdog = 3")
+    assert told.startswith(f"{tmp_path / 'local.toml'}: wacth: expected names among collect")
+
+
 def test_a_misnamed_file_is_not_silently_ignored(tmp_path: Path) -> None:
     (tmp_path / "reader.toml").write_text("")
     assert mistakes(tmp_path, "") == [f"{tmp_path / 'reader.toml'}: expected one of {', '.join(FILES)}, got another name"]

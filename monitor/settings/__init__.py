@@ -100,7 +100,8 @@ def load(folder: Path, environ: Mapping[str, str], known: Known | None = None) -
     for file in sorted(folder.glob("*.toml")):
         if file.name not in FILES:
             draft.mistakes.append(f"{file}: expected one of {', '.join(FILES)}, got another name")
-    draft.among((), draft.tables, _TABLES)
+    for name in draft.tables:
+        draft.among((name,), (name,), _TABLES)
     settings = _settings(draft, known or Known())
     if settings is None or draft.mistakes:
         raise Mistakes(draft.mistakes)
