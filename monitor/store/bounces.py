@@ -166,10 +166,11 @@ def _many(conn: sqlite3.Connection, recipient: int, at: datetime) -> bool:
 def _brake(conn: sqlite3.Connection, domain: str, at: datetime) -> str:
     """Why we had rather stop: a share of all mail, or a crowd of one domain, is refused at once."""
     hour, minutes = stamp(at - _HOUR), stamp(at - _DOMAIN)
-    hard = int(conn.execute("SELECT count(*) FROM bounces WHERE at > ? AND kind = 'hard'", [hour]).fetchone()[0])
+    gone = "SELECT count(DISTINCT recipient) FROM bounces WHERE at > ? AND kind = 'hard'"  # one mailbox is no crowd
+    hard = int(conn.execute(gone, [hour]).fetchone()[0])
     sent = int(conn.execute("SELECT count(*) FROM deliveries WHERE sent_at > ?", [hour]).fetchone()[0])
     if sent + hard >= _LEAST and hard > _SHARE * (sent + hard):
-        return f"{hard} hard bounces of {sent + hard} mails within an hour"
+        return f"{hard} mailboxes refused for good, of {sent + hard} mails within an hour"
     query = "SELECT count(DISTINCT recipient) FROM bounces WHERE at > ? AND kind = 'hard' AND domain = ?"
     crowd = int(conn.execute(query, [minutes, column(domain)]).fetchone()[0])
     return f"{crowd} people of {domain} bounced within ten minutes" if domain and crowd > _DOMAIN_MOST else ""

@@ -33,6 +33,10 @@ _UNSENT = """SELECT id, event, recipient, state FROM deliveries WHERE event IN (
     AND recipient IN (SELECT value FROM json_each(?))
     AND state IN ('pending', 'retry_wait', 'uncertain', 'claimed', 'transmitting') AND due_at < '9999'"""
 
+_BARRED = """SELECT r.id, s.reason FROM recipients r JOIN suppressions s ON s.address_key = r.address_key
+    WHERE r.id IN (SELECT value FROM json_each(:people)) AND (s.until IS NULL OR s.until > :at)
+    AND NOT (r.duty AND s.reason = 'unsubscribed')"""
+
 
 @dataclass(slots=True)
 class _Chosen:
@@ -57,7 +61,7 @@ def _next(conn: sqlite3.Connection, way: str, at: datetime, limit: int) -> list[
     """The next that are still news: a batch of which nothing is left must not look like the end."""
     for _ in range(_ROUNDS):
         rows = _shared(conn, way, at, limit)
-        if not rows or (fresh := _fresh(conn, rows, at)):
+        if not rows or (fresh := _wanted(conn, _fresh(conn, rows, at), at)):
             return fresh if rows else []
     return []
 
@@ -105,6 +109,24 @@ def _fresh(conn: sqlite3.Connection, rows: Iterable[sqlite3.Row], at: datetime) 
         else:
             fresh.append(row)
     return fresh
+
+
+def _wanted(conn: sqlite3.Connection, rows: list[sqlite3.Row], at: datetime) -> list[sqlite3.Row]:
+    """Leave out, and mark, alerts to an address nobody may write to any more.
+
+    It is looked at again before the text leaves, but by then the relay has been asked whether it takes the mailbox:
+    a dead one that follows the world was refused once an event, and its refusals alone could pull the brake.
+    """
+    alerts = [row for row in rows if row["event"] is not None]
+    asked = {"people": json.dumps([row["recipient"] for row in alerts]), "at": stamp(at)}
+    barred = {row["id"]: row["reason"] for row in conn.execute(_BARRED, asked)}
+    gone = {row["id"]: barred[row["recipient"]] for row in alerts if row["recipient"] in barred}
+    for number, reason in gone.items():
+        conn.execute(
+            "UPDATE deliveries SET state = 'suppressed', last_reason = ? WHERE id = ?",
+            [f"address suppressed: {reason}", number],
+        )
+    return [row for row in rows if row["id"] not in gone]
 
 
 def _ordered(conn: sqlite3.Connection, chosen: list[_Chosen]) -> list[int]:

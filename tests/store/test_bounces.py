@@ -46,6 +46,25 @@ def test_a_dead_mailbox_is_left_after_one_refusal_at_the_door(store):
     assert store.counts() == {"failed_permanent": 1}
 
 
+def test_a_dead_mailbox_is_not_asked_for_again_by_the_next_alert(store):
+    """Requirement E.55: what is owed to it is let go of before the relay is asked, and Bob's alert leaves as ever."""
+    for name, key in (("mail:ann", "k"), ("mail:bob", "b")):
+        store.save_recipient(Recipient(name, "email", f"{name[5:]}@x.example", address_key=key), [Rule()], NINE)
+    store.people.suppress("k", "hard_bounce", NINE)
+    store.keep(kept(events=[event()], deliveries=[owed(reader="mail:ann"), owed(reader="mail:bob")]))
+    assert [due.reader for due in store.claim("d", NINE, 60, 5)] == ["mail:bob"]
+    assert store.counts() == {"claimed": 1, "suppressed": 1}
+    assert [row.last_reason for row in store.outbox((State.SUPPRESSED,))] == ["address suppressed: hard_bounce"]
+
+
+def test_one_dead_mailbox_refused_many_times_does_not_stop_all_mail(store):
+    """Requirement E.56: ten of its mails were on ten lines at once, in an hour of 120; it is one mailbox, not our fault."""
+    (first, *_) = crowd(store, 120)
+    ends = [store.bounces.take(Back(f"r{n}", first, "hard", at_once=True), at(1)) for n in range(10)]
+    assert set(ends) == {"suppressed"}
+    assert store.bounces.braked() == ""
+
+
 def test_a_report_of_a_dead_mailbox_must_come_twice_a_day_apart(store):
     """Requirement E.55, by report: one is no proof, nor two of one evening, nor the same one twice."""
     (first, *_) = crowd(store, 1)
