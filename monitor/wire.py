@@ -115,8 +115,7 @@ class House:
 
     def heeding(self, now: datetime) -> Fetch:
         """Ask pages of people only where their host's robots.txt allows it."""
-        agent = product(self.settings.collect.agent(roll.release()))
-        return Heeding(self.fetch, self.store.note, agent, now)
+        return Heeding(self.fetch, self.store.note, product(self.settings.collect.agent(roll.release())), now)
 
     def world(self, now: datetime, progress: Progress = quiet, publisher: str = "") -> World:
         """Give the corridor what it needs for a publisher."""
@@ -246,8 +245,7 @@ class House:
             return listed.door(self.listed[name]) if name in self.listed else None
         if owner not in roll.sources():
             return None
-        doors = self.publisher(owner).DOORS
-        return next((d for d in doors if d.name == name), None) or roll.unlisted(name)
+        return next((d for d in self.publisher(owner).DOORS if d.name == name), None) or roll.unlisted(name)
 
     # -------------------------------------------------------------- the rest
     def outbox(self, everything: bool) -> list[Due]:
@@ -292,8 +290,8 @@ def open_house(config: Path, state: Path, environ: Mapping[str, str], mirror: st
         store = open_store(state / DATABASE)
     except ValueError as error:  # a newer program wrote it
         raise Closed(f"{state / DATABASE}: {error}") from error
-    copy = mirror or settings.collect.mirror or None
-    return House(settings, store, _publishers(settings), state, copy, listed.chosen(settings.own))
+    own, copy = listed.chosen(settings.own), mirror or settings.collect.mirror or None
+    return House(settings, store, _publishers(settings), state, copy, own)
 
 
 def _publishers(settings: Settings) -> dict[str, Publisher]:
