@@ -21,7 +21,7 @@ _SILENT = frozenset(
     ("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian")
 )
 _LEAVING = re.compile(
-    r"\bdepart(?:ures?|ed|ing)?\b|withdr|\bleave\b"
+    r"\bdepart(?:ures?|ed|ing)?\b|withdr|\bleave\b|evacuat|draw-?down|\baway\b|\bwelcome (?:back|at post)\b"
     r"|\b(?:staff|employees|personnel|diplomats|famil\w+|dependa?e?nts|officials)\b[^;]{0,90}\breturn",
     re.I,
 )

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 # "Rescinded on May 12 its order": the day between a verb and what it governs is no part of the grammar.
-_DAY = re.compile(r",?(?: on)? (?:[A-Z]\w+day,? )?(?:[A-Z]\w+ \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z]\w+(?: \d{4})?),?")
+_DAY = re.compile(
+    r",?(?: on|,? effective(?: on| from)?)?"
+    r" (?:[A-Z]\w+day,? )?(?:[A-Z]\w+ \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z]\w+(?: \d{4})?),?"
+)
 _VERBS = (
     r"\b(?:lift(?:ed|ing|s)?|end(?:ed|ing|s)?|terminat\w+|remov\w+|rescind\w*|rescission|cancel\w*|revok\w+"
     r"|conclu\w+|discontinu\w+|cessation|expir\w+|left|stepp?\w* down(?: from)?"

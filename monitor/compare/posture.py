@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from monitor.compare import areas, departures, indicators, leave, notices, operations, referring, resolve, scene
+from monitor.compare.frames import leaving
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.posts import posts
@@ -142,7 +143,8 @@ def _departures(found: Sequence[Sentence], whole: National, published_on: date |
     for sentence in found:
         note = sentence.end <= end or (sentence.line == 0 and is_note(sentence))
         said = departures.statements(sentence, published_on, note)
-        told += said or referring.statements(sentence, told, published_on, note)
+        said = said or tuple(referring.statements(sentence, told, published_on, note))
+        told += said or leaving.statements(sentence, published_on, note)
     yield from told
 
 

@@ -49,7 +49,8 @@ _WEIGHED = re.compile(
     r"|declar\w+|order\w*|authori[sz]ing|authori[sz]e|announc\w+|approv\w+) )*[\"']?(?:ordered|authori[sz]ed"
     r"|voluntary) departure\b", re.I
 )
-_SHOULD = re.compile(r"^Should (?!depart|leave|be )")  # "Should the Department decide to ...": it has not
+# "Should the Department decide to ...": it has not; "should they wish to" gives them leave.
+_SHOULD = re.compile(r"^Should (?!depart|leave|be |they (?:so )?(?:wish|want|choose|desire))")
 _REHEARSED = re.compile(
     r"\b(?:tabletop|drill|rehears\w+|simulat\w+)\b|\b(?:an?|the|this|its) (?:\w+ )?exercise\b", re.I
 )

@@ -1,0 +1,110 @@
+"""The frame of a departure status: our own people, a way out, and an order, a permission or an end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from monitor.compare.audiences import EXPELLED
+from monitor.compare.dates import days, nearest
+from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, UNREAL, words
+from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
+from monitor.compare.posts import posts
+from monitor.compare.sentences import Sentence
+from monitor.compare.statement import Statement, states_nothing
+from monitor.model import Departure, Status
+
+_WORTH = re.compile(r"leav|depart|quit|home|evacuat|relocat|withdr|draw|recall|\bout\b|\bgo\b|flown|return|away|back")
+_STATUS = words(
+    r"evacuation", r"departure", r"draw-?down", r"orders?", r"status", r"measure", r"arrangement", r"directive",
+    r"authori[sz]ation",
+)  # fmt: skip
+_GONE = words(
+    r"evacuat\w+", r"depart(?:ures?|ed|ing)?", r"draw-?down", r"leave|left|leaving", r"(?:went|sent) home|away",
+    r"return\w*",
+)  # fmt: skip
+_AGAIN = words(
+    r"return(?:ed|ing|s)?(?! home)(?: to)?", r"c[ao]me? back|coming back", r"go(?:ing)? back",
+    r"(?:again )?welcome (?:back|at post)", r"back (?:in|at|to)", r"rejoin\w*",
+)  # fmt: skip
+_GOES_ON = words(r"not (?:been )?(?:lifted|rescinded|withdrawn|ended)", r"remains? in", r"still", r"stays? in")
+_NEAR = 70  # characters between what people are told and the way they are told to go
+# Who goes from a room, to work, or on leave goes nowhere.
+_NO_WAY = words(
+    r"(?:leave|leaving|depart|quit|evacuate) (?:the|their|your|his|her) (?:homes?|houses?|buildings?|compounds?|hotels?"
+    r"|residences?|offices?|work|jobs?|premises|grounds|area|airport)",
+    r"go(?:ing)? (?:to|through|about|ahead|on|into)",
+    r"went (?:to|through|on|into)", r"(?:annual|sick|home|maternity) leave", r"left (?:behind|over|the (?:area|road))",
+    r"before leaving|when leaving|after leaving", r"move about", r"carry(?:ing)? out", r"fill(?:ing)? out",
+)  # fmt: skip
+_NATIONALS = words(
+    r"(?:private |all )?(?:US )?citizens", r"nationals", r"(?<!official )Americans",
+    r"travell?ers", r"visitors", r"you", r"tourists", r"private",
+)  # fmt: skip
+_THEIR_OWN = words(
+    r"expel\w*", r"expulsion", r"persona non grata", r"authorities", r"ministry", r"police", r"militar\w+", r"troops",
+    r"soldiers", r"hospitals?", r"airlines?", r"compan(?:y|ies)", r"firms", r"UN|United Nations|NGOs?", r"schools?",
+    r"visas?", r"your",
+)  # fmt: skip
+# "The German government has ordered its diplomats home": whoever acts is named, and is no office of ours.
+_ANOTHER_ACTS = re.compile(
+    r"^(?:The )?(?!Department|State|Embassy|Mission|Consulate|Ambassador|Secretary|Foreign|Government|FCDO)[A-Z]\w+"
+    r"(?: (?:government|embassy|[A-Z]\w+))* (?:has|have|had) (?:also |now )?(?:ordered|authori[sz]ed|told|withdrawn)\b"
+)
+# A day's errand, a street and a curfew: nobody leaves the country by them.
+_TODAY = words(
+    r"dark|dusk|sunset|nightfall|midnight|overnight|daily|curfew", r"at night", r"(?:leave|depart|home|out|work) early",
+    r"escorts?", r"airport", r"(?-i:[A-Z]\w+) (?:Street|Road|Avenue|Square|District|Quarter|Market|Bridge)",
+)  # fmt: skip
+
+
+def statements(sentence: Sentence, published_on: date | None, note: bool) -> Iterator[Statement]:
+    """Yield the departure status that a sentence brings together; nothing where one of its parts is missing."""
+    if not _WORTH.search(sentence.low):
+        return
+    plain = sentence.plain
+    whom = tuple(who for who, named in (("employees", STAFF), ("family", KIN)) if named.search(plain))
+    named: list[str | None] = [p.post for p in posts(plain)]
+    if not (whom or named) or states_nothing(plain) or _alien(plain):
+        return
+    status = _status(plain, bool(whom))
+    if status is None:
+        return
+    decided = nearest(days(plain, published_on), len(plain), len(plain))
+    ends = Status.ORDERED if COMPEL.search(plain) else None
+    for post in dict.fromkeys(named or [None]):
+        for who in whom or ("employees", "family"):
+            departure = Departure(post, who, status, decided, sentence.span, note=note)  # type: ignore[arg-type]
+            yield Statement(departure, ends if status is Status.LIFTED else None, not whom)
+
+
+def _alien(plain: str) -> bool:
+    """Whether nobody of ours is spoken of, or nothing that has happened."""
+    others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain) or EXPELLED.search(plain)
+    if others or not OUR.search(plain) or UNREAL.search(plain) or "?" in plain:
+        return True
+    return bool(_THEIR_OWN.search(plain) or _ANOTHER_ACTS.match(plain) or _TODAY.search(plain))
+
+
+def _status(plain: str, people: bool) -> Status | None:
+    if OVER.search(plain) and _STATUS.search(plain) and _GONE.search(plain) and not _GOES_ON.search(plain):
+        return Status.LIFTED
+    if not people or _NATIONALS.search(plain):
+        return None
+    if _AGAIN.search(plain) and _GONE.search(_AGAIN.sub(" ", plain)):
+        return Status.LIFTED
+    plain = _NO_WAY.sub(" ", plain)
+    ways = [found.span() for found in GO.finditer(plain)]
+    must, may = _nearest(COMPEL, ways, plain), _nearest(PERMIT, ways, plain)
+    if "no longer" in plain and must < _NEAR:
+        return Status.ORDERED
+    if min(must, may) > _NEAR:
+        return None
+    return Status.ORDERED if must < may else Status.AUTHORIZED
+
+
+def _nearest(will: re.Pattern[str], ways: Iterable[tuple[int, int]], plain: str) -> int:
+    """How many characters lie between a way out and the next word of that will."""
+    wills = [found.span() for found in will.finditer(plain)]
+    return min((max(a - d, c - b) for a, b in ways for c, d in wills), default=_NEAR + 1)

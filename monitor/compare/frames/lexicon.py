@@ -1,0 +1,86 @@
+"""The words that stand for one idea in any frame: own people, the traveller, going, being told to, what is over."""
+
+from __future__ import annotations
+
+import re
+
+
+def words(*said: str) -> re.Pattern[str]:
+    """Compile alternatives as whole words, in any case of letters."""
+    return re.compile(rf"\b(?:{'|'.join(said)})(?!\w)", re.I)
+
+
+STAFF = words(
+    r"(?:[\w-]+ )?(?:staff|employees?|personnel|officers|diplomats|colleagues|direct[- ]hires?)",
+    r"our (?:own )?people", r"(?:US|American|embassy|diplomatic|non-\w+) (?:team|workers|officials)",
+    r"members of (?:the|our|its) (?:staff|mission|official community)",
+)  # fmt: skip
+KIN = words(
+    r"famil(?:y|ies)(?: members?)?", r"depend[ae]nts?", r"EFMs?", r"spouses", r"partners", r"relatives", r"husbands",
+    r"wives", r"minors", r"(?:minor |school-age )?children", r"persons under \d+",
+)  # fmt: skip
+# Whose they are: the publisher's, where the sentence says so or names what only a mission has.
+OUR = words(
+    r"US|American|British|UK|Canadian|Australian|Irish|New Zealand", r"(?:US )?government", r"embass(?:y|ies)(?:'s)?",
+    r"consulates?", r"mission", r"posts?", r"high commission", r"non-?e\w+", r"eligible", r"official", r"our|we",
+    r"(?:State )?Department", r"Secretary", r"(?:emergency|essential|core|voluntary|authori[sz]ed|ordered)",
+    r"evacuat\w+", r"depend[ae]nts", r"at (?:US )?government expense",
+)  # fmt: skip
+PUBLIC = words(
+    r"(?:US |private |American |British |Canadian |Australian )*(?:citizens|nationals)", r"Americans?", r"Britons",
+    r"Canadians", r"Australians", r"New Zealanders", r"travell?ers", r"visitors", r"residents", r"tourists", r"you",
+    r"(?:any|every)(?:one|body)", r"people", r"persons", r"those", r"members of the (?:\w+ )?community", r"guests",
+)  # fmt: skip
+GO = words(
+    r"leave|leaving|left", r"depart(?:s|ed|ing|ures?)?", r"quit(?:s|ting)?", r"(?:go|going|gone|went) (?:home|out)",
+    r"go(?=[.;,]|$| (?:by|on|at) )",
+    r"(?:sent|send|sending|ordered|flown|fly|flying|brought|bring|bringing|come|coming|called|pulled|pulling|moved|moving"
+    r"|taken|drawn|get|getting|out) (?:home|out|away|down)", r"out of(?= (?:the country\b|(?-i:[A-Z])))",
+    r"evacuat\w+", r"relocat\w+", r"withdr[ae]w\w*", r"draw(?:ing)?[- ]?down", r"recall(?:ed|s)?",
+    r"repatriat\w+", r"return(?:ed|ing)? home",
+)  # fmt: skip
+COMPEL = words(
+    r"order(?:ed|s|ing)?", r"direct(?:ed|s|ing|ives?)", r"instruct(?:ed|s|ing|ions?)", r"told(?= to\b)",
+    r"mandat(?:ed|es|ory|ing)", r"requir(?:ed|es|ing)", r"must", r"ha(?:ve|s|d) to", r"compulsory", r"obliged",
+    r"no longer (?:left to|a matter|up to|voluntary|optional)",
+)  # fmt: skip
+PERMIT = words(
+    r"authori[sz]\w+", r"approv\w+", r"allow\w*", r"permit(?:s|ted|ting)?", r"permission", r"may|can|could", r"free to",
+    r"option(?:al|s)?", r"choices?", r"choos\w+", r"elect", r"possib\w+", r"wish(?:es|ed)?", r"wants?", r"so desire",
+    r"voluntar\w+", r"offer\w*", r"request\w*", r"facilitat\w+", r"at (?:US )?government expense", r"let", r"agreed",
+)  # fmt: skip
+OVER = words(
+    r"end(?:ed|s|ing)", r"lift(?:ed|s|ing)?", r"rescind\w*", r"terminat\w+", r"call(?:ed|ing) off", r"cancel\w*",
+    r"discontinu\w+", r"releas(?:ed|es)", r"revok\w+", r"over", r"laps(?:ed|es)", r"expir(?:ed|es)", r"conclu\w+",
+    r"no longer", r"not (?:\w+ )?any (?:more|longer)", r"no (?:more|further) need", r"withdrawn", r"stood down",
+    r"came to an end", r"revers(?:ed|es)",
+)  # fmt: skip
+BACK = words(
+    r"again", r"resum\w+", r"re-?open\w*", r"re-?start\w*", r"restor\w+", r"reinstat\w+", r"once more",
+    r"back (?:to|at|in|into|on|open)", r"re-?establish\w*", r"(?:is|are|was|were) over",
+    r"no longer (?:be )?(?:limited|suspended|closed|on hold|restricted|reduced)",
+    r"normal (?:timetable|schedule|hours|services?)", r"in business", r"open(?:s|ed) (?:its|for)", r"fully open",
+    r"now (?:what it was|accept\w*|open)",
+)  # fmt: skip
+STOP = words(
+    r"suspen\w+", r"stop(?:ped|s|ping)?", r"halt\w*", r"ceas\w+", r"cancel\w*", r"call(?:ed|ing)? off", r"postpon\w+",
+    r"on hold", r"put off", r"clos(?:ed|ing|es|e|ure)", r"shut\w*", r"paus\w+", r"interrupt\w*", r"out of operation",
+    r"(?:not|no longer)(?: be| been| currently| now| able to)* (?:conduct|accept|process|tak|available|offer|receiv"
+    r"|issu|see|open|function|operat|possible|provid|hold|held|handl|schedul)\w*", r"unable to", r"reduc\w+",
+    r"limit(?:ed|ing)", r"curtail\w*", r"scal\w+ (?:back|down)", r"fewer",
+    r"no (?:visitors?|routine|visa|passport|new|interviews?|appointments?)",
+    r"only (?:for |with |in |to )?(?:\w+ )?emergenc\w+", r"(?:\w+ )?emergenc\w+ (?:\w+ )?only",
+)  # fmt: skip
+# What has not happened, what is weighed, taught or rehearsed, and what is true of any post at any time.
+UNREAL = words(
+    r"if|unless|whether|should (?:the|an?|there|it|conditions)", r"in case", r"in the event", r"might|would",
+    r"may (?:also |only |later )*(?:be|order|authori[sz]e|direct|suspend|not)", r"cannot", r"could be",
+    r"consider(?:ing|s)?",
+    r"no (?:departure|evacuation|order|decision|plans?)",
+    r"plan(?:s|ned)? (?:to|for)", r"prepar\w+", r"until",
+    r"not (?:been|yet|being|be|to|order\w*|authori\w+|clos\w+|suspend\w*|told|required)", r"neither|nor|never|without",
+    r"rumou?rs?", r"reports? (?:that|of)", r"posts? that", r"exercise|drill|rehears\w+|simulat\w+|test",
+    r"vacanc\w+|duties|position description|applicants must", r"in brief|for example|e\.g\.",
+    r"under an? \w+ departure",
+    r"historically|in the past|routinely|usually|normally|every (?:year|month|week|day)",
+)  # fmt: skip
