@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from monitor.compare import areas, departures, indicators, leave, notices, operations, referring, resolve, scene
-from monitor.compare.frames import leaving
+from monitor.compare.frames import leaving, turning
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.posts import posts
@@ -36,6 +36,7 @@ _UNSAID = re.compile(
     r"|\b(?:misstated|misreported"
     r"|(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|stat|report|indicat|claim)\w*)\b"
     r"|\b(?:reports?|rumou?rs|messages|posts|videos|articles)\b[^;]{0,30}? (?:claim|alleg|purport)(?:s|ing|ed)?\b"
+    r"|\bseen (?:reports|messages|posts|claims|videos)\b[^;]{0,30}? (?:that|which) (?:say|claim|state)\b"
     r"|\b(?:texts?|letters?|e-?mails?|notices?|statements?|messages?)\b[^;]{0,20}? circulating\b|(?-i:\bEXERCISE\b)"
     r"|^[\"']?(?:suspended operations|shelter(?:ing)?[- ]in[- ]place)[\"']? (?:means?|is (?:when|the)|refers)\b"
     r"|\bin (?:a|an) (?:real|actual) emergency\b"
@@ -142,7 +143,8 @@ def _departures(found: Sequence[Sentence], whole: National, published_on: date |
     told: list[Statement] = []
     for sentence in found:
         note = sentence.end <= end or (sentence.line == 0 and is_note(sentence))
-        said = departures.statements(sentence, published_on, note)
+        said = turning.statements(sentence, published_on, note)
+        said = said or departures.statements(sentence, published_on, note)
         said = said or tuple(referring.statements(sentence, told, published_on, note))
         told += said or leaving.statements(sentence, published_on, note)
     yield from told

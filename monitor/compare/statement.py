@@ -17,7 +17,7 @@ _EXPLAINS = re.compile(
     r"|^(?:employees|personnel|staff|(?:eligible )?family members|those|evacuees) (?:who are )?(?:on|under|in)"
     r" (?:ordered|authori[sz]ed|voluntary) departure(?: status)? (?:receive|get|should"
     r"|are (?:entitled|eligible|paid))\b"
-    r"|^(?:under|in|during) an? (?:ordered|authori[sz]ed|voluntary) departure,"
+    r"|(?:^|^[^:]{3,20}: )(?:under|in|during) an? (?:ordered|authori[sz]ed|voluntary) departure,"
     r"|^(?:in (?:the (?:event|case)|case) of|if there is) an? (?:ordered|authori[sz]ed|voluntary) departure\b",
     re.I,
 )
@@ -52,7 +52,8 @@ _WEIGHED = re.compile(
 # "Should the Department decide to ...": it has not; "should they wish to" gives them leave.
 _SHOULD = re.compile(r"^Should (?!depart|leave|be |they (?:so )?(?:wish|want|choose|desire))")
 _REHEARSED = re.compile(
-    r"\b(?:tabletop|drill|rehears\w+|simulat\w+)\b|\b(?:an?|the|this|its) (?:\w+ )?exercise\b", re.I
+    r"^(?:Duties|Responsibilities)\b|\bthe (?:holder|incumbent|successful candidate)\b"
+    r"|\b(?:tabletop|drill|rehears\w+|simulat\w+)\b|\b(?:an?|the|this|its) (?:\w+ )?exercise\b", re.I
 )
 # "(“ordered departure”)" names the status a second time, beside its own words; staff told to do a thing are not told
 # to go, though others leave by what they do ("instructed officials to help Canadians leave").

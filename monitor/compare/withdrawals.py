@@ -92,6 +92,16 @@ _HOME = re.compile(
     r"(?:(?!nationals|citizens)[^;,]){0,60}? (?:are|is)(?: also| now)? (?:going to leave|leaving|to leave)\b",
     re.I,
 )
+# "The instruction to stay indoors has been withdrawn": it is a rule that went, not people.
+_RULE = (
+    r"(?:rules?|orders?|instructions?|advice|notices?|alerts?|restrictions?|recommendations?|guidance|bans?|limits?)"
+)
+RULE_WENT = re.compile(
+    rf"\b{_RULE}\b[^;]{{0,120}}? (?:is|was|were|are|(?:has|have)(?: not| now| since)* been)(?: \w+)?"
+    r" withdrawn\b"
+    rf"|\bwithdr[ae]w\w* (?:(?:the|its|our|an?|that|this|all) )*(?:[\w-]+ )?{_RULE}\b",
+    re.I,
+)
 _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(r"\b(?:no longer|removal of|removed|ended|lifted)\b", re.I)
 _BACK = re.compile(
@@ -154,7 +164,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if back and not (_NOT_YET.search(plain[: back.start()]) or THEIRS.search(plain) or _SECTION.search(plain)):
         who = audiences(back.group()) or ("employees", "family")
         return tuple(_stated(sentence, Status.LIFTED, who, published_on, note))
-    if _ASIDE.match(plain) or _STOPS.search(plain):
+    if _ASIDE.match(plain) or _STOPS.search(plain) or RULE_WENT.search(plain):
         return ()
     if _ALL_GONE.search(plain) and not _SHUT.search(plain):
         return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))

@@ -13,6 +13,7 @@ from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement, states_nothing
+from monitor.compare.withdrawals import RULE_WENT
 from monitor.model import Departure, Status
 
 _WORTH = re.compile(r"leav|depart|quit|home|evacuat|relocat|withdr|draw|recall|\bout\b|\bgo\b|flown|return|away|back")
@@ -36,7 +37,8 @@ _NO_WAY = words(
     r"|residences?|offices?|work|jobs?|premises|grounds|area|airport)",
     r"go(?:ing)? (?:to|through|about|ahead|on|into)",
     r"went (?:to|through|on|into)", r"(?:annual|sick|home|maternity) leave", r"left (?:behind|over|the (?:area|road))",
-    r"before leaving|when leaving|after leaving", r"move about", r"carry(?:ing)? out", r"fill(?:ing)? out",
+    r"before leaving|when leaving|after leaving", r"move about",
+    r"(?:ask|apply|request)\w*(?: for)? leave", r"carry(?:ing)? out", r"fill(?:ing)? out",
 )  # fmt: skip
 _NATIONALS = words(
     r"(?:private |all )?(?:US )?citizens", r"nationals", r"(?<!official )Americans",
@@ -94,7 +96,7 @@ def _status(plain: str, people: bool) -> Status | None:
         return None
     if _AGAIN.search(plain) and _GONE.search(_AGAIN.sub(" ", plain)):
         return Status.LIFTED
-    plain = _NO_WAY.sub(" ", plain)
+    plain = RULE_WENT.sub(" ", _NO_WAY.sub(" ", plain))
     ways = [found.span() for found in GO.finditer(plain)]
     must, may = _nearest(COMPEL, ways, plain), _nearest(PERMIT, ways, plain)
     if "no longer" in plain and must < _NEAR:

@@ -33,7 +33,7 @@ PUBLIC = words(
 )  # fmt: skip
 GO = words(
     r"leave|leaving|left", r"depart(?:s|ed|ing|ures?)?", r"quit(?:s|ting)?", r"(?:go|going|gone|went) (?:home|out)",
-    r"go(?=[.;,]|$| (?:by|on|at) )",
+    r"go(?=[.;,:]|$| (?:by|on|at) )",
     r"(?:sent|send|sending|ordered|flown|fly|flying|brought|bring|bringing|come|coming|called|pulled|pulling|moved|moving"
     r"|taken|drawn|get|getting|out) (?:home|out|away|down)", r"out of(?= (?:the country\b|(?-i:[A-Z])))",
     r"evacuat\w+", r"relocat\w+", r"withdr[ae]w\w*", r"draw(?:ing)?[- ]?down", r"recall(?:ed|s)?",

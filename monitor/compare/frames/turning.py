@@ -1,0 +1,77 @@
+"""The frame of a status that takes another's place: which one went, which one came, and for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from monitor.compare.audiences import audiences
+from monitor.compare.dates import days, nearest
+from monitor.compare.frames.lexicon import UNREAL
+from monitor.compare.posts import posts
+from monitor.compare.sentences import Sentence
+from monitor.compare.statement import Statement, states_nothing
+from monitor.model import Departure, Status
+
+_TURN = (
+    r"(?:chang|convert|downgrad|upgrad|adjust|transition|shift|turn|eas|soften|relax|alter|tighten|escalat|mov"
+    r"|reduc|stepp?|replac|supersed|substitut)(?:es?|ed|ing|s)?(?: (?:down|up|back))?"
+)
+_BE = r"(?:was|were|is|are|has been|have been|will be)(?: \w+ly| now| since)?(?: lifted and| ended and)?"
+_MIDDLE = r"[^;.]{0,140}?"
+
+
+def _status(turn: str) -> str:
+    return (
+        rf"(?:(?:an?|the|its|this|that) )?(?P<{turn}>ordered|authori[sz]ed|voluntary|mandatory|order\b"
+        r"|authori[sz]ation)"
+        r"(?: departures?)?(?: status| order)?\b"
+    )
+
+
+# Of each way to say it: what went and what came, in the order of that way's words.
+_WAYS = tuple(
+    re.compile(way, re.I)
+    for way in (
+        rf"\b{_TURN}(?: from)? {_status('old')}{_MIDDLE} (?:(?:in)?to|with|by) {_status('new')}",
+        rf"\b{_status('old')}{_MIDDLE} {_BE} {_TURN} (?:(?:in)?to|with|by) {_status('new')}",
+        rf"\b{_status('new')}{_MIDDLE} (?:replac(?:es|ed)|supersed(?:es|ed)|takes the place of|took the place of)"
+        rf" {_status('old')}",
+        rf"\b{_status('old')}{_MIDDLE} (?:gave way to|gives way to|became|becomes|has become) {_status('new')}",
+    )
+)
+_DEPARTURE = re.compile(r"\bdepartures?\b|\bevacuation\b", re.I)
+_WORTH = re.compile(
+    r"chang|conver|grad|adjust|transition|shift|turn|eas|soften|relax|alter|tighten|escalat|mov|reduc|step|replac"
+    r"|supersed|substitut|place of|way to|beca?me|becom"
+)
+
+
+def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
+    """Return the status that came and the end of the one that went; () where a sentence tells of no such turn."""
+    if not (_DEPARTURE.search(sentence.low) and _WORTH.search(sentence.low)):
+        return ()
+    said = next(filter(None, (way.search(sentence.plain) for way in _WAYS)), None)
+    if said is None or UNREAL.search(sentence.plain[: said.end()]) or states_nothing(sentence.plain):
+        return ()
+    return tuple(_turned(said, sentence, published_on, note))
+
+
+def _turned(
+    said: re.Match[str], sentence: Sentence, published_on: date | None, note: bool
+) -> Iterator[Statement]:
+    old, new = (_named(said[turn]) for turn in ("old", "new"))
+    if old is new:
+        return
+    plain = sentence.plain
+    decided = nearest(days(plain, published_on), said.end(), len(plain))
+    whole: list[str | None] = [None]
+    for post in dict.fromkeys([p.post for p in posts(plain)] or whole):
+        for who in audiences(plain) or ("employees", "family"):
+            yield Statement(Departure(post, who, new, decided, sentence.span, note=note))
+            yield Statement(Departure(post, who, Status.LIFTED, decided, sentence.span, note=note), old)
+
+
+def _named(word: str) -> Status:
+    return Status.ORDERED if word[0] in "oOmM" else Status.AUTHORIZED
