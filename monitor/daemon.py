@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -39,7 +40,9 @@ class Watch:
     """Runs the house until told to stop.
 
     Each door has a fixed phase (a hash of its name), not jitter: APScheduler's jitter accumulates. One lock a
-    publisher keeps its passes apart; `last_finished` feeds the watchdog, for a job that never returns is silent.
+    publisher keeps its passes apart, and no thread waits for it: a door that is due then is left to whoever looks.
+    Sending, and what is done in the house, have threads of their own: 190 missions that answer slowly after a start
+    kept all others busy, and nothing left for hours. `last_finished` feeds the watchdog, by what looks at doors.
     """
 
     def __init__(self, house: House, now: Clock) -> None:
@@ -48,6 +51,7 @@ class Watch:
         self.stop = threading.Event()
         self.last_finished = self.posted = now()
         self.locks = {name: threading.Lock() for name in house.publishers}
+        self.due: dict[str, deque[Door]] = {name: deque() for name in house.publishers}
         self.failures: dict[str, int] = {}
         self.rest_until: dict[str, datetime] = {}
         self.looked: dict[str, datetime] = {}
@@ -57,31 +61,44 @@ class Watch:
     def scheduler(self) -> BackgroundScheduler:
         """Build the schedule: no misfire is dropped, missed turns run once, no job overlaps itself."""
         scheduler = BackgroundScheduler(
-            executors={"default": ThreadPoolExecutor(self.house.settings.collect.workers + 2)},
+            executors={
+                "default": ThreadPoolExecutor(self.house.settings.collect.workers + 2),
+                "post": ThreadPoolExecutor(1),
+                "house": ThreadPoolExecutor(4),  # as many as there are such jobs: none waits for another
+            },
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
             timezone="UTC",
         )
         begin = self.now()
-        for publisher in self.house.publishers.values():
-            for door in (d for d in publisher.DOORS if d.register):
-                scheduler.add_job(
-                    self._guarded,
-                    self._trigger(door, begin),
-                    args=(self.look, publisher.NAME, door),
-                    id=door.name,
-                    next_run_time=begin + timedelta(seconds=self._first(door)),
-                )
-        if self.house.listed:
-            every = IntervalTrigger(seconds=LIST_EVERY)
-            scheduler.add_job(self._guarded, every, args=(self.go_through_the_list,), id="list", next_run_time=begin)
-        scheduler.add_job(self._guarded, IntervalTrigger(seconds=POST_EVERY), args=(self.post,), id="post")
-        scheduler.add_job(self._guarded, IntervalTrigger(hours=24), args=(self.call_the_roll,), id="roll call")
-        hourly = IntervalTrigger(hours=1)
-        scheduler.add_job(self._guarded, hourly, args=(self.read_calendars,), id="calendars", next_run_time=begin)
-        scheduler.add_job(self._guarded, IntervalTrigger(seconds=PING_EVERY), args=(self.ping,), id="ping")
-        every = self.house.settings.watch.housekeeping
-        scheduler.add_job(self._guarded, IntervalTrigger(seconds=every), args=(self.housekeep,), id="housekeeping")
+        for publisher, door in self._registers():
+            scheduler.add_job(
+                self._watched,
+                self._trigger(door, begin),
+                args=(self.look, publisher, door),
+                id=door.name,
+                next_run_time=begin + timedelta(seconds=self._first(door)),
+            )
+        beat = IntervalTrigger(seconds=LIST_EVERY)
+        scheduler.add_job(self._watched, beat, args=(self.go_through_the_list,), id="list", next_run_time=begin)
+        self._keep_house(scheduler, begin)
         return scheduler
+
+    def _keep_house(self, scheduler: BackgroundScheduler, begin: datetime) -> None:
+        """Add what is done beside the doors, and waits for none of them."""
+
+        def add(work: Callable[[], None], seconds: float, executor: str = "house", **first: datetime) -> None:
+            every = IntervalTrigger(seconds=seconds)
+            scheduler.add_job(self._guarded, every, args=(work,), id=work.__name__, executor=executor, **first)
+
+        add(self.post, POST_EVERY, "post", next_run_time=begin)
+        add(self.call_the_roll, 24 * 3600)
+        add(self.read_calendars, 3600, next_run_time=begin)
+        add(self.ping, PING_EVERY)
+        add(self.housekeep, self.house.settings.watch.housekeeping)
+
+    def _registers(self) -> list[tuple[str, Door]]:
+        """The doors that are knocked at by themselves, each with its publisher."""
+        return [(one.NAME, door) for one in self.house.publishers.values() for door in one.DOORS if door.register]
 
     def _trigger(self, door: Door, begin: datetime) -> IntervalTrigger:
         share = self.house.settings.heat.hot if _country(door) else 1.0
@@ -105,18 +122,31 @@ class Watch:
             work(*given)
         except Exception as error:  # noqa: BLE001 - the one place where a bug must not stop the watch
             logs.fail("a job failed", error, job=getattr(work, "__name__", "?"), given=str(given)[:200])
+
+    def _watched(self, work: Callable[..., None], *given: object) -> None:
+        """Run one job of the doors, and remember that it came to its end."""
+        self._guarded(work, *given)
         self.last_finished = self.now()
 
     def look(self, publisher: str, door: Door) -> None:
-        """Knock at one door, and follow what moved."""
+        """Knock at one door, and follow what moved; then at those that fell due meanwhile."""
         if self._rests(door):
             return
         if (until := self.rest_until.get(door.name)) and self.now() < until:
             return
-        with self.locks[publisher]:
-            if self.stop.is_set():
-                return
-            report = self.house.check(self.now(), [door.name])[0]
+        due, lock = self.due[publisher], self.locks[publisher]
+        if door not in due:
+            due.append(door)
+        while due and not self.stop.is_set() and lock.acquire(blocking=False):
+            try:
+                self._guarded(self._look_at_the_next, due)
+            finally:
+                lock.release()
+
+    def _look_at_the_next(self, due: deque[Door]) -> None:
+        if not due:  # whoever had the lock before us looked at it
+            return
+        report = self.house.check(self.now(), [due.popleft().name])[0]
         for state in report.doors:
             self._pace(state.door, state.failures)
             logs.say("looked", door=state.door, health=state.health.value, detail=state.detail)
@@ -124,7 +154,10 @@ class Watch:
             logs.warn(event.finding.headline, event=event.id, severity=event.finding.severity)
 
     def go_through_the_list(self) -> None:
-        """Look at those pages and feeds of the operator's own list whose rest is over."""
+        """Look at those pages and feeds of the operator's own list whose rest is over.
+
+        An empty list is gone through as well: a thread was free for it, so the watchdog knows that doors are looked at.
+        """
         now = self.now()
         known = self.house.store.doors("listed.")
         due = list(watchlist.due(list(self.house.listed.values()), known, now, self._felt()))
@@ -210,7 +243,7 @@ class Watch:
             signal.signal(number, self._told_to_stop)
         scheduler = self.scheduler()
         scheduler.start()
-        doors = len(scheduler.get_jobs()) - 4
+        doors = len(self._registers()) + len(self.house.listed)
         notify.notify(os.environ, notify.READY, notify.status(f"watching {doors} doors"))
         logs.say("watching", doors=doors, state=str(self.house.state))
         limit = timedelta(seconds=self.house.settings.watch.watchdog)
