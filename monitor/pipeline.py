@@ -24,6 +24,7 @@ from monitor.days import note_days
 from monitor.decide import chorus
 from monitor.model import DoorState, Health, Part
 from monitor.quarantine import quarantine
+from monitor.reread import reread
 from monitor.store.protocol import Kept, Wanted
 from monitor.tend import escalating, storming
 from monitor.turn import note_absences, settle_one
@@ -47,6 +48,7 @@ def check(world: World, publisher: Publisher, now: datetime, doors: Iterable[str
     _follow(world, look)
     quarantine(look, world.store.parts, lambda: _memory(world, look))
     memory = _memory(world, look)
+    reread(world, look, memory)
     for number, (destination, views) in enumerate(sorted(look.views.items())):
         world.progress("reading", number + 1, len(look.views))
         settle_one(world, look, destination, views, memory, first)
@@ -241,6 +243,7 @@ def _keep(world: World, look: Pass) -> Report:
             pages=fresh,
             parts=look.shown,
             beliefs=look.settled,
+            corrected=look.corrected,
             doors=states,
             events=look.events,
             held=look.held,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -48,6 +49,16 @@ def release() -> str:
         return version("travel-advisory-monitor")
     except PackageNotFoundError:
         return "0"
+
+
+@cache
+def reader() -> str:
+    """Return what tells one reader of pages from another: the hash of everything that reads them."""
+    code = sha256()
+    rooms = [files("monitor.collect"), files("monitor.collect").joinpath("sources")]
+    for file in sorted((f for room in rooms for f in room.iterdir() if f.name.endswith(".py")), key=lambda f: f.name):
+        code.update(file.read_bytes())
+    return code.hexdigest()[:16]
 
 
 class Doors(Mapping[str, Collection[str]]):

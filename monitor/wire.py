@@ -122,7 +122,7 @@ class House:
         chains, heat = self.settings.routing.chains, self.heat(now)
         keys = self.settings.sources.get(publisher)
         fetch = self.heeding(now) if keys is None or keys.robots else self.fetch
-        return World(fetch, self.store, roll.kinds(), self.readers, self.limits, chains, progress, heat)
+        return World(fetch, self.store, roll.kinds(), self.readers, self.limits, chains, progress, heat, roll.reader())
 
     def heat(self, now: datetime) -> Heat:
         """Feel where something grave, or anything at all, was noticed lately."""

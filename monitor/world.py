@@ -40,6 +40,7 @@ class World:
     chains: Sequence[Chain] = ()
     progress: Progress = quiet
     heat: Heat = EVEN
+    reader: str = ""  # which reader this is; where another read what is believed, it is read again
 
 
 @dataclass(slots=True)
@@ -59,6 +60,7 @@ class Pass:
     parts: dict[str, tuple[Part, str]] = field(default_factory=dict)
     page_state: DoorState | None = None
     settled: list[Belief] = field(default_factory=list)
+    corrected: list[Belief] = field(default_factory=list)  # of the same pages, read by a better reader
     events: list[Event] = field(default_factory=list)
     held: list[Event] = field(default_factory=list)
     confirmations: list[tuple[str, Source]] = field(default_factory=list)

@@ -33,7 +33,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("passkeys", "bureau", "refetch"),
     ("pipeline", "reception", "gate", "oidc", "watchlist"),
     ("tend",),
-    ("days", "turn", "texts", "weigh", "quarantine", "fares", "marked", "asking"),
+    ("days", "turn", "texts", "reread", "weigh", "quarantine", "fares", "marked", "asking"),
     ("world",),
     ("heat",),
     ("collect", "compare", "decide", "deliver", "store"),

@@ -82,6 +82,22 @@ def level_agrees(belief: Belief, view: View) -> bool:
     return view.reading.level is None or ours is None or view.reading.level == ours
 
 
+def corrected(belief: Belief, today: View) -> Belief:
+    """Give a belief the level today's reader finds in its own page, where an older reader had found another there.
+
+    A level that is not the page's own stays: a drop waits for its second sighting, a row or a table raised it.
+    """
+    own = [c for said in belief.claims.values() for c in said if c.sha256 == belief.sha256]
+    kept = belief.row or any(w.aspect == "level" for w in belief.withheld) or belief.level not in {c.level for c in own}
+    if kept or today.reading.level in (None, belief.level):
+        return belief
+    claims = {d: tuple(claim(today) if c in own else c for c in said) for d, said in belief.claims.items()}
+    aliases = tuple(dict.fromkeys([*belief.aliases, belief.fingerprint]))
+    return replace(
+        belief, level=today.reading.level, fingerprint=today.fingerprint, aliases=aliases, claims=claims
+    )
+
+
 def resurfaced(belief: Belief, view: View) -> bool:
     """Whether these words were superseded before."""
     return view.fingerprint in belief.known

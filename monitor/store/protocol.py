@@ -65,7 +65,8 @@ class Kept:
     `held` replaces the held events of the destinations in `beliefs`; `events` are appended to the hash chain.
     `storm` says why this pass is too much to be believed unseen, or ""; `escalations` are event id, chain, and when
     its first step is due.
-    `notes` are remembered words by name.
+    `notes` are remembered words by name. `corrected` are beliefs whose page stayed and is read better: no history of
+    levels begins with them, and what is held back stays.
     """
 
     publisher: str
@@ -83,6 +84,7 @@ class Kept:
     escalations: Sequence[tuple[str, str, datetime]] = ()
     editions: Sequence[Edition] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
+    corrected: Sequence[Belief] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,8 +210,10 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     pages.keep_pages(conn, kept.pages, kept.at)
     beliefs.keep_doors(conn, kept.doors)
     beliefs.keep_parts(conn, kept.parts)
-    beliefs.keep_beliefs(conn, kept.beliefs)
-    standing.keep(conn, kept.beliefs, kept.at)
+    standing.correct(conn, kept.corrected)
+    believed = (*kept.corrected, *kept.beliefs)
+    beliefs.keep_beliefs(conn, believed)
+    standing.keep(conn, believed, kept.at)
     editions.keep(conn, kept.editions)
     if kept.editions:
         stir(conn, POSITIONS)  # one that was there may have gained what it says of its country

@@ -85,6 +85,14 @@ def keep(conn: sqlite3.Connection, beliefs: Iterable[Belief], at: datetime) -> N
         stir(conn, POSITIONS)
 
 
+def correct(conn: sqlite3.Connection, beliefs: Iterable[Belief]) -> None:
+    """Give the versions still believed the levels a better reader finds in them, for as long as they stood."""
+    conn.executemany(
+        "UPDATE reigns SET level = ? WHERE publisher = ? AND destination = ? AND sha256 = ?",
+        [(one.level, column(one.publisher), column(one.destination), column(one.sha256)) for one in beliefs],
+    )
+
+
 def _rows(one: Belief) -> list[tuple[object, ...]]:
     """What is believed of a destination, a row a country."""
     published = one.published_on.isoformat() if one.published_on else None
