@@ -37,7 +37,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("world",),
     ("heat",),
     ("collect", "compare", "decide", "deliver", "store"),
-    ("addresses", "subscribe", "contract", "logs", "notify", "reach", "seals", "settings", "vault", "moves", "names", "rungs", "waves"),
+    ("addresses", "subscribe", "contract", "logs", "notify", "reach", "seals", "settings", "vault", "limits", "moves", "names", "rungs", "waves"),
     ("alone",),
     ("regions", "nations"),
     ("cities",),

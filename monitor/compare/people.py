@@ -15,6 +15,13 @@ STAFF = (
     r"(?:employees|personnel|staff(?: members)?|officials|workers)\b"
     r"|\b(?:US|American|British|UK|Canadian|Australian|New Zealand|Irish|official|diplomatic)"
     r" (?:personnel|officials|diplomats|staff)\b"
+    r"|\b(?:(?:US|American) )?(?:embassy|mission|consulate) (?:staff|employees|personnel|family) members\b"
+    r"(?: and (?:staff|employees|personnel)\b)?"
+    r"|\b(?:US |American )?(?:(?:embassy|mission|government) )?direct[- ]hires?"
+    r"(?: (?:employees|personnel|staff|officers)\b)?"
+    r"|\b(?:US|American) (?:embassy|mission|consulate) (?:(?-i:[A-Z])[\w'-]+ ){1,2}(?:employees|personnel|staff)\b"
+    r"|\b(?:employees|officials|personnel|staff)(?: members)? (?:at|of|from) (?:the|our) (?:US )?(?:embassy|mission"
+    r"|consulate)(?! of\b)(?: general)?\b"
     r"|\b(?:its|our|all)(?: (?!and\b|or\b)[\w-]+){0,4} (?:employees|personnel|staff)\b"
     # who issues a ban is the country's government
     r"|^They\b(?! (?:have |has |had )?(?:also |now )?(?:issued?|imposed?|declared?|announced?|decreed?)\b)"
@@ -27,6 +34,8 @@ STAFF = (
     r"|New Zealand|Irish) (?:embassy|mission|consulate|high commission)|(?:embassy|mission|consulate) community)\b"
     r"|\b(?:employees|officials|personnel|staff) (?:assigned|posted|attached|accredited) to (?:the )?(?:US|American)"
     r" (?:embassy|mission|consulate)\b"
+    r"|(?:^|, )staff(?= (?:have been|were|are) (?:asked|told|instructed|directed|ordered|advised|prohibited|barred"
+    r"|not (?:permitted|allowed|authori[sz]ed))\b)"
     r"|(?:^|, )(?:employees|personnel)(?= (?:(?:were|are|have been|has been)\b"
     r"|may (?:not|only)\b|must\b|cannot\b)))"
 )
@@ -57,6 +66,7 @@ _NO_PLACE_TEXT = (
     " additional additionally however furthermore moreover meanwhile therefore"
     " given fco fcdo dfat office palace regional assess"
     " updated kingdom regiment army battalion brigade reopened reopens reopening closed closes resumed resumes lifted"
+    " visits trips stays meals attendance"
     " visiting walking riding taking staying flying boating swimming entering attending participating leaving"
 )
 _NO_PLACE = frozenset(_NO_PLACE_TEXT.split())

@@ -83,7 +83,8 @@ class Sentence:
     """A sentence of a clean text: text[start:end] == raw.
 
     `line` counts the blocks that are not empty, from 0; `whole` marks a sentence that is all of its block; `entries`
-    are the entries of the list it opens, where somebody looked for them.
+    are the entries of the list it opens, and `opener` is the sentence that opens the list it is an entry of, where
+    somebody looked for them.
     """
 
     start: int
@@ -92,6 +93,7 @@ class Sentence:
     line: int
     whole: bool
     entries: tuple[str, ...] = ()
+    opener: str = ""
 
     @cached_property
     def plain(self) -> str:
@@ -103,8 +105,8 @@ class Sentence:
 
     @cached_property
     def low(self) -> str:
-        """The sentence as it came, in small letters: what cheap tests look through."""
-        return self.raw.lower()
+        """The sentence as it came, in small letters, behind what opens its list: what cheap tests look through."""
+        return f"{self.opener}\n{self.raw}".lower() if self.opener else self.raw.lower()
 
     @property
     def span(self) -> Span:

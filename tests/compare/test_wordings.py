@@ -8,11 +8,25 @@ from types import ModuleType
 import pytest
 
 from monitor.compare.sentences import sentences
-from monitor.compare.wordings import Row, bounds, entry, fewer, pattern, reduced, resumed, staff, suspended, ways
+from monitor.compare.wordings import (
+    Row,
+    bounds,
+    entry,
+    fewer,
+    orders,
+    pattern,
+    reduced,
+    resumed,
+    staff,
+    suspended,
+    ways,
+)
 
 TABLES = (
     (bounds, bounds.BOUND_ROWS, bounds.BOUND),
     (bounds, bounds.FREE_ROWS, bounds.FREE),
+    (orders, orders.BARS_ROWS, orders.BARS),
+    (orders, orders.BINDS_ROWS, orders.BINDS),
     (suspended, suspended.ROWS, suspended.SUSPENDED),
     (resumed, resumed.ROWS, resumed.RESUMED),
     (resumed, resumed.SOON, resumed.RESUMED),

@@ -24,6 +24,7 @@ from monitor.compare.notices import (
     unrest,
     worldwide_caution,
 )
+from monitor.compare.orders import acts, governs
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
@@ -66,15 +67,22 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
 
 
 def _with_entries(found: Sequence[Sentence]) -> Iterator[Sentence]:
-    """Give each sentence that opens a list, by a colon or by what it says, the entries of it."""
+    """Give each sentence that opens a list, by a colon or by what it says, its entries, and each of them its opener."""
+    opener, left = "", 0
     for number, sentence in enumerate(found):
-        opens = sentence.plain.endswith(":") or _OPENS.search(sentence.plain)
-        listed = tuple(_entries(found, number)) if opens else ()
-        yield replace(sentence, entries=listed) if listed else sentence
+        if sentence.plain.endswith(":") or _OPENS.search(sentence.plain):
+            listed = tuple(_entries(found, number))
+            opener, left = sentence.plain, len(listed)
+            yield replace(sentence, entries=listed) if listed else sentence
+        else:
+            yield replace(sentence, opener=opener) if left > 0 else sentence
+            left -= 1
 
 
 def _entries(found: Sequence[Sentence], opener: int) -> Iterator[str]:
+    own = governs(found[opener])
     for sentence in found[opener + 1 : opener + 1 + _LISTED]:
-        if not is_entry(sentence) or len(sentence.plain) > _ENTRY:
+        listed = is_entry(sentence) or (own and sentence.whole and acts(sentence.plain))
+        if not listed or len(sentence.plain) > _ENTRY:
             return
         yield sentence.plain

@@ -13,7 +13,7 @@ _WORTH = re.compile(r"famil|unaccompanied|only essential|depend[ae]nts|spouses|c
 _RULE = re.compile(
     r"\b(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,60}?\b(?:cannot|can ?not|can't|may not"
     r"|are (?:not|no longer) (?:permitted|allowed|authori[sz]ed) to|may no longer|can no longer|are unable to)"
-    r" (?:join|accompany|reside|live|stay)\b"
+    r" (?:join|accompany|reside|live|stay(?! (?:overnight|(?:in|at) hotels)\b))\b"
     r"|\b(?:do(?:es)? not|(?:may|can|will) no longer|no longer|cannot) (?:authori[sz]e|allow|permit|approve)s?"
     r" (?:[\w-]+ ){0,3}(?:family members|families|depend[ae]nts|spouses|children)"
     r" to (?:join|accompany|reside|live|stay)\b"

@@ -149,6 +149,10 @@ _COME_LATER = re.compile(
     rf"\b(?:are|is|were|have been|has been)(?: being)? (?:advised|asked|encouraged) to {AT_HOME}"
     rf"|\b(?:advised|asked|encouraged) {STAFF} to {AT_HOME}", re.I
 )
+# At home from nine in the evening to five in the morning, every night: a curfew.
+_NIGHTLY = re.compile(
+    r"\b(?:from|between|by|after) (?:\d{1,2}(?::\d\d)? ?p\.? ?m\b|midnight)", re.I
+)
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
 _FEW = 2  # words of four small letters that a title may have
 _PARTS = re.compile(
@@ -219,7 +223,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     ended = bool(over or _ENDED.search(_UNTIL.sub("", plain)))
     if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(after) or _EVENT.match(after)):
         return
-    if _whom(plain) == STAFF_ALONE and _COME_LATER.search(plain):
+    if _whom(plain) == STAFF_ALONE and (_COME_LATER.search(plain) or _NIGHTLY.search(plain)):
         return
     what = _ended_where(plain, setting) if ended else _where(plain, said, setting) or _there(sentence.plain, setting)
     day = None if ended else nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())

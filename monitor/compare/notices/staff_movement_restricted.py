@@ -4,137 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from monitor.compare.notice import Setting, Topic
+from monitor.compare.orders import opens, order, spread
 from monitor.compare.people import AT_HOME, STAFF, place_key
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
+from monitor.compare.wordings.rulebook import BAR, GOES, RULE, VERBS
+from monitor.limits import acts
 from monitor.model import ANYWHERE, Notice
 
+_PEOPLE = re.compile(
+    r"employee|personnel|staff|official|diplomat|officer|worker|direct.hire|embassy|mission|consulate|government|department"
+    r"|\bthey\b|\bwe\b|\bour\b|\bits\b"
+)
 _WORTH = re.compile(
     r"indoors|called off|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn|dropped|staying"
-    r"|prohibit|halted|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authoriz|curfew|approval|may not"
+    r"|prohibit|halted|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authori[sz]|curfew|approval"
+    r"|may not"
     r"|cannot|can't"
     r"|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
-    r"|\btold\b|advised (?:to|its|all|staff|employees|personnel)|\basked\b|instructed|directed|avoid"
-    r"|only (?:with|by|in)\b|(?:may|can) only|no[- ](?:travel|go) zone|defer|postpon|put(?:ting)? off"
+    r"|\btold\b|\badvised\b|\basked\b|instructed|directed|avoid"
+    r"|\bonly\b|no[- ](?:travel|go) zone|defer|postpon|put(?:ting)? off"
     r"|(?:case|trip)[- ]by[- ](?:case|trip)|on hold|are to travel"
-    r"|\bbans? (?:on|against) (?:\w+ ){0,2}?(?:travel|trips|movement)",
+    r"|\bbans? (?:on|against) (?:\w+ ){0,2}?(?:travel|trips|movement)"
+    r"|\bbars\b|\bbans\b|(?:do|does|should|are|is|been) not\b|\bnever\b|discourag|urged|warned|encouraged|armou?red"
+    r"|confined|escort|\bface\b|subject to"
 )
-_BARRED = (
-    r"(?:(?:are|is|be|were|been|remain)(?: (?:also|generally|currently|subject|still|temporarily|strictly"
-    r"|now))* )?(?:prohibited|barred|banned"
-    r"|halted|forbidden|not (?:allowed|permitted|authori[sz]ed)|suspended|cancel+ed)|\b(?:may|can|must"
-    r"|will) ?not\b|\bcan't\b"
-    r"|\bprohibit(?:s|ed)?\b|\bhas (?:stopped|suspended) all\b"
-)
-_BOUND = (
-    r"\brestricted\b|\b(?:restrict|limit|confine)(?:s|ing)? their\b|\b(?:staying|keeping) away from\b"
-    r"|\b(?:is|are) (?:deferring|postponing|putting off)\b"
-    r"|\bare to (?=(?:travel|move|drive)\b[^;]{0,50}?\bonly\b)|\b(?:is|are"
-    r"|ha(?:s|ve) been) (?:limited|reduced) to\b|\bcurfew\b"
-    r"|\bsubject(?:ed)? to (?:travel|movement) restrictions\b"
-    r"|\btravel restrictions\b"
-    r"|\b(?:must|need|needs|required|requires?)(?: to)?(?: also)?(?: first)?(?: an?)?"
-    r" (?:obtain|get|have|receive|seek|request"
-    r"|give|notify|special|prior|advance|approval|permission|authori[sz]ation)"
-    r"|\b(?:must|required to|need to|have to) (?:first )?(?:consult|coordinate|check)\b(?=[^;]{0,60}? before\b)"
-    r"|\brequired to (?:give|obtain|notify|travel|use)"
-    r"|\bmay (?=travel\b[^;]{0,60}?\bonly (?:with|by|in)\b)"
-    r"|\b(?:may|can) (?:now )?only (?=(?:travel|move|drive|fly|leave)\b)"
-    r"|\bonly (?:allowed|permitted|authori[sz]ed)\b(?=[^;]{0,40}?\b(?:travel|trips?|movements?|move|go|leave|drive)\b)"
-    r"|\b(?:allowed|permitted) (?:only )?(?=(?:movements?|to (?:move|travel)) (?:only )?(?:within|inside)\b)"
-    r"|\b(?:allowed|permitted) (?=to (?:travel|go|enter|visit|drive)\b[^;]{0,90}?\b(?:only|case[- ]by[- ]case)\b)"
-    r"|\bmust (?:now )?(?:stay|travel|remain|adhere|follow|comply)\b|\brequire (?:two|armou?red|an? )"
-    r"|\blimit(?:s|ed)? (?:their )?(?:unnecessary |non-essential )?travel\b"
-    r"|\b(?:told|advised|instructed|directed) to (?!avoid)[^;]{0,200}?\band to (?=avoid (?:walk|driv|travel|us)ing\b)"
-    rf"|\b(?:advised|asked|encouraged) to {AT_HOME}"
-    r"|\b(?:told|advised|instructed|directed|ordered|asked|required(?= to avoid)|under (?:instructions?|orders))"
-    r" (?:to (?:avoid|defer|postpone|put off|limit|restrict|minimi[sz]e"
-    r"|suspend|stop|work from home|(?:stay|keep|steer) (?:well )?(?:away|clear|out)"
-    r"|(?:remain|stay) (?:inside|within) (?:the|their|its) (?!homes?|residences?|hotels?|houses?|buildings?))|not to)\b"
-)
-_GOES = (
-    r"\b(?:away|travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit\w*|leav\w+|movements?|curfew|stay|fly\w*"
-    r"|tak\w+|cross\w*|move|areas?|locations?|places|venues?|attend\w*|restricted to|off[- ]limits|remain"
-    r"|from home|clear of|journeys?|trips?|convoys?)\b"
-)
-_TRIPS = (
-    r"(?:\b(?:personal|official|staff)(?: (?:and|or) (?:personal|official))? (?:travel|trips?|movements?)\b"
-    r"(?! (?:by|of|for) (?:the )?(?-i:[A-Z])\w+(?:n|sh|se|i) \w)"
-    rf"|\b(?:travel|trips?|movements?) (?:by|for|of) (?:[\w.]+ ){{0,2}}?{STAFF})"
-)
-_WEIGHS = r"(?:review|approv|assess|weigh|consider|evaluat|authori[sz])(?:e[sd]?|ing|s|ed)?\b"
-_CASES = r"\b(?:case[- ]by[- ]case|trip[- ]by[- ]trip)\b"
-_LEAVE_OF = r"(?:[\w']+ ){0,2}?(?:approval|permission|authori[sz]ation|clearance)\b"
-_PUT_OFF = r"(?:deferr(?:ed|ing)|defer|postpon(?:ed?|ing)|put(?:ting)? off)\b"
-_AND_KIN = r"(?: and (?:their |eligible )*(?:famil(?:y members|ies)|depend[ae]nts))?"
-_RULE = re.compile(
-    rf"{STAFF}[^;]{{0,180}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
-    rf"|(?P<verb2>\b(?:embassy|mission|consulate|government|department)\b(?:(?! (?:is|are|were|was|be|been)\b)[^;])"
-    r"{0,40}?\bprohibit(?:s|ed)?"
-    r"|\b(?:has|have) (?:stopped|suspended|restricted|barred) all"
-    r"|\b(?:embassy|mission|consulate|high commission)\b[^;,]{0,40}?\b(?:is|are|will be) (?:limiting|restricting)"
-    r"(?=[^;]{0,40}?\b(?:staff|personnel|employees)\b)"
-    r"|\b(?:embassy|mission|consulate)(?: general)?(?: in)?(?: [A-Z]\w+)? (?:will|is to) (?:stop|suspend"
-    r"|restrict|prohibit) all"
-    r"|\b(?:embassy|mission|consulate)\b[^;,.]{0,30}? (?:is|has) (?:suspend|halt|stopp|cancel+"
-    r"|restrict)(?:ing|ed)(?: all)?"
-    r"(?: [\w-]+){0,2}? (?=travel|movement))"
-    rf"(?P<what2>[^;]{{0,40}}?(?:{STAFF}|travel|movement)[^;]{{0,300}})"
-    rf"|(?P<verb6>\b(?:(?:has|have) (?:restricted|limited|banned)|(?:will|continues? to"
-    rf"|had to)(?: \w+ly)? (?:restrict|limit|ban)"
-    rf"|restricts|(?<!ff-)(?<!ff )limits"
-    rf"|bans)\b)(?P<what6>[^;]{{0,40}}?{STAFF}[^;]{{0,300}})"
-    rf"|(?P<verb5>\b(?:told|instructed|directed|ordered|advised|asked|requires?"
-    rf"|required) {STAFF}{_AND_KIN} (?:to (?:avoid|limit"
-    rf"|defer|postpone|put off|cancel|keep (?:away|clear|out)"
-    rf"|restrict|minimi[sz]e|suspend|stop|use|travel|obtain|remain|stay)|not to)"
-    rf"|\b(?:directed|instructed|ordered|asked|requested) that {STAFF}{_AND_KIN} (?:avoid|not|stay|limit|defer)\b"
-    r"|\b(?:embassy|mission|consulate)\b[^;,.]{0,30}? has (?:told|instructed|directed|ordered|advised|asked)"
-    rf" (?:staff|employees|personnel){_AND_KIN} (?=to (?:avoid|limit|stay away|keep away|stay clear|remain at home"
-    r"|stay home|stay at home)\b)"
-    rf"|\bdo(?:es)? not (?:permit"
-    rf"|allow) {STAFF}(?: and (?:their )?famil(?:ies|y members))? to)(?P<what5>[^;]{{0,300}})"
-    rf"|(?P<verb8>\b(?:implement|impos|institut|introduc|enact|adopt|plac)(?:e[sd]?|ing|s)? (?:[\w-]+ ){{0,4}}?"
-    rf"(?:restrictions|limits|limitations|rules) (?:on|for|to))(?P<what8>[^;]{{0,20}}?{STAFF}[^;]{{0,300}})"
-    rf"|(?P<verb7>(?<!no )\b(?:(?:travel|movement) restrictions|restrictions?|(?:travel )?bans?|prohibitions?)"
-    rf" (?:on|for|against))"
-    rf"(?P<what7>(?:[^;]{{0,20}}?|[^;,]{{0,16}}?\btravel\b[^;,]{{0,50}}? (?:by|of|for) (?:\w+ ){{0,2}}?)"
-    rf"(?:{STAFF}|\bstaff (?:travel|movements?)\b)"
-    r"(?:[^;,]|,(?= (?:and )?(?-i:[A-Z]))){0,120}? (?:is|are|remains?|continues?|has been|have been|includes?)\b"
-    r"[^;]{0,200})"
-    rf"|(?P<verb9>{STAFF}{_AND_KIN}(?: in [\w ]{{2,30}})? should (?:avoid|not (?:travel|go|visit|enter|use|drive)))"
-    r"(?P<what9>[^;]{0,300})"
-    rf"|(?P<verb10>\b(?:official (?:US government )?|US government ))(?P<what10>travel\b[^;]{{0,60}}?"
-    r" (?:has been|is|remains|continues to (?:be|remain))(?: \w+ly)? (?:halted|suspended|stopped))"
-    rf"|(?P<verb15>\bno )(?P<what15>(?:movements?|travel)\b[^;]{{0,140}}? (?:by|for) {STAFF})"
-    r"|(?P<verb11>\b(?:embassy|mission|consulate(?: general)?|high commission|department|we)\b"
-    r"(?: (?:in )?(?-i:[A-Z])\w+){0,3}"
-    rf" (?:has|have|is|are|will)(?: also| temporarily)? (?:{_PUT_OFF}|suspend(?:ed|ing)?\b|halt(?:ed|ing)\b"
-    r"|curtail(?:ed|ing)?\b))"
-    rf"(?P<what11>(?: [\w-]+){{0,3}}? (?:{_TRIPS}|non-?essential (?:travel|trips)\b[^;,]{{0,20}}?{STAFF})[^;]{{0,300}})"
-    r"|(?P<verb12>\b(?:asked|requested|directed"
-    r"|instructed) (?:that )?)(?P<what12>[^;,]{0,30}?\bofficial (?:\w+ )?(?:travel"
-    rf"|trips|visits)\b[^;]{{0,60}}? be (?:{_PUT_OFF}|delayed|limited|suspended|cancel+ed)[^;]{{0,200}})"
-    rf"|(?P<verb13>\b{_WEIGHS})(?P<what13>(?=[^;]{{0,200}}?{_CASES})[^;]{{0,60}}?{_TRIPS}[^;]{{0,300}})"
-    rf"|(?P<verb14>{_TRIPS})(?P<what14>[^;]{{0,160}}? (?:(?:is|are|has been|have been|will be)(?: (?:being|now|only))*"
-    rf" (?:{_PUT_OFF}|on hold\b|{_WEIGHS}[^;]{{0,60}}?{_CASES}|subject to {_LEAVE_OF})"
-    rf"|(?:needs?|requires?) {_LEAVE_OF})"
-    r"[^;]{0,200})"
-    rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
-    rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are"
-    rf"|remains?))(?P<what4>[^;]{{0,80}}?\b(?:off[- ]limits|no[- ](?:travel|go) zone) (?:to|for"
-    rf"|[^;,]{{0,40}}? for)[^;]{{0,20}}?{STAFF})",
-    re.I,
-)
-_VERBS = ("verb", *(f"verb{n}" for n in range(2, 16)))
 _NOT = re.compile(
     r"(?-i:\b(?!American|British|Canadian|Australian|Irish|New Zealand)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government"
     r"|embassy|consulate)"
     r" (?:employees|personnel|staff|officials)"
-    r"|\bnot (?:prohibited|restricted)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b|\bnot (?:assigned|able)\b"
+    r"|\b(?:staff|personnel|employees|diplomats|officials) of other (?:countries|nations|governments|states)\b"
+    r"|\bthose who\b|\bnot (?:prohibited|restricted)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b"
+    r"|\bnot (?:assigned|able)\b"
     r"|(?<!and their )(?<!(?:employees|personnel) and )(?<!staff and )\bfamily members (?:cannot|may not|are"
     r" not)\b|\bordered\b|\b(?:authori[sz]ed"
     r"|voluntary)(?: the)?,?(?: \w+)? departure\b"
@@ -150,12 +55,12 @@ _ENDED = re.compile(
     r"(?! on (?:[\w-]+ ){0,3}(?:services|appointments|operations)\b)"
     r"|\b(?:restrictions?|limits?|curfew)\b[^.;]{0,240}?\b(?:have|has|are|is|were|been)(?: been)? "
     r"(?:lifted|removed|rescinded|ended)\b|\b(?:may|can) (?:(?:now|once) )?(?:again|resume) (?:travel|visit|us"
-    r"|enter|driv)\w*\b|\bno longer (?:prohibited|restricted|required(?! to (?:leave|depart)\b)"
+    r"|enter|driv)\w*\b|\bno longer (?:prohibited|restricted|off[- ]limits|barred|banned|forbidden|needs?"
+    r"|required(?! to (?:leave|depart)\b)"
     r"|subject)",
     re.I,
 )
 _OWN = re.compile(rf"{STAFF}|\b(?:embassy|announced since)\b", re.I)
-_GO = re.compile(_GOES, re.I)
 # "Directed to avoid rallies" keeps them away as "may not go" does; "advised to" only from a place that is named.
 _AVOIDS = re.compile(
     r"(?:(?:told|instructed|directed|ordered|required) to|should|(?:instructed|directed"
@@ -180,6 +85,7 @@ _NEVER = re.compile(
 _NOT_AT_ALL = re.compile(r"\bnot\b|\bcannot\b|\bno longer\b|\bcalled off\b|\bcancel+ed\b|\boff\b", re.I)
 # "Until 2019 staff were not permitted": how it was once.
 _ONCE = re.compile(r"^(?:Until|Before|Up to|Between) [^;]{0,30}?\b\d{4}\b[^;]{0,80}? (?:were|was|had)\b")
+_THEN = re.compile(r"^(?:In|During|Throughout) (\d{4}),? [^;]{0,80}? (?:were|was|had)\b")
 _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
 _SHUT = re.compile(r"^(?:is|are|remains?)\b[^;]{0,40}?\boff[- ]limits\b")  # "The Old Market is off limits to staff"
 _WITH = re.compile(r"(\bbeyond\b[^;]*?),? including\b[^;]*")  # a part of what lies outside is no other rule
@@ -207,6 +113,13 @@ _POSTED = re.compile(
 )
 _RUN_IN = re.compile(r"^(?:[\w ]{2,30}: ?)?[\"'(]?\w*")  # a heading run into its sentence, and the first word
 _STAFF = re.compile(STAFF, re.I)
+# What binds, and else would be the end of a rule or an order to leave.
+_BINDING = re.compile(
+    r"\b(?:may|must|can|will) no longer\b|\bno longer (?:permitted|allowed|authori[sz]ed)\b"
+    r"|\bordered (?=not|to avoid)",
+    re.I,
+)
+_LEAD = re.compile(r"^(?:In|On|At|Within|Near|Along|Outside) ")
 _NEXT = re.compile(
     r"(?:,|;|,? and|,? or)(?: also)? "
     r"(?=(?:must|require|requires|cannot|may not|need to|(?:are|is) (?:also )?(?:not|prohibited"
@@ -218,16 +131,13 @@ _REFERS = re.compile(
     r"|(?:above|below|listed|noted|described)\b)",
     re.I,
 )
-_BAR = re.compile(
-    rf"{_BARRED}|restricted from\b"
-    r"|(?:embassy|mission|consulate|government|department)\b[^;]{0,40}?\bprohibit(?:s|ed)?\b",
-    re.I,
-)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    if not _PEOPLE.search(sentence.low):
+        return
     plain = sentence.plain
-    if setting.noted(sentence) or _ONCE.match(plain) or _NEVER.search(plain):
+    if setting.noted(sentence) or _past(plain, setting.published_on) or _NEVER.search(plain):
         return
     freed = FREES.search(sentence.low) and FREE.search(plain) and not _QUITS.search(plain)
     ended = (_ENDED.search(plain) and _OWN.search(plain)) or freed
@@ -235,8 +145,15 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         key, what = place_key(plain, setting.names)
         yield Notice(TOPIC.name, key, what, sentence.span, on=False)
         return
-    told = list(_rules(plain, sentence, setting))
+    listed = [rule for said in spread(sentence) for rule in _rules(said, sentence, setting)] if sentence.opener else []
+    told = listed or list(_rules(plain, sentence, setting))
     yield from told or _plainly(plain, sentence, setting)
+
+
+def _past(plain: str, day: date | None) -> bool:
+    """Whether a sentence tells how it was once."""
+    once = _THEN.match(plain)
+    return _ONCE.match(plain) is not None or (once is not None and day is not None and int(once[1]) < day.year)
 
 
 def _plainly(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -251,20 +168,50 @@ def _plainly(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notic
 
 
 def _rules(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    if opens(sentence):
+        return  # each entry of its list is a rule of its own
     for clause in _clauses(plain):
-        rule = _RULE.search(clause)
-        if rule is not None and not _NOT.search(_WHY.sub("", clause)):
-            verb = next(rule.start(name) for name in _VERBS if rule[name])
-            listed = () if _SPARES.search(clause) else sentence.entries
-            said = "; ".join((_ASIDE.sub("", _SELF.sub("", clause[verb:])), *listed))
-            who = _STAFF.search(clause)
-            kept = who and _TRAVEL.match(clause, who.end())  # "staff travel beyond the compound is prohibited"
-            kept = kept or _HOME.search(said) or _AVOIDS.search(said)
-            kept = kept or (who and _MOVES.search(f"{clause[: who.start()]} {who[0]}"))
-            key, what = _about(clause, verb, said, sentence, setting)
-            if _GO.search(said) or kept or (what and _SHUNS.match(said)):
-                grade = 1 if (_BAR.match(said) and not _LEAVE.search(clause)) or _BIDES.match(said) else 0
-                yield Notice(TOPIC.name, key, what, sentence.span, grade=grade)
+        if ordered := _ordered(clause, sentence, setting):
+            yield ordered
+        else:
+            yield from _booked(clause, sentence, setting)
+
+
+def _ordered(clause: str, sentence: Sentence, setting: Setting) -> Notice | None:
+    """Read a rule whose people are bound in plain words ("may not eat at ...", "... is off limits to staff")."""
+    rule = order(clause)
+    if rule is None or _NOT.search(_WHY.sub("", _BINDING.sub("", clause))):
+        return None
+    listed = () if _SPARES.search(clause) else sentence.entries
+    said = "; ".join((_ASIDE.sub("", ", ".join(filter(None, (rule.before, rule.after)))), *listed))
+    key, what = _about(clause, rule.at, said, sentence, setting)
+    grade = 1 if rule.bars and not _LEAVE.search(clause) else 0
+    if key == ANYWHERE and not _REFERS.search(clause):
+        key = " ".join(acts(said) or acts(clause)) or key
+    return Notice(TOPIC.name, _told_by(key, what, said), what, sentence.span, grade=grade)
+
+
+def _told_by(key: str, what: str, said: str) -> str:
+    """Key a rule that names no place by what it is about, in words that survive rewording."""
+    return key if what or key == ANYWHERE else " ".join(acts(said)) or key
+
+
+def _booked(clause: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    """Yield a rule in the words of a rule book."""
+    rule = RULE.search(clause)
+    if rule is None or _NOT.search(_WHY.sub("", clause)):
+        return
+    verb = next(rule.start(name) for name in VERBS if rule[name])
+    listed = () if _SPARES.search(clause) else sentence.entries
+    said = "; ".join((_ASIDE.sub("", _SELF.sub("", clause[verb:])), *listed))
+    who = _STAFF.search(clause)
+    kept = who and _TRAVEL.match(clause, who.end())  # "staff travel beyond the compound is prohibited"
+    kept = kept or _HOME.search(said) or _AVOIDS.search(said)
+    kept = kept or (who and _MOVES.search(f"{clause[: who.start()]} {who[0]}"))
+    key, what = _about(clause, verb, said, sentence, setting)
+    if GOES.search(said) or kept or (what and _SHUNS.match(said)):
+        grade = 1 if (BAR.match(said) and not _LEAVE.search(clause)) or _BIDES.match(said) else 0
+        yield Notice(TOPIC.name, _told_by(key, what, said), what, sentence.span, grade=grade)
 
 
 def _clauses(plain: str) -> Iterator[str]:
@@ -290,6 +237,8 @@ def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setti
         places = [clause[:verb] if _SHUT.search(said) else _POSTED.sub("", clause[end:verb])]
         if _MOVES.search(clause[:start]):  # "Travel outside the capital for embassy staff requires ..."
             places.append(_OUTSIDE.sub("beyond", clause[:start]))
+        if _LEAD.match(clause):
+            places.append(clause[:start])
         if refers:
             places += [_RUN_IN.sub("", clause[:start]), setting.area(sentence)]
         named = (found for told in places if (found := place_key(told, setting.names))[1])

@@ -33,9 +33,8 @@ BOUND_ROWS: tuple[Row, ...] = (
     ),
     (
         "Official travel to the north has been called off.",
-        r"\b(?:official|staff|employee|personal) travel\b[^;,]{0,80}? (?:has been|is|was) (?:called off|cancel+ed"
-        r"|stopped"
-        r"|paused)\b",
+        r"\b(?:official|staff|employee|personal) travel\b(?:[^;,]|,(?= (?:and )?(?-i:[A-Z]))){0,100}? (?:has been"
+        r"|is|was) (?:called off|cancel+ed|stopped|paused)\b",
     ),
     (
         "Its officers are staying in their homes on instruction of the Ambassador.",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from monitor.decide.extent import extent
-from monitor.decide.kind import Kind, actor
+from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import Shift, cut_short, of_note, own, scene, shifts, told
+from monitor.decide.tighter import Edit, edits, more
+from monitor.limits import acts, weighty
 from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
-from monitor.names import fold, names_in, same
+from monitor.names import names_in, same
 
 _STOPS = re.compile(
     r"\b(?:all|any) (?:\w+ )?(?:travel|movements?|trips)\b|\b(?:homes?|residences?|compound)\b|within the country", re.I
@@ -45,6 +47,11 @@ _QUARTER = re.compile(
     re.I,
 )
 _LISTS = re.compile(r":$|\bfollowing\b", re.I)  # "these areas" are those of a heading, which may come to name more
+_SIDE = re.compile(
+    r"\b(?:(?:north|south|east|west)\w*\b|border)"
+    r" [^.;]{0,20}?\b(?:borders?|regions?|areas?|parts?)\b", re.I
+)
+_SOME = re.compile(r"\b(?:travel|movement) restrictions\b|\brestrictions on\b", re.I)
 _NEAR = 3  # characters between two sentences of one paragraph
 # On a page that was there before, what remains in effect is no news, wherever it was told first.
 _STILL = re.compile(
@@ -53,6 +60,7 @@ _STILL = re.compile(
     r"|\b(?:prohibition|ban|restriction|limit|curfew)s?\b[^;]*\bcontinues?(?: to apply)?(?=[.,;]|$)", re.I
 )
 _WORDS = re.compile(r"[a-z]{4,}")
+_MEN = re.compile(r"\b(?:employees|personnel|staff|officials|diplomats|embassy|consulate)\b", re.I)
 _LEVEL = r"(?:level ?:? ?[1-4]|do not travel|reconsider travel|exercise (?:increased|normal))"
 _HEADING = re.compile(
     rf"[^\n]{{2,220}}? ?[-\u2013\u2014] ?{_LEVEL}\b[^.\n]{{0,60}}"
@@ -67,20 +75,48 @@ def recognise(change: Change) -> Iterator[Finding]:
     of the other text.
     """
     old, new = (own(side, KIND.name, change.actor) for side in (change.before, change.after))
-    yield from _new(change, old, new)
+    edited = edits(change, old, new)
+    listed = [n for e in edited if e.came or e.went for n in (e.was, e.now)]
+    yield from _edited(change, edited)
+    yield from _new(change, old, [n for n in new if n not in listed])
     for rule in (n for n in new if not n.on and not any(o.key == n.key and not o.on for o in old)):
         yield _over(change, Shift(None, rule), rule, "A rule for own staff is stated to have ended.")
     yield from _relisted(change, old, new)
-    fresh = [n for n in new if n.on and n.span.text not in change.before_text]
-    for rule in (o for o in old if o.on and not of_note(o, change.before) and not cut_short(change)):
-        still = rule.span.text in change.after_text or _retold(rule, change.after_text)
-        still = still or _cut_away(rule, change) or any(_sweeps(n, rule) for n in fresh) or _restated(rule, new)
-        if not still and not _within(replace(rule, grade=0), new, change.after, change.name):
-            yield _over(change, Shift(rule, None), rule, "A rule for own staff is gone, and not said to have ended.")
+    yield from _gone(change, [o for o in old if o not in listed], new)
     for shift in shifts(change, "family_presence_restricted"):
         if shift.gone:
             headline = f"{actor(change)} text no longer says that families may not join its staff: {change.name}"
             yield told(KIND.name, shift, "P3", headline, "A rule for the families of own staff is gone.")
+
+
+def _edited(change: Change, edited: Iterable[Edit]) -> Iterator[Finding]:
+    """Find lists that grew or shrank, and rules that go further or less far, in a sentence that changed."""
+    for edit in edited:
+        if edit.came:
+            rule = replace(edit.now, what=edit.came)
+            yield told(KIND.name, Shift(edit.was, rule), "P2", _line(rule, change), "A rule is for more places now.")
+        if edit.went:
+            rule = replace(edit.was, what=edit.went)
+            yield _over(change, Shift(rule, None), rule, "A rule is for fewer places now.")
+        if edit.sign:
+            says, severity = ("tightens", "P2") if edit.sign > 0 else ("eases", "P3")
+            headline = f"{_who(edit.now, change)} {says} a rule for its staff: {_where(edit.now, change)}"
+            why = f"A rule for own staff goes {'further' if edit.sign > 0 else 'less far'} than before."
+            finding = told(KIND.name, Shift(edit.was, edit.now), severity, headline, why)
+            yield replace(finding, evidence=(*finding.evidence, *evidence("before", edit.was.span)))
+
+
+def _gone(change: Change, old: Iterable[Notice], new: Sequence[Notice]) -> Iterator[Finding]:
+    fresh = [n for n in new if n.on and n.span.text not in change.before_text]
+    lines: dict[str, Finding] = {}  # two rules that one line tells are one message
+    for rule in (o for o in old if o.on and not of_note(o, change.before) and not cut_short(change)):
+        still = rule.span.text in change.after_text or _retold(rule, change.after_text)
+        still = still or _cut_away(rule, change) or any(_sweeps(n, rule) for n in fresh) or _restated(rule, new)
+        if not still and not _within(replace(rule, grade=0), new, change.after, change.name):
+            gone = _over(change, Shift(rule, None), rule, "A rule for own staff is gone, and not said to have ended.")
+            known = lines.get(gone.headline, gone)
+            lines[gone.headline] = replace(known, evidence=tuple(dict.fromkeys(known.evidence + gone.evidence)))
+    yield from lines.values()
 
 
 def _sweeps(now: Notice, rule: Notice) -> bool:
@@ -95,7 +131,14 @@ def _sweeps(now: Notice, rule: Notice) -> bool:
 def _restated(rule: Notice, now: Iterable[Notice]) -> bool:
     """Whether a rule that names no place itself ("these areas") may stand in any of those a text has now."""
     spoken = any(name in rule.span.text for name in rule.what.split(", ")) if rule.what else False
-    return not spoken and _POINTS.search(rule.span.text) is not None and any(n.on for n in now)
+    loose = _POINTS.search(rule.span.text) or (not rule.what and _loose(rule))
+    return not spoken and loose is not None and any(n.on for n in now)
+
+
+def _loose(rule: Notice) -> re.Match[str] | None:
+    """Find what a rule is of where that is a quarter of the country, or only that there are restrictions."""
+    bare = not set(acts(rule.span.text)) - {"strict", "personal"}
+    return (_SIDE.search(rule.span.text) or _SOME.search(rule.span.text)) if bare else None
 
 
 def _cut_away(rule: Notice, change: Change) -> bool:
@@ -126,11 +169,11 @@ def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterat
 def _relisted(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterator[Finding]:
     """Find a list of places under a sentence that did not change: it grew, or it shrank."""
     for was, now in _pairs(old, new):
-        if came := _more(now, was):
+        if came := more(now, [was]):
             rule = replace(now, what=came)
             why = "A list of places that a rule is for has grown."
             yield told(KIND.name, Shift(was, rule), "P2", _line(rule, change), why)
-        if went := _more(was, now):
+        if went := more(was, [now]):
             rule = replace(was, what=went)
             yield _over(change, Shift(rule, None), rule, "A list of places that a rule is for has shrunk.")
 
@@ -142,13 +185,6 @@ def _pairs(old: Iterable[Notice], new: Iterable[Notice]) -> Iterator[tuple[Notic
         was, now = ([n for n in side if n.span.text == text] for side in sides)
         if len(was) == len(now):
             yield from zip(was, now, strict=True)
-
-
-def _more(one: Notice, other: Notice) -> str:
-    """Name the places of one list that are not in the other."""
-    known = other.key.split()
-    words = [w for w in one.key.split() if not any(w == k or same(w, k) for k in known)]
-    return ", ".join(name for name in one.what.split(", ") if any(w in fold(name) for w in words))
 
 
 def _beside(rule: Notice, other: Notice) -> bool:
@@ -213,7 +249,7 @@ def _within(rule: Notice, others: Iterable[Notice], posture: Posture | None, cou
     if any(o.key == ANYWHERE for o in others):
         pool |= set(_named(posture.areas if posture else (), country))
     fresh = [w for w in words if w not in pool and not any(same(w, p) for p in pool)]
-    return 2 * len(fresh) <= len(words)
+    return 2 * len(fresh) <= len(words) and (bool(rule.what) or not weighty(fresh))
 
 
 def _lies_outside(rule: Notice) -> bool:
@@ -223,11 +259,16 @@ def _lies_outside(rule: Notice) -> bool:
 
 
 def _retold(rule: Notice, text: str) -> bool:
-    """Whether a rule that names no place stands in one sentence of a text in other words."""
+    """Whether a rule that names no place is told of people of the post in one sentence of a text in other words."""
     if rule.what or rule.key == ANYWHERE:
         return False
-    words = set(rule.key.split())
-    return any(2 * len(words & set(_WORDS.findall(line.casefold()))) > len(words) for line in text.split("\n"))
+    words, things = set(rule.key.split()), set(acts(rule.span.text))
+    for line in text.split("\n"):
+        if things and _MEN.search(line) and things <= set(acts(line)):
+            return True
+        if not things and 2 * len(words & set(_WORDS.findall(line.casefold()))) > len(words):
+            return True
+    return False
 
 
 def _named(areas: Iterable[Area], country: str) -> Iterator[str]:

@@ -1,0 +1,203 @@
+"""How a rule for a post's own people is put together: who, what binds them, and what they may not or must first do.
+
+The people are found first, and THEM written in their place: what binds them stands behind ("THEM may not travel to"),
+or before and behind ("The embassy prohibits THEM from ...", "Travel by THEM to ... is restricted"). `at` marks where
+the rule itself begins; `trip` and `place` are what it is about, where that stands before the people.
+"""
+
+from __future__ import annotations
+
+from monitor.compare.wordings import Row, table
+
+_ACT = (
+    r"(?:travel|go|visit(?! (?:our|the (?:web|state|country)|(?:US |detained )?(?:citizens|prisoners|detainees)))"
+    r"|enter|use|take|ride|drive|walk|stay|spend|attend|eat|dine|rent|fly|cross|hail|board|swim|sail"
+    r"|shop|frequent|patroni[sz]e|gather|move|leave|hike|camp|transit|participate|cycle|jog|hitchhike|venture|book"
+    r"|sleep|drink|approach|remain|operate)\b"
+)
+_ING = (
+    r"(?:travell?ing|going|visiting|entering|using|taking|riding|driving|walking|staying|spending|attending|eating"
+    r"|dining|renting|flying|crossing|hailing|boarding|swimming|sailing|shopping|frequenting|patroni[sz]ing|moving"
+    r"|leaving|hiking|camping|transiting|participating|cycling|jogging|venturing|booking|sleeping|drinking"
+    r"|approaching|operating)\b"
+)
+_SORTS = (
+    r"(?:(?:any|all|most|personal|official|non-?essential|non-?official|unofficial|overnight|overland|road|night(?:time)?"
+    r"|recreational|leisure|hotel|private|air|the) )*"
+)
+_TRIP = rf"{_SORTS}(?:travel|trips?|visits?|movements?|use|stays?|attendance|meals?|flights?|journeys?|{_ING})"
+_ARE = (
+    r" (?:are|is|remain|continue to be|have been|were)(?: (?:also|generally|currently|still|temporarily|strictly|now"
+    r"|normally|usually|therefore|further|both))*"
+)
+_LEAVE = r"(?:approval|permission|authori[sz]ation|clearance|waiver)s?"
+_ASKS = rf"(?:obtain|get|have|receive|seek|request|secure|apply for|ask for)(?: [\w'’-]+){{0,4}}? {_LEAVE}"
+_TOLD = r"(?:instructed|directed|ordered|told)"
+_URGED = r"(?:advised|asked|encouraged|warned|urged)"
+_AWAY = rf"(?:(?:not to|to not|never to) {_ACT}|to (?:avoid|stop|refrain from) (?:{_ING}|{_TRIP}))"
+# Between the people and what binds them: where they work, whom they answer to, their families.
+_GAP = (
+    r"(?:(?!\b(?:who|which|that|those|citizens|travell?ers|visitors|tourists|you|if|when|can|help|should|must|may|other"
+    r" countries)\b)[^;:,]|, (?=including|and)){0,90}?"
+)
+_POST = (
+    r"\b(?:embassy|mission|consulate(?: general)?|high commission|US government|British government|department|FCDO"
+    r"|ambassador|chief of mission|we)\b"
+    r"(?:(?!\b(?:may|might|could|can|cannot|sometimes|occasionally|if|when|who|which|that)\b)[^;]){0,50}?"
+)
+WORDS = {
+    "ACT": _ACT, "ING": _ING, "TRIP": _TRIP, "ARE": _ARE, "LEAVE": _LEAVE, "ASKS": _ASKS, "TOLD": _TOLD,
+    "URGED": _URGED, "AWAY": _AWAY, "POST": _POST, "THEM": rf"\bTHEM\b{_GAP}(?P<at>)",
+    "OF": rf"(?P<trip>\b{_TRIP}[^;]{{0,120}}?)",
+    "ONLY": r"[^;]{0,60}?\bonly (?:during|in|with|by|on|at|if|for|between|after|from|via|when)\b"
+    r"|[^;,]{0,60}? only(?=[.;]|$)",
+    "IT": r"(?P<place>[^;]{1,120}?)",
+}  # fmt: skip
+
+BARS_ROWS: tuple[Row, ...] = (
+    (
+        "THEM may no longer eat at street stalls.",
+        r"<THEM> (?:(?:may|must|can|will|shall) (?:not|no longer|never)(?: \w+ly)?|cannot|can't) (?:<ACT>|(?=:))",
+    ),
+    (
+        "THEM are not authorized to rent rooms in Norhaven.",
+        r"<THEM><ARE> (?:not|no longer)(?: \w+ly)? (?:allowed|permitted|authori[sz]ed|cleared) to (?:<ACT>|(?=:))",
+    ),
+    (
+        "THEM are forbidden from taking minibuses.",
+        r"<THEM><ARE> (?:prohibited|barred|banned|forbidden|restricted|precluded) (?:from ?(?:<TRIP>|(?=:|the"
+        r" following))|to <ACT>)",
+    ),
+    ("THEM are not to ride motorcycles.", r"<THEM><ARE> not to <ACT>"),
+    ("THEM have been told not to attend concerts.", r"<THEM><ARE> <TOLD> <AWAY>"),
+    (
+        "THEM are not allowed personal travel in the country.",
+        r"<THEM><ARE> not (?:allowed|permitted|authori[sz]ed) (?:any )?(?:personal|unofficial|private)"
+        r" (?:travel|trips)",
+    ),
+    (
+        "The US Embassy bars THEM from taking minibuses.",
+        r"<POST> (?:prohibit|bar|ban|forbid|restrict|prevent)(?:s|red|ned|den|ed)? <THEM> from ?(?:<TRIP>|(?=:|the"
+        r" following))",
+    ),
+    (
+        "The embassy does not permit THEM to hail taxis.",
+        r"<POST> (?:do|does|did|will) not (?:allow|permit|authori[sz]e|let) <THEM> (?:to )?(?:<ACT>|(?=:))",
+    ),
+    (
+        "The US Embassy has directed THEM not to stay overnight in Norhaven.",
+        r"<POST> (?:instruct|direct|order|told|tell)(?:s|ed)? <THEM> <AWAY>",
+    ),
+    (
+        "Travel to Norhaven by THEM is prohibited.",
+        r"<OF> (?:by|of|for) <THEM> (?:is|are|has been|have been|remains?)(?: \w+ly)*"
+        r" (?:prohibited|not (?:allowed|permitted|authori[sz]ed)|banned|forbidden|barred|suspended)\b",
+    ),
+    (
+        "The use of minibuses is not allowed for THEM.",
+        r"<OF> (?:is|are)(?: \w+ly)* (?:prohibited|not (?:allowed|permitted|authori[sz]ed)|forbidden)"
+        r" (?:for|to) <THEM>",
+    ),
+    (
+        "The embassy prohibits travel to Norhaven by THEM.",
+        r"<POST> (?:prohibits?|bans?|forbids?|does not (?:allow|permit|authori[sz]e)) <OF> (?:by|of|for) <THEM>",
+    ),
+    (
+        "The embassy has placed the Old Market off limits to THEM.",
+        r"\b(?:placed|declared|put|made) <IT> off[- ]limits (?:to|for) <THEM>",
+    ),
+    (
+        "The Old Market is off limits to THEM.",
+        r"<IT> (?:is|are|remains?)(?: \w+ly)* off[- ]limits (?:to|for) <THEM>",
+    ),
+    ("Areas off limits to THEM:", r"^<IT> off[- ]limits (?:to|for) <THEM>"),
+)
+BINDS_ROWS: tuple[Row, ...] = (
+    ("THEM are advised not to stay in Norhaven.", r"<THEM><ARE> <URGED> <AWAY>"),
+    ("THEM are discouraged from taking taxis.", r"<THEM><ARE> discouraged from <TRIP>"),
+    (
+        "THEM should not enter the Old Quarter.",
+        r"<THEM> (?:should not <ACT>|(?:should|must) (?:avoid|refrain from) <TRIP>|avoid <ING>)",
+    ),
+    ("THEM do not drive after dark.", r"<THEM> (?:do(?:es)? not|never) <ACT>"),
+    (
+        "THEM are required to seek permission before renting boats.",
+        r"<THEM> (?:(?:must|need to|have to|should)|are required to)(?: first| also)? <ASKS>"
+        r"(?=:|[^;]*?\b(?:<TRIP>|<ACT>))",
+    ),
+    (
+        "THEM need prior approval to use ferries.",
+        r"<THEM> (?:needs?|requires?)(?: also)? (?:[\w'-]+ ){0,3}?<LEAVE>(?=:|[^;]*?\b(?:<TRIP>|<ACT>))",
+    ),
+    ("THEM may travel to Norhaven only by air.", r"<THEM> (?:may|can) (?!transit)<ACT>(?=<ONLY>)"),
+    (
+        "THEM are permitted to travel to Norhaven by air only.",
+        r"<THEM><ARE> (?:allowed|permitted|authori[sz]ed) to <ACT>(?=<ONLY>)",
+    ),
+    (
+        "THEM are only allowed to visit Norhaven on official business.",
+        r"<THEM> (?:(?:may|can) only|(?:are|is) (?:only (?:allowed|permitted|authori[sz]ed)|(?:allowed|permitted"
+        r"|authori[sz]ed) only) to) <ACT>",
+    ),
+    (
+        "THEM have been told to limit their movements to work and home.",
+        r"<THEM><ARE> (?:<TOLD>|<URGED>) to (?:limit|restrict|minimi[sz]e|reduce) (?:their )?<TRIP>",
+    ),
+    (
+        "THEM are confined to the compound.",
+        r"<THEM><ARE> (?:confined|limited|restricted) to (?!(?:provid|offer|assist|help)\w*)",
+    ),
+    (
+        "THEM are subject to strict movement restrictions.",
+        r"<THEM>(?:<ARE> (?:subject(?:ed)? to|under)| (?:face|have|observe|must observe))(?: (?!no\b)[\w.:-]+){0,5}?"
+        r" (?:(?:travel|movement|security|safety|following)(?: and [\w-]+)? (?:restrictions|limits|rules|controls)"
+        r"|restrictions on <TRIP>|curfew)\b",
+    ),
+    (
+        "THEM must use armored vehicles for all movements.",
+        r"<THEM> (?:must|are required to|have to)(?: also| always| now)? (?:(?:travel|move|drive|fly|walk)\b"
+        r"|(?:use|ride in|stay (?:in|at)) (?:[\w-]+ ){0,2}?(?:armou?red|escort|convoys?|vehicles|drivers|hotels)\b"
+        r"|(?:be|stay|remain|keep) (?:indoors|inside|within|in|at|off|out of|home)\b"
+        r"(?! (?:contact|touch|compliance)\b))",
+    ),
+    (
+        "THEM travel only in armored vehicles.",
+        r"<THEM> (?:(?:travel|move|drive|fly) only (?:in|with|by|on)|only (?:travel|move|drive|fly|use))\b",
+    ),
+    (
+        "The embassy has advised THEM not to walk there.",
+        r"<POST> (?:(?:advis|ask|urg|encourag|warn)(?:es?|s|ed) <THEM> <AWAY>|discourag(?:es|ed) <THEM> from <TRIP>)",
+    ),
+    (
+        "The US Embassy requires THEM to request permission before riding ferries.",
+        r"<POST> requires? <THEM> to (?:<ASKS>|(?:travel|move|drive|fly|stay|remain|be)\b|(?:use|ride in)"
+        r" (?:[\w-]+ ){0,2}?(?:armou?red|escort|convoys?))",
+    ),
+    (
+        "The Embassy has placed THEM under a 10 p.m. curfew.",
+        r"\b(?:placed|put) <THEM> (?:under|on) [^;,]{0,40}?curfew\b",
+    ),
+    (
+        "The US Embassy has imposed a curfew on THEM.",
+        r"\bcurfew\b[^;,]{0,50}? (?:on|for|to) <THEM>",
+    ),
+    (
+        "Travel to Norhaven by THEM requires approval.",
+        r"<OF> (?:by|of|for) <THEM> (?:(?:is|are|has been|have been|remains?)(?: \w+ly)* (?:restricted|limited"
+        r"|curtailed|subject to)\b|(?:requires?|needs?)(?: \w+){0,3}? <LEAVE>|must be\b)",
+    ),
+    (
+        "The Embassy limits hotel stays in Norhaven by THEM.",
+        r"<POST> (?:restrict|limit|curtail|control)(?:s|ed)? <OF> (?:by|of|for) <THEM>",
+    ),
+    (
+        "Restrictions apply to travel by THEM outside the capital.",
+        r"\brestrictions? (?:apply|are in (?:place|effect|force)) (?:to|on|for) <OF> (?:by|of|for) <THEM>",
+    ),
+    (
+        "The following restrictions apply to THEM:",
+        r"\b(?:restrictions|rules|limits) (?:apply|are in (?:place|effect|force)) (?:to|on|for) <THEM>",
+    ),
+)
+BARS = table(BARS_ROWS, WORDS)
+BINDS = table(BINDS_ROWS, WORDS)

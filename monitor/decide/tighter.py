@@ -1,0 +1,96 @@
+"""Pair the rules for own people that one text has in another form than the other: which lists and limits moved.
+
+A rule is the other's where it names the same places, or is about the same things, in much the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from monitor.limits import acts, core, limits, tighter
+from monitor.model import Change, Notice
+from monitor.names import fold, same
+
+_ALIKE = 0.5  # share of words two forms of one rule have in common, names left out
+_ONE = 0.5  # what it counts that two rules are of the very same places, or a share of them
+_WORDS = re.compile(r"[a-z]{3,}")
+_NAMES = re.compile(r"\b[^\W\d_a-z][\w'’]*")
+_TALK = {
+    "the", "and", "their", "for", "are", "due", "with", "government", "embassy", "employees", "personnel", "staff",
+    "working", "risk",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Two forms of one rule: the names that came and went, and whether it goes further now (1) or less far (-1)."""
+
+    was: Notice
+    now: Notice
+    came: str
+    went: str
+    sign: int
+
+
+def edits(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> tuple[Edit, ...]:
+    """Return the rules that stand in both texts in different words, each with its likest, where something moved."""
+    gone = [o for o in old if o.on and o.span.text not in change.after_text]
+    came = [n for n in new if n.on and n.span.text not in change.before_text]
+    likest = sorted(((_likeness(o, n), a, b) for a, o in enumerate(gone) for b, n in enumerate(came)), reverse=True)
+    taken: tuple[set[int], set[int]] = (set(), set())
+    found = []
+    for likeness, a, b in likest:
+        if likeness >= _ALIKE and a not in taken[0] and b not in taken[1]:
+            taken[0].add(a)
+            taken[1].add(b)
+            found.append(_edit(gone[a], came[b], old, new))
+    return tuple(e for e in found if e.came or e.went or e.sign)
+
+
+def more(one: Notice, others: Iterable[Notice]) -> str:
+    """Name the places of one rule that are in no other."""
+    known = [k for other in others for k in other.key.split()]
+    words = [w for w in one.key.split() if not any(w == k or same(w, k) for k in known)]
+    return ", ".join(name for name in one.what.split(", ") if any(w in fold(name) for w in words)) if words else ""
+
+
+def _edit(was: Notice, now: Notice, old: Iterable[Notice], new: Iterable[Notice]) -> Edit:
+    came, went = more(now, [was]), more(was, [now])
+    if came or went:
+        others = [[r for r in side if r.on] for side in (old, new)]
+        return Edit(was, now, came if more(now, others[0]) else "", went if more(was, others[1]) else "", 0)
+    sign = tighter(limits(was.span.text), limits(now.span.text)) if _named(was) and _named(now) else 0
+    if was.grade > now.grade:
+        sign = -1 if sign <= 0 else 0
+    return Edit(was, now, "", "", 0 if was.grade < now.grade else sign)
+
+
+def _likeness(one: Notice, other: Notice) -> float:
+    """Measure how much two rules are one: 0 where they are of other places, or about other things."""
+    if bool(one.what) != bool(other.what):
+        return 0.0
+    if not (_shared(one, other) if one.what else set(acts(one.span.text)) & set(acts(other.span.text))):
+        return 0.0
+    here, there = (_telling(core(n.span.text)) for n in (one, other))
+    return len(here & there) / max(1, len(here | there)) + _ONE * _shared(one, other)
+
+
+def _shared(one: Notice, other: Notice) -> float:
+    """The share of places two rules have in common; of those without, whether they are about the very same things."""
+    if not one.what:
+        return float(acts(one.span.text) == acts(other.span.text))
+    here, there = (n.key.split() for n in (one, other))
+    both = sum(any(same(a, b) for b in there) for a in here)
+    return both / max(len(here), len(there))
+
+
+def _named(rule: Notice) -> bool:
+    """Whether a rule names its places itself, and does not take them from its heading."""
+    said = {fold(w) for w in _NAMES.findall(rule.span.text)}
+    return not rule.what or all(any(w == s or same(w, s) for s in said) for w in rule.key.split() if w != "beyond")
+
+
+def _telling(said: str) -> set[str]:
+    return set(_WORDS.findall(_NAMES.sub(" ", said.replace("U.S.", "")).lower())) - _TALK
