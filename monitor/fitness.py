@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from monitor import blind, contract
@@ -16,6 +17,9 @@ from monitor.model import DoorState, Health
 from monitor.wire import House
 
 Rows = list[dict[str, object]]
+FORSAKEN_AFTER = timedelta(hours=2)  # beside some rests: a restart, an upgrade, a network that is down for a while
+_RESTS = 4
+_DAY_LONG = timedelta(days=1)
 
 
 def health(house: House) -> Rows:
@@ -27,18 +31,27 @@ class Watched:
     """Health asked again and again: made anew only for a publisher whose pass was made or whose doors moved.
 
     What a door leaves open is asked of everything its publisher is believed to say; all that is written in its passes.
+    With a clock, a door that was read well and then left alone is not checked either: pages outlive the daemon.
     """
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, house: House, clock: Callable[[], datetime] | None = None) -> None:
+        self._house, self._clock = house, clock
         self._made: dict[str, tuple[object, Rows]] = {}
 
     def __call__(self) -> Rows:
         """One row a door."""
-        house = self._house
+        house, now = self._house, self._clock() if self._clock else None
         known, passes = house.store.doors(), house.store.library.passes()
+        known = {name: forsaken(state, self._every(name), now) if now else state for name, state in known.items()}
         rows = [row for one in house.publishers.values() for row in self._rows(one, known, passes.get(one.NAME, ""))]
         return [*rows, *_listed(house, known)]
+
+    def _every(self, name: str) -> int:
+        """The rest between two knocks at a door; 0 for one that is only knocked at when another points to it."""
+        if name in self._house.listed:
+            return self._house.listed[name].every
+        publisher = self._house.publishers.get(name.partition(".")[0])
+        return next((d.every for d in publisher.DOORS if d.name == name and d.register), 0) if publisher else 0
 
     def _rows(self, publisher: Publisher, known: Mapping[str, DoorState], at: str) -> Rows:
         states = {d.name: known.get(d.name, untried(d)) for d in publisher.DOORS}
@@ -46,6 +59,17 @@ class Watched:
         if made is None or made[0] != (at, states):
             made = self._made[publisher.NAME] = ((at, states), _doors(self._house, publisher, states))
         return made[1]
+
+
+def forsaken(state: DoorState, every: int, now: datetime) -> DoorState:
+    """Take a door that was read well for one that is not, where nobody knocked for many times its rest."""
+    tried, rests = state.tried_at, state.resume_at is not None and state.resume_at > now
+    if not every or tried is None or state.health not in GOOD or rests:
+        return state
+    if now - tried <= FORSAKEN_AFTER + _RESTS * timedelta(seconds=every):
+        return state
+    said = f"nobody has looked since {tried:%Y-%m-%d %H:%M} UTC; expected a look every {every} seconds"
+    return replace(state, health=Health.FORSAKEN, detail=said, since=tried)
 
 
 def _doors(house: House, publisher: Publisher, states: Mapping[str, DoorState]) -> Rows:
@@ -111,7 +135,7 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
             f"hash chain of {link.events} entries {'holds' if link.broken_at is None else link.why}",
         ),
         (
-            last is None or last <= now,
+            last is None or now - _DAY_LONG < last <= now,
             f"last pass {contract.moment(last) or 'not made yet'}; the clock says {contract.moment(now)}",
         ),
         (free > 1e9, f"{free / 1e9:.1f} GB free beside the database"),

@@ -50,7 +50,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
         publishers={**SOURCES, **house.publishers},
         clock=clock,
         recall=house.view,
-        health=remembered(fitness.Watched(house), house.store.library.pulse),
+        health=remembered(fitness.Watched(house, clock), lambda: (house.store.library.pulse(), _minutes(clock))),
         secret=key,
         reception=reception,
         gate=Gate(store.accounts, store.tokens, keeper),
@@ -62,6 +62,11 @@ def site(house: House, clock: Clock, port: int) -> Site:
         base_url=base,
         release=release(),
     )
+
+
+def _minutes(clock: Clock) -> int:
+    """The five minutes it is: whether somebody still looks is asked anew though nothing moves."""
+    return int(clock().timestamp() // 300)
 
 
 def _base(house: House, port: int | None) -> str:

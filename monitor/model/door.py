@@ -29,6 +29,7 @@ class Health(StrEnum):
     REDIRECT = "redirect"
     LAYOUT_CHANGED = "layout_changed"
     DISALLOWED = "disallowed"
+    FORSAKEN = "not_looked_at"  # never stored: seen by who looks at the clock and finds that nobody knocks any more
 
 
 @dataclass(frozen=True, slots=True)

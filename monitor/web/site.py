@@ -60,6 +60,10 @@ class Site:
         """The host and port people come to."""
         return urlsplit(self.base_url).netloc
 
+    def fared(self) -> tuple[str, int]:
+        """What the health of doors depends on: the passes, and the time to five minutes, as doors can be forsaken."""
+        return self.library.pulse(), int(self.clock().timestamp() // 300)
+
     def label(self, publisher: str) -> str:
         """A publisher's full name; its own word for one that is no longer known."""
         known = self.publishers.get(publisher)

@@ -332,7 +332,7 @@ def test_99_feeds_say_when_everything_was_last_checked_and_what_is_not(web, keep
 
 def test_who_was_never_looked_at_is_not_called_checked(store, keep, tmp_path):
     opened = house(tmp_path, 0)
-    opened.store.keep(Kept(publisher="us_state", at=NINE, doors=[door()], beliefs=[belief()]))
+    opened.store.keep(Kept(publisher="us_state", at=NINE, doors=[door(tried_at=NOW)], beliefs=[belief()]))
     with client(serve.site(opened, lambda: NOW, 80)) as web:
         count = len(opened.publishers) - 1
         for page in ("/", "/status"):
@@ -340,6 +340,20 @@ def test_who_was_never_looked_at_is_not_called_checked(store, keep, tmp_path):
             assert f"{count} publishers were not looked at yet" in text, page
             assert "Every" not in text.replace("Every door", ""), page
         assert web.get("/status").text.count("Not looked at yet") == count
+    opened.close()
+
+
+@pytest.mark.parametrize(("hours", "checked"), [(1, True), (9, False)])
+def test_pages_that_outlive_the_daemon_call_nothing_checked(tmp_path, hours, checked):
+    """The watch ended at nine and the web went on: in the evening "all checked" would be a calm nobody looked for."""
+    opened = house(tmp_path, 0)
+    opened.store.keep(Kept(publisher="us_state", at=NINE, doors=[door()], beliefs=[belief()]))
+    with client(serve.site(opened, lambda: NINE + timedelta(hours=hours), 80)) as web:
+        assert ("1 of 1 not checked now" not in web.get("/countries/IQ").text) is checked
+        assert ('<b class="bad">Not checked now</b>' not in web.get("/").text) is checked
+        assert ("nobody has looked since 2025-06-12 09:00 UTC" not in web.get("/sources").text) is checked
+        rows = {row["door"]: row for row in web.get("/api/v1/sources").json()}
+        assert rows["us_state.rss"]["not_checked"] == ([] if checked else ["IQ"])
     opened.close()
 
 

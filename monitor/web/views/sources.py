@@ -18,5 +18,5 @@ def sources(request: Request) -> Response:
     site, found = site_of(request), request.app.state.offices()
     doors = [door for office in found for door in office.doors]
     facts = {"offices": found, "ill": [door for door in doors if door["health"] not in WELL], "count": len(doors)}
-    body = kept(request, "sources_body.html", site.library.pulse(), **facts, last=site.store.last_pass())
+    body = kept(request, "sources_body.html", site.fared(), **facts, last=site.store.last_pass())
     return render(request, "sources.html", body=body)
