@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date, timedelta
+from html import unescape
 from importlib.metadata import distribution
 
 import pytest
@@ -204,3 +205,14 @@ def test_after_a_step_down_the_picture_shows_who_may_still_leave(store, keep):
     keep(order, replace(step, finding=replace(step.finding, new="authorized")), replace(end, finding=replace(end.finding, new=None)))
     (lane,) = picture.draw([Reign("us_state", "iraq", order.detected_at.isoformat(), "", 4, None, 0)], store.library.entries(Asked()), NOW).lanes
     assert [(span.state, span.end and (span.end - span.begin).days) for span in lane.staff] == [("ordered", 20), ("authorized", 20)]
+
+
+@pytest.mark.parametrize("door", ["/api/v1/events", "/feed.json", "/changes.atom", "/changes.csv", "/changes.json", "/cap.atom", "/calendar.ics"])
+@pytest.mark.parametrize("asked", ["country=UK", "publisher=fcdo", "kind=level_rise"])
+def test_a_filter_that_names_nothing_is_said_and_not_answered_with_nothing(web, keep, door, asked):
+    """Whoever follows the feed of "UK" (it is GB) would never hear of Britain, and take that for calm."""
+    keep(event())
+    answer = web.get(f"{door}?{asked}")
+    assert answer.status_code == 404
+    assert f"got '{asked.partition('=')[2]}'" in unescape(answer.text)
+    assert web.get(f"{door}?country=gb").status_code == 200

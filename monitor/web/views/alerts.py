@@ -7,17 +7,18 @@ from functools import partial
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
 from monitor.model import Event, Status
 from monitor.moves import post_key
 from monitor.store.protocol import Wanted
 from monitor.web import cap
 from monitor.web.asked import wish
+from monitor.web.named import named
 from monitor.web.site import Site, site_of
 from monitor.web.views.feeds import NEWEST, freshness, plain, query, text, title
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
 MEDIA = "application/cap+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _CHAIN = timedelta(days=400)  # how far back alerts are looked for: none counts for longer than a year

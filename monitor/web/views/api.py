@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi import Path as InPath
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
@@ -17,6 +17,7 @@ from monitor.model import DoorState
 from monitor.store.log import Asked
 from monitor.store.standing import Stand
 from monitor.web import words
+from monitor.web.named import named
 from monitor.web.site import site_of
 
 _COUNTRIES = ("api countries", "")
@@ -122,7 +123,13 @@ Codes = Annotated[list[str], Query(max_length=60, description="ISO 3166-1 alpha-
 Names = Annotated[list[str], Query(max_length=60)]
 
 
-@router.get("/events", response_model=Events, responses=_MISASKED, summary="The newest events wanted")
+@router.get(
+    "/events",
+    response_model=Events,
+    responses={**_MISASKED, **_MISSING},
+    summary="The newest events wanted",
+    dependencies=[Depends(named)],
+)
 def events(
     request: Request,
     country: Codes = [],  # noqa: B006  (FastAPI reads it, nobody writes to it)
@@ -137,7 +144,7 @@ def events(
     bad = [one for one in (since, until) if one is not None and one.tzinfo is None]
     if bad:
         raise HTTPException(422, "Expected times with a zone, such as 2026-03-01T06:00:00Z.")
-    asked = Asked(tuple(country), tuple(publisher), tuple(kind), (), since, until)
+    asked = Asked(tuple(code.upper() for code in country), tuple(publisher), tuple(kind), (), since, until)
     mark = tuple(before.rsplit("_", 1)) if before else None
     found = site.library.entries(asked, (mark[0], int(mark[1])) if mark else None, 51)
     shown = [event for one in found[:50] if (event := site.store.event(one.id))]

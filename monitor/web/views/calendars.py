@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from icalendar import Calendar
 from icalendar import Event as Entry
 
@@ -14,10 +14,11 @@ from monitor.store.log import Asked
 from monitor.store.log import Entry as Line
 from monitor.web import cap, words
 from monitor.web.asked import wish
+from monitor.web.named import named
 from monitor.web.site import Site, site_of
 from monitor.web.views.alerts import goes_on
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
 LIMIT = timedelta(days=180)  # evacuation payments end 180 days after the order (DSSR 600)
 _MOST = 5_000  # departures that began or ended in seven months: some hundred in a year of war
 _KEPT = ("calendar", "")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from hashlib import sha256
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import StreamingResponse
 
 from monitor.deliver.plain import header
@@ -17,13 +17,14 @@ from monitor.store.log import Entry
 from monitor.web import words
 from monitor.web.asked import Wish, wish
 from monitor.web.days import by_day, copied
+from monitor.web.named import named
 from monitor.web.narrowed import worn
 from monitor.web.paper import drawn
 from monitor.web.site import Site, site_of
 from monitor.web.views.changes import listed
 from monitor.web.views.feeds import freshness
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
 ROWS, FEED, PRINTED = 10_000, 100, 300  # newest lines of a table, a feed, a report
 KEPT = 32  # reports that are kept drawn, of a hundred kilobytes each
 PIECE = 250  # lines of a table that are made at once

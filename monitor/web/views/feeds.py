@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
 
 from monitor.deliver.plain import prose
@@ -12,10 +12,11 @@ from monitor.store.log import MARK, UNMARK, Entry
 from monitor.web import words
 from monitor.web.asked import wish
 from monitor.web.days import copied
+from monitor.web.named import named
 from monitor.web.offices import checked
 from monitor.web.site import Site, site_of
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
 NEWEST = 50
 ABOUT = "What governments changed in their advice for travellers. Their own pages are the authority."
 
