@@ -25,4 +25,4 @@ def named(request: Request) -> None:
     }
     for name, (find, expected) in known.items():
         if strange := [value for value in request.query_params.getlist(name) if value and not find(value)]:
-            raise HTTPException(404, f"{name}: expected {expected}, got {strange[0][:40]!r}.")
+            raise HTTPException(404, f"There is no {name} {strange[0][:40]!r}: expected {expected}.")
