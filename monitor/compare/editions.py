@@ -8,7 +8,6 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from monitor.compare import posture
 from monitor.model import Belief, Claim, Posture, Reading
 
 _REMEMBERED = 80  # superseded texts a destination keeps in mind; the liveliest had 13 in 18 months
@@ -30,6 +29,8 @@ class View:
     @cached_property
     def posture(self) -> Posture:
         """What the text says, by today's reader."""
+        from monitor.compare import posture  # nine hundred patterns: half a second that a quiet pass does not pay
+
         return self.believed or posture.of(self.reading)
 
     @property
