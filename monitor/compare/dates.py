@@ -17,14 +17,16 @@ _DATE = re.compile(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?P<m1>{_MONTH})\b\.?(?:,? ?(?P<y1>\d{{4}})\b)?"
     rf"|\b(?P<m2>{_MONTH})\.? ?(?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? ?(?P<y2>\d{{4}})\b)?"
     rf"|\b(?P<m3>{_MONTH})\.?,? (?P<y3>\d{{4}})\b"
-    r"|\b(?:[Ii]n|[Ss]ince|[Ff]rom) (?P<y4>\d{4})\b|\b(?P<today>[Tt]oday)\b"
+    r"|\b(?:(?:[Ii]n|[Ss]ince|[Ff]rom)(?: early| late| mid-?)?"
+    r"|(?:spring|summer|autumn|fall|winter)(?: of)?) (?P<y4>\d{4})\b"
+    r"|\b(?P<today>[Tt]oday)\b"
 )
 # "Must leave by March 20": the day something ends on, or is due, is not the day it was decided.
 _DUE = re.compile(r"\b(?:by|(?:no|not) later than|before|prior to|until|till|through)(?: \w+day,?)? (?:the )?$", re.I)
 _AHEAD = timedelta(days=7)  # decisions dated one day after publication were seen (Niger, Adana 2026)
 _FIRST = re.compile(r"\bfirst time (?:since |in )?$", re.I)  # "for the first time since 2012": not the day it happened
 _COMING = timedelta(days=60)
-_FROM = re.compile(r"\b(?:effective|beginning|starting|commencing)(?: on| from)?(?: \w+day,?)? (?:the )?$", re.I)
+_FROM = re.compile(r"\b(?:effective|beginning|starting|commencing|as of)(?: on| from)?(?: \w+day,?)? (?:the )?$", re.I)
 _WILL = re.compile(
     r"\b(?:will|begins?|starts?|resumes?|re-?opens?|is to|are to)\b[^;]*\b(?:on|from|as of|again)(?: \w+day,?)?"
     r" (?:the )?$"
@@ -105,7 +107,7 @@ _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 _SEASONS = {"winter": 3, "spring": 6, "summer": 9, "autumn": 12, "fall": 12}  # the month that begins when it is over
 # "Five years ago", "last June", "in August of last year", "last summer": told of a time that is over.
 _BYGONE = re.compile(
-    rf"\b(?P<many>\d{{1,2}}|(?i:an?|{'|'.join(_COUNTS)})) (?P<unit>year|month)s? ago\b"
+    rf"(?<![\w-])(?P<many>\d{{1,2}}|(?i:an?|{'|'.join(_COUNTS)})) (?P<unit>year|month)s? ago\b"
     rf"|\b(?P<of>{'|'.join(_NAMES)}) (?:of )?last year\b"
     rf"|(?<!the )\b[Ll]ast (?P<month>{'|'.join(_NAMES)})\b(?! \d)"
     rf"|(?<!the )\b[Ll]ast (?P<season>{'|'.join(_SEASONS)})\b"

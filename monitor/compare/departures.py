@@ -78,7 +78,7 @@ _AGENT = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:not|never|nor|neither|(?-i:may)|might|could|would|can|cannot|should|if|unless|until|whether|when"
-    r"|without)\b(?: [\w']+){0,4} ?$|\bno (?:\w+ )?$|\bwho (?:had )?(?:left|departed)\b[^;,]*$",
+    r"|without)\b(?: [\w']+){0,4} ?$|\bno (?:\w+ )?$|\bwho (?:had )?(?:left|departed)\b[^;,]*$|\bwho had been $",
     re.I,
 )
 _SINCE = re.compile(r"\bfrom (?:an? |the )?$", re.I)

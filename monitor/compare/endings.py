@@ -12,7 +12,8 @@ _DAY = re.compile(
 _VERBS = (
     r"\b(?:lift(?:ed|ing|s)?|end(?:ed|ing|s)?|terminat\w+|remov\w+|rescind\w*|rescission|cancel\w*|revok\w+"
     r"|conclu\w+|discontinu\w+|cessation|expir\w+|left|stepp?\w* down(?: from)?"
-    r"|replac\w+|supersed\w+|withdr[ae]w\w*|allow\w* to lapse|no longer(?! than))"
+    r"|replac\w+|supersed\w+|withdr[ae]w\w*|call(?:ed|ing|s)? off|d(?:oes|one|id) away with"
+    r"|allow\w* to lapse|no longer(?! than))"
 )
 _VERB = re.compile(_VERBS, re.I)
 _END = re.compile(
@@ -31,7 +32,7 @@ _ENDED = re.compile(
     r"|\b(?:came|come|drew|drawn) to an? (?:end|close)\b"
     r"|\b(?:ended|expired|lapsed|concluded|terminated) (?:on|as of|effective|in|at|yesterday|today"
     r"|(?:the same|that|this|last) (?:day|week|month))\b"
-    r"|\bends(?: today)?$"
+    r"|\bends(?: today)?$|\bceased to apply\b"
     # "Employees on ordered departure may return": whoever is on it may go back to the post.
     r"|^(?: status)?(?:(?! (?:and|but|while|who|until|when|before|unless|although)\b)[^,;.]){0,40}?"
     r" (?:may|can|(?:is|are)(?: now)? (?:allowed|permitted|authori[sz]ed|able|free|cleared)"

@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import date
 
 from monitor.compare import areas, departures, indicators, leave, notices, operations, orders, referring, resolve, scene
-from monitor.compare.frames import leaving, turning
+from monitor.compare.frames import leaving, turning, working
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
+from monitor.compare.notices import services_reduced
 from monitor.compare.posts import posts
 from monitor.compare.recalled import unremembered
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
@@ -46,6 +47,13 @@ _UNSAID = re.compile(
     re.I,
 )
 
+# A drill is all that its post is about; of a feast, a vacancy or the rules for a storm no frame says more than a table.
+_DRILL = re.compile(r"\b(?:drill|test (?:of|messages?)|testing|exercise)\b(?! (?:caution|increased|normal))", re.I)
+_QUIET = re.compile(
+    r"\bholidays?\b|\b[A-Z]\w+'?s?'? Day\b|\bvacanc|\bjob\b|\bour rules\b|\bcan and cannot\b|\banniversary\b"
+    r"|\bremembrance\b|\brumou?rs\b", re.I
+)
+
 # What holds for several posts is not one's alone.
 _SEVERAL = re.compile(
     r"\b(?:both|all|our|other|several|most) (?:US )?(?:posts|missions|facilities|embassies|consulates)\b"
@@ -66,7 +74,8 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     every = sentences(text)
     whole = national(text, every, level, title, place)
     said = (s for s in every if not _REMOVED.search(s.plain) and not _UNSAID.search(s.plain))
-    found = list(unremembered(tuple(said), published_on, title))
+    found = [] if _DRILL.search(title) else list(unremembered(tuple(said), published_on, title))
+    framed = not _QUIET.search(title)
     parts = areas.headings(found)
     spoken = (x for s in found for x in leave.statements(s, whole.names, areas.under(parts, s.line)))
     office = scene.speaker(found, title)
@@ -82,8 +91,8 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
         indicators=indicators.indicators(whole.words, whole.listed, _noted(found, whole)),
         local=indicators.letters(s for s in found if setting.area(s)),
         others=indicators.others(whole.words, whole.listed),
-        departures=resolve.current(tuple(_departures(found, whole, published_on)), published_on),
-        operations=operations.current(_operations(found, whole, published_on, office)),
+        departures=resolve.current(tuple(_departures(found, whole, published_on, framed)), published_on),
+        operations=operations.current(_operations(found, whole, published_on, office, framed)),
         leave=leave.strongest(spoken),
         areas=places,
         grounds=tuple((name, letters) for name, letters in grounds if letters),
@@ -139,7 +148,9 @@ def _noted(found: Sequence[Sentence], whole: National) -> Iterator[Sentence]:
     return (s for s in found if s.end <= end)
 
 
-def _departures(found: Sequence[Sentence], whole: National, published_on: date | None) -> Iterator[Statement]:
+def _departures(
+    found: Sequence[Sentence], whole: National, published_on: date | None, framed: bool
+) -> Iterator[Statement]:
     end = whole.note.end if whole.note else 0
     told: list[Statement] = []
     for sentence in found:
@@ -147,7 +158,7 @@ def _departures(found: Sequence[Sentence], whole: National, published_on: date |
         said = turning.statements(sentence, published_on, note)
         said = said or departures.statements(sentence, published_on, note)
         said = said or tuple(referring.statements(sentence, told, published_on, note))
-        told += said or leaving.statements(sentence, published_on, note)
+        told += said or (leaving.statements(sentence, published_on, note) if framed else ())
     yield from told
 
 
@@ -157,8 +168,14 @@ def _consulate(found: Iterable[Sentence]) -> str | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
+def _framed(sentence: Sentence, published_on: date | None, office: str | None) -> tuple[Operation, ...]:
+    """Read a post's work by its frame, where the topic of closed posts does not know the sentence either."""
+    found = None if services_reduced.says(sentence) else working.statement(sentence, published_on, office)
+    return (found,) if found else ()
+
+
 def _operations(
-    found: Sequence[Sentence], whole: National, published_on: date | None, office: str | None
+    found: Sequence[Sentence], whole: National, published_on: date | None, office: str | None, framed: bool
 ) -> Iterator[Operation]:
     """Read operations; "It also suspended operations" takes its date from the sentence before.
 
@@ -168,7 +185,8 @@ def _operations(
     line = -1
     for sentence in found:
         inherited = before if sentence.line == line else None
-        for said in operations.statements(sentence, published_on, whole.names, inherited):
+        said_there = operations.statements(sentence, published_on, whole.names, inherited)
+        for said in said_there or (_framed(sentence, published_on, office) if framed else ()):
             alone = said.post is None and _CONSULATE.search(sentence.plain)
             if alone:
                 yield replace(said, post=_consulate(found))

@@ -56,8 +56,8 @@ def unremembered(found: Sequence[Sentence], published_on: date | None, title: st
         opens = _opens(sentence.plain, published_on, marked)
         plain = _COUNTED.sub("", sentence.plain) if opens else sentence.plain
         dated = [d.day for d in days(plain, published_on)]
-        old = opens or (bool(dated) and max(dated).year < published_on.year - _YEARS)
-        story = (old or (story and not dated)) and not _PRESENT.search(plain)
+        long_ago = not dated or max(dated).year < published_on.year - _YEARS
+        story = (opens or bool(dated) or story) and long_ago and not _PRESENT.search(plain)
         undated = (opens or not dated) and not _GOES_BACK.match(sentence.plain)
         if not (story and undated and _PAST.search(sentence.low)):
             yield sentence

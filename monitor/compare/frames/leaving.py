@@ -19,45 +19,55 @@ from monitor.model import Departure, Status
 _WORTH = re.compile(r"leav|depart|quit|home|evacuat|relocat|withdr|draw|recall|\bout\b|\bgo\b|flown|return|away|back")
 _STATUS = words(
     r"evacuation", r"departure", r"draw-?down", r"orders?", r"status", r"measure", r"arrangement", r"directive",
-    r"authori[sz]ation",
+    r"authori[sz]ation", r"restriction",
 )  # fmt: skip
 _GONE = words(
     r"evacuat\w+", r"depart(?:ures?|ed|ing)?", r"draw-?down", r"leave|left|leaving", r"(?:went|sent) home|away",
-    r"return\w*",
+    r"return\w*", r"absen\w+", r"receiving families",
 )  # fmt: skip
 _AGAIN = words(
-    r"return(?:ed|ing|s)?(?! home)(?: to)?", r"c[ao]me? back|coming back", r"go(?:ing)? back",
-    r"(?:again )?welcome (?:back|at post)", r"back (?:in|at|to)", r"rejoin\w*",
+    r"return(?:ed|ing|s)?(?! home| to the U)(?: to)?", r"c[ao]me? back|coming back", r"go(?:ing)? back",
+    r"(?:again )?welcome (?:back|at post)", r"back (?:in|at|to)", r"rejoin\w*", r"on (?:their|its) way back",
+    r"(?:may|can) (?:once )?again (?:reside|live|stay)", r"receiving families",
+    r"(?:families|family members) once more",
 )  # fmt: skip
-_GOES_ON = words(r"not (?:been )?(?:lifted|rescinded|withdrawn|ended)", r"remains? in", r"still", r"stays? in")
+_GOES_ON = words(
+    r"not (?:yet )?(?:been )?(?:lifted|rescinded|withdrawn|ended|call|cancel|revok|terminat)\w*", r"remains? in",
+    r"still", r"stays? in",
+)  # fmt: skip
+_NO_CHOICE = words(
+    r"(?:no longer|not) (?:left to|voluntary|optional|up to)",
+)  # fmt: skip
 _NEAR = 70  # characters between what people are told and the way they are told to go
 # Who goes from a room, to work, or on leave goes nowhere.
 _NO_WAY = words(
-    r"(?:leave|leaving|depart|quit|evacuate) (?:the|their|your|his|her) (?:homes?|houses?|buildings?|compounds?|hotels?"
-    r"|residences?|offices?|work|jobs?|premises|grounds|area|airport)",
-    r"go(?:ing)? (?:to|through|about|ahead|on|into)",
-    r"went (?:to|through|on|into)", r"(?:annual|sick|home|maternity) leave", r"left (?:behind|over|the (?:area|road))",
-    r"before leaving|when leaving|after leaving", r"move about",
-    r"(?:ask|apply|request)\w*(?: for)? leave", r"carry(?:ing)? out", r"fill(?:ing)? out",
+    r"(?:leave|leaving|depart|quit|evacuate) (?:the|their|your|his|her) (?:homes?|houses?|buildings?"
+    r"|compounds?|hotels?|residences?|offices?|work|jobs?|premises|grounds|area|airport)",
+    r"go(?:ing)? (?:to|through|about|ahead|on|into)", r"went (?:to|through|on|into)",
+    r"(?:annual|sick|home|maternity) leave", r"left (?:behind|over|the (?:area|road))",
+    r"(?:before|when|after|on|upon) leaving", r"move about", r"(?:ask|apply|request)\w*(?: for)? leave",
+    r"carry(?:ing)? out", r"fill(?:ing)? out",
 )  # fmt: skip
 _NATIONALS = words(
-    r"(?:private |all )?(?:US )?citizens", r"nationals", r"(?<!official )Americans",
-    r"travell?ers", r"visitors", r"you", r"tourists", r"private",
+    r"(?:private |all )?(?:US )?citizens", r"nationals", r"(?<!official )Americans", r"travell?ers", r"visitors",
+    r"you", r"tourists", r"private",
 )  # fmt: skip
 _THEIR_OWN = words(
     r"expel\w*", r"expulsion", r"persona non grata", r"authorities", r"ministry", r"police", r"militar\w+", r"troops",
     r"soldiers", r"hospitals?", r"airlines?", r"compan(?:y|ies)", r"firms", r"UN|United Nations|NGOs?", r"schools?",
-    r"visas?", r"your",
+    r"visas?", r"your", r"cannot",
 )  # fmt: skip
 # "The German government has ordered its diplomats home": whoever acts is named, and is no office of ours.
 _ANOTHER_ACTS = re.compile(
     r"^(?:The )?(?!Department|State|Embassy|Mission|Consulate|Ambassador|Secretary|Foreign|Government|FCDO)[A-Z]\w+"
     r"(?: (?:government|embassy|[A-Z]\w+))* (?:has|have|had) (?:also |now )?(?:ordered|authori[sz]ed|told|withdrawn)\b"
 )
+_UNTIL = re.compile(r"\buntil\b[^,;]*,?", re.I)  # how long it lasts is no doubt about it
 # A day's errand, a street and a curfew: nobody leaves the country by them.
 _TODAY = words(
-    r"dark|dusk|sunset|nightfall|midnight|overnight|daily|curfew", r"at night", r"(?:leave|depart|home|out|work) early",
-    r"escorts?", r"airport", r"(?-i:[A-Z]\w+) (?:Street|Road|Avenue|Square|District|Quarter|Market|Bridge)",
+    r"dark|dusk|sunset|nightfall|midnight|overnight|daily|curfew", r"at night",
+    r"(?:leave|depart|home|out|work) early", r"escorts?", r"airport",
+    r"(?-i:[A-Z]\w+) (?:Street|Road|Avenue|Square|District|Quarter|Market|Bridge)",
 )  # fmt: skip
 
 
@@ -65,7 +75,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
     """Yield the departure status that a sentence brings together; nothing where one of its parts is missing."""
     if not _WORTH.search(sentence.low):
         return
-    plain = sentence.plain
+    plain = _UNTIL.sub(" ", sentence.plain)
     whom = tuple(who for who, named in (("employees", STAFF), ("family", KIN)) if named.search(plain))
     named: list[str | None] = [p.post for p in posts(plain)]
     if not (whom or named) or states_nothing(plain) or _alien(plain):
@@ -90,16 +100,18 @@ def _alien(plain: str) -> bool:
 
 
 def _status(plain: str, people: bool) -> Status | None:
+    if _NATIONALS.search(plain):
+        return None
     if OVER.search(plain) and _STATUS.search(plain) and _GONE.search(plain) and not _GOES_ON.search(plain):
         return Status.LIFTED
-    if not people or _NATIONALS.search(plain):
+    if not people:
         return None
     if _AGAIN.search(plain) and _GONE.search(_AGAIN.sub(" ", plain)):
         return Status.LIFTED
     plain = RULE_WENT.sub(" ", _NO_WAY.sub(" ", plain))
     ways = [found.span() for found in GO.finditer(plain)]
     must, may = _nearest(COMPEL, ways, plain), _nearest(PERMIT, ways, plain)
-    if "no longer" in plain and must < _NEAR:
+    if _NO_CHOICE.search(plain) and must < _NEAR:
         return Status.ORDERED
     if min(must, may) > _NEAR:
         return None

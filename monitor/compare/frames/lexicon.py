@@ -12,12 +12,13 @@ def words(*said: str) -> re.Pattern[str]:
 
 STAFF = words(
     r"(?:[\w-]+ )?(?:staff|employees?|personnel|officers|diplomats|colleagues|direct[- ]hires?)",
-    r"our (?:own )?people", r"(?:US|American|embassy|diplomatic|non-\w+) (?:team|workers|officials)",
+    r"diplomatic presence", r"our (?:own )?people",
+    r"(?:US|American|embassy|diplomatic|non-\w+) (?:team|workers|officials)",
     r"members of (?:the|our|its) (?:staff|mission|official community)",
 )  # fmt: skip
 KIN = words(
-    r"famil(?:y|ies)(?: members?)?", r"depend[ae]nts?", r"EFMs?", r"spouses", r"partners", r"relatives", r"husbands",
-    r"wives", r"minors", r"(?:minor |school-age )?children", r"persons under \d+",
+    r"famil(?:y|ies)(?: members?)?", r"depend[ae]nts?", r"EFMs?", r"spouses(?: and partners)?", r"relatives",
+    r"husbands", r"wives", r"minors", r"(?:minor |school-age )?children", r"persons under \d+",
 )  # fmt: skip
 # Whose they are: the publisher's, where the sentence says so or names what only a mission has.
 OUR = words(
@@ -34,53 +35,62 @@ PUBLIC = words(
 GO = words(
     r"leave|leaving|left", r"depart(?:s|ed|ing|ures?)?", r"quit(?:s|ting)?", r"(?:go|going|gone|went) (?:home|out)",
     r"go(?=[.;,:]|$| (?:by|on|at) )",
-    r"(?:sent|send|sending|ordered|flown|fly|flying|brought|bring|bringing|come|coming|called|pulled|pulling|moved|moving"
-    r"|taken|drawn|get|getting|out) (?:home|out|away|down)", r"out of(?= (?:the country\b|(?-i:[A-Z])))",
-    r"evacuat\w+", r"relocat\w+", r"withdr[ae]w\w*", r"draw(?:ing)?[- ]?down", r"recall(?:ed|s)?",
-    r"repatriat\w+", r"return(?:ed|ing)? home",
+    r"(?:sent|send|sending|ordered|flown|fly|flying|brought|bring|bringing|come|coming|called|pulled|pulling"
+    r"|moved|moving|taken|drawn|get|getting|out) (?:home|out|away|down)",
+    r"out of(?= (?:the country\b|(?-i:[A-Z])))", r"evacuat\w+", r"relocat\w+", r"withdr[ae]w\w*",
+    r"draw(?:ing)?[- ]?down", r"recall(?:ed|s)?", r"repatriat\w+",
+    r"return(?:ed|ing|s)? (?:home|to the (?:US|United States|UK|United Kingdom))",
+    r"only (?:[\w-]+ )?(?:emergency|essential|core) (?:employees|staff|personnel|officers) (?:will "
+    r"|may )?(?:remain|stay)",
 )  # fmt: skip
 COMPEL = words(
-    r"order(?:ed|s|ing)?", r"direct(?:ed|s|ing|ives?)", r"instruct(?:ed|s|ing|ions?)", r"told(?= to\b)",
-    r"mandat(?:ed|es|ory|ing)", r"requir(?:ed|es|ing)", r"must", r"ha(?:ve|s|d) to", r"compulsory", r"obliged",
-    r"no longer (?:left to|a matter|up to|voluntary|optional)",
+    r"order(?:ed|s|ing)?", r"direct(?:ed|s|ing|ives?)", r"instruct(?:ed|s|ing|ions?)", r"told",
+    r"at the direction of", r"mandat(?:ed|es|ory|ing)", r"requir(?:ed|es|ing)", r"must", r"ha(?:ve|s|d) to",
+    r"compulsory", r"obliged", r"no longer (?:left to|a matter|up to)", r"(?:no longer|not) (?:voluntary|optional)",
 )  # fmt: skip
 PERMIT = words(
-    r"authori[sz]\w+", r"approv\w+", r"allow\w*", r"permit(?:s|ted|ting)?", r"permission", r"may|can|could", r"free to",
-    r"option(?:al|s)?", r"choices?", r"choos\w+", r"elect", r"possib\w+", r"wish(?:es|ed)?", r"wants?", r"so desire",
-    r"voluntar\w+", r"offer\w*", r"request\w*", r"facilitat\w+", r"at (?:US )?government expense", r"let", r"agreed",
+    r"authori[sz]\w+", r"approv\w+", r"allow\w*", r"permit(?:s|ted|ting)?", r"permission", r"may|can|could",
+    r"free to", r"(?<!not )(?<!longer )option(?:al|s)?", r"choices?", r"choos\w+", r"elect", r"possib\w+",
+    r"wish(?:es|ed)?", r"wants?", r"so desire", r"voluntar\w+", r"offer\w*", r"request\w*", r"facilitat\w+",
+    r"at (?:US )?government expense", r"let", r"agreed",
 )  # fmt: skip
 OVER = words(
     r"end(?:ed|s|ing)", r"lift(?:ed|s|ing)?", r"rescind\w*", r"terminat\w+", r"call(?:ed|ing) off", r"cancel\w*",
     r"discontinu\w+", r"releas(?:ed|es)", r"revok\w+", r"over", r"laps(?:ed|es)", r"expir(?:ed|es)", r"conclu\w+",
     r"no longer", r"not (?:\w+ )?any (?:more|longer)", r"no (?:more|further) need", r"withdrawn", r"stood down",
-    r"came to an end", r"revers(?:ed|es)",
+    r"came to an end", r"revers(?:ed|es)", r"ceased to apply", r"closed out", r"no longer appl\w+",
 )  # fmt: skip
 BACK = words(
-    r"again", r"resum\w+", r"re-?open\w*", r"re-?start\w*", r"restor\w+", r"reinstat\w+", r"once more",
-    r"back (?:to|at|in|into|on|open)", r"re-?establish\w*", r"(?:is|are|was|were) over",
-    r"no longer (?:be )?(?:limited|suspended|closed|on hold|restricted|reduced)",
-    r"normal (?:timetable|schedule|hours|services?)", r"in business", r"open(?:s|ed) (?:its|for)", r"fully open",
-    r"now (?:what it was|accept\w*|open)",
+    r"again", r"recommenc\w+", r"resum\w+", r"re-?open\w*", r"re-?start\w*", r"restor\w+", r"reinstat\w+",
+    r"once more", r"back (?:to|at|in|into|on|open)", r"(?:is|are|were|was) back", r"br(?:ing|ings|inging|ought) back",
+    r"return(?:s|ed) to (?:its|our|their|the|full|normal)", r"available since", r"re-?establish\w*",
+    r"(?:is|are|was|were) over", r"no longer (?:be )?(?:limited|suspended|closed|on hold|restricted|reduced)",
+    r"(?:on|to|at) (?:its|their|our|the)? ?normal (?:timetable|schedule|hours)", r"in business",
+    r"open(?:s|ed) (?:its|for)", r"fully open", r"now (?:what it was|accept\w*|open)",
+    r"(?:may|can) (?:now |once )?(?:again )?(?:book|apply|schedule|make appointments)",
 )  # fmt: skip
 STOP = words(
     r"suspen\w+", r"stop(?:ped|s|ping)?", r"halt\w*", r"ceas\w+", r"cancel\w*", r"call(?:ed|ing)? off", r"postpon\w+",
-    r"on hold", r"put off", r"clos(?:ed|ing|es|e|ure)", r"shut\w*", r"paus\w+", r"interrupt\w*", r"out of operation",
-    r"(?:not|no longer)(?: be| been| currently| now| able to)* (?:conduct|accept|process|tak|available|offer|receiv"
-    r"|issu|see|open|function|operat|possible|provid|hold|held|handl|schedul)\w*", r"unable to", r"reduc\w+",
-    r"limit(?:ed|ing)", r"curtail\w*", r"scal\w+ (?:back|down)", r"fewer",
-    r"no (?:visitors?|routine|visa|passport|new|interviews?|appointments?)",
+    r"cut(?:s|ting)?", r"half days?", r"tak(?:e|es|ing) no", r"(?:been|were|was) withdrawn", r"on hold", r"put off",
+    r"clos(?:ed|ing|es|e|ure)", r"shut\w*", r"paus\w+", r"interrupt\w*", r"out of operation",
+    r"(?:not|no longer)(?: be| been| currently| now| able to)* (?:conduct|accept|process|tak|available|offer"
+    r"|receiv|issu|see|open|function|operat|possible|provid|hold|held|handl|schedul)\w*",
+    r"unable to", r"reduc\w+", r"limit(?:ed|ing)", r"curtail\w*", r"scal\w+ (?:back|down)", r"fewer",
+    r"no (?:visitors?|routine|visa|passport|notar\w+|new|interviews?|appointments?)",
     r"only (?:for |with |in |to )?(?:\w+ )?emergenc\w+", r"(?:\w+ )?emergenc\w+ (?:\w+ )?only",
 )  # fmt: skip
 # What has not happened, what is weighed, taught or rehearsed, and what is true of any post at any time.
 UNREAL = words(
     r"if|unless|whether|should (?:the|an?|there|it|conditions)", r"in case", r"in the event", r"might|would",
-    r"may (?:also |only |later )*(?:be|order|authori[sz]e|direct|suspend|not)", r"cannot", r"could be",
-    r"consider(?:ing|s)?",
-    r"no (?:departure|evacuation|order|decision|plans?)",
-    r"plan(?:s|ned)? (?:to|for)", r"prepar\w+", r"until",
-    r"not (?:been|yet|being|be|to|order\w*|authori\w+|clos\w+|suspend\w*|told|required)", r"neither|nor|never|without",
-    r"rumou?rs?", r"reports? (?:that|of)", r"posts? that", r"exercise|drill|rehears\w+|simulat\w+|test",
-    r"vacanc\w+|duties|position description|applicants must", r"in brief|for example|e\.g\.",
-    r"under an? \w+ departure",
+    r"may (?:also |only |later )*(?:be|order|authori[sz]e|direct|suspend|not)", r"could be", r"consider(?:ing|s)?",
+    r"no (?:departure|evacuation|order|decision|plans?)", r"plan(?:s|ned)? (?:to|for)", r"prepar\w+", r"not until",
+    r"until (?:ordered|told|instructed)", r"had (?:already|earlier|previously|once)", r"looks? forward", r"hopes?",
+    r"will be able", r"stopp\w* short", r"not currently", r"(?:is|are) to re-?open", r"as soon as",
+    r"when (?:an?|the) \w+ (?:is|are)", r"(?:communicate|notify)[^;,]{0,40} (?:when|once)", r"who (?:want|wish)",
+    r"rather than", r"scheduled to be",
+    r"not (?:been|yet|being|be|to|order\w*|authori\w+|clos\w+|suspend\w*|told|required)",
+    r"neither|nor|never|without", r"rumou?rs?", r"reports? (?:that|of)", r"posts? that",
+    r"exercise|drill|rehears\w+|simulat\w+|test", r"vacanc\w+|duties|position description|applicants must",
+    r"in brief|for example|e\.g\.", r"under an? \w+ departure",
     r"historically|in the past|routinely|usually|normally|every (?:year|month|week|day)",
 )  # fmt: skip

@@ -47,7 +47,7 @@ _LIMITED = re.compile(
 _RESTRICTED = re.compile(r"\brestricted operations?\b(?: status)?", re.I)
 _STAFFING = re.compile(r"\b(?:reduced|limited)(?: its| the)? staff(?:ing)?\b", re.I)
 _USUAL = re.compile(
-    r"\b(?:holidays?|weekends?|saturdays?(?!,? (?:[a-z]+ )?\d)|on sundays?(?!,? (?:[a-z]+ )?\d)|every|observance"
+    r"\b(?:holidays?|weekends?|saturdays?(?!'|,? (?:[a-z]+ )?\d)|on sundays?(?!,? (?:[a-z]+ )?\d)|every|observance"
     r"|business hours|after hours|training"
     r"|maintenance|drill|management day|administrative day|in-service|staff development|off-?site"
     r"|town hall|inventory|staff event|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving"
@@ -81,6 +81,11 @@ _IF = re.compile(r"(?:if|should|in the event)\b", re.I)
 # "Closed on June 8 for Corpus Christi": what has a name is a feast; a danger is told with "due to".
 _FEAST = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)) (?:the )?(?!US\b|American"
     r"|Routine)[A-Z]")
+
+
+def says(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a closed post in words of this topic, be it that nothing is shut."""
+    return bool(_WORTH.search(sentence.low) and (_CUT.search(sentence.plain) or _LIMITED.search(sentence.plain)))
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:

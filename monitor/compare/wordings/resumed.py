@@ -155,7 +155,7 @@ ROWS: tuple[Row, ...] = (
     (
         "The suspension of visa services has been lifted.",
         r"\bsuspension of (?:\w+ ){0,3}(?:services|operations)\b[^;]{0,40}?\b(?:has been|have been|was"
-        r"|is) (?:lifted|ended|over)\b",
+        r"|is|has) (?:lifted|ended|over)\b",
     ),
     (
         "The embassy has lifted its limits on routine services.",

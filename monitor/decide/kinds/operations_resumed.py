@@ -11,10 +11,18 @@ from monitor.model import Change, Finding, Operation
 from monitor.moves import is_new_status, operation_moves
 
 _SOON = re.compile(r"\b(?:will|is to) (?:again )?(?:offer|provide|resume|re-?open)\b", re.I)
-_BACK = re.compile(r"\b(?:resum|re-?open|restart|(?:open|opened|operating) again\b|back in operation\b"
+# What a post that had shut does when it opens its doors, beside "reopens" and "resumes".
+_DOORS = (
+    r"(?:functioning|working|at work|conducting [\w ]{3,30}|began work|started up) again\b|recommenc\w+"
+    r"|(?:again|once more) (?:functioning|working|at work|conducting)|back at work|returns? to service"
+    r"|flag (?:was|has been) raised"
+    r"|open(?:ed|s) (?:its (?:gates|doors)|for business)|in business\b|re-?establish\w*|back into (?:the|our|its)\b"
+    r"|liaison office\b[^;,]{0,60}? opened"
+)
+_BACK = re.compile(rf"\b(?:{_DOORS}|resum|re-?open|restart|(?:open|opened|operating) again\b|back in operation\b"
     r"|(?:closure|suspension of (?:\w+ )?operations)\b[^;]{0,80}? (?:ended|over|lifted)\b)", re.I)
 CLOSED = re.compile(
-    r"\b(?:re-?open|(?:open(?:ed)?|operating) again|back in operation"
+    rf"\b(?:{_DOORS}|re-?open|(?:open(?:ed)?|operating) again|back in operation"
     r"|(?:closure|suspension of (?:\w+ )?operations) (?:of|at|in)\b[^;]{0,80}? (?:ended|over|lifted)"
     r"|(?:resumed|restarted)(?: its| all| full| embassy){0,3} operations"
     r"|resum(?:ing|ed) (?:full )?operations at (?:our|its|the) [\w ]{0,20}?(?:embassy|consulate|high commission)"
@@ -28,7 +36,8 @@ CLOSED = re.compile(
 # A section, or appointments, that come back are services of a post that may never have stopped; nor is one that shut
 # for a day suspended.
 PART = re.compile(
-    r"\bconsular section\b[^;]{0,80}?\bre-?open|\bre-?opening (?:of )?(?:the )?consular section\b"
+    r"\b(?:consular section|citizens? services(?: unit)?)\b[^;]{0,80}?\b(?:re-?open|open again)"
+    r"|\bre-?opening (?:of )?(?:the )?consular section\b"
     r"|\b(?:re-?open\w*|open again)(?: [\w,]+){0,4}? for (?:normal|regular|routine|usual) (?:business|hours|services"
     r"|operations)\b"
     r"|\bre-?open\w*[^;]{0,30}? (?:after|following) (?:(?:yesterday|today|the (?:weekend|holiday))\b"

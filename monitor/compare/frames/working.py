@@ -1,0 +1,145 @@
+"""The frame of a post's work: a post or its services, and what stops, is kept for emergencies, or goes on again."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal
+
+from monitor.compare.dates import days, nearest
+from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, words
+from monitor.compare.offices import ANOTHER, FOREIGN, OWN, THEIRS
+from monitor.compare.posts import posts
+from monitor.compare.sentences import Sentence
+from monitor.model import Operation
+
+State = Literal["suspended", "reduced", "resumed"]
+
+_WORTH = re.compile(
+    r"suspen|stop|halt|ceas|cancel|call|postpon|hold|put off|clos|shut|paus|interrupt|operation|function|unable"
+    r"|reduc|limit|curtail|scal|fewer|only|again|resum|open|restart|restor|reinstat|once more|back|establish|over"
+    r"|longer|normal|business|accept|flag|emergenc|receiv|available|withdr|half day|taking|stand-?by|service"
+    r"|\b(?:no|not|now|cut)\b"
+)
+# What only a post does, for people.
+_SERVICES = words(
+    r"consular(?! (?:assistance|support|help))", r"visas?", r"passports?", r"interviews?", r"appointments?",
+    r"citizens? services", r"ACS", r"notar\w+", r"birth registrations?", r"walk-?ins?",
+    r"(?:see|seeing|receiv\w+) (?:the public|visitors?|applicants|anyone|callers)",
+    r"(?:public|open) (?:counter|hours|access)", r"applicants",
+    r"(?:normal|routine|regular|public) (?:business|services)(?! hours)",
+    r"(?:emergency )?services to (?:US citizens|the public|Americans)", r"visitors?",
+)  # fmt: skip
+# Whose: a host's visas are its own, but what is notarial, or for citizens, only a post does.
+_OURS = re.compile(
+    rf"{OWN}|\b(?:we|our|us)\b|\b(?:consular|notar\w+|citizens? services|ACS|interviews?|appointments?)\b"
+    r"|\b(?:visa|passport) (?:services|unit|section|window|applicants)s?\b", re.I
+)
+_POST = re.compile(
+    rf"{OWN}|\b(?:chancery|diplomatic (?:presence|mission|business|work)|our offices?|liaison office)\b"
+    r"|^(?:[A-Z]\w+: )?we (?:have|are)\b", re.I
+)
+_POST_STOPS = words(
+    r"(?:suspend\w*|ceas\w+|halt\w*|stopp\w*)(?: \w+){0,3} (?:operations|work|functions|to function|functioning)",
+    r"(?:not|no longer|ceased to) (?:be )?(?:function\w*|operat\w+|working|in operation)", r"stopped work",
+    r"shut (?:its|our|the) (?:gates|doors)", r"will not do business", r"stand-?by footing",
+    r"in(?:to)? suspended status", r"closed (?:our|its|the) (?:embassy|consulate|mission)",
+    r"(?:chancery|embassy|consulate)[^;,]{0,20} has closed",
+    r"(?:relocated|withdrawn|evacuated|moved) all (?:of )?(?:our|its|the) [^;,]{0,30}(?:staff|personnel|people"
+    r"|employees)",
+    r"operations are being (?:relocated|moved|transferred)", r"out of (?:operation|action|service)",
+    r"flag (?:was|has been|is) (?:lowered|taken down)", r"work[^;,]{0,40} on hold", r"operations [^;,]{0,40}on hold",
+    r"(?:closed|shut)[^;,]{0,40}(?:until further notice|indefinitely|for an indefinite)",
+    r"no longer (?:have|has|maintains?) (?:an? )?(?:\w+ )?(?:presence|embassy|mission|staff)",
+    r"no (?:American|US) (?:diplomats|staff|personnel) (?:remain|left)",
+)  # fmt: skip
+_POST_AGAIN = words(
+    r"(?:again|once more|now) (?:function\w*|operat\w+|working|open|staffed|conducting|at work)",
+    r"(?:function\w*|operat\w+|working|open|at work|in business)(?: \w+)? (?:again|once more|normally|since)",
+    r"re-?open\w*(?: its| our)?", r"re-?establish\w*",
+    r"resum\w+(?= (?:(?:its|our|all|full|normal|diplomatic|embassy) )*(?:operations|work|business|services"
+    r"|functions)\b|[.;,]|$| (?:on|at|today|this) )",
+    r"open(?:ed|s) (?:its gates|its doors|for business)", r"in business",
+    r"back in(?:to)? (?:the |our |its )?(?:chancery|embassy|building|operation|business)", r"(?:are|is) again \w+ing",
+    r"recommenc\w+", r"started (?:up )?(?:work )?again", r"began work again", r"returns? to service",
+    r"flag (?:was|has been|is) raised", r"opened on", r"once more at work",
+)  # fmt: skip
+# Shut for a feast, for a lunch, at its usual hours: nothing is cut.
+_USUAL = words(
+    r"holidays?", r"observance", r"in observance", r"federal", r"business hours", r"working hours", r"lunch",
+    r"(?<!this )weekends?", r"training", r"maintenance", r"every \w+",
+    r"(?:Thanksgiving|Christmas|Eid|Ramadan|Easter)", r"(?-i:[A-Z]\w+'?s?'? Day)", r"renovat\w+",
+    r"relocat\w+ (?:of|to) (?:the|our|its) new", r"new (?:building|compound|location|address)", r"fees?",
+)  # fmt: skip
+_OTHERS = words(
+    r"airlines?", r"airports?", r"flights?", r"borders?", r"banks?", r"schools?", r"hospitals?", r"roads?",
+    r"ministr\w+", r"immigration", r"police", r"government offices", r"shops", r"businesses", r"e-?visa\w*",
+    r"host (?:nation|government)", r"markets?", r"shopping", r"malls?", r"firms?", r"compan(?:y|ies)",
+    r"restaurants?", r"hotels?", r"travel\b", r"trains?", r"ferr(?:y|ies)", r"visas? on arrival", r"tourist visas?",
+    r"tourism", r"authorities",
+    r"(?!American|British|Canadian|Australian|Irish)(?-i:[A-Z])\w+(?:n|sh|se|i) (?:visas?|consular|diplomatic)",
+)  # fmt: skip
+# What a post is able to do is another topic's; what it never does, or goes on doing, is not cut.
+_STANDING = words(
+    r"abilit\w+", r"limited in its", r"do(?:es)? not (?:provide|offer|issue|have)", r"protecting power",
+    r"could become", r"(?:will|to|do) continue", r"continues? to (?:provide|offer|process|accept|issue)",
+    r"begin\w* offering", r"there is no", r"limited,? (?:routine|emergency|consular)", r"attempt", r"planning",
+    r"next (?:month|year)", r"not available at", r"outreach", r"(?:severely|extremely|very) limited",
+    r"visas? (?:to|for) (?:US|American|British|all|foreign)", r"toward", r"first steps?", r"too early",
+    r"(?<!at )once(?! more| again)", r"when each", r"phased", r"we (?:expect|can) (?:to )?(?:resum|re-?open)\w*",
+    r"limited hours", r"hours (?:have|has) changed", r"always",
+)  # fmt: skip
+_NOT_YET = words(
+    r"will (?:only )?(?:resume|re-?open|be restored)[^;,]{0,30} (?:when|once|if|as soon as)",
+    r"not (?:yet )?(?:resum\w+|re-?open\w*|open)", r"hopes? to", r"before (?:it|they|we) (?:re-?open|resume)",
+    r"cannot say when", r"remains? (?:closed|suspended|shut)", r"no date",
+    r"when (?:it|they|we|the \w+) (?:will )?(?:re-?opens?|resumes?)", r"unable to (?:resume|re-?open)", r"exempt\w*",
+)  # fmt: skip
+# An end that is told of the stop itself, or a stop told as a thing of before.
+_WAS = re.compile(
+    r"(?:,|\bwhich|\bthat|\bseven|\bweeks|\bmonths|\bsince)[^,;]{0,50}?\b(?:closed|suspended|stopped|on hold"
+    r"|cancel\w+|cut|called off|shut|call them off)\b[^,;]{0,60}"
+    r"(?:,|$|(?= (?:is|are|has|have|reopened|resumed|opened|may)\b))"
+    r"|\bsuspension of\b|\bas they were\b",
+    re.I,
+)
+# How long it lasts is no doubt about it.
+_UNTIL = re.compile(r"\buntil\b[^,;]*,?", re.I)
+
+
+def statement(sentence: Sentence, published_on: date | None, office: str | None) -> Operation | None:
+    """Return the working state that a sentence brings together; None where a part is missing or it is not ours.
+
+    `office` is the post an alert is of, for services that name none.
+    """
+    if not _WORTH.search(sentence.low):
+        return None
+    for clause in sentence.plain.split(";"):
+        plain = _UNTIL.sub(" ", clause)
+        services, post = _SERVICES.search(plain), _POST.search(plain)
+        services = services if services and _OURS.search(plain) else None
+        state = _state(plain, bool(services)) if (services or post) and not _alien(plain) else None
+        if state:
+            named = [p.post for p in posts(plain)]
+            return Operation(named[0] if len(named) == 1 else office, state, _day(plain, published_on), sentence.span)
+    return None
+
+
+def _day(plain: str, published_on: date | None) -> date | None:
+    """The day of what is told, not of what was before."""
+    told = _WAS.sub(" ", plain)
+    return nearest(days(told, published_on), len(told), len(told))
+
+
+def _alien(plain: str) -> bool:
+    others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain) or _OTHERS.search(plain)
+    return bool(others or UNREAL.search(plain) or _USUAL.search(plain) or _STANDING.search(plain)) or "?" in plain
+
+
+def _state(plain: str, services: bool) -> State | None:
+    again = BACK if services else _POST_AGAIN
+    if _POST_STOPS.search(plain):
+        return "suspended"
+    if again.search(_WAS.sub(" ", plain)):
+        return None if _NOT_YET.search(plain) else "resumed"
+    return "reduced" if services and STOP.search(plain) else None
