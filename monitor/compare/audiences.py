@@ -46,13 +46,18 @@ _STAFF_RE = re.compile(rf"\b{_STAFF}\b", re.I)
 
 def audiences(phrase: str) -> tuple[Audience, ...]:
     """Return the audiences a phrase names, employees first; () when it names none."""
-    bare = _OWN_KIN.sub(" family members ", phrase)
+    bare = without_owners(phrase)
     found: list[Audience] = []
     if _STAFF_RE.search(bare):
         found.append("employees")
     if _KIN_RE.search(bare):
         found.append("family")
     return tuple(found)
+
+
+def without_owners(phrase: str) -> str:
+    """Return a phrase in which the family members of employees are family members alone."""
+    return _OWN_KIN.sub(" family members ", phrase)
 
 
 def offered(before: str) -> tuple[Audience, ...]:

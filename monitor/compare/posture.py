@@ -48,7 +48,11 @@ _UNSAID = re.compile(
 )
 
 # A drill is all that its post is about; of a feast, a vacancy or the rules for a storm no frame says more than a table.
-_DRILL = re.compile(r"\b(?:drill|test (?:of|messages?)|testing|exercise)\b(?! (?:caution|increased|normal))", re.I)
+_DRILL = re.compile(
+    r"^.{0,80}\b(?:drills?|test (?:of|messages?)"
+    r"|(?:evacuation|planned|emergency|training|notification|annual) exercises?)\b",
+    re.I,
+)
 _QUIET = re.compile(
     r"\bholidays?\b|\b[A-Z]\w+'?s?'? Day\b|\bvacanc|\bjob\b|\bour rules\b|\bcan and cannot\b|\banniversary\b"
     r"|\bremembrance\b|\brumou?rs\b", re.I

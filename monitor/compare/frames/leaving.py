@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from monitor.compare.audiences import EXPELLED
+from monitor.compare.audiences import EXPELLED, without_owners
 from monitor.compare.dates import days, nearest
 from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, UNREAL, words
 from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
@@ -49,18 +49,19 @@ _NO_WAY = words(
     r"carry(?:ing)? out", r"fill(?:ing)? out",
 )  # fmt: skip
 _NATIONALS = words(
-    r"(?:private |all )?(?:US )?citizens", r"nationals", r"(?<!official )Americans", r"travell?ers", r"visitors",
-    r"you", r"tourists", r"private",
+    r"(?:private |all )?(?:US )?citizens", r"nationals", r"(?<!official )Americans",
+    r"Canadians|Britons|Australians|New Zealanders", r"travell?ers", r"visitors", r"you", r"tourists", r"private",
 )  # fmt: skip
 _THEIR_OWN = words(
     r"expel\w*", r"expulsion", r"persona non grata", r"authorities", r"ministry", r"police", r"militar\w+", r"troops",
     r"soldiers", r"hospitals?", r"airlines?", r"compan(?:y|ies)", r"firms", r"UN|United Nations|NGOs?", r"schools?",
-    r"visas?", r"your", r"cannot",
+    r"visas?", r"foreign workers", r"your", r"cannot",
 )  # fmt: skip
 # "The German government has ordered its diplomats home": whoever acts is named, and is no office of ours.
 _ANOTHER_ACTS = re.compile(
     r"^(?:The )?(?!Department|State|Embassy|Mission|Consulate|Ambassador|Secretary|Foreign|Government|FCDO)[A-Z]\w+"
     r"(?: (?:government|embassy|[A-Z]\w+))* (?:has|have|had) (?:also |now )?(?:ordered|authori[sz]ed|told|withdrawn)\b"
+    r"|.*\bits own (?:diplomats|staff|people|citizens|nationals)"
 )
 _UNTIL = re.compile(r"\buntil\b[^,;]*,?", re.I)  # how long it lasts is no doubt about it
 # A day's errand, a street and a curfew: nobody leaves the country by them.
@@ -76,7 +77,8 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
     if not _WORTH.search(sentence.low):
         return
     plain = _UNTIL.sub(" ", sentence.plain)
-    whom = tuple(who for who, named in (("employees", STAFF), ("family", KIN)) if named.search(plain))
+    bare = without_owners(plain)
+    whom = tuple(who for who, named in (("employees", STAFF), ("family", KIN)) if named.search(bare))
     named: list[str | None] = [p.post for p in posts(plain)]
     if not (whom or named) or states_nothing(plain) or _alien(plain):
         return

@@ -82,12 +82,12 @@ STOP = words(
 # What has not happened, what is weighed, taught or rehearsed, and what is true of any post at any time.
 UNREAL = words(
     r"if|unless|whether|should (?:the|an?|there|it|conditions)", r"in case", r"in the event", r"might|would",
-    r"may (?:also |only |later )*(?:be|order|authori[sz]e|direct|suspend|not)", r"could be", r"consider(?:ing|s)?",
-    r"no (?:departure|evacuation|order|decision|plans?)", r"plan(?:s|ned)? (?:to|for)", r"prepar\w+", r"not until",
-    r"until (?:ordered|told|instructed)", r"had (?:already|earlier|previously|once)", r"looks? forward", r"hopes?",
-    r"will be able", r"stopp\w* short", r"not currently", r"(?:is|are) to re-?open", r"as soon as",
-    r"when (?:an?|the) \w+ (?:is|are)", r"(?:communicate|notify)[^;,]{0,40} (?:when|once)", r"who (?:want|wish)",
-    r"rather than", r"scheduled to be",
+    r"may (?:also |only |later )*(?:be|have to|order|authori[sz]e|direct|suspend|not)", r"could be",
+    r"consider(?:ing|s)?", r"no (?:departure|evacuation|order|decision|plans?)", r"plan(?:s|ned)? (?:to|for)",
+    r"prepar\w+", r"not until", r"until (?:ordered|told|instructed)", r"had (?:already|earlier|previously|once)",
+    r"looks? forward", r"hopes?", r"will be able", r"stopp\w* short", r"not currently", r"(?:is|are) to re-?open",
+    r"as soon as", r"when (?:an?|the) \w+ (?:is|are)", r"(?:communicate|notify)[^;,]{0,40} (?:when|once)",
+    r"who (?:want|wish)", r"rather than", r"scheduled to be",
     r"not (?:been|yet|being|be|to|order\w*|authori\w+|clos\w+|suspend\w*|told|required)",
     r"neither|nor|never|without", r"rumou?rs?", r"reports? (?:that|of)", r"posts? that",
     r"exercise|drill|rehears\w+|simulat\w+|test", r"vacanc\w+|duties|position description|applicants must",

@@ -74,9 +74,9 @@ _USUAL = words(
 _OTHERS = words(
     r"airlines?", r"airports?", r"flights?", r"borders?", r"banks?", r"schools?", r"hospitals?", r"roads?",
     r"ministr\w+", r"immigration", r"police", r"government offices", r"shops", r"businesses", r"e-?visa\w*",
-    r"host (?:nation|government)", r"markets?", r"shopping", r"malls?", r"firms?", r"compan(?:y|ies)",
-    r"restaurants?", r"hotels?", r"travel\b", r"trains?", r"ferr(?:y|ies)", r"visas? on arrival", r"tourist visas?",
-    r"tourism", r"authorities",
+    r"host (?:nation|government)", r"markets?", r"shopping", r"medical", r"patients", r"doctors?", r"courts?",
+    r"malls?", r"firms?", r"compan(?:y|ies)", r"restaurants?", r"hotels?", r"travel\b", r"trains?", r"ferr(?:y|ies)",
+    r"visas? on arrival", r"tourist visas?", r"tourism", r"authorities",
     r"(?!American|British|Canadian|Australian|Irish)(?-i:[A-Z])\w+(?:n|sh|se|i) (?:visas?|consular|diplomatic)",
 )  # fmt: skip
 # What a post is able to do is another topic's; what it never does, or goes on doing, is not cut.
@@ -84,7 +84,8 @@ _STANDING = words(
     r"abilit\w+", r"limited in its", r"do(?:es)? not (?:provide|offer|issue|have)", r"protecting power",
     r"could become", r"(?:will|to|do) continue", r"continues? to (?:provide|offer|process|accept|issue)",
     r"begin\w* offering", r"there is no", r"limited,? (?:routine|emergency|consular)", r"attempt", r"planning",
-    r"next (?:month|year)", r"not available at", r"outreach", r"(?:severely|extremely|very) limited",
+    r"next (?:month|year)", r"not available at", r"outreach", r"pending",
+    r"remains? (?:cancel+ed|suspended|closed|on hold|limited)", r"(?:severely|extremely|very) limited",
     r"visas? (?:to|for) (?:US|American|British|all|foreign)", r"toward", r"first steps?", r"too early",
     r"(?<!at )once(?! more| again)", r"when each", r"phased", r"we (?:expect|can) (?:to )?(?:resum|re-?open)\w*",
     r"limited hours", r"hours (?:have|has) changed", r"always",
@@ -92,8 +93,8 @@ _STANDING = words(
 _NOT_YET = words(
     r"will (?:only )?(?:resume|re-?open|be restored)[^;,]{0,30} (?:when|once|if|as soon as)",
     r"not (?:yet )?(?:resum\w+|re-?open\w*|open)", r"hopes? to", r"before (?:it|they|we) (?:re-?open|resume)",
-    r"cannot say when", r"remains? (?:closed|suspended|shut)", r"no date",
-    r"when (?:it|they|we|the \w+) (?:will )?(?:re-?opens?|resumes?)", r"unable to (?:resume|re-?open)", r"exempt\w*",
+    r"cannot say when", r"no date", r"when (?:it|they|we|the \w+) (?:will )?(?:re-?opens?|resumes?)",
+    r"unable to (?:resume|re-?open)", r"exempt\w*",
 )  # fmt: skip
 # An end that is told of the stop itself, or a stop told as a thing of before.
 _WAS = re.compile(

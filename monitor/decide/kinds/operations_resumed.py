@@ -43,7 +43,7 @@ PART = re.compile(
     r"|\bre-?open\w*[^;]{0,30}? (?:after|following) (?:(?:yesterday|today|the (?:weekend|holiday))\b"
     r"|an? (?:one|two|three)-day\b|closing (?:early|for the day))"
     r"|\b(?:appointments|interviews|(?:consular|visa|passport|routine|notarial)(?: [a-z-]+){0,3}? services)\b"
-    r"(?:, which [^;,]{0,60},|, including [^;]{0,90}?,)?[^;,]{0,30}? (?:will resume|resumed|restarted)\b"
+    r"(?:, which [^;,]{0,60},|, including [^;]{0,90}?,)?[^;,]{0,30}? (?:will (?:resume|restart)|resumed|restarted)\b"
     r"|\bresum\w*(?: limited)?(?: routine| regular)? (?:passport|visa|notarial)\b[^;,]{0,60}? services\b"
     r"|\bresum\w* (?:(?:its|their|our) )?(?:regular|normal|usual)(?: [a-z]+)? hours\b"
     r"|\bresum\w*(?: (?!operations)[\w-]+){0,6}? (?:appointments|interviews|processing"
