@@ -78,10 +78,11 @@ class Gate:
             return None
         if self.hasher().check_needs_rehash(who.password):
             self.accounts.save(replace(who, password=self.hasher().hash(password)), "house", at)
-        asks = self._asked(who)
+        asks = self.asked(who)
         return Entered(self._begin(who, not asks, net, agent, at), asks, who)
 
-    def _asked(self, who: Account) -> str:
+    def asked(self, who: Account) -> str:
+        """What is still asked for after a password: "code" where there is a second factor, else "enrol" or ""."""
         if who.totp or self.accounts.passkeys(who.id):
             return "code"
         return "enrol" if who.roles & SECOND else ""
@@ -104,9 +105,12 @@ class Gate:
         return self._begin(who, True, session.peer, session.agent, at)
 
     def enrol(self, session: Session, secret: str, said: str, at: datetime) -> str | None:
-        """Take a second factor's secret once a code of it was shown; the value of a fresh cookie, or None."""
+        """Take a second factor's secret once a code of it was shown; the value of a fresh cookie, or None.
+
+        Whoever has a second factor, a passkey as well, shows it before another takes its place.
+        """
         who = self.accounts.find(session.account)
-        if who is None or (who.totp and not session.full) or not self._fits(who, secret, said, at):
+        if who is None or (not session.full and self.asked(who) == "code") or not self._fits(who, secret, said, at):
             return None
         self.accounts.save(replace(who, totp=self.vault.seal(_about(who.id), secret)), f"account:{who.id}", at)
         return self.stepped_up(session, at)

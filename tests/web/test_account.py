@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import timedelta
 from html import unescape
 
@@ -12,7 +13,7 @@ import pytest
 import segno
 
 from monitor.gate import Gate
-from monitor.model.account import Account
+from monitor.model.account import Account, Passkey
 from monitor.seals import identity as keyed
 from monitor.vault import Vault
 from monitor.web import identity
@@ -78,6 +79,22 @@ def test_85_an_officer_enrols_first_then_shows_a_code_each_time(web, gate):
     send(web, "/account", "/account/logout")
     assert "One thing more" in log_in(web).text
     assert "Tokens" in send(web, "/account/code", code=pyotp.TOTP(secret).at(NOW + timedelta(seconds=30)), next="/account").text
+
+
+@pytest.mark.parametrize("has", ["passkey", "totp"])
+def test_85_a_password_alone_puts_no_other_factor_in_place_of_the_one_there_is(web, gate, has):
+    """Whoever learnt Olga's password would else enrol a program of their own and be in, with all she may decide."""
+    number, secret = add(gate, "olga", "officer"), pyotp.random_base32()
+    if has == "passkey":
+        gate.accounts.add_passkey(Passkey("key", number, "public", 0, "laptop", NOW), "olga")
+    else:
+        olga = gate.accounts.find("olga")
+        gate.accounts.save(replace(olga, totp=gate.vault.seal(f"account:{number}.totp", pyotp.random_base32())), "olga", NOW)
+    log_in(web)
+    answer = send(web, "/account/login", "/account/enrol", code=pyotp.TOTP(secret).at(NOW), secret=secret, next="/account")
+    assert answer.status_code == 403
+    assert str(web.get("/account/enrol").url) == f"{HOST}/account/code"
+    assert web.get("/account", follow_redirects=False).headers["location"] == "/account/code"
 
 
 def test_85_what_was_wrong_is_not_told(web, gate):

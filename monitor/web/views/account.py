@@ -125,7 +125,9 @@ async def code(request: Request) -> Response:
 @router.get("/account/enrol")
 def enrolling(request: Request) -> Response:
     """Show a new secret for an authenticator program."""
-    _, account = half(request)
+    session, account = half(request)
+    if not session.full and gate_of(request).asked(account) == "code":
+        raise HTTPException(303, headers={"Location": "/account/code"})
     return _enrol(request, account, new_secret(), back(request.query_params.get("next", "")), "")
 
 
@@ -249,7 +251,7 @@ def full(request: Request) -> tuple[Session, Account]:
     """Whoever has shown everything; others are sent to show the rest."""
     session, account = half(request)
     if not session.full:
-        asks = "code" if account.totp or gate_of(request).accounts.passkeys(account.id) else "enrol"
+        asks = gate_of(request).asked(account) or "enrol"
         raise HTTPException(303, headers={"Location": f"/account/{asks}"})
     return session, account
 
