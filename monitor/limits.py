@@ -67,7 +67,7 @@ _LIST = re.compile(r":$")
 _LEAVE = re.compile(r"\b(?:approv\w+|permission|authori[sz]\w+|permi(?:t|ssion))\b", re.I)
 _PART = re.compile(
     r"\b(?:(?-i:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?)|central|rural|downtown)(?= (?-i:[A-Z]))"
-    r"|(?<!all )\b(?:parts?|areas?|outskirts|old town) of (?=(?:the )?(?-i:[A-Z]))|(?<=[a-z]) [Cc]ity\b(?! limits)",
+    r"|(?<!all )\b(?:parts?|areas?|outskirts|old town) of (?=(?:the )?(?-i:[A-Z]))|(?<=\w) [Cc]ity\b(?! limits)",
     re.I,
 )
 _FAR = re.compile(

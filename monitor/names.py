@@ -122,6 +122,7 @@ _BOUND = {
     "maritime": "sea",
     "waters": "sea",
     "rural": "rural",
+    "mainland": "mainland",
     "southside": "south",
     "northside": "north",
     "above": "north",

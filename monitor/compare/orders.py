@@ -13,13 +13,13 @@ from monitor.compare.wordings import orders
 _MEN, _THEM = re.compile(STAFF, re.I), "THEM"
 _DOES = re.compile(rf"(?:{orders.WORDS['ACT']}|{orders.WORDS['ING']}|{orders.WORDS['TRIP']})", re.I)
 _OPEN = re.compile(
-    r"(?:\b(?:from|not|to|must|should|cannot|following(?: \w+)?|restrictions|rules)(?: apply)?"
-    r"|\b(?:restrictions|rules|limits) (?:apply|are in (?:place|effect|force)) (?:to|for|on) [^:;]{1,80}) ?:$", re.I
+    r"(?:\b(?:from|not|to|must|should|cannot|following(?: \w+(?: (?:of|in) [\w .-]{1,40})?)?|restrictions|rules)"
+    r"(?: apply)?|\b(?:restrictions|rules|limits) (?:apply|are in (?:place|effect|force)) (?:to|for|on)"
+    r" [^:;]{1,80}) ?:$", re.I
 )
 _BINDS_ALL = re.compile(r"\b(?:(?:must|should)(?! not\b)|restrictions|rules|limits)\b[^:]*:$", re.I)
 _REASON = re.compile(r"^(?:due to|because of|given|for|at|currently|as of|following|since)\b[^,]*, ", re.I)
-_DO_NOT = re.compile(r"^(?:do not|don't|never|not) ", re.I)
-_NO = re.compile(rf"^no (?={orders.WORDS['TRIP']})", re.I)
+_DO_NOT, _NO = re.compile(r"^(?:do not|don't|never|not) ", re.I), re.compile(rf"^no (?={orders.WORDS['TRIP']})", re.I)
 _IS_NOT = re.compile(
     rf"^({orders.WORDS['TRIP']}[^;]*?) ((?:is|are)(?: \w+ly)* (?:not|prohibited|forbidden|restricted|limited)\b"
     r"|(?:requires?|needs?)\b)", re.I

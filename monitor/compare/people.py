@@ -100,10 +100,11 @@ def _initials(name: str) -> str:
     return letters if len(letters) > 2 else ""
 
 
-def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
+def place_key(said: str, country: Iterable[str], shown: int = _SHOWN) -> tuple[str, str]:
     """Return what a stretch of a sentence is about, as a key that survives rewording, and in words for a headline.
 
-    What it excepts is not what it is about: "no driving at night except between the capital and the airport".
+    At most `shown` places are named. What it excepts is not what it is about: "no driving at night except between the
+    capital and the airport".
     """
     said = _MOUNT.sub("Mount ", _STORM.sub(" ", _BUT.sub("", said)))
     for name in filter(None, country):
@@ -114,6 +115,6 @@ def place_key(said: str, country: Iterable[str]) -> tuple[str, str]:
     typed = {w: t for names in named for w, t in zip(names.words, names.typed, strict=True) if w != opens}
     proper = {w for w, t in typed.items() if t[:1].isupper() and fold(t) not in _NO_PLACE}
     if proper:
-        return " ".join(sorted(proper)), ", ".join(whole(said, proper, proper)[:_SHOWN])
+        return " ".join(sorted(proper)), ", ".join(whole(said, proper, proper)[:shown])
     words = [_NIGHT.sub("night", w) for w in _TELLING.findall(said.lower()) if w not in _HOLLOW]
     return " ".join(sorted(set(words[:6]))), ""

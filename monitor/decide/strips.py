@@ -18,7 +18,7 @@ _BREADTH = re.compile(
 _MILE = 1.609
 _PLAIN = re.compile(r"[\w'\u2019-]+")  # one word alone may stand in another name by chance
 _MARKS = re.compile(r"[^\w'\u2019-]+")
-_SAME = 0.15  # "6 miles" and "10 kilometers" are one breadth, rounded
+_SAME, _EVEN = 0.15, 0.01  # "6 miles" and "10 kilometers" are one breadth, rounded; 7 km and 8 km are two
 
 
 def breadth(name: str) -> float | None:
@@ -37,8 +37,9 @@ def resized(was: Sequence[Tract], now: Sequence[Tract], level: int) -> Iterable[
         here, there = breadth(tract.area.name), [breadth(t.area.name) for t in like]
         if here is None or None in there or not there:
             continue
+        sides = tuple(zip(there, like, strict=True))
         before = max(there, key=lambda b: b or 0) or 0.0
-        if not any(_close(here, b or 0) for b in there):
+        if not any(_close(here, b or 0, _units(tract) == _units(t)) or _one(tract, t) for b, t in sides):
             old = next(t for t in like if breadth(t.area.name) == before)
             grew = here > before
             area = tract.area if grew else replace(old.area, name=tract.area.name)
@@ -67,8 +68,21 @@ def _ground(tract: Tract) -> frozenset[str]:
     return frozenset(tract.names.words)
 
 
-def _close(one: float, other: float) -> bool:
-    return abs(one - other) <= _SAME * max(one, other)
+def _close(one: float, other: float, alike: bool = False) -> bool:
+    return abs(one - other) <= (_EVEN if alike else _SAME) * max(one, other)
+
+
+def _measures(tract: Tract) -> set[tuple[str, str]]:
+    return {(m["number"], m["unit"][0].lower()) for m in _BREADTH.finditer(tract.area.name)}
+
+
+def _units(tract: Tract) -> set[str]:
+    return {unit for _, unit in _measures(tract)}
+
+
+def _one(one: Tract, other: Tract) -> bool:
+    """Whether a breadth given in two units is the same in one of them: "150 km/100 miles", "160 km/100 miles"."""
+    return bool(_measures(one) & _measures(other))
 
 
 def _said(tract: Tract) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from monitor.limits import acts, core, limits, tighter
+from monitor.limits import acts, core, limits, tighter, weighty
 from monitor.model import Change, Notice
 from monitor.names import fold, same
 
@@ -89,7 +89,11 @@ def _shared(one: Notice, other: Notice) -> float:
 def _named(rule: Notice) -> bool:
     """Whether a rule names its places itself, and does not take them from its heading."""
     said = {fold(w) for w in _NAMES.findall(rule.span.text)}
-    return not rule.what or all(any(w == s or same(w, s) for s in said) for w in rule.key.split() if w != "beyond")
+    return not rule.what or all(any(w == s or same(w, s) for s in said) for w in _places(rule))
+
+
+def _places(rule: Notice) -> frozenset[str]:
+    return frozenset(rule.key.split()) - weighty(rule.key.split()) - {"beyond"}
 
 
 def _telling(said: str) -> set[str]:

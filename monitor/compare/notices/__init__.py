@@ -29,7 +29,10 @@ from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
 _OPENS = re.compile(r"\b(?:the|listed|described) (?:below|following)\b|\bbelow[.:]?$", re.I)
-_LISTED, _ENTRY = 16, 240  # entries of a list that are looked at, and characters of the longest
+_ADVICE = re.compile(
+    r"(?:do not travel|reconsider travel|exercise|level [1-4]|some areas|read the|country summary)\b", re.I
+)
+_LISTED, _ENTRY, _HEAD = 16, 240, 30  # entries of a list that are looked at, and characters of the longest
 
 TOPICS: tuple[Topic, ...] = (
     staff_movement_restricted.TOPIC,
@@ -81,8 +84,15 @@ def _with_entries(found: Sequence[Sentence]) -> Iterator[Sentence]:
 
 def _entries(found: Sequence[Sentence], opener: int) -> Iterator[str]:
     own = governs(found[opener])
+    where = False  # whether the entries of a rule for own people say where: advice to travellers then ends them
     for sentence in found[opener + 1 : opener + 1 + _LISTED]:
-        listed = is_entry(sentence) or (own and sentence.whole and acts(sentence.plain))
-        if not listed or len(sentence.plain) > _ENTRY:
+        if own and len(sentence.plain) <= _HEAD and sentence.raw.endswith(":"):
+            continue  # "At night:" parts a list
+        if len(sentence.plain) > _ENTRY or not _listed(sentence, own) or (where and _ADVICE.match(sentence.plain)):
             return
+        where = own and not acts(sentence.plain)
         yield sentence.plain
+
+
+def _listed(sentence: Sentence, own: bool) -> bool:
+    return is_entry(sentence) or (own and sentence.whole and acts(sentence.plain))

@@ -145,7 +145,9 @@ _ENDED = re.compile(
 _JUST = re.compile(r"\b(?:has|have|is|are|no longer|removal|today)\b", re.I)
 # What a note says was added is there, however few its words; what is our own people's rule is told with those.
 _ADDED = re.compile(r"\b(?:added|new|addition of) (?:an? )?(?:information|notice|advice)\b|\binformation added\b", re.I)
-_STAFF = re.compile(r"\b(?:staff|personnel|employees|diplomats|direct-hires?|embassy|consulate)\b", re.I)
+_STAFF = re.compile(
+    r"\b(?:staff|personnel|employees|government officials|diplomats|direct-hires?|embassy|consulate)\b", re.I
+)
 # What is only said to be possible, or happens somewhere each year, is no event by being named.
 _PRONE = (
     "a curfew", "a volcanic eruption", "flooding", "wildfires", "a state of emergency", "martial law", "a tsunami",

@@ -12,7 +12,7 @@ from monitor.compare.people import AT_HOME, STAFF, place_key
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
 from monitor.compare.wordings.rulebook import BAR, GOES, RULE, VERBS
-from monitor.limits import acts
+from monitor.limits import acts, weighty
 from monitor.model import ANYWHERE, Notice
 
 _PEOPLE = re.compile(
@@ -113,6 +113,8 @@ _POSTED = re.compile(
 )
 _RUN_IN = re.compile(r"^(?:[\w ]{2,30}: ?)?[\"'(]?\w*")  # a heading run into its sentence, and the first word
 _STAFF = re.compile(STAFF, re.I)
+_ASKED = re.compile(r"\b(?:from|by|of|with) the (?:US )?(?:Embassy|Consulate(?: General)?)(?: in)? [A-Z][\w-]+")
+_ALL = 60  # places of a list that are compared; a headline shows the first
 # What binds, and else would be the end of a rule or an order to leave.
 _BINDING = re.compile(
     r"\b(?:may|must|can|will) no longer\b|\bno longer (?:permitted|allowed|authori[sz]ed)\b"
@@ -127,7 +129,9 @@ _NEXT = re.compile(
 )
 _REFERS = re.compile(
     r"\b(?:(?:these|those|this|above|below|following|noted|listed|described|certain|such)(?: [\w-]+){0,3}"
-    r" (?:areas?|locations?|places|regions?|restrictions?|parts)|to the areas?\b|there\b"
+    r" (?:areas?|locations?|places|regions?|restrictions?|parts)|to the (?:border )?(?:areas?|regions?)\b"
+    r"(?! (?:with|of|in|along|near|between)\b)"
+    r"|there\b"
     r"|(?:above|below|listed|noted|described)\b)",
     re.I,
 )
@@ -192,8 +196,11 @@ def _ordered(clause: str, sentence: Sentence, setting: Setting) -> Notice | None
 
 
 def _told_by(key: str, what: str, said: str) -> str:
-    """Key a rule that names no place by what it is about, in words that survive rewording."""
-    return key if what or key == ANYWHERE else " ".join(acts(said)) or key
+    """Key a rule by its places and by what it is about there; one without a place by that alone."""
+    about = acts(said)
+    if what:
+        return " ".join((key, *sorted(weighty(about) - set(key.split()))))
+    return key if key == ANYWHERE else " ".join(about) or key
 
 
 def _booked(clause: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -228,8 +235,8 @@ def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setti
     who = _STAFF.search(clause)
     start, end = who.span() if who else (0, 0)
     said = _OUTSIDE.sub("beyond", said)  # here "outside the capital" is what the rule is about, no exception
-    said = _WITH.sub(r"\1", said)
-    key, what = place_key(said, setting.names)
+    said = _ASKED.sub(" ", _WITH.sub(r"\1", said))
+    key, what = place_key(said, setting.names, _ALL)
     if what and _BEYOND.search(said):
         key, what = f"{key} beyond", f"outside {what}"
     refers = not key or _REFERS.search(clause)

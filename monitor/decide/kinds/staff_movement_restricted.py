@@ -52,6 +52,7 @@ _SIDE = re.compile(
     r" [^.;]{0,20}?\b(?:borders?|regions?|areas?|parts?)\b", re.I
 )
 _SOME = re.compile(r"\b(?:travel|movement) restrictions\b|\brestrictions on\b", re.I)
+_SHOWN = 5  # places a headline has room for
 _NEAR = 3  # characters between two sentences of one paragraph
 # On a page that was there before, what remains in effect is no news, wherever it was told first.
 _STILL = re.compile(
@@ -61,6 +62,9 @@ _STILL = re.compile(
 )
 _WORDS = re.compile(r"[a-z]{4,}")
 _MEN = re.compile(r"\b(?:employees|personnel|staff|officials|diplomats|embassy|consulate)\b", re.I)
+_RULES = re.compile(
+    r"\b(?:prohibit|restrict|require|permit|allow|authori[sz]|must|avoid|barred|off[- ]limits|curfew|may not)", re.I
+)
 _LEVEL = r"(?:level ?:? ?[1-4]|do not travel|reconsider travel|exercise (?:increased|normal))"
 _HEADING = re.compile(
     rf"[^\n]{{2,220}}? ?[-\u2013\u2014] ?{_LEVEL}\b[^.\n]{{0,60}}"
@@ -130,7 +134,8 @@ def _sweeps(now: Notice, rule: Notice) -> bool:
 
 def _restated(rule: Notice, now: Iterable[Notice]) -> bool:
     """Whether a rule that names no place itself ("these areas") may stand in any of those a text has now."""
-    spoken = any(name in rule.span.text for name in rule.what.split(", ")) if rule.what else False
+    said = rule.span.text.rstrip()
+    spoken = bool(rule.what) and (said.endswith(":") or any(name in said for name in rule.what.split(", ")))
     loose = _POINTS.search(rule.span.text) or (not rule.what and _loose(rule))
     return not spoken and loose is not None and any(n.on for n in now)
 
@@ -225,7 +230,8 @@ def _barred(rule: Notice) -> str:
 def _where(rule: Notice, change: Change) -> str:
     """Name the place of a rule: its own, where its alert plays, or a part without a name ("the southeast region")."""
     part = {m[0].lower() for m in _QUARTER.finditer(rule.span.text)}
-    place = rule.what or _near(rule, change) or (part.pop() if len(part) == 1 and rule.on else "")
+    named = rule.what.split(", ")
+    place = ", ".join(named[:_SHOWN]) or _near(rule, change) or (part.pop() if len(part) == 1 and rule.on else "")
     return f"{place} ({change.name})" if place else change.name
 
 
@@ -244,7 +250,9 @@ def _within(rule: Notice, others: Iterable[Notice], posture: Posture | None, cou
         others = [o for o in others if "beyond" not in o.key.split()]
     if rule.key == ANYWHERE or not others:
         return bool(others)
-    words = rule.key.split()
+    words = [word for word in rule.key.split() if word != "beyond"] or ["beyond"]
+    if any(not o.what and _WIDE.search(o.span.text) for o in others) and "beyond" in rule.key.split():
+        return True  # "outside the capital" is outside of it by its name
     pool = {word for o in others for word in o.key.split()}
     if any(o.key == ANYWHERE for o in others):
         pool |= set(_named(posture.areas if posture else (), country))
@@ -264,7 +272,7 @@ def _retold(rule: Notice, text: str) -> bool:
         return False
     words, things = set(rule.key.split()), set(acts(rule.span.text))
     for line in text.split("\n"):
-        if things and _MEN.search(line) and things <= set(acts(line)):
+        if things and _MEN.search(line) and _RULES.search(line) and things <= set(acts(line)):
             return True
         if not things and 2 * len(words & set(_WORDS.findall(line.casefold()))) > len(words):
             return True
