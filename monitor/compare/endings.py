@@ -13,6 +13,7 @@ _VERBS = (
     r"\b(?:lift(?:ed|ing|s)?|end(?:ed|ing|s)?|terminat\w+|remov\w+|rescind\w*|rescission|cancel\w*|revok\w+"
     r"|conclu\w+|discontinu\w+|cessation|expir\w+|left|stepp?\w* down(?: from)?"
     r"|replac\w+|supersed\w+|withdr[ae]w\w*|call(?:ed|ing|s)? off|d(?:oes|one|id) away with"
+    r"|(?:br(?:ing|ought|inging|ings)|c[ao]me) to an? (?:close|end)|w(?:ind|ound)(?:ing|s)? up|put an end to"
     r"|allow\w* to lapse|no longer(?! than))"
 )
 _VERB = re.compile(_VERBS, re.I)
@@ -25,7 +26,7 @@ _END = re.compile(
 )
 _ENDED = re.compile(
     r"\b(?:was|were|is|are|has been|have been|been|being)(?: \w+ly| now| since)? (?:lifted|ended|terminated|rescinded"
-    r"|cancell?ed|removed|revoked|withdrawn|over\b)"
+    r"|cancell?ed|discontinued|removed|revoked|withdrawn|over\b|called off|brought to an? (?:end|close))"
     r"|\bno longer\b(?! than)|\bto (?:expire|lapse)\b|\bnot in effect\b|\bha(?:s|ve) (?:now |since )?(?:ended"
     r"|expired|concluded|lapsed|returned)\b"
     r"|^(?: status)?(?: (?:for|of|at) [^,;.]{2,60}?)? (?:ended|expired|lapsed|concluded|terminated)\b"

@@ -173,9 +173,10 @@ def _consulate(found: Iterable[Sentence]) -> str | None:
 
 
 def _framed(sentence: Sentence, published_on: date | None, office: str | None) -> tuple[Operation, ...]:
-    """Read a post's work by its frame, where the topic of closed posts does not know the sentence either."""
-    found = None if services_reduced.says(sentence) else working.statement(sentence, published_on, office)
-    return (found,) if found else ()
+    """Read a post's work by its frame; what the topic of closed posts knows too is more only where all work stops."""
+    found = working.statement(sentence, published_on, office)
+    known = found and found.state != "suspended" and services_reduced.says(sentence)
+    return (found,) if found and not known else ()
 
 
 def _operations(

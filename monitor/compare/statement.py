@@ -39,6 +39,7 @@ _EITHER = re.compile(
 )
 _OVER = re.compile(r"\b(?:lift|end|terminat|rescind|conclu)\w*\b", re.I)
 _AS_A_RULE = re.compile(
+    r"\bwill (?:\w+ )?(?:lift|end|order|authori[sz]e|approve)\b[^;]{0,120}? (?:only )?(?:if|once|when|as soon as)\b|"
     r"\b(?:frequently|often|routinely|typically|usually|sometimes|normally|occasionally) (?:\w+ (?:or|and) )?"
     r"(?:orders?|authori[sz]es?|directs?|approves?|allows?|permits?|reduces?|withdraws?|evacuates?)\b",
     re.I,

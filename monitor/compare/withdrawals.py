@@ -94,7 +94,7 @@ _HOME = re.compile(
 )
 # "The instruction to stay indoors has been withdrawn": it is a rule that went, not people.
 _RULE = (
-    r"(?:rules?|orders?|instructions?|advice|notices?|alerts?|restrictions?|recommendations?|guidance|bans?|limits?)"
+    r"(?:rules?|orders?|instructions?|advice|notices?|alerts?|restrictions?|recommendations?|guidance|bans?|limits?|permissions?)"
 )
 RULE_WENT = re.compile(
     rf"\b{_RULE}\b[^;]{{0,120}}? (?:is|was|were|are|(?:has|have)(?: not| now| since)* been)(?: \w+)?"

@@ -67,7 +67,7 @@ _UNTIL = re.compile(r"\buntil\b[^,;]*,?", re.I)  # how long it lasts is no doubt
 # A day's errand, a street and a curfew: nobody leaves the country by them.
 _TODAY = words(
     r"dark|dusk|sunset|nightfall|midnight|overnight|daily|curfew", r"at night",
-    r"(?:leave|depart|home|out|work) early", r"escorts?", r"airport",
+    r"(?:leave|depart|home|out|work) early", r"escorts?", r"(?:from|to|at) the airport",
     r"(?-i:[A-Z]\w+) (?:Street|Road|Avenue|Square|District|Quarter|Market|Bridge)",
 )  # fmt: skip
 

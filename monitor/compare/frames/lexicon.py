@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+# Why it is so is no part of what is so: "due to clashes on the roads, ..."
+WHY = re.compile(
+    r"\b(?:because(?: of)?|owing to|due to|in (?:view|light|response|the wake) (?:of|to)|given|following"
+    r"|as a (?:result|consequence) of)\b[^,;]*,?",
+    re.I,
+)
+
 
 def words(*said: str) -> re.Pattern[str]:
     """Compile alternatives as whole words, in any case of letters."""
@@ -34,7 +41,7 @@ PUBLIC = words(
 )  # fmt: skip
 GO = words(
     r"leave|leaving|left", r"depart(?:s|ed|ing|ures?)?", r"quit(?:s|ting)?", r"(?:go|going|gone|went) (?:home|out)",
-    r"go(?=[.;,:]|$| (?:by|on|at) )",
+    r"sen[dt](?:ing)? out", r"go(?=[.;,:]|$| (?:by|on|at) )",
     r"(?:sent|send|sending|ordered|flown|fly|flying|brought|bring|bringing|come|coming|called|pulled|pulling"
     r"|moved|moving|taken|drawn|get|getting|out) (?:home|out|away|down)",
     r"out of(?= (?:the country\b|(?-i:[A-Z])))", r"evacuat\w+", r"relocat\w+", r"withdr[ae]w\w*",
@@ -45,14 +52,15 @@ GO = words(
 )  # fmt: skip
 COMPEL = words(
     r"order(?:ed|s|ing)?", r"direct(?:ed|s|ing|ives?)", r"instruct(?:ed|s|ing|ions?)", r"told",
-    r"at the direction of", r"mandat(?:ed|es|ory|ing)", r"requir(?:ed|es|ing)", r"must", r"ha(?:ve|s|d) to",
-    r"compulsory", r"obliged", r"no longer (?:left to|a matter|up to)", r"(?:no longer|not) (?:voluntary|optional)",
+    r"at the direction of", r"compel(?:led|s|ling)?", r"oblig(?:ed|es|ing)", r"mandat(?:ed|es|ory|ing)",
+    r"requir(?:ed|es|ing)", r"must", r"ha(?:ve|s|d) to", r"compulsory", r"no longer (?:left to|a matter|up to)",
+    r"(?:no longer|not) (?:voluntary|optional)",
 )  # fmt: skip
 PERMIT = words(
     r"authori[sz]\w+", r"approv\w+", r"allow\w*", r"permit(?:s|ted|ting)?", r"permission", r"may|can|could",
     r"free to", r"(?<!not )(?<!longer )option(?:al|s)?", r"choices?", r"choos\w+", r"elect", r"possib\w+",
     r"wish(?:es|ed)?", r"wants?", r"so desire", r"voluntar\w+", r"offer\w*", r"request\w*", r"facilitat\w+",
-    r"at (?:US )?government expense", r"let", r"agreed",
+    r"at (?:US )?government expense", r"let", r"agreed", r"would like",
 )  # fmt: skip
 OVER = words(
     r"end(?:ed|s|ing)", r"lift(?:ed|s|ing)?", r"rescind\w*", r"terminat\w+", r"call(?:ed|ing) off", r"cancel\w*",
@@ -61,8 +69,9 @@ OVER = words(
     r"came to an end", r"revers(?:ed|es)", r"ceased to apply", r"closed out", r"no longer appl\w+",
 )  # fmt: skip
 BACK = words(
-    r"again", r"recommenc\w+", r"resum\w+", r"re-?open\w*", r"re-?start\w*", r"restor\w+", r"reinstat\w+",
-    r"once more", r"back (?:to|at|in|into|on|open)", r"(?:is|are|were|was) back", r"br(?:ing|ings|inging|ought) back",
+    r"again", r"once more", r"recommenc\w+", r"in the ordinary way", r"as (?:usual|normal|before)", r"resum\w+",
+    r"re-?open\w*", r"re-?start\w*", r"restor\w+", r"reinstat\w+", r"once more", r"back (?:to|at|in|into|on|open)",
+    r"(?:is|are|were|was) back", r"br(?:ing|ings|inging|ought) back",
     r"return(?:s|ed) to (?:its|our|their|the|full|normal)", r"available since", r"re-?establish\w*",
     r"(?:is|are|was|were) over", r"no longer (?:be )?(?:limited|suspended|closed|on hold|restricted|reduced)",
     r"(?:on|to|at) (?:its|their|our|the)? ?normal (?:timetable|schedule|hours)", r"in business",
@@ -81,7 +90,7 @@ STOP = words(
 )  # fmt: skip
 # What has not happened, what is weighed, taught or rehearsed, and what is true of any post at any time.
 UNREAL = words(
-    r"if|unless|whether|should (?:the|an?|there|it|conditions)", r"in case", r"in the event", r"might|would",
+    r"if|unless|whether|should (?:the|an?|there|it|conditions)", r"in case", r"in the event", r"might|would(?! like)",
     r"may (?:also |only |later )*(?:be|have to|order|authori[sz]e|direct|suspend|not)", r"could be",
     r"consider(?:ing|s)?", r"no (?:departure|evacuation|order|decision|plans?)", r"plan(?:s|ned)? (?:to|for)",
     r"prepar\w+", r"not until", r"until (?:ordered|told|instructed)", r"had (?:already|earlier|previously|once)",
@@ -89,7 +98,7 @@ UNREAL = words(
     r"as soon as", r"when (?:an?|the) \w+ (?:is|are)", r"(?:communicate|notify)[^;,]{0,40} (?:when|once)",
     r"who (?:want|wish)", r"rather than", r"scheduled to be",
     r"not (?:been|yet|being|be|to|order\w*|authori\w+|clos\w+|suspend\w*|told|required)",
-    r"neither|nor|never|without", r"rumou?rs?", r"reports? (?:that|of)", r"posts? that",
+    r"neither|nor|never|without", r"rumou?rs?", r"reports? that", r"reports of(?! birth)", r"posts? that",
     r"exercise|drill|rehears\w+|simulat\w+|test", r"vacanc\w+|duties|position description|applicants must",
     r"in brief|for example|e\.g\.", r"under an? \w+ departure",
     r"historically|in the past|routinely|usually|normally|every (?:year|month|week|day)",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from monitor.compare.dates import days, nearest
-from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, words
+from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, WHY, words
 from monitor.compare.offices import ANOTHER, FOREIGN, OWN, THEIRS
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
@@ -133,7 +133,8 @@ def _day(plain: str, published_on: date | None) -> date | None:
 
 
 def _alien(plain: str) -> bool:
-    others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain) or _OTHERS.search(plain)
+    others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain)
+    others = others or _OTHERS.search(WHY.sub(" ", plain))
     return bool(others or UNREAL.search(plain) or _USUAL.search(plain) or _STANDING.search(plain)) or "?" in plain
 
 

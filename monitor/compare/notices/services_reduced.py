@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices.assistance_limited import partly
 from monitor.compare.people import place_key
@@ -96,11 +97,16 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1] and not partly(sentence, setting):
         yield Notice(TOPIC.name, ANYWHERE, "limited", sentence.span)
-    elif (cut := _CUT.search(sentence.plain)) and not _idle(sentence.plain):
+    elif (cut := _CUT.search(sentence.plain)) and not (_idle(sentence.plain) or _long_ago(sentence.plain, setting)):
         named = [p.post for p in posts(sentence.plain)]
         post = named[0] if len(named) == 1 else None if named else setting.post
         post = None if _BOTH.search(sentence.plain) else post
         yield Notice(TOPIC.name, "services", _state(cut[0], sentence.plain), sentence.span, post=post)
+
+
+def _long_ago(plain: str, setting: Setting) -> bool:
+    day = nearest(days(plain, setting.published_on), len(plain), len(plain))
+    return historic(plain, day, setting.published_on)
 
 
 def _state(cut: str, plain: str) -> str:

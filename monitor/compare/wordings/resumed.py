@@ -153,6 +153,11 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:consular|visa|passport) section\b[^;,]{0,40}? (?:has |is )?(?:now )?(?:re-?opened|open again)\b",
     ),
     (
+        "Work has restarted at Embassy Bangui, closed since the attack.",
+        r"\b(?:work|operations) (?:has|have)(?: now)? (?:restarted|recommenced|resumed|started again) (?:at|in"
+        r") (?:(?:the|our) )?(?:<NATION> )?<OFFICE>",
+    ),
+    (
         "The suspension of visa services has been lifted.",
         r"\bsuspension of (?:\w+ ){0,3}(?:services|operations)\b[^;]{0,40}?\b(?:has been|have been|was"
         r"|is|has) (?:lifted|ended|over)\b",

@@ -17,6 +17,7 @@ _DOORS = (
     r"|(?:again|once more) (?:functioning|working|at work|conducting)|back at work|returns? to service"
     r"|flag (?:was|has been) raised"
     r"|open(?:ed|s) (?:its (?:gates|doors)|for business)|in business\b|re-?establish\w*|back into (?:the|our|its)\b"
+    r"|(?:back|returned) (?:in)?to (?:full )?operation\b|again operating|work has restarted"
     r"|liaison office\b[^;,]{0,60}? opened"
 )
 _BACK = re.compile(rf"\b(?:{_DOORS}|resum|re-?open|restart|(?:open|opened|operating) again\b|back in operation\b"
@@ -44,6 +45,9 @@ PART = re.compile(
     r"|an? (?:one|two|three)-day\b|closing (?:early|for the day))"
     r"|\b(?:appointments|interviews|(?:consular|visa|passport|routine|notarial)(?: [a-z-]+){0,3}? services)\b"
     r"(?:, which [^;,]{0,60},|, including [^;]{0,90}?,)?[^;,]{0,30}? (?:will (?:resume|restart)|resumed|restarted)\b"
+    r"|\b(?:re-?open\w*|restart\w*)\b[^;,]{0,30}? (?:to|limited|routine|visa)\b[^;,]{0,40}?"
+    r"\b(?:services|interviews|appointments)\b"
+    r"|\b(?:visa|passport|notarial|citizen)\b[^;,]{0,40}? (?:services|interviews|appointments) recommenc"
     r"|\bresum\w*(?: limited)?(?: routine| regular)? (?:passport|visa|notarial)\b[^;,]{0,60}? services\b"
     r"|\bresum\w* (?:(?:its|their|our) )?(?:regular|normal|usual)(?: [a-z]+)? hours\b"
     r"|\bresum\w*(?: (?!operations)[\w-]+){0,6}? (?:appointments|interviews|processing"
