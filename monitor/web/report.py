@@ -20,6 +20,7 @@ from monitor.web.words import NEXT, SEVERITIES, country, instant, kind, weekday
 
 _INK, _SOFT = (29, 32, 37), (92, 96, 103)
 _TAGS = {"P1": (163, 38, 42), "P2": (176, 112, 20), "P3": (52, 96, 138), "P4": (110, 113, 118)}
+_LEAST = 16  # millimetres of an entry that are not torn apart
 _FONTS = {"": "DejaVuSans.ttf", "B": "DejaVuSans-Bold.ttf"}
 
 
@@ -131,8 +132,8 @@ def _script(letter: str) -> str:
     return {"CJK": "Chinese", "": ""}.get(first, first.capitalize())
 
 
-def report(site: Site, title: str, asked: str, days: Sequence[Day], left_out: int) -> bytes:
-    """Draw the days as a PDF; `asked` says what the view leaves out."""
+def report(site: Site, title: str, asked: str, checked: str, days: Sequence[Day], left_out: int) -> bytes:
+    """Draw the days as a PDF; `asked` says what the view leaves out, `checked` when governments were read last."""
     drawn_at = site.clock()
     foot = f"{site.name} · drawn {drawn_at:%d %B %Y, %H:%M} UTC · the publishers’ own pages are the authority"
     paper = Paper(foot, drawn_at)
@@ -142,19 +143,32 @@ def report(site: Site, title: str, asked: str, days: Sequence[Day], left_out: in
     paper.ink(19, bold=True)
     paper.say(title, 9)
     paper.ink(9, _SOFT)
-    paper.say(asked, 5)
-    paper.say(_counted(days, left_out), 5)
+    for said in (asked, _counted(days, left_out), checked):
+        paper.say(said, 5)
+    fill(paper, days, site)
+    return bytes(paper.output())
+
+
+def fill(paper: Paper, days: Sequence[Day], site: Site) -> None:
+    """Write the days, none of their heads left alone at the foot of a page."""
     for day in days:
         paper.ln(5)
+        _together(paper, 6 + 6.5 + _LEAST)
         paper.ink(11, bold=True)
         paper.say(weekday(day.day), 6)
         for group in day.groups:
             paper.ln(1.5)
+            _together(paper, 5 + _LEAST)
             paper.ink(9, _SOFT, bold=True)
             paper.say(_where(group), 5)
             for entry in group.entries:
                 _entry(paper, entry, site)
-    return bytes(paper.output())
+
+
+def _together(paper: Paper, height: float) -> None:
+    """Begin a page where what must stand together would be torn: a day or a country from its first entry."""
+    if paper.will_page_break(height):
+        paper.add_page()
 
 
 def _where(group: Group) -> str:
@@ -171,8 +185,7 @@ def _counted(days: Sequence[Day], left_out: int) -> str:
 
 
 def _entry(paper: Paper, entry: Entry, site: Site) -> None:
-    if paper.will_page_break(16):
-        paper.add_page()
+    _together(paper, _LEAST)
     paper.set_x(paper.l_margin)
     paper.ink(8, _TAGS[entry.severity], bold=True)
     paper.cell(9, 5, entry.severity)

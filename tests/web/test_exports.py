@@ -6,14 +6,17 @@ import csv
 import io
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from lxml import etree
 
-from monitor.model import Evidence
-from monitor.web.report import Paper, shown
+from monitor.model import Evidence, Health
+from monitor.store.log import Asked
+from monitor.web.days import by_day
+from monitor.web.report import Paper, fill, shown
 from monitor.web.views.exports import KEPT
-from tests.store.stories import event
+from tests.store.stories import door, event
 from tests.web.site import NOW
 from tests.web.test_changes import told
 
@@ -93,6 +96,37 @@ def test_a_report_is_kept_until_something_is_told_and_no_more_of_them_than_that(
     web.app.state.printed.update({str(number): b"" for number in range(KEPT)})
     web.get("/changes.pdf?country=IQ")
     assert len(web.app.state.printed) == KEPT
+
+
+class Read(Paper):
+    """Paper that remembers which words stand on which page."""
+
+    def say(self, text: str, height: float, left: float = 0, link: str = "") -> None:
+        super().say(text, height, left, link)
+        self.__dict__.setdefault("said", []).append((self.page, text))
+
+
+def test_a_report_tears_no_day_and_no_country_from_its_first_entry(web, keep):
+    """Wherever the page ends: a head alone at its foot reads as a country of which nothing is told."""
+    site = web.app.state.site
+    keep(*(told(f"n{n}", "IQ" if n % 2 else "ML", quote="Words " * 30, minutes=1440 * n) for n in range(30)))
+    for lines in range(0, 40, 5):
+        paper = Read("foot", NOW)
+        paper.add_page()
+        paper.set_y(paper.t_margin + 5 * lines)
+        fill(paper, by_day(site.library.entries(Asked(), None, 30)), site)
+        paper.output()  # which closes its fonts
+        said = paper.__dict__["said"]
+        heads = [n for n, (_, text) in enumerate(said) if text in ("Iraq", "Mali") or re.search(r"day \d+ \w+ 2025$", text)]
+        assert len(heads) == 60
+        assert [said[n] for n in heads if said[n][0] != said[n + 1][0]] == []
+
+
+def test_a_report_says_when_governments_were_read_last(web, keep):
+    keep(told("a"), doors=[door()])
+    before = web.get("/changes.pdf").headers["etag"]
+    keep(doors=[door(health=Health.BLOCKED)], at=NOW + timedelta(minutes=5))
+    assert web.get("/changes.pdf").headers["etag"] != before
 
 
 def test_a_report_of_nothing_says_so(web):

@@ -80,11 +80,11 @@ def _pieces(request: Request) -> Iterator[list[Entry]]:
             return
 
 
-def _tag(request: Request) -> str:
+def _tag(request: Request, checked: str = "") -> str:
     """What an export is made from: lines of the log never change; what is held back may with every pass."""
     site = site_of(request)
     held = site.library.pulse() if wish(request.query_params).state == "held" else ""
-    mark = f"{site.library.head()} {held} {site.release} {request.url}"
+    mark = f"{site.library.head()} {held} {checked} {site.release} {request.url}"
     return f'W/"{sha256(mark.encode()).hexdigest()[:32]}"'
 
 
@@ -111,7 +111,7 @@ def as_atom(request: Request) -> Response:
 @router.get("/changes.pdf")
 def as_pdf(request: Request) -> Response:
     """The newest lines as a report to print; one that was drawn is kept until its view moves."""
-    tag, kept = _tag(request), request.app.state.printed
+    tag, kept = _tag(request, freshness(request)), request.app.state.printed
     body = kept.get(tag)
     if body is None:
         body = _printed(request)
@@ -128,7 +128,7 @@ def _printed(request: Request) -> bytes:
     site, found = _found(request, PRINTED + 1)
     asks = wish(request.query_params)
     days, left_out = by_day(found[:PRINTED]), max(0, len(found) - PRINTED)
-    return report(site, _title(asks), _said(site, asks), days, left_out)
+    return report(site, _title(asks), _said(site, asks), freshness(request), days, left_out)
 
 
 def _found(request: Request, most: int) -> tuple[Site, list[Entry]]:
