@@ -30,6 +30,12 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
+def spoken(text: str) -> str:
+    """The time a stamp stands for, as people read it."""
+    at = moment(text)
+    return f"{at.day} {at:%B %Y, %H:%M} UTC"
+
+
 def column(text: str) -> str:
     """Foreign text as a database can hold it: half a surrogate pair (JSON may carry one) is written out."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")

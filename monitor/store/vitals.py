@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from monitor.store.codec import moment, stamp
+from monitor.store.codec import moment, spoken, stamp
 from monitor.store.connect import Lines
 from monitor.store.deciders import Deciders
 from monitor.store.fanout import fan_out, missing
@@ -76,7 +76,7 @@ class Vitals:
 
     def _since(self, conn: sqlite3.Connection, channel: str, priority: int, at: datetime) -> str | None:
         due = conn.execute(_DUE, [channel, priority, stamp(at)]).fetchone()["due"]
-        return None if due is None else str(due)
+        return None if due is None else spoken(due)
 
     def _unwritable(self) -> str:
         try:

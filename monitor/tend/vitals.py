@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from monitor.store.codec import moment, stamp
+from monitor.store.codec import moment, spoken, stamp
 from monitor.store.deciders import Deciders
 from monitor.store.notices import Notice
 from monitor.store.protocol import Store
@@ -26,7 +26,7 @@ def tend(
     store.note(_LAST, stamp(now))
     found = store.vitals.broken(now)
     if last and now - moment(last) > 3 * EVERY:
-        found["rounds were late"] = f"the last round before this one was at {last}"
+        found["rounds were late"] = f"the last round before this one was at {spoken(last)}"
     store.note(COUNTED, stamp(now))
     repaired = {event: count for event, count in store.vitals.reconcile(deciders, clock).items() if count}
     if repaired:

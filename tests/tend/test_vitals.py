@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,7 +60,9 @@ def test_rounds_that_come_late_and_mail_that_is_held_are_said(store: SqliteStore
     """Requirements I.95 and A.15."""
     assert tend(store, 0) == {}
     assert tend(store, 5) == {}
-    assert list(tend(store, 40, "an older copy was restored")) == ["rounds were late", "held"]
+    said = tend(store, 40, "an older copy was restored")
+    assert list(said) == ["rounds were late", "held"]
+    assert re.fullmatch(r"the last round before this one was at \d+ \w+ \d{4}, \d\d:\d\d UTC", said["rounds were late"])
 
 
 def test_a_company_hears_the_same_day_that_a_mailbox_of_its_own_is_lost(store: SqliteStore) -> None:
