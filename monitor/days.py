@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monitor.decide.almanac import Days, due
 from monitor.decide.classify import Verdict, events
-from monitor.model import Belief, Change, Source
+from monitor.model import Belief, Change, Health, Source
 from monitor.world import Memory, Pass
 
 
@@ -12,13 +12,15 @@ def note_days(look: Pass, memory: Memory) -> None:
     """Add the events of the days since we last looked; nothing in the first pass, nor for posts, which end.
 
     Both rules of the calendar are those of the government that promises reviews; nobody else's texts are read for it.
-    Where no door could be read, nobody knows what was reviewed: that is asked for the same days by the next good pass.
+    Where no door could be read, or all show old things, nobody knows what was reviewed: of a pass in which nothing was
+    read the next good one asks for the same days.
     """
     days = Days(look.looked_at.date(), look.now.date())
     ruled = look.publisher.REVIEW_MONTHS and not look.publisher.POSTS
     if not ruled or not look.beliefs or days.last >= days.today:
         return
-    promise = look.publisher.REVIEW_MONTHS if any(one.good for one in look.knocks) else {}
+    read = any(one.good and one.state.health is not Health.STALE for one in look.knocks)
+    promise = look.publisher.REVIEW_MONTHS if read else {}
     settled = {b.destination: b for b in look.settled}
     for belief in {**look.beliefs, **settled}.values():
         if belief.withdrawn_at is None and (standing := _standing(look, belief, memory)):

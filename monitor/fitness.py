@@ -19,6 +19,7 @@ from monitor.wire import House
 Rows = list[dict[str, object]]
 FORSAKEN_AFTER = timedelta(hours=2)  # beside some rests: a restart, an upgrade, a network that is down for a while
 _RESTS = 4
+_AHEAD = timedelta(minutes=10)  # of a look that a clock put into the future: nobody looks until then
 _DAY_LONG = timedelta(days=1)
 
 
@@ -66,7 +67,7 @@ def forsaken(state: DoorState, every: int, now: datetime) -> DoorState:
     tried, rests = state.tried_at, state.resume_at is not None and state.resume_at > now
     if not every or tried is None or state.health not in GOOD or rests:
         return state
-    if now - tried <= FORSAKEN_AFTER + _RESTS * timedelta(seconds=every):
+    if -_AHEAD <= now - tried <= FORSAKEN_AFTER + _RESTS * timedelta(seconds=every):
         return state
     said = f"nobody has looked since {tried:%Y-%m-%d %H:%M} UTC; expected a look every {every} seconds"
     return replace(state, health=Health.FORSAKEN, detail=said, since=tried)

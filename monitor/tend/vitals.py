@@ -21,12 +21,15 @@ def tend(
 ) -> dict[str, str]:
     """Every five minutes: count anew who is owed what, and page for what is broken; returns it by condition."""
     now, last = clock(), store.note(_LAST)
-    if last and now - moment(last) < EVERY:
+    if last and timedelta() <= now - moment(last) < EVERY:  # one of the future is of a clock that was put right since
         return {}
     store.note(_LAST, stamp(now))
     found = store.vitals.broken(now)
     if last and now - moment(last) > 3 * EVERY:
         found["rounds were late"] = f"the last round before this one was at {spoken(last)}"
+    if (passed := store.last_pass()) and passed > now + EVERY:
+        told = f"the last pass was at {spoken(stamp(passed))}, the clock says {spoken(stamp(now))}"
+        found["the clock is behind"] = f"{told}: no pass is made until then"
     store.note(COUNTED, stamp(now))
     repaired = {event: count for event, count in store.vitals.reconcile(deciders, clock).items() if count}
     if repaired:

@@ -64,6 +64,7 @@ def test_a_review_nobody_could_look_for_is_not_called_overdue(tmp_path: Path):
         assert run.check("2026-12-30T09:00:00Z").returncode == 1
         assert run.rows("events") == []
         run.publisher.pages = pages
+        run.publishes(CALM, QUIET)
         run.check("2026-12-31T09:00:00Z")
         assert {"review_overdue"} == {row["kind"] for row in run.rows("events")}
         assert "OM" in {row["country"] for row in run.rows("events")}
