@@ -71,7 +71,7 @@ def test_14_a_clock_that_was_ahead_and_is_put_right_is_said_and_rounds_go_on(sto
     assert tend(store, 600) == {}
     told = "the last pass was at 12 June 2025, 19:00 UTC, the clock says 12 June 2025, 09:10 UTC: no pass is made until then"
     assert tend(store, 10)["the clock is behind"] == told
-    assert tend(store, 605) == {}
+    assert "the clock is behind" not in tend(store, 605)
 
 
 def test_a_company_hears_the_same_day_that_a_mailbox_of_its_own_is_lost(store: SqliteStore) -> None:
