@@ -51,9 +51,12 @@ _ENDED = re.compile(
     r" (?:join|accompany)\b",
     re.I,
 )
-# "If they are still at risk, it will likely become an unaccompanied post": it is none yet; nor is what once was.
+# "If they are still at risk, it will likely become an unaccompanied post": it is none yet; nor is what once was. A
+# prison and a hospital let in no families either.
 _NOT_NOW = re.compile(
-    r"(?:^|, )(?:if|unless|should|whether)\b|\blikely\b|\b(?:might|could|would)\b|\b(?:was|were) done previously\b",
+    r"(?:^|, )(?:if|unless|should|whether)\b|\blikely\b|\b(?:might|could|would)\b|\b(?:was|were) done previously\b"
+    r"|\b(?:was|were) (?:once |long |an? |then |part\w+ )*unaccompanied\b[^;]{0,20}?\b(?:between|from|until|for"
+    r"|in (?:the )?(?:19|20)\d\d)\b|\b(?:detainees?|prison\w*|inmates?|jails?|patients?|hospital wards?)\b",
     re.I,
 )
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.people import AT_HOME, STAFF, place_key
+from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.model import HOLDS, PEOPLE, PEOPLE_IN_PARTS, STAFF_ALONE, Notice
+from monitor.compare.whereabouts import only_at_home, where, whom
+from monitor.model import HOLDS, Notice
 
 _IN = (
     r"(?:where (?:you|they) are|indoors"
@@ -75,6 +76,9 @@ _IF_NOT = re.compile(
     r"|can't)\b|(?<=who) are (?:not able|unable) to(?= (?:leave|depart)\b)", re.I
 )
 _SHOULD = re.compile(r"Should (?:the|an?|your|any|there) ")  # "Should the airport close, stay where you are"
+_NOT_TOLD = re.compile(
+    r"\bnot (?:yet )?(?:asked|told|advised|urged|instructed|directed|ordered|asking|advising|recommending)\b", re.I
+)
 _NONE = re.compile(r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $", re.I)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
@@ -104,8 +108,21 @@ _ENDED = re.compile(
 )
 
 
+# "Remain inside, as all events have been cancelled": what is over is not the shelter.
+_ENDS_ELSEWHERE = re.compile(
+    r"\b(?:curfew|truce|cease-?fire|events?|class(?:es)?|flights?|ban|travel|services?|appointments?|demonstrations?"
+    r"|protests?"
+    r"|strike|search|schools?|gatherings?|games?|match(?:es)?|interviews|elections?"
+    r"|state of emergency)\b(?! shelter)[^;,.]{0,20}?"
+    r" (?:has|have|is|are|was|were)(?: now| all)?(?: been)? (?:ended|lifted|over|cancel+ed|rescinded)\b"
+    r"|\b(?:ended|lifted|withdrawn|cancel+ed|rescinded|removed) (?:(?:its|the|our|this|that|all) )?(?:ban|curfew"
+    r"|order on|travel"
+    r"|classes|events)\b",
+    re.I,
+)
 _HELD = re.compile(
-    r"\b(?:still (?:holds?|applies|in (?:effect|force))|(?:is|are|remains?) (?:unchanged|in (?:effect|force)))\b", re.I
+    r"\bnot (?:yet |been |yet been )+(?:lifted|rescinded|withdrawn|ended|cancel+ed)\b|\b(?:still (?:holds?|applies"
+    r"|in (?:effect|force))|(?:is|are|remains?) (?:unchanged|in (?:effect|force)))\b", re.I
 )
 _WHY = re.compile(r"\b(?:as long as|while|since|because|until"
     r"|due to)\b.*")  # a curfew "in effect" is no shelter that is
@@ -116,7 +133,8 @@ _DRILL = re.compile(r"\b(?:(?:during|in) (?:the|this|an?) (?:exercise|drill)|thi
 _CURFEW = re.compile(
     r"\b(?:stay|remain) (?:indoors|inside|(?:at )?home|in their (?:homes|residences))(?: \w+)? "
     r"(?:after (?:dark|sundown|sunset|nightfall)|(?:at|every|each) night|nightly|overnight"
-    r"|during (?:the )?(?:night|curfew))\b",
+    r"|during (?:the )?(?:night|curfew))\b"
+    r"|\bnot leave your \w+ (?:alone|unaccompanied|without|after dark|at night)\b",
     re.I,
 )
 # "Iraqis must stay at home" tells nobody else to.
@@ -128,8 +146,6 @@ _HOSTS = re.compile(
 _STEPS = re.compile(r"\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*"
     r"|,? but (?:be|stay|remain|also|you)\b.*"
                     r"|,? and to avoid\b[^;]*\bwhen you (?:need|have) to (?:leave|go)\b.*")
-# What else people should do names other places: "shelter in place and avoid the Old Port".
-_ELSE = re.compile(r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])")
 # "Last month residents were told to stay at home": what was asked of people then.
 _PAST = re.compile(
     r"^(?:In (?:(?:early|late|mid-?) ?)?(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -139,54 +155,8 @@ _PAST = re.compile(
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 
 
-# Whose shelter it is: that of a mission's own people, or of everybody whom the text addresses.
-_STAFF = re.compile(rf"{STAFF}|\b(?:non-?e\w+|local|consulate|embassy) (?:staff|personnel|employees)\b", re.I)
-_PEOPLE = re.compile(
-    r"\b(?:citizens|nationals|Americans|Britons|Canadians|Australians|Irish|New Zealanders|travell?ers|visitors"
-    r"|residents|everyone|people|public|you|your)\b", re.I
-)
-_COME_LATER = re.compile(
-    rf"\b(?:are|is|were|have been|has been)(?: being)? (?:advised|asked|encouraged) to {AT_HOME}"
-    rf"|\b(?:advised|asked|encouraged) {STAFF} to {AT_HOME}", re.I
-)
-# At home from nine in the evening to five in the morning, every night: a curfew.
-_NIGHTLY = re.compile(
-    r"\b(?:from|between|by|after) (?:\d{1,2}(?::\d\d)? ?p\.? ?m\b|midnight)", re.I
-)
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
 _FEW = 2  # words of four small letters that a title may have
-_PARTS = re.compile(
-    r"\b(?:a number of|several|specific|certain|some|various|(?:the )?(?:named|listed|following|affected)) (?:\w+ )?"
-    r"(?:locations|areas|cities|states|places|parts|regions)\b", re.I
-)
-# "Citizens in Norhaven are urged to shelter", "violence throughout the city of Norhaven"
-_SUBJECT = re.compile(
-    r"\b(?:citizens|nationals|Americans|Britons|Canadians|Australians|travell?ers|visitors|residents|those|everyone"
-    r"|people|personnel|staff|employees)(?: \(\w+\))?(?: currently| now| already| who (?:are|live))?"
-    r" (?:in|near|around|within) (?P<where>[^;]{2,260}?)(?=,? (?:are|is|should|must|to|will|have|has|need"
-    r"|and)\b(?! [A-Z]))"
-    r"|\b(?:throughout|across|downtown|in and around|avoid(?:ing)?)(?: the)?(?: city of| town of| downtown)?"
-    r" (?P<where2>(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){0,2})"
-)
-
-
-def _whom(plain: str) -> int:
-    if _STAFF.search(plain) and not _PEOPLE.search(_STAFF.sub(" ", plain)):
-        return STAFF_ALONE
-    return PEOPLE_IN_PARTS if _PARTS.search(plain) else PEOPLE
-
-
-def _where(plain: str, said: re.Match[str], setting: Setting) -> str:
-    """Name where people must stay: the places told after it, or where those are who are told."""
-    _, what = place_key(_ELSE.split(plain[said.end() :])[0], setting.names)
-    for found in () if what else _SUBJECT.finditer(plain[: said.end()]):
-        where = found["where"] or found["where2"]
-        _, what = place_key(where, setting.names)
-        if any(name and name in where for name in setting.names):
-            return ""  # "in Norland and the Outer Islands" is all of it
-        if what:
-            break
-    return what
 
 
 def _there(plain: str, setting: Setting) -> str:
@@ -205,6 +175,8 @@ def _ended_where(plain: str, setting: Setting) -> str:
 def _no_order(plain: str, said: re.Match[str]) -> bool:
     """Whether the words deny, rehearse or recall a shelter, or say what to do should a thing happen."""
     heads = (_SHOULD, _PAST)
+    if _NOT_TOLD.search(plain[: said.end()]):
+        return True
     return bool(any(head.match(plain) for head in heads) or _DRILL.search(plain) or _NONE.search(plain[: said.start()]))
 
 
@@ -220,17 +192,18 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if _CURFEW.search(plain) or _HOSTS.search(plain[: said.start() + 8]):
         return
     after = _STEPS.sub("", plain[said.end() :])
-    ended = bool(over or _ENDED.search(_UNTIL.sub("", plain)))
+    ended = bool(over or _ENDED.search(_ENDS_ELSEWHERE.sub(" ", _UNTIL.sub("", plain))))
     if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(after) or _EVENT.match(after)):
         return
-    if _whom(plain) == STAFF_ALONE and (_COME_LATER.search(plain) or _NIGHTLY.search(plain)):
+    if only_at_home(plain):
         return
-    what = _ended_where(plain, setting) if ended else _where(plain, said, setting) or _there(sentence.plain, setting)
+    told = "" if ended else where(plain, said, setting.names) or _there(sentence.plain, setting)
+    what = _ended_where(plain, setting) if ended else told
     day = None if ended else nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())
     if historic(plain, day, setting.published_on):
         return
     yield Notice(
-        TOPIC.name, "shelter", "", sentence.span, on=not ended, area=what or None, decided_on=day, grade=_whom(plain)
+        TOPIC.name, "shelter", "", sentence.span, on=not ended, area=what or None, decided_on=day, grade=whom(plain)
     )
 
 
