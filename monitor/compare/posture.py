@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from monitor.compare import areas, departures, indicators, leave, notices, operations, orders, referring, resolve, scene
-from monitor.compare.frames import leaving, turning, working
+from monitor.compare.frames import going, leaving, turning, working
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
@@ -19,7 +19,7 @@ from monitor.compare.posts import posts
 from monitor.compare.recalled import unremembered
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.statement import Statement
-from monitor.model import Operation, Posture, Reading, Span
+from monitor.model import Leave, Operation, Posture, Reading, Span
 from monitor.moves import post_key
 
 # What a note says is gone is no fact of today.
@@ -81,7 +81,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     found = [] if _DRILL.search(title) else list(unremembered(tuple(said), published_on, title))
     framed = not _QUIET.search(title)
     parts = areas.headings(found)
-    spoken = (x for s in found for x in leave.statements(s, whole.names, areas.under(parts, s.line)))
+    spoken = (x for s in found for x in _leave(s, whole.names, areas.under(parts, s.line)))
     office = scene.speaker(found, title)
     own = orders.theirs(found)
     places = areas.areas([s for s in found if s.start not in own] if own else found, whole.names)
@@ -164,6 +164,10 @@ def _departures(
         said = said or tuple(referring.statements(sentence, told, published_on, note))
         told += said or (leaving.statements(sentence, published_on, note) if framed else ())
     yield from told
+
+
+def _leave(sentence: Sentence, names: tuple[str, ...], area: str | None) -> Iterable[Leave]:
+    return leave.statements(sentence, names, area) or going.statements(sentence, names, area)
 
 
 def _consulate(found: Iterable[Sentence]) -> str | None:

@@ -103,3 +103,21 @@ UNREAL = words(
     r"in brief|for example|e\.g\.", r"under an? \w+ departure",
     r"historically|in the past|routinely|usually|normally|every (?:year|month|week|day)",
 )  # fmt: skip
+# Of any of these nothing is told today, whatever else a sentence brings together.
+TAUGHT = words(
+    r"rumou?rs?", r"exercise|drill|rehears\w+|simulat\w+|test|tabletop|hypothetical|scenarios?",
+    r"vacanc\w+|duties|position description|applicants must", r"in brief|for example|e\.g\.",
+    r"historically|in the past|routinely|usually|normally|every (?:year|month|week|day)",
+    r"policy is|as a rule|by definition", r"insurance|insurers?",
+    r"(?:posts|messages|reports|videos|texts) (?:that|which) (?:say|claim|state|allege|tell)",
+)  # fmt: skip
+
+
+NEAR, FAR = 70, 10_000  # characters between two ideas that belong together
+
+
+def near(one: re.Pattern[str], other: re.Pattern[str], plain: str) -> bool:
+    """Whether two ideas are said of one thing, as far as their distance tells."""
+    others = [found.span() for found in other.finditer(plain)]
+    gaps = (max(a - d, c - b) for a, b in (found.span() for found in one.finditer(plain)) for c, d in others)
+    return min(gaps, default=FAR) <= NEAR

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monitor.compare.areas import is_entry
 from monitor.compare.dates import bygone
+from monitor.compare.frames import carrying, kin, staying
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices import (
     assistance_limited,
@@ -49,6 +50,8 @@ TOPICS: tuple[Topic, ...] = (
     worldwide_caution.TOPIC,
     services_reduced.TOPIC,
 )
+# Asked only of sentences in which the topic of that name found nothing.
+FRAMES: tuple[Topic, ...] = (kin.TOPIC, staying.TOPIC, carrying.TOPIC)
 
 
 def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
@@ -60,13 +63,24 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
     for sentence in _with_entries(found):
         if bygone(sentence.plain, setting.published_on):
             continue
-        for topic in TOPICS:
-            if topic.worth(sentence.low):
-                for notice in topic.read(sentence, setting):
-                    known = best.get(slot := (notice.topic, notice.key, notice.on))
-                    if known is None or (notice.grade, known.span.end <= setting.note_end) > (known.grade, False):
-                        best[slot] = notice
+        for notice in _said(sentence, setting):
+            known = best.get(slot := (notice.topic, notice.key, notice.on))
+            if known is None or (notice.grade, known.span.end <= setting.note_end) > (known.grade, False):
+                best[slot] = notice
     return tuple(best.values())
+
+
+def _said(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    """Yield what the topics find in a sentence, and what a frame finds where its topic found nothing."""
+    told = set()
+    for topic in TOPICS:
+        if topic.worth(sentence.low):
+            for notice in topic.read(sentence, setting):
+                told.add(notice.topic)
+                yield notice
+    for frame in FRAMES:
+        if frame.name not in told and frame.worth(sentence.low):
+            yield from frame.read(sentence, setting)
 
 
 def _with_entries(found: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -1,0 +1,220 @@
+"""The frame of advice to leave: whoever is addressed, a way out of the place, and being told or urged to take it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, words
+from monitor.compare.leave import Tier
+from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
+from monitor.compare.people import place_key
+from monitor.compare.sentences import Sentence
+from monitor.model import SOME_PARTS, Leave
+
+_WORTH = re.compile(
+    r"leav|depart|\bout\b|\baway\b|\bgo\b|\bhome\b|evacuat|relocat|\bquit|flight|\bmove\b|passage|withdraw|remain\b"
+    r"|stay\b",
+)
+_CALLED = re.compile(
+    r"should|must|ought|better|urg|advi|\btold|recommend|encourag|\bask|time|moment|call|suggest|warn|counsel|wait"
+    r"|wise|appeal|need|unless|^(?:please )?(?:leave|depart|get|go|consider|use|make|do not)",
+)
+_GROUND = (
+    r"(?:the (?:country|kingdom|republic|island|territory|capital|province|peninsula)\b|(?:(?:the|this|that|these"
+    r"|those) )?(?:(?!any\b|an?\b|some\b|your\b|their\b)[\w-]+ ){0,2}?(?:cit(?:y|ies)|count(?:y|ies)|valley|villages?"
+    r"|towns?|regions?|provinces?|areas?|districts?|islands?|border|zones?|places|coast)\b(?! of (?-i:[a-z])))"
+)
+_THINGS = (
+    r"(?:hotel|airport|street|road|square|bridge|market|mall|museum|terminal|station|stadium|church|mosque|school"
+    r"|university|hospital|park|gate|building|compound|cent(?:er|re)|office)"
+)
+_NAMED = (
+    rf"(?:the )?(?!(?:[\w'-]+ ){{0,3}}{_THINGS}\b)(?-i:(?!I\b|US\b|Embassy|Consulate)[A-Z\u00c0-\u00de][\w'-]+)"
+)
+_WHEN = (
+    r"(?:now|immediately|at once|as soon as|while|without delay|today|tomorrow|promptly|urgently|forthwith"
+    r"|straight ?away|by (?:commercial|air|road|sea|land|any|the (?:first|next|earliest))|on (?:the )?(?:first|next"
+    r"|any|an?|commercial|available|scheduled|remaining)|at (?:the )?(?:earliest|this time|their|your)|via|until"
+    r"|before|well|too|also|as well|because|due|in view|given|owing|is (?:now|while|today))\b"
+)
+# Ways out of a place: what is quit is named, or ground; or how or when one goes says that all of it is meant.
+_WAY = re.compile(
+    rf"\b(?P<go>leave|leaving|depart|departing|evacuate|evacuating|quit|quitting|vacate)(?= (?:from )?(?:{_GROUND}"
+    rf"|{_NAMED}|{_WHEN})|[.,;]|$)|\b(?P<home>(?:go|going|return|returning|head|heading|come|coming|fly|flying|travel"
+    rf"|make (?:your|their) way|move)(?: back)? home\b|go(?= now\b|[.;]|$)|(?:go|going|head|heading|move|moving"
+    rf"|relocat(?:e|ing)|withdraw|mak(?:e|ing) (?:your|their) way|get|getting|fly|flying|pull)(?: (?:away|out"
+    rf"|elsewhere))? (?:from|out of|outside) (?={_GROUND}|{_NAMED})|(?:get|getting|fly|flying|move"
+    rf"|moving) out(?= {_WHEN}|[.;]|$)|relocat(?:e|ing)(?= (?:to|from|outside|out|{_WHEN}))|(?:move|moving"
+    rf"|relocate) (?:to|toward|for) (?:a )?(?:safer|another|the capital|the other) ?(?:areas?|places?|ground|part|cit"
+    rf"|side|end|\b)|(?:begin|start|hasten|speed up|bring forward|not (?:put off|delay|postpone)) (?:your"
+    rf"|their) departures?\b)|\b(?P<seat>(?:book"
+    r"|look (?:at|for|into)|reserve|secure|take|find|catch|use|avail themselves of|seek) (?:\w+ ){0,4}?(?:flights?"
+    r"|planes?|seats?|tickets?|passage|means|options|transport\w*) (?:out|home|while|now|before|leaving|departing"
+    r"|still|to (?:leave|depart|get out))\b)", re.I,
+)
+# "No American should remain in Norland": nobody says stay, so everybody is to go.
+_NOT_STAY = re.compile(
+    r"\b(?:(?:no (?:\w+ )?(?:Americans?|citizens?|one|nationals?|travell?ers?|visitors?)|nobody)\b[^;.,]{0,50}? should"
+    r"|(?:citizens|Americans|nationals|travell?ers|visitors|you|anyone)\b[^;.,]{0,60}? (?:should not|(?:urged|advised"
+    r"|warned|asked|told) not to)|^(?:please )?(?:do not|don't)|\badvis\w+ against) (?P<stay>remain(?:ing)?"
+    r"|stay(?:ing)?)" rf"(?= in (?:the (?:country|kingdom|republic|island)\b|{_NAMED}(?! \w*(?:room|home)))|[.;]|$)",
+    re.I,
+)
+# "Departure is strongly advised": what is done stands before the advice.
+_NOUN = re.compile(
+    r"\b(?P<noun>departure|leaving|relocation|evacuation|return home)\b[^;.,]{0,40}\b(?:is|are) (?:\w+ly )?(?:advised"
+    r"|urged|recommended|advisable|called for|encouraged)\b", re.I,
+)
+_URGED = (
+    r"urged|advised|encouraged|recommended|asked|told|warned|called (?:up)?on|counsel+ed|requested|begged|instructed"
+    r"|directed"
+)
+_TOLD = words(
+    r"should", r"ought to", r"must", r"(?<!who )need to", r"had better", r"consider", r"may wish to",
+    r"(?:might|may) want to", rf"(?:are|is|remain|be)(?: [\w-]+ly| now| also| again| being| hereby)* (?:{_URGED})",
+    r"(?:urge|advise|recommend|encourage|ask|beg|implore|suggest|counsel|request|tell|warn)s?",
+    r"(?:calls? (?:up)?on|appeals? to)", r"those (?:\w+ )?(?:there|here)(?: are)? to",
+    r"(?:is|are|am)(?: now| again| also| strongly)* (?:urging|advising|recommending|encouraging|asking|calling on)",
+    r"(?:it is|now is the|high|this is the|the) (?:time|moment)(?: has come)?(?: for)?",
+    r"would (?:be wise|do well) to",
+    r"(?:advice|message|recommendation|counsel)\b[^;.,]{0,50}(?: (?:is|remains)(?= to| that|:)|:)",
+    rf"(?:has|have) been(?: \w+ly| now)* (?:{_URGED})",
+    r"(?:think|believe|consider|find)s? it (?:wise|prudent|best|sensible)", r"it is (?:wise|prudent|best|advisable)",
+)  # fmt: skip
+_IMPERATIVE = re.compile(
+    r"^(?:unless (?:you|they) [^,;]{3,60}, )?(?:please |actions?(?: to take)?: )?(?:consider )?$", re.I,
+)
+_SHY = words(
+    r"consider(?! it)|think (?:about|of)|may wish|might want|may want|would do well|evaluate|weigh|suggests?",
+)  # fmt: skip
+# Between being told and the way: what is prepared, wished, known or forbidden is not done.
+_NOT_DONE = words(
+    r"plans?|planning|prepar\w+|ready|readiness|arrangements|ways|routes?|means of|options (?:for|to)|wish\w*|want\w*",
+    r"intend\w*|choos\w+|decid\w+|elect|hop\w+|seek\w*|able|ability|unable|try\w*|help\w*|assist\w*|how|when|whenever",
+    r"before|after|until|prior|upon|while|without|not|never|nor|no longer|avoid|allowed|permitted|permission|free to",
+    r"required|forced|ordered|attempt\w*|prevent\w*|stop\w*|refus\w+|difficult\w*|impossible|contact|call|register",
+    r"enroll?|notify|inform|tell|let|check|confirm|monitor|expect|allow|carry|keep|remain|stay|shelter|return to",
+    r"proof|show|pay|obtain|departing|leaving",
+)  # fmt: skip
+_WISHED = re.compile(
+    r"\b(?:wish|wishes|want|wants|wishing|wanting|hoping|hope|intend|intending|plan|planning|plans|choose|choosing"
+    r"|elect|decide|seeking|seek|needing|able|unable|trying|cannot|can|prepared|ready|scheduled|due|about"
+    r"|authori[sz]ed|ordered|permitted|allowed|free|required|who|not|n't|never|before|after|when|upon|of|in"
+    r"|help (?:you|them)|those) (?:to )?(?:safely )?$", re.I,
+)
+_UNSURE = words(
+    r"if(?! (?:you|they|it is|this is) (?:can|are able|safe)\b)", r"unless(?! (?:you|they) (?:must|have|need))",
+    r"in case", r"in the event", r"when(?:ever)?", r"should (?:an?|the|there|it)(?! embassy| consulate| department)",
+    r"although|would have", r"were|was|had",
+    r"not (?:\w+ )?(?:saying|say|advis\w+|recommend\w*|urg\w+|ask\w*|tell\w*|need)", r"no need",
+)  # fmt: skip
+_UNSURE_AFTER = words(
+    r"unless", r"in case of", r"in the event", r"when(?:ever)? (?:instructed|told|ordered|asked|advised|the|an?)",
+    r"if (?:there|an?|the|any|demonstr\w+|ordered|instructed|told|asked|advised|conditions|violence|fighting"
+    r"|you (?:feel|see|hear|encounter|sense|notice|become))",
+)  # fmt: skip
+_IF_THERE = re.compile(
+    r"^(?:if (?:you|they)(?: are|'re)?(?: currently| still| already| now)? (?:in|visiting|living in"
+    r"|remain(?:ing)? in) [^,;]{2,60}|if (?:you|they) (?:can|are able)[^,;]{0,60}"
+    r"|when (?:it is )?safe(?: to do so)?), ", re.I,
+)
+# Visas run out, minors need letters, buildings burn, crowds gather, storms come: none of them empties a country.
+_OTHERWISE = words(
+    r"visas?|passports?|(?:authori[sz]ed|your) stay|(?:\w+ )?permits (?:to|for)|(?:exit|residen\w+|work|entry"
+    r"|travel) permits?|overst\w+",
+    r"licen[cs]es?|iqama|amnesty|fines?|fee|tax|customs|immigration|resident card|funds|which you entered",
+    r"deport\w*|foreigners", r"minors?|children|custody|students?|parents?|adopt\w*",
+    r"court|arrest\w*|detain\w*|bail|prosecut\w*|debts?|criminal",
+    r"authorities|police|officials|ministry|mayor|governor|civil defen[cs]e|firefighters", r"refugees?|migrants?",
+    r"demonstrations?|protests?|crowds?|gatherings?|rall(?:y|ies)|parades?|venues?|stadiums?|tidy|clean",
+    r"storms?|hurricanes?|typhoons?|cyclones?|floods?|flooding|tsunamis?|earthquakes?|eruptions?|lava"
+    r"|(?:wild ?)?fires?",
+    r"smoke|avalanches?|high(?:er)? ground|low-lying|sirens?|alarms?|elephants?|animals?|vaccin\w*|quarantine"
+    r"|symptoms",
+    r"hotels?|buildings?|rooms?|vehicles?|cars?|taxis?|bus(?:es)?|luggage|baggage|belongings|valuables|cop(?:y|ies)",
+    r"beach(?:es)?|water|trails?|park|mine|diving|climb\w*|trek\w*|pilgrims?|hajj|umrah|cruise|yachts?|vessels?",
+    r"dark|night|nightfall|sunset|dusk|curfew|evening|weekends?|holidays?|departure (?:time|hall|gate|card)",
+    r"medical|patients?|insurance|doctors?|hospitals?|itinerar\w+|with (?:a )?(?:friend|family|relative)s?|\d+ [ap]m",
+    r"airport (?:early|\d)|hours (?:before|prior|early)|early for|check-?in|connecting|layover|transit\w*|\w+ gate",
+)  # fmt: skip
+_OTHERS = re.compile(  # what another state tells, or is told to, its own
+    r"\b(?!US|American|British|UK|Canadian|Australian|Irish)[A-Z]\w+(?:n|sh|se|ch|i) (?:citizens|nationals)\b"
+    r"|\bits (?:citizens|nationals)\b|\b(?:citizens|nationals) of (?!the US|the U|Canada|Australia|Ireland|New)"
+)
+_NEAR = 110  # characters between being told and the way; what else one should do may stand there
+_INSTANTLY = words(
+    r"immediately", r"at once", r"without delay", r"(?:right|straight) ?away", r"urgently", r"forthwith", r"promptly",
+)
+_NOW = words(r"now", r"today", r"tonight", r"(?:do not|don't) (?:delay|wait)", r"this (?:morning|afternoon|evening)")
+# Where those are who are told, and what place they are told to quit.
+_IN = re.compile(
+    r"\b(?:in|near|around|within|along|inside|of|from) (?P<where>[^;.]{2,160}?)(?=,? (?:should|must|ought|are|is|need"
+    r"|had|who|to|would|may|might|not|now|that)\b|$)",
+)
+_QUIT = re.compile(r"(?P<where>[^;.,]{2,60}?)(?= (?:until|while|as|by|on|via|now|and)\b|[.,;]|$)")
+_PART = words(
+    r"(?:north|south|east|west|cent)\w*", r"(?:that|this|those|these) \w+", r"areas?|regions?|towns?|provinces?",
+    r"districts?|zones?|border|coast|cit(?:y|ies)|places|capital|miles|kilomet\w+",
+)  # fmt: skip
+_SPOT = re.compile(rf"\b(?:at (?:the )?[A-Z]|(?:near|around"
+rf"|in the vicinity of) (?:the )?(?:[\w'-]+ ){{0,3}}?(?i:{_THINGS})\b)")
+
+
+def statements(sentence: Sentence, country: Iterable[str], area: str | None = None) -> Iterator[Leave]:
+    """Yield the advice to leave that a sentence brings together; `country` and `area` as `leave.statements` asks."""
+    if not _WORTH.search(sentence.low) or not _CALLED.search(sentence.low):
+        return
+    plain = _IF_THERE.sub("", sentence.plain)
+    found = _advised(plain)
+    if found is None or _alien(plain, found):
+        return
+    yield Leave(_tier(plain, found), _area(plain, found, tuple(country), area), sentence.span)
+
+
+def _advised(plain: str) -> re.Match[str] | None:
+    """Find the way out that people are told to take."""
+    other = _NOT_STAY.search(plain) or _NOUN.search(plain)
+    if other and (PUBLIC.search(plain) or other.lastgroup == "stay"):
+        return other
+    wills = [found.end() for found in _TOLD.finditer(plain)]
+    return next((way for way in _WAY.finditer(plain) if _taken(plain, way, wills)), None)
+
+
+def _taken(plain: str, way: re.Match[str], wills: list[int]) -> bool:
+    """Whether somebody of the public is told to take that way, and to do nothing else about it."""
+    before = plain[: way.start()]
+    if _IMPERATIVE.match(before):
+        return way.lastgroup != "seat" or "to " in way[0]
+    told = max((end for end in wills if end <= way.start()), default=None)
+    if told is None or _WISHED.search(before) or not PUBLIC.search(before):
+        return False
+    gap = plain[told : way.start()]
+    return len(gap) <= _NEAR and ";" not in gap and not _NOT_DONE.search(gap) and not STAFF.search(gap)
+
+
+def _alien(plain: str, found: re.Match[str]) -> bool:
+    """Whether nobody of ours is told, or it is told for another time or another reason than the place."""
+    if THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain) or _OTHERS.search(plain):
+        return True
+    before, after = plain[: found.start()], plain[found.end() :]
+    unsure = _UNSURE.search(before) or _UNSURE_AFTER.search(after) or _SPOT.search(before)
+    return bool(unsure or _OTHERWISE.search(plain) or TAUGHT.search(plain) or plain.endswith("?"))
+
+
+def _tier(plain: str, found: re.Match[str]) -> Tier:
+    if _SHY.search(plain, max(0, found.start() - _NEAR), found.start()) or found.lastgroup == "seat":
+        return "consider"
+    after = plain[max(0, found.start() - 20) :]
+    return "immediately" if _INSTANTLY.search(after) else "now" if _NOW.search(after) else "should"
+
+
+def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str | None) -> str | None:
+    """Name the part of the country that is to be left; None is all of it."""
+    quitted = _QUIT.match(plain[found.end() :].strip())
+    told = _IN.search(plain[: found.start()])
+    said = [m["where"] for m in (told, quitted) if m]
+    what = next((name for where in said if (name := place_key(where, country)[1])), "")
+    if what and country:
+        return what
+    return under or (SOME_PARTS if country and any(map(_PART.search, said)) else None)

@@ -1,0 +1,189 @@
+"""The frame of a shelter: people are told to stay where they are, now, or told that they need not any more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.compare.dates import days, historic, nearest
+from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, words
+from monitor.compare.notice import Setting, Topic
+from monitor.compare.offices import ANOTHER
+from monitor.compare.people import place_key
+from monitor.compare.sentences import Sentence
+from monitor.compare.whereabouts import only_at_home, where, whom
+from monitor.model import Notice
+
+_WORTH = re.compile(
+    r"indoors|inside|\bhomes?\b|house|shelter|\bput\b|premises|\bcover\b|\brooms?\b|hotel|residence|apartment|in place"
+    r"|where (?:you|they) are|compound|door|streets?\b|building|basement|quarters|go out|outside|move about|\bbolt"
+    r"|\block|outdoors|stand-?fast",
+)
+_MINE = r"(?:your|their|his or her|the|our|an? (?:safe|secure|interior|inner|windowless|nearby))"
+_WHERE = (
+    rf"(?:put\b|tight\b|indoors|inside|in place|where (?:you|they) (?:are|find \w+)|under cover|off the streets?"
+    rf"|out of sight|behind (?:locked|closed) doors|on the premises|(?:at |in |close to |near )?home\b(?! country)"
+    rf"|there until|(?:in|at|to|within|inside) {_MINE} (?:\w+ ){{0,2}}?(?:homes?|houses?|residences?|rooms?|hotels?"
+    rf"|quarters|apartments?|flats?|compounds?|buildings?|basements?|shelters?|lodgings?|accommodations?|villas?"
+    rf"|dwellings?|premises|location)\b(?! zone| area| district))"
+)
+_STAY_WORD = (
+    rf"(?:(?:stay|remain|keep|hold|wait|sit|be(?= indoors| inside| at home))(?:s|ed|ing)?(?: \w+ly)? {_WHERE}"
+    rf"|stay-(?:indoors|inside|at-home|put|in-place)|stand-?fast|(?:tak|seek|find)(?:e|ing)?(?: \w+)? (?:shelter|cover"
+    rf"|refuge)|shelter(?:ing|ed)?(?:[- ]in[- ]place)?(?= |[.,;]|$)|(?:confin|limit|restrict)(?:e|ing)? (?:yourself"
+    rf"|yourselves|themselves|(?:your|their) movements) (?:to|within) (?:your|their|the) \w+|not move from|(?:bolt"
+    rf"|lock"
+    r"|bar)(?: \w+){0,3} doors?|go to (?:the|a|your) (?:\w+ ){0,2}(?:shelter|safe room|protected (?:room|space)"
+    r"|basement)[^;.]{0,40} and (?:stay|remain|wait))"
+)
+_STAY = words(_STAY_WORD)
+# Not going out says the same.
+_NOT_OUT = words(
+    r"(?:not|don't|no one|nobody)(?: \w+){0,3}? leave home(?! country)",
+    r"(?:nobody|no one|no (?:\w+ )?(?:Americans?|citizens?|guests?))(?: \w+){0,3}? be (?:on the streets?|out of doors"
+    r"|outdoors)",
+    r"(?:not|don't|no one|nobody|no (?:\w+ )?(?:Americans?|citizens?|one|guests?|personnel"
+    r"|staff))(?: \w+){0,4}? (?:leave|go out of|step out of|venture out of|quit) (?:your|their|the) (?:homes?|house"
+    r"|residences?|hotels?|rooms?|apartments?|buildings?|compounds?|lodgings?|accommodation|quarters|premises)",
+    r"(?:not|don't|no one|nobody|no (?:\w+ )?(?:Americans?|citizens?|one|guests?))(?: \w+){0,4}? (?:go|venture|step"
+    r"|move) (?:out|outside|outdoors|about)",
+)  # fmt: skip
+_URGED = r"urged|advised|encouraged|recommended|asked|told|warned|instructed|directed|ordered|requested|counsel+ed"
+_TOLD = words(
+    r"should", r"ought to", r"must", r"(?:is|are) to", r"need to", r"had better", r"please",
+    rf"(?:are|is|remain)(?: [\w-]+ly| now| also| all)* (?:{_URGED})",
+    r"(?:urge|advise|recommend|encourage|ask|instruct|direct|tell|request|beg|order|counsel)s?",
+    r"(?:is|are|am)(?: now| again| also| strongly)* (?:urging|advising|recommending|encouraging|asking|instructing"
+    r"|telling|directing)", rf"(?:has|have)(?: now| also| been)* (?:{_URGED})",
+    r"(?:advice|recommendation|instruction|message|order)\b[^;.,]{0,50} is(?= to|:)",
+)  # fmt: skip
+_IMPERATIVE = re.compile(
+    r"(?:^|[;:] )(?:(?:please|for now|americans|everyone|action(?:s)?(?: to take)?)[:,]? )?(?:do )?$|^(?:avoid|cancel"
+    r"|limit|stop|suspend|restrict|do not|keep|stay|turn|lock|close|fill|lie)\b[^;.]{0,80}(?:, | and )$", re.I,
+)
+# What makes it an order of today: a time it is for, what goes on, or what else is to be done at a window or a door.
+_TODAY = words(
+    r"now", r"today|tonight|this (?:morning|afternoon|evening)|tomorrow", r"until",
+    r"for (?:the time being|now|the (?:next|rest|coming))", r"at (?:this time|present|the moment)", r"currently",
+    r"while", r"as", r"since", r"because", r"due to", r"owing to", r"given", r"in view of", r"with",
+    r"after|following", r"immediately|at once", r"away from (?:the )?windows", r"further (?:notice|word|instructions)",
+    r"continu\w+", r"wait for", r"in light of", r"amid",
+    r"shooting|gunfire|firing|shelling|fighting|rioting|looting|mutin\w*|coup",
+)  # fmt: skip
+# It is over where what was said of it is, where staying is not asked any more, or where those who stayed stand down.
+_NOUN = (
+    r"(?:notices?|orders?|advice|advisory|instructions?|recommendations?|messages?|requests?|calls?|warnings?|need"
+    r"|guidance|requirement|directive|state)"
+)
+_GONE = (
+    r"(?:(?:is|are|was|were|has been|have been|have|has)(?: now| been| hereby| just)* (?:lifted|over|cancel+ed"
+    r"|rescinded|withdrawn|ended|lapsed|expired|discontinued|terminated|revoked|called off|relaxed|removed|finished"
+    r"|passed|gone)|ended|lapsed|expired|no longer (?:appl\w+|stands?|in (?:force|effect)|valid|necessary|needed"
+    r"|required|holds?))"
+)
+_ANY_MORE = r"(?:any ?more|any longer|now|at this time)"
+_LIFTED = re.compile(
+    rf"\b{_NOUN}\b[^;.,]{{0,50}}?\b{_STAY_WORD}[^;.,]{{0,40}}? {_GONE}\b|\b(?:stay-\w+|shelter[- ]in[- ]place"
+    rf"|stand-?fast)(?: {_NOUN})?\b[^;.,]{{0,30}}? {_GONE}\b|\b(?:staying|sheltering|remaining|keeping"
+    rf"|stand-?fast)\b[^;.,]{{0,40}}? (?:{_GONE}|(?:is|are) not (?:required|necessary|needed"
+    rf"|asked)(?: \w+)? {_ANY_MORE})\b|\b(?:no longer|no (?:more|further) need|need (?:not|no longer)"
+    rf"|not (?:\w+ )?(?:to|required|necessary|needed|asked|obliged"
+    rf"|have to)(?: to)? {_ANY_MORE})\b[^;.,]{{0,60}}?\b{_STAY_WORD}|\b(?:lift|rescind|revok|discontinu|terminat"
+    rf"|retract|cancel|withdr[ae]w|end)\w* (?:our|the|its|this|that|yesterday's|today's"
+    rf"|all)\b[^;.,]{{0,50}}?\b{_STAY_WORD}|\b(?:stood|stand|standing) down\b[^;.,]{{0,20}}?\bshelter", re.I,
+)
+_AGAIN = words(r"again", r"all[- ]clear", r"once more", r"now", r"no longer")
+_FREE = words(
+    r"(?:may|can|(?:are|is) (?:free|able) to|safe to)(?: now| once more| again)* (?:go out|go outside|move about"
+    r"|leave (?:your|their|the) \w+|come out|be (?:outdoors|outside|on the streets)|resume (?:your|their|normal|usual"
+    r"|regular|ordinary))",
+)  # fmt: skip
+_GOES_ON = words(
+    r"not safe", r"not (?:been |yet |to be )*(?:lifted|rescinded|withdrawn|ended|over)",
+    r"remains? in (?:effect|force|place)", r"still",
+    r"until\b[^;.]{0,60}(?:lifted|over|all[- ]clear|ended|say|says|said|told|ends)", r"(?:will|may|might|would) be",
+    r"when|once(?! more)|if|as soon as|before",
+)  # fmt: skip
+# Whatever is for another time, or for a reason that is no danger of today.
+_LATER = words(
+    r"if", r"unless", r"whether", r"in case", r"in the event", r"when(?:ever)?",
+    r"should (?:an?|the|there|it|you|they)", r"during (?:an?|any|the)", r"would|could|might", r"may (?:need|have|be)",
+    r"prepar\w+|ready|plans?|planning|suppl(?:y|ies)|enough|stock\w*|kits?",
+    r"able to|ability|know|identify|practi[sc]e|review|familiari[sz]e|how to|where to|ask (?:about|where|whether)",
+    r"orders? to be", r"alerts? (?:to|may)", r"find (?:themselves|yourself)|caught in",
+    r"as much as possible|whenever possible", r"tips?|guide|brochure|advice on",
+)  # fmt: skip
+_OTHERWISE = words(
+    r"at night|by night|after (?:dark|sunset|nightfall|\d+)|(?:dark|nightfall|dusk|sunset|dawn)|overnight|nightly"
+    r"|curfew|evenings|in the evening",
+    r"quarantin\w*|isolat\w*|symptoms?|covid\S*|coronavirus|virus|infect\w*|tests?|vaccin\w*|air quality|pollution"
+    r"|haze|smog|dust|heat",
+    r"hurricanes?|typhoons?|cyclones?|storms?|winds?|floods?|flooding|tsunamis?|earthquakes?|aftershocks?|ash"
+    r"|eruptions?|lightning|rain\w*|snow\w*|blizzards?|tornado\w*|wildfires?|hail|lava",
+    r"vehicles?|cars?|taxis?|bus(?:es)?|boats?|trains?|swim\w*|beach\w*|safari|park|wildlife|animals?|bears?"
+    r"|elephants?|hik\w+|trails?",
+    r"visas?|passports?|permits?|applica\w+|appointments?|interview|customs|immigration|detain\w*|prison\w*|arrest\w*"
+    r"|court|minors?|children", r"book(?:ed|ing)?|star|check[- ]in|rent\w*|mosquito\w*|malaria|dengue|repellent",
+    r"animal|rescue|homeless|refugees?|displaced|evacuees",
+    r"build|built|construct\w*|collaps\w+|volunteers?|donat\w*|tax|charity",
+    r"arriv\w+|without (?!windows|exterior|outside)|alone|pickpocket\w*|inspection|masks?|smok\w+|lights? off",
+    r"telework\w*|work(?:ing)? from home|staff to work|schools?|closed|holidays?|football|match|elections? day",
+    r"keep(?:ing)? (?:your|their|the) doors?|valuables|wallet|safe deposit|documents",
+    r"last (?:week|month|year|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)",
+)  # fmt: skip
+_HOSTS = re.compile(r"\b(?!Americ|Canad|Austral|Zealand)[A-Z]\w+(?:is|ans|ese) (?:must|should|are|have|to)\b")
+# Nobody tells it today: denied, or what was told then.
+_PAST = re.compile(
+    r"^Should |\bno (?:order|instruction|need|reason)\b|\bnone\b|\bnot (?:\w+ )?(?:ask|tell|told|urg|advis|recommend"
+    r"|instruct|direct|requir)\w*|\b(?:we|embassy|mission|authorities) (?:asked|told|urged|advised|instructed)\b"
+    r"|\bwere (?:told|asked|urged|advised)\b", re.I,
+)
+_NEAR = 90  # characters from being told to the staying
+# What follows says why, how long, or what else, and names other places.
+_ELSE = re.compile(r", |;| (?:and|but|until|while|as|since|because|due|owing|for|after) ")
+_TITLE = re.compile(r"\b[a-z]{4,}\b")
+
+
+def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    plain = sentence.plain
+    if TAUGHT.search(plain) or ANOTHER.search(plain) or plain.endswith("?") or _OTHERWISE.search(plain):
+        return
+    if _ends(plain):
+        what = place_key(_ELSE.split(plain)[0], setting.names)[1] if len(_TITLE.findall(plain)) > 2 else ""
+        yield Notice(TOPIC.name, "shelter", "", sentence.span, on=False, area=what or None, grade=whom(plain))
+        return
+    said = _staying(plain)
+    if said is None or _LATER.search(plain) or _HOSTS.search(plain) or _PAST.search(plain) or only_at_home(plain):
+        return
+    day = nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())
+    if not historic(plain, day, setting.published_on):
+        heard = plain[: said.end()] + _ELSE.split(plain[said.end() :])[0]
+        what = where(heard, said, setting.names)
+        yield Notice(TOPIC.name, "shelter", "", sentence.span, area=what or None, decided_on=day, grade=whom(plain))
+
+
+def _ends(plain: str) -> bool:
+    """Whether sheltering is over: what was said of it, or what it forbade."""
+    if _GOES_ON.search(plain):
+        return False
+    free = _FREE.search(plain)
+    freed = free and (_STAY.search(_FREE.sub(" ", plain)) or ("resume" not in free[0] and _AGAIN.search(plain)))
+    return bool(freed or _LIFTED.search(plain))
+
+
+def _staying(plain: str) -> re.Match[str] | None:
+    """Find the staying that people are told, today."""
+    told = [found.end() for found in _TOLD.finditer(plain)]
+    for pattern in (_NOT_OUT, _STAY):
+        for said in pattern.finditer(plain):
+            before = plain[: said.start()]
+            head = _IMPERATIVE.search(before)
+            near = max((end for end in told if end <= said.end()), default=-_NEAR - 1)
+            whom = head or pattern is _NOT_OUT or PUBLIC.search(plain[: said.end()]) or STAFF.search(before)
+            if whom and (head or said.start() - near <= _NEAR) and _TODAY.search(plain):
+                return said
+    return None
+
+
+TOPIC = Topic("shelter_in_place", _WORTH.search, _read)
