@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, words
+from monitor.compare.frames.telling import TOLD
 from monitor.compare.leave import Tier
 from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.people import place_key
@@ -66,21 +67,11 @@ _NOUN = re.compile(
     r"\b(?P<noun>departure|leaving|relocation|evacuation|return home)\b[^;.,]{0,40}\b(?:is|are) (?:\w+ly )?(?:advised"
     r"|urged|recommended|advisable|called for|encouraged)\b", re.I,
 )
-_URGED = (
-    r"urged|advised|encouraged|recommended|asked|told|warned|called (?:up)?on|counsel+ed|requested|begged|instructed"
-    r"|directed"
-)
 _TOLD = words(
-    r"should", r"ought to", r"must", r"(?<!who )need to", r"had better", r"consider", r"may wish to",
-    r"(?:might|may) want to", rf"(?:are|is|remain|be)(?: [\w-]+ly| now| also| again| being| hereby)* (?:{_URGED})",
-    r"(?:urge|advise|recommend|encourage|ask|beg|implore|suggest|counsel|request|tell|warn)s?",
-    r"(?:calls? (?:up)?on|appeals? to)", r"those (?:\w+ )?(?:there|here)(?: are)? to",
-    r"(?:is|are|am)(?: now| again| also| strongly)* (?:urging|advising|recommending|encouraging|asking|calling on)",
+    *TOLD, r"consider", r"may wish to", r"(?:might|may) want to", r"those (?:\w+ )?(?:there|here)(?: are)? to",
     r"(?:it is|now is the|high|this is the|the) (?:time|moment)(?: has come)?(?: for)?",
-    r"would (?:be wise|do well) to",
-    r"(?:advice|message|recommendation|counsel)\b[^;.,]{0,50}(?: (?:is|remains)(?= to| that|:)|:)",
-    rf"(?:has|have) been(?: \w+ly| now)* (?:{_URGED})",
-    r"(?:think|believe|consider|find)s? it (?:wise|prudent|best|sensible)", r"it is (?:wise|prudent|best|advisable)",
+    r"would (?:be wise|do well) to", r"(?:think|believe|consider|find)s? it (?:wise|prudent|best|sensible)",
+    r"it is (?:wise|prudent|best|advisable)",
 )  # fmt: skip
 _IMPERATIVE = re.compile(
     r"^(?:unless (?:you|they) [^,;]{3,60}, )?(?:please |actions?(?: to take)?: )?(?:consider )?$", re.I,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, words
+from monitor.compare.frames.telling import TOLD
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.offices import ANOTHER
 from monitor.compare.people import place_key
@@ -48,14 +49,9 @@ _NOT_OUT = words(
     r"(?:not|don't|no one|nobody|no (?:\w+ )?(?:Americans?|citizens?|one|guests?))(?: \w+){0,4}? (?:go|venture|step"
     r"|move) (?:out|outside|outdoors|about)",
 )  # fmt: skip
-_URGED = r"urged|advised|encouraged|recommended|asked|told|warned|instructed|directed|ordered|requested|counsel+ed"
 _TOLD = words(
-    r"should", r"ought to", r"must", r"(?:is|are) to", r"need to", r"had better", r"please",
-    rf"(?:are|is|remain)(?: [\w-]+ly| now| also| all)* (?:{_URGED})",
-    r"(?:urge|advise|recommend|encourage|ask|instruct|direct|tell|request|beg|order|counsel)s?",
-    r"(?:is|are|am)(?: now| again| also| strongly)* (?:urging|advising|recommending|encouraging|asking|instructing"
-    r"|telling|directing)", rf"(?:has|have)(?: now| also| been)* (?:{_URGED})",
-    r"(?:advice|recommendation|instruction|message|order)\b[^;.,]{0,50} is(?= to|:)",
+    *TOLD, r"need to", r"please", r"(?:is|are) to", r"orders?", r"(?:are|is|been)(?: \w+ly| now| all)* ordered",
+    r"(?:has|have)(?: now| also)* (?:asked|urged|advised|told|instructed|directed|ordered)",
 )  # fmt: skip
 _IMPERATIVE = re.compile(
     r"(?:^|[;:] )(?:(?:please|for now|americans|everyone|action(?:s)?(?: to take)?)[:,]? )?(?:do )?$|^(?:avoid|cancel"

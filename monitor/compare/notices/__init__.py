@@ -72,14 +72,10 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
 
 def _said(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Yield what the topics find in a sentence, and what a frame finds where its topic found nothing."""
-    told = set()
-    for topic in TOPICS:
-        if topic.worth(sentence.low):
-            for notice in topic.read(sentence, setting):
-                told.add(notice.topic)
-                yield notice
+    told = [notice for topic in TOPICS if topic.worth(sentence.low) for notice in topic.read(sentence, setting)]
+    yield from told
     for frame in FRAMES:
-        if frame.name not in told and frame.worth(sentence.low):
+        if frame.worth(sentence.low) and all(notice.topic != frame.name for notice in told):
             yield from frame.read(sentence, setting)
 
 

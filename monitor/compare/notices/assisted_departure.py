@@ -128,7 +128,7 @@ _NOT = re.compile(
     r"|assisted)[\w -]{0,30}? flights?"
     r"|in the event of|in (?:the )?case of an?|insurance|medical evacuation|air ambulance|rely|may not"
     r"|should not (?:expect|rely)|licen[cs]ed"
-    r"|drill|exercise"
+    r"|drill|exercise|at times|sometimes"
     r"|not (?:currently |now )?(?:offering|arranging|organi[sz]ing|operating|running|providing|planning))\b",
     re.I,
 )

@@ -1,0 +1,19 @@
+"""The ways in which people are told or urged to do a thing, today: what stands before what they should do."""
+
+from __future__ import annotations
+
+_URGED = (
+    r"urged|advised|encouraged|recommended|asked|told|warned|called (?:up)?on|counsel+ed|requested|begged|instructed"
+    r"|directed"
+)
+# Told in the present: what "we urged" last spring is told no more.
+TOLD = (
+    r"should", r"ought to", r"must", r"(?<!who )need to", r"had better",
+    rf"(?:are|is|remain|be)(?: [\w-]+ly| now| also| again| being| hereby| all)* (?:{_URGED})",
+    rf"(?:has|have) been(?: \w+ly| now| also)* (?:{_URGED})",
+    r"(?:urge|advise|recommend|encourage|ask|beg|implore|suggest|counsel|request|tell|warn|instruct|direct)s?",
+    r"(?:calls? (?:up)?on|appeals? to)",
+    r"(?:is|are|am)(?: now| again| also| strongly)* (?:urging|advising|recommending|encouraging|asking|calling on"
+    r"|instructing|telling|directing)",
+    r"(?:advice|message|recommendation|counsel|instruction|order)\b[^;.,]{0,50}(?: (?:is|remains)(?= to| that|:)|:)",
+)  # fmt: skip
