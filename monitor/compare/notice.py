@@ -15,7 +15,7 @@ from monitor.model import Notice
 class Setting:
     """Where a sentence stands: the names of the whole country, the day of publication, the note's end, the areas.
 
-    `post` is the one post an alert is of.
+    `post` is the one post an alert is of; `framed` says that its title is no holiday, vacancy or rumour.
     """
 
     names: tuple[str, ...]
@@ -23,6 +23,7 @@ class Setting:
     note_end: int = 0
     parts: tuple[Heading, ...] = ()
     post: str | None = None
+    framed: bool = True
 
     def noted(self, sentence: Sentence) -> bool:
         """Whether a sentence is part of the change note above the text."""

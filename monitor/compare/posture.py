@@ -81,12 +81,12 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     found = [] if _DRILL.search(title) else list(unremembered(tuple(said), published_on, title))
     framed = not _QUIET.search(title)
     parts = areas.headings(found)
-    spoken = (x for s in found for x in _leave(s, whole.names, areas.under(parts, s.line)))
+    spoken = (x for s in found for x in _leave(s, whole.names, areas.under(parts, s.line), framed))
     office = scene.speaker(found, title)
     own = orders.theirs(found)
     places = areas.areas([s for s in found if s.start not in own] if own else found, whole.names)
     grounds = ((area.name, indicators.given(plain(area.span.text))) for area in places)
-    setting = Setting(whole.names, published_on, whole.note.end if whole.note else 0, parts, office)
+    setting = Setting(whole.names, published_on, whole.note.end if whole.note else 0, parts, office, framed)
     return Posture(
         level=whole.level,
         level_span=whole.level_span,
@@ -166,8 +166,9 @@ def _departures(
     yield from told
 
 
-def _leave(sentence: Sentence, names: tuple[str, ...], area: str | None) -> Iterable[Leave]:
-    return leave.statements(sentence, names, area) or going.statements(sentence, names, area)
+def _leave(sentence: Sentence, names: tuple[str, ...], area: str | None, framed: bool) -> Iterable[Leave]:
+    said = leave.statements(sentence, names, area)
+    return going.statements(sentence, names, area) if framed and not said else said
 
 
 def _consulate(found: Iterable[Sentence]) -> str | None:
