@@ -96,6 +96,8 @@ KIN = (
     ("Embassy personnel live in Norport without their families.", 1),
 )
 NO_KIN = (
+    "The order that sent families home is no longer in force, and dependents are returning to post in Norport.",
+    "Eligible family members who are not needed in Norport may, as of today, leave at government expense.",
     "Until 2012 spouses and children were not allowed to take up residence in Norport with American employees.",
     "U.S. citizens are not being permitted to bring minors with them without a letter.",
     "If it gets worse, eligible family members will not be sent to Norport.",
