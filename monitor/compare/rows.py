@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from monitor.compare import editions
 from monitor.compare.editions import View
-from monitor.model import Area, Belief, Posture, Reading
+from monitor.model import Belief, Posture, Reading
 
 _GRAVEST = 4
 Look = Callable[[str], View | None]
@@ -80,8 +80,7 @@ def heeded(page: Posture, row: View, level: int | None) -> Posture:
 
 def under(page: Posture, row: View, level: int | None) -> Posture:
     """What was believed by a row before its page was first read: of the page all but the level and new parts."""
-    parts: tuple[Area, ...] = page.areas if row.reading.areas else ()
-    return _leveled(replace(page, areas=parts), row, level or 0)
+    return _leveled(replace(page, areas=page.areas if row.reading.areas else ()), row, level or 0)
 
 
 def _leveled(posture: Posture, row: View, level: int) -> Posture:

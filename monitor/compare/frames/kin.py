@@ -67,8 +67,8 @@ _ELSEWHERE = words(
     r"refugees?|migrants?|displaced|troops|soldiers|militar\w+ (?:bases?|housing)|service members",
     r"interview|waiting room|appointments?|applicants?|compan(?:y|ies)|firms|NGOs?|aid workers|UN|United Nations",
     r"flights?|aircraft|seats?|meetings?|ceremon\w+|reception|luggage|baggage|your?|citizens|nationals|travell?ers",
-    r"visitors|visits? (?:at|during)|open day|names|(?:leav(?:e|es|ing)|left)(?! (?:their|the) )|depart\w*|evacuat\w+"
-    r"|return(?:ing|ed)|orders?|ordered|care of",
+    r"visitors|visits? (?:at|during)|open day|names|(?:leav(?:e|es|ing)|left)(?! (?:their|the) )|depart(?:s|ed|ing"
+    r"|ures?)?|evacuat\w+|return(?:ing|ed)|orders?|ordered|care of",
     r"(?:into|inside|to) (?:the|our|an?) (?:embassy|consulate)(?=[.,;]|$)",
 )  # fmt: skip
 _NOT_NOW = words(
