@@ -28,7 +28,7 @@ _EVEN = str.maketrans(
 _NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
 # A full stop, question or exclamation mark, then a gap and a capital; or none, where two blocks were run together.
-_STOP = re.compile(r"""[.!?]["')\]]{0,3}(?: +(?=["'(\[]?[A-Z0-9])|(?<=[a-z)]\.)(?=[A-Z][a-z]{0,12} ))""")
+_STOP = re.compile(r"""[.!?]["')\]]{0,3}(?: +(?=["'(\[]?[A-Z0-9])|(?<=[a-z)]\.)(?=[A-Z][a-z]{0,12}(?:'s)? ))""")
 # "From 5 p.m. Friday": the point is of the hour, not of the sentence.
 _HOUR = re.compile(r"\d ?[ap]\.m$", re.I)
 _DAY = re.compile(

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from monitor.decide.growth import arrived, grown, headed, passed, same_entry
 from monitor.decide.notice import cut_short
 from monitor.decide.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
-from monitor.decide.spared import bounded, countrywide, left_out, overlaid, spared
-from monitor.decide.strips import resized
+from monitor.decide.spared import bounded, countrywide, elsewhere, left_out, overlaid, spared
+from monitor.decide.strips import resized, unlevelled
 from monitor.decide.tract import Moved, Tract, akin, at, flagged, has, proper, tracts
 from monitor.model import UNNAMED, Area, Change, Posture, Span
 from monitor.names import names_in
@@ -61,7 +61,7 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     edits = (*spared(before, after, change.name), *bounded(before, after, change.name))
     apart = [(s, rises, sides) for s, rises, sides in edits if s.level > floor]
     edited = [area for _, _, sides in apart for area in sides]
-    for shift, rises, _ in apart:
+    for shift, rises in ((s, up) for s, up, _ in apart if not elsewhere(s, up, before, after, change.name)):
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     for level in range(4, floor, -1):
         was, now = at(old, level), at(new, level)
@@ -166,7 +166,8 @@ def _below_note(change: Change) -> str:
     Prose that stood beside an entry in the very words is not what the entry became.
     """
     note = change.after.note if change.after else None
-    stood = set(change.before_text.split("\n"))
+    old = change.before_text.split("\n")
+    stood = {*old, *map(unlevelled, old)}  # nor is a heading that lost its level
     said = (change.after_text[note.end :] if note else change.after_text).split("\n")
     return "\n".join(line for line in said if line not in stood or _ADVISES.search(line))
 

@@ -43,6 +43,15 @@ def spared(before: Posture, after: Posture, country: str) -> Iterator[tuple[Move
                 yield shift, rises, (there.area, here.area)
 
 
+def elsewhere(shift: Moved, rises: bool, before: Posture, after: Posture, country: str) -> bool:
+    """Whether what an entry came to leave out, or leaves out no more, has graver advice of its own in that text."""
+    here, there, side = (shift.was, shift.name, before) if rises else (shift.name, shift.was, after)
+    known = list(_places(excepted(there), country))
+    out = [word for word in _places(excepted(here), country) if not has(known, word)]
+    graver = [word for a in side.areas if a.level > shift.level for word in names_in(a.name, country).words]
+    return bool(out) and all(has(graver, word) for word in out)
+
+
 def _alike(one: _Entry, other: _Entry) -> bool:
     """Whether two entries are of one ground, with the same places left out of it."""
     same = len(one.spared) == len(other.spared) and all(has(other.spared, word) for word in one.spared)

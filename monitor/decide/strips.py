@@ -16,6 +16,11 @@ _BREADTH = re.compile(
     re.I,
 )
 _MILE = 1.609
+_LEVELLED = re.compile(
+    r"^level ?:? ?[1-4] ?[-:\u2013]? ?(?:do not travel|reconsider travel)? ?[-:\u2013] ?"
+    r"| ?[-:\u2013]+ ?level [1-4]\b.*$",
+    re.I,
+)
 _PLAIN = re.compile(r"[\w'\u2019-]+")  # one word alone may stand in another name by chance
 _MARKS = re.compile(r"[^\w'\u2019-]+")
 _SAME, _EVEN = 0.15, 0.01  # "6 miles" and "10 kilometers" are one breadth, rounded; 7 km and 8 km are two
@@ -57,6 +62,11 @@ def resize(shift: Moved, areas: Iterable[Area], rising: bool) -> Moved:
         return shift
     here, there = (shift.name, other.name) if rising else (other.name, shift.name)
     return replace(shift, name=here, was=there)
+
+
+def unlevelled(heading: str) -> str:
+    """Cut its level out of a heading ("Level 4: Do Not Travel - Border with Norland")."""
+    return _LEVELLED.sub("", heading)
 
 
 def spelt(name: str) -> str:

@@ -115,7 +115,7 @@ def _gone(change: Change, old: Iterable[Notice], new: Sequence[Notice]) -> Itera
     lines: dict[str, Finding] = {}  # two rules that one line tells are one message
     for rule in (o for o in old if o.on and not of_note(o, change.before) and not cut_short(change)):
         still = rule.span.text in change.after_text or _retold(rule, change.after_text)
-        still = still or _cut_away(rule, change) or any(_sweeps(n, rule) for n in fresh) or _restated(rule, new)
+        still = still or _cut_away(rule, change) or any(_sweeps(n, rule) for n in fresh) or _restated(rule, fresh)
         if not still and not _within(replace(rule, grade=0), new, change.after, change.name):
             gone = _over(change, Shift(rule, None), rule, "A rule for own staff is gone, and not said to have ended.")
             known = lines.get(gone.headline, gone)
