@@ -21,6 +21,10 @@ _WORTH = re.compile(
     r"|longer|normal|business|accept|flag|emergenc|receiv|available|withdr|half day|taking|stand-?by|service"
     r"|\b(?:no|not|now|cut)\b"
 )
+_WHOSE = re.compile(
+    r"embass|consul|visa|passport|interview|appointment|notar|citizens? services|\bacs\b|applicant|visitor|chancery"
+    r"|diplomatic|liaison|\b(?:we|our)\b|birth|walk-?in|the public|high commission"
+)
 # What only a post does, for people.
 _SERVICES = words(
     r"consular(?! (?:assistance|support|help))", r"visas?", r"passports?", r"interviews?", r"appointments?",
@@ -113,7 +117,7 @@ def statement(sentence: Sentence, published_on: date | None, office: str | None)
 
     `office` is the post an alert is of, for services that name none.
     """
-    if not _WORTH.search(sentence.low):
+    if not (_WHOSE.search(sentence.low) and _WORTH.search(sentence.low)):
         return None
     for clause in sentence.plain.split(";"):
         plain = _UNTIL.sub(" ", clause)
