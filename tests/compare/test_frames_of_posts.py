@@ -107,3 +107,20 @@ def test_a_drill_s_words_are_no_order_and_a_holiday_s_no_cut() -> None:
     shut = "No notarial services will be available on those days."
     assert _said(shut, "Embassy Closed for the Unity Holiday")[1] == set()
     assert _said(shut, "Security Alert")[1] == {"reduced"}
+
+
+def _ways(text: str) -> dict[str, bool]:
+    said = read(text, None, MAY, "", "Norland")
+    return {notice.what: notice.on for notice in said.notices if notice.topic == "border_or_entry_change"}
+
+
+def test_a_way_and_nobody_who_passes_make_a_closure() -> None:
+    assert _ways("The crossing at Pell has been barred to foreigners.") == {"crossing (Pell)": True}
+    assert _ways("Norport airport is receiving flights once more.") == {"airport (Norport)": False}
+    for text in (
+        "The crossing at Pell is customarily barred at night.",
+        "If the army wishes, the crossing at Pell will be barred to foreigners.",
+        "The road to the airport has been barred by protesters.",
+        "It is unclear when Norport airport will be receiving flights once more.",
+    ):
+        assert _ways(text) == {}, text

@@ -8,6 +8,7 @@ from datetime import date
 
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.elsewhere import elsewhere
+from monitor.compare.frames.passing import Passage, passage
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
@@ -99,6 +100,7 @@ _HOMEWARD = re.compile(
     re.I,
 )
 
+_LAND = re.compile(r"border|crossing|frontier|ports? of entry|ferr", re.I)
 # "Read our guidance, with alerts on the closure of airspace": where it stands, and not that it is so.
 _POINTS = re.compile(
     r"(?:please )?(?:read|review|see|visit|refer to)\b[^;]{0,80}\b(?:page|guidance|website|information)\b", re.I
@@ -124,6 +126,8 @@ def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     opened, shut = OPEN.search(plain), SHUT.search(plain)
     said = opened or shut or GROUNDED.search(plain)
+    if said is None and (framed := passage(plain, sentence.low)):
+        yield from _framed(framed, sentence, setting)
     if said is None or _NEVER.search(plain) or _HOURS.search(plain) or _BESIDE.search(plain[: said.start()]):
         return
     if not said.groupdict().get("lost") and _MAYBE.search(_clause(plain, said)):
@@ -150,6 +154,21 @@ def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     bare = "flights" if way.endswith("flights") else way
     key, what = f"{sort} {key if where else bare}", f"{way} ({where})" if where else way
     yield Notice(TOPIC.name, key, what, sentence.span, on=opened is None or part, grade=grade, decided_on=day)
+
+
+def _framed(framed: Passage, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    """Tell of a way that no table's words shut or open, with the place named behind it, else in front."""
+    plain = sentence.plain
+    sort = "border" if _LAND.search(framed.way) else "air"
+    day = nearest(days(plain, setting.published_on), len(plain), len(plain))
+    if historic(plain, day, setting.published_on) or (sort == "air" and elsewhere(plain, setting.names)):
+        return
+    places = (place_key(part, setting.names) for part in (plain[framed.at :], plain))
+    key, where = next((found for found in places if found[1]), ("", ""))
+    way = framed.way.rstrip("s")
+    what = f"{way} ({where})" if where else way
+    key = f"{sort} {key if where else way}"
+    yield Notice(TOPIC.name, key, what, sentence.span, on=not framed.opened, decided_on=day, grade=1)
 
 
 def _told_on(plain: str, said: re.Match[str], opened: bool, setting: Setting) -> date | None:

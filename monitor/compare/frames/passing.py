@@ -1,0 +1,68 @@
+"""The frame of a way in or out: an airport, a border, flights, and that nobody passes, or anybody again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from monitor.compare.frames.lexicon import UNREAL, WHY, words
+
+_WORTH = re.compile(r"airport|airspace|border|crossing|frontier|flights|ferr(?:y|ies)|\bports?\b|passage")
+_WAY = words(
+    r"(?:international |main |land |sea |northern |southern )*(?:airports?|airspace|borders?"
+    r"|crossings?(?: points?)?)",
+    r"frontiers?", r"(?:commercial|passenger|international|scheduled|all|regular)(?: \w+)? flights", r"ferries",
+    r"ferry service", r"ports? of entry",
+)  # fmt: skip
+_SHUT = words(
+    r"will (?:close|shut|seal|bar|halt|suspend) (?:its|the|all)",
+    r"(?:has|have|is|are|was|were)(?: been)?(?: now| also| \w+ly)? (?:shut|closed|barred|sealed"
+    r"|blocked(?: off)?|halted|stopped|grounded|cut off)",
+    r"(?:shut|closed|sealed|barred|blocked|stopped|halted|suspended|grounded) (?:all|passenger|the|its|every"
+    r"|down|to)",
+    r"no (?:flights|one|person|travell?ers?|passengers|vehicles)[^;,]{0,40} (?:may|can|is|are|being|let|leave"
+    r"|land|cross|pass)\w*",
+    r"(?:not|nor) (?:being )?(?:let|allowed|permitted) (?:in|out|through)",
+    r"can no longer (?:enter|leave|cross|pass)", r"impassable", r"out of (?:use|service)",
+)  # fmt: skip
+_OPEN = words(
+    r"re-?open\w*", r"(?:has|have|is|are|was|were)(?: been)?(?: now| also)? open(?:ed)?(?: again| once more| to)",
+    r"opened (?:on|to|again|yesterday|today)", r"(?:receiving|handling|taking) [^;,]{0,40}(?:once more|again)",
+    r"(?:operating|flying|running|crossing|passing) (?:again|once more|normally)", r"resum\w+",
+)  # fmt: skip
+# A way's usual hours, what stands beside it or is done there, and what people should do about it.
+_NO_NEWS = words(
+    r"customary", r"usual", r"every", r"(?:mid|after)?night(?:ly)?", r"daily", r"between \d", r"from \d",
+    r"weekends?", r"holidays?",
+    r"(?:near|around|outside|at|beside|towards?|road to|way to|access to) (?:the|an?) (?:\w+ )?(?:airport"
+    r"|border|crossing)",
+    r"demonstrat\w+", r"protest\w*", r"check", r"confirm", r"contact", r"delays?", r"may", r"can be", r"often",
+    r"sometimes", r"subject to", r"avoid", r"mined?|mines", r"disput\w+", r"smuggl\w+", r"with little notice",
+    r"at short notice", r"periodically", r"frequently", r"prepare\w*", r"open(?:s|ing)? hours", r"remains? open",
+    r"cross-border", r"border (?:guards?|area|areas|region|police|security|control)", r"online",
+    r"(?<!at )once(?! more| again)", r"can resume", r"unclear", r"rout\w+ to", r"will re-?open[^;,]{0,60} after",
+    r"safe and secure", r"visa", r"attack\w*", r"shot", r"killed", r"theft", r"taxi\w*", r"hotel",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A way, as the sentence names it, where it is named, and whether it is open."""
+
+    way: str
+    at: int
+    opened: bool
+
+
+def passage(plain: str, low: str) -> Passage | None:
+    """Return what a sentence brings together of a way in or out; None where a part is missing, or it is no news."""
+    if not _WORTH.search(low):
+        return None
+    told = WHY.sub(" ", plain)
+    way = _WAY.search(told)
+    if way is None or "?" in plain or UNREAL.search(told) or _NO_NEWS.search(told):
+        return None
+    opened = _OPEN.search(told)
+    if not (opened or _SHUT.search(told)):
+        return None
+    return Passage(way[0].lower(), max(plain.find(way[0]), 0), opened is not None)
