@@ -31,7 +31,8 @@ from monitor.model import Notice
 
 _OPENS = re.compile(r"\b(?:the|listed|described) (?:below|following)\b|\bbelow[.:]?$", re.I)
 _ADVICE = re.compile(
-    r"(?:do not travel|reconsider travel|exercise|level [1-4]|some areas|read the|country summary)\b", re.I
+    r"(?:do not travel|reconsider travel|exercise|level [1-4]|some areas|read the|country summary)\b"
+    r"|(?:crime|terrorism|(?:civil )?unrest|demonstrations|kidnapping|health|natural disasters?|other)\W*$", re.I
 )
 _LISTED, _ENTRY, _HEAD = 16, 240, 30  # entries of a list that are looked at, and characters of the longest
 

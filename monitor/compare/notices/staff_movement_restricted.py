@@ -131,7 +131,7 @@ _REFERS = re.compile(
     r"\b(?:(?:these|those|this|above|below|following|noted|listed|described|certain|such)(?: [\w-]+){0,3}"
     r" (?:areas?|locations?|places|regions?|restrictions?|parts)|to the (?:border )?(?:areas?|regions?)\b"
     r"(?! (?:with|of|in|along|near|between)\b)"
-    r"|there\b"
+    r"|\bhere\b|there\b"
     r"|(?:above|below|listed|noted|described)\b)",
     re.I,
 )

@@ -207,7 +207,8 @@ def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
 
 
 def _line(rule: Notice, change: Change) -> str:
-    verb = f"bars its staff from {_barred(rule)}" if rule.grade else "restricts its staff"
+    hours = "sets a curfew for its staff" if not rule.what and "curfew" in rule.span.text.lower() else ""
+    verb = hours or (f"bars its staff from {_barred(rule)}" if rule.grade else "restricts its staff")
     return f"{_who(rule, change)} {verb}: {_where(rule, change)}"
 
 
