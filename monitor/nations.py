@@ -10,9 +10,9 @@ _NATIONS = {
     actor: re.compile(rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|{more}", re.I)
     for actor, adjective, name, more in (
         ("US", r"U\.?S\.?A?\.?|American", "United States", r"\bDepartment of State\b|\bUnited States has\b"),
-        ("UK", "UK|British", "United Kingdom", r"\bFCDO\b"),
-        ("Canada", "Canadian", "Canada", r"\bGlobal Affairs\b"),
-        ("Australia", "Australian", "Australia", r"\bDFAT\b"),
+        ("UK", "UK|British", "United Kingdom", r"\bFCDO\b|\b(?:United Kingdom|Britain|UK) (?:has|have|is)\b"),
+        ("Canada", "Canadian", "Canada", r"\bGlobal Affairs\b|\bCanada has\b"),
+        ("Australia", "Australian", "Australia", r"\bDFAT\b|\bAustralia has\b"),
         ("Ireland", "Irish", "Ireland", r"\bIreland has\b"),
     )
 }

@@ -49,7 +49,11 @@ _OTHERS = re.compile(
     r"|visas? on arrival|UN|United Nations|compan(?:y|ies))\b",
     re.I,
 )
-THEIRS = re.compile(rf"\b(?!{NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{OFFICE})\b")  # "the Afghan embassy"
+# "The Afghan embassy", "the Consulate of Italy"
+THEIRS = re.compile(
+    rf"\b(?!{NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{OFFICE})\b"
+    rf"|(?<!US )(?<!American )(?<!British )(?<!our )\b(?i:{OFFICE}) of (?!(?i:{OF}|the US)\b)(?:the )?[A-Z]"
+)
 # "Berlin said its embassy was closed": what another state says of itself.
 ANOTHER = re.compile(
     r"\b(?:France|Paris|Germany|Berlin|Italy|Rome|Spain|Madrid|Portugal|Japan|Tokyo|China|Beijing|India|Russia|Moscow"
@@ -58,6 +62,10 @@ ANOTHER = re.compile(
     r"|Seoul|Brazil|Pakistan|Iran|Tehran|Ukraine)(?:,? (?:yesterday|today|on \w+day))?,? (?:said|says|announced"
     r"|confirmed"
     r"|reported)(?: on \w+day)?(?: that)? (?:its|it)\b"
+    r"|\b(?:France|Germany|Italy|Spain|Portugal|Japan|China|India|Russia|Turkey|Belgium|Sweden|Norway|Denmark|Finland"
+    r"|Switzerland|Austria|Poland|Hungary|Greece|Israel|Egypt|Saudi Arabia|Qatar|South Korea|Brazil|Pakistan|Ukraine)"
+    r" has (?:now |also )?(?:closed|suspended|evacuated|withdrawn|ordered|authori[sz]ed|reduced|re-?opened)"
+    r" (?:its|the)\b"
 )
 # Australia's own Government, with a capital and no adjective: it "directs" its staff to go, as no host does.
 _GOVERNMENT = re.compile(r"\b[Tt]he Government has (?:also |now )?directed$")

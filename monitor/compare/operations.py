@@ -61,7 +61,8 @@ _THEN = re.compile(
 )
 _LOOKS_BACK = re.compile(r"(?:^|[,;] )when (?:we|it|they|the [\w ]{3,40})(?: first| temporarily)? $", re.I)
 
-_MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$", re.I)
+# "The ordered departure that reduced our staff" is what cut, not that it is cut.
+_MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$|\bdeparture (?:that|which) $", re.I)
 _TO_WHOM = (
     r"(?: (?:consular )?(?:services|assistance|help))?(?: to (?:US |American |British |Canadian )?(?:citizens|nationals"
     r"|Americans|travelers|anyone|those|people)(?: (?:who )?(?:choos\w+|decid\w+|wish\w*) to (?:remain|stay|travel)"

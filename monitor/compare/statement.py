@@ -53,6 +53,8 @@ _WEIGHED = re.compile(
 # "Should the Department decide to ...": it has not; "should they wish to" gives them leave.
 _SHOULD = re.compile(r"^Should (?!depart|leave|be |they (?:so )?(?:wish|want|choose|desire))")
 _REHEARSED = re.compile(
+    r"\b(?:compan(?:y|ies)|firms|corporations|employers|NGOs)\b[^;,]{0,40}? (?:have|has|had)"
+    r" (?:ordered|authori[sz]ed)\b|"
     r"^(?:Duties|Responsibilities)\b|\bthe (?:holder|incumbent|successful candidate)\b"
     r"|\b(?:tabletop|drill|rehears\w+|simulat\w+)\b|\b(?:an?|the|this|its) (?:\w+ )?exercise\b", re.I
 )

@@ -64,13 +64,14 @@ PERMIT = words(
 )  # fmt: skip
 OVER = words(
     r"end(?:ed|s|ing)", r"lift(?:ed|s|ing)?", r"rescind\w*", r"terminat\w+", r"call(?:ed|ing) off", r"cancel\w*",
-    r"discontinu\w+", r"releas(?:ed|es)", r"revok\w+", r"over", r"laps(?:ed|es)", r"expir(?:ed|es)", r"conclu\w+",
-    r"no longer", r"not (?:\w+ )?any (?:more|longer)", r"no (?:more|further) need", r"withdrawn", r"stood down",
-    r"came to an end", r"revers(?:ed|es)", r"ceased to apply", r"closed out", r"no longer appl\w+",
+    r"discontinu\w+", r"releas(?:ed|es)", r"revok\w+", r"(?:is|are|was|were|now) over", r"laps(?:ed|es)",
+    r"expir(?:ed|es)", r"conclu\w+", r"no longer", r"not (?:\w+ )?any (?:more|longer)", r"no (?:more|further) need",
+    r"withdrawn", r"stood down", r"came to an end", r"revers(?:ed|es)", r"ceased to apply", r"closed out",
+    r"no longer appl\w+",
 )  # fmt: skip
 BACK = words(
-    r"again", r"once more", r"recommenc\w+", r"in the ordinary way", r"as (?:usual|normal|before)", r"resum\w+",
-    r"re-?open\w*", r"re-?start\w*", r"restor\w+", r"reinstat\w+", r"once more", r"back (?:to|at|in|into|on|open)",
+    r"again", r"once more", r"recommenc\w+", r"in the ordinary way", r"as usual", r"resum\w+", r"re-?open\w*",
+    r"re-?start\w*", r"restor\w+", r"reinstat\w+", r"once more", r"back (?:to|at|in|into|on|open)",
     r"(?:is|are|were|was) back", r"br(?:ing|ings|inging|ought) back",
     r"return(?:s|ed) to (?:its|our|their|the|full|normal)", r"available since", r"re-?establish\w*",
     r"(?:is|are|was|were) over", r"no longer (?:be )?(?:limited|suspended|closed|on hold|restricted|reduced)",

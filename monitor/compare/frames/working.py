@@ -73,7 +73,7 @@ _USUAL = words(
     r"holidays?", r"observance", r"in observance", r"federal", r"business hours", r"working hours", r"lunch",
     r"(?<!this )weekends?", r"training", r"maintenance", r"every \w+",
     r"(?:Thanksgiving|Christmas|Eid|Ramadan|Easter)", r"(?-i:[A-Z]\w+'?s?'? Day)", r"renovat\w+",
-    r"relocat\w+ (?:of|to) (?:the|our|its) new", r"new (?:building|compound|location|address)", r"fees?",
+    r"relocat\w+ (?:of|to) (?:the|our|its) new", r"new (?:building|compound|location|address)", r"fees?", r"costs?",
 )  # fmt: skip
 _OTHERS = words(
     r"airlines?", r"airports?", r"flights?", r"borders?", r"banks?", r"schools?", r"hospitals?", r"roads?",
@@ -89,6 +89,7 @@ _STANDING = words(
     r"could become", r"(?:will|to|do) continue", r"continues? to (?:provide|offer|process|accept|issue)",
     r"begin\w* offering", r"there is no", r"limited,? (?:routine|emergency|consular)", r"attempt", r"planning",
     r"next (?:month|year)", r"not available at", r"outreach", r"pending",
+    r"not (?:been )?(?:interrupted|affected|suspended|cancel+ed|closed|reduced|cut)",
     r"remains? (?:cancel+ed|suspended|closed|on hold|limited)", r"(?:severely|extremely|very) limited",
     r"visas? (?:to|for) (?:US|American|British|all|foreign)", r"toward", r"first steps?", r"too early",
     r"(?<!at )once(?! more| again)", r"when each", r"phased", r"we (?:expect|can) (?:to )?(?:resum|re-?open)\w*",

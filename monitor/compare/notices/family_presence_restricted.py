@@ -55,7 +55,7 @@ _ENDED = re.compile(
 # prison and a hospital let in no families either.
 _NOT_NOW = re.compile(
     r"(?:^|, )(?:if|unless|should|whether)\b|\blikely\b|\b(?:might|could|would)\b|\b(?:was|were) done previously\b"
-    r"|\b(?:was|were) (?:once |long |an? |then |part\w+ )*unaccompanied\b[^;]{0,20}?\b(?:between|from|until|for"
+    r"|\b(?:was|were) (?:once |long |an? |then |part\w+ )*unaccompanied\b[^;]{0,20}?\b(?:between|during|from|until|for"
     r"|in (?:the )?(?:19|20)\d\d)\b|\b(?:detainees?|prison\w*|inmates?|jails?|patients?|hospital wards?|soldiers"
     r"|troops)\b|\bbring your\b",
     re.I,

@@ -38,7 +38,7 @@ _NOT = re.compile(
     r"|embassy|consulate)"
     r" (?:employees|personnel|staff|officials)"
     r"|\b(?:staff|personnel|employees|diplomats|officials) of other (?:countries|nations|governments|states)\b"
-    r"|\bthose who\b|\bnot (?:prohibited|restricted)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b"
+    r"|\bthose who\b|\bnot (?:prohibited|restricted|subject to)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b"
     r"|\bnot (?:assigned|able)\b"
     r"|(?<!and their )(?<!(?:employees|personnel) and )(?<!staff and )\bfamily members (?:cannot|may not|are"
     r" not)\b|\bordered\b|\b(?:authori[sz]ed"
