@@ -57,9 +57,9 @@ def instant(_: click.Context, __: click.Parameter, value: str | None) -> datetim
         return None
     try:
         when = datetime.fromisoformat(value.strip().replace("Z", "+00:00"))
-    except ValueError as error:
+        return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:  # the latter for midnight of the year 1 in Samoa
         raise click.BadParameter(f"expected ISO 8601 like 2026-03-01T06:00:00Z, got {value!r}") from error
-    return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 def country(_: click.Context, __: click.Parameter, value: str | None) -> str | None:

@@ -30,6 +30,13 @@ def test_a_mistyped_filter_is_a_mistake_and_not_an_empty_answer(tmp_path: Path, 
     assert f"got '{word}'" in answer.output
 
 
+def test_a_time_there_is_not_is_a_mistake(tmp_path: Path) -> None:
+    """UTC has no year for midnight of the year 1 in Samoa."""
+    answer = asked(tmp_path, "events", "--since", "0001-01-01T00:00:00+14:00")
+    assert answer.exit_code == 2
+    assert "expected ISO 8601" in answer.output
+
+
 @pytest.mark.parametrize("word", ["KZ", "kz", "Kazakhstan"])
 def test_a_country_is_asked_for_by_code_or_by_name(tmp_path: Path, word: str) -> None:
     assert asked(tmp_path, "events", "--country", word, "--json").exit_code == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
@@ -144,12 +144,22 @@ def events(
     bad = [one for one in (since, until) if one is not None and one.tzinfo is None]
     if bad:
         raise HTTPException(422, "Expected times with a zone, such as 2026-03-01T06:00:00Z.")
+    since, until = _within(since), _within(until)
     asked = Asked(tuple(code.upper() for code in country), tuple(publisher), tuple(kind), (), since, until)
     mark = tuple(before.rsplit("_", 1)) if before else None
     found = site.library.entries(asked, (mark[0], int(mark[1])) if mark else None, 51)
     shown = [event for one in found[:50] if (event := site.store.event(one.id))]
     further = f"{found[49].at}_{found[49].seq}" if len(found) > 50 else None
     return JSONResponse({"events": [contract.event_json(event) for event in shown], "next": further})
+
+
+def _within(when: datetime | None) -> datetime | None:
+    """The same moment in UTC; one before the first or after the last there is becomes that one."""
+    try:
+        return when and when.astimezone(UTC)
+    except OverflowError:
+        assert when is not None
+        return datetime.min.replace(tzinfo=UTC) if when.year == 1 else datetime.max.replace(tzinfo=UTC)
 
 
 @router.get("/events/{event_id}", responses={200: {"model": EventOut}, **_MISSING}, summary="One event whole")
