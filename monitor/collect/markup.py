@@ -27,6 +27,11 @@ _MOST_ENTITIES = 400_000
 # 39,000 "<p>" cost 8 s and 2.5 GB. Real pages have up to three kinds.
 _MOST_COPIES = 200_000
 _FORMATTING = re.compile(r"<(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)[\s/][^>]*", re.I)
+# Attributes of one tag cost Lexbor the square: 40,000 take 6 s, a tag of 2 MB minutes. Spaces, slashes, signs of
+# equality and quotes all part them, so they are counted; the largest real tag has some dozens.
+_MOST_PARTED = 40_000
+_WHOLE_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+'|["'])*+""")
+_PARTING = re.compile(r"""[\s/="']+""")
 _MOST_BROKEN = 20  # a stray byte in a page of 100 KB is a typing mistake; more is the wrong encoding
 
 
@@ -188,6 +193,8 @@ def _bounded(html: str) -> None:
             f"expected a page of at most {_MOST_TAGS} tags, {_MOST_ENTITIES} entities and {_MOST_TEXT} characters,"
             f" got {tags}, {references} and {len(html)}"
         )
+    if any(len(m[0]) > _MOST_PARTED and len(_PARTING.findall(m[0])) > _MOST_PARTED for m in _WHOLE_TAG.finditer(html)):
+        raise TooDeep(f"expected a tag of some dozens of attributes, got one in more than {_MOST_PARTED} pieces")
     if tags * (styles := len(_styles(html))) > _MOST_COPIES:
         raise TooDeep(f"expected a few styles of bold and italic, got {styles} of them among {tags} tags")
 
