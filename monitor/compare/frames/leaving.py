@@ -49,8 +49,9 @@ _NO_WAY = words(
     r"|compounds?|hotels?|residences?|offices?|work|jobs?|premises|grounds|area|airport)",
     r"go(?:ing)? (?:to|through|about|ahead|on|into)", r"went (?:to|through|on|into)",
     r"(?:annual|sick|home|maternity) leave", r"left (?:behind|over|the (?:area|road))",
-    r"(?:before|when|after|on|upon) leaving", r"move about", r"(?:ask|apply|request)\w*(?: for)? leave",
-    r"carry(?:ing)? out", r"fill(?:ing)? out",
+    r"(?:before|when|after|on|upon) leaving",
+    r"(?:when|where|whenever|before|once|if) (?:they|staff|employees) (?:leave|depart|go)", r"move about",
+    r"(?:ask|apply|request)\w*(?: for)? leave", r"carry(?:ing)? out", r"fill(?:ing)? out",
 )  # fmt: skip
 _NATIONALS = words(
     r"(?:private |all )?(?:US )?citizens", r"nationals", r"(?<!official )Americans",

@@ -41,7 +41,7 @@ PUBLIC = words(
 )  # fmt: skip
 GO = words(
     r"leave|leaving|left", r"depart(?:s|ed|ing|ures?)?", r"quit(?:s|ting)?", r"(?:go|going|gone|went) (?:home|out)",
-    r"sen[dt](?:ing)? out", r"go(?=[.;,:]|$| (?:by|on|at) )",
+    r"sen[dt](?:ing)? out", r"(?<=to )go(?=[.;,:]|$| (?:by|on|at) )",
     r"(?:sent|send|sending|ordered|flown|fly|flying|brought|bring|bringing|come|coming|called|pulled|pulling"
     r"|moved|moving|taken|drawn|get|getting|out) (?:home|out|away|down)",
     r"out of(?= (?:the country\b|(?-i:[A-Z])))", r"evacuat\w+", r"relocat\w+", r"withdr[ae]w\w*",
