@@ -24,6 +24,7 @@ _IS_NOT = re.compile(
     rf"^({orders.WORDS['TRIP']}[^;]*?) ((?:is|are)(?: \w+ly)* (?:not|prohibited|forbidden|restricted|limited)\b"
     r"|(?:requires?|needs?)\b)", re.I
 )
+_NEXT = re.compile(r":$|^(?:do not|reconsider) travel$", re.I)
 _MUST = re.compile(r"^(?:avoid|obtain|get|seek|request|have|use|travel|stay|remain|observe|be|ride|move|drive)\b", re.I)
 
 
@@ -61,6 +62,12 @@ def acts(entry: str) -> bool:
     return any(said.match(entry) for said in (_DOES, _NO, _DO_NOT, _MUST))
 
 
+def within(opener: str, entry: str) -> bool:
+    """Whether a block may be an entry of the list of acts a sentence opens, and not the next heading or list."""
+    said = (acts(entry) if _BINDS_ALL.search(opener) else _DOES.match(entry)) if opener else None
+    return bool(said) and not _NEXT.search(entry)
+
+
 def opens(sentence: Sentence) -> bool:
     """Whether a sentence opens a list of what people may not do."""
     return bool(sentence.entries) and acts(sentence.entries[0]) and governs(sentence)
@@ -68,11 +75,15 @@ def opens(sentence: Sentence) -> bool:
 
 def theirs(found: Sequence[Sentence]) -> frozenset[int]:
     """Return where the sentences start that stand in a list under a rule for own people: no advice to travellers."""
-    starts, under = [], False
+    starts, opener = [], ""
     for sentence in found:
-        under = governs(sentence) or (under and sentence.whole and acts(sentence.plain))
-        if under:
+        listed = sentence.whole and within(opener, sentence.plain)
+        if listed:
             starts.append(sentence.start)
+        elif governs(sentence):
+            opener = sentence.plain
+        else:
+            opener = ""
     return frozenset(starts)
 
 

@@ -25,7 +25,7 @@ from monitor.compare.notices import (
     unrest,
     worldwide_caution,
 )
-from monitor.compare.orders import acts, governs
+from monitor.compare.orders import acts, governs, within
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
@@ -99,11 +99,8 @@ def _entries(found: Sequence[Sentence], opener: int) -> Iterator[str]:
     for sentence in found[opener + 1 : opener + 1 + _LISTED]:
         if own and len(sentence.plain) <= _HEAD and sentence.raw.endswith(":"):
             continue  # "At night:" parts a list
-        if len(sentence.plain) > _ENTRY or not _listed(sentence, own) or (where and _ADVICE.match(sentence.plain)):
+        listed = is_entry(sentence) or (own and sentence.whole and within(found[opener].plain, sentence.plain))
+        if len(sentence.plain) > _ENTRY or not listed or (where and _ADVICE.match(sentence.plain)):
             return
         where = own and not acts(sentence.plain)
         yield sentence.plain
-
-
-def _listed(sentence: Sentence, own: bool) -> bool:
-    return is_entry(sentence) or (own and sentence.whole and acts(sentence.plain))
