@@ -45,6 +45,7 @@ def test_people_a_way_out_and_a_will_make_a_departure(text: str, statuses: set[s
         "The rule that kept embassy employees from Port Road was withdrawn, and they may go out again.",
         "Embassy employees must ask for leave from the Ambassador.",
         "Embassy employees must leave the office before dark.",
+        "Embassy employees can leave Norport in armored vehicles.",
         "When they leave Norport, U.S. government employees may travel only in daylight.",
         "The embassy works with fewer staff, and the host limits where its personnel may go.",
         "U.S. citizens can elect to depart with the families of the Embassy.",
