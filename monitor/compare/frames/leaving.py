@@ -39,7 +39,9 @@ _GOES_ON = words(
     r"not (?:yet )?(?:been )?(?:lifted|rescinded|withdrawn|ended|call|cancel|revok|terminat)\w*", r"remains? in",
     r"still", r"stays? in",
 )  # fmt: skip
-_NO_CHOICE = words(r"(?:no longer|not) (?:left to|voluntary|optional|up to)")
+_NO_CHOICE = words(
+    r"(?:no longer|not) (?:left to|voluntary|optional|up to)",
+)  # fmt: skip
 _NEAR = 70  # characters between what people are told and the way they are told to go
 # Who goes from a room, to work, or on leave goes nowhere.
 _NO_WAY = words(
@@ -70,8 +72,9 @@ _UNTIL = re.compile(r"\buntil\b[^,;]*,?", re.I)  # how long it lasts is no doubt
 # A day's errand, a street and a curfew: nobody leaves the country by them.
 _TODAY = words(
     r"dark|dusk|sunset|nightfall|midnight|overnight|daily|curfew", r"at night",
-    r"(?:leave|depart|home|out|work) early", r"escorts?", r"(?:from|to|at) the airport", r"only (?:by|with|in|if|after)",
-    r"armou?red", r"convoys?", r"vehicles?", r"(?:prior|special|advance) (?:permission|approval|authori[sz]ation)",
+    r"(?:leave|depart|home|out|work) early", r"escorts?", r"(?:from|to|at) the airport",
+    r"only (?:by|with|in|if|after)", r"armou?red", r"convoys?", r"vehicles?",
+    r"(?:prior|special|advance) (?:permission|approval|authori[sz]ation)",
     r"(?-i:[A-Z]\w+) (?:Street|Road|Avenue|Square|District|Quarter|Market|Bridge)",
 )  # fmt: skip
 
