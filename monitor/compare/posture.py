@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from monitor.compare import areas, departures, indicators, leave, notices, operations, orders, referring, resolve, scene
+from monitor.compare import areas, departures, indicators, leave, listed, notices, operations, referring, resolve, scene
 from monitor.compare.frames import going, leaving, turning, working
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
@@ -83,7 +83,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     parts = areas.headings(found)
     spoken = (x for s in found for x in _leave(s, whole.names, areas.under(parts, s.line), framed))
     office = scene.speaker(found, title)
-    own = orders.theirs(found)
+    own = listed.theirs(found)
     places = areas.areas([s for s in found if s.start not in own] if own else found, whole.names)
     grounds = ((area.name, indicators.given(plain(area.span.text))) for area in places)
     setting = Setting(whole.names, published_on, whole.note.end if whole.note else 0, parts, office, framed)

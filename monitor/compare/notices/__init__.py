@@ -9,6 +9,7 @@ from dataclasses import replace
 from monitor.compare.areas import is_entry
 from monitor.compare.dates import bygone
 from monitor.compare.frames import carrying, kin, staying
+from monitor.compare.listed import acts, governs, within
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices import (
     assistance_limited,
@@ -25,7 +26,6 @@ from monitor.compare.notices import (
     unrest,
     worldwide_caution,
 )
-from monitor.compare.orders import acts, governs, within
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from monitor.compare.listed import opens, spread
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.orders import opens, order, spread
+from monitor.compare.orders import order
 from monitor.compare.people import AT_HOME, STAFF, place_key
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
