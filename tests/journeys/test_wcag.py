@@ -55,7 +55,7 @@ EXTRA = [
 MISTAKES = [  # who, the page, the form on it, what is typed: each answers with its page and a word about what was wrong
     (PUBLIC, "/subscribe", "/subscribe", {"address": "nonsense"}), (PUBLIC, "/login", "/login", {"address": "nonsense"}),
     (PUBLIC, "/account/login", "/account/login", {"name": "nobody", "password": "wrong"}), (HALF, "/account/code", "/account/code", {"code": "000000"}),
-    (HALF, "/account/enrol", "/account/enrol", {"code": "000000"}), (HOUSE, "/account", "/account/password", {"old": "wrong", "new": "short"}),
+    (HOUSE, "/account/enrol", "/account/enrol", {"code": "000000"}), (HOUSE, "/account", "/account/password", {"old": "wrong", "new": "short"}),
     (HOUSE, "/account", "/account/tokens", {"name": "x", "days": "9999"}), (HOUSE, "/review/silences", "/review/silences", {"hours": "9999"}),
     (DESK, "/desk/channels", "/desk/channels", {"address": "nonsense"}), (READER, "/manage", "/manage/address", {"address": "nonsense"}),
 ]  # fmt: skip
