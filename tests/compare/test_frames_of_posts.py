@@ -124,6 +124,7 @@ def test_a_way_and_nobody_who_passes_make_a_closure() -> None:
         "The crossing at Pell is customarily barred at night.",
         "If the army wishes, the crossing at Pell will be barred to foreigners.",
         "The road to the airport has been barred by protesters.",
+        "Officials have stopped dual nationals at Norport airport.",
         "It is unclear when Norport airport will be receiving flights once more.",
     ):
         assert _ways(text) == {}, text
