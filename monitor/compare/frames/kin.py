@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.compare.frames.lexicon import TAUGHT, near, words
+from monitor.compare.frames.lexicon import TAUGHT, holds, near, words
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"famil|depend[ae]nt|efm|spouse|child|minors|kin\b|relatives|partners|unaccompanied")
+_WORTH = holds(
+    "famil", "dependent", "dependant", "efm", "spouse", "child", "minors", "kin", "relatives", "partners",
+    "unaccompanied",
+)  # fmt: skip
 _KIN = r"(?:famil\w+(?: members?)?|depend[ae]nts?|spouses?|child(?:ren)?|minors|partners|relatives|EFMs|wives|husbands)"
 _YOUNG = words(
     r"(?:minor|under-?age|school-?age\w*|young(?:er)?) (?:depend[ae]nts|children|family members)",
@@ -94,4 +97,4 @@ def _alien(plain: str) -> bool:
     return bool(others or TAUGHT.search(plain) or _NOT_NOW.search(plain) or plain.endswith("?"))
 
 
-TOPIC = Topic("family_presence_restricted", _WORTH.search, _read)
+TOPIC = Topic("family_presence_restricted", _WORTH, _read)

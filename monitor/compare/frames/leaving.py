@@ -8,7 +8,7 @@ from datetime import date
 
 from monitor.compare.audiences import EXPELLED, without_owners
 from monitor.compare.dates import days, nearest
-from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, UNREAL, words
+from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, UNREAL, holds, words
 from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
@@ -17,10 +17,11 @@ from monitor.compare.withdrawals import RULE_WENT
 from monitor.model import Departure, Status
 
 _WORTH = re.compile(r"leav|depart|quit|home|evacuat|relocat|withdr|draw|recall|\bout\b|\bgo\b|flown|return|away|back")
-_WHOSE = re.compile(
-    r"staff|employee|personnel|officer|diplomat|colleague|hire|our people|team|official|member|famil|depend[ae]nt|\befm"
-    r"|spouse|relative|husband|wives|minor|children|under \d|embass|consulate|office"
-)
+_WHOSE = holds(
+    "staff", "employee", "personnel", "officer", "diplomat", "colleague", "hire", "our people", "team", "official",
+    "member", "famil", "dependent", "dependant", "efm", "spouse", "relative", "husband", "wives", "minor", "children",
+    "under ", "embass", "consulate", "office",
+)  # fmt: skip
 _STATUS = words(
     r"evacuation", r"departure", r"draw-?down", r"orders?", r"status", r"measure", r"arrangement", r"directive",
     r"authori[sz]ation", r"restriction",
@@ -81,7 +82,7 @@ _TODAY = words(
 
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> Iterator[Statement]:
     """Yield the departure status that a sentence brings together; nothing where one of its parts is missing."""
-    if not (_WHOSE.search(sentence.low) and _WORTH.search(sentence.low)):
+    if not (_WHOSE(sentence.low) and _WORTH.search(sentence.low)):
         return
     plain = _UNTIL.sub(" ", sentence.plain)
     bare = without_owners(plain)

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+
+def holds(*parts: str) -> Callable[[str], bool]:
+    """Return a cheap test of a sentence in small letters: whether any of these stands in it, be it within a word."""
+    return lambda low: any(part in low for part in parts)
+
 
 # Why it is so is no part of what is so: "due to clashes on the roads, ..."
 WHY = re.compile(

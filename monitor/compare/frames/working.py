@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from monitor.compare.dates import days, nearest
-from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, WHY, words
+from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, WHY, holds, words
 from monitor.compare.offices import ANOTHER, FOREIGN, OWN, THEIRS
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
@@ -21,10 +21,11 @@ _WORTH = re.compile(
     r"|longer|normal|business|accept|flag|emergenc|receiv|available|withdr|half day|taking|stand-?by|service"
     r"|\b(?:no|not|now|cut)\b"
 )
-_WHOSE = re.compile(
-    r"embass|consul|visa|passport|interview|appointment|notar|citizens? services|\bacs\b|applicant|visitor|chancery"
-    r"|diplomatic|liaison|\b(?:we|our)\b|birth|walk-?in|the public|high commission"
-)
+_WHOSE = holds(
+    "embass", "consul", "visa", "passport", "interview", "appointment", "notar", "citizen service", "citizens service",
+    "acs", "applicant", "visitor", "chancery", "diplomatic", "liaison", "we ", "our ", "birth", "walk-in", "walkin",
+    "the public", "high commission",
+)  # fmt: skip
 # What only a post does, for people.
 _SERVICES = words(
     r"consular(?! (?:assistance|support|help))", r"visas?", r"passports?", r"interviews?", r"appointments?",
@@ -118,7 +119,7 @@ def statement(sentence: Sentence, published_on: date | None, office: str | None)
 
     `office` is the post an alert is of, for services that name none.
     """
-    if not (_WHOSE.search(sentence.low) and _WORTH.search(sentence.low)):
+    if not (_WHOSE(sentence.low) and _WORTH.search(sentence.low)):
         return None
     for clause in sentence.plain.split(";"):
         plain = _UNTIL.sub(" ", clause)
