@@ -81,10 +81,14 @@ _SHY = words(
 )  # fmt: skip
 # Between being told and the way: what is prepared, wished, known or forbidden is not done.
 _NOT_DONE = words(
-    r"plans?|planning|prepar\w+|ready|readiness|arrangements|ways|routes?|means of|options (?:for|to)|wish\w*|want\w*",
-    r"intend\w*|choos\w+|decid\w+|elect|hop\w+|seek\w*|able|ability|unable|try\w*|help\w*|assist\w*|how|when|whenever",
-    r"before|after|until|prior|upon|while|without|not|never|nor|no longer|avoid|allowed|permitted|permission|free to",
-    r"required|forced|ordered|attempt\w*|prevent\w*|stop\w*|refus\w+|difficult\w*|impossible|contact|call|register",
+    r"plans?|planning|prepar\w+|ready|readiness|arrangements|ways|routes?|means of|options (?:for|to)|wish\w*"
+    r"|want\w*",
+    r"intend\w*|choos\w+|decid\w+|elect|hop\w+|seek\w*|able|ability|unable|try\w*|help\w*|assist\w*|how|when"
+    r"|whenever",
+    r"before|after|until|prior|upon|while|without|not|never|nor|no longer|avoid|allowed|permitted|permission"
+    r"|free to",
+    r"required|forced|ordered|attempt\w*|prevent\w*|stop\w*|refus\w+|difficult\w*|impossible|contact|call"
+    r"|register",
     r"enroll?|notify|inform|tell|let|check|confirm|monitor|expect|allow|carry|keep|remain|stay|shelter|return to",
     r"proof|show|pay|obtain|departing|leaving",
 )  # fmt: skip
@@ -123,11 +127,14 @@ _OTHERWISE = words(
     r"|(?:wild ?)?fires?",
     r"smoke|avalanches?|high(?:er)? ground|low-lying|sirens?|alarms?|elephants?|animals?|vaccin\w*|quarantine"
     r"|symptoms",
-    r"hotels?|buildings?|rooms?|vehicles?|cars?|taxis?|bus(?:es)?|luggage|baggage|belongings|valuables|cop(?:y|ies)",
+    r"hotels?|buildings?|rooms?|vehicles?|cars?|taxis?|bus(?:es)?|luggage|baggage|belongings|valuables|cop(?:y"
+    r"|ies)",
     r"beach(?:es)?|water|trails?|park|mine|diving|climb\w*|trek\w*|pilgrims?|hajj|umrah|cruise|yachts?|vessels?",
     r"dark|night|nightfall|sunset|dusk|curfew|evening|weekends?|holidays?|departure (?:time|hall|gate|card)",
-    r"medical|patients?|insurance|doctors?|hospitals?|itinerar\w+|with (?:a )?(?:friend|family|relative)s?|\d+ [ap]m",
-    r"airport (?:early|\d)|hours (?:before|prior|early)|early for|check-?in|connecting|layover|transit\w*|\w+ gate",
+    r"medical|patients?|insurance|doctors?|hospitals?|itinerar\w+|with (?:a )?(?:friend|family|relative)s?"
+    r"|\d+ [ap]m",
+    r"airport (?:early|\d)|hours (?:before|prior|early)|early for|check-?in|connecting|layover|transit\w*"
+    r"|\w+ gate",
 )  # fmt: skip
 _OTHERS = re.compile(  # what another state tells, or is told to, its own
     r"\b(?!US|American|British|UK|Canadian|Australian|Irish)[A-Z]\w+(?:n|sh|se|ch|i) (?:citizens|nationals)\b"
@@ -136,8 +143,10 @@ _OTHERS = re.compile(  # what another state tells, or is told to, its own
 _NEAR = 110  # characters between being told and the way; what else one should do may stand there
 _INSTANTLY = words(
     r"immediately", r"at once", r"without delay", r"(?:right|straight) ?away", r"urgently", r"forthwith", r"promptly",
-)
-_NOW = words(r"now", r"today", r"tonight", r"(?:do not|don't) (?:delay|wait)", r"this (?:morning|afternoon|evening)")
+)  # fmt: skip
+_NOW = words(
+    r"now", r"today", r"tonight", r"(?:do not|don't) (?:delay|wait)", r"this (?:morning|afternoon|evening)",
+)  # fmt: skip
 # Where those are who are told, and what place they are told to quit.
 _IN = re.compile(
     r"\b(?:in|near|around|within|along|inside|of|from) (?P<where>[^;.]{2,160}?)(?=,? (?:should|must|ought|are|is|need"

@@ -89,7 +89,7 @@ _STANDING = words(
     r"abilit\w+", r"limited in its", r"do(?:es)? not (?:provide|offer|issue|have)", r"protecting power",
     r"could become", r"(?:will|to|do) continue", r"continues? to (?:provide|offer|process|accept|issue)",
     r"begin\w* offering", r"there is no", r"limited,? (?:routine|emergency|consular)", r"attempt", r"planning",
-    r"next (?:month|year)", r"not available at", r"outreach", r"pending",
+    r"next (?:month|year)", r"not available at", r"outreach", r"by e-?mail", r"reschedul\w+", r"pending",
     r"not (?:been )?(?:interrupted|affected|suspended|cancel+ed|closed|reduced|cut)",
     r"remains? (?:cancel+ed|suspended|closed|on hold|limited)", r"(?:severely|extremely|very) limited",
     r"visas? (?:to|for) (?:US|American|British|all|foreign)", r"toward", r"first steps?", r"too early",

@@ -18,7 +18,7 @@ from monitor.model import ANYWHERE, Notice
 
 _PEOPLE = re.compile(
     r"employee|personnel|staff|official|diplomat|officer|worker|direct.hire|embassy|mission|consulate|government|department"
-    r"|\bthey\b|\bwe\b|\bour\b|\bits\b"
+    r"|\bthey\b|\bwe\b|\bour\b|\bits\b|announced since"
 )
 _WORTH = re.compile(
     r"indoors|called off|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn|dropped|staying"
