@@ -46,7 +46,16 @@ def edits(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> tuple
             taken[0].add(a)
             taken[1].add(b)
             found.append(_edit(gone[a], came[b], old, new))
-    return tuple(e for e in found if e.came or e.went or e.sign)
+    return tuple(e for e in found if e.came or e.went or (e.sign and not _told_of_the_place(change, e.now)))
+
+
+def _told_of_the_place(change: Change, rule: Notice) -> bool:
+    """Whether the country's level moved, or the advice for the rule's own place: its rule was written anew with it."""
+    if change.before is None or change.after is None:
+        return False
+    sides = (change.before, change.after)
+    here = [[a.span.text for a in side.areas if any(w in fold(a.name) for w in _places(rule))] for side in sides]
+    return sides[0].level != sides[1].level or here[0] != here[1]
 
 
 def more(one: Notice, others: Iterable[Notice]) -> str:

@@ -15,9 +15,8 @@ _SOON = re.compile(r"\b(?:will|is to) (?:again )?(?:offer|provide|resume|re-?ope
 _DOORS = (
     r"(?:functioning|working|at work|conducting [\w ]{3,30}|began work|started up) again\b|recommenc\w+"
     r"|(?:again|once more) (?:functioning|working|at work|conducting)|back at work|returns? to service"
-    r"|flag (?:was|has been) raised"
-    r"|open(?:ed|s) (?:its (?:gates|doors)|for business)|in business\b|re-?establish\w*|back into (?:the|our|its)\b"
-    r"|(?:back|returned) (?:in)?to (?:full )?operation\b|again operating|work has restarted"
+    r"|flag (?:was|has been) raised|open(?:ed|s) (?:its (?:gates|doors)|for business)|in business\b|re-?establish\w*"
+    r"|back into (?:the|our|its)\b|(?:back|returned) (?:in)?to (?:full )?operation\b|again operating|work has restarted"
     r"|liaison office\b[^;,]{0,60}? opened"
 )
 _BACK = re.compile(rf"\b(?:{_DOORS}|resum|re-?open|restart|(?:open|opened|operating) again\b|back in operation\b"
