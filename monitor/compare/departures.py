@@ -245,7 +245,7 @@ def _polar(plain: str, heads: list[_Head]) -> list[_Head]:
     marked: list[_Head] = []
     for head in heads:
         before = plain[: head.start]
-        over = head.ended or ends(before) or bool(ended(_clause(plain, head))) or left(before, plain[head.start :])
+        over = head.ended or ends(before) or bool(ended(_clause(plain, head))) or left(plain[head.start :])
         if not over and marked and marked[-1].ended and marked[-1].noun and head.noun:
             over = before.endswith(("and ", "or "))
         marked.append(replace(head, ended=over))

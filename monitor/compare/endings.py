@@ -41,17 +41,6 @@ _ENDED = re.compile(
     re.I,
 )
 
-_CHANGED = re.compile(r"\b(?:chang|convert|downgrad|upgrad|adjust|mov|transition)\w*(?: the| its| their| an?)? $", re.I)
-_BECOMES = re.compile(
-    r"^\w+ departure\b[^.;]{0,140}?\b(?:to|into) (?:an? |the )?(?:ordered|authori[sz]ed) departure\b", re.I
-)
-# "The ordered departure of families was converted to an authorized departure": the first is the one that was left.
-_TURNED = re.compile(
-    r"^\w+ departure\b[^.;]{0,140}?\b(?:was|were|is|are|has been|have been) (?:\w+ly |now )?"
-    r"(?:chang|convert|downgrad|upgrad|adjust|mov|transition|reduc|step)\w*(?: down| up)? (?:in)?to "
-    r"(?:an? |the )?(?:ordered|authori[sz]ed)\b",
-    re.I,
-)
 # "Allowed the ordered departure of families to expire."
 _LAPSES = re.compile(r"^\w+ (?:the |an? )?(?:\w+ )?departure\b[^.;]{0,140}? to (?:expire|lapse)\b", re.I)
 # "The status, first approved on March 26, has ended": when it began is an aside.
@@ -125,7 +114,6 @@ def undated(words: str) -> str:
     return _DAY.sub("", words)
 
 
-def left(before: str, after: str) -> bool:
-    """Whether a status is named as the one that was left ("changed the ordered departure of staff to authorized")."""
-    became = _CHANGED.search(before[-40:]) and _BECOMES.match(after)
-    return bool(became or _TURNED.match(after) or _LAPSES.match(after))
+def left(after: str) -> bool:
+    """Whether a status is named as one that was let lapse ("allowed the ordered departure of staff to expire")."""
+    return bool(_LAPSES.match(after))

@@ -93,14 +93,6 @@ _WHO = ("told", "who", "gave", "given", "let", "back")  # groups that name who i
 _STILL = re.compile(r"\b(?:still|remain\w*|continue\w*)\b", re.I)
 
 
-_RECAST = re.compile(
-    r"\bdeparture(?: status)?\b(?P<who>[^;]{0,140}?)\bfrom (?P<old>ordered|authori[sz]ed) to (?P<new>ordered"
-    r"|authori[sz]ed)\b"
-    r"(?! departure)",
-    re.I,
-)
-
-
 _MADE = re.compile(
     r"\bdeparture(?! (?:tax|card|fee|form))\b[^;]{0,60}?\b(?:is|became|becomes|has become|was made)(?: now)?"
     r" (?P<how>voluntary|optional|mandatory|compulsory)(?: now)? for (?P<whom>[^;]{3,140})"
@@ -123,8 +115,6 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
         at += len(clause) + 1
     if said := _MADE.search(sentence.plain):
         yield from _made(said, sentence, nearest(dated, said.start(), len(sentence.plain)), note)
-    if said := _RECAST.search(sentence.plain):
-        yield from _recast(said, sentence, nearest(dated, said.end(), len(sentence.plain)), note)
 
 
 def _made(said: re.Match[str], sentence: Sentence, decided: date | None, note: bool) -> Iterator[Statement]:
@@ -135,16 +125,6 @@ def _made(said: re.Match[str], sentence: Sentence, decided: date | None, note: b
     for post in dict.fromkeys([p.post for p in posts(sentence.plain)] or whole):
         for who in audiences(whom) if _OURS.search(whom) else ():
             yield Statement(Departure(post, who, status, decided, sentence.span, note=note))
-
-
-def _recast(said: re.Match[str], sentence: Sentence, decided: date | None, note: bool) -> Iterator[Statement]:
-    """Yield the status that came and the one it took the place of ("changed from ordered to authorized")."""
-    old, new = (Status.ORDERED if said[name][0] in "oO" else Status.AUTHORIZED for name in ("old", "new"))
-    whole: list[str | None] = [None]
-    for post in dict.fromkeys([p.post for p in posts(sentence.plain)] or whole):
-        for who in audiences(said["who"]) or ("employees", "family"):
-            yield Statement(Departure(post, who, new, decided, sentence.span, note=note))
-            yield Statement(Departure(post, who, Status.LIFTED, decided, sentence.span, note=note), old)
 
 
 def _clause(clause: str, sentence: Sentence, decided: date | None, note: bool) -> Iterator[Statement]:

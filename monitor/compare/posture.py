@@ -10,8 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from monitor.compare import areas, departures, indicators, leave, listed, notices, operations, referring, resolve, scene
-from monitor.compare.frames import going, leaving, turning, working
+from monitor.compare import (
+    areas,
+    departures,
+    indicators,
+    leave,
+    listed,
+    notices,
+    operations,
+    referring,
+    resolve,
+    scene,
+    turning,
+)  # fmt: skip
+from monitor.compare.frames import going, leaving, working
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced

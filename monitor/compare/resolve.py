@@ -151,8 +151,6 @@ def _ended(statement: Statement, end: Statement, standing: Sequence[Statement], 
     if began > over:
         return False
     status = statement.departure.status
-    if end.ends is None and status is Status.AUTHORIZED and statement.departure.continuing:
-        return False  # people may return, and need not: "authorized departure remains in effect"
     if end.ends in (None, status):
         return True
     named = [_effective(s, published_on) for s in standing if s.departure.status is end.ends]

@@ -1,4 +1,4 @@
-"""The frame of a status that takes another's place: which one went, which one came, and for whom."""
+"""Read a status that takes another's place, whichever is named first: which went, which came, and for whom."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ _WAYS = tuple(
         rf"\b{_status('old')}{_MIDDLE} {_BE} {_TURN} (?:(?:in)?to|with|by) {_status('new')}",
         rf"\b{_status('new')}{_MIDDLE} (?:replac(?:es|ed)|supersed(?:es|ed)|takes the place of|took the place of)"
         rf" {_status('old')}",
+        rf"\bdepartures?(?: status)?\b{_MIDDLE} from {_status('old')} (?:in)?to {_status('new')}",
         rf"\b{_status('old')}{_MIDDLE} (?:gave way to|gives way to|became|becomes|has become) {_status('new')}",
     )
 )
