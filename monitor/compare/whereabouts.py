@@ -33,9 +33,8 @@ _COME_LATER = re.compile(
     rf"|\b(?:advised|asked|encouraged) {STAFF} to {AT_HOME}", re.I
 )
 # At home from nine in the evening to five in the morning, every night: a curfew.
-_NIGHTLY = re.compile(
-    r"\b(?:from|between|by|after) (?:\d{1,2}(?::\d\d)? ?p\.? ?m\b|midnight)", re.I
-)
+_NIGHTLY = re.compile(r"\b(?:from|between|by|after) (?:\d{1,2}(?::\d\d)? ?p\.? ?m\b|midnight)", re.I)
+_BETWEEN = re.compile(r"\bbetween \d[^;,]{0,20} and (?:\d|noon|midnight)", re.I)
 
 
 def whom(plain: str) -> int:
@@ -59,5 +58,6 @@ def where(plain: str, said: re.Match[str], country: tuple[str, ...]) -> str:
 
 
 def only_at_home(plain: str) -> bool:
-    """Whether a mission tells its own people not to come in, or to be home at night: neither is a shelter."""
-    return whom(plain) == STAFF_ALONE and bool(_COME_LATER.search(plain) or _NIGHTLY.search(plain))
+    """Whether people are to be home between two hours, or own people at night or for their work: none is a shelter."""
+    own = _COME_LATER.search(plain) or _NIGHTLY.search(plain)
+    return bool(_BETWEEN.search(plain) or (own and whom(plain) == STAFF_ALONE))

@@ -140,9 +140,6 @@ _NEAR = 90  # characters from being told to the staying
 _ELSE = re.compile(r", |;| (?:and|but|until|while|as|since|because|due|owing|for|after) ")
 _TITLE = re.compile(r"\b[a-z]{4,}\b")
 
-# "Between 22:00 and 06:00": at home by the clock is a curfew.
-_HOURS = re.compile(r"\bbetween \d[^;,]{0,20} and (?:\d|noon|midnight)|\bfrom \d[^;,]{0,12} (?:to|until) \d", re.I)
-
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
@@ -152,7 +149,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         what = place_key(_ELSE.split(plain)[0], setting.names)[1] if len(_TITLE.findall(plain)) > 2 else ""
         yield Notice(TOPIC.name, "shelter", "", sentence.span, on=False, area=what or None, grade=whom(plain))
         return
-    said = None if _HOURS.search(plain) else _staying(plain)
+    said = _staying(plain)
     if said is None or _LATER.search(plain) or _HOSTS.search(plain) or _PAST.search(plain) or only_at_home(plain):
         return
     day = nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())

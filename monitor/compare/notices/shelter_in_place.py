@@ -132,8 +132,7 @@ _DRILL = re.compile(r"\b(?:(?:during|in) (?:the|this|an?) (?:exercise|drill)|thi
 # Home every night is a curfew, and steps to take at a siren leave the shelter unconditional.
 _CURFEW = re.compile(
     r"\b(?:stay|remain) (?:indoors|inside|(?:at )?home|in their (?:homes|residences))(?: \w+)? "
-    r"(?:between \d[^;,]{0,20} and (?:\d|noon|midnight)[^;,]{0,20}"
-    r"|after (?:dark|sundown|sunset|nightfall)|(?:at|every|each) night|nightly|overnight"
+    r"(?:after (?:dark|sundown|sunset|nightfall)|(?:at|every|each) night|nightly|overnight"
     r"|during (?:the )?(?:night|curfew))\b"
     r"|\bnot leave your \w+ (?:alone|unaccompanied|without|after dark|at night)\b",
     re.I,
