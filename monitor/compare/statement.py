@@ -39,7 +39,6 @@ _EITHER = re.compile(
 )
 _OVER = re.compile(r"\b(?:lift|end|terminat|rescind|conclu)\w*\b", re.I)
 _AS_A_RULE = re.compile(
-    r"\bwill (?:\w+ )?(?:lift|end|order|authori[sz]e|approve)\b[^;]{0,120}? (?:only )?(?:if|once|when|as soon as)\b|"
     r"\b(?:frequently|often|routinely|typically|usually|sometimes|normally|occasionally) (?:\w+ (?:or|and) )?"
     r"(?:orders?|authori[sz]es?|directs?|approves?|allows?|permits?|reduces?|withdraws?|evacuates?)\b",
     re.I,
@@ -52,9 +51,18 @@ _WEIGHED = re.compile(
 )
 # "Should the Department decide to ...": it has not; "should they wish to" gives them leave.
 _SHOULD = re.compile(r"^Should (?!depart|leave|be |they (?:so )?(?:wish|want|choose|desire))")
-_REHEARSED = re.compile(
+# "Will lift the order only if ...": it has not been.
+_ON_TERMS = re.compile(
+    r"\bwill (?:\w+ )?(?:lift|end|order|authori[sz]e|approve)\b[^;]{0,120}? (?:only )?(?:if|once|when|as soon as)\b",
+    re.I,
+)
+# What companies decide for their people is no government's decision.
+_PRIVATE = re.compile(
     r"\b(?:compan(?:y|ies)|firms|corporations|employers|NGOs)\b[^;,]{0,40}? (?:have|has|had)"
-    r" (?:ordered|authori[sz]ed)\b|"
+    r" (?:ordered|authori[sz]ed)\b", re.I
+)
+# A drill, and the duties of a post that is vacant.
+_REHEARSED = re.compile(
     r"^(?:Duties|Responsibilities)\b|\bthe (?:holder|incumbent|successful candidate)\b"
     r"|\b(?:tabletop|drill|rehears\w+|simulat\w+)\b|\b(?:an?|the|this|its) (?:\w+ )?exercise\b", re.I
 )
@@ -104,7 +112,7 @@ def without_asides(plain: str) -> str:
 def states_nothing(plain: str) -> bool:
     """Whether a sentence only heads, explains, looks back on a time, or speaks of every post on Earth at once."""
     elsewhere = _EVERYWHERE.search(plain) or _SPAN.search(plain) or _SHOULD.match(plain)
-    elsewhere = elsewhere or _WEIGHED.search(plain)
+    elsewhere = elsewhere or _WEIGHED.search(plain) or _ON_TERMS.search(plain) or _PRIVATE.search(plain)
     elsewhere = elsewhere or _REHEARSED.search(plain) or _AS_A_RULE.search(plain)
     elsewhere = elsewhere or (_EITHER.search(plain) if not _OVER.search(plain) else None)
     if THEIRS.search(plain) and (FOREIGN.search(plain) or not _OURS.search(plain)):

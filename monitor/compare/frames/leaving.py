@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from monitor.compare.audiences import EXPELLED, without_owners
+from monitor.compare.audiences import EXPELLED, Audience, without_owners
 from monitor.compare.dates import days, nearest
 from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, UNREAL, holds, words
 from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
@@ -22,6 +22,7 @@ _WHOSE = holds(
     "member", "famil", "dependent", "dependant", "efm", "spouse", "relative", "husband", "wives", "minor", "children",
     "under ", "embass", "consulate", "office",
 )  # fmt: skip
+_AUDIENCES: tuple[tuple[Audience, re.Pattern[str]], ...] = (("employees", STAFF), ("family", KIN))
 _STATUS = words(
     r"evacuation", r"departure", r"draw-?down", r"orders?", r"status", r"measure", r"arrangement", r"directive",
     r"authori[sz]ation", r"restriction",
@@ -86,18 +87,18 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
         return
     plain = _UNTIL.sub(" ", sentence.plain)
     bare = without_owners(plain)
-    whom = tuple(who for who, named in (("employees", STAFF), ("family", KIN)) if named.search(bare))
-    named: list[str | None] = [p.post for p in posts(plain)]
-    if not (whom or named) or states_nothing(plain) or _alien(plain):
+    whom = tuple(who for who, named in _AUDIENCES if named.search(bare))
+    at: list[str | None] = [p.post for p in posts(plain)]
+    if not (whom or at) or states_nothing(plain) or _alien(plain):
         return
     status = _status(plain, bool(whom))
     if status is None:
         return
     decided = nearest(days(plain, published_on), len(plain), len(plain))
     ends = Status.ORDERED if COMPEL.search(plain) else None
-    for post in dict.fromkeys(named or [None]):
-        for who in whom or ("employees", "family"):
-            departure = Departure(post, who, status, decided, sentence.span, note=note)  # type: ignore[arg-type]
+    for post in dict.fromkeys(at or [None]):
+        for who in whom or tuple(who for who, _ in _AUDIENCES):
+            departure = Departure(post, who, status, decided, sentence.span, note=note)
             yield Statement(departure, ends if status is Status.LIFTED else None, not whom)
 
 
