@@ -22,7 +22,7 @@ from monitor.compare import (
     resolve,
     scene,
     turning,
-)  # fmt: skip
+)
 from monitor.compare.frames import going, leaving, working
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
