@@ -70,6 +70,8 @@ _PART = re.compile(
     r"|(?<!all )\b(?:parts?|areas?|outskirts|old town) of (?=(?:the )?(?-i:[A-Z]))|(?<=\w) [Cc]ity\b(?! limits)",
     re.I,
 )
+# "Must follow the embassy's restrictions": that there are rules, not what they are.
+_POINTS = re.compile(r"\bmust (?:\w+ )?(?:adhere|follow|comply|abide)\b[^;]{0,60}?\brestrictions?\b", re.I)
 _FAR = re.compile(
     r"\b(?P<off>more than|beyond|over)? ?(?P<number>\d[\d,.]*) ?-?(?P<unit>miles?|mi|kms?|kilomet(?:er|re)s?)\b", re.I
 )
@@ -102,6 +104,11 @@ def acts(said: str) -> tuple[str, ...]:
 def weighty(words: Iterable[str]) -> frozenset[str]:
     """Return those words for what a rule is about that make it another rule, where the other text has none of them."""
     return _WEIGHTY.intersection(words)
+
+
+def points(said: str) -> bool:
+    """Whether a rule says only that its people follow the restrictions there are, and none of these."""
+    return _POINTS.search(said) is not None and not set(acts(said)) - {"strict", "personal"}
 
 
 def core(said: str) -> str:

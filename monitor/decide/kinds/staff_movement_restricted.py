@@ -10,7 +10,7 @@ from monitor.decide.extent import extent
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import Shift, cut_short, of_note, own, scene, shifts, told
 from monitor.decide.tighter import Edit, edits, more
-from monitor.limits import acts, weighty
+from monitor.limits import acts, points, weighty
 from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
 from monitor.names import names_in, same
 
@@ -79,18 +79,24 @@ def recognise(change: Change) -> Iterator[Finding]:
     of the other text.
     """
     old, new = (own(side, KIND.name, change.actor) for side in (change.before, change.after))
-    edited = edits(change, old, new)
+    edited = edits(change, _telling(old, new), _telling(new, old))
     listed = [n for e in edited if e.came or e.went for n in (e.was, e.now)]
     yield from _edited(change, edited)
-    yield from _new(change, old, [n for n in new if n not in listed])
+    yield from _new(change, old, [n for n in _telling(new, old) if n not in listed])
     for rule in (n for n in new if not n.on and not any(o.key == n.key and not o.on for o in old)):
         yield _over(change, Shift(None, rule), rule, "A rule for own staff is stated to have ended.")
-    yield from _relisted(change, old, new)
-    yield from _gone(change, [o for o in old if o not in listed], new)
+    yield from _relisted(change, _telling(old, new), _telling(new, old))
+    yield from _gone(change, [o for o in _telling(old, new) if o not in listed], new)
     for shift in shifts(change, "family_presence_restricted"):
         if shift.gone:
             headline = f"{actor(change)} text no longer says that families may not join its staff: {change.name}"
             yield told(KIND.name, shift, "P3", headline, "A rule for the families of own staff is gone.")
+
+
+def _telling(rules: Iterable[Notice], others: Iterable[Notice]) -> list[Notice]:
+    """Leave out "must follow what restrictions there are" where the other text says so too: areas tell for which places."""
+    known = any(points(o.span.text) for o in others)
+    return [r for r in rules if not (known and points(r.span.text))]
 
 
 def _edited(change: Change, edited: Iterable[Edit]) -> Iterator[Finding]:
@@ -208,7 +214,8 @@ def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
 
 def _line(rule: Notice, change: Change) -> str:
     hours = "sets a curfew for its staff" if not rule.what and "curfew" in rule.span.text.lower() else ""
-    verb = hours or (f"bars its staff from {_barred(rule)}" if rule.grade else "restricts its staff")
+    bars = rule.grade and not points(rule.span.text)
+    verb = hours or (f"bars its staff from {_barred(rule)}" if bars else "restricts its staff")
     return f"{_who(rule, change)} {verb}: {_where(rule, change)}"
 
 
