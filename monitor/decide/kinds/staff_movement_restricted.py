@@ -94,7 +94,7 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 
 def _telling(rules: Iterable[Notice], others: Iterable[Notice]) -> list[Notice]:
-    """Leave out "must follow what restrictions there are" where the other text says so too: areas tell for which places."""
+    """Leave out "must follow the restrictions" where the other text says so too: areas tell for which places."""
     known = any(points(o.span.text) for o in others)
     return [r for r in rules if not (known and points(r.span.text))]
 
