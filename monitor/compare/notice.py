@@ -15,7 +15,8 @@ from monitor.model import Notice
 class Setting:
     """Where a sentence stands: the names of the whole country, the day of publication, the note's end, the areas.
 
-    `post` is the one post an alert is of; `framed` says that its title is no holiday, vacancy or rumour.
+    `post` is the one post an alert is of; `framed` says that its title is no holiday, vacancy or rumour; `feast` that
+    it tells when a post is shut as every year.
     """
 
     names: tuple[str, ...]
@@ -24,6 +25,7 @@ class Setting:
     parts: tuple[Heading, ...] = ()
     post: str | None = None
     framed: bool = True
+    feast: bool = False
 
     def noted(self, sentence: Sentence) -> bool:
         """Whether a sentence is part of the change note above the text."""

@@ -67,13 +67,18 @@ ANOTHER = re.compile(
     r" has (?:now |also )?(?:closed|suspended|evacuated|withdrawn|ordered|authori[sz]ed|reduced|re-?opened)"
     r" (?:its|the)\b"
 )
+# "The Libyan Embassy has ..., and its consulate in Norport is closed": all of one sentence about another state.
+_ITS_OWN = re.compile(
+    rf"^(?:The )?(?!{NATION})[A-Z]\w+(?:n|sh|se|ch"
+    rf"|i) (?i:{OFFICE})\b(?:(?!\b{NATION} (?i:{OFFICE})).)*$")
 # Australia's own Government, with a capital and no adjective: it "directs" its staff to go, as no host does.
 _GOVERNMENT = re.compile(r"\b[Tt]he Government has (?:also |now )?directed$")
 _STAFF_OF_OURS = re.compile(rf"\b{NATION} (?i:{OFFICE}|officials|government|staff)\b|\bour\b")
 _OF_POSTS = re.compile(
     r"\bconsular\b|\broutine\b|\b(?:passport|citizens?) services\b"
     r"|\b(?:visa|passport) (?:operations|interviews|appointments)\b"
-    r"|\b(?:interviews|appointments) for (?:[\w-]+ )?(?:visas|passports)\b|\b(?:visa|passport) (?:hall|window|unit)\b",
+    r"|\b(?:interviews|appointments) for (?:[\w-]+ )?(?:visas|passports)\b|\b(?:visa|passport) (?:hall|window"
+    r"|unit)\b",
     re.I,
 )
 
@@ -89,9 +94,14 @@ def ours(plain: str, words: re.Match[str]) -> bool:
     near = plain[max(0, words.start() - 160) : words.end() + 60]
     if words.group() == "OPERATIONS SUSPENDED":
         return True
-    if ANOTHER.search(plain):
+    if ANOTHER.search(plain) or of_another(plain[: words.end()]):
         return False
     return bool(_OURS.search(near)) and not _OTHERS.search(plain[max(0, words.start() - 60) : words.end()])
+
+
+def of_another(plain: str) -> bool:
+    """Whether a sentence has another state's mission for its subject, and names none of ours."""
+    return bool(_ITS_OWN.match(plain))
 
 
 def our_government(before: str, after: str) -> bool:

@@ -17,12 +17,14 @@ from monitor.compare import (
     leave,
     listed,
     notices,
+    occasion,
     operations,
     referring,
     resolve,
     scene,
     turning,
 )
+from monitor.compare.asserted import asserted
 from monitor.compare.frames import going, leaving, working
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
@@ -41,30 +43,7 @@ _REMOVED = re.compile(
     re.I,
 )
 
-# A question states nothing, nor does what a term means; what is called false, read out in a drill or only passed on
-# is not so, and what one does in any storm is not done now.
-_UNSAID = re.compile(
-    r"\?$|\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,240}\b(?:incorrect|false|untrue|inaccurate"
-    r"|not (?:true|accurate|correct))\b"
-    r"|\b(?:misstated|misreported"
-    r"|(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|stat|report|indicat|claim)\w*)\b"
-    r"|\b(?:reports?|rumou?rs|messages|posts|videos|articles)\b[^;]{0,30}? (?:claim|alleg|purport)(?:s|ing|ed)?\b"
-    r"|\bseen (?:reports|messages|posts|claims|videos)\b[^;]{0,30}? (?:that|which) (?:say|claim|state)\b"
-    r"|\b(?:texts?|letters?|e-?mails?|notices?|statements?|messages?)\b[^;]{0,20}? circulating\b|(?-i:\bEXERCISE\b)"
-    r"|^[\"']?(?:suspended operations|shelter(?:ing)?[- ]in[- ]place)[\"']? (?:means?|is (?:when|the)|refers)\b"
-    r"|\bin (?:a|an) (?:real|actual) emergency\b"
-    r"|^(?:in|during) (?:the event of |case of )?an? (?:(?:severe|major|strong|large|serious|violent"
-    r"|real) )*(?:storms?|cyclone"
-    r"|hurricane|typhoon|earthquake|tsunami|emergency|crisis|disaster|attack|eruption)(?: \w+){0,3},",
-    re.I,
-)
-
-# A drill is all that its post is about; of a feast, a vacancy or the rules for a storm no frame says more than a table.
-_DRILL = re.compile(
-    r"^.{0,80}\b(?:drills?|test (?:of|messages?)"
-    r"|(?:evacuation|planned|emergency|training|notification|annual) exercises?)\b",
-    re.I,
-)
+# Of a feast, a vacancy or the rules for a storm no frame says more than a table.
 _QUIET = re.compile(
     r"\bholidays?\b|\b[A-Z]\w+'?s?'? Day\b|\bvacanc|\bjob\b|\bour rules\b|\bcan and cannot\b|\banniversary\b"
     r"|\bremembrance\b|\brumou?rs\b", re.I
@@ -89,8 +68,8 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     """
     every = sentences(text)
     whole = national(text, every, level, title, place)
-    said = (s for s in every if not _REMOVED.search(s.plain) and not _UNSAID.search(s.plain))
-    found = [] if _DRILL.search(title) else list(unremembered(tuple(said), published_on, title))
+    said = tuple(s for s in asserted(every) if not _REMOVED.search(s.plain))
+    found = [] if occasion.idle(title, every) else list(unremembered(said, published_on, title))
     framed = not _QUIET.search(title)
     parts = areas.headings(found)
     spoken = (x for s in found for x in _leave(s, whole.names, areas.under(parts, s.line), framed))
@@ -98,7 +77,8 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     own = listed.theirs(found)
     places = areas.areas([s for s in found if s.start not in own] if own else found, whole.names)
     grounds = ((area.name, indicators.given(plain(area.span.text))) for area in places)
-    setting = Setting(whole.names, published_on, whole.note.end if whole.note else 0, parts, office, framed)
+    feast = occasion.feast(title, every)
+    setting = Setting(whole.names, published_on, whole.note.end if whole.note else 0, parts, office, framed, feast)
     return Posture(
         level=whole.level,
         level_span=whole.level_span,
@@ -108,7 +88,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
         local=indicators.letters(s for s in found if setting.area(s)),
         others=indicators.others(whole.words, whole.listed),
         departures=resolve.current(tuple(_departures(found, whole, published_on, framed)), published_on),
-        operations=operations.current(_operations(found, whole, published_on, office, framed)),
+        operations=() if feast else operations.current(_operations(found, whole, published_on, office, framed)),
         leave=leave.strongest(spoken),
         areas=places,
         grounds=tuple((name, letters) for name, letters in grounds if letters),

@@ -13,7 +13,8 @@ _EXPLAINS = re.compile(
     r"|lets?|allows?|permits?|refers?|mandates?"
     r"|is (?:an?|the)|is (?:mandatory|optional|not|reviewed|one|initiated|used|meant|defined)|will be|may (?:be"
     r"|last)|can(?:not)? (?:be|last)"
-    r"|does(?: not|n't))\b|^(?:ordered|authori[sz]ed|voluntary) departure: (?:An?|The|When) "
+    r"|does(?: not|n't)|(?:normally|usually|typically|generally|always) (?:ends?|begins?|lasts?|applies|covers?))\b"
+    r"|^(?:ordered|authori[sz]ed|voluntary) departure: (?:An?|The|When) "
     r"|^(?:employees|personnel|staff|(?:eligible )?family members|those|evacuees) (?:who are )?(?:on|under|in)"
     r" (?:ordered|authori[sz]ed|voluntary) departure(?: status)? (?:receive|get|should"
     r"|are (?:entitled|eligible|paid))\b"
@@ -56,11 +57,19 @@ _ON_TERMS = re.compile(
     r"\bwill (?:\w+ )?(?:lift|end|order|authori[sz]e|approve)\b[^;]{0,120}? (?:only )?(?:if|once|when|as soon as)\b",
     re.I,
 )
-# What companies decide for their people is no government's decision.
-_PRIVATE = re.compile(
-    r"\b(?:compan(?:y|ies)|firms|corporations|employers|NGOs)\b[^;,]{0,40}? (?:have|has|had)"
-    r" (?:ordered|authori[sz]ed)\b", re.I
+# What employers that are no government decide for their people: cut out, and whatever our own people do stands.
+_EMPLOYER = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|corporations?|employers?|NGOs?|charit(?:y|ies)|airlines?|carriers?|operators?"
+    r"|consorti(?:um|a)|(?:sub)?contractors?|banks?|universit(?:y|ies)|(?:aid|relief|humanitarian"
+    r"|UN) (?:agenc(?:y|ies)"
+    r"|organi[sz]ations?|groups?|workers)|UN(?:HCR|ICEF|DP)?|United Nations|WFP|Red Cross|European Union|EU)\b"
+    r"[^,;]{0,60}? (?:ordered|authori[sz]ed|told|asked|withdr[ae]wn?|evacuated|relocated|moved|fl(?:own|ew)"
+    r"|sent|pulled|let"
+    r"|allowed|instructed|directed|offered|called)\b"
+    r"[^;]*?(?=[,;] (?:and |but |while |as )?(?:(?:the )?(?:US|Department|State|Embassy)|we|our)\b|$)", re.I
 )
+_PEOPLE = re.compile(r"\b(?:staff|employees|personnel|famil\w+|depend[ae]nts|officers|diplomats|non-e\w+|colleagues"
+                     r"|departures?)\b", re.I)
 # A drill, and the duties of a post that is vacant.
 _REHEARSED = re.compile(
     r"^(?:Duties|Responsibilities)\b|\bthe (?:holder|incumbent|successful candidate)\b"
@@ -75,7 +84,8 @@ _ASIDE = re.compile(
     r"|personnel) to (?:begin|open"
     r"|help|assist|start|prepare|arrange|facilitate|provide|contact|support|ensure)\b[^;]*"
     # Who "can be performed elsewhere" is no doubt, and "on a voluntary basis" no part of what is authorized.
-    r"| whose (?:functions|duties|jobs|work|positions) (?:can|could|may) be (?:performed|done|carried out) (?:elsewhere"
+    r"| whose (?:functions|duties|jobs|work|positions) (?:can|could|may) be (?:performed|done"
+    r"|carried out) (?:elsewhere"
     r"|remotely|from (?:elsewhere|outside [^,;.]{3,30}))|, (?:on a voluntary basis"
     r"|as a precaution\w*(?: measure)?),", re.I
 )
@@ -86,8 +96,14 @@ _SHARING = re.compile(
     re.I,
 )
 _SHARED = r"\g<be> \g<first> to \g<go>, \g<and> \g<who> \g<be> \g<second> to \g<go>"
+# "Families of the Italian mission": whose government sent for them is not ours.
+_MISSION = re.compile(
+    rf"\b[Tt]he (?!{NATION})[A-Z]\w+(?:ian|ish|ese|ench|rman|wiss|utch|reek|raqi|li) (?:mission|delegation"
+    rf"|diplomats)\b"
+)
 _OURS = re.compile(
-    rf"\b(?:{NATION}|United (?:States|Kingdom)|FCDO|DFAT|Canada|Australia|Ireland|[Oo]ur|[Ww]e|Department|Secretary)\b"
+    rf"\b(?:{NATION}|United (?:States|Kingdom)|FCDO|DFAT|Canada|Australia|Ireland|[Oo]ur|[Ww]e|Department"
+    rf"|Secretary)\b"
 )
 _HEADING = re.compile(r"(?:ordered|authori[sz]ed|voluntary) departures?(?: status)?[ :.]*", re.I)
 
@@ -112,10 +128,16 @@ def without_asides(plain: str) -> str:
 def states_nothing(plain: str) -> bool:
     """Whether a sentence only heads, explains, looks back on a time, or speaks of every post on Earth at once."""
     elsewhere = _EVERYWHERE.search(plain) or _SPAN.search(plain) or _SHOULD.match(plain)
-    elsewhere = elsewhere or _WEIGHED.search(plain) or _ON_TERMS.search(plain) or _PRIVATE.search(plain)
+    elsewhere = elsewhere or _WEIGHED.search(plain) or _ON_TERMS.search(plain)
     elsewhere = elsewhere or _REHEARSED.search(plain) or _AS_A_RULE.search(plain)
     elsewhere = elsewhere or (_EITHER.search(plain) if not _OVER.search(plain) else None)
-    if THEIRS.search(plain) and (FOREIGN.search(plain) or not _OURS.search(plain)):
+    if (THEIRS.search(plain) or _MISSION.search(plain)) and (FOREIGN.search(plain) or not _OURS.search(plain)):
         return True  # officials that are sent home from here, and what others tell their own people
     asked = plain.endswith("?")
-    return bool(_HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or elsewhere or asked)
+    return bool(_HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or elsewhere or asked or _employed(plain))
+
+
+def _employed(plain: str) -> bool:
+    """Whether all people that a sentence moves are a company's, or the United Nations'."""
+    left = _EMPLOYER.sub(" ", plain)
+    return left != plain and not _PEOPLE.search(left)

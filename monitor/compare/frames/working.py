@@ -110,6 +110,12 @@ _WAS = re.compile(
     r"|\bsuspension of\b|\bas they were\b",
     re.I,
 )
+# What works as usual has not stopped.
+_AS_EVER = re.compile(
+    r"\b(?:(?:is|are|remains?|stays?|keeps?|continues?)(?: (?:open|working|operating|available|at work))?"
+    r"|works?|operates?)"
+    r" (?:as|just as|in the) (?:usual|normal|before|ever|ordinary way|always)\b(?! again| once more)", re.I
+)
 # How long it lasts is no doubt about it.
 _UNTIL = re.compile(r"\buntil\b[^,;]*,?", re.I)
 
@@ -148,6 +154,6 @@ def _state(plain: str, services: bool) -> State | None:
     again = BACK if services else _POST_AGAIN
     if _POST_STOPS.search(plain):
         return "suspended"
-    if again.search(_WAS.sub(" ", plain)):
+    if again.search(_AS_EVER.sub(" ", _WAS.sub(" ", plain))):
         return None if _NOT_YET.search(plain) else "resumed"
     return "reduced" if services and STOP.search(plain) else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices.assistance_limited import partly
+from monitor.compare.offices import of_another
 from monitor.compare.people import place_key
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
@@ -97,7 +98,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1] and not partly(sentence, setting):
         yield Notice(TOPIC.name, ANYWHERE, "limited", sentence.span)
-    elif (cut := _CUT.search(sentence.plain)) and not (_idle(sentence.plain) or _long_ago(sentence.plain, setting)):
+    elif (cut := _CUT.search(sentence.plain)) and not _idle(sentence.plain, setting):
         named = [p.post for p in posts(sentence.plain)]
         post = named[0] if len(named) == 1 else None if named else setting.post
         post = None if _BOTH.search(sentence.plain) else post
@@ -119,9 +120,10 @@ def _state(cut: str, plain: str) -> str:
     return f"{state} until further notice" if _FURTHER.search(plain) else state
 
 
-def _idle(plain: str) -> bool:
+def _idle(plain: str, setting: Setting) -> bool:
     """Whether nothing is shut: it would be if, it was and is open again, or the closure is routine."""
-    return bool(_IF.match(plain) or _BACK.search(plain)) or _routine(plain)
+    never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain)
+    return bool(never) or _routine(plain) or _long_ago(plain, setting)
 
 
 def _routine(plain: str) -> bool:

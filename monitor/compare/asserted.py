@@ -1,0 +1,114 @@
+"""Which sentences say that a thing is so, now, of us: not what is denied, passed on, weighed, or true of any year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from monitor.compare.retracted import CARRIER, SAYS, taken_back
+from monitor.compare.sentences import Sentence
+
+# A question states nothing, nor does what a term means; what is called false, read out in a drill or only passed on
+# is not so, and what one does in any storm is not done now.
+_UNSAID = re.compile(
+    r"\?$|\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,240}\b(?:incorrect|false|untrue|inaccurate"
+    r"|not (?:true|accurate|correct))\b"
+    r"|\b(?:misstated|misreported"
+    r"|(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|stat|report|indicat|claim)\w*)\b"
+    r"|\b(?:reports?|rumou?rs|messages|posts|videos|articles)\b[^;]{0,30}? (?:claim|alleg|purport)(?:s|ing|ed)?\b"
+    r"|\bseen (?:reports|messages|posts|claims|videos)\b[^;]{0,30}? (?:that|which) (?:say|claim|state)\b"
+    r"|\b(?:texts?|letters?|e-?mails?|notices?|statements?|messages?)\b[^;]{0,20}? circulating\b|(?-i:\bEXERCISE\b)"
+    r"|^[\"']?(?:suspended operations|shelter(?:ing)?[- ]in[- ]place)[\"']? (?:means?|is (?:when|the)|refers)\b"
+    r"|\bin (?:a|an) (?:real|actual) emergency\b"
+    r"|^(?:in|during) (?:the event of |case of )?an? (?:(?:severe|major|strong|large|serious|violent"
+    r"|real) )*(?:storms?|cyclone"
+    r"|hurricane|typhoon|earthquake|tsunami|emergency|crisis|disaster|attack|eruption)(?: \w+){0,3},",
+    re.I,
+)
+_PASSED_ON = re.compile(
+    rf"\b(?:according to|in) (?:the|this|that|one|an?|such an?|these|those) (?:\w+ )?{CARRIER},"
+    rf"|\b(?:these|those|such|some|fake|false|forged|an anonymous|one) (?:\w+ )?{CARRIER} [^;,]{{0,40}}?{SAYS}\b"
+    r"|\b(?:tells?|telling|told|informs?) (?:the|its|their|his) (?:readers?|recipients?|viewers?|callers?"
+    r"|listeners?)\b"
+    rf"|\b(?:calls?|{CARRIER}) from (?:an? |some(?:body|one) |people |persons )[^;,]{{0,40}}?who {SAYS}\b"
+    r"|\b(?:said|stated|wrote|reported|announced) (?:in error|by mistake)\b|\bin error (?:said|stated|told|that)\b",
+    re.I,
+)
+_DENIED = re.compile(
+    r"^(?:nothing in|nothing about|no part of) (?:this|our|that|the|these)\b[^;]{0,60}? (?:should|is to|can|may"
+    r"|means)\b"
+    r"|^(?:nor|neither) (?:should|does|do|is|are|has|have|did|was|can|may|must|will)\b"
+    r"|^contrary to (?:what|reports?|rumou?rs|claims|messages|posts|stories|articles|statements|media|press)\b"
+    r"|\b(?:nobody|no one|none) should (?:\w+ )?(?:conclude|infer|take|read|understand|think|believe|assume)\b"
+    r"|\b(?:should|must|is|are) not (?:to )?(?:be )?(?:read|taken|understood|seen|construed|interpreted) as\b"
+    r"|^(?:please )?(?:beware|be wary|be suspicious|ignore|disregard|do not (?:believe|trust|answer|forward"
+    r"|pay))\b[^;.]{0,40}?"
+    r"\b(?:frauds?|scams?|swindlers|offers?|people who|anyone who|those who|messages|calls|e-?mails|rumou?rs)\b"
+    r"|\b(?:does|do|did) not (?:mean|imply) (?:that )?|\bno truth (?:to|in) (?:the )?(?:reports?|rumou?rs|claims)\b",
+    re.I,
+)
+# A thing that may come: what would then be done is not done. What the reader should do in it is advice, and is read.
+_THEN = r"(?:we|it|they|there|(?:the|our|all|some|any|most|routine|US|consular|an?|mission|AIT)\b[\w' -]{0,60}?)"
+_SUPPOSED = re.compile(
+    r"^(?:but |and |however, )?(?:if|unless|should|were|whenever|in (?:the event|case)"
+    r"|in (?:such )?an? (?:crisis|emergency)"
+    r"|depending on) (?!you\b|your\b|anyone\b|US citizens\b)[^;]{3,160}?, "
+    rf"{_THEN} (?:(?:will|would|may|might|could|can)(?! now)|(?:look|think) again)\b"
+    r"|, (?:if|should) (?:it|this|that|they) (?:occurs?|occur|happens?|comes?(?: about)?|were to \w+|take place),? "
+    r"(?:\w+ )?(?:could|may|might|would|will)\b"
+    r"|\b(?:we|it|they|AIT|the (?:RSO|embassy|mission|department)) (?:may|might|could) (?:\w+ly |also |then )?"
+    r"(?:ask|tell|order|instruct|direct|advise|recommend|urge)\b",
+    re.I,
+)
+# What has been so for years, or is so every week.
+_STANDING = re.compile(
+    r"\b(?:that|this|it|which) (?:has|have) (?:always |long )?been (?:so|the case|the rule|our (?:rule|practice"
+    r"|policy"
+    r"|habit))\b(?! (?:since|from|as of) (?:yesterday|today|this|last))|\bfor as long as (?:any|we|anyone|most)\b"
+    r"|\b(?:closed|shut|open)[^;,]{0,20} as (?:on|in|at|over|during) (?:any|every|each|all|most)\b|\bnot a new rule\b"
+    r"|\b(?:rule|practice) is (?:not|nothing) new\b",
+    re.I,
+)
+# What a word means, and what a plan or a law provides for.
+_DEFINED = re.compile(
+    r"^[\"']?(?:an?|any) (?:[\w'\"-]+ ){1,4}(?:is|means|refers to) (?:when |where |one |an? (?:[\w-]+ ){1,4}"
+    r"|any \w+ )"
+    r"(?:(?:to|in|at|by|for|under|from) which\b|that\b|who\b|where\b|when\b|lets?\b)"
+    r"|\b(?:is|are) (?:designated|defined|determined|governed) (?:under|by|in) (?:the )?(?:[A-Z]\w+ )*(?:Act"
+    r"|law|statute"
+    r"|regulations?|manual)\b"
+    r"|\b(?:plans?|handbooks?|manuals?|guidelines?|policy|regulations?|statutes?|(?-i:Act)) (?:lists?|sets? out"
+    r"|describes?"
+    r"|explains?|lays? down|defines?|specif(?:y|ies)|foresees?|provides? for) (?:who|what|when|how|which"
+    r"|whether|that)\b"
+    r"|\b(?:lifting|end|reopening|resumption|start|closure|suspension) of [^;,]{3,60}? would be (?:announced"
+    r"|published|posted"
+    r"|communicated)\b",
+    re.I,
+)
+# A duty of who is not there: of a contractor to be found, a guest of a house, a thing a tale tells.
+_OF_OTHERS = re.compile(
+    r"\bthe (?:contractor|bidder|vendor|offeror|supplier|incumbent|successful (?:applicant|candidate)) (?:shall"
+    r"|will|must)\b"
+    r"|^(?:guests|visitors|customers|patrons|clients) (?:of|at|in) (?:the |this |that )?(?:\w+ ){0,3}(?:hotels?"
+    r"|resorts?"
+    r"|lodges?|malls?|museums?|parks?)\b"
+    r"|^(?:the|our|his|her|this) (?:\w+ ){0,2}(?:talk|book|film|movie|lecture|exhibition|memoir|novel|play"
+    r"|documentary"
+    r"|panel|photographs|speaker|story|author|display)s?\b[^;]{0,60}? (?:go(?:es)? back|looks? back|tells?"
+    r"|recalls?|shows?"
+    r"|plays|describes?|remembers?|takes? us|covers?|retells?|begins?|is set)\b",
+    re.I,
+)
+def asserted(found: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences of a text that say of themselves that something is so."""
+    back = set(taken_back(found))
+    for number, sentence in enumerate(found):
+        if number not in back and not unsaid(sentence.plain):
+            yield sentence
+
+
+def unsaid(plain: str) -> bool:
+    """Whether a sentence only seems to say a thing."""
+    kinds = (_UNSAID, _PASSED_ON, _DENIED, _SUPPOSED, _STANDING, _DEFINED, _OF_OTHERS)
+    return any(kind.search(plain) for kind in kinds)

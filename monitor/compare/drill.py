@@ -1,0 +1,36 @@
+"""Whether a post is about a drill, whose loudspeakers and messages order what nobody needs to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_DRILL = re.compile(
+    r"^.{0,80}\b(?:drills?|test (?:of|messages?)|simulacro|rehearsals?|tabletop"
+    r"|(?:evacuation|planned|emergency|training|notification|annual|prevention day|preparedness|crisis|warden"
+    r"|(?:this|last|next) \w+'s) exercises?|exercise (?:[A-Z][a-z]+ ){1,3}[A-Z]?\w*(?=[:,-])"
+    r"|(?:crisis|emergency|evacuation) (?:team )?training)\b",
+    re.I,
+)
+# What a drill says of itself, in a post whose title does not name it.
+_PRACTISED = re.compile(
+    r"\b(?:this|it|that|which) is (?:only |just )?(?:an? |the |our )?(?:\w+ ){0,3}"
+    r"(?:drill|rehearsal|exercise|practice|recording|simulation|test)\b"
+    r"|\b(?:lines?|messages?|part|phrases?|words|text) (?:from|of) (?:the|this|an?|that) (?:script|drill|exercise)\b"
+    r"|\bas part of the (?:scenario|exercise|script)\b|\bmock (?:\w+ )?(?:notices?|evacuat\w+|messages?|alerts?"
+    r"|orders?)\b"
+    r"|\bwill (?:rehearse|practi[cs]e (?:for|what|how|the|an)|simulate|try out|role-?play)\b|\ba test (?:sms"
+    r"|message|alert)\b",
+    re.I,
+)
+_NO_DRILL = re.compile(r"\b(?:not|no|isn't) (?:an? |the )?(?:\w+ )?(?:drill|exercise|test|rehearsal)\b", re.I)
+
+
+def titled(title: str) -> bool:
+    """Whether a title names a drill, and does not say that this is none."""
+    return bool(_DRILL.search(title)) and not _NO_DRILL.search(title)
+
+
+def practised(said: Sequence[str]) -> bool:
+    """Whether one of a post's sentences says that what it tells is practised, and none that it is not."""
+    return any(map(_PRACTISED.search, said)) and not any(map(_NO_DRILL.search, said))

@@ -1,0 +1,78 @@
+"""What a post of an embassy is for, by its title and by what it says of itself: a vacancy orders nobody to leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitor.compare import drill
+from monitor.compare.sentences import Sentence
+
+# An alert is news, whatever else stands in its title.
+_NEWS = re.compile(
+    r"\b(?:security|demonstration|weather|(?:natural )?disaster|emergency|health|travel|crisis) (?:alert"
+    r"|warning)\b", re.I
+)
+# Work that is offered, or bought: what they say people do is a duty of somebody who is not there yet.
+_OFFERED = re.compile(
+    r"\b(?:vacanc(?:y|ies)|job (?:announcement|opening|opportunit\w+|vacanc\w+|offer|posting)s?|jobs\b|internships?"
+    r"|recruit(?:s|ing|ment)|hiring|we are looking for|position (?:announcement|available|vacant)"
+    r"|employment opportunit\w+|fellowships?|join our team|work with us|(?:LES|FSN|FP|EFM|LE)-\d{1,2}"
+    r"|solicitations?|tenders?|requests? for (?:quotations?|quotes|proposals?|applications?|information)|RF[QP]s?"
+    r"|invitation (?:for|to) bids?|notice of funding|(?:grants?|funding) opportunit\w+)\b",
+    re.I,
+)
+# What deceives tells its reader what an embassy would: the warning of it repeats that.
+_DECEIT = re.compile(
+    r"\b(?:scam(?:s|mers?)?|fraud(?:s|ulent|sters?)?|swindl\w+|phishing|hoax(?:es)?|forg(?:ed|er(?:y|ies))"
+    r"|counterfeit"
+    r"|fake|impersonat\w+|impostors?|pretend(?:s|ing)? to be|spoof\w*)\b",
+    re.I,
+)
+# What is shown, read, told or celebrated; a look back has happened.
+_TOLD = re.compile(
+    r"\b(?:film|movie|documentary|exhibition|exhibit|concert|lecture|(?:public|guest|book) talk|book (?:club|launch"
+    r"|reading)|reading from|memoirs?|play reading|screening|podcast|stories|looking back|a look back|year in review"
+    r"|in retrospect|from (?:the|our) archives?|our history|history of|remembering|annual report"
+    r"|(?:years|decades|a century) (?:on\b|later|of friendship))\b",
+    re.I,
+)
+# What terms mean, who does what, and how those live who are new.
+_TAUGHT = re.compile(
+    r"\b(?:glossary|know your (?:embassy|consulate)|what (?:our|these|the) (?:words|terms) mean"
+    r"|terms (?:explained|and what they mean)|explained\b|explainer"
+    r"|how (?:the|an?|our|we|it) [\w ]{3,40}? (?:works?|is (?:written|made|decided|issued)|are (?:written|made"
+    r"|issued))"
+    r"|welcome to (?:the )?[A-Z]|new(?:ly)?[- ]?(?:comers|arriv\w+)|who we are|meet (?:the|our|your)"
+    r"|what \w+ (?:would|could|can) do in)",
+    re.I,
+)
+# A feast shuts an office every year.
+_FEAST = re.compile(
+    r"\b(?:holidays?|holy week|season's greetings|thanksgiving|christmas|easter|eid|diwali|new year"
+    r"|weekend|parade|marathon|carnival|festival|(?-i:Happy [A-Z]|[A-Z][a-z]+(?:'s?|s')? Day))\b",
+    re.I,
+)
+_FEAR = re.compile(
+    r"\buntil further notice\b|\b(?:security|safety) (?:reasons|concerns|situation)\b|\bthreats?\b|\bviolen\w+"
+    r"|\bunrest\b"
+    r"|\bprotest\w*|\battack\w*|\bexplo\w+|\bstorm\b|\bhurricane\b|\bearthquake\b|\bcurfew\b|\bgunfire\b|\bsuspen\w+",
+    re.I,
+)
+
+
+def idle(title: str, found: Sequence[Sentence]) -> bool:
+    """Whether a post tells no news by what it is for: work offered, deceit, a drill, a tale of before, a lesson."""
+    if drill.titled(title):
+        return True
+    if not title or _NEWS.search(title):
+        return False
+    named = any(kind.search(title) for kind in (_OFFERED, _DECEIT, _TOLD, _TAUGHT))
+    return named or drill.practised([s.plain for s in found])
+
+
+def feast(title: str, found: Sequence[Sentence]) -> bool:
+    """Whether a post tells when its office is shut as every year: no fear and no emergency stands in it."""
+    if not _FEAST.search(title) or _NEWS.search(title):
+        return False
+    return not any(_FEAR.search(s.plain) for s in found)

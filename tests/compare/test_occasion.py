@@ -1,0 +1,96 @@
+"""What a whole post is for decides what its sentences can mean: the loudest may be a duty, a script or a swindle."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monitor.compare.posture import read
+
+DAY = date(2026, 9, 14)
+
+
+def _told(title: str, text: str) -> set[str]:
+    said = read(f"{title}\n{text}", None, DAY, title, "Norland")
+    kinds = {notice.topic for notice in said.notices} - {"speaker", "scene"}
+    kinds |= {"leave" for _ in said.leave} | {d.status.value for d in said.departures}
+    return kinds | {o.state for o in said.operations}
+
+
+LOUD = (
+    "The Department ordered family members to leave Norland.\nShelter in place until further notice.\n"
+    "The airport is closed.\nThe Embassy has suspended operations.\nU.S. citizens should leave Norland now."
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Vacancy: Evacuation Planner at Embassy Norport", "Solicitation 19NO5026Q0001: Buses", "Hiring a Visa Clerk (LES-7)",
+        "Warning of a Phishing Mail", "Forged Notices in Norport", "Beware of Impostors on the Telephone",
+        "Film Evening: The Last Helicopter", "Stories From the Old Chancery", "Looking Back at 1997",
+        "A Glossary for Wardens", "Know Your Consulate: Who Decides What", "Welcome to Norport",
+        "Emergency Exercise on the Compound", "Nationwide Simulacro on Friday",
+    ],
+)  # fmt: skip
+def test_a_post_that_is_no_news_by_its_title_tells_nothing(title: str) -> None:
+    assert _told(title, LOUD) == set()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Security Alert: U.S. Embassy Norport", "Security Alert: Beware of Fraud by Those Who Sell Seats",
+        "Weather Alert: Storm Threatens the Film Festival", "Message for U.S. Citizens: Changes at Embassy Norport",
+        "Exercise Increased Caution in Norport", "Update on the Status of Embassy Norport", "",
+    ],
+)  # fmt: skip
+def test_an_alert_is_news_whatever_else_its_title_holds(title: str) -> None:
+    assert _told(title, LOUD) >= {"ordered", "shelter_in_place", "border_or_entry_change", "suspended", "leave"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'You will hear "Leave the building, the airport is closed." It is only a rehearsal.',
+        "Soldiers will rehearse an evacuation. U.S. citizens should leave the country now, their script will say.",
+        "A test message will go out at noon: shelter in place until further notice.",
+        "Mock notices will tell our families to leave Norland at once. The port is closed as part of the scenario.",
+    ],
+)
+def test_a_drill_is_known_by_what_it_says_of_itself(text: str) -> None:
+    assert _told("Notice: Noise Around the Harbour on Thursday", text) == set()
+
+
+def test_what_is_no_drill_is_told() -> None:
+    text = "This is not a drill. U.S. citizens should shelter in place until further notice."
+    assert _told("Notice to U.S. Citizens: Norport", text) == {"shelter_in_place"}
+    assert _told("Notice: The Drill of Friday Is No Drill", text) == {"shelter_in_place"}
+
+
+def test_a_feast_shuts_an_office_and_a_fear_suspends_its_work() -> None:
+    shut = "The Embassy will be closed on September 17 and 18. Routine services resume on Monday."
+    assert _told("Hours in the Week of the Harvest Festival", shut) == set()
+    assert _told("Hours in the Week of the Dock Strike", shut) == {"resumed", "services_reduced"}
+    feared = "Because of threats the Embassy will be closed on September 17 and 18."
+    assert "services_reduced" in _told("Hours in the Week of the Harvest Festival", feared)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("A blog announced that the Embassy has suspended operations.", "None of this is so."),
+        ("It was said on air that the Department ordered families to leave Norland.", "It did not."),
+        ("Two papers report that the airport is closed.", "Neither is right."),
+    ],
+)
+def test_what_others_said_is_taken_back_by_the_next_sentence(said: str, answer: str) -> None:
+    title = "Message for U.S. Citizens: Norport"
+    assert _told(title, f"{said} {answer}") == set()
+    assert _told(title, said) != set()
+
+
+def test_what_stands_beside_a_denial_is_told() -> None:
+    text = "The Embassy has suspended operations. A blog says the Consul fled. That is not true."
+    assert _told("Message for U.S. Citizens: Norport", text) == {"suspended"}
