@@ -30,10 +30,13 @@ _MEANS = {
 }
 # What else tells one rule from another, and may come and go as a rule is told in other words.
 _ELSE = {
-    "night": r"\b(?:after dark|at night|night-?time|dusk|sunset|nightfall|darkness|daylight|by day)\b"
+    "night": r"\b(?:after dark|(?:at|by|during the) night|night(?: has)? falls?(?:en)?|night-?time|dusk|sunset"
+    r"|nightfall|dark(?:ness)?|daylight|by day|during the day)\b"
     r"|\d ?[ap]\.? ?m\b|\bmidnight\b",
-    "cities": r"\b(?:between (?:\w+ )?(?:cities|towns|count(?:ies|ys)|departments|districts|provinces)|inter-?city)\b",
-    "beyond": r"\b(?:outside|beyond)\b",
+    "cities": r"\b(?:between (?:\w+ )?(?:cities|towns|count(?:ies|ys)|departments|districts|provinces)|inter-?city"
+    r"|from one (?:\w+ ){0,2}?(?:city|town|county|department|district|province) to (?:another|the next))\b",
+    "beyond": r"\b(?:outside|beyond|away from|other than (?-i:(?=[A-Z]))"
+    r"|(?<!to )leav(?:e|ing) (?!the (?:country|post)\b|post\b|their\b))",
     "compound": r"\b(?:compound|diplomatic (?:quarter|enclave|zone|area))\b",
     "distance": r"\b\d+ ?(?:miles?|mi|kms?|kilomet(?:er|re)s?)\b",
     "road": r"\b(?:by road|road travel|overland)\b",
@@ -59,6 +62,7 @@ _ON_DUTY = re.compile(
     r"\b(?:except|other than|unless|only)\b[^;.]{0,20}?\b(?:official|essential|mission-essential) \w+", re.I
 )
 _SPARES = re.compile(
+    r"^(?:Except(?:ing)?(?: for)?|Excluding|Other than|Apart from|Aside from|With the exception of)\b[^,;]*,|"
     r",? \b(?:except(?! with)|excluding|other than|apart from|with the exception of|unless)\b"
     r"(?! (?:(?:specifically )?authori[sz]ed|(?:it is |they are )?approved|with|in limited))[^;.]*", re.I
 )
@@ -114,6 +118,12 @@ def points(said: str) -> bool:
 def core(said: str) -> str:
     """Return a rule without what it spares."""
     return _SPARES.sub("", said)
+
+
+def spared(said: str) -> str:
+    """Return what a rule spares, in its own words; "" where it spares nothing."""
+    found = _SPARES.search(said)
+    return found[0] if found else ""
 
 
 def means(said: str) -> frozenset[str]:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from monitor.limits import acts, core, limits, tighter, weighty
+from monitor.decide.retold import strictness
+from monitor.limits import acts, core, limits, spared, tighter, weighty
 from monitor.model import Change, Notice
 from monitor.names import fold, same
 
@@ -46,7 +47,15 @@ def edits(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> tuple
             taken[0].add(a)
             taken[1].add(b)
             found.append(_edit(gone[a], came[b], old, new))
-    return tuple(e for e in found if e.came or e.went or (e.sign and not _told_of_the_place(change, e.now)))
+    return tuple(e for e in found if e.came or e.went or (e.sign and not _untold(change, e)))
+
+
+def _untold(change: Change, edit: Edit) -> bool:
+    """Whether a rule only seems to go further or less far: what it spares stands by itself in the other text."""
+    was, now = edit.was.span.text, edit.now.span.text
+    apart = ((was, change.after_text.replace(now, "")), (now, change.before_text.replace(was, "")))
+    here = (any(name in text for name in _NAMES.findall(spared(said))) for said, text in apart)
+    return any(here) or _told_of_the_place(change, edit.now)
 
 
 def _told_of_the_place(change: Change, rule: Notice) -> bool:
@@ -61,6 +70,7 @@ def _told_of_the_place(change: Change, rule: Notice) -> bool:
 def more(one: Notice, others: Iterable[Notice]) -> str:
     """Name the places of one rule that are in no other."""
     known = [k for other in others for k in other.key.split()]
+    known += [fold(name) for other in others for name in _NAMES.findall(other.span.text)]
     words = [w for w in one.key.split() if not any(w == k or same(w, k) for k in known)]
     return ", ".join(name for name in one.what.split(", ") if any(w in fold(name) for w in words)) if words else ""
 
@@ -71,7 +81,7 @@ def _edit(was: Notice, now: Notice, old: Iterable[Notice], new: Iterable[Notice]
         others = [[r for r in side if r.on] for side in (old, new)]
         return Edit(was, now, came if more(now, others[0]) else "", went if more(was, others[1]) else "", 0)
     sign = tighter(limits(was.span.text), limits(now.span.text)) if _named(was) and _named(now) else 0
-    if was.grade > now.grade:
+    if was.grade > now.grade and strictness(was.span.text) > strictness(now.span.text):
         sign = -1 if sign <= 0 else 0
     return Edit(was, now, "", "", 0 if was.grade < now.grade else sign)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from monitor.decide.extent import extent
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import Shift, cut_short, of_note, own, scene, shifts, told
+from monitor.decide.retold import retold
 from monitor.decide.tighter import Edit, edits, more
 from monitor.limits import acts, points, weighty
 from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
@@ -59,11 +60,6 @@ _STILL = re.compile(
     r"\b(?:prohibition|ban|restriction|limit|curfew)s?\b[^;]*\b(?:(?:remains?|continues? to be)(?: \w+ly)? in"
     r"|(?:is|are) still in) (?:effect|force|place)\b"
     r"|\b(?:prohibition|ban|restriction|limit|curfew)s?\b[^;]*\bcontinues?(?: to apply)?(?=[.,;]|$)", re.I
-)
-_WORDS = re.compile(r"[a-z]{4,}")
-_MEN = re.compile(r"\b(?:employees|personnel|staff|officials|diplomats|embassy|consulate)\b", re.I)
-_RULES = re.compile(
-    r"\b(?:prohibit|restrict|require|permit|allow|authori[sz]|must|avoid|barred|off[- ]limits|curfew|may not)", re.I
 )
 _LEVEL = r"(?:level ?:? ?[1-4]|do not travel|reconsider travel|exercise (?:increased|normal))"
 _HEADING = re.compile(
@@ -120,7 +116,7 @@ def _gone(change: Change, old: Iterable[Notice], new: Sequence[Notice]) -> Itera
     fresh = [n for n in new if n.on and n.span.text not in change.before_text]
     lines: dict[str, Finding] = {}  # two rules that one line tells are one message
     for rule in (o for o in old if o.on and not of_note(o, change.before) and not cut_short(change)):
-        still = rule.span.text in change.after_text or _retold(rule, change.after_text)
+        still = rule.span.text in change.after_text or retold(rule, change.after_text, change.before_text, change.name)
         still = still or _cut_away(rule, change) or any(_sweeps(n, rule) for n in fresh) or _restated(rule, fresh)
         if not still and not _within(replace(rule, grade=0), new, change.after, change.name):
             gone = _over(change, Shift(rule, None), rule, "A rule for own staff is gone, and not said to have ended.")
@@ -135,7 +131,7 @@ def _sweeps(now: Notice, rule: Notice) -> bool:
         return now.grade >= rule.grade
     if not (now.what.startswith("outside ") and rule.what):
         return False
-    return not any(same(a, b) for a in now.key.split() for b in rule.key.split())
+    return not _shared(now, rule)
 
 
 def _restated(rule: Notice, now: Iterable[Notice]) -> bool:
@@ -167,6 +163,7 @@ def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterat
     fresh = [n for n in new if n.on and n.span.text not in change.before_text]
     fresh = [n for n in fresh if not (change.before_text and _STILL.search(n.span.text))]
     found = [n for n in fresh if not _within(n, old, change.before, change.name)]
+    found = [n for n in found if not retold(n, change.before_text, change.after_text, change.name)]
     lines: dict[str, Finding] = {}
     for rule in found:
         if rule.what or not any(_beside(rule, other) for other in found):
@@ -256,6 +253,8 @@ def _within(rule: Notice, others: Iterable[Notice], posture: Posture | None, cou
     others = [o for o in others if o.on and o.grade >= rule.grade]
     if rule.what and not _lies_outside(rule):  # a rule for what lies outside a town says nothing of it
         others = [o for o in others if "beyond" not in o.key.split()]
+    elif rule.what:  # nor one for the town of what lies outside it
+        others = [o for o in others if "beyond" in o.key.split() or not _shared(o, rule)]
     if rule.key == ANYWHERE or not others:
         return bool(others)
     words = [word for word in rule.key.split() if word != "beyond"] or ["beyond"]
@@ -274,17 +273,8 @@ def _lies_outside(rule: Notice) -> bool:
     return re.search(rf"\b(?:outside|beyond|out)(?: of)?(?: [\w,-]+){{0,3}} (?:{names})", rule.span.text) is not None
 
 
-def _retold(rule: Notice, text: str) -> bool:
-    """Whether a rule that names no place is told of people of the post in one sentence of a text in other words."""
-    if rule.what or rule.key == ANYWHERE:
-        return False
-    words, things = set(rule.key.split()), set(acts(rule.span.text))
-    for line in text.split("\n"):
-        if things and _MEN.search(line) and _RULES.search(line) and things <= set(acts(line)):
-            return True
-        if not things and 2 * len(words & set(_WORDS.findall(line.casefold()))) > len(words):
-            return True
-    return False
+def _shared(one: Notice, other: Notice) -> bool:
+    return any(same(a, b) for a in one.key.split() for b in other.key.split())
 
 
 def _named(areas: Iterable[Area], country: str) -> Iterator[str]:

@@ -1,0 +1,115 @@
+"""Find whether the other text still tells a rule for own people, in whatever words: of its matter, and as strictly.
+
+What no reader knows for a rule may be one all the same. So a rule is new, or gone, only where no passage that is new
+itself says of own people what it is about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from monitor.decide.passages import passages
+from monitor.limits import acts, weighty
+from monitor.model import Notice
+from monitor.names import fold, same
+
+_POINTS = re.compile(r"\b(?:these|those|such|above|following|there|here)\b|:\W*$", re.I)
+_CLAUSES = re.compile(r"; |[.,] (?=and |but |nor |or )|(?<=[.!?:]) (?=[A-Z])")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\d*")
+_PROPER = re.compile(
+    r"(?<=[a-z,;)] )(?:the )?(?!U\.S|Government|Embassy|Mission|Consulate|Department|State|Ambassador|Chief|Regional"
+    r"|Security)[A-Z][\w'’-]+"
+)
+_FREED = re.compile(
+    r"\b(?:no longer|again|lifted|may now|can now|free to|resumed?|not (?:need|require)\w*"
+    r"|without (?:prior |special )?(?:approval|permission|authori))\b", re.I
+)
+_LEAVE = re.compile(
+    r"\b(?:authori[sz](?:ation|ed)|approv\w+|permission|permits?\b|clearance|cleared|consent|sign-?off|agreement"
+    r"|the nod)", re.I
+)
+_BARS = re.compile(
+    r"\b(?:prohibit|forbid|forbade|bar(?:s|red)?\b|bans?\b|banned|off[- ]limits|out of\b|never|(?:on|sole)ly\b|curfew"
+    r"|confined|no\b(?! later| less| more| fewer)|not\b|cannot|nor\b|inside\b|indoors|refrain|restrict|suspend|halt"
+    r"|rul(?:ed|es) out)", re.I
+)
+_BIDS = re.compile(
+    r"\b(?:must|requir|need|ha(?:s|ve) to\b|oblig|expected|limit|rules?\b|ride|use\b|subject to|applies)"
+    r"|\w+ed to\b", re.I
+)
+_TELLS = re.compile(
+    r"\b(?:advis|discourag|urge|encourag|recommend|avoid|told|asked|caution|warn|notif|notice|inform|beforehand)", re.I
+)
+_FIRM = re.compile(r"\b(?:must|may|can) ?not\b|prohibit|forbid|barred|banned", re.I)
+_LOOSE = {"strict", "personal", "beyond"}
+_SMALL_TEXT = (
+    "about after also among areas been before being country days does during each employees from government have into"
+    " like more most must only other over personnel risk risks said same should some staff such than that their them"
+    " then there these they this those travel under very when where which while will with within without working"
+)
+_SMALL = frozenset(_SMALL_TEXT.split())
+_SHORT = 3  # letters
+_NAMES = 0.6  # share of a rule's places that passages name which tell it anew
+_MATTER = 0.5  # the same of its other words, where it names nothing
+# Home by night is not out by night; who may not be outside after dark has a curfew.
+_MEANT = (({"curfew", "night"}, {"beyond"}), ({"night", "beyond"}, {"curfew"}))
+
+
+def retold(rule: Notice, there: str, here: str, country: str) -> bool:
+    """Whether `there`, one text, tells in words that `here`, the other, has not what a rule of `here` says."""
+    told = [p for p in passages(there, here) if _binds(rule, p)]
+    if not (rule.what or _POINTS.search(rule.span.text)):
+        known = f"{rule.span.text} {country}"
+        told = [clause for p in told for clause in _CLAUSES.split(p) if _at_large(clause, known)]
+    return bool(told) and _tells(rule, told)
+
+
+def _at_large(clause: str, known: str) -> bool:
+    """Whether a clause names no place, but for those `known`: of a rule without one, and of its country."""
+    return all(name in known for name in _PROPER.findall(clause))
+
+
+def _tells(rule: Notice, told: list[str]) -> bool:
+    """Whether passages, or clauses, taken together are of what a rule is of."""
+    about = set(acts(rule.span.text)) - _LOOSE
+    known = {act for said in told for act in acts(said)}
+    words = {fold(w) for said in told for w in _WORD.findall(said)}
+    for both, one in _MEANT:
+        known |= one if both <= known else set()
+    if not weighty(about) <= known:
+        return False
+    if rule.what and "beyond" in rule.key.split() and "beyond" not in known:
+        return False
+    if places := _places(rule):
+        return sum(any(same(p, w) for w in words) for p in places) >= _NAMES * len(places)
+    if about:
+        return 2 * len(about & known) >= len(about)
+    if _POINTS.search(rule.span.text):
+        return True
+    matter = {fold(w) for w in _WORD.findall(rule.span.text) if len(w) > _SHORT} - _SMALL
+    return len(matter & words) >= max(2, _MATTER * len(matter))
+
+
+def _binds(rule: Notice, passage: str) -> bool:
+    """Whether a passage binds as strictly as a rule does, in a clause that is of the rule's places or things."""
+    least, places, about = strictness(rule.span.text), _places(rule), set(acts(rule.span.text)) - _LOOSE
+    clauses = [c for c in _CLAUSES.split(passage) if _of(c, places, about)] or [passage]
+    return any((strictness(c) or strictness(passage)) >= least and not _FREED.search(c) for c in clauses)
+
+
+def _of(clause: str, places: list[str], about: set[str]) -> bool:
+    words = [fold(w) for w in _WORD.findall(clause)]
+    return bool(about & set(acts(clause))) or any(same(p, w) for p in places for w in words)
+
+
+def _places(rule: Notice) -> list[str]:
+    return [w for w in rule.key.split() if w != "beyond" and not weighty([w])] if rule.what else []
+
+
+def strictness(said: str) -> int:
+    """How strictly a rule binds: 3 bars or bids, 2 asks for leave, 1 advises or asks to tell, 0 none of these."""
+    if _LEAVE.search(said):
+        return 2
+    if _TELLS.search(said) and not _FIRM.search(said):
+        return 1
+    return 3 if _BARS.search(said) or _BIDS.search(said) else 0
