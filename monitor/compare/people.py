@@ -9,10 +9,15 @@ from monitor.cities import country_of
 from monitor.names import SORTS, fold, names_in, whole
 
 STAFF = (
-    r"(?:\b(?:US |American |British |Canadian |Australian |Irish |New Zealand )?(?:government|embassy|mission"
+    r"(?:\b(?:US |American |British |Canadian |Australian |Irish |New Zealand )?(?:government|USG|(?-i:COM)"
+    r"|embassy|mission"
     r"|consulate(?: general)?"
     r"|high commission|chief of mission)(?: and consulates?| authority)?(?: direct[- ]hire)?[ -]"
-    r"(?:employees|personnel|staff(?: members)?|officials|workers)\b"
+    r"(?:employees|personnel|staff(?: members)?|officials|workers|workforce)\b"
+    r"|\b(?:employees|personnel|staff|officers) (?:of|at) (?-i:(?:Embassy|Mission|Consulate(?: General)?) [A-Z][\w'-]+)"
+    # "Personnel", or "nobody", "under Chief of Mission authority"
+    r"|\bunder (?:the )?(?:US )?chief of mission (?:authority|security)\b"
+    r"|\bour (?:own )?people\b|\b(?:its|our) (?:entire |whole |\w+ and \w+ )?workforce\b"
     r"|\b(?:US|American|British|UK|Canadian|Australian|New Zealand|Irish|official|diplomatic)"
     r" (?:personnel|officials|diplomats|staff)\b"
     r"|\b(?:(?:US|American) )?(?:embassy|mission|consulate) (?:staff|employees|personnel|family) members\b"
@@ -22,7 +27,8 @@ STAFF = (
     r"|\b(?:US|American) (?:embassy|mission|consulate) (?:(?-i:[A-Z])[\w'-]+ ){1,2}(?:employees|personnel|staff)\b"
     r"|\b(?:employees|officials|personnel|staff)(?: members)? (?:at|of|from) (?:the|our) (?:US )?(?:embassy|mission"
     r"|consulate)(?! of\b)(?: general)?\b"
-    r"|\b(?:its|our|all)(?: (?!and\b|or\b)[\w-]+){0,4} (?:employees|personnel|staff)\b"
+    r"|\b(?:its|our|all)(?: (?:US|American|local(?:ly[- ]\w+)?|direct[- ]hire) and)?(?: (?!and\b|or\b)[\w-]+){0,4}"
+    r" (?:employees|personnel|staff)\b"
     # who issues a ban is the country's government
     r"|^They\b(?! (?:have |has |had )?(?:also |now )?(?:issued?|imposed?|declared?|announced?|decreed?)\b)"
     r"|\bemployees and their (?:families|family members)\b|\bofficial (?:US )?(?:government )?(?:movements?|trips?)\b"

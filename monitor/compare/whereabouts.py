@@ -28,6 +28,17 @@ _SUBJECT = re.compile(
     r"|\b(?:throughout|across|downtown|in and around|avoid(?:ing)?)(?: the)?(?: city of| town of| downtown)?"
     r" (?P<where2>(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){0,2})"
 )
+# Who is meant, or how long, not when.
+THERE = re.compile(
+    r"^(?:If you(?: are|'re)(?: currently| already)? (?:in (?:[A-Z]|(?:(?:any|one|either) of )?(?:these|those|the"
+    r" (?:following|named|affected)) )[^,:]{2,70}"
+    r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|safe where you are"
+    r"|an? (?:British|Canadian|Australian|Irish|US|New Zealand|American) (?:national|citizen)[^,;]{0,60})"
+    r"|Until [^,]{3,120}|If you (?:remain|stay|are still) in [A-Z][^,:]{2,40}"
+    r"|If you (?:do not|don't|cannot|can't|are (?:unable|not able)|have not|haven't)\b[^,;]{0,60}?"
+    r"\b(?:leave|depart|evacuate|travel|flights?)\b[^,;]{0,30})(?:[,:] | (?=the time for\b))"
+    r"|^If you(?: are|'re) (?:in|at) an? (?:safe|secure) (?:place|location|building|area) (?=you (?:should|must)\b)"
+)
 _COME_LATER = re.compile(
     rf"\b(?:are|is|were|have been|has been)(?: being)? (?:advised|asked|encouraged) to {AT_HOME}"
     rf"|\b(?:advised|asked|encouraged) {STAFF} to {AT_HOME}", re.I

@@ -12,18 +12,19 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.offices import ANOTHER
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.compare.whereabouts import only_at_home, where, whom
+from monitor.compare.whereabouts import THERE, only_at_home, where, whom
 from monitor.model import Notice
 
 _WORTH = re.compile(
     r"indoors|inside|\bhomes?\b|house|shelter|\bput\b|premises|\bcover\b|\brooms?\b|hotel|residence|apartment|in place"
     r"|where (?:you|they) are|compound|door|streets?\b|building|basement|quarters|go out|outside|move about|\bbolt"
-    r"|\block|outdoors|stand-?fast",
+    r"|\block|outdoors|stand-?fast|lodging|accommodation|as (?:you|they) are",
 )
 _MINE = r"(?:your|their|his or her|the|our|an? (?:safe|secure|interior|inner|windowless|nearby))"
 _WHERE = (
-    rf"(?:put\b|tight\b|indoors|inside|in place|where (?:you|they) (?:are|find \w+)|under cover|off the streets?"
-    rf"|out of sight|behind (?:locked|closed) doors|on the premises|(?:at |in |close to |near )?home\b(?! country)"
+    rf"(?:put\b|tight\b|indoors|inside|in place|(?:where|as) (?:you|they) (?:are|find \w+)|under cover|off the streets?"
+    rf"|out of sight|behind (?:locked|closed|walls)(?: doors)?|on the premises|(?:at |in |close to "
+    rf"|near )?home\b(?! country)"
     rf"|there until|(?:in|at|to|within|inside) {_MINE} (?:\w+ ){{0,2}}?(?:homes?|houses?|residences?|rooms?|hotels?"
     rf"|quarters|apartments?|flats?|compounds?|buildings?|basements?|shelters?|lodgings?|accommodations?|villas?"
     rf"|dwellings?|premises|location)\b(?! zone| area| district))"
@@ -54,15 +55,17 @@ _TOLD = words(
     r"(?:has|have)(?: now| also)* (?:asked|urged|advised|told|instructed|directed|ordered)",
 )  # fmt: skip
 _IMPERATIVE = re.compile(
-    r"(?:^|[;:] )(?:(?:please|for now|americans|everyone|action(?:s)?(?: to take)?)[:,]? )?(?:do )?$|^(?:avoid|cancel"
-    r"|limit|stop|suspend|restrict|do not|keep|stay|turn|lock|close|fill|lie)\b[^;.]{0,80}(?:, | and )$", re.I,
+    r"(?:^|[;:] )(?:(?:please|for now|americans|everyone|action(?:s)?(?: to take)?)[:,]? )?(?:do )?$|(?:^|: )(?:avoid"
+    r"|cancel|limit|stop|suspend|restrict|do not|keep|stay|turn|lock|bolt|close|shut|seal|fill|lie|find|get into)\b"
+    r"[^;.]{0,110}(?:, | and )(?:do )?$", re.I,
 )
 # What makes it an order of today: a time it is for, what goes on, or what else is to be done at a window or a door.
 _TODAY = words(
     r"now", r"today|tonight|this (?:morning|afternoon|evening)|tomorrow", r"until",
     r"for (?:the time being|now|the (?:next|rest|coming))", r"at (?:this time|present|the moment)", r"currently",
     r"while", r"as", r"since", r"because", r"due to", r"owing to", r"given", r"in view of", r"with",
-    r"after|following", r"immediately|at once", r"away from (?:the )?windows", r"further (?:notice|word|instructions)",
+    r"after|following", r"immediately|at once", r"away from (?:the )?(?:\w+ (?:and|or) )?(?:windows"
+    r"|glass)", r"bolt|barricade", r"await\w*", r"further (?:notice|word|instructions)",
     r"continu\w+", r"wait for", r"in light of", r"amid",
     r"shooting|gunfire|firing|shelling|fighting|rioting|looting|mutin\w*|coup",
 )  # fmt: skip
@@ -84,7 +87,8 @@ _LIFTED = re.compile(
     rf"|stand-?fast)\b[^;.,]{{0,40}}? (?:{_GONE}|(?:is|are) not (?:required|necessary|needed"
     rf"|asked)(?: \w+)? {_ANY_MORE})\b|\b(?:no longer|no (?:more|further) need|need (?:not|no longer)"
     rf"|not (?:\w+ )?(?:to|required|necessary|needed|asked|obliged"
-    rf"|have to)(?: to)? {_ANY_MORE})\b[^;.,]{{0,60}}?\b{_STAY_WORD}|\b(?:lift|rescind|revok|discontinu|terminat"
+    rf"|have to)(?: to)? {_ANY_MORE})\b[^;.,]{{0,60}}?\b{_STAY_WORD}|\bnot (?:have"
+    rf"|need) to {_STAY_WORD}[^;.,]{{0,20}}? {_ANY_MORE}|\b(?:lift|rescind|revok|discontinu|terminat"
     rf"|retract|cancel|withdr[ae]w|end)\w* (?:our|the|its|this|that|yesterday's|today's"
     rf"|all)\b[^;.,]{{0,50}}?\b{_STAY_WORD}|\b(?:stood|stand|standing) down\b[^;.,]{{0,20}}?\bshelter", re.I,
 )
@@ -135,6 +139,7 @@ _PAST = re.compile(
     r"|instruct|direct|requir)\w*|\b(?:we|embassy|mission|authorities) (?:asked|told|urged|advised|instructed)\b"
     r"|\bwere (?:told|asked|urged|advised)\b", re.I,
 )
+_EVEN = re.compile(r",? not even (?:when|if)\b[^,;]*")
 _NEAR = 90  # characters from being told to the staying
 # What follows says why, how long, or what else, and names other places.
 _ELSE = re.compile(r", |;| (?:and|but|until|while|as|since|because|due|owing|for|after) ")
@@ -142,10 +147,12 @@ _TITLE = re.compile(r"\b[a-z]{4,}\b")
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
-    plain = sentence.plain
+    plain = _EVEN.sub("", THERE.sub("", sentence.plain))
     if TAUGHT.search(plain) or ANOTHER.search(plain) or plain.endswith("?") or _OTHERWISE.search(plain):
         return
     if _ends(plain):
+        if historic(plain, nearest(days(plain, setting.published_on), len(plain), len(plain)), setting.published_on):
+            return
         what = place_key(_ELSE.split(plain)[0], setting.names)[1] if len(_TITLE.findall(plain)) > 2 else ""
         yield Notice(TOPIC.name, "shelter", "", sentence.span, on=False, area=what or None, grade=whom(plain))
         return

@@ -9,7 +9,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.compare.whereabouts import only_at_home, where, whom
+from monitor.compare.whereabouts import THERE, only_at_home, where, whom
 from monitor.model import HOLDS, Notice
 
 _IN = (
@@ -20,10 +20,11 @@ _IN = (
 )
 _WORTH = re.compile(rf"shelter|hunker|(?:stay|remain) in place"
     rf"|not (?:leave your|go outside)|(?:stay|remain|staying) (?:safely )?{_IN}|(?:stay|remain) there until"
-    r"|remain in (?:an? |your )?safe|stay in (?:an? |your )?safe")
+    r"|(?:get|go|move) in(?:doors|side)|stay-(?:i|a|h|p)|remain in (?:an? |your )?safe|stay in (?:an? |your )?safe")
 _ACT = (
     rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) (?:safely )?{_IN}"
-    r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?))"
+    r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?|accommodations?|lodgings?|house|building))"
+    r"|(?:get|go|move) (?:indoors|inside)(?= (?:now|at once|immediately|without delay|and (?:stay|remain))\b)"
     r"|(?:stay|remain) in (?:an? |your )?safe (?:locations?|places?))"
 )
 # "Should follow our advice and stay indoors": what else they should do is no condition; "react to sirens" is one.
@@ -32,7 +33,8 @@ _ALSO = (
     r"|respond|heed|listen)[\w']+,?){1,8}(?:(?<=,)| and)(?= ))?"
 )
 _SAID = re.compile(
-    r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:is|are) sheltering\b|\b(?:(?:should|must|(?:urged|advised|told|directed"
+    r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:shelter|stay-(?:indoors|inside|put))[- ](?:orders?|directives?"
+    r"|instructions?)\b|\b(?:is|are) sheltering\b|\b(?:(?:should|must|(?:urged|advised|told|directed"
     rf"|instructed|ordered|asked|required|encouraged) to){_ALSO}|(?:asks?|urges?|advises?|tells?|instructs?"
     r"|directs?|encourages?) (?:\w+ ){1,4}"
     r"(?:(?:residing|living|travell?ing|visiting)(?: \w+){1,6} )?to|(?:embassy|consulate|mission|department"
@@ -40,9 +42,10 @@ _SAID = re.compile(
     r"|advised|told|instructed|directed) (?:\w+ ){1,12}to|recommends?(?: that)? (?:\w+ ){0,3}(?:you|citizens"
     r"|nationals|personnel|Americans)(?:(?: currently| already)? in [A-Z]\w+)?(?: to)?"
     r"|immediately|please|(?:citizens|nationals|Americans)(?: in [\w ]{2,30})?:"
-    r"|^(?:Except [^,;]{3,70}, )?(?:(?:restrict|limit|avoid|cancel|stop) (?:[\w-]+ ){1,4}and )?)"
+    r"|^(?:Except [^,;]{3,70}, )?(?:(?:restrict|limit|avoid|cancel|stop|keep|stay|lock|bolt"
+    r"|close|shut) (?:[\w-]+ ){1,4}and )?)"
     rf"\s*(?:do |(?<=and )to )?{_ACT}(?: now| immediately)?\b"
-    r"|(?-i:^you (?:should|must) (?:stay|remain) there until\b)"  # in the safe place that _THERE has cut away
+    r"|(?-i:^you (?:should|must) (?:stay|remain) there until\b)"  # in the safe place that THERE has cut away
     # A rule, too, may "remain in place": people must be told to.
     r"|(?:\b(?:citizens|nationals|Americans|travell?ers|visitors|personnel|people|everyone|you)(?: in [\w ]{2,30})?"
     r" (?:should|must|are (?:urged|advised|told|asked|instructed|directed|ordered) to)(?: now)? |^(?:please )?"
@@ -59,23 +62,14 @@ _OVER = re.compile(
     r" (?:is|was|are|has been|have been)(?: now)? (?:lifted|over|cancel+ed|rescinded|withdrawn)\b",
     re.I,
 )
-# Who is meant, or how long, not when.
-_THERE = re.compile(
-    r"^(?:If you(?: are|'re)(?: currently| already)? (?:in [A-Z][^,:]{2,70}"
-    r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|safe where you are"
-    r"|an? (?:British|Canadian|Australian|Irish|US|New Zealand|American) (?:national|citizen)[^,;]{0,60})"
-    r"|Until [^,]{3,120}|If you (?:remain|stay|are still) in [A-Z][^,:]{2,40}"
-    r"|If you (?:do not|don't|cannot|can't|are (?:unable|not able)|have not|haven't)\b[^,;]{0,60}?"
-    r"\b(?:leave|depart|evacuate|travel|flights?)\b[^,;]{0,30})[,:] "
-    r"|^If you(?: are|'re) (?:in|at) an? (?:safe|secure) (?:place|location|building|area) (?=you (?:should|must)\b)"
-)
 _PLACED = re.compile(r"^If you(?: are|'re)(?: currently| already)? in (?P<where>(?:the )?[A-Z][^,:]{2,70})[,:] ")
 # "Leave if they can safely do so, and to shelter in place if they cannot" tells them now.
 _IF_NOT = re.compile(
     r",? if (?:you|they) can(?: \w+ly)? do so(?: \w+ly)?,?(?= (?:and|or)\b)|(?<=place) if (?:you|they) (?:cannot"
     r"|can't)\b|(?<=who) are (?:not able|unable) to(?= (?:leave|depart)\b)", re.I
 )
-_SHOULD = re.compile(r"Should (?:the|an?|your|any|there) ")  # "Should the airport close, stay where you are"
+_SHOULD = re.compile(r"Should (?:the|an?|your?|any|there|it|they|anyone|this|these|shooting|fighting"
+    r"|gunfire) ")  # "Should the airport close, stay where you are"
 _NOT_TOLD = re.compile(
     r"\bnot (?:yet )?(?:asked|told|advised|urged|instructed|directed|ordered|asking|advising|recommending)\b", re.I
 )
@@ -92,7 +86,8 @@ _READY = re.compile(
 _LATER = re.compile(
     r"\bwhen(?:ever)? (?:(?:the |local )*(?:authorities|storms?|sirens?|alarms?)|instructed|told|advised|you|an?\b)"
     r"|\bif (?:(?:the |local )*(?:authorities|officials|police)|instructed|told|advised|ordered|necessary|needed"
-    r"|required|(?:the )?(?:\w+ )?(?:conditions|weather|situation|winds)\b|(?:you|they) (?:hear|judge|see|feel"
+    r"|required|(?:the |your )?(?:\w+ )?(?:conditions|weather|situation|winds|car|vehicle|bus|train|boat"
+    r"|ground)\b|(?:you|they) (?:hear|judge|see|feel"
     r"|encounter|come|find|meet|are (?:near|caught|close))|there is|caught"
     r"|an?\b)",
     re.I,
@@ -100,6 +95,8 @@ _LATER = re.compile(
 _EVENT = re.compile(r"[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if in (?:the|this) area\b", re.I)
 _ENDED = re.compile(
     r"\bno longer\b|\bshelter[- ]in[- ]place(?: \w+){0,2} (?:lifted|ended|over|ends|cancel+ed)\b"
+    r"|\bshelter(?:[- ]in[- ]place)? (?:order|notice|advisory|instruction|recommendation)s?\b[^;,.]{0,50}? (?:ended"
+    r"|expired|lapsed)\b"
     r"|\b(?:ended|lifted|withdrawn|cancel+ed|rescinded|removed) (?:(?:its|the|our|this|that"
     r"|all) )?(?:\w+ )?shelter[- ]in[- ]place\b"
     r"|\b(?:has|have|is|was|been|will(?: also)? be)(?: been)? (?:lifted|rescinded|cancel+ed|ended|over)\b|\bend of\b"
@@ -124,17 +121,23 @@ _HELD = re.compile(
     r"\bnot (?:yet |been |yet been )+(?:lifted|rescinded|withdrawn|ended|cancel+ed)\b|\b(?:still (?:holds?|applies"
     r"|in (?:effect|force))|(?:is|are|remains?) (?:unchanged|in (?:effect|force)))\b", re.I
 )
+# "A shelter order is in force" gives it; "the order is in force" was told before.
+_GIVEN = re.compile(r"\ban? (?:[\w-]+ )?(?:shelter|stay-\w+)\b(?![^;]*\b(?:still|remains?|continues?)\b)", re.I)
 _WHY = re.compile(r"\b(?:as long as|while|since|because|until"
     r"|due to)\b.*")  # a curfew "in effect" is no shelter that is
 _DRILL = re.compile(r"\b(?:(?:during|in) (?:the|this|an?) (?:exercise|drill)|this is (?:only )?a test|drill"
-    r"|exercise (?:for|on|takes|will)|annual|nobody needs|(?:loudspeakers?|speakers|alarms?|sirens) (?:will|telling)"
+    r"|exercise (?:for|on|takes|will)|annual|nobody needs|(?:monthly|weekly|quarterly|regular|next) test\b|recording"
+    r"|(?:over|from) (?:the )?(?:loudspeakers?|speakers|towers?|public address)|system will"
+    r"|would be|(?:draft|writ|prepar|issu|translat|send)(?:s|es|ing) (?:[\w-]+ ){0,2}?shelter|incumbent|duties"
+    r"|(?:loudspeakers?|speakers|alarms?|sirens) (?:will|telling)"
     r"|no need|(?:not|n't) need)\b", re.I)
 # Home every night is a curfew, and steps to take at a siren leave the shelter unconditional.
 _CURFEW = re.compile(
     r"\b(?:stay|remain) (?:indoors|inside|(?:at )?home|in their (?:homes|residences))(?: \w+)? "
     r"(?:after (?:dark|sundown|sunset|nightfall)|(?:at|every|each) night|nightly|overnight"
     r"|during (?:the )?(?:night|curfew))\b"
-    r"|\bnot leave your \w+ (?:alone|unaccompanied|without|after dark|at night)\b",
+    r"|\bnot leave your \w+(?: \w+)? (?:alone|unaccompanied|unlocked|unattended|open|empty|without|after dark"
+    r"|at night)\b",
     re.I,
 )
 # "Iraqis must stay at home" tells nobody else to.
@@ -181,12 +184,12 @@ def _no_order(plain: str, said: re.Match[str]) -> bool:
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
-    plain = _IF_NOT.sub("", _THERE.sub("", sentence.plain))
+    plain = _IF_NOT.sub("", THERE.sub("", sentence.plain))
     over = _OVER.search(plain)
     said = over or _SAID.search(plain)
     if said is None or _no_order(plain, said):
         return
-    if _HELD.search(_WHY.sub("", plain)) and not _EXTENDS.search(plain):
+    if _HELD.search(_WHY.sub("", plain)) and not (_EXTENDS.search(plain) or _GIVEN.search(plain)):
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
         return
     if _CURFEW.search(plain) or _HOSTS.search(plain[: said.start() + 8]):
@@ -199,11 +202,13 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     told = "" if ended else where(plain, said, setting.names) or _there(sentence.plain, setting)
     what = _ended_where(plain, setting) if ended else told
-    day = None if ended else nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())
+    named = days(plain if ended else plain[: said.start()], setting.published_on)
+    day = nearest(named, len(plain), len(plain))
     if historic(plain, day, setting.published_on):
         return
+    begun = None if ended else day
     yield Notice(
-        TOPIC.name, "shelter", "", sentence.span, on=not ended, area=what or None, decided_on=day, grade=whom(plain)
+        TOPIC.name, "shelter", "", sentence.span, on=not ended, area=what or None, decided_on=begun, grade=whom(plain)
     )
 
 

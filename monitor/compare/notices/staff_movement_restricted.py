@@ -17,12 +17,14 @@ from monitor.limits import acts, weighty
 from monitor.model import ANYWHERE, Notice
 
 _PEOPLE = re.compile(
-    r"employee|personnel|staff|official|diplomat|officer|worker|direct.hire|embassy|mission|consulate|government|department"
+    r"employee|personnel|staff|workforce|people|chief of|official|diplomat|officer|worker|direct.hire|embassy"
+    r"|mission|consulate|government|usg\b|department"
     r"|\bthey\b|\bwe\b|\bour\b|\bits\b|announced since"
 )
 _WORTH = re.compile(
     r"indoors|called off|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn|dropped|staying"
-    r"|prohibit|halted|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authori[sz]|curfew|approval"
+    r"|prohibit|halted|stopped|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authori[sz]|curfew|approv"
+    r"|\borders to\b"
     r"|may not"
     r"|cannot|can't"
     r"|stay at home|will not travel"
@@ -32,15 +34,15 @@ _WORTH = re.compile(
     r"|(?:case|trip)[- ]by[- ](?:case|trip)|on hold|are to travel"
     r"|\bbans? (?:on|against) (?:\w+ ){0,2}?(?:travel|trips|movement)"
     r"|\bbars\b|\bbans\b|(?:do|does|should|are|is|been) not\b|\bnever\b|discourag|urged|warned|encouraged|armou?red"
-    r"|confined|escort|\bface\b|subject to"
+    r"|confin|escort|out of bounds|closed to|forb|\bface\b|subject to"
 )
 _NOT = re.compile(
     r"(?-i:\b(?!American|British|Canadian|Australian|Irish|New Zealand)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government"
-    r"|embassy|consulate)"
-    r" (?:employees|personnel|staff|officials)"
+    r"|embassy|consulate|mission)"
+    r" (?:employees|personnel|staff|officials|(?:has |have )?(?:told|instructed|ordered|directed|asked|barred|banned))"
     r"|\b(?:staff|personnel|employees|diplomats|officials) of other (?:countries|nations|governments|states)\b"
     r"|\bthose who\b|\bnot (?:prohibited|restricted|subject to)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b"
-    r"|\bnot (?:assigned|able)\b"
+    r"|\bnot (?:assigned|able)\b|\b(?:not|never) (?:yet |been |also )*(?:told|instructed|directed|ordered|asked)\b"
     r"|(?<!and their )(?<!(?:employees|personnel) and )(?<!staff and )\bfamily members (?:cannot|may not|are"
     r" not)\b|\bordered\b|\b(?:authori[sz]ed"
     r"|voluntary)(?: the)?,?(?: \w+)? departure\b"
@@ -62,9 +64,13 @@ _ENDED = re.compile(
     re.I,
 )
 _OWN = re.compile(rf"{STAFF}|\b(?:embassy|announced since)\b", re.I)
+# "US citizens no longer need to stay away": no rule of ours was theirs.
+_PUBLIC_FREED = re.compile(
+    r"\b(?:citizens|nationals|Americans|travell?ers|visitors|residents|people|you)\b[^;.]{0,60}? no longer\b", re.I
+)
 # "Directed to avoid rallies" keeps them away as "may not go" does; "advised to" only from a place that is named.
 _AVOIDS = re.compile(
-    r"(?:(?:told|instructed|directed|ordered|required) to|should|(?:instructed|directed"
+    rf"(?:(?:told|instructed|directed|ordered|required)(?: {STAFF})? to|should|(?:instructed|directed"
     r"|ordered) that [^;]{0,60}?) avoid\b(?! (?:\w+ )?contact\b)", re.I
 )
 _HOME = re.compile(rf"\bto {AT_HOME}\b", re.I)
@@ -118,7 +124,7 @@ _ASKED = re.compile(r"\b(?:from|by|of|with) the (?:US )?(?:Embassy|Consulate(?: 
 _ALL = 60  # places of a list that are compared; a headline shows the first
 # What binds, and else would be the end of a rule or an order to leave.
 _BINDING = re.compile(
-    r"\b(?:may|must|can|will) no longer\b|\bno longer (?:permitted|allowed|authori[sz]ed)\b"
+    r"\b(?:may|must|can|will) no longer\b|\bno longer (?:permitted|allowed|authori[sz]ed|to)\b"
     r"|\bordered (?=not|to avoid)",
     re.I,
 )
@@ -145,7 +151,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if setting.noted(sentence) or _past(plain, setting.published_on) or _NEVER.search(plain):
         return
     freed = FREES.search(sentence.low) and FREE.search(plain) and not _QUITS.search(plain)
-    ended = (_ENDED.search(plain) and _OWN.search(plain)) or freed
+    ended = (_ENDED.search(plain) and _OWN.search(plain) and not _others_freed(plain)) or freed
     if ended and not _HOST_ENDS.search(plain):
         key, what = place_key(plain, setting.names)
         yield Notice(TOPIC.name, key, what, sentence.span, on=False)
@@ -153,6 +159,12 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     listed = [rule for said in spread(sentence) for rule in _rules(said, sentence, setting)] if sentence.opener else []
     told = listed or list(_rules(plain, sentence, setting))
     yield from told or _plainly(plain, sentence, setting)
+
+
+def _others_freed(plain: str) -> bool:
+    """Whether travellers, and no people of ours, are said to be bound no longer."""
+    told = _PUBLIC_FREED.search(plain)
+    return told is not None and _STAFF.search(plain[: told.end()]) is None
 
 
 def _past(plain: str, day: date | None) -> bool:

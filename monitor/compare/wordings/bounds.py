@@ -25,7 +25,7 @@ BOUND_ROWS: tuple[Row, ...] = (
     ),
     (
         "Direct-hire staff who stay may not leave the capital.",
-        r"<MEN>(?: (?:may|must|can) not| cannot) (?:leave|go|travel|enter|visit|use|drive)\b",
+        r"<MEN>(?: (?:may|must|can) not| cannot) (?:leave|go|travel|enter|visit(?! you\b)|use|drive)\b",
     ),
     (
         "Employees in Norhaven must be indoors between midnight and 5 a.m.",
@@ -57,7 +57,8 @@ FREE_ROWS: tuple[Row, ...] = (
     ),
     (
         "Employees of the embassy are free to move in Norhaven by day.",
-        r"<MEN>(?: of the embassy)? are (?:now |again )?free to <GO>\b",
+        r"<MEN>(?: of the embassy)? are (?:(?:now|again) free to <GO>\b|free to <GO>\b(?! (?:\w+ ){0,2}?"
+        r"(?:anywhere|everywhere|all|throughout|freely|without)\b))",
     ),
     (
         "US government employees may now drive between cities at any hour.",
@@ -89,9 +90,8 @@ BOUND = table(BOUND_ROWS, WORDS)
 FREE = table(FREE_ROWS, WORDS)
 # Cheap tests of a sentence in small letters: most rules for staff are in a rule book's words.
 BINDS = re.compile(
-    r"\bonly\b|\bnot (?:to|leave|go|travel|enter|visit|use|drive)\b|cannot|\bto (?:stay|keep)\b|\bmust (?:be|stay"
-    r"|remain)\b"
-    r"|called off|cancel|stopped|paused|\bare (?:staying|remaining)\b|no longer"
+    r"\bonly\b|\bnot (?:to|leave|go|travel|enter|visit|use|drive)\b|cannot|\bto (?:stay|keep)\b"
+    r"|\bmust (?:be|stay|remain)\b|called off|cancel|stopped|paused|\bare (?:staying|remaining)\b|no longer"
 )
 FREES = re.compile(
     r"\bagain\b|\bfree to\b|\b(?:may|can) now\b|expired|ended|lifted|removed|withdrawn|dropped|eased"

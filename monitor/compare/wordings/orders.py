@@ -10,10 +10,10 @@ from __future__ import annotations
 from monitor.compare.wordings import Row, table
 
 _ACT = (
-    r"(?:travel|go|visit(?! (?:our|the (?:web|state|country)|(?:US |detained )?(?:citizens|prisoners|detainees)))"
+    r"(?:travel|go|visit(?! (?:you|our|the (?:web|state|country)|(?:US |detained )?(?:citizens|prison\w*|detainees)))"
     r"|enter|use|take|ride|drive|walk|stay|spend|attend|eat|dine|rent|fly|cross|hail|board|swim|sail"
     r"|shop|frequent|patroni[sz]e|gather|move|leave|hike|camp|transit|participate|cycle|jog|hitchhike|venture|book"
-    r"|sleep|drink|approach|remain|operate)\b"
+    r"|sleep|drink|approach|remain|operate|set foot)\b"
 )
 _ING = (
     r"(?:travell?ing|going|visiting|entering|using|taking|riding|driving|walking|staying|spending|attending|eating"
@@ -35,6 +35,7 @@ _ASKS = rf"(?:obtain|get|have|receive|seek|request|secure|apply for|ask for)(?: 
 _TOLD = r"(?:instructed|directed|ordered|told)"
 _URGED = r"(?:advised|asked|encouraged|warned|urged)"
 _AWAY = rf"(?:(?:not to|to not|never to) {_ACT}|to (?:avoid|stop|refrain from) (?:{_ING}|{_TRIP}))"
+_OFF = r"(?:off[- ]limits|out[- ]of[- ]bounds)"
 # Between the people and what binds them: where they work, whom they answer to, their families.
 _GAP = (
     r"(?:(?!\b(?:who|which|that|those|citizens|travell?ers|visitors|tourists|you|if|when|can|help|should|must|may|other"
@@ -42,7 +43,7 @@ _GAP = (
 )
 _POST = (
     r"\b(?:embassy|mission|consulate(?: general)?|high commission|US government|British government|department|FCDO"
-    r"|ambassador|chief of mission|we)\b"
+    r"|ambassador|chief of mission|RSO|regional security office[r]?|we)\b"
     r"(?:(?!\b(?:may|might|could|can|cannot|sometimes|occasionally|if|when|who|which|that)\b)[^;]){0,50}?"
 )
 WORDS = {
@@ -51,7 +52,7 @@ WORDS = {
     "OF": rf"(?P<trip>\b{_TRIP}[^;]{{0,120}}?)",
     "ONLY": r"[^;]{0,60}?\bonly (?:during|in|with|by|on|at|if|for|between|after|from|via|when)\b"
     r"|[^;,]{0,60}? only(?=[.;]|$)",
-    "IT": r"(?P<place>[^;]{1,120}?)",
+    "IT": r"(?P<place>[^;]{1,120}?)", "OFF": _OFF,
 }  # fmt: skip
 
 BARS_ROWS: tuple[Row, ...] = (
@@ -68,8 +69,15 @@ BARS_ROWS: tuple[Row, ...] = (
         r"<THEM><ARE> (?:prohibited|barred|banned|forbidden|restricted|precluded) (?:from ?(?:<TRIP>|(?=:|the"
         r" following))|to <ACT>)",
     ),
-    ("THEM are not to ride motorcycles.", r"<THEM><ARE> not to <ACT>"),
-    ("THEM have been told not to attend concerts.", r"<THEM><ARE> <TOLD> <AWAY>"),
+    ("THEM are barred from the Old Market.", r"<THEM><ARE> (?:barred|banned|excluded) from (?:the )?(?-i:[A-Z])"),
+    ("THEM are not to ride motorcycles.", r"<THEM><ARE> (?:not|no longer) to <ACT>"),
+    ("THEM have been told not to attend concerts.", r"<THEM><ARE> <TOLD> (?:to [^;]{2,60}? and (?=not "
+        r"|never ))?<AWAY>"),
+    (
+        "THEM have orders to keep off the Port Road.",
+        r"<THEM> (?:have|are under) (?:orders|instructions) (?:<AWAY>|to (?:stay|keep|steer) (?:away|clear|off|out)\b)",
+    ),
+    ("It is forbidden for THEM to take night buses.", r"\b(?:forbidden|prohibited) (?:for|to) <THEM> to <ACT>"),
     (
         "THEM are not allowed personal travel in the country.",
         r"<THEM><ARE> not (?:allowed|permitted|authori[sz]ed) (?:any )?(?:personal|unofficial|private)"
@@ -81,8 +89,22 @@ BARS_ROWS: tuple[Row, ...] = (
         r" following))",
     ),
     (
+        "The RSO has forbidden THEM to use ferries.",
+        r"<POST> (?:forbids|forbade|forbidden) <THEM> to <ACT>",
+    ),
+    (
+        "Nobody THEM may drive to Norhaven.",
+        r"\b(?:nobody|no one|no (?:\w+ )?(?:employee|person|official)s?|none) <THEM> (?:(?:may|can|will|is to|are to)"
+        r" <ACT>|(?:is|are) (?:allowed|permitted|authori[sz]ed) to <ACT>)",
+    ),
+    (
+        "THEM have no permission to set foot in Norhaven.",
+        r"<THEM> (?:have|has) no (?:permission|leave|clearance|authori[sz]ation) to <ACT>",
+    ),
+    (
         "The embassy does not permit THEM to hail taxis.",
-        r"<POST> (?:do|does|did|will) not (?:allow|permit|authori[sz]e|let) <THEM> (?:to )?(?:<ACT>|(?=:))",
+        r"<POST> (?:(?:do|does|did|will) not (?:allow|permit|authori[sz]e|let)|(?:is|are|was) (?:not|no longer)"
+        r" (?:allowing|permitting|authori[sz]ing|letting)) <THEM> (?:to )?(?:<ACT>|(?=:))",
     ),
     (
         "The US Embassy has directed THEM not to stay overnight in Norhaven.",
@@ -91,11 +113,12 @@ BARS_ROWS: tuple[Row, ...] = (
     (
         "Travel to Norhaven by THEM is prohibited.",
         r"<OF> (?:by|of|for) <THEM> (?:is|are|has been|have been|remains?)(?: \w+ly)*"
-        r" (?:prohibited|not (?:allowed|permitted|authori[sz]ed)|banned|forbidden|barred|suspended)\b",
+        r" (?:prohibited|not (?:allowed|permitted|authori[sz]ed)|banned|forbidden|barred|suspended|stopped|halted"
+        r"|ruled out|cancel+ed|(?:put )?on hold|off the table)\b",
     ),
     (
         "The use of minibuses is not allowed for THEM.",
-        r"<OF> (?:is|are)(?: \w+ly)* (?:prohibited|not (?:allowed|permitted|authori[sz]ed)|forbidden)"
+        r"<OF> (?:is|are)(?: \w+ly)* (?:prohibited|not (?:allowed|permitted|authori[sz]ed)|forbidden|off the table)"
         r" (?:for|to) <THEM>",
     ),
     (
@@ -104,13 +127,14 @@ BARS_ROWS: tuple[Row, ...] = (
     ),
     (
         "The embassy has placed the Old Market off limits to THEM.",
-        r"\b(?:placed|declared|put|made) <IT> off[- ]limits (?:to|for) <THEM>",
+        r"\b(?:placed|declared|put|made) <IT> <OFF> (?:to|for) <THEM>",
     ),
     (
         "The Old Market is off limits to THEM.",
-        r"<IT> (?:is|are|remains?)(?: \w+ly)* off[- ]limits (?:to|for) <THEM>",
+        r"<IT> (?:is|are|remains?)(?: \w+ly)* <OFF> (?:to|for) <THEM>",
     ),
-    ("Areas off limits to THEM:", r"^<IT> off[- ]limits (?:to|for) <THEM>"),
+    ("Areas off limits to THEM:", r"^<IT> <OFF> (?:to|for) <THEM>"),
+    ("Out of bounds to THEM: the port, the Old Market.", r"^<OFF> (?:to|for) <THEM>(?=:)"),
 )
 BINDS_ROWS: tuple[Row, ...] = (
     ("THEM are advised not to stay in Norhaven.", r"<THEM><ARE> <URGED> <AWAY>"),
@@ -127,7 +151,7 @@ BINDS_ROWS: tuple[Row, ...] = (
     ),
     (
         "THEM need prior approval to use ferries.",
-        r"<THEM> (?:needs?|requires?)(?: also)? (?:[\w'-]+ ){0,3}?<LEAVE>(?=:|[^;]*?\b(?:<TRIP>|<ACT>))",
+        r"<THEM> (?:needs?|requires?)(?: also)? (?:[\w'-]+ ){0,7}?<LEAVE>(?=:|[^;]*?\b(?:<TRIP>|<ACT>))",
     ),
     ("THEM may travel to Norhaven only by air.", r"<THEM> (?:may|can) (?!transit)<ACT>(?=<ONLY>)"),
     (
@@ -157,8 +181,8 @@ BINDS_ROWS: tuple[Row, ...] = (
         "THEM must use armored vehicles for all movements.",
         r"<THEM> (?:must|are required to|have to)(?: also| always| now)? (?:(?:travel|move|drive|fly|walk)\b"
         r"|(?:use|ride in|stay (?:in|at)) (?:[\w-]+ ){0,2}?(?:armou?red|escort|convoys?|vehicles|drivers|hotels)\b"
-        r"|(?:be|stay|remain|keep) (?:indoors|inside|within|in|at|off|out of|home)\b"
-        r"(?! (?:contact|touch|compliance)\b))",
+        r"|(?:be|stay|remain|keep) (?:indoors|inside|within|in|at|off|home)\b(?! (?:contact|touch|compliance)\b)"
+        r"|(?:stay|remain|keep) (?:out of|to (?:the )?(?:[\w-]+ ){0,3}?(?:limits|center|grounds|compound))\b)",
     ),
     (
         "THEM travel only in armored vehicles.",
@@ -180,6 +204,10 @@ BINDS_ROWS: tuple[Row, ...] = (
     (
         "The US Embassy has imposed a curfew on THEM.",
         r"\bcurfew\b[^;,]{0,50}? (?:on|for|to) <THEM>",
+    ),
+    (
+        "We are restricting THEM to the embassy grounds.",
+        r"<POST> (?:confin|restrict|limit)(?:es?|s|ed|ing) <THEM> to (?!(?:provid|offer|assist|help)\w*)",
     ),
     (
         "Travel to Norhaven by THEM requires approval.",

@@ -40,7 +40,8 @@ _BOUND = (
     r"|(?:remain|stay) (?:inside|within) (?:the|their|its) (?!homes?|residences?|hotels?|houses?|buildings?))|not to)\b"
 )
 _GOES = (
-    r"\b(?:away|travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit\w*|leav\w+|movements?|curfew|stay|fly\w*"
+    r"\b(?:away|travel\w*|go|going|enter\w*|driv\w+|us(?:e|ing)|walk\w*|visit(?! you\b)(?:s|ed|ing)?|leav\w+"
+    r"|movements?|curfew|stay|fly\w*"
     r"|tak\w+|cross\w*|move|areas?|locations?|places|venues?|attend\w*|restricted to|off[- ]limits|remain"
     r"|from home|clear of|journeys?|trips?|convoys?)\b"
 )
@@ -91,9 +92,10 @@ RULE = re.compile(
     r"[^;]{0,200})"
     rf"|(?P<verb9>{STAFF}{_AND_KIN}(?: in [\w ]{{2,30}})? should (?:avoid|not (?:travel|go|visit|enter|use|drive)))"
     r"(?P<what9>[^;]{0,300})"
-    rf"|(?P<verb10>\b(?:official (?:US government )?|US government ))(?P<what10>travel\b[^;]{{0,60}}?"
+    rf"|(?P<verb10>\b(?:official (?:US government )?|US government |USG ))(?P<what10>travel\b[^;]{{0,60}}?"
     r" (?:has been|is|remains|continues to (?:be|remain))(?: \w+ly)? (?:halted|suspended|stopped))"
-    rf"|(?P<verb15>\bno )(?P<what15>(?:movements?|travel)\b[^;]{{0,140}}? (?:by|for) {STAFF})"
+    rf"|(?P<verb15>\bno )(?P<what15>(?:movements?|travel)\b[^;]{{0,140}}? (?:by|for) {STAFF}"
+    r"|official (?:travel|trips?)\b[^;]{0,80}? (?:is|are|will be)(?: being)? (?:approved|authori[sz]ed|permitted)\b)"
     r"|(?P<verb11>\b(?:embassy|mission|consulate(?: general)?|high commission|department|we)\b"
     r"(?: (?:in )?(?-i:[A-Z])\w+){0,3}"
     rf" (?:has|have|is|are|will)(?: also| temporarily)? (?:{_PUT_OFF}|suspend(?:ed|ing)?\b|halt(?:ed|ing)\b"
@@ -109,8 +111,9 @@ RULE = re.compile(
     r"[^;]{0,200})"
     rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
     rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are"
-    rf"|remains?))(?P<what4>[^;]{{0,80}}?\b(?:off[- ]limits|no[- ](?:travel|go) zone) (?:to|for"
-    rf"|[^;,]{{0,40}}? for)[^;]{{0,20}}?{STAFF})",
+    rf"|remains?))(?P<what4>[^;]{{0,80}}?\b(?:(?:off[- ]limits|no[- ](?:travel|go) zone) (?:to|for"
+    rf"|[^;,]{{0,40}}? for)[^;]{{0,20}}?{STAFF}"
+    r"|(?:closed|off[- ]limits|out of bounds) (?:to|for) (?:all )?(?:official|embassy|mission|consulate) travel\b))",
     re.I,
 )
 VERBS = ("verb", *(f"verb{n}" for n in range(2, 16)))
