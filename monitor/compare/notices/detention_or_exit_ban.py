@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.compare.dates import days, historic, nearest
+from monitor.compare.frames.holding import wrongly
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
 _WORTH = re.compile(r"detain|detention|arrest|exit ban|arbitrar|imprison|prevented|barred|depart|hostage|leav"
+    r"|quit|jail|seiz|held|hold|pick|round|locked|disappear|abduct|incommunicado|sentenc"
     r"|travel bans?")
 _THEM = r"\b(?:US citizens?|foreign\w*|Americans?|nationals|dual|bystanders)\b"
 _HELD = r"\b(?:detain|detention|arrest|imprison)\w*\b"
@@ -58,17 +61,33 @@ _CIVIL = re.compile(
     r"|commercial dispute|visa)\b",
     re.I,
 )
+# What the law calls so, who works on it anywhere, and who is free again, warn of no country.
+_TERM = re.compile(
+    r"\b(?:Levinson|criteria|Hostage Affairs|Congress|Presidential Envoy)\b|\bdetentions? (?:is|are) (?:defined"
+    r"|designated)\b"
+    r"|\b(?:may|can) (?:designate|determine)\b|\bdeterminations? (?:is|are) made\b"
+    r"|\b(?:released|freed|came home|returned home|set free)\b(?![^;]*\b(?:still|remains?|others|continu\w+|risk)\b)",
+    re.I,
+)
 _ENDED = re.compile(r"\b(?:removed|no longer)\b", re.I)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
-    if setting.noted(sentence) and _ENDED.search(sentence.plain):
+    if (setting.noted(sentence) and _ENDED.search(sentence.plain)) or _TERM.search(sentence.plain):
         return
     said = [what for what, pattern in _SAYS if pattern.search(sentence.plain) and not _CIVIL.search(sentence.plain)]
     for what in said:
         yield Notice(TOPIC.name, what, what, sentence.span, grade=1)
-    if not said and _WARNED.search(sentence.plain):
+    framed = "" if said or not setting.framed else wrongly(sentence.plain, sentence.low)
+    if framed and not _long_ago(sentence.plain, setting):
+        yield Notice(TOPIC.name, framed, framed, sentence.span, grade=1)
+    elif not said and _WARNED.search(sentence.plain):
         yield Notice(TOPIC.name, "arbitrary detention", "arbitrary detention", sentence.span)
+
+
+def _long_ago(plain: str, setting: Setting) -> bool:
+    """Whether a sentence tells of custody half a year back, and not that it lasts."""
+    return historic(plain, nearest(days(plain, setting.published_on), len(plain), len(plain)), setting.published_on)
 
 
 TOPIC = Topic("detention_or_exit_ban", _WORTH.search, _read)

@@ -1,0 +1,78 @@
+"""The frame of people held wrongly or held back: a foreigner, custody or a way out, and no fair reason."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.frames.lexicon import TAUGHT, holds, words
+from monitor.compare.offices import ANOTHER
+
+_WORTH = holds(
+    "charge", "trial", "incommunicado", "ground", "leverage", "bargaining", "pawn", "political", "secret", "leave",
+    "depart", "quit", "exit", "enough", "opinion", "lawyer", "consular", "unknown", "heard of", "hostage",
+)  # fmt: skip
+_WHO = words(
+    r"(?:US |American |British |UK |Canadian |Australian |Irish |New Zealand )+(?:and \w+ )?(?:citizens?|nationals?"
+    r"|passports?|teachers?|journalists?|students?|tourists?|residents?|aid workers?|business\w*)", r"Americans?",
+    r"Britons?|Canadians?|Australians?|New Zealanders?", r"foreign(?:ers?| \w+)", r"dual (?:nationals?|citizens?)",
+    r"(?:business )?travell?ers", r"you",
+)  # fmt: skip
+_HELD = words(
+    r"detain\w*|detention", r"arrest\w*", r"jail(?:ed|ing)?", r"imprison\w*", r"locked up", r"lock(?:ing)? up",
+    r"seiz(?:ed|ing)", r"(?:pick|round)(?:ed|ing|s)? up", r"taken (?:from|off|into|away)", r"abduct(?:ed|ing)",
+    r"h(?:e|o)ld(?:ing)?", r"sentenc(?:ed|ing)", r"convict(?:ed|ing)", r"disappear(?:ed|ing)", r"tak(?:es?|ing|en)",
+)  # fmt: skip
+_WRONGLY = words(
+    r"without (?:any |a |an? \w+ )?(?:charges?|trial|warrant|due process)",
+    r"(?:incommunicado|in secret|(?:at|in) (?:an? )?(?:unknown|undisclosed|secret) (?:places?|locations?))",
+    r"(?:fabricated|false|trumped-up|baseless|spurious|bogus|invented|made-up|unfounded|vague"
+    r"|politically[- ]motivated)(?: \w+){0,2} (?:charges?|grounds?|accusations?|cases?|evidence)",
+    r"(?:as|for) (?:\w+ )?(?:leverage|bargaining chips?|(?:political )?pawns?|hostages)",
+    r"for (?:political|their|his|her) (?:ends|reasons|purposes|gain|opinions?|views)",
+    r"not (?:been )?heard (?:of|from)", r"no charges? (?:has|have) been", r"hostages? to",
+    r"not (?:been )?(?:allowed|let|permitted|granted)[^;.]{0,40} (?:consular|lawyers?)",
+    r"(?:not|n't) let (?:\w+ ){0,2}consular",
+)  # fmt: skip
+_BACK = re.compile(
+    r"\b(?:told|informed|forbidden|not (?:been )?(?:allowed|permitted|let)|barred"
+    r"|prevented)\b[^;.]{0,60}? (?:(?:may|can)"
+    r"(?:not| not)|cannot|forbidden|from|to|not to|allowed to)[^;.]{0,15}? (?:leav|depart|quit|exit)(?:e|ing|t)?\b"
+    r"(?! (?:the|their) (?:terminal|building|hotel|airport|area|ship|room|scene|house|home|embassy|road|path|trail))",
+    re.I,
+)
+_CAUGHT = words(
+    r"(?:have|has|had) (?:been|had)", r"were|was", r"are being", r"since [A-Z]\w+", r"this (?:month|week|year)",
+    r"last (?:month|week)",
+)  # fmt: skip
+_PASSPORTS = re.compile(r"\bpassports? (?:were|was|have been|has been) (?:kept|seized|confiscated|taken"
+    r"|withheld)\b", re.I)
+# To be one of us is reason enough.
+_ENOUGH = re.compile(
+    r"^(?:Being|Holding|Having|Showing|Carrying|Possession of|Links|Any link|An?)\b[^;.]{0,80}? (?:enough"
+    r"|sufficient|grounds)\b"
+    r"[^;.]{0,60}?\b(?:detain|arrest|jail|imprison|held|hold)\w*", re.I,
+)
+# Crime and its lawful end, debts and children; who is no government; what is over, told as a story or only possible.
+_OTHERWISE = words(
+    r"drugs?|narcotics|alcohol|theft|thieves|murder|fraud|crimes?|weapons?|firearms|ammunition|smuggl\w+|traffick\w+",
+    r"fines?|debts?|bills?|taxes|tax|overstay\w*|(?<!into )custody|child(?:ren)?|minors?|parents?|accidents?|visas?|permits?",
+    r"gangs?|criminals?|kidnapp?\w*|ransom|pirates?|terrorists?|militants?|armed (?:groups?|men)|insurgents?|rebels?",
+    r"released|freed|came home|returned home|films?|movie|museum|exhibit\w*|book|lecture|anniversary",
+    r"if|unless|in the event|protesters?|demonstrators?|diplomats|passengers|train\w*|flights? (?:was|were|to)",
+)  # fmt: skip
+
+
+def wrongly(plain: str, low: str) -> str:
+    """Say what a sentence tells of today: "exit bans", "arbitrary detention", or neither: ""."""
+    if not _WORTH(low) or TAUGHT.search(plain) or ANOTHER.search(plain) or plain.endswith("?"):
+        return ""
+    return "" if _OTHERWISE.search(plain) else _said(plain)
+
+
+def _said(plain: str) -> str:
+    """Say whether people are held back or held wrongly, or neither: ""."""
+    who = _WHO.search(plain)
+    if _BACK.search(plain) and ((who and _CAUGHT.search(plain)) or _PASSPORTS.search(plain)):
+        return "exit bans"
+    wrong = _ENOUGH.search(plain) or (_WRONGLY.search(plain) and _HELD.search(plain))
+    return "arbitrary detention" if who and wrong else ""
