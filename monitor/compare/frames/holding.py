@@ -55,7 +55,8 @@ _ENOUGH = re.compile(
 # Crime and its lawful end, debts and children; who is no government; what is over, told as a story or only possible.
 _OTHERWISE = words(
     r"drugs?|narcotics|alcohol|theft|thieves|murder|fraud|crimes?|weapons?|firearms|ammunition|smuggl\w+|traffick\w+",
-    r"fines?|debts?|bills?|taxes|tax|overstay\w*|(?<!into )custody|child(?:ren)?|minors?|parents?|accidents?|visas?|permits?",
+    r"fines?|debts?|bills?|taxes|tax|overstay\w*|(?<!into )custody|child(?:ren)?|minors?|parents?|accidents?"
+    r"|visas?|permits?",
     r"gangs?|criminals?|kidnapp?\w*|ransom|pirates?|terrorists?|militants?|armed (?:groups?|men)|insurgents?|rebels?",
     r"released|freed|came home|returned home|films?|movie|museum|exhibit\w*|book|lecture|anniversary",
     r"if|unless|in the event|protesters?|demonstrators?|diplomats|passengers|train\w*|flights? (?:was|were|to)",
