@@ -17,7 +17,7 @@ _DATE = re.compile(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?P<m1>{_MONTH})\b\.?(?:,? ?(?P<y1>\d{{4}})\b)?"
     rf"|\b(?P<m2>{_MONTH})\.? ?(?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? ?(?P<y2>\d{{4}})\b)?"
     rf"|\b(?P<m3>{_MONTH})\.?,? (?P<y3>\d{{4}})\b"
-    r"|\b(?:(?:[Ii]n|[Ss]ince|[Ff]rom)(?: early| late| mid-?)?"
+    r"|\b(?:(?:[Ii]n|[Ss]ince|[Ff]rom|[Bb]ack (?:to|in))(?: early| late| mid-?)?"
     r"|(?:spring|summer|autumn|fall|winter)(?: of)?) (?P<y4>\d{4})\b"
     r"|\b(?P<today>[Tt]oday)\b"
 )
@@ -107,7 +107,8 @@ _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 _SEASONS = {"winter": 3, "spring": 6, "summer": 9, "autumn": 12, "fall": 12}  # the month that begins when it is over
 # "Five years ago", "last June", "in August of last year", "last summer": told of a time that is over.
 _BYGONE = re.compile(
-    rf"(?<![\w-])(?P<many>\d{{1,2}}|(?i:an?|{'|'.join(_COUNTS)})) (?P<unit>year|month)s? ago\b"
+    rf"(?<![\w-])(?P<many>\d{{1,2}}|(?i:an?|{'|'.join(_COUNTS)})) (?P<unit>year|month)s?"
+    r" (?:ago\b|since (?:the|its|our|an?)\b)"
     rf"|\b(?P<of>{'|'.join(_NAMES)}) (?:of )?last year\b"
     rf"|(?<!the )\b[Ll]ast (?P<month>{'|'.join(_NAMES)})\b(?! \d)"
     rf"|(?<!the )\b[Ll]ast (?P<season>{'|'.join(_SEASONS)})\b"

@@ -84,7 +84,7 @@ class Sentence:
 
     `line` counts the blocks that are not empty, from 0; `whole` marks a sentence that is all of its block; `entries`
     are the entries of the list it opens, and `opener` is the sentence that opens the list it is an entry of, where
-    somebody looked for them.
+    somebody looked for them; `said` is what is left of it to read, where somebody took a part for unsaid.
     """
 
     start: int
@@ -94,10 +94,13 @@ class Sentence:
     whole: bool
     entries: tuple[str, ...] = ()
     opener: str = ""
+    said: str = ""
 
     @cached_property
     def plain(self) -> str:
         """The sentence with straight quotes, single spaces, "US" without dots and lost spaces put back."""
+        if self.said:
+            return self.said
         said = plain(self.raw)
         if said[:1] in _BULLETS:
             said = _BULLET.sub("", said)

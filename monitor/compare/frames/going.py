@@ -102,7 +102,7 @@ _UNSURE = words(
     r"if(?! (?:you|they|it is|this is) (?:can|are able|safe)\b)", r"unless(?! (?:you|they) (?:must|have|need))",
     r"in case", r"in the event", r"when(?:ever)?", r"should (?:an?|the|there|it)(?! embassy| consulate| department)",
     r"although|would have", r"were|was|had",
-    r"not (?:\w+ )?(?:saying|say|advis\w+|recommend\w*|urg\w+|ask\w*|tell\w*|need)", r"no need",
+    r"(?:not|no longer) (?:\w+ )?(?:saying|say|advis\w+|recommend\w*|urg\w+|ask\w*|tell\w*|need)", r"no need",
 )  # fmt: skip
 _UNSURE_AFTER = words(
     r"unless", r"in case of", r"in the event", r"when(?:ever)? (?:instructed|told|ordered|asked|advised|the|an?)",

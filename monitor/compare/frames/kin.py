@@ -68,6 +68,8 @@ _ELSEWHERE = words(
     r"courts?|custody|adopt\w*|guardians?|consent|abduct\w*|parents?|inherit\w*|marri\w+",
     r"hotels?|restaurants?|bars|casinos?|pool|beach|park", r"authorities|ministry|police|law|customs|immigration",
     r"refugees?|migrants?|displaced|troops|soldiers|militar\w+ (?:bases?|housing)|service members",
+    r"an? (?:\w+ )?unaccompanied (?:post|tour) (?:is|means)", r"tickets?|temporary (?:quarters|lodging|housing)",
+    r"(?:enter|entering) the|(?:the|an?|your) (?:\w+ )?call",
     r"interview|waiting room|appointments?|applicants?|compan(?:y|ies)|firms|NGOs?|aid workers|UN|United Nations",
     r"flights?|aircraft|seats?|meetings?|ceremon\w+|reception|luggage|baggage|your?|citizens|nationals|travell?ers",
     r"visitors|visits? (?:at|during)|open day|names|(?:leav(?:e|es|ing)|left)(?! (?:their|the) )|depart(?:s|ed|ing"
@@ -75,6 +77,7 @@ _ELSEWHERE = words(
     r"(?:into|inside|to) (?:the|our|an?) (?:embassy|consulate)(?=[.,;]|$)",
 )  # fmt: skip
 _NOT_NOW = words(
+    r"(?:at|on|in|for) an? (?:\w+ )?unaccompanied",
     r"if|unless|whether|should (?:the|an?|there)", r"in case|in the event", r"likely|might|could|would|considering",
     r"was|were|had been|used to", r"plan(?:s|ned)? to|wish\w*|question", r"not unaccompanied|do(?:n't| not) bring",
 )  # fmt: skip

@@ -47,8 +47,8 @@ _NO_CHOICE = words(
 _NEAR = 70  # characters between what people are told and the way they are told to go
 # Who goes from a room, to work, or on leave goes nowhere.
 _NO_WAY = words(
-    r"(?:leave|leaving|depart|quit|evacuate) (?:the|their|your|his|her) (?:homes?|houses?|buildings?"
-    r"|compounds?|hotels?|residences?|offices?|work|jobs?|premises|grounds|area|airport)",
+    r"(?:leave|leaving|depart|quit|evacuate) (?:the|their|your|his|her|our) (?!country|nation|kingdom|republic|islands?"
+    r"|capital|city|province|region|territory|posts?\b|mission|embass|consulate)(?-i:[a-z])\w*",
     r"go(?:ing)? (?:to|through|about|ahead|on|into)", r"went (?:to|through|on|into)",
     r"(?:annual|sick|home|maternity) leave", r"left (?:behind|over|the (?:area|road))",
     r"(?:before|when|after|on|upon) leaving",
@@ -62,7 +62,7 @@ _NATIONALS = words(
 _THEIR_OWN = words(
     r"expel\w*", r"expulsion", r"persona non grata", r"authorities", r"ministry", r"police", r"militar\w+", r"troops",
     r"soldiers", r"hospitals?", r"airlines?", r"compan(?:y|ies)", r"firms", r"UN|United Nations|NGOs?", r"schools?",
-    r"visas?", r"foreign workers", r"your", r"cannot",
+    r"visas?", r"foreign workers", r"courts?|judges?", r"your", r"cannot",
 )  # fmt: skip
 # "The German government has ordered its diplomats home": whoever acts is named, and is no office of ours.
 _ANOTHER_ACTS = re.compile(

@@ -9,7 +9,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"famil|unaccompanied|only essential|depend[ae]nts|spouses|children")
+_WORTH = re.compile(r"famil|efm|unaccompanied|only essential|depend[ae]nts|spouses|children")
 _RULE = re.compile(
     r"\b(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,60}?\b(?:cannot|can ?not|can't|may not"
     r"|are (?:not|no longer) (?:permitted|allowed|authori[sz]ed) to|may no longer|can no longer|are unable to)"
@@ -30,7 +30,10 @@ _RULE = re.compile(
     r"|\bno (?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,60}? (?:may|can) (?:join|accompany"
     r"|reside"
     r"|live|stay)\b"
-    r"|\b(?:assignments?|tours?)\b[^;]{0,60}? (?:is|are)(?: now)? unaccompanied\b"
+    r"|\b(?:assignments?|postings|tours?(?: of duty)?)\b[^;]{0,60}? (?:is|are)(?: now)? (?:unaccompanied"
+    r"|for (?:\w+ )?(?:employees|staff|officers) (?:alone|only))\b"
+    r"|\b(?:EFMs?|family members|families|depend[ae]nts|spouses|children)\b[^;]{0,40}?\b(?:are|is) (?:not|no longer)"
+    r" (?:(?:placed|put|included) )?(?:on|in) (?:\w+ )?orders\b(?! to (?:leave|depart|evacuate))"
     r"|\bunaccompanied (?:post|status|posture|assignment)\b"
     r"|\bfamily members\b[^;]{0,120}?\bare not assigned to\b"
     r"|\bonly essential US government employees (?:are|may)\b",
@@ -61,9 +64,22 @@ _NOT_NOW = re.compile(
     re.I,
 )
 
+# Who may come along to an interview, a call or a room for a month, and what the word means, says nothing of a post.
+_ROOMS = re.compile(
+    r"\b(?:applicants?|interviews?|waiting (?:room|area)s?|consular (?:section|hall)|(?:visa|service) windows?"
+    r"|lobby"
+    r"|(?:join|on) (?:the|a|your) (?:\w+ )?call|hearings?|temporary (?:quarters|lodging|housing)"
+    r"|enter the (?:embassy|consulate)|(?:charter|evacuation) flights?|meetings?|ceremon(?:y|ies))\b"
+    r"|\b(?:join|accompany) (?:the|an?|our) (?!(?:\w+ ){0,3}?(?:employee|staff|personnel|officer|official|diplomat"
+    r"|principal|spouse|member))"
+    r"|^(?:at|in|on|for) an? (?:\w+ )?unaccompanied\b|\bunaccompanied (?:post|tour|assignment)s? (?:is|are|means?"
+    r"|refers?|denotes?) (?:an?|one|to|where|when|those|that)\b",
+    re.I,
+)
+
 
 def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
-    if _NOT_NOW.search(sentence.plain):
+    if _NOT_NOW.search(sentence.plain) or _ROOMS.search(sentence.plain):
         return
     if _SOME.search(sentence.plain):
         yield Notice(TOPIC.name, "family", "", sentence.span)
