@@ -100,11 +100,22 @@ _OF_OTHERS = re.compile(
     r"|plays|describes?|remembers?|takes? us|covers?|retells?|begins?|is set)\b",
     re.I,
 )
+
+# "What is authorized departure? It lets ...": the answer says what a term means.
+_ASKS = re.compile(
+    r"what (?:is|are|does|do) (?:an? )?[\"']?(?:ordered|authori[sz]ed|voluntary|suspen|shelter|departure|draw-?down"
+    r"|evacuation|unaccompanied)[^?.;]{0,60}\?$",
+    re.I,
+)
+
+
 def asserted(found: Sequence[Sentence]) -> Iterator[Sentence]:
     """Yield the sentences of a text that say of themselves that something is so."""
     back = set(taken_back(found))
+    asked = -1  # the line in which somebody asks what a term means
     for number, sentence in enumerate(found):
-        if number not in back and not unsaid(sentence.plain):
+        asked = sentence.line if _ASKS.match(sentence.plain) else asked
+        if number not in back and sentence.line != asked and not unsaid(sentence.plain):
             yield sentence
 
 

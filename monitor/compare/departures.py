@@ -10,7 +10,7 @@ from datetime import date
 from monitor.compare import plainer, withdrawals
 from monitor.compare.audiences import EXPELLED, Audience, audiences, offered, unnamed, without_agent
 from monitor.compare.dates import Day, days, nearest
-from monitor.compare.endings import BEGAN, CAUSE, begins, ended, ends, goes_on, later, left, undated
+from monitor.compare.endings import BEGAN, CAUSE, FATES, begins, ended, ends, goes_on, later, left, undated
 from monitor.compare.offices import our_government
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
@@ -255,7 +255,7 @@ def _polar(plain: str, heads: list[_Head]) -> list[_Head]:
 def _clause(plain: str, head: _Head) -> str:
     """What follows a head as far as its fate may be told there."""
     rest = BEGAN.sub(" ", plain[head.end : head.end + 200])
-    other = next((o for o in _VERB.finditer(rest) if not rest.startswith(" to return", o.end())), None)
+    other = next((o for o in _VERB.finditer(rest) if not rest.startswith(FATES, o.end())), None)
     return _scope(rest[: other.start()] if other else rest) if head.noun else later(rest, head.status is Status.ORDERED)
 
 

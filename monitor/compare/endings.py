@@ -14,7 +14,8 @@ _VERBS = (
     r"|conclu\w+|discontinu\w+|cessation|expir\w+|left|stepp?\w* down(?: from)?"
     r"|replac\w+|supersed\w+|withdr[ae]w\w*|call(?:ed|ing|s)? off|d(?:oes|one|id) away with"
     r"|(?:br(?:ing|ought|inging|ings)|c[ao]me) to an? (?:close|end)|w(?:ind|ound)(?:ing|s)? up|put an end to"
-    r"|allow\w* to lapse|no longer(?! than))"
+    r"|allow\w* to lapse|no longer(?! than)"
+    r"|(?:is|are|was|were|been|now|c[ao]me|comes|coming|taken|took) off)"
 )
 _VERB = re.compile(_VERBS, re.I)
 _END = re.compile(
@@ -27,7 +28,8 @@ _END = re.compile(
 _ENDED = re.compile(
     r"\b(?:was|were|is|are|has been|have been|been|being)(?: \w+ly| now| since)? (?:lifted|ended|terminated|rescinded"
     r"|cancell?ed|discontinued|removed|revoked|withdrawn|over\b|called off|brought to an? (?:end|close))"
-    r"|\bno longer\b(?! than)|\bto (?:expire|lapse)\b|\bnot in effect\b|\bha(?:s|ve) (?:now |since )?(?:ended"
+    r"|\bno longer\b(?! than)|\bto (?:expire|lapse|run out)\b|\bran out\b|\bnot in effect\b"
+    r"|\bha(?:s|ve) (?:now |since )?(?:ended"
     r"|expired|concluded|lapsed|returned)\b"
     r"|^(?: status)?(?: (?:for|of|at) [^,;.]{2,60}?)? (?:ended|expired|lapsed|concluded|terminated)\b"
     r"|\b(?:came|come|drew|drawn) to an? (?:end|close)\b"
@@ -41,6 +43,7 @@ _ENDED = re.compile(
     re.I,
 )
 
+FATES = (" to return", " to lapse", " to expire", " to run out")  # "was allowed to lapse" is no second status
 # "Allowed the ordered departure of families to expire."
 _LAPSES = re.compile(r"^\w+ (?:the |an? )?(?:\w+ )?departure\b[^.;]{0,140}? to (?:expire|lapse)\b", re.I)
 # "The status, first approved on March 26, has ended": when it began is an aside.

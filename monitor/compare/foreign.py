@@ -8,14 +8,14 @@ from monitor.compare.offices import NATION
 
 CLAUSE = r"[^;:.]*?(?=[;:.]|,? (?:but|yet|though|although|while|whereas)\b|, and\b|$)"  # as far as a clause goes
 _EMPLOYER = (
-    r"(?:compan(?:y|ies)|corporations?|firms?|operators?|employers|contractors?|NGOs?|charit(?:y|ies)|schools?"
-    r"|universit(?:y|ies)|banks?|airlines?|carriers?|(?:UN|aid|relief|humanitarian|international)"
-    r" (?:agency|agencies|organi[sz]ations?)|Peace Corps|Red Cross|(?:African|European) Union|EU|NATO|UN|United Nations"
-    r"|World Bank)"
+    r"(?:compan(?:y|ies)|corporations?|consorti(?:um|a)|firms?|operators?|employers?|(?:sub)?contractors?|NGOs?"
+    r"|charit(?:y|ies)|schools?|universit(?:y|ies)|banks?|airlines?|carriers?|(?:UN|aid|relief|humanitarian"
+    r"|international) (?:agency|agencies|organi[sz]ations?|groups?)|Peace Corps|Red Cross|(?:African|European) Union|EU"
+    r"|NATO|UN(?:HCR|ICEF|DP)?|WFP|United Nations|World Bank)"
 )
 _SENT = (
     r"(?:ordered|authori[sz]ed|told|directed|instructed|allowed|permitted|withdrawn|withdrew|relocated|evacuated|moved"
-    r"|sent|pulled|flown|recalled|lifted|ended)"
+    r"|asked|let|offered|sent|pulled|flown|flew|recalled|lifted|ended)"
 )
 # What companies, aid agencies and other states decide for their own people is no decision of the publisher's.
 PRIVATE = re.compile(

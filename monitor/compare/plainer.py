@@ -15,7 +15,7 @@ from monitor.compare.statement import Statement
 from monitor.model import Departure, Status
 from monitor.places import resolve
 
-_WORTH = re.compile(r"\b(?:leav|depart|evacuat|return|draw-?down|relocation|again\b|go back)")
+_WORTH = re.compile(r"\b(?:leav|depart|evacuat|return|draw-?down|relocation|again\b|(?:go|come) back|home)")
 _GO = r"(?:leave|depart|evacuate)\b"
 _SOON = r"(?: (?:now|still|also|all|voluntarily))*"
 # What they leave is a country, its city or a post, never a room, a street, a zone or their work.
@@ -38,9 +38,9 @@ _MAY = re.compile(
     rf"|\b(?:gave|giv(?:en|ing)|grant(?:ed|ing)|received|has|have)(?P<gave> [^;]{{3,120}}?)? (?:\w+ )?"
     rf"(?:permission|authori[sz]ation) to {_GO}"
     rf"|\b(?:may|can){_SOON} {_GO}[^;.]{{0,40}}? if they (?:wish|want|choose|so)\b"
-    r"|\b(?:offered|offering|given|giving|have|has)(?P<given> [^;]{3,80}?)? the (?:option|choice)"
-    r" (?:of (?:leaving|departing)|to (?:leave|depart|return (?:home|to (?:Australia|Canada|Ireland|New Zealand"
-    r"|the U\w+))))\b"
+    r"|\b(?:offered|offering|given|giving|have|has)(?P<given> [^;]{3,80}?)? (?:the )?(?:option|choice|chance"
+    r"|opportunity|permission|leave) (?:of (?:leaving|departing)|to (?:leave|depart|(?:come|go|travel|fly) home"
+    r"|return (?:home|to (?:Australia|Canada|Ireland|New Zealand|the U\w+))))\b"
     rf"|\b(?:may|can){_SOON} {_GO}[^;.]{{0,40}}? at government expense\b"
     r"|\b(?:who|if they) (?:wish|want|choose) to (?:leave|depart)\b[^;,]{0,40}? (?:may|can"
     r"|(?:have been|are|were)(?: now)? (?:cleared|allowed|permitted|authori[sz]ed|free) to) do so\b"
@@ -52,8 +52,9 @@ _MAY = re.compile(
 _RETURN = re.compile(
     r"(?:\b(?:may|can)(?: now| again| once again| also)*"
     r"|\b(?:are|were|have been|has been)(?: now| again| once again| also)* (?:allowed|permitted|authori[sz]ed|approved"
-    r"|cleared|free|able) to|\b(?:allow|permit|authori[sz]|clear)(?:ed|s|es|ing|ting)? (?P<back>[^;]{3,120}?) to)"
-    r" (?:return|go back|move back)(?= to (?:post|the (?:country|embassy|mission|consulate)|(?-i:[A-Z]))"
+    r"|cleared|free|able)(?: on [A-Z]\w+ \d{1,2},?)? to|\b(?:allow|permit|authori[sz]|clear)(?:ed|s|es|ing|ting)?"
+    r" (?P<back>[^;]{3,120}?) to)"
+    r" (?:return|go back|move back|come back)(?= to (?:post|the (?:country|embassy|mission|consulate)|(?-i:[A-Z]))"
     r"|[.,;]|$| on\b| as of\b)"
     r"|\b(?:are|is)(?: once)? again (?:allowed|permitted|authori[sz]ed) to (?:live|reside|stay) (?:in|at)\b",
     re.I,
@@ -71,7 +72,7 @@ _OVER = re.compile(
 )
 _KIN_ALONE = re.compile(
     r"^(?:[^;]{0,60}, )?(?:(?:all|the|their|both|eligible|adult|minor|remaining|and|non-\w+ (?:staff|employees"
-    r"|personnel)),? )*(?:family members|EFMs?|dependents|dependants)(?: now| also)? ?$",
+    r"|personnel)),? )*(?:family members|families|EFMs?|dependents|dependants)(?: now| also)? ?$",
     re.I,
 )
 _OURS = re.compile(

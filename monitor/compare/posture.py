@@ -12,6 +12,7 @@ from datetime import date
 
 from monitor.compare import (
     areas,
+    clauses,
     departures,
     indicators,
     leave,
@@ -23,7 +24,6 @@ from monitor.compare import (
     resolve,
     scene,
     turning,
-    unsaid,
 )
 from monitor.compare.asserted import asserted
 from monitor.compare.frames import going, leaving, working
@@ -150,7 +150,7 @@ def _departures(
 ) -> Iterator[Statement]:
     end = whole.note.end if whole.note else 0
     told: list[Statement] = []
-    for sentence in (clause for s in found for clause in unsaid.spoken(s, published_on)):
+    for sentence in (clause for s in found for clause in clauses.spoken(s, published_on)):
         note = sentence.end <= end or (sentence.line == 0 and is_note(sentence))
         said = turning.statements(sentence, published_on, note)
         said = said or departures.statements(sentence, published_on, note)

@@ -83,9 +83,9 @@ def _active(group: Iterable[Statement]) -> list[Statement]:
 
 
 def _share_ends(groups: dict[tuple[str, str], list[Statement]]) -> None:
-    """Give an end to the standing statements it must mean, where it names its post differently."""
+    """Give an end, or a step down, to the standing statements it must mean, where it names its post differently."""
     for (post, audience), group in list(groups.items()):
-        if _active(group):
+        if _active(group) and not any(s.ends for s in group):
             continue
         heirs = [k for k in groups if k[1] == audience and k[0] != post and _active(groups[k]) and _covers(post, k[0])]
         for heir in heirs:
@@ -153,6 +153,8 @@ def _ended(statement: Statement, end: Statement, standing: Sequence[Statement], 
     status = statement.departure.status
     if end.ends in (None, status):
         return True
+    if statement.departure.span == end.departure.span:
+        return False  # one sentence tells of both: what it steps down to stands
     named = [_effective(s, published_on) for s in standing if s.departure.status is end.ends]
     if named:
         return began < max(named)

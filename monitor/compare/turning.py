@@ -20,12 +20,17 @@ _TURN = (
 )
 _BE = r"(?:was|were|is|are|has been|have been|will be)(?: \w+ly| now| since)?(?: lifted and| ended and)?"
 _MIDDLE = r"[^;.]{0,140}?"
+# What came, where it is told by what people are free to do now.
+_FREE = (
+    r"(?P<new>leaves? it (?:up )?to|(?:may|can|are free to)(?: now)? (?:choose|decide)|(?:prefer|would rather|wish|want"
+    r"|choose) to (?:stay|remain) (?:away|out)|(?:would rather|may) stay (?:away|out))\b"
+)
 
 
 def _status(turn: str) -> str:
     return (
-        rf"(?:(?:an?|the|its|this|that) )?(?P<{turn}>ordered|authori[sz]ed|voluntary|mandatory|order\b"
-        r"|authori[sz]ation)"
+        rf"(?:(?:an?|the|its|this|that) )?(?:[A-Z]\w+(?: \d{{1,2}})? )?(?:departure )?"
+        rf"(?P<{turn}>ordered|authori[sz]ed|voluntary|mandatory|compulsory|obligatory|optional|order\b|authori[sz]ation)"
         r"(?: departures?)?(?: status| order)?\b"
     )
 
@@ -39,13 +44,20 @@ _WAYS = tuple(
         rf"\b{_status('new')}{_MIDDLE} (?:replac(?:es|ed)|supersed(?:es|ed)|takes the place of|took the place of)"
         rf" {_status('old')}",
         rf"\bdepartures?(?: status)?\b{_MIDDLE} from {_status('old')} (?:in)?to {_status('new')}",
+        rf"\b{_status('old')}{_MIDDLE} {_BE} (?:made|declared) {_status('new')}",
+        rf"\b{_TURN}(?: from)? {_status('old')}{_MIDDLE}[ :]{_FREE}",
+        rf"\b{_status('old')}{_MIDDLE} {_BE} {_TURN}{_MIDDLE}[ :]{_FREE}",
         rf"\b{_status('old')}{_MIDDLE} (?:gave way to|gives way to|became|becomes|has become) {_status('new')}",
     )
 )
-_DEPARTURE = re.compile(r"\bdepartures?\b|\bevacuation\b", re.I)
+_MUST = re.compile(r"order|mandatory|compulsory|obligatory", re.I)
+_DEPARTURE = re.compile(
+    r"\bdepartures?\b|\bevacuation\b|\border (?:to (?:leave|depart)|under which)"
+    r"|\b(?:stay|be) away\b"
+)
 _WORTH = re.compile(
     r"chang|conver|grad|adjust|transition|shift|turn|eas|soften|relax|alter|tighten|escalat|mov|reduc|step|replac"
-    r"|supersed|substitut|place of|way to|beca?me|becom"
+    r"|supersed|substitut|place of|way to|beca?me|becom|made|declared"
 )
 
 
@@ -66,7 +78,8 @@ def _turned(
     if old is new:
         return
     plain = sentence.plain
-    decided = nearest(days(plain, published_on), said.end(), len(plain))
+    dated = tuple(d for d in days(plain, published_on) if plain[d.end : said.start("old")].strip())  # "the May 2 order"
+    decided = nearest(dated, said.end(), len(plain))
     whole: list[str | None] = [None]
     for post in dict.fromkeys([p.post for p in posts(plain)] or whole):
         for who in audiences(plain) or ("employees", "family"):
@@ -74,5 +87,5 @@ def _turned(
             yield Statement(Departure(post, who, Status.LIFTED, decided, sentence.span, note=note), old)
 
 
-def _named(word: str) -> Status:
-    return Status.ORDERED if word[0] in "oOmM" else Status.AUTHORIZED
+def _named(words: str) -> Status:
+    return Status.ORDERED if _MUST.match(words) else Status.AUTHORIZED

@@ -103,7 +103,11 @@ RULE_WENT = re.compile(
     re.I,
 )
 _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
-_GONE = re.compile(r"\b(?:no longer|removal of|removed|ended|lifted)\b", re.I)
+_GONE = re.compile(
+    r"\b(?:no longer|removal of|removed|ended|lifted|called off|to (?:a close|an end)"
+    r"|(?:withdrawal|evacuation) is over)\b",
+    re.I,
+)
 _BACK = re.compile(
     r"\b(?:staff|dependa?e?nts|officials|famil\w+)\b[^;]{0,40}"
     r"\b(?:ha(?:ve|s) (?:now )?returned|ha(?:ve|s) (?:begun|started) to return|are(?: now| gradually)? (?:returning"

@@ -56,7 +56,7 @@ _APART = re.compile(
 _AGAIN = re.compile(
     rf"\b(?:(?:again|once more) (?:be )?{_LET}|(?:may|can|will|are {_LET} to) (?:once more|again)|(?:may|can"
     rf"|are now {_LET})\b[^;.]{{3,80}}\b(?:again|once more)\b|(?:restriction|ban|bar|limit|prohibition)s? (?:on"
-    rf"|for)\b" r"[^;.]{3,80}\b(?:lifted|ended|removed|over|no longer)\b)", re.I,
+    rf"|for)\b" r"[^;.]{3,80}\b(?:lifted|ended|removed|over|no longer|gone)\b)", re.I,
 )
 _STATUS = re.compile(r"\b(?:ordered|authori[sz]ed|voluntary) departure\b", re.I)  # its end is told as what it is
 # Who goes along with staff is told where to go, not whether to come.
@@ -69,7 +69,7 @@ _ELSEWHERE = words(
     r"hotels?|restaurants?|bars|casinos?|pool|beach|park", r"authorities|ministry|police|law|customs|immigration",
     r"refugees?|migrants?|displaced|troops|soldiers|militar\w+ (?:bases?|housing)|service members",
     r"an? (?:\w+ )?unaccompanied (?:post|tour) (?:is|means)", r"tickets?|temporary (?:quarters|lodging|housing)",
-    r"(?:enter|entering) the|(?:the|an?|your) (?:\w+ )?call",
+    r"no longer (?:required|obliged|ordered|bound)", r"(?:enter|entering) the|(?:the|an?|your) (?:\w+ )?call",
     r"interview|waiting room|appointments?|applicants?|compan(?:y|ies)|firms|NGOs?|aid workers|UN|United Nations",
     r"flights?|aircraft|seats?|meetings?|ceremon\w+|reception|luggage|baggage|your?|citizens|nationals|travell?ers",
     r"visitors|visits? (?:at|during)|open day|names|(?:leav(?:e|es|ing)|left)(?! (?:their|the) )|depart(?:s|ed|ing"

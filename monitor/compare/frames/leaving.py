@@ -16,7 +16,10 @@ from monitor.compare.statement import Statement, states_nothing
 from monitor.compare.withdrawals import RULE_WENT
 from monitor.model import Departure, Status
 
-_WORTH = re.compile(r"leav|depart|quit|home|evacuat|relocat|withdr|draw|recall|\bout\b|\bgo\b|flown|return|away|back")
+_WORTH = re.compile(
+    r"leav|depart|quit|home|evacuat|relocat|withdr|draw|recall|\bout\b|\bgo\b|flown|return|away|back|haven"
+    r"|absen|outside"
+)
 _WHOSE = holds(
     "staff", "employee", "personnel", "officer", "diplomat", "colleague", "hire", "our people", "team", "official",
     "member", "famil", "dependent", "dependant", "efm", "spouse", "relative", "husband", "wives", "minor", "children",
@@ -24,12 +27,12 @@ _WHOSE = holds(
 )  # fmt: skip
 _AUDIENCES: tuple[tuple[Audience, re.Pattern[str]], ...] = (("employees", STAFF), ("family", KIN))
 _STATUS = words(
-    r"evacuation", r"departure", r"draw-?down", r"orders?", r"status", r"measure", r"arrangement", r"directive",
-    r"authori[sz]ation", r"restriction",
+    r"evacuation", r"departure", r"draw-?down", r"withdrawal(?= of)", r"orders?", r"status", r"measure",
+    r"arrangement", r"directive", r"authori[sz]ation", r"restriction",
 )  # fmt: skip
 _GONE = words(
-    r"evacuat\w+", r"depart(?:ures?|ed|ing)?", r"draw-?down", r"leave|left|leaving", r"(?:went|sent) home|away",
-    r"return\w*", r"absen\w+", r"receiving families",
+    r"evacuat\w+", r"withdrawal", r"depart(?:ures?|ed|ing)?", r"draw-?down", r"leave|left|leaving",
+    r"(?:went|sent) home|away", r"return\w*", r"absen\w+", r"receiving families",
 )  # fmt: skip
 _AGAIN = words(
     r"return(?:ed|ing|s)?(?! home| to the U)(?: to)?", r"c[ao]me? back|coming back", r"go(?:ing)? back",
@@ -41,15 +44,40 @@ _GOES_ON = words(
     r"not (?:yet )?(?:been )?(?:lifted|rescinded|withdrawn|ended|call|cancel|revok|terminat)\w*", r"remains? in",
     r"still", r"stays? in",
 )  # fmt: skip
+_BIND = r"(?:compulsory|mandatory|obligatory)"
 _NO_CHOICE = words(
-    r"(?:no longer|not) (?:left to|voluntary|optional|up to)",
+    r"(?:no longer|not) (?:left to|voluntary|optional|up to|an? (?:matter of )?(?:choice|option)|theirs to choose"
+    r"|free to (?:stay|remain)|have (?:the|an?) (?:choice|option))",
+    rf"(?:makes?|made|became|becomes|become|declared|turned) (?:(?:departure|leaving|it|this) )?(?:now )?{_BIND}",
+    rf"(?:departure|leaving|it) (?:is|are) (?:now )?{_BIND}",
+    r"(?:option|choice|permission) to (?:stay|remain)[^;.,]{0,60} (?:withdrawn|gone|over|ended|closed)",
 )  # fmt: skip
+# "No longer required to leave": the order is over; whether people may go all the same is said besides.
+_FREED = words(
+    rf"(?:no longer|not) {_BIND}",
+    r"no longer (?:required|ordered|obliged|have|bound|directed|under orders) to (?:leave|depart|go|quit|evacuate"
+    r"|stay (?:away|out)|remain (?:away|out)|be (?:away|absent))",
+)  # fmt: skip
+_CHOICE_AGAIN = words(
+    r"(?:again|once more|now)(?: been made)? (?:voluntary|optional|an? (?:matter of )?(?:choice|option))",
+)  # fmt: skip
+# What is offered may stand far behind whom it is offered.
+_PASSAGE = re.compile(
+    r"\boffer\w* [^;.]{3,160}? (?:tickets?|seats?|flights?|passage|travel|transport\w*) (?:out|home)\b", re.I
+)
+# Who is told to keep out of a post leaves it; all staff are told to keep out of squares and streets.
+_KEPT_OUT = words(
+    r"(?:stay|stays|staying|be|being|remain|remaining|keep|kept) (?:out of (?-i:[A-Z])\w+"
+    r"|away from (?:post|(?-i:[A-Z])\w+)|absent|outside (?-i:[A-Z])\w+)",
+)  # fmt: skip
+_SPARED = words(r"non-?(?:emergency|essential|core) \w+", r"famil(?:y|ies)", r"depend[ae]nts?", r"EFMs?", r"spouses")
+_RULE = words(r"requirement", r"rule", r"ban", r"instruction", r"order")
 _NEAR = 70  # characters between what people are told and the way they are told to go
 # Who goes from a room, to work, or on leave goes nowhere.
 _NO_WAY = words(
     r"(?:leave|leaving|depart|quit|evacuate) (?:the|their|your|his|her|our) (?!country|nation|kingdom|republic|islands?"
     r"|capital|city|province|region|territory|posts?\b|mission|embass|consulate)(?-i:[a-z])\w*",
-    r"go(?:ing)? (?:to|through|about|ahead|on|into)", r"went (?:to|through|on|into)",
+    r"go(?:ing)? (?:to(?! (?:an? |the )?safe)|through|about|ahead|on|into)", r"went (?:to|through|on|into)",
     r"(?:annual|sick|home|maternity) leave", r"left (?:behind|over|the (?:area|road))",
     r"(?:before|when|after|on|upon) leaving",
     r"(?:when|where|whenever|before|once|if) (?:they|staff|employees) (?:leave|depart|go)", r"move about",
@@ -91,15 +119,14 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
     at: list[str | None] = [p.post for p in posts(plain)]
     if not (whom or at) or states_nothing(plain) or _alien(plain):
         return
-    status = _status(plain, bool(whom))
-    if status is None:
-        return
     decided = nearest(days(plain, published_on), len(plain), len(plain))
-    ends = Status.ORDERED if COMPEL.search(plain) else None
-    for post in dict.fromkeys(at or [None]):
-        for who in whom or tuple(who for who, _ in _AUDIENCES):
-            departure = Departure(post, who, status, decided, sentence.span, note=note)
-            yield Statement(departure, ends if status is Status.LIFTED else None, not whom)
+    statuses = _statuses(plain, bool(whom))
+    ends = Status.ORDERED if COMPEL.search(plain) or len(statuses) > 1 else None
+    for status in statuses:
+        for post in dict.fromkeys(at or [None]):
+            for who in whom or tuple(who for who, _ in _AUDIENCES):
+                departure = Departure(post, who, status, decided, sentence.span, note=note)
+                yield Statement(departure, ends if status is Status.LIFTED else None, not whom)
 
 
 def _alien(plain: str) -> bool:
@@ -110,23 +137,40 @@ def _alien(plain: str) -> bool:
     return bool(_THEIR_OWN.search(plain) or _ANOTHER_ACTS.match(plain) or _TODAY.search(plain))
 
 
-def _status(plain: str, people: bool) -> Status | None:
+def _statuses(plain: str, people: bool) -> tuple[Status, ...]:
+    """What a sentence makes of the status; a step down ends one and leaves another."""
     if _NATIONALS.search(plain):
-        return None
-    if OVER.search(plain) and _STATUS.search(plain) and _GONE.search(plain) and not _GOES_ON.search(plain):
-        return Status.LIFTED
-    if not people:
-        return None
+        return ()
+    if people and _NO_CHOICE.search(plain) and GO.search(plain):
+        return (Status.ORDERED,)
+    freed = _CHOICE_AGAIN.search(plain) or _FREED.search(plain)
+    if people and freed and (GO.search(plain) or _KEPT_OUT.search(plain)):
+        may = _CHOICE_AGAIN.search(plain) or _told(_FREED.sub(" ", plain)) == (Status.AUTHORIZED,)
+        return (Status.LIFTED, Status.AUTHORIZED) if may else (Status.LIFTED,)
+    if _over(_NO_WAY.sub(" ", plain)):
+        return (Status.LIFTED,)
+    return _told(plain) if people else ()
+
+
+def _over(plain: str) -> bool:
+    """Whether a status is named as over, or the rule that kept people from their post."""
+    if not OVER.search(plain) or _GOES_ON.search(plain):
+        return False
+    if _RULE.search(plain) and _KEPT_OUT.search(plain) and _SPARED.search(plain):
+        return True
+    return bool(_STATUS.search(plain) and _GONE.search(plain))
+
+
+def _told(plain: str) -> tuple[Status, ...]:
+    """What people of ours are told: that they are back, must go, or may."""
     if _AGAIN.search(plain) and _GONE.search(_AGAIN.sub(" ", plain)):
-        return Status.LIFTED
+        return (Status.LIFTED,)
     plain = RULE_WENT.sub(" ", _NO_WAY.sub(" ", plain))
     ways = [found.span() for found in GO.finditer(plain)]
     must, may = _nearest(COMPEL, ways, plain), _nearest(PERMIT, ways, plain)
-    if _NO_CHOICE.search(plain) and must < _NEAR:
-        return Status.ORDERED
     if min(must, may) > _NEAR:
-        return None
-    return Status.ORDERED if must < may else Status.AUTHORIZED
+        return (Status.AUTHORIZED,) if _PASSAGE.search(plain) else ()
+    return (Status.ORDERED,) if must < may else (Status.AUTHORIZED,)
 
 
 def _nearest(will: re.Pattern[str], ways: Iterable[tuple[int, int]], plain: str) -> int:

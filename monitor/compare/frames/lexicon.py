@@ -49,11 +49,13 @@ PUBLIC = words(
 GO = words(
     r"leave|leaving|left", r"depart(?:s|ed|ing|ures?)?", r"quit(?:s|ting)?", r"(?:go|going|gone|went) (?:home|out)",
     r"sen[dt](?:ing)? out", r"(?<=to )go(?=[.;,:]|$| (?:by|on|at) )",
+    r"(?:(?<=may )|(?<=can )|(?<=now ))go(?= (?:voluntarily|at government)\b)",
     r"(?:sent|send|sending|ordered|flown|fly|flying|brought|bring|bringing|come|coming|called|pulled|pulling"
     r"|moved|moving|taken|drawn|get|getting|out) (?:home|out|away|down)",
     r"out of(?= (?:the country\b|(?-i:[A-Z])))", r"evacuat\w+", r"relocat\w+", r"withdr[ae]w\w*",
     r"draw(?:ing)?[- ]?down", r"recall(?:ed|s)?", r"repatriat\w+",
-    r"return(?:ed|ing|s)? (?:home|to the (?:US|United States|UK|United Kingdom))",
+    r"return(?:ed|ing|s)? (?:home|to the (?:US|United States|UK|United Kingdom))", r"way (?:home|out)",
+    r"(?:go|going|travel|travell?ing|mov(?:e|ing|ed)|sent|flown) to (?:an? |the )?safe ?havens?",
     r"only (?:[\w-]+ )?(?:emergency|essential|core) (?:employees|staff|personnel|officers) (?:will "
     r"|may )?(?:remain|stay)",
 )  # fmt: skip
@@ -74,7 +76,7 @@ OVER = words(
     r"discontinu\w+", r"releas(?:ed|es)", r"revok\w+", r"(?:is|are|was|were|now) over", r"laps(?:ed|es)",
     r"expir(?:ed|es)", r"conclu\w+", r"no longer", r"not (?:\w+ )?any (?:more|longer)", r"no (?:more|further) need",
     r"withdrawn", r"stood down", r"came to an end", r"revers(?:ed|es)", r"ceased to apply", r"closed out",
-    r"no longer appl\w+",
+    r"no longer appl\w+", r"(?:bring|brings|brought|bringing) (?:[^;.,]{3,80} )?to (?:a close|an end)",
 )  # fmt: skip
 BACK = words(
     r"again", r"once more", r"recommenc\w+", r"in the ordinary way", r"as usual", r"resum\w+", r"re-?open\w*",
@@ -98,7 +100,8 @@ STOP = words(
 )  # fmt: skip
 # What has not happened, what is weighed, taught or rehearsed, and what is true of any post at any time.
 UNREAL = words(
-    r"if|unless|whether|should (?:the|an?|there|it|conditions)", r"in case", r"in the event", r"might|would(?! like)",
+    r"if|unless|whether|should (?:the|an?|there|it|conditions)", r"in case", r"in the event",
+    r"might|would(?! like| rather)",
     r"may (?:also |only |later )*(?:be|have to|order|authori[sz]e|direct|suspend|not)", r"could be",
     r"consider(?:ing|s)?", r"no (?:departure|evacuation|order|decision|plans?)", r"plan(?:s|ned)? (?:to|for)",
     r"prepar\w+", r"not until", r"until (?:ordered|told|instructed)", r"had (?:already|earlier|previously|once)",

@@ -13,7 +13,7 @@ from monitor.moves import acts, departure_moves, is_fresh
 # The FCDO tells that its people left, never that they had the choice: it is read as this status, and told as it is.
 _BY_CHOICE = re.compile(
     r"authori[sz]|voluntar|allow|permi[ts]|offer|approv|\blet\b|\b(?:may|can) (?:\w+ )?(?:leave|depart)|option"
-    r"|choose|choice",
+    r"|choose|choice|decide|whether to (?:leave|go)|made it possible|at government expense|if they (?:wish|want)",
     re.I,
 )
 _WITHDRAWN = re.compile(r"withdr|evacuat|relocat|\bleft\b|moved", re.I)

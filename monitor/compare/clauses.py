@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from monitor.compare.choices import plainly
 from monitor.compare.dates import days
 from monitor.compare.foreign import CLAUSE, PRIVATE, others
 from monitor.compare.sentences import Sentence
 from monitor.compare.taught import STATUS, taught
 
-_WORTH = re.compile(r"leav|depart|evacuat|withdr|relocat|\bout\b|\bgo\b|home|pull|return|away|back|stay|sent|mov")
+_WORTH = re.compile(
+    r"leav|depart|evacuat|withdr|relocat|\bout\b|\bgo\b|home|pull|return|away|back|stay|sent|mov|quit|haven|absen|draw"
+    r"|recall|repatriat|flown"
+)
 _ASKED = (
     r"(?:orders?|instructions?|directions?|directives?|requirement|obligation|intention|truth|plans?|call|suggestion"
     r"|question|decision|evacuation|talk)"
@@ -30,8 +34,6 @@ _DENIED = re.compile(
     rf"|(?<!^)\b(?:once|until|when|as soon as|if) (?:(?:the|an?|its|this) )?{STATUS} (?:is|has been|ends)\b{CLAUSE}",
     re.I,
 )
-
-
 def spoken(sentence: Sentence, published_on: date | None) -> Iterator[Sentence]:
     """Yield a sentence as far as it may speak of a departure of the publisher's people; nothing where it does not."""
     if not _WORTH.search(sentence.low):
@@ -40,7 +42,7 @@ def spoken(sentence: Sentence, published_on: date | None) -> Iterator[Sentence]:
     plain = sentence.plain
     if others(plain) or (taught(plain) and not days(plain, published_on)):
         return
-    said = PRIVATE.sub("", _DENIED.sub("", plain))
+    said = plainly(PRIVATE.sub("", _DENIED.sub("", plain)))
     if said == plain:
         yield sentence
     elif _WORTH.search(said.lower()):

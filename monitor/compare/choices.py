@@ -1,0 +1,54 @@
+"""Say in one way that people may go as they please: "it is up to each of them whether to leave", "if they so wish"."""
+
+from __future__ import annotations
+
+import re
+
+_GO = r"(?:leave|go|depart|quit|evacuate)"
+_WISH = r"(?:wish|want|choose|prefer|like|desire)(?:es|s)?"
+_PEOPLE = r"(?:staff|employees|personnel|famil(?:y members|ies)|depend[ae]nts|EFMs|spouses|diplomats|officials)"
+# Each way to say it, and the plain words for it.
+_WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(way, re.I), instead)
+    for way, instead in (
+        (
+            r"\b(?<!not )(?<!longer )(?:it (?:is|will be|remains) )?(?:(?:up|left) to|for|leaves? (?:it|the (?:choice"
+            r"|decision)) (?:up )?to) (?P<who>(?:(?!\bmay\b)[^;:.]){3,120}?)(?: to (?:decide|choose|say))?"
+            rf"(?: for themselves)? whether (?:or not )?to (?:stay or (?:to )?|remain or (?:to )?)?(?P<go>{_GO})\b",
+            r"\g<who> may choose to \g<go>",
+        ),
+        (
+            rf"\b(?P<may>may|can)(?: now)? decide(?: for themselves)? whether (?:or not )?to (?P<go>{_GO})\b",
+            r"\g<may> choose to \g<go>",
+        ),
+        (
+            rf"(?:^|,? )(?:if|should) they (?:so )?{_WISH}(?: to(?: (?:do so|{_GO}(?: home)?))?)?(?=[.,;]|$)",
+            " voluntarily",
+        ),
+        (r"\bon (?:US )?(?:government|travel|government travel|post|official) orders\b", "at government expense"),
+        (
+            rf"\b(?P<go>{_GO})\b(?P<place>[^,;.]{{0,40}})[,;] (?:while|whereas|but|and) "
+            rf"(?P<who>[^,;.]{{3,80}}?{_PEOPLE}) (?P<may>may|can)(?: now| also)? (?:do so|{_GO})(?! home)"
+            r"(?P<rest>[^,;.]*)",
+            r"\g<go>\g<place>; \g<who> \g<may> leave\g<rest> voluntarily",
+        ),
+        (
+            rf"[,;] (?:(?:while|whereas|but|and) )?for (?P<who>[^,;.]{{3,80}}?{_PEOPLE}),? (?:it|departure|leaving) is"
+            r" (?:voluntary|optional|a matter of choice)\b",
+            r"; \g<who> may leave voluntarily",
+        ),
+        (
+            rf"\bmay (?:stay|remain)(?: voluntarily)?, but (?P<who>[^,;.]{{3,80}}?{_PEOPLE}) must (?P<go>{_GO})",
+            r"may stay; \g<who> must \g<go>",
+        ),
+    )
+)
+_WORTH = re.compile(r"whether|they| orders\b|\bit is|voluntary|optional|choice|do so|while|whereas|, but ")
+
+
+def plainly(plain: str) -> str:
+    """Return a sentence with each of these ways put in the same plain words."""
+    if _WORTH.search(plain):
+        for way, instead in _WAYS:
+            plain = way.sub(instead, plain)
+    return plain
