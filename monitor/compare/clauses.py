@@ -34,6 +34,8 @@ _DENIED = re.compile(
     rf"|(?<!^)\b(?:once|until|when|as soon as|if) (?:(?:the|an?|its|this) )?{STATUS} (?:is|has been|ends)\b{CLAUSE}",
     re.I,
 )
+
+
 def spoken(sentence: Sentence, published_on: date | None) -> Iterator[Sentence]:
     """Yield a sentence as far as it may speak of a departure of the publisher's people; nothing where it does not."""
     if not _WORTH.search(sentence.low):
