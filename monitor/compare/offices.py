@@ -11,10 +11,10 @@ OF = r"(?:canada|australia|ireland|new zealand|the united (?:states|kingdom))"
 OWN = (
     rf"(?:\b{NATION}(?:'s)? (?:diplomatic )?(?:{OFFICE}|mission)\b|\b(?:embassy|high commission"
     rf"|consulate(?: general)?) of {OF}\b"
-    rf"|\b(?:(?:the|our|its|all) (?:(?:{NATION}|United States) )?|(?:our"
+    rf"|\bour mission\b|\b(?:(?:the|our|its|all) (?:(?:{NATION}|United States) )?|(?:our"
     rf"|its) (?-i:[A-Z]\w+) ){OFFICE}\b(?! of (?!{OF}))"
     r"|(?:^|\b(?:at|from|of|and|in|by|to|as) |[,;:(] ?)(?-i:(?:Embassy|Consulate(?: General)?) (?=[A-Z])))"
-    r"(?!'s (?!consular|operations|main|office (?:in|has|is|will)\b|chancery|visa|passport"
+    r"(?!'s (?!consular|operations|work\b|activit|main|office (?:in|has|is|will)\b|chancery|visa|passport"
     r"|services))"  # a thing of the embassy is not the embassy
 )
 # A government that has done a thing, or is doing it.
@@ -71,6 +71,25 @@ ANOTHER = re.compile(
 _ITS_OWN = re.compile(
     rf"^(?:The )?(?!{NATION})[A-Z]\w+(?:n|sh|se|ch"
     rf"|i) (?i:{OFFICE})\b(?:(?!\b{NATION} (?i:{OFFICE})).)*$")
+# "The passport counters at the embassy", and its library: what stands before the name of a post.
+_COUNTER = re.compile(
+    r"\b(?:sections?|counters?|windows?|halls?|units?|desks?|waiting rooms?)\b[^;,]{0,20}? (?:of|at|in)(?: the"
+    r"| our)?(?: US| British)? ?$",
+    re.I,
+)
+GROUNDS = re.compile(
+    r"\b(?:library|parking|car parks?|entrances?|gates?|switchboard|lines?|website|streets?|roads?|pool|gym"
+    r"|cafeteria|school"
+    r"|center|centre|areas?)\b[^;,]{0,20}? (?:of|at|in|outside|before|near|to)(?: the| our)?(?: US| British)? ?$",
+    re.I,
+)
+_AT = re.compile(r"(?:(?:at|from|of|in|by|to|as|and) )?")
+# What is shut as on any Sunday is not cut.
+AS_EVER = re.compile(
+    r"\b(?:as|like)(?: it (?:is|does)| is| are)?(?: on| at| in| for)? (?:any|every|each|all|usual|always|ever"
+    r"|normal)\b"
+    r"|\bas (?:is )?(?:the custom|customary)\b", re.I,
+)
 # Australia's own Government, with a capital and no adjective: it "directs" its staff to go, as no host does.
 _GOVERNMENT = re.compile(r"\b[Tt]he Government has (?:also |now )?directed$")
 _STAFF_OF_OURS = re.compile(rf"\b{NATION} (?i:{OFFICE}|officials|government|staff)\b|\bour\b")
@@ -87,6 +106,12 @@ def consular(plain: str, words: re.Match[str]) -> bool:
     """Whether the words name services that only a post has, and no other state's post is spoken of."""
     named = _OF_POSTS.search(words.group()) and not THEIRS.search(plain[: words.end()])
     return bool(named) and not _OTHERS.search(plain)
+
+
+def of_a_part(plain: str, words: re.Match[str]) -> bool:
+    """Whether the words begin with a post of which only a counter, a section or the car park is meant."""
+    at = words.start() + len(_AT.match(words.group()).group())  # type: ignore[union-attr]
+    return bool(_COUNTER.search(plain[:at]) or GROUNDS.search(plain[:at]))
 
 
 def ours(plain: str, words: re.Match[str]) -> bool:

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Literal
 
 from monitor.compare.dates import days, nearest
-from monitor.compare.offices import FOREIGN, consular, ours
+from monitor.compare.offices import AS_EVER, FOREIGN, consular, of_a_part, ours
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
-from monitor.compare.wordings.resumed import RESUMED
+from monitor.compare.wordings.resumed import ENDED, RESUMED
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Operation
 from monitor.moves import post_key
@@ -21,7 +21,7 @@ State = Literal["suspended", "reduced", "resumed"]
 
 _WORTH = re.compile(
     r"suspend|suspension|shuttered|\bshut|again|on hold|close|closure|relocat|located some|\bmoved\b|\bmoving\b"
-    r"|resum|re-?open"
+    r"|resum|re-?open|interests section"
     r"|normali[sz]"
     r"|operati(?:on|ng)|working (?:from|out)|services|ceased"
     r"|remotely|telework|staff|personnel|number of|functions|footprint|at \w+ capacity"
@@ -32,7 +32,12 @@ _WORTH = re.compile(
 )
 
 _PROTECTING = re.compile(
-    r"\bForeign Interests Section\b(?:,? in (?P<city>[A-Z]\w+))?.{0,40}?\b(?:closed|suspended|unable|not able)\b", re.I
+    r"\bForeign Interests Section\b(?:,? in (?P<city>[A-Z]\w+))?.{0,60}?"
+    r"\b(?:closed|suspended|unable|not able|cannot|(?:has|have)(?: now| \w+ly)? (?:stopped|ceased|halted|paused"
+    r"|limited|reduced"
+    r"|curtailed|cut)|(?:no longer|not)(?: currently| now)? (?:accept|tak|provid|offer|process)\w*)\b(?! by (?:mail"
+    r"|post)\b)",
+    re.I,
 )
 
 _NAMED_ONLY = re.compile(
@@ -56,6 +61,9 @@ _FORMER = re.compile(  # what once was the embassy, or is beside it
     r"|around|across from|close to|behind)(?: the)?) ?$",
     re.I,
 )
+_OVER = re.compile(rf"(?:suspension|closure|shutdown) (?:of|at|in)\b[^;]{{0,120}}? (?P<end>{ENDED})", re.I)
+_LIFTED = re.compile(r"\b(?:lift|end|revok|revers)(?:ed|ing|s)? (?:of )?(?:the|its|our|their) (?:\w+ ){0,2}$"
+    r"|\b(?:lifting|end|ending) (?:of|to) (?:the|its|our|their) (?:\w+ ){0,2}$", re.I)
 _THEN = re.compile(
     r"\b(?:between|from) (?:[A-Z]\w+ )?(?:19|20)\d\d (?:and|to|until|through) (?:[A-Z]\w+ )?(?:19|20)\d\d", re.I
 )
@@ -75,6 +83,12 @@ _AREA = re.compile(
 )
 _PART = re.compile(r"\b(?:many|most|much|parts?|some|this|these|areas?)\b", re.I)
 _IN = re.compile(r"(?:in|throughout|within) (?:the )?", re.I)
+
+
+_VERB = re.compile(
+    r"once again|resum|re-?open|re-?start|restor|reinstat|recommenc|normali[sz]|return|again|now|fully|lifted|ended"
+    rf"|{ENDED}", re.I,
+)
 
 
 def statements(
@@ -136,9 +150,9 @@ def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     if words["soon"]:
         return "resumed", words  # an announcement with its day
-    verb = re.search(r"once again|resum|re-?open|restart|normali[sz]|return|again|now|fully", words.group(), re.I)
+    verb = _VERB.search(words.group())
     at = words.start() + (verb.start() if verb else 0)
-    return None if _NOT_YET.search(plain[:at]) else ("resumed", words)
+    return None if _NOT_YET.search(plain[:at]) or _NOT_YET.search(plain[: words.start()]) else ("resumed", words)
 
 
 def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
@@ -148,7 +162,7 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
     before = plain[: words.start()]
     if (words["stopped"] and _NAMED_ONLY.search(before)) or _DENIED.search(before) or _FORMER.search(before):
         return None
-    if words["stopped"] and _LOOKS_BACK.search(before):
+    if (words["stopped"] and _LOOKS_BACK.search(before)) or of_a_part(plain, words) or _over(plain, words):
         return None
     if (" normal " in words.group() or _HOURS.match(plain, words.end())) and REDUCED.search(plain):
         return None  # "suspended our normal operations and are only providing emergency services", or "until noon"
@@ -158,6 +172,16 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
     if closed and not _FURTHER.search(plain) and _NOT_YET.search(plain[: words.end() - len("closed")]):
         return None
     return "suspended", words
+
+
+def _over(plain: str, words: re.Match[str]) -> bool:
+    """Whether a stop is named only to say that it has ended, or is none: shut as on any Sunday."""
+    if words.group().endswith(("closed", "CLOSED")):
+        return bool(AS_EVER.match(plain[words.end() :].lstrip(" ,")))
+    if not re.search(r"suspension|closure", words.group(), re.I):
+        return False
+    over = _OVER.search(plain, words.start())
+    return bool(_LIFTED.search(plain[: words.start()]) or (over and not _NOT_YET.search(plain[: over.start("end")])))
 
 
 def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:

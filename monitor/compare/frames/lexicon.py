@@ -97,6 +97,8 @@ STOP = words(
     r"unable to", r"reduc\w+", r"limit(?:ed|ing)", r"curtail\w*", r"scal\w+ (?:back|down)", r"fewer",
     r"no (?:visitors?|routine|visa|passport|notar\w+|new|interviews?|appointments?)",
     r"only (?:for |with |in |to )?(?:\w+ )?emergenc\w+", r"(?:\w+ )?emergenc\w+ (?:\w+ )?only",
+    r"scrap(?:s|ped|ping)", r"ax(?:ed|es|ing)", r"tak(?:en|es|ing) down", r"see(?:s|ing)? (?:nobody|no one)",
+    r"cannot be (?:used|seen|visited|held|offered)", r"only (?:[\w-]+ ){0,2}?life[- ](?:or|and)[- ]death",
 )  # fmt: skip
 # What has not happened, what is weighed, taught or rehearsed, and what is true of any post at any time.
 UNREAL = words(

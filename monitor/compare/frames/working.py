@@ -18,7 +18,8 @@ State = Literal["suspended", "reduced", "resumed"]
 _WORTH = re.compile(
     r"suspen|stop|halt|ceas|cancel|call|postpon|hold|put off|clos|shut|paus|interrupt|operation|function|unable"
     r"|reduc|limit|curtail|scal|fewer|only|again|resum|open|restart|restor|reinstat|once more|back|establish|over"
-    r"|longer|normal|business|accept|flag|emergenc|receiv|available|withdr|half day|taking|stand-?by|service"
+    r"|longer|normal|business|standst|last|restor|reinst|activit|staffed|locked|cannot|scrap|axed|down|nobody|life"
+    r"|accept|flag|emergenc|receiv|available|withdr|half day|taking|stand-?by|service"
     r"|\b(?:no|not|now|cut)\b"
 )
 _WHOSE = holds(
@@ -38,7 +39,7 @@ _SERVICES = words(
 # Whose: a host's visas are its own, but what is notarial, or for citizens, only a post does.
 _OURS = re.compile(
     rf"{OWN}|\b(?:we|our|us)\b|\b(?:consular|notar\w+|citizens? services|ACS|interviews?|appointments?)\b"
-    r"|\b(?:visa|passport) (?:services|unit|section|window|applicants)s?\b", re.I
+    r"|\b(?:visa|passport) (?:services|unit|section|window|applicants|hall|counter|desk|booking)s?\b", re.I
 )
 _POST = re.compile(
     rf"{OWN}|\b(?:chancery|diplomatic (?:presence|mission|business|work)|our offices?|liaison office)\b"
@@ -53,19 +54,37 @@ _POST_STOPS = words(
     r"(?:relocated|withdrawn|evacuated|moved) all (?:of )?(?:our|its|the) [^;,]{0,30}(?:staff|personnel|people"
     r"|employees)",
     r"operations are being (?:relocated|moved|transferred)", r"out of (?:operation|action|service)",
+    r"(?<!consular )(?<!visa )(?<!routine )(?<!normal )(?:work|operations|activit(?:y|ies)|functions)\b[^;,]{0,40}?"
+    r" (?:has|have|had|was|were|is|are)(?: been| now| \w+ly)* (?:halted|stopped|discontinued|brought to a (?:halt"
+    r"|stop|standstill))",
+    r"(?:suspend|halt|stopp|ceas)(?:ed|ing) (?:all )?(?:the )?(?:\w+ )?activit(?:y|ies)",
+    r"no longer (?:be )?staffed",
+    r"(?:chancery|embassy|consulate) (?:is|stands|has been)(?: now)? (?:locked|empty|unstaffed"
+    r"|vacated|abandoned)", r"does no business", r"closed to all (?:business|visitors|work|operations|callers)",
+    r"last (?:of (?:the|our|its) )?(?:American|US|remaining|embassy)(?: [\w-]+)? (?:staff|personnel|diplomats"
+    r"|officers"
+    r"|employees|officials) (?:have |has )?(?:left|departed|flew|withdrew|flown|been withdrawn)",
     r"flag (?:was|has been|is) (?:lowered|taken down)", r"work[^;,]{0,40} on hold", r"operations [^;,]{0,40}on hold",
     r"(?:closed|shut)[^;,]{0,40}(?:until further notice|indefinitely|for an indefinite)",
     r"no longer (?:have|has|maintains?) (?:an? )?(?:\w+ )?(?:presence|embassy|mission|staff)",
-    r"no (?:American|US) (?:diplomats|staff|personnel) (?:remain|left)",
+    r"no (?:American|US) (?:diplomats?|staff|personnel|officers?|officials?)(?: (?:is|are|now|any"
+    r"|longer))* (?:remain\w*"
+    r"|left|resident|present|stationed|based)",
 )  # fmt: skip
 _POST_AGAIN = words(
     r"(?:again|once more|now) (?:function\w*|operat\w+|working|open|staffed|conducting|at work)",
     r"(?:function\w*|operat\w+|working|open|at work|in business)(?: \w+)? (?:again|once more|normally|since)",
-    r"re-?open\w*(?: its| our)?", r"re-?establish\w*",
+    r"re-?open\w*(?: its| our)?", r"re-?establish\w*", r"re-?start\w*",
+    r"(?:returned|(?:went|gone|got|is|are|came) back) (?:to|at) work",
+    r"up and running(?= again| once more| following| since| after)",
+    r"(?:again|once more|now|fully|back) up and running",
     r"resum\w+(?= (?:(?:its|our|all|full|normal|diplomatic|embassy) )*(?:operations|work|business|services"
     r"|functions)\b|[.;,]|$| (?:on|at|today|this) )",
     r"open(?:ed|s) (?:its gates|its doors|for business)", r"in business",
-    r"back in(?:to)? (?:the |our |its )?(?:chancery|embassy|building|operation|business)", r"(?:are|is) again \w+ing",
+    r"back in(?:to)? (?:the |our |its )?(?:chancery|embassy|building|operation|business)",
+    r"(?:operations|work|activit(?:y|ies)|functions)\b[^;]{0,60}? (?:was|were|has been|have been|are"
+    r"|is)(?: \w+)? (?:restored"
+    r"|reinstated)", r"(?:are|is) again \w+ing",
     r"recommenc\w+", r"started (?:up )?(?:work )?again", r"began work again", r"returns? to service",
     r"flag (?:was|has been|is) raised", r"opened on", r"once more at work",
 )  # fmt: skip
@@ -86,7 +105,9 @@ _OTHERS = words(
 )  # fmt: skip
 # What a post is able to do is another topic's; what it never does, or goes on doing, is not cut.
 _STANDING = words(
-    r"abilit\w+", r"limited in its", r"do(?:es)? not (?:provide|offer|issue|have)", r"protecting power",
+    r"abilit\w+", r"limited in its",
+    r"do(?:es)? not (?:provide|offer|issue|have|accept|take|process|see|handle|receive)",
+    r"protecting power",
     r"could become", r"(?:will|to|do) continue", r"continues? to (?:provide|offer|process|accept|issue)",
     r"begin\w* offering", r"there is no", r"limited,? (?:routine|emergency|consular)", r"attempt", r"planning",
     r"next (?:month|year)", r"not available at", r"outreach", r"by e-?mail", r"reschedul\w+", r"pending",
@@ -116,8 +137,16 @@ _AS_EVER = re.compile(
     r"|works?|operates?)"
     r" (?:as|just as|in the) (?:usual|normal|before|ever|ordinary way|always)\b(?! again| once more)", re.I
 )
-# How long it lasts is no doubt about it.
-_UNTIL = re.compile(r"\buntil\b[^,;]*,?", re.I)
+# How long it lasts is no doubt about it, nor for when a thing that is cut was planned.
+_UNTIL = re.compile(r"\b(?:planned|scheduled|set|due|booked) for\b|\buntil\b(?:(?! (?:the|our|its) (?:embassy"
+    r"|consul|mission|chancery))[^,;])*,?", re.I)
+# Where to turn instead is another post, and works.
+_INSTEAD = re.compile(
+    r"\b(?:turn to|contact|call(?: on)?|write to|go to|appl(?:y|ies) (?:to|at)|travel to|ask(?: at)?|e-?mail|reach"
+    r"|see"
+    r"|(?:handled|provided|served|offered|covered|given|helped|moved|taken|sent) (?:by|from|at|through|to))"
+    r" (?:the )?(?:US )?(?:embassy|consulate)\b.*", re.I,
+)
 
 
 def statement(sentence: Sentence, published_on: date | None, office: str | None) -> Operation | None:
@@ -133,7 +162,7 @@ def statement(sentence: Sentence, published_on: date | None, office: str | None)
         services = services if services and _OURS.search(plain) else None
         state = _state(plain, bool(services)) if (services or post) and not _alien(plain) else None
         if state:
-            named = [p.post for p in posts(plain)]
+            named = [p.post for p in posts(_INSTEAD.sub("", plain))]
             return Operation(named[0] if len(named) == 1 else office, state, _day(plain, published_on), sentence.span)
     return None
 
@@ -151,9 +180,10 @@ def _alien(plain: str) -> bool:
 
 
 def _state(plain: str, services: bool) -> State | None:
-    again = BACK if services else _POST_AGAIN
-    if _POST_STOPS.search(plain):
+    told = _WAS.sub(" ", plain)
+    back = (BACK if services else _POST_AGAIN).search(_AS_EVER.sub(" ", told))
+    if _POST_STOPS.search(told if back else plain):
         return "suspended"
-    if again.search(_AS_EVER.sub(" ", _WAS.sub(" ", plain))):
+    if back:
         return None if _NOT_YET.search(plain) else "resumed"
     return "reduced" if services and STOP.search(plain) else None

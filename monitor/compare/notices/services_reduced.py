@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices.assistance_limited import partly
-from monitor.compare.offices import of_another
+from monitor.compare.offices import AS_EVER, GROUNDS, of_another
 from monitor.compare.people import place_key
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
@@ -66,8 +66,11 @@ _FEAR = re.compile(
 )
 # "Interviews, which were cancelled, have resumed"
 _BACK = re.compile(
-    r"\b(?:which|that) (?:was|were|had been) [^;,]{3,60},? (?:(?:have|has)(?: now)? (?:resumed|restarted)"
-    r"|(?:are|is|will be)(?: being| now)* rescheduled)\b", re.I
+    r"\b(?:which|that|who|whose(?: \w+){1,3}) (?:was|were|had been|have been|had)(?: been)? [^;,]{3,60},? (?:(?:have"
+    r"|has)(?: now)? (?:resumed|restarted)|(?:are|is|will be)(?: being| now)* rescheduled"
+    r"|(?:may|can|should)(?: now| again| all)* (?:re-?book|book|re-?schedule|apply|make))\b"
+    r"|\b(?:restored|reinstated|resumed|re-?opened)\b[^;]{0,120}?\b(?:whose|which|that)\b[^;,]{0,40}?"
+    r" (?:was|were|had been)\b", re.I
 )
 _STATES = (
     (re.compile(r"\b(?:appointments|interviews)\b|\bservices$", re.I), "cancels appointments"),
@@ -87,7 +90,9 @@ _FEAST = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)
 
 def says(sentence: Sentence) -> bool:
     """Whether a sentence speaks of a closed post in words of this topic, be it that nothing is shut."""
-    return bool(_WORTH.search(sentence.low) and (_CUT.search(sentence.plain) or _LIMITED.search(sentence.plain)))
+    plain = sentence.plain
+    said = _WORTH.search(sentence.low) and (_CUT.search(plain) or _LIMITED.search(plain))
+    return bool(said) and not _BACK.search(plain)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -98,7 +103,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1] and not partly(sentence, setting):
         yield Notice(TOPIC.name, ANYWHERE, "limited", sentence.span)
-    elif (cut := _CUT.search(sentence.plain)) and not _idle(sentence.plain, setting):
+    elif (cut := _CUT.search(sentence.plain)) and not _idle(sentence.plain, cut.start(), setting):
         named = [p.post for p in posts(sentence.plain)]
         post = named[0] if len(named) == 1 else None if named else setting.post
         post = None if _BOTH.search(sentence.plain) else post
@@ -120,14 +125,14 @@ def _state(cut: str, plain: str) -> str:
     return f"{state} until further notice" if _FURTHER.search(plain) else state
 
 
-def _idle(plain: str, setting: Setting) -> bool:
+def _idle(plain: str, at: int, setting: Setting) -> bool:
     """Whether nothing is shut: it would be if, it was and is open again, or the closure is routine."""
-    never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain)
+    never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain) or GROUNDS.search(plain[:at])
     return bool(never) or _routine(plain) or _long_ago(plain, setting)
 
 
 def _routine(plain: str) -> bool:
-    return not _FEAR.search(plain) and bool(_USUAL.search(plain) or _FEAST.search(plain))
+    return not _FEAR.search(plain) and bool(_USUAL.search(plain) or AS_EVER.search(plain) or _FEAST.search(plain))
 
 
 TOPIC = Topic("services_reduced", _WORTH.search, _read)

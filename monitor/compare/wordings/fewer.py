@@ -29,7 +29,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "We have reduced the number of our staff, and reduced our staff.",
-        r"\b(?:reduc(?:ed|ing)|draw(?:n|ing) down|scal(?:ed|ing) back)(?: (?:a|the|its|our|some|in|number"
+        r"\b(?:reduc(?:ed|ing)|draw(?:n|ing) down|scal(?:ed|ing) back|(?:has|have|is"
+        r"|are)(?: \w+ly)? cut(?:ting)?)(?: (?:a|the|its|our|some|in|number"
         r"|numbers|of|size)){1,4} (?:\w+ )?staff\b",
     ),
     (

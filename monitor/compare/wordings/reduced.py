@@ -160,7 +160,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy in Dili works by appointment only.",
-        r"<OWN>(?:[^;]{0,40}?\breduced (?:its|our) services|[^;]{0,90}?\bby appointment only\b(?!,? (?:as"
+        r"<OWN>(?:[^;]{0,40}?\breduced (?:its|our) services|[^;]{0,90}?\b(?:only by (?:prior |advance )?arrangement"
+        r"|by (?:prior |advance )?arrangement only)\b|[^;]{0,90}?\bby appointment only\b(?!,? (?:as"
         r"|since)\b))",
     ),
     (

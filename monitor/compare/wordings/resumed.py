@@ -12,6 +12,14 @@ _SERVICE = (
     r"(?:consular|routine|visa|passport|citizen services?)(?: [\w-]+){0,4}? (?:services|appointments"
     r"|interviews|operations)\b"
 )
+# A stop that a noun names is over.
+ENDED = (
+    r"(?:(?:has|have|was|were|is|are)(?: now| since| today| been| formally| officially| at an?)*"
+    r" (?:ended|lifted|over|end|expired|concluded|terminated|finished)|(?:came|has come|have come|was brought"
+    r"|has been brought|drew) to an? (?:end|close)|(?<!not )(?:ended|expired|finished)(?= on\b| at\b| today| this"
+    r"| last|"
+    r" yesterday|[.,;]|$))"
+)
 ROWS: tuple[Row, ...] = (
     (
         "The U.S. Embassy in Bangui has resumed its work.",
@@ -40,8 +48,9 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The mission is resuming normal operations.",
-        r"\b(?:resum|restart)(?:ed|ing)(?: normal| routine| full| limited| its| all| embassy| consular| the"
-        r"| US| diplomatic){0,4} (?:operations|services)\b",
+        r"\b(?:resum|restart|restor|reinstat|recommenc)(?:ed|ing)(?: normal| routine| full| limited| its| all"
+        r"| embassy"
+        r"| consular| the| our| US| diplomatic| in-person| public| regular){0,5} (?:operations|services)\b",
     ),
     (
         "Our diplomats have resumed the work of the embassy in Lome.",
@@ -145,8 +154,19 @@ ROWS: tuple[Row, ...] = (
         r"\bre-?opening of (?:(?:the|its|our|<NATION>) )*<OFFICE>\b",
     ),
     (
-        "The temporary closure of the British Embassy in Dili has ended.",
-        r"\bclosure of <OWN>[^;]{0,40}? (?:has|have|is) (?:now )?(?:ended|been lifted|over)\b",
+        "The suspension of operations at the British Embassy in Dili came to an end on May 3.",
+        r"\b(?:suspension|closure|shutdown|pause) (?:of|in|at) (?:<OWN>|(?:(?:all|its|our|the|most|normal|routine"
+        r"|consular"
+        r"|visa|passport|US|embassy|diplomatic|public|in-person) )*(?:<OFFICE>|operations|work|services|activities"
+        r"|appointments|interviews))\b[^;]{0,90}? <ENDED>",
+    ),
+    (
+        "The Department has lifted the suspension of operations at Embassy Dili.",
+        r"\b(?:(?:has|have|had)(?: now| \w+ly)? (?:lifted|ended)|lifted|ended|announced (?:an?|the) (?:end"
+        r"|lifting) (?:of|to))"
+        r" (?:the|its|our|their) (?:[\w-]+ ){0,2}?(?:suspension|closure|shutdown) of (?:<OWN>"
+        r"|[^;,]{0,40}?\b(?:operations"
+        r"|services|work|appointments|interviews)\b)",
     ),
     (
         "The consular section has reopened.",
@@ -156,11 +176,6 @@ ROWS: tuple[Row, ...] = (
         "Work has restarted at Embassy Bangui, closed since the attack.",
         r"\b(?:work|operations) (?:has|have)(?: now)? (?:restarted|recommenced|resumed|started again) (?:at|in"
         r") (?:(?:the|our) )?(?:<NATION> )?<OFFICE>",
-    ),
-    (
-        "The suspension of visa services has been lifted.",
-        r"\bsuspension of (?:\w+ ){0,3}(?:services|operations)\b[^;]{0,40}?\b(?:has been|have been|was"
-        r"|is|has) (?:lifted|ended|over)\b",
     ),
     (
         "The embassy has lifted its limits on routine services.",
@@ -214,5 +229,5 @@ SOON: tuple[Row, ...] = (
     ),
 )
 
-WORDS = {"WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN, "SERVICE": _SERVICE}
+WORDS = {"WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN, "SERVICE": _SERVICE, "ENDED": ENDED}
 RESUMED = re.compile(rf"{pattern(ROWS, WORDS)}|(?P<soon>{pattern(SOON, WORDS)})", re.I)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
-from monitor.decide.kinds.operations_resumed import CLOSED, PART, announced, reopens
+from monitor.decide.kinds.operations_resumed import announced, reopens
+from monitor.decide.reopened import CLOSED, PART
 from monitor.model import Change, Finding
 from monitor.moves import is_new_status, operation_moves
 
