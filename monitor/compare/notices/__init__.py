@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from monitor.compare.areas import is_entry
 from monitor.compare.dates import bygone
-from monitor.compare.frames import carrying, kin, staying
+from monitor.compare.frames import carrying, helping, kin, staying
 from monitor.compare.listed import acts, governs, within
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices import (
@@ -52,7 +52,7 @@ TOPICS: tuple[Topic, ...] = (
     services_reduced.TOPIC,
 )
 # Asked only of sentences in which the topic of that name found nothing.
-FRAMES: tuple[Topic, ...] = (kin.TOPIC, staying.TOPIC, carrying.TOPIC)
+FRAMES: tuple[Topic, ...] = (kin.TOPIC, staying.TOPIC, carrying.TOPIC, helping.TOPIC)
 
 
 def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:

@@ -24,7 +24,8 @@ _OURS = (
     r"|\bsupport (?:for British|from))"
 )
 _LESS = re.compile(
-    rf"{_OURS}[^;]{{0,120}}?\b(?:(?:very |extremely |severely )?limited(?! (?:staff|operations)\b)|severely"
+    rf"{_OURS}[^;]{{0,120}}?\b(?:(?:very |extremely |severely )?limited(?! (?:staff|operations|exceptions?)\b)"
+    rf"|severely"
     rf" impact\w*|reduced)\b[^;]{{0,60}}?"
     r"\b(?:ability|abilities|capacity|assist\w*|help|provide|support)\b"
     rf"|{_OURS}[^;]{{0,80}}?\b(?:ability|capacity|support|assistance|help)\b[^;]{{0,100}}?\b(?:(?:is|are|be"
@@ -84,6 +85,14 @@ _LESS = re.compile(
 )
 # What holds wherever the publisher advises against travel is printed on every page.
 _EVERYWHERE = re.compile(r"\bwhere (?:the )?FCD?O advis", re.I)
+# "If it occurs, could hamper our ability": it has not; what may happen to those who go there has no "it".
+_FORESEEN = re.compile(
+    r"\bif (?:it|this|that|they|these|one|such an? \w+) (?:occurs?|happens?|comes?|takes? place|strikes?"
+    r"|materiali[sz]es?"
+    r"|does|begins?|is (?:imposed|declared|introduced))\b|^(?:if|should|were) (?:the|an?|there|conditions|fighting"
+    r"|war"
+    r"|hostilities|roads?|flights?)\b(?! traveler)", re.I,
+)
 _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b"
     r"|\bat (?:limited|reduced) capacity\b", re.I)
 
@@ -106,11 +115,17 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     said = _LESS.search(plain)
     if said is None or setting.noted(sentence) or _MEDICAL.search(said.group()):
         return
-    if _EVERYWHERE.search(plain):
+    if _EVERYWHERE.search(plain) or _FORESEEN.search(plain):
         return
-    where = _WHERE.search(plain, said.end())
+    yield notice(sentence, setting, said.end())
+
+
+def notice(sentence: Sentence, setting: Setting, end: int) -> Notice:
+    """State that help is short: where, is said behind `end`."""
+    where = _WHERE.search(sentence.plain, end)
     key, what = place_key(_SHORTENED.sub("", where["where"]), setting.names) if where else ("", "")
-    yield Notice(TOPIC.name, key if what else ANYWHERE if partly(sentence, setting) else "country", what, sentence.span)
+    key = key if what else ANYWHERE if partly(sentence, setting) else "country"
+    return Notice(TOPIC.name, key, what, sentence.span)
 
 
 def partly(sentence: Sentence, setting: Setting) -> bool:

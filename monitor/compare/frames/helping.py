@@ -1,0 +1,55 @@
+"""The frame of help that is short: our own people, that they cannot or hardly can, and a help only they give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.compare.frames.lexicon import TAUGHT, words
+from monitor.compare.frames.unable import SHORT
+from monitor.compare.notice import Setting, Topic
+from monitor.compare.notices import assistance_limited
+from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
+from monitor.compare.sentences import Sentence
+from monitor.model import Notice
+
+_WORTH = re.compile(
+    r"cannot|can't|can no|not able|unable|no longer|no means|no way|not in a position|little|nothing|minimal|small"
+    r"|at most|the most|hardly|barely|count on|rely on|depend on|bank on|not available|unavailable|can be given"
+    r"|no capacity"
+    r"|no help|beyond (?:our|the) reach|out of reach|not have",
+)
+# What no post ever does, what others cannot, and help by another way.
+_NEVER = words(
+    r"legal advice", r"lawyers?", r"bail", r"jail", r"out of (?:prison|detention)", r"bills?", r"debts?", r"fines?",
+    r"fees?",
+    r"lost (?:luggage|property)", r"jobs?", r"visas?", r"applications?", r"appointments?", r"tickets?", r"money",
+    r"loans?",
+    r"walk-ins?", r"by (?:phone|telephone|e-?mail)", r"questions?", r"find(?:ing)?", r"passports?",
+    r"without an appointment", r"scams?",
+    r"fraud\w*", r"commercial disputes?", r"custody", r"birth certificates?", r"private (?:messages|groups)",
+    r"fans?",
+    r"guarantee", r"(?:police|hospitals?|ambulances?|hotels?|airlines?|clinics?|banks?)(?= (?:cannot|can|will|are"
+    r"|is))",
+    r"enter", r"obtain\w*", r"documents?|documentation", r"stamps?", r"(?:long )?(?:lines?|queues?|delays?)",
+    r"prior to", r"whose address", r"unless you", r"customs",
+)  # fmt: skip
+_FORESEEN = re.compile(
+    r"\bif (?:it|this|that|they|the|an?|these|those|conditions|fighting|commercial|war|hostilities)\b|^(?:if|should"
+    r"|were) (?!you)"
+    r"|\bin (?:the event|case) of\b|\bwould (?!like|be able)|\bmight\b|\bfor example\b", re.I,
+)
+
+
+def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    plain = sentence.plain
+    said = SHORT.search(plain)
+    if said is None or setting.noted(sentence) or plain.endswith("?"):
+        return
+    others = ANOTHER.search(plain) or THEIRS.search(plain) or FOREIGN.search(plain)
+    if others or TAUGHT.search(plain) or _NEVER.search(plain) or _FORESEEN.search(plain):
+        return
+    yield assistance_limited.notice(sentence, setting, said.end())
+
+
+TOPIC = Topic(assistance_limited.TOPIC.name, _WORTH.search, _read)
