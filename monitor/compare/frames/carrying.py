@@ -14,14 +14,15 @@ from monitor.model import Notice
 _WORTH = re.compile(
     r"flight|aircraft|plane|helicopter|\bship|vessel|\bboat|ferr(?:y|ies)|convoy|\bbus(?:es)?\b|seats?\b|charter"
     r"|airlift|places? (?:on|aboard)|evacuat|repatriat|\bbarge|cruise|motorcade|\btrucks?\b|landing craft|\bjets?\b"
-    r"|\buss\b|\bhms\b",
+    r"|\buss\b|\bhms\b|\bc-\d|transport",
 )
 _CRAFT_WORD = (
     r"(?:(?:air)?planes?|aircraft|flights?|helicopters?|ships?|vessels?|boats?|ferr(?:y|ies)|convoys?|bus(?:es)?"
     r"|charters?|jets?|airlift\w*|barges?|cruise (?:lines?|ships?)|motorcades?|trucks?|landing craft|warships?"
-    r"|frigates?|catamarans?|trains?|USS|HMS|by (?:air|sea|road|land)|C-1\d\ds?)"
+    r"|frigates?|catamarans?|trains?|USS|HMS|by (?:air|sea|road|land)|C-\d{1,3}s?)"
 )
-_CRAFT = words(_CRAFT_WORD, r"seats?(?! ?belts?)", r"places? (?:on|aboard)")
+_CRAFT = words(_CRAFT_WORD, r"(?:military|army|navy|air force|government) (?:transport\w*|lift)",
+r"seats?(?! ?belts?)", r"places? (?:on|aboard)")
 _PEOPLE_WORD = (
     r"(?:(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand) (?:and \w+ )?(?:citizens|nationals"
     r"|residents)|Americans?|citizens of (?:the )?(?:US|United|Canada|Australia|Ireland|New Zealand)|Britons|Canadians"
@@ -34,7 +35,7 @@ _OURS = words(
     r"|forces|armed forces|army|marines?|ships?|helicopters?|aircraft|warships?)",
     r"(?:State )?Department(?: of State)?", r"we|our", r"FCDO|DFAT", r"United (?:States|Kingdom)(?= (?:is|has|will))",
     r"evacuation", r"repatriation", r"military|naval|navy|army|marines",
-    r"USS|HMS|HMAS|helicopters?|warships?|frigates?|landing craft|C-1\d\ds?", r"reimburs\w+",
+    r"USS|HMS|HMAS|helicopters?|warships?|frigates?|landing craft|C-\d{1,3}s?", r"reimburs\w+",
     r"government[- ](?:chartered|funded|arranged|organi[sz]ed|paid)|at government expense",
     r"charter(?:ed)? (?:aircraft|planes?|ships?)",
 )  # fmt: skip
@@ -118,6 +119,7 @@ _OTHERWISE = words(
     r"|FAA|ICAO",
     r"inspect\w*|standards?|delegation|congress\w*|president|minister|open house|tickets? to|stadium|concert"
     r"|exhibit\w*|museum",
+    r"scam\w*|fraud\w*|phishing|hoax|bogus|gift cards?|swindl\w+|impost[eo]rs?",
     r"town hall|reception|on board (?:the|an?) (?:cruise )?ship|(?:their|your) own|fly over|overfl\w+|demonstrations?"
     r"|rall(?:y|ies)|stations?|terminals?|stops?|bus lanes?|private vehicles?",
 )  # fmt: skip

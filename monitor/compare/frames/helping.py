@@ -11,6 +11,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices import assistance_limited
 from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.sentences import Sentence
+from monitor.compare.wordings.reduced import REDUCED
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -44,8 +45,8 @@ _FORESEEN = re.compile(
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     said = SHORT.search(plain)
-    if said is None or setting.noted(sentence) or plain.endswith("?"):
-        return
+    if said is None or setting.noted(sentence) or REDUCED.search(plain):
+        return  # what a post does less is told as that
     others = ANOTHER.search(plain) or THEIRS.search(plain) or FOREIGN.search(plain)
     if others or TAUGHT.search(plain) or _NEVER.search(plain) or _FORESEEN.search(plain):
         return

@@ -16,7 +16,10 @@ _WORTH = re.compile(
     r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory",
 )
 _FORM = re.compile(
-    r"\bintake form\b|\b(?:assistance|help|interest\w*)\b[^;]{0,40}?\b(?:depart\w*|leav\w+)\b[^;]{0,80}?\b(?:complete"
+    r"\bintake form\b|\b(?:accept|tak|receiv|collect|gather|register)(?:s|e|es|ing"
+    r"|ed)? (?:[\w-]+ )?requests (?:[^;.]{0,80}? )?"
+    r"(?:for|to) (?:[\w-]+ ){0,4}?(?:evacuat\w+|depart\w*|leave|leaving|repatriat\w+)\b|\b(?:assistance|help"
+    r"|interest\w*)\b[^;]{0,40}?\b(?:depart\w*|leav\w+)\b[^;]{0,80}?\b(?:complete"
     r"|fill (?:in|out)|submit|register|sign up|use)\b[^;]{0,40}?\b(?:form|link|below|here|online|questionnaire"
     r"|request|options?)\b"
     r"|\b(?:complete|fill (?:in|out)|submit)\b[^;]{0,20}?\bform\b[^;]{0,120}?\b(?:departure assistance"
@@ -99,7 +102,8 @@ _WAY = re.compile(
     # Who flies home at the government's cost signs for it: nobody signs for an airline's seat.
     r"|\b(?:payment|fares?|seats?|flights?)\b[^;]{0,60}?\b(?:sign\w*|form of)\b[^;]{0,30}?\bpromissory note\b"
     r"|\bpromissory note\b[^;]{0,60}?\b(?:before|prior to) (?:boarding|take-?off|the flight)\b"
-    r"|\bevacuation assistance (?:will be|is|is being) (?:provided|available|offered)\b"
+    r"|\bevacuation assistance (?:will be|is|is being) (?:provided|available|offered)\b(?! (?:only|on|when|where|as"
+    r"|if)\b)"
     r"|\bseats? on (?:an?|the) (?:evacuation|repatriation|charter\w*) flights?\b"
     r"|\bwill (?:run|operate|charter|arrange|organi[sz]e) (?:[\w-]+ ){0,2}(?:charter )?flights?\b[^;]{0,60}?"
     r"\b(?:nationals|citizens|Canadians|Britons|Americans|Australians|New Zealanders)\b"
@@ -128,8 +132,13 @@ _NOT = re.compile(
     r"|assisted)[\w -]{0,30}? flights?"
     r"|in the event of|in (?:the )?case of an?|insurance|medical evacuation|air ambulance|rely|may not"
     r"|should not (?:expect|rely)|licen[cs]ed"
-    r"|drill|exercise|at times|sometimes"
-    r"|not (?:currently |now )?(?:offering|arranging|organi[sz]ing|operating|running|providing|planning))\b",
+    r"|drill|exercise|at times|sometimes|scam\w*|fraud\w*|phishing|hoax|bogus|gift cards?|swindl\w+|impost[eo]rs?"
+    r"|(?:look|looks|looking) (?:at|into)|(?:consider|explor|assess|weigh|examin|review)\w* (?:whether|if|how)"
+    r"|(?:e-?mails?|messages?|callers?|letters?|it|they) (?:claims?|tells? (?:the|its|their)? ?(?:reader|recipient"
+    r"|people|victim)s?"
+    r"|promises?|pretends?)"
+    r"|not (?:currently |now )?(?:accepting|taking|offering|arranging|organi[sz]ing|operating|running|providing"
+    r"|planning))\b",
     re.I,
 )
 # Whom it is for, and what there is no more, is no refusal: "flights for those who cannot fly commercially".
