@@ -9,7 +9,7 @@ from monitor.compare.frames.lexicon import TAUGHT, words
 from monitor.compare.frames.unable import SHORT
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices import assistance_limited
-from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
+from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS, consular, ours
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.reduced import REDUCED
 from monitor.model import Notice
@@ -45,8 +45,9 @@ _FORESEEN = re.compile(
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     said = SHORT.search(plain)
-    if said is None or setting.noted(sentence) or REDUCED.search(plain):
-        return  # what a post does less is told as that
+    cut = REDUCED.search(plain)  # what a post does less is told as that
+    if said is None or setting.noted(sentence) or (cut and (ours(plain, cut) or consular(plain, cut))):
+        return
     others = ANOTHER.search(plain) or THEIRS.search(plain) or FOREIGN.search(plain)
     if others or TAUGHT.search(plain) or _NEVER.search(plain) or _FORESEEN.search(plain):
         return
