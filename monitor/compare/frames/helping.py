@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from monitor.compare.frames.lexicon import TAUGHT, words
 from monitor.compare.frames.unable import SHORT
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.notices import assistance_limited
 from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS, consular, ours
 from monitor.compare.sentences import Sentence
+from monitor.compare.shortfall import short_of_help
 from monitor.compare.wordings.reduced import REDUCED
 from monitor.model import Notice
 
@@ -51,7 +51,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     others = ANOTHER.search(plain) or THEIRS.search(plain) or FOREIGN.search(plain)
     if others or TAUGHT.search(plain) or _NEVER.search(plain) or _FORESEEN.search(plain):
         return
-    yield assistance_limited.notice(sentence, setting, said.end())
+    yield short_of_help(sentence, setting, said.end())
 
 
-TOPIC = Topic(assistance_limited.TOPIC.name, _WORTH.search, _read)
+TOPIC = Topic("assistance_limited", _WORTH.search, _read)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.model import ANYWHERE, Notice
+from monitor.compare.shortfall import short_of_help
+from monitor.model import Notice
 
 _WORTH = re.compile(
     r"limit|little|minimal|imped|hinder|hamper|unable|face[- ]to[- ]face|in[- ]person"
@@ -96,20 +96,6 @@ _FORESEEN = re.compile(
 _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b"
     r"|\bat (?:limited|reduced) capacity\b", re.I)
 
-_PART = re.compile(
-    r"\b(?:these|those|this|above|below|following|some|many|certain|most|remote|rural)(?: [\w-]+){0,2}"
-    r" (?:areas?|locations?|places|regions?|parts|provinces?|districts?|counties|departments|zones?|neighbou?rhoods?"
-    r"|islands?)\b|\bt?here\b(?! (?:is|are|may|has|have)\b)|\boutside\b|\bat night\b",
-    re.I,
-)  # help that is short in a part of the country, named elsewhere
-
-_WHERE = re.compile(
-    r"\b(?:in|throughout|within|outside|near|along|across|around) (?P<where>[^;]{2,160}?)"
-    r"(?= due to\b| because\b| as (?:US|the)\b|,? which\b| while\b|[.;]|$)"
-)
-_SHORTENED = re.compile(r" ?\([A-Z]{2,6}\)")  # "the Republic of Testland (ROT)" is the whole country
-
-
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     said = _LESS.search(plain)
@@ -117,21 +103,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     if _EVERYWHERE.search(plain) or _FORESEEN.search(plain):
         return
-    yield notice(sentence, setting, said.end())
-
-
-def notice(sentence: Sentence, setting: Setting, end: int) -> Notice:
-    """State that help is short: where, is said behind `end`."""
-    where = _WHERE.search(sentence.plain, end)
-    key, what = place_key(_SHORTENED.sub("", where["where"]), setting.names) if where else ("", "")
-    key = key if what else ANYWHERE if partly(sentence, setting) else "country"
-    return Notice(TOPIC.name, key, what, sentence.span)
-
-
-def partly(sentence: Sentence, setting: Setting) -> bool:
-    """Whether a sentence that names no place speaks of a part of the country: "these areas", or under its heading."""
-    named = any(name and name.casefold() in sentence.plain.casefold() for name in setting.names)
-    return _PART.search(sentence.plain) is not None or bool(setting.area(sentence) and not named)
+    yield short_of_help(sentence, setting, said.end())
 
 
 TOPIC = Topic("assistance_limited", _WORTH.search, _read)
