@@ -33,7 +33,7 @@ _NEVER = words(
     r"guarantee", r"(?:police|hospitals?|ambulances?|hotels?|airlines?|clinics?|banks?)(?= (?:cannot|can|will|are"
     r"|is))",
     r"enter", r"obtain\w*", r"documents?|documentation", r"stamps?", r"(?:long )?(?:lines?|queues?|delays?)",
-    r"prior to", r"whose address", r"unless you", r"customs",
+    r"prior to", r"whose address", r"unless you", r"customs", r"after (?:office |working )?hours", r"at weekends",
 )  # fmt: skip
 _FORESEEN = re.compile(
     r"\bif (?:it|this|that|they|the|an?|these|those|conditions|fighting|commercial|war|hostilities)\b|^(?:if|should"
