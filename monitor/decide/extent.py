@@ -55,6 +55,7 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     new = tracts(after, change.name)
     if before.areas and after.areas and flagged(before) != flagged(after):
         return _told(outlasting(before, after, old, new))  # parts known to exist and the same parts by name
+    listed = tracts(after, change.name, alike=True)  # what came to its country's own level is lowered, and still named
     floor = max(before.level or 0, after.level or 0)
     raised: dict[str, Moved] = {}
     lowered: dict[str, Moved] = {}
@@ -66,7 +67,7 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     for level in range(4, floor, -1):
         was, now = at(old, level), at(new, level)
         came = _came(change, was, now, old, level)
-        went = () if _broken_off(change, after) else _went(change, was, now, new, level)
+        went = () if _broken_off(change, after) else _went(change, was, now, listed, level)
         here = (*((shift, True) for shift in came), *((shift, False) for shift in went), *resized(was, now, level))
         for shift, rises in (told for told in here if told[0].area not in edited):
             (raised if rises else lowered).setdefault(shift.name.casefold(), shift)

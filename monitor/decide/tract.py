@@ -33,9 +33,9 @@ class Moved:
     was: str = ""
 
 
-def tracts(posture: Posture, country: str) -> tuple[Tract, ...]:
-    """Return the areas of a text that say where they are, and have another level than their country."""
-    apart = (a for a in posture.areas if a.level != posture.level and not entire(a.name, country))
+def tracts(posture: Posture, country: str, alike: bool = False) -> tuple[Tract, ...]:
+    """Return the areas of a text that say where they are, and have another level than their country, or one `alike`."""
+    apart = (a for a in posture.areas if (alike or a.level != posture.level) and not entire(a.name, country))
     found = (Tract(a, names_in(a.name, "" if is_member(a.name, country) else country)) for a in apart)
     return tuple(t for t in found if t.names.words)
 
