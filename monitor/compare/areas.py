@@ -56,7 +56,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|may|might|can|cannot|could|will|must|should|do|does|occurs?|continues?|remains?"
     r"|issued|declared|announced|reported|confirmed"
     r"|exists?|operates?|attacks?|exercise|avoid|be|stay|keep|make|use|visit|review|read|follow|monitor|check"
-    r"|needs?|urges?|encourages?|recommends?|advises?|considers?|leave|depart|face|find|struck|made|imposed)\b",
+    r"|needs?|urges?|encourages?|recommends?|advises?|considers?|leave|depart|face|find|struck|made|imposed|caused|hit"
+    r"|killed|injured|damaged|destroyed|triggered|erupted|swept|forced|displaced|shook|battered|blocked|brought)\b",
     re.I,
 )
 _STOP = re.compile(
@@ -162,8 +163,8 @@ def _named(sentence: Sentence) -> tuple[str, int] | None:
     heading = _NAMED_AFTER.fullmatch(plain) or _NAMED.fullmatch(plain) or _TITLED.fullmatch(plain)
     if heading is None or _BARE.match(heading["name"]) or _NOTE.match(plain) or _STATES.search(heading["name"]):
         return None
-    parts = heading.groupdict()
-    return _clean(heading["name"]), int(parts["level"]) if parts.get("level") else _level(parts["says"])
+    level = heading.groupdict().get("level")
+    return _clean(heading["name"]), int(level) if level else _level(heading["says"])
 
 
 class _Lists:
@@ -250,8 +251,7 @@ def says(sentence: Sentence) -> bool:
 
 
 def _told(sentence: Sentence) -> Iterator[tuple[str, int, Span, bool]]:
-    said = _SENTENCE.match(sentence.plain)
-    if said:
+    if said := _SENTENCE.match(sentence.plain):
         yield _clean(said["name"]), _level(said["says"]), sentence.span, False
 
 
@@ -283,7 +283,7 @@ def is_entry(sentence: Sentence) -> bool:
         or _OF_POST.match(_REASON.sub("", plain))
     ):
         return False
-    return bool(_REASON.search(plain)) or not plain.endswith(".") or not _VERB.search(plain)
+    return bool(_REASON.search(plain) or not plain.endswith(".") or not _VERB.search(plain))
 
 
 def _level(says: str) -> int:

@@ -24,6 +24,7 @@ _MEASURED = re.compile(
     r"|\bextending (?:to|from)\b",
     re.I,
 )
+_BORDER = re.compile(r"\b[Bb]order")
 
 
 def arrived(tract: Tract, was: Sequence[Tract], text: str) -> str:
@@ -89,6 +90,8 @@ def headed(tract: Tract, was: Sequence[Tract]) -> str:
 def _listed(tract: Tract, word: str, others: Sequence[Tract]) -> bool:
     """Whether a place of a tract stands, under its whole name and nothing less, in an entry of the other text."""
     name = _named(tract, [word])
+    if _BORDER.search(name) and any(has(t.names.words, word) and _BORDER.search(t.area.name) for t in others):
+        return True  # "the A-B border" and "the border with B" are one
     return any(
         name in t.area.name and not (t.names.bounds(word) or name not in unexcepted(t.area.name)) for t in others
     )
