@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from monitor.compare.narrated import narrated
 from monitor.compare.retracted import CARRIER, SAYS, taken_back
 from monitor.compare.sentences import Sentence
 
@@ -47,6 +49,22 @@ _DENIED = re.compile(
     r"|\b(?:does|do|did) not (?:mean|imply) (?:that )?|\bno truth (?:to|in) (?:the )?(?:reports?|rumou?rs|claims)\b",
     re.I,
 )
+# "Men told drivers that the airport is closed": who says so is nobody whose word is news.
+_HEARSAY = re.compile(
+    r"^(?!(?:[\w'-]+ ){0,5}?(?<!in )(?<!as )(?<!like )(?:Department|State|Embassy|Consulate|Mission"
+    r"|Ambassador|[Ww]e|our|US"
+    r"|[Aa]uthorit(?:y|ies)|[Gg]overnments?|[Mm]inist(?:ry|ries|ers?)|[Pp]olice|officials?|[Pp]resident"
+    r"|[Gg]overnors?|[Mm]ilitary"
+    r"|[Aa]rmy|[Aa]gency|[Aa]irlines?|[Aa]irports?|[Cc]arriers?|[Oo]perators?|company|Secretary|Service|Center"
+    r"|Centre|Office"
+    r"|Bureau|[Cc]ommission|[Cc]ouncil|[Mm]ayors?|[Mm]edia|[Pp]ress|[Nn]ewspapers?|WHO|CDC|UN|Guard|Forces|FCDO"
+    r"|DFAT|Canada"
+    r"|Australia|Washington|it|they|employees|staff|personnel|families)\b)"
+    r"[^,;:]{3,80}? (?:(?:have|has) )?(?:told|assured|convinced|informed) (?:\w+ ){1,4}that\b"
+    r"|\b(?:famil(?:y|ies)|travell?ers?|tourists?|drivers?|people|persons?|citizens?|callers?|visitors?|man"
+    r"|woman|couple)"
+    r" (?:was|were|been) told that\b",
+)
 # A thing that may come: what would then be done is not done. What the reader should do in it is advice, and is read.
 _THEN = r"(?:we|it|they|there|(?:the|our|all|some|any|most|routine|US|consular|an?|mission|AIT)\b[\w' -]{0,60}?)"
 _SUPPOSED = re.compile(
@@ -57,7 +75,7 @@ _SUPPOSED = re.compile(
     r"|, (?:if|should) (?:it|this|that|they) (?:occurs?|occur|happens?|comes?(?: about)?|were to \w+|take place),? "
     r"(?:\w+ )?(?:could|may|might|would|will)\b"
     r"|\b(?:we|it|they|AIT|the (?:RSO|embassy|mission|department)) (?:may|might|could) (?:\w+ly |also |then )?"
-    r"(?:ask|tell|order|instruct|direct|advise|recommend|urge)\b",
+    r"(?:ask|tell|order|instruct|direct|advise|recommend|urge|say|read)\b|\bwould (?:then|in that case) (?!like)",
     re.I,
 )
 # What has been so for years, or is so every week.
@@ -74,6 +92,9 @@ _DEFINED = re.compile(
     r"^[\"']?(?:an?|any) (?:[\w'\"-]+ ){1,4}(?:is|means|refers to) (?:when |where |one |an? (?:[\w-]+ ){1,4}"
     r"|any \w+ )"
     r"(?:(?:to|in|at|by|for|under|from) which\b|that\b|who\b|where\b|when\b|lets?\b)"
+    r"|^(?:when(?:ever)?|where(?:ver)?) (?:the |an? |our |its )?[\w' -]{3,60}? (?:orders|authori[sz]es|suspends"
+    r"|raises|closes"
+    r"|(?:is|are|has been|have been) (?:ordered|authori[sz]ed|suspended))\b[^,;]{0,80}, "
     r"|\b(?:is|are) (?:designated|defined|determined|governed) (?:under|by|in) (?:the )?(?:[A-Z]\w+ )*(?:Act"
     r"|law|statute"
     r"|regulations?|manual)\b"
@@ -90,6 +111,9 @@ _DEFINED = re.compile(
 _OF_OTHERS = re.compile(
     r"\bthe (?:contractor|bidder|vendor|offeror|supplier|incumbent|successful (?:applicant|candidate)) (?:shall"
     r"|will|must)\b"
+    r"|\b(?:study|survey|researchers?|thesis|essay|paper) [^;]{0,40}?\b(?:looks?|looked|finds?|found|shows?"
+    r"|asks?|asked) "
+    r"(?:at|that|how|why|whether)\b|^(?:hotel )?guests (?:were|had been|are) (?:asked|told|advised|requested)\b"
     r"|^(?:guests|visitors|customers|patrons|clients) (?:of|at|in) (?:the |this |that )?(?:\w+ ){0,3}(?:hotels?"
     r"|resorts?"
     r"|lodges?|malls?|museums?|parks?)\b"
@@ -109,9 +133,9 @@ _ASKS = re.compile(
 )
 
 
-def asserted(found: Sequence[Sentence]) -> Iterator[Sentence]:
+def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -> Iterator[Sentence]:
     """Yield the sentences of a text that say of themselves that something is so."""
-    back = set(taken_back(found))
+    back = {*taken_back(found), *narrated(found, published_on, title)}
     asked = -1  # the line in which somebody asks what a term means
     for number, sentence in enumerate(found):
         asked = sentence.line if _ASKS.match(sentence.plain) else asked
@@ -121,5 +145,5 @@ def asserted(found: Sequence[Sentence]) -> Iterator[Sentence]:
 
 def unsaid(plain: str) -> bool:
     """Whether a sentence only seems to say a thing."""
-    kinds = (_UNSAID, _PASSED_ON, _DENIED, _SUPPOSED, _STANDING, _DEFINED, _OF_OTHERS)
+    kinds = (_UNSAID, _PASSED_ON, _HEARSAY, _DENIED, _SUPPOSED, _STANDING, _DEFINED, _OF_OTHERS)
     return any(kind.search(plain) for kind in kinds)

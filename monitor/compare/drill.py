@@ -15,9 +15,14 @@ _DRILL = re.compile(
 # What a drill says of itself, in a post whose title does not name it.
 _PRACTISED = re.compile(
     r"\b(?:this|it|that|which) is (?:only |just )?(?:an? |the |our )?(?:\w+ ){0,3}"
-    r"(?:drill|rehearsal|exercise|practice|recording|simulation|test)\b"
+    r"(?:drill|rehearsal|exercise|practice|recording|simulation|test|trial)\b"
     r"|\b(?:lines?|messages?|part|phrases?|words|text) (?:from|of) (?:the|this|an?|that) (?:script|drill|exercise)\b"
-    r"|\bas part of the (?:scenario|exercise|script)\b|\bmock (?:\w+ )?(?:notices?|evacuat\w+|messages?|alerts?"
+    r"|\bas part of the (?:scenario|exercise|script)\b|\b(?:for trial|for practice|for training) only\b"
+    r"|\b(?:imagin(?:ed|ary)|hypothetical|fictitious|fictional|notional|pretended|simulated|make-believe) "
+    r"(?:\w+ )?(?:floods?|earthquakes?|attacks?|crisis|crises|storms?|emergenc\w+|enem(?:y|ies)|conflicts?"
+    r"|scenarios?|events?|outbreaks?)\b"
+    r"|\bin the (?:storyline|scenario|script)\b"
+    r"|\bmock (?:\w+ )?(?:notices?|evacuat\w+|messages?|alerts?"
     r"|orders?)\b"
     r"|\bwill (?:rehearse|practi[cs]e (?:for|what|how|the|an)|simulate|try out|role-?play)\b|\ba test (?:sms"
     r"|message|alert)\b",

@@ -16,11 +16,17 @@ _NEWS = re.compile(
 # Work that is offered, or bought: what they say people do is a duty of somebody who is not there yet.
 _OFFERED = re.compile(
     r"\b(?:vacanc(?:y|ies)|job (?:announcement|opening|opportunit\w+|vacanc\w+|offer|posting)s?|jobs\b|internships?"
-    r"|recruit(?:s|ing|ment)|hiring|we are looking for|position (?:announcement|available|vacant)"
-    r"|employment opportunit\w+|fellowships?|join our team|work with us|(?:LES|FSN|FP|EFM|LE)-\d{1,2}"
+    r"|recruit(?:s|ing|ment)|hiring(?! freeze)|volunteers?\b|we are looking for|position (?:announcement"
+    r"|available|vacant)"
+    r"|accepting (?:resumes|CVs|applications)|employment opportunit\w+|fellowships?|join our team|work with us"
+    r"|(?:LES|FSN|FP|EFM|LE)-\d{1,2}"
     r"|solicitations?|tenders?|requests? for (?:quotations?|quotes|proposals?|applications?|information)|RF[QP]s?"
     r"|invitation (?:for|to) bids?|notice of funding|(?:grants?|funding) opportunit\w+)\b",
     re.I,
+)
+_PAID = re.compile(
+    r"\b(?:pay grade|salary|remuneration|closing date|send (?:your|an?) (?:application|CV|resum\w+)"
+    r"|applications (?:are|will be|is) (?:accepted|considered)|successful (?:candidate|applicant))\b", re.I
 )
 # What deceives tells its reader what an embassy would: the warning of it repeats that.
 _DECEIT = re.compile(
@@ -32,7 +38,8 @@ _DECEIT = re.compile(
 # What is shown, read, told or celebrated; a look back has happened.
 _TOLD = re.compile(
     r"\b(?:film|movie|documentary|exhibition|exhibit|concert|lecture|(?:public|guest|book) talk|book (?:club|launch"
-    r"|reading)|reading from|memoirs?|play reading|screening|podcast|stories|looking back|a look back|year in review"
+    r"|reading)|reading from|memoirs?|virtual tour|interview with|essays?|play reading|screening|podcast"
+    r"|stories|looking back|a look back|year in review"
     r"|in retrospect|from (?:the|our) archives?|our history|history of|remembering|annual report"
     r"|(?:years|decades|a century) (?:on\b|later|of friendship))\b",
     re.I,
@@ -53,10 +60,15 @@ _FEAST = re.compile(
     r"|weekend|parade|marathon|carnival|festival|(?-i:Happy [A-Z]|[A-Z][a-z]+(?:'s?|s')? Day))\b",
     re.I,
 )
+_KEPT = re.compile(
+    r"\b(?:(?:public|federal|national|local|US|American) holidays?|merry christmas|happy (?:holidays|new year|easter)"
+    r"|season's greetings|in observance of|celebrat\w+ (?:its |the |our )?(?-i:[A-Z]))", re.I
+)
 _FEAR = re.compile(
     r"\buntil further notice\b|\b(?:security|safety) (?:reasons|concerns|situation)\b|\bthreats?\b|\bviolen\w+"
     r"|\bunrest\b"
-    r"|\bprotest\w*|\battack\w*|\bexplo\w+|\bstorm\b|\bhurricane\b|\bearthquake\b|\bcurfew\b|\bgunfire\b|\bsuspen\w+",
+    r"|\bprotest\w*|\battack\w*|\bexplo\w+|\bstorm\b|\bhurricane\b|\bearthquake\b|\bcurfew\b|\bgunfire\b|\bsuspen\w+"
+    r"|\bflood\w*|\bdamag\w+|\bfires?\b|\boutage|\brepairs?\b|\bstrikes?\b|\boutbreak|\btyphoon\b|\bcyclone\b",
     re.I,
 )
 
@@ -68,11 +80,13 @@ def idle(title: str, found: Sequence[Sentence]) -> bool:
     if not title or _NEWS.search(title):
         return False
     named = any(kind.search(title) for kind in (_OFFERED, _DECEIT, _TOLD, _TAUGHT))
-    return named or drill.practised([s.plain for s in found])
+    said = [s.plain for s in found]
+    return named or any(map(_PAID.search, said)) or drill.practised(said)
 
 
 def feast(title: str, found: Sequence[Sentence]) -> bool:
     """Whether a post tells when its office is shut as every year: no fear and no emergency stands in it."""
-    if not _FEAST.search(title) or _NEWS.search(title):
+    kept = _FEAST.search(title) or any(_KEPT.search(s.plain) for s in found)
+    if not kept or _NEWS.search(title):
         return False
     return not any(_FEAR.search(s.plain) for s in found)

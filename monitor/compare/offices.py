@@ -49,9 +49,10 @@ _OTHERS = re.compile(
     r"|visas? on arrival|UN|United Nations|compan(?:y|ies))\b",
     re.I,
 )
+_ALIEN = rf"(?!{NATION})(?:[A-Z]\w+(?:n|sh|se|ch|i)|Greek|Hellenic|Swiss|Czech|Slovak|Filipino)"
 # "The Afghan embassy", "the Consulate of Italy"
 THEIRS = re.compile(
-    rf"\b(?!{NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{OFFICE})\b"
+    rf"\b{_ALIEN} (?i:{OFFICE})\b"
     rf"|(?<!US )(?<!American )(?<!British )(?<!our )\b(?i:{OFFICE}) of (?!(?i:{OF}|the US)\b)(?:the )?[A-Z]"
 )
 # "Berlin said its embassy was closed": what another state says of itself.
@@ -68,9 +69,7 @@ ANOTHER = re.compile(
     r" (?:its|the)\b"
 )
 # "The Libyan Embassy has ..., and its consulate in Norport is closed": all of one sentence about another state.
-_ITS_OWN = re.compile(
-    rf"^(?:The )?(?!{NATION})[A-Z]\w+(?:n|sh|se|ch"
-    rf"|i) (?i:{OFFICE})\b(?:(?!\b{NATION} (?i:{OFFICE})).)*$")
+_ITS_OWN = re.compile(rf"^(?:The )?{_ALIEN} (?i:{OFFICE})\b(?:(?!\b{NATION} (?i:{OFFICE})).)*$")
 # "The passport counters at the embassy", and its library: what stands before the name of a post.
 _COUNTER = re.compile(
     r"\b(?:sections?|counters?|windows?|halls?|units?|desks?|waiting rooms?)\b[^;,]{0,20}? (?:of|at|in)(?: the"

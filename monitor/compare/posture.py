@@ -69,7 +69,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     """
     every = sentences(text)
     whole = national(text, every, level, title, place)
-    said = tuple(s for s in asserted(every) if not _REMOVED.search(s.plain))
+    said = tuple(s for s in asserted(every, published_on, title) if not _REMOVED.search(s.plain))
     found = [] if occasion.idle(title, every) else list(unremembered(said, published_on, title))
     framed = not _QUIET.search(title)
     parts = areas.headings(found)

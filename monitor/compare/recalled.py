@@ -30,7 +30,7 @@ _OF_YEAR = re.compile(r"\bthe (?P<year>(?:19|20)\d\d)(?:[-/](?:(?:19|20)\d\d|\d\
 _WORTH = re.compile(r"\b(?:19|20)\d\d\b|years|decades|century")
 _PAST = re.compile(r"\b(?:was|were|had|did|left|fled|shut|took|lost|told|began|led|\w{2,}ed)\b")
 # What says that it is so today, or calls on its reader, is no memory.
-_PRESENT = re.compile(
+PRESENT = re.compile(
     r"\b(?:is|are|has|have|having|remains?|continues?|will|shall|may|must|should|can|cannot|do not|don't|now|currently"
     r"|tonight|tomorrow|yesterday|at this time|until further notice|as of|effective|immediately|please|since then"
     r"|(?:this|last|past|coming|next) (?:week|month|morning|afternoon|evening|night|weekend|few|several|\w+day)"
@@ -57,7 +57,7 @@ def unremembered(found: Sequence[Sentence], published_on: date | None, title: st
         plain = _COUNTED.sub("", sentence.plain) if opens else sentence.plain
         dated = [d.day for d in days(plain, published_on)]
         long_ago = not dated or max(dated).year < published_on.year - _YEARS
-        story = (opens or bool(dated) or story) and long_ago and not _PRESENT.search(plain)
+        story = (opens or bool(dated) or story) and long_ago and not PRESENT.search(plain)
         undated = (opens or not dated) and not _GOES_BACK.match(sentence.plain)
         if not (story and undated and _PAST.search(sentence.low)):
             yield sentence

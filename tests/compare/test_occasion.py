@@ -94,3 +94,38 @@ def test_what_others_said_is_taken_back_by_the_next_sentence(said: str, answer: 
 def test_what_stands_beside_a_denial_is_told() -> None:
     text = "The Embassy has suspended operations. A blog says the Consul fled. That is not true."
     assert _told("Message for U.S. Citizens: Norport", text) == {"suspended"}
+
+
+QUOTED = 'A poster reads: "Citizens! Shelter in place until further notice. The airport is closed." Nobody knows who made it.'
+
+
+def test_what_stands_within_quotation_marks_is_anothers_word() -> None:
+    assert _told("Security Alert: Norport", QUOTED) == set()
+    assert _told("Security Alert: Norport", QUOTED.replace('"', "")) != set()
+    status = 'The Department placed Embassy Norport on "ordered departure" status. The airport is closed.'
+    assert "border_or_entry_change" in _told("Security Alert: Norport", status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The border was closed in a night. Mothers were told to stay indoors.",
+        "The Embassy was evacuated, and consular operations were suspended.",
+        "Applications are accepted until Friday. The holder says when employees must not leave Norport.",
+    ],
+)
+def test_a_dateless_past_is_a_tale_where_no_notice_is_the_title(text: str) -> None:
+    assert _told("A Teacher's Evening in the Library", text) == set()
+
+
+def test_a_past_with_a_day_is_news_under_any_title() -> None:
+    assert "border_or_entry_change" in _told("Norport and Its Ferries", "The border was closed on September 13.")
+    assert "border_or_entry_change" in _told("Norport and Its Ferries", "The border was closed at 6:30 a.m.")
+    assert "border_or_entry_change" in _told("Message for U.S. Citizens: Ferries", "The border was closed.")
+
+
+def test_what_strangers_tell_is_hearsay_and_what_officials_tell_is_not() -> None:
+    said = "told drivers that the airport is closed."
+    assert _told("Security Alert: Norport", f"Youths with sticks {said}") == set()
+    assert _told("Security Alert: Norport", f"The police have {said}") == {"border_or_entry_change"}
+    assert _told("Security Alert: Norport", "One family was told that the Embassy has suspended operations.") == set()
