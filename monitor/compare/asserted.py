@@ -33,6 +33,7 @@ _PASSED_ON = re.compile(
     r"|\b(?:tells?|telling|told|informs?) (?:the|its|their|his) (?:readers?|recipients?|viewers?|callers?"
     r"|listeners?)\b"
     rf"|\b(?:calls?|{CARRIER}) from (?:an? |some(?:body|one) |people |persons )[^;,]{{0,40}}?who {SAYS}\b"
+    r"|\bit (?:is|was|has been) (?:being |widely |also )?(?:claimed|alleged|rumou?red|whispered|speculated)\b"
     r"|\b(?:said|stated|wrote|reported|announced) (?:in error|by mistake)\b|\bin error (?:said|stated|told|that)\b",
     re.I,
 )
