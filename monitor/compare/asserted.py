@@ -132,6 +132,11 @@ _ASKS = re.compile(
     r"|evacuation|unaccompanied)[^?.;]{0,60}\?$",
     re.I,
 )
+# Unless it goes on to what was done: "Our families were ordered to leave yesterday."
+_DONE = re.compile(
+    r"\b(?:yesterday|today|last night|this (?:morning|week)|(?:has|have) (?:been )?(?:ordered|authori[sz]ed|approved"
+    r"|suspended|lifted)|on (?:\d{1,2} )?(?-i:[A-Z][a-z]+) ?\d{0,2})\b", re.I
+)
 
 
 def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -> Iterator[Sentence]:
@@ -140,7 +145,8 @@ def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -
     asked = -1  # the line in which somebody asks what a term means
     for number, sentence in enumerate(found):
         asked = sentence.line if _ASKS.match(sentence.plain) else asked
-        if number not in back and sentence.line != asked and not unsaid(sentence.plain):
+        taught = sentence.line == asked and not _DONE.search(sentence.plain)
+        if number not in back and not taught and not unsaid(sentence.plain):
             yield sentence
 
 

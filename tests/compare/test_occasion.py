@@ -129,3 +129,9 @@ def test_what_strangers_tell_is_hearsay_and_what_officials_tell_is_not() -> None
     assert _told("Security Alert: Norport", f"Youths with sticks {said}") == set()
     assert _told("Security Alert: Norport", f"The police have {said}") == {"border_or_entry_change"}
     assert _told("Security Alert: Norport", "One family was told that the Embassy has suspended operations.") == set()
+
+
+def test_an_answer_says_what_a_term_means_or_what_was_done() -> None:
+    asked = "What is ordered departure?"
+    assert _told("Questions and Answers", f"{asked} Families and employees must leave post.") == set()
+    assert "ordered" in _told("Questions and Answers", f"{asked} Our families were ordered to leave Norland yesterday.")
