@@ -12,8 +12,8 @@ from monitor.compare.sentences import Sentence, plain
 
 # What tells people something by its kind; an interview, a readout or a greeting does not.
 _NOTICE = re.compile(
-    r"\b(?:alert|warning|warden|message|notice|update|announcement|advisory|emergency|security|status"
-    r"|important)s?\b", re.I
+    r"\b(?:alert|warning|warden|message|notice|update|announcement|advisory|emergency|security|status|important"
+    r"|suspen\w+|departure|clos(?:ed|ure|ing)|curfew|airport|border|flight|shelter|service|operation)s?\b", re.I
 )
 _PASSIVE = re.compile(
     r"\b(?:was|were) (?:\w+ly |also |all |then |not )?(?:closed|shut|sealed|suspended|cancel+ed|asked|told"

@@ -11,12 +11,19 @@ from monitor.compare.sentences import Sentence
 # An alert is news, whatever else stands in its title.
 _NEWS = re.compile(
     r"\b(?:security|demonstration|weather|(?:natural )?disaster|emergency|health|travel|crisis) (?:alert"
-    r"|warning)\b", re.I
+    r"|warning)\b|\bemergency (?:message|notice)\b", re.I
+)
+# At a concert, too, people are shot.
+_HARM = re.compile(
+    r"\b(?:attack\w*|shooting\w*|shots|gunfire|explo\w+|bomb\w*|threat\w*|stabb\w+|hostages?|kill\w+|fires?"
+    r"|collapse\w*"
+    r"|curfew|coup|clash\w*|riots?|cancel+ed|postponed|suspen\w+|evacuat\w+|outbreak)\b", re.I
 )
 # Work that is offered, or bought: what they say people do is a duty of somebody who is not there yet.
 _OFFERED = re.compile(
     r"\b(?:vacanc(?:y|ies)|job (?:announcement|opening|opportunit\w+|vacanc\w+|offer|posting)s?|jobs\b|internships?"
-    r"|recruit(?:s|ing|ment)|hiring(?! freeze)|volunteers?\b|we are looking for|position (?:announcement"
+    r"|recruiting an?\b|is recruiting|(?:be|become|wanted:?|seeking"
+    r"|call for) (?:an? )?(?:[\w-]+ ){0,3}volunteers?|hiring(?! freeze)|we are looking for|position (?:announcement"
     r"|available|vacant)"
     r"|accepting (?:resumes|CVs|applications)|employment opportunit\w+|fellowships?|join our team|work with us"
     r"|(?:LES|FSN|FP|EFM|LE)-\d{1,2}"
@@ -25,8 +32,8 @@ _OFFERED = re.compile(
     re.I,
 )
 _PAID = re.compile(
-    r"\b(?:pay grade|salary|remuneration|closing date|send (?:your|an?) (?:application|CV|resum\w+)"
-    r"|applications (?:are|will be|is) (?:accepted|considered)|successful (?:candidate|applicant))\b", re.I
+    r"\b(?:pay grade|salary(?: range| grade)?:|remuneration|send (?:your|an?) (?:application|CV|resum\w+)"
+    r"|successful (?:candidate|applicant))\b", re.I
 )
 # What deceives tells its reader what an embassy would: the warning of it repeats that.
 _DECEIT = re.compile(
@@ -35,22 +42,22 @@ _DECEIT = re.compile(
     r"|fake|impersonat\w+|impostors?|pretend(?:s|ing)? to be|spoof\w*)\b",
     re.I,
 )
-# What is shown, read, told or celebrated; a look back has happened.
-_TOLD = re.compile(
+# What is shown or read; a look back has happened.
+_SHOWN = re.compile(
     r"\b(?:film|movie|documentary|exhibition|exhibit|concert|lecture|(?:public|guest|book) talk|book (?:club|launch"
-    r"|reading)|reading from|memoirs?|virtual tour|interview with|essays?|play reading|screening|podcast"
-    r"|stories|looking back|a look back|year in review"
-    r"|in retrospect|from (?:the|our) archives?|our history|history of|remembering|annual report"
-    r"|(?:years|decades|a century) (?:on\b|later|of friendship))\b",
-    re.I,
+    r"|reading)|reading from|memoirs?|virtual tour|interview with|essays?|podcast)\b", re.I
+)
+_TOLD = re.compile(
+    r"\b(?:stories|looking back|a look back|year in review|in retrospect|from (?:the|our) archives?|our history"
+    r"|history of|remembering|annual report|(?:years|decades|a century) (?:on\b|later|of friendship))\b", re.I
 )
 # What terms mean, who does what, and how those live who are new.
 _TAUGHT = re.compile(
     r"\b(?:glossary|know your (?:embassy|consulate)|what (?:our|these|the) (?:words|terms) mean"
-    r"|terms (?:explained|and what they mean)|explained\b|explainer"
-    r"|how (?:the|an?|our|we|it) [\w ]{3,40}? (?:works?|is (?:written|made|decided|issued)|are (?:written|made"
+    r"|terms (?:explained|and what they mean)"
+    r"|how (?:the|an?|our|we|it) [\w ]{3,40}? (?:is (?:written|made|decided|issued)|are (?:written|made"
     r"|issued))"
-    r"|welcome to (?:the )?[A-Z]|new(?:ly)?[- ]?(?:comers|arriv\w+)|who we are|meet (?:the|our|your)"
+    r"|welcome to (?:the )?[A-Z]|newcomers|who we are|meet (?:the|our|your) (?:new|staff|team|consul)"
     r"|what \w+ (?:would|could|can) do in)",
     re.I,
 )
@@ -80,6 +87,7 @@ def idle(title: str, found: Sequence[Sentence]) -> bool:
     if not title or _NEWS.search(title):
         return False
     named = any(kind.search(title) for kind in (_OFFERED, _DECEIT, _TOLD, _TAUGHT))
+    named = named or (_SHOWN.search(title) is not None and not _HARM.search(title))
     said = [s.plain for s in found]
     return named or any(map(_PAID.search, said)) or drill.practised(said)
 

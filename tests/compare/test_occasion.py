@@ -43,7 +43,8 @@ def test_a_post_that_is_no_news_by_its_title_tells_nothing(title: str) -> None:
     [
         "Security Alert: U.S. Embassy Norport", "Security Alert: Beware of Fraud by Those Who Sell Seats",
         "Weather Alert: Storm Threatens the Film Festival", "Message for U.S. Citizens: Changes at Embassy Norport",
-        "Exercise Increased Caution in Norport", "Update on the Status of Embassy Norport", "",
+        "Exercise Increased Caution in Norport", "Update on the Status of Embassy Norport", "Shooting at a Concert Hall in Norport", "How the Departure Flights Work",
+        "Recruitment of Dual Nationals", "Ebola: Entry Screening of New Arrivals", "Peace Corps Volunteers Leave Norland", "",
     ],
 )  # fmt: skip
 def test_an_alert_is_news_whatever_else_its_title_holds(title: str) -> None:
@@ -111,7 +112,7 @@ def test_what_stands_within_quotation_marks_is_anothers_word() -> None:
     [
         "The border was closed in a night. Mothers were told to stay indoors.",
         "The Embassy was evacuated, and consular operations were suspended.",
-        "Applications are accepted until Friday. The holder says when employees must not leave Norport.",
+        "Pay grade 7. The holder says when employees must not leave Norport.",
     ],
 )
 def test_a_dateless_past_is_a_tale_where_no_notice_is_the_title(text: str) -> None:
