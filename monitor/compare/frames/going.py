@@ -15,11 +15,12 @@ from monitor.model import SOME_PARTS, Leave
 
 _WORTH = re.compile(
     r"leav|depart|\bout\b|\baway\b|\bgo\b|\bhome\b|evacuat|relocat|\bquit|flight|\bmove\b|passage|withdraw|remain\b"
-    r"|stay\b",
+    r"|stay\b|\bshort|early|seat|aboard|ferry|plane|\bship\b|(?:use|take|board) (?:them|one)\b",
 )
 _CALLED = re.compile(
     r"should|must|ought|better|urg|advi|\btold|recommend|encourag|\bask|time|moment|call|suggest|warn|counsel|wait"
-    r"|wise|appeal|need|unless|^(?:please )?(?:leave|depart|get|go|consider|use|make|do not)",
+    r"|wise|appeal|need|unless|\bcall\b|(?:^|, )(?:please )?(?:leave|depart|get|go|consider|use|make|do not|book|cut"
+    r"|end|board|take|come|return|fly)\b",
 )
 _GROUND = (
     r"(?:the (?:country|kingdom|republic|island|territory|capital|province|peninsula)\b|(?:(?:the|this|that|these"
@@ -37,8 +38,17 @@ _WHEN = (
     r"(?:now|immediately|at once|as soon as|while|without delay|today|tomorrow|promptly|urgently|forthwith"
     r"|straight ?away|by (?:commercial|air|road|sea|land|any|the (?:first|next|earliest))|on (?:the )?(?:first|next"
     r"|any|an?|commercial|available|scheduled|remaining)|at (?:the )?(?:earliest|this time|their|your)|via|until"
-    r"|before|well|too|also|as well|because|due|in view|given|owing|is (?:now|while|today))\b"
+    r"|before|well|too|also|as well|because|due|in view|given|owing|is (?:now|while|today)"
+    r"|in the (?:coming|next)|within (?:the )?\w+|this week)\b"
 )
+_STAY = r"(?:visits?|stays?|trips?|travels?|vacations?|journeys?|holidays?)"
+# Which flight does not matter, so that all who hear it are to go.
+_ANY_OF = (
+    r"(?:any|every|one of (?:the|these|those)|this or any|(?:the )?(?:very )?(?:next|first|earliest|last|remaining)"
+    r"|these|those)(?: (?:other|next|first|last|available|commercial|remaining|scheduled|possible))*"
+)
+_NO_REASON = re.compile(r"\bno (?:\w+ ){0,2}?(?:reason|need|cause) to (?:remain|stay|be)\b", re.I)
+_TIME_TO = re.compile(r"\b(?:it is|now is the|this is the|the) (?:time|moment)(?: has come| is now)? to $", re.I)
 # Ways out of a place: what is quit is named, or ground; or how or when one goes says that all of it is meant.
 _WAY = re.compile(
     rf"\b(?P<go>leave|leaving|depart|departing|evacuate|evacuating|quit|quitting|vacate)(?= (?:from )?(?:{_GROUND}"
@@ -49,7 +59,12 @@ _WAY = re.compile(
     rf"|moving) out(?= {_WHEN}|[.;]|$)|relocat(?:e|ing)(?= (?:to|from|outside|out|{_WHEN}))|(?:move|moving"
     rf"|relocate) (?:to|toward|for) (?:a )?(?:safer|another|the capital|the other) ?(?:areas?|places?|ground|part|cit"
     rf"|side|end|\b)|(?:begin|start|hasten|speed up|bring forward|not (?:put off|delay|postpone)) (?:your"
-    rf"|their) departures?\b)|\b(?P<seat>(?:book"
+    rf"|their) departures?\b|be out of (?={_GROUND}|{_NAMED})|cut(?:ting)? (?:(?:your|their|any|the) )?(?:\w+ )?{_STAY}"
+    rf" short\b|(?:end|ending) (?:your|their) {_STAY} (?:early|{_WHEN})|shorten(?:ing)? (?:your|their) {_STAY})"
+    rf"|\b(?P<board>(?:book|board|take|catch|use|reserve|secure|accept|find|get(?:ting)? (?:on|aboard)|be (?:on"
+    rf"|aboard)) (?:seats? on )?{_ANY_OF} (?:flights?|planes?|seats?|passage|ferr(?:y|ies)|ships?|boats?|aircraft)"
+    rf"(?: (?:that|which|you|they) (?:is|are|can|offers?|find|get)\b[^.,;]{{0,20}}?)?(?= (?:out|home|from|at once"
+    rf"|{_WHEN})|[.,;]|$))|\b(?P<them>(?:use|take|board) (?:them|one)(?= {_WHEN}|[.,;]|$))|\b(?P<seat>(?:book"
     r"|look (?:at|for|into)|reserve|secure|take|find|catch|use|avail themselves of|seek) (?:\w+ ){0,4}?(?:flights?"
     r"|planes?|seats?|tickets?|passage|means|options|transport\w*) (?:out|home|while|now|before|leaving|departing"
     r"|still|to (?:leave|depart|get out))\b)", re.I,
@@ -70,6 +85,7 @@ _NOUN = re.compile(
 _TOLD = words(
     *TOLD, r"consider", r"may wish to", r"(?:might|may) want to", r"those (?:\w+ )?(?:there|here)(?: are)? to",
     r"(?:it is|now is the|high|this is the|the) (?:time|moment)(?: has come)?(?: for)?",
+    r"(?:repeats?|reiterat\w+|renew\w*|issues?|stands? by) (?:its|our|the|an?) (?:\w+ )?(?:call|appeal|plea|advice)",
     r"would (?:be wise|do well) to", r"(?:think|believe|consider|find)s? it (?:wise|prudent|best|sensible)",
     r"it is (?:wise|prudent|best|advisable)",
 )  # fmt: skip
@@ -94,15 +110,16 @@ _NOT_DONE = words(
 )  # fmt: skip
 _WISHED = re.compile(
     r"\b(?:wish|wishes|want|wants|wishing|wanting|hoping|hope|intend|intending|plan|planning|plans|choose|choosing"
-    r"|elect|decide|seeking|seek|needing|able|unable|trying|cannot|can|prepared|ready|scheduled|due|about"
+    r"|elect|decide|seeking|seek|needing|able|unable|trying|cannot|can|prepared|ready|scheduled|due|(?<!think )about"
     r"|authori[sz]ed|ordered|permitted|allowed|free|required|who|not|n't|never|before|after|when|upon|of|in"
     r"|help (?:you|them)|those) (?:to )?(?:safely )?$", re.I,
 )
 _UNSURE = words(
     r"if(?! (?:you|they|it is|this is) (?:can|are able|safe)\b)", r"unless(?! (?:you|they) (?:must|have|need))",
     r"in case", r"in the event", r"when(?:ever)?", r"should (?:an?|the|there|it)(?! embassy| consulate| department)",
-    r"although|would have", r"were|was|had",
-    r"(?:not|no longer) (?:\w+ )?(?:saying|say|advis\w+|recommend\w*|urg\w+|ask\w*|tell\w*|need)", r"no need",
+    r"(?:may|might|could) (?:need|have|be)", r"although|would have", r"were|was|had",
+    r"(?:not|no longer) (?:\w+ )?(?:saying|say|advis\w+|recommend\w*|urg\w+|ask\w*|tell\w*|need)",
+    r"no need(?! to (?:be|remain|stay)\b)",
 )  # fmt: skip
 _UNSURE_AFTER = words(
     r"unless", r"in case of", r"in the event", r"when(?:ever)? (?:instructed|told|ordered|asked|advised|the|an?)",
@@ -110,8 +127,10 @@ _UNSURE_AFTER = words(
     r"|you (?:feel|see|hear|encounter|sense|notice|become))",
 )  # fmt: skip
 _IF_THERE = re.compile(
-    r"^(?:if (?:you|they)(?: are|'re)?(?: currently| still| already| now)? (?:in|visiting|living in"
-    r"|remain(?:ing)? in) [^,;]{2,60}|if (?:you|they) (?:can|are able)[^,;]{0,60}"
+    r"(?:^|^(?:do not|don't|avoid)\b[^;]{3,80}?[,;:] (?:and |but )?)(?P<there>if (?:you|they)(?: are|'re)?(?: currently"
+    r"| still| already| now)? (?:(?:an? )?(?:(?:US|American|British|Canadian|Australian|Irish) )?(?:(?:citizens?"
+    r"|nationals?|Americans?|Canadians?|Australians?|travell?ers?|visitors?) )?(?:in|visiting|living in"
+    r"|remain(?:ing)? in) [^,;]{2,60}|there|here)|if (?:you|they) (?:can|are able)[^,;]{0,60}"
     r"|when (?:it is )?safe(?: to do so)?), ", re.I,
 )
 # Visas run out, minors need letters, buildings burn, crowds gather, storms come: none of them empties a country.
@@ -165,11 +184,13 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     """Yield the advice to leave that a sentence brings together; `country` and `area` as `leave.statements` asks."""
     if not _WORTH.search(sentence.low) or not _CALLED.search(sentence.low):
         return
-    plain = _IF_THERE.sub("", sentence.plain)
+    there = _IF_THERE.match(sentence.plain)
+    plain = sentence.plain[there.end() :] if there else sentence.plain
     found = _advised(plain)
     if found is None or _alien(plain, found):
         return
-    yield Leave(_tier(plain, found), _area(plain, found, tuple(country), area), sentence.span)
+    where = (there["there"] if there else "", plain[: found.start()])
+    yield Leave(_tier(plain, found), _area(plain, found, where, tuple(country), area), sentence.span)
 
 
 def _advised(plain: str) -> re.Match[str] | None:
@@ -184,8 +205,10 @@ def _advised(plain: str) -> re.Match[str] | None:
 def _taken(plain: str, way: re.Match[str], wills: list[int]) -> bool:
     """Whether somebody of the public is told to take that way, and to do nothing else about it."""
     before = plain[: way.start()]
-    if _IMPERATIVE.match(before):
+    if _TIME_TO.search(before) or (way.lastgroup != "them" and _IMPERATIVE.match(before)):
         return way.lastgroup != "seat" or "to " in way[0]
+    if way.lastgroup == "them" and not _NO_REASON.search(before):
+        return False
     told = max((end for end in wills if end <= way.start()), default=None)
     if told is None or _WISHED.search(before) or not PUBLIC.search(before):
         return False
@@ -206,14 +229,18 @@ def _tier(plain: str, found: re.Match[str]) -> Tier:
     if _SHY.search(plain, max(0, found.start() - _NEAR), found.start()) or found.lastgroup == "seat":
         return "consider"
     after = plain[max(0, found.start() - 20) :]
-    return "immediately" if _INSTANTLY.search(after) else "now" if _NOW.search(after) else "should"
+    if _INSTANTLY.search(after):
+        return "immediately"
+    return "now" if _NOW.search(after) else "consider" if found.lastgroup == "board" else "should"
 
 
-def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str | None) -> str | None:
+def _area(
+    plain: str, found: re.Match[str], where: tuple[str, ...], country: tuple[str, ...], under: str | None
+) -> str | None:
     """Name the part of the country that is to be left; None is all of it."""
     quitted = _QUIT.match(plain[found.end() :].strip())
-    told = _IN.search(plain[: found.start()])
-    said = [m["where"] for m in (told, quitted) if m]
+    told = (_IN.search(words) for words in where)
+    said = [m["where"] for m in (*told, quitted) if m]
     what = next((name for where in said if (name := place_key(where, country)[1])), "")
     if what and country:
         return what
