@@ -25,6 +25,11 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             rf"(?:^|,? )(?:if|should) they (?:so )?{_WISH}(?: to(?: (?:do so|{_GO}(?: home)?))?)?(?=[.,;]|$)",
             " voluntarily",
         ),
+        (
+            r"\b(?:did|has|have) not (?:extend|renew|prolong)(?:ed)?\b(?![^;.]{0,60} to (?:famil|depend|employ|staff"
+            r"|non|other|cover|include))",
+            "ended",
+        ),
         (r"\bon (?:US )?(?:government|travel|government travel|post|official) orders\b", "at government expense"),
         (
             rf"\b(?P<go>{_GO})\b(?P<place>[^,;.]{{0,40}})[,;] (?:while|whereas|but|and) "
@@ -43,7 +48,9 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
-_WORTH = re.compile(r"whether|they| orders\b|\bit is|voluntary|optional|choice|do so|while|whereas|, but ")
+_WORTH = re.compile(
+    r"whether|they| orders\b|\bit is|voluntary|optional|choice|do so|not (?:extend|renew|prolong)|while|whereas|, but "
+)
 
 
 def plainly(plain: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from monitor.compare.choices import plainly
 from monitor.compare.dates import days
-from monitor.compare.foreign import CLAUSE, PRIVATE, others
+from monitor.compare.foreign import CLAUSE, KIN_OF_OTHERS, PRIVATE, others
 from monitor.compare.sentences import Sentence
 from monitor.compare.taught import STATUS, taught
 
@@ -31,7 +31,8 @@ _DENIED = re.compile(
     rf"|\bno (?!longer|further|more)(?:\w+ )?{_ASKED}\b{CLAUSE}"
     rf"|\b(?:recall(?:s|ed)|remember(?:s|ed)|recount(?:s|ed)) (?:how|when|that|being|(?:the|his|her)"
     rf" (?:day|time|year|youth))\b{CLAUSE}"
-    rf"|(?<!^)\b(?:once|until|when|as soon as|if) (?:(?:the|an?|its|this) )?{STATUS} (?:is|has been|ends)\b{CLAUSE}",
+    rf"|(?<!^)\b(?:once|until|when|as soon as|if) (?:(?:the|an?|its|this) )?{STATUS} (?:is|has been|ends)\b{CLAUSE}"
+    r"|\bdepartures? (?:tax(?:es)?|cards?|fees?|forms?|procedures?|lounges?|gates?|halls?|stamps?|bonds?)\b",
     re.I,
 )
 
@@ -44,7 +45,7 @@ def spoken(sentence: Sentence, published_on: date | None) -> Iterator[Sentence]:
     plain = sentence.plain
     if others(plain) or (taught(plain) and not days(plain, published_on)):
         return
-    said = plainly(PRIVATE.sub("", _DENIED.sub("", plain)))
+    said = plainly(PRIVATE.sub("", KIN_OF_OTHERS.sub("others", _DENIED.sub("", plain))))
     if said == plain:
         yield sentence
     elif _WORTH.search(said.lower()):

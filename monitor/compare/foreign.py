@@ -26,6 +26,13 @@ PRIVATE = re.compile(
     rf"|teachers|famil(?:y members|ies)|depend[ae]nts)\b{CLAUSE}",
     re.I,
 )
+# Whose families are no staff's: a citizen's, a victim's, an applicant's.
+KIN_OF_OTHERS = re.compile(
+    r"\b(?:famil(?:y|ies)(?: members?)?|relatives|children|spouses|depend[ae]nts) of (?:(?:an?|the|some|all|private"
+    rf"|detained|{NATION}|those) )*(?:citizens?|nationals?|victims?|residents?|travell?ers?|visitors?|applicants?"
+    r"|detainees?|prisoners?|students?|refugees|migrants)\b(?! on (?:ordered|authori[sz]ed))",
+    re.I,
+)
 _PEOPLE = "Staff|Employees|Personnel|Famil|Depend|Diplomats|Officials|All|Non|Most|Our|We|It|They|Eligible|EFM"
 _OFFICES = (
     "Department|State|Embassy|Mission|Consulate|Ambassador|Secretary|Under|Foreign|Government|FCDO|US|UK|United|Washington"

@@ -47,7 +47,7 @@ _WAYS = tuple(
         rf"\b{_status('old')}{_MIDDLE} {_BE} (?:made|declared) {_status('new')}",
         rf"\b{_TURN}(?: from)? {_status('old')}{_MIDDLE}[ :]{_FREE}",
         rf"\b{_status('old')}{_MIDDLE} {_BE} {_TURN}{_MIDDLE}[ :]{_FREE}",
-        rf"\b{_status('old')}{_MIDDLE} (?:gave way to|gives way to|became|becomes|has become) {_status('new')}",
+        rf"\b{_status('old')}{_MIDDLE} (?:(?:gave|gives|has given) way to|became|becomes|has become) {_status('new')}",
     )
 )
 _MUST = re.compile(r"order|mandatory|compulsory|obligatory", re.I)

@@ -98,11 +98,13 @@ _ANOTHER_ACTS = re.compile(
     r"(?: (?:government|embassy|[A-Z]\w+))* (?:has|have|had) (?:also |now )?(?:ordered|authori[sz]ed|told|withdrawn)\b"
     r"|.*\bits own (?:diplomats|staff|people|citizens|nationals)"
 )
+_LOCAL = re.compile(r"\bevacuation (?:orders?|notices?|warnings?|zones?)\b", re.I)  # of a flood, for all who live there
 _UNTIL = re.compile(r"\buntil\b[^,;]*,?", re.I)  # how long it lasts is no doubt about it
 # A day's errand, a street and a curfew: nobody leaves the country by them.
 _TODAY = words(
     r"dark|dusk|sunset|nightfall|midnight|overnight|daily|curfew", r"at night",
     r"(?:leave|depart|home|out|work) early", r"escorts?", r"(?:from|to|at) the airport",
+    r"weekends?|during the day|for (?:the day|lunch)", r"by \d{1,2}(?::\d\d)? ?[ap]\.?m(?!.{0,20}(?:\d|day))",
     r"only (?:by|with|in|if|after)", r"armou?red", r"convoys?", r"vehicles?",
     r"(?:prior|special|advance) (?:permission|approval|authori[sz]ation)",
     r"(?-i:[A-Z]\w+) (?:Street|Road|Avenue|Square|District|Quarter|Market|Bridge)",
@@ -132,7 +134,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
 def _alien(plain: str) -> bool:
     """Whether nobody of ours is spoken of, or nothing that has happened."""
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain) or EXPELLED.search(plain)
-    if others or not OUR.search(plain) or UNREAL.search(plain) or "?" in plain:
+    if others or not OUR.search(_LOCAL.sub(" ", plain)) or UNREAL.search(plain) or "?" in plain:
         return True
     return bool(_THEIR_OWN.search(plain) or _ANOTHER_ACTS.match(plain) or _TODAY.search(plain))
 

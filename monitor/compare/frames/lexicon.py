@@ -55,6 +55,7 @@ GO = words(
     r"out of(?= (?:the country\b|(?-i:[A-Z])))", r"evacuat\w+", r"relocat\w+", r"withdr[ae]w\w*",
     r"draw(?:ing)?[- ]?down", r"recall(?:ed|s)?", r"repatriat\w+",
     r"return(?:ed|ing|s)? (?:home|to the (?:US|United States|UK|United Kingdom))", r"way (?:home|out)",
+    r"(?<=must )be gone",
     r"(?:go|going|travel|travell?ing|mov(?:e|ing|ed)|sent|flown) to (?:an? |the )?safe ?havens?",
     r"only (?:[\w-]+ )?(?:emergency|essential|core) (?:employees|staff|personnel|officers) (?:will "
     r"|may )?(?:remain|stay)",

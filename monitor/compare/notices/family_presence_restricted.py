@@ -9,7 +9,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"famil|efm|unaccompanied|only essential|depend[ae]nts|spouses|children")
+_WORTH = re.compile(r"famil|efm|unaccompanied|adults?-only|only essential|depend[ae]nts|spouses|children")
 _RULE = re.compile(
     r"\b(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,60}?\b(?:cannot|can ?not|can't|may not"
     r"|are (?:not|no longer) (?:permitted|allowed|authori[sz]ed) to|may no longer|can no longer|are unable to)"
@@ -34,7 +34,7 @@ _RULE = re.compile(
     r"|for (?:\w+ )?(?:employees|staff|officers) (?:alone|only))\b"
     r"|\b(?:EFMs?|family members|families|depend[ae]nts|spouses|children)\b[^;]{0,40}?\b(?:are|is) (?:not|no longer)"
     r" (?:(?:placed|put|included) )?(?:on|in) (?:\w+ )?orders\b(?! to (?:leave|depart|evacuate))"
-    r"|\bunaccompanied (?:post|status|posture|assignment)\b"
+    r"|\b(?:unaccompanied|adults?-only) (?:post|status|posture|assignment)\b"
     r"|\bfamily members\b[^;]{0,120}?\bare not assigned to\b"
     r"|\bonly essential US government employees (?:are|may)\b",
     re.I,
