@@ -21,11 +21,10 @@ State = Literal["suspended", "reduced", "resumed"]
 
 _WORTH = re.compile(
     r"suspend|suspension|shuttered|\bshut|again|on hold|close|closure|relocat|located some|\bmoved\b|\bmoving\b"
-    r"|resum|re-?open|interests section"
-    r"|normali[sz]"
-    r"|operati(?:on|ng)|working (?:from|out)|services|ceased"
+    r"|resum|re-?open|interests section|normali[sz]|operati(?:on|ng)|working (?:from|out)|services|ceased"
     r"|remotely|telework|staff|personnel|number of|functions|footprint|at \w+ capacity"
-    r"|emergenc\w+ (?:cases|only)|only (?:in )?emergenc|emergency (?:help|assistance|support)|schedule"
+    r"|emergenc\w+ (?:cases|only)|only (?:in )?emergenc|only [\w .-]{1,60}emergenc|emergency (?:help|assistance"
+    r"|support)|schedule"
     r"|in-person|consular (?:section"
     r"|hours)|be available"
     r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to|\bhall\b|no longer",
@@ -77,9 +76,14 @@ _TO_WHOM = (
     r"| remaining| staying| living)?)?"
 )
 _AREA = re.compile(
-    rf"\bservices\b{_TO_WHOM} (?P<where>at night|(?:outside|in|throughout|within)\b(?! (?:light|view|response)\b)"
+    rf"\bservices\b{_TO_WHOM}(?: (?:can|could|may|will|are|is)(?: not)? (?:be )?(?:provided|offered|given|available)"
+    rf"(?: by [^,.;]{{3,50}}?)?)? (?P<where>at night|(?:outside|in|throughout|within)\b(?! (?:light|view|response)\b)"
     rf"[^,.;]{{1,80}}?)(?= due| because"
     rf"| as | at this|[,.;]|$)"
+)
+_UNCUT = re.compile(
+    r"\bnot be(?:en)?(?: \w+)? (?:suspended|unavailable|paused|curtailed|cancel+ed|postponed|on hold|halted|stopped)\b",
+    re.I,
 )
 _PART = re.compile(r"\b(?:many|most|much|parts?|some|this|these|areas?)\b", re.I)
 _IN = re.compile(r"(?:in|throughout|within) (?:the )?", re.I)
@@ -186,7 +190,7 @@ def _over(plain: str, words: re.Match[str]) -> bool:
 
 def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
     words = REDUCED.search(plain)
-    if words is None or _MAYBE.search(plain[: words.start()]) or _THEN.search(plain):
+    if words is None or _MAYBE.search(plain[: words.start()]) or _THEN.search(plain) or _UNCUT.search(plain):
         return None
     if words.group().startswith("no ") and "closed" in plain:
         return None  # "will be closed, and no visa services are offered": that it is closed is what is told

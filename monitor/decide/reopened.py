@@ -6,8 +6,9 @@ import re
 
 # What a post that had shut does when it opens its doors, beside "reopens" and "resumes".
 _DOORS = (
-    r"(?:functioning|working|at work|conducting [\w ]{3,30}|began work|started up) again\b|recommenc\w+"
-    r"|(?:again|once more) (?:functioning|working|at work|conducting)|back at work|returns? to service"
+    r"(?:functioning|working|at work|conducting [\w ]{3,30}|began work|started up) (?:again|once more)\b|recommenc\w+"
+    r"|(?:again|once more) (?:open for business|functioning|working|at work|conducting)|back at work"
+    r"|returns? to service"
     r"|flag (?:was|has been) raised|open(?:ed|s) (?:its (?:gates|doors)|for business)|in business\b|re-?establish\w*"
     r"|back into (?:the|our|its)\b|(?:back|returned) (?:in)?to (?:full )?operation\b|again operating|work has restarted"
     r"|liaison office\b[^;,]{0,60}? opened|(?:returned|(?:went|gone|got|are|is|came) back) (?:to|at) work\b"
@@ -18,21 +19,17 @@ _ENDS = (
     r"(?:(?:closure|shutdown|suspension of (?:\w+ )?(?:operations|work)) (?:of|at|in)\b[^;]{0,80}? (?:ended|over"
     r"|lifted|an end"
     r"|a close|expired)\b|(?:lifted|ended|lifting of|end (?:of|to)) (?:the|its|our|their)(?: \w+)? (?:closure"
-    r"|shutdown"
-    r"|suspension of (?:\w+ )?(?:operations|work))\b"
+    r"|shutdown|suspension of (?:\w+ )?(?:operations|work))\b"
     r"|(?<!consular )(?<!visa )(?<!routine )\b(?:operations|work) (?:at|of|in)\b[^;]{0,60} (?:resumed|restarted"
-    r"|restored"
-    r"|reinstated|recommenced)\b)"
+    r"|restored|reinstated|recommenced)\b)"
 )
 BACK = re.compile(rf"\b(?:{_DOORS}|resum|re-?open|restart|(?:open|opened|operating) again\b|back in operation\b"
     rf"|{_ENDS})", re.I)
 CLOSED = re.compile(
-    rf"\b(?:{_DOORS}|re-?open|(?:open(?:ed)?|operating) again|back in operation"
-    rf"|{_ENDS}"
-    r"|(?:resumed|restarted|restored|reinstated)(?: its| all| full| embassy){0,3} operations"
+    rf"\b(?:{_DOORS}|re-?open|(?:open(?:ed)?|operating) again|back in operation|{_ENDS}"
+    r"|(?:resume[sd]|restart(?:ed|s)|restored|reinstated)(?: its| all| full| embassy){0,3} operations"
     r"|resum(?:ing|ed) (?:full )?operations at (?:our|its|the) [\w ]{0,20}?(?:embassy|consulate|high commission)"
-    r"|resumed the (?:work|operations?|activities) of"
-    r"|resumption of operations|operations\b[^;]{0,60}\bresumed"
+    r"|resumed the (?:work|operations?|activities) of|resumption of operations|operations\b[^;]{0,60}\bresumed"
     r"|resumed\b[^;]{0,160}? (?:after|following) (?:an? |the |its )?(?:[\w-]+ )?(?:years?|months?"
     r"|weeks?)?[^;,]{0,20}?\b"
     r"(?:closure|suspension|suspended|closed)\b)",
@@ -44,8 +41,7 @@ PART = re.compile(
     r"\b(?:consular section|citizens? services(?: unit)?)\b[^;]{0,80}?\b(?:re-?open|open again)"
     r"|\bre-?opening (?:of )?(?:the )?consular section\b"
     r"|\b(?:re-?open\w*|open again)(?: [\w,]+){0,4}? for (?:normal|regular|routine|usual) (?:business|hours|services"
-    r"|operations)\b"
-    r"|\bre-?open\w*[^;]{0,30}? (?:after|following) (?:(?:yesterday|today|the (?:weekend|holiday))\b"
+    r"|operations)\b|\bre-?open\w*[^;]{0,30}? (?:after|following) (?:(?:yesterday|today|the (?:weekend|holiday))\b"
     r"|an? (?:one|two|three)-day\b|closing (?:early|for the day))"
     r"|\b(?:appointments|interviews|(?:consular|visa|passport|routine|notarial)(?: [a-z-]+){0,3}? services)\b"
     r"(?:, which [^;,]{0,60},|, including [^;]{0,90}?,)?[^;,]{0,30}? (?:will (?:resume|restart)|resumed|restarted)\b"

@@ -66,6 +66,8 @@ _FOR = re.compile(rf"\b(?:for|to|of|take|taking|carry|carrying|help)\b[^;.]{{0,6
 _RUNS = re.compile(
     rf"\b(?:evacuation|repatriation|rescue) {_CRAFT_WORD}\b(?! (?-i:[A-Z]\w+ [A-Z]))[^;.]{{0,50}}? (?:will|are|is|have"
     rf"|has|go|goes|leave|depart|continue|began|begin|start|keep|run|resume|this week|today|tomorrow|tonight)\b"
+    rf"|\b(?:seats|places|room|space)\b[^;.]{{0,40}}? (?:on|aboard|in) (?:our|(?:the|an?) (?:embassy|consulate"
+    rf"|US government|government)(?:'s)?) {_CRAFT_WORD}\b"
     rf"|\b(?:seats|places|room|space) (?:[\w']+ ){{1,5}}(?:evacuation|repatriation|rescue) {_CRAFT_WORD}\b", re.I,
 )
 _OUR_HAND = (

@@ -18,14 +18,14 @@ State = Literal["suspended", "reduced", "resumed"]
 _WORTH = re.compile(
     r"suspen|stop|halt|ceas|cancel|call|postpon|hold|put off|clos|shut|paus|interrupt|operation|function|unable"
     r"|reduc|limit|curtail|scal|fewer|only|again|resum|open|restart|restor|reinstat|once more|back|establish|over"
-    r"|longer|normal|business|standst|last|restor|reinst|activit|staffed|locked|cannot|scrap|axed|down|nobody|life"
-    r"|accept|flag|emergenc|receiv|available|withdr|half day|taking|stand-?by|service"
-    r"|\b(?:no|not|now|cut)\b"
+    r"|longer|normal|business|standst|last|restor|reinst|activit|staffed|mothball|locked|cannot|scrap|axed|down"
+    r"|nobody|life"
+    r"|accept|flag|emergenc|receiv|available|withdr|half day|taking|stand-?by|service|\b(?:no|not|now|cut)\b"
 )
 _WHOSE = holds(
     "embass", "consul", "visa", "passport", "interview", "appointment", "notar", "citizen service", "citizens service",
     "acs", "applicant", "visitor", "chancery", "diplomatic", "liaison", "we ", "our ", "birth", "walk-in", "walkin",
-    "the public", "high commission",
+    "the public", "high commission", "mission in", "our mission",
 )  # fmt: skip
 # What only a post does, for people.
 _SERVICES = words(
@@ -42,7 +42,8 @@ _OURS = re.compile(
     r"|\b(?:visa|passport) (?:services|unit|section|window|applicants|hall|counter|desk|booking)s?\b", re.I
 )
 _POST = re.compile(
-    rf"{OWN}|\b(?:chancery|diplomatic (?:presence|mission|business|work)|our offices?|liaison office)\b"
+    rf"{OWN}|\b(?:chancery|diplomatic (?:presence|mission|business|work)|our offices?|liaison office|(?:our"
+    rf"|its) mission|the mission in (?=(?-i:[A-Z])))\b"
     r"|^(?:[A-Z]\w+: )?we (?:have|are)\b", re.I
 )
 _POST_STOPS = words(
@@ -54,17 +55,22 @@ _POST_STOPS = words(
     r"(?:relocated|withdrawn|evacuated|moved) all (?:of )?(?:our|its|the) [^;,]{0,30}(?:staff|personnel|people"
     r"|employees)",
     r"operations are being (?:relocated|moved|transferred)", r"out of (?:operation|action|service)",
-    r"(?<!consular )(?<!visa )(?<!routine )(?<!normal )(?:work|operations|activit(?:y|ies)|functions)\b[^;,]{0,40}?"
+    r"(?<!consular )(?<!visa )(?<!routine )(?<!normal )(?:(?:work|operations|activit(?:y|ies)|functions) (?:at|of|in)"
+    r" (?:the |our )?(?:US )?(?:embassy|consulate|mission)(?! (?:construction|building|compound|site|library|school))"
+    r"|(?:embassy|consulate|mission)(?:'s)? (?:work|operations|activities|functions))\b[^;,]{0,40}?"
     r" (?:has|have|had|was|were|is|are)(?: been| now| \w+ly)* (?:halted|stopped|discontinued|brought to a (?:halt"
     r"|stop|standstill))",
     r"(?:suspend|halt|stopp|ceas)(?:ed|ing) (?:all )?(?:the )?(?:\w+ )?activit(?:y|ies)",
-    r"no longer (?:be )?staffed",
+    r"no longer (?:be )?staffed", r"mothballed",
     r"(?:chancery|embassy|consulate) (?:is|stands|has been)(?: now)? (?:locked|empty|unstaffed"
     r"|vacated|abandoned)", r"does no business", r"closed to all (?:business|visitors|work|operations|callers)",
-    r"last (?:of (?:the|our|its) )?(?:American|US|remaining|embassy)(?: [\w-]+)? (?:staff|personnel|diplomats"
-    r"|officers"
-    r"|employees|officials) (?:have |has )?(?:left|departed|flew|withdrew|flown|been withdrawn)",
-    r"flag (?:was|has been|is) (?:lowered|taken down)", r"work[^;,]{0,40} on hold", r"operations [^;,]{0,40}on hold",
+    r"last (?:of (?:the|our|its) )?(?:American|US|remaining|embassy)(?: [\w-]+)? (?:staff|personnel|diplomats|officers"
+    r"|employees|officials) (?:have |has |were )?(?:left|departed|flew out|withdrew|flown out|been withdrawn)"
+    r"(?= (?:the (?:country|city|capital|island|post|embassy|compound)|(?-i:[A-Z])|on|yesterday|today|this|last|at"
+    r"|for|by|and)"
+    r"|[.,;]|$)",
+    r"flag (?:was|has been|is) (?:lowered|taken down)(?! to half)", r"work[^;,]{0,40} on hold",
+    r"operations [^;,]{0,40}on hold",
     r"(?:closed|shut)[^;,]{0,40}(?:until further notice|indefinitely|for an indefinite)",
     r"no longer (?:have|has|maintains?) (?:an? )?(?:\w+ )?(?:presence|embassy|mission|staff)",
     r"no (?:American|US) (?:diplomats?|staff|personnel|officers?|officials?)(?: (?:is|are|now|any"
@@ -75,7 +81,7 @@ _POST_AGAIN = words(
     r"(?:again|once more|now) (?:function\w*|operat\w+|working|open|staffed|conducting|at work)",
     r"(?:function\w*|operat\w+|working|open|at work|in business)(?: \w+)? (?:again|once more|normally|since)",
     r"re-?open\w*(?: its| our)?", r"re-?establish\w*", r"re-?start\w*",
-    r"(?:returned|(?:went|gone|got|is|are|came) back) (?:to|at) work",
+    r"(?:returned|(?:went|gone|got|is|are|came) back) (?:to|at) work(?! on (?!(?-i:[A-Z])))",
     r"up and running(?= again| once more| following| since| after)",
     r"(?:again|once more|now|fully|back) up and running",
     r"resum\w+(?= (?:(?:its|our|all|full|normal|diplomatic|embassy) )*(?:operations|work|business|services"
@@ -111,11 +117,12 @@ _STANDING = words(
     r"could become", r"(?:will|to|do) continue", r"continues? to (?:provide|offer|process|accept|issue)",
     r"begin\w* offering", r"there is no", r"limited,? (?:routine|emergency|consular)", r"attempt", r"planning",
     r"next (?:month|year)", r"not available at", r"outreach", r"by e-?mail", r"reschedul\w+", r"pending",
-    r"not (?:been )?(?:interrupted|affected|suspended|cancel+ed|closed|reduced|cut)",
+    r"not (?:been |be )?(?:interrupted|affected|halted|stopped|ceased|discontinued|suspended|cancel+ed|closed"
+    r"|reduced|cut)",
     r"remains? (?:cancel+ed|suspended|closed|on hold|limited)", r"(?:severely|extremely|very) limited",
     r"visas? (?:to|for) (?:US|American|British|all|foreign)", r"toward", r"first steps?", r"too early",
     r"(?<!at )once(?! more| again)", r"when each", r"phased", r"we (?:expect|can) (?:to )?(?:resum|re-?open)\w*",
-    r"limited hours", r"hours (?:have|has) changed", r"always",
+    r"limited hours", r"after (?:office |working )?hours", r"hours (?:have|has) changed", r"always",
 )  # fmt: skip
 _NOT_YET = words(
     r"will (?:only )?(?:resume|re-?open|be restored)[^;,]{0,30} (?:when|once|if|as soon as)",
@@ -143,8 +150,7 @@ _UNTIL = re.compile(r"\b(?:planned|scheduled|set|due|booked) for\b|\buntil\b(?:(
 # Where to turn instead is another post, and works.
 _INSTEAD = re.compile(
     r"\b(?:turn to|contact|call(?: on)?|write to|go to|appl(?:y|ies) (?:to|at)|travel to|ask(?: at)?|e-?mail|reach"
-    r"|see"
-    r"|(?:handled|provided|served|offered|covered|given|helped|moved|taken|sent) (?:by|from|at|through|to))"
+    r"|see|(?:handled|provided|served|offered|covered|given|helped|moved|taken|sent) (?:by|from|at|through|to))"
     r" (?:the )?(?:US )?(?:embassy|consulate)\b.*", re.I,
 )
 
@@ -173,10 +179,19 @@ def _day(plain: str, published_on: date | None) -> date | None:
     return nearest(days(told, published_on), len(told), len(told))
 
 
+# What will not be taken is no doubt about it.
+_NO_MORE = re.compile(
+    r"\b(?:will|can|could|may) not be (?=(?:processed|offered|accepted|taken|issued|seen|held|conducted|provided"
+    r"|available"
+    r"|received|scheduled)\b)", re.I,
+)
+
+
 def _alien(plain: str) -> bool:
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain)
     others = others or _OTHERS.search(WHY.sub(" ", plain))
-    return bool(others or UNREAL.search(plain) or _USUAL.search(plain) or _STANDING.search(plain)) or "?" in plain
+    others = others or UNREAL.search(_NO_MORE.sub("no longer ", plain))
+    return bool(others or _USUAL.search(plain) or _STANDING.search(plain)) or "?" in plain
 
 
 def _state(plain: str, services: bool) -> State | None:

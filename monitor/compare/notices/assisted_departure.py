@@ -16,7 +16,9 @@ _WORTH = re.compile(
     r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory",
 )
 _FORM = re.compile(
-    r"\bintake form\b|\b(?:accept|tak|receiv|collect|gather|register)(?:s|e|es|ing"
+    r"\bintake form\b|\b(?:opened|launched|set up|started) (?:an? )?(?:register|list|registry|hot ?line)\b[^;]{0,80}?"
+    r"\b(?:leave|depart|get out|evacuat\w+)\b(?! (?:an?|comments?|their|your)\b)|\b(?:accept|tak|receiv|collect"
+    r"|gather|register)(?:s|e|es|ing"
     r"|ed)? (?:[\w-]+ )?requests (?:[^;.]{0,80}? )?"
     r"(?:for|to) (?:[\w-]+ ){0,4}?(?:evacuat\w+|depart\w*|leave|leaving|repatriat\w+)\b|\b(?:assistance|help"
     r"|interest\w*)\b[^;]{0,40}?\b(?:depart\w*|leav\w+)\b[^;]{0,80}?\b(?:complete"
@@ -60,7 +62,8 @@ _WAY = re.compile(
     r"|sponsored|co-?ordinated) (?:(?:charter|departure|repatriation|evacuation) )?"
     r"(?:flights?|departures?|bus(?:es)?|ferr(?:y|ies)|ships?|convoys?|transport\w*)|\bgovernment flights?\b"
     rf"|\b{_STATE} (?:(?:is|are|will|has|have)(?: be| begin| start| working to)?(?: now)? )?"
-    r"(?:arrang\w+|begin\w*|start\w*|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*|secur\w+|add(?:ed|ing)|reserv\w+|facilitat\w+)"
+    r"(?:arrang\w+|begin\w*|start\w*|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*"
+    r"|secur\w+|add(?:ed|ing)|reserv\w+|facilitat\w+)"
     rf" (?:[\w-]+ ){{0,4}}?{_BY}"
     rf"|\b{_STATE}\b[^;.]{{0,30}}?\b(?:arrang|plan|organi|operat|schedul|coordinat|prepar|request|working (?:on"
     r"|hard|to))\w*[^;.]{0,60}? (?:chartered|charter|evacuation|repatriation) flights?\b"
@@ -103,8 +106,7 @@ _WAY = re.compile(
     r"|\b(?:payment|fares?|seats?|flights?)\b[^;]{0,60}?\b(?:sign\w*|form of)\b[^;]{0,30}?\bpromissory note\b"
     r"|\bpromissory note\b[^;]{0,60}?\b(?:before|prior to) (?:boarding|take-?off|the flight)\b"
     r"|\bevacuation assistance (?:will be|is|is being) (?:provided|available|offered)\b(?! (?:only|on|when|where|as"
-    r"|if)\b)"
-    r"|\bseats? on (?:an?|the) (?:evacuation|repatriation|charter\w*) flights?\b"
+    r"|if)\b)|\bseats? on (?:an?|the) (?:evacuation|repatriation|charter\w*) flights?\b"
     r"|\bwill (?:run|operate|charter|arrange|organi[sz]e) (?:[\w-]+ ){0,2}(?:charter )?flights?\b[^;]{0,60}?"
     r"\b(?:nationals|citizens|Canadians|Britons|Americans|Australians|New Zealanders)\b"
     rf"|\b{_STATE} (?:aircraft|planes?|ships?) (?:is|are|has been|have been|will be) (?:being )?(?:sent"
@@ -135,8 +137,7 @@ _NOT = re.compile(
     r"|drill|exercise|at times|sometimes|scam\w*|fraud\w*|phishing|hoax|bogus|gift cards?|swindl\w+|impost[eo]rs?"
     r"|(?:look|looks|looking) (?:at|into)|(?:consider|explor|assess|weigh|examin|review)\w* (?:whether|if|how)"
     r"|(?:e-?mails?|messages?|callers?|letters?|it|they) (?:claims?|tells? (?:the|its|their)? ?(?:reader|recipient"
-    r"|people|victim)s?"
-    r"|promises?|pretends?)"
+    r"|people|victim)s?|promises?|pretends?)"
     r"|not (?:currently |now )?(?:accepting|taking|offering|arranging|organi[sz]ing|operating|running|providing"
     r"|planning))\b",
     re.I,

@@ -34,8 +34,8 @@ _CUT = re.compile(
     rf"|{_POST}[^;]{{0,60}}?\bopen (?:only )?for (?:limited|emergenc\w+(?: [\w ]{{0,30}}services)? only)\b"
     r"|\b(?:all|routine) (?:\w+ ){0,3}appointments\b[^;]{0,60}?\b(?:are|have been|were|will be) (?:cancel+ed|postponed"
     r"|rescheduled|suspended)\b"
-    r"|\b(?:visa|passport|consular)\b[^;]{0,60}?\b(?:appointments|interviews)\b[^;]{0,80}?\b(?:cancel+ed|postponed|suspended)\b"
-    r"|\b(?:cancel+ed|postponed|paused|suspended) (?:all )?(?:[\w-]+ )?(?:visa|passport"
+    r"|\b(?:visa|passport|consular)\b[^;]{0,60}?\b(?:appointments|interviews)\b[^;]{0,80}?\b(?:cancel+ed|postponed"
+    r"|suspended)\b|\b(?:cancel+ed|postponed|paused|suspended) (?:all )?(?:[\w-]+ )?(?:visa|passport"
     r"|consular)[\w ]{0,40}? (?:appointments|interviews)\b"
     rf"|{_POST}[^;]{{0,60}}?\b(?:cancel+ed|cancel+ing|postponed|suspended) (?:[\w-]+ ){{0,3}}services\b",
     re.I,
@@ -66,6 +66,7 @@ _FEAR = re.compile(
 )
 # "Interviews, which were cancelled, have resumed"
 _BACK = re.compile(
+    r"\b(?:no longer|not|never) (?:be(?:en|ing)? )?(?:cancel+ed|postponed|suspended|closed|shut|limited)\b|"
     r"\b(?:which|that|who|whose(?: \w+){1,3}) (?:was|were|had been|have been|had)(?: been)? [^;,]{3,60},? (?:(?:have"
     r"|has)(?: now)? (?:resumed|restarted)|(?:are|is|will be)(?: being| now)* rescheduled"
     r"|(?:may|can|should)(?: now| again| all)* (?:re-?book|book|re-?schedule|apply|make))\b"

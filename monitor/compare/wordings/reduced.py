@@ -9,7 +9,10 @@ from monitor.compare.wordings.suspended import WHEN
 # A cut is told of a service in the passive, of a post in the active, as a lack, of its people, as "emergencies only".
 _KIND = r"(?:consular|emergency|routine|visa|passport|public|in-person|citizens?|notar\w+|non-e\w+)"
 _DONE = r"(?:services?|operations|processing|appointments|interviews)"
-_STOP = r"(?:suspend|paus|halt|stopp|ceas|cancel|postpon|curtail|discontinu|reduc|scal)(?:e[ds]?|l?ed|s|ing)?(?: back)?"
+_STOP = (
+    r"(?:suspend|paus|halt|stopp|ceas|cancel|postpon|curtail|discontinu|reduc|scal|par|trimm|slash)"
+    r"(?:e[ds]?|l?ed|s|ing)?(?: back| down)?"
+)
 _FEWER = r"(?:(?:reduc|limit|scal)(?:es|ed|ing)(?: back)?|dr(?:ew|awn|awing) down|(?<!open with )fewer|minimal)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # A post that stops until an hour of the day stops for a stated time; what people should do till then is another thing.
@@ -190,13 +193,14 @@ ROWS: tuple[Row, ...] = (
         "The consular section will handle only emergencies of citizens.",
         r"\b(?:<OFFICE>(?:(?: in)? [A-Z]\w+)?|branch office|consular section|we) (?:will|can|is able to)(?: for now)?"
         r" (?:only )?(?:handle|see|take|accept|process|receive|assist(?: with)?|help(?: with)?)(?: [\w-]+){0,5}?"
-        r" (?:only (?:[\w-]+ ){0,3}?(?:in )?(?:an )?emergenc|(?:in )?emergenc\w+ only\b)",
+        r" (?:only (?:[\w-]+ ){0,5}?(?:in )?(?:an )?emergenc|(?:in )?emergenc\w+ only\b)",
     ),
     (
         "The consulate no longer gives consular services.",
         r"\b(?:<OFFICE>(?:(?: in)? [A-Z]\w+)?|consular section|we)(?: will| has| have)? no longer (?:gives?|offers?"
         r"|provides?"
-        r"|accepts?|takes?|issues?|process(?:es)?)\b[^;]{0,60}?\b(?:services|applications|appointments|passports|visas)\b",
+        r"|accepts?|takes?|issues?|process(?:es)?)\b[^;]{0,60}?\b(?:services|applications|appointments|passports"
+        r"|visas)\b",
     ),
     (
         "The embassy has no routine services for citizens for now.",

@@ -17,8 +17,7 @@ ENDED = (
     r"(?:(?:has|have|was|were|is|are)(?: now| since| today| been| formally| officially| at an?)*"
     r" (?:ended|lifted|over|end|expired|concluded|terminated|finished)|(?:came|has come|have come|was brought"
     r"|has been brought|drew) to an? (?:end|close)|(?<!not )(?:ended|expired|finished)(?= on\b| at\b| today| this"
-    r"| last|"
-    r" yesterday|[.,;]|$))"
+    r"| last| yesterday|[.,;]|$))"
 )
 ROWS: tuple[Row, ...] = (
     (
@@ -155,16 +154,15 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The suspension of operations at the British Embassy in Dili came to an end on May 3.",
-        r"\b(?:suspension|closure|shutdown|pause) (?:of|in|at) (?:<OWN>|(?:(?:all|its|our|the|most|normal|routine"
-        r"|consular"
+        r"\b(?:suspension|closure|shutdown|pause|limits?|limitations?|restrictions?|cuts?) (?:of|in|at|on"
+        r"|to) (?:<OWN>|(?:(?:all|its|our|the|most|normal|routine|consular"
         r"|visa|passport|US|embassy|diplomatic|public|in-person) )*(?:<OFFICE>|operations|work|services|activities"
         r"|appointments|interviews))\b[^;]{0,90}? <ENDED>",
     ),
     (
         "The Department has lifted the suspension of operations at Embassy Dili.",
         r"\b(?:(?:has|have|had)(?: now| \w+ly)? (?:lifted|ended)|lifted|ended|announced (?:an?|the) (?:end"
-        r"|lifting) (?:of|to))"
-        r" (?:the|its|our|their) (?:[\w-]+ ){0,2}?(?:suspension|closure|shutdown) of (?:<OWN>"
+        r"|lifting) (?:of|to)) (?:the|its|our|their) (?:[\w-]+ ){0,2}?(?:suspension|closure|shutdown) of (?:<OWN>"
         r"|[^;,]{0,40}?\b(?:operations"
         r"|services|work|appointments|interviews)\b)",
     ),

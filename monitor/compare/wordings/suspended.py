@@ -104,7 +104,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Suspension of Embassy Operations",
-        r"^suspension of (?:US )?embassy operations\b",
+        r"(?:^|[:-] )suspension of (?:US )?(?:embassy )?operations\b",
     ),
     (
         "The Department of State decided to close its embassy in Bujumbura.",
