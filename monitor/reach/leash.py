@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from monitor.reach.ways import Ways
 
 _asking = threading.local()
+_ROOM = 256  # deadlines that may be kept before those of requests that ended are swept out
 
 
 class TooMuch(Exception):
@@ -34,7 +35,7 @@ class Leash:
         self.ways = ways
         self.spoke = False
         self.received = 0
-        self.expired = False
+        self.expired = self.released = False
         self._cap = cap
         self._lock = threading.Lock()
         self._handles: list[socket.socket] = []
@@ -67,7 +68,7 @@ class Leash:
     def release(self) -> None:
         """Forget the sockets; a later expiry harms nobody who uses the connection next."""
         with self._lock:
-            handles, self._handles = self._handles, []
+            handles, self._handles, self.released = self._handles, [], True
         for handle in handles:
             handle.close()
 
@@ -92,6 +93,7 @@ class Reaper:
     def __init__(self) -> None:
         self._bell = threading.Condition()
         self._due: list[tuple[float, int, Leash]] = []
+        self._room = _ROOM
         self._count = itertools.count()
         self._thread: threading.Thread | None = None
         self._closed = False
@@ -112,6 +114,10 @@ class Reaper:
         with self._bell:
             if self._closed:
                 raise RuntimeError("expected an open client, this one was closed")
+            if len(self._due) >= self._room:  # most requests end long before their deadline
+                self._due = [due for due in self._due if not due[2].released]
+                heapq.heapify(self._due)
+                self._room = max(_ROOM, 2 * len(self._due))
             first = not self._due or leash.ends < self._due[0][0]
             heapq.heappush(self._due, (leash.ends, next(self._count), leash))
             if self._thread is None:

@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from functools import lru_cache
 
 from monitor.model import Belief, DoorState
 from monitor.store.codec import column, moment, read, stamp, write
@@ -56,14 +55,22 @@ def doors(conn: sqlite3.Connection, prefix: str) -> dict[str, DoorState]:
     start = column(prefix)
     asked = [start, start + chr(0x10FFFF)]
     rows = conn.execute("SELECT door, body FROM doors WHERE door >= ? AND door < ? ORDER BY door", asked).fetchall()
-    states = (_state(row["body"]) for row in rows if row["door"].startswith(start))
+    states = (_state(row["door"], row["body"]) for row in rows if row["door"].startswith(start))
     return {state.door: state for state in states}
 
 
-@lru_cache(4096)
-def _state(body: str) -> DoorState:
-    """One door's memory; between two passes it is asked for again and again, and the same words are the same value."""
-    return read(DoorState, body)
+_states: dict[str, tuple[str, DoorState]] = {}
+
+
+def _state(door: str, body: str) -> DoorState:
+    """One door's memory; between two passes it is asked for again and again, and the same words are the same value.
+
+    The newest of each door is kept: a cache of words alone held thousands that no door says any more.
+    """
+    known = _states.get(door)
+    if known is None or known[0] != body:
+        known = _states[door] = (body, read(DoorState, body))
+    return known[1]
 
 
 def keep_parts(conn: sqlite3.Connection, parts: Mapping[str, Mapping[str, str]]) -> None:
