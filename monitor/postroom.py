@@ -70,13 +70,17 @@ def release(context: click.Context, who: str, resend: bool) -> None:
 
 
 @outbox.command()
+@as_json
 @click.pass_context
-def check(context: click.Context) -> None:
+def check(context: click.Context, machine: bool) -> None:
     """Count anew who is owed what was noticed in the last day, owe what is missing, and say what is broken."""
-    from monitor import office
+    from monitor import office, receipts
 
     facts = office.vitals(house(context), now)
-    lines([facts])
+    if machine:
+        lines([facts])
+    else:
+        receipts.vitals(facts)
     if facts["missing"] or facts["broken"]:
         context.exit(1)
 
@@ -84,21 +88,29 @@ def check(context: click.Context) -> None:
 @click.command()
 @click.argument("who")
 @click.argument("event_id")
+@as_json
 @click.pass_context
-def proof(context: click.Context, who: str, event_id: str) -> None:
+def proof(context: click.Context, who: str, event_id: str, machine: bool) -> None:
     """Show every step of one alert to one recipient.
 
     WHO is a mailbox, a recipient's name or number.
     """
-    from monitor import office
+    from monitor import office, receipts
 
     opened = house(context)
     people = office.known(opened, who)
     if not people:
         raise Usage("expected a recipient's mailbox, name or number, got one nobody is known by")
+    if opened.store.event(event_id) is None:
+        raise Usage(f"expected the id of an event (see `advisory-monitor events`), got {event_id!r}")
     found = {one.name: opened.store.proof(one.id, event_id) for one in people}
     told = {name: steps for name, steps in found.items() if steps}
-    click.echo(json.dumps(told, ensure_ascii=False, indent=2) if told else "Nothing was owed to them of this event.")
+    if machine:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    elif told:
+        receipts.proof(told)
+    else:
+        click.echo("Nothing was owed to them of this event.")
 
 
 @click.command()

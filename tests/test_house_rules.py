@@ -22,7 +22,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("endpoints", "upkeep", "desk", "journeys", "staff", "preview"),
     ("postroom",),
     ("command",),
-    ("show",),
+    ("show", "receipts"),
     ("daemon",),
     ("serve",),
     ("office", "fitness", "again", "wrong", "positions", "shelve"),

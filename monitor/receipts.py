@@ -1,0 +1,52 @@
+"""What became of one alert to one recipient, and how sending fares, as lines on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import click
+
+_COLOUR = {"sent": "green", "dead": "red"}
+
+
+def proof(told: Mapping[str, Mapping[str, Any]]) -> None:
+    """Print every step, oldest first: owed, tried, answered, come back."""
+    for name, facts in told.items():
+        state = str(facts["state"])
+        click.echo(f"{name}: {click.style(state, fg=_COLOUR.get(state, 'yellow'), bold=True)}")
+        for when, what in sorted(_steps(facts), key=lambda step: step[0]):
+            click.echo(f"  {_moment(when)}  {what}")
+        for label, value in (("carried by delivery", facts["carried_by"]), ("queue id", facts["queue_id"]),
+                             ("receipt", facts["receipt"]), ("waits for", facts["hold"])):  # fmt: skip
+            if value:
+                click.echo(f"  {label}: {value}")
+
+
+def _steps(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield facts["created_at"], f"owed by {facts['why']}, due {_moment(facts['due_at'])}" + (
+        f", of use until {_moment(facts['not_after'])}" if facts["not_after"] else "")  # fmt: skip
+    for tried in facts["attempts"]:
+        answer = (f"in {tried['phase']}" if tried["phase"] else "", str(tried["code"] or ""), tried["enhanced"],
+                  f"by {tried['peer']}" if tried["peer"] else "", tried["reason"])  # fmt: skip
+        ended = tried["ended_at"] or tried["started_at"]
+        yield ended, " ".join(("tried:", tried["outcome"] or "under way", *filter(None, answer)))
+    for back in facts["came_back"]:
+        yield back["at"], " ".join(filter(None, ("came back:", back["kind"], back["enhanced"], back["said"])))
+
+
+def _moment(stored: str) -> str:
+    return f"{stored[:10]} {stored[11:19]} UTC"
+
+
+def vitals(facts: Mapping[str, Any]) -> None:
+    """Print what was missing, what is broken and how long alerts of each severity took, in seconds."""
+    for event, count in facts["missing"].items():
+        click.secho(f"event {event}: {count} were not owed it, and are now", fg="yellow")
+    for why in facts["broken"].values():
+        click.secho(why, fg="red")
+    if not facts["missing"] and not facts["broken"]:
+        click.echo("Everybody is owed what was noticed in the last day, and nothing is broken.")
+    for severity, took in facts["seconds"].items():
+        spread = ", ".join(f"{name} {seconds:g}" for name, seconds in took.items() if name != "n")
+        click.echo(f"  {severity}: {took['n']:g} sent in the last day; seconds from first sight to hand-over: {spread}")
