@@ -48,7 +48,7 @@ def test_a_desk_imports_looks_tries_and_keeps(inside):
             opened.get_by_role("button", name="Keep this list").click()
             opened.get_by_role("link", name="Now", exact=True).click()
             assert sorted(opened.locator(".spot h2 a").all_inner_texts()) == ["Fiji", "Iraq"]
-            assert opened.get_by_text("Ann Moss").is_visible()
+            opened.get_by_text("Ann Moss").wait_for()
             opened.goto("/desk/channels")
             opened.get_by_label("A webhook of your own, signed").check()
             opened.get_by_label("Address (a mailbox").fill("https://hooks.example.com/in")
@@ -61,7 +61,8 @@ def test_a_desk_imports_looks_tries_and_keeps(inside):
             opened.get_by_role("button", name="Show what it would have told").click()
             gained = int(opened.locator(".figures dd").first.inner_text())
             opened.get_by_role("button", name="Keep the rule").click()
-            assert gained > 0 and opened.get_by_text("only where somebody of yours is").is_visible()
+            assert gained > 0
+            opened.get_by_text("only where somebody of yours is").wait_for()
             assert complaints == []
         (who,) = store.desks.all(store.trips.tenant("Northwind"))
         assert [rule.travellers for rule in store.rules(who.id)] == [True]

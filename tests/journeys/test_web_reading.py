@@ -69,7 +69,7 @@ def test_keys_alone_are_enough(site, browser):
         assert opened.evaluate("document.activeElement.getAttribute('href')") == second
         opened.keyboard.press("k")
         opened.keyboard.press("?")
-        assert opened.locator("dialog").is_visible()
+        opened.locator("dialog").wait_for()
         opened.keyboard.press("Escape")
         opened.keyboard.press("/")
         opened.keyboard.type("insurance")
@@ -97,7 +97,7 @@ def test_without_scripts_everything_can_be_read_and_filtered(site, browser):
         assert opened.locator(".map svg path").count() > 150
         opened.goto("/countries/IQ")
         opened.locator("details:has-text('As a table') summary").click()
-        assert opened.locator("details table").first.is_visible()
+        opened.locator("details table").first.wait_for()
 
 
 def test_something_new_is_said_while_the_page_stays_as_it_was(tmp_path, browser):
