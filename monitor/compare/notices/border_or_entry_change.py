@@ -12,12 +12,23 @@ from monitor.compare.frames.passing import Passage, passage
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.compare.wordings.entry import ADMITTED, ARRIVAL, AUTHORITY, BANNED, FREED, HEALED, HEALTH, ISSUED, VISAS
+from monitor.compare.wordings.entry import (
+    ADMITTED,
+    ARRIVAL,
+    AUTHORITY,
+    BANNED,
+    FREED,
+    HEALED,
+    HEALTH,
+    ISSUED,
+    NEW,
+    VISAS,
+)
 from monitor.compare.wordings.ways import GROUNDED, OPEN, SHUT
 from monitor.model import PASSPORT, Notice
 
 _WORTH = re.compile(
-    r"border|airspace|airport|airstrip|checkpoint|crossing|carriers|passport|entry|admission"
+    r"border|airspace|frontier|runway|\bskies\b|\bplanes?\b|aircraft|admits|airport|airstrip|checkpoint|crossing|carriers|passport|entry|admission"
     r"|admitted|allowed in|grounded|visa|enter|flights"
     r"|travel authori[sz]ation|ticket|quarantine|self-isolat|screening|negative|no longer (?:need|have|req)",
 )
@@ -79,13 +90,17 @@ _RULES = (
     (VISAS, "no visas", "no visas issued"),
     (ARRIVAL, "arrival visas", "no visas on arrival"),
     (AUTHORITY, "new permit", "a permit to enter"),
+    (NEW, "new visa", "a visa needed"),
     (FREED, "no visa needed", "no visa needed"),
     (ADMITTED, "entry allowed", "entry allowed again"),
     (HEALTH, "health check", "a health check to enter"),
     (HEALED, "no health check", "no health check to enter"),
     (_TICKET, "return ticket", "a return ticket to enter"),
 )
+_ACTS = frozenset(("ban on entry", "no visas", "arrival visas", "new visa", "no visa needed", "entry allowed"))
+_SUPPOSED = re.compile(r"(?:If|Should|When|Whenever|In the event)\b")
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
+_CALLED = {"skie": "airspace", "runway": "airport", "frontier": "border"}
 _VERB_FIRST = re.compile(r"(?:clos|shut|seal|lift|re-?open)\w*", re.I)  # "Ash has closed Norhaven airport"
 # "land border (Ecuador)" says it already
 _SIDE = re.compile(r"\b(?:land )?borders?(?: \w+)? with (?:the )?| [Bb]order\b")
@@ -113,12 +128,17 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, PASSPORT, _validity(valid), sentence.span)
     home = _HOMEWARD.search(plain) and not any(name in ("United States", "United Kingdom") for name in setting.names)
     for rule, key, what in () if home else _RULES:
-        if rule.search(plain):
+        if rule.search(plain) and not (key in _ACTS and _once(plain, setting)):
             yield Notice(TOPIC.name, key, what, sentence.span)
     if not home and ISSUED.search(plain):
         yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued", sentence.span, on=False)
     if not _POINTS.match(plain):
         yield from _way(sentence, setting)
+
+
+def _once(plain: str, setting: Setting) -> bool:
+    """Whether a sentence tells what a state did about its visas long ago."""
+    return historic(plain, nearest(days(plain, setting.published_on), len(plain), len(plain)), setting.published_on)
 
 
 def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -130,7 +150,7 @@ def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield from _framed(framed, sentence, setting)
     if said is None or _NEVER.search(plain) or _HOURS.search(plain) or _BESIDE.search(plain[: said.start()]):
         return
-    if not said.groupdict().get("lost") and _MAYBE.search(_clause(plain, said)):
+    if _SUPPOSED.match(plain) if said.groupdict().get("lost") else _MAYBE.search(_clause(plain, said)):
         return
     if _HABIT.match(plain) and not days(plain, setting.published_on):
         return
@@ -193,7 +213,8 @@ def _named(said: re.Match[str]) -> str:
     named = next((word for name, word in groups.items() if name.startswith("way") and word), None)
     if named is None and (flights := _FLIGHTS.search(said.group())):
         return f"{flights['sort'] or ''}flights".lower()
-    return (named or "border").lower().rstrip("s")
+    way = (named or "border").lower()
+    return _CALLED.get(way.rstrip("s"), way.rstrip("s"))
 
 
 def _between(said: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
 _WORTH = re.compile(r"detain|detention|arrest|exit ban|arbitrar|imprison|prevented|barred|depart|hostage|leav"
-    r"|quit|jail|seiz|held|hold|pick|round|locked|disappear|abduct|incommunicado|sentenc"
+    r"|quit|jail|seiz|held|hold|pick|round|locked|disappear|abduct|incommunicado|sentenc|custody"
     r"|travel bans?")
 _THEM = r"\b(?:US citizens?|foreign\w*|Americans?|nationals|dual|bystanders)\b"
 _HELD = r"\b(?:detain|detention|arrest|imprison)\w*\b"

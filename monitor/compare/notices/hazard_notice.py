@@ -19,8 +19,11 @@ _HEALTH = "a travel health notice"  # of the CDC, for something no word below na
 _SPREAD = (
     r"\b(?:outbreaks?|(?:increas\w+|rise|rising|surge|spike|growing)(?: \w+){0,3} cases)\b[^;.]{0,30}\bNAME\b"
     r"|\bNAME (?:outbreak|cases (?:are|have) (?:been )?(?:increas|ris)\w+)|\bNAME\b[^;.]{0,60}\bhas spread\b"
-    r"|\bNAME\b[^;.]{0,60}\bto have spread\b"
+    r"|\bNAME\b[^;.]{0,60}\bto have spread\b|\bNAME is (?:now )?spreading\b|\b(?:confirmed"
+    r"|recorded) (?:[\w-]+ ){0,3}cases? of"
+    r" (?:\w+ ){0,2}NAME\b|\b(?:died|deaths?|killed) (?:of|from|by) (?:[\w-]+ ){0,2}?NAME\b|\bepidemic of NAME\b"
 )
+_SICK = ("plague", "meningitis", "diphtheria", "typhoid", "anthrax")  # told of where they spread
 _HAZARDS = (
     (
         "a state of emergency",
@@ -46,7 +49,7 @@ _HAZARDS = (
     ),
     ("an mpox outbreak", r"\bm-?pox\b|\bmonkeypox\b", ""),
     ("cholera", r"\bcholera\b(?!,? (?:hepatitis|typhoid|rabies))", ""),
-    ("Ebola", r"\bebola\b", ""),
+    ("Ebola", r"\bebola\b|\b(?:sudan|bundibugyo) virus\b", ""),
     ("Marburg virus disease", r"\bmarburg\b", ""),
     ("measles", r"\bmeasles\b", ""),
     (
@@ -60,8 +63,7 @@ _HAZARDS = (
     ("Nipah virus", r"\bnipah\b", ""),
     ("Lassa fever", r"\blassa fever\b", ""),
     ("Rift Valley fever", r"\brift valley fever\b", ""),
-    ("malaria", _SPREAD.replace("NAME", "malaria"), ""),
-    ("yellow fever", _SPREAD.replace("NAME", "yellow fever"), ""),
+    *((name, _SPREAD.replace("NAME", name), "") for name in ("malaria", "yellow fever", *_SICK)),
     (
         "polio",
         r"\b(?:outbreaks?|cases?|circulation|detection) of (?:[\w-]+ ){0,3}polio"
@@ -85,7 +87,10 @@ _HAZARDS = (
         r"(?:violen\w+|clash\w+|protests?|riots?|fighting|chaos|demonstrations?|gunfire|unrest))"
         r"(?<!violence erupted)(?<!clashes erupted)(?<!fighting erupted)(?<!protests erupted)(?<!unrest erupted)"
         r"(?<!gunfire erupted)(?<!riots erupted)"
-        r"|\bvolcano\b[^;]{0,40}? (?:is|remains?)[^;]{0,20} alert level [2-9]",
+        r"|\bvolcano\b[^;]{0,40}? (?:is|remains?)[^;]{0,20} alert level [2-9]"
+        r"|\b(?:threw|thrown|throwing|spew\w+|sent|sending|eject\w+|belch\w+)\b[^;.]{0,30}?\b(?:ash(?! ?trays?)|lava)\b"
+        r"|\b(?:volcan\w+|phivolcs|mount|mt\.?)\b[^;.]{0,80}?\balert level\b[^;.]{0,40}? to (?:level )?(?:[3-5]|III|IV"
+        r"|V|orange|red)\b",
         r"\bvolcano",
     ),
     (
@@ -103,7 +108,9 @@ _HAZARDS = (
     ),
     (
         "an earthquake",
-        r"\bearthquakes? (?:has |have |which )?(?:struck|hit|occurred|took place|shook|(?:was|were) felt|of magnitude)"
+        r"\b(?:earth)?quakes? (?:has |have |which )?(?:struck|hit|occurred|took place|shook|rocked|jolted|(?:was"
+        r"|were) felt"
+        r"|of magnitude(?! [\d.]+ (?:\w+ ){0,3}?(?:are|can|may|occur)\b))"
         r"|\bmagnitude [\d.]+ earthquake|\b[\d.]+[- ]magnitude earthquake|\bstruck by an? .{0,20}earthquake"
         r"|\bthere (?:has|have) been an? (?:\w+ ){0,2}earthquake"
         r"|\b(?:(?:following|caused by) the|after the (?=\d|recent)) (?:\d+ \w+ |(?:recent|major) )?earthquake"
@@ -112,7 +119,7 @@ _HAZARDS = (
     ),
     (
         "wildfires",
-        r"\b(?:wild|forest ?|bush|brush)fires?(?: (?:in|across|near|around) [^;,.]{3,50}?)?"
+        r"\b(?:wild|forest|bush|brush|grass) ?fires?(?: (?:in|across|near|around) [^;,.]{3,50}?)?"
         r" (?:are|have|has|burning|continue|is (?:burning|spreading|affecting|threatening))\b"
         r"|\bactive (?:wild|forest |bush|brush)fires?\b"
         r"|\bthere (?:is|are|have been|has been) (?:an? |several |large |major |many |ongoing )*"
@@ -121,10 +128,29 @@ _HAZARDS = (
     ),
     (
         "flooding",
-        r"\b(?:floods?|flooding|landslides?)(?: (?:in|across|around) (?-i:[A-Z])[^;,.]{2,40}?)?"
-        r" (?:has|have|is|are|struck|hit|caused|occurred|affected)\b"
+        r"\b(?:floods?|flooding|flood-?waters?|(?:land|mud|rock)-?slides?)(?: (?:in|across"
+        r"|around) (?-i:[A-Z])[^;,.]{2,40}?)?"
+        r" (?:has|have|is|are|struck|hit|caused|occurred|affected|cut)\b"
+        r"|\b(?:burst|overflowed|broken?|broke) (?:its|their) banks\b|\bdam\b[^;.]{0,30}? (?:has "
+        r"|have )?(?:failed|burst"
+        r"|collapsed|given way)\b"
+        r"|\b(?:villages?|districts?|streets|parts|neighbou?rhoods|towns?|roads|houses|homes|fields|areas?)\b[^;.]{0,30}?"
+        r" (?:is|are|lies?|remains?)(?: still| now)? under ?water\b(?! at high)"
         r"|\bthere (?:is|are|has been|have been) (?:\w+ ){0,2}(?:flood\w*|landslides?)\b|\bseverely flooded\b",
         r"\bflood|\blandslide",
+    ),
+    ("a tornado", r"\btornado(?:es)? (?:has |have )?(?:hit|struck|torn?|tore|touched down|swept|destroyed"
+        r"|passed)\b", ""),
+    (
+        "a release of chemicals",
+        r"\b(?:chemicals?|ammonia|chlorine|toxic (?:smoke|gas\w*|fumes|substances?|clouds?)|hydrogen \w+"
+        r"|radioactiv\w+)\b[^;.]{0,60}? (?:is|are|has"
+        r"|have)(?: been"
+        r"| now)? (?:leak|drift|escap|releas|spread)\w*|\b(?:chemical|(?<!tear )gas|ammonia|chlorine|toxic|radiation)"
+        r" (?:leak|release|spill|cloud|plume)s?\b(?! (?:drill|exercise|test|plan)s?\b)[^;.]{0,60}? (?:is|are|has"
+        r"|have|forced"
+        r"|sent|killed|occurred)\b",
+        "",
     ),
     (_HEALTH, r"\b(?:issued|raised|updated|posted|published)\b[^.;]{0,80}?\bhealth notices?\b", ""),
 )
@@ -135,6 +161,8 @@ _WORTH = re.compile(
     r"curfew|emergency|martial|pox|cholera|ebola|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
     r"|hurricane|typhoon|cyclone|tropical storm|storm signal|air (?:pol|qual)|smog|haze|earthquake|fires?\b"
     r"|malaria|yellow fever|flood|landslide"
+    r"|plague|mening|diphth|typhoid|anthrax|virus|quake|\bbanks\b|under ?water|slides?\b|\bdam\b|\bash\b|\blava\b"
+    r"|alert level|tornado|chemical|ammonia|chlorine|toxic|\bgas\b|hydrogen|radi"
     r"|oropouche|nipah|lassa|rift valley|polio|tsunami|health notice|hanta|andes virus",
 )
 _ENDED = re.compile(
@@ -151,7 +179,7 @@ _STAFF = re.compile(
 # What is only said to be possible, or happens somewhere each year, is no event by being named.
 _PRONE = (
     "a curfew", "a volcanic eruption", "flooding", "wildfires", "a state of emergency", "martial law", "a tsunami",
-    "an earthquake", "air pollution",
+    "an earthquake", "air pollution", "a tornado", "a release of chemicals", *_SICK,
 )  # fmt: skip
 _RULED = ("a curfew", "a state of emergency", "martial law")  # of one government, and of no neighbour's
 # One of several diseases in a sentence is a risk people are told of everywhere, and no outbreak.
@@ -169,9 +197,13 @@ _LIVE = re.compile(
 )
 _NONE = re.compile(r"\b(?:no(?! longer)|not|never|without)\b(?: [\w-]+){0,3} ?$", re.I)
 _OVER = re.compile(r"\brecover\w* from\b", re.I)  # who recovers from a storm has none now
+# What is spoken about, shown or taught.
+_TALK = re.compile(r"\b(?:talks?|lectures?|speak|seminar|webinar|film|exhibition|discuss\w*) (?:\w+ )?(?:about"
+    r"|on|of)\b", re.I)
 _SINCE = re.compile(r"\bsince\b")
 _SEASON = re.compile(
-    r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|frequent\w*|often|regularly"
+    r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|over the years|frequent\w*"
+    r"|often|regularly"
     r"|common|periodically|occasional\w*|risk of|a risk|(?:is|are) (?:\w+ly )?(?:dangerous|unpredictable)"
     r"|there are \w+ (?:numbered )?(?:\w+ )?alert levels)\b",
     re.I,
@@ -215,7 +247,7 @@ def _long_ago(plain: str, setting: Setting) -> bool:
 
 def _unsaid(what: str, head: str, plain: str, setting: Setting) -> bool:
     """Whether a sentence denies a hazard, or tells what another country's government ruled."""
-    return _NONE.search(head) is not None or (what in _RULED and elsewhere(plain, setting.names))
+    return bool(_NONE.search(head) or _TALK.search(plain)) or (what in _RULED and elsewhere(plain, setting.names))
 
 
 def _live(what: str, sentence: Sentence, setting: Setting, day: date | None) -> Notice:

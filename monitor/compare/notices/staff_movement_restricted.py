@@ -25,7 +25,7 @@ _WORTH = re.compile(
     r"indoors|called off|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn|dropped|staying"
     r"|prohibit|halted|stopped|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authori[sz]|curfew|approv"
     r"|\borders to\b"
-    r"|may not"
+    r"|may not|under chief of"
     r"|cannot|can't"
     r"|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from monitor.compare.wordings import Row, table
 
-_WHO = r"\b(?:nationals|citizens|Americans|foreigners|visitors|travell?ers|people|anyone|passengers)\b"
+_WHO = (
+    r"\b(?:nationals|citizens|Americans|foreigners|visitors|travell?ers|people|anyone|passengers"
+    r"|(?:passport )?holders)\b"
+)
 # Who comes from abroad, not whoever would see a temple.
 _COMER = (
     r"\b(?:travell?ers?|passengers?|persons|foreigners?|(?:foreign|non-?resident) \w+|non-?residents|nationals of"
     r"|(?:nationals|visitors|people|anyone|citizens) (?:who (?:have |has )?(?:been|travell?ed|visited|came|come)"
     r"|arriving|coming|from))\b"
 )
+# Ours, or anybody: what a state does for its neighbours' citizens is none of theirs.
+_OURS = (
+    r"(?:(?:all|most|many|short-stay|certain) )*(?:US|Americans?|British|UK|Canad\w+|Australians?|Irish|New Zealand\w*"
+    r"|foreign\w*|tourists?|visitors?|travell?ers?|nationals of|citizens of|holders of)\b"
+)
+_DROPPED = r"\b(?:waived|dropped|scrapped|lifted|removed|abolished|eliminated|done away with)"
 # Who brings no papers is turned away at any time.
 _HAVING = r"(?:(?!\b(?:without|valid\w*|lack\w*|unless|proof|fails?|if|late|tickets?)\b)[^;])"
 _BORDER = (
@@ -50,6 +59,10 @@ BANNED_ROWS: tuple[Row, ...] = (
         r" (?:admitted|allowed|permitted)(?: entry| to enter)?<BORDER>",
     ),
     (
+        "Chad no longer admits travelers who were in Gabon.",
+        r"\bno longer (?:admits?|lets? in|accepts?)\b[^;.]{0,20}?<COMER>",
+    ),
+    (
         "The decree bans foreign nationals from entering.",
         r"\bban(?:s|ned)? [^;]{0,30}?<WHO> from (?:entering|entry)\b",
     ),
@@ -64,6 +77,12 @@ VISAS_ROWS: tuple[Row, ...] = (
     (
         "Gabon no longer issues tourist visas to foreign citizens.",
         r"\b(?:no longer|not) issu\w+ (?:\w+ )?visas to\b[^;]{0,40}?<WHO>",
+    ),
+    (
+        "U.S. citizens will not be issued visas by Chad.",
+        r"<WHO>[^;.]{0,20}? (?:will (?:not|no longer) be|(?:are|is) (?:not|no longer)(?: being)?) (?:issued"
+        r"|granted|given)"
+        r" (?:[\w-]+ )?visas?\b(?![^;]*\b(?:if|unless|without|until)\b)",
     ),
     (
         "Chad has temporarily suspended its e-visa system.",
@@ -123,9 +142,23 @@ AUTHORITY_ROWS: tuple[Row, ...] = (
     ),
     (
         "You now need an e-visa.",
-        r"\b(?:you|nationals|citizens)(?: now)? (?:need|require|must (?:have|obtain|get"
-        r"|apply for))\b[^;]{0,20}?\b(?:electronic (?:travel )?authori[sz]ations?|electronic visas?|ETAs?"
-        r"|e-?visas?)\b",
+        r"\b(?:you|nationals|citizens|passports|passport holders)(?: now)? (?:need|require|must (?:have|obtain|get"
+        r"|apply for))\b[^;]{0,20}?\b(?:electronic (?:travel )?authori[sz]ations?|electronic visas?|ETAs?|e-?visas?)\b",
+    ),
+)
+
+NEW_ROWS: tuple[Row, ...] = (
+    (
+        "U.S. citizens now have to get a visa before they fly to Chad.",
+        r"(?:\byou|<WHO>|\bpassports)\b[^;.]{0,20}? (?:now (?:also )?(?:need|require|must (?:have|obtain|get|apply for"
+        r"|hold)|ha(?:ve|s) to (?:get|obtain|have|hold|apply for))|must now (?:have|obtain|get|apply for|hold))\b"
+        r"[^;.]{0,20}?\bvisas?\b(?! (?:appoint|interv|confirm|appli|card|fee|page))",
+    ),
+    (
+        "Chad has reintroduced visas for U.S. citizens.",
+        r"\b(?:re-?introduced|re-?imposed|reinstated|introduced|imposed) (?:(?:its|a|the"
+        r"|\w+) )?visas?(?: requirements?)?"
+        r"(?= (?:for|on) <OURS>)",
     ),
 )
 
@@ -137,6 +170,11 @@ FREED_ROWS: tuple[Row, ...] = (
     (
         "British nationals can now visit Chad without a visa.",
         r"\bcan now [^;.]{0,60}?\bwithout an? visa\b",
+    ),
+    (
+        "Chad waived its visa requirement for American visitors.",
+        r"<DROPPED> (?:(?:its|the|all|their|any|entry|tourist|short-stay|transit) )*visas?(?: requirements?| rules?"
+        r"| obligations?)?(?: for <OURS>|(?=[.,;]|$| (?:on|from|in|as of)\b))",
     ),
     (
         "The visa requirement has been lifted.",
@@ -173,6 +211,13 @@ HEALTH_ROWS: tuple[Row, ...] = (
         "Gabon requires all travelers who enter with visas to undergo a health check.",
         r"\brequir\w+ (?:\w+ ){0,2}?<WHO>[^;.]{0,60}? to (?:undergo|complete|submit to|enter)\b[^;.]{0,40}?"
         r"\b(?:quarantine|(?:health|medical|temperature) (?:checks?|screening)|tests?)\b",
+    ),
+    (
+        "People who were in Gabon may enter the United States only through five airports.",
+        r"\b(?:whoever|anyone|people|those|travell?ers|persons|passengers|nationals|visitors)(?: who)? (?:has"
+        r"|have|was|were"
+        r"|arriving|coming)\b[^;.]{0,120}? (?:may|can|must|will be (?:let|allowed|admitted)|are (?:allowed|admitted))\b"
+        r"[^;.]{0,20}?\b(?:enter|into)\b[^;.]{0,40}? only (?:through|at|via)\b",
     ),
     (
         "You must quarantine for 10 days on arrival.",
@@ -240,7 +285,7 @@ HEALED_ROWS: tuple[Row, ...] = (
     ),
 )
 
-WORDS = {"WHO": _WHO, "COMER": _COMER, "HAVING": _HAVING, "BORDER": _BORDER}
+WORDS = {"WHO": _WHO, "COMER": _COMER, "HAVING": _HAVING, "BORDER": _BORDER, "OURS": _OURS, "DROPPED": _DROPPED}
 HEALTH = table(HEALTH_ROWS, WORDS)
 HEALED = table(HEALED_ROWS, WORDS)
 BANNED = table(BANNED_ROWS, WORDS)
@@ -248,5 +293,6 @@ VISAS = table(VISAS_ROWS, WORDS)
 ARRIVAL = table(ARRIVAL_ROWS, WORDS)
 ISSUED = table(ISSUED_ROWS, WORDS)
 AUTHORITY = table(AUTHORITY_ROWS, WORDS)
+NEW = table(NEW_ROWS, WORDS)
 FREED = table(FREED_ROWS, WORDS)
 ADMITTED = table(ADMITTED_ROWS, WORDS)

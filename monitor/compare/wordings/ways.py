@@ -7,7 +7,8 @@ import re
 from monitor.compare.wordings import Row, table
 
 _WAY = (
-    r"(?P<way>airspace|airports?|airstrips?|border crossings?|crossing points?|checkpoints?|(?:land )?borders?"
+    r"(?P<way>airspace|skies|runways?|airports?|airstrips?|frontiers?|border crossings?|crossing points?"
+    r"|checkpoints?|(?:land )?borders?"
     r"|crossings?)"
 )
 SHUT_ROWS: tuple[Row, ...] = (
@@ -38,7 +39,13 @@ SHUT_ROWS: tuple[Row, ...] = (
         "The airport was damaged and there is no indication of when it will work.",
         r"\b<WAY>\b[^;:]{0,80}?(?P<lost>\bdamaged\b[^;]{0,40}?\b(?:no indication|unclear|unknown"
         r"|not known) (?:of )?when\b|\b(?:is|are) (?:not|no longer) (?:operating|operational|functioning"
-        r"|in operation)\b|\b(?:is|are) out of (?:service|operation|use)\b)",
+        r"|in operation)\b|\b(?:is|are|was|were|has been)(?: taken| put)?"
+        r" out of (?:service|operation|use)\b)",
+    ),
+    (
+        "The airport has handled no flights since Monday's attack.",
+        r"\b<WAY>\b[^;:,]{0,60}? (?:has|have) (?:handled|received|seen|had|taken) no (?:[\w-]+ ){0,2}?(?:flights"
+        r"|aircraft|planes|traffic|arrivals)\b",
     ),
     (
         "Chad closes its airspace to all traffic tomorrow.",
@@ -66,7 +73,8 @@ SHUT_ROWS: tuple[Row, ...] = (
     (
         "The government announced the closure of all land borders.",
         r"\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all|their)?(?: (?:land"
-        r"|sea|air|maritime)(?:, and|,| and)?){0,3}[\w '\u2013-]{0,30}?<WAY>\b",
+        r"|sea|air|maritime)(?:, and|,| and)?){0,3}[\w '\u2013-]{0,30}?<WAY>\b"
+        r"(?! (?:road|highway|street|hotel)s?\b)",
     ),
 )
 
@@ -102,6 +110,25 @@ OPEN_ROWS: tuple[Row, ...] = (
         "The ban on British airlines flying to Goma has been lifted.",
         r"\bban on (?:[\w-]+ ){0,3}(?P<flown2>carriers|airlines|flights|aircraft)\b[^;]{0,40}?\b(?:has been|was|is)"
         r" (?:now )?lifted\b",
+    ),
+    (
+        "Chad has lifted the closure of its frontier.",
+        r"\b(?:lifted|ended|rescinded|revoked|reversed) (?:its|the|their|a) (?:closure|closing|blockade|shutdown) of"
+        r" [\w -]{0,30}?<WAY>\b(?! (?:road|highway|hotel|street|terminal|gate|office)s?\b)",
+    ),
+    (
+        "The closure of the border with Libya was lifted.",
+        r"\b(?:closure|closing|shutdown) of [\w -]{0,30}?<WAY>\b(?! (?:road|highway|hotel|street|terminal|gate)s?\b)"
+        r"[^;:,]{0,50}? (?:has ended|(?:has been|was"
+        r"|is)(?: now)? (?:lifted|ended"
+        r"|over|reversed))\b",
+    ),
+    (
+        "Goma airport received its first flights after six days without traffic.",
+        r"\b<WAY>\b[^;:]{0,60}?\b(?:received|let in|welcomed|handled|took) (?:its"
+        r"|the) first (?:[\w-]+ ){0,3}?(?:flights?"
+        r"|arrivals|aircraft|planes|passengers)\b[^;]{0,40}? (?:after|since|in)\b[^;]{0,30}?\b(?:days|weeks|months"
+        r"|closure|closed|war|attack)\b",
     ),
     (
         "The regulator lifted its prohibition on flights to Goma.",
@@ -149,6 +176,16 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         "No commercial flights are operating.",
         r"\b[Nn]o (?:commercial|passenger|international) flights (?:currently )?(?:operate|fly|land"
         r"|are operating)\b",
+    ),
+    (
+        "No planes are landing in Goma.",
+        r"\b(?P<flown5>[Nn]o (?:civil(?:ian)? )?(?:planes?|aircraft|airliners?)) (?:is|are|has|have)(?: currently| now"
+        r"| been)? (?:land|tak|leav|depart|fly|us|arriv|operat)\w*",
+    ),
+    (
+        "No aircraft may take off or land in Goma.",
+        r"\b(?P<flown6>[Nn]o (?:civil(?:ian)? )?(?:planes?|aircraft|airliners?))(?P<lost> (?:may|can|will)"
+        r" (?:land|take off|leave|depart|overfly|fly(?! over the [a-z])|use))\b",
     ),
     (
         "Normal commercial passenger flights have been suspended.",

@@ -11,7 +11,8 @@ from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.substance import substantial
 from monitor.model import PASSPORT, Change, Evidence, Finding, Notice, Piece, Posture
 
-_BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|no longer|restor|reinstat|announced that", re.I)
+_BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|no longer|restor|reinstat|announced that|\bfirst\b"
+    r"|closure", re.I)
 
 
 # A note that names the chapter on entry, and what of it: "(see 'Entry requirements' page)" alone names no rule.
