@@ -107,6 +107,7 @@ _OTHERS = words(
     r"host (?:nation|government)", r"markets?", r"shopping", r"medical", r"patients", r"doctors?", r"courts?",
     r"malls?", r"firms?", r"compan(?:y|ies)", r"restaurants?", r"hotels?", r"travel\b", r"trains?", r"ferr(?:y|ies)",
     r"on arrival", r"tourist visas?", r"tourism", r"authorities",
+    r"(?:citizens|nationals|Americans)\b[^;.]{0,40} (?:issued|granted|given) (?:[\w-]+ )?visas?",  # by their host
     r"(?!American|British|Canadian|Australian|Irish)(?-i:[A-Z])\w+(?:n|sh|se|i) (?:visas?|consular|diplomatic)",
 )  # fmt: skip
 # What a post is able to do is another topic's; what it never does, or goes on doing, is not cut.
