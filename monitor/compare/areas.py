@@ -75,8 +75,7 @@ _OF_POST = re.compile(
 )
 _NOTE = re.compile(
     r"(?:global|worldwide)\b|(?:la(?:te)?st )?update[ds]?\b|re-?issued\b|there (?:was|were|is|are)\b"
-    r"|(?:the )?(?:travel )?advisory\b",
-    re.I,
+    r"|(?:the )?(?:travel )?advisory\b", re.I
 )
 _STATES = re.compile(r"\badvisory\b[^.]{0,60}\b(?:is|remains)(?: at)?(?: level [1-4])?$", re.I)  # of another country
 # Canada heads the box of its whole country, then those of parts: "Border with Norhaven - Avoid all travel".
@@ -89,6 +88,7 @@ _SAYS_FIRST = re.compile(_SAYS, re.I)
 _PROPER = re.compile(r"^.*\b(?!The\b|All\b|Areas?\b)[A-Z][a-z]+")
 _ENDS = re.compile(r"(?:if you|read |enroll|prepare )", re.I)
 _LABELLED = re.compile(r"[A-Z][\w .,'/&]{2,60} - ")  # "Norhaven Parish - ...": the first sentence of an entry may end
+_HOURS = re.compile(r"^(?:after dark|(?:at|by) night|at (?:any time|all times)|always|day and night) ?[:,-] ?", re.I)
 _EDGES = ' .,;:-*\u2022"'
 
 
@@ -291,7 +291,7 @@ def _level(says: str) -> int:
 
 
 def _clean(name: str) -> str:
-    bare = _REASON.sub("", name).strip(_EDGES)
+    bare = _HOURS.sub("", _REASON.sub("", name)).strip(_EDGES)
     return bare[4:] if bare.lower().startswith("the ") else bare
 
 

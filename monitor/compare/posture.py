@@ -13,6 +13,7 @@ from datetime import date
 from monitor.compare import (
     areas,
     clauses,
+    defined,
     departures,
     indicators,
     leave,
@@ -76,7 +77,8 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     spoken = (x for s in found for x in _leave(s, whole.names, areas.under(parts, s.line), framed))
     office = scene.speaker(found, title)
     own = listed.theirs(found)
-    places = areas.areas([s for s in found if s.start not in own] if own else found, whole.names)
+    stated = [s for s in found if s.start not in own] if own else found
+    places = defined.spelt_out(areas.areas(stated, whole.names), stated)
     grounds = ((area.name, indicators.given(plain(area.span.text))) for area in places)
     feast = occasion.feast(title, every)
     setting = Setting(whole.names, published_on, whole.note.end if whole.note else 0, parts, office, framed, feast)

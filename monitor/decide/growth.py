@@ -50,6 +50,7 @@ def grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str, 
     have = {w for t in kin for w in (*t.names.words, *t.names.also)}
     said = "" if any(same_entry(t, tract) for t in near) else text.casefold()
     fresh = [w for w in _telling(tract) if not has(had, w) and not _listed(tract, w, moved) and w not in said]
+    fresh = [w for w in fresh if not _bordering(tract, w, was)]
     if not proper(tract):
         fresh = [w for w in fresh if w in COMPASS]  # no place: "areas marked off-limits" for "areas designated"
     lost = [w for t in near for w in t.names.words if not has(have, w) and not _of_kept(t, w, have)]
@@ -90,11 +91,15 @@ def headed(tract: Tract, was: Sequence[Tract]) -> str:
 def _listed(tract: Tract, word: str, others: Sequence[Tract]) -> bool:
     """Whether a place of a tract stands, under its whole name and nothing less, in an entry of the other text."""
     name = _named(tract, [word])
-    if _BORDER.search(name) and any(has(t.names.words, word) and _BORDER.search(t.area.name) for t in others):
-        return True  # "the A-B border" and "the border with B" are one
     return any(
         name in t.area.name and not (t.names.bounds(word) or name not in unexcepted(t.area.name)) for t in others
     )
+
+
+def _bordering(tract: Tract, word: str, others: Sequence[Tract]) -> bool:
+    """Whether a neighbour's name only says which border: "the A-B border" and "the border with B" are one."""
+    edges = (t for t in others if _BORDER.search(t.area.name) and has(t.names.words, word))
+    return _BORDER.search(_named(tract, [word])) is not None and any(edges)
 
 
 def _of_kept(tract: Tract, word: str, have: Iterable[str]) -> bool:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 _MEN = re.compile(
-    r"\b(?:employees|personnel|staff|officials|diplomats|workers|workforce|colleagues|they|them|their)\b"
+    r"\b(?:employees?|personnel|staff|officials|diplomats|workers|workforce|colleagues|our (?:own )?people|they|them"
+    r"|their)\b"
     r"|\b(?:embassy|consulate|mission)(?:'s)? rules?\b", re.I
 )
 _OTHERS = re.compile(
     r"\b(?:citizens|nationals|travell?ers|visitors|tourists|you|your|police|authorities|services)\b", re.I
 )
 _BACK = re.compile(r"(?:They|Their|These|Those|Such|This)\b")
+# "Travel to it by personnel is restricted"; "for that reason": what it is of stands in the sentence before.
+_LEANS = re.compile(r"\b(?:it|there)\b|^(?:For th(?:at|is) reason|That is why|Therefore|Hence|So|As a result)\b", re.I)
 _ENDS = re.compile(r"(?<=[.!?:;])(?<!U\.S\.)\s+(?=[A-Z(])")
 _LIST = 12  # lines that a sentence ending in a colon may have below it
 _LINE = 60  # characters; a longer line that ends a sentence of own people is no entry of a list
@@ -23,17 +26,21 @@ def passages(there: str, here: str) -> Iterator[str]:
 
     What stood in both texts, word for word, cannot be what became of something else.
     """
-    lines = there.split("\n")
+    lines, known = there.split("\n"), set(here.split("\n"))
     for n, line in enumerate(lines):
         said = _ENDS.split(line)
         for m, sentence in enumerate(said):
             if _MEN.search(sentence) is None:
                 continue
-            listing = sentence.rstrip().endswith(":") and m == len(said) - 1
-            more = _listed(lines[n + 1 : n + 1 + _LIST]) if listing else _going_on(said[m + 1 :], sentence in here)
-            fresh = [part for part in (sentence, *more) if part not in here]
+            if sentence.rstrip().endswith(":") and m == len(said) - 1:
+                entries = [entry for entry in _listed(lines[n + 1 : n + 1 + _LIST]) if entry not in known]
+                if entries or sentence not in here:
+                    yield " ".join((sentence, *entries))
+                continue
+            lead = said[m - 1 : m] if m and _LEANS.search(sentence) else []
+            fresh = [part for part in (sentence, *_going_on(said[m + 1 :], sentence in here)) if part not in here]
             if fresh:
-                yield " ".join((sentence, *fresh) if listing and sentence in here else fresh)
+                yield " ".join((*lead, *fresh))
 
 
 def _listed(lines: list[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ _CLAUSES = re.compile(r"; |[.,] (?=and |but |nor |or )|(?<=[.!?:]) (?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\d*")
 _PROPER = re.compile(
     r"(?<=[a-z,;)] )(?:the )?(?!U\.S|Government|Embassy|Mission|Consulate|Department|State|Ambassador|Chief|Regional"
-    r"|Security)[A-Z][\w'’-]+"
+    r"|Security|ATM|RSO|USG|COM\b)[A-Z][\w'’-]+"
 )
 _FREED = re.compile(
     r"\b(?:no longer|again|lifted|may now|can now|free to|resumed?|not (?:need|require)\w*"
@@ -29,9 +29,9 @@ _LEAVE = re.compile(
     r"|the nod)", re.I
 )
 _BARS = re.compile(
-    r"\b(?:prohibit|forbid|forbade|bar(?:s|red)?\b|bans?\b|banned|off[- ]limits|out of\b|never|(?:on|sole)ly\b|curfew"
-    r"|confined|no\b(?! later| less| more| fewer)|not\b|cannot|nor\b|inside\b|indoors|refrain|restrict|suspend|halt"
-    r"|rul(?:ed|es) out)", re.I
+    r"\b(?:prohibit|forbid|forbade|den(?:y|ied)|bar(?:s|red)?\b|bans?\b|banned|off[- ]limits|closed\b|out of\b|never"
+    r"|nobody|no one|none|neither|(?:on|sole)ly\b|curfew|confined|no\b(?! later| less| more| fewer)|not\b|cannot|nor\b"
+    r"|inside\b|indoors|refrain|restrict|suspend|halt|rul(?:ed|es) out)", re.I
 )
 _BIDS = re.compile(
     r"\b(?:must|requir|need|ha(?:s|ve) to\b|oblig|expected|limit|rules?\b|ride|use\b|subject to|applies)"
@@ -41,6 +41,13 @@ _TELLS = re.compile(
     r"\b(?:advis|discourag|urge|encourag|recommend|avoid|told|asked|caution|warn|notif|notice|inform|beforehand)", re.I
 )
 _FIRM = re.compile(r"\b(?:must|may|can) ?not\b|prohibit|forbid|barred|banned", re.I)
+# "Are not authorized to", "no requests are being approved": not what may be done with leave.
+_REFUSED = re.compile(
+    r"\b(?:(?:not|never) (?:\w+ )?"
+    r"|no (?:requests?|permission|trips?|travel|visits?)\b(?:(?!unless|without|except)[^.;]){0,90}?)"
+    r"\b(?:authori[sz]ed|permitted|approved|granted|given)\b(?![^.;]*\b(?:without|unless|except)\b)", re.I
+)
+_WHY = re.compile(r"\b(?:due to|because of|given|owing to|in view of)\b[^,;.]*", re.I)
 _LOOSE = {"strict", "personal", "beyond"}
 _SMALL_TEXT = (
     "about after also among areas been before being country days does during each employees from government have into"
@@ -48,7 +55,7 @@ _SMALL_TEXT = (
     " then there these they this those travel under very when where which while will with within without working"
 )
 _SMALL = frozenset(_SMALL_TEXT.split())
-_SHORT = 3  # letters
+_SHORT, _STEM = 3, 6  # letters: words of fewer say little; "restricts" and "restricted" are one by so many
 _NAMES = 0.6  # share of a rule's places that passages name which tell it anew
 _MATTER = 0.5  # the same of its other words, where it names nothing
 # Home by night is not out by night; who may not be outside after dark has a curfew.
@@ -58,7 +65,7 @@ _MEANT = (({"curfew", "night"}, {"beyond"}), ({"night", "beyond"}, {"curfew"}))
 def retold(rule: Notice, there: str, here: str, country: str) -> bool:
     """Whether `there`, one text, tells in words that `here`, the other, has not what a rule of `here` says."""
     told = [p for p in passages(there, here) if _binds(rule, p)]
-    if not (rule.what or _POINTS.search(rule.span.text)):
+    if not rule.what and set(acts(rule.span.text)) - _LOOSE:
         known = f"{rule.span.text} {country}"
         told = [clause for p in told for clause in _CLAUSES.split(p) if _at_large(clause, known)]
     return bool(told) and _tells(rule, told)
@@ -86,8 +93,9 @@ def _tells(rule: Notice, told: list[str]) -> bool:
         return 2 * len(about & known) >= len(about)
     if _POINTS.search(rule.span.text):
         return True
-    matter = {fold(w) for w in _WORD.findall(rule.span.text) if len(w) > _SHORT} - _SMALL
-    return len(matter & words) >= max(2, _MATTER * len(matter))
+    matter = {fold(w) for w in _WORD.findall(_WHY.sub("", rule.span.text)) if len(w) > _SHORT} - _SMALL
+    stems = [{w[:_STEM] for w in side} for side in (matter, words)]
+    return len(stems[0] & stems[1]) >= max(2, _MATTER * len(stems[0]))
 
 
 def _binds(rule: Notice, passage: str) -> bool:
@@ -108,7 +116,7 @@ def _places(rule: Notice) -> list[str]:
 
 def strictness(said: str) -> int:
     """How strictly a rule binds: 3 bars or bids, 2 asks for leave, 1 advises or asks to tell, 0 none of these."""
-    if _LEAVE.search(said):
+    if _LEAVE.search(said) and not _REFUSED.search(said):
         return 2
     if _TELLS.search(said) and not _FIRM.search(said):
         return 1

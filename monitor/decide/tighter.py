@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.decide.retold import strictness
 from monitor.limits import acts, core, limits, spared, tighter, weighty
@@ -47,6 +47,8 @@ def edits(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> tuple
             taken[0].add(a)
             taken[1].add(b)
             found.append(_edit(gone[a], came[b], old, new))
+    anew = "\n".join(line for line in change.after_text.split("\n") if line not in change.before_text)
+    found = [replace(e, went=", ".join(n for n in e.went.split(", ") if n not in anew)) for e in found]
     return tuple(e for e in found if e.came or e.went or (e.sign and not _untold(change, e)))
 
 

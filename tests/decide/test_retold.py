@@ -18,6 +18,10 @@ def _told(before: str, after: str) -> list[str]:
 
 
 SAME = [
+    ("U.S. government employees need special authorization to travel to most of Pell, Tarn, and Ossa.",
+     "Except for trips to a capital, our employees ask permission before they visit most of:\nOssa\nPell\nTarn"),
+    ("U.S. government personnel are restricted from traveling to Pell, the easternmost department.",
+     "Pell is far in the east, and crime there is high. Travel to it by U.S. government personnel is restricted."),
     ("U.S. government employees are prohibited from driving between cities at night.",
      "Once night has fallen, Embassy staff do not go from one city to the next by car."),
     ("U.S. government employees must obtain special authorization to travel to Pell and Tarn Provinces.",
@@ -45,6 +49,8 @@ def test_a_rule_in_other_words_is_the_rule_it_was(one: str, other: str) -> None:
         ("U.S. government employees are prohibited from traveling to Pell.",
          "U.S. government employees may now travel to Pell.", "lifts|no longer restricts"),
         ("Embassy staff may not enter Pell.", "Embassy staff may not enter Gadamara.", "bars its staff"),
+        ("Embassy staff may not enter Pell, Tarn, Ossa, or Kell.",
+         "Pell, Kell, and Ossa are closed to our employees.", "drops a limit on its staff's travel: Tarn"),
         ("Embassy staff may not enter Pell.", "Embassy staff like to spend their weekends in Pell.", "drops a limit"),
         ("U.S. government employees are prohibited from using taxis.",
          "U.S. government employees are prohibited from using motorcycles.", "bars its staff"),

@@ -13,7 +13,7 @@ from monitor.decide.retold import retold
 from monitor.decide.tighter import Edit, edits, more
 from monitor.limits import acts, points, weighty
 from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
-from monitor.names import names_in, same
+from monitor.names import fold, names_in, same
 
 _STOPS = re.compile(
     r"\b(?:all|any) (?:\w+ )?(?:travel|movements?|trips)\b|\b(?:homes?|residences?|compound)\b|within the country", re.I
@@ -53,6 +53,7 @@ _SIDE = re.compile(
     r" [^.;]{0,20}?\b(?:borders?|regions?|areas?|parts?)\b", re.I
 )
 _SOME = re.compile(r"\b(?:travel|movement) restrictions\b|\brestrictions on\b", re.I)
+_NAME = re.compile(r"\b[A-Z]\w{2,}")
 _SHOWN = 5  # places a headline has room for
 _NEAR = 3  # characters between two sentences of one paragraph
 # On a page that was there before, what remains in effect is no news, wherever it was told first.
@@ -116,13 +117,23 @@ def _gone(change: Change, old: Iterable[Notice], new: Sequence[Notice]) -> Itera
     fresh = [n for n in new if n.on and n.span.text not in change.before_text]
     lines: dict[str, Finding] = {}  # two rules that one line tells are one message
     for rule in (o for o in old if o.on and not of_note(o, change.before) and not cut_short(change)):
-        still = rule.span.text in change.after_text or retold(rule, change.after_text, change.before_text, change.name)
-        still = still or _cut_away(rule, change) or any(_sweeps(n, rule) for n in fresh) or _restated(rule, fresh)
-        if not still and not _within(replace(rule, grade=0), new, change.after, change.name):
-            gone = _over(change, Shift(rule, None), rule, "A rule for own staff is gone, and not said to have ended.")
+        anew = retold(rule, change.after_text, change.before_text, change.name)
+        still = anew or rule.span.text in change.after_text or _cut_away(rule, change)
+        still = still or any(_sweeps(n, rule) for n in fresh) or _restated(rule, fresh)
+        left = _left(rule, change) if anew and not _cut_away(rule, change) else ""
+        if left or not (still or _within(replace(rule, grade=0), new, change.after, change.name)):
+            part = replace(rule, what=left or rule.what)
+            gone = _over(change, Shift(part, None), part, "A rule for own staff is gone, and not said to have ended.")
             known = lines.get(gone.headline, gone)
             lines[gone.headline] = replace(known, evidence=tuple(dict.fromkeys(known.evidence + gone.evidence)))
     yield from lines.values()
+
+
+def _left(rule: Notice, change: Change) -> str:
+    """Name the places of a rule told anew that stand nowhere in the new text."""
+    said = {fold(word) for word in re.findall(r"\w{3,}", change.after_text)}
+    names = rule.what.split(", ")
+    return ", ".join(n for n in names if not any(same(fold(w), s) for w in _NAME.findall(n) for s in said))
 
 
 def _sweeps(now: Notice, rule: Notice) -> bool:
