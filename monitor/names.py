@@ -267,6 +267,7 @@ def _belongs(word: str, known: set[str]) -> bool:
     return fold(word) in known or fold(word) in SORTS
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Fold case, accents and possessives: "Ma'an" and "Maan", "Jordan's" and "Jordan" are one."""
     even = unicodedata.normalize("NFKD", word.casefold().replace("\u2019", "'"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from monitor.decide.growth import arrived, grown, headed, passed, same_entry
 from monitor.decide.notice import cut_short
@@ -40,6 +41,7 @@ class Extent:
     lowered: tuple[Moved, ...] = ()
 
 
+@lru_cache(maxsize=2)  # two kinds ask it of one change
 def extent(change: Change) -> Extent:
     """Compare the areas of a change level by level, above the national levels of both sides."""
     before, after = change.before, change.after
