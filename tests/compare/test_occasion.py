@@ -136,3 +136,8 @@ def test_an_answer_says_what_a_term_means_or_what_was_done() -> None:
     asked = "What is ordered departure?"
     assert _told("Questions and Answers", f"{asked} Families and employees must leave post.") == set()
     assert "ordered" in _told("Questions and Answers", f"{asked} Our families were ordered to leave Norland yesterday.")
+
+
+def test_an_advisory_is_never_idle_whatever_one_of_its_sentences_says() -> None:
+    text = f"Norland - Level 3: Reconsider Travel\nApplicants are asked to send your application by mail.\n{LOUD}"
+    assert read(text, 3, DAY, "Norland - Level 3: Reconsider Travel", "Norland").operations
