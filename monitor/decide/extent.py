@@ -48,7 +48,7 @@ def extent(change: Change) -> Extent:
     if before is None or after is None:
         return Extent()
     if not _comparable(change, before, after):
-        return _told(() if _SOME.search(change.after_text) else milder(change, before, after))
+        return _told(() if _SOME.search(change.after_text) else tuple(milder(change, before, after)))
     return _compared(change, before, after)
 
 
@@ -56,7 +56,7 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     old = tracts(before, change.name)
     new = tracts(after, change.name)
     if before.areas and after.areas and flagged(before) != flagged(after):
-        return _told(outlasting(before, after, old, new))  # parts known to exist and the same parts by name
+        return _told(tuple(outlasting(before, after, old, new)))  # parts known to exist and the same parts by name
     listed = tracts(after, change.name, alike=True)  # what came to its country's own level is lowered, and still named
     floor = max(before.level or 0, after.level or 0)
     raised: dict[str, Moved] = {}
@@ -83,9 +83,8 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     )
     for shift, rises in kept:
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
-    raised, lowered = (_once(moved) for moved in (raised, lowered))
-    left = tuple(lowered.values())
-    return Extent(tuple(rise for rise in raised.values() if not renamed(rise, old, new, left)), left)
+    left = tuple(_once(lowered).values())
+    return Extent(tuple(rise for rise in _once(raised).values() if not renamed(rise, old, new, left)), left)
 
 
 def _turn(raised: dict[str, Moved], lowered: dict[str, Moved], before: Posture, after: Posture, country: str) -> None:
@@ -109,8 +108,7 @@ def _once(moved: dict[str, Moved]) -> dict[str, Moved]:
     return {key: shift for key, shift in moved.items() if not (shift.was and told(shift))}
 
 
-def _told(kept: Iterable[tuple[Moved, bool]]) -> Extent:
-    found = tuple(kept)
+def _told(found: Sequence[tuple[Moved, bool]]) -> Extent:
     return Extent(tuple(s for s, rises in found if rises), tuple(s for s, rises in found if not rises))
 
 
