@@ -79,6 +79,16 @@ _SUPPOSED = re.compile(
     r"(?:ask|tell|order|instruct|direct|advise|recommend|urge|say|read)\b|\bwould (?:then|in that case) (?!like)",
     re.I,
 )
+# What is still to be decided.
+_UNDECIDED = re.compile(
+    r"\b(?:decision|announcement|ruling|word|answer)s? (?:on|about|to|whether|as to)\b[^;]{0,80}?"
+    r" (?:is|are|was|were) (?:\w+ )?(?:expected|due|awaited|pending|likely|postponed|put off)\b"
+    r"|\b(?:is|are|was|were) (?:\w+ )?(?:studying|considering|weighing|reviewing|examining|discussing|debating"
+    r"|looking (?:at|into)) (?:whether|how|if|(?:the )?possibility|(?:an? )?plans?|options?)\b"
+    r"|\b(?:taken|made|reached) no decision\b|\bno (?:final )?decision (?:has been|was|is|had been) (?:\w+ )?(?:taken"
+    r"|made|reached)\b|\b(?:has|have) (?:not|yet) (?:yet )?(?:to )?(?:decided?|made up)\b",
+    re.I,
+)
 # What has been so for years, or is so every week.
 _STANDING = re.compile(
     r"\b(?:that|this|it|which) (?:has|have) (?:always |long )?been (?:so|the case|the rule|our (?:rule|practice"
@@ -152,5 +162,5 @@ def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -
 
 def unsaid(plain: str) -> bool:
     """Whether a sentence only seems to say a thing."""
-    kinds = (_UNSAID, _PASSED_ON, _HEARSAY, _DENIED, _SUPPOSED, _STANDING, _DEFINED, _OF_OTHERS)
+    kinds = (_UNSAID, _PASSED_ON, _HEARSAY, _DENIED, _SUPPOSED, _UNDECIDED, _STANDING, _DEFINED, _OF_OTHERS)
     return any(kind.search(plain) for kind in kinds)

@@ -32,6 +32,11 @@ _DENIED = re.compile(
     rf"|\b(?:recall(?:s|ed)|remember(?:s|ed)|recount(?:s|ed)) (?:how|when|that|being|(?:the|his|her)"
     rf" (?:day|time|year|youth))\b{CLAUSE}"
     rf"|(?<!^)\b(?:once|until|when|as soon as|if) (?:(?:the|an?|its|this) )?{STATUS} (?:is|has been|ends)\b{CLAUSE}"
+    # who needs leave to go out of a town is not sent away; what leaves an office able to do little goes nowhere
+    rf"|\b(?:must|needs?(?: to)?|ha(?:s|ve) to|required to|may|can|cannot|only|without) (?:[\w'-]+ ){{0,5}}?"
+    rf"(?:permission|clearance|approval|consent) (?:to|before they) (?:leave|depart)\b{CLAUSE}"
+    r"|\bleav(?:e|es|ing) (?:[\w.'-]+ ){1,4}?(?:able|unable|vulnerable|exposed|few|fewer|little|with (?:limited|few"
+    rf"|little)|short of|without (?:the )?(?:means|ways?|access|enough))\b{CLAUSE}"
     r"|\bdepartures? (?:tax(?:es)?|cards?|fees?|forms?|procedures?|lounges?|gates?|halls?|stamps?|bonds?)\b",
     re.I,
 )

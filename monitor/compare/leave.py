@@ -150,7 +150,7 @@ _NOT_ADVICE = re.compile(
 )
 _OTHER_PEOPLE = re.compile(
     r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|(?:your|authori[sz]ed) stay|minors?"
-    r"|children)\b", re.I
+    r"|children|our (?:own )?people|(?:clearance|permission|approval|consent) to)\b", re.I
 )
 _WISHING = re.compile(
     r"\b(?:wish|want|wanting|wishing|(?:choose|decide)(?! to (?:disregard|remain|stay|ignore)))\b", re.I

@@ -102,6 +102,7 @@ _NOT_DONE = words(
     r"intend\w*|choos\w+|decid\w+|elect|hop\w+|seek\w*|able|ability|unable|try\w*|help\w*|assist\w*|how|when"
     r"|whenever",
     r"before|after|until|prior|upon|while|without|not|never|nor|no longer|avoid|allowed|permitted|permission"
+    r"|clearance|consent|approval"
     r"|free to",
     r"required|forced|ordered|attempt\w*|prevent\w*|stop\w*|refus\w+|difficult\w*|impossible|contact|call"
     r"|register",
