@@ -14,7 +14,8 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"\b(?<!not )(?<!longer )(?:it (?:is|will be|remains) )?(?:(?:up|left) to|for|leaves? (?:it|the (?:choice"
             r"|decision)) (?:up )?to) (?P<who>(?:(?!\bmay\b)[^;:.]){3,120}?)(?: to (?:decide|choose|say))?"
-            rf"(?: for themselves)? whether (?:or not )?to (?:stay or (?:to )?|remain or (?:to )?)?(?P<go>{_GO})\b",
+            r"(?: for themselves)? whether (?:or not )?(?:to|they) (?:(?:stay|remain)[^;,.]{0,60}? or (?:to )?)?"
+            rf"(?P<go>{_GO})\b",
             r"\g<who> may choose to \g<go>",
         ),
         (
@@ -29,6 +30,14 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\b(?:did|has|have) not (?:extend|renew|prolong)(?:ed)?\b(?![^;.]{0,60} to (?:famil|depend|employ|staff"
             r"|non|other|cover|include))",
             "ended",
+        ),
+        (  # what was ordered before is an aside where the sentence goes on to the return
+            r",? who (?:were|was|had been|have been) (?:told|ordered|directed|required|asked|instructed|made"
+            r"|authori[sz]ed)\b[^;.,]{0,80}?(?:\bto \w+[^;.,]{0,30}?|\baway|\bout|\bhome),?"
+            r"(?= (?:have|has|are|is|may|can)(?: now| since| again)*(?: been)?(?: now| again)* (?:free|able|allowed"
+            r"|cleared|permitted|welcome|back|return|come back|gone back|come home)\b"
+            r"(?![^;.]*\b(?:once|when|if|until|as soon)\b))",
+            "",
         ),
         (r"\bon (?:US )?(?:government|travel|government travel|post|official) orders\b", "at government expense"),
         (
@@ -49,7 +58,8 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _WORTH = re.compile(
-    r"whether|they| orders\b|\bit is|voluntary|optional|choice|do so|not (?:extend|renew|prolong)|while|whereas|, but "
+    r"whether|they|\bwho\b| orders\b|\bit is|voluntary|optional|choice|do so|not (?:extend|renew|prolong)|while"
+    r"|whereas|, but "
 )
 
 

@@ -39,7 +39,8 @@ _ENDED = re.compile(
     # "Employees on ordered departure may return": whoever is on it may go back to the post.
     r"|^(?: status)?(?:(?! (?:and|but|while|who|until|when|before|unless|although)\b)[^,;.]){0,40}?"
     r" (?:may|can|(?:is|are)(?: now)? (?:allowed|permitted|authori[sz]ed|able|free|cleared)"
-    r" to)(?: now| again)* return\b(?! (?:home|to (?:the )?(?:US|UK|United|Canada|Australia|Ireland|New Zealand)))",
+    r" to)(?: now| again)* return\b(?! (?:home|to (?:the )?(?:US|UK|United|Canada|Australia|Ireland|New Zealand)))"
+    r"(?![^.;]{0,40}\b(?:once|when|if|until|as soon as)\b)",
     re.I,
 )
 

@@ -47,6 +47,8 @@ _WAYS = tuple(
         rf"\b{_status('old')}{_MIDDLE} {_BE} (?:made|declared) {_status('new')}",
         rf"\b{_TURN}(?: from)? {_status('old')}{_MIDDLE}[ :]{_FREE}",
         rf"\b{_status('old')}{_MIDDLE} {_BE} {_TURN}{_MIDDLE}[ :]{_FREE}",
+        rf"\bstep(?:s|ped)? (?:down|back) from (?:the|its|that|an?) (?P<old>order)\b{_MIDDLE}"
+        r" (?P<new>authori[sz](?:es|ed)|allow(?:s|ed)|permit(?:s|ted))\b",
         rf"\b{_status('old')}{_MIDDLE} (?:(?:gave|gives|has given) way to|became|becomes|has become) {_status('new')}",
     )
 )
