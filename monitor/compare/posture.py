@@ -12,6 +12,7 @@ from datetime import date
 
 from monitor.compare import (
     areas,
+    asides,
     clauses,
     defined,
     departures,
@@ -188,7 +189,7 @@ def _operations(
     """
     before: date | None = None
     line = -1
-    for sentence in found:
+    for sentence in map(asides.main, found):
         inherited = before if sentence.line == line else None
         said_there = operations.statements(sentence, published_on, whole.names, inherited)
         for said in said_there or (_framed(sentence, published_on, office) if framed else ()):

@@ -13,6 +13,7 @@ _DOORS = (
     r"|back into (?:the|our|its)\b|(?:back|returned) (?:in)?to (?:full )?operation\b|again operating|work has restarted"
     r"|liaison office\b[^;,]{0,60}? opened|(?:returned|(?:went|gone|got|are|is|came) back) (?:to|at) work\b"
     r"|up and running\b"
+    r"|(?:once again|again|back) open\b[^;]{0,20}? (?:following|after) (?:the|its) (?:suspension|closure)\b"
 )
 # A stop of the post itself that a noun names, and its end.
 _ENDS = (

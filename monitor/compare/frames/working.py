@@ -122,7 +122,8 @@ _STANDING = words(
     r"|reduced|cut)",
     r"remains? (?:cancel+ed|suspended|closed|on hold|limited)", r"(?:severely|extremely|very) limited",
     r"visas? (?:to|for) (?:US|American|British|all|foreign)", r"toward", r"first steps?", r"too early",
-    r"(?<!at )once(?! more| again)", r"when each", r"phased", r"we (?:expect|can) (?:to )?(?:resum|re-?open)\w*",
+    r"(?<!at )once(?! more| again)", r"when each",
+    r"when (?:it|they|we) (?:does|do|will|can|next)", r"phased", r"we (?:expect|can) (?:to )?(?:resum|re-?open)\w*",
     r"limited hours", r"after (?:office |working )?hours", r"hours (?:have|has) changed", r"always",
 )  # fmt: skip
 _NOT_YET = words(
