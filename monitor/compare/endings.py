@@ -32,6 +32,7 @@ _ENDED = re.compile(
     r"|\bha(?:s|ve) (?:now |since )?(?:ended"
     r"|expired|concluded|lapsed|returned)\b"
     r"|^(?: status)?(?: (?:for|of|at) [^,;.]{2,60}?)? (?:ended|expired|lapsed|concluded|terminated)\b"
+    r"|^(?: status)? (?:lifted|rescinded|cancell?ed|revoked|called off|withdrawn)(?= (?:for|at|in|on)\b|[.;]|$)"
     r"|\b(?:came|come|drew|drawn) to an? (?:end|close)\b"
     r"|\b(?:ended|expired|lapsed|concluded|terminated) (?:on|as of|effective|in|at|yesterday|today"
     r"|(?:the same|that|this|last) (?:day|week|month))\b"

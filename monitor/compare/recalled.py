@@ -27,6 +27,11 @@ _MANY = re.compile(
 )
 # "During the 2007-2008 violence", "the 1998 attack": a year that stands for what happened in it.
 _OF_YEAR = re.compile(r"\bthe (?P<year>(?:19|20)\d\d)(?:[-/](?:(?:19|20)\d\d|\d\d))? (?=[a-z])")
+# "Under the departure order of 2014, ...": an event that is called by its year.
+_EVENT_OF = re.compile(
+    r"\b(?:order|departure|evacuation|withdrawal|suspension|closure|war|crisis|coup|unrest|violence|attacks?|bombings?"
+    r"|earthquake|cyclone|hurricane|floods|outbreak) of (?P<year>(?:19|20)\d\d)\b"
+)
 _WORTH = re.compile(r"\b(?:19|20)\d\d\b|years|decades|century")
 _PAST = re.compile(r"\b(?:was|were|had|did|left|fled|shut|took|lost|told|began|led|\w{2,}ed)\b")
 # What says that it is so today, or calls on its reader, is no memory.
@@ -68,7 +73,7 @@ def _opens(plain: str, on: date, marked: bool) -> bool:
     found = _MANY.search(plain)
     if found and (marked or found["ago"]) and (found["long"] or _number(found["many"]) >= _MARKED):
         return True
-    year = _OF_YEAR.search(plain)
+    year = _OF_YEAR.search(plain) or _EVENT_OF.search(plain)
     return bool(year and int(year["year"]) < on.year - _YEARS)
 
 

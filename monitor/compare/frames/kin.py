@@ -71,6 +71,7 @@ _ELSEWHERE = words(
     r"an? (?:\w+ )?unaccompanied (?:post|tour) (?:is|means)", r"tickets?|temporary (?:quarters|lodging|housing)",
     r"no longer (?:required|obliged|ordered|bound)", r"(?:enter|entering) the|(?:the|an?|your) (?:\w+ )?call",
     r"interview|waiting room|appointments?|applicants?|compan(?:y|ies)|firms|NGOs?|aid workers|UN|United Nations",
+    r"(?:send|sent|sends|sending) (?:home|away)",
     r"flights?|aircraft|seats?|meetings?|ceremon\w+|reception|luggage|baggage|your?|citizens|nationals|travell?ers",
     r"visitors|visits? (?:at|during)|open day|names|(?:leav(?:e|es|ing)|left)(?! (?:their|the) )|depart(?:s|ed|ing"
     r"|ures?)?|evacuat\w+|return(?:ing|ed)|orders?|ordered|care of",

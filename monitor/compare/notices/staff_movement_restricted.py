@@ -74,7 +74,10 @@ _AVOIDS = re.compile(
     r"|ordered) that [^;]{0,60}?) avoid\b(?! (?:\w+ )?contact\b)", re.I
 )
 _HOME = re.compile(rf"\bto {AT_HOME}\b", re.I)
-_QUITS = re.compile(r"\bvoluntar(?:y|ily)\b|\bleave (?:post|the country|(?:the )?(?:US )?(?:Embassy|Consulate))\b")
+_QUITS = re.compile(
+    r"\bvoluntar(?:y|ily)\b|\bat (?:government|public|official) expense\b"
+    r"|\bleave (?:post|the country|(?:the )?(?:US )?(?:Embassy|Consulate))\b"
+)
 _SHUNS = re.compile(r"(?:advised|asked) to avoid\b", re.I)
 # "The above restrictions" are as strict as any.
 _BIDES = re.compile(r"must (?:adhere|follow|comply)\b[^;]{0,60}?\brestrictions?\b", re.I)
