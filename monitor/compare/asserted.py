@@ -22,6 +22,8 @@ _UNSAID = re.compile(
     r"|\b(?:texts?|letters?|e-?mails?|notices?|statements?|messages?)\b[^;]{0,20}? circulating\b|(?-i:\bEXERCISE\b)"
     r"|^[\"']?(?:suspended operations|shelter(?:ing)?[- ]in[- ]place)[\"']? (?:means?|is (?:when|the)|refers)\b"
     r"|\bin (?:a|an) (?:real|actual) emergency\b"
+    r"|^an? (?:[\w-]+ ){0,2}(?:drill|exercise|simulation|rehearsal) (?:for|of)\b"
+    r"|\b(?:practi[sc]es?|rehearses?) [^;.]{0,60}? (?:once|twice|times|every|each) (?:an? )?(?:year|month|week|term)\b"
     r"|^(?:in|during) (?:the event of |case of )?an? (?:(?:severe|major|strong|large|serious|violent"
     r"|real) )*(?:storms?|cyclone"
     r"|hurricane|typhoon|earthquake|tsunami|emergency|crisis|disaster|attack|eruption)(?: \w+){0,3},",
@@ -47,6 +49,13 @@ _DENIED = re.compile(
     r"|^(?:please )?(?:beware|be wary|be suspicious|ignore|disregard|do not (?:believe|trust|answer|forward"
     r"|pay))\b[^;.]{0,40}?"
     r"\b(?:frauds?|scams?|swindlers|offers?|people who|anyone who|those who|messages|calls|e-?mails|rumou?rs)\b"
+    r"|^(?!while\b|although\b|though\b|even\b)[^;,]{0,60}? (?:has |have )?(?:denie[sd]|deny|rejected|dismissed|refuted)"
+    r" (?:(?:the|all|any|media|press|recent) )*(?:reports?|rumou?rs|claims)\b(?![^;]*\bbut\b)"
+    r"|^no (?:\w+ )?decisions? (?:has|have)(?: yet)? been (?:taken|made|reached)(?: yet)? (?:on|about|to|whether"
+    r"|as to)\b"
+    r"|^(?:(?!\b(?:and|has|have)\b)[^;,]){3,60}? (?:is|are) (?:(?:still|now|also|currently) )?(?:studying|considering"
+    r"|weighing|examining|debating|discussing) (?:whether|if)\b(?![^;]*\b(?:meanwhile|meantime|for now|but)\b)"
+    r"|^an? (?:\w+ )?decision (?:to|on|about|whether) [^;,]{3,80}? is (?:expected|due|awaited)\b"
     r"|\b(?:does|do|did) not (?:mean|imply) (?:that )?|\bno truth (?:to|in) (?:the )?(?:reports?|rumou?rs|claims)\b",
     re.I,
 )
@@ -95,7 +104,10 @@ _STANDING = re.compile(
     r"|policy"
     r"|habit))\b(?! (?:since|from|as of) (?:yesterday|today|this|last))|\bfor as long as (?:any|we|anyone|most)\b"
     r"|\b(?:closed|shut|open)[^;,]{0,20} as (?:on|in|at|over|during) (?:any|every|each|all|most)\b|\bnot a new rule\b"
-    r"|\b(?:rule|practice) is (?:not|nothing) new\b",
+    r"|\b(?:rule|practice) is (?:not|nothing) new\b"
+    r"|\bas (?:(?:it|they|this|that) )?(?:has|have) (?:long |always )?been\b[^;,.]{0,30}? for (?:\w+ )?(?:years"
+    r"|decades)\b"
+    r"|\bsince \d{4}[^;.]{0,12} (?:this|that|it|which|nothing) has (?:not )?changed\b",
     re.I,
 )
 # What a word means, and what a plan or a law provides for.

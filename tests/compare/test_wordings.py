@@ -13,6 +13,7 @@ from monitor.compare.wordings import (
     bounds,
     entry,
     fewer,
+    health,
     orders,
     pattern,
     reduced,
@@ -44,8 +45,8 @@ TABLES = (
     (entry, entry.AUTHORITY_ROWS, entry.AUTHORITY),
     (entry, entry.FREED_ROWS, entry.FREED),
     (entry, entry.ADMITTED_ROWS, entry.ADMITTED),
-    (entry, entry.HEALTH_ROWS, entry.HEALTH),
-    (entry, entry.HEALED_ROWS, entry.HEALED),
+    (health, health.HEALTH_ROWS, health.HEALTH),
+    (health, health.HEALED_ROWS, health.HEALED),
 )
 
 

@@ -9,7 +9,8 @@ from monitor.compare.offices import ANOTHER
 
 _WORTH = holds(
     "charge", "trial", "incommunicado", "ground", "leverage", "bargaining", "pawn", "political", "secret", "leave",
-    "depart", "quit", "exit", "enough", "opinion", "lawyer", "consular", "unknown", "heard of", "hostage",
+    "leaving", "depart", "quit", "exit", "enough", "access", "on arrival",
+    "board", "opinion", "lawyer", "consular", "unknown", "heard of", "hostage",
 )  # fmt: skip
 _WHO = words(
     r"(?:US |American |British |UK |Canadian |Australian |Irish |New Zealand )+(?:and \w+ )?(?:citizens?|nationals?"
@@ -32,6 +33,7 @@ _WRONGLY = words(
     r"not (?:been )?heard (?:of|from)", r"no charges? (?:has|have) been", r"hostages? to",
     r"not (?:been )?(?:allowed|let|permitted|granted)[^;.]{0,40} (?:consular|lawyers?)",
     r"(?:not|n't) let (?:\w+ ){0,2}consular",
+    r"(?:without|refus\w+|(?<!be )den(?:y|ied|ying))(?: \w+){0,4}? access(?! to (?!the\b|US\b|them\b|consular\b))",
 )  # fmt: skip
 _BACK = re.compile(
     r"\b(?:told|informed|forbidden|not (?:been )?(?:allowed|permitted|let)|barred"
@@ -46,6 +48,20 @@ _CAUGHT = words(
 )  # fmt: skip
 _PASSPORTS = re.compile(r"\bpassports? (?:were|was|have been|has been) (?:kept|seized|confiscated|taken"
     r"|withheld)\b", re.I)
+# What is done to people so that they cannot go.
+_KEPT = re.compile(
+    r"\b(?:seiz|confiscat|with(?:hold|held)|tak|took|kept|keep|retain)\w*(?: away)? (?:the |their )?passports? of\b"
+    r"[^;.]{0,120}?\b(?:leave|leaving|depart\w*|exit\w*)\b"
+    r"|\b(?:begun|started|continue\w*) to (?:bar|stop|prevent|keep|block|forbid)\b[^;.]{0,40}?"
+    r" (?:from (?:leaving|departing|exiting)|to (?:leave|depart|exit))\b(?! (?:the|their) (?:hotel"
+    r"|area|airport|house|home))"
+    r"|\bnot (?:been )?(?:allowed|permitted|let)(?: to)? board (?:their |any |outbound )*flights? (?:out|home)\b",
+    re.I,
+)
+_AT_THE_GATE = re.compile(
+    r"\b(?:dual (?:nationals?|citizens?)|who also hold)\b[^;.]{0,60}? (?:have|were|are being)(?: \w+ly)?(?: been)?"
+    r" (?:arrested|detained|jailed|imprisoned) (?:up)?on (?:arrival|entry|departure|landing)\b(?! for\b)", re.I
+)
 # To be one of us is reason enough.
 _ENOUGH = re.compile(
     r"^(?:Being|Holding|Having|Showing|Carrying|Possession of|Links|Any link|An?)\b[^;.]{0,80}? (?:enough"
@@ -55,7 +71,7 @@ _ENOUGH = re.compile(
 # Crime and its lawful end, debts and children; who is no government; what is over, told as a story or only possible.
 _OTHERWISE = words(
     r"drugs?|narcotics|alcohol|theft|thieves|murder|fraud|crimes?|weapons?|firearms|ammunition|smuggl\w+|traffick\w+",
-    r"fines?|debts?|bills?|taxes|tax|overstay\w*|(?<!into )custody|child(?:ren)?|minors?|parents?|accidents?"
+    r"fines?|debts?|bills?|taxes|tax|overstay\w*|(?<!into )(?<!in )custody|child(?:ren)?|minors?|parents?|accidents?"
     r"|visas?|permits?",
     r"gangs?|criminals?|kidnapp?\w*|ransom|pirates?|terrorists?|militants?|armed (?:groups?|men)|insurgents?|rebels?",
     r"released|freed|came home|returned home|films?|movie|museum|exhibit\w*|book|lecture|anniversary",
@@ -73,7 +89,9 @@ def wrongly(plain: str, low: str) -> str:
 def _said(plain: str) -> str:
     """Say whether people are held back or held wrongly, or neither: ""."""
     who = _WHO.search(plain)
+    if who and _KEPT.search(plain):
+        return "exit bans"
     if _BACK.search(plain) and ((who and _CAUGHT.search(plain)) or _PASSPORTS.search(plain)):
         return "exit bans"
-    wrong = _ENOUGH.search(plain) or (_WRONGLY.search(plain) and _HELD.search(plain))
+    wrong = _ENOUGH.search(plain) or _AT_THE_GATE.search(plain) or (_WRONGLY.search(plain) and _HELD.search(plain))
     return "arbitrary detention" if who and wrong else ""

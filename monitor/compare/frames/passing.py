@@ -22,6 +22,8 @@ _SHUT = words(
     r"|down|to)",
     r"no (?:flights|one|person|travell?ers?|passengers|vehicles)[^;,]{0,40} (?:may|can|is|are|being|let|leave"
     r"|land|cross|pass)\w*",
+    r"no (?:[\w-]+ ){0,2}?flights (?:are|is) (?:landing|leaving|operating|departing|arriving|running"
+    r"|taking off)",
     r"(?:not|nor) (?:being )?(?:let|allowed|permitted) (?:in|out|through)",
     r"can no longer (?:enter|leave|cross|pass)", r"impassable", r"out of (?:use|service)",
 )  # fmt: skip
@@ -32,7 +34,8 @@ _OPEN = words(
 )  # fmt: skip
 # A way's usual hours, what stands beside it or is done there, and what people should do about it.
 _NO_NEWS = words(
-    r"customary", r"usual", r"every", r"(?:mid|after)?night(?:ly)?", r"daily", r"between \d", r"from \d",
+    r"customary", r"usual", r"every", r"(?:mid|after)night", r"(?<!day )(?<!last )night(?:ly)?", r"daily",
+    r"between \d", r"from \d",
     r"weekends?", r"holidays?",
     r"(?:near|around|outside|at|beside|towards?|road to|way to|access to) (?:the|an?) (?:\w+ )?(?:airport"
     r"|border|crossing)",

@@ -51,7 +51,8 @@ _NOT_OUT = words(
     r"|move) (?:out|outside|outdoors|about)",
 )  # fmt: skip
 _TOLD = words(
-    *TOLD, r"need to", r"please", r"(?:is|are) to", r"orders?", r"(?:are|is|been)(?: \w+ly| now| all)* ordered",
+    *TOLD, r"(?:is|are) (?:now )?(?:asking|telling|urging|advising|instructing)",
+    r"need to", r"please", r"(?:is|are) to", r"orders?", r"(?:are|is|been)(?: \w+ly| now| all)* ordered",
     r"(?:has|have)(?: now| also)* (?:asked|urged|advised|told|instructed|directed|ordered)",
 )  # fmt: skip
 _IMPERATIVE = re.compile(

@@ -10,7 +10,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.elsewhere import elsewhere
 from monitor.compare.frames.passing import Passage, passage
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.people import place_key
+from monitor.compare.people import STAFF, place_key
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.entry import (
     ADMITTED,
@@ -18,19 +18,19 @@ from monitor.compare.wordings.entry import (
     AUTHORITY,
     BANNED,
     FREED,
-    HEALED,
-    HEALTH,
     ISSUED,
     NEW,
     VISAS,
 )
+from monitor.compare.wordings.health import HEALED, HEALTH
 from monitor.compare.wordings.ways import GROUNDED, OPEN, SHUT
 from monitor.model import PASSPORT, Notice
 
 _WORTH = re.compile(
     r"border|airspace|frontier|runway|\bskies\b|\bplanes?\b|aircraft|admits|airport|airstrip|checkpoint|crossing|carriers|passport|entry|admission"
     r"|admitted|allowed in|grounded|visa|enter|flights"
-    r"|travel authori[sz]ation|ticket|quarantine|self-isolat|screening|negative|no longer (?:need|have|req)",
+    r"|travel authori[sz]ation|ticket|quarantine|self-isolat|screening"
+    r"|certificate|negative|no longer (?:need|have|req)",
 )
 _MAYBE = re.compile(
     r"\b(?:(?-i:may)|might|could|can|if|once(?! again)|often|sometimes|subject to|without notice"
@@ -60,6 +60,8 @@ _PART = re.compile(
     r"(?:flights|crossings|borders|airports)\b",
     re.I,
 )
+_SINCE = re.compile(r"\b(?:closed|shut|sealed) since (?:[A-Z]\w+ )?(\d{4})\b")
+_THEIRS = re.compile(rf"\b(?:closed|shut|barred|off[- ]limits) (?:to|for) (?:all |any )?{STAFF}", re.I)
 # Hours of opening, and what stands by a way ("the museum at the airport", "roads near the border").
 _HOURS = re.compile(r"\bclosed (?:\w+ )?(?:on|every|during|over) [^;.]{0,30}?\b(?:\w+days|weekends?|holidays?)\b", re.I)
 _BESIDE = re.compile(
@@ -132,13 +134,20 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             yield Notice(TOPIC.name, key, what, sentence.span)
     if not home and ISSUED.search(plain):
         yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued", sentence.span, on=False)
-    if not _POINTS.match(plain):
+    if not (_POINTS.match(plain) or _settled(plain, setting)):
         yield from _way(sentence, setting)
 
 
 def _once(plain: str, setting: Setting) -> bool:
     """Whether a sentence tells what a state did about its visas long ago."""
     return historic(plain, nearest(days(plain, setting.published_on), len(plain), len(plain)), setting.published_on)
+
+
+def _settled(plain: str, setting: Setting) -> bool:
+    """Whether a way is closed to staff alone, or has been closed for years."""
+    since = _SINCE.search(plain)
+    years = since is not None and setting.published_on is not None and int(since[1]) < setting.published_on.year - 1
+    return years or _THEIRS.search(plain) is not None
 
 
 def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:

@@ -12,7 +12,7 @@ from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
 _WORTH = re.compile(r"detain|detention|arrest|exit ban|arbitrar|imprison|prevented|barred|depart|hostage|leav"
-    r"|quit|jail|seiz|held|hold|pick|round|locked|disappear|abduct|incommunicado|sentenc|custody"
+    r"|quit|board|passport|jail|seiz|held|hold|pick|round|locked|disappear|abduct|incommunicado|sentenc|custody"
     r"|travel bans?")
 _THEM = r"\b(?:US citizens?|foreign\w*|Americans?|nationals|dual|bystanders)\b"
 _HELD = r"\b(?:detain|detention|arrest|imprison)\w*\b"
@@ -69,13 +69,18 @@ _TERM = re.compile(
     r"|\b(?:released|freed|came home|returned home|set free)\b(?![^;]*\b(?:still|remains?|others|continu\w+|risk)\b)",
     re.I,
 )
+# A debt of kin is no fair reason.
+_OF_KIN = re.compile(
+    r"\b(?:tax )?(?:debts?|taxes|bills?|fines?) of (?:their|his|her) (?:relatives|famil\w+|parents)\b", re.I
+)
 _ENDED = re.compile(r"\b(?:removed|no longer)\b", re.I)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if (setting.noted(sentence) and _ENDED.search(sentence.plain)) or _TERM.search(sentence.plain):
         return
-    said = [what for what, pattern in _SAYS if pattern.search(sentence.plain) and not _CIVIL.search(sentence.plain)]
+    fair = _OF_KIN.sub("", sentence.plain)
+    said = [what for what, pattern in _SAYS if pattern.search(sentence.plain) and not _CIVIL.search(fair)]
     for what in said:
         yield Notice(TOPIC.name, what, what, sentence.span, grade=1)
     framed = "" if said or not setting.framed else wrongly(sentence.plain, sentence.low)

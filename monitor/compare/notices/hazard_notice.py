@@ -87,6 +87,8 @@ _HAZARDS = (
         r"(?:violen\w+|clash\w+|protests?|riots?|fighting|chaos|demonstrations?|gunfire|unrest))"
         r"(?<!violence erupted)(?<!clashes erupted)(?<!fighting erupted)(?<!protests erupted)(?<!unrest erupted)"
         r"(?<!gunfire erupted)(?<!riots erupted)"
+        r"|\b(?:lava|ash) (?:and \w+ )?from (?:[A-Z]\w+ ){1,3}(?:has|have) (?:forced|reached|cut|buried"
+        r"|covered|closed)\b"
         r"|\bvolcano\b[^;]{0,40}? (?:is|remains?)[^;]{0,20} alert level [2-9]"
         r"|\b(?:threw|thrown|throwing|spew\w+|sent|sending|eject\w+|belch\w+)\b[^;.]{0,30}?\b(?:ash(?! ?trays?)|lava)\b"
         r"|\b(?:volcan\w+|phivolcs|mount|mt\.?)\b[^;.]{0,80}?\balert level\b[^;.]{0,40}? to (?:level )?(?:[3-5]|III|IV"

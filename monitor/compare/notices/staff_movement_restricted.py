@@ -34,7 +34,8 @@ _WORTH = re.compile(
     r"|(?:case|trip)[- ]by[- ](?:case|trip)|on hold|are to travel"
     r"|\bbans? (?:on|against) (?:\w+ ){0,2}?(?:travel|trips|movement)"
     r"|\bbars\b|\bbans\b|(?:do|does|should|are|is|been) not\b|\bnever\b|discourag|urged|warned|encouraged|armou?red"
-    r"|confin|escort|out of bounds|closed to|forb|\bface\b|subject to"
+    r"|confin|escort|out of bounds|closed to"
+    r"|barred to|shut to|forb|refused|denied|rejected|ruled out|\bclear\b|\bface\b|subject to"
 )
 _NOT = re.compile(
     r"(?-i:\b(?!American|British|Canadian|Australian|Irish|New Zealand)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government"
@@ -48,7 +49,10 @@ _NOT = re.compile(
     r"|voluntary)(?: the)?,?(?: \w+)? departure\b"
     r"|(?<!US )(?<!States )\bgovernment (?:has |have |can |may |could |will )?(?:restrict|limit|prohibit)\w*"
     r"|\bgovernment of [A-Z]\w+ (?:has )?(?:restrict|limit|prohibit)\w*"
-    r"|\bcannot (?:provide|offer|assist|help)|\b(?:follow|comply with) (?:the |all )?(?:travel )?polic(?:y|ies)\b",
+    r"|\bcannot (?:provide|offer|assist|help)|\b(?:follow|comply with) (?:the |all )?(?:travel )?polic(?:y|ies)\b"
+    r"|\b(?:do|does) not (?:apply|extend) to (?:the |our |any )?(?:US|American|British|Canadian|Australian|embassy)\b"
+    r"|\b(?:restricted|limited|controlled|prohibited|barred) by (?:the )?(?:(?:host|local|national) )?"
+    r"(?:(?<!the )government|(?<=host )government|(?<=local )government|authorities|military|army)\b",
     re.I,
 )
 _ENDED = re.compile(

@@ -91,13 +91,14 @@ VISAS_ROWS: tuple[Row, ...] = (
 )
 
 ARRIVAL_ROWS: tuple[Row, ...] = (
-    (
-        "Visas on arrival have been suspended.",
-        r"\bvisas?[- ]on[- ]arrival\b[^;]{0,40}?\bsuspended\b",
-    ),
+    ("Visas on arrival have been suspended.", r"\bvisas?[- ]on[- ]arrival\b[^;]{0,40}?\bsuspended\b"),
     (
         "The authorities suspended the issue of visas on arrival.",
         r"\bsuspend\w*[^;]{0,40}?\bvisas?[- ]on[- ]arrival\b",
+    ),
+    (
+        "Visas on arrival are no longer issued.",
+        r"\bvisas?[- ]on[- ]arrival (?:are|is) no longer\b|\b(?:no longer|stopped|ended) \w+ visas?[- ]on[- ]arrival\b",
     ),
 )
 
@@ -149,10 +150,21 @@ AUTHORITY_ROWS: tuple[Row, ...] = (
 
 NEW_ROWS: tuple[Row, ...] = (
     (
+        "Chad no longer lets U.S. citizens in without an electronic visa.",
+        r"\bno longer (?:lets?|admits?|allows?) [^;.]{0,30}?<WHO>[^;.]{0,30}?\bwithout (?:an? )?(?:\w+ )?visas?\b",
+    ),
+    (
+        "Chad has ended visa-free entry for Americans.",
+        r"\b(?:ended|suspended|abolished|revoked|withdrawn) visa-free (?:entry|travel|access)\b"
+        r"|\bvisa-free (?:entry|travel|access)\b[^;.]{0,40}? (?:has|have|was|is)(?: been)? (?:suspended|ended"
+        r"|abolished|revoked)\b",
+    ),
+    (
         "U.S. citizens now have to get a visa before they fly to Chad.",
         r"(?:\byou|<WHO>|\bpassports)\b[^;.]{0,20}? (?:now (?:also )?(?:need|require|must (?:have|obtain|get|apply for"
         r"|hold)|ha(?:ve|s) to (?:get|obtain|have|hold|apply for))|must now (?:have|obtain|get|apply for|hold))\b"
-        r"[^;.]{0,20}?\bvisas?\b(?! (?:appoint|interv|confirm|appli|card|fee|page))",
+        r"[^;.]{0,20}?\bvisas?\b(?! (?:appoint|interv|confirm|appli|card|fee|page))"
+        r"|<WHO>[^;.]{0,40}? (?:may|can) no longer (?:enter|visit) [^;.]{0,40}?\bwithout (?:an? )?visas?\b",
     ),
     (
         "Chad has reintroduced visas for U.S. citizens.",
@@ -184,110 +196,17 @@ FREED_ROWS: tuple[Row, ...] = (
 
 ADMITTED_ROWS: tuple[Row, ...] = (
     (
+        "The ban on entry by U.S. nationals was lifted.",
+        r"\b(?:entry ban|ban on (?:the )?entry)\b[^;.]{0,60}? (?:has been|was) (?:lifted|removed|ended|revoked)\b"
+        r"|\b(?:lifted|removed|ended|revoked) (?:the|its) (?:entry ban|ban on (?:the )?entry)\b",
+    ),
+    (
         "Foreign citizens may now enter Gabon through the land border.",
         r"<WHO>[^;.]{0,40}?\b(?:may|can) (?:now|again|once again) enter (?:(?-i:[A-Z])|the country)(?! without\b)",
     ),
 )
 
-# Rules of health at the border, since an outbreak anywhere.
-HEALTH_ROWS: tuple[Row, ...] = (
-    (
-        "Chad has implemented new quarantine restrictions.",
-        r"\b(?:announc|introduc|impos|implement|adopt)\w* (?:\w+ )?new quarantine (?:restrictions|requirements|rules"
-        r"|measures)\b",
-    ),
-    (
-        "Travellers who arrive from Uganda must now quarantine for 21 days.",
-        r"(?:<WHO>[^;.]{0,40}?\b(?:arriv\w+|entering|from|who (?:enter|have been))\b"
-        r"|\barrivals\b)[^;.]{0,60}?\b(?:must|(?<!not )(?<!n't )"
-        r"(?:need|have|are required|will need|will have) to)(?: now| also)? (?:quarantine|self-isolate)\b",
-    ),
-    (
-        "Gabon will require people who have recently visited Uganda to be quarantined.",
-        r"\brequir\w+ [^;.]{0,20}?<WHO> (?:who|that) (?:have |has )?(?:recently )?(?:visited|been|were"
-        r"|travell?ed|arrived?|came|come)\b[^;.]{0,160}? to (?:be quarantined|quarantine|self-isolate)\b",
-    ),
-    (
-        "Gabon requires all travelers who enter with visas to undergo a health check.",
-        r"\brequir\w+ (?:\w+ ){0,2}?<WHO>[^;.]{0,60}? to (?:undergo|complete|submit to|enter)\b[^;.]{0,40}?"
-        r"\b(?:quarantine|(?:health|medical|temperature) (?:checks?|screening)|tests?)\b",
-    ),
-    (
-        "People who were in Gabon may enter the United States only through five airports.",
-        r"\b(?:whoever|anyone|people|those|travell?ers|persons|passengers|nationals|visitors)(?: who)? (?:has"
-        r"|have|was|were"
-        r"|arriving|coming)\b[^;.]{0,120}? (?:may|can|must|will be (?:let|allowed|admitted)|are (?:allowed|admitted))\b"
-        r"[^;.]{0,20}?\b(?:enter|into)\b[^;.]{0,40}? only (?:through|at|via)\b",
-    ),
-    (
-        "You must quarantine for 10 days on arrival.",
-        r"\b(?:you|all|<WHO>)\b[^;.]{0,40}?\b(?:must|(?<!not )(?<!n't )(?:need|have|are required|will need"
-        r"|will have) to)(?: now| also)? (?:quarantine|self-isolate)\b[^;.]{0,40}?\b(?:arriv\w+|ent(?:er|ry))\b",
-    ),
-    (
-        "Gabon requires health screening of all travellers who arrive from Uganda.",
-        r"\brequir\w+ [^;.]{0,20}?\b(?:health|medical|temperature) (?:screening"
-        r"|checks?)\b[^;.]{0,60}?\b(?:arriv\w+|entry|enter\w*|border)",
-    ),
-    (
-        "Health screening has been introduced at the airport for arrivals from Uganda.",
-        r"\b(?:health|medical|temperature) (?:screening|checks) (?:is|are|has been"
-        r"|have been)(?: now)? (?:introduced|mandatory|required|in place)\b",
-    ),
-    (
-        "Travelers at the Norhaven crossing must show a yellow fever certificate.",
-        r"(?:<WHO>|\bthose\b)[^;.]{0,60}?\b(?:crossings?|borders?|airports?|arriv\w+|entering|enter|coming|come)\b[^;.]{0,60}?"
-        r"\bmust(?: now)? (?:show|present|have|carry) [^;.]{0,30}?\b(?:vaccination|yellow fever|cholera"
-        r"|polio)\b[^;.]{0,20}?"
-        r"\bcertificates?\b",
-    ),
-    (
-        "Travelers leaving through Norhaven are screened for fever.",
-        r"<WHO>[^;.]{0,20}? (?:arriving|leaving|entering|departing)\b[^;.]{0,40}? (?:are|will be)(?: now)? (?:screened"
-        r"|tested|checked) ?(?:for\b|,|\.|on\b|at\b)",
-    ),
-    (
-        "You must present a negative test to enter.",
-        r"\b(?:must|required to|need to)(?: \w+)? (?:present|show|provide|have|produce)\b[^;.]{0,40}?\bnegative\b"
-        r"[^;.]{0,20}?(?:\b(?:COVID|PCR|antigen|Ebola)\b[^;.]{0,20}?\btest\b|\btest\b[^;.]{0,30}?\b(?:enter|entry|arriv\w+|departure"
-        r"|board)\b)",
-    ),
-    (
-        "A negative PCR test is required to enter Gabon.",
-        r"\bnegative\b[^;.]{0,20}?\btests?\b(?: results?| certificates?)? (?:is|are)(?: now| also)?"
-        r" (?:required|mandatory)\b[^;.]{0,30}?\b(?:to (?:enter|cross)|for entry|for all arrivals|(?:up)?on arrival)\b",
-    ),
-    (
-        "You can enter Gabon if you present a vaccination certificate.",
-        r"\bcan (?:now )?enter\b[^;.]{0,40}?\bif you (?:present|show|have)\b[^;.]{0,40}?\b(?:certificate|test)\b",
-    ),
-)
-
-HEALED_ROWS: tuple[Row, ...] = (
-    (
-        "All entry restrictions because of the outbreak have been lifted.",
-        r"\b(?:COVID-19|health|entry|travel)(?: entry| travel)? restrictions\b[^;.]{0,40}?\b(?:have been"
-        r"|were) (?:lifted|removed|eased|ended)\b",
-    ),
-    (
-        "There are no COVID-19 related restrictions for entry.",
-        r"\bno (?:[\w-]+ ){0,3}restrictions (?:for|on) entry\b",
-    ),
-    (
-        "You no longer need to show a negative test.",
-        r"\bno longer (?:need|have|required) (?:to )?(?:quarantine\b|(?:present|show|provide|take)\b[^;.]{0,40}?"
-        r"\b(?:negative|PCR|COVID|antigen|vaccin\w+|health (?:pass|certificate|declaration))\b)",
-    ),
-    (
-        "You don't have to quarantine on arrival.",
-        r"\b(?:do(?:es)? not|don'?t) (?:have|need) to (?:quarantine|self-isolate)\b[^;.]{0,40}?\b(?:arriv\w+"
-        r"|ent(?:er|ry))\b",
-    ),
-)
-
 WORDS = {"WHO": _WHO, "COMER": _COMER, "HAVING": _HAVING, "BORDER": _BORDER, "OURS": _OURS, "DROPPED": _DROPPED}
-HEALTH = table(HEALTH_ROWS, WORDS)
-HEALED = table(HEALED_ROWS, WORDS)
 BANNED = table(BANNED_ROWS, WORDS)
 VISAS = table(VISAS_ROWS, WORDS)
 ARRIVAL = table(ARRIVAL_ROWS, WORDS)

@@ -22,7 +22,7 @@ _ING = (
     r"|approaching|operating)\b"
 )
 _SORTS = (
-    r"(?:(?:any|all|most|personal|official|non-?essential|non-?official|unofficial|overnight|overland|road|night(?:time)?"
+    r"(?:(?:any|all|every|each|most|personal|official|non-?essential|non-?official|unofficial|overnight|overland|road|night(?:time)?"
     r"|recreational|leisure|hotel|private|air|the) )*"
 )
 _TRIP = rf"{_SORTS}(?:travel|trips?|visits?|movements?|use|stays?|attendance|meals?|flights?|journeys?|{_ING})"
@@ -30,7 +30,7 @@ _ARE = (
     r" (?:are|is|remain|continue to be|have been|were)(?: (?:also|generally|currently|still|temporarily|strictly|now"
     r"|normally|usually|therefore|further|both))*"
 )
-_LEAVE = r"(?:approval|permission|authori[sz]ation|clearance|waiver)s?"
+_LEAVE = r"(?:approval|permission|authori[sz]ation|clearance|waiver|consent)s?"
 _ASKS = rf"(?:obtain|get|have|receive|seek|request|secure|apply for|ask for)(?: [\w'’-]+){{0,4}}? {_LEAVE}"
 _TOLD = r"(?:instructed|directed|ordered|told)"
 _URGED = r"(?:advised|asked|encouraged|warned|urged)"
@@ -53,6 +53,8 @@ WORDS = {
     "ONLY": r"[^;]{0,60}?\bonly (?:during|in|with|by|on|at|if|for|between|after|from|via|when)\b"
     r"|[^;,]{0,60}? only(?=[.;]|$)",
     "IT": r"(?P<place>[^;]{1,120}?)", "OFF": _OFF,
+    "SPOT": r"(?:[\w-]+ ){0,2}?(?:districts?|quarters?|areas?|zones?|markets?|port|beach(?:es)?|roads?"
+    r"|city|islands?)\b",
 }  # fmt: skip
 
 BARS_ROWS: tuple[Row, ...] = (
@@ -69,7 +71,10 @@ BARS_ROWS: tuple[Row, ...] = (
         r"<THEM><ARE> (?:prohibited|barred|banned|forbidden|restricted|precluded) (?:from ?(?:<TRIP>|(?=:|the"
         r" following))|to <ACT>)",
     ),
-    ("THEM are barred from the Old Market.", r"<THEM><ARE> (?:barred|banned|excluded) from (?:the )?(?-i:[A-Z])"),
+    (
+        "THEM are barred from the Old Market.",
+        r"<THEM><ARE> (?:barred|banned|excluded) from (?:the )?(?:(?-i:[A-Z])|<SPOT>)",
+    ),
     ("THEM are not to ride motorcycles.", r"<THEM><ARE> (?:not|no longer) to <ACT>"),
     ("THEM have been told not to attend concerts.", r"<THEM><ARE> <TOLD> (?:to [^;]{2,60}? and (?=not "
         r"|never ))?<AWAY>"),
@@ -90,7 +95,7 @@ BARS_ROWS: tuple[Row, ...] = (
     ),
     (
         "The RSO has forbidden THEM to use ferries.",
-        r"<POST> (?:forbids|forbade|forbidden) <THEM> to <ACT>",
+        r"<POST> (?:forbids|forbade|forbidden) <THEM> (?:to <ACT>|from <TRIP>)",
     ),
     (
         "Nobody THEM may drive to Norhaven.",
@@ -103,7 +108,8 @@ BARS_ROWS: tuple[Row, ...] = (
     ),
     (
         "The embassy does not permit THEM to hail taxis.",
-        r"<POST> (?:(?:do|does|did|will) not (?:allow|permit|authori[sz]e|let)|(?:is|are|was) (?:not|no longer)"
+        r"<POST> (?:(?:do|does|did|will) not (?:allow|permit|authori[sz]e|let)|no longer (?:lets?|allows?|permits?)"
+        r"|(?:is|are|was) (?:not|no longer)"
         r" (?:allowing|permitting|authori[sz]ing|letting)) <THEM> (?:to )?(?:<ACT>|(?=:))",
     ),
     (
@@ -131,10 +137,24 @@ BARS_ROWS: tuple[Row, ...] = (
     ),
     (
         "The Old Market is off limits to THEM.",
-        r"<IT> (?:is|are|remains?)(?: \w+ly)* <OFF> (?:to|for) <THEM>",
+        r"<IT> (?:is|are|remains?|ha(?:s|ve) been)(?: \w+ly| now| also)* (?:<OFF>|closed|barred|shut)"
+        r" (?:to|for) <THEM>",
     ),
     ("Areas off limits to THEM:", r"^<IT> <OFF> (?:to|for) <THEM>"),
-    ("Out of bounds to THEM: the port, the Old Market.", r"^<OFF> (?:to|for) <THEM>(?=:)"),
+    ("Out of bounds to THEM: the port, the Old Market.", r"^<OFF> (?:to|for) <THEM>(?=:| (?:is|are|remains?)\b)"),
+    (
+        "No THEM may leave the capital.",
+        r"\bno <THEM> (?:(?:may|can|will|is to) <ACT>|is (?:allowed|permitted|authori[sz]ed) to <ACT>)",
+    ),
+    (
+        "Requests from THEM to travel to the north are being refused.",
+        r"\brequests (?:by|from) <THEM> (?:to <ACT>|for <TRIP>)[^;]{0,80}? (?:are|will be)(?: being| now| \w+ly)*"
+        r" (?:refused|denied|turned down|rejected)\b",
+    ),
+    (
+        "No requests for travel to the north by THEM are being approved.",
+        r"\bno requests for <OF> (?:by|from) <THEM> (?:are|will be)(?: being)? (?:approved|granted|considered)\b",
+    ),
 )
 BINDS_ROWS: tuple[Row, ...] = (
     ("THEM are advised not to stay in Norhaven.", r"<THEM><ARE> <URGED> <AWAY>"),
@@ -181,7 +201,8 @@ BINDS_ROWS: tuple[Row, ...] = (
         "THEM must use armored vehicles for all movements.",
         r"<THEM> (?:must|are required to|have to)(?: also| always| now)? (?:(?:travel|move|drive|fly|walk)\b"
         r"|(?:use|ride in|stay (?:in|at)) (?:[\w-]+ ){0,2}?(?:armou?red|escort|convoys?|vehicles|drivers|hotels)\b"
-        r"|(?:be|stay|remain|keep) (?:indoors|inside|within|in|at|off|home)\b(?! (?:contact|touch|compliance)\b)"
+        r"|(?:be|stay|remain|keep) (?:back (?:in|at|home)|indoors|inside|within|in|at|off"
+        r"|home)\b(?! (?:contact|touch|compliance)\b)"
         r"|(?:stay|remain|keep) (?:out of|to (?:the )?(?:[\w-]+ ){0,3}?(?:limits|center|grounds|compound))\b)",
     ),
     (
@@ -212,7 +233,20 @@ BINDS_ROWS: tuple[Row, ...] = (
     (
         "Travel to Norhaven by THEM requires approval.",
         r"<OF> (?:by|of|for) <THEM> (?:(?:is|are|has been|have been|remains?)(?: \w+ly)* (?:restricted|limited"
-        r"|curtailed|subject to)\b|(?:requires?|needs?)(?: \w+){0,3}? <LEAVE>|must be\b)",
+        r"|curtailed|subject to)\b|(?:now )?(?:requires?|needs?)(?: [\w'’]+){0,3}? <LEAVE>|must be\b)",
+    ),
+    (
+        "The Ambassador must approve any trip by THEM.",
+        r"<POST> must(?: \w+){0,2}? (?:approve|authori[sz]e|clear|sign off on) <OF> (?:by|of|for) <THEM>",
+    ),
+    (
+        "The Ambassador's approval is now needed for any trip by THEM.",
+        r"\b<LEAVE> (?:is|are)(?: now| also)? (?:needed|required) (?:for|before) <OF> (?:by|of|for) <THEM>",
+    ),
+    (
+        "Some districts may be visited by THEM only with permission.",
+        r"<IT> (?:may|can) (?:now )?be (?:visited|entered|used|reached|crossed) by <THEM> only (?:with|by|after"
+        r"|on|in)\b",
     ),
     (
         "The Embassy limits hotel stays in Norhaven by THEM.",
