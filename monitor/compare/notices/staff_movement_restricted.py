@@ -131,7 +131,7 @@ _ASKED = re.compile(r"\b(?:from|by|of|with) the (?:US )?(?:Embassy|Consulate(?: 
 _ALL = 60  # places of a list that are compared; a headline shows the first
 # What binds, and else would be the end of a rule or an order to leave.
 _BINDING = re.compile(
-    r"\b(?:may|must|can|will) no longer\b|\bno longer (?:permitted|allowed|authori[sz]ed|to)\b"
+    r"\b(?:may|must|can|will) no longer\b|\bno longer (?:permitted|allowed|authori[sz]ed|lets?|allows?|permits?|to)\b"
     r"|\bordered (?=not|to avoid)",
     re.I,
 )
@@ -145,7 +145,7 @@ _REFERS = re.compile(
     r"\b(?:(?:these|those|this|above|below|following|noted|listed|described|certain|such)(?: [\w-]+){0,3}"
     r" (?:areas?|locations?|places|regions?|restrictions?|parts)|to the (?:border )?(?:areas?|regions?)\b"
     r"(?! (?:with|of|in|along|near|between)\b)"
-    r"|\bhere\b|there\b"
+    r"|\bhere\b|there\b|\b[Tt]he (?:areas?|regions?|districts?|provinces?) (?:is|are|remains?)\b"
     r"|(?:above|below|listed|noted|described)\b)",
     re.I,
 )
