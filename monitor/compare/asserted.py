@@ -51,11 +51,6 @@ _DENIED = re.compile(
     r"\b(?:frauds?|scams?|swindlers|offers?|people who|anyone who|those who|messages|calls|e-?mails|rumou?rs)\b"
     r"|^(?!while\b|although\b|though\b|even\b)[^;,]{0,60}? (?:has |have )?(?:denie[sd]|deny|rejected|dismissed|refuted)"
     r" (?:(?:the|all|any|media|press|recent) )*(?:reports?|rumou?rs|claims)\b(?![^;]*\bbut\b)"
-    r"|^no (?:\w+ )?decisions? (?:has|have)(?: yet)? been (?:taken|made|reached)(?: yet)? (?:on|about|to|whether"
-    r"|as to)\b"
-    r"|^(?:(?!\b(?:and|has|have)\b)[^;,]){3,60}? (?:is|are) (?:(?:still|now|also|currently) )?(?:studying|considering"
-    r"|weighing|examining|debating|discussing) (?:whether|if)\b(?![^;]*\b(?:meanwhile|meantime|for now|but)\b)"
-    r"|^an? (?:\w+ )?decision (?:to|on|about|whether) [^;,]{3,80}? is (?:expected|due|awaited)\b"
     r"|\b(?:does|do|did) not (?:mean|imply) (?:that )?|\bno truth (?:to|in) (?:the )?(?:reports?|rumou?rs|claims)\b",
     re.I,
 )
@@ -89,13 +84,15 @@ _SUPPOSED = re.compile(
     re.I,
 )
 # What is still to be decided.
-_UNDECIDED = re.compile(
-    r"\b(?:decision|announcement|ruling|word|answer)s? (?:on|about|to|whether|as to)\b[^;]{0,80}?"
+_UNDECIDED = re.compile(  # in the first clause: what was done before it is told all the same
+    r"^(?:(?!\b(?:and|but|while|until)\b)[^;,]){0,90}?"
+    r"(?:\b(?:decision|announcement|ruling|word|answer)s? (?:on|about|to|whether|as to)\b[^;]{0,80}?"
     r" (?:is|are|was|were) (?:\w+ )?(?:expected|due|awaited|pending|likely|postponed|put off)\b"
     r"|\b(?:is|are|was|were) (?:\w+ )?(?:studying|considering|weighing|reviewing|examining|discussing|debating"
     r"|looking (?:at|into)) (?:whether|how|if|(?:the )?possibility|(?:an? )?plans?|options?)\b"
     r"|\b(?:taken|made|reached) no decision\b|\bno (?:final )?decision (?:has been|was|is|had been) (?:\w+ )?(?:taken"
-    r"|made|reached)\b|\b(?:has|have) (?:not|yet) (?:yet )?(?:to )?(?:decided?|made up)\b",
+    r"|made|reached)\b|\b(?:has|have) (?:not|yet) (?:yet )?(?:to )?(?:decided?|made up)\b)"
+    r"(?![^;]*\b(?:meanwhile|meantime|for now)\b)",
     re.I,
 )
 # What has been so for years, or is so every week.
