@@ -41,7 +41,8 @@ _PASSED_ON = re.compile(
 )
 _DENIED = re.compile(
     r"^(?:nothing in|nothing about|no part of) (?:this|our|that|the|these)\b[^;]{0,60}? (?:should|is to|can|may"
-    r"|means)\b"
+    r"|means|leads?|led|requires?|suggests?|calls? for)\b"
+    r"|^(?:nobody|no one) has (?:suspended|closed|ordered|cancel+ed|told|asked|evacuated|withdrawn|restricted|barred)\b"
     r"|^(?:nor|neither) (?:should|does|do|is|are|has|have|did|was|can|may|must|will)\b"
     r"|^contrary to (?:what|reports?|rumou?rs|claims|messages|posts|stories|articles|statements|media|press)\b"
     r"|\b(?:nobody|no one|none) should (?:\w+ )?(?:conclude|infer|take|read|understand|think|believe|assume)\b"
@@ -80,7 +81,9 @@ _SUPPOSED = re.compile(
     r"|, (?:if|should) (?:it|this|that|they) (?:occurs?|occur|happens?|comes?(?: about)?|were to \w+|take place),? "
     r"(?:\w+ )?(?:could|may|might|would|will)\b"
     r"|\b(?:we|it|they|AIT|the (?:RSO|embassy|mission|department)) (?:may|might|could) (?:\w+ly |also |then )?"
-    r"(?:ask|tell|order|instruct|direct|advise|recommend|urge|say|read)\b|\bwould (?:then|in that case) (?!like)",
+    r"(?:ask|tell|order|instruct|direct|advise|recommend|urge|say|read)\b|\bwould (?:then|in that case) (?!like)"
+    r"|\b(?:in|at) the (?:worst|very worst)(?: case)?\b"
+    r"|\b(?:could|might|may) have to (?:close|suspend|cancel|leave|ask)\b",
     re.I,
 )
 # What is still to be decided.
@@ -102,6 +105,7 @@ _STANDING = re.compile(
     r"|habit))\b(?! (?:since|from|as of) (?:yesterday|today|this|last))|\bfor as long as (?:any|we|anyone|most)\b"
     r"|\b(?:closed|shut|open)[^;,]{0,20} as (?:on|in|at|over|during) (?:any|every|each|all|most)\b|\bnot a new rule\b"
     r"|\b(?:rule|practice) is (?:not|nothing) new\b"
+    r"|^as\b[^,;]{3,60}? (?:has|have) said for (?:many )?(?:years|months)\b"
     r"|\bas (?:(?:it|they|this|that) )?(?:has|have) (?:long |always )?been\b[^;,.]{0,30}? for (?:\w+ )?(?:years"
     r"|decades)\b"
     r"|\bsince \d{4}[^;.]{0,12} (?:this|that|it|which|nothing) has (?:not )?changed\b",
@@ -158,9 +162,19 @@ _DONE = re.compile(
 )
 
 
+# A list of terms and what they mean: one such line alone may be a title.
+_TERM = re.compile(
+    r"^(?:(?:authori[sz]ed|ordered|voluntary) departure|shelter(?:ing)?[- ]in[- ]place|suspended operations|draw-?down"
+    r"|suspension of operations|unaccompanied post|curfew) ?[:=-]",
+    re.I,
+)
+
+
 def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -> Iterator[Sentence]:
     """Yield the sentences of a text that say of themselves that something is so."""
     back = {*taken_back(found), *narrated(found, published_on, title)}
+    terms = [number for number, sentence in enumerate(found) if _TERM.match(sentence.plain)]
+    back |= set(terms) if len(terms) > 1 else set()
     asked = -1  # the line in which somebody asks what a term means
     for number, sentence in enumerate(found):
         asked = sentence.line if _ASKS.match(sentence.plain) else asked

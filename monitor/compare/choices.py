@@ -31,6 +31,12 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"|non|other|cover|include))",
             "ended",
         ),
+        (  # an order named for what it asked, that holds no longer
+            r"\border(?: of [A-Z]\w+ \d{1,2}(?:, \d{4})?)? (?:that|which) (?:required|obliged|told|asked|directed) "
+            r"(?P<who>[^;,.]{3,80}?) to (?:leave|depart)(?P<place>[^;,.]{0,40}?) (?P<over>(?:is|are) no longer in"
+            r" (?:effect|force)|(?:has|have) (?:expired|lapsed|ended)|(?:was|has been) (?:lifted|rescinded|withdrawn))",
+            r"ordered departure of \g<who> \g<over>",
+        ),
         (  # what was ordered before is an aside where the sentence goes on to the return
             r",? who (?:were|was|had been|have been) (?:told|ordered|directed|required|asked|instructed|made"
             r"|authori[sz]ed)\b[^;.,]{0,80}?(?:\bto \w+[^;.,]{0,30}?|\baway|\bout|\bhome),?"
@@ -58,8 +64,8 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _WORTH = re.compile(
-    r"whether|they|\bwho\b| orders\b|\bit is|voluntary|optional|choice|do so|not (?:extend|renew|prolong)|while"
-    r"|whereas|, but "
+    r"whether|they|\bwho\b| orders\b|\border\b|\bit is|voluntary|optional|choice|do so|not (?:extend|renew|prolong)"
+    r"|while|whereas|, but "
 )
 
 

@@ -17,6 +17,7 @@ _DATE = re.compile(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?P<m1>{_MONTH})\b\.?(?:,? ?(?P<y1>\d{{4}})\b)?"
     rf"|\b(?P<m2>{_MONTH})\.? ?(?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? ?(?P<y2>\d{{4}})\b)?"
     rf"|\b(?P<m3>{_MONTH})\.?,? (?P<y3>\d{{4}})\b"
+    rf"|\b(?:[Ii]n|[Ss]ince|[Bb]ack in)(?: early| late| mid-?)? (?P<m4>{'|'.join(_NAMES)})\b(?! \d)"
     r"|\b(?:(?:[Ii]n|[Ss]ince|[Ff]rom|[Bb]ack (?:to|in))(?: early| late| mid-?)?"
     r"|(?:spring|summer|autumn|fall|winter)(?: of)?) (?P<y4>\d{4})\b"
     r"|\b(?P<today>[Tt]oday)\b"
@@ -56,11 +57,11 @@ def _days(plain: str, published_on: date | None) -> Iterator[Day]:
             continue
         if _FIRST.search(plain[: found.start()]):
             continue
-        month = _MONTHS.get(found["m1"] or found["m2"] or found["m3"] or "", 1)
+        month = _MONTHS.get(found["m1"] or found["m2"] or found["m3"] or found["m4"] or "", 1)
         number = int(found["d1"] or found["d2"] or 1)
         year = found["y1"] or found["y2"] or found["y3"] or found["y4"]
         day = _date(int(year), month, number) if year else _latest(month, number, published_on, _ahead(plain, found))
-        day = _lately(day, published_on) if found["m3"] else day
+        day = _lately(day, published_on) if found["m3"] or found["m4"] else day
         if day and 1970 <= day.year <= 2100 and not _DUE.search(plain[: found.start()]):
             yield Day(found.start(), found.end(), day)
 

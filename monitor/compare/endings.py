@@ -80,6 +80,7 @@ _TO_THEM = re.compile(
     re.I,
 )
 _STANDS = re.compile(
+    r"^[^.;]{0,160}?\b(?:has|have) (?:not(?: yet)?|never) been (?:lifted|ended|rescinded|terminated|withdrawn)\b|"
     r"^[^.;]{0,160}?\b(?:remains?|continues?|(?:is|are) still) (?:\w+ly )?(?:in (?:effect|force|place)|to apply)\b"
     r"|^[^.;]{0,160}?\bcontinues?(?: for now| unchanged)?(?=[.;,]|$)",
     re.I,

@@ -29,6 +29,8 @@ _TAKES_BACK = re.compile(
     r"|forged|fabricat\w+|invented|nonsense|an? (?:hoax|fabrication|forgery|lie|mistake|error|invention))"
     rf"|the {CARRIER} (?:is|are|was|were) (?:false|forged|fake|not (?:ours|genuine|true|from)|an? "
     r"(?:hoax|fabrication|forgery))"
+    r"|(?:the|these|those|such|all|both) (?:reports?|rumou?rs|stories|claims|articles) (?:is|are|was|were) (?:\w+ )?"
+    r"(?:wrong|false|untrue|incorrect|inaccurate|baseless|unfounded|not (?:true|so|right|correct|accurate))"
     rf"|(?:the|this|that|such) {CARRIER} did not come from)",
     re.I,
 )
