@@ -53,7 +53,8 @@ _TO_LEAVE = re.compile(
     re.I,
 )
 _LEAVING = re.compile(r"\b(?:leave|depart|departure|evacuate|evacuation|relocate)\b", re.I)
-_OUT = re.compile(rf"{_TO_LEAVE.pattern}|\bout(?: of (?:the country\b|(?-i:[A-Z]))|(?=[.;]|$))", re.I)
+_OUT = re.compile(rf"{_TO_LEAVE.pattern}|\bout(?: of (?:the country\b|(?-i:[A-Z]))|(?=[.;]|$))|(?:(?<=staff)"
+    r"|(?<=members)|(?<=employees)|(?<=personnel)|(?<=families)|(?<=dependents)) home\b(?! (?:early|for)\b)", re.I)
 _THAT = re.compile(r" that\b(?P<who>.{1,200}?)\b(?:leave|depart|evacuate)\b", re.I)
 _RETURN = re.compile(
     r"(?: the)?(?: (?:immediate|full|partial|limited|phased|gradual))? return (?:to (?:post|(?-i:[A-Z])\w+) )?of\b"
@@ -84,8 +85,7 @@ _NOT = re.compile(
 _SINCE = re.compile(r"\bfrom (?:an? |the )?$", re.I)
 _STEP = re.compile(r"^[^.;]{0,30}\bto (?:an? |the )?(?:ordered|authori[sz]ed)\b", re.I)
 _SETTING = re.compile(
-    r"\b(?:status|mandate|information|on|under|reflect|updated?|due to|department|embassy|consulate|mission|post)\b",
-    re.I,
+    r"(?i)\b(?:status|mandate|information|on|under|reflect|updated?|due to|department|embassy|consulate|mission|post)\b"
 )
 _CUT = re.compile(
     r"\b(?:due to|because|in light of|as a result|following|amid|given|owing to|in response to|citing"

@@ -19,7 +19,7 @@ _WORTH = re.compile(
 )
 _CALLED = re.compile(
     r"should|must|ought|better|urg|advi|\btold|recommend|encourag|\bask|time|moment|call|suggest|warn|counsel|wait"
-    r"|wise|appeal|need|unless|\bcall\b|(?:^|, )(?:please )?(?:leave|depart|get|go|consider|use|make|do not|book|cut"
+    r"|wise|appeal|need|unless|\bcall\b|(?:^|[,:] )(?:please )?(?:leave|depart|get|go|consider|use|make|do not|book|cut"
     r"|end|board|take|come|return|fly)\b",
 )
 _GROUND = (
@@ -37,7 +37,7 @@ _NAMED = (
 _WHEN = (
     r"(?:now|immediately|at once|as soon as|while|without delay|today|tomorrow|promptly|urgently|forthwith"
     r"|straight ?away|by (?:commercial|air|road|sea|land|any|the (?:first|next|earliest))|on (?:the )?(?:first|next"
-    r"|any|an?|commercial|available|scheduled|remaining)|at (?:the )?(?:earliest|this time|their|your)|via|until"
+    r"|any|an?|commercial|available|scheduled|remaining)|at (?:the )?(?:earliest|first|this time|their|your)|via|until"
     r"|before|well|too|also|as well|because|due|in view|given|owing|is (?:now|while|today)"
     r"|in the (?:coming|next)|within (?:the )?\w+|this week)\b"
 )
@@ -90,8 +90,13 @@ _TOLD = words(
     r"it is (?:wise|prudent|best|advisable)",
 )  # fmt: skip
 _IMPERATIVE = re.compile(
-    r"^(?:unless (?:you|they) [^,;]{3,60}, )?(?:please |actions?(?: to take)?: )?(?:consider )?$", re.I,
+    r"^(?:unless (?:you|they) [^,;]{3,60}, |(?:do not|don't) wait (?:for|until) [^,;:]{3,80}[,;:] (?:and )?"
+    r"|(?:all )?(?:(?:US |British )?(?:citizens|nationals)|Americans|Canadians|Australians) (?:still )?in"
+    r" [^,;:]{3,40}[,:] )?(?:please |actions?(?: to take)?: )?(?:consider )?"
+    r"(?:(?:book|take|catch|find) (?:an?|the) (?:\w+ )?(?:flight|seat) and )?$", re.I,
 )
+# "..., and in particular those with small children, ...": who is meant above all is an aside.
+_ABOVE_ALL = re.compile(r",(?: and)? (?:in particular|particularly|especially|above all|including) [^,;.]{3,80},", re.I)
 _SHY = words(
     r"consider(?! it)|think (?:about|of)|may wish|might want|may want|would do well|evaluate|weigh|suggests?",
 )  # fmt: skip
@@ -185,8 +190,9 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     """Yield the advice to leave that a sentence brings together; `country` and `area` as `leave.statements` asks."""
     if not _WORTH.search(sentence.low) or not _CALLED.search(sentence.low):
         return
-    there = _IF_THERE.match(sentence.plain)
-    plain = sentence.plain[there.end() :] if there else sentence.plain
+    said = _ABOVE_ALL.sub("", sentence.plain)
+    there = _IF_THERE.match(said)
+    plain = said[there.end() :] if there else said
     found = _advised(plain)
     if found is None or _alien(plain, found):
         return

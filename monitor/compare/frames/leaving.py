@@ -23,7 +23,7 @@ _WORTH = re.compile(
 _WHOSE = holds(
     "staff", "employee", "personnel", "officer", "diplomat", "colleague", "hire", "our people", "team", "official",
     "member", "famil", "dependent", "dependant", "efm", "spouse", "relative", "husband", "wives", "minor", "children",
-    "under ", "embass", "consulate", "office",
+    "under ", "embass", "consulate", "office", "departure order", "departure status",
 )  # fmt: skip
 _AUDIENCES: tuple[tuple[Audience, re.Pattern[str]], ...] = (("employees", STAFF), ("family", KIN))
 _STATUS = words(
@@ -32,7 +32,8 @@ _STATUS = words(
 )  # fmt: skip
 _GONE = words(
     r"evacuat\w+", r"withdrawal", r"depart(?:ures?|ed|ing)?", r"draw-?down", r"leave|left|leaving",
-    r"(?:went|sent) home|away", r"return\w*", r"absen\w+", r"receiving families",
+    r"(?:went|sent) home|away", r"sent [^;.,]{3,60}? (?:out|home|away)", r"return\w*",
+    r"absen\w+", r"receiving families",
 )  # fmt: skip
 _AGAIN = words(
     r"return(?:ed|ing|s)?(?! home| to the U)(?: to)?", r"c[ao]me? back|coming back", r"go(?:ing)? back",
@@ -40,6 +41,7 @@ _AGAIN = words(
     r"(?:may|can) (?:once )?again (?:reside|live|stay)", r"receiving families",
     r"(?:families|family members) once more",
 )  # fmt: skip
+_BY_NAME = words(r"departure (?:order|status)")  # its end is told of all who were on it, named or not
 _GOES_ON = words(
     r"not (?:yet )?(?:been )?(?:lifted|rescinded|withdrawn|ended|call|cancel|revok|terminat)\w*", r"remains? in",
     r"still", r"stays? in",
@@ -96,6 +98,8 @@ _THEIR_OWN = words(
 _ANOTHER_ACTS = re.compile(
     r"^(?:The )?(?!Department|State|Embassy|Mission|Consulate|Ambassador|Secretary|Foreign|Government|FCDO)[A-Z]\w+"
     r"(?: (?:government|embassy|[A-Z]\w+))* (?:has|have|had) (?:also |now )?(?:ordered|authori[sz]ed|told|withdrawn)\b"
+    r"|^(?!The |Washington|US|UK|United|Britain|Canada|Australia|Ireland|New|Embassy|Mission|State|FCDO|DFAT"
+    r"|Department)[A-Z]\w+ (?:orders|tells|instructs|directs) "
     r"|.*\bits own (?:diplomats|staff|people|citizens|nationals)"
 )
 _LOCAL = re.compile(r"\bevacuation (?:orders?|notices?|warnings?|zones?)\b", re.I)  # of a flood, for all who live there
@@ -119,7 +123,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
     bare = without_owners(plain)
     whom = tuple(who for who, named in _AUDIENCES if named.search(bare))
     at: list[str | None] = [p.post for p in posts(plain)]
-    if not (whom or at) or states_nothing(plain) or _alien(plain):
+    if not (whom or at or _BY_NAME.search(plain)) or states_nothing(plain) or _alien(plain):
         return
     decided = nearest(days(plain, published_on), len(plain), len(plain))
     statuses = _statuses(plain, bool(whom))
