@@ -79,6 +79,35 @@ _FEAR = re.compile(
     re.I,
 )
 
+# What only we do to our own, said with its day: a vacancy's post may begin with it.
+_OURS = re.compile(
+    r"^(?:event: )?(?:on (?-i:[A-Z])[a-z]+ \d{1,2},? |(?:yesterday|today|last night|this morning),? "
+    r"|effective [^,;]{3,30}, )?(?:the )?(?:US )?(?:Department(?: of State)?|State Department|Embassy|Consulate"
+    r"|Mission|we)\b(?: [A-Z]\w+){0,3} "
+    r"(?:(?:has|have) )?(?:today |yesterday )?(?:ordered|authori[sz]ed|suspended)\b",
+    re.I,
+)
+# What deceivers wrote may be given word for word.
+_CARRIED = re.compile(
+    r"\b(?:letters?|messages?|e-?mails?|notices?|texts?|posts?|videos?|recordings?|calls?|callers?|says|reads|said"
+    r"|claim\w*|false|untrue|not so|no truth)\b", re.I
+)
+_DAY = re.compile(
+    r"\b(?:yesterday|today|last night|this morning|effective immediately)\b"
+    r"|\b(?:on|effective|as of) (?-i:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) \d{1,2}\b(?!, (?:19|20)\d\d)", re.I
+)
+
+
+def ours(title: str, found: Sequence[Sentence], said: Sequence[Sentence]) -> list[Sentence]:
+    """Keep of an idle post what is our own dated act all the same; a drill, tale, lesson or forged letter has none."""
+    every = [s.plain for s in found]
+    if drill.titled(title) or drill.practised(every) or any(k.search(title) for k in (_TOLD, _TAUGHT, _SHOWN)):
+        return []
+    if _DECEIT.search(title) and any(map(_CARRIED.search, (title, *every))):
+        return []
+    return [s for s in said if _OURS.search(s.plain) and _DAY.search(s.plain)]
+
 
 def idle(title: str, found: Sequence[Sentence]) -> bool:
     """Whether a post tells no news by what it is for: work offered, deceit, a drill, a tale of before, a lesson."""

@@ -72,7 +72,9 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     every = sentences(text)
     whole = national(text, every, level, title, place)
     said = tuple(s for s in asserted(every, published_on, title) if not _REMOVED.search(s.plain))
-    found = [] if level is None and occasion.idle(title, every) else list(unremembered(said, published_on, title))
+    found = list(unremembered(said, published_on, title))
+    if level is None and occasion.idle(title, every):
+        found = occasion.ours(title, every, found)
     framed = not _QUIET.search(title)
     parts = areas.headings(found)
     spoken = (x for s in found for x in _leave(s, whole.names, areas.under(parts, s.line), framed))

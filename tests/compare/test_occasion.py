@@ -141,3 +141,12 @@ def test_an_answer_says_what_a_term_means_or_what_was_done() -> None:
 def test_an_advisory_is_never_idle_whatever_one_of_its_sentences_says() -> None:
     text = f"Norland - Level 3: Reconsider Travel\nApplicants are asked to send your application by mail.\n{LOUD}"
     assert read(text, 3, DAY, "Norland - Level 3: Reconsider Travel", "Norland").operations
+
+
+def test_our_own_dated_act_is_told_under_a_title_for_work_and_a_forged_or_old_one_is_not() -> None:
+    act = "On September 12, the Department of State ordered employees and their families to leave Norland."
+    assert "ordered" in _told("Job Announcement and Change in Staffing", f"{act}\nThe driver may still apply.")
+    assert "suspended" in _told("Vacancies on Hold", "Effective today, the Embassy has suspended operations.")
+    assert _told("Scam Warning: Forged Letter", f"The letter reads:\n{act}\nNothing of this is so.") == set()
+    old = act.replace("12,", "12, 2012,")
+    assert _told("Vacancy: Driver", f"{old}\nThe driver works in Norport.") == set()
