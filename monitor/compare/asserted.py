@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from monitor.compare.narrated import narrated
@@ -30,7 +31,7 @@ _UNSAID = re.compile(
     re.I,
 )
 _PASSED_ON = re.compile(
-    rf"\b(?:according to|in) (?:the|this|that|one|an?|such an?|these|those) (?:\w+ )?{CARRIER},"
+    rf"\b(?:according to (?:this|an?)|(?:according to|in) (?:the|that|one|such an?|these|those)) (?:\w+ )?{CARRIER},"
     rf"|\b(?:these|those|such|some|fake|false|forged|an anonymous|one) (?:\w+ )?{CARRIER} [^;,]{{0,40}}?{SAYS}\b"
     r"|\b(?:tells?|telling|told|informs?) (?:the|its|their|his) (?:readers?|recipients?|viewers?|callers?"
     r"|listeners?)\b"
@@ -66,7 +67,7 @@ _HEARSAY = re.compile(
     r"|Bureau|[Cc]ommission|[Cc]ouncil|[Mm]ayors?|[Mm]edia|[Pp]ress|[Nn]ewspapers?|WHO|CDC|UN|Guard|Forces|FCDO"
     r"|DFAT|Canada"
     r"|Australia|Washington|it|they|employees|staff|personnel|families)\b)"
-    r"[^,;:]{3,80}? (?:(?:have|has) )?(?:told|assured|convinced|informed) (?:\w+ ){1,4}that\b"
+    r"[^,;:]{3,80}? (?:(?:have|has) )?(?:told|assured|convinced|informed) (?!us\b)(?:\w+ ){1,4}that\b"
     r"|\b(?:famil(?:y|ies)|travell?ers?|tourists?|drivers?|people|persons?|citizens?|callers?|visitors?|man"
     r"|woman|couple)"
     r" (?:was|were|been) told that\b",
@@ -82,8 +83,9 @@ _SUPPOSED = re.compile(
     r"(?:\w+ )?(?:could|may|might|would|will)\b"
     r"|\b(?:we|it|they|AIT|the (?:RSO|embassy|mission|department)) (?:may|might|could) (?:\w+ly |also |then )?"
     r"(?:ask|tell|order|instruct|direct|advise|recommend|urge|say|read)\b|\bwould (?:then|in that case) (?!like)"
-    r"|\b(?:in|at) the (?:worst|very worst)(?: case)?\b"
-    r"|\b(?:could|might|may) have to (?:close|suspend|cancel|leave|ask)\b",
+    r"|^(?:(?!\b(?:and|but|while|has|have)\b(?! to\b))[^;,]){0,90}?"
+    r"\b(?:could|might|may) have to (?:close|suspend|cancel|ask)\b"
+    r"|^[^;,.]{0,20}\bin the (?:very )?worst case\b",
     re.I,
 )
 # What is still to be decided.
@@ -162,6 +164,9 @@ _DONE = re.compile(
 )
 
 
+_WHOLLY = (_UNSAID, _PASSED_ON, _HEARSAY, _DEFINED, _OF_OTHERS, _STANDING)
+_PARTLY = (_DENIED, _SUPPOSED, _UNDECIDED)
+_CLAUSES = re.compile(r"; |, (?:and|but|so) (?=(?:the|we|our|it|until|US|American|in) )", re.I)
 # A list of terms and what they mean: one such line alone may be a title.
 _TERM = re.compile(
     r"^(?:(?:authori[sz]ed|ordered|voluntary) departure|shelter(?:ing)?[- ]in[- ]place|suspended operations|draw-?down"
@@ -179,11 +184,21 @@ def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -
     for number, sentence in enumerate(found):
         asked = sentence.line if _ASKS.match(sentence.plain) else asked
         taught = sentence.line == asked and not _DONE.search(sentence.plain)
-        if number not in back and not taught and not unsaid(sentence.plain):
-            yield sentence
+        left = "" if number in back or taught else said(sentence.plain)
+        if left:
+            yield sentence if left == sentence.plain else replace(sentence, said=left)
+
+
+def said(plain: str) -> str:
+    """Return what a sentence says of itself: of one that only supposes or denies a thing, its other clauses."""
+    if any(kind.search(plain) for kind in _WHOLLY):
+        return ""
+    if not any(kind.search(plain) for kind in _PARTLY):
+        return plain
+    clauses = _CLAUSES.split(plain)
+    return "; ".join(c for c in clauses if not unsaid(c)) if len(clauses) > 1 else ""
 
 
 def unsaid(plain: str) -> bool:
     """Whether a sentence only seems to say a thing."""
-    kinds = (_UNSAID, _PASSED_ON, _HEARSAY, _DENIED, _SUPPOSED, _UNDECIDED, _STANDING, _DEFINED, _OF_OTHERS)
-    return any(kind.search(plain) for kind in kinds)
+    return any(kind.search(plain) for kind in (*_WHOLLY, *_PARTLY))
