@@ -11,13 +11,13 @@ import click
 from click.core import ParameterSource
 
 from monitor import logs
-from monitor.command import PAGE, Commands, Usage, as_json, country, house, instant, kind, lines, now, publisher
-from monitor.desk import COMMANDS as DESK
-from monitor.endpoints import endpoints
-from monitor.journeys import travellers
-from monitor.preview import preview
-from monitor.staff import accounts
-from monitor.upkeep import COMMANDS
+from monitor.commands.ask import PAGE, Commands, Usage, as_json, country, house, instant, kind, lines, now, publisher
+from monitor.commands.desk import COMMANDS as DESK
+from monitor.commands.endpoints import endpoints
+from monitor.commands.journeys import travellers
+from monitor.commands.preview import preview
+from monitor.commands.staff import accounts
+from monitor.commands.upkeep import COMMANDS
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -94,7 +94,8 @@ def check(
 
     Exit status 1 when nothing could be read from any.
     """
-    from monitor import show, wire
+    from monitor import wire
+    from monitor.commands import show
 
     opened = house(context, mirror)
     try:
@@ -106,7 +107,7 @@ def check(
     else:
         show.reports(reports)
     if posting and opened.owes():
-        from monitor import office
+        from monitor.dispatch import office
 
         show.posted(office.post(opened, (lambda: at) if at else now), machine)
     sys.exit(0 if any(r.good for r in reports) else 1)
@@ -118,7 +119,8 @@ def check(
 @click.pass_context
 def post(context: click.Context, at: datetime | None, machine: bool) -> None:
     """Send what is due."""
-    from monitor import office, show
+    from monitor.commands import show
+    from monitor.dispatch import office
 
     outcome = office.post(house(context), (lambda: at) if at else now)
     show.posted(outcome, machine)
@@ -138,7 +140,8 @@ def post(context: click.Context, at: datetime | None, machine: bool) -> None:
 @click.pass_context
 def events(context: click.Context, /, machine: bool, held: bool, **asked: Any) -> None:
     """List what was noticed, oldest first."""
-    from monitor import contract, show
+    from monitor import contract
+    from monitor.commands import show
     from monitor.store.protocol import Wanted
 
     found = house(context).store.events(Wanted(**asked), held=held)
@@ -162,7 +165,8 @@ REDLINE = click.option(
 @click.pass_context
 def event(context: click.Context, event_id: str, machine: bool, redline: str | None) -> None:
     """Show one event whole: rules asked, evidence, redline, hashes."""
-    from monitor import contract, show
+    from monitor import contract
+    from monitor.commands import show
 
     opened = house(context)
     found = opened.store.event(event_id)
@@ -188,7 +192,7 @@ def wrong(context: click.Context, event_id: str, should: str, why: str, into: Pa
 
     Both texts are written down, what was told, and what should have been.
     """
-    from monitor import wrong as label
+    from monitor.commands import wrong as label
     from monitor.decide.kinds import KINDS
 
     opened = house(context)
@@ -216,7 +220,8 @@ SOURCE = click.option("--source", required=True, help="Whose page it is, as us_s
 @as_json
 def read(file: Path, source: str, url: str, at: datetime | None, machine: bool) -> None:
     """Read one saved page: the posture it states."""
-    from monitor import contract, saved, show
+    from monitor import contract
+    from monitor.commands import saved, show
 
     try:
         views = saved.read_saved(source, file, url, at or now())
@@ -240,7 +245,8 @@ def compare(
     old: Path, new: Path, source: str, url: str, at: datetime | None, machine: bool, redline: str | None
 ) -> None:
     """Name the events between two saved pages."""
-    from monitor import contract, saved, show
+    from monitor import contract
+    from monitor.commands import saved, show
 
     try:
         found = saved.compare_saved(source, old, new, url, at or now())
@@ -261,7 +267,7 @@ def compare(
 @click.pass_context
 def replay(context: click.Context, since: datetime | None, machine: bool) -> None:
     """Decide again over the stored pages, and show what differs."""
-    from monitor import again, show
+    from monitor.commands import again, show
 
     show.replayed(again.replay(house(context), since, show.progress()), machine)
 

@@ -17,13 +17,15 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from monitor import logs, notify, office, rounds, shelve, watchlist
+from monitor import logs, notify, shelve
 from monitor.collect.knock import GOOD
 from monitor.collect.pace import back_off
 from monitor.collect.source import Door
-from monitor.heat import EVEN, LEAST, Heat
-from monitor.receivers import refetch
+from monitor.dispatch import office, rounds
+from monitor.dispatch.receivers import refetch
 from monitor.store.forgetting import Ages
+from monitor.walk import watchlist
+from monitor.walk.heat import EVEN, LEAST, Heat
 
 if TYPE_CHECKING:
     from monitor.wire import House

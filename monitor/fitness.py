@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from monitor import blind, contract
+from monitor import contract
 from monitor.collect import listed
 from monitor.collect.knock import GOOD, untried
 from monitor.collect.source import Publisher
 from monitor.model import DoorState, Health
+from monitor.walk import blind
 from monitor.wire import House
 
 Rows = list[dict[str, object]]

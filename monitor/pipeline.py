@@ -13,22 +13,22 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from monitor import asking, fares, marked, texts
 from monitor.collect import markup, older
 from monitor.collect.knock import Knock, failed, knock, resting, untried
 from monitor.collect.pages import Terms, ask_pages
 from monitor.collect.source import Door, Publisher, Unreadable
 from monitor.collect.wordpress import permalink
 from monitor.compare.editions import View
-from monitor.days import note_days
 from monitor.decide import chorus
 from monitor.model import DoorState, Health, Part
-from monitor.quarantine import quarantine
-from monitor.reread import reread
 from monitor.store.protocol import Kept, Wanted
 from monitor.tend import escalating, storming
-from monitor.turn import note_absences, settle_one
-from monitor.world import Memory, Pass, Report, World
+from monitor.walk import asking, fares, marked, texts
+from monitor.walk.days import note_days
+from monitor.walk.quarantine import quarantine
+from monitor.walk.reread import reread
+from monitor.walk.turn import note_absences, settle_one
+from monitor.walk.world import Memory, Pass, Report, World
 
 _ECHOES = timedelta(days=3)  # within which pages that follow in the same words belong to a note already made
 

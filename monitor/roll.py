@@ -86,8 +86,8 @@ class Kinds(Collection[str]):
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
-        from monitor import quarantine
         from monitor.decide import almanac, chorus
+        from monitor.walk import quarantine
 
         return (*(kind.name for kind in kinds()), *almanac.KINDS, chorus.KIND, quarantine.KIND)
 

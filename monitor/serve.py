@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from monitor import fitness, logs
-from monitor.bureau import Bureau
+from monitor.admit.bureau import Bureau
+from monitor.admit.enrol import ring, secret
+from monitor.admit.gate import Gate
+from monitor.admit.oidc import Oidc
+from monitor.admit.reception import Reception
 from monitor.collect.sources import SOURCES
-from monitor.enrol import ring, secret
-from monitor.gate import Gate
-from monitor.oidc import Oidc
-from monitor.receivers import house_vault, receivers, refetch
-from monitor.reception import Reception
+from monitor.dispatch.receivers import house_vault, receivers, refetch
 from monitor.roll import release
 from monitor.seals import identity as keyed
 from monitor.web import identity

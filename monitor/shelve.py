@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor import texts
 from monitor.store.editions import Edition
+from monitor.walk import texts
+from monitor.walk.world import Progress, quiet
 from monitor.wire import House
-from monitor.world import Progress, quiet
 
 _BATCH = 50  # pages read between two writes
 

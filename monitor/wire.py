@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from monitor import roll
+from monitor.admit.enrol import enrolled, lacking, secret
 from monitor.collect import listed
 from monitor.collect.ask import Answer, Ask, Fetch
 from monitor.collect.heed import Heeding
 from monitor.collect.listed import Listed
 from monitor.collect.robots import product
 from monitor.collect.source import Door, Publisher, Unreadable
-from monitor.enrol import enrolled, lacking, secret
-from monitor.heat import Heat, felt
 from monitor.model import Event, Part, Piece, Reader, State
 from monitor.model.routing import CANARY, Limits
 from monitor.reach.ways import Ways
@@ -26,7 +25,8 @@ from monitor.settings import Known, Mistakes, Settings, load
 from monitor.store.deciders import Deciders
 from monitor.store.protocol import Due, OutOfOrder, Store, Taken, Wanted
 from monitor.tend import barred
-from monitor.world import Progress, Report, World, quiet
+from monitor.walk.heat import Heat, felt
+from monitor.walk.world import Progress, Report, World, quiet
 
 if TYPE_CHECKING:
     from monitor.collect.fetch import Fetcher
@@ -176,7 +176,7 @@ class House:
 
     def watch(self, sources: Sequence[Listed], now: datetime) -> Report:
         """Look once at these sources of the operator's own."""
-        from monitor import watchlist
+        from monitor.walk import watchlist
 
         workers = self.settings.collect.workers
         met, told = watchlist.look(self.heeding(now), self.store, sources, now, workers)

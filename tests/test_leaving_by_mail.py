@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor import office, returns, wire
+from monitor import wire
+from monitor.admit.enrol import ring
 from monitor.daemon import POST_EVERY
-from monitor.enrol import ring
+from monitor.dispatch import office, returns
 from monitor.model import Recipient, Rule
 from monitor.seals import return_token
 

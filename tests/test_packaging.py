@@ -60,10 +60,10 @@ def test_the_installed_wheel_finds_its_defaults_wherever_it_is_run(wheel: zipfil
     assert ran.stdout.strip() == f"{tmp_path / 'site' / 'monitor' / 'config'} desk", ran.stderr
 
 
-@pytest.mark.parametrize("what", ["office", "pipeline, wire, roll; roll.kinds()"])
+@pytest.mark.parametrize("what", ["monitor.dispatch import office", "monitor import pipeline, wire, roll; roll.kinds()"])
 def test_sending_and_a_quiet_pass_start_without_what_reads_pages(what: str) -> None:
     """Its patterns are half of what `post` takes when nothing is due, and two thirds of a pass in which nothing moved."""
-    code = f"import sys; from monitor import {what}\nprint({{'monitor.compare.posture', 'fastapi'}} & set(sys.modules))"
+    code = f"import sys; from {what}\nprint({{'monitor.compare.posture', 'fastapi'}} & set(sys.modules))"
     ran = subprocess.run([sys.executable, "-c", code], cwd=TOP, capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "set()"
 

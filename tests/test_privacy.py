@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor import wire
+from monitor.admit.enrol import ring, secret
+from monitor.admit.reception import Reception
 from monitor.daemon import Watch
-from monitor.enrol import ring, secret
-from monitor.receivers import receivers
-from monitor.reception import Reception
+from monitor.dispatch.receivers import receivers
 from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Manner, Wishes
 

@@ -19,8 +19,8 @@ from monitor.deliver.channels.webhook import Webhook
 from monitor.deliver.compose import compose
 from monitor.model import Sent
 from tests.deliver.story import ANN, NOW, desk, letter
+from tests.dispatch.test_receivers import Place
 from tests.store.blank import blank_store
-from tests.test_receivers import Place
 
 PAGE = (Path(__file__).parent.parent / "docs" / "webhooks.md").read_text("utf-8")
 

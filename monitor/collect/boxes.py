@@ -10,7 +10,7 @@ from itertools import takewhile
 from monitor.collect.outline import Line
 from monitor.collect.source import Unreadable
 from monitor.model import UNNAMED, Area, Health, Span
-from monitor.rungs import CANADA
+from monitor.terms.rungs import CANADA
 
 REGIONAL_LEVEL = 3  # the mildest advice against travel: what parts have whose level cannot be told
 # Bounded, for tags that are never closed: looking for an end from each of them would take time for the square.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from monitor.collect.source import Unreadable
+from monitor.locate.places import Place, by_iso3, resolve
 from monitor.model import Health
-from monitor.places import Place, by_iso3, resolve
 
 TITLE_TAIL = re.compile(
     r"\s?(?:Travel Advisory)?\s?(?:[-–—]\s*(?:Level\b|See\b|Caution\b|Other\b).*|[-–—]\s*)?$", re.I | re.S

@@ -10,7 +10,7 @@ from itertools import chain
 
 from monitor.compare.sentences import Sentence
 from monitor.model import Area, Span
-from monitor.rungs import ANY_CANADIAN
+from monitor.terms.rungs import ANY_CANADIAN
 
 _WORDS = {"do not travel": 4, "reconsider travel": 3, "exercise increased caution": 2, "exercise normal precautions": 1}
 _SAYS = r"(?:do not travel|reconsider travel|exercise increased caution|exercise normal precautions?)"

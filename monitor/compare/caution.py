@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from monitor.compare.editions import View
 from monitor.model import Posture
-from monitor.moves import departures_at, operations_at, rank
+from monitor.terms.moves import departures_at, operations_at, rank
 
 
 def all_clears(before: Posture, after: Posture) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from monitor.compare import editions, rows
 from monitor.compare.editions import Standing, View, standing
 from monitor.model import Belief, Claim, Posture, Withheld
-from monitor.moves import departures_at, rank
+from monitor.terms.moves import departures_at, rank
 
 FRESH = timedelta(days=21)  # between a decision and its publication -1 to +7 days were seen; older is history
 _EDIT = "an edit under an unchanged date seen once: waiting for a second sighting or a second door"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from monitor.compare.sentences import Sentence
 from monitor.model import Area
-from monitor.names import fold
+from monitor.terms.names import fold
 
 _SORTS = (
     r"(?:provinces?|states?|regions?|count(?:y|ies)|districts?|departments?|governorates?|oblasts?|cities|towns"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from monitor.names import fold, same
-from monitor.places import resolve, spellings
+from monitor.locate.places import resolve, spellings
+from monitor.terms.names import fold, same
 
 _SHORTEST = 4  # letters: "US" and "UK" stand for whose embassy it is
 _CALLED = sorted(

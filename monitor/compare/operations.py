@@ -15,7 +15,7 @@ from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
 from monitor.compare.wordings.resumed import ENDED, RESUMED
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Operation
-from monitor.moves import post_key
+from monitor.terms.moves import post_key
 
 State = Literal["suspended", "reduced", "resumed"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from monitor.cities import country_of
-from monitor.names import SORTS, fold, names_in, whole
+from monitor.locate.cities import country_of
+from monitor.terms.names import SORTS, fold, names_in, whole
 
 STAFF = (
     r"(?:\b(?:US |American |British |Canadian |Australian |Irish |New Zealand )?(?:government|USG|(?-i:COM)"

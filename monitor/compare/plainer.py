@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from monitor.cities import country_of
 from monitor.compare.audiences import EXPELLED, audiences
 from monitor.compare.dates import days, nearest
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.statement import Statement
+from monitor.locate.cities import country_of
+from monitor.locate.places import resolve
 from monitor.model import Departure, Status
-from monitor.places import resolve
 
 _WORTH = re.compile(r"\b(?:leav|depart|evacuat|return|draw-?down|relocation|again\b|(?:go|come) back|home)")
 _GO = r"(?:leave|depart|evacuate)\b"

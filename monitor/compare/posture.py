@@ -37,7 +37,7 @@ from monitor.compare.recalled import unremembered
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.statement import Statement
 from monitor.model import Leave, Operation, Posture, Reading, Span
-from monitor.moves import post_key
+from monitor.terms.moves import post_key
 
 # What a note says is gone is no fact of today.
 _REMOVED = re.compile(

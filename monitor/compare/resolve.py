@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from monitor.compare.statement import Statement
 from monitor.model import Departure, Status
-from monitor.moves import post_key
+from monitor.terms.moves import post_key
 
 _STRENGTH = {Status.LIFTED: 0, Status.AUTHORIZED: 1, Status.ORDERED: 2}
 _LATELY = timedelta(days=45)  # a decision a note may announce; an older one in the text is history

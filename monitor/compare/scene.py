@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from monitor.cities import country_of
 from monitor.compare.people import place_key
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence, plain
+from monitor.locate.cities import country_of
+from monitor.locate.places import resolve
 from monitor.model import SCENE, Notice, Span
-from monitor.moves import post_key
-from monitor.places import resolve
+from monitor.terms.moves import post_key
 
 _TITLE = re.compile(r"\b(?:alert|message|notice|warning|warden)\b", re.I)
 _LABEL = re.compile(r"^Locations?(?: ?\(s\))? ?: ?(?P<where>.*?)(?=;? ?\bEvents? ?:|$)", re.I)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from monitor.locate.regions import expand
 from monitor.model import Event
 from monitor.model.routing import Chain, Escalation
-from monitor.regions import expand
 
 _ORDER = ("P1", "P2", "P3", "P4")
 

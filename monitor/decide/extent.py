@@ -18,7 +18,7 @@ from monitor.decide.spared import bounded, countrywide, elsewhere, left_out, ove
 from monitor.decide.strips import resized, unlevelled
 from monitor.decide.tract import Moved, Tract, akin, at, flagged, has, proper, tracts
 from monitor.model import UNNAMED, Area, Change, Posture, Span
-from monitor.names import names_in
+from monitor.terms.names import names_in
 
 _SOME = re.compile(
     r"\b(?:some|certain|specific|several) (?:areas|places|locations|parts|regions)\b[^.\n]{0,60}\brisks?\b", re.I

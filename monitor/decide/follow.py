@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from monitor.cities import country_of, names_of
+from monitor.locate.cities import country_of, names_of
+from monitor.locate.places import fold
+from monitor.locate.regions import through
 from monitor.model import Event, Rule
 from monitor.model.routing import CANARY
-from monitor.places import fold
-from monitor.regions import through
 
 _ORDER = ("P1", "P2", "P3", "P4")
 _OF_LEVEL = frozenset({"level_raised", "level_lowered", "area_advice_raised", "area_advice_lowered"})

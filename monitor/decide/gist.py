@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.cities import country_of
 from monitor.decide.words import shorten
-from monitor.places import resolve
+from monitor.locate.cities import country_of
+from monitor.locate.places import resolve
 
 _LENGTH = 120
 DANGER = re.compile(

@@ -11,7 +11,7 @@ from monitor.decide.strips import resize, spelt
 from monitor.decide.tract import Moved, has
 from monitor.decide.words import shorten
 from monitor.model import UNNAMED, Change, Evidence, Finding, Span
-from monitor.names import names_in, unexcepted
+from monitor.terms.names import names_in, unexcepted
 
 _AREAS = {4: "Do-not-travel", 3: "Reconsider-travel", 2: "Increased-caution", 1: "Normal-precautions"}
 _MEASURE = re.compile(r"\b\d+ ?(?:km|kilomet|mile)", re.I)

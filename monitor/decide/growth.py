@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from monitor.decide.tract import Tract, akin, has, proper
-from monitor.names import COMPASS, fold, unexcepted, whole
+from monitor.terms.names import COMPASS, fold, unexcepted, whole
 
 _SIDE = re.compile(r"(?:north|south|east|west)\w* of\b")  # "west of the river" alone says hardly where
 _PART = {"part"}  # "some areas in X" for "the X borderland" frees nothing

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from monitor.model import Belief, Event, Reading
-from monitor.moves import post_key
+from monitor.terms.moves import post_key
 
 WINDOW = timedelta(days=21)
 _UPDATE = re.compile(r"\bupdated?\b|\b(?:no\.?|number) ?\d|#\d|\bextend(?:ed|s)\b|\bcontinu(?:es|ed|ing)\b", re.I)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.cities import country_of
 from monitor.decide.kinds import routine_notice
+from monitor.locate.cities import country_of
 from monitor.model import Change, Finding
-from monitor.moves import SPEAK_FOR_OTHERS
+from monitor.terms.moves import SPEAK_FOR_OTHERS
 
 _OF_THE_MISSION = ("departure_", "operations_")
 _CAPITALS = re.compile(r"[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)*")

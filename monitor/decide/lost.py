@@ -8,7 +8,7 @@ from monitor.decide.kind import actor
 from monitor.decide.notice import cut_short, shifts, told
 from monitor.decide.words import spoken
 from monitor.model import Change, Finding, Posture
-from monitor.moves import operation_moves
+from monitor.terms.moves import operation_moves
 
 _HELP = "assisted_departure"
 _WAYS, _LAW = "border_or_entry_change", "travel_prohibited_by_law"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from monitor.decide.kind import evidence
 from monitor.model import ANYWHERE, SCENE, Change, Finding, Notice, Posture, Span
-from monitor.moves import is_new_status, is_news
-from monitor.names import same
-from monitor.nations import of_others
+from monitor.terms.moves import is_new_status, is_news
+from monitor.terms.names import same
+from monitor.terms.nations import of_others
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OWN = (

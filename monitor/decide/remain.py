@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from monitor.decide.notice import cut_short
 from monitor.decide.tract import Moved, Tract, akin, at, has
 from monitor.model import UNNAMED, Area, Change, Posture
-from monitor.names import fold, names_in
-from monitor.names import whole as wholly
+from monitor.terms.names import fold, names_in
+from monitor.terms.names import whole as wholly
 
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b.*", re.I | re.S)
 _FIGURE = re.compile(r"\blevel ?:? ?[1-4]\b", re.I)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from monitor.decide.passages import passages
-from monitor.limits import acts, weighty
 from monitor.model import Notice
-from monitor.names import fold, same
+from monitor.terms.limits import acts, weighty
+from monitor.terms.names import fold, same
 
 _POINTS = re.compile(r"\b(?:these|those|such|above|following|there|here)\b|:\W*$", re.I)
 _CLAUSES = re.compile(r"; |[.,] (?=and |but |nor |or )|(?<=[.!?:]) (?=[A-Z])")

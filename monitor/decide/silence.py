@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from monitor.locate.regions import expand
 from monitor.model import Event
 from monitor.model.routing import Silence
-from monitor.regions import expand
 
 LONGEST = timedelta(days=90)
 _ORDER = ("P1", "P2", "P3", "P4")

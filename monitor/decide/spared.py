@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from monitor.decide.strips import spelt
 from monitor.decide.tract import Moved, has
 from monitor.model import Area, Posture
-from monitor.names import entire, excepted, names_in, unexcepted, whole
+from monitor.terms.names import entire, excepted, names_in, unexcepted, whole
 
 _SIDE = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central"
 _LIMIT = re.compile(

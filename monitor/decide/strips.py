@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from monitor.decide.tract import Moved, Tract
 from monitor.model import Area
-from monitor.names import unexcepted
+from monitor.terms.names import unexcepted
 
 _BREADTH = re.compile(
     r"(?P<far>\b(?:beyond|outside|more than|over|further than) (?:about )?)?(?<![\w.,])(?P<number>\d[\d,]*(?:\.\d+)?)"

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from monitor.model import Piece
-from monitor.rungs import ANY_CANADIAN
+from monitor.terms.rungs import ANY_CANADIAN
 
 _NOTE = (
     r"latest update:|re-?issued|updated (?:after|to reflect|due to)|last update|there (?:was|were) (?:no )?changes?"

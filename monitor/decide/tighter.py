@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from monitor.decide.retold import strictness
-from monitor.limits import acts, core, limits, spared, tighter, weighty
 from monitor.model import Change, Notice
-from monitor.names import fold, same
+from monitor.terms.limits import acts, core, limits, spared, tighter, weighty
+from monitor.terms.names import fold, same
 
 _ALIKE = 0.5  # share of words two forms of one rule have in common, names left out
 _ONE = 0.5  # what it counts that two rules are of the very same places, or a share of them

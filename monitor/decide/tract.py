@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monitor.model import UNNAMED, Area, Posture
-from monitor.names import COMPASS, Names, entire, is_member, names_in, same
+from monitor.terms.names import COMPASS, Names, entire, is_member, names_in, same
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from monitor.decide.words import shorten
 from monitor.model import Change, Posture, Span
-from monitor.moves import is_news
+from monitor.terms.moves import is_news
 
 _QUOTED = 90  # characters
 

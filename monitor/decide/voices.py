@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from monitor.model import Event, Evidence
-from monitor.names import same
+from monitor.terms.names import same
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ALIKE = 0.7  # share of all their words that two sentences have in common which differ in a detail only

@@ -23,7 +23,7 @@ from monitor.deliver.words import Room, facts, kind, level, place
 from monitor.model import Message, Reader
 from monitor.seals import identity
 from monitor.speak.tongue import ENGLISH, Tongue, tongue
-from monitor.waves import Said, waves
+from monitor.terms.waves import Said, waves
 
 # Gmail hides what lies beyond about 102 kB; base64 makes 4 octets of 3, and the headers take some more.
 LIMIT = 70_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from monitor import places
 from monitor.deliver.plain import header
 from monitor.deliver.words import kind
+from monitor.locate import places
 from monitor.model import Rule, Severity
 from monitor.speak.tongue import Tongue, msgid
 

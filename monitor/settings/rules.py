@@ -96,7 +96,7 @@ def countries(value: object) -> object:
         raise Wrong("a list of countries, by name or code, or of sets such as EU")
     if not value:
         return frozenset()
-    from monitor.regions import Unknown, named  # the table of places takes its time
+    from monitor.locate.regions import Unknown, named  # the table of places takes its time
 
     found = set()
     for word in value:

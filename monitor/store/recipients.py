@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from monitor.locate.regions import looked_up
 from monitor.model import Recipient, Rule
-from monitor.regions import looked_up
 from monitor.store.codec import column, moment, stamp, write
 from monitor.store.protocol import Taken
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from monitor.locate.places import by_code, resolve
 from monitor.model.routing import Trip
-from monitor.places import by_code, resolve
 
 MOST = 1_000_000  # trips of one list
 LONGEST = 200  # characters of a field

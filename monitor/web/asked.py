@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from monitor.regions import REGIONS
+from monitor.locate.regions import REGIONS
 from monitor.store.log import Asked
 
 _MANY = ("country", "publisher", "kind", "severity")

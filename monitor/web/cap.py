@@ -12,7 +12,7 @@ from lxml import etree
 
 from monitor.deliver.plain import cut, prose
 from monitor.model import Event
-from monitor.moves import post_key
+from monitor.terms.moves import post_key
 from monitor.web import words
 
 NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from monitor.store.log import Entry
-from monitor.waves import Said, waves
+from monitor.terms.waves import Said, waves
 
 
 @dataclass(frozen=True, slots=True)

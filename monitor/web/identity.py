@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import HTTPException, Request, Response
 
-from monitor.gate import Gate
+from monitor.admit.gate import Gate
 from monitor.model.account import Account, ApiToken, Session
 from monitor.web.site import Site, site_of
 from monitor.web.viewer import ANYONE, Viewer

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from fastapi import HTTPException, Request
 
-from monitor import places
 from monitor.collect import listed
 from monitor.decide import almanac, chorus
 from monitor.decide.kinds import KINDS
+from monitor.locate import places
 from monitor.web.site import site_of
 
 _KINDS = frozenset({*(kind.name for kind in KINDS), *almanac.KINDS, chorus.KIND})

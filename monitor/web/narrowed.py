@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from monitor.regions import REGIONS
+from monitor.locate.regions import REGIONS
 from monitor.web import words
 from monitor.web.asked import Wish
 from monitor.web.site import Site

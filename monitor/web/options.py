@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from monitor import places
 from monitor.decide import almanac, chorus
 from monitor.decide.kinds import KINDS
-from monitor.regions import REGIONS
+from monitor.locate import places
+from monitor.locate.regions import REGIONS
 from monitor.web import words
 from monitor.web.asked import Wish
 from monitor.web.site import Site

@@ -10,15 +10,15 @@ from urllib.parse import urlsplit
 
 from fastapi import Request
 
-from monitor.bureau import Bureau
+from monitor.admit.bureau import Bureau
+from monitor.admit.gate import Gate
+from monitor.admit.oidc import Oidc
+from monitor.admit.reception import Reception
 from monitor.collect.source import Publisher
 from monitor.compare.editions import View
-from monitor.gate import Gate
-from monitor.oidc import Oidc
-from monitor.reception import Reception
-from monitor.refetch import Refetch
 from monitor.store.library import Library
 from monitor.store.protocol import Store
+from monitor.tend.refetch import Refetch
 from monitor.web.viewer import Viewer, nobody
 
 

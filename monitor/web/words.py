@@ -8,9 +8,9 @@ from zoneinfo import available_timezones
 
 from markupsafe import Markup, escape
 
-from monitor import places
 from monitor.deliver.plain import header, prose
 from monitor.deliver.words import URGENCY
+from monitor.locate import places
 from monitor.model import Severity
 from monitor.store.log import GONE, MARK, UNGONE, UNMARK
 

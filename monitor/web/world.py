@@ -8,8 +8,8 @@ from datetime import timedelta
 from functools import cache
 from itertools import groupby
 
-from monitor import places
-from monitor.regions import REGIONS
+from monitor.locate import places
+from monitor.locate.regions import REGIONS
 from monitor.store.standing import Stand
 from monitor.web.site import Site
 from monitor.web.words import country

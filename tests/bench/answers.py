@@ -10,7 +10,7 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
-from monitor.reception import Reception
+from monitor.admit.reception import Reception
 from monitor.seals import Ring
 from monitor.store.sqlite import open_store
 from monitor.subscribe.wishes import Manner, Wishes

@@ -8,7 +8,6 @@ import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from monitor.bookkeeping import Outbook
 from monitor.deliver.channels.email import Email
 from monitor.deliver.clerk import Clerk
 from monitor.deliver.compose import address, press
@@ -16,6 +15,7 @@ from monitor.deliver.exchange import Exchange
 from monitor.deliver.foot import Links
 from monitor.deliver.relay import Patience, Relay
 from monitor.deliver.send import Crew, Tally, Way
+from monitor.dispatch.bookkeeping import Outbook
 from monitor.model import Message, Reader
 from monitor.store.journal import Journal
 from monitor.store.protocol import Due

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from monitor.collect.sources import SOURCES
 from monitor.decide.storm import Limits
-from monitor.office import office
+from monitor.dispatch.office import office
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import storming
 from monitor.tend.gathering import gather

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from monitor.places import by_code, spellings
+from monitor.locate.places import by_code, spellings
 from monitor.store.sqlite import open_store
 from monitor.tend import roster
 from monitor.tend.travelling import there

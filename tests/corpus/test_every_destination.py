@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from monitor.places import Place, by_code, by_iso3, resolve
+from monitor.locate.places import Place, by_code, by_iso3, resolve
 
 INTL = Path(__file__).resolve().parents[2].parent / "shared" / "corpus" / "raw" / "intl"
 NO_PLACES = {"No travel advice"}  # a row of the Australian list

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor import cities, regions
 from monitor.decide.follow import why
+from monitor.locate import cities, regions
 from monitor.model import Event, Rule
 from tests.decide.told import event
 

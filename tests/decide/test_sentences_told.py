@@ -11,8 +11,8 @@ import pytest
 
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
+from monitor.locate.places import by_code
 from monitor.model import Change
-from monitor.places import by_code
 from tests.decide.changes import change
 
 HERE = Path(__file__).parent

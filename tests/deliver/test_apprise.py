@@ -10,9 +10,9 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
+from monitor.admit.enrol import lacking
 from monitor.deliver.channels.apprise import Apprise, one_service, written
 from monitor.deliver.compose import compose
-from monitor.enrol import lacking
 from monitor.model import GiveUp, Message, Reader, Sent, TryLater, Unsure
 from tests.deliver.story import NOW, desk, letter
 from tests.reach.doors import door

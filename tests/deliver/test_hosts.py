@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.collect.sources import SOURCES
-from monitor.letters import hosts
+from monitor.dispatch.letters import hosts
 from tests.decide.test_chorus import SAME, told
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from monitor.bookkeeping import Outbook
 from monitor.deliver.clerk import Clerk
 from monitor.deliver.compose import compose
 from monitor.deliver.retry import HOOK, MAIL, Schedule
 from monitor.deliver.send import Crew, Tally, Way
+from monitor.dispatch.bookkeeping import Outbook
 from monitor.model import Delivery, GiveUp, Message, Outcome, Recipient, Sent, State, TryLater, Unsure
 from monitor.store.journal import Journal
 from monitor.store.protocol import Due, Kept, Store

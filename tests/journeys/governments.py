@@ -15,7 +15,7 @@ from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.sources import SOURCES, austria, germany, ireland, italy, japan, new_zealand
 from monitor.decide.kinds import KINDS
 from monitor.model import Health
-from monitor.world import Report, World
+from monitor.walk.world import Report, World
 from tests.store.blank import blank_store
 
 START = datetime(2026, 3, 1, 6, tzinfo=UTC)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser
 
-from monitor import samples
+from monitor.commands import samples
 from monitor.deliver.letter import Desk
 from monitor.deliver.paper import paper
 from monitor.speak.tongue import LANGUAGES

@@ -12,11 +12,11 @@ from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.sources import SOURCES, canada
 from monitor.compare.editions import View
 from monitor.decide.kinds import KINDS
-from monitor.heat import EVEN, Heat
+from monitor.locate.places import by_code, spellings
 from monitor.model import Belief, Event, Health, Part
 from monitor.pipeline import view_of
-from monitor.places import by_code, spellings
-from monitor.world import Report, World
+from monitor.walk.heat import EVEN, Heat
+from monitor.walk.world import Report, World
 from tests.store.blank import blank_store
 
 START = datetime(2026, 3, 1, 6, tzinfo=UTC)

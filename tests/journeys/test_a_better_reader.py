@@ -14,7 +14,7 @@ from monitor import pipeline
 from monitor.collect.source import Door
 from monitor.collect.sources import SOURCES
 from monitor.model import Part, Reading
-from monitor.world import Report
+from monitor.walk.world import Report
 from tests.journeys.governments import START, House, house
 
 WARNED = "WARNUNG|Vor Reisen nach Oman wird gewarnt.|In Kell wird gekämpft."

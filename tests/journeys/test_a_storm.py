@@ -18,7 +18,7 @@ from monitor.model import Part, Reading, Recipient, Rule, State
 from monitor.model.routing import Chain, Limits, Step
 from monitor.store.sqlite import SqliteStore
 from monitor.tend.rulings import deciders
-from monitor.world import World
+from monitor.walk.world import World
 from tests.bench import storm
 from tests.bench.sink import sink
 from tests.journeys import test_an_index_that_points as small

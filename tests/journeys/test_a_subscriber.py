@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor import office, serve, wire
+from monitor import serve, wire
+from monitor.dispatch import office
 from tests.deliver.sinks import free_port
 from tests.journeys.browser import PHONE, chromium, needs_browser, page
 from tests.journeys.house import CALM, CONFIG, ORDERED, QUIET, TestHouse, house

@@ -17,8 +17,8 @@ from monitor.collect.sources import SOURCES
 from monitor.decide.kinds import KINDS
 from monitor.model import Health
 from monitor.store.sqlite import SqliteStore
+from monitor.walk.world import World
 from monitor.web import cap
-from monitor.world import World
 from tests.journeys.house import CALM, QUIET
 from tests.rehearsal.publisher import RSS, Advisory, rss, world_of
 from tests.store.blank import blank_store

@@ -16,11 +16,11 @@ from monitor.collect.source import Publisher
 from monitor.collect.sources import SOURCES
 from monitor.compare.editions import View
 from monitor.decide.kinds import KINDS
-from monitor.letters import letter
+from monitor.dispatch.letters import letter
 from monitor.model import Health, Part
 from monitor.pipeline import view_of
 from monitor.store.protocol import Store
-from monitor.world import Report, World
+from monitor.walk.world import Report, World
 from tests.store.blank import blank_store
 
 API = "https://www.gov.uk/api/content/foreign-travel-advice"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from monitor.blind import Blind
 from monitor.collect.sources import SOURCES
-from monitor.heat import Heat
 from monitor.model import UNNAMED, Health
+from monitor.walk.blind import Blind
+from monitor.walk.heat import Heat
 from tests.journeys.ottawa import BORDER, COAST, CODES, CRIME, START, House, Said, house
 
 FEW = ["OM", "PE", "NP"]

@@ -17,7 +17,7 @@ from monitor.collect.sources import us_embassy
 from monitor.decide.kinds import KINDS
 from monitor.model import Event, Health
 from monitor.store.protocol import Wanted
-from monitor.world import Report, World
+from monitor.walk.world import Report, World
 from tests.store.blank import blank_store
 
 START = datetime(2026, 3, 2, 6, tzinfo=UTC)

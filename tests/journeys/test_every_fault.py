@@ -13,7 +13,7 @@ import pytest
 
 from monitor.collect.sources import SOURCES
 from monitor.fitness import health
-from monitor.places import by_code, spellings
+from monitor.locate.places import by_code, spellings
 from monitor.wire import House, open_house
 from tests.collect.faultserver import FaultServer, Visit, bomb
 

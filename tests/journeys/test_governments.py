@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from monitor.collect.sources import SOURCES, austria, germany, ireland, italy, japan, netherlands, new_zealand
+from monitor.commands.positions import positions
 from monitor.fitness import health
 from monitor.model import Health
-from monitor.positions import positions
 from monitor.settings import load
 from monitor.wire import House as Wired
 from monitor.wire import known

@@ -16,9 +16,9 @@ from monitor import pipeline
 from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.sources import SOURCES, canada
 from monitor.decide.kinds import KINDS
+from monitor.locate.places import by_code, spellings
 from monitor.model import Health
-from monitor.places import by_code, spellings
-from monitor.world import Report, World
+from monitor.walk.world import Report, World
 from tests.store.blank import blank_store
 
 START = datetime(2026, 3, 1, 6, tzinfo=UTC)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from monitor.blind import Blind
 from monitor.collect.ask import Answer, Ask
 from monitor.collect.sources import SOURCES, ireland
-from monitor.heat import Heat
 from monitor.model import Health
+from monitor.walk.blind import Blind
+from monitor.walk.heat import Heat
 from tests.journeys.governments import CALM, SERVED, START, Gov, House
 from tests.journeys.governments import house as governed
 

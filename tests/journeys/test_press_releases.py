@@ -15,7 +15,7 @@ from monitor.contract import event_json
 from monitor.decide.kinds import KINDS
 from monitor.model import Event
 from monitor.store.protocol import Wanted
-from monitor.world import World
+from monitor.walk.world import World
 from tests.store.blank import blank_store
 
 START = datetime(2026, 3, 2, 6, tzinfo=UTC)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 pytest.importorskip("playwright.sync_api")
-from monitor.gate import Gate
+from monitor.admit.gate import Gate
+from monitor.dispatch.receivers import house_vault
 from monitor.model.account import Account
-from monitor.receivers import house_vault
 from tests.journeys.browser import chromium, needs_browser, page
 from tests.rehearsal.years import END, Years
 from tests.web.served import house, served

@@ -9,15 +9,15 @@ from datetime import date, timedelta
 import pytest
 
 from monitor import pipeline
-from monitor.beside import Beside
 from monitor.collect.sources import SOURCES, us_embassy
+from monitor.commands.positions import as_json, moves, positions, remarks
 from monitor.decide.kinds import KINDS
+from monitor.dispatch.beside import Beside
 from monitor.fitness import health, plan
 from monitor.model import Event, Finding
-from monitor.positions import as_json, moves, positions, remarks
 from monitor.settings import load
+from monitor.walk.world import World
 from monitor.wire import House, known
-from monitor.world import World
 from tests.journeys.governments import CALM as CALM_WORDS
 from tests.journeys.governments import SERVED, START, Gov
 from tests.journeys.house import CALM, ELSEWHERE, ORDERED, house

@@ -14,7 +14,7 @@ from itertools import product
 from string import ascii_uppercase
 from urllib.parse import unquote
 
-from monitor.places import by_code
+from monitor.locate.places import by_code
 
 RSS = "travel.state.gov/_res/rss/TAsTWs.xml"
 API = "cadataapi.state.gov/api/TravelAdvisories"

@@ -12,6 +12,7 @@ from hashlib import sha256
 from monitor.collect.source import Door, Listing, Publisher
 from monitor.collect.sources import SOURCES, us_embassy
 from monitor.decide.kind import LABELS
+from monitor.locate.places import by_code
 from monitor.model import (
     Area,
     Belief,
@@ -31,7 +32,6 @@ from monitor.model import (
     Span,
     Status,
 )
-from monitor.places import by_code
 from monitor.store import beliefs as kept_beliefs
 from monitor.store import editions, events, ledger, log, pages, standing
 from monitor.store.editions import Edition

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from monitor import places
 from monitor.decide import almanac
 from monitor.decide.kind import LABELS
 from monitor.decide.kinds import KINDS
 from monitor.deliver.paper import paper
-from monitor.regions import REGIONS
+from monitor.locate import places
+from monitor.locate.regions import REGIONS
 from monitor.speak import tongue
 from monitor.speak.catalogue import Entry, entries
 from monitor.web.views import NAV

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from monitor import samples
 from monitor.cli import cli
+from monitor.commands import samples
 from monitor.deliver.envelope import envelope
 from monitor.speak.tongue import LANGUAGES
 from tests.deliver.story import desk

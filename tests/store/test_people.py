@@ -8,8 +8,8 @@ from itertools import count
 
 import pytest
 
+from monitor.admit.reception import Reception
 from monitor.model import State
-from monitor.reception import Reception
 from monitor.seals import Ring, unsubscribe_token
 from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Manner, Wishes

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor import rounds
+from monitor.dispatch import rounds
 from monitor.model import Rule
 from monitor.store.notices import Notice
 from monitor.store.protocol import Wanted

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor import enrol, office
+from monitor.admit import enrol
+from monitor.dispatch import office
 from monitor.model.routing import Trip
 from monitor.tend import escalating
 from monitor.wire import House, open_house

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.bureau import Bureau
+from monitor.admit.bureau import Bureau
+from monitor.admit.gate import Gate
+from monitor.admit.reception import Reception
 from monitor.deliver.target import Listed
-from monitor.gate import Gate
+from monitor.dispatch.receivers import Receivers
 from monitor.model.account import Account
 from monitor.reach.call import Caller
 from monitor.reach.ways import Ways
-from monitor.receivers import Receivers
-from monitor.reception import Reception
-from monitor.refetch import Refetch
 from monitor.seals import Ring
 from monitor.store.protocol import Kept
+from monitor.tend.refetch import Refetch
 from monitor.vault import Vault
 from monitor.web import identity
 from tests.rehearsal.years import END, Years, publishers

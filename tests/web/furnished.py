@@ -15,11 +15,11 @@ from itertools import product
 import pyotp
 
 from monitor import serve, wire
-from monitor.gate import Gate, hashed, new_secret
+from monitor.admit.gate import Gate, hashed, new_secret
+from monitor.admit.reception import Reception
 from monitor.model import Recipient, Rule, Sent
 from monitor.model.account import Account
 from monitor.model.routing import Silence, Trip
-from monitor.reception import Reception
 from monitor.seals import unsubscribe_token
 from monitor.store import ledger
 from monitor.store.chains import begin

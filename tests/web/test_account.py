@@ -12,7 +12,7 @@ import pyotp
 import pytest
 import segno
 
-from monitor.gate import Gate
+from monitor.admit.gate import Gate
 from monitor.model.account import Account, Passkey
 from monitor.seals import identity as keyed
 from monitor.vault import Vault

@@ -8,7 +8,7 @@ from itertools import count
 
 import pytest
 
-from monitor.reception import Reception
+from monitor.admit.reception import Reception
 from monitor.seals import Ring
 from monitor.web.evenly import LASTS, evenly
 from tests.web.site import NOW, client, site

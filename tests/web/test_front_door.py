@@ -10,7 +10,7 @@ from fastapi import Request
 from fastapi.testclient import TestClient
 
 from monitor import serve
-from monitor.regions import REGIONS
+from monitor.locate.regions import REGIONS
 from monitor.web import assets, guard
 from monitor.web.app import create_app
 from monitor.web.front import HEADERS, POLICY
@@ -209,7 +209,7 @@ def test_a_bug_answers_calmly_and_stays_guarded(store):
 
 
 def test_every_country_is_in_one_region():
-    from monitor import places
+    from monitor.locate import places
 
     codes = {place.key for _, place in places.spellings() if place.codes == (place.key,)}
     told = [code for _, codes in REGIONS.values() for code in codes]

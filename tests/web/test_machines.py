@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from icalendar import Calendar
 from lxml import etree
 
-from monitor.gate import Gate
+from monitor.admit.gate import Gate
 from monitor.model.account import Account
 from monitor.store.log import Asked
 from monitor.store.standing import Reign

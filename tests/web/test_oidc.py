@@ -12,9 +12,9 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
-from monitor.gate import Gate
+from monitor.admit.gate import Gate
+from monitor.admit.oidc import Oidc
 from monitor.model.account import Account
-from monitor.oidc import Oidc
 from monitor.vault import Vault
 from monitor.web import identity
 from tests.web.site import HOST, NOW, client, quick, site

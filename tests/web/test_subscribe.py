@@ -8,7 +8,7 @@ from itertools import count
 
 import pytest
 
-from monitor.reception import Reception
+from monitor.admit.reception import Reception
 from monitor.seals import Ring, unsubscribe_token
 from tests.web.site import HOST, NOW, client, site
 

@@ -9,9 +9,9 @@ from itertools import count
 
 import pytest
 
-from monitor import matters
+from monitor.admit.reception import Reception
+from monitor.dispatch import matters
 from monitor.model import Message
-from monitor.reception import Reception
 from monitor.seals import Ring, unsubscribe_token
 from monitor.speak.tongue import LANGUAGES, tongue
 from tests.deliver.story import desk as writer

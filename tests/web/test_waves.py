@@ -11,7 +11,7 @@ from monitor.collect.sources import SOURCES
 from monitor.deliver.compose import compose
 from monitor.model import Event, Evidence
 from monitor.store.log import Asked
-from monitor.waves import POSTS, Said, waves
+from monitor.terms.waves import POSTS, Said, waves
 from monitor.web.days import by_day
 from tests.deliver.story import ANN, NOW, desk, event, letter
 from tests.web.test_changes import told

@@ -11,8 +11,8 @@ from datetime import datetime
 from monitor.collect import markup
 from monitor.collect.reading import canonical, iso_day, make_part, parsed_json, plausible
 from monitor.collect.source import Door, Listing, Unreadable
+from monitor.locate.places import resolve
 from monitor.model import Area, Health, Part, Reading, Span
-from monitor.places import resolve
 
 NAME = "australia"
 LABEL = "Australian Department of Foreign Affairs and Trade"

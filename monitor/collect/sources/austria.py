@@ -14,8 +14,8 @@ from datetime import date, datetime
 from monitor.collect import markup
 from monitor.collect.reading import canonical, lined, make_part, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
+from monitor.locate.places import Place, by_code, resolve
 from monitor.model import Area, Health, Part, Reading, Span
-from monitor.places import Place, by_code, resolve
 
 NAME = "austria"
 LABEL = "Austrian Federal Ministry for European and International Affairs"

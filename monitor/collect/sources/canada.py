@@ -16,8 +16,8 @@ from monitor.collect import boxes, markup, outline
 from monitor.collect.outline import Line
 from monitor.collect.reading import canonical, day_in, make_part, parsed_json, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
+from monitor.locate.places import Place, by_code, resolve
 from monitor.model import UNNAMED, Area, Health, Part, Reading, Span
-from monitor.places import Place, by_code, resolve
 
 NAME = "canada"
 LABEL = "Global Affairs Canada"

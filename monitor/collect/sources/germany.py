@@ -15,8 +15,8 @@ from datetime import datetime
 from monitor.collect import markup
 from monitor.collect.reading import canonical, lined, make_part, parsed_json, plausible, seconds_day
 from monitor.collect.source import DAY, Door, Listing, Unreadable
+from monitor.locate.places import Place, by_code, resolve
 from monitor.model import Area, Health, Leave, Part, Reading, Span
-from monitor.places import Place, by_code, resolve
 
 NAME = "germany"
 LABEL = "German Federal Foreign Office"

@@ -10,8 +10,8 @@ from datetime import datetime
 from monitor.collect import markup
 from monitor.collect.reading import canonical, day_in, iso_day, make_part, plausible
 from monitor.collect.source import Door, Listing, Unreadable
+from monitor.locate.places import resolve
 from monitor.model import Health, Part, Reading
-from monitor.places import resolve
 
 NAME = "ireland"
 LABEL = "Irish Department of Foreign Affairs"

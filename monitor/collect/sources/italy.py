@@ -10,8 +10,8 @@ from datetime import datetime
 from monitor.collect import markup
 from monitor.collect.reading import canonical, iso_day, make_part, parsed_json, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
+from monitor.locate.places import by_code, by_iso3, resolve
 from monitor.model import Health, Part, Reading
-from monitor.places import by_code, by_iso3, resolve
 
 NAME = "italy"
 LABEL = "Italian Ministry of Foreign Affairs"

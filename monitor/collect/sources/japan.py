@@ -16,8 +16,8 @@ from datetime import date, datetime
 from monitor.collect import markup
 from monitor.collect.reading import canonical, iso_day, lined, make_part, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
+from monitor.locate.places import by_code
 from monitor.model import Area, Health, Leave, Part, Reading, Span
-from monitor.places import by_code
 
 NAME = "japan"
 LABEL = "Japanese Ministry of Foreign Affairs"

@@ -15,8 +15,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from monitor.collect import markup
 from monitor.collect.reading import canonical, iso_day, lined, make_part, parsed_json, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
+from monitor.locate.places import Place, by_iso3, resolve
 from monitor.model import Area, Health, Part, Reading, Span
-from monitor.places import Place, by_iso3, resolve
 
 NAME = "netherlands"
 LABEL = "Dutch Ministry of Foreign Affairs"

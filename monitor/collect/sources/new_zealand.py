@@ -14,8 +14,8 @@ from datetime import datetime
 from monitor.collect import markup
 from monitor.collect.reading import canonical, day_in, lined, make_part, parsed_json, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
+from monitor.locate.places import resolve
 from monitor.model import Area, Health, Part, Reading
-from monitor.places import resolve
 
 NAME = "new_zealand"
 LABEL = "New Zealand Ministry of Foreign Affairs and Trade"

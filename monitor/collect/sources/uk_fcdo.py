@@ -10,8 +10,8 @@ from datetime import datetime
 from monitor.collect import against, markup, outline
 from monitor.collect.reading import canonical, make_part, parsed_json, plausible, stamp
 from monitor.collect.source import DAY, Door, Listing, Unreadable
+from monitor.locate.places import Place, resolve
 from monitor.model import Health, Part, Reading
-from monitor.places import Place, resolve
 
 NAME = "uk_fcdo"
 LABEL = "UK Foreign, Commonwealth & Development Office"

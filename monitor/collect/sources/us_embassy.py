@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from monitor.collect import markup, wordpress
 from monitor.collect.reading import plausible
 from monitor.collect.source import Door, Listing, Unreadable
+from monitor.locate.places import Place, by_code, fold
 from monitor.model import Health, Part, Reading
-from monitor.places import Place, by_code, fold
 
 NAME = "us_embassy"
 LABEL = "U.S. embassies and consulates"

@@ -8,13 +8,13 @@ from datetime import datetime
 from functools import cache
 from urllib.parse import urlsplit
 
-from monitor.cities import country_of
 from monitor.collect import markup, wordpress
 from monitor.collect.reading import make_part, plausible
 from monitor.collect.source import Door, Listing, Unreadable
 from monitor.collect.wordpress import Entry
+from monitor.locate.cities import country_of
+from monitor.locate.places import Place, by_code, fold, spellings
 from monitor.model import Health, Part, Reading
-from monitor.places import Place, by_code, fold, spellings
 
 NAME = "us_press"
 LABEL = "U.S. Department of State, press releases and Worldwide Caution"

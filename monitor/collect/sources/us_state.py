@@ -11,8 +11,8 @@ from monitor.collect import markup
 from monitor.collect.identity import TITLE_TAIL, identify
 from monitor.collect.reading import canonical, day_in, epoch_day, iso_day, make_part, parsed_json, plausible, stamp
 from monitor.collect.source import Door, Listing, Unreadable
+from monitor.locate.places import Place, by_iso3, resolve
 from monitor.model import Health, OfficialDeparture, Part, Reading
-from monitor.places import Place, by_iso3, resolve
 
 NAME = "us_state"
 LABEL = "U.S. Department of State"

@@ -13,8 +13,8 @@ from monitor.compare.people import AT_HOME, STAFF, place_key
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
 from monitor.compare.wordings.rulebook import BAR, GOES, RULE, VERBS
-from monitor.limits import acts, weighty
 from monitor.model import ANYWHERE, Notice
+from monitor.terms.limits import acts, weighty
 
 _PEOPLE = re.compile(
     r"employee|personnel|staff|workforce|people|chief of|official|diplomat|officer|worker|direct.hire|embassy"

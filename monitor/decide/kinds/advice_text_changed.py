@@ -12,7 +12,7 @@ from monitor.decide.notice import cut_short
 from monitor.decide.substance import substantial
 from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding, Piece, Posture, Side
-from monitor.rungs import ANY_CANADIAN
+from monitor.terms.rungs import ANY_CANADIAN
 
 _PROOFS = 16  # sentences quoted: what is kept of a page beside a chorus must be among them
 _LATEST = "Latest update: "

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts, spoken
 from monitor.model import Change, Departure, Finding, Status
-from monitor.moves import acts, departure_moves, is_fresh
+from monitor.terms.moves import acts, departure_moves, is_fresh
 
 # The FCDO tells that its people left, never that they had the choice: it is read as this status, and told as it is.
 _BY_CHOICE = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts
 from monitor.model import Change, Departure, Finding, Status
-from monitor.moves import Move, acts, departure_moves, departures_at, is_new_status, post_key
+from monitor.terms.moves import Move, acts, departure_moves, departures_at, is_new_status, post_key
 
 _SAID = re.compile(r"\b(ordered|authorized) departure\b", re.I)
 _NAMES = {2: "ordered", 1: "authorized", 0: None}

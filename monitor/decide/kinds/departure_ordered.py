@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts, since, spoken
 from monitor.model import Change, Finding, Status
-from monitor.moves import acts, departure_moves, is_fresh
+from monitor.terms.moves import acts, departure_moves, is_fresh
 
 
 def recognise(change: Change) -> Iterator[Finding]:

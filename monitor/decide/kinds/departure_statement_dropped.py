@@ -9,7 +9,7 @@ from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short, own
 from monitor.decide.words import day, posts
 from monitor.model import Change, Finding, Operation
-from monitor.moves import Move, acts, departure_moves, operation_moves, post_key
+from monitor.terms.moves import Move, acts, departure_moves, operation_moves, post_key
 
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
 

@@ -10,8 +10,8 @@ from datetime import timedelta
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, own, shifts, told
 from monitor.model import HAPPENING, Change, Finding, Notice, Posture
-from monitor.moves import is_news
-from monitor.names import same
+from monitor.terms.moves import is_news
+from monitor.terms.names import same
 
 # Over by themselves, and nobody says so.
 _PASSING = ("a curfew", "planned protests", "elections", "protests", "strikes", "a travel health notice")

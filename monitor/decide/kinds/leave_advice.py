@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short
 from monitor.decide.words import spoken
+from monitor.locate.places import resolve
 from monitor.model import SOME_PARTS, Change, Finding, Leave, Posture
-from monitor.places import resolve
 
 _LAND = re.compile(r"Kingdom|Republic|Sultanate|Emirate|Federation")
 _TIERS = ("consider", "should", "now", "immediately")

@@ -9,7 +9,7 @@ from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.reopened import BACK, CLOSED, PART
 from monitor.decide.words import since, spoken
 from monitor.model import Change, Finding, Operation
-from monitor.moves import is_new_status, operation_moves
+from monitor.terms.moves import is_new_status, operation_moves
 
 _SOON = re.compile(r"\b(?:will|is to) (?:again )?(?:offer|provide|resume|re-?open)\b", re.I)
 _SHUT = re.compile(r"\bclos(?:ed|ure|ing)\b|\bholidays?\b", re.I)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import spoken
 from monitor.model import Change, Finding, Operation
-from monitor.moves import is_new_status, operation_moves
+from monitor.terms.moves import is_new_status, operation_moves
 
 
 def recognise(change: Change) -> Iterator[Finding]:

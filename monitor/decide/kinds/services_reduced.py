@@ -10,8 +10,8 @@ from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.words import spoken
 from monitor.model import HOLDS, Change, Finding, Operation, Posture
-from monitor.moves import elsewhere, is_new_status, post_key
-from monitor.nations import of_others
+from monitor.terms.moves import elsewhere, is_new_status, post_key
+from monitor.terms.nations import of_others
 
 _NAME = re.compile(r"[A-Z]\w{3,}")
 _STOPPED = re.compile(

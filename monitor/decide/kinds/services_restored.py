@@ -8,7 +8,7 @@ from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.kinds.operations_resumed import announced, reopens
 from monitor.decide.reopened import CLOSED, PART
 from monitor.model import Change, Finding
-from monitor.moves import is_new_status, operation_moves
+from monitor.terms.moves import is_new_status, operation_moves
 
 
 def recognise(change: Change) -> Iterator[Finding]:

@@ -11,9 +11,9 @@ from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import Shift, cut_short, of_note, own, scene, shifts, told
 from monitor.decide.retold import retold
 from monitor.decide.tighter import Edit, edits, more
-from monitor.limits import acts, points, weighty
 from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
-from monitor.names import fold, names_in, same
+from monitor.terms.limits import acts, points, weighty
+from monitor.terms.names import fold, names_in, same
 
 _STOPS = re.compile(
     r"\b(?:all|any) (?:\w+ )?(?:travel|movements?|trips)\b|\b(?:homes?|residences?|compound)\b|within the country", re.I

@@ -11,7 +11,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 from markupsafe import Markup
 
-from monitor.gate import Weak, hashed, new_secret, otp_address, strong
+from monitor.admit.gate import Weak, hashed, new_secret, otp_address, strong
 from monitor.model.account import SCOPES, Account, Session
 from monitor.seals import identity
 from monitor.web.forms import fields

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
 from monitor.model import Event, Status
-from monitor.moves import post_key
 from monitor.store.protocol import Wanted
+from monitor.terms.moves import post_key
 from monitor.web import cap
 from monitor.web.asked import wish
 from monitor.web.named import named

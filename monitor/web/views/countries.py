@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from monitor import places
 from monitor.decide.almanac import LIMIT
+from monitor.locate import places
 from monitor.model import Departure, Status
 from monitor.store.log import Asked, Entry
 from monitor.store.standing import Reign, Stand

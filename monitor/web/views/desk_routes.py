@@ -9,8 +9,8 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
+from monitor.admit.reception import rule as wished
 from monitor.model import Recipient, Rule
-from monitor.reception import rule as wished
 from monitor.store.desks import Full
 from monitor.store.protocol import Wanted
 from monitor.subscribe.wishes import Unclear, manner, wishes

@@ -13,10 +13,10 @@ from fastapi.responses import RedirectResponse
 
 from monitor.deliver.plain import header
 from monitor.model.endpoint import Refused
-from monitor.refetch import Refetch
 from monitor.seals import digest
 from monitor.store.calendars import Full
 from monitor.store.trips import Difference
+from monitor.tend.refetch import Refetch
 from monitor.tend.roster import Reading, kind_of, read
 from monitor.vault import Locked
 from monitor.web.forms import Given, Sent

@@ -7,8 +7,8 @@ import json
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
+from monitor.admit.reception import NoMailbox, rule
 from monitor.model import Recipient
-from monitor.reception import NoMailbox, rule
 from monitor.speak.tongue import msgid
 from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Unclear, manner, wishes

@@ -9,8 +9,8 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 
 from monitor import logs
-from monitor.oidc import Begun, Refused
-from monitor.passkeys import NotProved, Passkeys
+from monitor.admit.oidc import Begun, Refused
+from monitor.admit.passkeys import NotProved, Passkeys
 from monitor.vault import Locked
 from monitor.web.forms import fields
 from monitor.web.identity import gate_of, remember

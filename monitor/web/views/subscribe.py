@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
+from monitor.admit.reception import NoMailbox, Reception
 from monitor.decide import almanac
 from monitor.decide.kinds import KINDS
-from monitor.reception import NoMailbox, Reception
-from monitor.regions import REGIONS
+from monitor.locate.regions import REGIONS
 from monitor.speak.tongue import ENGLISH, LANGUAGES, Tongue, msgid
 from monitor.subscribe.wishes import Offer, Unclear, manner, wishes
 from monitor.web.evenly import evenly

@@ -1,0 +1,127 @@
+"""What all commands share: mistakes in one line each, times as arguments, the house opened once."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Collection, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from monitor.wire import House
+
+USAGE = 2
+
+
+class Usage(click.ClickException):
+    """A mistake of the caller or of the configuration: exit status 2, one line each on standard error."""
+
+    exit_code = USAGE
+
+
+class Commands(click.Group):
+    """The commands; what the machine refuses them (a full disk, a folder nobody may write) is one line as well."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            where = error.filename or context.params["state"]
+            raise Usage(f"{where}: expected a file or folder we can use, got: {error.strerror or error}") from error
+        except sqlite3.DatabaseError as error:
+            if not _of_the_disk(error):
+                raise
+            state = context.params["state"]
+            raise Usage(f"{state}: expected a database that can be read and written, got: {error}") from error
+
+
+def _of_the_disk(error: sqlite3.DatabaseError) -> bool:
+    """Whether it is no mistake of a statement of ours: those are errors of a class of their own, or of code 1."""
+    code = getattr(error, "sqlite_errorcode", None)  # none where our own wait for the lock ended
+    return type(error) is sqlite3.DatabaseError or (
+        isinstance(error, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR
+    )
+
+
+def instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
+    """Read ISO 8601; a time without a zone is UTC."""
+    if value is None:
+        return None
+    try:
+        when = datetime.fromisoformat(value.strip().replace("Z", "+00:00"))
+        return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:  # the latter for midnight of the year 1 in Samoa
+        raise click.BadParameter(f"expected ISO 8601 like 2026-03-01T06:00:00Z, got {value!r}") from error
+
+
+def country(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Read one country by name or ISO code; a word that is neither is a mistake, not an empty answer."""
+    if value is None:
+        return None
+    from monitor.locate import places
+
+    place = places.by_code(value) or places.resolve(value)
+    if place is None or len(place.codes) != 1:
+        raise Usage(f"expected one country, by name or ISO 3166-1 alpha-2 code, got {value!r}")
+    return place.codes[0]
+
+
+def publisher(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Read the name of a publisher there is code for, or that of the operator's own sources."""
+    from monitor.collect import listed
+    from monitor.roll import Doors
+
+    return _among((*Doors(), listed.NAME), "publisher", value)
+
+
+def kind(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Read the name of a kind of event."""
+    from monitor.roll import Kinds
+
+    return _among(Kinds(), "kind", value)
+
+
+def _among(known: Collection[str], what: str, value: str | None) -> str | None:
+    if value is not None and value not in known:
+        raise Usage(f"expected a {what} among {', '.join(sorted({*known}))}, got {value!r}")
+    return value
+
+
+def now() -> datetime:
+    """Return the clock of this machine; everything below takes time as an argument."""
+    return datetime.now(UTC)
+
+
+def house(context: click.Context, mirror: str | None = None) -> House:
+    """Open the house, or end with every mistake of the configuration told at once."""
+    from monitor import wire
+
+    config, state = context.obj
+    try:
+        opened = wire.open_house(config, state, os.environ, mirror=mirror)
+    except wire.Closed as error:
+        raise Usage(str(error)) from error
+    context.call_on_close(opened.close)
+    return opened
+
+
+def lines(rows: Iterable[dict[str, object]]) -> None:
+    """Print one JSON object a line."""
+    for row in rows:
+        click.echo(json.dumps(row, ensure_ascii=False))
+
+
+def as_json(function: Callable[..., None]) -> Callable[..., None]:
+    """Offer --json."""
+    return click.option("--json", "machine", is_flag=True, help="JSON, one object a line.")(function)
+
+
+PAGE = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -1,0 +1,293 @@
+"""The commands about whom, when and how much at once: readers, storms, silences, chains, travellers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from monitor.commands.ask import Usage, as_json, house, instant, lines, now
+
+if TYPE_CHECKING:
+    from monitor.model import Event, Rule
+    from monitor.model.routing import Silence, Storm
+    from monitor.wire import House
+
+WHO = click.option("--who", default="operator", show_default=True, help="Whose decision it is, for the audit.")
+SEVERITY = click.Choice(["P1", "P2", "P3", "P4"])
+
+
+def several(name: str, what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Offer an option that may be given more than once."""
+    return click.option(f"--{name}", f"{name}s".replace("ys", "ies"), multiple=True, help=what)
+
+
+# ------------------------------------------------------------------ readers
+@click.group(invoke_without_command=True)
+@as_json
+@click.pass_context
+def readers(context: click.Context, machine: bool) -> None:
+    """List who is told of what, why, and who would have been."""
+    from monitor.commands import show
+
+    if context.invoked_subcommand is None:
+        show.readers(house(context).readers, machine)
+
+
+@readers.command("why")
+@click.argument("name")
+@click.argument("event_id")
+@click.pass_context
+def why_(context: click.Context, name: str, event_id: str) -> None:
+    """Say why NAME hears of EVENT_ID, rule by rule, and where that delivery stands."""
+    from monitor.decide.follow import why
+
+    opened = enrolled(context)
+    who, event = opened.store.recipient(name), opened.store.event(event_id)
+    if who is None or event is None:
+        raise Usage(f"expected the name of a recipient and the id of an event, got {name!r} and {event_id!r}")
+    for rule in opened.store.rules(who.id):
+        click.echo(why(event, rule, 1) or f"rule {rule.id} does not ask for it")
+    state = opened.store.waiting.states([event_id], who.id).get(event_id)
+    click.echo(f"Delivery: {state.value}" if state else "Delivery: none")
+
+
+@readers.command("dry-run")
+@click.argument("names", nargs=-1)
+@click.option("--days", default=90, show_default=True, type=click.IntRange(1, 3650), help="How far back.")
+@click.option("--at", callback=instant, help="The end of those days.")
+@several("country", "An edited rule: these countries or sets …")
+@several("place", "… places …")
+@several("publisher", "… publishers …")
+@several("kind", "… kinds …")
+@click.option("--severity", type=SEVERITY, help="… and this severity; what NAME would gain and lose by it.")
+@as_json
+@click.pass_context
+def dry_run(
+    context: click.Context, /, names: tuple[str, ...], days: int, at: datetime | None, machine: bool, **edited: Any
+) -> None:
+    """Say who would have got what by the rules of today, or what one reader would gain and lose by an edited rule."""
+    from monitor.store.protocol import Wanted
+    from monitor.tend import dryrun
+
+    opened, until = enrolled(context), at or now()
+    wanted = Wanted(since=until - timedelta(days=days), until=until)
+    if any(edited.values()):
+        who = opened.store.recipient(names[0]) if len(names) == 1 else None
+        if who is None:
+            raise Usage(f"expected the name of one recipient whose rule is edited, got {', '.join(names) or 'none'}")
+        change = dryrun.edited(opened.store, wanted, who, [edited_rule(**edited)])
+        tell((("gains", one) for one in change.gained), machine)
+        tell((("loses", one) for one in change.lost), machine)
+        click.echo(f"{len(change.gained)} gained, {len(change.lost)} lost, {change.same} as before.", err=machine)
+        return
+    tell((("gets", one) for one in dryrun.history(opened.store, wanted, names)), machine)
+
+
+def edited_rule(**edited: Any) -> Rule:
+    """Give the rule that options describe."""
+    from monitor.locate.regions import Unknown, named
+    from monitor.model import Rule
+
+    try:
+        edited["countries"] = [named(word) for word in edited["countries"]]
+    except Unknown as error:
+        raise Usage(str(error)) from error
+    wishes: dict[str, Any] = {name: frozenset(edited[name]) for name in ("countries", "places", "publishers", "kinds")}
+    return Rule(**wishes, severity=edited["severity"] or "P3")
+
+
+def tell(found: Iterable[tuple[str, Any]], machine: bool) -> None:
+    """Print messages somebody would get, one a line."""
+    for verb, one in found:
+        row = {"recipient": one.recipient, "event": one.event.id, "headline": one.event.finding.headline}
+        if machine:
+            lines([{**row, "what": verb, "reasons": list(one.reasons)}])
+        else:
+            when = one.event.detected_at.strftime("%Y-%m-%d %H:%MZ")
+            click.echo(f"{when}  {one.recipient} {verb} {one.event.finding.severity} {row['headline']}")
+            click.echo(click.style(f"    {'; '.join(one.reasons)}", fg="bright_black"))
+
+
+# ------------------------------------------------------------------ storms
+@click.command()
+@click.argument("number", type=int, required=False)
+@click.option("--release", "decision", flag_value="release", help="Everybody gets it as they wish, in one mail.")
+@click.option("--digest", "decision", flag_value="digest", help="Everybody gets it now, in one mail without urgency.")
+@click.option("--discard", "decision", flag_value="discard", help="It is a fault of ours or theirs: nobody gets it.")
+@click.option("--note", default="", help="Why, for the audit.")
+@WHO
+@click.pass_context
+def storm(context: click.Context, number: int | None, decision: str | None, note: str, who: str) -> None:
+    """List storms, look at one, or decide about it."""
+    from monitor.tend import storming
+
+    opened = house(context)
+    if number is None:
+        told = [
+            f"{one.id:>4}  {one.began_at:%Y-%m-%d %H:%MZ}  {one.state:<9}  {one.publisher}: {one.reason}"
+            for one in opened.store.storms.all()
+        ]
+        click.echo("\n".join(told) or "There was no storm.")
+        return
+    found = opened.store.storms.get(number)
+    if found is None:
+        raise Usage(f"expected the number of a storm (see `advisory-monitor storm`), got {number}")
+    if decision is None:
+        show_storm(opened, found)
+    elif storming.decide(opened.store, number, decision, who, now(), note):  # type: ignore[arg-type]
+        click.echo(f"Storm {number}: {decision}, decided by {who}. It takes effect with the next round.")
+    else:
+        raise Usage(f"expected an open storm, got one that was {found.state} by {found.decided_by}")
+
+
+def show_storm(opened: House, found: Storm) -> None:
+    """Print what a storm holds and how the evidence of each of its events stands."""
+    from monitor.tend import storming
+
+    held, people = opened.store.storms.reach(found.id)
+    click.echo(f"{found.publisher}, {found.began_at:%Y-%m-%d %H:%MZ}: {found.reason}")
+    click.echo(
+        f"{found.state}{f' by {found.decided_by}' if found.decided_by else ''}; holds {held} for {people} people"
+    )
+    for event, checks in storming.look(opened.store, found, opened.view):
+        click.echo(f"{event.finding.severity} {event.finding.headline}")
+        for check in checks:
+            click.echo(
+                f"    {click.style('ok ', fg='green') if check.good else click.style('no ', fg='red')} {check.sentence}"
+            )
+
+
+# ------------------------------------------------------------------ silences
+@click.group(invoke_without_command=True)
+@click.pass_context
+def silence(context: click.Context) -> None:
+    """List silences, set or end one, show what one kept.
+
+    A silence drops nothing, and ends by itself.
+    """
+    if context.invoked_subcommand is None:
+        told = [
+            f"{one.id:>4}  {one.start:%Y-%m-%d %H:%MZ} – {one.stops:%Y-%m-%d %H:%MZ}  {one.author}: {one.reason}"
+            for one in house(context).store.silences.all()
+        ]
+        click.echo("\n".join(told) or "No silence was set.")
+
+
+@silence.command("set")
+@several("country", "Countries or sets such as EU.")
+@several("publisher", "Publishers.")
+@several("kind", "Kinds.")
+@several("recipient", "Names of recipients.")
+@click.option("--severity", type=SEVERITY, default="P1", help="The gravest it keeps: P2 lets P1 through.")
+@click.option("--from", "start", callback=instant, help="Its start; now, if none is given.")
+@click.option("--until", "end", callback=instant, required=True, help="Its end, at most 90 days later.")
+@click.option("--reason", required=True)
+@click.option("--preview", is_flag=True, help="Only say what of the last 90 days it would have kept.")
+@WHO
+@click.pass_context
+def set_(context: click.Context, /, preview: bool, who: str, **asked: Any) -> None:
+    """Keep what all the given matchers name from being told, until an end."""
+    from monitor.decide import silence as rules
+    from monitor.store.protocol import Wanted
+
+    opened, at = house(context), now()
+    wanted = described(who, at, **asked)
+    if wrong := rules.mistakes(wanted):
+        raise Usage("\n".join(wrong))
+    hits = rules.preview(wanted, opened.store.events(Wanted(since=at - timedelta(days=90))))
+    if preview:
+        headlines(hits)
+    else:
+        number = opened.store.silences.set(wanted, at)
+        click.echo(
+            f"Silence {number} until {wanted.end:%Y-%m-%d %H:%MZ}; of the last 90 days it would have kept {len(hits)}."
+        )
+
+
+def described(who: str, at: datetime, **asked: Any) -> Silence:
+    """Give the silence that options describe."""
+    from monitor.locate.regions import Unknown, named
+    from monitor.model.routing import Silence
+
+    try:
+        places = frozenset(named(word) for word in asked.pop("countries"))
+    except Unknown as error:
+        raise Usage(str(error)) from error
+    asked["start"] = asked["start"] or at
+    asked |= {name: frozenset(asked[name]) for name in ("publishers", "kinds", "recipients")}
+    return Silence(author=who, countries=places, **asked)
+
+
+def headlines(events: Sequence[Event]) -> None:
+    """Print events, one a line."""
+    for event in events:
+        click.echo(f"{event.detected_at:%Y-%m-%d %H:%MZ}  {event.finding.severity} {event.finding.headline}")
+    click.echo(f"{len(events)} events.")
+
+
+@silence.command("end")
+@click.argument("number", type=int)
+@WHO
+@click.pass_context
+def end_(context: click.Context, number: int, who: str) -> None:
+    """End silence NUMBER before its time."""
+    if not house(context).store.silences.end(number, who, now()):
+        raise Usage(f"expected the number of a silence that has not ended, got {number}")
+    click.echo(f"Silence {number} has ended; its summary goes to the officers.")
+
+
+@silence.command("show")
+@click.argument("number", type=int)
+@click.pass_context
+def show_(context: click.Context, number: int) -> None:
+    """Show what silence NUMBER kept, and from how many."""
+    from monitor.tend import hushing
+
+    opened = house(context)
+    found = opened.store.silences.get(number)
+    if found is None:
+        raise Usage(f"expected the number of a silence (see `advisory-monitor silence`), got {number}")
+    for line in hushing.summary(opened.store, found).lines:
+        click.echo(line)
+
+
+# ------------------------------------------------------------------ chains
+@click.command()
+@click.option("--acknowledge", "taken", type=int, help="Take escalation NUMBER on.")
+@click.option("--give-back", "back", type=int, help="Take an acknowledgement back: the chain goes on.")
+@WHO
+@click.pass_context
+def escalations(context: click.Context, taken: int | None, back: int | None, who: str) -> None:
+    """List chains under way and those nobody answered."""
+    from monitor.tend import escalating
+
+    opened = house(context)
+    if taken is not None and not escalating.acknowledge(opened.store, taken, who, "command line", now()):
+        raise Usage(f"expected the number of an escalation nobody has acknowledged, got {taken}")
+    if back is not None and not escalating.give_back(opened.store, back, who, "command line", now()):
+        raise Usage(f"expected the number of an acknowledged escalation, got {back}")
+    chains = opened.store.chains.all()
+    if not chains:
+        click.echo("No chain was begun.")
+    for one in chains:
+        event = opened.store.event(one.event_id)
+        state = click.style(f"{one.state:<12}", fg="red" if one.state == "unanswered" else None)
+        words = "; ".join(
+            f"{w.who} by {w.channel}{' gave it back' if w.undone else ''}" for w in opened.store.chains.words(one.id)
+        )
+        click.echo(
+            f"{one.id:>4}  {state}  {one.chain} step {one.step}  {event.finding.headline if event else ''}  {words}"
+        )
+
+
+def enrolled(context: click.Context) -> House:
+    """Open the house with the configured readers among its recipients."""
+    opened = house(context)
+    opened.enrol(now())
+    return opened
+
+
+COMMANDS = (readers, storm, silence, escalations)

@@ -1,0 +1,153 @@
+"""The commands of the outbox: what waits, what is dead, letting go after a restore, proof, and what came back."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from monitor.commands.ask import PAGE, Usage, as_json, house, instant, lines, now
+
+BY = click.option("--by", "who", required=True, help="Your name; it is written into the audit.")
+IDS = click.argument("deliveries", nargs=-1, type=int, required=True)
+
+
+@click.group(invoke_without_command=True)
+@as_json
+@click.option("--all", "everything", is_flag=True, help="Also what was sent.")
+@click.pass_context
+def outbox(context: click.Context, machine: bool, everything: bool) -> None:
+    """List what waits, what failed, and why; or settle it."""
+    from monitor.commands import show
+
+    if context.invoked_subcommand is None:
+        show.outbox(house(context).outbox(everything), machine)
+
+
+@outbox.command()
+@as_json
+@click.pass_context
+def dead(context: click.Context, machine: bool) -> None:
+    """List what nobody will try again: refused for ever, too late, or in doubt twice."""
+    from monitor.commands import show
+
+    opened = house(context)
+    ids = set(opened.store.dead.ids())
+    show.outbox([due for due in opened.outbox(everything=False) if due.id in ids], machine)
+
+
+@outbox.command()
+@IDS
+@BY
+@click.pass_context
+def retry(context: click.Context, deliveries: tuple[int, ...], who: str) -> None:
+    """Let dead letters leave once more, by their numbers."""
+    click.echo(f"{house(context).store.dead.retry(deliveries, who, now())} owed again.")
+
+
+@outbox.command()
+@IDS
+@BY
+@click.pass_context
+def dismiss(context: click.Context, deliveries: tuple[int, ...], who: str) -> None:
+    """Let dead letters rest, by their numbers."""
+    click.echo(f"{house(context).store.dead.dismiss(deliveries, who, now())} dismissed.")
+
+
+@outbox.command()
+@BY
+@click.option("--resend", is_flag=True, help="Send again what sent.journal says left after the copy was made.")
+@click.pass_context
+def release(context: click.Context, who: str, resend: bool) -> None:
+    """Let mail leave again after an older copy of the database was restored."""
+    from monitor.dispatch import office
+
+    known = office.release(house(context), who, now(), resend)
+    click.echo("Nothing was held." if known is None else f"Released; {known} messages are known to have left already.")
+
+
+@outbox.command()
+@as_json
+@click.pass_context
+def check(context: click.Context, machine: bool) -> None:
+    """Count anew who is owed what was noticed in the last day, owe what is missing, and say what is broken."""
+    from monitor.commands import receipts
+    from monitor.dispatch import office
+
+    facts = office.vitals(house(context), now)
+    if machine:
+        lines([facts])
+    else:
+        receipts.vitals(facts)
+    if facts["missing"] or facts["broken"]:
+        context.exit(1)
+
+
+@click.command()
+@click.argument("who")
+@click.argument("event_id")
+@as_json
+@click.pass_context
+def proof(context: click.Context, who: str, event_id: str, machine: bool) -> None:
+    """Show every step of one alert to one recipient.
+
+    WHO is a mailbox, a recipient's name or number.
+    """
+    from monitor.commands import receipts
+    from monitor.dispatch import office
+
+    opened = house(context)
+    people = office.known(opened, who)
+    if not people:
+        raise Usage("expected a recipient's mailbox, name or number, got one nobody is known by")
+    if opened.store.event(event_id) is None:
+        raise Usage(f"expected the id of an event (see `advisory-monitor events`), got {event_id!r}")
+    found = {one.name: opened.store.proof(one.id, event_id) for one in people}
+    told = {name: steps for name, steps in found.items() if steps}
+    if machine:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    elif told:
+        receipts.proof(told)
+    else:
+        click.echo("Nothing was owed to them of this event.")
+
+
+@click.command()
+@click.argument("source", type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@click.option("--at", callback=instant, help="When it came, ISO 8601, for rehearsals.")
+@as_json
+@click.pass_context
+def bounces(context: click.Context, source: Path, at: datetime | None, machine: bool) -> None:
+    """Read what came back from mailboxes.
+
+    SOURCE is a Maildir, an mbox, one mail, or - for standard input.
+    """
+    from monitor.dispatch import returns
+
+    tally = returns.take_in(house(context), source, at or now())
+    if machine:
+        lines([dict(tally)])
+    else:
+        click.echo(", ".join(f"{count} {kind}" for kind, count in sorted(tally.items())) or "Nothing came back.")
+
+
+@click.command()
+@click.argument("mail", type=PAGE)
+@click.option("--spf", default="", help="The TXT record of the return path's domain.")
+@click.option("--dmarc", default="", help="The TXT record of _dmarc. before the From's domain.")
+@click.option("--dkim", default="", help="The TXT record of the key, SELECTOR._domainkey.DOMAIN.")
+def signature(mail: Path, spf: str, dmarc: str, dkim: str) -> None:
+    """Say whether a mail of ours arrived signed.
+
+    And aligned, as mailbox hosts ask. Exit status 1 where it is not.
+    """
+    from monitor.commands import show
+    from monitor.deliver.signed import Records, examined
+
+    sys.exit(show.doctor(examined(mail.read_bytes(), Records(spf, dmarc, dkim))))
+
+
+COMMANDS = (outbox, proof, bounces, signature)

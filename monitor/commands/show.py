@@ -1,0 +1,289 @@
+"""Values as lines on a terminal: the command line's own page design."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from monitor import contract
+from monitor.model import Event, Health, Piece, Reader
+from monitor.store.protocol import Due, Link
+from monitor.walk.world import Report, quiet
+
+if TYPE_CHECKING:
+    from monitor.commands.positions import Position
+    from monitor.compare.editions import View
+
+_COLOUR = {"P1": "red", "P2": "yellow", "P3": "cyan", "P4": "bright_black"}
+_RUNG = {4: "red", 3: "yellow", 2: "cyan", 1: "green"}
+_MANY = 30  # doors of one publisher from which on only those in trouble are listed
+_WELL = {"ok": "green", "shrunk": "yellow", "stale": "yellow", "untried": "bright_black"}
+
+
+def progress() -> Callable[[str, int, int], None]:
+    """Return a progress line for a terminal; silence for everything else."""
+    if not sys.stderr.isatty():
+        return quiet
+
+    def tell(what: str, done: int, of: int) -> None:
+        if done == of or done % 10 == 0:
+            click.echo(f"\r\x1b[K{what}: {done} of {of}", err=True, nl=done == of)
+
+    return tell
+
+
+def _line(*parts: str) -> None:
+    click.echo("  ".join(p for p in parts if p))
+
+
+def reports(found: Sequence[Report]) -> None:
+    """Tell how a pass went: each door, then what it noticed."""
+    for report in found:
+        shown = report.doors if len(report.doors) < _MANY else [d for d in report.doors if d.health not in (Health.OK,)]
+        for door in shown:
+            health = click.style(f"{door.health.value:<12}", fg=_WELL.get(door.health.value, "red"))
+            came = f"{door.items:>4} item{'' if door.items == 1 else 's'}" if door.items else ""
+            _line(f"{door.door:<18}", health, came, door.detail)
+        events(report.events)
+        waiting = f"; {report.held} held back (see events --held)" if report.held else ""
+        if len(shown) < len(report.doors):
+            click.echo(f"{len(report.doors) - len(shown)} more sources are well.")
+        click.echo(
+            f"{report.publisher}: {len(report.events)} new event{'' if len(report.events) == 1 else 's'}{waiting}."
+        )
+
+
+def report_json(report: Report) -> dict[str, object]:
+    """Return a pass as one object."""
+    return {
+        "publisher": report.publisher,
+        "good": report.good,
+        "held": report.held,
+        "doors": {d.door: d.health.value for d in report.doors},
+        "events": [e.id for e in report.events],
+    }
+
+
+def events(found: Iterable[Event], none: str = "") -> None:
+    """One event, two lines: when, how grave, what; then why it is believed. `none` is said where there is no event."""
+    for one in found:
+        none = ""
+        finding = one.finding
+        mark = click.style(f" {finding.severity} ", fg=_COLOUR[finding.severity], reverse=finding.severity == "P1")
+        _line(one.detected_at.strftime("%Y-%m-%d %H:%MZ"), mark, click.style(finding.headline, bold=True))
+        quote = f"“{finding.evidence[0].text}”" if finding.evidence else finding.why
+        state = click.style(f"held: {one.held}. ", fg="yellow") if one.held else ""
+        click.echo(f"    {state}{quote}")
+        click.echo(
+            click.style(f"    {one.id}  {finding.kind}  {', '.join(d.name for d in one.doors)}", fg="bright_black")
+        )
+    if none:
+        click.echo(none)
+
+
+def event(one: Event, pieces: Sequence[Piece]) -> None:
+    """One event whole."""
+    finding = one.finding
+    events([one])
+    click.echo()
+    facts = {
+        "Country": f"{', '.join(one.places)} ({one.country})" if one.country else ", ".join(one.places),
+        "Post": finding.post,
+        "Severity": finding.severity,
+        "Area": finding.area,
+        "Level": f"{one.level_before or '–'} → {one.level_after or '–'}" if one.level_before or one.level_after else "",
+        "Decided": contract.day(finding.decided_on),
+        "Published": contract.day(one.published_on),
+        "First seen": contract.moment(one.detected_at),
+        "Source": one.url,
+        "Flags": ", ".join(one.flags),
+    }
+    for name, value in facts.items():
+        if value:
+            click.echo(f"{name + ':':<12}{value}")
+    click.secho("\nWhy", bold=True)
+    click.echo(f"{finding.rule}: {finding.why}")
+    for quote in finding.evidence:
+        click.echo(
+            f"  {'now says' if quote.side == 'after' else 'said before'} [{quote.start}:{quote.end}]: “{quote.text}”"
+        )
+    for other in one.inside:
+        click.echo(f"  also: {other.headline} ({other.kind})")
+    for no in one.considered:
+        click.secho(f"  {no}", fg="bright_black")
+    click.secho("\nPages", bold=True)
+    for door in one.doors:
+        click.echo(f"{door.name}  {door.sha256}  {door.url}")
+    if pieces:
+        from monitor.compare.redline import as_text
+
+        click.secho("\nRedline", bold=True)
+        click.echo(as_text(pieces, width=100, colour=sys.stdout.isatty(), told=_told([one])))
+
+
+def _told(events: Iterable[Event]) -> dict[str, list[str]]:
+    """Gather the kinds recognised in each quoted sentence of events and what is inside them, each once."""
+    found: dict[str, list[str]] = {}
+    for finding in (f for one in events for f in (one.finding, *one.inside)):
+        for quote in finding.evidence:
+            if finding.kind not in (kinds := found.setdefault(quote.text, [])):
+                kinds.append(finding.kind)
+    return found
+
+
+def redline(pieces: Sequence[Piece], events: Iterable[Event], form: str) -> None:
+    """A redline alone, its sentences named by kind; ANSI keeps its colours through a pipe (`| less -R`)."""
+    from monitor.compare.redline import as_html, as_json, as_text
+
+    told = _told(events)
+    if form == "html":
+        click.echo(as_html(pieces, told))
+    elif form == "json":
+        click.echo(json.dumps(as_json(pieces, told), ensure_ascii=False))
+    else:
+        click.echo(as_text(pieces, width=100, colour=form == "ansi", told=told), color=form == "ansi" or None)
+
+
+def redline_json(one: Event, pieces: Sequence[Piece]) -> object:
+    """Return the redline of an event as JSON values, its sentences named by kind."""
+    from monitor.compare.redline import as_json
+
+    return as_json(pieces, _told([one]))
+
+
+def postures(views: Sequence[View]) -> None:
+    """What saved pages say, a block a destination."""
+    for view in views:
+        row = contract.posture_json(view.reading, view.posture)
+        click.secho(str(row["title"] or view.reading.name), bold=True)
+        for name, value in row.items():
+            if value and name not in ("title", "sha256"):
+                shown = value if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
+                click.echo(f"  {name + ':':<14}{shown}")
+
+
+def doors(rows: Sequence[dict[str, object]]) -> None:
+    """The health of every door, and who is not checked because of it."""
+    for row in rows:
+        colour = _WELL.get(str(row["health"]), "red")
+        since = f"since {row['since']}" if row["since"] else ""
+        _line(f"{row['door']!s:<22}", click.style(f"{row['health']!s:<14}", fg=colour), since, str(row["detail"]))
+        if row["health"] not in _WELL:
+            moved = row.get("changed_at") or "not seen"
+            click.echo(f"    last read well: {row['good_at'] or 'never'}; last moved: {moved}")
+        unchecked = row["not_checked"]
+        if isinstance(unchecked, list) and unchecked:
+            listed = ", ".join(map(str, unchecked[:12])) + (" …" if len(unchecked) > 12 else "")
+            when = f" since {row['not_checked_since']}" if row.get("not_checked_since") else ""
+            click.secho(f"    not checked{when}: {len(unchecked)} countries ({listed})", fg="red")
+
+
+def plan(rows: Sequence[dict[str, object]]) -> None:
+    """How often each host is asked."""
+    for row in rows:
+        _line(f"{row['requests_a_day']:>6} a day", str(row["host"]))
+    click.echo(f"{sum(cast(int, row['requests_a_day']) for row in rows):>6} a day in all, {len(rows)} hosts")
+
+
+def positions(name: str, found: Sequence[Position], remarks: Sequence[str]) -> None:
+    """Where governments stand on one country."""
+    if not found:
+        click.echo(f"No government's advice on {name} has been read. Not checked is not clear.")
+    for one in found:
+        level = click.style(f" {one.level or '–'} ", fg=_RUNG.get(one.level or 0), reverse=True)
+        own = "another level" if one.level else "a level of their own"
+        parts = f"{one.areas} part{'' if one.areas == 1 else 's'} with {own}" if one.areas else ""
+        parts += f", up to Level {one.gravest}" if one.gravest else ""
+        words = f"{one.words} ({one.gloss})" if one.gloss else one.words
+        published = f"published {one.belief.published_on}" if one.belief.published_on else "no date given"
+        _line(level, click.style(one.label, bold=True), words or "no level of the whole country", parts)
+        read = f"last read {contract.moment(one.read_at)}" if one.read_at else "never read well"
+        moved = f"level moved {one.moved_at:%Y-%m-%d}; " if one.moved_at else ""
+        click.secho(f"     {published}; {moved}{read}{'' if one.checked else ', NOT CHECKED NOW'}", fg="bright_black")
+        click.secho(f"     {one.belief.url} · {one.attribution}", fg="bright_black")
+    for remark in remarks:
+        click.echo(remark)
+
+
+def readers(found: Sequence[Reader], machine: bool) -> None:
+    """Who is told."""
+    for one in found:
+        asks = {"countries": sorted(one.countries), "publishers": sorted(one.publishers), "kinds": sorted(one.kinds)}
+        if machine:
+            row = {"name": one.name, "channel": one.channel, "severity": one.severity, "timezone": one.timezone, **asks}
+            click.echo(json.dumps(row))
+        else:
+            follows = "; ".join(f"{k} {', '.join(v)}" for k, v in asks.items() if v) or "everything"
+            click.echo(f"{one.name}: {one.severity} and above, {follows}, by {one.channel}")
+
+
+def outbox(found: Sequence[Due], machine: bool) -> None:
+    """What waits, and why."""
+    for due in found:
+        if machine:
+            row = {
+                "id": due.id,
+                "event": due.event_id,
+                "reader": due.reader,
+                "channel": due.channel,
+                "state": due.state.value,
+                "due_at": contract.moment(due.due_at),
+                "attempts": due.attempts,
+                "reason": due.last_reason,
+                "receipt": due.receipt,
+            }
+            click.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            _line(
+                f"{due.id:>6}",
+                f"{due.state.value:<16}",
+                due.reader,
+                due.channel,
+                due.event_id,
+                due.last_reason or due.receipt,
+            )
+    if not found and not machine:
+        click.echo("Nothing waits.")
+
+
+def posted(outcome: dict[str, int], machine: bool) -> None:
+    """How sending went."""
+    if machine:
+        click.echo(json.dumps(outcome))
+    else:
+        click.echo(", ".join(f"{count} {state}" for state, count in outcome.items() if count) or "Nothing was due.")
+
+
+def replayed(rows: Iterable[dict[str, object]], machine: bool) -> None:
+    """What today's code would say otherwise."""
+    count = 0
+    for row in rows:
+        count += 1
+        if machine:
+            click.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            click.echo(f"{row['detected_at']}  {row['destination']}: was {row['was']}, would be {row['would_be']}")
+    if not machine:
+        click.echo(f"{count} change{'' if count == 1 else 's'} would be told otherwise.")
+
+
+def verified(link: Link, machine: bool) -> None:
+    """Whether the chain holds."""
+    if machine:
+        row = {"events": link.events, "head": link.head, "broken_at": link.broken_at, "why": link.why}
+        click.echo(json.dumps(row))
+    elif link.broken_at is None:
+        click.echo(f"The chain holds: {link.events} entries, head {link.head[:16]}.")
+    else:
+        click.secho(f"The chain breaks at {link.broken_at}: {link.why}", fg="red")
+
+
+def doctor(findings: Sequence[tuple[bool, str]]) -> int:
+    """Print each finding; exit status 1 when one is bad."""
+    for good, sentence in findings:
+        click.echo(f"{click.style('ok  ', fg='green') if good else click.style('mend', fg='red')}  {sentence}")
+    return 0 if all(good for good, _ in findings) else 1

@@ -1,0 +1,137 @@
+"""The commands about the house itself: how its doors fare, who reads, what waits, whether its memory holds."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from monitor.commands import postroom
+from monitor.commands.ask import PAGE, Usage, as_json, country, house, lines, now
+
+
+@click.command()
+@click.option("--plan", "planned", is_flag=True, help="How often each host is asked, instead of how its doors fare.")
+@as_json
+@click.pass_context
+def sources(context: click.Context, machine: bool, planned: bool) -> None:
+    """Show the health of every door, and who is not checked."""
+    from monitor import fitness
+    from monitor.commands import show
+
+    rows = fitness.plan(house(context)) if planned else fitness.health(house(context))
+    if planned and not machine:
+        show.plan(rows)
+    elif machine:
+        lines(rows)
+    else:
+        show.doors(rows)
+
+
+@click.command()
+@click.argument("code", metavar="COUNTRY", callback=country)
+@as_json
+@click.pass_context
+def positions(context: click.Context, code: str, machine: bool) -> None:
+    """Show where every government stands on a country.
+
+    Each in its own words. COUNTRY is a name or an ISO code.
+    """
+    from monitor.commands import positions as stands
+    from monitor.commands import show
+    from monitor.locate import places
+
+    found = stands.positions(house(context), code)
+    if machine:
+        lines(stands.as_json(p) for p in found)
+    else:
+        place = places.by_code(code)
+        name = place.name if place else code
+        show.positions(name, found, stands.remarks(found, stands.moves(house(context), code)))
+
+
+@click.command()
+@as_json
+@click.pass_context
+def verify(context: click.Context, machine: bool) -> None:
+    """Walk the hash chain of the events and the stored pages.
+
+    Exit status 1 where it breaks.
+    """
+    from monitor.commands import show
+
+    link = house(context).store.verify()
+    show.verified(link, machine)
+    sys.exit(0 if link.broken_at is None else 1)
+
+
+@click.command()
+@click.option("--all", "everything", is_flag=True, help="Also the texts of all stored pages, by today's reader.")
+@click.pass_context
+def index(context: click.Context, everything: bool) -> None:
+    """Make anew what the web looks things up in.
+
+    That is the log, and the texts of pages stored without.
+    """
+    from monitor import shelve
+    from monitor.commands import show
+
+    opened = house(context)
+    lines_ = opened.store.library.rebuild(texts=everything)
+    pages = shelve.shelve(opened, 10_000_000, show.progress())
+    click.echo(f"The log has {lines_} lines; {pages} pages were read.")
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.pass_context
+def backup(context: click.Context, target: Path) -> None:
+    """Write a consistent copy of the database to TARGET.
+
+    The daemon may run meanwhile.
+    """
+    house(context).store.backup(target)
+    click.echo(f"Backed up to {target} ({target.stat().st_size / 1e6:.1f} MB).")
+
+
+@click.command()
+@click.argument("copy", type=PAGE)
+@click.pass_context
+def restore(context: click.Context, copy: Path) -> None:
+    """Put a backup in place of a database that is not there.
+
+    An old one is never overwritten.
+    """
+    from monitor.store import restoring
+    from monitor.wire import DATABASE
+
+    target = context.obj[1] / DATABASE
+    try:
+        restoring.restore(copy, target)
+    except restoring.Refused as error:
+        raise Usage(str(error)) from error
+    click.echo(f"Restored {target}; `advisory-monitor verify` walks its chain.")
+
+
+@click.command()
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Say what an operator should mend.
+
+    Looks at configuration, database, clock, disk and channels. Exit status 1 where something is to be mended.
+    """
+    from monitor import fitness
+    from monitor.commands import show
+
+    sys.exit(show.doctor(fitness.examine(house(context), now())))
+
+
+@click.command("config")
+@click.pass_context
+def config_(context: click.Context) -> None:
+    """Print the configuration in force, secrets left out."""
+    click.echo(house(context).described())
+
+
+COMMANDS = (sources, positions, *postroom.COMMANDS, index, verify, backup, restore, doctor, config_)

@@ -1,0 +1,300 @@
+"""The desk that writes and the ways out, wired from the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+from functools import partial
+from threading import Lock
+from typing import Literal
+
+from monitor import logs
+from monitor.admit.enrol import address_key, ring, secret
+from monitor.alone import alone
+from monitor.collect.listed import NAME
+from monitor.deliver import wish
+from monitor.deliver.channel import Channel
+from monitor.deliver.channels.file import File
+from monitor.deliver.clerk import Clerk
+from monitor.deliver.compose import MAILED, Sheet, address, compose, press
+from monitor.deliver.foot import Links
+from monitor.deliver.letter import Desk, Letter
+from monitor.deliver.paper import paper
+from monitor.deliver.send import Crew, Tally, Way
+from monitor.dispatch import letters, matters, owners, returns, rounds
+from monitor.dispatch.beside import Beside
+from monitor.dispatch.bookkeeping import Outbook
+from monitor.model import Event, GiveUp, Message, Reader, Recipient, Severity, TryLater
+from monitor.seals import Ring, unsubscribe_token
+from monitor.speak.tongue import tongue
+from monitor.store.journal import Journal
+from monitor.store.protocol import Due, Store
+from monitor.store.steps import GENERATION
+from monitor.tend import escalating, travelling
+from monitor.tend.rulings import taken_back
+from monitor.wire import House
+
+_POSTS = 8  # requests under way at once, of each channel whose addresses somebody gave us
+OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
+JOURNAL = "sent.journal"
+_FOLLOWS = 5  # rules a foot repeats
+SHEETS, LETTERS = 64, 1024  # shared parts kept, each some 100 kB, and events gathered once for all who read of them
+_SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Who writes, who is written to, and how messages leave."""
+
+    house: House
+    desk: Desk
+    readers: dict[str, Reader]
+    ways: dict[str, Way]
+    clock: Callable[[], datetime]
+    keys: Ring
+    beside: Beside
+    sheets: letters.Once[Sheet] = field(default_factory=lambda: letters.Once(SHEETS))
+    told: letters.Once[Letter | None] = field(default_factory=lambda: letters.Once(LETTERS))
+    pressing: Lock = field(default_factory=Lock)
+
+    def post(self, stop: Callable[[], bool]) -> Tally:
+        """Send what is due, each outcome written down before the next begins."""
+        store, journal = self.house.store, Journal(self.house.state / JOURNAL)
+        if holding(self.house):
+            return Tally()
+        store.recover(OWNER, self.clock())
+        store.expire(self.clock())
+        book = Outbook(store, journal, OWNER, self.clock)
+        try:
+            return Crew(Clerk(book), self.ways, self.compose, self.gravity, self.clock).run(stop)
+        finally:
+            journal.close()
+
+    def compose(self, due: Due, now: datetime) -> Message | GiveUp | TryLater:
+        """Write the message of one delivery, with everything known by now (doors that confirmed since)."""
+        if due.matter:
+            return matters.letter(due, self.keys, self.house.settings.web.address, now, self.desk)
+        reader = self._reader(due)
+        if reader is None:
+            return GiveUp(f"reader {due.reader!r} is no longer configured")
+        if reader.channel not in MAILED:
+            told = [self.house.store.event(event_id) for event_id in due.carries]
+            return compose([self._letter(event, due, now) for event in told if event], reader, now, self.desk)
+        return address(self._sheet(due, reader, now), reader, self.desk, self._links(due, now))
+
+    def _sheet(self, due: Due, reader: Reader, now: datetime) -> Sheet:
+        """Give what many readers share, pressed once a minute; a reader with travellers has a sheet of their own."""
+        own = 0 if due.origin == "subscriber" else due.recipient
+        told = (reader.timezone, reader.language)
+        key = (due.carries, due.replaces, told, own, now.replace(second=0, microsecond=0))
+        with self.pressing:
+            return self.sheets(key, lambda: self._pressed(due, reader, now))
+
+    def _pressed(self, due: Due, reader: Reader, now: datetime) -> Sheet:
+        alike = due.origin == "subscriber" and not due.replaces  # so digests after a storm share their letters
+        minute = now.replace(second=0, microsecond=0) if alike else due.id
+        told = [self.told((one, minute), partial(self._told, one, due, now)) for one in due.carries]
+        return press([one for one in told if one], reader.timezone, now, self.desk, tongue(reader.language))
+
+    def _told(self, event_id: str, due: Due, now: datetime) -> Letter | None:
+        event = self.house.store.event(event_id)
+        return self._letter(event, due, now) if event else None
+
+    def _links(self, due: Due, now: datetime) -> Links:
+        """Give the ways out of one delivery, and where it comes back to."""
+        base, pattern = self.house.settings.web.address, self.house.settings.post.return_path
+        back = returns.return_path(pattern, self.keys, due.id, now)
+        if due.origin != "subscriber":
+            return Links(back=back)  # who is configured leaves by the configuration
+        leave = f"{base}/leave/{unsubscribe_token(self.keys, due.recipient)}"
+        mailto = returns.way_out(pattern, self.keys, due.recipient)
+        rules = self.house.store.rules(due.recipient)[:_FOLLOWS]
+        follows = tuple(wish.line(rule, tongue(due.language)) for rule in rules)
+        return Links(leave, mailto, f"{base}/manage", back, follows)
+
+    def _letter(self, event: Event, due: Due, now: datetime) -> Letter:
+        """Gather what this recipient must know of one event by now; the newest says which earlier ones it replaces."""
+        publisher, store = self.house.publisher(event.publisher), self.house.store
+        asked = event.doors[0].name if event.publisher == NAME else event.publisher + "."  # each listed page by itself
+        checked = max((s.good_at for s in store.doors(asked).values() if s.good_at), default=now)
+        older = [store.event(one) for one in due.replaces if event.id == due.event_id]
+        same = [one.finding.headline for one in older if one and one.country == event.country]
+        sentence, names = travelling.note(store, due.recipient, event, now)
+        return replace(
+            letters.letter(event, publisher, self.house.view, checked),
+            replaces="; ".join(same),
+            travellers=sentence,
+            names=names,
+            reverts=taken_back(store, event),
+            answer=self._answer(event, due),
+            others=self.beside(event, now),
+        )
+
+    def _answer(self, event: Event, due: Due) -> str:
+        """Return the address behind which this recipient may take an event on, if a chain waits for somebody."""
+        base, chains = self.house.settings.web.address, self.house.settings.routing.chains
+        if not chains or due.origin == "subscriber":
+            return ""
+        tokens = escalating.links(self.house.store, self.keys, event.id, due.reader, chains)
+        return next((f"{base}/acknowledge/{token}" for token in tokens.values()), "")
+
+    def _reader(self, due: Due) -> Reader | None:
+        """Who is written to; who subscribed by themselves stands in the store, not in the configuration."""
+        if due.origin == "config":
+            return self.readers.get(due.reader)
+        return Reader(due.reader, due.channel, due.address, timezone=due.zone, language=due.language)
+
+    def gravity(self, due: Due) -> Severity:
+        """How grave a delivery is, and so how long it is worth sending."""
+        return "P1" if due.priority <= 1 else "P3"
+
+
+def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> dict[str, int]:
+    """Send what is due; returns how many deliveries ended how. One process sends at a time, others leave it be."""
+    with alone(house.state / "post.lock") as free:
+        if not free:
+            return {}
+        house.enrol(clock())
+        _take_in(house, clock())
+        rounds.go(house, clock, stop, holding(house))
+        desk = office(house, clock)
+        tally = desk.post(stop)
+        _tell_owners(house, desk)
+        return {"sent": tally.sent, "later": tally.later, "given up": tally.given_up, "unsure": tally.unsure}
+
+
+def _tell_owners(house: House, desk: Office) -> None:
+    """Open the way of mail only if an endpoint switched itself off and its owner has not heard of it."""
+    if house.store.endpoints.untold():
+        mail = desk.ways["email"].open()
+        try:
+            owners.tell(house.store, mail, desk.desk, desk.clock)
+        finally:
+            mail.close()
+
+
+def _take_in(house: House, now: datetime) -> None:
+    """Read what came back before anything is sent; a box that is not there keeps nobody from being told."""
+    box = house.settings.post.bounces
+    if box and not (house.state / box / "new").is_dir():
+        logs.warn("expected a Maildir for what comes back", folder=str(house.state / box))
+    elif box:
+        returns.take_in(house, house.state / box, now)
+
+
+def office(house: House, clock: Callable[[], datetime]) -> Office:
+    """Open the desk and the channels that readers use."""
+    desk, used = writing_desk(house), {reader.channel for reader in house.readers}
+    ways = dict(_ways(house, used, desk.sender, clock))
+    return Office(house, desk, {r.name: r for r in house.readers}, ways, clock, ring(house.state), Beside(house))
+
+
+def writing_desk(house: House) -> Desk:
+    """Say who writes, by the configuration."""
+    keys = house.settings.post
+    name, sender = parseaddr(keys.from_)
+    key = secret(house.state, keys.secret_file)
+    return Desk(sender, keys.domain, key, paper(), name or "Advisory Monitor", keys.letters_from)
+
+
+def holding(house: House) -> str:
+    """Why nothing may leave: the database is older than what left by the journal beside it; "" where all is well."""
+    done, left = generation(house.store), Journal(house.state / JOURNAL).last()
+    if left <= done:
+        return house.store.bounces.braked()
+    return (
+        f"the database knows of {done} hand-overs, sent.journal of {left}: an older copy was restored;"
+        " `advisory-monitor outbox release` lets mail leave again"
+    )
+
+
+def generation(store: Store) -> int:
+    """How many hand-overs the database knows of."""
+    return int(store.note(GENERATION) or 0)
+
+
+def _ways(house: House, used: set[str], sender: str, clock: Callable[[], datetime]) -> list[tuple[str, Way]]:
+    """Open only what somebody uses: the file is always there, and mail goes there until a relay is configured."""
+    folder = File(house.state / house.settings.post.outbox)
+    found = [("file", Way(lambda: folder)), ("email", _mail(house, sender, folder))]
+    used = used | {one.channel for one in house.store.endpoints.all()}
+    # A receiver may take its whole deadline: the others do not wait for it. Each is still posted to in its turn.
+    return found + [(name, Way(partial(_same, channel), _POSTS)) for name, channel in _posts(house, used, clock)]
+
+
+def _same(channel: Channel) -> Channel:
+    return channel
+
+
+def _mail(house: House, sender: str, folder: File) -> Way:
+    """Open the way of mail: relays by priority, so many connections, and the catch while we only rehearse."""
+    keys, password = house.settings.email, house.settings.password
+    if not keys.host:
+        return Way(lambda: folder)
+    from monitor.deliver.channels.email import Email
+    from monitor.deliver.exchange import Exchange, Pace
+    from monitor.deliver.rehearsal import Rehearsal
+    from monitor.deliver.relay import Patience, Relay
+
+    patience = Patience(connect=keys.connect_timeout, command=keys.timeout, block=keys.timeout)
+    word = password.reveal() if password else ""
+    relays = [
+        Relay(host, sender, keys.port, _SECURITY[keys.starttls], keys.user, word, patience=patience)
+        for host in (keys.host, *keys.backups.replace(",", " ").split())
+    ]
+    exchange = Exchange(relays, Pace(keys.per_second, keys.per_domain))
+    allowed = frozenset(one.lower() for one in house.settings.post.allowed)
+
+    def channel() -> Channel:
+        mail = Email(exchange)
+        return mail if house.settings.post.mode == "live" else Rehearsal(mail, folder, allowed)
+
+    return Way(channel, keys.connections, lambda: exchange.resting()[0])
+
+
+def _posts(house: House, used: set[str], clock: Callable[[], datetime]) -> list[tuple[str, Channel]]:
+    """Open the channels whose addresses somebody gave us, all on one guarded line."""
+    found: list[tuple[str, Channel]] = []
+    if used & {"webhook", "slack", "teams"}:
+        from monitor.deliver.channels import slack, teams, webhook
+        from monitor.dispatch.receivers import receivers
+
+        line = receivers(house, clock).line
+        found += [("webhook", webhook.Webhook(line)), ("slack", slack.Slack(line)), ("teams", teams.Teams(line))]
+    if "apprise" in used:
+        from monitor.deliver.channels.apprise import Apprise
+
+        mine = (reader for reader in house.readers if reader.channel == "apprise")
+        secrets = house.settings.secrets
+        found.append(("apprise", Apprise({r.address: secrets[r.name].reveal() for r in mine})))
+    return found
+
+
+def release(house: House, who: str, at: datetime, resend: bool = False) -> int | None:
+    """Let mail leave after a restore; how many messages will not leave twice, None if nothing was held."""
+    journal = Journal(house.state / JOURNAL)
+    if not holding(house):
+        return None
+    return house.store.dead.release(journal.last(), journal.since(generation(house.store)), who, at, resend)
+
+
+def vitals(house: House, clock: Callable[[], datetime]) -> dict[str, object]:
+    """How sending fares: rows that were missing (and are owed now), what is broken, and how long things took."""
+    now, found = clock(), house.store.vitals
+    broken = found.broken(now)
+    if why := holding(house):
+        broken["held"] = why
+    return {
+        "missing": found.reconcile(house.deciders(clock), clock),
+        "broken": broken,
+        "seconds": found.latency(now - timedelta(days=1), now),
+    }
+
+
+def known(house: House, who: str) -> list[Recipient]:
+    """Find who is meant by a mailbox, a name or a number."""
+    found = house.store.recipient(int(who) if who.isdigit() else who)
+    key = address_key(secret(house.state, house.settings.post.secret_file), who) if "@" in who else None
+    return [found] if found else house.store.recipients_by_key(key) if key else []

@@ -1,0 +1,104 @@
+"""What came back is taken in: from a Maildir, an mbox, a file or standard input, believed only with our own seal."""
+
+from __future__ import annotations
+
+import mailbox as boxes
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from monitor import seals
+from monitor.admit.enrol import ring
+from monitor.deliver.returned import Returned, returned
+from monitor.store.bounces import Back
+from monitor.store.leaving import Scope
+from monitor.wire import House
+
+LASTS = timedelta(days=30)  # a return path is believed for so long; hosts try for five days
+LEAVE = "u"  # before the token of an address that is written to by who wants no more
+_HOUR = 3600
+
+
+def take_in(house: House, source: Path, now: datetime) -> Counter[str]:
+    """Take in everything there; how many led to what. What was taken from a Maildir's new/ is moved to cur/."""
+    tally: Counter[str] = Counter()
+    for raw in _mails(source):
+        tally[take(house, raw, now)] += 1
+    return tally
+
+
+def take(house: House, raw: bytes, now: datetime) -> str:
+    """Take in one mail; returns what followed: "left", "suppressed", "paused", "noted", "known", "forged", …"""
+    report = returned(raw)
+    leaver = _ours(house, report, now, LEAVE)
+    if leaver is not None:
+        return _left(house, leaver, now)
+    delivery = _ours(house, report, now)
+    if delivery is None:
+        house.store.bounces.note(report.id or "without a name", "forged", report.said, now)
+        return "forged"
+    if report.kind == "delivered":
+        return "delivered"
+    if report.kind == "unreadable":
+        house.store.bounces.note(report.id, "unreadable", report.said, now)
+        return "unreadable"
+    return house.store.bounces.take(Back(report.id, delivery, report.kind, report.enhanced, report.said), now)
+
+
+def return_path(pattern: str, keys: seals.Ring, delivery: int, now: datetime) -> str:
+    """Return the address bounces of a delivery go to; `pattern` holds {token}, "" means that none is sealed."""
+    if not pattern:
+        return ""
+    return pattern.replace("{token}", seals.return_token(keys, delivery, int(now.timestamp()) // _HOUR))
+
+
+def way_out(pattern: str, keys: seals.Ring, recipient: int) -> str:
+    """Return the address to which a mail, whatever it says, ends what a recipient follows; it never expires."""
+    return pattern.replace("{token}", LEAVE + seals.return_token(keys, recipient, 0, seals.BY_MAIL)) if pattern else ""
+
+
+def _left(house: House, recipient: int, now: datetime) -> str:
+    """Who answers the mailto: way out has left, as by one click."""
+    left = house.store.leaving.leave(recipient, Scope("all"), now)
+    return "left" if left and not left.kept_by_duty else "noted"
+
+
+def _ours(house: House, report: Returned, now: datetime, purpose: str = "") -> int | None:
+    """The delivery (with LEAVE the recipient) a report is about, if one of its addresses is ours and not too old."""
+    before, _, after = house.settings.post.return_path.partition("{token}")
+    for address in report.to:
+        known = address.strip().lower()
+        if not after or not (known.startswith(before.lower()) and known.endswith(after.lower())):
+            continue
+        token = known[len(before) : -len(after)]
+        if token[: len(purpose)] != purpose:
+            continue
+        try:
+            sealed = token[len(purpose) :], *([seals.BY_MAIL] if purpose else [])
+            delivery, hour = seals.came_back(ring(house.state), *sealed)
+        except seals.Forged:
+            continue
+        age = now.timestamp() - hour * _HOUR
+        if purpose or -2 * _HOUR <= age <= LASTS.total_seconds():
+            return delivery
+    return None
+
+
+def _mails(source: Path) -> Iterator[bytes]:
+    if str(source) == "-":
+        yield sys.stdin.buffer.read()
+    elif source.is_dir():
+        for each in sorted((source / "new").iterdir() if (source / "new").is_dir() else source.iterdir()):
+            if each.is_file():
+                yield each.read_bytes()
+                if each.parent.name == "new":
+                    (cur := each.parent.with_name("cur")).mkdir(exist_ok=True)
+                    each.replace(cur / f"{each.name}:2,S")
+    elif source.read_bytes()[:5] == b"From ":
+        box = boxes.mbox(source, create=False)
+        yield from (box.get_bytes(key) for key in box.keys())  # noqa: SIM118 - an mbox yields messages, not keys
+        box.close()
+    else:
+        yield source.read_bytes()

@@ -1,0 +1,276 @@
+"""Compare two postures post by post: who may, must or need no longer leave, and what works where."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from monitor.locate.cities import country_of, hosts, names_of
+from monitor.locate.places import fold
+from monitor.model import Change, Departure, Operation, Posture, Status
+from monitor.terms.nations import of_others
+
+NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
+STANDS = timedelta(days=180)  # no departure status lasts longer (DSSR 600)
+SPEAK_FOR_OTHERS = ("us_embassy", "us_press")  # their events go where the post they name stands
+_NOWHERE = Posture(level=None)
+_SILENT = frozenset(
+    ("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian")
+)
+_LEAVING = re.compile(
+    r"\bdepart(?:ures?|ed|ing)?\b|withdr|\bleave\b|evacuat|draw-?down|\baway\b|\bwelcome (?:back|at post)\b"
+    r"|\b(?:staff|employees|personnel|diplomats|famil\w+|dependa?e?nts|officials)\b[^;]{0,90}\breturn",
+    re.I,
+)
+_RANK = {Status.ORDERED: 2, Status.AUTHORIZED: 1, Status.LIFTED: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The change of one audience's departure status at one post; ranks: 2 ordered, 1 authorized, 0 neither.
+
+    `stated` tells an end that the text states from a statement that merely vanished.
+    """
+
+    post: str | None
+    old: tuple[Departure, ...]
+    new: tuple[Departure, ...]
+    stated: bool
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The status before and after, as ranks."""
+        return rank(self.old), rank(self.new)
+
+    @property
+    def decided_on(self) -> date | None:
+        """The newest decision date behind the new status, or behind the one that ended."""
+        said = self.new or self.old
+        return max((d.decided_on for d in said if d.decided_on), default=None)
+
+
+def acts(moves: Iterable[Move], change: Change) -> tuple[tuple[Move, ...], ...]:
+    """Group the moves that one sentence makes, the one from the gravest status first.
+
+    "Consulates Lahore and Karachi" are two posts, "employees and family members" two audiences, and one act. A step
+    down is kept apart from a first permission, as they are told apart.
+    """
+    groups: dict[tuple[object, ...], list[Move]] = {}
+    for move in moves:
+        fresh = [d for d in move.new if is_new_status(d.decided_on, change)] or list(move.old)
+        said = tuple(sorted({(d.span.start, d.status.value) for d in fresh}))
+        before, after = move.rank
+        groups.setdefault((after, after == 1 and before == 2, move.stated, said), []).append(move)
+    return tuple(tuple(sorted(group, key=lambda m: -m.rank[0])) for group in groups.values())
+
+
+def is_news(decided_on: date | None, change: Change) -> bool:
+    """Whether a decision can be news: undated, or at most three weeks before we last looked or it was published."""
+    if decided_on is None:
+        return True
+    seen = [change.looked_at.date(), change.detected_at.date()]
+    if change.published_on:
+        seen.append(change.published_on)
+    return decided_on >= min(seen) - timedelta(days=NEWS_DAYS)
+
+
+def is_new_status(decided_on: date | None, change: Change) -> bool:
+    """Whether a status that stands can be news: decided lately, or since the edition before, which could not tell it.
+
+    A month named alone is kept as its first day: an edition of that month did not know how it ends. What was decided
+    longer ago than a departure may last is history, whoever was not told of it.
+    """
+    known = change.published_before if change.before else None
+    if is_news(decided_on, change) or known is None or decided_on is None:
+        return is_news(decided_on, change)
+    lasts = decided_on + STANDS >= (change.published_on or change.detected_at.date())
+    return lasts and (decided_on > known or decided_on == known.replace(day=1))
+
+
+def is_fresh(departure: Departure, change: Change) -> bool:
+    """Whether a departure is new: decided lately, and in a post, which has no edition before, not said to go on."""
+    goes_on = departure.continuing and not change.before_text
+    return not goes_on and is_new_status(departure.decided_on, change)
+
+
+def departure_moves(change: Change) -> tuple[Move, ...]:
+    """Return one move for each post and audience whose departure status differs, or was decided anew."""
+    old = _own_departures(change.before, change)
+    new = _unretold(old, _renamed(old, _own_departures(change.after, change)))
+    every = (move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ())))
+    stood = {d.status for said in old.values() for d in said}
+    moved = (move for move in every if _moved(move, change))
+    return tuple(move for move in moved if not (_held(move, stood) or _never_begun(move, old)))
+
+
+def _held(move: Move, stood: Collection[Status]) -> bool:
+    """Whether a text only says that a status goes on, with no day, and the old one told of it, if in other words."""
+    going = [d for d in move.new if d.continuing and d.decided_on is None and d.status in stood]
+    return not move.old and bool(move.new) and len(going) == len(move.new)
+
+
+def _never_begun(move: Move, old: Mapping[str, tuple[Departure, ...]]) -> bool:
+    """Whether an end is told of people whom the old text, which told of others of that post, did not name."""
+    key = post_key(move.post)
+    return not move.old and move.rank[1] == 0 and bool(old.get(key) if key else old)
+
+
+def _at_post(old: Sequence[Departure], new: Sequence[Departure]) -> Iterator[Move]:
+    """Yield a move for each audience: an order for the staff of a post leaves the families' permission as it was.
+
+    A text that goes on about a post without naming one audience is silent about it, not clear.
+    """
+    for who in dict.fromkeys(d.audience for d in (*new, *old)):
+        was, now = (tuple(d for d in side if d.audience == who) for side in (old, new))
+        if now or not new:
+            yield Move((now or was)[0].post, was, now, any(d.status is Status.LIFTED for d in now))
+
+
+def _own_departures(posture: Posture | None, change: Change) -> dict[str, tuple[Departure, ...]]:
+    found = departures_at(posture or _NOWHERE)
+    here = {o.span for o in (posture or _NOWHERE).operations if o.post and not _abroad(o.post, change)}
+    everywhere = change.publisher in SPEAK_FOR_OTHERS
+
+    def ours(said: Departure) -> bool:
+        if of_others(said.span.text, change.actor):
+            return False
+        return everywhere or said.span in here or not _abroad(said.post, change)
+
+    return {post: kept for post, said in found.items() if (kept := tuple(d for d in said if ours(d)))}
+
+
+def _renamed(
+    old: Mapping[str, tuple[Departure, ...]], new: Mapping[str, tuple[Departure, ...]]
+) -> dict[str, tuple[Departure, ...]]:
+    """Key the new text's statements as the old one's, where one says "the mission" and the other names its embassy.
+
+    An end for the whole mission ends what stood at each of its posts.
+    """
+    gone, came = [post for post in old if post not in new], [post for post in new if post not in old]
+    if "" in came and gone and not any(d.status is not Status.LIFTED for d in new[""]):
+        return {**{post: new[post] for post in new if post}, **dict.fromkeys(gone, new[""])}
+    embassies = [post for post in came if post.startswith("embassy")]
+    if gone == [""] and len(embassies) == 1:
+        return {("" if post == embassies[0] else post): said for post, said in new.items()}
+    if came == [""] and len(gone) == 1 and gone[0].startswith("embassy"):
+        return {(post or gone[0]): said for post, said in new.items()}
+    return dict(new)
+
+
+def _unretold(
+    old: Mapping[str, tuple[Departure, ...]], new: Mapping[str, tuple[Departure, ...]]
+) -> dict[str, tuple[Departure, ...]]:
+    """Leave out what is told again of a decision, by its day, without the post that the old text named."""
+    known = {(d.audience, d.status, d.decided_on) for said in old.values() for d in said if d.decided_on}
+    if "" in old or "" not in new:
+        return dict(new)
+    past = {(d.audience, d.status) for said in old.values() for d in said}
+    kept = tuple(
+        d
+        for d in new[""]
+        if (d.audience, d.status, d.decided_on) not in known
+        and not (d.continuing and d.decided_on is None and (d.audience, d.status) in past)  # "previously authorized"
+    )
+    return {**{post: said for post, said in new.items() if post}, **({"": kept} if kept else {})}
+
+
+def _moved(move: Move, change: Change) -> bool:
+    before, after = move.rank
+    if before != after:
+        return True
+    if after:
+        return _decided_anew(move)
+    if not move.stated or not _recently_lifted(move, change):
+        return False
+    return not any(d.status is Status.LIFTED for d in move.old) or _lifted_anew(move, change)
+
+
+def _decided_anew(move: Move) -> bool:
+    """The same status under a decision date more than three weeks newer is a new decision."""
+    top = rank(move.new)
+    before = max((d.decided_on for d in move.old if d.decided_on), default=None)
+    after = max(
+        (d.decided_on for d in move.new if d.decided_on and rank((d,)) == top and not d.continuing), default=None
+    )
+    return bool(before and after and after - before > timedelta(days=NEWS_DAYS))
+
+
+def _recently_lifted(move: Move, change: Change) -> bool:
+    """Whether an end we knew no beginning of is news: dated lately, or a new sentence that names what ended."""
+    ends = [d.span.text for d in move.new if d.status is Status.LIFTED and _LEAVING.search(d.span.text)]
+    if move.decided_on is not None:
+        return bool(ends) and is_new_status(move.decided_on, change)
+    return any(said not in change.before_text for said in ends)
+
+
+def _lifted_anew(move: Move, change: Change) -> bool:
+    """Whether the end a note tells is another than that of the old text: dated, or published, weeks after it."""
+    if not any(d.note for d in move.new if d.status is Status.LIFTED):
+        return False
+    then = max((d.decided_on for d in move.old if d.decided_on), default=change.published_before)
+    now = max((d.decided_on for d in move.new if d.decided_on), default=change.published_on)
+    return bool(then and now and now - then > timedelta(days=NEWS_DAYS))
+
+
+def operation_moves(change: Change) -> tuple[tuple[Operation | None, Operation | None], ...]:
+    """Return (before, after) for each post whose own working state differs."""
+    old, new = (
+        {k: o for k, o in operations_at(side or _NOWHERE).items() if not elsewhere(o, change)}
+        for side in (change.before, change.after)
+    )
+    pairs = ((old.get(post), new.get(post)) for post in dict.fromkeys([*new, *old]))
+    return tuple((was, now) for was, now in pairs if (was.state if was else None) != (now.state if now else None))
+
+
+def elsewhere(operation: Operation, change: Change) -> bool:
+    """Whether a post is another government's, or stands in another country than those the change is about.
+
+    Khartoum's embassy, named by a post for those who arrive from Sudan, is not Ethiopia's; but Bridgetown's is
+    Antigua's too, which has none of its own. A post whose title names it speaks for it, and the press office for all.
+    """
+    if of_others(operation.span.text, change.actor):
+        return True
+    title = fold(change.after_text.partition("\n")[0])
+    speaks = change.publisher == "us_embassy" and operation.post and any(n in title for n in names_of(operation.post))
+    return not speaks and change.publisher != "us_press" and _abroad(operation.post, change)
+
+
+def _abroad(post: str | None, change: Change) -> bool:
+    """Whether a U.S. post stands in none of a change's countries, each of which has one of its own."""
+    where = country_of(post) if post and change.actor == "US" and change.countries else None
+    return bool(where) and where not in change.countries and all(hosts(code) for code in change.countries)
+
+
+# ------------------------------------------------------------------ posts
+def post_key(post: str | None) -> str:
+    """Reduce a post's name to what identifies it: "" is the whole mission; "Consulate General X" is "Consulate X"."""
+    if post is None:
+        return ""
+    bare = unicodedata.normalize("NFKD", post.casefold())
+    letters = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'\u2019\u2018\u02bc`.")
+    words = re.sub(r"[\W_]+", " ", letters).split()
+    if words and words[0] == "mission":
+        return ""
+    return " ".join(w for w in words if w not in _SILENT)
+
+
+def departures_at(posture: Posture) -> dict[str, tuple[Departure, ...]]:
+    """Group the departures by post key ("" is the whole mission)."""
+    found: dict[str, tuple[Departure, ...]] = {}
+    for departure in posture.departures:
+        key = post_key(departure.post)
+        found[key] = (*found.get(key, ()), departure)
+    return found
+
+
+def operations_at(posture: Posture) -> dict[str, Operation]:
+    """Index the operations by post key."""
+    return {post_key(o.post): o for o in posture.operations}
+
+
+def rank(departures: Iterable[Departure]) -> int:
+    """Return how far a post's people must leave: 2 ordered, 1 authorized, 0 neither."""
+    return max((_RANK[d.status] for d in departures), default=0)

@@ -1,0 +1,133 @@
+"""Which pages to ask for in a pass: where something moved, what is owed another look, whose turn it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from monitor.collect.source import DAY, Door
+from monitor.compare import rows
+from monitor.compare.editions import View, leads
+from monitor.model import Belief, Health, Reading
+from monitor.walk.world import Pass
+
+Urls = dict[str, tuple[str, ...]]
+Failing = Mapping[str, tuple[str, str, str]]  # by destination: since when (ISO 8601), health, what came instead
+MANY = 10  # pages that cannot be had, and none that can: this site has none for us
+_AGAIN, _SOON = 3_600, 1_200  # seconds; documents are made anew three times an hour
+_PATIENCE = timedelta(hours=1)  # a document may be older than its row: up to 40 minutes when all move at once
+_MISSING = (Health.NOT_FOUND, Health.SOFT_404)
+
+
+def pointed(look: Pass) -> bool:
+    """Whether an index points at the pages: they have a round of their own then."""
+    return any(door.pointer or door.brief for door in look.publisher.DOORS)
+
+
+def wanted(look: Pass, page: Door, failing: Failing) -> Urls:
+    """Name the pages to ask for, by destination, with their addresses."""
+    if none_served(look, page, failing):
+        due = {d for d, row in failing.items() if turns(look, d, DAY if row[1] in _MISSING else _AGAIN)}
+        return _urls(look, {d: b.url for d, b in look.beliefs.items() if d in due})
+    brief = any(door.brief for door in look.publisher.DOORS)
+    leading = {
+        d: v[0].reading.url
+        for d, v in look.views.items()
+        if leads(look.beliefs.get(d), v) or (brief and d not in look.beliefs)
+    }
+    moved = {d: url for d, (url, _, _) in look.pointed.items() if _worth(look, d)}
+    due = {d for d, b in look.beliefs.items() if _due(look, page, b, failing.get(d), brief)}
+    return _urls(look, {**{d: look.beliefs[d].url for d in due}, **leading, **moved})
+
+
+def _urls(look: Pass, addresses: Mapping[str, str]) -> Urls:
+    return {destination: look.publisher.page_urls(url) for destination, url in addresses.items()}
+
+
+def none_served(look: Pass, page: Door, failing: Failing) -> bool:
+    """Whether the pages behind an index that speaks for itself cannot be had at all: they are asked for but rarely."""
+    brief = any(door.brief for door in look.publisher.DOORS)
+    return brief and len(failing) >= MANY and not any(b.door == page.name for b in look.beliefs.values())
+
+
+def enough(look: Pass, page: Door) -> int:
+    """After how many failures a round ends in which no page came, where none ever did (0: never)."""
+    brief = any(door.brief for door in look.publisher.DOORS)
+    return MANY if brief and not any(b.door == page.name for b in look.beliefs.values()) else 0
+
+
+def _worth(look: Pass, destination: str) -> bool:
+    """Whether to ask a page its index points at: one that never answered with advice is tried but once an hour."""
+    return destination in look.beliefs or not look.beliefs or turns(look, destination, _AGAIN)
+
+
+def _due(look: Pass, page: Door, belief: Belief, failed: tuple[str, str, str] | None, brief: bool) -> bool:
+    """Whether a page that no register speaks for is due: at a second sighting, and at its own moment of each round."""
+    if not pointed(look) or belief.withdrawn_at:
+        return False
+    if brief and failed and failed[1] in _MISSING:
+        return turns(look, belief.destination, DAY)
+    if belief.withheld:
+        return True
+    every = look.heat.rest_of_page(page.every, belief.countries)
+    if failed:
+        young = brief and look.now - datetime.fromisoformat(failed[0]) <= _PATIENCE
+        every = min(every, _SOON if young else _AGAIN)
+    elif brief and belief.door != page.name:
+        every = min(every, _AGAIN)  # not read yet
+    return turns(look, belief.destination, every)
+
+
+def turns(look: Pass, destination: str, every: int) -> bool:
+    """Whether a destination's own moment of each round came since we last looked."""
+    own = int(sha256(destination.encode()).hexdigest()[:8], 16) % every
+    then, now = ((int(when.timestamp()) - own) // every for when in (look.looked_at, look.now))
+    return now > then
+
+
+def behind(
+    look: Pass, page: Door, asked: Iterable[str], recall: Callable[[str], View | None]
+) -> dict[str, tuple[Health, str]]:
+    """Name the destinations whose page is older than its row of the index, or says nothing: it is asked again."""
+    found: dict[str, tuple[Health, str]] = {}
+    for destination in asked:
+        ill = [v.reading.trouble for v in look.views.get(destination, ()) if v.reading.door == page.name]
+        if ill and ill[-1]:
+            found[destination] = (Health.UNREADABLE, f"expected a text to believe, got {ill[-1]}")
+            continue
+        said, row = _page(look, page, destination), _row(look, destination, recall)
+        if said and row and rows.later(row, said):
+            found[destination] = (Health.STALE, f"expected the text of {_when(row)}, got that of {_when(said)}")
+    return found
+
+
+def _page(look: Pass, page: Door, destination: str) -> Reading | Belief | None:
+    """The page as it is known now: that of this pass, else the one believed."""
+    came = [v.reading for v in look.views.get(destination, ()) if v.reading.door == page.name]
+    belief = look.beliefs.get(destination)
+    return came[-1] if came else belief if belief and belief.door == page.name else None
+
+
+def _row(look: Pass, destination: str, recall: Callable[[str], View | None]) -> Reading | None:
+    """The row as it is known now: that of this pass, else the one seen last."""
+    came = [v.reading for v in look.views.get(destination, ()) if rows.is_row(v)]
+    if came or destination not in look.beliefs:
+        return came[-1] if came else None
+    names = (door.name for door in look.publisher.DOORS if door.brief)
+    last = (c.sha256 for name in names for c in look.beliefs[destination].claims.get(name, ()))
+    view = recall(next(last, ""))
+    return view.reading if view else None
+
+
+def _when(said: Reading | Belief) -> str:
+    return f"{said.moment:%Y-%m-%d %H:%M} UTC" if said.moment else str(said.published_on or "no day")
+
+
+def told(look: Pass, failing: Failing) -> dict[str, tuple[str, str, str]]:
+    """Leave out those whose document is only not made anew yet: that is no trouble within the hour."""
+    return {
+        destination: row
+        for destination, row in failing.items()
+        if row[1] != Health.STALE or look.now - datetime.fromisoformat(row[0]) > _PATIENCE
+    }

@@ -1,0 +1,54 @@
+"""Once a day, ask what the calendar alone tells of every text that stands: limits reached, reviews overdue."""
+
+from __future__ import annotations
+
+from monitor.decide.almanac import Days, due
+from monitor.decide.classify import Verdict, events
+from monitor.model import Belief, Change, Health, Source
+from monitor.walk.world import Memory, Pass
+
+
+def note_days(look: Pass, memory: Memory) -> None:
+    """Add the events of the days since we last looked; nothing in the first pass, nor for posts, which end.
+
+    Both rules of the calendar are those of the government that promises reviews; nobody else's texts are read for it.
+    Where no door could be read, or all show old things, nobody knows what was reviewed: of a pass in which nothing was
+    read the next good one asks for the same days.
+    """
+    days = Days(look.looked_at.date(), look.now.date())
+    ruled = look.publisher.REVIEW_MONTHS and not look.publisher.POSTS
+    if not ruled or not look.beliefs or days.last >= days.today:
+        return
+    read = any(one.good and one.state.health is not Health.STALE for one in look.knocks)
+    promise = look.publisher.REVIEW_MONTHS if read else {}
+    settled = {b.destination: b for b in look.settled}
+    for belief in {**look.beliefs, **settled}.values():
+        if belief.withdrawn_at is None and (standing := _standing(look, belief, memory)):
+            found = tuple(due(standing, days, promise))
+            look.events += events(standing, Verdict(found, ()))
+
+
+def _standing(look: Pass, belief: Belief, memory: Memory) -> Change | None:
+    """Write the text that stands as a change from itself."""
+    view = memory(belief.sha256)
+    if view is None:
+        return None
+    return Change(
+        publisher=belief.publisher,
+        destination=belief.destination,
+        countries=belief.countries,
+        name=belief.name,
+        url=belief.url,
+        before=view.posture,
+        after=view.posture,
+        before_text=view.reading.text,
+        after_text=view.reading.text,
+        before_sha256=belief.sha256,
+        after_sha256=belief.sha256,
+        published_before=belief.published_on,
+        published_on=belief.published_on,
+        detected_at=look.now,
+        looked_at=look.looked_at,
+        doors=(Source(view.reading.door, view.reading.url, view.reading.sha256),),
+        actor=look.publisher.SHORT,
+    )
