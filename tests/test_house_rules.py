@@ -8,6 +8,7 @@ import statistics
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,9 @@ def name(file: Path) -> str:
 def room(dotted: str) -> str:
     """The part of `monitor.X.y` that has a floor: X; "" for the package itself."""
     return [*dotted.split("."), ""][1]
+
+
+MODULES = {"monitor." + name(f).removesuffix(".py").replace("/", ".").removesuffix(".__init__"): f for f in FILES}
 
 
 @cache
@@ -120,6 +124,23 @@ def of_each(files: Sequence[Path]) -> Callable[[Callable[[Path], None]], Callabl
 def test_imports_only_go_down_and_rooms_never_see_each_other(file: Path) -> None:
     if name(file) != "__init__.py":
         assert upward(file) == []
+
+
+def test_no_files_go_round_in_a_circle() -> None:
+    asks = {module: {m for m in taken(file) if m in MODULES and m != module} for module, file in MODULES.items()}
+    assert list(TopologicalSorter(asks).static_order())  # or CycleError, which names the circle
+
+
+def taken(file: Path) -> Iterator[str]:
+    """What a file takes, a module or a name of one: `from monitor.store import log` gives monitor.store and monitor.store.log."""
+    for node in walked(file):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            named = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from named
+            if not all(n in MODULES for n in named):
+                yield str(node.module)
 
 
 @of_each(FILES)

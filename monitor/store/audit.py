@@ -10,7 +10,7 @@ from datetime import datetime
 from monitor.store.codec import canonical, column, moment, stamp
 from monitor.store.connect import Lines
 from monitor.store.ledger import START, fault, link
-from monitor.store.protocol import Link
+from monitor.store.shapes import Link
 
 TABLES = (
     """CREATE TABLE audit (

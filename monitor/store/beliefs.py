@@ -9,7 +9,7 @@ from datetime import datetime
 
 from monitor.model import Belief, DoorState
 from monitor.store.codec import column, moment, read, stamp, write
-from monitor.store.protocol import OutOfOrder
+from monitor.store.shapes import OutOfOrder
 
 
 def last_pass(conn: sqlite3.Connection, publisher: str | None = None) -> datetime | None:

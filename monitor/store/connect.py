@@ -7,13 +7,11 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-# Of the newest migration in schema.py. That file is read only for an older database: importing sqlite-utils
-# takes 0.25 s, a quarter of what a quiet pass may cost.
-VERSION = 25
+VERSION = 25  # of the newest migration in schema.py
 _PATIENCE = 30.0  # seconds a writer waits for another
 _GLANCE = 0.001  # seconds between two looks at what another process holds
 
@@ -21,14 +19,14 @@ _GLANCE = 0.001  # seconds between two looks at what another process holds
 class Lines:
     """The connections to one database. `reading` for questions, `writing` for everything that changes it."""
 
-    def __init__(self, path: Path) -> None:
-        """Create what is missing (folder, file with mode 0600, tables); ValueError for a newer database."""
+    def __init__(self, path: Path, migrate: Callable[[sqlite3.Connection], None]) -> None:
+        """Create what is missing (folder, file of mode 0600, tables by `migrate`); ValueError for a newer database."""
         self.path = path
         self._guard, self._door, self._turn = threading.Lock(), threading.Lock(), threading.Lock()
         self._open: dict[threading.Thread, sqlite3.Connection] = {}
         _make_private(path)
         if not _ready(self.reading()):
-            self._migrate()
+            self._alone(migrate)
 
     def reading(self) -> sqlite3.Connection:
         """This thread's own connection, in autocommit: once its rows are read, a question leaves no lock."""
@@ -100,10 +98,8 @@ class Lines:
         for thread in [thread for thread in self._open if not thread.is_alive()]:
             self._open.pop(thread).close()
 
-    def _migrate(self) -> None:
+    def _alone(self, migrate: Callable[[sqlite3.Connection], None]) -> None:
         # Of four processes that start together and find no tables, SQLite alone lets one through.
-        from monitor.store.schema import migrate
-
         lock = os.open(self.path.with_name(self.path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX)

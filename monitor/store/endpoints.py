@@ -13,7 +13,7 @@ from monitor.model.endpoint import PREFIX
 from monitor.store import outbox
 from monitor.store.codec import column, moment, stamp
 from monitor.store.connect import Lines
-from monitor.store.protocol import Due
+from monitor.store.shapes import Due
 
 FAILING = timedelta(days=5)  # of nothing but failures, after which an endpoint is switched off
 _SAID = 2000  # characters of a reply that are kept

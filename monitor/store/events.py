@@ -10,7 +10,7 @@ from itertools import islice
 
 from monitor.model import Belief, Event, Source
 from monitor.store.codec import build, column, read, stamp, write
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 
 TEST = "canary"  # the publisher of the house's own daily test
 _BATCH = 500  # rows read at a time: memory stays flat, and no lock is held while the caller thinks

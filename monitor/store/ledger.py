@@ -11,7 +11,7 @@ from hashlib import sha256
 from monitor.model import Event, Source
 from monitor.store.codec import canonical, stamp
 from monitor.store.pages import damaged_pages
-from monitor.store.protocol import Link
+from monitor.store.shapes import Link
 
 START = "0" * 64
 

@@ -12,7 +12,7 @@ from monitor.model import Delivery, GiveUp, Outcome, Said, Sent, State, TryLater
 from monitor.store.claiming import REPLACED, choose
 from monitor.store.codec import column, moment, stamp
 from monitor.store.ledger import seq_of
-from monitor.store.protocol import Due
+from monitor.store.shapes import Due
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)  # due_at of an uncertain delivery no one will try again
 DOUBT_WAIT = timedelta(minutes=15)  # an abandoned transmission is not repeated sooner (delivery design A.9)

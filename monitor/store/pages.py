@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from monitor.model import Part
 from monitor.store.codec import column, moment, stamp
-from monitor.store.protocol import RawPage
+from monitor.store.shapes import RawPage
 
 _LEVEL = 3  # half the time of 6 for 7 % more bytes; zstd would save 9 % and cost a dependency
 # The cast lets a body that a hand turned into text be read, and found damaged, all the same.

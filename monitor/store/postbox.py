@@ -3,53 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from monitor.model import Delivery, Outcome, State
 from monitor.store.deciders import Deciders
+from monitor.store.shapes import Due
 
 if TYPE_CHECKING:
     from monitor.store.bounces import Bounces
     from monitor.store.dead import Dead
     from monitor.store.steps import Begun, Claim, Ended, Stepped
     from monitor.store.vitals import Vitals
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A delivery as the outbox holds it, with what sending needs to know of its recipient.
-
-    `event_id` is "" for a letter about the recipient's own affairs, which `matter` (JSON) tells. `carries` are the
-    ids of the events its message tells: its own and those of the deliveries it leads, oldest first; `replaces` are
-    those of them that had not left. `reader` is the recipient's unique name, `recipient` its id.
-    """
-
-    id: int
-    event_id: str
-    recipient: int
-    reader: str
-    channel: str
-    address: str
-    state: State
-    due_at: datetime
-    attempts: int
-    why: str
-    created_at: datetime
-    last_reason: str = ""
-    receipt: str = ""
-    hold: str = ""
-    lead: int | None = None
-    priority: int = 2
-    not_after: datetime | None = None
-    matter: str = ""
-    carries: tuple[str, ...] = ()
-    replaces: tuple[str, ...] = ()
-    language: str = "en"
-    zone: str = "UTC"
-    private: bool = False
-    origin: str = "config"
 
 
 class Postbox(Protocol):

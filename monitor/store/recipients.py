@@ -11,7 +11,7 @@ from datetime import datetime
 from monitor.locate.regions import looked_up
 from monitor.model import Recipient, Rule
 from monitor.store.codec import column, moment, stamp, write
-from monitor.store.protocol import Taken
+from monitor.store.shapes import Taken
 
 ANYWHERE = "*"
 _FIELDS = (

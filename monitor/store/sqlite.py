@@ -53,7 +53,14 @@ _EVERYTHING = Wanted()
 
 def open_store(path: Path) -> SqliteStore:
     """The store in that file (mode 0600), made or brought up to date first; many may open it at once."""
-    return SqliteStore(Lines(path))
+    return SqliteStore(Lines(path, _migrate))
+
+
+def _migrate(conn: sqlite3.Connection) -> None:
+    """Bring an older database up to date; that alone reads sqlite-utils, a quarter of a quiet pass."""
+    from monitor.store.schema import migrate
+
+    migrate(conn)
 
 
 class SqliteStore(SqlitePostbox):

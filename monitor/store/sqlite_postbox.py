@@ -12,7 +12,7 @@ from monitor.store.codec import column
 from monitor.store.connect import Lines
 from monitor.store.dead import Dead, proof
 from monitor.store.deciders import Deciders
-from monitor.store.postbox import Due
+from monitor.store.shapes import Due
 from monitor.store.steps import Begun, Claim, Ended, Stepped
 from monitor.store.vitals import Vitals
 

@@ -12,7 +12,7 @@ from monitor.model import GiveUp, Outcome, Sent
 from monitor.store import bounces, outbox, receipts
 from monitor.store.bounces import Back
 from monitor.store.codec import column, stamp
-from monitor.store.postbox import Due
+from monitor.store.shapes import Due
 
 GENERATION = "outbox generation"  # counts the commits that let something leave; the journal beside must not be ahead
 
