@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from monitor import contract
+from monitor.decide.unmoved import by_reason
 from monitor.model import Event, Health, Piece, Reader
 from monitor.store.protocol import Due, Link
 from monitor.walk.world import Report, quiet
@@ -113,8 +114,9 @@ def event(one: Event, pieces: Sequence[Piece]) -> None:
         )
     for other in one.inside:
         click.echo(f"  also: {other.headline} ({other.kind})")
-    for no in one.considered:
-        click.secho(f"  {no}", fg="bright_black")
+    for why, kinds in by_reason(one.considered):
+        told = click.wrap_text(f"{', '.join(kinds)}: {why}", 100, "  ", "    ")
+        click.secho(told, fg="bright_black")
     click.secho("\nPages", bold=True)
     for door in one.doors:
         click.echo(f"{door.name}  {door.sha256}  {door.url}")

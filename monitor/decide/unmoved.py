@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from monitor.decide.words import shorten
 from monitor.model import Change, Posture, Span
@@ -26,6 +26,18 @@ def why_not(kind: str, change: Change) -> str:
     if kind.startswith("departure_") and old:
         return f"asked; the decision told is history {_where(old)}"
     return "asked, found nothing"
+
+
+def by_reason(considered: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Put kinds that share a reason together ("asked, found nothing"), reasons of one kind first, each kind once."""
+    shared: dict[str, list[str]] = {}
+    seen: set[str] = set()
+    for line in considered:
+        kind, _, why = line.partition(": ")
+        if kind not in seen:
+            shared.setdefault(why, []).append(kind)
+        seen.add(kind)
+    return sorted(((why, tuple(kinds)) for why, kinds in shared.items()), key=lambda one: len(one[1]))
 
 
 def _said(kind: str, posture: Posture | None) -> Iterator[Span]:

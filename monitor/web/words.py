@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from markupsafe import Markup, escape
 
+from monitor.decide.unmoved import by_reason
 from monitor.deliver.plain import header, prose
 from monitor.deliver.words import URGENCY
 from monitor.locate import places
@@ -215,6 +216,7 @@ FILTERS = {
     "plain": header,
     "prose": prose,
     "plural": plural,
+    "by_reason": by_reason,
     "later": later,
     "day_iso": day_iso,
 }

@@ -8,6 +8,7 @@ import pytest
 
 from monitor.decide.classify import classify, events
 from monitor.decide.kinds import KINDS
+from monitor.decide.unmoved import by_reason
 from monitor.model import Event
 from tests.decide.changes import change
 
@@ -56,3 +57,10 @@ def test_a_kind_that_said_no_tells_what_it_saw() -> None:
     assert considered["level_raised"] == "asked; level 2 before, 2 now"
     assert considered["advice_text_changed"] == "not asked, leave_advice found"
     assert considered["shelter_in_place"] == "asked, found nothing"
+
+
+def test_kinds_that_share_a_reason_are_told_together_and_each_once() -> None:
+    said = ("level_raised: asked; level 2 before, 2 now", "leave_advice: asked, found nothing", "security_alert: asked, found nothing",
+            "security_alert: not asked, departure_ordered found")
+    assert by_reason(said) == [("asked; level 2 before, 2 now", ("level_raised",)),
+                               ("asked, found nothing", ("leave_advice", "security_alert"))]
