@@ -96,7 +96,7 @@ def test_an_event_shows_its_sentence_its_redline_and_its_place_in_the_chain(web,
     assert re.search(r'<span class="tag kind">Departure ordered</span>\s*<ins>', page)
     assert "<ins> and armed conflict</ins>" in page
     assert store.library.link("order").hash in page
-    assert "leave_advice: no such advice" in page
+    assert "Leave advice: no such advice" in page
     assert "Held back" not in page
 
 
@@ -205,6 +205,14 @@ def test_a_government_that_cannot_be_read_is_not_checked_since(web, ordered, kee
     keep(doors=[state])
     page = web.get("/countries/IQ").text
     assert "not checked" in page and "12 Jun 2025, 09:00 UTC" in page
+
+
+def test_a_month_without_news_is_no_calm_month_where_a_government_is_not_checked(store, ordered, keep):
+    keep(doors=[DoorState("us_state.rss", Health.BLOCKED, "403", NOW, NINE, NINE, NOW, 0)])
+    with client(site(store, clock=lambda: NOW + timedelta(days=200))) as web:
+        page = re.sub("<[^>]+>", "", web.get("/countries/IQ").text)
+    assert "Nothing was noticed, and 1 of 1 government is not checked now." in page
+    assert "Day 210 of 180 since 20 February 2026; day 180 was 19 August 2026, and no text we read says what came then" in page
 
 
 def test_a_country_left_out_while_its_government_is_read_is_not_checked_on_its_own_page_too(store, ordered, keep):
