@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
-from monitor.compare.sentences import Sentence
+from monitor.compare.sentences import Sentence, plain
 from monitor.model import Area, Span
-from monitor.terms.rungs import ANY_CANADIAN
 
 _WORDS = {"do not travel": 4, "reconsider travel": 3, "exercise increased caution": 2, "exercise normal precautions": 1}
 _SAYS = r"(?:do not travel|reconsider travel|exercise increased caution|exercise normal precautions?)"
@@ -60,7 +58,7 @@ _VERB = re.compile(
     r"|killed|injured|damaged|destroyed|triggered|erupted|swept|forced|displaced|shook|battered|blocked|brought)\b",
     re.I,
 )
-_STOP = re.compile(
+STOP = re.compile(
     r"(?:country summary|advisory summary|summary|if you|read |visit |review |see |enroll|there (?:is|are)"
     r"|some areas(?! (?:with)?in )|the us |us (?:gov|citi|emb)|due to |security|embassy\b|consular |status of )",
     re.I,
@@ -78,26 +76,14 @@ _NOTE = re.compile(
     r"|(?:the )?(?:travel )?advisory\b", re.I
 )
 _STATES = re.compile(r"\badvisory\b[^.]{0,60}\b(?:is|remains)(?: at)?(?: level [1-4])?$", re.I)  # of another country
-# Canada heads the box of its whole country, then those of parts: "Border with Norhaven - Avoid all travel".
-_BOXED = re.compile(rf"(?P<name>.{{2,220}}?) ?- ?{ANY_CANADIAN}", re.I)
-_BOX_ENDS = ("travel", "caution", "precautions")
-_CHAPTER = re.compile(
-    r"safety and security|entry and exit requirements|laws and culture|natural disasters and climate", re.I
-)
 _SAYS_FIRST = re.compile(_SAYS, re.I)
 _PROPER = re.compile(r"^.*\b(?!The\b|All\b|Areas?\b)[A-Z][a-z]+")
 _ENDS = re.compile(r"(?:if you|read |enroll|prepare )", re.I)
 _LABELLED = re.compile(r"[A-Z][\w .,'/&]{2,60} - ")  # "Norhaven Parish - ...": the first sentence of an entry may end
 _HOURS = re.compile(r"^(?:after dark|(?:at|by) night|at (?:any time|all times)|always|day and night) ?[:,-] ?", re.I)
+_PARTS = re.compile(r"(?:\b[Aa]nd )?[^\s;][^;]*")
+_FURTHER = re.compile(r"(?:and )?(?:to )?(?P<name>.{3,160}?),? (?:due to|because of|because)\b", re.I)
 _EDGES = ' .,;:-*\u2022"'
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A block that opens the advice for an area, and its line; `name` is "" where the advice is general again."""
-
-    line: int
-    name: str
 
 
 def areas(found: Sequence[Sentence], country: Iterable[str]) -> tuple[Area, ...]:
@@ -121,42 +107,8 @@ def _nowhere(name: str, country: set[str]) -> bool:
     return _VAGUE.fullmatch(name) is not None and (part is None or _fold(part["whole"]) in country)
 
 
-def headings(found: Sequence[Sentence]) -> tuple[Heading, ...]:
-    """Return the headings that tell under which area a sentence stands."""
-    return tuple(_headings(found))
-
-
-def under(headings: Sequence[Heading], line: int) -> str | None:
-    """Name the area a line stands under; None where the text speaks of the country."""
-    at = bisect_right([h.line for h in headings], line) - 1
-    return headings[at].name or None if at >= 0 else None
-
-
-def _headings(found: Sequence[Sentence]) -> Iterator[Heading]:
-    boxed = False
-    for sentence in found:
-        named = _named(sentence)
-        if named:
-            yield Heading(sentence.line, named[0])
-        elif box := _boxed(sentence):
-            yield Heading(sentence.line, _clean(box) if boxed else "")
-            boxed = True
-        elif sentence.whole and len(sentence.plain) < 60 and _general(sentence.plain, boxed):
-            yield Heading(sentence.line, "")
-
-
-def _boxed(sentence: Sentence) -> str:
-    """What a box of advice is headed with, "" for any other line."""
-    found = sentence.whole and sentence.low.endswith(_BOX_ENDS) and _BOXED.fullmatch(sentence.plain)
-    return found["name"] if found else ""
-
-
-def _general(plain: str, boxed: bool) -> bool:
-    """Whether a line leaves the parts of the country: a chapter below the boxes of advice, else a summary."""
-    return bool(_CHAPTER.fullmatch(plain) if boxed else _STOP.match(plain))
-
-
-def _named(sentence: Sentence) -> tuple[str, int] | None:
+def named(sentence: Sentence) -> tuple[str, int] | None:
+    """Return the area a block is the heading of, and its level; None for any other block."""
     if not sentence.whole or len(sentence.raw) > 400:
         return None
     plain = sentence.plain
@@ -164,7 +116,7 @@ def _named(sentence: Sentence) -> tuple[str, int] | None:
     if heading is None or _BARE.match(heading["name"]) or _NOTE.match(plain) or _STATES.search(heading["name"]):
         return None
     level = heading.groupdict().get("level")
-    return _clean(heading["name"]), int(level) if level else _level(heading["says"])
+    return clean(heading["name"]), int(level) if level else _level(heading["says"])
 
 
 class _Lists:
@@ -204,9 +156,9 @@ def _areas(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span, bool]]:
     lists = _Lists()
     for sentence in found:
         plain = sentence.plain
-        if named := _named(sentence):
-            lists.open(named[1] if _VAGUE.fullmatch(named[0]) else None, loose=True)
-            yield *named, sentence.span, True
+        if heading := named(sentence):
+            lists.open(heading[1] if _VAGUE.fullmatch(heading[0]) else None, loose=True)
+            yield *heading, sentence.span, True
         elif sentence.line > 1 and sentence.whole and (bare := _BARE.fullmatch(plain)):
             lists.open(int(bare["level"]), one=True)
         elif sentence.whole and (opens := _OPENS.fullmatch(plain)):
@@ -215,7 +167,7 @@ def _areas(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span, bool]]:
             yield from _told(sentence)
             lists.open(lists.level if lists.loose else None, loose=lists.loose)
         elif lists.entry(sentence):
-            level, name = lists.level or 0, _clean(_REASON.sub("", plain))
+            level, name = lists.level or 0, clean(_REASON.sub("", plain))
             yield name, level, sentence.span, lists.one
             if lists.one:
                 vague, listed = _VAGUE.fullmatch(name) is not None, _reasoned(plain)
@@ -229,7 +181,7 @@ def _run_in(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span, bool]]:
         opens = _RUN_IN.match(sentence.plain) if sentence.low.startswith(_OPENERS) else None
         if opens:
             level, line = _level(opens["says"]), sentence.line
-        elif line >= 0 and (sentence.line != line or _STOP.match(sentence.plain)):
+        elif line >= 0 and (sentence.line != line or STOP.match(sentence.plain)):
             line = -1
         if line >= 0:
             names = _run_on(opens["said"] if opens else sentence.plain)
@@ -240,9 +192,9 @@ def _run_in(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span, bool]]:
 def _run_on(said: str) -> list[str]:
     """Name the places a stretch gives with their reasons, none where it speaks of something else."""
     if listed := _FOLLOWING.match(said):
-        return [_clean(listed["name"])]
+        return [clean(listed["name"])]
     names = [found["name"] for found in _RUN_ON.finditer(said)]
-    return [] if any(_VERB.search(name) for name in names) else [_clean(name) for name in names]
+    return [] if any(_VERB.search(name) for name in names) else [clean(name) for name in names]
 
 
 def says(sentence: Sentence) -> bool:
@@ -251,8 +203,22 @@ def says(sentence: Sentence) -> bool:
 
 
 def _told(sentence: Sentence) -> Iterator[tuple[str, int, Span, bool]]:
-    if said := _SENTENCE.match(sentence.plain):
-        yield _clean(said["name"]), _level(said["says"]), sentence.span, False
+    """Yield the place a sentence advises against, or each of several that it lists with their reasons."""
+    said = _SENTENCE.match(sentence.plain)
+    if said is None:
+        return
+    first, *more = _listed(sentence)
+    yield clean(said["name"]), _level(said["says"]), first, False
+    for span in more:
+        entry = _FURTHER.match(plain(span.text))
+        if entry and _VERB.search(entry["name"]) is None:
+            yield clean(entry["name"]), _level(said["says"]), span, False
+
+
+def _listed(sentence: Sentence) -> list[Span]:
+    """Part a sentence that is a list ("do not travel to A due to crime; B due to unrest"), else leave it whole."""
+    found = [Span(sentence.start + m.start(), sentence.start + m.end(), m[0]) for m in _PARTS.finditer(sentence.raw)]
+    return found if len(found) > 1 and all(_REASON.search(span.text) for span in found) else [sentence.span]
 
 
 def _proper(plain: str) -> bool:
@@ -268,7 +234,7 @@ def _reasoned(plain: str) -> bool:
 def _described(sentence: Sentence) -> bool:
     """Whether a sentence without a verb opens a block: an entry that goes on to say what the place is like."""
     plain = sentence.plain
-    bare = not sentence.whole and len(plain) < 240 and plain.endswith(".") and _STOP.match(plain) is None
+    bare = not sentence.whole and len(plain) < 240 and plain.endswith(".") and STOP.match(plain) is None
     return bare and _proper(plain) and _VERB.search(plain) is None
 
 
@@ -278,7 +244,7 @@ def is_entry(sentence: Sentence) -> bool:
     if (
         not (sentence.whole or _LABELLED.match(plain))
         or len(plain) > 420
-        or _STOP.match(plain)
+        or STOP.match(plain)
         or plain.endswith((":", "?"))
         or _OF_POST.match(_REASON.sub("", plain))
     ):
@@ -290,7 +256,8 @@ def _level(says: str) -> int:
     return next(n for words, n in _WORDS.items() if words.startswith(says.lower()[:15]))
 
 
-def _clean(name: str) -> str:
+def clean(name: str) -> str:
+    """Return a name of an area without its reason, the hours it holds for, and what stands at its edges."""
     bare = _HOURS.sub("", _REASON.sub("", name)).strip(_EDGES)
     return bare[4:] if bare.lower().startswith("the ") else bare
 

@@ -7,13 +7,20 @@ from dataclasses import replace
 
 from monitor.compare.sentences import Sentence
 
-_WORTH = re.compile(r"\b(?:which|where|whose|following|after)\b")
+_WORTH = re.compile(r"\b(?:which|where|whose|following|after|should|may|can|must|asked|advised|urged|encouraged)\b")
 _DAY = r"[A-Z]\w+ \d{1,2}, \d{4}"
 _BESIDE = re.compile(rf", (?:which|where|whose)\b(?:{_DAY}|[^,;]){{3,140}},(?= )")
 # "Following the suspension announced in May", "after a closure of three weeks".
 _SINCE = re.compile(
     r",? (?:following|after) (?:the|its|an?|this|that|last \w+) (?:[\w'-]+ ){0,3}?"
     r"(?:suspensions?|closures?|shutdowns?|pauses?|halts?|stoppages?)\b[^,;.]*"
+)
+# Whom to turn to instead: "and U.S. citizens should contact the Embassy in Norhaven".
+_INSTEAD = re.compile(
+    r"(?:, ?(?:and|so|but)?|;| and) ?(?:(?:US |American |British |Canadian |Australian )?(?:citizens|nationals|travell?ers)"
+    r"|Americans|applicants|customers|anyone|people|those|you|who)\b[^,;.]{0,60}? "
+    r"(?:should|can|may|must|are (?:asked|advised|urged|encouraged) to)(?: instead)? (?:contact|call|e-?mail|turn to"
+    r"|go to|apply (?:to|at|with)|visit|seek|use|write to|reach)\b[^;]*", re.I
 )
 _STATE = re.compile(
     r"suspen|\bclos|\bshut|halt|\bstop|paus|\bopen|re-?open|resum|restor|restart|\bback\b|\bagain\b|reduc|normal"
@@ -25,9 +32,9 @@ def main(sentence: Sentence) -> Sentence:
     if not _WORTH.search(sentence.low):
         return sentence
     plain = sentence.plain
-    for beside in (_BESIDE, _SINCE):
+    for beside in (_BESIDE, _SINCE, _INSTEAD):
         found = beside.search(plain)
-        if found and _STATE.search(found[0]):
+        if found and (beside is _INSTEAD or _STATE.search(found[0])):
             left = plain[: found.start()] + plain[found.end() :]
             plain = left if _STATE.search(left) else plain
     return replace(sentence, said=plain) if plain != sentence.plain else sentence

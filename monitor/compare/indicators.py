@@ -12,7 +12,7 @@ ORDER = "TCUHKNDEO"  # the publisher's letters; O, other, last
 _LETTERS = (
     ("D", r"wrongful|unjust detention"),
     ("T", r"terroris"),
-    ("K", r"kidnap|hostage"),
+    ("K", r"kidnap|hostage|abduct"),
     ("U", r"unrest|demonstration|protest|political (?:violence|instability)"),
     ("N", r"natural disaster|disaster|hurricane|cyclone|typhoon|earthquake|volcan|tsunami|flood|landslide|seismic"),
     ("H", r"health|medical|disease|outbreak|ebola|covid|epidemic|malaria|polio"),
@@ -23,7 +23,7 @@ _PATTERNS = tuple((letter, re.compile(words, re.I)) for letter, words in _LETTER
 _DUE = re.compile(r"\b(?:due to|because of|risks? (?:of|from))\b(?P<reasons>[^.;:]{0,400})", re.I)
 _VERB = re.compile(r"\badded\b|\bremoved\b", re.I)
 _RAISED = re.compile(r"\bto a level [1-4] due to (?P<reasons>[^.;:]{0,200})", re.I)
-_AND = re.compile(r",|;|\band\b|\bor\b", re.I)
+_AND = re.compile(r",|;|\band\b|\bor\b|\b(?:as well as|along with|together with|in addition to)\b", re.I)
 _BETWEEN = re.compile(r"\bbetween (?:the )?[\w.’'-]+(?: [\w.’'-]+)? and ", re.I)
 _JOIN = "\N{UNIT SEPARATOR}"
 _EMPTY = re.compile(

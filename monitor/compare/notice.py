@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from monitor.compare.areas import Heading, under
+from monitor.compare.headings import Heading, under
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 

@@ -16,6 +16,7 @@ from monitor.compare import (
     clauses,
     defined,
     departures,
+    headings,
     indicators,
     leave,
     listed,
@@ -76,8 +77,8 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     if level is None and occasion.idle(title, every):
         found = occasion.ours(title, every, found)
     framed = not _QUIET.search(title)
-    parts = areas.headings(found)
-    spoken = (x for s in found for x in _leave(s, whole.names, areas.under(parts, s.line), framed))
+    parts = headings.headings(found)
+    spoken = (x for s in found for x in _leave(s, whole.names, headings.under(parts, s.line), framed))
     office = scene.speaker(found, title)
     own = listed.theirs(found)
     stated = [s for s in found if s.start not in own] if own else found

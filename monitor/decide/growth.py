@@ -18,6 +18,7 @@ _HEAD = re.compile(
 )
 _BESIDE = re.compile(r"\bborders? (?:with|of) (?:the )?[A-Z][\w'\u2019 -]*?(?= in |,|;|$| and )")
 _WORD = re.compile(r"[^\W_]+")
+_SHORTENED = re.compile(r"\(([A-Z]{3,6})\b[^()]*\)")
 _JOINTS = ("and", "or", "the", "of")
 _MEASURED = re.compile(
     r"\bwithin (?:about )?[\d.]+ ?(?:km|kilomet|mile|met)|\b(?:north|south|east|west)\w* of\b|\bin the direction of\b"
@@ -34,6 +35,8 @@ def arrived(tract: Tract, was: Sequence[Tract], text: str) -> str:
     if 2 * len(fresh) <= len(tract.names.words):
         return ""
     spoken = set(re.findall(r"[^\W\d_]+", text.casefold()))
+    if any(short.casefold() in spoken for short in _SHORTENED.findall(tract.area.name)):
+        return ""  # "Route Nationale 10 (RN10)" goes on under its letters
     gone = [w for w in fresh if w not in spoken]
     return tract.area.name if not text or 2 * len(gone) > len(fresh) else ""
 

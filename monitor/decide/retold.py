@@ -14,7 +14,9 @@ from monitor.terms.limits import acts, weighty
 from monitor.terms.names import fold, same
 
 _POINTS = re.compile(r"\b(?:these|those|such|above|following|there|here)\b|:\W*$", re.I)
-_CLAUSES = re.compile(r"; |[.,] (?=and |but |nor |or )|(?<=[.!?:]) (?=[A-Z])")
+_CLAUSES = re.compile(
+    r"; |[.,] (?=and |but |nor |or )| (?=and (?:must|may|can|cannot|never|need|are|is|have)\b)|(?<=[.!?:]) (?=[A-Z])"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\d*")
 _PROPER = re.compile(
     r"(?<=[a-z,;)] )(?:the )?(?!U\.S|Government|Embassy|Mission|Consulate|Department|State|Ambassador|Chief|Regional"
@@ -30,7 +32,7 @@ _LEAVE = re.compile(
 )
 _BARS = re.compile(
     r"\b(?:prohibit|forbid|forbade|den(?:y|ied)|bar(?:s|red)?\b|bans?\b|banned|off[- ]limits|closed\b|out of\b|never"
-    r"|nobody|no one|none|neither|(?:on|sole)ly\b|curfew|confined|no\b(?! later| less| more| fewer)|not\b|cannot|nor\b"
+    r"|nobody|no one|none|neither|(?:on|sole)ly\b|curfew|confined|no\b(?! later| less| more| fewer)|not\b|cannot|unable|nor\b"
     r"|inside\b|indoors|refrain|restrict|suspend|halt|rul(?:ed|es) out)", re.I
 )
 _BIDS = re.compile(
@@ -48,6 +50,8 @@ _REFUSED = re.compile(
     r"\b(?:authori[sz]ed|permitted|approved|granted|given)\b(?![^.;]*\b(?:without|unless|except)\b)", re.I
 )
 _WHY = re.compile(r"\b(?:due to|because of|given|owing to|in view of)\b[^,;.]*", re.I)
+# Where else a list of places lets nobody go.
+_ELSE = re.compile(r"\b(?:(?:every|any|some)where else|elsewhere|other (?:places|parts|areas)|the rest)\b", re.I)
 _LOOSE = {"strict", "personal", "beyond"}
 _SMALL_TEXT = (
     "about after also among areas been before being country days does during each employees from government have into"
@@ -80,6 +84,7 @@ def _tells(rule: Notice, told: list[str]) -> bool:
     """Whether passages, or clauses, taken together are of what a rule is of."""
     about = set(acts(rule.span.text)) - _LOOSE
     known = {act for said in told for act in acts(said)}
+    known |= {"beyond"} if any(map(_ELSE.search, told)) else set()
     words = {fold(w) for said in told for w in _WORD.findall(said)}
     for both, one in _MEANT:
         known |= one if both <= known else set()
@@ -101,7 +106,9 @@ def _tells(rule: Notice, told: list[str]) -> bool:
 def _binds(rule: Notice, passage: str) -> bool:
     """Whether a passage binds as strictly as a rule does, in a clause that is of the rule's places or things."""
     least, places, about = strictness(rule.span.text), _places(rule), set(acts(rule.span.text)) - _LOOSE
-    clauses = [c for c in _CLAUSES.split(passage) if _of(c, places, about)] or [passage]
+    beyond = "beyond" in rule.key.split()
+    parts = _CLAUSES.split(passage)
+    clauses = [c for c in parts if _of(c, places, about) or (beyond and _ELSE.search(c))] or [passage]
     return any((strictness(c) or strictness(passage)) >= least and not _FREED.search(c) for c in clauses)
 
 

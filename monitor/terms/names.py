@@ -11,7 +11,7 @@ from functools import lru_cache
 
 _EXCEPT = re.compile(
     r"[(,]?\s*\b(?:except|excluding|other than|apart from|aside from|with the exception of"
-    r"|outside(?: of)?|but not)\b[^)]*\)?", re.I
+    r"|outside(?: of)?|but not)\b[^)]*\)?|\s*\((?P<out>[^()]{2,90}) (?:excepted|excluded|not included)\)", re.I
 )
 _ENTIRE = frozenset(("the", "of", "parts", "areas", "and", "territory", "republic"))
 _ALL = frozenset(("whole", "all", "entire", "rest", "remainder", "country"))
@@ -222,7 +222,8 @@ def unexcepted(name: str) -> str:
 
 def excepted(name: str) -> tuple[str, ...]:
     """Name what is cut: "the town of B"."""
-    said = (_WHERE.sub("", _EXCEPTING.sub("", found[0])).strip(" ,.()") for found in _EXCEPT.finditer(name))
+    cut = (found["out"] or _EXCEPTING.sub("", found[0]) for found in _EXCEPT.finditer(name))
+    said = (_WHERE.sub("", out).strip(" ,.()") for out in cut)
     return tuple(out for out in said if not _PEOPLE.match(out))
 
 

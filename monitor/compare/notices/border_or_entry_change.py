@@ -62,7 +62,7 @@ _PART = re.compile(
 )
 _SINCE = re.compile(r"\b(?:closed|shut|sealed) since (?:[A-Z]\w+ )?(\d{4})\b")
 _THEIRS = re.compile(
-    rf"\b(?:closed|shut|barred|off[- ]limits) (?:to|for) (?:all |any )?{STAFF}|\bbarred to them\b", re.I
+    rf"\b(?:closed|shut|barred|off[- ]limits) (?:to|for) (?:all |any )?{STAFF}|\b(?:barred|closed|shut) to them\b", re.I
 )
 # Hours of opening, and what stands by a way ("the museum at the airport", "roads near the border").
 _HOURS = re.compile(r"\bclosed (?:\w+ )?(?:on|every|during|over) [^;.]{0,30}?\b(?:\w+days|weekends?|holidays?)\b", re.I)

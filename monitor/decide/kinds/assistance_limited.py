@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from monitor.decide.helped import told_before
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import shifts, told
 from monitor.model import ANYWHERE, Change, Finding, Posture, Span
@@ -15,7 +16,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         return  # people knew already that help is short; another sentence of it is wording
     cut = _cut(change)
     for shift in shifts(change, KIND.name):
-        if shift.began and shift.new and shift.new.span not in cut:
+        if shift.began and shift.new and shift.new.span not in cut and not told_before(shift.new.span.text, change):
             where = f"{shift.new.what} ({change.name})" if shift.new.what else change.name
             headline = f"{actor(change)} says it can help less: {where}"
             yield told(KIND.name, shift, "P2", headline, "A limit on the help the government can give is new.")

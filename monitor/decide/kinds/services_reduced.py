@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from monitor.decide.helped import told_before
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.words import spoken
@@ -45,7 +46,9 @@ def recognise(change: Change) -> Iterator[Finding]:
             who = shift.new.post or f"post in {spoken(change.name)}"
             headline = f"{actor(change)} {who} {shift.new.what}"
             yield told(KIND.name, bare, "P2", headline, "A post is closed for days, or receives only emergencies.")
-        elif change.before and change.before_text and not _limited(change.before):
+        elif change.before and change.before_text and not (
+            _limited(change.before) or told_before(shift.new.span.text, change)
+        ):
             headline = f"{actor(change)} cuts its services to citizens in {change.name}"
             yield told(KIND.name, bare, "P2", headline, "Services are newly said to be limited everywhere.")
 
@@ -81,6 +84,8 @@ def _new(operation: Operation, change: Change) -> bool:
         return False  # a mission that was short of staff before the text found new words for it
     if change.before is None or operation.decided_on or operation.post:
         return _key(operation) not in {_key(o) for o in _reduced(change.before)}
+    if operation.area and told_before(operation.span.text, change):
+        return False
     short = [o.area or "" for o in _reduced(change.before)]
     short += [n.what for n in change.before.notices if n.topic == "assistance_limited"]
     words = set(_NAME.findall(operation.area or ""))
