@@ -22,6 +22,11 @@ _INSTEAD = re.compile(
     r"(?:should|can|may|must|are (?:asked|advised|urged|encouraged) to)(?: instead)? (?:contact|call|e-?mail|turn to"
     r"|go to|apply (?:to|at|with)|visit|seek|use|write to|reach)\b[^;]*", re.I
 )
+# "Went back to work seven years after it closed".
+_LONG_AFTER = re.compile(
+    r",? (?:(?:more than|almost|nearly|over|about) )?[\w-]+ (?:years|months|weeks|days) after (?:it|they|we|the \w+)"
+    r" (?:had )?(?:closed|shut|suspended|stopped|ceased|halted|paused)\b[^,;]*", re.I
+)
 _STATE = re.compile(
     r"suspen|\bclos|\bshut|halt|\bstop|paus|\bopen|re-?open|resum|restor|restart|\bback\b|\bagain\b|reduc|normal"
 )
@@ -32,9 +37,9 @@ def main(sentence: Sentence) -> Sentence:
     if not _WORTH.search(sentence.low):
         return sentence
     plain = sentence.plain
-    for beside in (_BESIDE, _SINCE, _INSTEAD):
+    for beside in (_BESIDE, _SINCE, _LONG_AFTER, _INSTEAD):
         found = beside.search(plain)
-        if found and (beside is _INSTEAD or _STATE.search(found[0])):
+        if found and (beside in (_INSTEAD, _LONG_AFTER) or _STATE.search(found[0])):
             left = plain[: found.start()] + plain[found.end() :]
             plain = left if _STATE.search(left) else plain
     return replace(sentence, said=plain) if plain != sentence.plain else sentence

@@ -76,7 +76,7 @@ _NO_PLACE_TEXT = (
     " border borders crossing crossings checkpoint checkpoints road roads going using traveling travelling driving"
     " official alert alerts closure closures faa notam notams shelter emergency message lifted update following event"
     " events"
-    " additional additionally them however furthermore moreover meanwhile therefore"
+    " additional additionally them atm atms however furthermore moreover meanwhile therefore"
     " given fco fcdo dfat office palace regional assess"
     " updated kingdom regiment army battalion brigade reopened reopens reopening closed closes resumed resumes lifted"
     " visits trips stays meals attendance"

@@ -33,12 +33,14 @@ _PROPER = re.compile(
 
 def told_before(said: str, change: Change) -> bool:
     """Whether a sentence the new text lacks said in the old one what `said` does: short help, in the same ground."""
+    said = said.replace("U.S.", "US")
     return any(_covers(old, said, change.name) for old in _edited_out(change))
 
 
 def _edited_out(change: Change) -> list[str]:
     """The sentences of the old text that tell of short help and stand in the new one no longer, word for word."""
     gone = (s for s in _ENDS.split(change.before_text) if s not in change.after_text)
+    gone = (s.replace("U.S.", "US") for s in gone)
     return [s for s in gone if all(words.search(s) for words in (_OURS, _HELP, _SHORT))]
 
 

@@ -51,7 +51,7 @@ _REFUSED = re.compile(
 )
 _WHY = re.compile(r"\b(?:due to|because of|given|owing to|in view of)\b[^,;.]*", re.I)
 # Where else a list of places lets nobody go.
-_ELSE = re.compile(r"\b(?:(?:every|any|some)where else|elsewhere|other (?:places|parts|areas)|the rest)\b", re.I)
+_ELSE = re.compile(r"\b(?:(?:every|any|some)where else|elsewhere)\b", re.I)
 _LOOSE = {"strict", "personal", "beyond"}
 _SMALL_TEXT = (
     "about after also among areas been before being country days does during each employees from government have into"
@@ -97,7 +97,7 @@ def _tells(rule: Notice, told: list[str]) -> bool:
     if about:
         return 2 * len(about & known) >= len(about)
     if _POINTS.search(rule.span.text):
-        return True
+        return any(map(_POINTS.search, told))
     matter = {fold(w) for w in _WORD.findall(_WHY.sub("", rule.span.text)) if len(w) > _SHORT} - _SMALL
     stems = [{w[:_STEM] for w in side} for side in (matter, words)]
     return len(stems[0] & stems[1]) >= max(2, _MATTER * len(stems[0]))
@@ -108,7 +108,7 @@ def _binds(rule: Notice, passage: str) -> bool:
     least, places, about = strictness(rule.span.text), _places(rule), set(acts(rule.span.text)) - _LOOSE
     beyond = "beyond" in rule.key.split()
     parts = _CLAUSES.split(passage)
-    clauses = [c for c in parts if _of(c, places, about) or (beyond and _ELSE.search(c))] or [passage]
+    clauses = [c for c in parts if _of(c, places, about) or (beyond and _ELSE.search(c))] or [*parts, passage]
     return any((strictness(c) or strictness(passage)) >= least and not _FREED.search(c) for c in clauses)
 
 
@@ -118,7 +118,11 @@ def _of(clause: str, places: list[str], about: set[str]) -> bool:
 
 
 def _places(rule: Notice) -> list[str]:
-    return [w for w in rule.key.split() if w != "beyond" and not weighty([w])] if rule.what else []
+    """Name the places of a rule; none where it only points at those of its heading ("these areas")."""
+    found = [w for w in rule.key.split() if w != "beyond" and not weighty([w])] if rule.what else []
+    said = {fold(word) for word in _WORD.findall(rule.span.text)}
+    bare = _POINTS.search(rule.span.text.rstrip(" :")) and not any(same(p, w) for p in found for w in said)
+    return [] if bare else found
 
 
 def strictness(said: str) -> int:

@@ -26,6 +26,7 @@ _MEANS = {
     "restaurant": r"\b(?:restaurants?|street food)\b",
     "worship": r"\b(?:places? of worship|churches|mosques)\b",
     "school": r"\bschools?\b",
+    "bank": r"\b(?:ATMs?|cash machines?|banks)\b(?! of\b)",
     "beach": r"\bbeach(?:es)?\b",
 }
 # What else tells one rule from another, and may come and go as a rule is told in other words.
@@ -63,6 +64,7 @@ _ON_DUTY = re.compile(
 )
 _SPARES = re.compile(
     r"^(?:Except(?:ing)?(?: for)?|Excluding|Other than|Apart from|Aside from|With the exception of)\b[^,;]*,|"
+    r",? that (?:is|are|was|were) not (?:pre-?arranged|(?:arranged|booked) (?:beforehand|in advance))\b|"
     r",? \b(?:except(?! with)|excluding|other than|apart from|with the exception of|unless)\b"
     r"(?! (?:(?:specifically )?authori[sz]ed|(?:it is |they are )?approved|with|in limited))[^;.]*", re.I
 )
@@ -71,7 +73,7 @@ _LIST = re.compile(r":$")
 _LEAVE = re.compile(r"\b(?:approv\w+|permission|authori[sz]\w+|permi(?:t|ssion))\b", re.I)
 _PART = re.compile(
     r"\b(?:(?-i:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?)|central|rural|downtown)(?= (?-i:[A-Z]))"
-    r"|(?<!all )\b(?:parts?|areas?|outskirts|old town) of (?=(?:the )?(?-i:[A-Z]))|(?<=\w) [Cc]ity\b(?! limits)",
+    r"|(?<!all )\b(?:parts?|areas?|outskirts|old town) of (?=(?:the )?(?-i:[A-Z]))|(?<=\w)(?<!\bone) [Cc]ity\b(?! limits| to another)",
     re.I,
 )
 # "Must follow the embassy's restrictions": that there are rules, not what they are.

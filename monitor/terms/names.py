@@ -13,6 +13,11 @@ _EXCEPT = re.compile(
     r"[(,]?\s*\b(?:except|excluding|other than|apart from|aside from|with the exception of"
     r"|outside(?: of)?|but not)\b[^)]*\)?|\s*\((?P<out>[^()]{2,90}) (?:excepted|excluded|not included)\)", re.I
 )
+# Who may still cross the ground: nothing is left out of it.
+_PASSING = re.compile(
+    r"[(,]?\s*\b(?:except(?: for| to| when)?|other than|but not) (?:(?:to )?(?:pass|driv|transit|cross)(?:e|ing)?"
+    r"|in transit)\b[^()]*\)?", re.I
+)
 _ENTIRE = frozenset(("the", "of", "parts", "areas", "and", "territory", "republic"))
 _ALL = frozenset(("whole", "all", "entire", "rest", "remainder", "country"))
 # "Except for those who help there": people, no place.
@@ -86,50 +91,17 @@ _SIDES = (
 _BEFORE = re.compile(rf"\b(?:{_SIDES} of|(?:land )?border(?:s| areas?| regions?| crossings?)? with)(?: the)? $", re.I)
 _AFTER = re.compile(r" [Bb]order\b(?! with)|(?<=[a-z]) \d{1,2}\b(?=[,.;)]| (?:due|because|and|or)\b|$)")
 _BOUND = {
-    "norden": "north",
-    "suden": "south",
-    "osten": "east",
-    "westen": "west",
-    "nordosten": "northeast",
-    "nordwesten": "northwest",
-    "sudosten": "southeast",
-    "sudwesten": "southwest",
-    "noorden": "north",
-    "zuiden": "south",
-    "oosten": "east",
-    "noordoosten": "northeast",
-    "noordwesten": "northwest",
-    "zuidoosten": "southeast",
-    "zuidwesten": "southwest",
-    "northern": "north",
-    "southern": "south",
-    "eastern": "east",
-    "western": "west",
-    "north": "north",
-    "south": "south",
-    "east": "east",
-    "west": "west",
-    "northeast": "northeast",
-    "northwest": "northwest",
-    "southeast": "southeast",
-    "southwest": "southwest",
-    "northeastern": "northeast",
-    "northwestern": "northwest",
-    "southeastern": "southeast",
-    "southwestern": "southwest",
-    "islands": "sea",
-    "island": "sea",
-    "maritime": "sea",
-    "waters": "sea",
-    "rural": "rural",
-    "mainland": "mainland",
-    "southside": "south",
-    "northside": "north",
-    "above": "north",
-    "below": "south",
-    "eastside": "east",
-    "westside": "west",
-}
+    "norden": "north", "suden": "south", "osten": "east", "westen": "west", "nordosten": "northeast",
+    "nordwesten": "northwest", "sudosten": "southeast", "sudwesten": "southwest", "noorden": "north",
+    "zuiden": "south", "oosten": "east", "noordoosten": "northeast", "noordwesten": "northwest",
+    "zuidoosten": "southeast", "zuidwesten": "southwest", "northern": "north", "southern": "south",
+    "eastern": "east", "western": "west", "north": "north", "south": "south", "east": "east", "west": "west",
+    "northeast": "northeast", "northwest": "northwest", "southeast": "southeast", "southwest": "southwest",
+    "northeastern": "northeast", "northwestern": "northwest", "southeastern": "southeast",
+    "southwestern": "southwest", "islands": "sea", "island": "sea", "maritime": "sea", "waters": "sea",
+    "rural": "rural", "mainland": "mainland", "southside": "south", "northside": "north", "above": "north",
+    "below": "south", "eastside": "east", "westside": "west",
+}  # fmt: skip
 COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
 _ENDS = ("n", "an", "ian", "ean", "ese", "vian", "ish", "i", "s", "land", "ns", "ans", "ians")
 _LIKE = 0.84  # "Jeleeb" and "Jleeb", "Junin" and "Junín" are one place; "Niger" and "Nigeria" are two
@@ -164,6 +136,7 @@ def names_in(name: str, country: str) -> Names:
     A name without a proper noun is read by the places on its course ("the road running west from A to B"), else by its
     other telling words ("northern border region").
     """
+    name = _PASSING.sub(" ", name)
     said = _EXCEPT.sub(" ", name)
     bare = _COURSE.sub("", said)
     own = [fold(w) for w in _WORD.findall(country)]
@@ -222,7 +195,7 @@ def unexcepted(name: str) -> str:
 
 def excepted(name: str) -> tuple[str, ...]:
     """Name what is cut: "the town of B"."""
-    cut = (found["out"] or _EXCEPTING.sub("", found[0]) for found in _EXCEPT.finditer(name))
+    cut = (found["out"] or _EXCEPTING.sub("", found[0]) for found in _EXCEPT.finditer(_PASSING.sub(" ", name)))
     said = (_WHERE.sub("", out).strip(" ,.()") for out in cut)
     return tuple(out for out in said if not _PEOPLE.match(out))
 

@@ -9,7 +9,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"famil|efm|unaccompanied|adults?-only|only essential|depend[ae]nts|spouses|children")
+_WORTH = re.compile(r"famil|efm|unaccompanied|adults?-only|only essential|depend[ae]nt|spouses|child")
 _RULE = re.compile(
     r"\b(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,60}?\b(?:cannot|can ?not|can't|may not"
     r"|are (?:not|no longer) (?:permitted|allowed|authori[sz]ed) to|may no longer|can no longer|are unable to)"
@@ -45,9 +45,12 @@ _SOME = re.compile(
     r"\bonly (?:[\w-]+ ){0,3}?(?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,100}?"
     r"\b(?:may|can|are (?:permitted|allowed|authori[sz]ed) to) (?:join|accompany|live (?:with|in|at)|reside)\b"
     r"|\b(?:(?:minor|under-?age|school-?age\w*|young(?:er)?) (?:depend[ae]nts|children|family members)"
-    r"|(?:depend[ae]nts|children|family members)\W{1,3}under (?:the age of )?\d+)\b[^;]{0,60}?"
+    r"|(?:depend[ae]nts?|child(?:ren)?|family members?)\W{1,3}(?:who are )?(?:under|below|younger than)"
+    r" (?:the age of )?\d+)\b[^;]{0,60}?"
     r"\b(?:cannot|can ?not|may not|are not (?:permitted|allowed|authori[sz]ed) to)"
-    r" (?:join|accompany|reside|live|stay)\b",
+    r" (?:join|accompany|reside|live|stay)\b"
+    r"|\bno (?:depend[ae]nts?|child(?:ren)?|family members?) (?:who (?:is|are) )?(?:under|below|younger than) [^;]{2,40}?"
+    r" (?:may|can|is allowed to|are allowed to) (?:join|accompany|reside|live|stay)\b",
     re.I,
 )
 _ENDED = re.compile(

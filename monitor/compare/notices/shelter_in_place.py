@@ -14,7 +14,7 @@ from monitor.model import HOLDS, Notice
 
 _IN = (
     r"(?:where (?:you|they) are|indoors"
-    r"|inside(?! (?:the|their|its|this) (?!homes?|residences?|hotels?|houses?|buildings?))|(?:at )?home"
+    r"|inside(?! (?-i:[A-Z])| (?:the|their|its|this) (?!homes?|residences?|hotels?|houses?|buildings?))|(?:at )?home"
     r"|(?:at|in) or (?:close to|near) (?:(?:your|their) )?(?:homes?|residences?)"
     r"|in (?:their|your) (?:homes?|residences?|hotels?|rooms?|accommodations?))"
 )
