@@ -17,7 +17,8 @@ _SINCE = re.compile(
 )
 # Whom to turn to instead: "and U.S. citizens should contact the Embassy in Norhaven".
 _INSTEAD = re.compile(
-    r"(?:, ?(?:and|so|but)?|;| and) ?(?:(?:US |American |British |Canadian |Australian )?(?:citizens|nationals|travell?ers)"
+    r"(?:, ?(?:and|so|but)?|;| and) ?"
+    r"(?:(?:US |American |British |Canadian |Australian )?(?:citizens|nationals|travell?ers)"
     r"|Americans|applicants|customers|anyone|people|those|you|who)\b[^,;.]{0,60}? "
     r"(?:should|can|may|must|are (?:asked|advised|urged|encouraged) to)(?: instead)? (?:contact|call|e-?mail|turn to"
     r"|go to|apply (?:to|at|with)|visit|seek|use|write to|reach)\b[^;]*", re.I

@@ -19,12 +19,17 @@ _SHORT = re.compile(
     r"|constrain\w*|diminish\w*|severely)\b", re.I
 )
 # Help for some people only, or that others give, is another matter.
-_APART = re.compile(r"\b(?:dual|detained|detainees?|arrested|prison\w*|police|hospitals?|ambulances?|first responders)\b", re.I)
+_APART = re.compile(
+    r"\b(?:dual|detained|detainees?|arrested|prison\w*|police|hospitals?|ambulances?|first responders)\b", re.I
+)
 _PARTLY = re.compile(
     r"\b(?:these|those|this|that|such|most|many|much|some|certain|parts?|outside|remote|rural|below|above|here|there)\b"
     r"(?! (?:is|are|may|risks?|reasons?)\b)", re.I
 )
-_WHY = re.compile(r"(?:^|(?<= ))(?:due to|because|owing to|given|since|as (?:the |a )?(?:U\.?S|travel|result)|in view of)\b[^,.;]*[,.;]?")
+_WHY = re.compile(
+    r"\b(?:[Dd]ue to|[Bb]ecause|[Oo]wing to|[Gg]iven|[Ss]ince|[Aa]s (?:the |a )?(?:US|travel|result)|[Ii]n view of)\b"
+    r"[^,.;]*[,.;]?"
+)
 _PROPER = re.compile(
     r"(?<=[a-z,;)(] )(?!U\.?S|Government|Embassy|Consulate|Mission|Department|State|American|Americans|British|Country)"
     r"(?:[A-Z]|d[\u2019'][A-Z])[\w\u2019'-]+"

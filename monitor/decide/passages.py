@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MEN = re.compile(
-    r"\b(?:employees?|personnel|staff|officials|diplomats|workers|workforce|colleagues|our (?:own )?people|they|them"
-    r"|their)\b"
-    r"|\b(?:embassy|consulate|mission)(?:'s)? rules?\b", re.I
-)
+_WHO = r"employees?|personnel|staff|officials|diplomats|workers|workforce|colleagues|our (?:own )?people"
+_RULES = r"\b(?:embassy|consulate|mission)(?:'s)? rules?\b"
+_MEN = re.compile(rf"\b(?:{_WHO}|they|them|their)\b|{_RULES}", re.I)
+_STAFF = re.compile(rf"\b(?:{_WHO})\b|{_RULES}", re.I)  # where citizens are spoken of, "they" are no staff
 _OTHERS = re.compile(
     r"\b(?:citizens|nationals|travell?ers|visitors|tourists|you|your|police|authorities|services)\b", re.I
 )
@@ -30,7 +29,7 @@ def passages(there: str, here: str) -> Iterator[str]:
     for n, line in enumerate(lines):
         said = _ENDS.split(line)
         for m, sentence in enumerate(said):
-            if _MEN.search(sentence) is None:
+            if _MEN.search(sentence) is None or (_OTHERS.search(sentence) and _STAFF.search(sentence) is None):
                 continue
             if sentence.rstrip().endswith(":") and m == len(said) - 1:
                 entries = [entry for entry in _listed(lines[n + 1 : n + 1 + _LIST]) if entry not in known]

@@ -32,7 +32,8 @@ _LEAVE = re.compile(
 )
 _BARS = re.compile(
     r"\b(?:prohibit|forbid|forbade|den(?:y|ied)|bar(?:s|red)?\b|bans?\b|banned|off[- ]limits|closed\b|out of\b|never"
-    r"|nobody|no one|none|neither|(?:on|sole)ly\b|curfew|confined|no\b(?! later| less| more| fewer)|not\b|cannot|unable|nor\b"
+    r"|nobody|no one|none|neither|(?:on|sole)ly\b|curfew|confined|no\b(?! later| less| more| fewer)|not\b|cannot|unable"
+    r"|nor\b"
     r"|inside\b|indoors|refrain|restrict|suspend|halt|rul(?:ed|es) out)", re.I
 )
 _BIDS = re.compile(
@@ -42,7 +43,7 @@ _BIDS = re.compile(
 _TELLS = re.compile(
     r"\b(?:advis|discourag|urge|encourag|recommend|avoid|told|asked|caution|warn|notif|notice|inform|beforehand)", re.I
 )
-_FIRM = re.compile(r"\b(?:must|may|can) ?not\b|prohibit|forbid|barred|banned", re.I)
+_FIRM = re.compile(r"\b(?:must|may|can) ?not\b|prohibit|forbid|barred|banned|\bunable\b", re.I)
 # "Are not authorized to", "no requests are being approved": not what may be done with leave.
 _REFUSED = re.compile(
     r"\b(?:(?:not|never) (?:\w+ )?"
@@ -97,7 +98,7 @@ def _tells(rule: Notice, told: list[str]) -> bool:
     if about:
         return 2 * len(about & known) >= len(about)
     if _POINTS.search(rule.span.text):
-        return any(map(_POINTS.search, told))
+        return True
     matter = {fold(w) for w in _WORD.findall(_WHY.sub("", rule.span.text)) if len(w) > _SHORT} - _SMALL
     stems = [{w[:_STEM] for w in side} for side in (matter, words)]
     return len(stems[0] & stems[1]) >= max(2, _MATTER * len(stems[0]))
@@ -105,10 +106,12 @@ def _tells(rule: Notice, told: list[str]) -> bool:
 
 def _binds(rule: Notice, passage: str) -> bool:
     """Whether a passage binds as strictly as a rule does, in a clause that is of the rule's places or things."""
+    if _bare(rule) and not (_POINTS.search(passage) and (_FIRM.search(passage) or not _FIRM.search(rule.span.text))):
+        return False
     least, places, about = strictness(rule.span.text), _places(rule), set(acts(rule.span.text)) - _LOOSE
     beyond = "beyond" in rule.key.split()
     parts = _CLAUSES.split(passage)
-    clauses = [c for c in parts if _of(c, places, about) or (beyond and _ELSE.search(c))] or [*parts, passage]
+    clauses = [c for c in parts if _of(c, places, about) or (beyond and _ELSE.search(c))] or [*(parts if _bare(rule) else ()), passage]
     return any((strictness(c) or strictness(passage)) >= least and not _FREED.search(c) for c in clauses)
 
 
@@ -118,11 +121,16 @@ def _of(clause: str, places: list[str], about: set[str]) -> bool:
 
 
 def _places(rule: Notice) -> list[str]:
-    """Name the places of a rule; none where it only points at those of its heading ("these areas")."""
-    found = [w for w in rule.key.split() if w != "beyond" and not weighty([w])] if rule.what else []
-    said = {fold(word) for word in _WORD.findall(rule.span.text)}
-    bare = _POINTS.search(rule.span.text.rstrip(" :")) and not any(same(p, w) for p in found for w in said)
-    return [] if bare else found
+    return [w for w in rule.key.split() if w != "beyond" and not weighty([w])] if rule.what and not _bare(rule) else []
+
+
+def _bare(rule: Notice) -> bool:
+    """Whether a rule only points at the places of its heading ("these areas") and opens no list of them."""
+    said = rule.span.text.rstrip()
+    if said.endswith(":") or not _POINTS.search(said):
+        return False
+    words = [fold(word) for word in _WORD.findall(said)]
+    return not any(same(place, word) for place in rule.key.split() for word in words)
 
 
 def strictness(said: str) -> int:

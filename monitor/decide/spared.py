@@ -36,6 +36,8 @@ def spared(before: Posture, after: Posture, country: str) -> Iterator[tuple[Move
                 continue  # "Kell" is the heading over "Kell, except Pell" in both
             came = any(not has(there.spared, word) for word in here.spared)
             gone = any(not has(here.spared, word) for word in there.spared)
+            came = came and not _unnamed(here.area, before, country)
+            gone = gone and not _unnamed(there.area, after, country)
             for rises in (rises for rises, moved in ((True, gone), (False, came)) if moved):
                 level = here.area.level
                 area = here.area if rises else there.area
@@ -50,6 +52,15 @@ def elsewhere(shift: Moved, rises: bool, before: Posture, after: Posture, countr
     out = [word for word in _places(excepted(here), country) if not has(known, word)]
     graver = [word for a in side.areas if a.level > shift.level for word in names_in(a.name, country).words]
     return bool(out) and all(has(graver, word) for word in out)
+
+
+def _unnamed(area: Area, side: Posture, country: str) -> bool:
+    """Whether a text has ground in an entry of as grave advice that leaves out what it does not name ("but for its
+    capital")."""
+    ground = names_in(area.name, country).words
+    alike = ((a, "".join(excepted(a.name))) for a in side.areas if a.level == area.level)
+    like = (a for a, out in alike if out and out.islower())
+    return any(has(ground, word) for a in like for word in names_in(a.name, country).words)
 
 
 def _alike(one: _Entry, other: _Entry) -> bool:

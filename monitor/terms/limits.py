@@ -53,7 +53,10 @@ _CLOCK = re.compile(
     r"(?<![\d:])(\d{1,2})(?::(\d\d))? ?([ap])\.? ?m\b|\b([01]?\d|2[0-4]):([0-5]\d)\b|\b(midnight|noon)\b", re.I
 )
 _ONLY = re.compile(r"\bonly\b|(?<!non-)\bdaylight\b|\bby day\b", re.I)
-_NIGHT = re.compile(r"\b(?:after dark|at night|night-?time|dusk|sunset|nightfall|darkness)\b", re.I)
+_NIGHT = re.compile(
+    r"\b(?:after dark|(?:is|gets) dark|(?:at|by) night|night(?: has)? falls?(?:en)?|night-?time|dusk|sunset|nightfall"
+    r"|darkness)\b", re.I
+)
 _OWN_TIME = re.compile(
     r"\b(?:personal|non-?essential|non-?official|unofficial|leisure|recreational)"
     r" (?:(?:daytime|daylight|overnight|road) )?(?:travel|trips?|visits?|movements?|reasons|purposes|business|use)\b",
@@ -73,7 +76,8 @@ _LIST = re.compile(r":$")
 _LEAVE = re.compile(r"\b(?:approv\w+|permission|authori[sz]\w+|permi(?:t|ssion))\b", re.I)
 _PART = re.compile(
     r"\b(?:(?-i:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?)|central|rural|downtown)(?= (?-i:[A-Z]))"
-    r"|(?<!all )\b(?:parts?|areas?|outskirts|old town) of (?=(?:the )?(?-i:[A-Z]))|(?<=\w)(?<!\bone) [Cc]ity\b(?! limits| to another)",
+    r"|(?<!all )\b(?:parts?|areas?|outskirts|old town) of (?=(?:the )?(?-i:[A-Z]))"
+    r"|(?<=\w)(?<!\bone) [Cc]ity\b(?! limits| to (?:another|the next))",
     re.I,
 )
 # "Must follow the embassy's restrictions": that there are rules, not what they are.

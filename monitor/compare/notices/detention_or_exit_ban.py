@@ -21,7 +21,8 @@ _SAYS = (
     (
         "exit bans",
         re.compile(
-            r"\bexit bans?\b|\bbans? on (?:leaving|exiting|departing)\b|\btravel bans? on (?:people|foreign\w*|individuals|those|anyone|US)\b"
+            r"\bexit bans?\b|\bbans? on (?:leaving|exiting|departing)\b"
+            r"|\btravel bans? on (?:people|foreign\w*|individuals|those|anyone|US)\b"
             r"|\b(?:kept|prevented|stopped|blocked|barred) (?:[\w-]+ ){0,5}from (?:leaving|exiting"
             r"|departing)\b(?! (?:the )?(?:area|house|home))"
             r"|\brefus\w+ to (?:let|allow) (?:\w+ ){1,4}?(?:to )?(?:leave|depart|exit)\b"

@@ -49,8 +49,8 @@ _SOME = re.compile(
     r" (?:the age of )?\d+)\b[^;]{0,60}?"
     r"\b(?:cannot|can ?not|may not|are not (?:permitted|allowed|authori[sz]ed) to)"
     r" (?:join|accompany|reside|live|stay)\b"
-    r"|\bno (?:depend[ae]nts?|child(?:ren)?|family members?) (?:who (?:is|are) )?(?:under|below|younger than) [^;]{2,40}?"
-    r" (?:may|can|is allowed to|are allowed to) (?:join|accompany|reside|live|stay)\b",
+    r"|\bno (?:depend[ae]nts?|child(?:ren)?|family members?) (?:who (?:is|are) )?(?:under|below|younger than)"
+    r" [^;]{2,40}? (?:may|can|is allowed to|are allowed to) (?:join|accompany|reside|live|stay)\b",
     re.I,
 )
 _ENDED = re.compile(

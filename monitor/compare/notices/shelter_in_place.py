@@ -14,7 +14,7 @@ from monitor.model import HOLDS, Notice
 
 _IN = (
     r"(?:where (?:you|they) are|indoors"
-    r"|inside(?! (?-i:[A-Z])| (?:the|their|its|this) (?!homes?|residences?|hotels?|houses?|buildings?))|(?:at )?home"
+    r"|inside(?! (?:the|their|its|this) (?!homes?|residences?|hotels?|houses?|buildings?))|(?:at )?home"
     r"|(?:at|in) or (?:close to|near) (?:(?:your|their) )?(?:homes?|residences?)"
     r"|in (?:their|your) (?:homes?|residences?|hotels?|rooms?|accommodations?))"
 )
@@ -22,7 +22,7 @@ _WORTH = re.compile(rf"shelter|hunker|(?:stay|remain) in place"
     rf"|not (?:leave your|go outside)|(?:stay|remain|staying) (?:safely )?{_IN}|(?:stay|remain) there until"
     r"|(?:get|go|move) in(?:doors|side)|stay-(?:i|a|h|p)|remain in (?:an? |your )?safe|stay in (?:an? |your )?safe")
 _ACT = (
-    rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) (?:safely )?{_IN}"
+    rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) (?:safely )?(?!inside (?-i:[A-Z])){_IN}"
     r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?|accommodations?|lodgings?|house|building))"
     r"|(?:get|go|move) (?:indoors|inside)(?= (?:now|at once|immediately|without delay|and (?:stay|remain))\b)"
     r"|(?:stay|remain) in (?:an? |your )?safe (?:locations?|places?))"
