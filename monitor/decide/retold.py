@@ -13,7 +13,7 @@ from monitor.model import Notice
 from monitor.terms.limits import acts, weighty
 from monitor.terms.names import fold, same
 
-_POINTS = re.compile(r"\b(?:these|those|such|above|following|there|here)\b|:\W*$", re.I)
+_POINTS = re.compile(r"\b(?:these|those|such(?! as)|above|following|there|here)\b|:\W*$", re.I)
 _CLAUSES = re.compile(
     r"; |[.,] (?=and |but |nor |or )| (?=and (?:must|may|can|cannot|never|need|are|is|have)\b)|(?<=[.!?:]) (?=[A-Z])"
 )
@@ -25,6 +25,10 @@ _PROPER = re.compile(
 _FREED = re.compile(
     r"\b(?:no longer|again|lifted|may now|can now|free to|resumed?|not (?:need|require)\w*"
     r"|without (?:prior |special )?(?:approval|permission|authori))\b", re.I
+)
+# "No trip without approval" frees nobody.
+_NOT_WITHOUT = re.compile(
+    r"\b(?:no|not|never|nobody|none|nor|cannot|prohibited|forbidden|barred)\b[^.;]{0,80}?\bwithout\b", re.I
 )
 _LEAVE = re.compile(
     r"\b(?:authori[sz](?:ation|ed)|approv\w+|permission|permits?\b|clearance|cleared|consent|sign-?off|agreement"
@@ -112,7 +116,7 @@ def _binds(rule: Notice, passage: str) -> bool:
     beyond = "beyond" in rule.key.split()
     parts = _CLAUSES.split(passage)
     clauses = [c for c in parts if _of(c, places, about) or (beyond and _ELSE.search(c))] or [*(parts if _bare(rule) else ()), passage]
-    return any((strictness(c) or strictness(passage)) >= least and not _FREED.search(c) for c in clauses)
+    return any((strictness(c) or strictness(passage)) >= least and not _FREED.search(_NOT_WITHOUT.sub("", c)) for c in clauses)
 
 
 def _of(clause: str, places: list[str], about: set[str]) -> bool:
@@ -127,7 +131,7 @@ def _places(rule: Notice) -> list[str]:
 def _bare(rule: Notice) -> bool:
     """Whether a rule only points at the places of its heading ("these areas") and opens no list of them."""
     said = rule.span.text.rstrip()
-    if said.endswith(":") or not _POINTS.search(said):
+    if not rule.what or said.endswith(":") or not _POINTS.search(said):
         return False
     words = [fold(word) for word in _WORD.findall(said)]
     return not any(same(place, word) for place in rule.key.split() for word in words)
