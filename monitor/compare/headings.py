@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from monitor.compare.areas import STOP, clean, named
 from monitor.compare.sentences import Sentence
-from monitor.rungs import ANY_CANADIAN
+from monitor.terms.rungs import ANY_CANADIAN
 
 # Canada heads the box of its whole country, then those of parts: "Border with Norhaven - Avoid all travel".
 _BOXED = re.compile(rf"(?P<name>.{{2,220}}?) ?- ?{ANY_CANADIAN}", re.I)

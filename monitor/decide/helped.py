@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.model import Change
-from monitor.names import fold, same
+from monitor.terms.names import fold, same
 
 _ENDS = re.compile(r"(?<=[.!?])(?<!U\.S\.)\s+(?=[A-Z(])|\n")
 _OURS = re.compile(

@@ -110,13 +110,15 @@ def _tells(rule: Notice, told: list[str]) -> bool:
 
 def _binds(rule: Notice, passage: str) -> bool:
     """Whether a passage binds as strictly as a rule does, in a clause that is of the rule's places or things."""
-    if _bare(rule) and not (_POINTS.search(passage) and (_FIRM.search(passage) or not _FIRM.search(rule.span.text))):
+    bare = _bare(rule)
+    if bare and not (_POINTS.search(passage) and (_FIRM.search(passage) or not _FIRM.search(rule.span.text))):
         return False
     least, places, about = strictness(rule.span.text), _places(rule), set(acts(rule.span.text)) - _LOOSE
-    beyond = "beyond" in rule.key.split()
-    parts = _CLAUSES.split(passage)
-    clauses = [c for c in parts if _of(c, places, about) or (beyond and _ELSE.search(c))] or [*(parts if _bare(rule) else ()), passage]
-    return any((strictness(c) or strictness(passage)) >= least and not _FREED.search(_NOT_WITHOUT.sub("", c)) for c in clauses)
+    beyond, parts = "beyond" in rule.key.split(), _CLAUSES.split(passage)
+    clauses = [c for c in parts if _of(c, places, about) or (beyond and _ELSE.search(c))]
+    clauses = clauses or [*(parts if bare else ()), passage]
+    strict = (c for c in clauses if (strictness(c) or strictness(passage)) >= least)
+    return any(not _FREED.search(_NOT_WITHOUT.sub("", c)) for c in strict)
 
 
 def _of(clause: str, places: list[str], about: set[str]) -> bool:

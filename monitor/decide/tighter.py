@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from monitor.decide.retold import strictness
 from monitor.model import Change, Notice
-from monitor.terms.limits import acts, core, limits, spared, tighter, weighty
+from monitor.terms.limits import Limits, acts, core, limits, means, spared, tighter, weighty
 from monitor.terms.names import fold, same
 
 _ALIKE = 0.5  # share of words two forms of one rule have in common, names left out
@@ -82,10 +82,19 @@ def _edit(was: Notice, now: Notice, old: Iterable[Notice], new: Iterable[Notice]
     if came or went:
         others = [[r for r in side if r.on] for side in (old, new)]
         return Edit(was, now, came if more(now, others[0]) else "", went if more(was, others[1]) else "", 0)
-    sign = tighter(limits(was.span.text), limits(now.span.text)) if _named(was) and _named(now) else 0
+    sign = tighter(*_measured(was, now, old, new)) if _named(was) and _named(now) else 0
     if was.grade > now.grade and strictness(was.span.text) > strictness(now.span.text):
         sign = -1 if sign <= 0 else 0
     return Edit(was, now, "", "", 0 if was.grade < now.grade else sign)
+
+
+def _measured(was: Notice, now: Notice, old: Iterable[Notice], new: Iterable[Notice]) -> tuple[Limits, Limits]:
+    """Measure both forms of a rule, without the means that rules of the other text bar too: sentences are joined."""
+    here, there = limits(was.span.text), limits(now.span.text)
+    barred = [frozenset(m for r in side if r.on for m in means(r.span.text)) for side in (old, new)]
+    if here.means <= barred[1] and there.means <= barred[0]:
+        return replace(here, means=frozenset()), replace(there, means=frozenset())
+    return here, there
 
 
 def _likeness(one: Notice, other: Notice) -> float:
