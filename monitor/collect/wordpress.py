@@ -36,7 +36,10 @@ _LINKS = ("main article h2.entry-title a", "article .entry-title a", ".entry-tit
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[a-zA-Z]")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
-_ENGLISH = {"the", "of", "and", "to", "in", "is", "are", "for", "you", "should", "on", "with", "or", "be", "by"}
+_ENGLISH = {
+    "the", "of", "and", "to", "in", "is", "are", "for", "you", "should", "on", "with", "or", "be", "by",
+    "have", "been", "from", "this", "that", "must", "were", "their", "our", "until", "your",
+}  # fmt: skip
 _SOME = 12  # English words that make an English body under another language's furniture
 _FEW = 15  # words below which nothing is said of the language
 _SHARE = 12  # of English prose every fourth word is one of those; of other Latin languages at most every twentieth

@@ -15,7 +15,7 @@ from monitor.compare.sentences import Sentence
 # is not so, and what one does in any storm is not done now.
 _UNSAID = re.compile(
     r"\?$|\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,240}\b(?:incorrect|false|untrue|inaccurate"
-    r"|not (?:true|accurate|correct))\b"
+    r"|not (?:true|accurate|correct)|(?:is|are|was|were) (?:\w+ly )?(?:wrong|mistaken|unfounded|baseless|premature))\b"
     r"|\b(?:misstated|misreported"
     r"|(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|stat|report|indicat|claim)\w*)\b"
     r"|\b(?:reports?|rumou?rs|messages|posts|videos|articles)\b[^;]{0,30}? (?:claim|alleg|purport)(?:s|ing|ed)?\b"
@@ -175,10 +175,16 @@ _TERM = re.compile(
 )
 
 
+_FOR_WHOM = re.compile(  # whom a status is of, and no more, explains nothing
+    r"^[^:]*: (?![^.]*\b(?:leave|depart|may|must|is|are|can|who|to|when|an?)\b)[\w ,'-]*?\b(?:famil\w+"
+    r"|depend[ae]nts|EFMs|employees|staff|personnel)\b[\w ,'-]{0,60}\.?$", re.I
+)
+
+
 def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -> Iterator[Sentence]:
     """Yield the sentences of a text that say of themselves that something is so."""
     back = {*taken_back(found), *narrated(found, published_on, title)}
-    terms = [number for number, sentence in enumerate(found) if _TERM.match(sentence.plain)]
+    terms = [number for number, s in enumerate(found) if _TERM.match(s.plain) and not _FOR_WHOM.search(s.plain)]
     back |= set(terms) if len(terms) > 1 else set()
     asked = -1  # the line in which somebody asks what a term means
     for number, sentence in enumerate(found):

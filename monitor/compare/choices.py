@@ -45,6 +45,17 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"(?![^;.]*\b(?:once|when|if|until|as soon)\b))",
             "",
         ),
+        (
+            r"\b(?:has|have|had|did|does|do|will)(?: not(?: yet)?|n't| yet to| never) (?:decided to )?(?:lift|end"
+            r"|rescind|terminat|revok|cancel|withdr[ae]w)\w* (?=(?:the|its|that|this|our) (?:ordered"
+            r"|authori[sz]ed|voluntary|mandatory) departure)",
+            "maintains ",
+        ),
+        (  # whose embassy it is says nothing of where they go
+            r"\b(?P<go>return(?:ed|ing|s)?|(?:come|came|coming|go|going) back) to the US (?=(?:embassy|consulate"
+            r"|mission)\b)",
+            r"\g<go> to the ",
+        ),
         (r"\bon (?:US )?(?:government|travel|government travel|post|official) orders\b", "at government expense"),
         (
             rf"\b(?P<go>{_GO})\b(?P<place>[^,;.]{{0,40}})[,;] (?:while|whereas|but|and) "
@@ -64,7 +75,8 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _WORTH = re.compile(
-    r"whether|they|\bwho\b| orders\b|\border\b|\bit is|voluntary|optional|choice|do so|not (?:extend|renew|prolong)"
+    r"whether|they|to the US |\bwho\b| orders\b|\border\b|\bit is|voluntary|optional|choice|do so|yet to|not \w+ the"
+    r"|not (?:extend|renew|prolong)"
     r"|while|whereas|, but "
 )
 

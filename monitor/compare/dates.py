@@ -21,6 +21,7 @@ _DATE = re.compile(
     r"(?!,? ?\d| of\b)"
     r"|\b(?:(?:[Ii]n|[Ss]ince|[Ff]rom|[Bb]ack (?:to|in))(?: early| late| mid-?)?"
     r"|(?:spring|summer|autumn|fall|winter)(?: of)?) (?P<y4>\d{4})\b"
+    r"|\b(?:[Dd]uring|[Ii]n) the (?P<past>\d{4}) (?=[a-z])"
     r"|\b(?P<today>[Tt]oday)\b"
 )
 # "Must leave by March 20": the day something ends on, or is due, is not the day it was decided.
@@ -56,11 +57,12 @@ def _days(plain: str, published_on: date | None) -> Iterator[Day]:
         if found["today"]:
             yield from [Day(found.start(), found.end(), published_on)] if published_on else []
             continue
-        if _FIRST.search(plain[: found.start()]):
+        past = found["past"]
+        if _FIRST.search(plain[: found.start()]) or (past and not (published_on and int(past) < published_on.year)):
             continue
         month = _MONTHS.get(found["m1"] or found["m2"] or found["m3"] or found["m4"] or "", 1)
         number = int(found["d1"] or found["d2"] or 1)
-        year = found["y1"] or found["y2"] or found["y3"] or found["y4"]
+        year = found["y1"] or found["y2"] or found["y3"] or found["y4"] or past
         day = _date(int(year), month, number) if year else _latest(month, number, published_on, _ahead(plain, found))
         day = _lately(day, published_on) if found["m3"] or found["m4"] else day
         if day and 1970 <= day.year <= 2100 and not _DUE.search(plain[: found.start()]):

@@ -10,7 +10,7 @@ from datetime import date
 from monitor.compare import plainer, withdrawals
 from monitor.compare.audiences import EXPELLED, Audience, audiences, offered, unnamed, without_agent
 from monitor.compare.dates import Day, days, nearest
-from monitor.compare.endings import BEGAN, CAUSE, FATES, begins, ended, ends, goes_on, later, left, undated
+from monitor.compare.endings import BEGAN, CAUSE, FATES, anew, begins, ended, ends, goes_on, later, left, undated
 from monitor.compare.offices import our_government
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
@@ -67,9 +67,8 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?: \w+ly| also| since| 
 
 _OFFICIAL = re.compile(r"\b(?:US|government|embassy|consulate|mission|non-?e\w+|eligible|diplomatic|British|Canadian"
     r"|Australian|Irish|New Zealand)\b|(?:^|, )family members (?!of\b)", re.I)
-_TRAVELLER = re.compile(
-    r"(?i)\b(?:you|they|travel\w*|visitors?|citizens?|minors?(?! d)|children(?! of)|residents?|individuals?|persons?)\b"
-)
+_TRAVELLER = re.compile(r"(?i)\b(?:you|they|travel\w*|visitors?|citizens?|minors?(?! d)|children(?! of)|residents?"
+    r"|individuals?|persons?)\b")
 _AGENT = re.compile(
     r"\b(?:Department(?! of (?!State\b))|Departments of State\b|Secretary|Foreign Minister|State Department"
     r"|(?:US|UK|British|Canadian|Australian|Irish|New Zealand) government"
@@ -78,7 +77,7 @@ _AGENT = re.compile(
     re.I,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|nor|neither|(?-i:may)|might|could|would|can|cannot|should|if|unless|until|whether|when"
+    r"\b(?:not|never|nor|neither|yet to|(?-i:may)|might|could|would|can|cannot|should|if|unless|until|whether|when"
     r"|without)\b(?: [\w']+){0,4} ?$|\bno (?:\w+ )?$|\bwho (?:had )?(?:left|departed)\b[^;,]*$|\bwho had been $",
     re.I,
 )
@@ -113,6 +112,7 @@ class _Head:
     who: tuple[Audience, ...]
     noun: bool
     ended: bool = False
+    back: bool = False  # people may return, from whatever it was
 
 
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
@@ -136,8 +136,9 @@ def _stated(
     dated, places = days(plain, published_on), tuple(p.post for p in posts(plain))
     found = (_departures(plain, head, dated, places) for head in heads)
     return tuple(
-        Statement(replace(d, span=sentence.span, note=note), head.status if head.ended else None, not head.who)
+        Statement(replace(d, span=sentence.span, note=note), None if head.back else over, not head.who)
         for head, departures in zip(heads, found, strict=True)
+        for over in [head.status if head.ended else None]
         for d in departures
     )
 
@@ -185,7 +186,7 @@ def _verb_head(plain: str, verb: re.Match[str], status: Status, scope: str) -> _
     if departure:
         return _departure_head(plain, verb, departure, status)
     if _RETURN.match(scope) and status is Status.AUTHORIZED and _AGENT.search(before) and (who := audiences(scope)):
-        return _Head(verb.start(), verb.end(), status, scope, who, noun=False, ended=True)
+        return _Head(verb.start(), verb.end(), status, scope, who, noun=False, ended=True, back=True)
     if _IT_WAS.search(before) and scope.startswith((" for ", " of ")) and (who := audiences(scope)):
         return _Head(verb.start(), verb.end(), status, scope, who, noun=False)
     was = _WAS.search(before)
@@ -260,16 +261,15 @@ def _clause(plain: str, head: _Head) -> str:
 
 
 def _named_first(plain: str, heads: list[_Head]) -> list[_Head]:
-    """Drop a head that names nobody ("Ordered departure" before the sentence proper) beside one that does.
-
-    "... and then updated that status to ordered departure" is about those named before.
-    """
+    """Drop a head that names nobody ("Ordered departure" before the sentence proper) beside one that does."""
     kept: list[_Head] = []
+    others = next((h.who for h in heads if h.who), ())  # "lifted the ordered departure and authorized staff to leave"
     for head in heads:
-        if not head.who and kept and plain[: head.start].endswith(("to ", "to an ", "to a ")):
+        goes = kept and kept[-1].ended and head.noun and goes_on("", plain[head.end :])  # what people return under
+        if not head.who and kept and (goes or plain[: head.start].endswith(("to ", "to an ", "to a "))):
             kept.append(replace(head, who=kept[-1].who))
-        elif head.who or not any(h.who for h in heads):
-            kept.append(head)
+        elif head.who or not others or head.ended:
+            kept.append(replace(head, who=head.who or others))
     return kept
 
 
@@ -289,7 +289,7 @@ def _decided(plain: str, head: _Head, dated: tuple[Day, ...], reach: int) -> dat
 def _departures(plain: str, head: _Head, dated: tuple[Day, ...], places: tuple[str, ...]) -> Iterator[Departure]:
     """Yield one departure for each post and audience a head governs; a post named elsewhere in the sentence counts."""
     reach = head.end + max(len(head.scope), len(_scope(plain[head.end : head.end + _NEAR])))
-    decided = _decided(plain, head, dated, reach)
+    decided = _decided(plain, head, anew(plain, dated) if head.ended else dated, reach)
     cause = CAUSE.match(plain, 0, head.start)
     near = plain[max(cause.end() if cause else 0, head.start - _NEAR) : head.end]
     continuing = not head.ended and goes_on(near, plain[head.end :])

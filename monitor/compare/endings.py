@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.dates import Day
+
 # "Rescinded on May 12 its order": the day between a verb and what it governs is no part of the grammar.
 _DAY = re.compile(
     r",?(?: on|,? effective(?: on| from)?)?"
@@ -32,6 +34,8 @@ _ENDED = re.compile(
     r"|\bha(?:s|ve) (?:now |since )?(?:ended"
     r"|expired|concluded|lapsed|returned)\b"
     r"|^(?: status)?(?: (?:for|of|at) [^,;.]{2,60}?)? (?:ended|expired|lapsed|concluded|terminated)\b"
+    r"|^(?: status| order)? (?:now )?(?:over|at an end|behind (?:us|them))(?=[,;.]|$)|\brun its course\b"
+    r"|^(?: status| order)? having (?:ended|expired|lapsed|concluded|been \w+)\b"
     r"|^(?: status)? (?:lifted|rescinded|cancell?ed|revoked|called off|withdrawn)(?= (?:for|at|in|on)\b|[.;]|$)"
     r"|\b(?:came|come|drew|drawn) to an? (?:end|close)\b"
     r"|\b(?:ended|expired|lapsed|concluded|terminated) (?:on|as of|effective|in|at|yesterday|today"
@@ -45,9 +49,18 @@ _ENDED = re.compile(
     re.I,
 )
 
+# "Has not been lifted", "until it is lifted": the end is named, and has not come.
+_NOT_ENDED = re.compile(
+    r"\b(?:not|never|yet to|until|till|when|once|if|unless|before|whether|will|would|might|could|expected to|due to"
+    r"|scheduled to|plans? to)\b[^,;.]{0,40}$", re.I
+)
 FATES = (" to return", " to lapse", " to expire", " to run out")  # "was allowed to lapse" is no second status
 # "Allowed the ordered departure of families to expire."
 _LAPSES = re.compile(r"^\w+ (?:the |an? )?(?:\w+ )?departure\b[^.;]{0,140}? to (?:expire|lapse)\b", re.I)
+_ITS_DAY = re.compile(
+    r"\b(?:order|directive|instruction|authori[sz]ation|permission|departure|evacuation|status)s?,? (?:of|from|dated"
+    r"|(?:issued|announced|given|made|imposed|approved|ordered)(?: on| in)?) (?:the )?$", re.I
+)
 # "The status, first approved on March 26, has ended": when it began is an aside.
 BEGAN = re.compile(
     r",? (?:(?:that|which) (?:was|were) )?(?:first |originally |initially )?(?:approved|authori[sz]ed|ordered|issued"
@@ -80,9 +93,12 @@ _TO_THEM = re.compile(
     re.I,
 )
 _STANDS = re.compile(
-    r"^[^.;]{0,160}?\b(?:has|have) (?:not(?: yet)?|never) been (?:lifted|ended|rescinded|terminated|withdrawn)\b|"
+    r"^[^.;]{0,160}?\b(?:has|have|was|is) (?:not(?: yet)?|never|yet to)(?: be(?:en)?)? (?:lifted|ended|rescinded"
+    r"|terminated|withdrawn)\b|^[^.;]{0,160}?\b(?:is|was|has been)(?: again| also| now)? (?:extended|prolonged|renewed)"
+    r"(?= (?:on|for|until|till|through|to (?-i:[A-Z])|by|as of)\b|[.;,]|$)|"
     r"^[^.;]{0,160}?\b(?:remains?|continues?|(?:is|are) still) (?:\w+ly )?(?:in (?:effect|force|place)|to apply)\b"
-    r"|^[^.;]{0,160}?\bcontinues?(?: for now| unchanged)?(?=[.;,]|$)",
+    r"|^[^.;]{0,160}?\b(?:continues?|goes on|stays on)"
+    r"(?: for now| unchanged| for \w+(?: [\w ]{3,20})?)?(?=[.;,]|$| until\b)",
     re.I,
 )
 
@@ -105,14 +121,19 @@ def goes_on(before: str, after: str) -> bool:
 
 
 def ended(after: str) -> re.Match[str] | None:
-    """Find the words after a status that end it ("... came to an end")."""
-    return _ENDED.search(after)
+    """Find the words after a status that end it ("... came to an end"), unless they say that this has not come."""
+    return next((f for f in _ENDED.finditer(after) if not _NOT_ENDED.search(after[: f.start()])), None)
 
 
 def later(rest: str, ordered: bool) -> str:
     """Return the clause after a status's own; who "is no longer required to leave" may do so all the same."""
     clause = rest.partition(";")[2]
     return clause if ordered else _NOT_BOUND.sub("", clause)
+
+
+def anew(plain: str, dated: tuple[Day, ...]) -> tuple[Day, ...]:
+    """Leave out the days that only name a status ("the order of March 2"): it may end on another."""
+    return tuple(d for d in dated if not _ITS_DAY.search(plain[: d.start]))
 
 
 def undated(words: str) -> str:

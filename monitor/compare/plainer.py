@@ -56,7 +56,8 @@ _RETURN = re.compile(
     r" (?P<back>[^;]{3,120}?) to)"
     r" (?:return|go back|move back|come back)(?= to (?:post|the (?:country|embassy|mission|consulate)|(?-i:[A-Z]))"
     r"|[.,;]|$| on\b| as of\b)"
-    r"|\b(?:are|is)(?: once)? again (?:allowed|permitted|authori[sz]ed) to (?:live|reside|stay) (?:in|at)\b",
+    r"|\b(?:are|is)(?: once)? again (?:allowed|permitted|authori[sz]ed) to (?:live|reside|stay|be)"
+    r"(?: and (?:live|work|serve))? (?:in|at)\b",
     re.I,
 )
 # Who may go back to where they were sent from leaves the post.

@@ -29,7 +29,7 @@ from monitor.compare import (
     turning,
 )
 from monitor.compare.asserted import asserted
-from monitor.compare.frames import going, leaving, working
+from monitor.compare.frames import apart, going, leaving, working
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
@@ -158,7 +158,8 @@ def _departures(
     told: list[Statement] = []
     for sentence in (clause for s in found for clause in clauses.spoken(s, published_on)):
         note = sentence.end <= end or (sentence.line == 0 and is_note(sentence))
-        said = turning.statements(sentence, published_on, note)
+        said = apart.statements(sentence, published_on, note) if framed else ()
+        said = said or turning.statements(sentence, published_on, note)
         said = said or departures.statements(sentence, published_on, note)
         said = said or tuple(referring.statements(sentence, told, published_on, note))
         told += said or (leaving.statements(sentence, published_on, note) if framed else ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +12,10 @@ from monitor.model import Departure, Status
 from monitor.terms.moves import post_key
 
 _STRENGTH = {Status.LIFTED: 0, Status.AUTHORIZED: 1, Status.ORDERED: 2}
+_SAID_SO = re.compile(
+    r"order|mandatory|compulsory|obligat|requir|no longer|again|once more|\bdown|\beas|relax|return|authori[sz]"
+    r"|voluntar", re.I
+)  # "is now optional" leaves open what it was before
 _LATELY = timedelta(days=45)  # a decision a note may announce; an older one in the text is history
 _STEP = timedelta(days=30)  # an authorization this close before an end of the order is the step down, not what ended
 
@@ -106,8 +111,17 @@ def _winner(group: Sequence[Statement], published_on: date | None) -> Statement 
     for end in ends:
         standing = [s for s in standing if not _ended(s, end, standing, published_on)]
     if standing:
-        return _latest(standing, published_on)
-    return ends[-1] if ends else None
+        return _turned(_latest(standing, published_on), ends)
+    last = ends[-1] if ends else None
+    return last and replace(last, departure=replace(last.departure, was=last.ends))
+
+
+def _turned(new: Statement, ends: Iterable[Statement]) -> Statement:
+    """Name the status whose place another took, where one sentence tells of both."""
+    said = new.departure
+    there = [end.ends for end in ends if end.departure.span == said.span and _SAID_SO.search(said.span.text)]
+    gone = (was or (Status.ORDERED if said.continuing else None) for was in there if was is not said.status)
+    return replace(new, departure=replace(said, was=next(gone, None)))
 
 
 def _latest(standing: Sequence[Statement], published_on: date | None) -> Statement:
@@ -151,6 +165,8 @@ def _ended(statement: Statement, end: Statement, standing: Sequence[Statement], 
     if began > over:
         return False
     status = statement.departure.status
+    if statement.departure.continuing and statement.departure.span == end.departure.span:
+        return False  # people may return, and the status goes on
     if end.ends in (None, status):
         return True
     if statement.departure.span == end.departure.span:

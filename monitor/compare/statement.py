@@ -40,7 +40,9 @@ _EITHER = re.compile(
 )
 _OVER = re.compile(r"\b(?:lift|end|terminat|rescind|conclu)\w*\b", re.I)
 _AS_A_RULE = re.compile(
-    r"\b(?:frequently|often|routinely|typically|usually|sometimes|normally|occasionally) (?:\w+ (?:or|and) )?"
+    r"^(?:by|under (?:federal |US )?) ?(?:law|regulations?|statute|the rules)\b"
+    r"|\b(?:every|any|each) (?:\w+ )?(?:departure|evacuation) (?:status|order|ends|may)\b"
+    r"|\b(?:frequently|often|routinely|typically|usually|sometimes|normally|occasionally) (?:\w+ (?:or|and) )?"
     r"(?:orders?|authori[sz]es?|directs?|approves?|allows?|permits?|reduces?|withdraws?|evacuates?)\b",
     re.I,
 )

@@ -8,6 +8,7 @@ from datetime import date
 
 from monitor.compare.audiences import audiences
 from monitor.compare.dates import days, nearest
+from monitor.compare.endings import anew
 from monitor.compare.frames.lexicon import UNREAL
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
@@ -23,7 +24,8 @@ _MIDDLE = r"[^;.]{0,140}?"
 # What came, where it is told by what people are free to do now.
 _FREE = (
     r"(?P<new>leaves? it (?:up )?to|(?:may|can|are free to)(?: now)? (?:choose|decide)|(?:prefer|would rather|wish|want"
-    r"|choose) to (?:stay|remain) (?:away|out)|(?:would rather|may) stay (?:away|out))\b"
+    r"|choose) to (?:stay|remain) (?:away|out)|(?:would rather|may) stay (?:away|out)|(?:permission"
+    r"|leave|freedom|(?:the|an) option|(?:the|a) choice) (?:to (?:leave|depart|go|stay away|be away)|whether to))\b"
 )
 
 
@@ -40,25 +42,32 @@ _WAYS = tuple(
     re.compile(way, re.I)
     for way in (
         rf"\b{_TURN}(?: from)? {_status('old')}{_MIDDLE} (?:(?:in)?to|with|by) {_status('new')}",
+        rf"\b{_TURN}{_MIDDLE} to {_status('new')}{_MIDDLE} (?:from|instead of|in place of) {_status('old')}",
         rf"\b{_status('old')}{_MIDDLE} {_BE} {_TURN} (?:(?:in)?to|with|by) {_status('new')}",
         rf"\b{_status('new')}{_MIDDLE} (?:replac(?:es|ed)|supersed(?:es|ed)|takes the place of|took the place of)"
         rf" {_status('old')}",
-        rf"\bdepartures?(?: status)?\b{_MIDDLE} from {_status('old')} (?:in)?to {_status('new')}",
+        rf"\b(?:departures?|status|posture|{_TURN})\b{_MIDDLE} from {_status('old')} (?:in)?to {_status('new')}",
         rf"\b{_status('old')}{_MIDDLE} {_BE} (?:made|declared) {_status('new')}",
         rf"\b{_TURN}(?: from)? {_status('old')}{_MIDDLE}[ :]{_FREE}",
         rf"\b{_status('old')}{_MIDDLE} {_BE} {_TURN}{_MIDDLE}[ :]{_FREE}",
         rf"\bstep(?:s|ped)? (?:down|back) from (?:the|its|that|an?) (?P<old>order)\b{_MIDDLE}"
         r" (?P<new>authori[sz](?:es|ed)|allow(?:s|ed)|permit(?:s|ted))\b",
         rf"\b{_status('old')}{_MIDDLE} (?:(?:gave|gives|has given) way to|became|becomes|has become) {_status('new')}",
+        rf"\b(?:step(?:s|ped|ping)?\b[^;.,]{{0,60}}? (?:down|up)|downgrad\w+"
+        r"|upgrad\w+|escalat\w+|eased|relaxed|tightened)"
+        rf"{_MIDDLE} to (?:an? )?(?P<new>ordered|authori[sz]ed|voluntary|mandatory) departure\b",
     )
 )
+_OTHER = {Status.ORDERED: Status.AUTHORIZED, Status.AUTHORIZED: Status.ORDERED}
+_LOCAL = re.compile(r"\b(?:residents|evacuees|tourists|citizens|nationals|travell?ers|visitors)\b", re.I)
 _MUST = re.compile(r"order|mandatory|compulsory|obligatory", re.I)
 _DEPARTURE = re.compile(
     r"\bdepartures?\b|\bevacuation\b|\border (?:to (?:leave|depart)|under which)"
-    r"|\b(?:stay|be) away\b"
+    r"|\b(?:stay|be) away\b|\b(?:permission|leave|freedom) to (?:leave|depart|go)\b|"
+    r"\b(?:stay|remain|be)\b[^;.]{0,30} or (?:to )?(?:leave|go)\b"
 )
 _WORTH = re.compile(
-    r"chang|conver|grad|adjust|transition|shift|turn|eas|soften|relax|alter|tighten|escalat|mov|reduc|step|replac"
+    r"went|chang|conver|grad|adjust|transition|shift|turn|eas|soften|relax|alter|tighten|escalat|mov|reduc|step|replac"
     r"|supersed|substitut|place of|way to|beca?me|becom|made|declared"
 )
 
@@ -68,7 +77,11 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if not (_DEPARTURE.search(sentence.low) and _WORTH.search(sentence.low)):
         return ()
     said = next(filter(None, (way.search(sentence.plain) for way in _WAYS)), None)
-    if said is None or UNREAL.search(sentence.plain[: said.end()]) or states_nothing(sentence.plain):
+    plain = sentence.plain
+    if said and "departure" not in sentence.low and (_LOCAL.search(plain) or not (audiences(plain) or posts(plain))):
+        return ()  # an evacuation of those who live there
+    clause = max(plain.rfind(stop, 0, said.start()) for stop in ";:") + 1 if said else 0
+    if said is None or UNREAL.search(plain[clause : said.end()]) or states_nothing(plain):
         return ()
     return tuple(_turned(said, sentence, published_on, note))
 
@@ -76,11 +89,15 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
 def _turned(
     said: re.Match[str], sentence: Sentence, published_on: date | None, note: bool
 ) -> Iterator[Statement]:
-    old, new = (_named(said[turn]) for turn in ("old", "new"))
+    new = _named(said["new"])
+    before = said.groupdict().get("old")
+    old = _named(before) if before else _OTHER[new]  # who steps down, or up, to one leaves the other
     if old is new:
         return
     plain = sentence.plain
-    dated = tuple(d for d in days(plain, published_on) if plain[d.end : said.start("old")].strip())  # "the May 2 order"
+    at = said.start("old" if said.groupdict().get("old") else "new")
+    dated = anew(plain, days(plain, published_on))
+    dated = tuple(d for d in dated if d.start > at or plain[d.end : at].strip())  # "the May 2 order"
     decided = nearest(dated, said.end(), len(plain))
     whole: list[str | None] = [None]
     for post in dict.fromkeys([p.post for p in posts(plain)] or whole):

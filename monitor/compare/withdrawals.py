@@ -8,6 +8,7 @@ from datetime import date
 
 from monitor.compare.audiences import Audience, audiences
 from monitor.compare.dates import days, nearest
+from monitor.compare.endings import anew
 from monitor.compare.offices import ANOTHER, THEIRS
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
@@ -67,6 +68,13 @@ _ALL_GONE = re.compile(
     r"(?:(?:departed|left|relocated to) (?-i:[A-Z])|(?:departed|left) (?:the country|post))",
     re.I,
 )
+# Whose word it is that sends people home leaves them no choice.
+_ON_ORDERS = re.compile(
+    r"\b(?:on|at|under|by) (?:the )?(?:(?:Foreign |US |State )?(?:Department|Secretary|Minister|government|Ambassador"
+    r"|Office|Washington|London|Ottawa|Canberra)(?: of State)?'s? |its |an? )?(?:orders?|instructions?|directives?)"
+    r"(?: (?:of|from) (?:the )?(?:Department|State|Foreign|Secretary|Washington|London|Ambassador|Ottawa|Canberra)\b"
+    r"|(?<=s orders)|(?<=s order)|(?<=s instructions)|(?<=s instruction)|(?<=s directive))", re.I
+)
 _SHUT = re.compile(r"\b(?:embassy|consulate)\b[^;,]{0,40}? been closed\b", re.I)
 # A drawdown whose status is not named is decided by the Department, for its people: those it names must go.
 _DRAWN = re.compile(
@@ -97,7 +105,8 @@ _RULE = (
     r"(?:rules?|orders?|instructions?|advice|notices?|alerts?|restrictions?|recommendations?|guidance|bans?|limits?|permissions?)"
 )
 RULE_WENT = re.compile(
-    rf"\b{_RULE}\b[^;]{{0,120}}? (?:is|was|were|are|(?:has|have)(?: not| now| since)* been)(?: \w+)?"
+    rf"\b{_RULE}\b(?!, (?:all|most|some|our|its|the|non-\w+|British|US|Canadian"
+    rf"|Australian) )[^;]{{0,120}}? (?:is|was|were|are|(?:has|have)(?: not| now| since)* been)(?: \w+)?"
     r" withdrawn\b"
     rf"|\bwithdr[ae]w\w* (?:(?:the|its|our|an?|that|this|all) )*(?:[\w-]+ )?{_RULE}\b",
     re.I,
@@ -154,6 +163,7 @@ _WENT = re.compile(  # a cheap test before a dear one
     r"|leav|br[oi]"
 )
 _DOUBT = re.compile(r"\b(?:if|unless|should|whether|when|until|after|since|not|never|no|had)\b[^;,]{0,60}$", re.I)
+_CLAUSE = re.compile(r"[;:,] ")
 _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to|prevent\w*)\b[^;]{0,40}$", re.I)
 
 
@@ -166,7 +176,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
         return tuple(_stated(sentence, Status.ORDERED, audiences(drawn["who"]), published_on, note))
     back = _BACK.search(plain)
     if back and not (_NOT_YET.search(plain[: back.start()]) or THEIRS.search(plain) or _SECTION.search(plain)):
-        who = audiences(back.group()) or ("employees", "family")
+        who = audiences(_CLAUSE.split(plain[: back.end()])[-1]) or ("employees", "family")
         return tuple(_stated(sentence, Status.LIFTED, who, published_on, note))
     if _ASIDE.match(plain) or _STOPS.search(plain) or RULE_WENT.search(plain):
         return ()
@@ -175,7 +185,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     gone = _AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(_THITHER.sub("", plain))
     if not (gone or _HOME.search(plain) or _away(plain) or _LET_GO.search(plain)):
         return ()
-    status = Status.LIFTED if _GONE.search(plain) else Status.AUTHORIZED
+    status = Status.LIFTED if _GONE.search(plain) else Status.ORDERED if _ON_ORDERS.search(plain) else Status.AUTHORIZED
     return tuple(_stated(sentence, status, audiences(plain), published_on, note))
 
 
@@ -200,7 +210,8 @@ def _stated(
     sentence: Sentence, status: Status, who: tuple[Audience, ...], published_on: date | None, note: bool
 ) -> Iterator[Statement]:
     plain = sentence.plain
-    decided = nearest(days(plain, published_on), len(plain), len(plain))
+    dated = days(plain, published_on)
+    decided = nearest(anew(plain, dated) if status is Status.LIFTED else dated, len(plain), len(plain))
     whole: list[str | None] = [None]
     for post in dict.fromkeys([p.post for p in posts(plain)] or whole):
         for audience in who:

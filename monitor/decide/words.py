@@ -9,6 +9,11 @@ from datetime import date
 from monitor.model import Departure
 
 _ALL = re.compile(r"family members of all|\ball (?:eligible )?family members", re.I)
+# Of nobody's family: of "family members of all employees" it is not said.
+_EVERYONE = re.compile(
+    r"(?<!of )\ball (?:(?:of|the|its|our|remaining|US|U\.S\.|American|government|embassy|mission|diplomatic|direct-hire"
+    r") )*(?:personnel|employees|staff|diplomats)\b(?! (?:famil|depend))(?!.*\bnon-?e)", re.I | re.S
+)
 RISKS = {
     "C": "crime",
     "T": "terrorism",
@@ -28,8 +33,9 @@ def people(departures: Iterable[Departure]) -> str:
     audiences = {d.audience for d in departures}
     if audiences == {"family"}:
         return "families of its staff"
+    staff = [d.span.text for d in departures if d.audience == "employees"]
     if audiences == {"employees"}:
-        return "non-emergency staff"
+        return "all its staff" if staff and all(map(_EVERYONE.search, staff)) else "non-emergency staff"
     every = any(_ALL.search(d.span.text) for d in departures if d.audience == "family")
     return f"non-emergency staff and {'all ' if every else ''}families"
 

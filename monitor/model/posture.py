@@ -30,7 +30,8 @@ class Departure:
     """The departure status of one audience at one post.
 
     `post` is None for the whole mission; `audience` is "employees" or "family"; `continuing` marks a sentence
-    that says the status goes on ("remains on ordered departure"); `note` marks one found in the change note.
+    that says the status goes on ("remains on ordered departure"); `note` marks one found in the change note; `was` is
+    the status that its sentence says it takes the place of.
     """
 
     post: str | None
@@ -40,6 +41,7 @@ class Departure:
     span: Span
     continuing: bool = False
     note: bool = False
+    was: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

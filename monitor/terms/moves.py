@@ -92,7 +92,7 @@ def is_new_status(decided_on: date | None, change: Change) -> bool:
 
 def is_fresh(departure: Departure, change: Change) -> bool:
     """Whether a departure is new: decided lately, and in a post, which has no edition before, not said to go on."""
-    goes_on = departure.continuing and not change.before_text
+    goes_on = departure.continuing and not (change.before_text and departure.decided_on)
     return not goes_on and is_new_status(departure.decided_on, change)
 
 
@@ -223,6 +223,17 @@ def operation_moves(change: Change) -> tuple[tuple[Operation | None, Operation |
     )
     pairs = ((old.get(post), new.get(post)) for post in dict.fromkeys([*new, *old]))
     return tuple((was, now) for was, now in pairs if (was.state if was else None) != (now.state if now else None))
+
+
+def eased(act: Sequence[Move]) -> bool:
+    """Whether a text says itself that a permission took the place of an order, which we may not have known."""
+    return act[0].rank[1] == 1 and any(d.was is Status.ORDERED for move in act for d in move.new)
+
+
+def emptied(act: Sequence[Move], change: Change) -> bool:
+    """Whether the posts of an act suspended operations since: nobody is left there who could leave."""
+    shut = {post_key(now.post) for _, now in operation_moves(change) if now and now.state == "suspended"}
+    return bool(shut) and ("" in shut or {post_key(move.post) for move in act} <= shut | {""})
 
 
 def elsewhere(operation: Operation, change: Change) -> bool:

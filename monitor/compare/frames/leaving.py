@@ -8,6 +8,7 @@ from datetime import date
 
 from monitor.compare.audiences import EXPELLED, Audience, without_owners
 from monitor.compare.dates import days, nearest
+from monitor.compare.endings import anew
 from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, UNREAL, holds, words
 from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.posts import posts
@@ -33,7 +34,7 @@ _STATUS = words(
 _GONE = words(
     r"evacuat\w+", r"withdrawal", r"depart(?:ures?|ed|ing)?", r"draw-?down", r"leave|left|leaving",
     r"(?:went|sent) home|away", r"sent [^;.,]{3,60}? (?:out|home|away)", r"return\w*",
-    r"absen\w+", r"receiving families",
+    r"absen\w+", r"receiving families", r"(?:coming|come|came) back (?:from|to (?:post|(?-i:[A-Z]\w+)))",
 )  # fmt: skip
 _AGAIN = words(
     r"return(?:ed|ing|s)?(?! home| to the U)(?: to)?", r"c[ao]me? back|coming back", r"go(?:ing)? back",
@@ -62,6 +63,8 @@ _FREED = words(
 )  # fmt: skip
 _CHOICE_AGAIN = words(
     r"(?:again|once more|now)(?: been made)? (?:voluntary|optional|an? (?:matter of )?(?:choice|option))",
+    r"(?:voluntary|optional|an? (?:matter of )?(?:choice|option)) (?:once )?(?:again|more)",
+    r"(?:but|and|though they) (?:still |now )?(?:may|can)(?: still| now)? do so", r"(?:but|and) voluntary",
 )  # fmt: skip
 # What is offered may stand far behind whom it is offered.
 _PASSAGE = re.compile(
@@ -74,6 +77,7 @@ _KEPT_OUT = words(
 )  # fmt: skip
 _SPARED = words(r"non-?(?:emergency|essential|core) \w+", r"famil(?:y|ies)", r"depend[ae]nts?", r"EFMs?", r"spouses")
 _RULE = words(r"requirement", r"rule", r"ban", r"instruction", r"order")
+_HALF = re.compile(r"; |,? (?:while|whereas) ", re.I)
 _NEAR = 70  # characters between what people are told and the way they are told to go
 # Who goes from a room, to work, or on leave goes nowhere.
 _NO_WAY = words(
@@ -96,8 +100,9 @@ _THEIR_OWN = words(
 )  # fmt: skip
 # "The German government has ordered its diplomats home": whoever acts is named, and is no office of ours.
 _ANOTHER_ACTS = re.compile(
-    r"^(?:The )?(?!Department|State|Embassy|Mission|Consulate|Ambassador|Secretary|Foreign|Government|FCDO)[A-Z]\w+"
-    r"(?: (?:government|embassy|[A-Z]\w+))* (?:has|have|had) (?:also |now )?(?:ordered|authori[sz]ed|told|withdrawn)\b"
+    r"^(?:The )?(?!The |Department|State|Embassy|Mission|Consulate|Ambassador|Secretary|Foreign|Government"
+    r"|FCDO)[A-Z]\w+(?: (?:government|embassy|[A-Z]\w+))* (?:has|have|had) (?:also |now )?(?:ordered"
+    r"|authori[sz]ed|told|withdrawn)\b"
     r"|^(?!The |Washington|US|UK|United|Britain|Canada|Australia|Ireland|New|Embassy|Mission|State|FCDO|DFAT"
     r"|Department)[A-Z]\w+ (?:orders|tells|instructs|directs) "
     r"|.*\bits own (?:diplomats|staff|people|citizens|nationals)"
@@ -120,22 +125,36 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
     if not (_WHOSE(sentence.low) and _WORTH.search(sentence.low)):
         return
     plain = _UNTIL.sub(" ", sentence.plain)
+    for half in () if alien(plain) else _halves(plain):
+        yield from _read(half, sentence, published_on, note)
+
+
+def _halves(plain: str) -> list[str]:
+    """A sentence in halves, where each names other people: what one says is not said of the other's."""
+    halves = _HALF.split(plain)
+    whom = [{who for who, named in _AUDIENCES if named.search(without_owners(half))} for half in halves]
+    return halves if len(halves) == 2 and all(whom) and not whom[0] & whom[1] else [plain]
+
+
+def _read(plain: str, sentence: Sentence, published_on: date | None, note: bool) -> Iterator[Statement]:
     bare = without_owners(plain)
     whom = tuple(who for who, named in _AUDIENCES if named.search(bare))
     at: list[str | None] = [p.post for p in posts(plain)]
-    if not (whom or at or _BY_NAME.search(plain)) or states_nothing(plain) or _alien(plain):
+    if not (whom or at or _BY_NAME.search(plain)) or states_nothing(plain):
         return
-    decided = nearest(days(plain, published_on), len(plain), len(plain))
+    dated = days(plain, published_on)
     statuses = _statuses(plain, bool(whom))
     ends = Status.ORDERED if COMPEL.search(plain) or len(statuses) > 1 else None
     for status in statuses:
+        told = anew(plain, dated) if status is Status.LIFTED else dated
+        decided = nearest(told, len(plain), len(plain))
         for post in dict.fromkeys(at or [None]):
             for who in whom or tuple(who for who, _ in _AUDIENCES):
                 departure = Departure(post, who, status, decided, sentence.span, note=note)
                 yield Statement(departure, ends if status is Status.LIFTED else None, not whom)
 
 
-def _alien(plain: str) -> bool:
+def alien(plain: str) -> bool:
     """Whether nobody of ours is spoken of, or nothing that has happened."""
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain) or EXPELLED.search(plain)
     if others or not OUR.search(_LOCAL.sub(" ", plain)) or UNREAL.search(plain) or "?" in plain:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts, spoken
 from monitor.model import Change, Departure, Finding, Status
-from monitor.terms.moves import acts, departure_moves, is_fresh
+from monitor.terms.moves import acts, departure_moves, eased, emptied, is_fresh
 
 # The FCDO tells that its people left, never that they had the choice: it is read as this status, and told as it is.
 _BY_CHOICE = re.compile(
@@ -28,8 +28,11 @@ def recognise(change: Change) -> Iterator[Finding]:
         allowed = [d for move in act for d in move.new if d.status is Status.AUTHORIZED]
         fresh = [d for d in allowed if is_fresh(d, change)]
         known = {d.audience for move in act for d in move.old if d.status is Status.AUTHORIZED}
-        if not fresh or act[0].rank[0] == 2 or (act[0].rank == (1, 2) and {d.audience for d in fresh} <= known):
+        eased_to = act[0].rank[0] == 2 or eased(act)  # told as a step down
+        if not fresh or eased_to or (act[0].rank == (1, 2) and {d.audience for d in fresh} <= known):
             continue
+        if emptied(act, change) and not _chosen(fresh) and {d.audience for d in fresh} != {"family"}:
+            continue  # that the post stopped working tells it: no choice was theirs
         post = posts(move.post for move in act)
         where = place(post, spoken(change.name))
         yield Finding(

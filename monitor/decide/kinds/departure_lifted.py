@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts
 from monitor.model import Change, Departure, Finding, Status
-from monitor.terms.moves import Move, acts, departure_moves, departures_at, is_new_status, post_key
+from monitor.terms.moves import Move, acts, departure_moves, departures_at, eased, is_new_status, post_key
 
 _SAID = re.compile(r"\b(ordered|authorized) departure\b", re.I)
 _NAMES = {2: "ordered", 1: "authorized", 0: None}
@@ -20,7 +20,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         move = act[0]
         before, after = move.rank
         ends = after == 0 and move.stated
-        steps_down = before == 2 and after == 1
+        steps_down = after == 1 and (before == 2 or eased(act))
         if not (ends or steps_down) or not is_new_status(move.decided_on, change):
             continue
         spans = [d.span for m in act for d in m.new if steps_down or d.status is Status.LIFTED]
@@ -33,7 +33,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             why=_why(place(post, change.name), _NAMES[before] or "authorized or ordered", ends, _left(change, act)),
             evidence=evidence("after", *spans),
             post=post,
-            old=_NAMES[before],
+            old="ordered" if steps_down else _NAMES[before],
             new=_NAMES[after],
             decided_on=move.decided_on,
         )
@@ -68,7 +68,8 @@ def _head(change: Change, act: Sequence[Move], post: str | None) -> str:
         return f"UK {who} who were withdrawn are back: {where}{after_days}"
     whose = f" of {people([*move.old, *move.new])} only" if _left(change, act) else ""
     named = _SAID.search(" ".join(d.span.text for m in act for d in m.new)) if not before else None
-    status = _NAMES[before] or (named[1].lower() if named else "its")
+    was = next((d.was for m in act for d in m.new if d.was), None)
+    status = _NAMES[before] or (named[1].lower() if named else was.value if was else "its")
     return f"{actor(change)} lifts {status} departure{whose}: {where}{after_days}"
 
 

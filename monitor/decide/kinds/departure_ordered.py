@@ -20,7 +20,9 @@ def recognise(change: Change) -> Iterator[Finding]:
         decided = max((d.decided_on for d in fresh if d.decided_on), default=None)
         was = next((d for move in act for d in move.old if d.status is Status.AUTHORIZED), None)
         post = posts(move.post for move in act)
-        voluntary = f"(was voluntary {since(was.decided_on)})".replace(" )", ")") if was else ""
+        turned = was or next((d for d in ordered if d.was is Status.AUTHORIZED), None)
+        began = since(was.decided_on) if was else ""
+        voluntary = f"(was voluntary {began})".replace(" )", ")") if turned else ""
         where = place(post, spoken(change.name))
         head = f"{actor(change)} orders {people(ordered)} out of {where} {voluntary}".strip()
         yield Finding(
@@ -31,7 +33,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             why=f"Ordered departure now applies to {where}: leaving is not a choice.",
             evidence=evidence("after", *(d.span for d in fresh)),
             post=post,
-            old=was.status.value if was else None,
+            old="authorized" if turned else None,
             new="ordered",
             decided_on=decided,
         )

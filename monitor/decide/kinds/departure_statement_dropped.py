@@ -9,7 +9,7 @@ from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short, own
 from monitor.decide.words import day, posts
 from monitor.model import Change, Finding, Operation
-from monitor.terms.moves import Move, acts, departure_moves, operation_moves, post_key
+from monitor.terms.moves import Move, acts, departure_moves, emptied, operation_moves
 
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
 
@@ -25,7 +25,7 @@ def _departures(change: Change) -> Iterator[Finding]:
     for act in acts(departure_moves(change), change):
         move = act[0]
         before, after = move.rank
-        if not before or after or move.stated or _suspended(change, act):
+        if not before or after or move.stated or emptied(act, change):
             continue
         began = max((d.decided_on for d in move.old if d.decided_on), default=None)
         if began and change.detected_at.date() - began > _LAPSED:
@@ -95,13 +95,6 @@ def _noted(was: Operation, change: Change) -> bool:
     """Whether a note said so, which the next one replaces: what it told is not over with it."""
     note = change.before.note if change.before else None
     return note is not None and was.span.end <= note.end
-
-
-def _suspended(change: Change, act: Sequence[Move]) -> bool:
-    """Whether the post suspended operations since: nobody is left there whose departure could be spoken of."""
-    came = {post_key(now.post) for was, now in operation_moves(change) if now and now.state == "suspended"}
-    gone = {post_key(move.post) for move in act}
-    return bool(came) and ("" in came or gone <= came | {""})
 
 
 KIND = Kind("departure_statement_dropped", recognise, stirs=True)
