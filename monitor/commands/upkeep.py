@@ -16,17 +16,20 @@ from monitor.commands.ask import PAGE, Usage, as_json, country, house, lines, no
 @as_json
 @click.pass_context
 def sources(context: click.Context, machine: bool, planned: bool) -> None:
-    """Show the health of every door, and who is not checked."""
+    """Show the health of every door, and who is not checked.
+
+    A door nobody has looked through for hours is not checked either; --json tells of each as its last pass left it.
+    """
     from monitor import fitness
     from monitor.commands import show
 
-    rows = fitness.plan(house(context)) if planned else fitness.health(house(context))
-    if planned and not machine:
-        show.plan(rows)
-    elif machine:
-        lines(rows)
+    opened = house(context)
+    if machine:
+        lines(fitness.plan(opened) if planned else fitness.health(opened))
+    elif planned:
+        show.plan(fitness.plan(opened))
     else:
-        show.doors(rows)
+        show.doors(fitness.Watched(opened, now)())
 
 
 @click.command()

@@ -55,6 +55,15 @@ def test_when_no_door_opens_nothing_is_clear(tmp_path: Path):
         assert run.rows("events") == []
 
 
+def test_doors_nobody_looked_through_since_spring_are_not_well(tmp_path: Path):
+    """The last pass read all of them, and was made in March: whoever asks today learns that nobody has looked since."""
+    with settled_house(tmp_path / "house") as run:
+        told = run.run("sources").stdout
+        assert "us_state.rss            not_looked_at" in told
+        assert "nobody has looked since 2026-03-01 09:00 UTC" in told
+        assert "not checked since 2026-03-01T09:00:00Z: 202 countries (AD, " in told
+
+
 def test_a_review_nobody_could_look_for_is_not_called_overdue(tmp_path: Path):
     """Nothing is read for ten months, and Oman's review was due in September: said when a door opens, not before."""
     with settled_house(tmp_path / "house") as run:
