@@ -8,13 +8,20 @@ import re
 NATION = r"(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand|NZ)"
 OFFICE = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|interests section)"
 OF = r"(?:canada|australia|ireland|new zealand|the united (?:states|kingdom))"
+# What belongs to a post and may close while it works.
+THING = (
+    r"(?! (?:gym|(?:swimming )?pool|library|book club|cafeteria|canteen|restaurant|school|commissary|shop|store|parking"
+    r"|car park|garage|(?:main |side |south |north )?(?:gate|entrance)|clinic|garden|tennis|playground|website"
+    r"|switchboard|warehouse|motor pool|annex|residence|area|neighbou?rhood|street|road)s?\b)"
+)
 OWN = (
     rf"(?:\b{NATION}(?:'s)? (?:diplomatic )?(?:{OFFICE}|mission)\b|\b(?:embassy|high commission"
     rf"|consulate(?: general)?) of {OF}\b"
     rf"|\bour mission\b|\b(?:(?:the|our|its|all) (?:(?:{NATION}|United States) )?|(?:our"
     rf"|its) (?-i:[A-Z]\w+) ){OFFICE}\b(?! of (?!{OF}))"
     r"|(?:^|\b(?:at|from|of|and|in|by|to|as) |[,;:(] ?)(?-i:(?:Embassy|Consulate(?: General)?) (?=[A-Z])))"
-    r"(?!'s (?!consular|operations|work\b|activit|main|office (?:in|has|is|will)\b|chancery|visa|passport"
+    rf"{THING}"
+    r"(?!'s (?!consular|operations|suspension|closure|re-?opening|work\b|activit|main|office (?:in|has|is|will)\b|chancery|visa|passport"
     r"|services))"  # a thing of the embassy is not the embassy
 )
 # A government that has done a thing, or is doing it.

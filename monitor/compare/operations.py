@@ -89,6 +89,11 @@ _PART = re.compile(r"\b(?:many|most|much|parts?|some|this|these|areas?)\b", re.I
 _IN = re.compile(r"(?:in|throughout|within) (?:the )?", re.I)
 
 
+# "The embassy, shuttered since 2015, resumed work on May 20": the first is not the day it did.
+_SHUT_SINCE = re.compile(
+    r"\b(?:shuttered|closed|shut|suspended|halted|vacated|evacuated|closure|suspension)\b[^,;]{0,24}?(?: since| in| on"
+    r"| from| of)? $", re.I
+)
 _VERB = re.compile(
     r"once again|resum|re-?open|re-?start|restor|reinstat|recommenc|normali[sz]|return|again|now|fully|lifted|ended"
     rf"|{ENDED}", re.I,
@@ -121,15 +126,18 @@ def _statements(
         return
     state, words = said
     area = _place(plain, country) if state == "reduced" else None
-    decided = _day(plain, words, published_on) or (inherited if _GOES_BACK.search(plain) else None)
+    decided = _day(plain, words, published_on, state) or (inherited if _GOES_BACK.search(plain) else None)
     to = _MOVED_TO.search(plain)  # where people were moved to, nothing is cut
     named: list[str | None] = [] if area else [p.post for p in posts(plain[: to.end()] if to else plain)]
     for post in dict.fromkeys(named or [None]):
         yield Operation(post, state, decided, sentence.span, area)
 
 
-def _day(plain: str, words: re.Match[str], published_on: date | None) -> date | None:
-    return nearest(days(plain, published_on), words.start(), len(plain))
+def _day(plain: str, words: re.Match[str], published_on: date | None, state: str = "") -> date | None:
+    dated = days(plain, published_on)
+    if state == "resumed":
+        dated = tuple(d for d in dated if not _SHUT_SINCE.search(plain[: d.start])) or dated
+    return nearest(dated, words.start(), len(plain))
 
 
 def _place(plain: str, country: tuple[str, ...]) -> str | None:

@@ -18,7 +18,8 @@ _WORTH = re.compile(
     r"cannot|can't|can no|not able|unable|no longer|no means|no way|not in a position|little|nothing|minimal|small"
     r"|at most|the most|hardly|barely|count on|rely on|depend on|bank on|not available|unavailable|can be given"
     r"|no capacity"
-    r"|no help|confined|(?:restricted|limited|reduced) to|shrunk|dwindl|beyond (?:our|the) reach|out of reach|not have",
+    r"|no help|not expect|lacks|lost|be (?:provided|given|offered)|no (?:consular|embassy)"
+    r"|confined|(?:restricted|limited|reduced) to|shrunk|dwindl|beyond (?:our|the) reach|out of reach|not have",
 )
 # What no post ever does, what others cannot, and help by another way.
 _NEVER = words(

@@ -16,7 +16,8 @@ _HOW = (
     r"(?:any |much |more |immediate |timely |direct |emergency |routine |consular |in-person |the usual |normal )*"
 )
 _HELP = (
-    rf"(?:help|assist|aid|reach|get to|rescue|evacuate|protect|get (?:any )?help to|come to (?:you|the aid)|visit"
+    rf"(?:help|assist|aid|reach|get to|rescue|evacuate|protect|get (?:any )?help to|come to (?:you"
+    rf"|(?:the|your|their|anyone's) (?:aid|help|rescue))|visit"
     rf"|(?:provide|offer|give|deliver|render) {_HOW}(?:or \w+ )?(?:help|assistance|support|services(?= to\b)"
     rf"|protection|aid))"
 )
@@ -58,6 +59,15 @@ SHORT = re.compile(
     rf"|dwindled|collapsed|declined|been (?:reduced|cut))|is(?: now)? (?:{_LITTLE}|gone))\b"
     rf"|\b(?:our|consular|{_US}'s) (?:help|assistance|support)\b[^;,]{{0,60}}? (?:is|are)(?: now)? (?:confined"
     rf"|limited|restricted|reduced) to (?:the )?(?:telephone|phone|e-?mail|radio|advice|messages|words)\b"
+    rf"|\b{_US} (?:no longer ha(?:s|ve)|do(?:es)? not(?: currently| now)? have|lacks?|(?:ha(?:s|ve) )?lost)"
+    rf" (?:the |any |its |our )?(?:means|ability|capacity|resources) (?:of {_HELPING}|(?:to|for \w+ to) {_HELP})\b"
+    rf"|\b{_US}\b[^;,]{{0,60}}? {_CANNOT} come to (?:your|their|anyone's) (?:aid|help|rescue)\b"
+    rf"|\b(?:do not|don't|should not|cannot) expect {_US} to (?:be able to )?{_HELP}\b|\b(?:do not|don't|should not"
+    rf"|cannot) expect us to (?:be able to )?{_HELP}\b"
+    r"|\b(?:consular|embassy|US government) (?:support|assistance|help|services) (?:cannot|can no longer)(?: currently"
+    r"| now)? be (?:provided|given|offered)(?= (?:in|inside|outside|beyond|there|on|to people)\b)"
+    r"|\bno (?:consular|embassy|US government) (?:support|assistance|help)(?: of any kind)?(?: is| are)?(?: now)?"
+    r" (?:available|possible) (?:on the ground|inside|outside|in|within|beyond|there)\b"
     rf"|\bno (?:\w+ )?(?:help|assistance|support) can(?: now| currently)? be (?:given|provided|offered)\b",
     re.I,
 )

@@ -73,12 +73,14 @@ _POST_STOPS = words(
     r"operations [^;,]{0,40}on hold",
     r"(?:closed|shut)[^;,]{0,40}(?:until further notice|indefinitely|for an indefinite)",
     r"no longer (?:have|has|maintains?) (?:an? )?(?:\w+ )?(?:presence|embassy|mission|staff)",
+    r"there is (?:now )?no longer an? (?:US|American|British|Canadian|Australian) (?:[\w-]+ )?(?:presence|embassy"
+    r"|mission|consulate)",
     r"no (?:American|US) (?:diplomats?|staff|personnel|officers?|officials?)(?: (?:is|are|now|any"
     r"|longer))* (?:remain\w*"
     r"|left|resident|present|stationed|based)",
 )  # fmt: skip
 _POST_AGAIN = words(
-    r"(?:again|once more|now) (?:function\w*|operat\w+|working|open|staffed|conducting|at work)",
+    r"(?:again|once more|now) (?:function\w*|operat\w+|working|open|staffed|conduct(?:s|ing)|at work)",
     r"(?:function\w*|operat\w+|working|open|at work|in business)(?: \w+)? (?:again|once more|normally|since)",
     r"re-?open\w*(?: its| our)?", r"re-?establish\w*", r"re-?start\w*",
     r"(?:returned|(?:went|gone|got|is|are|came) back) (?:to|at) work(?! on (?!(?-i:[A-Z])))",
@@ -116,7 +118,7 @@ _STANDING = words(
     r"do(?:es)? not (?:provide|offer|issue|have|accept|take|process|see|handle|receive)",
     r"protecting power",
     r"could become", r"(?:will|to|do) continue", r"continues? to (?:provide|offer|process|accept|issue)",
-    r"begin\w* offering", r"there is no", r"limited,? (?:routine|emergency|consular)", r"attempt", r"planning",
+    r"begin\w* offering", r"there is no(?! longer)", r"limited,? (?:routine|emergency|consular)", r"attempt", r"planning",
     r"next (?:month|year)", r"not available at", r"outreach", r"by e-?mail", r"reschedul\w+", r"pending",
     r"not (?:been |be )?(?:interrupted|affected|halted|stopped|ceased|discontinued|suspended|cancel+ed|closed"
     r"|reduced|cut)",

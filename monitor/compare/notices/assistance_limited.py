@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.notice import Setting, Topic
+from monitor.compare.offices import of_another
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import short_of_help
 from monitor.model import Notice
@@ -94,14 +95,14 @@ _FORESEEN = re.compile(
     r"|hostilities|roads?|flights?)\b(?! traveler)", re.I,
 )
 _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b"
-    r"|\bat (?:limited|reduced) capacity\b", re.I)
+    r"|\bat (?:limited|reduced) capacity\b|\b(?:issue|process) (?:visas|passports)\b", re.I)
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     said = _LESS.search(plain)
     if said is None or setting.noted(sentence) or _MEDICAL.search(said.group()):
         return
-    if _EVERYWHERE.search(plain) or _FORESEEN.search(plain):
+    if _EVERYWHERE.search(plain) or _FORESEEN.search(plain) or of_another(plain):
         return
     yield short_of_help(sentence, setting, said.end())
 

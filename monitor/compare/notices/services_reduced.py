@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.offices import AS_EVER, GROUNDS, of_another
+from monitor.compare.offices import AS_EVER, GROUNDS, THING, of_another
 from monitor.compare.people import place_key
 from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
@@ -20,7 +20,7 @@ _WORTH = re.compile(r"clos(?:e[ds]?\b|ure)|\bshut\b|\bopen\b|reduced|limited|res
 _POST = (
     r"\b(?:embass(?:y|ies)|consulates?(?: general)?|consular section|branch office|high commission"
     r"|(?:following|diplomatic|US|British|Canadian|Australian) (?:posts|missions)|(?:US|UK|British) mission"
-    r"|British Office|American Institute in Taiwan)\b(?!'s (?!consular|office (?:in"
+    rf"|British Office|American Institute in Taiwan)\b{THING}(?!'s (?!consular|office (?:in"
     r"|has|is|will)\b))"
 )
 _CUT = re.compile(

@@ -236,6 +236,15 @@ BINDS_ROWS: tuple[Row, ...] = (
         r"|curtailed|subject to)\b|(?:now )?(?:requires?|needs?)(?: [\w'’]+){0,3}? <LEAVE>|must be\b)",
     ),
     (
+        "The Norhaven district is restricted for travel by THEM.",
+        r"<IT> (?:is|are|remains?)(?: \w+ly| now| also)* (?:restricted|limited) (?:for|to) (?:(?:all|any|official"
+        r"|personal|private|non-\w+) )*(?:travel|visits|trips|movements?) (?:by|of|for) <THEM>",
+    ),
+    (
+        "Travel to Norhaven is restricted for THEM.",
+        r"<OF> (?:is|are|remains?)(?: \w+ly| now| also)* (?:restricted|limited|curtailed) for <THEM>",
+    ),
+    (
         "The Ambassador must approve any trip by THEM.",
         r"<POST> must(?: \w+){0,2}? (?:approve|authori[sz]e|clear|sign off on) <OF> (?:by|of|for) <THEM>",
     ),

@@ -26,6 +26,10 @@ ROWS: tuple[Row, ...] = (
         r"<OWN>[^;]{0,60}?\b(?:resumed|re-?opened|restarted)\b",
     ),
     (
+        "The U.S. Embassy in Bangui has returned from suspended operations.",
+        r"<OWN>[^;]{0,60}?\b(?:returned|emerged|come back|came back|is back) from suspended (?:operations|status)\b",
+    ),
+    (
         "We have re-opened our embassy in Asuncion.",
         r"\b(?:we|Department(?: of State)?|US government|Canada|Australia|Ireland|New Zealand"
         r"|the UK)(?: have| has)? re-?opened (?:(?:our|the|its"

@@ -100,7 +100,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The Department announced the suspension of operations at the U.S. Embassy in Moroni.",
-        r"\bsuspension of(?: all)? operations (?:at|of|in)\b",
+        r"\bsuspension of(?: all)? operations (?:at|of|in|(?:took|takes|is in) effect|began|begins)\b",
     ),
     (
         "Suspension of Embassy Operations",
@@ -113,7 +113,8 @@ ROWS: tuple[Row, ...] = (
     (
         "The United States relocated its embassy operations from Aden to Djibouti.",
         r"\b(?:relocat|transferr|mov)(?:ed|ing) (?:(?:our|the|its|all|<NATION>"
-        r"|<OFFICE>) )*operations\b(?:[^;]{0,40}?\bfrom\b| to (?-i:[A-Z]))",
+        r"|<OFFICE>) )*operations\b(?:[^;]{0,40}?\bfrom\b| to (?:(?-i:[A-Z])|(?:another|an?"
+        r" (?:neighbou?ring|nearby|third)) country\b))",
     ),
     (
         "The Dili embassy's operations were moved to Kupang.",
