@@ -21,8 +21,8 @@ OWN = (
     rf"|its) (?-i:[A-Z]\w+) ){OFFICE}\b(?! of (?!{OF}))"
     r"|(?:^|\b(?:at|from|of|and|in|by|to|as) |[,;:(] ?)(?-i:(?:Embassy|Consulate(?: General)?) (?=[A-Z])))"
     rf"{THING}"
-    r"(?!'s (?!consular|operations|suspension|closure|re-?opening|work\b|activit|main|office (?:in|has|is|will)\b|chancery|visa|passport"
-    r"|services))"  # a thing of the embassy is not the embassy
+    r"(?!'s (?!consular|operations|suspension|closure|re-?opening|work\b|activit|main|office (?:in|has|is"
+    r"|will)\b|chancery|visa|passport|services))"  # a thing of the embassy is not the embassy
 )
 # A government that has done a thing, or is doing it.
 WE = (

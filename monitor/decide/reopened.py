@@ -7,7 +7,8 @@ import re
 # What a post that had shut does when it opens its doors, beside "reopens" and "resumes".
 _DOORS = (
     r"(?:functioning|working|at work|conducting [\w ]{3,30}|began work|started up) (?:again|once more)\b|recommenc\w+"
-    r"|(?:again|once more) (?:open for business|functioning|working|at work|conducting)|back at work"
+    r"|(?:again|once more) (?:open for business|functioning|working|at work|conduct\w+)|back at work"
+    r"|(?:returned|emerged|back) from suspended (?:operations|status)"
     r"|returns? to service"
     r"|flag (?:was|has been) raised|open(?:ed|s) (?:its (?:gates|doors)|for business)|in business\b|re-?establish\w*"
     r"|back into (?:the|our|its)\b|(?:back|returned) (?:in)?to (?:full )?operation\b|again operating|work has restarted"

@@ -118,7 +118,8 @@ _STANDING = words(
     r"do(?:es)? not (?:provide|offer|issue|have|accept|take|process|see|handle|receive)",
     r"protecting power",
     r"could become", r"(?:will|to|do) continue", r"continues? to (?:provide|offer|process|accept|issue)",
-    r"begin\w* offering", r"there is no(?! longer)", r"limited,? (?:routine|emergency|consular)", r"attempt", r"planning",
+    r"begin\w* offering", r"there is no(?! longer)",
+    r"limited,? (?:routine|emergency|consular)", r"attempt", r"planning",
     r"next (?:month|year)", r"not available at", r"outreach", r"by e-?mail", r"reschedul\w+", r"pending",
     r"not (?:been |be )?(?:interrupted|affected|halted|stopped|ceased|discontinued|suspended|cancel+ed|closed"
     r"|reduced|cut)",
