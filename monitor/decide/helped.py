@@ -18,6 +18,10 @@ _SHORT = re.compile(
     r"|hamper\w*|hinder\w*|imped\w*|reduced?|restricted|curtail\w*|difficult|impossible|unlikely|not (?:count|rely)"
     r"|constrain\w*|diminish\w*|severely)\b", re.I
 )
+# Where help was only short, none at all is a cut.
+_NONE = re.compile(
+    r"\b(?:unable|not (?:be )?able|can ?not|can[\u2019']t|no (?:ability|means|capacity|way)|impossible|little)\b", re.I
+)
 # Help for some people only, or that others give, is another matter.
 _APART = re.compile(
     r"\b(?:dual|detained|detainees?|arrested|prison\w*|police|hospitals?|ambulances?|first responders)\b", re.I
@@ -37,9 +41,14 @@ _PROPER = re.compile(
 
 
 def told_before(said: str, change: Change) -> bool:
-    """Whether a sentence the new text lacks said in the old one what `said` does: short help, in the same ground."""
+    """Whether a sentence the new text lacks said in the old one what `said` does: help as short, in the same ground."""
     said = said.replace("U.S.", "US")
-    return any(_covers(old, said, change.name) for old in _edited_out(change))
+    return any(_covers(old, said, change.name) for old in _edited_out(change) if as_short(old, said))
+
+
+def as_short(old: str, new: str) -> bool:
+    """Whether help is as short by one sentence as by another: none at all is less than little."""
+    return _NONE.search(new) is None or _NONE.search(old) is not None
 
 
 def _edited_out(change: Change) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from monitor.decide.helped import told_before
+from monitor.decide.helped import as_short, told_before
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.words import spoken
@@ -86,10 +86,12 @@ def _new(operation: Operation, change: Change) -> bool:
         return _key(operation) not in {_key(o) for o in _reduced(change.before)}
     if operation.area and told_before(operation.span.text, change):
         return False
-    short = [o.area or "" for o in _reduced(change.before)]
-    short += [n.what for n in change.before.notices if n.topic == "assistance_limited"]
+    short = [(o.area or "", o.span.text) for o in _reduced(change.before)]
+    short += [(n.what, n.span.text) for n in change.before.notices if n.topic == "assistance_limited"]
     words = set(_NAME.findall(operation.area or ""))
-    return not any(not words or words & set(_NAME.findall(area)) for area in short)
+    if not words:
+        return not short
+    return not any(words & set(_NAME.findall(area)) for area, said in short if as_short(said, operation.span.text))
 
 
 def _shut(posture: Posture | None) -> bool:
