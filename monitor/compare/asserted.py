@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from monitor.compare import beside
 from monitor.compare.narrated import narrated
 from monitor.compare.retracted import CARRIER, SAYS, taken_back
 from monitor.compare.sentences import Sentence
@@ -46,6 +47,7 @@ _DENIED = re.compile(
     r"|^(?:nobody|no one) has (?:suspended|closed|ordered|cancel+ed|told|asked|evacuated|withdrawn|restricted|barred)\b"
     r"|^(?:nor|neither) (?:should|does|do|is|are|has|have|did|was|can|may|must|will)\b"
     r"|^contrary to (?:what|reports?|rumou?rs|claims|messages|posts|stories|articles|statements|media|press)\b"
+    r"|\bfor (?:nobody|no one)(?=[.,;]|$)"
     r"|\b(?:nobody|no one|none) should (?:\w+ )?(?:conclude|infer|take|read|understand|think|believe|assume)\b"
     r"|\b(?:should|must|is|are) not (?:to )?(?:be )?(?:read|taken|understood|seen|construed|interpreted) as\b"
     r"|^(?:please )?(?:beware|be wary|be suspicious|ignore|disregard|do not (?:believe|trust|answer|forward"
@@ -164,9 +166,7 @@ _DONE = re.compile(
 )
 
 
-_WHOLLY = (_UNSAID, _PASSED_ON, _HEARSAY, _DEFINED, _OF_OTHERS, _STANDING)
-_PARTLY = (_DENIED, _SUPPOSED, _UNDECIDED)
-_CLAUSES = re.compile(r"; |, (?:and|but|so) (?=(?:the|we|our|it|until|US|American|in) )", re.I)
+_KINDS = (_UNSAID, _PASSED_ON, _HEARSAY, _DEFINED, _OF_OTHERS, _STANDING, _DENIED, _SUPPOSED, _UNDECIDED)
 # A list of terms and what they mean: one such line alone may be a title.
 _TERM = re.compile(
     r"^(?:(?:authori[sz]ed|ordered|voluntary) departure|shelter(?:ing)?[- ]in[- ]place|suspended operations|draw-?down"
@@ -196,15 +196,32 @@ def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -
 
 
 def said(plain: str) -> str:
-    """Return what a sentence says of itself: of one that only supposes or denies a thing, its other clauses."""
-    if any(kind.search(plain) for kind in _WHOLLY):
-        return ""
-    if not any(kind.search(plain) for kind in _PARTLY):
-        return plain
-    clauses = _CLAUSES.split(plain)
-    return "; ".join(c for c in clauses if not unsaid(c)) if len(clauses) > 1 else ""
+    """Return what a sentence says of itself: of clauses that only seem to say a thing, those beside them."""
+    plain = beside.unreferred(plain)
+    left: list[tuple[str, str]] = []
+    free, pieces = None, beside.joined(plain)
+    for joint, piece in pieces:
+        kept = _kept(piece)
+        if free is not None and piece not in free:
+            continue  # what a clause that is gone may have turned
+        if kept:
+            left.append((joint, kept))
+            continue
+        free = {*beside.clauses(plain)} if free is None else free
+        if beside.REFERS.match(piece) and not _DENIED.search(piece):
+            left = left[:-1]  # "that has been the rule": what it says of the clause before it
+    text = plain if left == pieces else "".join(joint + kept for joint, kept in left)[len(left[0][0]) :] if left else ""
+    return "" if unsaid(text) else text
+
+
+def _kept(piece: str) -> str:
+    """Return a clause, without what leads up to it or stands beside it where that is what makes it unsaid."""
+    begun, *main = beside.apart(piece)
+    if unsaid(begun):
+        return next((less for less in main if not unsaid(less)), "")
+    return begun if unsaid(piece) else piece
 
 
 def unsaid(plain: str) -> bool:
     """Whether a sentence only seems to say a thing."""
-    return any(kind.search(plain) for kind in (*_WHOLLY, *_PARTLY))
+    return any(kind.search(plain) for kind in _KINDS)

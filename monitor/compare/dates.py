@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from monitor.compare.beside import main
+
 _NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -135,13 +137,13 @@ def told_in(plain: str, published_on: date | None) -> date | None:
 
 def historic(plain: str, day: date | None, published_on: date | None) -> bool:
     """Whether a sentence tells what was over half a year ago, and does not say that it lasts."""
-    return bool(day and published_on and day < published_on - _HALF_YEAR and not _LASTS.search(plain))
+    return bool(day and published_on and day < published_on - _HALF_YEAR and not _LASTS.search(main(plain)))
 
 
 def bygone(plain: str, published_on: date | None) -> bool:
     """Whether a sentence tells of a time that it says is over ("five years ago"), and not of what lasts since then."""
     told = _bygone(plain, published_on) if "ago" in plain or "ast " in plain or "following year" in plain else ()
-    return any(published_on and d.day < published_on - _LONG for d in told) and not _LASTS.search(plain)
+    return any(published_on and d.day < published_on - _LONG for d in told) and not _LASTS.search(main(plain))
 
 
 def _bygone(plain: str, published_on: date | None) -> Iterator[Day]:

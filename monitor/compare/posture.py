@@ -23,6 +23,7 @@ from monitor.compare import (
     notices,
     occasion,
     operations,
+    piecemeal,
     referring,
     resolve,
     scene,
@@ -156,19 +157,27 @@ def _departures(
 ) -> Iterator[Statement]:
     end = whole.note.end if whole.note else 0
     told: list[Statement] = []
-    for sentence in (clause for s in found for clause in clauses.spoken(s, published_on)):
-        note = sentence.end <= end or (sentence.line == 0 and is_note(sentence))
-        said = apart.statements(sentence, published_on, note) if framed else ()
-        said = said or turning.statements(sentence, published_on, note)
-        said = said or departures.statements(sentence, published_on, note)
-        said = said or tuple(referring.statements(sentence, told, published_on, note))
-        told += said or (leaving.statements(sentence, published_on, note) if framed else ())
+
+    def read(whole: Sentence) -> Iterator[Statement]:
+        for sentence in clauses.spoken(whole, published_on):
+            note = sentence.end <= end or (sentence.line == 0 and is_note(sentence))
+            said = apart.statements(sentence, published_on, note) if framed else ()
+            said = said or turning.statements(sentence, published_on, note)
+            said = said or departures.statements(sentence, published_on, note)
+            said = said or tuple(referring.statements(sentence, told, published_on, note))
+            yield from said or (leaving.statements(sentence, published_on, note) if framed else ())
+
+    for sentence in found:
+        told += piecemeal.either(read, sentence, bare=True)
     yield from told
 
 
 def _leave(sentence: Sentence, names: tuple[str, ...], area: str | None, framed: bool) -> Iterable[Leave]:
-    said = leave.statements(sentence, names, area)
-    return going.statements(sentence, names, area) if framed and not said else said
+    def read(sentence: Sentence) -> Iterable[Leave]:
+        said = leave.statements(sentence, names, area)
+        return going.statements(sentence, names, area) if framed and not said else said
+
+    return piecemeal.either(read, sentence, bare=True)
 
 
 def _consulate(found: Iterable[Sentence]) -> str | None:
@@ -193,10 +202,15 @@ def _operations(
     """
     before: date | None = None
     line = -1
+    inherited: date | None = None
+
+    def read(sentence: Sentence) -> tuple[Operation, ...]:
+        said = tuple(operations.statements(sentence, published_on, whole.names, inherited))
+        return said or (_framed(sentence, published_on, office) if framed else ())
+
     for sentence in map(asides.main, found):
         inherited = before if sentence.line == line else None
-        said_there = operations.statements(sentence, published_on, whole.names, inherited)
-        for said in said_there or (_framed(sentence, published_on, office) if framed else ()):
+        for said in piecemeal.either(read, sentence, bare=True):
             alone = said.post is None and _CONSULATE.search(sentence.plain)
             if alone:
                 yield replace(said, post=_consulate(found))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from monitor.compare.beside import main
 from monitor.compare.dates import days
 from monitor.compare.sentences import Sentence
 
@@ -39,7 +40,7 @@ PRESENT = re.compile(
     r"\b(?:is|are|has|have|having|remains?|continues?|will|shall|may|must|should|can|cannot|do not|don't|now|currently"
     r"|tonight|tomorrow|yesterday|at this time|until further notice|as of|effective|immediately|please|since then"
     r"|(?:this|last|past|coming|next) (?:week|month|morning|afternoon|evening|night|weekend|few|several|\w+day)"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|recent(?:ly)?|ongoing)\b",
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|recent(?:ly)?|ongoing|\w+'(?:ve|re|s been))\b",
     re.I,
 )
 _GOES_BACK = re.compile(r"(?:It|They|This) ")  # has the day of the sentence before it, as its reader knows
@@ -62,7 +63,7 @@ def unremembered(found: Sequence[Sentence], published_on: date | None, title: st
         plain = _COUNTED.sub("", sentence.plain) if opens else sentence.plain
         dated = [d.day for d in days(plain, published_on)]
         long_ago = not dated or max(dated).year < published_on.year - _YEARS
-        story = (opens or bool(dated) or story) and long_ago and not PRESENT.search(plain)
+        story = (opens or bool(dated) or story) and long_ago and not PRESENT.search(main(plain))
         undated = (opens or not dated) and not _GOES_BACK.match(sentence.plain)
         if not (story and undated and _PAST.search(sentence.low)):
             yield sentence

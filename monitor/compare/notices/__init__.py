@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from monitor.compare import piecemeal
 from monitor.compare.areas import is_entry
 from monitor.compare.dates import bygone
 from monitor.compare.frames import carrying, helping, kin, staying
@@ -51,6 +52,8 @@ TOPICS: tuple[Topic, ...] = (
     worldwide_caution.TOPIC,
     services_reduced.TOPIC,
 )
+# What these tell of is often the reason of something else.
+_REASONS = ("hazard_notice", "unrest", "border_or_entry_change", "detention_or_exit_ban", "risk_indicator_changed")
 # Asked only of sentences in which the topic of that name found nothing.
 FRAMES: tuple[Topic, ...] = (kin.TOPIC, staying.TOPIC, carrying.TOPIC, helping.TOPIC)
 
@@ -62,8 +65,6 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
     """
     best: dict[tuple[str, str, bool], Notice] = {}
     for sentence in _with_entries(found):
-        if bygone(sentence.plain, setting.published_on):
-            continue
         for notice in _said(sentence, setting):
             known = best.get(slot := (notice.topic, notice.key, notice.on))
             if known is None or (notice.grade, known.span.end <= setting.note_end) > (known.grade, False):
@@ -73,11 +74,18 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
 
 def _said(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Yield what the topics find in a sentence, and what a frame finds where its topic found nothing."""
-    told = [notice for topic in TOPICS if topic.worth(sentence.low) for notice in topic.read(sentence, setting)]
+    told = [notice for topic in TOPICS if topic.worth(sentence.low) for notice in _either(topic, sentence, setting)]
     yield from told
     for frame in FRAMES if setting.framed else ():
         if frame.worth(sentence.low) and all(notice.topic != frame.name for notice in told):
-            yield from frame.read(sentence, setting)
+            yield from _either(frame, sentence, setting)
+
+
+def _either(topic: Topic, sentence: Sentence, setting: Setting) -> tuple[Notice, ...]:
+    def read(said: Sentence) -> Iterable[Notice]:
+        return () if bygone(said.plain, setting.published_on) else topic.read(said, setting)
+
+    return piecemeal.either(read, sentence, bare=topic.name not in _REASONS)
 
 
 def _with_entries(found: Sequence[Sentence]) -> Iterator[Sentence]:

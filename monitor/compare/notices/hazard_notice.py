@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from monitor.compare import piecemeal
 from monitor.compare.dates import days, historic, nearest, told_in
 from monitor.compare.elsewhere import elsewhere
 from monitor.compare.notice import Setting, Topic
@@ -90,8 +91,10 @@ _HAZARDS = (
         r"|\b(?:lava|ash) (?:and \w+ )?from (?:[A-Z]\w+ ){1,3}(?:has|have) (?:forced|reached|cut|buried"
         r"|covered|closed)\b"
         r"|\bvolcano\b[^;]{0,40}? (?:is|remains?)[^;]{0,20} alert level [2-9]"
-        r"|\b(?:threw|thrown|throwing|spew\w+|sent|sending|eject\w+|belch\w+)\b[^;.]{0,30}?\b(?:ash(?! ?trays?)|lava)\b"
-        r"|\b(?:volcan\w+|phivolcs|mount|mt\.?)\b[^;.]{0,80}?\balert level\b[^;.]{0,40}? to (?:level )?(?:[3-5]|III|IV"
+        r"|\b(?:threw|thrown|throwing|spew\w+|sent|sending|eject\w+|belch\w+)\b[^;.]{0,30}?\b(?:ash(?! ?trays?)"
+        r"|lava)\b"
+        r"|\b(?:volcan\w+|phivolcs|mount|mt\.?)\b[^;.]{0,80}?\balert level\b[^;.]{0,40}? to (?:level )?(?:[3-5]"
+        r"|III|IV"
         r"|V|orange|red)\b",
         r"\bvolcano",
     ),
@@ -136,7 +139,8 @@ _HAZARDS = (
         r"|\b(?:burst|overflowed|broken?|broke) (?:its|their) banks\b|\bdam\b[^;.]{0,30}? (?:has "
         r"|have )?(?:failed|burst"
         r"|collapsed|given way)\b"
-        r"|\b(?:villages?|districts?|streets|parts|neighbou?rhoods|towns?|roads|houses|homes|fields|areas?)\b[^;.]{0,30}?"
+        r"|\b(?:villages?|districts?|streets|parts|neighbou?rhoods|towns?|roads|houses|homes|fields"
+        r"|areas?)\b[^;.]{0,30}?"
         r" (?:is|are|lies?|remains?)(?: still| now)? under ?water\b(?! at high)"
         r"|\bthere (?:is|are|has been|have been) (?:\w+ ){0,2}(?:flood\w*|landslides?)\b|\bseverely flooded\b",
         r"\bflood|\blandslide",
@@ -204,7 +208,8 @@ _TALK = re.compile(r"\b(?:talks?|lectures?|speak|seminar|webinar|film|exhibition
     r"|on|of)\b", re.I)
 _SINCE = re.compile(r"\bsince\b")
 _SEASON = re.compile(
-    r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|over the years|frequent\w*"
+    r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|over the years"
+    r"|in (?:recent|past|previous) years|frequent\w*"
     r"|often|regularly"
     r"|common|periodically|occasional\w*|risk of|a risk|(?:is|are) (?:\w+ly )?(?:dangerous|unpredictable)"
     r"|there are \w+ (?:numbered )?(?:\w+ )?alert levels)\b",
@@ -213,6 +218,15 @@ _SEASON = re.compile(
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    """Yield the hazards of a sentence; where they only may be, as one of its clauses tells them that says they are."""
+    found = tuple(_told(sentence, setting))
+    if found and not any(notice.grade for notice in found):
+        told = (tuple(_told(part, setting)) for part in piecemeal.parts(sentence))
+        found = next((some for some in told if any(notice.grade for notice in some)), found)
+    yield from found
+
+
+def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     added = setting.noted(sentence) and _ADDED.search(plain)
     named = False

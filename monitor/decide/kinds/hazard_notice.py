@@ -17,7 +17,10 @@ from monitor.terms.names import same
 _PASSING = ("a curfew", "planned protests", "elections", "protests", "strikes", "a travel health notice")
 # An alert of a mission that is of these is told by its title.
 _CROWDS = ("protests", "strikes", "planned protests", "elections")
-_REMAINS = re.compile(r"\b(?:remains?|remained|still|continu\w+ (?:to be|under))\b", re.I)
+_REMAINS = re.compile(
+    r"\b(?:remain(?:s|ed)?(?! (?:calm|quiet|open|closed|possible|likely|tense|normal))|still"
+    r"|continu\w+ (?:to be|under))\b", re.I
+)
 
 
 _UNTIL = re.compile(r"\buntil (?:the )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})\b")
