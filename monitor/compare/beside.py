@@ -70,6 +70,9 @@ _TRAILING = re.compile(
     rf"(?:, {_OPENS}|(?<=\w) (?:although|even though|despite|in spite of|notwithstanding|regardless of)|,? -) "
     r"[^;]{3,200}$", re.I
 )
+_CONCEDES = re.compile(
+    r",? (?:(?:al|even )?though|despite|in spite of|notwithstanding|regardless of) [^;]{3,200}$", re.I
+)
 _BRACKETS = re.compile(r" \([^()]{12,160}\)")
 _SEE = re.compile(r",? \((?:please )?see (?:also )?[^()]{3,160}\)", re.I)
 _REAL = re.compile(r"(?:, and|;|,) this is (?:not an?|no) (?:drill|exercise|test)\b(?=[.;,]|$)", re.I)
@@ -101,6 +104,7 @@ REFERS = re.compile(
     r"|th(?:is|at|ese|ose) (?:is|are|was|were|has|have|will|may|must|should|do|does|did))\b", re.I
 )
 _OWN = re.compile(r"\b(?:the|our) (?:US )?(?:Embassy|Consulate|Department|Mission|High Commission)\b", re.I)
+_OF_NOUN = re.compile(r",|\b(?:who|whose|whom|which|that)\b", re.I)
 _MOST, _FEW = 8, 2  # clauses of one sentence that are looked at, and words that are too few to say a thing
 
 
@@ -109,7 +113,7 @@ def apart(plain: str) -> tuple[str, ...]:
     """Return a sentence without what leads up to it; then, if it is less, its main clauses, and each of them alone."""
     if not _WORTH.search(plain):
         return (plain,)
-    begun = _cut(_PLEASE.sub("", plain), (_HEAD, _LEADING, _LEADING))
+    begun = _cut(_PLEASE.sub("", plain), (_HEAD, _LEADING, _LEADING, _CONCEDES))
     core = main(begun)
     said = (begun, *(one for one in (core, *clauses(core)) if len(one.split()) > _FEW))
     return tuple(dict.fromkeys(plain if one == plain else _whole(one) for one in said))
@@ -174,8 +178,8 @@ def joined(plain: str) -> list[tuple[str, str]]:
     start, before = 0, ""
     for joint in _BESIDE.finditer(plain):
         verb = _FINITE.search(plain, joint.end(), joint.end() + 70)
-        alone = verb and "," not in plain[joint.end() : verb.start()] and _FINITE.search(plain, start, joint.start())
-        if alone or ";" in joint[0]:
+        alone = verb is not None and not _OF_NOUN.search(plain[joint.end() : verb.start()])
+        if ";" in joint[0] or (alone and _FINITE.search(plain, start, joint.start())):
             every.append((before, plain[start : joint.start()]))
             start, before = joint.end(), joint[0]
     return [*every, (before, plain[start:])][:_MOST]

@@ -76,7 +76,10 @@ ANOTHER = re.compile(
     r" (?:its|the)\b"
 )
 # "The Libyan Embassy has ..., and its consulate in Norport is closed": all of one sentence about another state.
-_ITS_OWN = re.compile(rf"^(?:The )?{_ALIEN} (?i:{OFFICE})\b(?:(?!\b{NATION} (?i:{OFFICE})).)*$")
+_ITS_OWN = re.compile(
+    rf"^(?:(?:(?!\b(?:[Oo]ur|{NATION}|(?i:{OFFICE})|Department)\b)[^;:]){{0,80}}(?:, (?:and|but|so|yet)|[;:]) )?"
+    rf"(?:[Tt]he )?{_ALIEN} (?i:{OFFICE})\b(?:(?!\b{NATION} (?i:{OFFICE})).)*$"
+)
 # "The passport counters at the embassy", and its library: what stands before the name of a post.
 _COUNTER = re.compile(
     r"\b(?:sections?|counters?|windows?|halls?|units?|desks?|waiting rooms?)\b[^;,]{0,20}? (?:of|at|in)(?: the"
