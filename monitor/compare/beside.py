@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
+from monitor.compare.offices import ALIEN, ANOTHER, FOREIGN, THEIRS
 
 # A condition holds for what stands beside it, as far as a semicolon or a "but".
 _IF = re.compile(
@@ -36,6 +36,9 @@ _TURNS = re.compile(
     r"|[?\"]",
     re.I,
 )
+_PEOPLE = r"(?:staff|personnel|employees|famil(?:y|ies)|depend[ae]nts|officials|diplomats|nationals|citizens)"
+_THEIR_PEOPLE = re.compile(rf"\b(?!Mission\b){ALIEN} {_PEOPLE}\b")
+_OF_PEOPLE = re.compile(rf"\b{_PEOPLE}\b", re.I)
 _NO_DRILL = re.compile(
     r"\b(?:not|no|isn't) (?:an? |the )?(?:drill|exercise|test|rehearsal)\b|\b(?:drill|exercise|rehearsal"
     r"|training)s?\b"
@@ -147,7 +150,8 @@ def _goes_on(left: str) -> bool:
 
 def _holds(clause: str) -> bool:
     """Whether what stands beside it hangs on a clause."""
-    return _turns(clause) or _leads(clause) or _IF.search(_IF_OPENS.sub("", clause)) is not None
+    asked = _IF.search(_IF_OPENS.sub("", clause)) or _OF_PEOPLE.search(clause)
+    return bool(asked) or _turns(clause) or _leads(clause)
 
 
 def _whole(clause: str) -> str:
@@ -187,7 +191,7 @@ def joined(plain: str) -> list[tuple[str, str]]:
 
 def _turns(clause: str) -> bool:
     """Whether a clause may turn what stands beside it."""
-    return _TURNS.search(_NO_DRILL.sub("", clause)) is not None
+    return bool(_TURNS.search(_NO_DRILL.sub("", clause)) or _THEIR_PEOPLE.search(clause))
 
 
 def _leads(clause: str) -> bool:

@@ -56,10 +56,10 @@ _OTHERS = re.compile(
     r"|visas? on arrival|UN|United Nations|compan(?:y|ies))\b",
     re.I,
 )
-_ALIEN = rf"(?!{NATION})(?:[A-Z]\w+(?:n|sh|se|ch|i)|Greek|Hellenic|Swiss|Czech|Slovak|Filipino)"
+ALIEN = rf"(?!{NATION})(?:[A-Z]\w+(?:n|sh|se|ch|i)|Greek|Hellenic|Swiss|Czech|Slovak|Filipino)"
 # "The Afghan embassy", "the Consulate of Italy"
 THEIRS = re.compile(
-    rf"\b{_ALIEN} (?i:{OFFICE})\b"
+    rf"\b{ALIEN} (?i:{OFFICE})\b"
     rf"|(?<!US )(?<!American )(?<!British )(?<!our )\b(?i:{OFFICE}) of (?!(?i:{OF}|the US)\b)(?:the )?[A-Z]"
 )
 # "Berlin said its embassy was closed": what another state says of itself.
@@ -78,7 +78,7 @@ ANOTHER = re.compile(
 # "The Libyan Embassy has ..., and its consulate in Norport is closed": all of one sentence about another state.
 _ITS_OWN = re.compile(
     rf"^(?:(?:(?!\b(?:[Oo]ur|{NATION}|(?i:{OFFICE})|Department)\b)[^;:]){{0,80}}(?:, (?:and|but|so|yet)|[;:]) )?"
-    rf"(?:[Tt]he )?{_ALIEN} (?i:{OFFICE})\b(?:(?!\b{NATION} (?i:{OFFICE})).)*$"
+    rf"(?:[Tt]he )?{ALIEN} (?i:{OFFICE})\b(?:(?!\b{NATION} (?i:{OFFICE})).)*$"
 )
 # "The passport counters at the embassy", and its library: what stands before the name of a post.
 _COUNTER = re.compile(
