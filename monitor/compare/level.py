@@ -62,6 +62,9 @@ _OBJECT = re.compile(
     r"| for the|[.,:;]|$)",
     re.I,
 )
+_SOMEWHERE = re.compile(
+    r"(?:travel|caution|precautions?)(?: when traveling)? (?:to|in|on|near|within) (?!general\b)", re.I
+)
 _HEAD = 6  # blocks in which a page states the national level before it goes into areas
 
 
@@ -184,7 +187,7 @@ def _goes_on(sentence: Sentence, first: Sentence) -> bool:
     if _MORE.match(sentence.plain):
         return True
     advice = bool(says(_BESIDES.sub("", sentence.plain))) and not _LIST.search(sentence.plain)
-    return advice and (sentence.line == first.line or not _object(sentence))
+    return advice and (sentence.line == first.line or not _SOMEWHERE.search(sentence.plain))
 
 
 def _listed(rest: Sequence[Sentence], first: Sentence) -> Iterator[Sentence]:

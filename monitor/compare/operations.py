@@ -32,7 +32,7 @@ _WORTH = re.compile(
 
 _PROTECTING = re.compile(
     r"\bForeign Interests Section\b(?:,? in (?P<city>[A-Z]\w+))?.{0,60}?"
-    r"\b(?:closed|suspended|unable|not able|cannot|(?:has|have)(?: now| \w+ly)? (?:stopped|ceased|halted|paused"
+    r"\b(?:closed|shut|suspended|unable|not able|cannot|(?:has|have)(?: now| \w+ly)? (?:stopped|ceased|halted|paused"
     r"|limited|reduced"
     r"|curtailed|cut)|(?:no longer|not)(?: currently| now)? (?:accept|tak|provid|offer|process)\w*)\b(?! by (?:mail"
     r"|post)\b)",

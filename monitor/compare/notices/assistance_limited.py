@@ -80,6 +80,14 @@ _LESS = re.compile(
     rf"|{_OURS}[^;]{{0,20}}? (?:has|have) no (?:ability|means) to (?:provide|offer|help|assist)\b"
     r"|\b(?:consular|embassy|government) (?:officers|officials|staff|personnel|employees) (?:cannot|can't|are (?:unable"
     r"|not able) to) (?:travel|go)\b[^;,]{0,60}? to (?:assist|help|provide)\b"
+    rf"|\b(?:emergency|consular|routine)(?: \w+)? (?:services?|help|assistance|support)(?: that)?(?: the)? ?{_OURS}"
+    r"[^;]{0,20}? (?:can|(?:is|are) able to) (?:provide|offer|give)\b[^;]{0,80}? (?:is|are|remains?)(?: \w+ly| very)*"
+    r" (?:limited|restricted)\b"
+    rf"|{_OURS}[^;]{{0,20}}? (?:(?:can|could|may|might|will)(?: only)?(?: be able to)?|(?:is|are) able to) do"
+    r" (?:very )?little (?:for|to (?:help|assist))\b"
+    rf"|\blittle (?:that )?(?:the )?{_OURS}[^;]{{0,20}}? (?:can|(?:is|are) able to) do\b"
+    rf"|\bwhat (?:the )?{_OURS}[^;]{{0,20}}? (?:can|(?:is|are) able to) do (?:for|to (?:help|assist))\b[^;]{{0,80}}?"
+    r" (?:is|remains)(?: \w+ly| very)* limited\b"
     rf"|\b(?:severely (?:impact|limit|affect)|impedes?|hinders?"
     rf"|hampers?)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
     re.I,

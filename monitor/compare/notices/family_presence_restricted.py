@@ -47,7 +47,7 @@ _SOME = re.compile(
     r"|\b(?:(?:minor|under-?age|school-?age\w*|young(?:er)?) (?:depend[ae]nts|children|family members)"
     r"|(?:depend[ae]nts?|child(?:ren)?|family members?)\W{1,3}(?:who are )?(?:under|below|younger than)"
     r" (?:the age of )?\d+)\b[^;]{0,60}?"
-    r"\b(?:cannot|can ?not|may not|are not (?:permitted|allowed|authori[sz]ed) to)"
+    r"\b(?:cannot|can ?not|may not|are (?:not (?:permitted|allowed|authori[sz]ed|able)|unable) to)"
     r" (?:join|accompany|reside|live|stay)\b"
     r"|\bno (?:depend[ae]nts?|child(?:ren)?|family members?) (?:who (?:is|are) )?(?:under|below|younger than)"
     r" [^;]{2,40}? (?:may|can|is allowed to|are allowed to) (?:join|accompany|reside|live|stay)\b",

@@ -68,10 +68,21 @@ def _again(change: Change, told_of: set[str]) -> Iterator[Finding]:
     for said in own(change.after, HAPPENING, change.actor):
         if said.what in told_of or said.what not in known or said.span.text in change.before_text:
             continue
+        if _joined(said, [o for o in before if o.what == said.what], change):
+            continue
         if _anew(said, [o for o in before if o.what == said.what], known[said.what], change):
             told_of.add(said.what)
             headline = f"{actor(change)} tells of {said.what} anew: {change.name}"
             yield _found(Shift(None, said), headline, "A hazard of a sort the text knew happened again.")
+
+
+def _joined(said: Notice, before: Sequence[Notice], change: Change) -> bool:
+    """Whether a sentence is one of the old text with the next run on to it, all of whose places the old text names."""
+    whole = said.span.text.casefold()
+    places = said.area.split(", ") if said.area else []
+    return any(o.span.text.rstrip(".").casefold() in whole for o in before) and all(
+        place in change.before_text for place in places
+    )
 
 
 def _past(change: Change, told_of: set[str]) -> Iterator[Finding]:
