@@ -14,7 +14,7 @@ Tier = Literal["consider", "should", "now", "immediately"]
 TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
 
 _WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to)|com(?:e|ing) home|commercial"
-    r"|need to (?:re|st)|continued (?:stay|presence)|their presence|your presence)")
+    r"|need to (?:re|st)|continued (?:stay|presence)|their presence|your presence|reconsider (?:stay|remain))")
 _NO_NAME = r"DNA|US|Now|While|Immediately|As|Via|By|If|Using|Before|Today|Commercial"  # as titles write them
 _DIRECTION = (
     r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* "
@@ -119,11 +119,13 @@ _WAY_OUT = re.compile(
     r" (?P<verb>(?i:out of|departure from|return to))"
     rf"(?: the country| the US| the United States| (?P<place>{_NAME}))"
 )
+_SHY = re.compile(r"\b(?:consider|think (?:about|of)|thought to|weigh|contemplate|reflect on)\b", re.I)
 _STAYING = re.compile(
     r"\b(?P<gap>)(?P<verb>(?:re)?consider|evaluate|reassess|review) (?:(?:your"
     r"|their)(?: continued)? need to (?:remain|stay)"
     r"|whether (?:you|they) (?:still )?(?:really )?(?:need|have an? (?:\w+ )?(?:need|reason)) to (?:remain|stay)"
     r"|(?:carefully )?the (?:necessity|need) (?:of|for) (?:your|their) (?:continued )?(?:stay|presence)"
+    r"|(?<=reconsider )(?:staying|remaining|(?:your|their) (?:continued )?(?:stay|presence))"
     r"|(?:if|whether) (?:your|their) presence (?:there )?is (?:\w+ly )?(?:essential|necessary|needed|required))"
     r"(?= in\b| there\b| at this time\b| and\b|[.,;]|$)"
     r"(?P<place>(?!))?",
@@ -244,7 +246,7 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:
     before = plain[max(0, found.start("verb") - 30) : found.start("verb")]
-    if re.search(r"\bconsider\b", before, re.I) or found.re in (_OPTIONS, _STAYING, _CONSIDER):
+    if _SHY.search(before) or found.re in (_OPTIONS, _STAYING, _CONSIDER):
         return "consider"
     if _CONDITION.search(plain):
         return "should"

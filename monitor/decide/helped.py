@@ -22,6 +22,12 @@ _SHORT = re.compile(
 _NONE = re.compile(
     r"\b(?:unable|not (?:be )?able|can ?not|can[\u2019']t|no (?:ability|means|capacity|way)|impossible|little)\b", re.I
 )
+_TEAM = r"(?:staff\w*|personnel|employees|team|people|workforce)"
+_FEWER = re.compile(
+    rf"\b(?:fewer|reduced?|smaller|limited|minimal|skeleton|thinned)(?: its| the| our)?(?: \w+)? {_TEAM}\b"
+    rf"|\b{_TEAM} (?:has been|have been|is|are|was|were)(?: \w+ly)? (?:reduced|cut|drawn down|smaller|thin)", re.I
+)
+HELP, STAFF = (_OURS, _HELP, _SHORT), (_OURS, _FEWER)
 # Help for some people only, or that others give, is another matter.
 _APART = re.compile(
     r"\b(?:dual|detained|detainees?|arrested|prison\w*|police|hospitals?|ambulances?|first responders)\b", re.I
@@ -40,10 +46,14 @@ _PROPER = re.compile(
 )
 
 
-def told_before(said: str, change: Change) -> bool:
-    """Whether a sentence the new text lacks said in the old one what `said` does: help as short, in the same ground."""
+def told_before(said: str, change: Change, fact: tuple[re.Pattern[str], ...] = HELP) -> bool:
+    """Whether a sentence the new text lacks said in the old one what `said` does, of the same ground.
+
+    Of a `fact` each part must stand in it: who is meant, what of, and that it is less.
+    """
     said = said.replace("U.S.", "US")
-    return any(_covers(old, said, change.name) for old in _edited_out(change) if as_short(old, said))
+    known = (old for old in _edited_out(change, fact) if fact is STAFF or as_short(old, said))
+    return any(_covers(old, said, change.name) for old in known)
 
 
 def as_short(old: str, new: str) -> bool:
@@ -51,11 +61,11 @@ def as_short(old: str, new: str) -> bool:
     return _NONE.search(new) is None or _NONE.search(old) is not None
 
 
-def _edited_out(change: Change) -> list[str]:
-    """The sentences of the old text that tell of short help and stand in the new one no longer, word for word."""
+def _edited_out(change: Change, fact: tuple[re.Pattern[str], ...]) -> list[str]:
+    """The sentences of the old text that tell of a fact and stand in the new one no longer, word for word."""
     gone = (s for s in _ENDS.split(change.before_text) if s not in change.after_text)
     gone = (s.replace("U.S.", "US") for s in gone)
-    return [s for s in gone if all(words.search(s) for words in (_OURS, _HELP, _SHORT))]
+    return [s for s in gone if all(words.search(s) for words in fact)]
 
 
 def _covers(old: str, new: str, country: str) -> bool:

@@ -39,6 +39,9 @@ SAME = [
     ("U.S. Consulate General Tarn has suspended all consular services. U.S. citizens should contact Embassy Norport.",
      "U.S. Consulate General Tarn has suspended all consular services, and U.S. citizens should contact Embassy"
      " Norport for help."),
+    ("Due to the security situation, U.S. Embassy Norport has reduced its staff.",
+     "The security situation is why U.S. Embassy Norport works with fewer people."),
+    ("U.S. citizens are advised to reconsider staying in Norland.", "You should think about leaving Norland."),
     ("Visitors have been placed under exit bans.", "Visitors have found themselves under bans on leaving Norland."),
     ("Due to the risks, dependents under the age of 21 cannot accompany U.S. government employees.",
      "No dependent younger than 21 may live with a U.S. government employee at post."),

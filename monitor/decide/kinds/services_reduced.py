@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from monitor.decide.helped import as_short, told_before
+from monitor.decide.helped import STAFF, as_short, told_before
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.words import spoken
@@ -80,7 +80,8 @@ def _new(operation: Operation, change: Change) -> bool:
     none = not operation.post and _NO_POST.search(change.after_text)
     if not operation.decided_on and (none or _long_shut(change) or _shut(change.before)):
         return False  # a mission that stopped work years ago offers nothing today either
-    if change.before and not operation.decided_on and _staffing(change.after, operation) and _staffing(change.before):
+    thin = change.before and not operation.decided_on and _staffing(change.after, operation)
+    if thin and (_staffing(change.before) or told_before(operation.span.text, change, STAFF)):
         return False  # a mission that was short of staff before the text found new words for it
     if change.before is None or operation.decided_on or operation.post:
         return _key(operation) not in {_key(o) for o in _reduced(change.before)}
