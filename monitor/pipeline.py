@@ -18,7 +18,7 @@ from monitor.collect.knock import Knock, failed, knock, resting, untried
 from monitor.collect.pages import Terms, ask_pages
 from monitor.collect.source import Door, Publisher, Unreadable
 from monitor.collect.wordpress import permalink
-from monitor.compare.editions import View
+from monitor.compare.doors.editions import View
 from monitor.decide import chorus
 from monitor.model import DoorState, Health, Part
 from monitor.store.protocol import Kept, Wanted

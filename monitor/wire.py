@@ -30,7 +30,7 @@ from monitor.walk.world import Progress, Report, World, quiet
 
 if TYPE_CHECKING:
     from monitor.collect.fetch import Fetcher
-    from monitor.compare.editions import View
+    from monitor.compare.doors.editions import View
     from monitor.reach.call import Caller
 
 DATABASE = "monitor.sqlite3"

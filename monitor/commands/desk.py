@@ -42,7 +42,7 @@ def readers(context: click.Context, machine: bool) -> None:
 @click.pass_context
 def why_(context: click.Context, name: str, event_id: str) -> None:
     """Say why NAME hears of EVENT_ID, rule by rule, and where that delivery stands."""
-    from monitor.decide.follow import why
+    from monitor.decide.telling.follow import why
 
     opened = enrolled(context)
     who, event = opened.store.recipient(name), opened.store.event(event_id)
@@ -190,7 +190,7 @@ def silence(context: click.Context) -> None:
 @click.pass_context
 def set_(context: click.Context, /, preview: bool, who: str, **asked: Any) -> None:
     """Keep what all the given matchers name from being told, until an end."""
-    from monitor.decide import silence as rules
+    from monitor.decide.telling import silence as rules
     from monitor.store.protocol import Wanted
 
     opened, at = house(context), now()

@@ -116,7 +116,7 @@ def list_(context: click.Context, tenant: str, machine: bool) -> None:
 @click.pass_context
 def who_(context: click.Context, where: str, tenant: str, machine: bool) -> None:
     """Say who is, or within 14 days will be, in a country (name or code), or in that of an event."""
-    from monitor.decide.presence import Roster, names
+    from monitor.decide.telling.presence import Roster, names
     from monitor.locate.regions import Unknown, named
     from monitor.tend.travelling import there
 

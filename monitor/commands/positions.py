@@ -10,7 +10,7 @@ from monitor import contract
 from monitor.collect.knock import GOOD, untried
 from monitor.collect.pages import silent
 from monitor.collect.source import Publisher
-from monitor.compare.editions import View
+from monitor.compare.doors.editions import View
 from monitor.decide.kind import LABELS
 from monitor.model import Belief, Event
 from monitor.store.protocol import Wanted

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
-from monitor.decide.presence import names, sentence
+from monitor.decide.telling.presence import names, sentence
 from monitor.deliver import wish
 from monitor.deliver.compose import compose
 from monitor.deliver.foot import Links

@@ -17,7 +17,7 @@ from monitor.walk.world import Report, quiet
 
 if TYPE_CHECKING:
     from monitor.commands.positions import Position
-    from monitor.compare.editions import View
+    from monitor.compare.doors.editions import View
 
 _COLOUR = {"P1": "red", "P2": "yellow", "P3": "cyan", "P4": "bright_black"}
 _RUNG = {4: "red", 3: "yellow", 2: "cyan", 1: "green"}

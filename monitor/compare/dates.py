@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from monitor.compare.beside import main
+from monitor.compare.asserting.beside import main
 
 _NAMES = (
     "January", "February", "March", "April", "May", "June",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from monitor.compare.people import STAFF
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.people import STAFF
 from monitor.compare.wordings import orders
 
 _MEN = re.compile(STAFF, re.I)

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Literal
 
 from monitor.compare.dates import days, nearest
-from monitor.compare.offices import AS_EVER, FOREIGN, consular, of_a_part, ours
-from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.offices import AS_EVER, FOREIGN, consular, of_a_part, ours
+from monitor.compare.whose.posts import posts
 from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
 from monitor.compare.wordings.resumed import ENDED, RESUMED
 from monitor.compare.wordings.suspended import SUSPENDED

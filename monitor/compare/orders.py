@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from monitor.compare.people import STAFF
+from monitor.compare.whose.people import STAFF
 from monitor.compare.wordings import orders
 
 _MEN, _THEM = re.compile(STAFF, re.I), "THEM"

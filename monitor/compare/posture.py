@@ -10,34 +10,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from monitor.compare import (
-    areas,
-    asides,
-    clauses,
-    defined,
-    departures,
-    headings,
-    indicators,
-    leave,
-    listed,
-    notices,
-    occasion,
-    operations,
-    piecemeal,
-    referring,
-    resolve,
-    scene,
-    turning,
-)
-from monitor.compare.asserted import asserted
+from monitor.compare import areas, defined, headings, indicators, leave, listed, notices, operations
+from monitor.compare.asserting import asides, clauses, occasion, piecemeal
+from monitor.compare.asserting.asserted import asserted
+from monitor.compare.asserting.recalled import unremembered
+from monitor.compare.departing import departures, referring, resolve, turning
+from monitor.compare.departing.statement import Statement
 from monitor.compare.frames import apart, going, leaving, working
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
-from monitor.compare.posts import posts
-from monitor.compare.recalled import unremembered
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
-from monitor.compare.statement import Statement
+from monitor.compare.whose import scene
+from monitor.compare.whose.posts import posts
 from monitor.model import Leave, Operation, Posture, Reading, Span
 from monitor.terms.moves import post_key
 

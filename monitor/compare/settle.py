@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from monitor.compare import editions, rows
-from monitor.compare.caution import keep
-from monitor.compare.choose import choose, doubts
-from monitor.compare.editions import Standing, View, standing
-from monitor.compare.patience import Look, second_sightings, waiting_for
+from monitor.compare.doors import editions, rows
+from monitor.compare.doors.caution import keep
+from monitor.compare.doors.choose import choose, doubts
+from monitor.compare.doors.editions import Standing, View, standing
+from monitor.compare.doors.patience import Look, second_sightings, waiting_for
 from monitor.model import Belief, Posture, Withheld
 
 

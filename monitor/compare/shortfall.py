@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from monitor.compare.notice import Setting
-from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.people import place_key
 from monitor.model import ANYWHERE, Notice
 
 _PART = re.compile(

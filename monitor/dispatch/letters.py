@@ -14,7 +14,7 @@ from monitor.deliver.letter import Letter, Mark, Stretch
 from monitor.model import Event, Piece
 
 if TYPE_CHECKING:  # what reads pages takes a third of a second to start: `post` needs it only where something is due
-    from monitor.compare.editions import View
+    from monitor.compare.doors.editions import View
 
 T = TypeVar("T")
 _MARKS: dict[str, Mark] = {"same": "same", "added": "new", "removed": "gone", "moved": "moved"}

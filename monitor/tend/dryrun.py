@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from monitor.decide import route
+from monitor.decide.telling import route
 from monitor.model import Event, Recipient, Rule
 from monitor.store.protocol import Store, Wanted
 from monitor.tend.travelling import there

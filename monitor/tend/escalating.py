@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from monitor.decide import escalation as rungs
-from monitor.decide import silence
+from monitor.decide.telling import escalation as rungs
+from monitor.decide.telling import silence
 from monitor.model import Delivery, Event
 from monitor.model.routing import Acknowledgement, Chain, Escalation
 from monitor.seals import Forged, Ring

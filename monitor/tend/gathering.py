@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from monitor.decide.bundle import GATHERED, asleep, bundle
-from monitor.decide.due import usual
-from monitor.decide.follow import why
-from monitor.decide.schedule import AT_ONCE
+from monitor.decide.telling.bundle import GATHERED, asleep, bundle
+from monitor.decide.telling.due import usual
+from monitor.decide.telling.follow import why
+from monitor.decide.telling.schedule import AT_ONCE
 from monitor.model import Event, Recipient
 from monitor.model.routing import Bundle, Waiting
 from monitor.store.protocol import Store

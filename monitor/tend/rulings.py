@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from monitor.decide import group, silence
-from monitor.decide.due import Around, Ruling, when
-from monitor.decide.follow import why
-from monitor.decide.storm import Limits, due
+from monitor.decide.telling import group, silence
+from monitor.decide.telling.due import Around, Ruling, when
+from monitor.decide.telling.follow import why
+from monitor.decide.telling.storm import Limits, due
 from monitor.model import Delivery, Event, Recipient, Rule
 from monitor.model.routing import CANARY, Silence
 from monitor.store.deciders import Deciders, Pair

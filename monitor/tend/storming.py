@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from monitor.decide.storm import Check, Decision, Limits, checks, reason, top
+from monitor.decide.telling.storm import Check, Decision, Limits, checks, reason, top
 from monitor.model import Event
 from monitor.model.routing import Storm, StormState
 from monitor.store.notices import Notice
 from monitor.store.protocol import Store
 
 if TYPE_CHECKING:
-    from monitor.compare.editions import View
+    from monitor.compare.doors.editions import View
 
 _USUAL = timedelta(days=90)  # of cycles a publisher is measured by
 _STATES: dict[Decision, StormState] = {"release": "released", "digest": "digested", "discard": "discarded"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from monitor.decide.presence import SOON, Days, Roster, names, sentence
+from monitor.decide.telling.presence import SOON, Days, Roster, names, sentence
 from monitor.model import Event
 from monitor.model.routing import Presence
 from monitor.speak.tongue import tongue

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from monitor.collect.source import DAY, Door
-from monitor.compare import rows
-from monitor.compare.editions import View, leads
+from monitor.compare.doors import rows
+from monitor.compare.doors.editions import View, leads
 from monitor.model import Belief, Health, Reading
 from monitor.walk.world import Pass
 

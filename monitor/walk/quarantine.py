@@ -8,7 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from monitor.collect.knock import Knock
-from monitor.compare.editions import View
+from monitor.compare.doors.editions import View
 from monitor.model import Belief, Event, Evidence, Finding, Health
 from monitor.walk.world import Memory, Pass
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor import logs
-from monitor.compare.editions import corrected
+from monitor.compare.doors.editions import corrected
 from monitor.walk.world import Memory, Pass, World
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from monitor.compare.editions import View
+from monitor.compare.doors.editions import View
 from monitor.store.editions import Edition
 from monitor.walk.world import Pass
 

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from monitor.collect.knock import untried
 from monitor.collect.pages import ask_pages
-from monitor.compare import absence
-from monitor.compare.editions import View
+from monitor.compare.doors import absence
+from monitor.compare.doors.editions import View
 from monitor.compare.redline import redline
 from monitor.compare.settle import Settled, settle
 from monitor.decide.classify import Verdict, classify, events

@@ -16,7 +16,7 @@ from monitor.store.protocol import Store
 from monitor.walk.heat import EVEN, Heat
 
 if TYPE_CHECKING:  # what these rooms hold takes long to load, and a quiet pass may need none of it
-    from monitor.compare.editions import View
+    from monitor.compare.doors.editions import View
     from monitor.decide.kind import Kind
 
 Progress = Callable[[str, int, int], None]

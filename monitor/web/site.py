@@ -15,7 +15,7 @@ from monitor.admit.gate import Gate
 from monitor.admit.oidc import Oidc
 from monitor.admit.reception import Reception
 from monitor.collect.source import Publisher
-from monitor.compare.editions import View
+from monitor.compare.doors.editions import View
 from monitor.store.library import Library
 from monitor.store.protocol import Store
 from monitor.tend.refetch import Refetch

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from monitor.collect.sources import SOURCES
-from monitor.decide.storm import Limits
+from monitor.decide.telling.storm import Limits
 from monitor.dispatch.office import office
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import storming

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.compare.absence import gone, noticed, overdue
+from monitor.compare.doors.absence import gone, noticed, overdue
 from monitor.model import Belief, Health
 from tests.compare.watch import EVE, known, row, says
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitor.compare.editions import corrected
+from monitor.compare.doors.editions import corrected
 from tests.compare.watch import NEW, Watch, known, row, says
 
 

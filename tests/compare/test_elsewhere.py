@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.compare.elsewhere import elsewhere
+from monitor.compare.whose.elsewhere import elsewhere
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.compare.people import place_key
 from monitor.compare.posture import read
+from monitor.compare.whose.people import place_key
 
 CASES = {
     "stay inside in Pétion-Ville and Delmas": "Pétion-Ville, Delmas",

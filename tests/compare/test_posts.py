@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.compare.posts import posts
 from monitor.compare.posture import post_key
+from monitor.compare.whose.posts import posts
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from monitor.compare.editions import View
+from monitor.compare.doors.editions import View
 from monitor.compare.settle import settle
 from monitor.model import OfficialDeparture, Posture
 from tests.compare.watch import CALM, EVE, HOURS, NEW, OLD, ORDER, Watch, held, known, point, reasons, row, says, told

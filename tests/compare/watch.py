@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 from monitor.collect.markup import fingerprint
-from monitor.compare.editions import View
+from monitor.compare.doors.editions import View
 from monitor.compare.settle import Settled, settle
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS

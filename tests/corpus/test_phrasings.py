@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.compare import departures
+from monitor.compare.departing import departures
 from monitor.compare.posture import read
 from monitor.compare.sentences import sentences
 

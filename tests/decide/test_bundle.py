@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.decide.bundle import bundle
-from monitor.decide.schedule import window
+from monitor.decide.telling.bundle import bundle
+from monitor.decide.telling.schedule import window
 from monitor.model.routing import Run, Waiting
 from tests.decide.told import NINE, after, at, somebody
 

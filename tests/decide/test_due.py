@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.decide import group, silence
-from monitor.decide.due import Around, Ruling, when
-from monitor.decide.storm import Limits, checks, percentile, reason
+from monitor.decide.telling import group, silence
+from monitor.decide.telling.due import Around, Ruling, when
+from monitor.decide.telling.storm import Limits, checks, percentile, reason
 from monitor.model import Rule
 from monitor.model.routing import Silence, Storm
 from tests.decide.told import NINE, after, at, event, somebody

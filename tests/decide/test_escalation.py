@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.decide.escalation import acknowledged, advance, begin, concerns, given_back, mistakes
+from monitor.decide.telling.escalation import acknowledged, advance, begin, concerns, given_back, mistakes
 from monitor.model.routing import Chain, Escalation, Step
 from tests.decide.told import NINE, after, event
 

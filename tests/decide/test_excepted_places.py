@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from monitor.decide.extent import extent
+from monitor.decide.areas.extent import extent
 from monitor.model import Area, Posture, Span
 from tests.decide.changes import change
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.decide.follow import why
+from monitor.decide.telling.follow import why
 from monitor.locate import cities, regions
 from monitor.model import Event, Rule
 from tests.decide.told import event

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.collect.sources import SOURCES
-from monitor.decide.presence import GOVERNMENTS, Roster, names, present, sentence
+from monitor.decide.telling.presence import GOVERNMENTS, Roster, names, present, sentence
 from monitor.model.routing import Trip
 from monitor.speak.tongue import tongue
 from tests.decide.told import NINE, at, event

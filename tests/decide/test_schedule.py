@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.decide.schedule import quiet_until, window
+from monitor.decide.telling.schedule import quiet_until, window
 from tests.decide.told import at
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from monitor import pipeline
 from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.sources import SOURCES, canada
-from monitor.compare.editions import View
+from monitor.compare.doors.editions import View
 from monitor.decide.kinds import KINDS
 from monitor.locate.places import by_code, spellings
 from monitor.model import Belief, Event, Health, Part

@@ -14,7 +14,7 @@ from monitor import pipeline
 from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.source import Publisher
 from monitor.collect.sources import SOURCES
-from monitor.compare.editions import View
+from monitor.compare.doors.editions import View
 from monitor.decide.kinds import KINDS
 from monitor.dispatch.letters import letter
 from monitor.model import Health, Part

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitor.decide.route import owed
+from monitor.decide.telling.route import owed
 from monitor.model import Event, Rule
 from monitor.store.protocol import Wanted
 from monitor.tend import dryrun

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from monitor.decide.presence import Roster
+from monitor.decide.telling.presence import Roster
 from monitor.model import Rule
 from monitor.model.routing import Trip
 from monitor.store.sqlite import SqliteStore

@@ -144,7 +144,7 @@ def test_65_two_that_gather_at_once_make_one_digest(store: SqliteStore):
     _comes(store, 1, 0)
     tomorrow = at("2026-03-03T08:30:00Z")
     seen = store.waiting.due(tomorrow, (), ("digest:",), 10)
-    from monitor.decide.bundle import bundle
+    from monitor.decide.telling.bundle import bundle
 
     who = store.recipient("ann")
     assert who

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from monitor.decide.storm import Limits
+from monitor.decide.telling.storm import Limits
 from monitor.model import Event, Rule, State
 from monitor.store.protocol import Due, Kept
 from monitor.store.sqlite import SqliteStore

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from monitor import serve, wire
-from monitor.compare.editions import View
+from monitor.compare.doors.editions import View
 from monitor.model import Reading
 from tests.rehearsal.years import END, Years, publishers
 

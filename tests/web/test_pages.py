@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 import pytest
 
 from monitor import serve
-from monitor.decide.storm import Limits
+from monitor.decide.telling.storm import Limits
 from monitor.model import (
     Delivery,
     Departure,

@@ -12,7 +12,7 @@ from itertools import product
 
 import pytest
 
-from monitor.decide.storm import Limits
+from monitor.decide.telling.storm import Limits
 from monitor.model.account import SCOPES
 from monitor.model.routing import Silence, Trip
 from monitor.store.calendars import Calendar

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from monitor.compare.audiences import Audience, without_owners
 from monitor.compare.dates import days, nearest
+from monitor.compare.departing.audiences import Audience, without_owners
+from monitor.compare.departing.statement import Statement, states_nothing
 from monitor.compare.frames.leaving import alien
 from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OVER, PERMIT, PUBLIC, STAFF, words
-from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
-from monitor.compare.statement import Statement, states_nothing
+from monitor.compare.whose.posts import posts
 from monitor.model import Departure, Status
 
 _NO_CHOICE = words(

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.leave import Tier
-from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
-from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
+from monitor.compare.whose.people import place_key
 from monitor.model import SOME_PARTS, Leave
 
 _WORTH = re.compile(

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from monitor.compare.frames.lexicon import TAUGHT, words
 from monitor.compare.frames.unable import SHORT
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS, consular, ours
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import short_of_help
+from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS, consular, ours
 from monitor.compare.wordings.reduced import REDUCED
 from monitor.model import Notice
 

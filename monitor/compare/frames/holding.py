@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.frames.lexicon import TAUGHT, holds, words
-from monitor.compare.offices import ANOTHER
+from monitor.compare.whose.offices import ANOTHER
 
 _WORTH = holds(
     "charge", "trial", "incommunicado", "ground", "leverage", "bargaining", "pawn", "political", "secret", "leave",

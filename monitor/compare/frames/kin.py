@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from monitor.compare.frames.lexicon import TAUGHT, holds, near, words
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.model import Notice
 
 _WORTH = holds(

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from monitor.compare.audiences import EXPELLED, Audience, without_owners
 from monitor.compare.dates import days, nearest
-from monitor.compare.endings import anew
+from monitor.compare.departing.audiences import EXPELLED, Audience, without_owners
+from monitor.compare.departing.endings import anew
+from monitor.compare.departing.statement import Statement, states_nothing
+from monitor.compare.departing.withdrawals import RULE_WENT
 from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, UNREAL, holds, words
-from monitor.compare.offices import ANOTHER, FOREIGN, THEIRS
-from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
-from monitor.compare.statement import Statement, states_nothing
-from monitor.compare.withdrawals import RULE_WENT
+from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
+from monitor.compare.whose.posts import posts
 from monitor.model import Departure, Status
 
 _WORTH = re.compile(

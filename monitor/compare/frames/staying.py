@@ -9,10 +9,10 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.offices import ANOTHER
-from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.compare.whereabouts import THERE, only_at_home, where, whom
+from monitor.compare.whose.offices import ANOTHER
+from monitor.compare.whose.people import place_key
+from monitor.compare.whose.whereabouts import THERE, only_at_home, where, whom
 from monitor.model import Notice
 
 _WORTH = re.compile(

@@ -8,9 +8,9 @@ from typing import Literal
 
 from monitor.compare.dates import days, nearest
 from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, WHY, holds, words
-from monitor.compare.offices import ANOTHER, FOREIGN, OWN, THEIRS
-from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.offices import ANOTHER, FOREIGN, OWN, THEIRS
+from monitor.compare.whose.posts import posts
 from monitor.model import Operation
 
 State = Literal["suspended", "reduced", "resumed"]

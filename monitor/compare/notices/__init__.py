@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from monitor.compare import piecemeal
 from monitor.compare.areas import is_entry
+from monitor.compare.asserting import piecemeal
 from monitor.compare.dates import bygone
 from monitor.compare.frames import carrying, helping, kin, staying
 from monitor.compare.listed import acts, governs, within

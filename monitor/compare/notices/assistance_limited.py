@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.offices import of_another
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import short_of_help
+from monitor.compare.whose.offices import of_another
 from monitor.model import Notice
 
 _WORTH = re.compile(

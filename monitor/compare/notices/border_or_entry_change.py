@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from monitor.compare.dates import days, historic, nearest
-from monitor.compare.elsewhere import elsewhere
 from monitor.compare.frames.passing import Passage, passage
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.people import STAFF, place_key
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.elsewhere import elsewhere
+from monitor.compare.whose.people import STAFF, place_key
 from monitor.compare.wordings.entry import (
     ADMITTED,
     ARRIVAL,

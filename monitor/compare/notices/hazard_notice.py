@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from monitor.compare import piecemeal
+from monitor.compare.asserting import piecemeal
 from monitor.compare.dates import days, historic, nearest, told_in
-from monitor.compare.elsewhere import elsewhere
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.elsewhere import elsewhere
+from monitor.compare.whose.people import place_key
 from monitor.model import HAPPENING, Notice
 
 _HEALTH = "a travel health notice"  # of the CDC, for something no word below names

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.offices import AS_EVER, GROUNDS, THING, of_another
-from monitor.compare.people import place_key
-from monitor.compare.posts import posts
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import partly
+from monitor.compare.whose.offices import AS_EVER, GROUNDS, THING, of_another
+from monitor.compare.whose.people import place_key
+from monitor.compare.whose.posts import posts
 from monitor.model import ANYWHERE, HOLDS, Notice
 
 _WORTH = re.compile(r"clos(?:e[ds]?\b|ure)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.people import place_key
 from monitor.compare.sentences import Sentence
-from monitor.compare.whereabouts import THERE, only_at_home, where, whom
+from monitor.compare.whose.people import place_key
+from monitor.compare.whose.whereabouts import THERE, only_at_home, where, whom
 from monitor.model import HOLDS, Notice
 
 _IN = (

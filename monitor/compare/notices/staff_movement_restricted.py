@@ -9,8 +9,8 @@ from datetime import date
 from monitor.compare.listed import opens, spread
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.orders import order
-from monitor.compare.people import AT_HOME, STAFF, place_key
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.people import AT_HOME, STAFF, place_key
 from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
 from monitor.compare.wordings.rulebook import BAR, GOES, RULE, VERBS
 from monitor.model import ANYWHERE, Notice

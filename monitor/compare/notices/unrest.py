@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from monitor.compare.dates import days
-from monitor.compare.elsewhere import elsewhere
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.elsewhere import elsewhere
 from monitor.model import Notice
 
 _WORTH = re.compile(

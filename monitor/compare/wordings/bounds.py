@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.people import STAFF
+from monitor.compare.whose.people import STAFF
 from monitor.compare.wordings import Row, table
 
 _MEN = (

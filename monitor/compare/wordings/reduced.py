@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.compare.offices import NATION, OF, OFFICE, OWN
+from monitor.compare.whose.offices import NATION, OF, OFFICE, OWN
 from monitor.compare.wordings import Row, fewer, table
 from monitor.compare.wordings.suspended import WHEN
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.offices import NATION, OFFICE, OWN
+from monitor.compare.whose.offices import NATION, OFFICE, OWN
 from monitor.compare.wordings import Row, pattern
 from monitor.compare.wordings.suspended import WHEN
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.people import AT_HOME, STAFF
+from monitor.compare.whose.people import AT_HOME, STAFF
 
 _BARRED = (
     r"(?:(?:are|is|be|were|been|remain)(?: (?:also|generally|currently|subject|still|temporarily|strictly"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.compare.offices import NATION, OWN, WE
+from monitor.compare.whose.offices import NATION, OWN, WE
 from monitor.compare.wordings import Row, table
 
 _STAFF = r"(?:staff(?: members)?|officials|diplomats|personnel|employees)"

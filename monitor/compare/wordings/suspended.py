@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.compare.offices import NATION, OFFICE, OWN, WE
+from monitor.compare.whose.offices import NATION, OFFICE, OWN, WE
 from monitor.compare.wordings import Row, table
 
 # The days that a date may begin with: with one of them an announcement is a plan with its day.

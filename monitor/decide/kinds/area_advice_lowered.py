@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.decide.extent import extent
-from monitor.decide.ground import finding
+from monitor.decide.areas.extent import extent
+from monitor.decide.areas.ground import finding
 from monitor.decide.kind import Kind
 from monitor.model import Change, Finding
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from monitor.decide.extent import extent
+from monitor.decide.areas.extent import extent
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import Shift, cut_short, of_note, own, scene, shifts, told
-from monitor.decide.retold import retold
-from monitor.decide.tighter import Edit, edits, more
+from monitor.decide.rules.retold import retold
+from monitor.decide.rules.tighter import Edit, edits, more
 from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
 from monitor.terms.limits import acts, points, weighty
 from monitor.terms.names import fold, names_in, same

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
-from monitor.decide.presence import GOVERNMENTS
+from monitor.decide.telling.presence import GOVERNMENTS
 from monitor.store.standing import Stand
 from monitor.store.trips import Group
 from monitor.tend.travelling import Kept, abroad

@@ -9,7 +9,7 @@ from typing import cast, get_args
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from monitor.decide.storm import Decision
+from monitor.decide.telling.storm import Decision
 from monitor.model.routing import Escalation
 from monitor.store.log import Asked
 from monitor.tend import storming

@@ -9,7 +9,7 @@ from typing import cast
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from monitor.decide import silence as rules
+from monitor.decide.telling import silence as rules
 from monitor.model import Severity
 from monitor.model.routing import Silence
 from monitor.store.protocol import Wanted

@@ -1,0 +1,199 @@
+"""Take a sentence apart into what it says and what stands beside it: "although roads are open, the airport is shut"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, THEIRS
+
+# A condition holds for what stands beside it, as far as a semicolon or a "but".
+_IF = re.compile(
+    r"\b(?:if|unless|once|when(?:ever)?|until (?=the|an?|we|it|they|all|our)|whether(?! or not)|should (?:the"
+    r"|an?|you|there|it|conditions)|in case"
+    r"|in the event)\b", re.I
+)
+# What may turn what follows it: hearsay, a plan, people who are none of ours.
+_AHEAD = re.compile(
+    r"\b(?:say(?:s|ing)?|said|claim\w*|told|tell(?:s|ing)?|alleg\w+|stat(?:e[sd]|ing)|accord\w+|report(?:s|ed"
+    r"|ing)? (?:that|say)|plans?|propos\w+|consider\w*|weigh\w*|debat\w+|draft|bill|insur\w+|contractors?"
+    r"|compan(?:y|ies)|employers?|(?:UN|NGOs?|aid|relief) )", re.I
+)
+# What may turn the rest of its sentence: a denial, a tale, a drill, a feast, a time long gone.
+_TURNS = re.compile(
+    r"\b(?:rumou?r(?:s|ed)?|stor(?:y|ies)|myth|letters?|messages?|e-?mails?|posts? (?:that|which)|videos?|films?"
+    r"|books?|false\w*|untrue"
+    r"|incorrect\w*|not (?:true|so|correct)|hoax\w*|forg(?:ed|ery)|fake|mistake\w*|error|den(?:y|ies|ied)"
+    r"|hypothetical\w*|scenarios?|suppos\w+|imagin\w+"
+    r"|example"
+    r"|drills?|exercises?(?! in caution)|rehears\w+|simulat\w+|tests?|tested|training|practi[sc]\w+|tabletop"
+    r"|maintenance"
+    r"|holidays?|observ\w+|anniversar\w+|celebrat\w+|festiv\w+|weekends?|(?-i:[A-Z]\w+ Day)"
+    r"|usually|as usual|always|every|each|annual(?:ly)?|normally|routinely|as a rule|polic(?:y|ies)|rules?|definition"
+    r"|means|(?:years?|decades?) (?:ago|later)|last year|(?:in|of|since|until) (?:19|20)\d\d|histor\w+|formerly"
+    r"|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)days|hours (?:have|has|are)|as (?:it|they) (?:is|are|do|does))\b"
+    r"|[?\"]",
+    re.I,
+)
+_PEOPLE = r"(?:staff|personnel|employees|famil(?:y|ies)|depend[ae]nts|officials|diplomats|nationals|citizens)"
+_THEIR_PEOPLE = re.compile(rf"\b(?!Mission\b){ALIEN} {_PEOPLE}\b")
+_OF_PEOPLE = re.compile(rf"\b{_PEOPLE}\b", re.I)
+_NO_DRILL = re.compile(
+    r"\b(?:not|no|isn't) (?:an? |the )?(?:drill|exercise|test|rehearsal)\b|\b(?:drill|exercise|rehearsal"
+    r"|training)s?\b"
+    r"[^;,.]{0,40}? (?:will not take place|(?:is|are|was|were|has been|have been) (?:cancel+ed|postponed|called off))"
+    r"|\breports of (?!an? (?:drill|exercise))|\bdespite (?:rumou?rs|reports|claims)\b"
+    r"|\bcontrary to (?:rumou?rs|reports|claims)\b",
+    re.I,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|may|must|should|can|cannot|could|would|do|does|did|remains?"
+    r"|continues?|need"
+    r"|reserves?|avoid|stay|monitor|follow|call|contact|leave|went|came|left|took|gave|began|put|shut|sent"
+    r"|saw|withdrew|\w+'(?:re|ve|ll|s been)|\w{3,}ed)\b", re.I
+)
+# What such a clause gives is a reason, a contrast or an occasion; the main one holds whatever it says.
+_OPENS = (
+    r"(?:(?:al|even )?though|while|whilst|whereas|despite|in spite of|notwithstanding|contrary to|even if"
+    r"|whether or not|regardless of|no matter|because(?: of)?|due to|owing to|in (?:the )?(?:light|view"
+    r"|response|wake|face)"
+    r" (?:of|to)|given|following|as(?! of\b| from\b| to\b| well\b| soon\b| long\b| far\b)|in addition to|apart from"
+    r"|after \w+ing|after (?:yesterday|today|last|this|the|an?)"
+    r"|out of (?:an abundance|caution|concern|fear|respect|prudence)|thanks to|amid(?:st)?"
+    r")"
+)
+_OPENING = re.compile(rf"{_OPENS}\b|(?:and|or)\b", re.I)
+_LEADING = re.compile(
+    rf"^(?:{_OPENS}\b[^,;]{{3,160}}(?:, |; )"
+    r"|(?:meanwhile|however|moreover|in addition|effective immediately), )", re.I
+)
+_AMID = re.compile(rf",? - {_OPENS} [^;-]{{3,120}} - |, (?:{_OPENS}|which) [^,;]{{3,120}}, (?!and\b|or\b)", re.I)
+_TRAILING = re.compile(
+    rf"(?:, {_OPENS}|(?<=\w) (?:although|even though|despite|in spite of|notwithstanding|regardless of)|,? -) "
+    r"[^;]{3,200}$", re.I
+)
+_CONCEDES = re.compile(
+    r",? (?:(?:al|even )?though|despite|in spite of|notwithstanding|regardless of) [^;]{3,200}$", re.I
+)
+_BRACKETS = re.compile(r" \([^()]{12,160}\)")
+_SEE = re.compile(r",? \((?:please )?see (?:also )?[^()]{3,160}\)", re.I)
+_REAL = re.compile(r"(?:, and|;|,) this is (?:not an?|no) (?:drill|exercise|test)\b(?=[.;,]|$)", re.I)
+# Who only announces that he tells it, and what heads it.
+_PLEASE = re.compile(
+    r"^(?:(?:please|kindly) (?:note|be (?:advised|aware|informed))|(?:be|you are) (?:advised|informed)|note"
+    r"|it is confirmed|we (?:wish|would like|want) to (?:inform|advise|notify)(?: (?:you|all|US citizens|our \w+))*)"
+    r" that ", re.I
+)
+_TOLD_THAT = re.compile(
+    r"^(?:the )?(?:US )?(?:Embassy|Consulate(?: General)?|Mission"
+    r"|Department(?: of State)?)(?: (?:in )?(?-i:[A-Z])\w+)?"
+    r" (?:informs|advises|notifies|announces|confirms|announced|confirmed|wishes to (?:inform|advise|notify))"
+    r"(?: (?:you|all|US citizens|Americans|today|yesterday))* that ", re.I
+)
+_HEAD = re.compile(
+    r"^(?:[A-Z][\w' -]{0,20}\b(?:update|notice|note|attention|information|announcement|confirmed|effect|true|awareness)"
+    r"|update|(?:if you are in [^,;:]{3,40}, )?please note): (?=\S)", re.I
+)
+_BESIDE = re.compile(
+    r"; (?:(?:and|but|however,|meanwhile,|therefore,) )?"
+    r"|, (?:and|but(?! not limited)|so|yet|nor) (?:therefore |also |now )?"
+)
+_WORTH = re.compile(r"[,;:(]| - |\bthat\b|\bdespite\b|\balthough\b|\beven though\b|\bregardless\b")
+_IF_OPENS = re.compile(r"\b(?:even if|whether or not|if you are in [^,;:]{3,40}, please note)", re.I)
+# Who is meant by "it" or "its staff" stands in what was cut off.
+REFERS = re.compile(
+    r"^(?:it|its|they|their|he|she|his|her|them|both|the same|some|others"
+    r"|th(?:is|at|ese|ose) (?:is|are|was|were|has|have|will|may|must|should|do|does|did))\b", re.I
+)
+_OWN = re.compile(r"\b(?:the|our) (?:US )?(?:Embassy|Consulate|Department|Mission|High Commission)\b", re.I)
+_OF_NOUN = re.compile(r",|\b(?:who|whose|whom|which|that)\b", re.I)
+_MOST, _FEW = 8, 2  # clauses of one sentence that are looked at, and words that are too few to say a thing
+
+
+@lru_cache(maxsize=2048)
+def apart(plain: str) -> tuple[str, ...]:
+    """Return a sentence without what leads up to it; then, if it is less, its main clauses, and each of them alone."""
+    if not _WORTH.search(plain):
+        return (plain,)
+    begun = _cut(_PLEASE.sub("", plain), (_HEAD, _LEADING, _LEADING, _CONCEDES))
+    core = main(begun)
+    said = (begun, *(one for one in (core, *clauses(core)) if len(one.split()) > _FEW))
+    return tuple(dict.fromkeys(plain if one == plain else _whole(one) for one in said))
+
+
+def main(plain: str) -> str:
+    """Return a sentence without its clauses of reason, contrast or occasion."""
+    return _cut(_TOLD_THAT.sub("", plain), (_BRACKETS, _LEADING, _AMID, _TRAILING))
+
+
+def unreferred(plain: str) -> str:
+    """Return a sentence without its pointer to another notice, whose day is not its own, and "it is no drill"."""
+    if "this is no" in plain:
+        plain = _REAL.sub("", plain)
+    return _SEE.sub("", plain) if "see" in plain else plain
+
+
+def _cut(plain: str, ways: tuple[re.Pattern[str], ...]) -> str:
+    for way in ways:
+        found = way.search(plain)
+        if found and not _holds(found[0]):
+            left = plain[: found.start()] + (" " if way in (_AMID, _BRACKETS) else "") + plain[found.end() :]
+            plain = left if found.start() or not (REFERS.match(left) or _goes_on(left)) else plain
+    return plain
+
+
+def _goes_on(left: str) -> bool:
+    """Whether what is left is no main clause yet: another reason, or the end of a list."""
+    return _OPENING.match(left) is not None and not _LEADING.match(left)
+
+
+def _holds(clause: str) -> bool:
+    """Whether what stands beside it hangs on a clause."""
+    asked = _IF.search(_IF_OPENS.sub("", clause)) or _OF_PEOPLE.search(clause)
+    return bool(asked) or _turns(clause) or _leads(clause)
+
+
+def _whole(clause: str) -> str:
+    """Write a clause as a sentence."""
+    return clause[:1].upper() + clause[1:] + ("" if clause[-1] in ".:!?\"" else ".")
+
+
+def clauses(plain: str) -> Iterator[str]:
+    """Yield each clause that nothing before or behind it may turn."""
+    every = joined(plain)
+    turned = [_turns(clause) for _, clause in every]
+    leads = [_leads(clause) for _, clause in every]
+    asked = [bool(_IF.search(clause)) for _, clause in every]
+    if len(every) < 2:
+        return
+    for number, (joint, clause) in enumerate(every):
+        free = "but" in joint or ";" in joint or not any(asked[:number])
+        after = every[number + 1 :]
+        free = free and all(";" in j or not _IF.search(c) or _IF.match(c) for j, c in after)
+        known = not number or not REFERS.match(clause) or all(_OWN.search(c) for _, c in every[:number])
+        if free and known and not any(leads[:number] + turned[:number] + turned[number + 1 :]):
+            yield clause
+
+
+def joined(plain: str) -> list[tuple[str, str]]:
+    """Cut a sentence at its joints, where a clause with a verb of its own stands on both sides."""
+    every: list[tuple[str, str]] = []
+    start, before = 0, ""
+    for joint in _BESIDE.finditer(plain):
+        verb = _FINITE.search(plain, joint.end(), joint.end() + 70)
+        alone = verb is not None and not _OF_NOUN.search(plain[joint.end() : verb.start()])
+        if ";" in joint[0] or (alone and _FINITE.search(plain, start, joint.start())):
+            every.append((before, plain[start : joint.start()]))
+            start, before = joint.end(), joint[0]
+    return [*every, (before, plain[start:])][:_MOST]
+
+
+def _turns(clause: str) -> bool:
+    """Whether a clause may turn what stands beside it."""
+    return bool(_TURNS.search(_NO_DRILL.sub("", clause)) or _THEIR_PEOPLE.search(clause))
+
+
+def _leads(clause: str) -> bool:
+    """Whether a clause may turn what follows it, or says who else is spoken of there."""
+    return any(kind.search(_NO_DRILL.sub("", clause)) for kind in (_AHEAD, THEIRS, FOREIGN, ANOTHER))

@@ -1,0 +1,58 @@
+"""Cut from a sentence what it says of no departure: what it denies, teaches, remembers or tells of others' people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from monitor.compare.asserting.choices import plainly
+from monitor.compare.asserting.foreign import CLAUSE, KIN_OF_OTHERS, PRIVATE, others
+from monitor.compare.asserting.taught import STATUS, taught
+from monitor.compare.dates import days
+from monitor.compare.sentences import Sentence
+
+_WORTH = re.compile(
+    r"leav|depart|evacuat|withdr|relocat|\bout\b|\bgo\b|home|pull|return|away|back|stay|sent|mov|quit|haven|absen|draw"
+    r"|recall|repatriat|flown"
+)
+_ASKED = (
+    r"(?:orders?|instructions?|directions?|directives?|requirement|obligation|intention|truth|plans?|call|suggestion"
+    r"|question|decision|evacuation|talk)"
+)
+# "Nobody is made to go", "this is no order to leave": what is not so. Where nobody may stay, all must go.
+_DENIED = re.compile(
+    rf"(?:^|(?<=[;:,] )|(?<=and ))(?:nothing|nobody|no one|none of|no (?:\w+ )?(?:employee|official"
+    rf"|family member)s?)\b(?![^;:.]{{0,80}}\b(?:remain|stay)){CLAUSE}"
+    rf"|\b(?:is|was|are|were|does|do|did|has|have)(?: not|n't) (?:\w+ ){{0,2}}?(?:mean|imply|amount to"
+    rf"|(?:an?|any|the) (?:\w+ )?{_ASKED}|at the (?:point|stage))\b{CLAUSE}"
+    rf"|\bnot (?:to )?be (?:read|taken|understood|seen|construed|interpreted|mistaken)\b{CLAUSE}"
+    rf"|\bwrong to (?:read|take|see|say|conclude|think|understand)\b{CLAUSE}"
+    rf"|\bno (?!longer|further|more)(?:\w+ )?{_ASKED}\b{CLAUSE}"
+    rf"|\b(?:recall(?:s|ed)|remember(?:s|ed)|recount(?:s|ed)) (?:how|when|that|being|(?:the|his|her)"
+    rf" (?:day|time|year|youth))\b{CLAUSE}"
+    rf"|(?<!^)\b(?:once|until|when|as soon as|if) (?:(?:the|an?|its|this) )?{STATUS} (?:is|has been|ends)\b{CLAUSE}"
+    # who needs leave to go out of a town is not sent away; what leaves an office able to do little goes nowhere
+    rf"|\b(?:must|needs?(?: to)?|ha(?:s|ve) to|required to|may|can|cannot|only|without) (?:[\w'-]+ ){{0,5}}?"
+    rf"(?:permission|clearance|approval|consent) (?:to|before they) (?:leave|depart)\b{CLAUSE}"
+    r"|\bleav(?:e|es|ing) (?:[\w.'-]+ ){1,4}?(?:able|unable|vulnerable|exposed|few|fewer|little|with (?:limited|few"
+    rf"|little)|short of|without (?:the )?(?:means|ways?|access|enough))\b{CLAUSE}"
+    r"|\bdepartures? (?:tax(?:es)?|cards?|fees?|forms?|procedures?|lounges?|gates?|halls?|stamps?|bonds?)\b",
+    re.I,
+)
+
+
+def spoken(sentence: Sentence, published_on: date | None) -> Iterator[Sentence]:
+    """Yield a sentence as far as it may speak of a departure of the publisher's people; nothing where it does not."""
+    if not _WORTH.search(sentence.low):
+        yield sentence
+        return
+    plain = sentence.plain
+    if others(plain) or (taught(plain) and not days(plain, published_on)):
+        return
+    said = plainly(PRIVATE.sub("", KIN_OF_OTHERS.sub("others", _DENIED.sub("", plain))))
+    if said == plain:
+        yield sentence
+    elif _WORTH.search(said.lower()):
+        yield replace(sentence, said=said.strip(" ,;:"))

@@ -1,0 +1,61 @@
+"""Tell what companies, aid agencies and other states decide for their own people from what the publisher decides."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.whose.offices import NATION
+
+CLAUSE = r"[^;:.]*?(?=[;:.]|,? (?:but|yet|though|although|while|whereas)\b|, and\b|$)"  # as far as a clause goes
+_EMPLOYER = (
+    r"(?:compan(?:y|ies)|corporations?|consorti(?:um|a)|firms?|operators?|employers?|(?:sub)?contractors?|NGOs?"
+    r"|charit(?:y|ies)|schools?|universit(?:y|ies)|banks?|airlines?|carriers?|(?:UN|aid|relief|humanitarian"
+    r"|international) (?:agency|agencies|organi[sz]ations?|groups?)|Peace Corps|Red Cross|(?:African|European) Union|EU"
+    r"|NATO|UN(?:HCR|ICEF|DP)?|WFP|United Nations|World Bank)"
+)
+_SENT = (
+    r"(?:ordered|authori[sz]ed|told|directed|instructed|allowed|permitted|withdrawn|withdrew|relocated|evacuated|moved"
+    r"|asked|let|offered|sent|pulled|flown|flew|recalled|lifted|ended)"
+)
+# What companies, aid agencies and other states decide for their own people is no decision of the publisher's.
+PRIVATE = re.compile(
+    rf"\b{_EMPLOYER}(?: (?!(?:have|has|had|be|been|is|are|was|were|to|and|or|by|who)\b)[\w'-]+){{0,5}}"
+    rf"(?: (?:have|has|had|also|now|already))* {_SENT}\b[^;:,.]*"
+    r"|(?:^|(?<=[;:,] )|(?<=that )|(?<=and ))(?:the )?(?:UN|NGO|EU|aid|company|companies'|contractors'|corporate|oil"
+    rf"|bank|airline|school|mine|operator's|employers')(?: [\w-]+){{0,2}}? (?:staff|personnel|employees|workers"
+    rf"|teachers|famil(?:y members|ies)|depend[ae]nts)\b{CLAUSE}",
+    re.I,
+)
+# Whose families are no staff's: a citizen's, a victim's, an applicant's.
+KIN_OF_OTHERS = re.compile(
+    r"\b(?:famil(?:y|ies)(?: members?)?|relatives|children|spouses|depend[ae]nts) of (?:(?:an?|the|some|all|private"
+    rf"|detained|{NATION}|those) )*(?:citizens?|nationals?|victims?|residents?|travell?ers?|visitors?|applicants?"
+    r"|detainees?|prisoners?|students?|refugees|migrants)\b(?! on (?:ordered|authori[sz]ed))",
+    re.I,
+)
+_PEOPLE = "Staff|Employees|Personnel|Famil|Depend|Diplomats|Officials|All|Non|Most|Our|We|It|They|Eligible|EFM"
+_OFFICES = (
+    "Department|State|Embassy|Mission|Consulate|Ambassador|Secretary|Under|Foreign|Government|FCDO|US|UK|United|Washington"
+    "|Canada|Australia|Britain|Ireland|New|DFAT|Global|London|Ottawa|Canberra|Chief|Post|American|British|Canadian"
+    "|Australian|Irish|High"
+)
+_STATES = re.compile(
+    rf"^(?:The )?(?!The |{_PEOPLE}|{_OFFICES})[A-Z]\w+(?: [A-Z]\w+)* (?:has|have|had)(?: also| now)? {_SENT}\b"
+    r"[^;.]{0,60}?\b(?:its|their)\b"
+)
+_THEIR_OWN = re.compile(
+    rf"\b(?!{NATION}\b)[A-Z]\w+(?:ian|ean|ese|ish|nch|tch|ican|iss|ani|aqi|eli|man|eek|udi|ati) (?:government"
+    r"|mission|foreign ministry|ministry|delegation|diplomats|officials)\b"
+)
+_OURS = re.compile(
+    rf"\b(?:{NATION}|United (?:States|Kingdom)|FCDO|DFAT|Canada|Australia|Ireland|[Oo]ur|[Ww]e|Department|Secretary"
+    r"|Embassy|Consulate|Mission)\b"
+)
+_BY_EMPLOYERS = re.compile(rf"\bby (?:the|their|its|an?) (?:[\w-]+ )?(?:{_EMPLOYER}|employer)\b", re.I)
+
+
+def others(plain: str) -> bool:
+    """Whether only another state or an employer acts, and nobody of the publisher's is spoken of."""
+    if _STATES.match(plain):
+        return True
+    return bool((_THEIR_OWN.search(plain) or _BY_EMPLOYERS.search(plain)) and not _OURS.search(plain))

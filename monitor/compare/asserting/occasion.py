@@ -1,0 +1,129 @@
+"""What a post of an embassy is for, by its title and by what it says of itself: a vacancy orders nobody to leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitor.compare.asserting import drill
+from monitor.compare.sentences import Sentence
+
+# An alert is news, whatever else stands in its title.
+_NEWS = re.compile(
+    r"\b(?:security|demonstration|weather|(?:natural )?disaster|emergency|health|travel|crisis) (?:alert"
+    r"|warning)\b|\bemergency (?:message|notice)\b", re.I
+)
+# At a concert, too, people are shot.
+_HARM = re.compile(
+    r"\b(?:attack\w*|shooting\w*|shots|gunfire|explo\w+|bomb\w*|threat\w*|stabb\w+|hostages?|kill\w+|fires?"
+    r"|collapse\w*"
+    r"|curfew|coup|clash\w*|riots?|cancel+ed|postponed|suspen\w+|evacuat\w+|outbreak)\b", re.I
+)
+# Work that is offered, or bought: what they say people do is a duty of somebody who is not there yet.
+_OFFERED = re.compile(
+    r"\b(?:vacanc(?:y|ies)|job (?:announcement|opening|opportunit\w+|vacanc\w+|offer|posting)s?|jobs\b|internships?"
+    r"|recruiting an?\b|is recruiting|(?:be|become|wanted:?|seeking"
+    r"|call for) (?:an? )?(?:[\w-]+ ){0,3}volunteers?|hiring(?! freeze)|we are looking for|position (?:announcement"
+    r"|available|vacant)"
+    r"|accepting (?:resumes|CVs|applications)|employment opportunit\w+|fellowships?|join our team|work with us"
+    r"|(?:LES|FSN|FP|EFM|LE)-\d{1,2}"
+    r"|solicitations?|tenders?|requests? for (?:quotations?|quotes|proposals?|applications?|information)|RF[QP]s?"
+    r"|invitation (?:for|to) bids?|notice of funding|(?:grants?|funding) opportunit\w+)\b",
+    re.I,
+)
+_PAID = re.compile(
+    r"\b(?:pay grade|salary(?: range| grade)?:|remuneration|send (?:your|an?) (?:application|CV|resum\w+)"
+    r"|successful (?:candidate|applicant))\b", re.I
+)
+# What deceives tells its reader what an embassy would: the warning of it repeats that.
+_DECEIT = re.compile(
+    r"\b(?:scam(?:s|mers?)?|fraud(?:s|ulent|sters?)?|swindl\w+|phishing|hoax(?:es)?|forg(?:ed|er(?:y|ies))"
+    r"|counterfeit"
+    r"|fake|impersonat\w+|impostors?|pretend(?:s|ing)? to be|spoof\w*)\b",
+    re.I,
+)
+# What is shown or read; a look back has happened.
+_SHOWN = re.compile(
+    r"\b(?:film|movie|documentary|exhibition|exhibit|concert|lecture|(?:public|guest|book) talk|book (?:club|launch"
+    r"|reading)|reading from|memoirs?|virtual tour|interview with|essays?|podcast)\b", re.I
+)
+_TOLD = re.compile(
+    r"\b(?:stories|looking back|a look back|year in review|in retrospect|from (?:the|our) archives?|our history"
+    r"|history of|remembering|annual report|(?:years|decades|a century) (?:on\b|later|of friendship))\b", re.I
+)
+# What terms mean, who does what, and how those live who are new.
+_TAUGHT = re.compile(
+    r"\b(?:glossary|know your (?:embassy|consulate)|what (?:our|these|the) (?:words|terms) mean"
+    r"|terms (?:explained|and what they mean)"
+    r"|how (?:the|an?|our|we|it) [\w ]{3,40}? (?:is (?:written|made|decided|issued)|are (?:written|made"
+    r"|issued))"
+    r"|welcome to (?:the )?[A-Z]|newcomers|who we are|meet (?:the|our|your) (?:new|staff|team|consul)"
+    r"|what \w+ (?:would|could|can) do in)",
+    re.I,
+)
+# A feast shuts an office every year.
+_FEAST = re.compile(
+    r"\b(?:holidays?|holy week|season's greetings|thanksgiving|christmas|easter|eid|diwali|new year"
+    r"|weekend|parade|marathon|carnival|festival|(?-i:Happy [A-Z]|[A-Z][a-z]+(?:'s?|s')? Day))\b",
+    re.I,
+)
+_KEPT = re.compile(
+    r"\b(?:(?:public|federal|national|local|US|American) holidays?|merry christmas|happy (?:holidays|new year|easter)"
+    r"|season's greetings|in observance of|celebrat\w+ (?:its |the |our )?(?-i:[A-Z]))", re.I
+)
+_FEAR = re.compile(
+    r"\buntil further notice\b|\b(?:security|safety) (?:reasons|concerns|situation)\b|\bthreats?\b|\bviolen\w+"
+    r"|\bunrest\b"
+    r"|\bprotest\w*|\battack\w*|\bexplo\w+|\bstorm\b|\bhurricane\b|\bearthquake\b|\bcurfew\b|\bgunfire\b|\bsuspen\w+"
+    r"|\bflood\w*|\bdamag\w+|\bfires?\b|\boutage|\brepairs?\b|\bstrikes?\b|\boutbreak|\btyphoon\b|\bcyclone\b",
+    re.I,
+)
+
+# What only we do to our own, said with its day: a vacancy's post may begin with it.
+_OURS = re.compile(
+    r"^(?:event: )?(?:on (?-i:[A-Z])[a-z]+ \d{1,2},? |(?:yesterday|today|last night|this morning),? "
+    r"|effective [^,;]{3,30}, )?(?:the )?(?:US )?(?:Department(?: of State)?|State Department|Embassy|Consulate"
+    r"|Mission|we)\b(?: [A-Z]\w+){0,3} "
+    r"(?:(?:has|have) )?(?:today |yesterday )?(?:ordered|authori[sz]ed|suspended)\b",
+    re.I,
+)
+# What deceivers wrote may be given word for word.
+_CARRIED = re.compile(
+    r"\b(?:letters?|messages?|e-?mails?|notices?|texts?|posts?|videos?|recordings?|calls?|callers?|says|reads|said"
+    r"|claim\w*|false|untrue|not so|no truth)\b", re.I
+)
+_DAY = re.compile(
+    r"\b(?:yesterday|today|last night|this morning|effective immediately)\b"
+    r"|\b(?:on|effective|as of) (?-i:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) \d{1,2}\b(?!, (?:19|20)\d\d)", re.I
+)
+
+
+def ours(title: str, found: Sequence[Sentence], said: Sequence[Sentence]) -> list[Sentence]:
+    """Keep of an idle post what is our own dated act all the same; a drill, tale, lesson or forged letter has none."""
+    every = [s.plain for s in found]
+    if drill.titled(title) or drill.practised(every) or any(k.search(title) for k in (_TOLD, _TAUGHT, _SHOWN)):
+        return []
+    if _DECEIT.search(title) and any(map(_CARRIED.search, (title, *every))):
+        return []
+    return [s for s in said if _OURS.search(s.plain) and _DAY.search(s.plain)]
+
+
+def idle(title: str, found: Sequence[Sentence]) -> bool:
+    """Whether a post tells no news by what it is for: work offered, deceit, a drill, a tale of before, a lesson."""
+    if drill.titled(title):
+        return True
+    if not title or _NEWS.search(title):
+        return False
+    named = any(kind.search(title) for kind in (_OFFERED, _DECEIT, _TOLD, _TAUGHT))
+    named = named or (_SHOWN.search(title) is not None and not _HARM.search(title))
+    said = [s.plain for s in found]
+    return named or any(map(_PAID.search, said)) or drill.practised(said)
+
+
+def feast(title: str, found: Sequence[Sentence]) -> bool:
+    """Whether a post tells when its office is shut as every year: no fear and no emergency stands in it."""
+    kept = _FEAST.search(title) or any(_KEPT.search(s.plain) for s in found)
+    if not kept or _NEWS.search(title):
+        return False
+    return not any(_FEAR.search(s.plain) for s in found)

@@ -1,0 +1,107 @@
+"""Read sentences that speak of a status told before them: "that order was rescinded", "the order also covers ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from monitor.compare.dates import days, nearest
+from monitor.compare.departing.audiences import audiences
+from monitor.compare.departing.statement import Statement
+from monitor.compare.sentences import Sentence
+from monitor.compare.whose.posts import posts
+from monitor.model import Departure, Status
+
+_ORDER = r"(?:order|directive|instruction|mandate)s?"
+_LEAVE = r"(?:authori[sz]ation|permission|approval)s?"
+_OVER = r"(?:lifted|rescinded|ended|terminated|revoked|cancell?ed|withdrawn|over|no longer in (?:effect|force|place))"
+_WAS = r"(?:was|were|is|are|has been|have been)(?: now| since| also)?"
+
+
+def _noun(number: str = "") -> str:
+    """Return the words for a status that was named before; each use has groups of its own."""
+    which = rf"(?:(?P<order{number}>{_ORDER})|(?P<leave{number}>{_LEAVE})|status)"
+    return rf"(?:that|this|the|its|their|both|those|these) {which}\b"
+
+
+_BACK = re.compile(
+    rf"\b(?:lifted|rescinded|ended|terminated|revoked|cancell?ed|withdrew) {_noun()}(?! (?:of|to|for) )"
+    rf"|\b{_noun('2')} (?:{_WAS} {_OVER}|(?:ended|expired|lapsed)\b)",
+    re.I,
+)
+_BECAME = re.compile(
+    rf"\b{_noun()} (?:{_WAS} (?:replaced by|changed (?:in)?to|turned into|upgraded to|converted (?:in)?to|made"
+    r"|tightened to|stepped up to|reduced to|eased to)|became|has become|gave way to|is now)"
+    r" (?:an? |the )?(?P<new>order\b|ordered|mandatory|compulsory|authori[sz]|voluntary|optional)",
+    re.I,
+)
+_COVERS = re.compile(
+    rf"\b{_noun()} (?:(?:now|also|therefore|further) )*(?:covers?|includes?|extends? to|applies to|apply to"
+    rf"|(?:{_WAS}) (?:extended|expanded|widened) to(?: (?:cover|include))?) (?P<rest>.+)",
+    re.I,
+)
+_DOUBT = re.compile(
+    r"\b(?:if|unless|should|whether|when|until|before|may|might|could|would|will|not|never|court|judge|entry|curfew"
+    r"|evacuation)\b", re.I
+)
+_MUST = re.compile(r"order|mandatory|compulsory", re.I)  # of what a status may become; the others leave a choice
+_FAR = 6  # statements back, at most, that such a sentence may mean
+
+
+def statements(
+    sentence: Sentence, told: Sequence[Statement], published_on: date | None, note: bool
+) -> Iterator[Statement]:
+    """Yield what a sentence says of the departure that was last told of; nothing where none was."""
+    plain = sentence.plain
+    said = _COVERS.search(plain) or _BECAME.search(plain) or _BACK.search(plain) if told else None
+    if said is None or _DOUBT.search(plain[: said.start()]):
+        return
+    known = _meant(told, _status(said))
+    if not known:
+        return
+    decided = nearest(days(plain, published_on), said.start(), len(plain))
+    groups = said.groupdict()
+    if rest := groups.get("rest"):
+        yield from _wider(rest, known, decided, sentence, note)
+        return
+    new = _became(groups.get("new"))
+    for kept in (one.departure for one in known if one.departure.status is not new):
+        if new is not None:
+            yield Statement(Departure(kept.post, kept.audience, new, decided, sentence.span, note=note))
+        over = Departure(kept.post, kept.audience, Status.LIFTED, decided, sentence.span, note=note)
+        yield Statement(over, kept.status)
+
+
+def _status(said: re.Match[str]) -> Status | None:
+    groups = said.groupdict()
+    if groups.get("order") or groups.get("order2"):
+        return Status.ORDERED
+    return Status.AUTHORIZED if groups.get("leave") or groups.get("leave2") else None
+
+
+def _became(word: str | None) -> Status | None:
+    if not word:
+        return None
+    return Status.ORDERED if _MUST.match(word) else Status.AUTHORIZED
+
+
+def _meant(told: Sequence[Statement], status: Status | None) -> list[Statement]:
+    """Return the statements of the sentence that last told of such a status: its audiences and posts."""
+    standing = [s for s in told[-_FAR:] if s.departure.status is not Status.LIFTED]
+    fitting = [s for s in standing if status is None or s.departure.status is status]
+    return [s for s in fitting if s.departure.span == fitting[-1].departure.span]
+
+
+def _wider(
+    rest: str, known: Sequence[Statement], decided: date | None, sentence: Sentence, note: bool
+) -> Iterator[Statement]:
+    """Yield the status for the posts or the people it was widened to."""
+    where: list[str | None] = [p.post for p in posts(rest)]
+    whom = audiences(rest)
+    if not (where or whom):
+        return
+    for one in known:
+        for post in where or [one.departure.post]:
+            for who in whom or (one.departure.audience,):
+                yield Statement(Departure(post, who, one.departure.status, decided, sentence.span, note=note))

@@ -1,0 +1,177 @@
+"""Resolve everything a text states of departures, history included, to one current state for each post and audience."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from monitor.compare.departing.statement import Statement
+from monitor.model import Departure, Status
+from monitor.terms.moves import post_key
+
+_STRENGTH = {Status.LIFTED: 0, Status.AUTHORIZED: 1, Status.ORDERED: 2}
+_SAID_SO = re.compile(
+    r"order|mandatory|compulsory|obligat|requir|no longer|again|once more|\bdown|\beas|relax|return|authori[sz]"
+    r"|voluntar", re.I
+)  # "is now optional" leaves open what it was before
+_LATELY = timedelta(days=45)  # a decision a note may announce; an older one in the text is history
+_STEP = timedelta(days=30)  # an authorization this close before an end of the order is the step down, not what ended
+
+
+def current(statements: Sequence[Statement], published_on: date | None) -> tuple[Departure, ...]:
+    """Return at most one departure for each (post, audience): the latest decision, unless a later end names its status.
+
+    An end that names no post ends whatever stands at any post; the end at an embassy also ends what was stated of
+    the whole mission. A change note without a date speaks of the day of publication.
+    """
+    groups: dict[tuple[str, str], list[Statement]] = {}
+    for statement in _unechoed(_without_leave_to_return(statements), published_on):
+        groups.setdefault(_key(statement), []).append(statement)
+    _share_ends(groups)
+    winners = (_winner(group, published_on) for group in groups.values())
+    return tuple(w.departure for w in winners if w)
+
+
+def _without_leave_to_return(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Leave out that people may return where a sentence tells of a step down: they may, and need not stay."""
+    ended = {s.departure.span for s in statements if s.ends is Status.ORDERED}
+    down = [s.departure for s in statements if s.departure.status is Status.AUTHORIZED and s.departure.span in ended]
+    return [s for s in statements if not any(_permits(s, step) for step in down)]
+
+
+def _permits(statement: Statement, step: Departure) -> bool:
+    """Whether an end is only the leave to return that a step down gives: undated, of the same people and post."""
+    said = statement.departure
+    if said.status is not Status.LIFTED or statement.ends or said.decided_on not in (None, step.decided_on):
+        return False
+    mine, theirs = post_key(said.post), post_key(step.post)
+    return said.audience == step.audience and (mine == theirs or not mine or not theirs)
+
+
+def _unechoed(statements: Sequence[Statement], published_on: date | None) -> list[Statement]:
+    """Leave out what a note or a title announces in brief and the text tells in full: it is one decision."""
+    brief = [s for s in statements if _brief(s)]
+    full = [s for s in statements if not _brief(s) and not _old(s, published_on)]
+    echoes = {id(s) for s in brief for told in full if _echoes(s, told)}
+    return [s for s in statements if id(s) not in echoes]
+
+
+def _brief(statement: Statement) -> bool:
+    said = statement.departure
+    return said.span.start == 0 or (said.decided_on is None and (said.note or statement.guessed))
+
+
+def _old(statement: Statement, published_on: date | None) -> bool:
+    decided = statement.departure.decided_on
+    return bool(decided and published_on and published_on - decided > _LATELY)
+
+
+def _echoes(brief: Statement, told: Statement) -> bool:
+    """Whether two statements tell one decision: of one status and audience, and no two posts are named."""
+    one, other = brief.departure, told.departure
+    if one.status is not other.status or not (brief.guessed or one.audience == other.audience):
+        return False
+    if one.decided_on and one.decided_on != other.decided_on:
+        return False  # a title's day is the day of what it announces
+    mine, theirs = post_key(one.post), post_key(other.post)
+    return mine == theirs or not mine or not theirs
+
+
+def _key(statement: Statement) -> tuple[str, str]:
+    return post_key(statement.departure.post), statement.departure.audience
+
+
+def _active(group: Iterable[Statement]) -> list[Statement]:
+    return [s for s in group if s.departure.status is not Status.LIFTED]
+
+
+def _share_ends(groups: dict[tuple[str, str], list[Statement]]) -> None:
+    """Give an end, or a step down, to the standing statements it must mean, where it names its post differently."""
+    for (post, audience), group in list(groups.items()):
+        if _active(group) and not any(s.ends for s in group):
+            continue
+        heirs = [k for k in groups if k[1] == audience and k[0] != post and _active(groups[k]) and _covers(post, k[0])]
+        for heir in heirs:
+            name = _active(groups[heir])[0].departure.post
+            groups[heir] += [replace(s, departure=replace(s.departure, post=name)) for s in group]
+        if heirs:
+            del groups[post, audience]
+
+
+def _covers(post: str, other: str) -> bool:
+    return not post or (not other and post.startswith("embassy"))
+
+
+def _winner(group: Sequence[Statement], published_on: date | None) -> Statement | None:
+    order = {id(s): (_effective(s, published_on), i) for i, s in enumerate(group)}
+    standing = _active(group)
+    ends = sorted((s for s in group if s.departure.status is Status.LIFTED), key=lambda s: order[id(s)])
+    for end in ends:
+        standing = [s for s in standing if not _ended(s, end, standing, published_on)]
+    if standing:
+        return _turned(_latest(standing, published_on), ends)
+    last = ends[-1] if ends else None
+    return last and replace(last, departure=replace(last.departure, was=last.ends))
+
+
+def _turned(new: Statement, ends: Iterable[Statement]) -> Statement:
+    """Name the status whose place another took, where one sentence tells of both."""
+    said = new.departure
+    there = [end.ends for end in ends if end.departure.span == said.span and _SAID_SO.search(said.span.text)]
+    gone = (was or (Status.ORDERED if said.continuing else None) for was in there if was is not said.status)
+    return replace(new, departure=replace(said, was=next(gone, None)))
+
+
+def _latest(standing: Sequence[Statement], published_on: date | None) -> Statement:
+    """Pick the newest decision; of one day the news before what goes on, the stricter, the dated, then the text."""
+
+    def rank(statement: Statement) -> tuple[date, bool, int, bool, bool]:
+        d = statement.departure
+        return (
+            _effective(statement, published_on),
+            not d.continuing,
+            _STRENGTH[d.status],
+            d.decided_on is not None,
+            not d.note,
+        )
+
+    newest = max(standing, key=rank)
+    return _dated(newest, standing)
+
+
+def _dated(newest: Statement, standing: Iterable[Statement]) -> Statement:
+    """Prefer the sentence that dates the same status to a note that does not."""
+    if newest.departure.decided_on is not None:
+        return newest
+    same = [s for s in standing if s.departure.status is newest.departure.status and s.departure.decided_on]
+    return max(same, key=lambda s: s.departure.decided_on or date.min, default=newest)
+
+
+def _effective(statement: Statement, published_on: date | None) -> date:
+    """The day a statement speaks of: its own; for notes and ends, publication; else unknown, so oldest."""
+    d = statement.departure
+    if d.decided_on:
+        return d.decided_on
+    if d.note or d.status is Status.LIFTED:
+        return published_on or date.max
+    return date.min
+
+
+def _ended(statement: Statement, end: Statement, standing: Sequence[Statement], published_on: date | None) -> bool:
+    """Whether an end ends this statement: not one decided later, and not the milder status an order gave way to."""
+    began, over = _effective(statement, published_on), _effective(end, published_on)
+    if began > over:
+        return False
+    status = statement.departure.status
+    if statement.departure.continuing and statement.departure.span == end.departure.span:
+        return False  # people may return, and the status goes on
+    if end.ends in (None, status):
+        return True
+    if statement.departure.span == end.departure.span:
+        return False  # one sentence tells of both: what it steps down to stands
+    named = [_effective(s, published_on) for s in standing if s.departure.status is end.ends]
+    if named:
+        return began < max(named)
+    return bool(statement.departure.decided_on) and over - began > _STEP

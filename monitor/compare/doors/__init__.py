@@ -1,0 +1,1 @@
+"""What settling stands on: which copy of a text is the newest, what waits for a second look, what an absence means."""

@@ -1,0 +1,67 @@
+"""Say which parts of a new text are all-clears, and keep believing the old until they are seen twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from monitor.compare.doors.editions import View
+from monitor.model import Posture
+from monitor.terms.moves import departures_at, operations_at, rank
+
+
+def all_clears(before: Posture, after: Posture) -> tuple[str, ...]:
+    """Name the aspects that got better: a lower level, a departure or suspension that ended or vanished."""
+    found: list[str] = []
+    if before.level and after.level and after.level < before.level:
+        found.append("level")
+    old, new = departures_at(before), departures_at(after)
+    found += [f"departure:{k}" for k in old if rank(old[k]) > rank(new.get(k, ()))]
+    past, now = operations_at(before), operations_at(after)
+    found += [
+        f"operation:{k}"
+        for k, o in past.items()
+        if o.state == "suspended" and (k not in now or now[k].state != o.state)
+    ]
+    return tuple(found)
+
+
+def keep(after: Posture, before: Posture, aspects: Iterable[str]) -> Posture:
+    """Return what we believe: the new posture, but the named aspects as they were."""
+    aspects = set(aspects)
+    if "level" in aspects:
+        after = replace(after, level=before.level, level_span=before.level_span, rung=before.rung)
+        after = replace(after, words=before.words, gloss=before.gloss)
+    old, new = departures_at(before), departures_at(after)
+    posts = {a.partition(":")[2] for a in aspects if a.startswith("departure:")}
+    if posts:
+        kept = [d for k, found in new.items() if k not in posts for d in found]
+        after = replace(after, departures=(*kept, *(d for k in posts for d in old.get(k, ()))))
+    posts = {a.partition(":")[2] for a in aspects if a.startswith("operation:")}
+    if posts:
+        ours = [o for k, o in operations_at(after).items() if k not in posts]
+        after = replace(after, operations=(*ours, *(o for k, o in operations_at(before).items() if k in posts)))
+    return after
+
+
+def agrees(other: View, said: View, aspect: str, once_said: str) -> bool:
+    """Whether another door says the same all-clear, not out of an older copy.
+
+    `once_said` is the status a witness gave before: it can only confirm an end it had known the beginning of.
+    """
+    mine, theirs = said.reading, other.reading
+    if theirs.door == mine.door or theirs.trouble:
+        return False
+    if theirs.published_on and mine.published_on and theirs.published_on < mine.published_on:
+        return False
+    if aspect == "level":
+        return theirs.level is not None and theirs.level == mine.level
+    if theirs.voice == "witness":
+        return bool(once_said) and theirs.official is None
+    if theirs.voice != "text":
+        return False
+    kind, _, post = aspect.partition(":")
+    if kind == "departure":
+        return rank(departures_at(other.posture).get(post, ())) <= rank(departures_at(said.posture).get(post, ()))
+    stated = operations_at(other.posture).get(post)
+    return stated is None or stated.state != "suspended"

@@ -1,0 +1,75 @@
+"""Where an alert says that it plays, and which post speaks: what its sentences leave out, for they all mean it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from monitor.compare.sentences import Sentence, plain
+from monitor.compare.whose.people import place_key
+from monitor.compare.whose.posts import posts
+from monitor.locate.cities import country_of
+from monitor.locate.places import resolve
+from monitor.model import SCENE, Notice, Span
+from monitor.terms.moves import post_key
+
+_TITLE = re.compile(r"\b(?:alert|message|notice|warning|warden)\b", re.I)
+_LABEL = re.compile(r"^Locations?(?: ?\(s\))? ?: ?(?P<where>.*?)(?=;? ?\bEvents? ?:|$)", re.I)
+# What plays in every town plays in the country.
+_WHOLE = re.compile(
+    r"\b(?:nation|country|world|island)[- ]?wide\b|\b(?:throughout|across|all (?:of|over)|entire|various|other|multiple"
+    r"|major) (?:the )?(?:\w+ )?(?:country|nation|cities|towns|areas|locations|parts|states|provinces)\b",
+    re.I,
+)
+_ABOUT = re.compile(
+    r"^(?:Throughout|Across|In|Near|Around|Various|Multiple|Several|Downtown|Central|Greater|Vicinity of"
+    r"|City of|All of)"
+    r"(?: the)? ",
+    re.I,
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SHOWN = 3  # places of a line that a headline has room for beside what is told
+
+
+def scene(found: Sequence[Sentence], title: str, names: Iterable[str], post: str | None) -> Iterator[Notice]:
+    """Yield the places of an alert's own "Location:" line and its `speaker`, as one notice; nothing for other texts."""
+    labelled = next((s for s in found if _LABEL.match(s.plain)), None)
+    if labelled is None and not _TITLE.search(title):
+        return
+    where = _places(labelled, found, tuple(names)) if labelled else ""
+    if where or post:
+        yield Notice(SCENE, SCENE, where, labelled.span if labelled else Span(0, 0, ""), post=post, area=where or None)
+
+
+def speaker(found: Iterable[Sentence], title: str) -> str | None:
+    """Name the post an alert is of: the one its title names, else the one embassy or consulate of its whole text."""
+    if not _TITLE.search(title):
+        return None
+    head = plain(title)
+    titled = {post_key(p.post): p.post for p in posts(head)}
+    named = {post_key(p.post): p.post for s in found if s.plain not in head for p in posts(s.plain)}
+    # A title has capitals all over: "Embassy Picnic" is a post only where the text names no other embassy.
+    sure = {key: post for key, post in titled.items() if key in named or country_of(post.split(" ", 1)[-1])}
+    sorts = {post.split(" ", 1)[0] for post in titled.values()}
+    rivals = {key: post for key, post in named.items() if not sorts or post.split(" ", 1)[0] in sorts}
+    told = sure or rivals or titled
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _places(line: Sentence, found: Sequence[Sentence], names: tuple[str, ...]) -> str:
+    label = _LABEL.match(line.plain)
+    said = (label["where"] if label else "").strip() or ", ".join(_below(line, found))
+    if _WHOLE.search(said):
+        return ""
+    _, what = place_key(_ABOUT.sub("", _BRACKETS.sub(" ", said)).strip(), names)
+    towns = [name for name in what.split(", ") if name and not resolve(name)]
+    return ", ".join(towns) if len(towns) <= _SHOWN else ""
+
+
+def _below(line: Sentence, found: Sequence[Sentence]) -> Iterator[str]:
+    """Yield the lines of a list of places: they are short, and end where the next label stands."""
+    for sentence in found:
+        if sentence.line > line.line:
+            if ":" in sentence.plain or not sentence.whole or len(sentence.plain) > 120:
+                return
+            yield sentence.plain

@@ -1,0 +1,74 @@
+"""Say who is told to stay where they are, or to go, and where those are who are told."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.whose.people import AT_HOME, STAFF, place_key
+from monitor.model import PEOPLE, PEOPLE_IN_PARTS, STAFF_ALONE
+
+# What else people should do names other places: "shelter in place and avoid the Old Port".
+_ELSE = re.compile(r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])")
+# Whose shelter it is: that of a mission's own people, or of everybody whom the text addresses.
+_STAFF = re.compile(rf"{STAFF}|\b(?:non-?e\w+|local|consulate|embassy) (?:staff|personnel|employees)\b", re.I)
+_PEOPLE = re.compile(
+    r"\b(?:citizens|nationals|Americans|Britons|Canadians|Australians|Irish|New Zealanders|travell?ers|visitors"
+    r"|residents|everyone|people|public|you|your)\b", re.I
+)
+_PARTS = re.compile(
+    r"\b(?:a number of|several|specific|certain|some|various|(?:the )?(?:named|listed|following|affected)) (?:\w+ )?"
+    r"(?:locations|areas|cities|states|places|parts|regions)\b", re.I
+)
+# "Citizens in Norhaven are urged to shelter", "violence throughout the city of Norhaven"
+_SUBJECT = re.compile(
+    r"\b(?:citizens|nationals|Americans|Britons|Canadians|Australians|travell?ers|visitors|residents|those|everyone"
+    r"|people|personnel|staff|employees)(?: \(\w+\))?(?: currently| now| already| who (?:are|live))?"
+    r" (?:in|near|around|within) (?P<where>[^;]{2,260}?)(?=,? (?:are|is|should|must|to|will|have|has|need"
+    r"|and)\b(?! [A-Z]))"
+    r"|\b(?:throughout|across|downtown|in and around|avoid(?:ing)?)(?: the)?(?: city of| town of| downtown)?"
+    r" (?P<where2>(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){0,2})"
+)
+# Who is meant, or how long, not when.
+THERE = re.compile(
+    r"^(?:If you(?: are|'re)(?: currently| already)? (?:in (?:[A-Z]|(?:(?:any|one|either) of )?(?:these|those|the"
+    r" (?:following|named|affected)) )[^,:]{2,70}"
+    r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|safe where you are"
+    r"|an? (?:British|Canadian|Australian|Irish|US|New Zealand|American) (?:national|citizen)[^,;]{0,60})"
+    r"|Until [^,]{3,120}|If you (?:remain|stay|are still) in [A-Z][^,:]{2,40}"
+    r"|If you (?:do not|don't|cannot|can't|are (?:unable|not able)|have not|haven't)\b[^,;]{0,60}?"
+    r"\b(?:leave|depart|evacuate|travel|flights?)\b[^,;]{0,30})(?:[,:] | (?=the time for\b))"
+    r"|^If you(?: are|'re) (?:in|at) an? (?:safe|secure) (?:place|location|building|area) (?=you (?:should|must)\b)"
+)
+_COME_LATER = re.compile(
+    rf"\b(?:are|is|were|have been|has been)(?: being)? (?:advised|asked|encouraged) to {AT_HOME}"
+    rf"|\b(?:advised|asked|encouraged) {STAFF} to {AT_HOME}", re.I
+)
+# At home from nine in the evening to five in the morning, every night: a curfew.
+_NIGHTLY = re.compile(r"\b(?:from|between|by|after) (?:\d{1,2}(?::\d\d)? ?p\.? ?m\b|midnight)", re.I)
+_BETWEEN = re.compile(r"\bbetween \d[^;,]{0,20} and (?:\d|noon|midnight)", re.I)
+
+
+def whom(plain: str) -> int:
+    """Return whether own staff alone, people, or people in parts of the country are told."""
+    if _STAFF.search(plain) and not _PEOPLE.search(_STAFF.sub(" ", plain)):
+        return STAFF_ALONE
+    return PEOPLE_IN_PARTS if _PARTS.search(plain) else PEOPLE
+
+
+def where(plain: str, said: re.Match[str], country: tuple[str, ...]) -> str:
+    """Name where people must stay: the places told after it, or where those are who are told."""
+    _, what = place_key(_ELSE.split(plain[said.end() :])[0], country)
+    for found in () if what else _SUBJECT.finditer(plain[: said.end()]):
+        named = found["where"] or found["where2"]
+        _, what = place_key(named, country)
+        if any(name and name in named for name in country):
+            return ""  # "in Norland and the Outer Islands" is all of it
+        if what:
+            break
+    return what
+
+
+def only_at_home(plain: str) -> bool:
+    """Whether people are to be home between two hours, or own people at night or for their work: none is a shelter."""
+    own = _COME_LATER.search(plain) or _NIGHTLY.search(plain)
+    return bool(_BETWEEN.search(plain) or (own and whom(plain) == STAFF_ALONE))

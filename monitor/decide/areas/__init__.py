@@ -1,0 +1,1 @@
+"""Which ground has advice of its own, and what became of it between two texts."""

@@ -1,0 +1,152 @@
+"""What one stretch of country covers more than the like of it in the other text: places named, or freed of a limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from monitor.decide.areas.tract import Tract, akin, has, proper
+from monitor.terms.names import COMPASS, fold, unexcepted, whole
+
+_SIDE = re.compile(r"(?:north|south|east|west)\w* of\b")  # "west of the river" alone says hardly where
+_PART = {"part"}  # "some areas in X" for "the X borderland" frees nothing
+_SORTS = ("mount", "mountain", "mountains", "hills", "valley", "desert", "forest", "lake", "river", "gulf", "delta")
+_INITIALS = re.compile(r"[A-Z]{2,4}")
+_HEAD = re.compile(
+    r"(?:the )?(?!(?:Border|North|South|East|West|Central|Upper|Lower))(?P<head>[A-Z][\w'\u2019-]+) "
+    r"(?:State|Province|Region|County|District|Department|Governorate)\b"
+)
+_BESIDE = re.compile(r"\bborders? (?:with|of) (?:the )?[A-Z][\w'\u2019 -]*?(?= in |,|;|$| and )")
+_WORD = re.compile(r"[^\W_]+")
+_SHORTENED = re.compile(r"\(([A-Z]{3,6})\b[^()]*\)")
+_JOINTS = ("and", "or", "the", "of")
+_MEASURED = re.compile(
+    r"\bwithin (?:about )?[\d.]+ ?(?:km|kilomet|mile|met)|\b(?:north|south|east|west)\w* of\b|\bin the direction of\b"
+    r"|\bextending (?:to|from)\b",
+    re.I,
+)
+_BORDER = re.compile(r"\b[Bb]order")
+
+
+def arrived(tract: Tract, was: Sequence[Tract], text: str) -> str:
+    """Name a tract of which most is nowhere in the other text's tracts, nor (if given) in its words."""
+    pool = {w for t in was for w in (*t.names.words, *t.names.also)}
+    fresh = [w for w in tract.names.words if not has(pool, w)]
+    if 2 * len(fresh) <= len(tract.names.words):
+        return ""
+    spoken = set(re.findall(r"[^\W\d_]+", text.casefold()))
+    if any(short.casefold() in spoken for short in _SHORTENED.findall(tract.area.name)):
+        return ""  # "Route Nationale 10 (RN10)" goes on under its letters
+    gone = [w for w in fresh if w not in spoken]
+    return tract.area.name if not text or 2 * len(gone) > len(fresh) else ""
+
+
+def grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str, was: Sequence[Tract]) -> str:
+    """Name what a tract covers more than those like it did, or the tract itself when a restriction fell away.
+
+    A place that moved into another entry of the other text is not more.
+    """
+    here = {"".join(t.area.name.split()) for t in now}
+    moved = [t for t in was if "".join(t.area.name.split()) not in here]
+    had = {w for t in near for w in (*t.names.words, *t.names.also)}
+    kin = [t for t in now if any(akin(t, n) for n in near)]
+    have = {w for t in kin for w in (*t.names.words, *t.names.also)}
+    said = "" if any(same_entry(t, tract) for t in near) else text.casefold()
+    fresh = [w for w in _telling(tract) if not has(had, w) and not _listed(tract, w, moved) and w not in said]
+    fresh = [w for w in fresh if not _bordering(tract, w, was)]
+    if not proper(tract):
+        fresh = [w for w in fresh if w in COMPASS]  # no place: "areas marked off-limits" for "areas designated"
+    lost = [w for t in near for w in t.names.words if not has(have, w) and not _of_kept(t, w, have)]
+    if fresh and not lost:
+        left = {t.area.name for t in near} - {t.area.name for t in now}
+        if any(map(_MEASURED.search, left)) and not _MEASURED.search(tract.area.name):
+            return ""  # "within 3 km of the border and east of the town" gave way to names of what lies there
+        name = _named(tract, fresh)
+        return tract.area.name if not name or _SIDE.match(name) else name
+    if fresh and lost and any(_swapped(t, tract) for t in near):
+        return _named(tract, fresh)
+    if not fresh and not lost and _freed(tract, near, kin):
+        return tract.area.name
+    return ""
+
+
+def _swapped(one: Tract, other: Tract) -> bool:
+    """Whether two entries say the same in the same words, but for some of several names ("A, B, and C states")."""
+    shared = [w for w in one.names.words if has(other.names.words, w)]
+    return bool(shared) and _frame(one) == _frame(other) != []
+
+
+def _frame(tract: Tract) -> list[str]:
+    """The words of an entry that are no places, without what joins them or tells one from many."""
+    words = (fold(word) for word in _WORD.findall(tract.area.name))
+    return [word.removesuffix("s") for word in words if word not in _JOINTS and not has(tract.names.words, word)]
+
+
+def headed(tract: Tract, was: Sequence[Tract]) -> str:
+    """Name a province whose name the other text's entries only had as a neighbour's ("the border with Ossa")."""
+    said = _HEAD.match(tract.area.name)
+    if said is None:
+        return ""
+    known = (_BESIDE.sub("", t.area.name) for t in was)
+    return "" if any(said["head"].casefold() in name.casefold() for name in known) else tract.area.name
+
+
+def _listed(tract: Tract, word: str, others: Sequence[Tract]) -> bool:
+    """Whether a place of a tract stands, under its whole name and nothing less, in an entry of the other text."""
+    name = _named(tract, [word])
+    return any(
+        name in t.area.name and not (t.names.bounds(word) or name not in unexcepted(t.area.name)) for t in others
+    )
+
+
+def _bordering(tract: Tract, word: str, others: Sequence[Tract]) -> bool:
+    """Whether a neighbour's name only says which border: "the A-B border" and "the border with B" are one."""
+    edges = (t for t in others if _BORDER.search(t.area.name) and has(t.names.words, word))
+    return _BORDER.search(_named(tract, [word])) is not None and any(edges)
+
+
+def _of_kept(tract: Tract, word: str, have: Iterable[str]) -> bool:
+    """Whether a place is only told as one of a whole that is named without it now ("A's capital B", "B in A")."""
+    owner = re.search(r"(?P<whole>[^\W\d_]+)['\u2019]s\b|\bin (?:the )?(?P<whole2>[A-Z][^\W\d_]+)", tract.area.name)
+    whole = fold(owner["whole"] or owner["whole2"]) if owner else ""
+    return bool(whole) and whole != word and whole in tract.names.words and has(have, whole)
+
+
+def _telling(tract: Tract) -> list[str]:
+    """The names of a tract that tell where it is: no initials ("DRC") and no sort of ground, which come and go."""
+    named = zip(tract.names.words, tract.names.typed, strict=True)
+    return [word for word, typed in named if word not in _SORTS and not _INITIALS.fullmatch(typed)]
+
+
+def same_entry(one: Tract, other: Tract) -> bool:
+    """Whether two tracts are one entry, edited: half of all their names are common."""
+    shared = sum(1 for w in one.names.words if has(other.names.words, w))
+    return 2 * shared >= len(one.names.words) + len(other.names.words) - shared
+
+
+def passed(tract: Tract, was: Sequence[Tract], all_was: Sequence[Tract]) -> str:
+    """Name the places of a tract that the other text lists by themselves, at a lesser level and at no such one."""
+    at_level = {w for t in was for w in t.names.words}
+    lesser = {w for t in all_was if t not in was and len(t.names.words) == 1 for w in t.names.words}
+    moved = [w for w in tract.names.words if not has(at_level, w) and has(lesser, w)]
+    return _named(tract, moved) if proper(tract) else ""
+
+
+def _named(tract: Tract, words: Sequence[str]) -> str:
+    """Write some places of a tract as they stand in its name ("Red Ground", not "Red"), else the words alone."""
+    name = unexcepted(tract.area.name)
+    return ", ".join(whole(name, set(words), set(tract.names.words))) or tract.names.phrase(words)
+
+
+def _freed(tract: Tract, near: Sequence[Tract], kin: Sequence[Tract]) -> bool:
+    """Whether a place was named only with a restriction ("northern X", "X except Y") that nothing repeats."""
+    for word in tract.names.words:
+        bound = [r for t in near if (r := t.names.bounds(word)) is not None]
+        free = [r for t in kin if (r := t.names.bounds(word)) is not None]
+        if not bound or not free:
+            continue
+        kept = frozenset.intersection(*bound) - frozenset.union(*free) - _PART
+        added = frozenset.intersection(*free) - frozenset.union(*bound)
+        if kept and not added and not frozenset.intersection(*bound, *free) >= _PART:
+            return True  # "certain districts" that are all told closer free nothing
+    return False

@@ -1,0 +1,100 @@
+"""A strip along a border or a coast, told by its breadth: the same ground, grown or shrunk by what a measure says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from monitor.decide.areas.tract import Moved, Tract
+from monitor.model import Area
+from monitor.terms.names import unexcepted
+
+_BREADTH = re.compile(
+    r"(?P<far>\b(?:beyond|outside|more than|over|further than) (?:about )?)?(?<![\w.,])(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"[ -]?(?P<unit>kms?|kilomet(?:er|re)s?|miles?|nautical miles?)\b",
+    re.I,
+)
+_MILE = 1.609
+_LEVELLED = re.compile(
+    r"^level ?:? ?[1-4] ?[-:\u2013]? ?(?:do not travel|reconsider travel)? ?[-:\u2013] ?"
+    r"| ?[-:\u2013]+ ?level [1-4]\b.*$",
+    re.I,
+)
+_PLAIN = re.compile(r"[\w'\u2019-]+")  # one word alone may stand in another name by chance
+_MARKS = re.compile(r"[^\w'\u2019-]+")
+_SAME, _EVEN = 0.15, 0.01  # "6 miles" and "10 kilometers" are one breadth, rounded; 7 km and 8 km are two
+
+
+def breadth(name: str) -> float | None:
+    """Return how many kilometres a strip is broad; None where no breadth, or more than one, is given."""
+    said = [m for m in _BREADTH.finditer(name) if not m["far"]]
+    found = [float(m["number"].replace(",", "")) * (_MILE if "mile" in m["unit"].lower() else 1) for m in said]
+    return found[0] if found and all(_close(found[0], other) for other in found) else None
+
+
+def resized(was: Sequence[Tract], now: Sequence[Tract], level: int) -> Iterable[tuple[Moved, bool]]:
+    """Yield the strips both texts list at a level, of another breadth than before; with whether they grew."""
+    heads = {t.area.name for t in (*was, *now) if breadth(t.area.name) is None}
+    heads &= {t.area.name for t in was} & {t.area.name for t in now}  # "Border with A", over the strip in both texts
+    for tract in now:
+        like = [t for t in was if _ground(t) == _ground(tract) and t.area.name not in heads]
+        here, there = breadth(tract.area.name), [breadth(t.area.name) for t in like]
+        if here is None or None in there or not there:
+            continue
+        sides = tuple(zip(there, like, strict=True))
+        before = max(there, key=lambda b: b or 0) or 0.0
+        if not any(_close(here, b or 0, _units(tract) == _units(t)) or _one(tract, t) for b, t in sides):
+            old = next(t for t in like if breadth(t.area.name) == before)
+            grew = here > before
+            area = tract.area if grew else replace(old.area, name=tract.area.name)
+            yield Moved(tract.area.name, area, level, level, level, was=_said(old)), grew
+
+
+def resize(shift: Moved, areas: Iterable[Area], rising: bool) -> Moved:
+    """Tell ground that stays in the other text under a longer name ("A, except B") as what grew or shrank to it."""
+    name = spelt(shift.name)
+    like = (a for a in areas if a.level == shift.level and spelt(a.name) != name)
+    grounds = ((a, spelt(unexcepted(a.name))) for a in like)
+    alone = _PLAIN.fullmatch(name) is not None
+    other = next((a for a, ground in grounds if name == ground or (name in ground and not alone)), None)
+    if other is None or shift.was or shift.kept:
+        return shift
+    here, there = (shift.name, other.name) if rising else (other.name, shift.name)
+    return replace(shift, name=here, was=there)
+
+
+def unlevelled(heading: str) -> str:
+    """Cut its level out of a heading ("Level 4: Do Not Travel - Border with Norland")."""
+    return _LEVELLED.sub("", heading)
+
+
+def spelt(name: str) -> str:
+    """Write a name in small letters, without its marks."""
+    return _MARKS.sub(" ", name.casefold()).strip()
+
+
+def _ground(tract: Tract) -> frozenset[str]:
+    return frozenset(tract.names.words)
+
+
+def _close(one: float, other: float, alike: bool = False) -> bool:
+    return abs(one - other) <= (_EVEN if alike else _SAME) * max(one, other)
+
+
+def _measures(tract: Tract) -> set[tuple[str, str]]:
+    return {(m["number"], m["unit"][0].lower()) for m in _BREADTH.finditer(tract.area.name)}
+
+
+def _units(tract: Tract) -> set[str]:
+    return {unit for _, unit in _measures(tract)}
+
+
+def _one(one: Tract, other: Tract) -> bool:
+    """Whether a breadth given in two units is the same in one of them: "150 km/100 miles", "160 km/100 miles"."""
+    return bool(_measures(one) & _measures(other))
+
+
+def _said(tract: Tract) -> str:
+    found = _BREADTH.search(tract.area.name)
+    return found[0].strip() if found else ""
