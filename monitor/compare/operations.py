@@ -70,7 +70,8 @@ _THEN = re.compile(
 )
 # Shut for some hours and open again that day: nothing had stopped.
 _BRIEFLY = re.compile(
-    r"\b(?:closed|shut|suspended)\b[^;,.]{0,30}? for (?:the|this|that|one|an?|a few|several|some|two|three|four|half an?)"
+    r"\b(?:closed|shut|suspended)\b[^;,.]{0,30}? for (?:the|this|that|one|an?|a few|several|some|two|three|four"
+    r"|half an?)"
     r"(?: \w+)? ?(?:afternoon|morning|hours?|minutes|evening)\b", re.I
 )
 # A standing rule, of any day on which its case occurs.

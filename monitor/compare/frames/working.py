@@ -129,7 +129,8 @@ _STANDING = words(
     r"(?<!at )once(?! more| again)", r"when each",
     r"when (?:it|they|we) (?:does|do|will|can|next)", r"phased", r"we (?:expect|can) (?:to )?(?:resum|re-?open)\w*",
     r"whenever|(?:each|every|any) time",
-    r"not (?:yet )?be (?:\w+ ){1,3}before (?:the|next|spring|summer|autumn|fall|winter|later)", r"limited hours", r"after (?:office |working )?hours", r"hours (?:have|has) changed", r"always",
+    r"not (?:yet )?be (?:\w+ ){1,3}before (?:the|next|spring|summer|autumn|fall|winter"
+    r"|later)", r"limited hours", r"after (?:office |working )?hours", r"hours (?:have|has) changed", r"always",
 )  # fmt: skip
 _NOT_YET = words(
     r"will (?:only )?(?:resume|re-?open|be restored)[^;,]{0,30} (?:when|once|if|as soon as)",

@@ -73,10 +73,13 @@ _BACK = re.compile(
     r"|\b(?:restored|reinstated|resumed|re-?opened)\b[^;]{0,120}?\b(?:whose|which|that)\b[^;,]{0,40}?"
     r" (?:was|were|had been)\b", re.I
 )
-# "Closed whenever a signal is hoisted" is a rule; "interviews canceled in the meantime will be rescheduled": what was lost is made good.
+# "Closed whenever a signal is hoisted" is a rule; "interviews canceled in the meantime will be rescheduled" cancels
+# none.
 _MADE_GOOD = re.compile(
-    r"\bwhenever\b|\b(?:appointments|interviews|visits)(?: (?:that|which) (?:were|had been))? (?:cancel+ed|postponed|missed|lost)"
-    r" (?:in the meantime|meanwhile|during|while|since|between|because|by|on|for|then|earlier|last|over|in)\b[^;]{0,60}?"
+    r"\bwhenever\b|\b(?:appointments|interviews|visits)(?: (?:that|which) (?:were|had been))? (?:cancel+ed"
+    r"|postponed|missed|lost)"
+    r" (?:in the meantime|meanwhile|during|while|since|between|because|by|on|for|then|earlier|last|over"
+    r"|in)\b[^;]{0,60}?"
     r" (?:will be|are being|are|have been|is being) (?:\w+ly )?(?:re-?scheduled|re-?booked|made up|given new)\b", re.I
 )
 _STATES = (

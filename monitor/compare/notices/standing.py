@@ -14,9 +14,11 @@ _OLD = (
     rf"as old as (?:the|our|this) {_PLACE}\b|as (?:we|they|it|this|that|these|those)? ?(?:has|have|had)"
     rf"(?: always| long| been| done| the case)* since (?:the|our) {_PLACE} (?:was|were|opened|re-?opened|began|moved)\b"
     rf"|\b(?:have|has) been (?:so|the case|in (?:force|place|effect)) since (?:the|our) {_PLACE}\b"
-    rf"|\b{_RULE} (?:that|which)? ?(?:date|go|goes|dates) (?:from|back)\b|\b(?:we|it|they) never (?:could|were|was|did|had)\b"
+    rf"|\b{_RULE} (?:that|which)? ?(?:date|go|goes|dates) (?:from|back)\b|\b(?:we|it|they) never (?:could|were"
+    rf"|was|did|had)\b"
     rf"|\bnothing (?:changes|is changed|has changed|is new|will change)\b(?! more)"
-    rf"|\b(?:a|the|an old|our oldest) {_RULE} (?:that )?(?:every|each|all) (?:\w+ )?(?:\w+ )?(?:signs?|knows?|learns?)\b"
+    rf"|\b(?:a|the|an old|our oldest) {_RULE} (?:that )?(?:every|each|all) (?:\w+ )?(?:\w+ )?(?:signs?|knows?"
+    rf"|learns?)\b"
     rf"|\b(?:our|its|the|these|those|their) (?:long-?standing|standing|permanent|usual|customary) {_RULE}\b"
 )
 _SINCE = re.compile(
@@ -26,7 +28,7 @@ _SINCE = re.compile(
     r" (?:[A-Z]\w+ )?(?P<from>(?:19|20)\d\d)\b"
 )
 # What was told before is said again: of a rule no news, though an order that is repeated still holds.
-_AGAIN = r"\b(?:restates?|restated|reiterates?|reiterated|repeats?|repeated|recalls?)\b[^;,.]{0,30}? (?:that\b|(?:our|its|the) )"
+_AGAIN = r"\b(?:(?:restate|reiterate|repeat)[sd]?|repeated|recalls?)\b[^;,.]{0,30}? (?:that\b|(?:our|its|the) )"
 _REPEATED = re.compile(rf"{_OLD}|{_AGAIN}", re.I)
 _JOINT = re.compile(r"(?<=;) |(?<=, )(?=(?:but|yet|whereas|while) )|(?<=,) (?=(?:but|yet|whereas|while) )")
 TOPICS = frozenset((

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_AGAIN = r"(?:resum\w*|re-?open\w*|re-?start\w*|restor\w*|reinstat\w*|return\w*|again|start|begin|back|normal\w*|available)"
+_AGAIN = (
+    r"(?:resum\w*|re-?open\w*|re-?start\w*|restor\w*|reinstat\w*|return\w*|again|start|begin|back|normal\w*"
+    r"|available)"
+)
 _WHEN = r"(?:when|whether|if|how soon|for|on|of|by when|by which)"
 _DAY = r"(?:date|day|time|timetable|timeline|time ?frame|timing|schedule|moment)s?"
 _OPEN = (
@@ -19,7 +22,8 @@ _OPEN = (
 _LEAD = r"(?:,? (?:and|but|though|although|while|so|with|yet) )?(?:(?:there (?:is|was|has been)|it(?: is)?|we|they) )?"
 UNSETTLED = re.compile(
     rf"{_LEAD}\b{_OPEN}[^;.]{{0,60}}?\b{_WHEN}\b[^;.]{{0,80}}?\b{_AGAIN}\b[^;.]*"
-    rf"|{_LEAD}\b(?:when|whether|how soon)\b[^;.,]{{0,80}}?\b{_AGAIN}\b[^;.]{{0,60}}? (?:is|was|are|has|remains?|stays?)"
+    rf"|{_LEAD}\b(?:when|whether|how soon)\b[^;.,]{{0,80}}?\b{_AGAIN}\b[^;.]{{0,60}}? (?:is|was|are|has"
+    rf"|remains?|stays?)"
     r"(?: still| yet| as yet)*(?: not| to be| open| unknown| unclear| undecided| uncertain)\b[^;.]*"
     rf"|{_LEAD}\b(?:the |an? |any )?{_DAY} (?:for|of|on which|when)\b[^;.]{{0,80}}?\b{_AGAIN}\b[^;.]{{0,60}}?"
     r" (?:(?:has|have|is|was)(?: still| yet)*(?: not| never| yet to| to)(?: yet)?(?: be| been)?"
