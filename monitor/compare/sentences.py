@@ -108,8 +108,8 @@ class Sentence:
 
     @cached_property
     def low(self) -> str:
-        """The sentence as it came, in small letters, behind what opens its list: what cheap tests look through."""
-        return f"{self.opener}\n{self.raw}".lower() if self.opener else self.raw.lower()
+        """What opens its list, the sentence as it came and as it is read, in small letters: for cheap tests."""
+        return "\n".join(filter(None, (self.opener, self.raw, self.said))).lower()
 
     @property
     def span(self) -> Span:

@@ -54,6 +54,6 @@ PART = re.compile(
     r"|\bresum\w*(?: limited)?(?: routine| regular)? (?:passport|visa|notarial)\b[^;,]{0,60}? services\b"
     r"|\bresum\w* (?:(?:its|their|our) )?(?:regular|normal|usual)(?: [a-z]+)? hours\b"
     r"|\bresum\w*(?: (?!operations)[\w-]+){0,6}? (?:appointments|interviews|processing"
-    r"|(?:consular|visa|passport|notarial) services)\b",
+    r"|(?:consular|visa|passport|notarial|routine|citizens?) services)\b",
     re.I,
 )

@@ -150,3 +150,10 @@ def test_our_own_dated_act_is_told_under_a_title_for_work_and_a_forged_or_old_on
     assert _told("Scam Warning: Forged Letter", f"The letter reads:\n{act}\nNothing of this is so.") == set()
     old = act.replace("12,", "12, 2012,")
     assert _told("Vacancy: Driver", f"{old}\nThe driver works in Norport.") == set()
+
+
+@pytest.mark.parametrize("title", ["Emergency Drill at the Embassy", "Vacancy Announcement: Driver", "Book Talk"])
+def test_what_says_that_it_has_nothing_to_do_with_the_rest_is_news(title: str) -> None:
+    text = "On May 3 a siren will sound.\n{}from today Embassy personnel may not travel outside Norport."
+    assert _told(title, text.format("Not connected with the above: ")) == {"staff_movement_restricted"}
+    assert _told(title, text.format("As part of it, ")) == set()

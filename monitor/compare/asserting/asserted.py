@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
-from monitor.compare.asserting import beside
+from monitor.compare.asserting import beside, between
+from monitor.compare.asserting.named import named
 from monitor.compare.asserting.narrated import narrated
 from monitor.compare.asserting.retracted import CARRIER, SAYS, taken_back
 from monitor.compare.sentences import Sentence
@@ -16,7 +16,10 @@ from monitor.compare.sentences import Sentence
 # A question states nothing, nor does what a term means; what is called false, read out in a drill or only passed on
 # is not so, and what one does in any storm is not done now.
 _UNSAID = re.compile(
-    r"\?$|\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,240}\b(?:incorrect|false|untrue|inaccurate"
+    r"\?$|(?:^(?:this|that|it|which)|, which) is (?:simply |just |plainly )?(?:not (?:so|true|the case|correct)|untrue"
+    r"|false|wrong)\b"
+    r"|^(?:there (?:is|are|have been) (?:\w+ )?(?:rumou?rs|speculation|gossip|talk)\b[^;]{0,20}? that)\b"
+    r"|\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,240}\b(?:incorrect|false|untrue|inaccurate"
     r"|not (?:true|accurate|correct)|(?:is|are|was|were) (?:\w+ly )?(?:wrong|mistaken|unfounded|baseless|premature))\b"
     r"|\b(?:misstated|misreported"
     r"|(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|stat|report|indicat|claim)\w*)\b"
@@ -38,7 +41,9 @@ _PASSED_ON = re.compile(
     r"|\b(?:tells?|telling|told|informs?) (?:the|its|their|his) (?:readers?|recipients?|viewers?|callers?"
     r"|listeners?)\b"
     rf"|\b(?:calls?|{CARRIER}) from (?:an? |some(?:body|one) |people |persons )[^;,]{{0,40}}?who {SAYS}\b"
-    r"|\bit (?:is|was|has been) (?:being |widely |also )?(?:claimed|alleged|rumou?red|whispered|speculated)\b"
+    r"|\bit (?:is|was|has been) (?:being |widely |also )?(?:claimed|alleged|rumou?red|whispered|speculated"
+    r"|reported that (?:the |our )?(?:US )?(?:Embassy|Consulate|Mission|Department))\b"
+    r"|\b(?:message|announcement|text|script|recording)s? (?:reads|will read|would read|will say)\b"
     r"|\b(?:said|stated|wrote|reported|announced) (?:in error|by mistake)\b|\bin error (?:said|stated|told|that)\b",
     re.I,
 )
@@ -191,14 +196,15 @@ def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -
     for number, sentence in enumerate(found):
         asked = sentence.line if _ASKS.match(sentence.plain) else asked
         taught = sentence.line == asked and not _DONE.search(sentence.plain)
-        left = "" if number in back or taught else said(sentence.plain)
+        before = found[number - 1].plain if number and found[number - 1].line == sentence.line else ""
+        left = "" if number in back or taught else said(named(sentence.plain, before))
         if left:
             yield sentence if left == sentence.plain else replace(sentence, said=left)
 
 
 def said(plain: str) -> str:
     """Return what a sentence says of itself: of clauses that only seem to say a thing, those beside them."""
-    plain = beside.unreferred(plain)
+    plain = between.level(beside.unreferred(plain))
     left: list[tuple[str, str]] = []
     free, pieces = None, beside.joined(plain)
     for joint, piece in pieces:
@@ -223,7 +229,6 @@ def _kept(piece: str) -> str:
     return begun if unsaid(piece) else piece
 
 
-@lru_cache(maxsize=2048)  # every reader of a sentence asks it again of the same parts
 def unsaid(plain: str) -> bool:
     """Whether a sentence only seems to say a thing."""
     return any(kind.search(plain) for kind in _KINDS)

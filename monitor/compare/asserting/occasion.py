@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitor.compare.asserting import drill
-from monitor.compare.sentences import Sentence
+from monitor.compare.asserting import between, drill
+from monitor.compare.sentences import Sentence, plain
 
 # An alert is news, whatever else stands in its title.
 _NEWS = re.compile(
@@ -100,13 +100,18 @@ _DAY = re.compile(
 
 
 def ours(title: str, found: Sequence[Sentence], said: Sequence[Sentence]) -> list[Sentence]:
-    """Keep of an idle post what is our own dated act all the same; a drill, tale, lesson or forged letter has none."""
+    """Keep of an idle post what is our own dated act all the same; a drill, tale, lesson or forged letter has none.
+
+    What says of itself that it has nothing to do with the rest of its post is kept in any but a warning of forgers.
+    """
     every = [s.plain for s in found]
+    apart = {s.line for s in found if between.elsewhere(plain(s.raw))}
+    kept = [s for s in said if s.line in apart]
     if drill.titled(title) or drill.practised(every) or any(k.search(title) for k in (_TOLD, _TAUGHT, _SHOWN)):
-        return []
+        return kept
     if _DECEIT.search(title) and any(map(_CARRIED.search, (title, *every))):
         return []
-    return [s for s in said if _OURS.search(s.plain) and _DAY.search(s.plain)]
+    return [s for s in said if s in kept or (_OURS.search(s.plain) and _DAY.search(s.plain))]
 
 
 def idle(title: str, found: Sequence[Sentence]) -> bool:

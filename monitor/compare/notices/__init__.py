@@ -23,7 +23,6 @@ from monitor.compare.notices import (
     services_reduced,
     shelter_in_place,
     staff_movement_restricted,
-    standing,
     travel_prohibited_by_law,
     unrest,
     worldwide_caution,
@@ -86,8 +85,7 @@ def _either(topic: Topic, sentence: Sentence, setting: Setting) -> tuple[Notice,
     def read(said: Sentence) -> Iterable[Notice]:
         return () if bygone(said.plain, setting.published_on) else topic.read(said, setting)
 
-    told = standing.news(sentence, setting.published_on) if topic.name in standing.TOPICS else sentence
-    return piecemeal.either(read, told, bare=topic.name not in _REASONS) if told else ()
+    return piecemeal.either(read, sentence, bare=topic.name not in _REASONS)
 
 
 def _with_entries(found: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -1,0 +1,149 @@
+"""Take out what stands between the parts of a statement: "is, for the time being, closed"; "we add that ..."."""
+
+from __future__ import annotations
+
+import re
+
+_AUX = r"(?:is|are|has|have|will|may|must|should|can|shall|need|cannot|need not|may not|must not|should not|will not)"
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = (
+    rf"(?:today|(?:\w+day,? )?(?:(?:{_MONTH}) \d{{1,2}}(?:, \d{{4}}\b)?|\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?))"
+)
+_SINCE = r"(?:as of|as from|from|since|starting|effective|with effect from|beginning)"
+# What is said in between and says nothing of the thing itself.
+_WORDS = (
+    r"(?:however|though|nonetheless|nevertheless|meanwhile|moreover|furthermore|therefore|consequently|accordingly"
+    r"|likewise|too|by contrast|in contrast|on the (?:other hand|contrary)|in turn|as it happens|in fact|indeed"
+    r"|of course|regrettably|unfortunately|sadly|all the same|even so|in addition|in other words|more (?:seriously"
+    r"|importantly)|for (?:now|the (?:time being|moment|present))|at (?:present|this (?:time|hour|point)|the moment)"
+    r"|in the meantime|as a (?:precaution|result|consequence)|as a precautionary measure)"
+)
+# Between commas behind an auxiliary stands an aside, whatever its words, unless the rest hangs on it or it has a day.
+_HANGS = (
+    r"(?:if|unless|when\w*|once|should|would|could|might|in case|in the event|say\w*|said|told|tell\w*|report\w*"
+    r"|alleg\w+|claim\w*|according|in theory|in principle|as a rule|normally|usually|typically|generally|always|ever"
+    r"|every|each|today|until|pending|subject|not|no|never|rumou?r\w*|exercise|drill|\d+|or|only|except"
+    rf"|with the exception|{_MONTH})"
+)
+_ASIDE = re.compile(rf"\b(?P<aux>{_AUX}), (?!and\b)(?:(?!\b{_HANGS}\b)[^,;:.]){{3,90}}, (?=[a-z]+\b)")
+_COMMAS = re.compile(rf", {_WORDS},(?= (?:{_AUX}|cannot|do|does|did|no longer|\w+ed)\b)", re.I)
+_BARE = re.compile(
+    rf"\b(?P<aux>{_AUX}) (?:for (?:now|the (?:time being|moment|present))|at (?:present|the moment)|nonetheless"
+    r"|nevertheless|therefore|however|consequently) (?=[a-z])"
+)
+_PART = re.compile(r",? for (?:its|our|their|my) (?:own )?part\b,?(?= )")
+# "Are as of today no longer permitted": the day goes before the sentence, where every reader looks for it.
+_DAY = re.compile(
+    rf"^(?P<before>[^;:]{{3,160}}? {_AUX}(?: (?:asked|advised|urged|told|ordered|directed|instructed)(?=,))?),?"
+    rf" (?P<day>{_SINCE} (?:the (?:morning|afternoon|evening|night) of )?{_DATE}),? (?=[a-z])(?P<after>.*)$"
+)
+_NOW = re.compile(
+    rf"\b(?P<aux>{_AUX}),? {_SINCE} (?:yesterday|tonight|now|this (?:morning|afternoon|evening|week)"
+    r"|last night),? (?=[a-z])"
+)
+_FROM = re.compile(
+    rf"\b(?P<shut>closed|shut|suspended),? (?P<day>{_SINCE} (?:{_DATE}|this (?:morning|afternoon|evening)|tonight)),?"
+    r" (?P<long>until further notice|indefinitely)\b"
+)
+# Who says that he says it, or that it is known.
+_WE = r"(?:we|the (?:US )?(?:Embassy|Consulate(?: General)?|Mission|Department)(?: in [A-Z]\w+)?)"
+_LEAD = re.compile(
+    rf"^(?:(?:as|since|because) [^,;:]{{3,90}}, )?(?:{_WE} (?:(?:also|must|would|wish(?:es)? to|can|now|hereby|again)"
+    r" ){0,3}(?:add|confirm|repeat|stress|emphasi[sz]e|underline|point out|note|adds|confirms|stresses|notes)"
+    rf"(?: here| once more)? that |{_WE} (?:regrets?|(?:is|are) (?:sorry|glad|pleased|happy|obliged|able)) to (?:tell"
+    r"|inform|announce|say|report|let)(?: [\w-]+){0,5}? that "
+    r"|(?:it (?:should|must|is to) be (?:noted|added|mentioned|said)|(?:let us|may we|we may) add"
+    r"|it (?:bears repeating|remains to be said))(?: here| too)? that "
+    r"|(?:persons|applicants|those|all|everyone|everybody|clients|customers|people)\b[^,;:.]{0,60}? (?:will|should)"
+    r" (?:already )?(?:have been (?:told|informed|notified)|know|be aware)(?: already| by now)* that )"
+    r"(?:, (?:owing|due) to [^,;]{3,90}, )?(?!.*\b(?:not (?:so|true|the case|correct)|false|untrue|wrong)\b)", re.I,
+)
+_WHY = re.compile(r"^(?P<lead>.* that), (?P<why>[^,;]{3,90}), (?=the |our |we )", re.I)
+# What heads a statement by a colon and is none: where it belongs, that it belongs to nothing else, what else to do.
+_APART = (
+    r"(?:(?:this is )?(?:not|un)[- ]?(?:connected|related)(?:ly)?(?: (?:with|to) [^:;.]{2,50}?)?"
+    r"|(?:this has )?nothing to do with [^:;.]{2,50}?|independently of [^:;.]{2,50}?|separately"
+    r"|on (?:an(?:other|(?: entirely)? different|(?: entirely)? unrelated)) (?:matter|subject|note|topic)"
+    r"|(?:now (?:for )?)?(?:a different|another) (?:matter|subject))"
+)
+_HEAD = re.compile(
+    rf"^(?:{_APART}|for (?:(?:the sake of )?completeness|the record|clarity|good order|(?:all|everyone|everybody))"
+    r"|to be (?:clear|complete|plain)|also|besides|finally|lastly|in (?:short|brief|sum|a word)|to (?:repeat|sum up)"
+    r"|what (?:is|has) (?:new|changed|been changed|different|not changed)(?: \w+){0,3}"
+    r"|(?:all )?(?:this|that) does not (?:extend|apply) to us"
+    r"|(?:if you are(?: (?:there|here|already)|(?: in| near| at) [^,;:]{2,40})?,? )?(?:please )?(?:stay|remain|keep|act"
+    r"|be careful|take care|pay attention)(?: [\w'-]+){0,6})"
+    r": (?P<said>(?=[A-Za-z]).*\b(?:is|are|has|have|may|must|should|will|can|cannot)\b.*)$", re.I,
+)
+_OTHER = re.compile(rf"^(?:please note[:,] )?{_APART}(?:,|:| -) ", re.I)
+# What is not chosen is not said: "leave rather than wait".
+_RATHER = re.compile(
+    r",? (?:rather than|instead of) (?:to )?(?!(?:a|an|the|this|that|its|our|their|one|no)\b)[a-z]+(?:ed|ing|(?<=leave)"
+    r"|(?<=go)|(?<=wait)|(?<=stay)|(?<=remain)|(?<=hope)|(?<=depart)|(?<=travel)|(?<=shelter))\b(?:,|[^,;.]*)"
+)
+_NOT_BUT = re.compile(
+    r"\b(?P<do>(?:to|should|must) )?not (?P<to>to )?(?:wait|delay|hesitate|hope|count|rely|linger|stay|remain)\b"
+    r"[^;.]{0,80}?,? but (?:rather |instead )?(?:to )?(?=(?:leave|depart|go|stay|remain|shelter|get)\b)"
+)
+_NEITHER = re.compile(
+    r"\b[Nn]either (?P<one>[^;:.]{2,80}?) nor (?P<two>[^;:.]{2,80}?) (?P<may>may|can|will|should"
+    r"|must|are(?= (?:permitted|allowed|authori[sz]ed|able|free|to|barred"
+    r"|banned|forbidden|prohibited|restricted|required|asked|told|affected)\b))\b"
+)
+_USES_NEITHER = re.compile(
+    r"\b(?P<may>may|can|must|will|should|are to) (?P<do>[a-z]+(?: (?:to|in|at|by|into))?) neither"
+    r" (?P<one>(?:(?! nor ).){2,90}) nor "
+)
+_PEOPLE = re.compile(
+    r"^(?P<lead>(?:[^;:]{0,60}[, ])?[Tt]he (?:US )?(?:Embassy|Consulate(?: General)?|Mission|Department)\b(?!')[^;:]*"
+    r"?)\bits (?:own )?people\b"
+)
+_SMALL = re.compile(r"(?:The|All|Our|It|They|We|Families|Employees|Staff|Personnel|Non-\w+) ")
+_WORTH = re.compile(r", |: | that |either|instead|rather|people| for (?:now|the )|nonethel|neverthel|theref|however"
+                    r"| at (?:present|the moment)| but | as of | from | since | part\b|effective|starting")
+
+
+def level(plain: str) -> str:
+    """Return a sentence without what stands in between, its days before it; a day is never lost."""
+    if not _WORTH.search(plain):
+        return plain
+    said = _led(_PART.sub("", plain))
+    said = _ASIDE.sub(r"\g<aux> ", _COMMAS.sub("", said))
+    said = _NOW.sub(r"\g<aux> now ", _BARE.sub(r"\g<aux> ", said))
+    said = _FROM.sub(r"\g<shut> \g<long> \g<day>", said)
+    if day := _DAY.match(said):
+        said = f"{_upper(day['day'])}, {_lower(day['before'])} {day['after']}"
+    if " not " in said:
+        said = _NOT_BUT.sub(lambda m: m["do"] or m["to"] or "", said)
+    if "rather" in said or "instead" in said:
+        said = _RATHER.sub("", said)
+    if "people" in said:
+        said = _PEOPLE.sub(r"\g<lead>its personnel", said)
+    return _both(said) if "either" in said else said
+
+
+def elsewhere(plain: str) -> bool:
+    """Whether a sentence opens by saying that it belongs to nothing its post is about."""
+    return _OTHER.match(plain) is not None
+
+
+def _led(plain: str) -> str:
+    """Return a sentence without what only leads up to it."""
+    head = _HEAD.match(plain)
+    said = _WHY.sub(r"\g<lead> ", _upper(head["said"]) if head else plain)
+    return _upper(said[lead.end() :]) if (lead := _LEAD.match(said)) else said if said != plain and head else plain
+
+
+def _both(plain: str) -> str:
+    """Deny of two things at once what "neither ... nor" denies of them."""
+    plain = _USES_NEITHER.sub(r"\g<may> not \g<do> \g<one> or ", plain)
+    return _upper(_NEITHER.sub(r"\g<one> and \g<two> \g<may> not", plain))
+
+
+def _upper(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+def _lower(said: str) -> str:
+    """Begin a sentence in small letters where its first word is no name."""
+    return said[:1].lower() + said[1:] if _SMALL.match(said) else said

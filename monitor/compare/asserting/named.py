@@ -1,0 +1,63 @@
+"""Put the name for "it" and "they" where the clause or the sentence before has one that can be meant, and no other."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = r"[A-Z\u00c0-\u00de][\w'\u00c0-\u024f-]*(?: [A-Z\u00c0-\u00de][\w'-]*){0,3}"
+_OFFICE = (
+    r"(?:(?:[Tt]he|[Oo]ur) )?(?:US |American )?(?:Embassy|Consulate(?: General)?|Consular (?:Agency|Section)"
+    rf"|Branch Office|Mission)(?!'s)(?:,? (?:in |at |of )?{_NAME})?"
+)
+# Whoever else closes, halts and moves.
+_OTHER = (
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[\w'-]+ ){0,3}?(?:[Mm]inistry|bank|airline|company|firm|hospital|clinic|university"
+    r"|school|hotel|airport|port|police|union|factory|mine|plant|museum|market|mall|carrier|operator|agency"
+    r"|[Gg]overnment|UN|court|parliament|newspaper|station)"
+)
+_VERB = r"(?:was|is|has|had|will|did|does|lost|came|suffered|cannot|remains|stands|lies)\b"
+_DOES = r"(?:(?:has|is|will|was|cannot|can|does|no longer|offers|provides|gives|keeps|remains|may|must)\b)"
+_WITHIN = re.compile(
+    rf"^(?P<who>{_OFFICE}|{_OTHER})(?P<did> (?:[\w' -]{{3,60}} )?{_VERB}[^;]{{3,240}}?(?:; |, )(?:and |so )?)"
+    rf"it (?={_DOES})"
+)
+_BEFORE = re.compile(rf"^(?:[A-Z](?:(?!\b(?:Embassy|Consul))[^,;:]){{2,50}}, )?(?P<who>{_OFFICE}|{_OTHER})(?= {_VERB})")
+_IT = re.compile(rf"^It (?={_DOES})")
+_DATED = re.compile(r"\d|\btoday\b", re.I)  # "it" has its day too, which its reader takes from there
+# Travellers: "they" of the next sentence, that else would be own staff.
+_PUBLIC = re.compile(
+    r"^(?P<who>(?:US |American |British |Canadian |Australian )?(?:citizens|nationals|[Tt]ravell?ers)|Americans"
+    r"|Canadians|Australians)\b(?: (?:in|near|within|throughout) [^,;:.]{3,60}?)? (?:are|have|should|must|may|can"
+    r"|need|were|will)\b"
+)
+_THEN = re.compile(r"^They (?=(?:are|should|must|may|can|need|have|cannot)\b)")
+# Own people, where nobody else is spoken of.
+_OWN = re.compile(
+    r"\b(?:US )?(?:(?:Embassy|Mission|Consulate|Chief of Mission)(?:'s)?|US government|USG|[Oo]ur)"
+    r" (?:own )?(?:people|staff|employees|personnel)\b"
+)
+_ANYBODY = re.compile(
+    r"\b(?:citizens|nationals|Americans|travell?ers|visitors|residents|tourists|police|soldiers|troops|authorities|gangs"
+    r"|protesters|demonstrators|workers|passengers|drivers|applicants|guards|criminals|militants|groups|forces)\b", re.I
+)
+_THEY = re.compile(
+    r"(?P<lead>^Not any (?:more|longer)[:;,] (?:since|as of|from) [^,;:]{3,40}?,? |[:;] (?:(?:since|as of|from)"
+    r" [^,;:]{3,40}?,? )?)they (?=(?:may|must|cannot|can no|are (?:no|barred|forbidden|banned|confined|restricted))\b)"
+)
+
+
+def named(plain: str, before: str) -> str:
+    """Return a sentence with the name for its pronoun; `before` is the sentence before it in its block, or ""."""
+    if "it " in plain and (found := _WITHIN.match(plain)):
+        who = found["who"]
+        again = who[:1].lower() + who[1:] if who.startswith(("The ", "Our ", "A ", "An ", "One ")) else who
+        return f"{who}{found['did']}{again} {plain[found.end() :]}"
+    if before and _IT.match(plain) and not _DATED.search(before) and (found := _BEFORE.match(before)):
+        return f"{found['who'][:1].upper()}{found['who'][1:]} {plain[3:]}"
+    if before and _THEN.match(plain) and not _OWN.search(before) and (found := _PUBLIC.match(before)):
+        return f"{found['who']} {plain[5:]}"
+    if "they " in plain and (they := _THEY.search(plain)):
+        said = f"{before} {plain[: they.start()]}"
+        if _OWN.search(said) and not _ANYBODY.search(said):
+            return f"{plain[: they.start()]}{they['lead']}Embassy personnel {plain[they.end() :]}"
+    return plain
