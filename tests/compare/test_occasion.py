@@ -52,6 +52,24 @@ def test_an_alert_is_news_whatever_else_its_title_holds(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "Film Festival: Security Information", "Job Fair and Security Update", "Newcomers' Coffee, Road Closures and Embassy Operations",
+        "Book Club; Travel Notice", "Thanksgiving Recipes - Movement Restrictions", "Internships and a Security Message for U.S. Citizens",
+    ],
+)  # fmt: skip
+def test_a_title_that_names_news_besides_is_read(title: str) -> None:
+    assert _told(title, LOUD) >= {"ordered", "shelter_in_place", "border_or_entry_change", "suspended", "leave"}
+
+
+@pytest.mark.parametrize(
+    "title", ["Vacancy: Security Guard, Embassy Operations Team", "Drill and Movement Notice", "Forged Letters and Embassy Operations"]
+)
+def test_a_title_that_only_seems_to_name_news_besides_is_not(title: str) -> None:
+    assert _told(title, LOUD) == set()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         'You will hear "Leave the building, the airport is closed." It is only a rehearsal.',

@@ -13,6 +13,13 @@ _NEWS = re.compile(
     r"\b(?:security|demonstration|weather|(?:natural )?disaster|emergency|health|travel|crisis) (?:alert"
     r"|warning)\b|\bemergency (?:message|notice)\b", re.I
 )
+# "Film Festival and Security Update": one part of a title names what is told besides.
+_JOINTS = re.compile(r"\s*[:;,&/+]\s*|\s+[-\u2013\u2014]+\s+|\s+and\s+", re.I)
+_BESIDES = re.compile(
+    r"(?:.*\b(?:security|safety|embassy|consular|consulate|mission|travel|movement|road|staff\w*|departures?|services"
+    r"|weather|health|crisis|emergency)\b)(?: [\w'-]+){0,2} (?:information|updates?|notices?|messages?|alerts?"
+    r"|status|operations|restrictions?|closures?|advice|situation)(?: for (?:US|U\.S\.) citizens)?$", re.I
+)
 # At a concert, too, people are shot.
 _HARM = re.compile(
     r"\b(?:attack\w*|shooting\w*|shots|gunfire|explo\w+|bomb\w*|threat\w*|stabb\w+|hostages?|kill\w+|fires?"
@@ -120,10 +127,21 @@ def idle(title: str, found: Sequence[Sentence]) -> bool:
         return True
     if not title or _NEWS.search(title):
         return False
-    named = any(kind.search(title) for kind in (_OFFERED, _DECEIT, _TOLD, _TAUGHT))
-    named = named or (_SHOWN.search(title) is not None and not _HARM.search(title))
     said = [s.plain for s in found]
-    return named or any(map(_PAID.search, said)) or drill.practised(said)
+    if _DECEIT.search(title) or drill.practised(said):
+        return True
+    if _mixed(title):
+        return False
+    named = any(kind.search(title) for kind in (_OFFERED, _TOLD, _TAUGHT))
+    named = named or (_SHOWN.search(title) is not None and not _HARM.search(title))
+    return named or any(map(_PAID.search, said))
+
+
+def _mixed(title: str) -> bool:
+    """Whether a part of a title that names nothing idle announces news of the post beside the rest."""
+    parts = [part for part in _JOINTS.split(title) if part]
+    idles = (_OFFERED, _TOLD, _TAUGHT, _SHOWN, _FEAST)
+    return len(parts) > 1 and any(_BESIDES.match(p) and not any(kind.search(p) for kind in idles) for p in parts)
 
 
 def feast(title: str, found: Sequence[Sentence]) -> bool:
