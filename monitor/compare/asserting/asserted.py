@@ -17,7 +17,7 @@ from monitor.compare.sentences import Sentence
 # is not so, and what one does in any storm is not done now.
 _UNSAID = re.compile(
     r"\?$|(?:^(?:this|that|it|which)|, which) is (?:simply |just |plainly )?(?:not (?:so|true|the case|correct)|untrue"
-    r"|false|wrong)\b"
+    r"|false|wrong)\b|\bquestion (?:is|was|remains) (?:whether|if|when)\b"
     r"|^(?:there (?:is|are|have been) (?:\w+ )?(?:rumou?rs|speculation|gossip|talk)\b[^;]{0,20}? that)\b"
     r"|\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,240}\b(?:incorrect|false|untrue|inaccurate"
     r"|not (?:true|accurate|correct)|(?:is|are|was|were) (?:\w+ly )?(?:wrong|mistaken|unfounded|baseless|premature))\b"
@@ -118,6 +118,11 @@ _STANDING = re.compile(
     r"|^as\b[^,;]{3,60}? (?:has|have) said for (?:many )?(?:years|months)\b"
     r"|\bas (?:(?:it|they|this|that) )?(?:has|have) (?:long |always )?been\b[^;,.]{0,30}? for (?:\w+ )?(?:years"
     r"|decades)\b"
+    r"|\bas (?:(?:it|they|this|that) )?(?:has|have)(?: been(?: the case| so)?)? (?:since (?:(?:19|20)\d\d\b"
+    r"|(?:the|our) (?:mission|embassy|post|consulate) (?:was|opened|re-?opened))|for (?:many )?(?:years|decades))"
+    r"|\ba (?:rule|practice|policy|restriction|ban) (?:as old as|of (?:long standing|many years)|since (?:19|20)\d\d)\b"
+    r"|\b(?:the|our|its) (?:[\w']+ )?standing (?:rules?|orders?|instructions?)\b"
+    r"|\b(?:is|are) (?:closed|shut|suspended) (?:whenever|every time|each time)\b"
     r"|\bsince \d{4}[^;.]{0,12} (?:this|that|it|which|nothing) has (?:not )?changed\b",
     re.I,
 )

@@ -22,8 +22,8 @@ _WORDS = (
 _HANGS = (
     r"(?:if|unless|when\w*|once|should|would|could|might|in case|in the event|say\w*|said|told|tell\w*|report\w*"
     r"|alleg\w+|claim\w*|according|in theory|in principle|as a rule|normally|usually|typically|generally|always|ever"
-    r"|every|each|today|until|pending|subject|not|no|never|rumou?r\w*|exercise|drill|\d+|or|only|except"
-    rf"|with the exception|{_MONTH})"
+    r"|every|each|any|as (?:before|usual)|today|until|pending|subject|not|no|never|rumou?r\w*|exercise"
+    rf"|drill|\d+|or|only|except|with the exception|{_MONTH})"
 )
 _ASIDE = re.compile(rf"\b(?P<aux>{_AUX}), (?!and\b)(?:(?!\b{_HANGS}\b)[^,;:.]){{3,90}}, (?=[a-z]+\b)")
 _COMMAS = re.compile(rf", {_WORDS},(?= (?:{_AUX}|cannot|do|does|did|no longer|\w+ed)\b)", re.I)
@@ -35,7 +35,8 @@ _PART = re.compile(r",? for (?:its|our|their|my) (?:own )?part\b,?(?= )")
 # "Are as of today no longer permitted": the day goes before the sentence, where every reader looks for it.
 _DAY = re.compile(
     rf"^(?P<before>[^;:]{{3,160}}? {_AUX}(?: (?:asked|advised|urged|told|ordered|directed|instructed)(?=,))?),?"
-    rf" (?P<day>{_SINCE} (?:the (?:morning|afternoon|evening|night) of )?{_DATE}),? (?=[a-z])(?P<after>.*)$"
+    rf" (?P<day>{_SINCE} (?:the (?:morning|afternoon|evening|night) of )?{_DATE}|until further notice),?"
+    r" (?=[a-z])(?!(?:closed|shut|suspended|on hold)\b)(?P<after>.*)$"
 )
 _NOW = re.compile(
     rf"\b(?P<aux>{_AUX}),? {_SINCE} (?:yesterday|tonight|now|this (?:morning|afternoon|evening|week)"
@@ -49,7 +50,8 @@ _FROM = re.compile(
 _WE = r"(?:we|the (?:US )?(?:Embassy|Consulate(?: General)?|Mission|Department)(?: in [A-Z]\w+)?)"
 _LEAD = re.compile(
     rf"^(?:(?:as|since|because) [^,;:]{{3,90}}, )?(?:{_WE} (?:(?:also|must|would|wish(?:es)? to|can|now|hereby|again)"
-    r" ){0,3}(?:add|confirm|repeat|stress|emphasi[sz]e|underline|point out|note|adds|confirms|stresses|notes)"
+    r" ){0,3}(?:add|confirm|repeat|stress|emphasi[sz]e|underline|point out"
+    r"|note|(?:tell|inform) you|let you know|adds|confirms|stresses|notes)"
     rf"(?: here| once more)? that |{_WE} (?:regrets?|(?:is|are) (?:sorry|glad|pleased|happy|obliged|able)) to (?:tell"
     r"|inform|announce|say|report|let)(?: [\w-]+){0,5}? that "
     r"|(?:it (?:should|must|is to) be (?:noted|added|mentioned|said)|(?:let us|may we|we may) add"
@@ -73,7 +75,7 @@ _HEAD = re.compile(
     r"|(?:all )?(?:this|that) does not (?:extend|apply) to us"
     r"|(?:if you are(?: (?:there|here|already)|(?: in| near| at) [^,;:]{2,40})?,? )?(?:please )?(?:stay|remain|keep|act"
     r"|be careful|take care|pay attention)(?: [\w'-]+){0,6})"
-    r": (?P<said>(?=[A-Za-z]).*\b(?:is|are|has|have|may|must|should|will|can|cannot)\b.*)$", re.I,
+    r": (?P<said>(?=[A-Za-z]).*)$", re.I,
 )
 _OTHER = re.compile(rf"^(?:please note[:,] )?{_APART}(?:,|:| -) ", re.I)
 # What is not chosen is not said: "leave rather than wait".
@@ -82,7 +84,8 @@ _RATHER = re.compile(
     r"|(?<=go)|(?<=wait)|(?<=stay)|(?<=remain)|(?<=hope)|(?<=depart)|(?<=travel)|(?<=shelter))\b(?:,|[^,;.]*)"
 )
 _NOT_BUT = re.compile(
-    r"\b(?P<do>(?:to|should|must) )?not (?P<to>to )?(?:wait|delay|hesitate|hope|count|rely|linger|stay|remain)\b"
+    r"\b(?P<do>(?:to|should|must) )?not (?P<to>to )?(?:wait|delay|hesitate|hope|count|rely|linger|stay|remain|shelter"
+    r"|travel)\b"
     r"[^;.]{0,80}?,? but (?:rather |instead )?(?:to )?(?=(?:leave|depart|go|stay|remain|shelter|get)\b)"
 )
 _NEITHER = re.compile(

@@ -41,8 +41,10 @@ _ANYBODY = re.compile(
     r"|protesters|demonstrators|workers|passengers|drivers|applicants|guards|criminals|militants|groups|forces)\b", re.I
 )
 _THEY = re.compile(
-    r"(?P<lead>^Not any (?:more|longer)[:;,] (?:since|as of|from) [^,;:]{3,40}?,? |[:;] (?:(?:since|as of|from)"
-    r" [^,;:]{3,40}?,? )?)they (?=(?:may|must|cannot|can no|are (?:no|barred|forbidden|banned|confined|restricted))\b)"
+    r"(?P<lead>^Not any (?:more|longer)[:;,] (?:since|as of|from) [^,;:]{3,40}?,? "
+    r"|^(?:Since|As of|From|Until) [^,;:]{3,40}?,? (?:however, )?|[:;] (?:(?:since|as of|from)"
+    r" [^,;:]{3,40}?,? )?)they (?=(?:may|must|cannot|can no|are (?:also |now )?(?:no|barred|forbidden|banned|confined"
+    r"|restricted))\b)"
 )
 
 

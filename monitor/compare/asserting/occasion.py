@@ -94,6 +94,7 @@ _OURS = re.compile(
     r"(?:(?:has|have) )?(?:today |yesterday )?(?:ordered|authori[sz]ed|suspended)\b",
     re.I,
 )
+_PRACTISED = re.compile(r"\b(?:drill|exercise|script|scenario|simulat|practi[sc]|rehears|mock|test)", re.I)
 # What deceivers wrote may be given word for word.
 _CARRIED = re.compile(
     r"\b(?:letters?|messages?|e-?mails?|notices?|texts?|posts?|videos?|recordings?|calls?|callers?|says|reads|said"
@@ -113,6 +114,7 @@ def ours(title: str, found: Sequence[Sentence], said: Sequence[Sentence]) -> lis
     """
     every = [s.plain for s in found]
     apart = {s.line for s in found if between.elsewhere(plain(s.raw))}
+    apart -= {s.line for s in found if _PRACTISED.search(between.level(plain(s.raw)))}
     kept = [s for s in said if s.line in apart]
     if drill.titled(title) or drill.practised(every) or any(k.search(title) for k in (_TOLD, _TAUGHT, _SHOWN)):
         return kept

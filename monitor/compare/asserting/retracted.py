@@ -34,12 +34,21 @@ _TAKES_BACK = re.compile(
     rf"|(?:the|this|that|such) {CARRIER} did not come from)",
     re.I,
 )
+# "That request has been withdrawn": what had been asked is asked no more.
+_OVER = re.compile(
+    r"^(?:that|this) (?:request|order|instruction|advice|call|warning|recommendation|message|notice)"
+    r" (?:(?:has|have) (?:now |since )?been|was|is)(?: now| since)? (?:withdrawn|lifted|cancel+ed|rescinded|revoked)\b"
+    r"|^(?:that|this) no longer (?:applies|holds|stands)\b", re.I,
+)
+_HAD = re.compile(r"\bhad (?:also |earlier |\w+ly )?(?:asked|told|urged|advised|ordered|requested|instructed|called)\b")
 _QUOTES = re.compile(rf"\b{SAYS}\b|\bannounc\w+|\breport(?:s|ed)?\b|\bspeculat\w+|[\"\u201c]|\baccording to\b", re.I)
 
 
 def taken_back(found: Sequence[Sentence]) -> Iterator[int]:
     """Yield the numbers of sentences that the next one of their block takes back: they told what others said."""
     for number, sentence in enumerate(found):
+        if number and _OVER.match(sentence.plain) and _HAD.search(found[number - 1].plain):
+            yield number - 1
         if _TAKES_BACK.match(sentence.plain):
             before = number - 1
             while before >= 0 and found[before].line == sentence.line and _QUOTES.search(found[before].plain):
