@@ -69,6 +69,11 @@ _THEN = re.compile(
 )
 _LOOKS_BACK = re.compile(r"(?:^|[,;] )when (?:we|it|they|the [\w ]{3,40})(?: first| temporarily)? $", re.I)
 
+_FOR_HOURS = re.compile(
+    r"\b(?:closed|shut)\b[^;.]{0,40}? for (?:(?:the|an?|part of the|some|a few|two|three|four|several) )"
+    r"(?:rest of the )?(?:afternoon|morning|day|evening|hours?|night)\b", re.I,
+)
+
 # "The ordered departure that reduced our staff" is what cut, not that it is cut.
 _MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$|\bdeparture (?:that|which) $", re.I)
 _TO_WHOM = (
@@ -157,7 +162,7 @@ def _place(plain: str, country: tuple[str, ...]) -> str | None:
 
 def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
     words = RESUMED.search(plain)
-    if words is None or not (ours(plain, words) or consular(plain, words)):
+    if words is None or _FOR_HOURS.search(plain) or not (ours(plain, words) or consular(plain, words)):
         return None
     if words["soon"] and _FEW.search(words["soon"]) and " resume limited " not in plain:
         return None

@@ -61,6 +61,16 @@ _LEAD = re.compile(
     r"(?:, (?:owing|due) to [^,;]{3,90}, )?(?!.*\b(?:not (?:so|true|the case|correct)|false|untrue|wrong)\b)", re.I,
 )
 _WHY = re.compile(r"^(?P<lead>.* that), (?P<why>[^,;]{3,90}), (?=the |our |we )", re.I)
+# "The order of May 3, under which staff must leave, stands": the order, on its day.
+_UNDER = re.compile(
+    rf"^(?P<lead>(?:[^;:.]{{0,60}} )?(?:decision|order)) of (?P<day>{_DATE}),? (?:under|by) which"
+    r" (?P<said>[^;:]{8,200}?)(?P<end>, (?:still )?(?:stands|holds|remains|continues"
+    r"|(?:is|are) (?:unaffected|unchanged|not affected))\b[^;]*)?\.?$"
+)
+_UNTOUCHED = re.compile(r"\b(?:neither|none|not|nothing|unconnected|unrelated|independent\w*)\b", re.I)
+_IT = re.compile(
+    r"(?P<leave>\b(?:in|from|near|of) (?:this|that|these|those) [^,;.]{3,40}? (?:should|must) leave) (?:it|them)\b"
+)
 # What heads a statement by a colon and is none: where it belongs, that it belongs to nothing else, what else to do.
 _APART = (
     r"(?:(?:this is )?(?:not|un)[- ]?(?:connected|related)(?:ly)?(?: (?:with|to) [^:;.]{2,50}?)?"
@@ -101,8 +111,13 @@ _PEOPLE = re.compile(
     r"^(?P<lead>(?:[^;:]{0,60}[, ])?[Tt]he (?:US )?(?:Embassy|Consulate(?: General)?|Mission|Department)\b(?!')[^;:]*"
     r"?)\bits (?:own )?people\b"
 )
+# Consular work is what a post does for people, and not all its work.
+_WORK = re.compile(
+    r"\b(?P<what>consular|visa|passport|notarial) work(?=[,.;]|$| (?:has|have|is|are|until|due|because|at|in)\b)"
+)
 _SMALL = re.compile(r"(?:The|All|Our|It|They|We|Families|Employees|Staff|Personnel|Non-\w+) ")
-_WORTH = re.compile(r", |: | that |either|instead|rather|people| for (?:now|the )|nonethel|neverthel|theref|however"
+_WORTH = re.compile(r", |: | that | work\b|leave (?:it|them)\b|either|instead|rather|people"
+                    r"| for (?:now|the )|nonethel|neverthel|theref|however"
                     r"| at (?:present|the moment)| but | as of | from | since | part\b|effective|starting")
 
 
@@ -110,9 +125,13 @@ def level(plain: str) -> str:
     """Return a sentence without what stands in between, its days before it; a day is never lost."""
     if not _WORTH.search(plain):
         return plain
+    plain = _WORK.sub(r"\g<what> services", plain) if " work" in plain else plain
     said = _led(_PART.sub("", plain))
     said = _ASIDE.sub(r"\g<aux> ", _COMMAS.sub("", said))
     said = _NOW.sub(r"\g<aux> now ", _BARE.sub(r"\g<aux> ", said))
+    if "which" in said and (told := _UNDER.match(said)) and (told["end"] or _UNTOUCHED.search(told["lead"])):
+        said = f"On {told['day']}, {told['said']}."
+    said = _IT.sub(r"\g<leave>", said) if "leave" in said else said
     said = _FROM.sub(r"\g<shut> \g<long> \g<day>", said)
     if day := _DAY.match(said):
         said = f"{_upper(day['day'])}, {_lower(day['before'])} {day['after']}"

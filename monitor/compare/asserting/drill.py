@@ -22,7 +22,7 @@ _PRACTISED = re.compile(
     r"(?:\w+ )?(?:floods?|earthquakes?|attacks?|crisis|crises|storms?|emergenc\w+|enem(?:y|ies)|conflicts?"
     r"|scenarios?|events?|outbreaks?)\b"
     r"|\bin the (?:storyline|scenario|script)\b"
-    r"|\bmock (?:\w+ )?(?:notices?|evacuat\w+|messages?|alerts?"
+    r"|\bmock (?:\w+ )?(?:notices?|evacuat\w+|messages?|alerts?|cris[ei]s|emergenc\w+|embass\w+|incidents?|departures?"
     r"|orders?)\b"
     r"|\bwill (?:rehearse|practi[cs]e (?:for|what|how|the|an)|simulate|try out|role-?play)\b|\ba test (?:sms"
     r"|message|alert)\b",

@@ -52,7 +52,8 @@ _TIME_TO = re.compile(r"\b(?:it is|now is the|this is the|the) (?:time|moment)(?
 # Ways out of a place: what is quit is named, or ground; or how or when one goes says that all of it is meant.
 _WAY = re.compile(
     rf"\b(?P<go>leave|leaving|depart|departing|evacuate|evacuating|quit|quitting|vacate)(?= (?:from )?(?:{_GROUND}"
-    rf"|{_NAMED}|{_WHEN})|[.,;]|$)|\b(?P<home>(?:go|going|return|returning|head|heading|come|coming|fly|flying|travel"
+    rf"|{_NAMED}|{_WHEN})|[.,;]|$| for (?:the capital|{_NAMED})[^,;.]{{0,30}}? (?:now|today|at once|immediately)\b)"
+    r"|\b(?P<home>(?:go|going|return|returning|head|heading|come|coming|fly|flying|travel"
     rf"|make (?:your|their) way|move)(?: back)? home\b|go(?= now\b|[.;]|$)|(?:go|going|head|heading|move|moving"
     rf"|relocat(?:e|ing)|withdraw|mak(?:e|ing) (?:your|their) way|get|getting|fly|flying|pull)(?: (?:away|out"
     rf"|elsewhere))? (?:from|out of|outside) (?={_GROUND}|{_NAMED})|(?:get|getting|fly|flying|move"
