@@ -29,18 +29,19 @@ _NAME = (
 _OBJECT = (
     rf"(?: (?P<place>{_NAME})(?! (?:form|office|tax)\b)| the country| (?:these|those) (?:areas|regions|places)"
     r"| (?i:now|immediately|altogether|as (?:soon|(?:commercial )?flights)|at once"
-    rf"|at (?:the earliest|this time)|if|by|via|while"
-    r"|when|using|on commercial|on available|safely|overland|there|unless|without delay|today|urgently|through|until)\b"
+    rf"|at (?:the earliest|this time)|if|by|via|while|when|using|on commercial|on available|safely|overland|there"
+    r"|unless|without delay|today|urgently|through|until)\b"
     r"| \((?=(?i:by|via|if|using|while|on) )"
     r"| that (?:area|region|province|city|state|district)(?= now\b| immediately\b| as soon\b)"
-    r"| them(?= now\b| immediately\b|[.])|[.,;:)!\]]|$)"
+    rf"| for (?={_NAME})(?![^;.,]{{0,60}}\b(?i:airport|flight|station|hotel|terminal|port|school|work|embassy"
+    rf"|meeting)s?\b)"
+    r"| them(?= now\b| immediately\b| at once\b| today\b| without delay\b|[.])|[.,;:)!\]]|$)"
 )
 _GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing|get out of))\b{_OBJECT}"
 _GO_OR = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b(?:{_OBJECT}|(?= (?:to|should)\b))"
 _PEOPLE = (
     r"(?i:\b(?:citizens|nationals|Americans|Canadians|Australians|New Zealanders|Britons|residents|anyone|those"
-    r"|travell?ers|you"
-    r"|they|visitors))\b"
+    r"|travell?ers|you|they|visitors))\b"
 )
 _ADVICE = re.compile(
     rf"{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|(?:must|need to)(?= \w+ (?:now|immediately))|are (?:\w+ly )?"
@@ -137,9 +138,9 @@ _SAFELY = re.compile(
     r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:considered )?safe(?: to do so)?,?", re.I
 )
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
-
 _ARRANGE = re.compile(r"\bmake (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b"
     r"|\bplans? and\b", re.I)
+_RATHER = re.compile(r"\bnot to (?:wait|delay|stay|remain|put)\b[^;.]*?,? but ", re.I)  # do so instead
 _DENIED = re.compile(r"\b(?:not|never|nor|no longer)(?: \w+){0,3} $|\bnot,(?: \w+){1,3}, $", re.I)
 
 _NOT_ADVICE = re.compile(
@@ -200,7 +201,8 @@ _AVOID = re.compile(
     r"\bavoid (?:travel to |the |all travel to )?(?P<place>[^,;]{3,60}?)(?:,? and (?:to )?depart|;|,)", re.I
 )
 _THESE = re.compile(
-    r"\b(?:in|from|leave|depart) (?:these|those) (?:areas|regions|provinces|districts|places|cities)\b", re.I
+    r"\b(?:in|from|leave|depart) (?:these|those) (?:(?:two|three|four) )?(?:areas|regions|provinces|districts|states"
+    r"|places|cities)\b", re.I
 )
 _OTHER = re.compile(r"\W+")
 
@@ -222,7 +224,7 @@ def _advice(plain: str) -> re.Match[str] | None:
     for pattern in (_ADVICE, _CONSIDER, _URGE, _IMPERATIVE, _WAY_OUT, _HOME, _STAYING, _FLY, _TIME):
         for found in pattern.finditer(plain):
             gap = _ARRANGE.sub("", found["gap"].replace("consider", ""))
-            said = not _NOT_ADVICE.search(_SAFELY.sub("", gap)) and not _about_others(plain, found)
+            said = not _NOT_ADVICE.search(_RATHER.sub("", _SAFELY.sub("", gap))) and not _about_others(plain, found)
             if gap != found["gap"] and _SELF.search(plain, found.end()):
                 continue
             if said and not _DENIED.search(plain[: found.start()]):

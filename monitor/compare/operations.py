@@ -14,6 +14,7 @@ from monitor.compare.whose.posts import posts
 from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
 from monitor.compare.wordings.resumed import ENDED, RESUMED
 from monitor.compare.wordings.suspended import SUSPENDED
+from monitor.compare.wordings.unsettled import settled
 from monitor.model import Operation
 from monitor.terms.moves import post_key
 
@@ -45,7 +46,7 @@ _NAMED_ONLY = re.compile(
 _DENIED = re.compile(r"\b(?:not|never|without|nor|neither)(?: \w+)? ?$", re.I)
 _NOT_YET = re.compile(
     r"\b(?:will|until|before|when|once|not|never|plans? to|prior to|hopes? to|cannot|unable to|pending|if"
-    r"|no (?:date|day|time|timetable|timeline|word|decision|plans?) (?:for|of|on|about|to)"
+    r"|no (?:\w+ )?(?:date|day|time|timetable|timeline|plans?|word|sign|question|talk|decision)s? (?:for|of|to|on|about)"
     r"|(?:approach|steps?|process|preparations?|efforts?|work\w*) (?:to|towards?|for|of))\b[^;,]{0,40}$",
     re.I,
 )
@@ -67,8 +68,10 @@ _LIFTED = re.compile(r"\b(?:lift|end|revok|revers)(?:ed|ing|s)? (?:of )?(?:the|i
 _THEN = re.compile(
     r"\b(?:between|from) (?:[A-Z]\w+ )?(?:19|20)\d\d (?:and|to|until|through) (?:[A-Z]\w+ )?(?:19|20)\d\d", re.I
 )
+# A standing rule, of any day on which its case occurs.
+_WHENEVER = re.compile(r"\b(?:whenever|each time|every time|any time(?: that)?|on any day (?:on|when))\b", re.I)
 _LOOKS_BACK = re.compile(r"(?:^|[,;] )when (?:we|it|they|the [\w ]{3,40})(?: first| temporarily)? $", re.I)
-
+# Shut for some hours and open again that day: nothing had stopped.
 _FOR_HOURS = re.compile(
     r"\b(?:closed|shut)\b[^;.]{0,40}? for (?:(?:the|an?|part of the|some|a few|two|three|four|several) )"
     r"(?:rest of the )?(?:afternoon|morning|day|evening|hours?|night)\b", re.I,
@@ -90,6 +93,11 @@ _AREA = re.compile(
 _UNCUT = re.compile(
     r"\bnot be(?:en)?(?: \w+)? (?:suspended|unavailable|paused|curtailed|cancel+ed|postponed|on hold|halted|stopped)\b",
     re.I,
+)
+# What will be offered from spring on is no cut: it was not offered before.
+_NOT_BEFORE = re.compile(
+    r"\bwill not (?:yet )?be (?:offered|provided|available|open\w*)\b[^;,]{0,40}? before (?:the (?:end|start"
+    r"|beginning|new year)|(?:early |late |mid-?)?(?:next|spring|summer|autumn|fall|winter|later|20\d\d)\b)", re.I
 )
 _PART = re.compile(r"\b(?:many|most|much|parts?|some|this|these|areas?)\b", re.I)
 _IN = re.compile(r"(?:in|throughout|within) (?:the )?", re.I)
@@ -122,7 +130,7 @@ def statements(
 def _statements(
     sentence: Sentence, published_on: date | None, country: tuple[str, ...], inherited: date | None
 ) -> Iterator[Operation]:
-    plain = sentence.plain
+    plain = settled(sentence.plain)
     if section := _PROTECTING.search(plain):
         name = f"Foreign Interests Section {section['city'] or ''}".strip()
         yield Operation(name, "reduced", _day(plain, section, published_on), sentence.span)
@@ -175,7 +183,7 @@ def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
 
 def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
     words = SUSPENDED.search(plain)
-    if words is None or not ours(plain, words):
+    if words is None or not ours(plain, words) or _WHENEVER.search(plain):
         return None
     before = plain[: words.start()]
     if (words["stopped"] and _NAMED_ONLY.search(before)) or _DENIED.search(before) or _FORMER.search(before):
@@ -205,6 +213,8 @@ def _over(plain: str, words: re.Match[str]) -> bool:
 def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
     words = REDUCED.search(plain)
     if words is None or _MAYBE.search(plain[: words.start()]) or _THEN.search(plain) or _UNCUT.search(plain):
+        return None
+    if _NOT_BEFORE.search(plain) or _WHENEVER.search(plain):
         return None
     if words.group().startswith("no ") and "closed" in plain:
         return None  # "will be closed, and no visa services are offered": that it is closed is what is told

@@ -19,6 +19,7 @@ class Visit:
     connection: int
     line: socket.socket
     server: FaultServer
+    over: bool = False
 
     def send(self, data: bytes) -> None:
         self.line.sendall(data)
@@ -35,6 +36,7 @@ class Visit:
     def answer(self, body: bytes = b"", status: str = "200 OK", **headers: str) -> None:
         named = {"Content-Length": str(len(body)), **{key.replace("_", "-"): value for key, value in headers.items()}}
         head = "".join(f"{key}: {value}\r\n" for key, value in named.items() if value)
+        self.server.done(self)  # with the last byte the asker may be back, before this thread runs again
         self.send(f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body)
 
 
@@ -101,7 +103,7 @@ class FaultServer:
                 self.raw(line, self)
                 return
             while (visit := self._listen(line, number)) is not None:
-                with self._counted(visit.path):
+                with self._counted(visit):
                     self.handlers[visit.path.partition("?")[0]](visit)
 
     def _listen(self, line: socket.socket, number: int) -> Visit | None:
@@ -118,16 +120,22 @@ class FaultServer:
         return visit
 
     @contextmanager
-    def _counted(self, path: str) -> Iterator[None]:
-        host = path.split("/")[1]
+    def _counted(self, visit: Visit) -> Iterator[None]:
+        host = visit.path.split("/")[1]
         with self._lock:
             self._now[host] = self._now.get(host, 0) + 1
             self.most_at_once[host] = max(self._now[host], self.most_at_once.get(host, 0))
         try:
             yield
         finally:
-            with self._lock:
-                self._now[host] -= 1
+            self.done(visit)
+
+    def done(self, visit: Visit) -> None:
+        """Count a visit as over, once."""
+        with self._lock:
+            if not visit.over:
+                visit.over = True
+                self._now[visit.path.split("/")[1]] -= 1
 
 
 def bomb(mebibytes: int) -> bytes:

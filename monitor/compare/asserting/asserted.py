@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from monitor.compare.asserting import beside, between
 from monitor.compare.asserting.named import named
@@ -234,6 +235,7 @@ def _kept(piece: str) -> str:
     return begun if unsaid(piece) else piece
 
 
+@lru_cache(maxsize=2048)  # every reader of a sentence asks it again of the same parts
 def unsaid(plain: str) -> bool:
     """Whether a sentence only seems to say a thing."""
     return any(kind.search(plain) for kind in _KINDS)

@@ -43,6 +43,8 @@ _NO_DRILL = re.compile(
     r"\b(?:not|no|isn't) (?:an? |the )?(?:drill|exercise|test|rehearsal)\b|\b(?:drill|exercise|rehearsal"
     r"|training)s?\b"
     r"[^;,.]{0,40}? (?:will not take place|(?:is|are|was|were|has been|have been) (?:cancel+ed|postponed|called off))"
+    r"|\b(?:denie[sd]|deny|rejected|dismissed|refuted) (?:(?:the|all|any|media|press|recent) )*(?:reports?|rumou?rs"
+    r"|claims) of\b"
     r"|\breports of (?!an? (?:drill|exercise))|\bdespite (?:rumou?rs|reports|claims)\b"
     r"|\bcontrary to (?:rumou?rs|reports|claims)\b",
     re.I,
@@ -71,10 +73,10 @@ _LEADING = re.compile(
 _AMID = re.compile(rf",? - {_OPENS} [^;-]{{3,120}} - |, (?:{_OPENS}|which) [^,;]{{3,120}}, (?!and\b|or\b)", re.I)
 _TRAILING = re.compile(
     rf"(?:, {_OPENS}|(?<=\w) (?:although|even though|despite|in spite of|notwithstanding|regardless of)|,? -) "
-    r"[^;]{3,200}$", re.I
+    r"[^,;]{3,200}$", re.I
 )
 _CONCEDES = re.compile(
-    r",? (?:(?:al|even )?though|despite|in spite of|notwithstanding|regardless of) [^;]{3,200}$", re.I
+    r",? (?:(?:al|even )?though|despite|in spite of|notwithstanding|regardless of) [^,;]{3,200}$", re.I
 )
 _BRACKETS = re.compile(r" \([^()]{12,160}\)")
 _SEE = re.compile(r",? \((?:please )?see (?:also )?[^()]{3,160}\)", re.I)

@@ -29,7 +29,8 @@ _END = re.compile(
 )
 _ENDED = re.compile(
     r"\b(?:was|were|is|are|has been|have been|been|being)(?: \w+ly| now| since)? (?:lifted|ended|terminated|rescinded"
-    r"|cancell?ed|discontinued|removed|revoked|withdrawn|over\b|called off|brought to an? (?:end|close))"
+    r"|cancell?ed|discontinued|removed|revoked|withdrawn|over\b|called off|replaced|superseded"
+    r"|brought to an? (?:end|close))"
     r"|\bno longer\b(?! than)|\bto (?:expire|lapse|run out)\b|\bran out\b|\bnot in effect\b"
     r"|\bha(?:s|ve) (?:now |since )?(?:ended"
     r"|expired|concluded|lapsed|returned)\b"

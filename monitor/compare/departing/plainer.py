@@ -46,6 +46,9 @@ _MAY = re.compile(
     r"|(?:have been|are|were)(?: now)? (?:cleared|allowed|permitted|authori[sz]ed|free) to) do so\b"
     rf"|\b(?:approved|granted) (?:an?|the|its)(?: \w+)? request to (?:let|allow"
     rf"|permit) (?P<let>[^;]{{3,120}}?) (?:to )?{_GO}"
+    rf"|\b(?:decision|order|authori[sz]ation|permission|approval|ruling|instruction|measure"
+    rf"|status)\b[^;]{{0,40}}?,? (?:under|by)"
+    rf" which (?P<under>[^;]{{3,140}}?) (?:may|can){_SOON} {_GO}"
     rf"|\b(?:green light|go-ahead|permission|approval)\b[^;]{{0,40}}? for (?P<who>[^;]{{3,120}}?) to {_GO}",
     re.I,
 )
@@ -91,10 +94,18 @@ _THEIRS = re.compile(
     r"\bgovernment of (?!Canada|Australia|Ireland|New Zealand)|(?i:\b(?:authorities|ministry|police|junta|court)\b)"
     r"|\b(?!British|Canadian|Australian|Irish|American)[A-Z]\w+(?:n|sh|se|ch|i) government\b"
 )
-_WHO = ("told", "who", "gave", "given", "let", "back")  # groups that name who is meant, where it is not the subject
+# groups that name who is meant, where it is not the subject
+_WHO = ("told", "who", "gave", "given", "let", "under", "back")
 _STILL = re.compile(r"\b(?:still|remain\w*|continue\w*)\b", re.I)
 
 
+# What something else is not connected with, whom one can do without, and a curfew that has ended, are no doubts.
+_ELSE = re.compile(
+    r"^(?:Neither|None|Nothing)\b[^;,]{0,30}? (?:connected with|to do with|related to|part of|due to)\b"
+    r"|\bnot (?:\w+ )?needed\b"
+    r"|\b(?:end|ending|lifting) of (?:(?:the|that|its) )?(?:\w+ )?curfew\b|\b(?:is|are) not (?:affected"
+    r"|changed)\b", re.I
+)
 _MADE = re.compile(
     r"\bdeparture(?! (?:tax|card|fee|form))\b[^;]{0,60}?\b(?:is|became|becomes|has become|was made)(?: now)?"
     r" (?P<how>voluntary|optional|mandatory|compulsory)(?: now)? for (?P<whom>[^;]{3,140})"
@@ -130,6 +141,7 @@ def _made(said: re.Match[str], sentence: Sentence, decided: date | None, note: b
 
 
 def _clause(clause: str, sentence: Sentence, decided: date | None, note: bool) -> Iterator[Statement]:
+    clause = _ELSE.sub(lambda other: "-" * len(other[0]), clause)
     must = _MUST.search(clause)
     said = must or _MAY.search(clause) or _RETURN.search(clause) or _OVER.search(clause)
     if said is None or _DOUBT.search(clause[: said.start()]) or _THEIRS.search(clause[: said.start()]):

@@ -111,6 +111,12 @@ RULE_WENT = re.compile(
     rf"|\bwithdr[ae]w\w* (?:(?:the|its|our|an?|that|this|all) )*(?:[\w-]+ )?{_RULE}\b",
     re.I,
 )
+# Who is moved out of an office in some town stays in the country.
+_OFFICE = re.compile(
+    r"\b(?:withdrawn|moved|relocated|evacuated|pulled|recalled) (?:from|out of) (?:the|our|its"
+    r"|an?) (?!branch)(?:(?!branch)[\w-]+ ){0,2}?"
+    r"(?:(?<!branch )office|annexe?|corner|cent(?:er|re)|agency|warehouse|school|site|library)\b", re.I
+)
 _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(
     r"\b(?:no longer|removal of|removed|ended|lifted|called off|to (?:a close|an end)"
@@ -170,6 +176,8 @@ _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
     """Return what a sentence without the words of the Foreign Affairs Manual states of departures."""
     plain = sentence.plain
+    if _OFFICE.search(plain):
+        return ()
     if _ALL_OUT.search(plain) and not _ASIDE.match(plain):
         return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))
     if (drawn := _DRAWN.search(plain)) and not _ASIDE.match(plain):

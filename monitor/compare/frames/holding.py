@@ -10,6 +10,7 @@ from monitor.compare.whose.offices import ANOTHER
 _WORTH = holds(
     "charge", "trial", "incommunicado", "ground", "leverage", "bargaining", "pawn", "political", "secret", "leave",
     "leaving", "depart", "quit", "exit", "enough", "access", "on arrival",
+    "comment", "post", "online", "critici", "remark", "social media", "permission", "baseless", "merit", "unfounded",
     "board", "opinion", "lawyer", "consular", "unknown", "heard of", "hostage",
 )  # fmt: skip
 _WHO = words(
@@ -28,6 +29,8 @@ _WRONGLY = words(
     r"(?:incommunicado|in secret|(?:at|in) (?:an? )?(?:unknown|undisclosed|secret) (?:places?|locations?))",
     r"(?:fabricated|false|trumped-up|baseless|spurious|bogus|invented|made-up|unfounded|vague"
     r"|politically[- ]motivated)(?: \w+){0,2} (?:charges?|grounds?|accusations?|cases?|evidence)",
+    r"(?:charges?|accusations?|grounds?)\b[^;.,]{0,60} (?:groundless|baseless|unfounded|fabricated|invented|spurious"
+    r"|without (?:any )?(?:merit|foundation|basis|substance))",
     r"(?:as|for) (?:\w+ )?(?:leverage|bargaining chips?|(?:political )?pawns?|hostages)",
     r"for (?:political|their|his|her) (?:ends|reasons|purposes|gain|opinions?|views)",
     r"not (?:been )?heard (?:of|from)", r"no charges? (?:has|have) been", r"hostages? to",
@@ -36,7 +39,8 @@ _WRONGLY = words(
     r"(?:without|refus\w+|(?<!be )den(?:y|ied|ying))(?: \w+){0,4}? access(?! to (?!the\b|US\b|them\b|consular\b))",
 )  # fmt: skip
 _BACK = re.compile(
-    r"\b(?:told|informed|forbidden|not (?:been )?(?:allowed|permitted|let)|barred"
+    r"\b(?:told|informed|forbidden|(?:refused|denied) (?:permission|clearance|leave|exit)"
+    r"|not (?:been )?(?:allowed|permitted|let)|barred"
     r"|prevented)\b[^;.]{0,60}? (?:(?:may|can)"
     r"(?:not| not)|cannot|forbidden|from|to|not to|allowed to)[^;.]{0,15}? (?:leav|depart|quit|exit)(?:e|ing|t)?\b"
     r"(?! (?:the|their) (?:terminal|building|hotel|airport|area|ship|room|scene|house|home|embassy|road|path|trail))",
@@ -46,6 +50,15 @@ _CAUGHT = words(
     r"(?:have|has|had) (?:been|had)", r"were|was", r"are being", r"since [A-Z]\w+", r"this (?:month|week|year)",
     r"last (?:month|week)",
 )  # fmt: skip
+# Who was taken for what he said did no wrong; that some "have been" is told for years.
+_SAID = re.compile(
+    r"\b(?:were|was|are being)(?: \w+ly)? (?:arrest|detain|jail|imprison|sentenc"
+    r"|convict)ed\b[^;.]{0,60}? (?:for|over|because of"
+    r"|on account of) (?:[\w'-]+ ){0,4}?"
+    r"(?:comments?|(?:social media |online |old |critical )?posts?|posting|messages?|criticism|critici[sz]ing"
+    r"|remarks?|tweets?"
+    r"|statements?|what (?:they|he|she|someone) (?:had )?(?:said|wrote|posted|written)|videos?|jokes?)\b", re.I
+)
 _PASSPORTS = re.compile(r"\bpassports? (?:were|was|have been|has been) (?:kept|seized|confiscated|taken"
     r"|withheld)\b", re.I)
 # What is done to people so that they cannot go.
@@ -93,5 +106,6 @@ def _said(plain: str) -> str:
         return "exit bans"
     if _BACK.search(plain) and ((who and _CAUGHT.search(plain)) or _PASSPORTS.search(plain)):
         return "exit bans"
-    wrong = _ENOUGH.search(plain) or _AT_THE_GATE.search(plain) or (_WRONGLY.search(plain) and _HELD.search(plain))
+    wrong = _ENOUGH.search(plain) or _AT_THE_GATE.search(plain) or _SAID.search(plain)
+    wrong = wrong or (_WRONGLY.search(plain) and _HELD.search(plain))
     return "arbitrary detention" if who and wrong else ""

@@ -91,7 +91,8 @@ BACK = words(
 )  # fmt: skip
 STOP = words(
     r"suspen\w+", r"stop(?:ped|s|ping)?", r"halt\w*", r"ceas\w+", r"cancel\w*", r"call(?:ed|ing)? off", r"postpon\w+",
-    r"cut(?:s|ting)?", r"half days?", r"tak(?:e|es|ing) no", r"(?:been|were|was) withdrawn", r"on hold", r"put off",
+    r"cut(?:s|ting)?", r"half days?", r"tak(?:e|es|ing) no", r"(?:been|were"
+    r"|was) withdrawn", r"discontinu\w+", r"on hold", r"put off",
     r"clos(?:ed|ing|es|e|ure)", r"shut\w*", r"paus\w+", r"interrupt\w*", r"out of operation",
     r"(?:not|no longer)(?: be| been| currently| now| able to)* (?:conduct|accept|process|tak|available|offer"
     r"|receiv|issu|see|open|function|operat|possible|provid|hold|held|handl|schedul)\w*",
@@ -114,13 +115,14 @@ UNREAL = words(
     r"(?:is|are) not in (?:place|force|effect)(?! any)",
     r"not (?:been|yet|being|be|to|order\w*|authori\w+|clos\w+|suspend\w*|told|required)",
     r"neither|nor|never|without", r"rumou?rs?", r"reports? that", r"reports of(?! birth)", r"posts? that",
-    r"exercise|drill|rehears\w+|simulat\w+|test", r"vacanc\w+|duties|position description|applicants must",
+    r"exercise|drill|rehears\w+|simulat\w+|test|mock|fictional", r"vacanc\w+|duties|position description"
+    r"|applicants must",
     r"in brief|for example|e\.g\.", r"under an? \w+ departure",
     r"historically|in the past|routinely|usually|normally|every (?:year|month|week|day)",
 )  # fmt: skip
 # Of any of these nothing is told today, whatever else a sentence brings together.
 TAUGHT = words(
-    r"rumou?rs?", r"exercise|drill|rehears\w+|simulat\w+|test|tabletop|hypothetical|scenarios?",
+    r"rumou?rs?", r"exercise|drill|rehears\w+|simulat\w+|test|mock|fictional|tabletop|hypothetical|scenarios?",
     r"vacanc\w+|duties|position description|applicants must", r"in brief|for example|e\.g\.",
     r"historically|in the past|routinely|usually|normally|every (?:year|month|week|day)",
     r"policy is|as a rule|by definition", r"insurance|insurers?",

@@ -45,7 +45,9 @@ _NO_NEWS = words(
     r"cross-border", r"border (?:guards?|area|areas|region|police|security|control)", r"online",
     r"(?<!at )once(?! more| again)", r"can resume", r"unclear", r"rout\w+ to", r"will re-?open[^;,]{0,60} after",
     r"safe and secure", r"boarding", r"travel bans?", r"nationals", r"detain\w*", r"visa", r"attack\w*", r"shot",
-    r"killed", r"theft", r"taxi\w*", r"hotel",
+    r"killed", r"theft", r"taxi\w*", r"hotel", r"airport (?:cargo|freight|car|parking|road|lounge|link|bus"
+    r"|train|metro)",
+    r"(?:was|were) (?:closed|shut) (?:briefly|for (?:a few|some|several|two|three|four) (?:hours|minutes))",
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, WHY, holds, words
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, OWN, THEIRS
 from monitor.compare.whose.posts import posts
+from monitor.compare.wordings.unsettled import settled
 from monitor.model import Operation
 
 State = Literal["suspended", "reduced", "resumed"]
@@ -127,13 +128,16 @@ _STANDING = words(
     r"visas? (?:to|for) (?:US|American|British|all|foreign)", r"toward", r"first steps?", r"too early",
     r"(?<!at )once(?! more| again)", r"when each",
     r"when (?:it|they|we) (?:does|do|will|can|next)", r"phased", r"we (?:expect|can) (?:to )?(?:resum|re-?open)\w*",
-    r"limited hours", r"after (?:office |working )?hours", r"hours (?:have|has) changed", r"always",
+    r"whenever|(?:each|every|any) time",
+    r"not (?:yet )?be (?:\w+ ){1,3}before (?:the|next|spring|summer|autumn|fall|winter"
+    r"|later)", r"limited hours", r"after (?:office |working )?hours", r"hours (?:have|has) changed", r"always",
 )  # fmt: skip
 _NOT_YET = words(
     r"will (?:only )?(?:resume|re-?open|be restored)[^;,]{0,30} (?:when|once|if|as soon as)",
     r"not (?:yet )?(?:resum\w+|re-?open\w*|open)", r"hopes? to", r"before (?:it|they|we) (?:re-?open|resume)",
     r"cannot say when", r"no date", r"when (?:it|they|we|the \w+) (?:will )?(?:re-?opens?|resumes?)",
-    r"unable to (?:resume|re-?open)", r"exempt\w*",
+    r"unable to (?:resume|re-?open)", r"exempt\w*", r"(?:closed|shut|suspended) for (?:the|an?|some|a few|\w+)"
+    r"(?: \w+)? ?(?:afternoon|morning|hours?|minutes)",
 )  # fmt: skip
 # An end that is told of the stop itself, or a stop told as a thing of before.
 _WAS = re.compile(
@@ -168,7 +172,7 @@ def statement(sentence: Sentence, published_on: date | None, office: str | None)
     if not (_WHOSE(sentence.low) and _WORTH.search(sentence.low)):
         return None
     for clause in sentence.plain.split(";"):
-        plain = _UNTIL.sub(" ", clause)
+        plain = settled(_UNTIL.sub(" ", clause))
         services, post = _SERVICES.search(plain), _POST.search(plain)
         services = services if services and _OURS.search(plain) else None
         state = _state(plain, bool(services)) if (services or post) and not _alien(plain) else None

@@ -23,6 +23,7 @@ from monitor.compare.notices import (
     services_reduced,
     shelter_in_place,
     staff_movement_restricted,
+    standing,
     travel_prohibited_by_law,
     unrest,
     worldwide_caution,
@@ -85,7 +86,8 @@ def _either(topic: Topic, sentence: Sentence, setting: Setting) -> tuple[Notice,
     def read(said: Sentence) -> Iterable[Notice]:
         return () if bygone(said.plain, setting.published_on) else topic.read(said, setting)
 
-    return piecemeal.either(read, sentence, bare=topic.name not in _REASONS)
+    told = standing.news(sentence, setting.published_on) if topic.name in standing.TOPICS else sentence
+    return piecemeal.either(read, told, bare=topic.name not in _REASONS) if told else ()
 
 
 def _with_entries(found: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -73,6 +73,15 @@ _BACK = re.compile(
     r"|\b(?:restored|reinstated|resumed|re-?opened)\b[^;]{0,120}?\b(?:whose|which|that)\b[^;,]{0,40}?"
     r" (?:was|were|had been)\b", re.I
 )
+# "Closed whenever a signal is hoisted" is a rule; "interviews canceled in the meantime will be rescheduled" cancels
+# none.
+_MADE_GOOD = re.compile(
+    r"\bwhenever\b|\b(?:appointments|interviews|visits)(?: (?:that|which) (?:were|had been))? (?:cancel+ed"
+    r"|postponed|missed|lost)"
+    r" (?:in the meantime|meanwhile|during|while|since|between|because|by|on|for|then|earlier|last|over"
+    r"|in)\b[^;]{0,60}?"
+    r" (?:will be|are being|are|have been|is being) (?:\w+ly )?(?:re-?scheduled|re-?booked|made up|given new)\b", re.I
+)
 _STATES = (
     (re.compile(r"\b(?:appointments|interviews)\b|\bservices$", re.I), "cancels appointments"),
     (re.compile(r"\bemergenc\w+|\blimited\b", re.I), "is open for emergencies only"),
@@ -128,7 +137,8 @@ def _state(cut: str, plain: str) -> str:
 
 def _idle(plain: str, at: int, setting: Setting) -> bool:
     """Whether nothing is shut: it would be if, it was and is open again, or the closure is routine."""
-    never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain) or GROUNDS.search(plain[:at])
+    never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain)
+    never = never or _MADE_GOOD.search(plain) or GROUNDS.search(plain[:at])
     return bool(never) or _routine(plain) or _long_ago(plain, setting)
 
 

@@ -155,6 +155,11 @@ _PAST = re.compile(
     r"|December|\d{4})|Last (?:week|month|year|time)|Earlier this (?:month|year))\b[^;]{0,80}?"
     r" (?:were|had been) (?:told|asked|advised|urged|instructed|directed|ordered)\b"
 )
+# "Had asked everyone to stay home": that was before what the text goes on to tell.
+_BEFORE = re.compile(
+    r"\bhad (?:(?:\w+ly|earlier|first|also|then) )?(?:been )?(?:asked|told|advised|urged|instructed|directed"
+    r"|ordered)\b", re.I
+)
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 
 
@@ -178,7 +183,7 @@ def _ended_where(plain: str, setting: Setting) -> str:
 def _no_order(plain: str, said: re.Match[str]) -> bool:
     """Whether the words deny, rehearse or recall a shelter, or say what to do should a thing happen."""
     heads = (_SHOULD, _PAST)
-    if _NOT_TOLD.search(plain[: said.end()]):
+    if _NOT_TOLD.search(plain[: said.end()]) or _BEFORE.search(plain[: said.end()]):
         return True
     return bool(any(head.match(plain) for head in heads) or _DRILL.search(plain) or _NONE.search(plain[: said.start()]))
 

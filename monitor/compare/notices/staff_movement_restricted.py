@@ -22,7 +22,8 @@ _PEOPLE = re.compile(
     r"|\bthey\b|\bwe\b|\bour\b|\bits\b|announced since"
 )
 _WORTH = re.compile(
-    r"indoors|called off|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn|dropped|staying"
+    r"indoors|called off|neither|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn"
+    r"|dropped|staying"
     r"|prohibit|halted|stopped|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authori[sz]|curfew|approv"
     r"|\borders to\b"
     r"|may not|under chief of"
@@ -115,6 +116,11 @@ _HOST_ENDS = re.compile(
     r" (?:lifted|removed|rescinded|ended)\b"
 )
 _SELF = re.compile(r"^(?:embassy|mission|consulate)\b[^;,.]{0,40}? (?=(?:is|has|will) )", re.I)  # who makes the rule
+# "... despite the end of the curfew": a curfew that is over binds nobody.
+_NO_CURFEW = re.compile(
+    r"\b(?:end|ending|lifting|removal|easing|relaxation|expiry|expiration) of (?:(?:the|that|its|this"
+    r"|a) )?(?:[\w-]+ ){0,2}?curfew\b", re.I
+)
 _ASIDE = re.compile(r",? (?:which|who|because|due to|so that|since)\b.*")
 # Another government's limits are a reason, no rule of it.
 _WHY = re.compile(r"\b(?:because of|due to|owing to)\b[^,;]*", re.I)
@@ -225,6 +231,7 @@ def _told_by(key: str, what: str, said: str) -> str:
 
 def _booked(clause: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Yield a rule in the words of a rule book."""
+    clause = _NO_CURFEW.sub(lambda over: "-" * len(over[0]), clause)
     rule = RULE.search(clause)
     if rule is None or _NOT.search(_WHY.sub("", clause)):
         return

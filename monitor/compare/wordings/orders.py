@@ -63,6 +63,17 @@ BARS_ROWS: tuple[Row, ...] = (
         r"<THEM> (?:(?:may|must|can|will|shall) (?:not|no longer|never)(?: \w+ly)?|cannot|can't) (?:<ACT>|(?=:))",
     ),
     (
+        "THEM may use neither taxis nor minibuses.",
+        r"<THEM> (?:(?:may|can|will)|<ARE> (?:allowed|permitted|free) to) <ACT> (?:neither\b|no (?!more|longer"
+        r"|later|less|fewer))",
+    ),
+    (
+        "Neither THEM nor their families may enter Norhaven.",
+        r"\bneither (?:[^;,]{0,60}? nor )?(?:[\w.'-]+ ){0,3}?<THEM> (?:(?:may|can|will|are to|is to) <ACT>"
+        r"|<ARE> (?:allowed"
+        r"|permitted|authori[sz]ed) to <ACT>)",
+    ),
+    (
         "THEM are not authorized to rent rooms in Norhaven.",
         r"<THEM><ARE> (?:not|no longer)(?: \w+ly)? (?:allowed|permitted|authori[sz]ed|cleared) to (?:<ACT>|(?=:))",
     ),

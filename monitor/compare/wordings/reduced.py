@@ -8,7 +8,10 @@ from monitor.compare.wordings.suspended import WHEN
 
 # A cut is told of a service in the passive, of a post in the active, as a lack, of its people, as "emergencies only".
 _KIND = r"(?:consular|emergency|routine|visa|passport|public|in-person|citizens?|notar\w+|non-e\w+)"
-_DONE = r"(?:services?|operations|processing|appointments|interviews)"
+_DONE = (
+    r"(?:services?|operations|processing|appointments|interviews"
+    r"|(?:(?<=consular )|(?<=visa )|(?<=passport ))work)"
+)
 _STOP = (
     r"(?:suspend|paus|halt|stopp|ceas|cancel|postpon|curtail|discontinu|reduc|scal|par|trimm|slash)"
     r"(?:e[ds]?|l?ed|s|ing)?(?: back| down)?"

@@ -109,6 +109,11 @@ RULE = re.compile(
     rf" (?:{_PUT_OFF}|on hold\b|{_WEIGHS}[^;]{{0,60}}?{_CASES}|subject to {_LEAVE_OF})"
     rf"|(?:needs?|requires?) {_LEAVE_OF})"
     r"[^;]{0,200})"
+    r"|(?P<verb16>\ball )(?P<what16>(?:(?:non-?essential|personal|official|off-compound) )*(?:embassy|mission"
+    r"|consulate|COM"
+    r"|USG|US government|staff)(?: personnel| staff)? (?:movements?|travel|trips)\b[^;]{0,60}? (?:is|are|was"
+    r"|were|has been"
+    r"|have been)(?: \w+){0,2}? (?:cancel+ed|suspended|halted|stopped|called off|frozen|prohibited)\b[^;]{0,200})"
     rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
     rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are"
     rf"|remains?))(?P<what4>[^;]{{0,80}}?\b(?:(?:off[- ]limits|no[- ](?:travel|go) zone) (?:to|for"
@@ -116,7 +121,7 @@ RULE = re.compile(
     r"|(?:closed|off[- ]limits|out of bounds) (?:to|for) (?:all )?(?:official|embassy|mission|consulate) travel\b))",
     re.I,
 )
-VERBS = ("verb", *(f"verb{n}" for n in range(2, 16)))
+VERBS = ("verb", *(f"verb{n}" for n in range(2, 17)))
 BAR = re.compile(
     rf"{_BARRED}|restricted from\b"
     r"|(?:embassy|mission|consulate|government|department)\b[^;]{0,40}?\bprohibit(?:s|ed)?\b",

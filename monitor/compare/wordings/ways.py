@@ -7,7 +7,9 @@ import re
 from monitor.compare.wordings import Row, table
 
 _WAY = (
-    r"(?P<way>airspace|skies|runways?|airports?|airstrips?|frontiers?|border crossings?|crossing points?"
+    r"(?P<way>airspace|skies|runways?"
+    r"|airports?(?! (?:cargo|freight|car|parking|road|lounge|hotel|museum|bus|train|metro|link|post office)\b)"
+    r"|airstrips?|frontiers?|border crossings?|crossing points?"
     r"|checkpoints?|(?:land )?borders?"
     r"|crossings?)"
 )
@@ -15,7 +17,13 @@ SHUT_ROWS: tuple[Row, ...] = (
     (
         "The airport in Goma is currently closed.",
         r"\b<WAY>\b[^;:]{0,110}?\b(?:is|are|remains?|has been|have been|was|were|will be|stays?)(?: \w+ly"
-        r"| currently| now| also)*? (?:closed|shut|sealed)\b",
+        r"| currently| now| also)*? (?:closed|shut|sealed)\b"
+        r"(?!(?:(?<=was closed)|(?<=were closed)|(?<=was shut)|(?<=were shut)) (?:briefly|for (?:a few|some|several"
+        r"|two|three|four) (?:hours|minutes))\b)",
+    ),
+    (
+        "Chad keeps all three crossings with Sudan closed.",
+        r"\b(?:keeps?|keeping|kept) (?:[\w'-]+ ){0,4}?<WAY>\b[^;:,.]{0,50}? (?:closed|shut|sealed)\b",
     ),
     (
         "Land borders have now closed.",

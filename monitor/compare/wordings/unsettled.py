@@ -1,0 +1,37 @@
+"""How a text leaves open when, or whether, a thing will go on again: told of the future, it is no news of today."""
+
+from __future__ import annotations
+
+import re
+
+_AGAIN = (
+    r"(?:resum\w*|re-?open\w*|re-?start\w*|restor\w*|reinstat\w*|return\w*|again|start|begin|back|normal\w*"
+    r"|available)"
+)
+_WHEN = r"(?:when|whether|if|how soon|for|on|of|by when|by which)"
+_DAY = r"(?:date|day|time|timetable|timeline|time ?frame|timing|schedule|moment)s?"
+_OPEN = (
+    rf"(?:no (?:\w+ )?(?:{_DAY}|word|forecast|estimate|plans?|decision|indication|prospect)\b"
+    r"|(?:cannot|can not|can't|could not|(?:is|are|were) (?:unable|not able) to)(?: yet| now| at (?:this|the) \w+)*"
+    r" (?:say|tell|predict|estimate|foresee|give|know|name)\b"
+    r"|(?:do|does|did)(?: not|n't)(?: yet)? (?:know|foresee|expect)\b"
+    r"|(?:not (?:yet |at all )*(?:known|clear|decided|certain|settled|possible to (?:say|tell))|unknown|unclear"
+    r"|uncertain|undecided|too (?:early|soon) to (?:say|tell|know))\b"
+    r"|remains? (?:open|to be seen|to be decided)\b)"
+)
+_LEAD = r"(?:,? (?:and|but|though|although|while|so|with|yet) )?(?:(?:there (?:is|was|has been)|it(?: is)?|we|they) )?"
+UNSETTLED = re.compile(
+    rf"{_LEAD}\b{_OPEN}[^;.]{{0,60}}?\b{_WHEN}\b[^;.]{{0,80}}?\b{_AGAIN}\b[^;.]*"
+    rf"|{_LEAD}\b(?:when|whether|how soon)\b[^;.,]{{0,80}}?\b{_AGAIN}\b[^;.]{{0,60}}? (?:is|was|are|has"
+    rf"|remains?|stays?)"
+    r"(?: still| yet| as yet)*(?: not| to be| open| unknown| unclear| undecided| uncertain)\b[^;.]*"
+    rf"|{_LEAD}\b(?:the |an? |any )?{_DAY} (?:for|of|on which|when)\b[^;.]{{0,80}}?\b{_AGAIN}\b[^;.]{{0,60}}?"
+    r" (?:(?:has|have|is|was)(?: still| yet)*(?: not| never| yet to| to)(?: yet)?(?: be| been)?"
+    r"|(?:will|is to) be) (?:set|fixed|decided|announced|known|named|given|published|communicated)\b[^;.]*",
+    re.I,
+)  # fmt: skip
+
+
+def settled(plain: str) -> str:
+    """Return a sentence without what it leaves open."""
+    return UNSETTLED.sub("", plain)
