@@ -82,6 +82,12 @@ _ENDS = re.compile(r"(?:if you|read |enroll|prepare )", re.I)
 _LABELLED = re.compile(r"[A-Z][\w .,'/&]{2,60} - ")  # "Norhaven Parish - ...": the first sentence of an entry may end
 _HOURS = re.compile(r"^(?:after dark|(?:at|by) night|at (?:any time|all times)|always|day and night) ?[:,-] ?", re.I)
 _PARTS = re.compile(r"(?:\b[Aa]nd )?[^\s;][^;]*")
+# "Norhaven due to crime, apart from the city of Pell": what is left out stands behind the reason.
+_BUT = re.compile(
+    r"^(?P<name>[^,;:]{3,120}?),? (?:due to|because of) [^;]{3,160}?,? (?P<but>(?:apart from|aside from"
+    r"|except(?: for)?|excluding"
+    r"|other than|with the exception of|but not) (?:the )?(?:\w+ of )?(?-i:[A-Z])[^;]*)$", re.I
+)
 _FURTHER = re.compile(r"(?:and )?(?:to )?(?P<name>.{3,160}?),? (?:due to|because of|because)\b", re.I)
 _EDGES = ' .,;:-*\u2022"'
 
@@ -167,7 +173,7 @@ def _areas(found: Sequence[Sentence]) -> Iterator[tuple[str, int, Span, bool]]:
             yield from _told(sentence)
             lists.open(lists.level if lists.loose else None, loose=lists.loose)
         elif lists.entry(sentence):
-            level, name = lists.level or 0, clean(_REASON.sub("", plain))
+            level, name = lists.level or 0, clean(_REASON.sub("", _BUT.sub(r"\g<name>, \g<but>", plain)))
             yield name, level, sentence.span, lists.one
             if lists.one:
                 vague, listed = _VAGUE.fullmatch(name) is not None, _reasoned(plain)

@@ -46,7 +46,8 @@ _NAMED_ONLY = re.compile(
 _DENIED = re.compile(r"\b(?:not|never|without|nor|neither)(?: \w+)? ?$", re.I)
 _NOT_YET = re.compile(
     r"\b(?:will|until|before|when|once|not|never|plans? to|prior to|hopes? to|cannot|unable to|pending|if"
-    r"|no (?:\w+ )?(?:date|day|time|timetable|timeline|plans?|word|sign|question|talk|decision)s? (?:for|of|to|on|about)"
+    r"|no (?:\w+ )?(?:date|day|time|timetable|timeline|plans?|word|sign|question|talk|decision)s? (?:for|of|to"
+    r"|on|about)"
     r"|(?:approach|steps?|process|preparations?|efforts?|work\w*) (?:to|towards?|for|of))\b[^;,]{0,40}$",
     re.I,
 )
@@ -99,6 +100,8 @@ _NOT_BEFORE = re.compile(
     r"\bwill not (?:yet )?be (?:offered|provided|available|open\w*)\b[^;,]{0,40}? before (?:the (?:end|start"
     r"|beginning|new year)|(?:early |late |mid-?)?(?:next|spring|summer|autumn|fall|winter|later|20\d\d)\b)", re.I
 )
+# "Any services, routine or emergency, to ..."
+_OF_ANY_SORT = re.compile(r"(?<=services), (?:(?:whether|be they) )?(?:routine|emergency|consular)\b[\w ]{0,30},", re.I)
 _PART = re.compile(r"\b(?:many|most|much|parts?|some|this|these|areas?)\b", re.I)
 _IN = re.compile(r"(?:in|throughout|within) (?:the )?", re.I)
 
@@ -130,7 +133,7 @@ def statements(
 def _statements(
     sentence: Sentence, published_on: date | None, country: tuple[str, ...], inherited: date | None
 ) -> Iterator[Operation]:
-    plain = settled(sentence.plain)
+    plain = _OF_ANY_SORT.sub("", settled(sentence.plain))
     if section := _PROTECTING.search(plain):
         name = f"Foreign Interests Section {section['city'] or ''}".strip()
         yield Operation(name, "reduced", _day(plain, section, published_on), sentence.span)

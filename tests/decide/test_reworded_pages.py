@@ -50,6 +50,11 @@ SAME = [
      " advance."),
     ("U.S. government employees are prohibited from driving between cities at night.",
      "Driving from one city to another after dark is off limits to U.S. government employees."),
+    ("U.S. embassy staff are under a curfew. They must use armored vehicles for all movements.",
+     "A curfew applies to U.S. embassy staff, all of whose movements have to be made in armored vehicles."),
+    ("On May 2, 2026, the Department ordered non-emergency U.S. government employees to leave Norland.",
+     "The Department's order of May 2, 2026, under which non-emergency U.S. government employees were to leave Norland,"
+     " remains in effect."),
 ]  # fmt: skip
 
 
@@ -60,6 +65,9 @@ def test_the_same_in_other_words_is_no_event(one: str, other: str) -> None:
 
 
 OTHER = [
+    ("Do Not Travel To:\nPell Province due to crime.\nOssa Province due to unrest.",
+     "Do Not Travel To:\nPell Province due to crime, apart from the city of Tarn.\nOssa Province due to unrest.",
+     "area_advice_lowered"),
     ("Police have limited ability to help visitors in Pell Province.",
      "The U.S. government has limited ability to provide emergency services to U.S. citizens in Pell Province.",
      "assistance_limited"),

@@ -64,7 +64,7 @@ _WHY = re.compile(r"^(?P<lead>.* that), (?P<why>[^,;]{3,90}), (?=the |our |we )"
 # "The order of May 3, under which staff must leave, stands": the order, on its day.
 _UNDER = re.compile(
     rf"^(?P<lead>(?:[^;:.]{{0,60}} )?(?:decision|order)) of (?P<day>{_DATE}),? (?:under|by) which"
-    r" (?P<said>[^;:]{8,200}?)(?P<end>, (?:still )?(?:stands|holds|remains|continues"
+    r" (?P<said>(?:(?! (?:was|were) to )[^;:]){8,200}?)(?P<end>, (?:still )?(?:stands|holds|remains|continues"
     r"|(?:is|are) (?:unaffected|unchanged|not affected))\b[^;]*)?\.?$"
 )
 _UNTOUCHED = re.compile(r"\b(?:neither|none|not|nothing|unconnected|unrelated|independent\w*)\b", re.I)

@@ -60,7 +60,10 @@ FATES = (" to return", " to lapse", " to expire", " to run out")  # "was allowed
 _LAPSES = re.compile(r"^\w+ (?:the |an? )?(?:\w+ )?departure\b[^.;]{0,140}? to (?:expire|lapse)\b", re.I)
 _ITS_DAY = re.compile(
     r"\b(?:order|directive|instruction|authori[sz]ation|permission|departure|evacuation|status)s?,? (?:of|from|dated"
-    r"|(?:issued|announced|given|made|imposed|approved|ordered)(?: on| in)?) (?:the )?$", re.I
+    r"|(?:issued|announced|given|made|imposed|approved|ordered)(?: on| in)?) (?:the )?$"
+    r"|\b(?:that|which) (?:was |were |had |has )?(?:begun|began|started|ordered|approved|authori[sz]ed"
+    r"|announced|imposed|issued)"
+    r"(?: on| in)? (?:the )?$", re.I
 )
 # "The status, first approved on March 26, has ended": when it began is an aside.
 BEGAN = re.compile(

@@ -8,6 +8,7 @@ from datetime import date
 
 from monitor.compare.dates import days, nearest
 from monitor.compare.departing.audiences import EXPELLED, audiences
+from monitor.compare.departing.endings import anew
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.posts import posts
@@ -30,7 +31,10 @@ _MUST = re.compile(
     rf"\b(?:must|(?:(?:are|were|have been)(?: now)? (?:under (?:an |the )?orders?|required|obliged|told|instructed"
     rf"|asked)|have|are"
     rf"|have until [^;]{{3,30}}?) to|(?:told|tells|telling|instructs|requires?|required|requiring)"
-    rf" (?P<told>[^;]{{3,120}}?) to){_SOON} (?i:{_GO}){_WHENCE}"
+    rf" (?P<told>[^;]{{3,120}}?) to"
+    rf"|(?:order|decision|instruction|directive)\b[^;]{{0,40}}?,? (?:under"
+    rf"|by) which (?P<bound>[^;]{{3,140}}?) (?:were|was) to)"
+    rf"{_SOON} (?i:{_GO}){_WHENCE}"
 )
 _MAY = re.compile(
     rf"\b(?:may|can|are (?:free|able) to){_SOON} {_GO}[^;.]{{0,60}}?\bvoluntar(?:y|ily)\b"
@@ -69,6 +73,10 @@ _OVER = re.compile(
     r"\b(?:ended|lifted|terminated|concluded) the (?:temporary |partial )?(?:departure|draw-?down|evacuation"
     r"|relocation)"
     r" of (?P<back>[^;]{3,120})"
+    r"|\b(?:evacuation|draw-?down|relocation|withdrawal) of (?P<gone>[^;]{3,140}?) (?:that|which) (?:was "
+    r"|were )?(?:began"
+    r"|begun|started|ordered|announced)\b[^;,]{0,40}? (?:was|has been|is)(?: now)? (?:terminated|lifted|ended"
+    r"|rescinded|over)\b"
     r"|\b(?:evacuation|draw-?down)(?: status| order)?\b(?P<whole>[^;]{0,30}?\b(?:US|embassy|consulate|mission|post)\b"
     r"[^;]{0,50}?) (?:was|has been|is)(?: \w+)?"
     r" (?:terminated|lifted|ended|rescinded|over)\b",
@@ -95,7 +103,7 @@ _THEIRS = re.compile(
     r"|\b(?!British|Canadian|Australian|Irish|American)[A-Z]\w+(?:n|sh|se|ch|i) government\b"
 )
 # groups that name who is meant, where it is not the subject
-_WHO = ("told", "who", "gave", "given", "let", "under", "back")
+_WHO = ("told", "who", "gave", "given", "let", "under", "bound", "gone", "back")
 _STILL = re.compile(r"\b(?:still|remain\w*|continue\w*)\b", re.I)
 
 
@@ -121,9 +129,10 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
     if not _WORTH.search(sentence.low):
         return
     dated = days(sentence.plain, published_on)
+    ended = anew(sentence.plain, dated)
     at = 0
     for clause in sentence.plain.split(";"):
-        decided = nearest(dated, at + len(clause), len(sentence.plain))
+        decided = nearest(ended if _OVER.search(clause) else dated, at + len(clause), len(sentence.plain))
         yield from _clause(clause, sentence, decided, note)
         at += len(clause) + 1
     if said := _MADE.search(sentence.plain):

@@ -150,8 +150,14 @@ _LACK = re.compile(
 )
 
 
+# "For those without a tour firm: ...", "For residents of the north: ...": whom it concerns is not what is done.
+_FOR_WHOM = re.compile(
+    r"^For (?:those|people|anyone|everyone|travell?ers|residents|tourists|guests|visitors)\b[^:;,.]{0,60}: ", re.I
+)
+
+
 def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
-    plain = _ITS_OWN.sub(r"\1US citizens", sentence.plain)
+    plain = _FOR_WHOM.sub("", _ITS_OWN.sub(r"\1US citizens", sentence.plain))
     if not (_CRAFT.search(plain) or _EVACUATED.search(plain)) or _alien(plain):
         return
     form = _FORM.search(plain) and (_SEAT.search(plain) or _HIRED.search(plain))

@@ -65,9 +65,10 @@ COMPEL = words(
     r"at the direction of", r"compel(?:led|s|ling)?", r"oblig(?:ed|es|ing)", r"mandat(?:ed|es|ory|ing)",
     r"requir(?:ed|es|ing)", r"must", r"ha(?:ve|s|d) to", r"compulsory", r"no longer (?:left to|a matter|up to)",
     r"(?:no longer|not) (?:voluntary|optional)",
+    r"(?:under|by) which [^;.,]{3,120}? (?:were|was|are|is) to(?= (?:leave|depart)\b)",
 )  # fmt: skip
 PERMIT = words(
-    r"authori[sz]\w+", r"approv\w+", r"allow\w*", r"permit(?:s|ted|ting)?", r"permission", r"may|can|could",
+    r"authori[sz]\w+", r"approv\w+", r"allow\w*", r"permit(?:s|ted|ting)?", r"permission", r"may(?! \d)|can|could",
     r"free to", r"(?<!not )(?<!longer )option(?:al|s)?", r"choices?", r"choos\w+", r"elect", r"possib\w+",
     r"wish(?:es|ed)?", r"wants?", r"so desire", r"voluntar\w+", r"offer\w*", r"request\w*", r"facilitat\w+",
     r"at (?:US )?government expense", r"let", r"agreed", r"would like",

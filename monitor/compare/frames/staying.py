@@ -99,6 +99,10 @@ _FREE = words(
     r"|leave (?:your|their|the) \w+|come out|be (?:outdoors|outside|on the streets)|resume (?:your|their|normal|usual"
     r"|regular|ordinary))",
 )  # fmt: skip
+# What own people may do without asking was a rule for them, no shelter.
+_RULES = words(
+    r"permission", r"asking", r"free time", r"personal", r"approval", r"travel\w*", r"escort\w*", r"clearance",
+)  # fmt: skip
 _GOES_ON = words(
     r"not safe", r"not (?:been |yet |to be )*(?:lifted|rescinded|withdrawn|ended|over)",
     r"remains? in (?:effect|force|place)", r"still",
@@ -172,7 +176,8 @@ def _ends(plain: str) -> bool:
     if _GOES_ON.search(plain):
         return False
     free = _FREE.search(plain)
-    freed = free and (_STAY.search(_FREE.sub(" ", plain)) or ("resume" not in free[0] and _AGAIN.search(plain)))
+    again = free and "resume" not in free[0] and _AGAIN.search(plain) and not _RULES.search(plain)
+    freed = free and (_STAY.search(_FREE.sub(" ", plain)) or again)
     return bool(freed or _LIFTED.search(plain))
 
 

@@ -34,7 +34,7 @@ _ALSO = (
 )
 _SAID = re.compile(
     r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:shelter|stay-(?:indoors|inside|put))[- ](?:orders?|directives?"
-    r"|instructions?)\b|\b(?:is|are) sheltering\b|\b(?:(?:should|must|(?:urged|advised|told|directed"
+    r"|instructions?)\b|\b(?:is|are) sheltering\b|\b(?:(?:should|must|are(?: all)? to|(?:urged|advised|told|directed"
     rf"|instructed|ordered|asked|required|encouraged) to){_ALSO}|(?:asks?|urges?|advises?|tells?|instructs?"
     r"|directs?|encourages?) (?:\w+ ){1,4}"
     r"(?:(?:residing|living|travell?ing|visiting)(?: \w+){1,6} )?to|(?:embassy|consulate|mission|department"

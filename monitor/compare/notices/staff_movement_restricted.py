@@ -22,7 +22,8 @@ _PEOPLE = re.compile(
     r"|\bthey\b|\bwe\b|\bour\b|\bits\b|announced since"
 )
 _WORTH = re.compile(
-    r"indoors|called off|neither|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn"
+    r"indoors|called off|neither|\bno (?:[\w.-]+ ){0,3}?(?:employee|personnel|staff|official|diplomat)"
+    r"|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn"
     r"|dropped|staying"
     r"|prohibit|halted|stopped|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authori[sz]|curfew|approv"
     r"|\borders to\b"
@@ -143,7 +144,9 @@ _BINDING = re.compile(
 )
 _LEAD = re.compile(r"^(?:In|On|At|Within|Near|Along|Outside) ")
 _NEXT = re.compile(
-    r"(?:,|;|,? and|,? or)(?: also)? "
+    r",? (?:and )?(?:(?:(?:nearly|almost) )?(?:all|most) of )?whose (?=(?:official |personal )?(?:movements?"
+    r"|travel|trips)\b)"
+    r"|(?:,|;|,? and|,? or)(?: also)? "
     r"(?=(?:must|require|requires|cannot|may not|need to|(?:are|is) (?:also )?(?:not|prohibited"
     r"|restricted|barred|banned|forbidden|unable)|(?!to )[\w ]{3,30}\b(?:restricts|(?<!off )limits|does not allow))\b)"
 )

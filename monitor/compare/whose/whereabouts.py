@@ -32,7 +32,8 @@ _SUBJECT = re.compile(
 THERE = re.compile(
     r"^(?:If you(?: are|'re)(?: currently| already)? (?:in (?:[A-Z]|(?:(?:any|one|either) of )?(?:these|those|the"
     r" (?:following|named|affected)) )[^,:]{2,70}"
-    r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|safe where you are"
+    r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|in the (?:capital|city)(?: now| today)?"
+    r"|safe where you are"
     r"|an? (?:British|Canadian|Australian|Irish|US|New Zealand|American) (?:national|citizen)[^,;]{0,60})"
     r"|Until [^,]{3,120}|If you (?:remain|stay|are still) in [A-Z][^,:]{2,40}"
     r"|If you (?:do not|don't|cannot|can't|are (?:unable|not able)|have not|haven't)\b[^,;]{0,60}?"

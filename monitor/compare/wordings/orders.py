@@ -13,7 +13,7 @@ _ACT = (
     r"(?:travel|go|visit(?! (?:you|our|the (?:web|state|country)|(?:US |detained )?(?:citizens|prison\w*|detainees)))"
     r"|enter|use|take|ride|drive|walk|stay|spend|attend|eat|dine|rent|fly|cross|hail|board|swim|sail"
     r"|shop|frequent|patroni[sz]e|gather|move|leave|hike|camp|transit|participate|cycle|jog|hitchhike|venture|book"
-    r"|sleep|drink|approach|remain|operate|set foot)\b"
+    r"|sleep|drink|approach|remain|operate|set foot|be (?:out|outdoors|outside|on the streets?))\b"
 )
 _ING = (
     r"(?:travell?ing|going|visiting|entering|using|taking|riding|driving|walking|staying|spending|attending|eating"

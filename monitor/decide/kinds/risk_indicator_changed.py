@@ -85,8 +85,11 @@ def _part(change: Change, letter: str, added: bool, names: Sequence[str]) -> Fin
 
 def _compared(change: Change, before: Posture, after: Posture) -> Iterator[tuple[str, bool]]:
     """Yield the letters that the reasons of two texts differ in, and whether they came."""
+    was, now = (_spelt(side.reason.text) if side.reason else "" for side in (before, after))
     for letter in (*after.indicators, *before.indicators):
         added = letter in after.indicators
+        if not added and was == now:
+            continue  # a note had named it, and was replaced by the next
         if (letter in before.indicators) != added and not _moved(letter, before if added else after, after):
             yield letter, added
     both = "O" in before.indicators and "O" in after.indicators
