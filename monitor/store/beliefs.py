@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from monitor.model import Belief, DoorState
 from monitor.store.codec import column, moment, read, stamp, write
 from monitor.store.shapes import OutOfOrder
+
+OVERTAKEN = timedelta(seconds=30)  # a thread that waits this long for its turn is on a machine in trouble
 
 
 def last_pass(conn: sqlite3.Connection, publisher: str | None = None) -> datetime | None:
@@ -19,6 +21,18 @@ def last_pass(conn: sqlite3.Connection, publisher: str | None = None) -> datetim
         [None if publisher is None else column(publisher)],
     ).fetchone()
     return None if row[0] is None else moment(row[0])
+
+
+def begin_pass(conn: sqlite3.Connection, publisher: str, at: datetime) -> None:
+    """Raise OutOfOrder for a pass before the last one of its publisher, or well before the last one of any.
+
+    Passes run side by side: one that has looked at the clock may be overtaken by a whole short one of another publisher
+    before it begins. It was refused, and its door was not looked at until its next turn.
+    """
+    check_order(publisher, at, last_pass(conn, publisher))
+    last = last_pass(conn)
+    if last is not None and at < last - OVERTAKEN:
+        check_order(publisher, at, last)
 
 
 def check_order(publisher: str, at: datetime, last: datetime | None) -> None:

@@ -102,7 +102,7 @@ class Store(Postbox, Protocol):
 
     # passes
     def begin_pass(self, publisher: str, at: datetime) -> None:
-        """Check (without writing) that `at` is not before the last pass of this state; raises OutOfOrder."""
+        """Check that `at` is not before its publisher's last pass, nor well before any; else OutOfOrder."""
         ...
 
     def last_pass(self) -> datetime | None: ...

@@ -89,7 +89,7 @@ class SqliteStore(SqlitePostbox):
 
     # passes
     def begin_pass(self, publisher: str, at: datetime) -> None:
-        beliefs.check_order(publisher, at, self.last_pass())
+        beliefs.begin_pass(self.lines.reading(), publisher, at)
 
     def last_pass(self) -> datetime | None:
         return beliefs.last_pass(self.lines.reading())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -80,6 +80,14 @@ class PassesContract(Contract):
         store.begin_pass("us_state", at(10))
         with pytest.raises(OutOfOrder, match="us_state"):
             store.begin_pass("us_state", at(9))
+
+    def test_a_pass_that_was_overtaken_before_it_began_is_none_out_of_order(self, store):
+        """Two threads look at the clock; the other's pass is short and whole before this one begins."""
+        store.keep(replace(kept(10, publisher="canada"), at=at(10) + timedelta(milliseconds=3)))
+        store.begin_pass("us_state", at(10))
+        store.keep(kept(10))
+        with pytest.raises(OutOfOrder, match="us_state"):
+            store.begin_pass("us_state", at(10) - timedelta(milliseconds=1))
 
     def test_a_slow_pass_may_end_after_a_later_one_over_another_publisher(self, store):
         store.begin_pass("us_state", NINE)
