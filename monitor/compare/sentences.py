@@ -27,13 +27,14 @@ _EVEN = str.maketrans(
 )
 _NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A full stop, question or exclamation mark, then a gap and a capital; or none, where two blocks were run together.
 _STOP = re.compile(r"""[.!?]["')\]]{0,3}(?: +(?=["'(\[]?[A-Z0-9])|(?<=[a-z)]\.)(?=[A-Z][a-z]{0,12}(?:'s)? ))""")
 # "From 5 p.m. Friday": the point is of the hour, not of the sentence.
 _HOUR = re.compile(r"\d ?[ap]\.m$", re.I)
 _DAY = re.compile(
     r" +(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!'s| (?:is|was|will|may|prayers?|marks)\b)"
-    r"|(?:on )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
+    rf"|(?:on )?(?:{MONTH}) \d)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Mt|Ft|Gen|Col|Lt|Sgt|Gov|Sen|Rep|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
@@ -50,13 +51,12 @@ _RUN_IN = re.compile(
 )
 _RESUMES = re.compile(r" *(?:to|in|when|for|due|because)\b")
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A word that stands wherever the pattern can match comes first: looking for it costs a tenth of trying the pattern.
 _GLUED = (
     ("U.", re.compile(r"U\. ?S\b\.?(?: ?A\.)?"), " US "),
     ("D.", re.compile(r"D\. ?C\."), "DC"),
     ("(", re.compile(r"(?<!\w)\(([a-z])\)(?=[a-z])"), r"\1"),
-    ("", re.compile(rf"\b({_MONTH})(?=\d)"), r"\1 "),
+    ("", re.compile(rf"\b({MONTH})(?=\d)"), r"\1 "),
     ("State", re.compile(r"\bState(?=authori[sz]ed|ordered|approved|allowed|has\b)"), "State "),
     ("ed", re.compile(r"\b(authori[sz]ed|ordered)(?=(?:non-|the\b|family\b|eligible\b))"), r"\1 "),
     ("", re.compile(r"\b([Tt]ravel|[Cc]aution|[Pp]recautions?)(?=(?:to|in)\b)"), r"\1 "),

@@ -119,10 +119,6 @@ _STANDING = re.compile(
     r"|^as\b[^,;]{3,60}? (?:has|have) said for (?:many )?(?:years|months)\b"
     r"|\bas (?:(?:it|they|this|that) )?(?:has|have) (?:long |always )?been\b[^;,.]{0,30}? for (?:\w+ )?(?:years"
     r"|decades)\b"
-    r"|\bas (?:(?:it|they|this|that) )?(?:has|have)(?: been(?: the case| so)?)? (?:since (?:(?:19|20)\d\d\b"
-    r"|(?:the|our) (?:mission|embassy|post|consulate) (?:was|opened|re-?opened))|for (?:many )?(?:years|decades))"
-    r"|\ba (?:rule|practice|policy|restriction|ban) (?:as old as|of (?:long standing|many years)|since (?:19|20)\d\d)\b"
-    r"|\b(?:is|are) (?:closed|shut|suspended) (?:whenever|every time|each time)\b"
     r"|\bsince \d{4}[^;.]{0,12} (?:this|that|it|which|nothing) has (?:not )?changed\b",
     re.I,
 )

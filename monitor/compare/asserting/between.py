@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.sentences import MONTH
+
 _AUX = r"(?:is|are|has|have|will|may|must|should|can|shall|need|cannot|need not|may not|must not|should not|will not)"
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = (
-    rf"(?:today|(?:\w+day,? )?(?:(?:{_MONTH}) \d{{1,2}}(?:, \d{{4}}\b)?|\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?))"
+    rf"(?:today|(?:\w+day,? )?(?:(?:{MONTH}) \d{{1,2}}(?:, \d{{4}}\b)?|\d{{1,2}} (?:{MONTH})(?: \d{{4}})?))"
 )
 _SINCE = r"(?:as of|as from|from|since|starting|effective|with effect from|beginning)"
 # What is said in between and says nothing of the thing itself.
@@ -23,7 +24,7 @@ _HANGS = (
     r"(?:if|unless|when\w*|once|should|would|could|might|in case|in the event|say\w*|said|told|tell\w*|report\w*"
     r"|alleg\w+|claim\w*|according|in theory|in principle|as a rule|normally|usually|typically|generally|always|ever"
     r"|every|each|any|as (?:before|usual)|today|until|pending|subject|not|no|never|rumou?r\w*|exercise"
-    rf"|drill|\d+|or|only|except|with the exception|{_MONTH})"
+    rf"|drill|\d+|or|only|except|with the exception|{MONTH})"
 )
 _ASIDE = re.compile(rf"\b(?P<aux>{_AUX}), (?!and\b)(?:(?!\b{_HANGS}\b)[^,;:.]){{3,90}}, (?=[a-z]+\b)")
 _COMMAS = re.compile(rf", {_WORDS},(?= (?:{_AUX}|cannot|do|does|did|no longer|\w+ed)\b)", re.I)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from monitor.compare.asserting import between, drill
-from monitor.compare.sentences import Sentence, plain
+from monitor.compare.sentences import MONTH, Sentence, plain
 
 # An alert is news, whatever else stands in its title.
 _NEWS = re.compile(
@@ -102,8 +102,7 @@ _CARRIED = re.compile(
 )
 _DAY = re.compile(
     r"\b(?:yesterday|today|last night|this morning|effective immediately)\b"
-    r"|\b(?:on|effective|as of) (?-i:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December) \d{1,2}\b(?!, (?:19|20)\d\d)", re.I
+    rf"|\b(?:on|effective|as of) (?-i:{MONTH}) \d{{1,2}}\b(?!, (?:19|20)\d\d)", re.I
 )
 
 

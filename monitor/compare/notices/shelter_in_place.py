@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.sentences import Sentence
+from monitor.compare.sentences import MONTH, Sentence
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import THERE, only_at_home, where, whom
 from monitor.model import HOLDS, Notice
@@ -151,8 +151,8 @@ _STEPS = re.compile(r"\band (?:to )?take (?:the following|these) (?:actions|step
                     r"|,? and to avoid\b[^;]*\bwhen you (?:need|have) to (?:leave|go)\b.*")
 # "Last month residents were told to stay at home": what was asked of people then.
 _PAST = re.compile(
-    r"^(?:In (?:(?:early|late|mid-?) ?)?(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|\d{4})|Last (?:week|month|year|time)|Earlier this (?:month|year))\b[^;]{0,80}?"
+    rf"^(?:In (?:(?:early|late|mid-?) ?)?(?:{MONTH}|\d{{4}})|Last (?:week|month|year|time)"
+    r"|Earlier this (?:month|year))\b[^;]{0,80}?"
     r" (?:were|had been) (?:told|asked|advised|urged|instructed|directed|ordered)\b"
 )
 # "Had asked everyone to stay home": that was before what the text goes on to tell.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor.compare.sentences import MONTH
 from monitor.compare.whose.offices import NATION, OF, OFFICE, OWN
 from monitor.compare.wordings import Row, fewer, table
 from monitor.compare.wordings.suspended import WHEN
@@ -17,13 +18,12 @@ _STOP = (
     r"(?:e[ds]?|l?ed|s|ing)?(?: back| down)?"
 )
 _FEWER = r"(?:(?:reduc|limit|scal)(?:es|ed|ing)(?: back)?|dr(?:ew|awn|awing) down|(?<!open with )fewer|minimal)"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # A post that stops until an hour of the day stops for a stated time; what people should do till then is another thing.
 UNTIL_HOUR = (
     r"(?:(?!\b(?:and|but|while|should|must|are|curfew|shelter\w*)\b)[^;]){0,80}?"
     r"\buntil (?:at least |about |around )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|h\b|hrs|hours)"
     r"|\d{1,2}:\d\d|noon|midday)"
-    rf"(?!\.?,?(?: on)? (?:[A-Z][a-z]+day,? )?{_MONTH}\b)"
+    rf"(?!\.?,?(?: on)? (?:[A-Z][a-z]+day,? )?(?:{MONTH})\b)"
 )
 ROWS: tuple[Row, ...] = (
     (
