@@ -81,28 +81,19 @@ _CONCEDES = re.compile(
 _BRACKETS = re.compile(r" \([^()]{12,160}\)")
 _SEE = re.compile(r",? \((?:please )?see (?:also )?[^()]{3,160}\)", re.I)
 _REAL = re.compile(r"(?:, and|;|,) this is (?:not an?|no) (?:drill|exercise|test)\b(?=[.;,]|$)", re.I)
-# Who only announces that he tells it, and what heads it.
-_PLEASE = re.compile(
-    r"^(?:(?:please|kindly) (?:note|be (?:advised|aware|informed))|(?:be|you are) (?:advised|informed)|note"
-    r"|it is confirmed|we (?:wish|would like|want) to (?:inform|advise|notify)(?: (?:you|all|US citizens|our \w+))*)"
-    r" that ", re.I
-)
+# Who tells it: whose offer it is stands there too, so that is left out only where the whole says nothing.
 _TOLD_THAT = re.compile(
     r"^(?:the )?(?:US )?(?:Embassy|Consulate(?: General)?|Mission"
     r"|Department(?: of State)?)(?: (?:in )?(?-i:[A-Z])\w+)?"
     r" (?:informs|advises|notifies|announces|confirms|announced|confirmed|wishes to (?:inform|advise|notify))"
     r"(?: (?:you|all|US citizens|Americans|today|yesterday))* that ", re.I
 )
-_HEAD = re.compile(
-    r"^(?:[A-Z][\w' -]{0,20}\b(?:update|notice|note|attention|information|announcement|confirmed|effect|true|awareness)"
-    r"|update|(?:if you are in [^,;:]{3,40}, )?please note): (?=\S)", re.I
-)
 _BESIDE = re.compile(
     r"; (?:(?:and|but|however,|meanwhile,|therefore,) )?"
     r"|, (?:and|but(?! not limited)|so|yet|nor) (?:therefore |also |now )?"
 )
 _WORTH = re.compile(r"[,;:(]| - |\bthat\b|\bdespite\b|\balthough\b|\beven though\b|\bregardless\b")
-_IF_OPENS = re.compile(r"\b(?:even if|whether or not|if you are in [^,;:]{3,40}, please note)", re.I)
+_IF_OPENS = re.compile(r"\b(?:even if|whether or not)", re.I)
 # Who is meant by "it" or "its staff" stands in what was cut off.
 REFERS = re.compile(
     r"^(?:it|its|they|their|he|she|his|her|them|both|the same|some|others"
@@ -118,7 +109,7 @@ def apart(plain: str) -> tuple[str, ...]:
     """Return a sentence without what leads up to it; then, if it is less, its main clauses, and each of them alone."""
     if not _WORTH.search(plain):
         return (plain,)
-    begun = _cut(_PLEASE.sub("", plain), (_HEAD, _LEADING, _LEADING, _CONCEDES))
+    begun = _cut(plain, (_LEADING, _LEADING, _CONCEDES))
     core = main(begun)
     said = (begun, *(one for one in (core, *clauses(core)) if len(one.split()) > _FEW))
     return tuple(dict.fromkeys(plain if one == plain else _whole(one) for one in said))

@@ -52,10 +52,12 @@ _WE = r"(?:we|the (?:US )?(?:Embassy|Consulate(?: General)?|Mission|Department)(
 _LEAD = re.compile(
     rf"^(?:(?:as|since|because) [^,;:]{{3,90}}, )?(?:{_WE} (?:(?:also|must|would|wish(?:es)? to|can|now|hereby|again)"
     r" ){0,3}(?:add|confirm|repeat|stress|emphasi[sz]e|underline|point out"
-    r"|note|(?:tell|inform) you|let you know|adds|confirms|stresses|notes)"
+    r"|note|(?:tell|inform|advise|notify) (?:you|all|US citizens|our \w+)|let you know|adds|confirms|stresses|notes)"
     rf"(?: here| once more)? that |{_WE} (?:regrets?|(?:is|are) (?:sorry|glad|pleased|happy|obliged|able)) to (?:tell"
     r"|inform|announce|say|report|let)(?: [\w-]+){0,5}? that "
-    r"|(?:it (?:should|must|is to) be (?:noted|added|mentioned|said)|(?:let us|may we|we may) add"
+    r"|(?:(?:please|kindly) (?:note|be (?:advised|aware|informed))|(?:be|you are) (?:advised|informed)|note"
+    r"|it is confirmed) that |(?:it (?:should|must|is to) be (?:noted|added|mentioned|said)|(?:let us|may we"
+    r"|we may) add"
     r"|it (?:bears repeating|remains to be said))(?: here| too)? that "
     r"|(?:persons|applicants|those|all|everyone|everybody|clients|customers|people)\b[^,;:.]{0,60}? (?:will|should)"
     r" (?:already )?(?:have been (?:told|informed|notified)|know|be aware)(?: already| by now)* that )"
@@ -85,7 +87,9 @@ _HEAD = re.compile(
     r"|what (?:is|has) (?:new|changed|been changed|different|not changed)(?: \w+){0,3}"
     r"|(?:all )?(?:this|that) does not (?:extend|apply) to us"
     r"|(?:if you are(?: (?:there|here|already)|(?: in| near| at) [^,;:]{2,40})?,? )?(?:please )?(?:stay|remain|keep|act"
-    r"|be careful|take care|pay attention)(?: [\w'-]+){0,6})"
+    r"|be careful|take care|pay attention)(?: [\w'-]+){0,6}"
+    r"|(?:if you are in [^,;:]{3,40}, )?please note|(?-i:[A-Z])[\w' -]{0,20}\b(?:update|notice|note|attention"
+    r"|information|announcement|confirmed|effect|true|awareness)|update)"
     r": (?P<said>(?=[A-Za-z]).*)$", re.I,
 )
 _OTHER = re.compile(rf"^(?:please note[:,] )?{_APART}(?:,|:| -) ", re.I)
