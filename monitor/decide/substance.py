@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from monitor.decide.weighty import folded, turns
 from monitor.model import Piece
 from monitor.terms.rungs import ANY_CANADIAN
 
 _NOTE = (
     r"latest update:|re-?issued|updated (?:after|to reflect|due to)|last update|there (?:was|were) (?:no )?changes?"
-    r"|(?:the )?(?:travel )?advisory (?:level|summary)\b|an area of increased risk was "
+    r"|(?:the )?(?:travel )?advisory (?:level\b|summary(?: (?:was|has|have|is|now|and|section)\b|\W*$))"
+    r"|an area of increased risk was "
     r"|the [\"“]?[\w ,”\"“]{2,40} (?:risk )?indicators? (?:was|were)|exercise (?:normal|increased) "
 )
 _POINTER = (
@@ -19,7 +21,7 @@ _POINTER = (
     r"|read [^.]{2,60}\b(?:web)?(?:page|site)\b"
     r"|(?:e-?mail|tel(?:ephone)?|fax|phone|website|emergency)\b|enroll in|sign up (?:for|to|in) "
     r"|follow the department|follow and contact |follow fcdo|you can also (?:get|sign up)|sign up to get "
-    r"|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$"
+    r"|for (?:more|further) information\b|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$"
     # what every page advises at its end, in words that change from page to page
     r"|(?:stay|be|remain) (?:aware of your surroundings|alert)|(?:monitor|check) local media|be prepared to adjust"
     r"|avoid (?:large |public )?(?:demonstrations|crowds)(?: (?:and|or) \w+)?\.?$"
@@ -47,7 +49,8 @@ _FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER}|{_OPENER})|@|https?://|\+\(?\d", re
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{3,}")
 _ITSELF = re.compile(
     r"\b(?:(?:the )?foreign,? commonwealth (?:&|and) development office(?: \(fcdo\))?|(?:the )?fcdo\b|we\b)"
-    r"(?: (?:also|currently|now|still|continues? to))?"
+    r"(?: (?:also|currently|now|still|continues? to))?",
+    re.I,
 )
 _WORDED = r"(?:[A-Z][\w.'\u2019-]*|[a-z]{1,3}|[&\u2013-])"
 _HEADING = re.compile(rf"{_WORDED}(?:[ ,/]+{_WORDED}){{3,11}}")  # "Denial of Consular Access"
@@ -63,9 +66,30 @@ _SMALL = 0.75  # share of words two wordings have in common above which an edit 
 
 def substantial(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Keep the pieces that came, went or were reworded in more than form; a sentence made into a list is form."""
+    pieces = tuple(pieces)
     changed = [p for p in _headed(_kept(pieces)) if p.op not in ("same", "moved")]
     came, went = _pool(p.after for p in changed), _pool(p.before for p in changed)
-    return tuple(p for p in changed if not _formal(p) and not _recast(p, came, went))
+    kept = _among(changed, pieces)
+    return tuple(p for p in changed if p in kept or not (_formal(p) or _recast(p, came, went)))
+
+
+def turned(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Keep the sentences that a small edit turns ("cannot" for "can"): none of form, whatever else the two share."""
+    pieces = tuple(pieces)
+    return _among(pieces, pieces)
+
+
+def _among(changed: Iterable[Piece], pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    reworded = [p for p in changed if p.op == "reworded" and not _noted(p)]
+    if not reworded:
+        return ()
+    known, left = (folded(" ".join(side)) for side in zip(*((p.before, p.after) for p in pieces), strict=True))
+    return tuple(p for p in reworded if turns(_ITSELF.sub("", p.before), _ITSELF.sub("", p.after), known, left))
+
+
+def _noted(piece: Piece) -> bool:
+    before, after = (side.strip().replace("U.S.", "US") for side in (piece.before, piece.after))
+    return bool(_BOX.fullmatch(after or before) or _FORM.search(after))
 
 
 def _kept(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -7,13 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from monitor.model import Departure
+from monitor.terms.everyone import whole_staff
 
 _ALL = re.compile(r"family members of all|\ball (?:eligible )?family members", re.I)
-# Of nobody's family: of "family members of all employees" it is not said.
-_EVERYONE = re.compile(
-    r"(?<!of )\ball (?:(?:of|the|its|our|remaining|US|U\.S\.|American|government|embassy|mission|diplomatic|direct-hire"
-    r") )*(?:personnel|employees|staff|diplomats)\b(?! (?:famil|depend))(?!.*\bnon-?e)", re.I | re.S
-)
 RISKS = {
     "C": "crime",
     "T": "terrorism",
@@ -33,10 +29,12 @@ def people(departures: Iterable[Departure]) -> str:
     audiences = {d.audience for d in departures}
     if audiences == {"family"}:
         return "families of its staff"
-    staff = [d.span.text for d in departures if d.audience == "employees"]
+    everyone = whole_staff(departures)
     if audiences == {"employees"}:
-        return "all its staff" if staff and all(map(_EVERYONE.search, staff)) else "non-emergency staff"
+        return "all its staff" if everyone else "non-emergency staff"
     every = any(_ALL.search(d.span.text) for d in departures if d.audience == "family")
+    if everyone:
+        return "all its staff and their families"
     return f"non-emergency staff and {'all ' if every else ''}families"
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from monitor.locate.cities import country_of, hosts, names_of
 from monitor.locate.places import fold
 from monitor.model import Change, Departure, Operation, Posture, Status
+from monitor.terms.everyone import whole_staff
 from monitor.terms.nations import of_others
 
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
@@ -182,7 +183,7 @@ def _moved(move: Move, change: Change) -> bool:
     if before != after:
         return True
     if after:
-        return _decided_anew(move)
+        return _decided_anew(move) or _widened(move)
     if not move.stated or not _recently_lifted(move, change):
         return False
     return not any(d.status is Status.LIFTED for d in move.old) or _lifted_anew(move, change)
@@ -196,6 +197,12 @@ def _decided_anew(move: Move) -> bool:
         (d.decided_on for d in move.new if d.decided_on and rank((d,)) == top and not d.continuing), default=None
     )
     return bool(before and after and after - before > timedelta(days=NEWS_DAYS))
+
+
+def _widened(move: Move) -> bool:
+    """Whether an order that left out those who are needed now is for the whole staff, by another sentence."""
+    ordered, was = ([d for d in side if d.status is Status.ORDERED] for side in (move.new, move.old))
+    return bool(was) and whole_staff(ordered) and not whole_staff(was)
 
 
 def _recently_lifted(move: Move, change: Change) -> bool:

@@ -9,7 +9,7 @@ from monitor.decide import note
 from monitor.decide.kind import Kind, actor
 from monitor.decide.lost import help_over, vanished
 from monitor.decide.notice import cut_short
-from monitor.decide.substance import substantial
+from monitor.decide.substance import substantial, turned
 from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding, Piece, Posture, Side
 from monitor.terms.rungs import ANY_CANADIAN
@@ -49,7 +49,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         told = ""
     if note.minor(told):
         known = _words(change.before_text)
-        if not any(len(_words(p.after) - known) >= _NEWS for p in pieces):
+        if not any(len(_words(p.after) - known) >= _NEWS for p in pieces) and not turned(pieces):
             return
     if not pieces:
         yield from _announced(change)
@@ -61,7 +61,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         severity="P4" if note.calm(told) or note.minor(told) or _recast(change) or _cut(change, pieces) else "P3",
         headline=f"{actor(change)} {does} {change.name}: “{_lead(quotes)}”",
         rule="text.substance",
-        why=f"{len(pieces)} sentences differ in substance; none makes an event of another kind.",
+        why=f"{_many(pieces)} in substance; none makes an event of another kind.",
         evidence=quotes,
     )
 
@@ -134,7 +134,7 @@ def remaining(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
             severity="P4",
             headline=f"{actor(change)} {does} {change.name}: “{_lead(quotes)}”",
             rule="text.rest",
-            why=f"{len(pieces)} more sentences differ in substance; none makes an event of another kind.",
+            why=f"{_many(pieces, 'more ')} in substance; none makes an event of another kind.",
             evidence=quotes,
         )
 
@@ -185,6 +185,10 @@ def _recast(change: Change) -> bool:
     dropped = change.before and change.before.note and change.after and change.after.note is None
     kept = [p for p in change.pieces if p.op in ("same", "moved")]
     return bool(dropped) and 2 * len(kept) < len(change.pieces)
+
+
+def _many(pieces: Sequence[Piece], more: str = "") -> str:
+    return f"1 {more}sentence differs" if len(pieces) == 1 else f"{len(pieces)} {more}sentences differ"
 
 
 def _announced(change: Change) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         severity="P4",
         headline=f"{actor(change)} reissues {change.name}: {'minor edits' if edits else 'no change found'}",
         rule="text.editorial",
-        why=f"The publisher calls it a minor edit; {edits} sentences differ, and no rule names what they change."
+        why=f"The publisher calls it a minor edit; sentences that differ: {edits}, and no rule names what they change."
         if edits
         else "The words differ only in form: notes, contacts, links or small edits.",
         evidence=evidence("after", note) if note else (Evidence("after", change.after_text.split("\n", 1)[0][:400]),),

@@ -1,0 +1,83 @@
+"""One small word can turn a sentence, and one that turns none is an edit of form."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
+from tests.decide.changes import change
+
+_OPENS = "Exercise increased caution in Norland due to crime.\nPickpockets work in the crowded markets of Norport."
+
+
+def _told(before: str, after: str) -> dict[str, str]:
+    sides = {name: {"level": 2, "text": f"{_OPENS}\n{said}"} for name, said in (("before", before), ("after", after))}
+    return {f.kind: f.headline for f in classify(change({"name": "Norland", **sides}), KINDS).findings}
+
+
+TURNED = [
+    ("Travelers can get a visa on arrival at the airport.", "Travelers cannot get a visa on arrival at the airport."),
+    ("Public hospitals in the capital accept foreign patients.",
+     "Public hospitals in the capital no longer accept foreign patients."),
+    ("Public hospitals accept foreign patients without payment in advance.",
+     "Public hospitals accept foreign patients with payment in advance."),
+    ("You may drive on the coast road to Norport until 9 p.m.", "You may drive on the coast road to Norport until 6 p.m."),
+    ("Keep at least 20 miles away from the front line in the east.",
+     "Keep at least 50 miles away from the front line in the east."),
+    ("Visitors should carry their passport at all times in the capital.",
+     "Visitors must carry their passport at all times in the capital."),
+    ("Most ATMs in the capital work and accept foreign cards.", "No ATMs in the capital work and accept foreign cards."),
+    ("Robberies of visitors are common in the capital.", "Robberies of visitors are common in the capital and in Tarn."),
+    ("Advisory summary Travelers can get a visa at the airport.",
+     "Advisory summary Travelers can't get a visa at the airport."),
+]
+FORM = [
+    ("Robberies of visitors are common in the capital and its suburbs.",
+     "Robberies of tourists are common in the capital and its suburbs."),
+    ("Country Summary: Robberies of visitors are common in the capital.",
+     "Robberies of visitors are common in the capital."),
+    ("Visitors to Lake Atitlán and Zürich are robbed.", "Visitors to Lake Atitlan and Zurich are robbed."),
+    ("U.S. citizens have been robbed near the border.", "Americans have been robbed near the border."),
+    ("Foreign nationals were kidnapped in late 2022 there.", "Foreign nationals were kidnapped in late 2023 there."),
+    ("You will probably be fined for carrying a drone.", "You will likely be fined for carrying a drone."),
+    ("Violent crime, such as armed robbery and car theft, is frequent.",
+     "Violent crime, like armed robbery and car theft, is frequent."),
+    ("For more information, please consult the FAA's notices.",
+     "For more information, Americans should consult the FAA's notices."),
+    ("It is not permitted to fly drones near the port.", "It is not allowed to fly drones near the port."),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), TURNED)
+def test_an_edit_of_one_word_that_turns_a_sentence_is_told(before: str, after: str) -> None:
+    """A visa that can no longer be had was told as a reissue in which no change was found."""
+    for one, other in ((before, after), (after, before)):
+        assert set(_told(one, other)) - {"no_substantive_change"}, (one, other)
+
+
+@pytest.mark.parametrize(("before", "after"), FORM)
+def test_an_edit_of_form_stays_one(before: str, after: str) -> None:
+    """Another word for the same, a heading run in, an accent, another year: nothing for people."""
+    for one, other in ((before, after), (after, before)):
+        assert set(_told(one, other)) == {"no_substantive_change"}, (one, other)
+
+
+NEEDED = "On March 1, 2026, the Department ordered the departure of {} from Embassy Norport."
+
+
+def test_an_order_that_grows_to_the_whole_staff_is_a_new_order() -> None:
+    """Those who were needed stayed until now; that families had left before changes nothing."""
+    few = "non-emergency U.S. government employees and family members"
+    every = "all U.S. government employees and family members"
+    told = _told(NEEDED.format(few), NEEDED.format(every))
+    assert told["departure_ordered"].startswith("US orders all its staff out of Embassy Norport")
+    assert "departure_ordered" not in _told(NEEDED.format(every), NEEDED.format(few))
+    kin = "non-emergency U.S. government employees and family members of all U.S. government employees"
+    assert "departure_ordered" not in _told(NEEDED.format(few), NEEDED.format(kin))
+
+
+def test_a_headline_says_when_the_whole_staff_must_go() -> None:
+    """It said non-emergency staff of a post that everybody had left."""
+    told = _told("The port is open.", NEEDED.format("all U.S. employees and their eligible family members"))
+    assert told["departure_ordered"].startswith("US orders all its staff and their families out of Embassy Norport")
