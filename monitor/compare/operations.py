@@ -55,6 +55,11 @@ _GOES_BACK = re.compile(r"^(?:It|This|They) |\bremains? (?:\w+ly )?(?:suspended|
 _MOVED_TO = re.compile(
     r"\b(?:relocat|mov|transferr)(?:ed|ing)\b[^;]{0,60}?(?:\bfrom\b[^;]{0,160}?)?\bto (?=the|our|US)", re.I
 )
+# "And authorized the departure of ...", of the people of another post.
+_ACT = re.compile(
+    r"(?:; |,? (?:and|while|but) )(?=(?:(?:it|the Department|has|have|had|also|now) )*(?:authori[sz]ed|ordered|approved"
+    r"|allowed|permitted|directed|suspended|ceased|closed|reduced|resumed|re-?opened)\b)", re.I
+)
 _FEW = re.compile(r"\bonly\b|\blimited\b|\bemergenc", re.I)
 _HOURS = re.compile(UNTIL_HOUR, re.I)
 _FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b|\bclosed at this time\b", re.I)
@@ -145,9 +150,17 @@ def _statements(
     area = _place(plain, country) if state == "reduced" else None
     decided = _day(plain, words, published_on, state) or (inherited if _GOES_BACK.search(plain) else None)
     to = _MOVED_TO.search(plain)  # where people were moved to, nothing is cut
-    named: list[str | None] = [] if area else [p.post for p in posts(plain[: to.end()] if to else plain)]
+    named: list[str | None] = [] if area else [p.post for p in posts(_beside(plain, words)[: to.end() if to else None])]
     for post in dict.fromkeys(named or [None]):
         yield Operation(post, state, decided, sentence.span, area)
+
+
+def _beside(plain: str, words: re.Match[str]) -> str:
+    """Blank out what a sentence does besides, where what is left names a post: each act has its own."""
+    acts = [0, *(joint.end() for joint in _ACT.finditer(plain)), len(plain)]
+    own = next((a, b) for a, b in zip(acts, acts[1:], strict=False) if words.end() <= b)
+    alone = " " * own[0] + plain[slice(*own)]
+    return alone if posts(alone) else plain
 
 
 def _day(plain: str, words: re.Match[str], published_on: date | None, state: str = "") -> date | None:

@@ -21,7 +21,7 @@ from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
-from monitor.compare.whose import scene
+from monitor.compare.whose import abroad, scene
 from monitor.compare.whose.posts import posts
 from monitor.model import Leave, Operation, Posture, Reading, Span
 from monitor.terms.moves import post_key
@@ -59,7 +59,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     every = sentences(text)
     whole = national(text, every, level, title, place)
     said = tuple(s for s in asserted(every, published_on, title) if not _REMOVED.search(s.plain))
-    found = list(unremembered(said, published_on, title))
+    found = abroad.at_home([*unremembered(said, published_on, title)], whole.names)
     if level is None and occasion.idle(title, every):
         found = occasion.ours(title, every, found)
     framed = not _QUIET.search(title)

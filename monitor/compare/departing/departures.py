@@ -89,6 +89,7 @@ _SETTING = re.compile(
 _CUT = re.compile(
     r"\b(?:due to|because|in light of|as a result|following|amid|given|owing to|in response to|citing"
     r"|out of an abundance|after)\b"
+    r"| and (?:also |has |have )*(?:suspend|clos|ceas)(?:ed|ing)\b"
     r"| and (?:to |overall |updates?|updated|changes?|changed|information|new |added|additional|edits|increased"
     r"|removal|risk)",
     re.I,

@@ -32,8 +32,10 @@ def elsewhere(plain: str, own: Iterable[str]) -> bool:
 
     A page of several countries, or of one no table knows, tells of all it names.
     """
-    names = tuple(own)
-    if not _WHERE.search(plain) or not any(_single(name) for name in names):
+    if not _WHERE.search(plain):
+        return False
+    names = tuple(name for name in own if resolve(name))  # a post's title, too, is among them
+    if not any(_single(name) for name in names):
         return False
     mine = [word for word in (fold(w) for name in names for w in name.split()) if len(word) > 2]
     codes = {place.key for place in map(resolve, names) if place}

@@ -1,0 +1,59 @@
+"""Which sentences of a text tell of other countries than its own: a list by countries, and what holds in many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from monitor.compare.sentences import Sentence
+from monitor.locate.cities import country_of, hosts
+from monitor.locate.places import resolve
+from monitor.terms.names import fold, same
+
+_LABEL = re.compile(r"^(?:In )?(?:[Tt]he )?(?P<name>[A-Z\u00c0-\u00de][\w'. -]{2,30}?)(?:\s?:|\s-)\s")
+_LISTED = 2  # labels of other countries that make a list of a region
+# "Many countries are closing their borders": which ones, nobody says.
+_MANY = re.compile(
+    r"^(?:(?:in|across|throughout|however, |additionally, |currently, )+ ?)?(?:many|most|some|several|various|numerous"
+    r"|multiple|other|an? (?:(?:large|growing|increasing) )?number of)(?: \w+){0,2} (?:countries|governments|nations)\b"
+    r"|^in (?:all |any |the |those )?(?:countries|places|nations) (?:where|in which|that|with)\b"
+    r"|^(?:countries|governments|borders|airports|airlines|authorities) (?:around|across|throughout|all over) the"
+    r" (?:world|globe)\b|^(?:worldwide|globally|around the (?:world|globe)|across the (?:world|globe)),",
+    re.I,
+)
+_CAUTION = re.compile(r"\bcaution\b", re.I)
+_OFFICE = re.compile(r"\b(?:Embassy|Consulate|Mission|Assistance|Contact)\b|@|\+\d")
+_WORD = re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_]{2,}")
+
+
+def at_home(found: Sequence[Sentence], names: Iterable[str]) -> list[Sentence]:
+    """Return the sentences but those of other countries; none where a list of others names the text's own nowhere.
+
+    `names` are those of the text's own country; of several, or of none known, every sentence is.
+    """
+    own = [name for name in names if resolve(name)]  # a post's title, too, is among them
+    codes = {code for place in map(resolve, own) if place for code in place.codes}
+    said = [s for s in found if not _MANY.match(s.plain) or _CAUTION.search(s.plain) or _ours(s.plain, own, codes)]
+    if len(codes) != 1:
+        return said if own else list(found)
+    labelled = {s.line: code for s in found if (code := _labelled(s.plain))}
+    if len({*labelled.values()} - codes) < _LISTED:
+        return said
+    if not any(_ours(s.plain, own, codes) for s in found if not _OFFICE.search(s.plain)):
+        return []
+    return [s for s in said if labelled.get(s.line, "") in {"", *codes}]
+
+
+def _labelled(plain: str) -> str | None:
+    """The country a block of a list is about, where a mission of ours stands there."""
+    label = _LABEL.match(plain)
+    place = resolve(label["name"]) if label else None
+    code = place.codes[0] if place and len(place.codes) == 1 else ""
+    return code if code and hosts(code) else None
+
+
+def _ours(plain: str, names: Iterable[str], codes: Iterable[str]) -> bool:
+    """Whether a sentence names the text's own country, or a city of it."""
+    own = [word for word in (fold(w) for name in names for w in name.split()) if len(word) > 2]
+    words = _WORD.findall(plain)
+    return any(same(fold(word), name) for word in words for name in own) or any(country_of(w) in codes for w in words)
