@@ -25,6 +25,9 @@ _VERB = re.compile(r"\badded\b|\bremoved\b", re.I)
 _RAISED = re.compile(r"\bto a level [1-4] due to (?P<reasons>[^.;:]{0,200})", re.I)
 _AND = re.compile(r",|;|\band\b|\bor\b|\b(?:as well as|along with|together with|in addition to)\b", re.I)
 _BETWEEN = re.compile(r"\bbetween (?:the )?[\w.’'-]+(?: [\w.’'-]+)? and ", re.I)
+# "The unprovoked and unjustified attack" is one reason.
+_HOW = r"\w+(?:ed|ful|ous|ive|able|less)"
+_PAIR = re.compile(rf"\b(?:the|an?|its|their) {_HOW} and {_HOW} (?=\w)", re.I)
 _JOIN = "\N{UNIT SEPARATOR}"
 _EMPTY = re.compile(
     r"\b(?:the|a|an|of|risks?|threats?|potential|for|to|from|possible|ongoing|increased|local|high|in|by|some|other"
@@ -90,9 +93,13 @@ def others(reasons: Iterable[Sentence], listed: Iterable[Sentence]) -> tuple[str
 
 
 def _parts(said: str) -> list[str]:
-    """Part a list of reasons; "between A and B" is one."""
-    whole = _BETWEEN.sub(lambda found: found[0].replace(" and ", _JOIN), said)
+    """Part a list of reasons; "between A and B" is one, and so is "an A and B attack"."""
+    whole = _PAIR.sub(_joined, _BETWEEN.sub(_joined, said))
     return [part.replace(_JOIN, " and ") for part in _AND.split(whole)]
+
+
+def _joined(found: re.Match[str]) -> str:
+    return found[0].replace(" and ", _JOIN)
 
 
 def _letters(reasons: str) -> Iterator[str]:

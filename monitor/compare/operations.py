@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from monitor.compare.dates import days, nearest
@@ -61,6 +62,7 @@ _ACT = re.compile(
     r"|allowed|permitted|directed|suspended|ceased|closed|reduced|resumed|re-?opened)\b)", re.I
 )
 _FEW = re.compile(r"\bonly\b|\blimited\b|\bemergenc", re.I)
+_MORE = re.compile(r" resume limited | (?:begin|start) (?:offering|providing)\b")  # few services, and none before
 _HOURS = re.compile(UNTIL_HOUR, re.I)
 _FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b|\bclosed at this time\b", re.I)
 _FORMER = re.compile(  # what once was the embassy, or is beside it
@@ -158,7 +160,7 @@ def _statements(
 def _beside(plain: str, words: re.Match[str]) -> str:
     """Blank out what a sentence does besides, where what is left names a post: each act has its own."""
     acts = [0, *(joint.end() for joint in _ACT.finditer(plain)), len(plain)]
-    own = next((a, b) for a, b in zip(acts, acts[1:], strict=False) if words.end() <= b)
+    own = next((a, b) for a, b in pairwise(acts) if words.end() <= b)
     alone = " " * own[0] + plain[slice(*own)]
     return alone if posts(alone) else plain
 
@@ -188,7 +190,7 @@ def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
     words = RESUMED.search(plain)
     if words is None or _FOR_HOURS.search(plain) or not (ours(plain, words) or consular(plain, words)):
         return None
-    if words["soon"] and _FEW.search(words["soon"]) and " resume limited " not in plain:
+    if words["soon"] and _FEW.search(words["soon"]) and not _MORE.search(plain):
         return None
     if words["soon"]:
         return "resumed", words  # an announcement with its day
@@ -208,7 +210,7 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     if (" normal " in words.group() or _HOURS.match(plain, words.end())) and REDUCED.search(plain):
         return None  # "suspended our normal operations and are only providing emergency services", or "until noon"
-    if words.group().endswith("Closed"):
+    if words.group().endswith("Closed") or (not before and words.group().startswith("Temporary")):
         return None  # a title: for how long, the text says
     closed = words.group().endswith(("closed", "CLOSED"))
     if closed and not _FURTHER.search(plain) and _NOT_YET.search(plain[: words.end() - len("closed")]):

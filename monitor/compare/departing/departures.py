@@ -87,9 +87,8 @@ _SETTING = re.compile(
     r"(?i)\b(?:status|mandate|information|on|under|reflect|updated?|due to|department|embassy|consulate|mission|post)\b"
 )
 _CUT = re.compile(
-    r"\b(?:due to|because|in light of|as a result|following|amid|given|owing to|in response to|citing"
-    r"|out of an abundance|after)\b"
-    r"| and (?:also |has |have )*(?:suspend|clos|ceas)(?:ed|ing)\b"
+    r"\b(?:due to|because|in light of|as a result|following|amid|given|owing to|in response to|citing|out of an"
+    r" abundance|after)\b| and (?:also |has |have )*(?:suspend|clos|ceas)(?:ed|ing)\b"
     r"| and (?:to |overall |updates?|updated|changes?|changed|information|new |added|additional|edits|increased"
     r"|removal|risk)",
     re.I,

@@ -16,6 +16,12 @@ _SAID_SO = re.compile(
     r"order|mandatory|compulsory|obligat|requir|no longer|again|once more|\bdown|\beas|relax|return|authori[sz]"
     r"|voluntar", re.I
 )  # "is now optional" leaves open what it was before
+# "Previously authorized": what an order has taken the place of.
+_SUPERSEDED = re.compile(
+    r"\b(?:previously|initially|originally|earlier|had(?: \w+)?|at first|first) (?:authori[sz]|approv|allow"
+    r"|permit|offer)", re.I
+)
+_AWAY = re.compile(r"\b(?:leave|depart|from|out of) (?P<where>the country\b|[A-Z][\w'-]+)")
 _LATELY = timedelta(days=45)  # a decision a note may announce; an older one in the text is history
 _STEP = timedelta(days=30)  # an authorization this close before an end of the order is the step down, not what ended
 
@@ -27,7 +33,7 @@ def current(statements: Sequence[Statement], published_on: date | None) -> tuple
     the whole mission. A change note without a date speaks of the day of publication.
     """
     groups: dict[tuple[str, str], list[Statement]] = {}
-    for statement in _unechoed(_without_leave_to_return(statements), published_on):
+    for statement in _unechoed(_standing(_without_leave_to_return(statements)), published_on):
         groups.setdefault(_key(statement), []).append(statement)
     _share_ends(groups)
     winners = (_winner(group, published_on) for group in groups.values())
@@ -39,6 +45,19 @@ def _without_leave_to_return(statements: Sequence[Statement]) -> Sequence[Statem
     ended = {s.departure.span for s in statements if s.ends is Status.ORDERED}
     down = [s.departure for s in statements if s.departure.status is Status.AUTHORIZED and s.departure.span in ended]
     return [s for s in statements if not any(_permits(s, step) for step in down)]
+
+
+def _standing(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Leave out what a text says was authorized before, where it tells of the order that these people are under now."""
+    orders = [s.departure for s in statements if s.departure.status is Status.ORDERED]
+    return [s for s in statements if not any(_gave_way(s.departure, order) for order in orders)]
+
+
+def _gave_way(said: Departure, order: Departure) -> bool:
+    if said.status is not Status.AUTHORIZED or said.audience != order.audience or said.span == order.span:
+        return False
+    mine, theirs = post_key(said.post), post_key(order.post)
+    return _SUPERSEDED.search(said.span.text) is not None and (mine == theirs or not mine or not theirs)
 
 
 def _permits(statement: Statement, step: Departure) -> bool:
@@ -60,7 +79,7 @@ def _unechoed(statements: Sequence[Statement], published_on: date | None) -> lis
 
 def _brief(statement: Statement) -> bool:
     said = statement.departure
-    return said.span.start == 0 or (said.decided_on is None and (said.note or statement.guessed))
+    return said.span.start == 0 or (said.decided_on is None and (said.note or statement.guessed or said.post is None))
 
 
 def _old(statement: Statement, published_on: date | None) -> bool:
@@ -76,6 +95,10 @@ def _echoes(brief: Statement, told: Statement) -> bool:
     if one.decided_on and one.decided_on != other.decided_on:
         return False  # a title's day is the day of what it announces
     mine, theirs = post_key(one.post), post_key(other.post)
+    if not (one.note or brief.guessed or one.span.start == 0):
+        away = _AWAY.search(one.span.text)
+        there = bool(theirs) and (away is None or away["where"] in str(other.post))
+        return not mine and (theirs.startswith("embassy") or there)
     return mine == theirs or not mine or not theirs
 
 

@@ -185,6 +185,15 @@ _PART = words(
 )  # fmt: skip
 _SPOT = re.compile(rf"\b(?:at (?:the )?[A-Z]|(?:near|around"
 rf"|in the vicinity of) (?:the )?(?:[\w'-]+ ){{0,3}}?(?i:{_THINGS})\b)")
+# "Those at the North Gate should leave immediately": no country is to be left, but a spot that may be hit next.
+_AT_A_SPOT = re.compile(
+    r"\b(?:[Cc]itizens|[Nn]ationals|Americans|Canadians|Australians|[Aa]nyone|[Ee]veryone|[Tt]hose)\b(?: (?:who are"
+    r"|currently|now|still|already))* (?:at|near|around|in the vicinity of)"
+    r" (?P<spot>(?:the )?[A-Z][^;.]{2,90}?),?(?: now| currently| at this time)? (?:should|must|need to|(?:are|is)"
+    r" (?:\w+ly )?(?:urged|advised|told|instructed|directed|asked) to) (?:(?:\w+ly|now) )?(?:leave|depart|evacuate|move"
+    r" away|get away)(?: (?:it|them|(?:that|the|this) (?:area|place|vicinity|location)s?|from there))?,?"
+    r" (?:immediately|now|at once|right away|without delay)\b"
+)
 
 
 def statements(sentence: Sentence, country: Iterable[str], area: str | None = None) -> Iterator[Leave]:
@@ -194,6 +203,10 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     said = _ABOVE_ALL.sub("", sentence.plain)
     there = _IF_THERE.match(said)
     plain = said[there.end() :] if there else said
+    spot = _AT_A_SPOT.search(plain)
+    if spot and not _UNSURE.search(plain) and (named := place_key(spot["spot"], country)[1]):
+        yield Leave("immediately", named, sentence.span)
+        return
     found = _advised(plain)
     if found is None or _alien(plain, found):
         return

@@ -75,6 +75,16 @@ _AT_THE_GATE = re.compile(
     r"\b(?:dual (?:nationals?|citizens?)|who also hold)\b[^;.]{0,60}? (?:have|were|are being)(?: \w+ly)?(?: been)?"
     r" (?:arrested|detained|jailed|imprisoned) (?:up)?on (?:arrival|entry|departure|landing)\b(?! for\b)", re.I
 )
+# What a state does to those whom it counts as its own.
+_STATE = re.compile(
+    r"\b(?:authorities|government|officials|police|security (?:services|forces)|courts?|regime|military"
+    r"|border guards)\b"
+    r"|^(?:The )?[A-Z]\w+(?: [A-Z]\w+)? (?:may|might|can|could|will|has|have|often|routinely|regularly)\b"
+)
+_THEIR_WAY = re.compile(
+    r"\b(?:prevent|block|prohibit|forbid|bar|den(?:y|i)|refus|obstruct)\w* (?:them |(?:US |American |dual )+)?(?:their"
+    r"|citizens'|nationals'|Americans')? ?(?:departure|exit|right to (?:leave|depart))\b", re.I
+)
 # To be one of us is reason enough.
 _ENOUGH = re.compile(
     r"^(?:Being|Holding|Having|Showing|Carrying|Possession of|Links|Any link|An?)\b[^;.]{0,80}? (?:enough"
@@ -102,7 +112,7 @@ def wrongly(plain: str, low: str) -> str:
 def _said(plain: str) -> str:
     """Say whether people are held back or held wrongly, or neither: ""."""
     who = _WHO.search(plain)
-    if who and _KEPT.search(plain):
+    if who and (_KEPT.search(plain) or (_STATE.search(plain) and _THEIR_WAY.search(plain))):
         return "exit bans"
     if _BACK.search(plain) and ((who and _CAUGHT.search(plain)) or _PASSPORTS.search(plain)):
         return "exit bans"

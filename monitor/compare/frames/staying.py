@@ -116,6 +116,7 @@ _LATER = words(
     r"prepar\w+|ready|plans?|planning|suppl(?:y|ies)|enough|stock\w*|kits?",
     r"able to|ability|know|identify|practi[sc]e|review|familiari[sz]e|how to|where to|ask (?:about|where|whether)",
     r"orders? to be", r"alerts? (?:to|may)", r"find (?:themselves|yourself)|caught in",
+    r"(?:by|are|is|be|means|meaning) (?:choosing|deciding|agreeing|accepting|electing|opting|committing)",
     r"as much as possible|whenever possible", r"tips?|guide|brochure|advice on",
 )  # fmt: skip
 _OTHERWISE = words(

@@ -80,7 +80,10 @@ _READY = re.compile(
     r"|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when"
     r"|whenever|(?:orders?|alerts?) to"
     r"|able to|ability to|plans?|supplies|enough|food|water|find|identify|know (?:where|how)|how to|where to"
-    r"|including any|such as|announcements?)\b[^;.]{0,90}$",
+    r"|including any|such as|announcements?)\b[^;.]{0,90}$"
+    # what one takes upon oneself by a choice: "you are deciding to remain and shelter in place"
+    r"|\b(?:by|are|is|will be|would be|means|meaning) (?:\w+ )?(?:choosing|deciding|agreeing|accepting|electing|opting"
+    r"|committing|staying|remaining)\b[^;.]{0,160}$",
     re.I,
 )
 _LATER = re.compile(

@@ -46,6 +46,7 @@ _COME_LATER = re.compile(
 )
 # At home from nine in the evening to five in the morning, every night: a curfew.
 _NIGHTLY = re.compile(r"\b(?:from|between|by|after) (?:\d{1,2}(?::\d\d)? ?p\.? ?m\b|midnight)", re.I)
+_CLOSE = re.compile(r"(?<! or )\b(?:close to|near|nearby) home\b", re.I)  # goes about there
 _BETWEEN = re.compile(r"\bbetween \d[^;,]{0,20} and (?:\d|noon|midnight)", re.I)
 
 
@@ -70,6 +71,6 @@ def where(plain: str, said: re.Match[str], country: tuple[str, ...]) -> str:
 
 
 def only_at_home(plain: str) -> bool:
-    """Whether people are to be home between two hours, or own people at night or for their work: none is a shelter."""
-    own = _COME_LATER.search(plain) or _NIGHTLY.search(plain)
+    """Whether people are to be home between two hours, or own people at night, for work or near it: no shelter."""
+    own = _COME_LATER.search(plain) or _NIGHTLY.search(plain) or _CLOSE.search(plain)
     return bool(_BETWEEN.search(plain) or (own and whom(plain) == STAFF_ALONE))

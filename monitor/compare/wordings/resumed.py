@@ -214,6 +214,12 @@ SOON: tuple[Row, ...] = (
         r"[^;]{0,120}? again (?:from|on|as of|starting|beginning) (?:<WHEN>)",
     ),
     (
+        "The embassy will begin offering routine services on Sunday.",
+        r"\b(?:<OFFICE>(?:(?: in)? [A-Z]\w+)?|consular section|we) (?:will|is to) (?:begin|start) (?:to (?:offer"
+        r"|provide|take|accept)|offering|providing|taking|accepting) (?:[\w-]+,? ){0,3}?(?:routine|regular|normal)\b"
+        r"[^;]{0,60}?\b(?:<WHEN>)",
+    ),
+    (
         "The embassy reopens on Thursday.",
         r"\b(?:<OFFICE>(?: in [A-Z]\w+)?|consular section) (?:re-?opens|resumes [\w ]{3,40}) (?:(?:on"
         r"|from) )?(?:<WHEN>)",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import shifts, told
-from monitor.model import Change, Finding
+from monitor.model import STAFF_ALONE, Change, Finding
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -14,7 +14,8 @@ def recognise(change: Change) -> Iterator[Finding]:
     for shift in shifts(change, "shelter_in_place"):
         if shift.ended:
             area = f"{shift.new.area}, " if shift.new and shift.new.area else ""
-            headline = f"{actor(change)} ends shelter in place: {area}{change.name}"
+            whose = " for its staff" if shift.new and shift.new.grade == STAFF_ALONE else ""
+            headline = f"{actor(change)} ends shelter in place{whose}: {area}{change.name}"
             yield told(KIND.name, shift, "P2", headline, "The text says that sheltering is no longer needed.")
 
 
