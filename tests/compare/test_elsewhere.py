@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from monitor.compare.sentences import sentences
+from monitor.compare.whose.abroad import at_home
 from monitor.compare.whose.elsewhere import elsewhere
 
 
@@ -35,3 +37,36 @@ def test_a_neighbour_is_named_as_the_place(said: str, own: str) -> None:
 )
 def test_a_page_s_own_facts_and_those_of_a_page_for_many_stay(said: str, own: str) -> None:
     assert not elsewhere(said, (own,))
+
+
+REGION = (
+    "Cyclone Ada: Information for Travelers\nCyclone Ada has crossed the Comoros and Mozambique.\n"
+    "Mozambique: The U.S. Embassy in Maputo is closed today.\nMadagascar: All airports are closed.\n"
+    "U.S. citizens should shelter in place."
+)
+
+
+def home(text: str, *names: str) -> list[str]:
+    return [s.plain for s in at_home(sentences(text), names)]
+
+
+def test_a_list_of_other_countries_is_of_none_that_it_does_not_name() -> None:
+    assert home(REGION, "Cyclone Ada: Information for Travelers", "Botswana") == []
+
+
+def test_of_a_list_by_countries_a_page_has_its_own_entry_and_what_is_of_all() -> None:
+    said = home(f"{REGION}\nMalawi: A curfew is in force.", "Malawi")
+    assert "Malawi: A curfew is in force." in said
+    assert "US citizens should shelter in place." in said
+    assert not any("Maputo" in one or "airports" in one for one in said)
+
+
+def test_one_label_of_a_neighbour_is_no_list_and_its_own_city_is_named() -> None:
+    assert len(home("Mozambique: The border is closed.\nShelter in place.", "Malawi")) == 2
+    assert len(home(f"{REGION}\nIn Lilongwe it rains.", "Malawi")) == 4
+
+
+def test_what_holds_in_many_countries_is_no_fact_of_one() -> None:
+    assert home("Many countries have closed their borders. The border is closed.", "Malawi") == ["The border is closed."]
+    assert len(home("Some countries, Malawi included, have closed their borders.", "Malawi")) == 1
+    assert len(home("Many countries have closed their borders.", "Testland")) == 1

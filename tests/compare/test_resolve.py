@@ -106,3 +106,31 @@ def test_there_is_never_more_than_one_state_for_a_post_and_audience() -> None:
         f"{ORDER} {ORDER}\n{ORDER.replace('ordered', 'authorized')}", 4, None
     ).departures
     assert len({(d.post, d.audience) for d in found}) == len(found) == 2
+
+
+def test_what_was_authorized_before_is_not_told_beside_the_order_that_took_its_place() -> None:
+    text = (
+        "On May 12, 2025, the Department of State ordered the departure of most employees from Embassy Norport. The"
+        " Department had previously authorized the voluntary departure of U.S. government employees and ordered that of"
+        " eligible family members on May 2."
+    )
+    found = now(text, date(2025, 5, 12))
+    assert ("Embassy Norport", "employees", "ordered", date(2025, 5, 12)) in found
+    assert not [said for said in found if said[2] == "authorized"]
+
+
+def test_an_order_told_again_without_its_day_and_post_is_one() -> None:
+    text = (
+        "Travel Advisory\nOn May 12, 2025, the Department ordered the departure of non-emergency U.S. government employees from Embassy"
+        " Norport.\nBecause fighting comes nearer, non-emergency U.S. government employees have been ordered to leave"
+        " Testland by air."
+    )
+    assert now(text, date(2025, 5, 12)) == {("Embassy Norport", "employees", "ordered", date(2025, 5, 12))}
+
+
+def test_an_order_for_a_country_is_more_than_that_for_its_consulate() -> None:
+    text = (
+        "On May 12, 2025, the Department ordered the departure of non-emergency U.S. government employees from Consulate"
+        " General Norport.\nNon-emergency U.S. government employees have been ordered to leave Testland by air."
+    )
+    assert (None, "employees", "ordered", None) in now(text, date(2025, 5, 12))

@@ -11,7 +11,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-_WORTH = re.compile(r"detain|detention|arrest|exit ban|arbitrar|imprison|prevented|barred|depart|hostage|leav"
+_WORTH = re.compile(r"detain|detention|arrest|\bexit\b|arbitrar|imprison|prevented|barred|depart|hostage|leav"
     r"|quit|board|passport|jail|seiz|held|hold|pick|round|locked|disappear|abduct|incommunicado|sentenc|custody"
     r"|travel bans?")
 _THEM = r"\b(?:US citizens?|foreign\w*|Americans?|nationals|dual|bystanders)\b"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from monitor.compare.sentences import Sentence
 from monitor.locate.cities import country_of, hosts
@@ -52,7 +52,7 @@ def _labelled(plain: str) -> str | None:
     return code if code and hosts(code) else None
 
 
-def _ours(plain: str, names: Iterable[str], codes: Iterable[str]) -> bool:
+def _ours(plain: str, names: Iterable[str], codes: Container[str | None]) -> bool:
     """Whether a sentence names the text's own country, or a city of it."""
     own = [word for word in (fold(w) for name in names for w in name.split()) if len(word) > 2]
     words = _WORD.findall(plain)
