@@ -195,6 +195,8 @@ _AT_A_SPOT = re.compile(
     r" (?:immediately|now|at once|right away|without delay)\b"
 )
 
+_INCLUDING = re.compile(r",? (?:including|such as|as well as|because|due) ")
+
 
 def statements(sentence: Sentence, country: Iterable[str], area: str | None = None) -> Iterator[Leave]:
     """Yield the advice to leave that a sentence brings together; `country` and `area` as `leave.statements` asks."""
@@ -204,8 +206,8 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     there = _IF_THERE.match(said)
     plain = said[there.end() :] if there else said
     spot = _AT_A_SPOT.search(plain)
-    if spot and not _UNSURE.search(plain) and (named := place_key(spot["spot"], country)[1]):
-        yield Leave("immediately", named, sentence.span)
+    if spot and not _UNSURE.search(plain) and place_key(spot["spot"], country)[1]:
+        yield Leave("immediately", _INCLUDING.split(spot["spot"])[0].removeprefix("the "), sentence.span)
         return
     found = _advised(plain)
     if found is None or _alien(plain, found):
