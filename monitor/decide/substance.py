@@ -119,7 +119,10 @@ def _parted(pair: Sequence[Piece]) -> bool:
     if {p.op for p in pair} not in ({"reworded", "added"}, {"reworded", "removed"}):
         return False
     before, after = " ".join(p.before for p in pair), " ".join(p.after for p in pair)
-    return _run(before) == _run(after) or _likeness(before, after) >= _SMALL
+    if _run(before) == _run(after):
+        return True
+    both = folded(before + after)
+    return _likeness(before, after) >= _SMALL and not turns(before, after, both, both)
 
 
 def _run(text: str) -> str:

@@ -63,6 +63,16 @@ def test_an_edit_of_form_stays_one(before: str, after: str) -> None:
         assert set(_told(one, other)) == {"no_substantive_change"}, (one, other)
 
 
+def test_a_sentence_cut_in_two_may_be_turned_as_well() -> None:
+    """Two neighbours that say together what one said were form, whatever word had come with them."""
+    before = "Visitors can get a visa on arrival at the airport of Norport and at the port and pay for it in cash there."
+    after = (
+        "Visitors cannot get a visa on arrival at the airport of Norport and at the port.\nAnd pay for it in cash there."
+    )
+    assert "no_substantive_change" not in _told(before, after)
+    assert set(_told(before, after.replace("cannot", "can"))) == {"no_substantive_change"}
+
+
 NEEDED = "On March 1, 2026, the Department ordered the departure of {} from Embassy Norport."
 
 

@@ -45,7 +45,7 @@ _OURS = re.compile(
 _POST = re.compile(
     rf"{OWN}|\b(?:chancery|diplomatic (?:presence|mission|business|work)|our offices?|liaison office|(?:our"
     rf"|its) mission|the mission in (?=(?-i:[A-Z])))\b"
-    r"|^(?:[A-Z]\w+: )?we (?:have|are)\b", re.I
+    r"|^(?:[A-Z]\w+: )?we (?:have|are)\b|^embassy operations\b", re.I
 )
 _POST_STOPS = words(
     r"(?:suspend\w*|ceas\w+|halt\w*|stopp\w*)(?: \w+){0,3} (?:operations|work|functions|to function|functioning)",
@@ -55,7 +55,10 @@ _POST_STOPS = words(
     r"(?:chancery|embassy|consulate)[^;,]{0,20} has closed",
     r"(?:relocated|withdrawn|evacuated|moved) all (?:of )?(?:our|its|the) [^;,]{0,30}(?:staff|personnel|people"
     r"|employees)",
-    r"operations are being (?:relocated|moved|transferred)", r"out of (?:operation|action|service)",
+    r"operations (?:are being|(?:have|has) been|were|was)(?: temporarily)? (?:relocated|moved|transferred)"
+    r"(?! to (?:the|our|a) new)",
+    r"(?:relocat|mov|transferr)(?:ed|ing) (?:the |our |its )?operations(?! to (?:(?:the|our|its|a) )?new)",
+    r"out of (?:operation|action|service)",
     r"(?<!consular )(?<!visa )(?<!routine )(?<!normal )(?:(?:work|operations|activit(?:y|ies)|functions) (?:at|of|in)"
     r" (?:the |our )?(?:US )?(?:embassy|consulate|mission)(?! (?:construction|building|compound|site|library|school))"
     r"|(?:embassy|consulate|mission)(?:'s)? (?:work|operations|activities|functions))\b[^;,]{0,40}?"
@@ -96,6 +99,13 @@ _POST_AGAIN = words(
     r"|reinstated)", r"(?:are|is) again \w+ing",
     r"recommenc\w+", r"started (?:up )?(?:work )?again", r"began work again", r"returns? to service",
     r"flag (?:was|has been|is) raised", r"opened on", r"once more at work",
+)  # fmt: skip
+_POST_CUT = words(
+    r"(?:reduced|reducing|scal(?:ed|ing)|cut(?:ting)?|pared|limit(?:ed|ing)|restrict(?:ed|ing)|curtail(?:ed|ing))"
+    r"(?: back| down)? (?:its|our|all|the (?:embassy|consulate)'s)"
+    r" (?:operations|work|activities)",
+    r"operations (?:have been|has been|were|was|are|is)(?: now)? (?:reduced|limited|scaled (?:back|down)"
+    r"|cut(?: back)?)",
 )  # fmt: skip
 # Shut for a feast, for a lunch, at its usual hours: nothing is cut.
 _USUAL = words(
@@ -210,4 +220,4 @@ def _state(plain: str, services: bool) -> State | None:
         return "suspended"
     if back:
         return None if _NOT_YET.search(plain) else "resumed"
-    return "reduced" if services and STOP.search(plain) else None
+    return "reduced" if (services and STOP.search(plain)) or _POST_CUT.search(plain) else None

@@ -27,6 +27,7 @@ _POST = re.compile(
     rf"|\b(?P<centre>{_WORD} (?i:diplomatic support center))"
     r"|\bUS (?P<home>Embassy (?:in )?(?:London|Ottawa|Canberra|Dublin))\b"  # others' embassies stand there, and ours
 )
+_OWNER = re.compile(r"'s?$")  # "Embassy Kyiv's operations"; N'Djamena keeps its own
 _AND = re.compile(r", and |, | and ")
 _KINDS = {"embassies": "Embassy", "consulates": "Consulate", "consulates general": "Consulate General"}
 
@@ -46,6 +47,7 @@ def posts(plain: str) -> tuple[Named, ...]:
     for match in _POST.finditer(plain):
         alone = match["centre"] or (match["home"] or "").replace(" in ", " ")
         names = [alone] if alone else _names(match)
+        names = [_OWNER.sub("", name) for name in names]
         found += [Named(match.start(), match.end(), name) for name in names]
     return tuple(found)
 

@@ -43,8 +43,13 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Embassy operations in Port Moresby have been temporarily halted.",
-        r"\b(?:<OFFICE>|mission) operations\b[^;]{0,50}?\b(?:is|are|were|has been|have been"
-        r"|remain)(?: \w+ly| now)? (?:suspended|halted|paused|ceased|closed)\b",
+        r"\b(?:<OFFICE>|mission)(?: (?-i:[A-Z])[\w'-]+){0,3}(?:'s)? operations\b[^;]{0,50}?"
+        r"\b(?:is|are|were|has been|have been|remain)(?: \w+ly| now)? (?:suspended|halted|paused|ceased|closed)\b",
+    ),
+    (
+        "The Department of State has temporarily moved Embassy Asuncion's operations to Luque.",
+        r"\b(?:relocat|mov|transferr)(?:ed|ing)(?: \w+ly)? (?:(?:the|our|its|US) )*<OFFICE>(?: (?-i:[A-Z])[\w'-]+){0,3}"
+        r"(?:'s)? operations\b(?! to (?:(?:the|our|its|a) )?new)",
     ),
     (
         "The embassy is not shut, but operations are suspended.",
