@@ -167,12 +167,12 @@ def sample(kind: str, language: str, desk: Desk) -> Message:
         url = f"{_HOME}/{way}/Zm9yIHlvdXIgZXllcyBvbmx5" if way else ""
         return personal(Own(kind, 7, url, follows if kind == "confirm" else (), language), NOW, desk)
     if kind == "notice":
+        storm = "U.S. Department of State: 27 countries in one pass, expected 15 at most"
         said = (
-            "us_state: 27 countries in one pass, expected 15 at most. Held so far: 81 messages to 9 people.",
+            f"{storm}. Held so far: 81 messages to 9 people.",
             "Look first: advisory-monitor storm 4",
         )
-        subject = "Decide within 10 minutes: us_state, 27 countries in one pass, expected 15 at most"
-        return notice(7, subject, said, NOW, desk)
+        return notice(7, f"Decide within 10 minutes: {storm.replace(':', ',')}", said, NOW, desk)
     mine = kind in ("desk", "escalation")
     reader = Reader("travel-desk" if mine else "mail:sample", "email", "ann@example.org", timezone="Asia/Muscat",
                     language=language)  # fmt: skip

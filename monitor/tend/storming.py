@@ -40,13 +40,18 @@ def decide(store: Store, number: int, decision: Decision, who: str, now: datetim
     return done
 
 
-def tend(store: Store, recall: Recall, officers: Sequence[str], limits: Limits, now: datetime) -> None:
-    """Ask officers about a new storm, let an undecided one leave as a digest in time, cancel what was discarded."""
+def tend(
+    store: Store, recall: Recall, label: Callable[[str], str], officers: Sequence[str], limits: Limits, now: datetime
+) -> None:
+    """Ask officers about a new storm, let an undecided one leave as a digest in time, cancel what was discarded.
+
+    `label` gives a publisher's full name.
+    """
     for storm in store.storms.all("open"):
         if now >= storm.began_at + limits.low:
             decide(store, storm.id, "digest", "house", now, "nobody decided within the time")
         elif not store.notices.open(f"storm:{storm.id}"):
-            store.notices.give(question(store, storm, recall, limits), officers, now)
+            store.notices.give(question(store, storm, recall, label(storm.publisher), limits), officers, now)
     for storm in store.storms.all("discarded"):
         while store.storms.discard(storm.id):
             pass
@@ -61,8 +66,8 @@ def look(store: Store, storm: Storm, recall: Recall) -> Iterator[tuple[Event, tu
         yield event, checks(event, *texts, events)
 
 
-def question(store: Store, storm: Storm, recall: Recall, limits: Limits) -> Notice:
-    """Write what officers are asked, with what the evidence of each country is worth."""
+def question(store: Store, storm: Storm, recall: Recall, publisher: str, limits: Limits) -> Notice:
+    """Write what officers are asked about a publisher of that name, with what the evidence of each country is worth."""
     held, people = store.storms.reach(storm.id)
     looked = list(look(store, storm, recall))
     doubtful = sum(1 for _, found in looked if not all(check.good for check in found))
@@ -70,7 +75,7 @@ def question(store: Store, storm: Storm, recall: Recall, limits: Limits) -> Noti
     top_minutes, low_minutes = (int(wait.total_seconds() // 60) for wait in (limits.top, limits.low))
     held_for = f"{held} message{'' if held == 1 else 's'} to {people} pe{'rson' if people == 1 else 'ople'}"
     lines = [
-        f"{storm.publisher}: {storm.reason}. Held so far: {held_for}.",
+        f"{publisher}: {storm.reason}. Held so far: {held_for}.",
         f"{doubtful} of {len(looked)} events do not pass every check of their evidence.",
         *(f"{event.finding.severity} {event.finding.headline}" for event in grave[:20]),
         f"Look first: advisory-monitor storm {storm.id}",
@@ -78,5 +83,5 @@ def question(store: Store, storm: Storm, recall: Recall, limits: Limits) -> Noti
         f"If nobody does, one mail a person leaves: after {top_minutes} minutes to whom the grave ones concern, after"
         f" {low_minutes} to all others.",
     ]
-    subject = f"Decide within {top_minutes} minutes: {storm.publisher}, {storm.reason}"
+    subject = f"Decide within {top_minutes} minutes: {publisher}, {storm.reason}"
     return Notice(f"storm:{storm.id}", subject, tuple(lines), page=True)

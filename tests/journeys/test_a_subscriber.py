@@ -99,8 +99,8 @@ def test_ann_signs_up_hears_of_oman_and_leaves_with_one_click(tmp_path: Path, sc
         said = alert.get_body(("plain",)).get_content()
         assert "ordered non-emergency U.S. government employees" in " ".join(said.replace("| ", "").split())
         link = re.search(rf"Diese Mails abbestellen: ({url}/leave/\S+)", said)[1]
-        answer = urllib.request.urlopen(urllib.request.Request(link, b"List-Unsubscribe=One-Click"))
-        assert (answer.status, answer.headers["Set-Cookie"]) == (200, None)
+        with urllib.request.urlopen(urllib.request.Request(link, b"List-Unsubscribe=One-Click")) as answer:
+            assert (answer.status, answer.headers["Set-Cookie"]) == (200, None)
 
         living.at(9, day=3)
         living.look(AGAIN)
