@@ -33,18 +33,6 @@ _TITLES = ("main h1", "h1.entry-title", "article h1", "h1")
 _LINKS = ("main article h2.entry-title a", "article .entry-title a", ".entry-title a", "main article h2 a")
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[a-zA-Z]")
-_OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
-_ENGLISH = {
-    "the", "of", "and", "to", "in", "is", "are", "for", "you", "should", "on", "with", "or", "be", "by",
-    "have", "been", "from", "this", "that", "must", "were", "their", "our", "until", "your",
-}  # fmt: skip
-_SOME = 12  # English words that make an English body under another language's furniture
-_FEW = 15  # words below which nothing is said of the language
-_SHARE = 12  # of English prose every fourth word is one of those; of other Latin languages at most every twentieth
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One post: `text` is clean and begins with the title; `cut` says that only its beginning is shown here."""
@@ -135,14 +123,6 @@ def links(body: bytes, url: str) -> tuple[str, ...]:
     if not own:
         raise Unreadable(Health.EMPTY_LIST, f"expected a listing of posts, got none at {url!r}")
     return own
-
-
-def tongue(text: str) -> str:
-    """Say "en" for a text with English in it, else "und": translations of a post are posts of their own."""
-    words = _WORD.findall(text.casefold())
-    english = sum(1 for word in words if word in _ENGLISH)
-    foreign = len(_OTHER_SCRIPT.findall(text)) > len(_LATIN.findall(text))
-    return "und" if (foreign and english < _SOME) or (len(words) > _FEW and english * _SHARE < len(words)) else "en"
 
 
 def permalink(link: str) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from monitor.collect import markup, wordpress
 from monitor.collect.reading import plausible
 from monitor.collect.source import Door, Listing, Unreadable
+from monitor.collect.tongue import tongue
 from monitor.locate.places import Place, by_code, fold
 from monitor.model import Health, Part, Reading
 
@@ -81,7 +82,7 @@ def read(part: Part, now: datetime, door: str = f"{NAME}.saved", country: str = 
         published_on=plausible(entry.day, now),
         cut=entry.cut,
         sole=True,
-        language=wordpress.tongue(entry.text),
+        language=tongue(entry.text),
     )
 
 
