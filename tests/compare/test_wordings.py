@@ -45,6 +45,7 @@ TABLES = (
     (entry, entry.AUTHORITY_ROWS, entry.AUTHORITY),
     (entry, entry.FREED_ROWS, entry.FREED),
     (entry, entry.ADMITTED_ROWS, entry.ADMITTED),
+    (entry, entry.GATES_ROWS, entry.GATES),
     (health, health.HEALTH_ROWS, health.HEALTH),
     (health, health.HEALED_ROWS, health.HEALED),
 )

@@ -17,11 +17,13 @@ from monitor.compare.sentences import Sentence
 # A question states nothing, nor does what a term means; what is called false, read out in a drill or only passed on
 # is not so, and what one does in any storm is not done now.
 _UNSAID = re.compile(
-    r"\?$|(?:^(?:this|that|it|which)|, which) is (?:simply |just |plainly )?(?:not (?:so|true|the case|correct)|untrue"
+    r"\?$|(?:^(?:this|that|it|which)|, which) is (?:simply |just |plainly )?(?:not (?:so|true|the case|correct)"
+    r"|untrue"
     r"|false|wrong)\b|\bquestion (?:is|was|remains) (?:whether|if|when)\b"
     r"|^(?:there (?:is|are|have been) (?:\w+ )?(?:rumou?rs|speculation|gossip|talk)\b[^;]{0,20}? that)\b"
     r"|\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,240}\b(?:incorrect|false|untrue|inaccurate"
-    r"|not (?:true|accurate|correct)|(?:is|are|was|were) (?:\w+ly )?(?:wrong|mistaken|unfounded|baseless|premature))\b"
+    r"|not (?:true|accurate|correct)|(?:is|are|was|were) (?:\w+ly )?(?:wrong|mistaken|unfounded|baseless"
+    r"|premature))\b"
     r"|\b(?:misstated|misreported"
     r"|(?:incorrectly|wrongly|mistakenly|erroneously|falsely) (?:said|stat|report|indicat|claim)\w*)\b"
     r"|\b(?:reports?|rumou?rs|messages|posts|videos|articles)\b[^;]{0,30}? (?:claim|alleg|purport)(?:s|ing|ed)?\b"
@@ -30,7 +32,8 @@ _UNSAID = re.compile(
     r"|^[\"']?(?:suspended operations|shelter(?:ing)?[- ]in[- ]place)[\"']? (?:means?|is (?:when|the)|refers)\b"
     r"|\bin (?:a|an) (?:real|actual) emergency\b"
     r"|^an? (?:[\w-]+ ){0,2}(?:drill|exercise|simulation|rehearsal) (?:for|of)\b"
-    r"|\b(?:practi[sc]es?|rehearses?) [^;.]{0,60}? (?:once|twice|times|every|each) (?:an? )?(?:year|month|week|term)\b"
+    r"|\b(?:practi[sc]es?|rehearses?) [^;.]{0,60}? (?:once|twice|times|every|each) (?:an? )?(?:year|month|week"
+    r"|term)\b"
     r"|^(?:in|during) (?:the event of |case of )?an? (?:(?:severe|major|strong|large|serious|violent"
     r"|real) )*(?:storms?|cyclone"
     r"|hurricane|typhoon|earthquake|tsunami|emergency|crisis|disaster|attack|eruption)(?: \w+){0,3},",
@@ -51,7 +54,8 @@ _PASSED_ON = re.compile(
 _DENIED = re.compile(
     r"^(?:nothing in|nothing about|no part of) (?:this|our|that|the|these)\b[^;]{0,60}? (?:should|is to|can|may"
     r"|means|leads?|led|requires?|suggests?|calls? for)\b"
-    r"|^(?:nobody|no one) has (?:suspended|closed|ordered|cancel+ed|told|asked|evacuated|withdrawn|restricted|barred)\b"
+    r"|^(?:nobody|no one) has (?:suspended|closed|ordered|cancel+ed|told|asked|evacuated|withdrawn|restricted"
+    r"|barred)\b"
     r"|^(?:nor|neither) (?:should|does|do|is|are|has|have|did|was|can|may|must|will)\b"
     r"|^contrary to (?:what|reports?|rumou?rs|claims|messages|posts|stories|articles|statements|media|press)\b"
     r"|\bfor (?:nobody|no one)(?=[.,;]|$)"
@@ -60,7 +64,8 @@ _DENIED = re.compile(
     r"|^(?:please )?(?:beware|be wary|be suspicious|ignore|disregard|do not (?:believe|trust|answer|forward"
     r"|pay))\b[^;.]{0,40}?"
     r"\b(?:frauds?|scams?|swindlers|offers?|people who|anyone who|those who|messages|calls|e-?mails|rumou?rs)\b"
-    r"|^(?!while\b|although\b|though\b|even\b)[^;,]{0,60}? (?:has |have )?(?:denie[sd]|deny|rejected|dismissed|refuted)"
+    r"|^(?!while\b|although\b|though\b|even\b)[^;,]{0,60}? (?:has |have )?(?:denie[sd]|deny|rejected|dismissed"
+    r"|refuted)"
     r" (?:(?:the|all|any|media|press|recent) )*(?:reports?|rumou?rs|claims)\b(?![^;]*\bbut\b)"
     r"|\b(?:does|do|did) not (?:mean|imply) (?:that )?|\bno truth (?:to|in) (?:the )?(?:reports?|rumou?rs|claims)\b",
     re.I,
@@ -150,8 +155,10 @@ _OF_OTHERS = re.compile(
     r"|asks?|asked) "
     r"(?:at|that|how|why|whether)\b|^(?:hotel )?guests (?:were|had been|are) (?:asked|told|advised|requested)\b"
     r"|^(?:guests|visitors|customers|patrons|clients) (?:of|at|in) (?:the |this |that )?(?:\w+ ){0,3}(?:hotels?"
-    r"|resorts?"
-    r"|lodges?|malls?|museums?|parks?)\b"
+    r"|resorts?|lodges?|malls?|museums?|parks?)\b"
+    r"(?! [^;.]{0,60}?\b(?:should|must|(?:are|is) (?:to|urged|advised|instructed|directed))(?: \w+)? (?:shelter"
+    r"|stay put"
+    r"|(?:take|seek) (?:cover|shelter)|(?:stay|remain) (?:in place|inside|indoors|where|in their))\b)"
     r"|^(?:the|our|his|her|this) (?:\w+ ){0,2}(?:talk|book|film|movie|lecture|exhibition|memoir|novel|play"
     r"|documentary"
     r"|panel|photographs|speaker|story|author|display)s?\b[^;]{0,60}? (?:go(?:es)? back|looks? back|tells?"
@@ -176,7 +183,8 @@ _DONE = re.compile(
 _KINDS = (_UNSAID, _PASSED_ON, _HEARSAY, _DEFINED, _OF_OTHERS, _STANDING, _DENIED, _SUPPOSED, _UNDECIDED)
 # A list of terms and what they mean: one such line alone may be a title.
 _TERM = re.compile(
-    r"^(?:(?:authori[sz]ed|ordered|voluntary) departure|shelter(?:ing)?[- ]in[- ]place|suspended operations|draw-?down"
+    r"^(?:(?:authori[sz]ed|ordered|voluntary) departure|shelter(?:ing)?[- ]in[- ]place|suspended operations"
+    r"|draw-?down"
     r"|suspension of operations|unaccompanied post|curfew) ?[:=-]",
     re.I,
 )

@@ -24,12 +24,19 @@ _WITHIN = re.compile(
 _BEFORE = re.compile(rf"^(?:[A-Z](?:(?!\b(?:Embassy|Consul))[^,;:]){{2,50}}, )?(?P<who>{_OFFICE}|{_OTHER})(?= {_VERB})")
 _IT = re.compile(rf"^It (?={_DOES})")
 _DATED = re.compile(r"\d|\btoday\b", re.I)  # "it" has its day too, which its reader takes from there
-# Travellers: "they" of the next sentence, that else would be own staff.
-_PUBLIC = re.compile(
-    r"^(?P<who>(?:US |American |British |Canadian |Australian )?(?:citizens|nationals|[Tt]ravell?ers)|Americans"
-    r"|Canadians|Australians)\b(?: (?:in|near|within|throughout) [^,;:.]{3,60}?)? (?:are|have|should|must|may|can"
-    r"|need|were|will)\b"
+# Whoever else the sentence before is about: "they" of the next one, that else would be own staff.
+_OTHERS = re.compile(
+    r"^(?P<who>(?:(?:[Aa]ll|[Mm]ost|[Mm]any|[Ss]ome|[A-Z][\w'-]+|\w+(?:al|an|ed|en|er|gn|ic|ng|se|sh)"
+    r"|[Uu]naccompanied) ){0,3}"
+    r"(?i:citizens|nationals|travell?ers|visitors|residents|tourists|minors|children|youths|students|guests"
+    r"|passengers"
+    r"|drivers|motorists|people|persons|women|men|protesters|demonstrators|applicants|patients|soldiers|troops|gangs"
+    r"|journalists|migrants|refugees|civilians|shops|businesses|taxis|vehicles|cars|buses|trucks|motorcycles"
+    r"|Americans|Canadians|Australians|Britons))\b"
+    r"(?: (?:in|near|within|throughout|of|at|from|under|with|who) [^,;:.]{2,60}?)?"
+    r" (?:are|have|should|must|may|can|cannot|need|were|will|do|run)\b"
 )
+_SHORT = re.compile(r"^(?:Nor|Neither) (?P<will>may|can|must) they (?:now |also )?")
 _THEN = re.compile(r"^They (?=(?:are|should|must|may|can|need|have|cannot)\b)")
 # Own people, where nobody else is spoken of.
 _OWN = re.compile(
@@ -37,8 +44,10 @@ _OWN = re.compile(
     r" (?:own )?(?:people|staff|employees|personnel)\b"
 )
 _ANYBODY = re.compile(
-    r"\b(?:citizens|nationals|Americans|travell?ers|visitors|residents|tourists|police|soldiers|troops|authorities|gangs"
-    r"|protesters|demonstrators|workers|passengers|drivers|applicants|guards|criminals|militants|groups|forces)\b", re.I
+    r"\b(?:citizens|nationals|Americans|travell?ers|visitors|residents|tourists|police|soldiers|troops|authorities"
+    r"|gangs"
+    r"|protesters|demonstrators|workers|passengers|drivers|applicants|guards|criminals|militants|groups"
+    r"|forces)\b", re.I
 )
 _THEY = re.compile(
     r"(?P<lead>^Not any (?:more|longer)[:;,] (?:since|as of|from) [^,;:]{3,40}?,? "
@@ -56,8 +65,10 @@ def named(plain: str, before: str) -> str:
         return f"{who}{found['did']}{again} {plain[found.end() :]}"
     if before and _IT.match(plain) and not _DATED.search(before) and (found := _BEFORE.match(before)):
         return f"{found['who'][:1].upper()}{found['who'][1:]} {plain[3:]}"
-    if before and _THEN.match(plain) and not _OWN.search(before) and (found := _PUBLIC.match(before)):
+    if before and _THEN.match(plain) and not _OWN.search(before) and (found := _OTHERS.match(before)):
         return f"{found['who']} {plain[5:]}"
+    if (nor := _SHORT.match(plain)) and _OWN.search(before) and not _ANYBODY.search(before):
+        return f"Embassy personnel {nor['will']} not {plain[nor.end() :]}"
     if "they " in plain and (they := _THEY.search(plain)):
         said = f"{before} {plain[: they.start()]}"
         if _OWN.search(said) and not _ANYBODY.search(said):

@@ -16,13 +16,15 @@ from monitor.compare.whose.whereabouts import THERE, only_at_home, where, whom
 from monitor.model import Notice
 
 _WORTH = re.compile(
-    r"indoors|inside|\bhomes?\b|house|shelter|\bput\b|premises|\bcover\b|\brooms?\b|hotel|residence|apartment|in place"
+    r"indoors|inside|\bhomes?\b|house|shelter|\bput\b|premises|\bcover\b|\brooms?\b|hotel|residence|apartment"
+    r"|in place"
     r"|where (?:you|they) are|compound|door|streets?\b|building|basement|quarters|go out|outside|move about|\bbolt"
     r"|\block|outdoors|stand-?fast|lodging|accommodation|as (?:you|they) are",
 )
 _MINE = r"(?:your|their|his or her|the|our|an? (?:safe|secure|interior|inner|windowless|nearby))"
 _WHERE = (
-    rf"(?:put\b|tight\b|indoors|inside|in place|(?:where|as) (?:you|they) (?:are|find \w+)|under cover|off the streets?"
+    rf"(?:put\b|tight\b|indoors|inside|in place|(?:where|as) (?:you|they) (?:are|find \w+)|under cover"
+    rf"|off the streets?"
     rf"|out of sight|behind (?:locked|closed|walls)(?: doors)?|on the premises|(?:at |in |close to "
     rf"|near )?home\b(?! country)"
     rf"|there until|(?:in|at|to|within|inside) {_MINE} (?:\w+ ){{0,2}}?(?:homes?|houses?|residences?|rooms?|hotels?"
@@ -31,8 +33,10 @@ _WHERE = (
 )
 _STAY_WORD = (
     rf"(?:(?:stay|remain|keep|hold|wait|sit|be(?= indoors| inside| at home))(?:s|ed|ing)?(?: \w+ly)? {_WHERE}"
-    rf"|stay-(?:indoors|inside|at-home|put|in-place)|stand-?fast|(?:tak|seek|find)(?:e|ing)?(?: \w+)? (?:shelter|cover"
-    rf"|refuge)|shelter(?:ing|ed)?(?:[- ]in[- ]place)?(?= |[.,;]|$)|(?:confin|limit|restrict)(?:e|ing)? (?:yourself"
+    rf"|stay-(?:indoors|inside|at-home|put|in-place)|stand-?fast|(?:tak|seek|find)(?:e|ing)?(?: \w+)? (?:shelter"
+    rf"|cover"
+    rf"|refuge)|(?<!nearest )(?<!closest )(?<!public )shelter(?:ing|ed)?(?:[- ]in[- ]place)?(?= |[.,;]|$)"
+    rf"|(?:confin|limit|restrict)(?:e|ing)? (?:yourself"
     rf"|yourselves|themselves|(?:your|their) movements) (?:to|within) (?:your|their|the) \w+|not move from|(?:bolt"
     rf"|lock"
     r"|bar)(?: \w+){0,3} doors?|go to (?:the|a|your) (?:\w+ ){0,2}(?:shelter|safe room|protected (?:room|space)"

@@ -18,6 +18,7 @@ from monitor.compare.wordings.entry import (
     AUTHORITY,
     BANNED,
     FREED,
+    GATES,
     ISSUED,
     NEW,
     VISAS,
@@ -27,8 +28,9 @@ from monitor.compare.wordings.ways import GROUNDED, OPEN, SHUT
 from monitor.model import PASSPORT, Notice
 
 _WORTH = re.compile(
-    r"border|airspace|frontier|runway|\bskies\b|\bplanes?\b|aircraft|admits|airport|airstrip|checkpoint|crossing|carriers|passport|entry|admission"
-    r"|admitted|allowed in|grounded|visa|enter|flights"
+    r"border|airspace|frontier|runway|\bskies\b|\bplanes?\b|aircraft|admits|airport|airstrip|checkpoint|crossing"
+    r"|carriers|passport|entry|admission"
+    r"|admitted|arriv|allowed in|grounded|visa|enter|flights"
     r"|travel authori[sz]ation|ticket|quarantine|self-isolat|screening"
     r"|certificate|negative|no longer (?:need|have|req)",
 )
@@ -62,7 +64,8 @@ _PART = re.compile(
 )
 _SINCE = re.compile(r"\b(?:closed|shut|sealed) since (?:[A-Z]\w+ )?(\d{4})\b")
 _THEIRS = re.compile(
-    rf"\b(?:closed|shut|barred|off[- ]limits) (?:to|for) (?:all |any )?{STAFF}|\b(?:barred|closed|shut) to them\b", re.I
+    rf"\b(?:closed|shut|barred|off[- ]limits) (?:to|for) (?:all |any )?{STAFF}|\b(?:barred|closed"
+    rf"|shut) to them\b", re.I
 )
 # Hours of opening, and what stands by a way ("the museum at the airport", "roads near the border").
 _HOURS = re.compile(r"\bclosed (?:\w+ )?(?:on|every|during|over) [^;.]{0,30}?\b(?:\w+days|weekends?|holidays?)\b", re.I)
@@ -99,9 +102,12 @@ _RULES = (
     (ADMITTED, "entry allowed", "entry allowed again"),
     (HEALTH, "health check", "a health check to enter"),
     (HEALED, "no health check", "no health check to enter"),
+    (GATES, "ways in", "entry at certain places only"),
     (_TICKET, "return ticket", "a return ticket to enter"),
 )
-_ACTS = frozenset(("ban on entry", "no visas", "arrival visas", "new visa", "no visa needed", "entry allowed"))
+_ACTS = frozenset(
+    ("ban on entry", "no visas", "arrival visas", "new visa", "no visa needed", "entry allowed", "ways in")
+)
 _SUPPOSED = re.compile(r"(?:If|Should|When|Whenever|In the event)\b")
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 _CALLED = {"skie": "airspace", "runway": "airport", "frontier": "border"}
@@ -112,7 +118,8 @@ _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
 
 # What people need to go home is no rule of the country they go from.
 _HOMEWARD = re.compile(
-    r"\b(?:to|into|for) (?:travel(?:ling|ing)? (?:back )?|return(?:ing)? |fly(?:ing)? (?:back )?|enter(?:ing)? |entry )"
+    r"\b(?:to|into|for) (?:travel(?:ling|ing)? (?:back )?|return(?:ing)? |fly(?:ing)? (?:back )?|enter(?:ing)? "
+    r"|entry )"
     r"(?:home|(?:in)?to (?:the )?(?:United States|US|UK|United Kingdom)|(?:the )?(?:United States|US|UK"
     r"|United Kingdom))"
     r"(?!-)\b",
@@ -132,7 +139,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, PASSPORT, _validity(valid), sentence.span)
     home = _HOMEWARD.search(plain) and not any(name in ("United States", "United Kingdom") for name in setting.names)
     for rule, key, what in () if home else _RULES:
-        if rule.search(plain) and not (key in _ACTS and _once(plain, setting)):
+        idle = rule is GATES and (_SUPPOSED.match(plain) or elsewhere(plain, setting.names))
+        if rule.search(plain) and not idle and not (key in _ACTS and _once(plain, setting)):
             yield Notice(TOPIC.name, key, what, sentence.span)
     if not home and ISSUED.search(plain):
         yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued", sentence.span, on=False)

@@ -62,7 +62,10 @@ _OVER = re.compile(
     r" (?:is|was|are|has been|have been)(?: now)? (?:lifted|over|cancel+ed|rescinded|withdrawn)\b",
     re.I,
 )
-_PLACED = re.compile(r"^If you(?: are|'re)(?: currently| already)? in (?P<where>(?:the )?[A-Z][^,:]{2,70})[,:] ")
+_PLACED = re.compile(
+    r"^If you(?: are|'re)(?: currently| already)?"
+    r" (?:in|at|near|inside|on|staying (?:in|at)|living in) (?P<where>(?:the )?[A-Z][^,:]{2,70})[,:] "
+)
 # "Leave if they can safely do so, and to shelter in place if they cannot" tells them now.
 _IF_NOT = re.compile(
     r",? if (?:you|they) can(?: \w+ly)? do so(?: \w+ly)?,?(?= (?:and|or)\b)|(?<=place) if (?:you|they) (?:cannot"
@@ -88,7 +91,8 @@ _READY = re.compile(
 )
 _LATER = re.compile(
     r"\bwhen(?:ever)? (?:(?:the |local )*(?:authorities|storms?|sirens?|alarms?)|instructed|told|advised|you|an?\b)"
-    r"|\bif (?:(?:the |local )*(?:authorities|officials|police)|instructed|told|advised|ordered|necessary|needed"
+    r"|\bif (?:(?:the |local )*(?:authorities|officials|police|alarms?|sirens?|shooting|fighting|gunfire|attacks?)"
+    r"|instructed|told|advised|ordered|necessary|needed"
     r"|required|(?:the |your )?(?:\w+ )?(?:conditions|weather|situation|winds|car|vehicle|bus|train|boat"
     r"|ground)\b|(?:you|they) (?:hear|judge|see|feel"
     r"|encounter|come|find|meet|are (?:near|caught|close))|there is|caught"
@@ -163,6 +167,13 @@ _BEFORE = re.compile(
     r"\bhad (?:(?:\w+ly|earlier|first|also|then) )?(?:been )?(?:asked|told|advised|urged|instructed|directed"
     r"|ordered)\b", re.I
 )
+# What the words mean, and what a house told its own guests.
+_MEANS = re.compile(
+    r"^[\"'(]*(?:To )?shelter(?:ing)?[- ]in[- ]place[\"')]* (?:means|is when|refers to|implies)\b"
+    r"|^(?:The|An?|Our) (?:\w+ ){0,3}?(?:hotel|school|company|firm|university|college|airline|landlord|factory"
+    r"|hospital)"
+    r"(?: \w+)? (?:had )?(?:told|asked|advised|instructed|directed|urged) (?:its|their|all)\b", re.I
+)
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 
 
@@ -185,7 +196,7 @@ def _ended_where(plain: str, setting: Setting) -> str:
 
 def _no_order(plain: str, said: re.Match[str]) -> bool:
     """Whether the words deny, rehearse or recall a shelter, or say what to do should a thing happen."""
-    heads = (_SHOULD, _PAST)
+    heads = (_SHOULD, _PAST, _MEANS)
     if _NOT_TOLD.search(plain[: said.end()]) or _BEFORE.search(plain[: said.end()]):
         return True
     return bool(any(head.match(plain) for head in heads) or _DRILL.search(plain) or _NONE.search(plain[: said.start()]))

@@ -21,7 +21,7 @@ _ADJECTIVES = [word.split(":") for word in _ADJECTIVES_TEXT.split()]
 _STEMS = sorted({word for word, _ in _ADJECTIVES})
 _NAME = rf"(?:{'|'.join(_CALLED)})"
 _WHERE = re.compile(
-    rf"\b(?:in|across|throughout|inside|over|of) (?:the )?{_NAME}\b(?!-\w|’s|'s)"
+    rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|inside|over|of) (?:the |neighbou?ring )?{_NAME}\b(?!-\w|’s|'s)"
     rf"|\b(?:{_NAME}(?:i|n|an|ian|ese|'s|’s)?|{'|'.join(_STEMS)}) (?:airspace|airports?)\b"
 )
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}")

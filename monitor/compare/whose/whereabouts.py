@@ -25,6 +25,12 @@ _SUBJECT = re.compile(
     r"|people|personnel|staff|employees)(?: \(\w+\))?(?: currently| now| already| who (?:are|live))?"
     r" (?:in|near|around|within) (?P<where>[^;]{2,260}?)(?=,? (?:are|is|should|must|to|will|have|has|need"
     r"|and)\b(?! [A-Z]))"
+    r"|\b(?i:guests|residents|passengers|students|patients|worshippers|visitors|those|any(?:one|body)|every(?:one"
+    r"|body)"
+    r"|people|citizens|nationals|Americans)(?: currently| now| still)? (?:at|on|in|near|inside|(?:staying|living"
+    r"|residing|lodged"
+    r"|working) (?:in|at|on|near)|(?i:(?<=residents )|(?<=guests )|(?<=students ))of)"
+    r" (?P<where3>[^;]{2,160}?)(?=,? (?:are|is|should|must|to|will|have|has|need)\b)"
     r"|\b(?:throughout|across|downtown|in and around|avoid(?:ing)?)(?: the)?(?: city of| town of| downtown)?"
     r" (?P<where2>(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){0,2})"
 )
@@ -32,6 +38,8 @@ _SUBJECT = re.compile(
 THERE = re.compile(
     r"^(?:If you(?: are|'re)(?: currently| already)? (?:in (?:[A-Z]|(?:(?:any|one|either) of )?(?:these|those|the"
     r" (?:following|named|affected)) )[^,:]{2,70}"
+    r"|(?:at|near|inside|on|staying (?:in|at)|living in) (?:the )?[A-Z](?:(?! (?:when|if|and|during|while"
+    r"|as)\b)[^,:]){2,60}"
     r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|in the (?:capital|city)(?: now| today)?"
     r"|safe where you are"
     r"|an? (?:British|Canadian|Australian|Irish|US|New Zealand|American) (?:national|citizen)[^,;]{0,60})"
@@ -61,7 +69,7 @@ def where(plain: str, said: re.Match[str], country: tuple[str, ...]) -> str:
     """Name where people must stay: the places told after it, or where those are who are told."""
     _, what = place_key(_ELSE.split(plain[said.end() :])[0], country)
     for found in () if what else _SUBJECT.finditer(plain[: said.end()]):
-        named = found["where"] or found["where2"]
+        named = found["where"] or found["where2"] or found["where3"]
         _, what = place_key(named, country)
         if any(name and name in named for name in country):
             return ""  # "in Norland and the Outer Islands" is all of it

@@ -16,7 +16,8 @@ _COMER = (
 )
 # Ours, or anybody: what a state does for its neighbours' citizens is none of theirs.
 _OURS = (
-    r"(?:(?:all|most|many|short-stay|certain) )*(?:US|Americans?|British|UK|Canad\w+|Australians?|Irish|New Zealand\w*"
+    r"(?:(?:all|most|many|short-stay|certain) )*(?:US|Americans?|British|UK|Canad\w+|Australians?|Irish"
+    r"|New Zealand\w*"
     r"|foreign\w*|tourists?|visitors?|travell?ers?|nationals of|citizens of|holders of)\b"
 )
 _DROPPED = r"\b(?:waived|dropped|scrapped|lifted|removed|abolished|eliminated|done away with)"
@@ -50,12 +51,14 @@ BANNED_ROWS: tuple[Row, ...] = (
     ),
     (
         "Any traveler who was in Uganda will not be admitted to Gabon.",
-        r"<COMER><HAVING>{0,220}? (?:will|shall) not be (?:(?:admitted|allowed|permitted)(?: entry| to enter)?<BORDER>"
+        r"<COMER><HAVING>{0,220}? (?:will|shall) not be (?:(?:admitted|allowed|permitted)(?: entry"
+        r"| to enter)?<BORDER>"
         r"|(?:admitted|allowed in)(?=[.,]|$))",
     ),
     (
         "No passenger arriving from Uganda will be allowed into the country.",
-        r"\bno (?:\w+ )?(?:travell?ers?|visitors?|passengers?|foreigners?|persons?)\b<HAVING>{0,160}? (?:will|shall) be"
+        r"\bno (?:\w+ )?(?:travell?ers?|visitors?|passengers?|foreigners?|persons?)\b<HAVING>{0,160}? (?:will"
+        r"|shall) be"
         r" (?:admitted|allowed|permitted)(?: entry| to enter)?<BORDER>",
     ),
     (
@@ -98,7 +101,8 @@ ARRIVAL_ROWS: tuple[Row, ...] = (
     ),
     (
         "Visas on arrival are no longer issued.",
-        r"\bvisas?[- ]on[- ]arrival (?:are|is) no longer\b|\b(?:no longer|stopped|ended) \w+ visas?[- ]on[- ]arrival\b",
+        r"\bvisas?[- ]on[- ]arrival (?:are|is) no longer\b|\b(?:no longer|stopped"
+        r"|ended) \w+ visas?[- ]on[- ]arrival\b",
     ),
 )
 
@@ -144,7 +148,8 @@ AUTHORITY_ROWS: tuple[Row, ...] = (
     (
         "You now need an e-visa.",
         r"\b(?:you|nationals|citizens|passports|passport holders)(?: now)? (?:need|require|must (?:have|obtain|get"
-        r"|apply for))\b[^;]{0,20}?\b(?:electronic (?:travel )?authori[sz]ations?|electronic visas?|ETAs?|e-?visas?)\b",
+        r"|apply for))\b[^;]{0,20}?\b(?:electronic (?:travel )?authori[sz]ations?|electronic visas?|ETAs?"
+        r"|e-?visas?)\b",
     ),
 )
 
@@ -161,7 +166,8 @@ NEW_ROWS: tuple[Row, ...] = (
     ),
     (
         "U.S. citizens now have to get a visa before they fly to Chad.",
-        r"(?:\byou|<WHO>|\bpassports)\b[^;.]{0,20}? (?:now (?:also )?(?:need|require|must (?:have|obtain|get|apply for"
+        r"(?:\byou|<WHO>|\bpassports)\b[^;.]{0,20}? (?:now (?:also )?(?:need|require|must (?:have|obtain|get"
+        r"|apply for"
         r"|hold)|ha(?:ve|s) to (?:get|obtain|have|hold|apply for))|must now (?:have|obtain|get|apply for|hold))\b"
         r"[^;.]{0,20}?\bvisas?\b(?! (?:appoint|interv|confirm|appli|card|fee|page))"
         r"|<WHO>[^;.]{0,40}? (?:may|can) no longer (?:enter|visit) [^;.]{0,40}?\bwithout (?:an? )?visas?\b",
@@ -206,7 +212,54 @@ ADMITTED_ROWS: tuple[Row, ...] = (
     ),
 )
 
-WORDS = {"WHO": _WHO, "COMER": _COMER, "HAVING": _HAVING, "BORDER": _BORDER, "OURS": _OURS, "DROPPED": _DROPPED}
+# Where all who come must come in: what is left open is shut to all else.
+_INBOUND = (
+    r"(?:\b(?:(?:incoming|inbound|arriving|international|(?<!some )(?<!many )(?<!most )(?:passenger|commercial)"
+    r"|overseas)(?: (?:passenger|commercial|cruise))? (?:flights|passengers|arrivals|traffic|aircraft|ships)"
+    r"|all (?:flights|arrivals|aircraft)|flights (?:from|arriving)\b[^;.,]{2,60}?)(?!\w)|(?:<COMER>|<WHO>"
+    r"|\b[Yy]ou\b))"
+)
+_GATE = (
+    r"\b(?:air|airports?|ports? of (?:entry|arrival)|points? of (?:entry|arrival)|entry points?|seaports?"
+    r"|checkpoints?"
+    r"|(?:border |land )?crossings?)\b(?! (?:hotel|lounge|shop|taxi|bus|train|counter|desk|kiosk)s?\b)"
+)
+_VIA = r"(?:at|through|via|by way of|by|using|into|to)\b[^;.,]{0,60}?"
+GATES_ROWS: tuple[Row, ...] = (
+    (
+        "International flights must now land at Goma airport.",
+        r"(?:\b(?:incoming|inbound|international|passenger|commercial|all) flights|\bflights from\b[^;.,]{2,60}?)"
+        r" (?:must|have to|are (?:now )?(?:required|obliged|ordered|directed) to|will (?:now |only )*(?:have to |be"
+        r" (?:required|obliged) to )?)(?: now| only| first)*(?<!will) (?:land|arrive|be routed) [^;.]{0,60}?<GATE>",
+    ),
+    (
+        "International arrivals are permitted only through Goma airport.",
+        r"<INBOUND>[^;.,]{0,40}? (?:are|is|(?:may|can)(?! (?:only )?be)|will be) (?:now |currently |again )*(?:"
+        r"only (?:now )?(?:permitted|allowed|accepted|processed|possible|enter|arrive|land|come in|fly in)"
+        r"|(?:be )?(?:permitted|allowed|accepted|processed|enter|arrive|land|come in|fly in)"
+        r"(?: (?:to )?(?:enter|arrive|land))?(?: [^;.,]{0,30}?)? (?:only|solely|exclusively))\b[^;.,]{0,30}?,?"
+        r" <VIA><GATE>",
+    ),
+    (
+        "Flights from Uganda are being channeled through two airports.",
+        r"<INBOUND> (?:are|is|will be|have been) (?:now |being |all )*(?:funnel|channel|direct|(?:re-?)?rout)l?(?:ed"
+        r"|ing) (?:only )?(?:through|to|via|into)\b[^;.]{0,60}?<GATE>",
+    ),
+    (
+        "Chad has limited international arrivals to Goma airport.",
+        r"\b(?:limit|restrict|confin)(?:ed|s) (?:all )?(?:(?:international|foreign|incoming) (?:arrivals|flights"
+        r"|passengers)|entry|arrivals)\b[^;.,]{0,30}? to\b[^;.,]{0,60}?<GATE>"
+        r"|<INBOUND> (?:are|is|have been) (?:now )?(?:limited|restricted|confined) to\b[^;.,]{0,60}?<GATE>",
+    ),
+    (
+        "All arrivals must use Goma airport.",
+        r"\b(?:all|international) (?:arrivals|(?:arriving )?passengers|travell?ers|flights) (?:must|have to) (?:now "
+        r")?(?:use|enter (?:through|by|via)|come (?:in )?through)\b[^;.,]{0,60}?<GATE>",
+    ),
+)
+
+WORDS = {"WHO": _WHO, "COMER": _COMER, "HAVING": _HAVING, "BORDER": _BORDER, "OURS": _OURS, "DROPPED": _DROPPED,
+         "GATE": _GATE, "VIA": _VIA, "INBOUND": _INBOUND.replace("<COMER>", _COMER).replace("<WHO>", _WHO)}  # fmt: skip
 BANNED = table(BANNED_ROWS, WORDS)
 VISAS = table(VISAS_ROWS, WORDS)
 ARRIVAL = table(ARRIVAL_ROWS, WORDS)
@@ -215,3 +268,4 @@ AUTHORITY = table(AUTHORITY_ROWS, WORDS)
 NEW = table(NEW_ROWS, WORDS)
 FREED = table(FREED_ROWS, WORDS)
 ADMITTED = table(ADMITTED_ROWS, WORDS)
+GATES = table(GATES_ROWS, WORDS)
