@@ -56,7 +56,10 @@ _LINE = re.compile(
 )
 _NAME_ENDS = re.compile(r"(?: travel advisory)?(?: ?-.*| travel advisory.*| level ?:? ?\d.*)$", re.I)
 _STYLE = re.compile(r"^(?:the )?(?:(?:kingdom|republic|state|union|federation) of )?(?:the )?| ?\([^()]*\)")
-_POST = re.compile(r"\b(?:alert|message|notice|demonstrations?|announcement)\b", re.I)
+_POST = re.compile(
+    r"\b(?:alert|message|notice|demonstrations?|announcement|statement|(?:Embassy|Consulate|Mission) (?-i:[A-Z])"
+    r"|information for U\.?S\.? citizens)\b|[;!?]", re.I
+)
 _OBJECT = re.compile(
     r"(?:travel|caution|precautions?)(?: when traveling)? (?:to|in) (?:the )?(.{2,60}?)(?= due to| because| for any"
     r"| for the|[.,:;]|$)",

@@ -22,6 +22,8 @@ CASES = {
     "Testland Civil Aviation Authority closes the airspace": "",
     "Going to bars; Using public buses": "",
     "after dark in the hills": "",
+    "in Western and Central provinces of Testland": "Western and Central provinces",
+    "near Central, close to the ferries": "Central",
 }
 
 

@@ -25,6 +25,10 @@ from monitor.compare.whose.posts import posts
         ("Embassy employees and the embassy", []),
         ("The Embassy remains on", []),
         ("the US Embassy in 2012", []),
+        ("appointments at the US Embassy for Monday, June 1", []),
+        ("US Embassy Tuesday interviews are canceled", []),
+        ("to depart from the US Embassy in Israel as", []),
+        ("the US Embassy in Guatemala is", ["Embassy Guatemala"]),
     ],
 )  # fmt: skip
 def test_posts_are_found(said: str, named: list[str]) -> None:

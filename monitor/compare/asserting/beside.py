@@ -66,8 +66,10 @@ _OPENS = (
     r")"
 )
 _OPENING = re.compile(rf"{_OPENS}\b|(?:and|or)\b", re.I)
+# A thing of a list: "due to shooting in A, the B hotel, and near C, travel is restricted".
+_THING = r"(?:(?!\b(?:is|are|was|were|has|have|will|may|must|should|can(?:not)?|do|avoid|stay|leave)\b)[^,;]){3,60}"
 _LEADING = re.compile(
-    rf"^(?:{_OPENS}\b[^,;]{{3,160}}(?:, |; )"
+    rf"^(?:{_OPENS}\b[^,;]{{3,160}}(?:(?:, {_THING}){{1,3}}, (?:and|or) {_THING}(?=, \w+ (?!and|or)))?(?:, |; )"
     r"|(?:meanwhile|however|moreover|in addition|effective immediately), )", re.I
 )
 _AMID = re.compile(rf",? - {_OPENS} [^;-]{{3,120}} - |, (?:{_OPENS}|which) [^,;]{{3,120}}, (?!and\b|or\b)", re.I)

@@ -43,6 +43,10 @@ _TURNS = re.compile(
     r"\b(?:but|although|however)\b|;|, and (?!flights\b)| or (?=(?:may|might|could)\b)|, (?=(?:you|we) (?:should"
     r"|advise|urge|recommend)\b)"
 )
+# "The airport is not operational, and reports say that the border is closed": two ways.
+_BESIDES = re.compile(
+    r"[,;]? (?:and|but|while|whereas)(?: also)? (?=(?!(?:has|have|is|are|was|were|will) )[^,;]{8})|; "
+)
 # "During unrest, airports have been closed": what comes about now and then.
 _HABIT = re.compile(
     r"(?:during|in (?:times?|periods?|cases?) of|in the past)\b(?![^,;]*\bthe (?:current|ongoing|present)\b)", re.I
@@ -114,6 +118,7 @@ _CALLED = {"skie": "airspace", "runway": "airport", "frontier": "border"}
 _VERB_FIRST = re.compile(r"(?:clos|shut|seal|lift|re-?open)\w*", re.I)  # "Ash has closed Norhaven airport"
 # "land border (Ecuador)" says it already
 _SIDE = re.compile(r"\b(?:land )?borders?(?: \w+)? with (?:the )?| [Bb]order\b")
+_PORT = re.compile(r"(?<=[a-z])(?: International)? Airport\b")
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
 
 # What people need to go home is no rule of the country they go from.
@@ -145,7 +150,16 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if not home and ISSUED.search(plain):
         yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued", sentence.span, on=False)
     if not (_POINTS.match(plain) or _settled(plain, setting)):
-        yield from _way(sentence, setting)
+        for said in _each(plain):
+            yield from _way(said, sentence, setting)
+
+
+def _each(plain: str) -> tuple[str, ...]:
+    """Part a sentence that tells of several ways, each shut or open by itself, into what it tells of each."""
+    parts = tuple(_BESIDES.split(plain))
+    told = [said for part in parts if (said := OPEN.search(part) or SHUT.search(part) or GROUNDED.search(part))]
+    ways = {_named(said) for said in told}
+    return parts if len(ways) == len(parts) > 1 else (plain,)
 
 
 def _once(plain: str, setting: Setting) -> bool:
@@ -160,9 +174,8 @@ def _settled(plain: str, setting: Setting) -> bool:
     return years or _THEIRS.search(plain) is not None
 
 
-def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Read whether a way in or out is shut or open, what may be of it left aside."""
-    plain = sentence.plain
     opened, shut = OPEN.search(plain), SHUT.search(plain)
     said = opened or shut or GROUNDED.search(plain)
     if said is None and (framed := passage(plain, sentence.low)):
@@ -189,7 +202,7 @@ def _way(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     part = opened is not None and _PART.search(plain) is not None
     grade = 1 if (_HARD.search(way) or not (opened or _between(said))) and not part else 0
-    where = _SIDE.sub("", where)
+    where = _PORT.sub("", where) if way == "airport" else _SIDE.sub("", where)
     bare = "flights" if way.endswith("flights") else way
     key, what = f"{sort} {key if where else bare}", f"{way} ({where})" if where else way
     yield Notice(TOPIC.name, key, what, sentence.span, on=opened is None or part, grade=grade, decided_on=day)

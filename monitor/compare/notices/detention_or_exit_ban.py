@@ -16,6 +16,10 @@ _WORTH = re.compile(r"detain|detention|arrest|\bexit\b|arbitrar|imprison|prevent
     r"|travel bans?")
 _THEM = r"\b(?:US citizens?|foreign\w*|Americans?|nationals|dual|bystanders)\b"
 _HELD = r"\b(?:detain|detention|arrest|imprison)\w*\b"
+_RULERS = (
+    r"\b(?:governments?|authorities|police|courts?|immigration|officials|officers|security (?:services?|forces)|regime"
+    r"|military)\b|^(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:may|might|can|could|has|will|often|routinely)\b"
+)
 _SAYS = (
     ("wrongful detention", re.compile(r"\b(?:wrongful|unjust)(?:ly)? (?:detain\w*|detentions?)", re.I)),
     (
@@ -25,6 +29,12 @@ _SAYS = (
             r"|\btravel bans? on (?:people|foreign\w*|individuals|those|anyone|US)\b"
             r"|\b(?:kept|prevented|stopped|blocked|barred) (?:[\w-]+ ){0,5}from (?:leaving|exiting"
             r"|departing)\b(?! (?:the )?(?:area|house|home))"
+            # "deny them visits, and keep them from leaving": what a state may do; weather and illness keep people too
+            rf"|(?:{_RULERS})[^.;]{{0,160}}?\b(?:(?:prevent|block|bar|refuse|obstruct|forbid|stop|deny)(?:s|r?ed|r?ing"
+            r"|ped|ping)?,? (?:(?:the|their|your|his|her|any|some|several|[\w' -]{2,40}?(?:'s?|s')) )?departures?\b"
+            r"(?! (?:gate|hall|lounge|of (?:all )?(?:flights|ships)))"
+            r"|(?:keep|prevent|stop|block|bar|prohibit|forbid|ban)(?:s|r?ing|ping|ning)? (?:[\w-]+ ){1,5}from"
+            r" (?:leaving|exiting|departing)\b(?! (?:the )?(?:area|house|home|airport|scene)))"
             r"|\brefus\w+ to (?:let|allow) (?:\w+ ){1,4}?(?:to )?(?:leave|depart|exit)\b"
             r"|\b(?:prohibited|forbidden|banned|barred) from (?:leaving|exiting|departing) the country\b"
             r"|\bban\w* (?:\w+ ){0,3}from (?:leaving|exiting|departing) (?:the country)?",
@@ -59,7 +69,7 @@ _WARNED = re.compile(
 # Debts, fines, custody and papers keep people back everywhere; that is law, no warning.
 _CIVIL = re.compile(
     r"\b(?:unpaid|bills?|fines?|debts?|taxes|overstay\w*|custody|accidents?|business dispute"
-    r"|commercial dispute|visa)\b",
+    r"|commercial dispute|visa|firearms?|ammunition)\b",
     re.I,
 )
 # What the law calls so, who works on it anywhere, and who is free again, warn of no country.

@@ -84,9 +84,16 @@ _MADE_GOOD = re.compile(
 )
 _STATES = (
     (re.compile(r"\b(?:appointments|interviews)\b|\bservices$", re.I), "cancels appointments"),
-    (re.compile(r"\bemergenc\w+|\blimited\b", re.I), "is open for emergencies only"),
+    (re.compile(r"\bemergenc", re.I), "is open for emergencies only"),
+    (re.compile(r"\blimited\b", re.I), "is open for limited services"),
     (re.compile(r"\bopen late\b", re.I), "opens late"),
     (re.compile(r"\bearly\b|\bat (?:noon|\d)", re.I), "closes early"),
+)
+# Closed for one service, and open for the rest.
+_ONE_SERVICE = re.compile(
+    r" (?:for|to) (?:(?:all|new|the|any|most) )*(?:(?:non-?)?immigrants?,? (?:(?:and|or) (?:non-?)?immigrants? )?)?"
+    r"(?P<which>visa|passport|notar\w+|consular|routine|citizens?|immigrant)s?\b(?=[^;,.]{0,60}?\b(?:services?"
+    r"|applica\w+|appointments?|interviews?|process\w+|cases|work|business|issuance|sections?)\b)", re.I
 )
 _ALL_DAY = re.compile(r"\b(?:and|to) (?:will )?remain closed\b", re.I)
 _SAVE = re.compile(r"\bclosed except for (?:\w+ )?emergenc|\bemergency (?:\w+ )?services only\b", re.I)
@@ -117,7 +124,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         named = [p.post for p in posts(sentence.plain)]
         post = named[0] if len(named) == 1 else None if named else setting.post
         post = None if _BOTH.search(sentence.plain) else post
-        yield Notice(TOPIC.name, "services", _state(cut[0], sentence.plain), sentence.span, post=post)
+        yield Notice(TOPIC.name, "services", _state(cut, sentence.plain), sentence.span, post=post)
 
 
 def _long_ago(plain: str, setting: Setting) -> bool:
@@ -125,8 +132,11 @@ def _long_ago(plain: str, setting: Setting) -> bool:
     return historic(plain, day, setting.published_on)
 
 
-def _state(cut: str, plain: str) -> str:
+def _state(said: re.Match[str], plain: str) -> str:
     """Say what a post does, for a headline: that is what people who have an appointment need to know."""
+    cut = said[0]
+    if one := _ONE_SERVICE.match(plain, said.end()):
+        return f"is closed for {one['which'].lower()} services"
     if _ALL_DAY.search(plain):
         return "is closed"
     if _SAVE.search(plain):

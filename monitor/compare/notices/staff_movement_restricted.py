@@ -35,7 +35,8 @@ _WORTH = re.compile(
     r"|\bonly\b|no[- ](?:travel|go) zone|defer|postpon|put(?:ting)? off"
     r"|(?:case|trip)[- ]by[- ](?:case|trip)|on hold|are to travel"
     r"|\bbans? (?:on|against) (?:\w+ ){0,2}?(?:travel|trips|movement)"
-    r"|\bbars\b|\bbans\b|(?:do|does|should|are|is|been) not\b|\bnever\b|discourag|urged|warned|encouraged|armou?red"
+    r"|\bbar(?:s|ring)\b|\bban(?:s|ning)\b|urging|asking|advising|warning"
+    r"|(?:do|does|should|are|is|been) not\b|\bnever\b|discourag|urged|warned|encouraged|armou?red"
     r"|confin|escort|out of bounds|closed to"
     r"|barred to|shut to|forb|refused|denied|rejected|ruled out|\bclear\b|\bface\b|subject to"
 )
@@ -122,7 +123,19 @@ _NO_CURFEW = re.compile(
     r"\b(?:end|ending|lifting|removal|easing|relaxation|expiry|expiration) of (?:(?:the|that|its|this"
     r"|a) )?(?:[\w-]+ ){0,2}?curfew\b", re.I
 )
+# "We may further restrict or prohibit our staff's travel" warns of a rule that is none yet.
+_MAY_YET = re.compile(
+    r"\b(?:(?-i:may)|might|could|can|reserves? the (?:right|authority) to|is prepared to)\b(?: at (?:any|short) (?:time"
+    r"|notice)| from time to time| without (?:\w+ )?notice|,? if [\w ]{3,40},| (?:also|further|[a-z]+ly))*"
+    r" (?:be )?(?:\w+ly )?(?:restrict|limit|prohibit|bar|bann?|forb[ia]d|suspend|curtail|impose|confine)\w*"
+    r"(?:,? (?:and|or) (?:further )?(?:restrict|limit|prohibit|bar|ban|forbid|suspend|curtail)\w*)*", re.I
+)
 _ASIDE = re.compile(r",? (?:which|who|because|due to|so that|since)\b.*")
+# What happened near some places, in front of a rule, is no part of it.
+_CAUSE = re.compile(
+    r"^(?:[\w ]{2,30}: ?)?(?:because of|due to|owing to|given|following|after|in (?:view|light|response|reaction)"
+    r" (?:of|to)|as a (?:result|consequence) of)\b.*, ", re.I
+)
 # Another government's limits are a reason, no rule of it.
 _WHY = re.compile(r"\b(?:because of|due to|owing to)\b[^,;]*", re.I)
 # "..., except for:" and a list
@@ -203,7 +216,7 @@ def _plainly(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notic
 def _rules(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if opens(sentence):
         return  # each entry of its list is a rule of its own
-    for clause in _clauses(plain):
+    for clause in _clauses(_MAY_YET.sub(lambda might: "-" * len(might[0]), plain)):
         if ordered := _ordered(clause, sentence, setting):
             yield ordered
         else:
@@ -264,6 +277,7 @@ def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setti
     """Key a rule by the places it names; one for "these areas" by what was named before it, or by its heading."""
     who = _STAFF.search(clause)
     start, end = who.span() if who else (0, 0)
+    head = clause[:start] if _REFERS.search(clause) else _CAUSE.sub("", clause[:start])
     said = _OUTSIDE.sub("beyond", said)  # here "outside the capital" is what the rule is about, no exception
     said = _ASKED.sub(" ", _WITH.sub(r"\1", said))
     key, what = place_key(said, setting.names, _ALL)
@@ -272,12 +286,12 @@ def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setti
     refers = not key or _REFERS.search(clause)
     if not what:
         places = [clause[:verb] if _SHUT.search(said) else _POSTED.sub("", clause[end:verb])]
-        if _MOVES.search(clause[:start]):  # "Travel outside the capital for embassy staff requires ..."
-            places.append(_OUTSIDE.sub("beyond", clause[:start]))
+        if _MOVES.search(head):  # "Travel outside the capital for embassy staff requires ..."
+            places.append(_OUTSIDE.sub("beyond", head))
         if _LEAD.match(clause):
             places.append(clause[:start])
         if refers:
-            places += [_RUN_IN.sub("", clause[:start]), setting.area(sentence)]
+            places += [_RUN_IN.sub("", head), setting.area(sentence)]
         named = (found for told in places if (found := place_key(told, setting.names))[1])
         key, what = next(named, (ANYWHERE if refers else key, ""))
     return key, what

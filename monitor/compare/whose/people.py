@@ -98,6 +98,10 @@ _NEAR = 40  # characters in which the sort of a place stands by its name
 # A storm's name is of no place.
 _STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Storm) [A-Z]\w+")
 _MOUNT = re.compile(r"\bMt\. (?=[A-Z])")
+_SIDE_OF = r"(?:Northern|Southern|Eastern|Western|Central|(?:North|South)(?:east|west)ern)"
+_QUARTERS = re.compile(
+    rf"\b(?:{_SIDE_OF}(?:, |,? and ))*{_SIDE_OF} (?:provinces|regions?|districts|states|departments|parts|areas)\b"
+)
 _SHOWN = 5  # places a headline has room for
 
 
@@ -132,6 +136,8 @@ def place_key(said: str, country: Iterable[str], shown: int = _SHOWN) -> tuple[s
     typed = {w: t for names in named for w, t in zip(names.words, names.typed, strict=True) if w != opens}
     proper = {w for w, t in typed.items() if t[:1].isupper() and fold(t) not in _NO_PLACE}
     if proper:
-        return " ".join(sorted(proper)), ", ".join(whole(said, proper, proper)[:shown])
+        shown_as = ", ".join(whole(said, proper, proper)[:shown])
+        quarters = _QUARTERS.search(said) if shown_as == "Central" else None  # no name of a town by itself
+        return " ".join(sorted(proper)), quarters[0] if quarters else shown_as
     words = [_NIGHT.sub("night", w) for w in _TELLING.findall(said.lower()) if w not in _HOLLOW]
     return " ".join(sorted(set(words[:6]))), ""

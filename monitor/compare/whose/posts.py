@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from monitor.locate.cities import country_of
+from monitor.locate.places import resolve
+
 # Words that follow a post's name without being part of it.
 _NOT_A_NAME = (
     r"US|USDH|American|Americans|British|UK|Canadian|Australian|Irish|Government|Embassy|Consulate|Consulates"
@@ -13,7 +16,8 @@ _NOT_A_NAME = (
     r"|Ottawa|Canberra|Dublin|General|Closed|Closes|Closing|Closure|Suspends|Suspended|Suspension|Resumes|Resumed"
     r"|Reopens|Reopened|Reopening|Open|Opens|Operations|Operating|Services|Statement|Alert|Update|No|Number|Consular|Section"
     r"|Curfew|Hours|Holiday|Holidays|Security|Emergency|Message|Notice|Warning|Demonstration|Demonstrations|Protest"
-    r"|Protests|Evacuation|Shelter|Movement|Movements|Restrictions|Restriction|Warden|Status|Unaffected|Formally|Temporarily"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|June|July|August|September|October"
+    r"|November|December|Protests|Evacuation|Shelter|Movement|Movements|Restrictions|Restriction|Warden|Status|Unaffected|Formally|Temporarily"
 )
 _WORD = rf"(?!(?!The Hague\b)(?:{_NOT_A_NAME})\b)(?:St\.(?= [A-Z])|[A-Z\u00c0-\u00de][\w'\-]*)"
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
@@ -47,9 +51,17 @@ def posts(plain: str) -> tuple[Named, ...]:
     for match in _POST.finditer(plain):
         alone = match["centre"] or (match["home"] or "").replace(" in ", " ")
         names = [alone] if alone else _names(match)
-        names = [_OWNER.sub("", name) for name in names]
+        names = [name for name in (_OWNER.sub("", n) for n in names) if alone or not _in_a_country(name)]
         found += [Named(match.start(), match.end(), name) for name in names]
     return tuple(found)
+
+
+def _in_a_country(post: str) -> bool:
+    """Whether a post is named after the country it is in ("the Embassy in Israel"): which one, that does not say."""
+    place = resolve(post.partition(" ")[2])
+    if place is None or len(place.codes) > 1:
+        return False
+    return country_of(post) is None and country_of(f"{post} City") is None
 
 
 def _names(match: re.Match[str]) -> list[str]:

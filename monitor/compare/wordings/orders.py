@@ -22,8 +22,8 @@ _ING = (
     r"|approaching|operating)\b"
 )
 _SORTS = (
-    r"(?:(?:any|all|every|each|most|personal|official|non-?essential|non-?official|unofficial|overnight|overland|road|night(?:time)?"
-    r"|recreational|leisure|hotel|private|air|the) )*"
+    r"(?:(?:any|all|every|each|most|personal|official|non-?essential|non-?official|unofficial|overnight|overland|road"
+    r"|night(?:time)?|recreational|leisure|hotel|private|air|the),? )*"
 )
 _TRIP = rf"{_SORTS}(?:travel|trips?|visits?|movements?|use|stays?|attendance|meals?|flights?|journeys?|{_ING})"
 _ARE = (
@@ -101,8 +101,8 @@ BARS_ROWS: tuple[Row, ...] = (
     ),
     (
         "The US Embassy bars THEM from taking minibuses.",
-        r"<POST> (?:prohibit|bar|ban|forbid|restrict|prevent)(?:s|red|ned|den|ed)? <THEM> from ?(?:<TRIP>|(?=:|the"
-        r" following))",
+        r"<POST> (?:prohibit|bar|ban|forbid|restrict|prevent)(?:s|red|ned|den|ed|r?ing|ning|ding)? <THEM> from ?"
+        r"(?:<TRIP>|(?=:|the following)|(?:the )?(?:(?-i:[A-Z])|<SPOT>))",
     ),
     (
         "The RSO has forbidden THEM to use ferries.",
@@ -125,7 +125,7 @@ BARS_ROWS: tuple[Row, ...] = (
     ),
     (
         "The US Embassy has directed THEM not to stay overnight in Norhaven.",
-        r"<POST> (?:instruct|direct|order|told|tell)(?:s|ed)? <THEM> <AWAY>",
+        r"<POST> (?:instruct|direct|order|told|tell)(?:s|ed|ing)? <THEM> <AWAY>",
     ),
     (
         "Travel to Norhaven by THEM is prohibited.",
@@ -222,7 +222,8 @@ BINDS_ROWS: tuple[Row, ...] = (
     ),
     (
         "The embassy has advised THEM not to walk there.",
-        r"<POST> (?:(?:advis|ask|urg|encourag|warn)(?:es?|s|ed) <THEM> <AWAY>|discourag(?:es|ed) <THEM> from <TRIP>)",
+        r"<POST> (?:(?:advis|ask|urg|encourag|warn)(?:es?|s|ed|ing) <THEM> <AWAY>"
+        r"|discourag(?:es|ed|ing) <THEM> from <TRIP>)",
     ),
     (
         "The US Embassy requires THEM to request permission before riding ferries.",

@@ -24,7 +24,7 @@ _BOUND = (
     r" (?:obtain|get|have|receive|seek|request"
     r"|give|notify|special|prior|advance|approval|permission|authori[sz]ation)"
     r"|\b(?:must|required to|need to|have to) (?:first )?(?:consult|coordinate|check)\b(?=[^;]{0,60}? before\b)"
-    r"|\brequired to (?:give|obtain|notify|travel|use)"
+    r"|\brequired to (?:give|obtain|notify|travel|use|(?:work|operate) (?:from home|remotely))"
     r"|\bmay (?=travel\b[^;]{0,60}?\bonly (?:with|by|in)\b)"
     r"|\b(?:may|can) (?:now )?only (?=(?:travel|move|drive|fly|leave)\b)"
     r"|\bonly (?:allowed|permitted|authori[sz]ed)\b(?=[^;]{0,40}?\b(?:travel|trips?|movements?|move|go|leave|drive)\b)"

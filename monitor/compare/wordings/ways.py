@@ -46,7 +46,8 @@ SHUT_ROWS: tuple[Row, ...] = (
     (
         "The airport was damaged and there is no indication of when it will work.",
         r"\b<WAY>\b[^;:]{0,80}?(?P<lost>\bdamaged\b[^;]{0,40}?\b(?:no indication|unclear|unknown"
-        r"|not known) (?:of )?when\b|\b(?:is|are) (?:not|no longer) (?:operating|operational|functioning"
+        r"|not known) (?:of )?when\b|\b(?:is|are)(?: also| still| now| currently| presently)* (?:not|no longer)"
+        r"(?: currently)? (?:operating|operational|functioning"
         r"|in operation)\b|\b(?:is|are|was|were|has been)(?: taken| put)?"
         r" out of (?:service|operation|use)\b)",
     ),
@@ -184,6 +185,18 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         "No commercial flights are operating.",
         r"\b[Nn]o (?:commercial|passenger|international) flights (?:currently )?(?:operate|fly|land"
         r"|are operating)\b",
+    ),
+    (
+        "Flights are not leaving the country.",
+        r"(?:^|, |\b(?:and|but|that|[Aa]t this time|[Cc]urrently|presently) )[Ff]lights are"
+        r" (?:(?:currently|now|presently) )?(?:not(?: currently| now| presently)?|no longer)"
+        r" (?:leaving|departing|entering|operating|landing|arriving)\b"
+        r"(?! (?:on|at|from) (?:time|schedule|gate|terminal))",
+    ),
+    (
+        "No flights are leaving the country.",
+        r"\b[Nn]o flights are (?:currently |now )?(?:leaving|departing|entering|operating|landing|arriving)\b"
+        r"(?=[^;]{0,20}?\b(?:the country|(?:in|into|out of|from|to) [A-Z]|at this time|until)|[.,;]|$)",
     ),
     (
         "No planes are landing in Goma.",

@@ -17,16 +17,15 @@ from monitor.terms.names import same
 _PASSING = ("a curfew", "planned protests", "elections", "protests", "strikes", "a travel health notice")
 # An alert of a mission that is of these is told by its title.
 _CROWDS = ("protests", "strikes", "planned protests", "elections")
-_REMAINS = re.compile(
-    r"\b(?:remain(?:s|ed)?(?! (?:calm|quiet|open|closed|possible|likely|tense|normal))|still"
+_REMAINS = re.compile(  # what "is in place, and will remain in effect until Friday" may be new
+    r"\b(?<!and will )(?:remain(?:s|ed)?(?! (?:calm|quiet|open|closed|possible|likely|tense|normal))|still"
     r"|continu\w+ (?:to be|under))\b", re.I
 )
 
 
 _UNTIL = re.compile(r"\buntil (?:the )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})\b")
+_TITLED = re.compile(r"[^\n]{0,40}\balert\b[^\n]{0,80}\bcurfew", re.I)
 _APART = timedelta(days=2)  # two days told of one hazard that are no further apart are of one
-
-_CURFEW = "a curfew"
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -48,7 +47,7 @@ def _tells(shift: Shift, said: Notice, change: Change) -> bool:
     """Whether a shift is worth telling: not what has always been said, not an end that comes by itself."""
     if said.what in _CROWDS and not change.before_text:
         return False
-    if said.what == _CURFEW and change.publisher == "us_embassy":
+    if said.what == "a curfew" and _TITLED.match(change.after_text):
         return False  # an embassy's alert of a curfew is an alert, by its own title
     if shift.old and shift.new and shift.old.on is shift.new.on:
         return said.what in _CROWDS and 0 < shift.old.grade < said.grade  # they spread
