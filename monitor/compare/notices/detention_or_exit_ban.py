@@ -18,7 +18,7 @@ _THEM = r"\b(?:US citizens?|foreign\w*|Americans?|nationals|dual|bystanders)\b"
 _HELD = r"\b(?:detain|detention|arrest|imprison)\w*\b"
 _RULERS = (
     r"\b(?:governments?|authorities|police|courts?|immigration|officials|officers|security (?:services?|forces)|regime"
-    r"|military)\b|^(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:may|might|can|could|has|will|often|routinely)\b"
+    r"|military)\b"
 )
 _SAYS = (
     ("wrongful detention", re.compile(r"\b(?:wrongful|unjust)(?:ly)? (?:detain\w*|detentions?)", re.I)),

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, own, shifts, told
-from monitor.model import HAPPENING, Change, Finding, Notice, Posture
+from monitor.model import HAPPENING, Change, Finding, Notice, Posture, Span
 from monitor.terms.moves import is_news
 from monitor.terms.names import same
 
@@ -24,30 +24,42 @@ _REMAINS = re.compile(  # what "is in place, and will remain in effect until Fri
 
 
 _UNTIL = re.compile(r"\buntil (?:the )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})\b")
+_CURFEW, _RULES = "a curfew", ("a state of emergency", "martial law")  # one decree often brings both
 _TITLED = re.compile(r"[^\n]{0,40}\balert\b[^\n]{0,80}\bcurfew", re.I)
 _APART = timedelta(days=2)  # two days told of one hazard that are no further apart are of one
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find hazards that came, ended or went; one that "remains" was there before the text said so."""
-    told_of = set()
-    for shift in shifts(change, KIND.name):
+    told_of: set[str] = set()
+    found = shifts(change, KIND.name)
+    decrees = _decrees([s.new for s in found if s.began and s.new])
+    for shift in found:
         said = shift.new or shift.old
         if said is None or not _tells(shift, said, change):
             continue
         told_of.add(said.what)
+        if (one := shift.began and said.span in decrees) and said.what == _CURFEW:
+            continue
+        also = f" and {_CURFEW}" if one and said.what in _RULES else ""
         verb = "now tells of" if shift.began else "no longer tells of"
-        headline = f"{actor(change)} {verb} {said.what}: {change.name}"
+        headline = f"{actor(change)} {verb} {said.what}{also}: {change.name}"
         yield told(KIND.name, shift, "P3", headline, "A hazard the text names came, ended or went.")
     yield from _again(change, told_of)
     yield from _past(change, told_of)
+
+
+def _decrees(began: Sequence[Notice]) -> list[Span]:
+    """Return the sentences that bring emergency rule and a curfew at once: they are one message."""
+    curfews = [n.span for n in began if n.what == _CURFEW]
+    return [n.span for n in began if n.what in _RULES and n.span in curfews]
 
 
 def _tells(shift: Shift, said: Notice, change: Change) -> bool:
     """Whether a shift is worth telling: not what has always been said, not an end that comes by itself."""
     if said.what in _CROWDS and not change.before_text:
         return False
-    if said.what == "a curfew" and _TITLED.match(change.after_text):
+    if said.what == _CURFEW and _TITLED.match(change.after_text):
         return False  # an embassy's alert of a curfew is an alert, by its own title
     if shift.old and shift.new and shift.old.on is shift.new.on:
         return said.what in _CROWDS and 0 < shift.old.grade < said.grade  # they spread
