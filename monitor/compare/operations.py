@@ -15,7 +15,7 @@ from monitor.compare.whose.posts import posts
 from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
 from monitor.compare.wordings.resumed import ENDED, RESUMED
 from monitor.compare.wordings.suspended import SUSPENDED
-from monitor.compare.wordings.unsettled import settled
+from monitor.compare.wordings.unsettled import LATER, WHENEVER, settled
 from monitor.model import Operation
 from monitor.terms.moves import post_key
 
@@ -76,8 +76,7 @@ _LIFTED = re.compile(r"\b(?:lift|end|revok|revers)(?:ed|ing|s)? (?:of )?(?:the|i
 _THEN = re.compile(
     r"\b(?:between|from) (?:[A-Z]\w+ )?(?:19|20)\d\d (?:and|to|until|through) (?:[A-Z]\w+ )?(?:19|20)\d\d", re.I
 )
-# A standing rule, of any day on which its case occurs.
-_WHENEVER = re.compile(r"\b(?:whenever|each time|every time|any time(?: that)?|on any day (?:on|when))\b", re.I)
+_WHENEVER = re.compile(rf"\b{WHENEVER}", re.I)
 _LOOKS_BACK = re.compile(r"(?:^|[,;] )when (?:we|it|they|the [\w ]{3,40})(?: first| temporarily)? $", re.I)
 # Shut for some hours and open again that day: nothing had stopped.
 _FOR_HOURS = re.compile(
@@ -102,10 +101,8 @@ _UNCUT = re.compile(
     r"\bnot be(?:en)?(?: \w+)? (?:suspended|unavailable|paused|curtailed|cancel+ed|postponed|on hold|halted|stopped)\b",
     re.I,
 )
-# What will be offered from spring on is no cut: it was not offered before.
 _NOT_BEFORE = re.compile(
-    r"\bwill not (?:yet )?be (?:offered|provided|available|open\w*)\b[^;,]{0,40}? before (?:the (?:end|start"
-    r"|beginning|new year)|(?:early |late |mid-?)?(?:next|spring|summer|autumn|fall|winter|later|20\d\d)\b)", re.I
+    rf"\bwill not (?:yet )?be (?:offered|provided|available|open\w*)\b[^;,]{{0,40}}? {LATER}", re.I
 )
 # "Any services, routine or emergency, to ..."
 _OF_ANY_SORT = re.compile(r"(?<=services), (?:(?:whether|be they) )?(?:routine|emergency|consular)\b[\w ]{0,30},", re.I)

@@ -40,7 +40,8 @@ CLOSED = re.compile(
 # A section, or appointments, that come back are services of a post that may never have stopped; nor is one that shut
 # for a day suspended.
 PART = re.compile(
-    r"\b(?:consular section|citizens? services(?: unit)?)\b[^;]{0,80}?\b(?:re-?open|open again)"
+    r"\b(?:(?:consular|visa|passport) (?:section|office|unit)|citizens? services(?: unit)?)\b[^;]{0,80}?\b(?:re-?open"
+    r"|(?:open|working|at work|in operation) again|back in operation)"
     r"|\bre-?opening (?:of )?(?:the )?consular section\b"
     r"|\b(?:re-?open\w*|open again)(?: [\w,]+){0,4}? for (?:normal|regular|routine|usual) (?:business|hours|services"
     r"|operations)\b|\bre-?open\w*[^;]{0,30}? (?:after|following) (?:(?:yesterday|today|the (?:weekend|holiday))\b"

@@ -82,6 +82,7 @@ _CONCEDES = re.compile(
 )
 _BRACKETS = re.compile(r" \([^()]{12,160}\)")
 _SEE = re.compile(r",? \((?:please )?see (?:also )?[^()]{3,160}\)", re.I)
+_AS_ONCE = re.compile(r", (?:just )?(?:as|like) (?:it|they|we) (?:did|had|have|has)(?: done)?(?: last)? (?:in|during|on|after)\b[^,;]*(?=[.;]|$)", re.I)
 _REAL = re.compile(r"(?:, and|;|,) this is (?:not an?|no) (?:drill|exercise|test)\b(?=[.;,]|$)", re.I)
 # Who tells it: whose offer it is stands there too, so that is left out only where the whole says nothing.
 _TOLD_THAT = re.compile(
@@ -126,6 +127,8 @@ def unreferred(plain: str) -> str:
     """Return a sentence without its pointer to another notice, whose day is not its own, and "it is no drill"."""
     if "this is no" in plain:
         plain = _REAL.sub("", plain)
+    if ", as " in plain or "like " in plain:
+        plain = _AS_ONCE.sub("", plain)
     return _SEE.sub("", plain) if "see" in plain else plain
 
 

@@ -81,17 +81,23 @@ _APART = (
     r"|on (?:an(?:other|(?: entirely)? different|(?: entirely)? unrelated)) (?:matter|subject|note|topic)"
     r"|(?:now (?:for )?)?(?:a different|another) (?:matter|subject))"
 )
+# "Stay indoors: shots were fired" is what to do, and more than a head.
+_NO_SHELTER = (
+    r"(?![^:]*\b(?:in(?:doors|side| place| your| the)|home|put|where|there|away|off|out|under|behind|shelter\w*|leave)\b)"
+)
 _HEAD = re.compile(
     rf"^(?:{_APART}|for (?:(?:the sake of )?completeness|the record|clarity|good order|(?:all|everyone|everybody))"
     r"|to be (?:clear|complete|plain)|also|besides|finally|lastly|in (?:short|brief|sum|a word)|to (?:repeat|sum up)"
     r"|what (?:is|has) (?:new|changed|been changed|different|not changed)(?: \w+){0,3}"
     r"|(?:all )?(?:this|that) does not (?:extend|apply) to us"
-    r"|(?:if you are(?: (?:there|here|already)|(?: in| near| at) [^,;:]{2,40})?,? )?(?:please )?(?:stay|remain|keep|act"
-    r"|be careful|take care|pay attention)(?: [\w'-]+){0,6}"
+    r"|(?:if you are(?: (?:there|here|already)|(?: in| near| at) [^,;:]{2,40})?,? )?(?:please )?"
+    rf"{_NO_SHELTER}(?:stay|remain|keep|act|be careful|take care|pay attention)(?: [\w'-]+){0,6}"
     r"|(?:if you are in [^,;:]{3,40}, )?please note|(?-i:[A-Z])[\w' -]{0,20}\b(?:update|notice|note|attention"
     r"|information|announcement|confirmed|effect|true|awareness)|update)"
     r": (?P<said>(?=[A-Za-z]).*)$", re.I,
 )
+# "Dear U.S. citizens, leave": whom it is said to.
+_DEAR = re.compile(r"^Dear (?!Ambassador)[^,;:.!]{3,60}[,:] (?=[A-Za-z])")
 _OTHER = re.compile(rf"^(?:please note[:,] )?{_APART}(?:,|:| -) ", re.I)
 # What is not chosen is not said: "leave rather than wait".
 _RATHER = re.compile(
@@ -156,6 +162,8 @@ def elsewhere(plain: str) -> bool:
 
 def _led(plain: str) -> str:
     """Return a sentence without what only leads up to it."""
+    if dear := _DEAR.match(plain):
+        plain = _upper(plain[dear.end() :])
     head = _HEAD.match(plain)
     said = _WHY.sub(r"\g<lead> ", _upper(head["said"]) if head else plain)
     return _upper(said[lead.end() :]) if (lead := _LEAD.match(said)) else said if said != plain and head else plain

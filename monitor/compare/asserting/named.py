@@ -15,6 +15,13 @@ _OTHER = (
     r"|school|hotel|airport|port|police|union|factory|mine|plant|museum|market|mall|carrier|operator|agency"
     r"|[Gg]overnment|UN|court|parliament|newspaper|station)"
 )
+# What else can shut: where it is named beside the office, "it" may be either.
+_SHUTS = re.compile(
+    r"\b(?:airports?|borders?|roads?|bridges?|highways?|streets?|crossings?|markets?|museums?|stadiums?|hotels?|malls?|banks?"
+    r"|schools?|universit(?:y|ies)|hospitals?|clinics?|ministr(?:y|ies)|stations?|ports?|mosques?|church(?:es)?|cathedrals?"
+    r"|parks?|beach(?:es)?|restaurants?|cent(?:er|re)s?|compan(?:y|ies)|airlines?|buildings?|factor(?:y|ies)|plants?|prisons?"
+    r"|palaces?|parliament|theat(?:er|re)s?|zoo|resorts?|shops?|areas?|districts?|neighbou?rhoods?|government)\b", re.I
+)
 _VERB = r"(?:was|is|has|had|will|did|does|lost|came|suffered|cannot|remains|stands|lies)\b"
 _DOES = r"(?:(?:has|is|will|was|cannot|can|does|no longer|offers|provides|gives|keeps|remains|may|must)\b)"
 _WITHIN = re.compile(
@@ -59,11 +66,12 @@ _THEY = re.compile(
 
 def named(plain: str, before: str) -> str:
     """Return a sentence with the name for its pronoun; `before` is the sentence before it in its block, or ""."""
-    if "it " in plain and (found := _WITHIN.match(plain)):
+    if "it " in plain and (found := _WITHIN.match(plain)) and _one(found["who"], found["did"]):
         who = found["who"]
         again = who[:1].lower() + who[1:] if who.startswith(("The ", "Our ", "A ", "An ", "One ")) else who
         return f"{who}{found['did']}{again} {plain[found.end() :]}"
-    if before and _IT.match(plain) and not _DATED.search(before) and (found := _BEFORE.match(before)):
+    found = _BEFORE.match(before) if before and _IT.match(plain) and not _DATED.search(before) else None
+    if found and _one(found["who"], before[found.end() :]):
         return f"{found['who'][:1].upper()}{found['who'][1:]} {plain[3:]}"
     if before and _THEN.match(plain) and not _OWN.search(before) and (found := _OTHERS.match(before)):
         return f"{found['who']} {plain[5:]}"
@@ -74,3 +82,8 @@ def named(plain: str, before: str) -> str:
         if _OWN.search(said) and not _ANYBODY.search(said):
             return f"{plain[: they.start()]}{they['lead']}Embassy personnel {plain[they.end() :]}"
     return plain
+
+
+def _one(who: str, rest: str) -> bool:
+    """Whether nothing else that can shut is named beside what is meant."""
+    return _SHUTS.search(rest) is None or _SHUTS.search(who) is not None

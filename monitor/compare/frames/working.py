@@ -11,7 +11,7 @@ from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, WHY, holds, words
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, OWN, THEIRS
 from monitor.compare.whose.posts import posts
-from monitor.compare.wordings.unsettled import settled
+from monitor.compare.wordings.unsettled import LATER, WHENEVER, settled
 from monitor.model import Operation
 
 State = Literal["suspended", "reduced", "resumed"]
@@ -138,9 +138,7 @@ _STANDING = words(
     r"visas? (?:to|for) (?:US|American|British|all|foreign)", r"toward", r"first steps?", r"too early",
     r"(?<!at )once(?! more| again)", r"when each",
     r"when (?:it|they|we) (?:does|do|will|can|next)", r"phased", r"we (?:expect|can) (?:to )?(?:resum|re-?open)\w*",
-    r"whenever|(?:each|every|any) time",
-    r"not (?:yet )?be (?:\w+ ){1,3}before (?:the|next|spring|summer|autumn|fall|winter"
-    r"|later)", r"limited hours", r"after (?:office |working )?hours", r"hours (?:have|has) changed", r"always",
+    WHENEVER, rf"not (?:yet )?be (?:\w+ ){{1,3}}{LATER}", r"limited hours", r"after (?:office |working )?hours", r"hours (?:have|has) changed", r"always",
 )  # fmt: skip
 _NOT_YET = words(
     r"will (?:only )?(?:resume|re-?open|be restored)[^;,]{0,30} (?:when|once|if|as soon as)",

@@ -12,6 +12,7 @@ from monitor.compare.shortfall import partly
 from monitor.compare.whose.offices import AS_EVER, GROUNDS, THING, of_another
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.posts import posts
+from monitor.compare.wordings.unsettled import WHENEVER
 from monitor.model import ANYWHERE, HOLDS, Notice
 
 _WORTH = re.compile(r"clos(?:e[ds]?\b|ure)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"
@@ -76,7 +77,7 @@ _BACK = re.compile(
 # "Closed whenever a signal is hoisted" is a rule; "interviews canceled in the meantime will be rescheduled" cancels
 # none.
 _MADE_GOOD = re.compile(
-    r"\bwhenever\b|\b(?:appointments|interviews|visits)(?: (?:that|which) (?:were|had been))? (?:cancel+ed"
+    rf"\b{WHENEVER}|\b(?:appointments|interviews|visits)(?: (?:that|which) (?:were|had been))? (?:cancel+ed"
     r"|postponed|missed|lost)"
     r" (?:in the meantime|meanwhile|during|while|since|between|because|by|on|for|then|earlier|last|over"
     r"|in)\b[^;]{0,60}?"

@@ -164,7 +164,7 @@ _PAST = re.compile(
 )
 # "Had asked everyone to stay home": that was before what the text goes on to tell.
 _BEFORE = re.compile(
-    r"\bhad (?:(?:\w+ly|earlier|first|also|then) )?(?:been )?(?:asked|told|advised|urged|instructed|directed"
+    r"\b(?:had|previously)(?: (?:\w+ly|earlier|first|also|then))? (?:been )?(?:asked|told|advised|urged|instructed|directed"
     r"|ordered)\b", re.I
 )
 # What the words mean, and what a house told its own guests.

@@ -105,7 +105,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The Department announced the suspension of operations at the U.S. Embassy in Moroni.",
-        r"\bsuspension of(?: all)? operations (?:at|of|in|(?:took|takes|is in) effect|began|begins)\b",
+        r"\bsuspension of(?: all)?(?: US)?(?: (?:embassy|consulate|mission))? operations (?:at|of|in|(?:took|takes|is in) effect|began|begins)\b",
     ),
     (
         "Suspension of Embassy Operations",

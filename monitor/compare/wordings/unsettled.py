@@ -4,6 +4,17 @@ from __future__ import annotations
 
 import re
 
+# A standing rule, of any day on which its case occurs; whenever somebody needs help is no such case.
+WHENEVER = (
+    r"(?:whenever|each time|every time|any ?time (?:that )?(?=the|an?|it|we|there)|on any day (?:on|when))\b"
+    r"(?! (?:you|anyone|they|people|US citizens|possible|needed|necessary)\b)"
+)
+# What will be offered from spring on is no cut: it was not offered before.
+LATER = (
+    r"before (?:the (?:end|start|beginning) of (?:the )?(?:next )?(?:year|season|spring|summer|autumn|fall|winter|20\d\d)"
+    r"|the new year|(?:early |late |mid-?)?(?:(?:next )?(?:spring|summer|autumn|fall|winter)|next (?:month|year|season)"
+    r"|later|20\d\d))\b"
+)
 _AGAIN = (
     r"(?:resum\w*|re-?open\w*|re-?start\w*|restor\w*|reinstat\w*|return\w*|again|start|begin|back|normal\w*"
     r"|available)"
@@ -19,15 +30,20 @@ _OPEN = (
     r"|uncertain|undecided|too (?:early|soon) to (?:say|tell|know))\b"
     r"|remains? (?:open|to be seen|to be decided)\b)"
 )
+# Up to where the sentence goes on to what is settled: ", so the Embassy has suspended operations".
+_REST = (
+    r"(?:(?!,? (?:and|so|but|yet|while|although|therefore)(?: therefore| now)? (?:the|our|all|most|we have|US|routine|visa"
+    r"|consular|passport|embassy|non-\w+|family|staff)\b)[^;.])*"
+)
 _LEAD = r"(?:,? (?:and|but|though|although|while|so|with|yet) )?(?:(?:there (?:is|was|has been)|it(?: is)?|we|they) )?"
 UNSETTLED = re.compile(
-    rf"{_LEAD}\b{_OPEN}[^;.]{{0,60}}?\b{_WHEN}\b[^;.]{{0,80}}?\b{_AGAIN}\b[^;.]*"
+    rf"{_LEAD}\b{_OPEN}[^;.]{{0,60}}?\b{_WHEN}\b[^;.]{{0,80}}?\b{_AGAIN}\b{_REST}"
     rf"|{_LEAD}\b(?:when|whether|how soon)\b[^;.,]{{0,80}}?\b{_AGAIN}\b[^;.]{{0,60}}? (?:is|was|are|has"
     rf"|remains?|stays?)"
-    r"(?: still| yet| as yet)*(?: not| to be| open| unknown| unclear| undecided| uncertain)\b[^;.]*"
+    rf"(?: still| yet| as yet)*(?: not| to be| open| unknown| unclear| undecided| uncertain)\b{_REST}"
     rf"|{_LEAD}\b(?:the |an? |any )?{_DAY} (?:for|of|on which|when)\b[^;.]{{0,80}}?\b{_AGAIN}\b[^;.]{{0,60}}?"
     r" (?:(?:has|have|is|was)(?: still| yet)*(?: not| never| yet to| to)(?: yet)?(?: be| been)?"
-    r"|(?:will|is to) be) (?:set|fixed|decided|announced|known|named|given|published|communicated)\b[^;.]*",
+    rf"|(?:will|is to) be) (?:set|fixed|decided|announced|known|named|given|published|communicated)\b{_REST}",
     re.I,
 )  # fmt: skip
 
