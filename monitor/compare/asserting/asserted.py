@@ -111,7 +111,9 @@ _UNDECIDED = re.compile(  # in the first clause: what was done before it is told
     r"|looking (?:at|into)) (?:whether|how|if|(?:the )?possibility|(?:an? )?plans?|options?)\b"
     r"|\b(?:taken|made|reached) no decision\b|\bno (?:final )?decision (?:has been|was|is|had been) (?:\w+ )?(?:taken"
     r"|made|reached)\b|\b(?:has|have) (?:not|yet) (?:yet )?(?:to )?(?:decided?|made up)\b)"
-    r"(?![^;]*\b(?:meanwhile|meantime|for now)\b)",
+    r"(?![^;]*\b(?:meanwhile|meantime|for now|and (?:(?:the|our) (?:US )?(?:Embassy|Consulate|Department"
+    r"|Mission) )?(?:has|have) (?:also |now )?(?:ordered|authori[sz]ed|approved|suspended"
+    r"|closed|lifted))\b)",
     re.I,
 )
 # What has been so for years, or is so every week.

@@ -45,6 +45,9 @@ _NO_DRILL = re.compile(
     r"[^;,.]{0,40}? (?:will not take place|(?:is|are|was|were|has been|have been) (?:cancel+ed|postponed|called off))"
     r"|\b(?:denie[sd]|deny|rejected|dismissed|refuted) (?:(?:the|all|any|media|press|recent) )*(?:reports?|rumou?rs"
     r"|claims) of\b"
+    r"|^(?:(?:but|and) )?(?:please )?(?:ignore|disregard|do not (?:believe|trust|heed|listen to)) (?:(?:the|any|all) )?"
+    r"(?:rumou?rs|messages|posts|claims|reports)\b"
+    r"|^it is (?:not (?:true|so|correct)|untrue|false|wrong) that\b"
     r"|\breports of (?!an? (?:drill|exercise))|\bdespite (?:rumou?rs|reports|claims)\b"
     r"|\bcontrary to (?:rumou?rs|reports|claims)\b",
     re.I,
@@ -72,6 +75,17 @@ _LEADING = re.compile(
     rf"^(?:{_OPENS}\b[^,;]{{3,160}}(?:(?:, {_THING}){{1,3}}, (?:and|or) {_THING}(?=, \w+ (?!and|or)))?(?:, |; )"
     r"|(?:meanwhile|however|moreover|in addition|effective immediately), )", re.I
 )
+# A reason that is a sentence of its own: "As the Embassy has suspended services, write to us".
+_REASON = re.compile(
+    r"^(?:because|as|since|given that|now that) (?P<said>(?:the|our|all|most|we|routine|consular|US"
+    r"|non-\w+) [^,;]{10,150}),",
+    re.I,
+)
+# What is conceded last is as true: "no decision was made on flights, though staff have been ordered to leave".
+_YET = re.compile(r"^(?P<main>[^;]{10,200}), (?:(?:al|even )?though|while|whereas) (?P<said>[^,;]{10,200})$", re.I)
+# What a danger that may come calls for today.
+_SO_GO = re.compile(r"\b(?:leave|depart) (?:the country|(?-i:[A-Z]\w+)) (?:now|immediately|today|at once"
+    r"|without delay)\b", re.I)
 _AMID = re.compile(rf",? - {_OPENS} [^;-]{{3,120}} - |, (?:{_OPENS}|which) [^,;]{{3,120}}, (?!and\b|or\b)", re.I)
 _TRAILING = re.compile(
     rf"(?:, {_OPENS}|(?<=\w) (?:although|even though|despite|in spite of|notwithstanding|regardless of)|,? -) "
@@ -82,7 +96,8 @@ _CONCEDES = re.compile(
 )
 _BRACKETS = re.compile(r" \([^()]{12,160}\)")
 _SEE = re.compile(r",? \((?:please )?see (?:also )?[^()]{3,160}\)", re.I)
-_AS_ONCE = re.compile(r", (?:just )?(?:as|like) (?:it|they|we) (?:did|had|have|has)(?: done)?(?: last)? (?:in|during|on|after)\b[^,;]*(?=[.;]|$)", re.I)
+_AS_ONCE = re.compile(r", (?:just )?(?:as|like) (?:it|they|we) (?:did|had|have|has)(?: done)?(?: last)? (?:in"
+    r"|during|on|after)\b[^,;]*(?=[.;]|$)", re.I)
 _REAL = re.compile(r"(?:, and|;|,) this is (?:not an?|no) (?:drill|exercise|test)\b(?=[.;,]|$)", re.I)
 # Who tells it: whose offer it is stands there too, so that is left out only where the whole says nothing.
 _TOLD_THAT = re.compile(
@@ -114,7 +129,7 @@ def apart(plain: str) -> tuple[str, ...]:
         return (plain,)
     begun = _cut(plain, (_LEADING, _LEADING, _CONCEDES))
     core = main(begun)
-    said = (begun, *(one for one in (core, *clauses(core)) if len(one.split()) > _FEW))
+    said = (begun, *(one for one in (core, *clauses(core), *_reason(plain)) if len(one.split()) > _FEW))
     return tuple(dict.fromkeys(plain if one == plain else _whole(one) for one in said))
 
 
@@ -152,6 +167,15 @@ def _holds(clause: str) -> bool:
     return bool(asked) or _turns(clause) or _leads(clause)
 
 
+def _reason(plain: str) -> Iterator[str]:
+    """Yield what a sentence gives as its reason first, or concedes last, where it has a verb and stands for itself."""
+    found = _REASON.match(plain) or _YET.match(plain)
+    if found and "main" in found.groupdict() and (_turns(found["main"]) or _leads(found["main"])):
+        return
+    if found and _FINITE.search(found["said"]) and not (_IF.search(found["said"]) or _turns(found["said"])):
+        yield found["said"]
+
+
 def _whole(clause: str) -> str:
     """Write a clause as a sentence."""
     return clause[:1].upper() + clause[1:] + ("" if clause[-1] in ".:!?\"" else ".")
@@ -166,7 +190,8 @@ def clauses(plain: str) -> Iterator[str]:
     if len(every) < 2:
         return
     for number, (joint, clause) in enumerate(every):
-        free = "but" in joint or ";" in joint or not any(asked[:number])
+        goes = "so" in joint and _SO_GO.search(clause)
+        free = bool(goes) or "but" in joint or ";" in joint or not any(asked[:number])
         after = every[number + 1 :]
         free = free and all(";" in j or not _IF.search(c) or _IF.match(c) for j, c in after)
         known = not number or not REFERS.match(clause) or all(_OWN.search(c) for _, c in every[:number])

@@ -83,7 +83,8 @@ _APART = (
 )
 # "Stay indoors: shots were fired" is what to do, and more than a head.
 _NO_SHELTER = (
-    r"(?![^:]*\b(?:in(?:doors|side| place| your| the)|home|put|where|there|away|off|out|under|behind|shelter\w*|leave)\b)"
+    r"(?![^:]*\b(?:in(?:doors|side| place| your| the)|home|put|where|there|away|off|out|under|behind|shelter\w*"
+    r"|leave)\b)"
 )
 _HEAD = re.compile(
     rf"^(?:{_APART}|for (?:(?:the sake of )?completeness|the record|clarity|good order|(?:all|everyone|everybody))"
@@ -91,7 +92,7 @@ _HEAD = re.compile(
     r"|what (?:is|has) (?:new|changed|been changed|different|not changed)(?: \w+){0,3}"
     r"|(?:all )?(?:this|that) does not (?:extend|apply) to us"
     r"|(?:if you are(?: (?:there|here|already)|(?: in| near| at) [^,;:]{2,40})?,? )?(?:please )?"
-    rf"{_NO_SHELTER}(?:stay|remain|keep|act|be careful|take care|pay attention)(?: [\w'-]+){0,6}"
+    rf"{_NO_SHELTER}(?:stay|remain|keep|act|be careful|take care|pay attention)(?: [\w'-]+){{0,6}}"
     r"|(?:if you are in [^,;:]{3,40}, )?please note|(?-i:[A-Z])[\w' -]{0,20}\b(?:update|notice|note|attention"
     r"|information|announcement|confirmed|effect|true|awareness)|update)"
     r": (?P<said>(?=[A-Za-z]).*)$", re.I,

@@ -22,6 +22,7 @@ _SHUTS = re.compile(
     r"|parks?|beach(?:es)?|restaurants?|cent(?:er|re)s?|compan(?:y|ies)|airlines?|buildings?|factor(?:y|ies)|plants?|prisons?"
     r"|palaces?|parliament|theat(?:er|re)s?|zoo|resorts?|shops?|areas?|districts?|neighbou?rhoods?|government)\b", re.I
 )
+_EITHER = re.compile(r"(?:;|, (?:and|so)) it (?:is|was|has been|remains|will be)(?: \w+)? (?:closed|shut)\b[^;,.]*")
 _VERB = r"(?:was|is|has|had|will|did|does|lost|came|suffered|cannot|remains|stands|lies)\b"
 _DOES = r"(?:(?:has|is|will|was|cannot|can|does|no longer|offers|provides|gives|keeps|remains|may|must)\b)"
 _WITHIN = re.compile(
@@ -66,7 +67,9 @@ _THEY = re.compile(
 
 def named(plain: str, before: str) -> str:
     """Return a sentence with the name for its pronoun; `before` is the sentence before it in its block, or ""."""
-    if "it " in plain and (found := _WITHIN.match(plain)) and _one(found["who"], found["did"]):
+    if "it " in plain and (found := _WITHIN.match(plain)):
+        if not _one(found["who"], found["did"]):
+            return _EITHER.sub("", plain)
         who = found["who"]
         again = who[:1].lower() + who[1:] if who.startswith(("The ", "Our ", "A ", "An ", "One ")) else who
         return f"{who}{found['did']}{again} {plain[found.end() :]}"

@@ -115,7 +115,8 @@ RULE_WENT = re.compile(
 _OFFICE = re.compile(
     r"\b(?:withdrawn|moved|relocated|evacuated|pulled|recalled) (?:from|out of) (?:the|our|its"
     r"|an?) (?!branch)(?:(?!branch)[\w-]+ ){0,2}?"
-    r"(?:(?<!branch )office|annexe?|corner|cent(?:er|re)|agency|warehouse|school|site|library)\b", re.I
+    r"(?:(?<!branch )office|annexe?|corner|cent(?:er|re)|agency|warehouse|school|site|library)\b"
+    r"(?![^;]*\b(?:left|leaving|out of) (?:the country|(?-i:[A-Z])))", re.I
 )
 _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(

@@ -138,7 +138,8 @@ _STANDING = words(
     r"visas? (?:to|for) (?:US|American|British|all|foreign)", r"toward", r"first steps?", r"too early",
     r"(?<!at )once(?! more| again)", r"when each",
     r"when (?:it|they|we) (?:does|do|will|can|next)", r"phased", r"we (?:expect|can) (?:to )?(?:resum|re-?open)\w*",
-    WHENEVER, rf"not (?:yet )?be (?:\w+ ){{1,3}}{LATER}", r"limited hours", r"after (?:office |working )?hours", r"hours (?:have|has) changed", r"always",
+    WHENEVER, rf"not (?:yet )?be (?:\w+ ){{1,3}}{LATER}", r"limited hours",
+    r"after (?:office |working )?hours", r"hours (?:have|has) changed", r"always",
 )  # fmt: skip
 _NOT_YET = words(
     r"will (?:only )?(?:resume|re-?open|be restored)[^;,]{0,30} (?:when|once|if|as soon as)",

@@ -62,7 +62,8 @@ _USUAL = re.compile(
 # What is shut for fear is no holiday, whatever the day.
 _FEAR = re.compile(
     r"\b(?:due to|because of|owing to|given|as|for|following|to ensure)\b[^;,]{0,40}?\b(?:security|safety|threats?"
-    r"|unrest|violence)\b(?! (?:training|drill|exercise|briefing|personnel|upgrade))",
+    r"|unrest|violence|fighting|gunfire|shelling|clashes|hostilities|attacks?|explosions?|coup)\b(?! (?:training"
+    r"|drill|exercise|briefing|personnel|upgrade))",
     re.I,
 )
 # "Interviews, which were cancelled, have resumed"

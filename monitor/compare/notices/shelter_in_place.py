@@ -164,7 +164,8 @@ _PAST = re.compile(
 )
 # "Had asked everyone to stay home": that was before what the text goes on to tell.
 _BEFORE = re.compile(
-    r"\b(?:had|previously)(?: (?:\w+ly|earlier|first|also|then))? (?:been )?(?:asked|told|advised|urged|instructed|directed"
+    r"\b(?:had|previously)(?: (?:\w+ly|earlier|first|also|then))? (?:been )?(?:asked|told|advised|urged"
+    r"|instructed|directed"
     r"|ordered)\b", re.I
 )
 # What the words mean, and what a house told its own guests.

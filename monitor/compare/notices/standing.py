@@ -19,7 +19,8 @@ _OLD = (
     rf"|\bnothing (?:changes|is changed|has changed|is new|will change)\b(?! more)"
     rf"|\b(?:a|the|an old|our oldest) {_RULE} (?:that )?(?:every|each|all) (?:\w+ )?(?:\w+ )?(?:signs?|knows?"
     rf"|learns?)\b"
-    rf"|(?<!addition to )(?<!top of )(?<!beyond )(?<!besides )(?<!than )\b(?:our|its|the|these|those|their) (?:long-?standing|standing|permanent|usual|customary) {_RULE}\b"
+    rf"|(?<!addition to )(?<!top of )(?<!beyond )(?<!besides )(?<!than )\b(?:our|its|the|these|those"
+    rf"|their) (?:long-?standing|standing|permanent|usual|customary) {_RULE}\b"
 )
 _SINCE = re.compile(
     r"\bas (?:(?:it|this|that|they|we) )?(?:has|have)(?: always| long)?(?: been(?: so| the case| the rule)?)? since"

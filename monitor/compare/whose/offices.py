@@ -19,7 +19,8 @@ OWN = (
     rf"|consulate(?: general)?) of {OF}\b"
     rf"|\bour mission\b|\b(?:(?:the|our|its|all) (?:(?:{NATION}|United States) )?|(?:our"
     rf"|its) (?-i:[A-Z]\w+) ){OFFICE}\b(?! of (?!{OF}))"
-    r"|(?:^|\b(?:at|from|of|and|in|by|to|as) |[,;:(] ?)(?-i:(?:Embassy|Consulate(?: General)?) (?=[A-Z])))"
+    r"|(?:^|\b(?:at|from|of|and|in|by|to|as|so|but|that|because|while|since) |[,;:(] ?)(?-i:(?:Embassy"
+    r"|Consulate(?: General)?) (?=[A-Z])))"
     rf"{THING}"
     r"(?!'s (?!consular|operations|suspension|closure|re-?opening|work\b|activit|main|office (?:in|has|is"
     r"|will)\b|chancery|visa|passport|services))"  # a thing of the embassy is not the embassy

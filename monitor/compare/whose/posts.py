@@ -19,7 +19,7 @@ _NOT_A_NAME = (
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|June|July|August|September|October"
     r"|November|December|Protests|Evacuation|Shelter|Movement|Movements|Restrictions|Restriction|Warden|Status|Unaffected|Formally|Temporarily"
 )
-_WORD = rf"(?!(?!The Hague\b)(?:{_NOT_A_NAME})\b)(?:St\.(?= [A-Z])|[A-Z\u00c0-\u00de][\w'\-]*)"
+_WORD = rf"(?!(?!The Hague\b)(?:{_NOT_A_NAME})\b)(?:St\.(?= [A-Z])|[A-Z\u00c0-\u00de](?:[\w\-]|'(?!s\b)|(?<=John)')*)"
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
 _POST = re.compile(
     r"\b(?P<kind>(?i:embassy|embassies|high commission|consulates general|consulates?(?: general)?|branch office"

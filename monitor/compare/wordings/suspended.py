@@ -105,7 +105,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The Department announced the suspension of operations at the U.S. Embassy in Moroni.",
-        r"\bsuspension of(?: all)?(?: US)?(?: (?:embassy|consulate|mission))? operations (?:at|of|in|(?:took|takes|is in) effect|began|begins)\b",
+        r"\bsuspension of(?: all)?(?: US)?(?: (?:embassy|consulate|mission))? operations (?:at|of|in|(?:took"
+        r"|takes|is in) effect|began|begins)\b",
     ),
     (
         "Suspension of Embassy Operations",
@@ -140,7 +141,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The embassy's operations in Dili have been temporarily suspended.",
-        r"\b(?:the|our|its) <OFFICE>'s operations\b[^;]{0,40}?\b(?:are|were|have been"
+        r"\b(?:(?:the|our|its) <OFFICE>|(?-i:(?:Embassy"
+        r"|Consulate(?: General)?) [A-Z])[\w-]+)'s operations\b[^;]{0,40}?\b(?:are|were|have been"
         r"|remain)(?: \w+ly)? (?:suspended|halted|paused)\b",
     ),
     (

@@ -11,7 +11,8 @@ WHENEVER = (
 )
 # What will be offered from spring on is no cut: it was not offered before.
 LATER = (
-    r"before (?:the (?:end|start|beginning) of (?:the )?(?:next )?(?:year|season|spring|summer|autumn|fall|winter|20\d\d)"
+    r"before (?:the (?:end|start|beginning) of (?:the )?(?:next )?(?:year|season|spring|summer|autumn|fall|winter"
+    r"|20\d\d)"
     r"|the new year|(?:early |late |mid-?)?(?:(?:next )?(?:spring|summer|autumn|fall|winter)|next (?:month|year|season)"
     r"|later|20\d\d))\b"
 )
@@ -32,8 +33,8 @@ _OPEN = (
 )
 # Up to where the sentence goes on to what is settled: ", so the Embassy has suspended operations".
 _REST = (
-    r"(?:(?!,? (?:and|so|but|yet|while|although|therefore)(?: therefore| now)? (?:the|our|all|most|we have|US|routine|visa"
-    r"|consular|passport|embassy|non-\w+|family|staff)\b)[^;.])*"
+    r"(?:(?!,? (?:and|so|but|yet|while|although|therefore)(?: therefore| now)? (?:the|our|all|most|we have|US"
+    r"|routine|visa|consular|passport|embassy|non-\w+|family|staff)\b)[^;.])*"
 )
 _LEAD = r"(?:,? (?:and|but|though|although|while|so|with|yet) )?(?:(?:there (?:is|was|has been)|it(?: is)?|we|they) )?"
 UNSETTLED = re.compile(

@@ -158,7 +158,7 @@ OPEN_ROWS: tuple[Row, ...] = (
 GROUNDED_ROWS: tuple[Row, ...] = (
     (
         "Goma airport suspended all operations.",
-        r"\b(?P<way>[Aa]irport)\b[^;:]{0,50}?\b(?:suspend(?:ed)?|halt(?:ed)?|stop(?:ped)?|paused?|ceased?"
+        r"\b(?P<way>[Aa]irport)\b(?:(?!\b(?:[Ee]mbassy|[Cc]onsul))[^;:]){0,50}?\b(?:suspend(?:ed)?|halt(?:ed)?|stop(?:ped)?|paused?|ceased?"
         r"|closed to) (?:all |its |flight |commercial )*(?:operations|flights|arrivals|departures|traffic)\b",
     ),
     (
@@ -216,8 +216,9 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     ),
     (
         "All flights to and from Goma have been cancelled.",
-        r"\b[Aa]ll (?:commercial |international )?flights (?:to and from|in and out of"
-        r"|into and out of) [A-Z][^;]{0,40}?\b(?:have been|are) (?:suspended|halted|grounded|cancell?ed)\b",
+        r"\b(?i:all (?:commercial |international )?flights (?:to and from|in and out of"
+        r"|into and out of)) [A-Z][^;]{0,40}?\b(?i:(?:have been|are|were)(?: now)? (?:suspended|halted|grounded"
+        r"|cancell?ed))\b",
     ),
     (
         "Flights on all commercial airlines in and out of Gabon have been cancelled.",
