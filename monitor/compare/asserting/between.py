@@ -81,10 +81,10 @@ _APART = (
     r"|on (?:an(?:other|(?: entirely)? different|(?: entirely)? unrelated)) (?:matter|subject|note|topic)"
     r"|(?:now (?:for )?)?(?:a different|another) (?:matter|subject))"
 )
-# "Stay indoors: shots were fired" is what to do, and more than a head.
+# "Stay indoors: shots were fired" is what to do, and more than a head where nothing behind it is.
 _NO_SHELTER = (
     r"(?![^:]*\b(?:in(?:doors|side| place| your| the)|home|put|where|there|away|off|out|under|behind|shelter\w*"
-    r"|leave)\b)"
+    r"|leave)\b[^:]*: (?!.*\b(?:shelter|indoors|inside|stay|remain|leave|depart)\b))"
 )
 _HEAD = re.compile(
     rf"^(?:{_APART}|for (?:(?:the sake of )?completeness|the record|clarity|good order|(?:all|everyone|everybody))"
