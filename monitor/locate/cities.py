@@ -121,6 +121,7 @@ _CITIES = (
 )
 _YOUNG = frozenset(("MV", "SB", "SC", "TO", "VU"))  # small missions: a neighbour's still serves citizens there
 _HOSTS = frozenset(row.strip()[:2] for row in " ".join(_TABLE.split()).split(";") if row.strip()) - _YOUNG
+_SEATS = frozenset(fold(row[3:].partition(",")[0]) for row in " ".join(_TABLE.split()).split("; "))
 _OFFICE = re.compile(
     r"^(?:the )?(?:U\.?S\.? )?(?:embassy|consulate(?: general)?|mission|branch office)(?: office)?(?: in)? ", re.I
 )
@@ -141,3 +142,8 @@ def country_of(post: str) -> str | None:
 def hosts(country: str) -> bool:
     """Whether a mission of ours stands in a country: where none does, a neighbour's speaks for it."""
     return country in _HOSTS
+
+
+def seat(city: str) -> bool:
+    """Whether a city is where our embassy to its country stands."""
+    return names_of(city)[0] in _SEATS

@@ -1,4 +1,4 @@
-"""Whether an order to leave is for a post's whole staff or for those who are not needed (3 FAM 3770)."""
+"""Whom a sentence on departures is about: a post's whole staff, or the embassy and not its consulates (3 FAM 3770)."""
 
 from __future__ import annotations
 
@@ -19,3 +19,12 @@ def whole_staff(departures: Iterable[Departure]) -> bool:
     """Whether every statement about employees is about all of them; False where none is."""
     said = [d.span.text for d in departures if d.audience == "employees"]
     return bool(said) and all(map(_EVERYONE.search, said))
+
+
+_EMBASSY = re.compile(r"\bembassy\b", re.I)
+_MORE = re.compile(r"\b(?:consulates?|missions?|(?:all|our|its|both) (?:\w+ )?posts|branch|nationwide|country)\b", re.I)
+
+
+def embassy_alone(said: str) -> bool:
+    """Whether a sentence speaks of the embassy and of nothing else of the mission ("lifted for Embassy personnel")."""
+    return _EMBASSY.search(said) is not None and _MORE.search(said) is None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from monitor.locate.cities import country_of, hosts, names_of
 from monitor.locate.places import fold
 from monitor.model import Change, Departure, Operation, Posture, Status
-from monitor.terms.everyone import whole_staff
+from monitor.terms.everyone import embassy_alone, whole_staff
 from monitor.terms.nations import of_others
 
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
@@ -152,13 +152,19 @@ def _renamed(
     """
     gone, came = [post for post in old if post not in new], [post for post in new if post not in old]
     if "" in came and gone and not any(d.status is not Status.LIFTED for d in new[""]):
-        return {**{post: new[post] for post in new if post}, **dict.fromkeys(gone, new[""])}
+        alone = all(embassy_alone(d.span.text) for d in new[""])
+        over = [post for post in gone if not (alone and post.startswith("consulate"))]
+        return {**{post: new[post] for post in new if post}, **{p: _at(old[p][0].post, new[""]) for p in over}}
     embassies = [post for post in came if post.startswith("embassy")]
     if gone == [""] and len(embassies) == 1:
         return {("" if post == embassies[0] else post): said for post, said in new.items()}
     if came == [""] and len(gone) == 1 and gone[0].startswith("embassy"):
         return {(post or gone[0]): said for post, said in new.items()}
     return dict(new)
+
+
+def _at(post: str | None, said: Iterable[Departure]) -> tuple[Departure, ...]:
+    return tuple(replace(d, post=post) for d in said)
 
 
 def _unretold(

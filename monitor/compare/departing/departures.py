@@ -14,7 +14,7 @@ from monitor.compare.departing.endings import anew, begins, ended, ends, goes_on
 from monitor.compare.departing.statement import Statement, states_nothing, without_asides
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import our_government
-from monitor.compare.whose.posts import posts
+from monitor.compare.whose.towns import spared, whence
 from monitor.model import Departure, Span, Status
 
 _WORTH = re.compile(
@@ -133,12 +133,12 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
 def _stated(
     sentence: Sentence, plain: str, heads: list[_Head], published_on: date | None, note: bool
 ) -> tuple[Statement, ...]:
-    dated, places = days(plain, published_on), tuple(p.post for p in posts(plain))
-    found = (_departures(plain, head, dated, places) for head in heads)
+    dated = days(plain, published_on)
+    found = (_departures(plain, head, dated) for head in heads)
     return tuple(
-        Statement(replace(d, span=sentence.span, note=note), None if head.back else over, not head.who)
+        Statement(replace(d, span=sentence.span, note=note), over if d.status is Status.LIFTED else None, not head.who)
         for head, departures in zip(heads, found, strict=True)
-        for over in [head.status if head.ended else None]
+        for over in [head.status if head.ended and not head.back else None]
         for d in departures
     )
 
@@ -240,7 +240,6 @@ def _scope(rest: str) -> str:
     return rest[: cut.start()] if cut else rest
 
 
-# ------------------------------------------------------------------ asserted, ended, or going on
 def _polar(plain: str, heads: list[_Head]) -> list[_Head]:
     """Mark the heads that an END word governs; "the end of A and B" ends both, "the end of A and the B" only A."""
     marked: list[_Head] = []
@@ -286,15 +285,16 @@ def _decided(plain: str, head: _Head, dated: tuple[Day, ...], reach: int) -> dat
     return later[0] if later else nearest(dated, head.start, max(reach, head.end + 1))
 
 
-def _departures(plain: str, head: _Head, dated: tuple[Day, ...], places: tuple[str, ...]) -> Iterator[Departure]:
+def _departures(plain: str, head: _Head, dated: tuple[Day, ...]) -> Iterator[Departure]:
     """Yield one departure for each post and audience a head governs; a post named elsewhere in the sentence counts."""
     reach = head.end + max(len(head.scope), len(_scope(plain[head.end : head.end + _NEAR])))
     decided = _decided(plain, head, anew(plain, dated) if head.ended else dated, reach)
     cause = endings.CAUSE.match(plain, 0, head.start)
     near = plain[max(cause.end() if cause else 0, head.start - _NEAR) : head.end]
     continuing = not head.ended and goes_on(near, plain[head.end :])
-    named: list[str | None] = [p.post for p in posts(head.scope)] or list(places)
-    for post in dict.fromkeys(named or [None]):
+    now = Status.LIFTED if head.ended else head.status
+    told = [(post, now, decided, continuing) for post in whence(head.scope, plain)]
+    told += [(post, head.status, None, True) for post in spared(head.scope) if head.ended]  # "but not for Lahore"
+    for post, status, day, going in told:
         for audience in head.who or ("employees", "family"):
-            status = Status.LIFTED if head.ended else head.status
-            yield Departure(post, audience, status, decided, _NOWHERE, continuing)
+            yield Departure(post, audience, status, day, _NOWHERE, going)

@@ -11,7 +11,7 @@ from monitor.compare.departing.audiences import EXPELLED, audiences
 from monitor.compare.departing.endings import anew
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.posts import posts
+from monitor.compare.whose.towns import whence
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.model import Departure, Status
@@ -143,8 +143,7 @@ def _made(said: re.Match[str], sentence: Sentence, decided: date | None, note: b
     """Yield what departure is for people of ours ("became mandatory for family members")."""
     status = Status.ORDERED if (said["how"] or said["thus"])[0] in "mMcC" else Status.AUTHORIZED
     whom = said["whom"] or said["them"]
-    whole: list[str | None] = [None]
-    for post in dict.fromkeys([p.post for p in posts(sentence.plain)] or whole):
+    for post in whence(sentence.plain):
         for who in audiences(whom) if _OURS.search(whom) else ():
             yield Statement(Departure(post, who, status, decided, sentence.span, note=note))
 
@@ -163,8 +162,7 @@ def _clause(clause: str, sentence: Sentence, decided: date | None, note: bool) -
         return
     back = said.re in (_RETURN, _OVER) and not _HOMEWARD.match(clause, said.end())
     status = Status.ORDERED if must else Status.LIFTED if back else Status.AUTHORIZED
-    everywhere: list[str | None] = [None]
-    for post in dict.fromkeys([p.post for p in posts(clause)] or everywhere):
+    for post in whence(clause):
         for who in ("employees", "family") if whole else audiences(subject):
             continuing = _STILL.search(clause) is not None
             yield Statement(Departure(post, who, status, decided, sentence.span, continuing, note))

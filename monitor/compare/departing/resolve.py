@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from monitor.compare.departing.statement import Statement
 from monitor.model import Departure, Status
+from monitor.terms.everyone import embassy_alone
 from monitor.terms.moves import post_key
 
 _STRENGTH = {Status.LIFTED: 0, Status.AUTHORIZED: 1, Status.ORDERED: 2}
@@ -115,7 +116,9 @@ def _share_ends(groups: dict[tuple[str, str], list[Statement]]) -> None:
     for (post, audience), group in list(groups.items()):
         if _active(group) and not any(s.ends for s in group):
             continue
+        alone = not post and all(embassy_alone(s.departure.span.text) for s in group)
         heirs = [k for k in groups if k[1] == audience and k[0] != post and _active(groups[k]) and _covers(post, k[0])]
+        heirs = [k for k in heirs if not (alone and k[0].startswith("consulate"))]
         for heir in heirs:
             name = _active(groups[heir])[0].departure.post
             groups[heir] += [replace(s, departure=replace(s.departure, post=name)) for s in group]

@@ -13,6 +13,7 @@ from monitor.compare.departing.statement import Statement, states_nothing
 from monitor.compare.frames.lexicon import UNREAL
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.posts import posts
+from monitor.compare.whose.towns import whence
 from monitor.model import Departure, Status
 
 _TURN = (
@@ -99,8 +100,7 @@ def _turned(
     dated = anew(plain, days(plain, published_on))
     dated = tuple(d for d in dated if d.start > at or plain[d.end : at].strip())  # "the May 2 order"
     decided = nearest(dated, said.end(), len(plain))
-    whole: list[str | None] = [None]
-    for post in dict.fromkeys([p.post for p in posts(plain)] or whole):
+    for post in whence(plain):
         for who in audiences(plain) or ("employees", "family"):
             yield Statement(Departure(post, who, new, decided, sentence.span, note=note))
             yield Statement(Departure(post, who, Status.LIFTED, decided, sentence.span, note=note), old)

@@ -12,7 +12,7 @@ from monitor.compare.departing.endings import anew
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, THEIRS
-from monitor.compare.whose.posts import posts
+from monitor.compare.whose.towns import whence
 from monitor.compare.wordings.staff import AWAY, BARE
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Departure, Status
@@ -221,7 +221,6 @@ def _stated(
     plain = sentence.plain
     dated = days(plain, published_on)
     decided = nearest(anew(plain, dated) if status is Status.LIFTED else dated, len(plain), len(plain))
-    whole: list[str | None] = [None]
-    for post in dict.fromkeys([p.post for p in posts(plain)] or whole):
+    for post in whence(plain):
         for audience in who:
             yield Statement(Departure(post, audience, status, decided, sentence.span, note=note))

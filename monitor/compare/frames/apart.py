@@ -7,7 +7,7 @@ the departure of families and authorized that of staff") or behind ("families mu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from monitor.compare.departing.statement import Statement, states_nothing
 from monitor.compare.frames.leaving import alien
 from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OVER, PERMIT, PUBLIC, STAFF, words
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.posts import posts
+from monitor.compare.whose.towns import whence
 from monitor.model import Departure, Status
 
 _NO_CHOICE = words(
@@ -130,7 +130,7 @@ def _stated(
     dated, parted = days(bare, published_on), _parted(told, bare)
     named = _STATUS.search(bare)
     was = None if named is None else Status.ORDERED if named["must"] else Status.AUTHORIZED
-    everywhere: Iterable[str | None] = [p.post for p in posts(sentence.plain)] or [None]
+    everywhere = whence(sentence.plain)
     for who, said in told:
         first, last = (0, parted) if who is told[0][0] else (parted, len(bare))
         stays = _STAYS.search(bare, first, last) is not None and said.what != "over"
@@ -140,7 +140,7 @@ def _stated(
         if status is None:
             continue
         audience: Audience = "family" if who.what == "family" else "employees"
-        there = [p.post for p in posts(bare[first:last])] or everywhere
-        for post in dict.fromkeys(there):
+        there = whence(bare[first:last])
+        for post in everywhere if there == [None] else there:
             departure = Departure(post, audience, status, decided, sentence.span, stays, note)
             yield Statement(departure, was if said.what == "over" else None)

@@ -15,6 +15,7 @@ from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, S
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.whose.posts import posts
+from monitor.compare.whose.towns import whence
 from monitor.model import Departure, Status
 
 _WORTH = re.compile(
@@ -148,7 +149,7 @@ def _read(plain: str, sentence: Sentence, published_on: date | None, note: bool)
     for status in statuses:
         told = anew(plain, dated) if status is Status.LIFTED else dated
         decided = nearest(told, len(plain), len(plain))
-        for post in dict.fromkeys(at or [None]):
+        for post in at or whence(plain):
             for who in whom or tuple(who for who, _ in _AUDIENCES):
                 departure = Departure(post, who, status, decided, sentence.span, note=note)
                 yield Statement(departure, ends if status is Status.LIFTED else None, not whom)

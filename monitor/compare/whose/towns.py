@@ -1,0 +1,57 @@
+"""Name what people are to leave: the posts a sentence names, and else the town or province ("from Goma")."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.whose.posts import posts
+from monitor.locate.cities import country_of, seat
+from monitor.locate.places import resolve
+
+_WORD = r"[A-Z\u00c0-\u00de][\w'\u2019-]*"
+_NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al) )?{_WORD}){{0,3}}"
+_OUT_OF = re.compile(
+    r"\b(?:from|out of|leav(?:e|ing)|depart(?:ing)?|evacuat(?:e|ing)|quit|vacate) (?:the (?:city|town|capital) of )?"
+    r"(?:the )?"
+    rf"(?P<name>{_NAME})(?P<part> (?:province|state|region|governorate|oblast|department)\b)?"
+)
+# "For the Embassy, but not for the Consulate General in Lahore": that post is left out.
+_SPARED = re.compile(
+    r",? \b(?:but|though|and) not\b[^;.]*|,? \b(?:except(?:ing)?|other than|with the exception of)\b[^;,.]*", re.I
+)
+
+
+def whence(words: str, rest: str = "") -> list[str | None]:
+    """Return the posts, or the place, that words are about; what they leave out is none. [None] is the whole mission.
+
+    Where the words name no post, one that the `rest` of their sentence names counts.
+    """
+    words, rest = _SPARED.sub("", words), _SPARED.sub("", rest)
+    named = [p.post for p in posts(words)] or [p.post for p in posts(rest)]
+    return list(dict.fromkeys(named)) or [town(words)]
+
+
+def spared(words: str) -> list[str]:
+    """Return the posts that words leave out of what they tell of others."""
+    return [p.post for clause in _SPARED.findall(words) for p in posts(clause)]
+
+
+def town(words: str) -> str | None:
+    """Return the post, or the place, that words tell people to leave; None where it is the country, or none is named.
+
+    The seat of an embassy means its embassy. Of several the first counts: "to leave Chad by commercial airline from
+    N'Djamena" is of Chad.
+    """
+    found = _OUT_OF.search(words)
+    if found is None:
+        return None
+    if found["part"]:
+        return found["name"] + found["part"]
+    parts = found["name"].split(" ")
+    for n in range(len(parts), 0, -1):
+        name = " ".join(parts[:n])
+        if resolve(name):
+            return None
+        if country_of(name):
+            return f"Embassy {name}" if seat(name) else name
+    return None

@@ -1,0 +1,70 @@
+"""Of which post, town or people a departure is told: a status of one is none of another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
+from tests.decide.changes import change
+
+
+def _told(country: tuple[str, str], before: str, after: str, published: str) -> dict[str, str]:
+    sides = {name: {"level": 3, "text": f"Reconsider travel to {country[1]} due to crime.\n{said}"}
+             for name, said in (("before", before), ("after", after))}
+    case = {"countries": [country[0]], "name": country[1], "published": date.fromisoformat(published),
+            "published_before": date(2026, 3, 3), **sides}
+    return {f.kind: f.headline for f in classify(change(case), KINDS).findings if f.kind != "advice_text_changed"}
+
+
+CHINA, PAKISTAN = ("CN", "China"), ("PK", "Pakistan")
+
+
+@pytest.mark.parametrize("place", ["Wuhan", "Hubei province", "the U.S. Consulate General in Wuhan"])
+def test_an_order_for_one_city_is_not_eased_by_a_permission_for_the_country(place: str) -> None:
+    """A permission that covered more people was told as a step down from the order for a city, which stood."""
+    order = f"On March 2, 2026, the Department ordered the departure of non-emergency personnel and families from {place}."
+    wider = "On March 9, 2026, the Department authorized the departure of non-emergency personnel and families from China."
+    told = _told(CHINA, order, f"{order}\n{wider}", "2026-03-10")
+    assert set(told) == {"departure_authorized"}
+    assert told["departure_authorized"].startswith("US lets non-emergency staff and families leave China")
+
+
+def test_a_city_that_is_left_is_named_as_its_post_where_it_has_one() -> None:
+    """From the seat of an embassy, from a town, from the country by way of a town."""
+    def order(whence: str) -> str:
+        said = f"On March 9, 2026, the Department ordered non-emergency employees to leave {whence}."
+        return _told(PAKISTAN, "", said, "2026-03-10")["departure_ordered"]
+
+    assert order("Islamabad").startswith("US orders non-emergency staff out of Embassy Islamabad —")
+    assert order("Lahore").startswith("US orders non-emergency staff out of Lahore —")
+    assert order("Pakistan by commercial flight from Lahore").startswith("US orders non-emergency staff out of Pakistan —")
+
+
+ORDER = (
+    "On March 2, 2026, the Department ordered the departure of non-emergency personnel from the U.S. Embassy in"
+    " Islamabad and the U.S. Consulate General in Lahore."
+)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "On April 9, 2026, the Department lifted the ordered departure for U.S. Embassy personnel.\nThe ordered departure"
+        " of U.S. Consulate General Lahore personnel is still in effect.",
+        "On April 9, 2026, the Department lifted the ordered departure for U.S. Embassy personnel.\nThe Department has not"
+        " lifted the ordered departure for U.S. Consulate General Lahore personnel.",
+        "On April 9, 2026, the Department lifted the ordered departure of personnel at the U.S. Embassy in Islamabad, but"
+        " not at the U.S. Consulate General in Lahore.",
+    ],
+)
+def test_an_end_for_the_embassy_is_none_for_a_consulate(end: str) -> None:
+    """An all-clear was told of the consulate whose order stood, and the real one was silent afterwards."""
+    told = _told(PAKISTAN, ORDER, end, "2026-04-10")
+    assert set(told) == {"departure_lifted"}
+    assert "Embassy Islamabad" in told["departure_lifted"] and "Lahore" not in told["departure_lifted"]
+    over = "On May 4, 2026, the Department lifted the ordered departure for U.S. Consulate General Lahore personnel."
+    told = _told(PAKISTAN, end, over, "2026-05-05")
+    assert "Consulate General Lahore" in told["departure_lifted"]
