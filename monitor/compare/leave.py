@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
+from monitor.compare.frames.lexicon import AFRAID
 from monitor.compare.sentences import Sentence
 from monitor.model import SOME_PARTS, Leave
 
@@ -89,7 +90,8 @@ _CAN = re.compile(
 )
 _TICKET = re.compile(
     rf"(?i:\b(?:urges?|advises?|encourages?|recommends?)) (?:those|anyone|people|{_PEOPLE})[^;]{{0,40}}?"
-    rf"(?i:\b(?:wish|want|wishing|wanting) to) (?P<gap>){_GO_OR}(?i:[^;]{{0,30}}? to (?:book|take|use|buy|accept)\b)"
+    rf"(?i:\b(?:wish|want|wishing|wanting) to) (?P<gap>){_GO_OR}(?i:[^;]{{0,30}}? to (?:book|take|use|buy|accept"
+    r"|do so|leave|depart|go)\b)"
     r"(?![^;]{0,40}\b(?:charters?|evacuation|repatriation|(?i:US government))\b)"  # help to go is no call to go
 )
 _BACK = (
@@ -200,10 +202,8 @@ _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
 _AVOID = re.compile(
     r"\bavoid (?:travel to |the |all travel to )?(?P<place>[^,;]{3,60}?)(?:,? and (?:to )?depart|;|,)", re.I
 )
-_THESE = re.compile(
-    r"\b(?:in|from|leave|depart) (?:these|those) (?:(?:two|three|four) )?(?:areas|regions|provinces|districts|states"
-    r"|places|cities)\b", re.I
-)
+_THESE = re.compile(r"\b(?:in|from|leave|depart) (?:these|those) (?:(?:two|three|four) )?(?:areas|regions|provinces"
+                    r"|districts|states|places|cities)\b", re.I)
 _OTHER = re.compile(r"\W+")
 
 
@@ -248,7 +248,7 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:
     before = plain[max(0, found.start("verb") - 30) : found.start("verb")]
-    if _SHY.search(before) or found.re in (_OPTIONS, _STAYING, _CONSIDER, _TICKET):
+    if _SHY.search(before) or found.re in (_OPTIONS, _STAYING, _CONSIDER, _TICKET) or AFRAID.search(plain):
         return "consider"
     if _CONDITION.search(plain):
         return "should"

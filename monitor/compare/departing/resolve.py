@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from monitor.compare.departing.statement import Statement
+from monitor.compare.sentences import plain
 from monitor.model import Departure, Status
 from monitor.terms.everyone import embassy_alone
 from monitor.terms.moves import post_key
@@ -23,6 +24,11 @@ _SUPERSEDED = re.compile(
     r"|permit|offer)", re.I
 )
 _AWAY = re.compile(r"\b(?:leave|depart|from|out of) (?P<where>the country\b|[A-Z][\w'-]+)")
+_STANDS_YET = re.compile(
+    r"\b(?:not|never|n't)(?: yet)?(?: been)? (?:lifted|ended|rescinded|terminated|withdrawn)\b"
+    r"|\byet to (?:lift|end|be)\b|\b(?:remains?|continues?|stays?|(?:is|are) still)\b(?: \w+ly)? (?:in (?:effect"
+    r"|force|place)|on|under|to apply)\b", re.I
+)
 _LATELY = timedelta(days=45)  # a decision a note may announce; an older one in the text is history
 _STEP = timedelta(days=30)  # an authorization this close before an end of the order is the step down, not what ended
 
@@ -58,7 +64,7 @@ def _gave_way(said: Departure, order: Departure) -> bool:
     if said.status is not Status.AUTHORIZED or said.audience != order.audience or said.span == order.span:
         return False
     mine, theirs = post_key(said.post), post_key(order.post)
-    return _SUPERSEDED.search(said.span.text) is not None and (mine == theirs or not mine or not theirs)
+    return _SUPERSEDED.search(plain(said.span.text)) is not None and (mine == theirs or not mine or not theirs)
 
 
 def _permits(statement: Statement, step: Departure) -> bool:
@@ -97,7 +103,7 @@ def _echoes(brief: Statement, told: Statement) -> bool:
         return False  # a title's day is the day of what it announces
     mine, theirs = post_key(one.post), post_key(other.post)
     if not (one.note or brief.guessed or one.span.start == 0):
-        away = _AWAY.search(one.span.text)
+        away = _AWAY.search(plain(one.span.text))
         there = bool(theirs) and (away is None or away["where"] in str(other.post))
         return not mine and (theirs.startswith("embassy") or there)
     return mine == theirs or not mine or not theirs
@@ -117,13 +123,19 @@ def _share_ends(groups: dict[tuple[str, str], list[Statement]]) -> None:
         if _active(group) and not any(s.ends for s in group):
             continue
         alone = not post and all(embassy_alone(s.departure.span.text) for s in group)
-        heirs = [k for k in groups if k[1] == audience and k[0] != post and _active(groups[k]) and _covers(post, k[0])]
+        heirs = [k for k in groups if k[1] == audience and k[0] != post and _open(groups[k]) and _covers(post, k[0])]
         heirs = [k for k in heirs if not (alone and k[0].startswith("consulate"))]
         for heir in heirs:
             name = _active(groups[heir])[0].departure.post
             groups[heir] += [replace(s, departure=replace(s.departure, post=name)) for s in group]
         if heirs:
             del groups[post, audience]
+
+
+def _open(group: Iterable[Statement]) -> bool:
+    """Whether a status may be the one that an end names otherwise: not one that is said to stand all the same."""
+    standing = _active(group)
+    return bool(standing) and not any(_STANDS_YET.search(plain(s.departure.span.text)) for s in standing)
 
 
 def _covers(post: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, words
+from monitor.compare.frames.lexicon import AFRAID, PUBLIC, STAFF, TAUGHT, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.leave import Tier
 from monitor.compare.sentences import Sentence
@@ -205,7 +205,7 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     said = _ABOVE_ALL.sub("", sentence.plain)
     there = _IF_THERE.match(said)
     plain = said[there.end() :] if there else said
-    spot = _AT_A_SPOT.search(plain)
+    spot = _AT_A_SPOT.search(sentence.plain)
     if spot and not _UNSURE.search(plain) and place_key(spot["spot"], country)[1]:
         yield Leave("immediately", _INCLUDING.split(spot["spot"])[0].removeprefix("the "), sentence.span)
         return
@@ -249,7 +249,8 @@ def _alien(plain: str, found: re.Match[str]) -> bool:
 
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:
-    if _SHY.search(plain, max(0, found.start() - _NEAR), found.start()) or found.lastgroup == "seat":
+    shy = _SHY.search(plain, max(0, found.start() - _NEAR), found.start()) or AFRAID.search(plain)
+    if shy or found.lastgroup == "seat":
         return "consider"
     after = plain[max(0, found.start() - 20) :]
     if _INSTANTLY.search(after):

@@ -11,7 +11,7 @@ _WORTH = holds(
     "charge", "trial", "incommunicado", "ground", "leverage", "bargaining", "pawn", "political", "secret", "leave",
     "leaving", "depart", "quit", "exit", "enough", "access", "on arrival",
     "comment", "post", "online", "critici", "remark", "social media", "permission", "baseless", "merit", "unfounded",
-    "board", "opinion", "lawyer", "consular", "unknown", "heard of", "hostage",
+    "sufficient", "board", "opinion", "lawyer", "consular", "unknown", "heard of", "hostage",
 )  # fmt: skip
 _WHO = words(
     r"(?:US |American |British |UK |Canadian |Australian |Irish |New Zealand )+(?:and \w+ )?(?:citizens?|nationals?"

@@ -24,6 +24,11 @@ def words(*said: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(said)})(?!\w)", re.I)
 
 
+# Who is afraid may go: that is no call to all.
+AFRAID = words(
+    r"(?:those|anyone|citizens|Americans|nationals) who (?:fear|feel (?:unsafe|threatened|at risk)"
+    r"|are (?:afraid|concerned|worried)|have (?:\w+ )?concerns)",
+)
 STAFF = words(
     r"(?:[\w-]+ )?(?:staff|employees?|personnel|officers|diplomats|colleagues|direct[- ]hires?)",
     r"diplomatic presence", r"our (?:own )?people",

@@ -35,7 +35,7 @@ _ALSO = (
 _SAID = re.compile(
     r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:shelter|stay-(?:indoors|inside|put))[- ](?:orders?|directives?"
     r"|instructions?)\b|\b(?:is|are) sheltering\b|\b(?:(?:should|must|are(?: all)? to|(?:urged|advised|told|directed"
-    rf"|instructed|ordered|asked|required|encouraged) to){_ALSO}|(?:asks?|urges?|advises?|tells?|instructs?"
+    rf"|instructed|ordered|asked|required|encouraged|recommended) to){_ALSO}|(?:asks?|urges?|advises?|tells?|instructs?"
     r"|directs?|encourages?) (?:\w+ ){1,4}"
     r"(?:(?:residing|living|travell?ing|visiting)(?: \w+){1,6} )?to|(?:embassy|consulate|mission|department"
     r"|we)\b[^;.]{0,40}? (?:asked|urged"
@@ -44,7 +44,7 @@ _SAID = re.compile(
     r"|immediately|please|(?:citizens|nationals|Americans)(?: in [\w ]{2,30})?:"
     r"|^(?:Except [^,;]{3,70}, )?(?:(?:restrict|limit|avoid|cancel|stop|keep|stay|lock|bolt"
     r"|close|shut) (?:[\w-]+ ){1,4}and )?)"
-    rf"\s*(?:do |(?<=and )to )?{_ACT}(?: now| immediately)?\b"
+    rf"\s*(?:do |(?<=and )to |continue to )?{_ACT}(?: now| immediately)?\b"
     r"|(?-i:^you (?:should|must) (?:stay|remain) there until\b)"  # in the safe place that THERE has cut away
     # A rule, too, may "remain in place": people must be told to.
     r"|(?:\b(?:citizens|nationals|Americans|travell?ers|visitors|personnel|people|everyone|you)(?: in [\w ]{2,30})?"
@@ -175,6 +175,10 @@ _MEANS = re.compile(
     r"|hospital)"
     r"(?: \w+)? (?:had )?(?:told|asked|advised|instructed|directed|urged) (?:its|their|all)\b", re.I
 )
+_SOFT = re.compile(
+    r"\b(?:stay|remain)(?:ing)?\b[^;.,]{0,30}?\b(?:home|homes|indoors|inside|residences?)\b[^;.,]{0,20}? (?:if|where"
+    r"|when(?:ever)?|as (?:much|far) as) possible\b", re.I
+)
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 
 
@@ -212,7 +216,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if _HELD.search(_WHY.sub("", plain)) and not (_EXTENDS.search(plain) or _GIVEN.search(plain)):
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
         return
-    if _CURFEW.search(plain) or _HOSTS.search(plain[: said.start() + 8]):
+    if _CURFEW.search(plain) or _SOFT.search(plain) or _HOSTS.search(plain[: said.start() + 8]):
         return
     after = _STEPS.sub("", plain[said.end() :])
     ended = bool(over or _ENDED.search(_ENDS_ELSEWHERE.sub(" ", _UNTIL.sub("", plain))))
