@@ -15,7 +15,7 @@ _LETTERS = (
     ("K", r"kidnap|hostage|abduct"),
     ("U", r"unrest|demonstration|protest|political (?:violence|instability)"),
     ("N", r"natural disaster|disaster|hurricane|cyclone|typhoon|earthquake|volcan|tsunami|flood|landslide|seismic"),
-    ("H", r"health|medical|disease|outbreak|ebola|covid|epidemic|malaria|polio"),
+    ("H", r"health|medical|disease|outbreak|ebola|covid|virus|epidemic|malaria|polio|cholera|measles|plague|zika|mpox"),
     ("E", r"time-limited|olympic|elections?\b|\bevents?\b"),
     ("C", r"crim|robber|theft|gang"),
 )
@@ -27,7 +27,9 @@ _AND = re.compile(r",|;|\band\b|\bor\b|\b(?:as well as|along with|together with|
 _BETWEEN = re.compile(r"\bbetween (?:the )?[\w.’'-]+(?: [\w.’'-]+)? and ", re.I)
 # "The unprovoked and unjustified attack" is one reason.
 _HOW = r"\w+(?:ed|ful|ous|ive|able|less)"
-_PAIR = re.compile(rf"\b(?:the|an?|its|their) {_HOW} and {_HOW} (?=\w)", re.I)
+_PAIR = re.compile(rf"\b(?:the|an?|its|their) {_HOW} and {_HOW} (?=\w)|\barrests? and detentions?\b", re.I)
+_WHERE = re.compile(r"(?<=[a-z] in )([A-Z]\w+), [A-Z]\w+(?=[.,;]|$)")  # "first seen in Wuhan, China" names one place
+_WITHOUT = re.compile(r"\bwithout [^,;]+", re.I)  # "detention without due process or a fair trial"
 _JOIN = "\N{UNIT SEPARATOR}"
 _EMPTY = re.compile(
     r"\b(?:the|a|an|of|risks?|threats?|potential|for|to|from|possible|ongoing|increased|local|high|in|by|some|other"
@@ -94,6 +96,7 @@ def others(reasons: Iterable[Sentence], listed: Iterable[Sentence]) -> tuple[str
 
 def _parts(said: str) -> list[str]:
     """Part a list of reasons; "between A and B" is one, and so is "an A and B attack"."""
+    said = _WHERE.sub(r"\1", _WITHOUT.sub("", said))
     whole = _PAIR.sub(_joined, _BETWEEN.sub(_joined, said))
     return [part.replace(_JOIN, " and ") for part in _AND.split(whole)]
 

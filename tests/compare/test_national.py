@@ -123,3 +123,17 @@ def test_the_level_of_another_country_opens_no_list_of_areas() -> None:
         "Norland’s Travel Advisory is Level 4: Do Not Travel.\nMarkets and shopping malls\nPlaces of worship\n"
     )
     assert read(text, 2, None, "Testland - Level 2: Exercise Increased Caution").areas == ()
+
+
+@pytest.mark.parametrize(
+    ("due", "letters"),
+    [
+        ("crime and the arrest and detention of U.S. citizens without due process or fair trial guarantees", ("C", "O")),
+        ("the novel coronavirus first identified in Norport, Testland", ("H",)),
+        ("crime in Norport, rebel attacks, and terrorism", ("T", "C", "O")),
+    ],
+)
+def test_a_reason_is_one_however_long_it_is_worded(due: str, letters: tuple[str, ...]) -> None:
+    """What a detention lacks, and where an illness was first seen, are no risks beside it."""
+    found = read(f"Do not travel to Testland due to {due}.", 4, None)
+    assert found.indicators == letters

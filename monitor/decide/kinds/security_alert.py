@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.decide.at_hand import at_hand, threatened
 from monitor.decide.gist import gist, line_of
 from monitor.decide.kind import Kind, actor
 from monitor.model import Change, Evidence, Finding
@@ -27,7 +28,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     quote = line_of(body) or next((line for line in lines if _SAYS.search(line)), lines[0] or title)
     yield Finding(
         kind=KIND.name,
-        severity="P3",
+        severity="P2" if at_hand(change.after_text) else "P3",
         headline=f"{actor(change)} embassy alert, {change.name}: {gist(change.after_text, change.name)}",
         rule="alert.post",
         why="A new post in the alert category of a mission; no other kind recognised it.",
@@ -36,8 +37,8 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 
 def subject(change: Change) -> Iterator[Finding]:
-    """Find a post whose title names a danger of its own, whatever else the post tells of staff or services."""
-    if _SUBJECT.search(change.after_text.partition("\n")[0]):
+    """Find a post that has a danger of its own for its title, or tells of a threat, whatever else it tells."""
+    if _SUBJECT.search(change.after_text.partition("\n")[0]) or threatened(change.after_text):
         yield from recognise(change)
 
 
