@@ -9,7 +9,7 @@ from monitor.compare.whose.offices import ANOTHER
 
 _WORTH = holds(
     "charge", "trial", "incommunicado", "ground", "leverage", "bargaining", "pawn", "political", "secret", "leave",
-    "leaving", "depart", "quit", "exit", "enough", "access", "on arrival",
+    "leaving", "depart", "sufficient", "quit", "exit", "enough", "access", "on arrival",
     "comment", "post", "online", "critici", "remark", "social media", "permission", "baseless", "merit", "unfounded",
     "sufficient", "board", "opinion", "lawyer", "consular", "unknown", "heard of", "hostage",
 )  # fmt: skip
@@ -87,7 +87,7 @@ _THEIR_WAY = re.compile(
 )
 # To be one of us is reason enough.
 _ENOUGH = re.compile(
-    r"^(?:Being|Holding|Having|Showing|Carrying|Possession of|Links|Any link|An?)\b[^;.]{0,80}? (?:enough"
+    r"^(?:Being|Holding|Having|Showing|Carrying|Possession of|Links|Any link|An?)\b[^;.]{0,120}? (?:enough"
     r"|sufficient|grounds)\b"
     r"[^;.]{0,60}?\b(?:detain|arrest|jail|imprison|held|hold)\w*", re.I,
 )

@@ -30,7 +30,7 @@ from monitor.model import PASSPORT, Notice
 _WORTH = re.compile(
     r"border|airspace|frontier|runway|\bskies\b|\bplanes?\b|aircraft|admits|airport|airstrip|checkpoint|crossing"
     r"|carriers|passport|entry|admission"
-    r"|admitted|arriv|allowed in|grounded|visa|enter|flights"
+    r"|admitted|arriv|allowed in|grounded|visa|enter|flights|\bair\b"
     r"|travel authori[sz]ation|ticket|quarantine|self-isolat|screening"
     r"|certificate|negative|no longer (?:need|have|req)",
 )
@@ -40,8 +40,21 @@ _MAYBE = re.compile(
     re.I,
 )
 _TURNS = re.compile(
-    r"\b(?:but|although|however)\b|;|, and (?!flights\b)| or (?=(?:may|might|could)\b)|, (?=(?:you|we) (?:should"
+    r"\b(?:but|although|however)\b|;|, and (?!flights\b)| or (?=(?:may|might|could)\b)"
+    r"| and (?=(?:[\w-]+ ){1,4}(?:may|might|could)\b)|, (?=(?:you|we) (?:should"
     r"|advise|urge|recommend)\b)"
+)
+_CLOCK = re.compile(r"(?<=\d):(?=\d\d\b)")  # a time of day is no end of a clause
+_WAY = r"(?:airports?|airspace|seaports?|(?:land )?borders?)"
+_BOTH = re.compile(
+    rf"\b(?P<one>{_WAY}),? and (?P<two>(?:(?:the|all|its|all of its) )?(?:\w+ )?{_WAY})\b"
+    r"(?= (?:is|are|was|were|have|has|remain)|[.,;]| for| until|$)", re.I
+)
+# Nobody knows when, or it is for later: it is not open.
+_WHEN = re.compile(
+    r"\b(?:no (?:\w+ )?(?:reports?|information|indication|word|news|date|time(?:line|table|frame)?|estimate)"
+    r"|unclear|unknown|uncertain|not (?:yet )?(?:known|clear))\b[^;]{0,60}?\b(?:when|whether|if|for|of)\b"
+    r"|\b(?:expected|scheduled|due|set|hoped|planned|likely|slated) to (?:re-?open|resume|restart)\b", re.I
 )
 # "The airport is not operational, and reports say that the border is closed": two ways.
 _BESIDES = re.compile(
@@ -150,12 +163,14 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if not home and ISSUED.search(plain):
         yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued", sentence.span, on=False)
     if not (_POINTS.match(plain) or _settled(plain, setting)):
-        for said in _each(plain):
+        for said in _each(_CLOCK.sub(".", plain)):
             yield from _way(said, sentence, setting)
 
 
 def _each(plain: str) -> tuple[str, ...]:
     """Part a sentence that tells of several ways, each shut or open by itself, into what it tells of each."""
+    if both := _BOTH.search(plain):
+        return tuple(f"{plain[: both.start()]}{both[way]}{plain[both.end() :]}" for way in ("one", "two"))
     parts = tuple(_BESIDES.split(plain))
     told = [said for part in parts if (said := OPEN.search(part) or SHUT.search(part) or GROUNDED.search(part))]
     ways = {_named(said) for said in told}
@@ -176,9 +191,10 @@ def _settled(plain: str, setting: Setting) -> bool:
 
 def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Read whether a way in or out is shut or open, what may be of it left aside."""
-    opened, shut = OPEN.search(plain), SHUT.search(plain)
-    said = opened or shut or GROUNDED.search(plain)
-    if said is None and (framed := passage(plain, sentence.low)):
+    unknown = _WHEN.search(plain) is not None
+    opened = None if unknown else OPEN.search(plain)
+    said = opened or SHUT.search(plain) or GROUNDED.search(plain)
+    if said is None and not unknown and (framed := passage(plain, sentence.low)):
         yield from _framed(framed, sentence, setting)
     if said is None or _NEVER.search(plain) or _HOURS.search(plain) or _BESIDE.search(plain[: said.start()]):
         return
@@ -188,8 +204,7 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     way = _named(said)
     noted = said.group().lower().startswith("information")  # "added information on border closures with X"
-    told = plain[said.end() :] if noted else plain
-    key, where = place_key(told, setting.names)
+    key, where = _place_of(plain[said.end() :] if noted else _part_of(plain, said), plain, sentence, setting)
     flown = opened is None and "flights" in said.group().lower()  # airlines, and who did it, stand before
     if flown or _VERB_FIRST.match(said.group()):
         near = place_key(plain[said.start() :], setting.names)
@@ -202,10 +217,23 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     part = opened is not None and _PART.search(plain) is not None
     grade = 1 if (_HARD.search(way) or not (opened or _between(said))) and not part else 0
-    where = _PORT.sub("", where) if way == "airport" else _SIDE.sub("", where)
+    where = ", ".join(dict.fromkeys(_PORT.sub("", where).split(", "))) if way == "airport" else _SIDE.sub("", where)
     bare = "flights" if way.endswith("flights") else way
     key, what = f"{sort} {key if where else bare}", f"{way} ({where})" if where else way
     yield Notice(TOPIC.name, key, what, sentence.span, on=opened is None or part, grade=grade, decided_on=day)
+
+
+def _place_of(told: str, plain: str, sentence: Sentence, setting: Setting) -> tuple[str, str]:
+    """Name the places of what is told, else of its whole sentence and of the list it opens."""
+    near = place_key(told, setting.names)
+    listed = (entry for entry in sentence.entries if not entry.endswith("."))
+    return near if near[1] else place_key("; ".join((plain, *listed)), setting.names)
+
+
+def _part_of(plain: str, said: re.Match[str]) -> str:
+    """Return what stands between semicolons about a way: "...; the airport in Quito will reopen" is of another."""
+    end = plain.find("; ", said.end())
+    return plain[max(plain.rfind("; ", 0, said.start()) + 1, 0) : end if end > 0 else len(plain)]
 
 
 def _framed(framed: Passage, sentence: Sentence, setting: Setting) -> Iterator[Notice]:

@@ -44,6 +44,7 @@ _HAZARDS = (
         r"|the |its |their )?"
         r"(?:[\w-]+ ){0,3}curfews?\b|\bcurfews? (?:has been |was )?imposed\b"
         r"|\b(?:nation|country|city|island)[ -]?wide curfew\b|\bcurfew from \d"
+        r"|\b(?:obey|observe|respect|abide by|adhere to|comply with) (?:the|this|these) (?:[\w-]+ ){0,2}?curfews?\b"
         r"|\b(?:has|have|with)(?: now| still)? (?:an? )?(?:\w+ )?(?:night(?:time|ly)?|overnight|evening|dusk-to-dawn"
         r"|24-hour) curfews?\b(?! (?:may|can|could))",
         r"\bcurfew",

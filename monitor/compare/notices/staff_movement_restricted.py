@@ -26,10 +26,7 @@ _WORTH = re.compile(
     r"|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn"
     r"|dropped|staying"
     r"|prohibit|halted|stopped|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authori[sz]|curfew|approv"
-    r"|\borders to\b"
-    r"|may not|under chief of"
-    r"|cannot|can't"
-    r"|stay at home|will not travel"
+    r"|\borders to\b|may not|under chief of|cannot|can't|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
     r"|\btold\b|\badvised\b|\basked\b|instructed|directed|avoid"
     r"|\bonly\b|no[- ](?:travel|go) zone|defer|postpon|put(?:ting)? off"
@@ -64,7 +61,8 @@ _ENDED = re.compile(
     r"\b(?:lifted|removed|rescinded|ended) (?:(?:the|its|all|those|these) )*(?:\w+ )?(?:restrictions?|limits?|curfew)\b"
     r"(?! on (?:[\w-]+ ){0,3}(?:services|appointments|operations)\b)"
     r"|\b(?:restrictions?|limits?|curfew)\b[^.;]{0,240}?\b(?:have|has|are|is|were|been)(?: been)? "
-    r"(?:lifted|removed|rescinded|ended)\b|\b(?:may|can) (?:(?:now|once) )?(?:again|resume) (?:travel|visit|us"
+    r"(?:lifted|removed|rescinded|ended)\b|\b(?:may|can) (?:(?:now|once) )?(?:again|resume(?: [\w-]+){0,5}?)"
+    r" (?:travel|visit|us"
     r"|enter|driv)\w*\b|\bno longer (?:prohibited|restricted|off[- ]limits|barred|banned|forbidden|needs?"
     r"|required(?! to (?:leave|depart)\b)"
     r"|subject)",
@@ -78,7 +76,7 @@ _PUBLIC_FREED = re.compile(
 # "Directed to avoid rallies" keeps them away as "may not go" does; "advised to" only from a place that is named.
 _AVOIDS = re.compile(
     rf"(?:(?:told|instructed|directed|ordered|required)(?: {STAFF})? to|should|(?:instructed|directed"
-    r"|ordered) that [^;]{0,60}?) avoid\b(?! (?:\w+ )?contact\b)", re.I
+    r"|ordered|recommended) that [^;]{0,60}?) avoid\b(?! (?:\w+ )?contact\b)", re.I
 )
 _HOME = re.compile(rf"\bto {AT_HOME}\b", re.I)
 _QUITS = re.compile(
@@ -106,6 +104,8 @@ _THEN = re.compile(r"^(?:In|During|Throughout) (\d{4}),? [^;]{0,80}? (?:were|was
 _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
 _SHUT = re.compile(r"^(?:is|are|remains?)\b[^;]{0,40}?\boff[- ]limits\b")  # "The Old Market is off limits to staff"
 _WITH = re.compile(r"(\bbeyond\b[^;]*?),? including\b[^;]*")  # a part of what lies outside is no other rule
+# "In the Sinai outside of Sharm El Sheikh" is of the Sinai.
+_SAVE = re.compile(r"(?<=\bin )((?:the )?(?:[A-Z][\w'-]+ )+)outside (?:of )?[A-Z][\w'-]+(?: [A-Z][\w'-]*| el)*")
 _BEYOND = re.compile(
     r"\bbeyond (?:the )?(?:(?:city|town|capital|municipality|metropolitan area|limits|boundaries|borders"
     r"|greater)(?: limits)?(?: of)?(?: the)? )*[A-Z]"
@@ -278,7 +278,7 @@ def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setti
     who = _STAFF.search(clause)
     start, end = who.span() if who else (0, 0)
     head = clause[:start] if _REFERS.search(clause) else _CAUSE.sub("", clause[:start])
-    said = _OUTSIDE.sub("beyond", said)  # here "outside the capital" is what the rule is about, no exception
+    said = _OUTSIDE.sub("beyond", _SAVE.sub(r"\1", said))  # "outside the capital": what the rule is about
     said = _ASKED.sub(" ", _WITH.sub(r"\1", said))
     key, what = place_key(said, setting.names, _ALL)
     if what and _BEYOND.search(said):

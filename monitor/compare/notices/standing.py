@@ -21,6 +21,7 @@ _OLD = (
     rf"|learns?)\b"
     rf"|(?<!addition to )(?<!top of )(?<!beyond )(?<!besides )(?<!than )\b(?:our|its|the|these|those"
     rf"|their) (?:long-?standing|standing|permanent|usual|customary) {_RULE}\b"
+    rf"|\bsubject to (?:the |our )?(?:normal|usual|regular|standard) (?:[\w-]+ ){{0,4}}?{_RULE}\b"
 )
 _SINCE = re.compile(
     r"\bas (?:(?:it|this|that|they|we) )?(?:has|have)(?: always| long)?(?: been(?: so| the case| the rule)?)? since"

@@ -28,13 +28,13 @@ _SORTS = (
 _TRIP = rf"{_SORTS}(?:travel|trips?|visits?|movements?|use|stays?|attendance|meals?|flights?|journeys?|{_ING})"
 _ARE = (
     r" (?:are|is|remain|continue to be|have been|were)(?: (?:also|generally|currently|still|temporarily|strictly|now"
-    r"|normally|usually|therefore|further|both))*"
+    r"|being|normally|usually|therefore|further|both))*"
 )
 _LEAVE = r"(?:approval|permission|authori[sz]ation|clearance|waiver|consent)s?"
 _ASKS = rf"(?:obtain|get|have|receive|seek|request|secure|apply for|ask for)(?: [\w'’-]+){{0,4}}? {_LEAVE}"
 _TOLD = r"(?:instructed|directed|ordered|told)"
 _URGED = r"(?:advised|asked|encouraged|warned|urged)"
-_AWAY = rf"(?:(?:not to|to not|never to) {_ACT}|to (?:avoid|stop|refrain from) (?:{_ING}|{_TRIP}))"
+_AWAY = rf"(?:(?:not to|to not|never to) (?:{_ACT}|return to\b)|to (?:avoid|stop|refrain from) (?:{_ING}|{_TRIP}))"
 _OFF = r"(?:off[- ]limits|out[- ]of[- ]bounds)"
 # Between the people and what binds them: where they work, whom they answer to, their families.
 _GAP = (

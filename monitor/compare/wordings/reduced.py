@@ -100,6 +100,11 @@ ROWS: tuple[Row, ...] = (
         r"|\b(?:limited|restricted|reduced) to (?:mission-)?(?:critical|essential|emergency)(?: \w+)? functions\b",
     ),
     (
+        "The embassy will remain open for emergency services to citizens.",
+        r"\b<OFFICE>[^;,]{0,40}? remains? open for emergency (?:\w+ )?(?:services|assistance|cases)\b"
+        r"(?! (?:and|or) (?:routine|all|visa|passport|normal))",
+    ),
+    (
         "Consular services at the embassy will not be provided until further notice.",
         r"\b<KIND> (?:(?:\w+,? )?(?:or|and) \w+ |consular )?<DONE>\b[^;,]{0,60}? will not be"
         r" (?:provided|offered|available)\b",

@@ -17,13 +17,18 @@ SHUT_ROWS: tuple[Row, ...] = (
     (
         "The airport in Goma is currently closed.",
         r"\b<WAY>\b[^;:]{0,110}?\b(?:is|are|remains?|has been|have been|was|were|will be|stays?)(?: \w+ly"
-        r"| currently| now| also)*? (?:closed|shut|sealed)\b"
+        r"| currently| now| still| also| (?:said|reported|understood) to be)*? (?:closed|shut|sealed)\b"
         r"(?!(?:(?<=was closed)|(?<=were closed)|(?<=was shut)|(?<=were shut)) (?:briefly|for (?:a few|some|several"
         r"|two|three|four) (?:hours|minutes))\b)",
     ),
     (
         "Chad keeps all three crossings with Sudan closed.",
         r"\b(?:keeps?|keeping|kept) (?:[\w'-]+ ){0,4}?<WAY>\b[^;:,.]{0,50}? (?:closed|shut|sealed)\b",
+    ),
+    (
+        "Operations remain suspended at the following airports.",
+        r"\b(?:operations|flights)(?: are| is| have been| remain)?(?: \w+ly| still| now)? (?:suspended|halted|stopped)"
+        r" (?:at|in) (?:(?:the|these|following|both|all|international) )*<WAY>\b",
     ),
     (
         "Land borders have now closed.",
@@ -192,6 +197,16 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r" (?:(?:currently|now|presently) )?(?:not(?: currently| now| presently)?|no longer)"
         r" (?:leaving|departing|entering|operating|landing|arriving)\b"
         r"(?! (?:on|at|from) (?:time|schedule|gate|terminal))",
+    ),
+    (
+        "Air traffic out of Gabon remains suspended.",
+        r"\b(?P<flown7>[Aa]ir (?:traffic|travel|services?|links?))\b(?! control)[^;]{0,40}? (?:is|are|remains?|has been"
+        r"|have been)(?: still| now| \w+ly)? (?:suspended|halted|stopped|grounded)\b",
+    ),
+    (
+        "The authorities have suspended air and rail travel around Goma.",
+        r"\b(?:has|have) (?:\w+ly )?(?:suspended|halted|stopped) (?:all )?(?P<flown8>(?:commercial )?air(?: ?, [a-z]+)*"
+        r"(?:,? (?:and|or) [a-z]+)? (?:travel|traffic|services?|links?))\b",
     ),
     (
         "No flights are leaving the country.",

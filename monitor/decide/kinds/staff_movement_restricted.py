@@ -175,6 +175,7 @@ def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterat
     fresh = [n for n in fresh if not (change.before_text and _STILL.search(n.span.text))]
     found = [n for n in fresh if not _within(n, old, change.before, change.name)]
     found = [n for n in found if not retold(n, change.before_text, change.after_text, change.name)]
+    found = [n for n in found if n.what or not any(o.span == n.span and o.grade > n.grade for o in found)]
     lines: dict[str, Finding] = {}
     for rule in found:
         if rule.what or not any(_beside(rule, other) for other in found):
@@ -209,11 +210,13 @@ def _pairs(old: Iterable[Notice], new: Iterable[Notice]) -> Iterator[tuple[Notic
 def _beside(rule: Notice, other: Notice) -> bool:
     """Whether another rule, one that names its place, stands next to one that names none: they are told as one."""
     gap = max(rule.span.start, other.span.start) - min(rule.span.end, other.span.end)
-    return bool(other.what) and gap <= _NEAR
+    hours = "curfew" in rule.span.text.lower() and "curfew" not in other.span.text.lower()  # a rule of its own
+    return bool(other.what) and gap <= _NEAR and not hours
 
 
 def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
-    still = shift.new and any(n.on for n in own(change.after, KIND.name, change.actor))
+    still = any(n.on for n in own(change.after, KIND.name, change.actor)) or "remain subject to" in change.after_text
+    still = still and shift.new is not None
     says = "lifts a limit for its staff" if still else "no longer restricts its staff"
     says = says if shift.new else "text drops a limit on its staff's travel"
     headline = f"{actor(change)} {says}: {_where(rule, change)}"
