@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from monitor.locate.cities import country_of, hosts, names_of
+from monitor.locate.cities import country_of, hosts, names_of, seat
 from monitor.locate.places import fold
 from monitor.model import Change, Departure, Operation, Posture, Status
 from monitor.terms.everyone import embassy_alone, whole_staff
@@ -18,9 +18,8 @@ NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publicati
 STANDS = timedelta(days=180)  # no departure status lasts longer (DSSR 600)
 SPEAK_FOR_OTHERS = ("us_embassy", "us_press")  # their events go where the post they name stands
 _NOWHERE = Posture(level=None)
-_SILENT = frozenset(
-    ("us", "u", "s", "general", "in", "at", "of", "the", "american", "british", "uk", "canadian", "australian")
-)
+_SILENT_TEXT = "us u s general in at of the american british uk canadian australian"
+_SILENT, _SORTS = _SILENT_TEXT.split(), ("embassy", "embassies", "consulate", "consulates", "high", "branch", "liaison")
 _LEAVING = re.compile(
     r"\bdepart(?:ures?|ed|ing)?\b|withdr|\bleave\b|evacuat|draw-?down|\baway\b|\bwelcome (?:back|at post)\b"
     r"|\b(?:staff|employees|personnel|diplomats|famil\w+|dependa?e?nts|officials)\b[^;]{0,90}\breturn",
@@ -271,14 +270,15 @@ def _abroad(post: str | None, change: Change) -> bool:
 # ------------------------------------------------------------------ posts
 def post_key(post: str | None) -> str:
     """Reduce a post's name to what identifies it: "" is the whole mission; "Consulate General X" is "Consulate X"."""
-    if post is None:
-        return ""
-    bare = unicodedata.normalize("NFKD", post.casefold())
+    bare = unicodedata.normalize("NFKD", (post or "").casefold())
     letters = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'\u2019\u2018\u02bc`.")
     words = re.sub(r"[\W_]+", " ", letters).split()
-    if words and words[0] == "mission":
+    if words[:1] in ([], ["mission"]):
         return ""
-    return " ".join(w for w in words if w not in _SILENT)
+    key = " ".join(w for w in words if w not in _SILENT)
+    if key.partition(" ")[0] in _SORTS or not country_of(key):
+        return key
+    return f"{'embassy' if seat(key) else 'consulate'} {key}"  # "from Lahore": a city stands for the post there
 
 
 def departures_at(posture: Posture) -> dict[str, tuple[Departure, ...]]:

@@ -42,6 +42,9 @@ def test_posts_are_found(said: str, named: list[str]) -> None:
         ("U.S. Embassy Sana\u2019a", "Embassy Sanaa"),
         ("Embassy in San Jos\u00e9", "embassy san jose"),
         (None, "Mission Israel"),
+        ("Abuja", "U.S. Embassy Abuja"),
+        ("Karachi", "Consulate General Karachi"),
+        ("Lahore", "Consulate Lahore"),
     ],
 )
 def test_one_post_has_one_key(one: str | None, other: str | None) -> None:

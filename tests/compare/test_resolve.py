@@ -134,3 +134,12 @@ def test_an_order_for_a_country_is_more_than_that_for_its_consulate() -> None:
         " General Norport.\nNon-emergency U.S. government employees have been ordered to leave Testland by air."
     )
     assert (None, "employees", "ordered", None) in now(text, date(2025, 5, 12))
+
+
+def test_an_order_explained_by_the_city_of_its_consulate_is_that_order() -> None:
+    text = (
+        "Travel Advisory\nOn May 12, 2025, the Department ordered the departure of non-emergency U.S. government employees"
+        " from Consulate General Lahore.\nIt means that the Department is directing certain employees to leave Lahore."
+    )
+    assert {(who, status) for _, who, status, _ in now(text, date(2025, 5, 12))} == {("employees", "ordered")}
+    assert len(now(text, date(2025, 5, 12))) == 1
