@@ -199,7 +199,7 @@ def _run_on(said: str) -> list[str]:
     """Name the places a stretch gives with their reasons, none where it speaks of something else."""
     if listed := _FOLLOWING.match(said):
         return [clean(listed["name"])]
-    names = [found["name"] for found in _RUN_ON.finditer(said)]
+    names = [found["name"] for found in _RUN_ON.finditer(_BUT.sub(r"\g<name>, \g<but> due to risk", said.rstrip(" .")))]
     return [] if any(_VERB.search(name) for name in names) else [clean(name) for name in names]
 
 
@@ -214,7 +214,9 @@ def _told(sentence: Sentence) -> Iterator[tuple[str, int, Span, bool]]:
     if said is None:
         return
     first, *more = _listed(sentence)
-    yield clean(said["name"]), _level(said["says"]), first, False
+    rest = sentence.plain[said.start("name") :].rstrip(" .")
+    name = _REASON.sub("", _BUT.sub(r"\g<name>, \g<but>", rest)) if _BUT.match(rest) else said["name"]
+    yield clean(name), _level(said["says"]), first, False
     for span in more:
         entry = _FURTHER.match(plain(span.text))
         if entry and _VERB.search(entry["name"]) is None:

@@ -24,6 +24,8 @@ _DUE = re.compile(r"\b(?:due to|because of|risks? (?:of|from))\b(?P<reasons>[^.;
 _VERB = re.compile(r"\badded\b|\bremoved\b", re.I)
 _RAISED = re.compile(r"\bto a level [1-4] due to (?P<reasons>[^.;:]{0,200})", re.I)
 _AND = re.compile(r",|;|\band\b|\bor\b|\b(?:as well as|along with|together with|in addition to)\b", re.I)
+# "Due to crime, except in the capital": where not is no reason.
+_BUT = re.compile(r"\b(?:except|excluding|apart from|aside from|other than|with the exception of|but not)\b.*", re.I)
 _BETWEEN = re.compile(r"\bbetween (?:the )?[\w.’'-]+(?: [\w.’'-]+)? and ", re.I)
 # "The unprovoked and unjustified attack" is one reason.
 _HOW = r"\w+(?:ed|ful|ous|ive|able|less)"
@@ -98,7 +100,7 @@ def _parts(said: str) -> list[str]:
     """Part a list of reasons; "between A and B" is one, and so is "an A and B attack"."""
     said = _WHERE.sub(r"\1", _WITHOUT.sub("", said))
     whole = _PAIR.sub(_joined, _BETWEEN.sub(_joined, said))
-    return [part.replace(_JOIN, " and ") for part in _AND.split(whole)]
+    return [_BUT.sub("", part.replace(_JOIN, " and ")) for part in _AND.split(whole)]
 
 
 def _joined(found: re.Match[str]) -> str:

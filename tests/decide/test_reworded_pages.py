@@ -84,6 +84,8 @@ OTHER = [
      "risk_indicator_changed"),
     ("Do Not Travel To:\nPell, Tarn, and Ossa states (Norport excepted) due to crime.",
      "Do Not Travel To:\nPell, Tarn, and Ossa states due to crime.", "area_advice_raised"),
+    ("Do not travel to Pell Province due to crime, except Tarn.", "Do not travel to Pell Province due to crime.",
+     "area_advice_raised"),
     ("Gangs keep U.S. citizens from leaving their homes. They are unable to depart.",
      "U.S. government employees are prohibited from traveling outside Norport.", "staff_movement_restricted"),
     ("Travel to Tarn by U.S. government employees is restricted.\nPell Province - Level 3: Reconsider Travel\nGangs.",
@@ -95,3 +97,9 @@ OTHER = [
 @pytest.mark.parametrize(("before", "after", "kind"), OTHER)
 def test_a_fact_that_came_or_went_in_much_the_same_words_is_told(before: str, after: str, kind: str) -> None:
     assert kind in _told(before, after)
+
+
+def test_what_is_left_out_behind_a_reason_is_no_risk() -> None:
+    whole, less = "Do not travel to Pell Province due to crime.", "Do not travel to Pell Province due to crime, except in Tarn."
+    assert _told(whole, less.replace("in Tarn", "the city of Tarn")) == {"area_advice_lowered"}
+    assert "risk_indicator_changed" not in _told(whole, less)
