@@ -1,5 +1,7 @@
 """The frame of a departure that is one thing for a post's staff and another for their families, in one sentence.
 
+Or one thing for the people of one post, and another for those of the next.
+
 Whose each status is, is told by order alone: who is named first has what is said first, be it before them ("ordered
 the departure of families and authorized that of staff") or behind ("families must go; staff may").
 """
@@ -50,6 +52,22 @@ _WORTH = re.compile(r"leav|depart|evacuat|return|\bout\b|\bgo\b|home|back|away")
 _STATUSES = {"must": Status.ORDERED, "may": Status.AUTHORIZED, "over": Status.LIFTED}
 
 
+# "Those at the embassy": people of the sort that was named before.
+_THOSE = re.compile(r"\b(?:those|the ones)(?= (?:at|in|from|of|posted|assigned)\b)")
+_TOWN = r"[A-Z\u00c0-\u00de][\w'-]*(?: (?:de |al-)?[A-Z\u00c0-\u00de][\w'-]*){0,2}"
+_AT_OFFICE = re.compile(
+    rf"\b(?:at|in|of|from|the|our|US) (?P<kind>[Ee]mbassy|[Cc]onsulate)(?: [Gg]eneral)?\b(?: (?:staff|employees"
+    rf"|personnel))?"
+    rf"(?: in (?P<town>{_TOWN}))?"
+)
+_IN_TOWN = re.compile(
+    rf"\b(?:[Ff]amil\w+(?: members)?|[Dd]ependents|EFMs|[Ss]taff|[Ee]mployees|personnel|posted|assigned|living)(?: \w+)? (?:in"
+    rf"|at|to|from)"
+    rf" (?P<town>(?!(?:January|February|March|April|May|June|July|August|September|October|November"
+    rf"|December)\b){_TOWN})"
+)
+
+
 class _Named(NamedTuple):
     """Somebody, or something said of them, and where."""
 
@@ -60,9 +78,11 @@ class _Named(NamedTuple):
 
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
     """Return what is told of each of the two; () where a sentence does not part them, or not plainly."""
-    if not (_WORTH.search(sentence.low) and KIN.search(sentence.low) and STAFF.search(sentence.low)):
+    if not (_WORTH.search(sentence.low) and (KIN.search(sentence.low) or STAFF.search(sentence.low))):
         return ()
     bare = without_owners(sentence.plain)
+    if not (KIN.search(bare) and STAFF.search(bare)):
+        return tuple(_by_post(sentence, bare, published_on, note))
     whom = _merged(("employees", STAFF), ("family", KIN), bare=bare)
     if len(whom) != 2 or PUBLIC.search(bare) or alien(sentence.plain) or states_nothing(sentence.plain):
         return ()
@@ -70,6 +90,44 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if len(said) != 2 or not _paired(whom, said, bare):
         return ()
     return tuple(_stated(sentence, bare, list(zip(whom, said, strict=True)), published_on, note))
+
+
+def _by_post(sentence: Sentence, bare: str, published_on: date | None, note: bool) -> Iterator[Statement]:
+    """Yield what is told of the same sort of people at each of two posts, each in its half of the sentence."""
+    audience: Audience = "family" if KIN.search(bare) else "employees"
+    bare = _THOSE.sub("staff" if audience == "employees" else "families", bare)
+    if PUBLIC.search(bare) or alien(sentence.plain) or states_nothing(sentence.plain) or _STAYS.search(bare):
+        return
+    said = _said(_NEITHER.sub(lambda other: "-" * len(other[0]), bare))
+    if sorted(one.what for one in said) != ["may", "must"]:
+        return
+    joints = [m.start() for m in _JOIN.finditer(bare)]
+    between = [at for at in joints if said[0].end <= at <= said[1].start]
+    if not between:
+        return
+    parted = between[-1]
+    plain = _THOSE.sub("staff", sentence.plain)  # whose people, that are none of their families, says where these are
+    cut = [m.start() for m in _JOIN.finditer(plain)][joints.index(parted)]
+    halves = (bare[:parted], bare[parted:])
+    there = [_there(half) for half in (plain[:cut], plain[cut:])]
+    if not all(there) or there[0] == there[1] or not all(GO.search(half) for half in halves):
+        return
+    dated = days(bare, published_on)
+    for one, post, half in zip(said, there, halves, strict=True):
+        first = 0 if half is halves[0] else parted
+        own = tuple(d for d in dated if first <= d.start < first + len(half)) or dated
+        decided = nearest(own, one.start, len(bare))
+        yield Statement(Departure(post, audience, _STATUSES[one.what], decided, sentence.span, False, note), None)
+
+
+def _there(half: str) -> str:
+    """Name the one post, or town, whose people a half is about; "" where it names none, or several."""
+    named = {one.post for one in posts(half)}
+    if not named and (office := _AT_OFFICE.search(half)):
+        return f"{office['kind'].capitalize()} {office['town']}" if office["town"] else f"the {office['kind'].lower()}"
+    if not named and (town := _IN_TOWN.search(half)):
+        return town["town"]
+    return named.pop() if len(named) == 1 else ""
 
 
 def _merged(*sorts: tuple[str, re.Pattern[str]], bare: str) -> list[_Named]:

@@ -9,7 +9,7 @@ from typing import Literal
 from monitor.compare.dates import days, nearest
 from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, WHY, holds, words
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import ANOTHER, FOREIGN, OWN, THEIRS
+from monitor.compare.whose.offices import ANOTHER, FOREIGN, OWN, THEIRS, of_another
 from monitor.compare.whose.posts import posts
 from monitor.compare.wordings.unsettled import LATER, WHENEVER, settled
 from monitor.model import Operation
@@ -207,7 +207,7 @@ _NO_MORE = re.compile(
 
 def _alien(plain: str) -> bool:
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain)
-    others = others or _OTHERS.search(WHY.sub(" ", plain))
+    others = others or _OTHERS.search(WHY.sub(" ", plain)) or of_another(plain)
     others = others or UNREAL.search(_NO_MORE.sub("no longer ", plain))
     return bool(others or _USUAL.search(plain) or _STANDING.search(plain)) or "?" in plain
 

@@ -10,7 +10,8 @@ OFFICE = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|interes
 OF = r"(?:canada|australia|ireland|new zealand|the united (?:states|kingdom))"
 # What belongs to a post and may close while it works.
 THING = (
-    r"(?! (?:gym|(?:swimming )?pool|library|book club|cafeteria|canteen|restaurant|school|commissary|shop|store|parking"
+    r"(?! (?:gym|(?:swimming )?pool|library|book club|cafeteria|canteen|restaurant|school|commissary|shop|store"
+    r"|parking"
     r"|car park|garage|(?:main |side |south |north )?(?:gate|entrance)|clinic|garden|tennis|playground|website"
     r"|switchboard|warehouse|motor pool|annex|residence|area|neighbou?rhood|street|road)s?\b)"
 )
@@ -75,11 +76,23 @@ ANOTHER = re.compile(
     r"|Switzerland|Austria|Poland|Hungary|Greece|Israel|Egypt|Saudi Arabia|Qatar|South Korea|Brazil|Pakistan|Ukraine)"
     r" has (?:now |also )?(?:closed|suspended|evacuated|withdrawn|ordered|authori[sz]ed|reduced|re-?opened)"
     r" (?:its|the)\b"
+    rf"|\b{ALIEN} (?:consul(?: general)?|ambassador|foreign minist(?:er|ry)) (?:said|says|announced|confirmed"
+    rf"|reported)\b"
 )
 # "The Libyan Embassy has ..., and its consulate in Norport is closed": all of one sentence about another state.
 _ITS_OWN = re.compile(
     rf"^(?:(?:(?!\b(?:[Oo]ur|{NATION}|(?i:{OFFICE})|Department)\b)[^;:]){{0,80}}(?:, (?:and|but|so|yet)|[;:]) )?"
     rf"(?:[Tt]he )?{ALIEN} (?i:{OFFICE})\b(?:(?!\b{NATION} (?i:{OFFICE})).)*$"
+)
+# An office of a town or a state, whatever it deals in, where none of our posts is named.
+_CIVIC = re.compile(
+    r"^(?:[^,;:]{3,50}, )?(?:[Tt]he|[Aa]n?|[Tt]his|[Aa]ll|[Mm]ost) (?:[\w'-]+ ){0,3}?"
+    r"(?:(?:city|town|state|province|governor|mayor|county|district|region|country)'s|municipal|local|provincial"
+    r"|regional"
+    r"|civil|public|(?:im|e)?migration|passport|foreign (?:affairs|relations)|tourism|tourist|labou?r|tax|customs"
+    r"|police"
+    r"|transit|registry|licensing) (?:[\w-]+ ){0,3}?(?:offices?|bureaus?|counters?|agency|agencies|windows?)\b"
+    rf"(?!.*\b(?:{NATION}|[Oo]ur|[Ww]e|AIT|(?i:{OFFICE}|consular (?:section|agency)|mission|posts|branch office))\b)"
 )
 # "The passport counters at the embassy", and its library: what stands before the name of a post.
 _COUNTER = re.compile(
@@ -114,7 +127,7 @@ _OF_POSTS = re.compile(
 
 def consular(plain: str, words: re.Match[str]) -> bool:
     """Whether the words name services that only a post has, and no other state's post is spoken of."""
-    named = _OF_POSTS.search(words.group()) and not THEIRS.search(plain[: words.end()])
+    named = _OF_POSTS.search(words.group()) and not THEIRS.search(plain[: words.end()]) and not _CIVIC.match(plain)
     return bool(named) and not _OTHERS.search(plain)
 
 
@@ -135,8 +148,8 @@ def ours(plain: str, words: re.Match[str]) -> bool:
 
 
 def of_another(plain: str) -> bool:
-    """Whether a sentence has another state's mission for its subject, and names none of ours."""
-    return bool(_ITS_OWN.match(plain))
+    """Whether a sentence has another state's mission, or a town's office, for its subject, and names none of ours."""
+    return bool(_ITS_OWN.match(plain) or _CIVIC.match(plain))
 
 
 def our_government(before: str, after: str) -> bool:
