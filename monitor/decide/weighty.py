@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from monitor.terms.limits import WORDED, level
+
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*%?")
 # Words of one row say the same here; a sentence that gains or loses a row says another thing.
 _ROWS = {
@@ -27,8 +29,7 @@ _ROWS = {
     "down": r"decreas(?:e|es|ed|ing)|fall(?:s|en)?|improv(?:e|es|ed|ing)|less|fewer|lower|reduced?",
 }
 _ROW = re.compile("|".join(rf"(?P<{name}>{words})" for name, words in _ROWS.items()), re.I)
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ORDINAL = {word: str(n) for n, word in enumerate(_NUMBERS)}
+_ORDINAL = {"zero": "0", **{word: str(number) for word, number in WORDED.items()}}
 _HEAD = re.compile(r"^(?:For more information,? |[A-Z][\w/ ]{2,40}: ?|(?i:country|advisory) summary )")
 _OWN = re.compile(
     r"\b(?:U\.? ?S\.?|United States|Americans?|Department|Embassy|Government|Federal Aviation Administration|FAA"
@@ -46,7 +47,7 @@ def turns(before: str, after: str, known: str, left: str) -> bool:
     `known` is the whole old text and `left` the whole new one, folded: a name is news, or gone, where the other never
     has it.
     """
-    old, new = (_TOKEN.findall(_HEAD.sub("", _plain(side))) for side in (before, after))
+    old, new = (_TOKEN.findall(_HEAD.sub("", _plain(side))) for side in (before, level(after, before)))
     gone, came = _less(old, new), _less(new, old)
     if _rows(gone) != _rows(came) or _numbers(gone, came):
         return True

@@ -6,6 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+WORDED = {
+    word: number
+    for number, word in (
+        (1, "one"), (2, "two"), (3, "three"), (4, "four"), (5, "five"), (6, "six"), (7, "seven"), (8, "eight"), (9, "nine"),
+        (10, "ten"), (11, "eleven"), (12, "twelve"),
+        (15, "fifteen"), (20, "twenty"), (25, "twenty-five"), (30, "thirty"), (35, "thirty-five"), (40, "forty"),
+        (50, "fifty"), (60, "sixty"), (70, "seventy"), (75, "seventy-five"), (80, "eighty"), (100, "a hundred"),
+        (100, "one hundred"),
+    )
+}  # fmt: skip
+_NUMBER = rf"(?:\d[\d,.]*|{'|'.join(sorted(WORDED, key=len, reverse=True))})"
+_UNIT = r"(?:miles?|mi|kms?|kilomet(?:er|re)s?)"
 # What people do, and by what: each more is one thing more that is barred.
 _MEANS = {
     "bus": r"(?<!mini)\bbus(?:es)?\b",
@@ -39,7 +51,7 @@ _ELSE = {
     "beyond": r"\b(?:outside|beyond|away from|other than (?-i:(?=[A-Z]))"
     r"|(?<!to )leav(?:e|ing) (?!the (?:country|post)\b|post\b|their\b))",
     "compound": r"\b(?:compound|diplomatic (?:quarter|enclave|zone|area))\b",
-    "distance": r"\b\d+ ?(?:miles?|mi|kms?|kilomet(?:er|re)s?)\b",
+    "distance": rf"\b{_NUMBER}[ -]?{_UNIT}\b",
     "road": r"\b(?:by road|road travel|overland)\b",
     "armour": r"\barmou?red\b",
     "escort": r"\b(?:convoys?|escort(?:ed|s)?|two vehicles)\b",
@@ -83,9 +95,17 @@ _PART = re.compile(
 # "Must follow the embassy's restrictions": that there are rules, not what they are.
 _POINTS = re.compile(r"\bmust (?:\w+ )?(?:adhere|follow|comply|abide)\b[^;]{0,60}?\brestrictions?\b", re.I)
 _FAR = re.compile(
-    r"\b(?P<off>more than|beyond|over)? ?(?P<number>\d[\d,.]*) ?-?(?P<unit>miles?|mi|kms?|kilomet(?:er|re)s?)\b", re.I
+    rf"\b(?P<off>more than|farther than|further than|beyond|over|outside (?:of )?(?:the|an?)|outside)? ?"
+    rf"(?P<number>\b{_NUMBER})[ -]?(?P<unit>{_UNIT})\b",
+    re.I,
+)
+# Where people may go only so far, a longer way is a looser rule.
+_NO_FARTHER = re.compile(
+    r"\b(?:only|confined|limited|restricted|(?:remain|stay|keep)(?:s|ing)?)(?: to)?(?: \w+){0,3} (?:within|inside)"
+    r"(?: of)?(?: (?:the|an?))?(?: radius of)? $|\b(?:no|not) (?:farther|further) than $", re.I
 )
 _MILE = 1.609
+_ROUNDED = 0.07  # by which one distance differs where it is told in miles and in kilometres
 _DAY = 24 * 60
 
 
@@ -156,6 +176,17 @@ def limits(said: str) -> Limits:
     )
 
 
+def level(said: str, other: str) -> str:
+    """Return a text in which distances are written as the other one writes the same ("32 km" for "20 miles")."""
+    known = [(m[0], _km(m)) for m in _FAR.finditer(other)]
+
+    def alike(far: re.Match[str]) -> str:
+        same = (text for text, km in known if abs(km - _km(far)) <= _ROUNDED * km)
+        return next(same, far[0])
+
+    return _FAR.sub(alike, said) if known else said
+
+
 def tighter(was: Limits, now: Limits) -> int:
     """Say whether a rule goes further now (1) or less far (-1); 0 where it is as it was, or both."""
     signs = {
@@ -205,7 +236,12 @@ def _reach(said: str) -> float | None:
     found = list(_FAR.finditer(said))
     if not found:
         return None
-    far = found[0]
-    number = float(far["number"].replace(",", "").rstrip(".") or 0)
-    km = number * (_MILE if far["unit"].lower().startswith("mi") else 1)
-    return -km if far["off"] else km
+    far, km = found[0], _km(found[0])
+    off = far["off"] or _NO_FARTHER.search(said[: far.start("number")])
+    return -km if off else km
+
+
+def _km(far: re.Match[str]) -> float:
+    worded = WORDED.get(far["number"].lower())
+    number = float(worded or far["number"].replace(",", "").rstrip(".") or 0)
+    return number * (_MILE if far["unit"].lower().startswith("mi") else 1)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.compare.frames.lexicon import UNREAL, WHY, words
+from monitor.compare.whose.people import STAFF
 
 _WORTH = re.compile(r"airport|airspace|border|crossing|frontier|flights|ferr(?:y|ies)|\bports?\b|passage")
 _WAY = words(
@@ -50,6 +51,11 @@ _NO_NEWS = words(
     r"(?:was|were) (?:closed|shut) (?:briefly|for (?:a few|some|several|two|three|four) (?:hours|minutes))",
 )  # fmt: skip
 
+# People of ours are kept from a way that is open to all others.
+_KEPT = re.compile(
+    rf"(?:{STAFF}|\b(?:staff|employees|personnel|officers))(?: and their famil\w+(?: members)?)? ?$", re.I
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -69,6 +75,7 @@ def passage(plain: str, low: str) -> Passage | None:
     if way is None or "?" in plain or UNREAL.search(told) or _NO_NEWS.search(told):
         return None
     opened = _OPEN.search(told)
-    if not (opened or _SHUT.search(told)):
+    shut = _SHUT.search(told)
+    if not (opened or shut) or (shut and _KEPT.search(told[: shut.start()])):
         return None
     return Passage(way[0].lower(), max(plain.find(way[0]), 0), opened is not None)

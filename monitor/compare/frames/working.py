@@ -207,9 +207,9 @@ _NO_MORE = re.compile(
 
 def _alien(plain: str) -> bool:
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain)
-    others = others or _OTHERS.search(WHY.sub(" ", plain)) or of_another(plain)
+    others = others or _OTHERS.search(WHY.sub(" ", plain))
     others = others or UNREAL.search(_NO_MORE.sub("no longer ", plain))
-    return bool(others or _USUAL.search(plain) or _STANDING.search(plain)) or "?" in plain
+    return bool(others or of_another(plain) or _USUAL.search(plain) or _STANDING.search(plain)) or "?" in plain
 
 
 def _state(plain: str, services: bool) -> State | None:

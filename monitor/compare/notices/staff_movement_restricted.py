@@ -22,7 +22,7 @@ _PEOPLE = re.compile(
     r"|\bthey\b|\bwe\b|\bour\b|\bits\b|announced since"
 )
 _WORTH = re.compile(
-    r"indoors|called off|neither|\bno (?:[\w.-]+ ){0,3}?(?:employee|personnel|staff|official|diplomat)"
+    r"indoors|f[au]rther than|called off|neither|\bno (?:[\w.-]+ ){0,3}?(?:employee|personnel|staff|official|diplomat)"
     r"|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn"
     r"|dropped|staying"
     r"|prohibit|halted|stopped|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authori[sz]|curfew|approv"

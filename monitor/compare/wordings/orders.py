@@ -38,7 +38,8 @@ _AWAY = rf"(?:(?:not to|to not|never to) (?:{_ACT}|return to\b)|to (?:avoid|stop
 _OFF = r"(?:off[- ]limits|out[- ]of[- ]bounds)"
 # Between the people and what binds them: where they work, whom they answer to, their families.
 _GAP = (
-    r"(?:(?!\b(?:who|which|that|those|citizens|travell?ers|visitors|tourists|you|if|when|can|help|should|must|may|other"
+    r"(?:(?!\b(?:who|which|that|those|citizens|travell?ers|visitors|tourists|you|if|when|can|help|should|must|may"
+    r"|other"
     r" countries)\b)[^;:,]|, (?=including|and)){0,90}?"
 )
 _POST = (
@@ -54,7 +55,7 @@ WORDS = {
     r"|[^;,]{0,60}? only(?=[.;]|$)",
     "IT": r"(?P<place>[^;]{1,120}?)", "OFF": _OFF,
     "SPOT": r"(?:[\w-]+ ){0,2}?(?:districts?|quarters?|areas?|zones?|markets?|port|beach(?:es)?|roads?"
-    r"|city|islands?)\b",
+    r"|city|islands?|strips?|belts?)\b",
 }  # fmt: skip
 
 BARS_ROWS: tuple[Row, ...] = (
@@ -84,14 +85,15 @@ BARS_ROWS: tuple[Row, ...] = (
     ),
     (
         "THEM are barred from the Old Market.",
-        r"<THEM><ARE> (?:barred|banned|excluded) from (?:the )?(?:(?-i:[A-Z])|<SPOT>)",
+        r"<THEM><ARE> (?:barred|banned|excluded) from (?:(?:the|an?|any) )?(?:(?-i:[A-Z])|<SPOT>)",
     ),
     ("THEM are not to ride motorcycles.", r"<THEM><ARE> (?:not|no longer) to <ACT>"),
     ("THEM have been told not to attend concerts.", r"<THEM><ARE> <TOLD> (?:to [^;]{2,60}? and (?=not "
         r"|never ))?<AWAY>"),
     (
         "THEM have orders to keep off the Port Road.",
-        r"<THEM> (?:have|are under) (?:orders|instructions) (?:<AWAY>|to (?:stay|keep|steer) (?:away|clear|off|out)\b)",
+        r"<THEM> (?:have|are under) (?:orders|instructions) (?:<AWAY>|to (?:stay|keep|steer) (?:away|clear|off"
+        r"|out)\b)",
     ),
     ("It is forbidden for THEM to take night buses.", r"\b(?:forbidden|prohibited) (?:for|to) <THEM> to <ACT>"),
     (
@@ -173,6 +175,14 @@ BINDS_ROWS: tuple[Row, ...] = (
     (
         "THEM should not enter the Old Quarter.",
         r"<THEM> (?:should not <ACT>|(?:should|must) (?:avoid|refrain from) <TRIP>|avoid <ING>)",
+    ),
+    (
+        "THEM must keep 20 miles away from the border.",
+        r"<THEM> (?:must|should|are to|have to) (?:keep|stay|remain) (?:at least )?\d[^;,]{2,24}? (?:away )?from\b",
+    ),
+    (
+        "THEM may go no farther than 20 miles from Norhaven.",
+        r"<THEM> (?:may|can) <ACT> (?:no|not) (?:farther|further) than\b",
     ),
     ("THEM do not drive after dark.", r"<THEM> (?:do(?:es)? not|never) <ACT>"),
     (
