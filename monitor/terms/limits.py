@@ -9,8 +9,8 @@ from dataclasses import dataclass
 WORDED = {
     word: number
     for number, word in (
-        (1, "one"), (2, "two"), (3, "three"), (4, "four"), (5, "five"), (6, "six"), (7, "seven"), (8, "eight"), (9, "nine"),
-        (10, "ten"), (11, "eleven"), (12, "twelve"),
+        (1, "one"), (2, "two"), (3, "three"), (4, "four"), (5, "five"), (6, "six"), (7, "seven"), (8, "eight"),
+        (9, "nine"), (10, "ten"), (11, "eleven"), (12, "twelve"),
         (15, "fifteen"), (20, "twenty"), (25, "twenty-five"), (30, "thirty"), (35, "thirty-five"), (40, "forty"),
         (50, "fifty"), (60, "sixty"), (70, "seventy"), (75, "seventy-five"), (80, "eighty"), (100, "a hundred"),
         (100, "one hundred"),

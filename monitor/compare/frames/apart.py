@@ -61,7 +61,7 @@ _AT_OFFICE = re.compile(
     rf"(?: in (?P<town>{_TOWN}))?"
 )
 _IN_TOWN = re.compile(
-    rf"\b(?:[Ff]amil\w+(?: members)?|[Dd]ependents|EFMs|[Ss]taff|[Ee]mployees|personnel|posted|assigned|living)(?: \w+)?"
+    r"\b(?:[Ff]amil\w+(?: members)?|[Dd]ependents|EFMs|[Ss]taff|[Ee]mployees|personnel|posted|assigned|living)(?: \w+)?"
     r" (?:in|at|to|from)"
     rf" (?P<town>(?!(?:January|February|March|April|May|June|July|August|September|October|November"
     rf"|December)\b){_TOWN})"
