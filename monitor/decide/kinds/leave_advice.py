@@ -14,6 +14,9 @@ from monitor.model import SOME_PARTS, Change, Finding, Leave, Posture
 _LAND = re.compile(r"Kingdom|Republic|Sultanate|Emirate|Federation")
 _TIERS = ("consider", "should", "now", "immediately")
 _RUNGS = {"consider": 0, "should": 1, "now": 2, "immediately": 2}  # "now" and "immediately" are one haste
+# As much as "should", and as "now".
+_SOON = re.compile(r"\b(?:as soon as (?:is )?(?:possible|practica\w+|feasible|(?:you|they) (?:can|are able))"
+    r"|at (?:the|your|their) (?:very )?(?:earliest|first)|(?:without|with no) (?:\w+ )?delay)\b", re.I)
 _WORDS = {
     "consider": "to consider leaving",
     "should": "to leave",
@@ -27,7 +30,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     old = _strongest(change.before, change)
     for area, leave in _strongest(change.after, change).items():
         was = old.get(area)
-        if was and _TIERS.index(was.tier) >= _TIERS.index(leave.tier):
+        if was and _haste(leave)[0] <= _haste(was)[1]:
             continue
         yield Finding(
             kind=KIND.name,
@@ -88,7 +91,7 @@ def _where(area: str | None, change: Change) -> str:
 def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
     """Find a call to leave the country that became advice to think of it, or to go without haste."""
     was, now = old.get(None), _strongest(change.after, change).get(None)
-    if was and now and _RUNGS[was.tier] > _RUNGS[now.tier] and not cut_short(change):
+    if was and now and _haste(was)[0] > _haste(now)[1] and not cut_short(change):
         told = f"{_WORDS[now.tier]} (was: {_WORDS[was.tier]})"
         yield Finding(
             kind=KIND.name,
@@ -100,6 +103,12 @@ def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
             old=was.tier,
             new=now.tier,
         )
+
+
+def _haste(leave: Leave) -> tuple[int, int]:
+    """How pressing advice is, at least and at most: governments word one haste in several ways."""
+    rung = _RUNGS[leave.tier]
+    return rung, 2 if rung == 1 and _SOON.search(leave.span.text) else rung
 
 
 def _strongest(posture: Posture | None, change: Change) -> dict[str | None, Leave]:
