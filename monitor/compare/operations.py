@@ -10,6 +10,7 @@ from typing import Literal
 
 from monitor.compare.dates import days, nearest
 from monitor.compare.sentences import Sentence
+from monitor.compare.shortfall import for_whom
 from monitor.compare.whose.offices import AS_EVER, FOREIGN, consular, of_a_part, ours
 from monitor.compare.whose.posts import posts
 from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
@@ -106,6 +107,7 @@ _NOT_BEFORE = re.compile(
 )
 # "Any services, routine or emergency, to ..."
 _OF_ANY_SORT = re.compile(r"(?<=services), (?:(?:whether|be they) )?(?:routine|emergency|consular)\b[\w ]{0,30},", re.I)
+_SERVED = re.compile(r"\bservices?\b|\bassistance\b|\bhelp\b", re.I)
 _PART = re.compile(r"\b(?:many|most|much|parts?|some|this|these|areas?)\b", re.I)
 _IN = re.compile(r"(?:in|throughout|within) (?:the )?", re.I)
 
@@ -170,7 +172,9 @@ def _day(plain: str, words: re.Match[str], published_on: date | None, state: str
 
 
 def _place(plain: str, country: tuple[str, ...]) -> str | None:
-    """Name the part of the country in which services are cut; None where it is all of it."""
+    """Name the part of the country in which services are cut, or the few to whom; None where it is all of it."""
+    if few := for_whom(plain) if _SERVED.search(plain) else "":
+        return f"to {few}"
     found = _AREA.search(plain)
     if found is None:
         return None

@@ -81,6 +81,7 @@ class Area:
 UNNAMED = "Separately Advised Parts"  # parts that have advice of their own: not said which, nor how grave
 SOME_PARTS = "these areas"  # what is said of them, which a sentence names elsewhere
 ANYWHERE = "everywhere"  # the key of a notice that names no place ("these areas")
+OF_FEW = "only "  # how the key of a notice begins that is of some people alone, whom the rest of it names
 HOLDS = "holds"  # the key of a notice that says an older one goes on
 UNCHANGED = "unchanged"  # the key of a notice that says its topic did not change
 STAFF_ALONE, PEOPLE_IN_PARTS, PEOPLE = 0, 1, 2  # grades of who is told to shelter; the parts are named elsewhere

@@ -34,6 +34,14 @@ _PARTS = r"(?:some|select|specific|specified|certain) (?:areas|parts|districts|p
 _PARTLY = re.compile(rf"^(?:the )?{_PARTS} (?:with)?in\b|[-,:\u2013\u2014] ?{_PARTS}\W*$", re.I)
 _WITHIN = re.compile(r",? \(?including\b.*", re.S | re.I)
 _TOWN = re.compile(r" (?:City|State|Province|Department|Governorate)\b")
+# "The northern states of A and B": they are all of it, whichever stands first.
+_MEMBERS = re.compile(
+    r" (?:border )?(?:provinces|states|regions|departments|districts|counties|governorates|oblasts)"
+    r"(?: of\b| ?[(:,\u2013-])|:"
+)
+# "Far North, North and parts of East Regions": a side that is a region's whole name.
+_SIDE_ALONE = re.compile(r"(?:^|, |\band |\bof )((?:North|South)(?:east|west)?|East|West)(?=,| and\b| Regions?\b|$)")
+_LISTS = re.compile(r",| and ")
 _BRACKET = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*\d*")
 _ROUTE = re.compile(r"[A-Z]{1,3}\d+")  # the number of a road, which is written or left out at will
@@ -148,10 +156,13 @@ def names_in(name: str, country: str) -> Names:
     core = _WITHIN.sub("", head)
     if not _proper(core, own, outside):
         core = head
-    found = _proper(core, own, outside) or _proper(said, own, outside) or _telling(core, own, outside)
+    inner = " ".join(_BRACKET.findall(bare)) if head != bare else ""
+    found = next(filter(None, (_proper(part, own, outside) for part in (core, inner, said))), [])
+    found = found or _telling(core, own, outside)
     unique = {word: (bound, typed) for word, bound, typed in reversed(found)}
     words = tuple(reversed(unique))
     also = frozenset(fold(w) for w in _WORD.findall(name) if w[0].isupper()) - _GENERIC - frozenset(words)
+    also |= frozenset(fold(side[1]) for side in _SIDE_ALONE.finditer(name)) if _LISTS.search(name) else frozenset()
     return Names(words, tuple(unique[w][0] for w in words), tuple(unique[w][1] for w in words), also)
 
 
@@ -161,7 +172,8 @@ def _proper(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[st
         typed = match[0]
         word = fold(typed)
         if mark := _BOUND.get(word):
-            if not (word in COMPASS and text.startswith(",", match.end())):  # "North, Far North": one of a list
+            listed = text.startswith(",", match.end())  # "North, Far North": one of a list
+            if not (mark in COMPASS and (_MEMBERS.match(text, match.end()) or (listed and word in COMPASS))):
                 bound.add(mark)
         elif typed[0].isupper() and _tells(word, text, match) and len(word) > 1 and not _ROUTE.fullmatch(typed):
             if not any(same(word, o) for o in own) or _TOWN.match(text, match.end()):

@@ -55,6 +55,23 @@ SAME = [
     ("On May 2, 2026, the Department ordered non-emergency U.S. government employees to leave Norland.",
      "The Department's order of May 2, 2026, under which non-emergency U.S. government employees were to leave Norland,"
      " remains in effect."),
+    ("Do Not Travel To:\nThe northern provinces (Pell, Tarn, and Ossa) due to crime.",
+     "Do Not Travel To:\nThe northern provinces (Tarn, Ossa, and Pell) due to crime."),
+    ("Do Not Travel To:\nThe northern states of Pell, Tarn, and Ossa due to crime.",
+     "Do Not Travel To:\nOssa, Pell, and Tarn states in the north due to crime."),
+    ("Do Not Travel To:\nThe eastern border provinces (Pell, Tarn, and Ossa) due to crime.",
+     "Do Not Travel To:\nThe border provinces in the east: Tarn, Ossa, and Pell, due to crime."),
+    ("Far North, North, and parts of East and Kell Regions - Level 4: Do Not Travel\nCrime.",
+     "Far North Region - Level 4: Do Not Travel\nCrime.\nNorth Region - Level 4: Do Not Travel\nCrime.\nParts of East and Kell"
+     " Regions - Level 4: Do Not Travel\nCrime."),
+    ("Northern Norland (Pell, Tarn, and Ossa provinces) - Level 4: Do Not Travel\nCrime.",
+     "Pell Province - Level 4: Do Not Travel\nCrime.\nTarn Province - Level 4: Do Not Travel\nCrime.\nOssa Province - Level 4:"
+     " Do Not Travel\nCrime."),
+    ("U.S. citizens should leave Norland now.", "U.S. citizens should leave Norland immediately."),
+    ("U.S. citizens should leave Norland as soon as possible.", "U.S. citizens should depart Norland now."),
+    ("Leave Norland immediately by commercial air.", "U.S. citizens should depart Norland at the earliest opportunity."),
+    ("The U.S. government has limited ability to help dual nationals in Norland.",
+     "Help from the U.S. government for dual nationals in Norland is limited."),
 ]  # fmt: skip
 
 
@@ -91,6 +108,16 @@ OTHER = [
     ("Travel to Tarn by U.S. government employees is restricted.\nPell Province - Level 3: Reconsider Travel\nGangs.",
      "Pell Province - Level 3: Reconsider Travel\nGangs.\nU.S. government employees are prohibited from traveling to"
      " this area.", "staff_movement_restricted"),
+    ("Do Not Travel To:\nThe northern states (Pell and Tarn) due to crime.",
+     "Do Not Travel To:\nThe northern states (Pell, Ossa, and Tarn) due to crime.", "area_advice_raised"),
+    ("Do Not Travel To:\nThe northern states of Pell, Ossa and Tarn due to crime.",
+     "Do Not Travel To:\nThe northern states of Tarn and Pell due to crime.", "area_advice_lowered"),
+    ("U.S. citizens should consider leaving Norland.", "U.S. citizens should leave Norland as soon as possible.",
+     "leave_advice"),
+    ("U.S. citizens should leave Norland.", "U.S. citizens should leave Norland immediately.", "leave_advice"),
+    ("The U.S. government has limited ability to help dual nationals in Norland.",
+     "The U.S. government has limited ability to provide emergency services to U.S. citizens in Norland.",
+     "services_reduced"),
 ]  # fmt: skip
 
 

@@ -7,19 +7,28 @@ from collections.abc import Iterator
 from monitor.decide.helped import told_before
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import shifts, told
-from monitor.model import ANYWHERE, Change, Finding, Posture, Span
+from monitor.decide.words import spoken
+from monitor.model import ANYWHERE, OF_FEW, Change, Finding, Notice, Operation, Posture, Span
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a limit on help that is new."""
-    if change.before and _short(change.before):
+    known = {n.key for n in (change.before.notices if change.before else ()) if n.topic == KIND.name}
+    if change.before and _short(change.before, known):
         return  # people knew already that help is short; another sentence of it is wording
     cut = _cut(change)
     for shift in shifts(change, KIND.name):
         if shift.began and shift.new and shift.new.span not in cut and not told_before(shift.new.span.text, change):
-            where = f"{shift.new.what} ({change.name})" if shift.new.what else change.name
-            headline = f"{actor(change)} says it can help less: {where}"
+            headline = f"{actor(change)} says it can help less: {_whose(shift.new, change)}"
             yield told(KIND.name, shift, "P2", headline, "A limit on the help the government can give is new.")
+
+
+def _whose(said: Notice, change: Change) -> str:
+    """Name where help is short; or of whom, where it is short for a few people only."""
+    if said.key.startswith(OF_FEW):
+        return f"{said.key.removeprefix(OF_FEW)} in {spoken(change.name)}"
+    parts = f"parts of {spoken(change.name)}" if said.key == ANYWHERE else change.name
+    return f"{said.what} ({change.name})" if said.what else parts
 
 
 def _cut(change: Change) -> set[Span]:
@@ -31,8 +40,13 @@ def _cut(change: Change) -> set[Span]:
     return everywhere | {o.span for o in change.after.operations if o.state == "reduced" and o.area}
 
 
-def _short(posture: Posture) -> bool:
-    return any(o.state != "resumed" for o in posture.operations) or any(n.topic == KIND.name for n in posture.notices)
+def _short(posture: Posture, known: set[str]) -> bool:
+    """Whether help was short before, for more than a few people."""
+    return any(_of_all(o) for o in posture.operations) or any(not key.startswith(OF_FEW) for key in known)
+
+
+def _of_all(said: Operation) -> bool:
+    return said.state != "resumed" and not (said.area or "").startswith("to ")
 
 
 KIND = Kind("assistance_limited", recognise, wordy=True, stirs=True)
