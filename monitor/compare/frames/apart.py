@@ -50,8 +50,6 @@ _STRONG = re.compile(
 )
 _WORTH = re.compile(r"leav|depart|evacuat|return|\bout\b|\bgo\b|home|back|away")
 _STATUSES = {"must": Status.ORDERED, "may": Status.AUTHORIZED, "over": Status.LIFTED}
-
-
 # "Those at the embassy": people of the sort that was named before.
 _THOSE = re.compile(r"\b(?:those|the ones)(?= (?:at|in|from|of|posted|assigned)\b)")
 _TOWN = r"[A-Z\u00c0-\u00de][\w'-]*(?: (?:de |al-)?[A-Z\u00c0-\u00de][\w'-]*){0,2}"
@@ -59,12 +57,6 @@ _AT_OFFICE = re.compile(
     rf"\b(?:at|in|of|from|the|our|US) (?P<kind>[Ee]mbassy|[Cc]onsulate)(?: [Gg]eneral)?\b(?: (?:staff|employees"
     rf"|personnel))?"
     rf"(?: in (?P<town>{_TOWN}))?"
-)
-_IN_TOWN = re.compile(
-    r"\b(?:[Ff]amil\w+(?: members)?|[Dd]ependents|EFMs|[Ss]taff|[Ee]mployees|personnel|posted|assigned|living)(?: \w+)?"
-    r" (?:in|at|to|from)"
-    rf" (?P<town>(?!(?:January|February|March|April|May|June|July|August|September|October|November"
-    rf"|December)\b){_TOWN})"
 )
 
 
@@ -122,12 +114,10 @@ def _by_post(sentence: Sentence, bare: str, published_on: date | None, note: boo
 
 def _there(half: str) -> str:
     """Name the one post, or town, whose people a half is about; "" where it names none, or several."""
-    named = {one.post for one in posts(half)}
+    named = set(whence(half)) - {None}
     if not named and (office := _AT_OFFICE.search(half)):
         return f"{office['kind'].capitalize()} {office['town']}" if office["town"] else f"the {office['kind'].lower()}"
-    if not named and (town := _IN_TOWN.search(half)):
-        return town["town"]
-    return named.pop() if len(named) == 1 else ""
+    return str(named.pop()) if len(named) == 1 else ""
 
 
 def _merged(*sorts: tuple[str, re.Pattern[str]], bare: str) -> list[_Named]:

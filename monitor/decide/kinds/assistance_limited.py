@@ -17,8 +17,10 @@ def recognise(change: Change) -> Iterator[Finding]:
     if change.before and _short(change.before, known):
         return  # people knew already that help is short; another sentence of it is wording
     cut = _cut(change)
-    for shift in shifts(change, KIND.name):
-        if shift.began and shift.new and shift.new.span not in cut and not told_before(shift.new.span.text, change):
+    begun = [s for s in shifts(change, KIND.name) if s.began and s.new and s.new.span not in cut]
+    named = any(shift.new and shift.new.what for shift in begun)  # "in these areas", of which one is told by name
+    for shift in begun:
+        if shift.new and not (named and shift.new.key == ANYWHERE) and not told_before(shift.new.span.text, change):
             headline = f"{actor(change)} says it can help less: {_whose(shift.new, change)}"
             yield told(KIND.name, shift, "P2", headline, "A limit on the help the government can give is new.")
 
