@@ -20,6 +20,7 @@ from monitor.compare.frames.leaving import alien
 from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OVER, PERMIT, PUBLIC, STAFF, words
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.towns import whence
+from monitor.locate.cities import country_of, seat
 from monitor.model import Departure, Status
 
 _NO_CHOICE = words(
@@ -53,6 +54,7 @@ _STATUSES = {"must": Status.ORDERED, "may": Status.AUTHORIZED, "over": Status.LI
 # "Those at the embassy": people of the sort that was named before.
 _THOSE = re.compile(r"\b(?:those|the ones)(?= (?:at|in|from|of|posted|assigned)\b)")
 _TOWN = r"[A-Z\u00c0-\u00de][\w'-]*(?: (?:de |al-)?[A-Z\u00c0-\u00de][\w'-]*){0,2}"
+_IN_TOWN = re.compile(rf"\b(?:in|at) (?P<town>{_TOWN})")
 _AT_OFFICE = re.compile(
     rf"\b(?:at|in|of|from|the|our|US) (?P<kind>[Ee]mbassy|[Cc]onsulate)(?: [Gg]eneral)?\b(?: (?:staff|employees"
     rf"|personnel))?"
@@ -117,6 +119,8 @@ def _there(half: str) -> str:
     named = set(whence(half)) - {None}
     if not named and (office := _AT_OFFICE.search(half)):
         return f"{office['kind'].capitalize()} {office['town']}" if office["town"] else f"the {office['kind'].lower()}"
+    towns = () if named else (m["town"] for m in _IN_TOWN.finditer(half) if country_of(m["town"]))
+    named |= {f"Embassy {town}" if seat(town) else town for town in towns}
     return str(named.pop()) if len(named) == 1 else ""
 
 
