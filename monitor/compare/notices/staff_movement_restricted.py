@@ -12,7 +12,7 @@ from monitor.compare.orders import order
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import AT_HOME, STAFF, place_key
 from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
-from monitor.compare.wordings.rulebook import BAR, GOES, RULE, VERBS
+from monitor.compare.wordings.rulebook import BAR, GOES, RULE, VERBS, without_plans
 from monitor.model import ANYWHERE, Notice
 from monitor.terms.limits import acts, weighty
 
@@ -123,13 +123,6 @@ _NO_CURFEW = re.compile(
     r"\b(?:end|ending|lifting|removal|easing|relaxation|expiry|expiration) of (?:(?:the|that|its|this"
     r"|a) )?(?:[\w-]+ ){0,2}?curfew\b", re.I
 )
-# "We may further restrict or prohibit our staff's travel" warns of a rule that is none yet.
-_MAY_YET = re.compile(
-    r"\b(?:(?-i:may)|might|could|can|reserves? the (?:right|authority) to|is prepared to)\b(?: at (?:any|short) (?:time"
-    r"|notice)| from time to time| without (?:\w+ )?notice|,? if [\w ]{3,40},| (?:also|further|[a-z]+ly))*"
-    r" (?:be )?(?:\w+ly )?(?:restrict|limit|prohibit|bar|bann?|forb[ia]d|suspend|curtail|impose|confine)\w*"
-    r"(?:,? (?:and|or) (?:further )?(?:restrict|limit|prohibit|bar|ban|forbid|suspend|curtail)\w*)*", re.I
-)
 _ASIDE = re.compile(r",? (?:which|who|because|due to|so that|since)\b.*")
 # What happened near some places, in front of a rule, is no part of it.
 _CAUSE = re.compile(
@@ -216,7 +209,7 @@ def _plainly(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notic
 def _rules(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if opens(sentence):
         return  # each entry of its list is a rule of its own
-    for clause in _clauses(_MAY_YET.sub(lambda might: "-" * len(might[0]), plain)):
+    for clause in _clauses(without_plans(plain)):
         if ordered := _ordered(clause, sentence, setting):
             yield ordered
         else:

@@ -131,3 +131,17 @@ BAR = re.compile(
     re.I,
 )
 GOES = re.compile(_GOES, re.I)
+# "We may further restrict our staff" warns of a rule that is none yet; that they "may be prohibited
+# from traveling within the country" tells that some of their trips are.
+_MAY_YET = re.compile(
+    r"\b(?!may be (?:prohibited|barred|forbidden|banned) from (?:travel|entering|visiting))"
+    r"(?:(?-i:may)|might|could|can|reserves? the (?:right|authority) to|is prepared to)\b(?: at (?:any|short) (?:time"
+    r"|notice)| from time to time| without (?:\w+ )?notice|,? if [\w ]{3,40},| (?:also|further|[a-z]+ly))*"
+    r" (?:be )?(?:\w+ly )?(?:restrict|limit|prohibit|bar|bann?|forb[ia]d|suspend|curtail|impose|confine)\w*"
+    r"(?:,? (?:and|or) (?:further )?(?:restrict|limit|prohibit|bar|ban|forbid|suspend|curtail)\w*)*", re.I
+)
+
+
+def without_plans(plain: str) -> str:
+    """Blank the rules that a sentence says may yet come; all else keeps its place."""
+    return _MAY_YET.sub(lambda might: "-" * len(might[0]), plain)
