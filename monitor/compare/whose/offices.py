@@ -86,13 +86,13 @@ _ITS_OWN = re.compile(
 )
 # An office of a town or a state, whatever it deals in, where none of our posts is named.
 _CIVIC = re.compile(
-    r"^(?:[^,;:]{3,50}, )?(?:[Tt]he|[Aa]n?|[Tt]his|[Aa]ll|[Mm]ost) (?:[\w'-]+ ){0,3}?"
+    rf"^(?!.*\b(?:{NATION}|[Oo]ur|[Ww]e|AIT|(?i:{OFFICE}|consular (?:section|agency)|mission|posts|branch office))\b)"
+    r"(?:[^,;:]{3,50}, )?(?:[Tt]he|[Aa]n?|[Tt]his|[Aa]ll|[Mm]ost) (?:[\w'-]+ ){0,3}?"
     r"(?:(?:city|town|state|province|governor|mayor|county|district|region|country)'s|municipal|local|provincial"
     r"|regional"
     r"|civil|public|(?:im|e)?migration|passport|foreign (?:affairs|relations)|tourism|tourist|labou?r|tax|customs"
     r"|police"
     r"|transit|registry|licensing) (?:[\w-]+ ){0,3}?(?:offices?|bureaus?|counters?|agency|agencies|windows?)\b"
-    rf"(?!.*\b(?:{NATION}|[Oo]ur|[Ww]e|AIT|(?i:{OFFICE}|consular (?:section|agency)|mission|posts|branch office))\b)"
 )
 # "The passport counters at the embassy", and its library: what stands before the name of a post.
 _COUNTER = re.compile(
