@@ -31,7 +31,6 @@ _POST = re.compile(
     rf"|\b(?P<centre>{_WORD} (?i:diplomatic support center))"
     r"|\bUS (?P<home>Embassy (?:in )?(?:London|Ottawa|Canberra|Dublin))\b"  # others' embassies stand there, and ours
 )
-_OWNER = re.compile(r"'s?$")  # "Embassy Kyiv's operations"; N'Djamena keeps its own
 _AND = re.compile(r", and |, | and ")
 _KINDS = {"embassies": "Embassy", "consulates": "Consulate", "consulates general": "Consulate General"}
 
@@ -51,7 +50,7 @@ def posts(plain: str) -> tuple[Named, ...]:
     for match in _POST.finditer(plain):
         alone = match["centre"] or (match["home"] or "").replace(" in ", " ")
         names = [alone] if alone else _names(match)
-        names = [name for name in (_OWNER.sub("", n) for n in names) if alone or not _in_a_country(name)]
+        names = [name for name in names if alone or not _in_a_country(name)]
         found += [Named(match.start(), match.end(), name) for name in names]
     return tuple(found)
 
