@@ -18,6 +18,9 @@ _NOW = (
 _THREATENED = (
     r"\b(?:credible|specific|imminent)\b[^.;]{0,40}\b(?:threats?|plans?|information)\b[^.;]{0,90}"
     r"\b(?:attack|bomb|kidnap|terror|target|detonat)|\bimminent (?:terrorist )?attacks?\b"
+    r"|\b(?:credible|imminent) (?:\w+,? (?:and )?){0,2}threats?\b|\bplotting to (?:attack|bomb|kidnap)"
+    r"|\bthreats? against (?:the |an? |US |American )*(?-i:[A-Z])"
+    r"|\battacks? (?:may|might|could) (?:take place|occur|happen) (?:very )?(?:soon|today|tonight|this week)"
     r"|\belevated (?:risk|threat) of terror(?:ist|ism)?(?: attacks?)? (?:in|at|against) (?=(?-i:[A-Z]))"
 )
 _THREAT = re.compile(_THREATENED, re.I)
@@ -27,8 +30,11 @@ _NOT_NOW = re.compile(
     r"\b(?:if|in the event|in case|should (?!be|avoid|leave|seek|shelter|stay)|anniversar\w+|aftermath"
     r"|last (?:week|month|year)|yesterday|in the past|in recent (?:weeks|months|years)|previous(?:ly)?|since \d"
     r"|no (?:specific|credible|reports|information|indication|threats?)|not (?:aware|received)|not credible"
-    r"|unsubstantiated|drills?|exercises?|tests?|may (?:occur|happen|turn|become|conduct|attack|target)|can occur"
-    r"|could|would|historically|always|remains? a|hoax|blanks?|celebratory|investigat\w+|attractive|to be aware"
+    r"|unsubstantiated|false(?:ly)?|untrue|fireworks|calm|last night|over the past|(?:has|have) ended|drills?"
+    r"|exercises?|tests?|may (?:(?:occur|happen)(?! (?:very )?(?:soon|today|tonight|this week))|turn|become|conduct"
+    r"|attack|target)|can occur"
+    r"|could(?! (?:take place|occur|happen) (?:very )?(?:soon|today|tonight|this week))"
+    r"|would|historically|always|remains? a|hoax|blanks?|celebratory|investigat\w+|attractive|to be aware"
     r"|continues? to (?:plan|plot)|continue plotting|avoid|crime|criminals?|muggings?|robber\w+|heart attacks?"
     r"|dogs?|sharks?)\b",
     re.I,

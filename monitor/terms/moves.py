@@ -13,6 +13,7 @@ from monitor.locate.places import fold
 from monitor.model import Change, Departure, Operation, Posture, Status
 from monitor.terms.everyone import embassy_alone, whole_staff
 from monitor.terms.nations import of_others
+from monitor.terms.placed import placed
 
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
 STANDS = timedelta(days=180)  # no departure status lasts longer (DSSR 600)
@@ -98,12 +99,12 @@ def is_fresh(departure: Departure, change: Change) -> bool:
 
 def departure_moves(change: Change) -> tuple[Move, ...]:
     """Return one move for each post and audience whose departure status differs, or was decided anew."""
-    old = _own_departures(change.before, change)
-    new = _unretold(old, _renamed(old, _own_departures(change.after, change)))
+    said = _own_departures(change.after, change)
+    old = placed(_own_departures(change.before, change), said)
+    new = _unretold(old, _renamed(old, said))
     every = (move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ())))
     stood = {d.status for said in old.values() for d in said}
-    moved = (move for move in every if _moved(move, change))
-    return tuple(move for move in moved if not (_held(move, stood) or _never_begun(move, old)))
+    return tuple(m for m in every if _moved(m, change) and not (_held(m, stood) or _never_begun(m, old)))
 
 
 def _held(move: Move, stood: Collection[Status]) -> bool:
@@ -267,7 +268,6 @@ def _abroad(post: str | None, change: Change) -> bool:
     return bool(where) and where not in change.countries and all(hosts(code) for code in change.countries)
 
 
-# ------------------------------------------------------------------ posts
 def post_key(post: str | None) -> str:
     """Reduce a post's name to what identifies it: "" is the whole mission; "Consulate General X" is "Consulate X"."""
     bare = unicodedata.normalize("NFKD", (post or "").casefold())

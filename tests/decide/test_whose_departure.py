@@ -68,3 +68,22 @@ def test_an_end_for_the_embassy_is_none_for_a_consulate(end: str) -> None:
     over = "On May 4, 2026, the Department lifted the ordered departure for U.S. Consulate General Lahore personnel."
     told = _told(PAKISTAN, end, over, "2026-05-05")
     assert "Consulate General Lahore" in told["departure_lifted"]
+
+
+BARE = "On March 2, 2026, the Department ordered the departure of non-emergency personnel and family members."
+
+
+def test_an_order_told_again_with_its_place_is_no_second_order() -> None:
+    """The same day, the same people: the later text only says where; and what was vanished is not."""
+    assert not set(_told(CHINA, BARE, BARE.replace("members.", "members from Wuhan."), "2026-03-04")) - {
+        "no_substantive_change"
+    }
+
+
+def test_what_follows_an_order_that_was_given_its_place_is_news_of_its_own() -> None:
+    """A wider permission was a step down from it, and an order for minors was silent."""
+    wider = "On March 5, 2026, the Department authorized the departure of non-emergency personnel from China."
+    minors = "On March 6, 2026, the Department ordered the departure of all family members under age 21 in China."
+    told = _told(CHINA, BARE, f"{BARE.replace('members.', 'members from Wuhan.')}\n{wider}\n{minors}", "2026-03-07")
+    assert set(told) == {"departure_authorized", "departure_ordered"}
+    assert told["departure_ordered"].startswith("US orders families of its staff out of China")

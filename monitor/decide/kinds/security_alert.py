@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from monitor.decide.at_hand import at_hand, threatened
 from monitor.decide.gist import gist, line_of
@@ -42,5 +42,11 @@ def subject(change: Change) -> Iterator[Finding]:
         yield from recognise(change)
 
 
-KIND = Kind("security_alert", recognise, fallback=True)
+def behind(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
+    """Find an attack that is under way, or a threat, in a post of which nothing as urgent was told."""
+    if at_hand(change.after_text) and not any(f.severity == "P1" or f.kind == KIND.name for f in told):
+        yield from recognise(change)
+
+
+KIND = Kind("security_alert", recognise, fallback=True, rest=behind)
 BESIDE = Kind("security_alert", subject)
