@@ -13,6 +13,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import for_whom
 from monitor.compare.whose.offices import AS_EVER, FOREIGN, consular, of_a_part, ours
 from monitor.compare.whose.posts import posts
+from monitor.compare.whose.told import own
 from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
 from monitor.compare.wordings.resumed import ENDED, RESUMED
 from monitor.compare.wordings.suspended import SUSPENDED
@@ -96,7 +97,7 @@ _AREA = re.compile(
     rf"\bservices\b{_TO_WHOM}(?: (?:can|could|may|will|are|is)(?: not)? (?:be )?(?:provided|offered|given|available)"
     rf"(?: by [^,.;]{{3,50}}?)?)? (?P<where>at night|(?:outside|in|throughout|within)\b(?! (?:light|view|response)\b)"
     rf"[^,.;]{{1,80}}?)(?= due| because"
-    rf"| as | at this|[,.;]|$)"
+    rf"| as | since | at this|[,.;]|$)"
 )
 _UNCUT = re.compile(
     r"\bnot be(?:en)?(?: \w+)? (?:suspended|unavailable|paused|curtailed|cancel+ed|postponed|on hold|halted|stopped)\b",
@@ -139,7 +140,7 @@ def statements(
 def _statements(
     sentence: Sentence, published_on: date | None, country: tuple[str, ...], inherited: date | None
 ) -> Iterator[Operation]:
-    plain = _OF_ANY_SORT.sub("", settled(sentence.plain))
+    plain = own(_OF_ANY_SORT.sub("", settled(sentence.plain)))
     if section := _PROTECTING.search(plain):
         name = f"Foreign Interests Section {section['city'] or ''}".strip()
         yield Operation(name, "reduced", _day(plain, section, published_on), sentence.span)

@@ -17,9 +17,22 @@ _PART = re.compile(
     re.I,
 )  # help that is short in a part of the country, named elsewhere
 
+_OUT = r"(?:outside(?: of)?|away from|beyond(?= (?:the )?(?:city|capital|town|limits|(?-i:[A-Z]))))"
 _WHERE = re.compile(
-    r"\b(?:in|throughout|within|outside|near|along|across|around) (?P<where>[^;]{2,160}?)"
+    rf"\b(?:(?:in|throughout|within|near|along|across|around) |(?={_OUT} ))(?P<where>[^;]{{2,160}}?)"
     r"(?= due to\b| because\b| as (?:US|the)\b|,? which\b| while\b|[.;]|$)"
+)
+_OUTSIDE = re.compile(rf"(?:,? (?:and|or))? ?\b{_OUT} ", re.I)
+_OUTSIDE_OF = re.compile(rf"^(?P<where>{_OUT} [^,;]{{3,80}}), ", re.I)
+# Why it is short says nothing of where: "in Norland as staff may not travel outside the capital".
+_WHY = re.compile(
+    r",? (?:because|due to|owing to|given|as a result of|on account of|since (?!(?:[A-Z]\w+ )?(?:\d|then))"
+    r"|as (?=(?:US|the|our|its|their|all|most|many|some|government|embassy|consular|official|personnel|employees|staff|diplomats|travel"
+    r"|they|it|we|there) ))[^;]*"
+)
+_WHY_FIRST = re.compile(
+    r"^(?:Because|As|Since|Due to|Owing to|Given)\b[^;]*?, (?=(?:the|US|our|we|it|this)\b)"
+    r"|^[^;]*,? (?:and )?(?:so|therefore|thus|hence)(?= (?:the|US|our|we|it)\b)", re.I
 )
 _SHORTENED = re.compile(r" ?\([A-Z]{2,6}\)")  # "the Republic of Testland (ROT)" is the whole country
 
@@ -51,7 +64,7 @@ _ANYBODY = re.compile(
     r"\b(?:citizens|nationals|Americans|Britons|Canadians|Australians|travell?ers|visitors|anyone|anybody|everyone"
     r"|people)\b"
 )
-_IN = re.compile(r"\b(?:in|throughout|within|outside|near|along|across|around) ")
+_IN = re.compile(rf"\b(?:(?:in|throughout|within|near|along|across|around) |(?={_OUT} ))")
 _HELPED = re.compile(r"\b(?:help|assist\w*|services|support|reach|aid|protect\w*|visit)\b", re.I)
 _REST = re.compile(
     r" (?:is|are|remains?|has|have|may|can|will)\b|,? which\b|[.;,]| due to\b| because\b| as (?:US|the)\b"
@@ -62,12 +75,32 @@ def short_of_help(sentence: Sentence, setting: Setting, end: int) -> Notice:
     """State that help is short: where, is said behind `end`, else behind the word for help."""
     if few := for_whom(sentence.plain):
         return Notice("assistance_limited", OF_FEW + few, "", sentence.span)
-    where = _WHERE.search(sentence.plain, end)
-    key, what = place_key(_SHORTENED.sub("", where["where"]), setting.names) if where else ("", "")
+    plain = whyless(sentence.plain, end)
+    where = _WHERE.search(plain, end) or _OUTSIDE_OF.search(plain)
+    key, what = _place(where["where"], setting) if where else ("", "")
     if not what:
-        key, what = _named(sentence.plain, end, setting)
-    key = key if what else ANYWHERE if partly(sentence, setting) else "country"
+        key, what = _named(plain, end, setting)
+    key = key if what else ANYWHERE if partly(sentence, setting, end) else "country"
     return Notice("assistance_limited", key, what, sentence.span)
+
+
+def whyless(plain: str, end: int) -> str:
+    """Blank out for what reason help is short, before and behind the words for it, which end at `end`."""
+    first = _WHY_FIRST.match(plain, 0, end)
+    at = first.end() if first else 0
+    why = _WHY.search(plain, end)
+    return " " * at + (plain[at : why.start()] + " " * len(why[0]) + plain[why.end() :] if why else plain[at:])
+
+
+def _place(said: str, setting: Setting) -> tuple[str, str]:
+    """Name a place, as a key and in words; what is outside a place is not in it."""
+    inside, *beyond = _OUTSIDE.split(_SHORTENED.sub("", said), maxsplit=1)
+    key, what = place_key(inside, setting.names)
+    for rest in beyond:
+        out, named = place_key(rest, setting.names)
+        what = ", ".join(filter(None, (what, f"outside {named}" if named else "")))
+        key = f"{key} outside {out}".strip()
+    return key, what
 
 
 def for_whom(plain: str) -> str:
@@ -83,13 +116,13 @@ def _named(plain: str, end: int, setting: Setting) -> tuple[str, str]:
     helped = _HELPED.search(plain)
     for place in _IN.finditer(plain, helped.end(), end) if helped else ():
         rest = _REST.split(plain[place.end() :])[0]
-        key, what = place_key(rest, setting.names)
+        key, what = _place(rest, setting)
         if what:
             return key, what
     return "", ""
 
 
-def partly(sentence: Sentence, setting: Setting) -> bool:
+def partly(sentence: Sentence, setting: Setting, end: int) -> bool:
     """Whether a sentence that names no place speaks of a part of the country: "these areas", or under its heading."""
     named = any(name and name.casefold() in sentence.plain.casefold() for name in setting.names)
-    return _PART.search(sentence.plain) is not None or bool(setting.area(sentence) and not named)
+    return _PART.search(whyless(sentence.plain, end)) is not None or bool(setting.area(sentence) and not named)

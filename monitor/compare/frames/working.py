@@ -11,6 +11,7 @@ from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, WHY, holds, words
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, OWN, THEIRS, of_another
 from monitor.compare.whose.posts import posts
+from monitor.compare.whose.told import own
 from monitor.compare.wordings.unsettled import LATER, WHENEVER, settled
 from monitor.model import Operation
 
@@ -181,7 +182,7 @@ def statement(sentence: Sentence, published_on: date | None, office: str | None)
     if not (_WHOSE(sentence.low) and _WORTH.search(sentence.low)):
         return None
     for clause in sentence.plain.split(";"):
-        plain = settled(_UNTIL.sub(" ", clause))
+        plain = own(settled(_UNTIL.sub(" ", clause)))
         services, post = _SERVICES.search(plain), _POST.search(plain)
         services = services if services and _OURS.search(plain) else None
         state = _state(plain, bool(services)) if (services or post) and not _alien(plain) else None

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.shortfall import partly
+from monitor.compare.shortfall import partly, whyless
 from monitor.compare.whose.offices import AS_EVER, GROUNDS, THING, of_another
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.posts import posts
+from monitor.compare.whose.told import own
 from monitor.compare.wordings.unsettled import WHENEVER
 from monitor.model import ANYWHERE, HOLDS, Notice
 
@@ -120,13 +121,17 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, "restricted", "restricted operations", sentence.span)
     if _STAFFING.search(sentence.plain):
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
-    if limit and not place_key(sentence.plain[limit.end() :], setting.names)[1] and not partly(sentence, setting):
+    if limit and not _in_part(sentence, limit.end(), setting):
         yield Notice(TOPIC.name, ANYWHERE, "limited", sentence.span)
-    elif (cut := _CUT.search(sentence.plain)) and not _idle(sentence.plain, cut.start(), setting):
-        named = [p.post for p in posts(sentence.plain)]
+    elif (cut := _CUT.search(plain := own(sentence.plain))) and not _idle(plain, cut.start(), setting):
+        named = [p.post for p in posts(plain)]
         post = named[0] if len(named) == 1 else None if named else setting.post
-        post = None if _BOTH.search(sentence.plain) else post
-        yield Notice(TOPIC.name, "services", _state(cut, sentence.plain), sentence.span, post=post)
+        post = None if _BOTH.search(plain) else post
+        yield Notice(TOPIC.name, "services", _state(cut, plain), sentence.span, post=post)
+
+
+def _in_part(sentence: Sentence, end: int, setting: Setting) -> bool:
+    return bool(place_key(whyless(sentence.plain, end)[end:], setting.names)[1]) or partly(sentence, setting, end)
 
 
 def _long_ago(plain: str, setting: Setting) -> bool:

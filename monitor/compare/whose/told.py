@@ -1,0 +1,96 @@
+"""What a post only tells of other things: that roads are closed, as it reports, is no closing of its own."""
+
+from __future__ import annotations
+
+import re
+
+_POST = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|mission|consular sections?|branch office)"
+_SAYER = (
+    rf"(?:\b{_POST}\b|\b(?:(?-i:Department)(?: of State)?|(?:US|British|Canadian|Australian|Irish) (?:government"
+    rf"|officials)|FCD?O|DFAT|we|it)\b)"
+)
+# What the post is, where, and who speaks for it: "personnel in Sarin, who travelled there, ...".
+_BETWEEN = r"(?:(?!\b(?:clos|shut|suspend|open|cancel|limit|reduc)\w*\b)[^;:])"
+_NEWS = r"(?:reports?|reporting|information|word|news|confirmation|indications?|notice|messages?)"
+_SAYS = (
+    r"\b(?:report(?:s|ed|ing)?|sa(?:y|ys|id)|warn(?:s|ed|ing)?|advis(?:e|es|ed|ing)|inform(?:s|ed|ing)?"
+    r"|not(?:e|es|ed|ing)|remind(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|alert(?:s|ed|ing)?|announc(?:e|es|ed|ing)"
+    r"|stat(?:e|es|ed|ing)|confirm(?:s|ed|ing)?|underst(?:and|ands|ood)|believ(?:e|es|ed)|learn(?:s|ed|t)?"
+    r"|hear(?:s|d)?|knows?|known|sees?|seen|observ(?:e|es|ed)|tells?|told|caution(?:s|ed|ing)?|stress(?:es|ed)?"
+    r"|highlight(?:s|ed)?|emphasi[sz](?:e|es|ed)|mention(?:s|ed)?|indicat(?:e|es|ed)|relay(?:s|ed)?|shar(?:e|es|ed)"
+    r"|recogni[sz](?:e|es|ed)|acknowledg(?:e|es|ed)|expect(?:s|ed)?|anticipat(?:e|es|ed)|fear(?:s|ed)?|aware"
+    r"|assess(?:es|ed)?|track(?:s|ing)|monitor(?:s|ing)?|urg(?:e|es|ed)|wants? you to know|regrets?"
+    rf"|(?:has|have|had|receiv(?:e|es|ed|ing)|got|getting|see(?:s|ing)?)(?: \w+){{0,3}} {_NEWS})\b"
+)
+_HEARD = (
+    r"(?: (?:all |private |the )*(?:US |American |British )?(?:citizens|nationals|Americans|public|travell?ers|visitors"
+    r"|you))?"
+)
+_OF = rf"(?: (?:{_NEWS}|multiple|several|many|local))* (?:of|about|regarding|concerning|on)"
+_HEAD = rf"{_SAYER}{_BETWEEN}{{0,50}}?{_SAYS}"
+_TELLS = re.compile(
+    rf"{_HEAD}(?:{_BETWEEN}{{0,90}}?(?: that\b|: )|{_HEARD}(?:{_OF}| {_NEWS})?(?= ))\s*(?P<what>[^;]+)", re.I
+)
+_VERB = re.compile(
+    r" (?:is|are|was|were|has|have|had|will|can|cannot|could|may|might|must|remains?|continues?|stays?|clos(?:es|ed?)"
+    r"|shut|suspend(?:s|ed)?|cancel+ed|limited|reduced|re-?opens?|opens?)\b", re.I
+)
+# The subject of what is told is the post's own: "that it", "that routine services", "that, for fear, the Embassy".
+_SELF = re.compile(
+    rf"\b(?:it|its|we|our|us|{_POST}|consul\w+|post|chancery|interviews?|appointments?|passports?|visas?|ACS"
+    r"|citizens? services|staff|personnel|employees|officers|department|closures?|suspensions?|re-?opening"
+    r"|resumption|relocation|reductions?|cancel+ations?)\b"
+    r"|^(?:(?:all|any|both|most|the|this|these|normal|routine|regular|public|US|in-person|emergency|limited|non-\w+)"
+    r" )*(?:operations|services?|activities|work|offices?|posts?|section|functions|hours)\b|^(?:all|both|most)$", re.I
+)
+_FRONTED = re.compile(
+    r"^ ?,? ?(?:due to|because of|as (?:a result )?of|following|given|in light of|in view of|out of|for|on|from"
+    r"|effective|until|after|since|while|with|in|at|by|beginning|starting|today|tomorrow|although|owing to)\b", re.I
+)
+_PLACED = re.compile(
+    r" (?:to|near|around|outside|leading|in|at|behind|from|beside|between|on|adjacent|close|next|surrounding|before"
+    r"|opposite|along|of|by|that|which|where|used|serving|for|with)\b", re.I
+)
+# ... and what is the post's own again: "roads are closed and that it has suspended services".
+_ANY = r"(?:the |all |US |routine |normal |most |in-person |non-\w+ )*"
+_OWN_AGAIN = re.compile(
+    rf",? (?:and|but|so|while|therefore)(?: that| therefore| as a result| consequently)*,?"
+    rf"(?= (?:it|we|our|its|{_ANY}(?:{_POST}|consular|visa|passport|appointments|interviews|American citizens?"
+    r" services|ACS|operations|services))\b"
+    r"| (?:has|is|will)(?: also| therefore| temporarily)* (?:suspend|cancel+)(?:ed|ing)?\b"
+    r"| (?:has|is|will)(?: \w+ly)* clos(?:ed|ing|e) (?:its|the|our)\b)", re.I
+)
+_MANY = re.compile(r" (?:are|were|have)\b")
+_IT = re.compile(rf",? (?:and|but|so)(?:, [^,;]{{3,50}},)?(?={_VERB.pattern})", re.I)
+_IT_TOO = re.compile(
+    r",? and(?= (?:is|has|was|will be|will)(?: \w+ly)* (?:been )?(?:clos\w+|shut|suspend\w+|limit\w+)\b)"
+)
+
+
+def own(plain: str) -> str:
+    """Return a sentence without what a post tells in it of things that are not its own."""
+    told = _TELLS.search(plain)
+    if told is None or _of_itself(told["what"]):
+        return plain
+    what, at = told["what"], told.start("what")
+    again = _OWN_AGAIN.search(what) or _of_one(what)
+    lead = re.sub(r"[ ,]+$", "", plain[:at])
+    rest = what[again.end() :] if again else "."
+    return lead + rest + plain[told.end() :]
+
+
+def _of_one(what: str) -> re.Match[str] | None:
+    """Find where one who tells of many, or of a thing without a verb, goes on to itself: "of threats and is closed"."""
+    verb, it = _VERB.search(what), _IT.search(what)
+    if it and verb and verb.start() >= it.end():
+        return it
+    return _IT_TOO.search(what) if _MANY.search(what) else None
+
+
+def _of_itself(what: str) -> bool:
+    """Whether the subject of what is told is the post, or its services; a road to the post is not."""
+    verb = _VERB.search(what)
+    subject = what[: verb.start()] if verb else what
+    if _FRONTED.search(what):
+        return bool(_SELF.search(subject.rsplit(", ", 1)[-1].strip()))
+    return bool(_SELF.search(_PLACED.split(subject.strip())[0]))
