@@ -27,9 +27,10 @@ _OUTSIDE_OF = re.compile(rf"^(?P<where>{_OUT} [^,;]{{3,80}}), ", re.I)
 # Why it is short says nothing of where: "in Norland as staff may not travel outside the capital".
 _WHY = re.compile(
     r",? (?:because|due to|owing to|given|as a result of|on account of|since (?!(?:[A-Z]\w+ )?(?:\d|then))"
-    r"|as (?=(?:US|the|our|its|their|all|most|many|some|government|embassy|consular|official|personnel|employees|staff|diplomats|travel"
-    r"|they|it|we|there) ))[^;]*"
+    r"|as (?=(?:US|the|our|its|their|all|most|many|some|government|embassy|consular|official|personnel"
+    r"|employees|staff|diplomats|travel|they|it|we|there) ))[^;]*"
 )
+_SOMEWHERE = re.compile(r"\b(?:in|throughout|within|across|outside|anywhere|there|near|along)\b")
 _WHY_FIRST = re.compile(
     r"^(?:Because|As|Since|Due to|Owing to|Given)\b[^;]*?, (?=(?:the|US|our|we|it|this)\b)"
     r"|^[^;]*,? (?:and )?(?:so|therefore|thus|hence)(?= (?:the|US|our|we|it)\b)", re.I
@@ -89,7 +90,10 @@ def whyless(plain: str, end: int) -> str:
     first = _WHY_FIRST.match(plain, 0, end)
     at = first.end() if first else 0
     why = _WHY.search(plain, end)
-    return " " * at + (plain[at : why.start()] + " " * len(why[0]) + plain[why.end() :] if why else plain[at:])
+    to = why.start() if why else len(plain)
+    if not _SOMEWHERE.search(plain, at, to):
+        return plain  # where it is short, only the reason tells: "as travel to these areas is restricted"
+    return " " * at + plain[at:to] + (" " * len(why[0]) + plain[why.end() :] if why else "")
 
 
 def _place(said: str, setting: Setting) -> tuple[str, str]:

@@ -15,21 +15,22 @@ _NEWS = r"(?:reports?|reporting|information|word|news|confirmation|indications?|
 _SAYS = (
     r"\b(?:report(?:s|ed|ing)?|sa(?:y|ys|id)|warn(?:s|ed|ing)?|advis(?:e|es|ed|ing)|inform(?:s|ed|ing)?"
     r"|not(?:e|es|ed|ing)|remind(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|alert(?:s|ed|ing)?|announc(?:e|es|ed|ing)"
-    r"|stat(?:e|es|ed|ing)|confirm(?:s|ed|ing)?|underst(?:and|ands|ood)|believ(?:e|es|ed)|learn(?:s|ed|t)?"
-    r"|hear(?:s|d)?|knows?|known|sees?|seen|observ(?:e|es|ed)|tells?|told|caution(?:s|ed|ing)?|stress(?:es|ed)?"
+    r"|(?<!United )(?-i:stat(?:es|ed|ing))|confirm(?:s|ed|ing)?|underst(?:and|ands|ood)|believ(?:e|es|ed)"
+    r"|learn(?:s|ed|t)?|recommend(?:s|ed)?|suggest(?:s|ed)?|draw(?:s|ing)? attention|hear(?:s|d)?|knows?|known|seen|observ(?:e|es|ed)|tells?|told|caution(?:s|ed|ing)?|stress(?:es|ed)?"
     r"|highlight(?:s|ed)?|emphasi[sz](?:e|es|ed)|mention(?:s|ed)?|indicat(?:e|es|ed)|relay(?:s|ed)?|shar(?:e|es|ed)"
     r"|recogni[sz](?:e|es|ed)|acknowledg(?:e|es|ed)|expect(?:s|ed)?|anticipat(?:e|es|ed)|fear(?:s|ed)?|aware"
     r"|assess(?:es|ed)?|track(?:s|ing)|monitor(?:s|ing)?|urg(?:e|es|ed)|wants? you to know|regrets?"
     rf"|(?:has|have|had|receiv(?:e|es|ed|ing)|got|getting|see(?:s|ing)?)(?: \w+){{0,3}} {_NEWS})\b"
 )
 _HEARD = (
-    r"(?: (?:all |private |the )*(?:US |American |British )?(?:citizens|nationals|Americans|public|travell?ers|visitors"
-    r"|you))?"
+    r"(?: (?:all |private |the )*(?:US |American |British )?(?:citizens|nationals|Americans|public|travell?ers"
+    r"|visitors|you))?"
 )
 _OF = rf"(?: (?:{_NEWS}|multiple|several|many|local))* (?:of|about|regarding|concerning|on)"
 _HEAD = rf"{_SAYER}{_BETWEEN}{{0,50}}?{_SAYS}"
 _TELLS = re.compile(
-    rf"{_HEAD}(?:{_BETWEEN}{{0,90}}?(?: that\b|: )|{_HEARD}(?:{_OF}| {_NEWS})?(?= ))\s*(?P<what>[^;]+)", re.I
+    rf"(?:\baccording to (?:the |our )?(?:US )?{_SAYER}{_BETWEEN}{{0,30}}?,"
+    rf"|{_HEAD}(?:{_BETWEEN}{{0,90}}?(?: that\b|: )|{_HEARD}(?:{_OF}| {_NEWS})?(?= )))\s*(?P<what>[^;]+)", re.I
 )
 _VERB = re.compile(
     r" (?:is|are|was|were|has|have|had|will|can|cannot|could|may|might|must|remains?|continues?|stays?|clos(?:es|ed?)"
@@ -54,7 +55,7 @@ _PLACED = re.compile(
 # ... and what is the post's own again: "roads are closed and that it has suspended services".
 _ANY = r"(?:the |all |US |routine |normal |most |in-person |non-\w+ )*"
 _OWN_AGAIN = re.compile(
-    rf",? (?:and|but|so|while|therefore)(?: that| therefore| as a result| consequently)*,?"
+    rf",? (?:and|but|so|while|as|because|since|therefore)(?: that| therefore| as a result| consequently)*,?"
     rf"(?= (?:it|we|our|its|{_ANY}(?:{_POST}|consular|visa|passport|appointments|interviews|American citizens?"
     r" services|ACS|operations|services))\b"
     r"| (?:has|is|will)(?: also| therefore| temporarily)* (?:suspend|cancel+)(?:ed|ing)?\b"
@@ -80,7 +81,7 @@ def own(plain: str) -> str:
 
 
 def _of_one(what: str) -> re.Match[str] | None:
-    """Find where one who tells of many, or of a thing without a verb, goes on to itself: "of threats and is closed"."""
+    """Find where a post that tells of many, or of a mere thing, goes on to itself: "of threats and is closed"."""
     verb, it = _VERB.search(what), _IT.search(what)
     if it and verb and verb.start() >= it.end():
         return it
