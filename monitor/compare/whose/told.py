@@ -16,7 +16,8 @@ _SAYS = (
     r"\b(?:report(?:s|ed|ing)?|sa(?:y|ys|id)|warn(?:s|ed|ing)?|advis(?:e|es|ed|ing)|inform(?:s|ed|ing)?"
     r"|not(?:e|es|ed|ing)|remind(?:s|ed|ing)?|notif(?:y|ies|ied|ying)|alert(?:s|ed|ing)?|announc(?:e|es|ed|ing)"
     r"|(?<!United )(?-i:stat(?:es|ed|ing))|confirm(?:s|ed|ing)?|underst(?:and|ands|ood)|believ(?:e|es|ed)"
-    r"|learn(?:s|ed|t)?|recommend(?:s|ed)?|suggest(?:s|ed)?|draw(?:s|ing)? attention|hear(?:s|d)?|knows?|known|seen|observ(?:e|es|ed)|tells?|told|caution(?:s|ed|ing)?|stress(?:es|ed)?"
+    r"|learn(?:s|ed|t)?|recommend(?:s|ed)?|suggest(?:s|ed)?|draw(?:s|ing)? attention|hear(?:s|d)?|knows?"
+    r"|known|seen|observ(?:e|es|ed)|tells?|told|caution(?:s|ed|ing)?|stress(?:es|ed)?"
     r"|highlight(?:s|ed)?|emphasi[sz](?:e|es|ed)|mention(?:s|ed)?|indicat(?:e|es|ed)|relay(?:s|ed)?|shar(?:e|es|ed)"
     r"|recogni[sz](?:e|es|ed)|acknowledg(?:e|es|ed)|expect(?:s|ed)?|anticipat(?:e|es|ed)|fear(?:s|ed)?|aware"
     r"|assess(?:es|ed)?|track(?:s|ing)|monitor(?:s|ing)?|urg(?:e|es|ed)|wants? you to know|regrets?"
@@ -38,7 +39,7 @@ _VERB = re.compile(
 )
 # The subject of what is told is the post's own: "that it", "that routine services", "that, for fear, the Embassy".
 _SELF = re.compile(
-    rf"\b(?:it|its|we|our|us|{_POST}|consul\w+|post|chancery|interviews?|appointments?|passports?|visas?|ACS"
+    rf"\b(?:it|its|we|our|us|{_POST}|consul\w+|(?<!border )(?<!check )post(?! office)|chancery|interviews?|appointments?|passports?|visas?|ACS"
     r"|citizens? services|staff|personnel|employees|officers|department|closures?|suspensions?|re-?opening"
     r"|resumption|relocation|reductions?|cancel+ations?)\b"
     r"|^(?:(?:all|any|both|most|the|this|these|normal|routine|regular|public|US|in-person|emergency|limited|non-\w+)"
