@@ -39,7 +39,8 @@ _VERB = re.compile(
 )
 # The subject of what is told is the post's own: "that it", "that routine services", "that, for fear, the Embassy".
 _SELF = re.compile(
-    rf"\b(?:it|its|we|our|us|{_POST}|consul\w+|(?<!border )(?<!check )post(?! office)|chancery|interviews?|appointments?|passports?|visas?|ACS"
+    rf"\b(?:it|its|we|our|us|{_POST}|consul\w+|(?<!border )(?<!check )post(?! office)|chancery"
+    r"|interviews?|appointments?|passports?|visas?|ACS"
     r"|citizens? services|staff|personnel|employees|officers|department|closures?|suspensions?|re-?opening"
     r"|resumption|relocation|reductions?|cancel+ations?)\b"
     r"|^(?:(?:all|any|both|most|the|this|these|normal|routine|regular|public|US|in-person|emergency|limited|non-\w+)"
