@@ -87,3 +87,13 @@ def test_what_follows_an_order_that_was_given_its_place_is_news_of_its_own() -> 
     told = _told(CHINA, BARE, f"{BARE.replace('members.', 'members from Wuhan.')}\n{wider}\n{minors}", "2026-03-07")
     assert set(told) == {"departure_authorized", "departure_ordered"}
     assert told["departure_ordered"].startswith("US orders families of its staff out of China")
+
+
+def test_an_end_for_embassy_personnel_is_not_headed_as_one_for_the_country() -> None:
+    """The order before named no post; the consulate's stands."""
+    end = (
+        "On April 9, 2026, the Department lifted the ordered departure for U.S. Embassy personnel.\nThe Department has not"
+        " lifted the ordered departure for U.S. Consulate General Lahore personnel."
+    )
+    told = _told(PAKISTAN, BARE.replace("members.", "members from Pakistan."), end, "2026-04-10")
+    assert "the embassy in Pakistan" in told["departure_lifted"]

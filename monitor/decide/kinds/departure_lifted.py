@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
-from monitor.decide.words import people, place, posts
+from monitor.decide.words import people, place, posts, spoken
 from monitor.model import Change, Departure, Finding, Status
+from monitor.terms.everyone import embassy_alone
 from monitor.terms.moves import Move, acts, departure_moves, departures_at, eased, is_new_status, post_key
 
 _SAID = re.compile(r"\b(ordered|authorized) departure\b", re.I)
@@ -30,7 +31,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             severity="P2",
             headline=joined(_head(change, act, post), stays(change)),
             rule="departure.state",
-            why=_why(place(post, change.name), _NAMES[before] or "authorized or ordered", ends, _left(change, act)),
+            why=_why(_where(change, act, post), _NAMES[before] or "authorized or ordered", ends, _left(change, act)),
             evidence=evidence("after", *spans),
             post=post,
             old="ordered" if steps_down else _NAMES[before],
@@ -54,10 +55,19 @@ def _why(where: str, was: str, ends: bool, left: Sequence[Departure]) -> str:
     return f"Authorized departure takes the place of ordered departure at {where}: leaving is voluntary now."
 
 
+def _where(change: Change, act: Sequence[Move], post: str | None) -> str:
+    """Name what an end is of: the embassy alone, where it names no city and a consulate's status stands."""
+    there = [d for d in change.after.departures if d.status is not Status.LIFTED] if change.after else []
+    stands = any(post_key(d.post).startswith("consulate") for d in there)
+    if not post and stands and all(embassy_alone(d.span.text) for move in act for d in move.new):
+        return f"the embassy in {spoken(change.name)}"
+    return place(post, change.name)
+
+
 def _head(change: Change, act: Sequence[Move], post: str | None) -> str:
     move = act[0]
     before, after = move.rank
-    where = place(post, change.name)
+    where = _where(change, act, post)
     if after:
         return f"{actor(change)} steps down from ordered to authorized departure: {where}"
     began = min((d.decided_on for d in move.old if d.decided_on), default=None)
