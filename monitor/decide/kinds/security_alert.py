@@ -12,7 +12,7 @@ from monitor.model import Change, Evidence, Finding
 
 _SUBJECT = re.compile(
     r"\b(?:demonstrations?|protests?|elections?|strikes?|rall(?:y|ies)|unrest|attacks?|explosions?|gunfire|crime"
-    r"|robber(?:y|ies)|kidnap\w*|terroris\w+)\b",
+    r"|robber(?:y|ies)|kidnap\w*|terroris\w+|(?<!staff )(?<!personnel )(?<!employee )curfews?)\b",
     re.I,
 )
 
