@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from monitor.decide.gist import STOP
+
 _ATTACK = (
     r"(?:explosions?|blasts?|gun ?fire|shots fired|shootings?|shooter|shelling|(?:heavy |intense )?fighting"
     r"|gun battles?|(?:air|drone|missile|rocket|mortar|terrorist|armed|complex|suicide)s? (?:strikes?|attacks?)"
@@ -23,7 +25,6 @@ _THREATENED = (
     r"|\battacks? (?:may|might|could) (?:take place|occur|happen) (?:very )?(?:soon|today|tonight|this week)"
     r"|\belevated (?:risk|threat) of terror(?:ist|ism)?(?: attacks?)? (?:in|at|against) (?=(?-i:[A-Z]))"
 )
-_THREAT = re.compile(_THREATENED, re.I)
 _AT_HAND = re.compile(rf"\b{_NOW}\b.*\b{_ATTACK}\b|\b{_ATTACK}\b.*\b{_NOW}\b|{_THREATENED}", re.I)
 # What was, what usually is, what might be, what nobody knows of, and what is no attack.
 _NOT_NOW = re.compile(
@@ -39,18 +40,9 @@ _NOT_NOW = re.compile(
     r"|dogs?|sharks?)\b",
     re.I,
 )
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
 
 
 def at_hand(text: str) -> bool:
     """Whether a sentence tells of an attack that is under way, or of a threat of one."""
-    return _tells(_AT_HAND, text)
-
-
-def threatened(text: str) -> bool:
-    """Whether a sentence tells of a threat that is credible, specific, imminent or raised in a place it names."""
-    return _tells(_THREAT, text)
-
-
-def _tells(what: re.Pattern[str], text: str) -> bool:
-    return any(what.search(s) and not _NOT_NOW.search(s) for s in _SENTENCE.findall(text))
+    told = (said for line in text.split("\n") for said in STOP.split(line))
+    return any(_AT_HAND.search(said) and not _NOT_NOW.search(said) for said in told)

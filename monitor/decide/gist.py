@@ -49,7 +49,7 @@ _EMPTY = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]{2,}")
 _LABEL = re.compile(r"^\W*events?(?: ?\(s\))? ?:\s*", re.I)
 _OTHER_LABEL = re.compile(r"^\W*(?:locations?|date|time|actions? to take|assistance|subject)(?: ?\(s\))? ?:", re.I)
-_STOP = re.compile(
+STOP = re.compile(
     r"(?<=[a-z0-9)\]\"\u201d][.!?])(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!St\.)(?<!Mt\.)"
     r"(?<!No\.)(?<!Gen\.)\s+(?=[A-Z\"\u201c(])"
 )
@@ -106,7 +106,7 @@ def _subject(title: str, country: str) -> str:
 
 def telling(body: str) -> str:
     """Return the sentence an alert begins to tell with: of its event where it has one, of a danger where one has it."""
-    found = [s for line in _told(body) for s in _STOP.split(_plain(line)) if len(s.split()) >= _FEW][:3]
+    found = [s for line in _told(body) for s in STOP.split(_plain(line)) if len(s.split()) >= _FEW][:3]
     return next((s for s in found if DANGER.search(_DATE.sub(" ", s))), found[0] if found else "")
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from monitor.decide.weighty import folded, turns
+from monitor.decide.edits import folded, turns
 from monitor.model import Piece
 from monitor.terms.rungs import ANY_CANADIAN
 
@@ -88,8 +88,13 @@ def _among(changed: Iterable[Piece], pieces: Sequence[Piece]) -> tuple[Piece, ..
 
 
 def _noted(piece: Piece) -> bool:
-    before, after = (side.strip().replace("U.S.", "US") for side in (piece.before, piece.after))
-    return bool(_BOX.fullmatch(after or before) or _FORM.search(after))
+    """Whether a piece says a level or its places, compared by themselves, or is a note or a pointer."""
+    text = _said(piece)
+    return bool(_BOX.fullmatch(text) or _FORM.search(text))
+
+
+def _said(piece: Piece) -> str:
+    return (piece.after.strip() or piece.before.strip()).replace("U.S.", "US")
 
 
 def _kept(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -159,13 +164,11 @@ def _stems(words: set[str]) -> set[str]:
 
 
 def _formal(piece: Piece) -> bool:
-    before, after = (side.strip().replace("U.S.", "US") for side in (piece.before, piece.after))
-    if _BOX.fullmatch(after or before):  # level and places are compared by themselves
+    if _noted(piece):
         return True
     if piece.op == "reworded":
-        return _FORM.search(after) is not None or _likeness(before, after) >= _SMALL
-    text = after or before
-    return len(_WORDS.findall(text)) < 4 or _FORM.search(text) is not None or _HEADING.fullmatch(text) is not None
+        return _likeness(piece.before.replace("U.S.", "US"), piece.after.replace("U.S.", "US")) >= _SMALL
+    return len(_WORDS.findall(_said(piece))) < 4 or _HEADING.fullmatch(_said(piece)) is not None
 
 
 def _likeness(before: str, after: str) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from monitor.model import Departure
-from monitor.terms.everyone import whole_staff
+from monitor.terms.whom import whole_staff
 
 _ALL = re.compile(r"family members of all|\ball (?:eligible )?family members", re.I)
 RISKS = {

@@ -46,13 +46,21 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A post's own working state as stated: suspended, reduced, resumed; `area` limits reduced services to a part."""
+    """A post's own working state as stated: suspended, reduced, resumed.
+
+    `area` limits reduced services to a part of the country, or to a few people ("to dual nationals").
+    """
 
     post: str | None
     state: Literal["suspended", "reduced", "resumed"]
     decided_on: date | None
     span: Span
     area: str | None = None
+
+    @property
+    def of_few(self) -> bool:
+        """Whether `area` names people and no place."""
+        return (self.area or "").startswith("to ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,7 @@ def limits(said: str) -> Limits:
     )
 
 
-def level(said: str, other: str) -> str:
+def respelled(said: str, other: str) -> str:
     """Return a text in which distances are written as the other one writes the same ("32 km" for "20 miles")."""
     known = [(m[0], _km(m)) for m in _FAR.finditer(other)]
 

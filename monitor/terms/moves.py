@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from monitor.locate.cities import country_of, hosts, names_of, seat
 from monitor.locate.places import fold
 from monitor.model import Change, Departure, Operation, Posture, Status
-from monitor.terms.everyone import embassy_alone, whole_staff
 from monitor.terms.nations import of_others
 from monitor.terms.placed import placed
+from monitor.terms.whom import embassy_alone, whole_staff
 
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
 STANDS = timedelta(days=180)  # no departure status lasts longer (DSSR 600)

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import plain
 from monitor.model import Departure, Status
-from monitor.terms.everyone import embassy_alone
 from monitor.terms.moves import post_key
+from monitor.terms.whom import embassy_alone
 
 _STRENGTH = {Status.LIFTED: 0, Status.AUTHORIZED: 1, Status.ORDERED: 2}
 _SAID_SO = re.compile(

@@ -19,8 +19,8 @@ from monitor.compare.departing.statement import Statement, states_nothing
 from monitor.compare.frames.leaving import alien
 from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OVER, PERMIT, PUBLIC, STAFF, words
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.towns import whence
-from monitor.locate.cities import country_of, seat
+from monitor.compare.whose.towns import post_in, whence
+from monitor.locate.cities import country_of
 from monitor.model import Departure, Status
 
 _NO_CHOICE = words(
@@ -120,7 +120,7 @@ def _there(half: str) -> str:
     if not named and (office := _AT_OFFICE.search(half)):
         return f"{office['kind'].capitalize()} {office['town']}" if office["town"] else f"the {office['kind'].lower()}"
     towns = () if named else (m["town"] for m in _IN_TOWN.finditer(half) if country_of(m["town"]))
-    named |= {f"Embassy {town}" if seat(town) else town for town in towns}
+    named |= {post_in(town) for town in towns}
     return str(named.pop()) if len(named) == 1 else ""
 
 

@@ -36,6 +36,11 @@ def spared(words: str) -> list[str]:
     return [p.post for clause in _SPARED.findall(words) for p in posts(clause)]
 
 
+def post_in(city: str) -> str:
+    """Name the post of a city: its embassy where it is a seat of one, else the city."""
+    return f"Embassy {city}" if seat(city) else city
+
+
 def town(words: str) -> str | None:
     """Return the post, or the place, that words tell people to leave; None where it is the country, or none is named.
 
@@ -53,5 +58,5 @@ def town(words: str) -> str | None:
         if resolve(name):
             return None
         if country_of(name):
-            return f"Embassy {name}" if seat(name) else name
+            return post_in(name)
     return None

@@ -8,7 +8,7 @@ from monitor.decide.helped import told_before
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import shifts, told
 from monitor.decide.words import spoken
-from monitor.model import ANYWHERE, OF_FEW, Change, Finding, Notice, Operation, Posture, Span
+from monitor.model import ANYWHERE, OF_FEW, Change, Finding, Notice, Posture, Span
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -44,11 +44,8 @@ def _cut(change: Change) -> set[Span]:
 
 def _short(posture: Posture, known: set[str]) -> bool:
     """Whether help was short before, for more than a few people."""
-    return any(_of_all(o) for o in posture.operations) or any(not key.startswith(OF_FEW) for key in known)
-
-
-def _of_all(said: Operation) -> bool:
-    return said.state != "resumed" and not (said.area or "").startswith("to ")
+    cut = any(o.state != "resumed" and not o.of_few for o in posture.operations)
+    return cut or any(not key.startswith(OF_FEW) for key in known)
 
 
 KIND = Kind("assistance_limited", recognise, wordy=True, stirs=True)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts, spoken
 from monitor.model import Change, Departure, Finding, Status
-from monitor.terms.everyone import embassy_alone
 from monitor.terms.moves import Move, acts, departure_moves, departures_at, eased, is_new_status, post_key
+from monitor.terms.whom import embassy_alone
 
 _SAID = re.compile(r"\b(ordered|authorized) departure\b", re.I)
 _NAMES = {2: "ordered", 1: "authorized", 0: None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from monitor.decide.at_hand import at_hand, threatened
+from monitor.decide.at_hand import at_hand
 from monitor.decide.gist import gist, line_of
 from monitor.decide.kind import Kind, actor
 from monitor.model import Change, Evidence, Finding
@@ -37,8 +37,8 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 
 def subject(change: Change) -> Iterator[Finding]:
-    """Find a post that has a danger of its own for its title, or tells of a threat, whatever else it tells."""
-    if _SUBJECT.search(change.after_text.partition("\n")[0]) or threatened(change.after_text):
+    """Find a post whose title names a danger of its own, whatever else the post tells of staff or services."""
+    if _SUBJECT.search(change.after_text.partition("\n")[0]):
         yield from recognise(change)
 
 

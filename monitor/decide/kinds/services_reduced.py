@@ -131,7 +131,7 @@ def _finding(change: Change, said: Operation) -> Finding:
         why=f"Services of the publisher's own post are newly said to be cut: {where}.",
         evidence=evidence("after", said.span),
         post=said.post,
-        area=None if (said.area or "").startswith("to ") else said.area,  # of whom it is, is no place
+        area=None if said.of_few else said.area,
         new="reduced",
         decided_on=said.decided_on,
     )

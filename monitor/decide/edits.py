@@ -7,16 +7,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from monitor.terms.limits import WORDED, level
+from monitor.terms.limits import WORDED, respelled
 
 _TOKEN = re.compile(r"[^\W_]+(?:['\u2019.,-][^\W_]+)*%?")
 # Words of one row say the same here; a sentence that gains or loses a row says another thing.
 _ROWS = {
     "not": r"not|no|never|nor|neither|none|cannot|can't|\w+n't|without|unable|nobody|nothing",
     "but": r"except|excepting|excluding|unless|apart",
-    "must": r"must|require[sd]?|required|mandatory|compulsory|obligatory|obliged|needs?|orders?|ordered",
+    "must": r"must|require[sd]?|mandatory|compulsory|obligatory|obliged|needs?|orders?|ordered",
     "should": r"advise[sd]?|recommend(?:s|ed)?|urge[sd]?|encouraged?",
-    "barred": r"prohibit(?:s|ed)?|bann?(?:s|ed)?|forbidden|barred|off-limits|restrict(?:s|ed)?",
+    "barred": r"prohibit(?:s|ed)?|ban(?:s|ned)?|forbidden|barred|off-limits|restrict(?:s|ed)?",
     "may": r"allow(?:s|ed)?|permit(?:s|ted)?|authori[sz]e[sd]?|voluntary|optional",
     "only": r"only|solely|exclusively",
     "all": r"all|every|entire|whole|everyone",
@@ -29,7 +29,7 @@ _ROWS = {
     "down": r"decreas(?:e|es|ed|ing)|fall(?:s|en)?|improv(?:e|es|ed|ing)|less|fewer|lower|reduced?",
 }
 _ROW = re.compile("|".join(rf"(?P<{name}>{words})" for name, words in _ROWS.items()), re.I)
-_ORDINAL = {"zero": "0", **{word: str(number) for word, number in WORDED.items()}}
+_CARDINAL = {"zero": "0", **{word: str(number) for word, number in WORDED.items()}}
 _HEAD = re.compile(r"^(?:For more information,? |[A-Z][\w/ ]{2,40}: ?|(?i:country|advisory) summary )")
 _OWN = re.compile(
     r"\b(?:U\.? ?S\.?|United States|Americans?|Department|Embassy|Government|Federal Aviation Administration|FAA"
@@ -47,7 +47,7 @@ def turns(before: str, after: str, known: str, left: str) -> bool:
     `known` is the whole old text and `left` the whole new one, folded: a name is news, or gone, where the other never
     has it.
     """
-    old, new = (_TOKEN.findall(_HEAD.sub("", _plain(side))) for side in (before, level(after, before)))
+    old, new = (_TOKEN.findall(_HEAD.sub("", _plain(side))) for side in (before, respelled(after, before)))
     gone, came = _less(old, new), _less(new, old)
     if _rows(gone) != _rows(came) or _numbers(gone, came):
         return True
@@ -86,7 +86,7 @@ def _numbers(gone: Iterable[str], came: Iterable[str]) -> bool:
 
 
 def _digits(word: str) -> str:
-    number = _ORDINAL.get(word.lower(), word)
+    number = _CARDINAL.get(word.lower(), word)
     return number if number[0].isdigit() and not _DATED.fullmatch(number) else ""
 
 
