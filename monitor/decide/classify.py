@@ -35,7 +35,8 @@ def classify(change: Change, kinds: Iterable[Kind]) -> Verdict:
         if not found:
             why = f"not asked, {findings[0].kind} found" if late else why_not(kind.name, change)
             considered.append(f"{kind.name}: {why}")
-    return Verdict(tuple(findings), tuple(considered))
+    told = tuple(f"{finding.kind}: " for finding in findings)  # a kind asked twice may say no once
+    return Verdict(tuple(findings), tuple(line for line in considered if not line.startswith(told)))
 
 
 def _rest(kind: Kind, change: Change, told: Sequence[Finding]) -> Iterable[Finding]:

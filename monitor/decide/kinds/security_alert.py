@@ -26,12 +26,14 @@ def recognise(change: Change) -> Iterator[Finding]:
     title, _, body = change.after_text.partition("\n")
     lines = body.split("\n")
     quote = line_of(body) or next((line for line in lines if _SAYS.search(line)), lines[0] or title)
+    urgent = at_hand(change.after_text)
     yield Finding(
         kind=KIND.name,
-        severity="P2" if at_hand(change.after_text) else "P3",
+        severity="P2" if urgent else "P3",
         headline=f"{actor(change)} embassy alert, {change.name}: {gist(change.after_text, change.name)}",
         rule="alert.post",
-        why="A new post in the alert category of a mission; no other kind recognised it.",
+        why="A new post in the alert category of a mission"
+        + ("; it tells of an attack under way, or of a threat." if urgent else "; its subject is no other kind."),
         evidence=(Evidence("after", quote),),
     )
 
