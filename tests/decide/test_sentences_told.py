@@ -1,4 +1,9 @@
-"""Sentences as governments write them become the kinds an analyst would name; what only looks like them becomes none."""
+"""Sentences as governments write them become the kinds an analyst would name; what only looks like them becomes none.
+
+`sentences/`, a file a topic: day|country|who|kinds|sentence, in the manners of governments. Who: U State, E an embassy's post,
+B FCDO, C Canada, A Australia, N an index that announces an update. Kinds told of it: "-" none, "?kind" may be told besides,
+"a/b" one of the two.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +34,7 @@ CALM = "Pickpockets work in crowded markets."
 
 
 def rows() -> Iterator[tuple[str, str, str, str, str]]:
-    for line in (HERE / "sentences.txt").read_text("utf-8").splitlines():
+    for line in (line for file in sorted((HERE / "sentences").iterdir()) for line in file.read_text("utf-8").splitlines()):
         if line and not line.startswith("#"):
             day, country, who, kinds, said = line.split("|", 4)
             yield day, country, who, kinds, said
