@@ -17,6 +17,7 @@ from monitor.compare.notices import (
     assisted_departure,
     border_or_entry_change,
     detention_or_exit_ban,
+    evacuation,
     family_presence_restricted,
     hazard_notice,
     risk_indicator_changed,
@@ -26,6 +27,7 @@ from monitor.compare.notices import (
     standing,
     travel_prohibited_by_law,
     unrest,
+    violence,
     worldwide_caution,
 )
 from monitor.compare.sentences import Sentence
@@ -49,12 +51,14 @@ TOPICS: tuple[Topic, ...] = (
     border_or_entry_change.TOPIC,
     hazard_notice.TOPIC,
     unrest.TOPIC,
+    violence.TOPIC,
+    evacuation.TOPIC,
     risk_indicator_changed.TOPIC,
     worldwide_caution.TOPIC,
     services_reduced.TOPIC,
 )
 # What these tell of is often the reason of something else.
-_REASONS = ("hazard_notice", "unrest", "border_or_entry_change", "detention_or_exit_ban", "risk_indicator_changed")
+_REASONS = ("hazard_notice", "border_or_entry_change", "detention_or_exit_ban", "risk_indicator_changed")
 # Asked only of sentences in which the topic of that name found nothing.
 FRAMES: tuple[Topic, ...] = (kin.TOPIC, staying.TOPIC, carrying.TOPIC, helping.TOPIC)
 

@@ -159,6 +159,14 @@ _HAZARDS = (
         r"|sent|killed|occurred)\b",
         "",
     ),
+    (
+        "power cuts",
+        r"\b(?:widespread|nationwide|major|large-scale|(?:island|country|nation)[ -]?wide|general|total)"
+        r" (?:\w+ )?(?:power (?:outages?|cuts?|failures?)|blackouts?)\b"
+        r"|\b(?:power (?:outages?|cuts?|failures?)|blackouts?) (?:across|throughout|affecting|which affected)"
+        r" (?-i:[A-Z]|the)",
+        r"\bpower (?:outage|cut|failure)|\bblackout",
+    ),
     (_HEALTH, r"\b(?:issued|raised|updated|posted|published)\b[^.;]{0,80}?\bhealth notices?\b", ""),
 )
 _PATTERNS = tuple(
@@ -169,7 +177,7 @@ _WORTH = re.compile(
     r"|hurricane|typhoon|cyclone|tropical storm|storm signal|air (?:pol|qual)|smog|haze|earthquake|fires?\b"
     r"|malaria|yellow fever|flood|landslide"
     r"|plague|mening|diphth|typhoid|anthrax|virus|quake|\bbanks\b|under ?water|slides?\b|\bdam\b|\bash\b|\blava\b"
-    r"|alert level|tornado|chemical|ammonia|chlorine|toxic|\bgas\b|hydrogen|radi"
+    r"|alert level|tornado|power|blackout|chemical|ammonia|chlorine|toxic|\bgas\b|hydrogen|radi"
     r"|oropouche|nipah|lassa|rift valley|polio|tsunami|health notice|hanta|andes virus",
 )
 _ENDED = re.compile(
@@ -186,7 +194,7 @@ _STAFF = re.compile(
 # What is only said to be possible, or happens somewhere each year, is no event by being named.
 _PRONE = (
     "a curfew", "a volcanic eruption", "flooding", "wildfires", "a state of emergency", "martial law", "a tsunami",
-    "an earthquake", "air pollution", "a tornado", "a release of chemicals", *_SICK,
+    "an earthquake", "air pollution", "a tornado", "a release of chemicals", "power cuts", *_SICK,
 )  # fmt: skip
 _RULED = ("a curfew", "a state of emergency", "martial law")  # of one government, and of no neighbour's
 # One of several diseases in a sentence is a risk people are told of everywhere, and no outbreak.

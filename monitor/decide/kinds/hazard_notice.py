@@ -9,13 +9,17 @@ from datetime import timedelta
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, own, shifts, told
-from monitor.model import HAPPENING, Change, Finding, Notice, Posture, Span
+from monitor.model import HAPPENING, Change, Finding, Notice, Posture, Severity, Span
 from monitor.terms.moves import is_news
 from monitor.terms.names import same
 
 # Over by themselves, and nobody says so.
-_PASSING = ("a curfew", "planned protests", "elections", "protests", "strikes", "a travel health notice")
-# An alert of a mission that is of these is told by its title.
+_VIOLENT = ("fighting", "air or missile strikes", "an explosion", "gunfire", "an attack", "a threat of an attack")
+_ACT = (*_VIOLENT, "an order to evacuate")  # at its higher grade
+_PASSING = (
+    "a curfew", "planned protests", "elections", "protests", "strikes", "a travel health notice", *_ACT
+)  # fmt: skip
+# An alert of a mission that is of these, or of violence, is told by its title.
 _CROWDS = ("protests", "strikes", "planned protests", "elections")
 _REMAINS = re.compile(  # what "is in place, and will remain in effect until Friday" may be new
     r"\b(?<!and will )(?:remain(?:s|ed)?(?! (?:calm|quiet|open|closed|possible|likely|tense|normal))|still"
@@ -44,9 +48,14 @@ def recognise(change: Change) -> Iterator[Finding]:
         also = f" and {_CURFEW}" if one and said.what in _RULES else ""
         verb = "now tells of" if shift.began else "no longer tells of"
         headline = f"{actor(change)} {verb} {said.what}{also}: {change.name}"
-        yield told(KIND.name, shift, "P3", headline, "A hazard the text names came, ended or went.")
+        yield told(KIND.name, shift, _grave(said), headline, "A hazard the text names came, ended or went.")
     yield from _again(change, told_of)
     yield from _past(change, told_of)
+
+
+def _grave(said: Notice | None) -> Severity:
+    """Violence at hand and orders to evacuate are acted on at once, as an embassy's alert of them is."""
+    return "P2" if said and said.on and said.grade > 1 and said.what in _ACT else "P3"
 
 
 def _decrees(began: Sequence[Notice]) -> list[Span]:
@@ -57,13 +66,13 @@ def _decrees(began: Sequence[Notice]) -> list[Span]:
 
 def _tells(shift: Shift, said: Notice, change: Change) -> bool:
     """Whether a shift is worth telling: not what has always been said, not an end that comes by itself."""
-    if said.what in _CROWDS and not change.before_text:
+    if said.what in (*_CROWDS, *_VIOLENT) and not change.before_text:
         return False
     if said.what == _CURFEW and _TITLED.match(change.after_text):
         return False  # an embassy's alert of a curfew is an alert, by its own title
     if shift.old and shift.new and shift.old.on is shift.new.on:
         return said.what in _CROWDS and 0 < shift.old.grade < said.grade  # they spread
-    if not (said.grade or not said.on):
+    if not (said.grade or not said.on) or (not said.on and shift.old is None and said.what in _ACT):
         return False
     if shift.gone and (said.what in _PASSING or not (said.on and is_news(said.decided_on, change))):
         return False  # an end, or history, that is told no longer; or what is for some nights and ends by itself
@@ -116,7 +125,7 @@ def _known(posture: Posture | None, change: Change) -> dict[str, Notice]:
 
 def _found(shift: Shift, headline: str, why: str) -> Finding:
     old, new = (replace(n, topic=KIND.name, area=None) if n else None for n in (shift.old, shift.new))
-    return told(KIND.name, Shift(old, new), "P3", headline, why)
+    return told(KIND.name, Shift(old, new), _grave(shift.new or shift.old), headline, why)
 
 
 def _anew(said: Notice, before: Sequence[Notice], known: Notice, change: Change) -> bool:

@@ -1,0 +1,62 @@
+"""Orders and advice of local authorities that people leave their place: before a wave, a fire, a flood, lava."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.compare.dates import days, historic, nearest
+from monitor.compare.notice import Setting, Topic
+from monitor.compare.sentences import Sentence
+from monitor.compare.whose.elsewhere import elsewhere
+from monitor.model import Notice
+
+_WHAT = "an order to evacuate"
+_WORTH = re.compile(r"evacuat|high(?:er)? ground|inland")
+_PEOPLE = (
+    r"(?:residents?|people|visitors|tourists|anyone|everyone|those|communities|villag\w+|households|families|guests"
+    r"|inhabitants|holidaymakers)"
+)
+_UP = r"(?:immediately |quickly |now )?(?:inland|to (?:higher|high) ground)"
+_GO = rf"(?:immediately |now )?(?:evacuate|leave their homes|move {_UP})"
+_ORDER = r"\bevacuation (?:orders?|warnings?|notices?|alerts?)\b"
+_SAYS = re.compile(
+    rf"{_ORDER}[^;.]{{0,50}}? (?:has|have|is|are|was|were|remain)(?: \w+)?"
+    r" (?:issued|in (?:effect|place|force)|given|extended|expanded|ordered)\b"
+    rf"|\b(?:issu|announc|extend|expand|declar)\w+ (?:an? |the |several |new )?(?:\w+ ){{0,2}}?{_ORDER}"
+    rf"|\b(?:order|tell|told|advis|instruct|urg|ask|direct)\w* (?:all |some |the |\w+ )?{_PEOPLE}\b[^;.]{{0,80}}?"
+    rf" to {_GO}\b"
+    rf"|\b{_PEOPLE}\b[^;.]{{0,80}}? (?:must|should|(?:are|have been|were|has been) (?:\w+ )?(?:ordered|told|advised"
+    rf"|instructed|urged|asked|directed)(?: by [\w ]{{3,40}}?)? to|(?:is|are) to|need to) {_GO}\b"
+    rf"|\b(?:low[- ]lying|coast\w*)\b[^;.]{{0,40}}? move {_UP}\b"
+    rf"|^(?:Please )?(?:evacuate (?:now|immediately|at once)|(?:move|go) {_UP})\b"
+    r"|\b(?:have|has|are|is) (?:ordered|ordering|begun|started) (?:the |a |an )?(?:\w+ ){0,2}?evacuations? of\b"
+    rf"|\b{_PEOPLE}\b[^;.]{{0,60}}? (?:have been|are being|were)(?: \w+)? evacuated\b(?! (?:by|to)"
+    r" (?:helicopter|hospital))",
+    re.I,
+)
+_LIFTED = re.compile(rf"{_ORDER}[^;.]{{0,40}}? (?:lifted|cancel\w+|rescinded|withdrawn|expired|ended)\b", re.I)
+# Who stays prepared, obeys what may be ordered, or brings out its own people.
+_ELSE = re.compile(
+    r"\b(?:if|when|where|whenever|in the event|in case|may|might|can|could|would|be (?:ready|prepared)|follow|obey|heed"
+    r"|comply|plans?|routes?|drills?|exercises?|often|sometimes|usually|building|citizens|nationals|staff|personnel"
+    r"|employees|government famil\w+|dependents|dependants|(?-i:US|UK)|American|British|Canadian"
+    r"|Australian|embassy|consulate|diplomat\w*|medical\w*|patients?|injured|train|flights?"
+    r"|aircraft|airport|station|stadium|mall"
+    r"|no|not|insurance)\b", re.I
+)  # fmt: skip
+
+
+def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    plain = sentence.plain
+    if setting.noted(sentence) or _ELSE.search(plain) or elsewhere(plain, setting.names):
+        return
+    lifted = _LIFTED.search(plain)
+    if lifted or _SAYS.search(plain):
+        day = nearest(days(plain, setting.published_on), 0, len(plain))
+        if not historic(plain, day, setting.published_on):
+            grade = 0 if lifted else 2
+            yield Notice(TOPIC.name, _WHAT, _WHAT, sentence.span, on=not lifted, decided_on=day, grade=grade)
+
+
+TOPIC = Topic("hazard_notice", _WORTH.search, _read)

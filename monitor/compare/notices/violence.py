@@ -1,0 +1,171 @@
+"""Fighting, strikes from the air, explosions, gunfire and attacks that a text tells as of these days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from monitor.compare.dates import days
+from monitor.compare.notice import Setting, Topic
+from monitor.compare.sentences import Sentence
+from monitor.compare.whose.elsewhere import elsewhere
+from monitor.compare.whose.people import place_key
+from monitor.model import HAPPENING, Notice
+
+_WORTH = re.compile(r"clash|fighting|hostilit|fire\b|shell|strike|struck|missile|drone|rocket|explo|blast|bomb|detonat"
+    r"|shoot|shots|attack|stabbing|coup\b|gunm[ae]n")
+_OF = r"(?:,? (?:and|or) \w+| in| of| on| at| near| between| across| around| throughout| by| from| against)"
+_FROM_THE_AIR = "air or missile strikes"
+_SORTS = (
+    (
+        "fighting",
+        r"(?:(?:armed|military|violent|heavy|deadly|fierce|border|ongoing|intense|sporadic|renewed|serious) )+"
+        r"(?:clashes|fighting)|fighting|(?:artillery|cross-border|small-arms|mortar) fire|shelling|hostilities"
+        r"|exchanges? of (?:gun)?fire|gun ?battles?|(?<!political )clashes (?=broke|have broken|erupted|between)",
+    ),
+    (
+        _FROM_THE_AIR,
+        r"air ?strikes?|(?:air|missiles?|drones?|rockets?|military|retaliatory)"
+        r"(?:,? (?:and|or) (?:missiles?|drones?|rockets?))? (?:strikes?|attacks?|activity)"
+        r"|(?:missiles?|rockets?|drones?)(?=[^;.]{0,30} (?:fired|launched|intercepted|struck|hit)\b)",
+    ),
+    (
+        "an explosion",
+        r"(?:an? |several |multiple |large |loud )*(?:explosions?|blasts?|explosive devices|bombs?|bombings?)",
+    ),
+    ("gunfire", r"(?:heavy |sustained |sporadic )*(?:gun ?fire|shots fired|(?:mass )?shootings?)"),
+    (
+        "an attack",
+        r"(?:recent )?(?:lethal|deadly) attacks|(?:an? )?(?:(?:terror(?:ist)?|knife|suicide|armed|grenade|arson|vehicle"
+        r"|ramming|attempted|complex|coordinated) )+attacks?|(?:an? )?stabbing(?: incident)?"
+        r"|(?:an? )?(?:attempted )?coup(?: attempt)?",
+    ),
+)
+_ADVERB = r"(?: currently| now| still| also| both| reportedly)*"
+_LEAD = (
+    r"(?:(?:an?|several|multiple|numerous|ongoing|large|continued|further|new|many|(?:increase|surge|upsurge|escalation"
+    r"|resumption|rise|outbreak) (?:in|of)|(?-i:[A-Z][a-z]+)) )*"
+)
+_NOW = (
+    rf"\bthere (?:is|are){_ADVERB} (?:ongoing |reports? of |continuing )+{_LEAD}(?:VIOLENCE)\b"
+    rf"|\bthere (?:has|have)(?: recently)? been{_ADVERB} (?:reports? of |an? |several reports of )(?:\w+ )?{_LEAD}"
+    r"(?:VIOLENCE)\b"
+    r"|\b(?:has|have)(?: now| again)? (?:launched|begun|fired) (?:\w+ )?(?:rounds|waves?|salvos?|barrages?) of"
+    r" (?:\w+ )?(?:VIOLENCE)\b"
+    rf"|\b(?:VIOLENCE)\b[^;.]{{0,60}}? (?:is|are|remains?){_ADVERB} (?:ongoing|taking place|under ?way|continuing"
+    r"|spreading|intensifying)\b"
+    r"|\b(?:VIOLENCE)\b[^;.]{0,60}? (?:has|have)(?: now)? (?:broken out|intensified|resumed|spread|escalated|begun"
+    r"|reached)\b"
+    r"|\b(?:VIOLENCE)\b[^;.]{0,40}? (?:broke out|erupted|continues? (?:in|across|around|between|throughout|near)"
+    r"(?! parts))\b"
+    rf"|\b(?:reports? of|aware of|responding to)(?: reports of)? {_LEAD}(?:VIOLENCE)\b"
+    rf"|\b(?:VIOLENCE)\b[^;.]{{0,60}}? (?:was|were|has been|have been) (?:heard|reported|fired|launched|intercepted)\b"
+)
+_DATED = (
+    r"\b(?:VIOLENCE)\b[^;.]{0,90}? (?:occurred|took place|happened|killed|injured|hit|struck|targeted|wounded|destroyed"
+    r"|broke out|erupted|(?:was|were)(?: \w+)? (?:heard|reported|carried out|launched|fired|intercepted|detonated"
+    r"|killed))\b"
+    r"|\b(?:launched|carried out|conducted|fired|began|reported|experienced)\b[^;.]{0,60}? (?:VIOLENCE)\b"
+    r"|\bthere (?:was|were) (?:reports? of )?(?:\w+ ){0,3}?(?:VIOLENCE)\b"
+)
+
+
+class _Sort(NamedTuple):
+    """A sort of violence: how it is told as under way, or of a day, and its bare words."""
+
+    what: str
+    now: re.Pattern[str]
+    dated: re.Pattern[str]
+    words: re.Pattern[str]
+
+
+def _sort(what: str, words: str) -> _Sort:
+    forms = (_NOW.replace("VIOLENCE", words), _DATED.replace("VIOLENCE", words), rf"\b(?:{words})\b")
+    return _Sort(what, *(re.compile(form, re.I) for form in forms))
+
+
+_PATTERNS = tuple(_sort(what, words) for what, words in _SORTS)
+# A state that says it struck another tells of strikes, whatever it calls them.
+_STRUCK = re.compile(
+    r"\b(?:struck|bombed|attacked|hit) (?:\w+ ){0,3}?(?:sites|targets|positions|facilities|bases|cities)\b", re.I
+)
+_ADDED = re.compile(
+    r"\b(?:added|new|addition of)\b[^;.]{0,30}? (?:information|notice|advice) (?:on|about|of|regarding)\b"
+    r"|\binformation added (?:on|about)\b", re.I
+)  # fmt: skip
+# What is asked, denied, rehearsed or supposed.
+_DOUBT = re.compile(
+    r"\b(?:if|in the event|no|not|drills?|exercises?|in the past|previous\w*|hoax|unsubstantiated|anniversary|ended)\b",
+    re.I,
+)
+# What is told for years, may come, is feared, rehearsed, denied or over.
+_STANDING = re.compile(
+    r"\b(?:often|frequent\w*|regular\w*|occasional\w*|commonly?|(?-i:may)|can|could|would|sometimes|usually|typically"
+    r"|every|annual\w*|from time to time|possib\w+|potential\w*|if|where|when|whenever|avoid|past|previous\w*"
+    r"|historical\w*|since (?:the )?(?:19|20)\d\d|in recent (?:years|months)|over the (?:past|last)|remains? a"
+    r"|threats? of|risk of|film|museum|no (?:reports|longer)|hunger|fireworks|test(?:s|ing)?|ceasefire|truce|wildlife"
+    r"|shark|dog|bear|mine|unexploded|controlled|terrorist attacks [\w ]{0,20}continue)\b", re.I
+)  # fmt: skip
+_RISK = re.compile(r"\b(?:risks?|threats?) of\b", re.I)
+_THREAT = "a threat of an attack"
+_TOLD = re.compile(
+    r"\b(?:received|has|have) (?:\w+ )?(?:information|reports)\b[^;.]{0,30}"
+    r" (?:possible|potential|planned|imminent|plans? for)\b[^;.]{0,30} (?:attacks?|shootings?|bombings?)\b"
+    r"|\bimminent (?:\w+ )?attacks?\b"
+    r"|\b(?:specific|credible)(?:,? (?:and )?(?:credible|specific))? threats?\b", re.I
+)  # fmt: skip
+_GOES_ON = re.compile(r"\b(?:continu\w+|ongoing|still|remain\w*)\b", re.I)
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+|\b[A-Z][a-z]+ \d{1,2}\b|\b(?:to|yester)day\b")
+_LATELY, _AT_HAND = timedelta(days=21), timedelta(days=7)
+
+
+def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    plain = sentence.plain
+    if setting.noted(sentence):
+        yield from _noted(sentence)
+        return
+    if _DOUBT.search(plain) or elsewhere(plain, setting.names):
+        return
+    if _TOLD.search(plain):
+        yield Notice(TOPIC.name, _THREAT, _THREAT, sentence.span, grade=2)
+    if _STANDING.search(plain):
+        return
+    named = [one.day for one in days(plain, setting.published_on)]
+    late = [day for day in named if setting.published_on and setting.published_on - _LATELY <= day]
+    last = max(late, default=None)
+    of_month = bool(last) and not _DAY.search(plain)
+    soon = last is None or setting.published_on is None or setting.published_on - _AT_HAND <= last
+    grade = 2 if soon and not of_month else 1
+    for what in _told(plain, bool(late), dated=bool(named)):
+        yield Notice(TOPIC.name, what, what, sentence.span, decided_on=last, grade=grade)
+        if last and not _GOES_ON.search(plain):
+            yield _again(what, sentence, setting, last, grade)
+
+
+def _told(plain: str, late: bool, dated: bool) -> Iterator[str]:
+    """Yield what a sentence tells as under way, or as of a day that is not long ago."""
+    for sort in _PATTERNS:
+        struck = sort.what == _FROM_THE_AIR and _STRUCK.search(plain)
+        if ((late or not dated) and sort.now.search(plain)) or (late and (struck or sort.dated.search(plain))):
+            yield sort.what
+
+
+def _noted(sentence: Sentence) -> Iterator[Notice]:
+    """Yield what a note says was added: an index has no more."""
+    added = _ADDED.search(sentence.plain)
+    rest = sentence.plain[added.end() :].partition(";")[0] if added else ""
+    for sort in _PATTERNS:
+        if found := sort.words.search(rest):
+            told = _THREAT if _RISK.search(rest[: found.start()]) else sort.what
+            yield Notice(TOPIC.name, told, told, sentence.span, grade=2)
+
+
+def _again(what: str, sentence: Sentence, setting: Setting, day: date, grade: int) -> Notice:
+    _, where = place_key(sentence.plain, setting.names)
+    key = f"{what}: {sentence.plain}"
+    return Notice(HAPPENING, key, what, sentence.span, area=where or None, decided_on=day, grade=grade)
+
+
+TOPIC = Topic("hazard_notice", _WORTH.search, _read)

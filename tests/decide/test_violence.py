@@ -1,0 +1,49 @@
+"""Violence at hand on a government's page is urgent for who reads it; what is told of for years is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
+from monitor.model import Finding
+from tests.decide.changes import change
+
+BEFORE = "Advice on travel to Norland.\nPickpockets work in crowded markets."
+
+
+def hazards(said: str, on: date, before: str = BEFORE, after: str = "") -> list[Finding]:
+    found = change({
+        "publisher": "uk_fcdo", "actor": "UK", "name": "Norland", "countries": ["XX"], "published": on, "published_before": on,
+        "before": {"level": 2, "text": before}, "after": {"level": 2, "text": after or f"{before}\n{said}"},
+    })  # fmt: skip
+    return [f for f in classify(found, KINDS).findings if f.kind == "hazard_notice"]
+
+
+def test_fighting_of_these_days_is_urgent_and_named() -> None:
+    (told,) = hazards("On 12 May, armed clashes broke out across the capital.", date(2026, 5, 14))
+    assert (told.severity, told.headline) == ("P2", "UK now tells of fighting: Norland")
+
+
+def test_a_month_that_is_told_of_is_read_within_the_day() -> None:
+    (told,) = hazards("In April 2026, there were rocket attacks on the airport.", date(2026, 5, 2))
+    assert told.severity == "P3"
+
+
+def test_what_goes_on_is_not_told_again_each_day() -> None:
+    before = BEFORE + "\nOn 12 May, armed clashes broke out across the capital."
+    after = BEFORE + "\nAs of 11am on 14 May, fighting continues across the capital."
+    assert hazards("", date(2026, 5, 15), before, after) == []
+
+
+def test_the_end_of_violence_is_changed_words_and_no_alarm() -> None:
+    before = BEFORE + "\nOn 12 May, armed clashes broke out across the capital."
+    assert hazards("", date(2026, 5, 20), before, BEFORE + "\nA ceasefire has been agreed.") == []
+
+
+def test_an_order_to_leave_before_a_wave_is_urgent_and_its_end_is_told() -> None:
+    said = "Anyone on low-lying coasts should move immediately to higher ground."
+    (told,) = hazards(said, date(2026, 5, 14))
+    assert (told.severity, told.headline) == ("P2", "UK now tells of an order to evacuate: Norland")
+    (over,) = hazards("", date(2026, 5, 15), f"{BEFORE}\n{said}", f"{BEFORE}\nEvacuation orders have been lifted.")
+    assert (over.severity, over.headline) == ("P3", "UK no longer tells of an order to evacuate: Norland")
