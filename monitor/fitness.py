@@ -70,7 +70,7 @@ def forsaken(state: DoorState, every: int, now: datetime) -> DoorState:
         return state
     if -_AHEAD <= now - tried <= FORSAKEN_AFTER + _RESTS * timedelta(seconds=every):
         return state
-    said = f"nobody has looked since {tried:%Y-%m-%d %H:%M} UTC; expected a look every {every} seconds"
+    said = f"nobody has looked since {tried:%Y-%m-%d %H:%M} UTC; expected a look every {every // 60} min"
     return replace(state, health=Health.FORSAKEN, detail=said, since=tried)
 
 

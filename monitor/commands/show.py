@@ -50,12 +50,20 @@ def reports(found: Sequence[Report]) -> None:
             came = f"{door.items:>4} item{'' if door.items == 1 else 's'}" if door.items else ""
             _line(f"{door.door:<18}", health, came, door.detail)
         events(report.events)
-        waiting = f"; {report.held} held back (see events --held)" if report.held else ""
         if len(shown) < len(report.doors):
             click.echo(f"{len(report.doors) - len(shown)} more sources are well.")
-        click.echo(
-            f"{report.publisher}: {len(report.events)} new event{'' if len(report.events) == 1 else 's'}{waiting}."
-        )
+        click.echo(_outcome(report))
+
+
+def _outcome(report: Report) -> str:
+    """What a pass came to: of what could not be read nobody knows, so that no number of events says it."""
+    if not report.good:
+        return click.style(f"{report.publisher}: not checked: none of its doors could be read.", fg="red")
+    ill = [door for door in report.doors if door.health.value not in _WELL]
+    said = f"{len(report.events)} new event{'' if len(report.events) == 1 else 's'}"
+    waiting = f"; {report.held} held back (see events --held)" if report.held else ""
+    partly = f"; {len(ill)} of {len(report.doors)} doors not read" if ill else ""
+    return f"{report.publisher}: {said}{waiting}{partly}."
 
 
 def report_json(report: Report) -> dict[str, object]:

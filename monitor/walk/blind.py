@@ -25,6 +25,7 @@ class Blind:
         registers = [d.name for d in publisher.DOORS if d.register]
         self._all = not any(states[name].health in GOOD for name in registers)
         self._mute = silent(publisher.DOORS, states)
+        self._shared = not publisher.POSTS  # a mission's feed leaves open whom that mission speaks for, and nobody else
 
     @cached_property
     def _beliefs(self) -> list[Belief]:
@@ -50,7 +51,7 @@ class Blind:
         return marked.failing(self._store, door) if pages else {}
 
     def _open(self, door: Door) -> Iterable[Belief]:
-        health, whole = self._states[door.name].health, self._all or self._mute == door.name
+        health, whole = self._states[door.name].health, (self._all and self._shared) or self._mute == door.name
         if health in (Health.OK, Health.UNTRIED):
             return ()
         if not (door.register or whole):

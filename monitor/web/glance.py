@@ -18,13 +18,16 @@ NAMED = 4  # urgent changes, and publishers that cannot be read, that are named 
 class Glance:
     """`urgent` are the newest of `count` urgent changes of a week, or the last there was; `dark` who is not read.
 
-    `untouched` publishers were never looked at.
+    `untouched` publishers were never looked at; `known` says whether any was ever read, `asleep` whether the watch
+    stands still, so that nobody who was read before is read now.
     """
 
     count: int
     urgent: tuple[Entry, ...]
     dark: tuple[Office, ...]
     untouched: int
+    known: bool
+    asleep: bool
     last: datetime | None
 
 
@@ -35,9 +38,17 @@ def glance(site: Site, offices: Iterable[Office]) -> Glance:
     urgent = site.library.entries(Asked(severities=("P1",)), limit=min(count, NAMED) or 1)
     known = list(offices)
     untouched = sum(1 for one in known if one.untouched)
-    return Glance(count, tuple(urgent), tuple(blind(known)), untouched, site.store.last_pass())
+    read = any(one.known for one in known)
+    return Glance(count, tuple(urgent), tuple(blind(known)), untouched, read, asleep(known), site.store.last_pass())
 
 
 def blind(offices: Iterable[Office]) -> Sequence[Office]:
-    """The publishers because of whom somebody is not checked, those of most countries first."""
-    return sorted((one for one in offices if one.unchecked), key=lambda one: (-len(one.unchecked), one.label))
+    """The publishers because of whom somebody is not checked, those of most countries first, the never read last."""
+    dark = (one for one in offices if one.unchecked or one.unread)
+    return sorted(dark, key=lambda one: (-len(one.unchecked), one.label))
+
+
+def asleep(offices: Iterable[Office]) -> bool:
+    """Whether nobody looks any more: every publisher that was looked at was left alone."""
+    touched = [one for one in offices if not one.untouched]
+    return bool(touched) and all(one.forsaken for one in touched)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +15,11 @@ WELL = ("ok", "shrunk", "stale", "untried")
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A publisher and its doors; `since` is when the first of those that are not read was read last (a stamp)."""
+    """A publisher and its doors; `since` is from when the first of its countries is not checked (a stamp).
+
+    `unread` is one none of whose leading doors can be read, though it was asked: all it says is not checked, and where
+    it never was read nobody knows of which countries.
+    """
 
     name: str
     label: str
@@ -23,6 +27,17 @@ class Office:
     ill: int
     unchecked: tuple[str, ...]
     since: str
+    unread: bool = False
+
+    @property
+    def forsaken(self) -> bool:
+        """Whether the watch stands still: it is unread because nobody asks it any more."""
+        return self.unread and any(door["health"] == Health.FORSAKEN for door in self.doors)
+
+    @property
+    def known(self) -> bool:
+        """Whether it was ever read."""
+        return any(door.get("good_at") for door in self.doors)
 
     @property
     def untouched(self) -> bool:
@@ -74,8 +89,25 @@ def offices(site: Site) -> list[Office]:
 def _office(site: Site, name: str, doors: list[Mapping[str, object]]) -> Office:
     blind = {str(code) for door in doors for code in _codes(door)}
     ill = [door for door in doors if door["health"] not in WELL]
-    since = min((str(door["since"]) for door in ill if door["since"]), default="")
-    return Office(name, site.label(name), tuple(doors), len(ill), tuple(sorted(blind)), since)
+    since, unread = _since(doors, ill), _unread(site, name, doors)
+    return Office(name, site.label(name), tuple(doors), len(ill), tuple(sorted(blind)), since, unread)
+
+
+def _since(doors: Iterable[Mapping[str, object]], ill: Iterable[Mapping[str, object]]) -> str:
+    """A country is open since the last of its doors failed; without any country, it is since the first door did."""
+    last = dict[str, str]()
+    for door in doors:
+        for code in map(str, _codes(door)):
+            last[code] = max(last.get(code, ""), str(door.get("not_checked_since") or ""))
+    open_since = [at for at in last.values() if at] or [str(door["since"]) for door in ill if door["since"]]
+    return min(open_since, default="")
+
+
+def _unread(site: Site, name: str, doors: Iterable[Mapping[str, object]]) -> bool:
+    known = site.publishers.get(name)
+    leading = {door.name for door in known.DOORS if door.register} if known else set()
+    asked = [d["health"] for d in doors if d["health"] != "untried" and (not leading or d["door"] in leading)]
+    return bool(asked) and not any(health in WELL for health in asked)
 
 
 def _codes(door: Mapping[str, object]) -> list[object]:

@@ -24,6 +24,19 @@ FLAGS = {
     "expiry_due": "limit due",
 }
 
+_HEALTH = {
+    "ok": "Read",
+    "untried": "Not looked at yet",
+    "soft_404": "Not found",
+    "empty_list": "Empty list",
+    "shrunk": "Too short",
+    "stale": "Out of date",
+    "wrong_type": "Not what was asked",
+    "rate_limited": "Told to wait",
+    "redirect": "Moved elsewhere",
+    "disallowed": "Not allowed",
+    "not_looked_at": "Nobody looks",
+}
 _DAY = 86_400
 NEXT = "” “"  # between sentences quoted one after another: run together they read as one that nobody wrote
 # What stands for the signs of the log while a line is escaped, and what each becomes.
@@ -58,6 +71,11 @@ def kind(name: str) -> str:
 def delivery(state: str) -> str:
     """Where deliveries stand as people read it: `retry_wait` is "to be tried again"."""
     return _DELIVERIES.get(state, state.replace("_", " "))
+
+
+def health(name: str) -> str:
+    """How a door fares as people read it: `soft_404` is "Not found"."""
+    return _HEALTH.get(name) or kind(name)
 
 
 def flag(name: str) -> str:
@@ -205,6 +223,7 @@ FILTERS = {
     "often": often,
     "kind": kind,
     "flag": flag,
+    "health": health,
     "delivery": delivery,
     "country": country,
     "day": day,

@@ -50,6 +50,7 @@ def test_when_no_door_opens_nothing_is_clear(tmp_path: Path):
             run.publisher.pages[door] = (PLACEHOLDER, HTML)
         done = run.check("2026-03-02T09:00:00Z")
         assert done.returncode == 1
+        assert "us_state: not checked: none of its doors could be read." in done.stdout and "0 new events" not in done.stdout
         unchecked = {c for row in run.rows("sources") for c in row["not_checked"]}
         assert {"OM", "JP"} <= unchecked
         assert run.rows("events") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from html import escape
@@ -13,10 +13,12 @@ import pytest
 
 from monitor import pipeline
 from monitor.collect.ask import Answer, Ask, Trouble
+from monitor.collect.knock import untried
 from monitor.collect.sources import us_embassy
 from monitor.decide.kinds import KINDS
 from monitor.model import Event, Health
 from monitor.store.protocol import Wanted
+from monitor.walk.blind import Blind
 from monitor.walk.world import Report, World
 from tests.store.blank import blank_store
 
@@ -230,3 +232,11 @@ def test_a_month_of_silence_is_shown_as_a_fact_and_ends_with_the_next_post(house
     assert feed(24 * 40) == (Health.OK, "newest post is of 2026-02-27: a quiet mission, or one that draws down")
     house.site.posts.insert(0, Post("alert-9", "Security Alert", CRIME, at=START + timedelta(days=40)))
     assert feed(24 * 41) == (Health.OK, "")
+
+
+def test_missions_none_of_which_can_be_read_leave_open_each_its_own_country(house: House) -> None:
+    """Two hundred missions that nobody asks any more are no two hundred doors that each leave everything open."""
+    both = us_embassy.chosen(["IQ", "OM"])
+    states = {one.name: replace(untried(one), health=Health.FORSAKEN, good_at=START) for one in both.DOORS}
+    open_now = Blind(both, states, house.world.store)
+    assert {one.name: open_now.countries(one) for one in both.DOORS if one.register} == {"us_embassy.iq": [], "us_embassy.om": ["OM"]}

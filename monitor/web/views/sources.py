@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from monitor.web.glance import asleep
 from monitor.web.offices import WELL
 from monitor.web.paper import kept, render
 from monitor.web.site import site_of
+from monitor.web.world import posts
 
 router = APIRouter(include_in_schema=False)
 NAV = ("Sources", "/sources")
@@ -18,5 +20,6 @@ def sources(request: Request) -> Response:
     site, found = site_of(request), request.app.state.offices()
     doors = [door for office in found for door in office.doors]
     facts = {"offices": found, "ill": [door for door in doors if door["health"] not in WELL], "count": len(doors)}
+    facts |= {"asleep": asleep(found), "alone": {one.name for one in found if one.unread or posts(site, one.name)}}
     body = kept(request, "sources_body.html", site.fared(), **facts, last=site.store.last_pass())
     return render(request, "sources.html", body=body)

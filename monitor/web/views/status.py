@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from monitor.model import State
+from monitor.web.glance import asleep
 from monitor.web.paper import render
 from monitor.web.site import site_of
 
@@ -16,12 +17,13 @@ _WAITING = (State.PENDING, State.CLAIMED, State.TRANSMITTING, State.RETRY_WAIT)
 def status(request: Request) -> Response:
     """Say how the house fares."""
     site = site_of(request)
-    counts = site.store.counts()
+    counts, found = site.store.counts(), request.app.state.offices()
     return render(
         request,
         "status.html",
         last=site.store.last_pass(),
-        offices=request.app.state.offices(),
+        offices=found,
+        asleep=asleep(found),
         head=site.library.head(),
         sending=request.app.state.sending(),
         waiting=sum(counts.get(state.value, 0) for state in _WAITING),
