@@ -52,3 +52,13 @@ def asleep(offices: Iterable[Office]) -> bool:
     """Whether nobody looks any more: every publisher that was looked at was left alone."""
     touched = [one for one in offices if not one.untouched]
     return bool(touched) and all(one.forsaken for one in touched)
+
+
+def within(offices: Iterable[Office], asked: Asked) -> list[Office]:
+    """The publishers that cannot be read now, of those a question is about: its answer may lack what they say."""
+    return [
+        one
+        for one in blind(offices)
+        if (not asked.publishers or one.name in asked.publishers)
+        and (not asked.countries or not one.known or not set(asked.countries).isdisjoint(one.unchecked))
+    ]

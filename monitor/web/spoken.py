@@ -17,11 +17,15 @@ SHOWN = 6  # alerts of a country; the others are counted
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What stands of a country, the gravest first; of how many publishers, and which of them cannot be read now."""
+    """What stands of a country, the gravest first; of how many publishers, and which of them cannot be read now.
+
+    `mute` are publishers whose missions' posts cannot be read.
+    """
 
     stands: tuple[Stand, ...]
     publishers: int
     unread: frozenset[str]
+    mute: tuple[str, ...]
 
     @property
     def level(self) -> int | None:
@@ -46,7 +50,8 @@ def said(site: Site, stood: Callable[[], world.Stands]) -> Callable[[str], Said]
         known = held.get(code, ())
         publishers = {one.publisher for one in known}
         stands = sorted(known, key=lambda one: (-(one.level or 0), one.publisher))
-        return Said(tuple(stands), len(publishers), frozenset(publishers & blind.get(code, set())))
+        dark = blind.get(code, set())
+        return Said(tuple(stands), len(publishers), frozenset(publishers & dark), world.mute(site, dark))
 
     return of
 

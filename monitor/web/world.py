@@ -20,7 +20,10 @@ _GRAVE = ("suspended", "ordered", "authorized")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A country now; `week` and `month` count its events, `gravest` is among those of the month."""
+    """A country now; `week` and `month` count its events, `gravest` is among those of the month.
+
+    `unchecked` are the publishers of advice that cannot be read for it, `mute` those whose missions' posts cannot be.
+    """
 
     code: str
     name: str
@@ -34,6 +37,7 @@ class Row:
     month: int
     gravest: str
     unchecked: tuple[str, ...]
+    mute: tuple[str, ...]
 
     @property
     def dark(self) -> bool:
@@ -89,6 +93,7 @@ def rows(site: Site, stood: Callable[[], Stands], lately: Callable[[], Moved]) -
                 month=month.get(code, (0, ""))[0],
                 gravest=month.get(code, (0, ""))[1],
                 unchecked=tuple(sorted({s.publisher for s in mine} & blind.get(code, set()))),
+                mute=mute(site, blind.get(code, ())),
             )
         )
     return tuple(sorted(found, key=lambda row: places.fold(row.name)))
@@ -115,6 +120,11 @@ def unchecked(site: Site) -> dict[str, set[str]]:
         for code in listed if isinstance(listed, list) else ():
             found.setdefault(str(code), set()).add(str(row["publisher"]))
     return found
+
+
+def mute(site: Site, unread: Iterable[str]) -> tuple[str, ...]:
+    """Of publishers that cannot be read: those whose missions post what is told nowhere else."""
+    return tuple(sorted(name for name in unread if posts(site, name)))
 
 
 def posts(site: Site, publisher: str) -> bool:

@@ -372,31 +372,6 @@ def test_pages_that_outlive_the_daemon_call_nothing_checked(tmp_path, hours, che
     opened.close()
 
 
-def test_who_refused_the_first_knock_is_not_checked_though_nobody_knows_of_which_countries(tmp_path):
-    """Nothing was ever believed of it, so no country is missing: "nothing urgent" would be taken for calm."""
-    opened = house(tmp_path, 0)
-    doors = [replace(door(one.name), health=Health.BLOCKED, good_at=None, items=0) for one in serve.SOURCES["us_state"].DOORS if one.register]
-    opened.store.keep(Kept(publisher="us_state", at=NINE, doors=doors))
-    with client(serve.site(opened, lambda: NINE + timedelta(minutes=5), 80)) as web:
-        home, sources, status = (web.get(path).text for path in ("/", "/sources", "/status"))
-    assert '<b class="bad">Not checked now</b>' in home and f"{serve.SOURCES['us_state'].LABEL} <span class=\"soft small\">never read" in home
-    assert "Nothing urgent" not in home and "No publisher could be read yet" in home
-    assert "others speak of it" not in sources and "whatever it would tell" in sources
-    assert '<span class="health bad">Not read</span>' in status and "Partly read" not in status
-    opened.close()
-
-
-def test_a_publisher_is_unread_since_the_last_of_its_doors_failed(tmp_path):
-    """A page door that never answered is no reason to call a country unread since the house began."""
-    opened, early = house(tmp_path, 0), NINE - timedelta(days=80)
-    pages = replace(door("canada.page"), health=Health.NOT_FOUND, good_at=None, since=early)
-    opened.store.keep(Kept(publisher="canada", at=NINE, doors=[door("canada.index"), pages], beliefs=[belief(publisher="canada", door="canada.index")]))
-    with client(serve.site(opened, lambda: NINE + timedelta(hours=9), 80)) as web:
-        said = re.sub("<[^>]+>", "", web.get("/status").text)
-    assert "1 country not checked, since 12 Jun 2025, 09:00 UTC" in said and "Not read Global Affairs Canada" in said
-    opened.close()
-
-
 def test_right_to_left_words_find_their_own_direction(web, keep):
     quote = "أمرت وزارة الخارجية بمغادرة بغداد."
     keep(told("rtl", headline="الولايات المتحدة (Level 4)", quote=quote))

@@ -9,7 +9,7 @@ from monitor.store.log import Asked, Entry
 from monitor.web import options
 from monitor.web.asked import Wish, cursor, wish
 from monitor.web.days import by_day
-from monitor.web.glance import glance
+from monitor.web.glance import glance, within
 from monitor.web.narrowed import worn
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
@@ -25,6 +25,7 @@ def changes(request: Request) -> Response:
     site, asks, before = site_of(request), wish(request.query_params), cursor(request.query_params)
     found = listed(site, asks, before, PAGE + 1)
     shown, more = found[:PAGE], len(found) > PAGE
+    offices = request.app.state.offices()
     older = asks.query(before=f"{shown[-1].at}_{shown[-1].seq}") if more else None
     return render(
         request,
@@ -38,7 +39,8 @@ def changes(request: Request) -> Response:
         newest="/" + asks.query() if before else None,
         worn=[one for one in worn(site, asks) if one.name != "severity"],
         options=options.chosen(request.app.state.options(), asks),
-        glance=None if asks.narrowed or before else glance(site, request.app.state.offices()),
+        glance=None if asks.narrowed or before else glance(site, offices),
+        dark=within(offices, asks.asked()) if asks.narrowed and asks.state == "announced" and not before else [],
     )
 
 

@@ -73,7 +73,8 @@ def country(request: Request, code: str) -> Response:
     reigns = [r for r in site.library.reigns(cc) if not world.posts(site, r.publisher)]
     moves = site.library.entries(Asked(countries=(cc,), kinds=(*lead.KINDS, *picture.KINDS)), limit=600)
     on = _day(request.query_params.get("on", ""))
-    rows = positions(site, stands, request.app.state.fares(), unread(site, cc))
+    dark = unread(site, cc)
+    rows = positions(site, stands, request.app.state.fares(), dark)
     grave = Asked(countries=(cc,), severities=("P1", "P2"), since=now - _ACTIVE)
     return render(
         request,
@@ -85,6 +86,7 @@ def country(request: Request, code: str) -> Response:
         clocks=list(clocks(site, stands, now.date())),
         picture=picture.draw(reigns, [m for m in moves if m.kind in picture.KINDS], now),
         episodes=lead.episodes(m for m in moves if m.kind in lead.KINDS)[:5],
+        mute={name: dark[name] for name in world.mute(site, dark)},
         missions=from_missions(site, cc, now - _ACTIVE),
         active=site.library.entries(grave, limit=8),
         recent=site.library.entries(Asked(countries=(cc,)), limit=12),

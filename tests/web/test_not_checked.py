@@ -1,0 +1,68 @@
+"""Not checked is never clear: what pages say while a publisher, a mission or everybody cannot be read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from monitor import serve
+from monitor.model import Health
+from monitor.store.protocol import Kept
+from tests.store.stories import NINE, belief, door
+from tests.web.served import house
+from tests.web.site import client, site
+
+READ = {"since": None, "detail": "", "good_at": "2026-03-01T09:00:00Z", "items": 0, "every_s": 300}
+OPEN = {**READ, "health": "blocked", "not_checked": ["IQ"], "not_checked_since": "2026-03-01T09:00:00Z"}
+
+
+def words(page: str) -> str:
+    return " ".join(re.sub("<[^>]+>", " ", page).split())
+
+
+@pytest.fixture
+def standing(store, keep):
+    keep(beliefs=[belief()], doors=[door()])
+
+
+def test_who_refused_the_first_knock_is_not_checked_though_nobody_knows_of_which_countries(tmp_path):
+    """Nothing was ever believed of it, so no country is missing: "nothing urgent" would be taken for calm."""
+    opened = house(tmp_path, 0)
+    doors = [replace(door(one.name), health=Health.BLOCKED, good_at=None, items=0) for one in serve.SOURCES["us_state"].DOORS if one.register]
+    opened.store.keep(Kept(publisher="us_state", at=NINE, doors=doors))
+    with client(serve.site(opened, lambda: NINE + timedelta(minutes=5), 80)) as web:
+        home, sources, status = (web.get(path).text for path in ("/", "/sources", "/status"))
+    assert '<b class="bad">Not checked now</b>' in home and f"{serve.SOURCES['us_state'].LABEL} <span class=\"soft small\">never read" in home
+    assert "Nothing urgent" not in home and "No publisher could be read yet" in home
+    assert "others speak of it" not in sources and "whatever it would tell" in sources
+    assert '<span class="health bad">Not read</span>' in status and "Partly read" not in status
+    opened.close()
+
+
+def test_a_filtered_log_says_which_of_those_asked_for_cannot_be_read(store, standing):
+    ill = {**OPEN, "publisher": "us_state", "door": "us_state.rss"}
+    with client(site(store, health=lambda: [ill])) as web:
+        for asked, said in (("country=IQ", True), ("severity=P1", True), ("publisher=us_state", True), ("country=FJ", False), ("publisher=uk_fcdo", False)):
+            assert ("What they say since is not here" in web.get(f"/?{asked}").text) is said, asked
+
+
+def test_a_mission_whose_posts_cannot_be_read_is_named_where_all_advice_is_checked(store, standing):
+    ill = {**OPEN, "publisher": "us_embassy", "door": "us_embassy.iq"}
+    with client(site(store, health=lambda: [ill])) as web:
+        page, world = (words(web.get(path).text) for path in ("/countries/IQ", "/countries"))
+    assert "missions’ posts not checked now" in page and "since 1 Mar 2026, 09:00 UTC" in page and "all of them" not in page
+    assert "posts not read" in world and "advice checked" in world
+
+
+def test_a_publisher_is_unread_since_the_last_of_its_doors_failed(tmp_path):
+    """A page door that never answered is no reason to call a country unread since the house began."""
+    opened, early = house(tmp_path, 0), NINE - timedelta(days=80)
+    pages = replace(door("canada.page"), health=Health.NOT_FOUND, good_at=None, since=early)
+    opened.store.keep(Kept(publisher="canada", at=NINE, doors=[door("canada.index"), pages], beliefs=[belief(publisher="canada", door="canada.index")]))
+    with client(serve.site(opened, lambda: NINE + timedelta(hours=9), 80)) as web:
+        said = words(web.get("/status").text)
+    assert "1 country not checked, since 12 Jun 2025, 09:00 UTC" in said and "Not read Global Affairs Canada" in said
+    opened.close()
