@@ -170,9 +170,10 @@ def sample(kind: str, language: str, desk: Desk) -> Message:
         storm = "U.S. Department of State: 27 countries in one pass, expected 15 at most"
         said = (
             f"{storm}. Held so far: 81 messages to 9 people.",
-            "Look first: advisory-monitor storm 4",
+            "In a terminal, look first: advisory-monitor storm 4",
         )
-        return notice(7, f"Decide within 10 minutes: {storm.replace(':', ',')}", said, NOW, desk)
+        subject = f"Decide within 10 minutes: {storm.replace(':', ',')}"
+        return notice(7, subject, said, NOW, desk, f"{_HOME}/review/storms/4")
     mine = kind in ("desk", "escalation")
     reader = Reader("travel-desk" if mine else "mail:sample", "email", "ann@example.org", timezone="Asia/Muscat",
                     language=language)  # fmt: skip

@@ -17,16 +17,19 @@ from monitor.speak.tongue import ENGLISH
 KIND = "notice"
 
 
-def notice(delivery: int, subject: str, lines: Sequence[str], now: datetime, desk: Desk) -> Message:
-    """Write the letter; its identity is the delivery's, so that every attempt is the same mail."""
+def notice(delivery: int, subject: str, lines: Sequence[str], now: datetime, desk: Desk, url: str = "") -> Message:
+    """Write the letter; its identity is the delivery's, so that every attempt is the same mail.
+
+    `url` is the page on which it is looked at: whoever is woken has a phone in hand, and no terminal.
+    """
     message_id = identity(desk.secret, "letter", str(delivery), KIND)
     said = [header(line) for line in lines]
     words = {
         "tongue": ENGLISH,
         "subject": header(subject),
         "lead": "",  # the subject says it, and stands above the letter
-        "button": "",
-        "url": "",
+        "button": "Look and decide" if "/review/storms/" in url else "Look at it",
+        "url": url,
         "following": said,
         "after": ("You read this because the configuration names you among the officers.",),
         "desk": header(desk.name),

@@ -25,7 +25,8 @@ def letter(due: Due, ring: Ring, base_url: str, now: datetime, desk: Desk) -> Me
     told, delivery = json.loads(due.matter), due.id
     kind, salt = str(told.get("letter", "")), str(told.get("salt", ""))
     if kind == NOTICE:
-        return notice(delivery, str(told["subject"]), tuple(map(str, told["lines"])), now, desk)
+        where = f"{base_url.rstrip('/')}{told['where']}" if told.get("where") else ""
+        return notice(delivery, str(told["subject"]), tuple(map(str, told["lines"])), now, desk, where)
     if kind not in OCCASIONS:
         return GiveUp(f"expected a letter among {', '.join(OCCASIONS)}, got {kind[:40]!r}")
     url, spoken = "", tongue(due.language)

@@ -31,7 +31,7 @@ _OWE = """INSERT INTO deliveries (recipient, channel, priority, due_at, not_afte
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One word to officers: `key` says what it is about, so that it is given once; a `page` also leaves by another way
-    than mail. It is over when `ended_at` is set."""
+    than mail. It is over when `ended_at` is set. `where` is the page of the web on which it is looked at."""
 
     key: str
     subject: str
@@ -41,6 +41,7 @@ class Notice:
     paged_at: datetime | None = None
     ended_at: datetime | None = None
     id: int = 0
+    where: str = ""
 
 
 class Notices:
@@ -51,15 +52,16 @@ class Notices:
 
     def give(self, notice: Notice, officers: Iterable[str], at: datetime) -> bool:
         """Owe each officer a letter; False if that notice was given already and is not over."""
-        matter = json.dumps({"letter": "notice", "subject": notice.subject, "lines": list(notice.lines)})
+        told = {"letter": "notice", "subject": notice.subject, "lines": list(notice.lines), "where": notice.where}
+        matter = json.dumps(told)
         with self._lines.writing() as conn:
             made = conn.execute(
                 "INSERT INTO notices (key, at, subject, lines, page) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 [column(notice.key), stamp(at), column(notice.subject), json.dumps(list(notice.lines)), notice.page],
             ).rowcount
             if made:
-                told = [stamp(at), stamp(at + WORTH), stamp(at), "an officer", matter]
-                conn.executemany(_OWE, [[*told, column(name)] for name in officers])
+                owed = [stamp(at), stamp(at + WORTH), stamp(at), "an officer", matter]
+                conn.executemany(_OWE, [[*owed, column(name)] for name in officers])
             return bool(made)
 
     def open(self, prefix: str = "") -> list[Notice]:

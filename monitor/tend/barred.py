@@ -31,4 +31,4 @@ def _notice(state: DoorState) -> Notice:
         f"What is disallowed is not asked; what it alone speaks of is not checked (last read well: {last}).",
         "Write to the publisher, or set robots = false for it if you have its leave.",
     )
-    return Notice(f"{_KEY}{state.door}", f"{state.door} is disallowed by robots.txt", lines)
+    return Notice(f"{_KEY}{state.door}", f"{state.door} is disallowed by robots.txt", lines, where="/sources")

@@ -121,9 +121,8 @@ def watch(store: Store, seed: Seed, officers: Sequence[str], now: datetime) -> i
             event.finding.headline,
             f"It was noticed at {event.detected_at:%H:%MZ}; {seed.reader} should have it by now.",
         )
-        notice = Notice(
-            f"canary:{event.id}", f"An alert is not in its mailbox after {minutes} minutes", lines, page=True
-        )
+        subject = f"An alert is not in its mailbox after {minutes} minutes"
+        notice = Notice(f"canary:{event.id}", subject, lines, page=True, where="/status")
         store.notices.give(notice, officers, now)
     for notice in store.notices.open("canary:"):
         if notice.key.partition(":")[2] not in gone:

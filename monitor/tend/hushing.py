@@ -28,12 +28,17 @@ def summary(store: Store, silence: Silence) -> Notice:
         kept.setdefault(event.id, (f"{event.finding.severity} {event.finding.headline}", set()))[1].add(name)
     people = {name for _, names in kept.values() for name in names}
     listed = [f"{said} (not told to {len(names)})" for said, names in list(kept.values())[:_LISTED]]
-    more = len(kept) - len(listed)
+    more, kept_of = len(kept) - len(listed), _count(len(kept), "event")
     lines = [
         f"Set by {silence.author}: {silence.reason}.",
         f"From {silence.start:%Y-%m-%d %H:%MZ} to {silence.stops:%Y-%m-%d %H:%MZ}.",
-        f"It kept {len(kept)} events from {len(people)} recipients." if kept else "It kept nothing from anybody.",
+        f"It kept {kept_of} from {_count(len(people), 'recipient')}." if kept else "It kept nothing from anybody.",
         *listed,
         *([f"… and {more} more: advisory-monitor silence show {silence.id}"] if more else []),
     ]
-    return Notice(f"silence:{silence.id}", f"A silence has ended: it kept {len(kept)} events", tuple(lines))
+    subject = f"A silence has ended: it kept {kept_of}"
+    return Notice(f"silence:{silence.id}", subject, tuple(lines), where="/review/silences")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -78,10 +78,10 @@ def question(store: Store, storm: Storm, recall: Recall, publisher: str, limits:
         f"{publisher}: {storm.reason}. Held so far: {held_for}.",
         f"{doubtful} of {len(looked)} events do not pass every check of their evidence.",
         *(f"{event.finding.severity} {event.finding.headline}" for event in grave[:20]),
-        f"Look first: advisory-monitor storm {storm.id}",
+        f"In a terminal, look first: advisory-monitor storm {storm.id}",
         "Then decide: the same with --release (as everybody wishes), --digest or --discard (a fault of ours).",
         f"If nobody does, one mail a person leaves: after {top_minutes} minutes to whom the grave ones concern, after"
         f" {low_minutes} to all others.",
     ]
     subject = f"Decide within {top_minutes} minutes: {publisher}, {storm.reason}"
-    return Notice(f"storm:{storm.id}", subject, tuple(lines), page=True)
+    return Notice(f"storm:{storm.id}", subject, tuple(lines), page=True, where=f"/review/storms/{storm.id}")

@@ -55,7 +55,7 @@ def _tell_owners(store: Store, officers: Sequence[str], now: datetime) -> None:
 
 def _tell(store: Store, found: Mapping[str, str], officers: Sequence[str], now: datetime) -> None:
     for name, why in found.items():
-        store.notices.give(Notice(KEY + name, f"Sending: {name}", (why,), page=True), officers, now)
+        store.notices.give(Notice(KEY + name, f"Sending: {name}", (why,), page=True, where="/status"), officers, now)
     for notice in store.notices.open(KEY):
         if notice.key.removeprefix(KEY) not in found:
             store.notices.end(notice.key, now)

@@ -6,12 +6,15 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import Rule, State
+from monitor.dispatch import matters
+from monitor.model import Message, Recipient, Rule, State
 from monitor.model.routing import Silence
+from monitor.seals import Ring
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import storming
 from monitor.tend.rulings import deciders
 from tests.decide.told import after, at
+from tests.deliver.story import desk as writer
 from tests.tend.town import (
     LIMITS,
     NINE,
@@ -172,3 +175,15 @@ def test_61_inhibition_only_goes_down_within_one_page_and_never_hides_another_so
     gathers(store, after(10))
     told = sorted((name, one) for name, carried in (*at_once, *leaves(store, after(10))) for one in carried)
     assert told == [("all", f"{1:016x}"), ("all", f"{3:016x}"), ("words", f"{2:016x}"), ("words", f"{3:016x}")]
+
+
+def test_whoever_is_woken_finds_the_decision_behind_a_link_and_not_in_a_terminal_alone(store: SqliteStore):
+    store.save_recipient(Recipient("officer", "email", "officer@desk.example", "config"), [Rule()], NINE)
+    _storm(store)
+    _tend(store, after(1))
+    (due,) = [due for due in store.outbox() if due.matter]
+    written = matters.letter(due, Ring({0: b"k" * 32}), "https://monitor.example/", after(1), writer())
+    assert isinstance(written, Message)
+    assert "Look and decide:\nhttps://monitor.example/review/storms/1" in written.text
+    assert '<a class="button" href="https://monitor.example/review/storms/1">Look and decide</a>' in written.html
+    assert "In a terminal, look first: advisory-monitor storm 1" in written.text
