@@ -140,15 +140,16 @@ def post(context: click.Context, at: datetime | None, machine: bool) -> None:
 @click.pass_context
 def events(context: click.Context, /, machine: bool, held: bool, **asked: Any) -> None:
     """List what was noticed, oldest first."""
-    from monitor import contract
+    from monitor import contract, fitness
     from monitor.commands import show
     from monitor.store.protocol import Wanted
 
-    found = house(context).store.events(Wanted(**asked), held=held)
+    opened = house(context)
+    found = opened.store.events(Wanted(**asked), held=held)
     if machine:
         lines(contract.event_json(e) for e in found)
     else:
-        show.events(found, "Nothing like that was noticed.")
+        show.events(found, lambda: fitness.calm(opened, now()))
 
 
 REDLINE = click.option(
@@ -258,7 +259,7 @@ def compare(
     elif machine:
         lines(contract.event_whole(e) for _, events in found for e in events)
     else:
-        show.events((e for _, events in found for e in events), "No event: nothing of substance changed.")
+        show.events((e for _, events in found for e in events), lambda: "No event: nothing of substance changed.")
 
 
 @cli.command()

@@ -91,6 +91,24 @@ def _listed(house: House, known: Mapping[str, DoorState]) -> Iterator[dict[str, 
         yield contract.door_json(state, source.every, [] if well else sorted(source.countries), since)
 
 
+def unchecked(row: dict[str, object]) -> list[object]:
+    """The countries that a door, as a row, leaves open."""
+    listed = row["not_checked"]
+    return list(listed) if isinstance(listed, list) else []
+
+
+def calm(house: House, now: datetime) -> str:
+    """What is said where nothing was noticed: only what was looked at can be calm."""
+    rows = [row for row in Watched(house, lambda: now)() if row["health"] != "untried"]
+    ill = [row for row in rows if row["health"] not in ("ok", "shrunk", "stale")]
+    if not rows:
+        return "Nothing was looked at yet: advisory-monitor check looks."
+    if ill:
+        of = f"{len(ill)} of {len(rows)} doors"
+        return f"Nothing like that was noticed, and {of} cannot be read now: not checked is not clear (see sources)."
+    return "Nothing like that was noticed."
+
+
 _DAY = 86_400
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from monitor import contract
@@ -49,8 +49,11 @@ class Position:
         return self.belief.level
 
 
-def positions(house: House, country: str) -> list[Position]:
-    """Gather every government's standing advice on a country (ISO 3166-1 alpha-2), the gravest first."""
+def positions(house: House, country: str, dark: Collection[str] = ()) -> list[Position]:
+    """Gather every government's standing advice on a country (ISO 3166-1 alpha-2), the gravest first.
+
+    `dark` are publishers known not to be read for it now, as those nobody asks any more.
+    """
     found = []
     last = {(e.publisher, e.destination): e.detected_at for e in moves(house, country)}
     for name, publisher in house.publishers.items():
@@ -59,6 +62,7 @@ def positions(house: House, country: str) -> list[Position]:
         for belief in house.store.beliefs(name).values():
             if country in belief.countries and belief.withdrawn_at is None:
                 found.append(_position(house, publisher, belief, last.get((name, belief.destination))))
+    found = [replace(one, checked=one.checked and one.publisher not in dark) for one in found]
     return sorted(found, key=lambda p: (-(p.level or 0), p.publisher))
 
 

@@ -77,10 +77,10 @@ def report_json(report: Report) -> dict[str, object]:
     }
 
 
-def events(found: Iterable[Event], none: str = "") -> None:
-    """One event, two lines: when, how grave, what; then why it is believed. `none` is said where there is no event."""
+def events(found: Iterable[Event], none: Callable[[], str] = str) -> None:
+    """One event, two lines: when, how grave, what; then why it is believed. `none` is asked where there is no event."""
     for one in found:
-        none = ""
+        none = str
         finding = one.finding
         mark = click.style(f" {finding.severity} ", fg=_COLOUR[finding.severity], reverse=finding.severity == "P1")
         _line(one.detected_at.strftime("%Y-%m-%d %H:%MZ"), mark, click.style(finding.headline, bold=True))
@@ -90,8 +90,8 @@ def events(found: Iterable[Event], none: str = "") -> None:
         click.echo(
             click.style(f"    {one.id}  {finding.kind}  {', '.join(d.name for d in one.doors)}", fg="bright_black")
         )
-    if none:
-        click.echo(none)
+    if said := none():
+        click.echo(said)
 
 
 def event(one: Event, pieces: Sequence[Piece]) -> None:

@@ -41,17 +41,21 @@ def positions(context: click.Context, code: str, machine: bool) -> None:
 
     Each in its own words. COUNTRY is a name or an ISO code.
     """
+    from monitor import fitness
     from monitor.commands import positions as stands
     from monitor.commands import show
     from monitor.locate import places
 
-    found = stands.positions(house(context), code)
+    opened = house(context)
+    clock = None if machine else now  # as of sources: JSON tells what the last pass left
+    dark = {str(row["publisher"]) for row in fitness.Watched(opened, clock)() if code in fitness.unchecked(row)}
+    found = stands.positions(opened, code, dark)
     if machine:
         lines(stands.as_json(p) for p in found)
     else:
         place = places.by_code(code)
         name = place.name if place else code
-        show.positions(name, found, stands.remarks(found, stands.moves(house(context), code)))
+        show.positions(name, found, stands.remarks(found, stands.moves(opened, code)))
 
 
 @click.command()

@@ -63,6 +63,13 @@ def test_doors_nobody_looked_through_since_spring_are_not_well(tmp_path: Path):
         assert "us_state.rss            not_looked_at" in told
         assert "nobody has looked since 2026-03-01 09:00 UTC" in told
         assert "not checked since 2026-03-01T09:00:00Z: 202 countries (AD, " in told
+        assert "last read 2026-03-01T09:00:00Z, NOT CHECKED NOW" in run.run("positions", "OM").stdout
+        assert "4 of 4 doors cannot be read now: not checked is not clear" in run.run("events").stdout
+
+
+def test_a_house_that_never_looked_calls_nothing_calm(tmp_path: Path):
+    with house(tmp_path / "house") as run:
+        assert run.run("events").stdout == "Nothing was looked at yet: advisory-monitor check looks.\n"
 
 
 def test_a_review_nobody_could_look_for_is_not_called_overdue(tmp_path: Path):
