@@ -34,7 +34,7 @@ _UNSAID = re.compile(
     r"|^an? (?:[\w-]+ ){0,2}(?:drill|exercise|simulation|rehearsal) (?:for|of)\b"
     r"|\b(?:practi[sc]es?|rehearses?) [^;.]{0,60}? (?:once|twice|times|every|each) (?:an? )?(?:year|month|week"
     r"|term)\b"
-    r"|^(?:in|during) (?:the event of |case of )?an? (?:(?:severe|major|strong|large|serious|violent"
+    r"|(?:^|, but )(?:in|during) (?:the event of |case of )?an? (?:(?:severe|major|strong|large|serious|violent"
     r"|real) )*(?:storms?|cyclone"
     r"|hurricane|typhoon|earthquake|tsunami|emergency|crisis|disaster|attack|eruption)(?: \w+){0,3},",
     re.I,
