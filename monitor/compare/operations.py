@@ -12,6 +12,7 @@ from monitor.compare.dates import days, nearest
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import for_whom
 from monitor.compare.whose.offices import AS_EVER, FOREIGN, consular, of_a_part, ours
+from monitor.compare.whose.parts import OUR_OWN, parted
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
 from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
@@ -66,6 +67,11 @@ _ACT = re.compile(
 _FEW = re.compile(r"\bonly\b|\blimited\b|\bemergenc", re.I)
 _MORE = re.compile(r" resume limited | (?:begin|start) (?:offering|providing)\b")  # few services, and none before
 _HOURS = re.compile(UNTIL_HOUR, re.I)
+_NORMAL = re.compile(r"\bnormal ", re.I)
+_KEPT = re.compile(  # what goes on while normal operations are suspended
+    r"\bonly\b|\blimited\b|\breduced\b|\b(?:but|and|while|although|though)\b[^;]{0,40}?\b(?:continu\w+|remain\w*"
+    r"|open|available|able)\b", re.I
+)
 _FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b|\bclosed at this time\b", re.I)
 _FORMER = re.compile(  # what once was the embassy, or is beside it
     r"\b(?:(?:former|old)(?: US| American| British| Canadian| Australian)?|(?:near|next to|beside|opposite|outside"
@@ -140,7 +146,8 @@ def statements(
 def _statements(
     sentence: Sentence, published_on: date | None, country: tuple[str, ...], inherited: date | None
 ) -> Iterator[Operation]:
-    plain = own(_OF_ANY_SORT.sub("", settled(sentence.plain)))
+    whole = own(_OF_ANY_SORT.sub("", settled(sentence.plain)))
+    plain = parted(whole)
     if section := _PROTECTING.search(plain):
         name = f"Foreign Interests Section {section['city'] or ''}".strip()
         yield Operation(name, "reduced", _day(plain, section, published_on), sentence.span)
@@ -152,7 +159,8 @@ def _statements(
     area = _place(plain, country) if state == "reduced" else None
     decided = _day(plain, words, published_on, state) or (inherited if _GOES_BACK.search(plain) else None)
     to = _MOVED_TO.search(plain)  # where people were moved to, nothing is cut
-    named: list[str | None] = [] if area else [p.post for p in posts(_beside(plain, words)[: to.end() if to else None])]
+    beside = _beside(plain, words)[: to.end() if to else None] if plain == whole else whole
+    named: list[str | None] = [] if area else [p.post for p in posts(beside)]
     for post in dict.fromkeys(named or [None]):
         yield Operation(post, state, decided, sentence.span, area)
 
@@ -210,14 +218,21 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     if (words["stopped"] and _LOOKS_BACK.search(before)) or of_a_part(plain, words) or _over(plain, words):
         return None
-    if (" normal " in words.group() or _HOURS.match(plain, words.end())) and REDUCED.search(plain):
-        return None  # "suspended our normal operations and are only providing emergency services", or "until noon"
+    if _HOURS.match(plain, words.end()) and REDUCED.search(plain):
+        return None  # "until noon"
+    if _NORMAL.search(words.group()) and (_KEPT.search(plain, words.end()) or _lacks_some(plain)):
+        return None  # "suspended our normal operations and are only providing emergency services"
     if words.group().endswith("Closed") or (not before and words.group().startswith("Temporary")):
         return None  # a title: for how long, the text says
     closed = words.group().endswith(("closed", "CLOSED"))
     if closed and not _FURTHER.search(plain) and _NOT_YET.search(plain[: words.end() - len("closed")]):
         return None
     return "suspended", words
+
+
+def _lacks_some(plain: str) -> bool:
+    """Whether services are cut beside normal operations that stop for a while, and not until further notice."""
+    return bool(REDUCED.search(plain)) and not _FURTHER.search(plain)
 
 
 def _over(plain: str, words: re.Match[str]) -> bool:
@@ -238,7 +253,8 @@ def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     if words.group().startswith("no ") and "closed" in plain:
         return None  # "will be closed, and no visa services are offered": that it is closed is what is told
-    return ("reduced", words) if ours(plain, words) or consular(plain, words) else None
+    mine = ours(plain, words) or consular(plain, words) or OUR_OWN in plain
+    return ("reduced", words) if mine else None
 
 
 def current(found: Iterable[Operation]) -> tuple[Operation, ...]:

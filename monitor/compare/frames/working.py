@@ -10,6 +10,7 @@ from monitor.compare.dates import days, nearest
 from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, WHY, holds, words
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, OWN, THEIRS, of_another
+from monitor.compare.whose.parts import PART, parted
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
 from monitor.compare.wordings.unsettled import LATER, WHENEVER, settled
@@ -182,12 +183,13 @@ def statement(sentence: Sentence, published_on: date | None, office: str | None)
     if not (_WHOSE(sentence.low) and _WORTH.search(sentence.low)):
         return None
     for clause in sentence.plain.split(";"):
-        plain = own(settled(_UNTIL.sub(" ", clause)))
+        whole = own(settled(_UNTIL.sub(" ", clause)))
+        plain = parted(whole)
         services, post = _SERVICES.search(plain), _POST.search(plain)
         services = services if services and _OURS.search(plain) else None
-        state = _state(plain, bool(services)) if (services or post) and not _alien(plain) else None
+        state = _state(plain, bool(services), bool(post)) if (services or post) and not _alien(plain) else None
         if state:
-            named = [p.post for p in posts(_INSTEAD.sub("", plain))]
+            named = [p.post for p in posts(_INSTEAD.sub("", whole))]
             return Operation(named[0] if len(named) == 1 else office, state, _day(plain, published_on), sentence.span)
     return None
 
@@ -213,11 +215,11 @@ def _alien(plain: str) -> bool:
     return bool(others or of_another(plain) or _USUAL.search(plain) or _STANDING.search(plain)) or "?" in plain
 
 
-def _state(plain: str, services: bool) -> State | None:
+def _state(plain: str, services: bool, post: bool) -> State | None:
     told = _WAS.sub(" ", plain)
     back = (BACK if services else _POST_AGAIN).search(_AS_EVER.sub(" ", told))
     if _POST_STOPS.search(told if back else plain):
-        return "suspended"
+        return "suspended" if post or not PART.search(plain) else "reduced"  # the visa unit stops, and no embassy
     if back:
         return None if _NOT_YET.search(plain) else "resumed"
     return "reduced" if (services and STOP.search(plain)) or _POST_CUT.search(plain) else None

@@ -10,6 +10,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import partly, whyless
 from monitor.compare.whose.offices import AS_EVER, GROUNDS, THING, of_another
+from monitor.compare.whose.parts import parted
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
@@ -123,8 +124,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not _in_part(sentence, limit.end(), setting):
         yield Notice(TOPIC.name, ANYWHERE, "limited", sentence.span)
-    elif (cut := _CUT.search(plain := own(sentence.plain))) and not _idle(plain, cut.start(), setting):
-        named = [p.post for p in posts(plain)]
+    elif (cut := _CUT.search(plain := parted(whole := own(sentence.plain)))) and not _idle(plain, cut.start(), setting):
+        named = [p.post for p in posts(whole)]
         post = named[0] if len(named) == 1 else None if named else setting.post
         post = None if _BOTH.search(plain) else post
         yield Notice(TOPIC.name, "services", _state(cut, plain), sentence.span, post=post)

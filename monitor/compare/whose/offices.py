@@ -120,7 +120,7 @@ _OF_POSTS = re.compile(
     r"\bconsular\b|\broutine\b|\b(?:passport|citizens?) services\b"
     r"|\b(?:visa|passport) (?:operations|interviews|appointments)\b"
     r"|\b(?:interviews|appointments) for (?:[\w-]+ )?(?:visas|passports)\b|\b(?:visa|passport) (?:hall|window"
-    r"|unit)\b",
+    r"|unit|section|counter|desk|waiting room|(?:drop )?box)(?:s|es)?\b",
     re.I,
 )
 

@@ -29,8 +29,13 @@ _HEARD = (
 )
 _OF = rf"(?: (?:{_NEWS}|multiple|several|many|local))* (?:of|about|regarding|concerning|on)"
 _HEAD = rf"{_SAYER}{_BETWEEN}{{0,50}}?{_SAYS}"
+# Who speaks stands before a colon, or a dash: "U.S. Embassy Sarin: the airport is closed".
+_SPEAKS = (
+    rf"^(?:(?!\b(?:clos|shut|suspend|open|cancel|limit|reduc)\w*\b)[^;]){{0,60}}?\b{_POST}"
+    r"(?: [^\W\d]+){0,4}?(?P<colon>: | - (?![^;]* - ))"
+)
 _TELLS = re.compile(
-    rf"(?:\baccording to (?:the |our )?(?:US )?{_SAYER}{_BETWEEN}{{0,30}}?,"
+    rf"(?:\baccording to (?:the |our )?(?:US )?{_SAYER}{_BETWEEN}{{0,30}}?,|{_SPEAKS}"
     rf"|{_HEAD}(?:{_BETWEEN}{{0,90}}?(?: that\b|: )|{_HEARD}(?:{_OF}| {_NEWS})?(?= )))\s*(?P<what>[^;]+)", re.I
 )
 _VERB = re.compile(
@@ -73,7 +78,7 @@ _IT_TOO = re.compile(
 def own(plain: str) -> str:
     """Return a sentence without what a post tells in it of things that are not its own."""
     told = _TELLS.search(plain)
-    if told is None or _of_itself(told["what"]):
+    if told is None or _of_itself(told["what"]) or (told["colon"] and not _of_something(told["what"])):
         return plain
     what, at = told["what"], told.start("what")
     again = _OWN_AGAIN.search(what) or _of_one(what)
@@ -97,3 +102,9 @@ def _of_itself(what: str) -> bool:
     if _FRONTED.search(what):
         return bool(_SELF.search(subject.rsplit(", ", 1)[-1].strip()))
     return bool(_SELF.search(_PLACED.split(subject.strip())[0]))
+
+
+def _of_something(what: str) -> bool:
+    """Whether what stands behind a colon has a subject of its own: "closed until further notice" has none."""
+    verb = _VERB.search(what)
+    return bool(verb and re.search(r"[^\W_](?<!ly)$", what[: verb.start()]))

@@ -50,4 +50,9 @@ ROWS: tuple[Row, ...] = (
         r"\bonly (?:\w+ )?(?:essential|core|emergency) (?:staff|personnel|employees|officials) (?:will )?(?:remain"
         r"|stay)|\bskeleton (?:staff|crew|team)\b",
     ),
+    (
+        "The embassy is suspending normal operations but will continue to provide emergency services.",
+        r"\b(?:suspend(?:ed|ing)?|halt(?:ed|ing)?) (?:all |its |our )*normal operations\b[^;]{0,60}?\b(?:but|and|while"
+        r"|although|though)\b[^;]{0,40}?\b(?:continu\w+|remain\w*|available|able|open)\b",
+    ),
 )

@@ -258,8 +258,12 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The visa section of the British Embassy in Dili is closed.",
-        r"\b(?:visa|consular|immigration|passport|public)\b[\w ]{0,20}? sections? (?:of|at) <OWN>[^;]{0,40}?\b(?:is|are"
-        r"|has been|have been|remains?) (?:\w+ly )?closed\b",
+        r"\b(?:visa|consular|immigration|passport|public|notar\w+|citizens? services|ACS)\b"
+        r"(?: (?!services\b)[\w-]+){0,2}? (?:sections?|units?|windows?|counters?|halls?|rooms?|desks?"
+        r"|(?:drop )?box(?:es)?)\b[^;,]{0,60}? (?:(?:is|are|has been|have been|remains?|stays?)(?: \w+ly| now)?"
+        r" (?:closed|shut|out of (?:service|operation))|(?:has|have)(?: \w+ly)? (?:closed|shut down"
+        r"|(?:suspended|ceased) operations|stopped work(?:ing)?))\b(?! (?:or|to|for(?! good)|on|at(?! this time)|from"
+        r"|during|between|every|each|all|by|tomorrow|today|weekends?|early|(?:<WHEN>)s?)\b)",
     ),
     (
         "The embassy will suspend operations tomorrow until noon.",

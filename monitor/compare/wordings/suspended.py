@@ -15,7 +15,8 @@ ROWS: tuple[Row, ...] = (
     (
         "The Department of State has temporarily suspended all operations at the U.S. Embassy in Bangui.",
         r"\b(?:(?P<stopped>suspended|ceased|paused|halted|stopped)|(?:decided|decision) to (?:suspend|cease"
-        r"|pause|halt)|(?:is|are) suspending)(?: all| its| our| their| the| US| embassy| normal"
+        r"|pause|halt)"
+        r"|(?:is|are)(?: also| now| therefore)? suspending)(?: all| its| our| their| the| US| embassy| normal"
         r"| diplomatic){0,4} (?:operations|work)\b",
     ),
     (
@@ -71,6 +72,11 @@ ROWS: tuple[Row, ...] = (
         r"(?<!routine )(?<!normal )(?<!regular )(?<!consular )(?<!visa )(?<!public )(?<!some )"
         r"\boperations (?=(?:at|of|in) )[^;]{0,24}?<OWN>[^;]{0,40}?\b(?:is|are|were|has been|have been"
         r"|remain)(?: \w+ly)? (?:suspended|halted|paused)\b",
+    ),
+    (
+        "Normal operations at the U.S. Embassy are suspended until further notice.",
+        r"\bnormal operations (?:at|of|in) <OWN>[^;]{0,40}?\b(?:is|are|were|has been|have been|remain)(?: \w+ly)?"
+        r" (?:suspended|halted|paused) (?:until further notice|indefinitely)\b",
     ),
     (
         "We have temporarily closed our embassy in Asuncion.",
