@@ -6,36 +6,91 @@ import re
 
 from monitor.decide.gist import STOP
 
+_SITE = (
+    r"(?:airports?|gates?|hotels?|malls?|shopping (?:cent(?:er|re)|mall)s?|markets?|church(?:es)?|synagogues?|mosques?"
+    r"|schools?|universit(?:y|ies)|embass(?:y|ies)|consulates?|stadiums?|stations?|compounds?|venues?|restaurants?"
+    r"|hospitals?|ports?|terminals?|facilit(?:y|ies)|buildings?|neighbou?rhoods?|districts?)"
+)
 _ATTACK = (
     r"(?:explosions?|blasts?|gun ?fire|shots fired|shootings?|shooter|shelling|(?:heavy |intense )?fighting"
     r"|gun battles?|(?:air|drone|missile|rocket|mortar|terrorist|armed|complex|suicide)s? (?:strikes?|attacks?)"
-    r"|attacks?|air ?strikes?|missiles?|rockets?|drones?|mortars?|hostages?|siege|car bombs?)"
+    r"|attacks?|air ?strikes?|missiles?|rockets?|drones?|mortars?|hostages?|siege|car bombs?|bombings?|assassinations?"
+    rf"|threats? (?:outside|inside|at|near|around|to|against|targeting) (?:[\w'-]+ ){{0,5}}?{_SITE}"
+    r"|(?:planned|possible|potential|imminent) (?:kidnapping|abduction)s?|plots? (?:to|against))"
 )
 _NOW = (
     r"(?:there (?:has|have) been|there (?:is|are) (?:an? )?(?:active|ongoing|reports)"
-    r"|(?:receiv|track|monitor)\w* reports|reports? of|aware of|responding to|ongoing|under ?way|in progress|now"
+    r"|(?:receiv|track|monitor)\w* (?:[\w-]+,? ){0,2}?reports|reports? of|aware of|responding to"
+    r"|ongoing|under ?way|in progress|now|fired (?:at|from|into|on|toward|towards)"
     r"|at this time|today|tonight|this (?:morning|afternoon|evening)|headed toward|is under|are under|continues?"
     r"|inbound|incoming)"
+)
+# When it may come: soon, and not "at any time", which is said of all attacks.
+_SOON = (
+    r"(?:(?:very )?soon|imminently|shortly|today|tonight|tomorrow|this (?:week(?:end)?|evening|afternoon|morning)"
+    r"|(?:in|within|over|during) the (?:coming|next|following) (?:few |several |\d+ |\d+-\d+ |\w+ )?(?:hours?|days?)"
+    r"|(?:in|within) (?:hours|days|the (?:hours|days) ahead))"
+)
+_MAY_COME = (
+    r"(?:take place|occur|happen|come|begin|follow"
+    r"|be (?:imminent|carried out|launched|attempted|made|staged|conducted))"
+)
+_ATTACKERS = (
+    r"(?:gunm[ae]n|militants?|terrorists?|extremists?|insurgents?|rebels|fighters|attackers?|assailants?|bombers?"
+    r"|armed (?:persons?|m[ae]n|individuals?|group|assailants?|attackers?)|unknown individuals?)"
+)
+_ACTS = (
+    r"(?:attack|strike|bomb|target|kidnap|abduct|assault|storm|detonate"
+    r"|(?:carry out|conduct|launch|stage|mount) (?:an? )?(?:[\w-]+ )?(?:attack|bombing|strike|assault|kidnapping)s?)"
+)
+_LEARNED = (  # of drones and missiles there is other information too
+    r"\b(?:(?:receiv|obtain|track|monitor|hav|has|increas)\w* (?:[\w-]+,? ){0,3}?|threat )"
+    r"(?:information|intelligence|indications?|reporting|word)\b[^.;]{0,60}?"
+    rf"\b(?:attacks?|bombings?|kidnappings?|abductions?|assassinations?|hostages?|plots?|{_ATTACKERS}"
+    r"[^.;]{0,40} (?:to attack|to bomb|to kidnap|to strike))\b"
 )
 _THREATENED = (
     r"\b(?:credible|specific|imminent)\b[^.;]{0,40}\b(?:threats?|plans?|information)\b[^.;]{0,90}"
     r"\b(?:attack|bomb|kidnap|terror|target|detonat)|\bimminent (?:terrorist )?attacks?\b"
     r"|\b(?:credible|imminent) (?:\w+,? (?:and )?){0,2}threats?\b|\bplotting to (?:attack|bomb|kidnap)"
     r"|\bthreats? against (?:the |an? |US |American )*(?-i:[A-Z])"
-    r"|\battacks? (?:may|might|could) (?:take place|occur|happen) (?:very )?(?:soon|today|tonight|this week)"
+    rf"|\battacks? (?:may|might|could) (?:{_MAY_COME} {_SOON}|(?:very )?(?:soon|shortly) {_MAY_COME})\b"
+    rf"|\b{_ATTACKERS}\b[^.;,]{{0,30}} (?:may|might|could|will|(?:plan|intend|prepar|threaten)\w* to) {_ACTS}\b"
+    rf"[^.;]{{0,80}}\b{_SOON}\b"
     r"|\belevated (?:risk|threat) of terror(?:ist|ism)?(?: attacks?)? (?:in|at|against) (?=(?-i:[A-Z]))"
+    rf"|\b(?:elevated|increased|heightened|high) (?:risk|threat) of (?:an? )?(?:[\w-]+ )?attacks?\b[^.;]{{0,60}}"
+    rf"\b{_SOON}\b"
 )
-_AT_HAND = re.compile(rf"\b{_NOW}\b.*\b{_ATTACK}\b|\b{_ATTACK}\b.*\b{_NOW}\b|{_THREATENED}", re.I)
+# What people with weapons are doing, or have just done: no groups that "have taken hostages" over the years.
+_ACTING = (
+    rf"\b{_ATTACKERS}\b[^.;,]{{0,60}}? (?:(?:has|have) (?:now |just |also )?(?:taken (?:\w+ )?hostages?|seized|stormed"
+    r"|infiltrated|opened fire|overrun|barricaded|detonated)"
+    r"|(?:is|are) (?:now |still |currently )?(?:taking|holding|attacking|storming|shooting|firing|barricaded|inside))\b"
+    r"|\b(?:ongoing|active|developing|unfolding) (?:(?:security|terror(?:ist)?|shooting|shooter|hostage|armed) incident"
+    r"|hostage situation|(?:terror(?:ist)?|shooting) event)s?\b"
+)
+_AT_HAND = re.compile(
+    rf"\b{_NOW}\b.*\b{_ATTACK}\b|\b{_ATTACK}\b.*\b{_NOW}\b|{_THREATENED}|{_LEARNED}|{_ACTING}", re.I
+)
+# Why something is asked is told for itself: "because of threats at the airport, avoid the airport".
+_CAUSE = re.compile(
+    r"\b(?:because of|due to|owing to|in response to|in (?:the )?light of|given|following)"
+    r" (?P<why>[^,;]{0,80}?\b(?:threats? (?:outside|inside|at|near|around|to|against|targeting)|attacks? (?:at|outside"
+    rf"|inside|near)) (?:[\w'-]+ ){{0,5}}?{_SITE}\b[^,;]*)", re.I
+)
+_LATER = rf"[^.;]{{0,90}}? {_SOON}\b"
 # What was, what usually is, what might be, what nobody knows of, and what is no attack.
 _NOT_NOW = re.compile(
     r"\b(?:if|in the event|in case|should (?!be|avoid|leave|seek|shelter|stay)|anniversar\w+|aftermath"
     r"|last (?:week|month|year)|yesterday|in the past|in recent (?:weeks|months|years)|previous(?:ly)?|since \d"
     r"|no (?:specific|credible|reports|information|indication|threats?)|not (?:aware|received)|not credible"
     r"|unsubstantiated|false(?:ly)?|untrue|fireworks|calm|last night|over the past|(?:has|have) ended|drills?"
-    r"|exercises?|tests?|may (?:(?:occur|happen)(?! (?:very )?(?:soon|today|tonight|this week))|turn|become|conduct"
-    r"|attack|target)|can occur"
-    r"|could(?! (?:take place|occur|happen) (?:very )?(?:soon|today|tonight|this week))"
-    r"|would|historically|always|remains? a|hoax|blanks?|celebratory|investigat\w+|attractive|to be aware"
+    rf"|exercises?|tests?|may (?:turn|become|{_MAY_COME}(?! {_SOON})|{_ACTS}(?!{_LATER}))|can occur"
+    rf"|could(?!{_LATER})"
+    r"|would|historically|always|remains? a|hoax|blanks?|celebratory|investigat\w+|unfounded|turned out|for ransom"
+    r"|in (?:[A-Z]\w+ )?20\d\d|sometimes|occasionally|often|frequently|regularly|periodically|web ?site|web ?page"
+    r"|aware of the (?:\w+ )?(?:threat|risk|potential|possibility)"
+    r"|continuing|persistent|freed|released|resolved|contained|simulat\w+|attractive|to be aware"
     r"|continues? to (?:plan|plot)|continue plotting|avoid|crime|criminals?|muggings?|robber\w+|heart attacks?"
     r"|dogs?|sharks?)\b",
     re.I,
@@ -45,4 +100,8 @@ _NOT_NOW = re.compile(
 def at_hand(text: str) -> bool:
     """Whether a sentence tells of an attack that is under way, or of a threat of one."""
     told = (said for line in text.split("\n") for said in STOP.split(line))
-    return any(_AT_HAND.search(said) and not _NOT_NOW.search(said) for said in told)
+    return any(_says(said) or any(_says(f"today: {cause['why']}") for cause in _CAUSE.finditer(said)) for said in told)
+
+
+def _says(said: str) -> bool:
+    return bool(_AT_HAND.search(said)) and not _NOT_NOW.search(said)

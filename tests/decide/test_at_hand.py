@@ -1,0 +1,48 @@
+"""An attack under way, or one that may come soon, is urgent; history, drills and what may always be are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.decide.at_hand import at_hand
+
+URGENT = """
+Two armed persons have taken several hostages at a bank on Harbour Street.
+Gunmen have stormed a guesthouse in Norhaven.
+There is an active security incident near the Old Port.
+Because of security threats at the north gate of the airport, please avoid the terminal.
+Owing to rocket attacks near the embassy compound, all appointments are cancelled.
+An attack may very soon take place in Norhaven.
+Militants may strike in the next few days.
+An attack might be carried out within hours.
+The Embassy received information concerning possible attacks on ferries.
+The Embassy has intelligence that extremists intend to attack a church.
+The Embassy has seen an increase in threat reporting about attacks on hotels.
+There is a heightened risk of an attack on markets this weekend.
+We are aware of threats against the shopping mall on King Street.
+Dozens of rockets have been fired at the coast.
+"""
+NOT = """
+Terrorists may attack with little warning.
+An attack may occur at any time.
+An attack may occur over the coming holidays.
+In 2019, gunmen took hostages at a bank.
+Armed groups in the region have taken hostages for ransom.
+Gunmen have seized cars on this road in recent months.
+Following threats against schools in March 2021, guards were hired.
+The siege at the hotel has ended.
+The hostages were freed today.
+The police will simulate a hostage situation at the airport today.
+The Embassy has no information about possible attacks.
+The Embassy has received information about the use of drones.
+The web site has information about attacks on travelers.
+Be aware of the continuing threat of attacks at the airport.
+The ongoing security situation in the north remains fluid.
+Due to the threat of terrorism at airports, expect queues.
+Reports of an attack today turned out to be unfounded.
+"""
+
+
+@pytest.mark.parametrize(("said", "urgent"), [(s, True) for s in URGENT.split("\n") if s] + [(s, False) for s in NOT.split("\n") if s])
+def test_what_is_at_hand_is_told_from_what_may_always_be(said: str, urgent: bool) -> None:
+    assert at_hand(said) is urgent
