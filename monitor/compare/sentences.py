@@ -51,6 +51,7 @@ _RUN_IN = re.compile(
 )
 _RESUMES = re.compile(r" *(?:to|in|when|for|due|because)\b")
 
+_AS_IT_WAS = r"(?=(?:\w+ly )?(?:clos|suspend|shut|cancel|halt|ground|in (?:force|effect|place)\b))"
 # A word that stands wherever the pattern can match comes first: looking for it costs a tenth of trying the pattern.
 _GLUED = (
     ("U.", re.compile(r"U\. ?S\b\.?(?: ?A\.)?"), " US "),
@@ -65,6 +66,8 @@ _GLUED = (
     ("order", re.compile(r"(?<=[a-z)])([Bb]order(?:s|ing)?\b)"), r" \1"),
     ("must ", re.compile(r"(?<=[a-z])must (?=obtain|not )"), " must "),
     (" US ", re.compile(r" US (?=[-'),.;:])"), " US"),
+    ("continues to be ", re.compile(rf"\bcontinues to be {_AS_IT_WAS}"), "remains "),
+    ("continue to be ", re.compile(rf"\bcontinue to be {_AS_IT_WAS}"), "remain "),
 )
 _RUN = re.compile(r"\s+")
 # A bullet typed by hand, where the page has no list, is no word of the sentence either.

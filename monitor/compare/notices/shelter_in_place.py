@@ -25,7 +25,7 @@ _ACT = (
     rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) (?:safely )?(?!inside (?-i:[A-Z])){_IN}"
     r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?|accommodations?|lodgings?|house|building))"
     r"|(?:get|go|move) (?:indoors|inside)(?= (?:now|at once|immediately|without delay|and (?:stay|remain))\b)"
-    r"|(?:stay|remain) in (?:an? |your )?safe (?:locations?|places?))"
+    r"|(?:stay|remain) in (?:an? |your )?safe (?:locations?|places?)|(?:stay|remain|keep) sheltered(?: in place)?)"
 )
 # "Should follow our advice and stay indoors": what else they should do is no condition; "react to sirens" is one.
 _ALSO = (
@@ -214,7 +214,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if said is None or _no_order(plain, said):
         return
     if _HELD.search(_WHY.sub("", plain)) and not (_EXTENDS.search(plain) or _GIVEN.search(plain)):
-        yield Notice(TOPIC.name, HOLDS, "", sentence.span)
+        area = where(plain, said, setting.names)
+        yield Notice(TOPIC.name, HOLDS, "", sentence.span, area=area or None, grade=whom(plain))
         return
     if _CURFEW.search(plain) or _SOFT.search(plain) or _HOSTS.search(plain[: said.start() + 8]):
         return

@@ -230,9 +230,18 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"(?! (?:to|from|by|between)\b)",
     ),
     (
+        "All flights are suspended, and flights bound for the United States remain cancelled.",
+        r"(?:(?<!ot )(?<!early )(?<!lmost )\b[Aa]ll(?: the)?"
+        r"(?: (?:commercial|international|passenger|scheduled|civilian|outbound|inbound|incoming|outgoing))?"
+        r"|[A-Z][\w-]+-bound) flights(?: bound for [A-Z]\w+)? (?:have been|are|remain)(?: now| currently| temporarily| still)?"
+        r" (?:suspended|halted|grounded|cancell?ed)\b(?! (?:to|from|by|between|on|each|every)\b)"
+        r"|\bflights bound for (?:the )?[A-Z][\w ]{1,20}? (?:have been|are|remain)(?: now| still)?"
+        r" (?:suspended|halted|grounded|cancell?ed)\b",
+    ),
+    (
         "All flights to and from Goma have been cancelled.",
         r"\b(?i:all (?:commercial |international )?flights (?:to and from|in and out of"
-        r"|into and out of)) [A-Z][^;]{0,40}?\b(?i:(?:have been|are|were)(?: now)? (?:suspended|halted|grounded"
+        r"|into and out of)) [A-Z][^;]{0,40}?\b(?i:(?:have been|are|were|remain)(?: now)? (?:suspended|halted|grounded"
         r"|cancell?ed))\b",
     ),
     (
@@ -249,7 +258,7 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     ),
     (
         "Flights between Chad and Sudan have been suspended.",
-        r"(?P<between>\b[Ff]lights (?:between|to ?/ ?from|to and from)) [A-Z][^;]{2,70}?\b(?:have been|are|were"
+        r"(?P<between>\b[Ff]lights (?:between|to ?/ ?from|to and from)) [A-Z][^;]{2,70}?\b(?:have been|are|were|remain"
         r"|has been) (?:temporarily "
         r"|now |currently )?(?:suspended|halted|stopped|cancell?ed)\b",
     ),

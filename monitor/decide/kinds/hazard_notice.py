@@ -21,7 +21,7 @@ _PASSING = (
 )  # fmt: skip
 # An alert of a mission that is of these, or of violence, is told by its title.
 _CROWDS = ("protests", "strikes", "planned protests", "elections")
-_REMAINS = re.compile(  # what "is in place, and will remain in effect until Friday" may be new
+REMAINS = re.compile(  # what "is in place, and will remain in effect until Friday" may be new
     r"\b(?<!and will )(?:remain(?:s|ed)?(?! (?:calm|quiet|open|closed|possible|likely|tense|normal))|still"
     r"|continu\w+ (?:to be|under))\b", re.I
 )
@@ -34,7 +34,7 @@ _APART = timedelta(days=2)  # two days told of one hazard that are no further ap
 
 
 def recognise(change: Change) -> Iterator[Finding]:
-    """Find hazards that came, ended or went; one that "remains" was there before the text said so."""
+    """Find hazards that came, ended or went; one that "remains" was there before a page said so."""
     told_of: set[str] = set()
     found = shifts(change, KIND.name)
     decrees = _decrees([s.new for s in found if s.began and s.new])
@@ -47,6 +47,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             continue
         also = f" and {_CURFEW}" if one and said.what in _RULES else ""
         verb = "now tells of" if shift.began else "no longer tells of"
+        verb = "tells of" if shift.began and REMAINS.search(said.span.text) else verb
         headline = f"{actor(change)} {verb} {said.what}{also}: {change.name}"
         yield told(KIND.name, shift, _grave(said), headline, "A hazard the text names came, ended or went.")
     yield from _again(change, told_of)
@@ -76,7 +77,12 @@ def _tells(shift: Shift, said: Notice, change: Change) -> bool:
         return False
     if shift.gone and (said.what in _PASSING or not (said.on and is_news(said.decided_on, change))):
         return False  # an end, or history, that is told no longer; or what is for some nights and ends by itself
-    return not (shift.began and _REMAINS.search(said.span.text))
+    return not (shift.began and REMAINS.search(said.span.text)) or _binds(said, change)
+
+
+def _binds(said: Notice, change: Change) -> bool:
+    """Whether a post tells of rules that bind people: its readers may not have heard of them."""
+    return not change.before_text and said.what in (_CURFEW, *_RULES)
 
 
 def _again(change: Change, told_of: set[str]) -> Iterator[Finding]:
@@ -129,7 +135,7 @@ def _found(shift: Shift, headline: str, why: str) -> Finding:
 
 
 def _anew(said: Notice, before: Sequence[Notice], known: Notice, change: Change) -> bool:
-    if not is_news(said.decided_on, change) or _REMAINS.search(said.span.text):
+    if not is_news(said.decided_on, change) or REMAINS.search(said.span.text):
         return False
     if until := _UNTIL.search(said.span.text):
         return until[0] not in change.before_text

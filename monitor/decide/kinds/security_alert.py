@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from monitor.decide.at_hand import at_hand
 from monitor.decide.gist import gist, line_of
 from monitor.decide.kind import Kind, actor
+from monitor.decide.kinds.hazard_notice import REMAINS
 from monitor.model import Change, Evidence, Finding
 
 _SUBJECT = re.compile(
@@ -45,9 +46,21 @@ def subject(change: Change) -> Iterator[Finding]:
 
 
 def behind(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
-    """Find an attack that is under way, or a threat, in a post of which nothing as urgent was told."""
-    if at_hand(change.after_text) and not any(f.severity == "P1" or f.kind == KIND.name for f in told):
+    """Find an attack under way, or a threat, in a post of which nothing as urgent was told.
+
+    And find whatever a post is about that tells besides of a curfew that remains: it was seldom written for that.
+    """
+    if any(f.severity == "P1" or f.kind == KIND.name for f in told):
+        return
+    if at_hand(change.after_text):
         yield from recognise(change)
+    elif all(_aside(f) for f in told):
+        known = [said for f in told for said in f.evidence]
+        yield from (f for f in recognise(change) if f.evidence[0] not in known)
+
+
+def _aside(finding: Finding) -> bool:
+    return finding.kind == "hazard_notice" and any(REMAINS.search(said.text) for said in finding.evidence)
 
 
 KIND = Kind("security_alert", recognise, fallback=True, rest=behind)

@@ -20,14 +20,18 @@ _ADVICE = re.compile(r"^\W*(?:seek|find|take) (?:secure |safe )?shelter\W*$", re
 _WEATHER = re.compile(
     r"\b(?:weather|storms?|hurricane|typhoon|cyclone|tropical|rains?|rainfall|floods?|flooding|winds?|snow\w*)\b", re.I
 )
+# A post that says itself that nothing has changed tells nothing.
+_UNCHANGED = re.compile(r"\bunchanged\b|\bno change\b", re.I)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
-    """Find an instruction to shelter that is new; one that "still holds" was told before."""
-    if any(n.topic == KIND.name and n.key == HOLDS for n in (change.after.notices if change.after else ())):
+    """Find an instruction to shelter that is new; one that "still holds" a page told before, and a post tells anew."""
+    told_of = [s for s in shifts(change, KIND.name) if s.began and s.new and not _of_a_storm(change, s.new)]
+    holds = [s for s in told_of if s.new and s.new.key == HOLDS]
+    if holds and (change.before_text or any(s.new and _UNCHANGED.search(s.new.span.text) for s in holds)):
         return
-    for shift in shifts(change, KIND.name):
-        if shift.began and shift.new and not _of_a_storm(change, shift.new):
+    for shift in [s for s in told_of if s not in holds] or holds[:1]:
+        if shift.new:
             ours = shift.new.grade == STAFF_ALONE and not _LIKEWISE.search(change.after_text)
             where = f"Shelter in place: {_where(change, shift.new)} ({actor(change)})"
             headline = _ours(change, shift.new) if ours else where
