@@ -23,6 +23,8 @@ from monitor.compare.notices import services_reduced
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, scene
 from monitor.compare.whose.posts import posts
+from monitor.locate.cities import country_of
+from monitor.locate.places import resolve as place_of
 from monitor.model import Leave, Operation, Posture, Reading, Span
 from monitor.terms.moves import post_key
 
@@ -171,6 +173,14 @@ def _consulate(found: Iterable[Sentence]) -> str | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
+def _of_elsewhere(office: str | None, sentence: Sentence, names: Sequence[str]) -> bool:
+    """Whether a post in another country speaks of what is done here: "services in Norland", says its neighbour."""
+    if office is None or not any(name and f" in {name}" in sentence.plain for name in names):
+        return False
+    here = place_of(names[0])
+    return here is not None and country_of(office) not in (None, *here.codes)
+
+
 def _framed(sentence: Sentence, published_on: date | None, office: str | None) -> tuple[Operation, ...]:
     """Read a post's work by its frame; what the topic of closed posts knows too is more only where all work stops."""
     found = working.statement(sentence, published_on, office)
@@ -193,8 +203,10 @@ def _operations(
         said = tuple(operations.statements(sentence, published_on, whole.names, inherited))
         return said or (_framed(sentence, published_on, office) if framed else ())
 
+    speaks = office
     for sentence in map(asides.main, found):
         inherited = before if sentence.line == line else None
+        office = None if _of_elsewhere(speaks, sentence, whole.names) else speaks
         for said in piecemeal.either(read, sentence, bare=True):
             alone = said.post is None and _CONSULATE.search(sentence.plain)
             if alone:
