@@ -177,7 +177,7 @@ def _of_elsewhere(office: str | None, sentence: Sentence, names: Sequence[str]) 
     """Whether a post in another country speaks of what is done here: "services in Norland", says its neighbour."""
     if office is None or not any(name and f" in {name}" in sentence.plain for name in names):
         return False
-    here = place_of(names[0])
+    here = next(filter(None, map(place_of, names)), None)
     return here is not None and country_of(office) not in (None, *here.codes)
 
 

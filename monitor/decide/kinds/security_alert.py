@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from monitor.decide.at_hand import at_hand
 from monitor.decide.gist import gist, line_of
@@ -55,8 +56,11 @@ def behind(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
     if at_hand(change.after_text):
         yield from recognise(change)
     elif all(_aside(f) for f in told):
-        known = [said for f in told for said in f.evidence]
-        yield from (f for f in recognise(change) if f.evidence[0] not in known)
+        rest = change.after_text
+        for said in (said for f in told for said in f.evidence):
+            rest = rest.replace(said.text, "")
+        if any(_SAYS.search(line) for line in rest.split("\n")[1:]):
+            yield from recognise(replace(change, after_text=rest))
 
 
 def _aside(finding: Finding) -> bool:
