@@ -58,3 +58,8 @@ def test_different_posts_have_different_keys() -> None:
 
 def test_a_saint_is_part_of_a_city() -> None:
     assert [p.post for p in posts("the US Consulate General in St. Petersburg closed")] == ["Consulate General St. Petersburg"]
+
+
+def test_an_embassy_to_a_country_is_no_post_of_half_its_name() -> None:
+    assert posts("The Embassy of Canada to Costa Rica has reopened.") == ()
+    assert [p.post for p in posts("The Embassy of Canada to Costa Rica, in San Jose, is closed.")] == ["Embassy San Jose"]

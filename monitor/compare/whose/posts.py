@@ -25,8 +25,9 @@ _POST = re.compile(
     r"\b(?P<kind>(?i:embassy|embassies|high commission|consulates general|consulates?(?: general)?|branch office"
     r"|liaison office))"
     r"(?i: of (?:canada|australia|ireland|the united (?:states|kingdom)))?"
-    rf"(?: to (?:the )?{_NAME},?)?"
-    rf"(?:,? (?:in|at|for|branch))?(?: the)?(?: (?:[A-Z]\w+ )?capital,?)? (?P<name>{_NAME})(?:, in (?P<city>{_NAME}))?"
+    rf"(?P<to> to (?:the )?{_NAME})?"  # accredited to a country: where the post is stands behind it, or nowhere
+    rf"(?:(?(to),? (?:in|at)|(?:,? (?:in|at|for|branch))?))(?: the)?(?: (?:[A-Z]\w+ )?capital,?)?"
+    rf" (?P<name>{_NAME})(?:, in (?P<city>{_NAME}))?"
     rf"(?P<more>(?:(?:, | and |, and ){_NAME})*)"
     rf"|\b(?P<centre>{_WORD} (?i:diplomatic support center))"
     r"|\bUS (?P<home>Embassy (?:in )?(?:London|Ottawa|Canberra|Dublin))\b"  # others' embassies stand there, and ours

@@ -30,6 +30,13 @@ _LEANS = re.compile(
     r"[a-z]|(?:They|It|This|These|Those|Such|Its|Their|Both)\b"
     r"|(?:After|Following|During|In|Due to) (?:this|these|those)\b"
 )
+# Where to read more, and whom to call, is not what changed for people.
+_WHERE_TO = re.compile(
+    r"\b(?:follow the link|link below|websites?|web ?page|subscribe|sign up|e-?mail alerts?|phone numbers?"
+    r"|(?:more|further|latest) (?:information|details)|for details|find out)\b"
+    r"|^(?:Please )?(?:See|Read|Visit|Check|Consult|Contact|Call|Details|Follow (?:the )?(?:advice|instructions))\b",
+    re.I,
+)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -163,7 +170,8 @@ def _telling(change: Change, pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
     whole = [q for q in came if q.text.rstrip("”’)\"'").endswith((".", "!", "?", "。"))]
     clear = [q for q in whole if not _LEANS.match(q.text)]
     known = _words(change.before_text)
-    lead = max(clear or whole or came, key=lambda quote: len(_words(quote.text) - known), default=quotes[0])
+    said = [q for q in clear or whole or came if not _WHERE_TO.search(q.text)] or clear or whole or came
+    lead = max(said, key=lambda quote: len(_words(quote.text) - known), default=quotes[0])
     return (lead, *(q for q in quotes if q is not lead))[:_PROOFS]
 
 
