@@ -113,7 +113,7 @@ _NOT_DONE = words(
     r"required|forced|ordered|attempt\w*|prevent\w*|stop\w*|refus\w+|difficult\w*|impossible|contact|call"
     r"|register",
     r"enroll?|notify|inform|tell|let|check|confirm|monitor|expect|allow|carry|keep|remain|stay|shelter|return to",
-    r"proof|show|pay|obtain|departing|leaving",
+    r"proof|show|pay|obtain|departing|leaving", r"ignor\w+|disregard\w*|disobey\w*|(?:instructions|orders|calls) to",
 )  # fmt: skip
 _WISHED = re.compile(
     r"\b(?:wish|wishes|want|wants|wishing|wanting|hoping|hope|intend|intending|plan|planning|plans|choose|choosing"
