@@ -34,12 +34,13 @@ def notice(delivery: int, subject: str, lines: Sequence[str], now: datetime, des
         "after": ("You read this because the configuration names you among the officers.",),
         "desk": header(desk.name),
     }
+    data = {"message": message_id, "subject": words["subject"]}
     return Message(
         id=message_id,
         subject=str(words["subject"]),
         text=printed(desk, "personal.txt", words),
         html=printed(desk, "personal.html", words),
-        payload={"type": "house.notice", "data": {"message": message_id, "subject": words["subject"], "lines": said}},
+        payload={"type": "house.notice", "data": data | {"lines": said, "url": url}},
         headers={
             "From": str(Address(header(desk.name), addr_spec=desk.sender)),
             "Date": format_datetime(now.astimezone(UTC)),
@@ -48,4 +49,6 @@ def notice(delivery: int, subject: str, lines: Sequence[str], now: datetime, des
             "Importance": "high",
             "X-Advisory-Letter": KIND,
         },
+        lines=tuple(said),
+        url=url,
     )

@@ -140,8 +140,9 @@ Outcome = Sent | TryLater | GiveUp | Unsure
 class Message:
     """One composed message: deterministic identity, the same on every attempt; `cards` only where a chat shows them.
 
-    `mail` is the whole mail in octets where it was put together from a part that many share; `return_path` is the
-    address its bounces go to ("": the relay's own sender).
+    Of one without cards a chat shows `lines`, and `url` where it is looked at. `mail` is the whole mail in octets where
+    it was put together from a part that many share; `return_path` is the address its bounces go to ("": the relay's own
+    sender).
     """
 
     id: str
@@ -151,5 +152,7 @@ class Message:
     payload: dict[str, object]
     headers: dict[str, str] = field(default_factory=dict)
     cards: tuple[Card, ...] = ()
+    lines: tuple[str, ...] = ()
+    url: str = ""
     mail: bytes = b""
     return_path: str = ""

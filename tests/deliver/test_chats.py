@@ -15,6 +15,7 @@ from monitor.deliver.card import card
 from monitor.deliver.channels import slack, teams
 from monitor.deliver.compose import compose
 from monitor.deliver.line import Line
+from monitor.deliver.notice import notice
 from monitor.deliver.pace import Pace
 from monitor.deliver.target import Listed, Target
 from monitor.model import Disable, Evidence, Finding, GiveUp, Message, Reader, Sent, TryLater
@@ -140,6 +141,17 @@ def test_g80_no_text_of_a_government_mentions_anybody_in_teams(foreign: str) -> 
     for key, text, _ in every(made):
         if key in ("text", "title", "fallbackText"):
             assert not re.search(r"(?<![A-Za-z0-9._%+-])@\w|</?at\b", text, re.IGNORECASE)
+
+
+def test_an_officer_who_is_asked_in_a_chat_reads_what_is_asked_and_finds_the_page() -> None:
+    asked = notice(7, "Decide within 10 minutes: 27 countries <at once>", ("81 messages wait.", "P1 US raises Oman"), NOW, desk(), "https://m.example/review/storms/4")
+    made = slack.blocks(asked)["blocks"]
+    said = "\n".join(block["text"]["text"] for block in made)
+    assert "*Decide within 10 minutes: 27 countries &lt;at once&gt;*" in said and "81 messages wait.\nP1 US raises Oman" in said
+    assert said.endswith("<https://m.example/review/storms/4|Look at it>")
+    card = teams.adaptive(asked)["attachments"][0]["content"]
+    assert [part["inlines"][0]["text"] for part in card["body"]][1:] == ["81 messages wait.", "P1 US raises Oman"]
+    assert card["actions"] == [{"type": "Action.OpenUrl", "title": "Look at it", "url": "https://m.example/review/storms/4"}]
 
 
 def test_a_mailbox_in_an_advisory_stays_whole() -> None:

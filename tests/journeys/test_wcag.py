@@ -28,6 +28,7 @@ FEW = {  # routes that hold every kind of thing pages are made of
     "/", "/countries/{code}", "/map", "/sources", "/events/{event_id}", "/review", "/desk", "/manage", "/account",
 }  # fmt: skip
 NARROW = 320  # CSS pixels to which a page must reflow (1.4.10)
+TABLET = 800  # on end: too narrow for wide tables, too wide for a phone's rules
 SAMPLE = """for (const like of document.querySelectorAll("tbody tr:nth-child(n+5), .map a:nth-of-type(n+9), .day:nth-of-type(n+3), .card:nth-of-type(n+9), .entry:nth-of-type(n+5), .tick:nth-of-type(n+5)"))
     like.remove()"""
 # Each thing keys reach shows that it is reached (2.4.7), and nothing lies over it (2.4.11).
@@ -97,7 +98,7 @@ def readable(rich: Furnished) -> list[tuple[str, str]]:
 def look(opened: Page, where: str, size: dict[str, int]) -> list[str]:
     """What is wrong with the page that is open."""
     wrong = [f"{where}: {said}" for said in opened.evaluate(KEYS)]
-    for width in {size["width"], NARROW}:
+    for width in {size["width"], NARROW, TABLET}:
         opened.set_viewport_size({**size, "width": width})
         if (spread := opened.evaluate("document.documentElement.scrollWidth")) > width:
             wrong.append(f"{where} spills over: {spread} pixels at {width}")

@@ -69,7 +69,7 @@ def blocks(message: Message) -> dict[str, Any]:
         if len(made) <= MOST_BLOCKS:
             break
     if not made:
-        made = [_section(escaped(message.subject))]
+        made = list(_plain(message))
     return {
         "text": _fitted(message.subject, _SECTION),
         "blocks": made,
@@ -100,6 +100,15 @@ def _card(card: Card) -> Iterator[dict[str, Any]]:
     yield _context([f"{escaped(label)}: {escaped(main)}" for label, main, _ in card.times])
     link = f"<{_address(card.url)}|{escaped(card.site)}>" if card.url else escaped(card.label)
     yield _context([f"{escaped(card.label)}  ·  {link}" if card.url else link, escaped(card.confirmed)])
+
+
+def _plain(message: Message) -> Iterator[dict[str, Any]]:
+    """A word of the house: what it is about, and the page where it is decided."""
+    yield _section(f"*{_fitted(message.subject, 1000)}*")
+    if message.lines:
+        yield _section(_fitted("\n".join(message.lines), _SECTION))
+    if message.url:
+        yield _section(f"<{_address(message.url)}|Look at it>")
 
 
 def _rest(cards: Sequence[Card]) -> str:

@@ -81,8 +81,8 @@ def _payload(message: Message, shown: Sequence[Card], rest: Sequence[Card]) -> d
         "version": "1.4",
         "fallbackText": unheard(cut(message.subject, 300)),
         "msteams": {"width": "Full"},
-        "body": body or [_words([_run(message.subject)])],
-        "actions": list(_actions(shown)),
+        "body": body or [_words([_run(line)]) for line in (message.subject, *message.lines[:30])],
+        "actions": list(_actions(shown)) or _page(message),
     }
     attachment = {
         "contentType": "application/vnd.microsoft.card.adaptive",
@@ -117,6 +117,10 @@ def _actions(cards: Sequence[Card]) -> Iterator[dict[str, Any]]:
     for url, card in list(links.items())[:6]:  # Teams shows six
         where = f" ({unheard(card.place)})" if len(links) > 1 else ""
         yield {"type": "Action.OpenUrl", "title": cut(f"Read at {card.site}{where}", 80), "url": url}
+
+
+def _page(message: Message) -> list[dict[str, Any]]:
+    return [{"type": "Action.OpenUrl", "title": "Look at it", "url": message.url}] if message.url else []
 
 
 def _words(runs: Sequence[dict[str, Any]], spacing: str = "Small") -> dict[str, Any]:
