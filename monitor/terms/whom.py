@@ -28,3 +28,16 @@ _MORE = re.compile(r"\b(?:consulates?|missions?|(?:all|our|its|both) (?:\w+ )?po
 def embassy_alone(said: str) -> bool:
     """Whether a sentence speaks of the embassy and of nothing else of the mission ("lifted for Embassy personnel")."""
     return _EMBASSY.search(said) is not None and _MORE.search(said) is None
+
+
+# The FCDO tells that its people left, never that they had the choice: it is read as this status, and told as it is.
+_BY_CHOICE = re.compile(
+    r"authori[sz]|voluntar|allow|permi[ts]|offer|approv|\blet\b|\b(?:may|can) (?:\w+ )?(?:leave|depart)|option"
+    r"|choose|choice|decide|whether to (?:leave|go)|made it possible|at government expense|if they (?:wish|want)",
+    re.I,
+)
+
+
+def by_choice(departures: Iterable[Departure]) -> bool:
+    """Whether any of the sentences says that people may choose to go, and not only that they went."""
+    return any(_BY_CHOICE.search(d.span.text) for d in departures)

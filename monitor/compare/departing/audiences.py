@@ -7,7 +7,10 @@ from typing import Literal
 
 Audience = Literal["employees", "family"]
 
-_STAFF = r"(?:employees?|personnel|staff(?:ers)?|officials|diplomats|direct[- ]hires?|USDH|workers|mission members)"
+_STAFF = (
+    r"(?:employees?|personnel|staff(?:ers)?|officials|official Americans|diplomats|direct[- ]hires?|USDH|workers"
+    r"|mission members)"
+)
 _KIN = (
     r"(?:(?:eligible |immediate )?family members?|famil(?:y|ies)|depend[ae]nts|EFMs?"
     r"|children(?: under \w+)?,? and their (?:legal )?guardians"

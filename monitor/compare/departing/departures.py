@@ -18,8 +18,8 @@ from monitor.compare.whose.towns import spared, whence
 from monitor.model import Departure, Span, Status
 
 _WORTH = re.compile(
-    r"depart|leav|return|evacuat|withdr|authoriz|diplomat|depend[ae]nts|relocat|ordered|operation|staff|drawing"
-    r"|reduc| to move |draw-?down|repatriat|recall|\bhome\b|\bagain\b|go back"
+    r"depart|leav|return|evacuat|withdr|authoriz|diplomat|depend[ae]nts|relocat|ordered|operation|staff|dr[ae]w"
+    r"|reduc| to move |repatriat|recall|\bhome\b|\bagain\b|go back"
 )
 
 _VERB = re.compile(

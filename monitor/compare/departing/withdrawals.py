@@ -13,7 +13,7 @@ from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, THEIRS
 from monitor.compare.whose.towns import whence
-from monitor.compare.wordings.staff import AWAY, BARE
+from monitor.compare.wordings.staff import AWAY, BARE, DRAWN
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Departure, Status
 
@@ -167,7 +167,7 @@ _LONG_AGO = re.compile(  # told to set what followed in its time
 )
 _WENT = re.compile(  # a cheap test before a dear one
     r"withdr|vacuat|repatri|recall|extract|home|ull(?:ed|ing| )|flown|ov(?:ed|ing)|relocat|transferr|left|depart"
-    r"|leav|br[oi]"
+    r"|leav|br[oi]|raw[- ]?down|rawn down|rawing down|rew down"
 )
 _DOUBT = re.compile(r"\b(?:if|unless|should|whether|when|until|after|since|not|never|no|had)\b[^;,]{0,60}$", re.I)
 _CLAUSE = re.compile(r"[;:,] ")
@@ -212,7 +212,7 @@ def _away(plain: str) -> bool:
 
 
 def _bare(plain: str) -> re.Match[str] | None:
-    return None if _SOMEBODY.search(plain) else BARE.search(plain)
+    return None if _SOMEBODY.search(plain) else BARE.search(plain) or DRAWN.search(plain)
 
 
 def _stated(

@@ -29,7 +29,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "We have reduced the number of our staff, and reduced our staff.",
-        r"\b(?:reduc(?:ed|ing)|draw(?:n|ing) down|scal(?:ed|ing) back|(?:has|have|is"
+        r"\b(?:reduc(?:ed|ing)|scal(?:ed|ing) back|(?:has|have|is"
         r"|are)(?: \w+ly)? cut(?:ting)?)(?: (?:a|the|its|our|some|in|number"
         r"|numbers|of|size)){1,4} (?:\w+ )?staff\b",
     ),
@@ -54,5 +54,12 @@ ROWS: tuple[Row, ...] = (
         "The embassy is suspending normal operations but will continue to provide emergency services.",
         r"\b(?:suspend(?:ed|ing)?|halt(?:ed|ing)?) (?:all |its |our )*normal operations\b[^;]{0,60}?\b(?:but|and|while"
         r"|although|though)\b[^;]{0,40}?\b(?:continu\w+|remain\w*|available|able|open)\b",
+    ),
+    (
+        "The embassy is operating with only essential staff.",
+        r"\b(?:(?:operat|work|function|runn)(?:es|s|ing)|(?:is|are|remains?)(?: now| currently| \w+ly)* (?:open|staffed|down)"
+        r"|continu\w+ to (?:operate|work|function|run))(?: now| currently| \w+ly)* (?:with|by|to|on) (?:only )?(?:an?"
+        r" |its |our |the )?(?:absolute |bare )?(?:essential|core|emergency|minimum|minimal|key|critical|skeleton)"
+        r" (?:(?:US|embassy|mission|consular) )?(?:staff(?:ing)?|personnel|employees|officers|team)\b(?! of the day)",
     ),
 )

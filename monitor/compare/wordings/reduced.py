@@ -17,7 +17,7 @@ _STOP = (
     r"(?:suspend|paus|halt|stopp|ceas|cancel|postpon|curtail|discontinu|reduc|scal|par|trimm|slash)"
     r"(?:e[ds]?|l?ed|s|ing)?(?: back| down)?"
 )
-_FEWER = r"(?:(?:reduc|limit|scal)(?:es|ed|ing)(?: back)?|dr(?:ew|awn|awing) down|(?<!open with )fewer|minimal)"
+_FEWER = r"(?:(?:reduc|limit|scal)(?:es|ed|ing)(?: back)?|(?<!open with )fewer|minimal)"
 # A post that stops until an hour of the day stops for a stated time; what people should do till then is another thing.
 UNTIL_HOUR = (
     r"(?:(?!\b(?:and|but|while|should|must|are|curfew|shelter\w*)\b)[^;]){0,80}?"

@@ -19,7 +19,7 @@ _MEN = (
     rf"|(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!other )\b(?:embassy|high commission|diplomatic|mission) {_PEOPLE}\b"
     rf"|\b{_PEOPLE} (?:of|at|from) (?:(?:all|the|some|most|our|its) )*"
     rf"(?:{OWN}|(?:{NATION}|our|embassy|diplomatic|government) (?:[\w-]+ ){{0,2}}?{_STAFF})"
-    rf"|\b(?:{_KIN} of (?:our|its|their) {_STAFF}|non-?(?:essential|emergency) (?:[\w-]+ ){{0,2}}?{_STAFF}))"
+    rf"|\bofficial Americans\b|\b(?:{_KIN} of (?:our|its|their) {_STAFF}|non-?(?:essential|emergency) (?:[\w-]+ ){{0,2}}?{_STAFF}))"
 )
 _GONE = (
     r"(?:withdrawn|evacuated|repatriated|recalled|extracted|(?:sent|brought|flown|called) home|(?:pulled|flown"
@@ -66,6 +66,26 @@ AWAY_ROWS: tuple[Row, ...] = (
         r"|(?:is|are)(?: \w+)? (?:leaving|departing)) (?:(?-i:[A-Z])|the country|post\b)",
     ),
 )
+# A draw-down takes people away; who decided it, or whether they might have stayed, it does not say.
+DRAWN_ROWS: tuple[Row, ...] = (
+    (
+        "The U.S. Embassy in Dili has been forced to draw down additional personnel.",
+        r"(?:<OWN>(?:(?!\b(?:not|who|may|might|could|would|will|should)\b)[^;,]){0,30}?|<WE>|\bit)"
+        r"(?: (?:has|have|is|are|was|were|had)(?: \w+ly| now| also| been| again)*(?: (?:forced|obliged|compelled|required"
+        r"|begun|started|decided) to draw| drawing| drawn)| drew) down (?:to (?:only )?)?(?:<SOME> )*<STAFF>\b",
+    ),
+    (
+        "A further draw-down of embassy staff has taken place.",
+        r"\bdraw-?down of (?:<SOME> )*<STAFF>\b(?:(?!\bnot\b|\bwho\b)[^;,.]){0,60}? (?:(?:has|have)(?: now| since| also)*"
+        r" (?:taken place|begun|started|been (?:carried out|made|completed))|took place|(?:is|are)(?: now| also)*"
+        r" (?:under ?way|taking place|in progress|being (?:carried out|made)))\b",
+    ),
+    (
+        "There has been a further drawdown of staff.",
+        r"\b(?:[Tt]here (?:has been|was|is)|(?:has|have|is|are)(?: now| also)* (?:carr(?:ied|ying) out|conduct(?:ed|ing)"
+        r"|ma(?:de|king)|implement(?:ed|ing))) (?:an?|the|another)(?: [\w-]+){0,2} draw-?down of (?:<SOME> )*<STAFF>\b",
+    ),
+)
 # Bare "staff" are the publisher's own where nobody else is spoken of.
 BARE_ROWS: tuple[Row, ...] = (
     (
@@ -74,7 +94,13 @@ BARE_ROWS: tuple[Row, ...] = (
         r" (?-i:[A-Z]\w+)(?=[.,;]|$| (?:due|because|as|in)\b)",
     ),
 )
+_SOME = (
+    r"(?:the|our|its|some|most|many|all|a|number|of|additional|further|more|other|another|non-\w+|US|American|British"
+    r"|Canadian|Australian|embassy|mission|consulate|diplomatic|direct-hire|government|official|remaining|UK"
+    r"|essential|emergency|core|minimal)"
+)
 WORDS = {
+    "SOME": _SOME,
     "MEN": _MEN,
     "KIN": _KIN,
     "STAFF": _STAFF,
@@ -86,4 +112,5 @@ WORDS = {
     "GONE": _GONE,
 }
 AWAY = table(AWAY_ROWS, WORDS)
+DRAWN = table(DRAWN_ROWS, WORDS)
 BARE = table(BARE_ROWS, WORDS)

@@ -9,7 +9,7 @@ from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts, spoken
 from monitor.model import Change, Departure, Finding, Status
 from monitor.terms.moves import Move, acts, departure_moves, departures_at, eased, is_new_status, post_key
-from monitor.terms.whom import embassy_alone
+from monitor.terms.whom import by_choice, embassy_alone
 
 _SAID = re.compile(r"\b(ordered|authorized) departure\b", re.I)
 _NAMES = {2: "ordered", 1: "authorized", 0: None}
@@ -21,7 +21,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         move = act[0]
         before, after = move.rank
         ends = after == 0 and move.stated
-        steps_down = after == 1 and (before == 2 or eased(act))
+        steps_down = after == 1 and ((before == 2 and _chosen(act)) or eased(act))
         if not (ends or steps_down) or not is_new_status(move.decided_on, change):
             continue
         spans = [d.span for m in act for d in m.new if steps_down or d.status is Status.LIFTED]
@@ -38,6 +38,11 @@ def recognise(change: Change) -> Iterator[Finding]:
             new=_NAMES[after],
             decided_on=move.decided_on,
         )
+
+
+def _chosen(act: Sequence[Move]) -> bool:
+    """Whether people may choose now: of more staff taken away under an order, the order is not eased."""
+    return by_choice(d for move in act for d in move.new if d.status is Status.AUTHORIZED)
 
 
 def _left(change: Change, act: Sequence[Move]) -> tuple[Departure, ...]:
