@@ -28,6 +28,12 @@ _DATE = re.compile(
 )
 # "Must leave by March 20": the day something ends on, or is due, is not the day it was decided.
 _DUE = re.compile(r"\b(?:by|(?:no|not) later than|before|prior to|until|till|through)(?: \w+day,?)? (?:the )?$", re.I)
+# "This replaces the Travel Warning dated May 2": the day of an older paper is no day of what the new one tells.
+_REPLACED = re.compile(
+    r"\b(?:supersed|replac|updat|cancel)\w* (?!(?:on|to)\b)[^;.,]{0,60}?\b(?:warnings?|alerts?|advisor(?:y|ies)|announcements?"
+    r"|messages?|notices?|information|advice)\b(?:(?!\b(?:depart|order|decision|evacuat|authori|status|suspen)\w*)[^;,.]){0,40}?"
+    r" (?:of|dated|from|(?:issued|published|released|posted)(?: on)?)(?: \w+day,?)? (?:the )?$", re.I
+)
 _AHEAD = timedelta(days=7)  # decisions dated one day after publication were seen (Niger, Adana 2026)
 _FIRST = re.compile(r"\bfirst time (?:since |in )?$", re.I)  # "for the first time since 2012": not the day it happened
 _COMING = timedelta(days=60)
@@ -67,7 +73,8 @@ def _days(plain: str, published_on: date | None) -> Iterator[Day]:
         year = found["y1"] or found["y2"] or found["y3"] or found["y4"] or past
         day = _date(int(year), month, number) if year else _latest(month, number, published_on, _ahead(plain, found))
         day = _lately(day, published_on) if found["m3"] or found["m4"] else day
-        if day and 1970 <= day.year <= 2100 and not _DUE.search(plain[: found.start()]):
+        before = plain[: found.start()]
+        if day and 1970 <= day.year <= 2100 and not (_DUE.search(before) or _REPLACED.search(before)):
             yield Day(found.start(), found.end(), day)
 
 

@@ -35,6 +35,9 @@ _WHY_FIRST = re.compile(
     r"^(?:Because|As|Since|Due to|Owing to|Given)\b[^;]*?, (?=(?:the|US|our|we|it|this)\b)"
     r"|^[^;]*,? (?:and )?(?:so|therefore|thus|hence)(?= (?:the|US|our|we|it)\b)", re.I
 )
+# "In Testland, even within Pell": all of it is meant, and that town with it.
+_EVEN = re.compile(r",? even (?:in(?:side)?|within|for those in) [^,;.]+")
+_AND_IN = re.compile(r"(?:(?<=,)|(?<= and)|(?<= or))(?: in| throughout| within)(?= (?:the )?[A-Z])")
 _SHORTENED = re.compile(r" ?\([A-Z]{2,6}\)")  # "the Republic of Testland (ROT)" is the whole country
 
 
@@ -76,7 +79,7 @@ def short_of_help(sentence: Sentence, setting: Setting, end: int) -> Notice:
     """State that help is short: where, is said behind `end`, else behind the word for help."""
     if few := for_whom(sentence.plain):
         return Notice("assistance_limited", OF_FEW + few, "", sentence.span)
-    plain = whyless(sentence.plain, end)
+    plain = _EVEN.sub(lambda even: " " * len(even[0]), whyless(sentence.plain, end))
     where = _WHERE.search(plain, end) or _OUTSIDE_OF.search(plain)
     key, what = _place(where["where"], setting) if where else ("", "")
     if not what:
@@ -98,7 +101,7 @@ def whyless(plain: str, end: int) -> str:
 
 def _place(said: str, setting: Setting) -> tuple[str, str]:
     """Name a place, as a key and in words; what is outside a place is not in it."""
-    inside, *beyond = _OUTSIDE.split(_SHORTENED.sub("", said), maxsplit=1)
+    inside, *beyond = _OUTSIDE.split(_AND_IN.sub("", _SHORTENED.sub("", said)), maxsplit=1)
     key, what = place_key(inside, setting.names)
     for rest in beyond:
         out, named = place_key(rest, setting.names)

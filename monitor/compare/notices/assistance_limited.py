@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import short_of_help
-from monitor.compare.whose.offices import of_another
+from monitor.compare.whose.offices import THEIRS, of_another
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -75,8 +75,6 @@ _LESS = re.compile(
     r"|help|assist)\b"
     r"|\bno (?:face[- ]to[- ]face|in[- ]person) (?:consular )?(?:assistance|help|support)\b"
     r"|\bprovision of (?:in[- ]person|consular|face[- ]to[- ]face) (?:assistance|help|support)\b[^;]{0,20}?\blimited\b"
-    rf"|\bability of(?: the)? ?{_OURS}[^;]{{0,100}}?\b(?:is|remains|has been)(?: \w+ly| very)* (?:limited|reduced"
-    rf"|restricted)\b"
     rf"|{_OURS}[^;]{{0,20}}? (?:has|have) no (?:ability|means) to (?:provide|offer|help|assist)\b"
     r"|\b(?:consular|embassy|government) (?:officers|officials|staff|personnel|employees) (?:cannot|can't|are (?:unable"
     r"|not able) to) (?:travel|go)\b[^;,]{0,60}? to (?:assist|help|provide)\b"
@@ -92,22 +90,35 @@ _LESS = re.compile(
     rf"|hampers?)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
     re.I,
 )
-# What holds wherever the publisher advises against travel is printed on every page.
-_EVERYWHERE = re.compile(r"\bwhere (?:the )?FCD?O advis", re.I)
+# What stands in the way is named, and that it cuts what own people can do: "roadblocks restrict our ability to assist".
+_HELPING = (
+    r"ability to (?:\w+ly )?(?:(?:reach|assist|aid|help|evacuate|visit|respond|support|protect|travel)\b|(?:provide|offer|give"
+    r"|render|deliver) (?!(?:[\w-]+ )?(?:visas?|passports?|notar\w+)\b)(?:[\w-]+ ){0,5}?(?:services|assistance|help|support"
+    r"|aid|protection)\b)"
+)
+_CUTS = re.compile(
+    rf"(?<!not )(?<!to )\b(?:limit|restrict|constrain|curtail|impair|reduce|diminish|hamper|hinder|impede|complicate|weaken)"
+    rf"(?:s|d|ed|ing)? (?:both |further )?(?:the )?(?:US )?{_OURS}[^;,]{{0,40}}? {_HELPING}"
+    rf"|\b(?:ability|capacity) of (?:the )?(?:US )?{_OURS}[^;]{{0,120}}? (?:is|are|be|remains?|has been|have been)"
+    rf"(?: \w+ly| very| also| now| still)* (?:limited|reduced|restricted|diminished|constrained|curtailed|impaired)\b",
+    re.I,
+)
+# What holds wherever the publisher advises against travel is printed on every page; so is what its own law forbids.
+_EVERYWHERE = re.compile(r"\bwhere (?:the )?FCD?O advis|\bprivacy (?:act|laws?|rules)\b", re.I)
 # "If it occurs, could hamper our ability": it has not; what may happen to those who go there has no "it".
 _FORESEEN = re.compile(
     r"\bif (?:it|this|that|they|these|one|such an? \w+) (?:occurs?|happens?|comes?|takes? place|strikes?"
     r"|materiali[sz]es?"
     r"|does|begins?|is (?:imposed|declared|introduced))\b|^(?:if|should|were) (?:the|an?|there|conditions|fighting"
     r"|war"
-    r"|hostilities|roads?|flights?)\b(?! traveler)", re.I,
+    r"|hostilities|roads?|flights?)\b(?! traveler)|^in (?:the (?:event|case)|case) of\b", re.I,
 )
 _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b"
     r"|\bat (?:limited|reduced) capacity\b|\b(?:issue|process) (?:visas|passports)\b", re.I)
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
-    said = _LESS.search(plain)
+    said = _LESS.search(plain) or (None if THEIRS.search(plain) else _CUTS.search(plain))
     if said is None or setting.noted(sentence) or _MEDICAL.search(said.group()):
         return
     if _EVERYWHERE.search(plain) or _FORESEEN.search(plain) or of_another(plain):

@@ -12,7 +12,7 @@ from monitor.model import Notice
 _WORTH = re.compile(
     r"intake form|\bform\b|regist|crisis portal|assist|will help|helped|helping|flying|flights?\b|convoy"
     r"|departure assistance|assisted departure|evacuat|charter"
-    r"|\bship\b|ferry|aircraft"
+    r"|\bship\b|ferry|aircraft|processing cent"
     r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory",
 )
 _FORM = re.compile(
@@ -122,6 +122,37 @@ _WAY = re.compile(
     r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from)\b",
     re.I,
 )
+# Who has not asked yet is told to; nothing but the form will do.
+_UNFILLED = re.compile(
+    r"\b(?:not|n't)(?: yet| already| so far)* (?:completed|filled (?:in|out)|submitted|sent(?: in)?|returned|registered"
+    r"|signed up)\b(?=[^;]*\b(?:should|must|please|need|urged?|encouraged?|advised?|asked)\b)"
+    r"(?=[^;]*\b(?:form|request|survey|questionnaire|sheet|flights?|online|link)\b)"
+    r"|\bform\b[^;]{0,40}? only (?:way|means) (?:to|of) (?:[\w-]+ ){0,5}?interest in\b[^;]{0,40}?\b(?:flights?|seats?|evacuat\w+"
+    r"|repatriat\w+|depart\w+|leav\w+)", re.I,
+)
+_RESCUE = re.compile(
+    r"\b(?:repatriat\w+|evacuat\w+|charter\w*|intake|crisis|interest in|departure assistance|(?:assistance|help)\b[^;]{0,40}?"
+    r"\b(?:depart|leav|get(?:ting)? out)\w*)\b", re.I,
+)
+# Ships that leave by a list, a place where those who wish to go are received, seats that a friend's craft has for us.
+_TAKEN = re.compile(
+    rf"\b{_STATE}\b[^;.]{{0,30}}? work\w* with [^;.]{{3,60}}? to (?:continue|keep|resume|begin|start|run|operate|arrange|organi[sz]e"
+    r"|provide|secure|schedule|add)\b[^;.]{0,40}? (?:chartered|charter|evacuation|repatriation) flights?\b"
+    r"|\b(?:last|final|next|first|second|another|additional|further) (?:(?:scheduled|planned|available|evacuation|military|US)"
+    r" )*(?:ships?|vessels?|helicopters?|convoys?) departures?\b[^;.]{0,60}? (?:will|is|are)\b"
+    r"|\b(?:citizens|nationals|Americans|Canadians|Australians|Britons|New Zealanders|those|anyone|all|if you)\b[^;.]{0,60}?"
+    r" (?:wish|want|seek|would like|ready|hop)\w*(?: to)? (?:be evacuated|(?:leave|depart)\w*)\b[^;.]{0,80}? (?:proceed|go|come|report"
+    r"|make (?:your|their) way)(?: \w+)? to (?:the |our )?[^;,.]{0,50}?\b(?:(?:processing|evacuation|embarkation|assembly"
+    r"|staging|evacuee) (?:[\w-]+ )?(?:cent(?:er|re)|point|site|area)|evacuation control)\b"
+    r"|\bprocessing of evacuees (?:will|is|has|continues|begins|starts)\b"
+    r"|\b(?:charter(?:ed)?|repatriation|evacuation|rescue|relief) flights?\b[^;.]{0,140}? (?:may have|has|have|with|offers?"
+    r"|is offering) (?:[\w-]+ ){0,2}?(?:seats?|space|room|places)(?: \w+)? for (?:private )?"
+    rf"{_OUR_PEOPLE}\b"
+    rf"|\b{_STATE} (?:have|has|is|are)(?: also| now)? (?:requested|requesting|made an? request for|asked for|asking for|secured)"
+    r" (?:an? |the )?(?:another|additional|second|third|more|further|charter(?:ed)?|special|evacuation|repatriation|relief)"
+    r" (?:[\w-]+ )?(?:flights?|planes?|ships?|charters?)\b"
+    rf"|\b{_BY} (?:that |which )?(?:the )?{_STATE} (?:has |have |had )?(?:arranged|organi[sz]ed|chartered|hired)\b", re.I,
+)
 # First people are asked to say that they want help; later each request is a case, answered with ways to leave.
 _CASE = re.compile(
     r"\bdeparture assistance requests?\b|\bdeparture (?:information|options)\b|\bcase management\b"
@@ -138,6 +169,7 @@ _NOT = re.compile(
     r"|(?:look|looks|looking) (?:at|into)|(?:consider|explor|assess|weigh|examin|review)\w* (?:whether|if|how)"
     r"|(?:e-?mails?|messages?|callers?|letters?|it|they) (?:claims?|tells? (?:the|its|their)? ?(?:reader|recipient"
     r"|people|victim)s?|promises?|pretends?)"
+    r"|(?:UN|United Nations|NGOs?)\b[^;.]{0,80}? (?:its|their) (?:own )?(?:staff|people|personnel|workers)"
     r"|not (?:currently |now )?(?:accepting|taking|offering|arranging|organi[sz]ing|operating|running|providing"
     r"|planning))\b",
     re.I,
@@ -161,15 +193,16 @@ _ENDED = re.compile(
 
 def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
-    form = _FORM.search(plain)
-    way = _WAY.search(plain)
+    unasked = _UNFILLED.search(plain) if _RESCUE.search(plain) else None
+    form = _FORM.search(plain) or unasked
+    way = _WAY.search(plain) or _TAKEN.search(plain)
     if form is None and (way is None or (way[0].lower().startswith("the government") and not _OWN.search(plain))):
         return
     told = _LACK.sub("", plain)
     if _NOT.search(told):
         return
     key, what = ("form", "a request form") if form else ("transport", "government transport")
-    grade = 1 if form and _CASE.search(plain) else 0
+    grade = 1 if form and not unasked and _CASE.search(plain) else 0
     yield Notice(TOPIC.name, key, what, sentence.span, on=not _ENDED.search(told), grade=grade)
 
 

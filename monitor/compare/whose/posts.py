@@ -33,6 +33,10 @@ _POST = re.compile(
     r"|\bUS (?P<home>Embassy (?:in )?(?:London|Ottawa|Canberra|Dublin))\b"  # others' embassies stand there, and ours
 )
 _AND = re.compile(r", and |, | and ")
+_THERE = re.compile(r"Consulates(?: general)? in (?:the )?(?P<where>.+)")
+_EMBASSY_AND = re.compile(
+    r"\bembassy(?: (?:personnel|staff|employees))?,? and (?:(?:the|its|all|our|US|two|three|four) )*$", re.I
+)
 _KINDS = {"embassies": "Embassy", "consulates": "Consulate", "consulates general": "Consulate General"}
 
 
@@ -51,9 +55,17 @@ def posts(plain: str) -> tuple[Named, ...]:
     for match in _POST.finditer(plain):
         alone = match["centre"] or (match["home"] or "").replace(" in ", " ")
         names = [alone] if alone else _names(match)
+        if _all_of_them(match, names, plain):
+            continue
         names = [name for name in names if alone or not _in_a_country(name)]
         found += [Named(match.start(), match.end(), name) for name in names]
     return tuple(found)
+
+
+def _all_of_them(match: re.Match[str], names: list[str], plain: str) -> bool:
+    """Whether "the Embassy and Consulates in Testland" are named: all of the mission, and no post of it."""
+    of = _THERE.match(names[0]) if names else None
+    return bool(of and resolve(of["where"]) and _EMBASSY_AND.search(plain[: match.start()]))
 
 
 def _in_a_country(post: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
@@ -11,10 +12,13 @@ from monitor.model import Change, Finding
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find help with leaving that is newly offered."""
-    for shift in shifts(change, KIND.name):
-        if shift.began and shift.new:
-            headline, why = _said(change, shift)
-            yield told(KIND.name, shift, "P1", headline, why)
+    begun = [shift for shift in shifts(change, KIND.name) if shift.began and shift.new]
+    found = [told(KIND.name, shift, "P1", *_said(change, shift)) for shift in begun]
+    if len(found) == 2 and not any(shift.old for shift in begun):  # a flight and the form to ask for it are one help
+        headline = f"{actor(change)} opens assisted departure, with a request form: {change.name}"
+        yield replace(found[0], headline=headline, evidence=tuple(one for each in found for one in each.evidence))
+        return
+    yield from found
 
 
 def _said(change: Change, shift: Shift) -> tuple[str, str]:
