@@ -247,7 +247,7 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
 
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:
-    before = plain[max(0, found.start("verb") - 30) : found.start("verb")]
+    before = plain[max(0, found.start("verb") - 48) : found.start("verb")]
     if _SHY.search(before) or found.re in (_OPTIONS, _STAYING, _CONSIDER, _TICKET) or AFRAID.search(plain):
         return "consider"
     if _CONDITION.search(plain):

@@ -23,6 +23,10 @@ _SUPERSEDED = re.compile(
     r"\b(?:previously|initially|originally|earlier|had(?: \w+)?|at first|first) (?:authori[sz]|approv|allow"
     r"|permit|offer)", re.I
 )
+_ONLY_KIN = re.compile(
+    r"\b(?:only (?:for|to|of) (?:(?:the|its|our|eligible) )*(?:family members|families|dependents)"
+    r"|(?:family members|families|dependents) only)\b", re.I
+)
 _AWAY = re.compile(r"\b(?:leave|depart|from|out of) (?P<where>the country\b|[A-Z][\w'-]+)")
 _STANDS_YET = re.compile(
     r"\b(?:not|never|n't)(?: yet)?(?: been)? (?:lifted|ended|rescinded|terminated|withdrawn)\b"
@@ -40,7 +44,7 @@ def current(statements: Sequence[Statement], published_on: date | None) -> tuple
     the whole mission. A change note without a date speaks of the day of publication.
     """
     groups: dict[tuple[str, str], list[Statement]] = {}
-    for statement in _unechoed(_standing(_without_leave_to_return(statements)), published_on):
+    for statement in _unechoed(_standing(_not_narrowed(_without_leave_to_return(statements))), published_on):
         groups.setdefault(_key(statement), []).append(statement)
     _share_ends(groups)
     winners = (_winner(group, published_on) for group in groups.values())
@@ -65,6 +69,18 @@ def _gave_way(said: Departure, order: Departure) -> bool:
         return False
     mine, theirs = post_key(said.post), post_key(order.post)
     return _SUPERSEDED.search(plain(said.span.text)) is not None and (mine == theirs or not mine or not theirs)
+
+
+def _not_narrowed(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Leave out the staff's part of a status that the text says, further down, is used for families alone."""
+    only = [s.departure for s in statements if s.departure.audience == "family" and _ONLY_KIN.search(plain(s.departure.span.text))]
+    return [s for s in statements if not any(_narrowed(s.departure, kin) for kin in only)]
+
+
+def _narrowed(said: Departure, kin: Departure) -> bool:
+    same = said.audience == "employees" and said.status is kin.status and said.span.start < kin.span.start
+    later = said.decided_on and (kin.decided_on is None or said.decided_on > kin.decided_on)
+    return same and not later
 
 
 def _permits(statement: Statement, step: Departure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from monitor.compare.frames.among import AMONG
 from monitor.compare.frames.lexicon import AFRAID, PUBLIC, STAFF, TAUGHT, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.leave import Tier
@@ -20,7 +21,7 @@ _WORTH = re.compile(
 _CALLED = re.compile(
     r"should|must|ought|better|urg|advi|\btold|recommend|encourag|\bask|time|moment|call|suggest|warn|counsel|wait"
     r"|wise|appeal|need|unless|\bcall\b|(?:^|[,:] )(?:please )?(?:leave|depart|get|go|consider|use|make|do not|book|cut"
-    r"|end|board|take|come|return|fly)\b",
+    r"|end|board|take|come|return|fly|review|weigh)\b",
 )
 _GROUND = (
     r"(?:the (?:country|kingdom|republic|island|territory|capital|province|peninsula)\b|(?:(?:the|this|that|these"
@@ -52,7 +53,7 @@ _TIME_TO = re.compile(r"\b(?:it is|now is the|this is the|the) (?:time|moment)(?
 # Ways out of a place: what is quit is named, or ground; or how or when one goes says that all of it is meant.
 _WAY = re.compile(
     rf"\b(?P<go>leave|leaving|depart|departing|evacuate|evacuating|quit|quitting|vacate)(?= (?:from )?(?:{_GROUND}"
-    rf"|{_NAMED}|{_WHEN})|[.,;]|$| for (?:the capital|{_NAMED})[^,;.]{{0,30}}? (?:now|today|at once|immediately)\b)"
+    rf"|{_NAMED}|{_WHEN})|[.,;]|$| or (?:take )?shelter\b| for (?:the capital|{_NAMED})[^,;.]{{0,30}}? (?:now|today|at once|immediately)\b)"
     r"|\b(?P<home>(?:go|going|return|returning|head|heading|come|coming|fly|flying|travel"
     rf"|make (?:your|their) way|move)(?: back)? home\b|go(?= now\b|[.;]|$)|(?:go|going|head|heading|move|moving"
     rf"|relocat(?:e|ing)|withdraw|mak(?:e|ing) (?:your|their) way|get|getting|fly|flying|pull)(?: (?:away|out"
@@ -222,7 +223,13 @@ def _advised(plain: str) -> re.Match[str] | None:
     if other and (PUBLIC.search(plain) or other.lastgroup == "stay"):
         return other
     wills = [found.end() for found in _TOLD.finditer(plain)]
+    if (weighed := AMONG.search(plain)) and (_IMPERATIVE.match(plain[: weighed.start()]) or _told_to(plain, wills, weighed)):
+        return weighed
     return next((way for way in _WAY.finditer(plain) if _taken(plain, way, wills)), None)
+
+
+def _told_to(plain: str, wills: list[int], weighed: re.Match[str]) -> bool:
+    return bool(PUBLIC.search(plain)) and any(end <= weighed.start("among") for end in wills)
 
 
 def _taken(plain: str, way: re.Match[str], wills: list[int]) -> bool:
@@ -250,7 +257,7 @@ def _alien(plain: str, found: re.Match[str]) -> bool:
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:
     shy = _SHY.search(plain, max(0, found.start() - _NEAR), found.start()) or AFRAID.search(plain)
-    if shy or found.lastgroup == "seat":
+    if shy or found.lastgroup in ("seat", "among"):
         return "consider"
     after = plain[max(0, found.start() - 20) :]
     if _INSTANTLY.search(after):
@@ -264,7 +271,7 @@ def _area(
     """Name the part of the country that is to be left; None is all of it."""
     quitted = _QUIT.match(plain[found.end() :].strip())
     told = (_IN.search(words) for words in where)
-    said = [m["where"] for m in (*told, quitted) if m]
+    said = [m["where"] for m in (*told, quitted) if m] if found.lastgroup != "among" else [found["among"]]
     what = next((name for where in said if (name := place_key(where, country)[1])), "")
     if what and country:
         return what

@@ -15,6 +15,11 @@ _OUT_OF = re.compile(
     r"(?:the )?"
     rf"(?P<name>{_NAME})(?P<part> (?:province|state|region|governorate|oblast|department)\b)?"
 )
+# "Personnel of the Consulate in Adana and civilians in Izmir province": who works beside a post is named by the province.
+_BESIDE = re.compile(
+    rf"\b(?:civilians|employees|personnel|staff|families|members|dependents) (?:in|to) (?:the )?(?P<where>{_NAME} (?:province|state"
+    r"|region|governorate|oblast|department))\b"
+)
 # "For the Embassy, but not for the Consulate General in Lahore": that post is left out.
 _SPARED = re.compile(
     r",? \b(?:but|though|and) not\b[^;.]*|,? \b(?:except(?:ing)?|other than|with the exception of)\b[^;,.]*", re.I
@@ -28,6 +33,8 @@ def whence(words: str, rest: str = "") -> list[str | None]:
     """
     words, rest = _SPARED.sub("", words), _SPARED.sub("", rest)
     named = [p.post for p in posts(words)] or [p.post for p in posts(rest)]
+    if named:
+        named += [found["where"] for found in _BESIDE.finditer(words)]
     return list(dict.fromkeys(named)) or [town(words)]
 
 
