@@ -30,7 +30,8 @@ _DATE = re.compile(
 _DUE = re.compile(r"\b(?:by|(?:no|not) later than|before|prior to|until|till|through)(?: \w+day,?)? (?:the )?$", re.I)
 # "This replaces the Travel Warning dated May 2": the day of an older paper is no day of what the new one tells.
 _REPLACED = re.compile(
-    r"\b(?:supersed|replac|updat|cancel)\w* (?!(?:on|to)\b)[^;.,]{0,60}?\b(?:warnings?|alerts?|advisor(?:y|ies)|announcements?"
+    r"\b(?:supersed|replac|updat|cancel)\w* (?!(?:on|to)\b)[^;.,]{0,60}?\b(?:warnings?|alerts?|advisor(?:y|ies)"
+    r"|announcements?"
     r"|messages?|notices?|information|advice)\b(?:(?!\b(?:depart|order|decision|evacuat|authori|status|suspen)\w*)[^;,.]){0,40}?"
     r" (?:of|dated|from|(?:issued|published|released|posted)(?: on)?)(?: \w+day,?)? (?:the )?$", re.I
 )

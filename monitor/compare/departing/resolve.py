@@ -73,8 +73,9 @@ def _gave_way(said: Departure, order: Departure) -> bool:
 
 def _not_narrowed(statements: Sequence[Statement]) -> Sequence[Statement]:
     """Leave out the staff's part of a status that the text says, further down, is used for families alone."""
-    only = [s.departure for s in statements if s.departure.audience == "family" and _ONLY_KIN.search(plain(s.departure.span.text))]
-    return [s for s in statements if not any(_narrowed(s.departure, kin) for kin in only)]
+    kin = (s.departure for s in statements if s.departure.audience == "family")
+    only = [said for said in kin if _ONLY_KIN.search(plain(said.span.text))]
+    return [s for s in statements if not any(_narrowed(s.departure, said) for said in only)]
 
 
 def _narrowed(said: Departure, kin: Departure) -> bool:

@@ -1,4 +1,4 @@
-"""How people are told to weigh what to do, and going is named among it: "review your plans, including leaving Testland"."""
+"""How people are told to weigh what to do, and going is named among it: "review your plans, including leaving"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _PLACE = (
 )
 # What is weighed may stand in several names: "consider their own security and contingency plans, including ...".
 AMONG = re.compile(
-    rf"\b{_WEIGH} (?:(?!\b(?:how|whether|if|before)\b)[\w'-]+,? ){{0,8}}?{_WHAT}(?: in [\w ]{{3,30}}| there)?,? (?:to )?"
+    rf"\b{_WEIGH} (?:(?!\b(?:how|whether|if|before)\b)[\w'-]+,? ){{0,8}}?{_WHAT}(?: in [\w ]{{3,30}}"
+    rf"| there)?,? (?:to )?"
     rf"(?:including|includ(?:e|es)|such as|up to and including|among them|like) {_SORT}(?P<among>(?:departures? from"
     rf"|departing|leaving|leave|depart|evacuat(?:ing|ion from)|relocat(?:ing|ion) (?:from|out of|outside(?: of)?)) "
     rf"{_PLACE}|(?:temporary|early|voluntary) (?:departure|relocation)(?=[.,;]|$))", re.I,

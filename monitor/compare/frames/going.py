@@ -53,7 +53,8 @@ _TIME_TO = re.compile(r"\b(?:it is|now is the|this is the|the) (?:time|moment)(?
 # Ways out of a place: what is quit is named, or ground; or how or when one goes says that all of it is meant.
 _WAY = re.compile(
     rf"\b(?P<go>leave|leaving|depart|departing|evacuate|evacuating|quit|quitting|vacate)(?= (?:from )?(?:{_GROUND}"
-    rf"|{_NAMED}|{_WHEN})|[.,;]|$| or (?:take )?shelter\b| for (?:the capital|{_NAMED})[^,;.]{{0,30}}? (?:now|today|at once|immediately)\b)"
+    rf"|{_NAMED}|{_WHEN})|[.,;]|$| or (?:take )?shelter\b| for (?:the capital|{_NAMED})[^,;.]{{0,30}}? (?:now|today"
+    rf"|at once|immediately)\b)"
     r"|\b(?P<home>(?:go|going|return|returning|head|heading|come|coming|fly|flying|travel"
     rf"|make (?:your|their) way|move)(?: back)? home\b|go(?= now\b|[.;]|$)|(?:go|going|head|heading|move|moving"
     rf"|relocat(?:e|ing)|withdraw|mak(?:e|ing) (?:your|their) way|get|getting|fly|flying|pull)(?: (?:away|out"
@@ -223,7 +224,8 @@ def _advised(plain: str) -> re.Match[str] | None:
     if other and (PUBLIC.search(plain) or other.lastgroup == "stay"):
         return other
     wills = [found.end() for found in _TOLD.finditer(plain)]
-    if (weighed := AMONG.search(plain)) and (_IMPERATIVE.match(plain[: weighed.start()]) or _told_to(plain, wills, weighed)):
+    weighed = AMONG.search(plain)
+    if weighed and (_IMPERATIVE.match(plain[: weighed.start()]) or _told_to(plain, wills, weighed)):
         return weighed
     return next((way for way in _WAY.finditer(plain) if _taken(plain, way, wills)), None)
 

@@ -92,12 +92,15 @@ _LESS = re.compile(
 )
 # What stands in the way is named, and that it cuts what own people can do: "roadblocks restrict our ability to assist".
 _HELPING = (
-    r"ability to (?:\w+ly )?(?:(?:reach|assist|aid|help|evacuate|visit|respond|support|protect|travel)\b|(?:provide|offer|give"
-    r"|render|deliver) (?!(?:[\w-]+ )?(?:visas?|passports?|notar\w+)\b)(?:[\w-]+ ){0,5}?(?:services|assistance|help|support"
+    r"ability to (?:\w+ly )?(?:(?:reach|assist|aid|help|evacuate|visit|respond|support|protect|travel)\b|(?:provide"
+    r"|offer|give"
+    r"|render|deliver) (?!(?:[\w-]+ )?(?:visas?|passports?|notar\w+)\b)(?:[\w-]+ ){0,5}?(?:services|assistance|help"
+    r"|support"
     r"|aid|protection)\b)"
 )
 _CUTS = re.compile(
-    rf"(?<!not )(?<!to )\b(?:limit|restrict|constrain|curtail|impair|reduce|diminish|hamper|hinder|impede|complicate|weaken)"
+    rf"(?<!not )(?<!to )\b(?:limit|restrict|constrain|curtail|impair|reduce|diminish|hamper|hinder|impede"
+    rf"|complicate|weaken)"
     rf"(?:s|d|ed|ing)? (?:both |further )?(?:the )?(?:US )?{_OURS}[^;,]{{0,40}}? {_HELPING}"
     rf"|\b(?:ability|capacity) of (?:the )?(?:US )?{_OURS}[^;]{{0,120}}? (?:is|are|be|remains?|has been|have been)"
     rf"(?: \w+ly| very| also| now| still)* (?:limited|reduced|restricted|diminished|constrained|curtailed|impaired)\b",

@@ -127,31 +127,42 @@ _UNFILLED = re.compile(
     r"\b(?:not|n't)(?: yet| already| so far)* (?:completed|filled (?:in|out)|submitted|sent(?: in)?|returned|registered"
     r"|signed up)\b(?=[^;]*\b(?:should|must|please|need|urged?|encouraged?|advised?|asked)\b)"
     r"(?=[^;]*\b(?:form|request|survey|questionnaire|sheet|flights?|online|link)\b)"
-    r"|\bform\b[^;]{0,40}? only (?:way|means) (?:to|of) (?:[\w-]+ ){0,5}?interest in\b[^;]{0,40}?\b(?:flights?|seats?|evacuat\w+"
+    r"|\bform\b[^;]{0,40}? only (?:way|means) (?:to|of) (?:[\w-]+ ){0,5}?interest in\b[^;]{0,40}?\b(?:flights?"
+    r"|seats?|evacuat\w+"
     r"|repatriat\w+|depart\w+|leav\w+)", re.I,
 )
 _RESCUE = re.compile(
-    r"\b(?:repatriat\w+|evacuat\w+|charter\w*|intake|crisis|interest in|departure assistance|(?:assistance|help)\b[^;]{0,40}?"
+    r"\b(?:repatriat\w+|evacuat\w+|charter\w*|intake|crisis|interest in|departure assistance|(?:assistance"
+    r"|help)\b[^;]{0,40}?"
     r"\b(?:depart|leav|get(?:ting)? out)\w*)\b", re.I,
 )
 # Ships that leave by a list, a place where those who wish to go are received, seats that a friend's craft has for us.
 _TAKEN = re.compile(
-    rf"\b{_STATE}\b[^;.]{{0,30}}? work\w* with [^;.]{{3,60}}? to (?:continue|keep|resume|begin|start|run|operate|arrange|organi[sz]e"
+    rf"\b{_STATE}\b[^;.]{{0,30}}? work\w* with [^;.]{{3,60}}? to (?:continue|keep|resume|begin|start|run|operate"
+    rf"|arrange|organi[sz]e"
     r"|provide|secure|schedule|add)\b[^;.]{0,40}? (?:chartered|charter|evacuation|repatriation) flights?\b"
-    r"|\b(?:last|final|next|first|second|another|additional|further) (?:(?:scheduled|planned|available|evacuation|military|US)"
+    r"|\b(?:last|final|next|first|second|another|additional|further) (?:(?:scheduled|planned|available|evacuation"
+    r"|military|US)"
     r" )*(?:ships?|vessels?|helicopters?|convoys?) departures?\b[^;.]{0,60}? (?:will|is|are)\b"
-    r"|\b(?:citizens|nationals|Americans|Canadians|Australians|Britons|New Zealanders|those|anyone|all|if you)\b[^;.]{0,60}?"
-    r" (?:wish|want|seek|would like|ready|hop)\w*(?: to)? (?:be evacuated|(?:leave|depart)\w*)\b[^;.]{0,80}? (?:proceed|go|come|report"
-    r"|make (?:your|their) way)(?: \w+)? to (?:the |our )?[^;,.]{0,50}?\b(?:(?:processing|evacuation|embarkation|assembly"
+    r"|\b(?:citizens|nationals|Americans|Canadians|Australians|Britons|New Zealanders|those|anyone|all"
+    r"|if you)\b[^;.]{0,60}?"
+    r" (?:wish|want|seek|would like|ready|hop)\w*(?: to)? (?:be evacuated|(?:leave"
+    r"|depart)\w*)\b[^;.]{0,80}? (?:proceed|go|come|report"
+    r"|make (?:your|their) way)(?: \w+)? to (?:the |our )?[^;,.]{0,50}?\b(?:(?:processing|evacuation|embarkation"
+    r"|assembly"
     r"|staging|evacuee) (?:[\w-]+ )?(?:cent(?:er|re)|point|site|area)|evacuation control)\b"
     r"|\bprocessing of evacuees (?:will|is|has|continues|begins|starts)\b"
-    r"|\b(?:charter(?:ed)?|repatriation|evacuation|rescue|relief) flights?\b[^;.]{0,140}? (?:may have|has|have|with|offers?"
+    r"|\b(?:charter(?:ed)?|repatriation|evacuation|rescue|relief) flights?\b[^;.]{0,140}? (?:may have|has|have|with"
+    r"|offers?"
     r"|is offering) (?:[\w-]+ ){0,2}?(?:seats?|space|room|places)(?: \w+)? for (?:private )?"
     rf"{_OUR_PEOPLE}\b"
-    rf"|\b{_STATE} (?:have|has|is|are)(?: also| now)? (?:requested|requesting|made an? request for|asked for|asking for|secured)"
-    r" (?:an? |the )?(?:another|additional|second|third|more|further|charter(?:ed)?|special|evacuation|repatriation|relief)"
+    rf"|\b{_STATE} (?:have|has|is|are)(?: also| now)? (?:requested|requesting|made an? request for|asked for"
+    rf"|asking for|secured)"
+    r" (?:an? |the )?(?:another|additional|second|third|more|further|charter(?:ed)?|special|evacuation|repatriation"
+    r"|relief)"
     r" (?:[\w-]+ )?(?:flights?|planes?|ships?|charters?)\b"
-    rf"|\b{_BY} (?:that |which )?(?:the )?{_STATE} (?:has |have |had )?(?:arranged|organi[sz]ed|chartered|hired)\b", re.I,
+    rf"|\b{_BY} (?:that |which )?(?:the )?{_STATE} (?:has |have |had )?(?:arranged|organi[sz]ed|chartered"
+    rf"|hired)\b", re.I,
 )
 # First people are asked to say that they want help; later each request is a case, answered with ways to leave.
 _CASE = re.compile(

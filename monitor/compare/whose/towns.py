@@ -15,9 +15,10 @@ _OUT_OF = re.compile(
     r"(?:the )?"
     rf"(?P<name>{_NAME})(?P<part> (?:province|state|region|governorate|oblast|department)\b)?"
 )
-# "Personnel of the Consulate in Adana and civilians in Izmir province": who works beside a post is named by the province.
+# "Personnel of the Consulate in Adana and civilians in Izmir province": who works beside a post has no post to name.
 _BESIDE = re.compile(
-    rf"\b(?:civilians|employees|personnel|staff|families|members|dependents) (?:in|to) (?:the )?(?P<where>{_NAME} (?:province|state"
+    rf"\b(?:civilians|employees|personnel|staff|families|members|dependents) (?:in"
+    rf"|to) (?:the )?(?P<where>{_NAME} (?:province|state"
     r"|region|governorate|oblast|department))\b"
 )
 # "For the Embassy, but not for the Consulate General in Lahore": that post is left out.

@@ -19,7 +19,8 @@ _MEN = (
     rf"|(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!other )\b(?:embassy|high commission|diplomatic|mission) {_PEOPLE}\b"
     rf"|\b{_PEOPLE} (?:of|at|from) (?:(?:all|the|some|most|our|its) )*"
     rf"(?:{OWN}|(?:{NATION}|our|embassy|diplomatic|government) (?:[\w-]+ ){{0,2}}?{_STAFF})"
-    rf"|\bofficial Americans\b|\b(?:{_KIN} of (?:our|its|their) {_STAFF}|non-?(?:essential|emergency) (?:[\w-]+ ){{0,2}}?{_STAFF}))"
+    rf"|\bofficial Americans\b|\b(?:{_KIN} of (?:our|its|their) {_STAFF}|non-?(?:essential"
+    rf"|emergency) (?:[\w-]+ ){{0,2}}?{_STAFF}))"
 )
 _GONE = (
     r"(?:withdrawn|evacuated|repatriated|recalled|extracted|(?:sent|brought|flown|called) home|(?:pulled|flown"
@@ -71,18 +72,21 @@ DRAWN_ROWS: tuple[Row, ...] = (
     (
         "The U.S. Embassy in Dili has been forced to draw down additional personnel.",
         r"(?:<OWN>(?:(?!\b(?:not|who|may|might|could|would|will|should)\b)[^;,]){0,30}?|<WE>|\bit)"
-        r"(?: (?:has|have|is|are|was|were|had)(?: \w+ly| now| also| been| again)*(?: (?:forced|obliged|compelled|required"
+        r"(?: (?:has|have|is|are|was|were|had)(?: \w+ly| now| also| been| again)*(?: (?:forced|obliged|compelled"
+        r"|required"
         r"|begun|started|decided) to draw| drawing| drawn)| drew) down (?:to (?:only )?)?(?:<SOME> )*<STAFF>\b",
     ),
     (
         "A further draw-down of embassy staff has taken place.",
-        r"\bdraw-?down of (?:<SOME> )*<STAFF>\b(?:(?!\bnot\b|\bwho\b)[^;,.]){0,60}? (?:(?:has|have)(?: now| since| also)*"
+        r"\bdraw-?down of (?:<SOME> )*<STAFF>\b(?:(?!\bnot\b|\bwho\b)[^;,.]){0,60}? (?:(?:has|have)(?: now| since"
+        r"| also)*"
         r" (?:taken place|begun|started|been (?:carried out|made|completed))|took place|(?:is|are)(?: now| also)*"
         r" (?:under ?way|taking place|in progress|being (?:carried out|made)))\b",
     ),
     (
         "There has been a further drawdown of staff.",
-        r"\b(?:[Tt]here (?:has been|was|is)|(?:has|have|is|are)(?: now| also)* (?:carr(?:ied|ying) out|conduct(?:ed|ing)"
+        r"\b(?:[Tt]here (?:has been|was|is)|(?:has|have|is|are)(?: now| also)* (?:carr(?:ied|ying) out|conduct(?:ed"
+        r"|ing)"
         r"|ma(?:de|king)|implement(?:ed|ing))) (?:an?|the|another)(?: [\w-]+){0,2} draw-?down of (?:<SOME> )*<STAFF>\b",
     ),
 )
