@@ -29,7 +29,10 @@ _WITHIN = re.compile(
     rf"^(?P<who>{_OFFICE}|{_OTHER})(?P<did> (?:[\w' -]{{3,60}} )?{_VERB}[^;]{{3,240}}?(?:; |, )(?:and |so )?)"
     rf"it (?={_DOES})"
 )
-_BEFORE = re.compile(rf"^(?:[A-Z](?:(?!\b(?:Embassy|Consul))[^,;:]){{2,50}}, )?(?P<who>{_OFFICE}|{_OTHER})(?= {_VERB})")
+_BEFORE = re.compile(
+    r"^(?:(?:Please (?:note|be (?:advised|aware|informed))|Note)(?: that)? |(?:[Uu]pdated?|Event|(?:Security )?Alert): )?"
+    rf"(?:[A-Z](?:(?!\b(?:Embassy|Consul))[^,;:]){{2,50}}, )?(?P<who>{_OFFICE}|{_OTHER})(?= {_VERB})"
+)
 _IT = re.compile(rf"^It (?={_DOES})")
 _DATED = re.compile(r"\d|\btoday\b", re.I)  # "it" has its day too, which its reader takes from there
 # Whoever else the sentence before is about: "they" of the next one, that else would be own staff.
