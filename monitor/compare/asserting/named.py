@@ -30,7 +30,8 @@ _WITHIN = re.compile(
     rf"it (?={_DOES})"
 )
 _BEFORE = re.compile(
-    r"^(?:(?:Please (?:note|be (?:advised|aware|informed))|Note)(?: that)? |(?:[Uu]pdated?|Event|(?:Security )?Alert): )?"
+    r"^(?:(?:Please (?:note|be (?:advised|aware|informed))|Note)(?: that)? |(?:[Uu]pdated?|Event"
+    r"|(?:Security )?Alert): )?"
     rf"(?:[A-Z](?:(?!\b(?:Embassy|Consul))[^,;:]){{2,50}}, )?(?P<who>{_OFFICE}|{_OTHER})(?= {_VERB})"
 )
 _IT = re.compile(rf"^It (?={_DOES})")
