@@ -25,15 +25,18 @@ _SHUTS = re.compile(
 _EITHER = re.compile(r"(?:;|, (?:and|so)) it (?:is|was|has been|remains|will be)(?: \w+)? (?:closed|shut)\b[^;,.]*")
 _VERB = r"(?:was|is|has|had|will|did|does|lost|came|suffered|cannot|remains|stands|lies)\b"
 _DOES = r"(?:(?:has|is|will|was|cannot|can|does|no longer|offers|provides|gives|keeps|remains|may|must)\b)"
+# What is said to readers, or why, before it comes to the point.
+_LEAD = (
+    r"(?:(?:Please (?:note|be (?:advised|aware|informed))|Note)(?: that)? |(?:[Uu]pdated?|Event"
+    r"|(?:Security )?Alert): )?"
+    r"(?:[A-Z](?:(?!\b(?:Embassy|Consul))[^,;:]){2,50}, (?:but |so |and )?)?"
+)
 _WITHIN = re.compile(
-    rf"^(?P<who>{_OFFICE}|{_OTHER})(?P<did> (?:[\w' -]{{3,60}} )?{_VERB}[^;]{{3,240}}?(?:; |, )(?:and |so )?)"
+    rf"^(?P<lead>{_LEAD})(?P<who>{_OFFICE}|{_OTHER})(?P<did> (?:[\w' -]{{3,60}} )?{_VERB}[^;]{{3,240}}?(?:; "
+    rf"|, )(?:and |so )?)"
     rf"it (?={_DOES})"
 )
-_BEFORE = re.compile(
-    r"^(?:(?:Please (?:note|be (?:advised|aware|informed))|Note)(?: that)? |(?:[Uu]pdated?|Event"
-    r"|(?:Security )?Alert): )?"
-    rf"(?:[A-Z](?:(?!\b(?:Embassy|Consul))[^,;:]){{2,50}}, )?(?P<who>{_OFFICE}|{_OTHER})(?= {_VERB})"
-)
+_BEFORE = re.compile(rf"^{_LEAD}(?P<who>{_OFFICE}|{_OTHER})(?= {_VERB})")
 _IT = re.compile(rf"^It (?={_DOES})")
 _DATED = re.compile(r"\d|\btoday\b", re.I)  # "it" has its day too, which its reader takes from there
 # Whoever else the sentence before is about: "they" of the next one, that else would be own staff.
@@ -76,7 +79,7 @@ def named(plain: str, before: str) -> str:
             return _EITHER.sub("", plain)
         who = found["who"]
         again = who[:1].lower() + who[1:] if who.startswith(("The ", "Our ", "A ", "An ", "One ")) else who
-        return f"{who}{found['did']}{again} {plain[found.end() :]}"
+        return f"{found['lead']}{who}{found['did']}{again} {plain[found.end() :]}"
     found = _BEFORE.match(before) if before and _IT.match(plain) and not _DATED.search(before) else None
     if found and _one(found["who"], before[found.end() :]):
         return f"{found['who'][:1].upper()}{found['who'][1:]} {plain[3:]}"

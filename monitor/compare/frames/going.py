@@ -204,7 +204,7 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     """Yield the advice to leave that a sentence brings together; `country` and `area` as `leave.statements` asks."""
     if not _WORTH.search(sentence.low) or not _CALLED.search(sentence.low):
         return
-    said = _ABOVE_ALL.sub("", sentence.plain)
+    said = sentence.plain if AMONG.search(sentence.plain) else _ABOVE_ALL.sub("", sentence.plain)
     there = _IF_THERE.match(said)
     plain = said[there.end() :] if there else said
     spot = _AT_A_SPOT.search(sentence.plain)
@@ -252,7 +252,7 @@ def _alien(plain: str, found: re.Match[str]) -> bool:
     """Whether nobody of ours is told, or it is told for another time or another reason than the place."""
     if THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain) or _OTHERS.search(plain):
         return True
-    before, after = plain[: found.start()], plain[found.end() :]
+    before, after = plain[: found.start()].rpartition(", but ")[2], plain[found.end() :]
     unsure = _UNSURE.search(before) or _UNSURE_AFTER.search(after) or _SPOT.search(before)
     return bool(unsure or _OTHERWISE.search(plain) or TAUGHT.search(plain) or plain.endswith("?"))
 

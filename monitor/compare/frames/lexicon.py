@@ -119,7 +119,7 @@ UNREAL = words(
     r"as soon as", r"when (?:an?|the) \w+ (?:is|are)", r"(?:communicate|notify)[^;,]{0,40} (?:when|once)",
     r"who (?:want|wish)", r"rather than", r"scheduled to be",
     r"(?:is|are) not in (?:place|force|effect)(?! any)",
-    r"not (?:been|yet|being|be|to|order\w*|authori\w+|clos\w+|suspend\w*|told|required)",
+    r"not (?:been|begun|started|taken|yet|being|be|to|order\w*|authori\w+|clos\w+|suspend\w*|told|required)",
     r"neither|nor|never|without", r"rumou?rs?", r"reports? that", r"reports of(?! birth)", r"posts? that",
     r"exercise|drill|rehears\w+|simulat\w+|test|mock|fictional", r"vacanc\w+|duties|position description"
     r"|applicants must",

@@ -114,7 +114,8 @@ _FORESEEN = re.compile(
     r"|materiali[sz]es?"
     r"|does|begins?|is (?:imposed|declared|introduced))\b|^(?:if|should|were) (?:the|an?|there|conditions|fighting"
     r"|war"
-    r"|hostilities|roads?|flights?)\b(?! traveler)|^in (?:the (?:event|case)|case) of\b", re.I,
+    r"|hostilities|roads?|flights?)\b(?! traveler)|\bin (?:the (?:event|case)|case) of\b[^;]*? (?:may|might|could"
+    r"|would)\b", re.I,
 )
 _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b"
     r"|\bat (?:limited|reduced) capacity\b|\b(?:issue|process) (?:visas|passports)\b", re.I)

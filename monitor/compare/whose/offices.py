@@ -87,7 +87,7 @@ _ITS_OWN = re.compile(
 # An office of a town or a state, whatever it deals in, where none of our posts is named.
 _CIVIC = re.compile(
     rf"^(?!.*\b(?:{NATION}|[Oo]ur|[Ww]e|AIT|(?i:{OFFICE}|consular (?:section|agency)|mission|posts|branch office))\b)"
-    r"(?:[^,;:]{3,50}, )?(?:[Tt]he|[Aa]n?|[Tt]his|[Aa]ll|[Mm]ost) (?:[\w'-]+ ){0,3}?"
+    r"(?:[^,;:]{3,50}, (?:but |so |and )?)?(?:[Tt]he|[Aa]n?|[Tt]his|[Aa]ll|[Mm]ost) (?:[\w'-]+ ){0,3}?"
     r"(?:(?:city|town|state|province|governor|mayor|county|district|region|country)'s|municipal|local|provincial"
     r"|regional"
     r"|civil|public|(?:im|e)?migration|passport|foreign (?:affairs|relations)|tourism|tourist|labou?r|tax|customs"

@@ -61,6 +61,7 @@ ROWS: tuple[Row, ...] = (
         r"|staffed|down)"
         r"|continu\w+ to (?:operate|work|function|run))(?: now| currently| \w+ly)* (?:with|by|to|on) (?:only )?(?:an?"
         r" |its |our |the )?(?:absolute |bare )?(?:essential|core|emergency|minimum|minimal|key|critical|skeleton)"
-        r" (?:(?:US|embassy|mission|consular) )?(?:staff(?:ing)?|personnel|employees|officers|team)\b(?! of the day)",
+        r" (?:(?:US|embassy|mission|consular) )?(?:staff(?:ing)?|personnel|employees|officers"
+        r"|team)\b(?![^;]*\bholidays?\b)",
     ),
 )
