@@ -45,6 +45,8 @@ _NO_NEWS = words(
     r"at short notice", r"periodically", r"frequently", r"prepare\w*", r"open(?:s|ing)? hours", r"remains? open",
     r"cross-border", r"border (?:guards?|area|areas|region|police|security|control)", r"online",
     r"(?<!at )once(?! more| again)", r"can resume", r"unclear", r"rout\w+ to", r"will re-?open[^;,]{0,60} after",
+    r"(?:roads?|routes?|highways?|streets?|bridges?|entrances?) (?:leading |going |running )?(?:to|into|towards?"
+    r"|near|of|from|between|outside|in front of)",
     r"safe and secure", r"boarding", r"travel bans?", r"nationals", r"detain\w*", r"visa", r"attack\w*", r"shot",
     r"killed", r"theft", r"taxi\w*", r"hotel", r"airport (?:cargo|freight|car|parking|road|lounge|link|bus"
     r"|train|metro)",

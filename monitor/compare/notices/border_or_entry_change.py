@@ -11,7 +11,21 @@ from monitor.compare.frames.passing import Passage, passage
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
-from monitor.compare.whose.people import STAFF, place_key
+from monitor.compare.whose.people import place_key
+from monitor.compare.wordings.byways import (
+    BESIDE,
+    HABIT,
+    HOMEWARD,
+    HOURS,
+    MAYBE,
+    NEVER,
+    PART,
+    POINTS,
+    SINCE,
+    THEIRS,
+    TURNS,
+    WHEN,
+)
 from monitor.compare.wordings.entry import (
     ADMITTED,
     ARRIVAL,
@@ -23,26 +37,17 @@ from monitor.compare.wordings.entry import (
     NEW,
     VISAS,
 )
+from monitor.compare.wordings.flights import GROUNDED
 from monitor.compare.wordings.health import HEALED, HEALTH
-from monitor.compare.wordings.ways import GROUNDED, OPEN, SHUT
+from monitor.compare.wordings.ways import OPEN, SHUT
 from monitor.model import PASSPORT, Notice
 
 _WORTH = re.compile(
     r"border|airspace|frontier|runway|\bskies\b|\bplanes?\b|aircraft|admits|airport|airstrip|checkpoint|crossing"
     r"|carriers|passport|entry|admission"
-    r"|admitted|arriv|allowed in|grounded|visa|enter|flights|\bair\b"
+    r"|admitted|arriv|allowed in|grounded|visa|enter|flight|airlines|\bair\b"
     r"|travel authori[sz]ation|ticket|quarantine|self-isolat|screening"
     r"|certificate|negative|no longer (?:need|have|req)",
-)
-_MAYBE = re.compile(
-    r"\b(?:(?-i:may)|might|could|can|if|once(?! again)|often|sometimes|subject to|without notice"
-    r"|at short notice)\b",
-    re.I,
-)
-_TURNS = re.compile(
-    r"\b(?:but|although|however)\b|;|, and (?!flights\b)| or (?=(?:may|might|could)\b)"
-    r"| and (?=(?:[\w-]+ ){1,4}(?:may|might|could)\b)|, (?=(?:you|we) (?:should"
-    r"|advise|urge|recommend)\b)"
 )
 _CLOCK = re.compile(r"(?<=\d):(?=\d\d\b)")  # a time of day is no end of a clause
 _WAY = r"(?:airports?|airspace|seaports?|(?:land )?borders?)"
@@ -50,46 +55,9 @@ _BOTH = re.compile(
     rf"\b(?P<one>{_WAY}),? and (?P<two>(?:(?:the|all|its|all of its) )?(?:\w+ )?{_WAY})\b"
     r"(?= (?:is|are|was|were|have|has|remain)|[.,;]| for| until|$)", re.I
 )
-# Nobody knows when, or it is for later: it is not open.
-_WHEN = re.compile(
-    r"\b(?:no (?:\w+ )?(?:reports?|information|indication|word|news|date|time(?:line|table|frame)?|estimate)"
-    r"|unclear|unknown|uncertain|not (?:yet )?(?:known|clear))\b[^;]{0,60}?\b(?:when|whether|if|for|of)\b"
-    r"|\b(?:expected|scheduled|due|set|hoped|planned|likely|slated) to (?:re-?open|resume|restart)\b", re.I
-)
 # "The airport is not operational, and reports say that the border is closed": two ways.
 _BESIDES = re.compile(
     r"[,;]? (?:and|but|while|whereas)(?: also)? (?=(?!(?:has|have|is|are|was|were|will) )[^,;]{8})|; "
-)
-# "During unrest, airports have been closed": what comes about now and then.
-_HABIT = re.compile(
-    r"(?:during|in (?:times?|periods?|cases?) of|in the past)\b(?![^,;]*\bthe (?:current|ongoing|present)\b)", re.I
-)
-# "Is open, and traffic is not affected": it was never shut; "messages about closed borders" say nothing of borders.
-_NEVER = re.compile(
-    r"\b(?:is|are) (?:open|operating|operational)\b[^;]{0,40}?\b(?:not (?:been )?affected|unaffected"
-    r"|as usual, with no)\b"
-    r"|\b(?:messages?|posts?|rumou?rs?|videos?|stories) (?:about|of|on|claiming)\b", re.I
-)
-# Open to some, or in some places: "has partially reopened", "reopened to pedestrians only", "limited flights resumed".
-_PART = re.compile(
-    r"\b(?:only open|open only|open (?:to|for) domestic|partial(?:ly)?|in part)\b"
-    r"|\b(?:re-?opened|open|resumed)\b[^;.]{0,40}?\b(?:only|limited|restricted|reduced)\b"
-    r"|(?:^|\bthat )(?![^;.]*\bincluding\b)(?:(?:only )?(?:some|several|a few|limited)|a (?:limited|small"
-    r"|reduced) number of) (?:[\w-]+ ){0,3}?"
-    r"(?:flights|crossings|borders|airports)\b",
-    re.I,
-)
-_SINCE = re.compile(r"\b(?:closed|shut|sealed) since (?:[A-Z]\w+ )?(\d{4})\b")
-_THEIRS = re.compile(
-    rf"\b(?:closed|shut|barred|off[- ]limits) (?:to|for) (?:all |any )?{STAFF}|\b(?:barred|closed"
-    rf"|shut) to them\b", re.I
-)
-# Hours of opening, and what stands by a way ("the museum at the airport", "roads near the border").
-_HOURS = re.compile(r"\bclosed (?:\w+ )?(?:on|every|during|over) [^;.]{0,30}?\b(?:\w+days|weekends?|holidays?)\b", re.I)
-_BESIDE = re.compile(
-    r"\b(?:near|around|outside|inside|(?<!point )(?<!points )(?<!post )(?<!posts )(?<!ing )(?<!ings )at) the"
-    r" (?:[\w-]+ ){0,2}$",
-    re.I,
 )
 _REOPENED = re.compile(r"re-?open|(?<!has )(?<!have )(?<!now )\bresumed\b", re.I)
 _FLIGHTS = re.compile(
@@ -133,36 +101,26 @@ _VERB_FIRST = re.compile(r"(?:clos|shut|seal|lift|re-?open)\w*", re.I)  # "Ash h
 _SIDE = re.compile(r"\b(?:land )?borders?(?: \w+)? with (?:the )?| [Bb]order\b")
 _PORT = re.compile(r"(?<=[a-z])(?: International)? Airport\b")
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
-
-# What people need to go home is no rule of the country they go from.
-_HOMEWARD = re.compile(
-    r"\b(?:to|into|for) (?:travel(?:ling|ing)? (?:back )?|return(?:ing)? |fly(?:ing)? (?:back )?|enter(?:ing)? "
-    r"|entry )"
-    r"(?:home|(?:in)?to (?:the )?(?:United States|US|UK|United Kingdom)|(?:the )?(?:United States|US|UK"
-    r"|United Kingdom))"
-    r"(?!-)\b",
-    re.I,
-)
-
+# "All airports except Goma and Beni"
+_ALL_BUT = re.compile(r"\ball (?:[\w-]+ ){0,2}?(?:airports|borders|crossings)\b[^;]*?\b(?:except"
+    r"|but)(?: for)? ([^;.]+)", re.I)
+# "Goma Airport and Beni Airport have suspended flights": the first, whole.
+_FULL_NAME = re.compile(r"(?:[A-Z][\w'-]+ )+$")
 _LAND = re.compile(r"border|crossing|frontier|ports? of entry|ferr", re.I)
-# "Read our guidance, with alerts on the closure of airspace": where it stands, and not that it is so.
-_POINTS = re.compile(
-    r"(?:please )?(?:read|review|see|visit|refer to)\b[^;]{0,80}\b(?:page|guidance|website|information)\b", re.I
-)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     if valid := _VALID.search(plain):
         yield Notice(TOPIC.name, PASSPORT, _validity(valid), sentence.span)
-    home = _HOMEWARD.search(plain) and not any(name in ("United States", "United Kingdom") for name in setting.names)
+    home = HOMEWARD.search(plain) and not any(name in ("United States", "United Kingdom") for name in setting.names)
     for rule, key, what in () if home else _RULES:
         idle = rule is GATES and (_SUPPOSED.match(plain) or elsewhere(plain, setting.names))
         if rule.search(plain) and not idle and not (key in _ACTS and _once(plain, setting)):
             yield Notice(TOPIC.name, key, what, sentence.span)
     if not home and ISSUED.search(plain):
         yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued", sentence.span, on=False)
-    if not (_POINTS.match(plain) or _settled(plain, setting)):
+    if not (POINTS.match(plain) or _settled(plain, setting)):
         for said in _each(_CLOCK.sub(".", plain)):
             yield from _way(said, sentence, setting)
 
@@ -184,50 +142,55 @@ def _once(plain: str, setting: Setting) -> bool:
 
 def _settled(plain: str, setting: Setting) -> bool:
     """Whether a way is closed to staff alone, or has been closed for years."""
-    since = _SINCE.search(plain)
+    since = SINCE.search(plain)
     years = since is not None and setting.published_on is not None and int(since[1]) < setting.published_on.year - 1
-    return years or _THEIRS.search(plain) is not None
+    return years or THEIRS.search(plain) is not None
 
 
 def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Read whether a way in or out is shut or open, what may be of it left aside."""
-    unknown = _WHEN.search(plain) is not None
+    unknown = WHEN.search(plain) is not None
     opened = None if unknown else OPEN.search(plain)
     said = opened or SHUT.search(plain) or GROUNDED.search(plain)
     if said is None and not unknown and (framed := passage(plain, sentence.low)):
         yield from _framed(framed, sentence, setting)
-    if said is None or _NEVER.search(plain) or _HOURS.search(plain) or _BESIDE.search(plain[: said.start()]):
+    if said is None or NEVER.search(plain) or HOURS.search(plain) or BESIDE.search(plain[: said.start()]):
         return
-    if _SUPPOSED.match(plain) if said.groupdict().get("lost") else _MAYBE.search(_clause(plain, said)):
+    if _SUPPOSED.match(plain) if said.groupdict().get("lost") else MAYBE.search(_clause(plain, said)):
         return
-    if _HABIT.match(plain) and not days(plain, setting.published_on):
+    if HABIT.match(plain) and not days(plain, setting.published_on):
         return
     way = _named(said)
-    noted = said.group().lower().startswith("information")  # "added information on border closures with X"
-    key, where = _place_of(plain[said.end() :] if noted else _part_of(plain, said), plain, sentence, setting)
-    flown = opened is None and "flights" in said.group().lower()  # airlines, and who did it, stand before
-    if flown or _VERB_FIRST.match(said.group()):
-        near = place_key(plain[said.start() :], setting.names)
-        key, where = near if near[1] else (key, where)
-    sort = "air" if way.startswith("air") or way.endswith("flights") else "border"
+    key, where = _place_of(plain, said, opened is not None, sentence, setting)
+    sort = "air" if (not way.endswith("border") and way.startswith("air")) or way.endswith("flights") else "border"
     if sort == "air" and elsewhere(plain, setting.names):
         return
     day = _told_on(plain, said, opened is not None, setting)
     if historic(plain, day, setting.published_on):
         return
-    part = opened is not None and _PART.search(plain) is not None
+    part = opened is not None and PART.search(plain) is not None
     grade = 1 if (_HARD.search(way) or not (opened or _between(said))) and not part else 0
     where = ", ".join(dict.fromkeys(_PORT.sub("", where).split(", "))) if way == "airport" else _SIDE.sub("", where)
     bare = "flights" if way.endswith("flights") else way
+    if (spared := _ALL_BUT.search(plain)) and (but := place_key(spared[1], setting.names)[1]):
+        way, where = f"all {way}s but {but}", ""
     key, what = f"{sort} {key if where else bare}", f"{way} ({where})" if where else way
     yield Notice(TOPIC.name, key, what, sentence.span, on=opened is None or part, grade=grade, decided_on=day)
 
 
-def _place_of(told: str, plain: str, sentence: Sentence, setting: Setting) -> tuple[str, str]:
+def _place_of(
+    plain: str, said: re.Match[str], opened: bool, sentence: Sentence, setting: Setting
+) -> tuple[str, str]:
     """Name the places of what is told, else of its whole sentence and of the list it opens."""
-    near = place_key(told, setting.names)
+    noted = said.group().lower().startswith("information")  # "added information on border closures with X"
+    told = [plain[said.end() :] if noted else _part_of(plain, said)]
+    if (not opened and "flights" in said.group().lower()) or _VERB_FIRST.match(said.group()):
+        own = _FULL_NAME.search(plain[: said.start()]) if _named(said) == "airport" else None
+        told.insert(0, plain[own.start() if own else said.start() :])  # airlines, and who did it, stand before
     listed = (entry for entry in sentence.entries if not entry.endswith("."))
-    return near if near[1] else place_key("; ".join((plain, *listed)), setting.names)
+    told.append("; ".join((plain, *listed)))
+    found = [place_key(part, setting.names) for part in told]
+    return next((near for near in found if near[1]), found[-1])
 
 
 def _part_of(plain: str, said: re.Match[str]) -> str:
@@ -261,7 +224,7 @@ def _told_on(plain: str, said: re.Match[str], opened: bool, setting: Setting) ->
 
 def _clause(plain: str, said: re.Match[str]) -> str:
     """Return the clause a statement stands in: "has reopened but may close" is open."""
-    before, after = _TURNS.split(plain[: said.start()]), _TURNS.split(plain[said.end() :])
+    before, after = TURNS.split(plain[: said.start()]), TURNS.split(plain[said.end() :])
     return f"{before[-1]}{said.group()}{after[0]}"
 
 
@@ -269,7 +232,7 @@ def _named(said: re.Match[str]) -> str:
     """Name the way a statement is about, in one form: flights that none flies are no closed airport."""
     groups = said.groupdict()
     if _between(said) or any(word and name.startswith("flown") for name, word in groups.items()):
-        return "flights"
+        return "domestic flights" if "domestic" in said.group().lower() else "flights"
     named = next((word for name, word in groups.items() if name.startswith("way") and word), None)
     if named is None and (flights := _FLIGHTS.search(said.group())):
         return f"{flights['sort'] or ''}flights".lower()

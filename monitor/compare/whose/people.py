@@ -15,7 +15,8 @@ STAFF = (
     r"(?:employees|employee(?! travel (?:restrictions|is limited to the following))|personnel"
     r"|staff(?: members)?|officials|workers|workforce)\b"
     r"|\b(?:embassy|mission|consulate)(?:'s)? (?:own )?people\b|\bUS employees?\b(?! of (?!the\b|our\b))"
-    r"|\b(?:employees|personnel|staff|officers) (?:of|at) (?-i:(?:Embassy|Mission|Consulate(?: General)?) [A-Z][\w'-]+)"
+    r"|\b(?:employees|personnel|staff|officers) (?:of|at) (?-i:(?:Embassy|Mission"
+    r"|Consulate(?: General)?) [A-Z][\w'-]+)"
     # "Personnel", or "nobody", "under Chief of Mission authority"
     r"|\bunder (?:the )?(?:US )?chief of mission (?:authority|security)\b"
     r"|\bour (?:own )?people\b|\b(?:its|our) (?:entire |whole |\w+ and \w+ )?workforce\b"
@@ -83,6 +84,7 @@ _NO_PLACE_TEXT = (
     " events"
     " additional additionally them atm atms however furthermore moreover meanwhile therefore"
     " given fco fcdo dfat office palace regional assess"
+    " am pm est edt gmt utc usg currently presently"
     " updated kingdom regiment army battalion brigade reopened reopens reopening closed closes resumed resumes lifted"
     " visits trips stays meals attendance"
     " visiting walking riding taking staying flying boating swimming entering attending participating leaving"
@@ -96,8 +98,11 @@ _BUT = re.compile(r"\b(?:except|other than|with the exception of|apart from|unle
 # The first word of a sentence is a capital whatever it is: only what follows tells "Pemba is" from "Aircraft and".
 _AS_A_NAME = re.compile(r"[ -][^\W\d_a-z]|['’]s\b|[,:(]|$| (?:is|was|has|remains)\b| and (?=[^\W\d_a-z])| [-–—] ")
 _NEAR = 40  # characters in which the sort of a place stands by its name
-# A storm's name is of no place.
-_STORM = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Storm) [A-Z]\w+")
+# A storm's name is of no place, nor is who rules the air or watches storms.
+_STORM = re.compile(
+    r"\b(?:Hurricane|Typhoon|Cyclone|Storm) [A-Z]\w+|\bFederal Aviation Administration\b"
+    r"|\bNational Hurricane Cent(?:er|re)\b"
+)
 _MOUNT = re.compile(r"\bMt\. (?=[A-Z])")
 _SIDE_OF = r"(?:Northern|Southern|Eastern|Western|Central|(?:North|South)(?:east|west)ern)"
 _QUARTERS = re.compile(

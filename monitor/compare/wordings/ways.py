@@ -1,16 +1,15 @@
-"""How a text says that a way in or out is closed, or open: airspace, airports, borders, crossings, flights."""
+"""How a text says that a way in or out is closed, or open: airspace, airports, borders, crossings."""
 
 from __future__ import annotations
 
-import re
-
 from monitor.compare.wordings import Row, table
+from monitor.compare.wordings.byways import ROADS
 
 _WAY = (
     r"(?P<way>airspace|skies|runways?"
     r"|airports?(?! (?:cargo|freight|car|parking|road|lounge|hotel|museum|bus|train|metro|link|post office)\b)"
     r"|airstrips?|frontiers?|border crossings?|crossing points?"
-    r"|checkpoints?|(?:land )?borders?"
+    r"|checkpoints?|(?:(?:land|air|sea|maritime)(?:,? and|,)? ){0,3}borders?"
     r"|crossings?)"
 )
 SHUT_ROWS: tuple[Row, ...] = (
@@ -27,7 +26,8 @@ SHUT_ROWS: tuple[Row, ...] = (
     ),
     (
         "Operations remain suspended at the following airports.",
-        r"\b(?:operations|flights)(?: are| is| have been| remain)?(?: \w+ly| still| now)? (?:suspended|halted|stopped)"
+        r"\b(?:operations|flights)(?: are| is| have been| remain)?(?: \w+ly| still| now)? (?:suspended|halted"
+        r"|stopped)"
         r" (?:at|in) (?:(?:the|these|following|both|all|international) )*<WAY>\b",
     ),
     (
@@ -72,7 +72,8 @@ SHUT_ROWS: tuple[Row, ...] = (
     ),
     (
         "Goma airport closed to passengers on 17 June.",
-        r"\b<WAY>\b(?: (?:in|at|to) [A-Z][\w-]+)? (?:closed|shut)(?: down)?(?: to [\w ]{3,30}?)? (?:on|after|yesterday"
+        r"\b<WAY>\b(?: (?:in|at|to) [A-Z][\w-]+)? (?:closed|shut)(?: down)?(?: to [\w ]{3,30}?)? (?:on|after"
+        r"|yesterday"
         r"|today|this (?:morning|afternoon|week)|last night|at (?:noon|midnight|\d)|until)\b",
     ),
     (
@@ -85,9 +86,33 @@ SHUT_ROWS: tuple[Row, ...] = (
         r"|introduced|in (?:place|force|effect))\b",
     ),
     (
+        "The authorities announced a temporary airspace closure.",
+        r"\b(?:announc|order|impos|implement|declar|extend|confirm|introduc|enact)\w* (?:an?|the|its|another|this)"
+        r"(?: [\w-]+){0,3}? <WAY> closures?\b",
+    ),
+    (
+        "Airspace closure in Gabon.",
+        r"^(?:(?:full|total|complete|temporary|continued|national|nationwide) )?<WAY> closures? (?:in|of|at|with"
+        r"|until"
+        r"|extended)\b[^;]{0,60}$",
+    ),
+    (
+        "The border closure remains in effect.",
+        r"\b<WAY> closures? (?:(?:has|have) been (?:extended|announced|ordered|imposed|declared|implemented"
+        r"|prolonged)"
+        r"|(?:is|are|remains?)(?: now| still)? in (?:effect|force|place)|continues?\b|(?:took|takes"
+        r"|will take) effect)\b",
+    ),
+    (
+        "Due to the airspace closure, services are delayed.",
+        r"\b(?:due to|because of|given|as a result of) the (?:current |ongoing |continu\w+ "
+        r"|temporary )?<WAY> closures?\b",
+    ),
+    (
         "The government announced the closure of all land borders.",
         r"\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all|their)?(?: (?:land"
-        r"|sea|air|maritime)(?:, and|,| and)?){0,3}[\w '\u2013-]{0,30}?<WAY>\b"
+        r"|sea|air|maritime)(?:, and|,| and)?){0,3}(?:(?!\b<ROADS>(?! and\b)|\bbridges? (?:near|to|leading))"
+        r"[\w '\u2013-]){0,30}?<WAY>\b"
         r"(?! (?:road|highway|street|hotel)s?\b)",
     ),
 )
@@ -111,9 +136,35 @@ OPEN_ROWS: tuple[Row, ...] = (
         r"\bflights(?: have)?(?: now)? resumed\b[^;:]{0,60}?\b<WAY>\b",
     ),
     (
-        "Commercial flights have resumed in and out of Goma.",
-        r"\b(?P<flown>(?:commercial|scheduled|international|passenger) flights) have(?: now| since)? resumed\b"
-        r"(?= (?:in|into|to|from|at|between)\b)",
+        "Domestic air travel has resumed between Goma and Beni.",
+        r"\b(?P<flown>(?:(?:routine|regular|normal|commercial|scheduled|international|passenger"
+        r"|domestic) )+(?:flights"
+        r"|air (?:travel|traffic|services?))) (?:have|has)(?: now| since)? resumed\b(?= (?:in|into|to|from|at"
+        r"|between)\b)",
+    ),
+    (
+        "Normal flight operations between Goma and Beni have resumed.",
+        r"\b(?P<flown5>(?:normal|regular|commercial|all) flight operations)\b[^;:]{0,90}? (?:have"
+        r"|has)(?: now)? resumed\b",
+    ),
+    (
+        "The FAA rescinded its July 15, 2016 notice to airmen.",
+        r"\b(?:rescinded|lifted|revoked|withdr[ae]wn?|cancel+ed|ended) (?:its|the|an?"
+        r"|this) (?:[\w-]+,? ){0,4}?(?:notice"
+        r"|NOTAM|order|restriction|ban|prohibition|suspension)s?\b[^;]{0,60}?\b(?P<flown6>flights|flying|carriers"
+        r"|airlines"
+        r"|aircraft|notam|air missions|airmen)\b",
+    ),
+    (
+        "The suspension of international flights has been lifted.",
+        r"\b(?:suspension of (?:[\w-]+,? ){0,6}?(?P<flown7>flights)|<WAY> closures?)\b[^;:,]{0,50}? (?:has|have|was"
+        r"|is)(?: been| now)* (?:lifted|ended|over|rescinded|reversed)\b",
+    ),
+    (
+        "American carriers are again permitted to fly to Goma.",
+        r"\b(?P<flown8>carriers|airlines|aircraft|flights) (?:are|have been)(?: now| again)+ (?:permitted|allowed"
+        r"|cleared"
+        r"|authori[sz]ed) to (?:fly|operate|land|resume)\b",
     ),
     (
         "Flights to and from Goma have resumed.",
@@ -159,113 +210,6 @@ OPEN_ROWS: tuple[Row, ...] = (
     ),
 )
 
-# Of flights, in the letters as they stand: "Flights to and from Goma".
-GROUNDED_ROWS: tuple[Row, ...] = (
-    (
-        "Goma airport suspended all operations.",
-        r"\b(?P<way>[Aa]irport)\b(?:(?!\b(?:[Ee]mbassy|[Cc]onsul))[^;:]){0,50}?\b(?:suspend(?:ed)?|halt(?:ed)?|stop(?:ped)?|paused?|ceased?"
-        r"|closed to) (?:all |its |flight |commercial )*(?:operations|flights|arrivals|departures|traffic)\b",
-    ),
-    (
-        "The authorities grounded all domestic flights.",
-        r"\bgrounded (?:all )?(?:[\w-]+ )?[Ff]lights\b",
-    ),
-    (
-        "Flights to and from Goma have been suspended until Friday.",
-        r"\b(?:all )?(?:commercial |international )?[Ff]lights (?:to and from|in and out of"
-        r"|into and out of) [A-Z][^;]{0,40}?\b(?:have been|are|were|has been) (?:suspended|halted|grounded"
-        r"|cancell?ed) (?:by|until)\b",
-    ),
-    (
-        "Commercial flights no longer operate.",
-        r"\b(?:[Cc]ommercial|[Pp]assenger|[Ii]nternational|US)(?: commercial| airline)? [Ff]lights (?:(?:do"
-        r"|does) not(?: currently)?|no longer) (?:operate|fly|serve|land)\b",
-    ),
-    (
-        "There are no longer any international flights operating out of Goma.",
-        r"\b[Nn]o (?:longer any|more) (?:commercial|passenger|international)(?: commercial)? flights?"
-        r" (?:operating|departing|leaving|flying)\b",
-    ),
-    (
-        "No commercial flights are operating.",
-        r"\b[Nn]o (?:commercial|passenger|international) flights (?:currently )?(?:operate|fly|land"
-        r"|are operating)\b",
-    ),
-    (
-        "Flights are not leaving the country.",
-        r"(?:^|, |\b(?:and|but|that|[Aa]t this time|[Cc]urrently|presently) )[Ff]lights are"
-        r" (?:(?:currently|now|presently) )?(?:not(?: currently| now| presently)?|no longer)"
-        r" (?:leaving|departing|entering|operating|landing|arriving)\b"
-        r"(?! (?:on|at|from) (?:time|schedule|gate|terminal))",
-    ),
-    (
-        "Air traffic out of Gabon remains suspended.",
-        r"\b(?P<flown7>[Aa]ir (?:traffic|travel|services?|links?))\b(?! control)[^;]{0,40}? (?:is|are|remains?|has been"
-        r"|have been)(?: still| now| \w+ly)? (?:suspended|halted|stopped|grounded)\b",
-    ),
-    (
-        "The authorities have suspended air and rail travel around Goma.",
-        r"\b(?:has|have) (?:\w+ly )?(?:suspended|halted|stopped) (?:all )?(?P<flown8>(?:commercial )?air(?: ?, [a-z]+)*"
-        r"(?:,? (?:and|or) [a-z]+)? (?:travel|traffic|services?|links?))\b",
-    ),
-    (
-        "No flights are leaving the country.",
-        r"\b[Nn]o flights are (?:currently |now )?(?:leaving|departing|entering|operating|landing|arriving)\b"
-        r"(?=[^;]{0,20}?\b(?:the country|(?:in|into|out of|from|to) [A-Z]|at this time|until)|[.,;]|$)",
-    ),
-    (
-        "No planes are landing in Goma.",
-        r"\b(?P<flown5>[Nn]o (?:civil(?:ian)? )?(?:planes?|aircraft|airliners?)) (?:is|are|has|have)(?: currently| now"
-        r"| been)? (?:land|tak|leav|depart|fly|us|arriv|operat)\w*",
-    ),
-    (
-        "No aircraft may take off or land in Goma.",
-        r"\b(?P<flown6>[Nn]o (?:civil(?:ian)? )?(?:planes?|aircraft|airliners?))(?P<lost> (?:may|can|will)"
-        r" (?:land|take off|leave|depart|overfly|fly(?! over the [a-z])|use))\b",
-    ),
-    (
-        "Normal commercial passenger flights have been suspended.",
-        r"\b(?:[Cc]ommercial|[Ii]nternational|[Pp]assenger)(?: passenger| commercial)? [Ff]lights (?:have been|are"
-        r"|remain)(?: all| now| currently| temporarily)? (?:suspended|halted|grounded|deferred)\b"
-        r"(?! (?:to|from|by|between)\b)",
-    ),
-    (
-        "All flights are suspended, and flights bound for the United States remain cancelled.",
-        r"(?:(?<!ot )(?<!early )(?<!lmost )\b[Aa]ll(?: the)?"
-        r"(?: (?:commercial|international|passenger|scheduled|civilian|outbound|inbound))?"
-        r"|[A-Z][\w-]+-bound) flights(?: bound for [A-Z]\w+)? (?:have been|are|remain)"
-        r"(?: now| currently| temporarily| still)? (?:suspended|halted|grounded|cancell?ed)\b"
-        r"(?! (?:to|from|by|between|on|each|every)\b)"
-        r"|\bflights bound for (?:the )?[A-Z][\w ]{1,20}? (?:have been|are|remain)(?: now| still)?"
-        r" (?:suspended|halted|grounded|cancell?ed)\b",
-    ),
-    (
-        "All flights to and from Goma have been cancelled.",
-        r"\b(?i:all (?:commercial |international )?flights (?:to and from|in and out of"
-        r"|into and out of)) [A-Z][^;]{0,40}?\b(?i:(?:have been|are|were|remain)(?: now)? (?:suspended|halted|grounded"
-        r"|cancell?ed))\b",
-    ),
-    (
-        "Flights on all commercial airlines in and out of Gabon have been cancelled.",
-        r"\b[Ff]lights (?:on|by|of|with) all (?:[\w-]+ )?(?:airlines|carriers) (?:to and from|in and out"
-        r"|into and out)\b[^;]{0,40}?\b(?:have been|are) (?:now )?(?:suspended|halted|grounded|cancell?ed)\b",
-    ),
-    (
-        "All commercial airlines have suspended their flights into Gabon.",
-        r"\b(?:(?:[Aa]ll (?:[\w-]+ )?|(?<!ome )(?<!any )(?<!ost )(?<!everal )(?<!few )"
-        r"(?:[Cc]ommercial|[Ii]nternational) )(?:airlines|carriers) have|[Ee]very (?:\w+ )?(?:airline|carrier) has)"
-        r" (?:now )?"
-        r"(?:suspended|halted|stopped|cancell?ed) (?:all |their |its |commercial )*[Ff]lights\b",
-    ),
-    (
-        "Flights between Chad and Sudan have been suspended.",
-        r"(?P<between>\b[Ff]lights (?:between|to ?/ ?from|to and from)) [A-Z][^;]{2,70}?\b(?:have been|are|were|remain"
-        r"|has been) (?:temporarily "
-        r"|now |currently )?(?:suspended|halted|stopped|cancell?ed)\b",
-    ),
-)
-
-WORDS = {"WAY": _WAY}
+WORDS = {"WAY": _WAY, "ROADS": ROADS}
 SHUT = table(SHUT_ROWS, WORDS)
 OPEN = table(OPEN_ROWS, WORDS)
-GROUNDED = table(GROUNDED_ROWS, WORDS, re.NOFLAG)

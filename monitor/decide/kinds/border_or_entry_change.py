@@ -11,7 +11,8 @@ from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.substance import substantial
 from monitor.model import PASSPORT, Change, Evidence, Finding, Notice, Piece, Posture
 
-_BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|no longer|restor|reinstat|announced that|\bfirst\b"
+_BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|rescind|revok|no longer|restor|reinstat|announced that"
+    r"|\bfirst\b"
     r"|closure", re.I)
 
 
@@ -23,7 +24,8 @@ _CHAPTER = re.compile(
 )
 _NAMES_CHAPTER = re.compile(r"\bentry (?:and exit )?requirements?\b", re.I)
 _ABOUT = re.compile(
-    r"\b(?:e-?visas?|visas?|entry|enter(?:ing)?|passports?|arriv\w+|borders?|vehicles|PCR|certificates?|customs|permits?"
+    r"\b(?:e-?visas?|visas?|entry|enter(?:ing)?|passports?|arriv\w+|borders?|vehicles|PCR|certificates?|customs"
+    r"|permits?"
     r"|travel authori[sz]ations?|ETAs?|transit\w*|overstay\w*|measures|restrictions)\b",
     re.I,
 )

@@ -1,0 +1,73 @@
+"""What is said of a way in or out and neither shuts nor opens it: its hours, its roads, what may be or was once."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.whose.people import STAFF
+
+ROADS = r"(?:road(?:way)?s?|routes?|highways?|streets?|lanes?|entrances?|exits?|gates?|terminals?|approach(?:es)?)"
+MAYBE = re.compile(
+    r"\b(?:(?-i:may)|might|could|can|if|once(?! again)|often|sometimes|subject to|without notice"
+    r"|at short notice)\b",
+    re.I,
+)
+TURNS = re.compile(
+    r"\b(?:but|although|however)\b|;|, and (?!flights\b)| or (?=(?:may|might|could)\b)"
+    r"| and (?=(?:[\w-]+ ){1,4}(?:may|might|could)\b)|, (?=(?:you|we) (?:should"
+    r"|advise|urge|recommend)\b)"
+)
+# Nobody knows when, or it is for later: it is not open.
+WHEN = re.compile(
+    r"\b(?:no (?:\w+ )?(?:reports?|information|indication|word|news|date|time(?:line|table|frame)?|estimate)"
+    r"|unclear|unknown|uncertain|not (?:yet )?(?:known|clear))\b[^;]{0,60}?\b(?:when|whether|if|for|of)\b"
+    r"|\b(?:expected|scheduled|due|set|hoped|planned|likely|slated) to (?:re-?open|resume|restart)\b", re.I
+)
+# "During unrest, airports have been closed": what comes about now and then.
+HABIT = re.compile(
+    r"(?:during|in (?:times?|periods?|cases?) of|in the past)\b(?![^,;]*\bthe (?:current|ongoing|present)\b)", re.I
+)
+# "Is open, and traffic is not affected": it was never shut; "messages about closed borders" say nothing of borders.
+NEVER = re.compile(
+    r"\b(?:is|are) (?:open|operating|operational)\b[^;]{0,40}?\b(?:not (?:been )?affected|unaffected"
+    r"|as usual, with no)\b"
+    r"|\b(?:messages?|posts?|rumou?rs?|videos?|stories) (?:about|of|on|claiming)\b", re.I
+)
+# Open to some, or in some places: "has partially reopened", "reopened to pedestrians only", "limited flights resumed".
+PART = re.compile(
+    r"\b(?:only open|open only|open (?:to|for) domestic|partial(?:ly)?|in part)\b"
+    r"|\b(?:re-?opened|open|resumed)\b[^;.]{0,40}?\b(?:only|limited|restricted|reduced)\b"
+    r"|(?:^|\bthat )(?![^;.]*\bincluding\b)(?:(?:only )?(?:some|several|a few|limited)|a (?:limited|small"
+    r"|reduced) number of) (?:[\w-]+ ){0,3}?"
+    r"(?:flights|crossings|borders|airports)\b",
+    re.I,
+)
+SINCE = re.compile(r"\b(?:closed|shut|sealed) since (?:[A-Z]\w+ )?(\d{4})\b")
+THEIRS = re.compile(
+    rf"\b(?:closed|shut|barred|off[- ]limits) (?:to|for) (?:all |any )?{STAFF}|\b(?:barred|closed"
+    rf"|shut) to them\b", re.I
+)
+# Hours of opening, and what stands by a way ("the museum at the airport", "the road to the border").
+HOURS = re.compile(r"\bclosed (?:\w+ )?(?:on|every|during|over) [^;.]{0,30}?\b(?:\w+days|weekends?"
+    r"|holidays?)\b", re.I)
+BESIDE = re.compile(
+    r"\b(?:near|around|outside|inside|(?<!point )(?<!points )(?<!post )(?<!posts )(?<!ing )(?<!ings )at) the"
+    r" (?:[\w-]+ ){0,2}$"
+    rf"|\b(?:{ROADS}|bridges?)(?:,? (?:and|or) \w+)? (?:[a-z]+ing )?(?:to|into|towards?|from|of|at|between|near"
+    rf"|around"
+    r"|in front of|outside) (?:(?!and\b)[\w.'-]+ ){0,3}$",
+    re.I,
+)
+# What people need to go home is no rule of the country they go from.
+HOMEWARD = re.compile(
+    r"\b(?:to|into|for) (?:travel(?:ling|ing)? (?:back )?|return(?:ing)? |fly(?:ing)? (?:back )?|enter(?:ing)? "
+    r"|entry )"
+    r"(?:home|(?:in)?to (?:the )?(?:United States|US|UK|United Kingdom)|(?:the )?(?:United States|US|UK"
+    r"|United Kingdom))"
+    r"(?!-)\b",
+    re.I,
+)
+# "Read our guidance, with alerts on the closure of airspace": where it stands, and not that it is so.
+POINTS = re.compile(
+    r"(?:please )?(?:read|review|see|visit|refer to)\b[^;]{0,80}\b(?:page|guidance|website|information)\b", re.I
+)

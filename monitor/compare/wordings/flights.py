@@ -1,0 +1,146 @@
+"""How a text says that nobody flies: flights suspended, airlines kept away, an airport without traffic."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.wordings import Row, table
+
+# Of flights, in the letters as they stand: "Flights to and from Goma".
+GROUNDED_ROWS: tuple[Row, ...] = (
+    (
+        "Goma airport suspended all operations.",
+        r"\b(?P<way>[Aa]irport)\b(?:(?!\b(?:[Ee]mbassy|[Cc]onsul))[^;:]){0,50}?\b(?:suspend(?:ed)?|halt(?:ed)?|stop(?:ped)?|paused?|ceased?"
+        r"|closed to) (?:all |its |flight |commercial )*(?:operations|flights|arrivals|departures|traffic)\b",
+    ),
+    (
+        "The authorities grounded all domestic flights.",
+        r"\bgrounded (?:all )?(?:[\w-]+ )?[Ff]lights\b",
+    ),
+    (
+        "Flights to and from Goma have been suspended until Friday.",
+        r"\b(?:all )?(?:commercial |international )?[Ff]lights (?:to and from|in and out of"
+        r"|into and out of) [A-Z][^;]{0,40}?\b(?:have been|are|were|has been) (?:suspended|halted|grounded"
+        r"|cancell?ed) (?:by|until)\b",
+    ),
+    (
+        "Commercial flights no longer operate.",
+        r"\b(?:[Cc]ommercial|[Pp]assenger|[Ii]nternational|US)(?: commercial| airline)? [Ff]lights (?:(?:do"
+        r"|does) not(?: currently)?|no longer) (?:operate|fly|serve|land)\b",
+    ),
+    (
+        "There are no longer any international flights operating out of Goma.",
+        r"\b[Nn]o (?:longer any|more) (?:commercial|passenger|international)(?: commercial)? flights?"
+        r" (?:operating|departing|leaving|flying)\b",
+    ),
+    (
+        "No commercial flights are operating.",
+        r"\b[Nn]o (?:commercial|passenger|international) flights (?:currently )?(?:operate|fly|land"
+        r"|are operating)\b",
+    ),
+    (
+        "Flights are not leaving the country.",
+        r"(?:^|, |\b(?:and|but|that|[Aa]t this time|[Cc]urrently|presently) )[Ff]lights are"
+        r" (?:(?:currently|now|presently) )?(?:not(?: currently| now| presently)?|no longer)"
+        r" (?:leaving|departing|entering|operating|landing|arriving)\b"
+        r"(?! (?:on|at|from) (?:time|schedule|gate|terminal))",
+    ),
+    (
+        "Air traffic out of Gabon remains suspended.",
+        r"\b(?P<flown7>[Aa]ir (?:traffic|travel|services?|links?))\b(?! control)[^;]{0,40}? (?:is|are|remains?|has been"
+        r"|have been)(?: still| now| \w+ly)? (?:suspended|halted|stopped|grounded)\b",
+    ),
+    (
+        "The authorities have suspended air and rail travel around Goma.",
+        r"\b(?:has|have) (?:\w+ly )?(?:suspended|halted|stopped) (?:all )?(?P<flown8>(?:commercial )?air(?: ?, [a-z]+)*"
+        r"(?:,? (?:and|or) [a-z]+)? (?:travel|traffic|services?|links?))\b",
+    ),
+    (
+        "No flights are leaving the country.",
+        r"\b[Nn]o flights are (?:currently |now )?(?:leaving|departing|entering|operating|landing|arriving)\b"
+        r"(?=[^;]{0,20}?\b(?:the country|(?:in|into|out of|from|to) [A-Z]|at this time|until)|[.,;]|$)",
+    ),
+    (
+        "No planes are landing in Goma.",
+        r"\b(?P<flown5>[Nn]o (?:civil(?:ian)? )?(?:planes?|aircraft|airliners?)) (?:is|are|has|have)(?: currently| now"
+        r"| been)? (?:land|tak|leav|depart|fly|us|arriv|operat)\w*",
+    ),
+    (
+        "No aircraft may take off or land in Goma.",
+        r"\b(?P<flown6>[Nn]o (?:civil(?:ian)? )?(?:planes?|aircraft|airliners?))(?P<lost> (?:may|can|will)"
+        r" (?:land|take off|leave|depart|overfly|fly(?! over the [a-z])|use))\b",
+    ),
+    (
+        "Normal commercial passenger flights have been suspended.",
+        r"\b(?:[Cc]ommercial|[Ii]nternational|[Pp]assenger)(?: passenger| commercial)? [Ff]lights (?:have been|are"
+        r"|remain)(?: all| now| currently| temporarily)? (?:suspended|halted|grounded|deferred)\b"
+        r"(?! (?:to|from|by|between)\b)",
+    ),
+    (
+        "All flights are suspended, and flights bound for the United States remain cancelled.",
+        r"(?:(?<!ot )(?<!early )(?<!lmost )\b[Aa]ll(?: the)?"
+        r"(?: (?:commercial|international|passenger|scheduled|civilian|outbound|inbound))?"
+        r"|[A-Z][\w-]+-bound) flights(?: bound for [A-Z]\w+)? (?:have been|are|remain)"
+        r"(?: now| currently| temporarily| still)? (?:suspended|halted|grounded|cancell?ed)\b"
+        r"(?! (?:to|from|by|between|on|each|every)\b)"
+        r"|\bflights bound for (?:the )?[A-Z][\w ]{1,20}? (?:have been|are|remain)(?: now| still)?"
+        r" (?:suspended|halted|grounded|cancell?ed)\b",
+    ),
+    (
+        "All flights to and from Goma have been cancelled.",
+        r"\b(?i:all (?:commercial |international )?flights (?:to and from|in and out of"
+        r"|into and out of)) [A-Z][^;]{0,40}?\b(?i:(?:have been|are|were|remain)(?: now)? (?:suspended|halted|grounded"
+        r"|cancell?ed))\b",
+    ),
+    (
+        "Flights on all commercial airlines in and out of Gabon have been cancelled.",
+        r"\b[Ff]lights (?:on|by|of|with) all (?:[\w-]+ )?(?:airlines|carriers) (?:to and from|in and out"
+        r"|into and out)\b[^;]{0,40}?\b(?:have been|are) (?:now )?(?:suspended|halted|grounded|cancell?ed)\b",
+    ),
+    (
+        "All commercial airlines have suspended their flights into Gabon.",
+        r"\b(?:(?:[Aa]ll (?:[\w-]+ )?|(?<!ome )(?<!any )(?<!ost )(?<!everal )(?<!few )"
+        r"(?:[Cc]ommercial|[Ii]nternational) )(?:airlines|carriers) have|[Ee]very (?:\w+ )?(?:airline|carrier) has)"
+        r" (?:now )?"
+        r"(?:suspended|halted|stopped|cancell?ed) (?:all |their |its |commercial )*[Ff]lights\b",
+    ),
+    (
+        "Flights between Chad and Sudan have been suspended.",
+        r"(?P<between>\b[Ff]lights (?:between|to ?/ ?from|to and from)) [A-Z][^;]{2,70}?\b(?:have been|are|were|remain"
+        r"|has been) (?:temporarily "
+        r"|now |currently )?(?:suspended|halted|stopped|cancell?ed)\b",
+    ),
+    (
+        "The government announced the suspension of all international flights.",
+        r"^(?i:(?:(?!\b(?:airlines?|airways|carriers?|company|may|might|could)\b)[^;:]){0,140}?\b(?:announc|order"
+        r"|impos"
+        r"|implement|declar|extend|confirm|introduc|decid|decre)\w*[^;:.]{0,40}? <HALT>)",
+    ),
+    (
+        "The suspension of all commercial flights takes effect at noon.",
+        r"\b(?i:<HALT> [^;:,]{0,60}?\b(?:takes? effect|took effect|(?:is|remains?)(?: now| still)? in (?:effect|force"
+        r"|place)|begins?|began|starts?|started|continues|has (?:begun|been (?:extended|announced|ordered|imposed))"
+        r"|was (?:announced|ordered|extended)|will (?:begin|start|take effect|last|remain))\b)",
+    ),
+    (
+        "All airline carriers are prohibited from flying to Goma.",
+        r"\b(?P<flown11>(?i:<OURS>(?:airlines?|carriers?|operators|aircraft)))\b[^;:]{0,60}? (?i:(?:is|are|remains?"
+        r"|ha(?:s|ve) been)(?: \w+ly| now| also)* (?:prohibited|banned|barred|forbidden) from|may (?:not|no longer))"
+        r" <FLY>",
+    ),
+    (
+        "The FAA has prohibited American carriers from flying to Goma.",
+        r"(?<!NOTAM )(?<!otice )(?<!rder )(?<!had )\b(?i:prohibit(?:s|ed|ing)?|bann?(?:s|ed|ing)|barr?(?:s|ed|ing)"
+        r"|forbid(?:s|den|ding)?) (?P<flown12>(?i:<OURS>(?:airlines?|carriers|operators|aircraft|civil aviation)))\b"
+        r"(?: \w+){0,3}? from <FLY>",
+    ),
+)
+
+WORDS = {
+    "HALT": r"suspension of (?=(?:[\w-]+,? ){0,7}?(?:all|international|commercial|domestic|passenger|inbound|outbound"
+    r"|incoming|outgoing)\b)(?:[\w-]+,? ){0,9}?(?P<flown9>flights|air (?:traffic|travel|services?))\b",
+    "OURS": r"(?:(?:US|American|all|every|British|Canadian|Australian|foreign|international|commercial"
+        r"|civil) (?:\w+ ){0,2}?)",
+    "FLY": r"(?i:(?:fly|operat|land)\w*(?: flights)? (?:to|into|from|out of|in and out|at|between))\b",
+}
+GROUNDED = table(GROUNDED_ROWS, WORDS, re.NOFLAG)
