@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monitor.compare.areas import is_entry
 from monitor.compare.asserting import piecemeal
+from monitor.compare.asserting.retracted import undone
 from monitor.compare.dates import bygone
 from monitor.compare.frames import carrying, helping, kin, staying
 from monitor.compare.listed import acts, governs, within
@@ -31,7 +32,7 @@ from monitor.compare.notices import (
     worldwide_caution,
 )
 from monitor.compare.sentences import Sentence
-from monitor.model import Notice
+from monitor.model import HAPPENING, Notice
 
 _OPENS = re.compile(r"\b(?:the|listed|described) (?:below|following)\b|\bbelow[.:]?$", re.I)
 _ADVICE = re.compile(
@@ -69,12 +70,23 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
     Of two alike the text's own stands before that of the change note, which the next note replaces.
     """
     best: dict[tuple[str, str, bool], Notice] = {}
-    for sentence in _with_entries(found):
-        for notice in _said(sentence, setting):
+    over = undone(found)
+    for number, sentence in enumerate(_with_entries(found)):
+        told = _said(sentence, setting)
+        for notice in _ended(told) if number in over else told:
             known = best.get(slot := (notice.topic, notice.key, notice.on))
             if known is None or (notice.grade, known.span.end <= setting.note_end) > (known.grade, False):
                 best[slot] = notice
     return tuple(best.values())
+
+
+def _ended(told: Iterable[Notice]) -> Iterator[Notice]:
+    """Yield what a sentence tells whose next one says that it is over: a way is open, a hazard has gone."""
+    for notice in told:
+        if notice.topic == border_or_entry_change.TOPIC.name:
+            yield replace(notice, on=False)
+        elif notice.topic not in (hazard_notice.TOPIC.name, HAPPENING):
+            yield notice
 
 
 def _said(sentence: Sentence, setting: Setting) -> Iterator[Notice]:

@@ -12,6 +12,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
 from monitor.compare.whose.people import place_key
+from monitor.compare.wordings.forces import EMERGENCY, ERUPTION, QUAKE, RESTLESS, STORM, other_sense, stands
 from monitor.model import HAPPENING, Notice
 
 _HEALTH = "a travel health notice"  # of the CDC, for something no word below names
@@ -26,13 +27,7 @@ _SPREAD = (
 )
 _SICK = ("plague", "meningitis", "diphtheria", "typhoid", "anthrax")  # told of where they spread
 _HAZARDS = (
-    (
-        "a state of emergency",
-        r"\bstates? of (?:\w+ )?emergency\b|\bemergency (?:rule|decree)\b"
-        r"|\b(?:announc|declar)ed an? (?:\w+ )?emergency\b"
-        r"|\b(?:public|national|nationwide) emergency (?:has been|was|is) (?:declared|in (?:force|place|effect))\b",
-        "",
-    ),
+    ("a state of emergency", EMERGENCY, ""),
     ("martial law", r"\bmartial law\b", ""),
     (
         "a curfew",
@@ -44,7 +39,7 @@ _HAZARDS = (
         r"|the |its |their )?"
         r"(?:[\w-]+ ){0,3}curfews?\b|\bcurfews? (?:has been |was )?imposed\b"
         r"|\b(?:nation|country|city|island)[ -]?wide curfew\b|\bcurfew from \d"
-        r"|\b(?:obey|observe|respect|abide by|adhere to|comply with) (?:the|this|these) (?:[\w-]+ ){0,2}?curfews?\b"
+        r"|\b(?:obey|observe|respect|abide by|adhere to|comply with) (?:the|this|these) (?:[\w.:-]+ ){0,9}?curfews?\b"
         r"|\b(?:has|have|with)(?: now| still)? (?:an? )?(?:\w+ )?(?:night(?:time|ly)?|overnight|evening|dusk-to-dawn"
         r"|24-hour) curfews?\b(?! (?:may|can|could))",
         r"\bcurfew",
@@ -83,46 +78,16 @@ _HAZARDS = (
         r"|\bvaccin\w+ (?:against|for) \w+.{0,40}\brecommended\b",
         r"\bvaccin(?:es?|ations?)\b",
     ),
-    (
-        "a volcanic eruption",
-        r"\bvolcan\w+ (?:alert|erupt\w+|activity)|\berupt(?:ions?|ed|ing|s)?\b(?! in(?:to)? (?:\w+ ){0,2}?"
-        r"(?:violen\w+|clash\w+|protests?|riots?|fighting|chaos|demonstrations?|gunfire|unrest))"
-        r"(?<!violence erupted)(?<!clashes erupted)(?<!fighting erupted)(?<!protests erupted)(?<!unrest erupted)"
-        r"(?<!gunfire erupted)(?<!riots erupted)"
-        r"|\b(?:lava|ash) (?:and \w+ )?from (?:[A-Z]\w+ ){1,3}(?:has|have) (?:forced|reached|cut|buried"
-        r"|covered|closed)\b"
-        r"|\bvolcano\b[^;]{0,40}? (?:is|remains?)[^;]{0,20} alert level [2-9]"
-        r"|\b(?:threw|thrown|throwing|spew\w+|sent|sending|eject\w+|belch\w+)\b[^;.]{0,30}?\b(?:ash(?! ?trays?)"
-        r"|lava)\b"
-        r"|\b(?:volcan\w+|phivolcs|mount|mt\.?)\b[^;.]{0,80}?\balert level\b[^;.]{0,40}? to (?:level )?(?:[3-5]"
-        r"|III|IV"
-        r"|V|orange|red)\b",
-        r"\bvolcano",
-    ),
-    (
-        "a tropical storm",
-        r"\b(?:hurricane|typhoon|cyclone|tropical storm) (?!Seas|Watch|Warn|Prep|Cent|Alert|Info|And|Or)(?-i:[A-Z])"
-        r"|\b(?:hurricane|typhoon|cyclone|tropical storm) (?:passed|hit|struck|made landfall|reached)\b"
-        r"|\b(?:storm|typhoon) signal (?:no\.? ?)?(?:8|9|10)\b",
-        "",
-    ),
+    ("a volcanic eruption", ERUPTION, r"\bvolcano"),
+    ("volcanic unrest", RESTLESS, ""),
+    ("a tropical storm", STORM, ""),
     (
         "air pollution",
         r"\b(?:severe|hazardous|dangerous|very poor|very unhealthy)(?: levels of)? (?:air (?:pollution|quality)"
         r"|smog|haze)\b",
         r"\bair (?:pollution|quality)\b|\bsmog\b|\bhaze\b",
     ),
-    (
-        "an earthquake",
-        r"\b(?:earth)?quakes? (?:has |have |which )?(?:struck|hit|occurred|took place|shook|rocked|jolted|(?:was"
-        r"|were) felt"
-        r"|of magnitude(?! [\d.]+ (?:\w+ ){0,3}?(?:are|can|may|occur)\b))"
-        r"|\bmagnitude [\d.]+ earthquake|\b[\d.]+[- ]magnitude earthquake|\bstruck by an? .{0,20}earthquake"
-        r"|\bthere (?:has|have) been an? (?:\w+ ){0,2}earthquake"
-        r"|\b(?:(?:following|caused by) the|after the (?=\d|recent)) (?:\d+ \w+ |(?:recent|major) )?earthquake"
-        r"|\b(?:experienced|suffered|was hit by) (?:an? |several |two )(?:[\w-]+ ){0,5}?earthquakes?",
-        "",
-    ),
+    ("an earthquake", QUAKE, ""),
     (
         "wildfires",
         r"\b(?:wild|forest|bush|brush|grass) ?fires?(?: (?:in|across|near|around) [^;,.]{3,50}?)?"
@@ -173,8 +138,10 @@ _PATTERNS = tuple(
     (what, re.compile(words, re.I), re.compile(hints, re.I) if hints else None) for what, words, hints in _HAZARDS
 )
 _WORTH = re.compile(
-    r"curfew|emergency|martial|pox|cholera|ebola|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
-    r"|hurricane|typhoon|cyclone|tropical storm|storm signal|air (?:pol|qual)|smog|haze|earthquake|fires?\b"
+    r"curfew|emergency|exception|siege|calamity|disaster|rights|guarantees|liberties|martial|pox|cholera|ebola"
+    r"|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
+    r"|hurricane|typhoon|cyclone|tropical storm|storm signal|air (?:pol|qual)|smog|haze|earthquake|aftershock"
+    r"|fires?\b"
     r"|malaria|yellow fever|flood|landslide"
     r"|plague|mening|diphth|typhoid|anthrax|virus|quake|\bbanks\b|under ?water|slides?\b|\bdam\b|\bash\b|\blava\b"
     r"|alert level|tornado|power|blackout|chemical|ammonia|chlorine|toxic|\bgas\b|hydrogen|radi"
@@ -187,16 +154,22 @@ _ENDED = re.compile(
 )
 _JUST = re.compile(r"\b(?:has|have|is|are|no longer|removal|today)\b", re.I)
 # What a note says was added is there, however few its words; what is our own people's rule is told with those.
-_ADDED = re.compile(r"\b(?:added|new|addition of) (?:an? )?(?:information|notice|advice)\b|\binformation added\b", re.I)
+_ADDED = re.compile(r"\b(?:added|new|addition of) (?:an? )?(?:information|notice|advice)\b"
+    r"|\binformation added\b", re.I)
 _STAFF = re.compile(
     r"\b(?:staff|personnel|employees|government officials|diplomats|direct-hires?|embassy|consulate)\b", re.I
 )
 # What is only said to be possible, or happens somewhere each year, is no event by being named.
 _PRONE = (
     "a curfew", "a volcanic eruption", "flooding", "wildfires", "a state of emergency", "martial law", "a tsunami",
-    "an earthquake", "air pollution", "a tornado", "a release of chemicals", "power cuts", *_SICK,
+    "an earthquake", "air pollution", "a tornado", "a release of chemicals", "power cuts", "volcanic unrest", *_SICK,
 )  # fmt: skip
-_RULED = ("a curfew", "a state of emergency", "martial law")  # of one government, and of no neighbour's
+_RULED = ("a curfew", "a state of emergency", "martial law")
+# What comes over a border by itself, wherever it is now.
+_ROAMS = (
+    "a tropical storm", "a tsunami", "air pollution", "a volcanic eruption", "volcanic unrest",
+    "a release of chemicals", "recommended vaccinations", _HEALTH,
+)  # fmt: skip
 # One of several diseases in a sentence is a risk people are told of everywhere, and no outbreak.
 _NAMED = ("chikungunya", "Oropouche virus", "Nipah virus", "Lassa fever", "Rift Valley fever")
 _DISEASE = re.compile(
@@ -246,7 +219,7 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         if found and (_unsaid(what, plain[: found.start()], plain, setting) or (what == _HEALTH and named)):
             continue
         if found:
-            over = _ENDED.search(plain) is not None
+            over = _ENDED.search(plain) is not None and not (what in _RULED and stands(plain))
             if over and _long_ago(plain, setting):
                 continue
             day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))
@@ -271,8 +244,10 @@ def _long_ago(plain: str, setting: Setting) -> bool:
 
 
 def _unsaid(what: str, head: str, plain: str, setting: Setting) -> bool:
-    """Whether a sentence denies a hazard, or tells what another country's government ruled."""
-    return bool(_NONE.search(head) or _TALK.search(plain)) or (what in _RULED and elsewhere(plain, setting.names))
+    """Whether a sentence denies a hazard, means none, or tells of another country's."""
+    if _NONE.search(head) or _TALK.search(plain) or other_sense(what, plain):
+        return True
+    return what not in _ROAMS and elsewhere(plain, setting.names)
 
 
 def _live(what: str, sentence: Sentence, setting: Setting, day: date | None) -> Notice:

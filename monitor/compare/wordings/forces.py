@@ -1,0 +1,97 @@
+"""How a text tells of what nature does and of what guards against it: quakes, storms, volcanoes, emergency rule."""
+
+from __future__ import annotations
+
+import re
+
+_QUAKE = r"(?:earth)?quakes?"
+QUAKE = (
+    rf"\b{_QUAKE},? (?:has |have |which |that )?(?:struck|hit|occurred|took place|shook|rocked|jolted|(?:was"
+    r"|were) felt"
+    r"|of magnitude(?! [\d.]+ (?:\w+ ){0,3}?(?:are|can|may|occur)\b)|(?:measuring|registering|measured|registered)\b)"
+    r"|\bmagnitude [\d.]+ earthquake|\b[\d.]+[- ]magnitude earthquake|\bstruck by an? .{0,20}earthquake"
+    r"|\b\d\.\d(?:[- ](?:richter(?: scale)?|magnitude|mw))* (?:earth)?quake\b"
+    r"|\bthere (?:has been|have been|was) an? (?:\w+ ){0,2}earthquake"
+    r"|\b(?:(?:following|caused by) the|after the (?=\d|recent)) (?:\d+ \w+ |(?:recent|major) )?earthquake"
+    r"|\b(?:following|after|since|aftermath of) (?:an?|the|\w+'s) (?:[\w-]+ ){0,3}?(?:earth)?quake (?:on|in|near"
+    r"|off|at)"
+    r" (?-i:[A-Z]|\d)"
+    r"|\b(?:experienced|suffered|was hit by) (?:an? |several |two )(?:[\w-]+ ){0,5}?earthquakes?"
+    rf"|\b(?:report(?:s|ed)?|recorded|registered|confirmed) (?:an?|the|several|two) (?:[\w.-]+ ){{0,4}}?{_QUAKE}"
+    r"(?= (?:at|on|in|near|off|this|today|yesterday)\b|[.,;]|$)"
+    r"|\b(?:experienc(?:ed|es|ing)|felt|recorded|there have been) (?:[\w-]+ ){0,3}?aftershocks?\b"
+    r"|\baftershocks (?:continue|(?:are|have been) (?:occurring|being felt|felt|ongoing|continuing|reported))\b"
+)
+_STORM = r"(?:hurricane|typhoon|cyclone|tropical (?:storm|cyclone))"
+STORM = (
+    rf"\b{_STORM} (?!Seas|Watch|Warn|Prep|Cent|Alert|Info|And|Or)(?-i:[A-Z])"
+    rf"|\b{_STORM} (?:passed|hit|struck|made landfall|reached)\b"
+    r"|\b(?:storm|typhoon) signal (?:no\.? ?)?(?:8|9|10)\b"
+    rf"|\b{_STORM} (?:warnings?|watch(?:es)?)(?: (?:for|in|across) [^;.]{{2,40}}?)? (?:is|are|was|were|remains?"
+    r"|ha(?:s|ve) been)(?: now| also| \w+ly)? (?:in (?:effect|force|place)|issued|declared|posted|raised)\b"
+    rf"|\bissued (?:an? )?(?:[\w-]+ ){{0,2}}?{_STORM} (?:warning|watch)\b"
+    rf"|(?-i:\b(?!You|If|They|When|What|It)[A-Z]\w+) (?:is|are|remains?|was) (?:now |still "
+    rf"|also )?under (?:an? )?(?:\w+ )?"
+    rf"{_STORM} (?:warning|watch)\b"
+)
+ERUPTION = (
+    r"\bvolcan\w+ erupt\w+|\berupt(?:ions?|ed|ing|s)?\b"
+    r"|\b(?:lava|ash) (?:and \w+ )?from (?:[A-Z]\w+ ){1,3}(?:has|have) (?:forced|reached|cut|buried"
+    r"|covered|closed)\b"
+    r"|\b(?:threw|thrown|throwing|spew\w+|sent|sending|eject\w+|belch\w+)\b[^;.]{0,30}?\b(?:ash(?! ?trays?)"
+    r"|lava)\b"
+)
+# A mountain that is restless has not erupted.
+RESTLESS = (
+    r"\bvolcan\w+ (?:alert|activity|unrest)\b"
+    r"|\bvolcano\b[^;]{0,40}? (?:is|remains?)[^;]{0,20} alert level [2-9]"
+    r"|\b(?:volcan\w+|phivolcs|mount"
+    r"|mt\.?)\b[^;.]{0,80}?\balert level\b[^;.]{0,40}? to (?:alert )?(?:level )?(?:[3-5]"
+    r"|III|IV|V|orange|red)\b"
+    r"|\beruptions? (?:is|are|remains?) (?:now |still |also )?(?:possible|likely|imminent)\b"
+)
+_DOUBT = re.compile(
+    r"\berupt(?:ion)?s?\b[^;.]{0,20}? (?:is|are|remains?)(?: now| still| also)? (?:possible|likely|imminent"
+    r"|unlikely|not\b)"
+    r"|\b(?:possible|potential|imminent|likely|further|risk of (?:an? )?) eruptions?\b|\berupts\b", re.I
+)
+_STRIFE = re.compile(
+    r"\b(?:violen\w+|fight\w*|clash\w*|protest\w*|riot\w*|unrest|gun(?:fire|shots|fights?)|shoot\w*|demonstrations?"
+    r"|conflicts?|hostilities|tensions?|skirmish\w*|war|fires?|chaos|panic|brawls?|disputes?|disorder|battles?"
+    r"|crowds?|anger|scuffles?)\b", re.I
+)
+_MOUNTAIN = re.compile(r"volcan|\bmount\b|\bmt\b|\bash\b|lava|crater|magma|seismic|summit|geolog", re.I)
+# What to do once there is a warning is no warning.
+_IF_WARNED = re.compile(
+    rf"\b(?:if|when|whenever|once|should|in case|in the event)\b[^;,.]{{0,40}}?\b{_STORM} (?:warnings?|watch)", re.I
+)
+_RULE = r"(?:curfews?|states? of \w+|emergency|martial law)"
+# "After the curfew is lifted at 8 a.m.", "until it ends": tomorrow there is one again, or it is not over yet.
+_STANDS = re.compile(
+    rf"\b(?:after|once|when|until|till|before|as soon as|unless) (?:the |each "
+    rf"|every )?(?:[\w-]+ ){{0,2}}?{_RULE} (?:(?:is|are)"
+    r" (?:lifted|ended|over|eased)|ends?|lifts?|expires?)\b"
+    rf"|\b{_RULE} (?:is|are|will be) (?:lifted|eased|relaxed|suspended)\b[^;.]{{0,20}}? (?:daily|each|every|between"
+    rf"|from \d"
+    r"|for \w+ hours)\b", re.I
+)
+EMERGENCY = (
+    r"\bstates? of (?:\w+ )?(?:emergency|exception|siege|calamity|disaster)\b|\bemergency (?:rule|decree)\b"
+    r"|\b(?:announc|declar)ed an? (?:\w+ )?emergency\b"
+    r"|\b(?:public|national|nationwide) emergency (?:has been|was|is) (?:declared|in (?:force|place|effect))\b"
+    r"|\bsuspend(?:s|ed|ing)? (?:\w+ ){0,2}?(?:constitutional )?(?:rights|guarantees|liberties)\b(?! of\b)"
+)
+
+
+def other_sense(what: str, plain: str) -> bool:
+    """Whether a word for a hazard is said of something else, or of what may come: violence erupts, too."""
+    if what == "a tropical storm":
+        return _IF_WARNED.search(plain) is not None
+    if what != "a volcanic eruption":
+        return False
+    return _DOUBT.search(plain) is not None or (_STRIFE.search(plain) is not None and not _MOUNTAIN.search(plain))
+
+
+def stands(plain: str) -> bool:
+    """Whether an end that a sentence names is one of every day, or one to come."""
+    return _STANDS.search(plain) is not None
