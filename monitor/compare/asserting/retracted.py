@@ -44,11 +44,12 @@ _OVER = re.compile(
 )
 # "It has since been lifted", "both have reopened": what the sentence before told is over.
 _UNDONE = re.compile(
-    r"^(?:but |however,? |fortunately,? )?(?:it|both|these|they|all of (?:them|these)|that|this|(?:that|this|those|these)"
-    r" (?:orders?|curfews?|measures?|restrictions?|state of emergency|bans?|closures?|warnings?))"
+    r"^(?:but |however,? |fortunately,? )?(?:it|both|these|they|all of (?:them|these)|that|this"
+    r"|(?:that|this|those|these) (?:orders?|curfews?|measures?|restrictions?|state of emergency|bans?|closures?))"
     r"(?: (?:has|have|was|were|is|are)(?: now| since| also| all| both)*(?: been)?(?: now| since)?"
     r" (?:lifted|ended|rescinded|revoked|expired|re-?opened|called off|cancel+ed|over|open again)"
-    r"| re-?opened| ended| expired)\b(?! (?:for|from|between|briefly|temporarily)\b|[^;]*\b(?:re-?imposed|closed again))",
+    r"| re-?opened| ended| expired)\b(?! (?:for|from|between|briefly|temporarily)\b"
+    r"|[^;]*\b(?:re-?imposed|closed again))",
     re.I,
 )
 _HAD = re.compile(r"\bhad (?:also |earlier |\w+ly )?(?:asked|told|urged|advised|ordered|requested|instructed"

@@ -173,7 +173,7 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     where = ", ".join(dict.fromkeys(_PORT.sub("", where).split(", "))) if way == "airport" else _SIDE.sub("", where)
     bare = "flights" if way.endswith("flights") else way
     if (spared := _ALL_BUT.search(plain)) and (but := place_key(spared[1], setting.names)[1]):
-        way, where = f"all {way}s but {but}", ""
+        way, where = f"all {way.removesuffix('s')}s but {but}", ""
     key, what = f"{sort} {key if where else bare}", f"{way} ({where})" if where else way
     yield Notice(TOPIC.name, key, what, sentence.span, on=opened is None or part, grade=grade, decided_on=day)
 

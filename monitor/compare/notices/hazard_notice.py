@@ -247,7 +247,7 @@ def _unsaid(what: str, head: str, plain: str, setting: Setting) -> bool:
     """Whether a sentence denies a hazard, means none, or tells of another country's."""
     if _NONE.search(head) or _TALK.search(plain) or other_sense(what, plain):
         return True
-    return what not in _ROAMS and elsewhere(plain, setting.names)
+    return what not in _ROAMS and elsewhere(plain.replace("Sudan virus", ""), setting.names)
 
 
 def _live(what: str, sentence: Sentence, setting: Setting, day: date | None) -> Notice:

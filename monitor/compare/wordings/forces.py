@@ -48,10 +48,10 @@ RESTLESS = (
     r"|\b(?:volcan\w+|phivolcs|mount"
     r"|mt\.?)\b[^;.]{0,80}?\balert level\b[^;.]{0,40}? to (?:alert )?(?:level )?(?:[3-5]"
     r"|III|IV|V|orange|red)\b"
-    r"|\beruptions? (?:is|are|remains?) (?:now |still |also )?(?:possible|likely|imminent)\b"
+    r"|\beruptions?\b[^;.]{0,30}? (?:is|are|remains?) (?:now |still |also )?(?:possible|likely|imminent)\b"
 )
 _DOUBT = re.compile(
-    r"\berupt(?:ion)?s?\b[^;.]{0,20}? (?:is|are|remains?)(?: now| still| also)? (?:possible|likely|imminent"
+    r"\berupt(?:ion)?s?\b[^;.]{0,30}? (?:is|are|remains?)(?: now| still| also)? (?:possible|likely|imminent"
     r"|unlikely|not\b)"
     r"|\b(?:possible|potential|imminent|likely|further|risk of (?:an? )?) eruptions?\b|\berupts\b", re.I
 )
