@@ -11,7 +11,7 @@ _WORTH = holds(
     "charge", "trial", "incommunicado", "ground", "leverage", "bargaining", "pawn", "political", "secret", "leave",
     "leaving", "depart", "sufficient", "quit", "exit", "enough", "access", "on arrival",
     "comment", "post", "online", "critici", "remark", "social media", "permission", "baseless", "merit", "unfounded",
-    "sufficient", "board", "opinion", "lawyer", "consular", "unknown", "heard of", "hostage",
+    "sufficient", "evidence", "board", "opinion", "lawyer", "consular", "unknown", "heard of", "hostage",
 )  # fmt: skip
 _WHO = words(
     r"(?:US |American |British |UK |Canadian |Australian |Irish |New Zealand )+(?:and \w+ )?(?:citizens?|nationals?"
@@ -31,7 +31,8 @@ _WRONGLY = words(
     r"|politically[- ]motivated)(?: \w+){0,2} (?:charges?|grounds?|accusations?|cases?|evidence)",
     r"(?:charges?|accusations?|grounds?)\b[^;.,]{0,60} (?:groundless|baseless|unfounded|fabricated|invented|spurious"
     r"|without (?:any )?(?:merit|foundation|basis|substance))",
-    r"(?:as|for) (?:\w+ )?(?:leverage|bargaining chips?|(?:political )?pawns?|hostages)",
+    r"(?:without (?:any )?|with |on )(?:little |or |no |scant )*evidence", r"(?:as|for) (?:\w+ )?(?:leverage"
+    r"|bargaining chips?|(?:political )?pawns?|hostages)",
     r"for (?:political|their|his|her) (?:ends|reasons|purposes|gain|opinions?|views)",
     r"not (?:been )?heard (?:of|from)", r"no charges? (?:has|have) been", r"hostages? to",
     r"not (?:been )?(?:allowed|let|permitted|granted)[^;.]{0,40} (?:consular|lawyers?)",
@@ -82,7 +83,8 @@ _STATE = re.compile(
     r"|^(?:The )?[A-Z]\w+(?: [A-Z]\w+)? (?:may|might|can|could|will|has|have|often|routinely|regularly)\b"
 )
 _THEIR_WAY = re.compile(
-    r"\b(?:prevent|block|prohibit|forbid|bar|den(?:y|i)|refus|obstruct)\w* (?:them |(?:US |American |dual )+)?(?:their"
+    r"\b(?:prevent|block|prohibit|forbid|bar|den(?:y|i)|refus|obstruct)\w* (?:them |(?:US |American "
+    r"|dual )+)?(?:their"
     r"|citizens'|nationals'|Americans')? ?(?:departure|exit|right to (?:leave|depart))\b", re.I
 )
 # To be one of us is reason enough.

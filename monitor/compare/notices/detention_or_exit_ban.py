@@ -17,7 +17,8 @@ _WORTH = re.compile(r"detain|detention|arrest|\bexit\b|arbitrar|imprison|prevent
 _THEM = r"\b(?:US citizens?|foreign\w*|Americans?|nationals|dual|bystanders)\b"
 _HELD = r"\b(?:detain|detention|arrest|imprison)\w*\b"
 _RULERS = (
-    r"\b(?:governments?|authorities|police|courts?|immigration|officials|officers|security (?:services?|forces)|regime"
+    r"\b(?:governments?|authorities|police|courts?|immigration|officials|officers|security (?:services?|forces)"
+    r"|regime"
     r"|military)\b"
 )
 _SAYS = (
@@ -30,7 +31,8 @@ _SAYS = (
             r"|\b(?:kept|prevented|stopped|blocked|barred) (?:[\w-]+ ){0,5}from (?:leaving|exiting"
             r"|departing)\b(?! (?:the )?(?:area|house|home))"
             # "deny them visits, and keep them from leaving": what a state may do; weather and illness keep people too
-            rf"|(?:{_RULERS})[^.;]{{0,160}}?\b(?:(?:prevent|block|bar|refuse|obstruct|forbid|stop|deny)(?:s|r?ed|r?ing"
+            rf"|(?:{_RULERS})[^.;]{{0,160}}?\b(?:(?:prevent|block|bar|refuse|obstruct|forbid|stop|deny)(?:s|r?ed"
+            rf"|r?ing"
             r"|ped|ping)?,? (?:(?:the|their|your|his|her|any|some|several|[\w' -]{2,40}?(?:'s?|s')) )?departures?\b"
             r"(?! (?:gate|hall|lounge|of (?:all )?(?:flights|ships)))"
             r"|(?:keep|prevent|stop|block|bar|prohibit|forbid|ban)(?:s|r?ing|ping|ning)? (?:[\w-]+ ){1,5}from"
@@ -53,9 +55,24 @@ _SAYS = (
             r" (?:being|are|will be|may be|could be) (?:detained|arrested|held)"
             rf"|(?:{_THEM}[^.;]{{0,80}}?{_HELD}|{_HELD}[^.;]{{0,80}}?{_THEM})[^.;]{{0,160}}?\b(?:without (?:any "
             rf"|an? )?(?:charges?"
-            r"|trial|consular (?:access|visits?))|not (?:been )?(?:allowed|permitted|granted) (?:an? )?consular)"
+            r"|trial|evidence|consular (?:access|visits?))|(?:with|on) (?:little(?: or no)?|no|scant) evidence"
+            r"|not (?:been )?(?:allowed|permitted|granted) (?:an? )?consular)"
             r"|\b(?:arrest|detain|detention)\w* (?:\w+ ){0,9}?"
             r"(?:arbitrarily|without (?:cause|charges?|reason|due process))",
+            re.I,
+        ),
+    ),
+    # of what breaks a law that people can keep, it is the law's word
+    (
+        "arbitrary detention",
+        re.compile(
+            r"^(?![^;]*\b(?:drugs?|narcotics|alcohol|photograph\w*|if|crimes?|protest\w*|demonstrat\w*|weapons?"
+            r"|laws)\b)"
+            r"[^;]*?\b(?:significant|high|increased|heightened|serious|real|continuing) risk of (?:\w+ )?(?:arrest"
+            r"|detention)"
+            r"(?:,? (?:and|or) (?:[\w-]+ )?(?:long-term|prolonged|lengthy|indefinite|extended) (?:detention"
+            r"|imprisonment)\b"
+            r"|[^.;]{0,40}? of (?:[\w-]+ )?(?:foreigners|US citizens|Americans|foreign nationals))",
             re.I,
         ),
     ),

@@ -13,12 +13,13 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import AT_HOME, STAFF, place_key
 from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
 from monitor.compare.wordings.rulebook import BAR, GOES, RULE, VERBS, without_plans
+from monitor.compare.wordings.within import ground
 from monitor.model import ANYWHERE, Notice
 from monitor.terms.limits import acts, weighty
 
 _PEOPLE = re.compile(
     r"employee|personnel|staff|workforce|people|chief of|official|diplomat|officer|worker|direct.hire|embassy"
-    r"|mission|consulate|government|usg\b|department"
+    r"|mission|consulate|government|usg\b|tdy\b|temporary.duty|department"
     r"|\bthey\b|\bwe\b|\bour\b|\bits\b|announced since"
 )
 _WORTH = re.compile(
@@ -106,10 +107,6 @@ _SHUT = re.compile(r"^(?:is|are|remains?)\b[^;]{0,40}?\boff[- ]limits\b")  # "Th
 _WITH = re.compile(r"(\bbeyond\b[^;]*?),? including\b[^;]*")  # a part of what lies outside is no other rule
 # "In the Sinai outside of Sharm El Sheikh" is of the Sinai.
 _SAVE = re.compile(r"(?<=\bin )((?:the )?(?:[A-Z][\w'-]+ )+)outside (?:of )?[A-Z][\w'-]+(?: [A-Z][\w'-]*| el)*")
-_BEYOND = re.compile(
-    r"\bbeyond (?:the )?(?:(?:city|town|capital|municipality|metropolitan area|limits|boundaries|borders"
-    r"|greater)(?: limits)?(?: of)?(?: the)? )*[A-Z]"
-)
 # "The government of Norland has lifted the curfew" ends no rule of ours.
 _HOST_ENDS = re.compile(
     r"(?:\b[Gg]overnment of (?!Canada|Australia|Ireland|New Zealand|the United)[A-Z]\w+"
@@ -200,7 +197,7 @@ def _plainly(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notic
     rule = BOUND.search(plain) if BINDS.search(sentence.low) else None
     if rule is None or _NOT.search(_WHY.sub("", plain.replace(rule.group(), ""))):
         return
-    key, what = place_key(_OUTSIDE.sub("beyond", plain[rule.end() :]), setting.names)
+    key, what = ground(_OUTSIDE.sub("beyond", plain[rule.end() :]), setting.names, _ALL, rule.group())
     if not what:
         key, what = next((f for f in (place_key(t, setting.names) for t in (rule.group(), plain)) if f[1]), (key, ""))
     yield Notice(TOPIC.name, key, what, sentence.span, grade=1 if _NOT_AT_ALL.search(rule.group()) else 0)
@@ -273,9 +270,7 @@ def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setti
     head = clause[:start] if _REFERS.search(clause) else _CAUSE.sub("", clause[:start])
     said = _OUTSIDE.sub("beyond", _SAVE.sub(r"\1", said))  # "outside the capital": what the rule is about
     said = _ASKED.sub(" ", _WITH.sub(r"\1", said))
-    key, what = place_key(said, setting.names, _ALL)
-    if what and _BEYOND.search(said):
-        key, what = f"{key} beyond", f"outside {what}"
+    key, what = ground(said, setting.names, _ALL)
     refers = not key or _REFERS.search(clause)
     if not what:
         places = [clause[:verb] if _SHUT.search(said) else _POSTED.sub("", clause[end:verb])]

@@ -35,7 +35,8 @@ STAFF = (
     r"|^They\b(?! (?:have |has |had )?(?:also |now )?(?:issued?|imposed?|declared?|announced?|decreed?)\b)"
     r"|\bemployees and their (?:families|family members)\b|\bofficial (?:US )?(?:government )?(?:movements?|trips?)\b"
     r"|\bofficial (?:US )?government travel\b"
-    r"|\bgovernment staff\b"
+    r"|\bgovernment staff\b|\bofficial (?:US )?(?:government )?travell?ers\b|\b(?:US|American|British|Canadian"
+    r"|Australian) government travell?ers\b|\b(?:temporary[- ]duty|TDY) (?:personnel|staff|employees|travell?ers)\b"
     r"|\b(?:employees|officials|personnel|staff) of the (?:embassy|high commission|consulate)(?: general)? of"
     r" (?:Canada|Australia|Ireland|New Zealand)\b"
     r"|\b(?:employees?|officials|personnel|staff|members) of the (?:(?:US|American|British|Canadian|Australian"
@@ -140,7 +141,7 @@ def place_key(said: str, country: Iterable[str], shown: int = _SHOWN) -> tuple[s
     opens, own = _opens(said), " ".join(country)
     named = (names_in(entry, own) for entry in said.split("; "))  # "including" in one entry of a list is of that entry
     typed = {w: t for names in named for w, t in zip(names.words, names.typed, strict=True) if w != opens}
-    proper = {w for w, t in typed.items() if t[:1].isupper() and fold(t) not in _NO_PLACE}
+    proper = {w for w, t in typed.items() if len(w) > 1 and t[:1].isupper() and fold(t) not in _NO_PLACE}
     if proper:
         shown_as = ", ".join(whole(said, proper, proper)[:shown])
         quarters = _QUARTERS.search(said) if shown_as == "Central" else None  # no name of a town by itself

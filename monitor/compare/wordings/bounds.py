@@ -33,12 +33,21 @@ BOUND_ROWS: tuple[Row, ...] = (
     ),
     (
         "Official travel to the north has been called off.",
-        r"\b(?:official|staff|employee|personal) travel\b(?:[^;,]|,(?= (?:and )?(?-i:[A-Z]))){0,100}? (?:has been"
-        r"|is|was) (?:called off|cancel+ed|stopped|paused)\b",
+        r"\b(?:official|staff|employee|personal|TDY|temporary[- ]duty) travel\b(?:[^;,]"
+        r"|,(?= (?:and )?(?-i:[A-Z]))){0,100}?"
+        r" (?:has been|is|was) (?:called off|cancel+ed|stopped|paused|suspended(?=[^;]{0,40}\buntil\b|[.;,]|$))\b",
+    ),
+    (
+        "Measures to protect its employees include prior permission for trips to Norhaven.",
+        r"\b(?:measures|precautions|procedures|rules)\b[^;]{0,30}? <MEN>[^;]{0,40}? includ(?:e|es|ing) [^;]{0,60}?"
+        r"\b(?:permission|approval|clearance|bans?|prohibitions?|restrictions|limits|curfew|armou?red|escort\w*"
+        r"|convoys?)"
+        r"\b(?=[^;]{0,40}?\b(?:travel|trips?|movements?|vehicles|driving|outings?)\b)",
     ),
     (
         "Its officers are staying in their homes on instruction of the Ambassador.",
-        r"\b(?:its|our|embassy|consulate|US) (?:\w+ )?(?:officers|staff|employees|personnel) are (?:staying|remaining)"
+        r"\b(?:its|our|embassy|consulate|US) (?:\w+ )?(?:officers|staff|employees|personnel) are (?:staying"
+        r"|remaining)"
         r" (?:at home|home|indoors|in their (?:homes|residences)|inside the (?:compound|embassy))\b",
     ),
     (
@@ -74,7 +83,8 @@ FREE_ROWS: tuple[Row, ...] = (
     ),
     (
         "The embassy has withdrawn the rule under which its employees could not go there.",
-        r"\b(?:embassy|mission|consulate|department|we)\b[^;,]{0,20}? (?:has|have)(?: \w+ly| now)? (?:withdrawn|dropped"
+        r"\b(?:embassy|mission|consulate|department|we)\b[^;,]{0,20}? (?:has|have)(?: \w+ly| now)? (?:withdrawn"
+        r"|dropped"
         r"|removed|lifted|eased) (?:the|its|our|this|that) (?:rule|ban|prohibition|limit|order|instruction"
         r"|restriction)s?\b"
         r"[^;]{0,60}?\b(?:employees|staff|personnel|officers)\b",
@@ -91,7 +101,8 @@ FREE = table(FREE_ROWS, WORDS)
 # Cheap tests of a sentence in small letters: most rules for staff are in a rule book's words.
 BINDS = re.compile(
     r"\bonly\b|\bnot (?:to|leave|go|travel|enter|visit|use|drive)\b|cannot|\bto (?:stay|keep)\b"
-    r"|\bmust (?:be|stay|remain)\b|called off|cancel|stopped|paused|\bare (?:staying|remaining)\b|no longer"
+    r"|\bmust (?:be|stay|remain)\b|\b(?:tdy|duty) travel\b|\binclud(?:e|es|ing)\b|called off|cancel|stopped|paused"
+    r"|\bare (?:staying|remaining)\b|no longer"
 )
 FREES = re.compile(
     r"\bagain\b|\bfree to\b|\b(?:may|can) now\b|expired|ended|lifted|removed|withdrawn|dropped|eased"

@@ -55,6 +55,7 @@ _SIDE = re.compile(
 _SOME = re.compile(r"\b(?:travel|movement) restrictions\b|\brestrictions on\b", re.I)
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
 _SHOWN = 5  # places a headline has room for
+_AROUND, _AREA = "outside|beyond|out|to|within|in|between", re.compile("^outside (?:the area )?")
 _NEAR = 3  # characters between two sentences of one paragraph
 # On a page that was there before, what remains in effect is no news, wherever it was told first.
 _STILL = re.compile(
@@ -250,7 +251,7 @@ def _where(rule: Notice, change: Change) -> str:
     """Name the place of a rule: its own, where its alert plays, or a part without a name ("the southeast region")."""
     part = {m[0].lower() for m in _QUARTER.finditer(rule.span.text)}
     named = rule.what.split(", ")
-    place = ", ".join(named[:_SHOWN]) or _near(rule, change) or (part.pop() if len(part) == 1 and rule.on else "")
+    place = ", ".join(named[:_SHOWN] + ["\u2026"] * (len(named) > _SHOWN)) or _near(rule, change) or (part.pop() if len(part) == 1 and rule.on else "")
     return f"{place} ({change.name})" if place else change.name
 
 
@@ -283,8 +284,9 @@ def _within(rule: Notice, others: Iterable[Notice], posture: Posture | None, cou
 
 def _lies_outside(rule: Notice) -> bool:
     """Whether a rule is for what lies outside a place it names."""
-    names = "|".join(re.escape(name.removeprefix("outside ")) for name in rule.what.split(", "))
-    return re.search(rf"\b(?:outside|beyond|out)(?: of)?(?: [\w,-]+){{0,3}} (?:{names})", rule.span.text) is not None
+    names = "|".join(re.escape(_AREA.sub("", name)) for name in rule.what.split(", "))
+    around = _AROUND if rule.what.startswith("outside ") else "outside|beyond|out"
+    return re.search(rf"\b(?:{around})(?: of)?(?: [\w,-]+){{0,4}} (?:{names})", rule.span.text) is not None
 
 
 def _shared(one: Notice, other: Notice) -> bool:
