@@ -171,8 +171,8 @@ _BEFORE = re.compile(
 # What the words mean, and what a house told its own guests.
 _MEANS = re.compile(
     r"^[\"'(]*(?:To )?shelter(?:ing)?[- ]in[- ]place[\"')]* (?:means|is when|refers to|implies)\b"
-    r"|^(?:The|An?|Our) (?:\w+ ){0,3}?(?:hotel|school|company|firm|university|college|airline|landlord|factory"
-    r"|hospital)"
+    r"|^(?:[\w ]{3,40}, (?:but|and|so) )?(?:The|An?|Our) (?:\w+ ){0,3}?(?:hotel|school|company|firm|university"
+    r"|college|airline|landlord|factory|hospital)"
     r"(?: \w+)? (?:had )?(?:told|asked|advised|instructed|directed|urged) (?:its|their|all)\b", re.I
 )
 _SOFT = re.compile(

@@ -54,9 +54,8 @@ _SIDE = re.compile(
 )
 _SOME = re.compile(r"\b(?:travel|movement) restrictions\b|\brestrictions on\b", re.I)
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
-_SHOWN = 5  # places a headline has room for
+_SHOWN, _NEAR = 5, 3  # places a headline has room for; characters between two sentences of one paragraph
 _AROUND, _AREA = "outside|beyond|out|to|within|in|between", re.compile("^outside (?:the area )?")
-_NEAR = 3  # characters between two sentences of one paragraph
 # On a page that was there before, what remains in effect is no news, wherever it was told first.
 _STILL = re.compile(
     r"\b(?:prohibition|ban|restriction|limit|curfew)s?\b[^;]*\b(?:(?:remains?|continues? to be)(?: \w+ly)? in"
@@ -217,11 +216,9 @@ def _beside(rule: Notice, other: Notice) -> bool:
 
 def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
     still = any(n.on for n in own(change.after, KIND.name, change.actor)) or "remain subject to" in change.after_text
-    still = still and shift.new is not None
-    says = "lifts a limit for its staff" if still else "no longer restricts its staff"
-    says = says if shift.new else "text drops a limit on its staff's travel"
-    headline = f"{actor(change)} {says}: {_where(rule, change)}"
-    return told(KIND.name, shift, "P3", headline, why)
+    over = "lifts a limit for its staff" if still else "no longer restricts its staff"
+    says = over if shift.new else "text drops a limit on its staff's travel"
+    return told(KIND.name, shift, "P3", f"{actor(change)} {says}: {_where(rule, change)}", why)
 
 
 def _line(rule: Notice, change: Change) -> str:
@@ -251,7 +248,8 @@ def _where(rule: Notice, change: Change) -> str:
     """Name the place of a rule: its own, where its alert plays, or a part without a name ("the southeast region")."""
     part = {m[0].lower() for m in _QUARTER.finditer(rule.span.text)}
     named = rule.what.split(", ")
-    place = ", ".join(named[:_SHOWN] + ["\u2026"] * (len(named) > _SHOWN)) or _near(rule, change) or (part.pop() if len(part) == 1 and rule.on else "")
+    place = ", ".join(named[:_SHOWN] + ["\u2026"] * (len(named) > _SHOWN)) or _near(rule, change)
+    place = place or (part.pop() if len(part) == 1 and rule.on else "")
     return f"{place} ({change.name})" if place else change.name
 
 
