@@ -13,7 +13,7 @@ _BEYOND = re.compile(
 )
 _SPOT = (
     r"(?:the )?(?:(?:city|town|area|neighbou?rhoods?|districts?|zone|province|vicinity|limits|quarters?|municipality)"
-    r" (?:of |(?:north|south|east|west) of )?)?(?=(?-i:[A-Z]))"
+    r" (?:of |(?:north|south|east|west) of )?|following (?:areas?|districts|places) (?:in|of|within) )?(?=(?-i:[A-Z]))"
 )
 # "Restricted to the capital", "may travel only between A and B": the rule is for all that lies elsewhere.
 _KEPT_IN = re.compile(
