@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
-from monitor.compare.frames.lexicon import AFRAID
+from monitor.compare.frames.lexicon import afraid
 from monitor.compare.sentences import Sentence
 from monitor.model import SOME_PARTS, Leave
 
@@ -54,17 +54,16 @@ _CONSIDER = re.compile(
     rf"(?P<gap>(?:seriously |strongly |also )?consider (?:moving (?:to )?[\w ]{{3,40}},? or )?){_GO}"
 )
 _TIME = re.compile(r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave"
-    r"|depart)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
+    r"|depart)(?: \w+)? is now(?P<place>(?!))?", re.I)
 _URGE = re.compile(
     rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on"
     rf"|we are(?: (?!not\b)\w+){{0,2}} (?:advis|urg|recommend)ing"
     rf"|(?:we|I) ask|repeats? (?:its|our) (?:advice|call)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(
-    rf"(?:^|[-:;\u2013] |(?:^|[;:\u2013-] )[Ii]f [^;]{{0,160}}?, )(?P<gap>(?i:book [^;.,]{{0,30}} to |consider "
-    rf"|make [\w ]{{0,20}} to |monitor [^;.]{{0,40}} and "
-    rf"|do not travel, )?)"
-    rf"(?!(?<!consider )(?<!Consider )(?i:leaving|departing)){_GO}"
+    rf"(?:^|[-:;\u2013] |(?:^|[;:\u2013-] )[Ii]f [^;]{{0,160}}?, )(?P<gap>(?i:book [^;.,]{{0,30}} to "
+    r"|(?:please )?(?:consider|think (?:about|of)) |make [\w ]{0,36} to |monitor [^;.]{0,40} and |do not travel, )?)"
+    rf"(?!(?<!(?i:onsider) )(?<!(?i:k about) )(?<!(?i:think of) )(?i:leaving|departing)){_GO}"
 )
 _HOME = re.compile(
     rf"(?P<gap>(?:{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|are (?:\w+ly )?(?:urged|advised|encouraged|recommended) to)"
@@ -123,6 +122,7 @@ _WAY_OUT = re.compile(
     rf"(?: the country| the US| the United States| (?P<place>{_NAME}))"
 )
 _SHY = re.compile(r"\b(?:consider|think (?:about|of)|thought to|weigh|contemplate|reflect on)\b", re.I)
+_LOOK = re.compile(r"\b(?:explor|seek|look|identify|research|review)\w* [^;,]{0,50}?\boptions (?:to|for) $", re.I)
 _STAYING = re.compile(
     r"\b(?P<gap>)(?P<verb>(?:re)?consider|evaluate|reassess|review) (?:(?:your"
     r"|their)(?: continued)? need to (?:remain|stay)"
@@ -140,8 +140,8 @@ _SAFELY = re.compile(
     r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:considered )?safe(?: to do so)?,?", re.I
 )
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
-_ARRANGE = re.compile(r"\bmake (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b"
-    r"|\bplans? and\b", re.I)
+_ARRANGE = re.compile(r"\bmak(?:e|ing) (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements"
+    r"|plans) to\b|\bplans? and\b", re.I)
 _RATHER = re.compile(r"\bnot to (?:wait|delay|stay|remain|put)\b[^;.]*?,? but ", re.I)  # do so instead
 _DENIED = re.compile(r"\b(?:not|never|nor|no longer)(?: \w+){0,3} $|\bnot,(?: \w+){1,3}, $", re.I)
 
@@ -157,9 +157,7 @@ _OTHER_PEOPLE = re.compile(
     r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|(?:your|authori[sz]ed) stay|minors?"
     r"|children|our (?:own )?people|(?:clearance|permission|approval|consent) to)\b", re.I
 )
-_WISHING = re.compile(
-    r"\b(?:wish|want|wanting|wishing|(?:choose|decide)(?! to (?:disregard|remain|stay|ignore)))\b", re.I
-)
+_WISHING = re.compile(r"\b(?:(?:want|wish)(?:ing)?|(?:choose|decide)(?! to (?:disregard|remain|stay|ignore)))\b", re.I)
 _MAY = re.compile(r"\bmay (?:wish|want) to (?=consider\b)", re.I)  # how the shy say "should"
 _PAPERS = re.compile(r"\b(?:passports?|visas?|licen[cs]es?|stamped|permits?|travel documents?|exit fee)\b", re.I)
 _EVENT = re.compile(
@@ -247,8 +245,9 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
 
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:
-    before = plain[max(0, found.start("verb") - 48) : found.start("verb")]
-    if _SHY.search(before) or found.re in (_OPTIONS, _STAYING, _CONSIDER, _TICKET) or AFRAID.search(plain):
+    at = found.start("verb")
+    shy = _SHY.search(plain, max(0, at - 48), at) or _LOOK.search(plain, 0, at) or afraid(plain, at)
+    if shy or found.re in (_OPTIONS, _STAYING, _CONSIDER, _TICKET):
         return "consider"
     if _CONDITION.search(plain):
         return "should"

@@ -10,6 +10,10 @@ TITLE = "Testland - Level 4: Do Not Travel"
 ADVICE = [
     ("You should consider leaving by commercial means.", "consider"),
     ("If you are in Testland, we strongly advise you to consider leaving.", "consider"),
+    ("Americans afraid for their safety should leave Testland now.", "consider"),
+    ("If you do not feel safe, make arrangements to leave the country immediately.", "consider"),
+    ("U.S. citizens are urged to seek available departure options from Testland.", "consider"),
+    ("All U.S. citizens must leave Testland now; those who feel unsafe may call.", "now"),
     ("The Department of State urges U.S. citizens to leave Testland.", "should"),
     ("U.S. citizens in Testland are strongly recommended to depart the country.", "should"),
     ("If you are a British national in Testland, leave by any practical means.", "should"),

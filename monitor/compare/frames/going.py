@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.compare.frames.among import AMONG
-from monitor.compare.frames.lexicon import AFRAID, PUBLIC, STAFF, TAUGHT, words
+from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, afraid, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.leave import Tier
 from monitor.compare.sentences import Sentence
@@ -19,9 +19,9 @@ _WORTH = re.compile(
     r"|stay\b|\bshort|early|seat|aboard|ferry|plane|\bship\b|(?:use|take|board) (?:them|one)\b",
 )
 _CALLED = re.compile(
-    r"should|must|ought|better|urg|advi|\btold|recommend|encourag|\bask|time|moment|call|suggest|warn|counsel|wait"
-    r"|wise|appeal|need|unless|\bcall\b|(?:^|[,:] )(?:please )?(?:leave|depart|get|go|consider|use|make|do not|book|cut"
-    r"|end|board|take|come|return|fly|review|weigh)\b",
+    r"should|must|ought|better|m(?:ay|ight) w|urg|advi|\btold|recommend|encourag|\bask|time|moment|call|suggest|warn"
+    r"|counsel|wait|wise|appeal|need|unless|\bcall\b|(?:^|[,:] )(?:please )?(?:leave|depart|get|go|consider|use"
+    r"|make|do not|book|cut|end|board|take|come|return|fly|review|weigh)\b",
 )
 _GROUND = (
     r"(?:the (?:country|kingdom|republic|island|territory|capital|province|peninsula)\b|(?:(?:the|this|that|these"
@@ -38,7 +38,8 @@ _NAMED = (
 _WHEN = (
     r"(?:now|immediately|at once|as soon as|while|without delay|today|tomorrow|promptly|urgently|forthwith"
     r"|straight ?away|by (?:commercial|air|road|sea|land|any|the (?:first|next|earliest))|on (?:the )?(?:first|next"
-    r"|any|an?|commercial|available|scheduled|remaining)|at (?:the )?(?:earliest|first|this time|their|your)|via|until"
+    r"|one of|any|an?|commercial|available|scheduled|remaining)|at (?:the )?(?:earliest|first|this time|their|your)"
+    r"|via|until"
     r"|before|well|too|also|as well|because|due|in view|given|owing|is (?:now|while|today)"
     r"|in the (?:coming|next)|within (?:the )?\w+|this week)\b"
 )
@@ -62,7 +63,8 @@ _WAY = re.compile(
     rf"|moving) out(?= {_WHEN}|[.;]|$)|relocat(?:e|ing)(?= (?:to|from|outside|out|{_WHEN}))|(?:move|moving"
     rf"|relocate) (?:to|toward|for) (?:a )?(?:safer|another|the capital|the other) ?(?:areas?|places?|ground|part|cit"
     rf"|side|end|\b)|(?:begin|start|hasten|speed up|bring forward|not (?:put off|delay|postpone)) (?:your"
-    rf"|their) departures?\b|be out of (?={_GROUND}|{_NAMED})|cut(?:ting)? (?:(?:your|their|any|the) )?(?:\w+ )?{_STAY}"
+    rf"|their) departures?\b|be out of (?={_GROUND}|{_NAMED})|cut(?:ting)? (?:(?:your|their|any"
+    rf"|the) )?(?:\w+ )?{_STAY}"
     rf" short\b|(?:end|ending) (?:your|their) {_STAY} (?:early|{_WHEN})|shorten(?:ing)? (?:your|their) {_STAY})"
     rf"|\b(?P<board>(?:book|board|take|catch|use|reserve|secure|accept|find|get(?:ting)? (?:on|aboard)|be (?:on"
     rf"|aboard)) (?:seats? on )?{_ANY_OF} (?:flights?|planes?|seats?|passage|ferr(?:y|ies)|ships?|boats?|aircraft)"
@@ -70,11 +72,18 @@ _WAY = re.compile(
     rf"|{_WHEN})|[.,;]|$))|\b(?P<them>(?:use|take|board) (?:them|one)(?= {_WHEN}|[.,;]|$))|\b(?P<seat>(?:book"
     r"|look (?:at|for|into)|reserve|secure|take|find|catch|use|avail themselves of|seek) (?:\w+ ){0,4}?(?:flights?"
     r"|planes?|seats?|tickets?|passage|means|options|transport\w*) (?:out|home|while|now|before|leaving|departing"
-    r"|still|to (?:leave|depart|get out))\b)", re.I,
+    r"|still|to (?:leave|depart|get out))\b)"
+    # To look for a way out is to think of going.
+    r"|\b(?P<look>(?:seek|explore|pursue|look (?:for|into|at)|identify|review|consider|examine|research) (?!how)"
+    r"(?:(?:your|their|all|any|the|possible|available|commercial|other|onward) ){0,4}(?:(?:departure|exit|travel)"
+    r" options (?:out of|from|while)|departure options|options (?:for|to|of) (?:leav(?:e|ing)|depart(?:ing"
+    r"|ure)?))\b)",
+    re.I,
 )
 # "No American should remain in Norland": nobody says stay, so everybody is to go.
 _NOT_STAY = re.compile(
-    r"\b(?:(?:no (?:\w+ )?(?:Americans?|citizens?|one|nationals?|travell?ers?|visitors?)|nobody)\b[^;.,]{0,50}? should"
+    r"\b(?:(?:no (?:\w+ )?(?:Americans?|citizens?|one|nationals?|travell?ers?|visitors?)"
+    r"|nobody)\b[^;.,]{0,50}? should"
     r"|(?:citizens|Americans|nationals|travell?ers|visitors|you|anyone)\b[^;.,]{0,60}? (?:should not|(?:urged|advised"
     r"|warned|asked|told) not to)|^(?:please )?(?:do not|don't)|\badvis\w+ against) (?P<stay>remain(?:ing)?"
     r"|stay(?:ing)?)" rf"(?= in (?:the (?:country|kingdom|republic|island)\b|{_NAMED}(?! \w*(?:room|home)))|[.;]|$)",
@@ -99,7 +108,8 @@ _IMPERATIVE = re.compile(
     r"(?:(?:book|take|catch|find) (?:an?|the) (?:\w+ )?(?:flight|seat) and )?$", re.I,
 )
 # "..., and in particular those with small children, ...": who is meant above all is an aside.
-_ABOVE_ALL = re.compile(r",(?: and)? (?:in particular|particularly|especially|above all|including) [^,;.]{3,80},", re.I)
+_ABOVE_ALL = re.compile(r",(?: and)? (?:in particular|particularly|especially|above all"
+    r"|including) [^,;.]{3,80},", re.I)
 _SHY = words(
     r"consider(?! it)|think (?:about|of)|may wish|might want|may want|would do well|evaluate|weigh|suggests?",
 )  # fmt: skip
@@ -123,6 +133,8 @@ _WISHED = re.compile(
     r"|authori[sz]ed|ordered|permitted|allowed|free|required|who|not|n't|never|before|after|when|upon|of|in"
     r"|help (?:you|them)|those) (?:to )?(?:safely )?$", re.I,
 )
+_NEWS = re.compile(r"\b(?:to )?(?:monitor|follow|watch) (?:[\w-]+ ){1,4}and ")  # and then go
+_MAY_WISH = re.compile(r"\b(?<!who )(?:may|might) (?:wish|want) to $", re.I)  # how the shy say "should"
 _UNSURE = words(
     r"if(?! (?:you|they|it is|this is) (?:can|are able|safe)\b)", r"unless(?! (?:you|they) (?:must|have|need))",
     r"in case", r"in the event", r"when(?:ever)?", r"should (?:an?|the|there|it)(?! embassy| consulate| department)",
@@ -133,10 +145,11 @@ _UNSURE = words(
 _UNSURE_AFTER = words(
     r"unless", r"in case of", r"in the event", r"when(?:ever)? (?:instructed|told|ordered|asked|advised|the|an?)",
     r"if (?:there|an?|the|any|demonstr\w+|ordered|instructed|told|asked|advised|conditions|violence|fighting"
-    r"|you (?:feel|see|hear|encounter|sense|notice|become))",
+    r"|you (?:feel|see|hear|encounter|sense|notice|become))", r"that (?:do|does) not (?:rely|depend)",
 )  # fmt: skip
 _IF_THERE = re.compile(
-    r"(?:^|^(?:do not|don't|avoid)\b[^;]{3,80}?[,;:] (?:and |but )?)(?P<there>if (?:you|they)(?: are|'re)?(?: currently"
+    r"(?:^|^(?:do not|don't|avoid)\b[^;]{3,80}?[,;:] (?:and |but )?)(?P<there>if (?:you|they)(?: are"
+    r"|'re)?(?: currently"
     r"| still| already| now)? (?:(?:an? )?(?:(?:US|American|British|Canadian|Australian|Irish) )?(?:(?:citizens?"
     r"|nationals?|Americans?|Canadians?|Australians?|travell?ers?|visitors?) )?(?:in|visiting|living in"
     r"|remain(?:ing)? in) [^,;]{2,60}|there|here)|if (?:you|they) (?:can|are able)[^,;]{0,60}"
@@ -192,7 +205,8 @@ _AT_A_SPOT = re.compile(
     r"\b(?:[Cc]itizens|[Nn]ationals|Americans|Canadians|Australians|[Aa]nyone|[Ee]veryone|[Tt]hose)\b(?: (?:who are"
     r"|currently|now|still|already))* (?:at|near|around|in the vicinity of)"
     r" (?P<spot>(?:the )?[A-Z][^;.]{2,90}?),?(?: now| currently| at this time)? (?:should|must|need to|(?:are|is)"
-    r" (?:\w+ly )?(?:urged|advised|told|instructed|directed|asked) to) (?:(?:\w+ly|now) )?(?:leave|depart|evacuate|move"
+    r" (?:\w+ly )?(?:urged|advised|told|instructed|directed|asked) to) (?:(?:\w+ly|now) )?(?:leave|depart|evacuate"
+    r"|move"
     r" away|get away)(?: (?:it|them|(?:that|the|this) (?:area|place|vicinity|location)s?|from there))?,?"
     r" (?:immediately|now|at once|right away|without delay)\b"
 )
@@ -242,9 +256,9 @@ def _taken(plain: str, way: re.Match[str], wills: list[int]) -> bool:
     if way.lastgroup == "them" and not _NO_REASON.search(before):
         return False
     told = max((end for end in wills if end <= way.start()), default=None)
-    if told is None or _WISHED.search(before) or not PUBLIC.search(before):
+    if told is None or _WISHED.search(_MAY_WISH.sub("", before)) or not PUBLIC.search(before):
         return False
-    gap = plain[told : way.start()]
+    gap = _NEWS.sub("", plain[told : way.start()])
     return len(gap) <= _NEAR and ";" not in gap and not _NOT_DONE.search(gap) and not STAFF.search(gap)
 
 
@@ -258,8 +272,8 @@ def _alien(plain: str, found: re.Match[str]) -> bool:
 
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:
-    shy = _SHY.search(plain, max(0, found.start() - _NEAR), found.start()) or AFRAID.search(plain)
-    if shy or found.lastgroup in ("seat", "among"):
+    shy = _SHY.search(plain, max(0, found.start() - _NEAR), found.start()) or afraid(plain, found.start())
+    if shy or found.lastgroup in ("seat", "look", "among"):
         return "consider"
     after = plain[max(0, found.start() - 20) :]
     if _INSTANTLY.search(after):

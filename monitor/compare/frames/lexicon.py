@@ -25,10 +25,30 @@ def words(*said: str) -> re.Pattern[str]:
 
 
 # Who is afraid may go: that is no call to all.
-AFRAID = words(
-    r"(?:those|anyone|citizens|Americans|nationals) who (?:fear|feel (?:unsafe|threatened|at risk)"
-    r"|are (?:afraid|concerned|worried)|have (?:\w+ )?concerns)",
+_FEARS = (
+    r"(?:fear|feel (?:unsafe|threatened|at risk|insecure|uncomfortable|uneasy)|(?:do(?:es)? not|don't|doesn't"
+    r"|no longer) feel (?:safe|secure|comfortable)|(?:are|feel|remain) (?:\w+ly )?(?:afraid|concerned|worried"
+    r"|anxious|uncomfortable|uneasy)"
+    r"|have (?:\w+ )?(?:concerns|worries|fears))"
 )
+_SAFETY = r"(?:their|your)(?: own| personal| families'| family's)*(?: safety| security| welfare| well-?being)"
+_AFRAID = words(
+    rf"(?:those|anyone|everyone|people|citizens|Americans|nationals|travell?ers|residents|visitors) who {_FEARS}",
+    rf"(?:if|where|when|should) (?:you|they|citizens)(?: or [^,;]{{3,40}}?)? {_FEARS}",
+    rf"(?:concerned|worried|anxious|afraid|fearful|fear(?:ing)?) (?:for|about|over) {_SAFETY}",
+    r"(?:citizens|Americans|nationals|those|anyone|travell?ers|residents) (?:\w+ly )?(?:feeling unsafe|uncomfortable"
+    r"|uneasy|anxious|worried|concerned) (?:with|about|by|over|at)",
+)
+_CLAUSE = re.compile(r"[;:]|\. ")
+
+
+def afraid(plain: str, at: int) -> bool:
+    """Whether the clause around a place of a sentence tells only people who are afraid."""
+    cuts = [found.start() for found in _CLAUSE.finditer(plain)]
+    start, end = max((c for c in cuts if c < at), default=0), min((c for c in cuts if c >= at), default=len(plain))
+    return _AFRAID.search(plain, start, end) is not None
+
+
 STAFF = words(
     r"(?:[\w-]+ )?(?:staff|employees?|personnel|officers|diplomats|colleagues|direct[- ]hires?)",
     r"diplomatic presence", r"our (?:own )?people",
