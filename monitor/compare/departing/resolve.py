@@ -21,7 +21,9 @@ _SAID_SO = re.compile(
 # "Previously authorized": what an order has taken the place of.
 _SUPERSEDED = re.compile(
     r"\b(?:previously|initially|originally|earlier|had(?: \w+)?|at first|first) (?:authori[sz]|approv|allow"
-    r"|permit|offer)", re.I
+    r"|permit|offer)|\b(?:follow(?:s|ed|ing)|after|replac\w+|supersed\w+|in place of|instead of"
+    r"|upgrad\w+)(?: up)?(?: on)?"
+    r" (?:(?:the|an?|its|our) )?(?:\w+ ){0,5}?authori[sz](?:ation|ed departure)\b", re.I
 )
 _ONLY_KIN = re.compile(
     r"\b(?:only (?:for|to|of) (?:(?:the|its|our|eligible) )*(?:family members|families|dependents)"
@@ -65,7 +67,9 @@ def _standing(statements: Sequence[Statement]) -> Sequence[Statement]:
 
 
 def _gave_way(said: Departure, order: Departure) -> bool:
-    if said.status is not Status.AUTHORIZED or said.audience != order.audience or said.span == order.span:
+    if said.status is not Status.AUTHORIZED or said.audience != order.audience:
+        return False
+    if said.span == order.span and not (said.decided_on and order.decided_on and said.decided_on < order.decided_on):
         return False
     mine, theirs = post_key(said.post), post_key(order.post)
     return _SUPERSEDED.search(plain(said.span.text)) is not None and (mine == theirs or not mine or not theirs)

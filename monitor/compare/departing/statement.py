@@ -79,6 +79,7 @@ _ASIDE = re.compile(
     r"|remotely|from (?:elsewhere|outside [^,;.]{3,30}))|, (?:on a voluntary basis"
     r"|as a precaution\w*(?: measure)?),", re.I
 )
+_OF_GOING = re.compile(r"(?<=authori[sz]ation )of (?:the )?(?:voluntary )?departure(?= (?:of|for)\b)", re.I)
 # "Employees have been authorized, and families ordered, to leave": two statuses share their verbs.
 _SHARING = re.compile(
     r"\b(?P<be>(?:have|has) been|were|was|are|is) (?P<first>ordered|authori[sz]ed),? (?P<and>and|but|while)"
@@ -107,7 +108,7 @@ class Statement:
 
 def without_asides(plain: str) -> str:
     """Return a sentence without what only seems to give a status, and with each verb that two statuses share."""
-    return _SHARING.sub(_SHARED, _ASIDE.sub("", plain))
+    return _SHARING.sub(_SHARED, _OF_GOING.sub("for the departure", _ASIDE.sub("", plain)))
 
 
 def states_nothing(plain: str) -> bool:

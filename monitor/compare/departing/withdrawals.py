@@ -102,7 +102,8 @@ _HOME = re.compile(
 )
 # "The instruction to stay indoors has been withdrawn": it is a rule that went, not people.
 _RULE = (
-    r"(?:rules?|orders?|instructions?|advice|notices?|alerts?|restrictions?|recommendations?|guidance|bans?|limits?|permissions?)"
+    r"(?:rules?|orders?|instructions?|advice|notices?|alerts?|restrictions?|recommendations?|guidance|bans?|limits?"
+    r"|permissions?)"
 )
 RULE_WENT = re.compile(
     rf"\b{_RULE}\b(?!, (?:all|most|some|our|its|the|non-\w+|British|US|Canadian"
@@ -166,7 +167,8 @@ _LONG_AGO = re.compile(  # told to set what followed in its time
     r"|\b(?:had|was)\b[^;]{0,80}? in (?:19|20)\d\d\b"
 )
 _WENT = re.compile(  # a cheap test before a dear one
-    r"withdr|vacuat|repatri|recall|extract|home|ull(?:ed|ing| )|flown|ov(?:ed|ing)|relocat|transferr|left|depart"
+    r"withdr|vacuat|repatri|recall|extract|home|ull(?:ed|ing| )|fl(?:own|y )|ov(?:e |ed|ing)|relocat|transferr|left"
+    r"|depart"
     r"|leav|br[oi]|raw[- ]?down|rawn down|rawing down|rew down"
 )
 _DOUBT = re.compile(r"\b(?:if|unless|should|whether|when|until|after|since|not|never|no|had)\b[^;,]{0,60}$", re.I)

@@ -133,6 +133,9 @@ UNREAL = words(
     r"if|unless|whether|should (?:the|an?|there|it|conditions)", r"in case", r"in the event",
     r"might|would(?! like| rather)",
     r"may (?:also |only |later )*(?:be|have to|order|authori[sz]e|direct|suspend|not)", r"could be",
+    r"(?:may|can|could) (?:\w+ly |also |then )?(?:relocate|evacuate|withdraw|move|recall|send|bring|fly|pull|reduce"
+    r"|draw down) (?:back |out )?(?:its|our|their|the|all|some|most|any|remaining|non-\w+|embassy|US|personnel|staff"
+    r"|employees)\b",
     r"consider(?:ing|s)?", r"no (?:departure|evacuation|order|decision|plans?)", r"plan(?:s|ned)? (?:to|for)",
     r"prepar\w+", r"not until", r"until (?:ordered|told|instructed)", r"had (?:already|earlier|previously|once)",
     r"looks? forward", r"hopes?", r"will be able", r"stopp\w* short", r"not currently", r"(?:is|are) to re-?open",

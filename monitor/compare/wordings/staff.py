@@ -55,7 +55,18 @@ AWAY_ROWS: tuple[Row, ...] = (
     (
         "The British Embassy in Dili has sent non-essential staff home.",
         r"<OWN>[^;,]{0,30}? (?:has|have|is|are)(?: \w+ly| now| also)* <SEND>(?: \w+){0,3}? (?:<MEN>|(?:some|most|all)"
-        r" <STAFF>)[^;,]{0,40}? (?:home|out of|away|from (?-i:[A-Z]))\b",
+        r" <STAFF>)[^;,]{0,40}? (?:home|out of|away|from (?-i:[A-Z]\w+))\b",
+    ),
+    (
+        "The Foreign Office is making arrangements to bring its personnel in Dili to the United Kingdom.",
+        r"(?:<WE>|<OWN>[^;,]{0,30}? (?:is|are)(?: \w+ly| now| also)*|\b(?:flights?|arrangements|transport\w*) (?:is"
+        r"|are)"
+        r" being (?:made|arranged|organi[sz]ed|prepared)) ?(?:(?:making|finali[sz]ing|completing) (?:the "
+        r"|all )?(?:\w+ )?"
+        r"arrangements to|(?:arranging|organi[sz]ing|preparing)(?: an?)?(?: [\w-]+){0,2} to|in the process of|to"
+        r"|working to|beginning to|will(?: now| also| soon"
+        r"| begin to)?) <SEND>(?: \w+){0,4}? <MEN>[^;]{0,90}? (?:home|out of|from (?-i:[A-Z]\w+)|to (?:the"
+        r" (?:US|United States|UK|United Kingdom)|Canada|Australia|Ireland|New Zealand))\b",
     ),
     (
         "We have decided to bring our diplomats home from Dili.",
