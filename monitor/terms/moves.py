@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from monitor.locate.cities import country_of, hosts, names_of, seat
 from monitor.locate.places import fold
 from monitor.model import Change, Departure, Operation, Posture, Status
 from monitor.terms.nations import of_others
-from monitor.terms.placed import placed
-from monitor.terms.whom import embassy_alone, whole_staff
+from monitor.terms.placed import placed, renamed, unretold
+from monitor.terms.whom import whole_staff
 
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
 STANDS = timedelta(days=180)  # no departure status lasts longer (DSSR 600)
@@ -101,10 +101,10 @@ def departure_moves(change: Change) -> tuple[Move, ...]:
     """Return one move for each post and audience whose departure status differs, or was decided anew."""
     said = _own_departures(change.after, change)
     old = placed(_own_departures(change.before, change), said)
-    new = _unretold(old, _renamed(old, said))
-    every = (move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ())))
+    new = unretold(old, renamed(old, said))
+    every = [move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ()))]
     stood = {d.status for said in old.values() for d in said}
-    return tuple(m for m in every if _moved(m, change) and not (_held(m, stood) or _never_begun(m, old)))
+    return tuple(m for m in every if _moved(m, change) and not (_held(m, stood) or _never_begun(m, every, old)))
 
 
 def _held(move: Move, stood: Collection[Status]) -> bool:
@@ -113,10 +113,16 @@ def _held(move: Move, stood: Collection[Status]) -> bool:
     return not move.old and bool(move.new) and len(going) == len(move.new)
 
 
-def _never_begun(move: Move, old: Mapping[str, tuple[Departure, ...]]) -> bool:
-    """Whether an end is told of people whom the old text, which told of others of that post, did not name."""
-    key = post_key(move.post)
-    return not move.old and move.rank[1] == 0 and bool(old.get(key) if key else old)
+def _never_begun(move: Move, every: Iterable[Move], old: Mapping[str, tuple[Departure, ...]]) -> bool:
+    """Whether an end is told of people whom the old text, which told of others of that post, did not name.
+
+    A dated one counts, unless the same sentence tells it of those others.
+    """
+    if move.old or move.rank[1]:
+        return False
+    if not move.decided_on:
+        return bool(old.get(post_key(move.post)) if post_key(move.post) else old)
+    return bool({d.span for d in move.new} & {d.span for other in every if other.old for d in other.new})
 
 
 def _at_post(old: Sequence[Departure], new: Sequence[Departure]) -> Iterator[Move]:
@@ -141,47 +147,6 @@ def _own_departures(posture: Posture | None, change: Change) -> dict[str, tuple[
         return everywhere or said.span in here or not _abroad(said.post, change)
 
     return {post: kept for post, said in found.items() if (kept := tuple(d for d in said if ours(d)))}
-
-
-def _renamed(
-    old: Mapping[str, tuple[Departure, ...]], new: Mapping[str, tuple[Departure, ...]]
-) -> dict[str, tuple[Departure, ...]]:
-    """Key the new text's statements as the old one's, where one says "the mission" and the other names its embassy.
-
-    An end for the whole mission ends what stood at each of its posts.
-    """
-    gone, came = [post for post in old if post not in new], [post for post in new if post not in old]
-    if "" in came and gone and not any(d.status is not Status.LIFTED for d in new[""]):
-        alone = all(embassy_alone(d.span.text) for d in new[""])
-        over = [post for post in gone if not (alone and post.startswith("consulate"))]
-        return {**{post: new[post] for post in new if post}, **{p: _at(old[p][0].post, new[""]) for p in over}}
-    embassies = [post for post in came if post.startswith("embassy")]
-    if gone == [""] and len(embassies) == 1:
-        return {("" if post == embassies[0] else post): said for post, said in new.items()}
-    if came == [""] and len(gone) == 1 and gone[0].startswith("embassy"):
-        return {(post or gone[0]): said for post, said in new.items()}
-    return dict(new)
-
-
-def _at(post: str | None, said: Iterable[Departure]) -> tuple[Departure, ...]:
-    return tuple(replace(d, post=post) for d in said)
-
-
-def _unretold(
-    old: Mapping[str, tuple[Departure, ...]], new: Mapping[str, tuple[Departure, ...]]
-) -> dict[str, tuple[Departure, ...]]:
-    """Leave out what is told again of a decision, by its day, without the post that the old text named."""
-    known = {(d.audience, d.status, d.decided_on) for said in old.values() for d in said if d.decided_on}
-    if "" in old or "" not in new:
-        return dict(new)
-    past = {(d.audience, d.status) for said in old.values() for d in said}
-    kept = tuple(
-        d
-        for d in new[""]
-        if (d.audience, d.status, d.decided_on) not in known
-        and not (d.continuing and d.decided_on is None and (d.audience, d.status) in past)  # "previously authorized"
-    )
-    return {**{post: said for post, said in new.items() if post}, **({"": kept} if kept else {})}
 
 
 def _moved(move: Move, change: Change) -> bool:
@@ -220,8 +185,8 @@ def _recently_lifted(move: Move, change: Change) -> bool:
 
 
 def _lifted_anew(move: Move, change: Change) -> bool:
-    """Whether the end a note tells is another than that of the old text: dated, or published, weeks after it."""
-    if not any(d.note for d in move.new if d.status is Status.LIFTED):
+    """Whether the end that a note, or a dated sentence, tells is another than that of the old text: weeks after it."""
+    if not any(d.note or d.decided_on for d in move.new if d.status is Status.LIFTED):
         return False
     then = max((d.decided_on for d in move.old if d.decided_on), default=change.published_before)
     now = max((d.decided_on for d in move.new if d.decided_on), default=change.published_on)

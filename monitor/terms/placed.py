@@ -1,10 +1,12 @@
-"""Know a decision again by its day and people where a later text adds the place that the one before left out."""
+"""Know a decision again by its day and people where two texts name its place differently, or one of them not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from monitor.model import Departure
+from monitor.model import Departure, Status
+from monitor.terms.whom import embassy_alone
 
 
 def placed(
@@ -27,3 +29,44 @@ def placed(
 
 def _decision(said: Departure) -> tuple[object, ...]:
     return said.audience, said.status, said.decided_on
+
+
+def renamed(
+    old: Mapping[str, tuple[Departure, ...]], new: Mapping[str, tuple[Departure, ...]]
+) -> dict[str, tuple[Departure, ...]]:
+    """Key the new text's statements as the old one's, where one says "the mission" and the other names its embassy.
+
+    An end for the whole mission ends what stood at each of its posts.
+    """
+    gone, came = [post for post in old if post not in new], [post for post in new if post not in old]
+    if "" in came and gone and not any(d.status is not Status.LIFTED for d in new[""]):
+        alone = all(embassy_alone(d.span.text) for d in new[""])
+        over = [post for post in gone if not (alone and post.startswith("consulate"))]
+        return {**{post: new[post] for post in new if post}, **{p: _at(old[p][0].post, new[""]) for p in over}}
+    embassies = [post for post in came if post.startswith("embassy")]
+    if gone == [""] and len(embassies) == 1:
+        return {("" if post == embassies[0] else post): said for post, said in new.items()}
+    if came == [""] and len(gone) == 1 and gone[0].startswith("embassy"):
+        return {(post or gone[0]): said for post, said in new.items()}
+    return dict(new)
+
+
+def _at(post: str | None, said: Iterable[Departure]) -> tuple[Departure, ...]:
+    return tuple(replace(d, post=post) for d in said)
+
+
+def unretold(
+    old: Mapping[str, tuple[Departure, ...]], new: Mapping[str, tuple[Departure, ...]]
+) -> dict[str, tuple[Departure, ...]]:
+    """Leave out what is told again of a decision, by its day, without the post that the old text named."""
+    known = {(d.audience, d.status, d.decided_on) for said in old.values() for d in said if d.decided_on}
+    if "" in old or "" not in new:
+        return dict(new)
+    past = {(d.audience, d.status) for said in old.values() for d in said}
+    kept = tuple(
+        d
+        for d in new[""]
+        if (d.audience, d.status, d.decided_on) not in known
+        and not (d.continuing and d.decided_on is None and (d.audience, d.status) in past)  # "previously authorized"
+    )
+    return {**{post: said for post, said in new.items() if post}, **({"": kept} if kept else {})}

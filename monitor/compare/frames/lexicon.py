@@ -93,7 +93,9 @@ COMPEL = words(
     r"(?:under|by) which [^;.,]{3,120}? (?:were|was|are|is) to(?= (?:leave|depart)\b)",
 )  # fmt: skip
 PERMIT = words(
-    r"authori[sz]\w+", r"approv\w+", r"allow\w*", r"permit(?:s|ted|ting)?", r"permission", r"may(?! \d)|can|could",
+    r"authori[sz]\w+", r"approv\w+", r"allow\w*", r"permit(?:s|ted|ting)?", r"permission",
+    r"may(?! \d| (?:also |soon )?(?:follow|change|occur|happen|worsen|continue|increase|come|result|extend|lead)\b)",
+    r"can|could",
     r"free to", r"(?<!not )(?<!longer )option(?:al|s)?", r"choices?", r"choos\w+", r"elect", r"possib\w+",
     r"wish(?:es|ed)?", r"wants?", r"so desire", r"voluntar\w+", r"offer\w*", r"request\w*", r"facilitat\w+",
     r"at (?:US )?government expense", r"let", r"agreed", r"would like",

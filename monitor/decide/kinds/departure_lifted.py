@@ -49,7 +49,8 @@ def _left(change: Change, act: Sequence[Move]) -> tuple[Departure, ...]:
     """Who of the same posts may or must still leave: an end for families says nothing of the staff."""
     gone = {one.audience for move in act for one in (*move.old, *move.new)}
     said = departures_at(change.after) if change.after else {}
-    there = (one for post in dict.fromkeys(post_key(move.post) for move in act) for one in said.get(post, ()))
+    keys = dict.fromkeys(post_key(move.post) for move in act)
+    there = (one for post in (said if "" in keys else keys) for one in said.get(post, ()))
     return tuple(one for one in there if one.status is not Status.LIFTED and one.audience not in gone)
 
 

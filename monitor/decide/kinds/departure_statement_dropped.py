@@ -28,7 +28,8 @@ def _departures(change: Change) -> Iterator[Finding]:
         if not before or after or move.stated or emptied(act, change):
             continue
         began = max((d.decided_on for d in move.old if d.decided_on), default=None)
-        if began and change.detected_at.date() - began > _LAPSED:
+        last = began or change.published_before  # one without a day stood when it was last told
+        if last and change.detected_at.date() - last > _LAPSED:
             continue
         post = posts(m.post for m in act)
         where = f" at {post}" if post else ""
