@@ -23,6 +23,7 @@ from monitor.compare.notices import services_reduced
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, scene
 from monitor.compare.whose.posts import posts
+from monitor.compare.whose.towns import at_work
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve as place_of
 from monitor.model import Leave, Operation, Posture, Reading, Span
@@ -181,6 +182,14 @@ def _of_elsewhere(office: str | None, sentence: Sentence, names: Sequence[str]) 
     return here is not None and country_of(office) not in (None, *here.codes)
 
 
+def _placed(said: Operation, plain: str, office: str | None) -> Operation:
+    """Give what no post is named for to the post that speaks, unless it is told of another city."""
+    city = at_work(plain, office)
+    if city is None or said.state == "resumed":
+        return replace(said, post=office)
+    return replace(said, area=f"in {city}") if said.state == "reduced" else replace(said, post=f"office in {city}")
+
+
 def _framed(sentence: Sentence, published_on: date | None, office: str | None) -> tuple[Operation, ...]:
     """Read a post's work by its frame; what the topic of closed posts knows too is more only where all work stops."""
     found = working.statement(sentence, published_on, office)
@@ -212,7 +221,7 @@ def _operations(
             if alone:
                 yield replace(said, post=_consulate(found))
             elif said.post is None and said.area is None and not _SEVERAL.search(sentence.plain):
-                yield replace(said, post=office)
+                yield _placed(said, sentence.plain, office)
             else:
                 yield said
         before, line = departures.decided_on(sentence, published_on), sentence.line

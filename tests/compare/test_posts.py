@@ -16,6 +16,8 @@ from monitor.compare.whose.posts import posts
         ("of Consulate General Almaty non-emergency US staff", ["Consulate General Almaty"]),
         ("from US Consulates Lahore and Karachi to leave", ["Consulate Lahore", "Consulate Karachi"]),
         ("all US consulates in Testland have", ["Consulates in Testland"]),
+        ("from the US Consulates in the border cities of Nogales, Tijuana and Matamoros due to",
+         ["Consulate Nogales", "Consulate Tijuana", "Consulate Matamoros"]),
         ("the US Embassy in Addis Ababa, Ethiopia", ["Embassy Addis Ababa"]),
         ("from the US Embassy in Baghdad, the Baghdad Diplomatic Support Center, and the US Consulate General in Erbil",
          ["Embassy Baghdad", "Baghdad Diplomatic Support Center", "Consulate General Erbil"]),

@@ -71,3 +71,18 @@ def test_operations_of_the_embassy_are_of_the_post_that_speaks():
     assert [o.post for o in read(f"{ALERT}\n{text}", None, None, ALERT).operations] == ["Embassy Port Kell"]
     both = "Routine consular services are suspended at all our embassies and consulates."
     assert [o.post for o in read(f"{ALERT}\n{both}", None, None, ALERT).operations] == [None]
+
+
+def test_work_that_stops_in_another_city_is_not_the_speakers():
+    """An embassy tells what its office elsewhere no longer does."""
+    for text, post, area in (
+        ("The Department of State suspended consular operations in Lviv.", None, "in Lviv"),
+        ("The Department of State suspended operations at the consular office in Lviv.", "office in Lviv", None),
+    ):
+        (said,) = read(f"Security Alert: U.S. Embassy Kyiv\n{text}", None, None, "Security Alert: U.S. Embassy Kyiv").operations
+        assert (said.post, said.area) == (post, area)
+
+
+def test_a_title_may_part_a_post_from_its_city():
+    scene = played("Shelter in place.", "U.S. Consulate General, Guadalajara Security Message for U.S. Citizens")
+    assert scene and scene.post == "Consulate General Guadalajara"

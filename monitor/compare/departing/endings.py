@@ -61,6 +61,8 @@ _LAPSES = re.compile(r"^\w+ (?:the |an? )?(?:\w+ )?departure\b[^.;]{0,140}? to (
 _ITS_DAY = re.compile(
     r"\b(?:order|directive|instruction|authori[sz]ation|permission|departure|evacuation|status)s?,? (?:of|from|dated"
     r"|(?:issued|announced|given|made|imposed|approved|ordered)(?: on| in)?) (?:the )?$"
+    r"|\b(?:warning|advisory|alert|notice|message)s?(?: for| on)?(?: (?:the )?[A-Z]\w+){0,3},? (?:of|from|(?:dated"
+    r"|issued)(?: on)?) (?:the )?$"
     r"|\b(?:that|which) (?:was |were |had |has )?(?:begun|began|started|ordered|approved|authori[sz]ed"
     r"|announced|imposed|issued)"
     r"(?: on| in)? (?:the )?$", re.I

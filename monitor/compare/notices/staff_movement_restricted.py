@@ -84,12 +84,13 @@ _QUITS = re.compile(
     r"\bvoluntar(?:y|ily)\b|\bat (?:government|public|official) expense\b"
     r"|\bleave (?:post|the country|(?:the )?(?:US )?(?:Embassy|Consulate))\b"
 )
-_SHUNS = re.compile(r"(?:advised|asked) to avoid\b", re.I)
+_SHUNS = re.compile(r"(?:advised|asked) to avoid\b|restricted from (?:the )?(?=(?-i:[A-Z]))(?![\w ]{2,20} (?:access"
+    r"|us(?:e|ing)))", re.I)
 # "The above restrictions" are as strict as any.
 _BIDES = re.compile(r"must (?:adhere|follow|comply)\b[^;]{0,60}?\brestrictions?\b", re.I)
 _LEAVE = re.compile(
     r"\b(?:without|unless|except with|except by)\b[^;]{0,60}?\b(?:authori[sz]\w+|permission|approv\w+)"
-    r"|\bambassador approval\b",
+    r"|\bambassador approval\b|\bsubject to [^;]{0,20}?approval\b",
     re.I,
 )
 # "We have never restricted the travel of our people"; "there is no area in which they are barred".
@@ -153,6 +154,7 @@ _NEXT = re.compile(
     r"(?=(?:must|require|requires|cannot|may not|need to|(?:are|is) (?:also )?(?:not|prohibited"
     r"|restricted|barred|banned|forbidden|unable)|(?!to )[\w ]{3,30}\b(?:restricts|(?<!off )limits|does not allow))\b)"
 )
+_EACH = re.compile(rf", and (?={STAFF} (?:are|is|have|has|must|may|were|cannot|should)\b)")  # with a subject of its own
 _REFERS = re.compile(
     r"\b(?:(?:these|those|this|above|below|following|noted|listed|described|certain|such)(?: [\w-]+){0,3}"
     r" (?:areas?|locations?|places|regions?|restrictions?|parts)|to the (?:border )?(?:areas?|regions?)\b"
@@ -176,8 +178,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, key, what, sentence.span, on=False)
         return
     listed = [rule for said in spread(sentence) for rule in _rules(said, sentence, setting)] if sentence.opener else []
-    told = listed or list(_rules(plain, sentence, setting))
-    yield from told or _plainly(plain, sentence, setting)
+    yield from listed or list(_rules(plain, sentence, setting)) or _plainly(plain, sentence, setting)
 
 
 def _others_freed(plain: str) -> bool:
@@ -210,7 +211,7 @@ def _rules(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]
         if ordered := _ordered(clause, sentence, setting):
             yield ordered
         else:
-            yield from _booked(clause, sentence, setting)
+            yield from list(_booked(clause, sentence, setting)) or _plainly(clause, sentence, setting)
 
 
 def _ordered(clause: str, sentence: Sentence, setting: Setting) -> Notice | None:
@@ -256,11 +257,12 @@ def _booked(clause: str, sentence: Sentence, setting: Setting) -> Iterator[Notic
 
 def _clauses(plain: str) -> Iterator[str]:
     """Yield the rules of a sentence, each with its subject ("may not drive at night and must travel in convoys")."""
-    who = _STAFF.search(plain)
-    first, *more = _NEXT.split(plain) if who else [plain]
-    yield first
-    for clause in more:
-        yield f"{who[0] if who else ''} {clause}"
+    for part in _EACH.split(plain):
+        who = _STAFF.search(part)
+        first, *more = _NEXT.split(part) if who else [part]
+        yield first
+        for clause in more:
+            yield f"{who[0] if who else ''} {clause}"
 
 
 def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setting) -> tuple[str, str]:

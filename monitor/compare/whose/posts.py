@@ -14,10 +14,12 @@ _NOT_A_NAME = (
     r"|Mission|Department"
     r"|Due|On|In|As|All|Non|The|This|Personnel|Employees|Staff|Travel|Level|And|EFM|EFMs|STEP|ACS|Washington|London"
     r"|Ottawa|Canberra|Dublin|General|Closed|Closes|Closing|Closure|Suspends|Suspended|Suspension|Resumes|Resumed"
-    r"|Reopens|Reopened|Reopening|Open|Opens|Operations|Operating|Services|Statement|Alert|Update|No|Number|Consular|Section"
+    r"|Reopens|Reopened|Reopening|Open|Opens|Operations|Operating|Services|Statement|Alert|Update|No|Number"
+    r"|Consular|Section"
     r"|Curfew|Hours|Holiday|Holidays|Security|Emergency|Message|Notice|Warning|Demonstration|Demonstrations|Protest"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|June|July|August|September|October"
-    r"|November|December|Protests|Evacuation|Shelter|Movement|Movements|Restrictions|Restriction|Warden|Status|Unaffected|Formally|Temporarily"
+    r"|November|December|Protests|Evacuation|Shelter|Movement|Movements|Restrictions|Restriction|Warden|Status"
+    r"|Unaffected|Formally|Temporarily"
 )
 _WORD = rf"(?!(?!The Hague\b)(?:{_NOT_A_NAME})\b)(?:St\.(?= [A-Z])|[A-Z\u00c0-\u00de](?:[\w\-]|'(?!s\b)|(?<=John)')*)"
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
@@ -26,8 +28,8 @@ _POST = re.compile(
     r"|liaison office))"
     r"(?i: of (?:canada|australia|ireland|the united (?:states|kingdom)))?"
     rf"(?P<to> to (?:the )?{_NAME})?"  # accredited to a country: where the post is stands behind it, or nowhere
-    rf"(?:(?(to),? (?:in|at)|(?:,? (?:in|at|for|branch))?))(?: the)?(?: (?:[A-Z]\w+ )?capital,?)?"
-    rf" (?P<name>{_NAME})(?:, in (?P<city>{_NAME}))?"
+    rf"(?:(?(to),? (?:in|at)|(?:,? (?:in|at|for|branch))?))(?: the)?(?: (?:[\w'-]+ ){{0,4}}?(?:cities|towns) of"
+    rf"| (?:[A-Z]\w+ )?capital,?)? (?P<name>{_NAME})(?:, in (?P<city>{_NAME}))?"
     rf"(?P<more>(?:(?:, | and |, and ){_NAME})*)"
     rf"|\b(?P<centre>{_WORD} (?i:diplomatic support center))"
     r"|\bUS (?P<home>Embassy (?:in )?(?:London|Ottawa|Canberra|Dublin))\b"  # others' embassies stand there, and ours

@@ -21,6 +21,7 @@ _WHOLE = re.compile(
     r"|major) (?:the )?(?:\w+ )?(?:country|nation|cities|towns|areas|locations|parts|states|provinces)\b",
     re.I,
 )
+_PARTED = re.compile(r"\b((?:Embassy|Consulate|Consulate General)),(?= [A-Z])")  # "U.S. Consulate General, Norport"
 _ABOUT = re.compile(
     r"^(?:Throughout|Across|In|Near|Around|Various|Multiple|Several|Downtown|Central|Greater|Vicinity of"
     r"|City of|All of)"
@@ -45,7 +46,7 @@ def speaker(found: Iterable[Sentence], title: str) -> str | None:
     """Name the post an alert is of: the one its title names, else the one embassy or consulate of its whole text."""
     if not _TITLE.search(title):
         return None
-    head = plain(title)
+    head = _PARTED.sub(r"\1", plain(title))
     titled = {post_key(p.post): p.post for p in posts(head)}
     named = {post_key(p.post): p.post for s in found if s.plain not in head for p in posts(s.plain)}
     # A title has capitals all over: "Embassy Picnic" is a post only where the text names no other embassy.

@@ -7,6 +7,7 @@ import re
 from monitor.compare.whose.posts import posts
 from monitor.locate.cities import country_of, seat
 from monitor.locate.places import resolve
+from monitor.terms.names import fold, same
 
 _WORD = r"[A-Z\u00c0-\u00de][\w'\u2019-]*"
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al) )?{_WORD}){{0,3}}"
@@ -20,6 +21,11 @@ _BESIDE = re.compile(
     rf"\b(?:civilians|employees|personnel|staff|families|members|dependents) (?:in"
     rf"|to) (?:the )?(?P<where>{_NAME} (?:province|state"
     r"|region|governorate|oblast|department))\b"
+)
+_AT_WORK = re.compile(
+    r"\b(?:operations|services|sections?|work|assistance|(?:embassy|consular|branch) (?:office|activities))"
+    r"(?: (?:are|is|was|were|has been|have been) (?:now |also )?\w+ed)?(?: (?:at|from) (?:its|the|our) [\w ]{3,30}?)?"
+    rf" in (?:the (?:city|town) of )?(?P<name>{_NAME})"
 )
 # "For the Embassy, but not for the Consulate General in Lahore": that post is left out.
 _SPARED = re.compile(
@@ -68,3 +74,13 @@ def town(words: str) -> str | None:
         if country_of(name):
             return post_in(name)
     return None
+
+
+def at_work(words: str, office: str | None) -> str | None:
+    """Return the city in which a sentence says that services or operations are, where no post of ours is: None else."""
+    found = _AT_WORK.search(words)
+    name = found["name"] if found else ""
+    parts = name.split(" ")
+    cities = (" ".join(parts[:n]) for n in range(len(parts), 0, -1))
+    city = next((city for city in cities if country_of(city) and not resolve(city)), None)
+    return None if city is None or (office and same(fold(city), fold(office.split(" ")[-1]))) or seat(city) else city

@@ -36,12 +36,13 @@ _SUBJECT = re.compile(
 )
 # Who is meant, or how long, not when.
 THERE = re.compile(
-    r"^(?:If you(?: are|'re)(?: currently| already)? (?:in (?:[A-Z]|(?:(?:any|one|either) of )?(?:these|those|the"
+    r"^(?:(?:Update|Reminder|Note): )?(?:If you(?: are|'re)(?: currently| already)? (?:in (?:[A-Z]|(?:(?:any|one"
+    r"|either) of )?(?:these|those|the"
     r" (?:following|named|affected)) )[^,:]{2,70}"
     r"|(?:at|near|inside|on|staying (?:in|at)|living in) (?:the )?[A-Z](?:(?! (?:when|if|and|during|while"
     r"|as)\b)[^,:]){2,60}"
     r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|in the (?:capital|city)(?: now| today)?"
-    r"|safe where you are"
+    r"|safe where you are|(?:still )?t?here"
     r"|an? (?:British|Canadian|Australian|Irish|US|New Zealand|American) (?:national|citizen)[^,;]{0,60})"
     r"|Until [^,]{3,120}|If you (?:remain|stay|are still) in [A-Z][^,:]{2,40}"
     r"|If you (?:do not|don't|cannot|can't|are (?:unable|not able)|have not|haven't)\b[^,;]{0,60}?"

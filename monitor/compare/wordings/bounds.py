@@ -24,6 +24,12 @@ BOUND_ROWS: tuple[Row, ...] = (
         r"|travel|use|enter|visit|drive)|to (?:stay|keep) (?:off|away from|out of|inside|indoors))\b",
     ),
     (
+        "Embassy personnel at the Consulate General have been directed to remain in the Norport area.",
+        r"<MEN>(?: (?:at|of|in|from) [^;,]{3,50}?)? (?:(?:have been|are|must)(?: \w+ly)?(?: (?:instructed|directed|told"
+        r"|ordered|asked) to)?|must) (?:remain|stay|keep) (?:in|within|inside) (?:the )?(?:city of |limits of )?"
+        r"(?=(?-i:[A-Z]))(?!(?:US )?(?:Embassy|Consulate|Mission)\b)",
+    ),
+    (
         "Direct-hire staff who stay may not leave the capital.",
         r"<MEN>(?: (?:may|must|can) not| cannot) (?:leave|go|travel|enter|visit(?! you\b)|use|drive)\b",
     ),
@@ -100,7 +106,7 @@ BOUND = table(BOUND_ROWS, WORDS)
 FREE = table(FREE_ROWS, WORDS)
 # Cheap tests of a sentence in small letters: most rules for staff are in a rule book's words.
 BINDS = re.compile(
-    r"\bonly\b|\bnot (?:to|leave|go|travel|enter|visit|use|drive)\b|cannot|\bto (?:stay|keep)\b"
+    r"\bonly\b|\bnot (?:to|leave|go|travel|enter|visit|use|drive)\b|cannot|\bto (?:stay|keep|remain)\b"
     r"|\bmust (?:be|stay|remain)\b|\b(?:tdy|duty) travel\b|\binclud(?:e|es|ing)\b|called off|cancel|stopped|paused"
     r"|\bare (?:staying|remaining)\b|no longer"
 )
