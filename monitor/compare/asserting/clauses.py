@@ -33,6 +33,9 @@ _DENIED = re.compile(
     rf"|\b(?:recall(?:s|ed)|remember(?:s|ed)|recount(?:s|ed)) (?:how|when|that|being|(?:the|his|her)"
     rf" (?:day|time|year|youth))\b{CLAUSE}"
     rf"|(?<!^)\b(?:once|until|when|as soon as|if) (?:(?:the|an?|its|this) )?{STATUS} (?:is|has been|ends)\b{CLAUSE}"
+    # what is paid to whoever is away
+    rf"|\b(?:employees|personnel|staff|family members|those|evacuees) (?:who are )?(?:on|under|in) (?:an? )?{STATUS}"
+    rf" (?:may |will |can )?(?:receive|get|draw|(?:are|be) (?:entitled|eligible|paid))\b{CLAUSE}"
     # who needs leave to go out of a town is not sent away; what leaves an office able to do little goes nowhere
     rf"|\b(?:must|needs?(?: to)?|ha(?:s|ve) to|required to|may|can|cannot|only|without) (?:[\w'-]+ ){{0,5}}?"
     rf"(?:permission|clearance|approval|consent) (?:to|before they) (?:leave|depart)\b{CLAUSE}"
