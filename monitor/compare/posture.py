@@ -21,7 +21,7 @@ from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
-from monitor.compare.whose import abroad, scene
+from monitor.compare.whose import abroad, elsewhere, scene
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.towns import at_work
 from monitor.locate.cities import country_of
@@ -145,19 +145,35 @@ def _departures(
 ) -> Iterator[Statement]:
     end = whole.note.end if whole.note else 0
     told: list[Statement] = []
+    names, world = whole.names, elsewhere.of_the_world(whole.names)
 
     def read(whole: Sentence) -> Iterator[Statement]:
+        if elsewhere.of_other_posts(whole.plain, names):
+            return
         for sentence in clauses.spoken(whole, published_on):
             note = sentence.end <= end or (sentence.line == 0 and is_note(sentence))
             said = apart.statements(sentence, published_on, note) if framed else ()
             said = said or turning.statements(sentence, published_on, note)
             said = said or departures.statements(sentence, published_on, note)
             said = said or tuple(referring.statements(sentence, told, published_on, note))
-            yield from said or (leaving.statements(sentence, published_on, note) if framed else ())
+            said = said or (tuple(leaving.statements(sentence, published_on, note)) if framed else ())
+            yield from (_posted(one) for one in said) if world else said
 
     for sentence in found:
         told += piecemeal.either(read, sentence, bare=True)
     yield from told
+
+
+def _posted(said: Statement) -> Statement:
+    """Give a statement on a page of all countries, where it names no post, to the countries it names."""
+    where = "" if said.departure.post else elsewhere.posted(plain(said.departure.span.text))
+    return replace(said, departure=replace(said.departure, post=where)) if where else said
+
+
+def _posted(said: Statement) -> Statement:
+    """Give a statement on a page of all countries, where it names no post, to the countries it names."""
+    where = "" if said.departure.post else elsewhere.posted(plain(said.departure.span.text))
+    return replace(said, departure=replace(said.departure, post=where)) if where else said
 
 
 def _leave(sentence: Sentence, names: tuple[str, ...], area: str | None, framed: bool) -> Iterable[Leave]:

@@ -10,6 +10,8 @@ from monitor.model import Departure
 from monitor.terms.whom import whole_staff
 
 _ALL = re.compile(r"family members of all|\ball (?:eligible )?family members", re.I)
+_ESSENTIAL = re.compile(r"\bnon-?\w|essential|emergency|\bcore\b|\bsome\b|\bmost\b", re.I)
+_OFFICIALS = re.compile(r"\b(?:Australian|British|Canadian|Irish|New Zealand|our) officials\b", re.I)  # whoever they are
 RISKS = {
     "C": "crime",
     "T": "terrorism",
@@ -31,7 +33,8 @@ def people(departures: Iterable[Departure]) -> str:
         return "families of its staff"
     everyone = whole_staff(departures)
     if audiences == {"employees"}:
-        return "all its staff" if everyone else "non-emergency staff"
+        bare = all(_OFFICIALS.search(d.span.text) and not _ESSENTIAL.search(d.span.text) for d in departures)
+        return "all its staff" if everyone else "its officials" if bare else "non-emergency staff"
     every = any(_ALL.search(d.span.text) for d in departures if d.audience == "family")
     if everyone:
         return "all its staff and their families"

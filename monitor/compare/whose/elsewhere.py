@@ -25,6 +25,13 @@ _WHERE = re.compile(
     rf"|\b(?:{_NAME}(?:i|n|an|ian|ese|'s|’s)?|{'|'.join(_STEMS)}) (?:airspace|airports?)\b"
 )
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}")
+_LIST = rf"(?:the )?{_NAME}(?:(?:, and |, | and )(?:the )?{_NAME})*"
+# Where people are posted, not where they are moved to.
+_POSTED = re.compile(
+    rf"(?<!to )(?<!to the )(?<!to our )(?<!to the US )(?<!to US )\b(?:US )?(?i:embass(?:y|ies)|missions?|consulates?"
+    rf"(?: general)?|posts)(?: and (?i:consulates|missions))? in (?P<posts>{_LIST})\b|^In (?P<lead>{_LIST}),"
+    rf"|\b(?:leave|depart) (?P<left>{_LIST})\b"
+)
 
 
 def elsewhere(plain: str, own: Iterable[str]) -> bool:
@@ -46,3 +53,20 @@ def elsewhere(plain: str, own: Iterable[str]) -> bool:
 def _single(name: str) -> bool:
     place = resolve(name)
     return place is not None and len(place.codes) == 1
+
+
+def posted(plain: str) -> str:
+    """Return the countries in whose missions a sentence tells of people, as it lists them; "" for none."""
+    found = _POSTED.search(plain)
+    return (found["posts"] or found["lead"] or found["left"]) if found else ""
+
+
+def of_other_posts(plain: str, own: Iterable[str]) -> bool:
+    """Whether a sentence tells of people at the missions in other countries, and names its own country nowhere."""
+    found = _POSTED.search(plain)
+    return found is not None and found["posts"] is not None and elsewhere(plain, own)
+
+
+def of_the_world(own: Iterable[str]) -> bool:
+    """Whether a page is of all countries."""
+    return any(place.key == "WORLD" for place in map(resolve, own) if place)
