@@ -170,12 +170,6 @@ def _posted(said: Statement) -> Statement:
     return replace(said, departure=replace(said.departure, post=where)) if where else said
 
 
-def _posted(said: Statement) -> Statement:
-    """Give a statement on a page of all countries, where it names no post, to the countries it names."""
-    where = "" if said.departure.post else elsewhere.posted(plain(said.departure.span.text))
-    return replace(said, departure=replace(said.departure, post=where)) if where else said
-
-
 def _leave(sentence: Sentence, names: tuple[str, ...], area: str | None, framed: bool) -> Iterable[Leave]:
     def read(sentence: Sentence) -> Iterable[Leave]:
         said = leave.statements(sentence, names, area)

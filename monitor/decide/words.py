@@ -11,7 +11,7 @@ from monitor.terms.whom import whole_staff
 
 _ALL = re.compile(r"family members of all|\ball (?:eligible )?family members", re.I)
 _ESSENTIAL = re.compile(r"\bnon-?\w|essential|emergency|\bcore\b|\bsome\b|\bmost\b", re.I)
-_OFFICIALS = re.compile(r"\b(?:Australian|British|Canadian|Irish|New Zealand|our) officials\b", re.I)  # whoever they are
+_OFFICIALS = re.compile(r"\b(?:Australian|British|Canadian|Irish|New Zealand|our) officials\b", re.I)
 RISKS = {
     "C": "crime",
     "T": "terrorism",
