@@ -19,7 +19,7 @@ _SHUT = words(
     r"will (?:close|shut|seal|bar|halt|suspend) (?:its|the|all)",
     r"(?:has|have|is|are|was|were)(?: been)?(?: now| also| \w+ly)? (?:shut|closed|barred|sealed"
     r"|blocked(?: off)?|halted|stopped|grounded|cut off)",
-    r"(?:shut|closed|sealed|barred|blocked|stopped|halted|suspended|grounded) (?:all|passenger|the|its|every"
+    r"(?:shut|closed|sealed|barred|banned|blocked|stopped|halted|suspended|grounded) (?:all|passenger|the|its|every"
     r"|down|to)",
     r"no (?:flights|one|person|travell?ers?|passengers|vehicles)[^;,]{0,40} (?:may|can|is|are|being|let|leave"
     r"|land|cross|pass)\w*",
@@ -40,7 +40,7 @@ _NO_NEWS = words(
     r"weekends?", r"holidays?",
     r"(?:near|around|outside|at|beside|towards?|road to|way to|access to) (?:the|an?) (?:\w+ )?(?:airport"
     r"|border|crossing)",
-    r"demonstrat\w+", r"protest\w*", r"check", r"confirm", r"contact", r"delays?", r"may", r"can be", r"often",
+    r"demonstrat\w+", r"protest\w*", r"check", r"confirm", r"contact", r"delays?", r"(?-i:may)", r"can be", r"often",
     r"sometimes", r"subject to", r"avoid", r"mined?|mines", r"disput\w+", r"smuggl\w+", r"with little notice",
     r"at short notice", r"periodically", r"frequently", r"prepare\w*", r"open(?:s|ing)? hours", r"remains? open",
     r"cross-border", r"border (?:guards?|area|areas|region|police|security|control)", r"online",

@@ -45,7 +45,7 @@ from monitor.model import PASSPORT, Notice
 _WORTH = re.compile(
     r"border|airspace|frontier|runway|\bskies\b|\bplanes?\b|aircraft|admits|airport|airstrip|checkpoint|crossing"
     r"|carriers|passport|entry|admission"
-    r"|admitted|arriv|allowed in|grounded|visa|enter|flight|airlines|\bair\b"
+    r"|admitted|arriv|allowed in|grounded|visa|enter|flight|flying|airlines|\bair\b"
     r"|travel authori[sz]ation|ticket|quarantine|self-isolat|screening"
     r"|certificate|negative|no longer (?:need|have|req)",
 )
@@ -208,7 +208,7 @@ def _framed(framed: Passage, sentence: Sentence, setting: Setting) -> Iterator[N
         return
     places = (place_key(part, setting.names) for part in (plain[framed.at :], plain))
     key, where = next((found for found in places if found[1]), ("", ""))
-    way = framed.way.rstrip("s")
+    way = "flights" if framed.way.endswith("flights") else framed.way.rstrip("s")
     what = f"{way} ({where})" if where else way
     key = f"{sort} {key if where else way}"
     yield Notice(TOPIC.name, key, what, sentence.span, on=not framed.opened, decided_on=day, grade=1)

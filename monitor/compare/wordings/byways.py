@@ -8,7 +8,8 @@ from monitor.compare.whose.people import STAFF
 
 ROADS = r"(?:road(?:way)?s?|routes?|highways?|streets?|lanes?|entrances?|exits?|gates?|terminals?|approach(?:es)?)"
 MAYBE = re.compile(
-    r"\b(?:(?-i:may)|might|could|can|if|once(?! again)|often|sometimes|subject to|without notice"
+    r"\b(?:(?-i:may)(?! (?:not|no longer) (?:fly|operate|land)\b)|might|could|can"
+    r"|if|once(?! again)|often|sometimes|subject to|without notice"
     r"|at short notice)\b",
     re.I,
 )

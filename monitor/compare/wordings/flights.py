@@ -10,7 +10,8 @@ from monitor.compare.wordings import Row, table
 GROUNDED_ROWS: tuple[Row, ...] = (
     (
         "Goma airport suspended all operations.",
-        r"\b(?P<way>[Aa]irport)\b(?:(?!\b(?:[Ee]mbassy|[Cc]onsul))[^;:]){0,50}?\b(?:suspend(?:ed)?|halt(?:ed)?|stop(?:ped)?|paused?|ceased?"
+        r"\b(?P<way>[Aa]irport)\b(?:(?!\b(?:[Ee]mbassy|[Cc]onsul))[^;:]){0,50}?\b(?:suspend(?:ed)?|halt(?:ed)?"
+        r"|stop(?:ped)?|paused?|ceased?"
         r"|closed to) (?:all |its |flight |commercial )*(?:operations|flights|arrivals|departures|traffic)\b",
     ),
     (
@@ -47,12 +48,14 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     ),
     (
         "Air traffic out of Gabon remains suspended.",
-        r"\b(?P<flown7>[Aa]ir (?:traffic|travel|services?|links?))\b(?! control)[^;]{0,40}? (?:is|are|remains?|has been"
+        r"\b(?P<flown7>[Aa]ir (?:traffic|travel|services?|links?))\b(?! control)[^;]{0,40}? (?:is|are|remains?"
+        r"|has been"
         r"|have been)(?: still| now| \w+ly)? (?:suspended|halted|stopped|grounded)\b",
     ),
     (
         "The authorities have suspended air and rail travel around Goma.",
-        r"\b(?:has|have) (?:\w+ly )?(?:suspended|halted|stopped) (?:all )?(?P<flown8>(?:commercial )?air(?: ?, [a-z]+)*"
+        r"\b(?:has|have) (?:\w+ly )?(?:suspended|halted"
+        r"|stopped) (?:all )?(?P<flown8>(?:commercial )?air(?: ?, [a-z]+)*"
         r"(?:,? (?:and|or) [a-z]+)? (?:travel|traffic|services?|links?))\b",
     ),
     (
@@ -62,7 +65,8 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     ),
     (
         "No planes are landing in Goma.",
-        r"\b(?P<flown5>[Nn]o (?:civil(?:ian)? )?(?:planes?|aircraft|airliners?)) (?:is|are|has|have)(?: currently| now"
+        r"\b(?P<flown5>[Nn]o (?:civil(?:ian)? )?(?:planes?|aircraft|airliners?)) (?:is|are|has|have)(?: currently"
+        r"| now"
         r"| been)? (?:land|tak|leav|depart|fly|us|arriv|operat)\w*",
     ),
     (
@@ -89,7 +93,8 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     (
         "All flights to and from Goma have been cancelled.",
         r"\b(?i:all (?:commercial |international )?flights (?:to and from|in and out of"
-        r"|into and out of)) [A-Z][^;]{0,40}?\b(?i:(?:have been|are|were|remain)(?: now)? (?:suspended|halted|grounded"
+        r"|into and out of)) [A-Z][^;]{0,40}?\b(?i:(?:have been|are|were|remain)(?: now)? (?:suspended|halted"
+        r"|grounded"
         r"|cancell?ed))\b",
     ),
     (
@@ -106,7 +111,8 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     ),
     (
         "Flights between Chad and Sudan have been suspended.",
-        r"(?P<between>\b[Ff]lights (?:between|to ?/ ?from|to and from)) [A-Z][^;]{2,70}?\b(?:have been|are|were|remain"
+        r"(?P<between>\b[Ff]lights (?:between|to ?/ ?from|to and from)) [A-Z][^;]{2,70}?\b(?:have been|are|were"
+        r"|remain"
         r"|has been) (?:temporarily "
         r"|now |currently )?(?:suspended|halted|stopped|cancell?ed)\b",
     ),
@@ -130,15 +136,26 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     ),
     (
         "The FAA has prohibited American carriers from flying to Goma.",
-        r"(?<!NOTAM )(?<!otice )(?<!rder )(?<!had )\b(?i:prohibit(?:s|ed|ing)?|bann?(?:s|ed|ing)|barr?(?:s|ed|ing)"
-        r"|forbid(?:s|den|ding)?) (?P<flown12>(?i:<OURS>(?:airlines?|carriers|operators|aircraft|civil aviation)))\b"
-        r"(?: \w+){0,3}? from <FLY>",
+        r"\b(?:(?i:prohibiting|banning|barring|forbidding)"
+        r"|(?<!NOTAM )(?<!otice )(?<!rder )(?<!had )(?i:prohibit(?:s|ed)?"
+        r"|bans|banned|bars|barred|forbids|forbade|forbidden)) (?P<flown12>(?i:<OURS>(?:airlines?|carriers|operators"
+        r"|aircraft|civil aviation)))\b(?: \w+){0,3}? from <FLY>",
+    ),
+    (
+        "Airport operations are suspended.",
+        r"\b(?P<way2>[Aa]irport) operations (?:are|have been|remain|were)(?: now| still| \w+ly)?"
+        r" (?:suspended|halted|stopped)\b",
     ),
 )
 
+_SORTS = (
+    r"(?:(?:all|its|the|inbound|outbound|incoming|outgoing|international|domestic|commercial|passenger|scheduled"
+    r"|regular"
+    r"|private|charter(?:ed)?|civil(?:ian)?|aircraft|and|or),? )"
+)
 WORDS = {
-    "HALT": r"suspension of (?=(?:[\w-]+,? ){0,7}?(?:all|international|commercial|domestic|passenger|inbound|outbound"
-    r"|incoming|outgoing)\b)(?:[\w-]+,? ){0,9}?(?P<flown9>flights|air (?:traffic|travel|services?))\b",
+    "HALT": r"(?:suspension|cancell?ation|halt(?:ing)?|ban|prohibition|grounding|stoppage) (?:of|to|on)"
+    rf" (?!(?:its |the )*flights\b){_SORTS}{{1,9}}(?P<flown9>flights|air (?:traffic|travel|services?))\b",
     "OURS": r"(?:(?:US|American|all|every|British|Canadian|Australian|foreign|international|commercial"
         r"|civil) (?:\w+ ){0,2}?)",
     "FLY": r"(?i:(?:fly|operat|land)\w*(?: flights)? (?:to|into|from|out of|in and out|at|between))\b",

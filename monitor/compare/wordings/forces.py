@@ -6,7 +6,8 @@ import re
 
 _QUAKE = r"(?:earth)?quakes?"
 QUAKE = (
-    rf"\b{_QUAKE},? (?:has |have |which |that )?(?:struck|hit|occurred|took place|shook|rocked|jolted|(?:was"
+    rf"\b{_QUAKE},? (?:has |have |which |that )?(?:struck|hit|occurred|took place|shook|rocked|jolted|rattled"
+    rf"|damaged|destroyed|killed|(?:was"
     r"|were) felt"
     r"|of magnitude(?! [\d.]+ (?:\w+ ){0,3}?(?:are|can|may|occur)\b)|(?:measuring|registering|measured|registered)\b)"
     r"|\bmagnitude [\d.]+ earthquake|\b[\d.]+[- ]magnitude earthquake|\bstruck by an? .{0,20}earthquake"
@@ -58,7 +59,7 @@ _DOUBT = re.compile(
 _STRIFE = re.compile(
     r"\b(?:violen\w+|fight\w*|clash\w*|protest\w*|riot\w*|unrest|gun(?:fire|shots|fights?)|shoot\w*|demonstrations?"
     r"|conflicts?|hostilities|tensions?|skirmish\w*|war|fires?|chaos|panic|brawls?|disputes?|disorder|battles?"
-    r"|crowds?|anger|scuffles?)\b", re.I
+    r"|crowds?|anger|laughter|applause|scuffles?)\b", re.I
 )
 _MOUNTAIN = re.compile(r"volcan|\bmount\b|\bmt\b|\bash\b|lava|crater|magma|seismic|summit|geolog", re.I)
 # What to do once there is a warning is no warning.
@@ -87,9 +88,10 @@ def other_sense(what: str, plain: str) -> bool:
     """Whether a word for a hazard is said of something else, or of what may come: violence erupts, too."""
     if what == "a tropical storm":
         return _IF_WARNED.search(plain) is not None
-    if what != "a volcanic eruption":
+    if what not in ("a volcanic eruption", "volcanic unrest"):
         return False
-    return _DOUBT.search(plain) is not None or (_STRIFE.search(plain) is not None and not _MOUNTAIN.search(plain))
+    doubt = what == "a volcanic eruption" and _DOUBT.search(plain) is not None
+    return doubt or (_STRIFE.search(plain) is not None and not _MOUNTAIN.search(plain))
 
 
 def stands(plain: str) -> bool:

@@ -1,0 +1,30 @@
+"""Ways in and out, and hazards, in the words of one sentence: what it names and whether that is shut, or there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monitor.compare import posture
+
+
+@pytest.mark.parametrize(
+    ("said", "what", "on"),
+    [
+        ("The government imposed a ban on all incoming passenger flights.", "flights", True),
+        ("The authorities announced a halt to all international flights.", "flights", True),
+        ("Ghana has banned all passenger flights from May 20.", "flights", True),
+        ("U.S. carriers may not fly into Kumasi.", "flights (Kumasi)", True),
+        ("The FAA issued a notice prohibiting U.S. operators from flying into Ghana.", "flights", True),
+        ("Airport operations have been suspended because of the storm.", "airport", True),
+        ("All airports except Kumasi have reopened.", "all airports but Kumasi", False),
+        ("At 12:30 PM the airport was closed.", "airport", True),
+        ("The curfew now runs from 11 p.m. to 5 a.m.", "a curfew", True),
+        ("An earthquake damaged roads and bridges on May 18.", "an earthquake", True),
+    ],
+)
+def test_a_sentence_names_what_is_shut_or_there(said: str, what: str, on: bool) -> None:
+    read = posture.read(said, None, date(2026, 5, 20), "Ghana", "Ghana")
+    kinds = ("border_or_entry_change", "hazard_notice")
+    assert (what, on) in {(n.what, n.on) for n in read.notices if n.topic in kinds}
