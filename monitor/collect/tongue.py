@@ -35,11 +35,15 @@ _SOME = 12  # English words that make an English body under another language's f
 _FEW = 15  # words below which only another language's own words tell it
 _SHARE = 12  # of English prose every fourth word is one of those; of other Latin languages at most every twentieth
 _HEARD = 3  # small words that are another language's voice
+_WHOLE = re.compile(r"(?:\w+\W+){4}.*[.!][\"'\u2019\u201d)]*$")  # a sentence, and not a label or a link
+_LEADS = 3  # lines at the head of a text in which English stands above a copy of Latin letters
 
 
 def tongue(text: str) -> str:
     """Say "en" for a text (its title first) with English in it, else "und"."""
     title, _, body = text.partition("\n")
+    if _leads(body):
+        return "en"
     if len(_OTHER_SCRIPT.findall(text)) > len(_LATIN.findall(text)):
         return "en" if _english(text) >= _SOME else "und"
     words = len(_WORD.findall(body))
@@ -52,3 +56,15 @@ def tongue(text: str) -> str:
 
 def _english(said: str) -> int:
     return sum(word in _ENGLISH for word in _WORD.findall(said.casefold()))
+
+
+def _leads(body: str) -> bool:
+    """Whether a whole English sentence stands above a copy in another script or language, however long that is."""
+    lines = [line for line in body.split("\n") if line.strip()]
+    foreign = next((n for n, line in enumerate(lines) if _OTHER_SCRIPT.search(line)), _LEADS)
+    return any(_WHOLE.search(line) and _told_in_english(line) for line in lines[:foreign])
+
+
+def _told_in_english(line: str) -> bool:
+    words = len(_WORD.findall(line))
+    return _english(line) * 3 >= words and not any(m[0] in _FOREIGN for m in _SMALL.finditer(_NAMES.sub(" ", line)))

@@ -11,7 +11,10 @@ _EMPLOYER = (
     r"(?:compan(?:y|ies)|corporations?|consorti(?:um|a)|firms?|operators?|employers?|(?:sub)?contractors?|NGOs?"
     r"|charit(?:y|ies)|schools?|universit(?:y|ies)|banks?|airlines?|carriers?|(?:UN|aid|relief|humanitarian"
     r"|international) (?:agency|agencies|organi[sz]ations?|groups?)|Peace Corps|Red Cross|(?:African|European) Union|EU"
-    r"|NATO|UN(?:HCR|ICEF|DP)?|WFP|United Nations|World Bank)"
+    r"|NATO|UN(?:HCR|ICEF|DP)?|WFP|United Nations|World Bank"
+    # "Several embassies": whose they are nobody says, and ours would be named
+    r"|(?:several|some|many|a (?:\w+ )?number of|various|numerous|multiple|other|foreign|western|European)"
+    rf" (?:(?!{NATION}\b)[a-z]+ ){{0,2}}(?:embassies|consulates|missions|governments|countries))"
 )
 _SENT = (
     r"(?:ordered|authori[sz]ed|told|directed|instructed|allowed|permitted|withdrawn|withdrew|relocated|evacuated|moved"
@@ -19,7 +22,7 @@ _SENT = (
 )
 # What companies, aid agencies and other states decide for their own people is no decision of the publisher's.
 PRIVATE = re.compile(
-    rf"\b{_EMPLOYER}(?: (?!(?:have|has|had|be|been|is|are|was|were|to|and|or|by|who)\b)[\w'-]+){{0,5}}"
+    rf"\b{_EMPLOYER}(?: (?!(?:have|has|had|be|been|is|are|was|were|to|and|or|by|who|including|like)\b)[\w'-]+){{0,5}}"
     rf"(?: (?:have|has|had|also|now|already))* {_SENT}\b[^;:,.]*"
     r"|(?:^|(?<=[;:,] )|(?<=that )|(?<=and ))(?:the )?(?:UN|NGO|EU|aid|company|companies'|contractors'|corporate|oil"
     rf"|bank|airline|school|mine|operator's|employers')(?: [\w-]+){{0,2}}? (?:staff|personnel|employees|workers"
