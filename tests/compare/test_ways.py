@@ -28,3 +28,9 @@ def test_a_sentence_names_what_is_shut_or_there(said: str, what: str, on: bool) 
     read = posture.read(said, None, date(2026, 5, 20), "Ghana", "Ghana")
     kinds = ("border_or_entry_change", "hazard_notice")
     assert (what, on) in {(n.what, n.on) for n in read.notices if n.topic in kinds}
+
+
+def test_a_quake_of_a_past_year_is_none_of_today() -> None:
+    said = "The 2008 earthquake destroyed most of the old town, and a stone stands where it was."
+    read = posture.read(said, None, date(2026, 5, 20), "Ghana", "Ghana")
+    assert not [n for n in read.notices if n.topic == "hazard_notice" and n.grade]

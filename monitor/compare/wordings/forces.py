@@ -6,7 +6,8 @@ import re
 
 _QUAKE = r"(?:earth)?quakes?"
 QUAKE = (
-    rf"\b{_QUAKE},? (?:has |have |which |that )?(?:struck|hit|occurred|took place|shook|rocked|jolted|rattled"
+    rf"\b(?<!(?:19|20)\d\d ){_QUAKE},? (?:has |have |which |that )?(?:struck|hit|occurred|took place|shook|rocked"
+    rf"|jolted|rattled"
     rf"|damaged|destroyed|killed|(?:was"
     r"|were) felt"
     r"|of magnitude(?! [\d.]+ (?:\w+ ){0,3}?(?:are|can|may|occur)\b)|(?:measuring|registering|measured|registered)\b)"
