@@ -117,7 +117,8 @@ _OFFICE = re.compile(
     r"\b(?:withdrawn|moved|relocated|evacuated|pulled|recalled) (?:from|out of) (?:the|our|its"
     r"|an?) (?!branch)(?:(?!branch)[\w-]+ ){0,2}?"
     r"(?:(?<!branch )office|annexe?|corner|cent(?:er|re)|agency|warehouse|school|site|library)\b"
-    r"(?![^;]*\b(?:left|leaving|out of) (?:the country|(?-i:[A-Z])))", re.I
+    r"(?![^;]*\b(?:left|leaving|out of) (?:the country|(?-i:[A-Z])))"
+    r"|\b(?:from|out of) (?:Terminal|Building|Annex|Gate|Floor|Room)\b", re.I
 )
 _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(
@@ -159,6 +160,11 @@ _SOMEBODY = re.compile(
     r"\b(?:UN|United Nations|NGOs?|agenc\w+|compan\w+|airlines?|charit\w+|hospitals?|schools?|universit\w+|firms?"
     r"|media|reports?|according to)\b",
     re.I,
+)
+# Forces and firms draw down as well.
+_NOT_DRAWN = re.compile(
+    r"\b(?:troops|soldiers|service ?members|forces|bases?|garrisons?|banks?|hotels?|plants?|factor(?:y|ies)|police)\b"
+    r"|, [^,;]{3,40} (?:said|says)\b", re.I
 )
 _SECTION = re.compile(r"\bsection\b[^;,]{0,40}\breturn", re.I)  # a part of the post, whose people may still be away
 _IF = re.compile(r"\b(?:if|should|unless|when|once)\b", re.I)
@@ -214,7 +220,9 @@ def _away(plain: str) -> bool:
 
 
 def _bare(plain: str) -> re.Match[str] | None:
-    return None if _SOMEBODY.search(plain) else BARE.search(plain) or DRAWN.search(plain)
+    if _SOMEBODY.search(plain):
+        return None
+    return BARE.search(plain) or (None if _NOT_DRAWN.search(plain) else DRAWN.search(plain))
 
 
 def _stated(

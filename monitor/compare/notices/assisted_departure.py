@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
+from monitor.compare.wordings.rescue import RESCUE, SAVED, TRIPS, UNFILLED
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -122,48 +123,6 @@ _WAY = re.compile(
     r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from)\b",
     re.I,
 )
-# Who has not asked yet is told to; nothing but the form will do.
-_UNFILLED = re.compile(
-    r"\b(?:not|n't)(?: yet| already| so far)* (?:completed|filled (?:in|out)|submitted|sent(?: in)?|returned|registered"
-    r"|signed up)\b(?=[^;]*\b(?:should|must|please|need|urged?|encouraged?|advised?|asked)\b)"
-    r"(?=[^;]*\b(?:form|request|survey|questionnaire|sheet|flights?|online|link)\b)"
-    r"|\bform\b[^;]{0,40}? only (?:way|means) (?:to|of) (?:[\w-]+ ){0,5}?interest in\b[^;]{0,40}?\b(?:flights?"
-    r"|seats?|evacuat\w+"
-    r"|repatriat\w+|depart\w+|leav\w+)", re.I,
-)
-_RESCUE = re.compile(
-    r"\b(?:repatriat\w+|evacuat\w+|charter\w*|intake|crisis|interest in|departure assistance|(?:assistance"
-    r"|help)\b[^;]{0,40}?"
-    r"\b(?:depart|leav|get(?:ting)? out)\w*)\b", re.I,
-)
-# Ships that leave by a list, a place where those who wish to go are received, seats that a friend's craft has for us.
-_TAKEN = re.compile(
-    rf"\b{_STATE}\b[^;.]{{0,30}}? work\w* with [^;.]{{3,60}}? to (?:continue|keep|resume|begin|start|run|operate"
-    rf"|arrange|organi[sz]e"
-    r"|provide|secure|schedule|add)\b[^;.]{0,40}? (?:chartered|charter|evacuation|repatriation) flights?\b"
-    r"|\b(?:last|final|next|first|second|another|additional|further) (?:(?:scheduled|planned|available|evacuation"
-    r"|military|US)"
-    r" )*(?:ships?|vessels?|helicopters?|convoys?) departures?\b[^;.]{0,60}? (?:will|is|are)\b"
-    r"|\b(?:citizens|nationals|Americans|Canadians|Australians|Britons|New Zealanders|those|anyone|all"
-    r"|if you)\b[^;.]{0,60}?"
-    r" (?:wish|want|seek|would like|ready|hop)\w*(?: to)? (?:be evacuated|(?:leave"
-    r"|depart)\w*)\b[^;.]{0,80}? (?:proceed|go|come|report"
-    r"|make (?:your|their) way)(?: \w+)? to (?:the |our )?[^;,.]{0,50}?\b(?:(?:processing|evacuation|embarkation"
-    r"|assembly"
-    r"|staging|evacuee) (?:[\w-]+ )?(?:cent(?:er|re)|point|site|area)|evacuation control)\b"
-    r"|\bprocessing of evacuees (?:will|is|has|continues|begins|starts)\b"
-    r"|\b(?:charter(?:ed)?|repatriation|evacuation|rescue|relief) flights?\b[^;.]{0,140}? (?:may have|has|have|with"
-    r"|offers?"
-    r"|is offering) (?:[\w-]+ ){0,2}?(?:seats?|space|room|places)(?: \w+)? for (?:private )?"
-    rf"{_OUR_PEOPLE}\b"
-    rf"|\b{_STATE} (?:have|has|is|are)(?: also| now)? (?:requested|requesting|made an? request for|asked for"
-    rf"|asking for|secured)"
-    r" (?:an? |the )?(?:another|additional|second|third|more|further|charter(?:ed)?|special|evacuation|repatriation"
-    r"|relief)"
-    r" (?:[\w-]+ )?(?:flights?|planes?|ships?|charters?)\b"
-    rf"|\b{_BY} (?:that |which )?(?:the )?{_STATE} (?:has |have |had )?(?:arranged|organi[sz]ed|chartered"
-    rf"|hired)\b", re.I,
-)
 # First people are asked to say that they want help; later each request is a case, answered with ways to leave.
 _CASE = re.compile(
     r"\bdeparture assistance requests?\b|\bdeparture (?:information|options)\b|\bcase management\b"
@@ -176,7 +135,8 @@ _NOT = re.compile(
     r"|assisted)[\w -]{0,30}? flights?"
     r"|in the event of|in (?:the )?case of an?|insurance|medical evacuation|air ambulance|rely|may not"
     r"|should not (?:expect|rely)|licen[cs]ed"
-    r"|drill|exercise|at times|sometimes|scam\w*|fraud\w*|phishing|hoax|bogus|gift cards?|swindl\w+|impost[eo]rs?"
+    r"|drill|exercise|rumou?rs?|at times|sometimes|scam\w*|fraud\w*|phishing|hoax|bogus|gift cards?|swindl\w+"
+    r"|impost[eo]rs?"
     r"|(?:look|looks|looking) (?:at|into)|(?:consider|explor|assess|weigh|examin|review)\w* (?:whether|if|how)"
     r"|(?:e-?mails?|messages?|callers?|letters?|it|they) (?:claims?|tells? (?:the|its|their)? ?(?:reader|recipient"
     r"|people|victim)s?|promises?|pretends?)"
@@ -204,9 +164,9 @@ _ENDED = re.compile(
 
 def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
-    unasked = _UNFILLED.search(plain) if _RESCUE.search(plain) else None
+    unasked = UNFILLED.search(plain) if SAVED.search(plain) else None
     form = _FORM.search(plain) or unasked
-    way = _WAY.search(plain) or _TAKEN.search(plain)
+    way = _WAY.search(plain) or (None if TRIPS.search(plain) else RESCUE.search(plain))
     if form is None and (way is None or (way[0].lower().startswith("the government") and not _OWN.search(plain))):
         return
     told = _LACK.sub("", plain)

@@ -1,0 +1,88 @@
+"""How a text says that people are taken out, where no flight of the government's is announced in so many words."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.wordings import Row, table
+
+_STATE = (
+    r"(?:(?:US|UK|British|Canadian|Australian|Irish|New Zealand) (?:government|embassy|military)"
+    r"|government of (?:Canada|Australia|Ireland|New Zealand)|Department of State|State Department"
+    r"|the (?:Department|Embassy|Government|FCDO|UK)|Canada|Australia|FCDO|Foreign Office|we)"
+)
+_OURS = (
+    r"(?:(?:US|British|UK|Canadian|Australian|Irish|New Zealand) (?:citizens|nationals)|Americans|Canadians"
+    r"|Australians|New Zealanders|Britons)"
+)
+_SAVES = r"(?:charter(?:ed)?|evacuation|repatriation|rescue|relief)"
+_CRAFT = r"(?:flights?|planes?|ships?|vessels?|buses|convoys?|ferr(?:y|ies))"
+ROWS: tuple[Row, ...] = (
+    (
+        "We are working with the navy to continue evacuation flights.",
+        r"\b<STATE>\b[^;.]{0,30}? work\w* with [^;.]{3,60}? to (?:continue|keep|resume|begin|start|run|operate|arrange"
+        r"|organi[sz]e|provide|secure|schedule|add)\b[^;.]{0,40}? <SAVES> <CRAFT>\b",
+    ),
+    (
+        "The last scheduled ship departure from Testland will be on Friday.",
+        r"\b(?:last|final|next|another|additional|further) (?:(?:scheduled|planned|available|evacuation|military|US) )*"
+        r"(?:ship|vessel|helicopter|convoy) departures? from (?-i:[A-Z])[^;.]{0,60}? (?:will|is|are)\b",
+    ),
+    (
+        "Americans who wish to leave should proceed to the evacuation processing center.",
+        r"\b(?:<OURS>|citizens|nationals|those|anyone|all|if you)\b[^;.]{0,60}?"
+        r" (?:wish|want|seek|would like|ready|hop)\w*(?: to)? (?:be evacuated|(?:leave|depart)\w*)"
+        r"(?! (?:the|your|their|this|an?) (?!country|island|territory|region|area))[^;.]{0,80}? (?:proceed|go|come"
+        r"|report"
+        r"|make (?:your|their) way)(?: \w+)? to (?:the |our )?[^;,.]{0,50}?\b(?:(?:processing|evacuation|embarkation"
+        r"|assembly|staging|evacuee) (?:[\w-]+ )?(?:cent(?:er|re)|point|site|area)|evacuation control)\b",
+    ),
+    (
+        "Processing of evacuees will begin at noon.",
+        r"\bprocessing of evacuees (?:will|is|has|continues|begins|starts)\b",
+    ),
+    (
+        "The British charter flight may have seats available for U.S. citizens.",
+        r"\b<SAVES> flights?\b[^;.]{0,140}? (?:may have|has|have|with|offers?|is offering) (?:[\w-]+ ){0,2}?(?:seats?"
+        r"|space|room|places)(?: \w+)? for (?:private )?<OURS>\b",
+    ),
+    (
+        "We have requested another flight.",
+        r"\b<STATE> (?:have|has|is|are)(?: also| now)? (?:requested|requesting|made an? request for|asked for"
+        r"|asking for|secured) (?:an? |the )?(?:(?:another|second|third|additional) (?:flight|plane|ship)\b"
+        r"|(?:(?:additional|more|further|another) )?<SAVES> <CRAFT>)(?! from (?-i:[A-Z]))",
+    ),
+    (
+        "So far 302 U.S. citizens have left on flights that the Embassy arranged.",
+        r"\b(?:<OURS>|citizens|nationals)\b[^;.]{0,80}? <CRAFT> (?:that |which )?(?:the )?<STATE> (?:has |have |had )?"
+        r"(?:arranged|organi[sz]ed|chartered|hired)\b",
+    ),
+)
+WORDS = {"STATE": _STATE, "OURS": _OURS, "SAVES": _SAVES, "CRAFT": _CRAFT}
+RESCUE = table(ROWS, WORDS)
+# Ships for a trip, and who sells a seat.
+TRIPS = re.compile(
+    r"\b(?:cruise|hotel|tours?|reef|ferry company|airlines?|airways|season|holidays?|stadium|game|park|trail|hike)\b"
+    r"|\brumou?rs?\b", re.I
+)
+# Who has not asked yet is told to; nothing but the form will do.
+FORM_ROWS: tuple[Row, ...] = (
+    (
+        "Those who have not yet filled out the repatriation survey should do so today.",
+        r"\b(?:not|n't)(?: yet| already| so far)* (?:completed|filled (?:in|out)|submitted|sent(?: in)?|returned)"
+        r" (?:(?:the|an?|our|this|your|their|online) )*(?!(?:[\w-]+ ){0,4}?(?:loan|visa|passport|customs|ballot|tax"
+        r"|boat)\b)"
+        r"(?:[\w-]+ ){0,4}?(?:form|request|survey|questionnaire|sheet)\b(?=[^;]*\b(?:should|must|please|need|urged"
+        r"|encouraged|advised|asked)\b)",
+    ),
+    (
+        "This form is the only way to communicate interest in flight options.",
+        r"\bform\b[^;]{0,40}? only (?:way|means) (?:to|of) (?:[\w-]+ ){0,5}?interest in\b[^;]{0,40}?\b(?:flights?"
+        r"|seats?|evacuat\w+|repatriat\w+|depart\w+|leav\w+)",
+    ),
+)
+UNFILLED = table(FORM_ROWS, WORDS)
+SAVED = re.compile(
+    r"\b(?:repatriat\w+|evacuat\w+|charter(?:ed)? flights?|intake|crisis|interest in|departure assistance"
+    r"|(?:assistance|help)\b[^;]{0,40}?\b(?:depart|leav|get(?:ting)? out)\w*)\b(?! loan)", re.I,
+)
