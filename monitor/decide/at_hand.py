@@ -97,10 +97,14 @@ _NOT_NOW = re.compile(
 )
 
 
-def at_hand(text: str) -> bool:
-    """Whether a sentence tells of an attack that is under way, or of a threat of one."""
+def at_hand(text: str) -> str:
+    """Return the first sentence that tells of an attack that is under way, or of a threat of one; "" if none does."""
     told = (said for line in text.split("\n") for said in STOP.split(line))
-    return any(_says(said) or any(_says(f"today: {cause['why']}") for cause in _CAUSE.finditer(said)) for said in told)
+    return next((said.strip() for said in told if _says(said) or _as_a_cause(said)), "")
+
+
+def _as_a_cause(said: str) -> bool:
+    return any(_says(f"today: {cause['why']}") for cause in _CAUSE.finditer(said))
 
 
 def _says(said: str) -> bool:

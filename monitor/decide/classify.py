@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from monitor.decide.cause import reasoned
 from monitor.decide.flags import flags, silently
 from monitor.decide.kind import Kind
 from monitor.decide.locate import where
@@ -36,7 +37,7 @@ def classify(change: Change, kinds: Iterable[Kind]) -> Verdict:
             why = f"not asked, {findings[0].kind} found" if late else why_not(kind.name, change)
             considered.append(f"{kind.name}: {why}")
     told = tuple(f"{finding.kind}: " for finding in findings)  # a kind asked twice may say no once
-    return Verdict(tuple(findings), tuple(line for line in considered if not line.startswith(told)))
+    return Verdict(reasoned(change, findings), tuple(line for line in considered if not line.startswith(told)))
 
 
 def _rest(kind: Kind, change: Change, told: Sequence[Finding]) -> Iterable[Finding]:

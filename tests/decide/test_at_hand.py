@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from monitor.decide.at_hand import at_hand
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
+from tests.decide.changes import change
 
 URGENT = """
 Two armed persons have taken several hostages at a bank on Harbour Street.
@@ -45,4 +48,11 @@ Reports of an attack today turned out to be unfounded.
 
 @pytest.mark.parametrize(("said", "urgent"), [(s, True) for s in URGENT.split("\n") if s] + [(s, False) for s in NOT.split("\n") if s])
 def test_what_is_at_hand_is_told_from_what_may_always_be(said: str, urgent: bool) -> None:
-    assert at_hand(said) is urgent
+    assert bool(at_hand(said)) is urgent
+
+
+def test_the_attack_stands_as_the_reason_in_the_alert_it_caused() -> None:
+    post = "Security Alert: U.S. Embassy Testville\nThere are reports of gunfire near the port.\nShelter in place now."
+    (told,) = classify(change({"publisher": "us_embassy", "before": {"text": ""}, "after": {"text": post}}), KINDS).findings
+    assert told.kind == "shelter_in_place"
+    assert [said.text for said in told.evidence] == ["Shelter in place now.", "There are reports of gunfire near the port."]

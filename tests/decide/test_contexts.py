@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from zlib import crc32
 
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
@@ -22,13 +23,17 @@ BEHIND = (
     ". Rumours to the contrary are false.", "; we are considering whether to extend office hours.",
 )  # fmt: skip
 _SMALL = re.compile(r"(?:The|On|In|At|Our|We|All|Due|Because|As|Non-\w+|Family|Famil|Most|Staff|Employees|Routine)\b")
-# Of how many sentences one is tried: each has its turn in another context when sentences are added.
+# Of how many sentences one is tried; which, and in which context, hangs on its own words, so that a new one moves none.
 _TRUE, _TRAPS = 4, 3
 
 
-def around(number: int, said: str) -> str:
-    """Put a sentence into the context whose turn it is."""
-    turn = number % (len(BEFORE) + len(BEHIND))
+def drawn(said: str, of: int) -> bool:
+    return crc32(said.encode()) // (len(BEFORE) + len(BEHIND)) % of == 0
+
+
+def around(said: str) -> str:
+    """Put a sentence into the context its words draw."""
+    turn = crc32(said.encode()) % (len(BEFORE) + len(BEHIND))
     if turn < len(BEFORE) and BEFORE[turn].endswith((". ", ": ")):
         return BEFORE[turn] + said
     if turn < len(BEFORE) and _SMALL.match(said):
@@ -43,20 +48,20 @@ def heard(row: tuple[str, str, str, str, str], said: str) -> set[str]:
 
 
 def test_what_stands_around_a_sentence_takes_nothing_from_it() -> None:
-    true = [row for row in rows() if row[3] != "-" and row[2] in "UE" and row[4].endswith(".")][::_TRUE]
+    true = [row for row in rows() if row[3] != "-" and row[2] in "UE" and row[4].endswith(".") and drawn(row[4], _TRUE)]
     lost = []
-    for number, row in enumerate(true):
-        said = around(number, row[4])
+    for row in true:
+        said = around(row[4])
         if missing := heard(row, row[4]) - heard(row, said):
             lost.append((missing, said))
     assert lost == []
 
 
 def test_what_stands_around_a_trap_makes_nothing_of_it() -> None:
-    traps = [row for row in rows() if row[3] == "-" and row[2] in "UE" and row[4].endswith(".")][::_TRAPS]
+    traps = [row for row in rows() if row[3] == "-" and row[2] in "UE" and row[4].endswith(".") and drawn(row[4], _TRAPS)]
     alive = []
-    for number, row in enumerate(traps):
-        said = around(number, row[4])
+    for row in traps:
+        said = around(row[4])
         if told := heard(row, said) - heard(row, row[4]):
             alive.append((told, said))
     assert alive == []

@@ -72,6 +72,7 @@ _TODAY = words(
     r"after|following", r"immediately|at once", r"away from (?:the )?(?:\w+ (?:and|or) )?(?:windows"
     r"|glass)", r"bolt|barricade", r"await\w*", r"further (?:notice|word|instructions)",
     r"continu\w+", r"wait for", r"in light of", r"amid",
+    r"keep(?:ing)? (?:(?:all|your|their) )?(?:doors|windows)\b",
     r"shooting|gunfire|firing|shelling|fighting|rioting|looting|mutin\w*|coup",
 )  # fmt: skip
 # It is over where what was said of it is, where staying is not asked any more, or where those who stayed stand down.
@@ -137,7 +138,8 @@ _OTHERWISE = words(
     r"animal|rescue|homeless|refugees?|displaced|evacuees",
     r"build|built|construct\w*|collaps\w+|volunteers?|donat\w*|tax|charity",
     r"arriv\w+|without (?!windows|exterior|outside)|alone|pickpocket\w*|inspection|masks?|smok\w+|lights? off",
-    r"telework\w*|work(?:ing)? from home|staff to work|schools?|closed|holidays?|football|match|elections? day",
+    r"telework\w*|work(?:ing)? from home|staff to work|schools?|(?<!doors )(?<!windows )closed"
+    r"|holidays?|football|match|elections? day",
     r"keep(?:ing)? (?:your|their|the) doors?|valuables|wallet|safe deposit|documents",
     r"last (?:week|month|year|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)",
@@ -149,6 +151,13 @@ _PAST = re.compile(
     r"|instruct|direct|requir)\w*|\b(?:we|embassy|mission|authorities) (?:asked|told|urged|advised|instructed)\b"
     r"|\bwere (?:told|asked|urged|advised)\b", re.I,
 )
+# What the host's army or police told all who live there, for as long as it says.
+_HOST_TOLD = re.compile(
+    r"\b(?:army|armed forces|military|police|government|authorities|ministry|governor|mayor|officials|civil"
+    r" (?:defen[cs]e|protection))\b(?: (?:has|have))? (?:asked|urged|advised|told|instructed|directed|ordered)"
+    r" (?=(?:all |the )?(?:residents|people|everyone|inhabitants|citizens|public|population)\b[^;.]{0,40} to\b"
+    r"[^;]*\buntil (?:further|the|\w+ \d|\d))", re.I
+)
 _EVEN = re.compile(r",? not even (?:when|if)\b[^,;]*")
 _NEAR = 90  # characters from being told to the staying
 # What follows says why, how long, or what else, and names other places.
@@ -157,7 +166,7 @@ _TITLE = re.compile(r"\b[a-z]{4,}\b")
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
-    plain = _EVEN.sub("", THERE.sub("", sentence.plain))
+    plain = _HOST_TOLD.sub("are told ", _EVEN.sub("", THERE.sub("", sentence.plain)))
     if TAUGHT.search(plain) or ANOTHER.search(plain) or plain.endswith("?") or _OTHERWISE.search(plain):
         return
     if _ends(plain):

@@ -124,7 +124,9 @@ _HAZARDS = (
         r"| now)? (?:leak|drift|escap|releas|spread)\w*|\b(?:chemical|(?<!tear )gas|ammonia|chlorine|toxic|radiation)"
         r" (?:leak|release|spill|cloud|plume)s?\b(?! (?:drill|exercise|test|plan)s?\b)[^;.]{0,60}? (?:is|are|has"
         r"|have|forced"
-        r"|sent|killed|occurred)\b",
+        r"|sent|killed|occurred)\b"
+        r"|\b(?:resulted in|caused|led to|released|sent) (?:an? )?(?:large |toxic |chemical |chlorine |ammonia ){1,3}"
+        r"(?:gas )?(?:cloud|leak|plume|release|spill)\b",
         "",
     ),
     (

@@ -103,6 +103,10 @@ _ALL_DAY = re.compile(r"\b(?:and|to) (?:will )?remain closed\b", re.I)
 _SAVE = re.compile(r"\bclosed except for (?:\w+ )?emergenc|\bemergency (?:\w+ )?services only\b", re.I)
 _BOTH = re.compile(r"\bembassy and (?:US )?consulates?\b", re.I)
 _FURTHER = re.compile(r"\buntil further notice\b", re.I)
+# Shops near an embassy are none.
+_NEARBY = re.compile(
+    r"\b(?:near|around|close to|opposite|in front of) (?:the |our )?(?:US )?(?:embassy|consulate)(?: general)?\b", re.I
+)
 _IF = re.compile(r"(?:if|should|in the event)\b", re.I)
 # "Closed on June 8 for Corpus Christi": what has a name is a feast; a danger is told with "due to".
 _FEAST = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)) (?:the )?(?!US\b|American"
@@ -118,13 +122,15 @@ def says(sentence: Sentence) -> bool:
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     limit = _LIMITED.search(sentence.plain)
+    whole = _NEARBY.sub("", own(sentence.plain))
+    plain = parted(whole)
     if _RESTRICTED.search(sentence.plain):
         yield Notice(TOPIC.name, "restricted", "restricted operations", sentence.span)
     if _STAFFING.search(sentence.plain):
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not _in_part(sentence, limit.end(), setting):
         yield Notice(TOPIC.name, ANYWHERE, "limited", sentence.span)
-    elif (cut := _CUT.search(plain := parted(whole := own(sentence.plain)))) and not _idle(plain, cut.start(), setting):
+    elif (cut := _CUT.search(plain)) and not _idle(plain, cut.start(), setting):
         named = [p.post for p in posts(whole)]
         post = named[0] if len(named) == 1 else None if named else setting.post
         post = None if _BOTH.search(plain) else post

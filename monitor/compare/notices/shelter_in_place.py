@@ -180,6 +180,14 @@ _SOFT = re.compile(
     r"|when(?:ever)?|as (?:much|far) as) possible\b", re.I
 )
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
+# Over ("resumed services following a temporary shelter-in-place"), or others' to give ("follow any such orders").
+_NOT_HERE = re.compile(
+    r"\b(?:following|after) (?:(?:an?|the|its|our|yesterday's|today's|earlier|temporary|brief|short|\w+'s) ){0,3}"
+    r"shelter(?:ing)?[- ]in[- ]place\b(?![^;.]{0,60} (?:order|alert|notice)s? (?:from|of|by|for|to)\b)"
+    r"|\b(?:follow|obey|heed|observe|comply with|adhere to|listen (?:to|for))\b[^;.]{0,60}?"
+    r" shelter[- ]in[- ]place (?:instructions|orders|advice|guidance|directives|notices|alerts|recommendations)\b"
+    r"(?![^;.]{0,40} (?:in (?:effect|force|place)|issued|given|announced|declared))", re.I
+)
 
 
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
@@ -211,7 +219,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = _IF_NOT.sub("", THERE.sub("", sentence.plain))
     over = _OVER.search(plain)
     said = over or _SAID.search(plain)
-    if said is None or _no_order(plain, said):
+    if said is None or _no_order(plain, said) or _NOT_HERE.search(plain):
         return
     if _HELD.search(_WHY.sub("", plain)) and not (_EXTENDS.search(plain) or _GIVEN.search(plain)):
         area = where(plain, said, setting.names)

@@ -16,7 +16,7 @@ _LISTED = 2  # labels of other countries that make a list of a region
 _MANY = re.compile(
     r"^(?:(?:in|across|throughout|however, |additionally, |currently, )+ ?)?(?:many|most|some|several|various|numerous"
     r"|multiple|other|an? (?:(?:large|growing|increasing) )?number of)(?: \w+){0,2} (?:countries|governments|nations)\b"
-    r"|^in (?:all |any |the |those )?(?:countries|places|nations) (?:where|in which|that|with)\b"
+    r"|(?:^|, )in (?:all |any |the |those )?(?:countries|places|nations) (?:where|in which|that|with)\b"
     r"|^(?:countries|governments|borders|airports|airlines|authorities) (?:around|across|throughout|all over) the"
     r" (?:world|globe)\b|^(?:worldwide|globally|around the (?:world|globe)|across the (?:world|globe)),",
     re.I,
@@ -33,7 +33,7 @@ def at_home(found: Sequence[Sentence], names: Iterable[str]) -> list[Sentence]:
     """
     own = [name for name in names if resolve(name)]  # a post's title, too, is among them
     codes = {code for place in map(resolve, own) if place for code in place.codes}
-    said = [s for s in found if not _MANY.match(s.plain) or _CAUTION.search(s.plain) or _ours(s.plain, own, codes)]
+    said = [s for s in found if not _MANY.search(s.plain) or _CAUTION.search(s.plain) or _ours(s.plain, own, codes)]
     if len(codes) != 1:
         return said if own else list(found)
     labelled = {s.line: code for s in found if (code := _labelled(s.plain))}

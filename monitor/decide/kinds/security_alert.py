@@ -28,7 +28,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     title, _, body = change.after_text.partition("\n")
     lines = body.split("\n")
     quote = line_of(body) or next((line for line in lines if _SAYS.search(line)), lines[0] or title)
-    urgent = at_hand(change.after_text)
+    urgent = at_hand(change.after_text) != ""
     yield Finding(
         kind=KIND.name,
         severity="P2" if urgent else "P3",

@@ -20,8 +20,12 @@ _ADVICE = re.compile(r"^\W*(?:seek|find|take) (?:secure |safe )?shelter\W*$", re
 _WEATHER = re.compile(
     r"\b(?:weather|storms?|hurricane|typhoon|cyclone|tropical|rains?|rainfall|floods?|flooding|winds?|snow\w*)\b", re.I
 )
-# A post that says itself that nothing has changed tells nothing.
-_UNCHANGED = re.compile(r"\bunchanged\b|\bno change\b", re.I)
+# A post that says itself that nothing has changed, or that an earlier one gave the instruction, tells nothing.
+_UNCHANGED = re.compile(
+    r"\bunchanged\b|\bno change\b"
+    r"|\b(?:given|issued|announced|sent|made) (?:earlier|yesterday|last night|this (?:morning|afternoon)|on [A-Z]\w+)",
+    re.I,
+)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -35,7 +39,10 @@ def recognise(change: Change) -> Iterator[Finding]:
             ours = shift.new.grade == STAFF_ALONE and not _LIKEWISE.search(change.after_text)
             where = f"Shelter in place: {_where(change, shift.new)} ({actor(change)})"
             headline = _ours(change, shift.new) if ours else where
-            yield told(KIND.name, shift, "P1", headline, "An instruction to shelter in place is new.")
+            if shift in holds:
+                yield told(KIND.name, shift, "P2", headline, "A post says that an instruction to shelter still holds.")
+            else:
+                yield told(KIND.name, shift, "P1", headline, "An instruction to shelter in place is new.")
 
 
 def _ours(change: Change, said: Notice) -> str:
