@@ -79,6 +79,9 @@ def town(words: str) -> str | None:
 def at_work(words: str, office: str | None) -> str | None:
     """Return the city in which a sentence says that services or operations are, where no post of ours is: None else."""
     found = _AT_WORK.search(words)
+    its_own = re.escape(office.split(" ")[-1]) if office else "(?!)"
+    if re.search(rf"\b{its_own} (?:and|as well as) (?:in |at )?(?:the |our )?\w", words):
+        return None  # "the embassy in Jerusalem and the office in Tel Aviv": the post itself, too
     name = found["name"] if found else ""
     parts = name.split(" ")
     cities = (" ".join(parts[:n]) for n in range(len(parts), 0, -1))

@@ -17,7 +17,7 @@ _SPOT = (
 )
 # "Restricted to the capital", "may travel only between A and B": the rule is for all that lies elsewhere.
 _KEPT_IN = re.compile(
-    rf"\b(?:(?:restricted|confined|limited) to|(?:restrict|limit|confin)\w* (?:(?:their|all) )?(?:personal "
+    rf"\b(?:(?<!not )(?:restricted|confined|limited) to|(?:restrict|limit|confin)\w* (?:(?:their|all) )?(?:personal "
     rf"|official )?"
     rf"(?:movements?|activities|themselves) to|only (?:between|within|inside)|(?:remain|stay)(?:ing)? (?:in|within"
     rf"|inside))"
