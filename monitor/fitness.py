@@ -20,7 +20,7 @@ from monitor.wire import House
 Rows = list[dict[str, object]]
 FORSAKEN_AFTER = timedelta(hours=2)  # beside some rests: a restart, an upgrade, a network that is down for a while
 _RESTS = 4
-_AHEAD = timedelta(minutes=10)  # of a look that a clock put into the future: nobody looks until then
+AHEAD = timedelta(minutes=10)  # of a look that a clock put into the future: nobody looks until then
 _DAY_LONG = timedelta(days=1)
 
 
@@ -68,7 +68,7 @@ def forsaken(state: DoorState, every: int, now: datetime) -> DoorState:
     tried, rests = state.tried_at, state.resume_at is not None and state.resume_at > now
     if not every or tried is None or state.health not in GOOD or rests:
         return state
-    if -_AHEAD <= now - tried <= FORSAKEN_AFTER + _RESTS * timedelta(seconds=every):
+    if -AHEAD <= now - tried <= FORSAKEN_AFTER + _RESTS * timedelta(seconds=every):
         return state
     said = f"nobody has looked since {tried:%Y-%m-%d %H:%M} UTC; expected a look every {every // 60} min"
     return replace(state, health=Health.FORSAKEN, detail=said, since=tried)

@@ -41,6 +41,7 @@ class Door:
     whose small answer tells (through `moved`) whether the large one moved at all; `more` gives, from one answer and its
     address, the address at which the list goes on ("" at its end): all of it comes, or the door failed.
     A feed of few posts has an `older` listing, page by page from 1, whose `links` name those that no longer fit.
+    `serves` are the countries of which a mission's feed speaks, as far as that is known before it was ever read.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Door:
     more: Callable[[bytes, str], str] | None = None
     older: Callable[[int], str] | None = None
     links: Callable[[bytes, str], tuple[str, ...]] | None = None
+    serves: tuple[str, ...] = ()
 
 
 class Publisher(Protocol):

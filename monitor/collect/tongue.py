@@ -35,7 +35,9 @@ _SOME = 12  # English words that make an English body under another language's f
 _FEW = 15  # words below which only another language's own words tell it
 _SHARE = 12  # of English prose every fourth word is one of those; of other Latin languages at most every twentieth
 _HEARD = 3  # small words that are another language's voice
-_WHOLE = re.compile(r"(?:\w+\W+){4}.*[.!][\"'\u2019\u201d)]*$")  # a sentence, and not a label or a link
+_SPOKEN = re.compile(r"\w+")
+_WHOLE = 5  # words that make a sentence, and not a label or a link
+_CLOSING = " \u00a0\t\r\"'\u2019\u201d)"  # may stand behind the sign that ends it
 _LEADS = 3  # lines at the head of a text in which English stands above a copy of Latin letters
 
 
@@ -62,7 +64,11 @@ def _leads(body: str) -> bool:
     """Whether a whole English sentence stands above a copy in another script or language, however long that is."""
     lines = [line for line in body.split("\n") if line.strip()]
     foreign = next((n for n, line in enumerate(lines) if _OTHER_SCRIPT.search(line)), _LEADS)
-    return any(_WHOLE.search(line) and _told_in_english(line) for line in lines[:foreign])
+    return any(_sentence(line) and _told_in_english(line) for line in lines[:foreign])
+
+
+def _sentence(line: str) -> bool:
+    return line.rstrip(_CLOSING).endswith((".", "!")) and len(_SPOKEN.findall(line)) >= _WHOLE
 
 
 def _told_in_english(line: str) -> bool:

@@ -33,7 +33,9 @@ class Blind:
 
     def countries(self, door: Door) -> list[str]:
         """Name the countries this door leaves open, and no other door answers for."""
-        return sorted({country for belief in self._open(door) for country in belief.countries})
+        dark = self._states[door.name].health not in (*GOOD, Health.UNTRIED)
+        left = {country for belief in self._open(door) for country in belief.countries}
+        return sorted(left.union(door.serves if dark else ()))
 
     def since(self, door: Door) -> datetime | None:
         """Since when: the last good read, or the moment a door that is read began to show too little or too old things.

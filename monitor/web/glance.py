@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from monitor.fitness import AHEAD, FORSAKEN_AFTER
 from monitor.store.log import Asked, Entry
 from monitor.web.offices import Office
 from monitor.web.site import Site
@@ -38,8 +39,8 @@ def glance(site: Site, offices: Iterable[Office]) -> Glance:
     urgent = site.library.entries(Asked(severities=("P1",)), limit=min(count, NAMED) or 1)
     known = list(offices)
     untouched = sum(1 for one in known if one.untouched)
-    read = any(one.known for one in known)
-    return Glance(count, tuple(urgent), tuple(blind(known)), untouched, read, asleep(known), site.store.last_pass())
+    read, still, last = any(one.known for one in known), asleep(site, known), site.store.last_pass()
+    return Glance(count, tuple(urgent), tuple(blind(known)), untouched, read, still, last)
 
 
 def blind(offices: Iterable[Office]) -> Sequence[Office]:
@@ -48,10 +49,14 @@ def blind(offices: Iterable[Office]) -> Sequence[Office]:
     return sorted(dark, key=lambda one: (-len(one.unchecked), one.label))
 
 
-def asleep(offices: Iterable[Office]) -> bool:
-    """Whether nobody looks any more: every publisher that was looked at was left alone."""
-    touched = [one for one in offices if not one.untouched]
-    return bool(touched) and all(one.forsaken for one in touched)
+def asleep(site: Site, offices: Iterable[Office]) -> bool:
+    """Whether nobody looks any more: no pass was made for hours, and a publisher that was due was left alone.
+
+    Others may be in trouble beside it, or are asked so seldom that they are not due.
+    """
+    last = site.store.last_pass()
+    lately = last is not None and -AHEAD <= site.clock() - last <= FORSAKEN_AFTER
+    return last is not None and not lately and any(one.forsaken for one in offices)
 
 
 def within(offices: Iterable[Office], asked: Asked) -> list[Office]:

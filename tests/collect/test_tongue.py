@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from monitor.collect.tongue import tongue
@@ -48,3 +50,9 @@ def test_an_english_post_is_read_however_short(text: str) -> None:
 @pytest.mark.parametrize("text", COPIES)
 def test_a_copy_in_another_language_is_known(text: str) -> None:
     assert tongue(text) == "und"
+
+
+def test_a_long_line_without_a_full_stop_takes_no_longer_than_its_letters() -> None:
+    began = time.perf_counter()
+    assert tongue("Security Alert\n" + "the embassy is open " * 15_000) == "en"
+    assert time.perf_counter() - began < 5

@@ -66,3 +66,17 @@ def test_a_publisher_is_unread_since_the_last_of_its_doors_failed(tmp_path):
         said = words(web.get("/status").text)
     assert "1 country not checked, since 12 Jun 2025, 09:00 UTC" in said and "Not read Global Affairs Canada" in said
     opened.close()
+
+
+@pytest.mark.parametrize("beside", [Health.BLOCKED, Health.OK], ids=["one was refused before", "one is asked four times a day"])
+def test_where_nobody_looks_any_more_it_is_said_whatever_else_is_wrong(tmp_path, beside):
+    """Two publishers of 300 seconds left alone for nine hours; of a third nobody would expect a look yet, or a good one."""
+    opened = house(tmp_path, 0)
+    for name, health in (("germany", Health.OK), ("italy", beside)):
+        leading = next(one.name for one in serve.SOURCES[name].DOORS if one.register)
+        opened.store.keep(Kept(publisher=name, at=NINE, doors=[replace(door(leading), health=health)]))
+    for hours, asleep in ((9, True), (1, False)):
+        with client(serve.site(opened, lambda hours=hours: NINE + timedelta(hours=hours), 80)) as web:
+            home, status = (words(web.get(path).text) for path in ("/", "/status"))
+        assert ("Nobody has looked for 9 hours" in home, "Nobody has looked for 9 hours" in status) == (asleep, asleep)
+    opened.close()

@@ -107,6 +107,12 @@ def _called(place: Place) -> tuple[str, ...]:
     return (" ".join(words[: 2 if words[0] == "saint" else 1]),)
 
 
+def _countries(mission: str) -> tuple[str, ...]:
+    """List the countries a mission speaks for, whether one of its posts was ever read or not."""
+    places = _served(host(mission)) or (by_code(mission),)
+    return tuple(dict.fromkeys(code for place in places if place for code in place.codes))
+
+
 def _lead(name: str) -> str:
     """Return the country a host is first of all the mission to: Barbados of seven islands, Hong Kong of two."""
     own = next((code for code in MISSIONS if code not in _HOSTS and host(code) == name), "")
@@ -131,6 +137,7 @@ def door(country: str, every: int) -> Door:
         floor=0,
         older=lambda number: listing if number == 1 else f"{listing}page/{number}/",
         links=wordpress.links,
+        serves=_countries(country),
     )
 
 

@@ -20,6 +20,7 @@ def sources(request: Request) -> Response:
     site, found = site_of(request), request.app.state.offices()
     doors = [door for office in found for door in office.doors]
     facts = {"offices": found, "ill": [door for door in doors if door["health"] not in WELL], "count": len(doors)}
-    facts |= {"asleep": asleep(found), "alone": {one.name for one in found if one.unread or posts(site, one.name)}}
+    alone = {one.name for one in found if one.unread or posts(site, one.name)}
+    facts |= {"asleep": asleep(site, found), "alone": alone}
     body = kept(request, "sources_body.html", site.fared(), **facts, last=site.store.last_pass())
     return render(request, "sources.html", body=body)

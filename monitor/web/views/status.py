@@ -23,7 +23,7 @@ def status(request: Request) -> Response:
         "status.html",
         last=site.store.last_pass(),
         offices=found,
-        asleep=asleep(found),
+        asleep=asleep(site, found),
         head=site.library.head(),
         sending=request.app.state.sending(),
         waiting=sum(counts.get(state.value, 0) for state in _WAITING),
