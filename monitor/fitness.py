@@ -14,13 +14,12 @@ from monitor.collect import listed
 from monitor.collect.knock import GOOD, untried
 from monitor.collect.source import Publisher
 from monitor.model import DoorState, Health
+from monitor.model.door import AHEAD, FORSAKEN_AFTER
 from monitor.walk import blind
 from monitor.wire import House
 
 Rows = list[dict[str, object]]
-FORSAKEN_AFTER = timedelta(hours=2)  # beside some rests: a restart, an upgrade, a network that is down for a while
 _RESTS = 4
-AHEAD = timedelta(minutes=10)  # of a look that a clock put into the future: nobody looks until then
 _DAY_LONG = timedelta(days=1)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+
+FORSAKEN_AFTER = timedelta(hours=2)  # beside some rests: a restart, an upgrade, a network that is down for a while
+AHEAD = timedelta(minutes=10)  # of a look that a clock put into the future: nobody looks until then
 
 
 class Health(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from monitor.fitness import AHEAD, FORSAKEN_AFTER
+from monitor.model.door import AHEAD, FORSAKEN_AFTER
 from monitor.store.log import Asked, Entry
 from monitor.web.offices import Office
 from monitor.web.site import Site

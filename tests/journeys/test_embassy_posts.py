@@ -239,4 +239,14 @@ def test_missions_none_of_which_can_be_read_leave_open_each_its_own_country(hous
     both = us_embassy.chosen(["IQ", "OM"])
     states = {one.name: replace(untried(one), health=Health.FORSAKEN, good_at=START) for one in both.DOORS}
     open_now = Blind(both, states, house.world.store)
-    assert {one.name: open_now.countries(one) for one in both.DOORS if one.register} == {"us_embassy.iq": [], "us_embassy.om": ["OM"]}
+    assert {one.name: open_now.countries(one) for one in both.DOORS if one.register} == {"us_embassy.iq": ["IQ"], "us_embassy.om": ["OM"]}
+
+
+@pytest.mark.parametrize(("health", "open_now"), [(Health.BLOCKED, ["AG", "BB", "DM", "GD", "KN", "LC", "VC"]), (Health.OK, []), (Health.UNTRIED, [])])
+def test_a_mission_that_refused_the_first_knock_leaves_open_whom_it_speaks_for(house: House, health: Health, open_now: list[str]) -> None:
+    """No post of it was ever read, and its neighbour is read: "every government is checked" would be a calm nobody looked for."""
+    both = us_embassy.chosen(["BB", "OM"])
+    states = {one.name: untried(one) for one in both.DOORS} | {"us_embassy.om": replace(untried(both.DOORS[1]), health=Health.OK, good_at=START)}
+    states["us_embassy.bb"] = replace(untried(both.DOORS[0]), health=health, since=START)
+    asked = Blind(both, states, house.world.store)
+    assert {one.name: asked.countries(one) for one in both.DOORS if one.register} == {"us_embassy.bb": open_now, "us_embassy.om": []}
