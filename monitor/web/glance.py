@@ -45,7 +45,7 @@ def glance(site: Site, offices: Iterable[Office]) -> Glance:
 
 def blind(offices: Iterable[Office]) -> Sequence[Office]:
     """The publishers because of whom somebody is not checked, those of most countries first, the never read last."""
-    dark = (one for one in offices if one.unchecked or one.unread)
+    dark = (one for one in offices if one.unchecked or one.unread or one.mute)
     return sorted(dark, key=lambda one: (-len(one.unchecked), one.label))
 
 
@@ -65,5 +65,5 @@ def within(offices: Iterable[Office], asked: Asked) -> list[Office]:
         one
         for one in blind(offices)
         if (not asked.publishers or one.name in asked.publishers)
-        and (not asked.countries or not one.known or not set(asked.countries).isdisjoint(one.unchecked))
+        and (not asked.countries or not one.unchecked or not set(asked.countries).isdisjoint(one.unchecked))
     ]

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from monitor.model import DoorState, Health
 from monitor.web.site import Site
+from monitor.web.world import posts
 
 _READ = (Health.OK, Health.SHRUNK, Health.STALE, Health.NOT_FOUND)
 WELL = ("ok", "shrunk", "stale", "untried")
@@ -18,7 +19,8 @@ class Office:
     """A publisher and its doors; `since` is from when the first of its countries is not checked (a stamp).
 
     `unread` is one none of whose leading doors can be read, though it was asked: all it says is not checked, and where
-    it never was read nobody knows of which countries.
+    it never was read nobody knows of which countries. `mute` is one that posts, and of whose leading doors one cannot
+    be read: no other tells what that one would.
     """
 
     name: str
@@ -28,6 +30,7 @@ class Office:
     unchecked: tuple[str, ...]
     since: str
     unread: bool = False
+    mute: bool = False
 
     @property
     def forsaken(self) -> bool:
@@ -89,8 +92,10 @@ def offices(site: Site) -> list[Office]:
 def _office(site: Site, name: str, doors: list[Mapping[str, object]]) -> Office:
     blind = {str(code) for door in doors for code in _codes(door)}
     ill = [door for door in doors if door["health"] not in WELL]
-    since, unread = _since(doors, ill), _unread(site, name, doors)
-    return Office(name, site.label(name), tuple(doors), len(ill), tuple(sorted(blind)), since, unread)
+    since, leading = _since(doors, ill), _leading(site, name, doors)
+    dark = [health not in WELL for health in leading]
+    unread, mute = bool(dark) and all(dark), any(dark) and posts(site, name)
+    return Office(name, site.label(name), tuple(doors), len(ill), tuple(sorted(blind)), since, unread, mute)
 
 
 def _since(doors: Iterable[Mapping[str, object]], ill: Iterable[Mapping[str, object]]) -> str:
@@ -103,11 +108,11 @@ def _since(doors: Iterable[Mapping[str, object]], ill: Iterable[Mapping[str, obj
     return min(open_since, default="")
 
 
-def _unread(site: Site, name: str, doors: Iterable[Mapping[str, object]]) -> bool:
+def _leading(site: Site, name: str, doors: Iterable[Mapping[str, object]]) -> list[object]:
+    """The health of each leading door that was asked."""
     known = site.publishers.get(name)
     leading = {door.name for door in known.DOORS if door.register} if known else set()
-    asked = [d["health"] for d in doors if d["health"] != "untried" and (not leading or d["door"] in leading)]
-    return bool(asked) and not any(health in WELL for health in asked)
+    return [d["health"] for d in doors if d["health"] != "untried" and (not leading or d["door"] in leading)]
 
 
 def _codes(door: Mapping[str, object]) -> list[object]:

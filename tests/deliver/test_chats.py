@@ -149,6 +149,8 @@ def test_an_officer_who_is_asked_in_a_chat_reads_what_is_asked_and_finds_the_pag
     said = "\n".join(block["text"]["text"] for block in made)
     assert "*Decide within 10 minutes: 27 countries &lt;at once&gt;*" in said and "81 messages wait.\nP1 US raises Oman" in said
     assert said.endswith("<https://m.example/review/storms/4|Look at it>")
+    mute = slack.blocks(notice(7, "Sending: held", ("",), NOW, desk()))["blocks"]
+    assert [block["text"]["text"] for block in mute] == ["*Sending: held*"]
     card = teams.adaptive(asked)["attachments"][0]["content"]
     assert [part["inlines"][0]["text"] for part in card["body"]][1:] == ["81 messages wait.", "P1 US raises Oman"]
     assert card["actions"] == [{"type": "Action.OpenUrl", "title": "Look at it", "url": "https://m.example/review/storms/4"}]

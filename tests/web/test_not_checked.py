@@ -80,3 +80,16 @@ def test_where_nobody_looks_any_more_it_is_said_whatever_else_is_wrong(tmp_path,
             home, status = (words(web.get(path).text) for path in ("/", "/status"))
         assert ("Nobody has looked for 9 hours" in home, "Nobody has looked for 9 hours" in status) == (asleep, asleep)
     opened.close()
+
+
+def test_a_door_of_posts_that_cannot_be_read_is_named_though_another_of_its_publisher_is(tmp_path):
+    """The Worldwide Caution stands on a page of its own, and of no country: the press releases that are read do not tell it."""
+    opened = house(tmp_path, 0)
+    doors = [door("us_press.press"), replace(door("us_press.caution"), health=Health.BLOCKED)]
+    opened.store.keep(Kept(publisher="us_press", at=NINE, doors=doors))
+    label = serve.SOURCES["us_press"].LABEL
+    with client(serve.site(opened, lambda: NINE + timedelta(minutes=5), 80)) as web:
+        home, iraq, uk = (words(web.get(path).text) for path in ("/", "/?country=IQ", "/?publisher=uk_fcdo"))
+    assert f"{label} partly not read" in home
+    assert f"Not checked now: {label}" in iraq and "Not checked now" not in uk
+    opened.close()

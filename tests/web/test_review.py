@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from monitor.model import Event
+from monitor.model.routing import Silence
 from monitor.store.storms import gather
 from tests.store.stories import event
 from tests.web.site import HOST, NOW, send
@@ -85,6 +86,11 @@ def test_60_a_silence_is_seen_before_it_is_set_and_ends_early(visit, keep, store
     assert store.silences.all()[0].ended_at == NOW
     assert send(web, "/review/silences", hours="48", reason="everything").status_code == 422
     assert send(web, "/review/silences", country="IQ", hours="9999", reason="too long").status_code == 422
+
+
+def test_60_a_silence_for_one_reader_is_not_shown_as_one_for_everybody(visit, store):
+    store.silences.set(Silence("Ann", "on leave", NOW, NOW + timedelta(days=2), recipients=frozenset({"desk <b>"}), severity="P2"), NOW)
+    assert "Every country; only to desk &lt;b&gt;; important and milder" in visit("Ann", "officer").get("/review/silences").text
 
 
 def test_66_an_officer_decides_a_storm_once_and_a_tenant_never(visit, keep, store):

@@ -105,8 +105,8 @@ def _card(card: Card) -> Iterator[dict[str, Any]]:
 def _plain(message: Message) -> Iterator[dict[str, Any]]:
     """A word of the house: what it is about, and the page where it is decided."""
     yield _section(f"*{_fitted(message.subject, 1000)}*")
-    if message.lines:
-        yield _section(_fitted("\n".join(message.lines), _SECTION))
+    if said := "\n".join(filter(None, message.lines)):  # a section without a word is refused with the whole message
+        yield _section(_fitted(said, _SECTION))
     if message.url:
         yield _section(f"<{_address(message.url)}|Look at it>")
 
