@@ -14,6 +14,12 @@ from monitor.compare.asserting.narrated import narrated
 from monitor.compare.asserting.retracted import CARRIER, SAYS, taken_back
 from monitor.compare.sentences import Sentence
 
+# What is done in any storm; behind a "but" it says nothing of what stands before it.
+_IN_ANY = (
+    r"(?:in|during) (?:the event of |case of )?an? (?:(?:severe|major|strong|large|serious|violent|real) )*(?:storms?"
+    r"|cyclone|hurricane|typhoon|earthquake|tsunami|emergency|crisis|disaster|attack|eruption)(?: \w+){0,3},"
+)
+_LESSON = re.compile(rf", but {_IN_ANY}[^;]*?(?=\.?$|;)", re.I)
 # A question states nothing, nor does what a term means; what is called false, read out in a drill or only passed on
 # is not so, and what one does in any storm is not done now.
 _UNSAID = re.compile(
@@ -34,9 +40,7 @@ _UNSAID = re.compile(
     r"|^an? (?:[\w-]+ ){0,2}(?:drill|exercise|simulation|rehearsal) (?:for|of)\b"
     r"|\b(?:practi[sc]es?|rehearses?) [^;.]{0,60}? (?:once|twice|times|every|each) (?:an? )?(?:year|month|week"
     r"|term)\b"
-    r"|(?:^|, but )(?:in|during) (?:the event of |case of )?an? (?:(?:severe|major|strong|large|serious|violent"
-    r"|real) )*(?:storms?|cyclone"
-    r"|hurricane|typhoon|earthquake|tsunami|emergency|crisis|disaster|attack|eruption)(?: \w+){0,3},",
+    rf"|^{_IN_ANY}",
     re.I,
 )
 _PASSED_ON = re.compile(
@@ -215,7 +219,7 @@ def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -
 
 def said(plain: str) -> str:
     """Return what a sentence says of itself: of clauses that only seem to say a thing, those beside them."""
-    plain = between.level(beside.unreferred(plain))
+    plain = between.level(beside.unreferred(_LESSON.sub("", plain)))
     left: list[tuple[str, str]] = []
     free, pieces = None, beside.joined(plain)
     for joint, piece in pieces:

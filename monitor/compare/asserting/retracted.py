@@ -44,11 +44,14 @@ _OVER = re.compile(
 )
 # "It has since been lifted", "both have reopened": what the sentence before told is over.
 _UNDONE = re.compile(
-    r"^(?:but |however,? |fortunately,? )?(?:it|both|these|they|all of (?:them|these)|that|this"
+    r"^(?:but |however,? |fortunately,? )?(?:(?:both|these|they|all of (?:them|these))"
+    r"(?! (?:have been |were |are )?(?:now |since |also |all )?cancel)|it|that|this"
     r"|(?:that|this|those|these) (?:orders?|curfews?|measures?|restrictions?|state of emergency|bans?|closures?))"
     r"(?: (?:has|have|was|were|is|are)(?: now| since| also| all| both)*(?: been)?(?: now| since)?"
-    r" (?:lifted|ended|rescinded|revoked|expired|re-?opened|called off|cancel+ed|over|open again)"
-    r"| re-?opened| ended| expired)\b(?! (?:for|from|between|briefly|temporarily)\b"
+    r" (?:lifted|ended|rescinded|revoked|expired|re-?opened|called off|cancel+ed"
+    r"|over(?=[.,;]| now\b|$)|open again)"
+    r"| re-?opened| ended| expired)\b(?! (?:for|from|between|during|until|on|each|every|up|briefly|temporarily"
+    r"|part(?:ly|ially)|in part)\b|[^;]*\bonly\b"
     r"|[^;]*\b(?:re-?imposed|closed again))",
     re.I,
 )

@@ -102,8 +102,10 @@ _SIDE = re.compile(r"\b(?:land )?borders?(?: \w+)? with (?:the )?| [Bb]order\b")
 _PORT = re.compile(r"(?<=[a-z])(?: International)? Airport\b")
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
 # "All airports except Goma and Beni"
-_ALL_BUT = re.compile(r"\ball (?:[\w-]+ ){0,2}?(?:airports|borders|crossings)\b[^;]*?\b(?:except"
-    r"|but)(?: for)? ([^;.]+)", re.I)
+_ALL_BUT = re.compile(
+    r"\ball (?:[\w-]+ ){0,2}?(?:airports|borders|crossings)(?:\b[^;]*?\bexcept(?:ing)?|(?: in [A-Z]\w+)?,? but)"
+    r"(?: for)? ((?:that |those )?(?:in |of |the )*(?-i:(?!US\b|American)[A-Z])[^;.]*)", re.I
+)
 # "Goma Airport and Beni Airport have suspended flights": the first, whole.
 _FULL_NAME = re.compile(r"(?:[A-Z][\w'-]+ )+$")
 _LAND = re.compile(r"border|crossing|frontier|ports? of entry|ferr", re.I)
