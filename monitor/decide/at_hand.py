@@ -18,8 +18,9 @@ _ATTACK = (
     rf"|threats? (?:outside|inside|at|near|around|to|against|targeting) (?:[\w'-]+ ){{0,5}}?{_SITE}"
     r"|(?:planned|possible|potential|imminent) (?:kidnapping|abduction)s?|plots? (?:to|against))"
 )
+_SHOTS = r"(?:gun ?fire|shootings?|shelling|fighting|gun battles?|(?:air|drone|missile|rocket|mortar) (?:strikes?|attacks?))"
 _NOW = (
-    r"(?:there (?:has|have) been|there (?:is|are) (?:an? )?(?:active|ongoing|reports)"
+    r"(?:there (?:has|have) been|there (?:is|are) (?:an? )?(?:active|ongoing|continuing|reports)|(?:is|are) continuing"
     r"|(?:receiv|track|monitor)\w* (?:[\w-]+,? ){0,2}?reports|reports? of|aware of|responding to"
     r"|ongoing|under ?way|in progress|now|fired (?:at|from|into|on|toward|towards)"
     r"|at this time|today|tonight|this (?:morning|afternoon|evening)|headed toward|is under|are under|continues?"
@@ -76,7 +77,13 @@ _AT_HAND = re.compile(
 _CAUSE = re.compile(
     r"\b(?:because of|due to|owing to|in response to|in (?:the )?light of|given|following)"
     r" (?P<why>[^,;]{0,80}?\b(?:threats? (?:outside|inside|at|near|around|to|against|targeting)|attacks? (?:at|outside"
-    rf"|inside|near)) (?:[\w'-]+ ){{0,5}}?{_SITE}\b[^,;]*)", re.I
+    rf"|inside|near)) (?:[\w'-]+ ){{0,5}}?{_SITE}\b[^,;]*"
+    rf"|(?:an? |the )?(?:ongoing|active|continuing|reports? of) (?:[\w-]+ ){{0,2}}?{_SHOTS}\b[^,;]*)", re.I
+)
+# What to do about it, behind it: "there is gunfire near the market; avoid the area".
+_DO = re.compile(
+    r"[;,] (?:and |so |please )*(?:avoid (?:the|that|this) (?:[\w-]+ ){0,2}?(?:area|vicinity|location|neighborhood)s?"
+    r"|(?:check|monitor|see|visit|consult|follow) (?:[\w'-]+ ){1,4}(?:web ?site|web ?page))\b[^;]*$", re.I
 )
 _LATER = rf"[^.;]{{0,90}}? {_SOON}\b"
 # What was, what usually is, what might be, what nobody knows of, and what is no attack.
@@ -90,7 +97,9 @@ _NOT_NOW = re.compile(
     r"|would|historically|always|remains? a|hoax|blanks?|celebratory|investigat\w+|unfounded|turned out|for ransom"
     r"|in (?:[A-Z]\w+ )?20\d\d|sometimes|occasionally|often|frequently|regularly|periodically|web ?site|web ?page"
     r"|aware of the (?:\w+ )?(?:threat|risk|potential|possibility)"
-    r"|continuing|persistent|freed|released|resolved|contained|simulat\w+|attractive|to be aware"
+    r"|(?:continuing|persistent) (?:[\w-]+ ){0,3}?(?:threats?|risks?|potential|possibility|concerns?|efforts?)"
+    r"|freed|(?<!statement )(?<!statements )(?<!video )released(?! (?:an?|the) (?:\w+ )?(?:statement|video))"
+    r"|(?<!not been )(?<!not yet been )(?<!not )(?:resolved|contained)|simulat\w+|attractive|to be aware"
     r"|continues? to (?:plan|plot)|continue plotting|avoid|crime|criminals?|muggings?|robber\w+|heart attacks?"
     r"|dogs?|sharks?)\b",
     re.I,
@@ -108,4 +117,5 @@ def _as_a_cause(said: str) -> bool:
 
 
 def _says(said: str) -> bool:
+    said = _DO.sub("", said)
     return bool(_AT_HAND.search(said)) and not _NOT_NOW.search(said)

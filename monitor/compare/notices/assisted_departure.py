@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.wordings.rescue import RESCUE, SAVED, TRIPS, UNFILLED
+from monitor.compare.wordings.rescue import GATHERED, RESCUE, SAVED, TRIPS, UNFILLED
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -166,7 +166,7 @@ def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     unasked = UNFILLED.search(plain) if SAVED.search(plain) else None
     form = _FORM.search(plain) or unasked
-    way = _WAY.search(plain) or (None if TRIPS.search(plain) else RESCUE.search(plain))
+    way = _WAY.search(plain) or (None if TRIPS.search(GATHERED.sub("", plain)) else RESCUE.search(plain))
     if form is None and (way is None or (way[0].lower().startswith("the government") and not _OWN.search(plain))):
         return
     told = _LACK.sub("", plain)

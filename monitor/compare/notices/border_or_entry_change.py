@@ -153,7 +153,7 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Read whether a way in or out is shut or open, what may be of it left aside."""
     unknown = WHEN.search(plain) is not None
     opened = None if unknown else OPEN.search(plain)
-    said = opened or SHUT.search(plain) or GROUNDED.search(plain)
+    said = opened or _shut(plain)
     if said is None and not unknown and (framed := passage(plain, sentence.low)):
         yield from _framed(framed, sentence, setting)
     if said is None or NEVER.search(plain) or HOURS.search(plain) or BESIDE.search(plain[: said.start()]):
@@ -178,6 +178,12 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         way, where = f"all {way.removesuffix('s')}s but {but}", ""
     key, what = f"{sort} {key if where else bare}", f"{way} ({where})" if where else way
     yield Notice(TOPIC.name, key, what, sentence.span, on=opened is None or part, grade=grade, decided_on=day)
+
+
+def _shut(plain: str) -> re.Match[str] | None:
+    """Find what says that a way is shut: "the road to the airport is blocked, and the airport is closed" is the last."""
+    found = [*SHUT.finditer(plain), *GROUNDED.finditer(plain)]
+    return next((said for said in found if not BESIDE.search(plain[: said.start()])), found[0] if found else None)
 
 
 def _place_of(

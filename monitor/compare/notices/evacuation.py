@@ -45,11 +45,18 @@ _ELSE = re.compile(
     r"|aircraft|airport|station|stadium|mall"
     r"|no|not|insurance)\b", re.I
 )  # fmt: skip
+# Why they go, and what their homes are near, is no doubt of it: "because the dam could fail", "near the airport".
+_BESIDE = re.compile(
+    r",? (?:because|since|due to|owing to|for fear|over fears|amid|ahead of)\b[^;]*"
+    r"|,? as (?=(?:the|an?|its|\w+ waters?|lava|flood\w*) )[^;]*"
+    r"|\b(?:near|around|close to|next to|surrounding|downwind of) (?:the )?(?:[\w-]+ ){0,3}?(?:airport|station"
+    r"|stadium|mall|building|embassy|consulate)\b", re.I
+)  # fmt: skip
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
-    if setting.noted(sentence) or _ELSE.search(plain) or elsewhere(plain, setting.names):
+    if setting.noted(sentence) or _ELSE.search(_BESIDE.sub("", plain)) or elsewhere(plain, setting.names):
         return
     lifted = _LIFTED.search(plain)
     if lifted or _SAYS.search(plain):

@@ -186,7 +186,8 @@ _NOT_HERE = re.compile(
     r"shelter(?:ing)?[- ]in[- ]place\b(?![^;.]{0,60} (?:order|alert|notice)s? (?:from|of|by|for|to)\b)"
     r"|\b(?:follow|obey|heed|observe|comply with|adhere to|listen (?:to|for))\b[^;.]{0,60}?"
     r" shelter[- ]in[- ]place (?:instructions|orders|advice|guidance|directives|notices|alerts|recommendations)\b"
-    r"(?![^;.]{0,40} (?:in (?:effect|force|place)|issued|given|announced|declared))", re.I
+    r"(?![^;.]{0,40} (?:in (?:effect|force|place)|issued|given|announced|declared))"
+    r"(?![^;.]{0,60}\band (?:to )?(?:stay|remain) (?:indoors|inside|in place|at home|where you)\b)", re.I
 )
 
 

@@ -18,11 +18,20 @@ _WORTH = re.compile(r"clash|fighting|hostilit|fire\b|shell|strike|struck|missile
     r"|shoot|shots|attack|stabbing|coup\b|gunm[ae]n")
 _OF = r"(?:,? (?:and|or) \w+| in| of| on| at| near| between| across| around| throughout| by| from| against)"
 _FROM_THE_AIR = "air or missile strikes"
+# "Fighting corruption", "an explosion of cases": nobody shoots.
+_NO_FOES = (
+    r"(?! (?:(?:the|against|of) )*(?:[\w-]+ ){0,2}?(?:fires?|wildfires?|blazes?|flames|corruption|crime|poverty|drugs?"
+    r"|disease\w*|malaria|cholera|dengue|inflation|trafficking|hunger|virus\w*|season)\b)"
+)
+_NO_BLAST = (
+    r"(?! (?:of|in) (?:the )?(?:[\w-]+ ){0,2}?(?:cases|infections?|dengue|malaria|cholera|measles|crime|prices|costs"
+    r"|numbers?|demand|popularity|violence|anger|joy)\b)"
+)
 _SORTS = (
     (
         "fighting",
         r"(?:(?:armed|military|violent|heavy|deadly|fierce|border|ongoing|intense|sporadic|renewed|serious) )+"
-        r"(?:clashes|fighting)|fighting|(?:artillery|cross-border|small-arms|mortar) fire|shelling|hostilities"
+        rf"(?:clashes|fighting){_NO_FOES}|(?<!fire )(?<!fire-)fighting{_NO_FOES}|(?:artillery|cross-border|small-arms|mortar) fire|shelling|hostilities"
         r"|exchanges? of (?:gun)?fire|gun ?battles?|(?<!political )clashes (?=broke|have broken|erupted|between)",
     ),
     (
@@ -33,12 +42,12 @@ _SORTS = (
     ),
     (
         "an explosion",
-        r"(?:an? |several |multiple |large |loud )*(?:explosions?|blasts?|explosive devices|bombs?|bombings?)",
+        rf"(?:an? |several |multiple |large |loud )*(?:explosions?{_NO_BLAST}|blasts?|explosive devices|bombs?|bombings?)",
     ),
     ("gunfire", r"(?:heavy |sustained |sporadic )*(?:gun ?fire|shots fired|(?:mass )?shootings?)"),
     (
         "an attack",
-        r"(?:recent )?(?:lethal|deadly) attacks|(?:an? )?(?:(?:terror(?:ist)?|knife|suicide|armed|grenade|arson|vehicle"
+        r"(?:recent )?(?:lethal|deadly) attacks|(?:an? )?(?:(?:lethal|deadly|terror(?:ist)?|knife|suicide|armed|grenade|arson|vehicle"
         r"|ramming|attempted|complex|coordinated) )+attacks?|(?:an? )?stabbing(?: incident)?"
         r"|(?:an? )?(?:attempted )?coup(?: attempt)?",
     ),
@@ -91,6 +100,12 @@ _PATTERNS = tuple(_sort(what, words) for what, words in _SORTS)
 _STRUCK = re.compile(
     r"\b(?:struck|bombed|attacked|hit) (?:\w+ ){0,3}?(?:sites|targets|positions|facilities|bases|cities)\b", re.I
 )
+# What nature, thieves of data and people on foot do is not done from the air.
+_FROM_THE_GROUND = re.compile(
+    r"\b(?:cyclones?|hurricanes?|typhoons?|storms?|tornado\w*|(?:earth)?quakes?|tsunamis?|floods?|lightning|waves?"
+    r"|landslides?|cyber\w*|hack\w*|ransomware|outages?|blackouts?|gunm[ae]n|militants?|insurgents?|rebels?|bandits?"
+    r"|terrorists?|pirates?|protest\w*|demonstrators|rioters|looters|mobs?|crowds?|gangs?|virus\w*|disease\w*)\b", re.I
+)  # fmt: skip
 _ADDED = re.compile(
     r"\b(?:added|new|addition of)\b[^;.]{0,30}? (?:information|notice|advice) (?:on|about|of|regarding)\b"
     r"|\binformation added (?:on|about)\b", re.I
@@ -147,7 +162,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
 def _told(plain: str, late: bool, dated: bool) -> Iterator[str]:
     """Yield what a sentence tells as under way, or as of a day that is not long ago."""
     for sort in _PATTERNS:
-        struck = sort.what == _FROM_THE_AIR and _STRUCK.search(plain)
+        struck = sort.what == _FROM_THE_AIR and _STRUCK.search(plain) and not _FROM_THE_GROUND.search(plain)
         if ((late or not dated) and sort.now.search(plain)) or (late and (struck or sort.dated.search(plain))):
             yield sort.what
 

@@ -34,6 +34,7 @@ _OFFICE = (
     rf"(?:{_WORD}){{0,3}}?(?!(?:main|temporary|branch|embassy|head)\b){_WORD}(?:office|bureau|department|agency)s?"
 )
 _PART = rf"(?:(?:{_WORD}){{0,4}}?{_THING}|{_OFFICE})(?! operations\b| and (?:all|every|other)\b)\b"
+_WHOLE = re.compile(rf"\ball (?:the |our |its )?(?:sections|units|offices|departments) of {_POST}", re.I)
 OUR_OWN = " our own"
 PART = re.compile(rf"\b{_THING}\b", re.I)
 _OF_THE_POST = re.compile(rf"{_POST}(?:'s|s')? (?={_PART})", re.I)
@@ -61,7 +62,7 @@ _SHUTS = re.compile(
 
 def parted(plain: str) -> str:
     """Return a sentence in which what is only a part of a post stands by itself: "the Embassy's gate" is "our gate"."""
-    if THEIRS.search(plain) or FOREIGN.search(plain):
+    if THEIRS.search(plain) or FOREIGN.search(plain) or _WHOLE.search(plain):
         return plain
     alone = _SHUTS.sub(r"our \g<part> is closed", _FRONTED.sub("our ", plain))
     alone = _BEFORE_POST.sub(rf"\g<part>{OUR_OWN}", _OF_THE_POST.sub("our ", alone))

@@ -65,6 +65,10 @@ TRIPS = re.compile(
     r"\b(?:cruise|hotel|tours?|reef|ferry company|airlines?|airways|season|holidays?|stadium|game|park|trail|hike)\b"
     r"|\brumou?rs?\b", re.I
 )
+# Where evacuees are gathered is no trip: "the evacuation processing center at the hotel".
+GATHERED = re.compile(
+    r"\b(?:processing|evacuation|evacuee|embarkation) (?:[\w-]+ )?(?:cent(?:er|re)|point|site|area)\b[^;.]*", re.I
+)
 # Who has not asked yet is told to; nothing but the form will do.
 FORM_ROWS: tuple[Row, ...] = (
     (

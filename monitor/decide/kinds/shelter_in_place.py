@@ -32,9 +32,11 @@ def recognise(change: Change) -> Iterator[Finding]:
     """Find an instruction to shelter that is new; one that "still holds" a page told before, and a post tells anew."""
     told_of = [s for s in shifts(change, KIND.name) if s.began and s.new and not _of_a_storm(change, s.new)]
     holds = [s for s in told_of if s.new and s.new.key == HOLDS]
+    fresh = [s for s in told_of if s not in holds]
     if holds and (change.before_text or any(s.new and _UNCHANGED.search(s.new.span.text) for s in holds)):
-        return
-    for shift in [s for s in told_of if s not in holds] or holds[:1]:
+        stood = [s.new.area for s in holds if s.new]
+        fresh, holds = [s for s in fresh if s.new and s.new.area and all(stood) and s.new.area not in stood], []
+    for shift in fresh or holds[:1]:
         if shift.new:
             ours = shift.new.grade == STAFF_ALONE and not _LIKEWISE.search(change.after_text)
             where = f"Shelter in place: {_where(change, shift.new)} ({actor(change)})"
