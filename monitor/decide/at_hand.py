@@ -73,6 +73,7 @@ _ACTING = (
 _AT_HAND = re.compile(
     rf"\b{_NOW}\b.*\b{_ATTACK}\b|\b{_ATTACK}\b.*\b{_NOW}\b|{_THREATENED}|{_LEARNED}|{_ACTING}", re.I
 )
+_LONGEST = 2_000  # letters of one sentence that are looked at
 # Why something is asked is told for itself: "because of threats at the airport, avoid the airport".
 _CAUSE = re.compile(
     r"\b(?:because of|due to|owing to|in response to|in (?:the )?light of|given|following)"
@@ -108,7 +109,7 @@ _NOT_NOW = re.compile(
 
 def at_hand(text: str) -> str:
     """Return the first sentence that tells of an attack that is under way, or of a threat of one; "" if none does."""
-    told = (said for line in text.split("\n") for said in STOP.split(line))
+    told = (said[:_LONGEST] for line in text.split("\n") for said in STOP.split(line))
     return next((said.strip() for said in told if _says(said) or _as_a_cause(said)), "")
 
 

@@ -30,6 +30,12 @@ def test_a_sentence_names_what_is_shut_or_there(said: str, what: str, on: bool) 
     assert (what, on) in {(n.what, n.on) for n in read.notices if n.topic in kinds}
 
 
+def test_only_what_is_said_to_be_spared_is_open() -> None:
+    said = "All airports are closed, but citizens in Kumasi should call the Embassy."
+    read = posture.read(said, None, date(2026, 5, 20), "Ghana", "Ghana")
+    assert not [n for n in read.notices if "all airports but" in n.what]
+
+
 def test_a_quake_of_a_past_year_is_none_of_today() -> None:
     said = "The 2008 earthquake destroyed most of the old town, and a stone stands where it was."
     read = posture.read(said, None, date(2026, 5, 20), "Ghana", "Ghana")

@@ -24,6 +24,12 @@ The Embassy has seen an increase in threat reporting about attacks on hotels.
 There is a heightened risk of an attack on markets this weekend.
 We are aware of threats against the shopping mall on King Street.
 Dozens of rockets have been fired at the coast.
+Shelling is continuing near the bridge.
+There is ongoing gunfire near the old market; avoid the area.
+Stay away from the port and avoid the bridge due to ongoing gunfire.
+We are aware of reports of explosions in Norhaven; check our website for updates.
+The siege is ongoing and has not been resolved.
+According to a statement released by the mayor, gunmen are attacking a hotel.
 """
 NOT = """
 Terrorists may attack with little warning.
@@ -42,6 +48,8 @@ The web site has information about attacks on travelers.
 Be aware of the continuing threat of attacks at the airport.
 The ongoing security situation in the north remains fluid.
 Due to the threat of terrorism at airports, expect queues.
+Avoid crowds due to the continuing risk of attacks.
+Two men released their hostages today.
 Reports of an attack today turned out to be unfounded.
 """
 

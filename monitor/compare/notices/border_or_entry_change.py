@@ -101,6 +101,8 @@ _VERB_FIRST = re.compile(r"(?:clos|shut|seal|lift|re-?open)\w*", re.I)  # "Ash h
 _SIDE = re.compile(r"\b(?:land )?borders?(?: \w+)? with (?:the )?| [Bb]order\b")
 _PORT = re.compile(r"(?<=[a-z])(?: International)? Airport\b")
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
+# What is told beside a road, with a verb of its own.
+_ALSO = re.compile(r"\b(?:is|are|has|have) [^;]*?\band (?=(?:the|all) [^;]*? (?:is|are|has|have|remains?) )")
 # "All airports except Goma and Beni"
 _ALL_BUT = re.compile(
     r"\ball (?:[\w-]+ ){0,2}?(?:airports|borders|crossings)(?:\b[^;]*?\bexcept(?:ing)?|(?: in [A-Z]\w+)?,? but)"
@@ -182,8 +184,11 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
 
 def _shut(plain: str) -> re.Match[str] | None:
     """Find what says that a way is shut: "the road to the airport is blocked, and the airport is closed" is the last."""
-    found = [*SHUT.finditer(plain), *GROUNDED.finditer(plain)]
-    return next((said for said in found if not BESIDE.search(plain[: said.start()])), found[0] if found else None)
+    said = SHUT.search(plain) or GROUNDED.search(plain)
+    if said is None or not BESIDE.search(plain[: said.start()]):
+        return said
+    also = _ALSO.search(plain, said.start())
+    return (SHUT.search(plain, also.end()) or GROUNDED.search(plain, also.end()) or said) if also else said
 
 
 def _place_of(
