@@ -18,7 +18,10 @@ _ATTACK = (
     rf"|threats? (?:outside|inside|at|near|around|to|against|targeting) (?:[\w'-]+ ){{0,5}}?{_SITE}"
     r"|(?:planned|possible|potential|imminent) (?:kidnapping|abduction)s?|plots? (?:to|against))"
 )
-_SHOTS = r"(?:gun ?fire|shootings?|shelling|fighting|gun battles?|(?:air|drone|missile|rocket|mortar) (?:strikes?|attacks?))"
+_SHOTS = (
+    r"(?:gun ?fire|shootings?|shelling|fighting|gun battles?"
+    r"|(?:air|drone|missile|rocket|mortar) (?:strikes?|attacks?))"
+)
 _NOW = (
     r"(?:there (?:has|have) been|there (?:is|are) (?:an? )?(?:active|ongoing|continuing|reports)|(?:is|are) continuing"
     r"|(?:receiv|track|monitor)\w* (?:[\w-]+,? ){0,2}?reports|reports? of|aware of|responding to"

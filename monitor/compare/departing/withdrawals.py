@@ -118,7 +118,8 @@ _OFFICE = re.compile(
     r"|an?) (?!branch)(?:(?!branch)[\w-]+ ){0,2}?"
     r"(?:(?<!branch )office|annexe?|corner|cent(?:er|re)|agency|warehouse|school|site|library)\b"
     r"(?![^;]*\b(?:left|leaving|out of) (?:the country|(?-i:[A-Z])))"
-    r"|\b(?:from|out of) (?:Terminal|Building|Annex|Gate|Floor|Room)\b", re.I
+    r"|\b(?:from|out of) (?:Terminal|Building|Annex|Gate|Floor|Room)\b(?![^;]*\bout of (?:the country|(?-i:[A-Z])))",
+    re.I,
 )
 _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(

@@ -39,13 +39,22 @@ _AFRAID = words(
     r"(?:citizens|Americans|nationals|those|anyone|travell?ers|residents) (?:\w+ly )?(?:feeling unsafe|uncomfortable"
     r"|uneasy|anxious|worried|concerned) (?:with|about|by|over|at)",
 )
-_CLAUSE = re.compile(r"[;:]|\. ")
+_CLAUSE = re.compile(r"[;:]|\. |, but (?=(?:please )?(?:leave|depart|go|get)\b)")
+# What people do besides going: "leave now, or shelter if you feel unsafe".
+_BESIDES = re.compile(r", (?:and|or) (?=(?:if|should|to|shelter|stay|seek|take|contact|call)\b)")
+# It is the government that fears for them.
+_WE_FEAR = re.compile(
+    r"\b(?:we|government|embassy|department|US|Canada|Australia) (?:(?:are|is|remains?) )?(?:\w+ly )?"
+    r"(?:fear(?:s|ing|ful)?|concerned|worried|anxious|afraid) (?:for|about|over)\b", re.I
+)
 
 
 def afraid(plain: str, at: int) -> bool:
     """Whether the clause around a place of a sentence tells only people who are afraid."""
+    plain = _WE_FEAR.sub(lambda said: " " * len(said[0]), plain)
     cuts = [found.start() for found in _CLAUSE.finditer(plain)]
-    start, end = max((c for c in cuts if c < at), default=0), min((c for c in cuts if c >= at), default=len(plain))
+    ends = [*cuts, *(found.start() for found in _BESIDES.finditer(plain))]
+    start, end = max((c for c in cuts if c < at), default=0), min((c for c in ends if c >= at), default=len(plain))
     return _AFRAID.search(plain, start, end) is not None
 
 

@@ -183,7 +183,7 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
 
 
 def _shut(plain: str) -> re.Match[str] | None:
-    """Find what says that a way is shut: "the road to the airport is blocked, and the airport is closed" is the last."""
+    """Find what says that a way is shut: "the road to the airport is blocked, and it is closed" is the last."""
     said = SHUT.search(plain) or GROUNDED.search(plain)
     if said is None or not BESIDE.search(plain[: said.start()]):
         return said

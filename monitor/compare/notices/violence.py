@@ -31,7 +31,8 @@ _SORTS = (
     (
         "fighting",
         r"(?:(?:armed|military|violent|heavy|deadly|fierce|border|ongoing|intense|sporadic|renewed|serious) )+"
-        rf"(?:clashes|fighting){_NO_FOES}|(?<!fire )(?<!fire-)fighting{_NO_FOES}|(?:artillery|cross-border|small-arms|mortar) fire|shelling|hostilities"
+        rf"(?:clashes|fighting){_NO_FOES}|(?<!fire )(?<!fire-)fighting{_NO_FOES}"
+        r"|(?:artillery|cross-border|small-arms|mortar) fire|shelling|hostilities"
         r"|exchanges? of (?:gun)?fire|gun ?battles?|(?<!political )clashes (?=broke|have broken|erupted|between)",
     ),
     (
@@ -42,12 +43,14 @@ _SORTS = (
     ),
     (
         "an explosion",
-        rf"(?:an? |several |multiple |large |loud )*(?:explosions?{_NO_BLAST}|blasts?|explosive devices|bombs?|bombings?)",
+        rf"(?:an? |several |multiple |large |loud )*(?:explosions?{_NO_BLAST}|blasts?"
+        r"|explosive devices|bombs?|bombings?)",
     ),
     ("gunfire", r"(?:heavy |sustained |sporadic )*(?:gun ?fire|shots fired|(?:mass )?shootings?)"),
     (
         "an attack",
-        r"(?:recent )?(?:lethal|deadly) attacks|(?:an? )?(?:(?:lethal|deadly|terror(?:ist)?|knife|suicide|armed|grenade|arson|vehicle"
+        r"(?:recent )?(?:lethal|deadly) attacks|(?:an? )?(?:(?:lethal|deadly|terror(?:ist)?"
+        r"|knife|suicide|armed|grenade|arson|vehicle"
         r"|ramming|attempted|complex|coordinated) )+attacks?|(?:an? )?stabbing(?: incident)?"
         r"|(?:an? )?(?:attempted )?coup(?: attempt)?",
     ),
