@@ -50,8 +50,8 @@ _UNDONE = re.compile(
     r"(?: (?:has|have|was|were|is|are)(?: now| since| also| all| both)*(?: been)?(?: now| since)?"
     r" (?:lifted|ended|rescinded|revoked|expired|re-?opened|called off|cancel+ed"
     r"|over(?=[.,;]| now\b|$)|open again)"
-    r"| re-?opened| ended| expired)\b(?! (?:for|from|between|during|until|on|each|every|up|briefly|temporarily"
-    r"|part(?:ly|ially)|in part)\b|[^;]*\bonly\b"
+    r"| re-?opened| ended| expired)\b(?! (?:for|from|between|during|until|on (?:\w+days|weekends)|each|every|up"
+    r"|briefly|temporarily|part(?:ly|ially)|in part)\b|[^;]*\bonly\b"
     r"|[^;]*\b(?:re-?imposed|closed again))",
     re.I,
 )
