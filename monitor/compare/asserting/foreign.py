@@ -23,7 +23,7 @@ _SENT = (
 # What companies, aid agencies and other states decide for their own people is no decision of the publisher's.
 PRIVATE = re.compile(
     rf"\b{_EMPLOYER}(?: (?!(?:have|has|had|be|been|is|are|was|were|to|and|or|by|who|including|like|Department|Embassy"
-    rf"|Mission|Secretary|Ambassador|US|we)\b)[\w'-]+){{0,5}}"
+    rf"|Secretary|Ambassador|US|we)\b)[\w'-]+){{0,5}}"
     rf"(?: (?:have|has|had|also|now|already))* {_SENT}\b[^;:,.]*"
     r"|(?:^|(?<=[;:,] )|(?<=that )|(?<=and ))(?:the )?(?:UN|NGO|EU|aid|company|companies'|contractors'|corporate|oil"
     rf"|bank|airline|school|mine|operator's|employers')(?: [\w-]+){{0,2}}? (?:staff|personnel|employees|workers"
