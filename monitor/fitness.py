@@ -99,7 +99,7 @@ def unchecked(row: dict[str, object]) -> list[object]:
 def calm(house: House, now: datetime) -> str:
     """What is said where nothing was noticed: only what was looked at can be calm."""
     rows = [row for row in Watched(house, lambda: now)() if row["health"] != "untried"]
-    ill = [row for row in rows if row["health"] not in ("ok", "shrunk", "stale")]
+    ill = [row for row in rows if row["health"] not in GOOD]
     if not rows:
         return "Nothing was looked at yet: advisory-monitor check looks."
     if ill:

@@ -54,7 +54,7 @@ _CONSIDER = re.compile(
     rf"(?P<gap>(?:seriously |strongly |also )?consider (?:moving (?:to )?[\w ]{{3,40}},? or )?){_GO}"
 )
 _TIME = re.compile(r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave"
-    r"|depart)(?: \w+)? is now(?P<place>(?!))?", re.I)
+    r"|depart)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
 _URGE = re.compile(
     rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on"
     rf"|we are(?: (?!not\b)\w+){{0,2}} (?:advis|urg|recommend)ing"

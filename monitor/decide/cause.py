@@ -15,7 +15,7 @@ def reasoned(change: Change, findings: Sequence[Finding]) -> tuple[Finding, ...]
     Where nothing is as grave as an order or a shelter, the danger is an alert by itself (`security_alert`).
     """
     told = tuple(findings)
-    if change.before_text or not any(finding.severity == "P1" for finding in told):
+    if change.publisher != "us_embassy" or change.before_text or not any(finding.severity == "P1" for finding in told):
         return told
     danger = at_hand(change.after_text)
     shown = (said.text for finding in told for said in finding.evidence)

@@ -10,8 +10,8 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
 from monitor.model import Notice
+from monitor.terms.hazards import EVACUATION
 
-_WHAT = "an order to evacuate"
 _WORTH = re.compile(r"evacuat|high(?:er)? ground|inland")
 _PEOPLE = (
     r"(?:residents?|people|visitors|tourists|anyone|everyone|those|communities|villag\w+|households|families|guests"
@@ -63,7 +63,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         day = nearest(days(plain, setting.published_on), 0, len(plain))
         if not historic(plain, day, setting.published_on):
             grade = 0 if lifted else 2
-            yield Notice(TOPIC.name, _WHAT, _WHAT, sentence.span, on=not lifted, decided_on=day, grade=grade)
+            yield Notice(TOPIC.name, EVACUATION, EVACUATION, sentence.span, on=not lifted, decided_on=day, grade=grade)
 
 
 TOPIC = Topic("hazard_notice", _WORTH.search, _read)

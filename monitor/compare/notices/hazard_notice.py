@@ -159,7 +159,7 @@ _ENDED = re.compile(
 )
 _JUST = re.compile(r"\b(?:has|have|is|are|no longer|removal|today)\b", re.I)
 # What a note says was added is there, however few its words; what is our own people's rule is told with those.
-_ADDED = re.compile(r"\b(?:added|new|addition of) (?:an? )?(?:information|notice|advice)\b"
+ADDED = re.compile(r"\b(?:added|new|addition of) (?:an? )?(?:information|notice|advice)\b"
     r"|\binformation added\b", re.I)
 _STAFF = re.compile(
     r"\b(?:staff|personnel|employees|government officials|diplomats|direct-hires?|embassy|consulate)\b", re.I
@@ -215,7 +215,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
 
 def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
-    added = setting.noted(sentence) and _ADDED.search(plain)
+    added = setting.noted(sentence) and ADDED.search(plain)
     named = False
     for what, words, hints in _PATTERNS:
         if what == "a curfew" and _STAFF.search(plain):
@@ -236,7 +236,7 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             named = True
             yield Notice(TOPIC.name, what, what, sentence.span, on=not over, decided_on=day, grade=grade)
             if grade and not over and not setting.noted(sentence) and plain[-1] in ".:" and _LIVE.search(plain):
-                yield _live(what, sentence, setting, day)
+                yield happening(what, sentence, setting, day)
         elif hints and hints.search(plain):
             yield Notice(TOPIC.name, what, what, sentence.span)
 
@@ -255,12 +255,12 @@ def _unsaid(what: str, head: str, plain: str, setting: Setting) -> bool:
     return what not in _ROAMS and elsewhere(plain.replace("Sudan virus", ""), setting.names)
 
 
-def _live(what: str, sentence: Sentence, setting: Setting, day: date | None) -> Notice:
+def happening(what: str, sentence: Sentence, setting: Setting, day: date | None, grade: int = 1) -> Notice:
     """Keep what a sentence tells as happening, with its day and its places: the same hazard comes again elsewhere."""
     told = None if day and _SINCE.search(sentence.plain) else day
     _, where = place_key(sentence.plain, setting.names)
     key = f"{what}: {sentence.plain}"
-    return Notice(HAPPENING, key, what, sentence.span, area=where or None, decided_on=told, grade=1)
+    return Notice(HAPPENING, key, what, sentence.span, area=where or None, decided_on=told, grade=grade)
 
 
 TOPIC = Topic("hazard_notice", _WORTH.search, _read)

@@ -103,10 +103,6 @@ _ALL_DAY = re.compile(r"\b(?:and|to) (?:will )?remain closed\b", re.I)
 _SAVE = re.compile(r"\bclosed except for (?:\w+ )?emergenc|\bemergency (?:\w+ )?services only\b", re.I)
 _BOTH = re.compile(r"\bembassy and (?:US )?consulates?\b", re.I)
 _FURTHER = re.compile(r"\buntil further notice\b", re.I)
-# Shops near an embassy are none.
-_NEARBY = re.compile(
-    r"\b(?:near|around|close to|opposite|in front of) (?:the |our )?(?:US )?(?:embassy|consulate)(?: general)?\b", re.I
-)
 _IF = re.compile(r"(?:if|should|in the event)\b", re.I)
 # "Closed on June 8 for Corpus Christi": what has a name is a feast; a danger is told with "due to".
 _FEAST = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)) (?:the )?(?!US\b|American"
@@ -122,7 +118,7 @@ def says(sentence: Sentence) -> bool:
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     limit = _LIMITED.search(sentence.plain)
-    whole = _NEARBY.sub("", own(sentence.plain))
+    whole = own(sentence.plain)
     plain = parted(whole)
     if _RESTRICTED.search(sentence.plain):
         yield Notice(TOPIC.name, "restricted", "restricted operations", sentence.span)

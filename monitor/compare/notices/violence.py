@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from monitor.compare.dates import days
 from monitor.compare.notice import Setting, Topic
+from monitor.compare.notices.hazard_notice import ADDED, happening
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
-from monitor.compare.whose.people import place_key
-from monitor.model import HAPPENING, Notice
+from monitor.model import Notice
+from monitor.terms.hazards import AIR, ATTACK, EXPLOSION, FIGHTING, GUNFIRE, THREAT
 
 _WORTH = re.compile(r"clash|fighting|hostilit|fire\b|shell|strike|struck|missile|drone|rocket|explo|blast|bomb|detonat"
     r"|shoot|shots|attack|stabbing|coup\b|gunm[ae]n")
-_OF = r"(?:,? (?:and|or) \w+| in| of| on| at| near| between| across| around| throughout| by| from| against)"
-_FROM_THE_AIR = "air or missile strikes"
 # "Fighting corruption", "an explosion of cases": nobody shoots.
 _NO_FOES = (
     r"(?! (?:(?:the|against|of) )*(?:[\w-]+ ){0,2}?(?:fires?|wildfires?|blazes?|flames|corruption|crime|poverty|drugs?"
@@ -29,26 +28,26 @@ _NO_BLAST = (
 )
 _SORTS = (
     (
-        "fighting",
+        FIGHTING,
         r"(?:(?:armed|military|violent|heavy|deadly|fierce|border|ongoing|intense|sporadic|renewed|serious) )+"
         rf"(?:clashes|fighting){_NO_FOES}|(?<!fire )(?<!fire-)fighting{_NO_FOES}"
         r"|(?:artillery|cross-border|small-arms|mortar) fire|shelling|hostilities"
         r"|exchanges? of (?:gun)?fire|gun ?battles?|(?<!political )clashes (?=broke|have broken|erupted|between)",
     ),
     (
-        _FROM_THE_AIR,
+        AIR,
         r"air ?strikes?|(?:air|missiles?|drones?|rockets?|military|retaliatory)"
         r"(?:,? (?:and|or) (?:missiles?|drones?|rockets?))? (?:strikes?|attacks?|activity)"
         r"|(?:missiles?|rockets?|drones?)(?=[^;.]{0,30} (?:fired|launched|intercepted|struck|hit)\b)",
     ),
     (
-        "an explosion",
+        EXPLOSION,
         rf"(?:an? |several |multiple |large |loud )*(?:explosions?{_NO_BLAST}|blasts?"
         r"|explosive devices|bombs?|bombings?)",
     ),
-    ("gunfire", r"(?:heavy |sustained |sporadic )*(?:gun ?fire|shots fired|(?:mass )?shootings?)"),
+    (GUNFIRE, r"(?:heavy |sustained |sporadic )*(?:gun ?fire|shots fired|(?:mass )?shootings?)"),
     (
-        "an attack",
+        ATTACK,
         r"(?:recent )?(?:lethal|deadly) attacks|(?:an? )?(?:(?:lethal|deadly|terror(?:ist)?"
         r"|knife|suicide|armed|grenade|arson|vehicle"
         r"|ramming|attempted|complex|coordinated) )+attacks?|(?:an? )?stabbing(?: incident)?"
@@ -109,10 +108,6 @@ _FROM_THE_GROUND = re.compile(
     r"|landslides?|cyber\w*|hack\w*|ransomware|outages?|blackouts?|gunm[ae]n|militants?|insurgents?|rebels?|bandits?"
     r"|terrorists?|pirates?|protest\w*|demonstrators|rioters|looters|mobs?|crowds?|gangs?|virus\w*|disease\w*)\b", re.I
 )  # fmt: skip
-_ADDED = re.compile(
-    r"\b(?:added|new|addition of)\b[^;.]{0,30}? (?:information|notice|advice) (?:on|about|of|regarding)\b"
-    r"|\binformation added (?:on|about)\b", re.I
-)  # fmt: skip
 # What is asked, denied, rehearsed or supposed.
 _DOUBT = re.compile(
     r"\b(?:if|in the event|no|not|drills?|exercises?|in the past|previous\w*|hoax|unsubstantiated|anniversary|ended)\b",
@@ -121,13 +116,12 @@ _DOUBT = re.compile(
 # What is told for years, may come, is feared, rehearsed, denied or over.
 _STANDING = re.compile(
     r"\b(?:often|frequent\w*|regular\w*|occasional\w*|commonly?|(?-i:may)|can|could|would|sometimes|usually|typically"
-    r"|every|annual\w*|from time to time|possib\w+|potential\w*|if|where|when|whenever|avoid|past|previous\w*"
-    r"|historical\w*|since (?:the )?(?:19|20)\d\d|in recent (?:years|months)|over the (?:past|last)|remains? a"
-    r"|threats? of|risk of|film|museum|no (?:reports|longer)|hunger|fireworks|test(?:s|ing)?|ceasefire|truce|wildlife"
+    r"|every|annual\w*|from time to time|possib\w+|potential\w*|where|when|whenever|avoid|past|historical\w*"
+    r"|since (?:the )?(?:19|20)\d\d|in recent (?:years|months)|over the (?:past|last)|remains? a"
+    r"|threats? of|risk of|film|museum|hunger|fireworks|test(?:s|ing)?|ceasefire|truce|wildlife"
     r"|shark|dog|bear|mine|unexploded|controlled|terrorist attacks [\w ]{0,20}continue)\b", re.I
 )  # fmt: skip
 _RISK = re.compile(r"\b(?:risks?|threats?) of\b", re.I)
-_THREAT = "a threat of an attack"
 _TOLD = re.compile(
     r"\b(?:received|has|have) (?:\w+ )?(?:information|reports)\b[^;.]{0,30}"
     r" (?:possible|potential|planned|imminent|plans? for)\b[^;.]{0,30} (?:attacks?|shootings?|bombings?)\b"
@@ -147,7 +141,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if _DOUBT.search(plain) or elsewhere(plain, setting.names):
         return
     if _TOLD.search(plain):
-        yield Notice(TOPIC.name, _THREAT, _THREAT, sentence.span, grade=2)
+        yield Notice(TOPIC.name, THREAT, THREAT, sentence.span, grade=2)
     if _STANDING.search(plain):
         return
     named = [one.day for one in days(plain, setting.published_on)]
@@ -159,31 +153,25 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     for what in _told(plain, bool(late), dated=bool(named)):
         yield Notice(TOPIC.name, what, what, sentence.span, decided_on=last, grade=grade)
         if last and not _GOES_ON.search(plain):
-            yield _again(what, sentence, setting, last, grade)
+            yield happening(what, sentence, setting, last, grade)
 
 
 def _told(plain: str, late: bool, dated: bool) -> Iterator[str]:
     """Yield what a sentence tells as under way, or as of a day that is not long ago."""
     for sort in _PATTERNS:
-        struck = sort.what == _FROM_THE_AIR and _STRUCK.search(plain) and not _FROM_THE_GROUND.search(plain)
+        struck = sort.what == AIR and _STRUCK.search(plain) and not _FROM_THE_GROUND.search(plain)
         if ((late or not dated) and sort.now.search(plain)) or (late and (struck or sort.dated.search(plain))):
             yield sort.what
 
 
 def _noted(sentence: Sentence) -> Iterator[Notice]:
     """Yield what a note says was added: an index has no more."""
-    added = _ADDED.search(sentence.plain)
+    added = ADDED.search(sentence.plain)
     rest = sentence.plain[added.end() :].partition(";")[0] if added else ""
     for sort in _PATTERNS:
         if found := sort.words.search(rest):
-            told = _THREAT if _RISK.search(rest[: found.start()]) else sort.what
+            told = THREAT if _RISK.search(rest[: found.start()]) else sort.what
             yield Notice(TOPIC.name, told, told, sentence.span, grade=2)
-
-
-def _again(what: str, sentence: Sentence, setting: Setting, day: date, grade: int) -> Notice:
-    _, where = place_key(sentence.plain, setting.names)
-    key = f"{what}: {sentence.plain}"
-    return Notice(HAPPENING, key, what, sentence.span, area=where or None, decided_on=day, grade=grade)
 
 
 TOPIC = Topic("hazard_notice", _WORTH.search, _read)

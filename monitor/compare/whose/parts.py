@@ -50,6 +50,8 @@ _FRONTED = re.compile(
     rf"(?:^|(?<=[;,] ))(?:at|in|inside|outside|near) {_POST},? (?:(?:the|our|its) )?"
     rf"(?=(?:(?:all|both|most) )?{_PART}[^,;]{{0,30}}? (?:is|are|was|were|has|have|will|remains?)\b)", re.I
 )
+# Shops near an embassy are none.
+_NEARBY = re.compile(rf"\b(?:near|around|close to|opposite|in front of) {_POST}", re.I)
 # What is told of a part, and what is done to one: "the Embassy says that its gate is closed", "has closed its gate".
 _TOLD = re.compile(
     rf"^[^;]*\bthat (?:(?:the|our|its) )?(?=(?:(?:all|both|most) )?{_PART}[^,;]{{0,30}}?"
@@ -66,4 +68,4 @@ def parted(plain: str) -> str:
         return plain
     alone = _SHUTS.sub(r"our \g<part> is closed", _FRONTED.sub("our ", plain))
     alone = _BEFORE_POST.sub(rf"\g<part>{OUR_OWN}", _OF_THE_POST.sub("our ", alone))
-    return _TOLD.sub("our ", alone) if "that " in alone else alone
+    return _NEARBY.sub("", _TOLD.sub("our ", alone) if "that " in alone else alone)

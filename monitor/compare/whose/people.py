@@ -100,7 +100,7 @@ _BUT = re.compile(r"\b(?:except|other than|with the exception of|apart from|unle
 _AS_A_NAME = re.compile(r"[ -][^\W\d_a-z]|['’]s\b|[,:(]|$| (?:is|was|has|remains)\b| and (?=[^\W\d_a-z])| [-–—] ")
 _NEAR = 40  # characters in which the sort of a place stands by its name
 # A storm's name is of no place, nor is who rules the air or watches storms.
-_STORM = re.compile(
+_OF_NO_PLACE = re.compile(
     r"\b(?:Hurricane|Typhoon|Cyclone|Storm) [A-Z]\w+|\bFederal Aviation Administration\b"
     r"|\bNational Hurricane Cent(?:er|re)\b"
 )
@@ -134,7 +134,7 @@ def place_key(said: str, country: Iterable[str], shown: int = _SHOWN) -> tuple[s
     At most `shown` places are named. What it excepts is not what it is about: "no driving at night except between the
     capital and the airport".
     """
-    said = _MOUNT.sub("Mount ", _STORM.sub(" ", _BUT.sub("", said)))
+    said = _MOUNT.sub("Mount ", _OF_NO_PLACE.sub(" ", _BUT.sub("", said)))
     for name in filter(None, country):
         said = re.sub(rf"\b{short}\b", " ", said) if (short := _initials(name)) else said
         said = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ", said, flags=re.I) if " " in name else said

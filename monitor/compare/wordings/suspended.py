@@ -184,7 +184,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy in Dili is temporarily closed.",
-        r"(?<!section of )(?<!section of the )(?<!section at the )(?<!near )(?<!around )"
+        r"(?<!section of )(?<!section of the )(?<!section at the )"
         r"<OWN>[^;]{0,90}?\b(?:temporarily )?closed\b(?! (?:or|to|for(?! good)|on|at(?! this time)|from|during|between"
         r"|every"
         r"|each|all|by|its(?! doors)|tomorrow|today|weekends?|(?:<WHEN>)s?)\b)",

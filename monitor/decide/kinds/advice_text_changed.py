@@ -170,8 +170,9 @@ def _telling(change: Change, pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
     whole = [q for q in came if q.text.rstrip("”’)\"'").endswith((".", "!", "?", "。"))]
     clear = [q for q in whole if not _LEANS.match(q.text)]
     known = _words(change.before_text)
-    said = [q for q in clear or whole or came if not _WHERE_TO.search(q.text)] or clear or whole or came
-    lead = max(said, key=lambda quote: len(_words(quote.text) - known), default=quotes[0])
+    said = clear or whole or came
+    telling = [quote for quote in said if not _WHERE_TO.search(quote.text)] or said
+    lead = max(telling, key=lambda quote: len(_words(quote.text) - known), default=quotes[0])
     return (lead, *(q for q in quotes if q is not lead))[:_PROOFS]
 
 

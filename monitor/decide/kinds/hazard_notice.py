@@ -10,12 +10,12 @@ from datetime import timedelta
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, own, shifts, told
 from monitor.model import HAPPENING, Change, Finding, Notice, Posture, Severity, Span
+from monitor.terms.hazards import EVACUATION, VIOLENT
 from monitor.terms.moves import is_news
 from monitor.terms.names import same
 
+_ACT = (*VIOLENT, EVACUATION)  # people must act on these at once, at their higher grade
 # Over by themselves, and nobody says so.
-_VIOLENT = ("fighting", "air or missile strikes", "an explosion", "gunfire", "an attack", "a threat of an attack")
-_ACT = (*_VIOLENT, "an order to evacuate")  # at its higher grade
 _PASSING = (
     "a curfew", "planned protests", "elections", "protests", "strikes", "a travel health notice", *_ACT
 )  # fmt: skip
@@ -67,7 +67,7 @@ def _decrees(began: Sequence[Notice]) -> list[Span]:
 
 def _tells(shift: Shift, said: Notice, change: Change) -> bool:
     """Whether a shift is worth telling: not what has always been said, not an end that comes by itself."""
-    if said.what in (*_CROWDS, *_VIOLENT) and not change.before_text:
+    if said.what in (*_CROWDS, *VIOLENT) and not change.before_text:
         return False
     if said.what == _CURFEW and _TITLED.match(change.after_text):
         return False  # an embassy's alert of a curfew is an alert, by its own title
