@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.decide.gist import STOP
+from monitor.terms.hazards import ATTACKERS, LEARNED
 
 _SITE = (
     r"(?:airports?|gates?|hotels?|malls?|shopping (?:cent(?:er|re)|mall)s?|markets?|church(?:es)?|synagogues?|mosques?"
@@ -39,19 +40,9 @@ _MAY_COME = (
     r"(?:take place|occur|happen|come|begin|follow"
     r"|be (?:imminent|carried out|launched|attempted|made|staged|conducted))"
 )
-_ATTACKERS = (
-    r"(?:gunm[ae]n|militants?|terrorists?|extremists?|insurgents?|rebels|fighters|attackers?|assailants?|bombers?"
-    r"|armed (?:persons?|m[ae]n|individuals?|group|assailants?|attackers?)|unknown individuals?)"
-)
 _ACTS = (
     r"(?:attack|strike|bomb|target|kidnap|abduct|assault|storm|detonate"
     r"|(?:carry out|conduct|launch|stage|mount) (?:an? )?(?:[\w-]+ )?(?:attack|bombing|strike|assault|kidnapping)s?)"
-)
-_LEARNED = (  # of drones and missiles there is other information too
-    r"\b(?:(?:receiv|obtain|track|monitor|hav|has|increas)\w* (?:[\w-]+,? ){0,3}?|threat )"
-    r"(?:information|intelligence|indications?|reporting|word)\b[^.;]{0,60}?"
-    rf"\b(?:attacks?|bombings?|kidnappings?|abductions?|assassinations?|hostages?|plots?|{_ATTACKERS}"
-    r"[^.;]{0,40} (?:to attack|to bomb|to kidnap|to strike))\b"
 )
 _THREATENED = (
     r"\b(?:credible|specific|imminent)\b[^.;]{0,40}\b(?:threats?|plans?|information)\b[^.;]{0,90}"
@@ -59,7 +50,7 @@ _THREATENED = (
     r"|\b(?:credible|imminent) (?:\w+,? (?:and )?){0,2}threats?\b|\bplotting to (?:attack|bomb|kidnap)"
     r"|\bthreats? against (?:the |an? |US |American )*(?-i:[A-Z])"
     rf"|\battacks? (?:may|might|could) (?:{_MAY_COME} {_SOON}|(?:very )?(?:soon|shortly) {_MAY_COME})\b"
-    rf"|\b{_ATTACKERS}\b[^.;,]{{0,30}} (?:may|might|could|will|(?:plan|intend|prepar|threaten)\w* to) {_ACTS}\b"
+    rf"|\b{ATTACKERS}\b[^.;,]{{0,30}} (?:may|might|could|will|(?:plan|intend|prepar|threaten)\w* to) {_ACTS}\b"
     rf"[^.;]{{0,80}}\b{_SOON}\b"
     r"|\belevated (?:risk|threat) of terror(?:ist|ism)?(?: attacks?)? (?:in|at|against) (?=(?-i:[A-Z]))"
     rf"|\b(?:elevated|increased|heightened|high) (?:risk|threat) of (?:an? )?(?:[\w-]+ )?attacks?\b[^.;]{{0,60}}"
@@ -67,14 +58,14 @@ _THREATENED = (
 )
 # What people with weapons are doing, or have just done: no groups that "have taken hostages" over the years.
 _ACTING = (
-    rf"\b{_ATTACKERS}\b[^.;,]{{0,60}}? (?:(?:has|have) (?:now |just |also )?(?:taken (?:\w+ )?hostages?|seized|stormed"
+    rf"\b{ATTACKERS}\b[^.;,]{{0,60}}? (?:(?:has|have) (?:now |just |also )?(?:taken (?:\w+ )?hostages?|seized|stormed"
     r"|infiltrated|opened fire|overrun|barricaded|detonated)"
     r"|(?:is|are) (?:now |still |currently )?(?:taking|holding|attacking|storming|shooting|firing|barricaded|inside))\b"
     r"|\b(?:ongoing|active|developing|unfolding) (?:(?:security|terror(?:ist)?|shooting|shooter|hostage|armed) incident"
     r"|hostage situation|(?:terror(?:ist)?|shooting) event)s?\b"
 )
 _AT_HAND = re.compile(
-    rf"\b{_NOW}\b.*\b{_ATTACK}\b|\b{_ATTACK}\b.*\b{_NOW}\b|{_THREATENED}|{_LEARNED}|{_ACTING}", re.I
+    rf"\b{_NOW}\b.*\b{_ATTACK}\b|\b{_ATTACK}\b.*\b{_NOW}\b|{_THREATENED}|{LEARNED}|{_ACTING}", re.I
 )
 _LONGEST = 2_000  # letters of one sentence that are looked at
 # Why something is asked is told for itself: "because of threats at the airport, avoid the airport".

@@ -8,3 +8,14 @@ FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK = (
 THREAT = "a threat of an attack"
 VIOLENT = (FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK, THREAT)
 EVACUATION = "an order to evacuate"
+# Who attacks, and how one says that an attack was learned of before it comes.
+ATTACKERS = (
+    r"(?:gunm[ae]n|militants?|terrorists?|extremists?|insurgents?|rebels|fighters|attackers?|assailants?|bombers?"
+    r"|armed (?:persons?|m[ae]n|individuals?|group|assailants?|attackers?)|unknown individuals?)"
+)
+LEARNED = (  # of drones and missiles there is other information too
+    r"\b(?:(?:receiv|obtain|track|monitor|hav|has|increas)\w* (?:[\w-]+,? ){0,3}?|threat )"
+    r"(?:information|intelligence|indications?|reporting|word)\b[^.;]{0,60}?"
+    rf"\b(?:attacks?|bombings?|kidnappings?|abductions?|assassinations?|hostages?|plots?|{ATTACKERS}"
+    r"[^.;]{0,40} (?:to attack|to bomb|to kidnap|to strike))\b"
+)

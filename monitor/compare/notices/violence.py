@@ -13,7 +13,7 @@ from monitor.compare.notices.hazard_notice import ADDED, happening
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
 from monitor.model import Notice
-from monitor.terms.hazards import AIR, ATTACK, EXPLOSION, FIGHTING, GUNFIRE, THREAT
+from monitor.terms.hazards import AIR, ATTACK, EXPLOSION, FIGHTING, GUNFIRE, LEARNED, THREAT
 
 _WORTH = re.compile(r"clash|fighting|hostilit|fire\b|shell|strike|struck|missile|drone|rocket|explo|blast|bomb|detonat"
     r"|shoot|shots|attack|stabbing|coup\b|gunm[ae]n")
@@ -123,9 +123,7 @@ _STANDING = re.compile(
 )  # fmt: skip
 _RISK = re.compile(r"\b(?:risks?|threats?) of\b", re.I)
 _TOLD = re.compile(
-    r"\b(?:received|has|have) (?:\w+ )?(?:information|reports)\b[^;.]{0,30}"
-    r" (?:possible|potential|planned|imminent|plans? for)\b[^;.]{0,30} (?:attacks?|shootings?|bombings?)\b"
-    r"|\bimminent (?:\w+ )?attacks?\b"
+    rf"{LEARNED}|\bimminent (?:\w+ )?attacks?\b"
     r"|\b(?:specific|credible)(?:,? (?:and )?(?:credible|specific))? threats?\b", re.I
 )  # fmt: skip
 _GOES_ON = re.compile(r"\b(?:continu\w+|ongoing|still|remain\w*)\b", re.I)
