@@ -16,6 +16,6 @@ ATTACKERS = (
 LEARNED = (  # of drones and missiles there is other information too
     r"\b(?:(?:receiv|obtain|track|monitor|hav|has|increas)\w* (?:[\w-]+,? ){0,3}?|threat )"
     r"(?:information|intelligence|indications?|reporting|word)\b[^.;]{0,60}?"
-    rf"\b(?:attacks?|bombings?|kidnappings?|abductions?|assassinations?|hostages?|plots?|{ATTACKERS}"
+    rf"\b(?:attacks?|bombings?|shootings?|kidnappings?|abductions?|assassinations?|hostages?|plots?|{ATTACKERS}"
     r"[^.;]{0,40} (?:to attack|to bomb|to kidnap|to strike))\b"
 )
