@@ -45,8 +45,7 @@ def glance(site: Site, offices: Iterable[Office]) -> Glance:
 
 def blind(offices: Iterable[Office]) -> Sequence[Office]:
     """The publishers because of whom somebody is not checked, those of most countries first, the never read last."""
-    dark = (one for one in offices if one.unchecked or one.unread or one.mute)
-    return sorted(dark, key=lambda one: (-len(one.unchecked), one.label))
+    return sorted((one for one in offices if one.dark), key=lambda one: (-len(one.unchecked), one.label))
 
 
 def asleep(site: Site, offices: Iterable[Office]) -> bool:

@@ -38,6 +38,11 @@ class Office:
         return self.unread and any(door["health"] == Health.FORSAKEN for door in self.doors)
 
     @property
+    def dark(self) -> bool:
+        """Whether somebody is not checked because of it: a door that is out of date was read, and checks nobody."""
+        return bool(self.unchecked or self.unread or self.mute)
+
+    @property
     def known(self) -> bool:
         """Whether it was ever read."""
         return any(door.get("good_at") for door in self.doors)
@@ -86,7 +91,7 @@ def offices(site: Site) -> list[Office]:
     for row in site.health():
         rows.setdefault(str(row["publisher"]), []).append(row)
     found = [_office(site, name, doors) for name, doors in rows.items()]
-    return sorted(found, key=lambda office: (-office.ill, office.label))
+    return sorted(found, key=lambda office: (-office.ill, not office.dark, office.label))
 
 
 def _office(site: Site, name: str, doors: list[Mapping[str, object]]) -> Office:

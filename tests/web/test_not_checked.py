@@ -93,3 +93,12 @@ def test_a_door_of_posts_that_cannot_be_read_is_named_though_another_of_its_publ
     assert f"{label} partly not read" in home
     assert f"Not checked now: {label}" in iraq and "Not checked now" not in uk
     opened.close()
+
+
+def test_a_publisher_that_is_out_of_date_is_not_called_read(store, standing):
+    """Its door answers, with what stood there weeks ago: nobody is checked by that."""
+    stale = {**OPEN, "health": "stale", "publisher": "us_state", "door": "us_state.rss"}
+    with client(site(store, health=lambda: [stale])) as web:
+        said = words(web.get("/status").text)
+    assert "1 publisher is out of date" in said and "Every publisher is read" not in said
+    assert "Partly read U.S. Department of State" in said
