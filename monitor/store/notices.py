@@ -23,6 +23,18 @@ TABLES = (
         ended_at TEXT)""",
     "CREATE INDEX notices_to_page ON notices (id) WHERE page = 1 AND paged_at IS NULL",
 )
+# Where each was looked at: until then the letters alone said so, and no page of what was given before.
+LOOKED_AT = (
+    "ALTER TABLE notices ADD COLUMN place TEXT NOT NULL DEFAULT ''",
+    """UPDATE notices SET place = CASE
+        WHEN key GLOB 'storm:*' THEN '/review/storms/' || CAST(substr(key, 7) AS INTEGER)
+        WHEN key GLOB 'unanswered:*' THEN coalesce((SELECT '/events/' || l.id FROM escalations e
+            JOIN ledger l ON l.seq = e.event WHERE e.id = CAST(substr(notices.key, 12) AS INTEGER)), '')
+        WHEN key GLOB 'silence:*' THEN '/review/silences'
+        WHEN key GLOB 'robots: *' THEN '/sources'
+        WHEN key GLOB 'canary:*' OR key GLOB 'vitals: *' THEN '/status'
+        ELSE '' END""",
+)
 WORTH = timedelta(hours=72)
 _OWE = """INSERT INTO deliveries (recipient, channel, priority, due_at, not_after, created_at, why, matter)
     SELECT id, channel, 0, ?, ?, ?, ?, ? FROM recipients WHERE name = ? AND state = 'active'"""
@@ -56,8 +68,12 @@ class Notices:
         matter = json.dumps(told)
         with self._lines.writing() as conn:
             made = conn.execute(
-                "INSERT INTO notices (key, at, subject, lines, page) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                [column(notice.key), stamp(at), column(notice.subject), json.dumps(list(notice.lines)), notice.page],
+                "INSERT INTO notices (key, at, subject, lines, page, place) VALUES (?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT DO NOTHING",
+                [
+                    *(column(notice.key), stamp(at), column(notice.subject), json.dumps(list(notice.lines))),
+                    *(notice.page, column(notice.where)),
+                ],
             ).rowcount
             if made:
                 owed = [stamp(at), stamp(at + WORTH), stamp(at), "an officer", matter]
@@ -96,4 +112,4 @@ class Notices:
 def _notice(row: sqlite3.Row) -> Notice:
     at, paged, ended = (None if row[name] is None else moment(row[name]) for name in ("at", "paged_at", "ended_at"))
     lines = tuple(json.loads(row["lines"]))
-    return Notice(row["key"], row["subject"], lines, bool(row["page"]), at, paged, ended, row["id"])
+    return Notice(row["key"], row["subject"], lines, bool(row["page"]), at, paged, ended, row["id"], row["place"])

@@ -245,6 +245,14 @@ def no_longer_said(db: Database) -> None:
     db.execute("PRAGMA user_version = 25")
 
 
+@migrations(name="notices are looked at")
+def notices_are_looked_at(db: Database) -> None:
+    """A page to an officer names the page of the web on which it is looked at, as the letter does."""
+    for statement in notices.LOOKED_AT:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 26")
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Bring the tables up to date in one transaction; the caller holds the lock that keeps others out."""
     db = Database(conn, execute_plugins=False)

@@ -53,3 +53,22 @@ def test_deliveries_and_attempts_of_an_older_database_are_carried_over(old):
         ("Ann", "Ann:webhook", "Bob"), ("config", "ended")
     )
     store.close()
+
+
+def test_what_officers_were_told_before_says_where_it_is_looked_at(old):
+    """Pages of an older program that have not left yet lead somewhere as well."""
+    open_store(old).close()
+    conn = sqlite3.connect(old, isolation_level=None)
+    conn.execute("ALTER TABLE notices DROP COLUMN place")
+    conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'notices are looked at'")
+    conn.execute("PRAGMA user_version = 25")
+    conn.execute("INSERT INTO escalations (id, event, chain, began_at, next_at) VALUES (7, 1, 'night', ?, ?)", [stamp(at(0)), stamp(at(9))])
+    keys = ("storm:3", "storm:4 until 2026", "unanswered:7", "unanswered:8", "silence:1", "robots: us_state.rss", "canary:ab", "vitals: held", "suppressed: recipient 5")
+    for key in keys:
+        conn.execute("INSERT INTO notices (key, at, subject, lines, page) VALUES (?, ?, 'x', '[]', 1)", [key, stamp(at(0))])
+    conn.close()
+    store = open_store(old)
+    told = [one.where for one in store.notices.unpaged()]
+    known = f"/events/{event().id}"
+    assert told == ["/review/storms/3", "/review/storms/4", known, "", "/review/silences", "/sources", "/status", "/status", ""]
+    store.close()

@@ -120,9 +120,10 @@ def test_96_the_dead_man_and_a_page_leave_by_the_guarded_line_and_a_page_is_trie
     house = open_house(config, tmp_path / "state", {})
     try:
         assert rounds.ping(house) is left and len(heard) == 1
-        house.store.notices.give(Notice("x", "Nobody answers", ("a line",), page=True), [], NINE)
+        house.store.notices.give(Notice("x", "Nobody answers", ("a line",), page=True, where="/events/abc"), [], NINE)
         assert rounds.page(house, NINE) == int(left)
-        assert json.loads(heard[1]) == {"subject": "Nobody answers", "lines": ["a line"]}
+        link = f"{house.settings.web.address}/events/abc"
+        assert json.loads(heard[1]) == {"subject": "Nobody answers", "lines": ["a line"], "url": link}
         assert len(house.store.notices.unpaged()) == int(not left)
     finally:
         house.close()

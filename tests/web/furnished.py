@@ -141,7 +141,7 @@ def _officers(house: wire.House, grave: list[Entry], now: datetime) -> dict[str,
         new = gather(conn, "canada", "19 countries changed in one pass, expected at most 12", [one.id for one in grave[:9]], now - timedelta(minutes=12))
         gather(conn, "uk_fcdo", "14 countries changed in one pass, expected at most 12", [one.id for one in grave[20:26]], now - timedelta(minutes=5))
         begin(conn, [(grave[0].id, "night desk", now - timedelta(minutes=30))], now - timedelta(minutes=40))
-    store.notices.give(Notice("canary:1", "An alert is not in its mailbox after 10 minutes", ("A test of this morning has not arrived.",), page=True), (), now)
+    store.notices.give(Notice("canary:1", "An alert is not in its mailbox after 10 minutes", ("A test of this morning has not arrived.",), page=True, where="/status"), (), now)
     store.reviews.claim(grave[1].id, "", "olga", now - timedelta(minutes=20))
     for one in (grave[0], grave[2]):
         store.reviews.acknowledge(one.id, "", "olga", now - timedelta(minutes=15))
