@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from monitor.model import Departure, DoorState, Event, Finding, Operation, Posture, Reading
@@ -108,8 +109,11 @@ def _operation(operation: Operation) -> dict[str, object]:
     }
 
 
-def door_json(state: DoorState, every: int, unchecked: list[str], since: datetime | None) -> dict[str, object]:
-    """Return one door's health, as `sources --json` prints it; `not_checked` lists the countries it leaves open."""
+def door_json(state: DoorState, every: int, left: Mapping[str, datetime | None]) -> dict[str, object]:
+    """Return one door's health, as `sources --json` prints it; `not_checked` lists the countries it leaves open.
+
+    `left` has them with since when; `not_checked_since` is the first of these times.
+    """
     return {
         "door": state.door,
         "publisher": state.door.split(".")[0],
@@ -124,6 +128,7 @@ def door_json(state: DoorState, every: int, unchecked: list[str], since: datetim
         "rhythm_s": state.rhythm or None,
         "resume_at": moment(state.resume_at),
         "every_s": every,
-        "not_checked": unchecked,
-        "not_checked_since": moment(since) if unchecked else None,
+        "not_checked": list(left),
+        "not_checked_since": moment(min((at for at in left.values() if at), default=None)),
+        "not_checked_each": {code: moment(at) for code, at in left.items()},
     }

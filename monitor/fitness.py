@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -14,12 +13,10 @@ from monitor.collect import listed
 from monitor.collect.knock import GOOD, untried
 from monitor.collect.source import Publisher
 from monitor.model import DoorState, Health
-from monitor.model.door import AHEAD, FORSAKEN_AFTER
 from monitor.walk import blind
 from monitor.wire import House
 
 Rows = list[dict[str, object]]
-_RESTS = 4
 _DAY_LONG = timedelta(days=1)
 
 
@@ -43,7 +40,7 @@ class Watched:
         """One row a door."""
         house, now = self._house, self._clock() if self._clock else None
         known, passes = house.store.doors(), house.store.library.passes()
-        known = {name: forsaken(state, self._every(name), now) if now else state for name, state in known.items()}
+        known = {name: blind.forsaken(state, self._every(name), now) if now else state for name, state in known.items()}
         rows = [row for one in house.publishers.values() for row in self._rows(one, known, passes.get(one.NAME, ""))]
         return [*rows, *_listed(house, known)]
 
@@ -62,22 +59,10 @@ class Watched:
         return made[1]
 
 
-def forsaken(state: DoorState, every: int, now: datetime) -> DoorState:
-    """Take a door that was read well for one that is not, where nobody knocked for many times its rest."""
-    tried, rests = state.tried_at, state.resume_at is not None and state.resume_at > now
-    if not every or tried is None or state.health not in GOOD or rests:
-        return state
-    if -AHEAD <= now - tried <= FORSAKEN_AFTER + _RESTS * timedelta(seconds=every):
-        return state
-    said = f"nobody has looked since {tried:%Y-%m-%d %H:%M} UTC; expected a look every {every // 60} min"
-    return replace(state, health=Health.FORSAKEN, detail=said, since=tried)
-
-
 def _doors(house: House, publisher: Publisher, states: Mapping[str, DoorState]) -> Rows:
     unseen = blind.Blind(publisher, states, house.store)
     return [
-        contract.door_json(states[door.name], door.every, unseen.countries(door), unseen.since(door))
-        for door in publisher.DOORS
+        contract.door_json(states[door.name], door.every, unseen.left(door)) for door in publisher.DOORS
     ]
 
 
@@ -87,7 +72,7 @@ def _listed(house: House, known: Mapping[str, DoorState]) -> Iterator[dict[str, 
         state = known.get(name) or untried(listed.door(source))
         well = state.health is Health.OK
         since = state.since if state.health in GOOD else state.good_at or state.since
-        yield contract.door_json(state, source.every, [] if well else sorted(source.countries), since)
+        yield contract.door_json(state, source.every, {} if well else dict.fromkeys(sorted(source.countries), since))
 
 
 def unchecked(row: dict[str, object]) -> list[object]:

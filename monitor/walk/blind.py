@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from monitor.collect.knock import GOOD
 from monitor.collect.pages import silent
 from monitor.collect.source import Door, Publisher
 from monitor.model import Belief, DoorState, Health
+from monitor.model.door import AHEAD, FORSAKEN_AFTER
 from monitor.store.protocol import Store
 from monitor.walk import marked
 from monitor.walk.fares import behind
 
 _WHOLE = (Health.OK, Health.SHRUNK)  # what a stale door says may be of last week
+_RESTS = 4
+Open = dict[str, "datetime | None"]  # countries, each with since when it is not checked; None: nobody knows
+
+
+def forsaken(state: DoorState, every: int, now: datetime) -> DoorState:
+    """Take a door that was read well for one that is not, where nobody knocked for many times its rest."""
+    tried, rests = state.tried_at, state.resume_at is not None and state.resume_at > now
+    if not every or tried is None or state.health not in GOOD or rests:
+        return state
+    if -AHEAD <= now - tried <= FORSAKEN_AFTER + _RESTS * timedelta(seconds=every):
+        return state
+    said = f"nobody has looked since {tried:%Y-%m-%d %H:%M} UTC; expected a look every {every // 60} min"
+    return replace(state, health=Health.FORSAKEN, detail=said, since=tried)
 
 
 class Blind:
@@ -37,16 +52,50 @@ class Blind:
         left = {country for belief in self._open(door) for country in belief.countries}
         return sorted(left.union(door.serves if dark else ()))
 
-    def since(self, door: Door) -> datetime | None:
-        """Since when: the last good read, or the moment a door that is read began to show too little or too old things.
+    def left(self, door: Door) -> Open:
+        """The countries this door leaves open, each with since when this publisher is not checked for it."""
+        return {code: self.open[code] for code in self._codes[door.name]}
 
-        Of single pages that cannot be read it is when the first of them failed.
+    @cached_property
+    def open(self) -> Open:
+        """Every country that is not checked for this publisher, each with since when.
+
+        Registers tell the same of a country, so it is since the last of them failed; a feed of a mission and a page of
+        its own tell what no other does: since the first of these.
         """
-        state, single = self._states[door.name], self._failing(door)
-        if single and not (self._all or self._mute == door.name):
-            return min(datetime.fromisoformat(row[0]) for row in single.values())
+        first, last, any_of = Open(), Open(), Open()
+        for door in self._publisher.DOORS:
+            single, when, mute = dict(self._single(door)), self._since(door), self._mute == door.name
+            for code in self._codes[door.name]:
+                any_of.setdefault(code, when)
+                if code in single:
+                    first[code] = _known(min, first.get(code), single[code], when if mute else None)
+                elif mute or not self._shared:
+                    first[code] = _known(min, first.get(code), when)
+                elif door.register:
+                    last[code] = _known(max, last.get(code), when)
+        return {code: _known(min, first.get(code), last.get(code)) or any_of[code] for code in any_of}
+
+    @cached_property
+    def _codes(self) -> dict[str, list[str]]:
+        return {door.name: self.countries(door) for door in self._publisher.DOORS}
+
+    def _since(self, door: Door) -> datetime | None:
+        """The last good read, or the moment a door that is read began to show too little or too old things."""
+        state = self._states[door.name]
         read = state.health in (Health.SHRUNK, Health.STALE)
         return (None if read else state.good_at) or state.since
+
+    def _single(self, door: Door) -> Iterator[tuple[str, datetime]]:
+        """Whose own page cannot be read, each with since when, the first to fail last."""
+        single = self._failing(door)
+        rows = sorted((b for b in self._lacking(door)), key=lambda b: single[b.destination][0], reverse=True)
+        yield from ((c, datetime.fromisoformat(single[b.destination][0])) for b in rows for c in b.countries)
+
+    def _lacking(self, door: Door) -> list[Belief]:
+        """Where an index speaks for itself, who never had a page lacks none."""
+        single, own = self._failing(door), any(d.brief for d in self._publisher.DOORS)
+        return [b for b in self._beliefs if b.destination in single and (b.door == door.name or not own)]
 
     def _failing(self, door: Door) -> marked.Failing:
         pages = not door.register and self._states[door.name].health is not Health.OK
@@ -57,10 +106,7 @@ class Blind:
         if health in (Health.OK, Health.UNTRIED):
             return ()
         if not (door.register or whole):
-            single = self._failing(door)
-            # Where an index speaks for itself, who never had a page lacks none.
-            own = any(d.brief for d in self._publisher.DOORS)
-            return [b for b in self._beliefs if b.destination in single and (b.door == door.name or not own)]
+            return self._lacking(door)
         if health is Health.SHRUNK:
             return self._missing(door)
         if health is Health.STALE:
@@ -81,3 +127,9 @@ class Blind:
         lists = [name for name, state in self._states.items() if state.health in GOOD]
         shown = {destination for name in lists for destination in self._store.parts(name).values()}
         return [b for b in self._beliefs if b.destination not in shown]
+
+
+def _known(choose: Callable[[Iterable[datetime]], datetime], *times: datetime | None) -> datetime | None:
+    """Choose among the times that are known; None if none is."""
+    known = [time for time in times if time]
+    return choose(known) if known else None

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from monitor.model import DoorState, Health
 from monitor.web.site import Site
-from monitor.web.world import posts
+from monitor.web.world import left, posts
 
 _READ = (Health.OK, Health.SHRUNK, Health.STALE, Health.NOT_FOUND)
 WELL = ("ok", "shrunk", "stale", "untried")
@@ -95,7 +95,7 @@ def offices(site: Site) -> list[Office]:
 
 
 def _office(site: Site, name: str, doors: list[Mapping[str, object]]) -> Office:
-    blind = {str(code) for door in doors for code in _codes(door)}
+    blind = {code for door in doors for code in left(door)}
     ill = [door for door in doors if door["health"] not in WELL]
     since, leading = _since(doors, ill), _leading(site, name, doors)
     dark = [health not in WELL for health in leading]
@@ -104,13 +104,9 @@ def _office(site: Site, name: str, doors: list[Mapping[str, object]]) -> Office:
 
 
 def _since(doors: Iterable[Mapping[str, object]], ill: Iterable[Mapping[str, object]]) -> str:
-    """A country is open since the last of its doors failed; without any country, it is since the first door did."""
-    last = dict[str, str]()
-    for door in doors:
-        for code in map(str, _codes(door)):
-            last[code] = max(last.get(code, ""), str(door.get("not_checked_since") or ""))
-    open_since = [at for at in last.values() if at] or [str(door["since"]) for door in ill if door["since"]]
-    return min(open_since, default="")
+    """The first time from which a country is open; without any country, it is since the first door failed."""
+    open_since = [at for door in doors for at in left(door).values() if at]
+    return min(open_since or [str(door["since"]) for door in ill if door["since"]], default="")
 
 
 def _leading(site: Site, name: str, doors: Iterable[Mapping[str, object]]) -> list[object]:
@@ -118,8 +114,3 @@ def _leading(site: Site, name: str, doors: Iterable[Mapping[str, object]]) -> li
     known = site.publishers.get(name)
     leading = {door.name for door in known.DOORS if door.register} if known else set()
     return [d["health"] for d in doors if d["health"] != "untried" and (not leading or d["door"] in leading)]
-
-
-def _codes(door: Mapping[str, object]) -> list[object]:
-    listed = door["not_checked"]
-    return list(listed) if isinstance(listed, list) else []

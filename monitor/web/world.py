@@ -116,10 +116,15 @@ def unchecked(site: Site) -> dict[str, set[str]]:
     """By country: the publishers that cannot be read for it now."""
     found = dict[str, set[str]]()
     for row in site.health():
-        listed = row["not_checked"]
-        for code in listed if isinstance(listed, list) else ():
-            found.setdefault(str(code), set()).add(str(row["publisher"]))
+        for code in left(row):
+            found.setdefault(code, set()).add(str(row["publisher"]))
     return found
+
+
+def left(door: Mapping[str, object]) -> dict[str, str]:
+    """The countries that a door, as a row, leaves open, each with since when (a stamp; "": nobody knows)."""
+    each = door["not_checked_each"]
+    return {str(code): str(at or "") for code, at in each.items()} if isinstance(each, dict) else {}
 
 
 def mute(site: Site, unread: Iterable[str]) -> tuple[str, ...]:

@@ -96,8 +96,8 @@ def test_one_page_of_many_that_cannot_be_read_is_not_checked_since_and_tried_eve
     assert "1 of 3 pages cannot be read; OM since 2026-03-01T" in doors["ireland.page"].detail
     unseen = Blind(SOURCES["ireland"], doors, irish.world.store)
     page = SOURCES["ireland"].DOORS[1]
-    assert unseen.countries(page) == ["OM"]
-    since = unseen.since(page)
+    assert list(unseen.left(page)) == ["OM"]
+    since = unseen.left(page)["OM"]
     assert since is not None
     assert START < since < START + timedelta(hours=7)
     assert asked in range(6, 13)

@@ -16,7 +16,8 @@ from tests.web.served import house
 from tests.web.site import client, site
 
 READ = {"since": None, "detail": "", "good_at": "2026-03-01T09:00:00Z", "items": 0, "every_s": 300}
-OPEN = {**READ, "health": "blocked", "not_checked": ["IQ"], "not_checked_since": "2026-03-01T09:00:00Z"}
+SINCE = "2026-03-01T09:00:00Z"
+OPEN = {**READ, "health": "blocked", "not_checked": ["IQ"], "not_checked_since": SINCE, "not_checked_each": {"IQ": SINCE}}
 
 
 def words(page: str) -> str:

@@ -217,8 +217,8 @@ def test_a_month_without_news_is_no_calm_month_where_a_government_is_not_checked
 
 def test_a_country_left_out_while_its_government_is_read_is_not_checked_on_its_own_page_too(store, ordered, keep):
     keep(doors=[DoorState("us_state.rss", Health.SHRUNK, "", NOW, NOW, NOW, NOW, 200)])
-    rows = [{"publisher": "us_state", "not_checked": [code], "not_checked_since": since} for code, since in (
-        ("IQ", "2026-03-01T09:00:00Z"), ("IQ", "2026-03-01T11:00:00Z"), ("ML", "2026-03-02T11:00:00Z"))]  # fmt: skip
+    rows = [{"publisher": "us_state", "not_checked_each": each} for each in (
+        {"IQ": "2026-03-01T11:00:00Z", "ML": "2026-03-01T09:00:00Z"}, {"ML": "2026-03-02T11:00:00Z"})]  # fmt: skip
     with client(site(store, health=lambda: rows)) as web:
         page = web.get("/countries/IQ").text
     assert "1 of 1 not checked now" in page and "since 1 Mar 2026, 11:00 UTC" in re.sub("<[^>]+>", "", page)
@@ -259,7 +259,7 @@ def test_who_moved_first_is_told_only_of_moves_the_same_way_within_two_weeks(kee
 
 # ------------------------------------------------------------------ the world, the sources
 def test_the_map_hatches_what_nobody_can_read_and_the_table_says_so(store, ordered):
-    blind = ({"door": "us_state.rss", "publisher": "us_state", "health": "blocked", "not_checked": ["IQ"], "since": None, "detail": "", "good_at": None, "items": 0, "every_s": 300},)
+    blind = ({"door": "us_state.rss", "publisher": "us_state", "health": "blocked", "not_checked": ["IQ"], "not_checked_each": {"IQ": None}, "since": None, "detail": "", "good_at": None, "items": 0, "every_s": 300},)
     with client(site(store, health=lambda: blind)) as web:
         page = web.get("/map").text
         assert 'class="land m3"/><path' in page and 'class="dark"' in page

@@ -107,7 +107,8 @@ class Source(BaseModel):
     good_at: str | None
     since: str | None
     not_checked: list[str] = Field(description="countries nobody else of this publisher answers for while it fails")
-    not_checked_since: str | None
+    not_checked_since: str | None = Field(description="from when the first of these countries is not checked")
+    not_checked_each: dict[str, str | None] = Field(description="from when each of these countries is not checked")
 
 
 class Trouble(BaseModel):
@@ -197,8 +198,8 @@ def country(request: Request, code: Annotated[str, InPath(pattern=_CODE)]) -> Re
 @router.get("/sources", response_model=list[Source], summary="How every door fares")
 def sources(request: Request) -> Response:
     """List every door with its health. Not checked is never clear."""
-    dark = {str(row["door"]): row for row in site_of(request).health() if row["not_checked"]}
-    return JSONResponse([_source(one, dark.get(name, {})) for name, one in request.app.state.doors().items()])
+    seen = {str(row["door"]): row for row in site_of(request).health()}
+    return JSONResponse([_source(one, seen.get(name, {})) for name, one in request.app.state.doors().items()])
 
 
 @router.get("/openapi.json", include_in_schema=False)
@@ -235,15 +236,19 @@ def _position(one: Stand) -> dict[str, object]:
     }
 
 
-def _source(one: DoorState, dark: Mapping[str, object]) -> dict[str, object]:
+def _source(one: DoorState, seen: Mapping[str, object]) -> dict[str, object]:
+    """One door as it fares now: one that was read well, and that nobody knocks at any more, is not well in the memory."""
+    known = {name: seen[name] for name in Source.model_fields if name in seen}
     return {
         "door": one.door,
         "health": one.health.value,
         "detail": one.detail,
         "good_at": contract.moment(one.good_at),
         "since": contract.moment(one.since),
-        "not_checked": dark.get("not_checked", []),
-        "not_checked_since": dark.get("not_checked_since"),
+        "not_checked": [],
+        "not_checked_since": None,
+        "not_checked_each": {},
+        **known,
     }
 
 

@@ -98,14 +98,12 @@ def country(request: Request, code: str) -> Response:
 
 
 def unread(site: Site, code: str) -> dict[str, str]:
-    """The publishers that are not read for a country now, each since the last of its doors failed (a stamp or "")."""
-    found = dict[str, str]()
+    """The publishers that are not read for a country now, each with the first time from which it is not (or "")."""
+    found = dict[str, list[str]]()
     for row in site.health():
-        left = row["not_checked"]
-        if isinstance(left, list) and code in left:
-            name = str(row["publisher"])
-            found[name] = max(found.get(name, ""), str(row["not_checked_since"] or ""))
-    return found
+        if code in (open_now := world.left(row)):
+            found.setdefault(str(row["publisher"]), []).append(open_now[code])
+    return {name: min(filter(None, times), default="") for name, times in found.items()}
 
 
 def positions(
