@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from monitor.collect.knock import GOOD
-from monitor.collect.source import Publisher
 from monitor.decide.kind import LABELS
 from monitor.deliver.letter import Stand
+from monitor.dispatch.checked import Checked
 from monitor.model import Event
 from monitor.store import standing
 from monitor.store.protocol import Wanted
@@ -25,6 +24,7 @@ class Beside:
 
     def __init__(self, house: House) -> None:
         self._house = house
+        self.checked = Checked(house)
         self._told: dict[tuple[str, str], tuple[Stand, ...]] = {}
 
     def __call__(self, event: Event, now: datetime) -> tuple[Stand, ...]:
@@ -39,9 +39,9 @@ class Beside:
     def _others(self, country: str, publisher: str, now: datetime) -> list[Stand]:
         """Whoever is not the author; a mission's post is no advice, so its own government's stands there too."""
         author = self._house.publisher(publisher)
-        moved = self._moved(country, now)
+        moved, well = self._moved(country, now), self.checked.well
         found = [
-            Stand(of.SHORT, one.level, self._words(one), moved.get(of.NAME), self._checked(of), one.parts)
+            Stand(of.SHORT, one.level, self._words(one), moved.get(of.NAME), well(of, country, now), one.parts)
             for one in self._house.store.library.here(country)
             if (of := self._house.publishers.get(one.publisher)) and not of.POSTS and not one.withdrawn_at
             if (one.level or one.parts) and (author.POSTS or author.SHORT != of.SHORT)
@@ -61,9 +61,3 @@ class Beside:
         asked = (Wanted(country=country, kind=kind, since=now - LATELY) for kind in _MOVES)
         told = sorted((e for one in asked for e in self._house.store.events(one)), key=lambda e: e.detected_at)
         return {e.publisher: e.detected_at.date() for e in told}
-
-    def _checked(self, publisher: Publisher) -> bool:
-        """Whether any register of a publisher can be read now: not checked is never clear."""
-        known = self._house.store.doors(publisher.NAME + ".")
-        return any(d.name in known and known[d.name].health in GOOD for d in publisher.DOORS if d.register)
-

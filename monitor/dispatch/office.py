@@ -13,7 +13,6 @@ from typing import Literal
 from monitor import logs
 from monitor.admit.enrol import address_key, ring, secret
 from monitor.alone import alone
-from monitor.collect.listed import NAME
 from monitor.deliver import wish
 from monitor.deliver.channel import Channel
 from monitor.deliver.channels.file import File
@@ -117,13 +116,11 @@ class Office:
     def _letter(self, event: Event, due: Due, now: datetime) -> Letter:
         """Gather what this recipient must know of one event by now; the newest says which earlier ones it replaces."""
         publisher, store = self.house.publisher(event.publisher), self.house.store
-        asked = event.doors[0].name if event.publisher == NAME else event.publisher + "."  # each listed page by itself
-        checked = max((s.good_at for s in store.doors(asked).values() if s.good_at), default=now)
         older = [store.event(one) for one in due.replaces if event.id == due.event_id]
         same = [one.finding.headline for one in older if one and one.country == event.country]
         sentence, names = travelling.note(store, due.recipient, event, now)
         return replace(
-            letters.letter(event, publisher, self.house.view, checked),
+            letters.letter(event, publisher, self.house.view, self.beside.checked.last(event, now)),
             replaces="; ".join(same),
             travellers=sentence,
             names=names,

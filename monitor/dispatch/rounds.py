@@ -53,8 +53,7 @@ def page(house: House, now: datetime) -> int:
     url, left = house.settings.routing.officers.page, 0
     for notice in house.store.notices.unpaged():
         where = f"{house.settings.web.address}{notice.where}" if notice.where else ""
-        said = {"subject": notice.subject, "lines": list(notice.lines), "url": where}
-        if url and not _posted(house, url, said):
+        if url and not _posted(house, url, {"subject": notice.subject, "lines": list(notice.lines), "url": where}):
             logs.warn("a page did not leave", subject=notice.subject)
             continue
         logs.warn(notice.subject, why=" ".join(notice.lines), page=notice.key, where=where)

@@ -237,7 +237,7 @@ def _position(one: Stand) -> dict[str, object]:
 
 
 def _source(one: DoorState, seen: Mapping[str, object]) -> dict[str, object]:
-    """One door as it fares now: one that was read well, and that nobody knocks at any more, is not well in the memory."""
+    """One door as it fares now: the memory calls one well that nobody knocks at any more."""
     known = {name: seen[name] for name in Source.model_fields if name in seen}
     return {
         "door": one.door,
