@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitor.model.door import AHEAD, FORSAKEN_AFTER
 from monitor.store.log import Asked, Entry
-from monitor.web.offices import Office
+from monitor.web import words
+from monitor.web.offices import Fares, Office
 from monitor.web.site import Site
 
 LATELY = timedelta(days=7)
@@ -66,3 +67,30 @@ def within(offices: Iterable[Office], asked: Asked) -> list[Office]:
         if (not asked.publishers or one.name in asked.publishers)
         and (not asked.countries or not one.unchecked or not set(asked.countries).isdisjoint(one.unchecked))
     ]
+
+
+def checked(offices: Iterable[Office], fares: Mapping[str, Fares], asked: Asked) -> str:
+    """Say in a feed when what it tells of was last checked, and what is not, for which countries (requirement 99).
+
+    To the hour: a feed that named the minute would be a new one with every pass, and nobody could be answered 304.
+    """
+    known = [one for one in offices if not asked.publishers or one.name in asked.publishers]
+    read = [fares[one.name][0] for one in known if not one.unread and one.name in fares]
+    times = [at for at in read if at]
+    said = [f"Last checked after {min(times):%Y-%m-%d %H}:00 UTC." if times else "Nothing was checked yet."]
+    if dark := [_dark(one, asked.countries) for one in within(known, asked)]:
+        said.append(f"Not checked now: {'; '.join(dark)}.")
+    if untouched := [one.label for one in known if one.untouched]:
+        said.append(f"Not looked at yet: {', '.join(sorted(untouched))}.")
+    return " ".join(said)
+
+
+def _dark(one: Office, asked: Sequence[str]) -> str:
+    """Name a publisher and the countries asked for that it is not read for; where it is not read at all, none."""
+    codes = [code for code in one.unchecked if not asked or code in asked]
+    since = one.open(codes) or one.since
+    when = f"since {since[:10]} {since[11:13]}:00 UTC" if since and one.known else "never yet"
+    named = [words.country(code) for code in codes[:NAMED]]
+    more = f" and {len(codes) - NAMED} more" if len(codes) > NAMED else ""
+    part = f" for {', '.join(named)}{more}" if named else " in part"
+    return f"{one.label}{'' if one.unread else part} ({when})"

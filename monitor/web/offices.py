@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,6 +31,12 @@ class Office:
     since: str
     unread: bool = False
     mute: bool = False
+
+    def open(self, codes: Iterable[str]) -> str:
+        """The first time from which one of these countries is not checked because of it (a stamp, or "")."""
+        wanted = set(codes)
+        times = (at for door in self.doors for code, at in left(door).items() if code in wanted)
+        return min(filter(None, times), default="")
 
     @property
     def forsaken(self) -> bool:
@@ -67,22 +73,6 @@ def fares(known: Callable[[], Mapping[str, DoorState]]) -> dict[str, Fares]:
 def _fares(states: list[DoorState]) -> Fares:
     ill = [state.health.value for state in states if state.health not in _READ]
     return max((s.good_at for s in states if s.good_at), default=None), ill[0] if len(ill) == len(states) else ""
-
-
-def checked(site: Site, fares: Mapping[str, Fares], asked: Collection[str] = ()) -> str:
-    """Say in a feed when what it tells of was last checked, and what is not (requirement 99).
-
-    To the hour: a feed that named the minute would be a new one with every pass, and nobody could be answered 304.
-    """
-    known = {name: fare for name, fare in fares.items() if name in site.publishers and (not asked or name in asked)}
-    dark = [_dark(site, name, at) for name, (at, why) in sorted(known.items()) if why or at is None]
-    read = [at for at, why in known.values() if at and not why]
-    since = f"Last checked after {min(read):%Y-%m-%d %H}:00 UTC." if read else "Nothing was checked yet."
-    return " ".join([since, *([f"Not checked now: {', '.join(dark)}."] if dark else [])])
-
-
-def _dark(site: Site, name: str, at: datetime | None) -> str:
-    return f"{site.label(name)} (since {at:%Y-%m-%d %H}:00 UTC)" if at else f"{site.label(name)} (never yet)"
 
 
 def offices(site: Site) -> list[Office]:

@@ -17,7 +17,7 @@ from monitor.web.days import by_day
 from monitor.web.report import Paper, fill, shown
 from monitor.web.views.exports import KEPT
 from tests.store.stories import door, event
-from tests.web.site import NOW
+from tests.web.site import NOW, client, site
 from tests.web.test_changes import told
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -122,11 +122,15 @@ def test_a_report_tears_no_day_and_no_country_from_its_first_entry(web, keep):
         assert [said[n] for n in heads if said[n][0] != said[n + 1][0]] == []
 
 
-def test_a_report_says_when_governments_were_read_last(web, keep):
-    keep(told("a"), doors=[door()])
-    before = web.get("/changes.pdf").headers["etag"]
-    keep(doors=[door(health=Health.BLOCKED)], at=NOW + timedelta(minutes=5))
-    assert web.get("/changes.pdf").headers["etag"] != before
+def test_a_report_says_when_governments_were_read_last(store, keep):
+    row = {"publisher": "us_state", "door": "us_state.rss", "health": "ok", "since": None, "good_at": "2026-03-01T09:00:00Z", "not_checked_each": {}}
+    fares = [row]
+    with client(site(store, health=lambda: fares)) as web:
+        keep(told("a"), doors=[door()])
+        before = web.get("/changes.pdf").headers["etag"]
+        fares[0] = {**row, "health": "blocked", "not_checked_each": {"IQ": "2026-03-01T09:00:00Z"}}
+        keep(doors=[door(health=Health.BLOCKED)], at=NOW + timedelta(minutes=5))
+        assert web.get("/changes.pdf").headers["etag"] != before
 
 
 def test_a_report_of_nothing_says_so(web):

@@ -103,3 +103,19 @@ def test_a_publisher_that_is_out_of_date_is_not_called_read(store, standing):
         said = words(web.get("/status").text)
     assert "1 publisher is out of date" in said and "Every publisher is read" not in said
     assert "Partly read U.S. Department of State" in said
+
+
+def test_a_feed_names_the_countries_of_a_publisher_of_which_some_doors_fail(store, standing):
+    """Of two hundred missions one is silent: "every government was checked" is untrue of its country, and of no other."""
+    missions = [
+        {**READ, "publisher": "us_embassy", "door": f"us_embassy.{code.lower()}", "health": health, "not_checked_each": left}
+        for code, health, left in (("IQ", "blocked", {"IQ": SINCE}), ("ML", "blocked", {"ML": "2026-02-28T22:40:00Z"}), ("FJ", "ok", {}))
+    ]
+    with client(site(store, health=lambda: missions)) as web:
+        for asked, said in (
+            ("", "U.S. embassies and consulates for Iraq, Mali (since 2026-02-28 22:00 UTC)"), ("?country=IQ", "consulates for Iraq (since 2026-03-01 09:00 UTC)"),
+            ("?country=IQ&country=FJ", "for Iraq (since"), ("?country=FJ", ""), ("?publisher=us_state", ""), ("?publisher=us_embassy", "for Iraq, Mali"),
+        ):  # fmt: skip
+            for feed in ("/feed.json", "/changes.atom", "/cap.atom"):
+                text = web.get(feed + asked).text
+                assert said in text and ("Not checked now" in text) is bool(said), (feed, asked)

@@ -325,17 +325,23 @@ def test_status_tells_how_soon_what_waits_and_whether_the_test_of_the_day_arrive
     assert 'advisory_told_seconds{severity="P1",share="p95"} 39.0' in metrics and "advisory_canary_arrived_timestamp_seconds" in metrics
 
 
-def test_99_feeds_say_when_everything_was_last_checked_and_what_is_not(web, keep):
+def test_99_feeds_say_when_everything_was_last_checked_and_what_is_not(tmp_path):
     """Requirement 99, beside the status page above; to the hour, so that a pass that finds nothing moves no feed."""
+    opened, read = house(tmp_path, 0), NINE.replace(minute=7)
     feeds = ("/feed.json", "/changes.atom", "/cap.atom")
-    assert all("Nothing was checked yet." in web.get(feed).text for feed in feeds)
-    read = replace(door(), good_at=NOW - timedelta(minutes=50))
-    keep(event("e1"), doors=[read])
-    said = f"Last checked after {NOW - timedelta(minutes=50):%Y-%m-%d %H}:00 UTC."
-    assert all(said in web.get(feed).text for feed in feeds)
-    keep(event("e2"), doors=[replace(read, health=Health.BLOCKED)], at=NOW + timedelta(minutes=5))
-    said = f"Not checked now: {serve.SOURCES['us_state'].LABEL} (since {NOW - timedelta(minutes=50):%Y-%m-%d %H}:00 UTC)."
-    assert all(said in web.get(feed).text for feed in feeds)
+    label = serve.SOURCES["us_state"].LABEL
+
+    def told(health: Health, feed: str, minutes: int) -> str:
+        opened.store.keep(Kept(publisher="us_state", at=NINE + timedelta(minutes=minutes), doors=[door(good_at=read, health=health, since=read)], beliefs=[belief()]))
+        with client(serve.site(opened, lambda: NINE + timedelta(minutes=30), 80)) as web:
+            return web.get(feed + "?publisher=us_state").text
+
+    with client(serve.site(opened, lambda: NINE, 80)) as web:
+        assert all(f"Nothing was checked yet. Not looked at yet: {label}." in web.get(feed + "?publisher=us_state").text for feed in feeds)
+    for number, feed in enumerate(feeds):
+        assert f"Last checked after {NINE:%Y-%m-%d %H}:00 UTC.<" in told(Health.OK, feed, number * 2).replace('"', "<"), feed
+        assert f"Not checked now: {label} (since {NINE:%Y-%m-%d %H}:00 UTC)." in told(Health.BLOCKED, feed, number * 2 + 1), feed
+    opened.close()
 
 
 def test_who_was_never_looked_at_is_not_called_checked(store, keep, tmp_path):

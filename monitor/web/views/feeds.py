@@ -12,8 +12,8 @@ from monitor.store.log import MARK, UNMARK, Entry
 from monitor.web import words
 from monitor.web.asked import wish
 from monitor.web.days import copied
+from monitor.web.glance import checked
 from monitor.web.named import named
-from monitor.web.offices import checked
 from monitor.web.site import Site, site_of
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
@@ -68,9 +68,9 @@ def text(site: Site, one: Entry) -> str:
 
 
 def freshness(request: Request) -> str:
-    """Say when the governments of a feed were last checked."""
-    asked = wish(request.query_params).publisher
-    return checked(site_of(request), request.app.state.fares(), asked)
+    """Say when the governments of a feed were last checked, and for whom they are not."""
+    asked = wish(request.query_params).asked()
+    return checked(request.app.state.offices(), request.app.state.fares(), asked)
 
 
 def _newest(request: Request) -> list[Entry]:
