@@ -111,6 +111,17 @@ _EDITED = _letter(
     (Evidence("after", "Reissued with minor edits."),), (Stretch("new", "Reissued with minor edits."),),
     flags=("silent_edit",), published_on=_DATED,
 )  # fmt: skip
+_TAKEN_BACK = replace(
+    _letter(
+        "P2", "level_lowered", "US lowers Oman to Level 2 (was Level 3)", "Level 3 became Level 2.",
+        (Evidence("after", _CALM), Evidence("before", _RECONSIDER)),
+        (Stretch("same", "Oman – Level "), Stretch("gone", "3: Reconsider Travel"),
+         Stretch("new", "2: Exercise Increased Caution"), Stretch("same", "\n"),
+         Stretch("gone", _RECONSIDER), Stretch("new", _CALM)),
+        level_before=3,
+    ),
+    words_before="Reconsider Travel", reverts=_RAISED.event.finding.headline, undone=_RAISED.event.id,
+)  # fmt: skip
 _SHOWN = {
     "P1": replace(_ORDERED, words_after="Do Not Travel"),
     "P2": replace(_RAISED, words_after="Reconsider Travel"),
@@ -148,19 +159,28 @@ def _travelling(language: str) -> Letter:
     return replace(_SHOWN["P1"], travellers=people, names=names(_PEOPLE, spoken))
 
 
+def _replacing() -> list[Letter]:
+    """A relay refused the first for now; half an hour later there was more."""
+    older = replace(_SHOWN["P2"], others=())
+    newer = replace(_SHOWN["P1"], replaces=older.event.finding.headline, replaced=(older.event.id,))
+    return [older, newer]
+
+
 _ALERTS: dict[str, Callable[[str], list[Letter]]] = {
     **{f"alert-{severity}": (lambda _, severity=severity: [_SHOWN[severity]]) for severity in _SHOWN},  # type: ignore[misc]
     "digest": lambda _: [_SHOWN["P1"], _SHOWN["P3"], _elsewhere(_SHOWN["P2"], "IQ"), _elsewhere(_SHOWN["P4"], "KZ")],
     "storm-digest": lambda _: _storm(),
     "desk": lambda language: [_travelling(language)],
+    "taken-back": lambda _: [_TAKEN_BACK],
+    "replacing": lambda _: _replacing(),
     "escalation": lambda _: [replace(_SHOWN["P1"], answer=f"{_HOME}/acknowledge/AAECAwQFBgcICQ")],
 }
 _LETTERS = ("confirm", "login", "move", "moved")
 KINDS = (*_ALERTS, *_LETTERS, "notice")
 
 
-def sample(kind: str, language: str, desk: Desk) -> Message:
-    """Write one mail of a kind among KINDS; KeyError for another."""
+def sample(kind: str, language: str, desk: Desk, channel: str = "email") -> Message:
+    """Write one mail of a kind among KINDS, or what a channel makes of it; KeyError for another."""
     follows = (wish.line(_RULE, tongue(language)),)
     if kind in _LETTERS:
         way = {"confirm": "confirm", "login": "login", "move": "move"}.get(kind)
@@ -175,7 +195,7 @@ def sample(kind: str, language: str, desk: Desk) -> Message:
         subject = f"Decide within 10 minutes: {storm.replace(':', ',')}"
         return notice(7, subject, said, NOW, desk, f"{_HOME}/review/storms/4")
     mine = kind in ("desk", "escalation")
-    reader = Reader("travel-desk" if mine else "mail:sample", "email", "ann@example.org", timezone="Asia/Muscat",
+    reader = Reader("travel-desk" if mine else "mail:sample", channel, "ann@example.org", timezone="Asia/Muscat",
                     language=language)  # fmt: skip
     links = Links() if mine else Links(f"{_HOME}/leave/AAECAwQFBgcICQ", "", f"{_HOME}/manage", "", follows)
     return compose(_ALERTS[kind](language), reader, NOW, desk, links)

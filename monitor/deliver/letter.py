@@ -50,11 +50,12 @@ class Letter:
     `parts` the level of parts of the country that stand above it (0: none do).
     `published_before` is the date the superseded text carried; `checked_at` when we last looked with success.
     `travellers` says how many of the reader's own people are there, `names` who, for private channels; `reverts` is
-    the headline of a change this one takes back within half an hour; `answer` the page where one takes it on.
-    `replaces` is the headline of an older message this one makes obsolete, or "". `source` is the name people
-    know the page by, shown on the link; "" means the host. `others` is where other governments stand on the same
-    country, those that moved of late first; `attribution` says whose words these are and under which terms. `mission`
-    says that it is a mission's post: one states no level, and its own government's advice is among `others`.
+    the headline of a change this one takes back within half an hour, `undone` its id; `answer` the page where one takes
+    it on. `replaces` are the headlines of older messages that had not left and that this one makes obsolete, or "",
+    `replaced` their ids. `source` is the name people know the page by, shown on the link; "" means the host. `others`
+    is where other governments stand on the same country, those that moved of late first; `attribution` says whose words
+    these are and under which terms. `mission` says that it is a mission's post: one states no level, and its own
+    government's advice is among `others`.
     """
 
     event: Event
@@ -76,6 +77,8 @@ class Letter:
     attribution: str = ""
     parts: int = 0
     mission: bool = False
+    undone: str = ""
+    replaced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

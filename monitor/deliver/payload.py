@@ -47,6 +47,8 @@ def _event(letter: Letter) -> dict[str, object]:
         "level_after": event.level_after,
         "publisher_label": letter.label,
         "checked_at": moment(letter.checked_at),
+        "takes_back": letter.undone or None,
+        "replaces": list(letter.replaced),
         "inside": [{"kind": f.kind, "severity": f.severity, "headline": f.headline} for f in event.inside],
     }
 

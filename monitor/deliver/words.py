@@ -158,11 +158,12 @@ def _notes(letter: Letter, now: datetime, tongue: Tongue) -> Iterator[str]:
     say = tongue.gettext
     if letter.reverts:
         told = header(letter.reverts)
-        yield say("Changed and reverted: this takes back “{headline}”, of which you were told.").format(headline=told)
+        yield say("Changed and reverted: this takes back “{headline}”.").format(headline=told)
     if letter.travellers:
         yield header(letter.travellers)
     if letter.replaces:
-        yield say("Replaces our earlier message: {headline}").format(headline=header(letter.replaces))
+        said = say("Replaces our message “{headline}”, which had not left; this one tells both.")
+        yield said.format(headline=header(letter.replaces))
     for flag in letter.event.flags:
         yield say(_FLAGS[flag]) if flag in _FLAGS else header(flag.replace("_", " ").capitalize() + ".")
     late = now - letter.event.detected_at.replace(second=0, microsecond=0)  # as the times are printed

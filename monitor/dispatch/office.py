@@ -117,14 +117,17 @@ class Office:
         """Gather what this recipient must know of one event by now; the newest says which earlier ones it replaces."""
         publisher, store = self.house.publisher(event.publisher), self.house.store
         older = [store.event(one) for one in due.replaces if event.id == due.event_id]
-        same = [one.finding.headline for one in older if one and one.country == event.country]
+        same = [one for one in older if one and one.country == event.country]
+        undone = taken_back(store, event)
         sentence, names = travelling.note(store, due.recipient, event, now)
         return replace(
             letters.letter(event, publisher, self.house.view, self.beside.checked.last(event, now)),
-            replaces="; ".join(same),
+            replaces="; ".join(one.finding.headline for one in same),
+            replaced=tuple(one.id for one in same),
             travellers=sentence,
             names=names,
-            reverts=taken_back(store, event),
+            reverts=undone.finding.headline if undone else "",
+            undone=undone.id if undone else "",
             answer=self._answer(event, due),
             others=self.beside(event, now),
         )

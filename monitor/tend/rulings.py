@@ -97,17 +97,12 @@ def _one_page(event: Event, other: Event) -> bool:
 
 def take_back(store: Store, event: Event, now: datetime) -> tuple[int, int] | None:
     """Where an event takes back an earlier one of the last half hour, tell only who was told; None if it does not."""
-    old = _reverted(store, event)
+    old = taken_back(store, event)
     return None if old is None else store.waiting.revert(old.id, event.id, now)
 
 
-def taken_back(store: Store, event: Event) -> str:
-    """Return the headline of the change an event takes back within half an hour, or ""."""
-    old = _reverted(store, event)
-    return old.finding.headline if old else ""
-
-
-def _reverted(store: Store, event: Event) -> Event | None:
+def taken_back(store: Store, event: Event) -> Event | None:
+    """Return the change an event takes back within half an hour, if it does."""
     since, until = event.detected_at - group.FLAP, event.detected_at
     lately = Wanted(since=since, until=until, country=event.country, publisher=event.publisher)
     return group.reverts(event, list(store.events(lately)))
