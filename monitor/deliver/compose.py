@@ -19,7 +19,7 @@ from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.octets import Half, field, fields, half, together
 from monitor.deliver.payload import payload
 from monitor.deliver.plain import header, link, mailbox
-from monitor.deliver.words import Room, facts, kind, level, place
+from monitor.deliver.words import URGENCY, Room, facts, kind, level, place
 from monitor.model import Message, Reader
 from monitor.seals import identity
 from monitor.speak.tongue import ENGLISH, Tongue, tongue
@@ -232,15 +232,26 @@ def printed(desk: Desk, template: str, words: dict[str, Any]) -> str:
 
 
 def _subject(letters: Sequence[Letter], spoken: Tongue) -> str:
-    """Name the change; in a language the headline is not written in, what kind of change it is comes first."""
+    """Name the change; of several the one urgent one, or the first of one country, as a lock screen shows no more."""
     told = waves(letters, _said)
-    if len(told) == 1:
-        event, where = letters[0].event, _places(letters, spoken)
-        gist = f"{spoken.listed([kind(event.finding.kind, spoken), where])}: " if spoken.foreign else ""
-        return header(gist + event.finding.headline + (f" ({where})" if len(letters) > 1 and not gist else ""))
+    urgent = [wave for wave in told if wave[0].event.finding.severity == "P1"]
     places = dict.fromkeys(f"{place(one, spoken)} ({one.short})" for one in letters)
-    count = spoken.number(len(told))
-    return header(spoken.gettext("{count} changes: {places}").format(count=count, places=spoken.listed(list(places))))
+    if len(told) == 1:
+        return header(_gist(letters, spoken))
+    if urgent and (len(urgent) == 1 or len(places) == 1):
+        left = len(told) - 1
+        more = spoken.ngettext("… and %(count)s more", "… and %(count)s more", left) % {"count": spoken.number(left)}
+        return f"{header(_gist(urgent[0], spoken), 160)} {more}"
+    count, grave = spoken.number(len(told)), f"{spoken.gettext(URGENCY['P1'])}: " if urgent else ""
+    said = spoken.gettext("{count} changes: {places}").format(count=count, places=spoken.listed(list(places)))
+    return header(grave + said)
+
+
+def _gist(wave: Sequence[Letter], spoken: Tongue) -> str:
+    """Say one change; in a language the headline is not written in, what kind of change it is comes first."""
+    finding, where = wave[0].event.finding, _places(wave, spoken)
+    gist = f"{spoken.listed([kind(finding.kind, spoken), where])}: " if spoken.foreign else ""
+    return gist + finding.headline + (f" ({where})" if len(wave) > 1 and not gist else "")
 
 
 def _preview(letters: Sequence[Letter]) -> str:

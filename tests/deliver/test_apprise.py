@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 
 import pytest
@@ -14,7 +15,7 @@ from monitor.admit.enrol import lacking
 from monitor.deliver.channels.apprise import Apprise, one_service, written
 from monitor.deliver.compose import compose
 from monitor.model import GiveUp, Message, Reader, Sent, TryLater, Unsure
-from tests.deliver.story import NOW, desk, letter
+from tests.deliver.story import NOW, desk, event, letter
 from tests.reach.doors import door
 
 pytest.importorskip("apprise", reason="the optional extra is not installed")
@@ -53,7 +54,7 @@ def test_a_phone_gets_the_few_words_that_matter(
     told = json.loads(came[0].body)
     assert told["title"] == message.subject
     for fact in (
-        "Urgent: US lets",
+        "Urgent: Kazakhstan",
         "Level 4 — unchanged",
         "“On January 7, 2022",
         "Last checked: Sat 8 Jan",
@@ -61,6 +62,15 @@ def test_a_phone_gets_the_few_words_that_matter(
     ):
         assert fact in told["message"]
     assert len(written(message)) <= 1500
+
+
+def test_a_phone_gets_whole_changes_and_no_half_of_an_address() -> None:
+    many = [letter(event=event(id=f"{n}", finding=replace(event().finding, severity="P2", headline=f"US says no. {n} of it"))) for n in range(9)]
+    message = compose(many, Reader("phone", "apprise", "reader:phone", timezone="Asia/Almaty"), NOW, desk())
+    told = written(message)
+    assert len(told) <= 1500 and "…" not in told.replace("… and", "")
+    shown = told.count("https://travel.state.gov/")
+    assert 1 < shown < 9 and told.endswith(f"… and {9 - shown - 3} more")
 
 
 @pytest.mark.parametrize(("path", "kind"), [("bad", TryLater), ("away", TryLater), ("slow", Unsure)])

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from monitor.deliver.card import card
 from monitor.deliver.compose import compose
 from monitor.deliver.envelope import envelope
-from monitor.deliver.letter import Stretch
+from monitor.deliver.letter import Letter, Stretch
 from monitor.deliver.payload import encoded
 from monitor.model import Evidence, Reader, Source
 from tests.deliver.story import ANN, APPROVED, COVID, NOW, UNREST, desk, event, letter
@@ -132,7 +132,7 @@ def test_a_late_mail_says_that_it_is_late() -> None:
 def test_flags_and_replaced_messages_are_told_in_words() -> None:
     """A silent edit is named; a message that makes another obsolete names it."""
     plain, page = written(event=event(flags=("silent_edit", "odd_thing")), replaces="US says nothing new")
-    for said in ("A silent edit", "Odd thing.", "Replaces our earlier message: US says nothing new"):
+    for said in ("A silent edit", "Odd thing.", "Replaces our message “US says nothing new”, which had not left"):
         assert said in plain
         assert said in page
 
@@ -172,7 +172,7 @@ def test_a_digest_puts_the_gravest_first() -> None:
     minor = replace(event().finding, severity="P4", headline="US reissues Mali: no change found")
     mali = letter(event=event(id="mali", country="ML", places=("Mali",), finding=minor, inside=()))
     message = compose([mali, letter()], ANN, NOW, desk())
-    assert message.subject == "2 changes: Kazakhstan (US), Mali (US)"
+    assert message.subject == f"{event().finding.headline} … and 1 more"  # what a lock screen shows
     assert 0 < message.text.index("lets non-emergency") < message.text.index("US reissues Mali")
     assert message.headers["X-Advisory-Severity"] == "P1"
 
@@ -288,3 +288,22 @@ def test_any_words_make_a_message(foreign: str, more: str) -> None:
     assert message.text.encode()
     assert message.html.encode()
     assert encoded(message.payload)
+
+
+def test_the_subject_of_several_changes_names_the_one_that_is_urgent_or_the_countries() -> None:
+    """Asleep, somebody sees the subject alone: "3 changes: Oman (US)" wakes nobody who should leave."""
+    def told(number: int, severity: str, country: str) -> Letter:
+        finding = replace(event().finding, severity=severity, headline=f"{severity} in {country}")
+        return letter(event=event(id=f"{number}", country=country, places=(country,), finding=finding))
+
+    for said, subject in (
+        ("P1 ML, P2 NE", "P1 in ML … and 1 more"), ("P1 ML, P1 ML, P2 ML", "P1 in ML … and 2 more"), ("P1 ML, P1 NE", "Urgent: 2 changes: ML (US), NE (US)"),
+        ("P2 ML, P3 ML", "2 changes: ML (US)"),
+    ):  # fmt: skip
+        letters = [told(n, *each.split()) for n, each in enumerate(said.split(", "))]
+        assert compose(letters, ANN, NOW, desk()).subject == subject, said
+
+
+def test_a_machine_is_told_what_is_taken_back_and_what_had_not_left() -> None:
+    message = compose([letter(undone="a1", replaced=("b2",)), letter(event=event(id="other"))], ANN, NOW, desk())
+    assert [(one["takes_back"], one["replaces"]) for one in message.payload["data"]["events"]] == [("a1", ["b2"]), (None, [])]  # type: ignore[index]

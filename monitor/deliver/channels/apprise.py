@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from monitor.deliver.plain import cut
@@ -72,13 +72,25 @@ def one_service(url: str, read: float = READ) -> Any:
 
 
 def written(message: Message) -> str:
-    """Return the message in plain words, short enough for a telephone."""
-    whole = "\n\n".join(_card(card) for card in message.cards) or message.text
-    return cut(whole, _BODY)
+    """Return the message in plain words, short enough for a telephone: whole changes, and how many found no room."""
+    shown = [_card(card, message.subject) for card in message.cards]
+    if not shown:
+        return cut(message.text, _BODY)
+    while len(told := "\n\n".join([*shown, *_left(message.cards[len(shown) :])])) > _BODY and len(shown) > 1:
+        shown.pop()
+    return cut(told, _BODY)
 
 
-def _card(card: Card) -> str:
+def _left(cards: Sequence[Card]) -> list[str]:
+    named = [f"{card.urgency}: {cut(card.headline, 120)}" for card in cards[:3]]
+    more = [f"… and {len(cards) - len(named)} more"] if len(cards) > len(named) else []
+    return ["\n".join(named + more)] if cards else []
+
+
+def _card(card: Card, subject: str) -> str:
+    """A title that is the headline is not said again: many services put both into one short message."""
     quotes = [f"{says}: “{cut(text, 300)}”" for says, text in card.quotes[:1]]
     times = [f"{label}: {main}" for label, main, _ in card.times if label in ("Published", "Last checked")]
-    rows = [f"{card.urgency}: {card.headline}", card.level, *card.notes[:2], *quotes, *times, card.url or card.label]
+    first = f"{card.urgency}: {card.place}" if subject == card.headline else f"{card.urgency}: {card.headline}"
+    rows = [first, card.level, *card.notes[:2], *quotes, *times, card.url or card.label]
     return "\n".join(row for row in rows if row)
