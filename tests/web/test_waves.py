@@ -93,7 +93,7 @@ def test_a_digest_tells_one_text_once_names_every_country_and_counts_it_as_one()
         for one in posts()
     ]  # fmt: skip
     mail = compose([*wave, letter()], ANN, NOW, desk())
-    assert mail.subject.startswith("2 changes: ")
+    assert mail.subject.startswith("Urgent: 2 changes: ")
     assert mail.text.count("Heightened tension in the Middle East") == 1
     assert "The same text also for:" in mail.text
     assert all(f"https://{code.lower()}.usembassy.gov/alert/" in mail.text for code in NAMES)
