@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 from monitor import serve
 from monitor.fitness import Watched, health
-from monitor.model import Health
+from monitor.model import Event, Health
 from monitor.store.protocol import Kept
-from tests.store.stories import NINE, belief, door
+from tests.store.stories import NINE, belief, door, event
 from tests.web.served import house
 from tests.web.site import NOW, client
 
@@ -51,3 +52,20 @@ def test_a_program_reads_whom_a_door_leaves_unchecked(tmp_path):
         (row,) = [one for one in web.get("/api/v1/sources").json() if one["door"] == "us_state.rss"]
     assert (row["health"], row["not_checked"], row["not_checked_since"]) == ("server_error", ["IQ"], "2025-06-12T09:00:00Z")
     opened.close()
+
+
+def test_an_event_says_what_came_of_it(web, keep):
+    """The mail of nine o'clock leads to its event for years; a level that was put back ten minutes later is no news there."""
+    def moved(name: str, minutes: int, before: int, after: int, **more) -> Event:
+        finding = replace(event().finding, kind="level_raised" if after > before else "level_lowered", old=str(before), new=str(after), headline=f"US: {before} to {after} ({name})", post=None)
+        return replace(event(name), finding=finding, level_before=before, level_after=after, detected_at=NOW + timedelta(minutes=minutes), before_sha256="", after_sha256="", **more)
+
+    first, back, other = moved("e1", -600, 2, 4), moved("e2", -590, 4, 2), moved("e3", -580, 1, 2, publisher="uk_fcdo")
+    keep(first, back, other)
+    pages = {name: " ".join(re.sub("<[^>]+>", " ", web.get(f"/events/{name}").text).split()) for name in ("e1", "e2", "e3")}
+    assert re.search(r"Taken back 2 Mar 2026, 11:10 UTC ?: US: 4 to 2 \(e2\)", pages["e1"]) and "Since then" in pages["e1"]
+    assert re.search(r"This takes back US: 2 to 4 \(e1\) ?, noticed 2 Mar 2026, 11:00 UTC", pages["e2"]) and "Since then" not in pages["e2"]
+    assert "back" not in pages["e3"].partition("Why")[0]
+    keep(*(moved(f"l{n}", n - 500, 2, 3) for n in range(7)), moved("quiet", 1, 2, 2))
+    told = " ".join(re.sub("<[^>]+>", " ", web.get("/events/e1").text).split()).partition("Since then")[2].partition("What stands now")[0]
+    assert told.count("US: 2 to 3") == 4 and "The newest five of more." in told

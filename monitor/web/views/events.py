@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from monitor.decide.kinds import KINDS
+from monitor.decide.telling import group
 from monitor.model import Event
+from monitor.store.log import Asked, Entry
+from monitor.store.protocol import Wanted
+from monitor.tend.rulings import taken_back
 from monitor.web import links, redlines
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
 
 router = APIRouter(include_in_schema=False)
+SINCE = 5  # later changes that are named
+_MOMENT = timedelta(microseconds=1)
 
 
 @router.get("/events/{event_id}")
@@ -37,6 +45,9 @@ def event(request: Request, event_id: str) -> Response:
         told=site.library.told(event_id),
         names=site.library.deliveries(event_id, viewer.tenant) if viewer.may("officer") else [],
         beside=beside(site, found),
+        undoes=taken_back(site.store, found),
+        undone=undone(site, found),
+        later=later(site, found),
         officer=viewer.may("officer"),
         review=site.store.reviews.of(event_id, viewer.tenant),
         remarks=site.store.reviews.remarks(event_id, viewer.tenant) if viewer.may("viewer") else [],
@@ -47,11 +58,25 @@ def event(request: Request, event_id: str) -> Response:
 
 def beside(site: Site, event: Event) -> list[Event]:
     """What else was told of the same change."""
-    from monitor.store.protocol import Wanted
-
     wanted = Wanted(since=event.detected_at, publisher=event.publisher, destination=event.destination, limit=20)
     return [
         other
         for other in site.store.events(wanted)
         if other.id != event.id and other.after_sha256 == event.after_sha256 and event.after_sha256
     ]
+
+
+def undone(site: Site, event: Event) -> Event | None:
+    """The change by which this one was taken back within half an hour: who comes by an old link must see it first."""
+    until = event.detected_at + group.FLAP + _MOMENT
+    wanted = Wanted(since=event.detected_at, until=until, country=event.country, publisher=event.publisher)
+    return next((one for one in site.store.events(wanted) if group.reverts(one, [event])), None)
+
+
+def later(site: Site, event: Event) -> list[Entry]:
+    """What the same publisher told of the country afterwards, the newest first: what an event says is of its moment."""
+    if not event.country:
+        return []
+    since = event.detected_at + _MOMENT
+    asked = Asked((event.country,), (event.publisher,), severities=("P1", "P2", "P3"), since=since)
+    return site.library.entries(asked, limit=SINCE + 1)
