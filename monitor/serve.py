@@ -58,6 +58,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
         refetch=replace(refetch(house), open_vault=lambda: keeper),
         oidc=_oidc(house, base),
         who=identity.who,
+        limits=house.limits,
         name=keys.name,
         base_url=base,
         release=release(),

@@ -181,7 +181,7 @@ KINDS = (*_ALERTS, *_LETTERS, "notice")
 
 def sample(kind: str, language: str, desk: Desk, channel: str = "email") -> Message:
     """Write one mail of a kind among KINDS, or what a channel makes of it; KeyError for another."""
-    follows = (wish.line(_RULE, tongue(language)),)
+    follows = (wish.line(_RULE, tongue(language), "UTC"),)
     if kind in _LETTERS:
         way = {"confirm": "confirm", "login": "login", "move": "move"}.get(kind)
         url = f"{_HOME}/{way}/Zm9yIHlvdXIgZXllcyBvbmx5" if way else ""

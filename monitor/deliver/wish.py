@@ -42,12 +42,12 @@ def where(rule: Rule, tongue: Tongue) -> str:
     return said
 
 
-def what(rule: Rule, tongue: Tongue, label: Callable[[str], str] = str) -> str:
+def what(rule: Rule, tongue: Tongue, zone: str, label: Callable[[str], str] = str) -> str:
     """Say how grave it must be, of which kinds, from whom and how often; `label` names a publisher."""
-    return "; ".join(_what(rule, tongue, label))
+    return "; ".join(_what(rule, tongue, zone, label))
 
 
-def _what(rule: Rule, tongue: Tongue, label: Callable[[str], str]) -> Iterable[str]:
+def _what(rule: Rule, tongue: Tongue, zone: str, label: Callable[[str], str]) -> Iterable[str]:
     yield tongue.gettext(_GRAVE[rule.severity])
     if rule.kinds:
         kinds = tongue.listed(sorted(kind(each, tongue) for each in rule.kinds))
@@ -56,20 +56,21 @@ def _what(rule: Rule, tongue: Tongue, label: Callable[[str], str]) -> Iterable[s
         yield tongue.gettext("from {publishers}").format(publishers=tongue.listed(sorted(map(label, rule.publishers))))
     if rule.min_level:
         yield tongue.gettext("from Level {level}").format(level=rule.min_level)
-    yield often(rule.mode, tongue)
+    yield often(rule.mode, tongue, zone)
 
 
-def often(mode: str, tongue: Tongue) -> str:
-    """Say how often: "at once", "once a day at 08:00"."""
+def often(mode: str, tongue: Tongue, zone: str) -> str:
+    """Say how often: "at once", "once a day at 08:00 (Europe/Berlin)"; a time of day is of the reader's own zone."""
     word, *rest = mode.split(" ")
+    time = f"{rest[-1]} ({zone})" if rest else ""
     if word == "weekly":
-        return tongue.gettext(_WEEKDAYS[int(rest[0]) - 1]).format(time=rest[1])
+        return tongue.gettext(_WEEKDAYS[int(rest[0]) - 1]).format(time=time)
     if word == "daily":
-        return tongue.gettext("once a day at {time}").format(time=rest[0])
+        return tongue.gettext("once a day at {time}").format(time=time)
     return tongue.gettext("at most once an hour" if word == "hourly" else "at once")
 
 
 @lru_cache(maxsize=4096)
-def line(rule: Rule, tongue: Tongue) -> str:
+def line(rule: Rule, tongue: Tongue, zone: str) -> str:
     """Say all of it in one line."""
-    return f"{where(rule, tongue)} – {what(rule, tongue)}"
+    return f"{where(rule, tongue)} – {what(rule, tongue, zone)}"

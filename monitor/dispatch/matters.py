@@ -36,7 +36,7 @@ def letter(due: Due, ring: Ring, base_url: str, now: datetime, desk: Desk) -> Me
         except Forged as wrong:
             return GiveUp(f"{kind}: {wrong}")
     rules: Iterable[Rule] = (build(Rule, rule) for rule in told.get("rules") or ())
-    follows = tuple(wish.line(rule, spoken) for rule in rules)
+    follows = tuple(wish.line(rule, spoken, due.zone) for rule in rules)
     return personal(Own(kind, delivery, _spoken(url, due.language), follows, due.language), now, desk)
 
 

@@ -110,7 +110,7 @@ class Office:
         leave = f"{base}/leave/{unsubscribe_token(self.keys, due.recipient)}"
         mailto = returns.way_out(pattern, self.keys, due.recipient)
         rules = self.house.store.rules(due.recipient)[:_FOLLOWS]
-        follows = tuple(wish.line(rule, tongue(due.language)) for rule in rules)
+        follows = tuple(wish.line(rule, tongue(due.language), due.zone) for rule in rules)
         return Links(leave, mailto, f"{base}/manage", back, follows)
 
     def _letter(self, event: Event, due: Due, now: datetime) -> Letter:

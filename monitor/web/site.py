@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import cast
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from monitor.admit.oidc import Oidc
 from monitor.admit.reception import Reception
 from monitor.collect.source import Publisher
 from monitor.compare.doors.editions import View
+from monitor.model.routing import Limits
 from monitor.store.library import Library
 from monitor.store.protocol import Store
 from monitor.tend.refetch import Refetch
@@ -29,7 +30,7 @@ class Site:
     `recall` reads a stored page by its hash, `health` is one row a door; `who` names the person behind a request,
     `secret` signs what forms carry. Without a `reception` nobody can subscribe here, without a `gate` nobody log in;
     `oidc` is the organisation's own way to log in, if it has one; without a `bureau` no desk keeps channels, without a
-    `refetch` no list of journeys is read from an address.
+    `refetch` no list of journeys is read from an address. `limits` say when a storm leaves though nobody decides.
     """
 
     store: Store
@@ -43,6 +44,7 @@ class Site:
     base_url: str
     release: str
     throttle: int = 600
+    limits: Limits = field(default_factory=Limits)
     reception: Reception | None = None
     gate: Gate | None = None
     oidc: Oidc | None = None

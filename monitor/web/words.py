@@ -186,15 +186,6 @@ def every(seconds: int) -> str:
     return f"{seconds // 3600} h" if seconds >= 7200 and seconds % 3600 == 0 else f"{seconds // 60} min"
 
 
-def often(mode: str) -> str:
-    """A rule's mode as people read it: "at once", "once a day at 08:00"."""
-    word, *rest = mode.split(" ")
-    if word == "weekly":
-        days = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
-        return f"{days[int(rest[0]) - 1]} at {rest[1]}"
-    return {"at_once": "at once", "hourly": "at most once an hour"}.get(word) or f"once a day at {rest[0]}"
-
-
 @cache
 def zones() -> tuple[str, ...]:
     """Every time zone a person may live in, by name."""
@@ -220,7 +211,6 @@ def cell(value: object) -> str:
 
 FILTERS = {
     "groups": groups,
-    "often": often,
     "kind": kind,
     "flag": flag,
     "health": health,

@@ -99,12 +99,21 @@ def test_66_an_officer_decides_a_storm_once_and_a_tenant_never(visit, keep, stor
         gather(conn, "us_state", "too many at once", ["e1", "e2"], NOW)
     web = visit("olga", "officer")
     assert "2 changes at once" in web.get("/review/storms/1").text
+    for page in ("/review", "/review/storms/1"):  # ten minutes for the gravest, half an hour for all others
+        said = " ".join(re.sub("<[^>]+>", " ", web.get(page).text).split())
+        assert re.search(r"for the gravest 2 Mar 2026, 21:10 UTC ?, for the rest 2 Mar 2026, 21:30 UTC", said), page
     assert send(visit("otto", "officer", tenant="Bolt"), "/review/storms/1", decision="release").status_code == 403
     token = re.search(r'name="token" value="([^"]+)"', web.get("/review/storms/1").text)[1]
     assert "Digested by olga" in send(web, "/review/storms/1", decision="digest", note="one mail is enough").text
     again = web.post("/review/storms/1", data={"token": token, "decision": "discard"}, headers={"Origin": HOST})
     assert again.status_code == 409
     assert store.storms.get(1).state == "digested"
+
+
+def test_nobody_is_led_to_pages_that_are_not_theirs(visit):
+    """The house's own officers belong to no company: a desk in the head of every page ended in "That is not allowed"."""
+    heads = {who: visit(who, "officer", "admin", tenant=tenant).get("/").text for who, tenant in (("olga", ""), ("ada", "Acme"))}
+    assert {who: 'href="/desk"' in head for who, head in heads.items()} == {"olga": False, "ada": True}
 
 
 def test_87_the_ledger_is_read_and_taken_away(visit, keep):

@@ -69,7 +69,8 @@ def test_38_looking_confirms_nothing_pressing_does(web, store, ring):
         assert web.get(page).status_code == 200
     assert web.head(page).status_code in (200, 405)
     assert [who.state for who in store.recipients()] == ["unconfirmed"]
-    assert "Kazakhstan" in send(web, page).text
+    said = send(web, page).text  # the foot of every page says that times without a zone are UTC
+    assert "Kazakhstan" in said and "once a day at 07:30 (Asia/Almaty)" in said
     (who,) = store.recipients()
     assert (who.state, who.zone) == ("active", "Asia/Almaty")
     (rule,) = store.rules(who.id)

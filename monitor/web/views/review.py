@@ -35,7 +35,7 @@ def inbox(request: Request) -> Response:
     return render(
         request,
         "review.html",
-        storms=[] if viewer.tenant else site.store.storms.all("open"),
+        storms=[] if viewer.tenant else sorted(site.store.storms.all("open"), key=lambda one: one.began_at),
         pages=[] if viewer.tenant else [one for one in site.store.notices.open() if not one.key.startswith("storm:")],
         chains=chains,
         headlines=headlines(site, chains),
