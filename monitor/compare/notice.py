@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from monitor.compare.headings import Heading, under
@@ -16,7 +16,7 @@ class Setting:
     """Where a sentence stands: the names of the whole country, the day of publication, the note's end, the areas.
 
     `post` is the one post an alert is of; `framed` says that its title is no holiday, vacancy or rumour; `feast` that
-    it tells when a post is shut as every year.
+    it tells when a post is shut as every year; `over` has the sentences that end the one beginning at a place.
     """
 
     names: tuple[str, ...]
@@ -26,6 +26,7 @@ class Setting:
     post: str | None = None
     framed: bool = True
     feast: bool = False
+    over: Mapping[int, Sentence] = field(default_factory=dict)
 
     def noted(self, sentence: Sentence) -> bool:
         """Whether a sentence is part of the change note above the text."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from monitor.compare import areas, defined, headings, indicators, leave, listed, notices, operations
-from monitor.compare.asserting import asides, clauses, occasion, piecemeal
+from monitor.compare.asserting import asides, clauses, occasion, over, piecemeal
 from monitor.compare.asserting.asserted import asserted
 from monitor.compare.asserting.recalled import unremembered
 from monitor.compare.departing import departures, referring, resolve, turning
@@ -67,14 +67,17 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
         found = occasion.ours(title, every, found)
     framed = not _QUIET.search(title)
     parts = headings.headings(found)
-    spoken = (x for s in found for x in _leave(s, whole.names, headings.under(parts, s.line), framed))
+    ends = over.endings(every)
+    holds = (s for s in found if s.start not in ends)
+    spoken = (x for s in holds for x in _leave(s, whole.names, headings.under(parts, s.line), framed))
     office = scene.speaker(found, title)
     own = listed.theirs(found)
     stated = [s for s in found if s.start not in own] if own else found
     places = defined.spelt_out(areas.areas(stated, whole.names), stated)
     grounds = ((area.name, indicators.given(plain(area.span.text))) for area in places)
     feast = occasion.feast(title, every)
-    setting = Setting(whole.names, published_on, whole.note.end if whole.note else 0, parts, office, framed, feast)
+    noted = whole.note.end if whole.note else 0
+    setting = Setting(whole.names, published_on, noted, parts, office, framed, feast, ends)
     return Posture(
         level=whole.level,
         level_span=whole.level_span,
@@ -84,7 +87,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
         local=indicators.letters(s for s in found if setting.area(s)),
         others=indicators.others(whole.words, whole.listed),
         departures=resolve.current(tuple(_departures(found, whole, published_on, framed)), published_on),
-        operations=() if feast else operations.current(_operations(found, whole, published_on, office, framed)),
+        operations=() if feast else operations.current(_operations(found, whole, setting)),
         leave=leave.strongest(spoken),
         areas=places,
         grounds=tuple((name, letters) for name, letters in grounds if letters),
@@ -207,26 +210,25 @@ def _framed(sentence: Sentence, published_on: date | None, office: str | None) -
     return (found,) if found and not known else ()
 
 
-def _operations(
-    found: Sequence[Sentence], whole: National, published_on: date | None, office: str | None, framed: bool
-) -> Iterator[Operation]:
+def _operations(found: Sequence[Sentence], whole: National, setting: Setting) -> Iterator[Operation]:
     """Read operations; "It also suspended operations" takes its date from the sentence before.
 
-    `office` is the post an alert is of, which its sentences call "the Embassy".
+    The post an alert is of is the one its sentences call "the Embassy".
     """
     before: date | None = None
     line = -1
     inherited: date | None = None
+    published_on, speaks = setting.published_on, setting.post
+    office = speaks
 
     def read(sentence: Sentence) -> tuple[Operation, ...]:
         said = tuple(operations.statements(sentence, published_on, whole.names, inherited))
-        return said or (_framed(sentence, published_on, office) if framed else ())
+        return said or (_framed(sentence, published_on, office) if setting.framed else ())
 
-    speaks = office
     for sentence in map(asides.main, found):
         inherited = before if sentence.line == line else None
         office = None if _of_elsewhere(speaks, sentence, whole.names) else speaks
-        for said in piecemeal.either(read, sentence, bare=True):
+        for said in _unless_over(piecemeal.either(read, sentence, bare=True), sentence, setting):
             alone = said.post is None and _CONSULATE.search(sentence.plain)
             if alone:
                 yield replace(said, post=_consulate(found))
@@ -235,3 +237,13 @@ def _operations(
             else:
                 yield said
         before, line = departures.decided_on(sentence, published_on), sentence.line
+
+
+def _unless_over(told: Iterable[Operation], sentence: Sentence, setting: Setting) -> Iterable[Operation]:
+    """Turn what a sentence tells of a post's work whose next one says that it is over: it was taken up again."""
+    ending = setting.over.get(sentence.start)
+    if ending is None or not over.plainly(sentence, ending):
+        return told
+    day = over.ended_on(ending, setting.published_on)
+    lately = (o for o in told if not over.long_ago(o.decided_on, day, setting.published_on))
+    return (replace(o, state="resumed", decided_on=day, span=over.both(sentence, ending)) for o in lately)

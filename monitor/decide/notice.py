@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from monitor.decide.kind import evidence
 from monitor.model import ANYWHERE, SCENE, Change, Finding, Notice, Posture, Span
@@ -46,7 +47,8 @@ class Shift:
 
 def shifts(change: Change, topic: str) -> tuple[Shift, ...]:
     """Return the facts of a topic that differ between the two sides; old decisions retold are none."""
-    old, new = (_facts(side, topic, change.actor) for side in (change.before, change.after))
+    sides = ((change.before, change.published_before), (change.after, change.published_on))
+    old, new = (_facts(side, topic, change.actor, day) for side, day in sides)
     found = []
     for key in dict.fromkeys([*new, *old]):
         was, now = old.get(key), new.get(key)
@@ -151,16 +153,22 @@ def scene(change: Change) -> Notice:
     return next((n for n in said if n.topic == SCENE), _NOWHERE)
 
 
-def _facts(posture: Posture | None, topic: str, actor: str) -> dict[str, Notice]:
+def _facts(posture: Posture | None, topic: str, actor: str, published_on: date | None) -> dict[str, Notice]:
     """Index a topic's facts by key; a stated end counts only where the fact is not also stated to hold."""
     said = own(posture, topic, actor)
     said = [n for n in said if not (of_note(n, posture) and any(_told_below(n, m) for m in said if m is not n))]
-    return {n.key: n for n in sorted(said, key=lambda n: (n.on and not _ended_since(n, said), not n.on))}
+
+    def last(fact: Notice) -> tuple[bool, bool]:
+        return fact.on and not _ended_since(fact, said, published_on), not fact.on
+
+    return {n.key: n for n in sorted(said, key=last)}
 
 
-def _ended_since(fact: Notice, said: Iterable[Notice]) -> bool:
-    """Whether the same text tells an end of a fact that is dated after it."""
-    ends = [n.decided_on for n in said if n.key == fact.key and not n.on]
+def _ended_since(fact: Notice, said: Iterable[Notice], published_on: date | None) -> bool:
+    """Whether the same text tells an end of a fact after it: dated later, or told today of an order of another day."""
+    ends = [n for n in said if n.key == fact.key and not n.on and n.area in (None, fact.area)]
     if ends and fact.topic == "hazard_notice" and not fact.grade:
         return True  # what may always be does not hold against an end
-    return any(day is not None and fact.decided_on is not None and day > fact.decided_on for day in ends)
+    told, since = fact.decided_on, published_on if fact.topic == "shelter_in_place" else None
+    days = [n.decided_on or since for n in ends]
+    return any(day is not None and told is not None and day > told for day in days)

@@ -18,7 +18,9 @@ _DOORS = (
 )
 # A stop of the post itself that a noun names, and its end.
 _ENDS = (
-    r"(?:(?:closure|shutdown|suspension of (?:\w+ )?(?:operations|work)) (?:of|at|in)\b[^;]{0,80}? (?:ended|over"
+    r"(?:suspended (?:\w+ ){0,2}(?:operations|work|activities)\b[^;]{0,160}\. (?:It|This|That"
+    r"|The (?:suspension|closure))\b[^;.]{0,40}? (?:lifted|ended|over|expired)\b"
+    r"|(?:closure|shutdown|suspension of (?:\w+ )?(?:operations|work)) (?:of|at|in)\b[^;]{0,80}? (?:ended|over"
     r"|lifted|an end"
     r"|a close|expired)\b|(?:lifted|ended|lifting of|end (?:of|to)) (?:the|its|our|their)(?: \w+)? (?:closure"
     r"|shutdown|suspension of (?:\w+ )?(?:operations|work))\b"
@@ -40,7 +42,10 @@ CLOSED = re.compile(
 # A section, or appointments, that come back are services of a post that may never have stopped; nor is one that shut
 # for a day suspended.
 PART = re.compile(
-    r"\b(?:(?:consular|visa|passport) (?:section|office|unit)|citizens? services(?: unit)?)\b[^;]{0,80}?\b(?:re-?open"
+    r"\bservices (?:were|was|are|have been) (?:suspended|halted|stopped|interrupted|cancel+ed)\b[^;]{0,160}\."
+    r" (?:They|These|It|The)\b|\bsuspended (?:(?:its|all|routine|regular) )*(?:[\w-]+ ){0,2}services\b[^;]{0,160}\."
+    r" (?:They|These|It|The)\b"
+    r"|\b(?:(?:consular|visa|passport) (?:section|office|unit)|citizens? services(?: unit)?)\b[^;]{0,80}?\b(?:re-?open"
     r"|(?:open|working|at work|in operation) again|back in operation)"
     r"|\bre-?opening (?:of )?(?:the )?consular section\b"
     r"|\b(?:re-?open\w*|open again)(?: [\w,]+){0,4}? for (?:normal|regular|routine|usual) (?:business|hours|services"

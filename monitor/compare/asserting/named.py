@@ -38,6 +38,10 @@ _WITHIN = re.compile(
 )
 _BEFORE = re.compile(rf"^{_LEAD}(?P<who>{_OFFICE}|{_OTHER})(?= {_VERB})")
 _IT = re.compile(rf"^It (?={_DOES})")
+_AGAIN = re.compile(r"^It (?:(?:has|is) )?(?:since |now )?(?:re-?opened|resumed|open again)\b")
+_SHUT = re.compile(
+    rf"^{_LEAD}(?P<who>(?i:{_OFFICE})|{_OTHER})(?= (?:(?:was|has|had|were|is) )?(?:been )?(?:closed|shut)\b)"
+)
 _DATED = re.compile(r"\d|\btoday\b", re.I)  # "it" has its day too, which its reader takes from there
 # Whoever else the sentence before is about: "they" of the next one, that else would be own staff.
 _OTHERS = re.compile(
@@ -81,6 +85,7 @@ def named(plain: str, before: str) -> str:
         again = who[:1].lower() + who[1:] if who.startswith(("The ", "Our ", "A ", "An ", "One ")) else who
         return f"{found['lead']}{who}{found['did']}{again} {plain[found.end() :]}"
     found = _BEFORE.match(before) if before and _IT.match(plain) and not _DATED.search(before) else None
+    found = found or (_SHUT.match(before) if before and _AGAIN.match(plain) else None)
     if found and _one(found["who"], before[found.end() :]):
         return f"{found['who'][:1].upper()}{found['who'][1:]} {plain[3:]}"
     if before and _THEN.match(plain) and not _OWN.search(before) and (found := _OTHERS.match(before)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from monitor.compare.sentences import Sentence
 
@@ -35,44 +34,14 @@ _TAKES_BACK = re.compile(
     rf"|(?:the|this|that|such) {CARRIER} did not come from)",
     re.I,
 )
-# "That request has been withdrawn": what had been asked is asked no more.
-_OVER = re.compile(
-    r"^(?:that|this) (?:request|order|instruction|advice|call|warning|recommendation|message|notice)"
-    r" (?:(?:has|have) (?:now |since )?been|was|is)(?: now| since)? (?:withdrawn|lifted|cancel+ed|rescinded"
-    r"|revoked)\b"
-    r"|^(?:that|this) no longer (?:applies|holds|stands)\b", re.I,
-)
-# "It has since been lifted", "both have reopened": what the sentence before told is over.
-_UNDONE = re.compile(
-    r"^(?:but |however,? |fortunately,? )?(?:(?:both|these|they|all of (?:them|these))"
-    r"(?! (?:have been |were |are )?(?:now |since |also |all )?cancel)|it|that|this"
-    r"|(?:that|this|those|these) (?:orders?|curfews?|measures?|restrictions?|state of emergency|bans?|closures?))"
-    r"(?: (?:has|have|was|were|is|are)(?: now| since| also| all| both)*(?: been)?(?: now| since)?"
-    r" (?:lifted|ended|rescinded|revoked|expired|re-?opened|called off|cancel+ed"
-    r"|over(?=[.,;]| now\b|$)|open again)"
-    r"| re-?opened| ended| expired)\b(?! (?:for|from|between|during|until|on (?:\w+days|weekends)|each|every|up"
-    r"|briefly|temporarily|part(?:ly|ially)|in part)\b|[^;]*\bonly\b"
-    r"|[^;]*\b(?:re-?imposed|closed again))",
-    re.I,
-)
-_HAD = re.compile(r"\bhad (?:also |earlier |\w+ly )?(?:asked|told|urged|advised|ordered|requested|instructed"
-    r"|called)\b")
 _QUOTES = re.compile(rf"\b{SAYS}\b|\bannounc\w+|\breport(?:s|ed)?\b|\bspeculat\w+|[\"\u201c]|\baccording to\b", re.I)
 
 
 def taken_back(found: Sequence[Sentence]) -> Iterator[int]:
     """Yield the numbers of sentences that the next one of their block takes back: they told what others said."""
     for number, sentence in enumerate(found):
-        if number and _OVER.match(sentence.plain) and _HAD.search(found[number - 1].plain):
-            yield number - 1
         if _TAKES_BACK.match(sentence.plain):
             before = number - 1
             while before >= 0 and found[before].line == sentence.line and _QUOTES.search(found[before].plain):
                 yield before
                 before -= 1
-
-
-def undone(found: Sequence[Sentence]) -> frozenset[int]:
-    """Return the numbers of sentences whose next one, of their block, says that it is over."""
-    pairs = enumerate(pairwise(found))
-    return frozenset(n for n, (one, after) in pairs if after.line == one.line and _UNDONE.match(after.plain))

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from monitor.compare.asserting import over
 from monitor.compare.dates import days, nearest
 from monitor.compare.departing.audiences import audiences
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.posts import posts
-from monitor.model import Departure, Status
+from monitor.model import Departure, Span, Status
 
 _ORDER = r"(?:order|directive|instruction|mandate)s?"
 _LEAVE = r"(?:authori[sz]ation|permission|approval)s?"
@@ -55,6 +56,7 @@ def statements(
     """Yield what a sentence says of the departure that was last told of; nothing where none was."""
     plain = sentence.plain
     said = _COVERS.search(plain) or _BECAME.search(plain) or _BACK.search(plain) if told else None
+    said = said or (over.of_it(plain) if told and _beside(told[-1], sentence) else None)
     if said is None or _DOUBT.search(plain[: said.start()]):
         return
     known = _meant(told, _status(said))
@@ -69,8 +71,22 @@ def statements(
     for kept in (one.departure for one in known if one.departure.status is not new):
         if new is not None:
             yield Statement(Departure(kept.post, kept.audience, new, decided, sentence.span, note=note))
-        over = Departure(kept.post, kept.audience, Status.LIFTED, decided, sentence.span, note=note)
-        yield Statement(over, kept.status)
+        span = kept.span if new is None and not over.long_ago(kept.decided_on, decided, published_on) else None
+        lifted = Departure(kept.post, kept.audience, Status.LIFTED, decided, _both(span, sentence), note=note)
+        yield Statement(lifted, kept.status)
+
+
+def _beside(one: Statement, sentence: Sentence) -> bool:
+    """Whether a sentence stands right behind that of a statement, and can mean nothing else by "it"."""
+    span = one.departure.span
+    return span.end + 1 == sentence.start and not over.ELSE.search(span.text)
+
+
+def _both(told: Span | None, sentence: Sentence) -> Span:
+    """Return what was told and its end as one span where they stand side by side, else the end alone."""
+    if told is None or told.end + 1 != sentence.start:
+        return sentence.span
+    return Span(told.start, sentence.end, f"{told.text} {sentence.raw}")
 
 
 def _status(said: re.Match[str]) -> Status | None:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from monitor.compare.areas import is_entry
-from monitor.compare.asserting import piecemeal
-from monitor.compare.asserting.retracted import undone
+from monitor.compare.asserting import over, piecemeal
 from monitor.compare.dates import bygone
 from monitor.compare.frames import carrying, helping, kin, staying
 from monitor.compare.listed import acts, governs, within
@@ -60,6 +59,8 @@ TOPICS: tuple[Topic, ...] = (
 )
 # What these tell of is often the reason of something else.
 _REASONS = ("hazard_notice", "border_or_entry_change", "detention_or_exit_ban", "risk_indicator_changed")
+# What can be lifted, and is told of then.
+_LIFTED = ("shelter_in_place", "staff_movement_restricted", "family_presence_restricted")
 # Asked only of sentences in which the topic of that name found nothing.
 FRAMES: tuple[Topic, ...] = (kin.TOPIC, staying.TOPIC, carrying.TOPIC, helping.TOPIC)
 
@@ -70,22 +71,26 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
     Of two alike the text's own stands before that of the change note, which the next note replaces.
     """
     best: dict[tuple[str, str, bool], Notice] = {}
-    over = undone(found)
-    for number, sentence in enumerate(_with_entries(found)):
-        told = _said(sentence, setting)
-        for notice in _ended(told) if number in over else told:
+    for sentence in _with_entries(found):
+        ending = setting.over.get(sentence.start)
+        for notice in _ended(sentence, ending, setting) if ending else _said(sentence, setting):
             known = best.get(slot := (notice.topic, notice.key, notice.on))
             if known is None or (notice.grade, known.span.end <= setting.note_end) > (known.grade, False):
                 best[slot] = notice
     return tuple(best.values())
 
 
-def _ended(told: Iterable[Notice]) -> Iterator[Notice]:
-    """Yield what a sentence tells whose next one says that it is over: a way is open, a hazard has gone."""
-    for notice in told:
+def _ended(sentence: Sentence, ending: Sentence, setting: Setting) -> Iterator[Notice]:
+    """Yield what a sentence tells whose next one says that it is over: a way is open, a rule or an order lifted."""
+    plainly = over.plainly(sentence, ending)
+    day = over.ended_on(ending, setting.published_on)
+    for notice in _said(over.as_told(sentence) if plainly else sentence, setting):
         if notice.topic == border_or_entry_change.TOPIC.name:
-            yield replace(notice, on=False)
-        elif notice.topic not in (hazard_notice.TOPIC.name, HAPPENING):
+            yield replace(notice, on=False, span=over.both(sentence, ending))
+        elif plainly and notice.topic in _LIFTED:
+            if not over.long_ago(notice.decided_on, day, setting.published_on):
+                yield replace(notice, on=False, decided_on=day, span=over.both(sentence, ending))
+        elif not plainly and notice.topic not in (hazard_notice.TOPIC.name, HAPPENING):
             yield notice
 
 

@@ -54,12 +54,18 @@ _SAID = re.compile(
     r"(?:stay|remain) in place\b",
     re.I,
 )
+_LIFTS = (
+    r"(?:rescind(?:s|ed|ing)?|withdr(?:aws?|ew|awing)|lift(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)|end(?:s|ed|ing)"
+    r"|revok(?:es|ed|ing))"
+)
 _OVER = re.compile(
     rf"\bno longer (?:need|have|required) to (?:shelter in place|(?:stay|remain) {_IN})"
     r"|"
     r"\b(?:may|can) (?:now )?(?:leave|come out of) (?:(?:your|their|the) )?(?:shelters?|homes?|residences?|hotels?)\b"
     r"|\b(?:instruction|order|advice|recommendation|request)s? to (?:shelter|stay|remain)\b[^;]{0,40}?"
-    r" (?:is|was|are|has been|have been)(?: now)? (?:lifted|over|cancel+ed|rescinded|withdrawn)\b",
+    r" (?:is|was|are|has been|have been)(?: now)? (?:lifted|over|cancel+ed|rescinded|withdrawn)\b"
+    rf"|\b{_LIFTS} (?:(?!and\b|or\b|to\b)[\w'-]+ ){{0,6}}?(?:instruction|order|advice|recommendation|request|guidance"
+    r"|directive)s? (?:of [^;,.]{3,30} )?to (?:shelter|stay|remain)\b",
     re.I,
 )
 _PLACED = re.compile(
@@ -106,7 +112,10 @@ _ENDED = re.compile(
     r"|expired|lapsed)\b"
     r"|\b(?:ended|lifted|withdrawn|cancel+ed|rescinded|removed) (?:(?:its|the|our|this|that"
     r"|all) )?(?:\w+ )?shelter[- ]in[- ]place\b"
-    r"|\b(?:has|have|is|was|been|will(?: also)? be)(?: been)? (?:lifted|rescinded|cancel+ed|ended|over)\b|\bend of\b"
+    rf"|\b{_LIFTS} (?:(?!and\b|or\b|to\b|who\b|while\b)[\w'-]+ ){{1,5}}?shelter(?:[- ]in[- ]place)?"
+    r"(?: (?:order|instruction|directive|guidance|advice|notice|recommendation)s?\b|(?<=place)(?=[.,;]|$))"
+    r"|\b(?:is|are|was|were|been|will(?: also)? be)(?: now| since)? (?:lifted|rescinded|cancel+ed|withdrawn|ended"
+    r"|over)\b|\b(?:has|have)(?: now| since)? (?:ended|expired)\b|\bend of\b"
     r"|\bmay (?:now )?(?:leave|stop|end)\b",
     re.I,
 )
