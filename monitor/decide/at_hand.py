@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from monitor.decide.gist import STOP
-from monitor.terms.hazards import ATTACKERS, LEARNED
+from monitor.decide.notice import own
+from monitor.model import Change, Notice
+from monitor.terms.hazards import ATTACKERS, FIRED, LEARNED, SEIZED, VIOLENT
 
 _SITE = (
     r"(?:airports?|gates?|hotels?|malls?|shopping (?:cent(?:er|re)|mall)s?|markets?|church(?:es)?|synagogues?|mosques?"
@@ -13,9 +16,11 @@ _SITE = (
     r"|hospitals?|ports?|terminals?|facilit(?:y|ies)|buildings?|neighbou?rhoods?|districts?)"
 )
 _ATTACK = (
-    r"(?:explosions?|blasts?|gun ?fire|shots fired|shootings?|shooter|shelling|(?:heavy |intense )?fighting"
+    r"(?:explosions?|blasts?|gun ?fire|(?:gun ?)?shots|shootings?|shooter|coup(?: attempt)?|mutiny|uprising"
+    r"|shelling|(?:heavy |intense )?fighting"
     r"|gun battles?|(?:air|drone|missile|rocket|mortar|terrorist|armed|complex|suicide)s? (?:strikes?|attacks?)"
-    r"|attacks?|air ?strikes?|missiles?|rockets?|drones?|mortars?|hostages?|siege|car bombs?|bombings?|assassinations?"
+    r"|anti-government (?:military )?(?:activity|action)|attacks?|air ?strikes?|missiles?|rockets?|drones?"
+    r"|mortars?|hostages?|siege|car bombs?|bombings?|assassinations?"
     rf"|threats? (?:outside|inside|at|near|around|to|against|targeting) (?:[\w'-]+ ){{0,5}}?{_SITE}"
     r"|(?:planned|possible|potential|imminent) (?:kidnapping|abduction)s?|plots? (?:to|against))"
 )
@@ -28,7 +33,7 @@ _NOW = (
     r"|(?:receiv|track|monitor)\w* (?:[\w-]+,? ){0,2}?reports|reports? of|aware of|responding to"
     r"|ongoing|under ?way|in progress|now|fired (?:at|from|into|on|toward|towards)"
     r"|at this time|today|tonight|this (?:morning|afternoon|evening)|headed toward|is under|are under|continues?"
-    r"|inbound|incoming)"
+    r"|inbound|incoming|(?:which|that) (?:has|have) (?:included|involved)|(?:have|has) been (?:heard|fired|reported))"
 )
 # When it may come: soon, and not "at any time", which is said of all attacks.
 _SOON = (
@@ -47,6 +52,8 @@ _ACTS = (
 _THREATENED = (
     r"\b(?:credible|specific|imminent)\b[^.;]{0,40}\b(?:threats?|plans?|information)\b[^.;]{0,90}"
     r"\b(?:attack|bomb|kidnap|terror|target|detonat)|\bimminent (?:terrorist )?attacks?\b"
+    r"|\b(?:credible|specific)\b[^.;]{0,40}\binformation\b[^.;]{0,60}\b(?:potential"
+    r"|possible) (?:\w+ )?activit(?:y|ies)\b"
     r"|\b(?:credible|imminent) (?:\w+,? (?:and )?){0,2}threats?\b|\bplotting to (?:attack|bomb|kidnap)"
     r"|\bthreats? against (?:the |an? |US |American )*(?-i:[A-Z])"
     rf"|\battacks? (?:may|might|could) (?:{_MAY_COME} {_SOON}|(?:very )?(?:soon|shortly) {_MAY_COME})\b"
@@ -65,9 +72,13 @@ _ACTING = (
     r"|hostage situation|(?:terror(?:ist)?|shooting) event)s?\b"
 )
 _AT_HAND = re.compile(
-    rf"\b{_NOW}\b.*\b{_ATTACK}\b|\b{_ATTACK}\b.*\b{_NOW}\b|{_THREATENED}|{LEARNED}|{_ACTING}", re.I
+    rf"\b{_NOW}\b.*\b{_ATTACK}\b|\b{_ATTACK}\b.*\b{_NOW}\b|{_THREATENED}|{LEARNED}|{_ACTING}"
+    rf"|{SEIZED}|{FIRED}", re.I
 )
+_LATELY = timedelta(days=2)
+_CALM = re.compile(r"\b(?:calm|quiet|ended|over|anniversary|commemorat\w+|contained|resolved|arrested)\b", re.I)
 _LONGEST = 2_000  # letters of one sentence that are looked at
+OF_ATTACK = re.compile(rf"\b{_ATTACK}\b", re.I)
 # Why something is asked is told for itself: "because of threats at the airport, avoid the airport".
 _CAUSE = re.compile(
     r"\b(?:because of|due to|owing to|in response to|in (?:the )?light of|given|following)"
@@ -95,7 +106,8 @@ _NOT_NOW = re.compile(
     r"|(?:continuing|persistent) (?:[\w-]+ ){0,3}?(?:threats?|risks?|potential|possibility|concerns?|efforts?)"
     r"|freed|(?<!statement )(?<!statements )(?<!video )released(?! (?:an?|the) (?:\w+ )?(?:statement|video))"
     r"|(?<!not been )(?<!not yet been )(?<!not )(?:resolved|contained)|simulat\w+|attractive|to be aware"
-    r"|continues? to (?:plan|plot)|continue plotting|avoid|crime|criminals?|muggings?|robber\w+|heart attacks?"
+    r"|continues? to (?:plan|plot|seek|aspire|look)|continue plotting|avoid|crime|criminals?|muggings?|robber\w+"
+    r"|heart attacks?"
     r"|dogs?|sharks?)\b",
     re.I,
 )
@@ -107,10 +119,21 @@ def at_hand(text: str) -> str:
     return next((said.strip() for said in told if _says(said) or _as_a_cause(said)), "")
 
 
+def danger(change: Change) -> str:
+    """Return the sentence of a post that people must act on now: at hand, or violence of these days as on a page."""
+    found = own(change.after, "hazard_notice", change.actor)
+    return at_hand(change.after_text) or next((n.span.text for n in found if _of_these_days(n, change)), "")
+
+
+def _of_these_days(said: Notice, change: Change) -> bool:
+    late = said.decided_on and change.published_on and said.decided_on < change.published_on - _LATELY
+    return said.on and said.grade > 1 and said.what in VIOLENT and not late and not _CALM.search(said.span.text)
+
+
 def _as_a_cause(said: str) -> bool:
-    return any(_says(f"today: {cause['why']}") for cause in _CAUSE.finditer(said))
+    return any(_says(f"today: {cause['why']}") for cause in _CAUSE.finditer(said.replace("U.S.", "US")))
 
 
 def _says(said: str) -> bool:
-    said = _DO.sub("", said)
+    said = _DO.sub("", said.replace("U.S.", "US"))
     return bool(_AT_HAND.search(said)) and not _NOT_NOW.search(said)

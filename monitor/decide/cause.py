@@ -5,22 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from monitor.decide.at_hand import at_hand
+from monitor.decide.at_hand import danger
+from monitor.decide.gist import STOP
 from monitor.model import Change, Evidence, Finding
+
+ALERT = "security_alert"
 
 
 def reasoned(change: Change, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Quote the danger a post tells of in its gravest alert: one alert, the rest inside it.
 
-    Where nothing is as grave as an order or a shelter, the danger is an alert by itself (`security_alert`).
+    Where nothing is as grave as an order or a shelter, the danger is an alert by itself (`security_alert`); one that
+    would only say a told sentence again is left out.
     """
     told = tuple(findings)
-    if change.publisher != "us_embassy" or change.before_text or not any(finding.severity == "P1" for finding in told):
+    if change.publisher != "us_embassy" or change.before_text:
         return told
-    danger = at_hand(change.after_text)
+    grave = any(finding.severity == "P1" for finding in told)
+    told = tuple(finding for finding in told if not _again(finding, told, grave))
+    why = danger(change) if grave else ""
     shown = (said.text for finding in told for said in finding.evidence)
-    if not danger or any(danger in text or text in danger for text in shown):
+    if not why or any(why in text or text in why for text in shown):
         return told
     first = next(n for n, finding in enumerate(told) if finding.severity == "P1")
-    grave = replace(told[first], evidence=(*told[first].evidence, Evidence("after", danger)))
-    return (*told[:first], grave, *told[first + 1 :])
+    reason = replace(told[first], evidence=(*told[first].evidence, Evidence("after", why)))
+    return (*told[:first], reason, *told[first + 1 :])
+
+
+def _again(finding: Finding, told: Sequence[Finding], grave: bool) -> bool:
+    """Whether an alert without a kind has no more to say than the findings beside it."""
+    others = [said.text for other in told if other.kind != ALERT for said in other.evidence]
+    if finding.kind != ALERT or not others:
+        return False
+    if finding.severity == "P2":
+        return grave
+    return any(text in others for text in STOP.split(finding.evidence[0].text)[:1])

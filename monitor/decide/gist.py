@@ -81,14 +81,14 @@ _PLACE = 4  # words of a title that may be no more than where an alert plays ("A
 _FEW = 5  # words a sentence has at least
 
 
-def gist(text: str, country: str = "") -> str:
-    """Say in one line what an alert is about; its first line is its title."""
+def gist(text: str, country: str = "", why: str = "") -> str:
+    """Say in one line what an alert is about; its first line is its title, `why` the sentence that makes it urgent."""
     title, _, body = text.partition("\n")
     subject = _subject(title, country)
     words = len(_WORD.findall(subject))
-    if words > _PLACE or (words > 2 and DANGER.search(subject)):
+    if (words > _PLACE and not why) or (words > 2 and DANGER.search(subject)):
         return shorten(subject, _LENGTH)
-    said = _bare(telling(body))
+    said = _bare(_plain(_LABEL.sub("", why)) or telling(body))
     if not said:
         return shorten(subject or title, _LENGTH)
     return shorten(f"{subject}: {said}" if subject else said, _LENGTH)

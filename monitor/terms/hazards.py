@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK = (
-    "fighting", "air or missile strikes", "an explosion", "gunfire", "an attack",
+FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK, COUP = (
+    "fighting", "air or missile strikes", "an explosion", "gunfire", "an attack", "a seizure of power",
 )  # fmt: skip
 THREAT = "a threat of an attack"
-VIOLENT = (FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK, THREAT)
+VIOLENT = (FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK, COUP, THREAT)
 EVACUATION = "an order to evacuate"
 # Who attacks, and how one says that an attack was learned of before it comes.
 ATTACKERS = (
     r"(?:gunm[ae]n|militants?|terrorists?|extremists?|insurgents?|rebels|fighters|attackers?|assailants?|bombers?"
     r"|armed (?:persons?|m[ae]n|individuals?|group|assailants?|attackers?)|unknown individuals?)"
+)
+# A government that falls by force, and people with arms who shoot, in words that need no other.
+SEIZED = (
+    r"\b(?:seized (?:(?:full|total|effective) )?(?:power\b(?! (?:lines?|stations?|plants?))|control of (?:the )?"
+    r"(?:\w+ ){0,3}?(?:government|administration|country|capital)\b)|(?:taken|took) (?:control of|over) (?:the )?"
+    r"(?:\w+ ){0,2}?(?:government|state (?:television|tv|broadcaster)|presidential palace|parliament building)\b"
+    r"|(?:ousted|overthrew|overthrown|deposed|toppled) (?:the )?(?:\w+ ){0,3}?(?:president|prime minister"
+    r"|government)\b|attempting (?:an? )?(?:\w+ )?(?:coup|uprising|mutiny|takeover)\b)"
+)
+FIRED = (
+    r"\b(?:discharg(?:ed|ing) (?:(?:an?|his|her|their|its|the) )?(?:fire ?arms?|weapons?|guns?|rifles?|pistols?)"
+    r"|open(?:ed|ing) fire (?:on|at|in|inside|outside|near)"
+    r"|(?:shooting|firing|fired|shot)(?: (?:their )?(?:weapons|guns|rifles|shots))? (?:in|into) the air)\b"
 )
 LEARNED = (  # of drones and missiles there is other information too
     r"\b(?:(?:receiv|obtain|track|monitor|hav|has|increas)\w* (?:[\w-]+,? ){0,3}?|threat )"

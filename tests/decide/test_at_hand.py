@@ -30,6 +30,15 @@ Stay away from the port and avoid the bridge due to ongoing gunfire.
 We are aware of reports of explosions in Norhaven; check our website for updates.
 The siege is ongoing and has not been resolved.
 According to a statement released by the mayor, gunmen are attacking a hotel.
+Because of militia attacks at the U.S. Consulate compound, nobody is received.
+A man discharged a weapon at the gate of the Consulate.
+Shots have been heard near the parliament.
+Soldiers have been firing into the air in several barracks.
+Officers have seized control of the government in Norhaven.
+Part of the army is attempting a coup.
+There is possible anti-government military activity underway.
+The Embassy informs citizens of clashes in Norhaven, which have included gunfire.
+The Embassy has specific information about possible activity at the airport in early May.
 """
 NOT = """
 Terrorists may attack with little warning.
@@ -51,12 +60,40 @@ Due to the threat of terrorism at airports, expect queues.
 Avoid crowds due to the continuing risk of attacks.
 Two men released their hostages today.
 Reports of an attack today turned out to be unfounded.
+Terrorist groups continue to seek opportunities to attack hotels.
+The company has taken control of the power plant.
+Guards sometimes opened fire on cars in 2019.
 """
 
 
 @pytest.mark.parametrize(("said", "urgent"), [(s, True) for s in URGENT.split("\n") if s] + [(s, False) for s in NOT.split("\n") if s])
 def test_what_is_at_hand_is_told_from_what_may_always_be(said: str, urgent: bool) -> None:
     assert bool(at_hand(said)) is urgent
+
+
+def alerts(post: str) -> list[tuple[str, str, str, str]]:
+    found = change({"publisher": "us_embassy", "before": {"text": ""}, "after": {"text": post}})
+    told = classify(found, KINDS).findings
+    return [(f.kind, f.severity, f.headline.partition(": ")[2], f.evidence[0].text) for f in told]
+
+
+def test_an_urgent_alert_is_told_by_what_makes_it_urgent() -> None:
+    said = "Officers have seized control of the government in Norhaven."
+    post = f"Warden Message\nThere are no signs of violence in the streets so far. {said}"
+    ((kind, severity, headline, quote),) = alerts(post)
+    assert (kind, severity, headline) == ("security_alert", "P2", said.rstrip("."))
+    assert said in quote
+
+
+def test_an_alert_that_says_a_told_sentence_again_is_none() -> None:
+    post = "Demonstration Alert: U.S. Embassy Testville\nDue to protests, all citizens should shelter in place."
+    assert [kind for kind, *_ in alerts(post)] == ["shelter_in_place"]
+
+
+def test_clashes_with_gunfire_are_the_reason_of_the_shelter_they_cause() -> None:
+    why = "The Embassy informs citizens of clashes with the police, which have included gunfire."
+    post = f"Security Alert: Unrest in Testville\n{why}\nRemain indoors until further notice."
+    assert [kind for kind, *_ in alerts(post)] == ["shelter_in_place"]
 
 
 def test_the_attack_stands_as_the_reason_in_the_alert_it_caused() -> None:

@@ -47,3 +47,24 @@ def test_an_order_to_leave_before_a_wave_is_urgent_and_its_end_is_told() -> None
     assert (told.severity, told.headline) == ("P2", "UK now tells of an order to evacuate: Norland")
     (over,) = hazards("", date(2026, 5, 15), f"{BEFORE}\n{said}", f"{BEFORE}\nEvacuation orders have been lifted.")
     assert (over.severity, over.headline) == ("P3", "UK no longer tells of an order to evacuate: Norland")
+
+
+def test_a_government_that_fell_by_force_and_shots_amid_unrest_are_urgent() -> None:
+    for said, what in (
+        ("On 12 May, the army ousted the president and closed the parliament.", "a seizure of power"),
+        ("The army announced on 12 May that it had seized power.", "a seizure of power"),
+        ("Due to escalating violence in Norhaven, including gunfire near the palace, put off all travel there.", "gunfire"),
+        ("Fighting has become more intense in some quarters of Norhaven.", "fighting"),
+        ("We are aware of a specific, imminent threat to Westerners in Norhaven.", "a threat of an attack"),
+    ):
+        (told,) = hazards(said, date(2026, 5, 14))
+        assert (told.severity, told.headline) == ("P2", f"UK now tells of {what}: Norland")
+
+
+def test_what_such_groups_always_seek_and_old_coups_are_no_news() -> None:
+    for said in (
+        "Threat reporting indicates that terrorist groups continue to seek opportunities to attack hotels.",
+        "The army seized power in 1987.", "Since the coup of 2011, elections have been put off.",
+        "The power plants may be shut without warning.", "The dam took over power generation.",
+    ):
+        assert hazards(said, date(2026, 5, 14)) == []

@@ -13,10 +13,11 @@ from monitor.compare.notices.hazard_notice import ADDED, happening
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
 from monitor.model import Notice
-from monitor.terms.hazards import AIR, ATTACK, EXPLOSION, FIGHTING, GUNFIRE, LEARNED, THREAT
+from monitor.terms.hazards import AIR, ATTACK, COUP, EXPLOSION, FIGHTING, FIRED, GUNFIRE, LEARNED, SEIZED, THREAT
 
 _WORTH = re.compile(r"clash|fighting|hostilit|fire\b|shell|strike|struck|missile|drone|rocket|explo|blast|bomb|detonat"
-    r"|shoot|shots|attack|stabbing|coup\b|gunm[ae]n")
+    r"|shoot|shots|attack|stabbing|coup\b|gunm[ae]n|mutin|uprising|power|control of|oust|overthr|topple|depos|firearm"
+    r"|imminent|credible|specific")
 # "Fighting corruption", "an explosion of cases": nobody shoots.
 _NO_FOES = (
     r"(?! (?:(?:the|against|of) )*(?:[\w-]+ ){0,2}?(?:fires?|wildfires?|blazes?|flames|corruption|crime|poverty|drugs?"
@@ -36,8 +37,8 @@ _SORTS = (
     ),
     (
         AIR,
-        r"air ?strikes?|(?:air|missiles?|drones?|rockets?|military|retaliatory)"
-        r"(?:,? (?:and|or) (?:missiles?|drones?|rockets?))? (?:strikes?|attacks?|activity)"
+        r"air ?strikes?|(?:air|aerial|missiles?|drones?|rockets?|military|retaliatory)"
+        r"(?:,? (?:and|or) (?:missiles?|drones?|rockets?))? (?:strikes?|attacks?|activity|bombardments?)"
         r"|(?:missiles?|rockets?|drones?)(?=[^;.]{0,30} (?:fired|launched|intercepted|struck|hit)\b)",
     ),
     (
@@ -45,14 +46,15 @@ _SORTS = (
         rf"(?:an? |several |multiple |large |loud )*(?:explosions?{_NO_BLAST}|blasts?"
         r"|explosive devices|bombs?|bombings?)",
     ),
-    (GUNFIRE, r"(?:heavy |sustained |sporadic )*(?:gun ?fire|shots fired|(?:mass )?shootings?)"),
+    (GUNFIRE, r"(?:heavy |sustained |sporadic )*(?:gun ?fire|(?:gun ?)?shots(?: fired)?|(?:mass )?shootings?)"),
     (
         ATTACK,
         r"(?:recent )?(?:lethal|deadly) attacks|(?:an? )?(?:(?:lethal|deadly|terror(?:ist)?"
         r"|knife|suicide|armed|grenade|arson|vehicle"
-        r"|ramming|attempted|complex|coordinated) )+attacks?|(?:an? )?stabbing(?: incident)?"
-        r"|(?:an? )?(?:attempted )?coup(?: attempt)?",
+        r"|ramming|attempted|complex|coordinated) )+attacks?|(?:an? )?stabbing(?: incident)?",
     ),
+    (COUP, r"(?:an? )?(?:(?:attempted|military|apparent|army) )*(?:coup(?: d'.tat)?(?: attempt)?|mutiny|uprising"
+           r"|putsch)"),
 )
 _ADVERB = r"(?: currently| now| still| also| both| reportedly)*"
 _LEAD = (
@@ -68,7 +70,10 @@ _NOW = (
     rf"|\b(?:VIOLENCE)\b[^;.]{{0,60}}? (?:is|are|remains?){_ADVERB} (?:ongoing|taking place|under ?way|continuing"
     r"|spreading|intensifying)\b"
     r"|\b(?:VIOLENCE)\b[^;.]{0,60}? (?:has|have)(?: now)? (?:broken out|intensified|resumed|spread|escalated|begun"
-    r"|reached)\b"
+    r"|reached|continued|worsened|(?:become|grown) (?:more|increasingly) (?:intense|violent|fierce|widespread))\b"
+    r"|\b(?:escalat|ongo|continu|intensify|widen)\w+ (?:violence|unrest|clashes|protests"
+    r"|demonstrations)\b[^;.]{0,50}?,?"
+    rf" (?:including|involving|with) {_LEAD}(?:VIOLENCE)\b"
     r"|\b(?:VIOLENCE)\b[^;.]{0,40}? (?:broke out|erupted|continues? (?:in|across|around|between|throughout|near)"
     r"(?! parts))\b"
     rf"|\b(?:reports? of|aware of|responding to)(?: reports of)? {_LEAD}(?:VIOLENCE)\b"
@@ -102,6 +107,12 @@ _PATTERNS = tuple(_sort(what, words) for what, words in _SORTS)
 _STRUCK = re.compile(
     r"\b(?:struck|bombed|attacked|hit) (?:\w+ ){0,3}?(?:sites|targets|positions|facilities|bases|cities)\b", re.I
 )
+# Without a day, only what has just been done: who "seized power" may have ruled for years.
+_ACTS = (
+    (GUNFIRE, re.compile(FIRED, re.I)),
+    (COUP, re.compile(rf"\b(?:has|have|had|is|are)(?: \w+){{0,2}} {SEIZED}", re.I)),
+)
+_SEIZED = re.compile(SEIZED, re.I)
 # What nature, thieves of data and people on foot do is not done from the air.
 _FROM_THE_GROUND = re.compile(
     r"\b(?:cyclones?|hurricanes?|typhoons?|storms?|tornado\w*|(?:earth)?quakes?|tsunamis?|floods?|lightning|waves?"
@@ -117,15 +128,20 @@ _DOUBT = re.compile(
 _STANDING = re.compile(
     r"\b(?:often|frequent\w*|regular\w*|occasional\w*|commonly?|(?-i:may)|can|could|would|sometimes|usually|typically"
     r"|every|annual\w*|from time to time|possib\w+|potential\w*|where|when|whenever|avoid|past|historical\w*"
-    r"|since (?:the )?(?:19|20)\d\d|in recent (?:years|months)|over the (?:past|last)|remains? a"
+    r"|since (?:the )?(?:19|20)\d\d|(?:in recent|for(?: \w+)?) (?:years|months|decades)|over the (?:past|last)"
+    r"|remains? a"
     r"|threats? of|risk of|film|museum|hunger|fireworks|test(?:s|ing)?|ceasefire|truce|wildlife"
     r"|shark|dog|bear|mine|unexploded|controlled|terrorist attacks [\w ]{0,20}continue)\b", re.I
 )  # fmt: skip
 _RISK = re.compile(r"\b(?:risks?|threats?) of\b", re.I)
 _TOLD = re.compile(
     rf"{LEARNED}|\bimminent (?:\w+ )?attacks?\b"
-    r"|\b(?:specific|credible)(?:,? (?:and )?(?:credible|specific))? threats?\b", re.I
+    r"|\b(?:specific|credible)(?:,? (?:and )?(?:credible|specific|imminent))? threats?\b"
+    r"|\bimminent threats? (?:to|against) (?:[\w-]+ )?(?:westerners|foreigners|citizens|nationals|interests|hotels"
+    r"|embass\w+)\b", re.I
 )  # fmt: skip
+_SEEKS = re.compile(r"\bcontinu\w+ (?:to )?(?:seek|plan|plot|aspir|intend|look|pursu|attempt|try)\w*\b"
+                    r"|\bthis year\b", re.I)
 _GOES_ON = re.compile(r"\b(?:continu\w+|ongoing|still|remain\w*)\b", re.I)
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+|\b[A-Z][a-z]+ \d{1,2}\b|\b(?:to|yester)day\b")
 _LATELY, _AT_HAND = timedelta(days=21), timedelta(days=7)
@@ -138,7 +154,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     if _DOUBT.search(plain) or elsewhere(plain, setting.names):
         return
-    if _TOLD.search(plain):
+    if _TOLD.search(plain) and not _SEEKS.search(plain):
         yield Notice(TOPIC.name, THREAT, THREAT, sentence.span, grade=2)
     if _STANDING.search(plain):
         return
@@ -160,6 +176,10 @@ def _told(plain: str, late: bool, dated: bool) -> Iterator[str]:
         struck = sort.what == AIR and _STRUCK.search(plain) and not _FROM_THE_GROUND.search(plain)
         if ((late or not dated) and sort.now.search(plain)) or (late and (struck or sort.dated.search(plain))):
             yield sort.what
+    if late or not dated:
+        yield from (what for what, acts in _ACTS if acts.search(plain))
+    if late and _SEIZED.search(plain) and not _ACTS[1][1].search(plain):
+        yield COUP
 
 
 def _noted(sentence: Sentence) -> Iterator[Notice]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from monitor.decide.at_hand import at_hand
+from monitor.decide.at_hand import OF_ATTACK, danger
 from monitor.decide.gist import gist, line_of
 from monitor.decide.kind import Kind, actor
 from monitor.decide.kinds.hazard_notice import REMAINS
@@ -27,15 +27,17 @@ def recognise(change: Change) -> Iterator[Finding]:
         return
     title, _, body = change.after_text.partition("\n")
     lines = body.split("\n")
-    quote = line_of(body) or next((line for line in lines if _SAYS.search(line)), lines[0] or title)
-    urgent = at_hand(change.after_text) != ""
+    why = danger(change)
+    telling = "" if why in title or OF_ATTACK.search(line_of(body)) else why  # what it begins with says it
+    quote = next((line for line in lines if telling and telling in line), "") or line_of(body)
+    quote = quote or next((line for line in lines if _SAYS.search(line)), lines[0] or title)
     yield Finding(
         kind=KIND.name,
-        severity="P2" if urgent else "P3",
-        headline=f"{actor(change)} embassy alert, {change.name}: {gist(change.after_text, change.name)}",
+        severity="P2" if why else "P3",
+        headline=f"{actor(change)} embassy alert, {change.name}: {gist(change.after_text, change.name, telling)}",
         rule="alert.post",
         why="A new post in the alert category of a mission"
-        + ("; it tells of an attack under way, or of a threat." if urgent else "; its subject is no other kind."),
+        + ("; it tells of an attack under way, or of a threat." if why else "; its subject is no other kind."),
         evidence=(Evidence("after", quote),),
     )
 
@@ -53,7 +55,7 @@ def behind(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
     """
     if any(f.severity == "P1" or f.kind == KIND.name for f in told):
         return
-    if at_hand(change.after_text):
+    if danger(change):
         yield from recognise(change)
     elif all(_aside(f) for f in told):
         rest = change.after_text
