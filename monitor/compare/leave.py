@@ -143,7 +143,7 @@ _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan 
 _ARRANGE = re.compile(r"\bmak(?:e|ing) (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements"
     r"|plans) to\b|\bplans? and\b", re.I)
 _RATHER = re.compile(r"\bnot to (?:wait|delay|stay|remain|put)\b[^;.]*?,? but ", re.I)  # do so instead
-_DENIED = re.compile(r"\b(?:not|never|nor|no longer)(?: \w+){0,3} $|\bnot,(?: \w+){1,3}, $", re.I)
+_DENIED = re.compile(r"\b(?:not|never|nor|no longer|whether)(?: \w+){0,3} $|\bnot,(?: \w+){1,3}, $", re.I)
 
 _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
@@ -203,6 +203,7 @@ _AVOID = re.compile(
 _THESE = re.compile(r"\b(?:in|from|leave|depart) (?:these|those) (?:(?:two|three|four) )?(?:areas|regions|provinces"
                     r"|districts|states|places|cities)\b", re.I)
 _OTHER = re.compile(r"\W+")
+_HOMELAND = re.compile(r"(?:us|united states|uk|united kingdom|canada|australia|ireland|new zealand)$")  # whither
 
 
 def statements(sentence: Sentence, country: Iterable[str], area: str | None = None) -> tuple[Leave, ...]:
@@ -277,7 +278,7 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     whole = bool(words) and any(words in _fold(name) for name in country)
     if under and (avoided or not words or not country or (_akin(words, _fold(under)) and not whole)):
         return under
-    return None if whole or not words or not country else place
+    return None if whole or not words or not country or _HOMELAND.match(words) else place
 
 
 def _akin(words: str, heading: str) -> bool:

@@ -138,10 +138,19 @@ def _alike(one: Notice, other: Notice) -> bool:
     return len(here & there) >= _REWORDED * max(1, len(here | there))
 
 
+_FOR_OURS = re.compile(r"\b(?:for|to|by) (?:[\w-]+ ){0,2}?(?:US|U\.S\.|American|British|Canadian|Australian|Irish)"
+                       r" (?:citizens|nationals)\b")  # seats on another government's flight
+
+
 def own(posture: Posture | None, topic: str, actor: str) -> list[Notice]:
     """Return a topic's facts, but none that another government tells of its own people."""
     said = posture.notices if posture else ()
-    return [n for n in said if n.topic == topic and not (topic in _OWN and of_others(n.span.text, actor))]
+    return [n for n in said if n.topic == topic and not (topic in _OWN and _of_others(n, actor))]
+
+
+def _of_others(said: Notice, actor: str) -> bool:
+    helped = said.topic == "assisted_departure" and _FOR_OURS.search(said.span.text)
+    return of_others(said.span.text, actor) and not helped
 
 
 _NOWHERE = Notice(SCENE, SCENE, "", Span(0, 0, ""))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.compare.frames.among import AMONG
-from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, afraid, words
+from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, WHY, afraid, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.leave import Tier
 from monitor.compare.sentences import Sentence
@@ -267,7 +267,7 @@ def _alien(plain: str, found: re.Match[str]) -> bool:
     if THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain) or _OTHERS.search(plain):
         return True
     before, after = plain[: found.start()].rpartition(", but ")[2], plain[found.end() :]
-    unsure = _UNSURE.search(before) or _UNSURE_AFTER.search(after) or _SPOT.search(before)
+    unsure = _UNSURE.search(before) or _UNSURE_AFTER.search(after) or _SPOT.search(WHY.sub(" ", before))
     return bool(unsure or _OTHERWISE.search(plain) or TAUGHT.search(plain) or plain.endswith("?"))
 
 

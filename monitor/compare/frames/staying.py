@@ -40,7 +40,9 @@ _STAY_WORD = (
     rf"|yourselves|themselves|(?:your|their) movements) (?:to|within) (?:your|their|the) \w+|not move from|(?:bolt"
     rf"|lock"
     r"|bar)(?: \w+){0,3} doors?|go to (?:the|a|your) (?:\w+ ){0,2}(?:shelter|safe room|protected (?:room|space)"
-    r"|basement)[^;.]{0,40} and (?:stay|remain|wait))"
+    r"|basement)[^;.]{0,40} and (?:stay|remain|wait)"
+    rf"|(?:return|go)(?:ing)?(?: back| \w+ly)* to {_MINE} (?:\w+ )?(?:homes?|residences?|hotels?|lodgings?|quarters"
+    r"|accommodations?)\b(?! (?:countr|nation|state|town|in\b|abroad)))"
 )
 _STAY = words(_STAY_WORD)
 # Not going out says the same.
@@ -159,6 +161,8 @@ _HOST_TOLD = re.compile(
     r"[^;]*\buntil (?:further|the|\w+ \d|\d))", re.I
 )
 _EVEN = re.compile(r",? not even (?:when|if)\b[^,;]*")
+_IF_SAFE = re.compile(r",? if (?:it is |this is )?safe(?: to do so)?\b,?", re.I)
+_CAME_BACK = re.compile(r"\b(?:evacuat\w+|fled|left|displaced|refugees|may return)\b", re.I)  # who had gone, goes back
 _NEAR = 90  # characters from being told to the staying
 # What follows says why, how long, or what else, and names other places.
 _ELSE = re.compile(r", |;| (?:and|but|until|while|as|since|because|due|owing|for|after) ")
@@ -166,7 +170,7 @@ _TITLE = re.compile(r"\b[a-z]{4,}\b")
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
-    plain = _HOST_TOLD.sub("are told ", _EVEN.sub("", THERE.sub("", sentence.plain)))
+    plain = _HOST_TOLD.sub("are told ", _IF_SAFE.sub(" now", _EVEN.sub("", THERE.sub("", sentence.plain))))
     if TAUGHT.search(plain) or ANOTHER.search(plain) or plain.endswith("?") or _OTHERWISE.search(plain):
         return
     if _ends(plain):
@@ -203,6 +207,8 @@ def _staying(plain: str) -> re.Match[str] | None:
             before = plain[: said.start()]
             head = _IMPERATIVE.search(before)
             near = max((end for end in told if end <= said.end()), default=-_NEAR - 1)
+            if said[0].lower().startswith(("return", "go")) and _CAME_BACK.search(plain):
+                continue
             whom = head or pattern is _NOT_OUT or PUBLIC.search(plain[: said.end()]) or STAFF.search(before)
             if whom and (head or said.start() - near <= _NEAR) and _TODAY.search(plain):
                 return said

@@ -13,7 +13,7 @@ TOLD = (
     rf"(?:has|have) been(?: \w+ly| now| also)* (?:{_URGED})",
     r"(?:urge|advise|recommend|encourage|ask|beg|implore|suggest|counsel|request|tell|warn|instruct|direct)s?",
     r"(?:calls? (?:up)?on|appeals? to)",
-    r"(?:is|are|am)(?: now| again| also| strongly)* (?:urging|advising|recommending|encouraging|asking|calling on"
-    r"|instructing|telling|directing)",
+    r"(?:(?:is|are|am)(?: now| again| also| strongly)*|continu(?:es?|ing)|keeps?|goes on)"
+    r" (?:urging|advising|recommending|encouraging|asking|calling on|instructing|telling|directing)",
     r"(?:advice|message|recommendation|counsel|instruction|order)\b[^;.,]{0,50}(?: (?:is|remains)(?= to| that|:)|:)",
 )  # fmt: skip

@@ -18,6 +18,7 @@ _PEOPLE = re.compile(
 _PARTS = re.compile(
     r"\b(?:a number of|several|specific|certain|some|various|(?:the )?(?:named|listed|following|affected)) (?:\w+ )?"
     r"(?:locations|areas|cities|states|places|parts|regions)\b"
+    r"|\bwithin (?:an? )?\d[\d.,]*[ -](?:miles?|km|kilomet\w+)\b"
     r"|\b(?:within|inside|in) (?:this|that|these|those) (?:radius|zones?|areas?|districts?|regions?|perimeter)\b", re.I
 )
 # "Citizens in Norhaven are urged to shelter", "violence throughout the city of Norhaven"

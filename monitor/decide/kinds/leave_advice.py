@@ -35,7 +35,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         yield Finding(
             kind=KIND.name,
             severity="P2" if leave.tier == "consider" else "P1",
-            headline=f"{actor(change)} tells its nationals in {_where(area, change)} {_WORDS[leave.tier]}",
+            headline=f"{actor(change)} tells its nationals {_ground(area, leave, change)} {_WORDS[leave.tier]}",
             rule="leave.tier",
             why="Advice to leave is new." if not was else f"Advice to leave rose from {was.tier} to {leave.tier}.",
             evidence=evidence("after", leave.span),
@@ -86,6 +86,15 @@ def _where(area: str | None, change: Change) -> str:
     own = resolve(change.name)
     named = area and (here in area or any(own and resolve(word) == own for word in area.split()))
     return f"{area} ({change.name})" if area and not named else area or here
+
+
+def _ground(area: str | None, leave: Leave, change: Change) -> str:
+    """Say where those are who are told: in a place, or within some miles of it."""
+    of = re.escape(area) if area else r"(?!)"
+    said = re.sub(r" \([^()]*\)", "", leave.span.text)
+    circle = re.search(rf"\b[Ww]ithin (?:an? )?\d[\d.,]*[ -](?:miles?|km"
+                       rf"|kilomet\w+)(?: radius)? of (?:the )?{of}", said)
+    return f"{circle[0]} ({change.name})" if circle else f"in {_where(area, change)}"
 
 
 def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
@@ -9,6 +10,8 @@ from monitor.decide.kinds.operations_resumed import announced, reopens
 from monitor.decide.reopened import CLOSED, PART
 from monitor.model import Change, Finding
 from monitor.terms.moves import is_new_status, operation_moves
+
+_AHEAD = re.compile(r"\b(?:will|plans? to|is to|intends? to|expects? to)\b", re.I)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -20,10 +23,11 @@ def recognise(change: Change) -> Iterator[Finding]:
             continue  # the post itself had closed: operations_resumed
         if not announced(change, now) or (not change.before_text and reopens(change, was, now)):
             continue  # of a post one fact is told once
+        does = "will offer" if _AHEAD.search(now.span.text) else "offers"
         yield Finding(
             kind=KIND.name,
             severity="P3",
-            headline=f"{actor(change)} {now.post or 'mission in ' + change.name} offers its services again",
+            headline=f"{actor(change)} {now.post or 'mission in ' + change.name} {does} its services again",
             rule="operations.state",
             why="The text says that the post works as before.",
             evidence=evidence("after", now.span),

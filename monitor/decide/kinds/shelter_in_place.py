@@ -39,7 +39,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     for shift in fresh or holds[:1]:
         if shift.new:
             ours = shift.new.grade == STAFF_ALONE and not _LIKEWISE.search(change.after_text)
-            where = f"Shelter in place: {_where(change, shift.new)} ({actor(change)})"
+            where = f"Shelter in place: {place(change, shift.new)} ({actor(change)})"
             headline = _ours(change, shift.new) if ours else where
             if shift in holds:
                 yield told(KIND.name, shift, "P2", headline, "A post says that an instruction to shelter still holds.")
@@ -51,10 +51,11 @@ def _ours(change: Change, said: Notice) -> str:
     """Say that a mission's own people shelter, and whose: what they are told, nobody else was yet."""
     post = scene(change).post
     who = f"{actor(change)} {post} staff" if post else f"{actor(change)} staff"
-    return f"{who} told to shelter in place: {_where(change, said)}"
+    return f"{who} told to shelter in place: {place(change, said)}"
 
 
-def _where(change: Change, said: Notice) -> str:
+def place(change: Change, said: Notice) -> str:
+    """Name where people shelter: where the sentence says, else where its alert plays, or the city of its consulate."""
     beside = scene(change)
     post = beside.post or ""
     town = post.removeprefix(_CONSULATE) if post.startswith(_CONSULATE) else ""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
+from monitor.decide.kinds.shelter_in_place import place
 from monitor.decide.notice import shifts, told
 from monitor.model import STAFF_ALONE, Change, Finding
+
+_AHEAD = re.compile(r"\bwill(?: also| then| now)? (?:be (?:lifted|rescinded|cancel+ed|ended|over)|end|expire)\b", re.I)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a stated end of sheltering; an instruction that merely vanished is none."""
     for shift in shifts(change, "shelter_in_place"):
         if shift.ended:
-            area = f"{shift.new.area}, " if shift.new and shift.new.area else ""
+            where = place(change, shift.new) if shift.new else change.name
+            does = "is to end" if shift.new and _AHEAD.search(shift.new.span.text) else "ends"
             whose = " for its staff" if shift.new and shift.new.grade == STAFF_ALONE else ""
-            headline = f"{actor(change)} ends shelter in place{whose}: {area}{change.name}"
+            headline = f"{actor(change)} {does} shelter in place{whose}: {where}"
             yield told(KIND.name, shift, "P2", headline, "The text says that sheltering is no longer needed.")
 
 
