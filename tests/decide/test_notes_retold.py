@@ -58,3 +58,9 @@ def test_a_departure_in_title_and_body_is_one(dated: str) -> None:
     body = "Event: On May 19, the Department of State ordered the departure of family members of employees from Testland."
     found = classify(change({**case, "after": {"text": f"{title}\n{body}"}}), KINDS).findings
     assert [f.kind for f in found if f.kind.startswith("departure")] == ["departure_ordered"]
+
+
+def test_a_title_announces_the_suspension_its_post_tells_of() -> None:
+    post = "Temporary Suspension of U.S. Embassy Operations in Testville\nThe U.S. Embassy in Testville suspended its operations today."
+    found = change({"publisher": "us_embassy", "before": {"text": ""}, "after": {"text": post}})
+    assert [f.headline for f in classify(found, KINDS).findings] == ["US Embassy Testville has suspended operations"]

@@ -139,6 +139,7 @@ _UNSURE = words(
     r"if(?! (?:you|they|it is|this is) (?:can|are able|safe)\b)", r"unless(?! (?:you|they) (?:must|have|need))",
     r"in case", r"in the event", r"when(?:ever)?", r"should (?:an?|the|there|it)(?! embassy| consulate| department)",
     r"(?:may|might|could) (?:need|have|be)", r"although|would have", r"were|was|had",
+    r"whether (?:\w+ )?(?:citizens|nationals|Americans)",
     r"(?:not|no longer) (?:\w+ )?(?:saying|say|advis\w+|recommend\w*|urg\w+|ask\w*|tell\w*|need)",
     r"no need(?! to (?:be|remain|stay)\b)",
 )  # fmt: skip

@@ -99,6 +99,8 @@ _ONE_SERVICE = re.compile(
     r"(?P<which>visa|passport|notar\w+|consular|routine|citizens?|immigrant)s?\b(?=[^;,.]{0,60}?\b(?:services?"
     r"|applica\w+|appointments?|interviews?|process\w+|cases|work|business|issuance|sections?)\b)", re.I
 )
+_AND = re.compile(r",(?=[^,]*$)")
+_NAMED = 3  # posts that a headline has room for
 _ALL_DAY = re.compile(r"\b(?:and|to) (?:will )?remain closed\b", re.I)
 _SAVE = re.compile(r"\bclosed except for (?:\w+ )?emergenc|\bemergency (?:\w+ )?services only\b", re.I)
 _BOTH = re.compile(r"\bembassy and (?:US )?consulates?\b", re.I)
@@ -130,7 +132,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         named = [p.post for p in posts(whole)]
         post = named[0] if len(named) == 1 else None if named else setting.post
         post = None if _BOTH.search(plain) else post
-        yield Notice(TOPIC.name, "services", _state(cut, plain), sentence.span, post=post)
+        several = ", ".join(dict.fromkeys(named)) if 1 < len(named) <= _NAMED and not post else ""
+        yield Notice(TOPIC.name, "services", _state(cut, plain), sentence.span, area=_AND.sub(" and", several) or None, post=post)
 
 
 def _in_part(sentence: Sentence, end: int, setting: Setting) -> bool:

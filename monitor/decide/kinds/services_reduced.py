@@ -14,6 +14,8 @@ from monitor.model import HOLDS, Change, Finding, Operation, Posture
 from monitor.terms.moves import elsewhere, is_new_status, post_key
 from monitor.terms.nations import of_others
 
+_LESS = "reduces consular services"
+_SHUT = re.compile(r"is closed(?! for)")
 _NAME = re.compile(r"[A-Z]\w{3,}")
 _STOPPED = re.compile(
     r"\b(?:suspend(?:s|ed|ing)?|stopped|halted) (?P<which>all|routine)(?: US)?(?: visa and)? (?:consular )?services\b"
@@ -32,7 +34,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     found = [o for o in _reduced(change.after, change.actor) if _new(o, change) and not elsewhere(o, change)]
     posted = any(o.post for o in found)
     for said in (o for o in found if o.post or o.area or not posted):  # what holds for a mission is told with its posts
-        yield _finding(change, said)
+        yield _closed(_finding(change, said), change)
     stopped = [o for o in (change.after.operations if change.after else ()) if o.state == "suspended"]
     if found or any(not elsewhere(o, change) for o in stopped):
         return
@@ -41,16 +43,29 @@ def recognise(change: Change) -> Iterator[Finding]:
             continue
         if of_others(shift.new.span.text, change.actor):
             continue
-        bare = Shift(shift.old, replace(shift.new, what=""))  # what a post does is no area
+        bare = Shift(shift.old, replace(shift.new, what="", area=None))  # what a post does is no area
         if shift.new.key == "services":
-            who = shift.new.post or f"post in {spoken(change.name)}"
-            headline = f"{actor(change)} {who} {shift.new.what}"
+            who = shift.new.post or shift.new.area or f"post in {spoken(change.name)}"
+            does = shift.new.what.replace("is ", "are ", 1) if shift.new.area else shift.new.what
+            headline = f"{actor(change)} {who} {does}"
             yield told(KIND.name, bare, "P2", headline, "A post is closed for days, or receives only emergencies.")
         elif change.before and change.before_text and not (
             _limited(change.before) or told_before(shift.new.span.text, change)
         ):
             headline = f"{actor(change)} cuts its services to citizens in {change.name}"
             yield told(KIND.name, bare, "P2", headline, "Services are newly said to be limited everywhere.")
+
+
+def _closed(found: Finding, change: Change) -> Finding:
+    """Say that the post is closed, where the text does, rather than that its services are fewer."""
+    told_of = [s.new for s in shifts(change, KIND.name) if s.began and s.new and _SHUT.match(s.new.what)]
+    shut = next((n for n in told_of if not (n.post and found.post) or post_key(n.post) == post_key(found.post)), None)
+    if shut is None or found.area or _LESS not in found.headline or of_others(shut.span.text, change.actor):
+        return found
+    who = shut.post or shut.area or found.post or f"post in {spoken(change.name)}"
+    headline = joined(f"{actor(change)} {who} {'are' if shut.area else 'is'}{shut.what[2:]}", stays(change))
+    quotes = tuple(dict.fromkeys((*evidence("after", shut.span), *found.evidence)))
+    return replace(found, headline=headline, post=shut.post or found.post, evidence=quotes)
 
 
 def _restricted(change: Change) -> Iterator[Finding]:
@@ -120,7 +135,7 @@ def _finding(change: Change, said: Operation) -> Finding:
     where = f"{said.area} in {change.name}" if said.area else change.name
     who = said.post or f"mission in {spoken(change.name)}"
     stopped = _STOPPED.search(said.span.text)
-    verb = f"cuts services {said.area}" if said.area else "reduces consular services"
+    verb = f"cuts services {said.area}" if said.area else _LESS
     if stopped and said.post and not said.area:
         verb = f"suspends {(stopped['which'] or stopped['which2']).lower()} consular services"
     return Finding(
