@@ -25,7 +25,7 @@ def played(text: str, title: str = ALERT) -> Notice | None:
         ("Location: Norhaven; Event: A march", "Norhaven"),
         ("Location: Norhaven and other cities nationwide", ""),
         ("Location: throughout the country", ""),
-        ("Location: Ashton, Belmar, Corwen, Denby and Elstow", ""),
+        ("Location: Ashton, Belmar, Corwen, Denby, Elstow and Farley", ""),
         ("A march will take place in Norhaven.", ""),
     ],
 )

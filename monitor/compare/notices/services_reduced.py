@@ -133,7 +133,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         post = named[0] if len(named) == 1 else None if named else setting.post
         post = None if _BOTH.search(plain) else post
         several = ", ".join(dict.fromkeys(named)) if 1 < len(named) <= _NAMED and not post else ""
-        yield Notice(TOPIC.name, "services", _state(cut, plain), sentence.span, area=_AND.sub(" and", several) or None, post=post)
+        area = _AND.sub(" and", several) or None
+        yield Notice(TOPIC.name, "services", _state(cut, plain), sentence.span, area=area, post=post)
 
 
 def _in_part(sentence: Sentence, end: int, setting: Setting) -> bool:

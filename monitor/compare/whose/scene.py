@@ -29,7 +29,7 @@ _ABOUT = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
-_SHOWN = 3  # places of a line that a headline has room for beside what is told
+_SHOWN = 5  # places of a line that a headline has room for beside what is told
 
 
 def scene(found: Sequence[Sentence], title: str, names: Iterable[str], post: str | None) -> Iterator[Notice]:
@@ -62,7 +62,7 @@ def _places(line: Sentence, found: Sequence[Sentence], names: tuple[str, ...]) -
     said = (label["where"] if label else "").strip() or ", ".join(_below(line, found))
     if _WHOLE.search(said):
         return ""
-    _, what = place_key(_ABOUT.sub("", _BRACKETS.sub(" ", said)).strip(), names)
+    _, what = place_key(_ABOUT.sub("", _BRACKETS.sub(" ", said)).strip(), names, _SHOWN + 1)
     towns = [name for name in what.split(", ") if name and not resolve(name)]
     return ", ".join(towns) if len(towns) <= _SHOWN else ""
 

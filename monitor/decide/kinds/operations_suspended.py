@@ -32,7 +32,7 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 
 def _announced(said: Operation, moves: Iterable[Operation], change: Change) -> bool:
-    """Whether a note, or a post's title, only announces ("Embassy closed") what the text tells of a post by its name."""
+    """Whether a note, or a post's title, only announces ("Embassy closed") what the text tells of a named post."""
     note = change.after.note if change.after else None
     above = (note is not None and said.span.end <= note.end) or change.after_text.startswith(said.span.text)
     return not said.post and above and any(other.post for other in moves)

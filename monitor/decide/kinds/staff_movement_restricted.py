@@ -8,21 +8,14 @@ from dataclasses import replace
 
 from monitor.decide.areas.extent import extent
 from monitor.decide.kind import Kind, actor, evidence
-from monitor.decide.notice import Shift, cut_short, of_note, own, scene, shifts, told
+from monitor.decide.notice import Shift, cut_short, of_note, own, shifts, told
+from monitor.decide.rules.named import line, where, who
 from monitor.decide.rules.retold import retold
 from monitor.decide.rules.tighter import Edit, edits, more
 from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
 from monitor.terms.limits import acts, points, weighty
 from monitor.terms.names import fold, names_in, same
 
-_STOPS = re.compile(
-    r"\b(?:all|any) (?:\w+ )?(?:travel|movements?|trips)\b|\b(?:homes?|residences?|compound)\b|within the country", re.I
-)
-# A rule that names a place in words no reader knows for one is not a rule of where its alert plays.
-_ELSEWHERE = re.compile(
-    r"\b(?:to|in|into|of|outside|near|from|through|within|around) (?:the )?"
-    r"(?!U\.?S|Embassy|Consulate|Mission|Department|State|Chief|Ambassador|American|Regional)[A-Z]"
-)
 _AWAY = re.compile(r"\baway\b")  # from the embassy
 # A rule that names no place may hold for most of the country; it says nothing of the quarters of its towns.
 _WIDE = re.compile(
@@ -38,15 +31,6 @@ _POINTS = re.compile(
     r"|\bt?here[.,]",
     re.I,
 )  # "the areas described above"
-_WAYS = (
-    ("travel at night", re.compile(r"\b(?:after dark|at night|night-?time|between (?:dusk|sunset))\b", re.I)),
-    ("public transport", re.compile(r"\b(?:public (?:transport\w*|bus(?:es)?)|taxis?|taxicabs)\b", re.I)),
-)
-_QUARTER = re.compile(
-    r"\b(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? (?:border )?|border )"
-    r"(?:regions?|areas?|provinces|coast)\b",
-    re.I,
-)
 _LISTS = re.compile(r":$|\bfollowing\b", re.I)  # "these areas" are those of a heading, which may come to name more
 _SIDE = re.compile(
     r"\b(?:(?:north|south|east|west)\w*\b|border)"
@@ -54,7 +38,7 @@ _SIDE = re.compile(
 )
 _SOME = re.compile(r"\b(?:travel|movement) restrictions\b|\brestrictions on\b", re.I)
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
-_SHOWN, _NEAR = 5, 3  # places a headline has room for; characters between two sentences of one paragraph
+_NEAR = 3  # characters between two sentences of one paragraph
 _AROUND, _AREA = "outside|beyond|out|to|within|in|between", re.compile("^outside (?:the area )?")
 # On a page that was there before, what remains in effect is no news, wherever it was told first.
 _STILL = re.compile(
@@ -101,13 +85,13 @@ def _edited(change: Change, edited: Iterable[Edit]) -> Iterator[Finding]:
     for edit in edited:
         if edit.came:
             rule = replace(edit.now, what=edit.came)
-            yield told(KIND.name, Shift(edit.was, rule), "P2", _line(rule, change), "A rule is for more places now.")
+            yield told(KIND.name, Shift(edit.was, rule), "P2", line(rule, change), "A rule is for more places now.")
         if edit.went:
             rule = replace(edit.was, what=edit.went)
             yield _over(change, Shift(rule, None), rule, "A rule is for fewer places now.")
         if edit.sign:
             says, severity = ("tightens", "P2") if edit.sign > 0 else ("eases", "P3")
-            headline = f"{_who(edit.now, change)} {says} a rule for its staff: {_where(edit.now, change)}"
+            headline = f"{who(edit.now, change)} {says} a rule for its staff: {where(edit.now, change)}"
             why = f"A rule for own staff goes {'further' if edit.sign > 0 else 'less far'} than before."
             finding = told(KIND.name, Shift(edit.was, edit.now), severity, headline, why)
             yield replace(finding, evidence=(*finding.evidence, *evidence("before", edit.was.span)))
@@ -179,7 +163,7 @@ def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterat
     lines: dict[str, Finding] = {}
     for rule in found:
         if rule.what or not any(_beside(rule, other) for other in found):
-            headline = _line(rule, change)
+            headline = line(rule, change)
             finding = told(KIND.name, Shift(None, rule), "P2", headline, "A rule is new or tighter.")
             known = lines.get(headline)  # two rules that one line tells are one message
             lines[headline] = replace(known, evidence=known.evidence + finding.evidence) if known else finding
@@ -192,7 +176,7 @@ def _relisted(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> I
         if came := more(now, [was]):
             rule = replace(now, what=came)
             why = "A list of places that a rule is for has grown."
-            yield told(KIND.name, Shift(was, rule), "P2", _line(rule, change), why)
+            yield told(KIND.name, Shift(was, rule), "P2", line(rule, change), why)
         if went := more(was, [now]):
             rule = replace(was, what=went)
             yield _over(change, Shift(rule, None), rule, "A list of places that a rule is for has shrunk.")
@@ -218,47 +202,7 @@ def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
     still = any(n.on for n in own(change.after, KIND.name, change.actor)) or "remain subject to" in change.after_text
     over = "lifts a limit for its staff" if still else "no longer restricts its staff"
     says = over if shift.new else "text drops a limit on its staff's travel"
-    return told(KIND.name, shift, "P3", f"{actor(change)} {says}: {_where(rule, change)}", why)
-
-
-def _line(rule: Notice, change: Change) -> str:
-    hours = "sets a curfew for its staff" if not rule.what and "curfew" in rule.span.text.lower() else ""
-    bars = rule.grade and not points(rule.span.text)
-    verb = hours or (f"bars its staff from {_barred(rule)}" if bars else "restricts its staff")
-    return f"{_who(rule, change)} {verb}: {_where(rule, change)}"
-
-
-def _who(rule: Notice, change: Change) -> str:
-    """Name who restricts its people: the post whose alert it is, where no place is told that the rule is for."""
-    post = scene(change).post
-    one = post and not post.startswith(("Consulates", "Embassies"))
-    return f"{actor(change)} {post}" if one and not rule.what and not _near(rule, change) else actor(change)
-
-
-def _barred(rule: Notice) -> str:
-    """Say what a rule bars: of a country it bars a part, which may be the night, or a means of travel."""
-    said = rule.span.text
-    if rule.what or _STOPS.search(said):
-        return "travel"
-    ways = [way for way, words in _WAYS if words.search(said)]
-    return " and ".join(ways) or "some travel"
-
-
-def _where(rule: Notice, change: Change) -> str:
-    """Name the place of a rule: its own, where its alert plays, or a part without a name ("the southeast region")."""
-    part = {m[0].lower() for m in _QUARTER.finditer(rule.span.text)}
-    named = rule.what.split(", ")
-    place = ", ".join(named[:_SHOWN] + ["\u2026"] * (len(named) > _SHOWN)) or _near(rule, change)
-    place = place or (part.pop() if len(part) == 1 and rule.on else "")
-    return f"{place} ({change.name})" if place else change.name
-
-
-def _near(rule: Notice, change: Change) -> str:
-    """Name where the alert of a rule plays, unless the rule itself is for somewhere else."""
-    beside, said = scene(change).what, rule.span.text
-    for name in filter(None, beside.split(", ")):
-        said = said.replace(name, "")
-    return "" if _ELSEWHERE.search(said) else beside
+    return told(KIND.name, shift, "P3", f"{actor(change)} {says}: {where(rule, change)}", why)
 
 
 def _within(rule: Notice, others: Iterable[Notice], posture: Posture | None, country: str) -> bool:
