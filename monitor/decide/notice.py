@@ -138,8 +138,7 @@ def _alike(one: Notice, other: Notice) -> bool:
     return len(here & there) >= _REWORDED * max(1, len(here | there))
 
 
-_FOR_OURS = re.compile(r"\b(?:for|to|by) (?:[\w-]+ ){0,2}?(?:US|U\.S\.|American|British|Canadian|Australian|Irish)"
-                       r" (?:citizens|nationals)\b")  # seats on another government's flight
+_PEOPLE_OF = {"US": r"(?:US|U\.S\.|American)", "UK": "(?:British|UK)", "Canada": "Canadian", "Australia": "Australian"}
 
 
 def own(posture: Posture | None, topic: str, actor: str) -> list[Notice]:
@@ -149,8 +148,10 @@ def own(posture: Posture | None, topic: str, actor: str) -> list[Notice]:
 
 
 def _of_others(said: Notice, actor: str) -> bool:
-    helped = said.topic == "assisted_departure" and _FOR_OURS.search(said.span.text)
-    return of_others(said.span.text, actor) and not helped
+    """Whether a fact is another government's own: seats for our people on its flight are ours."""
+    people = _PEOPLE_OF.get(actor, r"(?!)") if said.topic == "assisted_departure" else r"(?!)"
+    ours = re.search(rf"\b(?:for|to) (?:[\w-]+ ){{0,2}}?{people} (?:citizens|nationals)\b", said.span.text)
+    return of_others(said.span.text, actor) and not ours
 
 
 _NOWHERE = Notice(SCENE, SCENE, "", Span(0, 0, ""))

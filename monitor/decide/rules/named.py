@@ -25,7 +25,7 @@ _MEANS = re.compile(
     r"|(?:travel|move|drive|go out)(?:l?ing)? (?P<hours>after \d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?))", re.I
 )
 # Ground without a name: what lies outside of it is meant, or it is what they must keep to.
-_GROUND = r"(?:capital|city(?! of)|diplomatic (?:enclave|quarter|zone|area))\b"
+_GROUND = r"(?:capital|diplomatic (?:enclave|quarter|zone|area))\b"
 _BEYOND = re.compile(
     rf"\b(?:(?:outside|beyond)(?: of)?|(?:confined|restricted|limited)(?: \w+){{0,2}} (?:to|within|in|inside))"
     rf" (?:the|its|their) (?P<ground>{_GROUND})", re.I
