@@ -10,7 +10,7 @@ from monitor.decide.helped import STAFF, as_short, told_before
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.words import spoken
-from monitor.model import HOLDS, Change, Finding, Operation, Posture
+from monitor.model import HOLDS, Change, Finding, Notice, Operation, Posture
 from monitor.terms.moves import elsewhere, is_new_status, post_key
 from monitor.terms.nations import of_others
 
@@ -33,15 +33,22 @@ def recognise(change: Change) -> Iterator[Finding]:
     yield from _restricted(change)
     found = [o for o in _reduced(change.after, change.actor) if _new(o, change) and not elsewhere(o, change)]
     posted = any(o.post for o in found)
-    for said in (o for o in found if o.post or o.area or not posted):  # what holds for a mission is told with its posts
-        yield _closed(_finding(change, said), change)
+    # what holds for a mission is told with its posts
+    cuts = [_closed(_finding(change, o), change) for o in found if o.post or o.area or not posted]
     stopped = [o for o in (change.after.operations if change.after else ()) if o.state == "suspended"]
-    if found or any(not elsewhere(o, change) for o in stopped):
-        return
+    if all(elsewhere(o, change) for o in stopped):
+        quoted = {o.span.text for o in _reduced(change.after, change.actor)}
+        quoted |= {said.text for cut in cuts for said in cut.evidence}
+        yield from _noticed(change, quoted if found else None)
+    yield from cuts
+
+
+def _noticed(change: Change, quoted: set[str] | None) -> Iterator[Finding]:
+    """Find what is told by notices; where services are cut besides, in the sentences `quoted`, only a closure is more."""
     for shift in shifts(change, KIND.name):
         if not shift.began or not shift.new or shift.new.key in (HOLDS, "restricted"):
             continue
-        if of_others(shift.new.span.text, change.actor):
+        if of_others(shift.new.span.text, change.actor) or (quoted is not None and not _besides(shift.new, quoted)):
             continue
         bare = Shift(shift.old, replace(shift.new, what="", area=None))  # what a post does is no area
         if shift.new.key == "services":
@@ -54,6 +61,11 @@ def recognise(change: Change) -> Iterator[Finding]:
         ):
             headline = f"{actor(change)} cuts its services to citizens in {change.name}"
             yield told(KIND.name, bare, "P2", headline, "Services are newly said to be limited everywhere.")
+
+
+def _besides(said: Notice, quoted: set[str]) -> bool:
+    """Whether a post is told closed for days in another sentence than those that cut services: both are told."""
+    return _SHUT.match(said.what) is not None and said.span.text not in quoted
 
 
 def _closed(found: Finding, change: Change) -> Finding:

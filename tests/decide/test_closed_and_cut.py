@@ -1,0 +1,42 @@
+"""A post that is closed for days and cuts its services besides is told of both, each once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
+from tests.decide.changes import change
+
+TITLE = "Security Alert: U.S. Embassy Port Kell"
+
+
+def told(said: str) -> list[str]:
+    found = change({
+        "publisher": "us_embassy", "published": date(2026, 3, 2), "before": {"text": ""},
+        "after": {"title": TITLE, "text": f"{TITLE}\n{said}"},
+    })  # fmt: skip
+    return [f.headline for f in classify(found, KINDS).findings if f.kind == "services_reduced"]
+
+
+def test_the_closure_is_told_first() -> None:
+    said = "The Embassy will be closed on March 3 and 4. It is operating with essential staff only."
+    assert told(said) == ["US Embassy Port Kell is closed", "US Embassy Port Kell reduces consular services"]
+
+
+def test_each_post_has_its_own() -> None:
+    said = "The Embassy is closed today. The U.S. Consulate in Norhaven has suspended routine consular services."
+    assert told(said) == ["US Embassy Port Kell is closed", "US Consulate Norhaven suspends routine consular services"]
+
+
+@pytest.mark.parametrize("said", [
+    "The Embassy is closed to the public and all routine consular services are suspended.",
+    "All visa appointments are cancelled. The Embassy has suspended routine consular services.",
+    "The Embassy is open for emergencies only. All routine consular services are suspended.",
+    "If violence spreads, the Embassy will be closed. All routine consular services are suspended.",
+    "The Embassy will be closed on Monday for the holiday. All routine consular services are suspended.",
+])  # fmt: skip
+def test_what_is_one_cut_is_told_once(said: str) -> None:
+    assert len(told(said)) == 1
