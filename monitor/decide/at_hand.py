@@ -8,7 +8,7 @@ from datetime import timedelta
 from monitor.decide.gist import STOP
 from monitor.decide.notice import own
 from monitor.model import Change, Notice
-from monitor.terms.hazards import ATTACKERS, FIRED, LEARNED, SEIZED, VIOLENT
+from monitor.terms.hazards import AIR_STRIKES, ATTACKERS, FIRED, LEARNED, SEIZED, VIOLENT
 
 _SITE = (
     r"(?:airports?|gates?|hotels?|malls?|shopping (?:cent(?:er|re)|mall)s?|markets?|church(?:es)?|synagogues?|mosques?"
@@ -18,15 +18,16 @@ _SITE = (
 _ATTACK = (
     r"(?:explosions?|blasts?|gun ?fire|(?:gun ?)?shots|shootings?|shooter|coup(?: attempt)?|mutiny|uprising"
     r"|shelling|(?:heavy |intense )?fighting"
-    r"|gun battles?|(?:air|drone|missile|rocket|mortar|terrorist|armed|complex|suicide)s? (?:strikes?|attacks?)"
-    r"|anti-government (?:military )?(?:activity|action)|attacks?|air ?strikes?|missiles?|rockets?|drones?"
+    r"|gun battles?|(?:air(?! strike)|drone|missile|rocket|mortar|terrorist|armed|complex|suicide)s?"
+    r" (?:strikes?|attacks?)"
+    rf"|anti-government (?:military )?(?:activity|action)|attacks?|{AIR_STRIKES}|missiles?|rockets?|drones?"
     r"|mortars?|hostages?|siege|car bombs?|bombings?|assassinations?"
     rf"|threats? (?:outside|inside|at|near|around|to|against|targeting) (?:[\w'-]+ ){{0,5}}?{_SITE}"
     r"|(?:planned|possible|potential|imminent) (?:kidnapping|abduction)s?|plots? (?:to|against))"
 )
 _SHOTS = (
     r"(?:gun ?fire|shootings?|shelling|fighting|gun battles?"
-    r"|(?:air|drone|missile|rocket|mortar) (?:strikes?|attacks?))"
+    rf"|{AIR_STRIKES}|(?:air(?! strike)|drone|missile|rocket|mortar) (?:strikes?|attacks?))"
 )
 _NOW = (
     r"(?:there (?:has|have) been|there (?:is|are) (?:an? )?(?:active|ongoing|continuing|reports)|(?:is|are) continuing"

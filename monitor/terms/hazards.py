@@ -8,6 +8,11 @@ FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK, COUP = (
 THREAT = "a threat of an attack"
 VIOLENT = (FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK, COUP, THREAT)
 EVACUATION = "an order to evacuate"
+# Strikes from the air; controllers and crews strike too, and nobody is hurt.
+AIR_STRIKES = (
+    r"air ?strikes?(?! (?:by|of|from|among|over pay)\b(?: [\w-]+){0,3}? (?:controllers?|pilots?|crews?|staff|workers?"
+    r"|employees|unions?|handlers|stewards)\b)"
+)
 # Who attacks, and how one says that an attack was learned of before it comes.
 ATTACKERS = (
     r"(?:gunm[ae]n|militants?|terrorists?|extremists?|insurgents?|rebels|fighters|attackers?|assailants?|bombers?"

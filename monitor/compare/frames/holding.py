@@ -93,6 +93,17 @@ _ENOUGH = re.compile(
     r"|sufficient|grounds)\b"
     r"[^;.]{0,60}?\b(?:detain|arrest|jail|imprison|held|hold)\w*", re.I,
 )
+# What the law lets the police do with anybody is told for years, unless the law is new.
+_LAWS = r"(?:laws?|act|legislation|code|ordinance|powers?)"
+_BY_LAW = re.compile(
+    r"(?:^|[,;:] |\b(?:and|that) )you (?:can|may|could|might)(?: also)? be (?:detained|arrested|held|kept|imprisoned"
+    r"|jailed)\b[^;.]{0,60}? without (?:any |a |an? \w+ )?(?:charges?|trial|warrant)\b"
+    rf"|\bunder (?:(?!new\b)[\w'-]+ ){{0,5}}?{_LAWS}\b[^;.]{{0,120}}? (?:can|may|could) be\b"
+    r"|\b(?:can|may|could) be\b[^;.]{0,80}? without (?:any )?(?:charges?|trial|warrant)\b[^;.]{0,40}?"
+    rf" under (?!(?:an? |the )?new\b)(?:[\w'-]+ ){{1,5}}?{_LAWS}\b"
+    rf"|^(?![^;]*\bnew )[^;]*\b{_LAWS}\b[^;.]{{0,40}}? (?:allow|permit|provide|let|give|empower|enable)s?\b[^;.]{{0,80}}?"
+    r" without (?:any |a |an? \w+ )?(?:charges?|trial|warrant)\b", re.I
+)
 # Crime and its lawful end, debts and children; who is no government; what is over, told as a story or only possible.
 _OTHERWISE = words(
     r"drugs?|narcotics|alcohol|theft|thieves|murder|fraud|crimes?|weapons?|firearms|ammunition|smuggl\w+|traffick\w+",
@@ -104,11 +115,16 @@ _OTHERWISE = words(
 )  # fmt: skip
 
 
+def by_law(plain: str) -> bool:
+    """Whether a sentence only tells what the law in general allows: custody without trial, of anybody."""
+    return _BY_LAW.search(plain) is not None
+
+
 def wrongly(plain: str, low: str) -> str:
     """Say what a sentence tells of today: "exit bans", "arbitrary detention", or neither: ""."""
     if not _WORTH(low) or TAUGHT.search(plain) or ANOTHER.search(plain) or plain.endswith("?"):
         return ""
-    return "" if _OTHERWISE.search(plain) else _said(plain)
+    return "" if _OTHERWISE.search(plain) or by_law(plain) else _said(plain)
 
 
 def _said(plain: str) -> str:

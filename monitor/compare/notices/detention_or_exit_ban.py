@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.dates import days, historic, nearest
-from monitor.compare.frames.holding import wrongly
+from monitor.compare.frames.holding import by_law, wrongly
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
@@ -109,6 +109,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     fair = _OF_KIN.sub("", sentence.plain)
     said = [what for what, pattern in _SAYS if pattern.search(sentence.plain) and not _CIVIL.search(fair)]
+    said = [what for what in said if what != "arbitrary detention" or not by_law(sentence.plain)]
     for what in said:
         yield Notice(TOPIC.name, what, what, sentence.span, grade=1)
     framed = "" if said or not setting.framed else wrongly(sentence.plain, sentence.low)

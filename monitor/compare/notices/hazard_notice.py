@@ -12,7 +12,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
 from monitor.compare.whose.people import place_key
-from monitor.compare.wordings.forces import EMERGENCY, ERUPTION, QUAKE, RESTLESS, STORM, other_sense, stands
+from monitor.compare.wordings.forces import EMERGENCY, ERUPTION, QUAKE, RESTLESS, STORM, habitual, other_sense, stands
 from monitor.model import HAPPENING, Notice
 
 _HEALTH = "a travel health notice"  # of the CDC, for something no word below names
@@ -231,6 +231,7 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             day = day if over or day or what not in _PRONE else told_in(plain, setting.published_on)
             head = plain[: found.end()] if what == "an earthquake" else plain  # "others may follow" is no doubt of it
             standing = _SEASON.search(head) if what in _PRONE else what in _NAMED and len(_DISEASE.findall(plain)) > 2
+            standing = standing or (what in _PRONE and what not in _RULED and habitual(plain))
             past = what in _PRONE and historic(plain, day, setting.published_on)
             grade = 0 if standing or past or _OVER.search(plain) else 1
             named = True

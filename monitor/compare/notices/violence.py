@@ -13,7 +13,19 @@ from monitor.compare.notices.hazard_notice import ADDED, happening
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
 from monitor.model import Notice
-from monitor.terms.hazards import AIR, ATTACK, COUP, EXPLOSION, FIGHTING, FIRED, GUNFIRE, LEARNED, SEIZED, THREAT
+from monitor.terms.hazards import (
+    AIR,
+    AIR_STRIKES,
+    ATTACK,
+    COUP,
+    EXPLOSION,
+    FIGHTING,
+    FIRED,
+    GUNFIRE,
+    LEARNED,
+    SEIZED,
+    THREAT,
+)
 
 _WORTH = re.compile(r"clash|fighting|hostilit|fire\b|shell|strike|struck|missile|drone|rocket|explo|blast|bomb|detonat"
     r"|shoot|shots|attack|stabbing|coup\b|gunm[ae]n|mutin|uprising|power|control of|oust|overthr|topple|depos|firearm"
@@ -37,7 +49,7 @@ _SORTS = (
     ),
     (
         AIR,
-        r"air ?strikes?|(?:air|aerial|missiles?|drones?|rockets?|military|retaliatory)"
+        rf"{AIR_STRIKES}|(?:air(?! strike)|aerial|missiles?|drones?|rockets?|military|retaliatory)"
         r"(?:,? (?:and|or) (?:missiles?|drones?|rockets?))? (?:strikes?|attacks?|activity|bombardments?)"
         r"|(?:missiles?|rockets?|drones?)(?=[^;.]{0,30} (?:fired|launched|intercepted|struck|hit)\b)",
     ),

@@ -95,6 +95,29 @@ def other_sense(what: str, plain: str) -> bool:
     return doubt or (_STRIFE.search(plain) is not None and not _MOUNTAIN.search(plain))
 
 
+# A plural that "makes", "lasts" or "occurs" tells of what goes on for years, unless a word says that it is now.
+_SEASONS = (
+    r"(?:(?:each|every|most) (?:\w+ )?(?:year|summer|winter|spring|autumn|fall|season|month|week|day|night|evening"
+    r"|afternoon)s?|daily|nightly|yearly|seasonally|year (?:after|in,? and) year|in (?:the )?(?:summer|winter|dry season"
+    r"|rainy season))"
+)
+_HABIT = re.compile(
+    rf"\b(?:outages|cuts|failures|blackouts|floods|fires|wildfires|landslides|tornadoes|tremors)\b[^;.,]{{0,50}}? "
+    r"(?:also |often )?(?:make|last|occur|happen|come|take place|cause|plague|hamper|hinder|interrupt|are (?:an?|part|the"
+    rf"|common|usual|normal|worst))\b|\b{_SEASONS}(?=[.,;]|$| (?:and|but|because|due|when))", re.I
+)
+_THESE_DAYS = re.compile(
+    r"\b(?:currently|ongoing|today|tonight|yesterday|now|since|recent\w*|this (?:week|month|morning|afternoon|evening)"
+    r"|at (?:this time|present)|continu\w+|(?:has|have) (?:been|caused|left|hit)|following"
+    r"|(?:is|are) (?:\w+ly )?\w+ing)\b", re.I
+)
+
+
+def habitual(plain: str) -> bool:
+    """Whether a sentence tells of what happens there as a habit, and not of these days."""
+    return _HABIT.search(plain) is not None and not _THESE_DAYS.search(plain)
+
+
 def stands(plain: str) -> bool:
     """Whether an end that a sentence names is one of every day, or one to come."""
     return _STANDS.search(plain) is not None
