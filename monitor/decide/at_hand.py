@@ -8,7 +8,7 @@ from datetime import timedelta
 from monitor.decide.gist import STOP
 from monitor.decide.notice import own
 from monitor.model import Change, Notice
-from monitor.terms.hazards import AIR_STRIKES, ATTACKERS, FIRED, LEARNED, SEIZED, VIOLENT
+from monitor.terms.hazards import ACTED, AIR_STRIKES, ATTACKERS, FIRED, LEARNED, SEIZED, VIOLENT
 
 _SITE = (
     r"(?:airports?|gates?|hotels?|malls?|shopping (?:cent(?:er|re)|mall)s?|markets?|church(?:es)?|synagogues?|mosques?"
@@ -72,9 +72,16 @@ _ACTING = (
     r"|\b(?:ongoing|active|developing|unfolding) (?:(?:security|terror(?:ist)?|shooting|shooter|hostage|armed) incident"
     r"|hostage situation|(?:terror(?:ist)?|shooting) event)s?\b"
 )
+# "A gunman attacked a hotel today", and nothing between act and day that could be what the day is said of.
+_TODAY = r"(?:earlier today|today|tonight|this (?:morning|afternoon|evening)|(?:minutes|an hour|hours) ago)"
+_DONE = (
+    rf"(?:{ACTED})(?:(?!\b(?:is|are|will|has|have|begin\w*|open\w*|end\w*|mark\w*|trial|court|arrest\w*|closed"
+    rf"|cancel\w*)\b)[^.;]){{0,80}}?\b{_TODAY}\b"
+    rf"|^{_TODAY},? (?:at [^,]{{1,20}},? )?(?:an? |the |\w+ )?(?:{ACTED})"
+)
 _AT_HAND = re.compile(
     rf"\b{_NOW}\b.*\b{_ATTACK}\b|\b{_ATTACK}\b.*\b{_NOW}\b|{_THREATENED}|{LEARNED}|{_ACTING}"
-    rf"|{SEIZED}|{FIRED}", re.I
+    rf"|{SEIZED}|{FIRED}|{_DONE}", re.I
 )
 _LATELY = timedelta(days=2)
 _CALM = re.compile(r"\b(?:calm|quiet|ended|over|anniversary|commemorat\w+|contained|resolved|arrested)\b", re.I)
@@ -109,7 +116,7 @@ _NOT_NOW = re.compile(
     r"|(?<!not been )(?<!not yet been )(?<!not )(?:resolved|contained)|simulat\w+|attractive|to be aware"
     r"|continues? to (?:plan|plot|seek|aspire|look)|continue plotting|avoid|crime|criminals?|muggings?|robber\w+"
     r"|heart attacks?"
-    r"|dogs?|sharks?)\b",
+    r"|dogs?|sharks?|world war|unexploded|controlled|bomb (?:squad|disposal)|disposed)\b",
     re.I,
 )
 

@@ -31,6 +31,30 @@ FIRED = (
     r"|open(?:ed|ing) fire (?:on|at|in|inside|outside|near)"
     r"|(?:shooting|firing|fired|shot)(?: (?:their )?(?:weapons|guns|rifles|shots))? (?:in|into) the air)\b"
 )
+# What somebody did, in the past: who, what was hit, or what went off. A trial of "gunmen who attacked" tells of none.
+_NOR = r"(?:(?!\b(?:who|that|which|were|was|is|are|accused|suspected|convicted|former|allegedly)\b)[^.;]){0,60}? "
+_SCENE = (
+    r"(?:hotels?|malls?|markets?|church(?:es)?|synagogues?|mosques?|schools?|universit(?:y|ies)|embass(?:y|ies)"
+    r"|consulates?|stations?|compounds?|restaurants?|hospitals?|airports?|convoys?|checkpoints?|bases?|barracks|prisons?"
+    r"|bus(?:es)?|trains?|villages?|ships?|tankers?|(?:government|parliament|office|ministry) buildings?|palace)"
+)
+_ARMS = (
+    r"(?:(?:car |truck |roadside |suicide |petrol )?bombs?|(?:explosive|incendiary) devices?|grenades?|rockets?"
+    r"|missiles?"
+    r"|drones?|mortars?|mortar rounds|artillery shells)"
+)
+ACTED = (
+    rf"\b{ATTACKERS}{_NOR}(?:attacked|stormed|opened fire|fired (?:on|at|into)|bombed|blew (?:up|himself|herself"
+    r"|themselves)|detonated|set off|took (?:\w+ ){0,3}?hostages?|ambushed|overran|seized (?:the|a|an|several)"
+    r"|shot (?:at"
+    r"|and|dead|up|several|\w+ people)|killed|wounded|stabbed|abducted|kidnapped|shelled|raided|rammed|assaulted)\b"
+    rf"|\b{_SCENE}{_NOR.replace('were|was|', '')}(?:was|were|came) (?:attacked|stormed|bombed|ambushed|shelled"
+    r"|raided by|overrun|under (?:attack|fire)|(?:hit|struck) by (?:an? |several |multiple )?(?:bombs?|explosions?"
+    r"|blasts?"
+    r"|rockets?|missiles?|drones?|mortars?|shells|shots|bullets|gunfire))"
+    rf"|\b{_ARMS}{_NOR}(?:exploded|detonated|went off|blew up|hit|struck|landed in|(?:was|were) (?:thrown|fired"
+    r"|launched|detonated))\b"
+)
 LEARNED = (  # of drones and missiles there is other information too
     r"\b(?:(?:receiv|obtain|track|monitor|hav|has|increas)\w* (?:[\w-]+,? ){0,3}?|threat )"
     r"(?:information|intelligence|indications?|reporting|word)\b[^.;]{0,60}?"

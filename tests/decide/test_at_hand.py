@@ -29,6 +29,10 @@ There is ongoing gunfire near the old market; avoid the area.
 Stay away from the port and avoid the bridge due to ongoing gunfire.
 We are aware of reports of explosions in Norhaven; check our website for updates.
 The siege is ongoing and has not been resolved.
+A gunman attacked a guesthouse this morning.
+A market in Norhaven was attacked today by armed men.
+Earlier today, militants ambushed a convoy near the Old Port.
+A car bomb exploded this evening outside the ministry.
 According to a statement released by the mayor, gunmen are attacking a hotel.
 Because of militia attacks at the U.S. Consulate compound, nobody is received.
 A man discharged a weapon at the gate of the Consulate.
@@ -59,6 +63,12 @@ The ongoing security situation in the north remains fluid.
 Due to the threat of terrorism at airports, expect queues.
 Avoid crowds due to the continuing risk of attacks.
 Two men released their hostages today.
+The trial of gunmen who attacked a market begins today.
+Gunmen attacked a market in 2019, and the court decides today.
+The mosque that was attacked by gunmen opens again today.
+A bomb of the Second World War was detonated today.
+The bomb squad detonated a suspicious parcel today.
+A gunman attacked a guesthouse last week.
 Reports of an attack today turned out to be unfounded.
 Terrorist groups continue to seek opportunities to attack hotels.
 The company has taken control of the power plant.
@@ -94,6 +104,15 @@ def test_clashes_with_gunfire_are_the_reason_of_the_shelter_they_cause() -> None
     why = "The Embassy informs citizens of clashes with the police, which have included gunfire."
     post = f"Security Alert: Unrest in Testville\n{why}\nRemain indoors until further notice."
     assert [kind for kind, *_ in alerts(post)] == ["shelter_in_place"]
+
+
+@pytest.mark.parametrize(("said", "grade"), [
+    ("Air strikes on the capital have begun.", "P2"), ("On March 2, gunmen attacked a guesthouse in Norhaven.", "P2"),
+    ("Clashes in the north are common.", "P3"), ("On February 20, gunmen attacked a guesthouse in Norhaven.", "P3"),
+])  # fmt: skip
+def test_a_post_tells_of_violence_as_a_page_does(said: str, grade: str) -> None:
+    ((_, severity, _, _),) = alerts(f"Security Alert: U.S. Embassy Testville\n{said}")
+    assert severity == grade
 
 
 def test_the_attack_stands_as_the_reason_in_the_alert_it_caused() -> None:

@@ -101,7 +101,8 @@ _BY_LAW = re.compile(
     rf"|\bunder (?:(?!new\b)[\w'-]+ ){{0,5}}?{_LAWS}\b[^;.]{{0,120}}? (?:can|may|could) be\b"
     r"|\b(?:can|may|could) be\b[^;.]{0,80}? without (?:any )?(?:charges?|trial|warrant)\b[^;.]{0,40}?"
     rf" under (?!(?:an? |the )?new\b)(?:[\w'-]+ ){{1,5}}?{_LAWS}\b"
-    rf"|^(?![^;]*\bnew )[^;]*\b{_LAWS}\b[^;.]{{0,40}}? (?:allow|permit|provide|let|give|empower|enable)s?\b[^;.]{{0,80}}?"
+    rf"|^(?![^;]*\bnew )[^;]*\b{_LAWS}\b[^;.]{{0,40}}? (?:allow|permit|provide|let|give|empower"
+    rf"|enable)s?\b[^;.]{{0,80}}?"
     r" without (?:any |a |an? \w+ )?(?:charges?|trial|warrant)\b", re.I
 )
 # Crime and its lawful end, debts and children; who is no government; what is over, told as a story or only possible.

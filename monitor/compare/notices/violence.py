@@ -14,6 +14,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
 from monitor.model import Notice
 from monitor.terms.hazards import (
+    ACTED,
     AIR,
     AIR_STRIKES,
     ATTACK,
@@ -29,7 +30,7 @@ from monitor.terms.hazards import (
 
 _WORTH = re.compile(r"clash|fighting|hostilit|fire\b|shell|strike|struck|missile|drone|rocket|explo|blast|bomb|detonat"
     r"|shoot|shots|attack|stabbing|coup\b|gunm[ae]n|mutin|uprising|power|control of|oust|overthr|topple|depos|firearm"
-    r"|imminent|credible|specific")
+    r"|imminent|credible|specific|militant|ambush|stormed|grenade|mortar|insurgent|rebels|terrorist|armed")
 # "Fighting corruption", "an explosion of cases": nobody shoots.
 _NO_FOES = (
     r"(?! (?:(?:the|against|of) )*(?:[\w-]+ ){0,2}?(?:fires?|wildfires?|blazes?|flames|corruption|crime|poverty|drugs?"
@@ -115,6 +116,7 @@ def _sort(what: str, words: str) -> _Sort:
 
 
 _PATTERNS = tuple(_sort(what, words) for what, words in _SORTS)
+_ACTED = re.compile(ACTED, re.I)
 # A state that says it struck another tells of strikes, whatever it calls them.
 _STRUCK = re.compile(
     r"\b(?:struck|bombed|attacked|hit) (?:\w+ ){0,3}?(?:sites|targets|positions|facilities|bases|cities)\b", re.I
@@ -143,7 +145,7 @@ _STANDING = re.compile(
     r"|since (?:the )?(?:19|20)\d\d|(?:in recent|for(?: \w+)?) (?:years|months|decades)|over the (?:past|last)"
     r"|remains? a"
     r"|threats? of|risk of|film|museum|hunger|fireworks|test(?:s|ing)?|ceasefire|truce|wildlife"
-    r"|shark|dog|bear|mine|unexploded|controlled|terrorist attacks [\w ]{0,20}continue)\b", re.I
+    r"|shark|dog|bear|mine|unexploded|world war|squad|disposal|controlled|terrorist attacks [\w ]{0,20}continue)\b", re.I
 )  # fmt: skip
 _RISK = re.compile(r"\b(?:risks?|threats?) of\b", re.I)
 _TOLD = re.compile(
@@ -176,7 +178,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     of_month = bool(last) and not _DAY.search(plain)
     soon = last is None or setting.published_on is None or setting.published_on - _AT_HAND <= last
     grade = 2 if soon and not of_month else 1
-    for what in _told(plain, bool(late), dated=bool(named)):
+    told = tuple(_told(plain, bool(late), dated=bool(named)))
+    for what in told or ((ATTACK,) if late and len(late) == len(named) and _ACTED.search(plain) else ()):
         yield Notice(TOPIC.name, what, what, sentence.span, decided_on=last, grade=grade)
         if last and not _GOES_ON.search(plain):
             yield happening(what, sentence, setting, last, grade)

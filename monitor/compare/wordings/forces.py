@@ -98,12 +98,14 @@ def other_sense(what: str, plain: str) -> bool:
 # A plural that "makes", "lasts" or "occurs" tells of what goes on for years, unless a word says that it is now.
 _SEASONS = (
     r"(?:(?:each|every|most) (?:\w+ )?(?:year|summer|winter|spring|autumn|fall|season|month|week|day|night|evening"
-    r"|afternoon)s?|daily|nightly|yearly|seasonally|year (?:after|in,? and) year|in (?:the )?(?:summer|winter|dry season"
+    r"|afternoon)s?|daily|nightly|yearly|seasonally|year (?:after|in,? and) year|in (?:the )?(?:summer|winter"
+    r"|dry season"
     r"|rainy season))"
 )
 _HABIT = re.compile(
     rf"\b(?:outages|cuts|failures|blackouts|floods|fires|wildfires|landslides|tornadoes|tremors)\b[^;.,]{{0,50}}? "
-    r"(?:also |often )?(?:make|last|occur|happen|come|take place|cause|plague|hamper|hinder|interrupt|are (?:an?|part|the"
+    r"(?:also |often )?(?:make|last|occur|happen|come|take place|cause|plague|hamper|hinder|interrupt|are (?:an?|part"
+    r"|the"
     rf"|common|usual|normal|worst))\b|\b{_SEASONS}(?=[.,;]|$| (?:and|but|because|due|when))", re.I
 )
 _THESE_DAYS = re.compile(
