@@ -178,7 +178,9 @@ def _leave(sentence: Sentence, names: tuple[str, ...], area: str | None, framed:
         said = leave.statements(sentence, names, area)
         return going.statements(sentence, names, area) if framed and not said else said
 
-    return piecemeal.either(read, sentence, bare=True)
+    said = piecemeal.either(read, sentence, bare=True)
+    others = asides.rest(sentence)
+    return (*said, *read(others)) if others else said
 
 
 def _consulate(found: Iterable[Sentence]) -> str | None:

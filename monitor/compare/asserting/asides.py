@@ -32,6 +32,23 @@ _STATE = re.compile(
     r"suspen|\bclos|\bshut|halt|\bstop|paus|\bopen|re-?open|resum|restor|restart|\bback\b|\bagain\b|reduc|normal"
 )
 
+# "Who is worried may go, and all others must": the rest of the public is told as much as if it were named.
+_REST = re.compile(
+    r"^(?P<first>[^;]{10,300}?)(?:,? (?:and|but|while|whereas)|;(?: and| but)?) (?:(?:all|any|the|of the) )*"
+    r"(?:others|rest|remaining (?:US )?(?:citizens|nationals|travell?ers)|every(?:one|body) else|any(?:one|body) else)"
+    r"(?P<said>,? (?:should|must|need to|are|is|have to)\b[^;]*)", re.I
+)
+_ELSE = re.compile(r"\b(?:others|rest|remaining|else)\b")
+_OURS = re.compile(r"staff|personnel|employee|official|diplomat|famil|dependent|dependant|embassy", re.I)
+
+
+def rest(sentence: Sentence) -> Sentence | None:
+    """Return what a sentence tells "all others", where the others are the public, as a sentence about citizens."""
+    found = _REST.match(sentence.plain) if _ELSE.search(sentence.low) else None
+    if found is None or _OURS.search(found["first"]):
+        return None
+    return replace(sentence, said=f"All US citizens{found['said']}")
+
 
 def main(sentence: Sentence) -> Sentence:
     """Return a sentence without such a clause, where what is left of it tells a state of its own."""

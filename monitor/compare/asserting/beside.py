@@ -92,7 +92,8 @@ _TRAILING = re.compile(
     r"[^,;]{3,200}$", re.I
 )
 _CONCEDES = re.compile(
-    r",? (?:(?:al|even )?though|despite|in spite of|notwithstanding|regardless of) [^,;]{3,200}$", re.I
+    r",? (?:(?:al|even )?though|despite|in spite of|notwithstanding|regardless of)"
+    r" (?![^,;]{0,60}\bno longer (?:required|ordered|obliged|ha(?:s|ve)|must))[^,;]{3,200}$", re.I
 )
 _BRACKETS = re.compile(r" \([^()]{12,160}\)")
 _SEE = re.compile(r",? \((?:please )?see (?:also )?[^()]{3,160}\)", re.I)

@@ -64,6 +64,12 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\g<go>\g<place>; \g<who> \g<may> leave\g<rest> voluntarily",
         ),
         (
+            rf"\b(?P<may>may|can|free to)(?: now)? (?P<go>{_GO})(?P<place>[^,;.]{{0,40}}),? but (?:they )?(?:are|is"
+            rf"|do|need)"
+            r" (?:not|under no)(?: \w+){0,2}? to(?: do so)?(?=[.,;]|$)",
+            r"\g<may> \g<go>\g<place> voluntarily",
+        ),
+        (
             rf"[,;] (?:(?:while|whereas|but|and) )?for (?P<who>[^,;.]{{3,80}}?{_PEOPLE}),? (?:it|departure|leaving) is"
             r" (?:voluntary|optional|a matter of choice)\b",
             r"; \g<who> may leave voluntarily",
@@ -77,7 +83,7 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _WORTH = re.compile(
     r"whether|they|to the US |\bwho\b| orders\b|\border\b|\bit is|voluntary|optional|choice|do so|yet to|not \w+ the"
     r"|not (?:extend|renew|prolong)"
-    r"|while|whereas|, but "
+    r"|while|whereas|,? but "
 )
 
 

@@ -28,6 +28,16 @@ _FREE = (
     r"|choose) to (?:stay|remain) (?:away|out)|(?:would rather|may) stay (?:away|out)|(?:permission"
     r"|leave|freedom|(?:the|an) option|(?:the|a) choice) (?:to (?:leave|depart|go|stay away|be away)|whether to))\b"
 )
+# "They remain free to leave, but no longer have to."
+_MAY_GO = (
+    r"\b(?P<new>(?:free|allowed|permitted|able|welcome|authori[sz]ed|at liberty) to (?:leave|depart|go|stay away)"
+    r"|(?:may|can)(?: still| now| yet)? (?:leave|depart|go|stay away))\b"
+)
+_NEED_NOT = (
+    r"(?P<need>no longer (?:obliged|required|ordered|compelled|directed|bound|forced|under orders|made|have|need|must)"
+    r"|not (?:obliged|required|ordered|forced|made|have|need) to(?: do so| go| leave)? any ?(?:more|longer)"
+    r"|without being (?:obliged|required|ordered) to)\b"
+)
 
 
 def _status(turn: str) -> str:
@@ -54,6 +64,7 @@ _WAYS = tuple(
         rf"\bstep(?:s|ped)? (?:down|back) from (?:the|its|that|an?) (?P<old>order)\b{_MIDDLE}"
         r" (?P<new>authori[sz](?:es|ed)|allow(?:s|ed)|permit(?:s|ted))\b",
         rf"\b{_status('old')}{_MIDDLE} (?:(?:gave|gives|has given) way to|became|becomes|has become) {_status('new')}",
+        rf"{_MAY_GO}[^;.,]{{0,60}}?(?:[,;]? (?:but|and|though|although|while)|;){_MIDDLE} {_NEED_NOT}",
         rf"\b(?:step(?:s|ped|ping)?\b[^;.,]{{0,60}}? (?:down|up)|downgrad\w+"
         r"|upgrad\w+|escalat\w+|eased|relaxed|tightened)"
         rf"{_MIDDLE} to (?:an? )?(?P<new>ordered|authori[sz]ed|voluntary|mandatory) departure\b",
@@ -64,12 +75,13 @@ _LOCAL = re.compile(r"\b(?:residents|evacuees|tourists|citizens|nationals|travel
 _MUST = re.compile(r"order|mandatory|compulsory|obligatory", re.I)
 _DEPARTURE = re.compile(
     r"\bdepartures?\b|\bevacuation\b|\border (?:to (?:leave|depart)|under which)"
-    r"|\b(?:stay|be) away\b|\b(?:permission|leave|freedom) to (?:leave|depart|go)\b|"
+    r"|\bno longer\b|\bany (?:more|longer)\b|\b(?:stay|be) away\b|\b(?:permission|leave|freedom) to (?:leave|depart"
+    r"|go)\b|"
     r"\b(?:stay|remain|be)\b[^;.]{0,30} or (?:to )?(?:leave|go)\b"
 )
 _WORTH = re.compile(
     r"went|chang|conver|grad|adjust|transition|shift|turn|eas|soften|relax|alter|tighten|escalat|mov|reduc|step|replac"
-    r"|supersed|substitut|place of|way to|beca?me|becom|made|declared"
+    r"|supersed|substitut|place of|way to|beca?me|becom|made|declared|free to|still|no longer|any longer|any more"
 )
 
 
@@ -82,9 +94,14 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if said and "departure" not in sentence.low and (_LOCAL.search(plain) or not (audiences(plain) or posts(plain))):
         return ()  # an evacuation of those who live there
     clause = max(plain.rfind(stop, 0, said.start()) for stop in ";:") + 1 if said else 0
-    if said is None or UNREAL.search(plain[clause : said.end()]) or states_nothing(plain):
+    if said is None or UNREAL.search(plain[clause : _sure(said)]) or states_nothing(plain):
         return ()
     return tuple(_turned(said, sentence, published_on, note))
+
+
+def _sure(said: re.Match[str]) -> int:
+    """Where the words end that must not be in doubt: who need "not any longer" is told so, and not denied it."""
+    return said.start("need") if said.groupdict().get("need") else said.end()
 
 
 def _turned(
