@@ -9,7 +9,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import partly, whyless
-from monitor.compare.whose.offices import AS_EVER, GROUNDS, THING, of_another
+from monitor.compare.whose.offices import AS_EVER, GROUNDS, THEIRS, THING, of_another
 from monitor.compare.whose.parts import parted
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.posts import posts
@@ -163,6 +163,7 @@ def _idle(plain: str, at: int, setting: Setting) -> bool:
     """Whether nothing is shut: it would be if, it was and is open again, or the closure is routine."""
     never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain)
     never = never or _MADE_GOOD.search(plain) or GROUNDS.search(plain[:at])
+    never = never or any(theirs.start() <= at < theirs.end() for theirs in THEIRS.finditer(plain))
     return bool(never) or _routine(plain) or _long_ago(plain, setting)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.whose.offices import NATION, OFFICE
+
 _POST = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|mission|consular sections?|branch office)"
 _SAYER = (
     rf"(?:\b{_POST}\b|\b(?:(?-i:Department)(?: of State)?|(?:US|British|Canadian|Australian|Irish) (?:government"
@@ -73,10 +75,39 @@ _IT = re.compile(rf",? (?:and|but|so)(?:, [^,;]{{3,50}},)?(?={_VERB.pattern})", 
 _IT_TOO = re.compile(
     r",? and(?= (?:is|has|was|will be|will)(?: \w+ly)* (?:been )?(?:clos\w+|shut|suspend\w+|limit\w+)\b)"
 )
+# "Because of unrest at the gates of the Embassy, it is closed": the post of the cause is who is spoken of.
+_ITS_CAUSE = re.compile(
+    r"^(?P<cause>(?:because of|due to|owing to|given|in (?:(?:the )?light|view) of|in response to|as a (?:result"
+    r"|consequence) of|in the wake of|following|after|amid) [^,;]{0,120}?\b(?P<office>(?:the|our) "
+    rf"(?:{NATION} )?{OFFICE}(?:(?: in)? (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w-]+)?)?|(?-i:(?:Embassy"
+    r"|Consulate(?: General)?) [A-Z][\w-]+))\b[^,;]{0,80}), (?:it|we)(?= (?:is|was|are|were|has|have|had|will|remains?"
+    r"|must)\b)(?P<rest>[^;]*?)(?P<stop>[.;]|$)", re.I
+)
+# What it is that may be closed where something else lies near a post.
+_ELSE = re.compile(
+    r"\b(?:roads?|streets?|avenues?|bridges?|highways?|airports?|borders?|crossings?|markets?|metro|stations?|schools?"
+    r"|hotels?|parks?|squares?|malls?)\b", re.I
+)
+
+_PLURAL = re.compile(r"(?<=^ )(?:are|were|have)\b")
+
+
+def _led(plain: str) -> str:
+    """Return a sentence that calls a post "it" after a cause that names the post, with the post as its subject."""
+    found = _ITS_CAUSE.match(plain)
+    if found is None or len(re.findall(OFFICE, found["cause"], re.I)) != 1:
+        return plain
+    if _ELSE.search(found["cause"]):
+        return plain.replace(found["office"], "there", 1)  # it is the road that is closed, or who knows what
+    office, cause = found["office"], found["cause"]
+    does = _PLURAL.sub(lambda verb: {"are": "is", "were": "was", "have": "has"}[verb[0]], found["rest"], count=1)
+    said = f"{office[:1].upper()}{office[1:]}{does} {cause[:1].lower()}{cause[1:]}{found['stop']}"
+    return said + plain[found.end() :]
 
 
 def own(plain: str) -> str:
     """Return a sentence without what a post tells in it of things that are not its own."""
+    plain = _led(plain)
     told = _TELLS.search(plain)
     if told is None or _of_itself(told["what"]) or (told["colon"] and not _of_something(told["what"])):
         return plain

@@ -190,6 +190,10 @@ ROWS: tuple[Row, ...] = (
         r"|each|all|by|its(?! doors)|tomorrow|today|weekends?|(?:<WHEN>)s?)\b)",
     ),
     (
+        "We are closed until further notice.",
+        r"\bwe (?:are|remain|will be|have been|will remain)(?: \w+ly| now)? closed until further notice\b",
+    ),
+    (
         "The U.S. Consulate in Kaduna was closed and its staff moved to Abuja.",
         r"<OWN>[^;]{0,60}?\b(?:was|has been) closed\b[^;]{0,60}?\b(?:operations|staff|personnel"
         r"|services) (?:(?:was|were|have been|are) )?(?:moved|relocated|transferred)\b",
