@@ -43,7 +43,8 @@ from monitor.compare.wordings.ways import OPEN, SHUT
 from monitor.model import PASSPORT, Notice
 
 _WORTH = re.compile(
-    r"border|airspace|frontier|runway|\bskies\b|\bplanes?\b|aircraft|admits|airport|airstrip|checkpoint|crossing"
+    r"border|airspace|frontier|runway|international (?:is|was|has|will|remains)|\bskies\b|\bplanes?\b|aircraft|admits"
+    r"|airport|airstrip|checkpoint|crossing"
     r"|carriers|passport|entry|admission"
     r"|admitted|arriv|allowed in|grounded|visa|enter|flight|flying|airlines|\bair\b"
     r"|travel authori[sz]ation|ticket|quarantine|self-isolat|screening"
@@ -110,6 +111,16 @@ _ALL_BUT = re.compile(
 )
 # "Goma Airport and Beni Airport have suspended flights": the first, whole.
 _FULL_NAME = re.compile(r"(?:[A-Z][\w'-]+ )+$")
+# "All airports are closed, but citizens in Goma should ...": whom one tells what to do is no place of the closure.
+_TOLD_TO = re.compile(
+    r"(?:[,;]|,? (?:and|but|so|while|therefore|however,))(?: (?:and|but|so|therefore|however),?)? (?:all |any |those "
+    r"|the )*"
+    r"(?:US |American |British |UK |Canadian |Australian )?(?:citizens|nationals|Americans|Britons|Canadians"
+    r"|Australians"
+    r"|travell?ers|visitors|tourists|people|residents|passengers|those|anyone|everyone|everybody)\b[^;.]{0,80}?"
+    r" (?:should|must|may|can|are (?:\w+ly )?(?:advised|urged|asked|encouraged|told|requested)|need to"
+    r"|have to)\b[^;]*", re.I
+)
 _LAND = re.compile(r"border|crossing|frontier|ports? of entry|ferr", re.I)
 
 
@@ -131,7 +142,10 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
 
 def _each(plain: str) -> tuple[str, ...]:
     """Part a sentence that tells of several ways, each shut or open by itself, into what it tells of each."""
-    if both := _BOTH.search(plain):
+    both = _BOTH.search(plain)
+    if both and both["two"].lower().rstrip("s").endswith(both["one"].lower().rstrip("s")):
+        return (plain,)  # "Goma airport and Beni airport are closed": one way, of two places
+    if both:
         return tuple(f"{plain[: both.start()]}{both[way]}{plain[both.end() :]}" for way in ("one", "two"))
     parts = tuple(_BESIDES.split(plain))
     told = [said for part in parts if (said := OPEN.search(part) or SHUT.search(part) or GROUNDED.search(part))]
@@ -202,7 +216,8 @@ def _place_of(
         told.insert(0, plain[own.start() if own else said.start() :])  # airlines, and who did it, stand before
     listed = (entry for entry in sentence.entries if not entry.endswith("."))
     told.append("; ".join((plain, *listed)))
-    found = [place_key(part, setting.names) for part in told]
+    # with a capital, the word would be the name, and "from Goma" only its course
+    found = [place_key(_TOLD_TO.sub("", part).replace("Flights ", "flights "), setting.names) for part in told]
     return next((near for near in found if near[1]), found[-1])
 
 
@@ -250,7 +265,7 @@ def _named(said: re.Match[str]) -> str:
     if named is None and (flights := _FLIGHTS.search(said.group())):
         return f"{flights['sort'] or ''}flights".lower()
     way = (named or "border").lower()
-    return _CALLED.get(way.rstrip("s"), way.rstrip("s"))
+    return "airport" if way.endswith("international") else _CALLED.get(way.rstrip("s"), way.rstrip("s"))
 
 
 def _between(said: re.Match[str]) -> bool:

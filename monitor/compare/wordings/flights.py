@@ -98,6 +98,14 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"|cancell?ed))\b",
     ),
     (
+        "Flights from Goma and Beni airports are suspended.",
+        r"(?<!ome )(?<!any )(?<!ost )(?<!veral )(?<!few )\b(?P<flown13>[Ff]lights) (?:to|from|into|out of|at"
+        r"|to and from"
+        r"|in and out of|into and out of) (?:the )?[A-Z](?:(?!\b(?:airlines?|airways)\b)[^;:]){1,60}? [Aa]irports?"
+        r" (?:have been|are|remain|were)(?: now| currently| temporarily| still| all)* (?:suspended|halted|grounded)\b"
+        r"(?! (?:on|each|every|overnight|at night)\b)",
+    ),
+    (
         "Flights on all commercial airlines in and out of Gabon have been cancelled.",
         r"\b[Ff]lights (?:on|by|of|with) all (?:[\w-]+ )?(?:airlines|carriers) (?:to and from|in and out"
         r"|into and out)\b[^;]{0,40}?\b(?:have been|are) (?:now )?(?:suspended|halted|grounded|cancell?ed)\b",

@@ -47,10 +47,11 @@ ROWS: tuple[Row, ...] = (
         r"|space|room|places)(?: \w+)? for (?:private )?<OURS>\b",
     ),
     (
-        "We have requested another flight.",
-        r"\b<STATE> (?:have|has|is|are)(?: also| now)? (?:requested|requesting|made an? request for|asked for"
-        r"|asking for|secured) (?:an? |the )?(?:(?:another|second|third|additional) (?:flight|plane|ship)\b"
-        r"|(?:(?:additional|more|further|another) )?<SAVES> <CRAFT>)(?! from (?-i:[A-Z]))",
+        "We have secured another flight.",
+        r"\b<STATE> (?:have|has|is|are)(?: also| now)? (?:secured (?:an? |the )?(?:(?:another|second|third|additional)"
+        r" (?:flight|plane|ship)\b|(?:(?:additional|more|further|another) )?<SAVES> <CRAFT>)"
+        r"|(?:requested|requesting|made an? request for|asked for|asking for) (?:an? |the )?(?:(?:additional|more"
+        r"|further|another) )?<SAVES> <CRAFT>)(?! from (?-i:[A-Z]))",
     ),
     (
         "So far 302 U.S. citizens have left on flights that the Embassy arranged.",

@@ -10,7 +10,11 @@ _WAY = (
     r"|airports?(?! (?:cargo|freight|car|parking|road|lounge|hotel|museum|bus|train|metro|link|post office)\b)"
     r"|airstrips?|frontiers?|border crossings?|crossing points?"
     r"|checkpoints?|(?:(?:land|air|sea|maritime)(?:,? and|,)? ){0,3}borders?"
-    r"|crossings?)"
+    r"|crossings?"
+    # an airport by its name alone: "King Faisal International is closed"
+    r"|(?<!otel )(?<!ilton )(?<!ollege )(?<!chool )(?<!versity )(?-i:\b(?:(?!The|Hotel|Hilton|Amnesty|Bank|University"
+    r"|School|College|Save|Children|Vision|Plan|Transparency|Radio|Rotary|Trade|Port\b)"
+    r"[A-Z][\w'-]+ ){1,3}International)(?= (?:is|was|has|remains|will) ))"
 )
 SHUT_ROWS: tuple[Row, ...] = (
     (
