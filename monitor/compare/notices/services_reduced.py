@@ -163,8 +163,8 @@ def _idle(plain: str, at: int, setting: Setting) -> bool:
     """Whether nothing is shut: it would be if, it was and is open again, or the closure is routine."""
     never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain)
     never = never or _MADE_GOOD.search(plain) or GROUNDS.search(plain[:at])
-    never = never or any(theirs.start() <= at < theirs.end() for theirs in THEIRS.finditer(plain))
-    return bool(never) or _routine(plain) or _long_ago(plain, setting)
+    of_theirs = any(theirs.start() <= at < theirs.end() for theirs in THEIRS.finditer(plain))
+    return bool(never) or of_theirs or _routine(plain) or _long_ago(plain, setting)
 
 
 def _routine(plain: str) -> bool:
