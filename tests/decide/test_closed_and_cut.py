@@ -13,22 +13,28 @@ from tests.decide.changes import change
 TITLE = "Security Alert: U.S. Embassy Port Kell"
 
 
-def told(said: str) -> list[str]:
+def told(said: str) -> list[tuple[str, int]]:
     found = change({
         "publisher": "us_embassy", "published": date(2026, 3, 2), "before": {"text": ""},
         "after": {"title": TITLE, "text": f"{TITLE}\n{said}"},
     })  # fmt: skip
-    return [f.headline for f in classify(found, KINDS).findings if f.kind == "services_reduced"]
+    return [(f.headline, len(f.evidence)) for f in classify(found, KINDS).findings if f.kind == "services_reduced"]
 
 
-def test_the_closure_is_told_first() -> None:
+def test_a_closure_takes_a_cut_of_no_name_into_itself() -> None:
     said = "The Embassy will be closed on March 3 and 4. It is operating with essential staff only."
-    assert told(said) == ["US Embassy Port Kell is closed", "US Embassy Port Kell reduces consular services"]
+    assert told(said) == [("US Embassy Port Kell is closed", 2)]
+
+
+def test_a_closure_stands_before_a_cut_that_has_a_name() -> None:
+    said = "The Embassy is closed on March 3 and 4. The Embassy has suspended routine consular services."
+    assert told(said) == [("US Embassy Port Kell is closed", 1), ("US Embassy Port Kell suspends routine consular services", 1)]
 
 
 def test_each_post_has_its_own() -> None:
     said = "The Embassy is closed today. The U.S. Consulate in Norhaven has suspended routine consular services."
-    assert told(said) == ["US Embassy Port Kell is closed", "US Consulate Norhaven suspends routine consular services"]
+    cut = "US Consulate Norhaven suspends routine consular services"
+    assert told(said) == [("US Embassy Port Kell is closed", 1), (cut, 1)]
 
 
 @pytest.mark.parametrize("said", [

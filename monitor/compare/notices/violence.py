@@ -145,7 +145,8 @@ _STANDING = re.compile(
     r"|since (?:the )?(?:19|20)\d\d|(?:in recent|for(?: \w+)?) (?:years|months|decades)|over the (?:past|last)"
     r"|remains? a"
     r"|threats? of|risk of|film|museum|hunger|fireworks|test(?:s|ing)?|ceasefire|truce|wildlife"
-    r"|shark|dog|bear|mine|unexploded|world war|squad|disposal|controlled|terrorist attacks [\w ]{0,20}continue)\b", re.I
+    r"|shark|dog|bear|mine|unexploded|world war|squad|disposal|controlled"
+    r"|terrorist attacks [\w ]{0,20}continue)\b", re.I
 )  # fmt: skip
 _RISK = re.compile(r"\b(?:risks?|threats?) of\b", re.I)
 _TOLD = re.compile(

@@ -44,7 +44,7 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 
 def _noticed(change: Change, quoted: set[str] | None) -> Iterator[Finding]:
-    """Find what is told by notices; where services are cut besides, in the sentences `quoted`, only a closure is more."""
+    """Find what is told by notices; where services are cut besides, in sentences `quoted`, only a closure is more."""
     for shift in shifts(change, KIND.name):
         if not shift.began or not shift.new or shift.new.key in (HOLDS, "restricted"):
             continue
