@@ -70,8 +70,10 @@ def test_a_warning_of_a_single_command_says_what_it_is_about(tmp_path: Path) -> 
 
 
 def test_every_command_is_described_in_one_line_that_is_not_cut() -> None:
-    listed = asked(TOP, "--help").output.partition("Commands:")[2]
-    assert [line for line in listed.splitlines() if line.endswith("...")] == []
+    groups = ([], *([name] for name in ("accounts", "endpoints", "outbox", "readers", "silence", "travellers")))
+    listed = [CliRunner().invoke(cli, [*group, "--help"], terminal_width=80).output.partition("Commands:")[2] for group in groups]
+    assert all(listed)
+    assert [line for each in listed for line in each.splitlines() if line.endswith("...") or len(line) > 80] == []
 
 
 @pytest.mark.parametrize("name", ["nowhere", "a file"])
@@ -123,3 +125,11 @@ def test_a_disk_without_room_is_one_line(tmp_path: Path) -> None:
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
     assert "expected a database that can be read and written, got: disk I/O error" in line
+
+
+def test_a_number_of_no_dead_letter_is_said_to_be_none(tmp_path: Path) -> None:
+    """ "0 owed again." and exit status 0 read as if the alert had left after all."""
+    words = ["--config", str(tmp_path), "--state", str(tmp_path / "state"), "outbox"]
+    for command in ("retry", "dismiss"):
+        answer = CliRunner().invoke(cli, [*words, command, "99", "98", "99", "--by", "olga"])
+        assert answer.exit_code == 2 and "expected numbers of dead letters (see `advisory-monitor outbox dead`), got 2 of none" in answer.output

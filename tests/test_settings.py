@@ -252,3 +252,16 @@ def test_a_wrong_source_has_its_sentence(tmp_path: Path, row: str, told_of: str)
     given = {"name": '"b"', "address": '"https://b.example/"'} | dict([row.split(" = ")])
     both = "".join(f"[[source]]\n{rows}\n" for rows in ["\n".join(f"{k} = {v}" for k, v in given.items())] * 2)
     assert any(told_of in mistake for mistake in mistakes(tmp_path, both))
+
+
+def test_a_file_that_leads_nowhere_is_no_file_left_out(tmp_path: Path) -> None:
+    """A secret's mount is missing at night: the defaults would watch, and tell none of the readers."""
+    (tmp_path / "local.toml").symlink_to(tmp_path / "mount" / "local.toml")
+    with pytest.raises(Mistakes, match=r"local\.toml: expected a file that can be read, got: No such file"):
+        load(tmp_path, {})
+
+
+@pytest.mark.parametrize("text", ["x = " + "[" * 9000 + "]" * 9000, "x = " + "9" * 9000, "x = 2026-99-99"], ids=["brackets", "digits", "a day"])
+def test_what_no_machine_can_read_is_a_mistake_in_one_line(tmp_path: Path, text: str) -> None:
+    (said,) = mistakes(tmp_path, text)
+    assert said.startswith(f"{tmp_path / 'local.toml'}: expected TOML, got ") and len(said) < 300

@@ -41,7 +41,10 @@ def readers(context: click.Context, machine: bool) -> None:
 @click.argument("event_id")
 @click.pass_context
 def why_(context: click.Context, name: str, event_id: str) -> None:
-    """Say why NAME hears of EVENT_ID, rule by rule, and where that delivery stands."""
+    """Say why NAME hears of EVENT_ID, rule by rule.
+
+    And where that delivery stands.
+    """
     from monitor.decide.telling.follow import why
 
     opened = enrolled(context)
@@ -68,7 +71,10 @@ def why_(context: click.Context, name: str, event_id: str) -> None:
 def dry_run(
     context: click.Context, /, names: tuple[str, ...], days: int, at: datetime | None, machine: bool, **edited: Any
 ) -> None:
-    """Say who would have got what by the rules of today, or what one reader would gain and lose by an edited rule."""
+    """Say who would have got what by the rules of today.
+
+    Or what one reader would gain and lose by an edited rule.
+    """
     from monitor.store.protocol import Wanted
     from monitor.tend import dryrun
 

@@ -51,7 +51,10 @@ def list_(context: click.Context, machine: bool) -> None:
 @click.option("--private", is_flag=True, help="Names of travellers may be sent there.")
 @click.pass_context
 def add(context: click.Context, channel: str, label: str, owner: str, per_minute: int | None, private: bool) -> None:
-    """Add an endpoint; its address is read from the terminal or standard input, for it may be a secret."""
+    """Add an endpoint.
+
+    Its address is read from the terminal or standard input, for it may be a secret.
+    """
     opened = house(context)
     url = click.prompt("Address", hide_input=True, err=True) if sys.stdin.isatty() else sys.stdin.readline()
     more: dict[str, object] = {"private": private, **({"per_minute": per_minute} if per_minute else {})}
@@ -68,7 +71,10 @@ def add(context: click.Context, channel: str, label: str, owner: str, per_minute
 @ID
 @click.pass_context
 def verify(context: click.Context, id_: str) -> None:
-    """Prove an endpoint: a webhook must echo a challenge, a chat take a first message."""
+    """Prove an endpoint.
+
+    A webhook must echo a challenge, a chat take a first message.
+    """
     opened = house(context)
     _say(_tried(opened, lambda book: book.verify(id_)), "Verified")
     _deed(opened, "endpoint.verify", id_)
@@ -87,7 +93,10 @@ def test(context: click.Context, id_: str) -> None:
 @click.option("--hours", type=click.IntRange(24, 24 * 30), default=24, show_default=True, help="Both secrets sign.")
 @click.pass_context
 def rotate(context: click.Context, id_: str, hours: int) -> None:
-    """Give a webhook a fresh secret; the one before signs beside it for a while."""
+    """Give a webhook a fresh secret.
+
+    The one before signs beside it for a while.
+    """
     opened = house(context)
     with _usage():
         secret = _receivers(opened).rotate(id_, timedelta(hours=hours))
@@ -117,7 +126,10 @@ endpoints.add_command(_switch("on", True, "Switch an endpoint on again; what it 
 @as_json
 @click.pass_context
 def calls(context: click.Context, id_: str, limit: int, machine: bool) -> None:
-    """List the requests made to an endpoint, newest first, with status and reply."""
+    """List the requests made to an endpoint, newest first.
+
+    Each with its status and the beginning of the reply.
+    """
     from monitor.contract import moment
 
     found = house(context).store.endpoints.calls(id_, limit)
@@ -138,7 +150,10 @@ def calls(context: click.Context, id_: str, limit: int, machine: bool) -> None:
 @click.option("--until", callback=instant)
 @click.pass_context
 def replay(context: click.Context, id_: str, event_id: str, since: datetime | None, until: datetime | None) -> None:
-    """Post again what an endpoint was owed, oldest first, under the same ids; stops at the first that fails."""
+    """Post again what an endpoint was owed, oldest first.
+
+    Under the same ids; it stops at the first that fails.
+    """
     if not event_id and since is None:
         raise Usage("expected --event or --since, got neither: a replay of everything is never meant")
     opened = house(context)
@@ -153,7 +168,10 @@ def replay(context: click.Context, id_: str, event_id: str, since: datetime | No
 @endpoints.command()
 @click.pass_context
 def rekey(context: click.Context) -> None:
-    """Seal everything with a fresh key and forget the old ones; a daemon reads the new one by itself."""
+    """Seal everything with a fresh key, forget the old ones.
+
+    A daemon reads the new one by itself.
+    """
     from monitor import vault
     from monitor.dispatch.receivers import house_vault, refetch
 
@@ -175,7 +193,10 @@ def rekey(context: click.Context) -> None:
 @ID
 @click.pass_context
 def remove(context: click.Context, id_: str) -> None:
-    """Forget an endpoint, its address, its secrets and what was said to it."""
+    """Forget an endpoint and what was said to it.
+
+    Its address and its secrets as well.
+    """
     opened = house(context)
     if not opened.store.endpoints.remove(id_):
         raise Usage(f"expected the id of an endpoint (see `advisory-monitor endpoints list`), got {id_!r}")

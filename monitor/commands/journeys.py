@@ -37,7 +37,10 @@ def travellers() -> None:
 @click.option("--preview", is_flag=True, help="Only say what would change.")
 @click.pass_context
 def import_(context: click.Context, origin: str, tenant: str, source: str, preview: bool) -> None:
-    """Take the list in file ORIGIN, or behind an https address, whole: with one mistake nothing is taken."""
+    """Take in the list of a file or an https address.
+
+    It is taken whole: with one mistake nothing is.
+    """
     from monitor.tend import roster
 
     opened = house(context)
@@ -115,7 +118,10 @@ def list_(context: click.Context, tenant: str, machine: bool) -> None:
 @as_json
 @click.pass_context
 def who_(context: click.Context, where: str, tenant: str, machine: bool) -> None:
-    """Say who is, or within 14 days will be, in a country (name or code), or in that of an event."""
+    """Say who is in a country, or will be within 14 days.
+
+    WHERE is its name or code, or the id of an event there.
+    """
     from monitor.decide.telling.presence import Roster, names
     from monitor.locate.regions import Unknown, named
     from monitor.tend.travelling import there

@@ -31,7 +31,10 @@ def outbox(context: click.Context, machine: bool, everything: bool) -> None:
 @as_json
 @click.pass_context
 def dead(context: click.Context, machine: bool) -> None:
-    """List what nobody will try again: refused for ever, too late, or in doubt twice."""
+    """List what nobody will try again.
+
+    It was refused for ever, too late, or in doubt twice.
+    """
     from monitor.commands import show
 
     opened = house(context)
@@ -45,7 +48,7 @@ def dead(context: click.Context, machine: bool) -> None:
 @click.pass_context
 def retry(context: click.Context, deliveries: tuple[int, ...], who: str) -> None:
     """Let dead letters leave once more, by their numbers."""
-    click.echo(f"{house(context).store.dead.retry(deliveries, who, now())} owed again.")
+    _settled(house(context).store.dead.retry(deliveries, who, now()), deliveries, "owed again")
 
 
 @outbox.command()
@@ -54,7 +57,14 @@ def retry(context: click.Context, deliveries: tuple[int, ...], who: str) -> None
 @click.pass_context
 def dismiss(context: click.Context, deliveries: tuple[int, ...], who: str) -> None:
     """Let dead letters rest, by their numbers."""
-    click.echo(f"{house(context).store.dead.dismiss(deliveries, who, now())} dismissed.")
+    _settled(house(context).store.dead.dismiss(deliveries, who, now()), deliveries, "dismissed")
+
+
+def _settled(done: int, asked: tuple[int, ...], what: str) -> None:
+    """Say how many were; a number of no dead letter is a mistake, and the others are settled."""
+    click.echo(f"{done} {what}.")
+    if left := len({*asked}) - done:
+        raise Usage(f"expected numbers of dead letters (see `advisory-monitor outbox dead`), got {left} of none")
 
 
 @outbox.command()
@@ -62,7 +72,7 @@ def dismiss(context: click.Context, deliveries: tuple[int, ...], who: str) -> No
 @click.option("--resend", is_flag=True, help="Send again what sent.journal says left after the copy was made.")
 @click.pass_context
 def release(context: click.Context, who: str, resend: bool) -> None:
-    """Let mail leave again after an older copy of the database was restored."""
+    """Let mail leave again after an older copy was restored."""
     from monitor.dispatch import office
 
     known = office.release(house(context), who, now(), resend)
@@ -73,7 +83,10 @@ def release(context: click.Context, who: str, resend: bool) -> None:
 @as_json
 @click.pass_context
 def check(context: click.Context, machine: bool) -> None:
-    """Count anew who is owed what was noticed in the last day, owe what is missing, and say what is broken."""
+    """Count anew who is owed what, and say what is broken.
+
+    What was noticed in the last day is looked at, and what is missing is owed. Exit status 1 where there was anything.
+    """
     from monitor.commands import receipts
     from monitor.dispatch import office
 

@@ -52,7 +52,10 @@ def _row(one: Account) -> dict[str, object]:
 @click.option("--subject", default="", help="ISSUER#CLAIM by which an identity provider knows them; then no password.")
 @click.pass_context
 def add(context: click.Context, name: str, roles: tuple[str, ...], tenant: str, subject: str) -> None:
-    """Make an account; without --subject its first password is printed, this once."""
+    """Make an account.
+
+    Without --subject its first password is printed, this once.
+    """
     from monitor.admit.gate import hashed
 
     word = "" if subject else secrets.token_urlsafe(12)
@@ -70,7 +73,10 @@ def add(context: click.Context, name: str, roles: tuple[str, ...], tenant: str, 
 @click.argument("name")
 @click.pass_context
 def reset(context: click.Context, name: str) -> None:
-    """Give a new password, forget the second factor and end every session."""
+    """Give a new password, and end every session.
+
+    The second factor is forgotten.
+    """
     from monitor.admit.gate import hashed
 
     account, store = _known(context, name), house(context).store

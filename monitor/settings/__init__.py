@@ -95,7 +95,7 @@ def load(folder: Path, environ: Mapping[str, str], known: Known | None = None) -
     """
     draft = Draft(folder, environ)
     for file in (embedded() / FILES[0], embedded() / FILES[1], *(folder / name for name in FILES)):
-        if file.exists():
+        if file.exists() or file.is_symlink():  # one that leads nowhere is no file left out: its mount is missing
             draft.read(file)
     for file in sorted(folder.glob("*.toml")):
         if file.name not in FILES:

@@ -52,8 +52,10 @@ class Draft:
         """Lay one file over what was read before: tables are merged, everything else replaces."""
         try:
             told = tomllib.loads(file.read_text("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except ValueError as error:  # of TOML, of UTF-8, or a number of thousands of digits
             self.mistakes.append(f"{file}: expected TOML, got a mistake in it: {error}")
+        except RecursionError:
+            self.mistakes.append(f"{file}: expected TOML, got brackets nested too deeply")
         except OSError as error:
             self.mistakes.append(f"{file}: expected a file that can be read, got: {error.strerror}")
         else:
