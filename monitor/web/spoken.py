@@ -50,8 +50,8 @@ def said(site: Site, stood: Callable[[], world.Stands]) -> Callable[[str], Said]
         known = held.get(code, ())
         publishers = {one.publisher for one in known}
         stands = sorted(known, key=lambda one: (-(one.level or 0), one.publisher))
-        dark = blind.get(code, set())
-        return Said(tuple(stands), len(publishers), frozenset(publishers & dark), world.mute(site, dark))
+        dark = blind.get(code, {})
+        return Said(tuple(stands), len(publishers), frozenset(publishers & dark.keys()), world.mute(site, dark))
 
     return of
 

@@ -92,7 +92,7 @@ def rows(site: Site, stood: Callable[[], Stands], lately: Callable[[], Moved]) -
                 week=week.get(code, (0, ""))[0],
                 month=month.get(code, (0, ""))[0],
                 gravest=month.get(code, (0, ""))[1],
-                unchecked=tuple(sorted({s.publisher for s in mine} & blind.get(code, set()))),
+                unchecked=tuple(sorted({s.publisher for s in mine} & blind.get(code, {}).keys())),
                 mute=mute(site, blind.get(code, ())),
             )
         )
@@ -112,12 +112,14 @@ def gravest(stands: Iterable[Stand]) -> str:
     return next((state for state in _GRAVE if state in held), "")
 
 
-def unchecked(site: Site) -> dict[str, set[str]]:
-    """By country: the publishers that cannot be read for it now."""
-    found = dict[str, set[str]]()
+def unchecked(site: Site) -> dict[str, dict[str, str]]:
+    """By country: the publishers that cannot be read for it now, each since the first moment (a stamp, or "")."""
+    found = dict[str, dict[str, str]]()
     for row in site.health():
-        for code in left(row):
-            found.setdefault(code, set()).add(str(row["publisher"]))
+        name = str(row["publisher"])
+        for code, at in left(row).items():
+            known = found.setdefault(code, {})
+            known[name] = min(filter(None, (known.get(name), at)), default="")
     return found
 
 

@@ -21,7 +21,7 @@ from monitor.store.standing import Reign
 from monitor.vault import Vault
 from monitor.web import cap, identity, picture
 from monitor.web.app import create_app
-from tests.store.stories import event
+from tests.store.stories import NINE, belief, event
 from tests.web.site import HOST, NOW, client, quick, site
 
 CAP = {"c": cap.NAMESPACE}
@@ -219,3 +219,18 @@ def test_a_filter_that_names_nothing_is_said_and_not_answered_with_nothing(web, 
     assert answer.status_code == 404
     assert "There is no {} '{}'".format(*asked.split("=")) in unescape(answer.text)
     assert web.get(f"{door}?country=gb").status_code == 200
+
+
+def test_a_position_that_is_not_read_or_no_longer_stands_is_not_given_as_one_that_does(store, keep):
+    """A program that reads levels alone must see that one is of last week; a mission's posts state none, and what was withdrawn no longer stands."""
+    old = belief("old", publisher="canada", withdrawn_at=NINE)
+    keep(beliefs=[belief(), belief("iraq", publisher="uk_fcdo"), belief("IQ:https://iq.usembassy.gov/x", publisher="us_press", level=None), old])
+    rows = [{"publisher": "uk_fcdo", "door": "uk_fcdo.index", "not_checked_each": {"IQ": "2026-03-01T09:00:00Z"}}]
+    fares = list[dict[str, object]]()
+    with client(site(store, health=lambda: fares)) as web:
+        for known, said in ((fares[:], (True, None)), (rows, (False, "2026-03-01T09:00:00Z"))):
+            fares[:] = known
+            one, all_of_them = web.get("/api/v1/countries/IQ").json()["positions"], web.get("/api/v1/countries").json()
+            assert [row["country"] for row in all_of_them] == ["IQ"] and all_of_them[0]["positions"] == one
+            told = {row["publisher"]: (row["checked"], row["not_checked_since"]) for row in one}
+            assert told == {"us_state": (True, None), "uk_fcdo": said}

@@ -16,7 +16,7 @@ from monitor import contract
 from monitor.model import DoorState
 from monitor.store.log import Asked
 from monitor.store.standing import Stand
-from monitor.web import words
+from monitor.web import words, world
 from monitor.web.named import named
 from monitor.web.site import site_of
 
@@ -88,6 +88,8 @@ class Position(BaseModel):
     parts: int = Field(description="the highest level of a part above that of the whole; 0 where none is")
     staff: str
     not_confirmed: int = Field(description="how many things a door says that are not believed yet")
+    checked: bool = Field(description="whether it is read for this country now: not checked is never clear")
+    not_checked_since: str | None = Field(description="from when it is not; null where it is, or nobody knows")
 
 
 class Country(BaseModel):
@@ -175,12 +177,14 @@ def event(request: Request, event_id: Annotated[str, InPath(pattern=r"^[A-Za-z0-
 @router.get("/countries", response_model=list[Country], summary="Where every publisher stands on every country")
 def countries(request: Request) -> Response:
     """List countries with the positions of every publisher that speaks of them."""
-    library, drawn = site_of(request).library, request.app.state.drawn
-    mark, known = library.stirred(), drawn.get(_COUNTRIES)
-    if known is None or known[0] != mark:  # eight thousand positions: made when one moved
+    site, drawn = site_of(request), request.app.state.drawn
+    dark, known = world.unchecked(site), drawn.get(_COUNTRIES)
+    mark = site.library.stirred(), dark
+    if known is None or known[0] != mark:  # eight thousand positions: made when one moved, or a door
         rows: dict[str, list[dict[str, object]]] = {}
-        for one in library.everywhere():
-            rows.setdefault(one.country, []).append(_position(one))
+        for one in site.library.everywhere():
+            if not world.posts(site, one.publisher):
+                rows.setdefault(one.country, []).append(_position(one, dark.get(one.country, {})))
         made = JSONResponse([_country(code, rows[code]) for code in sorted(rows)])
         known = drawn[_COUNTRIES] = (mark, made.body)
     return Response(known[1], media_type="application/json")
@@ -189,7 +193,9 @@ def countries(request: Request) -> Response:
 @router.get("/countries/{code}", responses={200: {"model": Country}, **_MISSING}, summary="One country")
 def country(request: Request, code: Annotated[str, InPath(pattern=_CODE)]) -> Response:
     """Give one country with the positions of every publisher."""
-    found = [_position(one) for one in site_of(request).library.here(code)]
+    site, dark = site_of(request), world.unchecked(site_of(request)).get(code, {})
+    stands = (one for one in site.library.here(code) if not one.withdrawn_at and not world.posts(site, one.publisher))
+    found = [_position(one, dark) for one in stands]
     if not found:
         raise HTTPException(404, "No publisher we read speaks of that country.")
     return JSONResponse(_country(code, found))
@@ -219,7 +225,7 @@ def description(request: Request) -> Response:
     return Response(drawn[_DESCRIBED][1], media_type="application/json")
 
 
-def _position(one: Stand) -> dict[str, object]:
+def _position(one: Stand, dark: Mapping[str, str]) -> dict[str, object]:
     return {
         "publisher": one.publisher,
         "country": one.country,
@@ -233,6 +239,8 @@ def _position(one: Stand) -> dict[str, object]:
         "parts": one.parts,
         "staff": one.staff,
         "not_confirmed": one.withheld,
+        "checked": one.publisher not in dark,
+        "not_checked_since": dark.get(one.publisher) or None,
     }
 
 

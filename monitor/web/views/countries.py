@@ -73,7 +73,7 @@ def country(request: Request, code: str) -> Response:
     reigns = [r for r in site.library.reigns(cc) if not world.posts(site, r.publisher)]
     moves = site.library.entries(Asked(countries=(cc,), kinds=(*lead.KINDS, *picture.KINDS)), limit=600)
     on = _day(request.query_params.get("on", ""))
-    dark = unread(site, cc)
+    dark = world.unchecked(site).get(cc, {})
     rows = positions(site, stands, request.app.state.fares(), dark)
     grave = Asked(countries=(cc,), severities=("P1", "P2"), since=now - _ACTIVE)
     return render(
@@ -95,15 +95,6 @@ def country(request: Request, code: str) -> Response:
         then=on_day(site, cc, on) if on else [],
         earliest=min((r.since for r in reigns), default="")[:10],
     )
-
-
-def unread(site: Site, code: str) -> dict[str, str]:
-    """The publishers that are not read for a country now, each with the first time from which it is not (or "")."""
-    found = dict[str, list[str]]()
-    for row in site.health():
-        if code in (open_now := world.left(row)):
-            found.setdefault(str(row["publisher"]), []).append(open_now[code])
-    return {name: min(filter(None, times), default="") for name, times in found.items()}
 
 
 def positions(
