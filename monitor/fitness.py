@@ -75,10 +75,14 @@ def _listed(house: House, known: Mapping[str, DoorState]) -> Iterator[dict[str, 
         yield contract.door_json(state, source.every, {} if well else dict.fromkeys(sorted(source.countries), since))
 
 
-def unchecked(row: dict[str, object]) -> list[object]:
-    """The countries that a door, as a row, leaves open."""
-    listed = row["not_checked"]
-    return list(listed) if isinstance(listed, list) else []
+def unread(house: House, country: str, clock: Callable[[], datetime] | None) -> dict[str, datetime | None]:
+    """The publishers that are not read for a country now, each since when (None: nobody knows)."""
+    found = dict[str, datetime | None]()
+    for row in Watched(house, clock)():
+        each = row["not_checked_each"]
+        if isinstance(each, dict) and country in each:
+            found[str(row["publisher"])] = datetime.fromisoformat(each[country]) if each[country] else None
+    return found
 
 
 def calm(house: House, now: datetime) -> str:

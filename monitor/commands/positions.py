@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -16,6 +16,7 @@ from monitor.model import Belief, Event
 from monitor.store.protocol import Wanted
 from monitor.wire import House
 
+NONE: Mapping[str, datetime | None] = {}
 _APART = 2  # levels between the calmest and the gravest from which a disagreement is worth a look
 _TOGETHER = timedelta(days=14)  # moves in one direction within these belong to one story
 _MOVES = {"level_raised": "raised", "level_lowered": "lowered"}
@@ -49,10 +50,10 @@ class Position:
         return self.belief.level
 
 
-def positions(house: House, country: str, dark: Collection[str] = ()) -> list[Position]:
+def positions(house: House, country: str, dark: Mapping[str, datetime | None] = NONE) -> list[Position]:
     """Gather every government's standing advice on a country (ISO 3166-1 alpha-2), the gravest first.
 
-    `dark` are publishers known not to be read for it now, as those nobody asks any more.
+    `dark` are publishers known not to be read for it now, as those nobody asks any more, each since when.
     """
     found = []
     last = {(e.publisher, e.destination): e.detected_at for e in moves(house, country)}
@@ -62,8 +63,13 @@ def positions(house: House, country: str, dark: Collection[str] = ()) -> list[Po
         for belief in house.store.beliefs(name).values():
             if country in belief.countries and belief.withdrawn_at is None:
                 found.append(_position(house, publisher, belief, last.get((name, belief.destination))))
-    found = [replace(one, checked=one.checked and one.publisher not in dark) for one in found]
+    found = [_unread(one, dark[one.publisher]) if one.publisher in dark else one for one in found]
     return sorted(found, key=lambda p: (-(p.level or 0), p.publisher))
+
+
+def _unread(one: Position, since: datetime | None) -> Position:
+    """Other doors of its publisher may be read still: what was read last of this country was before that."""
+    return replace(one, checked=False, read_at=min(filter(None, (one.read_at, since)), default=None))
 
 
 def moves(house: House, country: str) -> list[Event]:

@@ -48,8 +48,7 @@ def positions(context: click.Context, code: str, machine: bool) -> None:
 
     opened = house(context)
     clock = None if machine else now  # as of sources: JSON tells what the last pass left
-    dark = {str(row["publisher"]) for row in fitness.Watched(opened, clock)() if code in fitness.unchecked(row)}
-    found = stands.positions(opened, code, dark)
+    found = stands.positions(opened, code, fitness.unread(opened, code, clock))
     if machine:
         lines(stands.as_json(p) for p in found)
     else:

@@ -12,10 +12,13 @@ import pytest
 from monitor.collect.knock import untried
 from monitor.collect.source import Door
 from monitor.collect.sources import SOURCES, us_embassy
+from monitor.commands.positions import positions
 from monitor.dispatch.checked import Checked
+from monitor.fitness import unread
 from monitor.model import DoorState, Health, Source
 from monitor.store.protocol import Kept
 from monitor.walk.blind import Blind
+from monitor.wire import open_house
 from tests.store.blank import blank_store
 from tests.store.stories import NINE, belief, event
 
@@ -105,3 +108,17 @@ def test_a_government_whose_page_on_the_country_cannot_be_read_is_not_checked_in
     assert (checked.well(british, "IQ", hours(30)), checked.well(british, "ML", hours(30))) == (False, True)
     assert checked.last(event(publisher="uk_fcdo"), hours(30)) == hours(2)
     assert not Checked(house(store, british)).well(british, "ML", hours(60))  # nobody looks any more
+
+
+def test_a_position_was_last_read_before_its_page_failed(tmp_path):
+    """ "Last read a minute ago, NOT CHECKED NOW" was of the index: of Iraq nothing was read since two o'clock."""
+    opened = open_house(tmp_path / "config", tmp_path / "state", {})
+    said = belief("iraq", publisher="uk_fcdo", door="uk_fcdo.page", claims={})
+    (index, page) = SOURCES["uk_fcdo"].DOORS
+    doors = [state(index, Health.OK, 30, 0), state(page, Health.NOT_FOUND, 30, 2)]
+    failing = json.dumps({"iraq": (hours(2).isoformat(), "not_found", "404")})
+    opened.store.keep(Kept("uk_fcdo", hours(30), beliefs=[said], doors=doors, notes={"failing uk_fcdo.page": failing}))
+    dark = unread(opened, "IQ", lambda: hours(30))
+    (position,) = positions(opened, "IQ", dark)
+    assert dark == {"uk_fcdo": hours(2)} and (position.checked, position.read_at) == (False, hours(2))
+    opened.close()
