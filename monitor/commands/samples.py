@@ -192,7 +192,7 @@ def sample(kind: str, language: str, desk: Desk, channel: str = "email") -> Mess
             f"{storm}. Held so far: 81 messages to 9 people.",
             "In a terminal, look first: advisory-monitor storm 4",
         )
-        subject = f"Decide within 10 minutes: {storm.replace(':', ',')}"
+        subject = f"Decide by 21:14 UTC: {storm.replace(':', ',')}"
         return notice(7, subject, said, NOW, desk, f"{_HOME}/review/storms/4")
     mine = kind in ("desk", "escalation")
     reader = Reader("travel-desk" if mine else "mail:sample", channel, "ann@example.org", timezone="Asia/Muscat",

@@ -119,7 +119,7 @@ def watch(store: Store, seed: Seed, officers: Sequence[str], now: datetime) -> i
         minutes = int(seed.within.total_seconds() // 60)
         lines = (
             event.finding.headline,
-            f"It was noticed at {event.detected_at:%H:%MZ}; {seed.reader} should have it by now.",
+            f"It was noticed at {event.detected_at:%Y-%m-%d %H:%M} UTC; {seed.reader} should have it by now.",
         )
         subject = f"An alert is not in its mailbox after {minutes} minutes"
         notice = Notice(f"canary:{event.id}", subject, lines, page=True, where="/status")

@@ -44,7 +44,8 @@ def _climb(store: Store, one: Escalation, chain: Chain | None, officers: Sequenc
     if store.chains.move(one, after) and after.state == "unanswered":
         said = f"All {len(chain.steps)} steps of {chain.name} were told; nobody acknowledged."
         subject = f"Nobody answers: {event.finding.headline}"
-        lines, where = (event.finding.headline, said), f"/events/{event.id}"
+        seen = f"First seen {event.detected_at:%Y-%m-%d %H:%M} UTC."
+        lines, where = (event.finding.headline, seen, said), f"/events/{event.id}"
         notice = Notice(f"unanswered:{one.id}", subject, lines, page=True, where=where)
         store.notices.give(notice, officers, now)
     return told

@@ -31,7 +31,7 @@ def summary(store: Store, silence: Silence) -> Notice:
     more, kept_of = len(kept) - len(listed), _count(len(kept), "event")
     lines = [
         f"Set by {silence.author}: {silence.reason}.",
-        f"From {silence.start:%Y-%m-%d %H:%MZ} to {silence.stops:%Y-%m-%d %H:%MZ}.",
+        f"From {silence.start:%Y-%m-%d %H:%M} to {silence.stops:%Y-%m-%d %H:%M} UTC.",
         f"It kept {kept_of} from {_count(len(people), 'recipient')}." if kept else "It kept nothing from anybody.",
         *listed,
         *([f"… and {more} more: advisory-monitor silence show {silence.id}"] if more else []),

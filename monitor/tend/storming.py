@@ -72,7 +72,7 @@ def question(store: Store, storm: Storm, recall: Recall, publisher: str, limits:
     looked = list(look(store, storm, recall))
     doubtful = sum(1 for _, found in looked if not all(check.good for check in found))
     grave = [event for event, _ in looked if top(event)]
-    top_minutes, low_minutes = (int(wait.total_seconds() // 60) for wait in (limits.top, limits.low))
+    soon, late = (f"{storm.began_at + wait:%H:%M} UTC" for wait in (limits.top, limits.low))
     held_for = f"{held} message{'' if held == 1 else 's'} to {people} pe{'rson' if people == 1 else 'ople'}"
     lines = [
         f"{publisher}: {storm.reason}. Held so far: {held_for}.",
@@ -80,8 +80,7 @@ def question(store: Store, storm: Storm, recall: Recall, publisher: str, limits:
         *(f"{event.finding.severity} {event.finding.headline}" for event in grave[:20]),
         f"In a terminal, look first: advisory-monitor storm {storm.id}",
         "Then decide: the same with --release (as everybody wishes), --digest or --discard (a fault of ours).",
-        f"If nobody does, one mail a person leaves: after {top_minutes} minutes to whom the grave ones concern, after"
-        f" {low_minutes} to all others.",
+        f"If nobody does, one mail a person leaves: at {soon} to whom the grave ones concern, at {late} to all others.",
     ]
-    subject = f"Decide within {top_minutes} minutes: {publisher}, {storm.reason}"
+    subject = f"Decide by {soon}: {publisher}, {storm.reason}"
     return Notice(f"storm:{storm.id}", subject, tuple(lines), page=True, where=f"/review/storms/{storm.id}")

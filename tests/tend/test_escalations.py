@@ -50,7 +50,7 @@ def test_71_each_is_told_in_turn_and_past_the_last_somebody_is_paged(staff: Sqli
     assert _climb(staff, 34.9) == 0 and staff.notices.unpaged() == []
     _climb(staff, 35)
     (page,) = staff.notices.unpaged()
-    assert page.subject.startswith("Nobody answers: US raises KZ") and "All 3 steps" in page.lines[1]
+    assert page.subject.startswith("Nobody answers: US raises KZ") and "First seen 2026-03-02 09:00 UTC" in page.lines[1] and "All 3 steps" in page.lines[2]
     assert [one.state for one in staff.chains.all()] == ["unanswered"]  # the red of a screen
     assert escalating.acknowledge(staff, 1, "lead", "phone", after(40))
     assert staff.notices.open("unanswered:") == [] and [one.state for one in staff.chains.all()] == ["acknowledged"]

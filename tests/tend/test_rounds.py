@@ -123,7 +123,7 @@ def test_66_a_storm_from_the_pass_to_officers_and_one_mail_a_person(house: House
     countries = ["AF", "DE", "FR", "GB", "IQ", "IR", "IT", "JP", "KE", "KZ", "LB", "MX", "NG", "PK", "RU", "SY", "UA"]
     happens(house.store, *(event(n, code, destination=code) for n, code in enumerate(countries)), storm="17 countries in one pass, expected 15 at most")
     asked = _posts(house, after(1))
-    assert str(asked["olga@example.org"][0]["Subject"]).strip() == "Decide within 10 minutes: U.S. Department of State, 17 countries in one pass, expected 15 at most"
+    assert str(asked["olga@example.org"][0]["Subject"]).strip() == "Decide by 09:10 UTC: U.S. Department of State, 17 countries in one pass, expected 15 at most"
     assert asked["olga@example.org"][0]["X-Advisory-Letter"] == "notice" and set(asked) <= {"olga@example.org", "seed@example.org"}
     assert _posts(house, after(9)) == {}
     left = _posts(house, after(10.5))

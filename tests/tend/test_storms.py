@@ -107,7 +107,7 @@ def test_66_officers_are_asked_once_by_mail_and_page_with_what_the_evidence_is_w
     _tend(store, after(1))
     _tend(store, after(2))
     (asked,) = store.notices.unpaged()
-    assert asked.subject == "Decide within 10 minutes: US_STATE, 200 countries in one pass, expected 15 at most"
+    assert asked.subject == "Decide by 09:10 UTC: US_STATE, 200 countries in one pass, expected 15 at most"
     assert asked.lines[0].startswith("US_STATE: 200 countries") and "Held so far: 604 messages to 5 people." in asked.lines[0] and "200 of 200 events do not pass" in asked.lines[1]
     letters = [due for due in rows(store, "officer") if due.matter]
     assert len(letters) == 1 and letters[0].priority == 0
