@@ -77,7 +77,9 @@ def checked(offices: Iterable[Office], fares: Mapping[str, Fares], asked: Asked)
     known = [one for one in offices if not asked.publishers or one.name in asked.publishers]
     read = [fares[one.name][0] for one in known if not one.unread and one.name in fares]
     times = [at for at in read if at]
-    said = [f"Last checked after {min(times):%Y-%m-%d %H}:00 UTC." if times else "Nothing was checked yet."]
+    said = [f"Last checked after {min(times):%Y-%m-%d %H}:00 UTC."] if times else []
+    if not any(one.known for one in known):
+        said = ["Nothing was checked yet."]
     if dark := [_dark(one, asked.countries) for one in within(known, asked)]:
         said.append(f"Not checked now: {'; '.join(dark)}.")
     if untouched := [one.label for one in known if one.untouched]:

@@ -375,6 +375,11 @@ def test_pages_that_outlive_the_daemon_call_nothing_checked(tmp_path, hours, che
         assert ("nobody has looked since 2025-06-12 09:00 UTC" not in web.get("/sources").text) is checked
         rows = {row["door"]: row for row in web.get("/api/v1/sources").json()}
         assert rows["us_state.rss"]["not_checked"] == ([] if checked else ["IQ"])
+        assert (rows["us_state.rss"]["health"] == "ok") is checked  # the memory says "ok" in the evening as well
+        ok, blind = (re.search(rf'advisory_{name}{{door="us_state.rss"[^}}]*}} (\S+)', web.get("/metrics").text)[1] for name in ("door_ok", "countries_not_checked"))
+        assert (ok, blind) == (("1.0", "0.0") if checked else ("0.0", "1.0"))
+        feed = web.get("/feed.json?publisher=us_state").json()["description"]
+        assert ("Not checked now" not in feed) is checked and "Nothing was checked yet" not in feed
     opened.close()
 
 

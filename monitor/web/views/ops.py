@@ -15,6 +15,7 @@ from monitor.model.door import DoorState
 from monitor.web.identity import bearer
 from monitor.web.sending import Sending
 from monitor.web.site import Site, site_of
+from monitor.web.world import left
 
 router = APIRouter(include_in_schema=False)
 MEDIA = "text/plain; version=0.0.4; charset=utf-8"
@@ -107,12 +108,15 @@ class _Facts(Collector):
     def _doors(self) -> Iterator[GaugeMetricFamily]:
         now = self.site.clock()
         good = GaugeMetricFamily(
-            "advisory_door_ok", "1 where the last look at a door was good.", labels=["door", "health"]
+            "advisory_door_ok", "1 where a door is read well, and somebody still looks.", labels=["door", "health"]
         )
+        blind = GaugeMetricFamily("advisory_countries_not_checked", "Because of a door.", labels=["door"])
         ages = GaugeMetricFamily("advisory_door_good_age_seconds", "Since a door was last read well.", labels=["door"])
+        seen = {str(row["door"]): row for row in self.site.health()}
         for name, state in self.doors().items():
-            good.add_metric([name, state.health.value], float(state.health.value == "ok"))
+            row = seen.get(name, {"health": state.health.value, "not_checked_each": {}})
+            good.add_metric([name, str(row["health"])], float(row["health"] == "ok"))
+            blind.add_metric([name], float(len(left(row))))
             if state.good_at is not None:
                 ages.add_metric([name], (now - state.good_at).total_seconds())
-        yield good
-        yield ages
+        yield from (good, blind, ages)
