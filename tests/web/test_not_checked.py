@@ -9,9 +9,10 @@ from datetime import timedelta
 import pytest
 
 from monitor import serve
-from monitor.model import Health
+from monitor.model import Departure, Health, Posture, Span, Status
+from monitor.store.editions import Edition
 from monitor.store.protocol import Kept
-from tests.store.stories import NINE, belief, door
+from tests.store.stories import NINE, belief, door, part
 from tests.web.served import house
 from tests.web.site import client, site
 
@@ -119,3 +120,19 @@ def test_a_feed_names_the_countries_of_a_publisher_of_which_some_doors_fail(stor
             for feed in ("/feed.json", "/changes.atom", "/cap.atom"):
                 text = web.get(feed + asked).text
                 assert said in text and ("Not checked now" in text) is bool(said), (feed, asked)
+
+
+def test_what_a_text_says_of_a_post_is_marked_where_that_text_is_not_read_any_more(tmp_path):
+    """ "Day 4 of 180" and "no advice tells of staff leaving" are of the day of the last look, and say so."""
+    opened, label = house(tmp_path, 0), serve.SOURCES["us_state"].LABEL
+    order = Departure("Embassy Baghdad", "employees", Status.ORDERED, NINE.date(), Span(0, 3, "All"))
+    raw = part(b"x")
+    page = Edition(raw.sha256, "us_state", "iraq", ("IQ",), "Iraq", "us_state.rss", "https://travel.state.gov/iraq", NINE, NINE.date(), 4, "x", posture=Posture(4, departures=(order,)))
+    stands = [belief(sha256=raw.sha256), belief("mali", countries=("ML",), name="Mali", sha256="b" * 64)]
+    opened.store.keep(Kept(publisher="us_state", at=NINE, doors=[door()], beliefs=stands, editions=[page], pages=[(raw, "us_state.rss")]))
+    for hours, well in ((1, True), (9, False)):
+        with client(serve.site(opened, lambda hours=hours: NINE + timedelta(hours=hours), 80)) as web:
+            iraq, mali = (words(web.get(f"/countries/{code}").text).partition("Embassies and consulates")[2] for code in ("IQ", "ML"))
+        assert (f"{label} · employees" in iraq, f"{label} ( not checked now ) · employees" in iraq) == (well, not well)
+        assert "or of a post out of work." in mali if well else "or of a post out of work, and 1 of 1 government is not checked now ." in mali
+    opened.close()

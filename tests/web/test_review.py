@@ -10,7 +10,10 @@ import pytest
 
 from monitor.model import Event
 from monitor.model.routing import Silence
+from monitor.seals import Ring
+from monitor.store.chains import begin
 from monitor.store.storms import gather
+from monitor.tend import escalating
 from tests.store.stories import event
 from tests.web.site import HOST, NOW, send
 
@@ -108,6 +111,20 @@ def test_66_an_officer_decides_a_storm_once_and_a_tenant_never(visit, keep, stor
     again = web.post("/review/storms/1", data={"token": token, "decision": "discard"}, headers={"Origin": HOST})
     assert again.status_code == 409
     assert store.storms.get(1).state == "digested"
+
+
+def test_who_comes_second_by_the_link_of_a_chain_learns_who_was_first(visit, keep, store):
+    keep(recent())
+    with store.lines.writing() as conn:
+        begin(conn, [("e1", "night desk", NOW)], NOW)
+    links = {who: f"/acknowledge/{escalating.word(Ring({0: b'r' * 32}), 1, who)}" for who in ("olga", "omar")}
+    web = visit()
+    assert "I take it on" in web.get(links["omar"]).text
+    send(web, links["olga"])
+    said = " ".join(re.sub("<[^>]+>", " ", web.get(links["omar"]).text).split())
+    assert "olga has taken this on, 2 Mar 2026, 21:00 UTC ; nobody further is told." in said and "I take it on" not in said
+    send(web, links["omar"], back="1")
+    assert "I take it on" in web.get(links["omar"]).text
 
 
 def test_nobody_is_led_to_pages_that_are_not_theirs(visit):

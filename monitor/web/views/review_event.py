@@ -76,8 +76,12 @@ async def remark(request: Request, event_id: str) -> Response:
 def look(request: Request, token: str) -> Response:
     """Show the button; looking takes nothing on."""
     number, who, event = _waiting(request, token)
-    state = site_of(request).store.chains.get(number)
-    return render(request, "acknowledge.html", event=event, who=who, state=state.state if state else "dropped")
+    chains = site_of(request).store.chains
+    state, words = chains.get(number), chains.words(number)
+    taken = words[-1] if words and not words[-1].undone else None
+    return render(
+        request, "acknowledge.html", event=event, who=who, state=state.state if state else "dropped", taken=taken
+    )
 
 
 @router.post("/acknowledge/{token}")
