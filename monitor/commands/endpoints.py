@@ -270,12 +270,12 @@ def _deed(opened: House, what: str, id_: str, after: str = "") -> None:
 
 def _fares(one: Endpoint) -> str:
     if one.disabled_at:
-        return f"switched off {one.disabled_at:%Y-%m-%d %H:%M}: {_safe(one.why)}"
+        return f"switched off {one.disabled_at:%Y-%m-%d %H:%MZ}: {_safe(one.why)}"
     if not one.verified_at:
         return "not verified"
     if one.failing_since:
-        return f"failing since {one.failing_since:%Y-%m-%d %H:%M}"
-    return f"well, last post {one.ok_at:%Y-%m-%d %H:%M}" if one.ok_at else "verified, nothing sent yet"
+        return f"failing since {one.failing_since:%Y-%m-%d %H:%MZ}"
+    return f"well, last post {one.ok_at:%Y-%m-%d %H:%MZ}" if one.ok_at else "verified, nothing sent yet"
 
 
 def _as_json(one: Endpoint) -> dict[str, object]:
