@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from monitor.decide.telling import group, silence
 from monitor.decide.telling.due import Around, Ruling, when
@@ -106,3 +106,10 @@ def taken_back(store: Store, event: Event) -> Event | None:
     since, until = event.detected_at - group.FLAP, event.detected_at
     lately = Wanted(since=since, until=until, country=event.country, publisher=event.publisher)
     return group.reverts(event, list(store.events(lately)))
+
+
+def taken_back_by(store: Store, event: Event) -> Event | None:
+    """Return the change by which an event was taken back within half an hour, if it was: who comes late must know."""
+    since, until = event.detected_at, event.detected_at + group.FLAP + timedelta(microseconds=1)
+    wanted = Wanted(since=since, until=until, country=event.country, publisher=event.publisher)
+    return next((one for one in store.events(wanted) if group.reverts(one, [event])), None)

@@ -10,6 +10,7 @@ from monitor import serve
 from monitor.fitness import Watched, health
 from monitor.model import Event, Health
 from monitor.store.protocol import Kept
+from monitor.web.views.api import EventWhole
 from tests.store.stories import NINE, belief, door, event
 from tests.web.served import house
 from tests.web.site import NOW, client
@@ -66,6 +67,9 @@ def test_an_event_says_what_came_of_it(web, keep):
     assert re.search(r"Taken back 2 Mar 2026, 11:10 UTC ?: US: 4 to 2 \(e2\)", pages["e1"]) and "Since then" in pages["e1"]
     assert re.search(r"This takes back US: 2 to 4 \(e1\) ?, noticed 2 Mar 2026, 11:00 UTC", pages["e2"]) and "Since then" not in pages["e2"]
     assert "back" not in pages["e3"].partition("Why")[0]
+    whole = {name: web.get(f"/api/v1/events/{name}").json() for name in ("e1", "e2", "e3")}
+    assert {name: (one["takes_back"], one["taken_back_by"]) for name, one in whole.items()} == {"e1": (None, "e2"), "e2": ("e1", None), "e3": (None, None)}
+    assert {"from_" if name == "from" else name for name in whole["e1"]} == set(EventWhole.model_fields)  # as openapi.json describes it
     keep(*(moved(f"l{n}", n - 500, 2, 3) for n in range(7)), moved("quiet", 1, 2, 2))
     told = " ".join(re.sub("<[^>]+>", " ", web.get("/events/e1").text).split()).partition("Since then")[2].partition("What stands now")[0]
     assert told.count("US: 2 to 3") == 4 and "The newest five of more." in told

@@ -16,6 +16,7 @@ from monitor import contract
 from monitor.model import DoorState
 from monitor.store.log import Asked
 from monitor.store.standing import Stand
+from monitor.tend.rulings import taken_back, taken_back_by
 from monitor.web import words, world
 from monitor.web.named import named
 from monitor.web.site import site_of
@@ -31,6 +32,8 @@ class Evidence(BaseModel):
 
     side: Literal["before", "after"]
     text: str
+    start: int | None = Field(None, description="where it stands in that text; of one event whole")
+    end: int | None = None
 
 
 class Door(BaseModel):
@@ -46,6 +49,7 @@ class EventOut(BaseModel):
 
     id: str
     publisher: str
+    publishers: list[str] = Field(description="who says so: the publisher, and those that confirmed it")
     country: str = Field(description="ISO 3166-1 alpha-2, XK for Kosovo, empty for the whole world")
     places: list[str]
     post: str | None
@@ -64,6 +68,30 @@ class EventOut(BaseModel):
     doors: list[Door]
     url: str
     confirmed: bool
+
+
+class Inside(BaseModel):
+    """A graver event of the same change took this along."""
+
+    kind: str
+    headline: str
+    severity: str
+    post: str | None
+
+
+class EventWhole(EventOut):
+    """An event with its rule trace, the hashes of both pages, and what came of it."""
+
+    rule: str
+    why: str
+    level_before: int | None
+    level_after: int | None
+    before_sha256: str
+    after_sha256: str
+    considered: list[str]
+    inside: list[Inside]
+    takes_back: str | None = Field(description="the id of a change of the last half hour that this one undoes")
+    taken_back_by: str | None = Field(description="the id of the change that undid this one within half an hour")
 
 
 class Events(BaseModel):
@@ -165,13 +193,16 @@ def _within(when: datetime | None) -> datetime | None:
         return datetime.min.replace(tzinfo=UTC) if when.year == 1 else datetime.max.replace(tzinfo=UTC)
 
 
-@router.get("/events/{event_id}", responses={200: {"model": EventOut}, **_MISSING}, summary="One event whole")
+@router.get("/events/{event_id}", responses={200: {"model": EventWhole}, **_MISSING}, summary="One event whole")
 def event(request: Request, event_id: Annotated[str, InPath(pattern=r"^[A-Za-z0-9_.-]{1,100}$")]) -> Response:
     """Give one event with its rule trace, offsets and page hashes."""
-    found = site_of(request).store.event(event_id)
+    store = site_of(request).store
+    found = store.event(event_id)
     if found is None:
         raise HTTPException(404, "There is no such event.")
-    return JSONResponse(contract.event_whole(found))
+    undoes, undone = taken_back(store, found), taken_back_by(store, found)
+    more = {"takes_back": undoes.id if undoes else None, "taken_back_by": undone.id if undone else None}
+    return JSONResponse({**contract.event_whole(found), **more})
 
 
 @router.get("/countries", response_model=list[Country], summary="Where every publisher stands on every country")

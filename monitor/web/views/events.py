@@ -7,11 +7,10 @@ from datetime import timedelta
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from monitor.decide.kinds import KINDS
-from monitor.decide.telling import group
 from monitor.model import Event
 from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
-from monitor.tend.rulings import taken_back
+from monitor.tend.rulings import taken_back, taken_back_by
 from monitor.web import links, redlines
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
@@ -46,7 +45,7 @@ def event(request: Request, event_id: str) -> Response:
         names=site.library.deliveries(event_id, viewer.tenant) if viewer.may("officer") else [],
         beside=beside(site, found),
         undoes=taken_back(site.store, found),
-        undone=undone(site, found),
+        undone=taken_back_by(site.store, found),
         later=later(site, found),
         officer=viewer.may("officer"),
         review=site.store.reviews.of(event_id, viewer.tenant),
@@ -64,13 +63,6 @@ def beside(site: Site, event: Event) -> list[Event]:
         for other in site.store.events(wanted)
         if other.id != event.id and other.after_sha256 == event.after_sha256 and event.after_sha256
     ]
-
-
-def undone(site: Site, event: Event) -> Event | None:
-    """The change by which this one was taken back within half an hour: who comes by an old link must see it first."""
-    until = event.detected_at + group.FLAP + _MOMENT
-    wanted = Wanted(since=event.detected_at, until=until, country=event.country, publisher=event.publisher)
-    return next((one for one in site.store.events(wanted) if group.reverts(one, [event])), None)
 
 
 def later(site: Site, event: Event) -> list[Entry]:
