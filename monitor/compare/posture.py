@@ -20,6 +20,7 @@ from monitor.compare.frames import apart, going, leaving, working
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
+from monitor.compare.removed import REMOVED, removed
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, elsewhere, scene
 from monitor.compare.whose.posts import posts
@@ -28,13 +29,6 @@ from monitor.locate.cities import country_of
 from monitor.locate.places import resolve as place_of
 from monitor.model import Leave, Operation, Posture, Reading, Span
 from monitor.terms.moves import post_key
-
-# What a note says is gone is no fact of today.
-_REMOVED = re.compile(
-    r"\b(?:removed|removal of) (?:the )?(?:(?!departure)[\w-]+ ){0,5}?"
-    r"(?:information|advice|advisor(?:y|ies)|notices?)\b",
-    re.I,
-)
 
 # Of a feast, a vacancy or the rules for a storm no frame says more than a table.
 _QUIET = re.compile(
@@ -61,7 +55,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     """
     every = sentences(text)
     whole = national(text, every, level, title, place)
-    said = tuple(s for s in asserted(every, published_on, title) if not _REMOVED.search(s.plain))
+    said = tuple(s for s in asserted(every, published_on, title) if not REMOVED.search(s.plain))
     found = abroad.at_home([*unremembered(said, published_on, title)], whole.names)
     if level is None and occasion.idle(title, every):
         found = occasion.ours(title, every, found)
@@ -91,7 +85,11 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
         leave=leave.strongest(spoken),
         areas=places,
         grounds=tuple((name, letters) for name, letters in grounds if letters),
-        notices=(*notices.read(found, setting), *scene.scene(found, title, whole.names, office)),
+        notices=(
+            *notices.read(found, setting),
+            *removed(every, setting),
+            *scene.scene(found, title, whole.names, office),
+        ),
     )
 
 

@@ -80,7 +80,7 @@ _GENERIC = frozenset(_GENERIC_TEXT.split()) | _ABROAD
 _KIND = re.compile(r" (?:city|state|province|governorate|county)\b", re.I)  # of English alone
 # Names as they stand in a text: "Pétion-Ville", "Upper East Region", "Old City", "Gulf of Aden".
 _NAME = re.compile(
-    r"[^\W\d_][\w'’]*(?:[ -](?:(?:of|de|del|du|des|da|do|au|la|al|el)[ -])?(?=[^\W\d_a-z])[^\W\d_][\w'’]*)*"
+    r"[^\W\d_][\w'’]*(?:[ -](?:(?:of(?: the)?|a|de|del|du|des|da|do|au|la|al|el)[ -])?(?=[^\W\d_a-z])[^\W\d_][\w'’]*)*"
 )
 _PIECE = re.compile(r"[^\W\d_][\w'’]*")
 _SORT_NAMES = (
@@ -88,7 +88,7 @@ _SORT_NAMES = (
     " lake river mount mountain mountains valley gulf strait port airport bridge gate gates square market park highway"
     " road street avenue zone boulevard peninsula desert delta heights triangle corridor crossing camp north south east"
     " west northeast northwest southeast southwest northern southern eastern western central upper lower greater old"
-    " new santa san saint st el al la los las"
+    " new sea republic santa san saint st el al la los las"
 )
 SORTS = frozenset(_SORT_NAMES.split())
 _OWNS = re.compile(r"['’]s$")
@@ -111,7 +111,7 @@ _BOUND = {
     "below": "south", "eastside": "east", "westside": "west",
 }  # fmt: skip
 COMPASS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
-_ENDS = ("n", "an", "ian", "ean", "ese", "vian", "ish", "i", "s", "land", "ns", "ans", "ians")
+_ENDS = ("n", "an", "ian", "ien", "ean", "ese", "vian", "ish", "i", "s", "land", "ns", "ans", "ians")
 _LIKE = 0.84  # "Jeleeb" and "Jleeb", "Junin" and "Junín" are one place; "Niger" and "Nigeria" are two
 _SHORT = 5
 

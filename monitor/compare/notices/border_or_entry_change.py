@@ -13,6 +13,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
 from monitor.compare.whose.people import place_key
 from monitor.compare.wordings.byways import (
+    ABOARD,
     BESIDE,
     HABIT,
     HOMEWARD,
@@ -40,7 +41,7 @@ from monitor.compare.wordings.entry import (
 from monitor.compare.wordings.flights import GROUNDED
 from monitor.compare.wordings.health import HEALED, HEALTH
 from monitor.compare.wordings.ways import OPEN, SHUT
-from monitor.model import PASSPORT, Notice
+from monitor.model import NOT_ABOARD, PASSPORT, Notice
 
 _WORTH = re.compile(
     r"border|airspace|frontier|runway|international (?:is|was|has|will|remains)|\bskies\b|\bplanes?\b|aircraft|admits"
@@ -128,7 +129,11 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     if valid := _VALID.search(plain):
         yield Notice(TOPIC.name, PASSPORT, _validity(valid), sentence.span)
-    home = HOMEWARD.search(plain) and not any(name in ("United States", "United Kingdom") for name in setting.names)
+    bound = ABOARD.search(plain) if BANNED.search(plain) else None
+    theirs = any(name in ("United States", "United Kingdom") for name in setting.names)
+    home = (bound or HOMEWARD.search(plain)) and not theirs
+    if home and bound:
+        yield Notice(TOPIC.name, NOT_ABOARD, f"some may not board flights to {bound[1]}", sentence.span, grade=1)
     for rule, key, what in () if home else _RULES:
         idle = rule is GATES and (_SUPPOSED.match(plain) or elsewhere(plain, setting.names))
         if rule.search(plain) and not idle and not (key in _ACTS and _once(plain, setting)):
@@ -146,7 +151,9 @@ def _each(plain: str) -> tuple[str, ...]:
     if both and both["two"].lower().rstrip("s").endswith(both["one"].lower().rstrip("s")):
         return (plain,)  # "Goma airport and Beni airport are closed": one way, of two places
     if both:
-        return tuple(f"{plain[: both.start()]}{both[way]}{plain[both.end() :]}" for way in ("one", "two"))
+        named = _FULL_NAME.sub("", plain[: both.start()])  # "Goma Airport and land borders": the first has a name
+        heads = (("one", plain[: both.start()]), ("two", named))
+        return tuple(f"{head}{both[way]}{plain[both.end() :]}" for way, head in heads)
     parts = tuple(_BESIDES.split(plain))
     told = [said for part in parts if (said := OPEN.search(part) or SHUT.search(part) or GROUNDED.search(part))]
     ways = {_named(said) for said in told}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from monitor.locate.cities import country_of
-from monitor.terms.names import SORTS, fold, names_in, whole
+from monitor.terms.names import SORTS, fold, names_in, same, whole
 
 STAFF = (
     r"(?:\b(?:US |American |British |Canadian |Australian |Irish |New Zealand )?(?:government|USG|(?-i:COM)"
@@ -104,6 +104,9 @@ _OF_NO_PLACE = re.compile(
     r"\b(?:Hurricane|Typhoon|Cyclone|Storm) [A-Z]\w+|\bFederal Aviation Administration\b"
     r"|\bNational Hurricane Cent(?:er|re)\b"
 )
+# Where on its site a note says the text stands: "('Warnings and insurance' page)", "(see 'Health')".
+_PAGE = re.compile(r"\([^()]{0,90}\b[Pp]ages?\)|\((?:[Ss]ee )?['\"\u2018\u2019][^()]{3,60}\)|\(Warnings and"
+    r" [Ii]nsurance\)")
 _MOUNT = re.compile(r"\bMt\. (?=[A-Z])")
 _SIDE_OF = r"(?:Northern|Southern|Eastern|Western|Central|(?:North|South)(?:east|west)ern)"
 _QUARTERS = re.compile(
@@ -134,7 +137,7 @@ def place_key(said: str, country: Iterable[str], shown: int = _SHOWN) -> tuple[s
     At most `shown` places are named. What it excepts is not what it is about: "no driving at night except between the
     capital and the airport".
     """
-    said = _MOUNT.sub("Mount ", _OF_NO_PLACE.sub(" ", _BUT.sub("", said)))
+    said = _MOUNT.sub("Mount ", _OF_NO_PLACE.sub(" ", _BUT.sub("", _PAGE.sub(" ", said))))
     for name in filter(None, country):
         said = re.sub(rf"\b{short}\b", " ", said) if (short := _initials(name)) else said
         said = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ", said, flags=re.I) if " " in name else said
@@ -142,6 +145,7 @@ def place_key(said: str, country: Iterable[str], shown: int = _SHOWN) -> tuple[s
     named = (names_in(entry, own) for entry in said.split("; "))  # "including" in one entry of a list is of that entry
     typed = {w: t for names in named for w, t in zip(names.words, names.typed, strict=True) if w != opens}
     proper = {w for w, t in typed.items() if len(w) > 1 and t[:1].isupper() and fold(t) not in _NO_PLACE}
+    proper -= {w for w in proper if any(w != o and w.startswith(o) and same(w, o) for o in proper)}  # "Colombian"
     if proper:
         shown_as = ", ".join(whole(said, proper, proper)[:shown])
         quarters = _QUARTERS.search(said) if shown_as == "Central" else None  # no name of a town by itself

@@ -26,7 +26,8 @@ WHEN = re.compile(
 )
 # "During unrest, airports have been closed": what comes about now and then.
 HABIT = re.compile(
-    r"(?:during|in (?:times?|periods?|cases?) of|in the past)\b(?![^,;]*\bthe (?:current|ongoing|present)\b)", re.I
+    r"(?:during|where|whenever|in (?:times?|periods?|cases?) of|in the past)\b(?![^,;]*\bthe (?:current|ongoing"
+    r"|present)\b)", re.I
 )
 # "Is open, and traffic is not affected": it was never shut; "messages about closed borders" say nothing of borders.
 NEVER = re.compile(
@@ -67,6 +68,12 @@ HOMEWARD = re.compile(
     r"|United Kingdom))"
     r"(?!-)\b",
     re.I,
+)
+# Who may not even get on the plane cannot get home.
+ABOARD = re.compile(
+    r"\bboard\w*\b[^;.]{0,20}?\bflights? (?:bound )?(?:to|for) (?:the )?(United States|US|UK|United Kingdom"
+    r"|Canada|Australia"
+    r"|New Zealand|Ireland)\b"
 )
 # "Read our guidance, with alerts on the closure of airspace": where it stands, and not that it is so.
 POINTS = re.compile(

@@ -66,6 +66,18 @@ BANNED_ROWS: tuple[Row, ...] = (
         r"\bno longer (?:admits?|lets? in|accepts?)\b[^;.]{0,20}?<COMER>",
     ),
     (
+        "The authorities are no longer allowing foreign nationals to enter Gabon.",
+        r"\b(?:no longer|not)(?: currently| presently)? (?:allow|permit)(?:s|ing)? (?:[\w-]+ ){0,3}?(?:<WHO>"
+        r"|non-[\w]+)"
+        r"[^;.]{0,40}? to enter (?:the country|(?-i:[A-Z]))(?=<HAVING>*(?:$|[;.]))",
+    ),
+    (
+        "Foreign nationals are not permitted to enter Chad until 15 December.",
+        r"<WHO>[^;]{0,100}? (?:are|is)(?: currently| now| temporarily)? (?:not|no longer)(?: currently)? (?:permitted"
+        r"|allowed|able) to enter (?:the country|(?-i:[A-Z]))(?=<HAVING>{0,80}?\b(?:until|at (?:this time|present)"
+        r"|for the (?:time|moment)|due to|because of|from \d|as of)\b)",
+    ),
+    (
         "The decree bans foreign nationals from entering.",
         r"\bban(?:s|ned)? [^;]{0,30}?<WHO> from (?:entering|entry)\b",
     ),
@@ -204,7 +216,8 @@ ADMITTED_ROWS: tuple[Row, ...] = (
     (
         "The ban on entry by U.S. nationals was lifted.",
         r"\b(?:entry ban|ban on (?:the )?entry)\b[^;.]{0,60}? (?:has been|was) (?:lifted|removed|ended|revoked)\b"
-        r"|\b(?:lifted|removed|ended|revoked) (?:the|its) (?:entry ban|ban on (?:the )?entry)\b",
+        r"|\b(?:lifted|removed|ended|revoked|dropped) (?:the|its|all|a) (?:entry (?:ban|restrictions?)"
+        r"|(?:ban|restrictions?) on (?:the )?entry)\b",
     ),
     (
         "Foreign citizens may now enter Gabon through the land border.",

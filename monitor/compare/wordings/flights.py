@@ -30,9 +30,29 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"|does) not(?: currently)?|no longer) (?:operate|fly|serve|land)\b",
     ),
     (
+        "Scheduled flights are not currently operating to or from Goma.",
+        r"\b(?:[Cc]ommercial|[Pp]assenger|[Ii]nternational|[Ss]cheduled|US)(?: commercial| airline| passenger)?"
+        r" [Ff]lights"
+        r" (?:are|is)(?: \w+ly| now| still)? (?:not|no longer)(?: \w+ly| now| yet)?"
+        r" (?:operating|flying|running|landing|departing|arriving|serving)\b"
+        r"(?! (?:normally|as|on|at full|every|daily|regularly|with)\b)",
+    ),
+    (
         "There are no longer any international flights operating out of Goma.",
-        r"\b[Nn]o (?:longer any|more) (?:commercial|passenger|international)(?: commercial)? flights?"
-        r" (?:operating|departing|leaving|flying)\b",
+        r"\b[Nn]o (?:longer any|more) <KINDS> flights? (?:operating|departing|leaving|flying)\b",
+    ),
+    (
+        "At this time there are no regular international flights arriving in Goma.",
+        r"(?:\b(?:<NOW>,? (?:there are )?|[Tt]here are <NOW> )[Nn]o (?:regular |direct )?<KINDS> flights?"
+        r" (?:<GOING>|<OUT>)"
+        r"|\b[Nn]o (?:regular )?<KINDS> flights? (?:<NOW> )?(?:<GOING>|<OUT>)(?=[^;.]{0,60}? (?:<NOW>|until|following"
+        r"|as a result|due to the)\b))",
+    ),
+    (
+        "There are currently no commercial flight options available to leave Chad.",
+        r"\b[Nn]o (?:longer any |more |regular |current )?(?P<flown15><KINDS> flights?)(?: options?| connections?)?"
+        r"(?: (?:currently|now|available))* (?:to leave|in(?:to)?,? (?:and|or) out of|out of,? (?:and|or) into"
+        r"|to (?:or|and) from|from (?:or|and) to)\b",
     ),
     (
         "No commercial flights are operating.",
@@ -131,6 +151,24 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"|implement|declar|extend|confirm|introduc|decid|decre)\w*[^;:.]{0,40}? <HALT>)",
     ),
     (
+        "Suspension of all international flights to Gabon until Friday.",
+        r"(?i:^(?:(?:temporary|continued|new|updated?) )*(?:information (?:on|about|of|that) )?(?:the"
+        r" )?(?:extension of )?"
+        r"(?:the )?(?:(?:temporary|continued|partial) )?"
+        r"(?:<HALT>|(?P<flown13>(?:international |commercial |passenger )*flights?) (?:suspensions?|bans?)\b"
+        r"|(?P<between2>suspension of (?:all )?(?:direct )?flights (?:between|with) [^;:]{3,60})))"
+        r"(?! (?:has|have|was|were|is) (?:been )?(?:lifted|ended|over))",
+    ),
+    (
+        "The government has announced that it will suspend flights from 5 May.",
+        r"(?i:^(?:(?!\b(?:airlines?|airways|carriers?|company|may|might|could|if)\b)[^;:]){0,80}?\b(?:government"
+        r"|authorit(?:y|ies)|ministry|country|president|regulator)\b(?:(?!\b(?:airlines?|airways"
+        r"|carriers?)\b)[^;:]){0,80}?"
+        r" (?:will|has|have|is to|are to|plans? to|(?:has|have) decided to)(?: temporarily| now)? suspend(?:ed)?"
+        r" (?:(?:all|its|the|international|commercial|passenger|domestic|scheduled|almost|incoming) )*"
+        r"(?P<flown14>flights)\b)",
+    ),
+    (
         "The suspension of all commercial flights takes effect at noon.",
         r"\b(?i:<HALT> [^;:,]{0,60}?\b(?:takes? effect|took effect|(?:is|remains?)(?: now| still)? in (?:effect|force"
         r"|place)|begins?|began|starts?|started|continues|has (?:begun|been (?:extended|announced|ordered|imposed))"
@@ -157,7 +195,8 @@ GROUNDED_ROWS: tuple[Row, ...] = (
 )
 
 _SORTS = (
-    r"(?:(?:all|its|the|inbound|outbound|incoming|outgoing|international|domestic|commercial|passenger|scheduled"
+    r"(?:(?:all|its|the|direct|inbound|outbound|incoming|outgoing|international|domestic|commercial|passenger"
+    r"|scheduled"
     r"|regular"
     r"|private|charter(?:ed)?|civil(?:ian)?|aircraft|and|or),? )"
 )
@@ -166,6 +205,12 @@ WORDS = {
     rf" (?!(?:its |the )*flights\b){_SORTS}{{1,9}}(?P<flown9>flights|air (?:traffic|travel|services?))\b",
     "OURS": r"(?:(?:US|American|all|every|British|Canadian|Australian|foreign|international|commercial"
         r"|civil) (?:\w+ ){0,2}?)",
+    "NOW": r"(?:[Cc]urrently|[Pp]resently|now|[Aa]t (?:this time|present|the moment))",
+    "GOING": r"(?:operating|departing|leaving|flying|arriving|landing)\b",
+    "OUT": r"(?:out of|into|to|from) (?=[A-Z]|the country)",
+    "KINDS": r"(?:commercial|passenger|international|scheduled)(?:,? (?:or |and )?(?:commercial|passenger"
+        r"|international"
+        r"|scheduled))?",
     "FLY": r"(?i:(?:fly|operat|land)\w*(?: flights)? (?:to|into|from|out of|in and out|at|between))\b",
 }
 GROUNDED = table(GROUNDED_ROWS, WORDS, re.NOFLAG)

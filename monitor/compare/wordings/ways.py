@@ -20,9 +20,14 @@ SHUT_ROWS: tuple[Row, ...] = (
     (
         "The airport in Goma is currently closed.",
         r"\b<WAY>\b[^;:]{0,110}?\b(?:is|are|remains?|has been|have been|was|were|will be|stays?)(?: \w+ly"
-        r"| currently| now| still| also| (?:said|reported|understood) to be)*? (?:closed|shut|sealed)\b"
+        r"| currently| now| still| also| being| (?:said|reported|understood) to be)*? (?:closed|shut|sealed)\b"
         r"(?!(?:(?<=was closed)|(?<=were closed)|(?<=was shut)|(?<=were shut)) (?:briefly|for (?:a few|some|several"
         r"|two|three|four) (?:hours|minutes))\b)",
+    ),
+    (
+        "Information on the border with Chad being closed.",
+        r"(?:^|\b(?:information|news|due|owing|following|because|report\w*)\b[^;:]{0,40}?)\b<WAY>\b[^;:]{0,80}? being"
+        r" (?:closed|shut|sealed)\b",
     ),
     (
         "Chad keeps all three crossings with Sudan closed.",
@@ -76,9 +81,11 @@ SHUT_ROWS: tuple[Row, ...] = (
     ),
     (
         "Goma airport closed to passengers on 17 June.",
-        r"\b<WAY>\b(?: (?:in|at|to) [A-Z][\w-]+)? (?:closed|shut)(?: down)?(?: to [\w ]{3,30}?)? (?:on|after"
-        r"|yesterday"
-        r"|today|this (?:morning|afternoon|week)|last night|at (?:noon|midnight|\d)|until)\b",
+        r"\b<WAY>\b(?: (?:in|at|to|with) [A-Z][\w-]+)? (?:closed|shut)(?: down)?(?: to [\w ]{3,30}?)?(?: (?:on|after"
+        r"|yesterday|today|this (?:morning|afternoon|week)|last night|at (?:noon|midnight|\d)|until"
+        r"|for (?:(?:at least|up to|the next) )?(?:two|three|several|further))\b| for (?:(?:at least|up to|the"
+        r" next) )?\d"
+        r"|(?=[.!]?$))",
     ),
     (
         "The airport in Goma has extended its closure.",
@@ -97,8 +104,7 @@ SHUT_ROWS: tuple[Row, ...] = (
     (
         "Airspace closure in Gabon.",
         r"^(?:(?:full|total|complete|temporary|continued|national|nationwide) )?<WAY> closures? (?:in|of|at|with"
-        r"|until"
-        r"|extended)\b[^;]{0,60}$",
+        r"|until|on|and|from|between|following|extended)\b[^;]{0,60}$",
     ),
     (
         "The border closure remains in effect.",
@@ -116,7 +122,7 @@ SHUT_ROWS: tuple[Row, ...] = (
         "The government announced the closure of all land borders.",
         r"\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all|their)?(?: (?:land"
         r"|sea|air|maritime)(?:, and|,| and)?){0,3}(?:(?!\b<ROADS>(?! and\b)|\bbridges? (?:near|to|leading))"
-        r"[\w '\u2013-]){0,30}?<WAY>\b"
+        r"[\w '\u2019\u2013-]){0,45}?<WAY>\b"
         r"(?! (?:road|highway|street|hotel)s?\b)",
     ),
 )
@@ -203,6 +209,19 @@ OPEN_ROWS: tuple[Row, ...] = (
         "The regulator lifted its prohibition on flights to Goma.",
         r"\blifted (?:its|the|an?|this) (?:ban|prohibition) on (?:[\w-]+ ){0,4}?(?P<flown3>carriers|airlines|flights"
         r"|aircraft)\b",
+    ),
+    (
+        "The resumption of international flights with Gabon.",
+        r"^(?:(?!\b(?:airlines?|airways|carriers?|company|planned|possible|expected|eventual"
+        r"|pending)\b)[^;:]){0,120}?"
+        r"\bresum\w+ of (?:[\w-]+,? ){0,4}?(?P<flown9>flights|flight operations|air (?:travel|traffic|services?"
+        r"|links?))"
+        r"\b",
+    ),
+    (
+        "Air travel between Goma and Beni has reopened.",
+        r"\b(?P<flown10>flights|air (?:travel|traffic|services?|links?|routes?)|air corridors?)\b[^;:.]{0,70}? (?:has"
+        r"|have)(?: now| since| also)? (?:re-?opened|restarted|recommenced)\b",
     ),
     (
         "This follows the resumption of cross-border traffic.",

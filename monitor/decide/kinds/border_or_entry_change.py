@@ -9,7 +9,7 @@ from monitor.decide import note
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.substance import substantial
-from monitor.model import PASSPORT, Change, Evidence, Finding, Notice, Piece, Posture
+from monitor.model import NOT_ABOARD, PASSPORT, Change, Evidence, Finding, Notice, Piece, Posture
 
 _BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|rescind|revok|no longer|restor|reinstat|announced that"
     r"|\bfirst\b"
@@ -29,6 +29,7 @@ _ABOUT = re.compile(
     r"|travel authori[sz]ations?|ETAs?|transit\w*|overstay\w*|measures|restrictions)\b",
     re.I,
 )
+_REMOVED = re.compile(r"\bremov(?:al|ed)\b", re.I)
 _WAYS = ("air ", "border ")  # ways in and out, by how their keys begin
 _STEM = 5  # letters that "arrive" and "arrival" have in common
 _RULE = re.compile(
@@ -56,6 +57,10 @@ def _ways(change: Change) -> Iterator[Finding]:
         elif said.on and shift.old and shift.old.on and shift.old.grade > said.grade and said.key.startswith(_WAYS):
             headline = f"{change.name}: {_in_part(said)} ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "A way that was closed is open to some.")
+        elif shift.ended and said.key.startswith(_WAYS) and _REMOVED.search(said.span.text):
+            shut = "suspended" if _flown(said) else "a closed"
+            headline = f"{actor(change)} no longer tells of {shut} {said.what}: {change.name}"
+            yield told(KIND.name, shift, "P3", headline, "A note says that the text tells of a closure no longer.")
         elif shift.ended and (shift.old or _BACK.search(said.span.text)):  # "the border is open" was so all along
             opened = " resumed" if _flown(said) else " open" if said.key.startswith(_WAYS) else ""
             headline = f"{change.name}: {said.what}{opened} ({actor(change)})"
@@ -66,6 +71,8 @@ def _tells(said: Notice) -> str:
     """Say what a closure or a rule is, for a headline."""
     if not said.grade and said.key.startswith(_WAYS) and _BACK.search(said.span.text):
         return _in_part(said)
+    if said.key == NOT_ABOARD:
+        return said.what
     if _flown(said):
         return f"{said.what} suspended"
     if said.grade:

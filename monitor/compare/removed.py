@@ -1,0 +1,33 @@
+"""What a note says is told of no longer: "Removal of information about the curfew"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from monitor.compare.notice import Setting, Topic
+from monitor.compare.notices import assisted_departure, border_or_entry_change, hazard_notice
+from monitor.compare.sentences import Sentence
+from monitor.model import Notice
+
+# What a note says is gone is no fact of today.
+REMOVED = re.compile(
+    r"\b(?:removed|removal of) (?:the )?(?:(?!departure)[\w-]+ ){0,5}?"
+    r"(?:information|advice|advisor(?:y|ies)|notices?)\b",
+    re.I,
+)
+_REST = re.compile(r";|,? and (?=(?:new|added|addition|updated?|updates|minor|editorial|other|changes)\b)|\. ", re.I)
+_TOPICS: tuple[Topic, ...] = (hazard_notice.TOPIC, border_or_entry_change.TOPIC, assisted_departure.TOPIC)
+
+
+def removed(found: Iterable[Sentence], setting: Setting) -> Iterator[Notice]:
+    """Yield, as over, what a note says the text lost: it is read as if it had been added."""
+    for sentence in found:
+        gone = REMOVED.search(sentence.plain) if setting.noted(sentence) else None
+        if gone is None:
+            continue
+        added = replace(sentence, said=f"Added information{_REST.split(sentence.plain[gone.end() :])[0]}")
+        for topic in _TOPICS:
+            told = topic.read(added, setting) if topic.worth(added.low) else ()
+            yield from (replace(n, on=False, decided_on=None) for n in told if n.topic == topic.name)
