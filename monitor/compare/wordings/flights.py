@@ -155,7 +155,7 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"(?i:^(?:(?:temporary|continued|new|updated?) )*(?:information (?:on|about|of|that) )?(?:the"
         r" )?(?:extension of )?"
         r"(?:the )?(?:(?:temporary|continued|partial) )?"
-        r"(?:<HALT>|(?P<flown13>(?:international |commercial |passenger )*flights?) (?:suspensions?|bans?)\b"
+        r"(?:<HALT>|(?P<flown16>(?:international |commercial |passenger )*flights?) (?:suspensions?|bans?)\b"
         r"|(?P<between2>suspension of (?:all )?(?:direct )?flights (?:between|with) [^;:]{3,60})))"
         r"(?! (?:has|have|was|were|is) (?:been )?(?:lifted|ended|over))",
     ),

@@ -13,7 +13,7 @@ from monitor.model import NOT_ABOARD, PASSPORT, Change, Evidence, Finding, Notic
 
 _BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|rescind|revok|no longer|restor|reinstat|announced that"
     r"|\bfirst\b"
-    r"|closure", re.I)
+    r"|closure|restart|recommenc", re.I)
 
 
 # A note that names the chapter on entry, and what of it: "(see 'Entry requirements' page)" alone names no rule.
