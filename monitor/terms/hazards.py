@@ -26,6 +26,12 @@ SEIZED = (
     r"|(?:ousted|overthrew|overthrown|deposed|toppled) (?:the )?(?:\w+ ){0,3}?(?:president|prime minister"
     r"|government)\b|attempting (?:an? )?(?:\w+ )?(?:coup|uprising|mutiny|takeover)\b)"
 )
+# A town that falls to an armed group, in the letters as they stand.
+TAKEN = (
+    r"\b(?:M23|RSF|SAF|AFC|(?:[Rr]ebels?|[Mm]ilitants?|[Ii]nsurgents?|[Ff]ighters|[Ff]orces|[Mm]ilitias?"
+    r"|[Aa]rmed (?:groups?|m[ae]n))(?: in [A-Z]\w+)?) (?:ha(?:s|ve) )(?:(?:now|also|reportedly|recently) )*"
+    r"(?:captured|seized|overrun|taken control of|entered) (?:the )?(?:[\w-]+ ){0,2}?(?:city|town|capital|airport)\b"
+)
 FIRED = (
     r"\b(?:discharg(?:ed|ing) (?:(?:an?|his|her|their|its|the) )?(?:fire ?arms?|weapons?|guns?|rifles?|pistols?)"
     r"|open(?:ed|ing) fire (?:on|at|in|inside|outside|near)"

@@ -12,7 +12,19 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
 from monitor.compare.whose.people import place_key
-from monitor.compare.wordings.forces import EMERGENCY, ERUPTION, QUAKE, RESTLESS, STORM, habitual, other_sense, stands
+from monitor.compare.wordings.forces import (
+    CURFEW,
+    EMERGENCY,
+    ERUPTION,
+    QUAKE,
+    RESTLESS,
+    STORM,
+    STORMY,
+    habitual,
+    other_sense,
+    stands,
+    storm,
+)
 from monitor.model import HAPPENING, Notice
 
 _HEALTH = "a travel health notice"  # of the CDC, for something no word below names
@@ -31,20 +43,7 @@ _HAZARDS = (
     ("martial law", r"\bmartial law\b", ""),
     (
         "a curfew",
-        r"(?<!\bwhat )\bcurfews?(?: (?:and|across|in|from|throughout) [\w :-]{3,40}?| (?:that|which) (?:had been"
-        r"|was) [\w :-]{3,60}?)? (?:is|are|remains?"
-        r"|has been|have been) (?!often|sometimes)"
-        r"|\b(?:is|are) (?:also |now |currently )?(?:an? |under )"
-        r"(?:[\w-]+ ){0,3}curfew\b|\b(?:impos|declar|announc|introduc|lift|implement|extend|enact|order|institut"
-        r"|enforc|prolong|tighten|shorten|renew|re-?impos)\w+ (?:an? "
-        r"|the |its |their )?"
-        r"(?:[\w-]+ ){0,3}curfews?\b|\bcurfews? (?:has been |was )?imposed\b"
-        r"|\b(?:nation|country|city|island)[ -]?wide curfew\b|\bcurfew from \d"
-        r"|\bcurfew(?:,? which| that)?(?: now| also)? (?:starts|begins|runs|lasts|applies) (?:at|from|between"
-        r"|until)\b"
-        r"|\b(?:obey|observe|respect|abide by|adhere to|comply with) (?:the|this|these) (?:[\w.:-]+ ){0,9}?curfews?\b"
-        r"|\b(?:has|have|with)(?: now| still)? (?:an? )?(?:\w+ )?(?:night(?:time|ly)?|overnight|evening|dusk-to-dawn"
-        r"|24-hour) curfews?\b(?! (?:may|can|could))",
+        CURFEW,
         r"\bcurfew",
     ),
     ("an mpox outbreak", r"\bm-?pox\b|\bmonkeypox\b", ""),
@@ -83,7 +82,7 @@ _HAZARDS = (
     ),
     ("a volcanic eruption", ERUPTION, r"\bvolcano"),
     ("volcanic unrest", RESTLESS, ""),
-    ("a tropical storm", STORM, ""),
+    (STORMY, STORM, ""),
     (
         "air pollution",
         r"\b(?:severe|hazardous|dangerous|very poor|very unhealthy)(?: levels of)? (?:air (?:pollution|quality)"
@@ -130,11 +129,26 @@ _HAZARDS = (
         "",
     ),
     (
+        "a shutdown of the internet",
+        r"\b(?:internet|mobile data|social media|telecom\w*|communications?)(?: and \w+| services?| access)?"
+        r" (?:shut-?downs?|blackouts?)\b(?! (?:drill|exercise|test)s?\b)"
+        r"|\b(?:internet|mobile (?:data|networks?|internet)|telecom\w*)(?: and [\w ]{3,30}?| services?| access"
+        r"| connections?| networks?)*(?: across [^;.]{3,40}?| in [^;.]{3,40}?)? (?:is|are|has been|have been|were"
+        r"|was)"
+        r"(?: \w+ly| now| also| currently)* (?:shut down|cut(?: off)?|suspended|blocked|disrupted|restricted|down)\b"
+        r"(?! (?:in|at|during) (?:some|many|most|certain|public|rural|remote|hotels)\b)",
+        "",
+    ),
+    (
         "power cuts",
         r"\b(?:widespread|nationwide|major|large-scale|(?:island|country|nation)[ -]?wide|general|total)"
-        r" (?:\w+ )?(?:power (?:outages?|cuts?|failures?)|blackouts?)\b"
+        r" (?:(?!internet|media|news|data|mobile|communications?|information)\w+ )?(?:power (?:outages?|cuts?"
+        r"|failures?)|blackouts?)\b"
         r"|\b(?:power (?:outages?|cuts?|failures?)|blackouts?) (?:across|throughout|affecting|which affected)"
-        r" (?-i:[A-Z]|the)",
+        r" (?-i:[A-Z]|the)"
+        r"|\b(?:electric\w*|power|energy)(?: \w+)? (?:grid|system|network)\b[^;.]{0,30}? (?:has |have"
+        r" )?(?:collapsed|failed"
+        r"|broken down|gone down|shut down)\b",
         r"\bpower (?:outage|cut|failure)|\bblackout",
     ),
     (_HEALTH, r"\b(?:issued|raised|updated|posted|published)\b[^.;]{0,80}?\bhealth notices?\b", ""),
@@ -145,15 +159,18 @@ _PATTERNS = tuple(
 _WORTH = re.compile(
     r"curfew|emergency|exception|siege|calamity|disaster|rights|guarantees|liberties|martial|pox|cholera|ebola"
     r"|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
-    r"|hurricane|typhoon|cyclone|tropical storm|storm signal|air (?:pol|qual)|smog|haze|earthquake|aftershock"
+    r"|hurricane|typhoon|cyclon|tropical storm|storm signal|air (?:pol|qual)|smog|haze|earthquake|aftershock"
     r"|fires?\b"
     r"|malaria|yellow fever|flood|landslide"
     r"|plague|mening|diphth|typhoid|anthrax|virus|quake|\bbanks\b|under ?water|slides?\b|\bdam\b|\bash\b|\blava\b"
     r"|alert level|tornado|power|blackout|chemical|ammonia|chlorine|toxic|\bgas\b|hydrogen|radi"
+    r"|internet|mobile|social media|telecom|communication|\bgrid\b|electric"
     r"|oropouche|nipah|lassa|rift valley|polio|tsunami|health notice|hanta|andes virus",
 )
 _ENDED = re.compile(
-    r"\b(?:end of|ended|lifted|expired|is over|no longer|removal of|revoked|rescinded|under control"
+    r"\b(?:(?:decision|decided|announce\w*|agreed|voted?|decree|will|would|order)(?: \w+ed)? (?:to )?(?:lift|rescind"
+    r"|revoke) (?:the|its|his|their|martial|all)|lifting (?:of )?(?:the|its|all|martial))\b"
+    r"|\b(?:end (?:of|to)|ended|lifted|expired|is over|no longer|removal of|revoked|rescinded|under control"
     r"|(?:have|has|is|are) (?:now )?(?:been )?(?:contained|extinguished))\b|\bdeclared\b[^;]{0,60}\bover\b",
     re.I,
 )
@@ -167,12 +184,13 @@ _STAFF = re.compile(
 # What is only said to be possible, or happens somewhere each year, is no event by being named.
 _PRONE = (
     "a curfew", "a volcanic eruption", "flooding", "wildfires", "a state of emergency", "martial law", "a tsunami",
-    "an earthquake", "air pollution", "a tornado", "a release of chemicals", "power cuts", "volcanic unrest", *_SICK,
+    "an earthquake", "air pollution", "a tornado", "a release of chemicals", "power cuts", "volcanic unrest",
+    "a shutdown of the internet", *_SICK,
 )  # fmt: skip
 _RULED = ("a curfew", "a state of emergency", "martial law")
 # What comes over a border by itself, wherever it is now.
 _ROAMS = (
-    "a tropical storm", "a tsunami", "air pollution", "a volcanic eruption", "volcanic unrest",
+    STORMY, "a tsunami", "air pollution", "a volcanic eruption", "volcanic unrest",
     "a release of chemicals", "recommended vaccinations", _HEALTH,
 )  # fmt: skip
 # One of several diseases in a sentence is a risk people are told of everywhere, and no outbreak.
@@ -235,7 +253,8 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             past = what in _PRONE and historic(plain, day, setting.published_on)
             grade = 0 if standing or past or _OVER.search(plain) else 1
             named = True
-            yield Notice(TOPIC.name, what, what, sentence.span, on=not over, decided_on=day, grade=grade)
+            called = storm(plain) if what == STORMY else what
+            yield Notice(TOPIC.name, what, called, sentence.span, on=not over, decided_on=day, grade=grade)
             if grade and not over and not setting.noted(sentence) and plain[-1] in ".:" and _LIVE.search(plain):
                 yield happening(what, sentence, setting, day)
         elif hints and hints.search(plain):

@@ -25,11 +25,13 @@ from monitor.terms.hazards import (
     GUNFIRE,
     LEARNED,
     SEIZED,
+    TAKEN,
     THREAT,
 )
 
 _WORTH = re.compile(r"clash|fighting|hostilit|fire\b|shell|strike|struck|missile|drone|rocket|explo|blast|bomb|detonat"
-    r"|shoot|shots|attack|stabbing|coup\b|gunm[ae]n|mutin|uprising|power|control of|oust|overthr|topple|depos|firearm"
+    r"|shoot|shots|attack|stabbing|coup\b|takeover|captured|seized|overrun|taken control|gunm[ae]n|mutin|uprising"
+    r"|power|control of|oust|overthr|topple|depos|firearm"
     r"|imminent|credible|specific|militant|ambush|stormed|grenade|mortar|insurgent|rebels|terrorist|armed")
 # "Fighting corruption", "an explosion of cases": nobody shoots.
 _NO_FOES = (
@@ -52,7 +54,7 @@ _SORTS = (
         AIR,
         rf"{AIR_STRIKES}|(?:air(?! strike)|aerial|missiles?|drones?|rockets?|military|retaliatory)"
         r"(?:,? (?:and|or) (?:missiles?|drones?|rockets?))? (?:strikes?|attacks?|activity|bombardments?)"
-        r"|(?:missiles?|rockets?|drones?)(?=[^;.]{0,30} (?:fired|launched|intercepted|struck|hit)\b)",
+        r"|(?:missiles?|rockets?|drones?)(?=[^;.]{0,30} (?:fired|launched|intercepted|struck|hit|targeted)\b)",
     ),
     (
         EXPLOSION,
@@ -124,7 +126,14 @@ _STRUCK = re.compile(
 # Without a day, only what has just been done: who "seized power" may have ruled for years.
 _ACTS = (
     (GUNFIRE, re.compile(FIRED, re.I)),
-    (COUP, re.compile(rf"\b(?:has|have|had|is|are)(?: \w+){{0,2}} {SEIZED}", re.I)),
+    (
+        COUP,
+        re.compile(
+            rf"\b(?:has|have|had|is|are)(?: \w+){{0,2}} {SEIZED}"
+            r"|\b(?:military|army) takeover (?:has|is) (?:now )?(?:taken place|occurred|under ?way)\b", re.I
+        ),
+    ),
+    (FIGHTING, re.compile(TAKEN)),
 )
 _SEIZED = re.compile(SEIZED, re.I)
 # What nature, thieves of data and people on foot do is not done from the air.
@@ -152,11 +161,21 @@ _RISK = re.compile(r"\b(?:risks?|threats?) of\b", re.I)
 _TOLD = re.compile(
     rf"{LEARNED}|\bimminent (?:\w+ )?attacks?\b"
     r"|\b(?:specific|credible)(?:,? (?:and )?(?:credible|specific|imminent))? threats?\b"
+    r"|\b(?:imminent|immediate) (?:risk|threat|danger) of (?:an? |further )?(?:[\w-]+ ){0,2}?(?:attacks?|strikes?"
+    r"|(?:rocket|missile|mortar|artillery) fire|bombings?)\b"
+    r"|\bimminent plans? (?:to|for) (?:attack|target|bomb|strike|carry out|kidnap)\w*"
+    r"|\ba possible (?:[\w-]+ )?attack (?:on|against) the (?-i:[A-Z])"
+    r"|\battack\b[^;.]{0,40}? may be (?:planned|imminent|under preparation)\b"
+    r"|\b(?:air|missile|drone|terror\w*) attack\b[^;.]{0,30}? may (?:occur|come|happen|take place) (?:at any time"
+    r"|(?:in|within|over) the (?:next|coming) (?:few )?(?:hours|days))\b"
     r"|\bimminent threats? (?:to|against) (?:[\w-]+ )?(?:westerners|foreigners|citizens|nationals|interests|hotels"
     r"|embass\w+)\b", re.I
 )  # fmt: skip
 _SEEKS = re.compile(r"\bcontinu\w+ (?:to )?(?:seek|plan|plot|aspir|intend|look|pursu|attempt|try)\w*\b"
                     r"|\bthis year\b", re.I)
+# What a note says by itself, not that it touched what was told before; and an attack that only its day names.
+_NEWS = re.compile(r"(?:latest update: )?(?!update|minor|editorial|removal|removed|amend|summary|clarif)", re.I)
+_ON_A_DAY = re.compile(r"\battacks? (?:on|of) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z]|[A-Z][a-z]+ \d)")
 _GOES_ON = re.compile(r"\b(?:continu\w+|ongoing|still|remain\w*)\b", re.I)
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+|\b[A-Z][a-z]+ \d{1,2}\b|\b(?:to|yester)day\b")
 _LATELY, _AT_HAND = timedelta(days=21), timedelta(days=7)
@@ -164,7 +183,7 @@ _LATELY, _AT_HAND = timedelta(days=21), timedelta(days=7)
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
-    if setting.noted(sentence):
+    if setting.noted(sentence) and (not _NEWS.match(plain) or ADDED.search(plain)):
         yield from _noted(sentence)
         return
     if _DOUBT.search(plain) or elsewhere(plain, setting.names):
@@ -179,7 +198,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     of_month = bool(last) and not _DAY.search(plain)
     soon = last is None or setting.published_on is None or setting.published_on - _AT_HAND <= last
     grade = 2 if soon and not of_month else 1
-    told = tuple(_told(plain, bool(late), dated=bool(named)))
+    fresh = setting.noted(sentence) and not named  # a note tells what is new
+    told = tuple(_told(plain, fresh or bool(late), dated=bool(named)))
     for what in told or ((ATTACK,) if late and len(late) == len(named) and _ACTED.search(plain) else ()):
         yield Notice(TOPIC.name, what, what, sentence.span, decided_on=last, grade=grade)
         if last and not _GOES_ON.search(plain):
@@ -200,12 +220,16 @@ def _told(plain: str, late: bool, dated: bool) -> Iterator[str]:
 
 def _noted(sentence: Sentence) -> Iterator[Notice]:
     """Yield what a note says was added: an index has no more."""
+    if _TOLD.search(sentence.plain) and not _DOUBT.search(sentence.plain):
+        yield Notice(TOPIC.name, THREAT, THREAT, sentence.span, grade=2)
     added = ADDED.search(sentence.plain)
     rest = sentence.plain[added.end() :].partition(";")[0] if added else ""
     for sort in _PATTERNS:
         if found := sort.words.search(rest):
             told = THREAT if _RISK.search(rest[: found.start()]) else sort.what
             yield Notice(TOPIC.name, told, told, sentence.span, grade=2)
+    if _ON_A_DAY.search(rest):
+        yield Notice(TOPIC.name, ATTACK, ATTACK, sentence.span, grade=2)
 
 
 TOPIC = Topic("hazard_notice", _WORTH.search, _read)

@@ -22,12 +22,23 @@ QUAKE = (
     rf"|\b(?:report(?:s|ed)?|recorded|registered|confirmed) (?:an?|the|several|two) (?:[\w.-]+ ){{0,4}}?{_QUAKE}"
     r"(?= (?:at|on|in|near|off|this|today|yesterday)\b|[.,;]|$)"
     r"|\b(?:experienc(?:ed|es|ing)|felt|recorded|there have been) (?:[\w-]+ ){0,3}?aftershocks?\b"
-    r"|\baftershocks (?:continue|(?:are|have been) (?:occurring|being felt|felt|ongoing|continuing|reported))\b"
+    r"|\baftershocks (?:(?:were |have been )?(?:reported|felt|recorded) (?:in|across|near|today|on)\b|continue"
+    r"|(?:are|have been) (?:occurring|being felt|felt|ongoing|continuing|reported))\b"
 )
-_STORM = r"(?:hurricane|typhoon|cyclone|tropical (?:storm|cyclone))"
+_STORM = (
+    r"(?:hurricane|typhoon|cyclone|tropical (?:storm|cyclone)|(?:(?:very |extremely )?severe |super"
+    r" )?cyclonic storm)"
+)
+STORMY = "a tropical storm"  # the sort; what one is called follows how strong it is
+_STRONG = tuple((re.compile(rf"\b{word}\b", re.I), f"a {word}") for word in ("hurricane", "typhoon", "cyclone"))
 STORM = (
     rf"\b{_STORM} (?!Seas|Watch|Warn|Prep|Cent|Alert|Info|And|Or)(?-i:[A-Z])"
     rf"|\b{_STORM} (?:passed|hit|struck|made landfall|reached)\b"
+    rf"|\b{_STORM} (?:(?:is|was|has been)(?: now| also| \w+ly)? )?(?:expected|forecast|projected|predicted|due"
+    rf"|set) to (?:hit"
+    r"|make landfall|pass|strike|affect|reach|track|bring|approach|cross|move|strengthen|develop|impact)\b"
+    rf"|\b{_STORM} is (?:now |currently |also )?(?:tracking|approaching|moving|heading|bearing down|closing in"
+    rf"|nearing)\b"
     r"|\b(?:storm|typhoon) signal (?:no\.? ?)?(?:8|9|10)\b"
     rf"|\b{_STORM} (?:warnings?|watch(?:es)?)(?: (?:for|in|across) [^;.]{{2,40}}?)? (?:is|are|was|were|remains?"
     r"|ha(?:s|ve) been)(?: now| also| \w+ly)? (?:in (?:effect|force|place)|issued|declared|posted|raised)\b"
@@ -65,7 +76,31 @@ _STRIFE = re.compile(
 _MOUNTAIN = re.compile(r"volcan|\bmount\b|\bmt\b|\bash\b|lava|crater|magma|seismic|summit|geolog", re.I)
 # What to do once there is a warning is no warning.
 _IF_WARNED = re.compile(
-    rf"\b(?:if|when|whenever|once|should|in case|in the event)\b[^;,.]{{0,40}}?\b{_STORM} (?:warnings?|watch)", re.I
+    rf"\b(?:if|when|whenever|once|should|in case|in the event)\b[^;,.]{{0,40}}?\b{_STORM} (?:warnings?|watch"
+    rf"|is\b)", re.I
+)
+CURFEW = (
+    r"(?<!\bwhat )\bcurfews?(?: (?:and|across|in|from|throughout) [\w :-]{3,40}?| (?:(?:that|which) (?:had been"
+    r"|was)|introduced|imposed|declared) [\w :-]{3,60}?)? (?:is|are|remains?"
+    r"|(?:has|have)(?: also| now| again)? been) (?!often|sometimes)"
+    r"|\bthere's (?:also |now )?an? (?:[\w-]+ ){0,3}curfew\b"
+    r"|\bcurfews? (?:extension|in place|in (?:force|effect)|(?:extended|introduced|imposed|declared"
+    r"|reinstated) (?:in"
+    r"|across|from|until|on|for|today))\b(?! (?:may|can|could|are often))"
+    r"|\b\d\d:?\d\d ?(?:-|to|until) ?\d\d:?\d\d (?:\w+ )?curfew\b|^(?:latest update: )?updated?(?: information|"
+    r" advice)? on"
+    r" (?:the )?(?:\w+ )?curfews?\b"
+    r"|\b(?:is|are) (?:also |now |currently )?(?:an? |under )"
+    r"(?:[\w-]+ ){0,3}curfew\b|\b(?:impos|declar|announc|introduc|lift|implement|extend|enact|order|institut"
+    r"|enforc|prolong|tighten|shorten|renew|re-?impos)\w+ (?:an? "
+    r"|the |its |their )?"
+    r"(?:[\w-]+ ){0,3}curfews?\b|\bcurfews? (?:has been |was )?imposed\b"
+    r"|\b(?:nation|country|city|island)[ -]?wide curfew\b|\bcurfew from \d"
+    r"|\bcurfew(?:,? which| that)?(?: now| also)? (?:starts|begins|runs|lasts|applies) (?:at|from|between"
+    r"|until)\b"
+    r"|\b(?:obey|observe|respect|abide by|adhere to|comply with) (?:the|this|these) (?:[\w.:-]+ ){0,9}?curfews?\b"
+    r"|\b(?:has|have|with)(?: now| still)? (?:an? )?(?:\w+ )?(?:night(?:time|ly)?|overnight|evening|dusk-to-dawn"
+    r"|24-hour) curfews?\b(?! (?:may|can|could))"
 )
 _RULE = r"(?:curfews?|states? of \w+|emergency|martial law)"
 # "After the curfew is lifted at 8 a.m.", "until it ends": tomorrow there is one again, or it is not over yet.
@@ -87,7 +122,7 @@ EMERGENCY = (
 
 def other_sense(what: str, plain: str) -> bool:
     """Whether a word for a hazard is said of something else, or of what may come: violence erupts, too."""
-    if what == "a tropical storm":
+    if what == STORMY:
         return _IF_WARNED.search(plain) is not None
     if what not in ("a volcanic eruption", "volcanic unrest"):
         return False
@@ -118,6 +153,11 @@ _THESE_DAYS = re.compile(
 def habitual(plain: str) -> bool:
     """Whether a sentence tells of what happens there as a habit, and not of these days."""
     return _HABIT.search(plain) is not None and not _THESE_DAYS.search(plain)
+
+
+def storm(plain: str) -> str:
+    """Call a storm what its sentence calls it: that it is a hurricane is the news."""
+    return next((called for word, called in _STRONG if word.search(plain)), STORMY)
 
 
 def stands(plain: str) -> bool:

@@ -59,12 +59,20 @@ def _ways(change: Change) -> Iterator[Finding]:
             yield told(KIND.name, shift, "P3", headline, "A way that was closed is open to some.")
         elif shift.ended and said.key.startswith(_WAYS) and _REMOVED.search(said.span.text):
             shut = "suspended" if _flown(said) else "a closed"
-            headline = f"{actor(change)} no longer tells of {shut} {said.what}: {change.name}"
+            headline = f"{actor(change)} no longer tells of {shut} {_told_of(said, change)}: {change.name}"
             yield told(KIND.name, shift, "P3", headline, "A note says that the text tells of a closure no longer.")
         elif shift.ended and (shift.old or _BACK.search(said.span.text)):  # "the border is open" was so all along
             opened = " resumed" if _flown(said) else " open" if said.key.startswith(_WAYS) else ""
             headline = f"{change.name}: {said.what}{opened} ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "The text says that a way in or out is open.")
+
+
+def _told_of(said: Notice, change: Change) -> str:
+    """Name what a note says is told no longer as the old text named it, which has the places."""
+    before, after = ([n for n in side.notices if n.on] if side else [] for side in (change.before, change.after))
+    still = {n.key for n in after}
+    known = (n for n in before if n.topic == KIND.name and n.key not in still)
+    return next((n.what for n in known if n.key.split()[:1] == said.key.split()[:1]), said.what)
 
 
 def _tells(said: Notice) -> str:
