@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.rescue import GATHERED, RESCUE, SAVED, TRIPS, UNFILLED
-from monitor.model import Notice
+from monitor.model import LAST_CALL, Notice
 
 _WORTH = re.compile(
     r"intake form|\bform\b|regist|crisis portal|assist|will help|helped|helping|flying|flights?\b|convoy"
     r"|departure assistance|assisted departure|evacuat|charter"
     r"|\bship\b|ferry|aircraft|processing cent"
     r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory",
+)
+# Departures that a government arranges, by their name.
+_HELPED = (
+    r"(?:(?:HMG|government|UK|US|British|military|embassy)[- ])*(?:assisted|evacuation|repatriation|(?:special"
+    r"|government)"
+    r" charter|emergency) (?:charter )?(?:flights?|departures?)\b"
 )
 _FORM = re.compile(
     r"\bintake form\b|\b(?:opened|launched|set up|started) (?:an? )?(?:register|list|registry|hot ?line)\b[^;]{0,80}?"
@@ -37,7 +44,11 @@ _FORM = re.compile(
     r"|page)\b[^;]{0,60}?"
     r"\bto (?:leave|depart)\b(?! an?\b| comments?\b)"
     r"|\b(?:registration|crisis) (?:portal|form) (?:is|has been)(?: now)? open(?:ed)?\b[^;]{0,60}?\bto (?:leave"
-    r"|depart)\b",
+    r"|depart)\b"
+    # Who books, and until when.
+    rf"|\b(?:booking|registration) (?:portal|page|form|system)\b[^;.]{{0,30}}?\b{_HELPED}"
+    rf"|\b{_HELPED}\b[^;.]{{0,60}}?\b(?:should|must|need to|can) (?:now )?(?:make a booking|book|register|apply"
+    rf"|sign up)\b",
     re.I,
 )
 _STATE = (
@@ -57,7 +68,7 @@ _OUR_PEOPLE = (
     r"|Australians|New Zealanders)"
 )
 _WAY = re.compile(
-    r"\b(?:US|UK|British|Canadian|Australian|Irish|New Zealand|government|State Department|embassy)[- ]"
+    r"\b(?:US|UK|HMG|British|Canadian|Australian|Irish|New Zealand|government|State Department|embassy|military)[- ]"
     r"(?:US |UK |British )?"
     r"(?:government[- ])?(?:arranged|provided|chartered|organi[sz]ed|charter|operated|funded|assisted|supported"
     r"|sponsored|co-?ordinated) (?:(?:charter|departure|repatriation|evacuation) )?"
@@ -120,7 +131,11 @@ _WAY = re.compile(
     rf"|\bassisted departures? (?:of|from|for)\b[^;.]{{0,60}}?{_OUR_PEOPLE}"
     rf"|\b(?:special|charter(?:ed)?|evacuation|repatriation)(?: charter)? flights? to (?:bring|take|fly|carry|get)"
     rf" {_OUR_PEOPLE}"
-    r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from)\b",
+    rf"|\bflights? to (?:bring|take|fly|carry|transport|evacuate) (?:[\w-]+ ){{0,2}}?{_OUR_PEOPLE}\b"
+    rf"|\b(?:(?:end(?:ing)?|conclusion|completion|close) of|(?<!missed the )(?<!after the )(?<!since the"
+    rf" )(?<!fore the )"
+    rf"(?:final|last)) (?:the |our )?(?:[\w-]+ ){{0,2}}?{_HELPED}"
+    r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from|ha(?:s|ve)|ended)\b",
     re.I,
 )
 # First people are asked to say that they want help; later each request is a case, answered with ways to leave.
@@ -154,19 +169,34 @@ _LACK = re.compile(
 # "The government" alone is the country's own, unless it is the publisher's people that it moves.
 _OWN = re.compile(r"\b(?:British|Americans?|Canadians?|Australians?|New Zealanders|Britons|Irish|US citizens"
     r"|our citizens)\b")
+# What a note names is there, however few its words; and what is there for the last time is no opening.
+_NAMED = re.compile(
+    rf"\b(?<!removal of )information (?:added )?(?:about|on) (?:the )?(?:[\w-]+ ){{0,2}}?{_HELPED}"
+    rf"|\bcharter(?:ed)? flights?\b[^;.]{{0,40}}? for {_OUR_PEOPLE}\b", re.I
+)
+_CLOSING = re.compile(
+    r"\b(?:final|last) (?!(?:week|month|night|few|year))(?:[\w-]+ ){0,3}?(?:flights?|departures?|convoy|bus)\b"
+    r"|\b(?:portal|form|registration|bookings?)\b[^;.]{0,60}? (?:closes|will close|(?:is|are) (?:due to close"
+    r"|closing))\b"
+    r"|\bbefore this time\b|\bdeadline\b", re.I
+)
 _ENDED = re.compile(
-    r"\b(?:have|has|are|is) (?:now )?(?:ended|closed|finished|been completed"
+    r"\b(?:end(?:ing)?|conclusion|completion|close) of (?:the |our )?(?:[\w-]+ ){0,3}?(?:flights?|departures?"
+    r"|evacuations?)"
+    r"\b|\b(?:flights?|departures?|evacuations?)(?: (?:from|to|of) [^;.]{2,40}?)? (?:ended|finished|concluded)\b"
+    r"|\b(?:have|has|are|is) (?:now )?(?:ended|closed|finished|concluded|been completed"
     r"|completed(?! (?:our|the|this|a|an|your|their)\b)|no longer)\b|\bno longer\b"
     r"|\b(?:final|last) [^;]{0,40}?\bflights?\b[^;]{0,60}?\b(?:departed|left|has|have)\b",
     re.I,
 )
 
 
-def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
+def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     unasked = UNFILLED.search(plain) if SAVED.search(plain) else None
     form = _FORM.search(plain) or unasked
     way = _WAY.search(plain) or (None if TRIPS.search(GATHERED.sub("", plain)) else RESCUE.search(plain))
+    way = way or (_NAMED.search(plain) if setting.noted(sentence) else None)
     if form is None and (way is None or (way[0].lower().startswith("the government") and not _OWN.search(plain))):
         return
     told = _LACK.sub("", plain)
@@ -174,7 +204,12 @@ def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
         return
     key, what = ("form", "a request form") if form else ("transport", "government transport")
     grade = 1 if form and not unasked and _CASE.search(plain) else 0
-    yield Notice(TOPIC.name, key, what, sentence.span, on=not _ENDED.search(told), grade=grade)
+    over = _ENDED.search(told) is not None
+    day = nearest(days(plain, setting.published_on), 0, len(plain)) if over else None
+    if not over and _CLOSING.search(told):
+        key, what, grade = LAST_CALL, "an end of help with leaving", 0
+    if not historic(plain, day, setting.published_on):
+        yield Notice(TOPIC.name, key, what, sentence.span, on=not over, grade=grade, decided_on=day)
 
 
 TOPIC = Topic("assisted_departure", _WORTH.search, _read)

@@ -122,6 +122,7 @@ _TOLD_TO = re.compile(
     r" (?:should|must|may|can|are (?:\w+ly )?(?:advised|urged|asked|encouraged|told|requested)|need to"
     r"|have to)\b[^;]*", re.I
 )
+_SO = re.compile(r"(?<=\w)(?:,? so|, and so|, therefore) (?:the|we|our|that)\b.*")  # what follows from a closure
 _LAND = re.compile(r"border|crossing|frontier|ports? of entry|ferr", re.I)
 
 
@@ -216,6 +217,7 @@ def _place_of(
     plain: str, said: re.Match[str], opened: bool, sentence: Sentence, setting: Setting
 ) -> tuple[str, str]:
     """Name the places of what is told, else of its whole sentence and of the list it opens."""
+    plain = _SO.sub("", plain)
     noted = said.group().lower().startswith("information")  # "added information on border closures with X"
     told = [plain[said.end() :] if noted else _part_of(plain, said)]
     if (not opened and "flights" in said.group().lower()) or _VERB_FIRST.match(said.group()):

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
-from monitor.model import Change, Finding
+from monitor.model import LAST_CALL, Change, Finding
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find help with leaving that is newly offered."""
     begun = [shift for shift in shifts(change, KIND.name) if shift.began and shift.new]
+    begun = [shift for shift in begun if shift.new and shift.new.key != LAST_CALL] or begun
     found = [told(KIND.name, shift, "P1", *_said(change, shift)) for shift in begun]
     if len(found) == 2 and not any(shift.old for shift in begun):  # a flight and the form to ask for it are one help
         headline = f"{actor(change)} opens assisted departure, with a request form: {change.name}"
@@ -23,6 +24,9 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 def _said(change: Change, shift: Shift) -> tuple[str, str]:
     """Say what is new: the offer, or that requests made before are now answered one by one."""
+    if shift.new is not None and shift.new.key == LAST_CALL:
+        said = f"{actor(change)} sets an end to its help with leaving: {change.name}"
+        return said, "Help with leaving is there for the last time, or until an hour."
     form = shift.new is not None and shift.new.key == "form"
     if form and shift.old is not None and shift.old.on:
         said = f"{actor(change)} now answers requests for departure help one by one: {change.name}"
