@@ -15,6 +15,7 @@ from monitor.compare.whose.offices import AS_EVER, FOREIGN, consular, of_a_part,
 from monitor.compare.whose.parts import OUR_OWN, parted
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
+from monitor.compare.wordings.byways import HOURS
 from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
 from monitor.compare.wordings.resumed import ENDED, RESUMED
 from monitor.compare.wordings.suspended import SUSPENDED
@@ -251,6 +252,8 @@ def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     if _NOT_BEFORE.search(plain) or _WHENEVER.search(plain):
         return None
+    if words.group().endswith("closed") and HOURS.match(plain, words.end() - len("closed")):
+        return None  # on Fridays
     if words.group().startswith("no ") and "closed" in plain:
         return None  # "will be closed, and no visa services are offered": that it is closed is what is told
     mine = ours(plain, words) or consular(plain, words) or OUR_OWN in plain

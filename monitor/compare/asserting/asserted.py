@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from monitor.compare.asserting import beside, between
+from monitor.compare.asserting import beside, between, labelled
 from monitor.compare.asserting.named import named
 from monitor.compare.asserting.narrated import narrated
 from monitor.compare.asserting.retracted import CARRIER, SAYS, taken_back
@@ -52,7 +52,9 @@ _PASSED_ON = re.compile(
     r"|\bit (?:is|was|has been) (?:being |widely |also )?(?:claimed|alleged|rumou?red|whispered|speculated"
     r"|reported that (?:the |our )?(?:US )?(?:Embassy|Consulate|Mission|Department))\b"
     r"|\b(?:message|announcement|text|script|recording)s? (?:reads|will read|would read|will say)\b"
-    r"|\b(?:said|stated|wrote|reported|announced) (?:in error|by mistake)\b|\bin error (?:said|stated|told|that)\b",
+    r"|\b(?:said|stated|wrote|reported|announced|(?:was|were|been) (?:\w+ )?(?:sent|issued|published|released"
+    r"|posted|made)) (?:out )?(?:in error|by mistake|by accident)\b|\b(?:mistakenly|accidentally|inadvertently)"
+    r" (?:sent|issued|published|released|posted)\b|\bin error (?:said|stated|told|that)\b",
     re.I,
 )
 _DENIED = re.compile(
@@ -219,7 +221,7 @@ def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -
 
 def said(plain: str) -> str:
     """Return what a sentence says of itself: of clauses that only seem to say a thing, those beside them."""
-    plain = between.level(beside.unreferred(_LESSON.sub("", plain)))
+    plain = between.level(beside.unreferred(_LESSON.sub("", labelled.sentence(plain))))
     left: list[tuple[str, str]] = []
     free, pieces = None, beside.joined(plain)
     for joint, piece in pieces:

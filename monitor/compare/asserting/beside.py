@@ -139,8 +139,20 @@ def main(plain: str) -> str:
     return _cut(_TOLD_THAT.sub("", plain), (_BRACKETS, _LEADING, _AMID, _TRAILING))
 
 
+_SHORTEST = 10  # characters of a clause that can say anything
+_WHICH = r"(?:(?:the|any|some|all|recent|media|press|online|local|false|persistent|widespread|social media) )*"
+_RUMOURED = re.compile(
+    rf"(?:^|,? )(?:(?:despite|in spite of|notwithstanding|regardless of) {_WHICH}(?:rumou?rs|claims|speculation|gossip"
+    rf"|(?:reports|stories|posts) that)\b|contrary to {_WHICH}(?:rumou?rs|claims|speculation|reports|stories|posts)\b)"
+    r"[^,;.]*(?:, (?=\w))?", re.I
+)
+
+
 def unreferred(plain: str) -> str:
-    """Return a sentence without its pointer to another notice, whose day is not its own, and "it is no drill"."""
+    """Return a sentence without its pointer to another notice, what is rumoured against it, and "it is no drill"."""
+    if "that " in plain or "umo" in plain or "laims" in plain:
+        left = _RUMOURED.sub("", plain)
+        plain = left if len(left) > _SHORTEST else plain
     if "this is no" in plain:
         plain = _REAL.sub("", plain)
     if ", as " in plain or "like " in plain:

@@ -40,7 +40,9 @@ _STOP = r"suspensions?|closures?|halt|interruption|pause|stoppage|shutdown"
 _NOUN = re.compile(
     rf"{_LEAD}(?:that|this|those|these|the|its|our|all)(?: (?:of (?:the|these|those)|same|earlier|temporary|above))?"
     rf" (?:(?P<order>{_ORDER})|(?P<limit>{_LIMIT})|(?P<stop>{_STOP})|(?P<any>measures?|steps?)"
-    rf"|(?P<named>curfews?|state of emergency)){_ENDS}{_PARTLY}",
+    rf"|(?P<named>curfews?|state of emergency)){_ENDS}{_PARTLY}"
+    rf"|{_LEAD}(?P<again>(?:(?:normal|regular|routine|consular|embassy|full|all) )*(?:operations|services|work))"
+    r"(?: (?:has|have|were|are)(?: now| since| been)*)? (?:resumed|restarted|restored)\b" + _PARTLY,
     re.I,
 )
 # What the sentence before must tell of for a noun to mean it.
@@ -53,6 +55,7 @@ _FITS = {
         r"|not (?:permitted|allowed))", re.I
     ),
     "stop": re.compile(r"\b(?:suspend|clos|halt|interrupt|paus|stopp|shut)", re.I),
+    "again": re.compile(r"\b(?:suspend|halt|interrupt|paus|stopp|cease)", re.I),
     "any": re.compile(r""),
     "named": re.compile(r"\bcurfew|\bemergency\b", re.I),
 }  # fmt: skip

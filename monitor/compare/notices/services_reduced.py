@@ -52,7 +52,8 @@ _LIMITED = re.compile(
 _RESTRICTED = re.compile(r"\brestricted operations?\b(?: status)?", re.I)
 _STAFFING = re.compile(r"\b(?:reduced|limited)(?: its| the)? staff(?:ing)?\b", re.I)
 _USUAL = re.compile(
-    r"\b(?:holidays?|weekends?|saturdays?(?!'|,? (?:[a-z]+ )?\d)|on sundays?(?!,? (?:[a-z]+ )?\d)|every|observance"
+    r"\b(?:holidays?|weekends?|saturdays?(?!'|,? (?:[a-z]+ )?\d)|on sundays?(?!,? (?:[a-z]+ )?\d)|on \w+days\b"
+    r"|every|observance"
     r"|business hours|after hours|training"
     r"|maintenance|drill|management day|administrative day|in-service|staff development|off-?site"
     r"|town hall|inventory|staff event|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving"

@@ -1,0 +1,65 @@
+"""Turn what stands in a form ("Airport: closed", "Closed until further notice: the border") into its sentence."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = (
+    r"(?:[A-Z\u00c0-\u00de][\w.'\u00c0-\u024f-]*(?:[ ,/&-]+(?:(?:of|and|the|in|with|de|del|la|el|al) )*)?){0,8}"
+)
+_THING = (
+    r"(?:airports?|airspace|land borders?|borders?|(?:border )?crossings?|ports?|flights"
+    r"|(?:international|domestic|commercial|all|civil) flights|ferry service|embassy|consulate(?: general)?"
+    r"|consular agency|consular section"
+    r"|(?:embassy|consulate|mission|post) operations|(?:routine |emergency )?consular services|visa services)"
+)
+_STATE = (
+    r"(?:(?:now|currently|temporarily|partly|partially|fully|all|still) )?(?:closed|shut|open|re-?opened|suspended"
+    r"|halted|cancel+ed|stopped|resumed|restored|grounded)"
+)
+_FORM = re.compile(
+    rf"^(?P<what>(?:The |All )?{_NAME}(?i:{_THING})(?: (?:in|at|with|to|of|between) {_NAME})?)(?: status)?"
+    rf"(?: ?: | - )(?P<is>(?i:{_STATE})\b[^:;]{{0,160}})$"
+)
+_STATUS = re.compile(
+    rf"^(?:Current )?[Ss]tatus of (?P<what>(?:the )?{_NAME}(?i:{_THING})(?: (?:in|at|with|to|of) {_NAME})?)(?: ?: | - )"
+    rf"(?P<is>(?i:{_STATE})\b[^:;]{{0,160}})$"
+)
+_TURNED = re.compile(
+    r"^(?P<is>(?:Currently |Now |Temporarily )?(?:Closed|Shut|Suspended)(?: [^:;]{0,60})?): "
+    rf"(?P<what>[^:;]{{0,80}}(?i:\b{_THING})\b[^:;]{{0,160}})$"
+)
+_FOLLOWING = re.compile(
+    r"^The following(?: [\w ]{1,40})? (?P<is>(?:are|have been|remain) (?:now |currently |temporarily )?(?:closed|shut"
+    rf"|suspended)(?: [^:;]{{0,60}})?): (?P<what>[^:;]{{0,40}}(?i:\b{_THING})\b[^:;]{{0,240}})$"
+)
+_BARE = re.compile(rf"^(?i:{_THING})\b")
+_USUAL = re.compile(r"\b(?:on|every|each) (?:\w+days?|weekends?|holidays)\b|\bfor (?:the )?\w+ (?:day|holiday)\b", re.I)
+_WORTH = re.compile(r": | - ")
+
+
+def sentence(plain: str) -> str:
+    """Return a form's entry as a sentence, anything else, and what is so every week, as it is."""
+    if not _WORTH.search(plain) or _USUAL.search(plain):
+        return plain
+    if found := _FORM.match(plain) or _STATUS.match(plain):
+        return f"{_subject(found['what'])} {_low(found['is'])}"
+    if found := _TURNED.match(plain):
+        return f"{_subject(found['what'])} {_low(found['is'])}."
+    if found := _FOLLOWING.match(plain):
+        return f"{_upper(found['what'].rstrip('. '))} {found['is']}."
+    return plain
+
+
+def _subject(what: str) -> str:
+    what = what.strip(" .,-")
+    verb = "are" if " and " in what or what.endswith("s") else "is"
+    return f"The {_low(what)} {verb}" if _BARE.match(what) else f"{_upper(what)} {verb}"
+
+
+def _low(said: str) -> str:
+    return said[:1].lower() + said[1:]
+
+
+def _upper(said: str) -> str:
+    return said[:1].upper() + said[1:]
