@@ -13,6 +13,7 @@ from monitor.compare.whose.offices import ANOTHER, FOREIGN, OWN, THEIRS, of_anot
 from monitor.compare.whose.parts import PART, parted
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
+from monitor.compare.wordings.byways import HOURS
 from monitor.compare.wordings.unsettled import LATER, WHENEVER, settled
 from monitor.model import Operation
 
@@ -210,7 +211,7 @@ _NO_MORE = re.compile(
 
 def _alien(plain: str) -> bool:
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain)
-    others = others or _OTHERS.search(WHY.sub(" ", plain))
+    others = others or HOURS.search(plain) or _OTHERS.search(WHY.sub(" ", plain))
     others = others or UNREAL.search(_NO_MORE.sub("no longer ", plain))
     return bool(others or of_another(plain) or _USUAL.search(plain) or _STANDING.search(plain)) or "?" in plain
 
