@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-_NAME = (
-    r"(?:[A-Z\u00c0-\u00de][\w.'\u00c0-\u024f-]*(?:[ ,/&-]+(?:(?:of|and|the|in|with|de|del|la|el|al) )*)?){0,8}"
-)
+_NAME = r"(?:[A-Z\u00c0-\u00de][\w.',/&\u00c0-\u024f-]* (?:(?:of|and|the|in|with|de|del|la|el|al) ){0,2}){0,8}"
+_PLACE = r"[A-Z\u00c0-\u00de][\w.' \u00c0-\u024f-]{0,60}?"
 _THING = (
     r"(?:airports?|airspace|land borders?|borders?|(?:border )?crossings?|ports?|flights"
     r"|(?:international|domestic|commercial|all|civil) flights|ferry service|embassy|consulate(?: general)?"
@@ -18,11 +17,11 @@ _STATE = (
     r"|halted|cancel+ed|stopped|resumed|restored|grounded)"
 )
 _FORM = re.compile(
-    rf"^(?P<what>(?:The |All )?{_NAME}(?i:{_THING})(?: (?:in|at|with|to|of|between) {_NAME})?)(?: status)?"
+    rf"^(?P<what>(?:The |All )?{_NAME}(?i:{_THING})(?: (?:in|at|with|to|of|between) {_PLACE})?)(?: status)?"
     rf"(?: ?: | - )(?P<is>(?i:{_STATE})\b[^:;]{{0,160}})$"
 )
 _STATUS = re.compile(
-    rf"^(?:Current )?[Ss]tatus of (?P<what>(?:the )?{_NAME}(?i:{_THING})(?: (?:in|at|with|to|of) {_NAME})?)(?: ?: | - )"
+    rf"^(?:Current )?[Ss]tatus of (?P<what>(?:the )?{_NAME}(?i:{_THING})(?: (?:in|at|with|to|of) {_PLACE})?)(?: ?: | - )"
     rf"(?P<is>(?i:{_STATE})\b[^:;]{{0,160}})$"
 )
 _TURNED = re.compile(
