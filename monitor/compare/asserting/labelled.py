@@ -21,8 +21,8 @@ _FORM = re.compile(
     rf"(?: ?: | - )(?P<is>(?i:{_STATE})\b[^:;]{{0,160}})$"
 )
 _STATUS = re.compile(
-    rf"^(?:Current )?[Ss]tatus of (?P<what>(?:the )?{_NAME}(?i:{_THING})(?: (?:in|at|with|to|of) {_PLACE})?)(?: ?: | - )"
-    rf"(?P<is>(?i:{_STATE})\b[^:;]{{0,160}})$"
+    rf"^(?:Current )?[Ss]tatus of (?P<what>(?:the )?{_NAME}(?i:{_THING})(?: (?:in|at|with|to|of) {_PLACE})?)"
+    rf"(?: ?: | - )(?P<is>(?i:{_STATE})\b[^:;]{{0,160}})$"
 )
 _TURNED = re.compile(
     r"^(?P<is>(?:Currently |Now |Temporarily )?(?:Closed|Shut|Suspended)(?: [^:;]{0,60})?): "
