@@ -47,9 +47,9 @@ def import_(context: click.Context, origin: str, tenant: str, source: str, previ
     body = fetched(opened, origin) if "://" in origin else read(Path(origin))
     found = roster.read(body, roster.kind_of(origin, body))
     if found.mistakes:
-        raise Usage(
-            "\n".join([*found.mistakes[:_SHOWN], f"{len(found.mistakes)} lines will not do: nothing was changed"])
-        )
+        count = len(found.mistakes)
+        left = f"{count} mistake{'' if count == 1 else 's'}: nothing was changed"
+        raise Usage("\n".join([*found.mistakes[:_SHOWN], left]))
     number = opened.store.trips.tenant(tenant, None if preview else now())
     if number is None:
         click.echo(f"{len(found.trips)} added (a new tenant).")

@@ -46,6 +46,8 @@ def read(body: bytes, kind: str) -> Reading:
     """Read a list of `kind` csv, json or ics; UTF-8."""
     try:
         rows = list(_READERS[kind](body.decode("utf-8-sig")))
+    except _Mistake as mistake:
+        return Reading((), (str(mistake),))
     except (UnicodeDecodeError, ValueError) as error:
         return Reading((), (f"expected {kind} in UTF-8, got: {error}",))
     if len(rows) > MOST:
@@ -121,7 +123,7 @@ def _csv(text: str) -> Iterator[Row]:
     try:
         names = {str(name).strip().lower().replace(" ", "_"): name for name in rows.fieldnames or ()}
         if not {*_KEYS["country"]} & names.keys() or not {*_KEYS["start"]} & names.keys():
-            raise ValueError(f"expected a first line that names traveller, country, from and to, got {head[:60]!r}")
+            raise _Mistake(f"expected a first line that names traveller, country, from and to, got {head[:60]!r}")
         for row in rows:
             yield f"line {rows.line_num}", {key: str(row[name] or "") for key, name in names.items()}
     except csv.Error as error:

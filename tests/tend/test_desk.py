@@ -101,5 +101,5 @@ def test_73_travellers_on_a_terminal(type_: Type, tmp_path: Path):
     assert len(type_("travellers", "list", "--tenant", "acme", "--json").splitlines()) == 2
     assert "expected one of the tenants acme" in type_("travellers", "list", "--tenant", "rival", fails=True)
     trips.write_text("traveller,country,from\nt1,Atlantis,2020-01-01\n")
-    assert "1 lines will not do: nothing was changed" in type_(*words, fails=True)
+    assert "1 mistake: nothing was changed" in type_(*words, fails=True)
     assert "expected a list behind that address" in type_("travellers", "import", "https://127.0.0.1/secret-token", "--tenant", "acme", fails=True)
