@@ -38,7 +38,12 @@ _SAYS = (
             r"|(?:keep|prevent|stop|block|bar|prohibit|forbid|ban)(?:s|r?ing|ping|ning)? (?:[\w-]+ ){1,5}from"
             r" (?:leaving|exiting|departing)\b(?! (?:the )?(?:area|house|home|airport|scene)))"
             r"|\brefus\w+ to (?:let|allow) (?:\w+ ){1,4}?(?:to )?(?:leave|depart|exit)\b"
-            r"|\b(?:prohibited|forbidden|banned|barred) from (?:leaving|exiting|departing) the country\b"
+            r"|\b(?:prohibited|forbidden|banned|barred) from (?:leaving|exiting|departing) (?:the country\b"
+            r"|(?-i:[A-Z]))"
+            r"|\b(?:prohibitions?|bans?) on (?:(?!leaving|exiting|vehicles|cars|trucks|goods|exports"
+            r"|ships)[\w(),-]+ ){1,9}?(?:leaving|exiting) (?:the"
+            r" country\b"
+            r"|(?-i:[A-Z]))"
             r"|\bban\w* (?:\w+ ){0,3}from (?:leaving|exiting|departing) (?:the country)?",
             re.I,
         ),
@@ -47,6 +52,14 @@ _SAYS = (
         "arbitrary detention",
         re.compile(
             r"\barbitrar(?:y|ily) (?:\w+ ){0,2}(?:arrest\w*|detain\w*|detentions?)"
+            rf"|\b(?:detainees|prisoners|people|foreigners|citizens|nationals)\b[^.;]{{0,60}}?"
+            rf" held\b[^.;]{{0,60}}?\bwithout"
+            r" (?:being (?:told|informed|charged|tried)|charges?|trial|explanation)\b"
+            rf"|{_HELD}[^.;]{{0,60}}? for (?:arbitrary|no (?:clear |given )?)reasons?\b"
+            r"|\b(?:nationals|citizens|Americans|Canadians|Australians|New Zealanders|Britons) (?:having been"
+            r"|have been"
+            r"|are being|were) (?:held|kept) in (?:\w+ )?detention\b"
+            r"|\b(?:addition of|added|new) information (?:on|about) (?:the )?risks? of (?:\w+ )?detention\b"
             r"|\b(?:nationals|citizens|Americans|Canadians|Australians|New Zealanders"
             r"|Britons)\b[^;.]{0,40}?\b(?:significant|high|increased"
             r"|very high|real|serious) risk of (?:\w+, ){0,2}(?:\w+ )?(?:or |and )?(?:arrest|detention|questioning)"

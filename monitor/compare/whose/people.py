@@ -27,8 +27,9 @@ STAFF = (
     r"|\b(?:US |American )?(?:(?:embassy|mission|government) )?direct[- ]hires?"
     r"(?: (?:employees|personnel|staff|officers)\b)?"
     r"|\b(?:US|American) (?:embassy|mission|consulate) (?:(?-i:[A-Z])[\w'-]+ ){1,2}(?:employees|personnel|staff)\b"
-    r"|\b(?:employees|officials|personnel|staff)(?: members)? (?:at|of|from) (?:the|our) (?:US )?(?:embassy|mission"
-    r"|consulate)(?! of\b)(?: general)?\b"
+    r"|\b(?:employees|officials|personnel|staff)(?: members)? (?:at|of|from) (?:the|our) (?:(?:US|British"
+    r"|Canadian|Australian|Irish"
+    r"|New Zealand) )?(?:embassy|mission|consulate|high commission)(?! of\b)(?: general)?\b"
     r"|\b(?:its|our|all)(?: (?:US|American|local(?:ly[- ]\w+)?|direct[- ]hire) and)?(?: (?!and\b|or\b)[\w-]+){0,4}"
     r" (?:employees|personnel|staff)\b"
     # who issues a ban is the country's government

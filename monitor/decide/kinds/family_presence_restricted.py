@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import shifts, told
 from monitor.model import Change, Finding
+
+_ANY_LONGER = re.compile(r"\bno longer\b", re.I)  # else nobody says that they could until now
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -17,7 +20,8 @@ def recognise(change: Change) -> Iterator[Finding]:
             headline = f"Only some family members may join {actor(change)} staff in {change.name}{again}"
             yield told(KIND.name, shift, "P3", headline, "The text newly says which family members may join staff.")
         elif shift.began:
-            headline = f"Families may no longer join {actor(change)} staff in {change.name}"
+            said = "no longer" if shift.old or (shift.new and _ANY_LONGER.search(shift.new.span.text)) else "not"
+            headline = f"Families may {said} join {actor(change)} staff in {change.name}"
             yield told(KIND.name, shift, "P3", headline, "The text newly says that families cannot join staff.")
         elif shift.ended:
             headline = f"Families may join {actor(change)} staff in {change.name} again"

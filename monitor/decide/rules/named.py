@@ -34,6 +34,16 @@ _WAYS = (
     ("travel at night", re.compile(r"\b(?:after dark|at night|night-?time|between (?:dusk|sunset))\b", re.I)),
     ("public transport", re.compile(r"\b(?:public (?:transport\w*|bus(?:es)?)|taxis?|taxicabs)\b", re.I)),
 )
+# "Outside the capital at night": the one rule of a sentence that ends so is for those hours alone.
+_AT = re.compile(
+    r"\b(?:at night|after dark|after nightfall|during (?:the )?(?:evening|night|night-?time)(?: hours)?|in the"
+    r" evening)"
+    r"(?=\W*$)", re.I
+)
+_TWO = re.compile(
+    r";|\b(?:or|and|nor) (?:(?:to|from|may|must|are|is|cannot)\b|\w+ing\b|travel|drive|walk|use\b|visit)",
+    re.I,
+)
 _QUARTER = re.compile(
     r"\b(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? (?:border )?|border )"
     r"(?:regions?|areas?|provinces|coast)\b",
@@ -63,7 +73,8 @@ def barred(rule: Notice) -> str:
     if means := _MEANS.search(said):
         return means["flights"] or f"travel {means['hours']}"
     if rule.what or _STOPS.search(said):
-        return "travel"
+        at = _AT.search(said) if rule.what and not _TWO.search(said) else None
+        return f"travel {'in the evening' if 'evening' in at[0].lower() else 'at night'}" if at else "travel"
     ways = [way for way, words in _WAYS if words.search(said)]
     return " and ".join(ways) or "some travel"
 
