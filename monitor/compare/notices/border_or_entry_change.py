@@ -42,6 +42,7 @@ from monitor.compare.wordings.flights import GROUNDED
 from monitor.compare.wordings.health import HEALED, HEALTH
 from monitor.compare.wordings.ways import OPEN, SHUT
 from monitor.model import NOT_ABOARD, PASSPORT, Notice
+from monitor.terms.names import fold, same
 
 _WORTH = re.compile(
     r"border|airspace|frontier|runway|international (?:is|was|has|will|remains)|\bskies\b|\bplanes?\b|aircraft|admits"
@@ -61,6 +62,7 @@ _BOTH = re.compile(
 _BESIDES = re.compile(
     r"[,;]? (?:and|but|while|whereas)(?: also)? (?=(?!(?:has|have|is|are|was|were|will) )[^,;]{8})|; "
 )
+_HEADS = re.compile(r"(?<=[\w)]), (?:and )?(?=(?:updated |new )?information (?:on|about|that)\b)")  # of a note
 _REOPENED = re.compile(r"re-?open|(?<!has )(?<!have )(?<!now )\bresumed\b", re.I)
 _FLIGHTS = re.compile(
     r"(?P<sort>(?:commercial|international|domestic|passenger) )?(?:flights|airlines|carriers)\b", re.I
@@ -123,6 +125,7 @@ _TOLD_TO = re.compile(
     r"|have to)\b[^;]*", re.I
 )
 _SO = re.compile(r"(?<=\w)(?:,? so|, and so|, therefore) (?:the|we|our|that)\b.*")  # what follows from a closure
+_OWNER = re.compile(r"\b([A-Z][\w'-]+?)(?:'s)? (?:airspace|skies)\b")
 _LAND = re.compile(r"border|crossing|frontier|ports? of entry|ferr", re.I)
 
 
@@ -142,7 +145,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if not home and ISSUED.search(plain):
         yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued", sentence.span, on=False)
     if not (POINTS.match(plain) or _settled(plain, setting)):
-        for said in _each(_CLOCK.sub(".", plain)):
+        for said in (one for part in _HEADS.split(_CLOCK.sub(".", plain)) for one in _each(part)):
             yield from _way(said, sentence, setting)
 
 
@@ -218,6 +221,10 @@ def _place_of(
 ) -> tuple[str, str]:
     """Name the places of what is told, else of its whole sentence and of the list it opens."""
     plain = _SO.sub("", plain)
+    whose = _OWNER.search(plain[: said.start()] + said.group())
+    alone = whose and not place_key(plain[whose.end() :], setting.names)[1]
+    if alone and whose and any(same(fold(whose[1]), fold(word)) for name in setting.names for word in name.split()):
+        return "", ""  # "Pakistan airspace" is of the whole country
     noted = said.group().lower().startswith("information")  # "added information on border closures with X"
     told = [plain[said.end() :] if noted else _part_of(plain, said)]
     if (not opened and "flights" in said.group().lower()) or _VERB_FIRST.match(said.group()):

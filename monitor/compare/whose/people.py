@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from monitor.locate.cities import country_of
-from monitor.terms.names import SORTS, fold, names_in, same, whole
+from monitor.terms.names import SORTS, fold, names_in, whole
 
 STAFF = (
     r"(?:\b(?:US |American |British |Canadian |Australian |Irish |New Zealand )?(?:government|USG|(?-i:COM)"
@@ -99,6 +99,7 @@ _PIECE = re.compile(r"[^\W\d_][\w'’]*")
 _BUT = re.compile(r"\b(?:except|other than|with the exception of|apart from|unless)\b[^;]*")
 # The first word of a sentence is a capital whatever it is: only what follows tells "Pemba is" from "Aircraft and".
 _AS_A_NAME = re.compile(r"[ -][^\W\d_a-z]|['’]s\b|[,:(]|$| (?:is|was|has|remains)\b| and (?=[^\W\d_a-z])| [-–—] ")
+_OF_IT = ("n", "an", "ian", "ien", "ean", "ese", "i", "ish")  # "Colombia" and "Colombian" are one
 _NEAR = 40  # characters in which the sort of a place stands by its name
 # A storm's name is of no place, nor is who rules the air or watches storms.
 _OF_NO_PLACE = re.compile(
@@ -146,7 +147,7 @@ def place_key(said: str, country: Iterable[str], shown: int = _SHOWN) -> tuple[s
     named = (names_in(entry, own) for entry in said.split("; "))  # "including" in one entry of a list is of that entry
     typed = {w: t for names in named for w, t in zip(names.words, names.typed, strict=True) if w != opens}
     proper = {w for w, t in typed.items() if len(w) > 1 and t[:1].isupper() and fold(t) not in _NO_PLACE}
-    proper -= {w for w in proper if any(w != o and w.startswith(o) and same(w, o) for o in proper)}  # "Colombian"
+    proper -= {w for w in proper if any(w.startswith(o) and w.removeprefix(o) in _OF_IT for o in proper)}
     if proper:
         shown_as = ", ".join(whole(said, proper, proper)[:shown])
         quarters = _QUARTERS.search(said) if shown_as == "Central" else None  # no name of a town by itself
