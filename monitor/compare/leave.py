@@ -147,10 +147,9 @@ _DENIED = re.compile(r"\b(?:not|never|nor|no longer|whether)(?: \w+){0,3} $|\bno
 
 _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
-    r"|wish\w*|want\w*|trying|"
-    r"choos\w*|decid\w*|intend\w*|means|seek\w*|before|after|when|until|prior|in case|ability|allowed|permitted"
-    r"|help\w*|assist\w*|how to|"
-    r"forced|ordered|authori[sz]ed|approved|personnel|staff|ready|avoid leaving|order to|upon|authorities)\b",
+    r"|wish\w*|want\w*|trying|choos\w*|decid\w*|intend\w*|means|seek\w*|before|after|when|until|prior|in case"
+    r"|ability|allowed|permitted|help\w*|assist\w*|how to"
+    r"|forced|ordered|authori[sz]ed|approved|personnel|staff|ready|avoid leaving|order to|upon|authorities)\b",
     re.I,
 )
 _OTHER_PEOPLE = re.compile(
@@ -161,7 +160,8 @@ _WISHING = re.compile(r"\b(?:(?:want|wish)(?:ing)?|(?:choose|decide)(?! to (?:di
 _MAY = re.compile(r"\bmay (?:wish|want) to (?=consider\b)", re.I)  # how the shy say "should"
 _PAPERS = re.compile(r"\b(?:passports?|visas?|licen[cs]es?|stamped|permits?|travel documents?|exit fee)\b", re.I)
 _EVENT = re.compile(
-    r"\b(?:if|when)\b[^;]{0,120}\b(?:demonstrations?|protests?|attack\w*|crowds?|gatherings?|threatened|evacuate"
+    r"\b(?:if|when)\b[^;]{0,120}\b(?:demonstrat(?:ions?|ors)|protest(?:s|ers|ors)?|attack\w*|crowds?|gathering(?:s"
+    r"|(?= to protest\b)|(?=,))?|threatened|evacuate"
     r"|hurricane|typhoon|cyclone|storm|(?:wild)?fires?|smoke|floods?|flooding|tsunami|earthquake|eruption|sirens?)\b",
     re.I,
 )

@@ -114,7 +114,7 @@ CARRIED = (
     "Allied helicopters are lifting citizens of the United States from the compound; come with one small bag.",
     "We have a few seats today on an aircraft to Sudport and offer them to U.S. citizens.",
     "Evacuation flights of the U.S. government go on.",
-    "The State Department is putting on charter flights from Norport for U.S. citizens.",
+    "The State Department is putting on charter planes from Norport for U.S. citizens.",
     "Americans who reach the pier will be taken out on naval vessels to Sudport.",
     "Gather at the port for the vessel that will bring you to Cyprus.",
     "Two buses hired by the Consulate run to the border tomorrow for Americans.",

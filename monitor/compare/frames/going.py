@@ -153,7 +153,9 @@ _IF_THERE = re.compile(
     r"|'re)?(?: currently"
     r"| still| already| now)? (?:(?:an? )?(?:(?:US|American|British|Canadian|Australian|Irish) )?(?:(?:citizens?"
     r"|nationals?|Americans?|Canadians?|Australians?|travell?ers?|visitors?) )?(?:in|visiting|living in"
-    r"|remain(?:ing)? in) [^,;]{2,60}|there|here)|if (?:you|they) (?:can|are able)[^,;]{0,60}"
+    r"|remain(?:ing)? in)"
+    r"(?![^,;]*\b(?:demonstrat|protest|crowd|gather|rall(?:y|ies)|riot)) [^,;]{2,60}|there|here)|if (?:you"
+    r"|they) (?:can|are able)[^,;]{0,60}"
     r"|when (?:it is )?safe(?: to do so)?), ", re.I,
 )
 # Visas run out, minors need letters, buildings burn, crowds gather, storms come: none of them empties a country.

@@ -12,7 +12,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.whereabouts import THERE, only_at_home, where, whom
+from monitor.compare.whose.whereabouts import ONLY_WHEN, THERE, only_at_home, where, whom
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -120,7 +120,8 @@ _GOES_ON = words(
 _LATER = words(
     r"if", r"unless", r"whether", r"in case", r"in the event", r"when(?:ever)?",
     r"should (?:an?|the|there|it|you|they)", r"during (?:an?|any|the)", r"would|could|might", r"may (?:need|have|be)",
-    r"prepar\w+|ready|plans?|planning|suppl(?:y|ies)|enough|stock\w*|kits?",
+    ONLY_WHEN, r"tak(?:e|ing) (?:[\w-]+ ){0,2}steps to", r"prepar\w+|ready|plans?|planning|suppl(?:y|ies)|enough"
+    r"|stock\w*|kits?",
     r"able to|ability|know|identify|practi[sc]e|review|familiari[sz]e|how to|where to|ask (?:about|where|whether)",
     r"orders? to be", r"alerts? (?:to|may)", r"find (?:themselves|yourself)|caught in",
     r"(?:by|are|is|be|means|meaning) (?:choosing|deciding|agreeing|accepting|electing|opting|committing)",

@@ -135,7 +135,8 @@ _WAY = re.compile(
     rf"|\b(?:(?:end(?:ing)?|conclusion|completion|close) of|(?<!missed the )(?<!after the )(?<!since the"
     rf" )(?<!fore the )"
     rf"(?:final|last)) (?:the |our )?(?:[\w-]+ ){{0,2}}?{_HELPED}"
-    r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from|ha(?:s|ve)|ended)\b",
+    r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from|ha(?:s|ve)|ended|left|departed)\b"
+    rf"|\bcharter(?:ed)? flights? (?:(?:from|out of) [^;,.]{{2,40}} )?for {_OUR_PEOPLE}\b",
     re.I,
 )
 # First people are asked to say that they want help; later each request is a case, answered with ways to leave.
@@ -149,6 +150,7 @@ _NOT = re.compile(
     r"|no (?:further |more |additional )?(?:UK|US|British|Canadian|Australian|Irish|evacuation|charter|repatriation"
     r"|assisted)[\w -]{0,30}? flights?"
     r"|in the event of|in (?:the )?case of an?|insurance|medical evacuation|air ambulance|rely|may not"
+    r"|(?:not|cannot|never) (?:be )?(?:relied|counted?|depend(?:ed)?) (?:up)?on"
     r"|should not (?:expect|rely)|licen[cs]ed"
     r"|drill|exercise|rumou?rs?|at times|sometimes|scam\w*|fraud\w*|phishing|hoax|bogus|gift cards?|swindl\w+"
     r"|impost[eo]rs?"
@@ -163,7 +165,8 @@ _NOT = re.compile(
 # Whom it is for, and what there is no more, is no refusal: "flights for those who cannot fly commercially".
 _LACK = re.compile(
     r"\bwho (?:are (?:unable|not able)|cannot|can't)\b[^,;.]*"
-    r"|\b(?:commercial|scheduled|regular)(?: \w+)? (?:flights|routes|options|airlines) (?:are|have) no longer\b[^,;]*",
+    r"|\b(?:commercial|scheduled|regular)(?: \w+)? (?:flights|routes|options|airlines) (?:are|have) no longer\b[^,;]*"
+    r"|\((?:see )?[\"'][^()]{3,80}\)",  # the page it stands on: ('Warnings and insurance')
     re.I,
 )
 # "The government" alone is the country's own, unless it is the publisher's people that it moves.
@@ -171,7 +174,8 @@ _OWN = re.compile(r"\b(?:British|Americans?|Canadians?|Australians?|New Zealande
     r"|our citizens)\b")
 # What a note names is there, however few its words; and what is there for the last time is no opening.
 _NAMED = re.compile(
-    rf"\b(?<!removal of )information (?:added )?(?:about|on) (?:the )?(?:[\w-]+ ){{0,2}}?{_HELPED}"
+    rf"\b(?<!removal of )(?:information|details|guidance) (?:added )?(?:about|on"
+    rf"|of) (?:the )?(?:[\w-]+ ){{0,2}}?{_HELPED}"
     rf"|\bcharter(?:ed)? flights?\b[^;.]{{0,40}}? for {_OUR_PEOPLE}\b", re.I
 )
 _CLOSING = re.compile(

@@ -9,7 +9,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import MONTH, Sentence
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.whereabouts import THERE, only_at_home, where, whom
+from monitor.compare.whose.whereabouts import ONLY_WHEN, THERE, only_at_home, where, whom
 from monitor.model import HOLDS, Notice
 
 _IN = (
@@ -88,7 +88,8 @@ _READY = re.compile(
     r"\b(?:in the event|in (?:this|that|such an?|any such) (?:case|event)"
     r"|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when"
     r"|whenever|(?:orders?|alerts?) to"
-    r"|able to|ability to|plans?|supplies|enough|food|water|find|identify|know (?:where|how)|how to|where to"
+    r"|able to|ability to|plans?|preparations?|tak(?:e|ing) (?:[\w-]+ ){0,2}steps to|supplies|enough|food|water"
+    r"|find|identify|know (?:where|how)|how to|where to"
     r"|including any|such as|announcements?)\b[^;.]{0,90}$"
     # what one takes upon oneself by a choice: "you are deciding to remain and shelter in place"
     r"|\b(?:by|are|is|will be|would be|means|meaning) (?:\w+ )?(?:choosing|deciding|agreeing|accepting|electing|opting"
@@ -105,7 +106,10 @@ _LATER = re.compile(
     r"|an?\b)",
     re.I,
 )
-_EVENT = re.compile(r"[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if in (?:the|this) area\b", re.I)
+_EVENT = re.compile(
+    r"[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if in (?:the|this) area\b"
+    rf"|(?:(?!and\b|or\b|then\b)[^,;.]){{0,80}}? {ONLY_WHEN}", re.I
+)
 _ENDED = re.compile(
     r"\bno longer\b|\bshelter[- ]in[- ]place(?: \w+){0,2} (?:lifted|ended|over|ends|cancel+ed)\b"
     r"|\bshelter(?:[- ]in[- ]place)? (?:order|notice|advisory|instruction|recommendation)s?\b[^;,.]{0,50}? (?:ended"

@@ -36,6 +36,17 @@ _SUBJECT = re.compile(
     r"|\b(?:throughout|across|downtown|in and around|avoid(?:ing)?)(?: the)?(?: city of| town of| downtown)?"
     r" (?P<where2>(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){0,2})"
 )
+# "Shelter in place when necessary", "while sirens sound": what is to be done then, and is not asked now.
+ONLY_WHEN = (
+    r"(?:(?:when|where|as|if)(?:ever)?(?: and (?:when|where|if))?(?: it is| deemed| \w+ly)? (?:necessary|required"
+    r"|needed"
+    r"|appropriate|warranted|advisable|prudent)\b"
+    r"|(?:when|if|where|as)(?:ever)? (?:(?:the|your|local) )*(?:situation|circumstances|conditions|events|need)"
+    r" (?:require|dictate|warrant|call|demand|deteriorate|arise)s?\b"
+    r"|(?:when(?:ever)?|while|if|once|(?:every|each) time|as soon as) (?:[\w-]+ ){0,4}?(?:sirens?|alarms?|alerts?"
+    r"|warnings?)"
+    r" (?:(?:is|are) (?:\w+ )?(?:active|activated|on|sounding|sounded|given|issued|announced)|sounds?|goes? off))"
+)
 # Who is meant, or how long, not when.
 THERE = re.compile(
     r"^(?:(?:Update|Reminder|Note): )?(?:If you(?: are|'re)(?: currently| already)? (?:in (?:[A-Z]|(?:(?:any|one"
