@@ -41,6 +41,9 @@ _AND_IN = re.compile(r"(?:(?<=,)|(?<= and)|(?<= or))(?: in| throughout| within)(
 _SHORTENED = re.compile(r" ?\([A-Z]{2,6}\)")  # "the Republic of Testland (ROT)" is the whole country
 
 
+# A note may say that the page tells it no longer.
+TAKEN_OUT = re.compile(r"\bremov(?:al|ed|es|ing)\b|\bdelet(?:ion|ed|es|ing)\b", re.I)
+
 # For whom alone it is short. Who is only one sort of those it is short for is no few.
 _ALL = re.compile(
     r"\b(?:including|especially|particularly|in particular|as well as|such as|whether|even|(?<!dual )(?:citizens"

@@ -18,6 +18,11 @@ _SHORT = re.compile(
     r"|hamper\w*|hinder\w*|imped\w*|reduced?|restricted|curtail\w*|difficult|impossible|unlikely|not (?:count|rely)"
     r"|constrain\w*|diminish\w*|severely)\b", re.I
 )
+# What an office does for people: that fewer work there says nothing of it.
+SERVED = re.compile(
+    r"\bservices?\b|\bassist\w*|\bhelp\w*|\bsupport\b|\bappointments?\b|\bvisas?\b|\bpassports?\b|\bconsular\b"
+    r"|\boperat\w+|\bopen\b|\bclos\w+|\bcapacity\b|\bemergenc\w+", re.I
+)
 # Where help was only short, none at all is a cut.
 _NONE = re.compile(
     r"\b(?:unable|not (?:be )?able|can ?not|can[\u2019']t|no (?:ability|means|capacity|way)|impossible|little)\b", re.I

@@ -9,7 +9,7 @@ from monitor.compare.frames.lexicon import TAUGHT, words
 from monitor.compare.frames.unable import SHORT
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.shortfall import short_of_help
+from monitor.compare.shortfall import TAKEN_OUT, short_of_help
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS, consular, ours
 from monitor.compare.wordings.reduced import REDUCED
 from monitor.model import Notice
@@ -47,7 +47,9 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     said = SHORT.search(plain)
     cut = REDUCED.search(plain)  # what a post does less is told as that
-    if said is None or setting.noted(sentence) or (cut and (ours(plain, cut) or consular(plain, cut))):
+    if said is None or (cut and (ours(plain, cut) or consular(plain, cut))):
+        return
+    if setting.noted(sentence) and TAKEN_OUT.search(plain):
         return
     others = ANOTHER.search(plain) or THEIRS.search(plain) or FOREIGN.search(plain)
     if others or TAUGHT.search(plain) or _NEVER.search(plain) or _FORESEEN.search(plain):

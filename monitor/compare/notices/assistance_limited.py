@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.shortfall import short_of_help
+from monitor.compare.shortfall import TAKEN_OUT, short_of_help
 from monitor.compare.whose.offices import THEIRS, of_another
 from monitor.model import Notice
 
@@ -73,6 +73,13 @@ _LESS = re.compile(
     rf"|assist|help)\b"
     rf"|\b(?:ha(?:s|ve) (?:\w+ly )?limited|limits) the ability of(?: the)? ?{_OURS}[^;]{{0,20}}? to (?:provide|offer"
     r"|help|assist)\b"
+    r"|\b(?:(?:very|extremely|severely) )?(?:limited|restricted|reduced) (?:availability|provision"
+    r"|level) of (?:in-person )?"
+    r"(?:consular|embassy) (?:support|assistance|help)\b"
+    r"|\b(?:very|extremely|severely) (?:limited|restricted|reduced) consular (?:support|assistance|help)\b"
+    r"|\bability to (?:provide|offer) (?:emergency |routine )*(?:consular |citizen )services\b[^;]{0,120}? (?:is"
+    r"|remains|has been)"
+    r"(?: \w+ly| very)* (?:limited|reduced|restricted|constrained)\b"
     r"|\bno (?:face[- ]to[- ]face|in[- ]person) (?:consular )?(?:assistance|help|support)\b"
     r"|\bprovision of (?:in[- ]person|consular|face[- ]to[- ]face) (?:assistance|help|support)\b[^;]{0,20}?\blimited\b"
     rf"|{_OURS}[^;]{{0,20}}? (?:has|have) no (?:ability|means) to (?:provide|offer|help|assist)\b"
@@ -123,7 +130,7 @@ _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:serv
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     said = _LESS.search(plain) or (None if THEIRS.search(plain) else _CUTS.search(plain))
-    if said is None or setting.noted(sentence) or _MEDICAL.search(said.group()):
+    if said is None or (setting.noted(sentence) and TAKEN_OUT.search(plain)) or _MEDICAL.search(said.group()):
         return
     if _EVERYWHERE.search(plain) or _FORESEEN.search(plain) or of_another(plain):
         return

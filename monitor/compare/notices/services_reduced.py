@@ -23,6 +23,7 @@ _WORTH = re.compile(r"clos(?:e[ds]?\b|ure)|\bshut\b|\bopen\b|reduced|limited|res
 _POST = (
     r"\b(?:embass(?:y|ies)|consulates?(?: general)?|consular section|branch office|high commission"
     r"|(?:following|diplomatic|US|British|Canadian|Australian) (?:posts|missions)|(?:US|UK|British) mission"
+    r"|(?:US|UK|British|Canadian|Australian) (?:government|diplomatic|mission) (?:facilities|offices)"
     rf"|British Office|American Institute in Taiwan)\b{THING}(?!'s (?!consular|office (?:in"
     r"|has|is|will)\b))"
 )
@@ -96,7 +97,8 @@ _STATES = (
 )
 # Closed for one service, and open for the rest.
 _ONE_SERVICE = re.compile(
-    r" (?:for|to) (?:(?:all|new|the|any|most) )*(?:(?:non-?)?immigrants?,? (?:(?:and|or) (?:non-?)?immigrants? )?)?"
+    r"(?:,? (?:on )?[A-Z]\w+day)?(?:,? (?:on )?[A-Z]\w+ \d{1,2},?)? (?:for|to) (?:(?:all|new|the|any"
+    r"|most) )*(?:(?:non-?)?immigrants?,? (?:(?:and|or) (?:non-?)?immigrants? )?)?"
     r"(?P<which>visa|passport|notar\w+|consular|routine|citizens?|immigrant)s?\b(?=[^;,.]{0,60}?\b(?:services?"
     r"|applica\w+|appointments?|interviews?|process\w+|cases|work|business|issuance|sections?)\b)", re.I
 )

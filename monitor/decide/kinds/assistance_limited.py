@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.decide.helped import told_before
+from monitor.decide.helped import SERVED, told_before
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import shifts, told
 from monitor.decide.words import spoken
@@ -18,6 +18,8 @@ def recognise(change: Change) -> Iterator[Finding]:
         return  # people knew already that help is short; another sentence of it is wording
     cut = _cut(change)
     begun = [s for s in shifts(change, KIND.name) if s.began and s.new and s.new.span not in cut]
+    if _everywhere(change):  # "cuts its services to citizens": of the whole country, that tells it
+        begun = [s for s in begun if s.new and s.new.key != "country"]
     named = any(shift.new and shift.new.what for shift in begun)  # "in these areas", of which one is told by name
     for shift in begun:
         if shift.new and not (named and shift.new.key == ANYWHERE) and not told_before(shift.new.span.text, change):
@@ -31,6 +33,15 @@ def _whose(said: Notice, change: Change) -> str:
         return f"{said.key.removeprefix(OF_FEW)} in {spoken(change.name)}"
     parts = f"parts of {spoken(change.name)}" if said.key == ANYWHERE else change.name
     return f"{said.what} ({change.name})" if said.what else parts
+
+
+def _everywhere(change: Change) -> bool:
+    """Whether the text tells of services that are cut in the whole country, at no post alone."""
+    after = change.after
+    if after is None or not change.before_text:
+        return False
+    cut = any(o.state == "reduced" and not (o.area or o.post) and SERVED.search(o.span.text) for o in after.operations)
+    return cut or any(n.topic == "services_reduced" and n.key == ANYWHERE for n in after.notices)
 
 
 def _cut(change: Change) -> set[Span]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from monitor.decide.helped import STAFF, as_short, told_before
+from monitor.decide.helped import SERVED, STAFF, as_short, told_before
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.words import spoken
-from monitor.model import HOLDS, Change, Finding, Notice, Operation, Posture
+from monitor.model import HOLDS, Change, Finding, Notice, Operation, Posture, Status
 from monitor.terms.moves import elsewhere, is_new_status, post_key
 from monitor.terms.nations import of_others
 
@@ -32,6 +32,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     """Find services that a text newly says are cut, and posts closed for days."""
     yield from _restricted(change)
     found = [o for o in _reduced(change.after, change.actor) if _new(o, change) and not elsewhere(o, change)]
+    found = [o for o in found if not _staff_alone(o, change)]
     posted = any(o.post for o in found)
     # what holds for a mission is told with its posts
     cuts = [_closed(_finding(change, o), change) for o in found if o.post or o.area or not posted]
@@ -88,6 +89,12 @@ def _restricted(change: Change) -> Iterator[Finding]:
                 f"{actor(change)} post in {change.name} is on “restricted operations” — a new term, to be reviewed"
             )
             yield told(KIND.name, shift, "P2", headline, "The term is known, its meaning for people is not: read it.")
+
+
+def _staff_alone(operation: Operation, change: Change) -> bool:
+    """Whether a sentence tells that people leave, and nothing of what is done for those who stay: that is told."""
+    gone = {d.span for d in change.after.departures if d.status is not Status.LIFTED} if change.after else set()
+    return operation.span in gone and SERVED.search(operation.span.text) is None
 
 
 def _limited(posture: Posture) -> bool:
@@ -147,7 +154,8 @@ def _finding(change: Change, said: Operation) -> Finding:
     where = f"{said.area} in {change.name}" if said.area else change.name
     who = said.post or f"mission in {spoken(change.name)}"
     stopped = _STOPPED.search(said.span.text)
-    verb = f"cuts services {said.area}" if said.area else _LESS
+    fewer = _LESS if SERVED.search(said.span.text) else "works with fewer staff"
+    verb = f"cuts services {said.area}" if said.area else fewer
     if stopped and said.post and not said.area:
         verb = f"suspends {(stopped['which'] or stopped['which2']).lower()} consular services"
     return Finding(
