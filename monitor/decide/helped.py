@@ -21,7 +21,7 @@ _SHORT = re.compile(
 # What an office does for people: that fewer work there says nothing of it.
 SERVED = re.compile(
     r"\bservices?\b|\bassist\w*|\bhelp\w*|\bsupport\b|\bappointments?\b|\bvisas?\b|\bpassports?\b|\bconsular\b"
-    r"|\boperat\w+|\bopen\b|\bclos\w+|\bcapacity\b|\bemergenc\w+", re.I
+    r"|\boperat\w+|\bopen\b|\bclos\w+|\bcapacity\b|\bemergenc\w+|\bremote\w*", re.I
 )
 # Where help was only short, none at all is a cut.
 _NONE = re.compile(

@@ -11,6 +11,13 @@ from monitor.terms.whom import whole_staff
 
 _ALL = re.compile(r"family members of all|\ball (?:eligible )?family members", re.I)
 _ESSENTIAL = re.compile(r"\bnon-?\w|essential|emergency|\bcore\b|\bsome\b|\bmost\b", re.I)
+_SPARED = "non-emergency staff"
+_NEEDLESS = re.compile(r"\bnon-?\w|\bessential|emergency|\bcore\b", re.I)
+_SOME = re.compile(
+    r"\b(?:some|certain|several|part|an? (?:limited |small )?number)(?: of)? (?:(?!family\b"
+    r"|dependa?nts\b)[\w.-]+ ){0,4}?"
+    r"(?:staff|personnel|employees|officials|diplomats)\b(?! famil)", re.I
+)
 _OFFICIALS = re.compile(r"\b(?:Australian|British|Canadian|Irish|New Zealand|our) officials\b", re.I)
 RISKS = {
     "C": "crime",
@@ -34,11 +41,17 @@ def people(departures: Iterable[Departure]) -> str:
     everyone = whole_staff(departures)
     if audiences == {"employees"}:
         bare = all(_OFFICIALS.search(d.span.text) and not _ESSENTIAL.search(d.span.text) for d in departures)
-        return "all its staff" if everyone else "its officials" if bare else "non-emergency staff"
+        return "all its staff" if everyone else "its officials" if bare else _staff(departures)
     every = any(_ALL.search(d.span.text) for d in departures if d.audience == "family")
     if everyone:
         return "all its staff and their families"
-    return f"non-emergency staff and {'all ' if every else ''}families"
+    return f"{_staff(departures)} and {'all ' if every else ''}families"
+
+
+def _staff(departures: Iterable[Departure]) -> str:
+    """Name staff who are not all of it: those no emergency needs, or some where the text says no more."""
+    said = [d.span.text for d in departures if d.audience == "employees"]
+    return "some of its staff" if all(_SOME.search(text) and not _NEEDLESS.search(text) for text in said) else _SPARED
 
 
 def risks_added(before: Iterable[str], after: Iterable[str]) -> str:
@@ -57,7 +70,8 @@ def posts(named: Iterable[str | None]) -> str | None:
 
 
 _ARTICLE = re.compile(
-    r"(?!.*,)(?:.*\b(?:Republic|Islands|States|Kingdom|Emirates|Territor(?:y|ies)|Federation)\b.*|Bahamas|Gambia|Netherlands"
+    r"(?!.*,)(?:.*\b(?:Republic|Islands|States|Kingdom|Emirates|Territor(?:y|ies)|Federation)\b.*|Bahamas|Gambia"
+    r"|Netherlands"
     r"|Philippines|Maldives|Comoros|Seychelles|Congo|West Bank\b.*|Holy See|Vatican.*|Dutch Caribbean"
     r"|French West Indies)"
 )

@@ -154,16 +154,19 @@ def _moved(move: Move, change: Change) -> bool:
     if before != after:
         return True
     if after:
-        return _decided_anew(move) or _widened(move)
+        return _decided_anew(move, change.published_before) or _widened(move)
     if not move.stated or not _recently_lifted(move, change):
         return False
     return not any(d.status is Status.LIFTED for d in move.old) or _lifted_anew(move, change)
 
 
-def _decided_anew(move: Move) -> bool:
-    """The same status under a decision date more than three weeks newer is a new decision."""
+def _decided_anew(move: Move, known: date | None) -> bool:
+    """The same status under a decision date more than three weeks newer is a new decision.
+
+    One the old text told without a day was decided when that was published, at the latest.
+    """
     top = rank(move.new)
-    before = max((d.decided_on for d in move.old if d.decided_on), default=None)
+    before = max((d.decided_on for d in move.old if d.decided_on), default=known if move.old else None)
     after = max(
         (d.decided_on for d in move.new if d.decided_on and rank((d,)) == top and not d.continuing), default=None
     )

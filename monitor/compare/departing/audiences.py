@@ -19,7 +19,8 @@ _KIN = (
 # "family members of U.S. government employees" and "U.S. government employee family members" name no employees.
 _OWN_KIN = re.compile(
     rf"\b{_KIN}(?: \(EFMs?\))?(?: (?!and\b|or\b)[\w-]+){{0,5}}? (?:of|for"
-    rf"|with) (?:(?! and )[^,;]){{0,90}}?\b{_STAFF}\b(?: \(\w+\))?"
+    rf"|with) (?:(?! and (?!(?:the )?(?:US |British )?(?:Consul|Embass|High C"
+    rf"|Mission)))[^,;]){{0,90}}?\b{_STAFF}\b(?: \(\w+\))?"
     rf"|\b{_STAFF}(?:'s?)? {_KIN}\b",
     re.I,
 )

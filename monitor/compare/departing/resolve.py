@@ -35,6 +35,13 @@ _STANDS_YET = re.compile(
     r"|\byet to (?:lift|end|be)\b|\b(?:remains?|continues?|stays?|(?:is|are) still)\b(?: \w+ly)? (?:in (?:effect"
     r"|force|place)|on|under|to apply)\b", re.I
 )
+# "This supersedes the warning of May 3 to note the ordered departure of Embassy staff": the text tells it in full.
+_REISSUED = re.compile(
+    r"^[^;]{0,80}?\b(?:supersedes|replaces|updates|reissue[sd]?|(?:re-?)?issued"
+    r"|updated)\b[^;]{0,160}? (?:to (?:note|reflect"
+    r"|inform|advise|announce|report|include)|with (?:\w+ )?(?:updates?|information))\b", re.I
+)
+_BESIDE = 2  # characters between two sentences that stand side by side
 _LATELY = timedelta(days=45)  # a decision a note may announce; an older one in the text is history
 _STEP = timedelta(days=30)  # an authorization this close before an end of the order is the step down, not what ended
 
@@ -46,11 +53,34 @@ def current(statements: Sequence[Statement], published_on: date | None) -> tuple
     the whole mission. A change note without a date speaks of the day of publication.
     """
     groups: dict[tuple[str, str], list[Statement]] = {}
-    for statement in _unechoed(_standing(_not_narrowed(_without_leave_to_return(statements))), published_on):
+    heard = _standing(_not_narrowed(_without_leave_to_return(_placed(statements))))
+    for statement in _unechoed(heard, published_on):
         groups.setdefault(_key(statement), []).append(statement)
     _share_ends(groups)
     winners = (_winner(group, published_on) for group in groups.values())
     return tuple(w.departure for w in winners if w)
+
+
+def _placed(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Give what one sentence dates of a status, and names no post of, to the sentence beside it that names its embassy."""
+    told = {id(s): other for s in statements for other in statements if _dates(other.departure, s.departure)}
+    gone = {id(other) for other in told.values()}
+    days = {s.departure.span: told[id(s)].departure.decided_on for s in statements if id(s) in told}
+    kept = (s for s in statements if id(s) not in gone)
+    return [
+        replace(s, departure=replace(s.departure, decided_on=s.departure.decided_on or days.get(s.departure.span)))
+        for s in kept
+    ]
+
+
+def _dates(one: Departure, other: Departure) -> bool:
+    """Whether a sentence without a post dates the status that the sentence beside it tells of an embassy."""
+    alike = one.status is other.status is not Status.LIFTED and one.audience == other.audience
+    brief = one.note or other.note or _REISSUED.match(plain(other.span.text))
+    if not alike or brief or one.post or other.decided_on or not one.decided_on:
+        return False
+    gap = max(one.span.start - other.span.end, other.span.start - one.span.end)
+    return 0 <= gap <= _BESIDE and post_key(other.post).startswith("embassy")
 
 
 def _without_leave_to_return(statements: Sequence[Statement]) -> Sequence[Statement]:
@@ -109,6 +139,8 @@ def _unechoed(statements: Sequence[Statement], published_on: date | None) -> lis
 
 def _brief(statement: Statement) -> bool:
     said = statement.departure
+    if said.decided_on is None and _REISSUED.match(plain(said.span.text)):
+        return True
     return said.span.start == 0 or (said.decided_on is None and (said.note or statement.guessed or said.post is None))
 
 
@@ -125,7 +157,7 @@ def _echoes(brief: Statement, told: Statement) -> bool:
     if one.decided_on and one.decided_on != other.decided_on:
         return False  # a title's day is the day of what it announces
     mine, theirs = post_key(one.post), post_key(other.post)
-    if not (one.note or brief.guessed or one.span.start == 0):
+    if not (one.note or brief.guessed or one.span.start == 0 or _REISSUED.match(plain(one.span.text))):
         away = _AWAY.search(plain(one.span.text))
         there = bool(theirs) and (away is None or away["where"] in str(other.post))
         return not mine and (theirs.startswith("embassy") or there)

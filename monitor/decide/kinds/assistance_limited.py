@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.decide.helped import SERVED, told_before
+from monitor.decide.helped import told_before
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import shifts, told
 from monitor.decide.words import spoken
@@ -40,8 +40,7 @@ def _everywhere(change: Change) -> bool:
     after = change.after
     if after is None or not change.before_text:
         return False
-    cut = any(o.state == "reduced" and not (o.area or o.post) and SERVED.search(o.span.text) for o in after.operations)
-    return cut or any(n.topic == "services_reduced" and n.key == ANYWHERE for n in after.notices)
+    return any(n.topic == "services_reduced" and n.key == ANYWHERE for n in after.notices)
 
 
 def _cut(change: Change) -> set[Span]:

@@ -32,7 +32,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     """Find services that a text newly says are cut, and posts closed for days."""
     yield from _restricted(change)
     found = [o for o in _reduced(change.after, change.actor) if _new(o, change) and not elsewhere(o, change)]
-    found = [o for o in found if not _staff_alone(o, change)]
+    found = [o for o in found if not (_staff_alone(o, change) or _help_alone(o, change))]
     posted = any(o.post for o in found)
     # what holds for a mission is told with its posts
     cuts = [_closed(_finding(change, o), change) for o in found if o.post or o.area or not posted]
@@ -95,6 +95,13 @@ def _staff_alone(operation: Operation, change: Change) -> bool:
     """Whether a sentence tells that people leave, and nothing of what is done for those who stay: that is told."""
     gone = {d.span for d in change.after.departures if d.status is not Status.LIFTED} if change.after else set()
     return operation.span in gone and SERVED.search(operation.span.text) is None
+
+
+def _help_alone(operation: Operation, change: Change) -> bool:
+    """Whether a sentence of no post, and no part of a country, says that help is short: that is what is told of it."""
+    if operation.post or operation.area or change.after is None:
+        return False
+    return any(n.topic == "assistance_limited" and n.span == operation.span for n in change.after.notices)
 
 
 def _limited(posture: Posture) -> bool:
