@@ -90,9 +90,8 @@ _CAN = re.compile(
 _TICKET = re.compile(
     rf"(?i:\b(?:urges?|advises?|encourages?|recommends?)) (?:those|anyone|people|{_PEOPLE})[^;]{{0,40}}?"
     rf"(?i:\b(?:wish|want|wishing|wanting) to) (?P<gap>){_GO_OR}(?i:[^;]{{0,30}}? to (?:book|take|use|buy|accept"
-    r"|do so|leave|depart|go)\b)"
-    r"(?![^;]{0,40}\b(?:charters?|evacuation|repatriation|(?i:US government))\b)"  # help to go is no call to go
-)
+    r"|do so|leave|depart|go)\b)(?![^;]{0,40}\b(?:charters?|evacuation|repatriation|(?i:US government))\b)"
+)  # help to go is no call to go
 _BACK = (
     r"(?P<verb>(?i:return(?:ing)?|go|come)) (?:(?i:back )?home|(?i:back )?to (?:the )?[A-Z][\w ]{1,20}?)\b"
     r"(?P<place>(?!))?"
@@ -139,6 +138,7 @@ _SPOT = re.compile(r"\b(?:at|near|around|in the vicinity of) (?:the )?[A-Z]")
 _SAFELY = re.compile(
     r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:considered )?safe(?: to do so)?,?", re.I
 )
+_NEEDLESS = re.compile(r"\b(?:is|are) not (?:\w+ly )?(?:essential|necessary|needed)\b", re.I)  # whom it concerns
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
 _ARRANGE = re.compile(r"\bmak(?:e|ing) (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements"
     r"|plans) to\b|\bplans? and\b", re.I)
@@ -222,7 +222,7 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
 def _advice(plain: str) -> re.Match[str] | None:
     for pattern in (_ADVICE, _CONSIDER, _URGE, _IMPERATIVE, _WAY_OUT, _HOME, _STAYING, _FLY, _TIME):
         for found in pattern.finditer(plain):
-            gap = _ARRANGE.sub("", found["gap"].replace("consider", ""))
+            gap = _ARRANGE.sub("", _NEEDLESS.sub("", found["gap"]).replace("consider", ""))
             said = not _NOT_ADVICE.search(_RATHER.sub("", _SAFELY.sub("", gap))) and not _about_others(plain, found)
             if gap != found["gap"] and _SELF.search(plain, found.end()):
                 continue

@@ -223,7 +223,7 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
         return None  # "until noon"
     if _NORMAL.search(words.group()) and (_KEPT.search(plain, words.end()) or _lacks_some(plain)):
         return None  # "suspended our normal operations and are only providing emergency services"
-    if words.group().endswith("Closed") or (not before and words.group().startswith("Temporary")):
+    if words.group().endswith("Closed") or (not before and words.group().lower().startswith("temporary clos")):
         return None  # a title: for how long, the text says
     closed = words.group().endswith(("closed", "CLOSED"))
     if closed and not _FURTHER.search(plain) and _NOT_YET.search(plain[: words.end() - len("closed")]):

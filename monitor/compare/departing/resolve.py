@@ -62,7 +62,7 @@ def current(statements: Sequence[Statement], published_on: date | None) -> tuple
 
 
 def _placed(statements: Sequence[Statement]) -> Sequence[Statement]:
-    """Give what one sentence dates of a status, and names no post of, to the sentence beside it that names its embassy."""
+    """Give what one sentence dates of a status without a post to the sentence beside it that names its embassy."""
     told = {id(s): other for s in statements for other in statements if _dates(other.departure, s.departure)}
     gone = {id(other) for other in told.values()}
     days = {s.departure.span: told[id(s)].departure.decided_on for s in statements if id(s) in told}
@@ -76,7 +76,7 @@ def _placed(statements: Sequence[Statement]) -> Sequence[Statement]:
 def _dates(one: Departure, other: Departure) -> bool:
     """Whether a sentence without a post dates the status that the sentence beside it tells of an embassy."""
     alike = one.status is other.status is not Status.LIFTED and one.audience == other.audience
-    brief = one.note or other.note or _REISSUED.match(plain(other.span.text))
+    brief = one.note or other.note or other.continuing or _REISSUED.match(plain(other.span.text))
     if not alike or brief or one.post or other.decided_on or not one.decided_on:
         return False
     gap = max(one.span.start - other.span.end, other.span.start - one.span.end)

@@ -20,7 +20,7 @@ from monitor.model import Departure, Status
 # The FCDO never says "authorized" or "ordered": a withdrawal is read as the milder of the two, never as an order.
 _PEOPLE = r"(?:staff|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
 _AWAY = re.compile(
-    r"\b(?:withdraw\w*|withdrew|relocat\w+|moved?|reduc(?:ed|ing)|left|draw(?:n|ing) down|evacuated|sent home"
+    r"\b(?:withdraw\w*|withdrew|relocat\w+|mov(?:ed?|ing)|reduc(?:ed|ing)|left|draw(?:n|ing) down|evacuated|sent home"
     r"|flown home|pulled out|br(?:ing|ought|inging) [^;]{3,40}? home)\b",
     re.I,
 )
@@ -67,6 +67,22 @@ _ALL_GONE = re.compile(
     r"|diplomats))\b[^;]{0,60}? (?:(?:have|has) (?:now |safely |temporarily )*)?"
     r"(?:(?:departed|left|relocated to) (?-i:[A-Z])|(?:departed|left) (?:the country|post))",
     re.I,
+)
+# Notes are written in nouns: "the departure of family members of staff at the Embassy", "reducing the number of staff".
+_BY_NOUN = re.compile(
+    r"\b(?:(?:withdrawal|departure|relocation|evacuation|reduction|draw-?down)s? (?:of|in)|reducing|withdrawing"
+    r"|relocating"
+    r"|evacuating|drawing down)"
+    r" (?:(?:the|our|its|number|numbers|size|level|of|some|certain|most|all|an?|limited|remaining|non-\w+|UK"
+    r"|British|Canadian"
+    r"|Australian|Irish|Zealand|New|diplomatic|embassy|consular|government|mission|high|commission"
+    r"|(?-i:[A-Z][a-z]+)) )*"
+    rf"{_PEOPLE}\b",
+    re.I,
+)
+_OF_OURS = re.compile(
+    r"\b(?:UK|British|Canadian|Australian|Irish|New Zealand|our|diplomatic|embassy|consul\w+|high commission"
+    r"|mission)\b", re.I
 )
 # Whose word it is that sends people home leaves them no choice.
 _ON_ORDERS = re.compile(
@@ -115,7 +131,7 @@ RULE_WENT = re.compile(
 # Who is moved out of an office in some town stays in the country.
 _OFFICE = re.compile(
     r"\b(?:withdrawn|moved|relocated|evacuated|pulled|recalled) (?:from|out of) (?:the|our|its"
-    r"|an?) (?!branch)(?:(?!branch)[\w-]+ ){0,2}?"
+    r"|an?) (?!branch)(?!(?-i:[A-Z])[a-z]+ office)(?:(?!branch)[\w-]+ ){0,2}?"
     r"(?:(?<!branch )office|annexe?|corner|cent(?:er|re)|agency|warehouse|school|site|library)\b"
     r"(?![^;]*\b(?:left|leaving|out of) (?:the country|(?-i:[A-Z])))"
     r"|\b(?:from|out of) (?:Terminal|Building|Annex|Gate|Floor|Room)\b(?![^;]*\bout of (?:the country|(?-i:[A-Z])))",
@@ -180,6 +196,7 @@ _WENT = re.compile(  # a cheap test before a dear one
 )
 _DOUBT = re.compile(r"\b(?:if|unless|should|whether|when|until|after|since|not|never|no|had)\b[^;,]{0,60}$", re.I)
 _CLAUSE = re.compile(r"[;:,] ")
+_PART = re.compile(r"[;:] |, (?!and (?:\w+ )?(?:famil|dependa?nt))")
 _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to|prevent\w*)\b[^;]{0,40}$", re.I)
 
 
@@ -200,11 +217,19 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
         return ()
     if _ALL_GONE.search(plain) and not _SHUT.search(plain):
         return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))
-    gone = _AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(_THITHER.sub("", plain))
+    named = _named(plain) if note else ""
+    gone = named or (_AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(_THITHER.sub("", plain)))
     if not (gone or _HOME.search(plain) or _away(plain) or _LET_GO.search(plain)):
         return ()
     status = Status.LIFTED if _GONE.search(plain) else Status.ORDERED if _ON_ORDERS.search(plain) else Status.AUTHORIZED
-    return tuple(_stated(sentence, status, audiences(plain), published_on, note))
+    return tuple(_stated(sentence, status, audiences(named or plain), published_on, note))
+
+
+def _named(plain: str) -> str:
+    """Return the words by which a note names own people's leaving in nouns, "" where it does not."""
+    said = None if _GONE.search(plain) or THEIRS.search(plain) else _BY_NOUN.search(plain)
+    ours = said and _OF_OURS.search(plain, said.start(), said.end() + 60)
+    return _PART.split(plain[said.start() :])[0] if said and ours else ""
 
 
 def _away(plain: str) -> bool:

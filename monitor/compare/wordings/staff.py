@@ -108,6 +108,12 @@ BARE_ROWS: tuple[Row, ...] = (
         r"(?:^|, )(?:some|most|all|a number of)(?: of our)? staff (?:are|have) (?:now )?(?:leaving|left)"
         r" (?-i:[A-Z]\w+)(?=[.,;]|$| (?:due|because|as|in)\b)",
     ),
+    (
+        "For security reasons staff have been temporarily withdrawn from the Dili office.",
+        r"\bfor (?:security|safety) reasons,? (?:all |some |most )?staff (?:have been|are being"
+        r"|were)(?: \w+ly)? (?:withdrawn"
+        r"|relocated|evacuated) from (?:the )?(?-i:[A-Z])\w+(?: office)?(?=[.,;(]|$| (?:due|because|as|in)\b| \()",
+    ),
 )
 _SOME = (
     r"(?:the|our|its|some|most|many|all|a|number|of|additional|further|more|other|another|non-\w+|US|American|British"

@@ -111,7 +111,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The Department announced the suspension of operations at the U.S. Embassy in Moroni.",
-        r"\bsuspension of(?: all)?(?: US)?(?: (?:embassy|consulate|mission))? operations (?:at|of|in|(?:took"
+        r"\bsuspension of(?: all| most| the majority of| its| our)?(?: US)?(?: (?:embassy|consulate"
+        r"|mission))? operations (?:at|of|in|(?:took"
         r"|takes|is in) effect|began|begins)\b",
     ),
     (
@@ -201,6 +202,12 @@ ROWS: tuple[Row, ...] = (
     (
         "The British Embassy in Dili announced its closure on March 4.",
         r"<OWN>[^;,]{0,60}?\bannounced (?:(?:its|their|the|a|an) )?(?:temporary |indefinite )?closure\b",
+    ),
+    (
+        "Information on the temporary relocation of the British Embassy.",
+        r"\b(?:temporary )?relocation of (?:<OWN>|(?:the )?<OFFICE>)(?!'s?)(?! (?:visa|consular|staff|personnel"
+        r"|employees"
+        r"|officials|building|premises|compound)\b)(?! to (?:an? |its |our |the )?new\b)",
     ),
     (
         "This follows the temporary closure of the embassy.",
