@@ -26,6 +26,8 @@ _LEAVING = re.compile(
     r"|\b(?:staff|employees|personnel|diplomats|famil\w+|dependa?e?nts|officials)\b[^;]{0,90}\breturn",
     re.I,
 )
+_FEWER = re.compile(r"^(?!.*(?:withdr|evacuat|relocat|\bmov)).*(?:reduc|fewer|smaller)", re.I | re.S)
+_AWAY = re.compile(r"withdr|evacuat|relocat|\bleft\b", re.I)
 _RANK = {Status.ORDERED: 2, Status.AUTHORIZED: 1, Status.LIFTED: 0}
 
 
@@ -154,7 +156,7 @@ def _moved(move: Move, change: Change) -> bool:
     if before != after:
         return True
     if after:
-        return _decided_anew(move, change.published_before) or _widened(move)
+        return _decided_anew(move, change.published_before) or _widened(move) or _withdrawn(move)
     if not move.stated or not _recently_lifted(move, change):
         return False
     return not any(d.status is Status.LIFTED for d in move.old) or _lifted_anew(move, change)
@@ -177,6 +179,12 @@ def _widened(move: Move) -> bool:
     """Whether an order that left out those who are needed now is for the whole staff, by another sentence."""
     ordered, was = ([d for d in side if d.status is Status.ORDERED] for side in (move.new, move.old))
     return bool(was) and whole_staff(ordered) and not whole_staff(was)
+
+
+def _withdrawn(move: Move) -> bool:
+    """Whether people who were only fewer before have now left."""
+    fewer, gone = (all(_FEWER.search(d.span.text) for d in side) for side in (move.old, move.new))
+    return bool(move.old) and fewer and not gone and any(_AWAY.search(d.span.text) for d in move.new)
 
 
 def _recently_lifted(move: Move, change: Change) -> bool:
