@@ -125,6 +125,7 @@ _TOLD_TO = re.compile(
     r"|have to)\b[^;]*", re.I
 )
 _SO = re.compile(r"(?<=\w)(?:,? so|, and so|, therefore) (?:the|we|our|that)\b.*")  # what follows from a closure
+_ON = re.compile(r", (?:and )?(?!includ|exclud|except)[a-z]+ing (?:as|the|its|an?)\b.*")  # what else ash does
 _OWNER = re.compile(r"\b([A-Z][\w'-]+?)(?:'s)? (?:airspace|skies)\b")
 _LAND = re.compile(r"border|crossing|frontier|ports? of entry|ferr", re.I)
 
@@ -229,7 +230,7 @@ def _place_of(
     told = [plain[said.end() :] if noted else _part_of(plain, said)]
     if (not opened and "flights" in said.group().lower()) or _VERB_FIRST.match(said.group()):
         own = _FULL_NAME.search(plain[: said.start()]) if _named(said) == "airport" else None
-        told.insert(0, plain[own.start() if own else said.start() :])  # airlines, and who did it, stand before
+        told.insert(0, _ON.sub("", plain[own.start() if own else said.start() :]))  # who did it stands before
     listed = (entry for entry in sentence.entries if not entry.endswith("."))
     told.append("; ".join((plain, *listed)))
     # with a capital, the word would be the name, and "from Goma" only its course

@@ -14,6 +14,7 @@ from monitor.compare.whose.people import AT_HOME, STAFF, place_key
 from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
 from monitor.compare.wordings.rulebook import BAR, GOES, RULE, VERBS, without_plans
 from monitor.compare.wordings.within import ground
+from monitor.locate.places import resolve
 from monitor.model import ANYWHERE, Notice
 from monitor.terms.limits import acts, weighty
 
@@ -136,6 +137,7 @@ _TRAVEL = re.compile(r"(?:'s?)? (?:travel|movements?)\b")
 _POSTED = re.compile(
     r"\b(?:working|posted|assigned) (?:for|at|to) (?:the |our )?(?:US )?(?:mission|embassy|consulate)\b.*", re.I
 )
+_AT_WORK = re.compile(r"\bworking in (?:the )?((?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)*)")  # a country
 _RUN_IN = re.compile(r"^(?:[\w ]{2,30}: ?)?[\"'(]?\w*")  # a heading run into its sentence, and the first word
 _STAFF = re.compile(STAFF, re.I)
 _ASKED = re.compile(r"\b(?:from|by|of|with) the (?:US )?(?:Embassy|Consulate(?: General)?)(?: in)? [A-Z][\w-]+")
@@ -275,7 +277,8 @@ def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setti
     key, what = ground(said, setting.names, _ALL)
     refers = not key or _REFERS.search(clause)
     if not what:
-        places = [clause[:verb] if _SHUT.search(said) else _POSTED.sub("", clause[end:verb])]
+        posted = _AT_WORK.sub(lambda at: "" if resolve(at[1]) else at[0], _POSTED.sub("", clause[end:verb]))
+        places = [clause[:verb] if _SHUT.search(said) else posted]
         if _MOVES.search(head):  # "Travel outside the capital for embassy staff requires ..."
             places.append(_OUTSIDE.sub("beyond", head))
         if _LEAD.match(clause):

@@ -79,6 +79,7 @@ _NO_PLACE_TEXT = (
     " consul consulate consulates embassies general department it safety risk levels entry exit requirements laws"
     " culture climate editorial"
     " read review check visit consult"
+    " unrest terrorism crime kidnapping"
     " advisory summary country united americans american health ebola covid mpox cholera marburg centers disease"
     " control prevention ministry state civil aviation authority authorities commercial flights airstrip airstrips"
     " border borders crossing crossings checkpoint checkpoints road roads going using traveling travelling driving"
@@ -104,6 +105,7 @@ _NEAR = 40  # characters in which the sort of a place stands by its name
 # A storm's name is of no place, nor is who rules the air or watches storms.
 _OF_NO_PLACE = re.compile(
     r"\b(?:Hurricane|Typhoon|Cyclone|Storm) [A-Z]\w+|\bFederal Aviation Administration\b"
+    r"|\bMission to (?:(?:the|and|of) |[A-Z\u00c0-\u00de][\w'-]+ ?)+"
     r"|\bNational Hurricane Cent(?:er|re)\b"
 )
 # Where on its site a note says the text stands: "('Warnings and insurance' page)", "(see 'Health')".
