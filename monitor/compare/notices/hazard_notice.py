@@ -38,6 +38,10 @@ _SPREAD = (
     r" (?:\w+ ){0,2}NAME\b|\b(?:died|deaths?|killed) (?:of|from|by) (?:[\w-]+ ){0,2}?NAME\b|\bepidemic of NAME\b"
 )
 _SICK = ("plague", "meningitis", "diphtheria", "typhoid", "anthrax")  # told of where they spread
+_CUT_OFF = (
+    r"(?:internet|mobile data|social media|telecom\w*|communications?)(?: and \w+| services?| access)?"
+    r" (?:shut-?downs?|blackouts?)\b(?! (?:drill|exercise|test)s?\b)"
+)
 _HAZARDS = (
     ("a state of emergency", EMERGENCY, ""),
     ("martial law", r"\bmartial law\b", ""),
@@ -130,8 +134,11 @@ _HAZARDS = (
     ),
     (
         "a shutdown of the internet",
-        r"\b(?:internet|mobile data|social media|telecom\w*|communications?)(?: and \w+| services?| access)?"
-        r" (?:shut-?downs?|blackouts?)\b(?! (?:drill|exercise|test)s?\b)"
+        rf"\b(?:there (?:is|are|has been|have been)|widespread|nation-?wide|country-?wide|total|near-total|ongoing)"
+        rf"(?: an?)?(?: [\w-]+){{0,2}}? {_CUT_OFF}|\b{_CUT_OFF}(?: (?:in|across) [^;.]{{3,40}}?)? (?:(?:is|are"
+        rf"|remains?)"
+        r" (?:in (?:place|effect)|ongoing|continuing)|(?:has|have) been (?:imposed|reported|ordered|declared)"
+        r"|continues?\b)"
         r"|\b(?:internet|mobile (?:data|networks?|internet)|telecom\w*)(?: and [\w ]{3,30}?| services?| access"
         r"| connections?| networks?)*(?: across [^;.]{3,40}?| in [^;.]{3,40}?)? (?:is|are|has been|have been|were"
         r"|was)"
