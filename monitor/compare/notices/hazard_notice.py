@@ -144,7 +144,7 @@ _HAZARDS = (
         r"|was)"
         r"(?: \w+ly| now| also| currently)* (?:shut down|cut(?: off)?|suspended|blocked|disrupted|restricted|down)\b"
         r"(?! (?:in|at|during) (?:some|many|most|certain|public|rural|remote|hotels)\b)",
-        "",
+        rf"\b{_CUT_OFF}",
     ),
     (
         "power cuts",
