@@ -131,11 +131,15 @@ RULE_WENT = re.compile(
 # Who is moved out of an office in some town stays in the country.
 _OFFICE = re.compile(
     r"\b(?:withdrawn|moved|relocated|evacuated|pulled|recalled) (?:from|out of) (?:the|our|its"
-    r"|an?) (?!branch)(?!(?-i:[A-Z])[a-z]+ office)(?:(?!branch)[\w-]+ ){0,2}?"
+    r"|an?) (?!branch)(?:(?!branch)[\w-]+ ){0,2}?"
     r"(?:(?<!branch )office|annexe?|corner|cent(?:er|re)|agency|warehouse|school|site|library)\b"
     r"(?![^;]*\b(?:left|leaving|out of) (?:the country|(?-i:[A-Z])))"
     r"|\b(?:from|out of) (?:Terminal|Building|Annex|Gate|Floor|Room)\b(?![^;]*\bout of (?:the country|(?-i:[A-Z])))",
     re.I,
+)
+# From a town's own office, for their safety and for a time: they left the town.
+_FLED = re.compile(
+    r"\b(?:security|safety) (?:reasons|situation)\b[^;]*\btemporarily withdrawn from the (?-i:[A-Z])\w+ office\b", re.I
 )
 _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(
@@ -203,7 +207,7 @@ _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
     """Return what a sentence without the words of the Foreign Affairs Manual states of departures."""
     plain = sentence.plain
-    if _OFFICE.search(plain):
+    if _OFFICE.search(plain) and not _FLED.search(plain):
         return ()
     if _ALL_OUT.search(plain) and not _ASIDE.match(plain):
         return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))
