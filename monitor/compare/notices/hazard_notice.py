@@ -220,7 +220,8 @@ _TALK = re.compile(r"\b(?:talks?|lectures?|speak|seminar|webinar|film|exhibition
     r"|on|of)\b", re.I)
 _SINCE = re.compile(r"\bsince\b")
 _SEASON = re.compile(
-    r"\b(?:season|(?-i:may)|can|could|prone to|if (?:a|there)|in the event|every year|over the years"
+    r"^(?-i:May (?=[a-z]))|\b(?:season|(?-i:may)|(?:shut-?downs?|blackouts?) (?:is|are) (?:possible|likely)"
+    r"|can|could|prone to|if (?:a|there)|in the event|every year|over the years"
     r"|in (?:recent|past|previous) years|frequent\w*"
     r"|often|regularly"
     r"|common|periodically|occasional\w*|risk of|a risk|(?:is|are) (?:\w+ly )?(?:dangerous|unpredictable)"
