@@ -96,7 +96,8 @@ _FOR_HOURS = re.compile(
 # "The ordered departure that reduced our staff" is what cut, not that it is cut.
 _MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$|\bdeparture (?:that|which) $", re.I)
 _TO_WHOM = (
-    r"(?: (?:consular )?(?:services|assistance|help))?(?: to (?:US |American |British |Canadian )?(?:citizens|nationals"
+    r"(?:,? (?:and|or) (?:support|assistance|help))?(?: (?:consular )?(?:services|assistance|help))?(?: to (?:US "
+    r"|American |British |Canadian )?(?:citizens|nationals"
     r"|Americans|travelers|anyone|those|people)(?: (?:who )?(?:choos\w+|decid\w+|wish\w*) to (?:remain|stay|travel)"
     r"| remaining| staying| living)?)?"
 )

@@ -8,7 +8,7 @@ from datetime import timedelta
 from monitor.decide.gist import STOP
 from monitor.decide.notice import own
 from monitor.model import Change, Notice
-from monitor.terms.hazards import ACTED, AIR_STRIKES, ATTACKERS, FIRED, LEARNED, SEIZED, VIOLENT
+from monitor.terms.hazards import ACTED, AIR_STRIKES, ATTACKERS, FALLS, FIRED, LEARNED, SEIZED, VIOLENT
 
 _SITE = (
     r"(?:airports?|gates?|hotels?|malls?|shopping (?:cent(?:er|re)|mall)s?|markets?|church(?:es)?|synagogues?|mosques?"
@@ -16,11 +16,11 @@ _SITE = (
     r"|hospitals?|ports?|terminals?|facilit(?:y|ies)|buildings?|neighbou?rhoods?|districts?)"
 )
 _ATTACK = (
-    r"(?:explosions?|blasts?|gun ?fire|(?:gun ?)?shots|shootings?|shooter|coup(?: attempt)?|mutiny|uprising"
-    r"|shelling|(?:heavy |intense )?fighting"
+    r"(?:explosions?|blasts?|gun ?fire|small[- ]arms fire|gun ?shots|shots fired|shootings?|shooter|shelling"
+    r"|(?:heavy |intense )?fighting"
     r"|gun battles?|(?:air(?! strike)|drone|missile|rocket|mortar|terrorist|armed|complex|suicide)s?"
     r" (?:strikes?|attacks?)"
-    rf"|anti-government (?:military )?(?:activity|action)|attacks?|{AIR_STRIKES}|missiles?|rockets?|drones?"
+    rf"|anti-government military (?:activity|action)|attacks?|{AIR_STRIKES}|missiles?|rockets?|drones?"
     r"|mortars?|hostages?|siege|car bombs?|bombings?|assassinations?"
     rf"|threats? (?:outside|inside|at|near|around|to|against|targeting) (?:[\w'-]+ ){{0,5}}?{_SITE}"
     r"|(?:planned|possible|potential|imminent) (?:kidnapping|abduction)s?|plots? (?:to|against))"
@@ -30,7 +30,9 @@ _SHOTS = (
     rf"|{AIR_STRIKES}|(?:air(?! strike)|drone|missile|rocket|mortar) (?:strikes?|attacks?))"
 )
 _NOW = (
-    r"(?:there (?:has|have) been|there (?:is|are) (?:an? )?(?:active|ongoing|continuing|reports)|(?:is|are) continuing"
+    r"(?:there (?:has|have) been|there (?:is|are) (?:an? )?(?:active|ongoing|continuing|reports"
+    r"|(?=(?:heavy |sporadic )?(?:gun ?fire|shelling)\b))"
+    r"|(?:is|are) continuing"
     r"|(?:receiv|track|monitor)\w* (?:[\w-]+,? ){0,2}?reports|reports? of|aware of|responding to"
     r"|ongoing|under ?way|in progress|now|fired (?:at|from|into|on|toward|towards)"
     r"|at this time|today|tonight|this (?:morning|afternoon|evening)|headed toward|is under|are under|continues?"
@@ -81,7 +83,7 @@ _DONE = (
 )
 _AT_HAND = re.compile(
     rf"\b{_NOW}\b.*\b{_ATTACK}\b|\b{_ATTACK}\b.*\b{_NOW}\b|{_THREATENED}|{LEARNED}|{_ACTING}"
-    rf"|{SEIZED}|{FIRED}|{_DONE}", re.I
+    rf"|{SEIZED}|{FALLS}|{FIRED}|{_DONE}", re.I
 )
 _LATELY = timedelta(days=2)
 _CALM = re.compile(r"\b(?:calm|quiet|ended|over|anniversary|commemorat\w+|contained|resolved|arrested)\b", re.I)
@@ -102,7 +104,7 @@ _DO = re.compile(
 _LATER = rf"[^.;]{{0,90}}? {_SOON}\b"
 # What was, what usually is, what might be, what nobody knows of, and what is no attack.
 _NOT_NOW = re.compile(
-    r"\b(?:if|in the event|in case|should (?!be|avoid|leave|seek|shelter|stay)|anniversar\w+|aftermath"
+    r"\b(?:if|in the event|in case|should (?!be|avoid|leave|seek|shelter|stay)|anniversar\w+|commemorat\w+|aftermath"
     r"|last (?:week|month|year)|yesterday|in the past|in recent (?:weeks|months|years)|previous(?:ly)?|since \d"
     r"|no (?:specific|credible|reports|information|indication|threats?)|not (?:aware|received)|not credible"
     r"|unsubstantiated|false(?:ly)?|untrue|fireworks|calm|last night|over the past|(?:has|have) ended|drills?"

@@ -22,7 +22,7 @@ def reasoned(change: Change, findings: Sequence[Finding]) -> tuple[Finding, ...]
     if change.publisher != "us_embassy" or change.before_text:
         return told
     grave = any(finding.severity == "P1" for finding in told)
-    told = tuple(finding for finding in told if not _again(finding, told, grave))
+    told = tuple(finding for finding in told if not _again(finding, told, grave, change))
     why = danger(change) if grave else ""
     shown = (said.text for finding in told for said in finding.evidence)
     if not why or any(why in text or text in why for text in shown):
@@ -32,11 +32,12 @@ def reasoned(change: Change, findings: Sequence[Finding]) -> tuple[Finding, ...]
     return (*told[:first], reason, *told[first + 1 :])
 
 
-def _again(finding: Finding, told: Sequence[Finding], grave: bool) -> bool:
+def _again(finding: Finding, told: Sequence[Finding], grave: bool, change: Change) -> bool:
     """Whether an alert without a kind has no more to say than the findings beside it."""
     others = [said.text for other in told if other.kind != ALERT for said in other.evidence]
     if finding.kind != ALERT or not others:
         return False
     if finding.severity == "P2":
         return grave
-    return any(text in others for text in STOP.split(finding.evidence[0].text)[:1])
+    said = (change.after_text.partition("\n")[0], *STOP.split(finding.evidence[0].text)[:1])
+    return any(text in others for text in said)

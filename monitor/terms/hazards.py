@@ -24,7 +24,19 @@ SEIZED = (
     r"(?:\w+ ){0,3}?(?:government|administration|country|capital)\b)|(?:taken|took) (?:control of|over) (?:the )?"
     r"(?:\w+ ){0,2}?(?:government|state (?:television|tv|broadcaster)|presidential palace|parliament building)\b"
     r"|(?:ousted|overthrew|overthrown|deposed|toppled) (?:the )?(?:\w+ ){0,3}?(?:president|prime minister"
-    r"|government)\b|attempting (?:an? )?(?:\w+ )?(?:coup|uprising|mutiny|takeover)\b)"
+    r"|government)\b)"
+)
+_ARMY = r"(?:army|military|armed forces|soldiers|officers|military council|junta)"
+_COUP = r"(?:coup(?: d'.tat)?(?: attempt)?|mutiny|uprising|putsch)"
+FALLS = (  # what it is called while it goes on: "protests against the coup are ongoing" have another subject
+    rf"(?<!against )(?<!since )(?<!after )(?<!following )(?<!before )\b(?:an? |the )?(?:(?:attempted|military|apparent"
+    rf"|army) )*{_COUP}"
+    r" (?:(?:is|are|was|has been) )?(?:(?:now|currently|reportedly) )?(?:under ?way"
+    r"|in progress|ongoing|unfolding|taking place|took place|occurred|reported)\b"
+    rf"|\b(?:reports? of|aware of|apparent|is attempting|are attempting|there (?:was|has been"
+    rf"|is))(?! no\b) (?:an? )?(?:\w+ )?"
+    rf"{_COUP}\b|\b{_ARMY}\b[^;.]{{0,50}}? (?:are|is) (?:now )?in control of (?:the )?(?:government|country|state)\b"
+    rf"|\btake-?over of (?:the )?(?:government|country|state) by (?:an? |the )?(?:\w+ )?{_ARMY}\b"
 )
 # A town that falls to an armed group, in the letters as they stand.
 TAKEN = (
@@ -35,7 +47,8 @@ TAKEN = (
 FIRED = (
     r"\b(?:discharg(?:ed|ing) (?:(?:an?|his|her|their|its|the) )?(?:fire ?arms?|weapons?|guns?|rifles?|pistols?)"
     r"|open(?:ed|ing) fire (?:on|at|in|inside|outside|near)"
-    r"|(?:shooting|firing|fired|shot)(?: (?:their )?(?:weapons|guns|rifles|shots))? (?:in|into) the air)\b"
+    r"|(?:shooting|firing|fired|shot)(?: (?:their )?(?:weapons|guns|rifles|shots))? (?:in|into) the air"
+    r"|shots (?:have been|has been|were|are being|being|can be) (?:heard|fired))\b"
 )
 # What somebody did, in the past: who, what was hit, or what went off. A trial of "gunmen who attacked" tells of none.
 _NOR = r"(?:(?!\b(?:who|that|which|were|was|is|are|accused|suspected|convicted|former|allegedly)\b)[^.;]){0,60}? "

@@ -40,6 +40,11 @@ Shots have been heard near the parliament.
 Soldiers have been firing into the air in several barracks.
 Officers have seized control of the government in Norhaven.
 Part of the army is attempting a coup.
+A mutiny is under way in two barracks.
+The armed forces have announced that they are in control of the government.
+A general announced the takeover of the government by a military council.
+The Embassy has received reports of small arms fire near the bridge.
+There is gunfire near the stadium.
 There is possible anti-government military activity underway.
 The Embassy informs citizens of clashes in Norhaven, which have included gunfire.
 The Embassy has specific information about possible activity at the airport in early May.
@@ -73,6 +78,10 @@ Reports of an attack today turned out to be unfounded.
 Terrorist groups continue to seek opportunities to attack hotels.
 The company has taken control of the power plant.
 Guards sometimes opened fire on cars in 2019.
+Booster shots are now available at this clinic.
+Protests against the military coup are continuing.
+Today the country commemorates the uprising of its miners.
+There is no coup.
 """
 
 
@@ -98,6 +107,17 @@ def test_an_urgent_alert_is_told_by_what_makes_it_urgent() -> None:
 def test_an_alert_that_says_a_told_sentence_again_is_none() -> None:
     post = "Demonstration Alert: U.S. Embassy Testville\nDue to protests, all citizens should shelter in place."
     assert [kind for kind, *_ in alerts(post)] == ["shelter_in_place"]
+
+
+def test_what_a_title_says_is_said_once() -> None:
+    title = "Alert: State of Emergency and Curfews in Testland"
+    post = f"{title}\nOn Monday the President declared a state of emergency, with curfews in three towns."
+    assert [kind for kind, *_ in alerts(post)] == ["hazard_notice"]
+
+
+def test_a_post_that_closed_until_further_notice_is_told_once() -> None:
+    post = "U.S. Embassy Kell\nThe U.S. Embassy in Kell will be closed until further notice. We have canceled all appointments."
+    assert [kind for kind, *_ in alerts(post)] == ["operations_suspended"]
 
 
 def test_clashes_with_gunfire_are_the_reason_of_the_shelter_they_cause() -> None:

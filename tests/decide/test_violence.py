@@ -68,3 +68,16 @@ def test_what_such_groups_always_seek_and_old_coups_are_no_news() -> None:
         "The power plants may be shut without warning.", "The dam took over power generation.",
     ):
         assert hazards(said, date(2026, 5, 14)) == []
+
+
+def test_waves_eruptions_and_gas_are_urgent_and_what_may_come_or_is_called_off_is_not() -> None:
+    for said, severity in (
+        ("A tsunami warning has been issued for the north coast.", "P2"),
+        ("An explosive eruption of the volcano is possible within hours to days.", "P2"),
+        ("Ammonia has leaked from a plant in Norhaven.", "P2"),
+        ("There is a high probability of an eruption of Mount Kell in the next few days.", "P2"),
+        ("The police ordered the evacuation of Norhaven on 13 May.", "P2"),
+        ("A tsunami warning was issued on 13 May and later cancelled.", "P3"),
+        ("The volcano is at alert level 2, with increased unrest.", "P3"),
+    ):
+        assert [f.severity for f in hazards(said, date(2026, 5, 14))] == [severity], said

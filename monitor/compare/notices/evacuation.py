@@ -30,6 +30,9 @@ _SAYS = re.compile(
     rf"|instructed|urged|asked|directed)(?: by [\w ]{{3,40}}?)? to|(?:is|are) to|need to) {_GO}\b"
     rf"|\b(?:low[- ]lying|coast\w*)\b[^;.]{{0,40}}? move {_UP}\b"
     rf"|^(?:Please )?(?:evacuate (?:now|immediately|at once)|(?:move|go) {_UP})\b"
+    r"|\b(?:ordered|announced) the (?:\w+ ){0,2}?evacuation of (?!(?:its|the|all)? ?(?:\w+ )?(?:buildings?"
+    r"|terminals?|airports?))"
+    r"(?:the )?(?-i:[A-Z])"
     r"|\b(?:have|has|are|is) (?:ordered|ordering|begun|started) (?:the |a |an )?(?:\w+ ){0,2}?evacuations? of\b"
     rf"|\b{_PEOPLE}\b[^;.]{{0,60}}? (?:have been|are being|were)(?: \w+)? evacuated\b(?! (?:by|to)"
     r" (?:helicopter|hospital))",
@@ -38,7 +41,8 @@ _SAYS = re.compile(
 _LIFTED = re.compile(rf"{_ORDER}[^;.]{{0,40}}? (?:lifted|cancel\w+|rescinded|withdrawn|expired|ended)\b", re.I)
 # Who stays prepared, obeys what may be ordered, or brings out its own people.
 _ELSE = re.compile(
-    r"\b(?:if|when|where|whenever|in the event|in case|may|might|can|could|would|be (?:ready|prepared)|follow|obey|heed"
+    r"\b(?:if|when|where|whenever|in the event|in case|(?-i:may)|might|can|could|would|be (?:ready|prepared)"
+    r"|follow|obey|heed"
     r"|comply|plans?|routes?|drills?|exercises?|often|sometimes|usually|building|citizens|nationals|staff|personnel"
     r"|employees|government famil\w+|dependents|dependants|(?-i:US|UK)|American|British|Canadian"
     r"|Australian|embassy|consulate|diplomat\w*|medical\w*|patients?|injured|train|flights?"

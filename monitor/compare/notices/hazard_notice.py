@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from monitor.compare.asserting import piecemeal
 from monitor.compare.dates import days, historic, nearest, told_in
@@ -20,6 +20,7 @@ from monitor.compare.wordings.forces import (
     RESTLESS,
     STORM,
     STORMY,
+    at_once,
     habitual,
     other_sense,
     stands,
@@ -27,6 +28,7 @@ from monitor.compare.wordings.forces import (
 )
 from monitor.model import HAPPENING, Notice
 
+_FRESH = timedelta(days=2)
 _HEALTH = "a travel health notice"  # of the CDC, for something no word below names
 # Each with the words that state it, and those that only show that the text knows of it: a text that comes to say more
 # of a hazard it knew is reworded, one that keeps the mildest words has not dropped it.
@@ -259,7 +261,8 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             standing = _SEASON.search(head) if what in _PRONE else what in _NAMED and len(_DISEASE.findall(plain)) > 2
             standing = standing or (what in _PRONE and what not in _RULED and habitual(plain))
             past = what in _PRONE and historic(plain, day, setting.published_on)
-            grade = 0 if standing or past or _OVER.search(plain) else 1
+            fresh = not day or not setting.published_on or setting.published_on - day <= _FRESH
+            grade = 0 if standing or past or _OVER.search(plain) else 2 if fresh and at_once(what, plain) else 1
             named = True
             called = storm(plain) if what == STORMY else what
             yield Notice(TOPIC.name, what, called, sentence.span, on=not over, decided_on=day, grade=grade)

@@ -20,6 +20,7 @@ from monitor.terms.hazards import (
     ATTACK,
     COUP,
     EXPLOSION,
+    FALLS,
     FIGHTING,
     FIRED,
     GUNFIRE,
@@ -31,7 +32,7 @@ from monitor.terms.hazards import (
 
 _WORTH = re.compile(r"clash|fighting|hostilit|fire\b|shell|strike|struck|missile|drone|rocket|explo|blast|bomb|detonat"
     r"|shoot|shots|attack|stabbing|coup\b|takeover|captured|seized|overrun|taken control|gunm[ae]n|mutin|uprising"
-    r"|power|control of|oust|overthr|topple|depos|firearm"
+    r"|power|control of|take-over|oust|overthr|topple|depos|firearm"
     r"|imminent|credible|specific|militant|ambush|stormed|grenade|mortar|insurgent|rebels|terrorist|armed")
 # "Fighting corruption", "an explosion of cases": nobody shoots.
 _NO_FOES = (
@@ -61,15 +62,13 @@ _SORTS = (
         rf"(?:an? |several |multiple |large |loud )*(?:explosions?{_NO_BLAST}|blasts?"
         r"|explosive devices|bombs?|bombings?)",
     ),
-    (GUNFIRE, r"(?:heavy |sustained |sporadic )*(?:gun ?fire|(?:gun ?)?shots(?: fired)?|(?:mass )?shootings?)"),
+    (GUNFIRE, r"(?:heavy |sustained |sporadic )*(?:gun ?fire|gun ?shots|shots fired|(?:mass )?shootings?)"),
     (
         ATTACK,
         r"(?:recent )?(?:lethal|deadly) attacks|(?:an? )?(?:(?:lethal|deadly|terror(?:ist)?"
         r"|knife|suicide|armed|grenade|arson|vehicle"
         r"|ramming|attempted|complex|coordinated) )+attacks?|(?:an? )?stabbing(?: incident)?",
     ),
-    (COUP, r"(?:an? )?(?:(?:attempted|military|apparent|army) )*(?:coup(?: d'.tat)?(?: attempt)?|mutiny|uprising"
-           r"|putsch)"),
 )
 _ADVERB = r"(?: currently| now| still| also| both| reportedly)*"
 _LEAD = (
@@ -129,7 +128,7 @@ _ACTS = (
     (
         COUP,
         re.compile(
-            rf"\b(?:has|have|had|is|are)(?: \w+){{0,2}} {SEIZED}"
+            rf"\b(?:has|have|had|is|are)(?: \w+){{0,2}} {SEIZED}|{FALLS}"
             r"|\b(?:military|army) takeover (?:has|is) (?:now )?(?:taken place|occurred|under ?way)\b", re.I
         ),
     ),

@@ -40,6 +40,11 @@ BANNED_ROWS: tuple[Row, ...] = (
         r"|entering)\b",
     ),
     (
+        "Unvaccinated travellers will not be granted entry.",
+        r"<COMER><HAVING>{0,160}? (?:will not|won't|(?:is|are) (?:not|no longer))(?: be(?:ing)?)? (?:granted|given"
+        r"|allowed) (?:entry|admission)\b(?![^;]*\b(?:unless|without|if|until they)\b)",
+    ),
+    (
         "Travellers who were in Uganda will not be allowed to board flights to the United States.",
         r"<WHO>[^;]{0,120}?\b(?:(?:are|is) (?:not|no longer)|will (?:not|no longer) be) (?:allowed|permitted)"
         r" (?:to board\b[^;]{0,20}?\bflights?|on (?:board )?flights?)\b",

@@ -61,12 +61,18 @@ RESTLESS = (
     r"|\b(?:volcan\w+|phivolcs|mount"
     r"|mt\.?)\b[^;.]{0,80}?\balert level\b[^;.]{0,40}? to (?:alert )?(?:level )?(?:[3-5]"
     r"|III|IV|V|orange|red)\b"
+    r"|\balert level (?:of|for|at|on) (?:the )?(?=[^;.]{0,40}\b(?:volcano|mount"
+    r"|mt)\b)[^;.]{0,60}? to (?:alert )?(?:level )?"
+    r"(?:[3-5]|III|IV|V|orange|red)\b"
     r"|\beruptions?\b[^;.]{0,30}? (?:is|are|remains?) (?:now |still |also )?(?:possible|likely|imminent)\b"
+    r"|\b(?:high|higher|great|increased|growing|significant) (?:probability|likelihood|chance"
+    r"|risk) of (?:an? )?(?:\w+ )?eruption"
 )
 _DOUBT = re.compile(
     r"\berupt(?:ion)?s?\b[^;.]{0,30}? (?:is|are|remains?)(?: now| still| also)? (?:possible|likely|imminent"
     r"|unlikely|not\b)"
-    r"|\b(?:possible|potential|imminent|likely|further|risk of (?:an? )?) eruptions?\b|\berupts\b", re.I
+    r"|\b(?:possible|potential|imminent|likely|further|risk of (?:an? )?) eruptions?\b|\berupts\b"
+    r"|\b(?:probability|likelihood|chance|risk) of (?:an? )?(?:\w+ )?eruption", re.I
 )
 _STRIFE = re.compile(
     r"\b(?:violen\w+|fight\w*|clash\w*|protest\w*|riot\w*|unrest|gun(?:fire|shots|fights?)|shoot\w*|demonstrations?"
@@ -118,6 +124,30 @@ EMERGENCY = (
     r"|\b(?:public|national|nationwide) emergency (?:has been|was|is) (?:declared|in (?:force|place|effect))\b"
     r"|\bsuspend(?:s|ed|ing)? (?:\w+ ){0,2}?(?:constitutional )?(?:rights|guarantees|liberties)\b(?! of\b)"
 )
+
+
+# What leaves minutes or hours: waves that come, a mountain about to erupt, gas in the air.
+_WAVE = r"tsunami (?:warnings?|alerts?)"
+_AT_ONCE = {
+    "a tsunami": (
+        rf"\b{_WAVE}\b[^;.]{{0,60}}? (?:is|are|has been|have been|was|were|remains?)(?: \w+)? (?:issued|declared|given"
+        rf"|in (?:effect|place|force))\b|\b(?:issued|declared|under) (?:an? )?(?:\w+ )?{_WAVE}\b"
+        rf"|\bthere (?:is|are) (?:an? )?(?:\w+ )?{_WAVE}\b"
+        r"|\btsunami (?:waves? )?(?:is|are|has|have) (?:expected|hit|struck|approach\w*|been observed)\b"
+    ),
+    "volcanic unrest": (
+        r"\berupt\w*\b[^;.]{0,60}?\b(?:imminent|(?:within|in) (?:the (?:next|coming) )?(?:\w+ )?(?:hours|days))\b"
+        r"|\bimminent (?:\w+ )?eruption\b"
+    ),
+    "a release of chemicals": r".",
+}
+_CALLED_OFF = re.compile(r"\b(?:cancel+ed|lifted|downgraded|withdrawn|no longer|ended|over|contained)\b", re.I)
+_HASTE = {what: re.compile(words, re.I) for what, words in _AT_ONCE.items()}
+
+
+def at_once(what: str, plain: str) -> bool:
+    """Whether a sentence tells of a force of nature from which people must get away now."""
+    return what in _HASTE and _HASTE[what].search(plain) is not None and _CALLED_OFF.search(plain) is None
 
 
 def other_sense(what: str, plain: str) -> bool:

@@ -19,7 +19,7 @@ _SPOT = (
 _KEPT_IN = re.compile(
     rf"\b(?:(?<!not )(?:restricted|confined|limited) to|(?:restrict|limit|confin)\w* (?:(?:their|all) )?(?:personal "
     rf"|official )?"
-    rf"(?:movements?|activities|themselves) to|only (?:between|within|inside)"
+    rf"(?:movements?|activities|themselves) to(?: and within)?|only (?:between|within|inside)"
     r"|(?<!not )(?<!n't )(?:allowed|permitted)(?: to)? (?:(?:personal|official) )?(?:movements?|move|travel"
     r"|go)(?: about)?"
     r"(?: only)? (?:within|inside)|(?:remain|stay)(?:ing)? (?:in|within"

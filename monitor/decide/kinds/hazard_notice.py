@@ -15,6 +15,7 @@ from monitor.terms.moves import is_news
 from monitor.terms.names import same
 
 _ACT = (*VIOLENT, EVACUATION)  # people must act on these at once, at their higher grade
+_HASTE = (*_ACT, "a tsunami", "volcanic unrest", "a release of chemicals")
 # Over by themselves, and nobody says so.
 _PASSING = (
     "a curfew", "planned protests", "elections", "protests", "strikes", "a travel health notice", *_ACT
@@ -56,7 +57,7 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 def _grave(said: Notice | None) -> Severity:
     """Violence at hand and orders to evacuate are acted on at once, as an embassy's alert of them is."""
-    return "P2" if said and said.on and said.grade > 1 and said.what in _ACT else "P3"
+    return "P2" if said and said.on and said.grade > 1 and said.what in _HASTE else "P3"
 
 
 def _decrees(began: Sequence[Notice]) -> list[Span]:

@@ -31,8 +31,7 @@ _NO_POST = re.compile(
 def recognise(change: Change) -> Iterator[Finding]:
     """Find services that a text newly says are cut, and posts closed for days."""
     yield from _restricted(change)
-    found = [o for o in _reduced(change.after, change.actor) if _new(o, change) and not elsewhere(o, change)]
-    found = [o for o in found if not (_staff_alone(o, change) or _help_alone(o, change))]
+    found = _cuts(change)
     posted = any(o.post for o in found)
     # what holds for a mission is told with its posts
     cuts = [_closed(_finding(change, o), change) for o in found if o.post or o.area or not posted]
@@ -67,6 +66,14 @@ def _noticed(change: Change, quoted: set[str] | None) -> Iterator[Finding]:
 def _besides(said: Notice, quoted: set[str]) -> bool:
     """Whether a post is told closed for days in another sentence than those that cut services: both are told."""
     return _SHUT.match(said.what) is not None and said.span.text not in quoted
+
+
+def _cuts(change: Change) -> list[Operation]:
+    """Return the services that are newly cut; an embassy that tells that it stopped work sees nobody, either."""
+    found = [o for o in _reduced(change.after, change.actor) if _new(o, change) and not elsewhere(o, change)]
+    shut = not change.before_text and _shut(change.after)
+    found = [o for o in found if not (_staff_alone(o, change) or _help_alone(o, change))]
+    return [o for o in found if o.post or o.area or not shut]
 
 
 def _closed(found: Finding, change: Change) -> Finding:
