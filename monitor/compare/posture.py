@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from monitor.compare import areas, defined, headings, indicators, leave, listed, notices, operations
-from monitor.compare.asserting import asides, clauses, occasion, over, piecemeal
+from monitor.compare.asserting import asides, clauses, occasion, over, piecemeal, untold
 from monitor.compare.asserting.asserted import asserted
 from monitor.compare.asserting.recalled import unremembered
 from monitor.compare.departing import departures, referring, resolve, turning
@@ -20,7 +20,7 @@ from monitor.compare.frames import apart, going, leaving, working
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
-from monitor.compare.removed import REMOVED, removed
+from monitor.compare.removed import removed
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, elsewhere, scene
 from monitor.compare.whose.posts import posts
@@ -55,7 +55,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     """
     every = sentences(text)
     whole = national(text, every, level, title, place)
-    said = tuple(s for s in asserted(every, published_on, title) if not REMOVED.search(s.plain))
+    said = tuple(untold.kept(asserted(every, published_on, title)))
     found = abroad.at_home([*unremembered(said, published_on, title)], whole.names)
     if level is None and occasion.idle(title, every):
         found = occasion.ours(title, every, found)
@@ -89,6 +89,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
             *notices.read(found, setting),
             *removed(every, setting),
             *scene.scene(found, title, whole.names, office),
+            *untold.dropped(every, noted),
         ),
     )
 

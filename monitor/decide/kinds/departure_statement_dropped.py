@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from monitor.decide import note
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short, own
 from monitor.decide.words import day, posts
 from monitor.model import Change, Finding, Operation
-from monitor.terms.moves import Move, acts, departure_moves, emptied, operation_moves
+from monitor.terms.moves import Move, acts, departure_moves, emptied, operation_moves, post_key
 
 _TAKEN_OUT = re.compile(r"\bremov\w+|\bno longer\b|\bdelet\w+", re.I)
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
@@ -19,7 +20,12 @@ _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older s
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a status that stood in the text before and stands nowhere in it now."""
     yield from _departures(change)
-    yield from _work(change)
+    told = [*_work(change)]
+    yield from told
+    known = {post_key(one.post) for one in told}
+    for one in _removed(change):
+        if not known or (one.post and not {"", post_key(one.post)} & known):
+            yield one
 
 
 def _departures(change: Change) -> Iterator[Finding]:
@@ -101,10 +107,31 @@ def _work(change: Change) -> Iterator[Finding]:
         )
 
 
+def _removed(change: Change) -> Iterator[Finding]:
+    """Find a closure that the note says was taken from the text, where the text tells of no post's work."""
+    after = change.after
+    if after is None or after.operations or not note.fresh(change):
+        return
+    for said in own(after, KIND.name, change.actor):
+        if said.span.text in change.before_text:
+            continue
+        of = said.post or f"its mission in {change.name}"
+        yield Finding(
+            kind=KIND.name,
+            severity="P2",
+            headline=f"{actor(change)} no longer tells of the closure of {of} — not announced as resumed",
+            rule="operations.vanished",
+            why="The note says that it was taken from the text, and no sentence says that work goes on: verify it.",
+            evidence=evidence("after", said.span),
+            post=said.post,
+            old="suspended",
+        )
+
+
 def _noted(was: Operation, change: Change) -> bool:
     """Whether a note said so, which the next one replaces: what it told is not over with it."""
-    note = change.before.note if change.before else None
-    return note is not None and was.span.end <= note.end
+    last = change.before.note if change.before else None
+    return last is not None and was.span.end <= last.end
 
 
 KIND = Kind("departure_statement_dropped", recognise, stirs=True)

@@ -1,0 +1,56 @@
+"""What a change note says is told no longer: no fact of today, but that a post's closure went from the text is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from monitor.compare.sentences import Sentence
+from monitor.compare.whose.offices import NATION, OF, OFFICE
+from monitor.compare.whose.posts import posts
+from monitor.model import Notice
+from monitor.terms.moves import post_key
+
+_TOLD = r"(?:information|advice|advisor(?:y|ies)|notices?|mentions?|details?)"
+_WENT = r"(?:removed|deleted|withdrawn|taken (?:out|down))"
+_REMOVED = re.compile(
+    r"\b(?:removed|deleted|removal of|deletion of) (?:the )?(?:(?!departure)[\w-]+ ){0,5}?"
+    rf"{_TOLD}\b|\b{_TOLD} (?:on|about|regarding|concerning) [^;.]{{3,120}}? (?:(?:was|were|has been|have been|is) )?"
+    rf"{_WENT}(?=[.,;]|$)",
+    re.I,
+)
+# Where advice was dropped, what is "updated" beside it abates too.
+_ADDED = re.compile(r"\b(?:added|addition of|new)\b", re.I)
+_POST = rf"(?:the |our )?(?:{NATION} )?(?:\b{OFFICE}|mission)\b(?: of (?:{OF})\b)?"
+# Shut for one service or for a feast, a post was open.
+_CLOSURE = re.compile(
+    rf"\b(?:closure|closing|shutdown|suspension of (?:the )?(?:operations|activities|work|all services)) (?:of|at|in)"
+    rf" (?!(?:the )?(?:visa|consular|passport))(?:(?:the )?(?:operations|activities) (?:of|at|in) )?{_POST}"
+    rf"|{_POST}(?:'s)? (?:temporary |indefinite |recent )?(?:closure|shutdown|suspension of (?:operations|activities))",
+    re.I,
+)
+_USUAL = re.compile(r"\b(?:holidays?|weekends?|feast|christmas|easter|eid|new year|day)\b", re.I)
+NAME = "departure_statement_dropped"
+
+
+def kept(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Yield sentences without what a note says was removed; of a note of several parts what it adds stays."""
+    for sentence in sentences:
+        if not _REMOVED.search(sentence.plain):
+            yield sentence
+            continue
+        parts = sentence.plain.split("; ")
+        rest = [part for part in parts if _ADDED.search(part) and not _REMOVED.search(part)]
+        if rest and ";" in sentence.plain:
+            yield replace(sentence, said="; ".join(rest))
+
+
+def dropped(sentences: Iterable[Sentence], note_end: int) -> Iterator[Notice]:
+    """Yield the closures of own posts that the change note says are told no longer."""
+    for sentence in (s for s in sentences if s.end <= note_end):
+        for part in sentence.plain.split("; "):
+            if _REMOVED.search(part) and (shut := _CLOSURE.search(part)) and not _USUAL.search(part):
+                named = [found.post for found in posts(part[shut.start() :])]
+                post = named[0] if len(named) == 1 else None
+                yield Notice(NAME, post_key(post), "", sentence.span, on=False, post=post)
