@@ -24,7 +24,7 @@ from monitor.compare.removed import removed
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, elsewhere, scene
 from monitor.compare.whose.posts import posts
-from monitor.compare.whose.towns import at_work
+from monitor.compare.whose.towns import agency, at_work
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve as place_of
 from monitor.model import Leave, Operation, Posture, Reading, Span
@@ -231,7 +231,10 @@ def _operations(found: Sequence[Sentence], whole: National, setting: Setting) ->
         office = None if _of_elsewhere(speaks, sentence, whole.names) else speaks
         for said in _unless_over(piecemeal.either(read, sentence, bare=True), sentence, setting):
             alone = said.post is None and _CONSULATE.search(sentence.plain)
-            if alone:
+            where = agency(sentence.plain) if said.state == "reduced" and not said.area else ""
+            if where:
+                yield replace(said, post=None, area=where)
+            elif alone:
                 yield replace(said, post=_consulate(found))
             elif said.post is None and said.area is None and not _SEVERAL.search(sentence.plain):
                 yield _placed(said, sentence.plain, office)

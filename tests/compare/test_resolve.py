@@ -143,3 +143,11 @@ def test_an_order_explained_by_the_city_of_its_consulate_is_that_order() -> None
     )
     assert {(who, status) for _, who, status, _ in now(text, date(2025, 5, 12))} == {("employees", "ordered")}
     assert len(now(text, date(2025, 5, 12))) == 1
+
+
+def test_an_embassy_that_uses_a_status_for_families_alone_keeps_its_staff() -> None:
+    text = (
+        "Warden Message\nThe Department has authorized departure for non-emergency U.S. government employees and eligible"
+        " family members.\nThe Embassy in Norport has decided to go to authorized departure only for eligible family members."
+    )
+    assert {(who, status) for _, who, status, _ in now(text, date(2025, 5, 12))} == {("family", "authorized")}

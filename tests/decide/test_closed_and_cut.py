@@ -37,6 +37,15 @@ def test_each_post_has_its_own() -> None:
     assert told(said) == [("US Embassy Port Kell is closed", 1), (cut, 1)]
 
 
+@pytest.mark.parametrize(("said", "where"), [
+    ("The Norhaven Consular Agency is closed until further notice.", "agency in Norhaven"),
+    ("Consular Agency Playa del Sol is closed until further notice.", "agency in Playa del Sol"),
+    ("The consular agencies in Norhaven and Southport are closed.", "agencies in Norhaven and Southport"),
+])  # fmt: skip
+def test_a_consular_agency_is_named_by_its_town(said: str, where: str) -> None:
+    assert told(said) == [(f"US mission in Testland cuts services at the consular {where}", 1)]
+
+
 @pytest.mark.parametrize("said", [
     "The Embassy is closed to the public and all routine consular services are suspended.",
     "All visa appointments are cancelled. The Embassy has suspended routine consular services.",

@@ -115,7 +115,7 @@ def _not_narrowed(statements: Sequence[Statement]) -> Sequence[Statement]:
 def _narrowed(said: Departure, kin: Departure) -> bool:
     mine, theirs = post_key(said.post), post_key(kin.post)
     same = said.audience == "employees" and said.status is kin.status and said.span.start < kin.span.start
-    same = same and (mine == theirs or not theirs)
+    same = same and (mine == theirs or not theirs or (not mine and theirs.startswith("embassy")))
     later = said.decided_on and (kin.decided_on is None or said.decided_on > kin.decided_on)
     return same and not later
 

@@ -87,3 +87,27 @@ def at_work(words: str, office: str | None) -> str | None:
     cities = (" ".join(parts[:n]) for n in range(len(parts), 0, -1))
     city = next((city for city in cities if country_of(city) and not resolve(city)), None)
     return None if city is None or (office and same(fold(city), fold(office.split(" ")[-1]))) or seat(city) else city
+
+
+_TOWN = (
+    r"(?-i:(?!(?:The|US|American|Our|This|All|Both|In|Consular)\b)[A-Z][\w'-]+"
+    r"(?: (?:(?:de|del|la|las|los|do|da) )*[A-Z][\w'-]+){0,3})"
+)
+_AGENCY = (
+    rf"(?:(?P<before>{_TOWN}) consular agency\b|\bconsular agenc(?:y|ies)(?: in| at|,)? (?:the )?"
+    rf"(?P<behind>{_TOWN}(?:(?:,|,? and) {_TOWN}){{0,4}}))"
+)
+_STOPS = r"\b(?:clos(?:e|es|ed|ing)|shut|suspend(?:ed|s|ing)?|unavailable|stopped)\b"
+_AGENCY_SHUT = (
+    re.compile(rf"{_AGENCY}\b[^;.]{{0,60}}? (?:is|are|has|have|was|were|will|remains?)\b[^;,.]{{0,40}}?{_STOPS}", re.I),
+    re.compile(rf"{_STOPS}[^;,.]{{0,40}}?{_AGENCY}", re.I),
+)
+
+
+def agency(plain: str) -> str:
+    """Say at which consular agency work stops, as "at the consular agency in Norhaven", or ""."""
+    found = next(filter(None, (said.search(plain) for said in _AGENCY_SHUT)), None)
+    if found is None:
+        return ""
+    towns = found["before"] or found["behind"]
+    return f"at the consular agenc{'ies' if ' and ' in towns or ',' in towns else 'y'} in {towns}"
