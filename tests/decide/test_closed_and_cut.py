@@ -38,7 +38,7 @@ def test_each_post_has_its_own() -> None:
 
 
 @pytest.mark.parametrize(("said", "where"), [
-    ("The Norhaven Consular Agency is closed until further notice.", "agency in Norhaven"),
+    ("The Norport Consular Agency is closed until further notice.", "agency in Norport"),
     ("Consular Agency Playa del Sol is closed until further notice.", "agency in Playa del Sol"),
     ("The consular agencies in Norhaven and Southport are closed.", "agencies in Norhaven and Southport"),
 ])  # fmt: skip
