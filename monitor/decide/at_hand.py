@@ -15,8 +15,14 @@ _SITE = (
     r"|schools?|universit(?:y|ies)|embass(?:y|ies)|consulates?|stadiums?|stations?|compounds?|venues?|restaurants?"
     r"|hospitals?|ports?|terminals?|facilit(?:y|ies)|buildings?|neighbou?rhoods?|districts?)"
 )
+# Shots are of guns where somebody hears or fires them: others are against the flu.
+_HEARD = (
+    r"gun ?shots|(?:several|multiple|repeated|sporadic|warning) shots|(?<=fired )shots|(?<=heard )shots"
+    r"|(?<=hearing )shots|(?<=firing )shots|(?<=reports of )shots"
+    r"|shots(?= (?:(?:have|has|had|were|are|being|been) )*(?:heard|fired|reported|ringing|rang))"
+)
 _ATTACK = (
-    r"(?:explosions?|blasts?|gun ?fire|small[- ]arms fire|gun ?shots|shots fired|shootings?|shooter|shelling"
+    rf"(?:explosions?|blasts?|gun ?fire|small[- ]arms fire|{_HEARD}|shootings?|shooter|shelling"
     r"|(?:heavy |intense )?fighting"
     r"|gun battles?|(?:air(?! strike)|drone|missile|rocket|mortar|terrorist|armed|complex|suicide)s?"
     r" (?:strikes?|attacks?)"
@@ -86,7 +92,8 @@ _AT_HAND = re.compile(
     rf"|{SEIZED}|{FALLS}|{FIRED}|{_DONE}", re.I
 )
 _LATELY = timedelta(days=2)
-_CALM = re.compile(r"\b(?:calm|quiet|ended|over|anniversary|commemorat\w+|contained|resolved|arrested)\b", re.I)
+_CALM = re.compile(r"\b(?:calm|quiet|ended|(?:is|are|now) over|anniversary|commemorat\w+|contained|resolved"
+                   r"|arrested)\b", re.I)
 _LONGEST = 2_000  # letters of one sentence that are looked at
 OF_ATTACK = re.compile(rf"\b{_ATTACK}\b", re.I)
 # Why something is asked is told for itself: "because of threats at the airport, avoid the airport".
@@ -102,6 +109,7 @@ _DO = re.compile(
     r"|(?:check|monitor|see|visit|consult|follow) (?:[\w'-]+ ){1,4}(?:web ?site|web ?page))\b[^;]*$", re.I
 )
 _LATER = rf"[^.;]{{0,90}}? {_SOON}\b"
+_MADE_SAFE = r"(?:detonat|defus|destroy|disarm|dispos)(?:e[sd]?|ing|al|ion)"
 # What was, what usually is, what might be, what nobody knows of, and what is no attack.
 _NOT_NOW = re.compile(
     r"\b(?:if|in the event|in case|should (?!be|avoid|leave|seek|shelter|stay)|anniversar\w+|commemorat\w+|aftermath"
@@ -118,9 +126,14 @@ _NOT_NOW = re.compile(
     r"|(?<!not been )(?<!not yet been )(?<!not )(?:resolved|contained)|simulat\w+|attractive|to be aware"
     r"|continues? to (?:plan|plot|seek|aspire|look)|continue plotting|avoid|crime|criminals?|muggings?|robber\w+"
     r"|heart attacks?"
-    r"|dogs?|sharks?|world war|unexploded|controlled|bomb (?:squad|disposal)|disposed)\b",
+    r"|in past|(?:may|might|can) (?:[\w-]+ ){0,3}?(?:open(?:ing)? fire|fir(?:e|ing) (?:shots )?in)"
+    rf"|dogs?|sharks?|(?:world war|bomb (?:squad|disposal))\b[^.;]{{0,80}}? {_MADE_SAFE}|{_MADE_SAFE}"
+    rf" [^.;]{{0,80}}?\b(?:world war|bomb (?:squad|disposal))|disposed of"
+    r"|controlled (?:[\w-]+ ){0,2}?(?:explosion|detonation|blast|demolition)s?)\b",
     re.I,
 )
+# What lies about attacks nobody; what else the sentence tells may.
+_DUDS = re.compile(r"\bun-?exploded(?: [\w-]+){0,2}? (?:bombs?|rockets?|missiles?|mortars?|drones?|shells?)\b", re.I)
 
 
 def at_hand(text: str) -> str:
@@ -145,5 +158,5 @@ def _as_a_cause(said: str) -> bool:
 
 
 def _says(said: str) -> bool:
-    said = _DO.sub("", said.replace("U.S.", "US"))
+    said = _DUDS.sub("", _DO.sub("", said.replace("U.S.", "US")))
     return bool(_AT_HAND.search(said)) and not _NOT_NOW.search(said)

@@ -174,11 +174,28 @@ def _facts(posture: Posture | None, topic: str, actor: str, published_on: date |
     return {n.key: n for n in sorted(said, key=last)}
 
 
+# What ends an order later, somewhere, or once something has happened, leaves it standing.
+_NOT_YET = re.compile(r"\b(?:will|when|once|until|before|unless|if|partial(?:ly)?|parts? of)\b", re.I)
+_SOMEWHERE = re.compile(
+    r"\b(?:lifted|ended|over|rescinded|cancel+ed|withdrawn) (?:(?:at|near|around) (?!\d|noon|midnight|all\b)"
+    r"|(?:in|for) (?!all\b|every|(?:the )?(?:entire|whole|public|country|city)\b|(?:the )?U\.?S|(?:the )?Americ"
+    r"|light\b|effect\b|accordance\b|response\b))", re.I
+)
+
+
 def _ended_since(fact: Notice, said: Iterable[Notice], published_on: date | None) -> bool:
     """Whether the same text tells an end of a fact after it: dated later, or told today of an order of another day."""
     ends = [n for n in said if n.key == fact.key and not n.on and n.area in (None, fact.area)]
+    if fact.topic == "shelter_in_place":
+        ends = [n for n in ends if n.grade >= fact.grade]  # who else shelters on is told
     if ends and fact.topic == "hazard_notice" and not fact.grade:
         return True  # what may always be does not hold against an end
     told, since = fact.decided_on, published_on if fact.topic == "shelter_in_place" else None
-    days = [n.decided_on or since for n in ends]
+    days = [n.decided_on or (since if _whole(n) else None) for n in ends]
     return any(day is not None and told is not None and day > told for day in days)
+
+
+def _whole(end: Notice) -> bool:
+    """Whether an end without a day is one by now, and everywhere the order was."""
+    said = end.span.text
+    return not _NOT_YET.search(said) and (end.area is not None or not _SOMEWHERE.search(said))

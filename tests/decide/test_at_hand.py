@@ -48,6 +48,12 @@ There is gunfire near the stadium.
 There is possible anti-government military activity underway.
 The Embassy informs citizens of clashes in Norhaven, which have included gunfire.
 The Embassy has specific information about possible activity at the airport in early May.
+Police and the bomb squad are responding to an explosion at a hotel.
+There is ongoing fighting in rebel-controlled districts of Norhaven.
+There are reports of an explosion near the World War memorial.
+Shelling continues and unexploded rockets lie in the streets.
+There are reports of several shots at the palace.
+Soldiers are opening fire on a crowd in Norhaven.
 """
 NOT = """
 Terrorists may attack with little warning.
@@ -82,6 +88,12 @@ Booster shots are now available at this clinic.
 Protests against the military coup are continuing.
 Today the country commemorates the uprising of its miners.
 There is no coup.
+Flu shots are now available at the clinic.
+The Embassy is receiving reports of a shortage of measles shots.
+The explosions of today are controlled explosions at the quarry.
+Reports of an unexploded rocket in a field were received.
+Today the ministry commemorates the coup of 1973.
+Police may respond by opening fire on protesters.
 """
 
 

@@ -64,3 +64,7 @@ def test_a_title_announces_the_suspension_its_post_tells_of() -> None:
     post = "Temporary Suspension of U.S. Embassy Operations in Testville\nThe U.S. Embassy in Testville suspended its operations today."
     found = change({"publisher": "us_embassy", "before": {"text": ""}, "after": {"text": post}})
     assert [f.headline for f in classify(found, KINDS).findings] == ["US Embassy Testville has suspended operations"]
+
+
+def test_a_way_that_opens_where_something_is_removed_is_open() -> None:
+    assert told("Take care on the roads.\nLand borders have reopened after the removal of barricades.") == ["Testland: land border open (UK)"]

@@ -75,9 +75,15 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
         ending = setting.over.get(sentence.start)
         for notice in _ended(sentence, ending, setting) if ending else _said(sentence, setting):
             known = best.get(slot := (notice.topic, notice.key, notice.on))
-            if known is None or (notice.grade, known.span.end <= setting.note_end) > (known.grade, False):
+            if known is None or (notice.grade, _stale(known, notice, setting)) > (known.grade, False):
                 best[slot] = notice
     return tuple(best.values())
+
+
+def _stale(known: Notice, notice: Notice, setting: Setting) -> bool:
+    """Whether the later of two alike is to stand: the first is of the note, or of a day, and people still shelter."""
+    asked_again = notice.topic == shelter_in_place.TOPIC.name and known.decided_on and not notice.decided_on
+    return known.span.end <= setting.note_end or bool(asked_again)
 
 
 def _ended(sentence: Sentence, ending: Sentence, setting: Setting) -> Iterator[Notice]:

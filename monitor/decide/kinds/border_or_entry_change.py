@@ -30,6 +30,7 @@ _ABOUT = re.compile(
     re.I,
 )
 _REMOVED = re.compile(r"\bremov(?:al|ed)\b", re.I)
+_OPENED = re.compile(r"\bre-?open|\bresum(?:ed|es?)\b|\b(?:is|are) (?:now |again )?open\b", re.I)
 _WAYS = ("air ", "border ")  # ways in and out, by how their keys begin
 _STEM = 5  # letters that "arrive" and "arrival" have in common
 _RULE = re.compile(
@@ -57,7 +58,7 @@ def _ways(change: Change) -> Iterator[Finding]:
         elif said.on and shift.old and shift.old.on and shift.old.grade > said.grade and said.key.startswith(_WAYS):
             headline = f"{change.name}: {_in_part(said)} ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "A way that was closed is open to some.")
-        elif shift.ended and said.key.startswith(_WAYS) and _REMOVED.search(said.span.text):
+        elif shift.ended and said.key.startswith(_WAYS) and _dropped(said.span.text):
             shut = "suspended" if _flown(said) else "a closed"
             headline = f"{actor(change)} no longer tells of {shut} {_told_of(said, change)}: {change.name}"
             yield told(KIND.name, shift, "P3", headline, "A note says that the text tells of a closure no longer.")
@@ -65,6 +66,11 @@ def _ways(change: Change) -> Iterator[Finding]:
             opened = " resumed" if _flown(said) else " open" if said.key.startswith(_WAYS) else ""
             headline = f"{change.name}: {said.what}{opened} ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "The text says that a way in or out is open.")
+
+
+def _dropped(said: str) -> bool:
+    """Whether a note says what its text tells no longer, rather than that a way is open."""
+    return _REMOVED.search(said) is not None and not _OPENED.search(said)
 
 
 def _told_of(said: Notice, change: Change) -> str:

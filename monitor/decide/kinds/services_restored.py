@@ -11,7 +11,10 @@ from monitor.decide.reopened import CLOSED, PART
 from monitor.model import Change, Finding
 from monitor.terms.moves import is_new_status, operation_moves
 
-_AHEAD = re.compile(r"\b(?:will|plans? to|is to|intends? to|expects? to)\b", re.I)
+_AHEAD = re.compile(
+    r"(?:(?!\b(?:resumed|re-?opened|restored|returned|restarted)\b).)*?\b(?:will|plans? to|is to|intends? to"
+    r"|expects? to)\b", re.I | re.S
+)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -23,7 +26,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             continue  # the post itself had closed: operations_resumed
         if not announced(change, now) or (not change.before_text and reopens(change, was, now)):
             continue  # of a post one fact is told once
-        does = "will offer" if _AHEAD.search(now.span.text) else "offers"
+        does = "will offer" if _AHEAD.match(now.span.text) else "offers"
         yield Finding(
             kind=KIND.name,
             severity="P3",

@@ -24,11 +24,15 @@ _MEANS = re.compile(
     r"(?P<flights>(?:\w+ )?(?:commercial|domestic|local|internal) (?:flights|airlines|carriers|air travel))"
     r"|(?:travel|move|drive|go out)(?:l?ing)? (?P<hours>after \d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?))", re.I
 )
-# Ground without a name: what lies outside of it is meant, or it is what they must keep to.
+# Ground without a name: what lies outside of it is meant, or it is what they must keep to. Who is "restricted in" it
+# or "from travel to" it may not go there.
 _GROUND = r"(?:capital|diplomatic (?:enclave|quarter|zone|area))\b"
+_KEEPS = (
+    r"(?:(?:confined|restricted|limited)(?: (?:solely|strictly|only))? to(?: (?:[\w-]+ )?(?:within|inside|in))?"
+    r"|confined (?:within|inside|in))"
+)
 _BEYOND = re.compile(
-    rf"\b(?:(?:outside|beyond)(?: of)?|(?:confined|restricted|limited)(?: \w+){{0,2}} (?:to|within|in|inside))"
-    rf" (?:the|its|their) (?P<ground>{_GROUND})", re.I
+    rf"\b(?:(?:outside|beyond)(?: of)?|{_KEEPS}) (?:the|its|their) (?P<ground>{_GROUND})", re.I
 )
 _WAYS = (
     ("travel at night", re.compile(r"\b(?:after dark|at night|night-?time|between (?:dusk|sunset))\b", re.I)),
@@ -41,7 +45,8 @@ _AT = re.compile(
     r"(?=\W*$)", re.I
 )
 _TWO = re.compile(
-    r";|\b(?:or|and|nor) (?:(?:to|from|may|must|are|is|cannot)\b|\w+ing\b|travel|drive|walk|use\b|visit)",
+    r";|\bday\b|\b(?:or|and|nor) (?:(?:to|from|may|must|are|is|cannot|at|after|in|during)\b|\w+ing\b|travel|drive"
+    r"|walk|use\b|visit)",
     re.I,
 )
 _QUARTER = re.compile(
