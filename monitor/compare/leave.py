@@ -172,8 +172,7 @@ _OTHERS = re.compile(
 # "Leave at once if a crowd becomes hostile": the square, not the country.
 _CROWD = re.compile(
     r"[^;,]{0,40}? (?:if|when|where) (?:(?:an?|the|any|you (?:see|meet|encounter|come across)(?: an?"
-    r"| any)?) )?(?:\w+ )?"
-    r"(?:crowds?|demonstrations?|protests?|gatherings?|fights?|shooting|gunfire)\b",
+    r"| any)?) )?(?:\w+ )?(?:crowds?|demonstrations?|protests?|gatherings?|fights?|shooting|gunfire)\b",
     re.I,
 )
 _CONDITION = re.compile(r"\bwho (?:require|need)s?\b|\bif you (?:require|need)\b", re.I)
@@ -187,7 +186,8 @@ _SORT = (
     r"|governorates?|count(?:y|ies)|cit(?:y|ies)|departments?)"
 )
 _IN = re.compile(
-    rf"\b(?i:in|from) (?P<place>{_NAME}(?: {_SORT}\b)?(?: (?:north|south|east|west) of (?:the )?{_NAME})?)"
+    r"\b(?i:in|from|within (?:an? )?\d[\d.,]*[ -](?:miles?|kms?|kilomet\w+)(?: radius)? of(?: the)?) "
+    rf"(?P<place>{_NAME}(?: {_SORT}\b| border\b(?! {_SORT}))?(?: (?:north|south|east|west) of (?:the )?{_NAME})?)"
 )
 # Ground that is described before it is named: "in the desert south of Norhaven", "near the border with Norland".
 _DESCRIBED = re.compile(
