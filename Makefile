@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --no-build-isolation --no-deps --editable .
 
-.PHONY: run test rehearse check history scorecard web accessible pictures quiet peers mailers storm crash delivery lock clean
+.PHONY: run test rehearse check history scorecard web accessible pictures memory quiet peers mailers storm crash delivery lock clean
 run: $(VENV)/.ready
 	$(BIN)/advisory-monitor watch
 

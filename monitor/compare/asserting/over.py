@@ -22,7 +22,8 @@ _ENDS = (
 # For a while, or not everywhere: the rest of it stands.
 _PARTLY = (
     r"(?! (?:for|from|between|during|until|on (?:\w+days|weekends)|each|every|up|briefly|temporarily|part(?:ly|ially)"
-    r"|in (?:part|parts|some|most|other|several|many)|elsewhere|with (?:limits|restrictions))\b"
+    r"|in (?:part|parts|some|most|other|several|many)|elsewhere|with (?:limits|restrictions)|limited"
+    r"|some|partial|certain|emergency|reduced|a (?:few|limited))\b"
     r"|[^;]*\b(?:only|except|but not)\b|[^;]*\b(?:re-?imposed|closed again))"
 )
 _LEAD = (
