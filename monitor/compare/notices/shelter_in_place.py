@@ -152,6 +152,7 @@ _DRILL = re.compile(r"\b(?:(?:during|in) (?:the|this|an?) (?:exercise|drill)|thi
     r"|(?:loudspeakers?|speakers|alarms?|sirens) (?:will|telling)"
     r"|no need|(?:not|n't) need)\b", re.I)
 # Home every night is a curfew, and steps to take at a siren leave the shelter unconditional.
+_ONCE = re.compile(r"\b(?:when|once|until|unless|as soon as)\b[^;,.]{0,40}$", re.I)
 _CURFEW = re.compile(
     r"\b(?:stay|remain) (?:indoors|inside|(?:at )?home|in their (?:homes|residences))(?: \w+)? "
     r"(?:after (?:dark|sundown|sunset|nightfall)|(?:at|every|each) night|nightly|overnight"
@@ -245,6 +246,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     ended = bool(over or _ENDED.search(_ENDS_ELSEWHERE.sub(" ", _UNTIL.sub("", plain))))
     if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(after) or _EVENT.match(after)):
         return
+    if ended and not over and _ONCE.search(plain[: said.start()]):
+        return  # "when it is lifted, we will tell you"
     if only_at_home(plain):
         return
     told = "" if ended else where(plain, said, setting.names) or _there(sentence.plain, setting)
