@@ -62,7 +62,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     framed = not _QUIET.search(title)
     parts = headings.headings(found)
     ends = over.endings(every)
-    holds = (s for s in found if s.start not in ends)
+    holds = (s for s in found if not over.unsaid(s, ends.get(s.start)))
     spoken = (x for s in holds for x in _leave(s, whole.names, headings.under(parts, s.line), framed))
     office = scene.speaker(found, title)
     own = listed.theirs(found)
@@ -246,7 +246,7 @@ def _operations(found: Sequence[Sentence], whole: National, setting: Setting) ->
 def _unless_over(told: Iterable[Operation], sentence: Sentence, setting: Setting) -> Iterable[Operation]:
     """Turn what a sentence tells of a post's work whose next one says that it is over: it was taken up again."""
     ending = setting.over.get(sentence.start)
-    if ending is None or not over.plainly(sentence, ending):
+    if ending is None or "work" not in over.meant(sentence, ending):
         return told
     day = over.ended_on(ending, setting.published_on)
     lately = (o for o in told if not over.long_ago(o.decided_on, day, setting.published_on))

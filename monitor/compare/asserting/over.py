@@ -13,11 +13,18 @@ from monitor.compare.sentences import Sentence
 from monitor.model import Span
 
 _LONG = timedelta(days=60)
+_GONE = r"lifted|ended|rescinded|revoked|withdrawn|removed|expired|re-?opened|resumed|called off|cancel+ed"
+# Who "has ended all flights" or "has withdrawn its staff" ends what it names, and not what was told before.
+_ALONE = (
+    r"(?=[.,;:!)]|$| (?:on|at|as|after|since|now|and|but|so|effective|today|this|by|in|due|because|following|when|with"
+    r"|earlier|yesterday|last|again|normally|too|altogether|completely|entirely|fully|throughout|it|them|for|from|until"
+    r"|during|between|only|except|elsewhere|up|briefly|temporarily|part(?:ly|ially)|(?:that|this) order)\b)"
+)
 _ENDS = (
-    r"(?: (?:has|have|was|were|is|are)(?: now| since| also| all| both)*(?: been)?(?: now| since| also)?"
-    r" (?:lifted|ended|rescinded|revoked|withdrawn|removed|expired|re-?opened|resumed|called off|cancel+ed"
-    r"|over(?=[.,;]| now\b|$)|open again|no longer (?:in (?:effect|force|place)|needed|necessary|required|valid))"
-    r"| re-?opened| ended| expired| resumed| no longer (?:appl(?:y|ies)|holds?|stands?))\b"
+    r"(?: (?:is|are|was|were|(?:has|have)(?: now| since| also| all| both)* been)(?: now| since| also| all| both)*"
+    rf" (?:{_GONE}|over(?=[.,;]| now\b|$)|open again|no longer (?:in (?:effect|force|place)|needed|necessary|required"
+    rf"|valid))| (?:has|have)(?: now| since| also| all| both)* (?:{_GONE}){_ALONE}"
+    rf"| (?:re-?opened|ended|expired|resumed){_ALONE}| no longer (?:appl(?:y|ies)|holds?|stands?))\b"
 )
 # For a while, or not everywhere: the rest of it stands.
 _PARTLY = (
@@ -31,7 +38,8 @@ _LEAD = (
     r"(?:on [A-Z]\w+ \d{1,2}(?:, \d{4})?, )?"
 )
 _PRONOUN = re.compile(
-    rf"{_LEAD}(?:it|that|this|they|both|these|all of (?:them|these))"
+    rf"{_LEAD}(?P<what>it|that|this|(?:they|both|all of them)(?! (?:(?:have|has|been|were|are|now|since|also|all) )*"
+    rf"(?:withdrawn|removed))|these|all of these)"  # people are withdrawn, too
     rf"(?! (?:have been |were |are )?(?:now |since |also |all )?cancel){_ENDS}{_PARTLY}",
     re.I,
 )
@@ -49,7 +57,7 @@ _NOUN = re.compile(
 # What the sentence before must tell of for a noun to mean it.
 _FITS = {
     "order": re.compile(
-        r"\b(?:order|instruct|direct|told|tell|ask|advis|urg|recommend|request|requir|shelter|must)", re.I
+        r"\b(?:order|instruct|direct|told|tell|ask|advis|urg|recommend|request|requir|shelter|must|should|need)", re.I
     ),
     "limit": re.compile(
         r"\b(?:restrict|limit|prohibit|barred|banned|bans?\b|forbid|forbad|off[- ]limits|may not|must not|cannot"
@@ -60,16 +68,30 @@ _FITS = {
     "any": re.compile(r""),
     "named": re.compile(r"\bcurfew|\bemergency\b", re.I),
 }  # fmt: skip
-# What else can be lifted and end: beside it a pronoun may mean either.
-ELSE = re.compile(
+# What else can be lifted, and what can only end: beside it a pronoun may mean either.
+_LIFTABLE = re.compile(
     r"\b(?:curfews?|state of emergency|lockdown|strikes?|bans?|warnings?|storms?|attacks?|fighting|sirens?|closures?"
     r"|blockade|protests?|demonstrations?|quarantine|alarm)\b", re.I
+)
+_EVENTS = re.compile(
+    r"\b(?:outbreak|epidemic|war|conflict|unrest|violence|crisis|hostilities|hurricane|typhoon|cyclone|coup|siege"
+    r"|shortages?|clashes|shooting|flights?|ferry|convoy|operation|threats?)\b", re.I
+)
+_TAKEN_BACK = re.compile(
+    r"lifted|rescinded|revoked|withdrawn|no longer (?:appl|in (?:effect|force|place)|holds?|stands?|valid)", re.I
 )
 _HAD = re.compile(
     r"\bhad (?=(?:also |earlier |\w+ly )?(?:asked|told|urged|advised|ordered|requested|instructed|directed|suspended"
     r"|closed|barred|restricted)\b)"
 )
 _ANEW = re.compile(r"re-?opened|resumed|open again", re.I)
+_BINDS = re.compile(r"\b(?:shelter|indoors|advis|urg|instruct|told\b|order(?:ed|s)?\b|restrict|prohibit|barred)", re.I)
+_STOP_ALONE, _EVENT_ALONE = frozenset({"stop", "work"}), frozenset({"event"})
+_ALL = frozenset({"order", "limit", "stop", "work", "event", "it"})
+_SORTS = {
+    "order": ("order",), "limit": ("limit",), "stop": ("stop", "work"), "again": ("work",), "named": ("event",),
+    "any": ("order", "limit", "stop", "work"),
+}  # fmt: skip
 
 
 def endings(found: Sequence[Sentence]) -> dict[int, Sentence]:
@@ -86,7 +108,13 @@ def _ends(one: Sentence, after: str) -> bool:
 
 def of_it(said: str) -> re.Match[str] | None:
     """Match a sentence that says of "it", whatever was told before it, that it is over."""
-    return _PRONOUN.match(said)
+    return None if _ANEW.search(said) else _PRONOUN.match(said)
+
+
+def doubtful(told: str, ending: str) -> bool:
+    """Whether a pronoun may mean something else that its sentence names: an attack ends, and a curfew is lifted."""
+    lasting = _TAKEN_BACK.search(ending) is not None
+    return _LIFTABLE.search(told) is not None or (not lasting and _EVENTS.search(told) is not None)
 
 
 def as_told(sentence: Sentence) -> Sentence:
@@ -94,14 +122,30 @@ def as_told(sentence: Sentence) -> Sentence:
     return replace(sentence, said=_HAD.sub("", sentence.plain)) if "had " in sentence.plain else sentence
 
 
-def plainly(sentence: Sentence, ending: Sentence) -> bool:
-    """Whether an ending can mean nothing but the order, the limit or the stop that its sentence tells of."""
-    if _PRONOUN.match(ending.plain) is None:
+def meant(sentence: Sentence, ending: Sentence) -> frozenset[str]:
+    """Return what of a sentence is over: an "order", a "limit", a "stop" (of a post: "work"), an "event", or "it".
+
+    A post that opens again ends no order to shelter, an order that is lifted opens no airport.
+    """
+    if (said := _PRONOUN.match(ending.plain)) is None:
         noun = _NOUN.match(ending.plain)
-        return noun is not None and not noun["named"]
+        kinds = [kind for kind, word in noun.groupdict().items() if word] if noun else []
+        return frozenset(sort for kind in kinds for sort in _SORTS[kind])
     if _ANEW.search(ending.plain):
-        return _FITS["stop"].search(sentence.plain) is not None
-    return ELSE.search(sentence.plain) is None
+        return _STOP_ALONE
+    if doubtful(sentence.plain, ending.plain):
+        return _EVENT_ALONE
+    several = len(said["what"]) > len("that") or said["what"].lower() == "both"
+    bound = _BINDS.search(sentence.plain) and not several
+    return _ALL - _STOP_ALONE if bound else _ALL
+
+
+def unsaid(sentence: Sentence, ending: Sentence | None) -> bool:
+    """Whether advice to leave is taken back: flights and ways out that end or open again do not do that."""
+    if ending is None:
+        return False
+    named = _PRONOUN.match(ending.plain) is None or _TAKEN_BACK.search(ending.plain)
+    return bool(named) and "order" in meant(sentence, ending)
 
 
 def ended_on(ending: Sentence, published_on: date | None) -> date | None:

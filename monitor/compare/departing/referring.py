@@ -79,7 +79,7 @@ def statements(
 def _beside(one: Statement, sentence: Sentence) -> bool:
     """Whether a sentence stands right behind that of a statement, and can mean nothing else by "it"."""
     span = one.departure.span
-    return span.end + 1 == sentence.start and not over.ELSE.search(span.text)
+    return span.end + 1 == sentence.start and not over.doubtful(span.text, sentence.plain)
 
 
 def _both(told: Span | None, sentence: Sentence) -> Span:

@@ -59,8 +59,13 @@ TOPICS: tuple[Topic, ...] = (
 )
 # What these tell of is often the reason of something else.
 _REASONS = ("hazard_notice", "border_or_entry_change", "detention_or_exit_ban", "risk_indicator_changed")
-# What can be lifted, and is told of then.
+# What can be lifted, and is told of then; and what of a sentence must be over that a topic's fact is, too.
 _LIFTED = ("shelter_in_place", "staff_movement_restricted", "family_presence_restricted")
+_ENDS = {
+    "hazard_notice": {"event"}, HAPPENING: {"event"}, "border_or_entry_change": {"event", "stop", "limit"},
+    "shelter_in_place": {"order"}, "staff_movement_restricted": {"order", "limit"},
+    "family_presence_restricted": {"order", "limit"}, "services_reduced": {"stop", "work", "limit", "it"},
+}  # fmt: skip
 # Asked only of sentences in which the topic of that name found nothing.
 FRAMES: tuple[Topic, ...] = (kin.TOPIC, staying.TOPIC, carrying.TOPIC, helping.TOPIC)
 
@@ -88,16 +93,15 @@ def _stale(known: Notice, notice: Notice, setting: Setting) -> bool:
 
 def _ended(sentence: Sentence, ending: Sentence, setting: Setting) -> Iterator[Notice]:
     """Yield what a sentence tells whose next one says that it is over: a way is open, a rule or an order lifted."""
-    plainly = over.plainly(sentence, ending)
+    sorts = over.meant(sentence, ending)
     day = over.ended_on(ending, setting.published_on)
-    for notice in _said(over.as_told(sentence) if plainly else sentence, setting):
-        if notice.topic == border_or_entry_change.TOPIC.name:
-            yield replace(notice, on=False, span=over.both(sentence, ending))
-        elif plainly and notice.topic in _LIFTED:
-            if not over.long_ago(notice.decided_on, day, setting.published_on):
-                yield replace(notice, on=False, decided_on=day, span=over.both(sentence, ending))
-        elif not plainly and notice.topic not in (hazard_notice.TOPIC.name, HAPPENING):
+    for notice in _said(over.as_told(sentence) if len(sorts) > 1 or "event" not in sorts else sentence, setting):
+        if not sorts & _ENDS.get(notice.topic, {"it"}):
             yield notice
+        elif notice.topic == border_or_entry_change.TOPIC.name:
+            yield replace(notice, on=False, span=over.both(sentence, ending))
+        elif notice.topic in _LIFTED and not over.long_ago(notice.decided_on, day, setting.published_on):
+            yield replace(notice, on=False, decided_on=day, span=over.both(sentence, ending))
 
 
 def _said(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
