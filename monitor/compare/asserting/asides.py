@@ -39,13 +39,23 @@ _REST = re.compile(
     r"(?P<said>,? (?:should|must|need to|are|is|have to)\b[^;]*)", re.I
 )
 _ELSE = re.compile(r"\b(?:others|rest|remaining|else)\b")
+# Who else may stay is told so by the country's own rules, and not by us.
+_PUBLIC = re.compile(
+    r"\b(?:citizens|nationals|Americans|Britons|Canadians|Australians|you|those|anyone|travell?ers)\b", re.I
+)
+_HOSTS = re.compile(
+    r"\b(?:governments?|authorities|ministry|police|army|announced|decree\w*|permits?|residents? (?:of|from)|refugees"
+    r"|migrants|(?!Americans|Canadians|Australians)[A-Z][a-z]+(?:ans|is|ese)|nationals of|citizens of)\b"
+)
 _OURS = re.compile(r"staff|personnel|employee|official|diplomat|famil|dependent|dependant|embassy", re.I)
 
 
 def rest(sentence: Sentence) -> Sentence | None:
     """Return what a sentence tells "all others", where the others are the public, as a sentence about citizens."""
     found = _REST.match(sentence.plain) if _ELSE.search(sentence.low) else None
-    if found is None or _OURS.search(found["first"]):
+    if found is None or _OURS.search(first := found["first"]):
+        return None
+    if _PUBLIC.search(first) is None or _HOSTS.search(first):
         return None
     return replace(sentence, said=f"All US citizens{found['said']}")
 

@@ -33,7 +33,10 @@ _FOLLOWING = re.compile(
     rf"|suspended)(?: [^:;]{{0,60}})?): (?P<what>[^:;]{{0,40}}(?i:\b{_THING})\b[^:;]{{0,240}})$"
 )
 _BARE = re.compile(rf"^(?i:{_THING})\b")
-_USUAL = re.compile(r"\b(?:on|every|each) (?:\w+days?|weekends?|holidays)\b|\bfor (?:the )?\w+ (?:day|holiday)\b", re.I)
+_USUAL = re.compile(
+    r"\b(?:closed|shut) (?:\w+days\b|saturdays? and sundays?\b)"
+    r"|\b(?:on|every|each) (?:\w+days?|weekends?|holidays)\b|\bfor (?:the )?\w+ (?:day|holiday)\b", re.I
+)
 _WORTH = re.compile(r": | - ")
 
 

@@ -114,6 +114,8 @@ _TERM = re.compile(
 _OF_KIN = re.compile(
     r"\b(?:tax )?(?:debts?|taxes|bills?|fines?) of (?:their|his|her) (?:relatives|famil\w+|parents)\b", re.I
 )
+_NAME_OPENS = re.compile(r"[a-z] [A-Z]$")
+_STAFF = re.compile(r"\b(?:staff|employees|personnel)\b[^;,]*$", re.I)
 _ENDED = re.compile(r"\b(?:removed|no longer)\b", re.I)
 
 
@@ -121,7 +123,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if (setting.noted(sentence) and _ENDED.search(sentence.plain)) or _TERM.search(sentence.plain):
         return
     fair = _OF_KIN.sub("", sentence.plain)
-    said = [what for what, pattern in _SAYS if pattern.search(sentence.plain) and not _CIVIL.search(fair)]
+    found = ((what, pattern.search(sentence.plain)) for what, pattern in _SAYS)
+    said = [what for what, one in found if one and not _CIVIL.search(fair) and not _of_a_town(one, setting)]
     said = [what for what in said if what != "arbitrary detention" or not by_law(sentence.plain)]
     for what in said:
         yield Notice(TOPIC.name, what, what, sentence.span, grade=1)
@@ -130,6 +133,15 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, framed, framed, sentence.span, grade=1)
     elif not said and _WARNED.search(sentence.plain):
         yield Notice(TOPIC.name, "arbitrary detention", "arbitrary detention", sentence.span)
+
+
+def _of_a_town(found: re.Match[str], setting: Setting) -> bool:
+    """Whether those who may not leave are kept in a town, or are somebody's staff: no ban on leaving a country."""
+    if _NAME_OPENS.search(found[0]) is None:
+        return False
+    left = found.string[found.end() - 1 :]
+    country = any(left.startswith(word) for name in setting.names for word in name.split() if word[:1].isupper())
+    return not country or _STAFF.search(found.string[: found.start()]) is not None
 
 
 def _long_ago(plain: str, setting: Setting) -> bool:

@@ -176,6 +176,12 @@ _WORTH = re.compile(
     r"|internet|mobile|social media|telecom|communication|\bgrid\b|electric"
     r"|oropouche|nipah|lassa|rift valley|polio|tsunami|health notice|hanta|andes virus",
 )
+# What is refused, asked for or to come ends nothing.
+_KEPT = re.compile(
+    r"\b(?:against|refus\w+|reject\w+|not|never|before|until|without|demand\w*|call\w* (?:for|on)|urg\w+|debat\w+"
+    r"|consider\w*|discuss\w*|possib\w+|plan\w*|no)\b(?: (?!longer\b)[\w']+){0,4}? (?:lift(?:ing)?|rescind(?:ing)?"
+    r"|revok(?:e|ing)|end) (?:of|to|the|its|all|martial)\b", re.I
+)
 _ENDED = re.compile(
     r"\b(?:(?:decision|decided|announce\w*|agreed|voted?|decree|will|would|order)(?: \w+ed)? (?:to )?(?:lift|rescind"
     r"|revoke) (?:the|its|his|their|martial|all)|lifting (?:of )?(?:the|its|all|martial))\b"
@@ -252,7 +258,7 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         if found and (_unsaid(what, plain[: found.start()], plain, setting) or (what == _HEALTH and named)):
             continue
         if found:
-            over = _ENDED.search(plain) is not None and not (what in _RULED and stands(plain))
+            over = _ENDED.search(_KEPT.sub(" ", plain)) is not None and not (what in _RULED and stands(plain))
             if over and _long_ago(plain, setting):
                 continue
             day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))
@@ -264,7 +270,7 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             fresh = not day or not setting.published_on or setting.published_on - day <= _FRESH
             grade = 0 if standing or past or _OVER.search(plain) else 2 if fresh and at_once(what, plain) else 1
             named = True
-            called = storm(plain) if what == STORMY else what
+            called = storm(plain, found[0]) if what == STORMY else what
             yield Notice(TOPIC.name, what, called, sentence.span, on=not over, decided_on=day, grade=grade)
             if grade and not over and not setting.noted(sentence) and plain[-1] in ".:" and _LIVE.search(plain):
                 yield happening(what, sentence, setting, day)

@@ -68,6 +68,11 @@ _OVER = re.compile(
     r"|directive)s? (?:of [^;,.]{3,30} )?to (?:shelter|stay|remain)\b",
     re.I,
 )
+# "Until we lift it", "has not lifted", "before": it holds.
+_NOT_LIFTED = re.compile(
+    r"\b(?:not|never|before|once|when(?:ever)?|if|unless|whether|until|expects?|plans?|intends?|hopes?|announce|decides?"
+    rf"|considering|without)(?: (?!and\b|but\b)[\w']+){{0,4}}? {_LIFTS}\b(?! of\b)", re.I
+)
 _PLACED = re.compile(
     r"^If you(?: are|'re)(?: currently| already)?"
     r" (?:in|at|near|inside|on|staying (?:in|at)|living in) (?P<where>(?:the )?[A-Z][^,:]{2,70})[,:] "
@@ -138,8 +143,8 @@ _ENDS_ELSEWHERE = re.compile(
     re.I,
 )
 _HELD = re.compile(
-    r"\bnot (?:yet |been |yet been )+(?:lifted|rescinded|withdrawn|ended|cancel+ed)\b|\b(?:still (?:holds?|applies"
-    r"|in (?:effect|force))|(?:is|are|remains?) (?:unchanged|in (?:effect|force)))\b", re.I
+    r"\b(?:not|n't) (?:yet |been |yet been )*(?:lifted|rescinded|withdrawn|ended|cancel+ed)\b"
+    r"|\b(?:still (?:holds?|applies|in (?:effect|force))|(?:is|are|remains?) (?:unchanged|in (?:effect|force)))\b", re.I
 )
 # "A shelter order is in force" gives it; "the order is in force" was told before.
 _GIVEN = re.compile(r"\ban? (?:[\w-]+ )?(?:shelter|stay-\w+)\b(?![^;]*\b(?:still|remains?|continues?)\b)", re.I)
@@ -232,7 +237,8 @@ def _no_order(plain: str, said: re.Match[str]) -> bool:
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = _IF_NOT.sub("", THERE.sub("", sentence.plain))
-    over = _OVER.search(plain)
+    holds = _NOT_LIFTED.search(plain)
+    over = None if holds else _OVER.search(plain)
     said = over or _SAID.search(plain)
     if said is None or _no_order(plain, said) or _NOT_HERE.search(plain):
         return
@@ -243,7 +249,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if _CURFEW.search(plain) or _SOFT.search(plain) or _HOSTS.search(plain[: said.start() + 8]):
         return
     after = _STEPS.sub("", plain[said.end() :])
-    ended = bool(over or _ENDED.search(_ENDS_ELSEWHERE.sub(" ", _UNTIL.sub("", plain))))
+    ended = bool(over or _ENDED.search(_ENDS_ELSEWHERE.sub(" ", _UNTIL.sub("", _NOT_LIFTED.sub(" ", plain)))))
     if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(after) or _EVENT.match(after)):
         return
     if ended and not over and _ONCE.search(plain[: said.start()]):

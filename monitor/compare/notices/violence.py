@@ -153,7 +153,7 @@ _STANDING = re.compile(
     r"|since (?:the )?(?:19|20)\d\d|(?:in recent|for(?: \w+)?) (?:years|months|decades)|over the (?:past|last)"
     r"|remains? a"
     r"|threats? of|risk of|film|museum|hunger|fireworks|test(?:s|ing)?|ceasefire|truce|wildlife"
-    r"|shark|dog|bear|mine|unexploded|world war|squad|disposal|controlled"
+    r"|shark|dog|bear|mine|unexploded|world war|controlled"
     r"|terrorist attacks [\w ]{0,20}continue)\b", re.I
 )  # fmt: skip
 _RISK = re.compile(r"\b(?:risks?|threats?) of\b", re.I)
@@ -172,6 +172,9 @@ _TOLD = re.compile(
 )  # fmt: skip
 _SEEKS = re.compile(r"\bcontinu\w+ (?:to )?(?:seek|plan|plot|aspir|intend|look|pursu|attempt|try)\w*\b"
                     r"|\bthis year\b", re.I)
+_SURE = re.compile(r"\b(?:specific|credible|imminent)\b", re.I)
+# It has no bomb of its own.
+_SQUAD = re.compile(r"\bbomb (?:disposal )?(?:squads?|experts?|technicians?|units?|teams?)\b", re.I)
 # What a note says by itself, not that it touched what was told before; and an attack that only its day names.
 _NEWS = re.compile(r"(?:latest update: )?(?!update|minor|editorial|removal|removed|amend|summary|clarif)", re.I)
 _ON_A_DAY = re.compile(r"\battacks? (?:on|of) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z]|[A-Z][a-z]+ \d)")
@@ -181,13 +184,13 @@ _LATELY, _AT_HAND = timedelta(days=21), timedelta(days=7)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
-    plain = sentence.plain
+    plain = _SQUAD.sub("police", sentence.plain)
     if setting.noted(sentence) and (not _NEWS.match(plain) or ADDED.search(plain)):
         yield from _noted(sentence)
         return
     if _DOUBT.search(plain) or elsewhere(plain, setting.names):
         return
-    if _TOLD.search(plain) and not _SEEKS.search(plain):
+    if _TOLD.search(plain) and (_SURE.search(plain) or not _SEEKS.search(plain)):
         yield Notice(TOPIC.name, THREAT, THREAT, sentence.span, grade=2)
     if _STANDING.search(plain):
         return

@@ -80,13 +80,13 @@ _ITS_CAUSE = re.compile(
     r"^(?P<cause>(?:because of|due to|owing to|given|in (?:(?:the )?light|view) of|in response to|as a (?:result"
     r"|consequence) of|in the wake of|following|after|amid) [^,;]{0,120}?\b(?P<office>(?:the|our) "
     rf"(?:{NATION} )?{OFFICE}(?:(?: in)? (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w-]+)?)?|(?-i:(?:Embassy"
-    r"|Consulate(?: General)?) [A-Z][\w-]+))\b[^,;]{0,80}), (?:it|we)(?= (?:is|was|are|were|has|have|had|will|remains?"
-    r"|must)\b)(?P<rest>[^;]*?)(?P<stop>[.;]|$)", re.I
+    r"|Consulate(?: General)?) [A-Z][\w-]+))\b[^,;]{0,80}), (?P<who>it|we)(?= (?:is|was|are|were|has|have|had|will"
+    r"|remains?|must)\b)(?P<rest>[^;]*?)(?P<stop>[.;]|$)", re.I
 )
 # What it is that may be closed where something else lies near a post.
 _ELSE = re.compile(
-    r"\b(?:roads?|streets?|avenues?|bridges?|highways?|airports?|borders?|crossings?|markets?|metro|stations?|schools?"
-    r"|hotels?|parks?|squares?|malls?)\b", re.I
+    r"\b(?:road|street|avenue|bridge|highway|airport|border|crossing|market|metro|station|school|hotel|park|square"
+    r"|mall)\b(?! (?:closures?|blocks?|blockades?|works?)\b)", re.I
 )
 
 _PLURAL = re.compile(r"(?<=^ )(?:are|were|have)\b")
@@ -97,7 +97,7 @@ def _led(plain: str) -> str:
     found = _ITS_CAUSE.match(plain)
     if found is None or len(re.findall(OFFICE, found["cause"], re.I)) != 1:
         return plain
-    if _ELSE.search(found["cause"]):
+    if found["who"].lower() == "it" and _ELSE.search(found["cause"]):
         return plain.replace(found["office"], "there", 1)  # it is the road that is closed, or who knows what
     office, cause = found["office"], found["cause"]
     does = _PLURAL.sub(lambda verb: {"are": "is", "were": "was", "have": "has"}[verb[0]], found["rest"], count=1)

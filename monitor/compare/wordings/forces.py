@@ -30,7 +30,12 @@ _STORM = (
     r" )?cyclonic storm)"
 )
 STORMY = "a tropical storm"  # the sort; what one is called follows how strong it is
-_STRONG = tuple((re.compile(rf"\b{word}\b", re.I), f"a {word}") for word in ("hurricane", "typhoon", "cyclone"))
+_STRONG = tuple(
+    (re.compile(rf"(?:(?<!from a )(?<!was a )\b{word} (?-i:(?!Cent|Seas|Prep)[A-Z])|^{word}\b"
+                rf"|\b(?:has|have|now|is) (?:\w+ly )?(?:become|strengthened (?:in)?to|intensified (?:in)?to|upgraded to"
+                rf"|now|a) (?:an? )?(?:[\w-]+ ){{0,3}}{word}\b)", re.I), f"a {word}")
+    for word in ("hurricane", "typhoon", "cyclone")
+)
 STORM = (
     rf"\b{_STORM} (?!Seas|Watch|Warn|Prep|Cent|Alert|Info|And|Or)(?-i:[A-Z])"
     rf"|\b{_STORM} (?:passed|hit|struck|made landfall|reached)\b"
@@ -185,9 +190,10 @@ def habitual(plain: str) -> bool:
     return _HABIT.search(plain) is not None and not _THESE_DAYS.search(plain)
 
 
-def storm(plain: str) -> str:
-    """Call a storm what its sentence calls it: that it is a hurricane is the news."""
-    return next((called for word, called in _STRONG if word.search(plain)), STORMY)
+def storm(plain: str, found: str) -> str:
+    """Call a storm what its sentence calls it, not what it was or may become: that it is a hurricane is the news."""
+    found = found.removeprefix("tropical ").removeprefix("Tropical ")
+    return next((called for word, called in _STRONG if word.match(found) or word.search(plain)), STORMY)
 
 
 def stands(plain: str) -> bool:
