@@ -81,3 +81,19 @@ def test_waves_eruptions_and_gas_are_urgent_and_what_may_come_or_is_called_off_i
         ("The volcano is at alert level 2, with increased unrest.", "P3"),
     ):
         assert [f.severity for f in hazards(said, date(2026, 5, 14))] == [severity], said
+
+
+def test_a_storm_is_called_what_it_is_and_not_who_watches_it() -> None:
+    for said, what in (
+        ("Tropical Storm Ana is expected to hit Norhaven tonight, the National Hurricane Center said.", "a tropical storm"),
+        ("Tropical Storm Ana has weakened from a hurricane and is expected to hit Norhaven tonight.", "a tropical storm"),
+        ("Hurricane Ana is expected to hit Norhaven tonight.", "a hurricane"),
+        ("Tropical Storm Ana has become a hurricane.", "a hurricane"),
+    ):
+        (told,) = hazards(said, date(2026, 5, 14))
+        assert told.headline == f"UK now tells of {what}: Norland"
+
+
+def test_what_was_not_lifted_is_not_told_as_over() -> None:
+    for said in ("Parliament voted against lifting martial law.", "The army refused to lift martial law."):
+        assert all("no longer" not in one.headline for one in hazards(said, date(2026, 5, 14)))

@@ -150,7 +150,8 @@ _DOUBT = re.compile(
 _STANDING = re.compile(
     r"\b(?:often|frequent\w*|regular\w*|occasional\w*|commonly?|(?-i:may)|can|could|would|sometimes|usually|typically"
     r"|every|annual\w*|from time to time|possib\w+|potential\w*|where|when|whenever|avoid|past|historical\w*"
-    r"|since (?:the )?(?:19|20)\d\d|(?:in recent|for(?: \w+)?) (?:years|months|decades)|over the (?:past|last)"
+    r"|since (?:the )?(?:19|20)\d\d|in recent (?:years|months)"
+    r"|for(?: \w+)? (?:years|months|decades)(?![^;]*\b(?:today|yesterday|intensif\w+|escalat\w+|worsen\w+)\b)|over the (?:past|last)"
     r"|remains? a"
     r"|threats? of|risk of|film|museum|hunger|fireworks|test(?:s|ing)?|ceasefire|truce|wildlife"
     r"|shark|dog|bear|mine|unexploded|world war|controlled"
