@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 from monitor.compare.posture import read
 from monitor.model import Departure
@@ -151,3 +152,9 @@ def test_an_embassy_that_uses_a_status_for_families_alone_keeps_its_staff() -> N
         " family members.\nThe Embassy in Norport has decided to go to authorized departure only for eligible family members."
     )
     assert {(who, status) for _, who, status, _ in now(text, date(2025, 5, 12))} == {("family", "authorized")}
+
+
+def test_hundreds_of_orders_in_one_text_are_read_in_seconds() -> None:
+    began = process_time()
+    read("\n".join(f"On May {n % 28 + 1}, 2025, the Department ordered the departure of employees {n}." for n in range(400)), 4, None)
+    assert process_time() - began < 5  # two statements each, beside one another, took a minute

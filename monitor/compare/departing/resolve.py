@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import plain
@@ -63,7 +64,9 @@ def current(statements: Sequence[Statement], published_on: date | None) -> tuple
 
 def _placed(statements: Sequence[Statement]) -> Sequence[Statement]:
     """Give what one sentence dates of a status without a post to the sentence beside it that names its embassy."""
-    told = {id(s): other for s in statements for other in statements if _dates(other.departure, s.departure)}
+    daily = [s for s in statements if s.departure.decided_on and not s.departure.post and not s.departure.note]
+    named = [s for s in statements if _undated(s.departure)] if daily else ()
+    told = {id(s): other for s in named for other in daily if _dates(other.departure, s.departure)}
     gone = {id(other) for other in told.values()}
     days = {s.departure.span: told[id(s)].departure.decided_on for s in statements if id(s) in told}
     kept = (s for s in statements if id(s) not in gone)
@@ -74,13 +77,20 @@ def _placed(statements: Sequence[Statement]) -> Sequence[Statement]:
 
 
 def _dates(one: Departure, other: Departure) -> bool:
-    """Whether a sentence without a post dates the status that the sentence beside it tells of an embassy."""
-    alike = one.status is other.status is not Status.LIFTED and one.audience == other.audience
-    brief = one.note or other.note or other.continuing or _REISSUED.match(plain(other.span.text))
-    if not alike or brief or one.post or other.decided_on or not one.decided_on:
-        return False
+    """Whether a sentence dates the status that the sentence beside it tells of an embassy."""
     gap = max(one.span.start - other.span.end, other.span.start - one.span.end)
-    return 0 <= gap <= _BESIDE and post_key(other.post).startswith("embassy")
+    return 0 <= gap <= _BESIDE and one.status is other.status and one.audience == other.audience
+
+
+def _undated(said: Departure) -> bool:
+    """Whether a status is told of an embassy, in full and as new, and without its day."""
+    brief = said.note or said.continuing or said.decided_on or said.status is Status.LIFTED
+    return not brief and post_key(said.post).startswith("embassy") and not _reissued(said.span.text)
+
+
+@lru_cache(maxsize=1024)
+def _reissued(said: str) -> bool:
+    return _REISSUED.match(plain(said)) is not None
 
 
 def _without_leave_to_return(statements: Sequence[Statement]) -> Sequence[Statement]:
@@ -139,7 +149,7 @@ def _unechoed(statements: Sequence[Statement], published_on: date | None) -> lis
 
 def _brief(statement: Statement) -> bool:
     said = statement.departure
-    if said.decided_on is None and _REISSUED.match(plain(said.span.text)):
+    if said.decided_on is None and _reissued(said.span.text):
         return True
     return said.span.start == 0 or (said.decided_on is None and (said.note or statement.guessed or said.post is None))
 
@@ -157,7 +167,7 @@ def _echoes(brief: Statement, told: Statement) -> bool:
     if one.decided_on and one.decided_on != other.decided_on:
         return False  # a title's day is the day of what it announces
     mine, theirs = post_key(one.post), post_key(other.post)
-    if not (one.note or brief.guessed or one.span.start == 0 or _REISSUED.match(plain(one.span.text))):
+    if not (one.note or brief.guessed or one.span.start == 0 or _reissued(one.span.text)):
         away = _AWAY.search(plain(one.span.text))
         there = bool(theirs) and (away is None or away["where"] in str(other.post))
         return not mine and (theirs.startswith("embassy") or there)

@@ -113,7 +113,7 @@ _LATER = re.compile(
 )
 _EVENT = re.compile(
     r"[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if in (?:the|this) area\b"
-    rf"|(?:(?!and\b|or\b|then\b)[^,;.]){{0,80}}? {ONLY_WHEN}", re.I
+    rf"|(?:(?!\b(?:and|or|then|now|immediately)\b)[^,;.]){{0,80}}? {ONLY_WHEN}", re.I
 )
 _ENDED = re.compile(
     r"\bno longer\b|\bshelter[- ]in[- ]place(?: \w+){0,2} (?:lifted|ended|over|ends|cancel+ed)\b"
