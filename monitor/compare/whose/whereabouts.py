@@ -43,7 +43,8 @@ ONLY_WHEN = (
     r"|appropriate|warranted|advisable|prudent)\b"
     r"|(?:when|if|where|as)(?:ever)? (?:(?:the|your|local) )*(?:situation|circumstances|conditions|events|need)"
     r" (?:require|dictate|warrant|call|demand|deteriorate|arise)s?\b"
-    r"|(?<! now )(?<!ediately )(?:when(?:ever)?|while|if|once|(?:every|each) time|as soon as) (?:[\w-]+ ){0,4}?(?:sirens?|alarms?|alerts?"
+    r"|(?<! now )(?<!ediately )(?:when(?:ever)?|while|if"
+    r"|once|(?:every|each) time|as soon as) (?:[\w-]+ ){0,4}?(?:sirens?|alarms?|alerts?"
     r"|warnings?)"
     r" (?:(?:is|are) (?:\w+ )?(?:active|activated|on|sounding|sounded|given|issued|announced)|sounds?|goes? off))"
 )
