@@ -16,6 +16,7 @@ from monitor.compare.wordings.forces import (
     CURFEW,
     EMERGENCY,
     ERUPTION,
+    KEPT,
     QUAKE,
     RESTLESS,
     STORM,
@@ -176,12 +177,6 @@ _WORTH = re.compile(
     r"|internet|mobile|social media|telecom|communication|\bgrid\b|electric"
     r"|oropouche|nipah|lassa|rift valley|polio|tsunami|health notice|hanta|andes virus",
 )
-# What is refused, asked for or to come ends nothing.
-_KEPT = re.compile(
-    r"\b(?:against|refus\w+|reject\w+|not|never|before|until|without|demand\w*|call\w* (?:for|on)|urg\w+|debat\w+"
-    r"|consider\w*|discuss\w*|possib\w+|plan\w*|no)\b(?: (?!longer\b)[\w']+){0,4}? (?:lift(?:ing)?|rescind(?:ing)?"
-    r"|revok(?:e|ing)|end) (?:of|to|the|its|all|martial)\b", re.I
-)
 _ENDED = re.compile(
     r"\b(?:(?:decision|decided|announce\w*|agreed|voted?|decree|will|would|order)(?: \w+ed)? (?:to )?(?:lift|rescind"
     r"|revoke) (?:the|its|his|their|martial|all)|lifting (?:of )?(?:the|its|all|martial))\b"
@@ -258,7 +253,7 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         if found and (_unsaid(what, plain[: found.start()], plain, setting) or (what == _HEALTH and named)):
             continue
         if found:
-            over = _ENDED.search(_KEPT.sub(" ", plain)) is not None and not (what in _RULED and stands(plain))
+            over = _ENDED.search(KEPT.sub(" ", plain)) is not None and not (what in _RULED and stands(plain))
             if over and _long_ago(plain, setting):
                 continue
             day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))

@@ -165,6 +165,12 @@ def other_sense(what: str, plain: str) -> bool:
     return doubt or (_STRIFE.search(plain) is not None and not _MOUNTAIN.search(plain))
 
 
+# What is refused, asked for or to come ends nothing.
+KEPT = re.compile(
+    r"\b(?:against|refus\w+|reject\w+|not|never|before|until|without|demand\w*|call\w* (?:for|on)|urg\w+|debat\w+"
+    r"|consider\w*|discuss\w*|possib\w+|plan\w*|no)\b(?: (?!longer\b)[\w']+){0,4}? (?:lift(?:ing)?|rescind(?:ing)?"
+    r"|revok(?:e|ing)|end) (?:of|to|the|its|all|martial)\b", re.I
+)
 # A plural that "makes", "lasts" or "occurs" tells of what goes on for years, unless a word says that it is now.
 _SEASONS = (
     r"(?:(?:each|every|most) (?:\w+ )?(?:year|summer|winter|spring|autumn|fall|season|month|week|day|night|evening"
