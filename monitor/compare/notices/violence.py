@@ -172,8 +172,8 @@ _TOLD = re.compile(
     r"|\bimminent threats? (?:to|against) (?:[\w-]+ )?(?:westerners|foreigners|citizens|nationals|interests|hotels"
     r"|embass\w+)\b", re.I
 )  # fmt: skip
-_SEEKS = re.compile(r"\bcontinu\w+ (?:to )?(?:seek|plan|plot|aspir|intend|look|pursu|attempt|try)\w*\b"
-                    r"|\bthis year\b", re.I)
+_SEEKS = re.compile(r"\bcontinu\w+ (?:to )?(?:seek|plan|plot|aspir|intend|look|pursu|attempt|try)\w*\b", re.I)
+_THIS_YEAR = re.compile(r"\bthis year\b(?!')", re.I)  # "this year's parade" is a day to come
 _SURE = re.compile(r"\b(?:specific|credible|imminent)\b", re.I)
 # It has no bomb of its own.
 _SQUAD = re.compile(r"\bbomb (?:disposal )?(?:squads?|experts?|technicians?|units?|teams?)\b", re.I)
@@ -192,7 +192,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     if _DOUBT.search(plain) or elsewhere(plain, setting.names):
         return
-    if _TOLD.search(plain) and (_SURE.search(plain) or not _SEEKS.search(plain)):
+    threatens = _TOLD.search(plain) and not _THIS_YEAR.search(plain)
+    if threatens and (_SURE.search(plain) or not _SEEKS.search(plain)):
         yield Notice(TOPIC.name, THREAT, THREAT, sentence.span, grade=2)
     if _STANDING.search(plain):
         return
