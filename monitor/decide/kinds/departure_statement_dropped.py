@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -13,7 +12,6 @@ from monitor.decide.words import day, posts
 from monitor.model import Change, Finding, Operation
 from monitor.terms.moves import Move, acts, departure_moves, emptied, operation_moves, post_key
 
-_TAKEN_OUT = re.compile(r"\bremov\w+|\bno longer\b|\bdelet\w+", re.I)
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
 
 
@@ -33,7 +31,7 @@ def _departures(change: Change) -> Iterator[Finding]:
     for act in acts(departure_moves(change), change):
         move = act[0]
         before, after = move.rank
-        if not before or after or move.stated or emptied(act, change) or _of_note(act, change):
+        if not before or after or move.stated or emptied(act, change):
             continue
         began = max((d.decided_on for d in move.old if d.decided_on), default=None)
         last = began or change.published_before  # one without a day stood when it was last told
@@ -54,13 +52,6 @@ def _departures(change: Change) -> Iterator[Finding]:
             old="ordered" if before == 2 else "authorized",
             decided_on=began,
         )
-
-
-def _of_note(act: Sequence[Move], change: Change) -> bool:
-    """Whether only a note told it, and the next one, which replaces it, does not say that it was taken out."""
-    note = change.after.note if change.after else None
-    told = [d for move in act for d in move.old]
-    return note is not None and all(d.note for d in told) and _TAKEN_OUT.search(note.text) is None
 
 
 def _whose(act: Sequence[Move]) -> str:
