@@ -50,7 +50,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         verb = "now tells of" if shift.began else "no longer tells of"
         verb = "tells of" if shift.began and REMAINS.search(said.span.text) else verb
         headline = f"{actor(change)} {verb} {said.what}{also}: {change.name}"
-        yield told(KIND.name, shift, _grave(said), headline, "A hazard the text names came, ended or went.")
+        yield told(KIND.name, shift, _grave(shift.new), headline, "A hazard the text names came, ended or went.")
     yield from _again(change, told_of)
     yield from _past(change, told_of)
 
