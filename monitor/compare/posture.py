@@ -250,4 +250,4 @@ def _unless_over(told: Iterable[Operation], sentence: Sentence, setting: Setting
         return told
     day = over.ended_on(ending, setting.published_on)
     lately = (o for o in told if not over.long_ago(o.decided_on, day, setting.published_on))
-    return (replace(o, state="resumed", decided_on=day, span=over.both(sentence, ending)) for o in lately)
+    return (replace(o, state="resumed", decided_on=day, span=over.both(sentence.span, ending)) for o in lately)

@@ -6,17 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from monitor.compare.asserting.untold import REMOVED
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices import assisted_departure, border_or_entry_change, hazard_notice
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
-# What a note says is gone is no fact of today.
-REMOVED = re.compile(
-    r"\b(?:removed|removal of) (?:the )?(?:(?!departure)[\w-]+ ){0,5}?"
-    r"(?:information|advice|advisor(?:y|ies)|notices?)\b",
-    re.I,
-)
 _REST = re.compile(r";|,? and (?=(?:new|added|addition|updated?|updates|minor|editorial|other|changes)\b)|\. ", re.I)
 _TOPICS: tuple[Topic, ...] = (hazard_notice.TOPIC, border_or_entry_change.TOPIC, assisted_departure.TOPIC)
 

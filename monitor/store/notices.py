@@ -65,15 +65,12 @@ class Notices:
     def give(self, notice: Notice, officers: Iterable[str], at: datetime) -> bool:
         """Owe each officer a letter; False if that notice was given already and is not over."""
         told = {"letter": "notice", "subject": notice.subject, "lines": list(notice.lines), "where": notice.where}
-        matter = json.dumps(told)
+        matter, lines = json.dumps(told), json.dumps(list(notice.lines))
         with self._lines.writing() as conn:
             made = conn.execute(
                 "INSERT INTO notices (key, at, subject, lines, page, place) VALUES (?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT DO NOTHING",
-                [
-                    *(column(notice.key), stamp(at), column(notice.subject), json.dumps(list(notice.lines))),
-                    *(notice.page, column(notice.where)),
-                ],
+                [column(notice.key), stamp(at), column(notice.subject), lines, notice.page, column(notice.where)],
             ).rowcount
             if made:
                 owed = [stamp(at), stamp(at + WORTH), stamp(at), "an officer", matter]

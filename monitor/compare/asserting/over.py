@@ -158,8 +158,8 @@ def long_ago(told_on: date | None, end: date | None, published_on: date | None) 
     return end is None and bool(told_on and published_on and told_on < published_on - _LONG)
 
 
-def both(sentence: Sentence, ending: Sentence) -> Span:
+def both(told: Span, ending: Sentence) -> Span:
     """Return what is told and its end as one span, where nothing but a space parts them; else the end alone."""
-    if ending.start - sentence.end == 1:
-        return Span(sentence.start, ending.end, f"{sentence.raw} {ending.raw}")
+    if ending.start - told.end == 1:
+        return Span(told.start, ending.end, f"{told.text} {ending.raw}")
     return ending.span

@@ -14,7 +14,7 @@ from monitor.terms.moves import post_key
 
 _TOLD = r"(?:information|advice|advisor(?:y|ies)|notices?|mentions?|details?)"
 _WENT = r"(?:removed|deleted|withdrawn|taken (?:out|down))"
-_REMOVED = re.compile(
+REMOVED = re.compile(
     r"\b(?:removed|deleted|removal of|deletion of) (?:the )?(?:(?!departure)[\w-]+ ){0,5}?"
     rf"{_TOLD}\b|\b{_TOLD} (?:on|about|regarding|concerning) [^;.]{{3,120}}? (?:(?:was|were|has been|have been|is) )?"
     rf"{_WENT}(?=[.,;]|$)",
@@ -37,11 +37,11 @@ NAME = "departure_statement_dropped"
 def kept(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     """Yield sentences without what a note says was removed; of a note of several parts what it adds stays."""
     for sentence in sentences:
-        if not _REMOVED.search(sentence.plain):
+        if not REMOVED.search(sentence.plain):
             yield sentence
             continue
         parts = sentence.plain.split("; ")
-        rest = [part for part in parts if _ADDED.search(part) and not _REMOVED.search(part)]
+        rest = [part for part in parts if _ADDED.search(part) and not REMOVED.search(part)]
         if rest and ";" in sentence.plain:
             yield replace(sentence, said="; ".join(rest))
 
@@ -50,7 +50,7 @@ def dropped(sentences: Iterable[Sentence], note_end: int) -> Iterator[Notice]:
     """Yield the closures of own posts that the change note says are told no longer."""
     for sentence in (s for s in sentences if s.end <= note_end):
         for part in sentence.plain.split("; "):
-            if _REMOVED.search(part) and (shut := _CLOSURE.search(part)) and not _USUAL.search(part):
+            if REMOVED.search(part) and (shut := _CLOSURE.search(part)) and not _USUAL.search(part):
                 named = [found.post for found in posts(part[shut.start() :])]
                 post = named[0] if len(named) == 1 else None
                 yield Notice(NAME, post_key(post), "", sentence.span, on=False, post=post)

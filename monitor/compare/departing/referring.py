@@ -12,7 +12,7 @@ from monitor.compare.departing.audiences import audiences
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.posts import posts
-from monitor.model import Departure, Span, Status
+from monitor.model import Departure, Status
 
 _ORDER = r"(?:order|directive|instruction|mandate)s?"
 _LEAVE = r"(?:authori[sz]ation|permission|approval)s?"
@@ -71,8 +71,9 @@ def statements(
     for kept in (one.departure for one in known if one.departure.status is not new):
         if new is not None:
             yield Statement(Departure(kept.post, kept.audience, new, decided, sentence.span, note=note))
-        span = kept.span if new is None and not over.long_ago(kept.decided_on, decided, published_on) else None
-        lifted = Departure(kept.post, kept.audience, Status.LIFTED, decided, _both(span, sentence), note=note)
+        whole = new is None and not over.long_ago(kept.decided_on, decided, published_on)
+        span = over.both(kept.span, sentence) if whole else sentence.span
+        lifted = Departure(kept.post, kept.audience, Status.LIFTED, decided, span, note=note)
         yield Statement(lifted, kept.status)
 
 
@@ -80,13 +81,6 @@ def _beside(one: Statement, sentence: Sentence) -> bool:
     """Whether a sentence stands right behind that of a statement, and can mean nothing else by "it"."""
     span = one.departure.span
     return span.end + 1 == sentence.start and not over.doubtful(span.text, sentence.plain)
-
-
-def _both(told: Span | None, sentence: Sentence) -> Span:
-    """Return what was told and its end as one span where they stand side by side, else the end alone."""
-    if told is None or told.end + 1 != sentence.start:
-        return sentence.span
-    return Span(told.start, sentence.end, f"{told.text} {sentence.raw}")
 
 
 def _status(said: re.Match[str]) -> Status | None:
