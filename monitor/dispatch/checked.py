@@ -34,7 +34,7 @@ class Checked:
         else:
             states, left = self._fares(publisher, now)
             own = _own(event, publisher, states) if publisher.POSTS else list(states.values())
-        read = max((state.good_at for state in own if state.good_at), default=now)
+        read = max((state.good_at for state in own if state.good_at), default=event.detected_at)
         return max(event.detected_at, min(read, left.get(event.country) or now))
 
     def well(self, publisher: Publisher, country: str, now: datetime) -> bool:
@@ -55,7 +55,8 @@ class Checked:
 
 
 def _own(event: Event, publisher: Publisher, states: Mapping[str, DoorState]) -> list[DoorState]:
-    """The feeds that speak for the country of a post, or else all there are."""
-    told = {one.name for one in event.doors}
-    ours = [d.name for d in publisher.DOORS if d.register and (d.name in told or event.country in d.serves)]
-    return [states[name] for name in ours if name in states] or list(states.values())
+    """The feed that told of a post, read still or switched off; of a post's own page those that speak for its country."""
+    feeds = [d for d in publisher.DOORS if d.register]
+    names = {one.name for one in event.doors} - {d.name for d in publisher.DOORS if not d.register}
+    told = [states[name] for name in sorted(names) if name in states]
+    return told or [states[d.name] for d in feeds if event.country in d.serves and d.name in states]

@@ -73,6 +73,19 @@ def test_a_phone_gets_whole_changes_and_no_half_of_an_address() -> None:
     assert 1 < shown < 9 and told.endswith(f"… and {9 - shown - 3} more")
 
 
+def test_a_first_change_that_fills_the_message_hides_none_of_the_others() -> None:
+    """What is cut is its own quotation, with a mark; its address stays whole, and so does the list of the rest."""
+    many = [letter(event=event(id=f"{n}", finding=replace(event().finding, severity="P2", headline=f"US says no. {n} of it"))) for n in range(6)]
+    message = compose(many, Reader("phone", "apprise", "reader:phone", timezone="Asia/Almaty"), NOW, desk())
+    long = replace(message.cards[0], notes=("A remark of the desk. " * 40, "Another. " * 90))
+    told = written(replace(message, cards=(long, *message.cards[1:])))
+    assert len(told) <= 1500 and "…" in told
+    assert long.url in told.split("\n")
+    assert told.endswith("US says no. 1 of it\nUrgent: US says no. 2 of it\nUrgent: US says no. 3 of it\n… and 2 more".replace("Urgent", long.urgency))
+    alone = written(replace(message, cards=(long,)))
+    assert len(alone) <= 1500 and alone.endswith(long.url)
+
+
 @pytest.mark.parametrize(("path", "kind"), [("bad", TryLater), ("away", TryLater), ("slow", Unsure)])
 def test_a_failure_is_tried_again_and_a_slow_one_is_in_doubt(
     message: Message, far: tuple[str, list[BaseHTTPRequestHandler]], path: str, kind: type

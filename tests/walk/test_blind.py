@@ -97,6 +97,17 @@ def test_a_letter_is_last_checked_when_the_mission_itself_was(store):
     assert checked.last(replace(told["IL"], detected_at=hours(8)), hours(30)) == hours(8)  # it was read then
 
 
+def test_a_mission_that_is_switched_off_was_checked_when_it_was_last_read(store):
+    """Nobody asks Israel's mission any more: what Jordan's feed was read for is no look at an old post of Israel's."""
+    off, on = (d for d in missions(("IL", "PS"), ("JO", "PS")).DOORS if d.register)
+    store.keep(Kept("us_embassy", hours(30), doors=[state(off, Health.OK, 6, 0), state(on, Health.OK, 30, 0)]))
+    told = {name: event(name, publisher="us_embassy", country=code, detected_at=NINE, doors=(Source(name, "", ""),))
+            for name, code in ((off.name, "PS"), ("us_embassy.gone", "KZ"))}  # fmt: skip
+    left = replace(us_embassy.chosen(["JO"]), DOORS=(replace(on, serves=("JO", "PS")),))
+    asked = {name: Checked(house(store, left)).last(one, hours(30)) for name, one in told.items()}
+    assert asked == {off.name: hours(6), "us_embassy.gone": NINE}  # of one nobody remembers: when it told
+
+
 def test_a_government_whose_page_on_the_country_cannot_be_read_is_not_checked_in_a_letter(store):
     british = SOURCES["uk_fcdo"]
     (index, page) = british.DOORS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from fastapi import Request
@@ -18,7 +19,7 @@ from tests.rehearsal.years import END, Years
 from tests.store.stories import event
 from tests.web.furnished import furnish
 from tests.web.served import house
-from tests.web.site import HOST, client, routes, site
+from tests.web.site import HOST, NOW, client, routes, site
 
 INLINE = re.compile(r"<style|<[^>]*\s(?:style|on\w+)=|<script(?![^>]*\ssrc=)")
 PAGES = ["/", "/?state=held", "/?q=orders", "/pulse", "/no-such-page", "/events/%00"]
@@ -43,6 +44,21 @@ def test_the_same_page_again_is_304_until_something_happens(web, store, keep):
     assert web.get("/", headers={"If-None-Match": first.headers["etag"]}).status_code == 304
     keep(event("e1"))
     assert web.get("/", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/", "/countries", "/countries/IQ", "/map", "/sources", "/status", "/events/e1", "/nowhere"])
+def test_every_page_says_when_it_was_true_for_whoever_holds_it_on_paper(store, keep, address):
+    """To the minute: who asks again within it is told that nothing changed."""
+    keep(event("e1"))
+    moved = [NOW + timedelta(seconds=20)]
+    with client(site(store, clock=lambda: moved[0])) as web:
+        first = web.get(address)
+        assert "as of Mon 2 Mar 2026, 21:00 UTC" in re.sub(r"\s+", " ", first.text).partition("<footer")[2]
+        moved[0] += timedelta(seconds=30)
+        if first.status_code == 200:
+            assert web.get(address, headers={"If-None-Match": first.headers["etag"]}).status_code == 304
+        moved[0] += timedelta(minutes=2)
+        assert "21:02 UTC" in web.get(address).text.partition("<footer")[2]
 
 
 def test_pages_hold_no_script_style_or_handler_of_their_own(web, keep):

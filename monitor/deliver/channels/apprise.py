@@ -14,6 +14,7 @@ from monitor.model import Card, GiveUp, Message, Outcome, Sent, TryLater, Unsure
 READ = 20.0  # seconds
 _OPTIONS = "redirect=no&retry=0&cto=10&overflow=truncate"
 _BODY = 1500  # characters; services cut further
+_LEAST = 2
 
 
 class Apprise:
@@ -73,12 +74,20 @@ def one_service(url: str, read: float = READ) -> Any:
 
 def written(message: Message) -> str:
     """Return the message in plain words, short enough for a telephone: whole changes, and how many found no room."""
-    shown = [_card(card, message.subject) for card in message.cards]
-    if not shown:
+    cards = message.cards
+    if not cards:
         return cut(message.text, _BODY)
-    while len(told := "\n\n".join([*shown, *_left(message.cards[len(shown) :])])) > _BODY and len(shown) > 1:
-        shown.pop()
-    return cut(told, _BODY)
+    for count in range(len(cards), 0, -1):
+        told = _told(cards, count, message.subject)
+        if len(told) <= _BODY:
+            return told
+    room = _BODY - len(_told(cards, 1, message.subject, _LEAST)) + _LEAST
+    return _told(cards, 1, message.subject, room)
+
+
+def _told(cards: Sequence[Card], count: int, subject: str, room: int = 0) -> str:
+    """So many changes whole, and the others by name: what is cut to its room is the first change, never the rest."""
+    return "\n\n".join([*(_card(card, subject, room) for card in cards[:count]), *_left(cards[count:])])
 
 
 def _left(cards: Sequence[Card]) -> list[str]:
@@ -87,10 +96,14 @@ def _left(cards: Sequence[Card]) -> list[str]:
     return ["\n".join(named + more)] if cards else []
 
 
-def _card(card: Card, subject: str) -> str:
-    """A title that is the headline is not said again: many services put both into one short message."""
+def _card(card: Card, subject: str, room: int = 0) -> str:
+    """A title that is the headline is not said again: many services put both into one short message.
+
+    With a `room` what stands between the change and where to read it is cut to so many characters.
+    """
     quotes = [f"{says}: “{cut(text, 300)}”" for says, text in card.quotes[:1]]
     times = [f"{label}: {main}" for label, main, _ in card.times if label in ("Published", "Last checked")]
     first = f"{card.urgency}: {card.place}" if subject == card.headline else f"{card.urgency}: {card.headline}"
-    rows = [first, card.level, *card.notes[:2], *quotes, *times, card.url or card.label]
+    said = "\n".join(row for row in (card.level, *card.notes[:2], *quotes) if row)
+    rows = [cut(first, 300), cut(said, room) if room else said, *times, card.url if 0 < len(card.url) <= 400 else card.label]
     return "\n".join(row for row in rows if row)
