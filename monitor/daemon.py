@@ -44,14 +44,15 @@ class Watch:
     Each door has a fixed phase (a hash of its name), not jitter: APScheduler's jitter accumulates. One lock a
     publisher keeps its passes apart, and no thread waits for it: a door that is due then is left to whoever looks.
     Sending, and what is done in the house, have threads of their own: 190 missions that answer slowly after a start
-    kept all others busy, and nothing left for hours. `last_finished` feeds the watchdog, by what looks at doors.
+    kept all others busy, and nothing left for hours. `last_finished` feeds the watchdog, by what looks at doors;
+    `went_round` is when what is due beside sending was done last: no relay that takes its time keeps that waiting.
     """
 
     def __init__(self, house: House, now: Clock) -> None:
         self.house = house
         self.now = now
         self.stop = threading.Event()
-        self.last_finished = self.posted = now()
+        self.last_finished = self.posted = self.went_round = now()
         self.locks = {name: threading.Lock() for name in house.publishers}
         self.due: dict[str, deque[Door]] = {name: deque() for name in house.publishers}
         self.failures: dict[str, int] = {}
@@ -66,7 +67,7 @@ class Watch:
             executors={
                 "default": ThreadPoolExecutor(self.house.settings.collect.workers + 2),
                 "post": ThreadPoolExecutor(1),
-                "house": ThreadPoolExecutor(4),  # as many as there are such jobs: none waits for another
+                "house": ThreadPoolExecutor(5),  # as many as there are such jobs: none waits for another
             },
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
             timezone="UTC",
@@ -93,6 +94,7 @@ class Watch:
             scheduler.add_job(self._guarded, every, args=(work,), id=work.__name__, executor=executor, **first)
 
         add(self.post, POST_EVERY, "post", next_run_time=begin)
+        add(self.go_round, POST_EVERY)
         add(self.call_the_roll, 24 * 3600)
         add(self.read_calendars, 3600, next_run_time=begin)
         add(self.ping, PING_EVERY)
@@ -203,9 +205,15 @@ class Watch:
     def post(self) -> None:
         """Send what is due."""
         sent = {state: count for state, count in office.post(self.house, self.now, self.stop.is_set).items() if count}
-        self.posted = self.now()
+        self.posted = self.went_round = self.now()
         if sent:
             logs.say("posted", **sent)
+
+    def go_round(self) -> None:
+        """While sending takes long, see after storms, chains, pages and whoever leaves."""
+        if self.now() - self.went_round > timedelta(seconds=2 * POST_EVERY):
+            office.go_round(self.house, self.now, self.stop.is_set)
+            self.went_round = self.now()
 
     def read_calendars(self) -> None:
         """Read again, each day, the lists of journeys that stand behind an address."""
@@ -216,8 +224,8 @@ class Watch:
             say("read a calendar", calendar=one.id, host=one.host, trouble=one.trouble)
 
     def ping(self) -> None:
-        """Tell whoever watches us that we watch, while sending is alive too."""
-        if self.now() - self.posted < timedelta(seconds=2 * PING_EVERY):
+        """Tell whoever watches us that we watch, while rounds are made too: in them it is found that nothing leaves."""
+        if self.now() - self.went_round < timedelta(seconds=2 * PING_EVERY):
             rounds.ping(self.house)
 
     def housekeep(self) -> None:

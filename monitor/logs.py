@@ -24,6 +24,7 @@ def setup(level: str, manner: Manner, stream: TextIO) -> None:
     handler.setFormatter(Human() if human else Json())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     _HOUSE.setLevel(level.upper())
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a job still at it when its turn comes is fine
 
 
 def say(sentence: str, /, **nouns: object) -> None:

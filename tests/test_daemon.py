@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 from urllib.parse import urlsplit
 
+import pytest
+
 from monitor import wire
 from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.daemon import Watch
+from monitor.deliver.send import Tally
 from monitor.model import Health
 from tests.journeys.house import ELSEWHERE
 
@@ -66,3 +69,28 @@ def test_missions_that_never_answer_keep_neither_the_department_nor_the_mail_wai
         tarpit.close()
         scheduler.shutdown(wait=True)
         house.close()
+
+
+def test_while_a_relay_takes_its_time_rounds_are_made_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Storms, chains, pages and who leaves by mail are seen to by another thread; whoever watches us hears that we watch."""
+    (tmp_path / "local.toml").write_text(CONFIG, "utf-8")
+    house = wire.open_house(tmp_path, tmp_path / "state", {})
+    now = [datetime(2026, 3, 2, 21, tzinfo=UTC)]
+    watch = Watch(house, lambda: now[0])
+    rounds, sending = list[str](), list[str]()
+    monkeypatch.setattr("monitor.dispatch.rounds.go", lambda *_: rounds.append(f"{now[0]:%H:%M:%S}"))
+
+    def slowly(_self: object, _stop: object) -> Tally:
+        sending.append("one")
+        for _ in range(4):
+            now[0] += timedelta(seconds=30)
+            watch.go_round()
+            assert now[0] - watch.went_round < timedelta(seconds=1)
+        return Tally()
+
+    monkeypatch.setattr("monitor.dispatch.office.Office.post", slowly)
+    watch.post()
+    assert (sending, rounds) == (["one"], ["21:00:00", "21:00:30", "21:01:00", "21:01:30", "21:02:00"])
+    watch.go_round()  # sending came to its end: the next round is its own
+    assert len(rounds) == 5
+    house.close()

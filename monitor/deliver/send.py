@@ -18,6 +18,7 @@ from monitor.model import GiveUp, Message, Outcome, Sent, Severity, TryLater, Un
 
 BATCH = 8  # claimed at once where a channel has few connections, so that every priority has its share
 LONGEST = 30.0  # seconds a message already handed over may take when we are told to stop
+LOOK = 1.0  # seconds between two looks at what fell due while some connection still waits for an answer
 
 
 D = TypeVar("D", bound=Owed)
@@ -77,30 +78,31 @@ class Crew(Generic[D]):
         self._tally = Tally()
         self._open: list[Channel] = []
         self._until: float | None = None
+        self._hands: dict[str, list[Future[None]]] = {name: [] for name in ways}
+        self._looked = time.monotonic()
         self._waiting: dict[str, deque[D]] = {name: deque() for name in ways}
 
     def run(self, stop: Callable[[], bool] = lambda: False) -> Tally:
         """Send until nothing is due or `stop` says so; then messages already handed over may end, for a while.
 
+        A relay may think for ten minutes about a mail it was given: what falls due meanwhile leaves all the same.
         Raises Unwritable when nobody could write down what happens; nothing begins any more from then on.
         """
         self._stop = stop
-        with ThreadPoolExecutor(max(1, sum(way.most for way in self._ways.values()))) as hands:
+        with ThreadPoolExecutor(max(1, sum(way.most for way in self._ways.values()))) as pool:
             self._refuse_unknown()
-            busy = [
-                hands.submit(self._work, name, way)
-                for name, way in self._ways.items()
-                for _ in range(self._needed(name, way))
-            ]
+            for name, way in self._ways.items():
+                self._claim(name, way)
+                self._staff(pool, name, way)
             try:
-                self._clerk.serve(lambda: self._working(busy), self._given)
+                self._clerk.serve(lambda: self._working(pool), self._given)
             finally:
                 self._give_back()
-            for hand in busy:
+            for hand in (hand for hands in self._hands.values() for hand in hands):
                 hand.result()  # a mistake of ours in a thread is raised here
         return self._tally
 
-    def _working(self, busy: Sequence[Future[None]]) -> bool:
+    def _working(self, pool: ThreadPoolExecutor) -> bool:
         """Whether anybody still sends; who takes too long after we were told to stop is cut off, its mail in doubt."""
         if self._stop() and self._until is None:
             self._until = time.monotonic() + LONGEST
@@ -108,7 +110,22 @@ class Crew(Generic[D]):
             for channel in self._open:
                 getattr(channel, "abort", channel.close)()
             self._until = float("inf")
-        return any(not hand.done() for hand in busy)
+        if not any(not hand.done() for hands in self._hands.values() for hand in hands):
+            return False
+        if self._until is None and self._clerk.broken is None and time.monotonic() - self._looked >= LOOK:
+            self._looked = time.monotonic()
+            for name, way in self._ways.items():
+                self._look_again(pool, name, way)
+        return True
+
+    def _look_again(self, pool: ThreadPoolExecutor, name: str, way: Way) -> None:
+        """Ask for what fell due since nothing more was, and open lines for what no connection takes."""
+        if way.resting() > 0:
+            return
+        if self._waiting[name]:
+            self._staff(pool, name, way)
+        elif name in self._dry or not self._hands[name]:
+            self._clerk.want(name, 2 * way.most)
 
     def _refuse_unknown(self) -> None:
         """Say of what waits for a way that is not there that it is not: somebody will mend it."""
@@ -124,12 +141,16 @@ class Crew(Generic[D]):
         if self._clerk.broken is None:
             self._clerk.serve(lambda: False)
 
-    def _needed(self, name: str, way: Way) -> int:
-        """Claim the first batch, and open no more connections than it has messages."""
-        if self._stop() or way.resting() > 0:
-            return 0
-        self._waiting[name].extend(self._clerk.claim(name, 2 * way.most))
-        return min(way.most, len(self._waiting[name]))
+    def _claim(self, name: str, way: Way) -> None:
+        """Take the first batch of a way."""
+        if not self._stop() and way.resting() <= 0:
+            self._waiting[name].extend(self._clerk.claim(name, 2 * way.most))
+
+    def _staff(self, pool: ThreadPoolExecutor, name: str, way: Way) -> None:
+        """Open no more connections than wait for one, and no more than may be open."""
+        self._hands[name] = busy = [hand for hand in self._hands[name] if not hand.done() or hand.exception()]
+        for _ in range(min(way.most - len(busy), len(self._waiting[name]))):
+            busy.append(pool.submit(self._work, name, way))
 
     def _work(self, name: str, way: Way) -> None:
         channel = way.open()
@@ -161,6 +182,7 @@ class Crew(Generic[D]):
             self._waiting[name].extend(owed)
             if owed:
                 self._asked.discard(name)
+                self._dry.discard(name)
             else:
                 self._dry.add(name)
             self._more.notify_all()

@@ -20,21 +20,21 @@ _MOVES = ("level_raised", "level_lowered")
 
 
 class Beside:
-    """Answers for one round of sending. What stands of a country is asked for once; a storm asks of two hundred."""
+    """Answers for the sending of a minute. What stands of a country is asked for once; a storm asks of two hundred."""
 
     def __init__(self, house: House) -> None:
         self._house = house
         self.checked = Checked(house)
-        self._told: dict[tuple[str, str], tuple[Stand, ...]] = {}
+        self._told: dict[tuple[str, str, datetime], tuple[Stand, ...]] = {}
 
     def __call__(self, event: Event, now: datetime) -> tuple[Stand, ...]:
         """Return where the others stand: those that moved of late first, then the gravest."""
         if not event.country:
             return ()
-        key = (event.country, event.publisher)
-        if key not in self._told:
-            self._told[key] = tuple(self._others(event.country, event.publisher, now))
-        return self._told[key]
+        key = (event.country, event.publisher, now.replace(second=0, microsecond=0))
+        if (told := self._told.get(key)) is None:
+            told = self._told[key] = tuple(self._others(event.country, event.publisher, now))
+        return told
 
     def _others(self, country: str, publisher: str, now: datetime) -> list[Stand]:
         """Whoever is not the author; a mission's post is no advice, so its own government's stands there too."""

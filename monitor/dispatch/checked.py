@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class Checked:
-    """Answers for one round of sending: how doors fare is asked once a publisher."""
+    """Answers for the sending of a minute, how doors fare being asked once a publisher; a round may take hours."""
 
     def __init__(self, house: House) -> None:
         self._house = house
-        self._known: dict[str, tuple[Mapping[str, DoorState], Open]] = {}
+        self._known: dict[str, tuple[datetime, Mapping[str, DoorState], Open]] = {}
 
     def last(self, event: Event, now: datetime) -> datetime:
         """When an event's publisher was last read for its country, and not before it told of the event.
@@ -44,18 +44,19 @@ class Checked:
         return read and country not in left
 
     def _fares(self, publisher: Publisher, now: datetime) -> tuple[Mapping[str, DoorState], Open]:
-        if publisher.NAME not in self._known:
+        minute, known = now.replace(second=0, microsecond=0), self._known.get(publisher.NAME)
+        if known is None or known[0] != minute:
             store = self._house.store
             stored = store.doors(publisher.NAME + ".")
             every = {door.name: door.every if door.register else 0 for door in publisher.DOORS}
             states = {name: forsaken(state, every.get(name, 0), now) for name, state in stored.items()}
             whole = {door.name: states.get(door.name, untried(door)) for door in publisher.DOORS}
-            self._known[publisher.NAME] = states, Blind(publisher, whole, store).open
-        return self._known[publisher.NAME]
+            known = self._known[publisher.NAME] = (minute, states, Blind(publisher, whole, store).open)
+        return known[1:]
 
 
 def _own(event: Event, publisher: Publisher, states: Mapping[str, DoorState]) -> list[DoorState]:
-    """The feed that told of a post, read still or switched off; of a post's own page those that speak for its country."""
+    """The feed that told of a post, read still or not; of a post's own page those that speak for its country."""
     feeds = [d for d in publisher.DOORS if d.register]
     names = {one.name for one in event.doors} - {d.name for d in publisher.DOORS if not d.register}
     told = [states[name] for name in sorted(names) if name in states]

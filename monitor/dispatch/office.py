@@ -10,7 +10,6 @@ from functools import partial
 from threading import Lock
 from typing import Literal
 
-from monitor import logs
 from monitor.admit.enrol import address_key, ring, secret
 from monitor.alone import alone
 from monitor.deliver import wish
@@ -156,13 +155,20 @@ def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] =
     with alone(house.state / "post.lock") as free:
         if not free:
             return {}
-        house.enrol(clock())
-        _take_in(house, clock())
-        rounds.go(house, clock, stop, holding(house))
+        go_round(house, clock, stop)
         desk = office(house, clock)
         tally = desk.post(stop)
         _tell_owners(house, desk)
         return {"sent": tally.sent, "later": tally.later, "given up": tally.given_up, "unsure": tally.unsure}
+
+
+def go_round(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> None:
+    """Do what is due beside sending, also while others send; one goes round at a time."""
+    with alone(house.state / "round.lock") as free:
+        if free:
+            house.enrol(clock())
+            returns.look(house, clock())
+            rounds.go(house, clock, stop, holding(house))
 
 
 def _tell_owners(house: House, desk: Office) -> None:
@@ -173,15 +179,6 @@ def _tell_owners(house: House, desk: Office) -> None:
             owners.tell(house.store, mail, desk.desk, desk.clock)
         finally:
             mail.close()
-
-
-def _take_in(house: House, now: datetime) -> None:
-    """Read what came back before anything is sent; a box that is not there keeps nobody from being told."""
-    box = house.settings.post.bounces
-    if box and not (house.state / box / "new").is_dir():
-        logs.warn("expected a Maildir for what comes back", folder=str(house.state / box))
-    elif box:
-        returns.take_in(house, house.state / box, now)
 
 
 def office(house: House, clock: Callable[[], datetime]) -> Office:
@@ -201,7 +198,8 @@ def writing_desk(house: House) -> Desk:
 
 def holding(house: House) -> str:
     """Why nothing may leave: the database is older than what left by the journal beside it; "" where all is well."""
-    done, left = generation(house.store), Journal(house.state / JOURNAL).last()
+    left = Journal(house.state / JOURNAL).last()
+    done = generation(house.store)  # asked last: somebody may be sending
     if left <= done:
         return house.store.bounces.braked()
     return (

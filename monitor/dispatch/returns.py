@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from monitor import seals
+from monitor import logs, seals
 from monitor.admit.enrol import ring
 from monitor.deliver.returned import Returned, returned
 from monitor.store.bounces import Back
@@ -19,6 +19,15 @@ from monitor.wire import House
 LASTS = timedelta(days=30)  # a return path is believed for so long; hosts try for five days
 LEAVE = "u"  # before the token of an address that is written to by who wants no more
 _HOUR = 3600
+
+
+def look(house: House, now: datetime) -> None:
+    """Read what came back before anything is sent; a box that is not there keeps nobody from being told."""
+    box = house.settings.post.bounces
+    if box and not (house.state / box / "new").is_dir():
+        logs.warn("expected a Maildir for what comes back", folder=str(house.state / box))
+    elif box:
+        take_in(house, house.state / box, now)
 
 
 def take_in(house: House, source: Path, now: datetime) -> Counter[str]:

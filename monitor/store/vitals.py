@@ -14,8 +14,15 @@ from monitor.store.fanout import fan_out, missing
 LOOKED_BACK = timedelta(hours=24)  # events whose people are counted anew
 _SILENT = timedelta(minutes=10)
 _CRITICAL = timedelta(minutes=2)
-_DUE = """SELECT min(due_at) AS due FROM deliveries WHERE state IN ('pending', 'retry_wait', 'uncertain')
-    AND channel = ? AND priority <= ? AND due_at <= ?"""
+# Each half reads its own index. What was taken up and did not leave waits as well: every line may be held by a relay.
+_HALVES = ("state IN ('pending', 'retry_wait', 'uncertain')", "state IN ('claimed', 'transmitting')")
+_DUE = "SELECT min(due) AS due FROM ({})".format(
+    " UNION ALL ".join(
+        f"SELECT min(due_at) AS due FROM deliveries WHERE {half} AND channel = :channel AND priority <= :priority"
+        " AND due_at <= :at"
+        for half in _HALVES
+    )
+)
 _TOOK = """SELECT l.at, d.created_at, d.sent_at, json_extract(l.body, '$.event.finding.severity') AS severity
     FROM deliveries d JOIN ledger l ON l.seq = d.event WHERE d.sent_at >= ? AND d.sent_at < ?"""
 
@@ -48,10 +55,11 @@ class Vitals:
 
     def queue(self, now: datetime) -> tuple[int, str | None]:
         """How many messages should have left by now, and when the first of them was due (a stamp)."""
-        query = """SELECT count(*), min(due_at) FROM deliveries
-            WHERE state IN ('pending', 'retry_wait', 'uncertain') AND due_at <= ?"""
-        count, oldest = self._lines.reading().execute(query, [stamp(now)]).fetchone()
-        return int(count), oldest
+        found, conn = [], self._lines.reading()
+        for half in _HALVES:
+            query = f"SELECT count(*), min(due_at) FROM deliveries WHERE {half} AND due_at <= ?"
+            found.append(conn.execute(query, [stamp(now)]).fetchone())
+        return sum(count for count, _ in found), min((oldest for _, oldest in found if oldest), default=None)
 
     def broken(self, now: datetime) -> dict[str, str]:
         """What is broken (busy is not): a sentence by condition; empty while all is well.
@@ -75,7 +83,8 @@ class Vitals:
         return found
 
     def _since(self, conn: sqlite3.Connection, channel: str, priority: int, at: datetime) -> str | None:
-        due = conn.execute(_DUE, [channel, priority, stamp(at)]).fetchone()["due"]
+        asked = {"channel": channel, "priority": priority, "at": stamp(at)}
+        due = conn.execute(_DUE, asked).fetchone()["due"]
         return None if due is None else spoken(due)
 
     def _unwritable(self) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from monitor.deliver import send
 from monitor.deliver.clerk import Clerk
 from monitor.deliver.compose import compose
 from monitor.deliver.retry import HOOK, MAIL, Schedule
@@ -119,6 +121,41 @@ def test_the_books_are_written_before_the_first_byte_and_before_the_next_mail(ho
         {"claimed": 1, "sent": 1, "transmitting": 1},
         {"sent": 2, "transmitting": 1},
     ]
+
+
+def test_a_relay_that_thinks_about_one_mail_keeps_nothing_else_waiting(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may take ten minutes to answer a final dot: an order noticed meanwhile is with Bob before Ann's mail is settled."""
+    monkeypatch.setattr(send, "LOOK", 0.02)
+    told, began = Event(), Event()
+
+    def thinking() -> None:
+        if began.is_set():
+            told.set()
+            return
+        began.set()
+        house.owe("bob")
+        assert told.wait(20), "Bob's mail waited for Ann's"
+
+    house.door.before = thinking
+    house.owe("ann")
+    assert house.run(ways={"email": Way(lambda: house.door, most=2)}) == Tally(sent=2)
+    assert [address for _, address in house.door.passed] == ["bob@reader.example", "ann@reader.example"]
+
+
+def test_what_waits_for_another_way_leaves_while_a_relay_thinks(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing was due by the second way when the round began, and its only line is not the first one's."""
+    monkeypatch.setattr(send, "LOOK", 0.02)
+    told = Event()
+    hook = Door([Sent("200")], before=told.set)
+
+    def thinking() -> None:
+        house.owe("bob", channel="webhook")
+        assert told.wait(20), "the post waited for the mail"
+
+    house.door.before = thinking
+    house.owe("ann")
+    assert house.run(ways={"email": Way(lambda: house.door), "webhook": Way(lambda: hook)}) == Tally(sent=2)
+    assert len(hook.passed) == 1
 
 
 def test_a_busy_relay_is_asked_again_a_little_later(house: House) -> None:

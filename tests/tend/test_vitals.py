@@ -46,6 +46,20 @@ def test_a_critical_alert_that_waits_pages_once_and_ends_when_it_left(store: Sql
     assert store.notices.open("vitals: ") == []
 
 
+@pytest.mark.parametrize("taken", ["claimed", "transmitting"])
+def test_a_critical_alert_that_was_taken_up_and_does_not_leave_waits_too(store: SqliteStore, taken: str) -> None:
+    """Every line is held by a relay that does not answer: what stands behind them is late, and not "under way"."""
+    store.keep(kept(events=[event()]))
+    store.fan_out(PLAIN, lambda: at(0))
+    (one, *_) = store.claim("house", at(0), 3600, 10)
+    if taken == "transmitting":
+        assert store.transmitting(one.id, "house", at(0))
+    with store.lines.writing() as conn:
+        conn.execute("UPDATE deliveries SET state = 'cancelled' WHERE state = 'pending'")
+    assert store.vitals.queue(at(1))[0] >= 1
+    assert "a critical alert waits for email" in tend(store, 5)
+
+
 def test_missing_deliveries_are_repaired_and_paged(store: SqliteStore) -> None:
     """Requirement I.93."""
     store.keep(kept(events=[event()]))

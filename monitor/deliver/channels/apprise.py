@@ -105,5 +105,6 @@ def _card(card: Card, subject: str, room: int = 0) -> str:
     times = [f"{label}: {main}" for label, main, _ in card.times if label in ("Published", "Last checked")]
     first = f"{card.urgency}: {card.place}" if subject == card.headline else f"{card.urgency}: {card.headline}"
     said = "\n".join(row for row in (card.level, *card.notes[:2], *quotes) if row)
-    rows = [cut(first, 300), cut(said, room) if room else said, *times, card.url if 0 < len(card.url) <= 400 else card.label]
+    where = card.url if 0 < len(card.url) <= 400 else card.label
+    rows = [cut(first, 300), cut(said, room) if room else said, *times, where]
     return "\n".join(row for row in rows if row)
