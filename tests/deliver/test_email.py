@@ -165,6 +165,17 @@ def test_one_connection_serves_many_and_a_refused_one_spoils_none(message: Messa
     assert [body.count(b"bob@reader.example") for body in sink.bodies] == [0, 0]
 
 
+def test_a_few_boxes_a_relay_will_not_serve_among_many_do_not_make_it_rest(message: Message) -> None:
+    """Each tenth is refused by somebody's policy: forty others are served without a minute's pause for everybody."""
+    refused = "550 5.7.1 refused by policy"
+    with mail_sink(rcpt=[refused if number % 10 == 9 else "250 fine" for number in range(80)]) as sink:
+        channel = email(sink.port)
+        outcomes = [channel.send(message, f"p{number}@reader.example") for number in range(80)]
+        channel.close()
+    assert [type(one) for one in outcomes].count(Sent) == 72
+    assert not any(isinstance(one, Wait) for one in outcomes)
+
+
 def test_a_connection_the_relay_closed_meanwhile_is_opened_anew(message: Message) -> None:
     """An idle relay hangs up; the next message does not suffer for it."""
     with mail_sink(mail=["250 fine", CLOSE, "250 fine"]) as sink:
