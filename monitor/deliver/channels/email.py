@@ -114,7 +114,7 @@ class Email:
         """Let all connections know what this one was told."""
         if isinstance(outcome, Sent):
             self._exchange.fine(domain)
-            self._exchange.well(self._number)  # so that a few boxes it will not serve, among many, are no fault of its own
+            self._exchange.well(self._number)  # a few boxes it will not serve, among many, are no fault
         elif outcome.said.fault == "busy" and outcome.said.phase in ("rcpt", "data", "dot"):
             self._exchange.slow(domain)
         elif outcome.said.fault == "sender" and outcome.said.phase in ("rcpt", "data", "dot"):
