@@ -11,6 +11,7 @@ from monitor.store.log import Asked, Entry
 from monitor.web import words
 from monitor.web.offices import Fares, Office
 from monitor.web.site import Site
+from monitor.web.world import posts
 
 LATELY = timedelta(days=7)
 NAMED = 4  # urgent changes, and publishers that cannot be read, that are named at once
@@ -67,6 +68,21 @@ def within(offices: Iterable[Office], asked: Asked) -> list[Office]:
         if (not asked.publishers or one.name in asked.publishers)
         and (not asked.countries or not one.unchecked or not set(asked.countries).isdisjoint(one.unchecked))
     ]
+
+
+def unread(site: Site, asked: Asked) -> str:
+    """Name the countries asked for on which no advice has been read: that nothing is told of them says nothing."""
+    if asked.publishers and all(posts(site, one) for one in asked.publishers):
+        return ""
+    lacking = [words.country(code) for code in asked.countries if not _advised(site, code, asked.publishers)]
+    more = f" and {len(lacking) - NAMED} more" if len(lacking) > NAMED else ""
+    whose = "such advice" if asked.publishers else "government’s advice"
+    return f"No {whose} on {', '.join(lacking[:NAMED])}{more} has been read: not checked is not clear." if lacking else ""
+
+
+def _advised(site: Site, code: str, publishers: Sequence[str]) -> bool:
+    stands = (one for one in site.library.here(code) if not one.withdrawn_at and not posts(site, one.publisher))
+    return any(not publishers or one.publisher in publishers for one in stands)
 
 
 def checked(offices: Iterable[Office], fares: Mapping[str, Fares], asked: Asked) -> str:

@@ -16,7 +16,7 @@ from monitor.deliver.plain import header
 from monitor.store.log import Entry
 from monitor.web.days import Day, Group
 from monitor.web.site import Site
-from monitor.web.words import NEXT, SEVERITIES, country, instant, kind, weekday
+from monitor.web.words import NEXT, SEVERITIES, country, day, instant, kind, plural, weekday
 
 _INK, _SOFT = (29, 32, 37), (92, 96, 103)
 _TAGS = {"P1": (163, 38, 42), "P2": (176, 112, 20), "P3": (52, 96, 138), "P4": (110, 113, 118)}
@@ -135,7 +135,7 @@ def _script(letter: str) -> str:
 def report(site: Site, title: str, asked: str, checked: str, days: Sequence[Day], left_out: int) -> bytes:
     """Draw the days as a PDF; `asked` says what the view leaves out, `checked` when governments were read last."""
     drawn_at = site.clock()
-    foot = f"{site.name} · drawn {drawn_at:%d %B %Y, %H:%M} UTC · the publishers’ own pages are the authority"
+    foot = f"{site.name} · drawn {day(drawn_at)}, {drawn_at:%H:%M} UTC · the publishers’ own pages are the authority"
     paper = Paper(foot, drawn_at)
     paper.set_title(title)
     paper.set_lang("en")
@@ -151,12 +151,12 @@ def report(site: Site, title: str, asked: str, checked: str, days: Sequence[Day]
 
 def fill(paper: Paper, days: Sequence[Day], site: Site) -> None:
     """Write the days, none of their heads left alone at the foot of a page."""
-    for day in days:
+    for one in days:
         paper.ln(5)
         _together(paper, 6 + 6.5 + _LEAST)
         paper.ink(11, bold=True)
-        paper.say(weekday(day.day), 6)
-        for group in day.groups:
+        paper.say(weekday(one.day), 6)
+        for group in one.groups:
             paper.ln(1.5)
             _together(paper, 5 + _LEAST)
             paper.ink(9, _SOFT, bold=True)
@@ -178,10 +178,12 @@ def _where(group: Group) -> str:
 
 
 def _counted(days: Sequence[Day], left_out: int) -> str:
-    found = [entry.severity for day in days for group in day.groups for entry in (*group.entries, *group.copies)]
-    counts = ", ".join(f"{found.count(level)} {label.lower()}" for level, label in SEVERITIES.items())
+    found = [entry.severity for one in days for group in one.groups for entry in (*group.entries, *group.copies)]
+    if not found:
+        return "Nothing that was noticed matches this view; that is no all-clear."
+    counts = ", ".join(f"{found.count(level)} {label.lower()} ({level})" for level, label in SEVERITIES.items())
     more = f" Older ones are left out: more than {len(found)} match." if left_out else ""
-    return f"{len(found)} changes: {counts}.{more}"
+    return f"{plural(len(found), 'change')}: {counts}.{more}"
 
 
 def _entry(paper: Paper, entry: Entry, site: Site) -> None:

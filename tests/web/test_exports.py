@@ -14,9 +14,9 @@ from lxml import etree
 from monitor.model import Evidence, Health
 from monitor.store.log import Asked
 from monitor.web.days import by_day
-from monitor.web.report import Paper, fill, shown
+from monitor.web.report import Paper, _counted, fill, shown
 from monitor.web.views.exports import KEPT
-from tests.store.stories import door, event
+from tests.store.stories import belief, door, event
 from tests.web.site import NOW, client, site
 from tests.web.test_changes import told
 
@@ -133,8 +133,23 @@ def test_a_report_says_when_governments_were_read_last(store, keep):
         assert web.get("/changes.pdf").headers["etag"] != before
 
 
-def test_a_report_of_nothing_says_so(web):
+def test_a_report_of_nothing_says_so(web, keep):
+    """A blank sheet under "0 changes" reads as an all-clear."""
     assert web.get("/changes.pdf").content.startswith(b"%PDF-")
+    assert _counted([], 0) == "Nothing that was noticed matches this view; that is no all-clear."
+    keep(told("a"))
+    assert _counted(by_day(web.app.state.site.library.entries(Asked(), None, 2)), 0).startswith("1 change: 1 urgent (P1), 0 important (P2)")
+
+
+@pytest.mark.parametrize("view", ["/feed.json", "/changes.atom", "/cap.atom", "/"])
+def test_of_a_country_on_which_no_advice_was_read_silence_says_nothing(web, keep, view):
+    """Every publisher is read well, and none has a page on Antarctica: "last checked at nine" alone would be a calm nobody looked for."""
+    keep(told("a"), beliefs=[belief()], doors=[door()])
+    said = "No government’s advice on Antarctica has been read: not checked is not clear."
+    assert said in web.get(view + "?country=AQ").text
+    assert "has been read" not in web.get(view + "?country=IQ").text + web.get(view).text
+    assert "No such advice on Iraq has been read" in web.get(view + "?country=IQ&publisher=uk_fcdo").text
+    assert "has been read" not in web.get(view + "?country=IQ&publisher=us_embassy").text  # whose posts are no advice
 
 
 @pytest.fixture

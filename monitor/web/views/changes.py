@@ -9,7 +9,7 @@ from monitor.store.log import Asked, Entry
 from monitor.web import options
 from monitor.web.asked import Wish, cursor, wish
 from monitor.web.days import by_day
-from monitor.web.glance import glance, within
+from monitor.web.glance import glance, unread, within
 from monitor.web.narrowed import worn
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
@@ -40,6 +40,7 @@ def changes(request: Request) -> Response:
         worn=[one for one in worn(site, asks) if one.name != "severity"],
         options=options.chosen(request.app.state.options(), asks),
         glance=None if asks.narrowed or before else glance(site, offices),
+        unread=unread(site, asks.asked()) if asks.narrowed and not before else "",
         dark=within(offices, asks.asked()) if asks.narrowed and asks.state == "announced" and not before else [],
     )
 

@@ -12,7 +12,7 @@ from monitor.store.log import MARK, UNMARK, Entry
 from monitor.web import words
 from monitor.web.asked import wish
 from monitor.web.days import copied
-from monitor.web.glance import checked
+from monitor.web.glance import checked, unread
 from monitor.web.named import named
 from monitor.web.site import Site, site_of
 
@@ -70,7 +70,8 @@ def text(site: Site, one: Entry) -> str:
 def freshness(request: Request) -> str:
     """Say when the governments of a feed were last checked, and for whom they are not."""
     asked = wish(request.query_params).asked()
-    return checked(request.app.state.offices(), request.app.state.fares(), asked)
+    said = checked(request.app.state.offices(), request.app.state.fares(), asked)
+    return f"{said} {unread(site_of(request), asked)}".strip()
 
 
 def _newest(request: Request) -> list[Entry]:
