@@ -77,7 +77,8 @@ def unread(site: Site, asked: Asked) -> str:
     lacking = [words.country(code) for code in asked.countries if not _advised(site, code, asked.publishers)]
     more = f" and {len(lacking) - NAMED} more" if len(lacking) > NAMED else ""
     whose = "such advice" if asked.publishers else "government’s advice"
-    return f"No {whose} on {', '.join(lacking[:NAMED])}{more} has been read: not checked is not clear." if lacking else ""
+    where = f"{', '.join(lacking[:NAMED])}{more}"
+    return f"No {whose} on {where} has been read: not checked is not clear." if lacking else ""
 
 
 def _advised(site: Site, code: str, publishers: Sequence[str]) -> bool:
