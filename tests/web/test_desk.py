@@ -78,8 +78,20 @@ def test_the_gravest_country_comes_first_with_who_is_there_and_who_arrives(ada, 
     assert "US orders non-emergency staff" in page and "Zoe &lt;b&gt;Quist" in page
     assert "there now, until 11 March 2026" in page and "arrives 8 March 2026" in page
     assert "Late Lee" not in page
-    assert "None in 7 days" in ada.get("/desk?days=7").text
+    assert "None noticed in 7 days, and no advice is read." in ada.get("/desk?days=7").text
     assert ada.get("/desk?days=nonsense").status_code == 200
+
+
+def test_none_noticed_is_no_calm_where_a_government_is_not_read(ada, acme, store):
+    """The desk looks at its people's country, and not at the tag above."""
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss")], "ada", NOW)
+    store.keep(Kept(publisher="us_state", at=NOW, beliefs=[belief()]))
+    row = {"door": "us_state.rss", "publisher": "us_state", "health": "ok", "since": None, "good_at": None, "not_checked_each": {}}
+    object.__setattr__(ada.app.state.site, "health", lambda: [row])
+    assert "None noticed in 30 days." in re.sub(r"<[^>]+>", "", ada.get("/desk").text)
+    row |= {"health": "blocked", "not_checked_each": {"IQ": NOW.isoformat()}}
+    store.keep(Kept(publisher="us_state", at=NOW + timedelta(seconds=1), beliefs=[belief("mali", countries=("ML",))]))
+    assert "None noticed in 30 days, and not everybody is read now." in re.sub(r"<[^>]+>", "", ada.get("/desk").text)
 
 
 def test_few_can_be_unfolded_and_of_many_the_first_are_named_beside_the_way_to_all(ada, acme, store):

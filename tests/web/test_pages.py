@@ -274,6 +274,10 @@ def test_every_layer_of_the_map_draws_every_country(web, ordered, layer):
     page = web.get(f"/map?show={layer}").text
     assert page.count("<title>") > 230
     assert 'href="/countries/TV"' in page
+    shown = layer if layer in ("departures", "week", "month") else "levels"
+    said = {"levels": "The gravest level of all", "departures": "The gravest status of any government’s posts"}
+    assert said.get(shown, "How many changes") in page  # and no layer is called what another is
+    assert ("No change" in page, "None noticed" in page) == (False, shown in ("week", "month"))
 
 
 # ------------------------------------------------------------------ words
