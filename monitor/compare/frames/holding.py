@@ -14,7 +14,7 @@ _WORTH = holds(
     "sufficient", "evidence", "board", "opinion", "lawyer", "consular", "unknown", "heard of", "hostage",
 )  # fmt: skip
 _WHO = words(
-    r"(?:US |American |British |UK |Canadian |Australian |Irish |New Zealand )+(?:and \w+ )?(?:citizens?|nationals?"
+    r"(?:(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand)(?:-[A-Z]\w+)? )+(?:and \w+ )?(?:citizens?|nationals?"
     r"|passports?|teachers?|journalists?|students?|tourists?|residents?|aid workers?|business\w*)", r"Americans?",
     r"Britons?|Canadians?|Australians?|New Zealanders?", r"foreign(?:ers?| \w+)", r"dual (?:nationals?|citizens?)",
     r"(?:business )?travell?ers", r"you",
@@ -43,7 +43,7 @@ _BACK = re.compile(
     r"\b(?:told|informed|forbidden|(?:refused|denied) (?:permission|clearance|leave|exit)"
     r"|not (?:been )?(?:allowed|permitted|let)|barred"
     r"|prevented)\b[^;.]{0,60}? (?:(?:may|can)"
-    r"(?:not| not)|cannot|forbidden|from|to|not to|allowed to)[^;.]{0,15}? (?:leav|depart|quit|exit)(?:e|ing|t)?\b"
+    r"(?:not| not)|could(?:n't| not)|cannot|forbidden|from|to|not to|allowed to)[^;.]{0,15}? (?:leav|depart|quit|exit)(?:e|ing|t)?\b"
     r"(?! (?:the|their) (?:terminal|building|hotel|airport|area|ship|room|scene|house|home|embassy|road|path|trail))",
     re.I,
 )
@@ -69,7 +69,10 @@ _KEPT = re.compile(
     r"|\b(?:begun|started|continue\w*) to (?:bar|stop|prevent|keep|block|forbid)\b[^;.]{0,40}?"
     r" (?:from (?:leaving|departing|exiting)|to (?:leave|depart|exit))\b(?! (?:the|their) (?:hotel"
     r"|area|airport|house|home))"
-    r"|\bnot (?:been )?(?:allowed|permitted|let)(?: to)? board (?:their |any |outbound )*flights? (?:out|home)\b",
+    r"|\bnot (?:been )?(?:allowed|permitted|let)(?: to)? board (?:their |any |outbound )*flights? (?:out|home)\b"
+    r"|\b(?:police|authorities|officials|government|immigration|officers|security \w+|border guards)\b[^;.]{0,40}?"
+    r" (?:keep|kept|stop|stopped|prevent|prevented|block|blocked|bar|barred|pull|pulled)(?:ing|ping|ring)? (?:[\w.'-]+ "
+    r"){1,6}?(?:from boarding|off) (?:(?:their|any|outbound|departing|international) )*(?:flights?|planes?|aircraft)\b",
     re.I,
 )
 _AT_THE_GATE = re.compile(

@@ -192,6 +192,7 @@ def _told(plain: str) -> tuple[Status, ...]:
     if _AGAIN.search(plain) and _GONE.search(_AGAIN.sub(" ", plain)):
         return (Status.LIFTED,)
     plain = RULE_WENT.sub(" ", _NO_WAY.sub(" ", plain))
+    plain = plain if _SPARED.search(plain) else _KEPT_OUT.sub(" ", plain)
     ways = [found.span() for found in GO.finditer(plain)]
     must, may = _nearest(COMPEL, ways, plain), _nearest(PERMIT, ways, plain)
     if min(must, may) > _NEAR:

@@ -158,13 +158,15 @@ UNREAL = words(
     r"exercise|drill|rehears\w+|simulat\w+|test|mock|fictional", r"vacanc\w+|duties|position description"
     r"|applicants must",
     r"in brief|for example|e\.g\.", r"under an? \w+ departure",
-    r"historically|in the past|routinely|usually|normally|every (?:year|month|week|day)",
+    r"historically|in the past(?! (?:\w+ ){0,2}(?:hours?|days?|weeks?)\b)|routinely|usually|normally"
+    r"|every (?:year|month|week|day)",
 )  # fmt: skip
 # Of any of these nothing is told today, whatever else a sentence brings together.
 TAUGHT = words(
     r"rumou?rs?", r"exercise|drill|rehears\w+|simulat\w+|test|mock|fictional|tabletop|hypothetical|scenarios?",
     r"vacanc\w+|duties|position description|applicants must", r"in brief|for example|e\.g\.",
-    r"historically|in the past|routinely|usually|normally|every (?:year|month|week|day)",
+    r"historically|in the past(?! (?:\w+ ){0,2}(?:hours?|days?|weeks?)\b)|routinely|usually|normally"
+    r"|every (?:year|month|week|day)",
     r"policy is|as a rule|by definition", r"insurance|insurers?",
     r"(?:posts|messages|reports|videos|texts) (?:that|which) (?:say|claim|state|allege|tell)",
 )  # fmt: skip

@@ -59,6 +59,14 @@ _KEPT = re.compile(
 )
 
 
+# Who is stopped at a way is a person, and not the way.
+_HELD_UP = re.compile(
+    r"\b(?:citizens?|nationals?|Americans?|travell?ers?|people|persons?|journalists?|students?|wom[ae]n|m[ae]n"
+    r"|passengers?|holders?|who)\b[^;,]{0,40}? (?:was|were|(?:has|have|had) been|being) (?:\w+ly )?(?:stopped|held"
+    r"|halted|blocked) (?:at|in|on|by|while|when|and|from (?:boarding|leaving|flying|going))\b", re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A way, as the sentence names it, where it is named, and whether it is open."""
@@ -72,7 +80,7 @@ def passage(plain: str, low: str) -> Passage | None:
     """Return what a sentence brings together of a way in or out; None where a part is missing, or it is no news."""
     if not _WORTH.search(low):
         return None
-    told = WHY.sub(" ", plain)
+    told = _HELD_UP.sub(" ", WHY.sub(" ", plain))
     way = _WAY.search(told)
     if way is None or "?" in plain or UNREAL.search(told) or _NO_NEWS.search(told):
         return None

@@ -44,7 +44,10 @@ _NOT = re.compile(
     r"|embassy|consulate|mission)"
     r" (?:employees|personnel|staff|officials|(?:has |have )?(?:told|instructed|ordered|directed|asked|barred|banned))"
     r"|\b(?:staff|personnel|employees|diplomats|officials) of other (?:countries|nations|governments|states)\b"
-    r"|\bthose who\b|\bnot (?:prohibited|restricted|subject to)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b"
+    r"|\bthose who\b|\bnot (?:prohibited|restricted|subject to|barred|banned|forbidden|confined)\b"
+    # who may live at a post is the presence of families
+    r"|\b(?:spouses|children|depend[ae]nts|famil(?:y members|ies))\b[^;]{0,80}? (?:not (?:be )?(?:allowed|permitted"
+    r"|able) to|cannot|may not) (?:live|reside|accompany|join)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b"
     r"|\bnot (?:assigned|able)\b|\b(?:not|never) (?:yet |been |also )*(?:told|instructed|directed|ordered|asked)\b"
     r"|(?<!and their )(?<!(?:employees|personnel) and )(?<!staff and )\bfamily members (?:cannot|may not|are"
     r" not)\b|\bordered\b|\b(?:authori[sz]ed"

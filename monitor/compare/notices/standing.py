@@ -30,7 +30,12 @@ _SINCE = re.compile(
     r" (?:[A-Z]\w+ )?(?P<from>(?:19|20)\d\d)\b"
 )
 # What was told before is said again: of a rule no news, though an order that is repeated still holds.
-_AGAIN = r"\b(?:(?:restate|reiterate|repeat)[sd]?|repeated|recalls?)\b[^;,.]{0,30}? (?:that\b|(?:our|its|the) )"
+_AGAIN = (
+    r"^as (?:before|ever|always|hitherto|in the past),"
+    rf"|^as (?:we|the {_PLACE}) (?:have|has)(?: \w+ly)? (?:told|said|reported|explained|noted|written)\b[^;,]{{0,60}}?"
+    r"\b(?:each|every|all|since|before|earlier|for years|many times|repeatedly)\b[^;,]{0,30},"
+    r"|\b(?:(?:restate|reiterate|repeat)[sd]?|repeated|recalls?)\b[^;,.]{0,30}? (?:that\b|(?:our|its|the) )"
+)
 _REPEATED = re.compile(rf"{_OLD}|{_AGAIN}", re.I)
 _JOINT = re.compile(r"(?<=;) |(?<=, )(?=(?:but|yet|whereas|while) )|(?<=,) (?=(?:but|yet|whereas|while) )")
 TOPICS = frozenset((

@@ -64,6 +64,7 @@ THEIRS = re.compile(
     rf"\b{ALIEN} (?i:{OFFICE})\b"
     rf"|(?<!US )(?<!American )(?<!British )(?<!our )\b(?i:{OFFICE}) of (?!(?i:{OF}|the US)\b)(?:the )?[A-Z]"
 )
+_OWN = re.compile(rf"{OWN}|\b(?:we|us|our|{NATION})\b", re.I)
 # "Berlin said its embassy was closed": what another state says of itself.
 ANOTHER = re.compile(
     r"\b(?:France|Paris|Germany|Berlin|Italy|Rome|Spain|Madrid|Portugal|Japan|Tokyo|China|Beijing|India|Russia|Moscow"
@@ -137,12 +138,17 @@ def of_a_part(plain: str, words: re.Match[str]) -> bool:
     return bool(_COUNTER.search(plain[:at]) or GROUNDS.search(plain[:at]))
 
 
+def _theirs(told: str) -> bool:
+    """Whether the only mission that is named so far is another state's: "the Consulate of Italy has suspended"."""
+    return THEIRS.search(told) is not None and _OWN.search(THEIRS.sub(" ", told)) is None
+
+
 def ours(plain: str, words: re.Match[str]) -> bool:
     """Whether the words are about a post of ours, not about airlines, borders or another state's mission."""
     near = plain[max(0, words.start() - 160) : words.end() + 60]
     if words.group() == "OPERATIONS SUSPENDED":
         return True
-    if ANOTHER.search(plain) or of_another(plain[: words.end()]):
+    if ANOTHER.search(plain) or of_another(plain[: words.end()]) or _theirs(plain[: words.end()]):
         return False
     return bool(_OURS.search(near)) and not _OTHERS.search(plain[max(0, words.start() - 60) : words.end()])
 
