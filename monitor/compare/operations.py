@@ -87,6 +87,11 @@ _THEN = re.compile(
 )
 _WHENEVER = re.compile(rf"\b{WHENEVER}", re.I)
 _LOOKS_BACK = re.compile(r"(?:^|[,;] )when (?:we|it|they|the [\w ]{3,40})(?: first| temporarily)? $", re.I)
+# After a weekend: nothing had stopped.
+_AS_EVER = re.compile(
+    r"\b(?:resumes?|re-?opens?|restarts?)\b[^;,]{0,30} at (?:its|their|the|our) (?:usual|normal|regular|customary)"
+    r" (?:time|hour)\b", re.I
+)
 # Shut for some hours and open again that day: nothing had stopped.
 _FOR_HOURS = re.compile(
     r"\b(?:closed|shut)\b[^;.]{0,40}? for (?:(?:the|an?|part of the|some|a few|two|three|four|several) )"
@@ -200,7 +205,7 @@ def _place(plain: str, country: tuple[str, ...]) -> str | None:
 
 def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
     words = RESUMED.search(plain)
-    if words is None or _FOR_HOURS.search(plain) or not (ours(plain, words) or consular(plain, words)):
+    if words is None or _FOR_HOURS.search(plain) or _AS_EVER.search(plain) or not (ours(plain, words) or consular(plain, words)):
         return None
     if words["soon"] and _FEW.search(words["soon"]) and not _MORE.search(plain):
         return None

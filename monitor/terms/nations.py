@@ -18,6 +18,21 @@ _NATIONS = {
 }
 
 
+# Whom a call is made to: "tells British nationals to leave" calls nobody else.
+_CALLED = re.compile(
+    r"\b(?:tell|urge|advis|ask|warn|call|order|recommend|told|instruct)\w*(?: on| that)? (?:(?:all|its|the|remaining|any)"
+    r" )*(?P<whom>British|UK|Canadian|Australian|Irish|U\.?S\.?|American) (?:nationals|citizens|residents|travell?ers)\b"
+)
+_OF = {"US": ("US", "American"), "UK": ("British", "UK"), "Canada": ("Canadian",), "Australia": ("Australian",),
+       "Ireland": ("Irish",)}  # fmt: skip
+
+
+def to_others(said: str, actor: str) -> bool:
+    """Whether a sentence calls only another government's nationals to do a thing ("tells British nationals to go")."""
+    called = {found["whom"].replace(".", "") for found in _CALLED.finditer(said)}
+    return actor in _OF and bool(called) and called.isdisjoint(_OF[actor])
+
+
 def of_others(said: str, actor: str) -> bool:
     """Whether a sentence tells what another government did ("the U.S. Embassy has suspended", on a Canadian page)."""
     if actor not in _NATIONS:

@@ -22,6 +22,8 @@ _PRACTISED = re.compile(
     r"(?:\w+ )?(?:floods?|earthquakes?|attacks?|crisis|crises|storms?|emergenc\w+|enem(?:y|ies)|conflicts?"
     r"|scenarios?|events?|outbreaks?)\b"
     r"|\bin the (?:storyline|scenario|script)\b"
+    r"|\b(?:volunteers?|role-?players?) (?:who )?(?:played|acted as|posed as)\b"
+    r"|\brehearsed (?:how|what|an? (?:\w+ )?evacuation)\b"
     r"|\bmock (?:\w+ )?(?:notices?|evacuat\w+|messages?|alerts?|cris[ei]s|emergenc\w+|embass\w+|incidents?|departures?"
     r"|orders?)\b"
     r"|\bwill (?:rehearse|practi[cs]e (?:for|what|how|the|an)|simulate|try out|role-?play)\b|\ba test (?:sms"

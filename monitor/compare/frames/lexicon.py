@@ -130,7 +130,7 @@ STOP = words(
     r"suspen\w+", r"stop(?:ped|s|ping)?", r"halt\w*", r"ceas\w+", r"cancel\w*", r"call(?:ed|ing)? off", r"postpon\w+",
     r"cut(?:s|ting)?", r"half days?", r"tak(?:e|es|ing) no", r"(?:been|were"
     r"|was) withdrawn", r"discontinu\w+", r"on hold", r"put off",
-    r"clos(?:ed|ing|es|e|ure)", r"shut\w*", r"paus\w+", r"interrupt\w*", r"out of operation",
+    r"clos(?:ed|ing|es|ure)", r"close(?! (?:relatives?|famil\w+|friends?|kin|ties|to|attention|contact|by)\b)", r"shut\w*", r"paus\w+", r"interrupt\w*", r"out of operation",
     r"(?:not|no longer)(?: be| been| currently| now| able to)* (?:conduct|accept|process|tak|available|offer"
     r"|receiv|issu|see|open|function|operat|possible|provid|hold|held|handl|schedul)\w*",
     r"unable to", r"reduc\w+", r"limit(?:ed|ing)", r"curtail\w*", r"scal\w+ (?:back|down)", r"fewer",

@@ -10,6 +10,7 @@ from monitor.decide.notice import cut_short
 from monitor.decide.words import spoken
 from monitor.locate.places import resolve
 from monitor.model import SOME_PARTS, Change, Finding, Leave, Posture
+from monitor.terms.nations import to_others
 
 _LAND = re.compile(r"Kingdom|Republic|Sultanate|Emirate|Federation")
 _TIERS = ("consider", "should", "now", "immediately")
@@ -124,6 +125,8 @@ def _strongest(posture: Posture | None, change: Change) -> dict[str | None, Leav
     """Keep the strongest advice for each area; None is the country, however short its name is written."""
     found: dict[str | None, Leave] = {}
     for leave in posture.leave if posture else ():
+        if to_others(leave.span.text, change.actor):
+            continue
         area = None if leave.area and _whole(leave.area, change) else leave.area
         was = found.get(area)
         if was is None or _TIERS.index(leave.tier) > _TIERS.index(was.tier):
