@@ -23,6 +23,7 @@ from monitor.model.message import (
 )
 from monitor.model.posture import (
     ANYWHERE,
+    GONE_HOME,
     HAPPENING,
     HOLDS,
     LAST_CALL,
@@ -50,6 +51,7 @@ from monitor.model.said import OfficialDeparture, Part, Reading, Voice
 
 __all__ = [
     "ANYWHERE",
+    "GONE_HOME",
     "HAPPENING",
     "HOLDS",
     "LAST_CALL",

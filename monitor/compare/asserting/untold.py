@@ -9,10 +9,10 @@ from dataclasses import replace
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import NATION, OF, OFFICE
 from monitor.compare.whose.posts import posts
-from monitor.model import Notice
+from monitor.model import GONE_HOME, Notice
 from monitor.terms.moves import post_key
 
-_TOLD = r"(?:information|advice|advisor(?:y|ies)|notices?|mentions?|details?)"
+_TOLD = r"(?:information|advice|advisor(?:y|ies)|notices?|mentions?|details?|guidance|references?)"
 _WENT = r"(?:removed|deleted|withdrawn|taken (?:out|down))"
 REMOVED = re.compile(
     r"\b(?:removed|deleted|removal of|deletion of) (?:the )?(?:(?!departure)[\w-]+ ){0,5}?"
@@ -30,6 +30,16 @@ _CLOSURE = re.compile(
     rf"|{_POST}(?:'s)? (?:temporary |indefinite |recent )?(?:closure|shutdown|suspension of (?:operations|activities))",
     re.I,
 )
+# Own people, and that they were away.
+_PEOPLE = r"(?:staff|officials|diplomats|personnel|employees|depend[ae]nts|famil(?:y members|ies))"
+_AWAY = re.compile(
+    r"\b(?:withdrawal|departure|relocation|evacuation|draw-?down|reduction)s? (?:of|in) (?:(?!UN\b|of\b)[\w'-]+ ){0,5}?"
+    rf"{_PEOPLE}\b|\b(?<!UN )(?<!NGO )(?<!aid )(?<!medical ){_PEOPLE}\b[^;.]{{0,50}}? (?:being|been|were|are|was)"
+    rf" (?:\w+ly )?"
+    r"(?:withdrawn|relocated|evacuated|moved|reduced)\b", re.I
+)
+_THEIRS = re.compile(rf"\b(?!{NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{OFFICE}|staff|diplomats|officials)\b|\bUN\b"
+rf"|\bUnited Nations\b")
 _USUAL = re.compile(r"\b(?:holidays?|weekends?|feast|christmas|easter|eid|new year|day)\b", re.I)
 NAME = "departure_statement_dropped"
 
@@ -47,10 +57,12 @@ def kept(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
 
 
 def dropped(sentences: Iterable[Sentence], note_end: int) -> Iterator[Notice]:
-    """Yield the closures of own posts that the change note says are told no longer."""
+    """Yield the closures of own posts, and the leaving of own people, that the change note says are told no longer."""
     for sentence in (s for s in sentences if s.end <= note_end):
         for part in sentence.plain.split("; "):
             if REMOVED.search(part) and (shut := _CLOSURE.search(part)) and not _USUAL.search(part):
                 named = [found.post for found in posts(part[shut.start() :])]
                 post = named[0] if len(named) == 1 else None
                 yield Notice(NAME, post_key(post), "", sentence.span, on=False, post=post)
+            elif REMOVED.search(part) and _AWAY.search(part) and not _THEIRS.search(part):
+                yield Notice(NAME, GONE_HOME, "", sentence.span, on=False)

@@ -12,7 +12,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.whereabouts import ONLY_WHEN, THERE, only_at_home, where, whom
+from monitor.compare.whose.whereabouts import ONLY_WHEN, THERE, only_at_home, there, where, whom
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -75,6 +75,7 @@ _TODAY = words(
     r"|glass)", r"bolt|barricade", r"await\w*", r"further (?:notice|word|instructions)",
     r"continu\w+", r"wait for", r"in light of", r"amid",
     r"keep(?:ing)? (?:(?:all|your|their) )?(?:doors|windows)\b",
+    r"before (?:the |an? )?(?:cease-?fire|truce|fighting|shooting|all[- ]clear|danger)", r"even for (?:food|water)",
     r"shooting|gunfire|firing|shelling|fighting|rioting|looting|mutin\w*|coup",
 )  # fmt: skip
 # It is over where what was said of it is, where staying is not asked any more, or where those who stayed stand down.
@@ -120,7 +121,8 @@ _GOES_ON = words(
 _LATER = words(
     r"if", r"unless", r"whether", r"in case", r"in the event", r"when(?:ever)?",
     r"should (?:an?|the|there|it|you|they)", r"during (?:an?|any|the)", r"would|could|might", r"may (?:need|have|be)",
-    ONLY_WHEN, r"tak(?:e|ing) (?:[\w-]+ ){0,2}steps to", r"prepar\w+|ready|plans?|planning|suppl(?:y|ies)|enough"
+    ONLY_WHEN, r"tak(?:e|ing) (?:(?!immediate|urgent)[\w-]+ ){0,2}steps to", r"prepar\w+|ready|plans?|planning"
+    r"|suppl(?:y|ies)|enough"
     r"|stock\w*|kits?",
     r"able to|ability|know|identify|practi[sc]e|review|familiari[sz]e|how to|where to|ask (?:about|where|whether)",
     r"orders? to be", r"alerts? (?:to|may)", r"find (?:themselves|yourself)|caught in",
@@ -186,7 +188,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     day = nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())
     if not historic(plain, day, setting.published_on):
         heard = plain[: said.end()] + _ELSE.split(plain[said.end() :])[0]
-        what = where(heard, said, setting.names)
+        what = where(heard, said, setting.names) or there(sentence.plain, setting.names)
         yield Notice(TOPIC.name, "shelter", "", sentence.span, area=what or None, decided_on=day, grade=whom(plain))
 
 

@@ -9,7 +9,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import MONTH, Sentence
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.whereabouts import ONLY_WHEN, THERE, only_at_home, where, whom
+from monitor.compare.whose.whereabouts import ONLY_WHEN, THERE, only_at_home, there, where, whom
 from monitor.model import HOLDS, Notice
 
 _IN = (
@@ -24,7 +24,8 @@ _WORTH = re.compile(rf"shelter|hunker|(?:stay|remain) in place"
 _ACT = (
     rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) (?:safely )?(?!inside (?-i:[A-Z])){_IN}"
     r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?|accommodations?|lodgings?|house|building))"
-    r"|(?:get|go|move) (?:indoors|inside)(?= (?:now|at once|immediately|without delay|and (?:stay|remain))\b)"
+    r"|(?:get|go|move) (?:indoors|inside(?: (?:an?|the|your|any|the nearest) (?:\w+ ){0,2}(?:buildings?|houses?|homes?"
+    r"|rooms?|shelters?|structures?))?)(?= (?:now|at once|immediately|without delay|and (?:stay|remain))\b)"
     r"|(?:stay|remain) in (?:an? |your )?safe (?:locations?|places?)|(?:stay|remain|keep) sheltered(?: in place)?)"
 )
 # "Should follow our advice and stay indoors": what else they should do is no condition; "react to sirens" is one.
@@ -56,7 +57,7 @@ _SAID = re.compile(
 )
 _LIFTS = (
     r"(?:rescind(?:s|ed|ing)?|withdr(?:aws?|ew|awing)|lift(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)|end(?:s|ed|ing)"
-    r"|revok(?:es|ed|ing))"
+    r"|revok(?:es|ed|ing)|remov(?:es|ed|ing))"
 )
 _OVER = re.compile(
     rf"\bno longer (?:need|have|required) to (?:shelter in place|(?:stay|remain) {_IN})"
@@ -72,10 +73,6 @@ _OVER = re.compile(
 _NOT_LIFTED = re.compile(
     r"\b(?:not|never|before|once|when(?:ever)?|if|unless|whether|until|expects?|plans?|intends?|hopes?|announce|decides?"
     rf"|considering|without)(?: (?!and\b|but\b)[\w']+){{0,4}}? {_LIFTS}\b(?! of\b)", re.I
-)
-_PLACED = re.compile(
-    r"^If you(?: are|'re)(?: currently| already)?"
-    r" (?:in|at|near|inside|on|staying (?:in|at)|living in) (?P<where>(?:the )?[A-Z][^,:]{2,70})[,:] "
 )
 # "Leave if they can safely do so, and to shelter in place if they cannot" tells them now.
 _IF_NOT = re.compile(
@@ -93,7 +90,8 @@ _READY = re.compile(
     r"\b(?:in the event|in (?:this|that|such an?|any such) (?:case|event)"
     r"|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when"
     r"|whenever|(?:orders?|alerts?) to"
-    r"|able to|ability to|plans?|preparations?|tak(?:e|ing) (?:[\w-]+ ){0,2}steps to|supplies|enough|food|water"
+    r"|able to|ability to|plans?|preparations?|tak(?:e|ing) (?:(?!immediate|urgent)[\w-]+ ){0,2}steps to|supplies"
+    r"|enough|food|water"
     r"|find|identify|know (?:where|how)|how to|where to"
     r"|including any|such as|announcements?)\b[^;.]{0,90}$"
     # what one takes upon oneself by a choice: "you are deciding to remain and shelter in place"
@@ -172,7 +170,10 @@ _HOSTS = re.compile(
     r"|(?:^|\b(?:All|Most|Many|Some|[a-z]+) )(?<!in )(?<!near )(?<!and )(?<!of )(?!Americ|Canad|Austral"
     r"|Zealand)[A-Z]\w+(?:is|ans) (?:must|should|are|have) "
 )
-_STEPS = re.compile(r"\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*"
+_STEPS = re.compile(r"(?:,|\b(?:and|or)) (?:to )?(?:seek|get|call|contact|ask for|obtain|request)\b[^,;]{0,60}? if"
+r" (?:it is |this is )?"
+                    r"(?:necessary|needed|required)\b"
+                    r"|\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*"
     r"|,? but (?:be|stay|remain|also|you)\b.*"
                     r"|,? and to avoid\b[^;]*\bwhen you (?:need|have) to (?:leave|go)\b.*")
 # "Last month residents were told to stay at home": what was asked of people then.
@@ -214,14 +215,6 @@ _SMALL = re.compile(r"\b[a-z]{4,}\b")
 _FEW = 2  # words of four small letters that a title may have
 
 
-def _there(plain: str, setting: Setting) -> str:
-    """Name the place of "If you are in Norport, shelter in place", "" where that is the country."""
-    found = _PLACED.match(plain)
-    if found is None or any(name and name in found["where"] for name in setting.names):
-        return ""
-    return place_key(found["where"], setting.names)[1]
-
-
 def _ended_where(plain: str, setting: Setting) -> str:
     """Name where sheltering has ended; a title has capitals all over, and names nothing by them."""
     return place_key(plain, setting.names)[1] if len(_SMALL.findall(plain)) > _FEW else ""
@@ -256,7 +249,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return  # "when it is lifted, we will tell you"
     if only_at_home(plain):
         return
-    told = "" if ended else where(plain, said, setting.names) or _there(sentence.plain, setting)
+    told = "" if ended else where(plain, said, setting.names) or there(sentence.plain, setting.names)
     what = _ended_where(plain, setting) if ended else told
     named = days(plain if ended else plain[: said.start()], setting.published_on)
     day = nearest(named, len(plain), len(plain))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.whose.people import AT_HOME, STAFF, place_key
-from monitor.model import PEOPLE, PEOPLE_IN_PARTS, STAFF_ALONE
+from monitor.model import PEOPLE, PEOPLE_IN_PARTS, SOME_PARTS, STAFF_ALONE
 
 # What else people should do names other places: "shelter in place and avoid the Old Port".
 _ELSE = re.compile(r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])")
@@ -63,6 +63,22 @@ THERE = re.compile(
     r"\b(?:leave|depart|evacuate|travel|flights?)\b[^,;]{0,30})(?:[,:] | (?=the time for\b))"
     r"|^If you(?: are|'re) (?:in|at) an? (?:safe|secure) (?:place|location|building|area) (?=you (?:should|must)\b)"
 )
+_PLACED = re.compile(
+    r"^If you(?: are|'re)(?: currently| already)?"
+    r" (?:in|at|near|inside|on|staying (?:in|at)|living in) (?P<where>(?:the )?[A-Z][^,:]{2,70})[,:] "
+)
+_HEAD = re.compile(
+    r"^(?:(?:In|Inside|Along|Near|Around|Throughout|Across|On) (?=(?:(?:the|all|both|parts|most|of|any|these|those|much"
+    r"|(?:north|south|east|west|cent)\w*|greater|city|town|province|state|region|district|areas?|border|island|rest) )*"
+    r"(?:[A-Z]|(?:border|coast|provinces|regions?|districts|areas|states|parts|north|south|east|west|zones?)\b))"
+    r"|Within (?:an? )?\d[\d.,]*[ -](?:miles?|kms?|kilomet\w+)(?: radius)? of (?:the )?)"
+    r"(?P<where>(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Congress)\b)"
+    r"[^;:.,]{2,80}(?:, (?:and )?(?:the )?[A-Z][\w' -]{2,40}?)*),(?= )"
+)
+_GROUND = re.compile(
+    r"^Within|\b(?:borders?|coasts?|provinces|regions?|districts|areas|states|parts|north\w*|south\w*|east\w*|west\w*"
+    r"|zones?)\b"
+)
 _COME_LATER = re.compile(
     rf"\b(?:are|is|were|have been|has been)(?: being)? (?:advised|asked|encouraged) to {AT_HOME}"
     rf"|\b(?:advised|asked|encouraged) {STAFF} to {AT_HOME}", re.I
@@ -91,6 +107,28 @@ def where(plain: str, said: re.Match[str], country: tuple[str, ...]) -> str:
         if what:
             break
     return what
+
+
+def there(plain: str, country: tuple[str, ...]) -> str:
+    """Name the place of "If you are in Norport, shelter in place", or "In Norport, ..."; "" where that is the"
+    " country."""
+    found = _PLACED.match(plain)
+    if found is None:
+        return "" if (head := at_head(plain, country)) == SOME_PARTS else head
+    if any(name and name in found["where"] for name in country):
+        return ""
+    return place_key(found["where"], country)[1]
+
+
+def at_head(plain: str, country: tuple[str, ...]) -> str:
+    """Name where all of a sentence is said to hold, by what it begins with: "Within 10 miles of Norport, ..."; else "".
+
+    Ground that has no name is `SOME_PARTS`; the country itself is no part of it.
+    """
+    found = _HEAD.match(plain)
+    if found is None or any(name and name in found["where"] for name in country):
+        return ""
+    return place_key(found["where"], country)[1] or (SOME_PARTS if _GROUND.search(found[0]) else "")
 
 
 def only_at_home(plain: str) -> bool:

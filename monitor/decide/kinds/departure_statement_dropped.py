@@ -9,7 +9,7 @@ from monitor.decide import note
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short, own
 from monitor.decide.words import day, posts
-from monitor.model import Change, Finding, Operation
+from monitor.model import GONE_HOME, Change, Finding, Operation
 from monitor.terms.moves import Move, acts, departure_moves, emptied, operation_moves, post_key
 
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
@@ -17,7 +17,8 @@ _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older s
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a status that stood in the text before and stands nowhere in it now."""
-    yield from _departures(change)
+    gone = [*_departures(change)]
+    yield from gone or _withdrawal(change)
     told = [*_work(change)]
     yield from told
     known = {post_key(one.post) for one in told}
@@ -52,6 +53,24 @@ def _departures(change: Change) -> Iterator[Finding]:
             old="ordered" if before == 2 else "authorized",
             decided_on=began,
         )
+
+
+def _withdrawal(change: Change) -> Iterator[Finding]:
+    """Find that the note says its text tells no longer of own people who were withdrawn, where it tells of none."""
+    after = change.after
+    if after is None or after.departures or not note.fresh(change):
+        return
+    for said in own(after, KIND.name, change.actor):
+        if said.key == GONE_HOME and said.span.text not in change.before_text:
+            yield Finding(
+                kind=KIND.name,
+                severity="P2",
+                headline=f"{actor(change)} no longer tells that its people were withdrawn: {change.name}"
+                " — not announced as lifted",
+                rule="departure.vanished",
+                why="The note says that it was taken from the text, and no sentence says that it ended: verify it.",
+                evidence=evidence("after", said.span),
+            )
 
 
 def _whose(act: Sequence[Move]) -> str:
@@ -104,7 +123,7 @@ def _removed(change: Change) -> Iterator[Finding]:
     if after is None or after.operations or not note.fresh(change):
         return
     for said in own(after, KIND.name, change.actor):
-        if said.span.text in change.before_text:
+        if said.key == GONE_HOME or said.span.text in change.before_text:
             continue
         of = said.post or f"its mission in {change.name}"
         yield Finding(
