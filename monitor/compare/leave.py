@@ -9,6 +9,7 @@ from typing import Literal
 
 from monitor.compare.frames.lexicon import afraid
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.whereabouts import at_head
 from monitor.model import SOME_PARTS, Leave
 
 Tier = Literal["consider", "should", "now", "immediately"]
@@ -18,9 +19,8 @@ _WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to)|com(?:e
     r"|need to (?:re|st)|continued (?:stay|presence)|their presence|your presence|reconsider (?:stay|remain))")
 _NO_NAME = r"DNA|US|Now|While|Immediately|As|Via|By|If|Using|Before|Today|Commercial"  # as titles write them
 _DIRECTION = (
-    r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* "
-    r"|the (?:provinces?|states?|regions?|departments?|districts?|governorates?|count(?:y|ies)|cit(?:y|ies)|towns?"
-    r"|islands?) of )?"
+    r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* |the (?:provinces?|states?|regions?|departments?"
+    r"|districts?|governorates?|count(?:y|ies)|cit(?:y|ies)|towns?|islands?) of )?"
 )
 _NAME = (
     rf"{_DIRECTION}(?:the )?(?!(?:{_NO_NAME})\b)[A-Z\u00c0-\u00de][\w'-]*(?: (?:and |of "
@@ -61,7 +61,9 @@ _URGE = re.compile(
     rf"|(?:we|I) ask|repeats? (?:its|our) (?:advice|call)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(
-    rf"(?:^|[-:;\u2013] |(?:^|[;:\u2013-] )[Ii]f [^;]{{0,160}}?, )(?P<gap>(?i:book [^;.,]{{0,30}} to "
+    rf"(?:^|[-:;\u2013] |(?:^|[;:\u2013-] )[Ii]f [^;]{{0,160}}?, |^(?:In|Within) [^;,]{{2,80}}, (?=(?:leave|depart)"
+    rf" (?:now|immediately"
+    rf"|at once|the area|by|while)\b))(?P<gap>(?i:book [^;.,]{{0,30}} to "
     r"|(?:please )?(?:consider|think (?:about|of)) |make [\w ]{0,36} to |monitor [^;.]{0,40} and |do not travel, )?)"
     rf"(?!(?<!(?i:onsider) )(?<!(?i:k about) )(?<!(?i:think of) )(?i:leaving|departing)){_GO}"
 )
@@ -105,8 +107,8 @@ _MAKE = (
 _HOMEWARD = re.compile(
     rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to|\bconsidering|\bplanning to)|\b[Ii]f you"
     rf" (?:wish|want) to) (?P<gap>){_BACK}"
-    rf"[^;]{{0,90}}?\b(?:should|must|to|recommends? (?:that )?(?:you|they)) (?:{_MAKE}|(?i:do so|return)"
-    r" (?i:now|immediately|at once|as soon as|while)\b)"
+    rf"[^;]{{0,90}}?\b(?:should|must|to|recommends? (?:that )?(?:you|they)) (?:{_MAKE}|(?i:do so|return) (?i:now"
+    r"|immediately|at once|as soon as|while)\b)"
 )
 _FLY = re.compile(
     r"(?P<gap>^|\b(?i:consider|should|urged to|encouraged to) )(?P<verb>(?i:tak(?:e|ing) advantage of))"
@@ -115,9 +117,9 @@ _FLY = re.compile(
 _WAY_OUT = re.compile(
     rf"(?:^|[-:;] |{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|urged|advised|encouraged|recommended)(?: to)?) "
     rf"|(?i:\b(?:urges?|advises?|encourages?) )[^;]{{0,20}}?{_PEOPLE}(?i: to (?:[^;]{{0,40}}? and )?))"
-    r"(?P<gap>(?i:book|arrange|find|take|get)(?i: (?:for|an?|the|any|your|their|onward|first|next|earliest"
-    r"|available|commercial|immediate|prompt|travel|flights?|seats?|transportation|transport)){1,6})"
-    r" (?P<verb>(?i:out of|departure from|return to))"
+    r"(?P<gap>(?i:book|arrange|find|take|get)(?i: (?:for|an?|the|any|your|their|onward|first|next|earliest|available"
+    r"|commercial|immediate|prompt|travel|flights?|seats?|transportation|transport)){1,6}) (?P<verb>(?i:out of"
+    r"|departure from|return to))"
     rf"(?: the country| the US| the United States| (?P<place>{_NAME}))"
 )
 _SHY = re.compile(r"\b(?:consider|think (?:about|of)|thought to|weigh|contemplate|reflect on)\b", re.I)
@@ -129,9 +131,7 @@ _STAYING = re.compile(
     r"|(?:carefully )?the (?:necessity|need) (?:of|for) (?:your|their) (?:continued )?(?:stay|presence)"
     r"|(?<=reconsider )(?:staying|remaining|(?:your|their) (?:continued )?(?:stay|presence))"
     r"|(?:if|whether) (?:your|their) presence (?:there )?is (?:\w+ly )?(?:essential|necessary|needed|required))"
-    r"(?= in\b| there\b| at this time\b| and\b|[.,;]|$)"
-    r"(?P<place>(?!))?",
-    re.I,
+    r"(?= in\b| there\b| at this time\b| and\b|[.,;]|$)(?P<place>(?!))?", re.I,
 )
 # "Those who are at the North Gate should leave": the gate, not the country.
 _SPOT = re.compile(r"\b(?:at|near|around|in the vicinity of) (?:the )?[A-Z]")
@@ -149,31 +149,27 @@ _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
     r"|wish\w*|want\w*|trying|choos\w*|decid\w*|intend\w*|means|seek\w*|before|after|when|until|prior|in case"
     r"|ability|allowed|permitted|help\w*|assist\w*|how to"
-    r"|forced|ordered|authori[sz]ed|approved|personnel|staff|ready|avoid leaving|order to|upon|authorities)\b",
-    re.I,
+    r"|forced|ordered|authori[sz]ed|approved|personnel|staff|ready|avoid leaving|order to|upon|authorities)\b", re.I,
 )
 _OTHER_PEOPLE = re.compile(
     r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|(?:your|authori[sz]ed) stay|minors?"
-    r"|children|our (?:own )?people|(?:clearance|permission|approval|consent) to)\b", re.I
-)
+    r"|children|our (?:own )?people|(?:clearance|permission|approval|consent) to)\b", re.I)
 _WISHING = re.compile(r"\b(?:(?:want|wish)(?:ing)?|(?:choose|decide)(?! to (?:disregard|remain|stay|ignore)))\b", re.I)
 _MAY = re.compile(r"\bmay (?:wish|want) to (?=consider\b)", re.I)  # how the shy say "should"
 _PAPERS = re.compile(r"\b(?:passports?|visas?|licen[cs]es?|stamped|permits?|travel documents?|exit fee)\b", re.I)
 _EVENT = re.compile(
-    r"\b(?:if|when)\b[^;]{0,120}\b(?:demonstrat(?:ions?|ors)|protest(?:s|ers|ors)?|attack\w*|crowds?|gathering(?:s"
-    r"|(?= to protest\b)|(?=,))?|threatened|evacuate"
-    r"|hurricane|typhoon|cyclone|storm|(?:wild)?fires?|smoke|floods?|flooding|tsunami|earthquake|eruption|sirens?)\b",
-    re.I,
+    r"\b(?:if|when)\b[^;]{0,120}\b(?:demonstrat(?:ions?|ors)|protest(?:s|ers|ors)?|attack\w*|crowds?"
+    r"|gathering(?:s|(?= to protest\b)|(?=,))?|threatened|evacuate"
+    r"|hurricane|typhoon|cyclone|storm|(?:wild)?fires?|smoke|floods?|flooding|tsunami|earthquake|eruption"
+    r"|sirens?)\b", re.I
 )
 # What another state's ministry tells its own nationals.
 _OTHERS = re.compile(
-    r"\bforeign (?:office|ministry)\b[^;]{0,40}?\b(?:advise|urge|tell|ask|told)\w* its (?:nationals|citizens)\b", re.I
-)
+    r"\bforeign (?:office|ministry)\b[^;]{0,40}?\b(?:advise|urge|tell|ask|told)\w* its (?:nationals|citizens)\b", re.I)
 # "Leave at once if a crowd becomes hostile": the square, not the country.
 _CROWD = re.compile(
     r"[^;,]{0,40}? (?:if|when|where) (?:(?:an?|the|any|you (?:see|meet|encounter|come across)(?: an?"
-    r"| any)?) )?(?:\w+ )?(?:crowds?|demonstrations?|protests?|gatherings?|fights?|shooting|gunfire)\b",
-    re.I,
+    r"| any)?) )?(?:\w+ )?(?:crowds?|demonstrations?|protests?|gatherings?|fights?|shooting|gunfire)\b", re.I,
 )
 _CONDITION = re.compile(r"\bwho (?:require|need)s?\b|\bif you (?:require|need)\b", re.I)
 _INSTANTLY = re.compile(r"\b(?:immediately|at once|without delay|right away|urgently)\b", re.I)
@@ -191,7 +187,8 @@ _IN = re.compile(
 )
 # Ground that is described before it is named: "in the desert south of Norhaven", "near the border with Norland".
 _DESCRIBED = re.compile(
-    r"\b(?:in|near|along|around|within) (?P<place>(?:the )?(?:[\w'-]+ ){0,4}?(?:border|desert|mountains?|hills"
+    r"\b(?:in|near|along|around|within(?: (?:an? )?\d[\d.,]*[ -](?:miles?|kms?|kilomet\w+)(?: radius)? of)?)"
+    r" (?P<place>(?!\d|an? \d)(?:the )?(?:[\w'-]+ ){0,4}?(?:border|desert|mountains?|hills"
     r"|highlands?|coast|areas?|regions?|provinces?|districts?|camps?|settlements?|cities|valley|islands?|capital|neighbou?rhoods?|towns?|zones?|parts)\b"
     r"(?: (?!(?:should|must|are|who|to|is|have)\b)[\w'-]+){0,6})(?=,? (?:should|must|are|who|to|is|have|consider"
     r"|depart|leave)\b| ?$)"
@@ -274,6 +271,8 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     place = (said["place"] if said else found["place"] or "").strip()
     if not said and (told := _DESCRIBED.search(plain[found.start() : found.start("verb")])):
         place = told["place"] if _CAPITAL.search(told["place"]) else under or SOME_PARTS
+    if not place and (head := at_head(plain[: found.start("verb")], country)):
+        place = head
     words = _fold(place)
     whole = bool(words) and any(words in _fold(name) for name in country)
     if under and (avoided or not words or not country or (_akin(words, _fold(under)) and not whole)):

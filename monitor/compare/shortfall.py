@@ -7,7 +7,8 @@ import re
 from monitor.compare.notice import Setting
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import place_key
-from monitor.model import ANYWHERE, OF_FEW, Notice
+from monitor.compare.whose.whereabouts import at_head
+from monitor.model import ANYWHERE, OF_FEW, SOME_PARTS, Notice
 
 _PART = re.compile(
     r"\b(?:these|those|this|above|below|following|some|many|certain|most|remote|rural|border|coastal"
@@ -87,6 +88,8 @@ def short_of_help(sentence: Sentence, setting: Setting, end: int) -> Notice:
     key, what = _place(where["where"], setting) if where else ("", "")
     if not what:
         key, what = _named(plain, end, setting)
+    if not what and (head := at_head(sentence.plain, setting.names)) != SOME_PARTS:
+        key, what = _place(head, setting) if head else (key, what)
     key = key if what else ANYWHERE if partly(sentence, setting, end) else "country"
     return Notice("assistance_limited", key, what, sentence.span)
 
@@ -135,4 +138,5 @@ def _named(plain: str, end: int, setting: Setting) -> tuple[str, str]:
 def partly(sentence: Sentence, setting: Setting, end: int) -> bool:
     """Whether a sentence that names no place speaks of a part of the country: "these areas", or under its heading."""
     named = any(name and name.casefold() in sentence.plain.casefold() for name in setting.names)
-    return _PART.search(whyless(sentence.plain, end)) is not None or bool(setting.area(sentence) and not named)
+    ground = _PART.search(whyless(sentence.plain, end)) or at_head(sentence.plain, setting.names)
+    return bool(ground) or bool(setting.area(sentence) and not named)

@@ -7,7 +7,10 @@ import re
 _OFFICIAL = r"(?:embass|consul|high commission|government|state department|staff|officials|diplom|missions?\b)"
 _OF = r"(?:embassy|high commission|consulate(?: general)?|government) of (?:the )?"
 _NATIONS = {
-    actor: re.compile(rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|{more}", re.I)
+    actor: re.compile(
+        rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|\b(?:{name})(?:'s (?:[\w-]+ ){{0,2}}?"
+        rf"(?:flights?|charters?|evacuation|convoy)\b| (?:announced|said|says)\b)|{more}", re.I
+    )
     for actor, adjective, name, more in (
         ("US", r"U\.?S\.?A?\.?|American", "United States", r"\bDepartment of State\b|\bUnited States has\b"),
         ("UK", "UK|British", "United Kingdom", r"\bFCDO\b|\b(?:United Kingdom|Britain|UK) (?:has|have|is)\b"),
@@ -20,17 +23,23 @@ _NATIONS = {
 
 # Whom a call is made to: "tells British nationals to leave" calls nobody else.
 _CALLED = re.compile(
-    r"\b(?:tell|urge|advis|ask|warn|call|order|recommend|told|instruct)\w*(?: on| that)? (?:(?:all|its|the|remaining|any)"
-    r" )*(?P<whom>British|UK|Canadian|Australian|Irish|U\.?S\.?|American) (?:nationals|citizens|residents|travell?ers)\b"
+    r"\b(?:tell|urge|advis|ask|warn|call|order|recommend|told|instruct)\w*(?: on| that)? (?:(?:all|its|the|remaining"
+    r"|any)"
+    r" )*(?P<whom>British|UK|Canadian|Australian|Irish|U\.?S\.?|American) (?:nationals|citizens|residents"
+    r"|travell?ers)\b"
 )
-_OF = {"US": ("US", "American"), "UK": ("British", "UK"), "Canada": ("Canadian",), "Australia": ("Australian",),
-       "Ireland": ("Irish",)}  # fmt: skip
+_WE = re.compile(r"\b[Ww]e(?: \w+){0,3} $")
+_NAMED: dict[str, tuple[str, ...]] = {
+    "US": ("US", "American"), "UK": ("British", "UK"), "Canada": ("Canadian",), "Australia": ("Australian",),
+    "Ireland": ("Irish",),
+}  # fmt: skip
 
 
 def to_others(said: str, actor: str) -> bool:
     """Whether a sentence calls only another government's nationals to do a thing ("tells British nationals to go")."""
-    called = {found["whom"].replace(".", "") for found in _CALLED.finditer(said)}
-    return actor in _OF and bool(called) and called.isdisjoint(_OF[actor])
+    calls = (found for found in _CALLED.finditer(said) if not _WE.search(said[: found.start()]))
+    called = {found["whom"].replace(".", "") for found in calls}
+    return actor in _NAMED and bool(called) and called.isdisjoint(_NAMED[actor])
 
 
 def of_others(said: str, actor: str) -> bool:

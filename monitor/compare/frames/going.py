@@ -12,6 +12,7 @@ from monitor.compare.leave import Tier
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.whose.people import place_key
+from monitor.compare.whose.whereabouts import at_head
 from monitor.model import SOME_PARTS, Leave
 
 _WORTH = re.compile(
@@ -50,7 +51,10 @@ _ANY_OF = (
     r"|these|those)(?: (?:other|next|first|last|available|commercial|remaining|scheduled|possible))*"
 )
 _NO_REASON = re.compile(r"\bno (?:\w+ ){0,2}?(?:reason|need|cause) to (?:remain|stay|be)\b", re.I)
-_TIME_TO = re.compile(r"\b(?:it is|now is the|this is the|the) (?:time|moment)(?: has come| is now)? to $", re.I)
+_TIME_TO = re.compile(
+    r"\b(?:it is|now is the|this is the|the) (?:time|moment)(?: has come| is now)? to $"
+    r"|\b(?:our|the (?:embassy|department|government)'s) (?:advice|message|recommendation|counsel)\b[^;.]{0,40}?"
+    r" (?:is|remains) (?:\w+ )?to $", re.I)
 # Ways out of a place: what is quit is named, or ground; or how or when one goes says that all of it is meant.
 _WAY = re.compile(
     rf"\b(?P<go>leave|leaving|depart|departing|evacuate|evacuating|quit|quitting|vacate)(?= (?:from )?(?:{_GROUND}"
@@ -63,16 +67,15 @@ _WAY = re.compile(
     rf"|moving) out(?= {_WHEN}|[.;]|$)|relocat(?:e|ing)(?= (?:to|from|outside|out|{_WHEN}))|(?:move|moving"
     rf"|relocate) (?:to|toward|for) (?:a )?(?:safer|another|the capital|the other) ?(?:areas?|places?|ground|part|cit"
     rf"|side|end|\b)|(?:begin|start|hasten|speed up|bring forward|not (?:put off|delay|postpone)) (?:your"
-    rf"|their) departures?\b|be out of (?={_GROUND}|{_NAMED})|cut(?:ting)? (?:(?:your|their|any"
-    rf"|the) )?(?:\w+ )?{_STAY}"
+    rf"|their) departures?\b|be out of (?={_GROUND}|{_NAMED})|cut(?:ting)? (?:(?:your|their|any|the) )?(?:\w+ )?{_STAY}"
     rf" short\b|(?:end|ending) (?:your|their) {_STAY} (?:early|{_WHEN})|shorten(?:ing)? (?:your|their) {_STAY})"
     rf"|\b(?P<board>(?:book|board|take|catch|use|reserve|secure|accept|find|get(?:ting)? (?:on|aboard)|be (?:on"
     rf"|aboard)) (?:seats? on )?{_ANY_OF} (?:flights?|planes?|seats?|passage|ferr(?:y|ies)|ships?|boats?|aircraft)"
     rf"(?: (?:that|which|you|they) (?:is|are|can|offers?|find|get)\b[^.,;]{{0,20}}?)?(?= (?:out|home|from|at once"
-    rf"|{_WHEN})|[.,;]|$))|\b(?P<them>(?:use|take|board) (?:them|one)(?= {_WHEN}|[.,;]|$))|\b(?P<seat>(?:book"
-    r"|look (?:at|for|into)|reserve|secure|take|find|catch|use|avail themselves of|seek) (?:\w+ ){0,4}?(?:flights?"
-    r"|planes?|seats?|tickets?|passage|means|options|transport\w*) (?:out|home|while|now|before|leaving|departing"
-    r"|still|to (?:leave|depart|get out))\b)"
+    rf"|{_WHEN}|and (?:go|leave|depart|get out)\b)|[.,;]|$))|\b(?P<them>(?:use|take|board) (?:them|one)(?= {_WHEN}"
+    rf"|[.,;]|$))|\b(?P<seat>(?:book|look (?:at|for|into)|reserve|secure|take|find|catch|use|avail themselves of"
+    r"|seek) (?:\w+ ){0,4}?(?:flights?|planes?|seats?|tickets?|passage|means|options|transport\w*)"
+    r" (?:out|home|while|now|before|leaving|departing|still|to (?:leave|depart|get out))\b)"
     # To look for a way out is to think of going.
     r"|\b(?P<look>(?:seek|explore|pursue|look (?:for|into|at)|identify|review|consider|examine|research) (?!how)"
     r"(?:(?:your|their|all|any|the|possible|available|commercial|other|onward) ){0,4}(?:(?:departure|exit|travel)"
@@ -163,7 +166,7 @@ _OTHERWISE = words(
     r"visas?|passports?|(?:authori[sz]ed|your) stay|(?:\w+ )?permits (?:to|for)|(?:exit|residen\w+|work|entry"
     r"|travel) permits?|overst\w+",
     r"licen[cs]es?|iqama|amnesty|fines?|fee|tax|customs|immigration|resident card|funds|which you entered",
-    r"deport\w*|foreigners", r"minors?|children|custody|students?|parents?|adopt\w*",
+    r"deport\w*|foreigners", r"minors?|children|custody|students?(?! and [\w -]{0,16}visitors)|parents?|adopt\w*",
     r"court|arrest\w*|detain\w*|bail|prosecut\w*|debts?|criminal",
     r"authorities|police|officials|ministry|mayor|governor|civil defen[cs]e|firefighters", r"refugees?|migrants?",
     r"demonstrations?|protests?|crowds?|gatherings?|rall(?:y|ies)|parades?|venues?|stadiums?|tidy|clean",
@@ -196,13 +199,13 @@ _IN = re.compile(
     r"\b(?:in|near|around|within|along|inside|of|from) (?P<where>[^;.]{2,160}?)(?=,? (?:should|must|ought|are|is|need"
     r"|had|who|to|would|may|might|not|now|that)\b|$)",
 )
-_QUIT = re.compile(r"(?P<where>[^;.,]{2,60}?)(?= (?:until|while|as|by|on|via|now|and)\b|[.,;]|$)")
+_QUIT = re.compile(r"(?P<where>[^;.,]{2,60}?)(?= (?:until|before|while|as|by|on|via|now|and)\b|[.,;]|$)")
 _PART = words(
     r"(?:north|south|east|west|cent)\w*", r"(?:that|this|those|these) \w+", r"areas?|regions?|towns?|provinces?",
     r"districts?|zones?|border|coast|cit(?:y|ies)|places|capital|miles|kilomet\w+",
 )  # fmt: skip
-_SPOT = re.compile(rf"\b(?:at (?:the )?[A-Z]|(?:near|around"
-rf"|in the vicinity of) (?:the )?(?:[\w'-]+ ){{0,3}}?(?i:{_THINGS})\b)")
+_SPOT = re.compile(
+    rf"\b(?:at (?:the )?[A-Z]|(?:near|around|in the vicinity of) (?:the )?(?:[\w'-]+ ){{0,3}}?(?i:{_THINGS})\b)")
 # "Those at the North Gate should leave immediately": no country is to be left, but a spot that may be hit next.
 _AT_A_SPOT = re.compile(
     r"\b(?:[Cc]itizens|[Nn]ationals|Americans|Canadians|Australians|[Aa]nyone|[Ee]veryone|[Tt]hose)\b(?: (?:who are"
@@ -291,7 +294,7 @@ def _area(
     quitted = _QUIT.match(plain[found.end() :].strip())
     told = (_IN.search(words) for words in where)
     said = [m["where"] for m in (*told, quitted) if m] if found.lastgroup != "among" else [found["among"]]
-    what = next((name for where in said if (name := place_key(where, country)[1])), "")
+    what = next((name for where in said if (name := place_key(where, country)[1])), "") or at_head(where[1], country)
     if what and country:
         return what
     return under or (SOME_PARTS if country and any(map(_PART.search, said)) else None)

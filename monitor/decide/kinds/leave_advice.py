@@ -95,7 +95,9 @@ def _ground(area: str | None, leave: Leave, change: Change) -> str:
     said = re.sub(r" \([^()]*\)", "", leave.span.text)
     circle = re.search(rf"\b[Ww]ithin (?:an? )?\d[\d.,]*[ -](?:miles?|km"
                        rf"|kilomet\w+)(?: radius)? of (?:the )?{of}", said)
-    return f"{circle[0].lower()[0]}{circle[0][1:]} ({change.name})" if circle else f"in {_where(area, change)}"
+    if circle:
+        return f"{circle[0].lower()[0]}{circle[0][1:]} ({change.name})"
+    return f"{'near the' if area and area.startswith('border') else 'in'} {_where(area, change)}"
 
 
 def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
