@@ -24,7 +24,7 @@ _DATE = re.compile(
     r"|\b(?:(?:[Ii]n|[Ss]ince|[Ff]rom|[Bb]ack (?:to|in))(?: early| late| mid-?)?"
     r"|(?:spring|summer|autumn|fall|winter)(?: of)?) (?P<y4>\d{4})\b"
     r"|\b(?:[Dd]uring|[Ii]n) the (?P<past>\d{4}) (?=[a-z])"
-    r"|\b(?P<today>[Tt]oday)\b"
+    r"|\b(?P<today>[Tt]oday|[Yy]esterday(?!'s))\b"
 )
 # "Must leave by March 20": the day something ends on, or is due, is not the day it was decided.
 _DUE = re.compile(r"\b(?:by|(?:no|not) later than|before|prior to|until|till|through)(?: \w+day,?)? (?:the )?$", re.I)
@@ -64,7 +64,8 @@ def days(plain: str, published_on: date | None) -> tuple[Day, ...]:
 def _days(plain: str, published_on: date | None) -> Iterator[Day]:
     for found in _DATE.finditer(plain):
         if found["today"]:
-            yield from [Day(found.start(), found.end(), published_on)] if published_on else []
+            back = timedelta(days="y" in found["today"][:1].lower())
+            yield from [Day(found.start(), found.end(), published_on - back)] if published_on else []
             continue
         past = found["past"]
         if _FIRST.search(plain[: found.start()]) or (past and not (published_on and int(past) < published_on.year)):

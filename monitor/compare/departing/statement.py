@@ -23,8 +23,9 @@ _EXPLAINS = re.compile(
     re.I,
 )
 _EVERYWHERE = re.compile(
-    r"\bany diplomatic or consular post\b|\b(?:global|worldwide) (?:authori[sz]ed|ordered) departure\b"
-    r"|\bposts? (?:world ?wide|in the world|around the world)\b", re.I
+    r"\b(?:any|all|every) diplomatic (?:or|and) consular posts?(?: world ?wide| (?:in|around) the world)?\b"
+    r"|\b(?:(?:any|all|every) (?:US |overseas )?)?posts? (?:world ?wide|(?:in|around) the world)\b"
+    r"|\b(?:global|worldwide) (?=(?:authori[sz]ed|ordered) departure\b)", re.I
 )
 # "Between March and June, employees were on ordered departure": a time that is over.
 _SPAN = re.compile(
@@ -109,6 +110,11 @@ class Statement:
 def without_asides(plain: str) -> str:
     """Return a sentence without what only seems to give a status, and with each verb that two statuses share."""
     return _SHARING.sub(_SHARED, _OF_GOING.sub("for the departure", _ASIDE.sub("", plain)))
+
+
+def at_post(plain: str) -> str:
+    """Return a sentence of a page of all countries with "any post in the world" as a post's people are told of."""
+    return _EVERYWHERE.sub(lambda said: "post" if "post" in said[0] else "", plain)
 
 
 def states_nothing(plain: str) -> bool:

@@ -134,6 +134,17 @@ _OFFICE = re.compile(
     r"|an?) (?!branch)(?:(?!branch)[\w-]+ ){0,2}?"
     r"(?:(?<!branch )office|annexe?|corner|cent(?:er|re)|agency|warehouse|school|site|library)\b"
     r"(?![^;]*\b(?:left|leaving|out of) (?:the country|(?-i:[A-Z])))"
+    # a house with a name: of lands, only some have an article
+    r"|\b(?:withdrawn|moved|relocated|evacuated|pulled|removed) (?:from|out of) (?:the |an? |its |their )?(?:[\w'-]+"
+    r" ){0,3}?"
+    r"(?i:hotels?|restaurants?|(?:shopping )?malls?|apartments?|residences?|buildings?|towers?|theat(?:er|re)s?"
+    r"|stadiums?"
+    r"|aircraft|planes?|trains?|ships?|floors?)\b(?! to (?-i:[A-Z]))(?![^;]*\b(?:left|leaving|out of) (?:the country"
+    r"|(?-i:[A-Z])))"
+    r"|\b(?:withdrawn|moved|relocated|evacuated|pulled|removed) (?:from|out of) the (?-i:(?!(?:US|UK|British|Embassy"
+    r"|Consulate|Mission|High|American|Canadian|Australian|Republic|Kingdom|State|United|Democratic|Central|West|Gaza)\b)"
+    r"[A-Z][\w'-]+(?<!s)(?<!Gambia)(?<!Congo)(?<!Sudan)(?<!DRC)(?<!Ukraine)(?<!Yemen)(?<!CAR)(?<!Capital)(?<!Sahel))"
+    r"(?= (?:in|on|at|after|because|due|when|following|hotel|yesterday|today|last|by|to)\b|[.,;]|$)"
     r"|\b(?:from|out of) (?:Terminal|Building|Annex|Gate|Floor|Room)\b(?![^;]*\bout of (?:the country|(?-i:[A-Z])))",
     re.I,
 )

@@ -54,6 +54,8 @@ _NO_CHOICE = words(
     r"|free to (?:stay|remain)|have (?:the|an?) (?:choice|option))",
     rf"(?:makes?|made|became|becomes|become|declared|turned) (?:(?:departure|leaving|it|this) )?(?:now )?{_BIND}",
     rf"(?:departure|leaving|it) (?:is|are) (?:now )?{_BIND}",
+    r"(?:leaves?|left|leaving|gives?|gave) (?:them|staff|employees|personnel|families) no (?:choice|option)",
+    r"(?:replaced|superseded|followed) (?:on [^;,]{3,25} )?by an order",
     r"(?:option|choice|permission) to (?:stay|remain)[^;.,]{0,60} (?:withdrawn|gone|over|ended|closed)",
 )  # fmt: skip
 # "No longer required to leave": the order is over; whether people may go all the same is said besides.
@@ -109,6 +111,12 @@ _ANOTHER_ACTS = re.compile(
     r"|.*\bits own (?:diplomats|staff|people|citizens|nationals)"
 )
 _LOCAL = re.compile(r"\bevacuation (?:orders?|notices?|warnings?|zones?)\b", re.I)  # of a flood, for all who live there
+# Who is meant is no doubt: "employees whose presence is not required for emergencies".
+_UNNEEDED = re.compile(
+    r"\b(?:who|whose (?:presence|work|jobs?|duties|services|functions)) (?:is|are) (?:not|no longer) (?:\w+ly"
+    r" )?(?:needed"
+    r"|required|essential|necessary)\b(?! to\b)", re.I
+)
 _UNTIL = re.compile(r"\buntil\b[^,;]*,?", re.I)  # how long it lasts is no doubt about it
 # A day's errand, a street and a curfew: nobody leaves the country by them.
 _TODAY = words(
@@ -158,7 +166,8 @@ def _read(plain: str, sentence: Sentence, published_on: date | None, note: bool)
 def alien(plain: str) -> bool:
     """Whether nobody of ours is spoken of, or nothing that has happened."""
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain) or EXPELLED.search(plain)
-    if others or not OUR.search(_LOCAL.sub(" ", plain)) or UNREAL.search(plain) or "?" in plain:
+    unreal = UNREAL.search(_UNNEEDED.sub("", plain))
+    if others or not OUR.search(_LOCAL.sub(" ", plain)) or unreal or "?" in plain:
         return True
     return bool(_THEIR_OWN.search(plain) or _ANOTHER_ACTS.match(plain) or _TODAY.search(plain))
 

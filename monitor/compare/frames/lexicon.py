@@ -74,6 +74,7 @@ OUR = words(
     r"consulates?", r"mission", r"posts?", r"high commission", r"non-?e\w+", r"eligible", r"official", r"our|we",
     r"(?:State )?Department", r"Secretary", r"(?:emergency|essential|core|voluntary|authori[sz]ed|ordered)",
     r"evacuat\w+", r"depend[ae]nts", r"at (?:US )?government expense",
+    r"authori[sz]ation(?= [^;.]{0,30}\b(?:staff|employees|personnel|famil\w+)\b)",
 )  # fmt: skip
 PUBLIC = words(
     r"(?:US |private |American |British |Canadian |Australian )*(?:citizens|nationals)", r"Americans?", r"Britons",
@@ -130,11 +131,12 @@ STOP = words(
     r"suspen\w+", r"stop(?:ped|s|ping)?", r"halt\w*", r"ceas\w+", r"cancel\w*", r"call(?:ed|ing)? off", r"postpon\w+",
     r"cut(?:s|ting)?", r"half days?", r"tak(?:e|es|ing) no", r"(?:been|were"
     r"|was) withdrawn", r"discontinu\w+", r"on hold", r"put off",
-    r"clos(?:ed|ing|es|ure)", r"close(?! (?:relatives?|famil\w+|friends?|kin|ties|to|attention|contact|by)\b)", r"shut\w*", r"paus\w+", r"interrupt\w*", r"out of operation",
+    r"clos(?:ed|ing|es|ure)", r"close(?! (?:relatives?|famil\w+|friends?|kin|ties|to|attention|contact"
+    r"|by)\b)", r"shut\w*", r"paus\w+", r"interrupt\w*", r"out of operation",
     r"(?:not|no longer)(?: be| been| currently| now| able to)* (?:conduct|accept|process|tak|available|offer"
     r"|receiv|issu|see|open|function|operat|possible|provid|hold|held|handl|schedul)\w*",
     r"unable to", r"reduc\w+", r"limit(?:ed|ing)", r"curtail\w*", r"scal\w+ (?:back|down)", r"fewer",
-    r"no (?:visitors?|routine|visa|passport|notar\w+|new|interviews?|appointments?)",
+    r"no (?:visitors?|routine|visas?|passports?|notar\w+|new|interviews?|appointments?)",
     r"only (?:for |with |in |to )?(?:\w+ )?emergenc\w+", r"(?:\w+ )?emergenc\w+ (?:\w+ )?only",
     r"scrap(?:s|ped|ping)", r"ax(?:ed|es|ing)", r"tak(?:en|es|ing) down", r"see(?:s|ing)? (?:nobody|no one)",
     r"cannot be (?:used|seen|visited|held|offered)", r"only (?:[\w-]+ ){0,2}?life[- ](?:or|and)[- ]death",
