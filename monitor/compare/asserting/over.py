@@ -77,6 +77,11 @@ _EVENTS = re.compile(
     r"\b(?:outbreak|epidemic|war|conflict|unrest|violence|crisis|hostilities|hurricane|typhoon|cyclone|coup|siege"
     r"|shortages?|clashes|shooting|flights?|ferry|convoy|operation|threats?)\b", re.I
 )
+# "There is fighting at the airport, which is closed. It has ended": who knows which of the two.
+_HAPPENS = re.compile(
+    r"\b(?:strikes?|storms?|hurricane|typhoon|cyclone|attacks?|fighting|clashes|protests?|demonstrations?|unrest|violence"
+    r"|shooting|siege|threats?|sirens?|alarm|outbreak|crisis|hostilities)\b", re.I
+)
 _TAKEN_BACK = re.compile(
     r"lifted|rescinded|revoked|withdrawn|no longer (?:appl|in (?:effect|force|place)|holds?|stands?|valid)", re.I
 )
@@ -115,6 +120,11 @@ def doubtful(told: str, ending: str) -> bool:
     """Whether a pronoun may mean something else that its sentence names: an attack ends, and a curfew is lifted."""
     lasting = _TAKEN_BACK.search(ending) is not None
     return _LIFTABLE.search(told) is not None or (not lasting and _EVENTS.search(told) is not None)
+
+
+def eventful(told: str) -> bool:
+    """Whether a sentence tells of something that happens, which may be what is over."""
+    return _HAPPENS.search(told) is not None
 
 
 def as_told(sentence: Sentence) -> Sentence:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from monitor.compare.frames.lexicon import UNREAL, WHY, words
 from monitor.compare.whose.people import STAFF
+from monitor.compare.wordings.byways import BESIDE
 
 _WORTH = re.compile(r"airport|airspace|border|crossing|frontier|flights|ferr(?:y|ies)|\bports?\b|passage")
 _WAY = words(
@@ -83,6 +84,8 @@ def passage(plain: str, low: str) -> Passage | None:
     told = _HELD_UP.sub(" ", WHY.sub(" ", plain))
     way = _WAY.search(told)
     if way is None or "?" in plain or UNREAL.search(told) or _NO_NEWS.search(told):
+        return None
+    if BESIDE.search(told[: way.start()]):
         return None
     opened = _OPEN.search(told)
     shut = _SHUT.search(told)

@@ -99,7 +99,8 @@ def _ended(sentence: Sentence, ending: Sentence, setting: Setting) -> Iterator[N
         if not sorts & _ENDS.get(notice.topic, {"it"}):
             yield notice
         elif notice.topic == border_or_entry_change.TOPIC.name:
-            yield replace(notice, on=False, span=over.both(sentence.span, ending))
+            if not (sorts == {"event"} and over.eventful(sentence.plain)):
+                yield replace(notice, on=False, span=over.both(sentence.span, ending))
         elif notice.topic in _LIFTED and not over.long_ago(notice.decided_on, day, setting.published_on):
             yield replace(notice, on=False, decided_on=day, span=over.both(sentence.span, ending))
 

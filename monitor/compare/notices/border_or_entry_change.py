@@ -10,7 +10,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.frames.passing import Passage, passage
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.elsewhere import elsewhere
+from monitor.compare.whose.elsewhere import elsewhere, land
 from monitor.compare.whose.people import place_key
 from monitor.compare.wordings.byways import (
     ABOARD,
@@ -64,9 +64,8 @@ _BESIDES = re.compile(
 )
 _HEADS = re.compile(r"(?<=[\w)]), (?:and )?(?=(?:updated |new )?information (?:on|about|that)\b)")  # of a note
 _REOPENED = re.compile(r"re-?open|(?<!has )(?<!have )(?<!now )\bresumed\b", re.I)
-_FLIGHTS = re.compile(
-    r"(?P<sort>(?:commercial|international|domestic|passenger) )?(?:flights|airlines|carriers)\b", re.I
-)
+_FLIGHTS = re.compile(r"(?P<sort>(?:commercial|international|domestic|passenger) )?(?:flights|airlines"
+r"|carriers)\b", re.I)
 _VALID = re.compile(
     r"\bpassports?\b[^;]{0,60}?\b(?:valid|validity|expiry date)\b[^;]{0,30}?\b(?P<many>six|three|6|3|90|180)"
     r"[\w() ]{0,8}(?P<unit>month|day)s?\b(?P<rest>[^.;]{0,80})",
@@ -201,6 +200,7 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     part = opened is not None and PART.search(plain) is not None
     grade = 1 if (_HARD.search(way) or not (opened or _between(said))) and not part else 0
     where = ", ".join(dict.fromkeys(_PORT.sub("", where).split(", "))) if way == "airport" else _SIDE.sub("", where)
+    where = ", ".join(map(land, where.split(", "))) if sort == "border" else where
     bare = "flights" if way.endswith("flights") else way
     if (spared := _ALL_BUT.search(plain)) and (but := place_key(spared[1], setting.names)[1]):
         way, where = f"all {way.removesuffix('s')}s but {but}", ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from monitor.locate.places import resolve, spellings
+from monitor.locate.places import by_code, resolve, spellings
 from monitor.terms.names import fold, same
 
 _SHORTEST = 4  # letters: "US" and "UK" stand for whose embassy it is
@@ -18,6 +18,15 @@ _ADJECTIVES_TEXT = (
     " Spanish:ES Swedish:SE Swiss:CH Thai:TH Turkish:TR Ukrainian:UA"
 )  # those that are not the name with an ending
 _ADJECTIVES = [word.split(":") for word in _ADJECTIVES_TEXT.split()]
+# "The Ecuadorean border": whose it is; of two names that one word may mean the first ending counts.
+_ENDINGS = (
+    ("a", "an"), ("", "n"), ("", "an"), ("", "ian"), ("", "ean"), ("", "ese"), ("", "i"), ("a", "ian"), ("y", "ian"),
+)  # fmt: skip
+_LANDS = {word: place.name for word, code in _ADJECTIVES if (place := by_code(code))}
+for _cut, _end in _ENDINGS:
+    for _one, _land in spellings():
+        if _one.isalpha() and _one.istitle() and _one.endswith(_cut) and len(_land.codes) == 1:
+            _LANDS.setdefault(_one.removesuffix(_cut) + _end, _land.name)
 _STEMS = sorted({word for word, _ in _ADJECTIVES})
 _NAME = rf"(?:{'|'.join(_CALLED)})"
 _WHERE = re.compile(
@@ -48,6 +57,11 @@ def elsewhere(plain: str, own: Iterable[str]) -> bool:
     codes = {place.key for place in map(resolve, names) if place}
     mine += [fold(word) for word, code in _ADJECTIVES if code in codes]
     return not any(same(fold(word), name) for word in _WORD.findall(plain) for name in mine)
+
+
+def land(word: str) -> str:
+    """Return the country that an adjective is of ("Ecuadorean": "Ecuador"), else the word itself."""
+    return word if resolve(word) else _LANDS.get(word, word)
 
 
 def _single(name: str) -> bool:

@@ -52,7 +52,15 @@ THEIRS = re.compile(
 # Hours of opening, and what stands by a way ("the museum at the airport", "the road to the border").
 HOURS = re.compile(r"\bclosed (?:\w+ )?(?:on|every|during|over) [^;.]{0,30}?\b(?:\w+days|weekends?"
     r"|holidays?)\b", re.I)
+_SHOP = (
+    r"(?:restaurants?|caf[e\u00e9]s?|shops?|stores?|kiosks?|lounges?|bars?|hotels?|car parks?|parking(?: lots?|"
+    r" garages?)?"
+    r"|counters?|desks?|museums?|clinics?|pharmac(?:y|ies)|banks?|(?<!customs )(?<!immigration )offices?|chapel|gym"
+    r"|food"
+    r" courts?|gates?)"
+)
 BESIDE = re.compile(
+    rf"\b{_SHOP} (?:at|in|inside|of|near) (?:the )?(?:(?!and\b|is\b|are\b)[\w.'-]+ ){{0,3}}$|"
     r"\b(?:near|around|outside|inside|(?<!point )(?<!points )(?<!post )(?<!posts )(?<!ing )(?<!ings )at) the"
     r" (?:[\w-]+ ){0,2}$"
     rf"|\b(?:{ROADS}|bridges?)(?:,? (?:and|or) \w+)? (?:[a-z]+ing )?(?:to|into|towards?|from|of|at|between|near"
