@@ -205,7 +205,9 @@ def _place(plain: str, country: tuple[str, ...]) -> str | None:
 
 def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
     words = RESUMED.search(plain)
-    if words is None or _FOR_HOURS.search(plain) or _AS_EVER.search(plain) or not (ours(plain, words) or consular(plain, words)):
+    if words is None or _FOR_HOURS.search(plain) or _AS_EVER.search(plain):
+        return None
+    if not (ours(plain, words) or consular(plain, words)):
         return None
     if words["soon"] and _FEW.search(words["soon"]) and not _MORE.search(plain):
         return None

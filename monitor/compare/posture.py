@@ -15,7 +15,7 @@ from monitor.compare.asserting import asides, clauses, occasion, over, piecemeal
 from monitor.compare.asserting.asserted import asserted
 from monitor.compare.asserting.recalled import unremembered
 from monitor.compare.departing import departures, referring, resolve, turning
-from monitor.compare.departing.statement import Statement
+from monitor.compare.departing.statement import Statement, at_post
 from monitor.compare.frames import apart, going, leaving, working
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
@@ -24,7 +24,7 @@ from monitor.compare.removed import removed
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, elsewhere, scene
 from monitor.compare.whose.posts import posts
-from monitor.compare.whose.towns import agency, at_work
+from monitor.compare.whose.towns import agency, agency_again, at_work
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve as place_of
 from monitor.model import Leave, Operation, Posture, Reading, Span
@@ -152,6 +152,7 @@ def _departures(
     def read(whole: Sentence) -> Iterator[Statement]:
         if elsewhere.of_other_posts(whole.plain, names):
             return
+        whole = replace(whole, said=at_post(whole.plain)) if world else whole
         for sentence in clauses.spoken(whole, published_on):
             note = sentence.end <= end or (sentence.line == 0 and is_note(sentence))
             said = apart.statements(sentence, published_on, note) if framed else ()
@@ -232,8 +233,9 @@ def _operations(found: Sequence[Sentence], whole: National, setting: Setting) ->
         for said in _unless_over(piecemeal.either(read, sentence, bare=True), sentence, setting):
             alone = said.post is None and _CONSULATE.search(sentence.plain)
             where = agency(sentence.plain) if said.state == "reduced" and not said.area else ""
-            if where:
-                yield replace(said, post=None, area=where)
+            again = agency_again(sentence.plain) if said.state == "resumed" else ""
+            if where or again:
+                yield replace(said, post=again or None, area=where or None)
             elif alone:
                 yield replace(said, post=_consulate(found))
             elif said.post is None and said.area is None and not _SEVERAL.search(sentence.plain):

@@ -146,7 +146,9 @@ _STANDING = words(
 )  # fmt: skip
 _NOT_YET = words(
     r"will (?:only )?(?:resume|re-?open|be restored)[^;,]{0,30} (?:when|once|if|as soon as)",
-    r"not (?:yet )?(?:resum\w+|re-?open\w*|open)", r"hopes? to", r"before (?:it|they|we) (?:re-?open|resume)",
+    r"not (?:yet )?(?:resum\w+|re-?open\w*|open)", r"hopes? to",
+    r"(?:resumes?|re-?opens?)\b[^;,]{0,30} at (?:its|their|the|our) (?:usual|normal|regular|customary) (?:time"
+    r"|hour)", r"before (?:it|they|we) (?:re-?open|resume)",
     r"cannot say when", r"no date", r"when (?:it|they|we|the \w+) (?:will )?(?:re-?opens?|resumes?)",
     r"unable to (?:resume|re-?open)", r"exempt\w*", r"(?:closed|shut|suspended) for (?:the|an?|some|a few|\w+)"
     r"(?: \w+)? ?(?:afternoon|morning|hours?|minutes)",

@@ -104,6 +104,16 @@ _AGENCY_SHUT = (
 )
 
 
+_AGENCY_OPEN = re.compile(rf"{_AGENCY}\b[^;.]{{0,60}}? (?:re-?open|resum|(?:is|are) (?:now )?open)\w*", re.I)
+
+
+def agency_again(plain: str) -> str:
+    """Name the one consular agency that a sentence says works again, as a post, or ""."""
+    found = _AGENCY_OPEN.search(plain)
+    towns = (found["before"] or found["behind"]) if found else ""
+    return "" if not towns or "," in towns or " and " in towns else f"Consular Agency {towns}"
+
+
 def agency(plain: str) -> str:
     """Say at which consular agency work stops, as "at the consular agency in Norhaven", or ""."""
     found = next(filter(None, (said.search(plain) for said in _AGENCY_SHUT)), None)

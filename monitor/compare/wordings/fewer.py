@@ -47,13 +47,21 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Only essential employees remain at the embassy.",
-        r"\bonly (?:\w+ )?(?:essential|core|emergency) (?:staff|personnel|employees|officials) (?:will )?(?:remain"
-        r"|stay)|\bskeleton (?:staff|crew|team)\b",
+        r"\bonly (?:\w+ )?(?:essential|core|emergency|(?:mission[- ])?(?:critical|essential)|key) (?:US |embassy"
+        r" )?(?:staff"
+        r"|personnel|employees|officials|officers) (?:will )?(?:remain|stay)|\bskeleton (?:staff|crew|team)\b",
     ),
     (
         "The embassy is suspending normal operations but will continue to provide emergency services.",
         r"\b(?:suspend(?:ed|ing)?|halt(?:ed|ing)?) (?:all |its |our )*normal operations\b[^;]{0,60}?\b(?:but|and|while"
         r"|although|though)\b[^;]{0,40}?\b(?:continu\w+|remain\w*|available|able|open)\b",
+    ),
+    (
+        "The consular section has been working with three officers instead of eleven.",
+        r"\b(?:work|operat|function|runn)(?:s|es|ed|ing)?(?: now| currently)? with (?:only )?(?:\d+|two|three|four"
+        r"|five|six|seven"
+        r"|eight|nine|ten|half) (?:of its )?(?:\w+ )?(?:officers|staff|employees|people) (?:instead of|rather than"
+        r"|down from)\b",
     ),
     (
         "The embassy is operating with only essential staff.",

@@ -42,7 +42,7 @@ ROWS: tuple[Row, ...] = (
         r"|will) (?:not )?be(?:en)?|continues? to be)(?: \w+ly| also| now| all)?(?: being)? (?:suspended|unavailable"
         r"|not (?:currently"
         r"|temporarily) available|no longer (?:available|offered|provided)|paused|curtailed|cancel+ed"
-        r"|postponed|(?:put )?on hold|halted|stopped|(?:limited|restricted|reduced) to|offered only)\b",
+        r"|postponed|(?:put )?on hold|halted|stopped|dropped|(?:limited|restricted|reduced) to|offered only)\b",
     ),
     (
         "The embassy is unable to provide routine consular services.",

@@ -175,6 +175,12 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:consular|visa|passport) section\b[^;,]{0,40}? (?:has |is )?(?:now )?(?:re-?opened|open again)\b",
     ),
     (
+        "The consular agency in Norhaven has reopened.",
+        r"(?<!near the )(?<!beside the )(?<!next to the )(?<!opposite the )(?<!from the )\bconsular agenc(?:y|ies)\b"
+        r"[^;,]{0,50}? (?:(?:has |have |is |are )?(?:now )?(?:re-?opened|open again)"
+        r"|(?:has |have )?resumed (?:its |all |normal |regular )*(?:operations|services|work))\b",
+    ),
+    (
         "Work has restarted at Embassy Bangui, closed since the attack.",
         r"\b(?:work|operations) (?:has|have)(?: now)? (?:restarted|recommenced|resumed|started again) (?:at|in"
         r") (?:(?:the|our) )?(?:<NATION> )?<OFFICE>",

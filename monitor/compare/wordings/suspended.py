@@ -207,7 +207,8 @@ ROWS: tuple[Row, ...] = (
         "Information on the temporary relocation of the British Embassy.",
         r"\b(?:temporary )?relocation of (?:<OWN>|(?:the )?<OFFICE>)(?!'s?)(?! (?:visa|consular|staff|personnel"
         r"|employees"
-        r"|officials|building|premises|compound)\b)(?! to (?:an? |its |our |the )?new\b)",
+        r"|officials|building|premises|compound)\b)(?! to (?:an? |its |our |the |another )?(?:new\b|(?:[\w-]+ ){0,2}?"
+        r"(?:buildings?|premises|compound|chancery|address|offices?|quarters|street|avenue)\b))",
     ),
     (
         "This follows the temporary closure of the embassy.",
