@@ -27,7 +27,8 @@ _NEVER = words(
     r"fees?",
     r"lost (?:luggage|property)", r"jobs?", r"visas?", r"applications?", r"appointments?", r"tickets?", r"money",
     r"loans?",
-    r"walk-ins?", r"by (?:phone|telephone|e-?mail)", r"questions?", r"find(?:ing)?", r"passports?",
+    r"walk-ins?", r"(?<!than advice )(?<!only advice )by (?:phone|telephone"
+    r"|e-?mail)", r"questions?", r"find(?:ing)?", r"passports?",
     r"without an appointment", r"scams?",
     r"fraud\w*", r"commercial disputes?", r"custody", r"birth certificates?", r"private (?:messages|groups)",
     r"fans?",

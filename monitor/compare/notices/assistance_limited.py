@@ -13,7 +13,7 @@ from monitor.model import Notice
 
 _WORTH = re.compile(
     r"limit|little|minimal|imped|hinder|hamper|unable|face[- ]to[- ]face|in[- ]person"
-    r"|sever|not available|ability|capacity|cannot|not be able|reach you|can't"
+    r"|sever|seriously|greatly|not available|ability|capacity|cannot|not be able|reach you|can't"
     r"|are unable|unlikely|able to|difficult|impossible|diminish|constrain|curtail|promise|guarantee|not expect"
     r"|in a position|evacuation",
 )
@@ -93,6 +93,9 @@ _LESS = re.compile(
     rf"|\blittle (?:that )?(?:the )?{_OURS}[^;]{{0,20}}? (?:can|(?:is|are) able to) do\b"
     rf"|\bwhat (?:the )?{_OURS}[^;]{{0,20}}? (?:can|(?:is|are) able to) do (?:for|to (?:help|assist))\b[^;]{{0,80}}?"
     r" (?:is|remains)(?: \w+ly| very)* limited\b"
+    rf"|\b(?:severely|seriously|greatly) (?:impact|limit|affect|reduce|restrict)\w* what (?:the"
+    rf" )?{_OURS}[^;]{{0,20}}? (?:can"
+    r"|(?:is|are) able to) (?:do|offer|provide|give)\b"
     rf"|\b(?:severely (?:impact|limit|affect)|impedes?|hinders?"
     rf"|hampers?)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
     re.I,

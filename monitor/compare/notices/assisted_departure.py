@@ -9,6 +9,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.rescue import GATHERED, RESCUE, SAVED, TRIPS, UNFILLED
+from monitor.locate.places import resolve
 from monitor.model import LAST_CALL, Notice
 
 _WORTH = re.compile(
@@ -165,6 +166,7 @@ _NOT = re.compile(
 # Whom it is for, and what there is no more, is no refusal: "flights for those who cannot fly commercially".
 _LACK = re.compile(
     r"\bwho (?:are (?:unable|not able)|cannot|can't)\b[^,;.]*"
+    r"|\band (?:are (?:unable|not able) to|cannot|can't) (?:do so|leave|depart|travel|fly|get out)\b"
     r"|\b(?:commercial|scheduled|regular)(?: \w+)? (?:flights|routes|options|airlines) (?:are|have) no longer\b[^,;]*"
     r"|\((?:see )?[\"'][^()]{3,80}\)",  # the page it stands on: ('Warnings and insurance')
     re.I,
@@ -195,12 +197,23 @@ _ENDED = re.compile(
 )
 
 
+# "France's last flight": whose it is, where a land of no publisher's has it.
+_WHOSE = re.compile(
+    r"\b(?!Canada|Australia|Ireland|Britain)(?P<land>[A-Z]\w+)(?:'s| (?:has )?(?:announced|said|says) (?:that"
+    r" )?(?:its|the))"
+    r" (?:[\w-]+ ){0,2}?(?:flights?|charters?|evacuation|convoy)\b"
+)
+
+
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     unasked = UNFILLED.search(plain) if SAVED.search(plain) else None
     form = _FORM.search(plain) or unasked
     way = _WAY.search(plain) or (None if TRIPS.search(GATHERED.sub("", plain)) else RESCUE.search(plain))
     way = way or (_NAMED.search(plain) if setting.noted(sentence) else None)
+    whose = _WHOSE.search(plain)
+    if whose and resolve(whose["land"]):
+        return
     if form is None and (way is None or (way[0].lower().startswith("the government") and not _OWN.search(plain))):
         return
     told = _LACK.sub("", plain)
