@@ -14,7 +14,8 @@ _WORTH = holds(
     "sufficient", "evidence", "board", "opinion", "lawyer", "consular", "unknown", "heard of", "hostage",
 )  # fmt: skip
 _WHO = words(
-    r"(?:(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand)(?:-[A-Z]\w+)? )+(?:and \w+ )?(?:citizens?|nationals?"
+    r"(?:(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand)(?:-[A-Z]\w+)? )+(?:and \w+ )?(?:citizens?"
+    r"|nationals?"
     r"|passports?|teachers?|journalists?|students?|tourists?|residents?|aid workers?|business\w*)", r"Americans?",
     r"Britons?|Canadians?|Australians?|New Zealanders?", r"foreign(?:ers?| \w+)", r"dual (?:nationals?|citizens?)",
     r"(?:business )?travell?ers", r"you",
@@ -43,7 +44,8 @@ _BACK = re.compile(
     r"\b(?:told|informed|forbidden|(?:refused|denied) (?:permission|clearance|leave|exit)"
     r"|not (?:been )?(?:allowed|permitted|let)|barred"
     r"|prevented)\b[^;.]{0,60}? (?:(?:may|can)"
-    r"(?:not| not)|could(?:n't| not)|cannot|forbidden|from|to|not to|allowed to)[^;.]{0,15}? (?:leav|depart|quit|exit)(?:e|ing|t)?\b"
+    r"(?:not| not)|could(?:n't| not)|cannot|forbidden|from|to|not to|allowed to)[^;.]{0,15}? (?:leav|depart|quit"
+    r"|exit)(?:e|ing|t)?\b"
     r"(?! (?:the|their) (?:terminal|building|hotel|airport|area|ship|room|scene|house|home|embassy|road|path|trail))",
     re.I,
 )

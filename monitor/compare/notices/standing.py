@@ -31,8 +31,7 @@ _SINCE = re.compile(
 )
 # What was told before is said again: of a rule no news, though an order that is repeated still holds.
 _AGAIN = (
-    r"^as (?:before|ever|always|hitherto|in the past),"
-    rf"|^as (?:we|the {_PLACE}) (?:have|has)(?: \w+ly)? (?:told|said|reported|explained|noted|written)\b[^;,]{{0,60}}?"
+    rf"^as (?:we|the {_PLACE}) (?:have|has)(?: \w+ly)? (?:told|said|reported|explained|noted|written)\b[^;,]{{0,60}}?"
     r"\b(?:each|every|all|since|before|earlier|for years|many times|repeatedly)\b[^;,]{0,30},"
     r"|\b(?:(?:restate|reiterate|repeat)[sd]?|repeated|recalls?)\b[^;,.]{0,30}? (?:that\b|(?:our|its|the) )"
 )

@@ -160,6 +160,13 @@ _STANDING = re.compile(
 )  # fmt: skip
 _RISK = re.compile(r"\b(?:risks?|threats?) of\b", re.I)
 _TOLD = re.compile(
+    # a post that is emptied in haste
+    r"\b(?:embassy|consulate(?: general)?|chancery|high commission)(?: (?:compound|building|grounds|annex))?(?: in"
+    r" (?-i:[A-Z])"
+    r"[\w-]+)? (?:(?:was|is|has been|were|had to be)(?: being| \w+ly| briefly)? )?evacuated\b[^;.]{0,60}? (?:after"
+    r"|because of"
+    r"|due to|following|over|amid) (?:[\w-]+ ){0,3}?(?:bomb|threats?|suspicious|explosi\w+|gunfire|shots|attack"
+    r"|package)\b|"
     rf"{LEARNED}|\bimminent (?:\w+ )?attacks?\b"
     r"|\b(?:specific|credible)(?:,? (?:and )?(?:credible|specific|imminent))? threats?\b"
     r"|\b(?:imminent|immediate) (?:risk|threat|danger) of (?:an? |further )?(?:[\w-]+ ){0,2}?(?:attacks?|strikes?"

@@ -80,7 +80,8 @@ BARS_ROWS: tuple[Row, ...] = (
     ),
     (
         "THEM are forbidden from taking minibuses.",
-        r"<THEM><ARE> (?:prohibited|barred|banned|forbidden|restricted|precluded) (?:from ?(?:<TRIP>|(?=:|the"
+        r"<THEM><ARE> (?:prohibited|barred|banned|forbidden|restricted|precluded)(?: since [^;,]{3,24}?)? (?:from"
+        r" ?(?:<TRIP>|(?=:|the"
         r" following))|to <ACT>)",
     ),
     (
