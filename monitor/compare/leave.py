@@ -31,8 +31,7 @@ _OBJECT = (
     rf"(?: (?P<place>{_NAME})(?! (?:form|office|tax)\b)| the country| (?:these|those) (?:areas|regions|places)"
     r"| (?i:now|immediately|altogether|as (?:soon|(?:commercial )?flights)|at once"
     rf"|at (?:the earliest|this time)|if|by|via|while|when|using|on commercial|on available|safely|overland|there"
-    r"|unless|without delay|today|urgently|through|until)\b"
-    r"| \((?=(?i:by|via|if|using|while|on) )"
+    r"|unless|without delay|today|urgently|through|until)\b| \((?=(?i:by|via|if|using|while|on) )"
     r"| that (?:area|region|province|city|state|district)(?= now\b| immediately\b| as soon\b)"
     rf"| for (?={_NAME})(?![^;.,]{{0,60}}\b(?i:airport|flight|station|hotel|terminal|port|school|work|embassy"
     rf"|meeting)s?\b)"
@@ -159,9 +158,10 @@ _MAY = re.compile(r"\bmay (?:wish|want) to (?=consider\b)", re.I)  # how the shy
 _PAPERS = re.compile(r"\b(?:passports?|visas?|licen[cs]es?|stamped|permits?|travel documents?|exit fee)\b", re.I)
 _EVENT = re.compile(
     r"\b(?:if|when)\b[^;]{0,120}\b(?:demonstrat(?:ions?|ors)|protest(?:s|ers|ors)?|attack\w*|crowds?"
-    r"|gathering(?:s|(?= to protest\b)|(?=,))?|threatened|evacuate"
-    r"|hurricane|typhoon|cyclone|storm|(?:wild)?fires?|smoke|floods?|flooding|tsunami|earthquake|eruption"
-    r"|sirens?)\b", re.I
+    r"|gathering(?:s|(?= to protest\b)|(?=,))?|threatened|evacuate|hurricane|typhoon|cyclone|storm|(?:wild)?fires?"
+    r"|smoke|floods?|flooding|tsunami|earthquake|eruption|sirens?)\b"
+    r"|\b(?:if|when(?:ever)?|should|in case) (?:you|they|anyone) (?:ever )?(?:see(?! this\b)|hear|smell|notice|spot"
+    r"|encounter|come (?:across|upon)|witness|meet|suspect|are (?:approached|followed|stopped))\b", re.I
 )
 # What another state's ministry tells its own nationals.
 _OTHERS = re.compile(

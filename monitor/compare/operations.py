@@ -95,7 +95,9 @@ _AS_EVER = re.compile(
 # Shut for some hours and open again that day: nothing had stopped.
 _FOR_HOURS = re.compile(
     r"\b(?:closed|shut)\b[^;.]{0,40}? for (?:(?:the|an?|part of the|some|a few|two|three|four|several) )"
-    r"(?:rest of the )?(?:afternoon|morning|day|evening|hours?|night)\b", re.I,
+    r"(?:rest of the )?(?:afternoon|morning|day|evening|hours?|night)\b"
+    r"|\b(?:closed|shut)\b[^;.]{0,40}? for (?:lunch|prayers?)\b",
+    re.I,
 )
 
 # "The ordered departure that reduced our staff" is what cut, not that it is cut.
@@ -227,8 +229,8 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     if (words["stopped"] and _LOOKS_BACK.search(before)) or of_a_part(plain, words) or _over(plain, words):
         return None
-    if _HOURS.match(plain, words.end()) and REDUCED.search(plain):
-        return None  # "until noon"
+    if _for_hours(plain, words):
+        return None
     if _NORMAL.search(words.group()) and (_KEPT.search(plain, words.end()) or _lacks_some(plain)):
         return None  # "suspended our normal operations and are only providing emergency services"
     if words.group().endswith("Closed") or (not before and words.group().lower().startswith("temporary clos")):
@@ -237,6 +239,12 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
     if closed and not _FURTHER.search(plain) and _NOT_YET.search(plain[: words.end() - len("closed")]):
         return None
     return "suspended", words
+
+
+def _for_hours(plain: str, words: re.Match[str]) -> bool:
+    """Whether a stop is of some hours: "until noon", "for the rest of the day"."""
+    noon = _HOURS.match(plain, words.end()) and REDUCED.search(plain)
+    return bool(noon or (_FOR_HOURS.search(plain, words.start()) and not _FURTHER.search(plain)))
 
 
 def _lacks_some(plain: str) -> bool:

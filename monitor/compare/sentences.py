@@ -66,7 +66,25 @@ _GLUED = (
     ("order", re.compile(r"(?<=[a-z)])([Bb]order(?:s|ing)?\b)"), r" \1"),
     ("must ", re.compile(r"(?<=[a-z])must (?=obtain|not )"), " must "),
     (" US ", re.compile(r" US (?=[-'),.;:])"), " US"),
+    (
+        " shut",
+        re.compile(
+            r"\b((?:is|are|was|were|be|been|being|remains?|stays?)(?: \w+ly| now)?) shut\b(?! (?:down|off|in|out|up)\b)"
+        ),
+        r"\1 closed",
+    ),
+    ("stays ", re.compile(rf"\bstays {_AS_IT_WAS}"), "remains "),
+    ("stay ", re.compile(rf"\b(?<=will )stay {_AS_IT_WAS}"), "remain "),
+    ("will not ", re.compile(r"\bwill not (?:re-?)?open(?= until further notice\b)"), "is closed"),
     ("continues to be ", re.compile(rf"\bcontinues to be {_AS_IT_WAS}"), "remains "),
+    (
+        "ntil ",
+        re.compile(
+            r"\buntil (?:(?:we|the (?:Embassy|Consulate|Mission)) (?:say|tell you|advise|inform you)s? otherwise"
+            r"|otherwise (?:notified|advised|announced|instructed|informed)|further (?:word|orders?|announcement))\b"
+        ),
+        "until further notice",
+    ),
     ("continue to be ", re.compile(rf"\bcontinue to be {_AS_IT_WAS}"), "remain "),
 )
 _RUN = re.compile(r"\s+")

@@ -13,7 +13,8 @@ _DOORS = (
     r"|flag (?:was|has been) raised|open(?:ed|s) (?:its (?:gates|doors)|for business)|in business\b|re-?establish\w*"
     r"|back into (?:the|our|its)\b|(?:back|returned) (?:in)?to (?:full )?operation\b|again operating|work has restarted"
     r"|liaison office\b[^;,]{0,60}? opened|(?:returned|(?:went|gone|got|are|is|came) back) (?:to|at) work\b"
-    r"|up and running\b"
+    r"|up and running\b|(?:functioning|working|at work) (?:in|from|out of) (?:[\w'-]+ ){1,5}(?:again|once more)\b"
+    r"|t(?:ook|aken) up (?:(?:its|our|their|the|all|normal) )*(?:work|duties|business|operations) (?:again|once more)\b"
     r"|(?:once again|again|back) open\b[^;]{0,20}? (?:following|after) (?:the|its) (?:suspension|closure)\b"
 )
 # A stop of the post itself that a noun names, and its end.

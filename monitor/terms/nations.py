@@ -6,17 +6,21 @@ import re
 
 _OFFICIAL = r"(?:embass|consul|high commission|government|state department|staff|officials|diplom|missions?\b)"
 _OF = r"(?:embassy|high commission|consulate(?: general)?|government) of (?:the )?"
+# ... by itself or, "and Germany have", with others.
+_DOES = r"(?: (?:has|have|is|are)\b|(?:,| and) [^;:.]{2,60}? have\b)"
 _NATIONS = {
     actor: re.compile(
-        rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|\b(?:{name})(?:'s (?:[\w-]+ ){{0,2}}?"
-        rf"(?:flights?|charters?|evacuation|convoy)\b| (?:announced|said|says)\b)|{more}", re.I
+        rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|\b(?:{ministry})\b"
+        rf"|\b(?:{name})(?:{_DOES}|'s (?:[\w-]+ ){{0,2}}?(?:flights?|charters?|evacuation|convoy)\b"
+        r"| (?:announced|said|says)\b)",
+        re.I,
     )
-    for actor, adjective, name, more in (
-        ("US", r"U\.?S\.?A?\.?|American", "United States", r"\bDepartment of State\b|\bUnited States has\b"),
-        ("UK", "UK|British", "United Kingdom", r"\bFCDO\b|\b(?:United Kingdom|Britain|UK) (?:has|have|is)\b"),
-        ("Canada", "Canadian", "Canada", r"\bGlobal Affairs\b|\bCanada has\b"),
-        ("Australia", "Australian", "Australia", r"\bDFAT\b|\bAustralia has\b"),
-        ("Ireland", "Irish", "Ireland", r"\bIreland has\b"),
+    for actor, adjective, name, ministry in (
+        ("US", r"U\.?S\.?A?\.?|American", r"United States|(?<=the )U\.?S\.?", "Department of State"),
+        ("UK", "UK|British", "United Kingdom|Britain|UK", "FCDO"),
+        ("Canada", "Canadian", "Canada", "Global Affairs"),
+        ("Australia", "Australian", "Australia", "DFAT"),
+        ("Ireland", "Irish", "Ireland", "(?<=Irish )Department of Foreign Affairs"),
     )
 }
 

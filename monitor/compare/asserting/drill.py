@@ -9,7 +9,8 @@ _DRILL = re.compile(
     r"^.{0,80}\b(?:drills?|test (?:of|messages?)|simulacro|rehearsals?|tabletop"
     r"|(?:evacuation|planned|emergency|training|notification|annual|prevention day|preparedness|crisis|warden"
     r"|(?:this|last|next) \w+'s) exercises?|exercise (?:[A-Z][a-z]+ ){1,3}[A-Z]?\w*(?=[:,-])"
-    r"|(?:crisis|emergency|evacuation) (?:team )?training)\b",
+    r"|(?:crisis|emergency|evacuation) (?:team )?training|filming|(?:film|movie) (?:shoots?|sets?|crews?)"
+    r"|(?<=[:(-] )an? (?:test|trial)(?= run\b|[ .)]*$))\b",
     re.I,
 )
 # What a drill says of itself, in a post whose title does not name it.

@@ -15,7 +15,8 @@ _VERBS = (
     r"\b(?:lift(?:ed|ing|s)?|end(?:ed|ing|s)?|terminat\w+|remov\w+|rescind\w*|rescission|cancel\w*|revok\w+"
     r"|conclu\w+|discontinu\w+|cessation|expir\w+|left|stepp?\w* down(?: from)?"
     r"|replac\w+|supersed\w+|withdr[ae]w\w*|call(?:ed|ing|s)? off|d(?:oes|one|id) away with"
-    r"|(?:br(?:ing|ought|inging|ings)|c[ao]me) to an? (?:close|end)|w(?:ind|ound)(?:ing|s)? up|put an end to"
+    r"|(?:br(?:ing|ought|inging|ings)|c[ao]me) to (?:an?|its) (?:close|end)|w(?:ind|ound)(?:ing|s)? up|put an end to"
+    r"|clos(?:ed|es|ing|e) out|wrap(?:ped|s|ping)? up|finish(?:ed|es|ing)?|ceas(?:ed|es|ing)"
     r"|allow\w* to lapse|no longer(?! than)"
     r"|(?:is|are|was|were|been|now|c[ao]me|comes|coming|taken|took) off)"
 )
@@ -30,16 +31,17 @@ _END = re.compile(
 _ENDED = re.compile(
     r"\b(?:was|were|is|are|has been|have been|been|being)(?: \w+ly| now| since)? (?:lifted|ended|terminated|rescinded"
     r"|cancell?ed|discontinued|removed|revoked|withdrawn|over\b|called off|replaced|superseded"
-    r"|brought to an? (?:end|close))"
+    r"|closed out|wound up|wrapped up|finished|brought to (?:an?|its) (?:end|close))"
     r"|\bno longer\b(?! than)|\bto (?:expire|lapse|run out)\b|\bran out\b|\bnot in effect\b"
-    r"|\bha(?:s|ve) (?:now |since )?(?:ended"
+    r"|\bha(?:s|ve) (?:now |since )?(?:ended|ceased"
     r"|expired|concluded|lapsed|returned)\b"
     r"|^(?: status)?(?: (?:for|of|at) [^,;.]{2,60}?)? (?:ended|expired|lapsed|concluded|terminated)\b"
     r"|^(?: status| order)? (?:now )?(?:over|at an end|behind (?:us|them))(?=[,;.]|$)|\brun its course\b"
     r"|^(?: status| order)? having (?:ended|expired|lapsed|concluded|been \w+)\b"
     r"|^(?: status)? (?:lifted|rescinded|cancell?ed|revoked|called off|withdrawn)(?= (?:for|at|in|on)\b|[.;]|$)"
-    r"|\b(?:came|come|drew|drawn) to an? (?:end|close)\b"
-    r"|\b(?:ended|expired|lapsed|concluded|terminated) (?:on|as of|effective|in|at|yesterday|today"
+    r"|\b(?:c[ao]me|dr[ae]wn?|drew) to (?:an?|its) (?:end|close|conclusion)\b|\breached its end\b"
+    r"|^(?: status| order)?(?: (?:for|of|at) [^,;.]{2,60}?)? to (?:an?|its) (?:end|close|conclusion)\b"
+    r"|\b(?:ended|expired|lapsed|ceased|concluded|terminated) (?:on|as of|effective|in|at|yesterday|today"
     r"|(?:the same|that|this|last) (?:day|week|month))\b"
     r"|\bends(?: today)?$|\bceased to apply\b"
     # "Employees on ordered departure may return": whoever is on it may go back to the post.
@@ -103,6 +105,9 @@ _STANDS = re.compile(
     r"|terminated|withdrawn)\b|^[^.;]{0,160}?\b(?:is|was|has been)(?: again| also| now)? (?:extended|prolonged|renewed)"
     r"(?= (?:on|for|until|till|through|to (?-i:[A-Z])|by|as of)\b|[.;,]|$)|"
     r"^[^.;]{0,160}?\b(?:remains?|continues?|(?:is|are) still) (?:\w+ly )?(?:in (?:effect|force|place)|to apply)\b"
+    # "Will end on December 19": until then it goes on.
+    r"|^(?: status| order)?(?: (?:for|of|at) [^,;.]{2,60}?)? (?:will|is (?:due|expected|scheduled|set|going))\b"
+    r"[^.;]{0,40}?\b(?:end|expire|lapse|be lifted|run out|conclude|terminate)\b"
     r"|^[^.;]{0,160}?\b(?:continues?|goes on|stays on)"
     r"(?: for now| unchanged| for \w+(?: [\w ]{3,20})?)?(?=[.;,]|$| until\b)",
     re.I,

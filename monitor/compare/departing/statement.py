@@ -57,7 +57,8 @@ _WEIGHED = re.compile(
 _SHOULD = re.compile(r"^Should (?!depart|leave|be |they (?:so )?(?:wish|want|choose|desire))")
 # "Will lift the order only if ...": it has not been.
 _ON_TERMS = re.compile(
-    r"\bwill (?:\w+ )?(?:lift|end|order|authori[sz]e|approve)\b[^;]{0,120}? (?:only )?(?:if|once|when|as soon as)\b",
+    r"\bwill (?:\w+ )?(?:lift|end|order|authori[sz]e|approve|bring|wind up|close out|terminate|rescind)\b"
+    r"[^;]{0,120}? (?:only )?(?:if|once|when|as soon as)\b",
     re.I,
 )
 # A drill, and the duties of a post that is vacant.

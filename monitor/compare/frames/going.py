@@ -16,8 +16,8 @@ from monitor.compare.whose.whereabouts import at_head
 from monitor.model import SOME_PARTS, Leave
 
 _WORTH = re.compile(
-    r"leav|depart|\bout\b|\baway\b|\bgo\b|\bhome\b|evacuat|relocat|\bquit|flight|\bmove\b|passage|withdraw|remain\b"
-    r"|stay\b|\bshort|early|seat|aboard|ferry|plane|\bship\b|(?:use|take|board) (?:them|one)\b",
+    r"leav|depart|\bout\b|\baway\b|\bgo(?:ne)?\b|\bhome\b|evacuat|relocat|\bquit|flight|\bmove\b|passage|withdraw"
+    r"|remain\b|stay\b|\bshort|early|seat|aboard|ferry|plane|\bship\b|(?:use|take|board) (?:them|one)\b",
 )
 _CALLED = re.compile(
     r"should|must|ought|better|m(?:ay|ight) w|urg|advi|\btold|recommend|encourag|\bask|time|moment|call|suggest|warn"
@@ -40,8 +40,7 @@ _WHEN = (
     r"(?:now|immediately|at once|as soon as|while|without delay|today|tomorrow|promptly|urgently|forthwith"
     r"|straight ?away|by (?:commercial|air|road|sea|land|any|the (?:first|next|earliest))|on (?:the )?(?:first|next"
     r"|one of|any|an?|commercial|available|scheduled|remaining)|at (?:the )?(?:earliest|first|this time|their|your)"
-    r"|via|until"
-    r"|before|well|too|also|as well|because|due|in view|given|owing|is (?:now|while|today)"
+    r"|via|until|before|well|too|also|as well|because|due|in view|given|owing|is (?:now|while|today)"
     r"|in the (?:coming|next)|within (?:the )?\w+|this week)\b"
 )
 _STAY = r"(?:visits?|stays?|trips?|travels?|vacations?|journeys?|holidays?)"
@@ -61,7 +60,9 @@ _WAY = re.compile(
     rf"|{_NAMED}|{_WHEN})|[.,;]|$| or (?:take )?shelter\b| for (?:the capital|{_NAMED})[^,;.]{{0,30}}? (?:now|today"
     rf"|at once|immediately)\b)"
     r"|\b(?P<home>(?:go|going|return|returning|head|heading|come|coming|fly|flying|travel"
-    rf"|make (?:your|their) way|move)(?: back)? home\b|go(?= now\b|[.;]|$)|(?:go|going|head|heading|move|moving"
+    rf"|make (?:your|their) way|move)(?: back)? home\b|be gone(?= (?:by|before|from)\b)"
+    rf"|go(?= (?:now|at once|immediately|without delay)(?:[,.;]|$| (?:by|while|on|via|if (?:you (?:judge|can"
+    rf"|are able)|it is safe))\b)|[.;]|$)|(?:go|going|head|heading|move|moving"
     rf"|relocat(?:e|ing)|withdraw|mak(?:e|ing) (?:your|their) way|get|getting|fly|flying|pull)(?: (?:away|out"
     rf"|elsewhere))? (?:from|out of|outside) (?={_GROUND}|{_NAMED})|(?:get|getting|fly|flying|move"
     rf"|moving) out(?= {_WHEN}|[.;]|$)|relocat(?:e|ing)(?= (?:to|from|outside|out|{_WHEN}))|(?:move|moving"
@@ -79,17 +80,16 @@ _WAY = re.compile(
     # To look for a way out is to think of going.
     r"|\b(?P<look>(?:seek|explore|pursue|look (?:for|into|at)|identify|review|consider|examine|research) (?!how)"
     r"(?:(?:your|their|all|any|the|possible|available|commercial|other|onward) ){0,4}(?:(?:departure|exit|travel)"
-    r" options (?:out of|from|while)|departure options|options (?:for|to|of) (?:leav(?:e|ing)|depart(?:ing"
-    r"|ure)?))\b)",
+    r" options (?:out of|from|while)|departure options|options (?:for|to|of) (?:leav(?:e|ing)|depart(?:ing|ure)?))\b)",
     re.I,
 )
 # "No American should remain in Norland": nobody says stay, so everybody is to go.
 _NOT_STAY = re.compile(
-    r"\b(?:(?:no (?:\w+ )?(?:Americans?|citizens?|one|nationals?|travell?ers?|visitors?)"
-    r"|nobody)\b[^;.,]{0,50}? should"
+    r"\b(?:(?:no (?:\w+ )?(?:Americans?|citizens?|one|nationals?|travell?ers?|visitors?)|nobody)\b[^;.,]{0,50}? should"
     r"|(?:citizens|Americans|nationals|travell?ers|visitors|you|anyone)\b[^;.,]{0,60}? (?:should not|(?:urged|advised"
     r"|warned|asked|told) not to)|^(?:please )?(?:do not|don't)|\badvis\w+ against) (?P<stay>remain(?:ing)?"
-    r"|stay(?:ing)?)" rf"(?= in (?:the (?:country|kingdom|republic|island)\b|{_NAMED}(?! \w*(?:room|home)))|[.;]|$)",
+    r"|stay(?:ing)?(?: on)?)"
+    rf"(?= in (?:the (?:country|kingdom|republic|island)\b|{_NAMED}(?! \w*(?:room|home)))|[.;]|$)",
     re.I,
 )
 # "Departure is strongly advised": what is done stands before the advice.
@@ -118,15 +118,11 @@ _SHY = words(
 )  # fmt: skip
 # Between being told and the way: what is prepared, wished, known or forbidden is not done.
 _NOT_DONE = words(
-    r"plans?|planning|prepar\w+|ready|readiness|arrangements|ways|routes?|means of|options (?:for|to)|wish\w*"
-    r"|want\w*",
-    r"intend\w*|choos\w+|decid\w+|elect|hop\w+|seek\w*|able|ability|unable|try\w*|help\w*|assist\w*|how|when"
-    r"|whenever",
+    r"plans?|planning|prepar\w+|ready|readiness|arrangements|ways|routes?|means of|options (?:for|to)|wish\w*|want\w*",
+    r"intend\w*|choos\w+|decid\w+|elect|hop\w+|seek\w*|able|ability|unable|try\w*|help\w*|assist\w*|how|when|whenever",
     r"before|after|until|prior|upon|while|without|not|never|nor|no longer|avoid|allowed|permitted|permission"
-    r"|clearance|consent|approval"
-    r"|free to",
-    r"required|forced|ordered|attempt\w*|prevent\w*|stop\w*|refus\w+|difficult\w*|impossible|contact|call"
-    r"|register",
+    r"|clearance|consent|approval|free to",
+    r"required|forced|ordered|attempt\w*|prevent\w*|stop\w*|refus\w+|difficult\w*|impossible|contact|call|register",
     r"enroll?|notify|inform|tell|let|check|confirm|monitor|expect|allow|carry|keep|remain|stay|shelter|return to",
     r"proof|show|pay|obtain|departing|leaving", r"ignor\w+|disregard\w*|disobey\w*|(?:instructions|orders|calls) to",
 )  # fmt: skip
@@ -141,6 +137,7 @@ _MAY_WISH = re.compile(r"\b(?<!who )(?:may|might) (?:wish|want) to $", re.I)  # 
 _UNSURE = words(
     r"if(?! (?:you|they|it is|this is) (?:can|are able|safe)\b)", r"unless(?! (?:you|they) (?:must|have|need))",
     r"in case", r"in the event", r"when(?:ever)?", r"should (?:an?|the|there|it)(?! embassy| consulate| department)",
+    r"should (?:you|anyone|they)(?! (?:be (?:in|there|here|still)|still|remain)\b)(?=[^;,]{3,60}, )",
     r"(?:may|might|could) (?:need|have|be)", r"although|would have", r"were|was|had",
     r"whether (?:\w+ )?(?:citizens|nationals|Americans)",
     r"(?:not|no longer) (?:\w+ )?(?:saying|say|advis\w+|recommend\w*|urg\w+|ask\w*|tell\w*|need)",
@@ -152,14 +149,14 @@ _UNSURE_AFTER = words(
     r"|you (?:feel|see|hear|encounter|sense|notice|become))", r"that (?:do|does) not (?:rely|depend)",
 )  # fmt: skip
 _IF_THERE = re.compile(
-    r"(?:^|^(?:do not|don't|avoid)\b[^;]{3,80}?[,;:] (?:and |but )?)(?P<there>if (?:you|they)(?: are"
-    r"|'re)?(?: currently"
+    r"(?:^|^(?:do not|don't|avoid)\b[^;]{3,80}?[,;:] (?:and |but )?)(?P<there>if (?:you|they)(?: are|'re)?(?: currently"
     r"| still| already| now)? (?:(?:an? )?(?:(?:US|American|British|Canadian|Australian|Irish) )?(?:(?:citizens?"
     r"|nationals?|Americans?|Canadians?|Australians?|travell?ers?|visitors?) )?(?:in|visiting|living in"
     r"|remain(?:ing)? in)"
-    r"(?![^,;]*\b(?:demonstrat|protest|crowd|gather|rall(?:y|ies)|riot)) [^,;]{2,60}|there|here)|if (?:you"
+    rf"(?![^,;]*\b(?:demonstrat|protest|crowd|gather|rall(?:y|ies)|riot|{_THINGS}\b)) [^,;]{{2,60}}?|there|here)"
+    rf"|if (?:you"
     r"|they) (?:can|are able)[^,;]{0,60}"
-    r"|when (?:it is )?safe(?: to do so)?), ", re.I,
+    r"|when (?:it is )?safe(?: to do so)?)(?:, | (?=you (?:should|must|are (?:\w+ly )?(?:urged|advised))\b))", re.I,
 )
 # Visas run out, minors need letters, buildings burn, crowds gather, storms come: none of them empties a country.
 _OTHERWISE = words(
@@ -172,16 +169,12 @@ _OTHERWISE = words(
     r"demonstrations?|protests?|crowds?|gatherings?|rall(?:y|ies)|parades?|venues?|stadiums?|tidy|clean",
     r"storms?|hurricanes?|typhoons?|cyclones?|floods?|flooding|tsunamis?|earthquakes?|eruptions?|lava"
     r"|(?:wild ?)?fires?",
-    r"smoke|avalanches?|high(?:er)? ground|low-lying|sirens?|alarms?|elephants?|animals?|vaccin\w*|quarantine"
-    r"|symptoms",
-    r"hotels?|buildings?|rooms?|vehicles?|cars?|taxis?|bus(?:es)?|luggage|baggage|belongings|valuables|cop(?:y"
-    r"|ies)",
+    r"smoke|avalanches?|high(?:er)? ground|low-lying|sirens?|alarms?|elephants?|animals?|vaccin\w*|quarantine|symptoms",
+    r"hotels?|buildings?|rooms?|vehicles?|cars?|taxis?|bus(?:es)?|luggage|baggage|belongings|valuables|cop(?:y|ies)",
     r"beach(?:es)?|water|trails?|park|mine|diving|climb\w*|trek\w*|pilgrims?|hajj|umrah|cruise|yachts?|vessels?",
     r"dark|night|nightfall|sunset|dusk|curfew|evening|weekends?|holidays?|departure (?:time|hall|gate|card)",
-    r"medical|patients?|insurance|doctors?|hospitals?|itinerar\w+|with (?:a )?(?:friend|family|relative)s?"
-    r"|\d+ [ap]m",
-    r"airport (?:early|\d)|hours (?:before|prior|early)|early for|check-?in|connecting|layover|transit\w*"
-    r"|\w+ gate",
+    r"medical|patients?|insurance|doctors?|hospitals?|itinerar\w+|with (?:a )?(?:friend|family|relative)s?|\d+ [ap]m",
+    r"airport (?:early|\d)|hours (?:before|prior|early)|early for|check-?in|connecting|layover|transit\w*|\w+ gate",
 )  # fmt: skip
 _OTHERS = re.compile(  # what another state tells, or is told to, its own
     r"\b(?!US|American|British|UK|Canadian|Australian|Irish)[A-Z]\w+(?:n|sh|se|ch|i) (?:citizens|nationals)\b"
@@ -211,8 +204,7 @@ _AT_A_SPOT = re.compile(
     r"\b(?:[Cc]itizens|[Nn]ationals|Americans|Canadians|Australians|[Aa]nyone|[Ee]veryone|[Tt]hose)\b(?: (?:who are"
     r"|currently|now|still|already))* (?:at|near|around|in the vicinity of)"
     r" (?P<spot>(?:the )?[A-Z][^;.]{2,90}?),?(?: now| currently| at this time)? (?:should|must|need to|(?:are|is)"
-    r" (?:\w+ly )?(?:urged|advised|told|instructed|directed|asked) to) (?:(?:\w+ly|now) )?(?:leave|depart|evacuate"
-    r"|move"
+    r" (?:\w+ly )?(?:urged|advised|told|instructed|directed|asked) to) (?:(?:\w+ly|now) )?(?:leave|depart|evacuate|move"
     r" away|get away)(?: (?:it|them|(?:that|the|this) (?:area|place|vicinity|location)s?|from there))?,?"
     r" (?:immediately|now|at once|right away|without delay)\b"
 )

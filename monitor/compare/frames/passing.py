@@ -11,11 +11,11 @@ from monitor.compare.wordings.byways import BESIDE
 
 _WORTH = re.compile(r"airport|airspace|border|crossing|frontier|flights|ferr(?:y|ies)|\bports?\b|passage")
 _WAY = words(
-    r"(?:international |main |land |sea |northern |southern )*(?:airports?|airspace|borders?"
-    r"|crossings?(?: points?)?)",
+    r"(?:international |main |land |sea |northern |southern )*(?:airports?|airspace|borders?|crossings?(?: points?)?)",
     r"frontiers?", r"(?:commercial|passenger|international|scheduled|all|regular)(?: \w+)? flights", r"ferries",
     r"ferry service", r"ports? of entry",
 )  # fmt: skip
+_TRAFFIC = r"(?:arrivals|departures|flights|passengers|aircraft|planes|traffic|travell?ers|people|vehicles)"
 _SHUT = words(
     r"will (?:close|shut|seal|bar|halt|suspend) (?:its|the|all)",
     r"(?:has|have|is|are|was|were)(?: been)?(?: now| also| \w+ly)? (?:shut|closed|barred|sealed"
@@ -24,14 +24,17 @@ _SHUT = words(
     r"|down|to)",
     r"no (?:flights|one|person|travell?ers?|passengers|vehicles)[^;,]{0,40} (?:may|can|is|are|being|let|leave"
     r"|land|cross|pass)\w*",
-    r"no (?:[\w-]+ ){0,2}?flights (?:are|is) (?:landing|leaving|operating|departing|arriving|running"
-    r"|taking off)",
+    r"no (?:[\w-]+ ){0,2}?flights (?:are|is) (?:landing|leaving|operating|departing|arriving|running|taking off)",
     r"(?:not|nor) (?:being )?(?:let|allowed|permitted) (?:in|out|through)",
+    rf"(?:not|no longer)(?: currently| now)? (?:accept|receiv|handl|tak|admitt)ing (?:any |more |further "
+    rf"|new )?{_TRAFFIC}",
+    rf"(?:accept|receiv|handl|tak|admit)(?:e?s|t?ing) no (?:[\w-]+ ){{0,2}}?{_TRAFFIC}",
     r"can no longer (?:enter|leave|cross|pass)", r"impassable", r"out of (?:use|service)",
 )  # fmt: skip
 _OPEN = words(
     r"re-?open\w*", r"(?:has|have|is|are|was|were)(?: been)?(?: now| also)? open(?:ed)?(?: again| once more| to)",
-    r"opened (?:on|to|again|yesterday|today)", r"(?:receiving|handling|taking) [^;,]{0,40}(?:once more|again)",
+    r"opened (?:on|to|again|yesterday|today|its|their|all)",
+    r"(?:receiving|handling|taking|accepting|admitting) [^;,]{0,40}(?:once more|again)",
     r"(?:operating|flying|running|crossing|passing) (?:again|once more|normally)", r"resum\w+",
 )  # fmt: skip
 # A way's usual hours, what stands beside it or is done there, and what people should do about it.
@@ -39,8 +42,8 @@ _NO_NEWS = words(
     r"customary", r"usual", r"every", r"(?:mid|after)night", r"(?<!day )(?<!last )night(?:ly)?", r"daily",
     r"between \d", r"from \d",
     r"weekends?", r"holidays?",
-    r"(?:near|around|outside|at|beside|towards?|road to|way to|access to) (?:the|an?) (?:\w+ )?(?:airport"
-    r"|border|crossing)",
+    r"(?:near|around|outside|(?<!landing )(?<!arriving )(?<!operating )at|beside|towards?|road to|way to"
+    r"|access to) (?:the|an?) (?:\w+ )?(?:airport|border|crossing)",
     r"demonstrat\w+", r"protest\w*", r"check", r"confirm", r"contact", r"delays?", r"(?-i:may)", r"can be", r"often",
     r"sometimes", r"subject to", r"avoid", r"mined?|mines", r"disput\w+", r"smuggl\w+", r"with little notice",
     r"at short notice", r"periodically", r"frequently", r"prepare\w*", r"open(?:s|ing)? hours", r"remains? open",

@@ -23,7 +23,7 @@ _WORTH = re.compile(
     r"suspen|stop|halt|ceas|cancel|call|postpon|hold|put off|clos|shut|paus|interrupt|operation|function|unable"
     r"|reduc|limit|curtail|scal|fewer|only|again|resum|open|restart|restor|reinstat|once more|back|establish|over"
     r"|longer|normal|business|standst|last|restor|reinst|activit|staffed|mothball|locked|cannot|scrap|axed|down"
-    r"|nobody|life"
+    r"|nobody|life|no one|none|gate|door"
     r"|accept|flag|emergenc|receiv|available|withdr|half day|taking|stand-?by|service|\b(?:no|not|now|cut)\b"
 )
 _WHOSE = holds(
@@ -53,7 +53,11 @@ _POST = re.compile(
 _POST_STOPS = words(
     r"(?:suspend\w*|ceas\w+|halt\w*|stopp\w*)(?: \w+){0,3} (?:operations|work|functions|to function|functioning)",
     r"(?:not|no longer|ceased to) (?:be )?(?:function\w*|operat\w+|working|in operation)", r"stopped work",
-    r"shut (?:its|our|the) (?:gates|doors)", r"will not do business", r"stand-?by footing",
+    r"(?:shut|closed) (?:its|our|the) (?:gates?|doors?)\b(?! (?:at|to|for)\b)",
+    r"(?:no one|nobody|no staff|none of (?:our|its|the) (?:staff|people|employees))(?: (?:is|are))?"
+    r" (?:at work|working|on duty)(?! on\b)",
+    r"(?:receiv\w+|see(?:s|ing)?) (?:no one|nobody|no (?:callers|visitors))", r"will not do business",
+    r"stand-?by footing",
     r"in(?:to)? suspended status", r"closed (?:our|its|the) (?:embassy|consulate|mission)",
     r"(?:chancery|embassy|consulate)[^;,]{0,20} has closed",
     r"(?:relocated|withdrawn|evacuated|moved) all (?:of )?(?:our|its|the) [^;,]{0,30}(?:staff|personnel|people"
@@ -74,8 +78,7 @@ _POST_STOPS = words(
     r"last (?:of (?:the|our|its) )?(?:American|US|remaining|embassy)(?: [\w-]+)? (?:staff|personnel|diplomats|officers"
     r"|employees|officials) (?:have |has |were )?(?:left|departed|flew out|withdrew|flown out|been withdrawn)"
     r"(?= (?:the (?:country|city|capital|island|post|embassy|compound)|(?-i:[A-Z])|on|yesterday|today|this|last|at"
-    r"|for|by|and)"
-    r"|[.,;]|$)",
+    r"|for|by|and)|[.,;]|$)",
     r"flag (?:was|has been|is) (?:lowered|taken down)(?! to half)", r"work[^;,]{0,40} on hold",
     r"operations [^;,]{0,40}on hold",
     r"(?:closed|shut)[^;,]{0,40}(?:until further notice|indefinitely|for an indefinite)",
@@ -83,12 +86,14 @@ _POST_STOPS = words(
     r"there is (?:now )?no longer an? (?:US|American|British|Canadian|Australian) (?:[\w-]+ )?(?:presence|embassy"
     r"|mission|consulate)",
     r"no (?:American|US) (?:diplomats?|staff|personnel|officers?|officials?)(?: (?:is|are|now|any"
-    r"|longer))* (?:remain\w*"
-    r"|left|resident|present|stationed|based)",
+    r"|longer))* (?:remain\w*|left|resident|present|stationed|based)",
 )  # fmt: skip
 _POST_AGAIN = words(
     r"(?:again|once more|now) (?:function\w*|operat\w+|working|open|staffed|conduct(?:s|ing)|at work)",
     r"(?:function\w*|operat\w+|working|open|at work|in business)(?: \w+)? (?:again|once more|normally|since)",
+    r"(?:function\w*|operat\w+|working|at work) (?:in|from|out of) (?:[\w'-]+ ){1,5}(?:again|once more)",
+    r"t(?:ook|aken|akes) up (?:(?:its|our|their|the|all|normal) )*(?:work|duties|business|operations|services"
+    r"|functions) (?:again|once more)",
     r"re-?open\w*(?: its| our)?", r"re-?establish\w*", r"re-?start\w*",
     r"(?:returned|(?:went|gone|got|is|are|came) back) (?:to|at) work(?! on (?!(?-i:[A-Z])))",
     r"up and running(?= again| once more| following| since| after)",
@@ -98,15 +103,13 @@ _POST_AGAIN = words(
     r"open(?:ed|s) (?:its gates|its doors|for business)", r"in business",
     r"back in(?:to)? (?:the |our |its )?(?:chancery|embassy|building|operation|business)",
     r"(?:operations|work|activit(?:y|ies)|functions)\b[^;]{0,60}? (?:was|were|has been|have been|are"
-    r"|is)(?: \w+)? (?:restored"
-    r"|reinstated)", r"(?:are|is) again \w+ing",
+    r"|is)(?: \w+)? (?:restored|reinstated)", r"(?:are|is) again \w+ing",
     r"recommenc\w+", r"started (?:up )?(?:work )?again", r"began work again", r"returns? to service",
     r"flag (?:was|has been|is) raised", r"opened on", r"once more at work",
 )  # fmt: skip
 _POST_CUT = words(
     r"(?:reduced|reducing|scal(?:ed|ing)|cut(?:ting)?|pared|limit(?:ed|ing)|restrict(?:ed|ing)|curtail(?:ed|ing))"
-    r"(?: back| down)? (?:its|our|all|the (?:embassy|consulate)'s)"
-    r" (?:operations|work|activities)",
+    r"(?: back| down)? (?:its|our|all|the (?:embassy|consulate)'s) (?:operations|work|activities)",
     r"operations (?:have been|has been|were|was|are|is)(?: now)? (?:reduced|limited|scaled (?:back|down)"
     r"|cut(?: back)?)",
 )  # fmt: skip
@@ -157,8 +160,7 @@ _NOT_YET = words(
 _WAS = re.compile(
     r"(?:,|\bwhich|\bthat|\bseven|\bweeks|\bmonths|\bsince)[^,;]{0,50}?\b(?:closed|suspended|stopped|on hold"
     r"|cancel\w+|cut|called off|shut|call them off)\b[^,;]{0,60}"
-    r"(?:,|$|(?= (?:is|are|has|have|reopened|resumed|opened|may)\b))"
-    r"|\bsuspension of\b|\bas they were\b",
+    r"(?:,|$|(?= (?:is|are|has|have|reopened|resumed|opened|may)\b))|\bsuspension of\b|\bas they were\b",
     re.I,
 )
 # What works as usual has not stopped.
@@ -206,8 +208,7 @@ def _day(plain: str, published_on: date | None) -> date | None:
 # What will not be taken is no doubt about it.
 _NO_MORE = re.compile(
     r"\b(?:will|can|could|may) not be (?=(?:processed|offered|accepted|taken|issued|seen|held|conducted|provided"
-    r"|available"
-    r"|received|scheduled)\b)", re.I,
+    r"|available|received|scheduled)\b)", re.I,
 )
 
 

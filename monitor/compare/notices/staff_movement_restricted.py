@@ -30,6 +30,7 @@ _WORTH = re.compile(
     r"|prohibit|halted|stopped|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authori[sz]|curfew|approv"
     r"|\borders to\b|may not|under chief of|cannot|can't|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
+    r"|out of bounds"
     r"|\btold\b|\badvised\b|\basked\b|instructed|directed|avoid"
     r"|\bonly\b|no[- ](?:travel|go) zone|defer|postpon|put(?:ting)? off"
     r"|(?:case|trip)[- ]by[- ](?:case|trip)|on hold|are to travel"

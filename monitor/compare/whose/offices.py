@@ -65,6 +65,12 @@ THEIRS = re.compile(
     rf"|(?<!US )(?<!American )(?<!British )(?<!our )\b(?i:{OFFICE}) of (?!(?i:{OF}|the US)\b)(?:the )?[A-Z]"
 )
 _OWN = re.compile(rf"{OWN}|\b(?:we|us|our|{NATION})\b", re.I)
+_ABROAD = (
+    r"(?:France|Germany|Italy|Spain|Portugal|Japan|China|India|Russia|Turkey|(?:the )?Netherlands|Belgium|Sweden|Norway"
+    r"|Denmark|Finland|Switzerland|Austria|Poland|Hungary|Greece|Israel|Egypt|Saudi Arabia|Qatar|South Korea|Brazil"
+    r"|Pakistan|Ukraine)"
+)
+_DID = r"(?:closed|suspended|evacuated|withdrawn|ordered|authori[sz]ed|reduced|re-?opened"
 # "Berlin said its embassy was closed": what another state says of itself.
 ANOTHER = re.compile(
     r"\b(?:France|Paris|Germany|Berlin|Italy|Rome|Spain|Madrid|Portugal|Japan|Tokyo|China|Beijing|India|Russia|Moscow"
@@ -73,10 +79,9 @@ ANOTHER = re.compile(
     r"|Seoul|Brazil|Pakistan|Iran|Tehran|Ukraine)(?:,? (?:yesterday|today|on \w+day))?,? (?:said|says|announced"
     r"|confirmed"
     r"|reported)(?: on \w+day)?(?: that)? (?:its|it)\b"
-    r"|\b(?:France|Germany|Italy|Spain|Portugal|Japan|China|India|Russia|Turkey|Belgium|Sweden|Norway|Denmark|Finland"
-    r"|Switzerland|Austria|Poland|Hungary|Greece|Israel|Egypt|Saudi Arabia|Qatar|South Korea|Brazil|Pakistan|Ukraine)"
-    r" has (?:now |also )?(?:closed|suspended|evacuated|withdrawn|ordered|authori[sz]ed|reduced|re-?opened)"
-    r" (?:its|the)\b"
+    rf"|\b{_ABROAD} has (?:now |also )?{_DID}) (?:its|the)\b"
+    rf"|\b{_ABROAD}(?:,? and {_ABROAD}|(?:, {_ABROAD})+,? and {_ABROAD}) have (?:now |also |all |both )?"
+    rf"{_DID}|told|moved) (?:the|their|non|some|all)\b"
     rf"|\b{ALIEN} (?:consul(?: general)?|ambassador|foreign minist(?:er|ry)) (?:said|says|announced|confirmed"
     rf"|reported)\b"
 )

@@ -53,7 +53,7 @@ WORDS = {
     "OF": rf"(?P<trip>\b{_TRIP}[^;]{{0,120}}?)",
     "ONLY": r"[^;]{0,60}?\bonly (?:during|in|with|by|on|at|if|for|between|after|from|via|when)\b"
     r"|[^;,]{0,60}? only(?=[.;]|$)",
-    "IT": r"(?P<place>[^;]{1,120}?)", "OFF": _OFF,
+    "GAP": _GAP, "REVOKED": r"revoked|rescinded", "IT": r"(?P<place>[^;]{1,120}?)", "OFF": _OFF,
     "SPOT": r"(?:[\w-]+ ){0,2}?(?:districts?|quarters?|areas?|zones?|markets?|port|beach(?:es)?|roads?"
     r"|city|islands?|strips?|belts?)\b",
 }  # fmt: skip
@@ -154,6 +154,8 @@ BARS_ROWS: tuple[Row, ...] = (
         r"<IT> (?:is|are|remains?|ha(?:s|ve) been)(?: \w+ly| now| also)* (?:<OFF>|closed|barred|shut)"
         r" (?:to|for) <THEM>",
     ),
+    ("We withdrew permission for trips by THEM.", r"\b(?:withdr[ae]wn?|<REVOKED>) <LEAVE> (?:for|to) <IT> <THEM>"),
+    ("Permission for THEM to enter X is revoked.", r"\b<LEAVE> for <THEM> to <ACT><GAP>\b(?:withdrawn|<REVOKED>)"),
     ("Areas off limits to THEM:", r"^<IT> <OFF> (?:to|for) <THEM>"),
     ("Out of bounds to THEM: the port, the Old Market.", r"^<OFF> (?:to|for) <THEM>(?=:| (?:is|are|remains?)\b)"),
     (
