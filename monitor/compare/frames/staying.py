@@ -156,6 +156,13 @@ _PAST = re.compile(
     r"|instruct|direct|requir)\w*|\b(?:we|embassy|mission|authorities) (?:asked|told|urged|advised|instructed)\b"
     r"|\bwere (?:told|asked|urged|advised)\b", re.I,
 )
+# "You do not need to stay indoors and should read on": nothing that is asked.
+_NEEDLESS = re.compile(
+    rf"\b(?:(?:not|n't)(?: \w+ly)? (?:need|have|necessary|obliged|required)|no(?: \w+)? (?:need|requirement|obligation"
+    r"|necessity|reason|call))(?: (?:for|on) (?:\w+ ){1,4}?)?(?: to)?(?: \w+ly)? "
+    rf"{_STAY_WORD}|\bneed(?: not|n't)(?: \w+ly)? {_STAY_WORD}|\bany(?: \w+){{0,2}} (?:advice|instructions?|guidance"
+    rf"|calls?|warnings?|requests?)(?: [\w']+){{0,6}} to {_STAY_WORD}", re.I
+)
 # What the host's army or police told all who live there, for as long as it says.
 _HOST_TOLD = re.compile(
     r"\b(?:army|armed forces|military|police|government|authorities|ministry|governor|mayor|officials|civil"
@@ -184,6 +191,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     said = _staying(plain)
     if said is None or _LATER.search(plain) or _HOSTS.search(plain) or _PAST.search(plain) or only_at_home(plain):
+        return
+    if _NEEDLESS.search(plain):
         return
     day = nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())
     if not historic(plain, day, setting.published_on):

@@ -84,7 +84,13 @@ _SHOULD = re.compile(r"Should (?:the|an?|your?|any|there|it|they|anyone|this|the
 _NOT_TOLD = re.compile(
     r"\bnot (?:yet )?(?:asked|told|advised|urged|instructed|directed|ordered|asking|advising|recommending)\b", re.I
 )
-_NONE = re.compile(r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $", re.I)
+_NONE = re.compile(
+    r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $"
+    r"|\bno (?:\w+ )?(?:requirement|obligation|necessity|reason|call)s? (?:(?:for|on) (?:\w+ ){1,4})?to $"
+    # what others may yet ask: "heed any advice from the police to shelter in place"
+    r"|\b(?:any|(?:monitor|watch|listen|look out|wait|await)(?: \w+){0,6}?)(?: \w+){0,2}? (?:advice|instructions?"
+    r"|guidance|directions?|directives?|calls?|warnings?|requests?)(?: (?!and\b|or\b|but\b)[\w']+){0,6} to $", re.I
+)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
     r"\b(?:in the event|in (?:this|that|such an?|any such) (?:case|event)"
@@ -188,9 +194,9 @@ _BEFORE = re.compile(
     r"|instructed|directed"
     r"|ordered)\b", re.I
 )
-# What the words mean, and what a house told its own guests.
+# A heading over where to find a bed, what the words mean, and what a house told its own guests.
 _MEANS = re.compile(
-    r"^[\"'(]*(?:To )?shelter(?:ing)?[- ]in[- ]place[\"')]* (?:means|is when|refers to|implies)\b"
+    r"^shelters?\W?$|^[\"'(]*(?:To )?shelter(?:ing)?[- ]in[- ]place[\"')]* (?:means|is when|refers to|implies)\b"
     r"|^(?:[\w ]{3,40}, (?:but|and|so) )?(?:The|An?|Our) (?:\w+ ){0,3}?(?:hotel|school|company|firm|university"
     r"|college|airline|landlord|factory|hospital)"
     r"(?: \w+)? (?:had )?(?:told|asked|advised|instructed|directed|urged) (?:its|their|all)\b", re.I
