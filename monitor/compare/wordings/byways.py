@@ -9,6 +9,7 @@ from monitor.compare.whose.people import STAFF
 ROADS = r"(?:road(?:way)?s?|routes?|highways?|streets?|lanes?|entrances?|exits?|gates?|terminals?|approach(?:es)?)"
 MAYBE = re.compile(
     r"\b(?:(?-i:may)(?! (?:not|no longer) (?:fly|operate|land)\b)|might|could|can"
+    r"|(?:un)?likely(?! to (?:remain|stay|continue|last)\b)"
     r"|if|once(?! again)|often|sometimes|subject to|without notice"
     r"|at short notice)\b",
     re.I,

@@ -145,6 +145,11 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"|now |currently )?(?:suspended|halted|stopped|cancell?ed)\b",
     ),
     (
+        "Flights have been cancelled to and from Goma.",
+        r"(?P<between3>\b[Ff]lights) (?:have been|are|were|remain)(?: all| now| currently| temporarily)? (?:suspended"
+        r"|halted|stopped|cancell?ed) (?:between|to and from|in and out of|into and out of) [A-Z]",
+    ),
+    (
         "The government announced the suspension of all international flights.",
         r"^(?i:(?:(?!\b(?:airlines?|airways|carriers?|company|may|might|could)\b)[^;:]){0,140}?\b(?:announc|order"
         r"|impos"

@@ -19,10 +19,20 @@ _WAY = (
 SHUT_ROWS: tuple[Row, ...] = (
     (
         "The airport in Goma is currently closed.",
-        r"\b<WAY>\b[^;:]{0,110}?\b(?:is|are|remains?|has been|have been|was|were|will be|stays?)(?: \w+ly"
-        r"| currently| now| still| also| being| (?:said|reported|understood) to be)*? (?:closed|shut|sealed)\b"
+        r"\b<WAY>\b[^;:]{0,110}?\b(?:is|are|remains?|has been|have been|was|were|will be|stays?"
+        r"|continues? to be)(?: \w+ly| currently| now| still| also| being| (?:said|reported|understood) to be)*? (?:closed|shut|sealed)\b"
         r"(?!(?:(?<=was closed)|(?<=were closed)|(?<=was shut)|(?<=were shut)) (?:briefly|for (?:a few|some|several"
         r"|two|three|four) (?:hours|minutes))\b)",
+    ),
+    (
+        "A number of border crossings are not currently open.",
+        r"\b<WAY>\b[^;:,]{0,80}?\b(?:is|are|remains?)(?: currently| now| still)? (?:not|no longer)(?: currently"
+        r"| yet| now)? open\b(?! (?:to|for|on|at|after|before|during|every|all|as)\b)",
+    ),
+    (
+        "Crossings between Chad and Sudan continue to be suspended.",
+        r"\b<WAY>(?: (?:with|between|to|into|in) [^;:,]{2,50}?)? (?:is|are|remains?|continues? to be|has been|have been)"
+        r"(?: \w+ly| now| still| also)? suspended\b",
     ),
     (
         "Information on the border with Chad being closed.",
