@@ -197,12 +197,17 @@ def _of_elsewhere(office: str | None, sentence: Sentence, names: Sequence[str]) 
     return here is not None and country_of(office) not in (None, *here.codes)
 
 
+_AND_WORK = re.compile(r"\bembassy and (?:our |its |all )?operations in [A-Z]", re.I)  # both of the post itself
+
+
 def _placed(said: Operation, plain: str, office: str | None) -> Operation:
     """Give what no post is named for to the post that speaks, unless it is told of another city."""
     city = at_work(plain, office)
     if city is None or said.state == "resumed":
         return replace(said, post=office)
-    return replace(said, area=f"in {city}") if said.state == "reduced" else replace(said, post=f"office in {city}")
+    if said.state == "reduced":
+        return replace(said, area=f"in {city}")
+    return replace(said, post=f"Embassy {city}" if _AND_WORK.search(plain) else f"office in {city}")
 
 
 def _framed(sentence: Sentence, published_on: date | None, office: str | None) -> tuple[Operation, ...]:

@@ -205,11 +205,17 @@ def _lifted_anew(move: Move, change: Change) -> bool:
 
 
 def operation_moves(change: Change) -> tuple[tuple[Operation | None, Operation | None], ...]:
-    """Return (before, after) for each post whose own working state differs."""
+    """Return (before, after) for each post whose own working state differs.
+
+    An embassy that is named now was meant before, where the text told of the whole mission.
+    """
     old, new = (
         {k: o for k, o in operations_at(side or _NOWHERE).items() if not elsewhere(o, change)}
         for side in (change.before, change.after)
     )
+    embassy = next((key for key in new if key.startswith("embassy") and key not in old), None)
+    if embassy and "" in old and "" not in new:
+        old[embassy] = old.pop("")
     pairs = ((old.get(post), new.get(post)) for post in dict.fromkeys([*new, *old]))
     return tuple((was, now) for was, now in pairs if (was.state if was else None) != (now.state if now else None))
 
