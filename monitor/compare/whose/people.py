@@ -102,11 +102,12 @@ _BUT = re.compile(r"\b(?:except|other than|with the exception of|apart from|unle
 _AS_A_NAME = re.compile(r"[ -][^\W\d_a-z]|['’]s\b|[,:(]|$| (?:is|was|has|remains)\b| and (?=[^\W\d_a-z])| [-–—] ")
 _OF_IT = ("n", "an", "ian", "ien", "ean", "ese", "i", "ish")  # "Colombia" and "Colombian" are one
 _NEAR = 40  # characters in which the sort of a place stands by its name
-# A storm's name is of no place, nor is who rules the air or watches storms.
+# A storm's name is of no place, nor is who rules the air or watches storms, a government, or a holiday.
 _OF_NO_PLACE = re.compile(
     r"\b(?:Hurricane|Typhoon|Cyclone|Storm) [A-Z]\w+|\bFederal Aviation Administration\b"
     r"|\bMission to (?:(?:the|and|of) |[A-Z\u00c0-\u00de][\w'-]+ ?)+"
-    r"|\bNational Hurricane Cent(?:er|re)\b"
+    r"|\bNational Hurricane Cent(?:er|re)\b|\bUK government\b"
+    r"|\b(?:[A-Z][\w'-]+ )?(?:National|Independence|Republic|Revolution|Liberation|Victory|Constitution|Unity) Day\b"
 )
 # Where on its site a note says the text stands: "('Warnings and insurance' page)", "(see 'Health')".
 _PAGE = re.compile(r"\([^()]{0,90}\b[Pp]ages?\)|\((?:[Ss]ee )?['\"\u2018\u2019][^()]{3,60}\)|\(Warnings and"
