@@ -80,7 +80,8 @@ _GENERIC = frozenset(_GENERIC_TEXT.split()) | _ABROAD
 _KIND = re.compile(r" (?:city|state|province|governorate|county)\b", re.I)  # of English alone
 # Names as they stand in a text: "Pétion-Ville", "Upper East Region", "Old City", "Gulf of Aden".
 _NAME = re.compile(
-    r"[^\W\d_][\w'’]*(?:[ -](?:(?:of(?: the)?|a|de|del|du|des|es|da|do|au|la|al|el)[ -])?(?=[^\W\d_a-z])[^\W\d_][\w'’]*)*"
+    r"[^\W\d_][\w'’]*(?:[ -](?:(?:of(?: the)?|a|de|del|du|des|es|da|do|au|la|al|el)[ -])?(?=[^\W\d_a-z])"
+    r"[^\W\d_][\w'’]*)*"
 )
 _PIECE = re.compile(r"[^\W\d_][\w'’]*")
 _SORT_NAMES = (

@@ -20,7 +20,8 @@ SHUT_ROWS: tuple[Row, ...] = (
     (
         "The airport in Goma is currently closed.",
         r"\b<WAY>\b[^;:]{0,110}?\b(?:is|are|remains?|has been|have been|was|were|will be|stays?"
-        r"|continues? to be)(?: \w+ly| currently| now| still| also| being| (?:said|reported|understood) to be)*? (?:closed|shut|sealed)\b"
+        r"|continues? to be)(?: \w+ly| currently| now| still| also| being| (?:said|reported|understood) to be)*?"
+        r" (?:closed|shut|sealed)\b"
         r"(?!(?:(?<=was closed)|(?<=were closed)|(?<=was shut)|(?<=were shut)) (?:briefly|for (?:a few|some|several"
         r"|two|three|four) (?:hours|minutes))\b)",
     ),
@@ -31,8 +32,8 @@ SHUT_ROWS: tuple[Row, ...] = (
     ),
     (
         "Crossings between Chad and Sudan continue to be suspended.",
-        r"\b<WAY>(?: (?:with|between|to|into|in) [^;:,]{2,50}?)? (?:is|are|remains?|continues? to be|has been|have been)"
-        r"(?: \w+ly| now| still| also)? suspended\b",
+        r"\b<WAY>(?: (?:with|between|to|into|in) [^;:,]{2,50}?)? (?:is|are|remains?|continues? to be|has been"
+        r"|have been)(?: \w+ly| now| still| also)? suspended\b",
     ),
     (
         "Information on the border with Chad being closed.",

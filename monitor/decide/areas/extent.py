@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from monitor.decide.areas.growth import arrived, grown, headed, passed, same_entry
 from monitor.decide.areas.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
+from monitor.decide.areas.section import absorb
 from monitor.decide.areas.spared import bounded, countrywide, elsewhere, left_out, overlaid, spared
 from monitor.decide.areas.strips import resized, unlevelled
 from monitor.decide.areas.tract import Moved, Tract, akin, at, flagged, has, proper, tracts
@@ -74,6 +75,8 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
         for shift, rises in (told for told in here if told[0].area not in edited):
             (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     _turn(raised, lowered, before, after, change.name)
+    absorb(lowered, change.before_text, before.areas, [s.area for s, up, _ in apart if up])
+    absorb(raised, change.after_text, after.areas, [s.area for s, up, _ in apart if not up])
     kept = (
         *carved(change, before, after),
         *milder(change, before, after),
@@ -261,7 +264,7 @@ def _entire(tract: Tract, was: Sequence[Tract], all_was: Sequence[Tract], rising
     """
     if any(_whole(t) == _whole(tract) for t in was):
         return 0
-    left = () if rising else _left_of(tract, was)
+    left = () if rising else tuple(t for t in was if _inside(t, tract))  # the parts that are all it still lists
     same = [t for t in all_was if t not in was and _whole(t) == _whole(tract)]
     return max((t.area.level for t in left or same), default=0)
 
@@ -280,11 +283,6 @@ def _inside(one: Tract, other: Tract) -> bool:
 
 def _whole(tract: Tract) -> str:
     return tract.area.name.strip(" .,").casefold().removeprefix("the ")
-
-
-def _left_of(tract: Tract, others: Iterable[Tract]) -> tuple[Tract, ...]:
-    """Return the parts of a tract that are all the other text still lists of it, or none."""
-    return tuple(t for t in others if _inside(t, tract))
 
 
 def _described(tract: Tract, was: Sequence[Tract], now: Sequence[Tract]) -> bool:

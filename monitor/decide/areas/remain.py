@@ -15,6 +15,9 @@ _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b.*", re.I |
 _FIGURE = re.compile(r"\blevel ?:? ?[1-4]\b", re.I)
 _ALIAS = re.compile(r"\b(?:known|referred to) as (?:the )?([^()]+)", re.I)
 _OWNED = re.compile(r"([^\W\d_]+)['\u2019]s (?:capital|largest|main|port|second)\b")
+_PART_OF = re.compile(
+    r"(?:the )?(?:[\w-]+ )?(?:parts?|portions?|half|rest|remainder) of (?:the )?(?P<whole>[A-Z][\w'\u2019-]*)"
+)
 _STRIP = re.compile(r"\b[\d.,]+ ?(?:km|kilomet\w*|miles?|met\w*)\b", re.I)
 
 
@@ -87,14 +90,13 @@ def _named_beside(short: Tract, long: Tract) -> bool:
 
 
 def covers(whole: Tract, tract: Tract) -> bool:
-    """Whether a place told as one of a whole ("X's capital Y", "Y within 5 km of the border") lies in what is listed.
-
-    That is the whole without a restriction, or all that lies within a distance of the border.
+    """Whether a place told as one of a whole ("X's capital Y", "parts of X west of Y", "Y within 5 km of the border")
+    lies in what is listed: the whole without a restriction, or all that lies within a distance of the border.
     """
     wide, narrow = whole.names.words, tract.names.words
     if len(wide) >= len(narrow) or any(not has(narrow, word) for word in wide):
         return False
-    owner = _OWNED.search(tract.area.name)
+    owner = _OWNED.search(tract.area.name) or _PART_OF.match(tract.area.name)
     owned = owner is not None and fold(owner[1]) in wide and not any(whole.names.restricted)
     return owned or bool(_STRIP.search(whole.area.name) and _STRIP.search(tract.area.name))
 

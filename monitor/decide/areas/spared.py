@@ -16,6 +16,12 @@ _LIMIT = re.compile(
     rf"(?:the )?(?:(?:(?:far )?(?:{_SIDE}) )?(?:parts?|portions?|half) of|(?:{_SIDE})) (?:the )?(?=\S)", re.I
 )
 _MEASURE = re.compile(r"\d ?(?:km|kilomet|mile)", re.I)
+# "The parts of Kell west of the river": what limits a part may stand behind its ground, too.
+_BEHIND = re.compile(
+    r",? (?:(?:lying|situated|which (?:is|are|lies?)|that (?:is|are|lies?)) )?"
+    r"(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? of|between|along|outside|beyond|near|bordering)\b.*",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def bounded(before: Posture, after: Posture, country: str) -> Iterator[tuple[Mov
 def _cut(name: str, country: str) -> tuple[str, str]:
     """Part an entry into the words that limit it to a part, and its ground; that is "" where no place is named."""
     limit = _LIMIT.match(name)
-    ground = name[limit.end() :] if limit else name
+    ground = _BEHIND.sub("", name[limit.end() :]) if limit else name
     placed = names_in(ground, country)
     told = any(typed[:1].isupper() for typed in placed.typed) and not _MEASURE.search(name)
     return (limit[0] if limit else ""), spelt(ground).removeprefix("the ") if told else ""
