@@ -27,7 +27,7 @@ SEIZED = (
     r"|government)\b)"
 )
 _ARMY = r"(?:army|military|armed forces|soldiers|officers|military council|junta)"
-_COUP = r"(?:coup(?: d'.tat)?(?: attempt)?|mutiny|uprising|putsch)"
+_COUP = r"(?:coup(?: d'.tat)?(?: attempt)?|mutiny|uprising|putsch|(?:military|army) take-?over)"
 FALLS = (  # what it is called while it goes on: "protests against the coup are ongoing" have another subject
     rf"(?<!against )(?<!since )(?<!after )(?<!following )(?<!before )\b(?:an? |the )?(?:(?:attempted|military|apparent"
     rf"|army) )*{_COUP}"

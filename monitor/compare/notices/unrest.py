@@ -14,6 +14,7 @@ from monitor.model import Notice
 
 _WORTH = re.compile(
     r"protest|demonstrations?\b|\briot|unrest|\bstrike|\brall(?:y|ies)\b|marches|blockade|\belection|referendum"
+    r"|violent|looting"
 )
 _VOTES = re.compile(r"election|referendum", re.I)
 _CROWD = r"(?:protests?|demonstrations?|riots?|unrest|strikes?|rall(?:y|ies)|marches|blockades?)"
@@ -23,13 +24,18 @@ _SORT = (
     r"|general|national|continuing|student|street) )"
 )
 _ADVERB = r"(?: currently| now| still| also| both)*"
+_RAGE = r"(?:violent (?:disorder|clashes|protests?|demonstrations|unrest|incidents)|riot(?:s|ing)|looting)"
 _NOW = re.compile(
     rf"\bthere (?:is|are){_ADVERB} (?:an? )?{_SORT}+{_CROWDS}\b"
     rf"|(?P<led>\b(?:has|have)(?: now| also)? (?:led to|sparked|triggered|prompted|set off) {_SORT}*{_CROWDS}\b)"
     rf"|\b{_CROWDS}(?: \w+){{0,6}}? (?:is|are|has been|have been){_ADVERB} (?:ongoing|taking place|under ?way"
     rf"|continuing|spreading)\b"
     rf"|\b{_CROWDS}\b[^;.]{{0,60}}? (?:have|has|are) (?:blocked|blocking|disrupted|disrupting|closed|shut)"
-    r" (?:access|roads|the|both|all|flights|traffic|transport\w*|services)\b",
+    r" (?:access|roads|the|both|all|flights|traffic|transport\w*|services)\b"
+    rf"|(?P<came>\b{_CROWDS}\b[^;.]{{0,40}}? (?:has|have)(?: now| also)? (?:broken out|erupted|turned violent|spread)\b"
+    rf"|\b{_RAGE}\b[^;.]{{0,40}}? (?:has|have)(?: now| also| recently)? (?:taken place|broken out|erupted|occurred|spread)\b"
+    rf"|\bthere (?:has|have) (?:also |recently )?been (?:\w+ )?{_RAGE}\b"
+    r"(?=[^;.]{0,60}\b(?:deaths?|fatalit\w+|killed|casualties|injur\w+|today|yesterday|this week|overnight)\b))",
     re.I,
 )
 _PLANNED = re.compile(
@@ -49,7 +55,7 @@ _POLL = re.compile(
     rf"|goes to the polls for) (?:an? |its |the )?(?:\w+ )?{_VOTE}\b",
     re.I,
 )
-_ANGRY = re.compile(r"protest|demonstrat|riot|unrest|rall(?:y|ies)|march|blockade", re.I)
+_ANGRY = re.compile(r"violen|loot|protest|demonstrat|riot|unrest|rall(?:y|ies)|march|blockade", re.I)
 _STANDING = re.compile(
     r"\b(?:often|frequent\w*|regular\w*|occasional\w*|commonly?|(?-i:may)|can|could|sometimes|usually|typically|every"
     r"|annual\w*|from time to time|risk of|possib\w+|potential|if|where|when|whenever|avoid|near)\b",
@@ -62,7 +68,11 @@ _WIDE = re.compile(
 )
 _WEEKDAY = re.compile(r"\bfurther (?:protests|demonstrations|unrest|strikes)\b|\b(?:coming|next few) (?:days"
     r"|weeks)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bthis week(?:end)?\b|\btomorrow\b", re.I)
-_PAST = re.compile(r"\b(?:since (?:the )?(?:19|20)\d\d|in the past|previous\w*|in recent years)\b", re.I)
+_PAST = re.compile(
+    r"\b(?:since (?:the )?(?:19|20)\d\d|in the past|previous\w*|in recent (?:years|months)|over the (?:past|last)"
+    r"|historical\w*|this year)\b", re.I
+)
+_LATELY = timedelta(days=21)
 _AGO, _AHEAD = timedelta(days=3), timedelta(days=60)
 
 
@@ -73,7 +83,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     now, planned, poll = _NOW.search(plain), _PLANNED.search(plain), _VOTES.search(plain) and _POLL.search(plain)
     if not (now or planned or poll) or elsewhere(plain, setting.names):
         return
-    if now and now["led"] and _PAST.search(plain):
+    if now and _was(now, plain, setting.published_on):
         now = None
     if now and not _STANDING.search(plain[: now.end()]):
         what = "strikes" if not _ANGRY.search(now.group()) else "protests"
@@ -82,6 +92,13 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, "crowds called", "planned protests", sentence.span, grade=1)
     if poll and not _STANDING.search(poll.group()) and _due(plain, setting.published_on, strictly=True):
         yield Notice(TOPIC.name, "elections", "elections", sentence.span, grade=1)
+
+
+def _was(now: re.Match[str], plain: str, published_on: date | None) -> bool:
+    """Whether what led to crowds, or came about, is told of other years, or of days that all are weeks ago."""
+    named = [one.day for one in days(plain, published_on)] if now["came"] and published_on else []
+    old = bool(named) and published_on is not None and max(named) < published_on - _LATELY
+    return bool((now["led"] or now["came"]) and _PAST.search(plain)) or old
 
 
 def _due(plain: str, published_on: date | None, strictly: bool = False) -> bool:

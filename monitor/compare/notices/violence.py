@@ -62,7 +62,8 @@ _SORTS = (
         rf"(?:an? |several |multiple |large |loud )*(?:explosions?{_NO_BLAST}|blasts?"
         r"|explosive devices|bombs?|bombings?)",
     ),
-    (GUNFIRE, r"(?:heavy |sustained |sporadic )*(?:gun ?fire|gun ?shots|shots fired|(?:mass )?shootings?)"),
+    (GUNFIRE, r"(?:heavy |sustained |sporadic )*(?:gun ?fire|gun ?shots|shots fired|live (?:fire|rounds|ammunition)"
+        r"|(?:mass )?shootings?)"),
     (
         ATTACK,
         r"(?:recent )?(?:lethal|deadly) attacks|(?:an? )?(?:(?:lethal|deadly|terror(?:ist)?"
