@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+_BUT_FOR = (
+    r"\b(?:except|excluding|other than|apart from|aside from|with the exception of|outside(?: of)?|but not)\b[^()]*"
+)
 _EXCEPT = re.compile(
-    r"[(,]?\s*\b(?:except|excluding|other than|apart from|aside from|with the exception of"
-    r"|outside(?: of)?|but not)\b[^)]*\)?|\s*\((?P<out>[^()]{2,90}) (?:excepted|excluded|not included)\)", re.I
+    rf"\(\s*{_BUT_FOR}\)?|,?\s*{_BUT_FOR}(?:\([^()]*\)[^()]*)*"
+    r"|\s*\((?P<out>[^()]{2,90}) (?:excepted|excluded|not included)\)", re.I
 )
 # Who may still cross the ground: nothing is left out of it.
 _PASSING = re.compile(

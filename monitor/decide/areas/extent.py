@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from monitor.decide.areas.growth import arrived, grown, headed, passed, same_entry
+from monitor.decide.areas.growth import arrived, grounds, grown, half, headed, passed, same_entry, siblings
 from monitor.decide.areas.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
 from monitor.decide.areas.section import absorb
 from monitor.decide.areas.spared import bounded, countrywide, elsewhere, left_out, overlaid, spared
@@ -243,15 +243,15 @@ def _moved(
             continue
         if any(alias(t, tract) for t in was) or (not rising and any(covers(t, tract) for t in was)):
             continue
-        near = [t for t in was if akin(t, tract)]
+        near = [t for t in grounds(tract, was) if akin(t, tract)]
         other = [t.area.level for t in all_was if akin(t, tract)]
         if near:
-            name = grown(tract, near, now, text, was) or passed(tract, was, all_was)
+            name = grown(tract, near, now, text, was) or passed(tract, was, all_was) or half(tract, was)
             name = name or (headed(tract, was) if rising else "")
         elif _described(tract, was, now):
             continue
         else:
-            name = arrived(tract, was, "" if other else text)
+            name = arrived(tract, grounds(tract, was), "" if other else text)
         if name:
             here, other_level = tract.area.level, _level_of(name, tract, all_was, country)
             yield Moved(name, tract.area, level, *((other_level, here) if rising else (here, other_level)))
@@ -272,7 +272,8 @@ def _entire(tract: Tract, was: Sequence[Tract], all_was: Sequence[Tract], rising
 def _level_of(name: str, tract: Tract, others: Sequence[Tract], country: str) -> int | None:
     """Return the level the other text gives to what moved of a tract; None where it does not name it."""
     moved = Tract(tract.area, names_in(name, country))
-    return max((t.area.level for t in others if akin(t, moved)), default=None)
+    like = (t for t in others if akin(t, moved) and not siblings(t.area.name, name))
+    return max((t.area.level for t in like), default=None)
 
 
 def _inside(one: Tract, other: Tract) -> bool:

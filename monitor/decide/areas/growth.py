@@ -26,6 +26,17 @@ _MEASURED = re.compile(
     re.I,
 )
 _BORDER = re.compile(r"\b[Bb]order")
+_CIRCLE = re.compile(r"\bwithin (?:about )?(?P<km>\d+(?:\.\d+)?) ?(?:km|kilomet)")
+# "Upper Kell" beside "Lower Kell": each is ground of its own.
+_HALF = re.compile(
+    r"(?:the )?(?P<side>(?:North|South|East|West)(?:[- ]?(?:[Ee]ast|[Ww]est))?(?:ern)?|Upper|Lower|Inner|Outer|Central) "
+    r"(?P<ground>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)*)"
+)
+# A road names the towns on its course, and is none of them.
+_LINE = re.compile(
+    r"(?:on |along )?(?:the )?(?:(?!of\b|in\b|from\b|and\b)[\w'\u2019-]+ ){0,4}?(?:road|highway|route|motorway|expressway"
+    r"|railway|train line)\b", re.I
+)
 
 
 def arrived(tract: Tract, was: Sequence[Tract], text: str) -> str:
@@ -57,6 +68,8 @@ def grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str, 
     if not proper(tract):
         fresh = [w for w in fresh if w in COMPASS]  # no place: "areas marked off-limits" for "areas designated"
     lost = [w for t in near for w in t.names.words if not has(have, w) and not _of_kept(t, w, have)]
+    if fresh and not lost and _closer(tract, near):
+        return ""
     if fresh and not lost:
         left = {t.area.name for t in near} - {t.area.name for t in now}
         if any(map(_MEASURED.search, left)) and not _MEASURED.search(tract.area.name):
@@ -68,6 +81,38 @@ def grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str, 
     if not fresh and not lost and _freed(tract, near, kin):
         return tract.area.name
     return ""
+
+
+def half(tract: Tract, was: Sequence[Tract]) -> str:
+    """Name one half of ground whose other half alone the other text has ("South Kell", beside "North Kell")."""
+    said = _HALF.fullmatch(tract.area.name.strip(" .,"))
+    if said is None or not any(siblings(t.area.name, tract.area.name) for t in was):
+        return ""
+    side, ground = (re.escape(said[part].casefold()) for part in ("side", "ground"))
+    spoken = re.compile(rf"\b{side}(?:ern)?\b[^,;]{{0,40}}\b{ground}\b|(?:the )?(?:all of |whole of )?{ground}\b")
+    known = [t.area.name.casefold() for t in was]
+    return "" if any(spoken.match(name) or f"{side} {ground}" in name for name in known) else tract.area.name
+
+
+def siblings(one: str, other: str) -> bool:
+    """Whether two names are of two halves of one ground."""
+    here, there = _HALF.fullmatch(one.strip(" .,")), _HALF.fullmatch(other.strip(" .,"))
+    return bool(here and there) and here["ground"] == there["ground"] and here["side"] != there["side"]  # type: ignore[index]
+
+
+def grounds(tract: Tract, others: Sequence[Tract]) -> Sequence[Tract]:
+    """Leave out the roads among what a tract is held against, where it is none itself."""
+    return others if _LINE.match(tract.area.name) else [t for t in others if not _LINE.match(t.area.name)]
+
+
+def _closer(tract: Tract, near: Sequence[Tract]) -> bool:
+    """Whether a circle only became smaller, drawn around a spot in the same place."""
+    here = _CIRCLE.search(tract.area.name)
+    wider = [(t, found) for t in near if (found := _CIRCLE.search(t.area.name))]
+    return here is not None and any(
+        float(found["km"]) > float(here["km"]) and all(has(tract.names.words, w) for w in t.names.words)
+        for t, found in wider
+    )
 
 
 def _swapped(one: Tract, other: Tract) -> bool:

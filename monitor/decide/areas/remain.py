@@ -18,6 +18,11 @@ _OWNED = re.compile(r"([^\W\d_]+)['\u2019]s (?:capital|largest|main|port|second)
 _PART_OF = re.compile(
     r"(?:the )?(?:[\w-]+ )?(?:parts?|portions?|half|rest|remainder) of (?:the )?(?P<whole>[A-Z][\w'\u2019-]*)"
 )
+# "Southern Kell Province - south of the road": a part of it, as "the districts A and B in southern Kell Province" are.
+_PROVINCE = re.compile(
+    r"(?:the )?(?P<part>(?:(?:north|south|east|west)\w*|parts? of|central) (?:the )?)(?P<whole>[A-Z][\w'\u2019-]*) "
+    r"(?:Province|State|Region|District|Department|Governorate)\b", re.I
+)
 _STRIP = re.compile(r"\b[\d.,]+ ?(?:km|kilomet\w*|miles?|met\w*)\b", re.I)
 
 
@@ -93,6 +98,10 @@ def covers(whole: Tract, tract: Tract) -> bool:
     """Whether a place told as one of a whole ("X's capital Y", "parts of X west of Y", "Y within 5 km of the border")
     lies in what is listed: the whole without a restriction, or all that lies within a distance of the border.
     """
+    if (drawn := _PROVINCE.match(tract.area.name)) and drawn["whole"][:1].isupper():
+        rest = rf" in (?:the )?{re.escape(drawn['part'])}{re.escape(drawn['whole'])}\b"
+        if re.search(rest, whole.area.name, re.I):
+            return True
     wide, narrow = whole.names.words, tract.names.words
     if len(wide) >= len(narrow) or any(not has(narrow, word) for word in wide):
         return False

@@ -44,11 +44,18 @@ def spared(before: Posture, after: Posture, country: str) -> Iterator[tuple[Move
             gone = any(not has(here.spared, word) for word in there.spared)
             came = came and not _unnamed(here.area, before, country)
             gone = gone and not _unnamed(there.area, after, country)
-            for rises in (rises for rises, moved in ((True, gone), (False, came)) if moved):
+            closer = came and not gone and _within(here, there)  # what is left out became a spot in it
+            for rises in (rises for rises, moved in ((True, gone or closer), (False, came and not closer)) if moved):
                 level = here.area.level
                 area = here.area if rises else there.area
                 shift = Moved(here.area.name, area, level, level, level, was=there.area.name)
                 yield shift, rises, (there.area, here.area)
+
+
+def _within(here: _Entry, there: _Entry) -> bool:
+    """Whether what an entry leaves out lies in what the other did ("the old town in Kell", of "Kell")."""
+    out = ", ".join(excepted(here.area.name)).casefold()
+    return bool(there.spared) and all(re.search(rf"\w (?:in|of) (?:the )?{re.escape(w)}\b", out) for w in there.spared)
 
 
 def elsewhere(shift: Moved, rises: bool, before: Posture, after: Posture, country: str) -> bool:
@@ -130,7 +137,8 @@ def overlaid(shift: Moved, side: Posture, country: str) -> int:
     spares = [list(_places(excepted(a.name), country)) for a in whole_of_it]
     parts = [names_in(a.name, country).words for a in side.areas if not entire(a.name, country)]
     named = any(has(words, place) for words in parts for place in places)
-    free = any(has(out, place) for out in spares for place in places)
+    around = (*places, *names_in(shift.area.name, country).words)
+    free = any(has(out, place) for out in spares for place in around)
     return 0 if free or named else max((a.level for a in whole_of_it), default=0)
 
 
