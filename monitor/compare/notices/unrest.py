@@ -32,8 +32,9 @@ _NOW = re.compile(
     rf"|continuing|spreading)\b"
     rf"|\b{_CROWDS}\b[^;.]{{0,60}}? (?:have|has|are) (?:blocked|blocking|disrupted|disrupting|closed|shut)"
     r" (?:access|roads|the|both|all|flights|traffic|transport\w*|services)\b"
-    rf"|(?P<came>\b{_CROWDS}\b[^;.]{{0,40}}? (?:has|have)(?: now| also)? (?:broken out|erupted|turned violent|spread)\b"
-    rf"|\b{_RAGE}\b[^;.]{{0,40}}? (?:has|have)(?: now| also| recently)? (?:taken place|broken out|erupted|occurred|spread)\b"
+    rf"|(?P<came>\b{_CROWDS}\b[^;.]{{0,40}}? (?:has|have)(?: now| also)? (?:broken out|erupted|turned violent"
+    rf"|spread)\b|\b{_RAGE}\b[^;.]{{0,40}}? (?:has|have)(?: now| also| recently)? (?:taken place|broken out|erupted"
+    r"|occurred|spread)\b"
     rf"|\bthere (?:has|have) (?:also |recently )?been (?:\w+ )?{_RAGE}\b"
     r"(?=[^;.]{0,60}\b(?:deaths?|fatalit\w+|killed|casualties|injur\w+|today|yesterday|this week|overnight)\b))",
     re.I,

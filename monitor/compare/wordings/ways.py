@@ -32,8 +32,8 @@ SHUT_ROWS: tuple[Row, ...] = (
     ),
     (
         "Crossings between Chad and Sudan continue to be suspended.",
-        r"\b<WAY>(?: (?:with|between|to|into|in) [^;:,]{2,50}?)? (?:is|are|remains?|continues? to be|has been"
-        r"|have been)(?: \w+ly| now| still| also)? suspended\b",
+        r"\b<WAY>(?<!port)(?<!ports)(?<!space)(?<!nternational)(?: (?:with|between|to|into|in) [^;:,]{2,50}?)?"
+        r" (?:is|are|remains?|continues? to be|has been|have been)(?: \w+ly| now| still| also)? suspended\b",
     ),
     (
         "Information on the border with Chad being closed.",

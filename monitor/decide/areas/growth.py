@@ -29,13 +29,14 @@ _BORDER = re.compile(r"\b[Bb]order")
 _CIRCLE = re.compile(r"\bwithin (?:about )?(?P<km>\d+(?:\.\d+)?) ?(?:km|kilomet)")
 # "Upper Kell" beside "Lower Kell": each is ground of its own.
 _HALF = re.compile(
-    r"(?:the )?(?P<side>(?:North|South|East|West)(?:[- ]?(?:[Ee]ast|[Ww]est))?(?:ern)?|Upper|Lower|Inner|Outer|Central) "
+    r"(?:the )?(?P<side>(?:North|South|East|West)(?:[- ]?(?:[Ee]ast|[Ww]est))?(?:ern)?|Upper|Lower|Inner|Outer"
+    r"|Central) "
     r"(?P<ground>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)*)"
 )
 # A road names the towns on its course, and is none of them.
 _LINE = re.compile(
-    r"(?:on |along )?(?:the )?(?:(?!of\b|in\b|from\b|and\b)[\w'\u2019-]+ ){0,4}?(?:road|highway|route|motorway|expressway"
-    r"|railway|train line)\b", re.I
+    r"(?:on |along )?(?:the )?(?:(?!of\b|in\b|from\b)[\w'\u2019-]+ ){0,6}?(?:roads?|highways?|routes?|motorways?"
+    r"|expressways?|railways?|train line)\b", re.I
 )
 
 

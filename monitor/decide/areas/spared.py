@@ -55,7 +55,7 @@ def spared(before: Posture, after: Posture, country: str) -> Iterator[tuple[Move
 def _within(here: _Entry, there: _Entry) -> bool:
     """Whether what an entry leaves out lies in what the other did ("the old town in Kell", of "Kell")."""
     out = ", ".join(excepted(here.area.name)).casefold()
-    return bool(there.spared) and all(re.search(rf"\w (?:in|of) (?:the )?{re.escape(w)}\b", out) for w in there.spared)
+    return bool(there.spared) and all(re.search(rf"\w in (?:the )?{re.escape(w)}\b", out) for w in there.spared)
 
 
 def elsewhere(shift: Moved, rises: bool, before: Posture, after: Posture, country: str) -> bool:
@@ -137,7 +137,8 @@ def overlaid(shift: Moved, side: Posture, country: str) -> int:
     spares = [list(_places(excepted(a.name), country)) for a in whole_of_it]
     parts = [names_in(a.name, country).words for a in side.areas if not entire(a.name, country)]
     named = any(has(words, place) for words in parts for place in places)
-    around = (*places, *names_in(shift.area.name, country).words)
+    lies_in = re.search(r"\w in (?:the )?(?=[A-Z])", shift.area.name)  # "the old town in Kell", of "except Kell"
+    around = (*places, *(names_in(shift.area.name[lies_in.end() :], country).words if lies_in else ()))
     free = any(has(out, place) for out in spares for place in around)
     return 0 if free or named else max((a.level for a in whole_of_it), default=0)
 
