@@ -48,7 +48,9 @@ FIRED = (
     r"\b(?:discharg(?:ed|ing) (?:(?:an?|his|her|their|its|the) )?(?:fire ?arms?|weapons?|guns?|rifles?|pistols?)"
     r"|open(?:ed|ing) fire (?:on|at|in|inside|outside|near)"
     r"|(?:shooting|firing|fired|shot)(?: (?:their )?(?:weapons|guns|rifles|shots))? (?:in|into) the air"
-    r"|shots (?:have been|has been|were|are being|being|can be) (?:heard|fired))\b"
+    r"|shots (?:have been|has been|were|are being|being|can be) (?:heard|fired)"
+    r"|(?:has|have|are|is)(?: now| also)? (?:us(?:ed|ing)|fir(?:ed|ing)|shot|shooting)(?: with)? live (?:fire|rounds"
+    r"|ammunition|bullets))\b"
 )
 # What somebody did, in the past: who, what was hit, or what went off. A trial of "gunmen who attacked" tells of none.
 _NOR = r"(?:(?!\b(?:who|that|which|were|was|is|are|accused|suspected|convicted|former|allegedly)\b)[^.;]){0,60}? "

@@ -61,11 +61,14 @@ THERE = re.compile(
     r"|Until [^,]{3,120}|If you (?:remain|stay|are still) in [A-Z][^,:]{2,40}"
     r"|If you (?:do not|don't|cannot|can't|are (?:unable|not able)|have not|haven't)\b[^,;]{0,60}?"
     r"\b(?:leave|depart|evacuate|travel|flights?)\b[^,;]{0,30})(?:[,:] | (?=the time for\b))"
-    r"|^If you(?: are|'re) (?:in|at) an? (?:safe|secure) (?:place|location|building|area) (?=you (?:should|must)\b)"
+    r"|^If you(?: are|'re)(?: currently| already)? (?:(?:in|at) an? (?:safe|secure) (?:place|location|building|area)"
+    r"|an? \w+ (?:national|citizen)(?: \w+){1,5}?|(?:staying |living )?(?:in|at|near|inside|on) (?:the )?[A-Z]"
+    r"(?:(?! (?:when|if|and|during|while|as)\b)[^,:;]){2,60}?) (?=you (?:should|must|are advised|need to)\b)"
 )
 _PLACED = re.compile(
     r"^If you(?: are|'re)(?: currently| already)?"
-    r" (?:in|at|near|inside|on|staying (?:in|at)|living in) (?P<where>(?:the )?[A-Z][^,:]{2,70})[,:] "
+    r" (?:in|at|near|inside|on|staying (?:in|at)|living in) (?P<where>(?:the )?[A-Z][^,:]{2,70}?)"
+    r"(?:[,:] | (?=you (?:should|must|are advised|need to)\b))"
 )
 _HEAD = re.compile(
     r"^(?:(?:In|Inside|Along|Near|Around|Throughout|Across|On) (?=(?:(?:the|all|both|parts|most|of|any|these|those|much"
