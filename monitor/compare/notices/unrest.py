@@ -33,7 +33,8 @@ _NOW = re.compile(
     rf"|\b{_CROWDS}\b[^;.]{{0,60}}? (?:have|has|are) (?:blocked|blocking|disrupted|disrupting|closed|shut)"
     r" (?:access|roads|the|both|all|flights|traffic|transport\w*|services)\b"
     rf"|(?P<came>\b{_CROWDS}\b[^;.]{{0,40}}? (?<!some )(?<!which )(?<!many )(?:has|have)(?: now| also)?"
-    rf" (?:broken out|erupted|turned violent|spread)\b|\b{_RAGE}\b[^;.]{{0,40}}? (?:has|have)(?: now| also| recently)? (?:taken place|broken out|erupted"
+    rf" (?:broken out|erupted|turned violent|spread)\b"
+    rf"|\b{_RAGE}\b[^;.]{{0,40}}? (?:has|have)(?: now| also| recently)? (?:taken place|broken out|erupted"
     r"|occurred|spread)\b"
     rf"|\bthere (?:has|have) (?:also |recently )?been (?:\w+ )?{_RAGE}\b"
     r"(?=[^;.]{0,60}\b(?:deaths?|fatalit\w+|killed|casualties|injur\w+|today|yesterday|this week|overnight)\b))",
@@ -59,7 +60,8 @@ _POLL = re.compile(
 _ANGRY = re.compile(r"violen|loot|protest|demonstrat|riot|unrest|rall(?:y|ies)|march|blockade", re.I)
 _STANDING = re.compile(
     r"\b(?:often|common|rare|occasions|past|frequent\w*|regular\w*|occasional\w*|commonly|(?-i:may)|can|could|sometimes"
-    r"|usually|typically|every|annual\w*|from time to time|risk of|possib\w+|potential|if|where|when|whenever|avoid|near)\b",
+    r"|usually|typically|every"
+    r"|annual\w*|from time to time|risk of|possib\w+|potential|if|where|when|whenever|avoid|near)\b",
     re.I,
 )
 _WIDE = re.compile(

@@ -30,8 +30,8 @@ _CIRCLE = re.compile(r"\bwithin (?:about )?(?P<km>\d+(?:\.\d+)?) ?(?:km|kilomet)
 # "Upper Kell" beside "Lower Kell": each is ground of its own.
 _HALF = re.compile(
     r"(?:the )?(?P<side>(?:North|South|East|West)(?:[- ]?(?:[Ee]ast|[Ww]est))?(?:ern)?|Upper|Lower|Inner|Outer"
-    r"|Central) "
-    r"(?P<ground>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)*)"
+    r"|Central) (?P<ground>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)*)"
+    r"(?: (?:province|state|region|district|county|governorate|department|island)s?)?"
 )
 # A road names the towns on its course, and is none of them.
 _LINE = re.compile(

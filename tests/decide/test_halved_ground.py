@@ -1,0 +1,59 @@
+"""Ground of which there are halves, parts that became the whole, a road, a circle: what rose, and what did not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from monitor.decide.areas.extent import extent
+from monitor.model import Area, Posture, Span
+from tests.decide.changes import change
+
+TEXT = {"text": "Advice on Testland."}
+
+
+def _moved(before: list[tuple[str, int]], after: list[tuple[str, int]]) -> tuple[list[str], list[str]]:
+    made = change({"before": TEXT, "after": TEXT, "published": date(2026, 3, 2), "publisher": "uk_fcdo", "actor": "UK"})
+    sides = [
+        Posture(1, areas=tuple(Area(name, level, Span(0, len(name), name)) for name, level in side), exact=True)
+        for side in (before, after)
+    ]
+    found = extent(replace(made, before=sides[0], after=sides[1]))
+    return [m.name for m in found.raised], [m.name for m in found.lowered]
+
+
+def test_the_other_half_of_a_ground_was_added() -> None:
+    north, south = ("North Kell province", 4), ("South Kell province", 4)
+    assert _moved([north], [north, south]) == (["South Kell province"], [])
+    assert _moved([north, south], [north]) == ([], ["South Kell province"])
+    upper = ("the district of Lower Osk", 3)
+    assert _moved([upper], [upper, ("Upper Osk", 3)])[0] == ["Upper Osk"]
+
+
+def test_a_half_that_was_named_with_the_other_is_not_new() -> None:
+    assert _moved([("North and South Kell", 4)], [("North Kell", 4), ("South Kell", 4)])[0] == []
+
+
+def test_parts_that_became_all_of_a_region_rose() -> None:
+    raised, lowered = _moved(
+        [("the parts of Osk region west of the river", 4), ("the parts of Osk region east of the river", 3)],
+        [("Osk region", 4)],
+    )
+    assert raised
+    assert lowered == []
+
+
+def test_a_road_to_a_town_is_not_the_town() -> None:
+    road = ("the road between Norhaven and Kell", 3)
+    assert _moved([road], [road, ("Kell", 3)])[0] == ["Kell"]
+
+
+def test_a_smaller_circle_around_a_spot_in_the_same_town_is_no_rise() -> None:
+    raised, _ = _moved([("within 20km of Kell", 4)], [("within 5km of the mine at Kell", 4)])
+    assert raised == []
+
+
+def test_an_exception_that_became_a_spot_in_the_town_is_a_rise() -> None:
+    raised, lowered = _moved([("Testland, except to Kell", 4)], [("Testland, except for the Red Tower in Kell", 4)])
+    assert raised
+    assert lowered == []
