@@ -25,6 +25,11 @@ _SORT = (
 )
 _ADVERB = r"(?: currently| now| still| also| both)*"
 _RAGE = r"(?:violent (?:disorder|clashes|protests?|demonstrations|unrest|incidents)|riot(?:s|ing)|looting)"
+# What "has taken place" may be of any time; that people died, or a day, tells that it is of these.
+_FRESH = (
+    r"(?=[^;.]{0,90}?\b(?:deaths?|fatalit\w+|killed|casualties|injur\w+|looting|today|yesterday|this week"
+    r"|overnight)\b)"
+)
 _NOW = re.compile(
     rf"\bthere (?:is|are){_ADVERB} (?:an? )?{_SORT}+{_CROWDS}\b"
     rf"|(?P<led>\b(?:has|have)(?: now| also)? (?:led to|sparked|triggered|prompted|set off) {_SORT}*{_CROWDS}\b)"
@@ -34,10 +39,8 @@ _NOW = re.compile(
     r" (?:access|roads|the|both|all|flights|traffic|transport\w*|services)\b"
     rf"|(?P<came>\b{_CROWDS}\b[^;.]{{0,40}}? (?<!some )(?<!which )(?<!many )(?:has|have)(?: now| also)?"
     rf" (?:broken out|erupted|turned violent|spread)\b"
-    rf"|\b{_RAGE}\b[^;.]{{0,40}}? (?:has|have)(?: now| also| recently)? (?:taken place|broken out|erupted"
-    r"|occurred|spread)\b"
-    rf"|\bthere (?:has|have) (?:also |recently )?been (?:\w+ )?{_RAGE}\b"
-    r"(?=[^;.]{0,60}\b(?:deaths?|fatalit\w+|killed|casualties|injur\w+|today|yesterday|this week|overnight)\b))",
+    rf"|\b{_RAGE}\b[^;.]{{0,40}}? (?:has|have)(?: now| also| recently)? (?:broken out|erupted|spread|(?:taken place"
+    rf"|occurred){_FRESH})\b|\bthere (?:has|have) (?:also |recently )?been (?:\w+ )?{_RAGE}\b{_FRESH})",
     re.I,
 )
 _PLANNED = re.compile(
