@@ -109,7 +109,9 @@ def check(
     if posting and opened.owes():
         from monitor.dispatch import office
 
-        show.posted(office.post(opened, (lambda: at) if at else now), machine)
+        clock = (lambda: at) if at else now
+        show.posted(office.post(opened, clock), machine)
+        office.tell(opened, clock)
     sys.exit(0 if any(r.good for r in reports) else 1)
 
 
@@ -122,8 +124,9 @@ def post(context: click.Context, at: datetime | None, machine: bool) -> None:
     from monitor.commands import show
     from monitor.dispatch import office
 
-    outcome = office.post(house(context), (lambda: at) if at else now)
-    show.posted(outcome, machine)
+    opened, clock = house(context), (lambda: at) if at else now
+    show.posted(office.post(opened, clock), machine)
+    office.tell(opened, clock)
 
 
 # ------------------------------------------------------------------ what was noticed

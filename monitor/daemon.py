@@ -9,7 +9,6 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from hashlib import sha256
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from monitor import logs, notify, shelve
 from monitor.collect.knock import GOOD
-from monitor.collect.pace import back_off
+from monitor.collect.pace import back_off, phase
 from monitor.collect.source import Door
 from monitor.dispatch import office, rounds
 from monitor.dispatch.receivers import refetch
@@ -52,7 +51,7 @@ class Watch:
         self.house = house
         self.now = now
         self.stop = threading.Event()
-        self.last_finished = self.posted = self.went_round = now()
+        self.last_finished = self.went_round = now()
         self.locks = {name: threading.Lock() for name in house.publishers}
         self.due: dict[str, deque[Door]] = {name: deque() for name in house.publishers}
         self.failures: dict[str, int] = {}
@@ -67,7 +66,7 @@ class Watch:
             executors={
                 "default": ThreadPoolExecutor(self.house.settings.collect.workers + 2),
                 "post": ThreadPoolExecutor(1),
-                "house": ThreadPoolExecutor(5),  # as many as there are such jobs: none waits for another
+                "house": ThreadPoolExecutor(6),  # as many as there are such jobs: none waits for another
             },
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
             timezone="UTC",
@@ -95,6 +94,7 @@ class Watch:
 
         add(self.post, POST_EVERY, "post", next_run_time=begin)
         add(self.go_round, POST_EVERY)
+        add(self.tell, POST_EVERY)
         add(self.call_the_roll, 24 * 3600)
         add(self.read_calendars, 3600, next_run_time=begin)
         add(self.ping, PING_EVERY)
@@ -107,7 +107,7 @@ class Watch:
     def _trigger(self, door: Door, begin: datetime) -> IntervalTrigger:
         share = self.house.settings.heat.hot if _country(door) else 1.0
         every = max(LEAST, round(door.every * share))
-        return IntervalTrigger(seconds=every, start_date=begin + timedelta(seconds=phase(door)))
+        return IntervalTrigger(seconds=every, start_date=begin + timedelta(seconds=phase(door.name, door.every)))
 
     def _first(self, door: Door) -> float:
         """Look at once after a start, unless the door was read not long ago."""
@@ -203,17 +203,22 @@ class Watch:
                 self.house.check(self.now(), [name])
 
     def post(self) -> None:
-        """Send what is due."""
-        sent = {state: count for state, count in office.post(self.house, self.now, self.stop.is_set).items() if count}
-        self.posted = self.went_round = self.now()
-        if sent:
+        """Send what is due, unless another process does."""
+        if not (done := office.post(self.house, self.now, self.stop.is_set)):
+            return
+        self.went_round = self.now()
+        if sent := {state: count for state, count in done.items() if count}:
             logs.say("posted", **sent)
 
     def go_round(self) -> None:
-        """While sending takes long, see after storms, chains, pages and whoever leaves."""
-        if self.now() - self.went_round > timedelta(seconds=2 * POST_EVERY):
-            office.go_round(self.house, self.now, self.stop.is_set)
+        """While sending takes long, here or in another process, see after storms, chains and whoever leaves."""
+        waited = self.now() - self.went_round
+        if waited > timedelta(seconds=2 * POST_EVERY) and office.go_round(self.house, self.now, self.stop.is_set):
             self.went_round = self.now()
+
+    def tell(self) -> None:
+        """Page whoever must know that something is wrong."""
+        office.tell(self.house, self.now)
 
     def read_calendars(self) -> None:
         """Read again, each day, the lists of journeys that stand behind an address."""
@@ -274,11 +279,6 @@ def _country(door: Door) -> tuple[str, ...]:
     """The country of a mission's feed, which its name ends in; nothing for a door that speaks of many."""
     last = door.name.rpartition(".")[2]
     return (last,) if len(last) == 2 and last.isupper() else ()
-
-
-def phase(door: Door) -> int:
-    """Spread doors over their interval, the same way at every start."""
-    return int.from_bytes(sha256(door.name.encode()).digest()[:4], "big") % max(1, door.every)
 
 
 def watch(house: House, now: Clock, web: bool = False) -> int:

@@ -7,16 +7,21 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
+from typing import NoReturn
 from urllib.parse import urlsplit
 
 import pytest
 
 from monitor import wire
+from monitor.alone import alone
 from monitor.collect.ask import Answer, Ask, Trouble
-from monitor.daemon import Watch
+from monitor.daemon import POST_EVERY, Watch
 from monitor.deliver.send import Tally
 from monitor.model import Health
+from monitor.reach.call import NotSent
+from monitor.store.notices import Notice
 from tests.journeys.house import ELSEWHERE
+from tests.store.stories import NINE
 
 CONFIG = f'[collect]\nworkers = 1\n[sources.us_embassy]\nmissions = ["FR", "IQ", "JP", "KZ", "ML", "MX", "PK", "UA"]\n{ELSEWHERE}'
 
@@ -55,12 +60,12 @@ def test_missions_that_never_answer_keep_neither_the_department_nor_the_mail_wai
     house = wire.open_house(tmp_path, tmp_path / "state", {})
     house._fetcher = tarpit = Tarpit()  # type: ignore[assignment]
     watch = Watch(house, lambda: datetime.now(UTC))
-    began = watch.posted
+    began = watch.went_round
     scheduler = watch.scheduler()
     scheduler.start()
     try:
         _until(lambda: {"travel.state.gov", "cadataapi.state.gov", "services6.arcgis.com"} <= set(tarpit.asked))
-        _until(lambda: watch.posted > began)
+        _until(lambda: watch.went_round > began)
         assert tarpit.missions() == 1
         tarpit.let_go.set()
         _until(lambda: tarpit.missions() == 8)
@@ -93,4 +98,50 @@ def test_while_a_relay_takes_its_time_rounds_are_made_all_the_same(tmp_path: Pat
     assert (sending, rounds) == (["one"], ["21:00:00", "21:00:30", "21:01:00", "21:01:30", "21:02:00"])
     watch.go_round()  # sending came to its end: the next round is its own
     assert len(rounds) == 5
+    house.close()
+
+
+def test_whoever_sends_for_us_and_hangs_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An operator's own `post` was stopped in mid-sentence and holds the lock: rounds, which page for what waits, are made."""
+    (tmp_path / "local.toml").write_text(CONFIG, "utf-8")
+    house = wire.open_house(tmp_path, tmp_path / "state", {})
+    now, rounds = [datetime(2026, 3, 2, 21, tzinfo=UTC)], list[str]()
+    watch = Watch(house, lambda: now[0])
+    monkeypatch.setattr("monitor.dispatch.rounds.go", lambda *_: rounds.append(f"{now[0]:%H:%M:%S}"))
+    with alone(house.state / "post.lock"):
+        for _ in range(4):
+            now[0] += timedelta(seconds=POST_EVERY)
+            watch.post()
+            watch.go_round()
+    assert rounds == ["21:00:15"]  # and again when as long has passed
+    with alone(house.state / "post.lock"), alone(house.state / "round.lock"):  # nobody can make a round
+        now[0] += timedelta(minutes=5)
+        watch.post()
+        watch.go_round()
+        assert now[0] - watch.went_round > timedelta(minutes=2)  # so whoever watches us hears nothing
+    house.close()
+
+
+def test_no_alert_waits_for_a_pager_that_does_not_answer(tmp_path: Path) -> None:
+    """Each page may take its whole deadline: they are tried beside sending, and again until they left."""
+    (tmp_path / "local.toml").write_text(CONFIG + "[officers]\npage = 'https://pager.example/x'\n", "utf-8")
+    house = wire.open_house(tmp_path, tmp_path / "state", {})
+    watch, asked = Watch(house, lambda: NINE), list[bytes]()
+
+    class Deaf:
+        def __call__(self, _method: str, _url: str, body: bytes, *_more: object) -> NoReturn:
+            asked.append(body)
+            raise NotSent("no answer within 20 s")
+
+        def close(self) -> None:
+            """Nothing is open."""
+
+    house._caller = Deaf()  # type: ignore[assignment]
+    for number in range(3):
+        house.store.notices.give(Notice(f"n{number}", "Nobody answers", ("a line",), page=True), [], NINE)
+    watch.post()
+    watch.go_round()
+    assert asked == []
+    watch.tell()
+    assert (len(asked), len(house.store.notices.unpaged())) == (3, 3)
     house.close()

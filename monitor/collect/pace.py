@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC
 from email.utils import parsedate_to_datetime
+from hashlib import sha256
 
 from monitor.collect.ask import Trouble
 from monitor.model import Health
@@ -113,3 +114,8 @@ def back_off(failures: int, after: int | None) -> int:
     """Seconds to stay away after so many failures in a row: 60, doubling to 6 h; at least `after`."""
     pause = min(_FIRST_PAUSE << min(failures - 1, 20), _LONGEST_PAUSE) if failures > 0 else 0
     return max(pause, after or 0)
+
+
+def phase(door: str, every: int) -> int:
+    """Spread doors over their interval, the same way at every start."""
+    return int.from_bytes(sha256(door.encode()).digest()[:4], "big") % max(1, every)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from email.utils import parseaddr
@@ -151,34 +152,34 @@ class Office:
 
 
 def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> dict[str, int]:
-    """Send what is due; returns how many deliveries ended how. One process sends at a time, others leave it be."""
+    """Send what is due; returns how many deliveries ended how. One process sends at a time, others leave it be ({})."""
     with alone(house.state / "post.lock") as free:
         if not free:
             return {}
         go_round(house, clock, stop)
-        desk = office(house, clock)
-        tally = desk.post(stop)
-        _tell_owners(house, desk)
+        tally = office(house, clock).post(stop)
         return {"sent": tally.sent, "later": tally.later, "given up": tally.given_up, "unsure": tally.unsure}
 
 
-def go_round(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> None:
-    """Do what is due beside sending, also while others send; one goes round at a time."""
+def go_round(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> bool:
+    """Do what is due beside sending, also while others send; False where somebody else goes round."""
     with alone(house.state / "round.lock") as free:
         if free:
             house.enrol(clock())
             returns.look(house, clock())
             rounds.go(house, clock, stop, holding(house))
+        return free
 
 
-def _tell_owners(house: House, desk: Office) -> None:
-    """Open the way of mail only if an endpoint switched itself off and its owner has not heard of it."""
-    if house.store.endpoints.untold():
-        mail = desk.ways["email"].open()
-        try:
-            owners.tell(house.store, mail, desk.desk, desk.clock)
-        finally:
-            mail.close()
+def tell(house: House, clock: Callable[[], datetime]) -> None:
+    """Page officers, and write to owners of endpoints that switched themselves off: no alert waits for a deaf pager."""
+    with alone(house.state / "tell.lock") as free:
+        if free:
+            rounds.page(house, clock())
+        if free and house.store.endpoints.untold():
+            desk = office(house, clock)
+            with closing(desk.ways["email"].open()) as mail:
+                owners.tell(house.store, mail, desk.desk, desk.clock)
 
 
 def office(house: House, clock: Callable[[], datetime]) -> Office:

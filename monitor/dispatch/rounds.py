@@ -32,7 +32,6 @@ def go(house: House, clock: Clock, stop: Callable[[], bool] = lambda: False, hel
     vitals.tend(store, house.deciders(clock), held, officers, clock)
     if seed:
         canary.watch(store, seed, officers, clock())
-    page(house, clock())
     return left
 
 
@@ -48,7 +47,7 @@ def seed_of(house: House) -> canary.Seed | None:
 def page(house: House, now: datetime) -> int:
     """Let every page leave by another way than mail: the log, and the address that is configured; how many left.
 
-    Where that address does not answer, the page is tried again with the next round.
+    Where that address does not answer, the page is tried again; no round waits for it.
     """
     url, left = house.settings.routing.officers.page, 0
     for notice in house.store.notices.unpaged():
