@@ -33,6 +33,7 @@ _TEXTS = 500  # pages of a time before the index, read in one round of housekeep
 LIST_EVERY = 30  # seconds between two looks for sources of the list that are due
 POST_EVERY = 5  # seconds: a departure order waits for nobody
 PING_EVERY = 60
+_BACK = timedelta(seconds=10)  # a clock put back by no more is in good order
 FORGOTTEN = timedelta(days=30)  # after its end, where somebody was is nobody's business any more
 Clock = Callable[[], datetime]
 
@@ -40,11 +41,10 @@ Clock = Callable[[], datetime]
 class Watch:
     """Runs the house until told to stop.
 
-    Each door has a fixed phase (a hash of its name), not jitter: APScheduler's jitter accumulates. One lock a
-    publisher keeps its passes apart, and no thread waits for it: a door that is due then is left to whoever looks.
-    Sending, and what is done in the house, have threads of their own: 190 missions that answer slowly after a start
-    kept all others busy, and nothing left for hours. `last_finished` feeds the watchdog, by what looks at doors;
-    `went_round` is when what is due beside sending was done last: no relay that takes its time keeps that waiting.
+    Each door has a fixed phase, not jitter: APScheduler's jitter accumulates. One lock a publisher keeps its passes
+    apart, and no thread waits for it: a door that is due then is left to whoever looks. Sending, and what is done in
+    the house, have threads of their own: 190 missions that answered slowly kept all others busy for hours.
+    `last_finished` feeds the watchdog, by what looks at doors; `went_round` is the last round beside sending.
     """
 
     def __init__(self, house: House, now: Clock) -> None:
@@ -73,13 +73,10 @@ class Watch:
         )
         begin = self.now()
         for publisher, door in self._registers():
-            scheduler.add_job(
-                self._watched,
-                self._trigger(door, begin),
-                args=(self.look, publisher, door),
-                id=door.name,
-                next_run_time=begin + timedelta(seconds=self._first(door)),
-            )
+            trigger = self._trigger(door, begin)
+            first = begin + min(timedelta(seconds=self._first(door)), trigger.interval)
+            given = (self.look, publisher, door)
+            scheduler.add_job(self._watched, trigger, args=given, id=door.name, next_run_time=first)
         beat = IntervalTrigger(seconds=LIST_EVERY)
         scheduler.add_job(self._watched, beat, args=(self.go_through_the_list,), id="list", next_run_time=begin)
         self._keep_house(scheduler, begin)
@@ -105,16 +102,15 @@ class Watch:
         return [(one.NAME, door) for one in self.house.publishers.values() for door in one.DOORS if door.register]
 
     def _trigger(self, door: Door, begin: datetime) -> IntervalTrigger:
-        share = self.house.settings.heat.hot if _country(door) else 1.0
+        share = self.house.settings.heat.hot if door.serves else 1.0
         every = max(LEAST, round(door.every * share))
         return IntervalTrigger(seconds=every, start_date=begin + timedelta(seconds=phase(door.name, door.every)))
 
     def _first(self, door: Door) -> float:
         """Look at once after a start, unless the door was read not long ago."""
         state = self.house.store.doors(door.name).get(door.name)
-        if state is None or state.tried_at is None:
-            return 0.0
-        waited = (self.now() - state.tried_at).total_seconds()
+        tried = state.tried_at if state else None
+        waited = (self.now() - tried).total_seconds() if tried else door.every
         return max(0.0, min(door.every - waited, float(door.every)))
 
     # -------------------------------------------------------------- the jobs
@@ -134,9 +130,7 @@ class Watch:
 
     def look(self, publisher: str, door: Door) -> None:
         """Knock at one door, and follow what moved; then at those that fell due meanwhile."""
-        if self._rests(door):
-            return
-        if (until := self.rest_until.get(door.name)) and self.now() < until:
+        if self._rests(door) or ((until := self.rest_until.get(door.name)) and self.now() < until):
             return
         due, lock = self.due[publisher], self.locks[publisher]
         if door not in due:
@@ -150,7 +144,7 @@ class Watch:
     def _look_at_the_next(self, due: deque[Door]) -> None:
         if not due:  # whoever had the lock before us looked at it
             return
-        report = self.house.check(self.now(), [due.popleft().name])[0]
+        report = self.house.check(self._now_or_last(), [due.popleft().name])[0]
         for state in report.doors:
             self._pace(state.door, state.failures)
             logs.say("looked", door=state.door, health=state.health.value, detail=state.detail)
@@ -163,8 +157,8 @@ class Watch:
         An empty list is gone through as well: a thread was free for it, so the watchdog knows that doors are looked at.
         """
         now = self.now()
-        known = self.house.store.doors("listed.")
-        due = list(watchlist.due(list(self.house.listed.values()), known, now, self._felt()))
+        known, listed = self.house.store.doors("listed."), list(self.house.listed.values())
+        due = list(watchlist.due(listed, known, now, self._felt()))
         if not due:
             return
         report = self.house.watch(due, now)
@@ -176,7 +170,7 @@ class Watch:
 
     def _rests(self, door: Door) -> bool:
         """Whether a mission's feed may rest on: it is knocked at by the heat of its country."""
-        last, rest = self.looked.get(door.name), self._felt().rest(door.every, _country(door))
+        last, rest = self.looked.get(door.name), self._felt().rest(door.every, door.serves)
         if last and (self.now() - last).total_seconds() < rest - 1:
             return True
         self.looked[door.name] = self.now()
@@ -191,16 +185,20 @@ class Watch:
 
     def _pace(self, door: str, failures: int) -> None:
         """Stay away longer from a door that keeps failing."""
+        self.rest_until.pop(door, None)
         if failures > 1:
             self.rest_until[door] = self.now() + timedelta(seconds=back_off(failures, None))
-        else:
-            self.rest_until.pop(door, None)
 
     def call_the_roll(self) -> None:
         """Read all doors of each publisher in one pass: only together can they say that a destination is missing."""
         for name in [n for n, publisher in self.house.publishers.items() if publisher.DOORS]:
             with self.locks[name]:
-                self.house.check(self.now(), [name])
+                self.house.check(self._now_or_last(), [name])
+
+    def _now_or_last(self) -> datetime:
+        """The time of a pass: that of the last if it was a moment later, an operator's or before the clock moved."""
+        now, last = self.now(), self.house.store.last_pass()
+        return last if last and now < last < now + _BACK else now
 
     def post(self) -> None:
         """Send what is due, unless another process does."""
@@ -246,8 +244,7 @@ class Watch:
         """Drop what nobody needs any more, by the ages of the configuration."""
         keys = self.house.settings.privacy
         days = (keys.unconfirmed_days, keys.ended_days, keys.bodies_days, keys.deliveries_days)
-        ages = Ages(*(timedelta(days=each) for each in days))
-        gone = self.house.store.forgetting.forget(self.now(), ages)
+        gone = self.house.store.forgetting.forget(self.now(), Ages(*(timedelta(days=each) for each in days)))
         if any(gone.values()):
             logs.say("forgot", **gone)
 
@@ -261,24 +258,29 @@ class Watch:
         doors = len(self._registers()) + len(self.house.listed)
         notify.notify(os.environ, notify.READY, notify.status(f"watching {doors} doors"))
         logs.say("watching", doors=doors, state=str(self.house.state))
-        limit = timedelta(seconds=self.house.settings.watch.watchdog)
         pulse = notify.pulse(os.environ, os.getpid()) or 5.0
         while not self.stop.wait(pulse):
-            if self.now() - self.last_finished < limit:
+            self.mind_the_clock(scheduler)
+            if self.now() - self.last_finished < timedelta(seconds=self.house.settings.watch.watchdog):
                 notify.notify(os.environ, notify.ALIVE)
         notify.notify(os.environ, notify.STOPPING)
         scheduler.shutdown(wait=True)
         logs.say("stopped")
         return 0
 
+    def mind_the_clock(self, scheduler: BackgroundScheduler) -> None:
+        """After the clock was put back, nothing waits until it is again as late as it was."""
+        now = self.now()
+        late = [job for job in scheduler.get_jobs() if job.next_run_time - now > job.trigger.interval + _BACK]
+        if late:
+            logs.warn("the clock was put back", jobs=len(late))
+            self.rest_until, self.looked, self.heat = {}, {}, (None, EVEN)
+            self.last_finished = self.went_round = now
+        for job in late:
+            job.modify(next_run_time=now)
+
     def _told_to_stop(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a handler's signature
         self.stop.set()
-
-
-def _country(door: Door) -> tuple[str, ...]:
-    """The country of a mission's feed, which its name ends in; nothing for a door that speaks of many."""
-    last = door.name.rpartition(".")[2]
-    return (last,) if len(last) == 2 and last.isupper() else ()
 
 
 def watch(house: House, now: Clock, web: bool = False) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -15,13 +16,15 @@ import pytest
 from monitor import wire
 from monitor.alone import alone
 from monitor.collect.ask import Answer, Ask, Trouble
+from monitor.collect.knock import untried
 from monitor.daemon import POST_EVERY, Watch
 from monitor.deliver.send import Tally
 from monitor.model import Health
 from monitor.reach.call import NotSent
 from monitor.store.notices import Notice
+from monitor.store.protocol import Kept
 from tests.journeys.house import ELSEWHERE
-from tests.store.stories import NINE
+from tests.store.stories import NINE, event
 
 CONFIG = f'[collect]\nworkers = 1\n[sources.us_embassy]\nmissions = ["FR", "IQ", "JP", "KZ", "ML", "MX", "PK", "UA"]\n{ELSEWHERE}'
 
@@ -144,4 +147,64 @@ def test_no_alert_waits_for_a_pager_that_does_not_answer(tmp_path: Path) -> None
     assert asked == []
     watch.tell()
     assert (len(asked), len(house.store.notices.unpaged())) == (3, 3)
+    house.close()
+
+
+def test_a_clock_that_is_put_back_stops_neither_looking_nor_sending(tmp_path: Path) -> None:
+    """At ten it turns out to be nine: no job waits for ten to come again, and nobody rests until then."""
+    (tmp_path / "local.toml").write_text(CONFIG, "utf-8")
+    house = wire.open_house(tmp_path, tmp_path / "state", {})
+    began = datetime.now(UTC)
+    tried = [replace(untried(door), tried_at=began - timedelta(seconds=60)) for p in house.publishers.values() for door in p.DOORS]
+    house.store.keep(Kept("us_state", began, doors=tried))
+    now = [began]
+    watch = Watch(house, lambda: now[0])
+    scheduler = watch.scheduler()
+    scheduler.start(paused=True)
+    try:
+        usual = {job.id: job.next_run_time for job in scheduler.get_jobs()}
+        watch.mind_the_clock(scheduler)
+        assert {job.id: job.next_run_time for job in scheduler.get_jobs()} == usual
+        watch.looked["us_state.rss"] = watch.rest_until["us_state.rss"] = began
+        now[0] = began - timedelta(hours=1)
+        watch.mind_the_clock(scheduler)
+        left = {job.id: job.next_run_time - now[0] for job in scheduler.get_jobs()}
+        assert all(left[job.id] <= job.trigger.interval for job in scheduler.get_jobs())
+        assert left["post"] == left["go_round"] == left["ping"] == left["us_state.rss"] == timedelta()
+        assert (watch.looked, watch.rest_until, watch.went_round) == ({}, {}, now[0])
+    finally:
+        scheduler.shutdown(wait=False)
+        house.close()
+
+
+def test_a_pass_that_comes_a_moment_before_the_last_one_is_made_all_the_same(tmp_path: Path) -> None:
+    """An operator's own `check` began a second after the daemon looked at its watch; the door's next turn is in half an hour."""
+    (tmp_path / "local.toml").write_text(CONFIG, "utf-8")
+    house = wire.open_house(tmp_path, tmp_path / "state", {})
+    house._fetcher = tarpit = Tarpit()  # type: ignore[assignment]
+    state_department = house.publishers["us_state"]
+    house.store.keep(Kept("us_state", NINE, doors=[untried(state_department.DOORS[0])]))
+    for seconds, asks in ((1, 1), (60, 1)):
+        watch = Watch(house, lambda late=seconds: NINE - timedelta(seconds=late))
+        watch.look("us_state", state_department.DOORS[0])
+        assert len(tarpit.asked) == asks  # a minute is no moment: of that, officers are told
+    house.close()
+
+
+def test_missions_of_a_country_in_a_crisis_are_asked_more_often_than_the_others(tmp_path: Path) -> None:
+    """As [heat] in config/monitor.toml says: half the rest where something grave was noticed, half as long again where nothing was."""
+    (tmp_path / "local.toml").write_text(CONFIG, "utf-8")
+    house = wire.open_house(tmp_path, tmp_path / "state", {})
+    other = event("mild", country="ML")
+    mild = replace(other, finding=replace(other.finding, severity="P3"))
+    house.store.keep(Kept("us_state", NINE, events=[event("grave"), mild]))
+    asked, now = dict[str, list[int]](), [NINE]
+    watch = Watch(house, lambda: now[0])
+    for second in range(0, 3700, 300):
+        now[0] = NINE + timedelta(seconds=second)
+        for door in house.publishers["us_embassy"].DOORS:
+            if door.register and not watch._rests(door):
+                asked.setdefault(door.name[-2:], []).append(second)
+    assert (asked["iq"][:3], asked["ml"][:3], asked["jp"][:3]) == ([0, 300, 600], [0, 600, 1200], [0, 900, 1800])
+    assert {watch._trigger(d, NINE).interval for d in house.publishers["us_embassy"].DOORS if d.register} == {timedelta(seconds=300)}
     house.close()
