@@ -54,6 +54,19 @@ def test_a_reader_finds_an_order_opens_it_and_sees_the_sentence_in_the_page_as_c
         assert complaints == []
 
 
+@pytest.mark.parametrize("address", ["/", "/?country=IQ", "/countries/IQ", "/status", "/map"])
+def test_on_paper_a_page_fills_the_sheet_and_says_as_of_when(site, browser, address):
+    """A4 at 96 dots an inch. What is not printed leaves no column behind: the change log took 86 sheets."""
+    url, _ = site
+    with page(browser, url, {"width": 794, "height": 1123}) as (opened, _):
+        opened.goto(address)
+        opened.emulate_media(media="print")
+        assert opened.locator("p.paper").is_visible() and "as of" in opened.locator("p.paper").inner_text()
+        widths = opened.eval_on_selector_all("main .card, main .group, main .day", "all => all.map(e => e.getBoundingClientRect().width)")
+        assert widths and min(width for width in widths if width) > 600
+        assert opened.evaluate("document.documentElement.scrollWidth") <= 794
+
+
 def test_keys_alone_are_enough(site, browser):
     url, _ = site
     with page(browser, url) as (opened, complaints):
