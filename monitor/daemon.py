@@ -216,7 +216,7 @@ class Watch:
 
     def tell(self) -> None:
         """Page whoever must know that something is wrong."""
-        office.tell(self.house, self.now)
+        office.tell(self.house, self.now, self.stop.is_set)
 
     def read_calendars(self) -> None:
         """Read again, each day, the lists of journeys that stand behind an address."""

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -59,6 +59,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
         oidc=_oidc(house, base),
         who=identity.who,
         limits=house.limits,
+        remembers=timedelta(days=house.settings.privacy.deliveries_days),
         name=keys.name,
         base_url=base,
         release=release(),

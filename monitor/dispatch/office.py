@@ -171,12 +171,12 @@ def go_round(house: House, clock: Callable[[], datetime], stop: Callable[[], boo
         return free
 
 
-def tell(house: House, clock: Callable[[], datetime]) -> None:
+def tell(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> None:
     """Page officers, and write to owners of endpoints that switched themselves off: no alert waits for a deaf pager."""
     with alone(house.state / "tell.lock") as free:
         if free:
-            rounds.page(house, clock())
-        if free and house.store.endpoints.untold():
+            rounds.page(house, clock(), stop)
+        if free and not stop() and house.store.endpoints.untold():
             desk = office(house, clock)
             with closing(desk.ways["email"].open()) as mail:
                 owners.tell(house.store, mail, desk.desk, desk.clock)

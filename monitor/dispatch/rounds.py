@@ -44,13 +44,15 @@ def seed_of(house: House) -> canary.Seed | None:
     return canary.Seed(keys.reader, maildir, time.fromisoformat(keys.at), timedelta(seconds=keys.within))
 
 
-def page(house: House, now: datetime) -> int:
+def page(house: House, now: datetime, stop: Callable[[], bool] = lambda: False) -> int:
     """Let every page leave by another way than mail: the log, and the address that is configured; how many left.
 
     Where that address does not answer, the page is tried again; no round waits for it.
     """
     url, left = house.settings.routing.officers.page, 0
     for notice in house.store.notices.unpaged():
+        if stop():
+            break
         where = f"{house.settings.web.address}{notice.where}" if notice.where else ""
         if url and not _posted(house, url, {"subject": notice.subject, "lines": list(notice.lines), "url": where}):
             logs.warn("a page did not leave", subject=notice.subject)

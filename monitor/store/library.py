@@ -85,6 +85,10 @@ class Library:
         """Who was told of an event, in numbers."""
         return proof.told(self.lines.reading(), event_id)
 
+    def spreading(self, event_id: str) -> bool:
+        """Whether it is still being worked out whom an event is owed to."""
+        return proof.spreading(self.lines.reading(), event_id)
+
     def deliveries(self, event_id: str, tenant: str = "", most: int = 200) -> list[Named]:
         """Who was owed a message of an event, by name, within a tenant: only for those who may know."""
         return proof.deliveries(self.lines.reading(), event_id, tenant, most)

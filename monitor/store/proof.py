@@ -60,6 +60,12 @@ class Named:
     sent_at: str | None
 
 
+def spreading(conn: sqlite3.Connection, event_id: str) -> bool:
+    """Whether it is still being worked out whom an event is owed to."""
+    query = "SELECT 1 FROM fanouts f JOIN ledger l ON l.seq = f.event WHERE l.id = ? AND f.done_at IS NULL"
+    return conn.execute(query, [column(event_id)]).fetchone() is not None
+
+
 def deliveries(conn: sqlite3.Connection, event_id: str, tenant: str, most: int) -> list[Named]:
     """Who was owed a message of an event, by name: of one tenant, or with "" of all; never a subscriber."""
     rows = conn.execute(

@@ -26,6 +26,7 @@ from monitor.model import (
     Span,
     Status,
 )
+from monitor.store.deciders import Deciders
 from monitor.store.editions import Edition
 from monitor.store.log import Asked
 from monitor.store.protocol import Kept
@@ -255,6 +256,29 @@ def test_who_moved_first_is_told_only_of_moves_the_same_way_within_two_weeks(kee
     keep(*(told(name, publisher=who, kind=kind, minutes=minutes) for name, who, kind, minutes in moves))
     found = episodes(store.library.entries(Asked(countries=("IQ",))))
     assert [[(s.entry.publisher, s.after) for s in e.steps] for e in found] == [[("uk_fcdo", timedelta()), ("us_state", timedelta(hours=1))]]
+
+
+def test_nobody_was_told_is_said_only_where_that_is_known(store, keep):
+    """Being worked out, held back, told within a graver message of the same page, or forgotten: each is another thing."""
+
+    def said(name: str, days: int = 0) -> str:
+        with client(site(store, clock=lambda: NOW + timedelta(days=days))) as web:
+            return " ".join(web.get(f"/events/{name}").text.partition("<h2>Who was told</h2>")[2].partition("</section>")[0].split())
+
+    page = "ab" * 32
+    grave, mild, alone = (event(name, detected_at=NOW, after_sha256=sha) for name, sha in (("grave", page), ("mild", page), ("alone", "")))
+    mild = replace(mild, finding=replace(mild.finding, severity="P3", kind="risk_indicator_changed", headline="US adds a risk"))
+    keep(grave, mild, held=[event("held", held="one door", detected_at=NOW)])
+    assert "Who is told is being worked out." in said("grave")
+    assert "It is held back: nobody is told." in said("held")
+    store.save_recipient(Recipient("ann", "email", "ann@example.org", "config"), [Rule()], NINE)
+    store.fan_out(Deciders(lambda _: True, lambda _event, _pairs: []), lambda: NOW)
+    assert "1 by email" in said("grave")
+    assert "Nobody was owed a message of this alone: it stands in the one of “US orders" in said("mild")
+    keep(replace(alone, country="FJ", finding=replace(alone.finding, severity="P4")), at=NOW + timedelta(seconds=1))
+    store.fan_out(Deciders(lambda _: True, lambda _event, _pairs: []), lambda: NOW)
+    assert "Nobody was owed a message of this.<" in said("alone")
+    assert "is remembered for 400 days only, and was forgotten" in said("alone", 401)
 
 
 # ------------------------------------------------------------------ the world, the sources

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -28,6 +29,7 @@ def event(request: Request, event_id: str) -> Response:
     if found is None:
         raise HTTPException(404, "No event has this number. It may have been held back and then given up.")
     viewer = site.who(request)
+    others = beside(site, found)
     before, after = (site.library.edition(sha) for sha in (found.before_sha256, found.after_sha256))
     return render(
         request,
@@ -43,7 +45,8 @@ def event(request: Request, event_id: str) -> Response:
         link=site.library.link(event_id),
         told=site.library.told(event_id),
         names=site.library.deliveries(event_id, viewer.tenant) if viewer.may("officer") else [],
-        beside=beside(site, found),
+        untold=untold(site, found, others),
+        beside=others,
         undoes=taken_back(site.store, found),
         undone=taken_back_by(site.store, found),
         later=later(site, found),
@@ -53,6 +56,20 @@ def event(request: Request, event_id: str) -> Response:
         chains=site.store.chains.of(event_id) if viewer.may("officer") and not viewer.tenant else [],
         kinds=["nothing", *sorted(kind.name for kind in KINDS)],
     )
+
+
+def untold(site: Site, event: Event, others: Sequence[Event]) -> str:
+    """Why no message of an event is known: that nobody was owed one is but one of the reasons."""
+    if event.held:
+        return "It is held back: nobody is told."
+    if site.clock() - event.detected_at > site.remembers:
+        return f"Who was told is remembered for {site.remembers.days} days only, and was forgotten."
+    if site.library.spreading(event.id):
+        return "Who is told is being worked out."
+    graver = [other for other in others if other.finding.severity < event.finding.severity and not other.held]
+    if graver and site.library.told(graver[0].id):
+        return f"Nobody was owed a message of this alone: it stands in the one of “{graver[0].finding.headline}”."
+    return "Nobody was owed a message of this."
 
 
 def beside(site: Site, event: Event) -> list[Event]:
