@@ -53,7 +53,7 @@ _NO_CHOICE = words(
     r"(?:no longer|not) (?:left to|voluntary|optional|up to|an? (?:matter of )?(?:choice|option)|theirs to choose"
     r"|free to (?:stay|remain)|have (?:the|an?) (?:choice|option))",
     rf"(?:makes?|made|became|becomes|become|declared|turned) (?:(?:departure|leaving|it|this) )?(?:now )?{_BIND}",
-    rf"(?:departure|leaving|it) (?:is|are) (?:now )?{_BIND}",
+    rf"(?:departure|leaving|it)(?: of [^;,.]{{3,60}}?)? (?:is|are) (?:now )?{_BIND}",
     r"(?:leaves?|left|leaving|gives?|gave) (?:them|staff|employees|personnel|families) no (?:choice|option)",
     r"(?:replaced|superseded|followed) (?:on [^;,]{3,25} )?by an order",
     r"(?:option|choice|permission) to (?:stay|remain)[^;.,]{0,60} (?:withdrawn|gone|over|ended|closed)",
@@ -103,7 +103,8 @@ _THEIR_OWN = words(
 )  # fmt: skip
 # "The German government has ordered its diplomats home": whoever acts is named, and is no office of ours.
 _ANOTHER_ACTS = re.compile(
-    r"^(?:The )?(?!The |Department|State|Embassy|Mission|Consulate|Ambassador|Secretary|Foreign|Government"
+    r"^(?:The )?(?!The |Washington|US|UK|United|Britain|Canada|Australia|Ireland|New|Department|State|Embassy"
+    r"|Mission|Consulate|Ambassador|Secretary|Foreign|Government"
     r"|FCDO)[A-Z]\w+(?: (?:government|embassy|[A-Z]\w+))* (?:has|have|had) (?:also |now )?(?:ordered"
     r"|authori[sz]ed|told|withdrawn)\b"
     r"|^(?!The |Washington|US|UK|United|Britain|Canada|Australia|Ireland|New|Embassy|Mission|State|FCDO|DFAT"

@@ -87,6 +87,10 @@ GO = words(
     r"(?:(?<=may )|(?<=can )|(?<=now ))go(?= (?:voluntarily|at government)\b)",
     r"(?:sent|send|sending|ordered|flown|fly|flying|brought|bring|bringing|come|coming|called|pulled|pulling"
     r"|moved|moving|taken|drawn|get|getting|out) (?:home|out|away|down)",
+    r"(?:send|sent|sending|fly|flown|bring|brought) (?:its|our|their|the|all|most|non-\w+)"
+    r" (?:(?!citizens|nationals)[\w-]+ ){1,4}?(?:home|out|away)",
+    r"(?:reduc(?:e|ed|ing)|cut|c[ao]me|go|draw\w*)(?: down)? to (?:an? |its )?(?:minim(?:um|al)|emergency|essential"
+    r"|core|skeleton|critical) (?:staff(?:ing)?|personnel|manning)",
     r"out of(?= (?:the country\b|(?-i:[A-Z])))", r"evacuat\w+", r"relocat\w+", r"withdr[ae]w\w*",
     r"draw(?:ing)?[- ]?down", r"recall(?:ed|s)?", r"repatriat\w+",
     r"return(?:ed|ing|s)? (?:home|to the (?:US|United States|UK|United Kingdom))", r"way (?:home|out)",
@@ -101,6 +105,8 @@ COMPEL = words(
     r"requir(?:ed|es|ing)", r"must", r"ha(?:ve|s|d) to", r"compulsory", r"no longer (?:left to|a matter|up to)",
     r"(?:no longer|not) (?:voluntary|optional)",
     r"(?:under|by) which [^;.,]{3,120}? (?:were|was|are|is) to(?= (?:leave|depart)\b)",
+    r"(?:is|are)(?: all| now| therefore)* to(?= (?:leave|depart|be (?:out of|gone|away)|(?:go|return) home)\b)",
+    r"ha(?:s|ve) (?:been given )?(?:[\w-]+ ){1,2}(?:hours|days|weeks?) to",
 )  # fmt: skip
 PERMIT = words(
     r"authori[sz]\w+", r"approv\w+", r"allow\w*", r"permit(?:s|ted|ting)?", r"permission",
