@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from monitor.alone import alone
 from monitor.cli import cli
 
 TOP = Path(__file__).parent.parent
@@ -133,3 +134,27 @@ def test_a_number_of_no_dead_letter_is_said_to_be_none(tmp_path: Path) -> None:
     for command in ("retry", "dismiss"):
         answer = CliRunner().invoke(cli, [*words, command, "99", "98", "99", "--by", "olga"])
         assert answer.exit_code == 2 and "expected numbers of dead letters (see `advisory-monitor outbox dead`), got 2 of none" in answer.output
+
+
+def test_a_copy_is_put_back_only_where_nothing_of_the_old_database_is_left_and_nobody_watches(tmp_path: Path) -> None:
+    """After a crash the last pages of a database lie in its log, and SQLite would write them into the copy; a daemon would
+    write on into the file that was moved away, and tell everything that follows twice."""
+    state, copy = tmp_path / "state", tmp_path / "copy.sqlite3"
+    asked(state, "events")
+    database = state / "monitor.sqlite3"
+    assert asked(state, "backup", str(copy)).exit_code == 0
+    assert "found one: move it away first" in asked(state, "restore", str(copy)).output
+    database.rename(tmp_path / "away")
+    for ending in ("-wal", "-shm"):
+        left = database.with_name(database.name + ending)
+        left.write_bytes(b"pages of another database")
+        refused = asked(state, "restore", str(copy))
+        assert (refused.exit_code, f"found {left}: move it away as well" in " ".join(refused.output.split()), database.exists()) == (2, True, False)
+        left.unlink()
+    with alone(state / "watch.lock"):
+        assert "found one: stop it first" in asked(state, "restore", str(copy)).output
+    assert not database.exists()
+    assert asked(state, "restore", str(copy)).exit_code == 0
+    assert (database.stat().st_mode & 0o777, database.read_bytes() == copy.read_bytes()) == (0o600, True)
+    assert asked(state, "verify").exit_code == 0
+    assert asked(tmp_path / "new", "restore", str(TOP / "README.md")).exit_code == 2

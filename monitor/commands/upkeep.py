@@ -107,14 +107,19 @@ def backup(context: click.Context, target: Path) -> None:
 def restore(context: click.Context, copy: Path) -> None:
     """Put a backup in place of a database that is not there.
 
-    An old one is never overwritten.
+    An old one is never overwritten; the daemon must not run, for it would write on into the one that was moved away.
     """
+    from monitor.alone import alone
     from monitor.store import restoring
     from monitor.wire import DATABASE
 
     target = context.obj[1] / DATABASE
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        restoring.restore(copy, target)
+        with alone(target.with_name("watch.lock")) as free:
+            if not free:
+                raise Usage(f"expected no daemon on {target.parent}, found one: stop it first")
+            restoring.restore(copy, target)
     except restoring.Refused as error:
         raise Usage(str(error)) from error
     click.echo(f"Restored {target}; `advisory-monitor verify` walks its chain.")
