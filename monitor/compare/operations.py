@@ -73,6 +73,8 @@ _KEPT = re.compile(  # what goes on while normal operations are suspended
     r"\bonly\b|\blimited\b|\breduced\b|\b(?:but|and|while|although|though)\b[^;]{0,40}?\b(?:continu\w+|remain\w*"
     r"|open|available|able)\b", re.I
 )
+# "US Embassy Lome closed", as a title.
+_TITLE = re.compile(r"Closed\b|(?<!\bis )(?<!\bare )(?<!\bremains )(?<!\bbeen )(?<!\bwas )(?<!ly )closed$")
 _FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b|\bclosed at this time\b", re.I)
 _FORMER = re.compile(  # what once was the embassy, or is beside it
     r"\b(?:(?:former|old)(?: US| American| British| Canadian| Australian)?|(?:near|next to|beside|opposite|outside"
@@ -233,7 +235,9 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     if _NORMAL.search(words.group()) and (_KEPT.search(plain, words.end()) or _lacks_some(plain)):
         return None  # "suspended our normal operations and are only providing emergency services"
-    if words.group().endswith("Closed") or (not before and words.group().lower().startswith("temporary clos")):
+    if _TITLE.search(words.group() + plain[words.end() :]) or (
+        not before and words.group().lower().startswith("temporary clos")
+    ):
         return None  # a title: for how long, the text says
     closed = words.group().endswith(("closed", "CLOSED"))
     if closed and not _FURTHER.search(plain) and _NOT_YET.search(plain[: words.end() - len("closed")]):

@@ -55,3 +55,14 @@ def test_a_consular_agency_is_named_by_its_town(said: str, where: str) -> None:
 ])  # fmt: skip
 def test_what_is_one_cut_is_told_once(said: str) -> None:
     assert len(told(said)) == 1
+
+
+@pytest.mark.parametrize("said", ["The Embassy is closed today, Monday.", "Stay away from the Embassy."])
+def test_a_title_does_not_say_for_how_long_a_post_is_closed(said: str) -> None:
+    title = "Security Alert: U.S. Embassy Port Kell closed"
+    found = change({
+        "publisher": "us_embassy", "published": date(2026, 3, 2), "before": {"text": ""},
+        "after": {"title": title, "text": f"{title}\n{said}"},
+    })  # fmt: skip
+    kinds = [(f.kind, f.headline) for f in classify(found, KINDS).findings]
+    assert kinds == [("services_reduced", "US Embassy Port Kell is closed")]

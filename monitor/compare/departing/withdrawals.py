@@ -205,8 +205,8 @@ _LONG_AGO = re.compile(  # told to set what followed in its time
     r"|\b(?:had|was)\b[^;]{0,80}? in (?:19|20)\d\d\b"
 )
 _WENT = re.compile(  # a cheap test before a dear one
-    r"withdr|vacuat|repatri|recall|extract|home|ull(?:ed|ing| )|fl(?:own|y )|ov(?:e |ed|ing)|relocat|transferr|left"
-    r"|depart"
+    r"withdr|vacuat|repatri|recall|extract|home|get |ull(?:ed|ing| )|fl(?:own|y )|ov(?:e |ed|ing)|relocat|transferr"
+    r"|left|depart"
     r"|leav|br[oi]|raw[- ]?down|rawn down|rawing down|rew down"
 )
 _DOUBT = re.compile(r"\b(?:if|unless|should|whether|when|until|after|since|not|never|no|had)\b[^;,]{0,60}$", re.I)

@@ -35,6 +35,7 @@ _CUT = re.compile(
     rf" (?:(?:its|the|our) consular section|to the public|early"
     rf"|at (?:noon|\d)|today|tomorrow)(?! if)|(?:is|are"
     rf"|will) not (?:be )?open)\b"
+    rf"|{_POST}(?: (?-i:(?:in )?[A-Z])[\w'-]+){{0,3}} closed$"
     rf"|{_POST}[^;]{{0,60}}?\bopen (?:only )?for (?:limited|emergenc\w+(?: [\w ]{{0,30}}services)? only)\b"
     r"|\b(?:all|routine) (?:\w+ ){0,3}appointments\b[^;]{0,60}?\b(?:are|have been|were|will be) (?:cancel+ed|postponed"
     r"|rescheduled|suspended)\b"

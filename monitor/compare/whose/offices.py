@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from monitor.locate.cities import country_of
+
 # Our own posts: another state's ("the Afghan embassy in London") carry an adjective that is none of ours.
 NATION = r"(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand|NZ)"
 OFFICE = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|interests section)"
@@ -38,7 +40,7 @@ _OURS = re.compile(
     rf"|\bat (?:both|all|our) posts\b|\b(?:the|our) posts (?:in (?-i:[A-Z])|are\b)"
     rf"|\bCitizens? Services unit\b|\b(?:the|our|its) consular section\b"
     rf"|\bDepartment (?:re-?opened|closed|shut|suspended)\b"
-    rf"|\b(?:our|{NATION}) staff\b"
+    rf"|\b(?:our|{NATION}) staff\b|\bthe (?-i:[A-Z]\w+) {OFFICE}(?:'s)? (?:operations|work)\b"
     r"|\b(?:Canada|Australia|Ireland|New Zealand|the United Kingdom|the UK|FCDO|DFAT)(?:(?: has)? (?:said|announced)"
     r"| says)?(?: on \w+day)?(?: said| announced)?(?: that)?(?: it)? (?:has|is|have|was)\b"
     r"|\bUS (?:officials|diplomats|authorities)\b|\bthe Department (?:has|is|was)\b|\bthe United States (?:has|is"
@@ -88,7 +90,7 @@ ANOTHER = re.compile(
 # "The Libyan Embassy has ..., and its consulate in Norport is closed": all of one sentence about another state.
 _ITS_OWN = re.compile(
     rf"^(?:(?:(?!\b(?:[Oo]ur|{NATION}|(?i:{OFFICE})|Department)\b)[^;:]){{0,80}}(?:, (?:and|but|so|yet)|[;:]) )?"
-    rf"(?:[Tt]he )?{ALIEN} (?i:{OFFICE})\b(?:(?!\b{NATION} (?i:{OFFICE})).)*$"
+    rf"(?:[Tt]he )?(?P<whose>{ALIEN}) (?i:{OFFICE})\b(?:(?!\b{NATION} (?i:{OFFICE})).)*$"
 )
 # An office of a town or a state, whatever it deals in, where none of our posts is named.
 _CIVIC = re.compile(
@@ -160,7 +162,8 @@ def ours(plain: str, words: re.Match[str]) -> bool:
 
 def of_another(plain: str) -> bool:
     """Whether a sentence has another state's mission, or a town's office, for its subject, and names none of ours."""
-    return bool(_ITS_OWN.match(plain) or _CIVIC.match(plain))
+    its = _ITS_OWN.match(plain)
+    return bool((its and country_of(its["whose"]) is None) or _CIVIC.match(plain))  # "the Tehran embassy" is ours
 
 
 def our_government(before: str, after: str) -> bool:

@@ -26,6 +26,10 @@ _GONE = (
     r"(?:withdrawn|evacuated|repatriated|recalled|extracted|(?:sent|brought|flown|called) home|(?:pulled|flown"
     r"|moved) out|(?:relocated|moved|transferred) (?:from|out of|to (?:an?|(?-i:[A-Z]))))"
 )
+_LATELY = (
+    r"(?:overnight|yesterday|today|tonight|last night|earlier today|this (?:morning|afternoon|evening|week)"
+    r"|(?:on |over the )?week-?end)"
+)
 _SEND = r"(?:withdraw|evacuat|repatriat|recall|extract|relocat|pull|bring|brought|fl[oy]w?n?|sent|send|call|mov)\w*"
 # What a government said it had done, as a newspaper or its own notice tells it.
 _SAID = (
@@ -76,6 +80,17 @@ AWAY_ROWS: tuple[Row, ...] = (
         "British Embassy staff and their families are leaving Dili.",
         r"<MEN>(?:(?!\b(?:who|that|which)\b)[^;.]){0,60}? (?:(?:has|have)(?: \w+){0,2} (?:left|departed)"
         r"|(?:is|are)(?: \w+)? (?:leaving|departing)) (?:(?-i:[A-Z])|the country|post\b)",
+    ),
+    (
+        "Diplomatic staff left Dili safely by road overnight.",
+        r"<MEN>(?:(?!\b(?:who|that|which)\b)[^;.,]){0,40}? (?:left|departed|flew out of) (?:(?!\w+day\b)(?-i:[A-Z])\w+"
+        r"|the country|post\b)[^;.,]{0,40}? <LATELY>|<LATELY>,? (?:all |most |the |remaining )*<MEN>[^;.,]{0,20}?"
+        r" (?:left|departed|flew out of) (?:(?!\w+day\b)(?-i:[A-Z])|the country|post\b)",
+    ),
+    (
+        "An opportunity arose to get our Embassy staff out of Dili.",
+        r"\b(?:opportunity|chance|managed|was possible|were able)\b[^;.,]{0,40}? to (?:get|bring|fly|move|pull)"
+        r" (?:\w+ ){0,2}?<MEN> (?:\w+ )?(?:out of|home|away)\b",
     ),
 )
 # A draw-down takes people away; who decided it, or whether they might have stayed, it does not say.
@@ -130,6 +145,7 @@ WORDS = {
     "OWN": OWN,
     "SAID": _SAID,
     "SEND": _SEND,
+    "LATELY": _LATELY,
     "GONE": _GONE,
 }
 AWAY = table(AWAY_ROWS, WORDS)
