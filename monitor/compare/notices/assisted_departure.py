@@ -16,7 +16,7 @@ _WORTH = re.compile(
     r"intake form|\bform\b|regist|crisis portal|assist|will help|helped|helping|flying|flights?\b|convoy"
     r"|departure assistance|assisted departure|evacuat|charter"
     r"|\bship\b|ferry|aircraft|processing cent"
-    r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory",
+    r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory|short notice|ready to",
 )
 # Departures that a government arranges, by their name.
 _HELPED = (
@@ -184,7 +184,9 @@ _CLOSING = re.compile(
     r"\b(?:final|last) (?!(?:week|month|night|few|year))(?:[\w-]+ ){0,3}?(?:flights?|departures?|convoy|bus)\b"
     r"|\b(?:portal|form|registration|bookings?)\b[^;.]{0,60}? (?:closes|will close|(?:is|are) (?:due to close"
     r"|closing))\b"
-    r"|\bbefore this time\b|\bdeadline\b", re.I
+    r"|\bbefore this time\b|\bdeadline\b"
+    r"|\bflights (?:will|are) not [^;.]{0,20}? (?:indefinitely|for ?ever|longer|long)\b",
+    re.I,
 )
 _ENDED = re.compile(
     r"\b(?:end(?:ing)?|conclusion|completion|close) of (?:the |our )?(?:[\w-]+ ){0,3}?(?:flights?|departures?"

@@ -12,7 +12,7 @@ _STATE = (
     r"|the (?:Department|Embassy|Government|FCDO|UK)|Canada|Australia|FCDO|Foreign Office|we)"
 )
 _OURS = (
-    r"(?:(?:US|British|UK|Canadian|Australian|Irish|New Zealand) (?:citizens|nationals)|Americans|Canadians"
+    r"(?:(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand) (?:citizens|nationals)|Americans|Canadians"
     r"|Australians|New Zealanders|Britons)"
 )
 _SAVES = r"(?:charter(?:ed)?|evacuation|repatriation|rescue|relief)"
@@ -57,6 +57,26 @@ ROWS: tuple[Row, ...] = (
         "So far 302 U.S. citizens have left on flights that the Embassy arranged.",
         r"\b(?:<OURS>|citizens|nationals)\b[^;.]{0,80}? <CRAFT> (?:that |which )?(?:the )?<STATE> (?:has |have |had )?"
         r"(?:arranged|organi[sz]ed|chartered|hired)\b",
+    ),
+    (
+        "The Embassy is working to repatriate U.S. citizens from Testland.",
+        r"(?:\b<STATE> (?:is|are)(?: now| also| \w+ly)* (?:working(?: \w+)?(?: with [^;.]{3,40}?)?|making"
+        r" (?:arrangements|plans|every effort)|arranging|preparing|trying)|\b(?:arrangements|plans|efforts) are"
+        r" (?:being made|under way))"
+        r" to (?:help )?(?:repatriate|evacuate|airlift|fly out|bring home|bring out) (?:[\w-]+ ){0,3}?<OURS>\b"
+        r"(?![^;.]{0,60}\b(?:detain\w+|held|imprison\w+|arrest\w+|jail\w*|prison\w*|died|killed|remains)\b)",
+    ),
+    (
+        "U.S. citizens who wish to leave should contact the Embassy and be ready to go at short notice.",
+        r"\b(?:<OURS>|citizens|nationals|those|anyone|all|if you)\b[^;.]{0,40}? (?:wish|want|would like)\w* (?:to )?"
+        r"(?:be evacuated|be repatriated|leave|depart|return home)\b[^;.]{0,60}? contact (?:the|our|this)"
+        r" [^;.]{3,60}? (?:prepared?|ready) to (?:leave|depart|go|travel|move)\b[^;.]{0,30}?"
+        r" (?:short notice|few hours|\d+ hours)\b",
+    ),
+    (
+        "These additional flights will not continue indefinitely.",
+        r"\b(?:additional|extra|special|<SAVES>) (?:<SAVES> )?flights (?:will not|are not going to) (?:continue"
+        r"|run|go on|last|be available) (?:indefinitely|for ?ever|(?:for )?much longer|for long)\b",
     ),
 )
 WORDS = {"STATE": _STATE, "OURS": _OURS, "SAVES": _SAVES, "CRAFT": _CRAFT}

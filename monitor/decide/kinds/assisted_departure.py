@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
 from monitor.model import LAST_CALL, Change, Finding
+
+# "Since May 2 the government has added seats": it is no opening.
+_SO_FAR = re.compile(r"\b(?:[Ss]ince (?=[A-Z]|last\b)|[Ss]o far\b|[Tt]o date\b)")
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -32,6 +36,9 @@ def _said(change: Change, shift: Shift) -> tuple[str, str]:
         said = f"{actor(change)} now answers requests for departure help one by one: {change.name}"
         return said, "Requests that were only collected before are handled as cases."
     what = "request form for departure help" if form else "assisted departure"
+    if shift.new is not None and not form and _SO_FAR.search(shift.new.span.text):
+        said = f"{actor(change)} helps its nationals leave: {change.name}"
+        return said, "Help with leaving has been given for some time."
     return f"{actor(change)} opens {what}: {change.name}", "Help with leaving is newly offered."
 
 
