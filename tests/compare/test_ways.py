@@ -46,3 +46,17 @@ def test_a_quake_of_a_past_year_is_none_of_today() -> None:
     said = "The 2008 earthquake destroyed most of the old town, and a stone stands where it was."
     read = posture.read(said, None, date(2026, 5, 20), "Ghana", "Ghana")
     assert not [n for n in read.notices if n.topic == "hazard_notice" and n.grade]
+
+
+@pytest.mark.parametrize(
+    ("next_one", "told"),
+    [
+        ("The airport has since resumed operations.", [("airport (Kumasi)", False)]),
+        ("The border has since reopened.", [("airport (Kumasi)", True), ("border", False)]),
+        ("The airport may close again.", [("airport (Kumasi)", True)]),
+    ],
+)
+def test_only_the_way_that_was_shut_opens_again_in_the_next_sentence(next_one: str, told: list[tuple[str, bool]]) -> None:
+    said = f"Unrest led to the closure of Kumasi airport on May 18. {next_one}"
+    read = posture.read(said, None, date(2026, 5, 20), "Ghana", "Ghana")
+    assert sorted((n.what, n.on) for n in read.notices if n.topic == "border_or_entry_change") == told

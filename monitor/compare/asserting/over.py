@@ -34,7 +34,8 @@ _PARTLY = (
     r"|[^;]*\b(?:only|except|but not)\b|[^;]*\b(?:re-?imposed|closed again))"
 )
 _LEAD = (
-    r"^(?:(?:but|and|however|fortunately|as of (?:today|now|this \w+)|today|effective immediately)?,? ?)?"
+    r"^(?:(?:but|and|however|fortunately|as of (?:today|now|this \w+|\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2})|today"
+    r"|effective immediately)?,? ?)?"
     r"(?:on [A-Z]\w+ \d{1,2}(?:, \d{4})?, )?"
 )
 _PRONOUN = re.compile(
@@ -50,6 +51,10 @@ _NOUN = re.compile(
     rf"{_LEAD}(?:that|this|those|these|the|its|our|all)(?: (?:of (?:the|these|those)|same|earlier|temporary|above))?"
     rf" (?:(?P<order>{_ORDER})|(?P<limit>{_LIMIT})|(?P<stop>{_STOP})|(?P<any>measures?|steps?)"
     rf"|(?P<named>curfews?|state of emergency)){_ENDS}{_PARTLY}"
+    # "The airport has resumed operations", named in the sentence before
+    rf"|{_LEAD}(?:the|this|that) (?P<way>(?:airport|airspace|border|crossing)s?)(?: (?:is|are|was"
+    r"|were|has|have|had)(?: now| since| also| been)*)? (?:re-?opened|open again|resumed (?:(?:normal|flight|commercial"
+    r"|full|passenger) )*operations)\b" + _PARTLY +
     rf"|{_LEAD}(?P<again>(?:(?:normal|regular|routine|consular|embassy|full|all) )*(?:operations|services|work))"
     r"(?: (?:has|have|were|are)(?: now| since| been)*)? (?:resumed|restarted|restored)\b" + _PARTLY,
     re.I,
@@ -65,6 +70,7 @@ _FITS = {
     ),
     "stop": re.compile(r"\b(?:suspend|clos|halt|interrupt|paus|stopp|shut)", re.I),
     "again": re.compile(r"\b(?:suspend|halt|interrupt|paus|stopp|cease)", re.I),
+    "way": re.compile(r"\b(?:clos|shut|suspen|seal)", re.I),
     "any": re.compile(r""),
     "named": re.compile(r"\bcurfew|\bemergency\b", re.I),
 }  # fmt: skip
@@ -93,8 +99,10 @@ _ANEW = re.compile(r"re-?opened|resumed|open again", re.I)
 _BINDS = re.compile(r"\b(?:shelter|indoors|advis|urg|instruct|told\b|order(?:ed|s)?\b|restrict|prohibit|barred)", re.I)
 _STOP_ALONE, _EVENT_ALONE = frozenset({"stop", "work"}), frozenset({"event"})
 _ALL = frozenset({"order", "limit", "stop", "work", "event", "it"})
+_WAYS = re.compile(r"\b(?:airport|airspace|border|crossing)s?\b", re.I)
 _SORTS = {
     "order": ("order",), "limit": ("limit",), "stop": ("stop", "work"), "again": ("work",), "named": ("event",),
+    "way": ("way",),
     "any": ("order", "limit", "stop", "work"),
 }  # fmt: skip
 
@@ -108,6 +116,8 @@ def _ends(one: Sentence, after: str) -> bool:
     if _PRONOUN.match(after):
         return True
     noun = _NOUN.match(after)
+    if noun and noun["way"] and {w.lower() for w in _WAYS.findall(one.plain)} != {noun["way"].lower()}:
+        return False  # a border is not open because an airport is
     return noun is not None and all(_FITS[kind].search(one.plain) for kind, word in noun.groupdict().items() if word)
 
 

@@ -62,7 +62,7 @@ _REASONS = ("hazard_notice", "border_or_entry_change", "detention_or_exit_ban", 
 # What can be lifted, and is told of then; and what of a sentence must be over that a topic's fact is, too.
 _LIFTED = ("shelter_in_place", "staff_movement_restricted", "family_presence_restricted")
 _ENDS = {
-    "hazard_notice": {"event"}, HAPPENING: {"event"}, "border_or_entry_change": {"event", "stop", "limit"},
+    "hazard_notice": {"event"}, HAPPENING: {"event"}, "border_or_entry_change": {"event", "stop", "limit", "way"},
     "shelter_in_place": {"order"}, "staff_movement_restricted": {"order", "limit"},
     "family_presence_restricted": {"order", "limit"}, "services_reduced": {"stop", "work", "limit", "it"},
 }  # fmt: skip
@@ -76,9 +76,14 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
     Of two alike the text's own stands before that of the change note, which the next note replaces.
     """
     best: dict[tuple[str, str, bool], Notice] = {}
+    opened: Sentence | None = None
     for sentence in _with_entries(found):
+        named = opened is not None and opened.start == sentence.start
         ending = setting.over.get(sentence.start)
+        opened = ending if ending and over.meant(sentence, ending) == {"way"} else None
         for notice in _ended(sentence, ending, setting) if ending else _said(sentence, setting):
+            if named and not notice.on and notice.topic == border_or_entry_change.TOPIC.name:
+                continue  # "the airport has reopened": told with the name it has in the sentence before
             known = best.get(slot := (notice.topic, notice.key, notice.on))
             if known is None or (notice.grade, _stale(known, notice, setting)) > (known.grade, False):
                 best[slot] = notice

@@ -16,7 +16,7 @@ _WORTH = re.compile(
     r"intake form|\bform\b|regist|crisis portal|assist|will help|helped|helping|flying|flights?\b|convoy"
     r"|departure assistance|assisted departure|evacuat|charter"
     r"|\bship\b|ferry|aircraft|processing cent"
-    r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory|short notice|ready to",
+    r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory|short notice|ready to|bring home",
 )
 # Departures that a government arranges, by their name.
 _HELPED = (

@@ -26,6 +26,7 @@ from monitor.compare.wordings.byways import (
     THEIRS,
     TURNS,
     WHEN,
+    heads,
 )
 from monitor.compare.wordings.entry import (
     ADMITTED,
@@ -62,7 +63,6 @@ _BOTH = re.compile(
 _BESIDES = re.compile(
     r"[,;]? (?:and|but|while|whereas)(?: also)? (?=(?!(?:has|have|is|are|was|were|will) )[^,;]{8})|; "
 )
-_HEADS = re.compile(r"(?<=[\w)]), (?:and )?(?=(?:updated |new )?information (?:on|about|that)\b)")  # of a note
 _REOPENED = re.compile(r"re-?open|(?<!has )(?<!have )(?<!now )\bresumed\b", re.I)
 _FLIGHTS = re.compile(r"(?P<sort>(?:commercial|international|domestic|passenger) )?(?:flights|airlines"
 r"|carriers)\b", re.I)
@@ -145,7 +145,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if not home and ISSUED.search(plain):
         yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued", sentence.span, on=False)
     if not (POINTS.match(plain) or _settled(plain, setting)):
-        for said in (one for part in _HEADS.split(_CLOCK.sub(".", plain)) for one in _each(part)):
+        for said in (one for part in heads(_CLOCK.sub(".", plain)) for one in _each(part)):
             yield from _way(said, sentence, setting)
 
 

@@ -11,7 +11,7 @@ MAYBE = re.compile(
     r"\b(?:(?-i:may)(?! (?:not|no longer) (?:fly|operate|land)\b)|might|could|can"
     r"|(?:un)?likely(?! to (?:remain|stay|continue|last)\b)"
     r"|if|once(?! again)|often|sometimes|subject to|without notice"
-    r"|at short notice)\b",
+    r"|at short notice|(?:risks?|possibility|threat|chance|likelihood) of (?:[\w-]+,? ){0,5}?(?:clos|suspen)\w+)\b",
     re.I,
 )
 TURNS = re.compile(
@@ -88,3 +88,17 @@ ABOARD = re.compile(
 POINTS = re.compile(
     r"(?:please )?(?:read|review|see|visit|refer to)\b[^;]{0,80}\b(?:page|guidance|website|information)\b", re.I
 )
+# What else a note announces: "information on elections and on the suspension of flights".
+_HEADS = re.compile(
+    r"(?<=[\w)]), (?:and )?(?=(?:updated |new )?information (?:on|about|that)\b)"
+    r"|(?<=[\w)]),? and (?:on |about )?(?=(?:the )?(?:temporary |partial |continued |full )?(?:suspension|closures?"
+    r"|re-?opening|resumption) of\b)"
+)
+_NOTE = re.compile(
+    r"(?:\w+(?: and \w+)* - )?(?:[\w-]+ ){0,3}?information\b(?![^;]*\b(?:risks?|possib\w+|potential) )", re.I
+)
+
+
+def heads(plain: str) -> list[str]:
+    """Part a note into what it announces; in a sentence, what is joined may be feared as well as done."""
+    return _HEADS.split(plain) if _NOTE.match(plain) else [plain]

@@ -157,11 +157,13 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     ),
     (
         "Suspension of all international flights to Gabon until Friday.",
-        r"(?i:^(?:(?:temporary|continued|new|updated?) )*(?:information (?:on|about|of|that) )?(?:the"
+        r"(?i:^(?:summary - )?(?:(?:temporary|continued|new|updated?|additional|addition of|added) )*"
+        r"(?:information (?:on|about|of|that) )?(?:the"
         r" )?(?:extension of )?"
         r"(?:the )?(?:(?:temporary|continued|partial) )?"
         r"(?:<HALT>|(?P<flown16>(?:international |commercial |passenger )*flights?) (?:suspensions?|bans?)\b"
-        r"|(?P<between2>suspension of (?:all )?(?:direct )?flights (?:between|with) [^;:]{3,60})))"
+        r"|(?P<between2>suspension of (?:all )?(?:direct )?(?:flights|air (?:services?|links?|traffic))"
+        r" (?:between|with) [^;:]{3,60})))"
         r"(?! (?:has|have|was|were|is) (?:been )?(?:lifted|ended|over))",
     ),
     (
