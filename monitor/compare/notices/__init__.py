@@ -32,6 +32,7 @@ from monitor.compare.notices import (
 )
 from monitor.compare.sentences import Sentence
 from monitor.model import HAPPENING, Notice
+from monitor.terms import limits
 
 _OPENS = re.compile(r"\b(?:the|listed|described) (?:below|following)\b|\bbelow[.:]?$", re.I)
 _ADVICE = re.compile(
@@ -75,7 +76,7 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
 
     Of two alike the text's own stands before that of the change note, which the next note replaces.
     """
-    best: dict[tuple[str, str, bool], Notice] = {}
+    best: dict[tuple[str, str, bool, bool], Notice] = {}
     opened: Sentence | None = None
     for sentence in _with_entries(found):
         named = opened is not None and opened.start == sentence.start
@@ -84,10 +85,15 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
         for notice in _ended(sentence, ending, setting) if ending else _said(sentence, setting):
             if named and not notice.on and notice.topic == border_or_entry_change.TOPIC.name:
                 continue  # "the airport has reopened": told with the name it has in the sentence before
-            known = best.get(slot := (notice.topic, notice.key, notice.on))
+            known = best.get(slot := (notice.topic, notice.key, notice.on, _by_night(notice)))
             if known is None or (notice.grade, _stale(known, notice, setting)) > (known.grade, False):
                 best[slot] = notice
     return tuple(best.values())
+
+
+def _by_night(notice: Notice) -> bool:
+    """Whether a rule for own people is of the night: one that holds by day too is another."""
+    return notice.topic == staff_movement_restricted.TOPIC.name and "night" in limits.acts(notice.span.text)
 
 
 def _stale(known: Notice, notice: Notice, setting: Setting) -> bool:

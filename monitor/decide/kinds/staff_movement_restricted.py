@@ -38,6 +38,7 @@ _SIDE = re.compile(
 )
 _SOME = re.compile(r"\b(?:travel|movement) restrictions\b|\brestrictions on\b", re.I)
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
+_HOURS = frozenset({"curfew", "night"})
 _NEAR = 3  # characters between two sentences of one paragraph
 _AROUND, _AREA = "outside|beyond|out|to|within|in|between", re.compile("^outside (?:the area )?")
 # On a page that was there before, what remains in effect is no news, wherever it was told first.
@@ -194,8 +195,8 @@ def _pairs(old: Iterable[Notice], new: Iterable[Notice]) -> Iterator[tuple[Notic
 def _beside(rule: Notice, other: Notice) -> bool:
     """Whether another rule, one that names its place, stands next to one that names none: they are told as one."""
     gap = max(rule.span.start, other.span.start) - min(rule.span.end, other.span.end)
-    hours = "curfew" in rule.span.text.lower() and "curfew" not in other.span.text.lower()  # a rule of its own
-    return bool(other.what) and gap <= _NEAR and not hours
+    apart = _HOURS.intersection(acts(rule.span.text)) - set(acts(other.span.text))  # a rule of its own
+    return bool(other.what) and gap <= _NEAR and not apart
 
 
 def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
