@@ -29,6 +29,7 @@ _ATTACK = (
     rf"|anti-government military (?:activity|action)|attacks?|{AIR_STRIKES}|missiles?|rockets?|drones?"
     r"|mortars?|hostages?|siege|car bombs?|bombings?|assassinations?"
     rf"|threats? (?:outside|inside|at|near|around|to|against|targeting) (?:[\w'-]+ ){{0,5}}?{_SITE}"
+    r"|outbreaks? of violence|(?:widespread|increased|escalating|deadly) (?:violence|looting|rioting)"
     r"|(?:planned|possible|potential|imminent) (?:kidnapping|abduction)s?|plots? (?:to|against))"
 )
 _SHOTS = (
@@ -90,6 +91,11 @@ _DONE = (
 _AT_HAND = re.compile(
     rf"\b{_NOW}\b.*\b{_ATTACK}\b|\b{_ATTACK}\b.*\b{_NOW}\b|{_THREATENED}|{LEARNED}|{_ACTING}"
     rf"|{SEIZED}|{FALLS}|{FIRED}|{_DONE}", re.I
+)
+# What all are to keep away from is feared for, whatever is said of why.
+_SHUNNED = re.compile(
+    r"\b(?:avoid|stay away from|refrain(?:ing)? from visiting|not (?:to )?visit)\b[^.;]{0,40}? all (?:US|American"
+    r"|official US) (?:government |diplomatic |official )*(?:facilities|installations|missions|posts|buildings)\b", re.I
 )
 _LATELY = timedelta(days=2)
 _CALM = re.compile(r"\b(?:calm|quiet|ended|(?:is|are|now) over|anniversary|commemorat\w+|contained|resolved"
@@ -161,5 +167,8 @@ def _as_a_cause(said: str) -> bool:
 
 
 def _says(said: str) -> bool:
-    said = _DUDS.sub("", _DO.sub("", said.replace("U.S.", "US")))
+    said = said.replace("U.S.", "US")
+    if _SHUNNED.search(said):
+        return True
+    said = _DUDS.sub("", _DO.sub("", said))
     return bool(_AT_HAND.search(said)) and not _NOT_NOW.search(said)

@@ -6,7 +6,8 @@ FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK, COUP = (
     "fighting", "air or missile strikes", "an explosion", "gunfire", "an attack", "a seizure of power",
 )  # fmt: skip
 THREAT = "a threat of an attack"
-VIOLENT = (FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK, COUP, THREAT)
+INCIDENT = "a security incident"  # all that a note says in its first hour
+VIOLENT = (FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK, COUP, THREAT, INCIDENT)
 EVACUATION = "an order to evacuate"
 # Strikes from the air; controllers and crews strike too, and nobody is hurt.
 AIR_STRIKES = (
@@ -49,8 +50,8 @@ FIRED = (
     r"|open(?:ed|ing) fire (?:on|at|in|inside|outside|near)"
     r"|(?:shooting|firing|fired|shot)(?: (?:their )?(?:weapons|guns|rifles|shots))? (?:in|into) the air"
     r"|shots (?:have been|has been|were|are being|being|can be) (?:heard|fired)"
-    r"|(?:has|have|are|is)(?: now| also)? (?:us(?:ed|ing)|fir(?:ed|ing)|shot|shooting)(?: with)? live (?:fire|rounds"
-    r"|ammunition|bullets))\b"
+    r"|(?:has|have|are|is)(?: now| also)? (?:us(?:ed|ing)|fir(?:ed|ing)|shot|shooting)(?: with| [^;.]{0,40}? and)? live"
+    r" (?:fire|rounds|ammunition|bullets))\b"
 )
 # What somebody did, in the past: who, what was hit, or what went off. A trial of "gunmen who attacked" tells of none.
 _NOR = r"(?:(?!\b(?:who|that|which|were|was|is|are|accused|suspected|convicted|former|allegedly)\b)[^.;]){0,60}? "

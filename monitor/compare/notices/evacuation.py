@@ -12,13 +12,13 @@ from monitor.compare.whose.elsewhere import elsewhere
 from monitor.model import Notice
 from monitor.terms.hazards import EVACUATION
 
-_WORTH = re.compile(r"evacuat|high(?:er)? ground|inland")
+_WORTH = re.compile(r"evacuat|relocate|high(?:er)? ground|inland")
 _PEOPLE = (
     r"(?:residents?|people|visitors|tourists|anyone|everyone|those|communities|villag\w+|households|families|guests"
-    r"|inhabitants|holidaymakers)"
+    r"|inhabitants|holidaymakers|(?:entire |whole )?population)"
 )
 _UP = r"(?:immediately |quickly |now )?(?:inland|to (?:higher|high) ground)"
-_GO = rf"(?:immediately |now )?(?:evacuate|leave their homes|move {_UP})"
+_GO = rf"(?:immediately |now )?(?:evacuate|leave their homes|relocate|move {_UP})"
 _ORDER = r"\bevacuation (?:orders?|warnings?|notices?|alerts?)\b"
 _SAYS = re.compile(
     rf"{_ORDER}[^;.]{{0,50}}? (?:has|have|is|are|was|were|remain)(?: \w+)?"

@@ -186,8 +186,10 @@ _ENDED = re.compile(
 )
 _JUST = re.compile(r"\b(?:has|have|is|are|no longer|removal|today)\b", re.I)
 # What a note says was added is there, however few its words; what is our own people's rule is told with those.
-ADDED = re.compile(r"\b(?:added|new|addition of) (?:an? )?(?:information|notice|advice)\b"
-    r"|\binformation added\b", re.I)
+ADDED = re.compile(
+    r"\b(?:added|new|addition of) (?:an? )?(?:information|notice|advice)\b|\binformation added\b"
+    r"|\bupdated? to (?:reflect|include)\b|^(?:latest update: )?(?P<bare>information) (?:on|about)\b", re.I
+)
 _STAFF = re.compile(
     r"\b(?:staff|personnel|employees|government officials|diplomats|direct-hires?|embassy|consulate)\b", re.I
 )

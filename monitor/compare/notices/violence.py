@@ -24,16 +24,18 @@ from monitor.terms.hazards import (
     FIGHTING,
     FIRED,
     GUNFIRE,
+    INCIDENT,
     LEARNED,
     SEIZED,
     TAKEN,
     THREAT,
 )
 
-_WORTH = re.compile(r"clash|fighting|hostilit|fire\b|shell|strike|struck|missile|drone|rocket|explo|blast|bomb|detonat"
+_WORTH = re.compile(r"clash|fighting|hostilit|fired?\b"
+    r"|shell|strike|struck|missile|drone|rocket|explo|blast|bomb|detonat"
     r"|shoot|shots|attack|stabbing|coup\b|takeover|captured|seized|overrun|taken control|gunm[ae]n|mutin|uprising"
     r"|power|control of|take-over|oust|overthr|topple|depos|firearm"
-    r"|imminent|credible|specific|militant|ambush|stormed|grenade|mortar|insurgent|rebels|terrorist|armed")
+    r"|imminent|credible|specific|threat|incident|\bieds?\b|militant|ambush|stormed|grenade|mortar|insurgent|rebels|terrorist|armed")
 # "Fighting corruption", "an explosion of cases": nobody shoots.
 _NO_FOES = (
     r"(?! (?:(?:the|against|of) )*(?:[\w-]+ ){0,2}?(?:fires?|wildfires?|blazes?|flames|corruption|crime|poverty|drugs?"
@@ -49,7 +51,8 @@ _SORTS = (
         r"(?:(?:armed|military|violent|heavy|deadly|fierce|border|ongoing|intense|sporadic|renewed|serious) )+"
         rf"(?:clashes|fighting){_NO_FOES}|(?<!fire )(?<!fire-)fighting{_NO_FOES}"
         r"|(?:artillery|cross-border|small-arms|mortar) fire|shelling|hostilities"
-        r"|exchanges? of (?:gun)?fire|gun ?battles?|(?<!political )clashes (?=broke|have broken|erupted|between)",
+        r"|exchanges? of (?:gun)?fire|gun ?battles?|(?<!political )clashes(?= (?:broke|have broken|erupted"
+        r"|between|are (?:taking place|ongoing|under ?way|continuing)))",
     ),
     (
         AIR,
@@ -60,7 +63,7 @@ _SORTS = (
     (
         EXPLOSION,
         rf"(?:an? |several |multiple |large |loud )*(?:explosions?{_NO_BLAST}|blasts?"
-        r"|explosive devices|bombs?|bombings?)",
+        r"|explosive devices|IEDs?|bombs?|bombings?)",
     ),
     (GUNFIRE, r"(?:heavy |sustained |sporadic )*(?:gun ?fire|gun ?shots|shots fired|live (?:fire|rounds|ammunition)"
         r"|(?:mass )?shootings?)"),
@@ -150,7 +153,7 @@ _DOUBT = re.compile(
 # What is told for years, may come, is feared, rehearsed, denied or over.
 _STANDING = re.compile(
     r"\b(?:often|frequent\w*|regular\w*|occasional\w*|commonly?|(?-i:may)|can|could|would|sometimes|usually|typically"
-    r"|every|annual\w*|from time to time|possib\w+|potential\w*|where|when|whenever|avoid|past|historical\w*"
+    r"|every|annual\w*|from time to time|possib\w+|potential\w*|(?<!, )where|when|whenever|avoid|past|historical\w*"
     r"|since (?:the )?(?:19|20)\d\d|in recent (?:years|months)"
     r"|for(?: \w+)? (?:years|months|decades)(?![^;]*\b(?:today|yesterday|intensif\w+|escalat\w+|worsen\w+)\b)"
     r"|over the (?:past|last)"
@@ -187,7 +190,17 @@ _SURE = re.compile(r"\b(?:specific|credible|imminent)\b", re.I)
 _SQUAD = re.compile(r"\bbomb (?:disposal )?(?:squads?|experts?|technicians?|units?|teams?)\b", re.I)
 # What a note says by itself, not that it touched what was told before; and an attack that only its day names.
 _NEWS = re.compile(r"(?:latest update: )?(?!update|minor|editorial|removal|removed|amend|summary|clarif)", re.I)
+_GONE = re.compile(r"\bremov(?:al|ed)\b", re.I)
 _ON_A_DAY = re.compile(r"\battacks? (?:on|of) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z]|[A-Z][a-z]+ \d)")
+# "Information about terrorist threat and advice not to travel to the airport": one that has its place, or its advice.
+_FEARED = re.compile(
+    r"\b(?:terror(?:ist|ism)?|security|attack|bomb) threats?\b(?=[^.;]{0,60}?\b(?:advi[cs]e (?:not|against)|avoid"
+    r"|(?:to|at|against|near) (?:the )?(?-i:[A-Z])))", re.I
+)
+_INCIDENT = re.compile(
+    r"\b(?:ongoing|unfolding|developing|security|armed|shooting|police) incidents?\b"
+    r"(?= (?:at|around|in|near|outside|on)\b| \()", re.I
+)
 _GOES_ON = re.compile(r"\b(?:continu\w+|ongoing|still|remain\w*)\b", re.I)
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+|\b[A-Z][a-z]+ \d{1,2}\b|\b(?:to|yester)day\b")
 _LATELY, _AT_HAND = timedelta(days=21), timedelta(days=7)
@@ -233,10 +246,16 @@ def _told(plain: str, late: bool, dated: bool) -> Iterator[str]:
 
 def _noted(sentence: Sentence) -> Iterator[Notice]:
     """Yield what a note says was added: an index has no more."""
-    if _TOLD.search(sentence.plain) and not _DOUBT.search(sentence.plain):
-        yield Notice(TOPIC.name, THREAT, THREAT, sentence.span, grade=2)
+    gone = _GONE.search(sentence.plain)
+    sure = not (gone or _DOUBT.search(sentence.plain))
+    if sure and _INCIDENT.search(sentence.plain):
+        yield Notice(TOPIC.name, INCIDENT, INCIDENT, sentence.span, grade=2)
     added = ADDED.search(sentence.plain)
     rest = sentence.plain[added.end() :].partition(";")[0] if added else ""
+    if (sure and _TOLD.search(sentence.plain)) or (not gone and _FEARED.search(rest)):
+        yield Notice(TOPIC.name, THREAT, THREAT, sentence.span, grade=2)
+    if added and added["bare"] and (_STANDING.search(rest) or _DOUBT.search(rest)):
+        return  # what may always be
     for sort in _PATTERNS:
         if found := sort.words.search(rest):
             told = THREAT if _RISK.search(rest[: found.start()]) else sort.what

@@ -92,6 +92,11 @@ RULE = re.compile(
     rf"(?:restrictions|limits|limitations|rules) (?:on|for|to))(?P<what8>[^;]{{0,20}}?"
     rf"(?:{STAFF}|\b(?:US government|USG|embassy|mission|official|staff)(?: personnel)?"
     r" (?:travel|movements?)\b)[^;]{0,300})"
+    r"|(?P<verb17>\b(?:embassy|mission|consulate(?: general)?|high commission|department|we)\b"
+    r"(?: (?:in )?(?-i:[A-Z])\w+){0,3} (?:has|have|is|are)(?: also| now| again)?"
+    r" (?:implement|impos|institut|introduc|plac|put|set|tighten)(?:ed|t?ing)? (?:[\w-]+ ){0,3}?"
+    r"(?:restrictions|limits|limitations|rules) (?:on|for|to))"
+    rf"(?P<what17>[^;]{{0,80}}?(?:{STAFF}|\b(?:staff|personnel|employees)\b)[^;]{{0,200}})"
     rf"|(?P<verb7>(?<!no )\b(?:(?:travel|movement) restrictions|restrictions?|(?:travel )?bans?|prohibitions?)"
     rf" (?:on|for|against))"
     rf"(?P<what7>(?:[^;]{{0,20}}?|[^;,]{{0,16}}?\btravel\b[^;,]{{0,50}}? (?:by|of|for) (?:\w+ ){{0,2}}?)"
@@ -132,7 +137,7 @@ RULE = re.compile(
     r"|(?:closed|off[- ]limits|out of bounds) (?:to|for) (?:all )?(?:official|embassy|mission|consulate) travel\b))",
     re.I,
 )
-VERBS = ("verb", *(f"verb{n}" for n in range(2, 17)))
+VERBS = ("verb", *(f"verb{n}" for n in range(2, 18)))
 BAR = re.compile(
     rf"{_BARRED}|restricted from\b"
     r"|(?:embassy|mission|consulate|government|department)\b[^;]{0,40}?\bprohibit(?:s|ed)?\b",
