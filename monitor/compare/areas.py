@@ -22,7 +22,7 @@ _BARE = re.compile(rf"{_LEVEL} ?[:-]? ?{_SAYS}?[ .:]*", re.I)
 _OPENS = re.compile(rf"(?:{_LEVEL} ?[:-]? ?)?(?P<says>{_SAYS})\b[^:.]{{0,200}}(?<!due to)(?<!due to ):", re.I)
 _SENTENCE = re.compile(
     rf"(?P<says>{_SAYS}) (?:(?:when|while) travell?ing )?(?:(?:to|in|on|near)(?: ?:)? |(?=within\b))"
-    rf"(?P<name>.{{2,200}}?)(?: ?due to\b| because\b| for any reason|(?<!\b[MSF]t)[.]|;(?! )|$)",
+    rf"(?P<name>.{{2,200}}?)(?: ?due to\b| because\b| for any reason|(?<!\b[MSF]t)[.](?!\d)|;(?! )|$)",
     re.I,
 )
 # A summary of one block runs its list into one line: "Do Not Travel To: A due to crime. B due to unrest."

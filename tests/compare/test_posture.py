@@ -160,3 +160,9 @@ def test_other_links_and_images_are_no_event(text: str, what: str) -> None:
     old = "".join(f'<p>{row} <a href="https://one.example/old">here</a><img src="a.png"></p>' for row in rows)
     new = "".join(f'<p>{row} <a href="{link}">here</a><img src="{image}" alt=""></p>' for row in rows)
     assert classify(between(markup.clean(old), markup.clean(new)), KINDS).findings == ()
+
+
+def test_a_decimal_point_ends_no_area() -> None:
+    said = "Reconsider travel to Testland.\nDo Not Travel within 11.3 kilometers/7 miles of the Kell border due to armed conflict."
+    (area,) = read(said, 3, date(2026, 8, 26), "Testland", "Testland").areas
+    assert area.name.endswith("Kell border")

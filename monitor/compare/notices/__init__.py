@@ -97,7 +97,9 @@ def _by_night(notice: Notice) -> bool:
 
 
 def _stale(known: Notice, notice: Notice, setting: Setting) -> bool:
-    """Whether the later of two alike is to stand: the first is of the note, or of a day, and people still shelter."""
+    """Whether the later of two alike is to stand: the first is of the note, a title, or only of a day."""
+    if known.topic == services_reduced.TOPIC.name and known.span.text.endswith(("closed", "Closed")):
+        return True
     asked_again = notice.topic == shelter_in_place.TOPIC.name and known.decided_on and not notice.decided_on
     return known.span.end <= setting.note_end or bool(asked_again)
 

@@ -198,6 +198,7 @@ _FEARED = re.compile(
     r"|(?:to|at|against|near) (?:the )?(?-i:[A-Z])))", re.I
 )
 _INCIDENT = re.compile(
+    r"(?<!after )(?<!following )(?<!after an )(?<!after a )"
     r"\b(?:ongoing|unfolding|developing|security|armed|shooting|police) incidents?\b"
     r"(?= (?:at|around|in|near|outside|on)\b| \()", re.I
 )
