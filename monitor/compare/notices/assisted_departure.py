@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.wordings.rescue import GATHERED, RESCUE, SAVED, TRIPS, UNFILLED
+from monitor.compare.wordings.forms import SAVED, UNFILLED
+from monitor.compare.wordings.rescue import GATHERED, RESCUE, TRIPS
 from monitor.locate.places import resolve
 from monitor.model import LAST_CALL, Notice
 

@@ -90,24 +90,3 @@ TRIPS = re.compile(
 GATHERED = re.compile(
     r"\b(?:processing|evacuation|evacuee|embarkation) (?:[\w-]+ )?(?:cent(?:er|re)|point|site|area)\b[^;.]*", re.I
 )
-# Who has not asked yet is told to; nothing but the form will do.
-FORM_ROWS: tuple[Row, ...] = (
-    (
-        "Those who have not yet filled out the repatriation survey should do so today.",
-        r"\b(?:not|n't)(?: yet| already| so far)* (?:completed|filled (?:in|out)|submitted|sent(?: in)?|returned)"
-        r" (?:(?:the|an?|our|this|your|their|online) )*(?!(?:[\w-]+ ){0,4}?(?:loan|visa|passport|customs|ballot|tax"
-        r"|boat)\b)"
-        r"(?:[\w-]+ ){0,4}?(?:form|request|survey|questionnaire|sheet)\b(?=[^;]*\b(?:should|must|please|need|urged"
-        r"|encouraged|advised|asked)\b)",
-    ),
-    (
-        "This form is the only way to communicate interest in flight options.",
-        r"\bform\b[^;]{0,40}? only (?:way|means) (?:to|of) (?:[\w-]+ ){0,5}?interest in\b[^;]{0,40}?\b(?:flights?"
-        r"|seats?|evacuat\w+|repatriat\w+|depart\w+|leav\w+)",
-    ),
-)
-UNFILLED = table(FORM_ROWS, WORDS)
-SAVED = re.compile(
-    r"\b(?:repatriat\w+|evacuat\w+|charter(?:ed)? flights?|intake|crisis|interest in|departure assistance"
-    r"|(?:assistance|help)\b[^;]{0,40}?\b(?:depart|leav|get(?:ting)? out)\w*)\b(?! loan)", re.I,
-)
