@@ -19,7 +19,7 @@ from monitor.compare.wordings.byways import HOURS
 from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
 from monitor.compare.wordings.resumed import ENDED, RESUMED
 from monitor.compare.wordings.suspended import SUSPENDED
-from monitor.compare.wordings.unsettled import LATER, WHENEVER, settled
+from monitor.compare.wordings.unsettled import FOR_HOURS, LATER, WHENEVER, settled
 from monitor.model import Operation
 from monitor.terms.moves import post_key
 
@@ -93,13 +93,6 @@ _LOOKS_BACK = re.compile(r"(?:^|[,;] )when (?:we|it|they|the [\w ]{3,40})(?: fir
 _AS_EVER = re.compile(
     r"\b(?:resumes?|re-?opens?|restarts?)\b[^;,]{0,30} at (?:its|their|the|our) (?:usual|normal|regular|customary)"
     r" (?:time|hour)\b", re.I
-)
-# Shut for some hours and open again that day: nothing had stopped.
-_FOR_HOURS = re.compile(
-    r"\b(?:closed|shut)\b[^;.]{0,40}? for (?:(?:the|an?|part of the|some|a few|two|three|four|several) )"
-    r"(?:rest of the )?(?:afternoon|morning|day|evening|hours?|night)\b"
-    r"|\b(?:closed|shut)\b[^;.]{0,40}? for (?:lunch|prayers?)\b",
-    re.I,
 )
 
 # "The ordered departure that reduced our staff" is what cut, not that it is cut.
@@ -209,7 +202,7 @@ def _place(plain: str, country: tuple[str, ...]) -> str | None:
 
 def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
     words = RESUMED.search(plain)
-    if words is None or _FOR_HOURS.search(plain) or _AS_EVER.search(plain):
+    if words is None or FOR_HOURS.search(plain) or _AS_EVER.search(plain):
         return None
     if not (ours(plain, words) or consular(plain, words)):
         return None
@@ -248,7 +241,7 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
 def _for_hours(plain: str, words: re.Match[str]) -> bool:
     """Whether a stop is of some hours: "until noon", "for the rest of the day"."""
     noon = _HOURS.match(plain, words.end()) and REDUCED.search(plain)
-    return bool(noon or (_FOR_HOURS.search(plain, words.start()) and not _FURTHER.search(plain)))
+    return bool(noon or (FOR_HOURS.search(plain, words.start()) and not _FURTHER.search(plain)))
 
 
 def _lacks_some(plain: str) -> bool:

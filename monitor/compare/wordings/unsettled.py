@@ -47,6 +47,13 @@ UNSETTLED = re.compile(
     rf"|(?:will|is to) be) (?:set|fixed|decided|announced|known|named|given|published|communicated)\b{_REST}",
     re.I,
 )  # fmt: skip
+# Shut for some hours and open again that day: nothing had stopped.
+FOR_HOURS = re.compile(
+    r"\b(?:closed|shut)\b[^;.]{0,40}? for (?:(?:the|an?|part of the|some|a few|two|three|four|several) )"
+    r"(?:rest of the )?(?:afternoon|morning|day|evening|hours?|night)\b"
+    r"|\b(?:closed|shut)\b[^;.]{0,40}? for (?:lunch|prayers?)\b",
+    re.I,
+)
 
 
 def settled(plain: str) -> str:
