@@ -182,7 +182,8 @@ _SORT = (
     r"|governorates?|count(?:y|ies)|cit(?:y|ies)|departments?)"
 )
 _IN = re.compile(
-    r"\b(?i:in|from|within (?:an? )?\d[\d.,]*[ -](?:miles?|kms?|kilomet\w+)(?: radius)? of(?: the)?) "
+    r"\b(?i:in|from|within (?:an? )?\d[\d.,]*[ -](?:miles?|kms?|kilomet\w+)(?: radius)? of(?: the)?)"
+    r"(?: the (?:capital|port|town|district|district headquarters)(?: (?:city|town|district))?(?: of|,)?)? "
     rf"(?P<place>{_NAME}(?: {_SORT}\b| border\b(?! {_SORT}))?(?: (?:north|south|east|west) of (?:the )?{_NAME})?)"
 )
 # Ground that is described before it is named: "in the desert south of Norhaven", "near the border with Norland".

@@ -112,3 +112,17 @@ def test_the_country_in_a_heading_does_not_make_its_people_those_of_a_part() -> 
     text = "Do not travel to Testland due to war.\nTestland’s Southern Border - Level 4: Do Not Travel\n"
     said = "We recommend that Americans in Testland depart as soon as it is safe to do so."
     assert [x.area for x in read(text + said, 3, None, TITLE).leave] == [None]
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ("Citizens in the capital, Kell, should leave now.", "Kell"),
+        ("If you are in the capital Kell, you should leave now.", "Kell"),
+        ("Citizens in the port of Kell should leave now.", "Kell"),
+        ("Citizens in Testland should leave now.", None),
+    ],
+)
+def test_who_is_in_a_town_is_not_the_whole_country(said: str, where: str | None) -> None:
+    (told,) = read(said, 4, None, TITLE, "Testland").leave
+    assert told.area == where

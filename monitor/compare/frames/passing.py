@@ -29,7 +29,7 @@ _SHUT = words(
     rf"(?:not|no longer)(?: currently| now)? (?:accept|receiv|handl|tak|admitt)ing (?:any |more |further "
     rf"|new )?{_TRAFFIC}",
     rf"(?:accept|receiv|handl|tak|admit)(?:e?s|t?ing) no (?:[\w-]+ ){{0,2}}?{_TRAFFIC}",
-    r"can no longer (?:enter|leave|cross|pass)", r"impassable", r"out of (?:use|service)",
+    r"can no longer (?:enter|leave|cross|pass)", r"impassable", r"inoperable", r"out of (?:use|service)",
 )  # fmt: skip
 _OPEN = words(
     r"re-?open\w*", r"(?:has|have|is|are|was|were)(?: been)?(?: now| also)? open(?:ed)?(?: again| once more| to)",

@@ -50,7 +50,7 @@ _WORTH = re.compile(
     r"|airport|airstrip|checkpoint|crossing"
     r"|carriers|passport|entry|admission"
     r"|admitted|arriv|allowed in|grounded|visa|enter|flight|flying|airlines|\bair\b"
-    r"|travel authori[sz]ation|ticket|quarantine|self-isolat|screening"
+    r"|travel authori[sz]ation|\bferr|ticket|quarantine|self-isolat|screening"
     r"|certificate|negative|no longer (?:need|have|req)",
 )
 _CLOCK = re.compile(r"(?<=\d):(?=\d\d\b)")  # a time of day is no end of a clause
@@ -253,7 +253,7 @@ def _framed(framed: Passage, sentence: Sentence, setting: Setting) -> Iterator[N
         return
     places = (place_key(part, setting.names) for part in (plain[framed.at :], plain))
     key, where = next((found for found in places if found[1]), ("", ""))
-    way = "flights" if framed.way.endswith("flights") else framed.way.rstrip("s")
+    way = "flights" if framed.way.endswith("flights") else framed.way.rstrip("s").replace("ferrie", "ferry")
     what = f"{way} ({where})" if where else way
     key = f"{sort} {key if where else way}"
     yield Notice(TOPIC.name, key, what, sentence.span, on=not framed.opened, decided_on=day, grade=1)

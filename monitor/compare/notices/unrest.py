@@ -32,6 +32,7 @@ _FRESH = (
 )
 _NOW = re.compile(
     rf"\bthere (?:is|are){_ADVERB} (?:an? )?{_SORT}+{_CROWDS}\b"
+    rf"|\bthere (?:has|have) been reports of (?:{_SORT}|civil )*{_CROWDS}\b(?= (?:in|across|throughout)\b)"
     rf"|(?P<led>\b(?:has|have)(?: now| also)? (?:led to|sparked|triggered|prompted|set off) {_SORT}*{_CROWDS}\b)"
     rf"|\b{_CROWDS}(?: \w+){{0,6}}? (?:is|are|has been|have been){_ADVERB} (?:ongoing|taking place|under ?way"
     rf"|continuing|spreading)\b"

@@ -80,7 +80,7 @@ HOMEWARD = re.compile(
 )
 # Who may not even get on the plane cannot get home.
 ABOARD = re.compile(
-    r"\bboard\w*\b[^;.]{0,20}?\bflights? (?:bound )?(?:to|for) (?:the )?(United States|US|UK|United Kingdom"
+    r"\bboard\w*\b[^;.]{0,20}?\bflights? (?:bound )?(?:in)?(?:to|for) (?:the )?(United States|US|UK|United Kingdom"
     r"|Canada|Australia"
     r"|New Zealand|Ireland)\b"
 )

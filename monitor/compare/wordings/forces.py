@@ -107,6 +107,8 @@ CURFEW = (
     r"|the |its |their )?"
     r"(?:[\w-]+ ){0,3}curfews?\b|\bcurfews? (?:has been |was )?imposed\b"
     r"|\b(?:nation|country|city|island)[ -]?wide curfew\b|\bcurfew from \d"
+    r"|\bcurfews? (?:introduced|imposed|declared|ordered|(?:that|which) [^;.]{3,30}?) [^;.]{3,120}? (?:has|have)"
+    r" (?:now )?been lifted\b"
     r"|\bcurfew(?:,? which| that)?(?: now| also)? (?:starts|begins|runs|lasts|applies) (?:at|from|between"
     r"|until)\b"
     r"|\b(?:obey|observe|respect|abide by|adhere to|comply with) (?:the|this|these) (?:[\w.:-]+ ){0,9}?curfews?\b"
@@ -136,7 +138,7 @@ _WAVE = r"tsunami (?:warnings?|alerts?)"
 _AT_ONCE = {
     "a tsunami": (
         rf"\b{_WAVE}\b[^;.]{{0,60}}? (?:is|are|has been|have been|was|were|remains?)(?: \w+)? (?:issued|declared|given"
-        rf"|in (?:effect|place|force))\b|\b(?:issued|declared|under) (?:an? )?(?:\w+ )?{_WAVE}\b"
+        rf"|in (?:effect|place|force))\b|\b(?:issued|declared|under|triggering|triggered) (?:an? )?(?:\w+ )?{_WAVE}\b"
         rf"|\bthere (?:is|are) (?:an? )?(?:\w+ )?{_WAVE}\b"
         r"|\btsunami (?:waves? )?(?:is|are|has|have) (?:expected|hit|struck|approach\w*|been observed)\b"
     ),
@@ -155,10 +157,18 @@ def at_once(what: str, plain: str) -> bool:
     return what in _HASTE and _HASTE[what].search(plain) is not None and _CALLED_OFF.search(plain) is None
 
 
+_SCREENED = re.compile(
+    r"^(?:\w+ )?screening$|\b(?:screen\w*|health checks?)\b[^;.]{0,60}?\b(?:from|visited|been (?:to|in)) (?:the )?"
+    r"(?:countries|places|areas|regions)\b[^;.]{0,40}?\b(?:affected|with)\b", re.I
+)
+
+
 def other_sense(what: str, plain: str) -> bool:
     """Whether a word for a hazard is said of something else, or of what may come: violence erupts, too."""
     if what == STORMY:
         return _IF_WARNED.search(plain) is not None
+    if _SCREENED.search(plain):
+        return True  # of those who come from where a disease is
     if what not in ("a volcanic eruption", "volcanic unrest"):
         return False
     doubt = what == "a volcanic eruption" and _DOUBT.search(plain) is not None

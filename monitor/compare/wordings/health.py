@@ -55,6 +55,11 @@ HEALTH_ROWS: tuple[Row, ...] = (
         r"|checks?)\b[^;.]{0,60}?\b(?:arriv\w+|entry|enter\w*|border)",
     ),
     (
+        "Gabon has introduced screening for travellers arriving from Uganda.",
+        r"\b(?:introduc|impos|implement|adopt|start|beg[au]n)\w* (?:[\w-]+ ){0,2}?(?:screening|temperature checks)"
+        r" (?:for|of|on) (?:all )?<WHO>[^;.]{0,20}?\b(?:arriv\w+|com(?:e|ing)|enter\w*|from)\b",
+    ),
+    (
         "Health screening has been introduced at the airport for arrivals from Uganda.",
         r"\b(?:health|medical|temperature) (?:screening|checks) (?:is|are|has been"
         r"|have been)(?: now)? (?:introduced|mandatory|required|in place)\b",
