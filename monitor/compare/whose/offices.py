@@ -147,7 +147,8 @@ def of_a_part(plain: str, words: re.Match[str]) -> bool:
 
 def _theirs(told: str) -> bool:
     """Whether the only mission that is named so far is another state's: "the Consulate of Italy has suspended"."""
-    return THEIRS.search(told) is not None and _OWN.search(THEIRS.sub(" ", told)) is None
+    theirs = any(country_of(name[0].split(" ")[0]) is None for name in THEIRS.finditer(told))  # not "the Dili embassy"
+    return theirs and _OWN.search(THEIRS.sub(" ", told)) is None
 
 
 def ours(plain: str, words: re.Match[str]) -> bool:
