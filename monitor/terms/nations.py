@@ -6,17 +6,19 @@ import re
 
 _OFFICIAL = r"(?:embass|consul|high commission|government|state department|staff|officials|diplom|missions?\b)"
 _OF = r"(?:embassy|high commission|consulate(?: general)?|government) of (?:the )?"
-# ... by itself or, "and Germany have", with others.
+# Who acts, alone or with others ("and Germany have"): "consulates in Canada are closed" tells of no act of Canada's.
+_PLACED = ("in", "to", "from", "of", "for", "at", "with", "near")
+_WHO = "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in _PLACED) + r"\b"
 _DOES = r"(?: (?:has|have|is|are)\b|(?:,| and) [^;:.]{2,60}? have\b)"
 _NATIONS = {
     actor: re.compile(
         rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|\b(?:{ministry})\b"
-        rf"|\b(?:{name})(?:{_DOES}|'s (?:[\w-]+ ){{0,2}}?(?:flights?|charters?|evacuation|convoy)\b"
+        rf"|{_WHO}(?:{name}){_DOES}|\b(?:{name})(?:'s (?:[\w-]+ ){{0,2}}?(?:flights?|charters?|evacuation|convoy)\b"
         r"| (?:announced|said|says)\b)",
         re.I,
     )
     for actor, adjective, name, ministry in (
-        ("US", r"U\.?S\.?A?\.?|American", r"United States|(?<=the )U\.?S\.?", "Department of State"),
+        ("US", r"U\.?S\.?A?\.?|American", r"United States|U\.?S\.?", "Department of State"),
         ("UK", "UK|British", "United Kingdom|Britain|UK", "FCDO"),
         ("Canada", "Canadian", "Canada", "Global Affairs"),
         ("Australia", "Australian", "Australia", "DFAT"),
