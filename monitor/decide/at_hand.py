@@ -135,8 +135,8 @@ _NOT_NOW = re.compile(
     r"|in past|(?:may|might|can) (?:[\w-]+ ){0,3}?(?:open(?:ing)? fire|fir(?:e|ing) (?:shots )?in)"
     rf"|dogs?|sharks?|(?:world war|bomb (?:squad|disposal))\b[^.;]{{0,80}}? {_MADE_SAFE}|{_MADE_SAFE}"
     rf" [^.;]{{0,80}}?\b(?:world war|bomb (?:squad|disposal))|disposed of"
-    r"|(?:who|that|which) (?:had )?(?:ousted|overthrew|toppled|deposed|seized|took)\b[^.;]{0,80}?\b(?:still|remains?"
-    r"|continues?)"
+    r"|(?:who|that|which) (?:had )?(?:ousted|overthrew|toppled|deposed|(?:seized|took) power)\b"
+    r"(?![^.;]*\b(?:today|this|yesterday)\b)[^.;]{0,80}?\b(?:still|remains?|continues?)"
     r"|(?:at|during) weddings|(?:is|are) (?:very |quite |fairly )?common"
     r"|controlled (?:[\w-]+ ){0,2}?(?:explosion|detonation|blast|demolition)s?)\b",
     re.I,

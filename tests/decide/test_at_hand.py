@@ -54,6 +54,7 @@ There are reports of an explosion near the World War memorial.
 Shelling continues and unexploded rockets lie in the streets.
 There are reports of several shots at the palace.
 Soldiers are opening fire on a crowd in Norhaven.
+Gunmen who took hostages at a hotel in Lagos this morning are still inside.
 """
 NOT = """
 Terrorists may attack with little warning.
