@@ -159,7 +159,7 @@ _DRILL = re.compile(r"\b(?:(?:during|in) (?:the|this|an?) (?:exercise|drill)|thi
     r"|(?:over|from) (?:the )?(?:loudspeakers?|speakers|towers?|public address)|system will"
     r"|would be|(?:draft|writ|prepar|issu|translat|send)(?:s|es|ing) (?:[\w-]+ ){0,2}?shelter|incumbent|duties"
     r"|(?:loudspeakers?|speakers|alarms?|sirens) (?:will|telling)"
-    r"|no need|(?:not|n't) need)\b", re.I)
+    r"|(?:no|not|n't) need(?! (?:for \w+ )?to (?:evacuate|leave|travel|go|come|move|depart|rush|be told)\b))\b", re.I)
 # Home every night is a curfew, and steps to take at a siren leave the shelter unconditional.
 _ONCE = re.compile(r"\b(?:when|once|until|unless|as soon as)\b[^;,.]{0,40}$", re.I)
 _CURFEW = re.compile(
