@@ -87,6 +87,18 @@ _GLUED = (
     ),
     ("continue to be ", re.compile(rf"\bcontinue to be {_AS_IT_WAS}"), "remain "),
 )
+# How a sentence is handed over is no part of it, nor what it is unlike: "we regret to tell you that ...".
+_HANDED = re.compile(
+    r"(?:(?:We|I) (?:regret|wish|want|would like|have|are writing|write) to (?:tell|inform|advise|announce|say|let)"
+    r"|This (?:is|message is) to (?:tell|inform|advise|notify|let)"
+    r"|The Ambassador (?:has )?(?:asked us|wishes|would like) to (?:tell|inform|advise|let)"
+    r"|It is with (?:\w+ )?regret that we (?:announce|tell|inform|say|advise))"
+    r"(?: you| (?:all |our )?(?:US )?citizens)?(?: know)? that (?!(?:it|its|they|this|these)\b)"
+)
+_UNLIKE = re.compile(
+    r"^Unlike (?:in |on |at |during )?[^,;.]{3,50}, |, unlike (?:in |on |at |during )?[^,;.]{3,50}(?=[,.;]|$)"
+    r"|,? and we (?:also )?(?:thank|appreciate|apologi[sz]e|are grateful|regret any)\b[^;.]*(?=[.;]|$)"
+)
 _RUN = re.compile(r"\s+")
 # A bullet typed by hand, where the page has no list, is no word of the sentence either.
 _BULLETS = tuple("-*\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7")
@@ -147,7 +159,11 @@ def plain(raw: str) -> str:
     for word, pattern, instead in _GLUED:
         if word in text:
             text = pattern.sub(instead, text)
-    return _RUN.sub(" ", text).strip()
+    text = _RUN.sub(" ", text).strip()
+    handed = _HANDED.match(text)
+    text = text[handed.end() :] if handed else text
+    bare = _UNLIKE.sub("", text) if "nlike " in text or " and we " in text else text
+    return bare[:1].upper() + bare[1:] if handed or bare is not text else text
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

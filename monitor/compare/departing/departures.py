@@ -290,7 +290,7 @@ def _departures(plain: str, head: _Head, dated: tuple[Day, ...]) -> Iterator[Dep
     reach = head.end + max(len(head.scope), len(_scope(plain[head.end : head.end + _NEAR])))
     decided = _decided(plain, head, anew(plain, dated) if head.ended else dated, reach)
     cause = endings.CAUSE.match(plain, 0, head.start)
-    near = plain[max(cause.end() if cause else 0, head.start - _NEAR) : head.end]
+    near = plain[max(cause.end() if cause else 0, head.start - _NEAR) : head.end].rpartition("; ")[2]
     continuing = not head.ended and goes_on(near, plain[head.end :])
     now = Status.LIFTED if head.ended else head.status
     told = [(post, now, decided, continuing) for post in whence(head.scope, plain)]

@@ -162,7 +162,8 @@ UNREAL = words(
     r"who (?:want|wish)", r"rather than", r"scheduled to be",
     r"(?:is|are) not in (?:place|force|effect)(?! any)",
     r"not (?:been|begun|started|taken|yet|being|be|to|order\w*|authori\w+|clos\w+|suspend\w*|told|required)",
-    r"neither|nor|never|without", r"rumou?rs?", r"reports? that", r"reports of(?! birth)", r"posts? that",
+    r"neither|nor|never|without(?! (?:exception|delay|further)\b)",
+    r"rumou?rs?", r"reports? that", r"reports of(?! birth)", r"posts? that",
     r"exercise|drill|rehears\w+|simulat\w+|test|mock|fictional", r"vacanc\w+|duties|position description"
     r"|applicants must",
     r"in brief|for example|e\.g\.", r"under an? \w+ departure",
