@@ -161,7 +161,8 @@ _EVENT = re.compile(
     r"|gathering(?:s|(?= to protest\b)|(?=,))?|threatened|evacuate|hurricane|typhoon|cyclone|storm|(?:wild)?fires?"
     r"|smoke|floods?|flooding|tsunami|earthquake|eruption|sirens?)\b"
     r"|\b(?:if|when(?:ever)?|should|in case) (?:you|they|anyone) (?:ever )?(?:see(?! this\b)|hear|smell|notice|spot"
-    r"|encounter|come (?:across|upon)|witness|meet|suspect|are (?:approached|followed|stopped))\b", re.I
+    r"|encounter|come (?:across|upon)|witness|meet|suspect|are (?:approached|followed|stopped))\b"
+    r"|\bwhether (?:\w+ ){0,3}(?:citizens|nationals|Americans|you|they) (?:should|must|need to|ought to) $", re.I
 )
 # What another state's ministry tells its own nationals.
 _OTHERS = re.compile(

@@ -23,7 +23,7 @@ _ASKED = (
 )
 # "Nobody is made to go", "this is no order to leave": what is not so. Where nobody may stay, all must go.
 _DENIED = re.compile(
-    rf"(?:^|(?<=[;:,] )|(?<=and ))(?:nothing|nobody|no one|none of|no (?:\w+ )?(?:employee|official"
+    rf"(?:^|(?<=[;:,] )|(?<=and )|(?<=but ))(?:nothing|nobody|no one|none of|no (?:\w+ )?(?:employee|official"
     rf"|family member)s?)\b(?![^;:.]{{0,80}}\b(?:remain|stay)){CLAUSE}"
     rf"|\b(?:is|was|are|were|does|do|did|has|have)(?: not|n't) (?:\w+ ){{0,2}}?(?:mean|imply|amount to"
     rf"|(?:an?|any|the) (?:\w+ )?{_ASKED}|at the (?:point|stage))\b{CLAUSE}"
