@@ -18,6 +18,7 @@ _OWN = (
     "services_reduced", "staff_movement_restricted", "family_presence_restricted", "assistance_limited",
     "assisted_departure",
 )  # fmt: skip
+_LITTLE = {"a", "an", "the", "of"}  # "a curfew" and "a tornado" have nothing in common
 _REWORDED = 0.6  # share of words two sentences have in common above which they tell one fact
 
 
@@ -132,7 +133,7 @@ def _one(old: Notice, new: Notice) -> bool:
 
 def _alike(one: Notice, other: Notice) -> bool:
     here, there = set(_WORD.findall(one.span.text.lower())), set(_WORD.findall(other.span.text.lower()))
-    first, second = set(one.key.split()), set(other.key.split())
+    first, second = set(one.key.split()) - _LITTLE, set(other.key.split()) - _LITTLE
     if 2 * len(first & second) >= min(len(first), len(second)) > 0:
         return True
     return len(here & there) >= _REWORDED * max(1, len(here | there))

@@ -29,6 +29,11 @@ REMAINS = re.compile(  # what "is in place, and will remain in effect until Frid
 
 
 _UNTIL = re.compile(r"\buntil (?:the )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})\b")
+_STORMY = "a tropical storm"  # the sort; what one is called follows how strong it is
+_STORM_NAME = re.compile(
+    r"\b(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Ss]torm) (?!Cent|Seas|Prep|Watch|Warn|Alert|Info|Shelter|And|Or|Surge)"
+    r"([A-Z]\w{2,})"
+)
 _CURFEW, _RULES = "a curfew", ("a state of emergency", "martial law")  # one decree often brings both
 _TITLED = re.compile(r"[^\n]{0,40}\balert\b[^\n]{0,80}\bcurfew", re.I)
 _APART = timedelta(days=2)  # two days told of one hazard that are no further apart are of one
@@ -51,6 +56,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         verb = "tells of" if shift.began and REMAINS.search(said.span.text) else verb
         headline = f"{actor(change)} {verb} {said.what}{also}: {change.name}"
         yield told(KIND.name, shift, _grave(shift.new), headline, "A hazard the text names came, ended or went.")
+    yield from _next_storm(change, told_of)
     yield from _again(change, told_of)
     yield from _past(change, told_of)
 
@@ -84,6 +90,22 @@ def _tells(shift: Shift, said: Notice, change: Change) -> bool:
 def _binds(said: Notice, change: Change) -> bool:
     """Whether a post tells of rules that bind people: its readers may not have heard of them."""
     return not change.before_text and said.what in (_CURFEW, *_RULES)
+
+
+def _next_storm(change: Change, told_of: set[str]) -> Iterator[Finding]:
+    """Find a storm where the text knew one: it became a hurricane, or it has another name."""
+    was, now = (_known(side, change).get(_STORMY) for side in (change.before, change.after))
+    if not (was and now and was.grade and now.grade) or now.what in told_of or now.span.text in change.before_text:
+        return
+    stronger = was.what == _STORMY != now.what and now.what.removeprefix("a ") not in was.span.text.casefold()
+    names = _STORM_NAME.findall(now.span.text)
+    another = bool(names) and not any(name in change.before_text for name in names)
+    if (stronger or another) and is_news(now.decided_on, change) and not change.released:
+        told_of.add(now.what)
+        headline = f"{actor(change)} {'now tells' if stronger else 'tells'} of {now.what}"
+        yield _found(
+            Shift(was, now), f"{headline}{'' if stronger else ' anew'}: {change.name}", "A storm grew, or is another."
+        )
 
 
 def _again(change: Change, told_of: set[str]) -> Iterator[Finding]:
