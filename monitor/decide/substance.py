@@ -54,6 +54,11 @@ _ITSELF = re.compile(
 )
 _WORDED = r"(?:[A-Z][\w.'\u2019-]*|[a-z]{1,3}|[&\u2013-])"
 _HEADING = re.compile(rf"{_WORDED}(?:[ ,/]+{_WORDED}){{3,11}}")  # "Denial of Consular Access"
+# "Border trade is suspended.": short, and yet it says something.
+_STATES = re.compile(
+    r"(?!(?:It|This|That|These|There|They) )[A-Z][^.!?]* (?:is|are|has been|have been|has|have no|was|were|will|must"
+    r"|cannot)\b[^.!?]*\.$"
+)
 _BOX = re.compile(rf"(?:.* - )?{ANY_CANADIAN}(?: \(with regional advisories\))?\.?", re.I)
 _CLOSING = re.compile(
     r"if you (?:decide|choose|(?:receive|have) [\w ]{2,40}) to travel\b|if you travel to\b|tips for travel to\b", re.I
@@ -168,7 +173,8 @@ def _formal(piece: Piece) -> bool:
         return True
     if piece.op == "reworded":
         return _likeness(piece.before.replace("U.S.", "US"), piece.after.replace("U.S.", "US")) >= _SMALL
-    return len(_WORDS.findall(_said(piece))) < 4 or _HEADING.fullmatch(_said(piece)) is not None
+    short = len(_WORDS.findall(_said(piece))) < 4 and not _STATES.match(_said(piece))
+    return short or _HEADING.fullmatch(_said(piece)) is not None
 
 
 def _likeness(before: str, after: str) -> float:

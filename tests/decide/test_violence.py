@@ -97,3 +97,21 @@ def test_a_storm_is_called_what_it_is_and_not_who_watches_it() -> None:
 def test_what_was_not_lifted_is_not_told_as_over() -> None:
     for said in ("Parliament voted against lifting martial law.", "The army refused to lift martial law."):
         assert all("no longer" not in one.headline for one in hazards(said, date(2026, 5, 14)))
+
+
+def test_a_storm_that_grew_or_is_another_is_told_again() -> None:
+    knew = f"{BEFORE}\nTropical Storm Ana is expected to hit Norhaven."
+    for said, what in (
+        ("Hurricane Ana is expected to hit Norhaven.", "UK now tells of a hurricane: Norland"),
+        ("Tropical Storm Beno is expected to hit Norhaven.", "UK tells of a tropical storm anew: Norland"),
+    ):
+        (told,) = hazards("", date(2026, 5, 14), knew, f"{BEFORE}\n{said}")
+        assert told.headline == what
+    weaker = f"{BEFORE}\nTropical Storm Ana has passed Norhaven."
+    assert hazards("", date(2026, 5, 14), f"{BEFORE}\nHurricane Ana is expected to hit Norhaven.", weaker) == []
+
+
+def test_what_went_hides_no_other_hazard_that_came() -> None:
+    rule = f"{BEFORE}\nA state of emergency is in place."
+    found = hazards("", date(2026, 5, 14), rule, f"{BEFORE}\nThere has been a military takeover in Norland.")
+    assert "UK now tells of a seizure of power: Norland" in [f.headline for f in found]

@@ -15,7 +15,7 @@ _WORTH = re.compile(
     r"limit|little|minimal|imped|hinder|hamper|unable|face[- ]to[- ]face|in[- ]person"
     r"|sever|seriously|greatly|not available|ability|capacity|cannot|not be able|reach you|can't"
     r"|are unable|unlikely|able to|difficult|impossible|diminish|constrain|curtail|promise|guarantee|not expect"
-    r"|in a position|evacuation",
+    r"|in a position|evacuation|diplomat|consular (?:offic|staff|pres|repres)",
 )
 _OURS = (
     r"(?:\bUS government|\bUS officials|\bembass(?:y|ies)|\bconsul\w+|\bhigh commission|\bFCD?O|\b(?:British|UK"
@@ -96,6 +96,10 @@ _LESS = re.compile(
     rf"|\b(?:severely|seriously|greatly) (?:impact|limit|affect|reduce|restrict)\w* what (?:the"
     rf" )?{_OURS}[^;]{{0,20}}? (?:can"
     r"|(?:is|are) able to) (?:do|offer|provide|give)\b"
+    r"|\b(?:there (?:are|is)|we have|(?:UK|Canada|Australia|Ireland|New Zealand) has)(?: currently| now| also| still)?"
+    r" no (?:(?:British|UK|US|Canadian|Australian|Irish|New Zealand|our) )?(?:(?:consular|diplomatic) (?:officials"
+    r"|officers|staff|personnel|presence|representation|representatives)|diplomats)(?: currently| now)? (?:present )?"
+    r"in (?:the )?(?:country|territory|(?-i:[A-Z]))"
     rf"|\b(?:severely (?:impact|limit|affect)|impedes?|hinders?"
     rf"|hampers?)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
     re.I,
