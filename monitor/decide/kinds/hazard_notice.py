@@ -94,7 +94,10 @@ def _binds(said: Notice, change: Change) -> bool:
 
 def _next_storm(change: Change, told_of: set[str]) -> Iterator[Finding]:
     """Find a storm where the text knew one: it became a hurricane, or it has another name."""
-    was, now = (_known(side, change).get(_STORMY) for side in (change.before, change.after))
+    was, now = (
+        next((n for n in own(side, KIND.name, change.actor) if n.on and n.key == _STORMY), None)
+        for side in (change.before, change.after)
+    )
     if not (was and now and was.grade and now.grade) or now.what in told_of or now.span.text in change.before_text:
         return
     stronger = was.what == _STORMY != now.what and now.what.removeprefix("a ") not in was.span.text.casefold()
