@@ -8,14 +8,14 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
+from monitor.compare.asserting.usual import off_hours
 from monitor.compare.dates import days, nearest
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import for_whom
-from monitor.compare.whose.offices import AS_EVER, FOREIGN, consular, of_a_part, ours
+from monitor.compare.whose.offices import FOREIGN, consular, of_a_part, ours
 from monitor.compare.whose.parts import OUR_OWN, parted
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
-from monitor.compare.wordings.byways import HOURS
 from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
 from monitor.compare.wordings.resumed import ENDED, RESUMED
 from monitor.compare.wordings.suspended import SUSPENDED
@@ -157,7 +157,7 @@ def _statements(
         yield Operation(name, "reduced", _day(plain, section, published_on), sentence.span)
         return
     said = None if FOREIGN.search(plain) else _resumed(plain) or _suspended(plain) or _reduced(plain)
-    if said is None:
+    if said is None or (said[0] != "resumed" and off_hours(said[1])):
         return
     state, words = said
     area = _place(plain, country) if state == "reduced" else None
@@ -250,9 +250,7 @@ def _lacks_some(plain: str) -> bool:
 
 
 def _over(plain: str, words: re.Match[str]) -> bool:
-    """Whether a stop is named only to say that it has ended, or is none: shut as on any Sunday."""
-    if words.group().endswith(("closed", "CLOSED")):
-        return bool(AS_EVER.match(plain[words.end() :].lstrip(" ,")))
+    """Whether a stop is named only to say that it has ended."""
     if not re.search(r"suspension|closure", words.group(), re.I):
         return False
     over = _OVER.search(plain, words.start())
@@ -265,8 +263,6 @@ def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     if _NOT_BEFORE.search(plain) or _WHENEVER.search(plain):
         return None
-    if words.group().endswith("closed") and HOURS.match(plain, words.end() - len("closed")):
-        return None  # on Fridays
     if words.group().startswith("no ") and "closed" in plain:
         return None  # "will be closed, and no visa services are offered": that it is closed is what is told
     mine = ours(plain, words) or consular(plain, words) or OUR_OWN in plain

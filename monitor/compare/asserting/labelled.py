@@ -33,16 +33,12 @@ _FOLLOWING = re.compile(
     rf"|suspended)(?: [^:;]{{0,60}})?): (?P<what>[^:;]{{0,40}}(?i:\b{_THING})\b[^:;]{{0,240}})$"
 )
 _BARE = re.compile(rf"^(?i:{_THING})\b")
-_USUAL = re.compile(
-    r"\b(?:closed|shut) (?:\w+days\b|saturdays? and sundays?\b)"
-    r"|\b(?:on|every|each) (?:\w+days?|weekends?|holidays)\b|\bfor (?:the )?\w+ (?:day|holiday)\b", re.I
-)
 _WORTH = re.compile(r": | - ")
 
 
 def sentence(plain: str) -> str:
-    """Return a form's entry as a sentence, anything else, and what is so every week, as it is."""
-    if not _WORTH.search(plain) or _USUAL.search(plain):
+    """Return a form's entry as a sentence, anything else as it is."""
+    if not _WORTH.search(plain):
         return plain
     if found := _FORM.match(plain) or _STATUS.match(plain):
         return f"{_subject(found['what'])} {_low(found['is'])}"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from monitor.compare.asserting.usual import DAILY, WEEKLY
 from monitor.compare.dates import days
 from monitor.compare.sentences import Sentence
 from monitor.model import Span
@@ -28,7 +29,7 @@ _ENDS = (
 )
 # For a while, or not everywhere: the rest of it stands.
 _PARTLY = (
-    r"(?! (?:for|from|between|during|until|on (?:\w+days|weekends)|each|every|up|briefly|temporarily|part(?:ly|ially)"
+    rf"(?! (?:for|from|between|during|until|(?:on )?{WEEKLY}|{DAILY}|up|briefly|temporarily|part(?:ly|ially)"
     r"|in (?:part|parts|some|most|other|several|many)|elsewhere|with (?:limits|restrictions)|limited"
     r"|some|partial|certain|emergency|reduced|a (?:few|limited))\b"
     r"|[^;]*\b(?:only|except|but not)\b|[^;]*\b(?:re-?imposed|closed again))"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from monitor.compare.asserting.usual import routine
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import NATION, OF, OFFICE
 from monitor.compare.whose.posts import posts
@@ -40,7 +41,6 @@ _AWAY = re.compile(
 )
 _THEIRS = re.compile(rf"\b(?!{NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{OFFICE}|staff|diplomats|officials)\b|\bUN\b"
 rf"|\bUnited Nations\b")
-_USUAL = re.compile(r"\b(?:holidays?|weekends?|feast|christmas|easter|eid|new year|day)\b", re.I)
 NAME = "departure_statement_dropped"
 
 
@@ -60,7 +60,7 @@ def dropped(sentences: Iterable[Sentence], note_end: int) -> Iterator[Notice]:
     """Yield the closures of own posts, and the leaving of own people, that the change note says are told no longer."""
     for sentence in (s for s in sentences if s.end <= note_end):
         for part in sentence.plain.split("; "):
-            if REMOVED.search(part) and (shut := _CLOSURE.search(part)) and not _USUAL.search(part):
+            if REMOVED.search(part) and (shut := _CLOSURE.search(part)) and not routine(part):
                 named = [found.post for found in posts(part[shut.start() :])]
                 post = named[0] if len(named) == 1 else None
                 yield Notice(NAME, post_key(post), "", sentence.span, on=False, post=post)

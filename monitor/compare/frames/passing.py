@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from monitor.compare.asserting.usual import DAILY, FEAST, WEEKLY
 from monitor.compare.frames.lexicon import UNREAL, WHY, words
 from monitor.compare.whose.people import STAFF
 from monitor.compare.wordings.byways import BESIDE
@@ -39,9 +40,8 @@ _OPEN = words(
 )  # fmt: skip
 # A way's usual hours, what stands beside it or is done there, and what people should do about it.
 _NO_NEWS = words(
-    r"customary", r"usual", r"every", r"(?:mid|after)night", r"(?<!day )(?<!last )night(?:ly)?", r"daily",
+    r"customary", r"usual", WEEKLY, DAILY, FEAST, r"(?:mid|after)night", r"(?<!day )(?<!last )night",
     r"between \d", r"from \d",
-    r"weekends?", r"holidays?",
     r"(?:near|around|outside|(?<!landing )(?<!arriving )(?<!operating )at|beside|towards?|road to|way to"
     r"|access to) (?:the|an?) (?:\w+ )?(?:airport|border|crossing)",
     r"demonstrat\w+", r"protest\w*", r"check", r"confirm", r"contact", r"delays?", r"(?-i:may)", r"can be", r"often",

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Literal
 
+from monitor.compare.asserting.usual import routine
 from monitor.compare.dates import days, nearest
 from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, WHY, holds, words
 from monitor.compare.sentences import Sentence
@@ -13,7 +14,6 @@ from monitor.compare.whose.offices import ANOTHER, FOREIGN, OWN, THEIRS, of_anot
 from monitor.compare.whose.parts import PART, parted
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
-from monitor.compare.wordings.byways import HOURS
 from monitor.compare.wordings.unsettled import LATER, WHENEVER, settled
 from monitor.model import Operation
 
@@ -113,12 +113,10 @@ _POST_CUT = words(
     r"operations (?:have been|has been|were|was|are|is)(?: now)? (?:reduced|limited|scaled (?:back|down)"
     r"|cut(?: back)?)",
 )  # fmt: skip
-# Shut for a feast, for a lunch, at its usual hours: nothing is cut.
-_USUAL = words(
-    r"holidays?", r"observance", r"in observance", r"federal", r"business hours", r"working hours", r"lunch",
-    r"(?<!this )weekends?", r"training", r"maintenance", r"every \w+",
-    r"(?:Thanksgiving|Christmas|Eid|Ramadan|Easter)", r"(?-i:[A-Z]\w+'?s?'? Day)", r"renovat\w+",
-    r"relocat\w+ (?:of|to) (?:the|our|its) new", r"new (?:building|compound|location|address)", r"fees?", r"costs?",
+# What is built, or paid for, is no cut.
+_BUILT = words(
+    r"renovat\w+", r"relocat\w+ (?:of|to) (?:the|our|its) new", r"new (?:building|compound|location|address)",
+    r"fees?", r"costs?",
 )  # fmt: skip
 _OTHERS = words(
     r"airlines?", r"airports?", r"flights?", r"borders?", r"banks?", r"schools?", r"hospitals?", r"roads?",
@@ -214,9 +212,9 @@ _NO_MORE = re.compile(
 
 def _alien(plain: str) -> bool:
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain)
-    others = others or HOURS.search(plain) or _OTHERS.search(WHY.sub(" ", plain))
-    others = others or UNREAL.search(_NO_MORE.sub("no longer ", plain))
-    return bool(others or of_another(plain) or _USUAL.search(plain) or _STANDING.search(plain)) or "?" in plain
+    others = others or _OTHERS.search(WHY.sub(" ", plain))
+    others = others or UNREAL.search(_NO_MORE.sub("no longer ", plain)) or of_another(plain)
+    return bool(others or routine(plain) or _BUILT.search(plain) or _STANDING.search(plain)) or "?" in plain
 
 
 def _state(plain: str, services: bool, post: bool) -> State | None:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from monitor.compare.asserting.usual import on_days
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.frames.passing import Passage, passage
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere, land
 from monitor.compare.whose.people import place_key
+from monitor.compare.whose.ways import FULL_NAME, between, neat, place_of, way_of
 from monitor.compare.wordings.byways import (
     ABOARD,
     BESIDE,
     HABIT,
     HOMEWARD,
-    HOURS,
     MAYBE,
     NEVER,
     PART,
@@ -43,7 +44,6 @@ from monitor.compare.wordings.flights import GROUNDED
 from monitor.compare.wordings.health import HEALED, HEALTH
 from monitor.compare.wordings.ways import OPEN, SHUT
 from monitor.model import NOT_ABOARD, PASSPORT, Notice
-from monitor.terms.names import fold, same
 
 _WORTH = re.compile(
     r"border|airspace|frontier|runway|international (?:is|was|has|will|remains)|\bskies\b|\bplanes?\b|aircraft|admits"
@@ -64,8 +64,6 @@ _BESIDES = re.compile(
     r"[,;]? (?:and|but|while|whereas)(?: also)? (?=(?!(?:has|have|is|are|was|were|will) )[^,;]{8})|; "
 )
 _REOPENED = re.compile(r"re-?open|(?<!has )(?<!have )(?<!now )\bresumed\b", re.I)
-_FLIGHTS = re.compile(r"(?P<sort>(?:commercial|international|domestic|passenger) )?(?:flights|airlines"
-r"|carriers)\b", re.I)
 _VALID = re.compile(
     r"\bpassports?\b[^;]{0,60}?\b(?:valid|validity|expiry date)\b[^;]{0,30}?\b(?P<many>six|three|6|3|90|180)"
     r"[\w() ]{0,8}(?P<unit>month|day)s?\b(?P<rest>[^.;]{0,80})",
@@ -98,11 +96,6 @@ _ACTS = frozenset(
 )
 _SUPPOSED = re.compile(r"(?:If|Should|When|Whenever|In the event)\b")
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
-_CALLED = {"skie": "airspace", "runway": "airport", "frontier": "border"}
-_VERB_FIRST = re.compile(r"(?:clos|shut|seal|lift|re-?open)\w*", re.I)  # "Ash has closed Norhaven airport"
-# "land border (Ecuador)" says it already
-_SIDE = re.compile(r"\b(?:land )?borders?(?: \w+)? with (?:the )?| [Bb]order\b")
-_PORT = re.compile(r"(?<=[a-z])(?: International)? Airport\b")
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
 # What is told beside a road, with a verb of its own.
 _ALSO = re.compile(r"\b(?:is|are|has|have) [^;]*?\band (?=(?:the|all) [^;]*? (?:is|are|has|have|remains?) )")
@@ -111,21 +104,6 @@ _ALL_BUT = re.compile(
     r"\ball (?:[\w-]+ ){0,2}?(?:airports|borders|crossings)(?:\b[^;]*?\bexcept(?:ing)?|(?: in [A-Z]\w+)?,? but)"
     r"(?: for)? ((?:that |those )?(?:in |of |the )*(?-i:(?!US\b|American)[A-Z])[^;.]*)", re.I
 )
-# "Goma Airport and Beni Airport have suspended flights": the first, whole.
-_FULL_NAME = re.compile(r"(?:[A-Z][\w'-]+ )+$")
-# "All airports are closed, but citizens in Goma should ...": whom one tells what to do is no place of the closure.
-_TOLD_TO = re.compile(
-    r"(?:[,;]|,? (?:and|but|so|while|therefore|however,))(?: (?:and|but|so|therefore|however),?)? (?:all |any |those "
-    r"|the )*"
-    r"(?:US |American |British |UK |Canadian |Australian )?(?:citizens|nationals|Americans|Britons|Canadians"
-    r"|Australians"
-    r"|travell?ers|visitors|tourists|people|residents|passengers|those|anyone|everyone|everybody)\b[^;.]{0,80}?"
-    r" (?:should|must|may|can|are (?:\w+ly )?(?:advised|urged|asked|encouraged|told|requested)|need to"
-    r"|have to)\b[^;]*", re.I
-)
-_SO = re.compile(r"(?<=\w)(?:,? so|, and so|, therefore) (?:the|we|our|that)\b.*")  # what follows from a closure
-_ON = re.compile(r", (?:and )?(?!includ|exclud|except)[a-z]+ing (?:as|the|its|an?)\b.*")  # what else ash does
-_OWNER = re.compile(r"\b([A-Z][\w'-]+?)(?:'s)? (?:airspace|skies)\b")
 _LAND = re.compile(r"border|crossing|frontier|ports? of entry|ferr", re.I)
 
 
@@ -155,12 +133,12 @@ def _each(plain: str) -> tuple[str, ...]:
     if both and both["two"].lower().rstrip("s").endswith(both["one"].lower().rstrip("s")):
         return (plain,)  # "Goma airport and Beni airport are closed": one way, of two places
     if both:
-        named = _FULL_NAME.sub("", plain[: both.start()])  # "Goma Airport and land borders": the first has a name
+        named = FULL_NAME.sub("", plain[: both.start()])  # "Goma Airport and land borders": the first has a name
         heads = (("one", plain[: both.start()]), ("two", named))
         return tuple(f"{head}{both[way]}{plain[both.end() :]}" for way, head in heads)
     parts = tuple(_BESIDES.split(plain))
     told = [said for part in parts if (said := OPEN.search(part) or SHUT.search(part) or GROUNDED.search(part))]
-    ways = {_named(said) for said in told}
+    ways = {way_of(said) for said in told}
     return parts if len(ways) == len(parts) > 1 else (plain,)
 
 
@@ -183,14 +161,14 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     said = opened or _shut(plain)
     if said is None and not unknown and (framed := passage(plain, sentence.low)):
         yield from _framed(framed, sentence, setting)
-    if said is None or NEVER.search(plain) or HOURS.search(plain) or BESIDE.search(plain[: said.start()]):
+    if said is None or NEVER.search(plain) or on_days(said) or BESIDE.search(plain[: said.start()]):
         return
     if _SUPPOSED.match(plain) if said.groupdict().get("lost") else MAYBE.search(_clause(plain, said)):
         return
     if HABIT.match(plain) and not days(plain, setting.published_on):
         return
-    way = _named(said)
-    key, where = _place_of(plain, said, opened is not None, sentence, setting)
+    way = way_of(said)
+    key, where = place_of(plain, said, opened is not None, sentence.entries, setting.names)
     sort = "air" if (not way.endswith("border") and way.startswith("air")) or way.endswith("flights") else "border"
     if sort == "air" and elsewhere(plain, setting.names):
         return
@@ -198,8 +176,8 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if historic(plain, day, setting.published_on):
         return
     part = opened is not None and PART.search(plain) is not None
-    grade = 1 if (_HARD.search(way) or not (opened or _between(said))) and not part else 0
-    where = ", ".join(dict.fromkeys(_PORT.sub("", where).split(", "))) if way == "airport" else _SIDE.sub("", where)
+    grade = 1 if (_HARD.search(way) or not (opened or between(said))) and not part else 0
+    where = neat(where, way)
     where = ", ".join(map(land, where.split(", "))) if sort == "border" else where
     bare = "flights" if way.endswith("flights") else way
     if (spared := _ALL_BUT.search(plain)) and (but := place_key(spared[1], setting.names)[1]):
@@ -215,33 +193,6 @@ def _shut(plain: str) -> re.Match[str] | None:
         return said
     also = _ALSO.search(plain, said.start())
     return (SHUT.search(plain, also.end()) or GROUNDED.search(plain, also.end()) or said) if also else said
-
-
-def _place_of(
-    plain: str, said: re.Match[str], opened: bool, sentence: Sentence, setting: Setting
-) -> tuple[str, str]:
-    """Name the places of what is told, else of its whole sentence and of the list it opens."""
-    plain = _SO.sub("", plain)
-    whose = _OWNER.search(plain[: said.start()] + said.group())
-    alone = whose and not place_key(plain[whose.end() :], setting.names)[1]
-    if alone and whose and any(same(fold(whose[1]), fold(word)) for name in setting.names for word in name.split()):
-        return "", ""  # "Pakistan airspace" is of the whole country
-    noted = said.group().lower().startswith("information")  # "added information on border closures with X"
-    told = [plain[said.end() :] if noted else _part_of(plain, said)]
-    if (not opened and "flights" in said.group().lower()) or _VERB_FIRST.match(said.group()):
-        own = _FULL_NAME.search(plain[: said.start()]) if _named(said) == "airport" else None
-        told.insert(0, _ON.sub("", plain[own.start() if own else said.start() :]))  # who did it stands before
-    listed = (entry for entry in sentence.entries if not entry.endswith("."))
-    told.append("; ".join((plain, *listed)))
-    # with a capital, the word would be the name, and "from Goma" only its course
-    found = [place_key(_TOLD_TO.sub("", part).replace("Flights ", "flights "), setting.names) for part in told]
-    return next((near for near in found if near[1]), found[-1])
-
-
-def _part_of(plain: str, said: re.Match[str]) -> str:
-    """Return what stands between semicolons about a way: "...; the airport in Quito will reopen" is of another."""
-    end = plain.find("; ", said.end())
-    return plain[max(plain.rfind("; ", 0, said.start()) + 1, 0) : end if end > 0 else len(plain)]
 
 
 def _framed(framed: Passage, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -271,23 +222,6 @@ def _clause(plain: str, said: re.Match[str]) -> str:
     """Return the clause a statement stands in: "has reopened but may close" is open."""
     before, after = TURNS.split(plain[: said.start()]), TURNS.split(plain[said.end() :])
     return f"{before[-1]}{said.group()}{after[0]}"
-
-
-def _named(said: re.Match[str]) -> str:
-    """Name the way a statement is about, in one form: flights that none flies are no closed airport."""
-    groups = said.groupdict()
-    if _between(said) or any(word and name.startswith("flown") for name, word in groups.items()):
-        return "domestic flights" if "domestic" in said.group().lower() else "flights"
-    named = next((word for name, word in groups.items() if name.startswith("way") and word), None)
-    if named is None and (flights := _FLIGHTS.search(said.group())):
-        return f"{flights['sort'] or ''}flights".lower()
-    way = (named or "border").lower()
-    return "airport" if way.endswith("international") else _CALLED.get(way.rstrip("s"), way.rstrip("s"))
-
-
-def _between(said: re.Match[str]) -> bool:
-    """Whether only flights between two places are meant."""
-    return any(word and name.startswith("between") for name, word in said.groupdict().items())
 
 
 def _validity(valid: re.Match[str]) -> str:

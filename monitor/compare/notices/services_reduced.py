@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.compare.asserting.usual import routine
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import partly, whyless
-from monitor.compare.whose.offices import AS_EVER, GROUNDS, THEIRS, THING, of_another
+from monitor.compare.whose.offices import GROUNDS, THEIRS, THING, of_another
 from monitor.compare.whose.parts import parted
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.posts import posts
@@ -53,24 +54,6 @@ _LIMITED = re.compile(
 # A term the Department keeps for itself and no text has used yet: what it means for people, a person must read.
 _RESTRICTED = re.compile(r"\brestricted operations?\b(?: status)?", re.I)
 _STAFFING = re.compile(r"\b(?:reduced|limited)(?: its| the)? staff(?:ing)?\b", re.I)
-_USUAL = re.compile(
-    r"\b(?:holidays?|weekends?|saturdays?(?!'|,? (?:[a-z]+ )?\d)|on sundays?(?!,? (?:[a-z]+ )?\d)|on \w+days\b"
-    r"|every|observance"
-    r"|business hours|after hours|training"
-    r"|maintenance|drill|management day|administrative day|in-service|staff development|off-?site"
-    r"|town hall|inventory|staff event|(?:national|independence|memorial|labou?r|republic|constitution|thanksgiving"
-    r"|christmas|new year's?|(?-i:[A-Z][\w']+)) Day"
-    r"|eid|diwali|easter|lunar new year|carnival|december 2[4-6]|january 1(?!\d)|july 4(?!\d)|on the day itself)\b"
-    r"|\b(?:2[4-6] december|1 january|4 july)\b",
-    re.I,
-)
-# What is shut for fear is no holiday, whatever the day.
-_FEAR = re.compile(
-    r"\b(?:due to|because of|owing to|given|as|for|following|to ensure)\b[^;,]{0,40}?\b(?:security|safety|threats?"
-    r"|unrest|violence|fighting|gunfire|shelling|clashes|hostilities|attacks?|explosions?|coup)\b(?! (?:training"
-    r"|drill|exercise|briefing|personnel|upgrade))",
-    re.I,
-)
 # "Interviews, which were cancelled, have resumed"
 _BACK = re.compile(
     r"\b(?:no longer|not|never) (?:be(?:en|ing)? )?(?:cancel+ed|postponed|suspended|closed|shut|limited)\b|"
@@ -110,9 +93,6 @@ _SAVE = re.compile(r"\bclosed except for (?:\w+ )?emergenc|\bemergency (?:\w+ )?
 _BOTH = re.compile(r"\bembassy and (?:US )?consulates?\b", re.I)
 _FURTHER = re.compile(r"\buntil further notice\b", re.I)
 _IF = re.compile(r"(?:if|should|in the event)\b", re.I)
-# "Closed on June 8 for Corpus Christi": what has a name is a feast; a danger is told with "due to".
-_FEAST = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)) (?:the )?(?!US\b|American"
-    r"|Routine)[A-Z]")
 
 
 def says(sentence: Sentence) -> bool:
@@ -168,11 +148,7 @@ def _idle(plain: str, at: int, setting: Setting) -> bool:
     never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain)
     never = never or _MADE_GOOD.search(plain) or GROUNDS.search(plain[:at])
     of_theirs = any(theirs.start() <= at < theirs.end() for theirs in THEIRS.finditer(plain))
-    return bool(never) or of_theirs or _routine(plain) or _long_ago(plain, setting)
-
-
-def _routine(plain: str) -> bool:
-    return not _FEAR.search(plain) and bool(_USUAL.search(plain) or AS_EVER.search(plain) or _FEAST.search(plain))
+    return bool(never) or of_theirs or routine(plain) or _long_ago(plain, setting)
 
 
 TOPIC = Topic("services_reduced", _WORTH.search, _read)

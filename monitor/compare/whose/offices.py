@@ -115,12 +115,6 @@ GROUNDS = re.compile(
     re.I,
 )
 _AT = re.compile(r"(?:(?:at|from|of|in|by|to|as|and) )?")
-# What is shut as on any Sunday is not cut.
-AS_EVER = re.compile(
-    r"\b(?:as|like)(?: it (?:is|does)| is| are)?(?: on| at| in| for)? (?:any|every|each|all|usual|always|ever"
-    r"|normal)\b"
-    r"|\bas (?:is )?(?:the custom|customary)\b", re.I,
-)
 # Australia's own Government, with a capital and no adjective: it "directs" its staff to go, as no host does.
 _GOVERNMENT = re.compile(r"\b[Tt]he Government has (?:also |now )?directed$")
 _STAFF_OF_OURS = re.compile(rf"\b{NATION} (?i:{OFFICE}|officials|government|staff)\b|\bour\b")

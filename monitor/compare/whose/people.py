@@ -73,8 +73,8 @@ _HOLLOW_TEXT = (
     " remote services emergency will"
 )
 _NO_PLACE_TEXT = (
-    "movements "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    "movements monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays"
+    " saturdays sundays every each january february march april may june july august"
     " september october november december latest update there here this these those airport airspace airports clashes"
     " presidential embassy police president government minister ministry ambassador chief mission officer security"
     " consul consulate consulates embassies general department it safety risk levels entry exit requirements laws"

@@ -1,4 +1,4 @@
-"""What is said of a way in or out and neither shuts nor opens it: its hours, its roads, what may be or was once."""
+"""What is said of a way in or out and neither shuts nor opens it: its roads, what may be or was once."""
 
 from __future__ import annotations
 
@@ -50,9 +50,7 @@ THEIRS = re.compile(
     rf"\b(?:closed|shut|barred|off[- ]limits) (?:to|for) (?:all |any )?{STAFF}|\b(?:barred|closed"
     rf"|shut) to them\b", re.I
 )
-# Hours of opening, and what stands by a way ("the museum at the airport", "the road to the border").
-HOURS = re.compile(r"\bclosed (?:\w+ )?(?:on|every|during|over) [^;.]{0,30}?\b(?:\w+days|weekends?"
-    r"|holidays?)\b", re.I)
+# What stands by a way: "the museum at the airport", "the road to the border".
 _SHOP = (
     r"(?:restaurants?|caf[e\u00e9]s?|shops?|stores?|kiosks?|lounges?|bars?|hotels?|car parks?|parking(?: lots?|"
     r" garages?)?"

@@ -123,7 +123,7 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"|to and from"
         r"|in and out of|into and out of) (?:the )?[A-Z](?:(?!\b(?:airlines?|airways)\b)[^;:]){1,60}? [Aa]irports?"
         r" (?:have been|are|remain|were)(?: now| currently| temporarily| still| all)* (?:suspended|halted|grounded)\b"
-        r"(?! (?:on|each|every|overnight|at night)\b)",
+        r"(?! (?:overnight|at night)\b)",
     ),
     (
         "Flights on all commercial airlines in and out of Gabon have been cancelled.",

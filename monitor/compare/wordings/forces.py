@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.asserting.usual import DAILY, WEEKLY
+
 _QUAKE = r"(?:earth)?quakes?"
 QUAKE = (
     rf"\b(?<!(?:19|20)\d\d ){_QUAKE},? (?:has |have |which |that )?(?:struck|hit|occurred|took place|shook|rocked"
@@ -121,9 +123,8 @@ _STANDS = re.compile(
     rf"\b(?:after|once|when|until|till|before|as soon as|unless) (?:the |each "
     rf"|every )?(?:[\w-]+ ){{0,2}}?{_RULE} (?:(?:is|are)"
     r" (?:lifted|ended|over|eased)|ends?|lifts?|expires?)\b"
-    rf"|\b{_RULE} (?:is|are|will be) (?:lifted|eased|relaxed|suspended)\b[^;.]{{0,20}}? (?:daily|each|every|between"
-    rf"|from \d"
-    r"|for \w+ hours)\b", re.I
+    rf"|\b{_RULE} (?:is|are|will be) (?:lifted|eased|relaxed|suspended)\b[^;.]{{0,20}}? (?:{DAILY}|{WEEKLY}"
+    r"|(?:between|from \d|for \w+ hours)\b)", re.I
 )
 EMERGENCY = (
     r"\bstates? of (?:\w+ )?(?:emergency|exception|siege|calamity|disaster)\b|\bemergency (?:rule|decree)\b"

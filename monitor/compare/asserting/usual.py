@@ -1,0 +1,79 @@
+"""What is so every week, at set hours or for a feast, and so is no change of these days: "closed on Fridays"."""
+
+from __future__ import annotations
+
+import re
+
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SEASON = r"(?:week|month|year|winter|summer|spring|autumn|fall|season)"
+# "Fridays", "each Friday", "every other weekend", "the last Friday of the month", "Friday afternoons".
+WEEKLY = (
+    rf"(?:(?:{_DAY}|week-?end|(?:public|national|federal|local|religious|bank) holiday)s(?!')\b"
+    rf"|(?:every|each) (?:(?:other|second|single|public|working) )?(?:{_DAY}|week-?end|holiday|{_SEASON})s?\b"
+    rf"|(?:first|second|third|fourth|last) {_DAY} (?:of|in) (?:the|each|every|a) month\b"
+    rf"|{_DAY} (?:mornings|afternoons|evenings|nights)\b)"
+)
+DAILY = r"(?:nightly|daily|(?:every|each) (?:night|day|evening|morning|afternoon)|at night)\b"
+FEAST = (
+    r"(?:holidays?|feasts?|observance|thanksgiving|christmas|easter|holy week|eid|ramadan|diwali|nowruz|yom kippur"
+    r"|passover|carnival|(?:lunar )?new year(?:'s)?|(?-i:(?!Election)[A-Z][\w']+) Day)\b"
+)
+_LUNCH = r"(?:(?:for|during|over) (?:the )?lunch(?:time)?|lunch (?:hours?|breaks?))\b"
+# What an office has besides: days off without a name, and work of its own.
+_OFFICE = (
+    r"(?:week-?ends?|saturdays?(?!'|,? (?:[a-z]+ )?\d)|on sundays?(?!,? (?:[a-z]+ )?\d)|(?:business|working"
+    r"|after) hours|training|maintenance|drill|(?:management|administrative|election) day|in-service"
+    r"|staff development|off-?site|town hall|inventory|staff event|on the day itself"
+    r"|december 2[4-6]|january 1(?!\d)|july 4(?!\d)|2[4-6] december|1 january|4 july)\b"
+)
+# What is shut as on any Sunday is not cut.
+_AS_EVER = (
+    r"(?:(?:as|like)(?: it (?:is|does)| is| are)?(?: on| at| in| for)? (?:any|every|each|all|usual|always|ever"
+    r"|normal)|as (?:is )?(?:the custom|customary))\b"
+)
+_SHUT = r"(?:clos(?:ed|es)|shut|not (?:available|open|offered|provided)|unavailable)"
+_DAYS = rf"(?:{WEEKLY}|{FEAST}|{_LUNCH}|(?:during|over) [^;,.]{{0,20}}?week-?ends?\b)"
+_HOURS = rf"(?:{WEEKLY}|{FEAST}|{_LUNCH}|{DAILY})"
+_ROUTINE = re.compile(rf"\b(?:{WEEKLY}|{DAILY}|{FEAST}|{_LUNCH}|{_OFFICE}|{_AS_EVER})", re.I)
+# "Closed on June 8 for Corpus Christi": what has a name is a feast; a danger is told with "due to".
+_NAMED = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)) (?:the )?(?!US\b|American"
+    r"|Routine)[A-Z]")
+# What is shut for fear is no holiday, whatever the day.
+_FEAR = re.compile(
+    r"\buntil further notice\b|\b(?:due to|because of|owing to|given|as|for|following|to ensure)\b[^;,]{0,40}?"
+    r"\b(?:security|safety|threats?|unrest|violence|fighting|gunfire|shelling|clashes|hostilities|attacks?"
+    r"|explosions?|coup)\b(?! (?:training|drill|exercise|briefing|personnel|upgrade))",
+    re.I,
+)
+
+
+def _when(times: str, shut: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of a closing with its times behind it, and of times in front of it."""
+    after = re.compile(rf"\b{shut}\b(?:[^;,.]{{0,40}}? {times}|,? {_AS_EVER})", re.I)
+    return after, re.compile(rf"(?:(?:on|at|over|during|for) (?:the )?)?{times},?(?: [\w']+){{0,2}} ?$", re.I)
+
+
+_OF_A_WAY = _when(_DAYS, rf"(?:{_SHUT}|closing|suspended|grounded|halted|stopped)")
+_OF_AN_OFFICE = _when(_HOURS, _SHUT)
+
+
+def on_days(said: re.Match[str]) -> bool:
+    """Whether the words that say a way is shut shut it on some days of the week or for a feast, and not for fear."""
+    return _timed(said, *_OF_A_WAY)
+
+
+def off_hours(said: re.Match[str]) -> bool:
+    """Whether the words that say an office is shut name a time at which offices are: "closed at night"."""
+    return _timed(said, *_OF_AN_OFFICE)
+
+
+def _timed(said: re.Match[str], after: re.Pattern[str], before: re.Pattern[str]) -> bool:
+    found = after.search(said.string, said.start())
+    behind = found is not None and found.start() < said.end() <= found.end()
+    return (behind or before.match(said.string[: said.start()]) is not None) and _FEAR.search(said.string) is None
+
+
+def routine(plain: str) -> bool:
+    """Whether an office is shut as offices are: on its days off, at night, for a feast, for work of its own."""
+    usual = _ROUTINE.search(plain) or _NAMED.search(plain)
+    return usual is not None and _FEAR.search(plain) is None

@@ -1,0 +1,82 @@
+"""Which way in or out a sentence means, in one form, and the place it names with it: "airport", "Goma"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from monitor.compare.whose.people import place_key
+from monitor.terms.names import fold, same
+
+_FLIGHTS = re.compile(
+    r"(?P<sort>(?:commercial|international|domestic|passenger) )?(?:flights|airlines|carriers)\b", re.I
+)
+_CALLED = {"skie": "airspace", "runway": "airport", "frontier": "border"}
+_VERB_FIRST = re.compile(r"(?:clos|shut|seal|lift|re-?open)\w*", re.I)  # "Ash has closed Norhaven airport"
+# "land border (Ecuador)" says it already
+_SIDE = re.compile(r"\b(?:land )?borders?(?: \w+)? with (?:the )?| [Bb]order\b")
+_PORT = re.compile(r"(?<=[a-z])(?: International)? Airport\b")
+# "Goma Airport and Beni Airport have suspended flights": the first, whole.
+FULL_NAME = re.compile(r"(?:[A-Z][\w'-]+ )+$")
+# "All airports are closed, but citizens in Goma should ...": whom one tells what to do is no place of the closure.
+_TOLD_TO = re.compile(
+    r"(?:[,;]|,? (?:and|but|so|while|therefore|however,))(?: (?:and|but|so|therefore|however),?)? (?:all |any |those "
+    r"|the )*"
+    r"(?:US |American |British |UK |Canadian |Australian )?(?:citizens|nationals|Americans|Britons|Canadians"
+    r"|Australians"
+    r"|travell?ers|visitors|tourists|people|residents|passengers|those|anyone|everyone|everybody)\b[^;.]{0,80}?"
+    r" (?:should|must|may|can|are (?:\w+ly )?(?:advised|urged|asked|encouraged|told|requested)|need to"
+    r"|have to)\b[^;]*", re.I
+)
+_SO = re.compile(r"(?<=\w)(?:,? so|, and so|, therefore) (?:the|we|our|that)\b.*")  # what follows from a closure
+_ON = re.compile(r", (?:and )?(?!includ|exclud|except)[a-z]+ing (?:as|the|its|an?)\b.*")  # what else ash does
+_OWNER = re.compile(r"\b([A-Z][\w'-]+?)(?:'s)? (?:airspace|skies)\b")
+
+
+def place_of(
+    plain: str, said: re.Match[str], opened: bool, entries: Iterable[str], names: Collection[str]
+) -> tuple[str, str]:
+    """Name the places of what is told, else of its whole sentence and of the list it opens."""
+    plain = _SO.sub("", plain)
+    whose = _OWNER.search(plain[: said.start()] + said.group())
+    alone = whose and not place_key(plain[whose.end() :], names)[1]
+    if alone and whose and any(same(fold(whose[1]), fold(word)) for name in names for word in name.split()):
+        return "", ""  # "Pakistan airspace" is of the whole country
+    noted = said.group().lower().startswith("information")  # "added information on border closures with X"
+    told = [plain[said.end() :] if noted else _part_of(plain, said)]
+    if (not opened and "flights" in said.group().lower()) or _VERB_FIRST.match(said.group()):
+        own = FULL_NAME.search(plain[: said.start()]) if way_of(said) == "airport" else None
+        told.insert(0, _ON.sub("", plain[own.start() if own else said.start() :]))  # who did it stands before
+    listed = (entry for entry in entries if not entry.endswith("."))
+    told.append("; ".join((plain, *listed)))
+    # with a capital, the word would be the name, and "from Goma" only its course
+    found = [place_key(_TOLD_TO.sub("", part).replace("Flights ", "flights "), names) for part in told]
+    return next((near for near in found if near[1]), found[-1])
+
+
+def _part_of(plain: str, said: re.Match[str]) -> str:
+    """Return what stands between semicolons about a way: "...; the airport in Quito will reopen" is of another."""
+    end = plain.find("; ", said.end())
+    return plain[max(plain.rfind("; ", 0, said.start()) + 1, 0) : end if end > 0 else len(plain)]
+
+
+def neat(where: str, way: str) -> str:
+    """Return places without what the way beside them says already: "Quito" for "Quito Airport"."""
+    return ", ".join(dict.fromkeys(_PORT.sub("", where).split(", "))) if way == "airport" else _SIDE.sub("", where)
+
+
+def way_of(said: re.Match[str]) -> str:
+    """Name the way a statement is about, in one form: flights that none flies are no closed airport."""
+    groups = said.groupdict()
+    if between(said) or any(word and name.startswith("flown") for name, word in groups.items()):
+        return "domestic flights" if "domestic" in said.group().lower() else "flights"
+    way = next((word for name, word in groups.items() if name.startswith("way") and word), None)
+    if way is None and (flights := _FLIGHTS.search(said.group())):
+        return f"{flights['sort'] or ''}flights".lower()
+    way = (way or "border").lower()
+    return "airport" if way.endswith("international") else _CALLED.get(way.rstrip("s"), way.rstrip("s"))
+
+
+def between(said: re.Match[str]) -> bool:
+    """Whether only flights between two places are meant."""
+    return any(word and name.startswith("between") for name, word in said.groupdict().items())
