@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from monitor.locate.cities import country_of, hosts, names_of, seat
 from monitor.locate.places import fold
@@ -250,6 +251,7 @@ def _abroad(post: str | None, change: Change) -> bool:
     return bool(where) and where not in change.countries and all(hosts(code) for code in change.countries)
 
 
+@lru_cache(maxsize=1024)
 def post_key(post: str | None) -> str:
     """Reduce a post's name to what identifies it: "" is the whole mission; "Consulate General X" is "Consulate X"."""
     bare = unicodedata.normalize("NFKD", (post or "").casefold())

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from time import process_time
 
+import pytest
+
+from monitor.compare.departing.resolve import current
+from monitor.compare.departing.statement import Statement
 from monitor.compare.posture import read
-from monitor.model import Departure
+from monitor.model import Departure, Span, Status
 
 PEOPLE = "non-emergency U.S. government employees and their family members"
 ORDER = f"On October 30, 2025, the Department of State ordered {PEOPLE} to leave Testland."
@@ -158,3 +162,27 @@ def test_hundreds_of_orders_in_one_text_are_read_in_seconds() -> None:
     began = process_time()
     read("\n".join(f"On May {n % 28 + 1}, 2025, the Department ordered the departure of employees {n}." for n in range(400)), 4, None)
     assert process_time() - began < 5  # two statements each, beside one another, took a minute
+
+
+SAID = {
+    "before": (Status.AUTHORIZED, "The Department previously authorized the departure of families from Embassy {n}."),
+    "order": (Status.ORDERED, "The Department ordered the departure of families from Embassy {n}."),
+    "brief": (Status.ORDERED, "The Department ordered the departure of families."),
+    "only": (Status.AUTHORIZED, "Authorized departure of Embassy {n} is only for family members."),
+    "end": (Status.LIFTED, "The Department lifted the ordered departure of families from Embassy {n}."),
+}
+
+
+@pytest.mark.parametrize("sorts", ["before order", "brief order", "only before", "end order", "order", "before end brief"])
+def test_each_of_a_thousand_orders_is_compared_with_few(sorts: str) -> None:
+    found = []
+    for n in range(1500):
+        sort = sorts.split()[n % len(sorts.split())]
+        status, said = SAID[sort]
+        post = None if sort == "brief" else f"Embassy {n // len(sorts.split())}"
+        day = None if sort == "brief" else date(2025, 1, 1) + timedelta(n % 300)
+        span = Span(100 * n + 50, 100 * n + 149, said.format(n=n))
+        found.append(Statement(Departure(post, "family", status, day, span), Status.ORDERED if sort == "end" else None))
+    began = process_time()
+    assert current(found, date(2025, 12, 1))
+    assert process_time() - began < 2  # each with each took up to a minute; now it is a tenth of a second
