@@ -213,8 +213,8 @@ _NO_MORE = re.compile(
 def _alien(plain: str) -> bool:
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain)
     others = others or _OTHERS.search(WHY.sub(" ", plain))
-    others = others or UNREAL.search(_NO_MORE.sub("no longer ", plain)) or of_another(plain)
-    return bool(others or routine(plain) or _BUILT.search(plain) or _STANDING.search(plain)) or "?" in plain
+    others = others or UNREAL.search(_NO_MORE.sub("no longer ", plain)) or _BUILT.search(plain)
+    return bool(others or of_another(plain) or routine(plain) or _STANDING.search(plain)) or "?" in plain
 
 
 def _state(plain: str, services: bool, post: bool) -> State | None:
