@@ -122,6 +122,7 @@ def _said(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Yield what the topics find in a sentence, and what a frame finds where its topic found nothing."""
     told = [notice for topic in TOPICS if topic.worth(sentence.low) for notice in _either(topic, sentence, setting)]
     yield from told
+    yield from standing.held(sentence)
     for frame in FRAMES if setting.framed else ():
         if frame.worth(sentence.low) and all(notice.topic != frame.name for notice in told):
             yield from _either(frame, sentence, setting)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.people import STAFF
+from monitor.model import HOLDS, Notice
 
 _RULE = r"(?:rules?|restrictions?|limits?|bans?|practice|policy|policies|instructions?|guidance|advice|arrangements?)"
 _PLACE = r"(?:mission|embassy|consulate|post|office|building)"
@@ -37,6 +40,15 @@ _AGAIN = (
 )
 _REPEATED = re.compile(rf"{_OLD}|{_AGAIN}", re.I)
 _JOINT = re.compile(r"(?<=;) |(?<=, )(?=(?:but|yet|whereas|while) )|(?<=,) (?=(?:but|yet|whereas|while) )")
+# Of the other rules for them some go on: one that is lifted is not the last.
+_LIMITS = r"(?:[\w-]+ ){0,3}?(?:restrictions?|limits?|limitations?|rules|curfew|bans?)\b"
+_BOUND_STILL = re.compile(
+    rf"\b(?:{STAFF}|staff|employees|personnel|they)\b[^;.]{{0,40}}? (?:(?:remain|continue to be|are still)"
+    rf" (?:subject to|bound by|under|held to)|must still (?:follow|observe|obey|keep to)) {_LIMITS}"
+    r"|\b(?:other|remaining|usual|normal|existing|previous|earlier) (?:[\w-]+ )?(?:restrictions|limits|limitations"
+    r"|rules|bans)\b[^;.]{0,60}? (?:remain|continue|still apply|stay|(?:are|is) (?:still|unchanged))\b", re.I,
+)
+_LASTS = re.compile(r"remain|continue|still|stay|unchanged")
 TOPICS = frozenset((
     "staff_movement_restricted", "family_presence_restricted", "assistance_limited", "detention_or_exit_ban",
 ))  # fmt: skip
@@ -49,6 +61,12 @@ def news(sentence: Sentence, published_on: date | None) -> Sentence | None:
         return sentence
     left = " ".join(part for part in _JOINT.split(plain) if not _old(part, published_on)).strip(" ,;")
     return replace(sentence, said=left) if left else None
+
+
+def held(sentence: Sentence) -> Iterator[Notice]:
+    """Yield that rules for own people go on, where a sentence says so of those that it does not name."""
+    if _LASTS.search(sentence.low) and _BOUND_STILL.search(sentence.plain):
+        yield Notice("staff_movement_restricted", HOLDS, "", sentence.span)
 
 
 def _old(plain: str, published_on: date | None) -> bool:

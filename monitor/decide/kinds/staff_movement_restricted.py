@@ -12,7 +12,7 @@ from monitor.decide.notice import Shift, cut_short, of_note, own, shifts, told
 from monitor.decide.rules.named import line, where, who
 from monitor.decide.rules.retold import retold
 from monitor.decide.rules.tighter import Edit, edits, more
-from monitor.model import ANYWHERE, Area, Change, Finding, Notice, Posture
+from monitor.model import ANYWHERE, HOLDS, Area, Change, Finding, Notice, Posture
 from monitor.terms.limits import acts, points, weighty
 from monitor.terms.names import fold, names_in, same
 
@@ -60,7 +60,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     Rules are rewritten and divided anew all the time: one counts as new when most of what it names stood in no rule
     of the other text.
     """
-    old, new = (own(side, KIND.name, change.actor) for side in (change.before, change.after))
+    old, new = (_rules(side, change) for side in (change.before, change.after))
     edited = edits(change, _telling(old, new), _telling(new, old))
     listed = [n for e in edited if e.came or e.went for n in (e.was, e.now)]
     yield from _edited(change, edited)
@@ -73,6 +73,11 @@ def recognise(change: Change) -> Iterator[Finding]:
         if shift.gone:
             headline = f"{actor(change)} text no longer says that families may not join its staff: {change.name}"
             yield told(KIND.name, shift, "P3", headline, "A rule for the families of own staff is gone.")
+
+
+def _rules(posture: Posture | None, change: Change) -> list[Notice]:
+    """Return what a text says of its own people's rules, without that some go on: which, it does not say."""
+    return [n for n in own(posture, KIND.name, change.actor) if n.key != HOLDS]
 
 
 def _telling(rules: Iterable[Notice], others: Iterable[Notice]) -> list[Notice]:
@@ -101,10 +106,12 @@ def _edited(change: Change, edited: Iterable[Edit]) -> Iterator[Finding]:
 def _gone(change: Change, old: Iterable[Notice], new: Sequence[Notice]) -> Iterator[Finding]:
     fresh = [n for n in new if n.on and n.span.text not in change.before_text]
     lines: dict[str, Finding] = {}  # two rules that one line tells are one message
+    ends = [n for n in new if not n.on and n.span.text not in change.before_text]
     for rule in (o for o in old if o.on and not of_note(o, change.before) and not cut_short(change)):
         anew = retold(rule, change.after_text, change.before_text, change.name)
         still = anew or rule.span.text in change.after_text or _cut_away(rule, change)
         still = still or any(_sweeps(n, rule) for n in fresh) or _restated(rule, fresh)
+        still = still or any(_ends(end, rule) for end in ends)
         left = _left(rule, change) if anew and not _cut_away(rule, change) else ""
         if left or not (still or _within(replace(rule, grade=0), new, change.after, change.name)):
             part = replace(rule, what=left or rule.what)
@@ -112,6 +119,13 @@ def _gone(change: Change, old: Iterable[Notice], new: Sequence[Notice]) -> Itera
             known = lines.get(gone.headline, gone)
             lines[gone.headline] = replace(known, evidence=tuple(dict.fromkeys(known.evidence + gone.evidence)))
     yield from lines.values()
+
+
+def _ends(end: Notice, rule: Notice) -> bool:
+    """Whether a stated end is told of all that a rule names, so that the rule's going is no second message."""
+    about = set(acts(end.span.text)) - {"strict", "personal"}
+    named = all(name in end.span.text for name in rule.what.split(", ")) if rule.what else not end.what
+    return (named or not end.what) and (not about or bool(about & set(acts(rule.span.text))))
 
 
 def _left(rule: Notice, change: Change) -> str:
@@ -200,7 +214,7 @@ def _beside(rule: Notice, other: Notice) -> bool:
 
 
 def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
-    still = any(n.on for n in own(change.after, KIND.name, change.actor)) or "remain subject to" in change.after_text
+    still = any(n.on for n in own(change.after, KIND.name, change.actor))
     over = "lifts a limit for its staff" if still else "no longer restricts its staff"
     says = over if shift.new else "text drops a limit on its staff's travel"
     return told(KIND.name, shift, "P3", f"{actor(change)} {says}: {where(rule, change)}", why)
