@@ -10,6 +10,7 @@ import pytest
 from monitor.compare.sentences import sentences
 from monitor.compare.wordings import (
     Row,
+    barred,
     bounds,
     entry,
     fewer,
@@ -27,6 +28,10 @@ from monitor.compare.wordings import (
 )
 
 TABLES = (
+    (barred, barred.BAN_ROWS, barred.EXIT_BAN),
+    (barred, barred.KEPT_ROWS, barred.KEPT),
+    (barred, barred.WAY_ROWS, barred.HINDERED),
+    (barred, barred.TOLD_ROWS, barred.TOLD),
     (bounds, bounds.BOUND_ROWS, bounds.BOUND),
     (bounds, bounds.FREE_ROWS, bounds.FREE),
     (orders, orders.BARS_ROWS, orders.BARS),

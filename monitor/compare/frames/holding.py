@@ -6,6 +6,7 @@ import re
 
 from monitor.compare.frames.lexicon import TAUGHT, holds, words
 from monitor.compare.whose.offices import ANOTHER
+from monitor.compare.wordings.barred import HINDERED, KEPT, TOLD
 
 _WORTH = holds(
     "charge", "trial", "incommunicado", "ground", "leverage", "bargaining", "pawn", "political", "secret", "leave",
@@ -40,15 +41,6 @@ _WRONGLY = words(
     r"(?:not|n't) let (?:\w+ ){0,2}consular",
     r"(?:without|refus\w+|(?<!be )den(?:y|ied|ying))(?: \w+){0,4}? access(?! to (?!the\b|US\b|them\b|consular\b))",
 )  # fmt: skip
-_BACK = re.compile(
-    r"\b(?:told|informed|forbidden|(?:refused|denied) (?:permission|clearance|leave|exit)"
-    r"|not (?:been )?(?:allowed|permitted|let)|barred"
-    r"|prevented)\b[^;.]{0,60}? (?:(?:may|can)"
-    r"(?:not| not)|could(?:n't| not)|cannot|forbidden|from|to|not to|allowed to)[^;.]{0,15}? (?:leav|depart|quit"
-    r"|exit)(?:e|ing|t)?\b"
-    r"(?! (?:the|their) (?:terminal|building|hotel|airport|area|ship|room|scene|house|home|embassy|road|path|trail))",
-    re.I,
-)
 _CAUGHT = words(
     r"(?:have|has|had) (?:been|had)", r"were|was", r"are being", r"since [A-Z]\w+", r"this (?:month|week|year)",
     r"last (?:month|week)",
@@ -64,33 +56,9 @@ _SAID = re.compile(
 )
 _PASSPORTS = re.compile(r"\bpassports? (?:were|was|have been|has been) (?:kept|seized|confiscated|taken"
     r"|withheld)\b", re.I)
-# What is done to people so that they cannot go.
-_KEPT = re.compile(
-    r"\b(?:seiz|confiscat|with(?:hold|held)|tak|took|kept|keep|retain)\w*(?: away)? (?:the |their )?passports? of\b"
-    r"[^;.]{0,120}?\b(?:leave|leaving|depart\w*|exit\w*)\b"
-    r"|\b(?:begun|started|continue\w*) to (?:bar|stop|prevent|keep|block|forbid)\b[^;.]{0,40}?"
-    r" (?:from (?:leaving|departing|exiting)|to (?:leave|depart|exit))\b(?! (?:the|their) (?:hotel"
-    r"|area|airport|house|home))"
-    r"|\bnot (?:been )?(?:allowed|permitted|let)(?: to)? board (?:their |any |outbound )*flights? (?:out|home)\b"
-    r"|\b(?:police|authorities|officials|government|immigration|officers|security \w+|border guards)\b[^;.]{0,40}?"
-    r" (?:keep|kept|stop|stopped|prevent|prevented|block|blocked|bar|barred|pull|pulled)(?:ing|ping|ring)? (?:[\w.'-]+ "
-    r"){1,6}?(?:from boarding|off) (?:(?:their|any|outbound|departing|international) )*(?:flights?|planes?|aircraft)\b",
-    re.I,
-)
 _AT_THE_GATE = re.compile(
     r"\b(?:dual (?:nationals?|citizens?)|who also hold)\b[^;.]{0,60}? (?:have|were|are being)(?: \w+ly)?(?: been)?"
     r" (?:arrested|detained|jailed|imprisoned) (?:up)?on (?:arrival|entry|departure|landing)\b(?! for\b)", re.I
-)
-# What a state does to those whom it counts as its own.
-_STATE = re.compile(
-    r"\b(?:authorities|government|officials|police|security (?:services|forces)|courts?|regime|military"
-    r"|border guards)\b"
-    r"|^(?:The )?[A-Z]\w+(?: [A-Z]\w+)? (?:may|might|can|could|will|has|have|often|routinely|regularly)\b"
-)
-_THEIR_WAY = re.compile(
-    r"\b(?:prevent|block|prohibit|forbid|bar|den(?:y|i)|refus|obstruct)\w* (?:them |(?:US |American "
-    r"|dual )+)?(?:their"
-    r"|citizens'|nationals'|Americans')? ?(?:departure|exit|right to (?:leave|depart))\b", re.I
 )
 # To be one of us is reason enough.
 _ENOUGH = re.compile(
@@ -136,9 +104,9 @@ def wrongly(plain: str, low: str) -> str:
 def _said(plain: str) -> str:
     """Say whether people are held back or held wrongly, or neither: ""."""
     who = _WHO.search(plain)
-    if who and (_KEPT.search(plain) or (_STATE.search(plain) and _THEIR_WAY.search(plain))):
+    if who and (KEPT.search(plain) or HINDERED.search(plain)):
         return "exit bans"
-    if _BACK.search(plain) and ((who and _CAUGHT.search(plain)) or _PASSPORTS.search(plain)):
+    if TOLD.search(plain) and ((who and _CAUGHT.search(plain)) or _PASSPORTS.search(plain)):
         return "exit bans"
     wrong = _ENOUGH.search(plain) or _AT_THE_GATE.search(plain) or _SAID.search(plain)
     wrong = wrong or (_WRONGLY.search(plain) and _HELD.search(plain))

@@ -9,6 +9,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.frames.holding import by_law, wrongly
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
+from monitor.compare.wordings.barred import EXIT_BAN
 from monitor.model import Notice
 
 _WORTH = re.compile(r"detain|detention|arrest|\bexit\b|arbitrar|imprison|prevented|barred|depart|hostage|leav"
@@ -16,38 +17,9 @@ _WORTH = re.compile(r"detain|detention|arrest|\bexit\b|arbitrar|imprison|prevent
     r"|travel bans?")
 _THEM = r"\b(?:US citizens?|foreign\w*|Americans?|nationals|dual|bystanders)\b"
 _HELD = r"\b(?:detain|detention|arrest|imprison)\w*\b"
-_RULERS = (
-    r"\b(?:governments?|authorities|police|courts?|immigration|officials|officers|security (?:services?|forces)"
-    r"|regime"
-    r"|military)\b"
-)
 _SAYS = (
     ("wrongful detention", re.compile(r"\b(?:wrongful|unjust)(?:ly)? (?:detain\w*|detentions?)", re.I)),
-    (
-        "exit bans",
-        re.compile(
-            r"\bexit bans?\b|\bbans? on (?:leaving|exiting|departing)\b"
-            r"|\btravel bans? on (?:people|foreign\w*|individuals|those|anyone|US)\b"
-            r"|\b(?:kept|prevented|stopped|blocked|barred) (?:[\w-]+ ){0,5}from (?:leaving|exiting"
-            r"|departing)\b(?! (?:the )?(?:area|house|home))"
-            # "deny them visits, and keep them from leaving": what a state may do; weather and illness keep people too
-            rf"|(?:{_RULERS})[^.;]{{0,160}}?\b(?:(?:prevent|block|bar|refuse|obstruct|forbid|stop|deny)(?:s|r?ed"
-            rf"|r?ing"
-            r"|ped|ping)?,? (?:(?:the|their|your|his|her|any|some|several|[\w' -]{2,40}?(?:'s?|s')) )?departures?\b"
-            r"(?! (?:gate|hall|lounge|of (?:all )?(?:flights|ships)))"
-            r"|(?:keep|prevent|stop|block|bar|prohibit|forbid|ban)(?:s|r?ing|ping|ning)? (?:[\w-]+ ){1,5}from"
-            r" (?:leaving|exiting|departing)\b(?! (?:the )?(?:area|house|home|airport|scene)))"
-            r"|\brefus\w+ to (?:let|allow) (?:\w+ ){1,4}?(?:to )?(?:leave|depart|exit)\b"
-            r"|\b(?:prohibited|forbidden|banned|barred) from (?:leaving|exiting|departing) (?:the country\b"
-            r"|(?-i:[A-Z]))"
-            r"|\b(?:prohibitions?|bans?) on (?:(?!leaving|exiting|vehicles|cars|trucks|goods|exports"
-            r"|ships)[\w(),-]+ ){1,9}?(?:leaving|exiting) (?:the"
-            r" country\b"
-            r"|(?-i:[A-Z]))"
-            r"|\bban\w* (?:\w+ ){0,3}from (?:leaving|exiting|departing) (?:the country)?",
-            re.I,
-        ),
-    ),
+    ("exit bans", EXIT_BAN),
     (
         "arbitrary detention",
         re.compile(
