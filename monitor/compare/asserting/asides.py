@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.offices import NATION
 
 _WORTH = re.compile(r"\b(?:which|where|whose|following|after|should|may|can|must|asked|advised|urged|encouraged)\b")
 _DAY = r"[A-Z]\w+ \d{1,2}, \d{4}"
@@ -18,7 +19,7 @@ _SINCE = re.compile(
 # Whom to turn to instead: "and U.S. citizens should contact the Embassy in Norhaven".
 _INSTEAD = re.compile(
     r"(?:, ?(?:and|so|but)?|;| and) ?"
-    r"(?:(?:US |American |British |Canadian |Australian )?(?:citizens|nationals|travell?ers)"
+    rf"(?:(?:{NATION} )?(?:citizens|nationals|travell?ers)"
     r"|Americans|applicants|customers|anyone|people|those|you|who)\b[^,;.]{0,60}? "
     r"(?:should|can|may|must|are (?:asked|advised|urged|encouraged) to)(?: instead)? (?:contact|call|e-?mail|turn to"
     r"|go to|apply (?:to|at|with)|visit|seek|use|write to|reach)\b[^;]*", re.I

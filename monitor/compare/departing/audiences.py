@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from monitor.compare.whose.offices import NATION
+
 Audience = Literal["employees", "family"]
 
 _STAFF = (
@@ -28,7 +30,7 @@ _OWN_KIN = re.compile(
 EXPELLED = re.compile(r"\b(?:one|two|three|four|five|six|\d+|several)\b(?: \w+){0,4} diplomats?\b", re.I)
 # "The Department ordered the departure due to the outbreak": its own people are meant, whoever they are.
 _BY_US = re.compile(
-    r"\b(?:Department(?: of State)?|(?:US|UK|British|Canadian|Australian|Irish|New Zealand) government)"
+    rf"\b(?:Department(?: of State)?|{NATION} government)"
     r"(?: has| have| today| also)* $",
     re.I,
 )

@@ -13,7 +13,7 @@ from monitor.compare.departing.audiences import EXPELLED, Audience, audiences, o
 from monitor.compare.departing.endings import anew, begins, ended, ends, goes_on, later, left, undated
 from monitor.compare.departing.statement import Statement, states_nothing, without_asides
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import our_government
+from monitor.compare.whose.offices import NATION, our_government
 from monitor.compare.whose.towns import spared, whence
 from monitor.model import Departure, Span, Status
 
@@ -71,7 +71,7 @@ _TRAVELLER = re.compile(r"(?i)\b(?:you|they|travel\w*|visitors?|citizens?|minors
     r"|individuals?|persons?)\b")
 _AGENT = re.compile(
     r"\b(?:Department(?! of (?!State\b))|Departments of State\b|Secretary|Foreign Minister|State Department"
-    r"|(?:US|UK|British|Canadian|Australian|Irish|New Zealand) government"
+    rf"|{NATION} government"
     r"|Government of (?:Canada|Australia|Ireland|New Zealand)|Canada|Australia|FCDO|DFAT|Embassy|Consulate"
     r"|Mission|chief of mission|Ambassador|we|it|(?:Washington|United States)(?=(?: has| is| also| decided to)* $))\b",
     re.I,

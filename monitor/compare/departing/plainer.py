@@ -11,6 +11,7 @@ from monitor.compare.departing.audiences import EXPELLED, audiences
 from monitor.compare.departing.endings import anew
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.offices import ALIEN
 from monitor.compare.whose.towns import whence
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
@@ -103,7 +104,7 @@ _DOUBT = re.compile(
 # "Nigerien authorities told U.S. personnel to leave": no order of the publisher's.
 _THEIRS = re.compile(
     r"\bgovernment of (?!Canada|Australia|Ireland|New Zealand)|(?i:\b(?:authorities|ministry|police|junta|court)\b)"
-    r"|\b(?!British|Canadian|Australian|Irish|American)[A-Z]\w+(?:n|sh|se|ch|i) government\b"
+    rf"|\b{ALIEN} government\b"
 )
 # groups that name who is meant, where it is not the subject
 _WHO = ("told", "who", "gave", "given", "let", "under", "bound", "gone", "back")

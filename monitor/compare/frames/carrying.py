@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.frames.lexicon import TAUGHT, near, words
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import ANOTHER
+from monitor.compare.whose.offices import ALIEN, ANOTHER, NATION
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -24,14 +24,14 @@ _CRAFT_WORD = (
 _CRAFT = words(_CRAFT_WORD, r"(?:military|army|navy|air force|government) (?:transport\w*|lift)",
 r"seats?(?! ?belts?)", r"places? (?:on|aboard)")
 _PEOPLE_WORD = (
-    r"(?:(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand) (?:and \w+ )?(?:citizens|nationals"
+    rf"(?:{NATION} (?:and \w+ )?(?:citizens|nationals"
     r"|residents)|Americans?|citizens of (?:the )?(?:US|United|Canada|Australia|Ireland|New Zealand)|Britons|Canadians"
     r"|Australians|New Zealanders|citizens|nationals|evacuees|you|those (?:who|wishing|wanting))"
 )
 _PEOPLE = words(_PEOPLE_WORD)
 _OURS = words(
     r"(?:embassy|consulate(?: general)?|mission|high commission)",
-    r"(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand) (?:government|military|navy|naval|air force"
+    rf"{NATION} (?:government|military|navy|naval|air force"
     r"|forces|armed forces|army|marines?|ships?|helicopters?|aircraft|warships?)",
     r"(?:State )?Department(?: of State)?", r"we|our", r"FCDO|DFAT", r"United (?:States|Kingdom)(?= (?:is|has|will))",
     r"evacuation", r"repatriation", r"military|naval|navy|army|marines",
@@ -71,7 +71,7 @@ _RUNS = re.compile(
     rf"|\b(?:seats|places|room|space) (?:[\w']+ ){{1,5}}(?:evacuation|repatriation|rescue) {_CRAFT_WORD}\b", re.I,
 )
 _OUR_HAND = (
-    r"(?:(?:the |our )?(?:US |British |Canadian |Australian )?(?:embassy|consulate|mission|government"
+    rf"(?:(?:the |our )?(?:{NATION} )?(?:embassy|consulate|mission|government"
     r"|(?:State )?Department|military|navy|army|air force|marines)|us|we)"
 )
 # A craft that is hired, led or sent by us, or that the message calls its readers to.
@@ -126,7 +126,7 @@ _OTHERWISE = words(
     r"|rall(?:y|ies)|stations?|terminals?|stops?|bus lanes?|private vehicles?",
 )  # fmt: skip
 _OTHERS = re.compile(
-    r"\b(?!US|American|British|UK|Canadian|Australian|Irish)[A-Z]\w+(?:n|sh|se|ch|i) (?:citizens|nationals|government"
+    rf"\b{ALIEN} (?:citizens|nationals|government"
     r"|authorities|officials)\b|\b(?:its|their|his) (?:own )?(?:citizens|nationals|people)\b|\b(?:local"
     r"|national) authorities\b",
 )

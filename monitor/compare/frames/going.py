@@ -10,7 +10,7 @@ from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, WHY, afraid, w
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.leave import Tier
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
+from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, NATION, THEIRS
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import at_head
 from monitor.model import SOME_PARTS, Leave
@@ -150,7 +150,7 @@ _UNSURE_AFTER = words(
 )  # fmt: skip
 _IF_THERE = re.compile(
     r"(?:^|^(?:do not|don't|avoid)\b[^;]{3,80}?[,;:] (?:and |but )?)(?P<there>if (?:you|they)(?: are|'re)?(?: currently"
-    r"| still| already| now)? (?:(?:an? )?(?:(?:US|American|British|Canadian|Australian|Irish) )?(?:(?:citizens?"
+    rf"| still| already| now)? (?:(?:an? )?(?:{NATION} )?(?:(?:citizens?"
     r"|nationals?|Americans?|Canadians?|Australians?|travell?ers?|visitors?) )?(?:in|visiting|living in"
     r"|remain(?:ing)? in)"
     rf"(?![^,;]*\b(?:demonstrat|protest|crowd|gather|rall(?:y|ies)|riot|{_THINGS}\b)) [^,;]{{2,60}}?|there|here)"
@@ -177,7 +177,7 @@ _OTHERWISE = words(
     r"airport (?:early|\d)|hours (?:before|prior|early)|early for|check-?in|connecting|layover|transit\w*|\w+ gate",
 )  # fmt: skip
 _OTHERS = re.compile(  # what another state tells, or is told to, its own
-    r"\b(?!US|American|British|UK|Canadian|Australian|Irish)[A-Z]\w+(?:n|sh|se|ch|i) (?:citizens|nationals)\b"
+    rf"\b{ALIEN} (?:citizens|nationals)\b"
     r"|\bits (?:citizens|nationals)\b|\b(?:citizens|nationals) of (?!the US|the U|Canada|Australia|Ireland|New)"
 )
 _NEAR = 110  # characters between being told and the way; what else one should do may stand there

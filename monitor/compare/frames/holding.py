@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.frames.lexicon import TAUGHT, holds, words
-from monitor.compare.whose.offices import ANOTHER
+from monitor.compare.whose.offices import ANOTHER, NATION
 from monitor.compare.wordings.barred import HINDERED, KEPT, TOLD
 
 _WORTH = holds(
@@ -15,7 +15,7 @@ _WORTH = holds(
     "sufficient", "evidence", "board", "opinion", "lawyer", "consular", "unknown", "heard of", "hostage",
 )  # fmt: skip
 _WHO = words(
-    r"(?:(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand)(?:-[A-Z]\w+)? )+(?:and \w+ )?(?:citizens?"
+    rf"(?:{NATION}(?:-[A-Z]\w+)? )+(?:and \w+ )?(?:citizens?"
     r"|nationals?"
     r"|passports?|teachers?|journalists?|students?|tourists?|residents?|aid workers?|business\w*)", r"Americans?",
     r"Britons?|Canadians?|Australians?|New Zealanders?", r"foreign(?:ers?| \w+)", r"dual (?:nationals?|citizens?)",

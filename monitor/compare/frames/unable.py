@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-_NATION = r"(?:US|American|British|Canadian|Australian|Irish|New Zealand)"
+from monitor.compare.whose.offices import NATION
+
 _US = (
-    rf"(?:(?:(?:the |our |its )?(?:{_NATION} )?(?:embassy|consulate|high commission)|(?:our"
-    rf"|(?:the )?{_NATION}) (?:mission"
+    rf"(?:(?:(?:the |our |its )?(?:{NATION} )?(?:embassy|consulate|high commission)|(?:our"
+    rf"|(?:the )?{NATION}) (?:mission"
     r"|government|officials|diplomats))(?: in (?-i:[A-Z])\w+)?|USG|FCDO|DFAT|(?:embassy|consular|our) (?:officers"
     r"|officials|staff|team|people|colleagues|personnel)|we|Washington|(?:the )?(?:United States|UK|Canada|Australia)"
     r"|(?:State |the )Department(?: of State)?|(?:embassy|consulate|mission) (?-i:[A-Z])[\w-]+)"
@@ -26,8 +27,8 @@ _HELPING = (
     rf"|offering|giving) {_HOW}(?:help|assistance|support|services|protection|aid))"
 )
 _WHOM = (
-    r"(?:you|anyone|anybody|people|those|them|(?:private |dual )?(?:US |American |British |Canadian "
-    r"|Australian )?(?:citizens|nationals)|Americans|Britons|Canadians|Australians|travel+ers)"
+    rf"(?:you|anyone|anybody|people|those|them|(?:private |dual )?(?:{NATION} )?"
+    r"(?:citizens|nationals)|Americans|Britons|Canadians|Australians|travel+ers)"
 )
 _CANNOT = (
     r"(?:cannot|can't|can no longer|can hardly|can barely|(?:is|are|was|were|remains?)(?: currently| now| still"

@@ -10,7 +10,7 @@ from monitor.compare.asserting.usual import routine
 from monitor.compare.dates import days, nearest
 from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, WHY, holds, words
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import ANOTHER, FOREIGN, OWN, THEIRS, of_another
+from monitor.compare.whose.offices import ANOTHER, FOREIGN, NATION, OWN, THEIRS, of_another
 from monitor.compare.whose.parts import PART, parted
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
@@ -83,7 +83,7 @@ _POST_STOPS = words(
     r"operations [^;,]{0,40}on hold",
     r"(?:closed|shut)[^;,]{0,40}(?:until further notice|indefinitely|for an indefinite)",
     r"no longer (?:have|has|maintains?) (?:an? )?(?:\w+ )?(?:presence|embassy|mission|staff)",
-    r"there is (?:now )?no longer an? (?:US|American|British|Canadian|Australian) (?:[\w-]+ )?(?:presence|embassy"
+    rf"there is (?:now )?no longer an? {NATION} (?:[\w-]+ )?(?:presence|embassy"
     r"|mission|consulate)",
     r"no (?:American|US) (?:diplomats?|staff|personnel|officers?|officials?)(?: (?:is|are|now|any"
     r"|longer))* (?:remain\w*|left|resident|present|stationed|based)",

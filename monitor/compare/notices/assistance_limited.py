@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import TAKEN_OUT, short_of_help
-from monitor.compare.whose.offices import THEIRS, of_another
+from monitor.compare.whose.offices import NATION, THEIRS, of_another
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -54,7 +54,7 @@ _LESS = re.compile(
     r"|organi[sz]e) an? [^;]{0,40}?\bevacuation\b"
     rf"|\bunlikely (?:that )?(?:the )?(?:US )?{_OURS}[^;]{{0,40}}?\bable to (?:provide|offer|help|assist)\b"
     rf"|{_OURS}[^;]{{0,40}}?\b(?:is|are|be) unlikely to be able to (?:provide|offer|help|assist)\b"
-    r"|\bsupport for (?:British|US|Canadian|Australian|Irish|New Zealand) (?:nationals|citizens)\b[^;]{0,40}?\b(?:is"
+    rf"|\bsupport for {NATION} (?:nationals|citizens)\b[^;]{{0,40}}?\b(?:is"
     r"|remains) (?:\w+ly )?limited\b"
     rf"|{_OURS}[^;]{{0,40}}?\b(?:can|is able to|are able to)(?: only)? (?:give|provide|offer) (?:only )?(?:very "
     rf"|extremely )?(?:little|limited|minimal)"

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.offices import NATION
 from monitor.compare.wordings.forms import SAVED, UNFILLED
-from monitor.compare.wordings.rescue import GATHERED, RESCUE, TRIPS
+from monitor.compare.wordings.rescue import GATHERED, OURS, RESCUE, STATE, TRIPS
 from monitor.locate.places import resolve
 from monitor.model import LAST_CALL, Notice
 
@@ -53,21 +54,10 @@ _FORM = re.compile(
     rf"|sign up)\b",
     re.I,
 )
-_STATE = (
-    r"(?:(?:US|UK|British|Canadian|Australian|Irish|New Zealand) (?:government|embassy|military|Armed Forces)"
-    r"|government of (?:Canada|Australia|Ireland|New Zealand)"
-    r"|Department of State|State Department|the (?:Department|Embassy|Government|government|FCDO|UK)|Canada|Australia"
-    r"|Royal Air Force"
-    r"|(?:Australian |New Zealand )?Defence Force|FCD?O\)?|Foreign Office|we)"
-)
 _BY = (
     r"(?:(?:chartered|commercial|charter|military|evacuation|repatriation|departure|cruise|bus|land|road"
     r"|assisted|additional) )*"
     r"(?:flights?|departures?|convoys?|bus(?:es)?|ferr(?:y|ies)|ships?|vessels?|aircraft|planes?|helicopters?|seats)\b"
-)
-_OUR_PEOPLE = (
-    r"(?:(?:US|British|UK|Canadian|Australian|Irish|New Zealand) (?:citizens|nationals)|Americans|Canadians"
-    r"|Australians|New Zealanders)"
 )
 _WAY = re.compile(
     r"\b(?:US|UK|HMG|British|Canadian|Australian|Irish|New Zealand|government|State Department|embassy|military)[- ]"
@@ -75,47 +65,47 @@ _WAY = re.compile(
     r"(?:government[- ])?(?:arranged|provided|chartered|organi[sz]ed|charter|operated|funded|assisted|supported"
     r"|sponsored|co-?ordinated) (?:(?:charter|departure|repatriation|evacuation) )?"
     r"(?:flights?|departures?|bus(?:es)?|ferr(?:y|ies)|ships?|convoys?|transport\w*)|\bgovernment flights?\b"
-    rf"|\b{_STATE} (?:(?:is|are|will|has|have)(?: be| begin| start| working to)?(?: now)? )?"
+    rf"|\b{STATE} (?:(?:is|are|will|has|have)(?: be| begin| start| working to)?(?: now)? )?"
     r"(?:arrang\w+|begin\w*|start\w*|organi[sz]\w+|operat\w+|run(?:ning)?|offer\w*|provid\w+|plan\w*|charter\w*"
     r"|secur\w+|add(?:ed|ing)|reserv\w+|facilitat\w+)"
     rf" (?:[\w-]+ ){{0,4}}?{_BY}"
-    rf"|\b{_STATE}\b[^;.]{{0,30}}?\b(?:arrang|plan|organi|operat|schedul|coordinat|prepar|request|working (?:on"
+    rf"|\b{STATE}\b[^;.]{{0,30}}?\b(?:arrang|plan|organi|operat|schedul|coordinat|prepar|request|working (?:on"
     r"|hard|to))\w*[^;.]{0,60}? (?:chartered|charter|evacuation|repatriation) flights?\b"
-    rf"|\b{_STATE} (?:has|have) (?:now |already )?(?:repatriated|evacuated|flown (?:home"
-    rf"|out))\b[^;.]{{0,40}}?{_OUR_PEOPLE}"
+    rf"|\b{STATE} (?:has|have) (?:now |already )?(?:repatriated|evacuated|flown (?:home"
+    rf"|out))\b[^;.]{{0,40}}?{OURS}"
     r"(?=[^;.]{0,40}\b(?:so far|to date|already|in recent)\b)|\b(?:to date|so far|in recent \w+),? (?:the )?"
-    rf"{_STATE} (?:has|have) (?:repatriated|evacuated|flown (?:home|out))\b"
+    rf"{STATE} (?:has|have) (?:repatriated|evacuated|flown (?:home|out))\b"
     r"|\b(?:embassy|mission|consulate|Department|we)\b[^;.]{0,100}?\b(?:charter|evacuation|repatriation)"
     r" flights? (?:will"
     r"|are scheduled to|are due to)(?: be)? (?:depart|leav)\w*"
     r"|\b(?:evacuation|repatriation) flight (?:confirmations?|registrations?|surveys?|forms?|lists?|manifests?)\b"
-    rf"|\b{_STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:citizens"
+    rf"|\b{STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:citizens"
     rf"|nationals|Americans|Canadians"
     r"|Australians|New Zealanders)\b[^;]{0,110}?\b(?:aircraft|leave|depart|out|from|flights?)\b"
-    rf"|\b{_STATE} will (?:help|assist|evacuate)[^;]{{0,60}}?\b(?:citizens|nationals|Americans|Canadians"
+    rf"|\b{STATE} will (?:help|assist|evacuate)[^;]{{0,60}}?\b(?:citizens|nationals|Americans|Canadians"
     rf"|Australians|New Zealanders)\b"
     r"[^;]{0,40}?\b(?:to (?:leave|depart)|out of)\b"
-    rf"|\b(?:assist|help|support|arrange|facilitate)\w*(?: with| in| for)? the evacuation of {_OUR_PEOPLE}\b"
+    rf"|\b(?:assist|help|support|arrange|facilitate)\w*(?: with| in| for)? the evacuation of {OURS}\b"
     rf"|{_BY}[^;]{{0,60}}?\b(?:will|can) (?:take|carry|evacuate|fly|transport|bring) (?:[\w-]+ ){{0,3}}"
     r"(?:citizens|nationals|Americans|Canadians|Australians|New Zealanders|Britons)\b"
     r"|\b(?:is|are|will be) (?:arranging|organi[sz]ing|operating|running) [^;]{0,60}?\b(?:flights?|convoys?|buses"
     r"|ferr(?:y|ies))\b[^;]{0,80}?\b(?:citizens|nationals)\b"
-    rf"|\b{_STATE} (?:is|are|has|have|will be|will)(?: now| also| begun)?"
+    rf"|\b{STATE} (?:is|are|has|have|will be|will)(?: now| also| begun)?"
     r" (?:co-?ordinat\w+|carry(?:ing)? out|conduct\w*|start\w*|beg[au]n)"
-    r" (?:an? |the )?evacuation\b|\b(?:the )?evacuation of (?:British|UK|US|Canadian|Australian) (?:nationals|citizens)"
+    rf" (?:an? |the )?evacuation\b|\b(?:the )?evacuation of {NATION} (?:nationals|citizens)"
     r" (?:is|has|will)\b"
-    rf"|\b{_STATE} (?:is|are|will be) (?:making (?:arrangements|plans) to )?"
+    rf"|\b{STATE} (?:is|are|will be) (?:making (?:arrangements|plans) to )?"
     r"(?:facilitat\w+|arrang\w+|provid\w+|organi[sz]\w+)"
     r" (?:(?:charter(?:ed)? )?(?:ground|road|land|bus|air|sea) transport(?:ation)?\b"
     r"|transport(?:ation)? (?:to|out of|from|for (?:US |British )?(?:citizens|nationals))\b)"
-    rf"|\b{_STATE} (?:will|is|are|has|have|continues?)(?: continu\w+)?(?: to)?(?: now)? (?:facilitat\w+|arrang\w+) the"
+    rf"|\b{STATE} (?:will|is|are|has|have|continues?)(?: continu\w+)?(?: to)?(?: now)? (?:facilitat\w+|arrang\w+) the"
     r" evacuation of\b"
-    rf"|\b{_STATE} (?:has begun|began|is|are|has started|started) offering departure assistance\b"
+    rf"|\b{STATE} (?:has begun|began|is|are|has started|started) offering departure assistance\b"
     r"|\b(?:capacity|room|seats?|space) (?:to (?:transport|carry|take)|for) (?:private )?"
     r"(?:US citizens|citizens|nationals|Americans)\b(?![^;]{0,60}?\b(?:commercial|airlines?)\b)[^;]{0,60}?\bflights?\b"
-    rf"|\b{_STATE} may be (?:arranging|organi[sz]ing|operating|staging) (?:[\w-]+ ){{0,2}}?evacuation flights?\b"
-    rf"|\b{_BY} (?:arranged|organi[sz]ed|chartered|hired|operated|provided|run) by (?:the )?(?:US )?{_STATE}"
-    r"|\b(?:(?:US|UK|British|Canadian|Australian) government|State Department) charters?\b"
+    rf"|\b{STATE} may be (?:arranging|organi[sz]ing|operating|staging) (?:[\w-]+ ){{0,2}}?evacuation flights?\b"
+    rf"|\b{_BY} (?:arranged|organi[sz]ed|chartered|hired|operated|provided|run) by (?:the )?(?:US )?{STATE}"
+    rf"|\b(?:{NATION} government|State Department) charters?\b"
     # Who flies home at the government's cost signs for it: nobody signs for an airline's seat.
     r"|\b(?:payment|fares?|seats?|flights?)\b[^;]{0,60}?\b(?:sign\w*|form of)\b[^;]{0,30}?\bpromissory note\b"
     r"|\bpromissory note\b[^;]{0,60}?\b(?:before|prior to) (?:boarding|take-?off|the flight)\b"
@@ -123,22 +113,22 @@ _WAY = re.compile(
     r"|if)\b)|\bseats? on (?:an?|the) (?:evacuation|repatriation|charter\w*) flights?\b"
     r"|\bwill (?:run|operate|charter|arrange|organi[sz]e) (?:[\w-]+ ){0,2}(?:charter )?flights?\b[^;]{0,60}?"
     r"\b(?:nationals|citizens|Canadians|Britons|Americans|Australians|New Zealanders)\b"
-    rf"|\b{_STATE} (?:aircraft|planes?|ships?) (?:is|are|has been|have been|will be) (?:being )?(?:sent"
+    rf"|\b{STATE} (?:aircraft|planes?|ships?) (?:is|are|has been|have been|will be) (?:being )?(?:sent"
     rf"|deployed)\b[^;]{{0,60}}?"
-    rf"\b(?:assist|bring|collect|evacuate|pick up|help) (?:[\w-]+ ){{0,2}}?{_OUR_PEOPLE}\b"
+    rf"\b(?:assist|bring|collect|evacuate|pick up|help) (?:[\w-]+ ){{0,2}}?{OURS}\b"
     r"|\b(?:begin|began|begun|start|starting|beginning|launch\w*|announc\w+) (?:an? |the )?voluntary evacuation\b"
-    rf"|\b{_STATE} (?:has|have) (?:now )?helped [^;.]{{0,20}}?\d[^;.]{{0,10}}? {_OUR_PEOPLE}\b[^;.]{{0,80}}?"
+    rf"|\b{STATE} (?:has|have) (?:now )?helped [^;.]{{0,20}}?\d[^;.]{{0,10}}? {OURS}\b[^;.]{{0,80}}?"
     r"\b(?:leave|depart)\b"
     r"|\bassisted[- ]departure flights?\b"
-    rf"|\bassisted departures? (?:of|from|for)\b[^;.]{{0,60}}?{_OUR_PEOPLE}"
+    rf"|\bassisted departures? (?:of|from|for)\b[^;.]{{0,60}}?{OURS}"
     rf"|\b(?:special|charter(?:ed)?|evacuation|repatriation)(?: charter)? flights? to (?:bring|take|fly|carry|get)"
-    rf" {_OUR_PEOPLE}"
-    rf"|\bflights? to (?:bring|take|fly|carry|transport|evacuate) (?:[\w-]+ ){{0,2}}?{_OUR_PEOPLE}\b"
+    rf" {OURS}"
+    rf"|\bflights? to (?:bring|take|fly|carry|transport|evacuate) (?:[\w-]+ ){{0,2}}?{OURS}\b"
     rf"|\b(?:(?:end(?:ing)?|conclusion|completion|close) of|(?<!missed the )(?<!after the )(?<!since the"
     rf" )(?<!fore the )"
     rf"(?:final|last)) (?:the |our )?(?:[\w-]+ ){{0,2}}?{_HELPED}"
     r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from|ha(?:s|ve)|ended|left|departed)\b"
-    rf"|\bcharter(?:ed)? flights? (?:(?:from|out of) [^;,.]{{2,40}} )?for {_OUR_PEOPLE}\b",
+    rf"|\bcharter(?:ed)? flights? (?:(?:from|out of) [^;,.]{{2,40}} )?for {OURS}\b",
     re.I,
 )
 # First people are asked to say that they want help; later each request is a case, answered with ways to leave.
@@ -179,7 +169,7 @@ _OWN = re.compile(r"\b(?:British|Americans?|Canadians?|Australians?|New Zealande
 _NAMED = re.compile(
     rf"\b(?<!removal of )(?:information|details|guidance) (?:added )?(?:about|on"
     rf"|of) (?:the )?(?:[\w-]+ ){{0,2}}?{_HELPED}"
-    rf"|\bcharter(?:ed)? flights?\b[^;.]{{0,40}}? for {_OUR_PEOPLE}\b", re.I
+    rf"|\bcharter(?:ed)? flights?\b[^;.]{{0,40}}? for {OURS}\b", re.I
 )
 _CLOSING = re.compile(
     r"\b(?:final|last) (?!(?:week|month|night|few|year))(?:[\w-]+ ){0,3}?(?:flights?|departures?|convoy|bus)\b"

@@ -10,7 +10,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import partly, whyless
-from monitor.compare.whose.offices import GROUNDS, THEIRS, THING, of_another
+from monitor.compare.whose.offices import GROUNDS, NATION, THEIRS, THING, of_another
 from monitor.compare.whose.parts import parted
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.posts import posts
@@ -24,7 +24,7 @@ _WORTH = re.compile(r"clos(?:e[ds]?\b|ure)|\bshut\b|\bopen\b|reduced|limited|res
 _POST = (
     r"\b(?:embass(?:y|ies)|consulates?(?: general)?|consular section|branch office|high commission"
     r"|(?:following|diplomatic|US|British|Canadian|Australian) (?:posts|missions)|(?:US|UK|British) mission"
-    r"|(?:US|UK|British|Canadian|Australian) (?:government|diplomatic|mission) (?:facilities|offices)"
+    rf"|{NATION} (?:government|diplomatic|mission) (?:facilities|offices)"
     rf"|British Office|American Institute in Taiwan)\b{THING}(?!'s (?!consular|office (?:in"
     r"|has|is|will)\b))"
 )

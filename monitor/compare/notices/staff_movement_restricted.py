@@ -10,6 +10,7 @@ from monitor.compare.listed import opens, spread
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.orders import order
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.offices import ALIEN
 from monitor.compare.whose.people import AT_HOME, STAFF, place_key
 from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
 from monitor.compare.wordings.rulebook import BAR, GOES, RULE, VERBS, without_plans
@@ -41,7 +42,7 @@ _WORTH = re.compile(
     r"|barred to|shut to|forb|refused|denied|rejected|ruled out|\bclear\b|\bface\b|subject to"
 )
 _NOT = re.compile(
-    r"(?-i:\b(?!American|British|Canadian|Australian|Irish|New Zealand)[A-Z]\w+(?:n|sh|se|ch|i)) (?:government"
+    rf"(?-i:\b{ALIEN}) (?:government"
     r"|embassy|consulate|mission)"
     r" (?:employees|personnel|staff|officials|(?:has |have )?(?:told|instructed|ordered|directed|asked|barred|banned))"
     r"|\b(?:staff|personnel|employees|diplomats|officials) of other (?:countries|nations|governments|states)\b"

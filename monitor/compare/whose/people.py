@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from monitor.compare.whose.offices import NATION
 from monitor.locate.cities import country_of
 from monitor.terms.names import SORTS, fold, names_in, whole
 
 STAFF = (
-    r"(?:\b(?:US |American |British |Canadian |Australian |Irish |New Zealand )?(?:government|USG|(?-i:COM)"
+    rf"(?:\b(?:{NATION} )?(?:government|USG|(?-i:COM)"
     r"|(?:embassy|mission|consulate(?: general)?|high commission)(?:'s)?|chief of mission)(?: and consulates?"
     r"| authority)?(?: direct[- ]hire)?[ -]"
     r"(?:employees|employee(?! travel (?:restrictions|is limited to the following))|personnel"

@@ -8,7 +8,7 @@ from monitor.compare.whose.offices import NATION, OFFICE, THEIRS
 
 _POST = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|mission|consular sections?|branch office)"
 _SAYER = (
-    rf"(?:\b{_POST}\b|\b(?:(?-i:Department)(?: of State)?|(?:US|British|Canadian|Australian|Irish) (?:government"
+    rf"(?:\b{_POST}\b|\b(?:(?-i:Department)(?: of State)?|{NATION} (?:government"
     rf"|officials)|FCD?O|DFAT|we|it)\b)"
 )
 # What the post is, where, and who speaks for it: "personnel in Sarin, who travelled there, ...".

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.whose.offices import NATION
 from monitor.compare.whose.people import AT_HOME, STAFF, place_key
 from monitor.model import PEOPLE, PEOPLE_IN_PARTS, SOME_PARTS, STAFF_ALONE
 
@@ -57,7 +58,7 @@ THERE = re.compile(
     r"|as)\b)[^,:]){2,60}"
     r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|in the (?:capital|city)(?: now| today)?"
     r"|safe where you are|(?:still )?t?here"
-    r"|an? (?:British|Canadian|Australian|Irish|US|New Zealand|American) (?i:national|citizen)[^,;]{0,60})"
+    rf"|an? {NATION} (?i:national|citizen)[^,;]{{0,60}})"
     r"|Until [^,]{3,120}|If you (?:remain|stay|are still) in [A-Z][^,:]{2,40}"
     r"|If you (?:do not|don't|cannot|can't|are (?:unable|not able)|have not|haven't)\b[^,;]{0,60}?"
     r"\b(?:leave|depart|evacuate|travel|flights?)\b[^,;]{0,30})(?:[,:] | (?=the time for\b))"

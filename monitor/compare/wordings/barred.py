@@ -102,7 +102,8 @@ TOLD_ROWS: tuple[Row, ...] = (
         "Two Canadians were told at the airport that they may not leave.",
         r"\b(?:told|informed|forbidden|(?:refused|denied) (?:permission|clearance|leave|exit)"
         r"|not (?:been )?(?:allowed|permitted|let)|barred|prevented)\b[^;.]{0,60}? (?:(?:may|can)(?:not| not)"
-        r"|could(?:n't| not)|cannot|forbidden|from|to|not to|allowed to)[^;.]{0,15}? (?:leav|depart|quit|exit)(?:e|ing|t)?\b" + _HERE,
+        r"|could(?:n't| not)|cannot|forbidden|from|to|not to|allowed to)[^;.]{0,15}?"
+        r" (?:leav|depart|quit|exit)(?:e|ing|t)?\b" + _HERE,
     ),
 )
 TOLD = table(TOLD_ROWS, WORDS)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.whose.offices import NATION
 from monitor.compare.wordings import Row, table
 
-_STATE = (
-    r"(?:(?:US|UK|British|Canadian|Australian|Irish|New Zealand) (?:government|embassy|military)"
+# A government of ours, or who carries people for it, and its people.
+STATE = (
+    rf"(?:{NATION} (?:government|embassy|military|Armed Forces)"
     r"|government of (?:Canada|Australia|Ireland|New Zealand)|Department of State|State Department"
-    r"|the (?:Department|Embassy|Government|FCDO|UK)|Canada|Australia|FCDO|Foreign Office|we)"
+    r"|the (?:Department|Embassy|Government|FCDO|UK)|Canada|Australia|Royal Air Force"
+    r"|(?:Australian |New Zealand )?Defence Force|FCD?O\)?|Foreign Office|we)"
 )
-_OURS = (
-    r"(?:(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand) (?:citizens|nationals)|Americans|Canadians"
-    r"|Australians|New Zealanders|Britons)"
-)
+OURS = rf"(?:{NATION} (?:citizens|nationals)|Americans|Canadians|Australians|New Zealanders|Britons)"
 _SAVES = r"(?:charter(?:ed)?|evacuation|repatriation|rescue|relief)"
 _CRAFT = r"(?:flights?|planes?|ships?|vessels?|buses|convoys?|ferr(?:y|ies))"
 ROWS: tuple[Row, ...] = (
@@ -79,7 +79,7 @@ ROWS: tuple[Row, ...] = (
         r"|run|go on|last|be available) (?:indefinitely|for ?ever|(?:for )?much longer|for long)\b",
     ),
 )
-WORDS = {"STATE": _STATE, "OURS": _OURS, "SAVES": _SAVES, "CRAFT": _CRAFT}
+WORDS = {"STATE": STATE, "OURS": OURS, "SAVES": _SAVES, "CRAFT": _CRAFT}
 RESCUE = table(ROWS, WORDS)
 # Ships for a trip, and who sells a seat.
 TRIPS = re.compile(

@@ -8,7 +8,7 @@ from datetime import timedelta
 from monitor.decide import note
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short, own
-from monitor.decide.words import day, posts
+from monitor.decide.words import day, posts, spoken
 from monitor.model import GONE_HOME, Change, Finding, Operation
 from monitor.terms.moves import Move, acts, departure_moves, emptied, operation_moves, post_key
 
@@ -102,7 +102,7 @@ def _work(change: Change) -> Iterator[Finding]:
         if began and change.detected_at.date() - began > _LAPSED:
             continue
         on = f" on {day(began)}" if began else ""
-        of = was.post or f"mission in {change.name}"
+        of = was.post or f"mission in {spoken(change.name)}"
         yield Finding(
             kind=KIND.name,
             severity="P2",
@@ -125,7 +125,7 @@ def _removed(change: Change) -> Iterator[Finding]:
     for said in own(after, KIND.name, change.actor):
         if said.key == GONE_HOME or said.span.text in change.before_text:
             continue
-        of = said.post or f"its mission in {change.name}"
+        of = said.post or f"its mission in {spoken(change.name)}"
         yield Finding(
             kind=KIND.name,
             severity="P2",

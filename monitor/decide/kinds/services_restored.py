@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.kinds.operations_resumed import announced, reopens
 from monitor.decide.reopened import CLOSED, PART
+from monitor.decide.words import spoken
 from monitor.model import Change, Finding
 from monitor.terms.moves import is_new_status, operation_moves
 
@@ -30,7 +31,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         yield Finding(
             kind=KIND.name,
             severity="P3",
-            headline=f"{actor(change)} {now.post or 'mission in ' + change.name} {does} its services again",
+            headline=f"{actor(change)} {now.post or 'mission in ' + spoken(change.name)} {does} its services again",
             rule="operations.state",
             why="The text says that the post works as before.",
             evidence=evidence("after", now.span),
