@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_SEASON = r"(?:week|month|year|winter|summer|spring|autumn|fall|season)"
+_SEASON = (
+    r"(?:week|month|year|winter|summer|spring|autumn|fall|season|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)"
+)
 # "Fridays", "each Friday", "every other weekend", "the last Friday of the month", "Friday afternoons".
 WEEKLY = (
     rf"(?:(?:{_DAY}|week-?end|(?:public|national|federal|local|religious|bank) holiday)s(?!')\b"
