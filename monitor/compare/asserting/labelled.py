@@ -40,7 +40,7 @@ def sentence(plain: str) -> str:
     """Return a form's entry as a sentence, anything else as it is."""
     if not _WORTH.search(plain):
         return plain
-    if found := _FORM.match(plain) or _STATUS.match(plain):
+    if found := _STATUS.match(plain) or _FORM.match(plain):
         return f"{_subject(found['what'])} {_low(found['is'])}"
     if found := _TURNED.match(plain):
         return f"{_subject(found['what'])} {_low(found['is'])}."
