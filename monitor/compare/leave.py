@@ -9,6 +9,7 @@ from typing import Literal
 
 from monitor.compare.frames.lexicon import afraid
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.people import apart
 from monitor.compare.whose.whereabouts import at_head
 from monitor.model import SOME_PARTS, Leave
 
@@ -276,7 +277,7 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     if not place and (head := at_head(plain[: found.start("verb")], country)):
         place = head
     words = _fold(place)
-    whole = bool(words) and any(words in _fold(name) for name in country)
+    whole = bool(words) and any(words in _fold(name) for name in apart(plain[: found.end()], country))
     if under and (avoided or not words or not country or (_akin(words, _fold(under)) and not whole)):
         return under
     return None if whole or not words or not country or _HOMELAND.match(words) else place

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from monitor.compare.whose.offices import NATION
 from monitor.locate.cities import country_of
+from monitor.locate.places import resolve
 from monitor.terms.names import SORTS, fold, names_in, whole
 
 STAFF = (
@@ -138,12 +140,36 @@ def _initials(name: str) -> str:
     return letters if len(letters) > 2 else ""
 
 
+_JOINT = re.compile(r",? and (?:the )?|, (?:the )?")
+
+
+@lru_cache(maxsize=64)
+def _joined(name: str) -> tuple[str, ...]:
+    """The lands that a page of several is called by ("Israel, the West Bank and Gaza"); () where it is one country."""
+    lands = tuple(_JOINT.split(name.removeprefix("the "))) if " and " in name else ()
+    places = [resolve(land) for land in lands]
+    codes = {place.codes for place in places if place}
+    return lands if len(codes) > 1 and all(places) else ()
+
+
+def apart(said: str, country: Iterable[str]) -> tuple[str, ...]:
+    """Return a page's names without those of several lands of which a stretch names one alone: that is a part of it."""
+    names = tuple(country)
+    return tuple(name for name in names if not (lands := _joined(name)) or _all_or_none(said, lands))
+
+
+def _all_or_none(said: str, lands: tuple[str, ...]) -> bool:
+    named = [land for land in lands if re.search(rf"\b{re.escape(land)}\b", said)]
+    return len(named) in (0, len(lands))
+
+
 def place_key(said: str, country: Iterable[str], shown: int = _SHOWN) -> tuple[str, str]:
     """Return what a stretch of a sentence is about, as a key that survives rewording, and in words for a headline.
 
     At most `shown` places are named. What it excepts is not what it is about: "no driving at night except between the
     capital and the airport".
     """
+    country = apart(said, country)
     said = _MOUNT.sub("Mount ", _OF_NO_PLACE.sub(" ", _BUT.sub("", _PAGE.sub(" ", said))))
     for name in filter(None, country):
         said = re.sub(rf"\b{short}\b", " ", said) if (short := _initials(name)) else said

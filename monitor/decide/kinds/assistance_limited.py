@@ -6,23 +6,27 @@ from collections.abc import Iterator
 
 from monitor.decide.helped import told_before
 from monitor.decide.kind import Kind, actor
-from monitor.decide.notice import shifts, told
+from monitor.decide.notice import Shift, own, shifts, told
 from monitor.decide.words import spoken
 from monitor.model import ANYWHERE, OF_FEW, Change, Finding, Notice, Posture, Span
+from monitor.terms.names import fold, same
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a limit on help that is new."""
     known = {n.key for n in (change.before.notices if change.before else ()) if n.topic == KIND.name}
-    if change.before and _short(change.before, known):
+    short = change.before is not None and _short(change.before, known)
+    if short and (change.before is None or not _in_places(change.before, known)):
         return  # people knew already that help is short; another sentence of it is wording
     cut = _cut(change)
-    begun = [s for s in shifts(change, KIND.name) if s.began and s.new and s.new.span not in cut]
+    more = [Shift(None, n) for n in own(change.after, KIND.name, change.actor) if n.on and _farther(n, known)]
+    begun = more if short else [s for s in shifts(change, KIND.name) if s.began]
+    begun = [s for s in begun if s.new and s.new.span not in cut]
     if _everywhere(change):  # "cuts its services to citizens": of the whole country, that tells it
         begun = [s for s in begun if s.new and s.new.key != "country"]
     named = any(shift.new and shift.new.what for shift in begun)  # "in these areas", of which one is told by name
     for shift in begun:
-        if shift.new and not (named and shift.new.key == ANYWHERE) and not told_before(shift.new.span.text, change):
+        if shift.new and not (named and shift.new.key == ANYWHERE) and not _known(shift.new, short, known, change):
             headline = f"{actor(change)} says it can help less: {_whose(shift.new, change)}"
             yield told(KIND.name, shift, "P2", headline, "A limit on the help the government can give is new.")
 
@@ -56,6 +60,26 @@ def _short(posture: Posture, known: set[str]) -> bool:
     """Whether help was short before, for more than a few people."""
     cut = any(o.state != "resumed" and not o.of_few for o in posture.operations)
     return cut or any(not key.startswith(OF_FEW) for key in known)
+
+
+def _in_places(posture: Posture, known: set[str]) -> bool:
+    """Whether help was short in places that were named, and nowhere else: one more of them is news."""
+    cut = any(o.state != "resumed" and not o.of_few for o in posture.operations)
+    return not cut and not known & {"country", ANYWHERE}
+
+
+def _known(said: Notice, short: bool, known: set[str], change: Change) -> bool:
+    """Whether the old text told it, in whatever words; a place that it names nowhere it told nothing of."""
+    heard = fold(change.before_text)
+    new = [word for word in said.key.split() if said.what and not any(same(word, o) for k in known for o in k.split())]
+    return told_before(said.span.text, change) and not (short and new and all(word not in heard for word in new))
+
+
+def _farther(said: Notice, known: set[str]) -> bool:
+    """Whether a place is named that was not before, however spelt."""
+    old = [word for key in known for word in key.split()]
+    names = [word for word in said.key.split() if said.what and word not in ("outside", "beyond")]
+    return said.key in ("country", ANYWHERE) or any(not any(same(word, one) for one in old) for word in names)
 
 
 KIND = Kind("assistance_limited", recognise, wordy=True, stirs=True)

@@ -85,7 +85,7 @@ def _where(area: str | None, change: Change) -> str:
     if area == SOME_PARTS:
         return f"parts of {here}"
     own = resolve(change.name)
-    named = area and (here in area or any(own and resolve(word) == own for word in area.split()))
+    named = area and (here in area or area in here or any(own and resolve(word) == own for word in area.split()))
     return f"{area} ({change.name})" if area and not named else area or here
 
 
@@ -140,7 +140,7 @@ def _whole(area: str, change: Change) -> bool:
     """Whether a name is the country's: in full, by its letters, or as those who live there call it."""
     place, letters = resolve(area), "".join(word[0] for word in change.name.split() if word[0].isupper())
     called = area.removeprefix("the ").removeprefix("The ")
-    known = bool(place and set(place.codes) & set(change.countries))
+    known = bool(place and set(place.codes) >= set(change.countries))  # one of several lands is a part
     return known or called == letters or bool(_LAND.fullmatch(called))
 
 
