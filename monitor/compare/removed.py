@@ -16,8 +16,9 @@ _REST = re.compile(r";|,? and (?=(?:new|added|addition|updated?|updates|minor|ed
 _TOPICS: tuple[Topic, ...] = (hazard_notice.TOPIC, border_or_entry_change.TOPIC, assisted_departure.TOPIC)
 
 _SHELTER = re.compile(
-    r"\bshelter(?:ing)?(?:[- ]in[- ]place)?\b|\b(?:stay|remain)(?:ing)? (?:in place|indoors|inside|(?:at"
-    r" )?home)\b", re.I
+    r"^(?!.*\b(?:hurricanes?|cyclones?|typhoons?|storms?|floods?|animals?)\b).*(?:\bshelter(?:ing)?[- ]in[- ]place\b"
+    r"|\bsheltering\b|\bto (?:take )?shelter\b|\bshelter (?:order|instruction|advice|guidance)s?\b"
+    r"|\b(?:stay|remain)(?:ing)? (?:in place|indoors|inside|(?:at )?home)\b)", re.I
 )
 
 

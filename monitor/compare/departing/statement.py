@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.compare.whose.offices import FOREIGN, NATION, THEIRS
+from monitor.compare.whose.whereabouts import HOUSE
 from monitor.model import Departure, Status
 
 _EXPLAINS = re.compile(
@@ -93,6 +94,16 @@ _OURS = re.compile(
     rf"\b(?:{NATION}|United (?:States|Kingdom)|FCDO|DFAT|Canada|Australia|Ireland|[Oo]ur|[Ww]e|Department"
     rf"|Secretary)\b"
 )
+# Who is told to leave a hotel is not sent home.
+_FROM_A_HOUSE = re.compile(
+    rf"\b(?:leave|leaving|depart|quit|vacate|evacuate) {HOUSE}", re.I
+)
+_FROM_A_LAND = re.compile(
+    r"\b(?:leave|leaving|depart|quit|evacuate|go|fly|return) (?:home|post|the (?:country|city|US)|to (?:the"
+    r" )?(?-i:[A-Z])"
+    rf"|(?!{HOUSE})(?:the )?(?-i:[A-Z]))|\b(?:departure|withdrawal|evacuation)\b|\bout of (?:the country"
+    rf"|(?-i:[A-Z]))", re.I
+)
 _HEADING = re.compile(r"(?:ordered|authori[sz]ed|voluntary) departures?(?: status)?[ :.]*", re.I)
 
 
@@ -126,5 +137,7 @@ def states_nothing(plain: str) -> bool:
     elsewhere = elsewhere or (_EITHER.search(plain) if not _OVER.search(plain) else None)
     if THEIRS.search(plain) and (FOREIGN.search(plain) or not _OURS.search(plain)):
         return True  # officials that are sent home from here, and what others tell their own people
+    if _FROM_A_HOUSE.search(plain) and not _FROM_A_LAND.search(plain):
+        return True
     asked = plain.endswith("?")
     return bool(_HEADING.fullmatch(plain) or _EXPLAINS.match(plain) or elsewhere or asked)

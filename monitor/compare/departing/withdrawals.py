@@ -13,6 +13,7 @@ from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, THEIRS
 from monitor.compare.whose.towns import whence
+from monitor.compare.whose.whereabouts import HOUSE
 from monitor.compare.wordings.staff import AWAY, BARE, DRAWN
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Departure, Status
@@ -65,7 +66,11 @@ _ALL_GONE = re.compile(
     r"\ball (?:Americans under Chief of Mission authority|(?:of our |our )?(?:remaining )?(?:US|American)"
     r" (?:(?:direct[- ]hire|government|diplomatic|embassy) )*(?:personnel|staff|employees"
     r"|diplomats))\b[^;]{0,60}? (?:(?:have|has) (?:now |safely |temporarily )*)?"
-    r"(?:(?:departed|left|relocated to) (?-i:[A-Z])|(?:departed|left) (?:the country|post))",
+    r"(?:(?:departed|left|relocated to) (?-i:[A-Z])|(?:departed|left) (?:the country|post)"
+    r"|(?:(?:were|been|are)(?: now| safely| being)* )(?:evacuated|withdrawn|flown (?:home|out)|pulled out)(?=[.;]|$"
+    r"| (?:by|on|yesterday|today|last)\b| (?:from|out of) (?:the (?:country|(?:US )?embassy)(?! (?:building|compound"
+    r"|grounds"
+    r"|annex))|(?-i:[A-Z])))(?! (?:from|out of) (?-i:[A-Z])\w+ (?:Street|Square|Hotel|Airport|University)))",
     re.I,
 )
 # Notes are written in nouns: "the departure of family members of staff at the Embassy", "reducing the number of staff".
@@ -134,17 +139,12 @@ _OFFICE = re.compile(
     r"|an?) (?!branch)(?:(?!branch)[\w-]+ ){0,2}?"
     r"(?:(?<!branch )office|annexe?|corner|cent(?:er|re)|agency|warehouse|school|site|library)\b"
     r"(?![^;]*\b(?:left|leaving|out of) (?:the country|(?-i:[A-Z])))"
-    # a house with a name: of lands, only some have an article
-    r"|\b(?:withdrawn|moved|relocated|evacuated|pulled|removed) (?:from|out of) (?:the |an? |its |their )?(?:[\w'-]+"
-    r" ){0,3}?"
-    r"(?i:hotels?|restaurants?|(?:shopping )?malls?|apartments?|residences?|buildings?|towers?|theat(?:er|re)s?"
-    r"|stadiums?"
-    r"|aircraft|planes?|trains?|ships?|floors?)\b(?! to (?-i:[A-Z]))(?![^;]*\b(?:left|leaving|out of) (?:the country"
+    r"|\b(?:withdrawn|moved|relocated|evacuated|pulled|removed) (?:from|out of) (?:(?:the |an? |its |their )?(?:[\w'-]+"
+    r" ){0,3}?(?i:hotels?|restaurants?|(?:shopping )?malls?|apartments?|residences?|buildings?|towers?|theat(?:er|re)s?"
+    r"|stadiums?|aircraft|planes?|trains?|ships?|floors?)\b"
+    rf"|{HOUSE})"
+    r"(?! to (?-i:[A-Z]))(?![^;]*\b(?:left|leaving|out of|(?:flown|relocated|moved|taken|evacuated) to) (?:the country"
     r"|(?-i:[A-Z])))"
-    r"|\b(?:withdrawn|moved|relocated|evacuated|pulled|removed) (?:from|out of) the (?-i:(?!(?:US|UK|British|Embassy"
-    r"|Consulate|Mission|High|American|Canadian|Australian|Republic|Kingdom|State|United|Democratic|Central|West|Gaza)\b)"
-    r"[A-Z][\w'-]+(?<!s)(?<!Gambia)(?<!Congo)(?<!Sudan)(?<!DRC)(?<!Ukraine)(?<!Yemen)(?<!CAR)(?<!Capital)(?<!Sahel))"
-    r"(?= (?:in|on|at|after|because|due|when|following|hotel|yesterday|today|last|by|to)\b|[.,;]|$)"
     r"|\b(?:from|out of) (?:Terminal|Building|Annex|Gate|Floor|Room)\b(?![^;]*\bout of (?:the country|(?-i:[A-Z])))",
     re.I,
 )

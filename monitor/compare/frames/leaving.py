@@ -16,6 +16,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.towns import whence
+from monitor.compare.whose.whereabouts import HOUSE
 from monitor.model import Departure, Status
 
 _WORTH = re.compile(
@@ -86,6 +87,7 @@ _NEAR = 70  # characters between what people are told and the way they are told 
 _NO_WAY = words(
     r"(?:leave|leaving|depart|quit|evacuate) (?:the|their|your|his|her|our) (?!country|nation|kingdom|republic|islands?"
     r"|capital|city|province|region|territory|posts?\b|mission|embass|consulate)(?-i:[a-z])\w*",
+    rf"(?:leave|leaving|depart|quit|evacuate) {HOUSE}",
     r"go(?:ing)? (?:to(?! (?:an? |the )?safe)|through|about|ahead|on|into)", r"went (?:to|through|on|into)",
     r"(?:annual|sick|home|maternity) leave", r"left (?:behind|over|the (?:area|road))",
     r"(?:before|when|after|on|upon) leaving",

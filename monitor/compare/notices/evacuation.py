@@ -12,22 +12,28 @@ from monitor.compare.whose.elsewhere import elsewhere
 from monitor.model import Notice
 from monitor.terms.hazards import EVACUATION
 
-_WORTH = re.compile(r"evacuat|relocate|high(?:er)? ground|inland")
+_WORTH = re.compile(r"evacuat|relocat|high(?:er)? ground|inland|\bmove (?:\w+ )?(?:north|south|east|west)")
 _PEOPLE = (
     r"(?:residents?|people|visitors|tourists|anyone|everyone|those|communities|villag\w+|households|families|guests"
     r"|inhabitants|holidaymakers|(?:entire |whole )?population)"
 )
 _UP = r"(?:immediately |quickly |now )?(?:inland|to (?:higher|high) ground)"
-_GO = rf"(?:immediately |now )?(?:evacuate|leave their homes|relocate|move {_UP})"
-_ORDER = r"\bevacuation (?:orders?|warnings?|notices?|alerts?)\b"
+_GO = (
+    rf"(?:immediately |now )?(?:evacuate|relocate(?! (?:their|its|the) )|leave their homes|move {_UP}"
+    r"|move (?:further |farther )?(?:north|south|east|west)\w*\b(?! of the border))"
+)
+_ORDER = r"\b(?:evacuation|relocation) (?:orders?|warnings?|notices?|alerts?)\b"
 _SAYS = re.compile(
     rf"{_ORDER}[^;.]{{0,50}}? (?:has|have|is|are|was|were|remain)(?: \w+)?"
     r" (?:issued|in (?:effect|place|force)|given|extended|expanded|ordered)\b"
     rf"|\b(?:issu|announc|extend|expand|declar)\w+ (?:an? |the |several |new )?(?:\w+ ){{0,2}}?{_ORDER}"
-    rf"|\b(?:order|tell|told|advis|instruct|urg|ask|direct)\w* (?:all |some |the |\w+ )?{_PEOPLE}\b[^;.]{{0,80}}?"
+    rf"|\b(?:order|tell|told|advis|instruct|urg|ask|direct|warn)\w* (?:all |some |the |\w+ )?{_PEOPLE}\b[^;.]{{0,80}}?"
     rf" to {_GO}\b"
     rf"|\b{_PEOPLE}\b[^;.]{{0,80}}? (?:must|should|(?:are|have been|were|has been) (?:\w+ )?(?:ordered|told|advised"
     rf"|instructed|urged|asked|directed)(?: by [\w ]{{3,40}}?)? to|(?:is|are) to|need to) {_GO}\b"
+    rf"|\b(?:army|military|armed forces|civil defen[cs]e) (?:has |have )?(?:said|told|announced|warned|ordered)[:,]?"
+    rf" [\"']?"
+    rf"(?:please )?(?:relocate|evacuate)\b"
     rf"|\b(?:low[- ]lying|coast\w*)\b[^;.]{{0,40}}? move {_UP}\b"
     rf"|^(?:Please )?(?:evacuate (?:now|immediately|at once)|(?:move|go) {_UP})\b"
     r"|\b(?:ordered|announced) the (?:\w+ ){0,2}?evacuation of (?!(?:its|the|all)? ?(?:\w+ )?(?:buildings?"

@@ -8,6 +8,17 @@ from monitor.compare.whose.offices import NATION
 from monitor.compare.whose.people import AT_HOME, STAFF, place_key
 from monitor.model import PEOPLE, PEOPLE_IN_PARTS, SOME_PARTS, STAFF_ALONE
 
+# A house with a name ("the Hilton"): of lands, only some have an article.
+HOUSE = (
+    r"(?:(?-i:Building|Terminal|Annex|Gate|Floor) \w+|the (?-i:(?!(?:British|Embassy|Consulate|Mission|High|American"
+    r"|Canadian|Australian|Republic|Kingdom|State"
+    r"|United"
+    r"|Democratic|Dominican|Central|West|Gaza|Gambia|Congo|Sudan|Ukraine|Yemen|Capital|Sahel|Ivory|Marshall|Solomon|Cook"
+    r"|Czech|Vatican|Department)\b)[A-Z][a-z][\w'-]+(?<!s))"
+    r"(?= (?:in|on|at|after|because|due|when|following|hotel|yesterday|today|last|by|to|immediately|now)\b|[.,;]|$)"
+    r"|(?:the )?(?-i:(?:[A-Z][\w'-]+ ){1,3}(?:Hotel|Mall|Plaza|Towers?|Building|Cent(?:er|re)|Compound|Residence|Square"
+    r"|Street|University|School|Airport|Stadium|Zone|Quarter|District)\b))"
+)
 # What else people should do names other places: "shelter in place and avoid the Old Port".
 _ELSE = re.compile(r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])")
 # Whose shelter it is: that of a mission's own people, or of everybody whom the text addresses.
