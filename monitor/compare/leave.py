@@ -62,8 +62,7 @@ _URGE = re.compile(
 )
 _IMPERATIVE = re.compile(
     rf"(?:^|[-:;\u2013] |(?:^|[;:\u2013-] )[Ii]f [^;]{{0,160}}?, |^(?:In|Within) [^;,]{{2,80}}, (?=(?:leave|depart)"
-    rf" (?:now|immediately"
-    rf"|at once|the area|by|while)\b))(?P<gap>(?i:book [^;.,]{{0,30}} to "
+    rf" (?:now|immediately|at once|the area|by|while)\b))(?P<gap>(?i:book [^;.,]{{0,30}} to "
     r"|(?:please )?(?:consider|think (?:about|of)) |make [\w ]{0,36} to |monitor [^;.]{0,40} and |do not travel, )?)"
     rf"(?!(?<!(?i:onsider) )(?<!(?i:k about) )(?<!(?i:think of) )(?i:leaving|departing)){_GO}"
 )
@@ -140,16 +139,18 @@ _SAFELY = re.compile(
 )
 _NEEDLESS = re.compile(r"\b(?:is|are) not (?:\w+ly )?(?:essential|necessary|needed)\b", re.I)  # whom it concerns
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
-_ARRANGE = re.compile(r"\bmak(?:e|ing) (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements"
-    r"|plans) to\b|\bplans? and\b", re.I)
+_ARRANGE = re.compile(
+    r"\bmak(?:e|ing) (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b|\bplans?"
+    r" and\b", re.I)
+_ERRAND = re.compile(r" (?:now )?(?:to (?:attend|vote|reach the (?:poll|stadium|venue|event|ceremony))|in time for)")
 _RATHER = re.compile(r"\bnot to (?:wait|delay|stay|remain|put)\b[^;.]*?,? but ", re.I)  # do so instead
 _DENIED = re.compile(r"\b(?:not|never|nor|no longer|whether)(?: \w+){0,3} $|\bnot,(?: \w+){1,3}, $", re.I)
 
 _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
     r"|wish\w*|want\w*|trying|choos\w*|decid\w*|intend\w*|means|seek\w*|before|after|when|until|prior|in case"
-    r"|ability|allowed|permitted|help\w*|assist\w*|how to"
-    r"|forced|ordered|authori[sz]ed|approved|personnel|staff|ready|avoid leaving|order to|upon|authorities)\b", re.I,
+    r"|ability|allowed|permitted|help\w*|assist\w*|how to|forced|ordered|authori[sz]ed|approved|personnel|staff"
+    r"|ready|avoid leaving|order to|upon|authorities)\b", re.I,
 )
 _OTHER_PEOPLE = re.compile(
     r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|(?:your|authori[sz]ed) stay|minors?"
@@ -224,7 +225,7 @@ def _advice(plain: str) -> re.Match[str] | None:
         for found in pattern.finditer(plain):
             gap = _ARRANGE.sub("", _NEEDLESS.sub("", found["gap"]).replace("consider", ""))
             said = not _NOT_ADVICE.search(_RATHER.sub("", _SAFELY.sub("", gap))) and not _about_others(plain, found)
-            if gap != found["gap"] and _SELF.search(plain, found.end()):
+            if (gap != found["gap"] and _SELF.search(plain, found.end())) or _ERRAND.match(plain, found.end()):
                 continue
             if said and not _DENIED.search(plain[: found.start()]):
                 return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.whose.offices import NATION
+from monitor.locate.places import resolve
 
 CLAUSE = r"[^;:.]*?(?=[;:.]|,? (?:but|yet|though|although|while|whereas)\b|, and\b|$)"  # as far as a clause goes
 _EMPLOYER = (
@@ -55,11 +56,19 @@ _OURS = re.compile(
     rf"\b(?:{NATION}|United (?:States|Kingdom)|FCDO|DFAT|Canada|Australia|Ireland|[Oo]ur|[Ww]e|Department|Secretary"
     r"|Embassy|Consulate|Mission)\b"
 )
+# "Norland ordered two U.S. diplomats to leave": whoever is host sends them away.
+_LAND_ACTS = re.compile(
+    r"^(?:(?:On|In) [^,;]{3,24}, )?(?:[Tt]he )?(?:[Gg]overnment of )?(?!US\b|UK\b|United\b|Canada\b|Australia\b"
+    r"|Ireland\b|Britain\b"
+    r"|New Zealand\b)(?P<land>[A-Z]\w+(?: [A-Z]\w+){0,3}?)(?: (?:has|have|had))?(?: also| now| today| yesterday)*"
+    r" (?:ordered|told|asked|expelled|directed|instructed|demanded|required|forced|gave|given)\b"
+)
 _BY_EMPLOYERS = re.compile(rf"\bby (?:the|their|its|an?) (?:[\w-]+ )?(?:{_EMPLOYER}|employer)\b", re.I)
 
 
 def others(plain: str) -> bool:
     """Whether only another state or an employer acts, and nobody of the publisher's is spoken of."""
-    if _STATES.match(plain):
+    host = _LAND_ACTS.match(plain)
+    if _STATES.match(plain) or (host and resolve(host["land"])):
         return True
     return bool((_THEIR_OWN.search(plain) or _BY_EMPLOYERS.search(plain)) and not _OURS.search(plain))

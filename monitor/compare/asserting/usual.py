@@ -22,6 +22,10 @@ FEAST = (
     r"|passover|carnival|(?:lunar )?new year(?:'s)?|(?-i:(?!Election)[A-Z][\w']+) Day)\b"
 )
 _LUNCH = r"(?:(?:for|during|over) (?:the )?lunch(?:time)?|lunch (?:hours?|breaks?))\b"
+_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?(?:[ap]\.?m\.?|hours|hrs))?|midnight|noon)"
+_WORKS = (  # a runway that is mended by night
+    rf"(?:repairs?|maintenance|resurfacing|upgrades?)\b[^;,.]{{0,40}}? (?:from|between) {_CLOCK} (?:to|and|until) {_CLOCK}"
+)
 # What an office has besides: days off without a name, and work of its own.
 _OFFICE = (
     r"(?:week-?ends?|saturdays?(?!'|,? (?:[a-z]+ )?\d)|on sundays?(?!,? (?:[a-z]+ )?\d)|(?:business|working"
@@ -35,7 +39,7 @@ _AS_EVER = (
     r"|normal)|as (?:is )?(?:the custom|customary))\b"
 )
 _SHUT = r"(?:clos(?:ed|es)|shut|not (?:available|open|offered|provided)|unavailable)"
-_DAYS = rf"(?:{WEEKLY}|{FEAST}|{_LUNCH}|(?:during|over) [^;,.]{{0,20}}?week-?ends?\b)"
+_DAYS = rf"(?:{WEEKLY}|{FEAST}|{_LUNCH}|(?:during|over) [^;,.]{{0,20}}?week-?ends?\b|{_WORKS})"
 _HOURS = rf"(?:{WEEKLY}|{FEAST}|{_LUNCH}|{DAILY})"
 _ROUTINE = re.compile(rf"\b(?:{WEEKLY}|{DAILY}|{FEAST}|{_LUNCH}|{_OFFICE}|{_AS_EVER})", re.I)
 # "Closed on June 8 for Corpus Christi": what has a name is a feast; a danger is told with "due to".

@@ -144,7 +144,9 @@ _UNSURE = words(
     r"no need(?! to (?:be|remain|stay)\b)",
 )  # fmt: skip
 _UNSURE_AFTER = words(
-    r"unless", r"in case of", r"in the event", r"when(?:ever)? (?:instructed|told|ordered|asked|advised|the|an?)",
+    r"unless", r"to (?:attend|vote|reach the (?:poll|stadium|venue|event"
+    r"|ceremony)\w*)", r"in time for", r"in case of", r"in the event", r"when(?:ever)? (?:instructed|told|ordered"
+    r"|asked|advised|the|an?)",
     r"if (?:there|an?|the|any|demonstr\w+|ordered|instructed|told|asked|advised|conditions|violence|fighting"
     r"|you (?:feel|see|hear|encounter|sense|notice|become))", r"that (?:do|does) not (?:rely|depend)",
 )  # fmt: skip
@@ -166,7 +168,7 @@ _OTHERWISE = words(
     r"deport\w*|foreigners", r"minors?|children|custody|students?(?! and [\w -]{0,16}visitors)|parents?|adopt\w*",
     r"court|arrest\w*|detain\w*|bail|prosecut\w*|debts?|criminal",
     r"authorities|police|officials|ministry|mayor|governor|civil defen[cs]e|firefighters", r"refugees?|migrants?",
-    r"demonstrations?|protests?|crowds?|gatherings?|rall(?:y|ies)|parades?|venues?|stadiums?|tidy|clean",
+    r"demonstrations?|protests?|(?-i:march(?:es)?)|crowds?|gatherings?|rall(?:y|ies)|parades?|venues?|stadiums?|tidy|clean",
     r"storms?|hurricanes?|typhoons?|cyclones?|floods?|flooding|tsunamis?|earthquakes?|eruptions?|lava"
     r"|(?:wild ?)?fires?",
     r"smoke|avalanches?|high(?:er)? ground|low-lying|sirens?|alarms?|elephants?|animals?|vaccin\w*|quarantine|symptoms",

@@ -124,7 +124,8 @@ _UNTIL = re.compile(r"\buntil\b[^,;]*,?", re.I)  # how long it lasts is no doubt
 # A day's errand, a street and a curfew: nobody leaves the country by them.
 _TODAY = words(
     r"dark|dusk|sunset|nightfall|midnight|overnight|daily|curfew", r"at night",
-    r"(?:leave|depart|home|out|work) early", r"escorts?", r"(?:from|to|at) the airport",
+    r"(?:leave|depart|home|out|work) early", r"home (?:at|by|from|until) (?:\d|noon|midday|lunch|once"
+    r" after)", r"escorts?", r"(?:from|to|at) the airport",
     r"weekends?|during the day|for (?:the day|lunch)", r"by \d{1,2}(?::\d\d)? ?[ap]\.?m(?!.{0,20}(?:\d|day))",
     r"only (?:by|with|in|if|after)", r"armou?red", r"convoys?", r"vehicles?",
     r"(?:prior|special|advance) (?:permission|approval|authori[sz]ation)",

@@ -47,7 +47,8 @@ _NO_NEWS = words(
     r"demonstrat\w+", r"protest\w*", r"check", r"confirm", r"contact", r"delays?", r"(?-i:may)", r"can be", r"often",
     r"sometimes", r"subject to", r"avoid", r"mined?|mines", r"disput\w+", r"smuggl\w+", r"with little notice",
     r"at short notice", r"periodically", r"frequently", r"prepare\w*", r"open(?:s|ing)? hours", r"remains? open",
-    r"cross-border", r"border (?:guards?|area|areas|region|police|security|control)", r"online",
+    r"cross-border", r"border (?:guards?|markets?|towns?|villages?|shops?|area|areas|region|police|security"
+    r"|control)", r"online",
     r"(?<!at )once(?! more| again)", r"can resume", r"unclear", r"rout\w+ to", r"will re-?open[^;,]{0,60} after",
     r"(?:roads?|routes?|highways?|streets?|bridges?|entrances?) (?:leading |going |running )?(?:to|into|towards?"
     r"|near|of|from|between|outside|in front of)",

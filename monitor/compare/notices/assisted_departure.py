@@ -190,6 +190,12 @@ _ENDED = re.compile(
 )
 
 
+# Who is brought to a meeting or a match is not brought out.
+_FOR_OTHERS = re.compile(
+    r"\bfor (?:the |its |an? |our )?(?:[\w-]+ ){0,3}?(?:observers?|delegations?|delegates|speakers|athletes"
+    r"|participants?|artists|musicians|guests|journalists|scholars|winners|alumni|fans)\b"
+    r"(?![^;]*\b(?:leave|depart|evacuat\w+|get out)\b)", re.I
+)
 # "France's last flight": whose it is, where a land of no publisher's has it.
 _WHOSE = re.compile(
     r"\b(?!Canada|Australia|Ireland|Britain)(?P<land>[A-Z]\w+)(?:'s| (?:has )?(?:announced|said|says) (?:that"
@@ -205,7 +211,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     way = _WAY.search(plain) or (None if TRIPS.search(GATHERED.sub("", plain)) else RESCUE.search(plain))
     way = way or (_NAMED.search(plain) if setting.noted(sentence) else None)
     whose = _WHOSE.search(plain)
-    if whose and resolve(whose["land"]):
+    if (whose and resolve(whose["land"])) or _FOR_OTHERS.search(plain):
         return
     if form is None and (way is None or (way[0].lower().startswith("the government") and not _OWN.search(plain))):
         return

@@ -116,7 +116,7 @@ _LATER = re.compile(
     re.I,
 )
 _EVENT = re.compile(
-    r"[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if in (?:the|this) area\b"
+    r"\s*,? ?when(?:ever)?\b(?! possible)|[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if in (?:the|this) area\b"
     rf"|(?:(?!\b(?:and|or|then|now|immediately)\b)[^,;.]){{0,80}}? {ONLY_WHEN}", re.I
 )
 _ENDED = re.compile(
@@ -167,7 +167,9 @@ _CURFEW = re.compile(
     r"(?:after (?:dark|sundown|sunset|nightfall)|(?:at|every|each) night|nightly|overnight"
     r"|during (?:the )?(?:night|curfew))\b"
     r"|\bnot leave your \w+(?: \w+)? (?:alone|unaccompanied|unlocked|unattended|open|empty|without|after dark"
-    r"|at night)\b",
+    r"|at night)\b"
+    # the sun and insects keep people in as well
+    r"|\b(?:heat(?: ?wave)?|sun(?:light)?|eclipse|mosquito(?:e?s)?|pollen|tide)\b",
     re.I,
 )
 # "Iraqis must stay at home" tells nobody else to.

@@ -101,7 +101,7 @@ _COME_LATER = re.compile(
 # At home from nine in the evening to five in the morning, every night: a curfew.
 _NIGHTLY = re.compile(r"\b(?:from|between|by|after) (?:\d{1,2}(?::\d\d)? ?p\.? ?m\b|midnight)", re.I)
 _CLOSE = re.compile(r"(?<! or )\b(?:close to|near|nearby) home\b", re.I)  # goes about there
-_BETWEEN = re.compile(r"\bbetween \d[^;,]{0,20} and (?:\d|noon|midnight)", re.I)
+_BETWEEN = re.compile(r"\bbetween (?:\d|noon|midday|midnight)[^;,]{0,20} and (?:\d|noon|midnight)", re.I)
 
 
 def whom(plain: str) -> int:

@@ -59,7 +59,8 @@ _SHOP = (
     r" courts?|gates?)"
 )
 BESIDE = re.compile(
-    rf"\b{_SHOP} (?:at|in|inside|of|near) (?:the )?(?:(?!and\b|is\b|are\b)[\w.'-]+ ){{0,3}}$|"
+    rf"\b{_SHOP} (?:at|in|inside|of|near|on|by|beside|along|next to) (?:the )?(?:(?!and\b|is\b|are\b)[\w.'-]+"
+    rf" ){{0,3}}$|"
     r"\b(?:near|around|outside|inside|(?<!point )(?<!points )(?<!post )(?<!posts )(?<!ing )(?<!ings )at) the"
     r" (?:[\w-]+ ){0,2}$"
     rf"|\b(?:{ROADS}|bridges?)(?:,? (?:and|or) \w+)? (?:[a-z]+ing )?(?:to|into|towards?|from|of|at|between|near"
