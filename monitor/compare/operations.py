@@ -30,9 +30,7 @@ _WORTH = re.compile(
     r"|resum|re-?open|interests section|normali[sz]|operati(?:on|ng)|working (?:from|out)|services|ceased"
     r"|remotely|telework|staff|personnel|number of|functions|footprint|at \w+ capacity"
     r"|emergenc\w+ (?:cases|only)|only (?:in )?emergenc|only [\w .-]{1,60}emergenc|emergency (?:help|assistance"
-    r"|support)|schedule"
-    r"|in-person|consular (?:section"
-    r"|hours)|be available"
+    r"|support)|schedule|in-person|consular (?:section|hours)|be available"
     r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to|\bhall\b|no longer",
 )
 
@@ -52,8 +50,7 @@ _DENIED = re.compile(r"\b(?:not|never|without|nor|neither)(?: \w+)? ?$", re.I)
 _NOT_YET = re.compile(
     r"\b(?:will|until|before|when|once|not|never|plans? to|prior to|hopes? to|cannot|unable to|pending|if"
     r"|no (?:\w+ )?(?:date|day|time|timetable|timeline|plans?|word|sign|question|talk|decision)s? (?:for|of|to"
-    r"|on|about)"
-    r"|(?:approach|steps?|process|preparations?|efforts?|work\w*) (?:to|towards?|for|of))\b[^;,]{0,40}$",
+    r"|on|about)|(?:approach|steps?|process|preparations?|efforts?|work\w*) (?:to|towards?|for|of))\b[^;,]{0,40}$",
     re.I,
 )
 _GOES_BACK = re.compile(r"^(?:It|This|They) |\bremains? (?:\w+ly )?(?:suspended|closed|unavailable)\b")
@@ -95,6 +92,7 @@ _AS_EVER = re.compile(
     r" (?:time|hour)\b", re.I
 )
 
+_AN_HOUR = re.compile(r"\bfor (?:an?|one|two|three|four|several|a few|some|half an|\d{1,2}) (?:hours?|minutes)\b", re.I)
 # "The ordered departure that reduced our staff" is what cut, not that it is cut.
 _MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$|\bdeparture (?:that|which) $", re.I)
 _TO_WHOM = (
@@ -106,8 +104,7 @@ _TO_WHOM = (
 _AREA = re.compile(
     rf"\bservices\b{_TO_WHOM}(?: (?:can|could|may|will|are|is)(?: not)? (?:be )?(?:provided|offered|given|available)"
     rf"(?: by [^,.;]{{3,50}}?)?)? (?P<where>at night|(?:outside|in|throughout|within)\b(?! (?:light|view|response)\b)"
-    rf"[^,.;]{{1,80}}?)(?= due| because"
-    rf"| as | since | at this|[,.;]|$)"
+    rf"[^,.;]{{1,80}}?)(?= due| because| as | since | at this|[,.;]|$)"
 )
 _UNCUT = re.compile(
     r"\bnot be(?:en)?(?: \w+)? (?:suspended|unavailable|paused|curtailed|cancel+ed|postponed|on hold|halted|stopped)\b",
@@ -241,6 +238,7 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
 def _for_hours(plain: str, words: re.Match[str]) -> bool:
     """Whether a stop is of some hours: "until noon", "for the rest of the day"."""
     noon = _HOURS.match(plain, words.end()) and REDUCED.search(plain)
+    noon = noon or _AN_HOUR.search(plain, words.start())
     return bool(noon or (FOR_HOURS.search(plain, words.start()) and not _FURTHER.search(plain)))
 
 

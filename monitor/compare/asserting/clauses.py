@@ -41,6 +41,8 @@ _DENIED = re.compile(
     rf"(?:permission|clearance|approval|consent) (?:to|before they) (?:leave|depart)\b{CLAUSE}"
     r"|\bleav(?:e|es|ing) (?:[\w.'-]+ ){1,4}?(?:able|unable|vulnerable|exposed|few|fewer|little|with (?:limited|few"
     rf"|little)|short of|without (?:the )?(?:means|ways?|access|enough))\b{CLAUSE}"
+    rf"|\bleav(?:e|ing) (?:no|nothing|an?) (?!country\b)[a-z]+\b{CLAUSE}"
+    rf"|\bleav(?:e|ing) (?:their|his|her) posts?\b(?= (?:during|for|at|early|while|in turn)\b){CLAUSE}"
     r"|\bdepartures? (?:tax(?:es)?|cards?|fees?|forms?|procedures?|lounges?|gates?|halls?|stamps?|bonds?)\b",
     re.I,
 )

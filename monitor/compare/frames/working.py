@@ -113,8 +113,9 @@ _POST_CUT = words(
     r"operations (?:have been|has been|were|was|are|is)(?: now)? (?:reduced|limited|scaled (?:back|down)"
     r"|cut(?: back)?)",
 )  # fmt: skip
-# What is built, or paid for, is no cut.
+# What is built, or paid for, is no cut, and what lasts an hour is none.
 _BUILT = words(
+    r"for (?:an?|one|two|three|several|a few|some) (?:hours?|minutes)",
     r"renovat\w+", r"relocat\w+ (?:of|to) (?:the|our|its) new", r"new (?:building|compound|location|address)",
     r"fees?", r"costs?",
 )  # fmt: skip
@@ -122,7 +123,8 @@ _OTHERS = words(
     r"airlines?", r"airports?", r"flights?", r"borders?", r"banks?", r"schools?", r"hospitals?", r"roads?",
     r"ministr\w+", r"immigration", r"police", r"government offices", r"shops", r"businesses", r"e-?visa\w*",
     r"host (?:nation|government)", r"markets?", r"shopping", r"medical", r"patients", r"doctors?", r"courts?",
-    r"malls?", r"firms?", r"compan(?:y|ies)", r"restaurants?", r"hotels?", r"travel\b", r"trains?", r"ferr(?:y|ies)",
+    r"malls?", r"clinics?|dentists?|dental", r"post offices?", r"firms?", r"compan(?:y|ies)", r"restaurants?", r"hotels?",
+    r"travel\b", r"trains?", r"ferr(?:y|ies)",
     r"on arrival", r"tourist visas?", r"tourism", r"authorities",
     r"(?:citizens|nationals|Americans)\b[^;.]{0,40} (?:issued|granted|given) (?:[\w-]+ )?visas?",  # by their host
     r"(?!American|British|Canadian|Australian|Irish)(?-i:[A-Z])\w+(?:n|sh|se|i) (?:visas?|consular|diplomatic)",

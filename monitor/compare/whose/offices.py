@@ -56,7 +56,7 @@ FOREIGN = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:airlines?|flights?|airports?|carriers?|trains?|railways?|banks?|borders?|crossings?|ferr(?:y|ies)|buses"
-    r"|hospitals?|schools?"
+    r"|hospitals?|schools?|clinics?|post offices?"
     r"|visas? on arrival|UN|United Nations|compan(?:y|ies))\b",
     re.I,
 )

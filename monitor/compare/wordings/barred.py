@@ -6,8 +6,9 @@ from monitor.compare.wordings import Row, table
 
 # Who stays in a building, a street or a zone leaves no country by it.
 _HERE = (
-    r"(?! (?:the |their )?(?:area|house|home|hotel|airport|terminal|building|scene|ship|room|embassy|road|path"
-    r"|trail)s?\b)"
+    r"(?! (?:(?:an?|the|their|his|her) )?(?:[a-z-]+ )?(?:area|house|home|hotel|airport|terminal|building|scene|ship|room"
+    r"|embassy|road|path|trail|rally|meeting|aircraft|plane|vessel|bus|train|stadium|venue|hall|compound|site|base"
+    r"|camp)s?\b)"
 )
 WORDS = {
     "RULERS": r"(?:governments?|authorities|police|courts?|immigration|officials|officers|security (?:services?|forces)"
