@@ -123,8 +123,8 @@ _OTHERS = words(
     r"airlines?", r"airports?", r"flights?", r"borders?", r"banks?", r"schools?", r"hospitals?", r"roads?",
     r"ministr\w+", r"immigration", r"police", r"government offices", r"shops", r"businesses", r"e-?visa\w*",
     r"host (?:nation|government)", r"markets?", r"shopping", r"medical", r"patients", r"doctors?", r"courts?",
-    r"malls?", r"clinics?|dentists?|dental", r"post offices?", r"firms?", r"compan(?:y|ies)", r"restaurants?", r"hotels?",
-    r"travel\b", r"trains?", r"ferr(?:y|ies)",
+    r"malls?", r"clinics?|dentists?|dental", r"post offices?", r"firms?", r"compan(?:y|ies)", r"restaurants?",
+    r"hotels?", r"travel\b", r"trains?", r"ferr(?:y|ies)",
     r"on arrival", r"tourist visas?", r"tourism", r"authorities",
     r"(?:citizens|nationals|Americans)\b[^;.]{0,40} (?:issued|granted|given) (?:[\w-]+ )?visas?",  # by their host
     r"(?!American|British|Canadian|Australian|Irish)(?-i:[A-Z])\w+(?:n|sh|se|i) (?:visas?|consular|diplomatic)",
