@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
+from monitor.compare.asserting.foreign import its_own
 from monitor.compare.frames.lexicon import afraid
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import apart
@@ -166,9 +167,6 @@ _EVENT = re.compile(
     r"|encounter|come (?:across|upon)|witness|meet|suspect|are (?:approached|followed|stopped))\b"
     r"|\bwhether (?:\w+ ){0,3}(?:citizens|nationals|Americans|you|they) (?:should|must|need to|ought to) $", re.I
 )
-# What another state's ministry tells its own nationals.
-_OTHERS = re.compile(
-    r"\bforeign (?:office|ministry)\b[^;]{0,40}?\b(?:advise|urge|tell|ask|told)\w* its (?:nationals|citizens)\b", re.I)
 # "Leave at once if a crowd becomes hostile": the square, not the country.
 _CROWD = re.compile(
     r"[^;,]{0,40}? (?:if|when|where) (?:(?:an?|the|any|you (?:see|meet|encounter|come across)(?: an?"
@@ -238,7 +236,7 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
     said = _MAY.sub("", plain[found.start() : found.start("verb")])
     if _PAPERS.search(plain[found.start() : found.end("verb") + 60]) or _EVENT.search(plain[: found.start("verb")]):
         return True
-    if _OTHERS.search(plain[: found.end("verb")]):
+    if its_own(plain):
         return True
     if not found["place"] and _CROWD.match(plain, found.end("verb")):
         return True

@@ -26,7 +26,7 @@ from monitor.terms.moves import post_key
 State = Literal["suspended", "reduced", "resumed"]
 
 _WORTH = re.compile(
-    r"suspend|suspension|shuttered|\bshut|again|on hold|close|closure|relocat|located some|\bmoved\b|\bmoving\b"
+    r"suspend|suspension|shuttered|\bshut|again|on hold|close|closure|closing|relocat|located some|\bmoved\b|\bmoving\b"
     r"|resum|re-?open|interests section|normali[sz]|operati(?:on|ng)|working (?:from|out)|services|ceased"
     r"|remotely|telework|staff|personnel|number of|functions|footprint|at \w+ capacity"
     r"|emergenc\w+ (?:cases|only)|only (?:in )?emergenc|only [\w .-]{1,60}emergenc|emergency (?:help|assistance"

@@ -75,6 +75,9 @@ _DENIED = re.compile(
     r"|^(?!while\b|although\b|though\b|even\b)[^;,]{0,60}? (?:has |have )?(?:denie[sd]|deny|rejected|dismissed"
     r"|refuted)"
     r" (?:(?:the|all|any|media|press|recent) )*(?:reports?|rumou?rs|claims)\b(?![^;]*\bbut\b)"
+    r"|^(?!while\b|although\b|though\b|even\b)[^;,]{0,60}? (?:has |have )?(?:denie[sd]|deny|rejects?|refutes?)"
+    r" (?:that|having"
+    r"|ever)\b(?![^;]*\bbut\b)"
     r"|\b(?:does|do|did) not (?:mean|imply) (?:that )?|\bno truth (?:to|in) (?:the )?(?:reports?|rumou?rs|claims)\b",
     re.I,
 )

@@ -9,7 +9,9 @@ from monitor.locate.places import resolve
 
 CLAUSE = r"[^;:.]*?(?=[;:.]|,? (?:but|yet|though|although|while|whereas)\b|, and\b|$)"  # as far as a clause goes
 _EMPLOYER = (
-    r"(?:compan(?:y|ies)|corporations?|consorti(?:um|a)|firms?|operators?|employers?|(?:sub)?contractors?|NGOs?"
+    r"(?:count(?:y|ies)|municipalit(?:y|ies)|(?:city|town|county) councils?|(?<!foreign )(?-i:ministers?|ministry"
+    r"|governors?"
+    r"|mayors?)|compan(?:y|ies)|corporations?|consorti(?:um|a)|firms?|operators?|employers?|(?:sub)?contractors?|NGOs?"
     r"|charit(?:y|ies)|schools?|universit(?:y|ies)|banks?|airlines?|carriers?|(?:UN|aid|relief|humanitarian"
     r"|international) (?:agency|agencies|organi[sz]ations?|groups?)|Peace Corps|Red Cross|(?:African|European) Union|EU"
     r"|NATO|UN(?:HCR|ICEF|DP)?|WFP|United Nations|World Bank"
@@ -64,6 +66,16 @@ _LAND_ACTS = re.compile(
     r" (?:ordered|told|asked|expelled|directed|instructed|demanded|required|forced|gave|given)\b"
 )
 _BY_EMPLOYERS = re.compile(rf"\bby (?:the|their|its|an?) (?:[\w-]+ )?(?:{_EMPLOYER}|employer)\b", re.I)
+
+
+_MINISTRY = re.compile(r"(?i:\bforeign (?:office|ministry)\b)[^;]{0,40}?\b(?:advise|urge|tell|ask|told)\w* its ")
+_ITS_OWN = re.compile(r"\bits (?:own )?(?:nationals|citizens)\b", re.I)
+
+
+def its_own(plain: str) -> bool:
+    """Whether another state tells its own people what to do: "Norland advises its nationals to leave"."""
+    theirs = _MINISTRY.search(plain) or _OURS.search(plain) is None
+    return _ITS_OWN.search(plain) is not None and bool(theirs)
 
 
 def others(plain: str) -> bool:

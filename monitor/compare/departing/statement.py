@@ -40,6 +40,9 @@ _EITHER = re.compile(
     r"|ordered(?: departure)?,? (?:and/)?or (?:an? )?(?:authori[sz]ed|voluntary)) departure\b",
     re.I,
 )
+# What an employer offers to those who resign.
+_RESIGNED = re.compile(r"\bvoluntary departure (?:schemes?|program(?:me)?s?|packages?|plans?|incentives?"
+r"|agreements?)\b", re.I)
 _OVER = re.compile(r"\b(?:lift|end|terminat|rescind|conclu)\w*\b", re.I)
 _AS_A_RULE = re.compile(
     r"^(?:by|under (?:federal |US )?) ?(?:law|regulations?|statute|the rules)\b"
@@ -132,7 +135,7 @@ def at_post(plain: str) -> str:
 def states_nothing(plain: str) -> bool:
     """Whether a sentence only heads, explains, looks back on a time, or speaks of every post on Earth at once."""
     elsewhere = _EVERYWHERE.search(plain) or _SPAN.search(plain) or _SHOULD.match(plain)
-    elsewhere = elsewhere or _WEIGHED.search(plain) or _ON_TERMS.search(plain)
+    elsewhere = elsewhere or _RESIGNED.search(plain) or _WEIGHED.search(plain) or _ON_TERMS.search(plain)
     elsewhere = elsewhere or _REHEARSED.search(plain) or _AS_A_RULE.search(plain)
     elsewhere = elsewhere or (_EITHER.search(plain) if not _OVER.search(plain) else None)
     if THEIRS.search(plain) and (FOREIGN.search(plain) or not _OURS.search(plain)):

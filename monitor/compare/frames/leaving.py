@@ -99,7 +99,9 @@ _NATIONALS = words(
     r"Canadians|Britons|Australians|New Zealanders", r"travell?ers", r"visitors", r"you", r"tourists", r"private",
 )  # fmt: skip
 _THEIR_OWN = words(
-    r"expel\w*", r"expulsion", r"persona non grata", r"authorities", r"ministry", r"police", r"militar\w+", r"troops",
+    r"(?-i:(?<!foreign )ministers?|mayors?|governors?|county"
+    r"|municipality)", r"expel\w*", r"expulsion", r"persona non"
+    r" grata", r"authorities", r"ministry", r"police", r"militar\w+", r"troops",
     r"soldiers", r"hospitals?", r"airlines?", r"compan(?:y|ies)", r"firms", r"UN|United Nations|NGOs?", r"schools?",
     r"visas?", r"foreign workers", r"courts?|judges?", r"your", r"cannot",
 )  # fmt: skip

@@ -47,8 +47,7 @@ from monitor.model import NOT_ABOARD, PASSPORT, Notice
 
 _WORTH = re.compile(
     r"border|airspace|frontier|runway|international (?:is|was|has|will|remains)|\bskies\b|\bplanes?\b|aircraft|admits"
-    r"|airport|airstrip|checkpoint|crossing"
-    r"|carriers|passport|entry|admission"
+    r"|airport|airstrip|checkpoint|crossing|carriers|passport|entry|admission"
     r"|admitted|arriv|allowed in|grounded|visa|enter|flight|flying|airlines|\bair\b"
     r"|travel authori[sz]ation|\bferr|ticket|quarantine|self-isolat|screening"
     r"|certificate|negative|no longer (?:need|have|req)",
@@ -96,6 +95,7 @@ _ACTS = frozenset(
 )
 _SUPPOSED = re.compile(r"(?:If|Should|When|Whenever|In the event)\b")
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
+_WAS = re.compile(r"\b(?:was|were)\b(?! being)")
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
 # What is told beside a road, with a verb of its own.
 _ALSO = re.compile(r"\b(?:is|are|has|have) [^;]*?\band (?=(?:the|all) [^;]*? (?:is|are|has|have|remains?) )")
@@ -214,7 +214,7 @@ def _told_on(plain: str, said: re.Match[str], opened: bool, setting: Setting) ->
     """Date a closure that is told of, not one that lasts, and an opening that is an act ("reopened", not "is open")."""
     if _STANDS.search(said.group()) if not opened else not _REOPENED.search(said.group()):
         return None
-    end = len(plain) if opened else said.start()
+    end = len(plain) if opened or _WAS.search(said.group()) else said.start()
     return nearest(days(plain, setting.published_on), said.start(), end)
 
 

@@ -169,6 +169,7 @@ _CURFEW = re.compile(
     r"|\bnot leave your \w+(?: \w+)? (?:alone|unaccompanied|unlocked|unattended|open|empty|without|after dark"
     r"|at night)\b"
     # the sun and insects keep people in as well
+    r"|\b(?:dogs|cats|pets|livestock|cattle|animals) (?:must|should|are to) (?:stay|remain|be)\b"
     r"|\b(?:heat(?: ?wave)?|sun(?:light)?|eclipse|mosquito(?:e?s)?|pollen|tide)\b",
     re.I,
 )

@@ -34,7 +34,10 @@ HABIT = re.compile(
 NEVER = re.compile(
     r"\b(?:is|are) (?:open|operating|operational)\b[^;]{0,40}?\b(?:not (?:been )?affected|unaffected"
     r"|as usual, with no)\b"
-    r"|\b(?:messages?|posts?|rumou?rs?|videos?|stories) (?:about|of|on|claiming)\b", re.I
+    r"|\b(?:messages?|posts?|rumou?rs?|videos?|stories) (?:about|of|on|claiming)\b"
+    r"|\bairspace\b[^;]{0,40}? closed to (?:drones|balloons|private|light)\b"
+    r"|\b(?:wants?|wanted|demand(?:s|ed|ing)?|call(?:s|ed|ing)? for) (?:(?:the|all|an?) )?(?:[\w-]+ ){0,2}?(?:borders?"
+    r"|airports?|airspace|crossings?) (?:to be )?(?:closed|shut|sealed|closures?)\b", re.I
 )
 # Open to some, or in some places: "has partially reopened", "reopened to pedestrians only", "limited flights resumed".
 PART = re.compile(

@@ -81,12 +81,15 @@ ROWS: tuple[Row, ...] = (
     (
         "We have temporarily closed our embassy in Asuncion.",
         r"<WE>(?: \w+ly)? (?:clos|shut|shutter)(?:ed|ting|ing|tered)?(?: down)? (?:(?:our|the|its|an?"
-        r"|<NATION>) )*<OFFICE>\b",
+        r"|<NATION>) )*<OFFICE>\b(?![^;]{0,60}?\b(?:holidays?|training|election day|weekend|thanksgiving|christmas|eid"
+        r"|early|for the day)\b)",
     ),
     (
         "Britain is to close its embassy in Asuncion for the time being.",
-        r"\b(?:Britain|Canada|Australia|Ireland|New Zealand|the (?:UK|US|United (?:States|Kingdom))|we) (?:is to|will"
-        r"|are to)(?: \w+ly)? (?:close|shut)(?: down)? (?:our|its|the) (?:[A-Z][\w']+ )?<OFFICE>\b"
+        r"\b(?:Britain|Canada|Australia|Ireland|New Zealand|the (?:UK|US|United (?:States|Kingdom))|we) (?:(?:is to"
+        r"|will"
+        r"|are to)(?: \w+ly)? (?:close|shut)|(?:is|are)(?: \w+ly| now)? (?:closing|shutting))(?: down)? (?:our|its"
+        r"|the) (?:[A-Z][\w']+ )?<OFFICE>\b"
         r"(?![^;,]*\b(?:if|unless|should|holidays?|election day|from \d|at \d|early"
         r"|(?<!until )(?<!until further )(?:on|for) (?:<WHEN>|the day))\b)",
     ),
