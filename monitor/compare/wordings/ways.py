@@ -11,7 +11,7 @@ _WAY = (
     r"|airstrips?|frontiers?|border crossings?|crossing points?"
     r"|checkpoints?|(?:(?:land|air|sea|maritime)(?:,? and|,)? ){0,3}borders?(?! (?:markets?|towns?|villages?|cit(?:y"
     r"|ies)"
-    r"|hotel|roads?|schools?|clinic|hospital|fence|wall|patrols?|shops?|bar|museum|communit\w+)\b)"
+    r"|hotel|schools?|clinic|hospital|fence|wall|patrols?|shops?|bar|museum|communit\w+)\b)"
     r"|crossings?"
     # an airport by its name alone: "King Faisal International is closed"
     r"|(?<!otel )(?<!ilton )(?<!ollege )(?<!chool )(?<!versity )(?-i:\b(?:(?!The|Hotel|Hilton|Amnesty|Bank|University"
