@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from monitor.compare.asserting.foreign import its_own
-from monitor.compare.frames.lexicon import afraid
+from monitor.compare.frames.lexicon import IF_ASKED, afraid
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import apart
 from monitor.compare.whose.whereabouts import at_head
@@ -236,7 +236,7 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
     said = _MAY.sub("", plain[found.start() : found.start("verb")])
     if _PAPERS.search(plain[found.start() : found.end("verb") + 60]) or _EVENT.search(plain[: found.start("verb")]):
         return True
-    if its_own(plain):
+    if its_own(plain) or IF_ASKED.search(plain[: found.end("verb")]):
         return True
     if not found["place"] and _CROWD.match(plain, found.end("verb")):
         return True

@@ -33,6 +33,9 @@ _CALLED = re.compile(
     r"|any)"
     r" )*(?P<whom>British|UK|Canadian|Australian|Irish|U\.?S\.?|American) (?:nationals|citizens|residents"
     r"|travell?ers)\b"
+    r"|\b(?P<told>British|UK|Canadian|Australian|Irish|U\.?S\.?|American) (?:nationals|citizens|residents"
+    r"|travell?ers) (?:have"
+    r" been|has been|were|are(?: being)?) (?:\w+ly )?(?:told|urged|advised|asked|ordered|warned|instructed)\b"
 )
 _WE = re.compile(r"\b[Ww]e(?: \w+){0,3} $")
 _NAMED: dict[str, tuple[str, ...]] = {
@@ -44,7 +47,7 @@ _NAMED: dict[str, tuple[str, ...]] = {
 def to_others(said: str, actor: str) -> bool:
     """Whether a sentence calls only another government's nationals to do a thing ("tells British nationals to go")."""
     calls = (found for found in _CALLED.finditer(said) if not _WE.search(said[: found.start()]))
-    called = {found["whom"].replace(".", "") for found in calls}
+    called = {(found["whom"] or found["told"]).replace(".", "") for found in calls}
     return actor in _NAMED and bool(called) and called.isdisjoint(_NAMED[actor])
 
 

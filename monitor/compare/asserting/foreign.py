@@ -28,6 +28,10 @@ PRIVATE = re.compile(
     rf"\b{_EMPLOYER}(?: (?!(?:have|has|had|be|been|is|are|was|were|to|and|or|by|who|including|like|Department|Embassy"
     rf"|Secretary|Ambassador|US|we)\b)[\w'-]+){{0,5}}"
     rf"(?: (?:have|has|had|also|now|already))* {_SENT}\b[^;:,.]*"
+    r"|\b(?:staff|employees|workers|personnel|dependants) (?:of|at|from) (?:the |an? |several |some |many )?(?:\w+"
+    r" )?(?:mines?"
+    r"|compan(?:y|ies)|hotels?|schools?|hospitals?|airlines?|banks?|charit(?:y|ies)|plants?|factor(?:y|ies)|firms?|NGOs?"
+    rf"|universit(?:y|ies))\b{CLAUSE}"
     r"|(?:^|(?<=[;:,] )|(?<=that )|(?<=and ))(?:the )?(?:UN|NGO|EU|aid|company|companies'|contractors'|corporate|oil"
     rf"|bank|airline|school|mine|operator's|employers')(?: [\w-]+){{0,2}}? (?:staff|personnel|employees|workers"
     rf"|teachers|famil(?:y members|ies)|depend[ae]nts)\b{CLAUSE}",

@@ -52,9 +52,16 @@ _ENDED = re.compile(
     re.I,
 )
 
+# "Families returned to Norport from ordered departure": it is over for them.
+_BACK_FROM = re.compile(
+    r"\b(?:return(?:ed|ing)?|(?:is|are|were|was|now|c[ao]me|coming) back|rejoined)\b[^;]{0,60}? from (?:(?:an?|the"
+    r"|its|their) )?$",
+    re.I,
+)
 # "Has not been lifted", "until it is lifted": the end is named, and has not come.
 _NOT_ENDED = re.compile(
-    r"\b(?:not|never|yet to|until|till|when|once|if|unless|before|whether|will|would|might|could|expected to|due to"
+    r"\b(?:not|never|yet to|cannot|unable to|until|till|when|once|if|unless|before|whether|will|would|might|could"
+    r"|expected to|due to"
     r"|scheduled to|plans? to)\b[^,;.]{0,40}$", re.I
 )
 FATES = (" to return", " to lapse", " to expire", " to run out")  # "was allowed to lapse" is no second status
@@ -86,6 +93,7 @@ _NOT_BOUND = re.compile(r"\bno longer (?:required|ordered|obliged|directed|have)
 _GOES_ON = re.compile(
     r"\b(?:amend(?:s|ed|ing)?|remain(?:s|ed)? (?:on|under|in|at)|continues?|continuing|extend(?:s|ed|ing)?"
     r"|maintain(?:s|ed)?"
+    r"|(?:\b(?:not|never|cannot|yet to|unable to)\b|n't\b)[^;,.]{0,20}? (?:return|come back|be back|rejoin)\w*"
     r"|previously|prior (?:ordered|authori[sz]ed|authori[sz]ation)|no change)\b",
     re.I,
 )
@@ -116,7 +124,9 @@ _STANDS = re.compile(
 
 def ends(before: str) -> bool:
     """Whether the words that lead up to a status end it ("the lifting of the ...")."""
-    return _END.search(undated(before)[-120:]) is not None
+    last = undated(before)[-120:]
+    back = _BACK_FROM.search(last)
+    return _END.search(last) is not None or (back is not None and not _NOT_ENDED.search(last[: back.start()]))
 
 
 def begins(before: str) -> int:

@@ -38,7 +38,10 @@ _NEVER = words(
     r"prior to", r"whose address", r"unless you", r"customs", r"after (?:office |working )?hours", r"at weekends",
 )  # fmt: skip
 _FORESEEN = re.compile(
-    r"\bif (?:it|this|that|they|the|an?|these|those|conditions|fighting|commercial|war|hostilities)\b|^(?:if|should"
+    r"\b(?:limited|restricted) to (?:British|UK|US|American|Canadian|Australian|Irish|New Zealand) (?:nationals"
+    r"|citizens)\b"
+    r"|\bif (?:you|they) (?:lose|lost|miss|forget|run out)\b"
+    r"|\bif (?:it|this|that|they|the|an?|these|those|conditions|fighting|commercial|war|hostilities)\b|^(?:if|should"
     r"|were) (?!you)"
     r"|\bin (?:the event|case) of\b|\bwould (?!like|be able)|\bmight\b|\bfor example\b", re.I,
 )

@@ -44,6 +44,10 @@ _AGAIN = words(
     r"(?:may|can) (?:once )?again (?:reside|live|stay)", r"receiving families",
     r"(?:families|family members) once more",
 )  # fmt: skip
+_LEAVES = re.compile(r"\b(?:leave|depart|evacuate|quit|go (?:home|out))\b", re.I)
+_NOT_BACK = re.compile(
+    r"(?:\b(?:not|never|nor|neither|cannot|unable|yet to|without|before|once|when|until)\b|n't\b)[^,;.]{0,24}$", re.I
+)
 _BY_NAME = words(r"departure (?:order|status)")  # its end is told of all who were on it, named or not
 _GOES_ON = words(
     r"not (?:yet )?(?:been )?(?:lifted|rescinded|withdrawn|ended|call|cancel|revok|terminat)\w*", r"remains? in",
@@ -70,6 +74,7 @@ _CHOICE_AGAIN = words(
     r"(?:voluntary|optional|an? (?:matter of )?(?:choice|option)) (?:once )?(?:again|more)",
     r"(?:but|and|though they) (?:still |now )?(?:may|can)(?: still| now)? do so", r"(?:but|and) voluntary",
 )  # fmt: skip
+_ON_LEAVE = re.compile(r"\b(?:from|on|annual|sick|home|maternity|parental|paid|unpaid) leave\b", re.I)
 # What is offered may stand far behind whom it is offered.
 _PASSAGE = re.compile(
     r"\boffer\w* [^;.]{3,160}? (?:tickets?|seats?|flights?|passage|travel|transport\w*) (?:out|home)\b", re.I
@@ -204,7 +209,11 @@ def _over(plain: str) -> bool:
 
 def _told(plain: str) -> tuple[Status, ...]:
     """What people of ours are told: that they are back, must go, or may."""
-    if _AGAIN.search(plain) and _GONE.search(_AGAIN.sub(" ", plain)):
+    plain = _ON_LEAVE.sub(" ", plain)
+    again = [_NOT_BACK.search(plain[: back.start()]) is None for back in _AGAIN.finditer(plain)]
+    if again and not any(again) and not _LEAVES.search(plain):
+        return ()  # who has not come back is away as before
+    if any(again) and _GONE.search(_AGAIN.sub(" ", plain)):
         return (Status.LIFTED,)
     plain = RULE_WENT.sub(" ", _NO_WAY.sub(" ", plain))
     plain = plain if _SPARED.search(plain) else _KEPT_OUT.sub(" ", plain)

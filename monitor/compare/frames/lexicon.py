@@ -58,6 +58,11 @@ def afraid(plain: str, at: int) -> bool:
     return _AFRAID.search(plain, start, end) is not None
 
 
+# Who may yet be asked is not asked.
+IF_ASKED = re.compile(
+    r"\b(?:if|when|whenever|unless|until|once|in case) (?:you|they|anyone|citizens|nationals)(?: are| is|'re|"
+    r" get)(?: ever| being)? (?:asked|told|advised|ordered|instructed|urged)\b", re.I)
+
 STAFF = words(
     r"(?:[\w-]+ )?(?:staff|employees?|personnel|officers|diplomats|colleagues|direct[- ]hires?)",
     r"diplomatic presence", r"our (?:own )?people",

@@ -128,7 +128,10 @@ _FORESEEN = re.compile(
     r"|materiali[sz]es?"
     r"|does|begins?|is (?:imposed|declared|introduced))\b|^(?:if|should|were) (?:the|an?|there|conditions|fighting"
     r"|war"
-    r"|hostilities|roads?|flights?)\b(?! traveler)|\bin (?:the (?:event|case)|case) of\b[^;]*? (?:may|might|could"
+    r"|hostilities|roads?|flights?)\b(?! traveler)|\bif (?:you|they) (?:lose|lost|miss|forget|run out)\b"
+    r"|\b(?:limited|restricted) to (?:British|UK|US|American|Canadian|Australian|Irish|New Zealand) (?:nationals"
+    r"|citizens)\b|\bin (?:the"
+    r" (?:event|case)|case) of\b[^;]*? (?:may|might|could"
     r"|would)\b", re.I,
 )
 _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b"

@@ -116,7 +116,8 @@ _LATER = re.compile(
     re.I,
 )
 _EVENT = re.compile(
-    r"\s*,? ?when(?:ever)?\b(?! possible)|[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if in (?:the|this) area\b"
+    r"\s*,? ?(?:when(?:ever)?\b(?! possible)|during an(?:y)? )|[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if"
+    r" in (?:the|this) area\b"
     rf"|(?:(?!\b(?:and|or|then|now|immediately)\b)[^,;.]){{0,80}}? {ONLY_WHEN}", re.I
 )
 _ENDED = re.compile(
