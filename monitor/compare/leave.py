@@ -146,7 +146,6 @@ _ARRANGE = re.compile(
 _ERRAND = re.compile(r" (?:now )?(?:to (?:attend|vote|reach the (?:poll|stadium|venue|event|ceremony))|in time for)")
 _RATHER = re.compile(r"\bnot to (?:wait|delay|stay|remain|put)\b[^;.]*?,? but ", re.I)  # do so instead
 _DENIED = re.compile(r"\b(?:not|never|nor|no longer|whether)(?: \w+){0,3} $|\bnot,(?: \w+){1,3}, $", re.I)
-
 _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
     r"|wish\w*|want\w*|trying|choos\w*|decid\w*|intend\w*|means|seek\w*|before|after|when|until|prior|in case"

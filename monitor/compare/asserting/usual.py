@@ -24,7 +24,8 @@ FEAST = (
 _LUNCH = r"(?:(?:for|during|over) (?:the )?lunch(?:time)?|lunch (?:hours?|breaks?))\b"
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?(?:[ap]\.?m\.?|hours|hrs))?|midnight|noon)"
 _WORKS = (  # a runway that is mended by night
-    rf"(?:repairs?|maintenance|resurfacing|upgrades?)\b[^;,.]{{0,40}}? (?:from|between) {_CLOCK} (?:to|and|until) {_CLOCK}"
+    rf"(?:repairs?|maintenance|resurfacing|upgrades?)\b[^;,.]{{0,40}}? (?:from|between) {_CLOCK} (?:to|and|until)"
+    rf" {_CLOCK}"
 )
 # What an office has besides: days off without a name, and work of its own.
 _OFFICE = (

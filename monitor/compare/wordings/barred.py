@@ -6,8 +6,8 @@ from monitor.compare.wordings import Row, table
 
 # Who stays in a building, a street or a zone leaves no country by it.
 _HERE = (
-    r"(?! (?:(?:an?|the|their|his|her) )?(?:[a-z-]+ )?(?:area|house|home|hotel|airport|terminal|building|scene|ship|room"
-    r"|embassy|road|path|trail|rally|meeting|aircraft|plane|vessel|bus|train|stadium|venue|hall|compound|site|base"
+    r"(?! (?:(?:an?|the|their|his|her) )?(?:[a-z-]+ )?(?:area|house|home|hotel|airport|terminal|building|scene|ship"
+    r"|room|embassy|road|path|trail|rally|meeting|aircraft|plane|vessel|bus|train|stadium|venue|hall|compound|site|base"
     r"|camp)s?\b)"
 )
 WORDS = {
@@ -101,7 +101,12 @@ HINDERED = table(WAY_ROWS, WORDS)
 TOLD_ROWS: tuple[Row, ...] = (
     (
         "Two Canadians were told at the airport that they may not leave.",
-        r"\b(?:told|informed|forbidden|(?:refused|denied) (?:permission|clearance|leave|exit)"
+        r"\b(?:told|informed)\b[^;.]{0,60}? (?:(?:may|can)(?:not| not)|could(?:n't| not)|cannot|forbidden|not to"
+        r"|not allowed to|barred from)[^;.]{0,15}? (?:leav|depart|quit|exit)(?:e|ing|t)?\b" + _HERE,
+    ),
+    (
+        "Some were refused permission to leave.",
+        r"\b(?:forbidden|(?:refused|denied) (?:permission|clearance|leave|exit)"
         r"|not (?:been )?(?:allowed|permitted|let)|barred|prevented)\b[^;.]{0,60}? (?:(?:may|can)(?:not| not)"
         r"|could(?:n't| not)|cannot|forbidden|from|to|not to|allowed to)[^;.]{0,15}?"
         r" (?:leav|depart|quit|exit)(?:e|ing|t)?\b" + _HERE,
