@@ -119,12 +119,13 @@ class Crew(Generic[D]):
         return True
 
     def _look_again(self, pool: ThreadPoolExecutor, name: str, way: Way) -> None:
-        """Ask for what fell due since nothing more was, and open lines for what no connection takes."""
+        """Ask for what fell due since nothing more was, or while a way rested; open lines for what no one takes."""
         if way.resting() > 0:
             return
         if self._waiting[name]:
             self._staff(pool, name, way)
-        elif name in self._dry or not self._hands[name]:
+        elif name in self._dry or name not in self._asked:
+            self._asked.add(name)
             self._clerk.want(name, 2 * way.most)
 
     def _refuse_unknown(self) -> None:

@@ -84,6 +84,8 @@ def test_a_first_change_that_fills_the_message_hides_none_of_the_others() -> Non
     assert told.endswith("US says no. 1 of it\nUrgent: US says no. 2 of it\nUrgent: US says no. 3 of it\n… and 2 more".replace("Urgent", long.urgency))
     alone = written(replace(message, cards=(long,)))
     assert len(alone) <= 1500 and alone.endswith(long.url)
+    worst = replace(long, url="", label="An office of many words. " * 90, headline="A headline of many words. " * 90)
+    assert len(written(replace(message, cards=(worst,) * 6))) <= 1500  # whatever an operator calls a source of the list
 
 
 @pytest.mark.parametrize(("path", "kind"), [("bad", TryLater), ("away", TryLater), ("slow", Unsure)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -156,6 +157,34 @@ def test_what_waits_for_another_way_leaves_while_a_relay_thinks(house: House, mo
     house.owe("ann")
     assert house.run(ways={"email": Way(lambda: house.door), "webhook": Way(lambda: hook)}) == Tally(sent=2)
     assert len(hook.passed) == 1
+
+
+def test_a_way_whose_relay_has_rested_goes_on_while_another_one_thinks(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its lines were left when the relay began to rest, with nothing in hand and nothing asked for."""
+    monkeypatch.setattr(send, "LOOK", 0.02)
+    rests, rested, back = [0.0], Event(), Event()
+
+    def mailed() -> None:
+        if len(house.door.passed) == 2:
+            rests[0] = 60.0
+            rested.set()
+        if len(house.door.passed) >= 4:
+            back.set()
+
+    def thinking() -> None:
+        assert rested.wait(20)
+        deadline = time.monotonic() + 20
+        while house.door.closed == 0 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        house.owe("zoe")
+        rests[0] = 0.0
+        assert back.wait(20), "nothing left by mail any more"
+
+    house.door.before = mailed
+    house.owe("ann", "bob", "cleo", "dan")
+    house.owe("eve", channel="webhook")
+    ways = {"email": Way(lambda: house.door, 1, lambda: rests[0]), "webhook": Way(lambda: Door([Sent("200")], before=thinking))}
+    assert house.run(ways=ways) == Tally(sent=6)
 
 
 def test_a_busy_relay_is_asked_again_a_little_later(house: House) -> None:

@@ -82,7 +82,7 @@ def written(message: Message) -> str:
         if len(told) <= _BODY:
             return told
     room = _BODY - len(_told(cards, 1, message.subject, _LEAST)) + _LEAST
-    return _told(cards, 1, message.subject, room)
+    return _told(cards, 1, message.subject, max(room, _LEAST))
 
 
 def _told(cards: Sequence[Card], count: int, subject: str, room: int = 0) -> str:
@@ -105,6 +105,6 @@ def _card(card: Card, subject: str, room: int = 0) -> str:
     times = [f"{label}: {main}" for label, main, _ in card.times if label in ("Published", "Last checked")]
     first = f"{card.urgency}: {card.place}" if subject == card.headline else f"{card.urgency}: {card.headline}"
     said = "\n".join(row for row in (card.level, *card.notes[:2], *quotes) if row)
-    where = card.url if 0 < len(card.url) <= 400 else card.label
+    where = card.url if 0 < len(card.url) <= 400 else cut(card.label, 200)
     rows = [cut(first, 300), cut(said, room) if room else said, *times, where]
     return "\n".join(row for row in rows if row)
