@@ -107,11 +107,9 @@ def check(
     else:
         show.reports(reports)
     if posting and opened.owes():
-        from monitor.dispatch import office
+        from monitor.dispatch import alarm
 
-        clock = (lambda: at) if at else now
-        show.posted(office.post(opened, clock), machine)
-        office.tell(opened, clock)
+        show.posted(alarm.send(opened, (lambda: at) if at else now), machine)
     sys.exit(0 if any(r.good for r in reports) else 1)
 
 
@@ -122,11 +120,9 @@ def check(
 def post(context: click.Context, at: datetime | None, machine: bool) -> None:
     """Send what is due."""
     from monitor.commands import show
-    from monitor.dispatch import office
+    from monitor.dispatch import alarm
 
-    opened, clock = house(context), (lambda: at) if at else now
-    show.posted(office.post(opened, clock), machine)
-    office.tell(opened, clock)
+    show.posted(alarm.send(house(context), (lambda: at) if at else now), machine)
 
 
 # ------------------------------------------------------------------ what was noticed

@@ -20,7 +20,7 @@ from monitor import logs, notify, shelve
 from monitor.collect.knock import GOOD
 from monitor.collect.pace import back_off, phase
 from monitor.collect.source import Door
-from monitor.dispatch import office, rounds
+from monitor.dispatch import alarm, office, rounds
 from monitor.dispatch.receivers import refetch
 from monitor.store.forgetting import Ages
 from monitor.walk import watchlist
@@ -202,21 +202,22 @@ class Watch:
 
     def post(self) -> None:
         """Send what is due, unless another process does."""
-        if not (done := office.post(self.house, self.now, self.stop.is_set)):
-            return
-        self.went_round = self.now()
+        done = office.post(self.house, self.now, self.stop.is_set, self._went)
         if sent := {state: count for state, count in done.items() if count}:
             logs.say("posted", **sent)
+
+    def _went(self) -> None:
+        self.went_round = self.now()
 
     def go_round(self) -> None:
         """While sending takes long, here or in another process, see after storms, chains and whoever leaves."""
         waited = self.now() - self.went_round
         if waited > timedelta(seconds=2 * POST_EVERY) and office.go_round(self.house, self.now, self.stop.is_set):
-            self.went_round = self.now()
+            self._went()
 
     def tell(self) -> None:
         """Page whoever must know that something is wrong."""
-        office.tell(self.house, self.now, self.stop.is_set)
+        alarm.tell(self.house, self.now, self.stop.is_set)
 
     def read_calendars(self) -> None:
         """Read again, each day, the lists of journeys that stand behind an address."""
@@ -269,7 +270,7 @@ class Watch:
         return 0
 
     def mind_the_clock(self, scheduler: BackgroundScheduler) -> None:
-        """After the clock was put back, nothing waits until it is again as late as it was."""
+        """After the clock was put back, no job waits until it is again as late as it was; a pass does, by the store."""
         now = self.now()
         late = [job for job in scheduler.get_jobs() if job.next_run_time - now > job.trigger.interval + _BACK]
         if late:
@@ -286,7 +287,6 @@ class Watch:
 def watch(house: House, now: Clock, web: bool = False) -> int:
     """Run the daemon, with `web` also the pages; returns its exit status."""
     from monitor.alone import alone
-
     with alone(house.state / "watch.lock") as free:
         if not free:
             print(f"advisory-monitor: another daemon watches {house.state}", file=sys.stderr)  # noqa: T201

@@ -19,6 +19,7 @@ from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.knock import untried
 from monitor.daemon import POST_EVERY, Watch
 from monitor.deliver.send import Tally
+from monitor.dispatch import alarm
 from monitor.model import Health
 from monitor.reach.call import NotSent
 from monitor.store.notices import Notice
@@ -122,10 +123,13 @@ def test_whoever_sends_for_us_and_hangs_is_found_out(tmp_path: Path, monkeypatch
         watch.post()
         watch.go_round()
         assert now[0] - watch.went_round > timedelta(minutes=2)  # so whoever watches us hears nothing
+    with alone(house.state / "round.lock"):  # whoever goes round hangs in it, and sending goes on
+        watch.post()
+        assert now[0] - watch.went_round > timedelta(minutes=2)
     house.close()
 
 
-def test_no_alert_waits_for_a_pager_that_does_not_answer(tmp_path: Path) -> None:
+def test_no_alert_waits_for_a_pager_that_does_not_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each page may take its whole deadline: they are tried beside sending, and again until they left."""
     (tmp_path / "local.toml").write_text(CONFIG + "[officers]\npage = 'https://pager.example/x'\n", "utf-8")
     house = wire.open_house(tmp_path, tmp_path / "state", {})
@@ -147,6 +151,10 @@ def test_no_alert_waits_for_a_pager_that_does_not_answer(tmp_path: Path) -> None
     assert asked == []
     watch.tell()
     assert (len(asked), len(house.store.notices.unpaged())) == (3, 3)
+    monkeypatch.setattr("monitor.dispatch.office.Office.post", lambda *_: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        alarm.send(house, lambda: NINE)
+    assert len(asked) == 6  # of what kept a single `post` from sending officers are told all the same
     house.close()
 
 

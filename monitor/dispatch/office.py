@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from email.utils import parseaddr
@@ -22,7 +21,7 @@ from monitor.deliver.foot import Links
 from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.paper import paper
 from monitor.deliver.send import Crew, Tally, Way
-from monitor.dispatch import letters, matters, owners, returns, rounds
+from monitor.dispatch import letters, matters, returns, rounds
 from monitor.dispatch.beside import Beside
 from monitor.dispatch.bookkeeping import Outbook
 from monitor.model import Event, GiveUp, Message, Reader, Recipient, Severity, TryLater
@@ -151,12 +150,21 @@ class Office:
         return "P1" if due.priority <= 1 else "P3"
 
 
-def post(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> dict[str, int]:
-    """Send what is due; returns how many deliveries ended how. One process sends at a time, others leave it be ({})."""
+def post(
+    house: House,
+    clock: Callable[[], datetime],
+    stop: Callable[[], bool] = lambda: False,
+    went_round: Callable[[], None] = lambda: None,
+) -> dict[str, int]:
+    """Send what is due; returns how many deliveries ended how. One process sends at a time, others leave it be ({}).
+
+    `went_round` hears that the round before was made, and not left to another who may hang in it.
+    """
     with alone(house.state / "post.lock") as free:
         if not free:
             return {}
-        go_round(house, clock, stop)
+        if go_round(house, clock, stop):
+            went_round()
         tally = office(house, clock).post(stop)
         return {"sent": tally.sent, "later": tally.later, "given up": tally.given_up, "unsure": tally.unsure}
 
@@ -169,17 +177,6 @@ def go_round(house: House, clock: Callable[[], datetime], stop: Callable[[], boo
             returns.look(house, clock())
             rounds.go(house, clock, stop, holding(house))
         return free
-
-
-def tell(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> None:
-    """Page officers, and write to owners of endpoints that switched themselves off: no alert waits for a deaf pager."""
-    with alone(house.state / "tell.lock") as free:
-        if free:
-            rounds.page(house, clock(), stop)
-        if free and not stop() and house.store.endpoints.untold():
-            desk = office(house, clock)
-            with closing(desk.ways["email"].open()) as mail:
-                owners.tell(house.store, mail, desk.desk, desk.clock)
 
 
 def office(house: House, clock: Callable[[], datetime]) -> Office:
