@@ -266,15 +266,17 @@ def test_nobody_was_told_is_said_only_where_that_is_known(store, keep):
             return " ".join(web.get(f"/events/{name}").text.partition("<h2>Who was told</h2>")[2].partition("</section>")[0].split())
 
     page = "ab" * 32
+    also = event("also", detected_at=NOW, after_sha256=page)
     grave, mild, alone = (event(name, detected_at=NOW, after_sha256=sha) for name, sha in (("grave", page), ("mild", page), ("alone", "")))
     mild = replace(mild, finding=replace(mild.finding, severity="P3", kind="risk_indicator_changed", headline="US adds a risk"))
-    keep(grave, mild, held=[event("held", held="one door", detected_at=NOW)])
+    keep(grave, mild, also, held=[event("held", held="one door", detected_at=NOW)])
     assert "Who is told is being worked out." in said("grave")
     assert "It is held back: nobody is told." in said("held")
     store.save_recipient(Recipient("ann", "email", "ann@example.org", "config"), [Rule()], NINE)
     store.fan_out(Deciders(lambda _: True, lambda _event, _pairs: []), lambda: NOW)
     assert "1 by email" in said("grave")
     assert "Nobody was owed a message of this alone: it stands in the one of “US orders" in said("mild")
+    assert "Nobody was owed a message of this alone: it stands in the one of “US orders" in said("also")  # as grave, told after it
     keep(replace(alone, country="FJ", finding=replace(alone.finding, severity="P4")), at=NOW + timedelta(seconds=1))
     store.fan_out(Deciders(lambda _: True, lambda _event, _pairs: []), lambda: NOW)
     assert "Nobody was owed a message of this.<" in said("alone")

@@ -66,10 +66,17 @@ def untold(site: Site, event: Event, others: Sequence[Event]) -> str:
         return f"Who was told is remembered for {site.remembers.days} days only, and was forgotten."
     if site.library.spreading(event.id):
         return "Who is told is being worked out."
-    graver = [other for other in others if other.finding.severity < event.finding.severity and not other.held]
-    if graver and site.library.told(graver[0].id):
-        return f"Nobody was owed a message of this alone: it stands in the one of “{graver[0].finding.headline}”."
+    same = [other for other in others if other.detected_at == event.detected_at]
+    before = (one for one in sorted(same, key=lambda one: _rank(site, one)) if _rank(site, one) < _rank(site, event))
+    if lead := next((one for one in before if site.library.told(one.id)), None):
+        return f"Nobody was owed a message of this alone: it stands in the one of “{lead.finding.headline}”."
     return "Nobody was owed a message of this."
+
+
+def _rank(site: Site, event: Event) -> tuple[str, int]:
+    """Of one text the gravest stands for the others, and of those as grave the first."""
+    link = site.library.link(event.id)
+    return event.finding.severity, link.seq if link else 0
 
 
 def beside(site: Site, event: Event) -> list[Event]:
