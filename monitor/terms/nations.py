@@ -13,12 +13,13 @@ _DOES = r"(?: (?:has|have|is|are)\b|(?:,| and) [^;:.]{2,60}? have\b)"
 _NATIONS = {
     actor: re.compile(
         rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|\b(?:{ministry})\b"
-        rf"|{_WHO}(?:{name}){_DOES}|\b(?:{name})(?:'s (?:[\w-]+ ){{0,2}}?(?:flights?|charters?|evacuation|convoy)\b"
+        rf"|{_WHO}(?:{name})(?P<does>{_DOES})"
+        rf"|\b(?:{name})(?:['\u2019]s? (?:[\w-]+ ){{0,2}}?(?:(?:flights?|charters?|evacuation|convoy)\b|{_OFFICIAL})"
         r"| (?:announced|said|says)\b)",
         re.I,
     )
     for actor, adjective, name, ministry in (
-        ("US", r"U\.?S\.?A?\.?|American", r"United States|U\.?S\.?", "Department of State"),
+        ("US", r"U\.?S\.?A?\.?|American", r"United States|(?-i:U\.?S\.?)", "Department of State"),
         ("UK", "UK|British", "United Kingdom|Britain|UK", "FCDO"),
         ("Canada", "Canadian", "Canada", "Global Affairs"),
         ("Australia", "Australian", "Australia", "DFAT"),
@@ -26,6 +27,12 @@ _NATIONS = {
     )
 }
 
+
+# What is done where or because another government does a thing, is no act of that government: "since the US has struck
+# the port, our consulate is closed".
+_THERE = re.compile(r"\b(?:where|which) (?:the )?$", re.I)
+_BECAUSE = re.compile(r"\b(?:because|since|as|after|when|while|although|though|now that) (?:the )?$", re.I)
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|the (?:Embassy|High Commission|Consulate))\b(?! of\b)")
 
 # Whom a call is made to: "tells British nationals to leave" calls nobody else.
 _CALLED = re.compile(
@@ -38,6 +45,12 @@ _CALLED = re.compile(
     r" been|has been|were|are(?: being)?) (?:\w+ly )?(?:told|urged|advised|asked|ordered|warned|instructed)\b"
 )
 _WE = re.compile(r"\b[Ww]e(?: \w+){0,3} $")
+# Who else is told what to do besides: "while the UK has told British nationals to leave, you should leave now".
+_SHOULD = re.compile(
+    r"(?:\b[Yy]ou|\b(?P<whom>British|UK|Canadian|Australian|Irish|U\.?S\.?|American) (?:nationals|citizens|residents"
+    r"|travell?ers)|\b(?P<they>Americans|Canadians|Australians)|[Tt]ravell?ers) (?:\w+ ){0,3}?"
+    r"(?:should|must|need to|ought to|are (?:advised|urged|asked|told))\b"
+)
 _NAMED: dict[str, tuple[str, ...]] = {
     "US": ("US", "American"), "UK": ("British", "UK"), "Canada": ("Canadian",), "Australia": ("Australian",),
     "Ireland": ("Irish",),
@@ -48,12 +61,22 @@ def to_others(said: str, actor: str) -> bool:
     """Whether a sentence calls only another government's nationals to do a thing ("tells British nationals to go")."""
     calls = (found for found in _CALLED.finditer(said) if not _WE.search(said[: found.start()]))
     called = {(found["whom"] or found["told"]).replace(".", "") for found in calls}
-    return actor in _NAMED and bool(called) and called.isdisjoint(_NAMED[actor])
+    mine = _NAMED.get(actor, ())
+    besides = (found["whom"] or found["they"] or "" for found in _SHOULD.finditer(said))
+    ours = any(not one or one.replace(".", "").removesuffix("s") in mine for one in besides)
+    return bool(mine) and bool(called) and called.isdisjoint(mine) and not ours
 
 
 def of_others(said: str, actor: str) -> bool:
     """Whether a sentence tells what another government did ("the U.S. Embassy has suspended", on a Canadian page)."""
     if actor not in _NATIONS:
         return False
-    named = {nation for nation, words in _NATIONS.items() if words.search(said)}
+    named = {nation for nation, words in _NATIONS.items() if any(_tells(found) for found in words.finditer(said))}
     return bool(named) and actor not in named
+
+
+def _tells(found: re.Match[str]) -> bool:
+    """Whether what names a government says what it did, and not where or why another did a thing."""
+    before, said = found.string[: found.start()], found.string
+    aside = _THERE.search(before) or (_BECAUSE.search(before) and _OURS.search(said))
+    return not (found["does"] and aside)

@@ -55,6 +55,8 @@ Shelling continues and unexploded rockets lie in the streets.
 There are reports of several shots at the palace.
 Soldiers are opening fire on a crowd in Norhaven.
 Gunmen who took hostages at a hotel in Lagos this morning are still inside.
+Gunmen who took guests hostage at a hotel this morning are still inside.
+Soldiers who seized power this morning remain in the palace, and gunfire continues.
 """
 NOT = """
 Terrorists may attack with little warning.
@@ -95,6 +97,8 @@ The explosions of today are controlled explosions at the quarry.
 Reports of an unexploded rocket in a field were received.
 Today the ministry commemorates the coup of 1973.
 Police may respond by opening fire on protesters.
+The officers who ousted the president in 2021 have seized farms and still rule.
+Shooting into the air at weddings is common.
 """
 
 
