@@ -57,3 +57,18 @@ def test_an_exception_that_became_a_spot_in_the_town_is_a_rise() -> None:
     raised, lowered = _moved([("Testland, except to Kell", 4)], [("Testland, except for the Red Tower in Kell", 4)])
     assert raised
     assert lowered == []
+
+
+def test_a_wider_exception_is_no_rise() -> None:
+    raised, lowered = _moved([("Testland, except for the Red Tower in Kell", 4)], [("Testland, except to Kell", 4)])
+    assert raised == []
+    assert lowered
+
+
+def test_a_smaller_circle_drawn_around_another_town_too_is_a_rise() -> None:
+    assert _moved([("within 30 km of Kell", 4)], [("within 10 km of Kell and Moss", 4)])[0] == ["Moss"]
+
+
+def test_ground_that_was_listed_with_its_roads_is_not_new() -> None:
+    for was in ("Kell and the roads leading to it", "Kell and the Kell highway", "Kell Road district"):
+        assert _moved([(was, 4)], [("Kell", 4)])[0] == []

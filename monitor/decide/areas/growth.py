@@ -33,10 +33,11 @@ _HALF = re.compile(
     r"|Central) (?P<ground>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)*)"
     r"(?: (?:province|state|region|district|county|governorate|department|island)s?)?"
 )
-# A road names the towns on its course, and is none of them.
+# A road names the towns on its course, and is none of them; "Kell and the roads to it", or "Kell Road district", is more.
 _LINE = re.compile(
-    r"(?:on |along )?(?:the )?(?:(?!of\b|in\b|from\b)[\w'\u2019-]+ ){0,6}?(?:roads?|highways?|routes?|motorways?"
-    r"|expressways?|railways?|train line)\b", re.I
+    r"(?:on |along )?(?:the )?(?:(?!(?:of|in|from|and|or)\b)[\w'\u2019-]+ ){0,6}?(?:roads?|highways?|routes?|motorways?"
+    r"|expressways?|railways?|train line)\b(?! (?:districts?|areas?|towns?|wards?|quarters?|neighbou?rhoods?|junction"
+    r"|province|state|region)\b)", re.I
 )
 
 
@@ -109,8 +110,10 @@ def grounds(tract: Tract, others: Sequence[Tract]) -> Sequence[Tract]:
 def _closer(tract: Tract, near: Sequence[Tract]) -> bool:
     """Whether a circle only became smaller, drawn around a spot in the same place."""
     here = _CIRCLE.search(tract.area.name)
+    if here is None or re.search(r",|\b(?:and|or)\b", tract.area.name[here.end() :]):
+        return False  # "of Kell and Moss": around another place as well
     wider = [(t, found) for t in near if (found := _CIRCLE.search(t.area.name))]
-    return here is not None and any(
+    return any(
         float(found["km"]) > float(here["km"]) and all(has(tract.names.words, w) for w in t.names.words)
         for t, found in wider
     )

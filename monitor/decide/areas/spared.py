@@ -45,16 +45,23 @@ def spared(before: Posture, after: Posture, country: str) -> Iterator[tuple[Move
             came = came and not _unnamed(here.area, before, country)
             gone = gone and not _unnamed(there.area, after, country)
             closer = came and not gone and _within(here, there)  # what is left out became a spot in it
-            for rises in (rises for rises, moved in ((True, gone or closer), (False, came and not closer)) if moved):
+            wider = gone and not came and _within(there, here) and len(_out(there)) == 1  # or the spot all around it
+            moves = ((True, (gone and not wider) or closer), (False, (came and not closer) or wider))
+            for rises in (rises for rises, moved in moves if moved):
                 level = here.area.level
                 area = here.area if rises else there.area
                 shift = Moved(here.area.name, area, level, level, level, was=there.area.name)
                 yield shift, rises, (there.area, here.area)
 
 
+def _out(entry: _Entry) -> list[str]:
+    """What an entry leaves out, one by one."""
+    return re.split(r",| and ", ", ".join(excepted(entry.area.name)).casefold())
+
+
 def _within(here: _Entry, there: _Entry) -> bool:
     """Whether what an entry leaves out lies in what the other did ("the old town in Kell", of "Kell")."""
-    out = ", ".join(excepted(here.area.name)).casefold()
+    out = ",".join(_out(here))
     return bool(there.spared) and all(re.search(rf"\w in (?:the )?{re.escape(w)}\b", out) for w in there.spared)
 
 
