@@ -35,7 +35,7 @@ _HALF = re.compile(
 )
 # A road names the towns on its course, and is none of them; "Kell and the roads to it", or "Kell Road district", is more.
 _LINE = re.compile(
-    r"(?:on |along )?(?:the )?(?:(?!(?:of|in|from|and|or)\b)[\w'\u2019-]+ ){0,6}?(?:roads?|highways?|routes?|motorways?"
+    r"(?:on |along )?(?:the )?(?:(?!(?:of|in|from|(?:and|or)(?! \w*\d))\b)[\w'\u2019-]+ ){0,6}?(?:roads?|highways?|routes?|motorways?"
     r"|expressways?|railways?|train line)\b(?! (?:districts?|areas?|towns?|wards?|quarters?|neighbou?rhoods?|junction"
     r"|province|state|region)\b)", re.I
 )
