@@ -97,6 +97,10 @@ _SHUNNED = re.compile(
     r"\b(?:avoid|stay away from|refrain(?:ing)? from visiting|not (?:to )?visit)\b[^.;]{0,40}? all (?:US|American"
     r"|official US) (?:government |diplomatic |official )*(?:facilities|installations|missions|posts|buildings)\b", re.I
 )
+_UNFEARED = re.compile(
+    r"\b(?:no longer|lift(?:s|ed|ing)?|rescind\w*|withdr[ae]w\w*|(?:not|needn't) (?:need|have)|not avoid|holidays?"
+    r"|closed for|if|drills?|exercises?|tests?)\b", re.I
+)
 _LATELY = timedelta(days=2)
 _CALM = re.compile(r"\b(?:calm|quiet|ended|(?:is|are|now) over|anniversary|commemorat\w+|contained|resolved"
                    r"|arrested)\b", re.I)
@@ -168,7 +172,7 @@ def _as_a_cause(said: str) -> bool:
 
 def _says(said: str) -> bool:
     said = said.replace("U.S.", "US")
-    if _SHUNNED.search(said):
+    if _SHUNNED.search(said) and not _UNFEARED.search(said):
         return True
     said = _DUDS.sub("", _DO.sub("", said))
     return bool(_AT_HAND.search(said)) and not _NOT_NOW.search(said)

@@ -99,6 +99,9 @@ Today the ministry commemorates the coup of 1973.
 Police may respond by opening fire on protesters.
 The officers who ousted the president in 2021 have seized farms and still rule.
 Shooting into the air at weddings is common.
+You no longer need to avoid all U.S. government facilities.
+The Embassy lifted its advice to stay away from all U.S. diplomatic missions.
+Please refrain from visiting all U.S. government buildings on the holiday.
 """
 
 

@@ -33,11 +33,11 @@ _HALF = re.compile(
     r"|Central) (?P<ground>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)*)"
     r"(?: (?:province|state|region|district|county|governorate|department|island)s?)?"
 )
-# A road names the towns on its course, and is none of them; "Kell and the roads to it", or "Kell Road district", is more.
+# A road names the towns on its course, and is none of them; "Kell and the roads to it" or "Kell Road district" is more.
 _LINE = re.compile(
-    r"(?:on |along )?(?:the )?(?:(?!(?:of|in|from|(?:and|or)(?! \w*\d))\b)[\w'\u2019-]+ ){0,6}?(?:roads?|highways?|routes?|motorways?"
-    r"|expressways?|railways?|train line)\b(?! (?:districts?|areas?|towns?|wards?|quarters?|neighbou?rhoods?|junction"
-    r"|province|state|region)\b)", re.I
+    r"(?:on |along )?(?:the )?(?:(?!(?:of|in|from|(?:and|or)(?! \w*\d))\b)[\w'\u2019-]+ ){0,6}?(?:roads?|highways?"
+    r"|routes?|motorways?|expressways?|railways?|train line)\b"
+    r"(?! (?:districts?|areas?|towns?|wards?|quarters?|neighbou?rhoods?|junction|province|state|region)\b)", re.I
 )
 
 
