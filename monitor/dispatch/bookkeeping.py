@@ -51,7 +51,9 @@ class Outbook:
     ) -> tuple[frozenset[int], Mapping[str, Sequence[Due]]]:
         with _written():
             now = self.clock()
-            begins, wanted = [Begun(*one) for one in begun], [Claim(*one, LEASE) for one in claims.items()]
+            held = bool(claims) and self.store.bounces.braked()  # what came back since: no more is taken up
+            begins = [Begun(*one) for one in begun]
+            wanted = [] if held else [Claim(*one, LEASE) for one in claims.items()]
             done = self.store.step(self.owner, [Ended(*one) for one in ended], begins, now, wanted)
             if done.may:
                 self.journal.write(done.generation, now, [one.message for one in begins if one.delivery in done.may])

@@ -18,6 +18,7 @@ from monitor.deliver.retry import HOOK, MAIL, Schedule
 from monitor.deliver.send import Crew, Tally, Way
 from monitor.dispatch.bookkeeping import Outbook
 from monitor.model import Delivery, GiveUp, Message, Outcome, Recipient, Sent, State, TryLater, Unsure
+from monitor.store.bounces import BRAKE
 from monitor.store.journal import Journal
 from monitor.store.protocol import Due, Kept, Store
 from monitor.store.sqlite import open_store
@@ -185,6 +186,15 @@ def test_a_way_whose_relay_has_rested_goes_on_while_another_one_thinks(house: Ho
     house.owe("eve", channel="webhook")
     ways = {"email": Way(lambda: house.door, 1, lambda: rests[0]), "webhook": Way(lambda: Door([Sent("200")], before=thinking))}
     assert house.run(ways=ways) == Tally(sent=6)
+
+
+def test_when_too_much_came_back_meanwhile_no_more_is_taken_up(house: House) -> None:
+    """A round may last for hours: what is in hand leaves, and the rest waits until somebody lets go of the brake."""
+    house.door.before = lambda: house.store.note(BRAKE, "too much came back") and None
+    house.owe(*(f"reader{number}" for number in range(30)))
+    sent = house.run().sent
+    assert 0 < sent < 10
+    assert [*house.states().values()].count(State.PENDING) == 30 - sent
 
 
 def test_a_busy_relay_is_asked_again_a_little_later(house: House) -> None:
