@@ -92,7 +92,8 @@ class Crew(Generic[D]):
         with ThreadPoolExecutor(max(1, sum(way.most for way in self._ways.values()))) as pool:
             self._refuse_unknown()
             for name, way in self._ways.items():
-                self._claim(name, way)
+                self._claim(name, way)  # all before the first line waits for the clerk: this may raise
+            for name, way in self._ways.items():
                 self._staff(pool, name, way)
             try:
                 self._clerk.serve(lambda: self._working(pool), self._given)

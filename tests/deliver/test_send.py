@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
 from monitor.deliver import send
-from monitor.deliver.clerk import Clerk
+from monitor.deliver.clerk import Clerk, Unwritable
 from monitor.deliver.compose import compose
 from monitor.deliver.retry import HOOK, MAIL, Schedule
 from monitor.deliver.send import Crew, Tally, Way
@@ -186,6 +187,30 @@ def test_a_way_whose_relay_has_rested_goes_on_while_another_one_thinks(house: Ho
     house.owe("eve", channel="webhook")
     ways = {"email": Way(lambda: house.door, 1, lambda: rests[0]), "webhook": Way(lambda: Door([Sent("200")], before=thinking))}
     assert house.run(ways=ways) == Tally(sent=6)
+
+
+def test_a_disk_that_is_full_between_two_ways_hangs_nobody(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line that was open already would wait for the clerk for ever, and with it all sending until a restart."""
+    house.owe("ann")
+    house.owe("eve", channel="webhook")
+    claim, raised = house.store.claim, list[BaseException]()
+
+    def full(*given: object) -> object:
+        if given[-1] == "webhook":
+            raise sqlite3.OperationalError("database or disk is full")
+        return claim(*given)  # type: ignore[arg-type]
+
+    def run() -> None:
+        try:
+            house.run(ways={"email": Way(lambda: house.door), "webhook": Way(lambda: house.door)})
+        except Unwritable as trouble:
+            raised.append(trouble)
+
+    monkeypatch.setattr(type(house.store), "claim", lambda _self, *given: full(*given))
+    thread = Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(10)
+    assert raised and house.door.passed == []
 
 
 def test_when_too_much_came_back_meanwhile_no_more_is_taken_up(house: House) -> None:
