@@ -62,7 +62,8 @@ class Named:
 
 def spreading(conn: sqlite3.Connection, event_id: str) -> bool:
     """Whether it is still being worked out whom an event is owed to."""
-    query = "SELECT 1 FROM fanouts f JOIN ledger l ON l.seq = f.event WHERE l.id = ? AND f.done_at IS NULL"
+    query = """SELECT 1 FROM ledger l JOIN fanouts f ON f.event = l.seq
+        WHERE l.entry = 'event' AND l.id = ? AND f.done_at IS NULL"""
     return conn.execute(query, [column(event_id)]).fetchone() is not None
 
 

@@ -83,6 +83,12 @@ def test_the_questions_of_the_outbox_and_the_event_list_use_their_indices(store)
         query = f"SELECT body FROM ledger WHERE entry = 'event' AND {condition} = 'x' AND (at, seq) > ('', 0) ORDER BY at, seq"
         plan = "\n".join(row["detail"] for row in conn.execute("EXPLAIN QUERY PLAN " + query))
         assert index in plan
+    told = list[str]()
+    conn.set_trace_callback(told.append)
+    store.library.spreading("one")  # asked by every page of an event
+    conn.set_trace_callback(None)
+    plan = "\n".join(row["detail"] for row in conn.execute("EXPLAIN QUERY PLAN " + told[-1]))
+    assert "ledger_one_event" in plan and "SCAN" not in plan
 
 
 def test_a_million_waiting_deliveries_would_not_slow_a_claim(store):
