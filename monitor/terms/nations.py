@@ -32,6 +32,10 @@ _NATIONS = {
 # the port, our consulate is closed".
 _THERE = re.compile(r"\b(?:where|which) (?:the )?$", re.I)
 _BECAUSE = re.compile(r"\b(?:because|since|as|after|when|while|although|though|now that) (?:the )?$", re.I)
+_ITS_PEOPLE = re.compile(
+    rf"{_OFFICIAL}|\b(?:services?|operations|personnel|famil\w+|nationals|citizens|people|flights?|evacuat\w+|help\w*"
+    r"|assist\w*|visas?|offices?|leave|withdr\w+)\b", re.I
+)
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|the (?:Embassy|High Commission|Consulate))\b(?! of\b)")
 
 # Whom a call is made to: "tells British nationals to leave" calls nobody else.
@@ -76,7 +80,8 @@ def of_others(said: str, actor: str) -> bool:
 
 
 def _tells(found: re.Match[str]) -> bool:
-    """Whether what names a government says what it did, and not where or why another did a thing."""
+    """Whether what names a government says what it did for its people, and not where or why another did a thing."""
     before, said = found.string[: found.start()], found.string
     aside = _THERE.search(before) or (_BECAUSE.search(before) and _OURS.search(said))
-    return not (found["does"] and aside)
+    act = re.split(r"[,;]", said[found.end() :])[0]
+    return not (found["does"] and aside) or _ITS_PEOPLE.search(act) is not None
