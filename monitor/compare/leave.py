@@ -62,9 +62,12 @@ _URGE = re.compile(
     rf"|(?:we|I) ask|repeats? (?:its|our) (?:advice|call)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(
-    rf"(?:^|[-:;\u2013] |(?:^|[;:\u2013-] )[Ii]f [^;]{{0,160}}?, |^(?:In|Within) [^;,]{{2,80}}, (?=(?:leave|depart)"
-    rf" (?:now|immediately|at once|the area|by|while)\b))(?P<gap>(?i:book [^;.,]{{0,30}} to "
-    r"|(?:please )?(?:consider|think (?:about|of)) |make [\w ]{0,36} to |monitor [^;.]{0,40} and |do not travel, )?)"
+    rf"(?:^|[-:;\u2013] |(?:^|[;:\u2013-] )[Ii]f [^;]{{0,160}}?, "
+    rf"|^(?:In|Within) (?!an? \D|any |such |case |the event |Building|Terminal|Hall)"
+    rf"(?=[^;,]{{0,60}}?(?:[A-Z\d]|area|region|province|zone|district|cit(?:y|ies)\b|town|border|north|south|east|west))"
+    rf"[^;,]{{2,80}}, (?=(?:leave|depart) (?:now|immediately|at once|the area|by(?! the)|while)\b))"
+    rf"(?P<gap>(?i:book [^;.,]{{0,30}} to |(?:please )?(?:consider|think (?:about|of)) |make [\w ]{{0,36}} to "
+    rf"|monitor [^;.]{{0,40}} and |do not travel, )?)"
     rf"(?!(?<!(?i:onsider) )(?<!(?i:k about) )(?<!(?i:think of) )(?i:leaving|departing)){_GO}"
 )
 _HOME = re.compile(
@@ -131,13 +134,11 @@ _STAYING = re.compile(
     r"|(?:carefully )?the (?:necessity|need) (?:of|for) (?:your|their) (?:continued )?(?:stay|presence)"
     r"|(?<=reconsider )(?:staying|remaining|(?:your|their) (?:continued )?(?:stay|presence))"
     r"|(?:if|whether) (?:your|their) presence (?:there )?is (?:\w+ly )?(?:essential|necessary|needed|required))"
-    r"(?= in\b| there\b| at this time\b| and\b|[.,;]|$)(?P<place>(?!))?", re.I,
-)
+    r"(?= in\b| there\b| at this time\b| and\b|[.,;]|$)(?P<place>(?!))?", re.I)
 # "Those who are at the North Gate should leave": the gate, not the country.
 _SPOT = re.compile(r"\b(?:at|near|around|in the vicinity of) (?:the )?[A-Z]")
 _SAFELY = re.compile(
-    r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:considered )?safe(?: to do so)?,?", re.I
-)
+    r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:considered )?safe(?: to do so)?,?", re.I)
 _NEEDLESS = re.compile(r"\b(?:is|are) not (?:\w+ly )?(?:essential|necessary|needed)\b", re.I)  # whom it concerns
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
 _ARRANGE = re.compile(
@@ -169,8 +170,7 @@ _EVENT = re.compile(
 # "Leave at once if a crowd becomes hostile": the square, not the country.
 _CROWD = re.compile(
     r"[^;,]{0,40}? (?:if|when|where) (?:(?:an?|the|any|you (?:see|meet|encounter|come across)(?: an?"
-    r"| any)?) )?(?:\w+ )?(?:crowds?|demonstrations?|protests?|gatherings?|fights?|shooting|gunfire)\b", re.I,
-)
+    r"| any)?) )?(?:\w+ )?(?:crowds?|demonstrations?|protests?|gatherings?|fights?|shooting|gunfire)\b", re.I)
 _CONDITION = re.compile(r"\bwho (?:require|need)s?\b|\bif you (?:require|need)\b", re.I)
 _INSTANTLY = re.compile(r"\b(?:immediately|at once|without delay|right away|urgently)\b", re.I)
 _NOT_AT_ONCE = re.compile(r"\b(?:not|n't) (?:\w+ ){0,2}(?:immediately|at once|right away)\b", re.I)

@@ -71,7 +71,7 @@ _KEPT = re.compile(  # what goes on while normal operations are suspended
     r"|open|available|able)\b", re.I
 )
 # "US Embassy Lome closed", as a title.
-_TITLE = re.compile(r"Closed\b|(?<!\bis )(?<!\bare )(?<!\bremains )(?<!\bbeen )(?<!\bwas )(?<!ly )closed$")
+_TITLE = re.compile(r"(?:(?!\b(?:is|are|was|were|be|been|being|has|have|had|remains?|stays?|will)\b).)*closed")
 _FURTHER = re.compile(r"\buntil further notice\b|\bindefinitely\b|\bclosed at this time\b", re.I)
 _FORMER = re.compile(  # what once was the embassy, or is beside it
     r"\b(?:(?:former|old)(?: US| American| British| Canadian| Australian)?|(?:near|next to|beside|opposite|outside"
@@ -225,7 +225,8 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     if _NORMAL.search(words.group()) and (_KEPT.search(plain, words.end()) or _lacks_some(plain)):
         return None  # "suspended our normal operations and are only providing emergency services"
-    if _TITLE.search(words.group() + plain[words.end() :]) or (
+    titled = words.group().endswith("Closed") or _TITLE.fullmatch(words.group() + plain[words.end() :])
+    if titled or (
         not before and words.group().lower().startswith("temporary clos")
     ):
         return None  # a title: for how long, the text says

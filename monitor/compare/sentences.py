@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from monitor.locate.cities import country_of
+from monitor.locate.places import resolve
 from monitor.model import Span
 
 CAP = 400_000  # characters read; the longest advisory seen has 62,000
@@ -99,6 +101,11 @@ _UNLIKE = re.compile(
     r"^Unlike (?:in |on |at |during )?[^,;.]{3,50}, |, unlike (?:in |on |at |during )?[^,;.]{3,50}(?=[,.;]|$)"
     r"|,? and we (?:also )?(?:thank|appreciate|apologi[sz]e|are grateful|regret any)\b[^;.]*(?=[.;]|$)"
 )
+# "The Amman Embassy", as people at a post say, is Embassy Amman.
+_CITY_FIRST = re.compile(
+    r"\b[Tt]he (?!London|Washington|Ottawa|Canberra|Dublin|Wellington)(?P<city>[A-Z][\w'-]+) "
+    r"(?P<office>[Ee]mbassy|[Cc]onsulate(?: [Gg]eneral)?)\b(?! of|'s)"
+)
 _RUN = re.compile(r"\s+")
 # A bullet typed by hand, where the page has no list, is no word of the sentence either.
 _BULLETS = tuple("-*\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7")
@@ -159,11 +166,19 @@ def plain(raw: str) -> str:
     for word, pattern, instead in _GLUED:
         if word in text:
             text = pattern.sub(instead, text)
+    if "mbassy" in text or "onsulate" in text:
+        text = _CITY_FIRST.sub(_post, text)
     text = _RUN.sub(" ", text).strip()
     handed = _HANDED.match(text)
     text = text[handed.end() :] if handed else text
     bare = _UNLIKE.sub("", text) if "nlike " in text or " and we " in text else text
     return bare[:1].upper() + bare[1:] if handed or bare is not text else text
+
+
+def _post(found: re.Match[str]) -> str:
+    """Name a post as its own people write it, where the word before it is a city, and no country: whose is that?"""
+    city = found["city"]
+    return f"{found['office'].title()} {city}" if country_of(city) and not resolve(city) else found[0]
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

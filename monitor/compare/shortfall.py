@@ -88,7 +88,7 @@ def short_of_help(sentence: Sentence, setting: Setting, end: int) -> Notice:
     key, what = _place(where["where"], setting) if where else ("", "")
     if not what:
         key, what = _named(plain, end, setting)
-    if not what and (head := at_head(sentence.plain, setting.names)) != SOME_PARTS:
+    if not what and (head := at_head(plain[:end], setting.names)) != SOME_PARTS:
         key, what = _place(head, setting) if head else (key, what)
     key = key if what else ANYWHERE if partly(sentence, setting, end) else "country"
     return Notice("assistance_limited", key, what, sentence.span)
@@ -138,5 +138,5 @@ def _named(plain: str, end: int, setting: Setting) -> tuple[str, str]:
 def partly(sentence: Sentence, setting: Setting, end: int) -> bool:
     """Whether a sentence that names no place speaks of a part of the country: "these areas", or under its heading."""
     named = any(name and name.casefold() in sentence.plain.casefold() for name in setting.names)
-    ground = _PART.search(whyless(sentence.plain, end)) or at_head(sentence.plain, setting.names)
+    ground = _PART.search(whyless(sentence.plain, end)) or at_head(sentence.plain[:end], setting.names)
     return bool(ground) or bool(setting.area(sentence) and not named)

@@ -89,6 +89,10 @@ PLACED = [
     ("U.S. citizens near the border with Norland should consider leaving.", "the border with Norland"),
     ("Americans in Norport north of Lower Quay should leave now.", "Norport north of Lower Quay"),
     ("U.S. citizens in Testland should leave now.", None),
+    ("In Norport, leave now.", "Norport"),
+    ("In Norport, fighting goes on, and U.S. citizens should leave the country now.", None),
+    ("In all areas, U.S. citizens should leave immediately.", None),
+    ("In Operation Sunrise, the army takes towns, and U.S. citizens should leave immediately.", None),
     ("U.S. citizens in light of this should leave Testland now.", None),
 ]
 

@@ -86,6 +86,9 @@ def test_what_is_no_drill_is_told() -> None:
     text = "This is not a drill. U.S. citizens should shelter in place until further notice."
     assert _told("Notice to U.S. Citizens: Norport", text) == {"shelter_in_place"}
     assert _told("Notice: The Drill of Friday Is No Drill", text) == {"shelter_in_place"}
+    for title in ("Attack on a Film Crew", "Arrests for Filming of Police", "Unrest Around a Trial"):
+        assert _told(f"Security Alert: {title}", text) == {"shelter_in_place"}
+    assert _told("Notice: Filming With Simulated Gunfire", "Shelter in place until further notice.") == set()
 
 
 def test_a_feast_shuts_an_office_and_a_fear_suspends_its_work() -> None:

@@ -60,3 +60,9 @@ def test_only_the_way_that_was_shut_opens_again_in_the_next_sentence(next_one: s
     said = f"Unrest led to the closure of Kumasi airport on May 18. {next_one}"
     read = posture.read(said, None, date(2026, 5, 20), "Ghana", "Ghana")
     assert sorted((n.what, n.on) for n in read.notices if n.topic == "border_or_entry_change") == told
+
+
+@pytest.mark.parametrize("said", ["The airport in Kumasi has not yet reopened.", "The border never reopened."])
+def test_what_has_not_reopened_is_not_open(said: str) -> None:
+    found = posture.read(said, None, date(2026, 5, 20), "Ghana", "Ghana").notices
+    assert all(notice.on for notice in found if notice.topic == "border_or_entry_change")

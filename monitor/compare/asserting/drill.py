@@ -9,8 +9,11 @@ _DRILL = re.compile(
     r"^.{0,80}\b(?:drills?|test (?:of|messages?)|simulacro|rehearsals?|tabletop"
     r"|(?:evacuation|planned|emergency|training|notification|annual|prevention day|preparedness|crisis|warden"
     r"|(?:this|last|next) \w+'s) exercises?|exercise (?:[A-Z][a-z]+ ){1,3}[A-Z]?\w*(?=[:,-])"
-    r"|(?:crisis|emergency|evacuation) (?:team )?training|filming|(?:film|movie) (?:shoots?|sets?|crews?)"
-    r"|(?<=[:(-] )an? (?:test|trial)(?= run\b|[ .)]*$))\b",
+    r"|(?:crisis|emergency|evacuation) (?:team )?training"
+    r"|(?<=[:(-] )an? (?:test(?= run\b|[ .)]*$)|trial run))\b"
+    # a film is shot; not who is shot at, or arrested, for it
+    r"|^(?!.*(?<!simulated )(?<!staged )(?<!mock )\b(?:attack|gunfire|arrest|detain|detention|explosion|protest"
+    r"|demonstrat|clash|kidnap|fire\b)).{0,80}\b(?:filming|(?:film|movie) (?:shoots?|sets?|crews?))\b",
     re.I,
 )
 # What a drill says of itself, in a post whose title does not name it.

@@ -31,16 +31,24 @@ _CLOSURE = re.compile(
     rf"|{_POST}(?:'s)? (?:temporary |indefinite |recent )?(?:closure|shutdown|suspension of (?:operations|activities))",
     re.I,
 )
-# Own people, and that they were away.
-_PEOPLE = r"(?:staff|officials|diplomats|personnel|employees|depend[ae]nts|famil(?:y members|ies))"
-_AWAY = re.compile(
-    r"\b(?:withdrawal|departure|relocation|evacuation|draw-?down|reduction)s? (?:of|in) (?:(?!UN\b|of\b)[\w'-]+ ){0,5}?"
-    rf"{_PEOPLE}\b|\b(?<!UN )(?<!NGO )(?<!aid )(?<!medical ){_PEOPLE}\b[^;.]{{0,50}}? (?:being|been|were|are|was)"
-    rf" (?:\w+ly )?"
-    r"(?:withdrawn|relocated|evacuated|moved|reduced)\b", re.I
+# Own people, and that they were away; not the staff of an airport, nor families of a town.
+_OWN = (
+    rf"(?:(?:{NATION}|(?i:embassy|consulate|consular|mission|high commission|diplomatic|government|official|the|our|its"
+    r"|some|all|most|certain|other|non-\w+|essential|remaining|accompanying|eligible|temporary|number of|staff|and))"
+    r"(?:'s)? )*"
 )
-_THEIRS = re.compile(rf"\b(?!{NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{OFFICE}|staff|diplomats|officials)\b|\bUN\b"
-rf"|\bUnited Nations\b")
+_STAFF = r"(?i:staff|officials|diplomats|personnel|employees|depend[ae]nts|family members)"
+_HOUSEHOLDS = (
+    rf"(?i:(?:embassy|consular|diplomatic|staff|mission|diplomats'|officials') families|families of {_OWN}{_STAFF})"
+)
+_PEOPLE = rf"{_OWN}(?:{_HOUSEHOLDS}|{_STAFF})\b"
+_AWAY = re.compile(
+    rf"\b(?i:withdrawal|departure|relocation|evacuation|draw-?down|reduction)s? (?:of|in) {_PEOPLE}"
+    rf"|\b(?:about|on|regarding|concerning|of|that|to) {_PEOPLE}[^;.]{{0,50}}? (?:being|been|were|are|was) (?:\w+ly )?"
+    r"(?:withdrawn|relocated|evacuated|moved|reduced)\b"
+)
+_THEIRS = re.compile(rf"\b(?!{NATION})[A-Z]\w+(?:n|sh|se|ch|i) (?i:{OFFICE}|staff|diplomats|officials)\b"
+    r"|\bUN\b|\bUnited Nations\b")
 NAME = "departure_statement_dropped"
 
 

@@ -129,7 +129,7 @@ def without_asides(plain: str) -> str:
 
 def at_post(plain: str) -> str:
     """Return a sentence of a page of all countries with "any post in the world" as a post's people are told of."""
-    return _EVERYWHERE.sub(lambda said: "post" if "post" in said[0] else "", plain)
+    return _EVERYWHERE.sub(lambda said: "post" if "post" in said[0].lower() else "", plain)
 
 
 def states_nothing(plain: str) -> bool:

@@ -139,10 +139,11 @@ _OFFICE = re.compile(
     r"|an?) (?!branch)(?:(?!branch)[\w-]+ ){0,2}?"
     r"(?:(?<!branch )office|annexe?|corner|cent(?:er|re)|agency|warehouse|school|site|library)\b"
     r"(?![^;]*\b(?:left|leaving|out of) (?:the country|(?-i:[A-Z])))"
-    r"|\b(?:withdrawn|moved|relocated|evacuated|pulled|removed) (?:from|out of) (?:(?:the |an? |its |their )?(?:[\w'-]+"
-    r" ){0,3}?(?i:hotels?|restaurants?|(?:shopping )?malls?|apartments?|residences?|buildings?|towers?|theat(?:er|re)s?"
-    r"|stadiums?|aircraft|planes?|trains?|ships?|floors?)\b"
-    rf"|{HOUSE})"
+    r"|\b(?:withdrawn|moved|relocated|evacuated|pulled|removed) (?:from|out of) (?:(?:the |an? |its |their )?"
+    r"(?:(?!(?:by|on|in|aboard|via|with|using|to|for|after|and|as)\b)[\w'-]+ ){0,3}?(?i:hotels?|restaurants?"
+    r"|(?:shopping )?malls?|apartments?|residences?|buildings?|towers?|theat(?:er|re)s?|stadiums?|aircraft|planes?"
+    r"|trains?|ships?|floors?)\b"
+    rf"|(?!(?:the )?(?-i:(?:[A-Z][\w'-]+ ){{1,3}}Airport)){HOUSE})"
     r"(?! to (?-i:[A-Z]))(?![^;]*\b(?:left|leaving|out of|(?:flown|relocated|moved|taken|evacuated) to) (?:the country"
     r"|(?-i:[A-Z])))"
     r"|\b(?:from|out of) (?:Terminal|Building|Annex|Gate|Floor|Room)\b(?![^;]*\bout of (?:the country|(?-i:[A-Z])))",
@@ -185,7 +186,7 @@ _BACK = re.compile(
 _LET_GO = re.compile(
     r"\b(?:is|was|has been)(?: \w+ly| now| also)* (?:authori[sz]ed|approved|cleared|permitted) to (?:draw down|reduce"
     r"|evacuate|withdraw|send (?:home|away)) (?:(?:its|the|some|number|of|non-\w+) )*[^;,]{0,50}?"
-    rf"\b{_PEOPLE}\b(?! (?:travel|movements?)\b)",
+    rf"\b{_PEOPLE}\b(?! (?:travel|movements?)\b)(?![^;]*\b(?:holidays?|weekends?)\b)",
     re.I,
 )
 _SOMEBODY = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.frames.lexicon import TAUGHT, near, words
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import ALIEN, ANOTHER, NATION
+from monitor.compare.whose.offices import ALIEN, ANOTHER, NATION, of_anothers
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -183,7 +183,9 @@ def _carries(plain: str) -> bool:
 
 def _alien(plain: str) -> bool:
     """Whether other people are carried, or nobody is today."""
-    if ANOTHER.search(plain) or _OTHERS.search(plain) or TAUGHT.search(plain) or plain.endswith("?"):
+    if ANOTHER.search(plain) or of_anothers(plain) or _OTHERS.search(plain):
+        return True
+    if TAUGHT.search(plain) or plain.endswith("?"):
         return True
     return bool(_REFUSED.search(_LACK.sub("", plain)) or _OTHERWISE.search(plain) or _PAST.search(plain))
 

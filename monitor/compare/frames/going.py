@@ -52,8 +52,8 @@ _ANY_OF = (
 _NO_REASON = re.compile(r"\bno (?:\w+ ){0,2}?(?:reason|need|cause) to (?:remain|stay|be)\b", re.I)
 _TIME_TO = re.compile(
     r"\b(?:it is|now is the|this is the|the) (?:time|moment)(?: has come| is now)? to $"
-    r"|\b(?:our|the (?:embassy|department|government)'s) (?:advice|message|recommendation|counsel)\b[^;.]{0,40}?"
-    r" (?:is|remains) (?:\w+ )?to $", re.I)
+    r"|\b(?:our|the (?:embassy|department|government)'s) (?:advice|message|recommendation|counsel)\b"
+    r"(?:(?!\bnot\b|n't\b)[^;.]){0,40}? (?:is|remains) (?:(?!not\b|never\b)\w+ )?to $", re.I)
 # Ways out of a place: what is quit is named, or ground; or how or when one goes says that all of it is meant.
 _WAY = re.compile(
     rf"\b(?P<go>leave|leaving|depart|departing|evacuate|evacuating|quit|quitting|vacate)(?= (?:from )?(?:{_GROUND}"

@@ -112,11 +112,11 @@ _THEIR_OWN = words(
 )  # fmt: skip
 # "The German government has ordered its diplomats home": whoever acts is named, and is no office of ours.
 _ANOTHER_ACTS = re.compile(
-    r"^(?:The )?(?!The |Washington|US|UK|United|Britain|Canada|Australia|Ireland|New|Department|State|Embassy"
+    r"^(?:The )?(?!The |Washington|US|UK|United|Britain|Canada|Australia|Ireland|New Zealand|Department|State|Embassy"
     r"|Mission|Consulate|Ambassador|Secretary|Foreign|Government"
     r"|FCDO)[A-Z]\w+(?: (?:government|embassy|[A-Z]\w+))* (?:has|have|had) (?:also |now )?(?:ordered"
     r"|authori[sz]ed|told|withdrawn)\b"
-    r"|^(?!The |Washington|US|UK|United|Britain|Canada|Australia|Ireland|New|Embassy|Mission|State|FCDO|DFAT"
+    r"|^(?!The |Washington|US|UK|United|Britain|Canada|Australia|Ireland|New Zealand|Embassy|Mission|State|FCDO|DFAT"
     r"|Department)[A-Z]\w+ (?:orders|tells|instructs|directs) "
     r"|.*\bits own (?:diplomats|staff|people|citizens|nationals)"
 )

@@ -110,7 +110,8 @@ COMPEL = words(
     r"requir(?:ed|es|ing)", r"must", r"ha(?:ve|s|d) to", r"compulsory", r"no longer (?:left to|a matter|up to)",
     r"(?:no longer|not) (?:voluntary|optional)",
     r"(?:under|by) which [^;.,]{3,120}? (?:were|was|are|is) to(?= (?:leave|depart)\b)",
-    r"(?:is|are)(?: all| now| therefore)* to(?= (?:leave|depart|be (?:out of|gone|away)|(?:go|return) home)\b)",
+    r"(?:is|are)(?: all| now| therefore)* to(?= (?:leave|depart|be (?:out of|gone|away)|(?:go|return)"
+    r" home(?! (?:at (?:noon|\d)|early|today|for)\b))\b)",
     r"ha(?:s|ve) (?:been given )?(?:[\w-]+ ){1,2}(?:hours|days|weeks?) to",
 )  # fmt: skip
 PERMIT = words(

@@ -9,6 +9,7 @@ from monitor.compare.asserting.usual import DAILY, FEAST, WEEKLY
 from monitor.compare.frames.lexicon import UNREAL, WHY, words
 from monitor.compare.whose.people import STAFF
 from monitor.compare.wordings.byways import BESIDE
+from monitor.compare.wordings.ways import UNOPENED
 
 _WORTH = re.compile(r"airport|airspace|border|crossing|frontier|flights|ferr(?:y|ies)|\bports?\b|passage")
 _WAY = words(
@@ -62,9 +63,8 @@ _NO_NEWS = words(
 _KEPT = re.compile(
     rf"(?:{STAFF}|\b(?:staff|employees|personnel|officers))(?: and their famil\w+(?: members)?)? ?$", re.I
 )
-
-
-# Who is stopped at a way is a person, and not the way.
+_NOT = re.compile(rf"{UNOPENED} $", re.I)
+# Who is stopped is not the way.
 _HELD_UP = re.compile(
     r"\b(?:citizens?|nationals?|Americans?|travell?ers?|people|persons?|journalists?|students?|wom[ae]n|m[ae]n"
     r"|passengers?|holders?|who)\b[^;,]{0,40}? (?:was|were|(?:has|have|had) been|being) (?:\w+ly )?(?:stopped|held"
@@ -93,6 +93,9 @@ def passage(plain: str, low: str) -> Passage | None:
         return None
     opened = _OPEN.search(told)
     shut = _SHUT.search(told)
+    if opened and _NOT.search(told[: opened.start()]):
+        shut = shut or (opened if "open" in opened[0].lower() else None)  # what has not reopened is shut
+        opened = None
     if not (opened or shut) or (shut and _KEPT.search(told[: shut.start()])):
         return None
     return Passage(way[0].lower(), max(plain.find(way[0]), 0), opened is not None)

@@ -55,8 +55,10 @@ _POST_STOPS = words(
     r"(?:not|no longer|ceased to) (?:be )?(?:function\w*|operat\w+|working|in operation)", r"stopped work",
     r"(?:shut|closed) (?:its|our|the) (?:gates?|doors?)\b(?! (?:at|to|for)\b)",
     r"(?:no one|nobody|no staff|none of (?:our|its|the) (?:staff|people|employees))(?: (?:is|are))?"
-    r" (?:at work|working|on duty)(?! on\b)",
-    r"(?:receiv\w+|see(?:s|ing)?) (?:no one|nobody|no (?:callers|visitors))", r"will not do business",
+    r" (?:at work|working|on duty)(?! on\b)"
+    r"(?![^;]{0,40}\b(?:tonight|overnight|at night|after hours|weekends?|holidays?)\b)",
+    r"(?:receiv\w+|see(?:s|ing)?) (?:no one|nobody|no (?:callers|visitors))(?! (?:without|unless|before|after|except"
+    r"|over|between|on (?:\w+days?|weekends|holidays))\b)", r"will not do business",
     r"stand-?by footing",
     r"in(?:to)? suspended status", r"closed (?:our|its|the) (?:embassy|consulate|mission)",
     r"(?:chancery|embassy|consulate)[^;,]{0,20} has closed",
@@ -91,7 +93,7 @@ _POST_STOPS = words(
 _POST_AGAIN = words(
     r"(?:again|once more|now) (?:function\w*|operat\w+|working|open|staffed|conduct(?:s|ing)|at work)",
     r"(?:function\w*|operat\w+|working|open|at work|in business)(?: \w+)? (?:again|once more|normally|since)",
-    r"(?:function\w*|operat\w+|working|at work) (?:in|from|out of) (?:[\w'-]+ ){1,5}(?:again|once more)",
+    r"(?:function\w*|operat\w+|working|at work) (?:in|from(?! home\b)|out of) (?:[\w'-]+ ){1,5}(?:again|once more)",
     r"t(?:ook|aken|akes) up (?:(?:its|our|their|the|all|normal) )*(?:work|duties|business|operations|services"
     r"|functions) (?:again|once more)",
     r"re-?open\w*(?: its| our)?", r"re-?establish\w*", r"re-?start\w*",

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import NATION
+from monitor.compare.whose.offices import NATION, of_anothers
 from monitor.compare.wordings.forms import SAVED, UNFILLED
 from monitor.compare.wordings.rescue import GATHERED, OURS, RESCUE, STATE, TRIPS
-from monitor.locate.places import resolve
 from monitor.model import LAST_CALL, Notice
 
 _WORTH = re.compile(
@@ -196,12 +195,6 @@ _FOR_OTHERS = re.compile(
     r"|participants?|artists|musicians|guests|journalists|scholars|winners|alumni|fans)\b"
     r"(?![^;]*\b(?:leave|depart|evacuat\w+|get out)\b)", re.I
 )
-# "France's last flight": whose it is, where a land of no publisher's has it.
-_WHOSE = re.compile(
-    r"\b(?!Canada|Australia|Ireland|Britain)(?P<land>[A-Z]\w+)(?:'s| (?:has )?(?:announced|said|says) (?:that"
-    r" )?(?:its|the))"
-    r" (?:[\w-]+ ){0,2}?(?:flights?|charters?|evacuation|convoy)\b"
-)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -210,8 +203,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     form = _FORM.search(plain) or unasked
     way = _WAY.search(plain) or (None if TRIPS.search(GATHERED.sub("", plain)) else RESCUE.search(plain))
     way = way or (_NAMED.search(plain) if setting.noted(sentence) else None)
-    whose = _WHOSE.search(plain)
-    if (whose and resolve(whose["land"])) or _FOR_OTHERS.search(plain):
+    if of_anothers(plain) or _FOR_OTHERS.search(plain):
         return
     if form is None and (way is None or (way[0].lower().startswith("the government") and not _OWN.search(plain))):
         return

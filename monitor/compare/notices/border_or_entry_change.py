@@ -42,7 +42,7 @@ from monitor.compare.wordings.entry import (
 )
 from monitor.compare.wordings.flights import GROUNDED
 from monitor.compare.wordings.health import HEALED, HEALTH
-from monitor.compare.wordings.ways import OPEN, SHUT
+from monitor.compare.wordings.ways import SHUT, opening
 from monitor.model import NOT_ABOARD, PASSPORT, Notice
 
 _WORTH = re.compile(
@@ -137,7 +137,7 @@ def _each(plain: str) -> tuple[str, ...]:
         heads = (("one", plain[: both.start()]), ("two", named))
         return tuple(f"{head}{both[way]}{plain[both.end() :]}" for way, head in heads)
     parts = tuple(_BESIDES.split(plain))
-    told = [said for part in parts if (said := OPEN.search(part) or SHUT.search(part) or GROUNDED.search(part))]
+    told = [said for part in parts if (said := opening(part) or SHUT.search(part) or GROUNDED.search(part))]
     ways = {way_of(said) for said in told}
     return parts if len(ways) == len(parts) > 1 else (plain,)
 
@@ -157,7 +157,7 @@ def _settled(plain: str, setting: Setting) -> bool:
 def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Read whether a way in or out is shut or open, what may be of it left aside."""
     unknown = WHEN.search(plain) is not None
-    opened = None if unknown else OPEN.search(plain)
+    opened = None if unknown else opening(plain)
     said = opened or _shut(plain)
     if said is None and not unknown and (framed := passage(plain, sentence.low)):
         yield from _framed(framed, sentence, setting)

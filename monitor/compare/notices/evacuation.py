@@ -19,8 +19,8 @@ _PEOPLE = (
 )
 _UP = r"(?:immediately |quickly |now )?(?:inland|to (?:higher|high) ground)"
 _GO = (
-    rf"(?:immediately |now )?(?:evacuate|relocate(?! (?:their|its|the) )|leave their homes|move {_UP}"
-    r"|move (?:further |farther )?(?:north|south|east|west)\w*\b(?! of the border))"
+    rf"(?:immediately |now )?(?:evacuate|relocate(?! (?:their |its |the |all |vehicles|cars|boats|livestock))"
+    rf"|leave their homes|move {_UP}|move (?:further |farther )?(?:north|south|east|west)\w*\b(?! of the border))"
 )
 _ORDER = r"\b(?:evacuation|relocation) (?:orders?|warnings?|notices?|alerts?)\b"
 _SAYS = re.compile(

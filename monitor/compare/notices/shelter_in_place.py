@@ -64,7 +64,7 @@ _OVER = re.compile(
     r"|"
     r"\b(?:may|can) (?:now )?(?:leave|come out of) (?:(?:your|their|the) )?(?:shelters?|homes?|residences?|hotels?)\b"
     r"|\b(?:instruction|order|advice|recommendation|request)s? to (?:shelter|stay|remain)\b[^;]{0,40}?"
-    r" (?:is|was|are|has been|have been)(?: now)? (?:lifted|over|cancel+ed|rescinded|withdrawn)\b"
+    r" (?:is|was|are|has been|have been)(?: now)? (?:lifted|over|cancel+ed|rescinded|withdrawn|removed|revoked|ended)\b"
     rf"|\b{_LIFTS} (?:(?!and\b|or\b|to\b)[\w'-]+ ){{0,6}}?(?:instruction|order|advice|recommendation|request|guidance"
     r"|directive)s? (?:of [^;,.]{3,30} )?to (?:shelter|stay|remain)\b",
     re.I,
@@ -88,8 +88,9 @@ _NONE = re.compile(
     r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $"
     r"|\bno (?:\w+ )?(?:requirement|obligation|necessity|reason|call)s? (?:(?:for|on) (?:\w+ ){1,4})?to $"
     # what others may yet ask: "heed any advice from the police to shelter in place"
-    r"|\b(?:any|(?:monitor|watch|listen|look out|wait|await)(?: \w+){0,6}?)(?: \w+){0,2}? (?:advice|instructions?"
-    r"|guidance|directions?|directives?|calls?|warnings?|requests?)(?: (?!and\b|or\b|but\b)[\w']+){0,6} to $", re.I
+    r"|\b(?:any|await|wait for|(?:monitor|watch|listen|look out)(?: (?!and\b|or\b)\w+){0,5}? for)(?: \w+){0,2}?"
+    r" (?:advice|instructions?|guidance|directions?|directives?|calls?|warnings?|requests?)"
+    r"(?: (?!and\b|or\b|but\b)[\w']+){0,6} to $", re.I
 )
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(

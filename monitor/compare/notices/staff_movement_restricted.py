@@ -47,6 +47,7 @@ _NOT = re.compile(
     r" (?:employees|personnel|staff|officials|(?:has |have )?(?:told|instructed|ordered|directed|asked|barred|banned))"
     r"|\b(?:staff|personnel|employees|diplomats|officials) of other (?:countries|nations|governments|states)\b"
     r"|\bthose who\b|\bnot (?:prohibited|restricted|subject to|barred|banned|forbidden|confined)\b"
+    r"(?![^;]*?\b(?:but|however|although)\b[^;]*?\b(?:not|prohibited|barred|banned|forbidden|off[- ]limits)\b)"
     # who may live at a post is the presence of families
     r"|\b(?:spouses|children|depend[ae]nts|famil(?:y members|ies))\b[^;]{0,80}? (?:not (?:be )?(?:allowed|permitted"
     r"|able) to|cannot|may not) (?:live|reside|accompany|join)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b"

@@ -77,7 +77,7 @@ _WEEKDAY = re.compile(r"\bfurther (?:protests|demonstrations|unrest|strikes)\b|\
     r"|weeks)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bthis week(?:end)?\b|\btomorrow\b", re.I)
 _PAST = re.compile(
     r"\b(?:since (?:the )?(?:19|20)\d\d|in the past|previous\w*|in recent (?:years|months)|over the (?:past|last)"
-    r"|historical\w*|this year)\b", re.I
+    r"|historical\w*|this year|(?:every|each) (?:year|month|week|summer|winter))\b", re.I
 )
 _LATELY = timedelta(days=21)
 _AGO, _AHEAD = timedelta(days=3), timedelta(days=60)

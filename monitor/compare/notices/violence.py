@@ -63,7 +63,7 @@ _SORTS = (
     (
         EXPLOSION,
         rf"(?:an? |several |multiple |large |loud )*(?:explosions?{_NO_BLAST}|blasts?"
-        r"|explosive devices|IEDs?|bombs?|bombings?)",
+        r"|explosive devices|IEDs?|bombs?(?! (?:shelters?|threats?|scares?|hoax|disposal))|bombings?)",
     ),
     (GUNFIRE, r"(?:heavy |sustained |sporadic )*(?:gun ?fire|gun ?shots|shots fired|live (?:fire|rounds|ammunition)"
         r"|(?:mass )?shootings?)"),
@@ -165,12 +165,10 @@ _STANDING = re.compile(
 _RISK = re.compile(r"\b(?:risks?|threats?) of\b", re.I)
 _TOLD = re.compile(
     # a post that is emptied in haste
-    r"\b(?:embassy|consulate(?: general)?|chancery|high commission)(?: (?:compound|building|grounds|annex))?(?: in"
-    r" (?-i:[A-Z])"
-    r"[\w-]+)? (?:(?:was|is|has been|were|had to be)(?: being| \w+ly| briefly)? )?evacuated\b[^;.]{0,60}? (?:after"
-    r"|because of"
-    r"|due to|following|over|amid) (?:[\w-]+ ){0,3}?(?:bomb|threats?|suspicious|explosi\w+|gunfire|shots|attack"
-    r"|package)\b|"
+    r"(?P<emptied>\b(?:embassy|consulate(?: general)?|chancery|high commission)(?: (?:compound|building|grounds"
+    r"|annex))?(?: in (?-i:[A-Z])[\w-]+)? (?:(?:was|is|has been|were|had to be)(?: being| \w+ly)? )?evacuated\b"
+    r"[^;.]{0,60}? (?:after|because of|due to|following|over|amid) (?:[\w-]+ ){0,3}?(?:bomb|threats?|suspicious"
+    r"|explosi\w+|gunfire|shots|attack|package)\b)|"
     rf"{LEARNED}|\bimminent (?:\w+ )?attacks?\b"
     r"|\b(?:specific|credible)(?:,? (?:and )?(?:credible|specific|imminent))? threats?\b"
     r"|\b(?:imminent|immediate) (?:risk|threat|danger) of (?:an? |further )?(?:[\w-]+ ){0,2}?(?:attacks?|strikes?"
@@ -214,13 +212,15 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     if _DOUBT.search(plain) or elsewhere(plain, setting.names):
         return
-    threatens = _TOLD.search(plain) and not _THIS_YEAR.search(plain)
+    named = [one.day for one in days(plain, setting.published_on)]
+    late = [day for day in named if setting.published_on and setting.published_on - _LATELY <= day]
+    threatens = None if _THIS_YEAR.search(plain) else _TOLD.search(plain)
+    if threatens and threatens["emptied"] and named and not late:
+        threatens = None  # years ago
     if threatens and (_SURE.search(plain) or not _SEEKS.search(plain)):
         yield Notice(TOPIC.name, THREAT, THREAT, sentence.span, grade=2)
     if _STANDING.search(plain):
         return
-    named = [one.day for one in days(plain, setting.published_on)]
-    late = [day for day in named if setting.published_on and setting.published_on - _LATELY <= day]
     last = max(late, default=None)
     of_month = bool(last) and not _DAY.search(plain)
     soon = last is None or setting.published_on is None or setting.published_on - _AT_HAND <= last

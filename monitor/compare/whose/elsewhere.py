@@ -22,11 +22,16 @@ _ADJECTIVES = [word.split(":") for word in _ADJECTIVES_TEXT.split()]
 _ENDINGS = (
     ("a", "an"), ("", "n"), ("", "an"), ("", "ian"), ("", "ean"), ("", "ese"), ("", "i"), ("a", "ian"), ("y", "ian"),
 )  # fmt: skip
-_LANDS = {word: place.name for word, code in _ADJECTIVES if (place := by_code(code))}
+_LANDS = {
+    word: place.name
+    for word, code in (*_ADJECTIVES, ("Dominican", "DO"), ("Nigerien", "NE"))  # Dominica has no border
+    if (place := by_code(code))
+}
 for _cut, _end in _ENDINGS:
     for _one, _land in spellings():
         if _one.isalpha() and _one.istitle() and _one.endswith(_cut) and len(_land.codes) == 1:
             _LANDS.setdefault(_one.removesuffix(_cut) + _end, _land.name)
+_LANDS.pop("Congolese", None)  # of either Congo
 _STEMS = sorted({word for word, _ in _ADJECTIVES})
 _NAME = rf"(?:{'|'.join(_CALLED)})"
 _WHERE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.locate.cities import country_of
+from monitor.locate.places import resolve
 
 # Our own posts: another state's ("the Afghan embassy in London") carry an adjective that is none of ours.
 NATION = r"(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand|NZ)"
@@ -66,6 +67,9 @@ THEIRS = re.compile(
     rf"\b{ALIEN} (?i:{OFFICE})\b"
     rf"|(?<!US )(?<!American )(?<!British )(?<!our )\b(?i:{OFFICE}) of (?!(?i:{OF}|the US)\b)(?:the )?[A-Z]"
 )
+_CITY = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
+# "Germany has closed its embassy, and the British Embassy has, too": a clause of its own.
+_BUT_OURS = re.compile(rf"(?:; |, (?:and|but|while|whereas|so) )(?:the |our )?{NATION} (?i:{OFFICE})\b")
 _OWN = re.compile(rf"{OWN}|\b(?:we|us|our|{NATION})\b", re.I)
 _ABROAD = (
     r"(?:France|Germany|Italy|Spain|Portugal|Japan|China|India|Russia|Turkey|(?:the )?Netherlands|Belgium|Sweden|Norway"
@@ -87,6 +91,12 @@ ANOTHER = re.compile(
     rf"|\b{ALIEN} (?:consul(?: general)?|ambassador|foreign minist(?:er|ry)) (?:said|says|announced|confirmed"
     rf"|reported)\b"
 )
+# "France's last flight": whose it is, where a land of no publisher's has it.
+_CARRIES = re.compile(
+    r"\b(?!Canada|Australia|Ireland|Britain)(?P<land>[A-Z]\w+)(?:'s| (?:has )?(?:announced|said|says) (?:that"
+    r" )?(?:its|the)) (?:[\w-]+ ){0,2}?(?:flights?|charters?|evacuation|convoy)\b"
+)
+_OF_US = re.compile(rf"\b(?:{NATION}|Department|[Ww]e|[Oo]ur|[Yy]ou)\b")
 # "The Libyan Embassy has ..., and its consulate in Norport is closed": all of one sentence about another state.
 _ITS_OWN = re.compile(
     rf"^(?:(?:(?!\b(?:[Oo]ur|{NATION}|(?i:{OFFICE})|Department)\b)[^;:]){{0,80}}(?:, (?:and|but|so|yet)|[;:]) )?"
@@ -139,10 +149,25 @@ def of_a_part(plain: str, words: re.Match[str]) -> bool:
     return bool(_COUNTER.search(plain[:at]) or GROUNDS.search(plain[:at]))
 
 
-def _theirs(told: str) -> bool:
+def theirs(told: str) -> bool:
     """Whether the only mission that is named so far is another state's: "the Consulate of Italy has suspended"."""
-    theirs = any(country_of(name[0].split(" ")[0]) is None for name in THEIRS.finditer(told))  # not "the Dili embassy"
-    return theirs and _OWN.search(THEIRS.sub(" ", told)) is None
+    named = any(
+        country_of(found[0].split(" ")[0]) is None and not _in_a_city(told[found.end() - 1 :])  # not "the Dili embassy"
+        for found in THEIRS.finditer(told)
+    )
+    return named and _OWN.search(THEIRS.sub(" ", told)) is None
+
+
+def _in_a_city(name: str) -> bool:
+    """Whether what a post is "of" is the city it stands in: "the Consulate General of Lahore"."""
+    found = _CITY.match(name)
+    return found is not None and any(map(country_of, (found[0], found[0].split()[0])))
+
+
+def _elses(plain: str, words: re.Match[str]) -> bool:
+    """Whether another state says or did it, and no post of ours follows with what is its own."""
+    other = ANOTHER.search(plain)
+    return other is not None and not _BUT_OURS.search(plain, other.end(), words.end())
 
 
 def ours(plain: str, words: re.Match[str]) -> bool:
@@ -150,7 +175,7 @@ def ours(plain: str, words: re.Match[str]) -> bool:
     near = plain[max(0, words.start() - 160) : words.end() + 60]
     if words.group() == "OPERATIONS SUSPENDED":
         return True
-    if ANOTHER.search(plain) or of_another(plain[: words.end()]) or _theirs(plain[: words.end()]):
+    if _elses(plain, words) or of_another(plain[: words.end()]) or theirs(plain[: words.end()]):
         return False
     return bool(_OURS.search(near)) and not _OTHERS.search(plain[max(0, words.start() - 60) : words.end()])
 
@@ -159,6 +184,12 @@ def of_another(plain: str) -> bool:
     """Whether a sentence has another state's mission, or a town's office, for its subject, and names none of ours."""
     its = _ITS_OWN.match(plain)
     return bool((its and country_of(its["whose"]) is None) or _CIVIC.match(plain))  # "the Tehran embassy" is ours
+
+
+def of_anothers(plain: str) -> bool:
+    """Whether another state's flight out is told of, and none of ours: "France's last flight leaves today"."""
+    found = _CARRIES.search(plain)
+    return found is not None and resolve(found["land"]) is not None and not _OF_US.search(plain)
 
 
 def our_government(before: str, after: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.whose.offices import NATION, OFFICE, THEIRS
+from monitor.compare.whose.offices import NATION, OFFICE, theirs
 
 _POST = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|mission|consular sections?|branch office)"
 _SAYER = (
@@ -130,7 +130,7 @@ def _of_itself(what: str) -> bool:
     """Whether the subject of what is told is the post, or its services; a road to the post is not."""
     verb = _VERB.search(what)
     subject = what[: verb.start()] if verb else what
-    if THEIRS.search(subject):
+    if theirs(subject):
         return False
     if _FRONTED.search(what):
         return bool(_SELF.search(subject.rsplit(", ", 1)[-1].strip()))

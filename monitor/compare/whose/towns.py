@@ -104,7 +104,11 @@ _AGENCY_SHUT = (
 )
 
 
-_AGENCY_OPEN = re.compile(rf"{_AGENCY}\b[^;.]{{0,60}}? (?:re-?open|resum|(?:is|are) (?:now )?open)\w*", re.I)
+_AGENCY_OPEN = re.compile(
+    rf"{_AGENCY}\b(?:,[^;.,]{{0,60}},)?(?:(?!\b(?:closed|shut|suspended|but|and)\b)[^;.,]){{0,60}}? (?:re-?open"
+    r"|resum|(?:is|are) (?:now )?open)\w*",
+    re.I,
+)
 
 
 def agency_again(plain: str) -> str:

@@ -12,7 +12,7 @@ from monitor.model import PEOPLE, PEOPLE_IN_PARTS, SOME_PARTS, STAFF_ALONE
 HOUSE = (
     r"(?:(?-i:Building|Terminal|Annex|Gate|Floor) \w+|the (?-i:(?!(?:British|Embassy|Consulate|Mission|High|American"
     r"|Canadian|Australian|Republic|Kingdom|State"
-    r"|United"
+    r"|United|Lebanon|Gulf|Levant|Sinai|Caucasus|Crimea|Punjab|Region|Province|Interior|North\w*|South\w*|East\w*"
     r"|Democratic|Dominican|Central|West|Gaza|Gambia|Congo|Sudan|Ukraine|Yemen|Capital|Sahel|Ivory|Marshall|Solomon|Cook"
     r"|Czech|Vatican|Department)\b)[A-Z][a-z][\w'-]+(?<!s))"
     r"(?= (?:in|on|at|after|because|due|when|following|hotel|yesterday|today|last|by|to|immediately|now)\b|[.,;]|$)"
@@ -60,13 +60,18 @@ ONLY_WHEN = (
     r"|warnings?)"
     r" (?:(?:is|are) (?:\w+ )?(?:active|activated|on|sounding|sounded|given|issued|announced)|sounds?|goes? off))"
 )
+# "In the port of Norport": what a named place is.
+_SORT = (
+    r"(?:(?:the )?(?:[a-z]+ )?(?:capital|city|town|port|village|province|state|district|region|governorate|department"
+    r"|island|area)(?: city)?(?: of| around)? )?"
+)
 # Who is meant, or how long, not when.
 THERE = re.compile(
     r"^(?:(?:Update|Reminder|Note): )?(?:If you(?: are|'re)(?: currently| already)? (?:in (?:[A-Z]|(?:(?:any|one"
     r"|either) of )?(?:these|those|the"
     r" (?:following|named|affected)) )[^,:]{2,70}"
-    r"|(?:at|near|inside|on|staying (?:in|at)|living in) (?:the )?[A-Z](?:(?! (?:when|if|and|during|while"
-    r"|as)\b)[^,:]){2,60}"
+    rf"|(?:in|at|near|inside|on|staying (?:in|at)|living in) {_SORT}(?:the )?[A-Z](?:(?! (?:when|if|and|during"
+    r"|while|as)\b)[^,:]){2,60}"
     r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|in the (?:capital|city)(?: now| today)?"
     r"|safe where you are|(?:still )?t?here"
     rf"|an? {NATION} (?i:national|citizen)[^,;]{{0,60}})"
@@ -74,12 +79,13 @@ THERE = re.compile(
     r"|If you (?:do not|don't|cannot|can't|are (?:unable|not able)|have not|haven't)\b[^,;]{0,60}?"
     r"\b(?:leave|depart|evacuate|travel|flights?)\b[^,;]{0,30})(?:[,:] | (?=the time for\b))"
     r"|^If you(?: are|'re)(?: currently| already)? (?:(?:in|at) an? (?:safe|secure) (?:place|location|building|area)"
-    r"|an? \w+ (?:national|citizen)(?: \w+){1,5}?|(?:staying |living )?(?:in|at|near|inside|on) (?:the )?[A-Z]"
+    r"|an? \w+ (?:national|citizen)(?: \w+){1,5}?|(?:staying |living )?(?:in|at|near|inside|on) "
+    rf"{_SORT}(?:the )?[A-Z]"
     r"(?:(?! (?:when|if|and|during|while|as)\b)[^,:;]){2,60}?) (?=you (?:should|must|are advised|need to)\b)"
 )
 _PLACED = re.compile(
     r"^If you(?: are|'re)(?: currently| already)?"
-    r" (?:in|at|near|inside|on|staying (?:in|at)|living in) (?P<where>(?:the )?[A-Z][^,:]{2,70}?)"
+    rf" (?:in|at|near|inside|on|staying (?:in|at)|living in) (?P<where>{_SORT}(?:the )?[A-Z][^,:]{{2,70}}?)"
     r"(?:[,:] | (?=you (?:should|must|are advised|need to)\b))"
 )
 _HEAD = re.compile(
@@ -87,9 +93,14 @@ _HEAD = re.compile(
     r"|(?:north|south|east|west|cent)\w*|greater|city|town|province|state|region|district|areas?|border|island|rest) )*"
     r"(?:[A-Z]|(?:border|coast|provinces|regions?|districts|areas|states|parts|north|south|east|west|zones?)\b))"
     r"|Within (?:an? )?\d[\d.,]*[ -](?:miles?|kms?|kilomet\w+)(?: radius)? of (?:the )?)"
-    r"(?P<where>(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Congress)\b)"
-    r"[^;:.,]{2,80}(?:, (?:and )?(?:the )?[A-Z][\w' -]{2,40}?)*),(?= )"
+    r"(?P<where>(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Congress"
+    r"|Parliament|Operation|Phase|Stage|Ramadan|Lent|Easter|Eid|Christmas(?! Island))\b|all [a-z]+(?: of the country)?"
+    r",)[^;:.,]{2,80}(?:, (?:and )?(?:the )?[A-Z][\w' -]{2,40}?)*),(?= )"
 )
+# "In Norport, fighting goes on, and you should leave": what is asked is no more said of Norport.
+_NEXT = re.compile(r"[,;] (?:and|so|but|therefore|thus|as a result)\b")
+_STAYING = re.compile(r"\b(?:shelter|stay|indoors|inside|cover|remain (?:in|at|inside|home))\b", re.I)
+_BEYOND = re.compile(r",? (?:outside|except|other than|excluding|apart from|but(?: not)?|beyond)\b")
 _GROUND = re.compile(
     r"^Within|\b(?:borders?|coasts?|provinces|regions?|districts|areas|states|parts|north\w*|south\w*|east\w*|west\w*"
     r"|zones?)\b"
@@ -125,25 +136,25 @@ def where(plain: str, said: re.Match[str], country: tuple[str, ...]) -> str:
 
 
 def there(plain: str, country: tuple[str, ...]) -> str:
-    """Name the place of "If you are in Norport, shelter in place", or "In Norport, ..."; "" where that is the"
-    " country."""
+    """Name the place of "If you are in Norport, shelter in place", or "In Norport, ..."; "" where it is the country."""
     found = _PLACED.match(plain)
     if found is None:
-        return "" if (head := at_head(plain, country)) == SOME_PARTS else head
+        return "" if (head := at_head(_STAYING.split(plain)[0], country)) == SOME_PARTS else head
     if any(name and name in found["where"] for name in country):
         return ""
     return place_key(found["where"], country)[1]
 
 
 def at_head(plain: str, country: tuple[str, ...]) -> str:
-    """Name where all of a sentence is said to hold, by what it begins with: "Within 10 miles of Norport, ..."; else "".
+    """Name where what a sentence asks is said to hold, by its beginning: "Within 10 miles of Norport, ..."; else "".
 
-    Ground that has no name is `SOME_PARTS`; the country itself is no part of it.
+    `plain` ends where it is asked. Ground that has no name is `SOME_PARTS`; the country itself is no part of it.
     """
     found = _HEAD.match(plain)
-    if found is None or any(name and name in found["where"] for name in country):
+    if found is None or any(name and name in found["where"] for name in country) or _NEXT.search(plain, found.end()):
         return ""
-    return place_key(found["where"], country)[1] or (SOME_PARTS if _GROUND.search(found[0]) else "")
+    inside = _BEYOND.split(found["where"])[0]
+    return place_key(inside, country)[1] or (SOME_PARTS if _GROUND.search(found[0]) else "")
 
 
 def only_at_home(plain: str) -> bool:

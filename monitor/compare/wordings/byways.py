@@ -9,7 +9,10 @@ from monitor.compare.whose.people import STAFF
 ROADS = r"(?:road(?:way)?s?|routes?|highways?|streets?|lanes?|entrances?|exits?|gates?|terminals?|approach(?:es)?)"
 MAYBE = re.compile(
     r"\b(?:(?-i:may)(?! (?:not|no longer) (?:fly|operate|land)\b)|might|could|can"
-    r"|(?:un)?likely(?! to (?:remain|stay|continue|last)\b)"
+    r"|(?:un)?likely (?:that\b[^,;]*? will |to )(?:be |have to |\w+ly )*(?:clos|shut|seal|suspend|cancel"
+    r"|halt|stop|ground|ceas)\w*"
+    r"|(?<!further )(?<!more )(?:closures?|suspensions?|cancellations?)(?: (?!and\b|but\b)\w+){0,6} (?:un)?likely"
+    r"|^(?:(?!\b(?:closed|shut|suspended)\b).)*likely (?:that\b[^,;]*? will |to )(?:be )?(?:re-?open|open|resum)\w*"
     r"|if|once(?! again)|often|sometimes|subject to|without notice"
     r"|at short notice|(?:risks?|possibility|threat|chance|likelihood) of (?:[\w-]+,? ){0,5}?(?:clos|suspen)\w+)\b",
     re.I,

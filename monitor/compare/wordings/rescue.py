@@ -64,7 +64,7 @@ ROWS: tuple[Row, ...] = (
         r" (?:arrangements|plans|every effort)|arranging|preparing|trying)|\b(?:arrangements|plans|efforts) are"
         r" (?:being made|under way))"
         r" to (?:help )?(?:repatriate|evacuate|airlift|fly out|bring home|bring out) (?:[\w-]+ ){0,3}?<OURS>\b"
-        r"(?![^;.]{0,60}\b(?:detain\w+|held|imprison\w+|arrest\w+|jail\w*|prison\w*|died|killed|remains)\b)",
+        r"(?![^;.]{0,60}\b(?:detain\w+|held|imprison\w+|arrest\w+|jail\w*|prison\w*|kidnap\w*|hostages?|captive|died|killed|remains)\b)",
     ),
     (
         "U.S. citizens who wish to leave should contact the Embassy and be ready to go at short notice.",

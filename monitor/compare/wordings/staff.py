@@ -30,6 +30,8 @@ _LATELY = (
     r"(?:overnight|yesterday|today|tonight|last night|earlier today|this (?:morning|afternoon|evening|week)"
     r"|(?:on |over the )?week-?end)"
 )
+# on an errand
+_STAYED = r"(?![^;.]{0,40}\b(?:visit|meet|meetings?|conference|training|tour|attend|ceremony)\b)"
 _SEND = r"(?:withdraw|evacuat|repatriat|recall|extract|relocat|pull|bring|brought|fl[oy]w?n?|sent|send|call|mov)\w*"
 # What a government said it had done, as a newspaper or its own notice tells it.
 _SAID = (
@@ -84,13 +86,15 @@ AWAY_ROWS: tuple[Row, ...] = (
     (
         "Diplomatic staff left Dili safely by road overnight.",
         r"<MEN>(?:(?!\b(?:who|that|which)\b)[^;.,]){0,40}? (?:left|departed|flew out of) (?:(?!\w+day\b)(?-i:[A-Z])\w+"
-        r"|the country|post\b)[^;.,]{0,40}? <LATELY>|<LATELY>,? (?:all |most |the |remaining )*<MEN>[^;.,]{0,20}?"
-        r" (?:left|departed|flew out of) (?:(?!\w+day\b)(?-i:[A-Z])|the country|post\b)",
+        r"|the country|post\b)[^;.,]{0,40}? <LATELY><STAYED>|<LATELY>,? (?:all |most |the"
+        r" |remaining )*<MEN>[^;.,]{0,20}?"
+        r" (?:left|departed|flew out of) (?:(?!\w+day\b)(?-i:[A-Z])|the country|post\b)<STAYED>",
     ),
     (
         "An opportunity arose to get our Embassy staff out of Dili.",
         r"\b(?:opportunity|chance|managed|was possible|were able)\b[^;.,]{0,40}? to (?:get|bring|fly|move|pull)"
-        r" (?:\w+ ){0,2}?<MEN> (?:\w+ )?(?:out of|home|away)\b",
+        r" (?:\w+ ){0,2}?<MEN> (?:\w+ )?(?:out of(?! (?:the (?:building|compound|hotel"
+        r"|house|way)|harm|danger)\b)|home|away)\b",
     ),
 )
 # A draw-down takes people away; who decided it, or whether they might have stayed, it does not say.
@@ -146,6 +150,7 @@ WORDS = {
     "SAID": _SAID,
     "SEND": _SEND,
     "LATELY": _LATELY,
+    "STAYED": _STAYED,
     "GONE": _GONE,
 }
 AWAY = table(AWAY_ROWS, WORDS)

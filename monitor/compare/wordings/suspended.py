@@ -211,7 +211,8 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:temporary )?relocation of (?:<OWN>|(?:the )?<OFFICE>)(?!'s?)(?! (?:visa|consular|staff|personnel"
         r"|employees"
         r"|officials|building|premises|compound)\b)(?! to (?:an? |its |our |the |another )?(?:new\b|(?:[\w-]+ ){0,2}?"
-        r"(?:buildings?|premises|compound|chancery|address|offices?|quarters|street|avenue)\b))",
+        r"(?:buildings?|premises|compound|chancery|address|offices?|quarters|street|avenue)\b"
+        r"(?! in (?:another|a (?:third|different|neighbou?ring)) (?:city|town|country))))",
     ),
     (
         "This follows the temporary closure of the embassy.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from monitor.compare.wordings import Row, table
 from monitor.compare.wordings.byways import ROADS
 
@@ -249,3 +251,15 @@ OPEN_ROWS: tuple[Row, ...] = (
 WORDS = {"WAY": _WAY, "ROADS": ROADS}
 SHUT = table(SHUT_ROWS, WORDS)
 OPEN = table(OPEN_ROWS, WORDS)
+# "Has not reopened" is not open; "has not fully reopened" is, in part.
+UNOPENED = (
+    r"(?:\b(?:not|never|neither|cannot|yet to|unable to|fail(?:s|ed)? to)|n't)"
+    r"(?: (?:yet|now|so|far|been|be|have|has|currently|officially))*"
+)
+_UNOPENED = re.compile(rf"{UNOPENED} (?:re-?open|open|resum|restart)", re.I)
+
+
+def opening(plain: str) -> re.Match[str] | None:
+    """Find what says that a way is open."""
+    said = OPEN.search(plain)
+    return None if said and _UNOPENED.search(said[0]) else said
