@@ -93,6 +93,7 @@ _AS_EVER = re.compile(
 )
 
 _AN_HOUR = re.compile(r"\bfor (?:an?|one|two|three|four|several|a few|some|half an|\d{1,2}) (?:hours?|minutes)\b", re.I)
+_NEXT = re.compile(r"[,;]| (?:after|following|because|when|while|as|since|and|but)\b")
 # "The ordered departure that reduced our staff" is what cut, not that it is cut.
 _MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$|\bdeparture (?:that|which) $", re.I)
 _TO_WHOM = (
@@ -238,9 +239,10 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
 
 def _for_hours(plain: str, words: re.Match[str]) -> bool:
     """Whether a stop is of some hours: "until noon", "for the rest of the day"."""
-    noon = _HOURS.match(plain, words.end()) and REDUCED.search(plain)
-    noon = noon or _AN_HOUR.search(plain, words.start())
-    return bool(noon or (FOR_HOURS.search(plain, words.start()) and not _FURTHER.search(plain)))
+    noon = bool(_HOURS.match(plain, words.end()) and REDUCED.search(plain))
+    hour, shut = _AN_HOUR.search(plain, words.start()), FOR_HOURS.search(plain, words.start())
+    noon = noon or bool(hour and not _NEXT.search(plain, words.end(), hour.start()))  # not of a road beside it
+    return bool(noon or (shut and shut.start() < words.end() and not _FURTHER.search(plain)))
 
 
 def _lacks_some(plain: str) -> bool:
