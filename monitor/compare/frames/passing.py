@@ -63,7 +63,6 @@ _NO_NEWS = words(
 _KEPT = re.compile(
     rf"(?:{STAFF}|\b(?:staff|employees|personnel|officers))(?: and their famil\w+(?: members)?)? ?$", re.I
 )
-_NOT = re.compile(rf"{UNOPENED} $", re.I)
 # Who is stopped is not the way.
 _HELD_UP = re.compile(
     r"\b(?:citizens?|nationals?|Americans?|travell?ers?|people|persons?|journalists?|students?|wom[ae]n|m[ae]n"
@@ -93,7 +92,7 @@ def passage(plain: str, low: str) -> Passage | None:
         return None
     opened = _OPEN.search(told)
     shut = _SHUT.search(told)
-    if opened and _NOT.search(told[: opened.start()]):
+    if opened and UNOPENED.search(told[: opened.start()]):
         shut = shut or (opened if "open" in opened[0].lower() else None)  # what has not reopened is shut
         opened = None
     if not (opened or shut) or (shut and _KEPT.search(told[: shut.start()])):

@@ -252,11 +252,12 @@ WORDS = {"WAY": _WAY, "ROADS": ROADS}
 SHUT = table(SHUT_ROWS, WORDS)
 OPEN = table(OPEN_ROWS, WORDS)
 # "Has not reopened" is not open; "has not fully reopened" is, in part.
-UNOPENED = (
+_DENIED = (
     r"(?:\b(?:not|never|neither|cannot|yet to|unable to|fail(?:s|ed)? to)|n't)"
     r"(?: (?:yet|now|so|far|been|be|have|has|currently|officially))*"
 )
-_UNOPENED = re.compile(rf"{UNOPENED} (?:re-?open|open|resum|restart)", re.I)
+_UNOPENED = re.compile(rf"{_DENIED} (?:re-?open|open|resum|restart)", re.I)
+UNOPENED = re.compile(rf"{_DENIED} $", re.I)  # of what stands before the word
 
 
 def opening(plain: str) -> re.Match[str] | None:
