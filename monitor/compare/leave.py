@@ -275,7 +275,7 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     if not place and (head := at_head(plain[: found.start("verb")], country)):
         place = head
     words = _fold(place)
-    whole = bool(words) and any(words in _fold(name) for name in apart(plain[: found.end()], country))
+    whole = bool(words) and any(f" {words} " in f" {_fold(name)} " for name in apart(plain[: found.end()], country))
     if under and (avoided or not words or not country or (_akin(words, _fold(under)) and not whole)):
         return under
     return None if whole or not words or not country or _HOMELAND.match(words) else place

@@ -19,7 +19,8 @@ THING = (
     r"|switchboard|warehouse|motor pool|annex|residence|area|neighbou?rhood|street|road)s?\b)"
 )
 OWN = (
-    rf"(?:\b{NATION}(?:'s)? (?:diplomatic )?(?:{OFFICE}|mission)\b|\b(?:embassy|high commission"
+    rf"(?:\b(?:{NATION}(?:'s)?|(?-i:Canada|Australia|Ireland|Britain|New Zealand)'s) (?:diplomatic )?"
+    rf"(?:{OFFICE}|mission)\b|\b(?:embassy|high commission"
     rf"|consulate(?: general)?) of {OF}\b"
     rf"|\bour mission\b|\b(?:(?:the|our|its|all) (?:(?:{NATION}|United States) )?|(?:our"
     rf"|its) (?-i:[A-Z]\w+) ){OFFICE}\b(?! of (?!{OF}))"

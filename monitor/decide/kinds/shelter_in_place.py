@@ -62,7 +62,9 @@ def place(change: Change, said: Notice) -> str:
     area = said.area or beside.what or town
     if not area and said.grade == PEOPLE_IN_PARTS:
         return f"parts of {spoken(change.name)}"
-    return change.name if not area else area if area in change.name else f"{area}, {change.name}"
+    if not area:
+        return change.name
+    return area if re.search(rf"\b{re.escape(area)}\b", change.name) else f"{area}, {change.name}"
 
 
 def _of_a_storm(change: Change, said: Notice) -> bool:
