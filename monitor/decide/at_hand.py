@@ -98,7 +98,8 @@ _SHUNNED = re.compile(
     r"|official US) (?:government |diplomatic |official )*(?:facilities|installations|missions|posts|buildings)\b", re.I
 )
 _UNFEARED = re.compile(
-    r"\b(?:no longer|lift(?:s|ed|ing)?|rescind\w*|withdr[ae]w\w*|(?:not|needn't) (?:need|have)|not avoid|holidays?"
+    r"\b(?:no longer|lift(?:s|ed|ing)?|rescind\w*|withdr[ae]w\w*|(?:not|needn't) (?:need|have)|not avoid"
+    r"|holidays?(?! (?:weekend|period|season))"
     r"|closed for|if|drills?|exercises?|tests?)\b", re.I
 )
 _LATELY = timedelta(days=2)

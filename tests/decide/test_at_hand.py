@@ -57,6 +57,7 @@ Soldiers are opening fire on a crowd in Norhaven.
 Gunmen who took hostages at a hotel in Lagos this morning are still inside.
 Gunmen who took guests hostage at a hotel this morning are still inside.
 Soldiers who seized power this morning remain in the palace, and gunfire continues.
+With the alert heightened, please refrain from visiting all U.S. Government facilities through the holiday weekend.
 """
 NOT = """
 Terrorists may attack with little warning.
