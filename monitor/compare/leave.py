@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from monitor.compare.asserting.foreign import its_own
-from monitor.compare.frames.lexicon import IF_ASKED, afraid
+from monitor.compare.frames.lexicon import ERRAND, IF_ASKED, afraid
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import apart
 from monitor.compare.whose.whereabouts import at_head
@@ -144,7 +144,7 @@ _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan 
 _ARRANGE = re.compile(
     r"\bmak(?:e|ing) (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b|\bplans?"
     r" and\b", re.I)
-_ERRAND = re.compile(r" (?:now )?(?:to (?:attend|vote|reach the (?:poll|stadium|venue|event|ceremony))|in time for)")
+_ERRAND = re.compile(rf" (?:now )?{ERRAND}")
 _RATHER = re.compile(r"\bnot to (?:wait|delay|stay|remain|put)\b[^;.]*?,? but ", re.I)  # do so instead
 _DENIED = re.compile(r"\b(?:not|never|nor|no longer|whether)(?: \w+){0,3} $|\bnot,(?: \w+){1,3}, $", re.I)
 _NOT_ADVICE = re.compile(

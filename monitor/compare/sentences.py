@@ -82,14 +82,14 @@ _GLUED = (
     (
         "ntil ",
         re.compile(
-            r"\buntil (?:(?:we|the (?:Embassy|Consulate|Mission)) (?:say|tell you|advise|inform you)s? otherwise"
+            r"\buntil (?:(?:we|the (?:Embassy|Consulate|Mission)) (?:says?|tells? you|advises?|informs? you) otherwise"
             r"|otherwise (?:notified|advised|announced|instructed|informed)|further (?:word|orders?|announcement))\b"
         ),
         "until further notice",
     ),
     ("continue to be ", re.compile(rf"\bcontinue to be {_AS_IT_WAS}"), "remain "),
 )
-# How a sentence is handed over is no part of it, nor what it is unlike: "we regret to tell you that ...".
+# How a sentence is handed over is no part of it ("we regret to tell you that ..."), nor are comparisons and thanks.
 _HANDED = re.compile(
     r"(?:(?:We|I) (?:regret|wish|want|would like|have|are writing|write) to (?:tell|inform|advise|announce|say|let)"
     r"|This (?:is|message is) to (?:tell|inform|advise|notify|let)"
@@ -97,7 +97,7 @@ _HANDED = re.compile(
     r"|It is with (?:\w+ )?regret that we (?:announce|tell|inform|say|advise))"
     r"(?: you| (?:all |our )?(?:US )?citizens)?(?: know)? that (?!(?:it|its|they|this|these)\b)"
 )
-_UNLIKE = re.compile(
+_COURTESY = re.compile(
     r"^Unlike (?:in |on |at |during )?[^,;.]{3,50}, |, unlike (?:in |on |at |during )?[^,;.]{3,50}(?=[,.;]|$)"
     r"|,? and we (?:also )?(?:thank|appreciate|apologi[sz]e|are grateful|regret any)\b[^;.]*(?=[.;]|$)"
 )
@@ -171,7 +171,7 @@ def plain(raw: str) -> str:
     text = _RUN.sub(" ", text).strip()
     handed = _HANDED.match(text)
     text = text[handed.end() :] if handed else text
-    bare = _UNLIKE.sub("", text) if "nlike " in text or " and we " in text else text
+    bare = _COURTESY.sub("", text) if "nlike " in text or " and we " in text else text
     return bare[:1].upper() + bare[1:] if handed or bare is not text else text
 
 

@@ -6,6 +6,7 @@ import re
 
 from monitor.compare.notice import Setting
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.offices import NATION
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import at_head
 from monitor.model import ANYWHERE, OF_FEW, SOME_PARTS, Notice
@@ -30,6 +31,11 @@ _WHY = re.compile(
     r",? (?:because|due to|owing to|given|as a result of|on account of|since (?!(?:[A-Z]\w+ )?(?:\d|then))"
     r"|as (?=(?:US|the|our|its|their|all|most|many|some|government|embassy|consular|official|personnel"
     r"|employees|staff|diplomats|travel|they|it|we|there) ))[^;]*"
+)
+# What is only for our own people, or happens to one who loses something, makes nobody's help short.
+FOR_OURS = (
+    rf"\b(?:limited|restricted) to {NATION} (?:nationals|citizens)\b"
+    r"|\bif (?:you|they) (?:lose|lost|miss|forget|run out)\b"
 )
 _SOMEWHERE = re.compile(r"\b(?:in|throughout|within|across|outside|anywhere|there|near|along)\b")
 _WHY_FIRST = re.compile(

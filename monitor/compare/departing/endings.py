@@ -39,7 +39,7 @@ _ENDED = re.compile(
     r"|^(?: status| order)? (?:now )?(?:over|at an end|behind (?:us|them))(?=[,;.]|$)|\brun its course\b"
     r"|^(?: status| order)? having (?:ended|expired|lapsed|concluded|been \w+)\b"
     r"|^(?: status)? (?:lifted|rescinded|cancell?ed|revoked|called off|withdrawn)(?= (?:for|at|in|on)\b|[.;]|$)"
-    r"|\b(?:c[ao]me|dr[ae]wn?|drew) to (?:an?|its) (?:end|close|conclusion)\b|\breached its end\b"
+    r"|\b(?:c[ao]me|dr[ae]wn?) to (?:an?|its) (?:end|close|conclusion)\b|\breached its end\b"
     r"|^(?: status| order)?(?: (?:for|of|at) [^,;.]{2,60}?)? to (?:an?|its) (?:end|close|conclusion)\b"
     r"|\b(?:ended|expired|lapsed|concluded|terminated) (?:on|as of|effective|in|at|yesterday|today"
     r"|(?:the same|that|this|last) (?:day|week|month))\b"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.compare.frames.among import AMONG
-from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, WHY, afraid, words
+from monitor.compare.frames.lexicon import ERRAND, PUBLIC, STAFF, TAUGHT, WHY, afraid, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.leave import Tier
 from monitor.compare.sentences import Sentence
@@ -144,8 +144,7 @@ _UNSURE = words(
     r"no need(?! to (?:be|remain|stay)\b)",
 )  # fmt: skip
 _UNSURE_AFTER = words(
-    r"unless", r"to (?:attend|vote|reach the (?:poll|stadium|venue|event"
-    r"|ceremony)\w*)", r"in time for", r"in case of", r"in the event", r"when(?:ever)? (?:instructed|told|ordered"
+    r"unless", ERRAND, r"in case of", r"in the event", r"when(?:ever)? (?:instructed|told|ordered"
     r"|asked|advised|the|an?)",
     r"if (?:there|an?|the|any|demonstr\w+|ordered|instructed|told|asked|advised|conditions|violence|fighting"
     r"|you (?:feel|see|hear|encounter|sense|notice|become))", r"that (?:do|does) not (?:rely|depend)",

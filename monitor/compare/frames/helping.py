@@ -9,7 +9,7 @@ from monitor.compare.frames.lexicon import TAUGHT, words
 from monitor.compare.frames.unable import SHORT
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.shortfall import TAKEN_OUT, short_of_help
+from monitor.compare.shortfall import FOR_OURS, TAKEN_OUT, short_of_help
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS, consular, ours
 from monitor.compare.wordings.reduced import REDUCED
 from monitor.model import Notice
@@ -38,9 +38,7 @@ _NEVER = words(
     r"prior to", r"whose address", r"unless you", r"customs", r"after (?:office |working )?hours", r"at weekends",
 )  # fmt: skip
 _FORESEEN = re.compile(
-    r"\b(?:limited|restricted) to (?:British|UK|US|American|Canadian|Australian|Irish|New Zealand) (?:nationals"
-    r"|citizens)\b"
-    r"|\bif (?:you|they) (?:lose|lost|miss|forget|run out)\b"
+    rf"{FOR_OURS}"
     r"|\bif (?:it|this|that|they|the|an?|these|those|conditions|fighting|commercial|war|hostilities)\b|^(?:if|should"
     r"|were) (?!you)"
     r"|\bin (?:the event|case) of\b|\bwould (?!like|be able)|\bmight\b|\bfor example\b", re.I,

@@ -111,13 +111,14 @@ _THEIR_OWN = words(
     r"visas?", r"foreign workers", r"courts?|judges?", r"your", r"cannot",
 )  # fmt: skip
 # "The German government has ordered its diplomats home": whoever acts is named, and is no office of ours.
+_OUR_OFFICES = (
+    r"(?:The |Washington|US|UK|United|Britain|Canada|Australia|Ireland|New Zealand|Department|State|Embassy|Mission"
+    r"|Consulate|Ambassador|Secretary|Foreign|Government|FCDO|DFAT)"
+)
 _ANOTHER_ACTS = re.compile(
-    r"^(?:The )?(?!The |Washington|US|UK|United|Britain|Canada|Australia|Ireland|New Zealand|Department|State|Embassy"
-    r"|Mission|Consulate|Ambassador|Secretary|Foreign|Government"
-    r"|FCDO)[A-Z]\w+(?: (?:government|embassy|[A-Z]\w+))* (?:has|have|had) (?:also |now )?(?:ordered"
-    r"|authori[sz]ed|told|withdrawn)\b"
-    r"|^(?!The |Washington|US|UK|United|Britain|Canada|Australia|Ireland|New Zealand|Embassy|Mission|State|FCDO|DFAT"
-    r"|Department)[A-Z]\w+ (?:orders|tells|instructs|directs) "
+    rf"^(?:The )?(?!{_OUR_OFFICES})[A-Z]\w+(?: (?:government|embassy|[A-Z]\w+))* (?:has|have|had) (?:also |now )?"
+    r"(?:ordered|authori[sz]ed|told|withdrawn)\b"
+    rf"|^(?!{_OUR_OFFICES})[A-Z]\w+ (?:orders|tells|instructs|directs) "
     r"|.*\bits own (?:diplomats|staff|people|citizens|nationals)"
 )
 _LOCAL = re.compile(r"\bevacuation (?:orders?|notices?|warnings?|zones?)\b", re.I)  # of a flood, for all who live there

@@ -58,6 +58,8 @@ def afraid(plain: str, at: int) -> bool:
     return _AFRAID.search(plain, start, end) is not None
 
 
+# What one goes for is no country to leave: "leave now to reach the stadium in time".
+ERRAND = r"(?:to (?:attend|vote|reach the (?:poll|stadium|venue|event|ceremony)\w*)|in time for)"
 # Who may yet be asked is not asked.
 IF_ASKED = re.compile(
     r"\b(?:if|when|whenever|unless|until|once|in case) (?:you|they|anyone|citizens|nationals)(?: are| is|'re|"
@@ -154,6 +156,10 @@ STOP = words(
     r"cannot be (?:used|seen|visited|held|offered)", r"only (?:[\w-]+ ){0,2}?life[- ](?:or|and)[- ]death",
 )  # fmt: skip
 # What has not happened, what is weighed, taught or rehearsed, and what is true of any post at any time.
+_AS_A_RULE = (
+    r"(?:historically|in the past(?! (?:\w+ ){0,2}(?:hours?|days?|weeks?)\b)|routinely|usually|normally"
+    r"|every (?:year|month|week|day))"
+)
 UNREAL = words(
     r"if|unless|whether|should (?:the|an?|there|it|conditions)", r"in case", r"in the event",
     r"might|would(?! like| rather)",
@@ -173,15 +179,13 @@ UNREAL = words(
     r"exercise|drill|rehears\w+|simulat\w+|test|mock|fictional", r"vacanc\w+|duties|position description"
     r"|applicants must",
     r"in brief|for example|e\.g\.", r"under an? \w+ departure",
-    r"historically|in the past(?! (?:\w+ ){0,2}(?:hours?|days?|weeks?)\b)|routinely|usually|normally"
-    r"|every (?:year|month|week|day)",
+    _AS_A_RULE,
 )  # fmt: skip
 # Of any of these nothing is told today, whatever else a sentence brings together.
 TAUGHT = words(
     r"rumou?rs?", r"exercise|drill|rehears\w+|simulat\w+|test|mock|fictional|tabletop|hypothetical|scenarios?",
     r"vacanc\w+|duties|position description|applicants must", r"in brief|for example|e\.g\.",
-    r"historically|in the past(?! (?:\w+ ){0,2}(?:hours?|days?|weeks?)\b)|routinely|usually|normally"
-    r"|every (?:year|month|week|day)",
+    _AS_A_RULE,
     r"policy is|as a rule|by definition", r"insurance|insurers?",
     r"(?:posts|messages|reports|videos|texts) (?:that|which) (?:say|claim|state|allege|tell)",
 )  # fmt: skip

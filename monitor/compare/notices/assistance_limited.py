@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.shortfall import TAKEN_OUT, short_of_help
+from monitor.compare.shortfall import FOR_OURS, TAKEN_OUT, short_of_help
 from monitor.compare.whose.offices import NATION, THEIRS, of_another
 from monitor.model import Notice
 
@@ -97,7 +97,7 @@ _LESS = re.compile(
     rf" )?{_OURS}[^;]{{0,20}}? (?:can"
     r"|(?:is|are) able to) (?:do|offer|provide|give)\b"
     r"|\b(?:there (?:are|is)|we have|(?:UK|Canada|Australia|Ireland|New Zealand) has)(?: currently| now| also| still)?"
-    r" no (?:(?:British|UK|US|Canadian|Australian|Irish|New Zealand|our) )?(?:(?:consular|diplomatic) (?:officials"
+    rf" no (?:(?:{NATION}|our) )?(?:(?:consular|diplomatic) (?:officials"
     r"|officers|staff|personnel|presence|representation|representatives)|diplomats)(?: currently| now)? (?:present )?"
     r"in (?:the )?(?:country|territory|(?-i:[A-Z]))"
     rf"|\b(?:severely (?:impact|limit|affect)|impedes?|hinders?"
@@ -128,11 +128,8 @@ _FORESEEN = re.compile(
     r"|materiali[sz]es?"
     r"|does|begins?|is (?:imposed|declared|introduced))\b|^(?:if|should|were) (?:the|an?|there|conditions|fighting"
     r"|war"
-    r"|hostilities|roads?|flights?)\b(?! traveler)|\bif (?:you|they) (?:lose|lost|miss|forget|run out)\b"
-    r"|\b(?:limited|restricted) to (?:British|UK|US|American|Canadian|Australian|Irish|New Zealand) (?:nationals"
-    r"|citizens)\b|\bin (?:the"
-    r" (?:event|case)|case) of\b[^;]*? (?:may|might|could"
-    r"|would)\b", re.I,
+    rf"|hostilities|roads?|flights?)\b(?! traveler)|{FOR_OURS}"
+    r"|\bin (?:the (?:event|case)|case) of\b[^;]*? (?:may|might|could|would)\b", re.I,
 )
 _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b"
     r"|\bat (?:limited|reduced) capacity\b|\b(?:issue|process) (?:visas|passports)\b", re.I)

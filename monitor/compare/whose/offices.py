@@ -73,22 +73,22 @@ _CITY = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
 _BUT_OURS = re.compile(rf"(?:; |, (?:and|but|while|whereas|so) )(?:the |our )?{NATION} (?i:{OFFICE})\b")
 _OWN = re.compile(rf"{OWN}|\b(?:we|us|our|{NATION})\b", re.I)
 _ABROAD = (
-    r"(?:France|Germany|Italy|Spain|Portugal|Japan|China|India|Russia|Turkey|(?:the )?Netherlands|Belgium|Sweden|Norway"
-    r"|Denmark|Finland|Switzerland|Austria|Poland|Hungary|Greece|Israel|Egypt|Saudi Arabia|Qatar|South Korea|Brazil"
-    r"|Pakistan|Ukraine)"
+    r"(?:France|Germany|Italy|Spain|Portugal|Japan|China|India|Russia|Turkey|(?:[Tt]he )?Netherlands|Belgium|Sweden"
+    r"|Norway|Denmark|Finland|Switzerland|Austria|Poland|Slovakia|Hungary|Greece|Israel|Egypt|Saudi Arabia|Qatar"
+    r"|South Korea|Brazil|Pakistan|Iran|Ukraine)"
 )
-_DID = r"(?:closed|suspended|evacuated|withdrawn|ordered|authori[sz]ed|reduced|re-?opened"
+_CAPITALS = (
+    r"(?:Paris|Berlin|Rome|Madrid|Tokyo|Beijing|Moscow|Ankara|Brussels|Stockholm|Oslo|Copenhagen|Warsaw|Riyadh|Seoul"
+    r"|Tehran)"
+)
+_DID = r"closed|suspended|evacuated|withdrawn|ordered|authori[sz]ed|reduced|re-?opened"
 # "Berlin said its embassy was closed": what another state says of itself.
 ANOTHER = re.compile(
-    r"\b(?:France|Paris|Germany|Berlin|Italy|Rome|Spain|Madrid|Portugal|Japan|Tokyo|China|Beijing|India|Russia|Moscow"
-    r"|Turkey|Ankara|Brussels|Belgium|(?:The )?Netherlands|Sweden|Stockholm|Norway|Oslo|Denmark|Copenhagen|Finland"
-    r"|Switzerland|Austria|Poland|Warsaw|Slovakia|Hungary|Greece|Israel|Egypt|Saudi Arabia|Riyadh|Qatar|South Korea"
-    r"|Seoul|Brazil|Pakistan|Iran|Tehran|Ukraine)(?:,? (?:yesterday|today|on \w+day))?,? (?:said|says|announced"
-    r"|confirmed"
+    rf"\b(?:{_ABROAD}|{_CAPITALS})(?:,? (?:yesterday|today|on \w+day))?,? (?:said|says|announced|confirmed"
     r"|reported)(?: on \w+day)?(?: that)? (?:its|it)\b"
-    rf"|\b{_ABROAD} has (?:now |also )?{_DID}) (?:its|the)\b"
+    rf"|\b{_ABROAD} has (?:now |also )?(?:{_DID}) (?:its|the)\b"
     rf"|\b{_ABROAD}(?:,? and {_ABROAD}|(?:, {_ABROAD})+,? and {_ABROAD}) have (?:now |also |all |both )?"
-    rf"{_DID}|told|moved) (?:the|their|non|some|all)\b"
+    rf"(?:{_DID}|told|moved) (?:the|their|non|some|all)\b"
     rf"|\b{ALIEN} (?:consul(?: general)?|ambassador|foreign minist(?:er|ry)) (?:said|says|announced|confirmed"
     rf"|reported)\b"
 )
