@@ -17,6 +17,8 @@ _MINOR = re.compile(
     re.I,
 )
 
+_TOOK_OUT = re.compile(r"\bremov(?:al|ed)\b", re.I)
+
 
 def said(change: Change) -> str:
     """Return the line of the note as it stands now, or ""."""
@@ -31,6 +33,11 @@ def fresh(change: Change) -> str:
     """Return the note if the page before did not carry it and no pass has told it, or ""."""
     note = change.after.note if change.after else None
     return said(change) if note and not change.released and note.text not in change.before_text else ""
+
+
+def took_out(text: str) -> bool:
+    """Whether a note says that something was taken from the text."""
+    return _TOOK_OUT.search(text) is not None
 
 
 def calm(text: str) -> bool:

@@ -32,6 +32,11 @@ RISKS = {
 }
 
 
+def within(name: str, longer: str) -> bool:
+    """Whether a name stands in another by whole words: "Guinea" in "Guinea-Bissau", not "Niger" in "Nigeria"."""
+    return re.search(rf"\b{re.escape(name)}\b", longer) is not None
+
+
 def people(departures: Iterable[Departure]) -> str:
     """Name the audiences of a departure ("non-emergency staff and families")."""
     departures = list(departures)

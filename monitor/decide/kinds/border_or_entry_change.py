@@ -29,7 +29,6 @@ _ABOUT = re.compile(
     r"|travel authori[sz]ations?|ETAs?|transit\w*|overstay\w*|measures|restrictions)\b",
     re.I,
 )
-_REMOVED = re.compile(r"\bremov(?:al|ed)\b", re.I)
 _OPENED = re.compile(r"\bre-?open|\bresum(?:ed|es?)\b|\b(?:is|are) (?:now |again )?open\b", re.I)
 _WAYS = ("air ", "border ")  # ways in and out, by how their keys begin
 _STEM = 5  # letters that "arrive" and "arrival" have in common
@@ -70,7 +69,7 @@ def _ways(change: Change) -> Iterator[Finding]:
 
 def _dropped(said: str) -> bool:
     """Whether a note says what its text tells no longer, rather than that a way is open."""
-    return _REMOVED.search(said) is not None and not _OPENED.search(said)
+    return note.took_out(said) and not _OPENED.search(said)
 
 
 def _told_of(said: Notice, change: Change) -> str:

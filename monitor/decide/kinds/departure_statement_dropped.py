@@ -9,7 +9,7 @@ from monitor.decide import note
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short, own
 from monitor.decide.words import day, posts, spoken
-from monitor.model import GONE_HOME, Change, Finding, Operation
+from monitor.model import GONE_HOME, Change, Finding, Notice, Operation
 from monitor.terms.moves import Move, acts, departure_moves, emptied, operation_moves, post_key
 
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
@@ -57,20 +57,23 @@ def _departures(change: Change) -> Iterator[Finding]:
 
 def _withdrawal(change: Change) -> Iterator[Finding]:
     """Find that the note says its text tells no longer of own people who were withdrawn, where it tells of none."""
-    after = change.after
-    if after is None or after.departures or not note.fresh(change):
-        return
-    for said in own(after, KIND.name, change.actor):
-        if said.key == GONE_HOME and said.span.text not in change.before_text:
-            yield Finding(
-                kind=KIND.name,
-                severity="P2",
-                headline=f"{actor(change)} no longer tells that its people were withdrawn: {change.name}"
-                " — not announced as lifted",
-                rule="departure.vanished",
-                why="The note says that it was taken from the text, and no sentence says that it ended: verify it.",
-                evidence=evidence("after", said.span),
-            )
+    stand = change.after.departures if change.after else ()
+    for said in (n for n in _taken_out(change) if n.key == GONE_HOME and not stand):
+        yield Finding(
+            kind=KIND.name,
+            severity="P2",
+            headline=f"{actor(change)} no longer tells that its people were withdrawn: {change.name}"
+            " — not announced as lifted",
+            rule="departure.vanished",
+            why="The note says that it was taken from the text, and no sentence says that it ended: verify it.",
+            evidence=evidence("after", said.span),
+        )
+
+
+def _taken_out(change: Change) -> list[Notice]:
+    """Return what a new note says was taken from the text: that people were away, or that a post was shut."""
+    said = own(change.after, KIND.name, change.actor) if note.fresh(change) else []
+    return [n for n in said if n.span.text not in change.before_text]
 
 
 def _whose(act: Sequence[Move]) -> str:
@@ -119,12 +122,8 @@ def _work(change: Change) -> Iterator[Finding]:
 
 def _removed(change: Change) -> Iterator[Finding]:
     """Find a closure that the note says was taken from the text, where the text tells of no post's work."""
-    after = change.after
-    if after is None or after.operations or not note.fresh(change):
-        return
-    for said in own(after, KIND.name, change.actor):
-        if said.key == GONE_HOME or said.span.text in change.before_text:
-            continue
+    stand = change.after.operations if change.after else ()
+    for said in (n for n in _taken_out(change) if n.key != GONE_HOME and not stand):
         of = said.post or f"its mission in {spoken(change.name)}"
         yield Finding(
             kind=KIND.name,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short
-from monitor.decide.words import spoken
+from monitor.decide.words import spoken, within
 from monitor.locate.places import resolve
 from monitor.model import SOME_PARTS, Change, Finding, Leave, Posture
 from monitor.terms.nations import to_others
@@ -84,9 +84,11 @@ def _where(area: str | None, change: Change) -> str:
     here = spoken(change.name)
     if area == SOME_PARTS:
         return f"parts of {here}"
+    if not area:
+        return here
     own = resolve(change.name)
-    named = area and (here in area or area in here or any(own and resolve(word) == own for word in area.split()))
-    return f"{area} ({change.name})" if area and not named else area or here
+    named = within(here, area) or within(area, here) or any(own and resolve(word) == own for word in area.split())
+    return area if named else f"{area} ({change.name})"
 
 
 def _ground(area: str | None, leave: Leave, change: Change) -> str:

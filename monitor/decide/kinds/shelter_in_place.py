@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import scene, shifts, told
-from monitor.decide.words import spoken
+from monitor.decide.words import spoken, within
 from monitor.model import HOLDS, PEOPLE_IN_PARTS, STAFF_ALONE, Change, Finding, Notice
 
 _CONSULATE = "Consulate General "  # it speaks for its own city, an embassy for a country
@@ -64,7 +64,7 @@ def place(change: Change, said: Notice) -> str:
         return f"parts of {spoken(change.name)}"
     if not area:
         return change.name
-    return area if re.search(rf"\b{re.escape(area)}\b", change.name) else f"{area}, {change.name}"
+    return area if within(area, change.name) else f"{area}, {change.name}"
 
 
 def _of_a_storm(change: Change, said: Notice) -> bool:

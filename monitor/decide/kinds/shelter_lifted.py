@@ -11,7 +11,6 @@ from monitor.decide.kinds.shelter_in_place import place
 from monitor.decide.notice import shifts, told
 from monitor.model import STAFF_ALONE, Change, Finding
 
-_REMOVED = re.compile(r"\bremov(?:al|ed)\b", re.I)
 _AHEAD = re.compile(r"\bwill(?: also| then| now)? (?:be (?:lifted|rescinded|cancel+ed|ended|over)|end|expire)\b", re.I)
 
 
@@ -22,10 +21,9 @@ def recognise(change: Change) -> Iterator[Finding]:
             where = place(change, shift.new) if shift.new else change.name
             does = "is to end" if shift.new and _AHEAD.search(shift.new.span.text) else "ends"
             whose = " for its staff" if shift.new and shift.new.grade == STAFF_ALONE else ""
-            if shift.new and _REMOVED.search(shift.new.span.text) and note.fresh(change):
+            if shift.new and note.took_out(shift.new.span.text) and note.fresh(change):
                 headline = f"{actor(change)} no longer tells people to shelter in place: {where}"
-                yield told(KIND.name, shift, "P2", headline, "The note says that the text tells it no longer: verify"
-                " it.")
+                yield told(KIND.name, shift, "P2", headline, "The note says that it is told no longer: verify it.")
                 continue
             headline = f"{actor(change)} {does} shelter in place{whose}: {where}"
             yield told(KIND.name, shift, "P2", headline, "The text says that sheltering is no longer needed.")
