@@ -190,9 +190,9 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, "shelter", "", sentence.span, on=False, area=what or None, grade=whom(plain))
         return
     said = _staying(plain)
-    if said is None or _LATER.search(plain) or _HOSTS.search(plain) or _PAST.search(plain) or only_at_home(plain):
+    if said is None or _LATER.search(plain) or _HOSTS.search(plain) or _PAST.search(plain) or _NEEDLESS.search(plain):
         return
-    if _NEEDLESS.search(plain):
+    if only_at_home(plain, sentence.span.text):
         return
     day = nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())
     if not historic(plain, day, setting.published_on):

@@ -59,6 +59,7 @@ _LIFTS = (
     r"(?:rescind(?:s|ed|ing)?|withdr(?:aws?|ew|awing)|lift(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)|end(?:s|ed|ing)"
     r"|revok(?:es|ed|ing)|remov(?:es|ed|ing))"
 )
+_ASKS = r"asks?|asked|told|tells?|urg|advis|instruct|direct|order|request|recommend|is|are|has|have|will"
 _OVER = re.compile(
     rf"\bno longer (?:need|have|required) to (?:shelter in place|(?:stay|remain) {_IN})"
     r"|"
@@ -66,7 +67,8 @@ _OVER = re.compile(
     r"|\b(?:instruction|order|advice|recommendation|request)s? to (?:shelter|stay|remain)\b[^;]{0,40}?"
     r" (?:is|was|are|has been|have been)(?: now)? (?:lifted|over|cancel+ed|rescinded|withdrawn|removed|revoked|ended)\b"
     rf"|\b{_LIFTS} (?:(?!and\b|or\b|to\b)[\w'-]+ ){{0,6}}?(?:instruction|order|advice|recommendation|request|guidance"
-    r"|directive)s? (?:of [^;,.]{3,30} )?to (?:shelter|stay|remain)\b",
+    r"|directive)s? (?:(?:of|for|on|telling|asking|requiring|given to)"
+    rf"(?: (?!(?:and|but|then) (?:now )?(?:{_ASKS}))[^\s;,.]+){{1,12}} )?to (?:shelter|stay|remain)\b",
     re.I,
 )
 # "Until we lift it", "has not lifted", "before": it holds.
@@ -258,7 +260,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     if ended and not over and _ONCE.search(plain[: said.start()]):
         return  # "when it is lifted, we will tell you"
-    if only_at_home(plain):
+    if only_at_home(plain, sentence.span.text):
         return
     told = "" if ended else where(plain, said, setting.names) or there(sentence.plain, setting.names)
     what = _ended_where(plain, setting) if ended else told

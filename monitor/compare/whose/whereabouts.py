@@ -157,7 +157,23 @@ def at_head(plain: str, country: tuple[str, ...]) -> str:
     return place_key(inside, country)[1] or (SOME_PARTS if _GROUND.search(found[0]) else "")
 
 
-def only_at_home(plain: str) -> bool:
-    """Whether people are to be home between two hours, or own people at night, for work or near it: no shelter."""
+# "Children should stay at home and avoid going to school": schools and households are told, and nobody else.
+_PUPILS = re.compile(
+    r"(?:^|[;:] |, (?:and |while )?)(?:(?:All|School|Local|The|Our|Younger) )?(?:children|pupils|students|schoolchildren"
+    r"|kids|teachers|nann(?:y|ies)|maids|(?:domestic|household) (?:staff|workers|employees|help\w*))\b"
+    r"(?: (?!should|must|are|you|your|citizens|Americans|nationals|famil|parents)[^\s;,.]+){0,9}"
+    r" (?:must|should|are (?:\w+ )?to)(?: all)? (?:stay|remain) (?:at )?home\b(?![^;]* (?:citizens|everyone|all "
+    r"(?:Americans|nationals|personnel)))", re.I
+)
+_DANGER = re.compile(r"gunfire|shooting|shots|fighting|clashes|attack|explosion|shelling|missile|riot", re.I)
+
+
+def only_at_home(plain: str, told: str = "") -> bool:
+    """Whether people are to be home between two hours, own people at night or for work, or pupils: no shelter.
+
+    `told` is the whole sentence, where `plain` is cut.
+    """
+    if _PUPILS.search(plain) and not _DANGER.search(told):
+        return True
     own = _COME_LATER.search(plain) or _NIGHTLY.search(plain) or _CLOSE.search(plain)
     return bool(_BETWEEN.search(plain) or (own and whom(plain) == STAFF_ALONE))
