@@ -79,7 +79,6 @@ _HOME = re.compile(
 )
 _HEADED = re.compile(r"\bdepart if you are there\b", re.I)
 _OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|border crossings?)\b")
-
 _DO_SO = re.compile(
     rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to)|\b[Ii]f you (?:can"
     rf"|are able to)) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould (?:do so|leave|depart|go)"
@@ -87,10 +86,12 @@ _DO_SO = re.compile(
     rf"|,? now is the time(?: to (?:do so|leave|go))?)"
 )
 # Who can is told to, where no wish is asked: "if you have no pressing need to remain and can leave, you should do so".
+_JUDGE = r" (?:assess|judge|believe|think|feel|conclude|determine|are (?:confident|satisfied|sure))(?: that)?(?: they)?"
 _CAN = re.compile(
     rf"\b[Ii]f (?:you|they)(?:(?:'re| are)(?: still| currently)? in [A-Z][\w ]{{2,30}}?,?| have no [\w ]{{3,30}}? (?:to"
-    rf"|for) (?:remain|stay)\w*(?: there)?)?(?: and)?(?: you)? (?:can|(?:are )?able to) (?:safely )?(?P<gap>){_GO_OR}"
-    r"(?i:[^;.]{0,40}?\b(?:then )?(?:you|they) should do so\b)"
+    rf"|for) (?:remain|stay)\w*(?: there)?|{_JUDGE})?(?: and)?(?: you)? (?:can|(?:are )?able to) (?:safely )?(?P<gap>)"
+    rf"{_GO_OR}(?i:[^;.]{{0,60}}?\b(?:then )?(?:(?:you|they) (?:should|must|are (?:urged|advised|encouraged) to)|please)"
+    r" do so\b)"
 )
 _TICKET = re.compile(
     rf"(?i:\b(?:urges?|advises?|encourages?|recommends?)) (?:those|anyone|people|{_PEOPLE})[^;]{{0,40}}?"
@@ -137,8 +138,7 @@ _STAYING = re.compile(
     r"(?= in\b| there\b| at this time\b| and\b|[.,;]|$)(?P<place>(?!))?", re.I)
 # "Those who are at the North Gate should leave": the gate, not the country.
 _SPOT = re.compile(r"\b(?:at|near|around|in the vicinity of) (?:the )?[A-Z]")
-_SAFELY = re.compile(
-    r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:considered )?safe(?: to do so)?,?", re.I)
+_SAFELY = re.compile(r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:considered )?safe(?: to do so)?,?", re.I)
 _NEEDLESS = re.compile(r"\b(?:is|are) not (?:\w+ly )?(?:essential|necessary|needed)\b", re.I)  # whom it concerns
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
 _ARRANGE = re.compile(

@@ -22,7 +22,7 @@ _WORTH = re.compile(
 _CALLED = re.compile(
     r"should|must|ought|better|m(?:ay|ight) w|urg|advi|\btold|recommend|encourag|\bask|time|moment|call|suggest|warn"
     r"|counsel|wait|wise|appeal|need|unless|\bcall\b|(?:^|[,:] )(?:please )?(?:leave|depart|get|go|consider|use"
-    r"|make|do not|book|cut|end|board|take|come|return|fly|review|weigh)\b",
+    r"|make|do not|book|cut|end|board|take|come|return|fly|review|weigh|seek|explore|seriously|carefully)\b",
 )
 _GROUND = (
     r"(?:the (?:country|kingdom|republic|island|territory|capital|province|peninsula)\b|(?:(?:the|this|that|these"
@@ -77,10 +77,11 @@ _WAY = re.compile(
     rf"|[.,;]|$))|\b(?P<seat>(?:book|look (?:at|for|into)|reserve|secure|take|find|catch|use|avail themselves of"
     r"|seek) (?:\w+ ){0,4}?(?:flights?|planes?|seats?|tickets?|passage|means|options|transport\w*)"
     r" (?:out|home|while|now|before|leaving|departing|still|to (?:leave|depart|get out))\b)"
-    # To look for a way out is to think of going.
-    r"|\b(?P<look>(?:seek|explore|pursue|look (?:for|into|at)|identify|review|consider|examine|research) (?!how)"
-    r"(?:(?:your|their|all|any|the|possible|available|commercial|other|onward) ){0,4}(?:(?:departure|exit|travel)"
-    r" options (?:out of|from|while)|departure options|options (?:for|to|of) (?:leav(?:e|ing)|depart(?:ing|ure)?))\b)",
+    # To look for a way out is to think of going; to look regularly is to be ready.
+    r"|\b(?<!gularly )(?<!ntinually )(?<!antly )(?<!uently )(?P<look>(?:seek|explore|pursue|look (?:for|into|at)|identify|review"
+    r"|consider|examine|research) (?!how)(?:(?:an?|your|their|all|any|the|possible|available|commercial|other|onward)"
+    r" ){0,4}(?:(?:departure|exit|travel) options? (?:out of|from|while)|departure options"
+    r"|options? (?:for|to|of) (?:leav(?:e|ing)|depart(?:ing|ure)?))\b)",
     re.I,
 )
 # "No American should remain in Norland": nobody says stay, so everybody is to go.
@@ -107,7 +108,7 @@ _TOLD = words(
 _IMPERATIVE = re.compile(
     r"^(?:unless (?:you|they) [^,;]{3,60}, |(?:do not|don't) wait (?:for|until) [^,;:]{3,80}[,;:] (?:and )?"
     r"|(?:all )?(?:(?:US |British )?(?:citizens|nationals)|Americans|Canadians|Australians) (?:still )?in"
-    r" [^,;:]{3,40}[,:] )?(?:please |actions?(?: to take)?: )?(?:consider )?"
+    r" [^,;:]{3,40}[,:] )?(?:please |actions?(?: to take)?: )?(?:seriously |carefully )?(?:consider )?"
     r"(?:(?:book|take|catch|find) (?:an?|the) (?:\w+ )?(?:flight|seat) and )?$", re.I,
 )
 # "..., and in particular those with small children, ...": who is meant above all is an aside.
@@ -210,6 +211,7 @@ _AT_A_SPOT = re.compile(
     r" (?:immediately|now|at once|right away|without delay)\b"
 )
 
+_NO_TICKET = re.compile(r"^if you (?:do not|don't) have (?:an? )?(?:\w+ ){0,2}(?:tickets?|flights?|booking), ", re.I)
 _INCLUDING = re.compile(r",? (?:including|such as|as well as|because|due) ")
 
 
@@ -217,7 +219,8 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     """Yield the advice to leave that a sentence brings together; `country` and `area` as `leave.statements` asks."""
     if not _WORTH.search(sentence.low) or not _CALLED.search(sentence.low):
         return
-    said = sentence.plain if AMONG.search(sentence.plain) else _ABOVE_ALL.sub("", sentence.plain)
+    said = _NO_TICKET.sub("", sentence.plain)
+    said = said if AMONG.search(said) else _ABOVE_ALL.sub("", said)
     there = _IF_THERE.match(said)
     plain = said[there.end() :] if there else said
     spot = _AT_A_SPOT.search(sentence.plain)
