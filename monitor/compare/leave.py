@@ -90,8 +90,8 @@ _JUDGE = r" (?:assess|judge|believe|think|feel|conclude|determine|are (?:confide
 _CAN = re.compile(
     rf"\b[Ii]f (?:you|they)(?:(?:'re| are)(?: still| currently)? in [A-Z][\w ]{{2,30}}?,?| have no [\w ]{{3,30}}? (?:to"
     rf"|for) (?:remain|stay)\w*(?: there)?|{_JUDGE})?(?: and)?(?: you)? (?:can|(?:are )?able to) (?:safely )?(?P<gap>)"
-    rf"{_GO_OR}(?i:[^;.]{{0,60}}?\b(?:then )?(?:(?:you|they) (?:should|must|are (?:urged|advised|encouraged) to)|please)"
-    r" do so\b)"
+    rf"{_GO_OR}(?i:[^;.]{{0,60}}?\b(?:then )?(?:(?:you|they) (?:should|must|are (?:urged|advised|encouraged) to)"
+    r"|please) do so\b)"
 )
 _TICKET = re.compile(
     rf"(?i:\b(?:urges?|advises?|encourages?|recommends?)) (?:those|anyone|people|{_PEOPLE})[^;]{{0,40}}?"
@@ -138,7 +138,7 @@ _STAYING = re.compile(
     r"(?= in\b| there\b| at this time\b| and\b|[.,;]|$)(?P<place>(?!))?", re.I)
 # "Those who are at the North Gate should leave": the gate, not the country.
 _SPOT = re.compile(r"\b(?:at|near|around|in the vicinity of) (?:the )?[A-Z]")
-_SAFELY = re.compile(r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:considered )?safe(?: to do so)?,?", re.I)
+_SAFELY = re.compile(r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:\w+ )?safe(?: to do so)?,?", re.I)
 _NEEDLESS = re.compile(r"\b(?:is|are) not (?:\w+ly )?(?:essential|necessary|needed)\b", re.I)  # whom it concerns
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
 _ARRANGE = re.compile(

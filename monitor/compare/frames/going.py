@@ -78,9 +78,9 @@ _WAY = re.compile(
     r"|seek) (?:\w+ ){0,4}?(?:flights?|planes?|seats?|tickets?|passage|means|options|transport\w*)"
     r" (?:out|home|while|now|before|leaving|departing|still|to (?:leave|depart|get out))\b)"
     # To look for a way out is to think of going; to look regularly is to be ready.
-    r"|\b(?<!gularly )(?<!ntinually )(?<!antly )(?<!uently )(?P<look>(?:seek|explore|pursue|look (?:for|into|at)|identify|review"
-    r"|consider|examine|research) (?!how)(?:(?:an?|your|their|all|any|the|possible|available|commercial|other|onward)"
-    r" ){0,4}(?:(?:departure|exit|travel) options? (?:out of|from|while)|departure options"
+    r"|\b(?<!gularly )(?<!ntinually )(?<!antly )(?<!uently )(?P<look>(?:seek|explore|pursue|look (?:for|into|at)"
+    r"|identify|review|consider|examine|research) (?!how)(?:(?:an?|your|their|all|any|the|possible|available|commercial"
+    r"|other|onward) ){0,4}(?:(?:departure|exit|travel) options? (?:out of|from|while)|departure options"
     r"|options? (?:for|to|of) (?:leav(?:e|ing)|depart(?:ing|ure)?))\b)",
     re.I,
 )

@@ -16,6 +16,7 @@ from monitor.compare.whose.people import place_key
 from monitor.compare.whose.ways import FULL_NAME, between, neat, place_of, way_of
 from monitor.compare.wordings.byways import (
     ABOARD,
+    AWAITED,
     BESIDE,
     HABIT,
     HOMEWARD,
@@ -156,11 +157,12 @@ def _settled(plain: str, setting: Setting) -> bool:
 
 def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Read whether a way in or out is shut or open, what may be of it left aside."""
-    unknown = WHEN.search(plain) is not None
-    opened = None if unknown else opening(plain)
+    opened = opening(plain)
+    unknown = WHEN.search(plain) is not None or _awaited(plain, opened)
+    opened = None if unknown else opened
     said = opened or _shut(plain)
     if said is None and not unknown and (framed := passage(plain, sentence.low)):
-        yield from _framed(framed, sentence, setting)
+        yield from () if framed.opened and AWAITED.search(plain) else _framed(framed, sentence, setting)
     if said is None or NEVER.search(plain) or on_days(said) or BESIDE.search(plain[: said.start()]):
         return
     if _SUPPOSED.match(plain) if said.groupdict().get("lost") else MAYBE.search(_clause(plain, said)):
@@ -184,6 +186,12 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         way, where = f"all {way.removesuffix('s')}s but {but}", ""
     key, what = f"{sort} {key if where else bare}", f"{way} ({where})" if where else way
     yield Notice(TOPIC.name, key, what, sentence.span, on=opened is None or part, grade=grade, decided_on=day)
+
+
+def _awaited(plain: str, opened: re.Match[str] | None) -> bool:
+    """Whether that a way is open is what people are to wait for."""
+    await_ = AWAITED.search(plain)
+    return bool(opened and await_ and await_.start() < opened.end() and opened.start() < await_.end())
 
 
 def _shut(plain: str) -> re.Match[str] | None:

@@ -159,8 +159,8 @@ def at_head(plain: str, country: tuple[str, ...]) -> str:
 
 # "Children should stay at home and avoid going to school": schools and households are told, and nobody else.
 _PUPILS = re.compile(
-    r"(?:^|[;:] |, (?:and |while )?)(?:(?:All|School|Local|The|Our|Younger) )?(?:children|pupils|students|schoolchildren"
-    r"|kids|teachers|nann(?:y|ies)|maids|(?:domestic|household) (?:staff|workers|employees|help\w*))\b"
+    r"(?:^|[;:] |, (?:and |while )?)(?:(?:All|School|Local|The|Our|Younger) )?(?:children|pupils|students"
+    r"|schoolchildren|kids|teachers|nann(?:y|ies)|maids|(?:domestic|household) (?:staff|workers|employees|help\w*))\b"
     r"(?: (?!should|must|are|you|your|citizens|Americans|nationals|famil|parents)[^\s;,.]+){0,9}"
     r" (?:must|should|are (?:\w+ )?to)(?: all)? (?:stay|remain) (?:at )?home\b(?![^;]* (?:citizens|everyone|all "
     r"(?:Americans|nationals|personnel)))", re.I

@@ -28,6 +28,12 @@ WHEN = re.compile(
     r"|unclear|unknown|uncertain|not (?:yet )?(?:known|clear))\b[^;]{0,60}?\b(?:when|whether|if|for|of)\b"
     r"|\b(?:expected|scheduled|due|set|hoped|planned|likely|slated) to (?:re-?open|resume|restart)\b", re.I
 )
+# "Stay indoors until flights resume": they do not fly yet; "until it reopened" was then.
+AWAITED = re.compile(
+    r"\b(?:until|till|unless|pending|before|awaiting)\b(?:(?!\b(?:and|but)\b)[^;,.]){0,80}?\b(?:re-?opens?|resumes?"
+    r"|restarts?|recommences?|(?:is|are|has|have)(?: been)?(?: fully| again| once more)? (?:re-?opened|open|resumed"
+    r"|restored|restarted|lifted))\b", re.I
+)
 # "During unrest, airports have been closed": what comes about now and then.
 HABIT = re.compile(
     r"(?:during|where|whenever|in (?:times?|periods?|cases?) of|in the past)\b(?![^,;]*\bthe (?:current|ongoing"
