@@ -138,7 +138,8 @@ _STAYING = re.compile(
     r"(?= in\b| there\b| at this time\b| and\b|[.,;]|$)(?P<place>(?!))?", re.I)
 # "Those who are at the North Gate should leave": the gate, not the country.
 _SPOT = re.compile(r"\b(?:at|near|around|in the vicinity of) (?:the )?[A-Z]")
-_SAFELY = re.compile(r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:\w+ )?safe(?: to do so)?,?", re.I)
+_SAFELY = re.compile(
+    r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:considered )?safe(?: to do so)?,?", re.I)
 _NEEDLESS = re.compile(r"\b(?:is|are) not (?:\w+ly )?(?:essential|necessary|needed)\b", re.I)  # whom it concerns
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
 _ARRANGE = re.compile(
@@ -151,8 +152,7 @@ _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
     r"|wish\w*|want\w*|trying|choos\w*|decid\w*|intend\w*|means|seek\w*|before|after|when|until|prior|in case"
     r"|ability|allowed|permitted|help\w*|assist\w*|how to|forced|ordered|authori[sz]ed|approved|personnel|staff"
-    r"|ready|avoid leaving|order to|upon|authorities)\b", re.I,
-)
+    r"|ready|avoid leaving|order to|upon|authorities)\b", re.I)
 _OTHER_PEOPLE = re.compile(
     r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|(?:your|authori[sz]ed) stay|minors?"
     r"|children|our (?:own )?people|(?:clearance|permission|approval|consent) to)\b", re.I)
