@@ -47,9 +47,9 @@ _FORM = re.compile(
     r"\bto (?:leave|depart)\b(?! an?\b| comments?\b)"
     r"|\b(?:registration|crisis) (?:portal|form) (?:is|has been)(?: now)? open(?:ed)?\b[^;]{0,60}?\bto (?:leave"
     r"|depart)\b"
-    r"|\b(?:register|sign up|apply) for (?:an? |the |one )?(?:seats? on (?:an? |the |one )?)?(?:[\w-]+ ){0,2}?(?:flights?"
-    r"|seats?|convoys?|departures?)\b(?: (?:out|home|(?:from|to|out of) [A-Z]\w+))? (?:using|via|through|with|by (?:using"
-    r"|completing|filling (?:in|out))) (?:this|our|the(?: \w+){0,2}) (?:(?:\w+ )?form|link)\b"
+    r"|\b(?:register|sign up|apply) for (?:an? |the |one )?(?:seats? on (?:an? |the |one )?)?(?:[\w-]+ ){0,2}?"
+    r"(?:flights?|seats?|convoys?|departures?)\b(?: (?:out|home|(?:from|to|out of) [A-Z]\w+))? (?:using|via|through"
+    r"|with|by (?:using|completing|filling (?:in|out))) (?:this|our|the(?: \w+){0,2}) (?:(?:\w+ )?form|link)\b"
     # Who books, and until when.
     rf"|\b(?:booking|registration) (?:portal|page|form|system)\b[^;.]{{0,30}}?\b{_HELPED}"
     rf"|\b{_HELPED}\b[^;.]{{0,60}}?\b(?:should|must|need to|can) (?:now )?(?:make a booking|book|register|apply"

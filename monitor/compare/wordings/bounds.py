@@ -62,6 +62,14 @@ BOUND_ROWS: tuple[Row, ...] = (
         r"|fly"
         r"|leave|stay)\b",
     ),
+    (
+        "The Consulate General has limited both official and personal travel in the Outer Islands.",
+        r"\b(?:embassy|mission|consulate(?: general)?|high commission|department|we)\b(?: (?:in )?(?-i:[A-Z])\w+){0,3}"
+        r" (?:has|have|is|are)(?: also| now| again| temporarily)* (?:limit|restrict|curtail|suspend|halt|prohibit"
+        r"|cancel|reduc|curb)l?(?:ed|ing) (?:(?:all|both|any|most|non-?essential|its|our) )*(?:official|personal|staff"
+        r"|non-?official)(?:,? (?:and|or) (?:official|personal|non-?official))? (?:travel|trips|movements?)\b"
+        r"(?! (?:services?|documents?|alerts?|vouchers?))",
+    ),
 )
 FREE_ROWS: tuple[Row, ...] = (
     (
@@ -108,7 +116,7 @@ FREE = table(FREE_ROWS, WORDS)
 BINDS = re.compile(
     r"\bonly\b|\bnot (?:to|leave|go|travel|enter|visit|use|drive)\b|cannot|\bto (?:stay|keep|remain)\b"
     r"|\bmust (?:be|stay|remain)\b|\b(?:tdy|duty) travel\b|\binclud(?:e|es|ing)\b|called off|cancel|stopped|paused"
-    r"|\bare (?:staying|remaining)\b|no longer"
+    r"|\bare (?:staying|remaining)\b|no longer|\b(?:official|personal|staff) (?:travel|trips|movements?)\b"
 )
 FREES = re.compile(
     r"\bagain\b|\bfree to\b|\b(?:may|can) now\b|expired|ended|lifted|removed|withdrawn|dropped|eased"
