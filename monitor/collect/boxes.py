@@ -36,8 +36,8 @@ _FOLLOWING = re.compile(
     r"\b(?:following|these|below|listed)\b[^,:]*?(?P<bound>,? (?:with)?in \d[^:]*|, along [^:]*)?$", re.I
 )
 _APART = re.compile(
-    r"\b(?:excluding|excludes?|except(?:ing)?(?: for)?|with the exception of|other than"
-    r"|does not (?:include|apply to))\s*:?\s*",
+    r"\b(?:excluding|excludes?|except(?:ing)?(?: for)?|with the exception of|other than|does not (?:include|apply to)"
+    r"|with (?:the )?(?:following )?(?:exceptions|exclusions)(?=[^:]{0,60}:\s*$))\s*:?\s*",
     re.I,
 )
 _ELSE = re.compile(r",?\s*\bwhere (?:you should|we advise(?: you)?(?: to)?|our advice is to)\s+", re.I)
@@ -158,7 +158,7 @@ def _opened(
     due = _DUE.search(where)
     ground = _WITH_APART.sub("", _TO.sub("", where[: due.start()] if due else where).strip(_EDGES)).strip(_EDGES)
     following = _FOLLOWING.search(ground)
-    lists = bool(listed) and opens and (following or not (due and _REASONS.match(due["why"])))
+    lists = bool(listed) and (opens or not ground) and (following or not (due and _REASONS.match(due["why"])))
     if lists and not _APART.search(ground):
         bound = (following["bound"] or "").strip(" ,") if following else ""
         yield from _entries(listed, said, bound, "")
@@ -182,7 +182,7 @@ def _entries(listed: Sequence[Line], said: _Said, bound: str, shared: str) -> It
         name = item.text.strip()
         if inner and _APART.search(name):
             apart = "; ".join(_plain(line.text) for line in inner)
-            yield _area(f"{name.rstrip(_EDGES)}: {apart}", said, item, bound, shared)
+            yield _area(f"{_opener(name)}: {apart}", said, item, bound, shared)
             for line in inner:
                 yield from _spare(_plain(line.text), said, line.span)
             continue
@@ -190,6 +190,12 @@ def _entries(listed: Sequence[Line], said: _Said, bound: str, shared: str) -> It
             yield _area(name, said, item, bound, shared)
             yield from _spare(_apart(name), said, item.span)
         yield from _entries(inner, said, bound, _SHARED.sub("", _plain(name)))
+
+
+def _opener(name: str) -> str:
+    """Word an entry so that what its own list spares can follow: "Kell with the following exceptions" says it as well."""
+    bare = _ELSE.split(name, maxsplit=1)[0].rstrip(_EDGES)
+    return _WITH_APART.sub(", excluding", bare)
 
 
 def _area(name: str, said: _Said, item: Line, bound: str, shared: str) -> _Found:

@@ -15,6 +15,7 @@ _SIDE = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central"
 _LIMIT = re.compile(
     rf"(?:the )?(?:(?:(?:far )?(?:{_SIDE}) )?(?:parts?|portions?|half) of|(?:{_SIDE})) (?:the )?(?=\S)", re.I
 )
+_CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
 _MEASURE = re.compile(r"\d ?(?:km|kilomet|mile)", re.I)
 # "The parts of Kell west of the river": what limits a part may stand behind its ground, too.
 _BEHIND = re.compile(
@@ -176,5 +177,6 @@ def _entry(area: Area, country: str) -> _Entry:
 
 
 def _places(said: Iterable[str], country: str) -> Iterator[str]:
-    for name in said:
-        yield from names_in(name, country).words
+    for name in said:  # each by itself: "Pell by way of Kell, Norport" leaves out Norport as well
+        for part in [part for part in re.split(r"[,;]", name) if _CAPITAL.search(part)] or [name]:
+            yield from names_in(part, country).words
