@@ -193,7 +193,7 @@ def _entries(listed: Sequence[Line], said: _Said, bound: str, shared: str) -> It
 
 
 def _opener(name: str) -> str:
-    """Word an entry so that what its own list spares can follow: "Kell with the following exceptions" says it as well."""
+    """Word an entry so that what its own list spares can follow ("Kell with the following exceptions")."""
     bare = _ELSE.split(name, maxsplit=1)[0].rstrip(_EDGES)
     return _WITH_APART.sub(", excluding", bare)
 

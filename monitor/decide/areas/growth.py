@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from monitor.decide.areas.tract import Tract, akin, has, proper
-from monitor.terms.names import COMPASS, fold, unexcepted, whole
+from monitor.terms.names import COMPASS, excepted, fold, names_in, unexcepted, whole
 
 _SIDE = re.compile(r"(?:north|south|east|west)\w* of\b")  # "west of the river" alone says hardly where
 _PART = {"part"}  # "some areas in X" for "the X borderland" frees nothing
+_EXCEPT = {"except"}
 _SORTS = ("mount", "mountain", "mountains", "hills", "valley", "desert", "forest", "lake", "river", "gulf", "delta")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _HEAD = re.compile(
@@ -195,7 +196,16 @@ def _freed(tract: Tract, near: Sequence[Tract], kin: Sequence[Tract]) -> bool:
         if not bound or not free:
             continue
         kept = frozenset.intersection(*bound) - frozenset.union(*free) - _PART
+        kept -= _EXCEPT if _spare_alike(near, kin) else set()
         added = frozenset.intersection(*free) - frozenset.union(*bound)
         if kept and not added and not frozenset.intersection(*bound, *free) >= _PART:
             return True  # "certain districts" that are all told closer free nothing
     return False
+
+
+def _spare_alike(near: Sequence[Tract], kin: Sequence[Tract]) -> bool:
+    """Whether what one entry leaves out is left out by another of the other text: two borders were told as one."""
+    out, also = (
+        [w for t in side for name in excepted(t.area.name) for w in names_in(name, "").words] for side in (near, kin)
+    )
+    return bool(out) and all(has(also, word) for word in out)

@@ -18,6 +18,14 @@ _RUNGS = {"consider": 0, "should": 1, "now": 2, "immediately": 2}  # "now" and "
 # As much as "should", and as "now".
 _SOON = re.compile(r"\b(?:as soon as (?:is )?(?:possible|practica\w+|feasible|(?:you|they) (?:can|are able))"
     r"|at (?:the|your|their) (?:very )?(?:earliest|first)|(?:without|with no) (?:\w+ )?delay)\b", re.I)
+# Whom alone a call is for: "leave if you have no essential reason to stay", "whose presence is not needed".
+_SOME = re.compile(
+    r"\b(?:(?:if|unless|whose) (?:you|they|your|their|(?:continued )?presence)|(?:those|anyone|citizens|nationals)"
+    r" (?:who|with))\b[^;.]{0,40}?\b(?:essential|necessary|needed|pressing|compelling|critical)\b", re.I
+)
+_STAY = re.compile(
+    r"\b(?:essential|necessary|needed|pressing|compelling|critical)\b[^.]{0,40}? (?:stay|remain)\w*\b", re.I
+)
 _WORDS = {
     "consider": "to consider leaving",
     "should": "to leave",
@@ -32,6 +40,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     for area, leave in _strongest(change.after, change).items():
         was = old.get(area)
         if was and _haste(leave)[0] <= _haste(was)[1]:
+            yield from _widened(change, was, leave) if not area else ()
             continue
         yield Finding(
             kind=KIND.name,
@@ -46,6 +55,25 @@ def recognise(change: Change) -> Iterator[Finding]:
         )
     yield from _ended(change, old)
     yield from _eased(change, old)
+
+
+def _widened(change: Change, was: Leave, now: Leave) -> Iterator[Finding]:
+    """Find a call that was for those alone who need not stay, and is for all now."""
+    if was.tier != now.tier or not _SOME.search(was.span.text) or _STAY.search(change.after_text):
+        return
+    if _SOME.search(now.span.text) or cut_short(change):
+        return
+    yield Finding(
+        kind=KIND.name,
+        severity="P2" if now.tier == "consider" else "P1",
+        headline=f"{actor(change)} tells all its nationals in {spoken(change.name)} {_WORDS[now.tier]}"
+        " (was: those who need not stay)",
+        rule="leave.widened",
+        why="The call to leave was for those alone who had no need to stay.",
+        evidence=evidence("after", now.span) + evidence("before", was.span),
+        old=was.tier,
+        new=now.tier,
+    )
 
 
 def _ended(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
