@@ -38,6 +38,13 @@ GROUND: dict[str, list[tuple[str, int]]] = {
     "to the Greyfells, excluding:<ul><li>Lowick</li><li>Ashkeld</li></ul>": [("Greyfells, excluding: Lowick; Ashkeld", 4)],
     "to the following:<ul><li>Dunmarsh, except for:</li><ul><li>Lowick</li></ul><li>Farrow</li></ul>": [("Dunmarsh, except for: Lowick", 4), ("Farrow", 4)],
     "to the following:<ul><li>these towns in Merrow:<ul><li>Sandle</li></ul></li></ul>": [("Sandle (Merrow)", 4)],
+    "to<ul><li>Dunmarsh</li><li>the Farrow</li></ul>": [("Dunmarsh", 4), ("Farrow", 4)],
+    "to the following:<ul><li>Merrow with the following exceptions, and only if reached by air:<ul><li>Sandle</li><li>parts of Ashkeld:<ul><li>Old Mill</li></ul></li></ul></li></ul>": [
+        ("Merrow, excluding: Sandle; parts of Ashkeld; Old Mill", 4)
+    ],
+    "to the following:<ul><li>Merrow, with the exception of the towns where we advise against non-essential travel:<ul><li>Sandle</li></ul></li></ul>": [
+        ("Merrow, excluding: Sandle", 4)
+    ],
     "to the following districts: <ul><li>Dunmarsh <span style='text-decoration: line-through'>and Farrow</span></li><li><s>Merrow</s></li></ul>": [("Dunmarsh", 4)],
     "to the following towns, with exceptions where you should avoid non-essential travel:<ul><li>Dunmarsh, excluding its port</li></ul>": [
         ("Dunmarsh, excluding its port", 4), ("its port", 3)

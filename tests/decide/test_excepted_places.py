@@ -50,3 +50,17 @@ def test_a_city_that_comes_to_be_excepted_was_lowered_and_is_told_once() -> None
 def test_people_who_are_excepted_are_no_place() -> None:
     rest = [_area("Testland, except for those who help against the Ebola outbreak", 3)]
     assert _moved([_area("Testland", 3)], rest) == _moved(rest, [_area("Testland", 3)]) == ([], [])
+
+
+def test_two_borders_that_are_told_as_one_are_still_told() -> None:
+    apart = [_area("within 5 km of the border with Osk, excluding the fort of Pell", 4), _area("within 5 km of the border with Lorn", 4)]
+    one = [_area("within 5 km of the borders with Lorn and Osk, excluding the fort of Pell", 4)]
+    assert _moved(apart, one) == _moved(one, apart) == ([], [])
+
+
+def test_a_place_on_the_way_hides_no_other_that_is_left_out() -> None:
+    raised, lowered = _moved(
+        [_area("Lorn, excluding the cities of Pell via highway 3 from Osk, Kell and Norhaven", 4)],
+        [_area("Lorn, excluding: city of Pell; city of Kell; city of Norhaven", 4)],
+    )
+    assert raised == lowered == []
