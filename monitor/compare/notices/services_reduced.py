@@ -18,7 +18,7 @@ from monitor.compare.whose.told import own
 from monitor.compare.wordings.unsettled import WHENEVER
 from monitor.model import ANYWHERE, HOLDS, Notice
 
-_WORTH = re.compile(r"clos(?:e[ds]?\b|ure)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"
+_WORTH = re.compile(r"clos(?:e[ds]?\b|ure|ing)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"
     r"|appointments"
     r"|interviews")
 _POST = (
@@ -32,9 +32,9 @@ _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)?"
     rf"(?: \w+ and)? (?:closed|shut)"
     rf"|(?:has|have) been (?:closed|shut) (?:to (?:the )?public|until)"
-    rf"|will open late|close[ds] (?:early|at (?:noon|\d)|today)|will (?:also |[\w ]{{1,30}} and )?close"
-    rf" (?:(?:its|the|our) consular section|to the public|early"
-    rf"|at (?:noon|\d)|today|tomorrow)(?! if)|(?:is|are"
+    rf"|will open late|(?:close[ds]|(?:is|are) closing) (?:early|at (?:noon|\d{{1,2}})|today)"
+    rf"|will (?:also |[\w ]{{1,30}} and )?close (?:(?:its|the|our) consular section|to the public|early"
+    rf"|at (?:noon|\d{{1,2}})|today|tomorrow)(?! if)|(?:is|are"
     rf"|will) not (?:be )?open)\b"
     rf"|{_POST}(?: (?-i:(?:in )?[A-Z])[\w'-]+){{0,3}} closed$"
     rf"|{_POST}[^;]{{0,60}}?\bopen (?:only )?for (?:limited|emergenc\w+(?: [\w ]{{0,30}}services)? only)\b"
@@ -85,6 +85,11 @@ _ONE_SERVICE = re.compile(
     r"|most) )*(?:(?:non-?)?immigrants?,? (?:(?:and|or) (?:non-?)?immigrants? )?)?"
     r"(?P<which>visa|passport|notar\w+|consular|routine|citizens?|immigrant)s?\b(?=[^;,.]{0,60}?\b(?:services?"
     r"|applica\w+|appointments?|interviews?|process\w+|cases|work|business|issuance|sections?)\b)", re.I
+)
+# "Opens at 8:00 and closes at 17:00" is so every day; what closed at noon and reopened is open.
+_HOURS = re.compile(
+    r"\bopens? (?:from|at|between|daily|weekdays|(?:on )?[A-Z]\w+day)[^;]{0,60}? closes? at\b"
+    r"|\bclosed (?:early|at (?:noon|\d))[^;]{0,60}? and (?:has |have )?re-?opened\b", re.I
 )
 _AND = re.compile(r",(?=[^,]*$)")
 _NAMED = 3  # posts that a headline has room for
@@ -146,7 +151,7 @@ def _state(said: re.Match[str], plain: str) -> str:
 def _idle(plain: str, at: int, setting: Setting) -> bool:
     """Whether nothing is shut: it would be if, it was and is open again, or the closure is routine."""
     never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain)
-    never = never or _MADE_GOOD.search(plain) or GROUNDS.search(plain[:at])
+    never = never or _MADE_GOOD.search(plain) or _HOURS.search(plain) or GROUNDS.search(plain[:at])
     of_theirs = any(theirs.start() <= at < theirs.end() for theirs in THEIRS.finditer(plain))
     return bool(never) or of_theirs or routine(plain) or _long_ago(plain, setting)
 
