@@ -52,7 +52,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         if (one := shift.began and said.span in decrees) and said.what == _CURFEW:
             continue
         also = f" and {_CURFEW}" if one and said.what in _RULES else ""
-        verb = "now tells of" if shift.began else "no longer tells of"
+        verb = "now tells of" if shift.began else "no longer tells of" if shift.old else "tells of the end of"
         verb = "tells of" if shift.began and REMAINS.search(said.span.text) else verb
         headline = f"{actor(change)} {verb} {said.what}{also}: {change.name}"
         yield told(KIND.name, shift, _grave(shift.new), headline, "A hazard the text names came, ended or went.")
