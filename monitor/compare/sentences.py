@@ -58,6 +58,15 @@ _AS_IT_WAS = r"(?=(?:\w+ly )?(?:clos|suspend|shut|cancel|halt|ground|in (?:force
 _GLUED = (
     ("U.", re.compile(r"U\. ?S\b\.?(?: ?A\.)?"), " US "),
     ("D.", re.compile(r"D\. ?C\."), "DC"),
+    (" & ", re.compile(r" & "), " and "),
+    (
+        "United States ",
+        re.compile(
+            r"\bUnited States (?=(?:[Gg]overnment|[Cc]itizens?|[Nn]ationals|[Dd]iplomatic|[Oo]fficials|[Ee]mployees"
+            r"|[Pp]ersonnel|[Ee]mbass|[Cc]onsula|[Mm]ission\b|[Dd]irect[- ][Hh]ire))"
+        ),
+        "US ",
+    ),
     ("(", re.compile(r"(?<!\w)\(([a-z])\)(?=[a-z])"), r"\1"),
     ("", re.compile(rf"\b({MONTH})(?=\d)"), r"\1 "),
     ("State", re.compile(r"\bState(?=authori[sz]ed|ordered|approved|allowed|has\b)"), "State "),

@@ -36,6 +36,9 @@ _OWN = re.compile(
     r"|(?:[Dd]o [Nn]ot|[Rr]econsider) [Tt]ravel(?: to)?|Departments?|Provinces?|Region|Also|Summary|[Cc]itizens"
     r"|[Nn]ationals)\b"
 )
+_MONTH = re.compile(
+    r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|[ey]|ust|t|tember|ober|ember)?\b\.?(?= \d)"
+)
 _NON = re.compile(r"\bnon-(?=e)", re.I)
 # A year alone is a text carried over to another season.
 _DATED = re.compile(r"(?:19|20)\d\d")
@@ -56,7 +59,8 @@ def turns(before: str, after: str, known: str, left: str) -> bool:
 
 def _plain(text: str) -> str:
     """The text without accents, typographic quotes, hyphens within words and the publisher's own name."""
-    bare = unicodedata.normalize("NFD", _NON.sub("non", text).replace("\u2019", "'").replace("-", " "))
+    even = _NON.sub("non", text).replace("\u2019", "'").replace("-", " ").replace(" & ", " and ")
+    bare = unicodedata.normalize("NFD", _MONTH.sub(r"\1", even))
     return _OWN.sub("", "".join(c for c in bare if not unicodedata.combining(c)))
 
 

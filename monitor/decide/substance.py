@@ -144,8 +144,9 @@ def _pool(texts: Iterable[str]) -> set[str]:
 
 
 def _words(text: str) -> set[str]:
-    """The words of a text, accents left out; whichever way a publisher names itself is none of what it says."""
+    """The words of a text, accents left out; whichever way a publisher names itself or its people is none of it."""
     said = _ITSELF.sub("", text.lower()).replace("advises", "advise")
+    said = said.replace("united states", "us").replace("nationals", "citizens")
     if not said.isascii():
         said = "".join(c for c in unicodedata.normalize("NFD", said) if not unicodedata.combining(c))
     return set(_WORDS.findall(said))
@@ -172,7 +173,7 @@ def _formal(piece: Piece) -> bool:
     if _noted(piece):
         return True
     if piece.op == "reworded":
-        return _likeness(piece.before.replace("U.S.", "US"), piece.after.replace("U.S.", "US")) >= _SMALL
+        return _likeness(piece.before, piece.after) >= _SMALL
     short = len(_WORDS.findall(_said(piece))) < 4 and not _STATES.match(_said(piece))
     return short or _HEADING.fullmatch(_said(piece)) is not None
 

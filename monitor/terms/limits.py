@@ -178,11 +178,11 @@ def limits(said: str) -> Limits:
 
 def respelled(said: str, other: str) -> str:
     """Return a text in which distances are written as the other one writes the same ("32 km" for "20 miles")."""
-    known = [(m[0], _km(m)) for m in _FAR.finditer(other)]
+    known = list(_FAR.finditer(other))
 
     def alike(far: re.Match[str]) -> str:
-        same = (text for text, km in known if abs(km - _km(far)) <= _ROUNDED * km)
-        return next(same, far[0])
+        same = [m for m in known if abs(_km(m) - _km(far)) <= _ROUNDED * _km(m)]
+        return max(same, key=lambda m: (m[0] == far[0], _miles(m) == _miles(far)), default=far)[0]
 
     return _FAR.sub(alike, said) if known else said
 
@@ -244,4 +244,8 @@ def _reach(said: str) -> float | None:
 def _km(far: re.Match[str]) -> float:
     worded = WORDED.get(far["number"].lower())
     number = float(worded or far["number"].replace(",", "").rstrip(".") or 0)
-    return number * (_MILE if far["unit"].lower().startswith("mi") else 1)
+    return number * (_MILE if _miles(far) else 1)
+
+
+def _miles(far: re.Match[str]) -> bool:
+    return far["unit"].lower().startswith("mi")

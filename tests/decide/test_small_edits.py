@@ -23,6 +23,8 @@ TURNED = [
     ("Public hospitals accept foreign patients without payment in advance.",
      "Public hospitals accept foreign patients with payment in advance."),
     ("You may drive on the coast road to Norport until 9 p.m.", "You may drive on the coast road to Norport until 6 p.m."),
+    ("Keep 50 km (31 miles) away from the front line in the east.",
+     "Keep 80 km (50 miles) away from the front line in the east."),
     ("Keep at least 20 miles away from the front line in the east.",
      "Keep at least 50 miles away from the front line in the east."),
     ("Visitors should carry their passport at all times in the capital.",
@@ -45,6 +47,13 @@ FORM = [
      "Violent crime, like armed robbery and car theft, is frequent."),
     ("For more information, please consult the FAA's notices.",
      "For more information, Americans should consult the FAA's notices."),
+    ("Since October 2024 thieves have robbed visitors there.", "Since Oct. 2024 thieves have robbed visitors there."),
+    ("Crossings within six miles (10 kilometers) of the front are mined and closed at night.",
+     "Crossings within 6 miles (10 kilometers) of the front are mined & closed at night."),
+    ("Keep 50 km (31 miles) away from the front and 250 km (155 miles) from the camps.",
+     "Keep 50 km (31 miles) away from the front & 250 km (155 miles) from the camps."),
+    ("U.S. citizens should avoid the markets.", "U.S. nationals should avoid the markets."),
+    ("Hospitals do not meet U.S. standards.", "Hospitals do not meet United States standards."),
     ("It is not permitted to fly drones near the port.", "It is not allowed to fly drones near the port."),
 ]
 
