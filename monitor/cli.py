@@ -204,7 +204,7 @@ def wrong(context: click.Context, event_id: str, should: str, why: str, into: Pa
         raise Usage(f"expected a kind or nothing, got {should!r}; the kinds are {', '.join(names)}")
     try:
         click.echo(f"written: {label.keep(into, found, label.case(opened, found, should, why))}")
-    except label.NoTexts as missing:
+    except label.NoCase as missing:
         raise Usage(str(missing)) from missing
 
 

@@ -1,36 +1,46 @@
-"""Turn a wrong label into a case for the tests: the two texts, what was told, and what should have been."""
+"""Turn a wrong label into a case for the tests: the two readings, what was told, and what should have been."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
-from monitor.model import Event
+from monitor.decide.kinds import KINDS
+from monitor.model import Event, Reading
+from monitor.store import codec
 from monitor.wire import House
 
 
-class NoTexts(LookupError):
-    """The pages behind an event are not stored, or today's reader cannot read them."""
+class NoCase(ValueError):
+    """An event no case can be made of: its pages are not stored or not read by today's reader, or no kind told it."""
 
 
 def case(house: House, event: Event, should: str, why: str) -> str:
-    """Write the case as TOML; `should` is the kind it should have been, or "nothing"."""
+    """Write the case as TOML; `should` is the kind it should have been, or "nothing".
+
+    Each side is all that its door said, as rules read more than the prose: levels and parts given as data, the title.
+    """
+    told = event.finding
+    if told.kind not in {kind.name for kind in KINDS}:
+        raise NoCase(f"expected an event that a kind told of one change, got {told.kind}, which has other reasons")
+    if told.kind == should:
+        raise NoCase(f"expected another kind than the {told.kind} that was told")
     before, after = house.view(event.before_sha256), house.view(event.after_sha256)
     if after is None:
-        raise NoTexts(f"expected the stored page {event.after_sha256[:12]} behind event {event.id}, found none to read")
-    told = event.finding
-    rows = [
-        f"why = {_quoted(why or f'{told.kind} was told of {event.country}')}",
-        f"wrong = {_quoted(told.kind)}",
-        f"should = {_quoted(should)}",
-        f"publisher = {_quoted(event.publisher)}",
-        f"name = {_quoted(event.places[0] if event.places else event.country)}",
-        f"published = {(event.published_on or event.detected_at.date()).isoformat()}",
-    ]
-    if before is not None:
-        rows.append(_side("before", before.reading.text, event.level_before))
-    rows.append(_side("after", after.reading.text, event.level_after))
-    return "[[case]]\n" + "\n".join(rows) + "\n"
+        raise NoCase(f"expected the stored page {event.after_sha256[:12]} behind event {event.id}, found none to read")
+    rows = {
+        "why": why or f"{told.kind} was told of {event.country}",
+        "wrong": told.kind,
+        "should": should,
+        "publisher": event.publisher,
+        "actor": house.publisher(event.publisher).SHORT,
+        "detected": event.detected_at.isoformat(),
+    }
+    sides = {"before": before.reading if before else None, "after": after.reading}
+    lines = [f"{name} = {_quoted(value)}" for name, value in rows.items()]
+    lines += [f"{name} = {_side(reading)}" for name, reading in sides.items() if reading]
+    return "[[case]]\n" + "\n".join(lines) + "\n"
 
 
 def keep(folder: Path, event: Event, text: str) -> Path:
@@ -41,9 +51,12 @@ def keep(folder: Path, event: Event, text: str) -> Path:
     return path
 
 
-def _side(name: str, text: str, level: int | None) -> str:
-    known = f"level = {level}, " if level else ""
-    return f"{name} = {{ {known}text = {_quoted(text)} }}"
+def _side(reading: Reading) -> str:
+    """Write a reading: its prose to be read by people, what else it says as the store writes it."""
+    usual = {field.name: field.default for field in fields(reading)}
+    rest = {name: value for name, value in codec.pack(reading).items() if getattr(reading, name) != usual[name]}
+    rest.pop("text", None)
+    return f"{{ text = {_quoted(reading.text)}, reading = {_quoted(json.dumps(rest))} }}"
 
 
 def _quoted(text: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from monitor.collect.sources import SOURCES
 from monitor.compare import posture
 from monitor.compare.redline import redline
-from monitor.model import Area, Change, Posture, Span
+from monitor.model import Area, Change, Posture, Reading, Span
+from monitor.store import codec
 
 
 def _side(said: dict[str, object] | None, day: date, name: str) -> tuple[Posture | None, str]:
@@ -37,3 +40,27 @@ def change(case: dict[str, object]) -> Change:
         before_sha256="a", after_sha256="b", published_before=before_day, published_on=day, detected_at=now,
         looked_at=now - timedelta(minutes=5), doors=(), pieces=redline(before_text, after_text),
     )  # fmt: skip
+
+
+def kept(case: dict[str, object]) -> Change:
+    """A change as `advisory-monitor wrong` keeps it: all that was read of both sides. Posts have nothing before."""
+    old, new = (_reading(case.get(side)) for side in ("before", "after"))
+    assert new is not None
+    made = datetime.fromisoformat(str(case["detected"]))
+    publisher = str(case["publisher"])
+    nothing = Posture(level=None) if SOURCES[publisher].POSTS else None
+    before_text = old.text if old else ""
+    return Change(
+        publisher=publisher, actor=str(case["actor"]), destination=new.destination, countries=new.countries, name=new.name,
+        url=new.url, before=posture.of(old) if old else nothing, after=posture.of(new), before_text=before_text,
+        after_text=new.text, before_sha256="a" if old else "", after_sha256="b",
+        published_before=old.published_on if old else None, published_on=new.published_on, detected_at=made,
+        looked_at=made - timedelta(minutes=5), doors=(), pieces=redline(before_text, new.text) if old else (),
+        reissued=bool(old and old.moment and new.moment and new.moment > old.moment),
+    )  # fmt: skip
+
+
+def _reading(said: object) -> Reading | None:
+    if not isinstance(said, dict):
+        return None
+    return codec.build(Reading, json.loads(said["reading"]) | {"text": said["text"]})
