@@ -117,9 +117,8 @@ def event(one: Event, pieces: Sequence[Piece]) -> None:
     click.secho("\nWhy", bold=True)
     click.echo(f"{finding.rule}: {finding.why}")
     for quote in finding.evidence:
-        click.echo(
-            f"  {'now says' if quote.side == 'after' else 'said before'} [{quote.start}:{quote.end}]: “{quote.text}”"
-        )
+        stands = f" [{quote.start}:{quote.end}]" if quote.end else ""  # words of a register stand in no text
+        click.echo(f"  {'now says' if quote.side == 'after' else 'said before'}{stands}: “{quote.text}”")
     for other in one.inside:
         click.echo(f"  also: {other.headline} ({other.kind})")
     for why, kinds in by_reason(one.considered):

@@ -11,7 +11,7 @@ from monitor.decide.flags import flags, silently
 from monitor.decide.kind import Kind
 from monitor.decide.locate import where
 from monitor.decide.unmoved import why_not
-from monitor.model import Change, Event, Finding, Severity
+from monitor.model import Change, Event, Evidence, Finding, Severity, Side
 
 _STEP: dict[Severity, Severity] = {"P3": "P2", "P2": "P1"}
 
@@ -37,7 +37,8 @@ def classify(change: Change, kinds: Iterable[Kind]) -> Verdict:
             why = f"not asked, {findings[0].kind} found" if late else why_not(kind.name, change)
             considered.append(f"{kind.name}: {why}")
     told = tuple(f"{finding.kind}: " for finding in findings)  # a kind asked twice may say no once
-    return Verdict(reasoned(change, findings), tuple(line for line in considered if not line.startswith(told)))
+    proved = tuple(located(change, finding) for finding in reasoned(change, findings))
+    return Verdict(proved, tuple(line for line in considered if not line.startswith(told)))
 
 
 def _rest(kind: Kind, change: Change, told: Sequence[Finding]) -> Iterable[Finding]:
@@ -74,6 +75,24 @@ def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[E
                 )
             )
     return tuple(made)
+
+
+def located(change: Change, finding: Finding) -> Finding:
+    """Say of every quote where it stands, and never that the new text says what only the old one did.
+
+    A kind may take a quote from the redline, which knows sentences alone, or an entry from the text that still had it.
+    """
+    return replace(finding, evidence=tuple(_stood(change, quote) for quote in finding.evidence))
+
+
+def _stood(change: Change, quote: Evidence) -> Evidence:
+    texts: dict[Side, str] = {"before": change.before_text, "after": change.after_text}
+    if texts[quote.side][quote.start : quote.end] == quote.text:
+        return quote
+    sides: tuple[Side, Side] = ("after", "before") if quote.side == "after" else ("before", "after")
+    found = ((side, texts[side].find(quote.text)) for side in sides)
+    side, start = next(((side, at) for side, at in found if at >= 0), (quote.side, -1))
+    return Evidence(side, quote.text, start, start + len(quote.text)) if start >= 0 else quote
 
 
 def _graver(finding: Finding) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from monitor.decide.classify import Verdict, classify
+from monitor.decide.classify import Verdict, classify, located
 from monitor.decide.kind import Kind
 from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding
@@ -30,7 +30,7 @@ def judge(change: Change, kinds: Iterable[Kind], english: bool = True) -> Verdic
     asked = [k for k in kinds if k.name not in _SCALED and english]
     verdict = classify(change, asked)
     found = verdict.findings or (_plain(change),)
-    return Verdict(tuple(_quoting(change, finding) for finding in found), verdict.considered)
+    return Verdict(tuple(located(change, _quoting(change, finding)) for finding in found), verdict.considered)
 
 
 def _quoting(change: Change, finding: Finding) -> Finding:

@@ -19,6 +19,8 @@ from monitor.store.protocol import Wanted
 from monitor.terms.moves import NEWS_DAYS
 from monitor.walk.world import Memory, Pass, World
 
+_UNASKED = "not asked: so far one copy words it so, under its old date, and words alone wait for another or a new date"
+
 
 def settle_one(world: World, look: Pass, destination: str, views: list[View], memory: Memory, first: bool) -> None:
     """Settle one destination and gather the events, what is held back, and who came to agree."""
@@ -129,7 +131,10 @@ def _beside(event: Event) -> Event:
 
 
 def _judge(world: World, change: Change, fallback: bool, wordy: bool = True) -> Verdict:
-    return classify(change, [k for k in world.kinds if (fallback or not k.fallback) and (wordy or not k.wordy)])
+    """Ask the kinds; what stands on words alone only where those count, and the trace says which were not asked."""
+    left = [k for k in world.kinds if (k.fallback and not fallback) or (k.wordy and not wordy)]
+    verdict = classify(change, [k for k in world.kinds if k not in left])
+    return replace(verdict, considered=(*verdict.considered, *(f"{k.name}: {_UNASKED}" for k in left)))
 
 
 def _added(world: World, look: Pass, outcome: Settled, memory: Memory, views: list[View]) -> tuple[Event, ...]:

@@ -59,6 +59,15 @@ def test_a_kind_that_said_no_tells_what_it_saw() -> None:
     assert considered["shelter_in_place"] == "asked, found nothing"
 
 
+def test_every_quote_says_where_it_stands() -> None:
+    """Also one that a kind took from the redline, which knows sentences and not where they stand."""
+    told = _told("Updated.", ORDER, "Snipers shot at cars on the coast road to Norport on two days of May.")
+    made = told["departure_statement_dropped"], told["advice_text_changed"]
+    quotes = [quote for event in made for quote in event.finding.evidence]
+    assert quotes
+    assert all(quote.end - quote.start == len(quote.text) for quote in quotes)
+
+
 def test_kinds_that_share_a_reason_are_told_together_and_each_once() -> None:
     said = ("level_raised: asked; level 2 before, 2 now", "leave_advice: asked, found nothing", "security_alert: asked, found nothing",
             "security_alert: not asked, departure_ordered found")

@@ -9,6 +9,7 @@ import pytest
 
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
+from monitor.model import Change, Finding
 from tests.decide.changes import change
 
 FOLDER = Path(__file__).parent / "kinds"
@@ -33,8 +34,9 @@ def test_every_kind_has_an_example_and_a_counter_example():
 @pytest.mark.parametrize(("kind", "case"), _named("example"))
 def test_a_kind_recognises_its_example(kind: str, case: dict[str, object]):
     """The whole roll-call is asked; the kind must be among what is found, with the words people will read."""
-    findings = {f.kind: f for f in classify(change(case), KINDS).findings}
-    assert kind in findings, (sorted(findings), change(case).after)
+    made = change(case)
+    findings = {f.kind: f for f in classify(made, KINDS).findings}
+    assert kind in findings, (sorted(findings), made.after)
     found = findings[kind]
     assert found.severity == case["severity"]
     if "headline" in case:
@@ -43,8 +45,18 @@ def test_a_kind_recognises_its_example(kind: str, case: dict[str, object]):
         assert found.post == case["post"]
     if "quote" in case:
         assert found.evidence[0].text == case["quote"]
+    _proves(found, made)
+
+
+def _proves(found: Finding, made: Change) -> None:
+    """A quote stands where it says, and one at least on one side alone: what both texts say proves no change."""
+    texts = {"before": made.before_text, "after": made.after_text}
     for quote in found.evidence:
         assert quote.text
+        assert texts[quote.side][quote.start : quote.end] in (quote.text, "")
+    other = {"before": made.after_text, "after": made.before_text}
+    if found.kind != "no_substantive_change":
+        assert not found.evidence or any(quote.text not in other[quote.side] for quote in found.evidence), found
 
 
 @pytest.mark.parametrize(("kind", "case"), _named("counter"))

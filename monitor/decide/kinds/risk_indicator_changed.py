@@ -32,7 +32,8 @@ def recognise(change: Change) -> Iterator[Finding]:
         return
     said = [n for n in after.notices if n.topic == KIND.name]
     known = _spelt(change.before_text) if said else ""
-    noted = {n.key: n.on for n in said if _spelt(n.span.text) not in known and not change.released}
+    fresh = [n for n in said if _spelt(n.span.text) not in known and not change.released]
+    noted, line = {n.key: n.on for n in fresh}, {n.key: n.span for n in fresh}
     if set(noted) == {UNCHANGED} and before.level != after.level and _LEVEL_STAYED.search(note.said(change)):
         noted = {}  # the note of another edition: the level did not stay
     if not noted and (_told(before) or _bare(before, after)) and _told(after) and not _same(change, before, after):
@@ -41,7 +42,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             noted.pop("O", None)  # the rise itself is told with what no letter stands for
     for letter, added in noted.items():
         if letter in RISKS:
-            yield _finding(change, letter, added, before, after)
+            yield _finding(change, letter, added, before, after, line.get(letter))
     if before.level == after.level and not change.released:
         yield from _of_parts(change, before, after)
 
@@ -115,8 +116,8 @@ def _unheard(reason: str, text: str) -> bool:
 
 
 def _spelt(text: str) -> str:
-    """A text without its punctuation: doors lose quotation marks."""
-    return " ".join(_LETTERS.findall(text.casefold()))
+    """A text without its punctuation, as doors lose quotation marks, and with "and" for its sign."""
+    return " ".join(_LETTERS.findall(text.casefold().replace("&", "and")))
 
 
 def _words(text: str) -> set[str]:
@@ -136,16 +137,20 @@ def _told(posture: Posture) -> bool:
     return posture.level == 1 and bool(posture.note and "indicator" in posture.note.text.casefold())
 
 
-def _finding(change: Change, letter: str, added: bool, before: Posture, after: Posture) -> Finding:
+def _finding(
+    change: Change, letter: str, added: bool, before: Posture, after: Posture, line: Span | None
+) -> Finding:
+    """`line` is where the publisher's note says so; without it the reasons of the two texts were compared."""
     verb = "adds" if added else "removes"
     name = RISKS[letter]
+    does = f"{'now include' if added else 'no longer include'} {name} ({letter})"
     return Finding(
         kind=KIND.name,
         severity="P3",
         headline=f"{actor(change)} {verb} {_spoken(letter, added, change, before, after)}: {change.name}",
-        rule="indicators.compare",
-        why=f"The text says so, or its reasons {'now' if added else 'no longer'} include {name} ({letter}).",
-        evidence=(*evidence("after", after.note, after.reason), *evidence("before", before.reason)),
+        rule="indicators.note" if line else "indicators.compare",
+        why=f"The publisher's note says that the risks {does}." if line else f"The reasons of the level {does}.",
+        evidence=(*evidence("after", line or after.note, after.reason), *evidence("before", before.reason)),
         area=name,
         old="".join(before.indicators),
         new="".join(after.indicators),

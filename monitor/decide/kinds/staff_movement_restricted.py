@@ -12,7 +12,7 @@ from monitor.decide.notice import Shift, cut_short, of_note, own, shifts, told
 from monitor.decide.rules.named import line, where, who
 from monitor.decide.rules.retold import retold
 from monitor.decide.rules.tighter import Edit, edits, more
-from monitor.model import ANYWHERE, HOLDS, Area, Change, Finding, Notice, Posture
+from monitor.model import ANYWHERE, HOLDS, Area, Change, Evidence, Finding, Notice, Posture
 from monitor.terms.limits import acts, points, weighty
 from monitor.terms.names import fold, names_in, same
 
@@ -39,6 +39,7 @@ _SIDE = re.compile(
 _SOME = re.compile(r"\b(?:travel|movement) restrictions\b|\brestrictions on\b", re.I)
 _NAME = re.compile(r"\b[A-Z]\w{2,}")
 _HOURS = frozenset({"curfew", "night"})
+_QUOTED = 3  # entries of a list
 _NEAR = 3  # characters between two sentences of one paragraph
 _AROUND, _AREA = "outside|beyond|out|to|within|in|between", re.compile("^outside (?:the area )?")
 # On a page that was there before, what remains in effect is no news, wherever it was told first.
@@ -60,6 +61,22 @@ def recognise(change: Change) -> Iterator[Finding]:
     Rules are rewritten and divided anew all the time: one counts as new when most of what it names stood in no rule
     of the other text.
     """
+    return (_with_entry(change, finding) for finding in _found(change))
+
+
+def _with_entry(change: Change, finding: Finding) -> Finding:
+    """Quote the entries that came to a list, or went, where the sentence that opens it stands in both texts."""
+    side = finding.evidence[0].side
+    old, new = change.before_text, change.after_text
+    if finding.evidence[0].text not in (old if side == "after" else new):
+        return finding
+    names = (finding.area or "").split(", ")
+    moved = ((p.after if side == "after" else p.before) for p in change.pieces if p.op not in ("same", "moved"))
+    quotes = tuple(Evidence(side, said) for said in moved if any(name in said for name in names))
+    return replace(finding, evidence=(*finding.evidence, *quotes[:_QUOTED]))
+
+
+def _found(change: Change) -> Iterator[Finding]:
     old, new = (_rules(side, change) for side in (change.before, change.after))
     edited = edits(change, _telling(old, new), _telling(new, old))
     listed = [n for e in edited if e.came or e.went for n in (e.was, e.now)]
@@ -109,7 +126,7 @@ def _gone(change: Change, old: Iterable[Notice], new: Sequence[Notice]) -> Itera
     ends = [n for n in new if not n.on and n.span.text not in change.before_text]
     for rule in (o for o in old if o.on and not of_note(o, change.before) and not cut_short(change)):
         anew = retold(rule, change.after_text, change.before_text, change.name)
-        still = anew or rule.span.text in change.after_text or _cut_away(rule, change)
+        still = anew or rule.span.text.rstrip(" .;") in change.after_text or _cut_away(rule, change)
         still = still or any(_sweeps(n, rule) for n in fresh) or _restated(rule, fresh)
         still = still or any(_ends(end, rule) for end in ends)
         left = _left(rule, change) if anew and not _cut_away(rule, change) else ""
