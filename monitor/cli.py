@@ -96,10 +96,11 @@ def check(
     """
     from monitor import wire
     from monitor.commands import show
+    from monitor.tend.clock import rightly
 
     opened = house(context, mirror)
     try:
-        reports = opened.check(at or now(), sources, progress=show.progress())
+        reports = opened.check(at or rightly(opened.store, now()), sources, progress=show.progress())
     except wire.Closed as error:
         raise Usage(str(error)) from error
     if machine:

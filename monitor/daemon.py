@@ -23,6 +23,7 @@ from monitor.collect.source import Door
 from monitor.dispatch import alarm, office, rounds
 from monitor.dispatch.receivers import refetch
 from monitor.store.forgetting import Ages
+from monitor.tend.clock import BACK, rightly
 from monitor.walk import watchlist
 from monitor.walk.heat import EVEN, LEAST, Heat
 
@@ -33,7 +34,6 @@ _TEXTS = 500  # pages of a time before the index, read in one round of housekeep
 LIST_EVERY = 30  # seconds between two looks for sources of the list that are due
 POST_EVERY = 5  # seconds: a departure order waits for nobody
 PING_EVERY = 60
-_BACK = timedelta(seconds=10)  # a clock put back by no more is in good order
 FORGOTTEN = timedelta(days=30)  # after its end, where somebody was is nobody's business any more
 Clock = Callable[[], datetime]
 
@@ -72,6 +72,7 @@ class Watch:
             timezone="UTC",
         )
         begin = self.now()
+        rightly(self.house.store, begin)
         for publisher, door in self._registers():
             trigger = self._trigger(door, begin)
             first = begin + min(timedelta(seconds=self._first(door)), trigger.interval)
@@ -156,7 +157,7 @@ class Watch:
 
         An empty list is gone through as well: a thread was free for it, so the watchdog knows that doors are looked at.
         """
-        now = self.now()
+        now = self._now_or_last()
         known, listed = self.house.store.doors("listed."), list(self.house.listed.values())
         due = list(watchlist.due(listed, known, now, self._felt()))
         if not due:
@@ -196,9 +197,7 @@ class Watch:
                 self.house.check(self._now_or_last(), [name])
 
     def _now_or_last(self) -> datetime:
-        """The time of a pass: that of the last if it was a moment later, an operator's or before the clock moved."""
-        now, last = self.now(), self.house.store.last_pass()
-        return last if last and now < last < now + _BACK else now
+        return rightly(self.house.store, self.now())
 
     def post(self) -> None:
         """Send what is due, unless another process does."""
@@ -270,9 +269,10 @@ class Watch:
         return 0
 
     def mind_the_clock(self, scheduler: BackgroundScheduler) -> None:
-        """After the clock was put back, no job waits until it is again as late as it was; a pass does, by the store."""
+        """After the clock was put back, nothing waits until it is again as late as it was."""
         now = self.now()
-        late = [job for job in scheduler.get_jobs() if job.next_run_time - now > job.trigger.interval + _BACK]
+        rightly(self.house.store, now)
+        late = [job for job in scheduler.get_jobs() if job.next_run_time - now > job.trigger.interval + BACK]
         if late:
             logs.warn("the clock was put back", jobs=len(late))
             self.rest_until, self.looked, self.heat = {}, {}, (None, EVEN)

@@ -192,10 +192,11 @@ def test_a_pass_that_comes_a_moment_before_the_last_one_is_made_all_the_same(tmp
     house._fetcher = tarpit = Tarpit()  # type: ignore[assignment]
     state_department = house.publishers["us_state"]
     house.store.keep(Kept("us_state", NINE, doors=[untried(state_department.DOORS[0])]))
-    for seconds, asks in ((1, 1), (60, 1)):
-        watch = Watch(house, lambda late=seconds: NINE - timedelta(seconds=late))
+    for asks, back in enumerate((timedelta(seconds=1), timedelta(seconds=60), timedelta(days=400)), start=1):
+        watch = Watch(house, lambda back=back: NINE - back)
         watch.look("us_state", state_department.DOORS[0])
-        assert len(tarpit.asked) == asks  # a minute is no moment: of that, officers are told
+        assert len(tarpit.asked) == asks  # of what is no moment any more, officers are told
+        assert house.store.last_pass() == (NINE if asks == 1 else NINE - back)
     house.close()
 
 

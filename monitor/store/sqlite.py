@@ -21,6 +21,7 @@ from monitor.store import (
     outbox,
     pages,
     recipients,
+    righting,
     standing,
     storms,
 )
@@ -93,6 +94,10 @@ class SqliteStore(SqlitePostbox):
 
     def last_pass(self) -> datetime | None:
         return beliefs.last_pass(self.lines.reading())
+
+    def put_right(self, now: datetime) -> datetime | None:
+        with self.lines.writing() as conn:
+            return righting.put_right(conn, now)
 
     def keep(self, kept: Kept) -> tuple[str, ...]:
         with self.lines.writing() as conn:

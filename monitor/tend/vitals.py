@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from monitor.store import righting
 from monitor.store.codec import moment, spoken, stamp
 from monitor.store.deciders import Deciders
 from monitor.store.notices import Notice
@@ -27,9 +28,8 @@ def tend(
     found = store.vitals.broken(now)
     if last and now - moment(last) > 3 * EVERY:
         found["rounds were late"] = f"the last round before this one was at {spoken(last)}"
-    if (passed := store.last_pass()) and passed > now + EVERY:
-        told = f"the last pass was at {spoken(stamp(passed))}, the clock says {spoken(stamp(now))}"
-        found["the clock is behind"] = f"{told}: no pass is made until then"
+    if why := _put_right(store, now):
+        found["the clock was put back"] = why
     store.note(COUNTED, stamp(now))
     repaired = {event: count for event, count in store.vitals.reconcile(deciders, clock).items() if count}
     if repaired:
@@ -42,6 +42,14 @@ def tend(
     _tell(store, found, officers, now)
     _tell_owners(store, officers, now)
     return found
+
+
+def _put_right(store: Store, now: datetime) -> str:
+    """Say for a day, or until it is as late again, that the clock went back: which one is right?"""
+    at, _, passed = (store.note(righting.NOTE) or "").partition(" ")
+    if not at or not now < moment(passed) or now >= moment(at) + _DAY or moment(passed) - moment(at) < EVERY:
+        return ""
+    return f"the last pass was at {spoken(passed)}, then the clock said {spoken(at)}: looking goes on by it"
 
 
 def _tell_owners(store: Store, officers: Sequence[str], now: datetime) -> None:
