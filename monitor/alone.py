@@ -48,3 +48,13 @@ def put(path: Path, words: bytes) -> None:
         out.flush()
         os.fsync(handle)
     new.replace(path)
+    settled(path.parent)
+
+
+def settled(folder: Path) -> None:
+    """Put what a folder lists on the disk: until then a power cut takes a file that was moved into it away again."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -58,6 +58,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
         refetch=replace(refetch(house), open_vault=lambda: keeper),
         oidc=_oidc(house, base),
         who=identity.who,
+        watched=bool(house.settings.routing.canary.reader),
         limits=house.limits,
         remembers=timedelta(days=house.settings.privacy.deliveries_days),
         name=keys.name,

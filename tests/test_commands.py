@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import stat
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -136,6 +138,24 @@ def test_a_number_of_no_dead_letter_is_said_to_be_none(tmp_path: Path) -> None:
         assert answer.exit_code == 2 and "expected numbers of dead letters (see `advisory-monitor outbox dead`), got 2 of none" in answer.output
 
 
+@contextmanager
+def settling(database: Path) -> Iterator[list[tuple[int | None, bool]]]:
+    """What is put on the disk, in order: the size of a file (None for a folder), and whether the database stood there."""
+    order: list[tuple[int | None, bool]] = []
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        found = os.fstat(handle)
+        order.append((found.st_size if stat.S_ISREG(found.st_mode) else None, database.exists()))
+        real(handle)
+
+    os.fsync = fsync
+    try:
+        yield order
+    finally:
+        os.fsync = real
+
+
 def test_a_copy_is_put_back_only_where_nothing_of_the_old_database_is_left_and_nobody_watches(tmp_path: Path) -> None:
     """After a crash the last pages of a database lie in its log, and SQLite would write them into the copy; a daemon would
     write on into the file that was moved away, and tell everything that follows twice."""
@@ -154,7 +174,14 @@ def test_a_copy_is_put_back_only_where_nothing_of_the_old_database_is_left_and_n
     with alone(state / "watch.lock"):
         assert "found one: stop it first" in asked(state, "restore", str(copy)).output
     assert not database.exists()
-    assert asked(state, "restore", str(copy)).exit_code == 0
+    with settling(database) as order:
+        assert asked(state, "restore", str(copy)).exit_code == 0
+    assert order == [(copy.stat().st_size, False), (None, True)]  # the whole copy, then the folder that names it
     assert (database.stat().st_mode & 0o777, database.read_bytes() == copy.read_bytes()) == (0o600, True)
     assert asked(state, "verify").exit_code == 0
     assert asked(tmp_path / "new", "restore", str(TOP / "README.md")).exit_code == 2
+    cut = tmp_path / "cut.sqlite3"
+    cut.write_bytes(copy.read_bytes()[: copy.stat().st_size // 2 // 4096 * 4096])
+    refused = asked(tmp_path / "new", "restore", str(cut))
+    assert (refused.exit_code, "expected a whole backup" in " ".join(refused.output.split())) == (2, True)
+    assert [one.name for one in (tmp_path / "new").iterdir()] == ["watch.lock"]

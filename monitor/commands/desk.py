@@ -158,7 +158,7 @@ def show_storm(opened: House, found: Storm) -> None:
     click.echo(
         f"{found.state}{f' by {found.decided_by}' if found.decided_by else ''}; holds {held} for {people} people"
     )
-    for event, checks in storming.look(opened.store, found, opened.view):
+    for event, checks in storming.look(opened.store, found, opened.view, opened.publisher(found.publisher)):
         click.echo(f"{event.finding.severity} {event.finding.headline}")
         for check in checks:
             click.echo(

@@ -24,7 +24,7 @@ def go(house: House, clock: Clock, stop: Callable[[], bool] = lambda: False, hel
     seed = seed_of(house)
     if seed:
         canary.sow(store, seed, now)
-    storming.tend(store, house.view, lambda name: house.publisher(name).LABEL, officers, house.limits, now)
+    storming.tend(store, house.view, house.publisher, officers, house.limits, now)
     house.spread(clock, stop)
     escalating.climb(store, {chain.name: chain for chain in keys.chains}, officers, clock())
     left = gathering.gather(store, clock, stop, AT_ONCE)
@@ -32,6 +32,8 @@ def go(house: House, clock: Clock, stop: Callable[[], bool] = lambda: False, hel
     vitals.tend(store, house.deciders(clock), held, officers, clock)
     if seed:
         canary.watch(store, seed, officers, clock())
+    else:
+        canary.unwatch(store, clock())
     return left
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from monitor.alone import settled
 from monitor.model import Belief, DoorState, Event, Recipient, Rule
 from monitor.store import (
     beliefs,
@@ -197,7 +198,7 @@ class SqliteStore(SqlitePostbox):
         finally:
             os.close(handle)
             Path(name).unlink(missing_ok=True)
-        _settle_folder(target.parent)
+        settled(target.parent)
 
     def size(self) -> dict[str, int]:
         with self.lines.looking() as conn:
@@ -250,11 +251,3 @@ def _keep_notes(conn: sqlite3.Connection, notes: Mapping[str, str]) -> None:
         "INSERT INTO notes VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         [(column(name), column(value)) for name, value in notes.items()],
     )
-
-
-def _settle_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

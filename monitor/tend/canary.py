@@ -130,6 +130,12 @@ def watch(store: Store, seed: Seed, officers: Sequence[str], now: datetime) -> i
     return len(gone)
 
 
+def unwatch(store: Store, now: datetime) -> None:
+    """Let pages of a mailbox nobody watches any more end."""
+    for notice in store.notices.open("canary:"):
+        store.notices.end(notice.key, now)
+
+
 def arrived(maildir: Path, wanted: Collection[str], since: datetime) -> set[str]:
     """Return which events the mails of a Maildir tell of that came since a time."""
     found: set[str] = set()

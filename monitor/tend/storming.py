@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from monitor.collect.source import Publisher
 from monitor.decide.telling.storm import Check, Decision, Limits, checks, reason, top
 from monitor.model import Event
 from monitor.model.routing import Storm, StormState
@@ -41,46 +42,56 @@ def decide(store: Store, number: int, decision: Decision, who: str, now: datetim
 
 
 def tend(
-    store: Store, recall: Recall, label: Callable[[str], str], officers: Sequence[str], limits: Limits, now: datetime
+    store: Store,
+    recall: Recall,
+    known: Callable[[str], Publisher],
+    officers: Sequence[str],
+    limits: Limits,
+    now: datetime,
 ) -> None:
-    """Ask officers about a new storm, let an undecided one leave as a digest in time, cancel what was discarded.
-
-    `label` gives a publisher's full name.
-    """
+    """Ask officers about a new storm, let an undecided one leave as a digest in time, cancel what was discarded."""
     for storm in store.storms.all("open"):
         if now >= storm.began_at + limits.low:
             decide(store, storm.id, "digest", "house", now, "nobody decided within the time")
         elif not store.notices.open(f"storm:{storm.id}"):
-            store.notices.give(question(store, storm, recall, label(storm.publisher), limits), officers, now)
+            store.notices.give(question(store, storm, recall, known(storm.publisher), limits), officers, now)
     for storm in store.storms.all("discarded"):
         while store.storms.discard(storm.id):
             pass
 
 
-def look(store: Store, storm: Storm, recall: Recall) -> Iterator[tuple[Event, tuple[Check, ...]]]:
+def look(
+    store: Store, storm: Storm, recall: Recall, publisher: Publisher | None
+) -> Iterator[tuple[Event, tuple[Check, ...]]]:
     """Look at the evidence of each country of a storm, the gravest first."""
+    heard = voices(publisher) if publisher else 2
     events = store.storms.events(storm.id)
     for event in sorted(events, key=lambda one: (not top(one), one.finding.severity, one.country)):
         before, after = recall(event.before_sha256), recall(event.after_sha256)
         texts = (before.reading.text if before else "", after.reading.text if after else "")
-        yield event, checks(event, *texts, events)
+        yield event, checks(event, *texts, events, heard)
 
 
-def question(store: Store, storm: Storm, recall: Recall, publisher: str, limits: Limits) -> Notice:
-    """Write what officers are asked about a publisher of that name, with what the evidence of each country is worth."""
+def voices(publisher: Publisher) -> int:
+    """How many doors of a publisher say what a text says: one that points says nothing; a post stands behind one."""
+    return 1 if publisher.POSTS else max(1, sum(not door.pointer for door in publisher.DOORS))
+
+
+def question(store: Store, storm: Storm, recall: Recall, publisher: Publisher, limits: Limits) -> Notice:
+    """Write what officers are asked, with what the evidence of each country is worth."""
     held, people = store.storms.reach(storm.id)
-    looked = list(look(store, storm, recall))
+    looked = list(look(store, storm, recall, publisher))
     doubtful = sum(1 for _, found in looked if not all(check.good for check in found))
     grave = [event for event, _ in looked if top(event)]
     soon, late = (f"{storm.began_at + wait:%H:%M} UTC" for wait in (limits.top, limits.low))
     held_for = f"{held} message{'' if held == 1 else 's'} to {people} pe{'rson' if people == 1 else 'ople'}"
     lines = [
-        f"{publisher}: {storm.reason}. Held so far: {held_for}.",
+        f"{publisher.LABEL}: {storm.reason}. Held so far: {held_for}.",
         f"{doubtful} of {len(looked)} events do not pass every check of their evidence.",
         *(f"{event.finding.severity} {event.finding.headline}" for event in grave[:20]),
         f"In a terminal, look first: advisory-monitor storm {storm.id}",
         "Then decide: the same with --release (as everybody wishes), --digest or --discard (a fault of ours).",
         f"If nobody does, one mail a person leaves: at {soon} to whom the grave ones concern, at {late} to all others.",
     ]
-    subject = f"Decide by {soon}: {publisher}, {storm.reason}"
+    subject = f"Decide by {soon}: {publisher.LABEL}, {storm.reason}"
     return Notice(f"storm:{storm.id}", subject, tuple(lines), page=True, where=f"/review/storms/{storm.id}")

@@ -53,7 +53,7 @@ def sending(site: Site) -> Sending:
         oldest=_when(oldest),
         tested=store.note(canary.SOWN) or "",
         arrived=_when(store.note(canary.ARRIVED)),
-        late=len(store.notices.open("canary:")),
+        late=len(store.notices.open("canary:")) if site.watched else 0,
         counted=_when(store.note(vitals.COUNTED)),
         repaired=(moment(fixed[0]), int(fixed[1])) if len(fixed) == 2 else None,
         pages=tuple(one.subject for one in store.notices.open(vitals.KEY)),

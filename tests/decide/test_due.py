@@ -6,11 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from monitor.collect.sources import SOURCES
 from monitor.decide.telling import group, silence
 from monitor.decide.telling.due import Around, Ruling, when
 from monitor.decide.telling.storm import Limits, checks, percentile, reason
 from monitor.model import Rule
 from monitor.model.routing import Silence, Storm
+from monitor.tend.storming import voices
 from tests.decide.told import NINE, after, at, event, somebody
 
 NOW = [Rule()]
@@ -149,8 +151,20 @@ def test_66_what_makes_a_storm():
 
 def test_66_the_evidence_of_each_country_is_looked_at_before_officers_are_asked():
     sound = event(1, quote="Leave now.", doors=(*event().doors, event().doors[0].__class__("us_state.api", "https://x", "e" * 64)))
-    assert all(check.good for check in checks(sound, "Old.", "Leave now. Really.", [sound]))
+    assert all(check.good for check in checks(sound, "Old.", "Leave now. Really.", [sound], 4))
     empty = event(2, country="DE", quote="Leave now.", flags=("silent_edit",))
-    bad = [check.sentence for check in checks(empty, "", " ", [sound, empty]) if not check.good]
+    bad = [check.sentence for check in checks(empty, "", " ", [sound, empty], 4) if not check.good]
     assert bad == ["only 1 door shows it", "0 of 1 quoted sentences stand on the stored pages", "the text moved under its old date",
                    "the new page is empty", "1 other country changed in the same words"]  # fmt: skip
+
+
+def test_66_a_second_door_is_missed_only_where_there_is_one():
+    """Australia has one list, and the British index only says that a page moved: none of their storms is doubtful for that."""
+    assert {name: voices(SOURCES[name]) for name in ("us_state", "canada", "australia", "uk_fcdo", "us_press")} == {
+        "us_state": 5, "canada": 2, "australia": 1, "uk_fcdo": 1, "us_press": 1
+    }  # fmt: skip
+    one = event(1, quote="Leave now.", publisher="australia")
+    told = checks(one, "Old.", "Leave now.", [one], 1)
+    assert all(check.good for check in told) and told[0].sentence == "the one door there is shows it"
+    none = checks(event(2, doors=()), "", "", [], 1)
+    assert not none[0].good

@@ -73,6 +73,15 @@ def test_94_a_missing_test_or_alert_pages_once_and_ends_when_it_comes_after_all(
     assert canary.watch(store, seed, ["officer"], after(13)) == 0 and store.notices.open("canary:") == []
 
 
+def test_94_when_nobody_watches_the_mailbox_any_more_its_pages_end(tmp_path: Path):
+    """The operator took the canary out of the configuration while a page was open: it told of a missing mail for ever."""
+    house = open_house(tmp_path, tmp_path / "state", {})
+    house.store.notices.give(Notice("canary:1", "An alert is not in its mailbox", (), page=True), [], NINE)
+    rounds.go(house, lambda: NINE)
+    assert house.store.notices.open("canary:") == []
+    house.close()
+
+
 def test_94_what_a_storm_holds_is_not_missing(store: SqliteStore, seed: canary.Seed):
     happens(store, event(1, severity="P1"), storm="too much")
     spread(store)

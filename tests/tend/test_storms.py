@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from monitor.collect.sources import SOURCES
 from monitor.dispatch import matters
 from monitor.model import Message, Recipient, Rule, State
 from monitor.model.routing import Silence
@@ -48,7 +49,7 @@ def _town(store: SqliteStore) -> None:
 
 
 def _tend(store: SqliteStore, when: object) -> None:
-    storming.tend(store, lambda _sha: None, str.upper, ["officer"], LIMITS, when)  # type: ignore[arg-type]
+    storming.tend(store, lambda _sha: None, SOURCES.__getitem__, ["officer"], LIMITS, when)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("decision", ["release", "digest"])
@@ -107,8 +108,8 @@ def test_66_officers_are_asked_once_by_mail_and_page_with_what_the_evidence_is_w
     _tend(store, after(1))
     _tend(store, after(2))
     (asked,) = store.notices.unpaged()
-    assert asked.subject == "Decide by 09:10 UTC: US_STATE, 200 countries in one pass, expected 15 at most"
-    assert asked.lines[0].startswith("US_STATE: 200 countries") and "Held so far: 604 messages to 5 people." in asked.lines[0] and "200 of 200 events do not pass" in asked.lines[1]
+    assert asked.subject == "Decide by 09:10 UTC: U.S. Department of State, 200 countries in one pass, expected 15 at most"
+    assert asked.lines[0].startswith("U.S. Department of State: 200 countries") and "Held so far: 604 messages to 5 people." in asked.lines[0] and "200 of 200 events do not pass" in asked.lines[1]
     letters = [due for due in rows(store, "officer") if due.matter]
     assert len(letters) == 1 and letters[0].priority == 0
     storming.decide(store, 1, "digest", "olga", after(3))

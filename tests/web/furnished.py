@@ -23,11 +23,12 @@ from monitor.model.routing import Silence, Trip
 from monitor.seals import unsubscribe_token
 from monitor.store import ledger
 from monitor.store.chains import begin
+from monitor.store.codec import stamp
 from monitor.store.log import Asked, Entry
 from monitor.store.notices import Notice
 from monitor.store.protocol import Wanted
 from monitor.store.storms import gather
-from monitor.tend import escalating
+from monitor.tend import canary, escalating
 from monitor.tend.rulings import deciders
 from monitor.web import assets
 from monitor.web.site import Site
@@ -80,6 +81,8 @@ def whose(path: str) -> str:
 
 def furnish(house: wire.House, now: datetime = END, people: int = 60, where: Sequence[str] = ABROAD) -> Furnished:
     """Let people move into a house that has some history; `people` of a company travel to these countries."""
+    routing = house.settings.routing
+    house.settings = replace(house.settings, routing=replace(routing, canary=replace(routing.canary, reader="olga")))
     site = serve.site(house, lambda: now, 8080)
     assert site.gate and site.reception
     grave = house.store.library.entries(Asked(severities=("P1",)), limit=60)
@@ -141,6 +144,8 @@ def _officers(house: wire.House, grave: list[Entry], now: datetime) -> dict[str,
         new = gather(conn, "canada", "19 countries changed in one pass, expected at most 12", [one.id for one in grave[:9]], now - timedelta(minutes=12))
         gather(conn, "uk_fcdo", "14 countries changed in one pass, expected at most 12", [one.id for one in grave[20:26]], now - timedelta(minutes=5))
         begin(conn, [(grave[0].id, "night desk", now - timedelta(minutes=30))], now - timedelta(minutes=40))
+    store.note(canary.SOWN, now.date().isoformat())
+    store.note(canary.ARRIVED, stamp((now - timedelta(days=1)).replace(hour=6, minute=0, second=0, microsecond=0)))
     store.notices.give(Notice("canary:1", "An alert is not in its mailbox after 10 minutes", ("A test of this morning has not arrived.",), page=True, where="/status"), (), now)
     store.reviews.claim(grave[1].id, "", "olga", now - timedelta(minutes=20))
     for one in (grave[0], grave[2]):

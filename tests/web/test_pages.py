@@ -29,6 +29,7 @@ from monitor.model import (
 from monitor.store.deciders import Deciders
 from monitor.store.editions import Edition
 from monitor.store.log import Asked
+from monitor.store.notices import Notice
 from monitor.store.protocol import Kept
 from monitor.tend import canary, vitals
 from monitor.tend.rulings import deciders
@@ -332,8 +333,8 @@ def test_an_empty_house_has_pages_all_the_same(web):
 
 
 # ------------------------------------------------------------------ status
-def test_status_tells_how_soon_what_waits_and_whether_the_test_of_the_day_arrived(web, keep, store):
-    """Requirements 92 to 94: what the house does to itself is shown, and is what was written down when it was done."""
+def test_status_tells_how_soon_and_what_waits(web, keep, store):
+    """Requirements 92 and 93: what the house does to itself is shown, and is what was written down when it was done."""
     assert "no mailbox is watched" in web.get("/status").text and "not yet: the daemon" in web.get("/status").text
     store.save_recipient(Recipient("mail:ann", "email", "ann@mail.example"), [Rule()], NOW - timedelta(hours=1))
     seen = replace(event("e1"), detected_at=NOW - timedelta(seconds=40))
@@ -350,9 +351,30 @@ def test_status_tells_how_soon_what_waits_and_whether_the_test_of_the_day_arrive
     keep(event("e2"))  # an answer is kept until something moves
     told = web.get("/status").text
     assert re.search(r'data-label="95 % within">39\.0 s<', told)
-    assert ">arrived</span>" in told and "nobody was ever forgotten" in told
+    assert "nobody was ever forgotten" in told
     metrics = web.get("/metrics").text
     assert 'advisory_told_seconds{severity="P1",share="p95"} 39.0' in metrics and "advisory_canary_arrived_timestamp_seconds" in metrics
+
+
+def test_94_the_test_of_the_day_is_told_as_it_is_known_and_of_no_mailbox_nothing(store):
+    """One that is under way is not told by yesterday's that arrived, and where no mailbox is watched none is told at all."""
+
+    def told(watched: bool = True) -> str:
+        with client(site(store, watched=watched)) as web:
+            found = re.search(r"<dt>Test of the day</dt><dd>(.*?)</dd>", web.get("/status").text)
+            return re.sub(r"<[^>]+>", "", found[1]) if found else ""
+
+    assert (told(watched=False), told()) == ("no mailbox is watched ([canary] in the configuration)", "none was sent yet")
+    store.note(canary.SOWN, "2026-03-02")
+    assert told() == "under way sent 2 March 2026"
+    store.note(canary.ARRIVED, "2026-03-01T06:00:00.000000Z")
+    assert told() == "under way sent 2 March 2026, the last that arrived was of 1 Mar 2026, 06:00 UTC"
+    store.notices.give(Notice("canary:1", "An alert is not in its mailbox", (), page=True), (), NOW)
+    assert told().startswith("did not arrive sent 2 March 2026") and told(watched=False).startswith("no mailbox")
+    with client(site(store, watched=False)) as web:
+        assert "did not arrive" not in web.get("/status").text
+    store.note(canary.ARRIVED, "2026-03-02T06:00:00.000000Z")  # it is an alert that did not
+    assert told() == "arrived sent 2 Mar 2026, 06:00 UTC"
 
 
 def test_99_feeds_say_when_everything_was_last_checked_and_what_is_not(tmp_path):

@@ -57,15 +57,19 @@ def due(event: Event, began: datetime, limits: Limits) -> datetime:
     return began + (limits.top if top(event) else limits.low)
 
 
-def checks(event: Event, before_text: str, after_text: str, siblings: Iterable[Event]) -> tuple[Check, ...]:
-    """Look at the evidence of one country as an officer would: doors, sentences, date, and whether it stands alone."""
-    doors = len({door.name for door in event.doors})
+def checks(
+    event: Event, before_text: str, after_text: str, siblings: Iterable[Event], voices: int
+) -> tuple[Check, ...]:
+    """Look at the evidence of one country as an officer would: doors, sentences, date, and whether it stands alone.
+
+    `voices` is how many doors of the publisher say what a text says: a second one is missed only where there is one.
+    """
     texts = {"before": before_text, "after": after_text}
     quoted = event.finding.evidence
     missing = [quote for quote in quoted if quote.text not in texts[quote.side]]
     alike = [other for other in siblings if other.country != event.country and _same_words(event, other)]
     return (
-        Check(doors > 1, "only 1 door shows it" if doors == 1 else f"{doors} doors of the publisher show it"),
+        _shown(len({door.name for door in event.doors}), voices),
         Check(
             bool(quoted) and not missing,
             f"{len(quoted) - len(missing)} of {len(quoted)} quoted sentences stand on the stored pages",
@@ -76,6 +80,12 @@ def checks(event: Event, before_text: str, after_text: str, siblings: Iterable[E
         Check(bool(after_text.strip()), "the new page has a text" if after_text.strip() else "the new page is empty"),
         Check(not alike, _alike(len(alike))),
     )
+
+
+def _shown(doors: int, voices: int) -> Check:
+    if doors == 1:
+        return Check(voices == 1, "the one door there is shows it" if voices == 1 else "only 1 door shows it")
+    return Check(doors > 1, f"{doors} doors of the publisher show it")
 
 
 def _alike(others: int) -> str:

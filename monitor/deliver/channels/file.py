@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from monitor.alone import settled
 from monitor.deliver.envelope import envelope
 from monitor.deliver.retry import MAIL
 from monitor.model import Message, Outcome, Sent, TryLater
@@ -45,10 +46,5 @@ class File:
             out.flush()
             os.fsync(out.fileno())
         draft.replace(final)
-        # A rename is on disk only when its folder is: without this, a power cut loses a message marked sent.
-        folder = os.open(final.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        settled(final.parent)  # else a power cut loses a message marked sent
         return final

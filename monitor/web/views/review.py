@@ -61,7 +61,7 @@ def storm(request: Request, number: Number) -> Response:
     if found is None:
         raise HTTPException(404, "There is no such storm.")
     held, people = site.store.storms.reach(number)
-    looked = list(storming.look(site.store, found, site.recall))
+    looked = list(storming.look(site.store, found, site.recall, site.publishers.get(found.publisher)))
     return render(request, "storm.html", storm=found, held=held, people=people, looked=looked)
 
 
