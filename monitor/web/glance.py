@@ -112,4 +112,4 @@ def _dark(one: Office, asked: Sequence[str]) -> str:
     named = [words.country(code) for code in codes[:NAMED]]
     more = f" and {len(codes) - NAMED} more" if len(codes) > NAMED else ""
     part = f" for {', '.join(named)}{more}" if named else " in part"
-    return f"{one.label}{'' if one.unread else part} ({when})"
+    return f"{one.label}{'' if one.unread or (one.bare and not asked) else part} ({when})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from monitor.model import DoorState, Health
@@ -20,7 +20,8 @@ class Office:
 
     `unread` is one none of whose leading doors can be read, though it was asked: all it says is not checked, and where
     it never was read nobody knows of which countries. `mute` is one that posts, and of whose leading doors one cannot
-    be read: no other tells what that one would.
+    be read: no other tells what that one would. `bare` is one that is not checked for any of its countries, though a
+    list of them may be read.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Office:
     since: str
     unread: bool = False
     mute: bool = False
+    bare: bool = False
 
     def open(self, codes: Iterable[str]) -> str:
         """The first time from which one of these countries is not checked because of it (a stamp, or "")."""
@@ -81,7 +83,18 @@ def offices(site: Site) -> list[Office]:
     for row in site.health():
         rows.setdefault(str(row["publisher"]), []).append(row)
     found = [_office(site, name, doors) for name, doors in rows.items()]
+    if any(office.unchecked and not office.unread for office in found):
+        told = _told(site)
+        found = [replace(one, bare=told.get(one.name, {""}) <= set(one.unchecked)) for one in found]
     return sorted(found, key=lambda office: (-office.ill, not office.dark, office.label))
+
+
+def _told(site: Site) -> dict[str, set[str]]:
+    """The countries each publisher advises on."""
+    told = dict[str, set[str]]()
+    for stand in site.library.everywhere():
+        told.setdefault(stand.publisher, set()).add(stand.country)
+    return told
 
 
 def _office(site: Site, name: str, doors: list[Mapping[str, object]]) -> Office:

@@ -154,7 +154,7 @@ def _officers(house: wire.House, grave: list[Entry], now: datetime) -> dict[str,
     store.reviews.remark(grave[0].id, "", "omar", "", now - timedelta(minutes=4), "departure_authorized")
     silence = Silence("olga", "Floods are known; the desk has its own feed", now - timedelta(hours=3), now + timedelta(hours=45), frozenset({"FJ", "PK"}), kinds=frozenset({"hazard_notice"}))
     first = store.silences.set(silence, now - timedelta(hours=3))
-    second = store.silences.set(replace(silence, reason="Exercise of the night shift", countries=frozenset({"LI"})), now - timedelta(hours=9))
+    second = store.silences.set(replace(silence, reason="Exercise of the night shift", start=now - timedelta(hours=9), countries=frozenset({"LI"})), now - timedelta(hours=9))
     store.silences.end(second, "olga", now - timedelta(hours=7))
     return {"/review/storms/{number} number": [str(new), str(old)], "/review/silences/{number} number": [str(first)]}
 

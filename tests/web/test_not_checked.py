@@ -136,3 +136,15 @@ def test_what_a_text_says_of_a_post_is_marked_where_that_text_is_not_read_any_mo
         assert (f"{label} · employees" in iraq, f"{label} ( not checked now ) · employees" in iraq) == (well, not well)
         assert "or of a post out of work." in mali if well else "or of a post out of work, and 1 of 1 government is not checked now ." in mali
     opened.close()
+
+
+def test_a_publisher_whose_list_is_read_and_none_of_its_pages_is_not_called_partly_read(store, keep):
+    """Its index says that pages moved; what they say now nobody can read, of none of its countries."""
+    keep(beliefs=[belief("iraq"), belief("chad", countries=("TD",))])
+    index = {**READ, "publisher": "us_state", "door": "us_state.list", "health": "ok", "not_checked_each": {}}
+    for codes, part in ((("IQ",), True), (("IQ", "TD"), False)):
+        pages = {**OPEN, "publisher": "us_state", "door": "us_state.page", "not_checked_each": dict.fromkeys(codes, SINCE)}
+        with client(site(store, health=lambda pages=pages: [index, pages])) as web:
+            status, feed = words(web.get("/status").text), web.get("/changes.atom").text
+        assert ("Partly read U.S. Department of State" in status, "Not read U.S. Department of State" in status) == (part, not part)
+        assert ("U.S. Department of State for Iraq (since" in feed, "U.S. Department of State (since" in feed) == (part, not part)

@@ -91,6 +91,26 @@ def test_60_a_silence_is_seen_before_it_is_set_and_ends_early(visit, keep, store
     assert send(web, "/review/silences", country="IQ", hours="9999", reason="too long").status_code == 422
 
 
+def test_84_what_waits_is_counted_whole_and_the_gravest_stands_first(visit, keep, store):
+    """A mass day: three hundred important changes noticed after one that is urgent."""
+    keep(recent("order"))
+    many = [recent(f"e{number}", kind="level_raised", country="FJ") for number in range(300)]
+    keep(*(replace(one, finding=replace(one.finding, severity="P2", headline=f"US raises number {n}")) for n, one in enumerate(many)))
+    page = visit("olga", "officer").get("/review").text
+    assert re.search(r"grave, not acknowledged</a></dt><dd>301</dd>", page) and "… and 241 more" in page
+    assert page.index("US orders non-emergency staff out of Iraq") < page.index("US raises number")
+
+
+def test_60_a_silence_that_is_to_come_is_none_in_force(visit, store):
+    later = Silence("Ann", "an exercise", NOW + timedelta(hours=1), NOW + timedelta(hours=5))
+    store.silences.set(later, NOW)
+    web = visit("olga", "officer")
+    page = " ".join(re.sub("<[^>]+>", " ", web.get("/review").text).split())
+    assert "silences in force 0" in page and "from 2 Mar 2026, 22:00 UTC until 3 Mar 2026, 02:00 UTC" in page
+    store.silences.end(1, "Ann", NOW)
+    assert "ended before it began" in web.get("/review/silences").text
+
+
 def test_60_a_silence_for_one_reader_is_not_shown_as_one_for_everybody(visit, store):
     store.silences.set(Silence("Ann", "on leave", NOW, NOW + timedelta(days=2), recipients=frozenset({"desk <b>"}), severity="P2"), NOW)
     assert "Every country; only to desk &lt;b&gt;; important and milder" in visit("Ann", "officer").get("/review/silences").text

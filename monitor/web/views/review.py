@@ -22,6 +22,7 @@ from monitor.web.views.silences import own
 
 router = APIRouter(include_in_schema=False)
 _LATELY = timedelta(days=14)
+_MANY = 5_000  # more than any fortnight brought: they are counted, and the gravest shown
 
 
 @router.get("/review")
@@ -29,8 +30,9 @@ def inbox(request: Request) -> Response:
     """Show storms to decide on, notices, chains nobody answered, grave events nobody has seen, what is held back."""
     viewer, site = require(request, "officer"), site_of(request)
     now = site.clock()
-    grave = site.library.entries(Asked(severities=("P1", "P2"), since=now - _LATELY), None, 200)
+    grave = site.library.entries(Asked(severities=("P1", "P2"), since=now - _LATELY), None, _MANY)
     known = site.store.reviews.several([one.id for one in grave], viewer.tenant)
+    unseen = [one for one in grave if one.id not in known or not known[one.id].seen_by]
     chains = [] if viewer.tenant else [*site.store.chains.all("unanswered"), *site.store.chains.all("open")]
     return render(
         request,
@@ -39,7 +41,7 @@ def inbox(request: Request) -> Response:
         pages=[] if viewer.tenant else [one for one in site.store.notices.open() if not one.key.startswith("storm:")],
         chains=chains,
         headlines=headlines(site, chains),
-        unseen=[one for one in grave if one.id not in known or not known[one.id].seen_by],
+        unseen=sorted(unseen, key=lambda one: one.severity),  # the newest first among those as grave
         claims=known,
         held=site.library.held(Wish().asked()),
         silences=[one for one in site.store.silences.all() if one.stops > now and own(site, viewer, one)],
