@@ -142,9 +142,9 @@ def test_a_publisher_whose_list_is_read_and_none_of_its_pages_is_not_called_part
     """Its index says that pages moved; what they say now nobody can read, of none of its countries."""
     keep(beliefs=[belief("iraq"), belief("chad", countries=("TD",))])
     index = {**READ, "publisher": "us_state", "door": "us_state.list", "health": "ok", "not_checked_each": {}}
-    for codes, part in ((("IQ",), True), (("IQ", "TD"), False)):
+    for codes, partly in ((("IQ",), True), (("IQ", "TD"), False)):
         pages = {**OPEN, "publisher": "us_state", "door": "us_state.page", "not_checked_each": dict.fromkeys(codes, SINCE)}
         with client(site(store, health=lambda pages=pages: [index, pages])) as web:
             status, feed = words(web.get("/status").text), web.get("/changes.atom").text
-        assert ("Partly read U.S. Department of State" in status, "Not read U.S. Department of State" in status) == (part, not part)
-        assert ("U.S. Department of State for Iraq (since" in feed, "U.S. Department of State (since" in feed) == (part, not part)
+        assert ("Partly read U.S. Department of State" in status, "Not read U.S. Department of State" in status) == (partly, not partly)
+        assert ("U.S. Department of State for Iraq (since" in feed, "U.S. Department of State (since" in feed) == (partly, not partly)
