@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitor.collect.source import Unreadable
+from monitor.collect.source import Publisher, Unreadable
 from monitor.collect.sources import SOURCES
 from monitor.model import Reading
 
@@ -41,6 +41,13 @@ def read(file: Path, body: bytes | None = None) -> tuple[str, list[Reading], lis
         except (Unreadable, ValueError) as error:
             unreadable.append(str(error))
     return door.name, readings, unreadable
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_source_has_every_name_that_is_asked_of_one(source: str) -> None:
+    """They are modules, and no compiler compares a module with a promise: one without POSTS was found out by a page."""
+    asked = {name for name in vars(Publisher) if not name.startswith("_")}
+    assert asked - set(vars(SOURCES[source])) == set(), f"expected these in monitor/collect/sources/{source}.py"
 
 
 @pytest.mark.parametrize("source", SOURCES)
