@@ -100,7 +100,7 @@ def test_all_mistakes_are_told_at_once_each_with_file_key_expectation_and_value(
     ("[[reader]]\nname = 'a'\nchannel = 'file'\ncountries = 'KZ'", "countries: expected a list"),
     ("[[reader]]\nname = 'a'\nchannel = 'file'\nkinds = ['level_razed']", "kinds: expected names among level_raised"),
     ("[[reader]]\nname = 'a'\nchannel = 'file'\nseverity = 'P5'", "severity: expected one of P1, P2, P3, P4, got 'P5'"),
-    ("[[reader]]\nname = 'a'\nchannel = 'pigeon'", "channel: expected names among file, email, webhook, slack, teams, apprise, got pigeon"),
+    ("[[reader]]\nname = 'a'\nchannel = 'pigeon'", f"channel: expected names among {', '.join(KNOWN.channels)}, got pigeon"),
     ("[[reader]]\nchannel = 'file'", "name: expected a short name of letters, digits, dots and dashes, got nothing"),
     ("[[reader]]\nname = 'a'\nchannel = 'file'\naddress = '../../etc'", "address: expected a mailbox such as desk@example.org"),
     ("[[reader]]\nname = 'a'\nchannel = 'webhook'\naddress = 'http://example.org/x'\nsecret_env = 'HOOK'", "address: expected an https address"),
