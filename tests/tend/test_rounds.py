@@ -105,7 +105,7 @@ def test_71_74_94_a_departure_order_from_the_pass_to_every_mailbox(house: House)
     acme = _text(first["desk@acme.example"][0])
     assert "Your travellers: 1 person there now; 1 of them is a national of the United States." in acme
     assert "Ann Acme (there now, end not known)" in acme and "Rival" not in acme
-    assert "So that nobody else is woken: https://monitor.example.org/acknowledge/" in acme
+    assert "So that nobody else is woken: Take it on https://monitor.example.org/acknowledge/" in acme
     token = acme.partition("/acknowledge/")[2].split()[0]
     assert escalating.opened(enrol.ring(house.state), token) == (1, "acme")
     assert sorted(str(mail["Subject"]).strip()[:4] for mail in first["seed@example.org"]) == ["Test", "US r"]  # the canary, and the alert
