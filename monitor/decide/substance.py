@@ -59,6 +59,9 @@ _STATES = re.compile(
     r"(?!(?:It|This|That|These|There|They) )[A-Z][^.!?]* (?:is|are|has been|have been|has|have no|was|were|will|must"
     r"|cannot)\b[^.!?]*\.$"
 )
+# "Be ready to shelter in place.": few words, and what people may have to do.
+_URGES = re.compile(r"\b(?:shelter|shelters|sheltering|evacuat\w+|stay (?:indoors|inside|home)|(?:leave"
+    r"|depart)(?! a\b))\b", re.I)
 _BOX = re.compile(rf"(?:.* - )?{ANY_CANADIAN}(?: \(with regional advisories\))?\.?", re.I)
 _CLOSING = re.compile(
     r"if you (?:decide|choose|(?:receive|have) [\w ]{2,40}) to travel\b|if you travel to\b|tips for travel to\b", re.I
@@ -174,8 +177,11 @@ def _formal(piece: Piece) -> bool:
         return True
     if piece.op == "reworded":
         return _likeness(piece.before, piece.after) >= _SMALL
-    short = len(_WORDS.findall(_said(piece))) < 4 and not _STATES.match(_said(piece))
-    return short or _HEADING.fullmatch(_said(piece)) is not None
+    said = _said(piece)
+    if _URGES.search(said) and said.endswith("."):
+        return False
+    short = len(_WORDS.findall(said)) < 4 and not _STATES.match(said)
+    return short or _HEADING.fullmatch(said) is not None
 
 
 def _likeness(before: str, after: str) -> float:

@@ -63,7 +63,9 @@ _OPENS = (
     r"(?:(?:al|even )?though|while|whilst|whereas|despite|in spite of|notwithstanding|contrary to|even if"
     r"|whether or not|regardless of|no matter|because(?: of)?|due to|owing to|in (?:the )?(?:light|view"
     r"|response|wake|face)"
-    r" (?:of|to)|given|following|as(?! of\b| from\b| to\b| well\b| soon\b| long\b| far\b)|in addition to|apart from"
+    r" (?:of|to)|given|following|in addition to|apart from"
+    # "As announced on June 9, ..." dates what follows
+    r"|as(?! of\b| from\b| to\b| well\b| soon\b| long\b| far\b| (?:\w+ )?announced (?:on|in|last)\b)"
     r"|after \w+ing|after (?:yesterday|today|last|this|the|an?)"
     r"|out of (?:an abundance|caution|concern|fear|respect|prudence)|thanks to|amid(?:st)?"
     r")"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.compare.whose.offices import FOREIGN, NATION, THEIRS
-from monitor.compare.whose.whereabouts import HOUSE
+from monitor.compare.whose.whereabouts import BY_A_DOOR, HOUSE
 from monitor.model import Departure, Status
 
 _EXPLAINS = re.compile(
@@ -85,6 +85,15 @@ _ASIDE = re.compile(
     r"|remotely|from (?:elsewhere|outside [^,;.]{3,30}))|, (?:on a voluntary basis"
     r"|as a precaution\w*(?: measure)?),", re.I
 )
+# "Will be lifted effective today": it is over.
+_AT_ONCE = re.compile(
+    r"(?P<lead>^(?:effective|as of|from|starting|with effect from) (?:today|immediately"
+    r"|now),? [^;]{3,120}? )?\bwill (?:now"
+    r" |hereby |therefore )?(?:be (?P<done>lifted|ended|rescinded|terminated|withdrawn|over|called off)|end"
+    r"|expire|lapse)"
+    r"(?(lead)|(?=,? (?:(?:effective|as of|from|starting|with effect from) )?(?:today|immediately(?! (?:after|once"
+    r"|when|upon|following))|with immediate effect)\b))", re.I,
+)
 _OF_GOING = re.compile(r"(?<=authori[sz]ation )of (?:the )?(?:voluntary )?departure(?= (?:of|for)\b)", re.I)
 # "Employees have been authorized, and families ordered, to leave": two statuses share their verbs.
 _SHARING = re.compile(
@@ -99,7 +108,7 @@ _OURS = re.compile(
 )
 # Who is told to leave a hotel is not sent home.
 _FROM_A_HOUSE = re.compile(
-    rf"\b(?:leave|leaving|depart|quit|vacate|evacuate) {HOUSE}", re.I
+    rf"\b(?:(?:leave|leaving|depart|quit|vacate|evacuate) {HOUSE}|{BY_A_DOOR})", re.I
 )
 _FROM_A_LAND = re.compile(
     r"\b(?:leave|leaving|depart|quit|evacuate|go|fly|return) (?:home|post|the (?:country|city|US)|to (?:the"
@@ -124,6 +133,7 @@ class Statement:
 
 def without_asides(plain: str) -> str:
     """Return a sentence without what only seems to give a status, and with each verb that two statuses share."""
+    plain = _AT_ONCE.sub(lambda said: f"{said['lead'] or ''}is {said['done'] or 'over'}", plain)
     return _SHARING.sub(_SHARED, _OF_GOING.sub("for the departure", _ASIDE.sub("", plain)))
 
 

@@ -12,7 +12,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.whereabouts import ONLY_WHEN, THERE, only_at_home, there, where, whom
+from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_home, there, where, whom
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -181,7 +181,9 @@ _TITLE = re.compile(r"\b[a-z]{4,}\b")
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = _HOST_TOLD.sub("are told ", _IF_SAFE.sub(" now", _EVEN.sub("", THERE.sub("", sentence.plain))))
-    if TAUGHT.search(plain) or ANOTHER.search(plain) or plain.endswith("?") or _OTHERWISE.search(plain):
+    if TAUGHT.search(plain) or ANOTHER.search(plain) or plain.endswith("?"):
+        return
+    if _OTHERWISE.search(plain) or BED.match(plain):
         return
     if _ends(plain):
         if historic(plain, nearest(days(plain, setting.published_on), len(plain), len(plain)), setting.published_on):

@@ -9,7 +9,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import MONTH, Sentence
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.whereabouts import ONLY_WHEN, THERE, only_at_home, there, where, whom
+from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_home, there, where, whom
 from monitor.model import HOLDS, Notice
 
 _IN = (
@@ -217,6 +217,11 @@ _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 _NOT_HERE = re.compile(
     r"\b(?:following|after) (?:(?:an?|the|its|our|yesterday's|today's|earlier|temporary|brief|short|\w+'s) ){0,3}"
     r"shelter(?:ing)?[- ]in[- ]place\b(?![^;.]{0,60} (?:order|alert|notice)s? (?:from|of|by|for|to)\b)"
+    # where to read about it: "follow the advice of local authorities on sheltering in place"
+    r"|\b(?:follow|heed|see|read|check|consult|review|visit|find|listen (?:to|for)|watch for"
+    r"|familiari[sz]e yourself with)\b"
+    r"[^;.,:]{0,60}? (?:on|about|for|regarding|concerning|relating to|how to|when to) (?:how to |when to )?"
+    r"shelter(?:ing)?[- ]in[- ]place\b(?![^;.]{0,40} (?:in (?:effect|force|place)))"
     r"|\b(?:follow|obey|heed|observe|comply with|adhere to|listen (?:to|for))\b[^;.]{0,60}?"
     r" shelter[- ]in[- ]place (?:instructions|orders|advice|guidance|directives|notices|alerts|recommendations)\b"
     r"(?![^;.]{0,40} (?:in (?:effect|force|place)|issued|given|announced|declared))"
@@ -235,7 +240,7 @@ def _ended_where(plain: str, setting: Setting) -> str:
 
 def _no_order(plain: str, said: re.Match[str]) -> bool:
     """Whether the words deny, rehearse or recall a shelter, or say what to do should a thing happen."""
-    heads = (_SHOULD, _PAST, _MEANS)
+    heads = (_SHOULD, _PAST, _MEANS, BED)
     if _NOT_TOLD.search(plain[: said.end()]) or _BEFORE.search(plain[: said.end()]):
         return True
     return bool(any(head.match(plain) for head in heads) or _DRILL.search(plain) or _NONE.search(plain[: said.start()]))

@@ -19,6 +19,28 @@ HOUSE = (
     r"|(?:the )?(?-i:(?:[A-Z][\w'-]+ ){1,3}(?:Hotel|Mall|Plaza|Towers?|Building|Cent(?:er|re)|Compound|Residence|Square"
     r"|Street|University|School|Airport|Stadium|Zone|Quarter|District)\b))"
 )
+# Who leaves by a door goes home, to lunch or to a meeting point, and out of no country.
+BY_A_DOOR = (
+    r"(?:leav(?:e|ing)|depart(?:ing)?|exit(?:ing)?|go(?:ing)? out|quit|vacate|evacuate)(?: [a-z-]+){0,2}? (?:by"
+    r"|through|via"
+    r"|using|from) (?:(?:the|an?|its|any|their|one of the) )?(?:(?!border|frontier"
+    r"|crossing)(?-i:[a-z])[\w-]+ ){0,3}?(?:gates?|doors?"
+    r"|doorways?|exits?|entrances?|stairs?|staircases?|stairwells?|elevators?|lifts?|lobby|hallways?|garages?"
+    r"|turnstiles?|fire escapes?)\b"
+)
+# A house for those who have none, and what is told of it: "Shelter for Animals", "Shelter debris removed".
+BED = re.compile(
+    r"^(?:(?:emergency|temporary|animal|storm|hurricane|public|homeless|local|new|open|available"
+    r"|community) ){0,3}shelters?"
+    r" (?:for (?:(?:the|our|stray|displaced|homeless|abused|lost|battered|street|local) )*(?:animals?|pets|dogs|cats"
+    r"|homeless|displaced|refugees|migrants|women|children|victims|evacuees|survivors|youth|orphans|poor|elderly)\b"
+    r"|(?:information|info|locations?|list|debris"
+    r"|options?"
+    r"|sites?|capacity|availability|addresses|facilit\w+|program\w*|volunteers?|openings?|hotline|repairs?|removal"
+    r"|animals?|dogs?)\b|(?:(?:is|are|was|were|has|have|had|will)(?: \w+){0,2} )?(?:open(?:ed|s)?|available|full"
+    r"|built|donated|clean\w+)\b)",
+    re.I,
+)
 # What else people should do names other places: "shelter in place and avoid the Old Port".
 _ELSE = re.compile(r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])")
 # Whose shelter it is: that of a mission's own people, or of everybody whom the text addresses.
