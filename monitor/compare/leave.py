@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import Literal
 
 from monitor.compare.asserting.foreign import its_own
-from monitor.compare.frames.lexicon import ERRAND, IF_ASKED, afraid
+from monitor.compare.frames.lexicon import ERRAND, IF_ASKED, afraid, brought
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.people import apart
+from monitor.compare.whose.people import another_land, apart
 from monitor.compare.whose.whereabouts import at_head
 from monitor.model import SOME_PARTS, Leave
 
@@ -160,7 +160,7 @@ _WISHING = re.compile(r"\b(?:(?:want|wish)(?:ing)?|(?:choose|decide)(?! to (?:di
 _MAY = re.compile(r"\bmay (?:wish|want) to (?=consider\b)", re.I)  # how the shy say "should"
 _PAPERS = re.compile(r"\b(?:passports?|visas?|licen[cs]es?|stamped|permits?|travel documents?|exit fee)\b", re.I)
 _EVENT = re.compile(
-    r"\b(?:if|when)\b[^;]{0,120}\b(?:demonstrat(?:ions?|ors)|protest(?:s|ers|ors)?|attack\w*|crowds?"
+    r"\b(?:if|when)\b[^;]{0,120}\b(?:demonstrat(?:ions?|ors)|protest(?:s|ers|ors)?|rall(?:y|ies)|attack\w*|crowds?"
     r"|gathering(?:s|(?= to protest\b)|(?=,))?|threatened|evacuate|hurricane|typhoon|cyclone|storm|(?:wild)?fires?"
     r"|smoke|floods?|flooding|tsunami|earthquake|eruption|sirens?)\b"
     r"|\b(?:if|when(?:ever)?|should|in case) (?:you|they|anyone) (?:ever )?(?:see(?! this\b)|hear|smell|notice|spot"
@@ -233,9 +233,9 @@ def _advice(plain: str) -> re.Match[str] | None:
 def _about_others(plain: str, found: re.Match[str]) -> bool:
     """Whether the words before the verb speak of staff, visas or minors, or only of those who want to go."""
     said = _MAY.sub("", plain[found.start() : found.start("verb")])
-    if _PAPERS.search(plain[found.start() : found.end("verb") + 60]) or _EVENT.search(plain[: found.start("verb")]):
+    if _PAPERS.search(plain[found.start() : found.end("verb") + 60]) or its_own(plain):
         return True
-    if its_own(plain) or IF_ASKED.search(plain[: found.end("verb")]):
+    if _EVENT.search(brought(plain[: found.start("verb")])) or IF_ASKED.search(plain[: found.end("verb")]):
         return True
     if not found["place"] and _CROWD.match(plain, found.end("verb")):
         return True
@@ -272,10 +272,10 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     place = (said["place"] if said else found["place"] or "").strip()
     if not said and (told := _DESCRIBED.search(plain[found.start() : found.start("verb")])):
         place = told["place"] if _CAPITAL.search(told["place"]) else under or SOME_PARTS
-    if not place and (head := at_head(plain[: found.start("verb")], country)):
-        place = head
+    place = place or at_head(plain[: found.start("verb")], country)
     words = _fold(place)
-    whole = bool(words) and any(f" {words} " in f" {_fold(name)} " for name in apart(plain[: found.end()], country))
+    here = () if another_land(place, country) else apart(plain[: found.end()], country)
+    whole = bool(words) and any(f" {words} " in f" {_fold(name)} " for name in here)
     if under and (avoided or not words or not country or (_akin(words, _fold(under)) and not whole)):
         return under
     return None if whole or not words or not country or _HOMELAND.match(words) else place

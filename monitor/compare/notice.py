@@ -16,7 +16,8 @@ class Setting:
     """Where a sentence stands: the names of the whole country, the day of publication, the note's end, the areas.
 
     `post` is the one post an alert is of; `framed` says that its title is no holiday, vacancy or rumour; `feast` that
-    it tells when a post is shut as every year; `over` has the sentences that end the one beginning at a place.
+    it tells when a post is shut as every year; `over` has the sentences that end the one beginning at a place; `feasts`
+    the days that the text calls holidays.
     """
 
     names: tuple[str, ...]
@@ -27,6 +28,7 @@ class Setting:
     framed: bool = True
     feast: bool = False
     over: Mapping[int, Sentence] = field(default_factory=dict)
+    feasts: frozenset[str] = frozenset()
 
     def noted(self, sentence: Sentence) -> bool:
         """Whether a sentence is part of the change note above the text."""

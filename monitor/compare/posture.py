@@ -71,7 +71,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     grounds = ((area.name, indicators.given(plain(area.span.text))) for area in places)
     feast = occasion.feast(title, every)
     noted = whole.note.end if whole.note else 0
-    setting = Setting(whole.names, published_on, noted, parts, office, framed, feast, ends)
+    setting = Setting(whole.names, published_on, noted, parts, office, framed, feast, ends, occasion.feasts(every))
     return Posture(
         level=whole.level,
         level_span=whole.level_span,

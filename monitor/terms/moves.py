@@ -12,6 +12,7 @@ from functools import lru_cache
 from monitor.locate.cities import country_of, hosts, names_of, seat
 from monitor.locate.places import fold
 from monitor.model import Change, Departure, Operation, Posture, Status
+from monitor.terms.missions import mission_in
 from monitor.terms.nations import of_others
 from monitor.terms.placed import placed, renamed, unretold
 from monitor.terms.whom import whole_staff
@@ -242,12 +243,16 @@ def elsewhere(operation: Operation, change: Change) -> bool:
         return True
     title = fold(change.after_text.partition("\n")[0])
     speaks = change.publisher == "us_embassy" and operation.post and any(n in title for n in names_of(operation.post))
-    return not speaks and change.publisher != "us_press" and _abroad(operation.post, change)
+    return not speaks and change.publisher != "us_press" and _abroad(operation.post, change, operation.span.text)
 
 
-def _abroad(post: str | None, change: Change) -> bool:
+def _abroad(post: str | None, change: Change, said: str = "") -> bool:
     """Whether a U.S. post stands in none of a change's countries, each of which has one of its own."""
-    where = country_of(post) if post and change.actor == "US" and change.countries else None
+    if change.actor != "US" or not change.countries:
+        return False
+    where = country_of(post) if post else None
+    if not (post and any(name in fold(said) for name in names_of(post))):
+        where = mission_in(said) or where  # "the Embassy in Sudan" is not that of who tells of it
     return bool(where) and where not in change.countries and all(hosts(code) for code in change.countries)
 
 

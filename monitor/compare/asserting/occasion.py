@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from monitor.compare.asserting import between, drill
 from monitor.compare.sentences import MONTH, Sentence, plain
@@ -105,6 +105,16 @@ _DAY = re.compile(
     rf"|\b(?:on|effective|as of) (?-i:{MONTH}) \d{{1,2}}\b(?!, (?:19|20)\d\d)", re.I
 )
 
+# A day that is called a holiday in one sentence, and on which an office is shut in the next.
+_HOLIDAY = re.compile(
+    r"\b(?:public|national|federal|bank|local|religious|US|American) holiday\b|\b(?:is|as|observes?|marks?|celebrates?)"
+    r" (?:the )?(?-i:[A-Z])[\w']+ (?:[A-Z][\w']+ )?Day\b", re.I
+)
+_CALLED = re.compile(
+    rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{MONTH})\b|\b(?P<m2>{MONTH}) (?P<d2>\d{{1,2}})(?!\d)"
+)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
 
 def ours(title: str, found: Sequence[Sentence], said: Sequence[Sentence]) -> list[Sentence]:
     """Keep of an idle post what is our own dated act all the same; a drill, tale, lesson or forged letter has none.
@@ -143,6 +153,17 @@ def _mixed(title: str) -> bool:
     parts = [part for part in _JOINTS.split(title) if part]
     idles = (_OFFERED, _TOLD, _TAUGHT, _SHOWN, _FEAST)
     return len(parts) > 1 and any(_BESIDES.match(p) and not any(kind.search(p) for kind in idles) for p in parts)
+
+
+def feasts(found: Iterable[Sentence]) -> frozenset[str]:
+    """Return the days that a text calls holidays, as it names them: "24 september", "tuesday"."""
+    return frozenset(day for s in found if _HOLIDAY.search(s.plain) for day in named_days(s.plain))
+
+
+def named_days(plain: str) -> set[str]:
+    """Return the days of a sentence without their years, each in one form."""
+    dated = {f"{m['d'] or m['d2']} {m['m'] or m['m2']}".lower() for m in _CALLED.finditer(plain)}
+    return dated or {m[0].lower() for m in _WEEKDAY.finditer(plain)}
 
 
 def feast(title: str, found: Sequence[Sentence]) -> bool:

@@ -50,7 +50,8 @@ _NAMED = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)
 _FEAR = re.compile(
     r"\buntil further notice\b|\b(?:due to|because of|owing to|given|as|for|following|to ensure)\b[^;,]{0,40}?"
     r"\b(?:security|safety|threats?|unrest|violence|fighting|gunfire|shelling|clashes|hostilities|attacks?"
-    r"|explosions?|coup)\b(?! (?:training|drill|exercise|briefing|personnel|upgrade))",
+    r"|explosions?|coup|protests?|demonstrations?|riot\w*|clashes|storms?|hurricane|typhoon|cyclone"
+    r"|flood\w*)\b(?! (?:training|drill|exercise|briefing|personnel|upgrade))",
     re.I,
 )
 
@@ -79,6 +80,11 @@ def _timed(said: re.Match[str], after: re.Pattern[str], before: re.Pattern[str])
     found = after.search(said.string, said.start())
     behind = found is not None and found.start() < said.end() <= found.end()
     return (behind or before.match(said.string[: said.start()]) is not None) and _FEAR.search(said.string) is None
+
+
+def feared(plain: str) -> bool:
+    """Whether a sentence gives a danger as what it is for, or no end."""
+    return _FEAR.search(plain) is not None
 
 
 def routine(plain: str) -> bool:

@@ -60,6 +60,20 @@ def afraid(plain: str, at: int) -> bool:
 
 # What one goes for is no country to leave: "leave now to reach the stadium in time".
 ERRAND = r"(?:to (?:attend|vote|reach the (?:poll|stadium|venue|event|ceremony)\w*)|in time for)"
+# What brought one to a town is no reason to go: "If you are in Norport for a demonstration, leave now".
+_SPOT = r"(?<!Park)(?<!Square)(?<!Street)(?<!Road)(?<!Mall)(?<!Stadium)(?<!Plaza)(?<!Avenue)(?<!Hall)(?<!Hotel)"
+_THERE_FOR = re.compile(
+    rf"^([Ii]f you are(?: currently| already)? in (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?{_SPOT}) (?:for"
+    rf"|to (?:attend|join"
+    r"|watch|see|take part in)) (?:an?|the|any|this) [^,;]{3,40}(?=,)"
+)
+
+
+def brought(plain: str) -> str:
+    """Return a sentence without what brought its reader to a town."""
+    return _THERE_FOR.sub(r"\1", plain)
+
+
 # Who may yet be asked is not asked.
 IF_ASKED = re.compile(
     r"\b(?:if|when|whenever|unless|until|once|in case) (?:you|they|anyone|citizens|nationals)(?: are| is|'re|"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.compare.asserting.usual import routine
+from monitor.compare.asserting.occasion import named_days
+from monitor.compare.asserting.usual import feared, routine
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
@@ -153,7 +154,8 @@ def _idle(plain: str, at: int, setting: Setting) -> bool:
     never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain)
     never = never or _MADE_GOOD.search(plain) or _HOURS.search(plain) or GROUNDS.search(plain[:at])
     of_theirs = any(theirs.start() <= at < theirs.end() for theirs in THEIRS.finditer(plain))
-    return bool(never) or of_theirs or routine(plain) or _long_ago(plain, setting)
+    kept = setting.feasts & named_days(plain) and not feared(plain)
+    return bool(never) or of_theirs or bool(kept) or routine(plain) or _long_ago(plain, setting)
 
 
 TOPIC = Topic("services_reduced", _WORTH.search, _read)

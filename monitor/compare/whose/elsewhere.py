@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
+from monitor.locate.cities import country_of, hosts
 from monitor.locate.places import by_code, resolve, spellings
 from monitor.terms.names import fold, same
 
@@ -38,6 +39,7 @@ _WHERE = re.compile(
     rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|inside|over|of) (?:the |neighbou?ring )?{_NAME}\b(?!-\w|’s|'s)"
     rf"|\b(?:{_NAME}(?:i|n|an|ian|ese|'s|’s)?|{'|'.join(_STEMS)}) (?:airspace|airports?)\b"
 )
+_LAND = re.compile(rf"\b{_NAME}\b(?!-\w)")
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _LIST = rf"(?:the )?{_NAME}(?:(?:, and |, | and )(?:the )?{_NAME})*"
 # Where people are posted, not where they are moved to.
@@ -53,15 +55,38 @@ def elsewhere(plain: str, own: Iterable[str]) -> bool:
 
     A page of several countries, or of one no table knows, tells of all it names.
     """
-    if not _WHERE.search(plain):
+    return _WHERE.search(plain) is not None and _not_home(plain, own)
+
+
+def of_another_land(plain: str, own: Iterable[str]) -> bool:
+    """Whether a sentence names another country, or a city of one, in whatever way, and the page's own nowhere."""
+    names = tuple(own)
+    here = {code for place in map(resolve, names) if place for code in place.codes}
+    cities = {code for word in _WORD.findall(plain) if (code := country_of(word))}
+    if not (_LAND.search(plain) or cities) or cities & here:
         return False
+    return _not_home(plain, names)
+
+
+def _not_home(plain: str, own: Iterable[str]) -> bool:
+    """Whether a sentence names the page's own country nowhere: "Sudan" names no South Sudan."""
     names = tuple(name for name in own if resolve(name))  # a post's title, too, is among them
     if not any(_single(name) for name in names):
         return False
     mine = [word for word in (fold(w) for name in names for w in name.split()) if len(word) > 2]
     codes = {place.key for place in map(resolve, names) if place}
     mine += [fold(word) for word, code in _ADJECTIVES if code in codes]
-    return not any(same(fold(word), name) for word in _WORD.findall(plain) for name in mine)
+    spelt = [re.escape(fold(name.replace("-", " "))) for name in names if "-" in name]
+    if spelt and re.search(rf"\b(?:{'|'.join(spelt)})\b", fold(plain.replace("-", " "))):
+        return False  # "Guinea Bissau"
+    left = _LAND.sub(lambda land: land[0] if _may_be(land[0], codes) else " ", plain)
+    return not any(same(fold(word), name) for word in _WORD.findall(left) for name in mine)
+
+
+def _may_be(name: str, codes: Container[str]) -> bool:
+    """Whether a country's name is the page's own, or may stand for it, as "Congo" does for either."""
+    place = resolve(name)
+    return place is None or place.key in codes or name in ("Congo", "the Congo")
 
 
 def land(word: str) -> str:
@@ -83,7 +108,17 @@ def posted(plain: str) -> str:
 def of_other_posts(plain: str, own: Iterable[str]) -> bool:
     """Whether a sentence tells of people at the missions in other countries, and names its own country nowhere."""
     found = _POSTED.search(plain)
-    return found is not None and found["posts"] is not None and elsewhere(plain, own)
+    if found is None or not (found["posts"] or found["left"]):
+        return False
+    if found["left"] and not _both_host(found["left"], own):
+        return False  # a neighbour's mission speaks for a country that has none
+    return _not_home(plain, own)
+
+
+def _both_host(left: str, own: Iterable[str]) -> bool:
+    """Whether our missions stand in the country that people leave, and in the page's own."""
+    places = [place for place in map(resolve, (left, *own)) if place]
+    return resolve(left) is not None and all(hosts(code) for place in places for code in place.codes)
 
 
 def of_the_world(own: Iterable[str]) -> bool:

@@ -94,7 +94,7 @@ ANOTHER = re.compile(
 )
 # "France's last flight": whose it is, where a land of no publisher's has it.
 _CARRIES = re.compile(
-    r"\b(?!Canada|Australia|Ireland|Britain)(?P<land>[A-Z]\w+)(?:'s| (?:has )?(?:announced|said|says) (?:that"
+    r"\b(?!Canada|Australia|Ireland|Britain)(?P<land>[A-Z]\w+)(?:'s| (?:has )?(?:announced|confirmed|said|says) (?:that"
     r" )?(?:its|the)) (?:[\w-]+ ){0,2}?(?:flights?|charters?|evacuation|convoy)\b"
 )
 _OF_US = re.compile(rf"\b(?:{NATION}|Department|[Ww]e|[Oo]ur|[Yy]ou)\b")
@@ -184,6 +184,8 @@ def ours(plain: str, words: re.Match[str]) -> bool:
 def of_another(plain: str) -> bool:
     """Whether a sentence has another state's mission, or a town's office, for its subject, and names none of ours."""
     its = _ITS_OWN.match(plain)
+    if (us := _TOLD_US.match(plain)) and not _OURS_TOO.search(plain, us.end()):
+        return True
     return bool((its and country_of(its["whose"]) is None) or _CIVIC.match(plain))  # "the Tehran embassy" is ours
 
 
@@ -191,6 +193,18 @@ def of_anothers(plain: str) -> bool:
     """Whether another state's flight out is told of, and none of ours: "France's last flight leaves today"."""
     found = _CARRIES.search(plain)
     return found is not None and resolve(found["land"]) is not None and not _OF_US.search(plain)
+
+
+# "The Embassy of Canada told us that its embassy is closed": what we are told of others is theirs.
+_TOLD_US = re.compile(
+    r"^(?:[Tt]he )?(?:(?i:embassy|consulate(?: general)?|high commission|government) of (?:the )?[A-Z]\w+"
+    r"|(?!The\b|Embassy|Consulate"
+    r"|Mission|Department|US\b|American)[A-Z]\w+(?: [A-Z]\w+)?(?: (?i:embassy|consulate|high commission"
+    r"|government|mission))?)(?: has| have)?(?: also| now| just)?"
+    r" (?:told|informed|advised|notified) us (?:that )?(?:its|their|it|they)\b"
+)
+_OURS_TOO = re.compile(rf"\b(?:{NATION}|our) (?:{OFFICE}|mission)\b|\bwe\b|[,;] (?:and|but|so) the (?:embassy"
+    rf"|consulate)\b", re.I)
 
 
 def our_government(before: str, after: str) -> bool:

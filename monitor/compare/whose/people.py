@@ -110,7 +110,8 @@ _NEAR = 40  # characters in which the sort of a place stands by its name
 _OF_NO_PLACE = re.compile(
     r"\b(?:Hurricane|Typhoon|Cyclone|Storm) [A-Z]\w+|\bFederal Aviation Administration\b"
     r"|\bMission to (?:(?:the|and|of) |[A-Z\u00c0-\u00de][\w'-]+ ?)+"
-    r"|\bNational Hurricane Cent(?:er|re)\b|\bUK government\b"
+    r"|\bNational Hurricane Cent(?:er|re)\b|\bUK government\b|\b(?:British|Australian|Canadian|New Zealand|[Tt]he"
+    r"|[Oo]ur) High Commission\b"
     r"|\b(?:[A-Z][\w'-]+ )?(?:National|Independence|Republic|Revolution|Liberation|Victory|Constitution|Unity) Day\b"
 )
 # Where on its site a note says the text stands: "('Warnings and insurance' page)", "(see 'Health')".
@@ -163,6 +164,31 @@ def _all_or_none(said: str, lands: tuple[str, ...]) -> bool:
     return len(named) in (0, len(lands))
 
 
+def another_land(name: str, country: Iterable[str]) -> bool:
+    """Whether a name is of another country than the page's: "Sudan" on South Sudan's. Either Congo is called so."""
+    place = None if name in ("Congo", "the Congo") else resolve(name)
+    own = {code for one in map(resolve, country) if one for code in one.codes}
+    return place is not None and bool(own) and own.isdisjoint(place.codes)
+
+
+def _apart_from_namesakes(said: str, country: tuple[str, ...]) -> tuple[str, str]:
+    """Return a stretch, and the names that mean the page's own country in it: "Sudan" means none in "South Sudan"."""
+    words = dict.fromkeys(word for name in country for word in name.split(" "))
+    own = [w for w in words if w in country or not another_land(w, country)]
+    others = {
+        found[0]
+        for word in words
+        if word[:1].isupper() and word in said
+        for found in re.finditer(rf"\b[A-Z]\w+ {re.escape(word)}\b", said)
+        if another_land(found[0], country)
+    }
+    if not others:
+        return said, " ".join(own)
+    either = re.compile(rf"\b(?:{'|'.join(map(re.escape, (*sorted(others), *own)))})\b")
+    said = either.sub(lambda found: found[0] if found[0] in others else " ", said)
+    return said, " ".join(w for w in own if all(w not in other.split(" ") for other in others))
+
+
 def place_key(said: str, country: Iterable[str], shown: int = _SHOWN) -> tuple[str, str]:
     """Return what a stretch of a sentence is about, as a key that survives rewording, and in words for a headline.
 
@@ -174,7 +200,8 @@ def place_key(said: str, country: Iterable[str], shown: int = _SHOWN) -> tuple[s
     for name in filter(None, country):
         said = re.sub(rf"\b{short}\b", " ", said) if (short := _initials(name)) else said
         said = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ", said, flags=re.I) if " " in name else said
-    opens, own = _opens(said), " ".join(country)
+    said, own = _apart_from_namesakes(said, tuple(country))
+    opens = _opens(said)
     named = (names_in(entry, own) for entry in said.split("; "))  # "including" in one entry of a list is of that entry
     typed = {w: t for names in named for w, t in zip(names.words, names.typed, strict=True) if w != opens}
     proper = {w for w, t in typed.items() if len(w) > 1 and t[:1].isupper() and fold(t) not in _NO_PLACE}

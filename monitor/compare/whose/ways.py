@@ -15,7 +15,7 @@ _FLIGHTS = re.compile(
 _CALLED = {"skie": "airspace", "runway": "airport", "frontier": "border"}
 _VERB_FIRST = re.compile(r"(?:clos|shut|seal|lift|re-?open)\w*", re.I)  # "Ash has closed Norhaven airport"
 # "land border (Ecuador)" says it already
-_SIDE = re.compile(r"\b(?:land )?borders?(?: \w+)? with (?:the )?| [Bb]order\b")
+_SIDE = re.compile(r"\b(?:[Ll]and )?[Bb]orders?(?: \w+)? with (?:the )?| [Bb]order\b")
 _PORT = re.compile(r"(?<=[a-z])(?: International)? Airport\b")
 # "Goma Airport and Beni Airport have suspended flights": the first, whole.
 FULL_NAME = re.compile(r"(?:[A-Z][\w'-]+ )+$")
