@@ -35,7 +35,10 @@ _WHY = re.compile(
 # What is only for our own people, or happens to one who loses something, makes nobody's help short.
 FOR_OURS = (
     rf"\b(?:limited|restricted) to {NATION} (?:nationals|citizens)\b"
-    r"|\bif (?:you|they) (?:lose|lost|miss|forget|run out)\b"
+    r"|\bif (?:you|they) (?:lose|lost|miss|forget|run out|ignore|break|violate|overstay|disregard"
+    r"|(?:do not|don't|fail to) (?:have|hold|carry|register|follow|heed|obey|tell|inform)"
+    r"|(?:travel|go|hike|trek|climb|sail|drive|dive|camp|swim)(?: there| out| to [^,;]{3,30})? (?:alone|by yourself"
+    r"|on your own|independently|without|against|despite|contrary))\b"
 )
 _SOMEWHERE = re.compile(r"\b(?:in|throughout|within|across|outside|anywhere|there|near|along)\b")
 _WHY_FIRST = re.compile(

@@ -11,7 +11,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.frames.passing import Passage, passage
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.elsewhere import elsewhere, land
+from monitor.compare.whose.elsewhere import elsewhere, land, of_another_land
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.ways import FULL_NAME, between, neat, place_of, way_of
 from monitor.compare.wordings.byways import (
@@ -41,7 +41,7 @@ from monitor.compare.wordings.entry import (
     NEW,
     VISAS,
 )
-from monitor.compare.wordings.flights import GROUNDED
+from monitor.compare.wordings.flights import GROUNDED, SOME_AIRLINES
 from monitor.compare.wordings.health import HEALED, HEALTH
 from monitor.compare.wordings.ways import SHUT, opening
 from monitor.model import NOT_ABOARD, PASSPORT, Notice
@@ -90,9 +90,10 @@ _RULES = (
     (HEALED, "no health check", "no health check to enter"),
     (GATES, "ways in", "entry at certain places only"),
     (_TICKET, "return ticket", "a return ticket to enter"),
+    (SOME_AIRLINES, "airlines", "flights by some airlines"),
 )
 _ACTS = frozenset(
-    ("ban on entry", "no visas", "arrival visas", "new visa", "no visa needed", "entry allowed", "ways in")
+    ("ban on entry", "no visas", "arrival visas", "new visa", "no visa needed", "entry allowed", "ways in", "airlines")
 )
 _SUPPOSED = re.compile(r"(?:If|Should|When|Whenever|In the event)\b")
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
@@ -118,8 +119,10 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if home and bound:
         yield Notice(TOPIC.name, NOT_ABOARD, f"some may not board flights to {bound[1]}", sentence.span, grade=1)
     for rule, key, what in () if home else _RULES:
-        idle = rule is GATES and (_SUPPOSED.match(plain) or elsewhere(plain, setting.names))
-        if rule.search(plain) and not idle and not (key in _ACTS and _once(plain, setting)):
+        told = rule.search(plain)
+        idle = bool(told and rule is SOME_AIRLINES and of_another_land(plain[told.end() :], setting.names))
+        idle = idle or (rule is GATES and bool(_SUPPOSED.match(plain) or elsewhere(plain, setting.names)))
+        if told and not idle and not (key in _ACTS and _once(plain, setting)):
             yield Notice(TOPIC.name, key, what, sentence.span)
     if not home and ISSUED.search(plain):
         yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued", sentence.span, on=False)

@@ -10,7 +10,7 @@ from monitor.compare.listed import opens, spread
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.orders import order
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import ALIEN
+from monitor.compare.whose.offices import ALIEN, NATION
 from monitor.compare.whose.people import AT_HOME, STAFF, place_key
 from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
 from monitor.compare.wordings.rulebook import BAR, GOES, RULE, VERBS, without_plans
@@ -122,7 +122,8 @@ _HOST_ENDS = re.compile(
     r"|army)|\b(?:local|national|military|provincial) (?:government|authorities)|\b[Aa]uthorities)\b[^;]{0,60}?"
     r" (?:lifted|removed|rescinded|ended)\b"
 )
-_SELF = re.compile(r"^(?:embassy|mission|consulate)\b[^;,.]{0,40}? (?=(?:is|has|will) )", re.I)  # who makes the rule
+_SELF = re.compile(rf"^(?:{NATION} )?(?:embassy|mission|consulate|high commission)\b[^;,.]{{0,40}}? (?=(?:is|has"
+    rf"|will) )", re.I)
 # "... despite the end of the curfew": a curfew that is over binds nobody.
 _NO_CURFEW = re.compile(
     r"\b(?:end|ending|lifting|removal|easing|relaxation|expiry|expiration) of (?:(?:the|that|its|this"

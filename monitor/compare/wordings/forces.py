@@ -160,7 +160,10 @@ def at_once(what: str, plain: str) -> bool:
 
 _SCREENED = re.compile(
     r"^(?:\w+ )?screening$|\b(?:screen\w*|health checks?)\b[^;.]{0,60}?\b(?:from|visited|been (?:to|in)) (?:the )?"
-    r"(?:countries|places|areas|regions)\b[^;.]{0,40}?\b(?:affected|with)\b", re.I
+    r"(?:countries|places|areas|regions)\b[^;.]{0,40}?\b(?:affected|with)\b"
+    r"|^(?!.*\b(?:outbreaks?|epidemic|cases?|spread)\b).*\b(?:screen(?:ing|ed)|health checks?)\b[^;.]{0,60}?"
+    r"\b(?:passengers|travell?ers|visitors|people|arrivals|those|anyone)\b[^;.]{0,20}? (?:arriving|coming"
+    r"|who (?:arrive|come|have been)|travell?ing) (?:from|in)\b", re.I
 )
 
 

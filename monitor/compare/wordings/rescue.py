@@ -74,6 +74,14 @@ ROWS: tuple[Row, ...] = (
         r" (?:short notice|few hours|\d+ hours)\b",
     ),
     (
+        "The UK has announced that its charter flights will leave on Thursday.",
+        r"\b(?:(?:<STATE>|(?:the )?(?:UK|United [KS]\w+)|Britain|Ireland|New Zealand|Foreign (?:Secretary|Minister))"
+        r"(?:'s|(?: has| have)?(?: now)? (?:announce[ds]|confirm(?:ed|s)|said|says)(?:,? (?:today|on \w+day),?)?"
+        r"(?: that)?(?: its| the| our| an?)?)|our) (?:[\w-]+ ){0,2}?(?:(?!relief)<SAVES>|assisted departure) <CRAFT>"
+        r"(?: (?:from|for|to|out of) [^;,.]{2,50}?)? (?:(?:will|(?:is|are) (?:(?:due|scheduled|expected|set) )?to)"
+        r" (?:now |also )?(?:leave|depart|fly|go|take off|sail|operate|run|begin|start)|leaves?|departs?)\b",
+    ),
+    (
         "These additional flights will not continue indefinitely.",
         r"\b(?:additional|extra|special|<SAVES>) (?:<SAVES> )?flights (?:will not|are not going to) (?:continue"
         r"|run|go on|last|be available) (?:indefinitely|for ?ever|(?:for )?much longer|for long)\b",

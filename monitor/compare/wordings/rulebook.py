@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.whose.offices import NATION
 from monitor.compare.whose.people import AT_HOME, STAFF
 
 _BARRED = (
@@ -83,9 +84,13 @@ RULE = re.compile(
     rf"|\b(?:direct|instruct|order|ask|request|recommend)(?:s|ed)?(?: that)?(?: (?:all|any|non-\w+"
     rf"|official)){{0,3}}? {STAFF}"
     rf"{_AND_KIN} (?:to )?(?:avoid|not|stay|limit|defer|postpone|put off)\b"
-    r"|\b(?:embassy|mission|consulate)\b[^;,.]{0,30}? has (?:told|instructed|directed|ordered|advised|asked)"
-    rf" (?:staff|employees|personnel){_AND_KIN} (?=to (?:avoid|limit|stay away|keep away|stay clear|remain at home"
-    r"|stay home|stay at home)\b)"
+    rf"|\b(?:{NATION} )?(?:embassy|mission|consulate|high commission)\b[^;,.]{{0,30}}? has (?:told|instructed|directed"
+    rf"|ordered|advised|asked) (?:(?:all|its) )*(?:staff|employees|personnel){_AND_KIN} (?=to (?:avoid|limit"
+    rf"|stay away|keep away"
+    r"|stay clear|remain at home|stay home|stay at home|(?:defer|postpone|put off|cancel)[^;,]{0,30}? (?:travel|trips?)"
+    r"|reconsider[^;,]{0,30}? (?:travel|trips?))\b|not to (?:(?:plan|schedule|book|make"
+    r"|undertake) [^;,]{0,30}?(?:travel"
+    r"|trips?|journeys?|movements?)|travel|drive|move)\b|against[^;,]{0,30}? (?:travel|trips?|movements?)\b)"
     rf"|\bdo(?:es)? not (?:permit"
     rf"|allow) {STAFF}(?: and (?:their )?famil(?:ies|y members))? to)(?P<what5>[^;]{{0,300}})"
     rf"|(?P<verb8>\b(?:implement|impos|institut|introduc|enact|adopt|plac)(?:e[sd]?|ing|s)? (?:[\w-]+ ){{0,4}}?"

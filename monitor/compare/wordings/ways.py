@@ -9,7 +9,11 @@ from monitor.compare.wordings.byways import ROADS
 
 _WAY = (
     r"(?P<way>airspace|skies|runways?"
-    r"|airports?(?! (?:cargo|freight|car|parking|road|lounge|hotel|museum|bus|train|metro|link|post office)\b)"
+    r"|airports?(?! (?:cargo|freight|car|parking|road|lounge|hotel|museum|bus|train|metro|link|post office|radar"
+    r"|website"
+    r"|restaurants?|shops?|caf[e\u00e9]s?|clinic|staff|(?:control )?tower|(?:arrivals|departures?) hall)\b)"
+    # what an airport has is not the airport
+    r"(?!'s? (?!(?:[\w-]+ ){0,2}?(?:runways?|operations|terminals?|flights|traffic|closure|services|airspace)\b))"
     r"|airstrips?|frontiers?|border crossings?|crossing points?"
     r"|checkpoints?|(?:(?:land|air|sea|maritime)(?:,? and|,)? ){0,3}borders?(?! (?:markets?|towns?|villages?|cit(?:y"
     r"|ies)"

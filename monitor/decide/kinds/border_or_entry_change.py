@@ -31,6 +31,7 @@ _ABOUT = re.compile(
 )
 _OPENED = re.compile(r"\bre-?open|\bresum(?:ed|es?)\b|\b(?:is|are) (?:now |again )?open\b", re.I)
 _WAYS = ("air ", "border ")  # ways in and out, by how their keys begin
+_HEAD = 80  # letters of the longest heading
 _STEM = 5  # letters that "arrive" and "arrival" have in common
 _RULE = re.compile(
     r"\b(?:visas?|e-?visas?|passports?|ent(?:er|ers|ering|ry)|arriv\w+|borders?|permit\w*|customs|valid"
@@ -46,9 +47,11 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 
 def _ways(change: Change) -> Iterator[Finding]:
-    for shift in shifts(change, KIND.name):
+    found = shifts(change, KIND.name)
+    heads = _heads(found)
+    for shift in found:
         said = shift.new
-        if said is None:
+        if said is None or said in heads:
             continue
         if shift.began:
             hard = said.grade > 0
@@ -65,6 +68,34 @@ def _ways(change: Change) -> Iterator[Finding]:
             opened = " resumed" if _flown(said) else " open" if said.key.startswith(_WAYS) else ""
             headline = f"{change.name}: {said.what}{opened} ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "The text says that a way in or out is open.")
+
+
+def _heads(found: Iterable[Shift]) -> list[Notice]:
+    """Return the closings that a heading and the sentence under it tell twice: the one of them that names no place.
+
+    That some airlines stay away is no more than what shuts the airport.
+    """
+    began = [s.new for s in found if s.began and s.new]
+    shut = [said for said in began if said.key.startswith(_WAYS)]
+    flown = any(said.key.startswith("air ") for said in shut)
+    return [said for said in began if flown and said.key == "airlines"] + [
+        one
+        for one in shut
+        for other in shut
+        if other is not one and " (" not in one.what and _sort(one) == _sort(other)
+        and (_headed(one) or (_headed(other) and " (" in other.what))
+    ]
+
+
+def _headed(said: Notice) -> bool:
+    """Whether words stand as a heading: few, and without a full stop."""
+    return len(said.span.text) <= _HEAD and not said.span.text.endswith((".", "!", ";"))
+
+
+def _sort(said: Notice) -> str:
+    """Name the sort of a way: "border" of a land border and of its crossings."""
+    way = said.what.partition(" (")[0]
+    return "border" if said.key.startswith("border") else way.split()[-1]
 
 
 def _dropped(said: str) -> bool:
