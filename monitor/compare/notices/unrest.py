@@ -13,7 +13,8 @@ from monitor.compare.whose.elsewhere import elsewhere
 from monitor.model import Notice
 
 _WORTH = re.compile(
-    r"protest|demonstrations?\b|\briot|unrest|\bstrike|\brall(?:y|ies)\b|marches|blockade|\belection|referendum"
+    r"protest|to (?:block|march)\b|demonstrat(?:e|ions?)\b|\briot|unrest|\bstrike|\brall(?:y|ies)\b|marches"
+    r"|blockade|\belection|referendum"
     r"|violent|looting"
 )
 _VOTES = re.compile(r"election|referendum", re.I)
@@ -48,7 +49,13 @@ _PLANNED = re.compile(
     rf"\b{_CROWDS}(?: \w+){{0,6}}? (?:is|are)(?: also| now)? (?:expected|planned|scheduled|due|called)\b"
     rf"|\b{_CROWDS}(?: \w+){{0,6}}? will (?:begin|start|take place|be held)\b"
     rf"|\bthere (?:are|is|have been|has been) (?:an? )?(?:calls? for|planned) (?:[\w-]+ ){{0,3}}{_CROWD}\b"
-    rf"|\b(?:have|has) (?:called|planned)(?: for)? (?:an? )?(?:[\w-]+ ){{0,3}}{_CROWD}\b",
+    rf"|\b(?:have|has|are|is) (?:called|calling|planned|planning|announced|announcing)(?: for| to hold| to stage)?"
+    rf" (?:an? )?(?:[\w-]+ ){{0,3}}{_CROWD}\b"
+    rf"|\b(?:calls?|appeals?|plans) (?:for|to (?:hold|stage|join)) (?:an? |the )?(?:[\w-]+ ){{0,3}}{_CROWD}\b"
+    rf"|\b(?:planned|upcoming|scheduled|anticipated|expected) (?:[\w-]+ ){{0,2}}{_CROWD}\b"
+    rf"|\b(?:plans?|intends?|vow(?:s|ed)|threaten(?:s|ed)?|(?:are|is) planning|(?:have"
+    rf"|has) announced plans) to (?:block"
+    rf"|blockade|march|protest|strike|demonstrate|rally|shut down)\b",
     re.I,
 )
 _VOTE = (
@@ -80,7 +87,7 @@ _PAST = re.compile(
     r"|historical\w*|this year|(?:every|each) (?:year|month|week|summer|winter))\b", re.I
 )
 _LATELY = timedelta(days=21)
-_AGO, _AHEAD = timedelta(days=3), timedelta(days=60)
+_AGO, _AHEAD, _POLLS = timedelta(days=3), timedelta(days=60), timedelta(days=180)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -97,7 +104,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, what, what, sentence.span, grade=2 if _WIDE.search(plain) else 1)
     elif planned and not _STANDING.search(plain[: planned.end()]) and _due(plain, setting.published_on):
         yield Notice(TOPIC.name, "crowds called", "planned protests", sentence.span, grade=1)
-    if poll and not _STANDING.search(poll.group()) and _due(plain, setting.published_on, strictly=True):
+    if poll and not _STANDING.search(poll.group()) and _due(plain, setting.published_on, True, _POLLS):
         yield Notice(TOPIC.name, "elections", "elections", sentence.span, grade=1)
 
 
@@ -108,12 +115,12 @@ def _was(now: re.Match[str], plain: str, published_on: date | None) -> bool:
     return bool((now["led"] or now["came"]) and _PAST.search(plain)) or old
 
 
-def _due(plain: str, published_on: date | None, strictly: bool = False) -> bool:
+def _due(plain: str, published_on: date | None, strictly: bool = False, ahead: timedelta = _AHEAD) -> bool:
     """Whether a sentence names a day that is near; a weekday is one where no more is asked."""
-    named = [d.day for d in days(plain, published_on and published_on + _AHEAD)]
+    named = [d.day for d in days(plain, published_on and published_on + ahead)]
     if not named:
         return not strictly and _WEEKDAY.search(plain) is not None
-    return published_on is not None and any(published_on - _AGO <= day <= published_on + _AHEAD for day in named)
+    return published_on is not None and any(published_on - _AGO <= day <= published_on + ahead for day in named)
 
 
 TOPIC = Topic("hazard_notice", _WORTH.search, _read)

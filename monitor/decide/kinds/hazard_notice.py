@@ -18,10 +18,11 @@ _ACT = (*VIOLENT, EVACUATION)  # people must act on these at once, at their high
 _HASTE = (*_ACT, "a tsunami", "volcanic unrest", "a release of chemicals")
 # Over by themselves, and nobody says so.
 _PASSING = (
-    "a curfew", "planned protests", "elections", "protests", "strikes", "a travel health notice", *_ACT
+    "a curfew", "planned protests", "elections", "protests", "strikes", "road blockades", "a travel health notice",
+    *_ACT,
 )  # fmt: skip
 # An alert of a mission that is of these, or of violence, is told by its title.
-_CROWDS = ("protests", "strikes", "planned protests", "elections")
+_CROWDS = ("protests", "strikes", "planned protests", "elections", "road blockades")
 REMAINS = re.compile(  # what "is in place, and will remain in effect until Friday" may be new
     r"\b(?<!and will )(?:remain(?:s|ed)?(?! (?:calm|quiet|open|closed|possible|likely|tense|normal))|still"
     r"|continu\w+ (?:to be|under))\b", re.I
@@ -36,6 +37,7 @@ _STORM_NAME = re.compile(
 )
 _CURFEW, _RULES = "a curfew", ("a state of emergency", "martial law")  # one decree often brings both
 _TITLED = re.compile(r"[^\n]{0,40}\balert\b[^\n]{0,80}\bcurfew", re.I)
+_MOUNTAIN = ("a volcanic eruption", "volcanic unrest")  # it is one that erupts and is restless: the first is told
 _APART = timedelta(days=2)  # two days told of one hazard that are no further apart are of one
 
 
@@ -44,9 +46,13 @@ def recognise(change: Change) -> Iterator[Finding]:
     told_of: set[str] = set()
     found = shifts(change, KIND.name)
     decrees = _decrees([s.new for s in found if s.began and s.new])
+    mountain = _mountain(found, change)
     for shift in found:
         said = shift.new or shift.old
         if said is None or not _tells(shift, said, change):
+            continue
+        if said in mountain and said != mountain[0]:
+            told_of.add(said.what)
             continue
         told_of.add(said.what)
         if (one := shift.began and said.span in decrees) and said.what == _CURFEW:
@@ -55,10 +61,17 @@ def recognise(change: Change) -> Iterator[Finding]:
         verb = "now tells of" if shift.began else "no longer tells of" if shift.old else "tells of the end of"
         verb = "tells of" if shift.began and REMAINS.search(said.span.text) else verb
         headline = f"{actor(change)} {verb} {said.what}{also}: {change.name}"
-        yield told(KIND.name, shift, _grave(shift.new), headline, "A hazard the text names came, ended or went.")
+        grave = min(map(_grave, mountain)) if said in mountain else _grave(shift.new)
+        yield told(KIND.name, shift, grave, headline, "A hazard the text names came, ended or went.")
     yield from _next_storm(change, told_of)
     yield from _again(change, told_of)
     yield from _past(change, told_of)
+
+
+def _mountain(found: Sequence[Shift], change: Change) -> list[Notice]:
+    """Return what begins to be told of a volcano, an eruption first: it is one mountain, and told once."""
+    began = (s.new for s in found if s.began and s.new and s.new.what in _MOUNTAIN and _tells(s, s.new, change))
+    return sorted(began, key=lambda said: _MOUNTAIN.index(said.what))
 
 
 def _grave(said: Notice | None) -> Severity:
