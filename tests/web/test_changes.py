@@ -111,6 +111,15 @@ def test_what_is_held_back_is_shown_as_held_back_and_not_among_the_announced(web
     assert "seen at one door" not in web.get("/?state=held&country=IQ").text
 
 
+def test_of_what_is_held_back_only_what_the_filters_leave_is_counted(web, library):
+    """Of Iraq nothing is held back, and a page on Iraq said "Held back 1": that of another country."""
+    page = web.get("/?severity=P1&severity=P2").text
+    assert 'href="/?state=held">&nbsp;Held back <span class="soft">1<' in page
+    assert page.count('class="sev P') >= 4 and len(re.findall(r'severity=P[12]" aria-current="true"', page)) == 2
+    assert "Held back <span" not in web.get("/?country=IQ").text
+    assert 'href="/?country=IQ">Back to what was announced' in web.get("/?state=held&country=IQ").text
+
+
 def test_filters_live_in_the_address(web, library):
     page = web.get("/?country=iq&severity=P2&since=2025-06-12&q=travel").text
     assert '<option value="IQ" selected>' in page
@@ -140,7 +149,7 @@ def test_each_filter_that_is_set_is_named_and_can_be_taken_away_alone(web, libra
 
 
 @pytest.mark.parametrize(("query", "said"), [
-    ("?q=zzz", 'href="/search?q=zzz"'), ("?country=FR", "look at all changes"), ("?state=held&country=FR", "Nothing is held back"),
+    ("?q=zzz", 'href="/search?q=zzz"'), ("?country=FR", "look at all changes"), ("?state=held&country=FR", "Nothing that is held back matches"),
 ])  # fmt: skip
 def test_where_nothing_is_found_the_page_says_what_to_do(web, library, query, said):
     assert said in web.get("/" + query).text

@@ -33,7 +33,7 @@ def changes(request: Request) -> Response:
         asks=asks,
         days=by_day(shown),
         tally=counted(request, asks) if asks.state == "announced" else {},
-        held=len(site.library.held(Wish().asked())),
+        held=len(site.library.held(asks.without_severity().asked())),
         head=site.library.head(),
         older=older and "/" + older,
         newest="/" + asks.query() if before else None,
