@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from monitor.commands.ask import Usage, as_json, house, instant, lines, now
+from monitor.speak.tongue import plural
 
 if TYPE_CHECKING:
     from monitor.model import Event, Rule
@@ -231,7 +232,7 @@ def headlines(events: Sequence[Event]) -> None:
     """Print events, one a line."""
     for event in events:
         click.echo(f"{event.detected_at:%Y-%m-%d %H:%MZ}  {event.finding.severity} {event.finding.headline}")
-    click.echo(f"{len(events)} events.")
+    click.echo(f"{plural(len(events), 'event')}.")
 
 
 @silence.command("end")

@@ -12,6 +12,7 @@ import click
 from monitor import contract
 from monitor.decide.unmoved import by_reason
 from monitor.model import Event, Health, Piece, Reader
+from monitor.speak.tongue import plural
 from monitor.store.protocol import Due, Link
 from monitor.walk.world import Report, quiet
 
@@ -188,14 +189,14 @@ def doors(rows: Sequence[dict[str, object]]) -> None:
         if isinstance(unchecked, list) and unchecked:
             listed = ", ".join(map(str, unchecked[:12])) + (" …" if len(unchecked) > 12 else "")
             when = f" since {row['not_checked_since']}" if row.get("not_checked_since") else ""
-            click.secho(f"    not checked{when}: {len(unchecked)} countries ({listed})", fg="red")
+            click.secho(f"    not checked{when}: {plural(len(unchecked), 'country', 'countries')} ({listed})", fg="red")
 
 
 def plan(rows: Sequence[dict[str, object]]) -> None:
     """How often each host is asked."""
     for row in rows:
         _line(f"{row['requests_a_day']:>6} a day", str(row["host"]))
-    click.echo(f"{sum(cast(int, row['requests_a_day']) for row in rows):>6} a day in all, {len(rows)} hosts")
+    click.echo(f"{sum(cast(int, row['requests_a_day']) for row in rows):>6} a day in all, {plural(len(rows), 'host')}")
 
 
 def positions(name: str, found: Sequence[Position], remarks: Sequence[str]) -> None:

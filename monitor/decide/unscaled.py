@@ -52,12 +52,13 @@ def _plain(change: Change) -> Finding:
     came = [p.after for p in pieces if p.after]
     lead = came[0] if came else pieces[0].before if pieces else ""
     quotes = (Evidence("after", p.after) if p.after else Evidence("before", p.before) for p in pieces[:_QUOTED])
+    said = "1 sentence differs" if len(pieces) == 1 else f"{len(pieces)} sentences differ"
     return Finding(
         kind=KIND,
         severity="P4",
         headline=f"{change.actor} changes its words: “{shorten(lead, 90)}”",
         rule="text.words",
-        why=f"{len(pieces)} sentences differ in words; no rule found substance in them.",
+        why=f"{said} in words; no rule found substance in them.",
         evidence=tuple(quotes),
     )
 

@@ -27,6 +27,11 @@ def msgid(text: str) -> str:
     return text
 
 
+def plural(count: int, one: str, many: str = "") -> str:
+    """Count things in English: "1 change", "1,204 changes"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
 @dataclass(frozen=True, slots=True)
 class Tongue:
     """A language by its code. English is what the code is written in: its catalogue is empty."""

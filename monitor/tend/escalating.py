@@ -42,7 +42,8 @@ def _climb(store: Store, one: Escalation, chain: Chain | None, officers: Sequenc
     after, names = rungs.advance(one, chain, now)
     told = sum(_tell(store, event, name, f"escalation {chain.name}, step {after.step}", now) for name in names)
     if store.chains.move(one, after) and after.state == "unanswered":
-        said = f"All {len(chain.steps)} steps of {chain.name} were told; nobody acknowledged."
+        steps = "The one step" if len(chain.steps) == 1 else f"All {len(chain.steps)} steps"
+        said = f"{steps} of {chain.name} {'was' if len(chain.steps) == 1 else 'were'} told; nobody acknowledged."
         subject = f"Nobody answers: {event.finding.headline}"
         seen = f"First seen {event.detected_at:%Y-%m-%d %H:%M} UTC."
         lines, where = (event.finding.headline, seen, said), f"/events/{event.id}"

@@ -13,10 +13,11 @@ from fpdf import FPDF
 from fpdf.fonts import TTFFont
 
 from monitor.deliver.plain import header
+from monitor.speak.tongue import plural
 from monitor.store.log import Entry
 from monitor.web.days import Day, Group
 from monitor.web.site import Site
-from monitor.web.words import NEXT, SEVERITIES, country, day, instant, kind, plural, weekday
+from monitor.web.words import NEXT, SEVERITIES, country, day, instant, kind, weekday
 
 _INK, _SOFT = (29, 32, 37), (92, 96, 103)
 _TAGS = {"P1": (163, 38, 42), "P2": (176, 112, 20), "P3": (52, 96, 138), "P4": (110, 113, 118)}

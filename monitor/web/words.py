@@ -13,6 +13,7 @@ from monitor.deliver.plain import header, prose
 from monitor.deliver.words import URGENCY
 from monitor.locate import places
 from monitor.model import Severity
+from monitor.speak.tongue import plural
 from monitor.store.log import GONE, MARK, UNGONE, UNMARK
 
 SEVERITIES: dict[Severity, str] = URGENCY
@@ -172,11 +173,6 @@ def _whole(text: str, begin: str, end: str) -> str:
     if end in text and begin not in text.partition(end)[0]:
         text = begin + text
     return text + end if text.rfind(begin) > text.rfind(end) else text
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """ "1 change", "1,204 changes"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def every(seconds: int) -> str:
