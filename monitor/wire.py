@@ -156,10 +156,9 @@ class House:
         return reports
 
     def spread(self, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> int:
-        """Owe what was noticed to everyone it concerns; it goes on where a crash or a stop ended it."""
-        if not self.store.unspread():
-            return 0
-        return self.store.fan_out(self.deciders(clock), clock, stop)
+        """Owe what was noticed to everyone it concerns, awake by now; it goes on where a crash or a stop ended it."""
+        self.store.people.waken(clock())
+        return self.store.fan_out(self.deciders(clock), clock, stop) if self.store.unspread() else 0
 
     def deciders(self, clock: Callable[[], datetime]) -> Deciders:
         """Give those who decide what the tables alone cannot."""

@@ -33,6 +33,8 @@ TABLES = (
 NO_MAIL = ("complaint", "admin")  # who called us spam is not written to again because a stranger typed the address
 _OWE = """INSERT INTO deliveries (recipient, channel, priority, due_at, not_after, created_at, why, matter)
     VALUES (?, ?, 0, ?, ?, ?, ?, ?)"""
+PAUSED = ("CREATE INDEX recipients_pausing ON recipients (paused_until) WHERE state = 'paused'",)
+_OVER = "FROM recipients WHERE state = 'paused' AND paused_until <= ?"
 Count = Callable[[str, timedelta], int]
 
 
@@ -178,6 +180,19 @@ class People:
             )
             subject = f"recipient:{recipient}"
             audit.append(conn, Deed(subject, "subscription.resume", subject, "paused", "active"), at)
+
+    def waken(self, at: datetime) -> int:
+        """End the pauses whose day has come, as of that moment; how many."""
+        if self._lines.reading().execute(f"SELECT 1 {_OVER} LIMIT 1", [stamp(at)]).fetchone() is None:
+            return 0
+        with self._lines.writing() as conn:
+            rows = conn.execute(f"SELECT id, paused_until {_OVER}", [stamp(at)]).fetchall()
+            for row in rows:
+                subject, until = f"recipient:{row['id']}", str(row["paused_until"])
+                conn.execute("UPDATE recipients SET state = 'active', paused_until = NULL WHERE id = ?", [row["id"]])
+                conn.execute("UPDATE recipients SET resumed_at = ? WHERE id = ?", [stamp(at), row["id"]])
+                audit.append(conn, Deed("house", "subscription.resume", subject, f"paused until {until}", "active"), at)
+        return len(rows)
 
     def suppressed(self, key: str, at: datetime) -> str | None:
         """Why nobody may write to the address of that key, or None."""

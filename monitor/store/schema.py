@@ -253,6 +253,14 @@ def notices_are_looked_at(db: Database) -> None:
     db.execute("PRAGMA user_version = 26")
 
 
+@migrations(name="pauses end")
+def pauses_end(db: Database) -> None:
+    """Whose pause is over is found without looking through everybody who subscribed."""
+    for statement in people.PAUSED:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 27")
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Bring the tables up to date in one transaction; the caller holds the lock that keeps others out."""
     db = Database(conn, execute_plugins=False)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from monitor.dispatch import rounds
 from monitor.model import Rule, State
 from monitor.model.routing import Silence
+from monitor.store.codec import stamp
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import hushing
+from monitor.wire import open_house
 from tests.decide.told import after, at
 from tests.tend.town import NINE, event, gathers, happens, joins, leaves, rows, spread
 
@@ -168,3 +172,26 @@ def test_who_left_is_told_nothing_that_waited_and_who_pauses_later(store: Sqlite
     store.save_recipient(replace(who, state="active"), (), after(170))
     gathers(store, after(240))
     assert [name for name, _ in leaves(store, after(240))] == ["bob"]
+
+
+def test_48_a_pause_ends_when_its_day_has_come(tmp_path: Path):
+    """ "Nothing is sent until Tuesday; then we go on": nobody ended a pause, and who had paused was never told of anything again."""
+    house = open_house(tmp_path, tmp_path / "state", {})
+    joins(house.store, "ann", state="paused", paused_until=after(60))
+    joins(house.store, "off", state="paused")  # switched off by a desk: until it is switched on
+    joins(house.store, "back", state="paused", paused_until=after(60 * 24 * 14))  # too many mails came back
+    told = []
+    for number, minutes in enumerate((30, 59.9, 60, 90, 60 * 24 * 15), start=1):
+        happens(house.store, event(number, f"A{number}", destination=str(number), detected_at=after(minutes)), at=after(minutes))
+        rounds.go(house, lambda minutes=minutes: after(minutes))
+        told += [(minutes, who) for who, _ in leaves(house.store, after(minutes))]
+    assert told == [(60, "ann"), (90, "ann"), (60 * 24 * 15, "ann"), (60 * 24 * 15, "back")]
+    assert [(who.name, who.state, who.paused_until) for who in house.store.recipients()][-3:] == [
+        ("ann", "active", None), ("off", "paused", None), ("back", "active", None)
+    ]  # fmt: skip
+    deeds = [row.deed for row in house.store.audit.rows() if row.deed.what == "subscription.resume"]
+    assert [(deed.who, deed.before, deed.after) for deed in deeds] == [
+        ("house", f"paused until {stamp(after(minutes))}", "active") for minutes in (60, 60 * 24 * 14)
+    ]
+    assert house.store.people.waken(after(60 * 24 * 16)) == 0
+    house.close()

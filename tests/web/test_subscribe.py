@@ -154,6 +154,7 @@ def test_47_48_one_leaves_a_country_or_for_a_while_and_can_take_it_back(web, sto
     assert store.rules(number)[0].countries == {"IQ", "KZ"}
     send(web, link, link.partition("?")[0], scope="pause", until="2026-03-20")
     assert store.recipient(number).state == "paused"
+    assert "Paused until 20 March 2026." in web.get(link).text  # midnight there, by the clock of the day before here
     assert send(web, link, link.partition("?")[0], scope="pause", until="2099-01-01").status_code == 422
 
 

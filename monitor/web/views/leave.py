@@ -12,7 +12,7 @@ from monitor.model import Recipient
 from monitor.speak.tongue import msgid
 from monitor.store.leaving import Scope
 from monitor.web.site import Site, site_of
-from monitor.web.tongues import draw, spoken
+from monitor.web.tongues import draw, paused, spoken
 from monitor.web.views.subscribe import desk, fields, offer
 
 router = APIRouter(include_in_schema=False)
@@ -28,7 +28,16 @@ def look(request: Request, link: str) -> Response:
     asked = request.query_params.get("country", "")
     country = asked if asked in offer(site_of(request)).countries else ""
     rules = site_of(request).store.rules(who.id)
-    return draw(request, "leave.html", known=who.language, who=who, rules=rules, country=country, mistake="")
+    return draw(
+        request,
+        "leave.html",
+        known=who.language,
+        who=who,
+        until=paused(who),
+        rules=rules,
+        country=country,
+        mistake="",
+    )
 
 
 @router.post("/leave/{link}")
@@ -45,7 +54,7 @@ async def leave(request: Request, link: str) -> Response:
         rules = site.store.rules(who.id)
         wrong = spoken(request, who.language).gettext(_WRONG)
         facts = {"who": who, "rules": rules, "country": "", "mistake": wrong}
-        return draw(request, "leave.html", status=422, known=who.language, **facts)
+        return draw(request, "leave.html", status=422, known=who.language, until=paused(who), **facts)
     left = desk(request).leave(who.id, scope, now)
     if left is None:
         raise HTTPException(410, msgid("Nobody is subscribed by this link any more."))

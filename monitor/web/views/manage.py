@@ -14,7 +14,7 @@ from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Unclear, manner, wishes
 from monitor.web.evenly import evenly
 from monitor.web.site import Site, site_of
-from monitor.web.tongues import draw, spoken
+from monitor.web.tongues import draw, paused, spoken
 from monitor.web.views.subscribe import choices, desk, fields, offer
 
 router = APIRouter(include_in_schema=False)
@@ -188,6 +188,7 @@ def _page(
     site = site_of(request)
     facts = {
         "who": who,
+        "until": paused(who),
         "rules": site.store.rules(who.id),
         "mistakes": mistakes,
         "choices": choices(site, spoken(request, who.language)),
