@@ -27,17 +27,7 @@ def look(request: Request, link: str) -> Response:
     who = _whose(request, link)
     asked = request.query_params.get("country", "")
     country = asked if asked in offer(site_of(request)).countries else ""
-    rules = site_of(request).store.rules(who.id)
-    return draw(
-        request,
-        "leave.html",
-        known=who.language,
-        who=who,
-        until=paused(who),
-        rules=rules,
-        country=country,
-        mistake="",
-    )
+    return _page(request, who, country)
 
 
 @router.post("/leave/{link}")
@@ -51,10 +41,7 @@ async def leave(request: Request, link: str) -> Response:
         return PlainTextResponse("You are unsubscribed.\n")
     scope = _scope(site, who, given, now)
     if scope is None:
-        rules = site.store.rules(who.id)
-        wrong = spoken(request, who.language).gettext(_WRONG)
-        facts = {"who": who, "rules": rules, "country": "", "mistake": wrong}
-        return draw(request, "leave.html", status=422, known=who.language, until=paused(who), **facts)
+        return _page(request, who, "", spoken(request, who.language).gettext(_WRONG), 422)
     left = desk(request).leave(who.id, scope, now)
     if left is None:
         raise HTTPException(410, msgid("Nobody is subscribed by this link any more."))
@@ -69,6 +56,12 @@ def undo(request: Request, word: str) -> Response:
     if who is None:
         raise HTTPException(410, msgid("It is too late to take this back. You can subscribe again at any time."))
     return draw(request, "left.html", known=who.language, left=None, undo="", until=None, back=True)
+
+
+def _page(request: Request, who: Recipient, country: str, mistake: str = "", status: int = 200) -> Response:
+    rules, until = site_of(request).store.rules(who.id), paused(who)
+    facts = {"who": who, "until": until, "rules": rules, "country": country, "mistake": mistake}
+    return draw(request, "leave.html", status, who.language, **facts)
 
 
 def _whose(request: Request, link: str) -> Recipient:
