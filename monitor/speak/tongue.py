@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from functools import cache
 from gettext import NullTranslations
 from importlib.resources import files
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from monitor.speak.catalogue import translations
+from monitor.speak.zones import known
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ar": "العربية"}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -76,12 +76,10 @@ class Tongue:
     def moment(self, when: datetime, zone: str) -> tuple[str, str]:
         """Write a time in the reader's zone and in UTC; the second is "" when they are the same clock."""
         utc = self._clock(when.astimezone(UTC), "UTC")
-        try:
-            local = when.astimezone(ZoneInfo(zone))
-        except (ZoneInfoNotFoundError, ValueError):
-            return utc, ""  # a zone this machine does not know: UTC is always right
-        if zone in ("UTC", "Etc/UTC"):
-            return utc, ""
+        there = known(zone)
+        if there is None or zone in ("UTC", "Etc/UTC"):
+            return utc, ""  # of a zone this machine does not know, UTC is always right
+        local = when.astimezone(there)
         offset = f"{local:%z}"
         return self._clock(local, f"{zone} (UTC{offset[:3]}:{offset[3:5]})"), utc
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from fastapi import Request, Response
 
 from monitor.model import Recipient
 from monitor.speak.tongue import ENGLISH, LANGUAGES, Tongue, msgid, preferred, tongue
+from monitor.speak.zones import known
 from monitor.web import words
 from monitor.web.paper import render
 
@@ -50,7 +50,7 @@ def draw(request: Request, template: str, /, status: int = 200, known: str = "",
 def paused(who: Recipient) -> datetime | None:
     """The day on which a pause ends by the person's own clock; None where none is set."""
     until = who.paused_until if who.state == "paused" else None
-    return until.astimezone(ZoneInfo(who.zone)) if until else None
+    return until.astimezone(known(who.zone) or UTC) if until else None
 
 
 def sorted_countries(codes: tuple[str, ...], chosen: Tongue) -> list[tuple[str, str]]:

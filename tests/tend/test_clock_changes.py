@@ -10,7 +10,7 @@ import pytest
 from monitor.model import Rule
 from monitor.speak.tongue import tongue
 from monitor.store.sqlite import SqliteStore
-from tests.tend.town import event, gathers, happens, joins, leaves, spread
+from tests.tend.town import NINE, event, gathers, happens, joins, leaves, spread
 
 # Where clocks are changed, and the first of three days around it. Cairo has no midnight on such a day, Kolkata no change.
 CHANGES = (
@@ -71,6 +71,19 @@ def _quiet(told: list[tuple[datetime, tuple[str, ...]]], happened: dict[str, dat
         night, late = when.hour >= 22 or when.hour < 7, [name for name in carried if when - happened[name] > ROUND]
         assert set(carried) & urgent if night else not late or (when.hour, when.minute) == (7, 0)
     assert sum((when.hour, when.minute) == (7, 0) for when, _ in told) >= 3
+
+
+def test_a_zone_this_machine_knows_no_more_keeps_no_alert_from_anybody(store: SqliteStore) -> None:
+    """Debian's upgrade dropped "US/Eastern" and its like; one reader who keeps such a name stopped the fan-out for all."""
+    wishes = {"daily": {"mode": "daily 08:00"}, "weekly": {"mode": "weekly 1 08:00"}, "quiet": {}, "last": {}}
+    for name, wish in wishes.items():
+        night = {"quiet_from": "22:00", "quiet_until": "21:00"} if name == "quiet" else {}
+        joins(store, name, Rule(**wish), zone="UTC" if name == "last" else "US/Gone", **night)
+    happens(store, event())
+    spread(store)
+    assert {who for who, _ in leaves(store, NINE)} == {"quiet", "last"}  # nobody knows whether it is night there
+    assert gathers(store, NINE + timedelta(hours=22, minutes=59)) == 0
+    assert gathers(store, NINE + timedelta(hours=23)) == 1 and gathers(store, NINE + timedelta(days=7)) == 1  # by UTC
 
 
 @pytest.mark.parametrize(

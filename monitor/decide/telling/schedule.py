@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from monitor.speak.zones import known
 
 AT_ONCE = "at_once"
 MODE = re.compile(r"at_once|hourly|daily ([01]\d|2[0-3]):[0-5]\d|weekly [1-7] ([01]\d|2[0-3]):[0-5]\d")
@@ -47,7 +48,7 @@ def _ends(mode: str, zone: str, now: datetime) -> Iterator[datetime]:
     """List the ends around a moment, from before it to after it."""
     kind, *rest = mode.split(" ")
     at, weekly = time.fromisoformat(rest[-1]), kind == "weekly"
-    today = now.astimezone(ZoneInfo(zone)).date()
+    today = now.astimezone(known(zone) or UTC).date()
     for days in range(-8, 9):
         day = today + timedelta(days=days)
         if not weekly or day.isoweekday() == int(rest[0]):
@@ -56,14 +57,14 @@ def _ends(mode: str, zone: str, now: datetime) -> Iterator[datetime]:
 
 def reached(day: date, at: time, zone: str, last: bool = False) -> datetime:
     """Return the first moment (UTC) the clock of a zone shows at least `at` on a day; with `last`, the second such."""
-    there = ZoneInfo(zone)
+    there = known(zone) or UTC
     first, second = (datetime.combine(day, at, there).replace(fold=fold).astimezone(UTC) for fold in (0, 1))
     if second < first:  # the clock jumps over it: PEP 495 gives the two sides of the gap the wrong way round
         return _jump(second, first, there)
     return second if last else first
 
 
-def _jump(low: datetime, high: datetime, there: ZoneInfo) -> datetime:
+def _jump(low: datetime, high: datetime, there: tzinfo) -> datetime:
     """Find the moment a clock jumps forward, to the second."""
     before = low.astimezone(there).utcoffset()
     while high - low > timedelta(seconds=1):
@@ -76,15 +77,16 @@ def _jump(low: datetime, high: datetime, there: ZoneInfo) -> datetime:
 
 
 def quiet_until(begin: str | None, end: str | None, zone: str, now: datetime) -> datetime | None:
-    """Return when the quiet hours that hold now will end; None if none hold.
+    """Return when the quiet hours that hold now will end; None if none hold, or nobody knows when they do.
 
     `begin` and `end` are wall-clock HH:MM; equal ones mean no quiet at all. An end that comes twice on an autumn
     night counts the second time: nobody is woken an hour early.
     """
-    if not begin or not end or begin == end:
+    there = known(zone)
+    if not begin or not end or begin == end or there is None:
         return None
     starts, ends = time.fromisoformat(begin), time.fromisoformat(end)
-    today = now.astimezone(ZoneInfo(zone)).date()
+    today = now.astimezone(there).date()
     for day in (today - _DAY, today):
         until = reached(day + _DAY if ends < starts else day, ends, zone, last=True)
         if reached(day, starts, zone) <= now < until:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, time, timedelta
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from monitor.model import Recipient
 from monitor.speak.tongue import msgid
+from monitor.speak.zones import known
 from monitor.store.leaving import Scope
 from monitor.web.site import Site, site_of
 from monitor.web.tongues import draw, paused, spoken
@@ -93,6 +93,6 @@ def _scope(site: Site, who: Recipient, given: dict[str, list[str]], now: datetim
 def _day(said: str, who: Recipient) -> datetime | None:
     """The beginning of a day in the recipient's zone."""
     try:
-        return datetime.combine(datetime.fromisoformat(said).date(), time(), ZoneInfo(who.zone))
+        return datetime.combine(datetime.fromisoformat(said).date(), time(), known(who.zone) or UTC)
     except ValueError:
         return None
