@@ -23,7 +23,8 @@ _LESSON = re.compile(rf", but {_IN_ANY}[^;]*?(?=\.?$|;)", re.I)
 # A question states nothing, nor does what a term means; what is called false, read out in a drill or only passed on
 # is not so, and what one does in any storm is not done now.
 _UNSAID = re.compile(
-    r"\?$|(?:^(?:this|that|it|which)|, which) is (?:simply |just |plainly )?(?:not (?:so|true|the case|correct)"
+    r"\?$|^it is no longer (?:true|so|correct|the case) that\b"
+    r"|(?:^(?:this|that|it|which)|, which) is (?:simply |just |plainly )?(?:not (?:so|true|the case|correct)"
     r"|untrue"
     r"|false|wrong)\b|\bquestion (?:is|was|remains) (?:whether|if|when)\b"
     r"|^(?:there (?:is|are|have been) (?:\w+ )?(?:rumou?rs|speculation|gossip|talk)\b[^;]{0,20}? that)\b"
@@ -56,7 +57,10 @@ _PASSED_ON = re.compile(
     rf"|\b(?:calls?|{CARRIER}) from (?:an? |some(?:body|one) |people |persons )[^;,]{{0,40}}?who {SAYS}\b"
     r"|\bit (?:is|was|has been) (?:being |widely |also )?(?:claimed|alleged|rumou?red|whispered|speculated"
     r"|reported that (?:the |our )?(?:US )?(?:Embassy|Consulate|Mission|Department))\b"
-    r"|\b(?:message|announcement|text|script|recording)s? (?:reads|will read|would read|will say)\b"
+    r"|\b(?:message|announcement|text|script|recording|alert|notice)s? (?:reads|(?:will|would|may|might|could) (?:read"
+    r"|say|look like))\b"
+    r"|^(?:back )?in (?:19|20)\d\d,? [^:;]{2,60}? (?:wrote|said|told|advised|warned|stated)[^:;\"]{0,40}[:,] ?\""
+    r"|\bfor (?:the )?(?:purposes?|sake) of (?:this|the|our) (?:exercise|drill|rehearsal)\b"
     r"|\b(?:said|stated|wrote|reported|announced|(?:was|were|been) (?:\w+ )?(?:sent|issued|published|released"
     r"|posted|made)) (?:out )?(?:in error|by mistake|by accident)\b|\b(?:mistakenly|accidentally|inadvertently)"
     r" (?:sent|issued|published|released|posted)\b|\bin error (?:said|stated|told|that)\b",
