@@ -46,7 +46,7 @@ _PROTECTING = re.compile(
 _NAMED_ONLY = re.compile(
     r"(?:\bof|'s|\bafter|\bthose|\bthe) $", re.I
 )  # "seven years of suspended operations" states nothing new
-_DENIED = re.compile(r"\b(?:not|never|without|nor|neither)(?: \w+)? ?$", re.I)
+_DENIED = re.compile(r"\b(?:not|never|without|nor|neither)(?: (?!only|just|merely)\w+)? ?$", re.I)
 _NOT_YET = re.compile(
     r"\b(?:will|until|before|when|once|not|never|plans? to|prior to|hopes? to|cannot|unable to|pending|if"
     r"|no (?:\w+ )?(?:date|day|time|timetable|timeline|plans?|word|sign|question|talk|decision)s? (?:for|of|to"
@@ -263,7 +263,7 @@ def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
     words = REDUCED.search(plain)
     if words is None or _MAYBE.search(plain[: words.start()]) or _THEN.search(plain) or _UNCUT.search(plain):
         return None
-    if _NOT_BEFORE.search(plain) or _WHENEVER.search(plain):
+    if _NOT_BEFORE.search(plain) or _WHENEVER.search(plain) or _DENIED.search(plain[: words.start()]):
         return None
     if words.group().startswith("no ") and "closed" in plain:
         return None  # "will be closed, and no visa services are offered": that it is closed is what is told

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from monitor.compare.asserting import beside, between, labelled
+from monitor.compare.asserting import beside, between, labelled, undone
 from monitor.compare.asserting.named import named
 from monitor.compare.asserting.narrated import narrated
 from monitor.compare.asserting.retracted import CARRIER, SAYS, taken_back
@@ -233,7 +233,7 @@ def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -
 
 def said(plain: str) -> str:
     """Return what a sentence says of itself: of clauses that only seem to say a thing, those beside them."""
-    plain = between.level(beside.unreferred(_LESSON.sub("", labelled.sentence(plain))))
+    plain = undone.plainly(between.level(beside.unreferred(_LESSON.sub("", labelled.sentence(plain)))))
     left: list[tuple[str, str]] = []
     free, pieces = None, beside.joined(plain)
     for joint, piece in pieces:

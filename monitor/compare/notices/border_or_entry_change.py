@@ -43,7 +43,7 @@ from monitor.compare.wordings.entry import (
 )
 from monitor.compare.wordings.flights import GROUNDED, SOME_AIRLINES
 from monitor.compare.wordings.health import HEALED, HEALTH
-from monitor.compare.wordings.ways import SHUT, opening
+from monitor.compare.wordings.ways import SHUT, opening, unshut
 from monitor.model import NOT_ABOARD, PASSPORT, Notice
 
 _WORTH = re.compile(
@@ -199,11 +199,18 @@ def _awaited(plain: str, opened: re.Match[str] | None) -> bool:
 
 def _shut(plain: str) -> re.Match[str] | None:
     """Find what says that a way is shut: "the road to the airport is blocked, and it is closed" is the last."""
-    said = SHUT.search(plain) or GROUNDED.search(plain)
+    said = _closure(plain, 0)
     if said is None or not BESIDE.search(plain[: said.start()]):
         return said
     also = _ALSO.search(plain, said.start())
-    return (SHUT.search(plain, also.end()) or GROUNDED.search(plain, also.end()) or said) if also else said
+    return (_closure(plain, also.end()) or said) if also else said
+
+
+def _closure(plain: str, start: int) -> re.Match[str] | None:
+    """Find the first closure behind a place that is not denied."""
+    said = SHUT.search(plain, start) or GROUNDED.search(plain, start)
+    denied = unshut(plain, said) if said else 0
+    return _closure(plain, denied) if denied > start else said
 
 
 def _framed(framed: Passage, sentence: Sentence, setting: Setting) -> Iterator[Notice]:

@@ -99,6 +99,9 @@ _SAVE = re.compile(r"\bclosed except for (?:\w+ )?emergenc|\bemergency (?:\w+ )?
 _BOTH = re.compile(r"\bembassy and (?:US )?consulates?\b", re.I)
 _FURTHER = re.compile(r"\buntil further notice\b", re.I)
 _IF = re.compile(r"(?:if|should|in the event)\b", re.I)
+_MAY = re.compile(
+    r"\b(?:(?-i:may)|might|could) (?:\w+ly )?(?:(?:be|have to|stay|remain) )?(?:\w+ly )?(?:clos|shut)", re.I
+)
 
 
 def says(sentence: Sentence) -> bool:
@@ -118,7 +121,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not _in_part(sentence, limit.end(), setting):
         yield Notice(TOPIC.name, ANYWHERE, "limited", sentence.span)
-    elif (cut := _CUT.search(plain)) and not _idle(plain, cut.start(), setting):
+    elif (cut := _CUT.search(plain)) and not (_MAY.search(cut[0]) or _idle(plain, cut.start(), setting)):
         named = [p.post for p in posts(whole)]
         post = named[0] if len(named) == 1 else None if named else setting.post
         post = None if _BOTH.search(plain) else post

@@ -84,7 +84,8 @@ _IF_NOT = re.compile(
 _SHOULD = re.compile(r"Should (?:the|an?|your?|any|there|it|they|anyone|this|these|shooting|fighting"
     r"|gunfire) ")  # "Should the airport close, stay where you are"
 _NOT_TOLD = re.compile(
-    r"\bnot (?:yet )?(?:asked|told|advised|urged|instructed|directed|ordered|asking|advising|recommending)\b", re.I
+    r"\bnot (?:yet )?(?:asked|told|advised|urged|instructed|directed|ordered|asking|advising|recommending)\b"
+    r"|\b(?:did not|never) (?:ask|tell|told|advise|urge|instruct|direct|order)(?:ed|d)?\b", re.I
 )
 _NONE = re.compile(
     r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $"
@@ -97,7 +98,7 @@ _NONE = re.compile(
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _READY = re.compile(
     r"\b(?:in the event|in (?:this|that|such an?|any such) (?:case|event)"
-    r"|be (?:prepared|ready)|prepared?|ready|may (?:need|have|be)|might|in case|if|when"
+    r"|be (?:prepared|ready)|prepared?|ready|(?:may|could) (?:need|have|be)|might|in case|if|when"
     r"|whenever|(?:orders?|alerts?) to"
     r"|able to|ability to|plans?|preparations?|tak(?:e|ing) (?:(?!immediate|urgent)[\w-]+ ){0,2}steps to|supplies"
     r"|enough|food|water"

@@ -262,9 +262,19 @@ _DENIED = (
 )
 _UNOPENED = re.compile(rf"{_DENIED} (?:re-?open|open|resum|restart)", re.I)
 UNOPENED = re.compile(rf"{_DENIED} $", re.I)  # of what stands before the word
+_UNSHUT = re.compile(rf"{_DENIED} (?:clos|shut|seal|suspend|block|ground|cancel)\w*(?![^;]*\buntil\b)", re.I)
 
 
 def opening(plain: str) -> re.Match[str] | None:
     """Find what says that a way is open."""
     said = OPEN.search(plain)
-    return None if said and _UNOPENED.search(said[0]) else said
+    return None if said and _denial(_UNOPENED, plain, said) else said
+
+
+def unshut(plain: str, said: re.Match[str]) -> int:
+    """Return where what denies that a way is shut ends, 0 where nothing does."""
+    return _denial(_UNSHUT, plain, said)
+
+
+def _denial(of: re.Pattern[str], plain: str, said: re.Match[str]) -> int:
+    return next((no.end() for no in of.finditer(plain) if said.start() < no.end() and no.start() < said.end()), 0)

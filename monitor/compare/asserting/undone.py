@@ -1,0 +1,49 @@
+"""Say plainly what is put in a roundabout way: refused to order is "did not", may decide to is "may", no longer shut is open."""
+
+from __future__ import annotations
+
+import re
+
+# What a government or its post does, by the stem of its verb: the noun or the participle ends otherwise.
+_DOES = {
+    "order": "order", "authoriz": "authorize", "authoris": "authorise", "approv": "approve", "suspend": "suspend",
+    "clos": "close", "evacuat": "evacuate", "withdraw": "withdraw", "direct": "direct", "instruct": "instruct",
+    "reduc": "reduce", "restrict": "restrict", "impos": "impose", "declar": "declare", "halt": "halt",
+}
+_VERB = "|".join(_DOES.values())
+_FOLLOWS = rf"(?=(?:{_VERB}|tell|ask|send|recall|shut|relocate|move|cease|stop|shelter|leave|depart|ban|bar|forbid)\b)"
+_DECLINED = re.compile(
+    rf"\b(?:(?:has|have|had) )?(?:refused|declined|failed|(?:decided|chose(?:n)?|elected|opted|voted) not) to {_FOLLOWS}"
+    rf"|\b(?:has|have|had) (?:as )?yet to {_FOLLOWS}", re.I
+)
+_AGAINST = re.compile(
+    rf"\b(?:(?:has|have|had) )?(?:decided|ruled|advised|voted|argued|come down|came down) against"
+    rf" (?P<stem>{'|'.join(_DOES)})ing\b", re.I
+)
+_MAY_CHOOSE = re.compile(
+    rf"\b(?P<may>may|might|could)(?: \w+ly)? (?:decide|choose|elect|opt) to {_FOLLOWS}", re.I
+)
+_SOON = re.compile(
+    r"\b(?P<may>(?:may|might|could) be \w+(?:ed|told)) (?:at (?:very )?short notice|at any (?:time|moment)) (?=to\b)", re.I
+)
+# Of what has not been done to somebody every reader knows that it is not done.
+_NOT_BEEN = re.compile(
+    r"\b(?P<be>has|have) (?:not|never)(?: yet| so far)? been (?=(?:\w+ly )?(?:prohibited|barred|banned|restricted"
+    r"|forbidden|ordered|told|instructed|directed|closed|suspended|reduced|confined)\b)", re.I
+)
+# "Is no longer closed to travellers": it is open again to them.
+_NO_LONGER_OFF = re.compile(r"\b(?P<be>is|are) no longer (?:\w+ly )?suspended\b", re.I)
+_NO_LONGER_SHUT = re.compile(r"\b(?P<be>is|are) no longer (?:\w+ly )?(?:closed|shut)\b(?! (?:on|at|in the) )", re.I)
+_WORTH = re.compile(r"against|refused|declined|failed|yet to|not to| (?:may|might|could) |no longer| (?:not|never) (?:yet |so far )?been", re.I)
+
+
+def plainly(plain: str) -> str:
+    """Return a sentence with its denial, its supposition or its opening in the words every reader knows."""
+    if not _WORTH.search(plain):
+        return plain
+    said = _DECLINED.sub("did not ", plain)
+    said = _AGAINST.sub(lambda m: f"did not {_DOES[m['stem'].lower()]}", said)
+    said = _SOON.sub(r"\g<may> ", _MAY_CHOOSE.sub(r"\g<may> ", said))
+    said = _NOT_BEEN.sub(lambda m: "is not " if m["be"].lower() == "has" else "are not ", said)
+    said = _NO_LONGER_OFF.sub(lambda m: "has resumed" if m["be"].lower() == "is" else "have resumed", said)
+    return _NO_LONGER_SHUT.sub(r"\g<be> open again", said)
