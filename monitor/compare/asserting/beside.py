@@ -77,6 +77,13 @@ _LEADING = re.compile(
     rf"^(?:{_OPENS}\b[^,;]{{3,160}}(?:(?:, {_THING}){{1,3}}, (?:and|or) {_THING}(?=, \w+ (?!and|or)))?(?:, |; )"
     r"|(?:meanwhile|however|moreover|in addition|effective immediately), )", re.I
 )
+# "Due to clashes the Embassy has suspended operations; call us": no comma tells where the reason ends and it begins.
+_REASON_AND_MAIN = re.compile(
+    r"^(?:due to|owing to|because of|in (?:the )?(?:light|view|response|wake|face) (?:of|to)|following|amid(?:st)?"
+    r"|after (?:yesterday|today|last|this|the|an?)\b|out of|thanks to|despite|in spite of|notwithstanding|regardless of"
+    r"|in addition to|apart from)\b(?:(?!\b(?:who|that|which|whose|where|what)\b)[^,;])*? (?:is|are|has|have|was|were|will"
+    r"|must|should|may|can|cannot|remains?)\b", re.I
+)
 # A reason that is a sentence of its own: "As the Embassy has suspended services, write to us".
 _REASON = re.compile(
     r"^(?:because|as|since|given that|now that) (?P<said>(?:the|our|all|most|we|routine|consular|US"
@@ -165,7 +172,7 @@ def unreferred(plain: str) -> str:
 def _cut(plain: str, ways: tuple[re.Pattern[str], ...]) -> str:
     for way in ways:
         found = way.search(plain)
-        if found and not _holds(found[0]):
+        if found and not _holds(found[0]) and not (way is _LEADING and _REASON_AND_MAIN.match(found[0])):
             left = plain[: found.start()] + (" " if way in (_AMID, _BRACKETS) else "") + plain[found.end() :]
             plain = left if found.start() or not (REFERS.match(left) or _goes_on(left)) else plain
     return plain

@@ -1,4 +1,4 @@
-"""Say plainly what is put in a roundabout way: refused to order is "did not", may decide to is "may", no longer shut is open."""
+"""Say plainly what is put round about: refused to order is "did not", no longer shut is open again."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ _DOES = {
 _VERB = "|".join(_DOES.values())
 _FOLLOWS = rf"(?=(?:{_VERB}|tell|ask|send|recall|shut|relocate|move|cease|stop|shelter|leave|depart|ban|bar|forbid)\b)"
 _DECLINED = re.compile(
-    rf"\b(?:(?:has|have|had) )?(?:refused|declined|failed|(?:decided|chose(?:n)?|elected|opted|voted) not) to {_FOLLOWS}"
-    rf"|\b(?:has|have|had) (?:as )?yet to {_FOLLOWS}", re.I
+    rf"\b(?:(?:has|have|had) )?(?:refused|declined|failed|(?:decided|chosen?|elected|opted|voted) not) to"
+    rf" {_FOLLOWS}|\b(?:has|have|had) (?:as )?yet to {_FOLLOWS}", re.I
 )
 _AGAINST = re.compile(
     rf"\b(?:(?:has|have|had) )?(?:decided|ruled|advised|voted|argued|come down|came down) against"
     rf" (?P<stem>{'|'.join(_DOES)})ing\b", re.I
 )
+# What a government may decide on it has not done; that people may choose to leave is another thing.
 _MAY_CHOOSE = re.compile(
-    rf"\b(?P<may>may|might|could)(?: \w+ly)? (?:decide|choose|elect|opt) to {_FOLLOWS}", re.I
+    rf"\b(?P<may>may|might|could)(?: \w+ly)? (?:decide|choose|elect|opt) to (?=(?:{_VERB})\b)", re.I
 )
 _SOON = re.compile(
-    r"\b(?P<may>(?:may|might|could) be \w+(?:ed|told)) (?:at (?:very )?short notice|at any (?:time|moment)) (?=to\b)", re.I
+    r"\b(?P<may>(?:may|might|could) be (?:told|\w+ed)) at (?:(?:very )?short notice|any (?:time|moment)) (?=to\b)",
+    re.I,
 )
 # Of what has not been done to somebody every reader knows that it is not done.
 _NOT_BEEN = re.compile(
@@ -34,7 +36,10 @@ _NOT_BEEN = re.compile(
 # "Is no longer closed to travellers": it is open again to them.
 _NO_LONGER_OFF = re.compile(r"\b(?P<be>is|are) no longer (?:\w+ly )?suspended\b", re.I)
 _NO_LONGER_SHUT = re.compile(r"\b(?P<be>is|are) no longer (?:\w+ly )?(?:closed|shut)\b(?! (?:on|at|in the) )", re.I)
-_WORTH = re.compile(r"against|refused|declined|failed|yet to|not to| (?:may|might|could) |no longer| (?:not|never) (?:yet |so far )?been", re.I)
+_WORTH = re.compile(
+    r"against|refused|declined|failed|yet to|not to| (?:may|might|could) |no longer|(?:not|never) (?:[\w ]{2,7})?been",
+    re.I,
+)
 
 
 def plainly(plain: str) -> str:
