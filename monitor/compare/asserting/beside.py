@@ -55,7 +55,7 @@ _NO_DRILL = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|may|must|should|can|cannot|could|would|do|does|did|remains?"
     r"|continues?|need"
-    r"|reserves?|avoid|stay|monitor|follow|call|contact|leave|went|came|left|took|gave|began|put|shut|sent"
+    r"|reserves?|urges?|advises?|recommends?|encourages?|warns?|avoid|stay|monitor|follow|call|contact|leave|went|came|left|took|gave|began|put|shut|sent"
     r"|saw|withdrew|\w+'(?:re|ve|ll|s been)|\w{3,}ed)\b", re.I
 )
 # What such a clause gives is a reason, a contrast or an occasion; the main one holds whatever it says.
@@ -71,6 +71,8 @@ _OPENS = (
     r")"
 )
 _OPENING = re.compile(rf"{_OPENS}\b|(?:and|or)\b", re.I)
+# "All consular services, routine and emergency, are suspended": what an apposition describes is no reason before it.
+_APPOSED = re.compile(r"[a-z][\w -]{2,40}, (?:is|are|was|were|has|have|will|remains?)\b")
 # A thing of a list: "due to shooting in A, the B hotel, and near C, travel is restricted".
 _THING = r"(?:(?!\b(?:is|are|was|were|has|have|will|may|must|should|can(?:not)?|do|avoid|stay|leave)\b)[^,;]){3,60}"
 _LEADING = re.compile(
@@ -81,8 +83,10 @@ _LEADING = re.compile(
 _REASON_AND_MAIN = re.compile(
     r"^(?:due to|owing to|because of|in (?:the )?(?:light|view|response|wake|face) (?:of|to)|following|amid(?:st)?"
     r"|after (?:yesterday|today|last|this|the|an?)\b|out of|thanks to|despite|in spite of|notwithstanding|regardless of"
-    r"|in addition to|apart from)\b(?:(?!\b(?:who|that|which|whose|where|what)\b)[^,;])*? (?:is|are|has|have|was|were|will"
-    r"|must|should|may|can|cannot|remains?)\b", re.I
+    r"|in addition to|apart from)\b(?:(?!\b(?:who|that|which|whose|where|what)\b)[^,;])*?"
+    r" (?:is|are|has|have|was|were|will|must|should|may|can|cannot|remains?"
+    r"|(?:Department|Embassy|Consulate|Mission|governments?|authorities|we|it|they) (?:\w+ly |also |now )?\w+ed)\b",
+    re.I,
 )
 # A reason that is a sentence of its own: "As the Embassy has suspended services, write to us".
 _REASON = re.compile(
@@ -119,6 +123,19 @@ _TOLD_THAT = re.compile(
 _BESIDE = re.compile(
     r"; (?:(?:and|but|however,|meanwhile,|therefore,) )?"
     r"|, (?:and|but(?! not limited)|so|yet|nor) (?:therefore |also |now )?"
+)
+# Where a statement with a subject of its own begins: "the border is shut and the Embassy has suspended operations".
+_ANEW = re.compile(
+    r"(?:[;,:]| -)?(?<!such)(?<!as well)(?<!as far)(?<!as long)(?<!as soon)"
+    r" (?:(?:and|while|whereas|so|but|(?:al)?though|because|as|therefore|however,) |(?<=[;:] )|(?<= - ))"
+    r"(?:therefore |however, |also |now )?(?=(?:the|our|its|all|both|most|some|routine|consular|US|American|British"
+    r"|Canadian|Australian|Irish|New Zealand|we|non-\w+|citizens|nationals|families|eligible|commercial|international"
+    r"|local|authorities|embassy) )", re.I
+)
+_WHEN_WHERE = re.compile(
+    r"(?:on|in|at|from|as of|effective|since|starting|by|until|today|yesterday|tonight|during|after|before|following"
+    r"|amid|for|with|under|over|throughout|near|outside)\b"
+    r"(?:(?!\b(?:is|are|was|were|has|have|will|who|that|which)\b)[^,;:]){0,60}(?:, (?:19|20)\d\d)?, ", re.I
 )
 _WORTH = re.compile(r"[,;:(]| - |\bthat\b|\bdespite\b|\balthough\b|\beven though\b|\bregardless\b")
 _IF_OPENS = re.compile(r"\b(?:even if|whether or not)", re.I)
@@ -174,7 +191,8 @@ def _cut(plain: str, ways: tuple[re.Pattern[str], ...]) -> str:
         found = way.search(plain)
         if found and not _holds(found[0]) and not (way is _LEADING and _REASON_AND_MAIN.match(found[0])):
             left = plain[: found.start()] + (" " if way in (_AMID, _BRACKETS) else "") + plain[found.end() :]
-            plain = left if found.start() or not (REFERS.match(left) or _goes_on(left)) else plain
+            alone = not (REFERS.match(left) or _goes_on(left) or _APPOSED.match(left))
+            plain = left if found.start() or alone else plain
     return plain
 
 
@@ -203,9 +221,19 @@ def _whole(clause: str) -> str:
     return clause[:1].upper() + clause[1:] + ("" if clause[-1] in ".:!?\"" else ".")
 
 
-def clauses(plain: str) -> Iterator[str]:
+@lru_cache(maxsize=2048)
+def statements(plain: str) -> tuple[str, ...]:
+    """Return the statements of a sentence, each with subject and verb, on the day and in the place that lead it."""
+    told = [*clauses(plain, _ANEW)] if _ANEW.search(plain) else []
+    lead = _WHEN_WHERE.match(plain)
+    first = lead[0] if lead and told and plain.startswith(told[0]) else ""
+    again = (one if not number or _WHEN_WHERE.match(one) else first + one for number, one in enumerate(told))
+    return tuple(map(_whole, again))
+
+
+def clauses(plain: str, joints: re.Pattern[str] = _BESIDE) -> Iterator[str]:
     """Yield each clause that nothing before or behind it may turn."""
-    every = joined(plain)
+    every = joined(plain, joints)
     turned = [_turns(clause) for _, clause in every]
     leads = [_leads(clause) for _, clause in every]
     asked = [bool(_IF.search(clause)) for _, clause in every]
@@ -221,11 +249,11 @@ def clauses(plain: str) -> Iterator[str]:
             yield clause
 
 
-def joined(plain: str) -> list[tuple[str, str]]:
+def joined(plain: str, joints: re.Pattern[str] = _BESIDE) -> list[tuple[str, str]]:
     """Cut a sentence at its joints, where a clause with a verb of its own stands on both sides."""
     every: list[tuple[str, str]] = []
     start, before = 0, ""
-    for joint in _BESIDE.finditer(plain):
+    for joint in joints.finditer(plain):
         verb = _FINITE.search(plain, joint.end(), joint.end() + 70)
         alone = verb is not None and not _OF_NOUN.search(plain[joint.end() : verb.start()])
         if ";" in joint[0] or (alone and _FINITE.search(plain, start, joint.start())):

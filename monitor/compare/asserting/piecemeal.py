@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from monitor.compare.asserting.asserted import unsaid
-from monitor.compare.asserting.beside import apart
+from monitor.compare.asserting.beside import apart, statements
 from monitor.compare.sentences import Sentence
 
 T = TypeVar("T")
@@ -29,3 +29,14 @@ def either(read: Callable[[Sentence], Iterable[T]], sentence: Sentence, bare: bo
     if not bare or apart(sentence.plain)[0] == sentence.plain:
         ways.insert(0, sentence)
     return next((found for said in ways if (found := tuple(read(said)))), ())
+
+
+def each(read: Callable[[Sentence], Iterable[T]], sentence: Sentence, bare: bool = False) -> tuple[T, ...]:
+    """Return what a reader finds in each statement of a sentence, by itself, where that is as much as in the whole.
+
+    One statement may turn another that has nothing to do with it: "the border is closed; flights are being arranged".
+    """
+    alone = (replace(sentence, said=said) for said in statements(sentence.plain) if not unsaid(said))
+    told = tuple(found for said in alone for found in read(said))
+    whole = either(read, sentence, bare)
+    return told if len(told) >= len(whole) else whole

@@ -67,6 +67,13 @@ _NOT_ENDED = re.compile(
     r"|expected to|due to"
     r"|scheduled to|plans? to)\b[^,;.]{0,40}$", re.I
 )
+# "Ordered families to leave; all appointments are cancelled": what else has ended, behind a statement of its own.
+_ELSES = re.compile(
+    r"(?:^|[;:,]| -| (?:because|while|so|but|although|as)|\b(?:leave|depart|from) (?:the )?[A-Z]\w+ and)"
+    r"(?: (?:and|but|so|while|because|although|as|therefore|however,))*(?: (?:all|the|most|our|routine|its|some))*"
+    r" (?:[\w-]+ ){0,2}?(?:appointments?|interviews?|services?|flights?|operations|classes|events?|visits?|curfew"
+    r"|restrictions?|bookings?|trips?|tours|meetings?|warnings?|fighting|protests?)\b(?: (?!of )[\w-]+){0,3} ?$"
+)
 FATES = (" to return", " to lapse", " to expire", " to run out")  # "was allowed to lapse" is no second status
 # "Allowed the ordered departure of families to expire."
 _LAPSES = re.compile(r"^\w+ (?:the |an? )?(?:\w+ )?departure\b[^.;]{0,140}? to (?:expire|lapse)\b", re.I)
@@ -146,7 +153,8 @@ def goes_on(before: str, after: str) -> bool:
 
 def ended(after: str) -> re.Match[str] | None:
     """Find the words after a status that end it ("... came to an end"), unless they say that this has not come."""
-    return next((f for f in _ENDED.finditer(after) if not _NOT_ENDED.search(after[: f.start()])), None)
+    told = ((f, after[: f.start()]) for f in _ENDED.finditer(after))
+    return next((f for f, before in told if not (_NOT_ENDED.search(before) or _ELSES.search(before))), None)
 
 
 def later(rest: str, ordered: bool) -> str:

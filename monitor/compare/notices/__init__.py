@@ -135,7 +135,7 @@ def _either(topic: Topic, sentence: Sentence, setting: Setting) -> tuple[Notice,
         return () if bygone(said.plain, setting.published_on) else topic.read(said, setting)
 
     told = standing.news(sentence, setting.published_on) if topic.name in standing.TOPICS else sentence
-    return piecemeal.either(read, told, bare=topic.name not in _REASONS) if told else ()
+    return piecemeal.each(read, told, bare=topic.name not in _REASONS) if told else ()
 
 
 def _with_entries(found: Sequence[Sentence]) -> Iterator[Sentence]:

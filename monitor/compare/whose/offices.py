@@ -62,6 +62,11 @@ _OTHERS = re.compile(
     r"|visas? on arrival|UN|United Nations|compan(?:y|ies))\b",
     re.I,
 )
+# "Schools are closed and the US Embassy has suspended operations": a post of ours begins what is said last.
+_THEN_OURS = re.compile(
+    r"(?:[,;:]| (?:but|so|while|whereas)|\b(?:is|are|was|were|has|have|will|remains?)\b[^,;:]{0,60}? and)"
+    rf" (?=(?:the |our |its )?(?:{NATION} )?{OFFICE}\b(?! (?:says?|said|reports?|adds?|notes?|warns?)\b))", re.I
+)
 ALIEN = rf"(?!{NATION})(?:[A-Z]\w+(?:n|sh|se|ch|i)|Greek|Hellenic|Swiss|Czech|Slovak|Filipino)"
 # "The Afghan embassy", "the Consulate of Italy"
 THEIRS = re.compile(
@@ -178,7 +183,8 @@ def ours(plain: str, words: re.Match[str]) -> bool:
         return True
     if _elses(plain, words) or of_another(plain[: words.end()]) or theirs(plain[: words.end()]):
         return False
-    return bool(_OURS.search(near)) and not _OTHERS.search(plain[max(0, words.start() - 60) : words.end()])
+    own = max((then.end() for then in _THEN_OURS.finditer(plain, 0, words.start())), default=0)
+    return bool(_OURS.search(near)) and not _OTHERS.search(plain[max(own, words.start() - 60) : words.end()])
 
 
 def of_another(plain: str) -> bool:
