@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from monitor.compare import areas, defined, headings, indicators, leave, listed, notices, operations
 from monitor.compare.asserting import asides, clauses, occasion, over, piecemeal, untold
@@ -178,7 +179,7 @@ def _leave(sentence: Sentence, names: tuple[str, ...], area: str | None, framed:
         said = leave.statements(sentence, names, area)
         return going.statements(sentence, names, area) if framed and not said else said
 
-    said = piecemeal.each(read, sentence, bare=True)
+    said = piecemeal.each(read, sentence, attrgetter("tier"), bare=True)
     others = asides.rest(sentence)
     return (*said, *read(others)) if others else said
 
@@ -235,7 +236,7 @@ def _operations(found: Sequence[Sentence], whole: National, setting: Setting) ->
     for sentence in map(asides.main, found):
         inherited = before if sentence.line == line else None
         office = None if _of_elsewhere(speaks, sentence, whole.names) else speaks
-        for said in _unless_over(piecemeal.each(read, sentence, bare=True), sentence, setting):
+        for said in _unless_over(piecemeal.each(read, sentence, attrgetter("state"), bare=True), sentence, setting):
             alone = said.post is None and _CONSULATE.search(sentence.plain)
             where = agency(sentence.plain) if said.state == "reduced" and not said.area else ""
             again = agency_again(sentence.plain) if said.state == "resumed" else ""

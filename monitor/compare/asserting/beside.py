@@ -85,7 +85,8 @@ _REASON_AND_MAIN = re.compile(
     r"|after (?:yesterday|today|last|this|the|an?)\b|out of|thanks to|despite|in spite of|notwithstanding|regardless of"
     r"|in addition to|apart from)\b(?:(?!\b(?:who|that|which|whose|where|what)\b)[^,;])*?"
     r" (?:is|are|has|have|was|were|will|must|should|may|can|cannot|remains?"
-    r"|(?:Department|Embassy|Consulate|Mission|governments?|authorities|we|it|they) (?:\w+ly |also |now )?\w+ed)\b",
+    r"|(?:Department(?: of State)?|Embassy|Consulate|Mission|governments?|authorities|we|it|they)"
+    r" (?:\w+ly |also |now )?(?:\w+ed|urge|tell|told|advise))\b",
     re.I,
 )
 # A reason that is a sentence of its own: "As the Embassy has suspended services, write to us".

@@ -31,12 +31,16 @@ def either(read: Callable[[Sentence], Iterable[T]], sentence: Sentence, bare: bo
     return next((found for said in ways if (found := tuple(read(said)))), ())
 
 
-def each(read: Callable[[Sentence], Iterable[T]], sentence: Sentence, bare: bool = False) -> tuple[T, ...]:
-    """Return what a reader finds in each statement of a sentence, by itself, where that is as much as in the whole.
+def each(
+    read: Callable[[Sentence], Iterable[T]], sentence: Sentence, sense: Callable[[T], object], bare: bool = False
+) -> tuple[T, ...]:
+    """Return what a reader finds in a sentence as a whole, or in each of its statements where that is more or opposite.
 
     One statement may turn another that has nothing to do with it: "the border is closed; flights are being arranged".
+    `sense` is what is turned: whether a thing holds, or which state a post is in.
     """
+    whole = either(read, sentence, bare)
     alone = (replace(sentence, said=said) for said in statements(sentence.plain) if not unsaid(said))
     told = tuple(found for said in alone for found in read(said))
-    whole = either(read, sentence, bare)
-    return told if len(told) >= len(whole) else whole
+    opposite = len(told) == len(whole) and [*map(sense, told)] != [*map(sense, whole)]
+    return told if len(told) > len(whole) or opposite else whole

@@ -72,7 +72,7 @@ _ELSES = re.compile(
     r"(?:^|[;:,]| -| (?:because|while|so|but|although|as)|\b(?:leave|depart|from) (?:the )?[A-Z]\w+ and)"
     r"(?: (?:and|but|so|while|because|although|as|therefore|however,))*(?: (?:all|the|most|our|routine|its|some))*"
     r" (?:[\w-]+ ){0,2}?(?:appointments?|interviews?|services?|flights?|operations|classes|events?|visits?|curfew"
-    r"|restrictions?|bookings?|trips?|tours|meetings?|warnings?|fighting|protests?)\b(?: (?!of )[\w-]+){0,3} ?$"
+    r"|restrictions?|bookings?|trips?|tours|meetings?|warnings?|fighting|protests?)\b(?! of\b)"
 )
 FATES = (" to return", " to lapse", " to expire", " to run out")  # "was allowed to lapse" is no second status
 # "Allowed the ordered departure of families to expire."
@@ -148,13 +148,19 @@ def goes_on(before: str, after: str) -> bool:
     """Whether the words on both sides of a status say that it is not new."""
     if (_WIDENED.search(before) and _TO_THEM.match(after)) or _WIDENED_TO.search(before):
         return False
-    return bool(_GOES_ON.search(before) or _STANDS.search(after))
+    return bool(_GOES_ON.search(before) or _STANDS.search(_its_own(after)))
 
 
 def ended(after: str) -> re.Match[str] | None:
     """Find the words after a status that end it ("... came to an end"), unless they say that this has not come."""
-    told = ((f, after[: f.start()]) for f in _ENDED.finditer(after))
-    return next((f for f, before in told if not (_NOT_ENDED.search(before) or _ELSES.search(before))), None)
+    own = _its_own(after)
+    return next((f for f in _ENDED.finditer(own) if not _NOT_ENDED.search(own[: f.start()])), None)
+
+
+def _its_own(after: str) -> str:
+    """Return what follows a status up to a statement about something else."""
+    other = _ELSES.search(after)
+    return after[: other.start()] if other else after
 
 
 def later(rest: str, ordered: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from monitor.compare.areas import is_entry
 from monitor.compare.asserting import over, piecemeal
@@ -135,7 +136,7 @@ def _either(topic: Topic, sentence: Sentence, setting: Setting) -> tuple[Notice,
         return () if bygone(said.plain, setting.published_on) else topic.read(said, setting)
 
     told = standing.news(sentence, setting.published_on) if topic.name in standing.TOPICS else sentence
-    return piecemeal.each(read, told, bare=topic.name not in _REASONS) if told else ()
+    return piecemeal.each(read, told, attrgetter("on", "grade"), bare=topic.name not in _REASONS) if told else ()
 
 
 def _with_entries(found: Sequence[Sentence]) -> Iterator[Sentence]:
