@@ -26,7 +26,7 @@ FACTS = (
     ("detention_or_exit_ban", "U.S. citizens have been arbitrarily detained"),
     ("assisted_departure", "the Department is arranging charter flights for U.S. citizens"),
 )
-JOINTS = (" and ", "; ", ", while ", ", so ", ", but ", " because ", ", as ", "; therefore ", " - ", ": ", ". ")
+JOINTS = (" and ", "; ", ", while ", ", so ", ", but ", " because ", "; therefore ", " - ", ": ", ". ")
 WITHIN = {"operations_suspended": "services_reduced"}  # where all work stops, fewer services are part of it
 
 

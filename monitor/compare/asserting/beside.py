@@ -126,9 +126,11 @@ _BESIDE = re.compile(
     r"|, (?:and|but(?! not limited)|so|yet|nor) (?:therefore |also |now )?"
 )
 # Where a statement with a subject of its own begins: "the border is shut and the Embassy has suspended operations".
+# "Unable to help, as US government personnel are barred from the north" tells where: it stays with what it explains.
 _ANEW = re.compile(
     r"(?:[;,:]| -)?(?<!such)(?<!as well)(?<!as far)(?<!as long)(?<!as soon)"
-    r" (?:(?:and|while|whereas|so|but|(?:al)?though|because|as|therefore|however,) |(?<=[;:] )|(?<= - ))"
+    r" (?:(?:and|while|whereas|so|but|(?:al)?though|because|as(?! US government)|therefore|however,) |(?<=[;:] )"
+    r"|(?<= - ))"
     r"(?:therefore |however, |also |now )?(?=(?:the|our|its|all|both|most|some|routine|consular|US|American|British"
     r"|Canadian|Australian|Irish|New Zealand|we|non-\w+|citizens|nationals|families|eligible|commercial|international"
     r"|local|authorities|embassy) )", re.I

@@ -69,7 +69,7 @@ _NOT_ENDED = re.compile(
 )
 # "Ordered families to leave; all appointments are cancelled": what else has ended, behind a statement of its own.
 _ELSES = re.compile(
-    r"(?:^|[;:,]| -| (?:because|while|so|but|although|as)|\b(?:leave|depart|from) (?:the )?[A-Z]\w+ and)"
+    r"(?:[;:,]| -| (?:because|while|so|but|although|as)|\b(?:leave|depart|from) (?:the )?[A-Z]\w+ and)"
     r"(?: (?:and|but|so|while|because|although|as|therefore|however,))*(?: (?:all|the|most|our|routine|its|some))*"
     r" (?:[\w-]+ ){0,2}?(?:appointments?|interviews?|services?|flights?|operations|classes|events?|visits?|curfew"
     r"|restrictions?|bookings?|trips?|tours|meetings?|warnings?|fighting|protests?)\b(?! of\b)"
@@ -165,7 +165,8 @@ def _its_own(after: str) -> str:
 
 def later(rest: str, ordered: bool) -> str:
     """Return the clause after a status's own; who "is no longer required to leave" may do so all the same."""
-    clause = rest.partition(";")[2]
+    own = _its_own(rest)
+    clause = own.partition(";")[2]
     return clause if ordered else _NOT_BOUND.sub("", clause)
 
 

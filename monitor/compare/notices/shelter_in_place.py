@@ -83,6 +83,10 @@ _IF_NOT = re.compile(
 )
 _SHOULD = re.compile(r"Should (?:the|an?|your?|any|there|it|they|anyone|this|these|shooting|fighting"
     r"|gunfire) ")  # "Should the airport close, stay where you are"
+_THINGS = re.compile(  # what is kept or practised for it
+    r"\b(?:shelter(?:ing)?|stay)[- ]in[- ]place (?:stocks?|supplies|kits?|bags?|rooms?|areas?|locations?|drills?"
+    r"|training|checklists?)\b", re.I
+)
 _NOT_TOLD = re.compile(
     r"\bnot (?:yet )?(?:asked|told|advised|urged|instructed|directed|ordered|asking|advising|recommending)\b"
     r"|\b(?:did not|never) (?:ask|tell|told|advise|urge|instruct|direct|order)(?:ed|d)?\b", re.I
@@ -248,7 +252,7 @@ def _no_order(plain: str, said: re.Match[str]) -> bool:
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
-    plain = _IF_NOT.sub("", THERE.sub("", sentence.plain))
+    plain = _IF_NOT.sub("", THERE.sub("", _THINGS.sub("", sentence.plain)))
     holds = _NOT_LIFTED.search(plain)
     over = None if holds else _OVER.search(plain)
     said = over or _SAID.search(plain)

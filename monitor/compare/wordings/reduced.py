@@ -189,7 +189,8 @@ ROWS: tuple[Row, ...] = (
     (
         "The embassy is offering emergency services only.",
         r"\b(?:offer(?:s|ing|ed)?|provid(?:es?|ing|ed)) (?:only (?:very )?(?:emergency"
-        r"|limited)\b[\w ]{0,20}?services\b|emergency (?:\w+ )?services only\b)",
+        r"|limited)\b[\w ]{0,20}?services\b|emergency (?:\w+ )?services only\b"
+        r"|services (?:only (?:for|in) emergenc\w+|(?:for|in) emergenc\w+ only)\b)",
     ),
     (
         "The embassy can offer only emergency help at this time.",
