@@ -12,6 +12,8 @@ from monitor.daemon import POST_EVERY
 from monitor.dispatch import office, returns
 from monitor.model import Recipient, Rule
 from monitor.seals import return_token
+from monitor.store.protocol import Kept
+from tests.store.stories import event
 
 NINE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PATTERN = "back+{token}@monitor.example"
@@ -61,3 +63,13 @@ def test_without_its_maildir_the_house_says_so_and_sends_all_the_same(house, cap
     (house.state / "returned" / "new").rmdir()
     assert office.post(house, lambda: NINE)["sent"] == 0
     assert "expected a Maildir" in caplog.text
+
+
+def test_a_box_that_cannot_be_emptied_keeps_nobody_from_being_told(house, caplog) -> None:
+    """A mail server wrote it for itself alone: each round ended there, and nobody was owed anything any more."""
+    ann = subscribed(house, "ann")
+    (house.state / "returned" / "cur").write_text("no folder")
+    arrives(house, returns.way_out(PATTERN, ring(house.state), ann + 1))
+    house.store.keep(Kept("us_state", NINE, events=[event(country="IQ", detected_at=NINE)]))
+    assert office.post(house, lambda: NINE)["sent"] == 1
+    assert "what came back cannot be read" in caplog.text

@@ -22,12 +22,15 @@ _HOUR = 3600
 
 
 def look(house: House, now: datetime) -> None:
-    """Read what came back before anything is sent; a box that is not there keeps nobody from being told."""
+    """Read what came back before anything is sent; a box not there, or not ours, keeps nobody from being told."""
     box = house.settings.post.bounces
-    if box and not (house.state / box / "new").is_dir():
-        logs.warn("expected a Maildir for what comes back", folder=str(house.state / box))
-    elif box:
-        take_in(house, house.state / box, now)
+    try:
+        if box and not (house.state / box / "new").is_dir():
+            logs.warn("expected a Maildir for what comes back", folder=str(house.state / box))
+        elif box:
+            take_in(house, house.state / box, now)
+    except OSError as error:  # a mail server wrote it for itself alone
+        logs.warn("what came back cannot be read", folder=str(house.state / box), error=str(error))
 
 
 def take_in(house: House, source: Path, now: datetime) -> Counter[str]:
