@@ -12,12 +12,13 @@ from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 from monitor.deliver.channel import Channel
-from monitor.deliver.clerk import Clerk, Owed
+from monitor.deliver.clerk import Clerk, Owed, Unwritable
 from monitor.deliver.retry import MAIL, retry_at
 from monitor.model import GiveUp, Message, Outcome, Sent, Severity, TryLater, Unsure, Wait
 
 BATCH = 8  # claimed at once where a channel has few connections, so that every priority has its share
 LONGEST = 30.0  # seconds a message already handed over may take when we are told to stop
+MISTAKES = 1_000  # of ours, in one run, for which a line that ended is replaced
 LOOK = 1.0  # seconds between two looks at what fell due while some connection still waits for an answer
 
 
@@ -81,6 +82,7 @@ class Crew(Generic[D]):
         self._hands: dict[str, list[Future[None]]] = {name: [] for name in ways}
         self._looked = time.monotonic()
         self._waiting: dict[str, deque[D]] = {name: deque() for name in ways}
+        self._unwritten: deque[D] = deque()
 
     def run(self, stop: Callable[[], bool] = lambda: False) -> Tally:
         """Send until nothing is due or `stop` says so; then messages already handed over may end, for a while.
@@ -111,13 +113,27 @@ class Crew(Generic[D]):
             for channel in self._open:
                 getattr(channel, "abort", channel.close)()
             self._until = float("inf")
-        if not any(not hand.done() for hands in self._hands.values() for hand in hands):
+        if not any(not hand.done() for hands in self._hands.values() for hand in hands) and not self._mended(pool):
             return False
         if self._until is None and self._clerk.broken is None and time.monotonic() - self._looked >= LOOK:
             self._looked = time.monotonic()
             for name, way in self._ways.items():
                 self._look_again(pool, name, way)
         return True
+
+    def _mended(self, pool: ThreadPoolExecutor) -> bool:
+        """After a mistake of ours ended the last line of a way, whoever waits behind that one message is served.
+
+        It is put off, as if its relay were busy: an event that nobody can write of may be owed to very many.
+        """
+        while self._unwritten and self._clerk.broken is None:
+            self._settle(None, self._unwritten.popleft(), TryLater("a mistake of ours: its letter cannot be written"))
+        if self._until is None and self._clerk.broken is None:
+            for name in (name for name, hands in self._hands.items() if any(map(_mistaken, hands))):
+                if not self._waiting[name]:
+                    self._claim(name, self._ways[name])
+                self._staff(pool, name, self._ways[name])
+        return any(not hand.done() for hands in self._hands.values() for hand in hands)
 
     def _look_again(self, pool: ThreadPoolExecutor, name: str, way: Way) -> None:
         """Ask for what fell due since nothing more was, or while a way rested; open lines for what no one takes."""
@@ -150,9 +166,11 @@ class Crew(Generic[D]):
 
     def _staff(self, pool: ThreadPoolExecutor, name: str, way: Way) -> None:
         """Open no more connections than wait for one, and no more than may be open."""
-        self._hands[name] = busy = [hand for hand in self._hands[name] if not hand.done() or hand.exception()]
-        for _ in range(min(way.most - len(busy), len(self._waiting[name]))):
-            busy.append(pool.submit(self._work, name, way))
+        self._hands[name] = hands = [hand for hand in self._hands[name] if not hand.done() or hand.exception()]
+        failed = sum(map(_mistaken, hands))
+        busy = len(hands) - min(failed, MISTAKES)
+        for _ in range(min(way.most - busy, len(self._waiting[name]))):
+            hands.append(pool.submit(self._work, name, way))
 
     def _work(self, name: str, way: Way) -> None:
         channel = way.open()
@@ -190,7 +208,12 @@ class Crew(Generic[D]):
             self._more.notify_all()
 
     def _one(self, channel: Channel, owed: D) -> None:
-        message = self._compose(owed, self._clock())
+        message = None
+        try:
+            message = self._compose(owed, self._clock())
+        finally:
+            if message is None:
+                self._unwritten.append(owed)
         if not isinstance(message, Message):
             self._settle(channel, owed, message)
             return
@@ -222,3 +245,8 @@ class Crew(Generic[D]):
         self._clerk.end(owed.id, outcome, now, again)
         with self._guard:
             self._tally = self._tally.plus(outcome)
+
+
+def _mistaken(hand: Future[None]) -> bool:
+    """Whether a mistake of ours ended a line; whoever stops us, or a disk that is full, is none."""
+    return hand.done() and isinstance(hand.exception(), Exception) and not isinstance(hand.exception(), Unwritable)

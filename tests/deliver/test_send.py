@@ -305,6 +305,30 @@ def test_a_crash_in_the_middle_loses_nothing_and_repeats_one_at_most(house: Hous
     assert len(set(bobs)) == 1
 
 
+@pytest.mark.parametrize("mistakes", [1, 3, 40])
+def test_a_letter_that_nobody_can_write_keeps_no_other_waiting(house: House, mistakes: int) -> None:
+    """A mistake of ours in one letter ended the only line, in each run anew: everybody behind it heard nothing any more."""
+    wrong = [f"a{number}" for number in range(mistakes)]
+    house.owe(*wrong, "bob", "cleo")
+
+    def write(owed: Due, now: datetime) -> Message:
+        if owed.reader in wrong:
+            raise ZeroDivisionError(owed.reader)
+        return house.write(owed, now)
+
+    with pytest.raises(ZeroDivisionError):  # it is reported
+        house.run(write=write)
+    assert {address for _, address in house.door.passed} == {"bob@reader.example", "cleo@reader.example"}
+    waits = [due for due in house.store.outbox() if due.reader in wrong]
+    assert {(due.state, due.last_reason) for due in waits} == {(State.RETRY_WAIT, "a mistake of ours: its letter cannot be written")}
+    house.later(hours=1)
+    with pytest.raises(ZeroDivisionError):  # nobody else waits any more
+        house.run(write=write)
+    assert {house.states()[name] for name in wrong} == {State.RETRY_WAIT}
+    house.later(hours=1)
+    assert house.run().sent == mistakes  # mended
+
+
 def test_a_lost_claim_is_not_sent(house: House) -> None:
     """While we composed for two hours another daemon took the delivery over: ours says nothing."""
 
