@@ -142,6 +142,7 @@ class Names:
         return ", ".join(t for w, t in zip(self.words, self.typed, strict=True) if w in wanted)
 
 
+@lru_cache(maxsize=8_192)  # each area is held against each of the other text, in a dozen ways
 def names_in(name: str, country: str) -> Names:
     """Read the places an area's name names; the country's own name, distances and kinds of area are none.
 
@@ -222,6 +223,7 @@ def is_member(name: str, group: str) -> bool:
     return len(members) > 1 and name.strip(" .,").casefold().removeprefix("the ") in members
 
 
+@lru_cache(maxsize=8_192)
 def entire(name: str, country: str) -> bool:
     """Whether a name is of all its country ("the whole of Norhaven, except Pell"), not of some parts of it."""
     if is_member(name, country):
@@ -281,6 +283,13 @@ def same(one: str, other: str) -> bool:
     if len(short) < _SHORT:
         return False
     # More letters in common than this no two orders of them have: nearly every pair is told apart by counting.
-    common = sum(min(short.count(letter), long.count(letter)) for letter in set(short))
     whole = len(short) + len(long)
+    if 2 * (len(short) - len(_letters(short) - _letters(long))) < _LIKE * whole:
+        return False
+    common = sum(min(short.count(letter), long.count(letter)) for letter in _letters(short))
     return 2 * common >= _LIKE * whole and SequenceMatcher(None, short, long).ratio() >= _LIKE
+
+
+@lru_cache(maxsize=20_000)
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)

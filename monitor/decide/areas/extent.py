@@ -234,30 +234,30 @@ def _moved(
     country: str,
 ) -> Iterable[Moved]:
     """Yield what `now` covers and `was` did not; read backwards it tells what went."""
+    lesser = [t for t in all_was if t.area.level < level]
     for tract in now:
         if rising and any(_inside(tract, t) for t in was):
             continue
-        if there := _entire(tract, was, all_was, rising):
+        if there := _entire(tract, was, lesser, rising):
             here = tract.area.level
             yield Moved(tract.area.name, tract.area, level, *((there, here) if rising else (here, there)))
             continue
         if any(alias(t, tract) for t in was) or (not rising and any(covers(t, tract) for t in was)):
             continue
         near = [t for t in grounds(tract, was) if akin(t, tract)]
-        other = [t.area.level for t in all_was if akin(t, tract)]
         if near:
-            name = grown(tract, near, now, text, was) or passed(tract, was, all_was) or half(tract, was)
+            name = grown(tract, near, now, text, was) or passed(tract, was, lesser) or half(tract, was)
             name = name or (headed(tract, was) if rising else "")
         elif _described(tract, was, now):
             continue
         else:
-            name = arrived(tract, grounds(tract, was), "" if other else text)
+            name = arrived(tract, grounds(tract, was), "" if any(akin(t, tract) for t in all_was) else text)
         if name:
             here, other_level = tract.area.level, _level_of(name, tract, all_was, country)
             yield Moved(name, tract.area, level, *((other_level, here) if rising else (here, other_level)))
 
 
-def _entire(tract: Tract, was: Sequence[Tract], all_was: Sequence[Tract], rising: bool) -> int:
+def _entire(tract: Tract, was: Sequence[Tract], lesser: Sequence[Tract], rising: bool) -> int:
     """Return the level of a tract in the other text where all of it moved, whoever shares its names; 0 else.
 
     That is where an entry stands there in the very words at a lesser level, or only its parts are left.
@@ -265,7 +265,7 @@ def _entire(tract: Tract, was: Sequence[Tract], all_was: Sequence[Tract], rising
     if any(_whole(t) == _whole(tract) for t in was):
         return 0
     left = () if rising else tuple(t for t in was if _inside(t, tract))  # the parts that are all it still lists
-    same = [t for t in all_was if t not in was and _whole(t) == _whole(tract)]
+    same = [t for t in lesser if _whole(t) == _whole(tract)]
     return max((t.area.level for t in left or same), default=0)
 
 

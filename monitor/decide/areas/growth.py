@@ -174,11 +174,11 @@ def same_entry(one: Tract, other: Tract) -> bool:
     return 2 * shared >= len(one.names.words) + len(other.names.words) - shared
 
 
-def passed(tract: Tract, was: Sequence[Tract], all_was: Sequence[Tract]) -> str:
+def passed(tract: Tract, was: Sequence[Tract], lesser: Sequence[Tract]) -> str:
     """Name the places of a tract that the other text lists by themselves, at a lesser level and at no such one."""
     at_level = {w for t in was for w in t.names.words}
-    lesser = {w for t in all_was if t not in was and len(t.names.words) == 1 for w in t.names.words}
-    moved = [w for w in tract.names.words if not has(at_level, w) and has(lesser, w)]
+    alone = {w for t in lesser if len(t.names.words) == 1 for w in t.names.words}
+    moved = [w for w in tract.names.words if not has(at_level, w) and has(alone, w)]
     return _named(tract, moved) if proper(tract) else ""
 
 
