@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from monitor.compare.dates import Day, days, nearest
 from monitor.compare.departing import endings, plainer, withdrawals
-from monitor.compare.departing.audiences import EXPELLED, Audience, audiences, offered, unnamed, without_agent
-from monitor.compare.departing.endings import anew, begins, ended, ends, goes_on, later, left, undated
+from monitor.compare.departing.endings import anew, begins, ended, goes_on
+from monitor.compare.departing.fates import named_first, polar
+from monitor.compare.departing.heads import Head, heads_in, scope_of
 from monitor.compare.departing.statement import Statement, states_nothing, without_asides
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import NATION, our_government
 from monitor.compare.whose.towns import spared, whence
 from monitor.model import Departure, Span, Status
 
@@ -21,98 +21,8 @@ _WORTH = re.compile(
     r"depart|leav|return|evacuat|withdr|authoriz|diplomat|depend[ae]nts|relocat|ordered|operation|staff|dr[ae]w"
     r"|reduc| to move |repatriat|recall|bring|\bhome\b|\bagain\b|go back|\bgo or\b"
 )
-
-_VERB = re.compile(
-    r"\b(?:(?P<order>ordered|orders|(?:(?<=decision to )|(?<=decided to ))order|(?<=is )ordering"
-    r"|(?<=are )ordering|directed|directs|(?<=is )directing|mandated|instructed)"
-    r"|(?P<allow>(?:(?<=decided to )|(?<=decision to )|(?<=decide to ))(?:allow|permit|organi[sz]e|arrange)"
-    r"|authori[sz]e[ds]|to authori[sz]e|approved|allowed|permitted|offered|(?<=tment )(?:permit|allow|approve)s"
-    r"|(?:(?<=is )|(?<=are ))(?:authori[sz]ing|allowing|permitting|offering)))\b"
-    r"|\b(?:(?P<noun>authori[sz]ation(?: order| (?:was|has been) \w+\b[^;]{0,40}?)?)"
-    r"|(?:(?<=the )|(?<=its )|(?<=an )|(?<=\d ))(?P<command>order(?: of departure)?)),? (?:for|requiring|directing"
-    r"|that)\b|\b(?P<rule>(?<!authorized )(?<!authorised )(?<!voluntary )departure orders?)"
-    r" (?:(?:issued [\w ]{2,14} )?(?:applies to|covers)|for|of)\b"
-    r"|\b(?P<bare>voluntary|mandatory) departures?\b",
-    re.I,
-)
-_PARENTHESIS = r"(?: \([^()]{0,40}\))?"
-_NOT_OURS = (
-    r"(?! (?:dates?|tax|taxes|cards?|gates?|lounges?|fees?|forms?|points?|areas?|times?|halls?|stamps?|bonds?|city"
-    r"|assistance|loans?|flights?)\b)"
-)
-_DEPARTURE = re.compile(
-    rf"(?: for)?{_PARENTHESIS}(?P<article> the| this| an?)?(?:,? [a-z-]+){{0,3}} (?:departures?|evacuation|relocation"
-    rf"|withdrawal|draw-?down|reduction(?= (?:of|in) )){_NOT_OURS}\b",
-    re.I,
-)
-_MUST = re.compile(r"\b(?:ordered|mandatory)\b", re.I)
-_TO_LEAVE = re.compile(
-    r"\bto (?:(?:\w+ly|now|also) )*(?:leave|depart|evacuate|relocate|move(?: \w+ly)? (?=to (?-i:[A-Z])|out of)"
-    r"|return(?= (?:home|to (?:the (?:US|UK|United [SK]\w+)|Canada|Australia|Ireland|New Zealand))\b))\b"
-    r"(?! (?:early|work|home|(?:his|her|their|the) (?!country|host|post|capital|city|island)(?-i:[a-z])\w*)\b)",
-    re.I,
-)
-_LEAVING = re.compile(r"\b(?:leave|depart|departure|evacuate|evacuation|relocate)\b", re.I)
-_OUT = re.compile(rf"{_TO_LEAVE.pattern}|\bout(?: of (?:the country\b|(?-i:[A-Z]))|(?=[.;]|$))|(?:(?<=staff)"
-    r"|(?<=members)|(?<=employees)|(?<=personnel)|(?<=families)|(?<=dependents)) home\b(?! (?:early|for)\b)", re.I)
-_THAT = re.compile(r" that\b(?P<who>.{1,200}?)\b(?:leave|depart|evacuate)\b", re.I)
-_RETURN = re.compile(
-    r"(?: the)?(?: (?:immediate|full|partial|limited|phased|gradual))? return (?:to (?:post|(?-i:[A-Z])\w+) )?of\b"
-    r"(?![^;]{0,120}? to (?:the )?(?:US|UK|United [SK]\w+|Canada|Australia|Ireland|New Zealand)\b)", re.I
-)
-_WAS = re.compile(r"(?<!\bno )\b(?:departures?|evacuation(?= of (?:all )?(?:US|non-?e|eligible|emb|con)))"
-    r" (?:of|for|from)\b(?P<who>.{1,200}?)\b(?:was|were|is|are|been)(?: also)? $", re.I)
-_IT_WAS = re.compile(r"(?<!\bno )\bdepartures? (?:was|were|is|has been|have been)(?: also| now)? $", re.I)
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)(?: \w+ly| also| since| now)? $", re.I)
-
-_OFFICIAL = re.compile(r"\b(?:US|government|embassy|consulate|mission|non-?e\w+|eligible|diplomatic|British|Canadian"
-    r"|Australian|Irish|New Zealand)\b|(?:^|, )family members (?!of\b)", re.I)
-_TRAVELLER = re.compile(r"(?i)\b(?:you|they|travel\w*|visitors?|citizens?|minors?(?! d)|children(?! of)|residents?"
-    r"|individuals?|persons?)\b")
-_AGENT = re.compile(
-    r"\b(?:Department(?! of (?!State\b))|Departments of State\b|Secretary|Foreign Minister|State Department"
-    rf"|{NATION} government"
-    r"|Government of (?:Canada|Australia|Ireland|New Zealand)|Canada|Australia|FCDO|DFAT|Embassy|Consulate"
-    r"|Mission|chief of mission|Ambassador|we|it|(?:Washington|United States)(?=(?: has| is| also| decided to)* $))\b",
-    re.I,
-)
-_NOT = re.compile(
-    r"\b(?:not|never|nor|neither|yet to|(?-i:may)|might|could|would|can|cannot|should|if|unless|until|whether|when"
-    r"|without)\b(?: [\w']+){0,4} ?$|\bno (?:\w+ )?$|\bwho (?:had )?(?:left|departed)\b[^;,]*$|\bwho had been $",
-    re.I,
-)
-_SINCE = re.compile(r"\bfrom (?:an? |the )?$", re.I)
-_STEP = re.compile(r"^[^.;]{0,30}\bto (?:an? |the )?(?:ordered|authori[sz]ed)\b", re.I)
-_SETTING = re.compile(
-    r"(?i)\b(?:status|mandate|information|on|under|reflect|updated?|due to|department|embassy|consulate|mission|post)\b"
-)
-_CUT = re.compile(
-    r"\b(?:due to|because|in light of|as a result|following|amid|given|owing to|in response to|citing|out of an"
-    r" abundance|after)\b| and (?:also |has |have )*(?:suspend|clos|ceas)(?:ed|ing)\b"
-    r"| and (?:to |overall |updates?|updated|changes?|changed|information|new |added|additional|edits|increased"
-    r"|removal|risk)",
-    re.I,
-)
-_NEXT = re.compile(r"; |, (?:and|but|while) ")
-_OF_THEM = re.compile(r"\b(?:on|under|in|from|to|status of)\b[^;]{0,60}$", re.I)
-_SHARED = re.compile(r"\b(?:and|but|while) (?:has |also )?$", re.I)
 _NEAR = 80  # how far before a head "remains on" or "amends" speaks of it
 _NOWHERE = Span(0, 0, "")
-_SCOPE = 320  # characters a head governs at most; the longest seen is 190
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """The words that carry a status, what they govern, and whether they stand as a noun ("ordered departure")."""
-
-    start: int
-    end: int
-    status: Status
-    scope: str
-    who: tuple[Audience, ...]
-    noun: bool
-    ended: bool = False
-    back: bool = False  # people may return, from whatever it was
 
 
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
@@ -122,16 +32,16 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     plain = without_asides(sentence.plain)
     if states_nothing(plain):
         return ()
-    heads = _named_first(plain, _polar(plain, list(_heads(plain))))
-    told = {who for head in heads for who in head.who}
+    found = named_first(plain, polar(plain, list(heads_in(plain))))
+    told = {who for head in found for who in head.who}
     plainly = tuple(s for s in plainer.statements(sentence, published_on, note) if s.departure.audience not in told)
-    if not heads:
+    if not found:
         return plainly or withdrawals.statements(sentence, published_on, note)
-    return (*_stated(sentence, plain, heads, published_on, note), *plainly)
+    return (*_stated(sentence, plain, found, published_on, note), *plainly)
 
 
 def _stated(
-    sentence: Sentence, plain: str, heads: list[_Head], published_on: date | None, note: bool
+    sentence: Sentence, plain: str, heads: list[Head], published_on: date | None, note: bool
 ) -> tuple[Statement, ...]:
     dated = days(plain, published_on)
     found = (_departures(plain, head, dated) for head in heads)
@@ -149,130 +59,7 @@ def decided_on(sentence: Sentence, published_on: date | None) -> date | None:
     return found[-1].day if found else None
 
 
-# ------------------------------------------------------------------ finding the words
-def _heads(plain: str) -> Iterator[_Head]:
-    found = list(_VERB.finditer(plain))
-    done = 0
-    for i, verb in enumerate(found):
-        if verb.start() < done:
-            continue
-        following = next((f.start() for f in found[i + 1 :] if f["bare"] is None), len(plain))
-        head = _head(plain, verb, following)
-        if head:
-            done = head.end
-            yield head
-
-
-def _head(plain: str, verb: re.Match[str], following: int) -> _Head | None:
-    before = plain[: verb.start()]
-    if _NOT.search(before[-60:]) or (_SINCE.search(before[-10:]) and _STEP.match(plain[verb.end() : verb.end() + 80])):
-        return None
-    must = verb["order"] or verb["command"] or verb["rule"] or (verb["bare"] or "").lower() == "mandatory"
-    status = Status.ORDERED if must else Status.AUTHORIZED
-    scope = _scope(plain[verb.end() : min(following, verb.end() + _SCOPE)])
-    if _SHARED.search(scope) and (shared := _TO_LEAVE.search(plain, following, following + _SCOPE)):
-        scope += shared[0]  # "ordered family members and authorized employees to leave": the first verb shares the end
-    if verb["bare"]:
-        return _Head(verb.start(), verb.end(), status, scope, audiences(scope) or offered(before), noun=True)
-    if verb["noun"] or verb["command"] or verb["rule"]:
-        leaving = audiences(scope) if _LEAVING.search(verb[0] + scope) else ()
-        return _Head(verb.start(), verb.end(), status, scope, leaving, noun=True) if leaving else None
-    return _verb_head(plain, verb, status, scope)
-
-
-def _verb_head(plain: str, verb: re.Match[str], status: Status, scope: str) -> _Head | None:
-    before = plain[: verb.start()]
-    departure = _DEPARTURE.match(plain, verb.end())
-    if departure:
-        return _departure_head(plain, verb, departure, status)
-    if _RETURN.match(scope) and status is Status.AUTHORIZED and _AGENT.search(before) and (who := audiences(scope)):
-        return _Head(verb.start(), verb.end(), status, scope, who, noun=False, ended=True, back=True)
-    if _IT_WAS.search(before) and scope.startswith((" for ", " of ")) and (who := audiences(scope)):
-        return _Head(verb.start(), verb.end(), status, scope, who, noun=False)
-    was = _WAS.search(before)
-    if was and (who := audiences(was["who"])):
-        return _Head(verb.start(), verb.end(), status, was["who"], who, noun=False)
-    that = _THAT.match(scope)
-    leave = (_OUT if status is Status.ORDERED else _TO_LEAVE).search(scope)
-    if who := audiences(that["who"]) if that else audiences(scope[: leave.start()]) if leave else ():
-        return _Head(verb.start(), verb.end(), status, scope, who, noun=False) if _AGENT.search(before) else None
-    who = _told(before[-_SCOPE:]) if leave and len(undated(without_agent(scope[: leave.start()]))) <= 1 else ()
-    return _Head(verb.start(), verb.end(), status, before[-_SCOPE:], who, noun=False) if who else None
-
-
-def _told(before: str) -> tuple[Audience, ...]:
-    """Return who is told in the passive ("U.S. staff were ordered"), unless it is the traveller."""
-    first, _, clause = before.rpartition(", and ")
-    before = clause if _VERB.search(first) else before  # who was told in the clause before is not told here
-    ours = _PASSIVE.search(before[-20:]) and _OFFICIAL.search(before) and not _TRAVELLER.search(before[-90:])
-    return audiences(before) if ours and not EXPELLED.search(before) else ()
-
-
-def _departure_head(plain: str, verb: re.Match[str], departure: re.Match[str], status: Status) -> _Head | None:
-    before = plain[: verb.start()]
-    rest = plain[departure.end() : departure.end() + _SCOPE]
-    other = _VERB.search(rest)
-    scope = _scope(rest[: other.start()] if other and other["bare"] is None else rest)
-    noun, status = departure["article"] is None, _named(departure, status)
-    who = audiences(scope) or (_subject(before) if noun else ())
-    if noun and (who or _SETTING.search(plain) or ended(rest[:60])):
-        return _Head(verb.start(), departure.end(), status, scope, who, noun=True)
-    if not noun and not who and unnamed(before, rest):
-        return _Head(verb.start(), departure.end(), status, scope, who, noun=False)
-    if not noun and who and (_AGENT.search(before) or ends(before) or our_government(plain[: verb.end()], scope)):
-        return _Head(verb.start(), departure.end(), status, scope, who, noun=False)
-    return None
-
-
-def _named(departure: re.Match[str], status: Status) -> Status:
-    """Return the status that is approved by its name ("approved the ordered departure of families")."""
-    return Status.ORDERED if _MUST.search(departure[0]) else status
-
-
-def _subject(before: str) -> tuple[Audience, ...]:
-    """Return whose status a noun gives that names nobody after it ("family members remain on ordered departure")."""
-    clause = _NEXT.split(before)[-1]
-    return audiences(clause) if _OF_THEM.search(clause) else ()
-
-
-def _scope(rest: str) -> str:
-    cut = _CUT.search(rest)
-    return rest[: cut.start()] if cut else rest
-
-
-def _polar(plain: str, heads: list[_Head]) -> list[_Head]:
-    """Mark the heads that an END word governs; "the end of A and B" ends both, "the end of A and the B" only A."""
-    marked: list[_Head] = []
-    for head in heads:
-        before = plain[: head.start]
-        over = head.ended or ends(before) or bool(ended(_clause(plain, head))) or left(plain[head.start :])
-        if not over and marked and marked[-1].ended and marked[-1].noun and head.noun:
-            over = before.endswith(("and ", "or "))
-        marked.append(replace(head, ended=over))
-    return marked
-
-
-def _clause(plain: str, head: _Head) -> str:
-    """What follows a head as far as its fate may be told there."""
-    rest = endings.BEGAN.sub(" ", plain[head.end : head.end + 200])
-    other = next((o for o in _VERB.finditer(rest) if not rest.startswith(endings.FATES, o.end())), None)
-    return _scope(rest[: other.start()] if other else rest) if head.noun else later(rest, head.status is Status.ORDERED)
-
-
-def _named_first(plain: str, heads: list[_Head]) -> list[_Head]:
-    """Drop a head that names nobody ("Ordered departure" before the sentence proper) beside one that does."""
-    kept: list[_Head] = []
-    others = next((h.who for h in heads if h.who), ())  # "lifted the ordered departure and authorized staff to leave"
-    for head in heads:
-        goes = kept and kept[-1].ended and head.noun and goes_on("", plain[head.end :])  # what people return under
-        if not head.who and kept and (goes or plain[: head.start].endswith(("to ", "to an ", "to a "))):
-            kept.append(replace(head, who=kept[-1].who))
-        elif head.who or not others or head.ended:
-            kept.append(replace(head, who=head.who or others))
-    return kept
-
-
-def _decided(plain: str, head: _Head, dated: tuple[Day, ...], reach: int) -> date | None:
+def _decided(plain: str, head: Head, dated: tuple[Day, ...], reach: int) -> date | None:
     """Date a head; an end told after its noun has the date that follows it, not the one the status began on."""
     over = ended(plain[head.end :]) if head.ended and head.noun else None
     later = [d.day for d in dated if over and d.start >= head.end + over.start()]
@@ -285,9 +72,9 @@ def _decided(plain: str, head: _Head, dated: tuple[Day, ...], reach: int) -> dat
     return later[0] if later else nearest(dated, head.start, max(reach, head.end + 1))
 
 
-def _departures(plain: str, head: _Head, dated: tuple[Day, ...]) -> Iterator[Departure]:
+def _departures(plain: str, head: Head, dated: tuple[Day, ...]) -> Iterator[Departure]:
     """Yield one departure for each post and audience a head governs; a post named elsewhere in the sentence counts."""
-    reach = head.end + max(len(head.scope), len(_scope(plain[head.end : head.end + _NEAR])))
+    reach = head.end + max(len(head.scope), len(scope_of(plain[head.end : head.end + _NEAR])))
     decided = _decided(plain, head, anew(plain, dated) if head.ended else dated, reach)
     cause = endings.CAUSE.match(plain, 0, head.start)
     near = plain[max(cause.end() if cause else 0, head.start - _NEAR) : head.end].rpartition("; ")[2]

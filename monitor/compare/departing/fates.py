@@ -1,0 +1,44 @@
+"""What becomes of the statuses of one sentence: one ends, one takes the place of another, one names nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monitor.compare.departing import endings
+from monitor.compare.departing.endings import ended, ends, goes_on, later, left
+from monitor.compare.departing.heads import VERB, Head, scope_of
+from monitor.model import Status
+
+
+def polar(plain: str, heads: list[Head]) -> list[Head]:
+    """Mark the heads that an END word governs; "the end of A and B" ends both, "the end of A and the B" only A."""
+    marked: list[Head] = []
+    for head in heads:
+        before = plain[: head.start]
+        over = head.ended or ends(before) or bool(ended(_fate(plain, head))) or left(plain[head.start :])
+        if not over and marked and marked[-1].ended and marked[-1].noun and head.noun:
+            over = before.endswith(("and ", "or "))
+        marked.append(replace(head, ended=over))
+    return marked
+
+
+def _fate(plain: str, head: Head) -> str:
+    """What follows a head as far as its fate may be told there."""
+    rest = endings.BEGAN.sub(" ", plain[head.end : head.end + 200])
+    other = next((o for o in VERB.finditer(rest) if not rest.startswith(endings.FATES, o.end())), None)
+    if not head.noun:
+        return later(rest, head.status is Status.ORDERED)
+    return scope_of(rest[: other.start()] if other else rest)
+
+
+def named_first(plain: str, heads: list[Head]) -> list[Head]:
+    """Drop a head that names nobody ("Ordered departure" before the sentence proper) beside one that does."""
+    kept: list[Head] = []
+    others = next((h.who for h in heads if h.who), ())  # "lifted the ordered departure and authorized staff to leave"
+    for head in heads:
+        goes = kept and kept[-1].ended and head.noun and goes_on("", plain[head.end :])  # what people return under
+        if not head.who and kept and (goes or plain[: head.start].endswith(("to ", "to an ", "to a "))):
+            kept.append(replace(head, who=kept[-1].who))
+        elif head.who or not others or head.ended:
+            kept.append(replace(head, who=head.who or others))
+    return kept
