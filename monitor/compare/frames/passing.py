@@ -56,6 +56,7 @@ _NO_NEWS = words(
     r"airport (?:cargo|freight|car|parking|road|lounge|link|bus|train|metro|radar|website|tower|restaurants?|shops?)",
     r"airports?'s?(?= (?!(?:[\w-]+ ){0,2}?(?:runways?|operations|terminals?|flights|traffic|services|airspace)\b))",
     r"(?:(?:un)?likely|probably|(?:expected|hoped|possible|planned) (?:that|to))\b[^;,]{0,60}? (?:re-?open|resum)\w*",
+    r"(?:was|were) briefly (?:closed|shut)",
     r"(?:was|were) (?:closed|shut) (?:briefly|for (?:a few|some|several|two|three|four) (?:hours|minutes))",
 )  # fmt: skip
 

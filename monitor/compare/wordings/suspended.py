@@ -150,12 +150,6 @@ ROWS: tuple[Row, ...] = (
         r"|remain)(?: \w+ly)? suspended\b",
     ),
     (
-        "The embassy's operations in Dili have been temporarily suspended.",
-        r"\b(?:(?:the|our|its) <OFFICE>|(?-i:(?:Embassy"
-        r"|Consulate(?: General)?) [A-Z])[\w-]+)'s operations\b[^;]{0,40}?\b(?:are|were|have been"
-        r"|remain)(?: \w+ly)? (?:suspended|halted|paused)\b",
-    ),
-    (
         "We have withdrawn our staff from the embassy in Dili and suspended all services there.",
         r"<OWN>[^;]{0,40}? and (?:temporarily )?suspended all (?:in-country |embassy |its |our )*services\b",
     ),
