@@ -151,7 +151,7 @@ def _opened(
     line: Line, level: int, text: str, listed: Sequence[Line], place: str, rest: str
 ) -> Iterator[_Found]:
     """Yield the places of one sentence of advice: in the list it opens, or in its own words."""
-    opens, text = text.rstrip().endswith(":"), text[:_READ]
+    opens, text = text.rstrip().endswith(":"), _once(text[:_READ], level)
     spared = _ELSE.search(text)
     said = _Said(level, _words_level(text, spared), line.span, place)
     where = _STOP.sub("", text)
@@ -170,6 +170,13 @@ def _opened(
     name = f"{ground}: {inner}" if inner else _sparing(ground or place or UNNAMED, apart)
     yield _Found(Area(name[:_LONGEST], level, line.span, place))
     yield from _spare(inner or apart, said, line.span)
+
+
+def _once(text: str, level: int) -> str:
+    """Leave out the words of the advice where they stand twice ("Avoid all travel to avoid all travel to Kell")."""
+    bare = _TO.sub("", text)
+    again = _SAYS.match(bare)
+    return bare[again.end() :] if again and _level(again) == level else text
 
 
 def _entries(listed: Sequence[Line], said: _Said, bound: str, shared: str) -> Iterator[_Found]:

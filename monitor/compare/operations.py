@@ -104,8 +104,9 @@ _TO_WHOM = (
 )
 _AREA = re.compile(
     rf"\bservices\b{_TO_WHOM}(?: (?:can|could|may|will|are|is)(?: not)? (?:be )?(?:provided|offered|given|available)"
-    rf"(?: by [^,.;]{{3,50}}?)?)? (?P<where>at night|(?:outside|in|throughout|within)\b(?!-| (?:light|view|response)\b)"
-    rf"[^,.;]{{1,80}}?)(?= due| because| as | since | at this| (?:is|are|was|were|will|have|has|remains?)\b"
+    rf"(?: by [^,.;]{{3,50}}?)?)? (?P<where>at night|(?:outside|in|throughout|within)\b"
+    rf"(?!-| (?:light|view|response|these countries)\b)[^,.;]{{1,80}}?)"
+    rf"(?= due| because| as | since | at this| (?:is|are|was|were|will|have|has|remains?)\b"
     rf"|[,.;]|$)"
 )
 _UNCUT = re.compile(

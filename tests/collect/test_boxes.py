@@ -28,6 +28,7 @@ GROUND: dict[str, list[tuple[str, int]]] = {
     "to the Greyfells due to raids.": [("Greyfells", 4)],
     "to within 20 km of the borders with Farrow and Merrow, due to raids.": [("within 20 km of the borders with Farrow and Merrow", 4)],
     "to the Greyfells, excluding the town of Lowick, due to raids.": [("Greyfells, excluding the town of Lowick", 4)],
+    "to avoid all travel to the Greyfells due to raids.": [("Greyfells", 4)],
     "to the Greyfells due to raids, except Lowick.": [("Greyfells, excluding Lowick", 4)],
     "to the Greyfells due to raids. This advisory does not apply to Lowick.": [("Greyfells, excluding Lowick", 4)],
     "to the Greyfells. This advisory excludes Lowick where you should avoid non-essential travel.": [("Greyfells, excluding Lowick", 4), ("Lowick", 3)],

@@ -64,3 +64,12 @@ def test_a_place_on_the_way_hides_no_other_that_is_left_out() -> None:
         [_area("Lorn, excluding: city of Pell; city of Kell; city of Norhaven", 4)],
     )
     assert raised == lowered == []
+
+
+def test_rivers_with_a_great_letter_are_no_other_place() -> None:
+    raised, lowered = _moved(
+        [_area("Valley of Osk, Kell and Mantar rivers (VOKM)", 3)],
+        [_area("Valley of the Osk, Kell and Mantar Rivers (VOKM) and surroundings", 4)],
+    )
+    assert raised == ["Valley of the Osk, Kell and Mantar Rivers (VOKM) and surroundings"]
+    assert lowered == []

@@ -11,7 +11,8 @@ from monitor.terms.names import COMPASS, excepted, fold, names_in, unexcepted, w
 _SIDE = re.compile(r"(?:north|south|east|west)\w* of\b")  # "west of the river" alone says hardly where
 _PART = {"part"}  # "some areas in X" for "the X borderland" frees nothing
 _EXCEPT = {"except"}
-_SORTS = ("mount", "mountain", "mountains", "hills", "valley", "desert", "forest", "lake", "river", "gulf", "delta")
+_SORTS = ("mount", "mountain", "mountains", "hills", "valley", "valleys", "desert", "forest", "lake", "lakes",
+          "river", "rivers", "gulf", "delta")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _HEAD = re.compile(
     r"(?:the )?(?!(?:Border|North|South|East|West|Central|Upper|Lower))(?P<head>[A-Z][\w'\u2019-]+) "

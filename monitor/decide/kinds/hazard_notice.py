@@ -27,8 +27,10 @@ REMAINS = re.compile(  # what "is in place, and will remain in effect until Frid
     r"\b(?<!and will )(?:remain(?:s|ed)?(?! (?:calm|quiet|open|closed|possible|likely|tense|normal))|still"
     r"|continu\w+ (?:to be|under))\b", re.I
 )
-
-
+_TAKEN_OUT = re.compile(  # what a page says no more of need not be over
+    r"\b(?:remov(?:al|ed|ing)|delet(?:ion|ed|ing))\b[^.]{0,60}\b(?:content|information|text|references?|sections?)\b"
+    r"(?!.*\b(?:end\w*|lift\w*)\b)", re.I
+)
 _UNTIL = re.compile(r"\buntil (?:the )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})\b")
 _STORMY = "a tropical storm"  # the sort; what one is called follows how strong it is
 _STORM_NAME = re.compile(
@@ -58,7 +60,8 @@ def recognise(change: Change) -> Iterator[Finding]:
         if (one := shift.began and said.span in decrees) and said.what == _CURFEW:
             continue
         also = f" and {_CURFEW}" if one and said.what in _RULES else ""
-        verb = "now tells of" if shift.began else "no longer tells of" if shift.old else "tells of the end of"
+        gone = shift.old or _TAKEN_OUT.search(said.span.text)
+        verb = "now tells of" if shift.began else "no longer tells of" if gone else "tells of the end of"
         verb = "tells of" if shift.began and REMAINS.search(said.span.text) else verb
         headline = f"{actor(change)} {verb} {said.what}{also}: {change.name}"
         grave = min(map(_grave, mountain)) if said in mountain else _grave(shift.new)
