@@ -14,7 +14,8 @@ _EMPLOYER = (
     r"|mayors?)|compan(?:y|ies)|corporations?|consorti(?:um|a)|firms?|operators?|employers?|(?:sub)?contractors?|NGOs?"
     r"|charit(?:y|ies)|schools?|universit(?:y|ies)|banks?|airlines?|carriers?|(?:UN|aid|relief|humanitarian"
     r"|international) (?:agency|agencies|organi[sz]ations?|groups?)|Peace Corps|Red Cross|(?:African|European) Union|EU"
-    r"|NATO|UN(?:HCR|ICEF|DP)?|WFP|United Nations|World Bank"
+    r"|NATO|UN(?:HCR|ICEF|DP)?|WFP|United Nations|World (?:Bank|Food Program(?:me)?)"
+    r"|(?-i:Ministry of(?! Foreign| External))"
     # "Several embassies": whose they are nobody says, and ours would be named
     r"|(?:several|some|many|a (?:\w+ )?number of|various|numerous|multiple|other|foreign|western|European)"
     rf" (?:(?!{NATION}\b)[a-z]+ ){{0,2}}(?:embassies|consulates|missions|governments|countries))"
@@ -69,6 +70,11 @@ _LAND_ACTS = re.compile(
     r"|New Zealand\b)(?P<land>[A-Z]\w+(?: [A-Z]\w+){0,3}?)(?: (?:has|have|had))?(?: also| now| today| yesterday)*"
     r" (?:ordered|told|asked|expelled|directed|instructed|demanded|required|forced|gave|given)\b"
 )
+_BINDS_THEIRS = re.compile(
+    rf"\b{_EMPLOYER}(?: [\w-]+){{0,5}}? (?:restrict|limit|bar|ban|prohibit|forb|confin|suspend|halt|cancel)\w*"
+    r" (?:[\w-]+ ){0,8}?(?:its|their) (?:own |local |foreign |international )*(?:staff|employees|workers|personnel)\b",
+    re.I,
+)
 _BY_EMPLOYERS = re.compile(rf"\bby (?:the|their|its|an?) (?:[\w-]+ )?(?:{_EMPLOYER}|employer)\b", re.I)
 
 
@@ -88,3 +94,8 @@ def others(plain: str) -> bool:
     if _STATES.match(plain) or (host and resolve(host["land"])):
         return True
     return bool((_THEIR_OWN.search(plain) or _BY_EMPLOYERS.search(plain)) and not _OURS.search(plain))
+
+
+def binds_theirs(plain: str) -> bool:
+    """Whether an employer binds its own people ("the UN has restricted its staff"), and none of ours is spoken of."""
+    return _BINDS_THEIRS.search(plain) is not None and _OURS.search(plain) is None

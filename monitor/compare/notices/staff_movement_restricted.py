@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from monitor.compare.asserting.foreign import binds_theirs
 from monitor.compare.listed import opens, spread
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.orders import order
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, NATION
-from monitor.compare.whose.people import AT_HOME, STAFF, place_key
+from monitor.compare.whose.people import AT_HOME, STAFF, of_one, place_key
 from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
 from monitor.compare.wordings.rulebook import BAR, GOES, RULE, VERBS, without_plans
 from monitor.compare.wordings.within import ground
@@ -177,8 +178,8 @@ _REFERS = re.compile(
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if not _PEOPLE.search(sentence.low):
         return
-    plain = sentence.plain
-    if setting.noted(sentence) or _past(plain, setting.published_on) or _NEVER.search(plain):
+    plain = of_one(sentence.plain)
+    if setting.noted(sentence) or _past(plain, setting.published_on) or _NEVER.search(plain) or binds_theirs(plain):
         return
     freed = FREES.search(sentence.low) and FREE.search(plain) and not _QUITS.search(plain)
     ended = (_ENDED.search(plain) and _OWN.search(plain) and not _others_freed(plain)) or freed

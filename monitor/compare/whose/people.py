@@ -62,6 +62,14 @@ STAFF = (
     r"|(?:^|, )(?:employees|personnel)(?= (?:(?:were|are|have been|has been)\b"
     r"|may (?:not|only)\b|must\b|cannot\b)))"
 )
+# "The Embassy and Consulates have barred their staff": several posts, whose people are all of one government.
+_POSTS = re.compile(
+    rf"^((?:[^;.,]{{2,40}}, )?(?:the |both )?(?:{NATION} )?(?:(?:embassies|missions|consulates|high commissions)"
+    r"|(?:embassy|mission|consulate(?: general)?|high commission)(?: in [A-Z][\w'-]+)?,? (?:and|as well as)"
+    r" (?:(?! (?:that|who|which|is|has) )[^;.,]){2,50}?)(?: in (?:[A-Z][\w'-]+,? (?:and )?){1,3})? ?(?:have|are)"
+    r" (?:(?:also|now|both|all|temporarily|since) )*\w+ (?:[^;.]{0,60}? )?)their"
+    r"(?= (?:own |American |US |official )*(?:staff|personnel|employees|people)\b)", re.I
+)
 # "Advised to stay at home" is how a mission tells its own people not to come in; "directed to" is a shelter.
 AT_HOME = r"(?:remain|stay|be) (?:at home|home|in their (?:homes|residences))"
 _NIGHT = re.compile(r"^(?:dark|darkness|nighttime|nightfall)$")
@@ -212,3 +220,8 @@ def place_key(said: str, country: Iterable[str], shown: int = _SHOWN) -> tuple[s
         return " ".join(sorted(proper)), quarters[0] if quarters else shown_as
     words = [_NIGHT.sub("night", w) for w in _TELLING.findall(said.lower()) if w not in _HOLLOW]
     return " ".join(sorted(set(words[:6]))), ""
+
+
+def of_one(plain: str) -> str:
+    """Write of several posts' people as of one's ("the Embassy and Consulates have barred its staff")."""
+    return _POSTS.sub(r"\1its", plain) if " their " in plain else plain

@@ -187,15 +187,24 @@ _PUPILS = re.compile(
     r" (?:must|should|are (?:\w+ )?to)(?: all)? (?:stay|remain) (?:at )?home\b(?![^;]* (?:citizens|everyone|all "
     r"(?:Americans|nationals|personnel)))", re.I
 )
+# "Banks have told their staff to stay at home": what employers say to theirs.
+_WORKERS = re.compile(
+    r"(?<!\band )(?<!\band the )(?<!\band local )\b"
+    r"(?:hospitals?|schools?|universit(?:y|ies)|compan(?:y|ies)|businesses|banks?|offices|firms|employers?"
+    r"|ministr(?:y|ies)|UN|United Nations|NGOs?|(?<!Department and )agencies)\b (?:[\w-]+ ){0,3}?(?:told|asked|advised"
+    r"|instructed|ordered|directed|telling|asking|advising)(?: \w+){0,2} (?:their|its) (?:[\w-]+ ){0,2}?(?:staff"
+    r"|employees|workers|personnel|teachers|students|pupils) to (?:stay|remain) (?:at )?home\b"
+    r"(?![^;]* (?:citizens|everyone|all (?:Americans|nationals|personnel)))", re.I
+)
 _DANGER = re.compile(r"gunfire|shooting|shots|fighting|clashes|attack|explosion|shelling|missile|riot", re.I)
 
 
 def only_at_home(plain: str, told: str = "") -> bool:
-    """Whether people are to be home between two hours, own people at night or for work, or pupils: no shelter.
+    """Whether people are to be home between two hours, own at night or for work, pupils, others' staff: no shelter.
 
     `told` is the whole sentence, where `plain` is cut.
     """
-    if _PUPILS.search(plain) and not _DANGER.search(told):
+    if (_PUPILS.search(plain) or _WORKERS.search(plain)) and not _DANGER.search(told):
         return True
     own = _COME_LATER.search(plain) or _NIGHTLY.search(plain) or _CLOSE.search(plain)
     return bool(_BETWEEN.search(plain) or (own and whom(plain) == STAFF_ALONE))

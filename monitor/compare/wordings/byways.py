@@ -60,7 +60,8 @@ PART = re.compile(
 SINCE = re.compile(r"\b(?:closed|shut|sealed) since (?:[A-Z]\w+ )?(\d{4})\b")
 THEIRS = re.compile(
     rf"\b(?:closed|shut|barred|off[- ]limits) (?:to|for) (?:all |any )?{STAFF}|\b(?:barred|closed"
-    rf"|shut) to them\b", re.I
+    r"|shut) to them\b|\b(?:barr?(?:ed|s|ing)|bann?(?:ed|s|ing)) (?:all (?:of )?|any )?"
+    rf"(?:{STAFF}|their (?:own |US )?(?:staff|personnel|employees)) from\b", re.I
 )
 # What stands by a way: "the museum at the airport", "the road to the border".
 _SHOP = (

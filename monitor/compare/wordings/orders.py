@@ -54,7 +54,7 @@ WORDS = {
     "ONLY": r"[^;]{0,60}?\bonly (?:during|in|with|by|on|at|if|for|between|after|from|via|when)\b"
     r"|[^;,]{0,60}? only(?=[.;]|$)",
     "GAP": _GAP, "REVOKED": r"revoked|rescinded", "IT": r"(?P<place>[^;]{1,120}?)", "OFF": _OFF,
-    "SPOT": r"(?:[\w-]+ ){0,2}?(?:districts?|quarters?|areas?|zones?|markets?|port|beach(?:es)?|roads?"
+    "SPOT": r"(?:[\w-]+ ){0,2}?(?:districts?|quarters?|areas?|zones?|markets?|borders?|(?:air)?port|beach(?:es)?|roads?"
     r"|city|islands?|strips?|belts?)\b",
 }  # fmt: skip
 

@@ -64,7 +64,7 @@ ROWS: tuple[Row, ...] = (
         "The embassy is working with fewer staff.",
         r"\b<FEWER> (?:its |the |our |number of )*(?:\w+ )?(?:staff(?:ing|ers)?|personnel"
         r"|(?<=number of )(?:officials|employees|diplomats))(?: numbers"
-        r"| levels)?\b(?! (?:travel|movements?|from|to (?:the|their)))",
+        r"| levels)?\b(?!(?:'s?)? (?:travel|movements?|trips|from|to (?:the|their)))",
     ),
     (
         "The embassy is on limited operations.",
