@@ -141,7 +141,7 @@ _SPOT = re.compile(r"\b(?:at|near|around|in the vicinity of) (?:the )?[A-Z]")
 _SAFELY = re.compile(
     r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:considered )?safe(?: to do so)?,?", re.I)
 _NEEDLESS = re.compile(r"\b(?:is|are) not (?:\w+ly )?(?:essential|necessary|needed)\b", re.I)  # whom it concerns
-_SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, not a call to go
+_SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, no call to go
 _ARRANGE = re.compile(
     r"\bmak(?:e|ing) (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b|\bplans?"
     r" and\b", re.I)
@@ -152,7 +152,8 @@ _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
     r"|wish\w*|want\w*|trying|choos\w*|decid\w*|intend\w*|means|seek\w*|before|after|when|until|prior|in case"
     r"|ability|allowed|permitted|help\w*|assist\w*|how to|forced|ordered|authori[sz]ed|approved|personnel|staff"
-    r"|ready|avoid leaving|order to|upon|authorities)\b", re.I)
+    r"|ready|avoid leaving|order to|upon|authorities|(?:lack|shortage|absence) of(?: [\w-]+){1,4} to"
+    r"|(?:due to|because of) (?:the )?(?:few|limited|no|scarce)(?: [\w-]+){0,3} to)\b", re.I)
 _OTHER_PEOPLE = re.compile(
     r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|(?:your|authori[sz]ed) stay|minors?"
     r"|children|our (?:own )?people|(?:clearance|permission|approval|consent) to)\b", re.I)
@@ -196,8 +197,7 @@ _DESCRIBED = re.compile(
 )
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
 _AVOID = re.compile(
-    r"\bavoid (?:travel to |the |all travel to )?(?P<place>[^,;]{3,60}?)(?:,? and (?:to )?depart|;|,)", re.I
-)
+    r"\bavoid (?:travel to |the |all travel to )?(?P<place>[^,;]{3,60}?)(?:,? and (?:to )?depart|;|,)", re.I)
 _THESE = re.compile(r"\b(?:in|from|leave|depart) (?:these|those) (?:(?:two|three|four) )?(?:areas|regions|provinces"
                     r"|districts|states|places|cities)\b", re.I)
 _OTHER = re.compile(r"\W+")
@@ -224,7 +224,7 @@ def _advice(plain: str) -> re.Match[str] | None:
             said = not _NOT_ADVICE.search(_RATHER.sub("", _SAFELY.sub("", gap))) and not _about_others(plain, found)
             if (gap != found["gap"] and _SELF.search(plain, found.end())) or _ERRAND.match(plain, found.end()):
                 continue
-            if said and not _DENIED.search(plain[: found.start()]):
+            if said and not _DENIED.search(_NEEDLESS.sub("", plain[: found.start()])):
                 return found
     wishes = (pattern.search(plain) for pattern in (_DO_SO, _CAN, _TICKET, _HOMEWARD, _OPTIONS))
     return next(filter(None, wishes), None)

@@ -38,7 +38,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     """Find advice to leave that is new, or stronger than before, for the same area."""
     old = _strongest(change.before, change)
     for area, leave in _strongest(change.after, change).items():
-        was = old.get(area)
+        was = old.get(area) or old.get(None)  # who was told in the whole country was told in each part
         if was and _haste(leave)[0] <= _haste(was)[1]:
             yield from _widened(change, was, leave) if not area else ()
             continue
@@ -131,8 +131,23 @@ def _ground(area: str | None, leave: Leave, change: Change) -> str:
 
 
 def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
-    """Find a call to leave the country that became advice to think of it, or to go without haste."""
-    was, now = old.get(None), _strongest(change.after, change).get(None)
+    """Find a call to leave the country that became advice to think of it, to go without haste, or to leave a part."""
+    found = _strongest(change.after, change)
+    was, now = old.get(None), found.get(None)
+    parts = [leave for area, leave in found.items() if area] if was and not now and not change.silent else []
+    if was and parts and all(_haste(part)[0] <= _haste(was)[1] for part in parts) and not cut_short(change):
+        yield Finding(
+            kind=KIND.name,
+            severity="P3",
+            headline=f"{actor(change)} tells its nationals only in {_where(parts[0].area, change)}"
+            f" {_WORDS[parts[0].tier]} (was: in the whole country)",
+            rule="leave.narrowed",
+            why="The advice to leave was for the whole country and is for a part of it.",
+            evidence=evidence("after", parts[0].span) + evidence("before", was.span),
+            area=parts[0].area,
+            old=was.tier,
+            new=parts[0].tier,
+        )
     if was and now and _haste(was)[0] > _haste(now)[1] and not cut_short(change):
         told = f"{_WORDS[now.tier]} (was: {_WORDS[was.tier]})"
         yield Finding(
