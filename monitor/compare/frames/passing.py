@@ -50,8 +50,8 @@ _NO_NEWS = words(
     r"at short notice", r"periodically", r"frequently", r"prepare\w*", r"open(?:s|ing)? hours", r"remains? open",
     r"cross-border", r"border (?:guards?|markets?|towns?|villages?|shops?|area|areas|region|police|security"
     r"|control)", r"online", r"(?<!at )once(?! more| again)",
-    r"(?:roads?|routes?|highways?|streets?|bridges?|entrances?) (?:leading |going |running )?(?:to|into|towards?"
-    r"|near|of|from|between|outside|in front of)", r"safe and secure", r"boarding", r"travel bans?",
+    r"(?:roads?|routes?|highways?|streets?|bridges?|entrances?)[ ,(]{1,2}(?:including )?(?:(?:lead|go|runn)ing )?(?:to"
+    r"|into|towards?|near|of|from|between|outside|in front of)", r"safe and secure", r"boarding", r"travel bans?",
     r"nationals", r"detain\w*", r"visa", r"attack\w*", r"shot", r"killed", r"theft", r"taxi\w*", r"hotel",
     r"airport (?:cargo|freight|car|parking|road|lounge|link|bus|train|metro|radar|website|tower|restaurants?|shops?)",
     r"airports?'s?(?= (?!(?:[\w-]+ ){0,2}?(?:runways?|operations|terminals?|flights|traffic|services|airspace)\b))",
@@ -60,6 +60,10 @@ _NO_NEWS = words(
     r"(?:was|were) (?:closed|shut) (?:briefly|for (?:a few|some|several|two|three|four) (?:hours|minutes))",
 )  # fmt: skip
 
+# "Fighting between the two sides has resumed along the border": what goes on again is no traffic.
+_STRIFE = r"(?:fighting|clashes|hostilities|shelling|exchanges? of fire|strikes|attacks|skirmishes|conflict|violence)"
+_FOUGHT = re.compile(rf"(?:^|[;,] |\b(?:but|and|that|where|as) )(?:[\w-]+ ){{0,6}}?{_STRIFE}\b[^;,]*$", re.I)
+_OF_STRIFE = re.compile(rf" of (?:[\w-]+ ){{0,3}}?{_STRIFE}\b", re.I)
 # People of ours are kept from a way that is open to all others.
 _KEPT = re.compile(
     rf"(?:{STAFF}|\b(?:staff|employees|personnel|officers))(?: and their famil\w+(?: members)?)? ?$", re.I
@@ -93,9 +97,18 @@ def passage(plain: str, low: str) -> Passage | None:
         return None
     opened = _OPEN.search(told)
     shut = _SHUT.search(told)
+    if opened and opened[0][:5].lower() == "resum" and _fought(told, opened, way.start()):
+        opened = None
     if opened and UNOPENED.search(told[: opened.start()]):
         shut = shut or (opened if "open" in opened[0].lower() else None)  # what has not reopened is shut
         opened = None
     if not (opened or shut) or (shut and _KEPT.search(told[: shut.start()])):
         return None
     return Passage(way[0].lower(), max(plain.find(way[0]), 0), opened is not None)
+
+
+def _fought(told: str, resumed: re.Match[str], way: int) -> bool:
+    """Whether it is fighting that resumed, and the way stands only where it did."""
+    return bool(way > resumed.start() and _FOUGHT.search(told[: resumed.start()])) or bool(
+        _OF_STRIFE.match(told, resumed.end())
+    )

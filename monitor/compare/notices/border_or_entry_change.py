@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from monitor.compare.asserting.usual import on_days
 from monitor.compare.dates import days, historic, nearest
@@ -98,6 +98,12 @@ _ACTS = frozenset(
 _SUPPOSED = re.compile(r"(?:If|Should|When|Whenever|In the event)\b")
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 _WAS = re.compile(r"\b(?:was|were)\b(?! being)")
+_BRIEF = re.compile(
+    r"\b(?:caused|led to|resulted in|forced|prompted|saw) (?:(?:the|an?|its|some) )?(?:temporary|brief|short(?:-lived)?"
+    r"|momentary|overnight)(?: [\w-]+){0,2}? (?:closures?|shut-?downs?|closing|suspensions?)\b", re.I
+)
+_WEEK = timedelta(days=7)
+_LASTS = re.compile(r"\b(?:remain\w*|still|continu\w+|until|currently|since|further notice)\b", re.I)
 _HARD = re.compile(r"airspace|airport|airstrip|border|crossing", re.I)
 # What is told beside a road, with a verb of its own.
 _ALSO = re.compile(r"\b(?:is|are|has|have) [^;]*?\band (?=(?:the|all) [^;]*? (?:is|are|has|have|remains?) )")
@@ -178,7 +184,7 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if sort == "air" and elsewhere(plain, setting.names):
         return
     day = _told_on(plain, said, opened is not None, setting)
-    if historic(plain, day, setting.published_on):
+    if historic(plain, day, setting.published_on) or _was_brief(plain, day, setting.published_on):
         return
     part = opened is not None and PART.search(plain) is not None
     grade = 1 if (_HARD.search(way) or not (opened or between(said))) and not part else 0
@@ -195,6 +201,12 @@ def _awaited(plain: str, opened: re.Match[str] | None) -> bool:
     """Whether that a way is open is what people are to wait for."""
     await_ = AWAITED.search(plain)
     return bool(opened and await_ and await_.start() < opened.end() and opened.start() < await_.end())
+
+
+def _was_brief(plain: str, day: date | None, published_on: date | None) -> bool:
+    """Whether a sentence tells what shut a way for a while, and that was more than a week ago."""
+    old = bool(day and published_on and day < published_on - _WEEK)
+    return old and _BRIEF.search(plain) is not None and not _LASTS.search(plain)
 
 
 def _shut(plain: str) -> re.Match[str] | None:

@@ -107,7 +107,7 @@ _READY = re.compile(
     r"|able to|ability to|plans?|preparations?|tak(?:e|ing) (?:(?!immediate|urgent)[\w-]+ ){0,2}steps to|supplies"
     r"|enough|food|water"
     r"|find|identify|know (?:where|how)|how to|where to"
-    r"|including any|such as|announcements?|(?:could|would|will)(?: \w+)? (?:result in|lead to|bring|mean|trigger|prompt)"
+    r"|including any|such as|announcements?|(?:could|would|will)(?: \w+)? (?:result in|lead to|bring|mean|prompt)"
     r" (?:[\w-]+ ){0,3}?(?:instructions?|orders?|advice|calls?|requests?|directives?|warnings?) to)\b[^;.]{0,90}$"
     # what one takes upon oneself by a choice: "you are deciding to remain and shelter in place"
     r"|\b(?:by|are|is|will be|would be|means|meaning) (?:\w+ )?(?:choosing|deciding|agreeing|accepting|electing|opting"

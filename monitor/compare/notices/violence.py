@@ -35,7 +35,8 @@ _WORTH = re.compile(r"clash|fighting|hostilit|fired?\b"
     r"|shell|strike|struck|missile|drone|rocket|explo|blast|bomb|detonat"
     r"|shoot|shots|attack|stabbing|coup\b|takeover|captured|seized|overrun|taken control|gunm[ae]n|mutin|uprising"
     r"|power|control of|take-over|oust|overthr|topple|depos|firearm"
-    r"|imminent|credible|specific|threat|incident|\bieds?\b|militant|ambush|stormed|grenade|mortar|insurgent|rebels|terrorist|armed")
+    r"|imminent|credible|specific|threat|incident|armed conflict|military conflict"
+    r"|\bieds?\b|militant|ambush|stormed|grenade|mortar|insurgent|rebels|terrorist|armed")
 # "Fighting corruption", "an explosion of cases": nobody shoots.
 _NO_FOES = (
     r"(?! (?:(?:the|against|of) )*(?:[\w-]+ ){0,2}?(?:fires?|wildfires?|blazes?|flames|corruption|crime|poverty|drugs?"
@@ -51,14 +52,15 @@ _SORTS = (
         r"(?:(?:armed|military|violent|heavy|deadly|fierce|border|ongoing|intense|sporadic|renewed|serious) )+"
         rf"(?:clashes|fighting){_NO_FOES}|(?<!fire )(?<!fire-)fighting{_NO_FOES}"
         r"|(?:artillery|cross-border|small-arms|mortar) fire|shelling|hostilities"
-        r"|exchanges? of (?:gun)?fire|gun ?battles?|(?<!political )clashes(?= (?:broke|have broken|erupted"
-        r"|between|are (?:taking place|ongoing|under ?way|continuing)))",
+        r"|exchanges? of (?:gun)?fire|gun ?battles?|(?:military|armed) conflict|(?<!political )clashes(?= (?:broke"
+        r"|have broken|erupted|between|are (?:taking place|ongoing|under ?way|continuing)))",
     ),
     (
         AIR,
         rf"{AIR_STRIKES}|(?:air(?! strike)|aerial|missiles?|drones?|rockets?|military|retaliatory)"
         r"(?:,? (?:and|or) (?:missiles?|drones?|rockets?))? (?:strikes?|attacks?|activity|bombardments?)"
-        r"|(?:missiles?|rockets?|drones?)(?=[^;.]{0,30} (?:fired|launched|intercepted|struck|hit|targeted)\b)",
+        r"|(?:missiles?|rockets?|drones?)(?=[^;.]{0,50} (?:fired|launched|intercepted|struck|hit|targeted)\b)"
+        r"|(?:launch(?:es)?|firing|barrages?|salvos?) of (?:[\w-]+ ){0,3}?(?:missiles?|rockets?|drones?)",
     ),
     (
         EXPLOSION,
@@ -83,6 +85,11 @@ _NOW = (
     rf"\bthere (?:is|are){_ADVERB} (?:ongoing |reports? of |continuing )+{_LEAD}(?:VIOLENCE)\b"
     rf"|\bthere (?:has|have)(?: recently)? been{_ADVERB} (?:reports? of |an? |several reports of )(?:\w+ )?{_LEAD}"
     r"(?:VIOLENCE)\b"
+    r"|\bthere (?:is|are)(?: currently| now| also)? (?:an? )?(?:VIOLENCE)(?: currently| now)? (?:ongoing|under ?way"
+    r"|taking place|in progress)\b"
+    r"|\bsince [^;.]{3,30}? there (?:has|have) been (?:(?!no\b)[\w-]+ ){0,4}?(?:VIOLENCE)\b"
+    r"|\breports(?: have)? (?:includ|describ|indicat|suggest|mention|confirm)ed? (?:(?:some|limited|an?|several|recent"
+    r"|further|that|there (?:has|have) been) )*(?:VIOLENCE)\b"
     r"|\b(?:has|have)(?: now| again)? (?:launched|begun|fired) (?:\w+ )?(?:rounds|waves?|salvos?|barrages?) of"
     r" (?:\w+ )?(?:VIOLENCE)\b"
     rf"|\b(?:VIOLENCE)\b[^;.]{{0,60}}? (?:is|are|remains?){_ADVERB} (?:ongoing|taking place|under ?way|continuing"
@@ -139,6 +146,7 @@ _ACTS = (
     (FIGHTING, re.compile(TAKEN)),
 )
 _SEIZED = re.compile(SEIZED, re.I)
+_RISEN = re.compile(rf"\b(?:{_SORTS[1][1]})\b[^;.]{{0,80}}? (?:has|have)(?: now| also)? increased\b", re.I)
 # What nature, thieves of data and people on foot do is not done from the air.
 _FROM_THE_GROUND = re.compile(
     r"\b(?:cyclones?|hurricanes?|typhoons?|storms?|tornado\w*|(?:earth)?quakes?|tsunamis?|floods?|lightning|waves?"
@@ -202,6 +210,7 @@ _INCIDENT = re.compile(
 )
 _GOES_ON = re.compile(r"\b(?:continu\w+|ongoing|still|remain\w*)\b", re.I)
 _DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+|\b[A-Z][a-z]+ \d{1,2}\b|\b(?:to|yester)day\b")
+_SINCE = re.compile(r"\bsince (?:\d|(?-i:[A-Z])|yesterday|last)", re.I)  # what began then goes on
 _LATELY, _AT_HAND = timedelta(days=21), timedelta(days=7)
 
 
@@ -224,6 +233,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     last = max(late, default=None)
     of_month = bool(last) and not _DAY.search(plain)
     soon = last is None or setting.published_on is None or setting.published_on - _AT_HAND <= last
+    soon = soon or _SINCE.search(plain) is not None
     grade = 2 if soon and not of_month else 1
     fresh = setting.noted(sentence) and not named  # a note tells what is new
     told = tuple(_told(plain, fresh or bool(late), dated=bool(named)))
@@ -237,7 +247,8 @@ def _told(plain: str, late: bool, dated: bool) -> Iterator[str]:
     """Yield what a sentence tells as under way, or as of a day that is not long ago."""
     for sort in _PATTERNS:
         struck = sort.what == AIR and _STRUCK.search(plain) and not _FROM_THE_GROUND.search(plain)
-        if ((late or not dated) and sort.now.search(plain)) or (late and (struck or sort.dated.search(plain))):
+        now = sort.now.search(plain) or (sort.what == AIR and _RISEN.search(plain))
+        if ((late or not dated) and now) or (late and (struck or sort.dated.search(plain))):
             yield sort.what
     if late or not dated:
         yield from (what for what, acts in _ACTS if acts.search(plain))

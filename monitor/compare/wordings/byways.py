@@ -76,8 +76,8 @@ BESIDE = re.compile(
     rf" ){{0,3}}$|"
     r"\b(?:near|around|outside|inside|(?<!point )(?<!points )(?<!post )(?<!posts )(?<!ing )(?<!ings )at) the"
     r" (?:[\w-]+ ){0,2}$"
-    rf"|\b(?:{ROADS}|bridges?)(?:,? (?:and|or) \w+)? (?:[a-z]+ing )?(?:to|into|towards?|from|of|at|between|near"
-    rf"|around"
+    rf"|\b(?:{ROADS}|bridges?)(?:,? (?:and|or) \w+)?[ ,(]{{1,2}}(?:[a-z]+ing )?(?:to and from|to|into|towards?|from"
+    rf"|of|at|between|near|around"
     r"|in front of|outside) (?:(?!and\b)[\w.'-]+ ){0,3}$",
     re.I,
 )

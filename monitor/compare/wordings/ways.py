@@ -134,9 +134,15 @@ SHUT_ROWS: tuple[Row, ...] = (
         r"|temporary )?<WAY> closures?\b",
     ),
     (
+        "Protests continue to cause airport closures.",
+        r"\b(?:continu\w+ to (?:cause|lead to|result in|force)|(?:is|are)(?: currently| now)? (?:causing|leading to"
+        r"|resulting in|forcing))\b[^;:]{0,90}?\b<WAY> closures?\b",
+    ),
+    (
         "The government announced the closure of all land borders.",
         r"\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all|their)?(?: (?:land"
-        r"|sea|air|maritime)(?:, and|,| and)?){0,3}(?:(?!\b<ROADS>(?! and\b)|\bbridges? (?:near|to|leading))"
+        r"|sea|air|maritime)(?:, and|,| and)?){0,3}(?:(?!\b<ROADS>(?! and\b)|\bbridges? (?:near|to|leading)"
+        r"|\b(?:within|near|along|around|adjacent|close to|next to)\b)"
         r"[\w '\u2019\u2013-]){0,45}?<WAY>\b"
         r"(?! (?:road|highway|street|hotel)s?\b)",
     ),
@@ -235,7 +241,8 @@ OPEN_ROWS: tuple[Row, ...] = (
     ),
     (
         "This follows the resumption of cross-border traffic.",
-        r"\bresum\w+ of (?:cross-border|border)\b",
+        r"\bresum\w+ of (?:cross-border|border)\b(?! (?:[\w-]+ ){0,2}?(?:attacks?|fire|shelling|fighting|clashes"
+        r"|strikes|raids?|hostilities|violence|exchanges)\b)",
     ),
     (
         "They announced the re-opening of the border.",
