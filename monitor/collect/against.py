@@ -23,6 +23,11 @@ _SUCH = re.compile(r"\b(?:to|in|for) which (?:the )?$", re.I)
 _WHERE = re.compile(r"\w[^.]{0,120}\b(?:where|which) (?:the )?$", re.I)
 _TO_WHICH = re.compile(r",? (?:(?:to|in|for) which|where)$", re.I)  # what is advised of it comes next
 _REST = re.compile(r"^\W*(?:all )?(?:the )?(?:rest|remainder) of (?P<whole>.{3,80})", re.I)
+# "The rest of the Norrland Region of Norhaven" is of that region.
+_OF_PART = re.compile(
+    r"(?:the )?(?:[\w'\u2019-]+ ){1,4}?(?:regions?|provinces?|states?|governorates?|districts?|count(?:y|ies)|peninsula"
+    r"|territor(?:y|ies)) (?:of|in) ", re.I
+)
 # "In the province of A the FCO advise against all travel, with the exception of B": the ground stands in front.
 _AHEAD = re.compile(r"^(?:in|for) (?P<place>(?:the )?[^,;:]{3,80}?),? (?:the )?$", re.I)
 _APART_FROM = re.compile(r"^\W*(?:except|apart from|other than|excluding|with the exception of)\b", re.I)
@@ -196,6 +201,8 @@ def _of_whole(where: str, name: str) -> bool:
 
 
 def _is_whole(said: str, name: str) -> bool:
+    if _OF_PART.match(said) and not _bare(said).startswith(_bare(name)):
+        return False
     own = set(_WORD.findall(name.casefold()))
     words = (own - _FORMS or own) | {"country"}
     return bool(words & set(_WORD.findall(said.casefold())))

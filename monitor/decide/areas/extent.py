@@ -75,8 +75,8 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
         for shift, rises in (told for told in here if told[0].area not in edited):
             (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     _turn(raised, lowered, before, after, change.name)
-    absorb(lowered, change.before_text, before.areas, [s.area for s, up, _ in apart if up])
-    absorb(raised, change.after_text, after.areas, [s.area for s, up, _ in apart if not up])
+    absorb(lowered, change.before_text, before.areas, [s.area for s, up, _ in apart if up], after.areas)
+    absorb(raised, change.after_text, after.areas, [s.area for s, up, _ in apart if not up], before.areas)
     kept = (
         *carved(change, before, after),
         *milder(change, before, after),
@@ -238,7 +238,7 @@ def _moved(
     for tract in now:
         if rising and any(_inside(tract, t) for t in was):
             continue
-        if there := _entire(tract, was, lesser, rising):
+        if there := _entire(tract, was, lesser):
             here = tract.area.level
             yield Moved(tract.area.name, tract.area, level, *((there, here) if rising else (here, there)))
             continue
@@ -257,14 +257,14 @@ def _moved(
             yield Moved(name, tract.area, level, *((other_level, here) if rising else (here, other_level)))
 
 
-def _entire(tract: Tract, was: Sequence[Tract], lesser: Sequence[Tract], rising: bool) -> int:
+def _entire(tract: Tract, was: Sequence[Tract], lesser: Sequence[Tract]) -> int:
     """Return the level of a tract in the other text where all of it moved, whoever shares its names; 0 else.
 
     That is where an entry stands there in the very words at a lesser level, or only its parts are left.
     """
     if any(_whole(t) == _whole(tract) for t in was):
         return 0
-    left = () if rising else tuple(t for t in was if _inside(t, tract))  # the parts that are all it still lists
+    left = tuple(t for t in was if _inside(t, tract))  # the parts that are all it lists
     same = [t for t in lesser if _whole(t) == _whole(tract)]
     return max((t.area.level for t in left or same), default=0)
 

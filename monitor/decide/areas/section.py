@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from monitor.decide.areas.strips import spelt
 from monitor.decide.areas.tract import Moved
 from monitor.model import Area
+from monitor.terms.names import excepted, unexcepted
 
 _OPENS = re.compile(r":$|\badvises? against\b|\b(?:do not|reconsider|avoid) (?:\w+ )*travel\b", re.I)
+
+_REST = re.compile(r"(?:all )?(?:the )?(?:rest|remainder) of (.+)", re.I)
 
 
 def heading(text: str, area: Area, areas: Sequence[Area]) -> str:
@@ -21,10 +24,26 @@ def heading(text: str, area: Area, areas: Sequence[Area]) -> str:
     return ""
 
 
-def absorb(moved: dict[str, Moved], text: str, areas: Sequence[Area], wholes: Sequence[Area]) -> None:
-    """Leave out the entries of a section whose whole ground the other text has in one entry, as gravely."""
-    known = [(whole.level, spelt(whole.name).removeprefix("the ")) for whole in wholes]
+def absorb(
+    moved: dict[str, Moved], text: str, areas: Sequence[Area], wholes: Sequence[Area], others: Sequence[Area]
+) -> None:
+    """Leave out the entries of a section whose whole ground the other text has in one entry, as gravely.
+
+    That may be all of it but some places ("Kell Province, except Moss"); `others` are all areas of that text. What was
+    "the rest" of such ground went into it, and what it leaves out was in the rest.
+    """
+    listed = {_bare(unexcepted(area.name)) for area in areas}
+    fresh = [area for area in others if _bare(unexcepted(area.name)) not in listed]
+    known = [(whole.level, _bare(whole.name), "") for whole in wholes]
+    known += [(a.level, _bare(unexcepted(a.name)), " ".join(excepted(a.name)).casefold()) for a in fresh]
     for key, shift in tuple(moved.items() if known else ()):
-        over = heading(text, shift.area, areas).removeprefix("the ")
-        if not shift.was and any(level >= shift.level and name == over for level, name in known):
-            del moved[key]
+        over = _bare(heading(text, shift.area, areas))
+        rest = _REST.match(shift.name)
+        name = spelt(unexcepted(shift.name))
+        for level, ground, out in () if shift.was else known:
+            if level >= shift.level and ((ground == over and name not in out) or (rest and _bare(rest[1]) == ground)):
+                moved.pop(key, None)
+
+
+def _bare(name: str) -> str:
+    return spelt(name).removeprefix("the ")
