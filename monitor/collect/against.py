@@ -58,6 +58,7 @@ _INCLUDING = re.compile(r"\b(?:includ(?:ing|es?)|in particular|specifically)\b[^
 _FOLLOWS = re.compile(r"\b(?:following|these|below|listed)\b", re.I)
 _WORD = re.compile(r"\w{4,}")
 _FORMS = {"republic", "democratic"}  # of several states, and of their neighbours
+_AROUND = re.compile(r"(?:to )?(?:within|in the)\b.*\d ?(?:km|kilomet|miles?|m\b)", re.I)
 _LONGEST = 90  # lines a list of areas may have
 
 
@@ -74,6 +75,8 @@ def areas(lines: Sequence[Line], name: str) -> Iterator[Area]:
             elif where and not where.endswith(":") and not _of_whole(where, name):
                 named = (_named(place) for place in _AND_TO.split(where))
                 yield from (Area(place, level, line.span) for place in named if _bare(place) != _bare(name))
+            elif where.endswith(":"):
+                yield from _under_headings(level, lines[number + 1 : number + _LONGEST])
 
 
 def remainder(lines: Sequence[Line], name: str) -> int:
@@ -136,6 +139,18 @@ def _follows(lines: Sequence[Line]) -> list[Line]:
     if lines and lines[0].depth:
         return list(takewhile(_item, lines))
     return list(takewhile(_listed, lines))
+
+
+def _under_headings(level: int, lines: Sequence[Line]) -> Iterator[Area]:
+    """Yield the areas of a list whose entries are headings, with what is meant around each ("to within 7km of it")."""
+    over = None
+    for number, line in enumerate(lines):
+        if line.heading:
+            over = line if number + 1 < len(lines) and _AROUND.match(lines[number + 1].text) else None
+        if over is None or _AGAINST.search(line.text):
+            return
+        if line is not over and line.depth and _AROUND.match(line.text):
+            yield Area(f"{_named(line.text).removeprefix('to ')}, {_named(over.text)}", level, line.span)
 
 
 def _item(line: Line) -> bool:
