@@ -20,7 +20,8 @@ def help_over(change: Change, kind: str) -> Iterator[Finding]:
     """Find help with leaving that ended, in words or without: one finding, the stated end before a silent one."""
     if not change.before_text:
         return
-    over = [shift for shift in shifts(change, _HELP) if shift.ended or shift.gone]
+    # An end that is told no more is no end.
+    over = [s for s in shifts(change, _HELP) if s.ended or (s.gone and s.old and s.old.on)]
     began = any(shift.began for shift in shifts(change, _HELP))
     for shift in sorted(over, key=lambda one: one.gone)[:1]:
         if began:

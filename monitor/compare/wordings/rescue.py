@@ -19,6 +19,11 @@ _SAVES = r"(?:charter(?:ed)?|evacuation|repatriation|rescue|relief)"
 _CRAFT = r"(?:flights?|planes?|ships?|vessels?|buses|convoys?|ferr(?:y|ies))"
 ROWS: tuple[Row, ...] = (
     (
+        "The UK government is no longer evacuating people from Testland.",
+        r"\b<STATE> (?:is|are) no longer (?:evacuating|(?:running|operating|arranging|organi[sz]ing|offering) (?:any )?"
+        r"(?:\w+ )?<SAVES>)\b",
+    ),
+    (
         "We are working with the navy to continue evacuation flights.",
         r"\b<STATE>\b[^;.]{0,30}? work\w* with [^;.]{3,60}? to (?:continue|keep|resume|begin|start|run|operate|arrange"
         r"|organi[sz]e|provide|secure|schedule|add)\b[^;.]{0,40}? <SAVES> <CRAFT>\b",

@@ -22,6 +22,7 @@ _STOPPED = re.compile(
     r"|\b(?P<which2>all|routine) (?:consular )?services (?:are|have been|were|is) (?:now |temporarily )?suspended\b",
     re.I,
 )
+_WHICH = re.compile(r"in[- ]person|routine|visa|passport|emergenc|appointment", re.I)
 _NO_POST = re.compile(
     r"\bthere is (?:currently )?no (?:US|U\.S\.|British|UK|Canadian|Australian) (?:embassy|mission|high commission)\b",
     re.I,
@@ -132,7 +133,8 @@ def _new(operation: Operation, change: Change) -> bool:
     if thin and (_staffing(change.before) or told_before(operation.span.text, change, STAFF)):
         return False  # a mission that was short of staff before the text found new words for it
     if change.before is None or operation.decided_on or operation.post:
-        return _key(operation) not in {_key(o) for o in _reduced(change.before)}
+        known = _reduced(change.before)
+        return _key(operation) not in {_key(o) for o in known} and not any(_retold(operation, o) for o in known)
     if operation.area and told_before(operation.span.text, change):
         return False
     short = [(o.area or "", o.span.text) for o in _reduced(change.before)]
@@ -141,6 +143,12 @@ def _new(operation: Operation, change: Change) -> bool:
     if not words:
         return not short
     return not any(words & set(_NAME.findall(area)) for area, said in short if as_short(said, operation.span.text))
+
+
+def _retold(now: Operation, was: Operation) -> bool:
+    """Whether a post is said to do less of what the mission, unnamed, was said to do less of: "in-person help"."""
+    which, before = ({w.lower() for w in _WHICH.findall(o.span.text)} for o in (now, was))
+    return bool(which) and which == before and not (was.post or was.area or now.area or now.decided_on)
 
 
 def _shut(posture: Posture | None) -> bool:
