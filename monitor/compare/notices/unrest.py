@@ -32,6 +32,8 @@ _FRESH = (
     r"|overnight)\b)"
 )
 _NOW = re.compile(
+    rf"\b(?:we are|(?:FCDO|embassy|commission) is)(?: also| currently)? aware of (?:{_SORT}|ongoing )*{_CROWDS}\b"
+    rf"(?= (?:in|across|throughout|around)\b)|"
     rf"\bthere (?:is|are){_ADVERB} (?:an? )?{_SORT}+{_CROWDS}\b"
     rf"|\bthere (?:has|have) been reports of (?:{_SORT}|civil )*{_CROWDS}\b(?= (?:in|across|throughout)\b)"
     rf"|(?P<led>\b(?:has|have)(?: now| also)? (?:led to|sparked|triggered|prompted|set off) {_SORT}*{_CROWDS}\b)"
@@ -49,6 +51,8 @@ _PLANNED = re.compile(
     rf"\b{_CROWDS}(?: \w+){{0,6}}? (?:is|are)(?: also| now)? (?:expected|planned|scheduled|due|called)\b"
     rf"|\b{_CROWDS}(?: \w+){{0,6}}? will (?:begin|start|take place|be held)\b"
     rf"|\bthere (?:are|is|have been|has been) (?:an? )?(?:calls? for|planned) (?:[\w-]+ ){{0,3}}{_CROWD}\b"
+    rf"|\b(?:announced|declared) (?:an? |the )?(?:planned |general |national |nationwide |indefinite |[\d-]+hour )+"
+    rf"{_CROWD}\b(?= |[.,])"
     rf"|\b(?:have|has|are|is) (?:called|calling|planned|planning|announced|announcing)(?: for| to hold| to stage)?"
     rf" (?:an? )?(?:[\w-]+ ){{0,3}}{_CROWD}\b"
     rf"|\b(?:calls?|appeals?|plans) (?:for|to (?:hold|stage|join)) (?:an? |the )?(?:[\w-]+ ){{0,3}}{_CROWD}\b"
@@ -60,7 +64,7 @@ _PLANNED = re.compile(
 )
 _VOTE = (
     r"(?:(?:presidential|parliamentary|legislative|general|local|regional|judicial|municipal|national|federal|state"
-    r"|provincial|constitutional|snap)(?:,? and)? )*(?:elections?|referendum)"
+    r"|provincial|constitutional|snap|council)(?:,? and)? )*(?:(?:by-|run-?off )?elections?|referendum)"
 )
 _POLL = re.compile(
     rf"\b{_VOTE}\b[^;.]{{0,50}}?\b(?:will be held|will take place|(?:are|is) (?:due|scheduled|expected|set|planned)"
@@ -86,13 +90,18 @@ _PAST = re.compile(
     r"\b(?:since (?:the )?(?:19|20)\d\d|in the past|previous\w*|in recent (?:years|months)|over the (?:past|last)"
     r"|historical\w*|this year|(?:every|each) (?:year|month|week|summer|winter))\b", re.I
 )
+# Not a note that says by itself what is due: "A strike is scheduled and protests are expected on Wednesday".
+_NAMES = re.compile(
+    r"(?:latest update: )?(?!(?:[\w-]+ ){0,6}?(?:protests?|demonstrations?|strikes?|rall(?:y|ies)|elections?)\b"
+    r"[^;.]{0,60}? (?:is|are|will)\b)", re.I
+)
 _LATELY = timedelta(days=21)
 _AGO, _AHEAD, _POLLS = timedelta(days=3), timedelta(days=60), timedelta(days=180)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
-    if setting.noted(sentence):
+    if setting.noted(sentence) and _NAMES.match(plain):
         return  # a note names what the text tells of, and also what it tells of no longer
     now, planned, poll = _NOW.search(plain), _PLANNED.search(plain), _VOTES.search(plain) and _POLL.search(plain)
     if not (now or planned or poll) or elsewhere(plain, setting.names):
@@ -103,7 +112,9 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         what = "strikes" if not _ANGRY.search(now.group()) else "protests"
         yield Notice(TOPIC.name, what, what, sentence.span, grade=2 if _WIDE.search(plain) else 1)
     elif planned and not _STANDING.search(plain[: planned.end()]) and _due(plain, setting.published_on):
-        yield Notice(TOPIC.name, "crowds called", "planned protests", sentence.span, grade=1)
+        angry = any(_ANGRY.search(said.group()) for said in _PLANNED.finditer(plain))
+        what = "planned protests" if angry else "planned strikes"
+        yield Notice(TOPIC.name, "crowds called", what, sentence.span, grade=1)
     if poll and not _STANDING.search(poll.group()) and _due(plain, setting.published_on, True, _POLLS):
         yield Notice(TOPIC.name, "elections", "elections", sentence.span, grade=1)
 

@@ -18,11 +18,11 @@ _ACT = (*VIOLENT, EVACUATION)  # people must act on these at once, at their high
 _HASTE = (*_ACT, "a tsunami", "volcanic unrest", "a release of chemicals")
 # Over by themselves, and nobody says so.
 _PASSING = (
-    "a curfew", "planned protests", "elections", "protests", "strikes", "road blockades", "a travel health notice",
-    *_ACT,
+    "a curfew", "planned protests", "planned strikes", "elections", "protests", "strikes", "road blockades",
+    "a travel health notice", *_ACT,
 )  # fmt: skip
 # An alert of a mission that is of these, or of violence, is told by its title.
-_CROWDS = ("protests", "strikes", "planned protests", "elections", "road blockades")
+_CROWDS = ("protests", "strikes", "planned protests", "planned strikes", "elections", "road blockades")
 REMAINS = re.compile(  # what "is in place, and will remain in effect until Friday" may be new
     r"\b(?<!and will )(?:remain(?:s|ed)?(?! (?:calm|quiet|open|closed|possible|likely|tense|normal))|still"
     r"|continu\w+ (?:to be|under))\b", re.I
@@ -187,6 +187,8 @@ def _anew(said: Notice, before: Sequence[Notice], known: Notice, change: Change)
         return all(o.decided_on and o.decided_on < said.decided_on - _APART for o in near)
     if known.grade and known.span.text not in {o.span.text for o in before}:
         return False  # it was said of the country, or of no place
+    if not (known.grade or before):
+        return True  # the text knew of it only as what may always be
     there = [word for o in before for word in (o.area or "").split(", ")]
     return bool(here) and not any(same(a, b) for a in here for b in there)
 
