@@ -92,3 +92,18 @@ def test_prose_that_names_the_country_is_of_all_of_it() -> None:
     lines = outline.outline(f"<h1>Warnings and insurance</h1>{said}<h1>Health</h1>")
     assert (against.whole(lines, "Testland")[0], advised(said)) == (4, [])
     assert against.whole(lines, "Norland") == (0, None)
+
+
+def test_the_rest_of_a_region_is_not_the_rest_of_its_country() -> None:
+    page = f"<h1>Warnings and insurance</h1><p>{AGAINST}:</p><ul><li>The remainder of the Marrow Region of Testland</li></ul>"
+    assert against.remainder(outline.outline(page), "Testland") == 0
+    assert advised(page.partition("</h1>")[2]) == [("The remainder of the Marrow Region of Testland", 4)]
+
+
+def test_entries_that_are_headings_are_read_with_what_is_meant_around_each() -> None:
+    said = f"<h3>{AGAINST} some volcanoes:</h3><h3>Mount Esk, Pell Province</h3><ul><li>to within 4km of the crater</li></ul>"
+    after = "<h3>Mount Tarn</h3><ul><li>to within 2km of the crater</li></ul><h2>Before you travel</h2><ul><li>read our guide</li></ul>"
+    assert advised(said + after) == [
+        ("within 4km of the crater, Mount Esk, Pell Province", 4),
+        ("within 2km of the crater, Mount Tarn", 4),
+    ]

@@ -78,3 +78,25 @@ def test_a_capital_that_comes_under_the_advice_for_its_country_was_raised() -> N
     now = Posture(4, exact=True, words="all travel to the whole country")
     found = {f.kind: f for f in classify(replace(made, before=was, after=now), KINDS).findings}
     assert (found["area_advice_raised"].old, found["area_advice_raised"].new) == ("3", "4")
+
+
+def test_a_province_of_which_a_part_was_listed_is_wider_when_all_of_it_is() -> None:
+    part, whole = _area("within 20km of the border with Norland in Kell State", 3), _area("Kell State", 3)
+    assert told((1, 1), [part], [whole])["area_advice_raised"].headline.startswith("UK widens Reconsider-travel area in Testland: Kell State")
+    assert set(told((1, 1), [whole], [part])) == {"area_advice_lowered"}
+
+
+def _listed(text: str, *areas: tuple[str, int]) -> tuple[str, list[Area]]:
+    found = [Area(name, level, Span(text.index(name), text.index(name) + len(name), name)) for name, level in areas]
+    return text, found
+
+
+def test_towns_of_a_province_that_is_listed_whole_but_for_one_are_not_lowered() -> None:
+    old, before = _listed("Kell Province\nDock\nMoss\nthe rest of Kell Province", ("Dock", 4), ("Moss", 4), ("the rest of Kell Province", 3))
+    new, after = _listed("Kell Province, except for Pell", ("Kell Province, except for Pell", 4))
+    for was, now, kind in (((old, before), (new, after), "raised"), ((new, after), (old, before), "lowered")):
+        sides = {"before": {"text": was[0]}, "after": {"text": now[0]}, "published": date(2026, 3, 2)}
+        made = change({**sides, "publisher": "uk_fcdo", "actor": "UK"})
+        one, other = (Posture(1, areas=tuple(side[1]), exact=True, words="x") for side in (was, now))
+        found = classify(replace(made, before=one, after=other), KINDS).findings
+        assert {f.kind for f in found} & {"area_advice_raised", "area_advice_lowered"} == {f"area_advice_{kind}"}

@@ -167,9 +167,8 @@ _PATTERNS = tuple(
     (what, re.compile(words, re.I), re.compile(hints, re.I) if hints else None) for what, words, hints in _HAZARDS
 )
 _WORTH = re.compile(
-    r"curfew|movements? (?:is|are|will)"
-    r"|emergency|exception|siege|calamity|disaster|rights|guarantees|liberties|martial|pox|cholera|ebola"
-    r"|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
+    r"curfew|movements? (?:is|are|will)|emergency|exception|siege|calamity|disaster|rights|guarantees|liberties|martial"
+    r"|pox|cholera|ebola|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
     r"|hurricane|typhoon|cyclon|tropical storm|storm signal|air (?:pol|qual)|smog|haze|earthquake|aftershock"
     r"|fires?\b"
     r"|malaria|yellow fever|flood|landslide"
