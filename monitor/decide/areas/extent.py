@@ -242,7 +242,7 @@ def _moved(
             here = tract.area.level
             yield Moved(tract.area.name, tract.area, level, *((there, here) if rising else (here, there)))
             continue
-        if any(alias(t, tract) for t in was) or (not rising and any(covers(t, tract) for t in was)):
+        if any(alias(t, tract) or covers(t, tract, strips=not rising) for t in was):
             continue
         near = [t for t in grounds(tract, was) if akin(t, tract)]
         if near:

@@ -17,7 +17,7 @@ _FIGURE = re.compile(r"\blevel ?:? ?[1-4]\b", re.I)
 _ALIAS = re.compile(r"\b(?:known|referred to) as (?:the )?([^()]+)", re.I)
 _OWNED = re.compile(r"([^\W\d_]+)['\u2019]s (?:capital|largest|main|port|second)\b")
 _PART_OF = re.compile(
-    r"(?:the )?(?:[\w-]+ )?(?:parts?|portions?|half|rest|remainder) of (?:the )?(?P<whole>[A-Z][\w'\u2019-]*)"
+    r"(?:the )?(?:[\w-]+ )?(?:parts?|portions?|half|rest|remainder|areas?) of (?:the )?(?P<whole>[A-Z][\w'\u2019-]*)"
 )
 # "Southern Kell Province - south of the road": a part of it, as "the districts A and B in southern Kell Province" are.
 _PROVINCE = re.compile(
@@ -95,9 +95,9 @@ def _named_beside(short: Tract, long: Tract) -> bool:
     return any(w in beside for w in words) and all(w in beside or has(long.names.words, w) for w in words)
 
 
-def covers(whole: Tract, tract: Tract) -> bool:
+def covers(whole: Tract, tract: Tract, strips: bool) -> bool:
     """Whether a place told as one of a whole ("X's capital Y", "parts of X west of Y", "Y within 5 km of the border")
-    lies in what is listed: the whole without a restriction, or all that lies within a distance of the border.
+    lies in what is listed: the whole without a restriction, or (`strips`) all within a distance of the border.
     """
     if (drawn := _PROVINCE.match(tract.area.name)) and drawn["whole"][:1].isupper():
         rest = rf" in (?:the )?{re.escape(drawn['part'])}{re.escape(drawn['whole'])}\b"
@@ -108,7 +108,7 @@ def covers(whole: Tract, tract: Tract) -> bool:
         return False
     owner = _OWNED.search(tract.area.name) or _PART_OF.match(tract.area.name)
     owned = owner is not None and fold(owner[1]) in wide and not any(whole.names.restricted)
-    return owned or bool(_STRIP.search(whole.area.name) and _STRIP.search(tract.area.name))
+    return owned or bool(strips and _STRIP.search(whole.area.name) and _STRIP.search(tract.area.name))
 
 
 def summed(area: Area, bare: Sequence[Tract], country: str) -> bool:
