@@ -15,7 +15,7 @@ from monitor.model import Notice
 _WORTH = re.compile(
     r"protest|to (?:block|march)\b|demonstrat(?:e|ions?)\b|\briot|unrest|\bstrike|\brall(?:y|ies)\b|marches"
     r"|blockade|\belection|referendum"
-    r"|violent|looting"
+    r"|violen|looting"
 )
 _VOTES = re.compile(r"election|referendum", re.I)
 _CROWD = r"(?:protests?|demonstrations?|riots?|unrest|strikes?|rall(?:y|ies)|marches|blockades?)"
@@ -32,6 +32,8 @@ _FRESH = (
     r"|overnight)\b)"
 )
 _NOW = re.compile(
+    r"(?P<rage>\bthere (?:is|has been|continues to be)(?: now| also| currently)? (?:widespread|large-scale|nationwide"
+    r"|serious(?: and widespread)?) violence\b(?! (?:against|between|towards?|in the (?:past|home))\b))|"
     rf"\b(?:we are|(?:FCDO|embassy|commission) is)(?: also| currently)? aware of (?:{_SORT}|ongoing )*{_CROWDS}\b"
     rf"(?= (?:in|across|throughout|around)\b)|"
     rf"\bthere (?:is|are){_ADVERB} (?:an? )?{_SORT}+{_CROWDS}\b"
@@ -110,7 +112,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         now = None
     if now and not _STANDING.search(plain[: now.end()]):
         what = "strikes" if not _ANGRY.search(now.group()) else "protests"
-        yield Notice(TOPIC.name, what, what, sentence.span, grade=2 if _WIDE.search(plain) else 1)
+        called = "widespread violence" if now["rage"] else what
+        yield Notice(TOPIC.name, what, called, sentence.span, grade=2 if _WIDE.search(plain) else 1)
     elif planned and not _STANDING.search(plain[: planned.end()]) and _due(plain, setting.published_on):
         angry = any(_ANGRY.search(said.group()) for said in _PLANNED.finditer(plain))
         what = "planned protests" if angry else "planned strikes"
@@ -123,7 +126,7 @@ def _was(now: re.Match[str], plain: str, published_on: date | None) -> bool:
     """Whether what led to crowds, or came about, is told of other years, or of days that all are weeks ago."""
     named = [one.day for one in days(plain, published_on)] if now["came"] and published_on else []
     old = bool(named) and published_on is not None and max(named) < published_on - _LATELY
-    return bool((now["led"] or now["came"]) and _PAST.search(plain)) or old
+    return bool((now["led"] or now["came"] or now["rage"]) and _PAST.search(plain)) or old
 
 
 def _due(plain: str, published_on: date | None, strictly: bool = False, ahead: timedelta = _AHEAD) -> bool:

@@ -217,7 +217,7 @@ _LATELY, _AT_HAND = timedelta(days=21), timedelta(days=7)
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = _SQUAD.sub("police", sentence.plain)
     if setting.noted(sentence) and (not _NEWS.match(plain) or ADDED.search(plain)):
-        yield from _noted(sentence)
+        yield from _noted(sentence, _bygone(plain, setting))
         return
     if _DOUBT.search(plain) or elsewhere(plain, setting.names):
         return
@@ -256,12 +256,19 @@ def _told(plain: str, late: bool, dated: bool) -> Iterator[str]:
         yield COUP
 
 
-def _noted(sentence: Sentence) -> Iterator[Notice]:
+def _bygone(plain: str, setting: Setting) -> bool:
+    """Whether all days that a note names are weeks ago: it says late what happened then."""
+    named = [one.day for one in days(plain, setting.published_on)]
+    return bool(named and setting.published_on and max(named) < setting.published_on - _LATELY)
+
+
+def _noted(sentence: Sentence, bygone: bool) -> Iterator[Notice]:
     """Yield what a note says was added: an index has no more."""
+    grade = 1 if bygone else 2
     gone = _GONE.search(sentence.plain)
     sure = not (gone or _DOUBT.search(sentence.plain))
     if sure and _INCIDENT.search(sentence.plain):
-        yield Notice(TOPIC.name, INCIDENT, INCIDENT, sentence.span, grade=2)
+        yield Notice(TOPIC.name, INCIDENT, INCIDENT, sentence.span, grade=grade)
     added = ADDED.search(sentence.plain)
     rest = sentence.plain[added.end() :].partition(";")[0] if added else ""
     if (sure and _TOLD.search(sentence.plain)) or (not gone and _FEARED.search(rest)):
@@ -271,9 +278,9 @@ def _noted(sentence: Sentence) -> Iterator[Notice]:
     for sort in _PATTERNS:
         if found := sort.words.search(rest):
             told = THREAT if _RISK.search(rest[: found.start()]) else sort.what
-            yield Notice(TOPIC.name, told, told, sentence.span, grade=2)
+            yield Notice(TOPIC.name, told, told, sentence.span, grade=grade)
     if _ON_A_DAY.search(rest):
-        yield Notice(TOPIC.name, ATTACK, ATTACK, sentence.span, grade=2)
+        yield Notice(TOPIC.name, ATTACK, ATTACK, sentence.span, grade=grade)
 
 
 TOPIC = Topic("hazard_notice", _WORTH.search, _read)

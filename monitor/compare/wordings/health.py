@@ -72,6 +72,13 @@ HEALTH_ROWS: tuple[Row, ...] = (
         r"\bcertificates?\b",
     ),
     (
+        "All travellers will be, at all ports of entry, required to show proof of vaccination.",
+        r"<WHO>[^;.]{0,80}?\b(?:entry|arriv\w+|entering|airports?|borders?)\b[^;.]{0,40}?\b(?:must"
+        r"|(?<!not )(?<!longer )(?:required|need|have) to)(?: now| also)?"
+        r" (?:show|present|provide|produce) (?:[\w-]+ ){0,3}?(?:proof|evidence) of [^;.]{0,60}?"
+        r"\b(?:vaccinat\w+|negative)\b",
+    ),
+    (
         "Travelers leaving through Norhaven are screened for fever.",
         r"<WHO>[^;.]{0,20}? (?:arriving|leaving|entering|departing)\b[^;.]{0,40}? (?:are|will be)(?: now)? (?:screened"
         r"|tested|checked) ?(?:for\b|,|\.|on\b|at\b)",
