@@ -84,6 +84,9 @@ def test_a_province_of_which_a_part_was_listed_is_wider_when_all_of_it_is() -> N
     part, whole = _area("within 20km of the border with Norland in Kell State", 3), _area("Kell State", 3)
     assert told((1, 1), [part], [whole])["area_advice_raised"].headline.startswith("UK widens Reconsider-travel area in Testland: Kell State")
     assert set(told((1, 1), [whole], [part])) == {"area_advice_lowered"}
+    towns, all_of_it = _area("the towns of Dock and Moss in Kell State", 4), _area("all areas in Kell State", 4)
+    assert set(told((1, 1), [towns], [_area("Kell State", 4)])) == {"area_advice_raised"}
+    assert not set(told((1, 1), [all_of_it], [_area("Kell State", 4)])) & {"area_advice_raised", "area_advice_lowered"}
 
 
 def _listed(text: str, *areas: tuple[str, int]) -> tuple[str, list[Area]]:

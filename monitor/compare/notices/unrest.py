@@ -34,8 +34,8 @@ _FRESH = (
 _NOW = re.compile(
     r"(?P<rage>\bthere (?:is|has been|continues to be)(?: now| also| currently)? (?:widespread|large-scale|nationwide"
     r"|serious(?: and widespread)?) violence\b(?! (?:against|between|towards?|in the (?:past|home))\b))|"
-    rf"\b(?:we are|(?:FCDO|embassy|commission) is)(?: also| currently)? aware of (?:{_SORT}|ongoing )*{_CROWDS}\b"
-    rf"(?= (?:in|across|throughout|around)\b)|"
+    rf"(?P<known>\b(?:we are|(?:FCDO|embassy|commission) is)(?: also| currently)? aware of (?:{_SORT}|ongoing )*"
+    rf"{_CROWDS}\b(?= (?:in|across|throughout|around)\b))|"
     rf"\bthere (?:is|are){_ADVERB} (?:an? )?{_SORT}+{_CROWDS}\b"
     rf"|\bthere (?:has|have) been reports of (?:{_SORT}|civil )*{_CROWDS}\b(?= (?:in|across|throughout)\b)"
     rf"|(?P<led>\b(?:has|have)(?: now| also)? (?:led to|sparked|triggered|prompted|set off) {_SORT}*{_CROWDS}\b)"
@@ -124,7 +124,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
 
 def _was(now: re.Match[str], plain: str, published_on: date | None) -> bool:
     """Whether what led to crowds, or came about, is told of other years, or of days that all are weeks ago."""
-    named = [one.day for one in days(plain, published_on)] if now["came"] and published_on else []
+    named = [one.day for one in days(plain, published_on)] if (now["came"] or now["known"]) and published_on else []
     old = bool(named) and published_on is not None and max(named) < published_on - _LATELY
     return bool((now["led"] or now["came"] or now["rage"]) and _PAST.search(plain)) or old
 

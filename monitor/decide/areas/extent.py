@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from monitor.decide.areas.growth import arrived, grounds, grown, half, headed, passed, same_entry, siblings
+from monitor.decide.areas.growth import arrived, grounds, grown, half, headed, narrower, passed, same_entry, siblings
 from monitor.decide.areas.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
 from monitor.decide.areas.section import absorb
 from monitor.decide.areas.spared import bounded, countrywide, elsewhere, left_out, overlaid, spared
@@ -236,7 +236,7 @@ def _moved(
     """Yield what `now` covers and `was` did not; read backwards it tells what went."""
     lesser = [t for t in all_was if t.area.level < level]
     for tract in now:
-        if rising and any(_inside(tract, t) for t in was):
+        if any(_inside(tract, t) for t in was):
             continue
         if there := _entire(tract, was, lesser):
             here = tract.area.level
@@ -264,7 +264,7 @@ def _entire(tract: Tract, was: Sequence[Tract], lesser: Sequence[Tract]) -> int:
     """
     if any(_whole(t) == _whole(tract) for t in was):
         return 0
-    left = tuple(t for t in was if _inside(t, tract))  # the parts that are all it lists
+    left = tuple(t for t in was if _inside(t, tract) and narrower(t, tract))  # the parts
     same = [t for t in lesser if _whole(t) == _whole(tract)]
     return max((t.area.level for t in left or same), default=0)
 

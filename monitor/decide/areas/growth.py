@@ -27,6 +27,7 @@ _MEASURED = re.compile(
     r"|\bextending (?:to|from)\b",
     re.I,
 )
+_SOME_OF = re.compile(r"(?:some|certain|many|several|parts|portions|the (?!whole|entire|rest)\w+s?) ", re.I)
 _BORDER = re.compile(r"\b[Bb]order")
 _CIRCLE = re.compile(r"\bwithin (?:about )?(?P<km>\d+(?:\.\d+)?) ?(?:km|kilomet)")
 # "Upper Kell" beside "Lower Kell": each is ground of its own.
@@ -96,6 +97,12 @@ def half(tract: Tract, was: Sequence[Tract]) -> str:
     spoken = re.compile(rf"\b{side}(?:ern)?\b[^,;]{{0,40}}\b{ground}\b|(?:the )?(?:all of |whole of )?{ground}\b")
     known = [t.area.name.casefold() for t in was]
     return "" if any(spoken.match(name) or f"{side} {ground}" in name for name in known) else tract.area.name
+
+
+def narrower(one: Tract, whole: Tract) -> bool:
+    """Whether ground in a whole is less than all of it ("within 5 km of the border in Kell", no "anywhere in it")."""
+    some = _MEASURED.search(one.area.name) or _SOME_OF.match(one.area.name)
+    return bool(some) or any(not has(whole.names.words, word) for word in one.names.words)
 
 
 def siblings(one: str, other: str) -> bool:
