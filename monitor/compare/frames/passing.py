@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from monitor.compare.asserting.usual import DAILY, FEAST, WEEKLY
 from monitor.compare.frames.lexicon import UNREAL, WHY, words
 from monitor.compare.whose.people import STAFF
-from monitor.compare.wordings.byways import BESIDE
+from monitor.compare.wordings.byways import BESIDE, fought
 from monitor.compare.wordings.ways import UNOPENED
 
 _WORTH = re.compile(r"airport|airspace|border|crossing|frontier|flights|ferr(?:y|ies)|\bports?\b|passage")
@@ -60,10 +60,6 @@ _NO_NEWS = words(
     r"(?:was|were) (?:closed|shut) (?:briefly|for (?:a few|some|several|two|three|four) (?:hours|minutes))",
 )  # fmt: skip
 
-# "Fighting between the two sides has resumed along the border": what goes on again is no traffic.
-_STRIFE = r"(?:fighting|clashes|hostilities|shelling|exchanges? of fire|strikes|attacks|skirmishes|conflict|violence)"
-_FOUGHT = re.compile(rf"(?:^|[;,] |\b(?:but|and|that|where|as) )(?:[\w-]+ ){{0,6}}?{_STRIFE}\b[^;,]*$", re.I)
-_OF_STRIFE = re.compile(rf" of (?:[\w-]+ ){{0,3}}?{_STRIFE}\b", re.I)
 # People of ours are kept from a way that is open to all others.
 _KEPT = re.compile(
     rf"(?:{STAFF}|\b(?:staff|employees|personnel|officers))(?: and their famil\w+(?: members)?)? ?$", re.I
@@ -95,20 +91,11 @@ def passage(plain: str, low: str) -> Passage | None:
         return None
     if BESIDE.search(told[: way.start()]):
         return None
-    opened = _OPEN.search(told)
-    shut = _SHUT.search(told)
-    if opened and opened[0][:5].lower() == "resum" and _fought(told, opened, way.start()):
-        opened = None
+    opened, shut = _OPEN.search(told), _SHUT.search(told)
+    opened = None if opened and fought(told, opened, way.start()) else opened
     if opened and UNOPENED.search(told[: opened.start()]):
         shut = shut or (opened if "open" in opened[0].lower() else None)  # what has not reopened is shut
         opened = None
     if not (opened or shut) or (shut and _KEPT.search(told[: shut.start()])):
         return None
     return Passage(way[0].lower(), max(plain.find(way[0]), 0), opened is not None)
-
-
-def _fought(told: str, resumed: re.Match[str], way: int) -> bool:
-    """Whether it is fighting that resumed, and the way stands only where it did."""
-    return bool(way > resumed.start() and _FOUGHT.search(told[: resumed.start()])) or bool(
-        _OF_STRIFE.match(told, resumed.end())
-    )

@@ -114,3 +114,17 @@ _NOTE = re.compile(
 def heads(plain: str) -> list[str]:
     """Part a note into what it announces; in a sentence, what is joined may be feared as well as done."""
     return _HEADS.split(plain) if _NOTE.match(plain) else [plain]
+
+
+# "Fighting between the two sides has resumed along the border": what goes on again is no traffic.
+_STRIFE = r"(?:fighting|clashes|hostilities|shelling|exchanges? of fire|strikes|attacks|skirmishes|conflict|violence)"
+_FOUGHT = re.compile(rf"(?:^|[;,] |\b(?:but|and|that|where|as) )(?:[\w-]+ ){{0,6}}?{_STRIFE}\b[^;,]*$", re.I)
+_OF_STRIFE = re.compile(rf" of (?:[\w-]+ ){{0,3}}?{_STRIFE}\b", re.I)
+
+
+def fought(told: str, opened: re.Match[str], way: int) -> bool:
+    """Whether it is fighting that "resumed", and the way, named at `way`, stands only where it did."""
+    if not opened[0].lower().startswith("resum"):
+        return False
+    fights = way > opened.start() and _FOUGHT.search(told[: opened.start()])
+    return bool(fights or _OF_STRIFE.match(told, opened.end()))

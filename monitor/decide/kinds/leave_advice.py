@@ -38,7 +38,8 @@ def recognise(change: Change) -> Iterator[Finding]:
     """Find advice to leave that is new, or stronger than before, for the same area."""
     old = _strongest(change.before, change)
     for area, leave in _strongest(change.after, change).items():
-        was = old.get(area) or old.get(None)  # who was told in the whole country was told in each part
+        # Who was told in the whole country was told in each part, unless only some were.
+        was = old.get(area) or next((o for o in [old.get(None)] if o and not _SOME.search(o.span.text)), None)
         if was and _haste(leave)[0] <= _haste(was)[1]:
             yield from _widened(change, was, leave) if not area else ()
             continue
