@@ -44,7 +44,7 @@ def _status(turn: str) -> str:
     return (
         rf"(?:(?:an?|the|its|this|that) )?(?:[A-Z]\w+(?: \d{{1,2}})? )?(?:departure )?"
         rf"(?P<{turn}>ordered|authori[sz]ed|voluntary|mandatory|compulsory|obligatory|optional|order\b|authori[sz]ation)"
-        r"(?: departures?)?(?: status| order)?\b"
+        r"(?: departures?| draw-?downs?)?(?: status| order)?\b"
     )
 
 
@@ -74,11 +74,13 @@ _OTHER = {Status.ORDERED: Status.AUTHORIZED, Status.AUTHORIZED: Status.ORDERED}
 _LOCAL = re.compile(r"\b(?:residents|evacuees|tourists|citizens|nationals|travell?ers|visitors)\b", re.I)
 _MUST = re.compile(r"order|mandatory|compulsory|obligatory", re.I)
 _DEPARTURE = re.compile(
-    r"\bdepartures?\b|\bevacuation\b|\border (?:to (?:leave|depart)|under which)"
+    r"\bdepartures?\b|\bevacuation\b|\b(?:voluntary|mandatory|compulsory|optional) draw-?downs?\b"
+    r"|\border (?:to (?:leave|depart)|under which)"
     r"|\bno longer\b|\bany (?:more|longer)\b|\b(?:stay|be) away\b|\b(?:permission|leave|freedom) to (?:leave|depart"
     r"|go)\b|"
     r"\b(?:stay|remain|be)\b[^;.]{0,30} or (?:to )?(?:leave|go)\b"
 )
+_STATUS = re.compile(r"departure|(?:voluntary|mandatory|compulsory|optional) draw-?down")
 _WORTH = re.compile(
     r"went|chang|conver|grad|adjust|transition|shift|turn|eas|soften|relax|alter|tighten|escalat|mov|reduc|step|replac"
     r"|supersed|substitut|place of|way to|beca?me|becom|made|declared|free to|still|no longer|any longer|any more"
@@ -91,7 +93,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
         return ()
     said = next(filter(None, (way.search(sentence.plain) for way in _WAYS)), None)
     plain = sentence.plain
-    if said and "departure" not in sentence.low and (_LOCAL.search(plain) or not (audiences(plain) or posts(plain))):
+    if said and not _STATUS.search(sentence.low) and (_LOCAL.search(plain) or not (audiences(plain) or posts(plain))):
         return ()  # an evacuation of those who live there
     clause = max(plain.rfind(stop, 0, said.start()) for stop in ";:") + 1 if said else 0
     if said is None or UNREAL.search(plain[clause : _sure(said)]) or states_nothing(plain):

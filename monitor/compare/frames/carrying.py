@@ -81,6 +81,13 @@ _HIRED = re.compile(
     rf"|are) (?:\w+ )?(?:charter|arrang|organi|hir|sen|provid)\w*|\b(?:marine|navy|naval|army|air force|military"
     rf"|coast guard) {_CRAFT_WORD}\b", re.I,
 )
+# "The U.S. Government has taken 120 places on the vessel": for whom, its next sentence says.
+_TAKEN = re.compile(
+    rf"\b{_OUR_HAND} (?:has|have)(?: now| also)? (?:taken|booked|bought|reserved|secured|obtained|set aside)"
+    rf" (?:(?:about|some|up to|over) )?(?:\d+|[a-z]+) (?:\w+ )?(?:places|seats|berths|cabins) (?:on|aboard"
+    rf"|in) (?:the|an?)"
+    rf" (?:[\w-]+ ){{0,3}}?{_CRAFT_WORD}", re.I
+)
 _MUSTER = words(r"gather", r"assemble", r"muster", r"report to", r"be at", r"come to", r"one (?:small )?bag")
 _EVACUATED = words(r"(?:wish|want)\w* to be (?:evacuated|taken (?:out|off)|airlifted|flown out)")
 _FORM = words(
@@ -169,7 +176,7 @@ def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
 
 def _carries(plain: str) -> bool:
     """Whether a craft, our hand in it, and our people stand close together; evacuation flights that run are enough."""
-    if _RUNS.search(plain) or (_EVACUATED.search(plain) and _MUSTER.search(plain)):
+    if _RUNS.search(plain) or _TAKEN.search(plain) or (_EVACUATED.search(plain) and _MUSTER.search(plain)):
         return True
     if near(_HIRED, _PEOPLE, plain):
         return True

@@ -87,7 +87,8 @@ _WAY = re.compile(
 # "No American should remain in Norland": nobody says stay, so everybody is to go.
 _NOT_STAY = re.compile(
     r"\b(?:(?:no (?:\w+ )?(?:Americans?|citizens?|one|nationals?|travell?ers?|visitors?)|nobody)\b[^;.,]{0,50}? should"
-    r"|(?:citizens|Americans|nationals|travell?ers|visitors|you|anyone)\b[^;.,]{0,60}? (?:should not|(?:urged|advised"
+    r"|(?:citizens|Americans|nationals|travell?ers|visitors|you|anyone|elderly|with (?:\w+ )?children)\b[^;.,]{0,60}?"
+    r" (?:should not|(?:urged|advised"
     r"|warned|asked|told) not to)|^(?:please )?(?:do not|don't)|\badvis\w+ against) (?P<stay>remain(?:ing)?"
     r"|stay(?:ing)?(?: on)?)"
     rf"(?= in (?:the (?:country|kingdom|republic|island)\b|{_NAMED}(?! \w*(?:room|home)))|[.;]|$)",
@@ -99,8 +100,8 @@ _NOUN = re.compile(
     r"|urged|recommended|advisable|called for|encouraged)\b", re.I,
 )
 _TOLD = words(
-    *TOLD, r"consider", r"may wish to", r"(?:might|may) want to", r"those (?:\w+ )?(?:there|here)(?: are)? to",
-    r"(?:it is|now is the|high|this is the|the) (?:time|moment)(?: has come)?(?: for)?",
+    *TOLD, r"consider", r"g[ia]ve (?:\w+ )?thought to", r"m(?:ay|ight) (?:wish|want) to",
+    r"those (?:\w+ )?t?here(?: are)? to", r"(?:it is|high|(?:now |this )?(?:is )?the) (?:time|moment)(?: has come)?",
     r"(?:repeats?|reiterat\w+|renew\w*|issues?|stands? by) (?:its|our|the|an?) (?:\w+ )?(?:call|appeal|plea|advice)",
     r"would (?:be wise|do well) to", r"(?:think|believe|consider|find)s? it (?:wise|prudent|best|sensible)",
     r"it is (?:wise|prudent|best|advisable)",
@@ -115,7 +116,7 @@ _IMPERATIVE = re.compile(
 _ABOVE_ALL = re.compile(r",(?: and)? (?:in particular|particularly|especially|above all"
     r"|including) [^,;.]{3,80},", re.I)
 _SHY = words(
-    r"consider(?! it)|think (?:about|of)|may wish|might want|may want|would do well|evaluate|weigh|suggests?",
+    r"consider(?! it)|thought to|think (?:about|of)|may wish|m(?:ay|ight) want|would do well|evaluate|weigh|suggests?",
 )  # fmt: skip
 # Between being told and the way: what is prepared, wished, known or forbidden is not done.
 _NOT_DONE = words(
@@ -141,7 +142,7 @@ _UNSURE = words(
     r"should (?:you|anyone|they)(?! (?:be (?:in|there|here|still)|still|remain)\b)(?=[^;,]{3,60}, )",
     r"(?:may|might|could) (?:need|have|be)", r"although|would have", r"were|was|had",
     r"whether (?:\w+ )?(?:citizens|nationals|Americans)",
-    r"(?:not|no longer) (?:\w+ )?(?:saying|say|advis\w+|recommend\w*|urg\w+|ask\w*|tell\w*|need)",
+    r"(?:not|no longer) (?:\w+ )?(?:saying|say|advis\w+|recommend\w*|urg(?:e|es|ed|ing)|ask\w*|tell\w*|need)",
     r"no need(?! to (?:be|remain|stay)\b)",
 )  # fmt: skip
 _UNSURE_AFTER = words(
@@ -165,7 +166,8 @@ _OTHERWISE = words(
     r"visas?|passports?|(?:authori[sz]ed|your) stay|(?:\w+ )?permits (?:to|for)|(?:exit|residen\w+|work|entry"
     r"|travel) permits?|overst\w+",
     r"licen[cs]es?|iqama|amnesty|fines?|fee|tax|customs|immigration|resident card|funds|which you entered",
-    r"deport\w*|foreigners", r"minors?|children|custody|students?(?! and [\w -]{0,16}visitors)|parents?|adopt\w*",
+    r"deport\w*|foreigners", r"minors?|(?<!with )(?<!with small )(?<!with young )children|custody"
+    r"|students?(?! and [\w -]{0,16}visitors)|parents?|adopt\w*",
     r"court|arrest\w*|detain\w*|bail|prosecut\w*|debts?|criminal",
     r"authorities|police|officials|ministry|mayor|governor|civil defen[cs]e|firefighters", r"refugees?|migrants?",
     r"demonstrations?|protests?|(?-i:march(?:es)?)|crowds?|gatherings?|rall(?:y|ies)|parades?|venues?|stadiums?|tidy|clean",

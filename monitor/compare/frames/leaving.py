@@ -126,7 +126,9 @@ _LOCAL = re.compile(r"\bevacuation (?:orders?|notices?|warnings?|zones?)\b", re.
 _UNNEEDED = re.compile(
     r"\b(?:who|whose (?:presence|work|jobs?|duties|services|functions)) (?:is|are) (?:not|no longer) (?:\w+ly"
     r" )?(?:needed"
-    r"|required|essential|necessary)\b(?! to\b)", re.I
+    r"|required|essential|necessary)\b(?:(?! to\b)| (?:to|for) [^,;]{3,70}?(?= (?:to (?:leave|depart|go|relocate"
+    r"|return)"
+    r"|may|must|can|have|has|should)\b))", re.I
 )
 _UNTIL = re.compile(r"\buntil\b[^,;]*,?", re.I)  # how long it lasts is no doubt about it
 # A day's errand, a street and a curfew: nobody leaves the country by them.
@@ -210,7 +212,7 @@ def _over(plain: str) -> bool:
 
 def _told(plain: str) -> tuple[Status, ...]:
     """What people of ours are told: that they are back, must go, or may."""
-    plain = _ON_LEAVE.sub(" ", plain)
+    plain = _UNNEEDED.sub("", _ON_LEAVE.sub(" ", plain))
     again = [_NOT_BACK.search(plain[: back.start()]) is None for back in _AGAIN.finditer(plain)]
     if again and not any(again) and not _LEAVES.search(plain):
         return ()  # who has not come back is away as before

@@ -39,8 +39,10 @@ _STAY_WORD = (
     rf"|(?:confin|limit|restrict)(?:e|ing)? (?:yourself"
     rf"|yourselves|themselves|(?:your|their) movements) (?:to|within) (?:your|their|the) \w+|not move from|(?:bolt"
     rf"|lock"
-    r"|bar)(?: \w+){0,3} doors?|go to (?:the|a|your) (?:\w+ ){0,2}(?:shelter|safe room|protected (?:room|space)"
-    r"|basement)[^;.]{0,40} and (?:stay|remain|wait)"
+    r"|bar)(?: \w+){0,3} doors?|(?:go|get|move) (?:in)?to (?:the|an?|your) (?:\w+ ){0,2}?(?:shelter|safe room"
+    r"|protected (?:room|space)|(?:inner|interior|inside|windowless) room|basement|cellar)[^;.]{0,40} and (?:stay"
+    r"|remain"
+    r"|wait)"
     rf"|(?:return|go)(?:ing)?(?: back| \w+ly)* to {_MINE} (?:\w+ )?(?:homes?|residences?|hotels?|lodgings?|quarters"
     r"|accommodations?)\b(?! (?:countr|nation|state|town|in\b|abroad)))"
 )
@@ -48,6 +50,8 @@ _STAY = words(_STAY_WORD)
 # Not going out says the same.
 _NOT_OUT = words(
     r"(?:not|don't|no one|nobody)(?: \w+){0,3}? leave home(?! country)",
+    r"(?:not|don't|no one|nobody)(?: \w+){0,4}? (?:set|put) (?:a )?foot (?:outside(?: of)?|out of) (?:your|their|the)"
+    r" (?:\w+ )?(?:homes?|houses?|dwellings?|residences?|hotels?|lodgings?|quarters|compounds?|doors?)",
     r"(?:nobody|no one|no (?:\w+ )?(?:Americans?|citizens?|guests?))(?: \w+){0,3}? be (?:on the streets?|out of doors"
     r"|outdoors)",
     r"(?:not|don't|no one|nobody|no (?:\w+ )?(?:Americans?|citizens?|one|guests?|personnel"
@@ -62,7 +66,8 @@ _TOLD = words(
     r"(?:has|have)(?: now| also)* (?:asked|urged|advised|told|instructed|directed|ordered)",
 )  # fmt: skip
 _IMPERATIVE = re.compile(
-    r"(?:^|[;:] )(?:(?:please|for now|americans|everyone|action(?:s)?(?: to take)?)[:,]? )?(?:do )?$|(?:^|: )(?:avoid"
+    r"(?:^|[;:] )(?:(?:please|for now|americans|everyone|wherever you are"
+    r"|action(?:s)?(?: to take)?)[:,]? )?(?:do )?$|(?:^|: )(?:avoid"
     r"|cancel|limit|stop|suspend|restrict|do not|keep|stay|turn|lock|bolt|close|shut|seal|fill|lie|find|get into)\b"
     r"[^;.]{0,110}(?:, | and )(?:do )?$", re.I,
 )
@@ -72,7 +77,8 @@ _TODAY = words(
     r"for (?:the time being|now|the (?:next|rest|coming))", r"at (?:this time|present|the moment)", r"currently",
     r"while", r"as", r"since", r"because", r"due to", r"owing to", r"given", r"in view of", r"with",
     r"after|following", r"immediately|at once", r"away from (?:the )?(?:\w+ (?:and|or) )?(?:windows"
-    r"|glass)", r"bolt|barricade", r"await\w*", r"further (?:notice|word|instructions)",
+    r"|glass)", r"bolt|barricade|lock (?:up|yourself|the)|lie (?:low|flat"
+    r"|down)", r"await\w*", r"further (?:notice|word|instructions)",
     r"continu\w+", r"wait for", r"in light of", r"amid",
     r"keep(?:ing)? (?:(?:all|your|their) )?(?:doors|windows)\b",
     r"before (?:the |an? )?(?:cease-?fire|truce|fighting|shooting|all[- ]clear|danger)", r"even for (?:food|water)",
@@ -181,6 +187,7 @@ _TITLE = re.compile(r"\b[a-z]{4,}\b")
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = _HOST_TOLD.sub("are told ", _IF_SAFE.sub(" now", _EVEN.sub("", THERE.sub("", sentence.plain))))
+    plain += " until then" if sentence.plain.startswith("Until ") else ""
     if TAUGHT.search(plain) or ANOTHER.search(plain) or plain.endswith("?"):
         return
     if _OTHERWISE.search(plain) or BED.match(plain):

@@ -76,6 +76,8 @@ _CIVIL = re.compile(
 )
 # What the law calls so, who works on it anywhere, and who is free again, warn of no country.
 _TERM = re.compile(
+    r"^(?:an? )?exit bans? (?:is|are) (?:an?|the) (?:\w+ )?(?:measures?|orders?|tools?|means|ways?|instruments?"
+    r"|terms?)\b|"
     r"\b(?:Levinson|criteria|Hostage Affairs|Congress|Presidential Envoy)\b|\bdetentions? (?:is|are) (?:defined"
     r"|designated)\b"
     r"|\b(?:may|can) (?:designate|determine)\b|\bdeterminations? (?:is|are) made\b"

@@ -133,6 +133,12 @@ ROWS: tuple[Row, ...] = (
         r" (?:neighbou?ring|nearby|third)) country\b))",
     ),
     (
+        "Our consulate in Dili has shut its gate and all its work has passed to Kupang.",
+        r"<OWN>[^;]{0,60}?\ball (?:of )?its (?:work|functions|operations|business|services) (?:has|have|is"
+        r"|are) (?:now )?(?:been"
+        r" )?(?:passed|moved|transferred|shifted|handed over|relocated) to (?-i:[A-Z])",
+    ),
+    (
         "The Dili embassy's operations were moved to Kupang.",
         r"\b<OFFICE>(?:'s)?(?: in [A-Z]\w+)? (?:operations|work) (?:was|were|has been|have been)(?: \w+ly)?"
         r" (?:moved|relocated|transferred|shifted) (?:to|out of|from) (?-i:[A-Z])",
