@@ -10,8 +10,7 @@ from monitor.locate.places import resolve
 CLAUSE = r"[^;:.]*?(?=[;:.]|,? (?:but|yet|though|although|while|whereas)\b|, and\b|$)"  # as far as a clause goes
 _EMPLOYER = (
     r"(?:count(?:y|ies)|municipalit(?:y|ies)|(?:city|town|county) councils?|(?<!foreign )(?-i:ministers?|ministry"
-    r"|governors?"
-    r"|mayors?)|compan(?:y|ies)|corporations?|consorti(?:um|a)|firms?|operators?|employers?|(?:sub)?contractors?|NGOs?"
+    r"|governors?|mayors?)|compan(?:y|ies)|corporations?|consorti(?:um|a)|firms?|operators?|employers?|(?:sub)?contractors?|NGOs?"
     r"|charit(?:y|ies)|schools?|universit(?:y|ies)|banks?|airlines?|carriers?|(?:UN|aid|relief|humanitarian"
     r"|international) (?:agency|agencies|organi[sz]ations?|groups?)|Peace Corps|Red Cross|(?:African|European) Union|EU"
     r"|NATO|UN(?:HCR|ICEF|DP)?|WFP|United Nations|World (?:Bank|Food Program(?:me)?)"

@@ -46,18 +46,18 @@ _NO_NEWS = words(
     r"(?:near|around|outside|(?<!landing )(?<!arriving )(?<!operating )at|beside|towards?|road to|way to"
     r"|access to) (?:the|an?) (?:\w+ )?(?:airport|border|crossing)",
     r"demonstrat\w+", r"protest\w*", r"check", r"confirm", r"contact", r"delays?", r"(?-i:may)", r"can be", r"often",
-    r"sometimes", r"subject to", r"avoid", r"mined?|mines", r"disput\w+", r"smuggl\w+", r"with little notice",
-    r"at short notice", r"periodically", r"frequently", r"prepare\w*", r"open(?:s|ing)? hours", r"remains? open",
-    r"cross-border", r"border (?:guards?|markets?|towns?|villages?|shops?|area|areas|region|police|security"
-    r"|control)", r"online", r"(?<!at )once(?! more| again)",
+    r"sometimes", r"subject to", r"avoid", r"mined?|mines", r"disput\w+", r"smuggl\w+", r"periodically",
+    r"(?:with little|at short) notice", r"frequently", r"prepare\w*", r"open(?:s|ing)? hours",
+    r"cross-border", r"border (?:guards?|markets?|towns?|villages?|shops?|areas?|region|police|security|control)",
+    r"(?<!at )once(?! more| again)", r"remains? open", r"online",
     r"(?:roads?|routes?|highways?|streets?|bridges?|entrances?)[ ,(]{1,2}(?:including )?(?:(?:lead|go|runn)ing )?(?:to"
     r"|into|towards?|near|of|from|between|outside|in front of)", r"safe and secure", r"boarding", r"travel bans?",
     r"nationals", r"detain\w*", r"visa", r"attack\w*", r"shot", r"killed", r"theft", r"taxi\w*", r"hotel",
     r"airport (?:cargo|freight|car|parking|road|lounge|link|bus|train|metro|radar|website|tower|restaurants?|shops?)",
     r"airports?'s?(?= (?!(?:[\w-]+ ){0,2}?(?:runways?|operations|terminals?|flights|traffic|services|airspace)\b))",
     r"(?:(?:un)?likely|probably|(?:expected|hoped|possible|planned) (?:that|to))\b[^;,]{0,60}? (?:re-?open|resum)\w*",
-    r"(?:was|were) briefly (?:closed|shut)",
-    r"(?:was|were) (?:closed|shut) (?:briefly|for (?:a few|some|several|two|three|four) (?:hours|minutes))",
+    r"(?:was|were) (?:briefly (?:closed|shut)|(?:closed|shut) (?:briefly|for (?:a few|some|several|two|three|four)"
+    r" (?:hours|minutes)))",
 )  # fmt: skip
 
 # People of ours are kept from a way that is open to all others.

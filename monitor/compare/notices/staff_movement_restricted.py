@@ -27,8 +27,7 @@ _PEOPLE = re.compile(
 )
 _WORTH = re.compile(
     r"indoors|f[au]rther than|called off|neither|\bno (?:[\w.-]+ ){0,3}?(?:employee|personnel|staff|official|diplomat)"
-    r"|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn"
-    r"|dropped|staying"
+    r"|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn|dropped|staying"
     r"|prohibit|halted|stopped|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authori[sz]|curfew|approv"
     r"|\borders to\b|may not|under chief of|cannot|can't|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
@@ -39,8 +38,7 @@ _WORTH = re.compile(
     r"|\bbans? (?:on|against) (?:\w+ ){0,2}?(?:travel|trips|movement)"
     r"|\bbar(?:s|ring)\b|\bban(?:s|ning)\b|urging|asking|advising|warning"
     r"|(?:do|does|should|are|is|been) not\b|\bnever\b|discourag|urged|warned|encouraged|armou?red"
-    r"|confin|escort|out of bounds|closed to"
-    r"|barred to|shut to|forb|refused|denied|rejected|ruled out|\bclear\b|\bface\b|subject to"
+    r"|confin|escort|closed to|barred to|shut to|forb|refused|denied|rejected|ruled out|\bclear\b|\bface\b|subject to"
 )
 _NOT = re.compile(
     rf"(?-i:\b{ALIEN}) (?:government"
