@@ -10,7 +10,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import NATION, of_anothers
 from monitor.compare.wordings.forms import SAVED, UNFILLED
-from monitor.compare.wordings.rescue import GATHERED, OURS, RESCUE, STATE, TRIPS
+from monitor.compare.wordings.rescue import OURS, RESCUE, STATE
 from monitor.model import LAST_CALL, Notice
 
 _WORTH = re.compile(
@@ -60,6 +60,15 @@ _BY = (
     r"(?:(?:chartered|commercial|charter|military|evacuation|repatriation|departure|cruise|bus|land|road"
     r"|assisted|additional) )*"
     r"(?:flights?|departures?|convoys?|bus(?:es)?|ferr(?:y|ies)|ships?|vessels?|aircraft|planes?|helicopters?|seats)\b"
+)
+# Ships for a trip, and who sells a seat.
+_TRIPS = re.compile(
+    r"\b(?:cruise|hotel|tours?|reef|ferry company|airlines?|airways|season|holidays?|stadium|game|park|trail|hike)\b"
+    r"|\brumou?rs?\b", re.I
+)
+# Where evacuees are gathered is no trip: "the evacuation processing center at the hotel".
+_GATHERED = re.compile(
+    r"\b(?:processing|evacuation|evacuee|embarkation) (?:[\w-]+ )?(?:cent(?:er|re)|point|site|area)\b[^;.]*", re.I
 )
 _WAY = re.compile(
     r"\b(?:US|UK|HMG|British|Canadian|Australian|Irish|New Zealand|government|State Department|embassy|military)[- ]"
@@ -204,7 +213,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     unasked = UNFILLED.search(plain) if SAVED.search(plain) else None
     form = _FORM.search(plain) or unasked
-    way = _WAY.search(plain) or (None if TRIPS.search(GATHERED.sub("", plain)) else RESCUE.search(plain))
+    way = _WAY.search(plain) or (None if _TRIPS.search(_GATHERED.sub("", plain)) else RESCUE.search(plain))
     way = way or (_NAMED.search(plain) if setting.noted(sentence) else None)
     if of_anothers(plain) or _FOR_OTHERS.search(plain):
         return

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from monitor.compare.whose.offices import NATION
 from monitor.compare.wordings import Row, table
 
@@ -94,12 +92,3 @@ ROWS: tuple[Row, ...] = (
 )
 WORDS = {"STATE": STATE, "OURS": OURS, "SAVES": _SAVES, "CRAFT": _CRAFT}
 RESCUE = table(ROWS, WORDS)
-# Ships for a trip, and who sells a seat.
-TRIPS = re.compile(
-    r"\b(?:cruise|hotel|tours?|reef|ferry company|airlines?|airways|season|holidays?|stadium|game|park|trail|hike)\b"
-    r"|\brumou?rs?\b", re.I
-)
-# Where evacuees are gathered is no trip: "the evacuation processing center at the hotel".
-GATHERED = re.compile(
-    r"\b(?:processing|evacuation|evacuee|embarkation) (?:[\w-]+ )?(?:cent(?:er|re)|point|site|area)\b[^;.]*", re.I
-)
