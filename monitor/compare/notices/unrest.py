@@ -74,6 +74,7 @@ _POLL = re.compile(
     rf"|goes to the polls for) (?:an? |its |the )?(?:\w+ )?{_VOTE}\b",
     re.I,
 )
+_STRIKE = re.compile(r"\bstrikes?\b", re.I)
 _ANGRY = re.compile(r"violen|loot|protest|demonstrat|riot|unrest|rall(?:y|ies)|march|blockade", re.I)
 _STANDING = re.compile(
     r"\b(?:often|common|rare|occasions|past|frequent\w*|regular\w*|occasional\w*|commonly|(?-i:may)|can|could|sometimes"
@@ -116,7 +117,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, what, called, sentence.span, grade=2 if _WIDE.search(plain) else 1)
     elif planned and not _STANDING.search(plain[: planned.end()]) and _due(plain, setting.published_on):
         angry = any(_ANGRY.search(said.group()) for said in _PLANNED.finditer(plain))
-        what = "planned protests" if angry else "planned strikes"
+        what = "planned protests" if angry or not _STRIKE.search(plain) else "planned strikes"
         yield Notice(TOPIC.name, "crowds called", what, sentence.span, grade=1)
     if poll and not _STANDING.search(poll.group()) and _due(plain, setting.published_on, True, _POLLS):
         yield Notice(TOPIC.name, "elections", "elections", sentence.span, grade=1)
