@@ -35,7 +35,8 @@ _EXCEPTING = re.compile(
 _COURSE = re.compile(r"\bfrom [A-Z].*| (?:which|that) (?:shares?|borders?|include|is|are)\b.*", re.S)
 _PARTS = r"(?:some|select|specific|specified|certain) (?:areas|parts|districts|places)"
 _PARTLY = re.compile(rf"^(?:the )?{_PARTS} (?:with)?in\b|[-,:\u2013\u2014] ?{_PARTS}\W*$", re.I)
-_WITHIN = re.compile(r",? \(?including\b.*", re.S | re.I)
+# "A, including B, and C": what a comma and an "and" add behind the one part that is named is no part of it.
+_WITHIN = re.compile(r",? \(?including\b(?:[^,()]*(?=, and (?!other\b|all\b))|.*)", re.S | re.I)
 _TOWN = re.compile(r" (?:City|State|Province|Department|Governorate)\b")
 # "The northern states of A and B": they are all of it, whichever stands first.
 _MEMBERS = re.compile(

@@ -38,7 +38,8 @@ _MUST = re.compile(r"\b(?:ordered|mandatory)\b", re.I)
 _TO_LEAVE = re.compile(
     r"\bto (?:(?:\w+ly|now|also) )*(?:leave|depart|evacuate|relocate|move(?: \w+ly)? (?=to (?-i:[A-Z])|out of)"
     r"|return(?= (?:home|to (?:the (?:US|UK|United [SK]\w+)|Canada|Australia|Ireland|New Zealand))\b))\b"
-    r"(?! (?:early|work|home|(?:his|her|their|the) (?!country|host|post|capital|city|island)(?-i:[a-z])\w*)\b)",
+    r"(?! (?:from )?(?:early|work|home|(?:his|her|their|the) (?!country|host|post|capital|city|island)(?-i:[a-z])\w*)"
+    r"\b)",
     re.I,
 )
 _LEAVING = re.compile(r"\b(?:leave|depart|departure|evacuate|evacuation|relocate)\b", re.I)

@@ -13,7 +13,9 @@ _WORTH = re.compile(
     r"passport|illegal|unlawful|against the law|prohibited (?:by|under)|(?:us|u\.s\.) (?:law|statute|regul)"
 )
 _BAN = re.compile(
-    r"\bpassports? (?:are|is|may) not (?:be )?(?:valid|used) for (?:travel|entry) (?:to|into|in)\b(?!.{0,30}visa-free)"
+    r"\bpassports? (?:(?:are|is|may|will)(?: \w+ly)? (?:not|no longer) (?:be )?(?:valid|used)"
+    r"|(?:will )?cease to be valid|(?:has|have) ceased to be valid) for (?:travel|entry) (?:to|into|in)\b"
+    r"(?!.{0,30}visa-free)"
     r"|\bpassports? (?:cannot|can ?not|may no longer|must not|will not) be used (?:to travel|for travel|for entry)\b"
     r"|\b(?:use of|using|travel\w* on|enter\w* (?:on|with)|with) (?:an? |their "
     r"|your )?US passports?\b[^;]{0,60}?\b(?:is|are|was"
@@ -31,7 +33,7 @@ _BAN = re.compile(
     r"|New Zealand) (?:citizens|nationals) to travel",
     re.I,
 )
-_ENDED = re.compile(r"\b(?:no longer|lifted|expired|ended|are again valid)\b", re.I)
+_ENDED = re.compile(r"\b(?:no longer(?! (?:be )?(?:valid|used))|lifted|expired|ended|are again valid)\b", re.I)
 
 
 def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:

@@ -93,8 +93,8 @@ _IF_WARNED = re.compile(
     rf"|is\b)", re.I
 )
 CURFEW = (
-    r"(?<!\bwhat )\bcurfews?(?: (?:and|across|in|from|throughout) [\w :-]{3,40}?| (?:(?:that|which) (?:had been"
-    r"|was)|introduced|imposed|declared) [\w :-]{3,60}?)? (?:is|are|remains?"
+    r"(?<!\bwhat )\bcurfews?(?: (?:and|across|in|from|between|throughout) [\w :.-]{3,40}?"
+    r"| (?:(?:that|which) (?:had been|was)|introduced|imposed|declared) [\w :-]{3,60}?)? (?:is|are|remains?"
     r"|(?:has|have)(?: also| now| again)? been) (?!often|sometimes)"
     r"|\bthere's (?:also |now )?an? (?:[\w-]+ ){0,3}curfew\b"
     r"|\bcurfews? (?:extension|in place|in (?:force|effect)|(?:extended|introduced|imposed|declared"

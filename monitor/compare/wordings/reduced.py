@@ -193,6 +193,11 @@ ROWS: tuple[Row, ...] = (
         r"|services (?:only (?:for|in) emergenc\w+|(?:for|in) emergenc\w+ only)\b)",
     ),
     (
+        "Embassy Dili shifted to emergency consular services.",
+        r"\b(?:shift|switch|mov|transition|revert)(?:ed|ing|s|es)? to (?:only )?(?:emergency|essential|limited)"
+        r" (?:consular )?services(?: only)?\b",
+    ),
+    (
         "The embassy can offer only emergency help at this time.",
         r"\b<OFFICE>[^;,]{0,40}? (?:can|is able to) (?:only (?:offer|provide)|(?:offer|provide) only)(?: very"
         r"| limited)*"
