@@ -9,7 +9,10 @@ _OF = r"(?:embassy|high commission|consulate(?: general)?|government) of (?:the 
 # Who acts, alone or with others ("and Germany have"): "consulates in Canada are closed" tells of no act of Canada's.
 _PLACED = ("in", "to", "from", "of", "for", "at", "with", "near")
 _WHO = "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in _PLACED) + r"\b"
-_DOES = r"(?: (?:has|have|is|are)\b|(?:,| and) [^;:.]{2,60}? have\b)"
+_DOES = (
+    r"(?: (?:has|have|is|are)\b|(?:,| and) [^;:.]{2,60}? have\b| (?:also |now |\w+ly )?(?:ordered|authori[sz]ed"
+    r"|approved|withdrew|evacuated|recalled|relocated|suspended|told|asked|urged|advised|directed|instructed|allowed|let)\b)"
+)
 _NATIONS = {
     actor: re.compile(
         rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|\b(?:{ministry})\b"

@@ -64,7 +64,7 @@ _OURS = re.compile(
 )
 # "Norland ordered two U.S. diplomats to leave": whoever is host sends them away.
 _LAND_ACTS = re.compile(
-    r"^(?:(?:On|In) [^,;]{3,24}, )?(?:[Tt]he )?(?:[Gg]overnment of )?(?!US\b|UK\b|United\b|Canada\b|Australia\b"
+    r"^(?:(?:On|In) [^,;]{3,24}, )?(?:[Tt]he )?(?:[Gg]overnment of )?(?!The\b|US\b|UK\b|United\b|Canada\b|Australia\b"
     r"|Ireland\b|Britain\b"
     r"|New Zealand\b)(?P<land>[A-Z]\w+(?: [A-Z]\w+){0,3}?)(?: (?:has|have|had))?(?: also| now| today| yesterday)*"
     r" (?:ordered|told|asked|expelled|directed|instructed|demanded|required|forced|gave|given)\b"

@@ -41,7 +41,7 @@ _MAY = re.compile(
     rf"\b(?:may|can|are (?:free|able) to){_SOON} {_GO}[^;.]{{0,60}}?\bvoluntar(?:y|ily)\b"
     rf"|\b(?:may|can|are (?:free|able) to)(?: now| still| also)? voluntarily {_GO}"
     rf"|\b(?:gave|giv(?:en|ing)|grant(?:ed|ing)|received|has|have)(?P<gave> [^;]{{3,120}}?)? (?:\w+ )?"
-    rf"(?:permission|authori[sz]ation) to {_GO}"
+    rf"(?:permission|authori[sz]ation)(?: on (?:[A-Z]\w+ \d{{1,2}}|\d{{1,2}} [A-Z]\w+),?)? to {_GO}"
     rf"|\b(?:may|can){_SOON} {_GO}[^;.]{{0,40}}? if they (?:wish|want|choose|so)\b"
     r"|\b(?:offered|offering|given|giving|have|has)(?P<given> [^;]{3,80}?)? (?:the )?(?:option|choice|chance"
     r"|opportunity|permission|leave) (?:of (?:leaving|departing)|to (?:leave|depart|(?:come|go|travel|fly) home"

@@ -76,7 +76,8 @@ _CIVIL = re.compile(
 )
 # What the law calls so, who works on it anywhere, and who is free again, warn of no country.
 _TERM = re.compile(
-    r"^(?:an? )?exit bans? (?:is|are) (?:an?|the) (?:\w+ )?(?:measures?|orders?|tools?|means|ways?|instruments?"
+    r"^no (?:new |such |further )?exit bans?\b"
+    r"|^(?:an? )?exit bans? (?:is|are) (?:an?|the) (?:\w+ )?(?:measures?|orders?|tools?|means|ways?|instruments?"
     r"|terms?)\b|"
     r"\b(?:Levinson|criteria|Hostage Affairs|Congress|Presidential Envoy)\b|\bdetentions? (?:is|are) (?:defined"
     r"|designated)\b"

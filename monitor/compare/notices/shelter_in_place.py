@@ -186,6 +186,8 @@ _CURFEW = re.compile(
 # "Iraqis must stay at home" tells nobody else to.
 _HOSTS = re.compile(
     r"\bwill have (?:\w+ )?(?:guests|visitors|customers|staff) $"
+    r"|\b(?:hotels?|lodges?|resorts?|guest ?houses?|inns?|camps?) (?:(?:has|have|had) )?(?:asked|told|advised"
+    r"|instructed|requested) (?:(?:its|their|the|all) )*(?:guests|clients|customers|visitors)\b"
     r"|(?:^|\b(?:All|Most|Many|Some|[a-z]+) )(?<!in )(?<!near )(?<!and )(?<!of )(?!Americ|Canad|Austral"
     r"|Zealand)[A-Z]\w+(?:is|ans) (?:must|should|are|have) "
 )

@@ -36,8 +36,11 @@ _BAN = re.compile(
 _ENDED = re.compile(r"\b(?:no longer(?! (?:be )?(?:valid|used))|lifted|expired|ended|are again valid)\b", re.I)
 
 
+_PROPOSED = re.compile(r"\b(?:propos\w+|bills?|draft|would)\b", re.I)
+
+
 def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
-    if _BAN.search(sentence.plain):
+    if _BAN.search(sentence.plain) and not _PROPOSED.search(sentence.plain):
         yield Notice(TOPIC.name, "passport", "", sentence.span, on=not _ENDED.search(sentence.plain))
 
 

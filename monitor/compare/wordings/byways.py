@@ -43,6 +43,8 @@ HABIT = re.compile(
 NEVER = re.compile(
     r"\b(?:is|are) (?:open|operating|operational)\b[^;]{0,40}?\b(?:not (?:been )?affected|unaffected"
     r"|as usual, with no)\b"
+    r"|\bcloses (?:daily )?at \d[^;]{0,30}? and (?:re-?)?opens (?:again )?at \d"  # its hours
+    r"|\bopens (?:daily )?at \d[^;]{0,30}? and closes (?:again )?at \d"
     r"|\b(?:messages?|posts?|rumou?rs?|videos?|stories) (?:about|of|on|claiming)\b"
     r"|\bairspace\b[^;]{0,40}? closed to (?:drones|balloons|private|light)\b"
     r"|\b(?:wants?|wanted|demand(?:s|ed|ing)?|call(?:s|ed|ing)? for) (?:(?:the|all|an?) )?(?:[\w-]+ ){0,2}?(?:borders?"

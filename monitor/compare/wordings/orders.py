@@ -187,7 +187,8 @@ BINDS_ROWS: tuple[Row, ...] = (
         "THEM may go no farther than 20 miles from Norhaven.",
         r"<THEM> (?:may|can) <ACT> (?:no|not) (?:farther|further) than\b",
     ),
-    ("THEM do not drive after dark.", r"<THEM> (?:do(?:es)? not|never) <ACT>"),
+    ("THEM do not drive after dark.", r"<THEM> (?:(?:do(?:es)? not|never) <ACT>"
+     r"|(?:are|is) not (?:\w+ly )?(?:travell?ing|driving|flying|using|visiting)\b)"),
     (
         "THEM are required to seek permission before renting boats.",
         r"<THEM> (?:(?:must|need to|have to|should)|are required to)(?: first| also)? <ASKS>"
