@@ -36,17 +36,30 @@ _NOT_BEEN = re.compile(
 # "Is no longer closed to travellers": it is open again to them.
 _NO_LONGER_OFF = re.compile(r"\b(?P<be>is|are) no longer (?:\w+ly )?suspended\b", re.I)
 _NO_LONGER_SHUT = re.compile(r"\b(?P<be>is|are) no longer (?:\w+ly )?(?:closed|shut)\b(?! (?:on|at|in the) )", re.I)
-_WORTH = re.compile(
-    r"against|refused|declined|failed|yet to|not to| (?:may|might|could) |no longer|(?:not|never) (?:[\w ]{2,7})?been",
-    re.I,
+# "The Embassy has told all Americans to leave": it urges them to.
+_TELLS = re.compile(
+    r"\b(?P<who>(?:Embassy|Consulate(?: General)?|Mission|High Commission|Department(?: of State)?|FCDO|DFAT|Ambassador"
+    r"|US government|[Ww]e)(?: in [A-Z]\w+)?)(?: (?:has|have))?(?: now| again| also)? (?P<tells>tells?|told)"
+    r"(?= (?:all |the |its |any |our )*(?:(?:US|American|British|Canadian|Australian|Irish) )?(?:(?:citizens|nationals)"
+    r"(?! of)|Americans|Britons|Canadians|Australians)\b[^;.]{0,60}? to (?:leave|depart|get out)\b)"
 )
+_IF_THEN = re.compile(r"\b(?:if|when|whenever|should|unless|once|until)\b|^(?:back )?in (?:19|20)\d\d\b", re.I)
+_WORTH = re.compile(
+    r" tells? | told |against|refused|declined|failed|yet to|not to| (?:may|might|could) |no longer"
+    r"|(?:not|never) (?:[\w ]{2,7})?been", re.I
+)
+
+
+def _urges(told: re.Match[str]) -> str:
+    return f"{told['who']} {'urge' if told['who'].lower() == 'we' else 'urges'}"
 
 
 def plainly(plain: str) -> str:
     """Return a sentence with its denial, its supposition or its opening in the words every reader knows."""
     if not _WORTH.search(plain):
         return plain
-    said = _DECLINED.sub("did not ", plain)
+    said = plain if _IF_THEN.search(plain) else _TELLS.sub(_urges, plain)
+    said = _DECLINED.sub("did not ", said)
     said = _AGAINST.sub(lambda m: f"did not {_DOES[m['stem'].lower()]}", said)
     said = _SOON.sub(r"\g<may> ", _MAY_CHOOSE.sub(r"\g<may> ", said))
     said = _NOT_BEEN.sub(lambda m: "is not " if m["be"].lower() == "has" else "are not ", said)
