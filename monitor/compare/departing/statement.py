@@ -108,7 +108,7 @@ _OURS = re.compile(
 )
 # Who is told to leave a hotel is not sent home.
 _FROM_A_HOUSE = re.compile(
-    rf"\b(?:(?:leave|leaving|depart|quit|vacate|evacuate) {HOUSE}|{BY_A_DOOR})", re.I
+    rf"\b(?:(?:leave|leaving|depart|quit|vacate|evacuate)(?: from)? {HOUSE}|{BY_A_DOOR})", re.I
 )
 _FROM_A_LAND = re.compile(
     r"\b(?:leave|leaving|depart|quit|evacuate|go|fly|return) (?:home|post|the (?:country|city|US)|to (?:the"

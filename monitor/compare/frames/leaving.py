@@ -90,9 +90,9 @@ _HALF = re.compile(r"; |,? (?:while|whereas) ", re.I)
 _NEAR = 70  # characters between what people are told and the way they are told to go
 # Who goes from a room, to work, or on leave goes nowhere.
 _NO_WAY = words(
-    r"(?:leave|leaving|depart|quit|evacuate) (?:the|their|your|his|her|our) (?!country|nation|kingdom|republic|islands?"
-    r"|capital|city|province|region|territory|posts?\b|mission|embass|consulate)(?-i:[a-z])\w*",
-    rf"(?:leave|leaving|depart|quit|evacuate) {HOUSE}",
+    r"(?:leave|leaving|depart|quit|evacuate)(?: from)? (?:the|their|your|his|her|our) (?!country|nation|kingdom"
+    r"|republic|islands?|capital|city|province|region|territory|posts?\b|mission|embass|consulate)(?-i:[a-z])\w*",
+    rf"(?:leave|leaving|depart|quit|evacuate)(?: from)? {HOUSE}",
     r"go(?:ing)? (?:to(?! (?:an? |the )?safe)|through|about|ahead|on|into)", r"went (?:to|through|on|into)",
     r"(?:annual|sick|home|maternity) leave", r"left (?:behind|over|the (?:area|road))",
     r"(?:before|when|after|on|upon) leaving",
