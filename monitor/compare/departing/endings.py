@@ -45,7 +45,8 @@ _ENDED = re.compile(
     r"|(?:the same|that|this|last) (?:day|week|month))\b"
     r"|\bends(?: today)?$|\bceased to apply\b"
     # what else ceased stands behind a comma: "Following the ordered departure of staff, visits have ceased"
-    r"|^(?:(?! (?:and|but|while|as|because|after|who|that)\b)[^,;.]){0,90}? ceased(?=[.,;]|$| (?:on|as of|effective"
+    r"|^(?:(?! (?:and(?! (?:\w+ )?(?:famil|depend))|but|while|as|because|after|who|that)\b)[^,;.])"
+    r"{0,90}? ceased(?=[.,;]|$| (?:on|as of|effective"
     r"|in|at|yesterday|today)\b)"
     # "Employees on ordered departure may return": whoever is on it may go back to the post.
     r"|^(?: status)?(?:(?! (?:and|but|while|who|until|when|before|unless|although)\b)[^,;.]){0,40}?"

@@ -20,7 +20,10 @@ VERB = re.compile(
     r"|\b(?:(?P<noun>authori[sz]ation(?: order| (?:was|has been) \w+\b[^;]{0,40}?)?)"
     r"|(?:(?<=the )|(?<=its )|(?<=an )|(?<=\d ))(?P<command>order(?: of departure)?)),? (?:for|requiring|directing"
     r"|that)\b|\b(?P<rule>(?<!authorized )(?<!authorised )(?<!voluntary )departure orders?)"
-    r" (?:(?:issued [\w ]{2,14} )?(?:applies to|covers)|for|of)\b"
+    r"(?: (?:(?:issued [\w ]{2,14} )?(?:applies to|covers)|for|of)\b"
+    # whoever was under an order that is named only to say that it is over
+    r"|(?P<over>(?= (?:(?:has|was|is)(?: now| since| been)* (?:lifted|ended|terminated|rescinded|revoked|cancel+ed"
+    r"|withdrawn|removed|over|expired)|ended|expired|ceased|came to an end|(?:is )?no longer (?:applies|in))\b)))"
     r"|\b(?P<bare>voluntary|mandatory) departures?\b",
     re.I,
 )
@@ -130,6 +133,7 @@ def _head(plain: str, verb: re.Match[str], following: int) -> Head | None:
         return Head(verb.start(), verb.end(), status, scope, audiences(scope) or offered(before), noun=True)
     if verb["noun"] or verb["command"] or verb["rule"]:
         leaving = audiences(scope) if _LEAVING.search(verb[0] + scope) else ()
+        leaving = leaving or (("employees", "family") if verb["over"] is not None else ())
         return Head(verb.start(), verb.end(), status, scope, leaving, noun=True) if leaving else None
     return _verb_head(plain, verb, status, scope)
 

@@ -65,7 +65,8 @@ _OVER = re.compile(
     r"|"
     r"\b(?:may|can) (?:now )?(?:leave|come out of) (?:(?:your|their|the) )?(?:shelters?|homes?|residences?|hotels?)\b"
     r"|\b(?:instruction|order|advice|recommendation|request)s? to (?:shelter|stay|remain)\b[^;]{0,40}?"
-    r" (?:is|was|are|has been|have been)(?: now)? (?:lifted|over|cancel+ed|rescinded|withdrawn|removed|revoked|ended)\b"
+    r" (?:(?:is|was|are|has been|have been)(?: now)? (?:lifted|over|cancel+ed|rescinded|withdrawn|removed|revoked|ended"
+    r"|terminated|discontinued)|came to an end|ceased|expired|no longer (?:applies|in (?:effect|force)))\b"
     rf"|\b{_LIFTS} (?:(?!and\b|or\b|to\b)[\w'-]+ ){{0,6}}?(?:instruction|order|advice|recommendation|request|guidance"
     r"|directive)s? (?:(?:of|for|on|telling|asking|requiring|given to)"
     rf"(?: (?!(?:and|but|then) (?:now )?(?:{_ASKS}))[^\s;,.]+){{1,12}} )?to (?:shelter|stay|remain)\b",
@@ -130,9 +131,9 @@ _EVENT = re.compile(
     rf"|(?:(?!\b(?:and|or|then|now|immediately)\b)[^,;.]){{0,80}}? {ONLY_WHEN}", re.I
 )
 _ENDED = re.compile(
-    r"\bno longer\b|\bshelter[- ]in[- ]place(?: \w+){0,2} (?:lifted|ended|over|ends|cancel+ed)\b"
+    r"\bno longer\b|\bshelter[- ]in[- ]place(?: \w+){0,2} (?:lifted|ended|over|ends|cancel+ed|ceased|came to an end)\b"
     r"|\bshelter(?:[- ]in[- ]place)? (?:order|notice|advisory|instruction|recommendation)s?\b[^;,.]{0,50}? (?:ended"
-    r"|expired|lapsed)\b"
+    r"|expired|lapsed|ceased|came to an end|terminated|revoked|removed|discontinued)\b"
     r"|\b(?:ended|lifted|withdrawn|cancel+ed|rescinded|removed) (?:(?:its|the|our|this|that"
     r"|all) )?(?:\w+ )?shelter[- ]in[- ]place\b"
     rf"|\b{_LIFTS} (?:(?!and\b|or\b|to\b|who\b|while\b)[\w'-]+ ){{1,5}}?shelter(?:[- ]in[- ]place)?"

@@ -41,6 +41,10 @@ ROWS: tuple[Row, ...] = (
         r"|<NATION>) )*<OFFICE>\b",
     ),
     (
+        "The embassy in Bangui is back to normal operations.",
+        r"<OWN>[^;,]{0,40}? (?:is|are)(?: now)? back (?:to|at|in) (?:normal|full|regular) operations?\b",
+    ),
+    (
         "The embassy is again offering routine services.",
         r"\b(?:is|are)(?: once)? again (?:offering|providing) (?:(?:all|full|our|its) )*(?:\w+ ){0,2}services\b",
     ),
