@@ -48,7 +48,7 @@ from monitor.model import NOT_ABOARD, PASSPORT, Notice
 
 _WORTH = re.compile(
     r"border|airspace|frontier|runway|international (?:is|was|has|will|remains)|\bskies\b|\bplanes?\b|aircraft|admits"
-    r"|airport|airstrip|checkpoint|crossing|carriers|passport|entry|admission"
+    r"|airport|sea ?port|cruise port|airstrip|checkpoint|crossing|carriers|passport|entry|admission"
     r"|admitted|arriv|allowed in|grounded|visa|enter|flight|flying|airlines|\bair\b"
     r"|travel authori[sz]ation|\bferr|ticket|quarantine|self-isolat|screening"
     r"|certificate|negative|no longer (?:need|have|req)",

@@ -8,7 +8,7 @@ from monitor.compare.wordings import Row, table
 from monitor.compare.wordings.byways import ROADS
 
 _WAY = (
-    r"(?P<way>airspace|skies|runways?"
+    r"(?P<way>airspace|skies|runways?|sea ?ports?|(?:cruise|ferry) (?:ports?|terminals?)"
     r"|airports?(?! (?:cargo|freight|car|parking|road|lounge|hotel|museum|bus|train|metro|link|post office|radar"
     r"|website"
     r"|restaurants?|shops?|caf[e\u00e9]s?|clinic|staff|(?:control )?tower|(?:arrivals|departures?) hall)\b)"
