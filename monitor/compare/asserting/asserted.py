@@ -23,7 +23,7 @@ _LESSON = re.compile(rf", but {_IN_ANY}[^;]*?(?=\.?$|;)", re.I)
 # A question states nothing, nor does what a term means; what is called false, read out in a drill or only passed on
 # is not so, and what one does in any storm is not done now.
 _UNSAID = re.compile(
-    r"\?$|\bemergenc\w+ only ?[:(-] ?[+(]?\d|^it is no longer (?:true|so|correct|the case) that\b"
+    r"\?$|^(?:[\w']+ ){0,4}emergenc\w+ only ?[:(-] ?[+(]?\d|^it is no longer (?:true|so|correct|the case) that\b"
     r"|(?:^(?:this|that|it|which)|, which) is (?:simply |just |plainly )?(?:not (?:so|true|the case|correct)"
     r"|untrue"
     r"|false|wrong)\b|\bquestion (?:is|was|remains) (?:whether|if|when)\b"
@@ -53,7 +53,9 @@ _PASSED_ON = re.compile(
     rf"\b(?:according to (?:this|an?)|(?:according to|in) (?:the|that|one|such an?|these|those)) (?:\w+ )?{CARRIER},"
     rf"|\b(?:these|those|such|some|fake|false|forged|an anonymous|one) (?:\w+ )?{CARRIER} [^;,]{{0,40}}?{SAYS}\b"
     # whose news of ourselves is none
-    r"|\b(?:papers?|tabloids?|newspapers?|websites?|outlets?|blogs?|tweets?|channels?)(?: \w+){0,2}? (?:writes?|wrote"
+    r"|(?<!\bour )(?<!\bits )(?<!\bofficial )(?<!\bgovernment )(?<!\bEmbassy )(?<!\bConsulate )(?<!\bDepartment )"
+    r"(?<!\bMission )(?<!\bFCDO )(?<!'s )"
+    r"\b(?:papers?|tabloids?|newspapers?|websites?|outlets?|blogs?|tweets?|channels?)(?: \w+){0,2}? (?:writes?|wrote"
     r"|says?|said|claims?|claimed|reports?|reported|suggests?) that (?:the |our )?(?:(?:US|British|Canadian|Australian"
     r"|State) )?(?:Embassy|Consulate|Mission|Department|High Commission|FCDO)\b"
     r"|\b(?:tells?|telling|told|informs?) (?:the|its|their|his) (?:readers?|recipients?|viewers?|callers?"

@@ -135,6 +135,20 @@ _ANEW = re.compile(
     r"|Canadian|Australian|Irish|New Zealand|we|non-\w+|citizens|nationals|families|eligible|commercial|international"
     r"|local|authorities|embassy) )", re.I
 )
+# What all statements of a sentence may hang on: a doubt, a belief, a fear, another time, a reason that is none.
+_COLOURED = re.compile(
+    r"\b(?:no|any|little|without) (?:\w+ )?(?:information|indication|sign|evidence|reason|confirmation|proof)s?"
+    r" (?:that|to (?:believe|think|suggest)|of)\b"
+    r"|(?:\bnot|n't|\bcannot|\bunable to|\bnobody|\bno one)(?: yet| be able to| in a position to)?"
+    r" (?:confirm|verify|believe|expect|think|know|foresee|anticipate|mean|imply|because|that)\b"
+    r"|\b(?:fears?|believes?|thinks?|hopes?|assumes?|doubts?|suspects?|suggests?|predicts?|speculates?|worr(?:y|ies)"
+    r"|expects? that|seems? that|appears that|as though|prepare for|(?:prepared|ready) for (?:an?|days|the))\b"
+    r"|\bbefore (?:the|all|our|any|commercial|more|it|they|land)\b"
+    r"|\bin (?:the|those) (?:past|days|years)\b|\blast time\b|\b(?:previously|at the time|back then)\b"
+    r"|\b(?:in|after|during|since) (?:[A-Z]\w+|the [\w -]{0,30}?)(?: of)? (?:19|20)\d\d\b"
+    r"|\bduring (?:the|a) [\w ]{0,20}?war\b",
+    re.I,
+)
 _WHEN_WHERE = re.compile(
     r"(?:on|in|at|from|as of|effective|since|starting|by|until|today|yesterday|tonight|during|after|before|following"
     r"|amid|for|with|under|over|throughout|near|outside)\b"
@@ -227,7 +241,7 @@ def _whole(clause: str) -> str:
 @lru_cache(maxsize=2048)
 def statements(plain: str) -> tuple[str, ...]:
     """Return the statements of a sentence, each with subject and verb, on the day and in the place that lead it."""
-    told = [*clauses(plain, _ANEW)] if _ANEW.search(plain) else []
+    told = [*clauses(plain, _ANEW)] if _ANEW.search(plain) and not _COLOURED.search(plain) else []
     lead = _WHEN_WHERE.match(plain)
     first = lead[0] if lead and told and plain.startswith(told[0]) else ""
     again = (one if not number or _WHEN_WHERE.match(one) else first + one for number, one in enumerate(told))

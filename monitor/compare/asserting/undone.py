@@ -12,9 +12,11 @@ _DOES = {
 }
 _VERB = "|".join(_DOES.values())
 _FOLLOWS = rf"(?=(?:{_VERB}|tell|ask|send|recall|shut|relocate|move|cease|stop|shelter|leave|depart|ban|bar|forbid)\b)"
+# "Citizens who have chosen not to leave should shelter": what people did not do says only who they are.
 _DECLINED = re.compile(
+    rf"(?<!\bwho )(?<!\byou )(?<!\bthey )(?<!\bwho have )(?<!\byou have )(?<!\bthey have )"
     rf"\b(?:(?:has|have|had) )?(?:refused|declined|failed|(?:decided|chosen?|elected|opted|voted) not) to"
-    rf" {_FOLLOWS}|\b(?:has|have|had) (?:as )?yet to {_FOLLOWS}", re.I
+    rf" {_FOLLOWS}|(?<!\bwho )(?<!\byou )(?<!\bthey )\b(?:has|have|had) (?:as )?yet to {_FOLLOWS}", re.I
 )
 _AGAINST = re.compile(
     rf"\b(?:(?:has|have|had) )?(?:decided|ruled|advised|voted|argued|come down|came down) against"
@@ -34,8 +36,13 @@ _NOT_BEEN = re.compile(
     r"|forbidden|ordered|told|instructed|directed|closed|suspended|reduced|confined)\b)", re.I
 )
 # "Is no longer closed to travellers": it is open again to them.
-_NO_LONGER_OFF = re.compile(r"\b(?P<be>is|are) no longer (?:\w+ly )?suspended\b", re.I)
-_NO_LONGER_SHUT = re.compile(r"\b(?P<be>is|are) no longer (?:\w+ly )?(?:closed|shut)\b(?! (?:on|at|in the) )", re.I)
+_NO_LONGER_OFF = re.compile(
+    r"\b(?P<be>is|are) no longer (?:(?!only\b)\w+ly )?suspended\b(?! (?:only|just|merely|solely)\b)", re.I
+)
+_NO_LONGER_SHUT = re.compile(
+    r"\b(?P<be>is|are) no longer (?:(?!only\b)\w+ly )?(?:closed|shut)\b(?! (?:on|at|in the|only|just|merely|solely) )",
+    re.I,
+)
 # "The Embassy has told all Americans to leave": it urges them to.
 _TELLS = re.compile(
     r"\b(?P<who>(?:Embassy|Consulate(?: General)?|Mission|High Commission|Department(?: of State)?|FCDO|DFAT|Ambassador"

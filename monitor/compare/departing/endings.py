@@ -75,6 +75,9 @@ _ELSES = re.compile(
     r" (?:[\w-]+ ){0,2}?(?:appointments?|interviews?|services?|flights?|operations|classes|events?|visits?|curfew"
     r"|restrictions?|bookings?|trips?|tours|meetings?|warnings?|fighting|protests?)\b(?! of\b)"
 )
+# "The ordered departure, the curfew and all restrictions are lifted": until its verb has come, a list goes on.
+_PREDICATE = re.compile(r";|\b(?:is|are|was|were|has|have|will|remains?|continues?|to (?:leave|depart))\b", re.I)
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b[^,;]*", re.I)
 FATES = (" to return", " to lapse", " to expire", " to run out")  # "was allowed to lapse" is no second status
 # "Allowed the ordered departure of families to expire."
 _LAPSES = re.compile(r"^\w+ (?:the |an? )?(?:\w+ )?departure\b[^.;]{0,140}? to (?:expire|lapse)\b", re.I)
@@ -145,22 +148,24 @@ def begins(before: str) -> int:
     return max((found.start() for found in _VERB.finditer(before)), default=len(before))
 
 
-def goes_on(before: str, after: str) -> bool:
-    """Whether the words on both sides of a status say that it is not new."""
+def goes_on(before: str, after: str, subject: bool = False) -> bool:
+    """Whether the words on both sides of a status, which may be the subject, say that it is not new."""
     if (_WIDENED.search(before) and _TO_THEM.match(after)) or _WIDENED_TO.search(before):
         return False
-    return bool(_GOES_ON.search(before) or _STANDS.search(_its_own(after)))
+    return bool(_GOES_ON.search(before) or _STANDS.search(_its_own(after, subject)))
 
 
-def ended(after: str) -> re.Match[str] | None:
+def ended(after: str, subject: bool = False) -> re.Match[str] | None:
     """Find the words after a status that end it ("... came to an end"), unless they say that this has not come."""
-    own = _its_own(after)
+    own = _its_own(after, subject)
     return next((f for f in _ENDED.finditer(own) if not _NOT_ENDED.search(own[: f.start()])), None)
 
 
-def _its_own(after: str) -> str:
+def _its_own(after: str, subject: bool = False) -> str:
     """Return what follows a status up to a statement about something else."""
-    other = _ELSES.search(after)
+    others = _ELSES.finditer(after)
+    whole = (o for o in others if not subject or _PREDICATE.search(_RELATIVE.sub("", after[: o.start() + 1])))
+    other = next(whole, None)
     return after[: other.start()] if other else after
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from monitor.compare.departing import endings
@@ -9,13 +10,21 @@ from monitor.compare.departing.endings import ended, ends, goes_on, later, left
 from monitor.compare.departing.heads import VERB, Head, scope_of
 from monitor.model import Status
 
+_NAMED = re.compile(r"(?:^|\b(?:the|this|that|its|our|both) (?:current |ongoing |US |mandatory |voluntary )?)$", re.I)
+
+
+def subject(plain: str, head: Head) -> bool:
+    """Whether a status is what a clause is about ("The ordered departure ..."), and not what somebody decides."""
+    return head.noun and _NAMED.search(plain[: head.start]) is not None
+
 
 def polar(plain: str, heads: list[Head]) -> list[Head]:
     """Mark the heads that an END word governs; "the end of A and B" ends both, "the end of A and the B" only A."""
     marked: list[Head] = []
     for head in heads:
         before = plain[: head.start]
-        over = head.ended or ends(before) or bool(ended(_fate(plain, head))) or left(plain[head.start :])
+        over = head.ended or ends(before) or left(plain[head.start :])
+        over = over or ended(_fate(plain, head), subject(plain, head)) is not None
         if not over and marked and marked[-1].ended and marked[-1].noun and head.noun:
             over = before.endswith(("and ", "or "))
         marked.append(replace(head, ended=over))
@@ -36,7 +45,8 @@ def named_first(plain: str, heads: list[Head]) -> list[Head]:
     kept: list[Head] = []
     others = next((h.who for h in heads if h.who), ())  # "lifted the ordered departure and authorized staff to leave"
     for head in heads:
-        goes = kept and kept[-1].ended and head.noun and goes_on("", plain[head.end :])  # what people return under
+        # what people return under
+        goes = kept and kept[-1].ended and head.noun and goes_on("", plain[head.end :], subject=True)
         if not head.who and kept and (goes or plain[: head.start].endswith(("to ", "to an ", "to a "))):
             kept.append(replace(head, who=kept[-1].who))
         elif head.who or not others or head.ended:

@@ -196,6 +196,11 @@ _WORKERS = re.compile(
     r"|employees|workers|personnel|teachers|students|pupils) to (?:stay|remain) (?:at )?home\b"
     r"(?![^;]* (?:citizens|everyone|all (?:Americans|nationals|personnel)))", re.I
 )
+# What everybody else is told beside them: "shelter in place: children should stay at home".
+_SHELTER = re.compile(
+    r"\b(?:shelter(?:ing)? in place|shelter-in-place|(?:to|should|must) (?:take )?shelter|indoors"
+    r"|(?:stay|remain) (?:inside|where you are|(?:at )?home|in place))\b|^(?:take )?shelter\b", re.I
+)
 _DANGER = re.compile(r"gunfire|shooting|shots|fighting|clashes|attack|explosion|shelling|missile|riot", re.I)
 
 
@@ -204,7 +209,9 @@ def only_at_home(plain: str, told: str = "") -> bool:
 
     `told` is the whole sentence, where `plain` is cut.
     """
-    if (_PUPILS.search(plain) or _WORKERS.search(plain)) and not _DANGER.search(told):
+    theirs = next(filter(None, (_PUPILS.search(plain), _WORKERS.search(plain))), None)
+    beside = plain[: theirs.start()] + plain[theirs.end() :] if theirs else ""
+    if theirs and not (_DANGER.search(told) or _SHELTER.search(beside)):
         return True
     own = _COME_LATER.search(plain) or _NIGHTLY.search(plain) or _CLOSE.search(plain)
     return bool(_BETWEEN.search(plain) or (own and whom(plain) == STAFF_ALONE))
