@@ -236,7 +236,8 @@ def _operations(found: Sequence[Sentence], whole: National, setting: Setting) ->
     for sentence in map(asides.main, found):
         inherited = before if sentence.line == line else None
         office = None if _of_elsewhere(speaks, sentence, whole.names) else speaks
-        for said in _unless_over(piecemeal.each(read, sentence, attrgetter("state"), bare=True), sentence, setting):
+        told = _of_one_post(piecemeal.each(read, sentence, attrgetter("state"), bare=True))
+        for said in _unless_over(told, sentence, setting):
             alone = said.post is None and _CONSULATE.search(sentence.plain)
             where = agency(sentence.plain) if said.state == "reduced" and not said.area else ""
             again = agency_again(sentence.plain) if said.state == "resumed" else ""
@@ -249,6 +250,12 @@ def _operations(found: Sequence[Sentence], whole: National, setting: Setting) ->
             else:
                 yield said
         before, line = departures.decided_on(sentence, published_on), sentence.line
+
+
+def _of_one_post(told: tuple[Operation, ...]) -> tuple[Operation, ...]:
+    """Leave out what is told of no post beside one that is shut: "Embassy X is closed and services are cut"."""
+    shut = any(one.post and one.state == "suspended" for one in told)
+    return tuple(one for one in told if one.post or one.area or one.state != "reduced") if shut else told
 
 
 def _unless_over(told: Iterable[Operation], sentence: Sentence, setting: Setting) -> Iterable[Operation]:

@@ -77,6 +77,7 @@ _ELSES = re.compile(
 )
 # "The ordered departure, the curfew and all restrictions are lifted": until its verb has come, a list goes on.
 _PREDICATE = re.compile(r";|\b(?:is|are|was|were|has|have|will|remains?|continues?|to (?:leave|depart))\b", re.I)
+_NAMED = re.compile(r"(?:^|\b(?:the|this|that|its|our|both) (?:current |ongoing |US |mandatory |voluntary )?)$", re.I)
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b[^,;]*", re.I)
 FATES = (" to return", " to lapse", " to expire", " to run out")  # "was allowed to lapse" is no second status
 # "Allowed the ordered departure of families to expire."
@@ -153,6 +154,11 @@ def goes_on(before: str, after: str, subject: bool = False) -> bool:
     if (_WIDENED.search(before) and _TO_THEM.match(after)) or _WIDENED_TO.search(before):
         return False
     return bool(_GOES_ON.search(before) or _STANDS.search(_its_own(after, subject)))
+
+
+def subject(before: str) -> bool:
+    """Whether a status named next is what its clause is about ("The ordered departure ..."), and no verb's object."""
+    return _NAMED.search(before) is not None
 
 
 def ended(after: str, subject: bool = False) -> re.Match[str] | None:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from monitor.compare.departing import endings
-from monitor.compare.departing.endings import ended, ends, goes_on, later, left
+from monitor.compare.departing.endings import ended, ends, goes_on, later, left, subject
 from monitor.compare.departing.heads import VERB, Head, scope_of
 from monitor.model import Status
-
-_NAMED = re.compile(r"(?:^|\b(?:the|this|that|its|our|both) (?:current |ongoing |US |mandatory |voluntary )?)$", re.I)
-
-
-def subject(plain: str, head: Head) -> bool:
-    """Whether a status is what a clause is about ("The ordered departure ..."), and not what somebody decides."""
-    return head.noun and _NAMED.search(plain[: head.start]) is not None
 
 
 def polar(plain: str, heads: list[Head]) -> list[Head]:
@@ -24,7 +16,7 @@ def polar(plain: str, heads: list[Head]) -> list[Head]:
     for head in heads:
         before = plain[: head.start]
         over = head.ended or ends(before) or left(plain[head.start :])
-        over = over or ended(_fate(plain, head), subject(plain, head)) is not None
+        over = over or ended(_fate(plain, head), head.noun and subject(before)) is not None
         if not over and marked and marked[-1].ended and marked[-1].noun and head.noun:
             over = before.endswith(("and ", "or "))
         marked.append(replace(head, ended=over))

@@ -67,6 +67,12 @@ _THEN_OURS = re.compile(
     r"(?:[,;:]| (?:but|so|while|whereas)|\b(?:is|are|was|were|has|have|will|remains?)\b[^,;:]{0,60}? and)"
     rf" (?=(?:the |our |its )?(?:{NATION} )?{OFFICE}\b(?! (?:says?|said|reports?|adds?|notes?|warns?)\b))", re.I
 )
+# "The UN says airlines are leaving and the Embassy has closed": all of it is what others say.
+_HEARSAY = re.compile(
+    r"\b(?:UN|United Nations|compan(?:y|ies)|airlines?|police|media|press|papers?|government|authorities|ministry|army"
+    r"|residents?|witnesses|officials)(?: \w+){0,2}? (?:says?|said|claim(?:s|ed)?|report(?:s|ed)?|states?|stated"
+    r"|alleges?|believes?|adds?|added|suggests?)\b|\baccording to\b", re.I
+)
 ALIEN = rf"(?!{NATION})(?:[A-Z]\w+(?:n|sh|se|ch|i)|Greek|Hellenic|Swiss|Czech|Slovak|Filipino)"
 # "The Afghan embassy", "the Consulate of Italy"
 THEIRS = re.compile(
@@ -183,7 +189,9 @@ def ours(plain: str, words: re.Match[str]) -> bool:
         return True
     if _elses(plain, words) or of_another(plain[: words.end()]) or theirs(plain[: words.end()]):
         return False
-    own = max((then.end() for then in _THEN_OURS.finditer(plain, 0, words.start())), default=0)
+    said = _HEARSAY.search(plain, 0, words.start())
+    begun = () if said else _THEN_OURS.finditer(plain, 0, words.start())
+    own = max((then.end() for then in begun), default=0)
     return bool(_OURS.search(near)) and not _OTHERS.search(plain[max(own, words.start() - 60) : words.end()])
 
 

@@ -189,7 +189,8 @@ _PUPILS = re.compile(
 )
 # "Banks have told their staff to stay at home": what employers say to theirs.
 _WORKERS = re.compile(
-    r"(?<!\band )(?<!\band the )(?<!\band local )\b"
+    r"(?<!\band )(?<!\band the )(?<!\band local )(?<!mbassy )(?<!onsulate )(?<!ission )(?<!\bUS )(?<!\bour )"
+    r"(?<!\bgovernment )\b"
     r"(?:hospitals?|schools?|universit(?:y|ies)|compan(?:y|ies)|businesses|banks?|offices|firms|employers?"
     r"|ministr(?:y|ies)|UN|United Nations|NGOs?|(?<!Department and )agencies)\b (?:[\w-]+ ){0,3}?(?:told|asked|advised"
     r"|instructed|ordered|directed|telling|asking|advising)(?: \w+){0,2} (?:their|its) (?:[\w-]+ ){0,2}?(?:staff"
