@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.whose.offices import NATION
+from monitor.compare.whose.offices import NATION, THEIRS
 from monitor.locate.places import resolve
 
 CLAUSE = r"[^;:.]*?(?=[;:.]|,? (?:but|yet|though|although|while|whereas)\b|, and\b|$)"  # as far as a clause goes
@@ -78,12 +78,14 @@ _BY_EMPLOYERS = re.compile(rf"\bby (?:the|their|its|an?) (?:[\w-]+ )?(?:{_EMPLOY
 
 
 _MINISTRY = re.compile(r"(?i:\bforeign (?:office|ministry)\b)[^;]{0,40}?\b(?:advise|urge|tell|ask|told)\w* its ")
+_OUR_NAME = re.compile(rf"\b(?:{NATION}|[Oo]ur|[Ww]e|Department)\b")
 _ITS_OWN = re.compile(r"\bits (?:own )?(?:nationals|citizens)\b", re.I)
 
 
 def its_own(plain: str) -> bool:
     """Whether another state tells its own people what to do: "Norland advises its nationals to leave"."""
-    theirs = _MINISTRY.search(plain) or _OURS.search(plain) is None
+    alien = THEIRS.search(plain) and not _OUR_NAME.search(plain)
+    theirs = _MINISTRY.search(plain) or alien or _OURS.search(plain) is None
     return _ITS_OWN.search(plain) is not None and bool(theirs)
 
 
