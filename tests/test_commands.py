@@ -185,3 +185,7 @@ def test_a_copy_is_put_back_only_where_nothing_of_the_old_database_is_left_and_n
     refused = asked(tmp_path / "new", "restore", str(cut))
     assert (refused.exit_code, "expected a whole backup" in " ".join(refused.output.split())) == (2, True)
     assert [one.name for one in (tmp_path / "new").iterdir()] == ["watch.lock"]
+    beside = copy.rename(tmp_path / "new" / "monitor.sqlite3.new")  # where the copy is prepared: it was emptied, and taken away
+    size = beside.stat().st_size
+    refused = asked(tmp_path / "new", "restore", str(beside))
+    assert (refused.exit_code, "expected a copy by another name" in " ".join(refused.output.split()), beside.stat().st_size) == (2, True, size)

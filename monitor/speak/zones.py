@@ -11,5 +11,5 @@ def known(zone: str) -> ZoneInfo | None:
     """The clock of a zone; None for one not known here: an upgrade drops old names, and no alert with them."""
     try:
         return ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # "Europe" is a folder
         return None

@@ -26,6 +26,8 @@ def restore(copy: Path, target: Path) -> None:
         raise Refused(f"expected nothing left of the database that was there, found {left[0]}: move it away as well")
     target.parent.mkdir(parents=True, exist_ok=True)
     new = target.with_name(target.name + ".new")
+    if new.exists() and new.samefile(copy):
+        raise Refused(f"expected a copy by another name, got {copy}, which would be written over: move it first")
     try:
         _copied(copy, new)
         if wrong := _broken(new):

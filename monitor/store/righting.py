@@ -11,6 +11,7 @@ from monitor.store import beliefs, standing
 from monitor.store.codec import read, stamp
 
 NOTE = "clock was put right"  # a note: when, and the last pass there was then
+_NEVER = timedelta(days=365)  # no page is read by a clock that ran so far ahead: no certificate is good for it
 _AGAIN = timedelta(hours=1)  # a clock that goes back by less meets no window again that has had its digest
 _LEASE = timedelta(minutes=10)  # whoever sends, and lives, is done by then
 
@@ -39,10 +40,11 @@ _LATER = "strftime('%Y-%m-%dT%H:%M:%f000Z', julianday({}) - julianday({}) + juli
 def put_right(conn: sqlite3.Connection, now: datetime) -> datetime | None:
     """Let nothing wait for a time that only a wrong clock has seen; when the last pass was, None if all is well.
 
-    What was noticed keeps its moment: events and pages stand as they were told.
+    What was noticed keeps its moment: events and pages stand as they were told. A clock that stands long before all we
+    know (1970, until its machine has asked for the time) is the wrong one itself: nothing is written by it.
     """
     last, at = beliefs.last_pass(conn), stamp(now)
-    if last is None or last <= now:
+    if last is None or last <= now or (last - now > _NEVER and _unborn(conn, at)):
         return None
     _recount(conn, at, stamp(last))
     for table, moment in _MOMENTS:
@@ -59,6 +61,12 @@ def put_right(conn: sqlite3.Connection, now: datetime) -> datetime | None:
     note = f"{at} {stamp(last)}"
     conn.execute("INSERT INTO notes VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2", [NOTE, note])
     return last
+
+
+def _unborn(conn: sqlite3.Connection, at: str) -> bool:
+    """Whether all that was ever read was read later."""
+    first = conn.execute("SELECT min(since) FROM reigns").fetchone()[0]
+    return first is not None and str(first) > at
 
 
 def _recount(conn: sqlite3.Connection, at: str, last: str) -> None:

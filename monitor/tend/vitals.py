@@ -30,6 +30,9 @@ def tend(
         found["rounds were late"] = f"the last round before this one was at {spoken(last)}"
     if why := _put_right(store, now):
         found["the clock was put back"] = why
+    if (passed := store.last_pass()) and passed > now + _DAY:  # or else it was put right
+        told = f"the last pass was at {spoken(stamp(passed))}, the clock says {spoken(stamp(now))}"
+        found["the clock is behind"] = f"{told}, long before all that is known: no pass is made by it"
     store.note(COUNTED, stamp(now))
     repaired = {event: count for event, count in store.vitals.reconcile(deciders, clock).items() if count}
     if repaired:

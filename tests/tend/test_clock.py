@@ -46,6 +46,18 @@ def test_of_a_clock_in_good_order_nothing_is_put_right(store: SqliteStore) -> No
     assert store.doors()["us_state.rss"].tried_at == NINE
 
 
+def test_a_clock_that_stands_before_all_that_is_known_rewrites_nothing(store: SqliteStore) -> None:
+    """A machine whose battery is empty begins in 1970, until it has asked for the time."""
+    store.keep(Kept("us_state", NINE, beliefs=[belief("chad", sha256="d" * 64, since=NINE)], doors=[door(tried_at=NINE)]))
+    then = NINE.replace(year=1970)
+    assert rightly(store, then) == then and store.last_pass() == NINE
+    assert store.doors()["us_state.rss"].tried_at == NINE == store.beliefs("us_state")["chad"].since
+    assert store.library.then("IQ", NINE - timedelta(days=1)) == []
+    assert rightly(store, after(1)) == after(1)
+    blank = NINE - timedelta(days=300)  # so far ahead a clock may have read pages: looking goes on
+    assert rightly(store, blank) == blank == store.last_pass()
+
+
 def test_what_is_owed_leaves_after_the_wait_it_would_have_had_and_once(store: SqliteStore) -> None:
     """Ann's had just fallen due; Bo sleeps until three in the afternoon; Cy's digest of the day is made as every day."""
     joins(store, "ann")

@@ -13,7 +13,7 @@ from monitor.store.deciders import Deciders
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import vitals
 from tests.store.blank import blank_store
-from tests.store.stories import NINE, at, event, kept
+from tests.store.stories import NINE, at, belief, event, kept
 
 PLAIN = Deciders(lambda _: True, lambda _event, _pairs: [])
 
@@ -90,6 +90,11 @@ def test_14_a_clock_that_was_ahead_and_is_put_right_is_said_for_a_day(store: Sql
     store.keep(kept(600 * 24))
     store.put_right(at(610))
     assert [("the clock was put back" in tend(store, minutes)) for minutes in (620, 620 + 24 * 60)] == [True, False]
+    far = at(0).replace(year=1970)  # a machine that has not asked for the time yet
+    store.keep(kept(600 * 48, beliefs=[belief("iraq")]))
+    assert store.put_right(far) is None
+    said = vitals.tend(store, PLAIN, "", ["Olga"], lambda: far)
+    assert said["the clock is behind"].endswith("the clock says 12 June 1970, 09:00 UTC, long before all that is known: no pass is made by it")
 
 
 def test_a_company_hears_the_same_day_that_a_mailbox_of_its_own_is_lost(store: SqliteStore) -> None:
