@@ -40,6 +40,12 @@ _APART = re.compile(
     r"|with (?:the )?(?:following )?(?:exceptions|exclusions)(?=[^:]{0,60}:\s*$))\s*:?\s*",
     re.I,
 )
+# "... due to crime, with the following exceptions:" opens a list of what is spared; "avoid all travel to" one of places.
+_SPARES = re.compile(
+    r"\b(?:excluding|except(?:ing)?(?: for)?|with the exception of|other than|does not (?:include|apply to)"
+    r"|with (?:the )?(?:following )?(?:exceptions?|exclusions?))\b[^:]{0,80}:\s*$", re.I
+)
+_BARE = re.compile(r"\s*(?:to|in)(?: the)?\s*", re.I)
 _ELSE = re.compile(r",?\s*\bwhere (?:you should|we advise(?: you)?(?: to)?|our advice is to)\s+", re.I)
 _WITH_APART = re.compile(r",?\s*\bwith (?:the )?(?:following )?(?:exclusions?|exceptions?)\b.*", re.I | re.S)
 _SHARED = re.compile(r"^(?:the )?(?:following|these) (?:\w+ ){0,3}?(?:in|of) (?:the )?", re.I)
@@ -158,8 +164,9 @@ def _opened(
     due = _DUE.search(where)
     ground = _WITH_APART.sub("", _TO.sub("", where[: due.start()] if due else where).strip(_EDGES)).strip(_EDGES)
     following = _FOLLOWING.search(ground)
-    lists = bool(listed) and (opens or not ground) and (following or not (due and _REASONS.match(due["why"])))
-    if lists and not _APART.search(ground):
+    named = opens or _BARE.fullmatch(text)
+    lists = bool(listed) and named and (following or not (due and _REASONS.match(due["why"])))
+    if lists and not _APART.search(ground) and (following or not _SPARES.search(text)):
         bound = (following["bound"] or "").strip(" ,") if following else ""
         yield from _entries(listed, said, bound, "")
         return
@@ -167,7 +174,7 @@ def _opened(
     if not said.spared and (other := _ELSE.search(rest)):
         said = _Said(level, _words_level(rest, other), line.span, place)
     inner = "; ".join(_plain(each.text) for each in listed) if lists else ""
-    name = f"{ground}: {inner}" if inner else _sparing(ground or place or UNNAMED, apart)
+    name = f"{_headed(ground or place or UNNAMED)}: {inner}" if inner else _sparing(ground or place or UNNAMED, apart)
     yield _Found(Area(name[:_LONGEST], level, line.span, place))
     yield from _spare(inner or apart, said, line.span)
 
@@ -203,6 +210,10 @@ def _opener(name: str) -> str:
     """Word an entry so that what its own list spares can follow ("Kell with the following exceptions")."""
     bare = _ELSE.split(name, maxsplit=1)[0].rstrip(_EDGES)
     return _WITH_APART.sub(", excluding", bare)
+
+
+def _headed(ground: str) -> str:
+    return ground if _APART.search(ground) else f"{ground}, excluding"
 
 
 def _area(name: str, said: _Said, item: Line, bound: str, shared: str) -> _Found:

@@ -98,6 +98,8 @@ def test_the_rest_of_a_region_is_not_the_rest_of_its_country() -> None:
     page = f"<h1>Warnings and insurance</h1><p>{AGAINST}:</p><ul><li>The remainder of the Marrow Region of Testland</li></ul>"
     assert against.remainder(outline.outline(page), "Testland") == 0
     assert advised(page.partition("</h1>")[2]) == [("The remainder of the Marrow Region of Testland", 4)]
+    for whole in ("the territory of Testland", "the sovereign territory of Testland"):
+        assert against.remainder(outline.outline(page.replace("the Marrow Region of Testland", whole)), "Testland") == 4
 
 
 def test_entries_that_are_headings_are_read_with_what_is_meant_around_each() -> None:

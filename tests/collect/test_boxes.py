@@ -39,6 +39,13 @@ GROUND: dict[str, list[tuple[str, int]]] = {
     "to the Greyfells, excluding:<ul><li>Lowick</li><li>Ashkeld</li></ul>": [("Greyfells, excluding: Lowick; Ashkeld", 4)],
     "to the following:<ul><li>Dunmarsh, except for:</li><ul><li>Lowick</li></ul><li>Farrow</li></ul>": [("Dunmarsh, except for: Lowick", 4), ("Farrow", 4)],
     "to the following:<ul><li>these towns in Merrow:<ul><li>Sandle</li></ul></li></ul>": [("Sandle (Merrow)", 4)],
+    "to the Greyfells with the following exceptions, where you should avoid non-essential travel:<ul><li>Lowick</li></ul>": [
+        ("Greyfells, excluding: Lowick", 4), ("Lowick", 3)
+    ],
+    "to the Greyfells due to raids, excluding:<ul><li>Lowick</li><li>Ashkeld</li></ul>": [("Greyfells, excluding: Lowick; Ashkeld", 4)],
+    "to the Greyfells, due to raids, with exceptions:<ul><li>Lowick</li></ul>": [("Greyfells, excluding: Lowick", 4)],
+    "because of<ul><li>raids</li><li>mines</li></ul>": [("Regional advisory", 4)],
+    ".<ul><li>raids</li><li>mines</li></ul>": [("Regional advisory", 4)],
     "to<ul><li>Dunmarsh</li><li>the Farrow</li></ul>": [("Dunmarsh", 4), ("Farrow", 4)],
     "to the following:<ul><li>Merrow with the following exceptions, and only if reached by air:<ul><li>Sandle</li><li>parts of Ashkeld:<ul><li>Old Mill</li></ul></li></ul></li></ul>": [
         ("Merrow, excluding: Sandle; parts of Ashkeld; Old Mill", 4)
