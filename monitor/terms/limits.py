@@ -182,7 +182,8 @@ def respelled(said: str, other: str) -> str:
 
     def alike(far: re.Match[str]) -> str:
         same = [m for m in known if abs(_km(m) - _km(far)) <= _ROUNDED * _km(m)]
-        return max(same, key=lambda m: (m[0] == far[0], _miles(m) == _miles(far)), default=far)[0]
+        best = max(same, key=lambda m: (_long(m) == _long(far), _miles(m) == _miles(far)), default=far)
+        return best[0] if best["off"] and far["off"] else far[0].removesuffix(_long(far)) + _long(best)
 
     return _FAR.sub(alike, said) if known else said
 
@@ -239,6 +240,11 @@ def _reach(said: str) -> float | None:
     far, km = found[0], _km(found[0])
     off = far["off"] or _NO_FARTHER.search(said[: far.start("number")])
     return -km if off else km
+
+
+def _long(far: re.Match[str]) -> str:
+    """How far, without what stands before it ("more than ")."""
+    return far[0][far.start("number") - far.start() :]
 
 
 def _km(far: re.Match[str]) -> float:
