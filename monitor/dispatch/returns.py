@@ -29,7 +29,7 @@ def look(house: House, now: datetime) -> None:
             logs.warn("expected a Maildir for what comes back", folder=str(house.state / box))
         elif box:
             take_in(house, house.state / box, now)
-    except OSError as error:  # a mail server wrote it for itself alone
+    except OSError as error:
         logs.warn("what came back cannot be read", folder=str(house.state / box), error=str(error))
 
 
@@ -103,14 +103,21 @@ def _mails(source: Path) -> Iterator[bytes]:
         yield sys.stdin.buffer.read()
     elif source.is_dir():
         for each in sorted((source / "new").iterdir() if (source / "new").is_dir() else source.iterdir()):
-            if each.is_file():
-                yield each.read_bytes()
-                if each.parent.name == "new":
-                    (cur := each.parent.with_name("cur")).mkdir(exist_ok=True)
-                    each.replace(cur / f"{each.name}:2,S")
+            try:
+                yield from _mail(each)
+            except OSError as error:  # a mail server wrote it for itself alone; those behind it are read
+                logs.warn("a mail that came back cannot be read", file=str(each), error=str(error))
     elif source.read_bytes()[:5] == b"From ":
         box = boxes.mbox(source, create=False)
         yield from (box.get_bytes(key) for key in box.keys())  # noqa: SIM118 - an mbox yields messages, not keys
         box.close()
     else:
         yield source.read_bytes()
+
+
+def _mail(file: Path) -> Iterator[bytes]:
+    if file.is_file():
+        yield file.read_bytes()
+        if file.parent.name == "new":
+            (cur := file.parent.with_name("cur")).mkdir(exist_ok=True)
+            file.replace(cur / f"{file.name}:2,S")
