@@ -26,7 +26,8 @@ _REST = re.compile(r"^\W*(?:all )?(?:the )?(?:rest|remainder) of (?P<whole>.{3,8
 # "The rest of the Norrland Region of Norhaven" is of that region; that of the (sovereign) territory of Norhaven is not.
 _OF_PART = re.compile(
     r"(?:the )?(?:(?!(?:the|sovereign|national|whole|entire|remaining|other|federated|united) )[\w'\u2019-]+ ){1,4}?"
-    r"(?:regions?|provinces?|states?|governorates?|districts?|count(?:y|ies)|peninsula|territor(?:y|ies)) (?:of|in) ", re.I
+    r"(?:regions?|provinces?|states?|governorates?|districts?|count(?:y|ies)|peninsula|territor(?:y|ies)) (?:of|in) ",
+    re.I,
 )
 # "In the province of A the FCO advise against all travel, with the exception of B": the ground stands in front.
 _AHEAD = re.compile(r"^(?:in|for) (?P<place>(?:the )?[^,;:]{3,80}?),? (?:the )?$", re.I)

@@ -40,7 +40,7 @@ _APART = re.compile(
     r"|with (?:the )?(?:following )?(?:exceptions|exclusions)(?=[^:]{0,60}:\s*$))\s*:?\s*",
     re.I,
 )
-# "... due to crime, with the following exceptions:" opens a list of what is spared; "avoid all travel to" one of places.
+# "... due to crime, with the following exceptions:" opens a list of what is spared; "to" alone one of places.
 _SPARES = re.compile(
     r"\b(?:excluding|except(?:ing)?(?: for)?|with the exception of|other than|does not (?:include|apply to)"
     r"|with (?:the )?(?:following )?(?:exceptions?|exclusions?))\b[^:]{0,80}:\s*$", re.I

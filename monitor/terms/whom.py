@@ -33,7 +33,8 @@ def embassy_alone(said: str) -> bool:
 # The FCDO tells that its people left, never that they had the choice: it is read as this status, and told as it is.
 _BY_CHOICE = re.compile(
     r"authori[sz]|voluntar|allow|permi[ts]|offer|approv|\blet\b|\b(?:may|can) (?:\w+ )?(?:leave|depart)|option"
-    r"|choose|choice|\b(?:elect|opt)(?:s|ed)? to (?:leave|go|depart|return|stay|remain|do so)\b|decides?\b|decided to (?:leave|go|depart)"
+    r"|choose|choice|\b(?:elect|opt)(?:s|ed)? to (?:leave|go|depart|return|stay|remain|do so)\b|decides?\b"
+    r"|decided to (?:leave|go|depart)"
     r"|whether to (?:leave|go)|made it possible|at government expense|if they (?:wish|want)",
     re.I,
 )
