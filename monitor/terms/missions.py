@@ -1,4 +1,4 @@
-"""Which country's mission a sentence speaks of, where it names the mission by its country."""
+"""Which countries' missions a sentence speaks of, where it names them by their countries."""
 
 from __future__ import annotations
 
@@ -6,19 +6,37 @@ import re
 
 from monitor.locate.places import resolve
 
-_LAND = r"[A-Z\u00c0-\u00de][\w'-]+(?: (?:(?:of|the|and) ){0,2}[A-Z\u00c0-\u00de][\w'-]+){0,4}"
+_OWN = r"(?!Embass|Consul|Mission|High\b)[A-Z\u00c0-\u00de][\w'-]+"
+_LAND = rf"{_OWN}(?: (?:(?:of|the|and) ){{0,2}}{_OWN}){{0,6}}"
 _MISSION_IN = re.compile(
-    rf"\b(?:[Ee]mbass(?:y|ies)|[Hh]igh [Cc]ommission|[Mm]ission)(?: and [Cc]onsulates?(?: [Gg]eneral)?)? in"
-    rf" (?:the )?(?P<land>{_LAND})"
+    r"\b(?:[Ee]mbass(?:y|ies)|[Hh]igh [Cc]ommissions?|[Mm]issions?)(?: and [Cc]onsulates?(?: [Gg]eneral)?)? in"
+    rf" (?:the )?(?P<lands>{_LAND}(?:,(?: and)?(?: the)? {_LAND}){{0,12}})"
 )
+_LONGEST = 3_000  # characters of a sentence that names missions
+_WORDS = re.compile(r",|[^\s,]+")
 
 
-def mission_in(said: str) -> str:
-    """Return the code of the one country whose mission a sentence names by it ("the Embassy in Sudan"), or ""."""
-    codes = set()
-    for found in _MISSION_IN.finditer(said):
-        words = found["land"].split(" ")
-        places = (resolve(" ".join(words[:n])) for n in range(len(words), 0, -1))
-        place = next(filter(None, places), None)
-        codes |= {""} if place is None or words[0] == "Congo" else set(place.codes)
-    return codes.pop() if len(codes) == 1 else ""
+def missions_in(said: str) -> frozenset[str]:
+    """Return the codes of all countries whose missions a sentence names by them ("the Embassies in Iraq and Syria").
+
+    None where none is named so, or one of them is not known.
+    """
+    if len(said) > _LONGEST:
+        return frozenset()
+    codes = {code for found in _MISSION_IN.finditer(said) for code in _codes(_WORDS.findall(found["lands"]))}
+    return frozenset() if "" in codes else frozenset(codes)
+
+
+def _codes(words: list[str]) -> set[str]:
+    """The codes of the countries of a list; "" stands for one that is not known, which "Congo" alone does not say."""
+    codes, at, begins = set[str](), 0, True
+    while at < len(words):
+        if words[at] in (",", "and", "the"):
+            begins, at = True, at + 1
+            continue
+        named = ((n, resolve(" ".join(words[at : at + n]))) for n in range(min(7, len(words) - at), 0, -1))
+        long, place = next(((n, place) for n, place in named if place), (1, None))
+        if place or begins:
+            codes |= {""} if place is None or words[at] == "Congo" else set(place.codes)
+        begins, at = False, at + long
+    return codes

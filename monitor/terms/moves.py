@@ -12,7 +12,7 @@ from functools import lru_cache
 from monitor.locate.cities import country_of, hosts, names_of, seat
 from monitor.locate.places import fold
 from monitor.model import Change, Departure, Operation, Posture, Status
-from monitor.terms.missions import mission_in
+from monitor.terms.missions import missions_in
 from monitor.terms.nations import of_others
 from monitor.terms.placed import placed, renamed, unretold
 from monitor.terms.whom import whole_staff
@@ -250,10 +250,11 @@ def _abroad(post: str | None, change: Change, said: str = "") -> bool:
     """Whether a U.S. post stands in none of a change's countries, each of which has one of its own."""
     if change.actor != "US" or not change.countries:
         return False
-    where = country_of(post) if post else None
-    if not (post and any(name in fold(said) for name in names_of(post))):
-        where = mission_in(said) or where  # "the Embassy in Sudan" is not that of who tells of it
-    return bool(where) and where not in change.countries and all(hosts(code) for code in change.countries)
+    home = country_of(post) if post else None
+    where = frozenset({home} if home else ())
+    if not (home and post and any(name in fold(said) for name in names_of(post))):
+        where = missions_in(said) or where  # "the Embassy in Sudan" is not that of who tells of it
+    return bool(where) and where.isdisjoint(change.countries) and all(hosts(code) for code in change.countries)
 
 
 @lru_cache(maxsize=1024)
