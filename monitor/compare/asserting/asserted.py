@@ -23,7 +23,8 @@ _LESSON = re.compile(rf", but {_IN_ANY}[^;]*?(?=\.?$|;)", re.I)
 # A question states nothing, nor does what a term means; what is called false, read out in a drill or only passed on
 # is not so, and what one does in any storm is not done now.
 _UNSAID = re.compile(
-    r"\?$|^(?:[\w']+ ){0,4}emergenc\w+ only ?[:(-] ?[+(]?\d|^it is no longer (?:true|so|correct|the case) that\b"
+    r"\?$|^(?:(?!(?:is|are|was|has|have|will|must|may|closed|open|suspend\w*)\b)[\w']+ ){0,4}emergenc\w+ only ?[:(-]"
+    r" ?[+(]?\d|^it is no longer (?:true|so|correct|the case) that\b"
     r"|(?:^(?:this|that|it|which)|, which) is (?:simply |just |plainly )?(?:not (?:so|true|the case|correct)"
     r"|untrue"
     r"|false|wrong)\b|\bquestion (?:is|was|remains) (?:whether|if|when)\b"

@@ -92,6 +92,12 @@ _HOURS = re.compile(
     r"\bopens? (?:from|at|between|daily|weekdays|(?:on )?[A-Z]\w+day)[^;]{0,60}? closes? at\b"
     r"|\bclosed (?:early|at (?:noon|\d))[^;]{0,60}? and (?:has |have )?re-?opened\b", re.I
 )
+# What shuts an office on a holiday too is no holiday.
+_OCCASION = re.compile(
+    r"\b(?:because|due to|owing to|amid(?:st)?|as a result|in (?:light|view|response)|following|after (?:an?|the|today"
+    r"|yesterday|last|reports?))\b(?![^;,.]{0,40}\b(?:holiday|Day|celebrations?|festival|observance)\b)"
+    r"|\b(?:remain(?:s|ed)? closed )?until (?:the|it|conditions|we|after) (?!(?:next|following) )"
+)
 _AND = re.compile(r",(?=[^,]*$)")
 _NAMED = 3  # posts that a headline has room for
 _ALL_DAY = re.compile(r"\b(?:and|to) (?:will )?remain closed\b", re.I)
@@ -157,7 +163,7 @@ def _idle(plain: str, at: int, setting: Setting) -> bool:
     never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain)
     never = never or _MADE_GOOD.search(plain) or _HOURS.search(plain) or GROUNDS.search(plain[:at])
     of_theirs = any(theirs.start() <= at < theirs.end() for theirs in THEIRS.finditer(plain))
-    kept = setting.feasts & named_days(plain) and not feared(plain)
+    kept = setting.feasts & named_days(plain) and not (feared(plain) or _OCCASION.search(plain))
     return bool(never) or of_theirs or bool(kept) or routine(plain) or _long_ago(plain, setting)
 
 

@@ -59,7 +59,13 @@ _LIFTS = (
     r"(?:rescind(?:s|ed|ing)?|withdr(?:aws?|ew|awing)|lift(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)|end(?:s|ed|ing)"
     r"|revok(?:es|ed|ing)|remov(?:es|ed|ing))"
 )
-_ASKS = r"asks?|asked|told|tells?|urg|advis|instruct|direct|order|request|recommend|is|are|has|have|will"
+# With these words something else is said: "lifted its advice on travel but citizens should continue to shelter".
+_TURNS = (
+    r"(?:but|yet|though|although|however|while|whilst|whereas|should|must|needs?|continues?|asking|telling|urging"
+    r"|advising|instructing|directing|ordering|requiring|recommending)\b"
+    r"|(?:and|then) (?:[a-z]+ly )?(?:now |still |also )?(?:asks?|asked|told|tells?|urg|advis|instruct|direct|order"
+    r"|request|requir|recommend|remind|call|want|expect|is\b|are\b|has\b|have\b|will\b)"
+)
 _OVER = re.compile(
     rf"\bno longer (?:need|have|required) to (?:shelter in place|(?:stay|remain) {_IN})"
     r"|"
@@ -69,7 +75,7 @@ _OVER = re.compile(
     r"|terminated|discontinued)|came to an end|ceased|expired|no longer (?:applies|in (?:effect|force)))\b"
     rf"|\b{_LIFTS} (?:(?!and\b|or\b|to\b)[\w'-]+ ){{0,6}}?(?:instruction|order|advice|recommendation|request|guidance"
     r"|directive)s? (?:(?:of|for|on|telling|asking|requiring|given to)"
-    rf"(?: (?!(?:and|but|then) (?:now )?(?:{_ASKS}))[^\s;,.]+){{1,12}} )?to (?:shelter|stay|remain)\b",
+    rf"(?: (?!{_TURNS})[^\s;,.]+){{1,12}} )?to (?:shelter|stay|remain)\b",
     re.I,
 )
 # "Until we lift it", "has not lifted", "before": it holds.
@@ -101,9 +107,15 @@ _NONE = re.compile(
     r"(?: (?!and\b|or\b|but\b)[\w']+){0,6} to $", re.I
 )
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
+# "You could be told to shelter" tells nobody to; "you could be targeted, so shelter" does.
+_ASKED = (
+    r"(?:need|have (?:to|been|no|little|only)|be (?:[\w-]+ ){0,3}?(?:asked|told|advised|urged|instructed|directed|ordered"
+    r"|requested|required|necessary|needed|forced|obliged|recommended|prompted|safest|safer|best|possible|wise|able|time"
+    r"|needs?|orders?|instructions?|calls?|requests?|reasons?))"
+)
 _READY = re.compile(
     r"\b(?:in the event|in (?:this|that|such an?|any such) (?:case|event)"
-    r"|be (?:prepared|ready)|prepared?|ready|(?:may|could) (?:need|have|be)|might|in case|if|when"
+    rf"|be (?:prepared|ready)|prepared?|ready|(?:may|could) {_ASKED}|might|in case|if|when"
     r"|whenever|(?:orders?|alerts?) to"
     r"|able to|ability to|plans?|preparations?|tak(?:e|ing) (?:(?!immediate|urgent)[\w-]+ ){0,2}steps to|supplies"
     r"|enough|food|water"

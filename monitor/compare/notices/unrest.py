@@ -10,6 +10,7 @@ from monitor.compare.dates import days
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
+from monitor.locate.places import resolve
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -20,6 +21,7 @@ _WORTH = re.compile(
 _VOTES = re.compile(r"election|referendum", re.I)
 _CROWD = r"(?:protests?|demonstrations?|riots?|unrest|strikes?|rall(?:y|ies)|marches|blockades?)"
 _CROWDS = rf"{_CROWD}(?:(?:,| and| or|, and) (?:\w+ )?{_CROWD})*"
+_DATE = r"(?-i:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _SORT = (
     r"(?:(?:ongoing|large|large-scale|violent|sporadic|widespread|nationwide|political|mass|major|anti-government|public"
     r"|general|national|continuing|student|street) )"
@@ -59,9 +61,16 @@ _PLANNED = re.compile(
     rf" (?:an? )?(?:[\w-]+ ){{0,3}}{_CROWD}\b"
     rf"|\b(?:calls?|appeals?|plans) (?:for|to (?:hold|stage|join)) (?:an? |the )?(?:[\w-]+ ){{0,3}}{_CROWD}\b"
     rf"|\b(?:planned|upcoming|scheduled|anticipated|expected) (?:[\w-]+ ){{0,2}}{_CROWD}\b"
-    rf"|\b(?:plans?|intends?|vow(?:s|ed)|threaten(?:s|ed)?|(?:are|is) planning|(?:have"
-    rf"|has) announced plans) to (?:block"
-    rf"|blockade|march|protest|strike|demonstrate|rally|shut down)\b",
+    rf"|\b(?:plans?|intends?|vow(?:s|ed)|threaten(?:s|ed)?|(?:are|is) planning|(?:have|has) announced plans) to"
+    rf" (?:march|protest|demonstrate|rally|strike(?! (?:back|targets?|inside|military|(?!{_DATE})(?-i:[A-Z])))"
+    r"|(?:block(?:ade)?|shut down) (?:[\w-]+ ){0,5}?(?:roads?|highways?|streets?|bridges?|traffic|access|entrances?"
+    r"|routes?|crossings?|borders?|airports?|ports?|city|capital|country|transport\w*|refiner\w+))\b",
+    re.I,
+)
+# What states, their forces and firms plan is no protest.
+_RULERS = re.compile(
+    r"\b(?:polic\w+|authorit\w+|governments?|ministr\w+|municipal\w*|army|military|forces|navy|regulators?|compan\w+"
+    r"|airlines?|operators?|councils?|engineers|(?P<land>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?)) (?:(?:has|have|also|now) )*$",
     re.I,
 )
 _VOTE = (
@@ -115,7 +124,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         what = "strikes" if not _ANGRY.search(now.group()) else "protests"
         called = "widespread violence" if now["rage"] else what
         yield Notice(TOPIC.name, what, called, sentence.span, grade=2 if _WIDE.search(plain) else 1)
-    elif planned and not _STANDING.search(plain[: planned.end()]) and _due(plain, setting.published_on):
+    elif planned and _crowd(plain, planned) and _due(plain, setting.published_on):
         angry = any(_ANGRY.search(said.group()) for said in _PLANNED.finditer(plain))
         what = "planned protests" if angry or not _STRIKE.search(plain) else "planned strikes"
         yield Notice(TOPIC.name, "crowds called", what, sentence.span, grade=1)
@@ -128,6 +137,13 @@ def _was(now: re.Match[str], plain: str, published_on: date | None) -> bool:
     named = [one.day for one in days(plain, published_on)] if (now["came"] or now["known"]) and published_on else []
     old = bool(named) and published_on is not None and max(named) < published_on - _LATELY
     return bool((now["led"] or now["came"] or now["rage"]) and _PAST.search(plain)) or old
+
+
+def _crowd(plain: str, planned: re.Match[str]) -> bool:
+    """Whether people plan it, and no state, its forces or a firm ("Norland has vowed to strike"), and not ever so."""
+    who = _RULERS.search(plain[: planned.start()]) if " to " in planned.group() else None
+    ruled = who is not None and (who["land"] is None or resolve(who["land"]) is not None)
+    return not (ruled or _STANDING.search(plain[: planned.end()]))
 
 
 def _due(plain: str, published_on: date | None, strictly: bool = False, ahead: timedelta = _AHEAD) -> bool:

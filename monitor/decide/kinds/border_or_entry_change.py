@@ -32,6 +32,7 @@ _ABOUT = re.compile(
 _OPENED = re.compile(r"\bre-?open|\bresum(?:ed|es?)\b|\b(?:is|are) (?:now |again )?open\b", re.I)
 _WAYS = ("air ", "border ")  # ways in and out, by how their keys begin
 _HEAD = 80  # letters of the longest heading
+_MANY = re.compile(r"\b(?:all|both|every|each|no|any|entire|borders|frontiers|airports|crossings|checkpoints)\b", re.I)
 _STEM = 5  # letters that "arrive" and "arrival" have in common
 _RULE = re.compile(
     r"\b(?:visas?|e-?visas?|passports?|ent(?:er|ers|ering|ry)|arriv\w+|borders?|permit\w*|customs|valid"
@@ -82,9 +83,14 @@ def _heads(found: Iterable[Shift]) -> list[Notice]:
         one
         for one in shut
         for other in shut
-        if other is not one and " (" not in one.what and _sort(one) == _sort(other)
-        and (_headed(one) or (_headed(other) and " (" in other.what))
+        if other is not one and " (" not in one.what and _sort(one) == _sort(other) and not _wider(one, other)
+        and _headed(one) != _headed(other) and (_headed(one) or " (" in other.what)
     ]
+
+
+def _wider(one: Notice, other: Notice) -> bool:
+    """Whether words shut more ways than others do: "all land borders", beside one crossing."""
+    return bool(_MANY.search(one.span.text)) and not _MANY.search(other.span.text)
 
 
 def _headed(said: Notice) -> bool:

@@ -40,6 +40,9 @@ _STORM_NAME = re.compile(
 _CURFEW, _RULES = "a curfew", ("a state of emergency", "martial law")  # one decree often brings both
 _TITLED = re.compile(r"[^\n]{0,40}\balert\b[^\n]{0,80}\bcurfew", re.I)
 _MOUNTAIN = ("a volcanic eruption", "volcanic unrest")  # it is one that erupts and is restless: the first is told
+_MOUNT = re.compile(  # "the Ashen volcano", "Mount Ashen"
+    r"\b(?:Mount|Mt\.?|[Vv]olcano) ((?!The\b)[A-Z][\w-]+)|\b((?!The\b|Mount\b)[A-Z][\w-]+) [Vv]olcano\b"
+)
 _APART = timedelta(days=2)  # two days told of one hazard that are no further apart are of one
 
 
@@ -53,7 +56,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         said = shift.new or shift.old
         if said is None or not _tells(shift, said, change):
             continue
-        if said in mountain and said != mountain[0]:
+        if said in mountain and said != mountain[0] and not _other_mountain(said, mountain[0]):
             told_of.add(said.what)
             continue
         told_of.add(said.what)
@@ -75,6 +78,12 @@ def _mountain(found: Sequence[Shift], change: Change) -> list[Notice]:
     """Return what begins to be told of a volcano, an eruption first: it is one mountain, and told once."""
     began = (s.new for s in found if s.began and s.new and s.new.what in _MOUNTAIN and _tells(s, s.new, change))
     return sorted(began, key=lambda said: _MOUNTAIN.index(said.what))
+
+
+def _other_mountain(said: Notice, first: Notice) -> bool:
+    """Whether two volcanoes are told of, each by a name that the other's sentence has not."""
+    here, there = ({m[1] or m[2] for m in _MOUNT.finditer(one.span.text)} for one in (said, first))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _grave(said: Notice | None) -> Severity:

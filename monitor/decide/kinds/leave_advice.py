@@ -23,6 +23,13 @@ _SOME = re.compile(
     r"\b(?:(?:if|unless|whose) (?:you|they|your|their|(?:continued )?presence)|(?:those|anyone|citizens|nationals)"
     r" (?:who|with))\b[^;.]{0,40}?\b(?:essential|necessary|needed|pressing|compelling|critical)\b", re.I
 )
+# Whom else alone a call may be for: the ill, the old, families.
+_FEW = re.compile(
+    r"\b(?:citizens|nationals|those|anyone|people|persons|individuals|americans|travell?ers|famil(?:y|ies)|you|they)"
+    r"(?:,? (?:who|with|whose|over|under|aged?)\b|(?: (?:are|have|with|and|or))* (?:an? |any |small |young )*"
+    r"(?:medical|health|pregnan|elderly|vulnerable|chronic|disab|child|ill\b))"
+    r"|\b(?:minors|children|students|pregnant|elderly|vulnerable|dual)\b", re.I
+)
 _STAY = re.compile(
     r"\b(?:essential|necessary|needed|pressing|compelling|critical)\b[^.]{0,40}? (?:stay|remain)\w*\b", re.I
 )
@@ -39,7 +46,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     old = _strongest(change.before, change)
     for area, leave in _strongest(change.after, change).items():
         # Who was told in the whole country was told in each part, unless only some were.
-        was = old.get(area) or next((o for o in [old.get(None)] if o and not _SOME.search(o.span.text)), None)
+        was = old.get(area) or next((o for o in [old.get(None)] if o and not _of_some(o)), None)
         if was and _haste(leave)[0] <= _haste(was)[1]:
             yield from _widened(change, was, leave) if not area else ()
             continue
@@ -56,6 +63,11 @@ def recognise(change: Change) -> Iterator[Finding]:
         )
     yield from _ended(change, old)
     yield from _eased(change, old)
+
+
+def _of_some(leave: Leave) -> bool:
+    """Whether a call to leave is for some only: who need not stay, are ill or have children."""
+    return bool(_SOME.search(leave.span.text) or _FEW.search(leave.span.text))
 
 
 def _widened(change: Change, was: Leave, now: Leave) -> Iterator[Finding]:
@@ -136,6 +148,7 @@ def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
     found = _strongest(change.after, change)
     was, now = old.get(None), found.get(None)
     parts = [leave for area, leave in found.items() if area] if was and not now and not change.silent else []
+    parts = [] if was and _of_some(was) else parts
     if was and parts and all(_haste(part)[0] <= _haste(was)[1] for part in parts) and not cut_short(change):
         yield Finding(
             kind=KIND.name,

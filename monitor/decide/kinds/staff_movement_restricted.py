@@ -70,7 +70,7 @@ def _with_entry(change: Change, finding: Finding) -> Finding:
     old, new = change.before_text, change.after_text
     if finding.evidence[0].text not in (old if side == "after" else new):
         return finding
-    names = (finding.area or "").split(", ")
+    names = [name for name in (finding.area or "").split(", ") if name]
     moved = ((p.after if side == "after" else p.before) for p in change.pieces if p.op not in ("same", "moved"))
     quotes = tuple(Evidence(side, said) for said in moved if any(name in said for name in names))
     return replace(finding, evidence=(*finding.evidence, *quotes[:_QUOTED]))
