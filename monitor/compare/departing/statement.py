@@ -88,7 +88,8 @@ _ASIDE = re.compile(
 # "Will be lifted effective today": it is over.
 _AT_ONCE = re.compile(
     r"(?P<lead>^(?:effective|as of|from|starting|with effect from) (?:today|immediately"
-    r"|now),? (?:(?!\b(?:when|which|that|who|whose|until|if|whether|once|not|no)\b)[^;]){3,120}? )?\bwill (?:now"
+    r"|now),? (?:(?!\b(?:when|which|that|who|whose|until|if|whether|once|not|no|(?:expect|hope|plan|anticipat|believ"
+    r"|intend)\w*|may|might|could)\b)[^;]){3,120}? )?\bwill (?:now"
     r" |hereby |therefore )?(?:be (?P<done>lifted|ended|rescinded|terminated|withdrawn|over|called off)|end"
     r"|expire|lapse)"
     r"(?(lead)(?! (?:on|in|by|at|within|after|before|once|when|if|until|upon|following) )"

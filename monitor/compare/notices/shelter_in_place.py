@@ -109,8 +109,8 @@ _NONE = re.compile(
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 # "You could be told to shelter" tells nobody to; "you could be targeted, so shelter" does.
 _ASKED = (
-    r"(?:need|have (?:to|been|no|little|only)|be (?:[\w-]+ ){0,3}?(?:asked|told|advised|urged|instructed|directed|ordered"
-    r"|requested|required|necessary|needed|forced|obliged|recommended|prompted|safest|safer|best|possible|wise|able|time"
+    r"(?:need|have (?:to|been|no|little|only)|be (?:[\w-]+ ){0,3}?(?:asked|told|advised|urged|instructed|directed"
+    r"|ordered|requested|required|necessary|needed|forced|obliged|recommended|prompted|safest|safer|best|possible|wise|able|time"
     r"|needs?|orders?|instructions?|calls?|requests?|reasons?))"
 )
 _READY = re.compile(

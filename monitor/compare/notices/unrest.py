@@ -70,7 +70,8 @@ _PLANNED = re.compile(
 # What states, their forces and firms plan is no protest.
 _RULERS = re.compile(
     r"\b(?:polic\w+|authorit\w+|governments?|ministr\w+|municipal\w*|army|military|forces|navy|regulators?|compan\w+"
-    r"|airlines?|operators?|councils?|engineers|(?P<land>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?)) (?:(?:has|have|also|now) )*$",
+    r"|airlines?|operators?|councils?|engineers"
+    r"|(?P<land>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?)) (?:(?:has|have|also|now) )*$",
     re.I,
 )
 _VOTE = (

@@ -262,6 +262,8 @@ _UNOPENED = re.compile(rf"{_DENIED} (?:re-?open|open|resum|restart)", re.I)
 UNOPENED = re.compile(rf"{_DENIED} $", re.I)  # of what stands before the word
 _UNSHUT = re.compile(rf"{_DENIED} (?:clos|shut|seal|suspend|block|ground|cancel)\w*(?![^;]*\buntil\b)", re.I)
 
+_IS_SHUT = re.compile(r"(?<!nor )\b(?:closed|shut|sealed|suspended|grounded|blocked)\b", re.I)
+
 
 def opening(plain: str) -> re.Match[str] | None:
     """Find what says that a way is open."""
@@ -271,7 +273,9 @@ def opening(plain: str) -> re.Match[str] | None:
 
 def unshut(plain: str, said: re.Match[str]) -> int:
     """Return where what denies that a way is shut ends, 0 where nothing does."""
-    return _denial(_UNSHUT, plain, said)
+    denied = _denial(_UNSHUT, plain, said)
+    rest = _UNSHUT.sub("", plain[denied : said.end()]) if denied else ""
+    return 0 if _IS_SHUT.search(rest) else denied  # "was not closed yesterday but is closed today"
 
 
 def _denial(of: re.Pattern[str], plain: str, said: re.Match[str]) -> int:

@@ -41,7 +41,7 @@ _CURFEW, _RULES = "a curfew", ("a state of emergency", "martial law")  # one dec
 _TITLED = re.compile(r"[^\n]{0,40}\balert\b[^\n]{0,80}\bcurfew", re.I)
 _MOUNTAIN = ("a volcanic eruption", "volcanic unrest")  # it is one that erupts and is restless: the first is told
 _MOUNT = re.compile(  # "the Ashen volcano", "Mount Ashen"
-    r"\b(?:Mount|Mt\.?|[Vv]olcano) ((?!The\b)[A-Z][\w-]+)|\b((?!The\b|Mount\b)[A-Z][\w-]+) [Vv]olcano\b"
+    r"\b(?:Mount|Mt\.?) ((?!The\b)[A-Z][\w-]+)|\b((?!The\b|Mount\b)[A-Z][\w-]+) [Vv]olcano\b"
 )
 _APART = timedelta(days=2)  # two days told of one hazard that are no further apart are of one
 
