@@ -109,9 +109,9 @@ _NONE = re.compile(
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 # "You could be told to shelter" tells nobody to; "you could be targeted, so shelter" does.
 _ASKED = (
-    r"(?:need|have (?:to|been|no|little|only)|be (?:[\w-]+ ){0,3}?(?:asked|told|advised|urged|instructed|directed"
-    r"|ordered|requested|required|necessary|needed|forced|obliged|recommended|prompted|safest|safer|best|possible|wise|able|time"
-    r"|needs?|orders?|instructions?|calls?|requests?|reasons?))"
+    r"(?:need|have (?:to|been|no|little|only)|be(?= (?:\w+ )?$)|be (?:[\w-]+ ){0,3}?(?:asked|told|advised|urged|instructed"
+    r"|directed|ordered|requested|required|necessary|needed|forced|obliged|recommended|prompted|safest|safer|best"
+    r"|possible|wise|able|time|needs?|orders?|instructions?|calls?|requests?|reasons?)(?=[^;.,]*$|, [^,]*, (?:to )?$))"
 )
 _READY = re.compile(
     r"\b(?:in the event|in (?:this|that|such an?|any such) (?:case|event)"
