@@ -68,6 +68,14 @@ _THERE_FOR = re.compile(
     r"|watch|see|take part in)) (?:an?|the|any|this) [^,;]{3,40}(?=,)"
 )
 
+# With these words something else is said: "lifted its advice on travel but citizens should continue to shelter".
+TURNS = (
+    r"(?:but|yet|though|although|however|while|whilst|whereas|asking|telling|urging"
+    r"|advising|instructing|directing|ordering|requiring|recommending)\b"
+    r"|(?:and|then) (?:[a-z]+ly )?(?:now |still |also )?(?:asks?|asked|told|tells?|urg|advis|instruct|direct|order"
+    r"|request|requir|recommend|remind|call|want|expect|is\b|are\b|has\b|have\b|will\b)"
+)
+
 
 def brought(plain: str) -> str:
     """Return a sentence without what brought its reader to a town."""

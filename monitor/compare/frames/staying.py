@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.dates import days, historic, nearest
-from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, words
+from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, TURNS, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
@@ -105,7 +105,8 @@ _LIFTED = re.compile(
     rf"|have to)(?: to)? {_ANY_MORE})\b[^;.,]{{0,60}}?\b{_STAY_WORD}|\bnot (?:have"
     rf"|need) to {_STAY_WORD}[^;.,]{{0,20}}? {_ANY_MORE}|\b(?:lift|rescind|revok|discontinu|terminat"
     rf"|retract|cancel|withdr[ae]w|end)\w* (?:our|the|its|this|that|yesterday's|today's"
-    rf"|all)\b[^;.,]{{0,50}}?\b{_STAY_WORD}|\b(?:stood|stand|standing) down\b[^;.,]{{0,20}}?\bshelter", re.I,
+    rf"|all)\b"
+    rf"(?:(?! {TURNS})[^;.,]){{0,50}}?\b{_STAY_WORD}|\b(?:stood|stand|standing) down\b[^;.,]{{0,20}}?\bshelter", re.I,
 )
 _AGAIN = words(r"again", r"all[- ]clear", r"once more", r"now", r"no longer")
 _FREE = words(

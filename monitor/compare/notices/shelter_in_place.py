@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.dates import days, historic, nearest
+from monitor.compare.frames.lexicon import TURNS
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import MONTH, Sentence
 from monitor.compare.whose.people import place_key
@@ -59,13 +60,6 @@ _LIFTS = (
     r"(?:rescind(?:s|ed|ing)?|withdr(?:aws?|ew|awing)|lift(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)|end(?:s|ed|ing)"
     r"|revok(?:es|ed|ing)|remov(?:es|ed|ing))"
 )
-# With these words something else is said: "lifted its advice on travel but citizens should continue to shelter".
-_TURNS = (
-    r"(?:but|yet|though|although|however|while|whilst|whereas|should|must|needs?|continues?|asking|telling|urging"
-    r"|advising|instructing|directing|ordering|requiring|recommending)\b"
-    r"|(?:and|then) (?:[a-z]+ly )?(?:now |still |also )?(?:asks?|asked|told|tells?|urg|advis|instruct|direct|order"
-    r"|request|requir|recommend|remind|call|want|expect|is\b|are\b|has\b|have\b|will\b)"
-)
 _OVER = re.compile(
     rf"\bno longer (?:need|have|required) to (?:shelter in place|(?:stay|remain) {_IN})"
     r"|"
@@ -75,7 +69,11 @@ _OVER = re.compile(
     r"|terminated|discontinued)|came to an end|ceased|expired|no longer (?:applies|in (?:effect|force)))\b"
     rf"|\b{_LIFTS} (?:(?!and\b|or\b|to\b)[\w'-]+ ){{0,6}}?(?:instruction|order|advice|recommendation|request|guidance"
     r"|directive)s? (?:(?:of|for|on|telling|asking|requiring|given to)"
-    rf"(?: (?!{_TURNS})[^\s;,.]+){{1,12}} )?to (?:shelter|stay|remain)\b",
+    rf"(?: (?!{TURNS})[^\s;,.]+){{1,12}} )?to (?:shelter|stay|remain)\b"
+    rf"|\b{_LIFTS} (?:its|the|our|their|this|that|an?) (?:instruction|order|advice|recommendation|request|guidance"
+    rf"|directive)s? (?:that|under which|by which) (?:(?!{TURNS}|should|must|and (?!(?-i:[A-Z])))[^\s;,.]+ )"
+    rf"{{1,8}}?(?:should|must|(?:have|had|needs?"
+    rf"|needed|are|were) to) (?:shelter|stay|remain)\b",
     re.I,
 )
 # "Until we lift it", "has not lifted", "before": it holds.
@@ -109,8 +107,8 @@ _NONE = re.compile(
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 # "You could be told to shelter" tells nobody to; "you could be targeted, so shelter" does.
 _ASKED = (
-    r"(?:need|have (?:to|been|no|little|only)|be(?= (?:\w+ )?$)|be (?:[\w-]+ ){0,3}?(?:asked|told|advised|urged|instructed"
-    r"|directed|ordered|requested|required|necessary|needed|forced|obliged|recommended|prompted|safest|safer|best"
+    r"(?:need|have (?:to|been|no|little|only)|be(?= (?:\w+ )?$)|be (?:[\w-]+ ){0,3}?(?:asked|told|advised|urged"
+    r"|instructed|directed|ordered|requested|required|necessary|needed|forced|obliged|recommended|prompted|safest|safer|best"
     r"|possible|wise|able|time|needs?|orders?|instructions?|calls?|requests?|reasons?)(?=[^;.,]*$|, [^,]*, (?:to )?$))"
 )
 _READY = re.compile(

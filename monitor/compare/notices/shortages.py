@@ -65,7 +65,8 @@ _STANDING = re.compile(
 _HABIT = re.compile(r"\b(?:common|frequent|often|occasional|regular|possible|likely|expected)\b", re.I)
 _OVER = re.compile(
     r"\b(?:no longer|ended|lifted|removed|resolved|eased|over\b|cleared|dismantled|not|never|without|recover\w*"
-    r"|end of)\b", re.I
+    r"|end of|(?:there (?:is|are|have been|has been)(?: \w+)? )?no (?:[\w-]+ ){0,3}?(?:shortages?|scarcity|crisis"
+    r"|rationing|blockades?|road ?blocks?|queues|outbreaks?|epidemics?))\b", re.I
 )
 _TOLD = (("fuel shortages", _SHORT), ("road blockades", _CUT_OFF), ("an epidemic", _EPIDEMIC))
 

@@ -67,6 +67,11 @@ _PLANNED = re.compile(
     r"|routes?|crossings?|borders?|airports?|ports?|city|capital|country|transport\w*|refiner\w+))\b",
     re.I,
 )
+# What was called off is due no more, and what is fired is no strike of workers.
+_OFF = re.compile(
+    rf"\b(?:called off|cancel+ed|averted|postponed|no longer)\b|\bno (?:[\w-]+ ){{0,2}}{_CROWD}\b"
+    r"|\b(?:air|missile|drone|military|retaliatory|rocket|nuclear|surgical)[ -]strikes?\b", re.I
+)
 # What states, their forces and firms plan is no protest.
 _RULERS = re.compile(
     r"\b(?:polic\w+|authorit\w+|governments?|ministr\w+|municipal\w*|army|military|forces|navy|regulators?|compan\w+"
@@ -144,7 +149,7 @@ def _crowd(plain: str, planned: re.Match[str]) -> bool:
     """Whether people plan it, and no state, its forces or a firm ("Norland has vowed to strike"), and not ever so."""
     who = _RULERS.search(plain[: planned.start()]) if " to " in planned.group() else None
     ruled = who is not None and (who["land"] is None or resolve(who["land"]) is not None)
-    return not (ruled or _STANDING.search(plain[: planned.end()]))
+    return not (ruled or _OFF.search(plain) or _STANDING.search(plain[: planned.end()]))
 
 
 def _due(plain: str, published_on: date | None, strictly: bool = False, ahead: timedelta = _AHEAD) -> bool:
