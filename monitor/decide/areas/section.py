@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from monitor.decide.areas.strips import spelt
 from monitor.decide.areas.tract import Moved
 from monitor.model import Area
-from monitor.terms.names import excepted, unexcepted
+from monitor.terms.names import excepted, names_in, unexcepted
 
 _OPENS = re.compile(r":$|\badvises? against\b|\b(?:do not|reconsider|avoid) (?:\w+ )*travel\b", re.I)
 
@@ -34,15 +34,19 @@ def absorb(
     """
     listed = {_bare(unexcepted(area.name)) for area in areas}
     fresh = [area for area in others if _bare(unexcepted(area.name)) not in listed]
-    known = [(whole.level, _bare(whole.name), "") for whole in wholes]
-    known += [(a.level, _bare(unexcepted(a.name)), " ".join(excepted(a.name)).casefold()) for a in fresh]
+    known = [(whole.level, _bare(whole.name), frozenset[str]()) for whole in wholes]
+    known += [(a.level, _bare(unexcepted(a.name)), _spared(a)) for a in fresh]
     for key, shift in tuple(moved.items() if known else ()):
         over = _bare(heading(text, shift.area, areas))
         rest = _REST.match(shift.name)
-        name = spelt(unexcepted(shift.name))
-        for level, ground, out in () if shift.was else known:
-            if level >= shift.level and ((ground == over and name not in out) or (rest and _bare(rest[1]) == ground)):
+        names = frozenset(names_in(unexcepted(shift.name), "").words)
+        for level, ground, out in () if shift.was or not over and not rest else known:
+            if level >= shift.level and ((ground == over and not names & out) or (rest and _bare(rest[1]) == ground)):
                 moved.pop(key, None)
+
+
+def _spared(area: Area) -> frozenset[str]:
+    return frozenset(word for out in excepted(area.name) for word in names_in(out, "").words)
 
 
 def _bare(name: str) -> str:
