@@ -70,10 +70,13 @@ _NOT_ENDED = re.compile(
 )
 # "Ordered families to leave; all appointments are cancelled": what else has ended, behind a statement of its own.
 _ELSES = re.compile(
-    r"(?:[;:,]| -| (?:because|while|so|but|although|as)|\b(?:leave|depart|from) (?:the )?[A-Z]\w+ and)"
+    r"(?:[;:]|(?<!with it)(?<!with that)(?<!with them),| -| (?:because|while|so|but|although|as)|\b(?:leave|depart|from) (?:the )?[A-Z]\w+ and)"
     r"(?: (?:and|but|so|while|because|although|as|therefore|however,))*(?: (?:all|the|most|our|routine|its|some))*"
-    r" (?:[\w-]+ ){0,2}?(?:appointments?|interviews?|services?|flights?|operations|classes|events?|visits?|curfew"
+    # ", which reduced services," and ", with most restrictions," state nothing by themselves
+    r" (?:(?!(?:which|whose|who|that|with|along|together|including|because|due|owing|after|following|\w+ing)\b)[\w-]+ )"
+    r"{0,2}?(?:appointments?|interviews?|services?|flights?|operations|classes|events?|visits?|curfew"
     r"|restrictions?|bookings?|trips?|tours|meetings?|warnings?|fighting|protests?)\b(?! of\b)"
+    r"(?=[^,;]{0,80}? (?:is|are|was|were|has|have|had|will|remains?|continues?|came|stays?|cannot|\w{2,}ed)\b)"
 )
 # "The ordered departure, the curfew and all restrictions are lifted": until its verb has come, a list goes on.
 _PREDICATE = re.compile(r";|\b(?:is|are|was|were|has|have|will|remains?|continues?|to (?:leave|depart))\b", re.I)

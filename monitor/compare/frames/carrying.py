@@ -86,7 +86,9 @@ _TAKEN = re.compile(
     rf"\b{_OUR_HAND} (?:has|have)(?: now| also)? (?:taken|booked|bought|reserved|secured|obtained|set aside)"
     rf" (?:(?:about|some|up to|over) )?(?:\d+|[a-z]+) (?:\w+ )?(?:places|seats|berths|cabins) (?:on|aboard"
     rf"|in) (?:the|an?)"
-    rf" (?:[\w-]+ ){{0,3}}?{_CRAFT_WORD}", re.I
+    rf" (?:[\w-]+ ){{0,3}}?{_CRAFT_WORD}\b(?![^;.]{{0,30}}? for (?:(?:the|its|an?|our|their|this) )?(?:[\w-]+ ){{0,2}}?"
+    r"(?:conference|delegations?|staff|officials?|employees|personnel|team|visit|events?|meeting|tour|trip"
+    r"|ceremony|exercise|drill|training)\b)", re.I
 )
 _MUSTER = words(r"gather", r"assemble", r"muster", r"report to", r"be at", r"come to", r"one (?:small )?bag")
 _EVACUATED = words(r"(?:wish|want)\w* to be (?:evacuated|taken (?:out|off)|airlifted|flown out)")
