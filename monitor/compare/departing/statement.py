@@ -83,7 +83,11 @@ _ASIDE = re.compile(
     r"| whose (?:functions|duties|jobs|work|positions) (?:can|could|may) be (?:performed|done"
     r"|carried out) (?:elsewhere"
     r"|remotely|from (?:elsewhere|outside [^,;.]{3,30}))|, (?:on a voluntary basis"
-    r"|as a precaution\w*(?: measure)?),", re.I
+    r"|as a precaution\w*(?: measure)?),"
+    # why, or since when, stands between a status and its end: "..., announced in May, was lifted"
+    r"|, (?:because of|due to|owing to|announced|declared|imposed|introduced|in (?:place|effect|force)|following|after"
+    r"|amid|first)\b[^,;]{2,60},(?= (?:(?:is|was|has(?: now)? been) (?:over|lifted|ended|terminated|rescinded"
+    r"|revoked|cancell?ed|withdrawn)|ended|expired|lapsed|came to)\b)", re.I
 )
 # "Will be lifted effective today": it is over.
 _AT_ONCE = re.compile(
