@@ -70,7 +70,8 @@ _NOT_ENDED = re.compile(
 )
 # "Ordered families to leave; all appointments are cancelled": what else has ended, behind a statement of its own.
 _ELSES = re.compile(
-    r"(?:[;:]|(?<!with it)(?<!with that)(?<!with them),| -| (?:because|while|so|but|although|as)|\b(?:leave|depart|from) (?:the )?[A-Z]\w+ and)"
+    r"(?:[;:]|(?<!with it)(?<!with that)(?<!with them),| -"
+    r"| (?:because|while|so|but|although|as)|\b(?:leave|depart|from) (?:the )?[A-Z]\w+ and)"
     r"(?: (?:and|but|so|while|because|although|as|therefore|however,))*(?: (?:all|the|most|our|routine|its|some))*"
     # ", which reduced services," and ", with most restrictions," state nothing by themselves
     r" (?:(?!(?:which|whose|who|that|with|along|together|including|because|due|owing|after|following|\w+ing)\b)[\w-]+ )"

@@ -96,7 +96,8 @@ _HOURS = re.compile(
 _OCCASION = re.compile(
     r"\b(?:because|due to|owing to|amid(?:st)?|as a result|in (?:light|view|response)|following|after (?:an?|the|today"
     r"|yesterday|last|reports?))\b(?![^;,.]{0,40}\b(?:holiday|Day|celebrations?|festival|observance)\b)"
-    r"|\b(?:remain(?:s|ed)? closed )?until (?:the|it|conditions|we|after) (?!(?:next|following) )"
+    r"|\b(?:caution|precaution\w*|closed (?:to the public )?(?:from|as of|effective|starting))\b"
+    r"|\buntil (?:the|it|conditions|we|after) (?!(?:next|following) )"
 )
 _AND = re.compile(r",(?=[^,]*$)")
 _NAMED = 3  # posts that a headline has room for
@@ -163,7 +164,8 @@ def _idle(plain: str, at: int, setting: Setting) -> bool:
     never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain)
     never = never or _MADE_GOOD.search(plain) or _HOURS.search(plain) or GROUNDS.search(plain[:at])
     of_theirs = any(theirs.start() <= at < theirs.end() for theirs in THEIRS.finditer(plain))
-    kept = setting.feasts & named_days(plain) and not (feared(plain) or _OCCASION.search(plain))
+    named = named_days(plain)
+    kept = named and setting.feasts >= named and not (feared(plain) or _OCCASION.search(plain))
     return bool(never) or of_theirs or bool(kept) or routine(plain) or _long_ago(plain, setting)
 
 

@@ -40,7 +40,7 @@ def absorb(
         over = _bare(heading(text, shift.area, areas))
         rest = _REST.match(shift.name)
         names = frozenset(names_in(unexcepted(shift.name), "").words)
-        for level, ground, out in () if shift.was or not over and not rest else known:
+        for level, ground, out in () if shift.was or not (over or rest) else known:
             if level >= shift.level and ((ground == over and not names & out) or (rest and _bare(rest[1]) == ground)):
                 moved.pop(key, None)
 

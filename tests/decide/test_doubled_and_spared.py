@@ -1,0 +1,67 @@
+"""What a heading, a holiday or another volcano in the same text takes away from what is told, and what it does not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
+from tests.decide.changes import change
+from tests.decide.test_sentences_told import made
+
+DAY = date(2026, 11, 20)
+
+
+def told(text: str, title: str = "Security Alert") -> list[str]:
+    found = change({
+        "publisher": "us_embassy", "published": DAY, "before": {"text": ""},
+        "after": {"title": title, "text": f"{title}\n{text}"},
+    })  # fmt: skip
+    kinds = ("border_or_entry_change", "services_reduced", "hazard_notice")
+    return [f.headline for f in classify(found, KINDS).findings if f.kind in kinds]
+
+
+def test_all_borders_are_told_beside_one_crossing_of_a_list() -> None:
+    said = told("All land borders are closed\nThe Norhaven crossing is closed")
+    assert said == ["Testland: land border closed (US)", "Testland: crossing (Norhaven) closed (US)"]
+
+
+def test_two_lines_of_a_list_take_nothing_from_each_other() -> None:
+    assert "Testland: land border closed (US)" in told("The land border is closed\nBorder crossings are closed")
+
+
+def test_a_heading_and_its_sentence_are_one() -> None:
+    assert len(told("The land border with Norland is closed.", "Border Alert: Land border closed")) == 1
+
+
+@pytest.mark.parametrize("why", [
+    " because of roadblocks", " after a shooting near its gate", " and Monday", " as a precaution",
+])  # fmt: skip
+def test_what_shuts_a_post_on_a_holiday_too_is_told(why: str) -> None:
+    assert told(f"Friday is a national holiday. The Embassy will be closed on Friday{why}.")
+
+
+def test_a_holiday_alone_cuts_no_services() -> None:
+    assert not told("Friday is a national holiday. The Embassy will be closed on Friday.")
+
+
+def test_one_volcano_is_told_once_and_two_are_two() -> None:
+    restless = "The {} volcano shows unrest and its alert level was raised to orange."
+    erupts = "The Ashen volcano is erupting."
+    assert len(told(f"{erupts} {restless.format('Ashen')}")) == 1
+    assert len(told(f"{erupts} {restless.format('Cinder')}")) == 2
+
+
+@pytest.mark.parametrize("before", [
+    "U.S. citizens with medical conditions should leave Chad.", "U.S. citizens should leave Chad if they have children.",
+])  # fmt: skip
+def test_a_call_for_some_told_nobody_else_to_leave_a_part(before: str) -> None:
+    page = made(DAY, "TD", "U", "", "U.S. citizens should leave Kell Province.")
+    old = made(DAY, "TD", "U", "", before)
+    both = change({
+        "publisher": "us_state", "countries": page.countries, "name": page.name, "published": DAY,
+        "before": {"level": 2, "text": old.after_text}, "after": {"level": 2, "text": page.after_text},
+    })  # fmt: skip
+    assert [f.severity for f in classify(both, KINDS).findings if f.kind == "leave_advice"] == ["P1"]
