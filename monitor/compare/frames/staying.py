@@ -105,7 +105,8 @@ _LIFTED = re.compile(
     rf"|have to)(?: to)? {_ANY_MORE})\b[^;.,]{{0,60}}?\b{_STAY_WORD}|\bnot (?:have"
     rf"|need) to {_STAY_WORD}[^;.,]{{0,20}}? {_ANY_MORE}|\b(?:lift|rescind|revok|discontinu|terminat"
     rf"|retract|cancel|withdr[ae]w|end)\w* (?:our|the|its|this|that|yesterday's|today's"
-    rf"|all)\b"
+    r"|all)\b(?: (?:message|notice|instruction|order|request|advice|alert|guidance)s?"
+    r" (?:ask|tell|advis|urg|instruct|direct|order|requir|recommend)ing\b)?"
     rf"(?:(?! {TURNS})[^;.,]){{0,50}}?\b{_STAY_WORD}|\b(?:stood|stand|standing) down\b[^;.,]{{0,20}}?\bshelter", re.I,
 )
 _AGAIN = words(r"again", r"all[- ]clear", r"once more", r"now", r"no longer")

@@ -72,8 +72,7 @@ _OVER = re.compile(
     rf"(?: (?!{TURNS})[^\s;,.]+){{1,12}} )?to (?:shelter|stay|remain)\b"
     rf"|\b{_LIFTS} (?:its|the|our|their|this|that|an?) (?:instruction|order|advice|recommendation|request|guidance"
     rf"|directive)s? (?:that|under which|by which) (?:(?!{TURNS}|should|must|and (?!(?-i:[A-Z])))[^\s;,.]+ )"
-    rf"{{1,8}}?(?:should|must|(?:have|had|needs?"
-    rf"|needed|are|were) to) (?:shelter|stay|remain)\b",
+    rf"{{1,8}}?(?:should|must|(?:have|had|needs?|needed|are|were) to) (?:shelter|stay|remain)\b",
     re.I,
 )
 # "Until we lift it", "has not lifted", "before": it holds.
