@@ -42,6 +42,7 @@ _WHERE = re.compile(
 _LAND = re.compile(rf"\b{_NAME}\b(?!-\w)")
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _LIST = rf"(?:the )?{_NAME}(?:(?:, and |, | and )(?:the )?{_NAME})*"
+_JOINTS = re.compile(r"(?:, and|,| and) (?:the )?")
 # Where people are posted, not where they are moved to.
 _POSTED = re.compile(
     rf"(?<!to )(?<!to the )(?<!to our )(?<!to the US )(?<!to US )\b(?:US )?(?i:embass(?:y|ies)|missions?|consulates?"
@@ -116,9 +117,10 @@ def of_other_posts(plain: str, own: Iterable[str]) -> bool:
 
 
 def _both_host(left: str, own: Iterable[str]) -> bool:
-    """Whether our missions stand in the country that people leave, and in the page's own."""
-    places = [place for place in map(resolve, (left, *own)) if place]
-    return resolve(left) is not None and all(hosts(code) for place in places for code in place.codes)
+    """Whether our missions stand in the countries that people leave, and in the page's own."""
+    lands = (left,) if resolve(left) else tuple(_JOINTS.split(left))  # "Bosnia and Herzegovina" is one
+    places = [place for place in map(resolve, (*lands, *own)) if place]
+    return all(map(resolve, lands)) and all(hosts(code) for place in places for code in place.codes)
 
 
 def of_the_world(own: Iterable[str]) -> bool:
