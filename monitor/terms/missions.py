@@ -23,7 +23,13 @@ def missions_in(said: str) -> frozenset[str]:
     """
     if len(said) > _LONGEST:
         return frozenset()
-    codes = {code for found in _MISSION_IN.finditer(said) for code in _codes(_WORDS.findall(found["lands"]))}
+    lists = [listed(found["lands"]) for found in _MISSION_IN.finditer(said)]
+    return frozenset().union(*lists) if all(lists) else frozenset()
+
+
+def listed(lands: str) -> frozenset[str]:
+    """Return the codes of the countries of a list ("Bahrain, Kuwait and Qatar"); none where one is not known."""
+    codes = _codes(_WORDS.findall(lands))
     return frozenset() if "" in codes else frozenset(codes)
 
 

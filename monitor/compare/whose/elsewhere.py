@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 
 from monitor.locate.cities import country_of, hosts
 from monitor.locate.places import by_code, resolve, spellings
+from monitor.terms.missions import listed
 from monitor.terms.names import fold, same
 
 _SHORTEST = 4  # letters: "US" and "UK" stand for whose embassy it is
@@ -42,7 +43,6 @@ _WHERE = re.compile(
 _LAND = re.compile(rf"\b{_NAME}\b(?!-\w)")
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _LIST = rf"(?:the )?{_NAME}(?:(?:, and |, | and )(?:the )?{_NAME})*"
-_JOINTS = re.compile(r"(?:, and|,| and) (?:the )?")
 # Where people are posted, not where they are moved to.
 _POSTED = re.compile(
     rf"(?<!to )(?<!to the )(?<!to our )(?<!to the US )(?<!to US )\b(?:US )?(?i:embass(?:y|ies)|missions?|consulates?"
@@ -118,9 +118,9 @@ def of_other_posts(plain: str, own: Iterable[str]) -> bool:
 
 def _both_host(left: str, own: Iterable[str]) -> bool:
     """Whether our missions stand in the countries that people leave, and in the page's own."""
-    lands = (left,) if resolve(left) else tuple(_JOINTS.split(left))  # "Bosnia and Herzegovina" is one
-    places = [place for place in map(resolve, (*lands, *own)) if place]
-    return all(map(resolve, lands)) and all(hosts(code) for place in places for code in place.codes)
+    there = listed(left)
+    here = {code for place in map(resolve, own) if place for code in place.codes}
+    return bool(there) and all(map(hosts, there | here))
 
 
 def of_the_world(own: Iterable[str]) -> bool:
