@@ -41,20 +41,21 @@ _ITS_PEOPLE = re.compile(
 )
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|the (?:Embassy|High Commission|Consulate))\b(?! of\b)")
 
+_NATIONALITY = r"British|UK|Canadian|Australian|Irish|U\.?S\.?|American"
 # Whom a call is made to: "tells British nationals to leave" calls nobody else.
 _CALLED = re.compile(
     r"\b(?:tell|urge|advis|ask|warn|call|order|recommend|told|instruct)\w*(?: on| that)? (?:(?:all|its|the|remaining"
     r"|any)"
-    r" )*(?P<whom>British|UK|Canadian|Australian|Irish|U\.?S\.?|American) (?:nationals|citizens|residents"
+    rf" )*(?P<whom>{_NATIONALITY}) (?:nationals|citizens|residents"
     r"|travell?ers)\b"
-    r"|\b(?P<told>British|UK|Canadian|Australian|Irish|U\.?S\.?|American) (?:nationals|citizens|residents"
+    rf"|\b(?P<told>{_NATIONALITY}) (?:nationals|citizens|residents"
     r"|travell?ers) (?:have"
     r" been|has been|were|are(?: being)?) (?:\w+ly )?(?:told|urged|advised|asked|ordered|warned|instructed)\b"
 )
 _WE = re.compile(r"\b[Ww]e(?: \w+){0,3} $")
 # Who else is told what to do besides: "while the UK has told British nationals to leave, you should leave now".
 _SHOULD = re.compile(
-    r"(?:\b[Yy]ou|\b(?P<whom>British|UK|Canadian|Australian|Irish|U\.?S\.?|American) (?:nationals|citizens|residents"
+    rf"(?:\b[Yy]ou|\b(?P<whom>{_NATIONALITY}) (?:nationals|citizens|residents"
     r"|travell?ers)|\b(?P<they>Americans|Canadians|Australians)|[Tt]ravell?ers) (?:\w+ ){0,3}?"
     r"(?:should|must|need to|ought to|are (?:advised|urged|asked|told))\b"
 )

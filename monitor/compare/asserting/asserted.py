@@ -29,8 +29,9 @@ _UNSAID = re.compile(
     r"|untrue"
     r"|false|wrong)\b|\bquestion (?:is|was|remains) (?:whether|if|when)\b"
     # what we do not know, or others only believe, is not said to be so; what is asked of people beside it is
-    r"|^(?![^;]*\b(?:urg|advis|recommend|encourag|order|should|must|shelter|leav|depart|avoid|evacuat|because|as|so|but|will|would)"
-    r"\w*\b)(?:there (?:is|are) (?:currently |presently |still |as yet )?no (?:\w+ )?(?:indications?|evidence|signs?"
+    r"|^(?![^;]*\b(?:urg|advis|recommend|encourag|order|should|must|shelter|leav|depart|avoid|evacuat|because"
+    r"|as|so|but|will|would)\w*\b)"
+    r"(?:there (?:is|are) (?:currently |presently |still |as yet )?no (?:\w+ )?(?:indications?|evidence|signs?"
     r"|confirmation|suggestion) that (?:the |our |any |all |an? )"
     r"|we (?:have no (?:\w+ )?(?:indications?|evidence|confirmation|information) that|(?:cannot|can't|are unable to)"
     r" (?:yet )?confirm (?:that|whether)"

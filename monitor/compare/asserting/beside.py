@@ -55,7 +55,8 @@ _NO_DRILL = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|may|must|should|can|cannot|could|would|do|does|did|remains?"
     r"|continues?|need"
-    r"|reserves?|urges?|advises?|recommends?|encourages?|warns?|avoid|stay|monitor|follow|call|contact|leave|went|came|left|took|gave|began|put|shut|sent"
+    r"|reserves?|urges?|advises?|recommends?|encourages?|warns?|avoid|stay|monitor|follow|call|contact"
+    r"|leave|went|came|left|took|gave|began|put|shut|sent"
     r"|saw|withdrew|\w+'(?:re|ve|ll|s been)|\w{3,}ed)\b", re.I
 )
 # What such a clause gives is a reason, a contrast or an occasion; the main one holds whatever it says.
