@@ -6,52 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from monitor.compare.colours import denied, hangs, leads, supposed, turns
 from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, THEIRS
 
-# A condition holds for what stands beside it, as far as a semicolon or a "but".
-_IF = re.compile(
-    r"\b(?:if|unless|once|when(?:ever)?|until (?=the|an?|we|it|they|all|our)|whether(?! or not)|should (?:the"
-    r"|an?|you|there|it|conditions)|in case"
-    r"|in the event)\b", re.I
-)
-# What may turn what follows it: hearsay, a plan, people who are none of ours.
-_AHEAD = re.compile(
-    r"\b(?:say(?:s|ing)?|said|claim\w*|told|tell(?:s|ing)?|alleg\w+|stat(?:e[sd]|ing)|accord\w+|report(?:s|ed"
-    r"|ing)? (?:that|say)|plans?|propos\w+|consider\w*|weigh\w*|debat\w+|draft|bill|insur\w+|contractors?"
-    r"|compan(?:y|ies)|employers?|(?:UN|NGOs?|aid|relief) )", re.I
-)
-# What may turn the rest of its sentence: a denial, a tale, a drill, a feast, a time long gone.
-_TURNS = re.compile(
-    r"\b(?:rumou?r(?:s|ed)?|stor(?:y|ies)|myth|letters?|messages?|e-?mails?|posts? (?:that|which)|videos?|films?"
-    r"|books?|false\w*|untrue"
-    r"|incorrect\w*|not (?:true|so|correct)|hoax\w*|forg(?:ed|ery)|fake|mistake\w*|error|den(?:y|ies|ied)"
-    r"|hypothetical\w*|scenarios?|suppos\w+|imagin\w+"
-    r"|example"
-    r"|drills?|exercises?(?! in caution)|rehears\w+|simulat\w+|tests?|tested|training|practi[sc]\w+|tabletop"
-    r"|maintenance"
-    r"|holidays?|observ\w+|anniversar\w+|celebrat\w+|festiv\w+|weekends?|(?-i:[A-Z]\w+ Day)"
-    r"|usually|as usual|always|every|each|annual(?:ly)?|normally|routinely|as a rule|polic(?:y|ies)|rules?|definition"
-    r"|means|(?:years?|decades?) (?:ago|later)|last year|(?:in|of|since|until) (?:19|20)\d\d|histor\w+|formerly"
-    r"|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)days|hours (?:have|has|are)|as (?:it|they) (?:is|are|do|does))\b"
-    r"|[?\"]",
-    re.I,
-)
 _PEOPLE = r"(?:staff|personnel|employees|famil(?:y|ies)|depend[ae]nts|officials|diplomats|nationals|citizens)"
 _THEIR_PEOPLE = re.compile(rf"\b(?!Mission\b){ALIEN} {_PEOPLE}\b")
 _OF_PEOPLE = re.compile(rf"\b{_PEOPLE}\b", re.I)
-_NO_DRILL = re.compile(
-    r"\b(?:not|no|isn't) (?:an? |the )?(?:drill|exercise|test|rehearsal)\b|\b(?:drill|exercise|rehearsal"
-    r"|training)s?\b"
-    r"[^;,.]{0,40}? (?:will not take place|(?:is|are|was|were|has been|have been) (?:cancel+ed|postponed|called off))"
-    r"|\b(?:denie[sd]|deny|rejected|dismissed|refuted) (?:(?:the|all|any|media|press|recent) )*(?:reports?|rumou?rs"
-    r"|claims) of\b"
-    r"|^(?:(?:but|and) )?(?:please )?(?:ignore|disregard|do not (?:believe|trust|heed|listen to)) (?:(?:the|any|all) )?"
-    r"(?:rumou?rs|messages|posts|claims|reports)\b"
-    r"|^it is (?:not (?:true|so|correct)|untrue|false|wrong) that\b"
-    r"|\breports of (?!an? (?:drill|exercise))|\bdespite (?:rumou?rs|reports|claims)\b"
-    r"|\bcontrary to (?:rumou?rs|reports|claims)\b",
-    re.I,
-)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|may|must|should|can|cannot|could|would|do|does|did|remains?"
     r"|continues?|need"
@@ -136,20 +96,6 @@ _ANEW = re.compile(
     r"|Canadian|Australian|Irish|New Zealand|we|non-\w+|citizens|nationals|families|eligible|commercial|international"
     r"|local|authorities|embassy) )", re.I
 )
-# What all statements of a sentence may hang on: a doubt, a belief, a fear, another time, a reason that is none.
-_COLOURED = re.compile(
-    r"\b(?:no|any|little|without) (?:\w+ )?(?:information|indication|sign|evidence|reason|confirmation|proof)s?"
-    r" (?:that|to (?:believe|think|suggest)|of)\b"
-    r"|(?:\bnot|n't|\bcannot|\bunable to|\bnobody|\bno one)(?: yet| be able to| in a position to)?"
-    r" (?:confirm|verify|believe|expect|think|know|foresee|anticipate|mean|imply|because|that)\b"
-    r"|\b(?:fears?|believes?|thinks?|hopes?|assumes?|doubts?|suspects?|suggests?|predicts?|speculates?|worr(?:y|ies)"
-    r"|expects? that|seems? that|appears that|as though|prepare for|(?:prepared|ready) for (?:an?|days|the))\b"
-    r"|\bbefore (?:the|all|our|any|commercial|more|it|they|land)\b"
-    r"|\bin (?:the|those) (?:past|days|years)\b|\blast time\b|\b(?:previously|at the time|back then)\b"
-    r"|\b(?:in|after|during|since) (?:[A-Z]\w+|the [\w -]{0,30}?)(?: of)? (?:19|20)\d\d\b"
-    r"|\bduring (?:the|a) [\w ]{0,20}?war\b",
-    re.I,
-)
 _WHEN_WHERE = re.compile(
     r"(?:on|in|at|from|as of|effective|since|starting|by|until|today|yesterday|tonight|during|after|before|following"
     r"|amid|for|with|under|over|throughout|near|outside)\b"
@@ -184,18 +130,12 @@ def main(plain: str) -> str:
 
 
 _SHORTEST = 10  # characters of a clause that can say anything
-_WHICH = r"(?:(?:the|any|some|all|recent|media|press|online|local|false|persistent|widespread|social media) )*"
-_RUMOURED = re.compile(
-    rf"(?:^|,? )(?:(?:despite|in spite of|notwithstanding|regardless of) {_WHICH}(?:rumou?rs|claims|speculation|gossip"
-    rf"|(?:reports|stories|posts) that)\b|contrary to {_WHICH}(?:rumou?rs|claims|speculation|reports|stories|posts)\b)"
-    r"[^,;.]*(?:, (?=\w))?", re.I
-)
 
 
 def unreferred(plain: str) -> str:
     """Return a sentence without its pointer to another notice, what is rumoured against it, and "it is no drill"."""
     if "that " in plain or "umo" in plain or "laims" in plain:
-        left = _RUMOURED.sub("", plain)
+        left = denied.RUMOURED.sub("", plain)
         plain = left if len(left) > _SHORTEST else plain
     if "this is no" in plain:
         plain = _REAL.sub("", plain)
@@ -221,7 +161,7 @@ def _goes_on(left: str) -> bool:
 
 def _holds(clause: str) -> bool:
     """Whether what stands beside it hangs on a clause."""
-    asked = _IF.search(_IF_OPENS.sub("", clause)) or _OF_PEOPLE.search(clause)
+    asked = supposed.IF.search(_IF_OPENS.sub("", clause)) or _OF_PEOPLE.search(clause)
     return bool(asked) or _turns(clause) or _leads(clause)
 
 
@@ -230,7 +170,7 @@ def _reason(plain: str) -> Iterator[str]:
     found = _REASON.match(plain) or _YET.match(plain)
     if found and "main" in found.groupdict() and (_turns(found["main"]) or _leads(found["main"])):
         return
-    if found and _FINITE.search(found["said"]) and not (_IF.search(found["said"]) or _turns(found["said"])):
+    if found and _FINITE.search(found["said"]) and not (supposed.IF.search(found["said"]) or _turns(found["said"])):
         yield found["said"]
 
 
@@ -242,7 +182,7 @@ def _whole(clause: str) -> str:
 @lru_cache(maxsize=2048)
 def statements(plain: str) -> tuple[str, ...]:
     """Return the statements of a sentence, each with subject and verb, on the day and in the place that lead it."""
-    told = [*clauses(plain, _ANEW)] if _ANEW.search(plain) and not _COLOURED.search(plain) else []
+    told = [*clauses(plain, _ANEW)] if _ANEW.search(plain) and not hangs(plain) else []
     lead = _WHEN_WHERE.match(plain)
     first = lead[0] if lead and told and plain.startswith(told[0]) else ""
     again = (one if not number or _WHEN_WHERE.match(one) else first + one for number, one in enumerate(told))
@@ -254,14 +194,14 @@ def clauses(plain: str, joints: re.Pattern[str] = _BESIDE) -> Iterator[str]:
     every = joined(plain, joints)
     turned = [_turns(clause) for _, clause in every]
     leads = [_leads(clause) for _, clause in every]
-    asked = [bool(_IF.search(clause)) for _, clause in every]
+    asked = [bool(supposed.IF.search(clause)) for _, clause in every]
     if len(every) < 2:
         return
     for number, (joint, clause) in enumerate(every):
         goes = "so" in joint and _SO_GO.search(clause)
         free = bool(goes) or "but" in joint or ";" in joint or not any(asked[:number])
         after = every[number + 1 :]
-        free = free and all(";" in j or not _IF.search(c) or _IF.match(c) for j, c in after)
+        free = free and all(";" in j or not supposed.IF.search(c) or supposed.IF.match(c) for j, c in after)
         known = not number or not REFERS.match(clause) or all(_OWN.search(c) for _, c in every[:number])
         if free and known and not any(leads[:number] + turned[:number] + turned[number + 1 :]):
             yield clause
@@ -282,9 +222,9 @@ def joined(plain: str, joints: re.Pattern[str] = _BESIDE) -> list[tuple[str, str
 
 def _turns(clause: str) -> bool:
     """Whether a clause may turn what stands beside it."""
-    return bool(_TURNS.search(_NO_DRILL.sub("", clause)) or _THEIR_PEOPLE.search(clause))
+    return turns(clause) or _THEIR_PEOPLE.search(clause) is not None
 
 
 def _leads(clause: str) -> bool:
     """Whether a clause may turn what follows it, or says who else is spoken of there."""
-    return any(kind.search(_NO_DRILL.sub("", clause)) for kind in (_AHEAD, THEIRS, FOREIGN, ANOTHER))
+    return leads(clause) or any(kind.search(clause) for kind in (THEIRS, FOREIGN, ANOTHER))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from monitor.compare.asserting import between, drill
+from monitor.compare.asserting import between
+from monitor.compare.colours import drilled
 from monitor.compare.sentences import MONTH, Sentence, plain
 
 # An alert is news, whatever else stands in its title.
@@ -125,7 +126,7 @@ def ours(title: str, found: Sequence[Sentence], said: Sequence[Sentence]) -> lis
     apart = {s.line for s in found if between.elsewhere(plain(s.raw))}
     apart -= {s.line for s in found if _PRACTISED.search(between.level(plain(s.raw)))}
     kept = [s for s in said if s.line in apart]
-    if drill.titled(title) or drill.practised(every) or any(k.search(title) for k in (_TOLD, _TAUGHT, _SHOWN)):
+    if drilled.titled(title) or drilled.practised(every) or any(k.search(title) for k in (_TOLD, _TAUGHT, _SHOWN)):
         return kept
     if _DECEIT.search(title) and any(map(_CARRIED.search, (title, *every))):
         return []
@@ -134,12 +135,12 @@ def ours(title: str, found: Sequence[Sentence], said: Sequence[Sentence]) -> lis
 
 def idle(title: str, found: Sequence[Sentence]) -> bool:
     """Whether a post tells no news by what it is for: work offered, deceit, a drill, a tale of before, a lesson."""
-    if drill.titled(title):
+    if drilled.titled(title):
         return True
     if not title or _NEWS.search(title):
         return False
     said = [s.plain for s in found]
-    if _DECEIT.search(title) or drill.practised(said):
+    if _DECEIT.search(title) or drilled.practised(said):
         return True
     if _mixed(title):
         return False

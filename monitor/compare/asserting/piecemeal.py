@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from monitor.compare.asserting.asserted import unsaid
 from monitor.compare.asserting.beside import apart, statements
+from monitor.compare.colours import unsaid
 from monitor.compare.sentences import Sentence
 
 T = TypeVar("T")

@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from monitor.compare.colours.heard import CARRIER, SAYS
 from monitor.compare.sentences import Sentence
 
-# What carries words that are nobody's of ours; a ministry's or an embassy's word is its own.
-CARRIER = (
-    r"(?:letters?|e-?mails?|(?:text |voice |audio )?messages?|voice ?notes?|recordings?|videos?|clips?|posts"
-    r"|postings?"
-    r"|calls?|callers?|leaflets?|flyers?|websites?|web ?pages?|chain mails?|memo(?:randum|s)?|screenshots?|tweets?)"
-)
-SAYS = (
-    r"(?:say(?:s|ing)?|said|claim(?:s|ed|ing)?|tell(?:s|ing)?|told|states?|stated|stating|alleg(?:e|es|ed|ing)"
-    r"|purport(?:s|ed|ing)?|assert(?:s|ed)?|insist(?:s|ed)?|pretend(?:s|ed)?|wrote|writes?|reads?)"
-)
 # "None of it is right", "It did not": takes back what was told before it.
 _TAKES_BACK = re.compile(
     r"^(?:but |in fact,? |however, )?(?:none of (?:it|this|that|these)|neither (?:of (?:it|them) )?(?:is|was"

@@ -1,11 +1,51 @@
-"""Whether a post is about a drill, whose loudspeakers and messages order what nobody needs to do."""
+"""Drilled: what is read out, practised or simulated, in one sentence or in a whole post; nobody needs to do it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-_DRILL = re.compile(
+from monitor.compare.wordings import Row, table
+
+ROWS: tuple[Row, ...] = (
+    (
+        "This is only a drill: all staff must leave.",
+        r"^this is (?:only |just )?an? (?:\w+ )?(?:drill|exercise|rehearsal|simulation) ?[:-](?!\w)",
+    ),
+    ("Exercise message: the airport is closed.", r"^(?:exercise|drill) (?:message|text|script) ?[:-](?!\w)"),
+    ("For example: the border is closed.", r"^(?:for example|example|read aloud|script) ?:(?!\w)"),
+    (
+        "In this scenario, the Embassy has suspended operations.",
+        r"^in (?:this|our|the exercise) (?:\w+ )?(?:scenario|exercise|drill|simulation)\b,?"
+        r" (?=(?:the|our|all|an?|US) )",
+    ),
+    ("EXERCISE EXERCISE all flights are suspended.", r"(?-i:\bEXERCISE\b)"),
+    ("In a real emergency you would be told to leave.", r"\bin (?:a|an) (?:real|actual) emergency\b"),
+    ("An evacuation drill for families.", r"^an? (?:[\w-]+ ){0,2}(?:drill|exercise|simulation|rehearsal) (?:for|of)\b"),
+    (
+        "The Embassy practices an evacuation twice a year.",
+        r"\b(?:practi[sc]es?|rehearses?) [^;.]{0,60}? (?:once|twice|times|every|each) (?:an? )?(?:year|month|week"
+        r"|term)\b",
+    ),
+    (
+        "For the purposes of this exercise the border is closed.",
+        r"\bfor (?:the )?(?:purposes?|sake) of (?:this|the|our) (?:exercise|drill|rehearsal)\b",
+    ),
+)
+WORDS: dict[str, str] = {}
+DRILLED = table(ROWS, WORDS)
+# That this is none.
+NONE = r"\b(?:not|no|isn't) (?:an? |the )?(?:\w+ )?(?:drill|exercise|test|rehearsal)\b"
+# One that does not take place practises nothing.
+CALLED_OFF = (
+    r"\b(?:drill|exercise|rehearsal|training)s?\b[^;,.]{0,40}? (?:will not take place|(?:is|are|was|were|has been"
+    r"|have been) (?:cancel+ed|postponed|called off))"
+)
+TURNS = (
+    r"drills?|exercises?(?! in caution)|rehears\w+|simulat\w+|tests?|tested|training|practi[sc]\w+|tabletop"
+    r"|maintenance"
+)
+_TITLE = re.compile(
     r"^.{0,80}\b(?:drills?|test (?:of|messages?)|simulacro|rehearsals?|tabletop"
     r"|(?:evacuation|planned|emergency|training|notification|annual|prevention day|preparedness|crisis|warden"
     r"|(?:this|last|next) \w+'s) exercises?|exercise (?:[A-Z][a-z]+ ){1,3}[A-Z]?\w*(?=[:,-])"
@@ -34,14 +74,14 @@ _PRACTISED = re.compile(
     r"|message|alert)\b",
     re.I,
 )
-_NO_DRILL = re.compile(r"\b(?:not|no|isn't) (?:an? |the )?(?:\w+ )?(?:drill|exercise|test|rehearsal)\b", re.I)
+_NONE = re.compile(NONE, re.I)
 
 
 def titled(title: str) -> bool:
     """Whether a title names a drill, and does not say that this is none."""
-    return bool(_DRILL.search(title)) and not _NO_DRILL.search(title)
+    return bool(_TITLE.search(title)) and not _NONE.search(title)
 
 
 def practised(said: Sequence[str]) -> bool:
     """Whether one of a post's sentences says that what it tells is practised, and none that it is not."""
-    return any(map(_PRACTISED.search, said)) and not any(map(_NO_DRILL.search, said))
+    return any(map(_PRACTISED.search, said)) and not any(map(_NONE.search, said))

@@ -1,0 +1,80 @@
+"""Explained: what a term means, and what a plan, a handbook or a law provides for."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.wordings import Row, table
+
+ROWS: tuple[Row, ...] = (
+    (
+        "Emergencies only: +1 202 555 0100.",
+        r"^(?:(?!(?:is|are|was|has|have|will|must|may|closed|open|suspend\w*)\b)[\w']+ ){0,4}emergenc\w+ only ?[:(-]"
+        r" ?[+(]?\d",
+    ),
+    (
+        "Shelter in place means that you stay where you are.",
+        r"^[\"']?(?:suspended operations|shelter(?:ing)?[- ]in[- ]place)[\"']? (?:means?|is (?:when|the)|refers)\b",
+    ),
+    (
+        "An ordered departure is when staff must leave.",
+        r"^[\"']?(?:an?|any) (?:[\w'\"-]+ ){1,4}(?:is|means|refers to) (?:when\b|where\b"
+        r"|(?:one |an? (?:[\w-]+ ){1,4}|any \w+ )"
+        r"(?:(?:to|in|at|by|for|under|from) which\b|that\b|who\b|where\b|when\b|lets?\b))",
+    ),
+    (
+        "When the Department orders departure, families leave.",
+        r"^(?:when(?:ever)?|where(?:ver)?) (?:the |an? |our |its )?[\w' -]{3,60}? (?:orders|authori[sz]es|suspends"
+        r"|raises|closes"
+        r"|(?:is|are|has been|have been) (?:ordered|authori[sz]ed|suspended))\b[^,;]{0,80}, ",
+    ),
+    (
+        "Staff who leave are defined by law.",
+        r"\b(?:is|are) (?:designated|defined|determined|governed) (?:under|by|in) (?:the )?(?:[A-Z]\w+ )*(?:Act"
+        r"|law|statute"
+        r"|regulations?|manual)\b",
+    ),
+    (
+        "The manual describes who must leave under ordered departure.",
+        r"\b(?:plans?|handbooks?|manuals?|guidelines?|policy|regulations?|statutes?|(?-i:Act)) (?:lists?|sets? out"
+        r"|describes?"
+        r"|explains?|lays? down|defines?|specif(?:y|ies)|foresees?|provides? for) (?:who|what|when|how|which"
+        r"|whether|that)\b",
+    ),
+    (
+        "The reopening of the Embassy would be announced here.",
+        r"\b(?:lifting|end|reopening|resumption|start|closure|suspension) of [^;,]{3,60}? would be (?:announced"
+        r"|published|posted"
+        r"|communicated)\b",
+    ),
+)
+WORDS: dict[str, str] = {}
+EXPLAINED = table(ROWS, WORDS)
+# "What is authorized departure? It lets ...": the answer says what a term means.
+_ASKS = re.compile(
+    r"what (?:is|are|does|do) (?:an? )?[\"']?(?:ordered|authori[sz]ed|voluntary|suspen|shelter|departure|draw-?down"
+    r"|evacuation|unaccompanied)[^?.;]{0,60}\?$",
+    re.I,
+)
+# A list of terms and what they mean: one such line alone may be a title.
+_TERM = re.compile(
+    r"^(?:(?:authori[sz]ed|ordered|voluntary) departure|shelter(?:ing)?[- ]in[- ]place|suspended operations"
+    r"|draw-?down"
+    r"|suspension of operations|unaccompanied post|curfew) ?[:=-]",
+    re.I,
+)
+_FOR_WHOM = re.compile(  # whom a status is of, and no more, explains nothing
+    r"^[^:]*: (?![^.]*\b(?:leave|depart|may|must|is|are|can|who|to|when|an?)\b)[\w ,'-]*?\b(?:famil\w+"
+    r"|depend[ae]nts|EFMs|employees|staff|personnel)\b[\w ,'-]{0,60}\.?$", re.I
+)
+TURNS = r"polic(?:y|ies)|rules?|definition|means"
+
+
+def asks(plain: str) -> bool:
+    """Whether a sentence asks what a term means: what follows in its block explains it."""
+    return _ASKS.match(plain) is not None
+
+
+def term(plain: str) -> bool:
+    """Whether a line may be an entry of a list of terms."""
+    return _TERM.match(plain) is not None and _FOR_WHOM.search(plain) is None

@@ -1,0 +1,117 @@
+"""Said by others: what goes round, what a paper writes of us, what some caller told somebody."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.wordings import Row, table
+
+# What carries words that are nobody's of ours; a ministry's or an embassy's word is its own.
+CARRIER = (
+    r"(?:letters?|e-?mails?|(?:text |voice |audio )?messages?|voice ?notes?|recordings?|videos?|clips?|posts"
+    r"|postings?"
+    r"|calls?|callers?|leaflets?|flyers?|websites?|web ?pages?|chain mails?|memo(?:randum|s)?|screenshots?|tweets?)"
+)
+SAYS = (
+    r"(?:say(?:s|ing)?|said|claim(?:s|ed|ing)?|tell(?:s|ing)?|told|states?|stated|stating|alleg(?:e|es|ed|ing)"
+    r"|purport(?:s|ed|ing)?|assert(?:s|ed)?|insist(?:s|ed)?|pretend(?:s|ed)?|wrote|writes?|reads?)"
+)
+WORDS = {"CARRIER": CARRIER, "SAYS": SAYS}
+ROWS: tuple[Row, ...] = (
+    (
+        "According to this letter, the airport is closed.",
+        r"\b(?:according to (?:this|an?)|(?:according to|in) (?:the|that|one|such an?|these|those))"
+        r" (?:\w+ )?<CARRIER>,",
+    ),
+    (
+        "Some emails say that the Embassy is closed.",
+        r"\b(?:these|those|such|some|fake|false|forged|an anonymous|one) (?:\w+ )?<CARRIER> [^;,]{0,40}?<SAYS>\b",
+    ),
+    (  # whose news of ourselves is none
+        "A local newspaper writes that the Embassy will close.",
+        r"(?<!\bour )(?<!\bits )(?<!\bofficial )(?<!\bgovernment )(?<!\bEmbassy )(?<!\bConsulate )(?<!\bDepartment )"
+        r"(?<!\bMission )(?<!\bFCDO )(?<!'s )"
+        r"\b(?:papers?|tabloids?|newspapers?|websites?|outlets?|blogs?|tweets?|channels?)(?: \w+){0,2}? (?:writes?"
+        r"|wrote|says?|said|claims?|claimed|reports?|reported|suggests?) that (?:the |our )?(?:(?:US|British|Canadian"
+        r"|Australian|State) )?(?:Embassy|Consulate|Mission|Department|High Commission|FCDO)\b",
+    ),
+    (
+        "The magazine told its readers to leave the country.",
+        r"\b(?:tells?|telling|told|informs?) (?:the|its|their|his) (?:readers?|recipients?|viewers?|callers?"
+        r"|listeners?)\b",
+    ),
+    (
+        "Families had calls from somebody who said that staff must leave.",
+        r"\b(?:calls?|<CARRIER>) from (?:an? |some(?:body|one) |people |persons )[^;,]{0,40}?who <SAYS>\b",
+    ),
+    (
+        "It is rumored that the border is closed.",
+        r"\bit (?:is|was|has been) (?:being |widely |also )?(?:claimed|alleged|rumou?red|whispered|speculated"
+        r"|reported that (?:the |our )?(?:US )?(?:Embassy|Consulate|Mission|Department))\b",
+    ),
+    (
+        "The message will read: all must shelter in place.",
+        r"\b(?:message|announcement|text|script|recording|alert|notice)s? (?:reads|(?:will|would|may|might|could) "
+        r"(?:read|say|look like))\b",
+    ),
+    (
+        'In 1991 the consul wrote: "All Americans must leave."',
+        r"^(?:back )?in (?:19|20)\d\d,? [^:;]{2,60}? (?:wrote|said|told|advised|warned|stated)[^:;\"]{0,40}[:,] ?\"",
+    ),
+    (
+        "There are rumors that the airport is closed.",
+        r"^(?:there (?:is|are|have been) (?:\w+ )?(?:rumou?rs|speculation|gossip|talk)\b[^;]{0,20}? that)\b",
+    ),
+    (
+        "Posts on social media allege that the border is closed.",
+        r"\b(?:reports?|rumou?rs|messages|posts|videos|articles)\b[^;]{0,30}? (?:(?:claim|purport)(?:s|ing|ed)?|alleg(?:es?|ing"
+        r"|ed))\b",
+    ),
+    (
+        "We have seen posts that say the airport is closed.",
+        r"\bseen (?:reports|messages|posts|claims|videos)\b[^;]{0,30}? (?:that|which) (?:say|claim|state)\b",
+    ),
+    (
+        "A text is circulating that the Embassy has closed.",
+        r"\b(?:texts?|letters?|e-?mails?|notices?|statements?|messages?)\b[^;]{0,20}? circulat(?:ing|es"
+        r"|ed(?! (?:by|to)\b)|ed (?:by|to) (?!(?:the|our) (?:US )?(?:embass|consul|department|mission|ministry"
+        r"|government|authorit|police|army))[^;:,]{3,40}? (?:says?|tells?|reads?|states?))\b",
+    ),
+    (
+        "A video shared last night claims that all flights are suspended.",
+        r"^(?:an?|one|this|another) (?:\w+ ){0,2}(?:text|letter|e-?mail|message|post|video|recording"
+        r"|screenshot|leaflet|website|clip|rumou?r|article)\b(?:(?!\b(?:inform|advis|notif|after\b|following\b|bomb"
+        r"|attack|strike|kill))[^;]){0,100}? (?:(?:claim|pretend|purport)(?:s|ing|ed)?|alleg(?:es?|ing|ed))\b"
+        r"(?! by\b|[^;,.]{0,30} (?:lives|life)\b)",
+    ),
+)
+# Who says so is nobody whose word is news. Its names are told from nouns by their capitals.
+NOBODYS: tuple[Row, ...] = (
+    (
+        "Men at the gate told drivers that the airport is closed.",
+        r"^(?!(?:[\w'-]+ ){0,5}?(?<!in )(?<!as )(?<!like )(?:Department|State|Embassy|Consulate|Mission"
+        r"|Ambassador|[Ww]e|our|US"
+        r"|[Aa]uthorit(?:y|ies)|[Gg]overnments?|[Mm]inist(?:ry|ries|ers?)|[Pp]olice|officials?|[Pp]resident"
+        r"|[Gg]overnors?|[Mm]ilitary"
+        r"|[Aa]rmy|[Aa]gency|[Aa]irlines?|[Aa]irports?|[Cc]arriers?|[Oo]perators?|company|Secretary|Service|Center"
+        r"|Centre|Office"
+        r"|Bureau|[Cc]ommission|[Cc]ouncil|[Mm]ayors?|[Mm]edia|[Pp]ress|[Nn]ewspapers?|WHO|CDC|UN|Guard|Forces|FCDO"
+        r"|DFAT|Canada"
+        r"|Australia|Washington|it|they|employees|staff|personnel|families)\b)"
+        r"[^,;:]{3,80}? (?:(?:have|has) )?(?:told|assured|convinced|informed) (?!us\b)(?:\w+ ){1,4}that\b",
+    ),
+    (
+        "At the station, travellers were told that the border is closed.",
+        r"\b(?:famil(?:y|ies)|travell?ers?|tourists?|drivers?|people|persons?|citizens?|callers?|visitors?|man"
+        r"|woman|couple)"
+        r" (?:was|were|been) told that\b",
+    ),
+)
+PASSED_ON = table(ROWS, WORDS)
+HEARSAY = table(NOBODYS, {}, re.NOFLAG)
+# In a clause, these may turn what stands beside it; the second, only what follows.
+TURNS = r"rumou?r(?:s|ed)?|letters?|messages?|e-?mails?|posts? (?:that|which)|videos?"
+LEADS = (
+    r"say(?:s|ing)?|said|claim\w*|told|tell(?:s|ing)?|alleg\w+|stat(?:e[sd]|ing)|accord\w+|report(?:s|ed|ing)?"
+    r" (?:that|say)"
+)

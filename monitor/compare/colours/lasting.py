@@ -1,0 +1,49 @@
+"""Lasting, or long gone: what has been so for years, is so every week, or was so at another time."""
+
+from __future__ import annotations
+
+from monitor.compare.wordings import Row, table
+
+ROWS: tuple[Row, ...] = (
+    (
+        "This has always been our rule.",
+        r"\b(?:that|this|it|which) (?:has|have) (?:always |long )?been (?:so|the case|the rule|our (?:rule|practice"
+        r"|policy"
+        r"|habit))\b(?! (?:since|from|as of) (?:yesterday|today|this|last))",
+    ),
+    ("The border has been shut for as long as anyone remembers.", r"\bfor as long as (?:any|we|anyone|most)\b"),
+    (
+        "The office is closed as on any Sunday.",
+        r"\b(?:closed|shut|open)[^;,]{0,20} as (?:on|in|at|over|during) (?:any|every|each|all|most)\b",
+    ),
+    ("It is not a new rule.", r"\bnot a new rule\b"),
+    ("The practice is nothing new.", r"\b(?:rule|practice) is (?:not|nothing) new\b"),
+    (
+        "As the Embassy has said for many years, travel is unsafe.",
+        r"^as\b[^,;]{3,60}? (?:has|have) said for (?:many )?(?:years|months)\b",
+    ),
+    (
+        "The road is closed, as it has been for several years.",
+        r"\bas (?:(?:it|they|this|that) )?(?:has|have) (?:long |always )?been\b[^;,.]{0,30}? for (?:\w+ )?(?:years"
+        r"|decades)\b",
+    ),
+    (
+        "Staff may not go there; since 1998 this has not changed.",
+        r"\bsince \d{4}[^;.]{0,12} (?:this|that|it|which|nothing) has (?:not )?changed\b",
+    ),
+)
+WORDS: dict[str, str] = {}
+LASTING = table(ROWS, WORDS)
+TURNS = (
+    r"holidays?|observ\w+|anniversar\w+|celebrat\w+|festiv\w+|weekends?|(?-i:[A-Z]\w+ Day)"
+    r"|usually|as usual|always|every|each|annual(?:ly)?|normally|routinely|as a rule"
+    r"|(?:years?|decades?) (?:ago|later)|last year|(?:in|of|since|until) (?:19|20)\d\d|histor\w+|formerly"
+    r"|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)days|hours (?:have|has|are)|as (?:it|they) (?:is|are|do|does)"
+)
+# On another time all statements of a sentence may hang.
+HANGS = (
+    r"\bbefore (?:the|all|our|any|commercial|more|it|they|land)\b"
+    r"|\bin (?:the|those) (?:past|days|years)\b|\blast time\b|\b(?:previously|at the time|back then)\b"
+    r"|\b(?:in|after|during|since) (?:[A-Z]\w+|the [\w -]{0,30}?)(?: of)? (?:19|20)\d\d\b"
+    r"|\bduring (?:the|a) [\w ]{0,20}?war\b"
+)

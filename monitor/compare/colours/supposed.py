@@ -1,0 +1,53 @@
+"""Supposed: what would be done, should a thing come, and what one does in any storm."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.wordings import Row, table
+
+# What is done in any storm; behind a "but" it says nothing of what stands before it.
+_IN_ANY = (
+    r"(?:in|during) (?:the event of |case of )?an? (?:(?:severe|major|strong|large|serious|violent|real) )*(?:storms?"
+    r"|cyclone|hurricane|typhoon|earthquake|tsunami|emergency|crisis|disaster|attack|eruption)(?: \w+){0,3},"
+)
+LESSON = re.compile(rf", but {_IN_ANY}[^;]*?(?=\.?$|;)", re.I)
+_THEN = r"(?:we|it|they|there|(?:the|our|all|some|any|most|routine|US|consular|an?|mission|AIT)\b[\w' -]{0,60}?)"
+# A thing that may come: what would then be done is not done. What the reader should do in it is advice, and is read.
+ROWS: tuple[Row, ...] = (
+    ("In an earthquake, stay indoors.", r"^<IN_ANY>"),
+    (
+        "If the fighting reaches the capital, the Embassy may suspend its services.",
+        r"^(?:but |and |however, )?(?:if|unless|should|were|whenever|in (?:the event|case)"
+        r"|in (?:such )?an? (?:crisis|emergency)"
+        r"|depending on) (?!you\b|your\b|anyone\b|US citizens\b)[^;]{3,160}?, "
+        r"<THEN> (?:(?:will|would|may|might|could|can)(?! now)|(?:look|think) again)\b",
+    ),
+    (
+        "An evacuation, should it come, would be announced here.",
+        r", (?:if|should) (?:it|this|that|they) (?:occurs?|occur|happens?|comes?(?: about)?|were to \w+|take place),? "
+        r"(?:\w+ )?(?:could|may|might|would|will)\b",
+    ),
+    (
+        "We may ask families to leave.",
+        r"\b(?:we|it|they|AIT|the (?:RSO|embassy|mission|department)) (?:may|might|could) (?:\w+ly |also |then )?"
+        r"(?:ask|tell|order|instruct|direct|advise|recommend|urge|say|read)\b",
+    ),
+    ("Families would then leave the country.", r"\bwould (?:then|in that case) (?!like)"),
+    (
+        "The Embassy might have to close at short notice.",
+        r"^(?:(?!\b(?:and|but|while|has|have)\b(?! to\b))[^;,]){0,90}?"
+        r"\b(?:could|might|may) have to (?:close|suspend|cancel|ask)\b",
+    ),
+    ("In the very worst case the border is shut.", r"^[^;,.]{0,20}\bin the (?:very )?worst case\b"),
+)
+WORDS = {"IN_ANY": _IN_ANY, "THEN": _THEN}
+SUPPOSED = table(ROWS, WORDS)
+# A condition holds for what stands beside it, as far as a semicolon or a "but".
+IF = re.compile(
+    r"\b(?:if|unless|once|when(?:ever)?|until (?=the|an?|we|it|they|all|our)|whether(?! or not)|should (?:the"
+    r"|an?|you|there|it|conditions)|in case"
+    r"|in the event)\b", re.I
+)
+TURNS = r"hypothetical\w*|scenarios?|suppos\w+|imagin\w+|example"
+LEADS = r"plans?|propos\w+|consider\w*|weigh\w*|debat\w+|draft|bill"
