@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+CURFEW, EMERGENCY, MARTIAL_LAW = "a curfew", "a state of emergency", "martial law"
+RULED = (CURFEW, EMERGENCY, MARTIAL_LAW)  # by decree; one often brings two of them
+ERUPTION, RESTLESS = "a volcanic eruption", "volcanic unrest"
+MOUNTAIN = (ERUPTION, RESTLESS)  # it is one that erupts and is restless
+STORM = "a tropical storm"  # the sort; what one is called follows how strong it is
+TSUNAMI, QUAKE, TORNADO, FLOODS, FIRES = "a tsunami", "an earthquake", "a tornado", "flooding", "wildfires"
+SMOG, CHEMICALS, POWER, INTERNET = (
+    "air pollution", "a release of chemicals", "power cuts", "a shutdown of the internet",
+)  # fmt: skip
+VACCINES, HEALTH, EPIDEMIC = "recommended vaccinations", "a travel health notice", "an epidemic"
+FUEL, BLOCKADES = "fuel shortages", "road blockades"
+AT_ONCE = (TSUNAMI, RESTLESS, CHEMICALS)  # what leaves minutes or hours
 FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK, COUP = (
     "fighting", "air or missile strikes", "an explosion", "gunfire", "an attack", "a seizure of power",
 )  # fmt: skip

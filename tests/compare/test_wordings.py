@@ -12,10 +12,12 @@ from monitor.compare.wordings import (
     Row,
     barred,
     bounds,
+    diseases,
     entry,
     fewer,
     flights,
     forms,
+    hazards,
     health,
     orders,
     pattern,
@@ -76,3 +78,14 @@ def test_every_row_finds_its_example(module: ModuleType, rows: tuple[Row, ...], 
 def test_a_name_used_twice_has_two_groups() -> None:
     found = re.search(pattern([("", "shut <WAY>"), ("", "<WAY> shut")], {"WAY": "(?P<way>road)"}), "the road shut")
     assert found and found.groupdict() == {"way": None, "way1": "road"}
+
+
+def test_every_hazard_is_found_in_its_example_and_looked_for_there() -> None:
+    deaf = [
+        hazard.what
+        for hazard in hazards.HAZARDS
+        for sentence in sentences(hazard.example)
+        if not (re.search(hazard.says, sentence.plain, re.I) and hazards.WORTH.search(sentence.low))
+    ]
+    assert deaf == []
+    assert {hazard.what for hazard in hazards.HAZARDS} >= {*hazards.PRONE, *hazards.ROAMS, *diseases.MANY}

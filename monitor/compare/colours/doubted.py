@@ -25,8 +25,8 @@ ROWS: tuple[Row, ...] = (
     (
         "Many residents fear the airport is closed.",
         r"^<UNADVISED>(?:many|some|most|(?:(?:many|some|most) )?(?:(?:local )?residents|locals|observers|analysts"
-        r"|diplomats|travellers|travelers|people))(?: (?:here|there|in [A-Z]\w+|now))* (?:fear|believe|think|suspect|assume|worry)(?: that)? (?:the|our"
-        r"|all|an?|US)\b",
+        r"|diplomats|travellers|travelers|people))(?: (?:here|there|in [A-Z]\w+|now))*"
+        r" (?:fear|believe|think|suspect|assume|worry)(?: that)? (?:the|our|all|an?|US)\b",
     ),
     (
         "In the past, the airport was closed during elections.",

@@ -64,8 +64,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Posts on social media allege that the border is closed.",
-        r"\b(?:reports?|rumou?rs|messages|posts|videos|articles)\b[^;]{0,30}? (?:(?:claim|purport)(?:s|ing|ed)?|alleg(?:es?|ing"
-        r"|ed))\b",
+        r"\b(?:reports?|rumou?rs|messages|posts|videos|articles)\b[^;]{0,30}? (?:(?:claim|purport)(?:s|ing|ed)?"
+        r"|alleg(?:es?|ing|ed))\b",
     ),
     (
         "We have seen posts that say the airport is closed.",

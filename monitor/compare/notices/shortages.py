@@ -9,7 +9,9 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
+from monitor.compare.wordings.diseases import BY_NAME
 from monitor.model import Notice
+from monitor.terms.hazards import BLOCKADES, EPIDEMIC, FUEL
 
 _WORTH = re.compile(r"fuel|petrol|gasoline|diesel|\bgas\b|blockade|road ?block|block(?:ed|ing)? (?:the "
     r"|main )*(?:road|highw)|epidemic|outbreak")
@@ -48,13 +50,7 @@ _EPIDEMIC = re.compile(
     r"|\bdeclaration of an? (?:[\w-]+ ){0,4}?(?:epidemic|outbreak)\b",
     re.I,
 )
-# What other files name by itself, what is of other times, and what may be.
-_NAMED = re.compile(
-    r"\b(?:cholera|ebola|marburg|m-?pox|monkeypox|measles|dengue|zika|chikungunya|oropouche|nipah|lassa"
-    r"|rift valley|polio\w*"
-    r"|hantavirus|malaria|yellow fever|plague|meningitis|diphtheria|typhoid|anthrax|mosquito-?borne|covid\S*"
-    r"|coronavirus)\b", re.I
-)
+# What is of other times, and what may be.
 _STANDING = re.compile(
     r"\b(?:often|common|occasional\w*|sometimes|frequent\w*|regular\w*|periodic\w*|usually|from time to time|can"
     r"|could|(?-i:may)|might"
@@ -68,7 +64,7 @@ _OVER = re.compile(
     r"|end of|(?:there (?:is|are|have been|has been)(?: \w+)? )?no (?:[\w-]+ ){0,3}?(?:shortages?|scarcity|crisis"
     r"|rationing|blockades?|road ?blocks?|queues|outbreaks?|epidemics?))\b", re.I
 )
-_TOLD = (("fuel shortages", _SHORT), ("road blockades", _CUT_OFF), ("an epidemic", _EPIDEMIC))
+_TOLD = ((FUEL, _SHORT), (BLOCKADES, _CUT_OFF), (EPIDEMIC, _EPIDEMIC))
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -79,7 +75,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         found = words.search(plain)
         if found is None or _STANDING.search(plain[: found.end()]) or _HABIT.search(plain, found.start()):
             continue
-        if elsewhere(plain, setting.names) or (what == "an epidemic" and _NAMED.search(plain)):
+        if elsewhere(plain, setting.names) or (what == EPIDEMIC and BY_NAME.search(plain)):
             continue
         day = nearest(days(plain, setting.published_on), found.start(), len(plain))
         if not historic(plain, day, setting.published_on):

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 Row = tuple[str, str]
+
+
+class Hazard(NamedTuple):
+    """A hazard as an alert calls it; an example; the words that state it, and those that only show it is known.
+
+    A text that comes to say more of a hazard it knew is reworded; one that keeps the mildest words has not dropped it.
+    """
+
+    what: str
+    example: str
+    says: str
+    hints: str = ""
+
 
 _NAME = re.compile(r"<([A-Z_]+)>")
 

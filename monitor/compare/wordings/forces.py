@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.asserting.usual import DAILY, WEEKLY
+from monitor.terms import hazards as called
 
 _QUAKE = r"(?:earth)?quakes?"
 QUAKE = (
@@ -31,7 +32,6 @@ _STORM = (
     r"(?:hurricane|typhoon|cyclone|tropical (?:storm|cyclone)|(?:(?:very |extremely )?severe |super"
     r" )?cyclonic storm)"
 )
-STORMY = "a tropical storm"  # the sort; what one is called follows how strong it is
 _STRONG = tuple(
     (re.compile(rf"(?:(?<!from a )(?<!was a )\b{word} (?-i:(?!Cent|Seas|Prep)[A-Z])|^{word}\b"
                 rf"|\b(?:has|have|now|is) (?:\w+ly )?(?:become|strengthened (?:in)?to|intensified (?:in)?to|upgraded to"
@@ -140,17 +140,17 @@ EMERGENCY = (
 # What leaves minutes or hours: waves that come, a mountain about to erupt, gas in the air.
 _WAVE = r"tsunami (?:warnings?|alerts?)"
 _AT_ONCE = {
-    "a tsunami": (
+    called.TSUNAMI: (
         rf"\b{_WAVE}\b[^;.]{{0,60}}? (?:is|are|has been|have been|was|were|remains?)(?: \w+)? (?:issued|declared|given"
         rf"|in (?:effect|place|force))\b|\b(?:issued|declared|under|triggering|triggered) (?:an? )?(?:\w+ )?{_WAVE}\b"
         rf"|\bthere (?:is|are) (?:an? )?(?:\w+ )?{_WAVE}\b"
         r"|\btsunami (?:waves? )?(?:is|are|has|have) (?:expected|hit|struck|approach\w*|been observed)\b"
     ),
-    "volcanic unrest": (
+    called.RESTLESS: (
         r"\berupt\w*\b[^;.]{0,60}?\b(?:imminent|(?:within|in) (?:the (?:next|coming) )?(?:\w+ )?(?:hours|days))\b"
         r"|\bimminent (?:\w+ )?eruption\b"
     ),
-    "a release of chemicals": r".",
+    called.CHEMICALS: r".",
 }
 _CALLED_OFF = re.compile(r"\b(?:cancel+ed|lifted|downgraded|withdrawn|no longer|ended|over|contained)\b", re.I)
 _HASTE = {what: re.compile(words, re.I) for what, words in _AT_ONCE.items()}
@@ -172,13 +172,13 @@ _SCREENED = re.compile(
 
 def other_sense(what: str, plain: str) -> bool:
     """Whether a word for a hazard is said of something else, or of what may come: violence erupts, too."""
-    if what == STORMY:
+    if what == called.STORM:
         return _IF_WARNED.search(plain) is not None
     if _SCREENED.search(plain):
         return True  # of those who come from where a disease is
-    if what not in ("a volcanic eruption", "volcanic unrest"):
+    if what not in called.MOUNTAIN:
         return False
-    doubt = what == "a volcanic eruption" and _DOUBT.search(plain) is not None
+    doubt = what == called.ERUPTION and _DOUBT.search(plain) is not None
     return doubt or (_STRIFE.search(plain) is not None and not _MOUNTAIN.search(plain))
 
 
@@ -216,7 +216,7 @@ def habitual(plain: str) -> bool:
 def storm(plain: str, found: str) -> str:
     """Call a storm what its sentence calls it, not what it was or may become: that it is a hurricane is the news."""
     found = found.removeprefix("tropical ").removeprefix("Tropical ")
-    return next((called for word, called in _STRONG if word.match(found) or word.search(plain)), STORMY)
+    return next((called for word, called in _STRONG if word.match(found) or word.search(plain)), called.STORM)
 
 
 def stands(plain: str) -> bool:

@@ -10,19 +10,29 @@ from datetime import timedelta
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, own, shifts, told
 from monitor.model import HAPPENING, Change, Finding, Notice, Posture, Severity, Span
-from monitor.terms.hazards import EVACUATION, VIOLENT
+from monitor.terms.hazards import (
+    AT_ONCE,
+    BLOCKADES,
+    CURFEW,
+    EMERGENCY,
+    EVACUATION,
+    HEALTH,
+    MARTIAL_LAW,
+    MOUNTAIN,
+    STORM,
+    VIOLENT,
+)
 from monitor.terms.moves import is_news
 from monitor.terms.names import same
 
 _ACT = (*VIOLENT, EVACUATION)  # people must act on these at once, at their higher grade
-_HASTE = (*_ACT, "a tsunami", "volcanic unrest", "a release of chemicals")
+_HASTE = (*_ACT, *AT_ONCE)
 # Over by themselves, and nobody says so.
 _PASSING = (
-    "a curfew", "planned protests", "planned strikes", "elections", "protests", "strikes", "road blockades",
-    "a travel health notice", *_ACT,
+    CURFEW, "planned protests", "planned strikes", "elections", "protests", "strikes", BLOCKADES, HEALTH, *_ACT,
 )  # fmt: skip
 # An alert of a mission that is of these, or of violence, is told by its title.
-_CROWDS = ("protests", "strikes", "planned protests", "planned strikes", "elections", "road blockades")
+_CROWDS = ("protests", "strikes", "planned protests", "planned strikes", "elections", BLOCKADES)
 REMAINS = re.compile(  # what "is in place, and will remain in effect until Friday" may be new
     r"\b(?<!and will )(?:remain(?:s|ed)?(?! (?:calm|quiet|open|closed|possible|likely|tense|normal))|still"
     r"|continu\w+ (?:to be|under))\b", re.I
@@ -32,14 +42,12 @@ _TAKEN_OUT = re.compile(  # what a page says no more of need not be over
     r"(?!.*\b(?:end\w*|lift\w*)\b)", re.I
 )
 _UNTIL = re.compile(r"\buntil (?:the )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})\b")
-_STORMY = "a tropical storm"  # the sort; what one is called follows how strong it is
 _STORM_NAME = re.compile(
     r"\b(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Ss]torm) (?!Cent|Seas|Prep|Watch|Warn|Alert|Info|Shelter|And|Or|Surge)"
     r"([A-Z]\w{2,})"
 )
-_CURFEW, _RULES = "a curfew", ("a state of emergency", "martial law")  # one decree often brings both
+_RULES = (EMERGENCY, MARTIAL_LAW)  # one decree often brings a curfew, too
 _TITLED = re.compile(r"[^\n]{0,40}\balert\b[^\n]{0,80}\bcurfew", re.I)
-_MOUNTAIN = ("a volcanic eruption", "volcanic unrest")  # it is one that erupts and is restless: the first is told
 _MOUNT = re.compile(  # "the Ashen volcano", "Mount Ashen"
     r"\b(?:Mount|Mt\.?) ((?!The\b)[A-Z][\w-]+)|\b((?!The\b|Mount\b)[A-Z][\w-]+) [Vv]olcano\b"
 )
@@ -60,9 +68,9 @@ def recognise(change: Change) -> Iterator[Finding]:
             told_of.add(said.what)
             continue
         told_of.add(said.what)
-        if (one := shift.began and said.span in decrees) and said.what == _CURFEW:
+        if (one := shift.began and said.span in decrees) and said.what == CURFEW:
             continue
-        also = f" and {_CURFEW}" if one and said.what in _RULES else ""
+        also = f" and {CURFEW}" if one and said.what in _RULES else ""
         gone = shift.old or _TAKEN_OUT.search(said.span.text)
         verb = "now tells of" if shift.began else "no longer tells of" if gone else "tells of the end of"
         verb = "tells of" if shift.began and REMAINS.search(said.span.text) else verb
@@ -76,8 +84,8 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 def _mountain(found: Sequence[Shift], change: Change) -> list[Notice]:
     """Return what begins to be told of a volcano, an eruption first: it is one mountain, and told once."""
-    began = (s.new for s in found if s.began and s.new and s.new.what in _MOUNTAIN and _tells(s, s.new, change))
-    return sorted(began, key=lambda said: _MOUNTAIN.index(said.what))
+    began = (s.new for s in found if s.began and s.new and s.new.what in MOUNTAIN and _tells(s, s.new, change))
+    return sorted(began, key=lambda said: MOUNTAIN.index(said.what))
 
 
 def _other_mountain(said: Notice, first: Notice) -> bool:
@@ -93,7 +101,7 @@ def _grave(said: Notice | None) -> Severity:
 
 def _decrees(began: Sequence[Notice]) -> list[Span]:
     """Return the sentences that bring emergency rule and a curfew at once: they are one message."""
-    curfews = [n.span for n in began if n.what == _CURFEW]
+    curfews = [n.span for n in began if n.what == CURFEW]
     return [n.span for n in began if n.what in _RULES and n.span in curfews]
 
 
@@ -101,7 +109,7 @@ def _tells(shift: Shift, said: Notice, change: Change) -> bool:
     """Whether a shift is worth telling: not what has always been said, not an end that comes by itself."""
     if said.what in (*_CROWDS, *VIOLENT) and not change.before_text:
         return False
-    if said.what == _CURFEW and _TITLED.match(change.after_text):
+    if said.what == CURFEW and _TITLED.match(change.after_text):
         return False  # an embassy's alert of a curfew is an alert, by its own title
     if shift.old and shift.new and shift.old.on is shift.new.on:
         return said.what in _CROWDS and 0 < shift.old.grade < said.grade  # they spread
@@ -114,18 +122,18 @@ def _tells(shift: Shift, said: Notice, change: Change) -> bool:
 
 def _binds(said: Notice, change: Change) -> bool:
     """Whether a post tells of rules that bind people: its readers may not have heard of them."""
-    return not change.before_text and said.what in (_CURFEW, *_RULES)
+    return not change.before_text and said.what in (CURFEW, *_RULES)
 
 
 def _next_storm(change: Change, told_of: set[str]) -> Iterator[Finding]:
     """Find a storm where the text knew one: it became a hurricane, or it has another name."""
     was, now = (
-        next((n for n in own(side, KIND.name, change.actor) if n.on and n.key == _STORMY), None)
+        next((n for n in own(side, KIND.name, change.actor) if n.on and n.key == STORM), None)
         for side in (change.before, change.after)
     )
     if not (was and now and was.grade and now.grade) or now.what in told_of or now.span.text in change.before_text:
         return
-    stronger = was.what == _STORMY != now.what and now.what.removeprefix("a ") not in was.span.text.casefold()
+    stronger = was.what == STORM != now.what and now.what.removeprefix("a ") not in was.span.text.casefold()
     names = _STORM_NAME.findall(now.span.text)
     another = bool(names) and not any(name in change.before_text for name in names)
     if (stronger or another) and is_news(now.decided_on, change) and not change.released:
