@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from monitor.compare.asserting.usual import off_hours
+from monitor.compare.colours.usual import off_hours
 from monitor.compare.dates import days, nearest
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import for_whom

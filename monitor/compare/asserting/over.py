@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from monitor.compare.asserting.usual import DAILY, WEEKLY
+from monitor.compare.colours.usual import DAILY, WEEKLY
 from monitor.compare.dates import days
 from monitor.compare.sentences import Sentence
 from monitor.model import Span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from monitor.compare.asserting.usual import routine
+from monitor.compare.colours.usual import routine
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import NATION, OF, OFFICE
 from monitor.compare.whose.posts import posts

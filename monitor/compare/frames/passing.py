@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from monitor.compare.asserting.usual import DAILY, FEAST, WEEKLY
+from monitor.compare.colours.usual import DAILY, FEAST, WEEKLY
 from monitor.compare.frames.lexicon import UNREAL, WHY, words
 from monitor.compare.whose.people import STAFF
 from monitor.compare.wordings.byways import BESIDE, fought

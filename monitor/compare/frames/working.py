@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Literal
 
-from monitor.compare.asserting.usual import routine
+from monitor.compare.colours.usual import routine
 from monitor.compare.dates import days, nearest
 from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, WHY, holds, words
 from monitor.compare.sentences import Sentence

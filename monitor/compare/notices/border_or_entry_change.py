@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from monitor.compare.asserting.usual import on_days
+from monitor.compare.colours.usual import on_days
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.frames.passing import Passage, passage
 from monitor.compare.notice import Setting, Topic

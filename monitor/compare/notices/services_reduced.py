@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.asserting.occasion import named_days
-from monitor.compare.asserting.usual import feared, routine
+from monitor.compare.colours.usual import feared, routine
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.asserting.usual import DAILY, WEEKLY
+from monitor.compare.colours.usual import DAILY, WEEKLY
 from monitor.terms import hazards as called
 
 _QUAKE = r"(?:earth)?quakes?"
