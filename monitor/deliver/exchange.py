@@ -110,12 +110,6 @@ class Exchange:
             if breaker.failures >= self.pace.failures:
                 breaker.open_until = self.clock() + self.pace.rest
 
-    def troubles(self) -> dict[str, str]:
-        """Return the relays whose circuit is open, and why."""
-        with self._guard:
-            open_ = {n: b for n, b in self._breakers.items() if b.failures >= self.pace.failures}
-            return {self.relays[number].host: breaker.because for number, breaker in open_.items()}
-
     def admit(self, domain: str) -> float:
         """Take what a mail to that domain needs; returns the seconds to wait, 0 when it may go."""
         with self._guard:

@@ -63,10 +63,6 @@ class Postbox(Protocol):
         """How sending fares."""
         ...
 
-    def recipient_of(self, delivery: int) -> int | None:
-        """Whose a delivery is; None for no such delivery."""
-        ...
-
     def proof(self, recipient: int, event_id: str) -> dict[str, object] | None:
         """Every step of what a recipient was owed of an event; None if nothing was."""
         ...

@@ -59,10 +59,6 @@ class SqlitePostbox:
         with self.lines.writing() as conn:
             outbox.settle(conn, delivery, owner, outcome, at, retry_at)
 
-    def recipient_of(self, delivery: int) -> int | None:
-        row = self.lines.reading().execute("SELECT recipient FROM deliveries WHERE id = ?", [delivery]).fetchone()
-        return None if row is None else int(row["recipient"])
-
     def proof(self, recipient: int, event_id: str) -> dict[str, object] | None:
         conn = self.lines.reading()
         query = "SELECT d.id FROM deliveries d JOIN ledger l ON l.seq = d.event WHERE d.recipient = ? AND l.id = ?"

@@ -68,11 +68,6 @@ class Days:
         return cls((now.astimezone(UTC) - _LATEST).date(), early.date(), (early + timedelta(days=days)).date())
 
 
-def present(trip: Trip, publisher: str, now: datetime, days: int = SOON) -> Presence | None:
-    """Tell whether somebody is there, or arrives within so many days; None if neither."""
-    return _present(trip, GOVERNMENTS.get(publisher), Days.at(now, days))
-
-
 def _present(trip: Trip, of: str | None, days: Days) -> Presence | None:
     if trip.start > days.far or (trip.end is not None and trip.end <= days.over):
         return None

@@ -18,7 +18,7 @@ from monitor.reach.call import Reply
 SPACING = 1.0  # seconds; Slack takes one message a second and channel
 MOST_BLOCKS = 50
 _SHOWN = 8  # cards with all their blocks; more are named by headline
-_HEADER, _SECTION, _CONTEXT = 150, 3000, 1500  # characters Slack takes (a context element: 3000)
+_HEADER, _SECTION = 150, 3000  # characters Slack takes
 _SIGN: dict[Severity, str] = {"P1": "🔴", "P2": "🟠", "P3": "🔵", "P4": "⚪"}
 _AT = re.compile(r"(?<![A-Za-z0-9._%+-])@(?=\w)")  # not inside a mailbox
 # What the webhook answers for itself; the rest of its errors is our own payload's fault.
