@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.collect.source import Unreadable
+from monitor.collect.about import known
 from monitor.locate.places import Place, by_iso3, resolve
-from monitor.model import Health
 
 TITLE_TAIL = re.compile(
     r"\s?(?:Travel Advisory)?\s?(?:[-–—]\s*(?:Level\b|See\b|Caution\b|Other\b).*|[-–—]\s*)?$", re.I | re.S
@@ -36,7 +35,4 @@ def identify(title: str, url: str) -> Place:
     by_name, by_slug = resolve(name) if name else None, resolve(words) if words else None
     if by_name and by_slug and number and by_name != by_slug:
         return Place(f"{by_name.key}+{by_slug.key}", by_slug.name, by_slug.codes)
-    place = by_name or by_slug
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {name!r} at {url!r}")
-    return place
+    return known(by_name or by_slug, name, url)

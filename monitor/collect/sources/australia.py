@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from monitor.collect import markup
+from monitor.collect.about import about, known
 from monitor.collect.reading import canonical, iso_day, make_part, parsed_json, plausible
 from monitor.collect.source import Door, Listing, Unreadable
 from monitor.locate.places import resolve
@@ -68,9 +69,7 @@ def read(part: Part, now: datetime) -> Reading:
     """Read one destination: its overall level by its words, its update, and the parts with levels of their own."""
     row = json.loads(part.raw)
     name = html.unescape(str(row["title"]))
-    place = resolve(name)
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {name!r}")
+    place = known(resolve(name), name)
     said = _plain(row.get("field_overall_advice_level"))
     level = _LEVELS.get(said.casefold())
     if level is None:
@@ -78,14 +77,12 @@ def read(part: Part, now: datetime) -> Reading:
     advice = _CUT.sub(".\n", _plain(row.get("field_advice_levels")))
     prose = list(_update(_plain(row.get("field_last_update"))))
     text = "\n".join([*prose, *(line for line in advice.split("\n") if line.strip())])
-    return Reading(
-        door=f"{NAME}.export",
-        destination=place.key,
-        countries=place.codes,
-        name=place.name,
+    return about(
+        place,
+        f"{NAME}.export",
+        part,
         title=name,
         url=str(row.get("field_url") or ""),
-        sha256=part.sha256,
         level=level,
         words=_WORDS[level],
         text=text,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from monitor.collect import markup
+from monitor.collect.about import about, known
 from monitor.collect.reading import canonical, lined, make_part, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import Place, by_code, resolve
@@ -58,9 +59,7 @@ def split_map(body: bytes, url: str) -> Listing:
 def read_map(part: Part, now: datetime) -> Reading:  # noqa: ARG001
     """Read one row: where a country's page is, and that its level moved."""
     row = json.loads(part.raw)
-    place = by_code(row["code"]) or resolve(str(row.get("title") or ""))
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {row['code']!r} {row.get('title')!r}")
+    place = known(by_code(row["code"]) or resolve(str(row.get("title") or "")), row["code"], str(row.get("title")))
     return _reading("map", part, place, f"{SITE}{row['link']}", None, text="", level=None, voice="table")
 
 
@@ -85,9 +84,7 @@ def split_page(body: bytes, url: str) -> Listing:
 def read_page(part: Part, now: datetime) -> Reading:
     """Read a country: its level of security, or that of its rest, and the parts with others."""
     page = json.loads(part.raw)
-    place = resolve(page["title"]) or resolve(page["formal"].strip("()"))
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {page['title']!r} {page['formal']!r}")
+    place = known(resolve(page["title"]) or resolve(page["formal"].strip("()")), page["title"], page["formal"])
     badge = _BADGE.search(page["text"])
     assert badge is not None  # split_page looked
     text = "\n".join(_STOP.sub("\n", line) for line in page["text"].split("\n") if not _DATED.match(line))
@@ -125,11 +122,7 @@ def _day(text: str) -> date | None:
 
 
 def _reading(door: str, part: Part, place: Place, url: str, day: date | None, **facts: object) -> Reading:
-    return Reading(
-        door=f"{NAME}.{door}", destination=place.key, countries=place.codes, name=place.name, title=place.name,
-        url=url, sha256=part.sha256, published_on=day, language="de",
-        **facts,  # type: ignore[arg-type]
-    )  # fmt: skip
+    return about(place, f"{NAME}.{door}", part, url=url, published_on=day, language="de", **facts)
 
 
 DOORS = (

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from monitor.collect import boxes, markup, outline
+from monitor.collect.about import about, known
 from monitor.collect.outline import Line
 from monitor.collect.reading import canonical, day_in, make_part, parsed_json, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
@@ -164,10 +165,7 @@ def _chapters(said: dict[str, str]) -> Iterator[str]:
 # ------------------------------------------------------------------ both
 def _place(page: dict[str, object], said: dict[str, object]) -> Place:
     code, name = str(page.get("country-iso") or page.get("code") or ""), html.unescape(str(said.get("name") or ""))
-    place = by_code(code) or resolve(name)
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {code!r} {name!r}")
-    return place
+    return known(by_code(code) or resolve(name), code, name)
 
 
 def _level(page: dict[str, object], said: dict[str, object]) -> int:
@@ -214,17 +212,15 @@ def _reading(
 ) -> Reading:
     when = _moment(page, eng)
     day: date | None = plausible(when.date() if when else None, now)
-    return Reading(
-        door=f"{NAME}.{door}",
-        destination=place.key,
-        countries=place.codes,
-        name=place.name,
+    return about(
+        place,
+        f"{NAME}.{door}",
+        part,
         title=html.unescape(str(eng.get("name") or "")),
         url=f"{PAGE}{eng.get('url-slug') or ''}",
-        sha256=part.sha256,
         published_on=day,
         moment=when if day else None,
-        **facts,  # type: ignore[arg-type]
+        **facts,
     )
 
 

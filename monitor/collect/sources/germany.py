@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.collect import markup
+from monitor.collect.about import about, known
 from monitor.collect.reading import canonical, lined, make_part, parsed_json, plausible, seconds_day
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import Place, by_code, resolve
@@ -203,19 +204,14 @@ def leave(text: str) -> Iterator[Leave]:
 
 def _place(row: dict[str, object]) -> Place:
     code, name = str(row.get("countryCode") or ""), str(row.get("countryName") or "")
-    place = by_code(code) or resolve(name)
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {code!r} {name!r}")
-    return place
+    return known(by_code(code) or resolve(name), code, name)
 
 
 def _reading(door: str, part: Part, row: dict[str, object], now: datetime, **facts: object) -> Reading:
     place = _place(row)
-    return Reading(
-        door=f"{NAME}.{door}", destination=place.key, countries=place.codes, name=place.name,
-        title=str(row.get("title") or place.name), url=f"{PAGE}{row['id']}", sha256=part.sha256,
-        published_on=plausible(seconds_day(row.get("lastModified")), now), language="de",
-        **facts,  # type: ignore[arg-type]
+    return about(
+        place, f"{NAME}.{door}", part, title=str(row.get("title") or place.name), url=f"{PAGE}{row['id']}",
+        published_on=plausible(seconds_day(row.get("lastModified")), now), language="de", **facts,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from monitor.collect import markup
+from monitor.collect.about import about, known
 from monitor.collect.reading import canonical, day_in, iso_day, make_part, plausible
 from monitor.collect.source import Door, Listing, Unreadable
 from monitor.locate.places import resolve
@@ -102,15 +103,8 @@ def status(lines: Sequence[str]) -> int:
 
 
 def _reading(door: str, part: Part, slug: str, title: str, **facts: object) -> Reading:
-    place = resolve(slug.replace("-", " ")) or resolve(title)
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {title!r} ({slug})")
-    facts = {"published_on": None, **facts}
-    return Reading(
-        door=f"{NAME}.{door}", destination=place.key, countries=place.codes, name=place.name, title=place.name,
-        url=f"{LIST}{slug}/", sha256=part.sha256,
-        **facts,  # type: ignore[arg-type]
-    )  # fmt: skip
+    place = known(resolve(slug.replace("-", " ")) or resolve(title), title, slug)
+    return about(place, f"{NAME}.{door}", part, url=f"{LIST}{slug}/", **facts)
 
 
 DOORS = (

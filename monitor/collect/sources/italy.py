@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from monitor.collect import markup
+from monitor.collect.about import about, known
 from monitor.collect.reading import canonical, iso_day, make_part, parsed_json, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import by_code, by_iso3, resolve
@@ -84,15 +85,8 @@ def _nodes(sheet: dict[str, object], chapter: str) -> Iterator[tuple[str, str]]:
 
 
 def _reading(door: str, part: Part, iso3: str, iso2: str, name: str, **facts: object) -> Reading:
-    place = by_iso3(iso3) or by_code(iso2) or resolve(name)
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {iso3!r} {iso2!r} {name!r}")
-    facts = {"published_on": None, **facts}
-    return Reading(
-        door=f"{NAME}.{door}", destination=place.key, countries=place.codes, name=place.name, title=place.name,
-        url=f"{_PAGE}{iso3}", sha256=part.sha256, level=None, language="it",
-        **facts,  # type: ignore[arg-type]
-    )  # fmt: skip
+    place = known(by_iso3(iso3) or by_code(iso2) or resolve(name), iso3, iso2, name)
+    return about(place, f"{NAME}.{door}", part, url=f"{_PAGE}{iso3}", level=None, language="it", **facts)
 
 
 DOORS = (

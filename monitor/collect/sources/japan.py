@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from monitor.collect import markup
+from monitor.collect.about import about
 from monitor.collect.reading import canonical, iso_day, lined, make_part, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import by_code
@@ -212,11 +213,7 @@ def _reading(door: str, part: Part, code: str, day: date | None, **facts: object
     if place is None:
         raise Unreadable(Health.UNREADABLE, f"expected one of MOFA's known country numbers, got {code!r}")
     facts["url"] = facts.get("url") or f"{BASE}/country/{code}L.xml"
-    return Reading(
-        door=f"{NAME}.{door}", destination=place.key, countries=place.codes, name=place.name, title=place.name,
-        sha256=part.sha256, published_on=day, language="ja",
-        **facts,  # type: ignore[arg-type]
-    )  # fmt: skip
+    return about(place, f"{NAME}.{door}", part, published_on=day, language="ja", **facts)
 
 
 DOORS = (

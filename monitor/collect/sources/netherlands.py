@@ -13,6 +13,7 @@ from datetime import datetime
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from monitor.collect import markup
+from monitor.collect.about import about, known
 from monitor.collect.reading import canonical, iso_day, lined, make_part, parsed_json, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import Place, by_iso3, resolve
@@ -189,21 +190,16 @@ def _names(location: str) -> set[str]:
 
 def _place(row: dict[str, object]) -> Place:
     code, name = str(row.get("isocode") or ""), str(row.get("location") or "")
-    place = by_iso3(code) or resolve(name)
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {code!r} {name!r}")
-    return place
+    return known(by_iso3(code) or resolve(name), code, name)
 
 
 def _reading(door: str, part: Part, row: dict[str, object], now: datetime, **facts: object) -> Reading:
     place = _place(row)
     where = str(row.get("canonical") or "")
-    return Reading(
-        door=f"{NAME}.{door}", destination=place.key, countries=place.codes, name=place.name,
-        title=str(row.get("location") or place.name), url=f"{where.partition('#')[0]}#{row['isocode']}",
-        sha256=part.sha256,
-        published_on=plausible(iso_day(row.get("lastmodified")), now), language="nl",
-        **facts,  # type: ignore[arg-type]
+    return about(
+        place, f"{NAME}.{door}", part, title=str(row.get("location") or place.name),
+        url=f"{where.partition('#')[0]}#{row['isocode']}",
+        published_on=plausible(iso_day(row.get("lastmodified")), now), language="nl", **facts,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from monitor.collect import markup
+from monitor.collect.about import about, known
 from monitor.collect.reading import canonical, day_in, lined, make_part, parsed_json, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import resolve
@@ -128,15 +129,8 @@ def _areas(entries: list[dict[str, str]], text: str, national: int) -> Iterator[
 
 
 def _reading(door: str, part: Part, slug: str, title: str, **facts: object) -> Reading:
-    place = resolve(slug.replace("-", " ")) or resolve(title)
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {title!r} ({slug})")
-    facts = {"published_on": None, **facts}
-    return Reading(
-        door=f"{NAME}.{door}", destination=place.key, countries=place.codes, name=place.name, title=place.name,
-        url=f"{_PAGE}{slug}", sha256=part.sha256,
-        **facts,  # type: ignore[arg-type]
-    )  # fmt: skip
+    place = known(resolve(slug.replace("-", " ")) or resolve(title), title, slug)
+    return about(place, f"{NAME}.{door}", part, url=f"{_PAGE}{slug}", **facts)
 
 
 DOORS = (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from monitor.collect import against, markup, outline
+from monitor.collect.about import about, known
 from monitor.collect.reading import canonical, make_part, parsed_json, plausible, stamp
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import Place, resolve
@@ -146,10 +147,7 @@ def words(level: int | None, status: object, told: int = 0) -> str:
 
 
 def _place(name: str, slug: str) -> Place:
-    place = resolve(name) or resolve(slug.replace("-", " "))
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {name!r} ({slug})")
-    return place
+    return known(resolve(name) or resolve(slug.replace("-", " ")), name, slug)
 
 
 def _reading(
@@ -163,18 +161,15 @@ def _reading(
     **facts: object,
 ) -> Reading:
     when = stamp(moved)
-    return Reading(
-        door=f"{NAME}.{door}",
-        destination=place.key,
-        countries=place.codes,
-        name=place.name,
-        title=place.name,
+    return about(
+        place,
+        f"{NAME}.{door}",
+        part,
         url=url,
-        sha256=part.sha256,
         trouble=trouble,
         published_on=plausible(when.date() if when else None, now),
         moment=when,
-        **facts,  # type: ignore[arg-type]
+        **facts,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 from monitor.collect import markup
+from monitor.collect.about import about, known
 from monitor.collect.identity import TITLE_TAIL, identify
 from monitor.collect.reading import canonical, day_in, epoch_day, iso_day, make_part, parsed_json, plausible, stamp
 from monitor.collect.source import Door, Listing, Unreadable
@@ -45,14 +46,7 @@ def _level_in(text: str) -> int | None:
 
 
 def _reading(door: str, part: Part, place: Place, **facts: object) -> Reading:
-    return Reading(
-        door=f"{NAME}.{door}",
-        destination=place.key,
-        countries=place.codes,
-        name=place.name,
-        sha256=part.sha256,
-        **facts,  # type: ignore[arg-type]
-    )
+    return about(place, f"{NAME}.{door}", part, **facts)
 
 
 def _spoken(html: str) -> tuple[str, str | None]:
@@ -238,9 +232,7 @@ def read_layer(part: Part, now: datetime) -> Reading:
     """Read one feature; codes 10, 20, 30 mean levels 1 to 3 with areas of higher risk."""
     row = json.loads(part.raw)
     code = row.get("LEVEL_")
-    place = resolve(str(row["NAME"])) or by_iso3(str(row.get("ISO_3") or ""))
-    if place is None:
-        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {row['NAME']!r}")
+    place = known(resolve(str(row["NAME"])) or by_iso3(str(row.get("ISO_3") or "")), str(row["NAME"]))
     status = {"1": "authorized", "2": "ordered"}.get(str(row.get("AD_OD_Status")))
     official = (
         OfficialDeparture(status, iso_day(row.get("AD_OD_Date")), str(row.get("AD_OD_Text") or ""))  # type: ignore[arg-type]

@@ -1,0 +1,23 @@
+"""A reading of a destination that the house knows: what all sources fill in alike."""
+
+from __future__ import annotations
+
+from monitor.collect.source import Unreadable
+from monitor.locate.places import Place
+from monitor.model import Health, Part, Reading
+
+
+def known(place: Place | None, *said: str) -> Place:
+    """Return the place; raises Unreadable with what was said of it, where no place was found."""
+    if place is None:
+        raise Unreadable(Health.UNREADABLE, f"expected a known destination, got {' '.join(map(repr, said))}")
+    return place
+
+
+def about(place: Place, door: str, part: Part, **facts: object) -> Reading:
+    """Return what a door tells of a place: `facts` are fields of Reading; a title, too, where it gives one."""
+    facts = {"title": place.name, "published_on": None, **facts}
+    return Reading(
+        door=door, destination=place.key, countries=place.codes, name=place.name, sha256=part.sha256,
+        **facts,  # type: ignore[arg-type]
+    )  # fmt: skip
