@@ -11,14 +11,13 @@ from typing import Protocol
 from monitor.addresses import mailbox
 from monitor.admit.reception import CONFIRM, Reception
 from monitor.model import Endpoint, Outcome, Recipient, Rule, Sent
-from monitor.model.endpoint import PREFIX, Refused
+from monitor.model.endpoint import POSTS, PREFIX, Refused
 from monitor.store.audit import Deed
 from monitor.store.people import Count
 from monitor.store.protocol import Store
 from monitor.subscribe.limits import granted, network
 from monitor.vault import Locked
 
-POSTS = ("webhook", "slack", "teams")
 _TRIES = 6  # tests and challenges of one receiver in a minute
 _SAID = {
     "mailed": "A mail is on its way. Nothing else is sent there before its button is pressed.",
@@ -197,4 +196,4 @@ class Bureau:
             self.store.endpoints.remove(channel.endpoint.id)
 
 
-__all__ = ["POSTS", "Book", "Bureau", "Channel", "Locked", "Refused"]
+__all__ = ["Book", "Bureau", "Channel", "Locked", "Refused"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Literal
 
 from monitor.compare.asserting.foreign import its_own
 from monitor.compare.frames.lexicon import ERRAND, IF_ASKED, afraid, brought
@@ -13,9 +12,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import another_land, apart
 from monitor.compare.whose.whereabouts import at_head
 from monitor.model import SOME_PARTS, Leave
-
-Tier = Literal["consider", "should", "now", "immediately"]
-TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
+from monitor.model.posture import TIERS, Tier
 
 _WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to)|com(?:e|ing) home|commercial"
     r"|need to (?:re|st)|continued (?:stay|presence)|their presence|your presence|reconsider (?:stay|remain))")

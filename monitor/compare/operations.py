@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
-from typing import Literal
 
 from monitor.compare.colours.usual import off_hours
 from monitor.compare.dates import days, nearest
@@ -21,9 +20,8 @@ from monitor.compare.wordings.resumed import ENDED, RESUMED
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.compare.wordings.unsettled import FOR_HOURS, LATER, WHENEVER, settled
 from monitor.model import Operation
+from monitor.model.posture import State
 from monitor.terms.moves import post_key
-
-State = Literal["suspended", "reduced", "resumed"]
 
 _WORTH = re.compile(
     r"suspend|suspension|shuttered|\bshut|again|on hold|close|closure|closing|relocat|located some|\bmoved\b|\bmoving\b"

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from monitor.deliver.letter import Letter
 from monitor.deliver.words import Room, facts
-from monitor.model import Card
+from monitor.model import Card, Severity
 
-CHATS = ("slack", "teams", "apprise")
+SIGN: dict[Severity, str] = {"P1": "🔴", "P2": "🟠", "P3": "🔵", "P4": "⚪"}
 _ROOM = Room(redline=0, quote=600, quotes=2, inside=4)
 
 

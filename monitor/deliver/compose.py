@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from monitor.deliver import foot
-from monitor.deliver.card import CHATS, card
+from monitor.deliver.card import card
 from monitor.deliver.foot import MARK, NONE, Links
 from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.octets import Half, field, fields, half, together
@@ -21,6 +21,7 @@ from monitor.deliver.payload import payload
 from monitor.deliver.plain import header, link, mailbox
 from monitor.deliver.words import URGENCY, Room, facts, kind, level, place
 from monitor.model import Message, Reader
+from monitor.model.endpoint import CHATS
 from monitor.seals import identity
 from monitor.speak.tongue import ENGLISH, Tongue, tongue
 from monitor.terms.waves import Said, waves

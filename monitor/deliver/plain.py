@@ -11,6 +11,7 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _CONTROLS_IN_LINES = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # Embeddings, overrides and isolates can show a sentence backwards; the plain marks (LRM, RLM) of real Arabic stay.
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_AT = re.compile(r"(?<![A-Za-z0-9._%+-])@(?=\w)")  # not inside a mailbox
 _MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?")
 
 
@@ -32,6 +33,11 @@ def prose(text: str) -> str:
 def cut(text: str, limit: int) -> str:
     """Return at most `limit` characters, the last one an ellipsis where something was cut."""
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def uncalled(text: str) -> str:
+    """Return a text in which no @name calls anybody of a chat."""
+    return _AT.sub("@\u200b", text)
 
 
 def link(url: str, hosts: Collection[str]) -> str:

@@ -23,14 +23,13 @@ from monitor.deliver.line import Body, Line
 from monitor.deliver.payload import encoded
 from monitor.deliver.target import Listed, Spoke, Target
 from monitor.model import Card, Disable, Endpoint, Message, Outcome, SealedSecret, Sent, Spoken, TryLater
-from monitor.model.endpoint import PREFIX, Refused
+from monitor.model.endpoint import POSTS, PREFIX, Refused
 from monitor.reach.call import Call, Reply
 from monitor.reach.ways import Ways
 from monitor.store.endpoints import Endpoints
 from monitor.tend.refetch import LARGEST, Refetch
 from monitor.wire import Closed, House
 
-CHANNELS = ("webhook", "slack", "teams")
 GRACE = timedelta(hours=24)  # both secrets sign for at least this long
 _PER_MINUTE = {"webhook": 300, "slack": 60, "teams": 120}
 _UNPROVED = "its owner has not yet shown that it is theirs (endpoints verify)"
@@ -181,8 +180,8 @@ class Receivers:
         return endpoint
 
     def _acceptable(self, channel: str, url: str) -> str:
-        if channel not in CHANNELS:
-            raise Refused(f"expected one of the channels {', '.join(CHANNELS)}, got {channel!r}")
+        if channel not in POSTS:
+            raise Refused(f"expected one of the channels {', '.join(POSTS)}, got {channel!r}")
         if wrong := self.ways.refused(url):
             raise Refused(f"address: {wrong}")
         host = (urlsplit(url).hostname or "").lower()

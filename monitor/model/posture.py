@@ -7,6 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+State = Literal["suspended", "reduced", "resumed"]  # of a post's own work
+Tier = Literal["consider", "should", "now", "immediately"]  # how urgently people are told to leave
+TIERS: tuple[Tier, ...] = ("consider", "should", "now", "immediately")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -52,7 +56,7 @@ class Operation:
     """
 
     post: str | None
-    state: Literal["suspended", "reduced", "resumed"]
+    state: State
     decided_on: date | None
     span: Span
     area: str | None = None
@@ -65,9 +69,9 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """Advice to the publisher's nationals to leave; tiers rise from consider to immediately."""
+    """Advice to the publisher's nationals to leave; `TIERS` has them from the mildest up."""
 
-    tier: Literal["consider", "should", "now", "immediately"]
+    tier: Tier
     area: str | None
     span: Span
 

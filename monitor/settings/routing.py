@@ -11,10 +11,7 @@ from monitor.model.routing import Chain, Step
 from monitor.settings import rules
 from monitor.settings.draft import Draft
 
-_line = rules.text("one line of text")
-_url = rules.text("an http or https address", r"(https?://[^\s/]+\S*)?")
-_name = rules.text("a short name of letters, digits, dots and dashes", r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_names = rules.each("the name of a reader", r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_names = rules.each("the name of a reader", rules.NAME)
 _count = rules.number("a whole number", 1, 1_000_000_000)
 _wait = rules.number("whole seconds", 0, 604_800)
 TABLES = ("officers", "storm", "canary", "escalation")
@@ -41,7 +38,7 @@ class Officers:
     """Who is asked and told about the house itself, and where a page goes beside mail."""
 
     readers: Told[frozenset[str], _names]
-    page: Told[str, _url]
+    page: Told[str, rules.url]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +57,8 @@ class StormBrake:
 class Canary:
     """Who gets the daily test and every critical alert, into which Maildir, and how soon it must be there."""
 
-    reader: Told[str, rules.text("the name of a reader", r"([A-Za-z0-9][A-Za-z0-9._-]{0,63})?")]
-    maildir: Told[str, _line]
+    reader: Told[str, rules.text("the name of a reader", rf"({rules.NAME})?")]
+    maildir: Told[str, rules.line]
     at: Told[str, rules.text("a time of the day in UTC such as 06:00", r"([01]\d|2[0-3]):[0-5]\d")]
     within: Told[int, rules.number("whole seconds", 30, 86_400)]
 
@@ -70,7 +67,7 @@ class Canary:
 class Ladder:
     """One [[escalation]] as written."""
 
-    name: Told[str, _name]
+    name: Told[str, rules.name]
     steps: Told[tuple[Step, ...], steps]
     severity: Told[Severity, rules.one_of("P1", "P2", "P3", "P4")] = "P1"
     countries: Told[frozenset[str], rules.countries] = frozenset()

@@ -42,6 +42,12 @@ def text(expected: str, pattern: str = r"[^\x00-\x1f\x7f]*") -> Rule:
     return rule
 
 
+NAME = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+line = text("one line of text")
+url = text("an http or https address", r"(https?://[^\s/]+\S*)?")
+name = text("a short name of letters, digits, dots and dashes", NAME)
+
+
 def number(expected: str, low: float, high: float, kinds: type | tuple[type, ...] = int) -> Rule:
     """Ask for a number within [low, high]; true and false are no numbers."""
 

@@ -9,14 +9,12 @@ from typing import Annotated as Told
 from typing import Literal
 
 from monitor.model import Reader, Severity
+from monitor.model.endpoint import CHATS
 from monitor.settings import rules
 from monitor.speak.tongue import LANGUAGES
 
-_line = rules.text("one line of text")
 _file = rules.text("the name of a file or folder", r"[^\x00-\x1f\x7f]+")
 _host = rules.text("a host name", r"[A-Za-z0-9.:\[\]_-]*")
-_url = rules.text("an http or https address", r"(https?://[^\s/]+\S*)?")
-_name = rules.text("a short name of letters, digits, dots and dashes", r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _mailbox = rules.text(
     "a mailbox such as Advisory Monitor <monitor@example.org>",
     r"[^<>@\x00-\x1f]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+",
@@ -26,7 +24,6 @@ _rest = rules.number("seconds", 0, 600, (int, float))
 _long = rules.number("whole seconds", 10, 604_800)
 _missions = rules.each("an ISO 3166-1 alpha-2 code such as KZ, or ALL", "[A-Z]{2}|ALL")
 _ENDPOINT = re.compile(r"endpoint:ep[0-9a-f]{16}")
-_CHATS = ("slack", "teams", "apprise")  # their whole address is a secret
 _WEBHOOK = re.compile(r"https://[^\s/@]+(/\S*)?$|http://(localhost|127\.0\.0\.1|\[::1\])[:/]")
 _SECRETS = {
     "webhook": ("a secret of the form whsec_ and base64 of 24 to 64 bytes", r"whsec_[A-Za-z0-9+/]{32,86}={0,2}"),
@@ -46,9 +43,9 @@ class Collect:
 
     contact: Told[str, rules.text("one line of ASCII", r"[ -~]*")]
     user_agent: Told[str, rules.agent]
-    mirror: Told[str, _url]
-    proxy: Told[str, _url]
-    ca_bundle: Told[str, _line]
+    mirror: Told[str, rules.url]
+    proxy: Told[str, rules.url]
+    ca_bundle: Told[str, rules.line]
     deadline: Told[float, _wait]
     cap_mb: Told[int, rules.number("whole megabytes", 1, 1024)]
     spacing: Told[float, _rest]
@@ -75,11 +72,11 @@ class Publisher:
 class Own:
     """One [[source]] as written: a page or feed watched without code of its own."""
 
-    name: Told[str, _name]
+    name: Told[str, rules.name]
     address: Told[str, rules.text("an http or https address", r"https?://[^\s/]+\S*")]
     kind: Told[str, rules.one_of("page", "feed")] = "page"
-    label: Told[str, _line] = ""
-    selector: Told[str, _line] = ""
+    label: Told[str, rules.line] = ""
+    selector: Told[str, rules.line] = ""
     ignore: Told[tuple[str, ...], rules.patterns] = ()
     countries: Told[frozenset[str], rules.each("an ISO 3166-1 alpha-2 code such as KZ", "[A-Z]{2}")] = frozenset()
     every: Told[int, _knock] = 1800
@@ -109,9 +106,9 @@ class Email:
     host: Told[str, _host]
     port: Told[int, rules.number("a port", 1, 65535)]
     starttls: Told[Literal["required", "none", "implicit"], rules.one_of("required", "none", "implicit")]
-    user: Told[str, _line]
-    password_env: Told[str, _line]
-    password_file: Told[str, _line]
+    user: Told[str, rules.line]
+    password_env: Told[str, rules.line]
+    password_file: Told[str, rules.line]
     connect_timeout: Told[float, _wait]
     timeout: Told[float, _wait]
     backups: Told[str, rules.text("host names, commas between them", r"[A-Za-z0-9.:\[\]_, -]*")] = ""
@@ -134,7 +131,7 @@ class Vault:
     """Where the keys stand that seal secrets in the database."""
 
     key_file: Told[str, _file]
-    key_env: Told[str, _line]
+    key_env: Told[str, rules.line]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +159,7 @@ class Watch:
 
     housekeeping: Told[int, _long]
     watchdog: Told[int, _long]
-    ping: Told[str, _url]
+    ping: Told[str, rules.url]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,9 +178,9 @@ class Web:
 
     host: Told[str, _host]
     port: Told[int, rules.number("a port", 1, 65535)]
-    base_url: Told[str, _url]
+    base_url: Told[str, rules.url]
     name: Told[str, rules.text("one line of text", r"[^\x00-\x1f\x7f]+")]
-    proxies: Told[str, _line]
+    proxies: Told[str, rules.line]
 
     @property
     def address(self) -> str:
@@ -195,11 +192,11 @@ class Web:
 class Oidc:
     """The organisation's own way to log in; an empty issuer means none."""
 
-    issuer: Told[str, _url]
-    client_id: Told[str, _line]
-    client_secret_env: Told[str, _line]
-    client_secret_file: Told[str, _line]
-    label: Told[str, _line]
+    issuer: Told[str, rules.url]
+    client_id: Told[str, rules.line]
+    client_secret_env: Told[str, rules.line]
+    client_secret_file: Told[str, rules.line]
+    label: Told[str, rules.line]
     claim: Told[Literal["sub", "email"], rules.one_of("sub", "email")]
 
 
@@ -207,9 +204,9 @@ class Oidc:
 class Wish:
     """One [[reader]] as written."""
 
-    name: Told[str, _name]
-    channel: Told[str, _name]
-    address: Told[str, _line] = ""
+    name: Told[str, rules.name]
+    channel: Told[str, rules.name]
+    address: Told[str, rules.line] = ""
     countries: Told[frozenset[str], rules.countries] = frozenset()
     publishers: Told[frozenset[str], rules.each("the name of a publisher", r"\w+")] = frozenset()
     kinds: Told[frozenset[str], rules.each("the name of a kind", r"\w+")] = frozenset()
@@ -222,12 +219,12 @@ class Wish:
     quiet_from: Told[str, _hour] = ""
     quiet_until: Told[str, _hour] = ""
     quiet_pass: Told[Severity | Literal[""], rules.one_of("", "P1", "P2", "P3", "P4")] = "P1"  # noqa: S105
-    tenant: Told[str, _line] = ""
+    tenant: Told[str, rules.line] = ""
     travellers: Told[bool, rules.switch] = False
     private: Told[bool, rules.switch] = False
     language: Told[str, rules.one_of(*LANGUAGES)] = "en"
-    secret_env: Told[str, _line] = ""
-    secret_file: Told[str, _line] = ""
+    secret_env: Told[str, rules.line] = ""
+    secret_file: Told[str, rules.line] = ""
 
     def misaddressed(self) -> tuple[str, str] | None:
         """What the channel expects of an address and what came; a webhook's address may be a secret, so not whole."""
@@ -237,7 +234,7 @@ class Wish:
         stored = self.channel in ("webhook", "slack", "teams") and _ENDPOINT.fullmatch(self.address)
         if self.channel == "webhook" and not stored and not _WEBHOOK.match(self.address):
             return "an https address or endpoint:ID", rules.shown(self.address.partition("//")[0])
-        if self.channel in _CHATS and self.address and not stored:
+        if self.channel in CHATS and self.address and not stored:
             return "nothing, for the address is a secret (secret_env or secret_file), or endpoint:ID", "something else"
         return None
 
@@ -247,12 +244,12 @@ class Wish:
             return ("no secret, for the endpoint has its own", "one") if word and self.address else None
         expected, pattern = _SECRETS[self.channel]
         if word is None:
-            given = self.secret_env or self.secret_file or (self.channel in _CHATS and self.address)
+            given = self.secret_env or self.secret_file or (self.channel in CHATS and self.address)
             return None if given else (f"secret_env or secret_file, {expected}", "neither")
         return None if re.fullmatch(pattern, word) else (expected, "another form")
 
     def reader(self) -> Reader:
         """Give the reader this wish asks for."""
         asked = {field.name: getattr(self, field.name) for field in fields(Reader)}
-        hidden = self.channel in _CHATS and not self.address
+        hidden = self.channel in CHATS and not self.address
         return Reader(**asked | ({"address": f"reader:{self.name}"} if hidden else {}))

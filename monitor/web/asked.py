@@ -74,8 +74,8 @@ def wish(given: QueryParams) -> Wish:
         kind=_words(given, "kind", r"\w{1,60}"),
         severity=_words(given, "severity", r"P[1-4]"),
         state="held" if state == "held" else "announced",
-        since=_date(given.get("since", "")),
-        until=_date(given.get("until", "")),
+        since=day_of(given.get("since", "")),
+        until=day_of(given.get("until", "")),
         q=" ".join(given.get("q", "").split())[:_LONGEST],
     )
 
@@ -91,7 +91,8 @@ def _words(given: QueryParams, name: str, shape: str) -> tuple[str, ...]:
     return tuple(v for v in dict.fromkeys(given.getlist(name)) if re.fullmatch(shape, v))[:_MOST]
 
 
-def _date(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """Read a day of an address, YYYY-MM-DD; None for anything else, and for the last years of the calendar."""
     try:
         return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) and text < "9999" else None
     except ValueError:

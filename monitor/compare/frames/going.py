@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from monitor.compare.frames.among import AMONG
 from monitor.compare.frames.lexicon import ERRAND, PUBLIC, STAFF, TAUGHT, WHY, afraid, words
 from monitor.compare.frames.telling import TOLD
-from monitor.compare.leave import Tier
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, NATION, THEIRS
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import at_head
 from monitor.model import SOME_PARTS, Leave
+from monitor.model.posture import Tier
 
 _WORTH = re.compile(
     r"leav|depart|\bout\b|\baway\b|\bgo(?:ne)?\b|\bhome\b|evacuat|relocat|\bquit|flight|\bmove\b|passage|withdraw"

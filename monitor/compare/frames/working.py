@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Literal
 
 from monitor.compare.colours.usual import routine
 from monitor.compare.dates import days, nearest
@@ -16,8 +15,7 @@ from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
 from monitor.compare.wordings.unsettled import LATER, WHENEVER, settled
 from monitor.model import Operation
-
-State = Literal["suspended", "reduced", "resumed"]
+from monitor.model.posture import State
 
 _WORTH = re.compile(
     r"suspen|stop|halt|ceas|cancel|call|postpon|hold|put off|clos|shut|paus|interrupt|operation|function|unable"

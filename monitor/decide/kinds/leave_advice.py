@@ -10,10 +10,10 @@ from monitor.decide.notice import cut_short
 from monitor.decide.words import spoken, within
 from monitor.locate.places import resolve
 from monitor.model import SOME_PARTS, Change, Finding, Leave, Posture
+from monitor.model.posture import TIERS
 from monitor.terms.nations import to_others
 
 _LAND = re.compile(r"Kingdom|Republic|Sultanate|Emirate|Federation")
-_TIERS = ("consider", "should", "now", "immediately")
 _RUNGS = {"consider": 0, "should": 1, "now": 2, "immediately": 2}  # "now" and "immediately" are one haste
 # As much as "should", and as "now".
 _SOON = re.compile(r"\b(?:as soon as (?:is )?(?:possible|practica\w+|feasible|(?:you|they) (?:can|are able))"
@@ -190,7 +190,7 @@ def _strongest(posture: Posture | None, change: Change) -> dict[str | None, Leav
             continue
         area = None if leave.area and _whole(leave.area, change) else leave.area
         was = found.get(area)
-        if was is None or _TIERS.index(leave.tier) > _TIERS.index(was.tier):
+        if was is None or TIERS.index(leave.tier) > TIERS.index(was.tier):
             found[area] = leave
     return found
 

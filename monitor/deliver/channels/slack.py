@@ -8,19 +8,18 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from monitor.deliver.card import SIGN
 from monitor.deliver.line import Body, Line, later
-from monitor.deliver.plain import cut, header
+from monitor.deliver.plain import cut, header, uncalled
 from monitor.deliver.retry import CHAT
 from monitor.deliver.target import Purpose, Target
-from monitor.model import Card, Disable, GiveUp, Message, Outcome, Sent, Severity, TryLater
+from monitor.model import Card, Disable, GiveUp, Message, Outcome, Sent, TryLater
 from monitor.reach.call import Reply
 
 SPACING = 1.0  # seconds; Slack takes one message a second and channel
 MOST_BLOCKS = 50
 _SHOWN = 8  # cards with all their blocks; more are named by headline
 _HEADER, _SECTION = 150, 3000  # characters Slack takes
-_SIGN: dict[Severity, str] = {"P1": "🔴", "P2": "🟠", "P3": "🔵", "P4": "⚪"}
-_AT = re.compile(r"(?<![A-Za-z0-9._%+-])@(?=\w)")  # not inside a mailbox
 # What the webhook answers for itself; the rest of its errors is our own payload's fault.
 _GONE = re.compile(
     r"no_service(_id)?|no_active_hooks|no_team|team_disabled|invalid_token|channel_(not_found|is_archived)"
@@ -87,8 +86,8 @@ def _parts(shown: Sequence[Card], rest: Sequence[Card]) -> Iterator[dict[str, An
 
 
 def _card(card: Card) -> Iterator[dict[str, Any]]:
-    title = f"{_SIGN[card.severity]} {card.urgency}: {card.place}".translate({60: "‹", 62: "›", 38: "＆"})
-    yield {"type": "header", "text": {"type": "plain_text", "text": cut(_unheard(title), _HEADER), "emoji": True}}
+    title = f"{SIGN[card.severity]} {card.urgency}: {card.place}".translate({60: "‹", 62: "›", 38: "＆"})
+    yield {"type": "header", "text": {"type": "plain_text", "text": cut(uncalled(title), _HEADER), "emoji": True}}
     notes = [f"_{escaped(note)}_" for note in card.notes[:4]]
     lines = [f"*{_fitted(card.headline, 1000)}*", _fitted(card.level, 300), *notes]
     yield _section("\n".join(line for line in lines if line))
@@ -112,7 +111,7 @@ def _plain(message: Message) -> Iterator[dict[str, Any]]:
 
 
 def _rest(cards: Sequence[Card]) -> str:
-    rows = [f"{_SIGN[card.severity]}  {_fitted(card.headline, 250)}" for card in cards[:10]]
+    rows = [f"{SIGN[card.severity]}  {_fitted(card.headline, 250)}" for card in cards[:10]]
     left = len(cards) - len(rows)
     return cut("\n".join([*rows, f"… and {left} more"] if left else rows), _SECTION)
 
@@ -129,11 +128,7 @@ def _context(texts: Sequence[str]) -> dict[str, Any]:
 
 def escaped(text: str) -> str:
     """Return foreign text as Slack shows it and nothing else: the three characters it asks for, and no @name."""
-    return _unheard(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _unheard(text: str) -> str:
-    return _AT.sub("@\u200b", text)
+    return uncalled(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _fitted(text: str, limit: int) -> str:

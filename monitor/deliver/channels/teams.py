@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from monitor.deliver.card import SIGN
 from monitor.deliver.line import Body, Line, later
-from monitor.deliver.plain import cut, header
+from monitor.deliver.plain import cut, header, uncalled
 from monitor.deliver.retry import CHAT
 from monitor.deliver.target import Purpose, Target
 from monitor.model import Card, Disable, GiveUp, Message, Outcome, Sent, Severity, TryLater
@@ -18,8 +19,6 @@ from monitor.reach.call import Reply
 SPACING = 0.25  # seconds; Teams takes four requests a second
 LIMIT = 21_000  # octets; 28 kB are documented, but what is not ASCII counts double on the way
 _STYLE: dict[Severity, str] = {"P1": "attention", "P2": "warning", "P3": "accent", "P4": "default"}
-_SIGN: dict[Severity, str] = {"P1": "🔴", "P2": "🟠", "P3": "🔵", "P4": "⚪"}
-_AT = re.compile(r"(?<![A-Za-z0-9._%+-])@(?=\w)")  # not inside a mailbox
 _TAG = re.compile(r"<(?=/?at\b)", re.IGNORECASE)
 _LOST = re.compile(r"fail|error|exceed|throttl|too many", re.IGNORECASE)
 _LISTED = 30
@@ -73,7 +72,7 @@ def adaptive(message: Message) -> dict[str, Any]:
 def _payload(message: Message, shown: Sequence[Card], rest: Sequence[Card]) -> dict[str, Any]:
     body = [part for number, card in enumerate(shown) for part in _card(card, first=number == 0)]
     if rest:
-        body += [_words([_run(f"{_SIGN[card.severity]}  {cut(card.headline, 160)}")]) for card in rest[:_LISTED]]
+        body += [_words([_run(f"{SIGN[card.severity]}  {cut(card.headline, 160)}")]) for card in rest[:_LISTED]]
         body += [_words([_run(f"… and {len(rest) - _LISTED} more")])] if len(rest) > _LISTED else []
     content = {
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -94,7 +93,7 @@ def _payload(message: Message, shown: Sequence[Card], rest: Sequence[Card]) -> d
 
 def _card(card: Card, *, first: bool) -> Iterator[dict[str, Any]]:
     """Foreign words stand in text runs only: a TextBlock would read Markdown, links among it."""
-    title = _words([_run(f"{_SIGN[card.severity]} {card.urgency}: {card.place}", weight="Bolder")])
+    title = _words([_run(f"{SIGN[card.severity]} {card.urgency}: {card.place}", weight="Bolder")])
     band = {"type": "Container", "style": _STYLE[card.severity], "bleed": first, "items": [title]}
     yield {**band, "separator": True, "spacing": "Large"} if not first else band
     yield _words([_run(card.headline, weight="Bolder", size="Medium")])
@@ -133,4 +132,4 @@ def _run(text: str, **manner: object) -> dict[str, Any]:
 
 def unheard(text: str) -> str:
     """Return foreign text in which no @name and no <at> tag calls anybody."""
-    return _TAG.sub("<\u200b", _AT.sub("@\u200b", text))
+    return _TAG.sub("<\u200b", uncalled(text))

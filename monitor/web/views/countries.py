@@ -16,6 +16,7 @@ from monitor.model import Departure, Status
 from monitor.store.log import Asked, Entry
 from monitor.store.standing import Reign, Stand
 from monitor.web import lead, links, picture, world
+from monitor.web.asked import day_of
 from monitor.web.offices import Fares
 from monitor.web.paper import kept, render
 from monitor.web.site import Site, site_of
@@ -72,7 +73,7 @@ def country(request: Request, code: str) -> Response:
     stands = [s for s in site.library.here(cc) if not world.posts(site, s.publisher)]
     reigns = [r for r in site.library.reigns(cc) if not world.posts(site, r.publisher)]
     moves = site.library.entries(Asked(countries=(cc,), kinds=(*lead.KINDS, *picture.KINDS)), limit=600)
-    on = _day(request.query_params.get("on", ""))
+    on = day_of(request.query_params.get("on", ""))
     dark = world.unchecked(site).get(cc, {})
     rows = positions(site, stands, request.app.state.fares(), dark)
     grave = Asked(countries=(cc,), severities=("P1", "P2"), since=now - _ACTIVE)
@@ -153,10 +154,3 @@ def on_day(site: Site, code: str, day: date) -> list[Reign]:
     """The version of each page that was believed at the end of a day (UTC)."""
     found = site.library.then(code, datetime.combine(day, time(), UTC) + timedelta(days=1))
     return [reign for reign in found if not world.posts(site, reign.publisher)]
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) and text < "9999" else None
-    except ValueError:
-        return None

@@ -8,7 +8,8 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from monitor.addresses import NoMailbox
-from monitor.admit.bureau import POSTS, Bureau, Channel, Locked, Refused
+from monitor.admit.bureau import Bureau, Channel, Locked, Refused
+from monitor.model.endpoint import POSTS
 from monitor.store.desks import Full
 from monitor.web.forms import Fields, Given, Number
 from monitor.web.paper import render

@@ -12,7 +12,6 @@ from hashlib import sha256
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import StreamingResponse
 
-from monitor.deliver.plain import header
 from monitor.store.log import Entry
 from monitor.web import words
 from monitor.web.asked import Wish, wish
@@ -32,7 +31,6 @@ _COLUMNS = (
     *("id", "at", "country", "place", "publisher", "kind", "severity", "headline", "old", "new", "post", "area"),
     *("level_before", "level_after", "published_on", "decided_on", "flags", "doors", "quotes", "held"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @router.get("/changes.csv")
@@ -46,7 +44,7 @@ def _rows(request: Request) -> Iterator[str]:
     yield "\ufeff" + ",".join([*_COLUMNS, "address"]) + "\r\n"  # the mark tells spreadsheets that this is UTF-8
     for piece in _pieces(request):
         sheet = io.StringIO(newline="")
-        cells = ([_cell(getattr(entry, name)) for name in _COLUMNS] for entry in piece)
+        cells = ([words.cell(getattr(entry, name)) for name in _COLUMNS] for entry in piece)
         told = ([*row, f"{base}/events/{entry.id}"] for row, entry in zip(cells, piece, strict=True))
         csv.writer(sheet).writerows(told)
         yield sheet.getvalue()
@@ -139,12 +137,6 @@ def _found(request: Request, most: int) -> tuple[Site, list[Entry]]:
 
 def _plain(entry: Entry) -> Entry:
     return replace(entry, headline=words.said(entry.headline), quotes=words.said(entry.quotes))
-
-
-def _cell(value: object) -> str:
-    text = " ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
-    text = header(text, 5_000)
-    return "'" + text if text.startswith(_FORMULA) else text
 
 
 def _title(asks: Wish) -> str:
