@@ -99,6 +99,7 @@ def check(
     from monitor.tend.clock import rightly
 
     opened = house(context, mirror)
+    opened.clock = now
     try:
         reports = opened.check(at or rightly(opened.store, now()), sources, progress=show.progress())
     except wire.Closed as error:
@@ -123,7 +124,9 @@ def post(context: click.Context, at: datetime | None, machine: bool) -> None:
     from monitor.commands import show
     from monitor.dispatch import alarm
 
-    show.posted(alarm.send(house(context), (lambda: at) if at else now), machine)
+    opened = house(context)
+    opened.clock = now
+    show.posted(alarm.send(opened, (lambda: at) if at else now), machine)
 
 
 # ------------------------------------------------------------------ what was noticed

@@ -20,9 +20,8 @@ from monitor import logs, notify, shelve
 from monitor.collect.knock import GOOD
 from monitor.collect.pace import back_off, phase
 from monitor.collect.source import Door
-from monitor.dispatch import alarm, office, rounds
+from monitor.dispatch import alarm, oblivion, office, rounds
 from monitor.dispatch.receivers import refetch
-from monitor.store.forgetting import Ages
 from monitor.tend.clock import BACK, rightly
 from monitor.walk import watchlist
 from monitor.walk.heat import EVEN, LEAST, Heat
@@ -34,7 +33,6 @@ _TEXTS = 500  # pages of a time before the index, read in one round of housekeep
 LIST_EVERY = 30  # seconds between two looks for sources of the list that are due
 POST_EVERY = 5  # seconds: a departure order waits for nobody
 PING_EVERY = 60
-FORGOTTEN = timedelta(days=30)  # after its end, where somebody was is nobody's business any more
 Clock = Callable[[], datetime]
 
 
@@ -49,6 +47,7 @@ class Watch:
 
     def __init__(self, house: House, now: Clock) -> None:
         self.house = house
+        house.watched = True
         self.now = now
         self.stop = threading.Event()
         self.last_finished = self.went_round = now()
@@ -234,19 +233,10 @@ class Watch:
     def housekeep(self) -> None:
         """Read pages stored without a text, forget journeys, walk the hash chain, say how large the memory is."""
         shelve.shelve(self.house, _TEXTS)
-        self.house.store.trips.forget((self.now() - FORGOTTEN).date())
-        self.forget()
+        oblivion.forget(self.house, self.now())
         link, size = self.house.store.verify(), self.house.store.size()
         say = logs.say if link.broken_at is None else logs.fail
         say("walked the hash chain", entries=link.events, broken_at=link.broken_at, bytes=size.get("bytes"))
-
-    def forget(self) -> None:
-        """Drop what nobody needs any more, by the ages of the configuration."""
-        keys = self.house.settings.privacy
-        days = (keys.unconfirmed_days, keys.ended_days, keys.bodies_days, keys.deliveries_days)
-        gone = self.house.store.forgetting.forget(self.now(), Ages(*(timedelta(days=each) for each in days)))
-        if any(gone.values()):
-            logs.say("forgot", **gone)
 
     # -------------------------------------------------------------- the life
     def run(self) -> int:

@@ -13,6 +13,7 @@ from monitor.collect import listed
 from monitor.collect.knock import GOOD, untried
 from monitor.collect.source import Publisher
 from monitor.model import DoorState, Health
+from monitor.speak.tongue import plural
 from monitor.walk import blind
 from monitor.wire import House
 
@@ -92,7 +93,7 @@ def calm(house: House, now: datetime) -> str:
     if not rows:
         return "Nothing was looked at yet: advisory-monitor check looks."
     if ill:
-        of = f"{len(ill)} of {len(rows)} doors"
+        of = f"{len(ill)} of {plural(len(rows), 'door')}"
         return f"Nothing like that was noticed, and {of} cannot be read now: not checked is not clear (see sources)."
     return "Nothing like that was noticed."
 
@@ -130,6 +131,7 @@ def plan(house: House) -> list[dict[str, object]]:
 def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
     """Look for what an operator should mend."""
     link, last = house.store.verify(), house.store.last_pass()
+    chain = plural(link.events, "entry", "entries")
     free = shutil.disk_usage(house.state).free
     contact = house.settings.collect.contact
     return [
@@ -140,7 +142,7 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         ),
         (
             link.broken_at is None,
-            f"hash chain of {link.events} entries {'holds' if link.broken_at is None else link.why}",
+            f"hash chain of {chain} {'holds' if link.broken_at is None else link.why}",
         ),
         (
             last is None or now - _DAY_LONG < last <= now,

@@ -21,6 +21,7 @@ from monitor.collect.wordpress import permalink
 from monitor.compare.doors.editions import View
 from monitor.decide import chorus
 from monitor.model import DoorState, Health, Part
+from monitor.speak.tongue import plural
 from monitor.store.protocol import Kept, Wanted
 from monitor.tend import escalating, storming
 from monitor.walk import asking, fares, marked, texts
@@ -115,7 +116,7 @@ def _reach_back(world: World, look: Pass, one: Knock, shown: Iterable[str]) -> N
 def _partly(look: Pass, one: Knock, unread: Sequence[str]) -> Knock:
     """Say which parts could not be read; where most of a whole document cannot, its layout changed."""
     parts = len(one.listing.parts) if one.listing else 0
-    state = replace(one.state, detail=f"{len(unread)} of {parts} parts unreadable: {unread[0]}"[:300])
+    state = replace(one.state, detail=f"{len(unread)} of {plural(parts, 'part')} unreadable: {unread[0]}"[:300])
     if len(unread) * 2 <= parts:
         return replace(one, state=state)
     was = look.before.get(one.door.name, untried(one.door))

@@ -14,6 +14,7 @@ from monitor import roll
 from monitor.admit.enrol import enrolled, lacking, secret
 from monitor.collect import listed
 from monitor.collect.ask import Answer, Ask, Fetch
+from monitor.collect.departed import Departed
 from monitor.collect.heed import Heeding
 from monitor.collect.listed import Listed
 from monitor.collect.robots import product
@@ -51,6 +52,8 @@ class House:
     state: Path
     mirror: str | None
     listed: dict[str, Listed] = field(default_factory=dict)
+    watched: bool = False  # a daemon keeps it, which makes a round every few seconds
+    clock: Callable[[], datetime] | None = None  # the time people live by, where that of a rehearsal is another
     _fetcher: Fetcher | None = field(default=None)
     _caller: Caller | None = field(default=None)
 
@@ -144,8 +147,8 @@ class House:
     # -------------------------------------------------------------- the two passes
     def check(self, now: datetime, names: Sequence[str] = (), progress: Progress = quiet) -> list[Report]:
         """Look once at the named publishers or doors (all, if none is named); raises Closed for unknown names."""
-        own = self._own([n for n in names if _own(n)], names)
-        wanted = self._wanted([n for n in names if not _own(n)], names)
+        mine = [n for n in names if n.partition(".")[0] == listed.NAME]
+        own, wanted = self._own(mine, names), self._wanted([n for n in names if n not in mine], names)
         self.enrol(now)
         try:
             reports = [self._pass(name, now, doors, progress) for name, doors in wanted.items()]
@@ -157,7 +160,7 @@ class House:
 
     def spread(self, clock: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> int:
         """Owe what was noticed to everyone it concerns, awake by now; it goes on where a crash or a stop ended it."""
-        self.store.people.waken(clock())
+        self.store.people.waken(min(clock(), self.clock()) if self.clock else clock())
         return self.store.fan_out(self.deciders(clock), clock, stop) if self.store.unspread() else 0
 
     def deciders(self, clock: Callable[[], datetime]) -> Deciders:
@@ -213,7 +216,7 @@ class House:
             return canary.Publisher()
         if name == listed.NAME:
             return cast(Publisher, listed)
-        return self.publishers[name] if name in self.publishers else roll.sources()[name]
+        return self.publishers.get(name) or roll.sources().get(name) or Departed(name)
 
     def redline(self, event: Event) -> tuple[Piece, ...]:
         """Compare the two pages behind an event, read by today's reader."""
@@ -262,10 +265,6 @@ class House:
         if self._caller is not None:
             self._caller.close()
         self.store.close()
-
-
-def _own(name: str) -> bool:
-    return name.partition(".")[0] == listed.NAME
 
 
 # ------------------------------------------------------------------ opening

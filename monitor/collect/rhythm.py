@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from monitor.model import DoorState, Health
+from monitor.speak.tongue import plural
 
 # Canada's index stood still for nine days in July 2026 while the site changed twice; weekends and holidays are quieter.
 _LEAST = timedelta(days=3)
@@ -31,4 +32,4 @@ def beaten(state: DoorState, now: datetime, moved: bool) -> DoorState:
 
 def _spoken(seconds: float) -> str:
     hours = max(1, round(seconds / 3600))
-    return f"{hours} hours" if hours < 48 else f"{round(hours / 24)} days"
+    return plural(hours, "hour") if hours < 48 else f"{round(hours / 24)} days"

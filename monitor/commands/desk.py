@@ -123,7 +123,7 @@ def tell(found: Iterable[tuple[str, Any]], machine: bool) -> None:
 @click.argument("number", type=int, required=False)
 @click.option("--release", "decision", flag_value="release", help="Everybody gets it as they wish, in one mail.")
 @click.option("--digest", "decision", flag_value="digest", help="Everybody gets it now, in one mail without urgency.")
-@click.option("--discard", "decision", flag_value="discard", help="It is a fault of ours or theirs: nobody gets it.")
+@click.option("--discard", "decision", flag_value="discard", help="A fault of ours or theirs: nobody gets it; say why.")
 @click.option("--note", default="", help="Why, for the audit.")
 @WHO
 @click.pass_context
@@ -144,7 +144,10 @@ def storm(context: click.Context, number: int | None, decision: str | None, note
         raise Usage(f"expected the number of a storm (see `advisory-monitor storm`), got {number}")
     if decision is None:
         show_storm(opened, found)
-    elif storming.decide(opened.store, number, decision, who, now(), note):  # type: ignore[arg-type]
+        return
+    if decision == "discard" and not note.strip():
+        raise Usage("expected --note WHY with --discard: nobody whom it concerns is ever told of it")
+    if storming.decide(opened.store, number, decision, who, now(), note):  # type: ignore[arg-type]
         click.echo(f"Storm {number}: {decision}, decided by {who}. It takes effect with the next round.")
     else:
         raise Usage(f"expected an open storm, got one that was {found.state} by {found.decided_by}")
@@ -156,15 +159,13 @@ def show_storm(opened: House, found: Storm) -> None:
 
     held, people = opened.store.storms.reach(found.id)
     click.echo(f"{found.publisher}, {found.began_at:%Y-%m-%d %H:%MZ}: {found.reason}")
-    click.echo(
-        f"{found.state}{f' by {found.decided_by}' if found.decided_by else ''}; holds {held} for {people} people"
-    )
+    by = f" by {found.decided_by}" if found.decided_by else ""
+    click.echo(f"{found.state}{by}; holds {held} for {plural(people, 'person', 'people')}")
     for event, checks in storming.look(opened.store, found, opened.view, opened.publisher(found.publisher)):
         click.echo(f"{event.finding.severity} {event.finding.headline}")
         for check in checks:
-            click.echo(
-                f"    {click.style('ok ', fg='green') if check.good else click.style('no ', fg='red')} {check.sentence}"
-            )
+            stands = click.style("ok ", fg="green") if check.good else click.style("no ", fg="red")
+            click.echo(f"    {stands} {check.sentence}")
 
 
 # ------------------------------------------------------------------ silences
@@ -209,9 +210,8 @@ def set_(context: click.Context, /, preview: bool, who: str, **asked: Any) -> No
         headlines(hits)
     else:
         number = opened.store.silences.set(wanted, at)
-        click.echo(
-            f"Silence {number} until {wanted.end:%Y-%m-%d %H:%MZ}; of the last 90 days it would have kept {len(hits)}."
-        )
+        kept = f"of the last 90 days it would have kept {len(hits)}"
+        click.echo(f"Silence {number} until {wanted.end:%Y-%m-%d %H:%MZ}; {kept}.")
 
 
 def described(who: str, at: datetime, **asked: Any) -> Silence:
@@ -285,9 +285,8 @@ def escalations(context: click.Context, taken: int | None, back: int | None, who
         words = "; ".join(
             f"{w.who} by {w.channel}{' gave it back' if w.undone else ''}" for w in opened.store.chains.words(one.id)
         )
-        click.echo(
-            f"{one.id:>4}  {state}  {one.chain} step {one.step}  {event.finding.headline if event else ''}  {words}"
-        )
+        told = event.finding.headline if event else ""
+        click.echo(f"{one.id:>4}  {state}  {one.chain} step {one.step}  {told}  {words}")
 
 
 def enrolled(context: click.Context) -> House:

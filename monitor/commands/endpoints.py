@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.commands.ask import Usage, as_json, house, instant, lines, now
+from monitor.speak.tongue import plural
 
 if TYPE_CHECKING:
     from monitor.dispatch.receivers import Receivers
@@ -101,7 +102,8 @@ def rotate(context: click.Context, id_: str, hours: int) -> None:
     with _usage():
         secret = _receivers(opened).rotate(id_, timedelta(hours=hours))
     _deed(opened, "endpoint.rotate", id_)
-    click.echo(f"It signs with this secret, shown only now: {secret}\nThe one before signs too for {hours} hours.")
+    click.echo(f"It signs with this secret, shown only now: {secret}")
+    click.echo(f"The one before signs too for {plural(hours, 'hour')}.")
 
 
 def _switch(name: str, on: bool, says: str) -> click.Command:
@@ -161,7 +163,7 @@ def replay(context: click.Context, id_: str, event_id: str, since: datetime | No
     for told, outcome in _replayed(opened, id_, event_id, since, until):
         _say(outcome, f"Replayed {told}")
         count += 1
-    _deed(opened, "endpoint.replay", id_, after=f"{count} messages")
+    _deed(opened, "endpoint.replay", id_, after=plural(count, "message"))
     click.echo(f"{count} replayed.")
 
 
@@ -185,8 +187,8 @@ def rekey(context: click.Context) -> None:
     with _usage():
         count = _receivers(opened).reseal() + refetch(opened).reseal(house_vault(opened))
     vault.kept_only(path)
-    _deed(opened, "endpoint.rekey", "", after=f"{count} endpoints")
-    click.echo(f"{count} addresses sealed anew; older backups need the older key file.")
+    _deed(opened, "endpoint.rekey", "", after=plural(count, "endpoint"))
+    click.echo(f"{plural(count, 'address', 'addresses')} sealed anew; older backups need the older key file.")
 
 
 @endpoints.command()

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from monitor.commands.ask import PAGE, Usage, as_json, house, instant, lines, now
+from monitor.speak.tongue import plural
 
 BY = click.option("--by", "who", required=True, help="Your name; it is written into the audit.")
 IDS = click.argument("deliveries", nargs=-1, type=int, required=True)
@@ -76,7 +77,8 @@ def release(context: click.Context, who: str, resend: bool) -> None:
     from monitor.dispatch import office
 
     known = office.release(house(context), who, now(), resend)
-    click.echo("Nothing was held." if known is None else f"Released; {known} messages are known to have left already.")
+    left = plural(known or 0, "message is", "messages are")
+    click.echo("Nothing was held." if known is None else f"Released; {left} known to have left already.")
 
 
 @outbox.command()

@@ -63,7 +63,7 @@ def _outcome(report: Report) -> str:
     ill = [door for door in report.doors if door.health.value not in _WELL]
     said = f"{len(report.events)} new event{'' if len(report.events) == 1 else 's'}"
     waiting = f"; {report.held} held back (see events --held)" if report.held else ""
-    partly = f"; {len(ill)} of {len(report.doors)} doors not read" if ill else ""
+    partly = f"; {len(ill)} of {plural(len(report.doors), 'door')} not read" if ill else ""
     return f"{report.publisher}: {said}{waiting}{partly}."
 
 
@@ -287,7 +287,7 @@ def verified(link: Link, machine: bool) -> None:
         row = {"events": link.events, "head": link.head, "broken_at": link.broken_at, "why": link.why}
         click.echo(json.dumps(row))
     elif link.broken_at is None:
-        click.echo(f"The chain holds: {link.events} entries, head {link.head[:16]}.")
+        click.echo(f"The chain holds: {plural(link.events, 'entry', 'entries')}, head {link.head[:16]}.")
     else:
         click.secho(f"The chain breaks at {link.broken_at}: {link.why}", fg="red")
 

@@ -9,6 +9,7 @@ import click
 
 from monitor.commands import postroom
 from monitor.commands.ask import PAGE, Usage, as_json, country, house, lines, now
+from monitor.speak.tongue import plural
 
 
 @click.command()
@@ -86,7 +87,7 @@ def index(context: click.Context, everything: bool) -> None:
     opened = house(context)
     lines_ = opened.store.library.rebuild(texts=everything)
     pages = shelve.shelve(opened, 10_000_000, show.progress())
-    click.echo(f"The log has {lines_} lines; {pages} pages were read.")
+    click.echo(f"The log has {plural(lines_, 'line')}; {plural(pages, 'page was', 'pages were')} read.")
 
 
 @click.command()

@@ -14,6 +14,7 @@ from monitor.deliver.plain import header, prose
 from monitor.deliver.target import Book, Purpose, Spoke, Target
 from monitor.model import GiveUp, Outcome, Sent, TryLater, Unsure
 from monitor.reach.call import Call, Lost, NotSent, Reply
+from monitor.speak.tongue import plural
 
 _LONGEST = 24 * 3600  # no Retry-After holds an alert longer than a day
 _REST = 4 * 3600  # as long as the schedule lets a wish move an attempt
@@ -48,7 +49,8 @@ class Line:
             return made
         wait = self.pace.turn(address, max(spacing, 60 / target.per_minute))
         if wait:
-            return TryLater(f"{target.host}: its turn comes later, {target.per_minute} posts a minute", ceil(wait))
+            rate = plural(target.per_minute, "post")
+            return TryLater(f"{target.host}: its turn comes later, {rate} a minute", ceil(wait))
         return self._spoken(message, address, target, made, judge, purpose)
 
     def _spoken(

@@ -29,7 +29,7 @@ def go(house: House, clock: Clock, stop: Callable[[], bool] = lambda: False, hel
     escalating.climb(store, {chain.name: chain for chain in keys.chains}, officers, clock())
     left = gathering.gather(store, clock, stop, AT_ONCE)
     hushing.sum_up(store, officers, clock())
-    vitals.tend(store, house.deciders(clock), held, officers, clock)
+    vitals.tend(store, house.deciders(clock), held, officers, clock, house.watched)
     if seed:
         canary.watch(store, seed, officers, clock())
     else:

@@ -15,6 +15,7 @@ from monitor.store.codec import column, moment, stamp
 SHARES = (8, 8, 4, 2)
 _ROUNDS = 20
 _MEMORY = timedelta(days=8)  # a weekly digest may still wait for the eldest of its events
+TOO_LATE = "it could not be sent while it was news"
 REPLACED = "left with a newer message about the same"
 
 # Each channel and priority is read along the index and no further than `limit`: a million waiting cost no more
@@ -102,9 +103,9 @@ def _fresh(conn: sqlite3.Connection, rows: Iterable[sqlite3.Row], at: datetime) 
         # What was tried has its next try from a schedule, which knows the end itself.
         if row["state"] == "pending" and row["not_after"] is not None and row["not_after"] <= stamp(at):
             conn.execute(
-                "UPDATE deliveries SET state = 'expired', last_reason = CASE last_reason WHEN '' THEN"
-                " 'it could not be sent while it was news' ELSE last_reason END WHERE id = ?",
-                [row["id"]],
+                "UPDATE deliveries SET state = 'expired', last_reason = iif(last_reason = '', ?, last_reason)"
+                " WHERE id = ?",
+                [TOO_LATE, row["id"]],
             )
         else:
             fresh.append(row)

@@ -34,6 +34,7 @@ NO_MAIL = ("complaint", "admin")  # who called us spam is not written to again b
 _OWE = """INSERT INTO deliveries (recipient, channel, priority, due_at, not_after, created_at, why, matter)
     VALUES (?, ?, 0, ?, ?, ?, ?, ?)"""
 PAUSED = ("CREATE INDEX recipients_pausing ON recipients (paused_until) WHERE state = 'paused'",)
+PAUSED_UNTIL = "paused until "
 _OVER = "FROM recipients WHERE state = 'paused' AND paused_until <= ?"
 Count = Callable[[str, timedelta], int]
 
@@ -188,10 +189,10 @@ class People:
         with self._lines.writing() as conn:
             rows = conn.execute(f"SELECT id, paused_until {_OVER}", [stamp(at)]).fetchall()
             for row in rows:
-                subject, until = f"recipient:{row['id']}", str(row["paused_until"])
+                subject, before = f"recipient:{row['id']}", f"{PAUSED_UNTIL}{row['paused_until']}"
                 conn.execute("UPDATE recipients SET state = 'active', paused_until = NULL WHERE id = ?", [row["id"]])
                 conn.execute("UPDATE recipients SET resumed_at = ? WHERE id = ?", [stamp(at), row["id"]])
-                audit.append(conn, Deed("house", "subscription.resume", subject, f"paused until {until}", "active"), at)
+                audit.append(conn, Deed("house", "subscription.resume", subject, before, "active"), at)
         return len(rows)
 
     def suppressed(self, key: str, at: datetime) -> str | None:

@@ -8,7 +8,10 @@ from datetime import datetime, timedelta
 
 from monitor.model import Belief, DoorState
 from monitor.store import beliefs, standing
+from monitor.store.audit import Deed, append
+from monitor.store.claiming import TOO_LATE
 from monitor.store.codec import read, stamp
+from monitor.store.people import PAUSED_UNTIL
 
 NOTE = "clock was put right"  # a note: when, and the last pass there was then
 _NEVER = timedelta(days=365)  # no page is read by a clock that ran so far ahead: no certificate is good for it
@@ -34,6 +37,8 @@ _WAITS = (
     ("escalations", "next_at", "began_at", "state = 'open'"),
     ("suppressions", "until", "since", "true"),
 )
+_RESUMED = """SELECT at, subject, json_extract(body, '$.before') AS before FROM audit
+    WHERE what = 'subscription.resume' AND who = 'house' AND at > ?1 AND substr(before, 14) > ?1"""
 _LATER = "strftime('%Y-%m-%dT%H:%M:%f000Z', julianday({}) - julianday({}) + julianday(:now))"
 
 
@@ -47,6 +52,7 @@ def put_right(conn: sqlite3.Connection, now: datetime) -> datetime | None:
     if last is None or last <= now or (last - now > _NEVER and _unborn(conn, at)):
         return None
     _recount(conn, at, stamp(last))
+    _too_soon(conn, now)
     for table, moment in _MOMENTS:
         conn.execute(f"UPDATE {table} SET {moment} = ?1 WHERE {moment} > ?1", [at])
     # Whom an event was told is not asked again of those who joined after it.
@@ -81,6 +87,29 @@ def _recount(conn: sqlite3.Connection, at: str, last: str) -> None:
         f"UPDATE escalations SET next_at = max(:now, {_LATER.format('next_at', ':last')})"
         " WHERE state = 'open' AND next_at > :now AND began_at <= :now",
         {"now": at, "last": last},
+    )
+
+
+def _too_soon(conn: sqlite3.Connection, now: datetime) -> None:
+    """Begin again what only a wrong clock ended: a pause, a silence that was summed up, what was too late."""
+    at = stamp(now)
+    for row in conn.execute(_RESUMED, [at]).fetchall():
+        subject, until = row["subject"], row["before"].removeprefix(PAUSED_UNTIL)
+        back = "UPDATE recipients SET state = 'paused', paused_until = ?1, resumed_at = NULL WHERE id = ?2"
+        number = int(subject.removeprefix("recipient:"))
+        if conn.execute(f"{back} AND state = 'active' AND resumed_at = ?3", [until, number, row["at"]]).rowcount:
+            append(conn, Deed("house", "subscription.pause", subject, "active", row["before"]), now)
+    early = "summed_at > ?1 AND min(end, coalesce(ended_at, end)) > ?1"
+    conn.execute(
+        "UPDATE notices SET ended_at = ?1, key = key || ' until ' || ?1 WHERE ended_at IS NULL"
+        f" AND key IN (SELECT 'silence:' || id FROM silences WHERE {early})",
+        [at],
+    )
+    conn.execute(f"UPDATE silences SET summed_at = NULL WHERE {early}", [at])
+    conn.execute(
+        "UPDATE deliveries SET state = 'pending', last_reason = '', due_at = min(due_at, ?1) WHERE state = 'expired'"
+        " AND not_after > ?1 AND last_reason = ?2",
+        [at, TOO_LATE],
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from monitor.collect.source import Door, Listing
 from monitor.model import Event, Finding, State
 from monitor.model.routing import CANARY
+from monitor.speak.tongue import plural
 from monitor.store.codec import stamp
 from monitor.store.notices import Notice
 from monitor.store.protocol import Kept, Store, Wanted
@@ -121,7 +122,7 @@ def watch(store: Store, seed: Seed, officers: Sequence[str], now: datetime) -> i
             event.finding.headline,
             f"It was noticed at {event.detected_at:%Y-%m-%d %H:%M} UTC; {seed.reader} should have it by now.",
         )
-        subject = f"An alert is not in its mailbox after {minutes} minutes"
+        subject = f"An alert is not in its mailbox after {plural(minutes, 'minute')}"
         notice = Notice(f"canary:{event.id}", subject, lines, page=True, where="/status")
         store.notices.give(notice, officers, now)
     for notice in store.notices.open("canary:"):

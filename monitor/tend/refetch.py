@@ -12,6 +12,7 @@ from monitor.model.endpoint import Refused
 from monitor.model.routing import Trip
 from monitor.reach.call import Call, Lost, NotSent, Reply
 from monitor.reach.ways import Ways
+from monitor.speak.tongue import plural
 from monitor.store.calendars import Calendar
 from monitor.store.protocol import Store
 from monitor.tend import roster
@@ -113,4 +114,5 @@ def _plausible(removed: tuple[Trip, ...], known: int, at: datetime) -> None:
     today = (at - _YESTERDAY).date()
     gone = sum(1 for trip in removed if trip.end is None or trip.end >= today)
     if gone and (len(removed) == known or (known >= _FEW and gone * 2 > known)):
-        raise _Unread(f"{gone} of {known} journeys would vanish: none did, until somebody says that this is right")
+        of = plural(known, "journey")
+        raise _Unread(f"{gone} of {of} would vanish: none did, until somebody says that this is right")

@@ -10,6 +10,7 @@ from monitor.collect.source import Publisher
 from monitor.decide.telling.storm import Check, Decision, Limits, checks, reason, top
 from monitor.model import Event
 from monitor.model.routing import Storm, StormState
+from monitor.speak.tongue import plural
 from monitor.store.notices import Notice
 from monitor.store.protocol import Store
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _USUAL = timedelta(days=90)  # of cycles a publisher is measured by
 _STATES: dict[Decision, StormState] = {"release": "released", "digest": "digested", "discard": "discarded"}
 Recall = Callable[[str], "View | None"]
+
+
+class Unexplained(Exception):
+    """A storm is to be discarded, and nobody said why."""
 
 
 def sign(store: Store, publisher: str, events: Sequence[Event], now: datetime, limits: Limits) -> str:
@@ -32,7 +37,12 @@ def sign(store: Store, publisher: str, events: Sequence[Event], now: datetime, l
 
 
 def decide(store: Store, number: int, decision: Decision, who: str, now: datetime, note: str = "") -> bool:
-    """Take an officer's decision; False if there was one before. What the storm holds moves with the next round."""
+    """Take an officer's decision; False if there was one before. What the storm holds moves with the next round.
+
+    Raises Unexplained for a discard without a reason: nobody it concerned is ever told, so the audit says why.
+    """
+    if decision == "discard" and not note.strip():
+        raise Unexplained("expected a reason for discarding: nobody whom it concerns is ever told of it")
     done = store.storms.decide(number, _STATES[decision], who, now, note)
     if done:
         store.notices.end(f"storm:{number}", now)
@@ -84,13 +94,14 @@ def question(store: Store, storm: Storm, recall: Recall, publisher: Publisher, l
     doubtful = sum(1 for _, found in looked if not all(check.good for check in found))
     grave = [event for event, _ in looked if top(event)]
     soon, late = (f"{storm.began_at + wait:%H:%M} UTC" for wait in (limits.top, limits.low))
-    held_for = f"{held} message{'' if held == 1 else 's'} to {people} pe{'rson' if people == 1 else 'ople'}"
+    held_for = f"{plural(held, 'message')} to {plural(people, 'person', 'people')}"
+    fails = "does not pass every check of its" if doubtful == 1 else "do not pass every check of their"
     lines = [
         f"{publisher.LABEL}: {storm.reason}. Held so far: {held_for}.",
-        f"{doubtful} of {len(looked)} events do not pass every check of their evidence.",
+        f"{doubtful} of {plural(len(looked), 'event')} {fails} evidence.",
         *(f"{event.finding.severity} {event.finding.headline}" for event in grave[:20]),
         f"In a terminal, look first: advisory-monitor storm {storm.id}",
-        "Then decide: the same with --release (as everybody wishes), --digest or --discard (a fault of ours).",
+        "Then decide: the same with --release (as everybody wishes), --digest, or --discard --note WHY (a fault).",
         f"If nobody does, one mail a person leaves: at {soon} to whom the grave ones concern, at {late} to all others.",
     ]
     subject = f"Decide by {soon}: {publisher.LABEL}, {storm.reason}"

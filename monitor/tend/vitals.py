@@ -14,19 +14,27 @@ from monitor.store.protocol import Store
 EVERY = timedelta(minutes=5)
 _DAY = timedelta(days=1)
 COUNTED, REPAIRED = "deliveries counted", "deliveries repaired"  # notes: when last, and when last with how many missing
-KEY, _LAST = "vitals: ", "vitals looked at"
+KEY, _LAST, _ALONE = "vitals: ", "vitals looked at", " by a single post"
 
 
 def tend(
-    store: Store, deciders: Deciders, held: str, officers: Sequence[str], clock: Callable[[], datetime]
+    store: Store,
+    deciders: Deciders,
+    held: str,
+    officers: Sequence[str],
+    clock: Callable[[], datetime],
+    watched: bool = True,
 ) -> dict[str, str]:
-    """Every five minutes: count anew who is owed what, and page for what is broken; returns it by condition."""
-    now, last = clock(), store.note(_LAST)
+    """Every five minutes: count anew who is owed what, and page for what is broken; returns it by condition.
+
+    `watched` says whether a daemon makes the rounds, which come every few seconds. A `post` of cron's promises none.
+    """
+    now, (last, _, promised) = clock(), (store.note(_LAST) or "").partition(" ")
     if last and timedelta() <= now - moment(last) < EVERY:  # one of the future is of a clock that was put right since
         return {}
-    store.note(_LAST, stamp(now))
+    store.note(_LAST, f"{stamp(now)}{'' if watched else _ALONE}")
     found = store.vitals.broken(now)
-    if last and now - moment(last) > 3 * EVERY:
+    if last and not promised and now - moment(last) > 3 * EVERY:
         found["rounds were late"] = f"the last round before this one was at {spoken(last)}"
     if why := _put_right(store, now):
         found["the clock was put back"] = why

@@ -9,6 +9,7 @@ from monitor.collect.knock import Knock
 from monitor.collect.rhythm import beaten
 from monitor.model import Belief, DoorState, Health
 from monitor.model.belief import Claim
+from monitor.speak.tongue import plural
 from monitor.walk.world import Pass
 
 
@@ -36,7 +37,7 @@ def _stale(look: Pass, state: DoorState) -> DoorState:
     if not lagging or state.health not in (Health.OK, Health.STALE):
         ours = state.health is Health.STALE and "older text" in state.detail
         return replace(state, health=Health.OK, detail="", since=look.now) if ours and not lagging else state
-    detail = f"serves an older text of {lagging} of {len(beliefs)} destinations"
+    detail = f"serves an older text of {lagging} of {plural(len(beliefs), 'destination')}"
     since = state.since if state.health is Health.STALE else look.now
     return replace(state, health=Health.STALE, detail=detail, since=since)
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from monitor.collect.pages import Mark
 from monitor.collect.source import Door
 from monitor.model import DoorState, Health
+from monitor.speak.tongue import plural
 from monitor.store.protocol import Store
 
 Failing = dict[str, tuple[str, str, str]]  # by destination: since when (ISO 8601), health, what came instead
@@ -69,9 +70,10 @@ def shown(
     if not left:
         return state
     destination, (since, health, why) = min(left.items(), key=lambda row: row[1])
-    detail = f"{len(left)} of {pages} pages cannot be read; {destination} since {since[:16]}: {why}"
+    detail = f"{len(left)} of {plural(pages, 'page')} cannot be read; {destination} since {since[:16]}: {why}"
     if none:
-        detail = f"none of {len(left)} pages asked for can be had, so parts of countries are not known by name: {why}"
+        none_of = f"none of {plural(len(left), 'page')} asked for can be had"
+        detail = f"{none_of}, so parts of countries are not known by name: {why}"
     ill = Health(health)
     began = state.tried_at if was.health is not ill else was.since
     failures = state.failures if left.keys() - before.keys() else min(state.failures, was.failures)

@@ -19,6 +19,7 @@ from monitor.decide.classify import Verdict, events
 from monitor.decide.kinds import KINDS
 from monitor.locate import places
 from monitor.model import Change, Event, Health, Part, Posture, Source
+from monitor.speak.tongue import plural
 
 _SHRUNK = 0.3  # of the text believed: less is rather half a page than news
 _GONE = 3  # items that may vanish from the middle of a feed together; more is a feed that was put in order
@@ -93,7 +94,7 @@ def feed(scene: Scene, old: Mapping[str, Item], new: Mapping[str, Item], seen: S
         made += found
         pages += behind
     if wait and wait != waiting:
-        why = f"{len(gone)} items gone: waiting for a second sight"
+        why = f"{plural(len(gone), 'item')} gone: waiting for a second sight"
         return Weighed(events=tuple(made), pages=tuple(pages), wait=wait, why=why)
     return Weighed(same=not made and not strange, events=tuple(made), pages=tuple(pages))
 

@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 
 from monitor.collect.listed import Listed
-from monitor.model import Rule, TryLater, Withheld
-from monitor.model.routing import Chain, Step
+from monitor.model import Rule, State, TryLater, Withheld
+from monitor.model.routing import Chain, Silence, Step
 from monitor.store.protocol import Kept, OutOfOrder
 from monitor.store.sqlite import SqliteStore
-from monitor.tend import escalating
+from monitor.tend import escalating, hushing
 from monitor.tend.clock import rightly
 from monitor.tend.rulings import deciders
 from monitor.walk import watchlist
@@ -154,3 +154,28 @@ def test_the_operators_own_sources_are_due_when_their_rest_is_over(store: Sqlite
     store.keep(Kept("listed", AHEAD, doors=[door(source.door, tried_at=AHEAD)]))
     rightly(store, NINE)
     assert [list(watchlist.due([source], store.doors(), after(minutes), EVEN)) for minutes in (29, 30)] == [[], [source]]
+
+
+def test_what_only_the_wrong_clock_ended_goes_on(store: SqliteStore) -> None:
+    """A pause until midnight, a silence until the evening, and an alert that is news for a day: tomorrow has not come."""
+    midnight = NINE + timedelta(hours=15)
+    joins(store, "ann", state="paused", paused_until=midnight)
+    joins(store, "bo", state="paused", paused_until=after(30))
+    joins(store, "cy", duty=True)
+    store.silences.set(Silence("olga", "a drill", NINE, midnight, frozenset({"UZ"})), NINE)
+    happens(store, event(severity="P1"))
+    spread(store)
+    rounds = [after(40), AHEAD]
+    for at in rounds:
+        store.people.waken(at)
+        hushing.sum_up(store, ["cy"], at)
+        store.expire(at)
+    store.keep(Kept("us_state", AHEAD))
+    assert not store.silences.over(AHEAD) and rows(store, "cy")[0].state is State.EXPIRED
+    rightly(store, after(60))
+    assert [(one.state, one.paused_until) for one in store.recipients()] == [("paused", midnight), ("active", None), ("active", None)]
+    assert [who for who, carried in leaves(store, after(60)) if any(carried)] == ["cy"]
+    assert hushing.sum_up(store, ["cy"], after(61)) == 0 and hushing.sum_up(store, ["cy"], midnight) == 1
+    assert [store.people.waken(at) for at in (after(61), midnight)] == [0, 1]
+    told = [row.deed.what for row in store.audit.rows(subject="recipient:1")]
+    assert told == ["subscription.resume", "subscription.pause", "subscription.resume"]

@@ -69,8 +69,9 @@ def test_66_a_storm_on_a_terminal(type_: Type, memory: SqliteStore):
     assert "open       us_state: too much" in type_("storm")
     shown = type_("storm", "1")
     assert "P1 US raises KZ" in shown and "no  only 1 door shows it" in shown
+    assert "expected --note WHY" in type_("storm", "1", "--discard", fails=True)
     assert "Storm 1: digest, decided by olga" in type_("storm", "1", "--digest", "--who", "olga", "--note", "it is real")
-    assert "was digested by olga" in type_("storm", "1", "--discard", fails=True)
+    assert "was digested by olga" in type_("storm", "1", "--discard", "--note", "a fault", fails=True)
 
 
 def test_60_a_silence_on_a_terminal(type_: Type, memory: SqliteStore):

@@ -104,7 +104,7 @@ def test_71_what_a_storm_holds_escalates_after_the_decision_and_a_fault_of_ours_
     told = event(1, severity="P1")
     happens(staff, told, storm="too much", escalations=tuple(escalating.begun([CHAIN], [told], NINE)))
     assert _climb(staff, 5) == 0
-    storming.decide(staff, 1, "discard", "olga", after(6))
+    storming.decide(staff, 1, "discard", "olga", after(6), "a fault")
     assert _climb(staff, 60) == 0 and [one.state for one in staff.chains.all()] == ["dropped"]
     assert not escalating.acknowledge(staff, 1, "desk", "mail", after(61))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from monitor import wire
 from monitor.collect.sources import SOURCES
 from monitor.dispatch import matters
 from monitor.model import Message, Recipient, Rule, State
@@ -59,7 +61,7 @@ def test_66_nothing_leaves_before_the_decision_and_one_mail_a_person_after_it(st
     assert gathers(store, NINE) == 0 and leaves(store, NINE) == []
     assert {due.state for due in rows(store)} == {State.HELD} and len(rows(store)) == 200 + 3 + 200 + 200 + 1
     assert storming.decide(store, 1, decision, "olga", after(3))  # type: ignore[arg-type]
-    assert not storming.decide(store, 1, "discard", "oleg", after(4))  # the first word counts
+    assert not storming.decide(store, 1, "discard", "oleg", after(4), "a fault")  # the first word counts
     gathers(store, after(5))
     sent = leaves(store, after(5))
     now = {"all": 200, "few": 3, "place": 1}
@@ -99,6 +101,35 @@ def test_66_a_fault_of_ours_is_discarded_and_stays_in_the_records(store: SqliteS
     assert leaves(store, after(99)) == []
     assert {(due.state, due.last_reason) for due in rows(store)} == {(State.CANCELLED, "storm:1 was discarded as a fault of ours")}
     assert store.storms.get(1).note == "the template changed"  # type: ignore[union-attr]
+
+
+def test_66_nothing_is_discarded_without_a_reason(store: SqliteStore):
+    _town(store)
+    _storm(store)
+    for note in ("", "  "):
+        with pytest.raises(storming.Unexplained):
+            storming.decide(store, 1, "discard", "olga", after(3), note)
+    assert store.storms.get(1).state == "open"  # type: ignore[union-attr]
+    assert storming.decide(store, 1, "discard", "olga", after(3), "half a template")
+    (row,) = store.audit.rows(what="storm.discarded")
+    assert (row.deed.who, row.deed.subject, row.deed.after) == ("olga", "storm:1", "half a template")
+
+
+def test_66_a_storm_of_a_publisher_there_is_no_code_for_any_more_is_asked_about_all_the_same(store: SqliteStore, tmp_path: Path):
+    """An upgrade dropped it while its storm was open: every round would have ended there, for everybody."""
+    joins(store, "all")
+    told = [event(n, code, destination=code, publisher="atlantis") for n, code in enumerate(CODES[:20])]
+    kept_as_the_corridor_does(store, *told)
+    spread(store)
+    house = wire.open_house(tmp_path, tmp_path / "state", {})
+    for minutes in (1, 31):
+        storming.tend(store, lambda _sha: None, house.publisher, ["officer"], LIMITS, after(minutes))
+    gathers(store, after(31))
+    assert [(name, len(carried)) for name, carried in leaves(store, after(31))] == [("all", 20)]
+    (asked,) = store.notices.unpaged()
+    assert asked.subject.startswith("Decide by 09:10 UTC: atlantis, 20 countries")
+    assert house.redline(told[0]) == () and house.door("atlantis.list") is None
+    house.close()
 
 
 def test_66_officers_are_asked_once_by_mail_and_page_with_what_the_evidence_is_worth(store: SqliteStore):

@@ -112,3 +112,15 @@ def test_a_company_hears_the_same_day_that_a_mailbox_of_its_own_is_lost(store: S
     letters = [due.reader for due in store.outbox() if "company" in due.matter]
     assert sorted(letters) == ["Olga", "desk:two"]
     assert len([due for due in store.outbox() if 'company' in due.matter]) == 2
+
+
+def test_who_sends_by_cron_promises_no_rounds_and_a_daemon_does(store: SqliteStore) -> None:
+    """An hour between two single posts is the operator's own will; an hour after a daemon's last round is a daemon that died."""
+
+    def alone(minutes: float) -> list[str]:
+        return list(vitals.tend(store, PLAIN, "", ["Olga"], lambda: at(minutes), watched=False))
+
+    assert [alone(minutes) for minutes in (0, 60, 120, 900)] == [[], [], [], []]
+    assert (list(tend(store, 960)), list(tend(store, 965))) == ([], [])
+    assert alone(1025) == ["rounds were late"]
+    assert "rounds were late" not in alone(1085)  # said once

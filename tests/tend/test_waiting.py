@@ -195,3 +195,18 @@ def test_48_a_pause_ends_when_its_day_has_come(tmp_path: Path):
     ]
     assert house.store.people.waken(after(60 * 24 * 16)) == 0
     house.close()
+
+
+def test_48_a_rehearsal_of_tomorrow_ends_nobodys_pause(tmp_path: Path):
+    """`check --at` moves the clock of the pass; people live by the clock on the wall."""
+    house = open_house(tmp_path, tmp_path / "state", {})
+    joins(house.store, "ann", state="paused", paused_until=after(60))
+    house.clock = lambda: after(30)
+    house.spread(lambda: after(90))
+    assert [who.state for who in house.store.recipients()] == ["paused"]
+    house.clock = lambda: after(61)
+    house.spread(lambda: after(10))
+    assert [who.state for who in house.store.recipients()] == ["paused"]  # nor does one of yesterday
+    house.spread(lambda: after(90))
+    assert [who.state for who in house.store.recipients()] == ["active"]
+    house.close()

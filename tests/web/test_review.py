@@ -127,6 +127,10 @@ def test_66_an_officer_decides_a_storm_once_and_a_tenant_never(visit, keep, stor
         assert re.search(r"for the gravest 2 Mar 2026, 21:10 UTC ?, for the rest 2 Mar 2026, 21:30 UTC", said), page
     assert send(visit("otto", "officer", tenant="Bolt"), "/review/storms/1", decision="release").status_code == 403
     token = re.search(r'name="token" value="([^"]+)"', web.get("/review/storms/1").text)[1]
+    why = send(web, "/review/storms/1", decision="discard", note=" ")
+    assert why.status_code == 422 and "Say why it is a fault" in why.text
+    sure = send(web, "/review/storms/1", decision="discard", note="a <b>bad</b> template").text
+    assert "cannot be taken back" in sure and "a &lt;b&gt;bad&lt;/b&gt; template" in sure and store.storms.get(1).state == "open"
     assert "Digested by olga" in send(web, "/review/storms/1", decision="digest", note="one mail is enough").text
     again = web.post("/review/storms/1", data={"token": token, "decision": "discard"}, headers={"Origin": HOST})
     assert again.status_code == 409
@@ -160,3 +164,13 @@ def test_87_the_ledger_is_read_and_taken_away(visit, keep):
     assert "The chain holds" in web.get("/review/audit").text
     assert "event.remark" in web.get("/review/audit.csv").text
     assert '"what": "event.remark"' in web.get("/review/audit.jsonl").text
+
+
+def test_66_a_storm_is_discarded_by_who_says_why_and_means_it(visit, keep, store):
+    keep(recent("e1"), recent("e2"))
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", ["e1", "e2"], NOW)
+    done = send(visit("olga", "officer"), "/review/storms/1", decision="discard", note="a bad template", sure="1").text
+    assert "Discarded by olga" in done and "a bad template" in done
+    (row,) = store.audit.rows(what="storm.discarded")
+    assert (row.deed.who, row.deed.after) == ("olga", "a bad template")

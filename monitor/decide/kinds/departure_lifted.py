@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts, spoken
 from monitor.model import Change, Departure, Finding, Status
+from monitor.speak.tongue import plural
 from monitor.terms.moves import Move, acts, departure_moves, departures_at, eased, is_new_status, post_key
 from monitor.terms.whom import by_choice, embassy_alone
 
@@ -78,7 +79,7 @@ def _head(change: Change, act: Sequence[Move], post: str | None) -> str:
         return f"{actor(change)} steps down from ordered to authorized departure: {where}"
     began = min((d.decided_on for d in move.old if d.decided_on), default=None)
     days = (move.decided_on - began).days if began and move.decided_on and move.decided_on > began else 0
-    after_days = f" (after {days} days)" if days else ""
+    after_days = f" (after {plural(days, 'day')})" if days else ""
     if change.actor == "UK":  # which never calls it authorized or ordered
         who = "staff's families" if {d.audience for m in act for d in m.new} == {"family"} else "staff"
         return f"UK {who} who were withdrawn are back: {where}{after_days}"

@@ -9,6 +9,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from monitor.decide.kinds import KINDS
 from monitor.model import Event
+from monitor.speak.tongue import plural
 from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
 from monitor.tend.rulings import taken_back, taken_back_by
@@ -63,7 +64,7 @@ def untold(site: Site, event: Event, others: Sequence[Event]) -> str:
     if event.held:
         return "It is held back: nobody is told."
     if site.clock() - event.detected_at > site.remembers:
-        return f"Who was told is remembered for {site.remembers.days} days only, and was forgotten."
+        return f"Who was told is remembered for {plural(site.remembers.days, 'day')} only, and was forgotten."
     if site.library.spreading(event.id):
         return "Who is told is being worked out."
     same = [other for other in others if other.detected_at == event.detected_at]

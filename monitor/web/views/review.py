@@ -58,27 +58,36 @@ def headlines(site: Site, chains: Iterable[Escalation]) -> dict[str, str]:
 def storm(request: Request, number: Number) -> Response:
     """Show one storm: why it is one, each event with what its evidence is worth, and the choice."""
     require(request, "officer")
+    return _shown(request, number)
+
+
+def _shown(request: Request, number: int, doubt: str = "", note: str = "", status: int = 200) -> Response:
+    """Show a storm; `doubt` asks for what a discard still lacks."""
     site = site_of(request)
     found = site.store.storms.get(number)
     if found is None:
         raise HTTPException(404, "There is no such storm.")
     held, people = site.store.storms.reach(number)
     looked = list(storming.look(site.store, found, site.recall, site.publishers.get(found.publisher)))
-    return render(request, "storm.html", storm=found, held=held, people=people, looked=looked)
+    facts = {"storm": found, "held": held, "people": people, "looked": looked}
+    return render(request, "storm.html", status, **facts, doubt=doubt, given=note)
 
 
 @router.post("/review/storms/{number}")
 async def decide(request: Request, number: Number) -> Response:
-    """Release, digest or discard a storm."""
+    """Release or digest a storm, or discard it: with a reason, and a second time by who has read what that means."""
     viewer, site, given = require(request, "officer"), site_of(request), await fields(request)
     choice = given.one("decision")
     if viewer.tenant:
         raise HTTPException(403, "Storms are decided by the house's own officers.")
     if choice not in get_args(Decision):
         raise HTTPException(422, "Expected release, digest or discard.")
-    done = storming.decide(
-        site.store, number, cast(Decision, choice), viewer.name, site.clock(), given.one("note")[:500]
-    )
-    if not done:
+    note, known = given.one("note").strip()[:500], site.store.storms.get(number)
+    is_open = known is not None and known.state == "open"
+    if is_open and choice == "discard" and not (note and given.one("sure")):
+        return _shown(request, number, "sure" if note else "why", note, 200 if note else 422)
+    if not is_open or not storming.decide(
+        site.store, number, cast(Decision, choice), viewer.name, site.clock(), note
+    ):
         raise HTTPException(409, "Somebody decided before you, or time did. Load the page again.")
     return RedirectResponse(f"/review/storms/{number}", 303)

@@ -1,0 +1,36 @@
+"""What nobody needs any more is forgotten by a reckoning of its own: a clock that runs ahead hurries it but little."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from monitor import logs
+from monitor.store.codec import moment, stamp
+from monitor.store.forgetting import Ages
+from monitor.wire import House
+
+FORGOTTEN = timedelta(days=30)  # after its end, where somebody was is nobody's business any more
+_REACHED = "forgot by"  # a note: the time by which was last forgotten
+_HASTE = 6  # after a month of standing still, what is overdue is forgotten within days, and by a leap not in an hour
+
+
+def forget(house: House, now: datetime) -> None:
+    """Drop what nobody needs any more, by the ages of the configuration."""
+    at, keys = reckoned(house, now), house.settings.privacy
+    house.store.trips.forget((at - FORGOTTEN).date())
+    days = (keys.unconfirmed_days, keys.ended_days, keys.bodies_days, keys.deliveries_days)
+    gone = house.store.forgetting.forget(at, Ages(*(timedelta(days=each) for each in days)))
+    if any(gone.values()):
+        logs.say("forgot", **gone)
+
+
+def reckoned(house: House, now: datetime) -> datetime:
+    """The time by which to forget: the clock's, but a few turns of housekeeping after the last at most.
+
+    What is sent, paused or seen by a wrong clock is put right; who was erased, and where somebody travels, is not.
+    """
+    last = house.store.note(_REACHED)
+    turn = timedelta(seconds=house.settings.watch.housekeeping)
+    at = min(now, moment(last) + _HASTE * turn) if last else now
+    house.store.note(_REACHED, stamp(at))
+    return at
