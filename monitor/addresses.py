@@ -17,7 +17,8 @@ class NoMailbox(ValueError):
 class Mailbox:
     """`verbatim` is written to; `key` is compared: NFC, the domain in lower-case ASCII, the local part as it is.
 
-    Dots and plus signs stay: for most hosts they make another mailbox, and only the host knows.
+    Dots and plus signs stay: for most hosts they make another mailbox, and only the host knows. `person` leaves them
+    and capitals out: whose mailbox it probably is, and how often a stranger may let us write there.
     """
 
     verbatim: str
@@ -28,6 +29,12 @@ class Mailbox:
         """The domain in ASCII, lower case."""
         return self.key.rpartition("@")[2]
 
+    @property
+    def person(self) -> str:
+        """The same for every spelling that many hosts put into one mailbox."""
+        local = self.key.rpartition("@")[0].casefold()
+        return f"{local.partition('+')[0].replace('.', '') or local}@{self.domain}"
+
 
 def mailbox(typed: str) -> Mailbox:
     """Read one mailbox; raises NoMailbox for anything a mail program could read as none or as several."""
@@ -35,7 +42,14 @@ def mailbox(typed: str) -> Mailbox:
     if len(said.encode("utf-8", "replace")) > LONGEST:
         raise NoMailbox(f"expected a mailbox of at most {LONGEST} octets, got more")
     try:
-        found = validate_email(said, check_deliverability=False, allow_quoted_local=False, allow_domain_literal=False)
+        # No relay is asked for SMTPUTF8: a mailbox outside of ASCII would be promised alerts that never leave.
+        found = validate_email(
+            said,
+            check_deliverability=False,
+            allow_quoted_local=False,
+            allow_domain_literal=False,
+            allow_smtputf8=False,
+        )
     except EmailNotValidError as wrong:
         raise NoMailbox(f"expected one mailbox such as name@example.org: {wrong}") from wrong
     return Mailbox(found.normalized, f"{found.local_part}@{found.ascii_domain.lower()}")

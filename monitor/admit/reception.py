@@ -12,7 +12,7 @@ from monitor.addresses import NoMailbox, mailbox
 from monitor.model import Recipient, Rule, Severity
 from monitor.seals import Forged, Ring, digest, identity, unsubscribed
 from monitor.store.leaving import UNDO, Leaving, Left, Scope
-from monitor.store.moving import Moving
+from monitor.store.moving import Address, Moving
 from monitor.store.people import People, Request, Token, Word
 from monitor.subscribe.limits import ALL, Count, granted, network
 from monitor.subscribe.wishes import Manner, Wishes
@@ -48,7 +48,7 @@ class Reception:
         Returns what became of it for tests and metrics; a page says the same in every case (requirement 39).
         """
         box = mailbox(typed)
-        key, net = self.key(typed), network(peer)
+        key, limits = self.key(typed), self._limits(typed, peer)
         who = Recipient(
             name=f"mail:{self.random()}",
             channel="email",
@@ -59,8 +59,8 @@ class Reception:
             quiet_until=told.quiet_until,
             quiet_pass=cast(Severity, told.wakes),
         )
-        asked = Request(box.verbatim, key, (net, ALL), who, (rule(wished),), CONSENT)
-        return self.people.ask(asked, self.word("confirm", CONFIRM), self._granted(key, net), at)
+        asked = Request(box.verbatim, key, limits, who, (rule(wished),), CONSENT)
+        return self.people.ask(asked, self.word("confirm", CONFIRM), self._granted(*limits), at)
 
     def confirm(self, word: str, at: datetime) -> tuple[Token, Recipient] | None:
         """Take the word that was mailed; None if it opens nothing."""
@@ -74,8 +74,9 @@ class Reception:
     # -------------------------------------------------------------- coming back
     def ask_login(self, typed: str, peer: str, at: datetime) -> str:
         """Owe a link to manage, if the address is known; raises NoMailbox."""
-        key, net = self.key(typed), network(peer)
-        return self.people.mail_word(key, (net, ALL), self.word("login", LOGIN), self._granted(key, net), at)
+        limits = self._limits(typed, peer)
+        word = self.word("login", LOGIN)
+        return self.people.mail_word(self.key(typed), limits, word, self._granted(*limits), at)
 
     def enter(self, word: str, at: datetime) -> str | None:
         """Trade a mailed word, once, for the word of a session."""
@@ -114,10 +115,10 @@ class Reception:
         """Take the leaving back."""
         return self.leaving.undo(digest(word), at)
 
-    def move(self, recipient: int, typed: str, at: datetime) -> bool:
+    def move(self, recipient: int, typed: str, peer: str, at: datetime) -> bool:
         """Owe the new address a word; raises NoMailbox. The page says the same whether the address is free or not."""
-        box = mailbox(typed)
-        return self.moving.move(recipient, box.verbatim, self.key(typed), self.word("move", CONFIRM), at)
+        address, limits = Address(mailbox(typed).verbatim, self.key(typed)), self._limits(typed, peer)
+        return self.moving.move(recipient, address, limits, self.word("move", CONFIRM), self._granted(*limits), at)
 
     def moved(self, word: str, at: datetime) -> Recipient | None:
         """Take the word the new address was mailed."""
@@ -128,8 +129,12 @@ class Reception:
         salt = self.ring.salted(self.random())
         return Word(purpose, digest(self.ring.word(purpose, salt)), salt, lasts)
 
-    def _granted(self, key: str, net: str) -> Callable[[Count], bool]:
-        return lambda count: granted(key, net, count)
+    def _limits(self, typed: str, peer: str) -> tuple[str, str, str]:
+        """By what is counted how often we are asked to write: whose mailbox it probably is, the network, everybody."""
+        return identity(self.secret, "person", mailbox(typed).person), network(peer), ALL
+
+    def _granted(self, person: str, net: str, _: str) -> Callable[[Count], bool]:
+        return lambda count: granted(person, net, count)
 
 
 def rule(wished: Wishes) -> Rule:

@@ -60,7 +60,16 @@ def mailbox(address: str) -> str | None:
     if not at:
         return None
     try:
-        plain = f"{local}@{domain.encode('idna').decode()}"
+        plain = f"{local}@{_ascii(domain)}"
     except UnicodeError:
         return None
     return plain if _MAILBOX.fullmatch(plain) and ".." not in plain else None
+
+
+def _ascii(domain: str) -> str:
+    """A domain as a relay is told it, by IDNA 2008: the codec of the standard library makes strasse.de of straße.de."""
+    if domain.isascii():
+        return domain
+    import idna
+
+    return idna.encode(domain, uts46=True).decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from monitor.deliver import wish
@@ -35,7 +36,8 @@ def letter(due: Due, ring: Ring, base_url: str, now: datetime, desk: Desk) -> Me
             url = f"{base_url.rstrip('/')}{path}{ring.word(kind, salt)}"
         except Forged as wrong:
             return GiveUp(f"{kind}: {wrong}")
-    rules: Iterable[Rule] = (build(Rule, rule) for rule in told.get("rules") or ())
+    # Names of places are what anybody typed into a form: no stranger's words go to a mailbox that asked for nothing.
+    rules: Iterable[Rule] = (replace(build(Rule, rule), places=frozenset()) for rule in told.get("rules") or ())
     follows = tuple(wish.line(rule, spoken, due.zone) for rule in rules)
     return personal(Own(kind, delivery, _spoken(url, due.language), follows, due.language), now, desk)
 

@@ -51,11 +51,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A wish that came in by the web: whose mailbox (and its key), on behalf of which networks, what is wished."""
+    """A wish that came in by the web: whose mailbox (and its key), by what such wishes are counted, what is wished."""
 
     address: str
     key: str
-    networks: tuple[str, ...]
+    limits: tuple[str, ...]
     who: Recipient
     rules: tuple[Rule, ...]
     consent: str
@@ -87,10 +87,7 @@ class People:
         with self._lines.writing() as conn:
             if not granted(counted(conn, at)):
                 return "limited"
-            conn.executemany(
-                "INSERT INTO asks (key, at) VALUES (?, ?)",
-                [(column(key), stamp(at)) for key in dict.fromkeys((asked.key, *asked.networks))],
-            )
+            count_in(conn, asked.limits, at)
             if suppressed(conn, asked.key, at) in NO_MAIL:
                 return "suppressed"
             number = self._known(conn, asked, at)
@@ -123,14 +120,13 @@ class People:
             return token, _confirmed(conn, token, who, at)
 
     def mail_word(
-        self, key: str, networks: Sequence[str], word: Word, granted: Callable[[Count], bool], at: datetime
+        self, key: str, limits: Sequence[str], word: Word, granted: Callable[[Count], bool], at: datetime
     ) -> str:
         """Owe a log-in word to the person of that key, if there is one; says mailed, limited or unknown."""
         with self._lines.writing() as conn:
             if not granted(counted(conn, at)):
                 return "limited"
-            rows = [(column(one), stamp(at)) for one in dict.fromkeys((key, *networks))]
-            conn.executemany("INSERT INTO asks (key, at) VALUES (?, ?)", rows)
+            count_in(conn, limits, at)
             alive = [
                 one
                 for one in recipients.by_key(conn, key)
@@ -249,6 +245,12 @@ def suppress(
     )
 
 
+def welcome(conn: sqlite3.Connection, key: str | None) -> None:
+    """Write to the address of that key again: whose it is has just proved it. A complaint stays."""
+    query = "DELETE FROM suppressions WHERE address_key = ? AND reason IN ('unsubscribed', 'hard_bounce')"
+    conn.execute(query, [key])
+
+
 def _remember(conn: sqlite3.Connection, recipient: int, word: Word, detail: dict[str, object], at: datetime) -> None:
     conn.execute(
         "INSERT INTO tokens (hash, purpose, recipient, created_at, expires_at, detail) VALUES (?, ?, ?, ?, ?, ?)",
@@ -258,6 +260,11 @@ def _remember(conn: sqlite3.Connection, recipient: int, word: Word, detail: dict
 
 def _use(conn: sqlite3.Connection, word_hash: str, at: datetime) -> None:
     conn.execute("UPDATE tokens SET used_at = ? WHERE hash = ?", [stamp(at), column(word_hash)])
+
+
+def count_in(conn: sqlite3.Connection, limits: Sequence[str], at: datetime) -> None:
+    """Remember that a mail was asked for, under each key it is counted by."""
+    conn.executemany("INSERT INTO asks (key, at) VALUES (?, ?)", [(column(key), stamp(at)) for key in limits])
 
 
 def counted(conn: sqlite3.Connection, at: datetime) -> Count:
@@ -285,10 +292,7 @@ def _confirmed(conn: sqlite3.Connection, token: Token, who: Recipient, at: datet
     wished = given.get("rules")
     for rule in wished if isinstance(wished, list) else []:
         recipients.save_rule(conn, who.id, replace(build(Rule, rule), id=0), at)
-    conn.execute(
-        "DELETE FROM suppressions WHERE address_key = ? AND reason IN ('unsubscribed', 'hard_bounce')",
-        [who.address_key],
-    )
+    welcome(conn, who.address_key)
     audit.append(
         conn, Deed(f"recipient:{who.id}", "subscription.confirm", f"recipient:{who.id}", who.state, "active"), at
     )

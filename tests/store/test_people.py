@@ -90,6 +90,17 @@ def test_40_the_fifth_mail_within_a_minute_is_not_sent(desk):
     assert desk.open.ask("ann@example.org", IRAQ, Manner(), "192.0.2.1", NINE + timedelta(minutes=2)) == "mailed"
 
 
+def test_40_the_fifth_mail_is_not_sent_however_the_mailbox_is_spelled_and_whatever_asks_for_it(desk):
+    spelled = ("vic.tim@example.org", "victim+1@example.org", "Victim@example.org", "v.i.c.t.i.m@example.org")
+    assert [desk.open.ask(one, IRAQ, Manner(), "192.0.2.1", NINE) for one in spelled] == ["mailed"] * 4
+    assert desk.open.ask("victim+2@example.org", IRAQ, Manner(), "198.51.100.1", NINE) == "limited"
+    assert desk.open.ask_login("victim@example.org", "198.51.100.1", NINE) == "limited"
+    number = desk.sign_up()
+    assert not desk.open.move(number, "vict.im@example.org", "198.51.100.1", NINE)
+    said = [desk.open.move(number, f"bob+{n}@example.org", "192.0.2.1", NINE + timedelta(hours=2)) for n in range(6)]
+    assert said == [True] * 4 + [False] * 2
+
+
 def test_a_second_sign_up_adds_to_what_is_followed(desk, store):
     number = desk.sign_up()
     assert desk.sign_up(wished=Wishes(countries=("FR",)), at=NINE + timedelta(hours=1)) == number
@@ -216,7 +227,7 @@ def test_51_a_letter_that_is_over_is_forgotten_within_a_week_and_one_that_waits_
 
 def test_52_a_new_address_proves_itself_and_the_old_one_is_told(desk, store):
     number = desk.sign_up()
-    assert desk.open.move(number, "ann@new.example.org", NINE)
+    assert desk.open.move(number, "ann@new.example.org", "192.0.2.1", NINE)
     assert store.recipient(number).address == "ann@example.org"
     assert desk.open.moved(desk.mailed("move"), NINE + timedelta(minutes=3)).id == number
     assert store.recipient(number).address == "ann@new.example.org"
@@ -227,7 +238,42 @@ def test_52_a_new_address_proves_itself_and_the_old_one_is_told(desk, store):
 
 def test_52_nobody_can_be_given_the_address_of_another(desk):
     ann, bob = desk.sign_up(), desk.sign_up("bob@example.org", at=NINE + timedelta(minutes=10))
-    assert not desk.open.move(ann, "bob@example.org", NINE) and bob != ann
+    assert not desk.open.move(ann, "bob@example.org", "192.0.2.1", NINE) and bob != ann
+
+
+def test_52_who_complained_is_not_written_to_because_somebody_moves_there(desk, store):
+    number = desk.sign_up()
+    store.people.suppress(desk.open.key("spam@example.org"), "complaint", NINE)
+    assert not desk.open.move(number, "spam@example.org", "192.0.2.1", NINE)
+    assert not any('"move"' in due.matter for due in store.outbox())
+
+
+def test_51_52_a_word_of_a_new_address_brings_nobody_back_who_was_forgotten_meanwhile(desk, store):
+    number = desk.sign_up()
+    desk.open.move(number, "ann@new.example.org", "192.0.2.1", NINE)
+    word = desk.mailed("move")
+    store.forgetting.erase(number, NINE)
+    assert desk.open.moved(word, NINE) is None
+    assert store.recipient(number).address == ""
+
+
+def test_52_two_who_move_to_one_address_are_not_both_written_to(desk, store):
+    ann, bob = desk.sign_up(), desk.sign_up("bob@example.org", at=NINE + timedelta(minutes=10))
+    words = []
+    for number in (ann, bob):
+        assert desk.open.move(number, "both@example.org", "192.0.2.1", NINE + timedelta(hours=1))
+        words.append(desk.mailed("move"))
+    assert [desk.open.moved(word, NINE + timedelta(hours=1)) is not None for word in words] == [True, False]
+    assert store.recipient(bob).address == "bob@example.org"
+
+
+def test_52_who_moves_to_an_address_that_had_left_is_told_there(desk, store):
+    left = desk.sign_up("old@example.org")
+    desk.open.leave(left, Scope("all"), NINE)
+    number = desk.sign_up(at=NINE + timedelta(minutes=10))
+    assert desk.open.move(number, "old@example.org", "192.0.2.1", NINE + timedelta(hours=1))
+    assert desk.open.moved(desk.mailed("move"), NINE + timedelta(hours=1))
+    assert store.people.suppressed(desk.open.key("old@example.org"), NINE) is None
 
 
 def owe(store, recipient: int) -> None:

@@ -119,12 +119,11 @@ def resume(request: Request) -> Response:
 @router.post("/manage/address")
 async def move(request: Request) -> Response:
     """Owe the new address a word; the page says the same whoever has it."""
-    who = _inside(request)
+    who, given = _inside(request), await fields(request)
+    peer = request.client.host if request.client else ""
     try:
         async with evenly():
-            desk(request).move(
-                who.id, next(iter((await fields(request)).get("address", [])), ""), site_of(request).clock()
-            )
+            desk(request).move(who.id, next(iter(given.get("address", [])), ""), peer, site_of(request).clock())
     except NoMailbox as wrong:
         return _page(request, who, {"address": str(wrong)}, 422)
     return _page(request, who, {}, moving=True)
