@@ -84,11 +84,17 @@ class Leaving:
                 [column(word_hash), stamp(at)],
             ).fetchone()
             who = row and recipients.find(conn, row["recipient"])
-            if not who or who.state == "erased":
+            if not who or who.state == "erased" or _told_again(conn, who):
                 return None
             _restore(conn, who, json.loads(row["detail"]), at)
             audit.append(conn, Deed(f"recipient:{who.id}", "subscription.undo", f"recipient:{who.id}"), at)
             return recipients.find(conn, who.id)
+
+
+def _told_again(conn: sqlite3.Connection, who: Recipient) -> bool:
+    """Whether who had left follows by a new wish: to take the leaving back would tell one mailbox everything twice."""
+    others = recipients.told_at(conn, who.address_key) if who.state == "ended" else []
+    return any(one.origin == "subscriber" for one in others)
 
 
 def cancel(conn: sqlite3.Connection, who: Recipient, scope: Scope) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -50,7 +49,7 @@ class Moving:
             if who is None or not granted(counted(conn, at)):
                 return False
             count_in(conn, limits, at)
-            if who.state not in _ALIVE or _taken(conn, new.key) or suppressed(conn, new.key, at) in NO_MAIL:
+            if who.state not in _ALIVE or recipients.told_at(conn, new.key) or suppressed(conn, new.key, at) in NO_MAIL:
                 return False
             fresh = replace(who, name=f"{who.name}>{word.hash[:12]}", address=new.typed, address_key=new.key, id=0)
             fresh = replace(fresh, state="unconfirmed", created_at=at, confirmed_at=None)
@@ -67,7 +66,7 @@ class Moving:
             ).fetchone()
             fresh = row and recipients.find(conn, row["recipient"])
             who = fresh and recipients.find(conn, int(json.loads(row["detail"])["of"]))
-            if not fresh or not who or who.state not in _ALIVE or _taken(conn, str(fresh.address_key)):
+            if not fresh or not who or who.state not in _ALIVE or recipients.told_at(conn, fresh.address_key):
                 return None  # they were forgotten meanwhile, or somebody follows at that address by now
             recipients.save(conn, replace(who, address=fresh.address, address_key=fresh.address_key), at)
             recipients.save(conn, replace(fresh, address=who.address, address_key=None, state="ended", ended_at=at), at)
@@ -75,7 +74,3 @@ class Moving:
             owe(conn, fresh.id, {"letter": "moved"}, "the address was changed", at, farewell)
             audit.append(conn, Deed(f"recipient:{who.id}", "subscription.move", f"recipient:{who.id}"), at)
             return recipients.find(conn, who.id)
-
-
-def _taken(conn: sqlite3.Connection, key: str) -> bool:
-    return any(one.state in _ALIVE for one in recipients.by_key(conn, key))

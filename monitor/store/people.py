@@ -117,7 +117,8 @@ class People:
             if token.expires_at < at:
                 return None
             _use(conn, word_hash, at)
-            return token, _confirmed(conn, token, who, at)
+            told = [one for one in recipients.told_at(conn, who.address_key) if one.origin == "subscriber"]
+            return token, _confirmed(conn, token, who if who in told else next(iter(told), who), at)
 
     def mail_word(
         self, key: str, limits: Sequence[str], word: Word, granted: Callable[[Count], bool], at: datetime

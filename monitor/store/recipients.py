@@ -38,7 +38,12 @@ def save(conn: sqlite3.Connection, recipient: Recipient, at: datetime) -> int:
 
 
 def save_rule(conn: sqlite3.Connection, recipient: int, rule: Rule, at: datetime) -> int:
-    """Store a rule (a new one where its id is 0) and what it makes them follow; its id."""
+    """Store a rule (a new one where its id is 0) and what it makes them follow; its id.
+
+    What is wished a second time is the rule there is: whoever signs up twice ends one wish and not half of it.
+    """
+    if not rule.id and (same := [one.id for one in rules(conn, recipient) if replace(one, id=0) == rule]):
+        return same[0]
     values = [_asked(rule, field) for field in _RULE]
     if rule.id:
         sets = ", ".join(f"{field} = ?" for field in _RULE)
@@ -81,6 +86,11 @@ def by_key(conn: sqlite3.Connection, address_key: str) -> list[Recipient]:
     """Everyone whose address has that key."""
     rows = conn.execute("SELECT * FROM recipients WHERE address_key = ? ORDER BY id", [address_key])
     return [_recipient(row) for row in rows]
+
+
+def told_at(conn: sqlite3.Connection, address_key: str | None) -> list[Recipient]:
+    """Everyone who is told at the address of that key, or will be when a pause is over."""
+    return [one for one in by_key(conn, address_key or "") if one.state in ("active", "paused")]
 
 
 def batch(conn: sqlite3.Connection, after: int, limit: int, states: Sequence[str]) -> list[Recipient]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from hashlib import sha256
 
@@ -23,6 +24,9 @@ HEADERS = {
 }
 HSTS = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 LARGEST = 1_048_576  # bytes a form may send
+# Whoever sits down at this machine next finds nothing of these by going back: they are one person's, or their link is.
+_OWN = ("/account", "/acknowledge/", "/confirm/", "/desk", "/leave/", "/login", "/manage", "/move/", "/review")
+_INSIDE = re.compile(r"(?:^|;\s*)(?:__Host-)?(?:session|subscriber)=")
 
 
 def headers(secure: bool) -> dict[str, str]:
@@ -41,10 +45,18 @@ class Front:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        if _too_large(Headers(scope=scope)):
+        sent = Headers(scope=scope)
+        if _too_large(sent):
             await _refuse(send, self.headers)
             return
-        await self.app(scope, receive, _Answer(scope, send, self.headers))
+        if "chunked" in sent.get("transfer-encoding", "").casefold():
+            whole = await _whole(receive)
+            if whole is None:
+                await _refuse(send, self.headers)
+                return
+            receive = whole
+        asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        await self.app(asked, receive, _Answer(scope, send, self.headers))
 
 
 class _Answer:
@@ -53,8 +65,10 @@ class _Answer:
     def __init__(self, scope: Scope, send: Send, headers: dict[str, str]) -> None:
         self.send = send
         self.headers = headers
-        self.asks = scope["method"] in ("GET", "HEAD")
-        self.known = _tags(Headers(scope=scope).get("if-none-match", ""))
+        told = Headers(scope=scope)
+        self.asks, self.bare = scope["method"] in ("GET", "HEAD"), scope["method"] == "HEAD"
+        self.own = str(scope["path"]).startswith(_OWN) or _INSIDE.search(told.get("cookie", "")) is not None
+        self.known = _tags(told.get("if-none-match", ""))
         self.start: Message | None = None
 
     async def __call__(self, message: Message) -> None:
@@ -62,7 +76,7 @@ class _Answer:
             sent = MutableHeaders(raw=message["headers"])
             for name, value in self.headers.items():
                 sent.setdefault(name, value)
-            if self.asks and message["status"] == 200:
+            if self.asks and message["status"] == 200 and not self.own:
                 sent.setdefault("Cache-Control", "private, no-cache")
             else:
                 sent.setdefault("Cache-Control", "no-store")
@@ -73,7 +87,8 @@ class _Answer:
             start, self.start = self.start, None
             message = self._tagged(start, message)
             await self.send(start)
-        await self.send(message)
+        bare = self.bare and message["type"] == "http.response.body"
+        await self.send({**message, "body": b""} if bare else message)
 
     def _tagged(self, start: Message, message: Message) -> Message:
         """Tag a whole body; the same one again is 304. A body in pieces goes out as it is."""
@@ -97,12 +112,28 @@ def _tags(value: str) -> set[str]:
 
 def _too_large(sent: Headers) -> bool:
     length = sent.get("content-length", "0")
-    chunked = "chunked" in sent.get("transfer-encoding", "").casefold()
-    return chunked or not length.isdigit() or int(length) > LARGEST
+    return not length.isdigit() or int(length) > LARGEST
+
+
+async def _whole(receive: Receive) -> Receive | None:
+    """Read a body whose length is not told in advance (some mail programs leave so); None for one that is too large."""
+    body, more = b"", True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message["type"] == "http.request" and message.get("more_body", False)
+        if len(body) > LARGEST:
+            return None
+    said: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def again() -> Message:
+        return said.pop() if said else await receive()
+
+    return again
 
 
 async def _refuse(send: Send, headers: dict[str, str]) -> None:
-    body = b"Expected a request of one megabyte at most, its length told in advance.\n"
+    body = b"Expected a request of one megabyte at most.\n"
     told: Iterable[tuple[str, str]] = [*headers.items(), ("Content-Type", "text/plain; charset=utf-8")]
     raw = [(name.lower().encode(), value.encode()) for name, value in told]
     await send({"type": "http.response.start", "status": 413, "headers": raw})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from fastapi import HTTPException, Request, Response
 
 from monitor.admit.gate import Gate
@@ -61,7 +63,7 @@ def require(request: Request, role: str) -> Viewer:
     """The viewer, if they hold a role; strangers are sent to log in, others refused."""
     viewer = site_of(request).who(request)
     if not viewer.name:
-        raise HTTPException(303, headers={"Location": f"/account/login?next={request.url.path}"})
+        raise HTTPException(303, headers={"Location": f"/account/login?next={quote(request.url.path)}"})
     if not viewer.may(role):
         raise HTTPException(403, f"This needs the role {role}.")
     return viewer

@@ -107,6 +107,35 @@ def test_a_second_sign_up_adds_to_what_is_followed(desk, store):
     assert [sorted(rule.countries) for rule in store.rules(number)] == [["IQ", "KZ"], ["FR"]]
 
 
+def test_a_second_sign_up_for_the_same_is_no_second_rule(desk, store):
+    number = desk.sign_up()
+    first = store.rules(number)
+    desk.sign_up(at=NINE + timedelta(hours=1))
+    assert store.rules(number) == first
+    desk.open.leave(number, Scope("all"), NINE + timedelta(hours=2))
+    back = desk.sign_up(at=NINE + timedelta(hours=3))
+    assert [rule.countries for rule in store.rules(back)] == [{"IQ", "KZ"}]
+
+
+def test_who_leaves_signs_up_again_and_takes_the_leaving_back_is_one_person(desk, store):
+    number = desk.sign_up()
+    left = desk.open.leave(number, Scope("all"), NINE + timedelta(minutes=5))
+    again = desk.sign_up(wished=Wishes(countries=("FR",)), at=NINE + timedelta(minutes=6))
+    assert desk.open.undo(left[1], NINE + timedelta(minutes=8)) is None  # they are told by the new wish
+    assert [who.id for who in store.recipients() if who.state == "active" and who.origin == "subscriber"] == [again]
+
+
+def test_who_takes_the_leaving_back_before_pressing_the_button_of_a_new_wish_is_one_person(desk, store):
+    number = desk.sign_up()
+    left = desk.open.leave(number, Scope("all"), NINE + timedelta(minutes=5))
+    desk.open.ask("ann@example.org", Wishes(countries=("FR",)), Manner(), "192.0.2.1", NINE + timedelta(minutes=6))
+    word = desk.mailed("confirm")
+    assert desk.open.undo(left[1], NINE + timedelta(minutes=7)).id == number
+    assert desk.open.confirm(word, NINE + timedelta(minutes=8))[1].id == number
+    assert [who.id for who in store.recipients() if who.state == "active" and who.origin == "subscriber"] == [number]
+    assert [sorted(rule.countries) for rule in store.rules(number)] == [["IQ", "KZ"], ["FR"]]
+
+
 def test_43_45_leaving_cancels_what_waits_and_twice_is_no_harm(desk, store):
     store.keep(whole_pass(1))
     number = desk.sign_up()

@@ -83,6 +83,26 @@ def test_an_address_no_one_answers_says_so_in_the_form_asked_for(web):
 
 def test_what_is_too_large_is_refused_before_it_is_read(web):
     assert web.post("/", content=b"x" * 1_100_000).status_code == 413
+    assert web.post("/", content=iter([b"x" * 600_000] * 2)).status_code == 413
+
+
+def test_a_program_that_only_asks_for_the_head_gets_it(web, keep):
+    """Whoever checks links, or whether we live, asks with HEAD: an answer that there is no such way looks like a broken link."""
+    keep(event("e1"))
+    for page in ("/", "/events/e1", "/changes.csv", "/nothing"):
+        whole, head = web.get(page), web.head(page)
+        assert (head.status_code, head.content) == (whole.status_code, b"")
+        assert head.headers.get("etag") == whole.headers.get("etag")
+    assert web.head("/", headers={"If-None-Match": web.get("/").headers["etag"]}).status_code == 304
+
+
+@pytest.mark.parametrize(("page", "cookies", "kept"), [
+    ("/", {}, True), ("/", {"visitor": "x"}, True), ("/", {"session": "a.b"}, False), ("/", {"__Host-subscriber": "c"}, False),
+    ("/", {"lang": "de", "session": "a.b"}, False), ("/account/login", {}, False), ("/leave/x", {}, False), ("/changes.json", {}, True)])  # fmt: skip
+def test_what_is_one_persons_is_kept_by_no_browser(visit, page, cookies, kept):
+    web = visit()
+    web.cookies.update(cookies)
+    assert (web.get(page).headers["cache-control"] == "no-store") is not kept
 
 # Answers that are new whenever they are asked for, each with its reason; every other one is 304 until it changes.
 ALWAYS_NEW = {

@@ -120,12 +120,31 @@ def test_42_43_one_click_ends_it_without_cookie_or_token_and_twice_is_no_harm(we
     assert store.recipient(number).state == "ended"
 
 
+def test_42_one_click_counts_however_the_mail_program_sends_it(web, store, ring):
+    """RFC 8058 lets it be a form of either kind, and who posts may not know in advance how long it is."""
+    number = subscribed(web, store, ring)
+    link = f"/leave/{unsubscribe_token(ring, number)}"
+    web.cookies.clear()
+    assert web.post(link, files={"List-Unsubscribe": (None, "One-Click")}).text == "You are unsubscribed.\n"
+    body = iter([b"List-Unsubscribe=", b"One-Click"])
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    assert web.post(link, content=body, headers=kind).text == "You are unsubscribed.\n"
+    assert store.recipient(number).state == "ended"
+
+
 def test_42_the_link_of_a_mail_400_days_old_still_works(web, store, ring, clock):
     number = subscribed(web, store, ring)
     link = f"/leave/{unsubscribe_token(ring, number)}"
     clock.now += timedelta(days=400)
     assert web.post(link, data={"List-Unsubscribe": "One-Click"}).status_code == 200
     assert store.recipient(number).state == "ended"
+
+
+def test_whoever_signs_up_twice_follows_once_and_ends_it_with_one_press(web, store, ring):
+    number = subscribed(web, store, ring)
+    assert subscribed(web, store, ring) == number
+    (rule,) = store.rules(number)
+    assert web.get(f"/leave/{unsubscribe_token(ring, number)}").text.count(f'value="rule:{rule.id}"') <= 1
 
 
 @pytest.mark.parametrize("link", ["x", "AAAA", "%00", "A" * 500])

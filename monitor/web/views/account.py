@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from datetime import timedelta
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import segno
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -51,9 +51,8 @@ async def login(request: Request) -> Response:
     entered = gate_of(request).login(given.one("name"), given.one("password"), peer(request), agent, site.clock())
     if entered is None:
         return _login(request, onward, _WRONG, 403)
-    target = {"": onward, "code": f"/account/code?next={onward}", "enrol": f"/account/enrol?next={onward}"}[
-        entered.asks
-    ]
+    asked = urlencode({"next": onward}, safe="/")
+    target = {"": onward, "code": f"/account/code?{asked}", "enrol": f"/account/enrol?{asked}"}[entered.asks]
     return remember(request, RedirectResponse(target, 303), entered.cookie)
 
 

@@ -18,6 +18,7 @@ from monitor.web.tongues import draw, paused, spoken
 from monitor.web.views.subscribe import choices, desk, fields, offer
 
 router = APIRouter(include_in_schema=False)
+_MOST = 50  # rules of one person: each is looked at with every event
 
 
 def cookie(site: Site) -> str:
@@ -80,6 +81,8 @@ async def add(request: Request) -> Response:
         wished = wishes(await fields(request), offer(site))
     except Unclear as unclear:
         return _page(request, who, unclear.mistakes, 422)
+    if len(site.store.rules(who.id)) >= _MOST:
+        return _page(request, who, {"country": f"expected at most {_MOST} wishes, got one more: end one first"}, 422)
     site.store.save_recipient(who, [rule(wished)], site.clock())
     return RedirectResponse("/manage#follow", 303)
 
