@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from monitor.compare.capitals import lowered
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.model import Span
@@ -171,7 +172,7 @@ def plain(raw: str) -> str:
     text = raw[:_LONG]
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_NOTHING))
-    text = text.translate(_EVEN)
+    text = lowered(_RUN.sub(" ", text.translate(_EVEN)))
     for word, pattern, instead in _GLUED:
         if word in text:
             text = pattern.sub(instead, text)

@@ -1,0 +1,76 @@
+"""Write a sentence that is all in capitals as others are written: only names and abbreviations keep theirs."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.locate.cities import country_of
+from monitor.locate.places import resolve
+
+_FEW = 3  # words that may be a heading, or a string of abbreviations
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_KEPT = frozenset(
+    "US USA USG UK UN EU NATO EFM EFMS ACS STEP USDH LES FSN COM RSO WHO CDC FAA NOTAM FCDO DFAT DHS TSA AM PM GMT UTC"
+    " OD AD NEPA PCS ATM VHF SMS ID NGO NGOS UAV UAVS IED IEDS COVID HIV DRC UAE PRC DPRK CAR PNG NZ KM MOH ICAO".split()
+)
+_TITLED = re.compile(
+    r"\b(?:EMBASSY|EMBASSIES|CONSULATES?(?: GENERAL)?|HIGH COMMISSION|MISSION|AMBASSADOR|CHARGE|DEPARTMENT(?: OF STATE)?"
+    r"|STATE DEPARTMENT|SECRETARY|AMERICANS?|BRITISH|BRITONS?|CANADIANS?|AUSTRALIANS?|IRISH|CONGRESS"
+    r"|(?:SECURITY|HEALTH|WEATHER|DEMONSTRATION|TRAVEL|NATURAL DISASTER|EMERGENCY) (?:ALERT|MESSAGE|WARNING|ADVISORY)"
+    r"|LEVEL(?= [1-4])|ACTIONS?(?= TO TAKE)|(?:LOCATION|EVENT)S?(?= ?:)|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
+    r"|JANUARY|FEBRUARY|MARCH(?= \d)|(?<=\d )MARCH|APRIL|MAY(?= \d)|(?<=\d )MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER"
+    r"|DECEMBER)\b"
+)
+# Behind these stands a place, where the word is none of those that stand there as often.
+_BEFORE = frozenset("IN AT TO FROM NEAR LEAVE LEFT DEPART WITH OUTSIDE AROUND EMBASSY CONSULATE".split())
+_COMMON = frozenset(
+    "A AN THE IN AT OF FOR TO FROM NEAR WITH THIS THAT THESE THOSE ALL ANY SOME MOST EACH BOTH OUR YOUR THEIR ITS HIS HER AND OR BUT IS ARE WAS WERE HAS"
+    " HAVE HAD WILL WOULD SHOULD MUST MAY CAN CANNOT NOT NO NOW IMMEDIATELY TODAY TOMORROW TONIGHT AS SOON ONCE WHILE IF"
+    " WHEN UNTIL BY VIA USING ON OFF OUT PLACE FORCE EFFECT HOME NIGHT WORK PERSON PUBLIC USE TIME ORDER OPERATION"
+    " OPERATIONS SERVICE SERVICES NEED DANGER CUSTODY DETENTION SCHOOL SHELTER STAY REMAIN AVOID LEAVE DEPART TRAVEL"
+    " CITIZENS NATIONALS EMPLOYEES STAFF PERSONNEL FAMILIES FAMILY CONSULAR ROUTINE EMERGENCY NON-EMERGENCY GOVERNMENT"
+    " LOCAL COMMERCIAL INTERNATIONAL DOMESTIC DEMONSTRATIONS PROTESTS CROWDS PARTS AREAS WINDOWS DOORS BORDER BORDERS"
+    " AIRPORT AIRPORTS FLIGHTS SAFE SAFETY SECURITY ESSENTIAL EXERCISE INCREASED CRIME TERRORISM UNREST CIVIL ARMED GANGS"
+    " PEOPLE LEAST RISK HELP SEEK TAKE FOLLOW MONITOR CONTACT CALL VISIT ENTER MAKE BE GO GET CLOSE CLOSED OPEN PROVIDE"
+    " SUSPEND SUSPENDED RESUME RESUMED CURFEW FURTHER NOTICE CHILDREN CARE CAUTION FORMER COUNTRY REGION CITY CAPITAL"
+    " USG RESPONSE LIGHT VIEW ADDITION ADVANCE CASE ABSENCE COORDINATION USING PROHIBITED ORDERED AUTHORIZED ELIGIBLE"
+    " PREPARE RECONSIDER CONSIDER KEEP CARRY OBTAIN USING PROTEST FIGHTING CLASHES GUNFIRE WHICH WHO WHOM IT THEM YOU US"
+    " SEVERAL MANY OTHER ANOTHER SUCH MORE LESS GENERAL OPERATE WORKING CONTINUE REPORT REPORTS CHECK LIMIT"
+    " RESTRICT TRANSIT HOTELS HOSPITALS SCHOOLS MARKETS SHORT FULL NORMAL LARGE RECENT CURRENT POSSIBLE IMMINENT".split()
+)
+_BEGINS = re.compile(r"(?:^\W*|[!?:] *|(?<!U\.S)\. *)$")
+_MOST = 3  # words of one name
+
+
+def lowered(text: str) -> str:
+    """Return a text of capitals in small letters, its names and offices with a capital each; any other as it is."""
+    if not text.isupper() or len(found := list(_WORD.finditer(text))) <= _FEW:
+        return text
+    said = list(text.lower())
+    kept = _names(text, found)
+    for number, word in enumerate(found):
+        whole = word[0].removesuffix("'S")
+        if whole in _KEPT or (whole == "EXERCISE" and not text.startswith((" IN", " CAU", " NOR"), word.end())):
+            said[word.start() : word.start() + len(whole)] = whole
+        elif number in kept or _BEGINS.search(text, 0, word.start()):
+            said[word.start()] = word[0][0]
+            if "'" in whole[:-1]:  # N'Djamena
+                said[word.start() + whole.index("'") + 1] = whole[whole.index("'") + 1]
+    return "".join(said)
+
+
+def _names(text: str, found: list[re.Match[str]]) -> set[int]:
+    """Return the numbers of the words that are a name, or part of one."""
+    titled = [m.span() for m in _TITLED.finditer(text)]
+    kept = {n for n, word in enumerate(found) if any(a <= word.start() < b and word[0] != "OF" for a, b in titled)}
+    for number, word in enumerate(found):
+        for many in range(_MOST, 0, -1):
+            run = found[number : number + many]
+            name = text[word.start() : run[-1].end()].removesuffix("'S")
+            if len(run) == many and name not in _KEPT and (resolve(name.title()) or country_of(name.title())):
+                kept |= set(range(number, number + many))
+                break
+        before = found[number - 1] if number else word
+        if before[0] in _BEFORE and text[before.end() : word.start()] == " " and word[0] not in _COMMON:
+            kept.add(number)
+    return kept
