@@ -127,6 +127,15 @@ _PEOPLE = re.compile(
 _WORK = re.compile(
     r"\b(?P<what>consular|visa|passport|notarial) work(?=[,.;]|$| (?:has|have|is|are|until|due|because|at|in)\b)"
 )
+# "Gunmen may be inside, shelter in place": what to do now is no part of what may be so.
+_SPLICED = re.compile(
+    r"^(?P<fact>(?!(?:in|at|on|during|where|should|were|had|depending|if|when|once|as)\b)(?:(?!\b(?:if|when\w*|should|must|need"
+    r"|asked|told|advised|urged|ordered|instructed|directed|warned|required|prepared?|ready|able|you|plans?|know|learn"
+    r"|citizens|employees|personnel|staff|or)\b|[,;:]).){2,110}? (?:may|might|could|is|are|has|have)\b"
+    r"(?:(?!\b(?:if|when\w*|asked|told|advised|urged|ordered|instructed|directed|required|prepared?|ready|able|you|or)\b"
+    r"|[,;:]).){3,90}), (?P<do>(?:please |so )?(?:shelter in place"
+    r"|(?:stay|remain) (?:indoors|inside|at home|in place|where you)|(?:take|seek) (?:cover|shelter)|(?:leave|depart) (?:now|immediately|at once|the country))\b.*)$", re.I
+)
 _SMALL = re.compile(r"(?:The|All|Our|It|They|We|Families|Employees|Staff|Personnel|Non-\w+) ")
 _WORTH = re.compile(r", |: | that | work\b|leave (?:it|them)\b|either|instead|rather|people"
                     r"| for (?:now|the )|nonethel|neverthel|theref|however"
@@ -144,6 +153,7 @@ def level(plain: str) -> str:
     if "which" in said and (told := _UNDER.match(said)) and (told["end"] or _UNTOUCHED.search(told["lead"])):
         said = f"On {told['day']}, {told['said']}."
     said = _IT.sub(r"\g<leave>", said) if "leave" in said else said
+    said = _SPLICED.sub(r"\g<fact>; \g<do>", said) if ", " in said else said
     said = _FROM.sub(r"\g<shut> \g<long> \g<day>", said)
     if day := _DAY.match(said):
         said = f"{_upper(day['day'])}, {_lower(day['before'])} {day['after']}"

@@ -54,6 +54,11 @@ ROWS: tuple[Row, ...] = (
         r"|means|leads?|led|requires?|suggests?|calls? for)\b",
     ),
     (
+        "Nobody has said that the border is closed.",
+        r"^(?:nobody|no one|none of [^,;:]{3,40}?) ha(?:s|ve) (?:(?:ever|yet|so far) )?(?:said|stated|claimed|announced"
+        r"|confirmed|reported|suggested|told (?:us|you|any\w+)) (?:that )?(?!when|whether|if|how|where|why|what|who)",
+    ),
+    (
         "Nobody has ordered families to leave.",
         r"^(?:nobody|no one) has (?:suspended|closed|ordered|cancel+ed|told|asked|evacuated|withdrawn|restricted"
         r"|barred)\b",

@@ -55,6 +55,11 @@ ROWS: tuple[Row, ...] = (
         r"(?:read|say|look like))\b",
     ),
     (
+        'A caller told us: "The border is closed."',
+        r"^(?:s?he|(?:an?|one|another|some) (?:\w+ ){0,2}(?:residents?|callers?|readers?|drivers?|man|woman|witness(?:es)?"
+        r"|travell?ers?|friends?|neighbou?rs?)) (?:ha(?:s|ve) )?(?:told|informed|assured) (?:us|me)[^:;\"]{0,30}[:,] ?\"",
+    ),
+    (
         'In 1991 the consul wrote: "All Americans must leave."',
         r"^(?:back )?in (?:19|20)\d\d,? [^:;]{2,60}? (?:wrote|said|told|advised|warned|stated)[^:;\"]{0,40}[:,] ?\"",
     ),

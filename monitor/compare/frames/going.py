@@ -196,7 +196,8 @@ _IN = re.compile(
     r"\b(?:in|near|around|within|along|inside|of|from) (?P<where>[^;.]{2,160}?)(?=,? (?:should|must|ought|are|is|need"
     r"|had|who|to|would|may|might|not|now|that)\b|$)",
 )
-_QUIT = re.compile(r"(?P<where>[^;.,]{2,60}?)(?= (?:until|before|while|as|by|on|via|now|and)\b|[.,;]|$)")
+_QUIT = re.compile(r"(?!(?:until|before|while)\b)(?P<where>[^;.,]{2,60}?)"
+                   r"(?= (?:until|before|while|as|by|on|via|now|and)\b|[.,;]|$)")
 _PART = words(
     r"(?:north|south|east|west|cent)\w*", r"(?:that|this|those|these) \w+", r"areas?|regions?|towns?|provinces?",
     r"districts?|zones?|border|coast|cit(?:y|ies)|places|capital|miles|kilomet\w+",

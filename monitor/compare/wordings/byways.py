@@ -13,6 +13,9 @@ MAYBE = re.compile(
     r"|halt|stop|ground|ceas)\w*"
     r"|(?<!further )(?<!more )(?:closures?|suspensions?|cancellations?)(?: (?!and\b|but\b)\w+){0,6} (?:un)?likely"
     r"|^(?:(?!\b(?:closed|shut|suspended)\b).)*likely (?:that\b[^,;]*? will |to )(?:be )?(?:re-?open|open|resum)\w*"
+    # what people are to be quicker than
+    r"|before (?:[\w-]+ ){0,4}?(?:borders?|airports?|airspace|flights|crossings?|roads?|frontiers?|seaports?)"
+    r" (?:(?:is|are|gets?) (?:\w+ )?(?:clos|shut|seal|suspend|cancel|halt|ground)ed|(?:is|are) shut|closes?|shuts?)"
     r"|if|once(?! again)|often|sometimes|subject to|without notice"
     r"|at short notice|(?:risks?|possibility|threat|chance|likelihood) of (?:[\w-]+,? ){0,5}?(?:clos|suspen)\w+)\b",
     re.I,
