@@ -45,6 +45,12 @@ _COMMON_WORDS = """
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 _BEGINS = re.compile(r"(?:^\W*|[!?:] *|(?<!U\.S)\. *)$")
+# Whose they are: "THE FRENCH EMBASSY".
+_PEOPLE = re.compile(r"(?!CIVILIAN|AN|FOREIGN)\w+(?:AN|ISH|ESE|CH|I|SE)|GREEK|SWISS|CZECH|SLOVAK|FILIPINO|THAI|KURD")
+_PEOPLED = re.compile(
+    r"EMBASS(?:Y|IES)|CONSULATES?|CITIZENS|NATIONALS|DIPLOMATS|STAFF|AMBASSADOR|AUTHORITIES|GOVERNMENT|FORCES|TROOPS|ARMY"
+    r"|MILITARY|POLICE|BORDER|AIRSPACE|OFFICIALS"
+)
 _MOST = 3  # words of one name
 
 
@@ -78,6 +84,9 @@ def _names(text: str, found: list[re.Match[str]]) -> set[int]:
             if name not in _KEPT and (resolve(name.title()) or country_of(name.title())):
                 kept |= set(range(number, number + many))
                 break
+        after = found[number + 1][0] if number + 1 < len(found) else ""
+        if _PEOPLED.fullmatch(after) and _PEOPLE.fullmatch(word[0]) and word[0] not in _COMMON:
+            kept.add(number)
         before = found[number - 1] if number else word
         if before[0] in _BEFORE and text[before.end() : word.start()] == " " and word[0] not in _COMMON:
             kept.add(number)

@@ -179,6 +179,7 @@ def _leave(sentence: Sentence, names: tuple[str, ...], area: str | None, framed:
         said = leave.statements(sentence, names, area)
         return going.statements(sentence, names, area) if framed and not said else said
 
+    sentence = asides.households(sentence)
     # one call of two is never taken for the weaker: "consider leaving; citizens with medical needs should leave now"
     said = piecemeal.each(read, sentence, lambda _: None, bare=True)
     others = asides.rest(sentence)

@@ -35,9 +35,18 @@ _STATE = re.compile(
 
 # "Who is worried may go, and all others must": the rest of the public is told as much as if it were named.
 _REST = re.compile(
-    r"^(?P<first>[^;]{10,300}?)(?:,? (?:and|but|while|whereas)|;(?: and| but)?) (?:(?:all|any|the|of the) )*"
+    r"^(?P<first>[^;]{10,300}?)(?:,? (?:and|but|while|whereas)|;(?: and| but)?|,) (?:(?:all|any|the|of the) )*"
     r"(?:others|rest|remaining (?:US )?(?:citizens|nationals|travell?ers)|every(?:one|body) else|any(?:one|body) else)"
     r"(?P<said>,? (?:should|must|need to|are|is|have to)\b[^;]*)", re.I
+)
+# Households of the public, of whom the sentence says no more than that they have children with them.
+_HOUSEHOLDS = re.compile(
+    r"(?P<lead>^|[,;:] |\b(?:and|all|urges?|advises?|that|to) )(?:all )?(?:(?:women|mothers|the elderly)(?:,? and|,)"
+    r"|(?:famil(?:y|ies)|parents|women|mothers|couples|households) (?:(?:who are )?(?:travell?ing )?with"
+    r"|who have|that have))(?: (?:small|young|minor|little|school-age))? (?:children|infants|babies|kids)"
+    r"(?= (?:in [A-Z][^,;]{2,30} )?(?:(?:should|must|need to|to"
+    r"|are (?:\w+ly )?(?:urged|advised|encouraged|recommended) to) (?:\w+ly )?(?:consider )?"
+    r"(?:leav|depart|get out|go home|return home))|.{3,30} not (?:to )?(?:stay|remain)\b)", re.I
 )
 _ELSE = re.compile(r"\b(?:others|rest|remaining|else)\b")
 # Who else may stay is told so by the country's own rules, and not by us.
@@ -47,6 +56,11 @@ _PUBLIC = re.compile(
 _HOSTS = re.compile(
     r"\b(?:governments?|authorities|ministry|police|army|announced|decree\w*|permits?|residents? (?:of|from)|refugees"
     r"|migrants|(?!Americans|Canadians|Australians)[A-Z][a-z]+(?:ans|is|ese)|nationals of|citizens of)\b"
+)
+_SMALL = re.compile(r"hildren|infants|babies|kids")
+_STAFFED = re.compile(
+    r"\b(?:staff|personnel|employees?|officials?|diplomats?|eligible|depend[ae]nts?|order(?:ed|s)?|authori[sz]\w+"
+    r"|school|schools|refugees?|migrants?|displaced)\b", re.I
 )
 _OURS = re.compile(r"staff|personnel|employee|official|diplomat|famil|dependent|dependant|embassy", re.I)
 
@@ -59,6 +73,15 @@ def rest(sentence: Sentence) -> Sentence | None:
     if _PUBLIC.search(first) is None or _HOSTS.search(first):
         return None
     return replace(sentence, said=f"All US citizens{found['said']}")
+
+
+def households(sentence: Sentence) -> Sentence:
+    """Return a sentence with "citizens" for households of the public; those of own staff are left to other readers."""
+    plain = sentence.plain
+    if not _SMALL.search(plain) or _STAFFED.search(plain):
+        return sentence
+    said = _HOUSEHOLDS.sub(lambda m: f"{m['lead']}{'US' if m['lead'] else 'All US'} citizens", plain)
+    return replace(sentence, said=said) if said != plain else sentence
 
 
 def main(sentence: Sentence) -> Sentence:

@@ -93,7 +93,8 @@ _ANEW = re.compile(
     r" (?:(?:and|while|whereas|so|but|(?:al)?though|because|as(?! US government)|therefore|however,) |(?<=[;:] )"
     r"|(?<= - ))"
     r"(?:therefore |however, |also |now )?(?=(?:the|our|its|all|both|most|some|routine|consular|US|American|British"
-    r"|Canadian|Australian|Irish|New Zealand|we|non-\w+|citizens|nationals|families|eligible|commercial|international"
+    r"|Canadian|Australian|Irish|New Zealand|we|non-\w+|any(?:one|body)|every(?:one|body)"
+    r"|citizens|nationals|families|eligible|commercial|international"
     r"|local|authorities|embassy) )", re.I
 )
 _WHEN_WHERE = re.compile(
@@ -110,6 +111,7 @@ REFERS = re.compile(
 )
 _OWN = re.compile(r"\b(?:the|our) (?:US )?(?:Embassy|Consulate|Department|Mission|High Commission)\b", re.I)
 _OF_NOUN = re.compile(r",|\b(?:who|whose|whom|which|that)\b", re.I)
+_DANGER = re.compile(r"armed|gunm|shoot|shots|gunfire|attack|explo|fighting|clashes|missile|drone|rocket|shelling", re.I)
 _MOST, _FEW = 8, 2  # clauses of one sentence that are looked at, and words that are too few to say a thing
 
 
@@ -120,7 +122,8 @@ def apart(plain: str) -> tuple[str, ...]:
         return (plain,)
     begun = _cut(plain, (_LEADING, _LEADING, _CONCEDES))
     core = main(begun)
-    said = (begun, *(one for one in (core, *clauses(core), *_reason(plain)) if len(one.split()) > _FEW))
+    few = _FEW if _IF.search(plain) or not _DANGER.search(plain) else 1
+    said = (begun, *(one for one in (core, *clauses(core), *_reason(plain)) if len(one.split()) > few))
     return tuple(dict.fromkeys(plain if one == plain else _whole(one) for one in said))
 
 
@@ -225,6 +228,10 @@ def _turns(clause: str) -> bool:
     return turns(clause) or _THEIR_PEOPLE.search(clause) is not None
 
 
+_ADVISED = re.compile(r"\bconsider (?=(?:leaving|departing|returning)\b)")  # no plan of anybody's, but a call
+
+
 def _leads(clause: str) -> bool:
     """Whether a clause may turn what follows it, or says who else is spoken of there."""
-    return leads(clause) or any(kind.search(clause) for kind in (THEIRS, FOREIGN, ANOTHER))
+    told = _ADVISED.sub("", clause)
+    return leads(told) or any(kind.search(told) for kind in (THEIRS, FOREIGN, ANOTHER))

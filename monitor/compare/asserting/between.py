@@ -134,7 +134,8 @@ _SPLICED = re.compile(
     r"|citizens|employees|personnel|staff|or)\b|[,;:]).){2,110}? (?:may|might|could|is|are|has|have)\b"
     r"(?:(?!\b(?:if|when\w*|asked|told|advised|urged|ordered|instructed|directed|required|prepared?|ready|able|you|or)\b"
     r"|[,;:]).){3,90}), (?P<do>(?:please |so )?(?:shelter in place"
-    r"|(?:stay|remain) (?:indoors|inside|at home|in place|where you)|(?:take|seek) (?:cover|shelter)|(?:leave|depart) (?:now|immediately|at once|the country))\b.*)$", re.I
+    r"|(?:stay|remain) (?:indoors|inside|at home|in place|where you)|(?:take|seek) (?:cover|shelter)"
+    r"|(?:leave|depart) (?:now|immediately|at once|the country))\b.*)$", re.I
 )
 _SMALL = re.compile(r"(?:The|All|Our|It|They|We|Families|Employees|Staff|Personnel|Non-\w+) ")
 _WORTH = re.compile(r", |: | that | work\b|leave (?:it|them)\b|either|instead|rather|people"

@@ -11,7 +11,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import partly, whyless
-from monitor.compare.whose.offices import GROUNDS, NATION, THEIRS, THING, of_another
+from monitor.compare.whose.offices import GROUNDS, NATION, THEIRS, THING, elses, of_another
 from monitor.compare.whose.parts import parted
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.posts import posts
@@ -129,6 +129,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if limit and not _in_part(sentence, limit.end(), setting):
         yield Notice(TOPIC.name, ANYWHERE, "limited", sentence.span)
     elif (cut := _CUT.search(plain)) and not (_MAY.search(cut[0]) or _idle(plain, cut.start(), setting)):
+        if elses(plain, cut):
+            return
         named = [p.post for p in posts(whole)]
         post = named[0] if len(named) == 1 else None if named else setting.post
         post = None if _BOTH.search(plain) else post

@@ -81,7 +81,10 @@ THEIRS = re.compile(
 )
 _CITY = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
 # "Germany has closed its embassy, and the British Embassy has, too": a clause of its own.
-_BUT_OURS = re.compile(rf"(?:; |, (?:and|but|while|whereas|so) )(?:the |our )?{NATION} (?i:{OFFICE})\b")
+_BUT_OURS = re.compile(
+    rf"(?:; |,? (?:and|but|while|whereas|so) )(?:(?:the |our )?{NATION} (?i:{OFFICE})\b|our (?i:{OFFICE})\b"
+    rf"|(?:the )?(?i:{OFFICE}) (?:in )?(?=[A-Z])|the (?:Embassy|Consulate)(?= (?:has|is|will|remains)\b))"
+)
 _OWN = re.compile(rf"{OWN}|\b(?:we|us|our|{NATION})\b", re.I)
 _ABROAD = (
     r"(?:France|Germany|Italy|Spain|Portugal|Japan|China|India|Russia|Turkey|(?:[Tt]he )?Netherlands|Belgium|Sweden"
@@ -92,7 +95,7 @@ _CAPITALS = (
     r"(?:Paris|Berlin|Rome|Madrid|Tokyo|Beijing|Moscow|Ankara|Brussels|Stockholm|Oslo|Copenhagen|Warsaw|Riyadh|Seoul"
     r"|Tehran)"
 )
-_DID = r"closed|suspended|evacuated|withdrawn|ordered|authori[sz]ed|reduced|re-?opened"
+_DID = r"closed|recalled|suspended|evacuated|withdrawn|ordered|authori[sz]ed|reduced|re-?opened"
 # "Berlin said its embassy was closed": what another state says of itself.
 ANOTHER = re.compile(
     rf"\b(?:{_ABROAD}|{_CAPITALS})(?:,? (?:yesterday|today|on \w+day))?,? (?:said|says|announced|confirmed"
@@ -176,9 +179,14 @@ def _in_a_city(name: str) -> bool:
     return found is not None and any(map(country_of, (found[0], found[0].split()[0])))
 
 
-def _elses(plain: str, words: re.Match[str]) -> bool:
+_HAS = re.compile(rf" ha(?:s|ve) .*\b(?:{_DID})\b")
+
+
+def elses(plain: str, words: re.Match[str]) -> bool:
     """Whether another state says or did it, and no post of ours follows with what is its own."""
     other = ANOTHER.search(plain)
+    if other is not None and other.start() > words.end() and _HAS.search(other[0]):
+        return False  # "the Embassy is closed, as Germany has closed its own"
     return other is not None and not _BUT_OURS.search(plain, other.end(), words.end())
 
 
@@ -187,7 +195,7 @@ def ours(plain: str, words: re.Match[str]) -> bool:
     near = plain[max(0, words.start() - 160) : words.end() + 60]
     if words.group() == "OPERATIONS SUSPENDED":
         return True
-    if _elses(plain, words) or of_another(plain[: words.end()]) or theirs(plain[: words.end()]):
+    if elses(plain, words) or of_another(plain[: words.end()]) or theirs(plain[: words.end()]):
         return False
     said = _HEARSAY.search(plain, 0, words.start())
     begun = () if said else _THEN_OURS.finditer(plain, 0, words.start())
