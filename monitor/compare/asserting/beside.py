@@ -111,7 +111,7 @@ REFERS = re.compile(
 )
 _OWN = re.compile(r"\b(?:the|our) (?:US )?(?:Embassy|Consulate|Department|Mission|High Commission)\b", re.I)
 _OF_NOUN = re.compile(r",|\b(?:who|whose|whom|which|that)\b", re.I)
-_DANGER = re.compile(r"armed|gunm|shoot|shots|gunfire|attack|explo|fighting|clashes|missile|drone|rocket|shelling", re.I)
+_DANGER = re.compile(r"armed|gunm|shoot|shots|attack|explo|fighting|clashes|missile|rocket|shelling", re.I)
 _MOST, _FEW = 8, 2  # clauses of one sentence that are looked at, and words that are too few to say a thing
 
 

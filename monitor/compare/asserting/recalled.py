@@ -48,6 +48,16 @@ _COUNTED = re.compile(r"\b(?:[Tt]oday|[Ii]t) (?:marks|(?:has been|is|will be)(?:
 _ALERT = re.compile(r"\balert|warning|emergency", re.I)  # what it tells happens on the anniversary, not in the memory
 
 
+# A time that is long over, by its name: "during the civil war the border was closed".
+_ERA = re.compile(
+    r"^(?:During|In|Throughout|Before|Until|At the (?:end|height|beginning) of) (?:the|their|its) (?:\w+ ){0,2}?"
+    r"(?:[Cc]ivil|[Cc]old|[Ff]irst|[Ss]econd|[Ww]orld|[Gg]ulf|(?:\w+-)?(?:day|month|year)s?|independence|liberation"
+    r"|1\d\d0s|20[01]0s|last century) ?(?:[Ww]ar\b|World War\b|(?<=0s)|(?<=century))"
+    r"|^[^;:]*\bduring the (?:civil|cold|first|second|gulf) (?:world )?war\.?$"
+    r"|^(?:Back then|In (?:those|the old) (?:days|years|times)|In (?:colonial|Soviet|apartheid) times)\b"
+)
+
+
 def unremembered(found: Sequence[Sentence], published_on: date | None, title: str = "") -> Iterator[Sentence]:
     """Yield the sentences but those that remember: told in the past, undated, in a block after a day years back.
 
@@ -56,6 +66,8 @@ def unremembered(found: Sequence[Sentence], published_on: date | None, title: st
     line, story, marked = -1, False, not _ALERT.search(title)
     for sentence in found:
         story, line = story and sentence.line == line, sentence.line
+        if _ERA.match(sentence.plain) and _past_only(sentence, published_on):
+            continue
         if not published_on or not (story or _WORTH.search(sentence.low)):
             yield sentence
             continue
@@ -67,6 +79,11 @@ def unremembered(found: Sequence[Sentence], published_on: date | None, title: st
         undated = (opens or not dated) and not _GOES_BACK.match(sentence.plain)
         if not (story and undated and _PAST.search(sentence.low)):
             yield sentence
+
+
+def _past_only(sentence: Sentence, published_on: date | None) -> bool:
+    dated = published_on and any(d.day.year >= published_on.year - 1 for d in days(sentence.plain, published_on))
+    return bool(_PAST.search(sentence.low) and not dated and not PRESENT.search(sentence.plain))
 
 
 def _opens(plain: str, on: date, marked: bool) -> bool:

@@ -31,6 +31,16 @@ _TOLD_TO = re.compile(
 )
 _SO = re.compile(r"(?<=\w)(?:,? so|, and so|, therefore) (?:the|we|our|that)\b.*")  # what follows from a closure
 _ON = re.compile(r", (?:and )?(?!includ|exclud|except)[a-z]+ing (?:as|the|its|an?)\b.*")  # what else ash does
+# "The airport is closed and flights to Niamey are suspended": whither others lead, with a verb of their own.
+_LEADS = (
+    r"(?:(?:the|all|most|some|any|its|commercial|international|domestic|regional|direct) )*(?:flights?|roads?|routes?"
+    r"|trains?|buses|bus services|ferries|highways?) (?:to|from|between|towards?)(?! and from)\b[^,;]{2,60}?"
+    r" (?:is|are|has|have|remains?|was|were)\b"
+)
+_THITHER = re.compile(rf"(?:,? (?:and|but|while)|;) {_LEADS}[^,;]*", re.I)
+_THITHER_FIRST = re.compile(
+    rf"^{_LEADS}[^,;]*?(?:,? (?:and|but|while)|;) (?=(?:the |all )?(?:air|border|land|sea|cross))", re.I
+)
 _OWNER = re.compile(r"\b([A-Z][\w'-]+?)(?:'s)? (?:airspace|skies)\b")
 
 
@@ -39,6 +49,12 @@ def place_of(
 ) -> tuple[str, str]:
     """Name the places of what is told, else of its whole sentence and of the list it opens."""
     plain = _SO.sub("", plain)
+    if "flights" not in said.group().lower():
+        apart = _THITHER.search(plain, said.end())
+        plain = plain[: apart.start()] + plain[apart.end() :] if apart else plain
+        first = _THITHER_FIRST.match(plain)
+        if first and first.end() <= said.start():
+            plain = " " * first.end() + plain[first.end() :]
     whose = _OWNER.search(plain[: said.start()] + said.group())
     alone = whose and not place_key(plain[whose.end() :], names)[1]
     if alone and whose and any(same(fold(whose[1]), fold(word)) for name in names for word in name.split()):
