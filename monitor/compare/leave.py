@@ -22,8 +22,8 @@ _DIRECTION = (
     r"|districts?|governorates?|count(?:y|ies)|cit(?:y|ies)|towns?|islands?) of )?"
 )
 _NAME = (
-    rf"{_DIRECTION}(?:the )?(?!(?:{_NO_NAME})\b)[A-Z\u00c0-\u00de][\w'-]*(?: (?:and |or |of "
-    rf"|the )?[A-Z\u00c0-\u00de][\w'-]*){{0,4}}"
+    rf"{_DIRECTION}(?:the )?(?!(?:{_NO_NAME})\b)[A-Z\u00c0-\u00de][\w'-]*(?: (?:and |or |of |the )?"
+    rf"(?!(?:{_NO_NAME}|Should|Must|Urged|Advised|Told|Who|To)\b)[A-Z\u00c0-\u00de][\w'-]*){{0,4}}"
 )
 # What may follow "leave": a country, a means, a time; never an object left behind ("originals", "drinks", "the area").
 _OBJECT = (

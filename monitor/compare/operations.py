@@ -58,7 +58,9 @@ _MOVED_TO = re.compile(
 # "And authorized the departure of ...", of the people of another post.
 _ACT = re.compile(
     r"(?:; |,? (?:and|while|but) )(?=(?:(?:it|the Department|has|have|had|also|now) )*(?:authori[sz]ed|ordered|approved"
-    r"|allowed|permitted|directed|suspended|ceased|closed|reduced|resumed|re-?opened)\b)", re.I
+    r"|allowed|permitted|directed|suspended|ceased|closed|reduced|resumed|re-?opened)\b)"
+    r"|(?:[,;]| and) (?=(?:(?:authori[sz]ed|ordered|voluntary) departure"
+    r"|(?:suspension|closure|reduction|resumption) of)\b)", re.I
 )
 _FEW = re.compile(r"\bonly\b|\blimited\b|\bemergenc", re.I)
 _MORE = re.compile(r" resume limited | (?:begin|start) (?:offering|providing)\b")  # few services, and none before

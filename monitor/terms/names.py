@@ -38,6 +38,7 @@ _PARTLY = re.compile(rf"^(?:the )?{_PARTS} (?:with)?in\b|[-,:\u2013\u2014] ?{_PA
 # "A, including B, and C": what a comma and an "and" add behind the one part that is named is no part of it.
 _WITHIN = re.compile(r",? \(?including\b(?:[^,()]*(?=, and (?!other\b|all\b))|.*)", re.S | re.I)
 _TOWN = re.compile(r" (?:City|State|Province|Department|Governorate)\b")
+_ISLE = re.compile(r"\b(?:Grand|Grande|Little|Upper|Lower) $")  # "Grand Bahama" is of the Bahamas, and no part else
 # "The northern states of A and B": they are all of it, whichever stands first.
 _MEMBERS = re.compile(
     r" (?:border )?(?:provinces|states|regions|departments|districts|counties|governorates|oblasts)"
@@ -182,7 +183,8 @@ def _proper(text: str, own: list[str], outside: frozenset[str]) -> list[tuple[st
             if not (mark in COMPASS and (_MEMBERS.match(text, match.end()) or (listed and word in COMPASS))):
                 bound.add(mark)
         elif typed[0].isupper() and _tells(word, text, match) and len(word) > 1 and not _ROUTE.fullmatch(typed):
-            if not any(same(word, o) for o in own) or _TOWN.match(text, match.end()):
+            part = _TOWN.match(text, match.end()) or _ISLE.search(text, 0, match.start())
+            if part or not any(same(word, o) for o in own):
                 found.append((word, frozenset(bound) | outside, typed))
             bound -= COMPASS
     return found
