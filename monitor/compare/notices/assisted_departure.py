@@ -9,6 +9,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import NATION, of_anothers
+from monitor.compare.wordings.boarding import BOARDING, SIGN_UP
 from monitor.compare.wordings.forms import SAVED, UNFILLED
 from monitor.compare.wordings.rescue import OURS, RESCUE, STATE
 from monitor.model import LAST_CALL, Notice
@@ -16,7 +17,7 @@ from monitor.model import LAST_CALL, Notice
 _WORTH = re.compile(
     r"intake form|\bform\b|regist|crisis portal|assist|will help|helped|helping|flying|flights?\b|convoy"
     r"|departure assistance|assisted departure|evacuat|charter"
-    r"|\bship\b|ferry|aircraft|processing cent"
+    r"|\bship\b|ferry|aircraft|processing cent|vessel|boarding|seating|list of|repay|survey|will fly"
     r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory|short notice|ready to|bring home",
 )
 # Departures that a government arranges, by their name.
@@ -212,8 +213,9 @@ _FOR_OTHERS = re.compile(
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     unasked = UNFILLED.search(plain) if SAVED.search(plain) else None
-    form = _FORM.search(plain) or unasked
-    way = _WAY.search(plain) or (None if _TRIPS.search(_GATHERED.sub("", plain)) else RESCUE.search(plain))
+    form = _FORM.search(plain) or SIGN_UP.search(plain) or unasked
+    trip = _TRIPS.search(_GATHERED.sub("", plain))
+    way = _WAY.search(plain) or (None if trip else RESCUE.search(plain) or BOARDING.search(plain))
     way = way or (_NAMED.search(plain) if setting.noted(sentence) else None)
     if of_anothers(plain) or _FOR_OTHERS.search(plain):
         return

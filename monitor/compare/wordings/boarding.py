@@ -1,0 +1,89 @@
+"""How a text tells who wants to be taken out where to sign up, to stand in line, or which seats are theirs."""
+
+from __future__ import annotations
+
+from monitor.compare.wordings import Row, table
+from monitor.compare.wordings.rescue import OURS, STATE
+
+_CRAFT = r"(?:flights?|planes?|aircraft|ships?|vessels?|bus(?:es)?|convoys?|ferr(?:y|ies)|helicopters?)"
+_ROOM = r"(?:seats?|seating|space|room|places)"
+_TO_GO = (
+    r"(?:(?:be evacuated|be repatriated|leave|depart|departing|leaving)\b(?! (?:an?|their|your|it|comments?|feedback"
+    r"|(?:the|this) (?!country|territory|island))\b))"
+)
+_WISH = r"(?:(?:who )?(?:wish|want|would like|seek|hop)\w*|interested in|(?:who are )?(?:wishing|seeking|wanting))(?: to)?"
+ROWS: tuple[Row, ...] = (
+    (
+        "A charter leaves tonight, and seats may be available for private U.S. citizens.",
+        rf"\b<CRAFT>\b[^.]{{0,200}}?(?<!no )\b{_ROOM}\b[^;.]{{0,30}}? (?:may|might|will|is|are)(?: still| also| now)*"
+        r"(?: be)? available (?:to|for) private <OURS>\b"
+        rf"|(?<!no )\b{_ROOM}\b[^;.]{{0,30}}? (?:may|might|will|is|are)(?: still| also| now)*"
+        r"(?: be)? available (?:to|for) private <OURS>,? (?:on|aboard)\b[^;.]{0,40}? <CRAFT>\b",
+    ),
+    (
+        "Seats have been set aside for U.S. citizens on a flight to Norport.",
+        rf"(?<!no )\b{_ROOM}\b[^;.]{{0,30}}? (?:has been|have been|is|are|were|will be)(?: now| also)* (?:set aside"
+        r"|reserved|held|blocked|kept) (?:to|for) (?:private )?<OURS>\b[^;.]{0,60}? <CRAFT>\b",
+    ),
+    (
+        "The Embassy is working on additional flights out for private U.S. citizens.",
+        r"\b<STATE> (?:is|are)(?: now| also| still)* (?:working on|arranging|organi[sz]ing|seeking|trying to get)"
+        r" (?:[\w-]+ ){0,2}?<CRAFT>(?: out)?(?: of (?-i:[A-Z])\w+)? for (?:private )?<OURS>\b",
+    ),
+    (
+        "Those who wish to depart should come to the port; boarding will be on a first-come, first-served basis.",
+        r"\b(?:wish|want|wishing|wanting|ready) to <TO_GO>.{0,220}?\b(?:boarding|seating"
+        r"|seats?|places|space)\b[^;.]{0,40}? first[- ]come",
+    ),
+    (
+        "A ship will depart from Norport for Cyprus on Monday for U.S. citizens.",
+        r"\b<CRAFT> (?:will|is|are)(?: (?:now|also|scheduled|expected|due|to|be))* (?:depart|leav|sail)\w*\b"
+        r"[^;.]{0,90}? for (?:private )?<OURS>(?=[.,;]|$| and their| with|,? (?:who )?(?:wish|want|need)\w* to (?:leave|depart))",
+    ),
+    (
+        "U.S. citizens who hold a valid passport will be assisted to depart by sea.",
+        r"\b<OURS>\b[^;.]{0,90}? (?:will|can) be (?:assisted|helped) (?:to|in) <TO_GO>",
+    ),
+    (
+        "Travelers will be asked to sign an agreement to repay the U.S. government before departure.",
+        r"^(?![^.]*\bloans?\b)[^.]{0,120}?\b(?:agree|agreement|undertak\w+|promise) to (?:repay|reimburse) (?:the )?"
+        r"(?:US |British |Canadian |Australian )?(?:government|Department)\b[^;.]{0,60}? (?:depart|board|flight)\w*",
+    ),
+    (
+        "The Embassy continues to coordinate overland convoys for U.S. citizens.",
+        r"\b<STATE> (?:(?:continues? to|is|are|has been|have been|will)(?: now)? )?(?:co-?ordinat|organi[sz]|operat"
+        r"|arrang|lead)\w* (?:[\w-]+ ){0,2}?(?:convoys?|bus(?:es)?)\b[^;.]{0,60}? for (?:private )?<OURS>\b",
+    ),
+    (
+        "The U.S. Army will fly American citizens out of Norport.",
+        r"\b(?:army|navy|air force|marines|military)(?: helicopters?| planes?| aircraft| ships?)? (?:will|is|are)"
+        r"(?: now)?(?: to)? (?:fly|carry|tak|evacuat|transport|airlift)(?:e|ing)? (?:[\w-]+ ){0,2}?<OURS>\b(?!')",
+    ),
+    (
+        "Flights to evacuation points will begin on Monday.",
+        r"\b(?:flights?|transport\w*) to (?:evacuation points?|(?:the |an? )?safe ?havens?(?: locations?)?)\b[^;.]{0,40}?"
+        r" (?:will|is|are|begins?|began)\b(?! (?:not|no longer)\b)",
+    ),
+)
+FORM_ROWS: tuple[Row, ...] = (
+    (
+        "Each traveler must complete the Repatriation Assistance Request.",
+        r"\b(?:complete|fill (?:in|out)|submit)\w* (?:(?:the|this|an?|our|your) )?(?:[\w-]+ )?(?:repatriation|evacuation)"
+        r" (?:assistance )?(?:request|form|survey|questionnaire)\b",
+    ),
+    (
+        "U.S. citizens seeking to depart Testland should complete this online form.",
+        rf"\b(?:<OURS>|citizens|nationals|Those|Anyone)\b[^;.]{{0,40}}? {_WISH} <TO_GO>[^;.]{{0,50}}? (?:should|must"
+        r"|need to|are asked to|are encouraged to|please) (?:complete|fill (?:in|out)|submit|register|sign up)\b"
+        r"(?![^;.]*\b(?:exit|customs|immigration|health|locator|declaration|visa|passport|step|smart traveler)\b)"
+        r"[^;.]{0,30}?\b(?:form|survey|questionnaire|link|website)\b",
+    ),
+    (
+        "The Embassy is compiling a list of U.S. citizens who want to depart on a charter.",
+        r"\b<STATE> (?:is|are|has|have)(?: now| also)? (?:compil|draw|mak|prepar|start)\w*(?: up)? (?:an? |the |this )?list of (?:private )?<OURS>\b[^;.]{0,40}?"
+        rf" {_WISH} [^;.]{{0,30}}?(?:depart|leav|evacuat|flight|seat)\w*",
+    ),
+)
+WORDS = {"STATE": STATE, "OURS": OURS, "CRAFT": _CRAFT, "TO_GO": _TO_GO}
+BOARDING = table(ROWS, WORDS)
+SIGN_UP = table(FORM_ROWS, WORDS)
