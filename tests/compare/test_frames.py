@@ -118,7 +118,7 @@ CARRIED = (
     "Americans who reach the pier will be taken out on naval vessels to Sudport.",
     "Gather at the port for the vessel that will bring you to Cyprus.",
     "Two buses hired by the Consulate run to the border tomorrow for Americans.",
-    "Complete the Repatriation Assistance Request to be considered for a seat out of Norport.",
+    "Send the evacuation sheet to be considered for a seat out of Norport.",
     "The United States is airlifting its citizens out of Norport.",
 )
 NOT_CARRIED = (

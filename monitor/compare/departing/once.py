@@ -58,7 +58,25 @@ class _ByPost:
 
 def once(statements: Sequence[Statement], published_on: date | None) -> Sequence[Statement]:
     """Return the statements that are left to choose from."""
-    return _unechoed(_standing(_not_narrowed(_without_leave_to_return(_placed(statements)))), published_on)
+    placed = _placed(_by_title(statements))
+    return _unechoed(_standing(_not_narrowed(_without_leave_to_return(placed))), published_on)
+
+
+def _by_title(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Give the embassy that a title names to what the text states without a post, and its day to the title."""
+    titles = [s for s in statements if s.departure.span.start == 0 and _undated(s.departure)]
+    if len({post_key(s.departure.post) for s in titles}) != 1:
+        return statements
+    days = {s.departure.status: s.departure.decided_on for s in statements if s.departure.decided_on}
+    return [_titled(s, titles[0].departure.post, days.get(s.departure.status)) for s in statements]
+
+
+def _titled(statement: Statement, post: str | None, day: date | None) -> Statement:
+    said = statement.departure
+    if said.span.start == 0:
+        return replace(statement, departure=replace(said, decided_on=said.decided_on or day))
+    bare = not said.post and said.status is not Status.LIFTED
+    return replace(statement, departure=replace(said, post=post)) if bare else statement
 
 
 def _placed(statements: Sequence[Statement]) -> Sequence[Statement]:

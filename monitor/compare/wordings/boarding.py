@@ -15,7 +15,7 @@ _WISH = r"(?:(?:who )?(?:wish|want|would like|seek|hop)\w*|interested in|(?:who 
 ROWS: tuple[Row, ...] = (
     (
         "A charter leaves tonight, and seats may be available for private U.S. citizens.",
-        rf"\b<CRAFT>\b[^.]{{0,200}}?(?<!no )\b{_ROOM}\b[^;.]{{0,30}}? (?:may|might|will|is|are)(?: still| also| now)*"
+        rf"\b(?:<CRAFT>|charters?)\b[^.]{{0,200}}?(?<!no )\b{_ROOM}\b[^;.]{{0,30}}? (?:may|might|will|is|are)(?: still| also| now)*"
         r"(?: be)? available (?:to|for) private <OURS>\b"
         rf"|(?<!no )\b{_ROOM}\b[^;.]{{0,30}}? (?:may|might|will|is|are)(?: still| also| now)*"
         r"(?: be)? available (?:to|for) private <OURS>,? (?:on|aboard)\b[^;.]{0,40}? <CRAFT>\b",
