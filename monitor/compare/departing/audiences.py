@@ -16,14 +16,16 @@ _STAFF = (
 _KIN = (
     r"(?:(?:eligible |immediate )?family members?|famil(?:y|ies)|depend[ae]nts|EFMs?"
     r"|children(?: under \w+)?,? and their (?:legal )?guardians"
-    r"|(?:spouses|children)(?: and (?:children|spouses))?(?= of (?:all )?(?:US|government|embassy|its|our|American)\b))"
+    r"|(?:spouses|children)(?: and (?:children|spouses))?(?= of (?:all )?(?:US|government|embassy|consular|its|our"
+    r"|American|British|Canadian|Australian|Irish|diplomatic|diplomats|staff)\b))"
 )
+_YOUNG = r"(?:(?:minor |young )?children|spouses|partners)(?: and (?:children|spouses))?(?: under (?:\w+ )?\w+)?"
 # "family members of U.S. government employees" and "U.S. government employee family members" name no employees.
 _OWN_KIN = re.compile(
     rf"\b{_KIN}(?: \(EFMs?\))?(?: (?!and\b|or\b)[\w-]+){{0,5}}? (?:of|for"
     rf"|with) (?:(?! and (?!(?:the )?(?:US |British )?(?:Consul|Embass|High C"
     rf"|Mission)))[^,;]){{0,90}}?\b{_STAFF}\b(?: \(\w+\))?"
-    rf"|\b{_STAFF}(?:'s?)? {_KIN}\b",
+    rf"|\b{_STAFF}(?:'s?)? {_KIN}\b|\b{_STAFF}'s? {_YOUNG}\b",
     re.I,
 )
 # Diplomats who are counted were told to go by their host: "two diplomats of the embassy were instructed to leave".
@@ -45,7 +47,15 @@ _AGENT = re.compile(
     re.I,
 )
 # "Is offering dependents voluntary departure": who is offered a thing stands before it.
-_OFFERED = re.compile(r"\b(?:offer|grant|g[ai]v)\w* (?P<who>[^;]{3,160}?) $", re.I)
+_OFFERED = re.compile(
+    r"\b(?:offer|grant|g[ai]v)\w* (?P<who>[^;]{3,160}?) $"
+    r"|(?P<whom>[^;]{3,200}?) (?:(?:has|have|had) been|was|were|is|are)(?: now| also| being)* (?:offered|granted|given)"
+    r" (?:the (?:option|choice) of )?$", re.I,
+)
+_OFFERED_TO = re.compile(
+    r" (?:(?:has|have) been|was|were|is|are)(?: now| also| being)* (?:offered|granted|approved|authori[sz]ed|available"
+    r"|open|extended) (?:to|for) (?P<who>[^;]{3,160})", re.I,
+)
 _KIN_RE = re.compile(rf"\b{_KIN}\b", re.I)
 _STAFF_RE = re.compile(rf"\b{_STAFF}\b", re.I)
 
@@ -66,10 +76,12 @@ def without_owners(phrase: str) -> str:
     return _OWN_KIN.sub(" family members ", phrase)
 
 
-def offered(before: str) -> tuple[Audience, ...]:
-    """Return the audiences that words leading up to a status offer it to."""
+def offered(before: str, after: str) -> tuple[Audience, ...]:
+    """Return the audiences that the words before a status, or behind it, offer it to."""
+    if to := _OFFERED_TO.match(after):
+        return audiences(to["who"])
     found = _OFFERED.search(before)
-    return audiences(found["who"]) if found else ()
+    return audiences(found["who"] or found["whom"]) if found else ()
 
 
 def unnamed(before: str, after: str) -> bool:

@@ -130,7 +130,8 @@ def _head(plain: str, verb: re.Match[str], following: int) -> Head | None:
     if _SHARED.search(scope) and (shared := _TO_LEAVE.search(plain, following, following + _SCOPE)):
         scope += shared[0]  # "ordered family members and authorized employees to leave": the first verb shares the end
     if verb["bare"]:
-        return Head(verb.start(), verb.end(), status, scope, audiences(scope) or offered(before), noun=True)
+        given = offered(before, plain[verb.end() :])
+        return Head(verb.start(), verb.end(), status, scope, audiences(scope) or given, noun=True)
     if verb["noun"] or verb["command"] or verb["rule"]:
         leaving = audiences(scope) if _LEAVING.search(verb[0] + scope) else ()
         leaving = leaving or (("employees", "family") if verb["over"] is not None else ())

@@ -145,7 +145,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy office in Dili is temporarily relocating to Kupang.",
-        r"<OWN>[^;,]{0,40}?\b(?:is|are|has|have)(?: been)? temporarily (?:relocat(?:ed|ing)(?! (?:its|our|their"
+        r"<OWN>(?:(?!<FOLK>)[^;,]){0,40}?\b(?:is|are|has|have)(?: been)? temporarily (?:relocat(?:ed|ing)(?! (?:its|our|their"
         r"|some)\b)"
         r"|mov(?:ed|ing)(?= to (?-i:[A-Z])))"
         r"(?![^;]{0,40}?\b(?:building|premises|address|site|hotel|offices?|floor|due to construction)\b)",
@@ -220,5 +220,10 @@ ROWS: tuple[Row, ...] = (
     ),
 )
 
-WORDS = {"WE": WE, "WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN}
+# Who is moved beside a post that stays: "the children of embassy staff", and not "the embassy and its staff".
+_FOLK = (
+    r"(?<!and )(?<!and its )(?<!and all )(?<!with )(?<!with its )\b(?:staff|officials|diplomats|personnel|employees|famil\w+"
+    r"|dependa?e?nts|spouses|children|guardians|workers)\b"
+)
+WORDS = {"FOLK": _FOLK, "WE": WE, "WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN}
 SUSPENDED = table(ROWS, WORDS)
