@@ -287,11 +287,11 @@ def _fold(name: str) -> str:
     return _OTHER.sub(" ", "".join(c for c in bare if not unicodedata.combining(c))).strip()
 
 
-def strongest(found: Iterable[Leave]) -> tuple[Leave, ...]:
-    """Keep the strongest advice for each area, the first of those alike."""
+def strongest(found: Iterable[Leave], noted: int) -> tuple[Leave, ...]:
+    """Keep the strongest advice for each area, the first of those alike; one that stands outlasts its note."""
     best: dict[str, Leave] = {}
     for leave in found:
-        key = _fold(leave.area or "")
-        if key not in best or TIERS.index(leave.tier) > TIERS.index(best[key].tier):
+        key, rung = _fold(leave.area or ""), (TIERS.index(leave.tier), leave.span.end > noted)
+        if key not in best or rung > (TIERS.index(best[key].tier), best[key].span.end > noted):
             best[key] = leave
     return tuple(best.values())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from monitor.decide.areas.extent import extent
 from monitor.model import Area, Posture, Span
 from tests.decide.changes import change
@@ -72,3 +74,23 @@ def test_a_smaller_circle_drawn_around_another_town_too_is_a_rise() -> None:
 def test_ground_that_was_listed_with_its_roads_is_not_new() -> None:
     for was in ("Kell and the roads leading to it", "Kell and the Kell highway", "Kell Road district"):
         assert _moved([(was, 4)], [("Kell", 4)])[0] == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["the Moss district of Kell", "the Kell suburbs of Moss and Osk", "Kell's Moss quarter", "Moss territory in Kell"],
+)
+@pytest.mark.parametrize("whole", ["Kell", "Kell Province", "the city of Kell", "the whole of Kell"])
+def test_all_of_it_after_a_part_of_it_is_a_rise_and_the_part_after_all_a_fall(part: str, whole: str) -> None:
+    raised, lowered = _moved([(part, 4)], [(whole, 4)])
+    assert raised
+    assert lowered == []
+    raised, lowered = _moved([(whole, 4)], [(part, 4)])
+    assert raised == []
+    assert lowered
+
+
+def test_parts_of_a_country_that_is_all_listed_now_went_nowhere() -> None:
+    parts, whole = [("Kell", 4), ("Moss", 4)], [("the whole of Testland, except for Norport Airport", 4)]
+    assert _moved(parts, whole)[1] == []
+    assert _moved(whole, parts)[0] == []

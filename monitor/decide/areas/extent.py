@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from monitor.decide.areas.growth import arrived, grounds, grown, half, headed, narrower, passed, same_entry, siblings
-from monitor.decide.areas.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
+from monitor.decide.areas.remain import alias, bare, carved, covers, inside, milder, outlasting, renamed, summed, swallowed
 from monitor.decide.areas.section import absorb
 from monitor.decide.areas.spared import bounded, countrywide, elsewhere, left_out, overlaid, spared
 from monitor.decide.areas.strips import resized, unlevelled
@@ -93,11 +93,16 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
 def _turn(raised: dict[str, Moved], lowered: dict[str, Moved], before: Posture, after: Posture, country: str) -> None:
     """Tell as a rise what left a list for graver advice about all but some places; as a fall what came out of it."""
     for key, gone in tuple(lowered.items()):
-        if level := swallowed(gone, before, after) or overlaid(gone, after, country):
+        if level := swallowed(gone, before, after) or overlaid(gone, after, country, gone.level + 1):
             raised[key] = replace(lowered.pop(key), level=level, new=level)
+        elif overlaid(gone, after, country, gone.level):
+            del lowered[key]  # what the whole country is told now
     for key, came in tuple(raised.items()):
-        if key not in lowered and (level := overlaid(came, before, country)) > came.level:
+        level = overlaid(came, before, country, came.level)
+        if key not in lowered and level > came.level:
             lowered[key] = replace(raised.pop(key), level=level, old=level, new=came.level)
+        elif key not in lowered and level:
+            del raised[key]
 
 
 def _once(moved: dict[str, Moved]) -> dict[str, Moved]:
@@ -236,7 +241,7 @@ def _moved(
     """Yield what `now` covers and `was` did not; read backwards it tells what went."""
     lesser = [t for t in all_was if t.area.level < level]
     for tract in now:
-        if any(_inside(tract, t) for t in was):
+        if any(inside(tract, t) for t in was):
             continue
         if there := _entire(tract, was, lesser):
             here = tract.area.level
@@ -262,10 +267,10 @@ def _entire(tract: Tract, was: Sequence[Tract], lesser: Sequence[Tract]) -> int:
 
     That is where an entry stands there in the very words at a lesser level, or only its parts are left.
     """
-    if any(_whole(t) == _whole(tract) for t in was):
+    if any(bare(t) == bare(tract) for t in was):
         return 0
-    left = tuple(t for t in was if _inside(t, tract) and narrower(t, tract))  # the parts
-    same = [t for t in lesser if _whole(t) == _whole(tract)]
+    left = tuple(t for t in was if inside(t, tract) and narrower(t, tract))  # the parts
+    same = [t for t in lesser if bare(t) == bare(tract)]
     return max((t.area.level for t in left or same), default=0)
 
 
@@ -274,16 +279,6 @@ def _level_of(name: str, tract: Tract, others: Sequence[Tract], country: str) ->
     moved = Tract(tract.area, names_in(name, country))
     like = (t for t in others if akin(t, moved) and not siblings(t.area.name, name))
     return max((t.area.level for t in like), default=None)
-
-
-def _inside(one: Tract, other: Tract) -> bool:
-    """Whether a tract is named as a part of another ("the districts A and B in Norhaven city", of "Norhaven city")."""
-    whole, name = _whole(other), one.area.name.casefold()
-    return len(whole) > 3 and name != whole and re.search(rf"\bin (?:the )?{re.escape(whole)}\b", name) is not None
-
-
-def _whole(tract: Tract) -> str:
-    return tract.area.name.strip(" .,").casefold().removeprefix("the ")
 
 
 def _described(tract: Tract, was: Sequence[Tract], now: Sequence[Tract]) -> bool:

@@ -133,15 +133,15 @@ def countrywide(before: Posture, after: Posture, country: str) -> Iterator[tuple
                 yield Moved(", ".join(excepted(area.name)), area, area.level, old, new), not rises
 
 
-def overlaid(shift: Moved, side: Posture, country: str) -> int:
-    """Return the level of the advice for a whole country, in an entry, where it does not leave out a place; else 0.
+def overlaid(shift: Moved, side: Posture, country: str, least: int) -> int:
+    """Return the level, from `least`, of an entry's advice for a whole country where it leaves out no such place; else 0.
 
     "Norhaven except Pell" at Level 4 holds for Kell too, which the text names nowhere.
     """
     places = names_in(shift.name, country).words
     if shift.was or not places or entire(shift.name, country):
         return 0
-    whole_of_it = [a for a in side.areas if entire(a.name, country) and excepted(a.name) and a.level > shift.level]
+    whole_of_it = [a for a in side.areas if entire(a.name, country) and excepted(a.name) and a.level >= least]
     spares = [list(_places(excepted(a.name), country)) for a in whole_of_it]
     parts = [names_in(a.name, country).words for a in side.areas if not entire(a.name, country)]
     named = any(has(words, place) for words in parts for place in places)
