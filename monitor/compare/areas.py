@@ -243,7 +243,7 @@ def _described(sentence: Sentence) -> bool:
     """Whether a sentence without a verb opens a block: an entry that goes on to say what the place is like."""
     plain = sentence.plain
     bare = not sentence.whole and len(plain) < 240 and plain.endswith(".") and STOP.match(plain) is None
-    return bare and _proper(plain) and _VERB.search(plain) is None
+    return bare and _proper(plain) and not (_VERB.search(plain) or _OF_POST.match(plain))
 
 
 def is_entry(sentence: Sentence) -> bool:

@@ -21,7 +21,6 @@ from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.compare.wordings.unsettled import FOR_HOURS, LATER, WHENEVER, settled
 from monitor.model import Operation
 from monitor.model.posture import State
-from monitor.terms.moves import post_key
 
 _WORTH = re.compile(
     r"suspend|suspension|shuttered|\bshut|again|on hold|close|closure|closing|relocat|located some|\bmoved\b|\bmoving\b"
@@ -272,27 +271,3 @@ def _reduced(plain: str) -> tuple[State, re.Match[str]] | None:
         return None  # "will be closed, and no visa services are offered": that it is closed is what is told
     mine = ours(plain, words) or consular(plain, words) or OUR_OWN in plain
     return ("reduced", words) if mine else None
-
-
-def current(found: Iterable[Operation]) -> tuple[Operation, ...]:
-    """Return one state for each post, and for each area first: the latest decision; undated resumptions are latest."""
-    groups: dict[tuple[str, str], Operation] = {}
-    for operation in found:
-        key = post_key(operation.post), operation.area or ""
-        groups[key] = _newer(groups[key], operation) if key in groups else operation
-    return tuple(sorted(groups.values(), key=lambda o: o.area is None))
-
-
-def _newer(one: Operation, other: Operation) -> Operation:
-    """Pick the current of two states of one post; of two alike, the one that is dated, then the first."""
-    if one.state == other.state:
-        return other if other.decided_on and (one.decided_on is None or other.decided_on > one.decided_on) else one
-    shut = next((o for o in (one, other) if o.state == "suspended" and o.decided_on is None), None)
-    if shut and "resumed" not in (one.state, other.state):
-        return shut  # without a day, the graver holds: services that end on a day are no later step
-    return max(one, other, key=lambda o: (_effective(o), o.state == "suspended"))
-
-
-def _effective(operation: Operation) -> date:
-    undated = date.max if operation.state == "resumed" else date.min
-    return operation.decided_on or undated

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
-from monitor.compare import areas, defined, headings, indicators, leave, listed, notices, operations
+from monitor.compare import areas, defined, headings, indicators, latest, leave, listed, notices, operations
 from monitor.compare.asserting import asides, clauses, occasion, over, piecemeal, untold
 from monitor.compare.asserting.asserted import asserted
 from monitor.compare.asserting.recalled import unremembered
@@ -72,7 +72,9 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     grounds = ((area.name, indicators.given(plain(area.span.text))) for area in places)
     feast = occasion.feast(title, every)
     noted = whole.note.end if whole.note else 0
+    departures, ended = resolve.current(tuple(_departures(found, whole, published_on, framed)), published_on)
     setting = Setting(whole.names, published_on, noted, parts, office, framed, feast, ends, occasion.feasts(every))
+    work, outlived = ((), ()) if feast else latest.current(_operations(found, whole, setting))
     return Posture(
         level=whole.level,
         level_span=whole.level_span,
@@ -81,8 +83,10 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
         indicators=indicators.indicators(whole.words, whole.listed, _noted(found, whole)),
         local=indicators.letters(s for s in found if setting.area(s)),
         others=indicators.others(whole.words, whole.listed),
-        departures=resolve.current(tuple(_departures(found, whole, published_on, framed)), published_on),
-        operations=() if feast else operations.current(_operations(found, whole, setting)),
+        departures=departures,
+        ended=ended,
+        operations=work,
+        outlived=outlived,
         leave=leave.strongest(spoken, noted),
         areas=places,
         grounds=tuple((name, letters) for name, letters in grounds if letters),

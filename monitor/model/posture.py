@@ -134,6 +134,7 @@ class Posture:
     reasons, by its name; `others` are the reasons that no letter but O stands for.
     `words` are the publisher's own for the level ("advises against all but essential travel"), "" for its plain scale;
     `gloss` is their English where they are in another language; `rung` orders them where two share one common level.
+    `ended` and `outlived` are what `departures` and `operations` tell an end of and the text states all the same.
     `corrected` is the note of an index's row that corrected level or parts of this older text, and was told with it.
     """
 
@@ -155,6 +156,8 @@ class Posture:
     grounds: tuple[tuple[str, str], ...] = ()
     others: tuple[str, ...] = ()
     corrected: Span | None = None
+    ended: tuple[Departure, ...] = ()
+    outlived: tuple[Operation, ...] = ()
 
     @property
     def staff(self) -> str:

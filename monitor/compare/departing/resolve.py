@@ -27,8 +27,12 @@ _STANDS_YET = re.compile(
 _STEP = timedelta(days=30)  # an authorization this close before an end of the order is the step down, not what ended
 
 
-def current(statements: Sequence[Statement], published_on: date | None) -> tuple[Departure, ...]:
+def current(
+    statements: Sequence[Statement], published_on: date | None
+) -> tuple[tuple[Departure, ...], tuple[Departure, ...]]:
     """Return at most one departure for each (post, audience): the latest decision, unless a later end names its status.
+
+    Second, what those that are an end put an end to, where the text states it.
 
     An end that names no post ends whatever stands at any post; the end at an embassy also ends what was stated of
     the whole mission. A change note without a date speaks of the day of publication.
@@ -37,8 +41,16 @@ def current(statements: Sequence[Statement], published_on: date | None) -> tuple
     for statement in once(statements, published_on):
         groups.setdefault(_key(statement), []).append(statement)
     _share_ends(groups)
-    winners = (_winner(group, published_on) for group in groups.values())
-    return tuple(w.departure for w in winners if w)
+    won = [(w.departure, group) for group in groups.values() if (w := _winner(group, published_on))]
+    ended = [(said, _active(group)) for said, group in won if said.status is Status.LIFTED]
+    return (
+        tuple(said for said, _ in won),
+        tuple(
+            replace(_latest(there, published_on).departure, post=said.post, audience=said.audience)
+            for said, there in ended
+            if there
+        ),
+    )
 
 
 def _key(statement: Statement) -> tuple[str, str]:
