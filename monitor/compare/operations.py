@@ -78,7 +78,9 @@ _FORMER = re.compile(  # what once was the embassy, or is beside it
     re.I,
 )
 # "The families of staff at the embassy have been relocated": the embassy has not.
-_KIN = re.compile(r"\b(?:famil\w+|children|spouses|dependa?e?nts|guardians)\b(?![^;]*\band (?:the )?$)[^;,]{0,60} (?:the )?$", re.I)
+_KIN = re.compile(
+    r"\b(?:famil\w+|children|spouses|dependa?e?nts|guardians)\b(?![^;]*\band (?:the )?$)[^;,]{0,60} (?:the )?$", re.I
+)
 _OVER = re.compile(rf"(?:suspension|closure|shutdown) (?:of|at|in)\b[^;]{{0,120}}? (?P<end>{ENDED})", re.I)
 _LIFTED = re.compile(r"\b(?:lift|end|revok|revers)(?:ed|ing|s)? (?:of )?(?:the|its|our|their) (?:\w+ ){0,2}$"
     r"|\b(?:lifting|end|ending) (?:of|to) (?:the|its|our|their) (?:\w+ ){0,2}$", re.I)

@@ -122,7 +122,7 @@ def apart(plain: str) -> tuple[str, ...]:
         return (plain,)
     begun = _cut(plain, (_LEADING, _LEADING, _CONCEDES))
     core = main(begun)
-    few = _FEW if _IF.search(plain) or not _DANGER.search(plain) else 1
+    few = _FEW if supposed.IF.search(plain) or not _DANGER.search(plain) else 1
     said = (begun, *(one for one in (core, *clauses(core), *_reason(plain)) if len(one.split()) > few))
     return tuple(dict.fromkeys(plain if one == plain else _whole(one) for one in said))
 

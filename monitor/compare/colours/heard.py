@@ -56,8 +56,10 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         'A caller told us: "The border is closed."',
-        r"^(?:s?he|(?:an?|one|another|some) (?:\w+ ){0,2}(?:residents?|callers?|readers?|drivers?|man|woman|witness(?:es)?"
-        r"|travell?ers?|friends?|neighbou?rs?)) (?:ha(?:s|ve) )?(?:told|informed|assured) (?:us|me)[^:;\"]{0,30}[:,] ?\"",
+        r"^(?:s?he|(?:an?|one|another|some) (?:\w+ ){0,2}(?:residents?|callers?|readers?|drivers?|man|woman"
+        r"|witness(?:es)?"
+        r"|travell?ers?|friends?|neighbou?rs?)) (?:ha(?:s|ve) )?(?:told|informed|assured) (?:us|me)[^:;\"]{0,30}[:,]"
+        r" ?\"",
     ),
     (
         'In 1991 the consul wrote: "All Americans must leave."',

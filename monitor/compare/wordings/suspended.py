@@ -145,7 +145,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy office in Dili is temporarily relocating to Kupang.",
-        r"<OWN>(?:(?!<FOLK>)[^;,]){0,40}?\b(?:is|are|has|have)(?: been)? temporarily (?:relocat(?:ed|ing)(?! (?:its|our|their"
+        r"<OWN>(?:(?!<FOLK>)[^;,]){0,40}?\b(?:is|are|has|have)(?: been)? temporarily (?:relocat(?:ed|ing)(?! (?:its"
+        r"|our|their"
         r"|some)\b)"
         r"|mov(?:ed|ing)(?= to (?-i:[A-Z])))"
         r"(?![^;]{0,40}?\b(?:building|premises|address|site|hotel|offices?|floor|due to construction)\b)",
@@ -222,7 +223,8 @@ ROWS: tuple[Row, ...] = (
 
 # Who is moved beside a post that stays: "the children of embassy staff", and not "the embassy and its staff".
 _FOLK = (
-    r"(?<!and )(?<!and its )(?<!and all )(?<!with )(?<!with its )\b(?:staff|officials|diplomats|personnel|employees|famil\w+"
+    r"(?<!and )(?<!and its )(?<!and all )(?<!with )(?<!with its )\b(?:staff|officials|diplomats|personnel|employees"
+    r"|famil\w+"
     r"|dependa?e?nts|spouses|children|guardians|workers)\b"
 )
 WORDS = {"FOLK": _FOLK, "WE": WE, "WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN}

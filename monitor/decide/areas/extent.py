@@ -12,24 +12,26 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from monitor.decide.areas.growth import arrived, grounds, grown, half, headed, narrower, passed, same_entry, siblings
-from monitor.decide.areas.remain import alias, bare, carved, covers, inside, milder, outlasting, renamed, summed, swallowed
+from monitor.decide.areas.listing import broken_off, comparable, some, unnamed
+from monitor.decide.areas.remain import (
+    alias,
+    bare,
+    carved,
+    covers,
+    inside,
+    milder,
+    outlasting,
+    renamed,
+    summed,
+    swallowed,
+)
 from monitor.decide.areas.section import absorb
 from monitor.decide.areas.spared import bounded, countrywide, elsewhere, left_out, overlaid, spared
 from monitor.decide.areas.strips import resized, unlevelled
 from monitor.decide.areas.tract import Moved, Tract, akin, at, flagged, has, proper, tracts
-from monitor.decide.notice import cut_short
-from monitor.model import UNNAMED, Area, Change, Posture, Span
+from monitor.model import Area, Change, Posture
 from monitor.terms.names import names_in
 
-_SOME = re.compile(
-    r"\b(?:some|certain|specific|several) (?:areas|places|locations|parts|regions)\b[^.\n]{0,60}\brisks?\b", re.I
-)
-
-# The advice that closes a whole text: a copy that leaves the areas out leaves it out as well.
-_ADVICE = re.compile(r"^if you (?:decide|choose)\b[^\n]*travel", re.I | re.M)
-_THIN = 90  # characters; a page that says less of a country says nothing of its parts
-_MOST = 0.7
-_SUMMARY = re.compile(r"\b(?:advisory|country) summary\b", re.I)
 _ADVISES = re.compile(r"\b(?:do not|reconsider|avoid|against) (?:\w+ ){0,3}travel|\blevel ?:? ?[1-4]\b", re.I)
 _SAID = re.compile(r"(?:do not travel|reconsider travel|exercise increased caution) (?:to|in|on|near|within)\b", re.I)
 
@@ -48,8 +50,8 @@ def extent(change: Change) -> Extent:
     before, after = change.before, change.after
     if before is None or after is None:
         return Extent()
-    if not _comparable(change, before, after):
-        return _told(() if _SOME.search(change.after_text) else tuple(milder(change, before, after)))
+    if not comparable(change, before, after):
+        return _told(() if some(change.after_text) else tuple(milder(change, before, after)))
     return _compared(change, before, after)
 
 
@@ -70,7 +72,7 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     for level in range(4, floor, -1):
         was, now = at(old, level), at(new, level)
         came = _came(change, was, now, old, level)
-        went = () if _broken_off(change, after) else _went(change, was, now, listed, level)
+        went = () if broken_off(change, after) else _went(change, was, now, listed, level)
         here = (*((shift, True) for shift in came), *((shift, False) for shift in went), *resized(was, now, level))
         for shift, rises in (told for told in here if told[0].area not in edited):
             (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
@@ -82,7 +84,7 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
         *milder(change, before, after),
         *countrywide(before, after, change.name),
         *outlasting(before, after, old, new),
-        *_unnamed(change, before, after),
+        *unnamed(change, before, after),
     )
     for shift, rises in kept:
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
@@ -118,22 +120,6 @@ def _once(moved: dict[str, Moved]) -> dict[str, Moved]:
 
 def _told(found: Sequence[tuple[Moved, bool]]) -> Extent:
     return Extent(tuple(s for s, rises in found if rises), tuple(s for s, rises in found if not rises))
-
-
-def _unnamed(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Moved, bool]]:
-    """Yield the parts that one text says have a higher risk, where neither names any; with whether that is a rise.
-
-    Told only between two pages of the template without notes: that one says it of every country that has such parts.
-    """
-    texts = change.before_text, change.after_text
-    named = before.areas or after.areas or before.note or after.note
-    if named or before.level != after.level or cut_short(change) or min(map(len, texts)) < _THIN:
-        return
-    was, now = map(_SOME.search, texts)
-    said, level = was or now, min(4, (after.level or 1) + 1)
-    if said and bool(was) != bool(now):
-        area = Area(UNNAMED, level, Span(said.start(), said.end(), said[0]))
-        yield Moved(UNNAMED, area, level, level if was else None, level if now else None), bool(now)
 
 
 def _came(
@@ -179,32 +165,6 @@ def _below_note(change: Change) -> str:
     stood = {*old, *map(unlevelled, old)}  # nor is a heading that lost its level
     said = (change.after_text[note.end :] if note else change.after_text).split("\n")
     return "\n".join(line for line in said if line not in stood or _ADVISES.search(line))
-
-
-def _broken_off(change: Change, after: Posture) -> bool:
-    """Whether a text that breaks off may list more areas: it names none, or had not come to what follows its list."""
-    rest = change.after_text[max((a.span.end for a in after.areas), default=len(change.after_text)) :]
-    return cut_short(change) and not _SUMMARY.search(rest)
-
-
-def _comparable(change: Change, before: Posture, after: Posture) -> bool:
-    """Whether both texts list their areas: some copies of a page leave the list out, saying so or not."""
-    if bool(before.areas) == bool(after.areas) or (before.exact and after.exact):
-        return True
-    bare, text = (before, change.before_text) if after.areas else (after, change.after_text)
-    if bare is before and not change.silent and _ADVICE.search(text):
-        return True  # a text with its closing advice is whole
-    if _SOME.search(text):
-        return False
-    if bare is after and _SOME.search(change.before_text) and _edited(change):
-        return True  # the sentence that some areas have a higher risk went with them, and nearly nothing else
-    return bare.note is not None or (bare is before and after.note is None)
-
-
-def _edited(change: Change) -> bool:
-    """Whether most of a text stands in the new one line for line: edited by hand, not made anew."""
-    old, new = (set(text.split("\n")) for text in (change.before_text, change.after_text))
-    return len(old & new) >= _MOST * len(old)
 
 
 def _stood(area: Area, change: Change) -> bool:
