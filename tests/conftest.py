@@ -1,10 +1,16 @@
-"""How many stories are told side by side, and that none is hurried."""
+"""How many stories are told side by side, that none is hurried, and the empty store that many begin with."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from monitor.store.sqlite import SqliteStore
+from tests.store.blank import blank_store
 
 # How long an example takes says how busy the machine is, and nothing of the code: no story is judged by it.
 settings.register_profile("patient", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -14,3 +20,10 @@ settings.load_profile("patient")
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are cores: many stories wait for a process of their own."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    opened = blank_store(tmp_path / "monitor.db")
+    yield opened
+    opened.close()

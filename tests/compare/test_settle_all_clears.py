@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from monitor.model import OfficialDeparture
-from tests.compare.watch import CALM, HOURS, NEW, ORDER, Watch, held, known, point, reasons, row, says, told
+from tests.compare.watch import CALM, HOURS, NEW, ORDER, Watch, held, known, point, row, says, told
 
 ORDERED = CALM + " " + ORDER
 LIFTED = CALM + (
@@ -26,17 +26,12 @@ def ordered() -> Watch:
     return watch
 
 
-def why(watch: Watch) -> str:
-    assert watch.belief is not None
-    return reasons(watch.belief.withheld)
-
-
 # ------------------------------------------------------------------ a lower level
 def test_a_lower_level_seen_once_is_held_back_and_shown_as_held() -> None:
     watch = known(says(level=3))
     once = watch.look(says(level=2, day=NEW))
     assert (told(once), held(once, watch), watch.level, watch.waiting) == ([], ["level_lowered"], 3, ["level"])
-    assert "all-clear seen once" in why(watch)
+    assert "all-clear seen once" in watch.why
 
 
 def test_a_lower_level_is_told_at_the_second_sighting() -> None:

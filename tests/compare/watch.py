@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
@@ -12,7 +11,7 @@ from monitor.compare.doors.editions import View
 from monitor.compare.settle import Settled, settle
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
-from monitor.model import Belief, Change, OfficialDeparture, Posture, Reading, Withheld
+from monitor.model import Belief, Change, OfficialDeparture, Posture, Reading
 
 EVE = datetime(2026, 3, 4, 21, 0, tzinfo=UTC)  # the evening on which most stories begin
 OLD, NEW = date(2026, 1, 10), date(2026, 3, 5)  # the date of the edition we know, and of the one that comes
@@ -55,6 +54,11 @@ class Watch:
         """The aspects that wait for a second sighting or a second door."""
         assert self.belief is not None
         return [w.aspect for w in self.belief.withheld]
+
+    @property
+    def why(self) -> str:
+        assert self.belief is not None
+        return "; ".join(w.why for w in self.belief.withheld)
 
 
 def says(
@@ -114,7 +118,3 @@ def kinds(outcome: Settled, before: View | None, after: View | None) -> list[str
         detected_at=EVE, looked_at=EVE, doors=(),
     )  # fmt: skip
     return [f.kind for f in classify(change, [k for k in KINDS if not k.fallback]).findings]
-
-
-def reasons(withheld: Sequence[Withheld]) -> str:
-    return "; ".join(w.why for w in withheld)

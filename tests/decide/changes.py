@@ -12,6 +12,12 @@ from monitor.compare.redline import redline
 from monitor.model import Area, Change, Posture, Reading, Span
 from monitor.store import codec
 
+TESTLAND = {"text": "Advice on Testland."}  # a page on which nothing but what is read apart from it moves
+
+
+def area(name: str, level: int) -> Area:
+    return Area(name, level, Span(0, len(name), name))
+
 
 def _side(said: dict[str, object] | None, day: date, name: str) -> tuple[Posture | None, str]:
     if said is None:

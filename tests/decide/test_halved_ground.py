@@ -8,16 +8,14 @@ from datetime import date
 import pytest
 
 from monitor.decide.areas.extent import extent
-from monitor.model import Area, Posture, Span
-from tests.decide.changes import change
-
-TEXT = {"text": "Advice on Testland."}
+from monitor.model import Posture
+from tests.decide.changes import TESTLAND, area, change
 
 
 def _moved(before: list[tuple[str, int]], after: list[tuple[str, int]]) -> tuple[list[str], list[str]]:
-    made = change({"before": TEXT, "after": TEXT, "published": date(2026, 3, 2), "publisher": "uk_fcdo", "actor": "UK"})
+    made = change({"before": TESTLAND, "after": TESTLAND, "published": date(2026, 3, 2), "publisher": "uk_fcdo", "actor": "UK"})
     sides = [
-        Posture(1, areas=tuple(Area(name, level, Span(0, len(name), name)) for name, level in side), exact=True)
+        Posture(1, areas=tuple(area(name, level) for name, level in side), exact=True)
         for side in (before, after)
     ]
     found = extent(replace(made, before=sides[0], after=sides[1]))

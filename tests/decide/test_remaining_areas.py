@@ -8,23 +8,17 @@ from datetime import date
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
 from monitor.model import UNNAMED, Area, Finding, Posture, Span
-from tests.decide.changes import change
-
-TEXT = {"text": "Advice on Testland."}
-
-
-def _area(name: str, level: int) -> Area:
-    return Area(name, level, Span(0, len(name), name))
+from tests.decide.changes import TESTLAND, area, change
 
 
 def told(levels: tuple[int, int], before: list[Area], after: list[Area]) -> dict[str, Finding]:
-    made = change({"before": TEXT, "after": TEXT, "published": date(2026, 3, 2), "publisher": "uk_fcdo", "actor": "UK"})
+    made = change({"before": TESTLAND, "after": TESTLAND, "published": date(2026, 3, 2), "publisher": "uk_fcdo", "actor": "UK"})
     was, now = (Posture(n, areas=tuple(a), exact=True, words="x") for n, a in zip(levels, (before, after), strict=True))
     return {f.kind: f for f in classify(replace(made, before=was, after=now), KINDS).findings}
 
 
 def test_what_stays_forbidden_is_named_beside_the_drop_and_is_no_rise_of_its_own() -> None:
-    found = told((4, 1), [_area("Testland", 4)], [_area("Norhaven Province", 4), _area("Osk Province", 3)])
+    found = told((4, 1), [area("Testland", 4)], [area("Norhaven Province", 4), area("Osk Province", 3)])
     assert {"level_lowered", "area_advice_raised"} <= set(found)
     assert found["area_advice_raised"].headline == "UK keeps Norhaven Province among Do-not-travel areas in Testland"
     assert found["area_advice_raised"].severity == "P3"
@@ -32,8 +26,8 @@ def test_what_stays_forbidden_is_named_beside_the_drop_and_is_no_rise_of_its_own
 
 
 def test_where_only_some_cities_were_freed_they_are_named() -> None:
-    rest = _area("Testland except for the cities of Norhaven and Kell", 4)
-    found = told((4, 1), [_area("Testland", 4)], [rest, _area("the cities of Norhaven and Kell", 3)])
+    rest = area("Testland except for the cities of Norhaven and Kell", 4)
+    found = told((4, 1), [area("Testland", 4)], [rest, area("the cities of Norhaven and Kell", 3)])
     assert found["area_advice_lowered"].area == "the cities of Norhaven and Kell"
     assert "area_advice_raised" not in found
 
@@ -53,40 +47,40 @@ def test_a_flag_that_comes_or_goes_is_told_without_a_number() -> None:
 
 
 def test_a_lost_region_whose_districts_are_listed_more_mildly_was_only_lowered() -> None:
-    before = [_area("Upper Marrow", 4), _area("the districts of Esker, Pell and Tarn", 4)]
-    after = [_area("the districts of Esker, Pell, Tarn, Gard and Vane", 3)]
+    before = [area("Upper Marrow", 4), area("the districts of Esker, Pell and Tarn", 4)]
+    after = [area("the districts of Esker, Pell, Tarn, Gard and Vane", 3)]
     found = told((1, 1), before, after)
     assert "area_advice_lowered" in found
     assert "area_advice_raised" not in found
 
 
 def test_a_district_that_joins_a_list_is_raised_where_nothing_left_it() -> None:
-    before = [_area("the districts of Esker, Pell and Tarn", 3)]
-    found = told((1, 1), before, [_area("the districts of Esker, Pell, Tarn and Gard", 3)])
+    before = [area("the districts of Esker, Pell and Tarn", 3)]
+    found = told((1, 1), before, [area("the districts of Esker, Pell, Tarn and Gard", 3)])
     assert found["area_advice_raised"].severity == "P2"
 
 
 def test_the_numbers_of_a_road_may_be_written_in_without_news() -> None:
-    before = [_area("on the main road running west from Kell through the Osk Forest", 4)]
-    after = [_area("on the main RN6 and RN10 roads running west from Kell through the Osk Forest", 4)]
+    before = [area("on the main road running west from Kell through the Osk Forest", 4)]
+    after = [area("on the main RN6 and RN10 roads running west from Kell through the Osk Forest", 4)]
     assert not {"area_advice_raised", "area_advice_lowered"} & set(told((1, 1), before, after))
 
 
 def test_a_capital_that_comes_under_the_advice_for_its_country_was_raised() -> None:
-    made = change({"before": TEXT, "after": TEXT, "published": date(2026, 3, 2), "publisher": "uk_fcdo", "actor": "UK"})
-    was = Posture(4, areas=(_area("the capital, Norhaven", 3),), exact=True, words="all travel to the rest of the country")
+    made = change({"before": TESTLAND, "after": TESTLAND, "published": date(2026, 3, 2), "publisher": "uk_fcdo", "actor": "UK"})
+    was = Posture(4, areas=(area("the capital, Norhaven", 3),), exact=True, words="all travel to the rest of the country")
     now = Posture(4, exact=True, words="all travel to the whole country")
     found = {f.kind: f for f in classify(replace(made, before=was, after=now), KINDS).findings}
     assert (found["area_advice_raised"].old, found["area_advice_raised"].new) == ("3", "4")
 
 
 def test_a_province_of_which_a_part_was_listed_is_wider_when_all_of_it_is() -> None:
-    part, whole = _area("within 20km of the border with Norland in Kell State", 3), _area("Kell State", 3)
+    part, whole = area("within 20km of the border with Norland in Kell State", 3), area("Kell State", 3)
     assert told((1, 1), [part], [whole])["area_advice_raised"].headline.startswith("UK widens Reconsider-travel area in Testland: Kell State")
     assert set(told((1, 1), [whole], [part])) == {"area_advice_lowered"}
-    towns, all_of_it = _area("the towns of Dock and Moss in Kell State", 4), _area("all areas in Kell State", 4)
-    assert set(told((1, 1), [towns], [_area("Kell State", 4)])) == {"area_advice_raised"}
-    assert not set(told((1, 1), [all_of_it], [_area("Kell State", 4)])) & {"area_advice_raised", "area_advice_lowered"}
+    towns, all_of_it = area("the towns of Dock and Moss in Kell State", 4), area("all areas in Kell State", 4)
+    assert set(told((1, 1), [towns], [area("Kell State", 4)])) == {"area_advice_raised"}
+    assert not set(told((1, 1), [all_of_it], [area("Kell State", 4)])) & {"area_advice_raised", "area_advice_lowered"}
 
 
 def _listed(text: str, *areas: tuple[str, int]) -> tuple[str, list[Area]]:

@@ -12,8 +12,12 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
+from monitor.deliver.relay import Patience
+
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer as Buffer
+
+PATIENT = Patience(connect=30, command=30, block=30, final=30)  # a busy machine is not a relay that hangs
 
 
 def free_port() -> int:

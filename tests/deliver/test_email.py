@@ -11,19 +11,11 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as Keep
 
 from monitor.deliver.channels.email import Email
-from monitor.deliver.compose import compose
 from monitor.deliver.relay import Patience, Relay
 from monitor.model import GiveUp, Message, Outcome, Sent, TryLater, Unsure, Wait
-from tests.deliver.sinks import CLOSE, HANG, MailSink, free_port, mail_sink
-from tests.deliver.story import ANN, NOW, desk, letter
+from tests.deliver.sinks import CLOSE, HANG, PATIENT, MailSink, free_port, mail_sink
 
-PATIENT = Patience(connect=30, command=30, block=30, final=30)  # a busy machine is not a relay that hangs
 QUICK = Patience(connect=0.3, command=0.3, block=0.3, final=0.3)  # where one hangs, and it matters not in which phase
-
-
-@pytest.fixture(scope="module")
-def message() -> Message:
-    return compose([letter()], ANN, NOW, desk())
 
 
 def email(port: int, **changes: object) -> Email:

@@ -13,11 +13,9 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 
 from monitor.deliver.channels.email import Email
-from monitor.deliver.compose import compose
 from monitor.deliver.relay import Patience, Relay
 from monitor.model import Message, Outcome, Sent, TryLater
 from tests.deliver.sinks import free_port, mail_sink
-from tests.deliver.story import ANN, NOW, desk, letter
 
 pytestmark = pytest.mark.skipif(
     shutil.which("openssl") is None, reason="openssl makes the certificate of the test's relay"
@@ -45,11 +43,6 @@ def serving(certificate: tuple[Path, Path]) -> ssl.SSLContext:
 @pytest.fixture(scope="module")
 def trusting(certificate: tuple[Path, Path]) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=str(certificate[1]))
-
-
-@pytest.fixture(scope="module")
-def message() -> Message:
-    return compose([letter()], ANN, NOW, desk())
 
 
 def sent(port: int, message: Message, trust: ssl.SSLContext | None, **changes: object) -> Outcome:

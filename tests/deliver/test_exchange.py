@@ -10,20 +10,11 @@ import pytest
 
 from monitor.deliver.channels.email import Email
 from monitor.deliver.channels.file import File
-from monitor.deliver.compose import compose
 from monitor.deliver.exchange import Exchange, Pace
 from monitor.deliver.rehearsal import Rehearsal
 from monitor.deliver.relay import Patience, Relay
 from monitor.model import GiveUp, Message, Sent, TryLater, Wait
-from tests.deliver.sinks import free_port, mail_sink
-from tests.deliver.story import ANN, NOW, desk, letter
-
-PATIENT = Patience(connect=30, command=30, block=30, final=30)
-
-
-@pytest.fixture(scope="module")
-def message() -> Message:
-    return compose([letter()], ANN, NOW, desk())
+from tests.deliver.sinks import PATIENT, free_port, mail_sink
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from standardwebhooks.webhooks import Webhook as Checker
 from standardwebhooks.webhooks import WebhookVerificationError
 
 from monitor.deliver.channels.webhook import Webhook
-from monitor.deliver.compose import compose
 from monitor.deliver.line import Line
 from monitor.deliver.target import Listed, Target
 from monitor.model import Disable, GiveUp, Message, Outcome, Sent, TryLater, Unsure
@@ -20,16 +19,10 @@ from monitor.reach.call import Caller, Lost, NotSent, Reply
 from monitor.reach.ways import Ways
 from monitor.seals import identity, webhook_key, webhook_signature
 from tests.deliver.sinks import free_port, post_sink
-from tests.deliver.story import ANN, NOW, desk, letter
 
 OLD = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 NEW = "whsec_" + "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0"
 AT = datetime(2022, 1, 8, 0, 5, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def message() -> Message:
-    return compose([letter()], ANN, NOW, desk())
 
 
 def listed(url: str, *secrets: str) -> Listed:

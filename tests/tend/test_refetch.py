@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,6 @@ from monitor.reach.ways import Ways
 from monitor.store.sqlite import SqliteStore
 from monitor.tend.refetch import LARGEST, Refetch
 from tests.reach.doors import door
-from tests.store.blank import blank_store
 from tests.store.stories import NINE
 
 INSIDE = Ways(http=True, inside=frozenset({"127.0.0.1"}))
@@ -51,13 +49,6 @@ class Feed:
         request.send_header("Content-Length", str(len(body)))
         request.end_headers()
         request.wfile.write(body)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    made = blank_store(tmp_path / "monitor.db")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from monitor.model import DoorState, Health, Source
 from monitor.store.protocol import Kept
 from monitor.walk.blind import Blind
 from monitor.wire import open_house
-from tests.store.blank import blank_store
 from tests.store.stories import NINE, belief, event
 
 
@@ -29,13 +28,6 @@ def hours(number: float) -> datetime:
 
 def state(door: Door, health: Health, good: float, since: float) -> DoorState:
     return replace(untried(door), health=health, good_at=hours(good), since=hours(since), tried_at=hours(30))
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = blank_store(tmp_path / "monitor.db")
-    yield opened
-    opened.close()
 
 
 def missions(*served: tuple[str, ...]) -> us_embassy.Missions:

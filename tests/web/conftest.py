@@ -23,13 +23,6 @@ from tests.web.site import NOW, client, quick, site
 
 
 @pytest.fixture
-def store(tmp_path):
-    opened = blank_store(tmp_path / "monitor.db")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def web(store):
     with client(site(store)) as opened:
         yield opened

@@ -12,20 +12,13 @@ import pyotp
 import pytest
 import segno
 
-from monitor.admit.gate import Gate
 from monitor.model.account import Account, Passkey
 from monitor.seals import identity as keyed
-from monitor.vault import Vault
 from monitor.web import identity
 from tests.web.site import HOST, NOW, client, quick, site
 
 WORD = "correct horse battery"
 KNOWN = quick().hash(WORD)
-
-
-@pytest.fixture
-def gate(store):
-    return Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}), hasher=quick)
 
 
 @pytest.fixture
