@@ -41,10 +41,9 @@ CALLED_OFF = (
     r"\b(?:drill|exercise|rehearsal|training)s?\b[^;,.]{0,40}? (?:will not take place|(?:is|are|was|were|has been"
     r"|have been) (?:cancel+ed|postponed|called off))"
 )
-TURNS = (
-    r"drills?|exercises?(?! in caution)|rehears\w+|simulat\w+|tests?|tested|training|practi[sc]\w+|tabletop"
-    r"|maintenance"
-)
+# What is acted, wherever it is named; a drill, an exercise and a test may also be held, postponed, or none.
+PLAYED = r"rehears\w+|simulat\w+|tabletop|mock|make-believe|role-?plays?|fictional|fictitious|pretended"
+TURNS = rf"drills?|exercises?(?! in caution)|tests?|tested|training|practi[sc]\w+|maintenance|{PLAYED}"
 _TITLE = re.compile(
     r"^.{0,80}\b(?:drills?|test (?:of|messages?)|simulacro|rehearsals?|tabletop"
     r"|(?:evacuation|planned|emergency|training|notification|annual|prevention day|preparedness|crisis|warden"

@@ -40,6 +40,8 @@ TURNS = (
     r"|(?:years?|decades?) (?:ago|later)|last year|(?:in|of|since|until) (?:19|20)\d\d|histor\w+|formerly"
     r"|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)days|hours (?:have|has|are)|as (?:it|they) (?:is|are|do|does)"
 )
+# What is so again and again; a reader of what happens today has more words for it, each for its own matter.
+OFTEN = r"often|frequent\w*|regular\w*|occasional\w*|sometimes|usually|from time to time"
 # On another time all statements of a sentence may hang.
 HANGS = (
     r"\bbefore (?:the|all|our|any|commercial|more|it|they|land)\b"

@@ -49,5 +49,7 @@ IF = re.compile(
     r"|an?|you|there|it|conditions)|in case"
     r"|in the event)\b", re.I
 )
+# What may come; as with what is often so, a reader has words of its own besides.
+MAYBE = r"(?-i:may)|can|could|possib\w+|risk of|when|whenever"
 TURNS = r"hypothetical\w*|scenarios?|suppos\w+|imagin\w+|example"
 LEADS = r"plans?|propos\w+|consider\w*|weigh\w*|debat\w+|draft|bill"

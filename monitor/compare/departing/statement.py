@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from monitor.compare.colours.drilled import PLAYED
 from monitor.compare.whose.offices import FOREIGN, NATION, THEIRS
 from monitor.compare.whose.whereabouts import BY_A_DOOR, HOUSE
 from monitor.model import Departure, Status
@@ -68,8 +69,7 @@ _ON_TERMS = re.compile(
 # A drill, and the duties of a post that is vacant.
 _REHEARSED = re.compile(
     r"^(?:Duties|Responsibilities)\b|\bthe (?:holder|incumbent|successful candidate)\b"
-    r"|\b(?:tabletop|mock|make-believe|role-?plays?|fictional|fictitious|pretended|(?<!no )(?<!not a )drill"
-    r"|rehears\w+|simulat\w+)\b|\b(?:an?|the|this|its) (?:\w+ )?exercise\b", re.I
+    rf"|\b(?:{PLAYED}|(?<!no )(?<!not a )drill)\b|\b(?:an?|the|this|its) (?:\w+ )?exercise\b", re.I
 )
 # "(“ordered departure”)" names the status a second time, beside its own words; staff told to do a thing are not told
 # to go, though others leave by what they do ("instructed officials to help Canadians leave").

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from monitor.compare.colours.drilled import PLAYED
+
 
 def holds(*parts: str) -> Callable[[str], bool]:
     """Return a cheap test of a sentence in small letters: whether any of these stands in it, be it within a word."""
@@ -198,14 +200,13 @@ UNREAL = words(
     r"not (?:been|begun|started|taken|yet|being|be|to|order\w*|authori\w+|clos\w+|suspend\w*|told|required)",
     r"neither|nor|never|without(?! (?:exception|delay|further)\b)",
     r"rumou?rs?", r"reports? that", r"reports of(?! birth)", r"posts? that",
-    r"exercise|drill|rehears\w+|simulat\w+|test|mock|fictional", r"vacanc\w+|duties|position description"
-    r"|applicants must",
+    rf"exercise|drill|test|{PLAYED}", r"vacanc\w+|duties|position description|applicants must",
     r"in brief|for example|e\.g\.", r"under an? \w+ departure",
     _AS_A_RULE,
 )  # fmt: skip
 # Of any of these nothing is told today, whatever else a sentence brings together.
 TAUGHT = words(
-    r"rumou?rs?", r"exercise|drill|rehears\w+|simulat\w+|test|mock|fictional|tabletop|hypothetical|scenarios?",
+    r"rumou?rs?", rf"exercise|drill|test|{PLAYED}|hypothetical|scenarios?",
     r"vacanc\w+|duties|position description|applicants must", r"in brief|for example|e\.g\.",
     _AS_A_RULE,
     r"policy is|as a rule|by definition", r"insurance|insurers?",

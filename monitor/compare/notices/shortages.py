@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.compare.colours.lasting import OFTEN
+from monitor.compare.colours.supposed import MAYBE
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
@@ -52,10 +54,8 @@ _EPIDEMIC = re.compile(
 )
 # What is of other times, and what may be.
 _STANDING = re.compile(
-    r"\b(?:often|common|occasional\w*|sometimes|frequent\w*|regular\w*|periodic\w*|usually|from time to time|can"
-    r"|could|(?-i:may)|might"
-    r"|potential|possib\w+|risk of|if|when|whenever|in case|prone|intermittent|sporadic|would|should|avoid|police"
-    r"|security forces|checkpoints?)\b",
+    rf"\b(?:{OFTEN}|{MAYBE}|common|periodic\w*|might|potential|if|in case|prone|intermittent|sporadic|would|should"
+    r"|avoid|police|security forces|checkpoints?)\b",
     re.I,
 )
 _HABIT = re.compile(r"\b(?:common|frequent|often|occasional|regular|possible|likely|expected)\b", re.I)

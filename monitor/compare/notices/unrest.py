@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from monitor.compare.colours.lasting import OFTEN
+from monitor.compare.colours.supposed import MAYBE
 from monitor.compare.dates import days
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
@@ -92,9 +94,8 @@ _POLL = re.compile(
 _STRIKE = re.compile(r"\bstrikes?\b", re.I)
 _ANGRY = re.compile(r"violen|loot|protest|demonstrat|riot|unrest|rall(?:y|ies)|march|blockade", re.I)
 _STANDING = re.compile(
-    r"\b(?:often|common|rare|occasions|past|frequent\w*|regular\w*|occasional\w*|commonly|(?-i:may)|can|could|sometimes"
-    r"|usually|typically|every"
-    r"|annual\w*|from time to time|risk of|possib\w+|potential|if|where|when|whenever|avoid|near)\b",
+    rf"\b(?:{OFTEN}|{MAYBE}|common(?:ly)?|rare|occasions|past|typically|every|annual\w*|potential|if|where|avoid"
+    r"|near)\b",
     re.I,
 )
 _WIDE = re.compile(

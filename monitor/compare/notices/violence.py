@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
+from monitor.compare.colours.lasting import OFTEN
+from monitor.compare.colours.supposed import MAYBE
 from monitor.compare.dates import days
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices.hazard_notice import ADDED, happening
@@ -160,13 +162,13 @@ _DOUBT = re.compile(
 )
 # What is told for years, may come, is feared, rehearsed, denied or over.
 _STANDING = re.compile(
-    r"\b(?:often|frequent\w*|regular\w*|occasional\w*|commonly?|(?-i:may)|can|could|would|sometimes|usually|typically"
-    r"|every|annual\w*|from time to time|possib\w+|potential\w*|(?<!, )where|when|whenever|avoid|past|historical\w*"
+    rf"\b(?:{OFTEN}|{MAYBE}|commonly|would|typically|every|annual\w*|potential\w*|(?<!, )where|avoid|past"
+    r"|historical\w*"
     r"|since (?:the )?(?:19|20)\d\d|in recent (?:years|months)"
     r"|for(?: \w+)? (?:years|months|decades)(?![^;]*\b(?:today|yesterday|intensif\w+|escalat\w+|worsen\w+)\b)"
     r"|over the (?:past|last)"
     r"|remains? a"
-    r"|threats? of|risk of|film|museum|hunger|fireworks|test(?:s|ing)?|ceasefire|truce|wildlife"
+    r"|threats? of|film|museum|hunger|fireworks|test(?:s|ing)?|ceasefire|truce|wildlife"
     r"|shark|dog|bear|mine|unexploded|world war|controlled"
     r"|terrorist attacks [\w ]{0,20}continue)\b", re.I
 )  # fmt: skip
