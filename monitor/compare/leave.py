@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from monitor.compare.asserting.foreign import its_own
 from monitor.compare.frames.lexicon import ERRAND, IF_ASKED, afraid, brought
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.offices import PUBLIC
 from monitor.compare.whose.people import another_land, apart
 from monitor.compare.whose.whereabouts import at_head
 from monitor.model import SOME_PARTS, Leave
@@ -39,8 +40,7 @@ _OBJECT = (
 _GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing|get out of))\b{_OBJECT}"
 _GO_OR = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b(?:{_OBJECT}|(?= (?:to|should)\b))"
 _PEOPLE = (
-    r"(?i:\b(?:citizens|nationals|Americans|Canadians|Australians|New Zealanders|Britons|residents|anyone|those"
-    r"|travell?ers|you|they|visitors))\b"
+    rf"(?i:\b(?:{PUBLIC}|residents|anyone|those|travell?ers|you|they|visitors))\b"
 )
 _ADVICE = re.compile(
     rf"{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|(?:must|need to)(?= \w+ (?:now|immediately))|are (?:\w+ly )?"

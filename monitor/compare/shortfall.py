@@ -6,7 +6,7 @@ import re
 
 from monitor.compare.notice import Setting
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import NATION
+from monitor.compare.whose.offices import NATION, PUBLIC
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import at_head
 from monitor.model import ANYWHERE, OF_FEW, SOME_PARTS, Notice
@@ -64,8 +64,8 @@ _FEW = (
         r"\b(?:detained|arrested|imprisoned|jailed) (?:[\w.-]+ ){0,2}?dual[ -]|\bdual\b[^;.]{0,60}?\b(?:detained"
         r"|arrested|imprisoned|jailed|prison|detention|custody)\b", re.I)),
     ("people who are detained", re.compile(
-        r"\b(?:detainees|prisoners|inmates|(?:detained|arrested|imprisoned|jailed) (?:[\w.-]+ )?(?:citizens|nationals"
-        r"|Americans|Canadians|Australians|travell?ers|people))\b"
+        r"\b(?:detainees|prisoners|inmates|(?:detained|arrested|imprisoned|jailed) (?:[\w.-]+ )?(?:travell?ers|people"
+        rf"|{PUBLIC}))\b"
         r"|\b(?:who|you|they|if)(?: (?:is|are|have been|get|may be|were)|'re)? (?:detained|arrested|imprisoned|jailed"
         r"|held|in (?:prison|custody|detention))\b", re.I)),
     ("people who entered illegally", re.compile(
@@ -78,8 +78,7 @@ _DUAL = re.compile(
     r"|\b[A-Z][\w.]+-[A-Z]\w+ (?:nationals|citizens)\b"
 )
 _ANYBODY = re.compile(
-    r"\b(?:citizens|nationals|Americans|Britons|Canadians|Australians|travell?ers|visitors|anyone|anybody|everyone"
-    r"|people)\b"
+    rf"\b(?:{PUBLIC}|travell?ers|visitors|anyone|anybody|everyone|people)\b"
 )
 _IN = re.compile(rf"\b(?:(?:in|throughout|within|near|along|across|around) |(?={_OUT} ))")
 _HELPED = re.compile(r"\b(?:help|assist\w*|services|support|reach|aid|protect\w*|visit)\b", re.I)

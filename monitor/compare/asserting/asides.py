@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import NATION
+from monitor.compare.whose.offices import NATION, PUBLIC
 
 _WORTH = re.compile(r"\b(?:which|where|whose|following|after|should|may|can|must|asked|advised|urged|encouraged)\b")
 _DAY = r"[A-Z]\w+ \d{1,2}, \d{4}"
@@ -51,7 +51,7 @@ _HOUSEHOLDS = re.compile(
 _ELSE = re.compile(r"\b(?:others|rest|remaining|else)\b")
 # Who else may stay is told so by the country's own rules, and not by us.
 _PUBLIC = re.compile(
-    r"\b(?:citizens|nationals|Americans|Britons|Canadians|Australians|you|those|anyone|travell?ers)\b", re.I
+    rf"\b(?:{PUBLIC}|you|those|anyone|travell?ers)\b", re.I
 )
 _HOSTS = re.compile(
     r"\b(?:governments?|authorities|ministry|police|army|announced|decree\w*|permits?|residents? (?:of|from)|refugees"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.whose.offices import NATION
+from monitor.compare.whose.offices import NATION, PUBLIC
 
 # What a government or its post does, by the stem of its verb: the noun or the participle ends otherwise.
 _DOES = {
@@ -49,8 +49,8 @@ _NO_LONGER_SHUT = re.compile(
 _TELLS = re.compile(
     r"\b(?P<who>(?:Embassy|Consulate(?: General)?|Mission|High Commission|Department(?: of State)?|FCDO|DFAT|Ambassador"
     r"|US government|[Ww]e)(?: in [A-Z]\w+)?)(?: (?:has|have))?(?: now| again| also)? (?P<tells>tells?|told)"
-    rf"(?= (?:all |the |its |any |our )*(?:{NATION} )?(?:(?:citizens|nationals)"
-    r"(?! of)|Americans|Britons|Canadians|Australians)\b[^;.]{0,60}? to (?:leave|depart|get out)\b)"
+    rf"(?= (?:all |the |its |any |our )*(?:{NATION} )?(?:{PUBLIC})(?! of)"
+    r"\b[^;.]{0,60}? to (?:leave|depart|get out)\b)"
 )
 _IF_THEN = re.compile(r"\b(?:if|when|whenever|should|unless|once|until)\b|^(?:back )?in (?:19|20)\d\d\b", re.I)
 _WORTH = re.compile(

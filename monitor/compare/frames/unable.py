@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.whose.offices import NATION
+from monitor.compare.whose.offices import NATION, PUBLIC
 
 _US = (
     rf"(?:(?:(?:the |our |its )?(?:{NATION} )?(?:embassy|consulate|high commission)|(?:our"
@@ -27,8 +27,7 @@ _HELPING = (
     rf"|offering|giving) {_HOW}(?:help|assistance|support|services|protection|aid))"
 )
 _WHOM = (
-    rf"(?:you|anyone|anybody|people|those|them|(?:private |dual )?(?:{NATION} )?"
-    r"(?:citizens|nationals)|Americans|Britons|Canadians|Australians|travel+ers)"
+    rf"(?:you|anyone|anybody|people|those|them|(?:private |dual )?(?:{NATION} )?(?:{PUBLIC})|travel+ers)"
 )
 _CANNOT = (
     r"(?:cannot|can't|can no longer|can hardly|can barely|(?:is|are|was|were|remains?)(?: currently| now| still"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import NATION, of_anothers
+from monitor.compare.whose.offices import NATION, PUBLIC, of_anothers
 from monitor.compare.wordings.boarding import BOARDING, SIGN_UP
 from monitor.compare.wordings.forms import SAVED, UNFILLED
 from monitor.compare.wordings.rescue import OURS, RESCUE, STATE
@@ -91,15 +91,13 @@ _WAY = re.compile(
     r" flights? (?:will"
     r"|are scheduled to|are due to)(?: be)? (?:depart|leav)\w*"
     r"|\b(?:evacuation|repatriation) flight (?:confirmations?|registrations?|surveys?|forms?|lists?|manifests?)\b"
-    rf"|\b{STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:citizens"
-    rf"|nationals|Americans|Canadians"
-    r"|Australians|New Zealanders)\b[^;]{0,110}?\b(?:aircraft|leave|depart|out|from|flights?)\b"
-    rf"|\b{STATE} will (?:help|assist|evacuate)[^;]{{0,60}}?\b(?:citizens|nationals|Americans|Canadians"
-    rf"|Australians|New Zealanders)\b"
+    rf"|\b{STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:{PUBLIC})\b"
+    r"[^;]{0,110}?\b(?:aircraft|leave|depart|out|from|flights?)\b"
+    rf"|\b{STATE} will (?:help|assist|evacuate)[^;]{{0,60}}?\b(?:{PUBLIC})\b"
     r"[^;]{0,40}?\b(?:to (?:leave|depart)|out of)\b"
     rf"|\b(?:assist|help|support|arrange|facilitate)\w*(?: with| in| for)? the evacuation of {OURS}\b"
     rf"|{_BY}[^;]{{0,60}}?\b(?:will|can) (?:take|carry|evacuate|fly|transport|bring) (?:[\w-]+ ){{0,3}}"
-    r"(?:citizens|nationals|Americans|Canadians|Australians|New Zealanders|Britons)\b"
+    rf"(?:{PUBLIC})\b"
     r"|\b(?:is|are|will be) (?:arranging|organi[sz]ing|operating|running) [^;]{0,60}?\b(?:flights?|convoys?|buses"
     r"|ferr(?:y|ies))\b[^;]{0,80}?\b(?:citizens|nationals)\b"
     rf"|\b{STATE} (?:is|are|has|have|will be|will)(?: now| also| begun)?"
@@ -124,7 +122,7 @@ _WAY = re.compile(
     r"|\bevacuation assistance (?:will be|is|is being) (?:provided|available|offered)\b(?! (?:only|on|when|where|as"
     r"|if)\b)|\bseats? on (?:an?|the) (?:evacuation|repatriation|charter\w*) flights?\b"
     r"|\bwill (?:run|operate|charter|arrange|organi[sz]e) (?:[\w-]+ ){0,2}(?:charter )?flights?\b[^;]{0,60}?"
-    r"\b(?:nationals|citizens|Canadians|Britons|Americans|Australians|New Zealanders)\b"
+    rf"\b(?:{PUBLIC})\b"
     rf"|\b{STATE} (?:aircraft|planes?|ships?) (?:is|are|has been|have been|will be) (?:being )?(?:sent"
     rf"|deployed)\b[^;]{{0,60}}?"
     rf"\b(?:assist|bring|collect|evacuate|pick up|help) (?:[\w-]+ ){{0,2}}?{OURS}\b"

@@ -9,6 +9,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.frames.holding import by_law, wrongly
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.offices import PUBLIC
 from monitor.compare.wordings.barred import EXIT_BAN
 from monitor.model import Notice
 
@@ -28,15 +29,15 @@ _SAYS = (
             rf" held\b[^.;]{{0,60}}?\bwithout"
             r" (?:being (?:told|informed|charged|tried)|charges?|trial|explanation)\b"
             rf"|{_HELD}[^.;]{{0,60}}? for (?:arbitrary|no (?:clear |given )?)reasons?\b"
-            r"|\b(?:nationals|citizens|Americans|Canadians|Australians|New Zealanders|Britons) (?:having been"
+            rf"|\b(?:{PUBLIC}) (?:having been"
             r"|have been"
             r"|are being|were) (?:held|kept) in (?:\w+ )?detention\b"
             r"|\b(?:addition of|added|new) information (?:on|about) (?:the )?risks? of (?:\w+ )?detention\b"
-            r"|\b(?:nationals|citizens|Americans|Canadians|Australians|New Zealanders"
-            r"|Britons)\b[^;.]{0,40}?\b(?:significant|high|increased"
+            rf"|\b(?:{PUBLIC})"
+            r"\b[^;.]{0,40}?\b(?:significant|high|increased"
             r"|very high|real|serious) risk of (?:\w+, ){0,2}(?:\w+ )?(?:or |and )?(?:arrest|detention|questioning)"
             r"|\b(?:significant|high|increased|heightened|very high|real|serious) risk (?:of|that) (?:\w+ ){0,4}"
-            r"(?:nationals|citizens|Americans|Canadians|Australians|New Zealanders|Britons|foreigners)"
+            rf"(?:{PUBLIC}|foreigners)"
             r" (?:being|are|will be|may be|could be) (?:detained|arrested|held)"
             rf"|(?:{_THEM}[^.;]{{0,80}}?{_HELD}|{_HELD}[^.;]{{0,80}}?{_THEM})[^.;]{{0,160}}?\b(?:without (?:any "
             rf"|an? )?(?:charges?"

@@ -9,6 +9,9 @@ from monitor.locate.places import resolve
 
 # Our own posts: another state's ("the Afghan embassy in London") carry an adjective that is none of ours.
 NATION = r"(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand|NZ)"
+# Whom the governments speak to.
+COMPATRIOTS = r"Americans|Britons|Canadians|Australians|New Zealanders"
+PUBLIC = rf"citizens|nationals|{COMPATRIOTS}"
 OFFICE = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|interests section)"
 OF = r"(?:canada|australia|ireland|new zealand|the united (?:states|kingdom))"
 # What belongs to a post and may close while it works.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from monitor.compare.whose.offices import NATION
+from monitor.compare.whose.offices import NATION, PUBLIC
 from monitor.compare.whose.people import place_key
 from monitor.terms.names import fold, same
 
@@ -23,8 +23,7 @@ FULL_NAME = re.compile(r"(?:[A-Z][\w'-]+ )+$")
 _TOLD_TO = re.compile(
     r"(?:[,;]|,? (?:and|but|so|while|therefore|however,))(?: (?:and|but|so|therefore|however),?)? (?:all |any |those "
     r"|the )*"
-    rf"(?:{NATION} )?(?:citizens|nationals|Americans|Britons|Canadians"
-    r"|Australians"
+    rf"(?:{NATION} )?(?:{PUBLIC}"
     r"|travell?ers|visitors|tourists|people|residents|passengers|those|anyone|everyone|everybody)\b[^;.]{0,80}?"
     r" (?:should|must|may|can|are (?:\w+ly )?(?:advised|urged|asked|encouraged|told|requested)|need to"
     r"|have to)\b[^;]*", re.I

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.whose.offices import NATION
+from monitor.compare.whose.offices import NATION, PUBLIC
 from monitor.compare.whose.people import AT_HOME, STAFF, place_key
 from monitor.model import PEOPLE, PEOPLE_IN_PARTS, SOME_PARTS, STAFF_ALONE
 
@@ -47,8 +47,7 @@ _ELSE = re.compile(r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])")
 # Whose shelter it is: that of a mission's own people, or of everybody whom the text addresses.
 _STAFF = re.compile(rf"{STAFF}|\b(?:non-?e\w+|local|consulate|embassy) (?:staff|personnel|employees)\b", re.I)
 _PEOPLE = re.compile(
-    r"\b(?:citizens|nationals|Americans|Britons|Canadians|Australians|Irish|New Zealanders|travell?ers|visitors"
-    r"|residents|everyone|people|public|you|your)\b", re.I
+    rf"\b(?:{PUBLIC}|Irish|travell?ers|visitors|residents|everyone|people|public|you|your)\b", re.I
 )
 _PARTS = re.compile(
     r"\b(?:a number of|several|specific|certain|some|various|(?:the )?(?:named|listed|following|affected)) (?:\w+ )?"
@@ -58,7 +57,7 @@ _PARTS = re.compile(
 )
 # "Citizens in Norhaven are urged to shelter", "violence throughout the city of Norhaven"
 _SUBJECT = re.compile(
-    r"\b(?:citizens|nationals|Americans|Britons|Canadians|Australians|travell?ers|visitors|residents|those|everyone"
+    rf"\b(?:{PUBLIC}|travell?ers|visitors|residents|those|everyone"
     r"|people|personnel|staff|employees)(?: \(\w+\))?(?: currently| now| already| who (?:are|live))?"
     r" (?:in|near|around|within) (?P<where>[^;]{2,260}?)(?=,? (?:are|is|should|must|to|will|have|has|need"
     r"|and)\b(?! [A-Z]))"

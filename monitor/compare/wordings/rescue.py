@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.compare.whose.offices import NATION
+from monitor.compare.whose.offices import COMPATRIOTS, NATION
 from monitor.compare.wordings import Row, table
 
 # A government of ours, or who carries people for it, and its people.
@@ -12,7 +12,7 @@ STATE = (
     r"|the (?:Department|Embassy|Government|FCDO|UK)|Canada|Australia|Royal Air Force"
     r"|(?:Australian |New Zealand )?Defence Force|FCD?O\)?|Foreign Office|we)"
 )
-OURS = rf"(?:{NATION} (?:citizens|nationals)|Americans|Canadians|Australians|New Zealanders|Britons)"
+OURS = rf"(?:{NATION} (?:citizens|nationals)|{COMPATRIOTS})"
 _SAVES = r"(?:charter(?:ed)?|evacuation|repatriation|rescue|relief)"
 _CRAFT = r"(?:flights?|planes?|ships?|vessels?|buses|convoys?|ferr(?:y|ies))"
 ROWS: tuple[Row, ...] = (
