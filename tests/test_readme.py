@@ -15,7 +15,7 @@ from monitor.cli import cli
 
 TOP = Path(__file__).parent.parent
 README = (TOP / "README.md").read_text("utf-8")
-PAGES = [page for page in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md") if (TOP / page).exists()]
+PAGES = [page for page in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/why.md") if (TOP / page).exists()]
 COMMANDS = sorted(set(re.findall(r"advisory-monitor (?:--\w+ \S+ )*([a-z]+)", README)))
 
 
