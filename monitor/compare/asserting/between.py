@@ -133,7 +133,7 @@ _SPLICED = re.compile(
     r"|asked|told|advised|urged|ordered|instructed|directed|warned|required|prepared?|ready|able|you|plans?|know|learn"
     r"|citizens|employees|personnel|staff|or)\b|[,;:]).){2,110}? (?:may|might|could|is|are|has|have)\b"
     r"(?:(?!\b(?:if|when\w*|asked|told|advised|urged|ordered|instructed|directed|required|prepared?|ready|able|you|or)\b"
-    r"|[,;:]).){3,90}), (?P<do>(?:please |so )?(?:shelter in place"
+    r"|[,;:\"]).){3,90}), (?P<do>(?:please |so )?(?:shelter in place"
     r"|(?:stay|remain) (?:indoors|inside|at home|in place|where you)|(?:take|seek) (?:cover|shelter)"
     r"|(?:leave|depart) (?:now|immediately|at once|the country))\b.*)$", re.I
 )

@@ -14,7 +14,7 @@ from monitor.compare.departing.fates import named_first, polar
 from monitor.compare.departing.heads import Head, heads_in, scope_of
 from monitor.compare.departing.statement import Statement, states_nothing, without_asides
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.towns import spared, whence
+from monitor.compare.whose.towns import apart, spared, whence
 from monitor.model import Departure, Span, Status
 
 _WORTH = re.compile(
@@ -29,7 +29,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     """Return what one sentence states of departures; () for the many senses that are none."""
     if not _WORTH.search(sentence.low):
         return ()
-    plain = without_asides(sentence.plain)
+    plain = apart(without_asides(sentence.plain))
     if states_nothing(plain):
         return ()
     found = named_first(plain, polar(plain, list(heads_in(plain))))

@@ -16,6 +16,11 @@ _OUT_OF = re.compile(
     r"(?:the )?"
     rf"(?P<name>{_NAME})(?P<part> (?:province|state|region|governorate|oblast|department)\b)?"
 )
+_AND = re.compile(r", and |, | and ")
+_FOR = re.compile(
+    r"\b(?:for|at|in|from|out of|leav(?:e|ing)|depart(?:ing)?) (?:both )?"
+    rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
+)
 # "Personnel of the Consulate in Adana and civilians in Izmir province": who works beside a post has no post to name.
 _BESIDE = re.compile(
     rf"\b(?:civilians|employees|personnel|staff|families|members|dependents) (?:in"
@@ -33,6 +38,35 @@ _SPARED = re.compile(
 )
 
 
+# "The order was lifted for Lahore but remains for Karachi": there it is not lifted.
+_LIFTED_AT = (
+    r"(?:lifted|ended|rescinded|terminated|cancell?ed|revoked|withdrawn|expired|over|lapsed)\b(?: on [A-Z]\w+ \d{1,2}"
+    r"(?:, \d{4})?)?"
+)
+_STAYS = (
+    r"(?:still )?(?:remains?|continues?|stays?|stands|holds|applies|is still|are still|is unchanged)"
+    r"(?: in (?:effect|force|place)| unchanged| to apply| active)?"
+)
+_AT = r"(?:for|at|in|from) (?=(?:the |US |our |both )*[A-Z])"
+_BUT_STAYS = re.compile(
+    rf"(?P<over>\b(?:departure|order)\b[^;]*\b{_LIFTED_AT}[^;]*?|\b{_LIFTED_AT} (?:the|its|that|an?) (?:\w+ )?"
+    rf"(?:departure|order)\b[^;]*?)(?:;|,? (?:but|and|while|though|although|whereas))"
+    r"(?: it| they| the (?:order|status)| (?:the )?(?:ordered|authori[sz]ed) departure)?"
+    rf" {_STAYS} (?P<at>{_AT})"
+)
+_STAYS_BUT = re.compile(
+    rf"(?P<what>\b(?:departure|order)(?: status| order)?) {_STAYS} (?P<here>{_AT}[^,;]{{3,90}}?)"
+    r"(?:;|,? (?:but|and|while|though|although|whereas))(?: it| they)?"
+    rf" (?P<over>(?:was|were|is|are|has|have)(?: now)?(?: been)? {_LIFTED_AT}) (?P<there>{_AT}[^,;.]{{3,90}})"
+)
+
+
+def apart(plain: str) -> str:
+    """Return a sentence that ends a departure at one post and keeps it at another with "but not" for the latter."""
+    plain = _STAYS_BUT.sub(r"\g<what> \g<over> \g<there>, but not \g<here>", plain)
+    return _BUT_STAYS.sub(r"\g<over>, but not \g<at>", plain)
+
+
 def whence(words: str, rest: str = "") -> list[str | None]:
     """Return the posts, or the place, that words are about; what they leave out is none. [None] is the whole mission.
 
@@ -42,12 +76,18 @@ def whence(words: str, rest: str = "") -> list[str | None]:
     named = [p.post for p in posts(words)] or [p.post for p in posts(rest)]
     if named:
         named += [found["where"] for found in _BESIDE.finditer(words)]
-    return list(dict.fromkeys(named)) or [town(words)]
+    return list(dict.fromkeys(named)) or towns(words) or [town(words)]
 
 
 def spared(words: str) -> list[str]:
     """Return the posts that words leave out of what they tell of others."""
-    return [p.post for clause in _SPARED.findall(words) for p in posts(clause)]
+    return [post for clause in _SPARED.findall(words) for post in [p.post for p in posts(clause)] or towns(clause)]
+
+
+def towns(words: str) -> list[str]:
+    """Return the posts of the cities, each known as one, in which or for whose people a thing is told."""
+    listed = (name for found in _FOR.finditer(words) for name in _AND.split(found["names"]))
+    return list(dict.fromkeys(post_in(name) for name in listed if country_of(name) and not resolve(name)))
 
 
 def post_in(city: str) -> str:
