@@ -93,7 +93,7 @@ _ANEW = re.compile(
     r" (?:(?:and|while|whereas|so|but|(?:al)?though|because|as(?! US government)|therefore|however,) |(?<=[;:] )"
     r"|(?<= - ))"
     r"(?:therefore |however, |also |now )?(?=(?:the|our|its|all|both|most|some|routine|consular|US|American|British"
-    r"|Canadian|Australian|Irish|New Zealand|we|non-\w+|any(?:one|body)|every(?:one|body)"
+    r"|Canadian|Australian|Irish|New Zealand|we|non-\w+|any(?:one|body) (?:with|who|in)|everyone (?:else|who)"
     r"|citizens|nationals|families|eligible|commercial|international"
     r"|local|authorities|embassy) )", re.I
 )

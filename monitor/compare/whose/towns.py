@@ -18,7 +18,7 @@ _OUT_OF = re.compile(
 )
 _AND = re.compile(r", and |, | and ")
 _FOR = re.compile(
-    r"\b(?:for|at|in|from|out of|leav(?:e|ing)|depart(?:ing)?) (?:both )?"
+    r"\b(?:for|at|from|out of|leav(?:e|ing)|depart(?:ing)?) (?:both )?"
     rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
 )
 # "Personnel of the Consulate in Adana and civilians in Izmir province": who works beside a post has no post to name.
@@ -43,6 +43,7 @@ _LIFTED_AT = (
     r"(?:lifted|ended|rescinded|terminated|cancell?ed|revoked|withdrawn|expired|over|lapsed)\b(?: on [A-Z]\w+ \d{1,2}"
     r"(?:, \d{4})?)?"
 )
+_IN = re.compile(rf"(?P<over>{_LIFTED_AT} |but not )in (?=[A-Z])")
 _STAYS = (
     r"(?:still )?(?:remains?|continues?|stays?|stands|holds|applies|is still|are still|is unchanged)"
     r"(?: in (?:effect|force|place)| unchanged| to apply| active)?"
@@ -63,8 +64,9 @@ _STAYS_BUT = re.compile(
 
 def apart(plain: str) -> str:
     """Return a sentence that ends a departure at one post and keeps it at another with "but not" for the latter."""
-    plain = _STAYS_BUT.sub(r"\g<what> \g<over> \g<there>, but not \g<here>", plain)
-    return _BUT_STAYS.sub(r"\g<over>, but not \g<at>", plain)
+    said = _STAYS_BUT.sub(r"\g<what> \g<over> \g<there>, but not \g<here>", plain)
+    said = _BUT_STAYS.sub(r"\g<over>, but not \g<at>", said)
+    return plain if said == plain else _IN.sub(r"\g<over>for ", said)
 
 
 def whence(words: str, rest: str = "") -> list[str | None]:
