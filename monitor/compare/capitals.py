@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.small import COMMON, KEPT
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 
 _FEW = 3  # words that may be a heading, or a string of abbreviations
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
-_KEPT_WORDS = """
-    US USA USG UK UN EU NATO EFM EFMS ACS STEP USDH LES FSN COM RSO WHO CDC FAA NOTAM FCDO DFAT DHS TSA AM PM GMT
-    UTC OD AD NEPA PCS ATM VHF SMS ID NGO NGOS UAV UAVS IED IEDS COVID HIV DRC UAE PRC DPRK CAR PNG NZ KM MOH ICAO
-"""
-_KEPT = frozenset(_KEPT_WORDS.split())
 _TITLED = re.compile(
     r"\b(?:EMBASSY|EMBASSIES|CONSULATES?(?: GENERAL)?|HIGH COMMISSION|MISSION|AMBASSADOR|CHARGE"
     r"|DEPARTMENT(?: OF STATE)?|STATE DEPARTMENT|SECRETARY|AMERICANS?|BRITISH|BRITONS?|CANADIANS?|AUSTRALIANS?|IRISH"
@@ -27,23 +23,6 @@ _BEFORE_WORDS = """
     IN AT TO FROM NEAR LEAVE LEFT DEPART WITH OUTSIDE AROUND EMBASSY CONSULATE
 """
 _BEFORE = frozenset(_BEFORE_WORDS.split())
-_COMMON_WORDS = """
-    A AN THE IN AT OF FOR TO FROM NEAR WITH THIS THAT THESE THOSE ALL ANY SOME MOST EACH BOTH OUR YOUR THEIR ITS HIS
-    HER AND OR BUT IS ARE WAS WERE HAS HAVE HAD WILL WOULD SHOULD MUST MAY CAN CANNOT NOT NO NOW IMMEDIATELY TODAY
-    TOMORROW TONIGHT AS SOON ONCE WHILE IF WHEN UNTIL BY VIA USING ON OFF OUT PLACE FORCE EFFECT HOME NIGHT WORK
-    PERSON PUBLIC USE TIME ORDER OPERATION OPERATIONS SERVICE SERVICES NEED DANGER CUSTODY DETENTION SCHOOL SHELTER
-    STAY REMAIN AVOID LEAVE DEPART TRAVEL CITIZENS NATIONALS EMPLOYEES STAFF PERSONNEL FAMILIES FAMILY CONSULAR
-    ROUTINE EMERGENCY NON-EMERGENCY GOVERNMENT LOCAL COMMERCIAL INTERNATIONAL DOMESTIC DEMONSTRATIONS PROTESTS
-    CROWDS PARTS AREAS WINDOWS DOORS BORDER BORDERS AIRPORT AIRPORTS FLIGHTS SAFE SAFETY SECURITY ESSENTIAL EXERCISE
-    INCREASED CRIME TERRORISM UNREST CIVIL ARMED GANGS PEOPLE LEAST RISK HELP SEEK TAKE FOLLOW MONITOR CONTACT CALL
-    VISIT ENTER MAKE BE GO GET CLOSE CLOSED OPEN PROVIDE SUSPEND SUSPENDED RESUME RESUMED CURFEW FURTHER NOTICE
-    CHILDREN CARE CAUTION FORMER COUNTRY REGION CITY CAPITAL USG RESPONSE LIGHT VIEW ADDITION ADVANCE CASE ABSENCE
-    COORDINATION PROHIBITED ORDERED AUTHORIZED ELIGIBLE PREPARE RECONSIDER CONSIDER KEEP CARRY OBTAIN PROTEST
-    FIGHTING CLASHES GUNFIRE WHICH WHO WHOM IT THEM YOU US SEVERAL MANY OTHER ANOTHER SUCH MORE LESS GENERAL OPERATE
-    WORKING CONTINUE REPORT REPORTS CHECK LIMIT RESTRICT TRANSIT HOTELS HOSPITALS SCHOOLS MARKETS SHORT FULL NORMAL
-    LARGE RECENT CURRENT POSSIBLE IMMINENT
-"""
-_COMMON = frozenset(_COMMON_WORDS.split())
 _BEGINS = re.compile(r"(?:^\W*|[!?:] *|(?<!U\.S)\. *)$")
 # Whose they are: "THE FRENCH EMBASSY".
 _PEOPLE = re.compile(r"(?!CIVILIAN|AN|FOREIGN)\w+(?:AN|ISH|ESE|CH|I|SE)|GREEK|SWISS|CZECH|SLOVAK|FILIPINO|THAI|KURD")
@@ -56,18 +35,40 @@ _MOST = 3  # words of one name
 
 def lowered(text: str) -> str:
     """Return a text of capitals in small letters, its names and offices with a capital each; any other as it is."""
-    if not text.isupper() or len(found := list(_WORD.finditer(text))) <= _FEW:
+    if not text.isupper():
+        return _untitled(text) if _TITLE_CASE.search(text) else text
+    if len(found := list(_WORD.finditer(text))) <= _FEW:
         return text
     said = list(text.lower())
     kept = _names(text, found)
     for number, word in enumerate(found):
         whole = word[0].removesuffix("'S")
-        if whole in _KEPT or (whole == "EXERCISE" and not text.startswith((" IN", " CAU", " NOR", " A H"), word.end())):
+        if whole in KEPT or (whole == "EXERCISE" and not text.startswith((" IN", " CAU", " NOR", " A H"), word.end())):
             said[word.start() : word.start() + len(whole)] = whole
         elif number in kept or _BEGINS.search(text, 0, word.start()):
             said[word.start()] = word[0][0]
             if "'" in whole[:-1]:  # N'Djamena
                 said[word.start() + whole.index("'") + 1] = whole[whole.index("'") + 1]
+    return "".join(said)
+
+
+# "The Embassy Is Closed": where even such a word has a capital, no capital makes a name.
+_TITLE_CASE = re.compile(
+    r"^[^a-z]*[A-Z][\w.,:;'-]*"
+    r"(?: (?:[A-Z(\d][\w.,:;')-]*|and|or|of|to|in|at|for|from|the|by|an?|on|with|[-&/])){1,30}[.!]?$"
+)
+_SMALL = re.compile(r"(?<=[a-z,.:;] )(?:Is|Are|Has|Have|Was|Were|Been|Be|Will|Must|Should|Remains?|Until|Not)\b")
+
+
+def _untitled(text: str) -> str:
+    """Return a title that has a verb with its names alone in capitals."""
+    if not _SMALL.search(text):
+        return text
+    said = list(text)
+    for word in _WORD.finditer(text):
+        small = word[0].upper() in COMMON and word[0] not in KEPT
+        if word.start() and small and not _BEGINS.search(text, 0, word.start()):
+            said[word.start()] = word[0][0].lower()
     return "".join(said)
 
 
@@ -79,15 +80,15 @@ def _names(text: str, found: list[re.Match[str]]) -> set[int]:
         for many in range(_MOST, 0, -1):
             run = found[number : number + many]
             name = text[word.start() : run[-1].end()].removesuffix("'S")
-            if len(run) < many or number in kept or word[0] in _COMMON:
+            if len(run) < many or number in kept or word[0] in COMMON:
                 continue
-            if name not in _KEPT and (resolve(name.title()) or country_of(name.title())):
+            if name not in KEPT and (resolve(name.title()) or country_of(name.title())):
                 kept |= set(range(number, number + many))
                 break
         after = found[number + 1][0] if number + 1 < len(found) else ""
-        if _PEOPLED.fullmatch(after) and _PEOPLE.fullmatch(word[0]) and word[0] not in _COMMON:
+        if _PEOPLED.fullmatch(after) and _PEOPLE.fullmatch(word[0]) and word[0] not in COMMON:
             kept.add(number)
         before = found[number - 1] if number else word
-        if before[0] in _BEFORE and text[before.end() : word.start()] == " " and word[0] not in _COMMON:
+        if before[0] in _BEFORE and text[before.end() : word.start()] == " " and word[0] not in COMMON:
             kept.add(number)
     return kept

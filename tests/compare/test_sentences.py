@@ -70,3 +70,21 @@ def test_what_is_looked_for_in_small_letters_is_written_in_small_letters() -> No
     for topic in TOPICS:
         pattern = topic.worth.__self__  # type: ignore[attr-defined]
         assert pattern.pattern == pattern.pattern.lower(), topic.name
+
+
+@pytest.mark.parametrize(
+    ("raw", "even"),
+    [
+        ("THE U.S. EMBASSY IN BAMAKO IS CLOSED.", "The US Embassy in Bamako is closed."),
+        ("U.S. CITIZENS SHOULD LEAVE NORPORT NOW", "US citizens should leave Norport now"),
+        ("THE FRENCH EMBASSY IS CLOSED", "The French Embassy is closed"),
+        ("SECURITY ALERT - N'DJAMENA (MARCH 5)", "Security Alert - N'Djamena (March 5)"),
+        ("EXERCISE EXERCISE EXERCISE NOW", "EXERCISE EXERCISE EXERCISE now"),
+        ("EXERCISE INCREASED CAUTION IN CHAD", "Exercise increased caution in Chad"),
+        ("DO NOT TRAVEL", "DO NOT TRAVEL"),
+        ("All Flights to Norport Have Been Suspended", "All flights to Norport have been suspended"),
+        ("Norport Bridge Closed", "Norport Bridge Closed"),
+    ],
+)
+def test_capitals_all_over_are_taken_for_small_letters(raw: str, even: str) -> None:
+    assert plain(raw) == even

@@ -12,9 +12,10 @@ from monitor.compare.departing import endings, plainer, withdrawals
 from monitor.compare.departing.endings import anew, begins, ended, goes_on, subject
 from monitor.compare.departing.fates import named_first, polar
 from monitor.compare.departing.heads import Head, heads_in, scope_of
+from monitor.compare.departing.parted import apart
 from monitor.compare.departing.statement import Statement, states_nothing, without_asides
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.towns import apart, spared, whence
+from monitor.compare.whose.towns import spared, whence
 from monitor.model import Departure, Span, Status
 
 _WORTH = re.compile(
