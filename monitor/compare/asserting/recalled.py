@@ -21,7 +21,7 @@ _COUNTS = (
     | {word: 10 * n for n, word in enumerate(_TENS, 2)}
     | {f"{ten}-{one}": 10 * n + m for n, ten in enumerate(_TENS, 2) for m, one in enumerate(_ONES, 1)}
 )
-_LONG = r"(?:a )?quarter of a century|half a century|(?:a|one) century|(?:two|three|four|several) decades"
+_LONG = r"(?:a )?quarter of a century|half a century|(?:a|one) (?:century|decade)|(?:two|three|four|several) decades"
 _MANY = re.compile(
     rf"\b(?:(?P<long>{_LONG})|(?P<many>\d{{1,3}}|(?i:{'|'.join(sorted(_COUNTS, key=len, reverse=True))})) years)"
     r" (?:(?P<ago>ago\b|later,)|since (?!then\b)|after\b|ha(?:s|ve) (?:now )?passed\b|on,)",
@@ -33,7 +33,8 @@ _EVENT_OF = re.compile(
     r"\b(?:order|departure|evacuation|withdrawal|suspension|closure|war|crisis|coup|unrest|violence|attacks?|bombings?"
     r"|earthquake|cyclone|hurricane|floods|outbreak) of (?P<year>(?:19|20)\d\d)\b"
 )
-_WORTH = re.compile(r"\b(?:19|20)\d\d\b|years|decades|century")
+_BETWEEN = re.compile(r"^[Bb]etween (?:[A-Z]\w+ )?(?:19|20)\d\d and (?:[A-Z]\w+ )?(?P<year>(?:19|20)\d\d)\b")
+_WORTH = re.compile(r"\b(?:19|20)\d\d\b|years|decade|century")
 _PAST = re.compile(r"\b(?:was|were|had|did|left|fled|shut|took|lost|told|began|led|\w{2,}ed)\b")
 # What says that it is so today, or calls on its reader, is no memory.
 PRESENT = re.compile(
@@ -91,7 +92,7 @@ def _opens(plain: str, on: date, marked: bool) -> bool:
     found = _MANY.search(plain)
     if found and (marked or found["ago"]) and (found["long"] or _number(found["many"]) >= _MARKED):
         return True
-    year = _OF_YEAR.search(plain) or _EVENT_OF.search(plain)
+    year = _OF_YEAR.search(plain) or _BETWEEN.match(plain) or _EVENT_OF.search(plain)
     return bool(year and int(year["year"]) < on.year - _YEARS)
 
 
