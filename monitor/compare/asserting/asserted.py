@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from monitor.compare.asserting import beside, between, labelled, undone
+from monitor.compare.asserting.continued import continued
 from monitor.compare.asserting.named import named
 from monitor.compare.asserting.narrated import narrated
 from monitor.compare.asserting.retracted import taken_back
@@ -26,12 +27,14 @@ def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -
     back = {*taken_back(found), *narrated(found, published_on, title)}
     terms = [number for number, s in enumerate(found) if explained.term(s.plain)]
     back |= set(terms) if len(terms) > 1 else set()
+    halves = continued(found)
     asked = -1  # the line in which somebody asks what a term means
     for number, sentence in enumerate(found):
         asked = sentence.line if explained.asks(sentence.plain) else asked
         taught = sentence.line == asked and not _DONE.search(sentence.plain)
         before = found[number - 1].plain if number and found[number - 1].line == sentence.line else ""
-        left = "" if number in back or taught else said(named(sentence.plain, before))
+        told = halves.get(number) or named(sentence.plain, before)
+        left = "" if number in back or taught else said(told)
         if left:
             yield sentence if left == sentence.plain else replace(sentence, said=left)
 

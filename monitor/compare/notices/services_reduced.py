@@ -111,6 +111,14 @@ _MAY = re.compile(
 )
 
 
+# "Security Alert: US Embassy Norhaven - The border is closed": who says it is not what is closed.
+_SPEAKER = re.compile(
+    r"^(?:[\w ]{3,40}(?::| -) )?US (?:Embassy|Consulate(?: General)?)(?: (?!is\b|has\b|will\b)[^:;-]{2,40}?)?(?: -|:)"
+    r" (?=(?:The|All|Some|Most|Commercial|International|Land) (?!(?:US )?(?:Embassy|Consulate|Consular|Mission))"
+    r"[^:;]{3,60}? (?:is|are|has|have|remains?)\b)"
+)
+
+
 def says(sentence: Sentence) -> bool:
     """Whether a sentence speaks of a closed post in words of this topic, be it that nothing is shut."""
     plain = sentence.plain
@@ -120,7 +128,7 @@ def says(sentence: Sentence) -> bool:
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     limit = _LIMITED.search(sentence.plain)
-    whole = own(sentence.plain)
+    whole = own(_SPEAKER.sub("", sentence.plain))
     plain = parted(whole)
     if _RESTRICTED.search(sentence.plain):
         yield Notice(TOPIC.name, "restricted", "restricted operations", sentence.span)
