@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.compare.asserting.elses import of_this
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.frames.lexicon import TURNS
 from monitor.compare.notice import Setting, Topic
@@ -154,18 +155,6 @@ _ENDED = re.compile(
 )
 
 
-# "Remain inside, as all events have been cancelled": what is over is not the shelter.
-_ENDS_ELSEWHERE = re.compile(
-    r"\b(?:curfew|truce|cease-?fire|events?|class(?:es)?|flights?|ban|travel|services?|appointments?|demonstrations?"
-    r"|protests?"
-    r"|strike|search|schools?|gatherings?|games?|match(?:es)?|interviews|elections?"
-    r"|state of emergency)\b(?! shelter)[^;,.]{0,20}?"
-    r" (?:has|have|is|are|was|were)(?: now| all)?(?: been)? (?:ended|lifted|over|cancel+ed|rescinded)\b"
-    r"|\b(?:ended|lifted|withdrawn|cancel+ed|rescinded|removed) (?:(?:its|the|our|this|that|all) )?(?:ban|curfew"
-    r"|order on|travel"
-    r"|classes|events)\b",
-    re.I,
-)
 _HELD = re.compile(
     r"\b(?:not|n't) (?:yet |been |yet been )*(?:lifted|rescinded|withdrawn|ended|cancel+ed)\b"
     r"|\b(?:still (?:holds?|applies|in (?:effect|force))|(?:is|are|remains?) (?:unchanged|in (?:effect|force)))\b", re.I
@@ -278,7 +267,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if _CURFEW.search(plain) or _SOFT.search(plain) or _HOSTS.search(plain[: said.start() + 8]):
         return
     after = _STEPS.sub("", plain[said.end() :])
-    ended = bool(over or _ENDED.search(_ENDS_ELSEWHERE.sub(" ", _UNTIL.sub("", _NOT_LIFTED.sub(" ", plain)))))
+    ended = bool(over or _ENDED.search(of_this(_UNTIL.sub("", _NOT_LIFTED.sub(" ", plain)), said)))
     if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(after) or _EVENT.match(after)):
         return
     if ended and not over and _ONCE.search(plain[: said.start()]):
