@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from monitor.compare.dates import Day, days, nearest
 from monitor.compare.departing import endings, plainer, withdrawals
@@ -24,6 +24,7 @@ _WORTH = re.compile(
 )
 _NEAR = 80  # how far before a head "remains on" or "amends" speaks of it
 _NOWHERE = Span(0, 0, "")
+_WEEK = timedelta(days=7)  # within which an end that is announced with its day is told
 
 
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
@@ -34,6 +35,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if states_nothing(plain):
         return ()
     found = named_first(plain, polar(plain, list(heads_in(plain))))
+    found = [_over_soon(head, plain, published_on) for head in found]
     told = {who for head in found for who in head.who}
     plainly = tuple(s for s in plainer.statements(sentence, published_on, note) if s.departure.audience not in told)
     if not found:
@@ -52,6 +54,14 @@ def _stated(
         for over in [head.status if head.ended and not head.back else None]
         for d in departures
     )
+
+
+def _over_soon(head: Head, plain: str, published_on: date | None) -> Head:
+    """Return a status that ends on a day of this week or the next as one that is over: no other notice may come."""
+    at = endings.coming(plain[head.end :]) if head.noun and not head.ended and published_on else 0
+    day = next((d.day for d in days(plain, published_on) if d.start >= head.end + at), None) if at else None
+    soon = day is not None and published_on is not None and published_on <= day <= published_on + _WEEK
+    return replace(head, ended=True) if soon else head
 
 
 def decided_on(sentence: Sentence, published_on: date | None) -> date | None:

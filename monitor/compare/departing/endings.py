@@ -127,18 +127,33 @@ _TO_THEM = re.compile(
     r"(?:famil(?:y|ies)|dependents|non-?e\w+|employees|personnel|staff)\b",
     re.I,
 )
+_COMES = (
+    r"^(?: status| order)?(?: (?:for|of|at|from) [^,;.]{2,60}?)?(?:, [^,;.]{3,60},)? (?:(?:will|is (?:due|expected"
+    r"|scheduled|set|going))\b[^.;]{0,40}?\b(?:end|expire|lapse|be lifted|run out|conclude|terminate)\b"
+    r"|(?:ends|expires|lapses|concludes|runs out|terminates)(?= (?!today\b)\w)"
+    r"|(?:reaches|will reach) (?:its|the) [\w -]{0,24}?(?:limit|end)\b)"
+)
 _STANDS = re.compile(
     r"^[^.;]{0,160}?\b(?:has|have|was|is) (?:not(?: yet)?|never|yet to)(?: be(?:en)?)? (?:lifted|ended|rescinded"
     r"|terminated|withdrawn)\b|^[^.;]{0,160}?\b(?:is|was|has been)(?: again| also| now)? (?:extended|prolonged|renewed)"
     r"(?= (?:on|for|until|till|through|to (?-i:[A-Z])|by|as of)\b|[.;,]|$)|"
     r"^[^.;]{0,160}?\b(?:remains?|continues?|(?:is|are) still) (?:\w+ly )?(?:in (?:effect|force|place)|to apply)\b"
     # "Will end on December 19": until then it goes on.
-    r"|^(?: status| order)?(?: (?:for|of|at) [^,;.]{2,60}?)? (?:will|is (?:due|expected|scheduled|set|going))\b"
-    r"[^.;]{0,40}?\b(?:end|expire|lapse|be lifted|run out|conclude|terminate)\b"
+    rf"|{_COMES}"
     r"|^[^.;]{0,160}?\b(?:continues?|goes on|stays on)"
     r"(?: for now| unchanged| for \w+(?: [\w ]{3,20})?)?(?=[.;,]|$| until\b)",
     re.I,
 )
+
+
+_COMING = re.compile(_COMES, re.I)
+_OPEN = re.compile(r"\b(?:not|never|unless|if|until|expected|once|when|could|would|may|might|only|renew\w*|extend\w*)\b", re.I)
+
+
+def coming(after: str) -> int:
+    """Where the words end that say without reserve that a status ends on a day to come; 0 where none do."""
+    said = _COMING.search(after)
+    return said.end() if said and not _OPEN.search(after) else 0
 
 
 def ends(before: str) -> bool:

@@ -89,6 +89,12 @@ _ASIDE = re.compile(
     r"|amid|first)\b[^,;]{2,60},(?= (?:(?:is|was|has(?: now)? been) (?:over|lifted|ended|terminated|rescinded"
     r"|revoked|cancell?ed|withdrawn)|ended|expired|lapsed|came to)\b)", re.I
 )
+# A time that is named: "staffed as during ordered departure".
+DURING = re.compile(
+    r" (?:during|throughout|(?:as|than|while)(?: it (?:was|is)| they were| before)? (?:under|on|in|during))"
+    r" (?:(?:the|its|our|this|an?|previous|last|earlier) )*(?:ordered|authori[sz]ed|voluntary) departure(?: status"
+    r"| period)?\b", re.I
+)
 # "Will be lifted effective today": it is over.
 _AT_ONCE = re.compile(
     r"(?P<lead>^(?:effective|as of|from|starting|with effect from) (?:today|immediately"
@@ -140,7 +146,7 @@ class Statement:
 def without_asides(plain: str) -> str:
     """Return a sentence without what only seems to give a status, and with each verb that two statuses share."""
     plain = _AT_ONCE.sub(lambda said: f"{said['lead'] or ''}is {said['done'] or 'over'}", plain)
-    return _SHARING.sub(_SHARED, _OF_GOING.sub("for the departure", _ASIDE.sub("", plain)))
+    return _SHARING.sub(_SHARED, _OF_GOING.sub("for the departure", DURING.sub("", _ASIDE.sub("", plain))))
 
 
 def at_post(plain: str) -> str:

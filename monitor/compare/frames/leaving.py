@@ -9,7 +9,7 @@ from datetime import date
 from monitor.compare.dates import days, nearest
 from monitor.compare.departing.audiences import EXPELLED, Audience, without_owners
 from monitor.compare.departing.endings import anew
-from monitor.compare.departing.statement import Statement, states_nothing
+from monitor.compare.departing.statement import DURING, Statement, states_nothing
 from monitor.compare.departing.withdrawals import RULE_WENT
 from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, UNREAL, holds, words
 from monitor.compare.sentences import Sentence
@@ -147,7 +147,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
     """Yield the departure status that a sentence brings together; nothing where one of its parts is missing."""
     if not (_WHOSE(sentence.low) and _WORTH.search(sentence.low)):
         return
-    plain = _UNTIL.sub(" ", sentence.plain)
+    plain = DURING.sub("", _UNTIL.sub(" ", sentence.plain))
     for half in () if alien(plain) else _halves(plain):
         yield from _read(half, sentence, published_on, note)
 
