@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,8 @@ from functools import reduce
 
 from monitor.model import Operation
 from monitor.terms.moves import post_key
+
+_NORMAL = re.compile(r"\bnormal ", re.I)
 
 
 def current(found: Iterable[Operation]) -> tuple[tuple[Operation, ...], tuple[Operation, ...]]:
@@ -29,6 +32,10 @@ def _newer(one: Operation, other: Operation) -> Operation:
     """Pick the current of two states of one post; of two alike, the one that is dated, then the first."""
     if one.state == other.state:
         return other if other.decided_on and (one.decided_on is None or other.decided_on > one.decided_on) else one
+    partly = {o.state: o for o in (one, other) if o.state != "suspended" or _NORMAL.search(o.span.text)}
+    left, gone = partly.get("reduced"), partly.get("suspended")
+    if left and gone and left.decided_on in (None, gone.decided_on):
+        return left  # "normal operations" stop, and the next sentence tells what goes on
     shut = next((o for o in (one, other) if o.state == "suspended" and o.decided_on is None), None)
     if shut and "resumed" not in (one.state, other.state):
         return shut  # without a day, the graver holds: services that end on a day are no later step

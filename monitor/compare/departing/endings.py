@@ -147,7 +147,9 @@ _STANDS = re.compile(
 
 
 _COMING = re.compile(_COMES, re.I)
-_OPEN = re.compile(r"\b(?:not|never|unless|if|until|expected|once|when|could|would|may|might|only|renew\w*|extend\w*)\b", re.I)
+_OPEN = re.compile(
+    r"\b(?:not|never|unless|if|until|expected|once|when|could|would|may|might|only|renew\w*|extend\w*)\b", re.I
+)
 
 
 def coming(after: str) -> int:

@@ -53,7 +53,8 @@ _OURS = re.compile(
 )
 # The last to leave are not asked: who withdraws all its people orders them out.
 _ALL_OUT = re.compile(
-    r"\b(?:United States|Department(?: of State)?|US government|[Tt]he US(?= (?:will|is|has)\b))\b[^;]{0,40}?\b"
+    r"\b(?:United States|Department(?: of State)?|US government|[Tt]he US(?= (?:will|is|has)\b)"
+    r"|we(?= have (?:\w+ )?\w+ all of our (?:(?:US|American) )?(?:personnel|employees)\b))\b[^;]{0,40}?\b"
     r"(?:(?:will|to) (?:withdraw|evacuate)"
     r"|(?:is|are) (?:withdrawing|evacuating)|withdrew|(?:has|have) [\"']?(?:temporarily )?"
     r"(?:withdrawn|evacuated|relocated|moved)[\"']?)(?: all(?: of)?(?: its| the| our)?|(?: its| the| our)? remaining) "
@@ -63,6 +64,9 @@ _ALL_OUT = re.compile(
 )
 # None of them is at the post any more.
 _ALL_GONE = re.compile(
+    r"\ball (?:of )?(?:our |the )?remaining (?:(?:US|American|embassy|diplomatic|direct[- ]hire) )*(?:personnel"
+    r"|employees|diplomats) (?:will be|are being|have been|were) (?:withdrawn|evacuated|relocated) (?:from|out of)"
+    r" (?:the |our )?(?:US )?(?:embassy|consulate)\b(?! (?:building|compound|annex))|"
     r"\ball (?:Americans under Chief of Mission authority|(?:of our |our )?(?:remaining )?(?:US|American)"
     r" (?:(?:direct[- ]hire|government|diplomatic|embassy) )*(?:personnel|staff|employees"
     r"|diplomats))\b[^;]{0,60}? (?:(?:have|has) (?:now |safely |temporarily )*)?"

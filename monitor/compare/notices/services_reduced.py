@@ -33,7 +33,8 @@ _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)?"
     rf"(?: \w+ and)? (?:closed|shut)"
     rf"|(?:has|have) been (?:closed|shut) (?:to (?:the )?public|until)"
-    rf"|will open late|(?:close[ds]|(?:is|are) closing) (?:early|at (?:noon|\d{{1,2}})|today)"
+    rf"|will open late|(?:close[ds]|(?:is|are) closing) (?:early|at (?:noon|\d{{1,2}})|today"
+    rf"|this (?:morning|afternoon|evening))"
     rf"|will (?:also |[\w ]{{1,30}} and )?close (?:(?:its|the|our) consular section|to the public|early"
     rf"|at (?:noon|\d{{1,2}})|today|tomorrow)(?! if)|(?:is|are"
     rf"|will) not (?:be )?open)\b"
@@ -78,7 +79,7 @@ _STATES = (
     (re.compile(r"\bemergenc", re.I), "is open for emergencies only"),
     (re.compile(r"\blimited\b", re.I), "is open for limited services"),
     (re.compile(r"\bopen late\b", re.I), "opens late"),
-    (re.compile(r"\bearly\b|\bat (?:noon|\d)", re.I), "closes early"),
+    (re.compile(r"\bearly\b|\bat (?:noon|\d)|\bthis afternoon\b", re.I), "closes early"),
 )
 # Closed for one service, and open for the rest.
 _ONE_SERVICE = re.compile(

@@ -12,14 +12,14 @@ _TO_GO = (
     r"|(?:the|this) (?!country|territory|island))\b))"
 )
 _WISH = (
-    r"(?:(?:who )?(?:wish|want|would like|seek|hop)\w*|interested in|(?:who are )?(?:wishing|seeking|wanting))(?: to)?"
+    r"(?:(?:who )?(?:wish|want|would like|seek|hop)\w*|interested in|(?:who are )?(?:wishing|seeking|wanting))"
+    r"(?: to)?"
 )
 ROWS: tuple[Row, ...] = (
     (
         "A charter leaves tonight, and seats may be available for private U.S. citizens.",
-        rf"\b(?:<CRAFT>|charters?)\b[^.]{{0,200}}?(?<!no )\b{_ROOM}\b[^;.]{{0,30}}? (?:may|might|will|is|are)(?:"
-        rf" still| also| now)*"
-        r"(?: be)? available (?:to|for) private <OURS>\b"
+        rf"\b(?:<CRAFT>|charters?)\b[^.]{{0,200}}?(?<!no )\b{_ROOM}\b[^;.]{{0,30}}? (?:may|might|will|is|are)"
+        r"(?: still| also| now)*(?: be)? available (?:to|for) private <OURS>\b"
         rf"|(?<!no )\b{_ROOM}\b[^;.]{{0,30}}? (?:may|might|will|is|are)(?: still| also| now)*"
         r"(?: be)? available (?:to|for) private <OURS>,? (?:on|aboard)\b[^;.]{0,40}? <CRAFT>\b",
     ),
@@ -41,8 +41,8 @@ ROWS: tuple[Row, ...] = (
     (
         "A ship will depart from Norport for Cyprus on Monday for U.S. citizens.",
         r"\b<CRAFT> (?:will|is|are)(?: (?:now|also|scheduled|expected|due|to|be))* (?:depart|leav|sail)\w*\b"
-        r"[^;.]{0,90}? for (?:private )?<OURS>(?=[.,;]|$| and their| with|,? (?:who )?(?:wish|want|need)\w* to"
-        r" (?:leave|depart))",
+        r"[^;.]{0,90}? for (?:private )?<OURS>(?=[.,;]|$| and their| with"
+        r"|,? (?:who )?(?:wish|want|need)\w* to (?:leave|depart))",
     ),
     (
         "U.S. citizens who hold a valid passport will be assisted to depart by sea.",
@@ -65,17 +65,15 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Flights to evacuation points will begin on Monday.",
-        r"\b(?:flights?|transport\w*) to (?:evacuation points?|(?:the |an? )?safe ?havens?(?:"
-        r" locations?)?)\b[^;.]{0,40}?"
-        r" (?:will|is|are|begins?|began)\b(?! (?:not|no longer)\b)",
+        r"\b(?:flights?|transport\w*) to (?:evacuation points?|(?:the |an? )?safe ?havens?(?: locations?)?)\b"
+        r"[^;.]{0,40}? (?:will|is|are|begins?|began)\b(?! (?:not|no longer)\b)",
     ),
 )
 FORM_ROWS: tuple[Row, ...] = (
     (
         "Each traveler must complete the Repatriation Assistance Request.",
-        r"\b(?:complete|fill (?:in|out)|submit)\w* (?:(?:the|this|an?|our|your) )?(?:[\w-]+ )?(?:repatriation"
-        r"|evacuation)"
-        r" (?:assistance )?(?:request|form|survey|questionnaire)\b",
+        r"\b(?:complete|fill (?:in|out)|submit)\w* (?:(?:the|this|an?|our|your) )?(?:[\w-]+ )?"
+        r"(?:repatriation|evacuation) (?:assistance )?(?:request|form|survey|questionnaire)\b",
     ),
     (
         "U.S. citizens seeking to depart Testland should complete this online form.",
@@ -86,8 +84,8 @@ FORM_ROWS: tuple[Row, ...] = (
     ),
     (
         "The Embassy is compiling a list of U.S. citizens who want to depart on a charter.",
-        r"\b<STATE> (?:is|are|has|have)(?: now| also)? (?:compil|draw|mak|prepar|start)\w*(?: up)? (?:an? |the |this"
-        r" )?list of (?:private )?<OURS>\b[^;.]{0,40}?"
+        r"\b<STATE> (?:is|are|has|have)(?: now| also)? (?:compil|draw|mak|prepar|start)\w*(?: up)?"
+        r" (?:an? |the |this )?list of (?:private )?<OURS>\b[^;.]{0,40}?"
         rf" {_WISH} [^;.]{{0,30}}?(?:depart|leav|evacuat|flight|seat)\w*",
     ),
 )

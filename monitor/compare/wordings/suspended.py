@@ -48,6 +48,12 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:is|are|were|has been|have been|remain)(?: \w+ly| now)? (?:suspended|halted|paused|ceased|closed)\b",
     ),
     (
+        "Embassy operations will be suspended until it is safe again.",
+        r"\b(?:<OFFICE>|mission)(?: (?-i:[A-Z])[\w'-]+){0,2}(?:'s)? operations will be(?: \w+ly)? (?:suspended|halted"
+        r"|ceased) (?:indefinitely|immediately|until (?:further|such time|the (?:[\w-]+ )?(?:situation|security"
+        r"|conditions?|fighting|crisis|war)|conditions|it is (?:again )?safe|order)\b)(?![^;]*\bif\b)",
+    ),
+    (
         "The Department of State has temporarily moved Embassy Asuncion's operations to Luque.",
         r"\b(?:relocat|mov|transferr)(?:ed|ing)(?: \w+ly)? (?:(?:the|our|its|US) )*<OFFICE>(?: (?-i:[A-Z])[\w'-]+){0,3}"
         r"(?:'s)? operations\b(?! to (?:(?:the|our|its|a) )?new)",
@@ -172,8 +178,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy in Dili is no longer operating.",
-        r"<OWN>[^;,]{0,40}?\b(?:is no longer (?:operating|operational|functioning)|(?:has )?ceased to (?:operate"
-        r"|function))\b",
+        r"<OWN>[^;,]{0,40}?\b(?:is no longer (?:operating|operational|functioning|open(?=[.;]|$))|(?:has )?ceased to"
+        r" (?:operate|function))\b",
     ),
     (
         "The Embassy of Canada in Dili has suspended its activities.",
@@ -192,7 +198,8 @@ ROWS: tuple[Row, ...] = (
         r"(?<!section of )(?<!section of the )(?<!section at the )"
         r"<OWN>[^;]{0,90}?\b(?:temporarily )?closed\b(?! (?:or|to|for(?! good)|on|at(?! this time)|from|during|between"
         r"|every"
-        r"|each|all|by|its(?! doors)|tomorrow|today|weekends?|(?:<WHEN>)s?)\b)",
+        r"|each|all|by|its(?! doors)|early|this (?:morning|afternoon|evening|week)|tomorrow|today|weekends?"
+        r"|(?:until )?(?:<WHEN>)s?)\b)",
     ),
     (
         "We are closed until further notice.",
@@ -200,8 +207,9 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The U.S. Consulate in Kaduna was closed and its staff moved to Abuja.",
-        r"<OWN>[^;]{0,60}?\b(?:was|has been) closed\b[^;]{0,60}?\b(?:operations|staff|personnel"
-        r"|services) (?:(?:was|were|have been|are) )?(?:moved|relocated|transferred)\b",
+        r"<OWN>[^;]{0,60}?(?:\b(?:was|has been) closed|(?<=Embassy) closed|(?<=Consulate) closed)\b"
+        r"[^;]{0,60}?\b(?:operations|staff|personnel|diplomats|services) (?:(?:was|were|have been|have|are) )?(?:moved|relocated|transferred|evacuated"
+        r"|(?:left|departed) (?:the country|(?-i:[A-Z])))\b",
     ),
     (
         "The British Embassy in Dili announced its closure on March 4.",
