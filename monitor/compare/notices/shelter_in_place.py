@@ -11,7 +11,17 @@ from monitor.compare.frames.lexicon import TURNS
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import MONTH, Sentence
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_home, there, where, whom
+from monitor.compare.whose.whereabouts import (
+    BED,
+    ONLY_WHEN,
+    THERE,
+    of_a_title,
+    only_at_home,
+    there,
+    titled,
+    where,
+    whom,
+)
 from monitor.model import HOLDS, Notice
 
 _IN = (
@@ -236,15 +246,6 @@ _NOT_HERE = re.compile(
 )
 
 
-_SMALL = re.compile(r"\b[a-z]{4,}\b")
-_FEW = 2  # words of four small letters that a title may have
-
-
-def _ended_where(plain: str, setting: Setting) -> str:
-    """Name where sheltering has ended; a title has capitals all over, and names nothing by them."""
-    return place_key(plain, setting.names)[1] if len(_SMALL.findall(plain)) > _FEW else ""
-
-
 def _no_order(plain: str, said: re.Match[str]) -> bool:
     """Whether the words deny, rehearse or recall a shelter, or say what to do should a thing happen."""
     heads = (_SHOULD, _PAST, _MEANS, BED)
@@ -275,7 +276,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if only_at_home(plain, sentence.span.text):
         return
     told = "" if ended else where(plain, said, setting.names) or there(sentence.plain, setting.names)
-    what = _ended_where(plain, setting) if ended else told
+    what = place_key(plain, setting.names)[1] if ended and not titled(plain) else of_a_title(plain, told)
     named = days(plain if ended else plain[: said.start()], setting.published_on)
     day = nearest(named, len(plain), len(plain))
     if historic(plain, day, setting.published_on):

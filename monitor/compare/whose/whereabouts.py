@@ -6,6 +6,7 @@ import re
 
 from monitor.compare.whose.offices import NATION, PUBLIC
 from monitor.compare.whose.people import AT_HOME, STAFF, place_key
+from monitor.locate.cities import country_of
 from monitor.model import PEOPLE, PEOPLE_IN_PARTS, SOME_PARTS, STAFF_ALONE
 
 # A house with a name ("the Hilton"): of lands, only some have an article.
@@ -135,6 +136,24 @@ _COME_LATER = re.compile(
 _NIGHTLY = re.compile(r"\b(?:from|between|by|after) (?:\d{1,2}(?::\d\d)? ?p\.? ?m\b|midnight)", re.I)
 _CLOSE = re.compile(r"(?<! or )\b(?:close to|near|nearby) home\b", re.I)  # goes about there
 _BETWEEN = re.compile(r"\bbetween (?:\d|noon|midday|midnight)[^;,]{0,20} and (?:\d|noon|midnight)", re.I)
+
+
+_SMALL = re.compile(r"\b[a-z]{4,}\b")
+_FEW = 2  # words of four small letters that a title may have
+
+
+def titled(plain: str) -> bool:
+    """Whether a sentence is a title: it has capitals all over, and names nothing by them."""
+    return len(_SMALL.findall(plain)) <= _FEW
+
+
+def of_a_title(plain: str, places: str) -> str:
+    """Return the places of a sentence, and of a title those alone that are known or stand behind "in"."""
+    if not titled(plain):
+        return places
+    told = re.compile(r"\b(?:in|near|at|around|throughout|across|for|of) (?:the )?(?!Place\b)(?P<name>[A-Z].*)")
+    behind = found["name"] if (found := told.search(plain)) else ""
+    return ", ".join(name for name in places.split(", ") if name in behind or country_of(name))
 
 
 def whom(plain: str) -> int:

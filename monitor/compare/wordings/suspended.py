@@ -208,7 +208,8 @@ ROWS: tuple[Row, ...] = (
     (
         "The U.S. Consulate in Kaduna was closed and its staff moved to Abuja.",
         r"<OWN>[^;]{0,60}?(?:\b(?:was|has been) closed|(?<=Embassy) closed|(?<=Consulate) closed)\b"
-        r"[^;]{0,60}?\b(?:operations|staff|personnel|diplomats|services) (?:(?:was|were|have been|have|are) )?(?:moved|relocated|transferred|evacuated"
+        r"[^;]{0,60}?\b(?:operations|staff|personnel|diplomats|services)"
+        r" (?:(?:was|were|have been|have|are) )?(?:moved|relocated|transferred|evacuated"
         r"|(?:left|departed) (?:the country|(?-i:[A-Z])))\b",
     ),
     (
