@@ -11,17 +11,7 @@ from monitor.compare.frames.lexicon import TURNS
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import MONTH, Sentence
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.whereabouts import (
-    BED,
-    ONLY_WHEN,
-    THERE,
-    of_a_title,
-    only_at_home,
-    there,
-    titled,
-    where,
-    whom,
-)
+from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_home, there, titled, where, whom
 from monitor.model import HOLDS, Notice
 
 _IN = (
@@ -276,7 +266,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if only_at_home(plain, sentence.span.text):
         return
     told = "" if ended else where(plain, said, setting.names) or there(sentence.plain, setting.names)
-    what = place_key(plain, setting.names)[1] if ended and not titled(plain) else of_a_title(plain, told)
+    what = place_key(plain, setting.names)[1] if ended and not titled(plain) else told
     named = days(plain if ended else plain[: said.start()], setting.published_on)
     day = nearest(named, len(plain), len(plain))
     if historic(plain, day, setting.published_on):

@@ -147,7 +147,7 @@ def titled(plain: str) -> bool:
     return len(_SMALL.findall(plain)) <= _FEW
 
 
-def of_a_title(plain: str, places: str) -> str:
+def _of_a_title(plain: str, places: str) -> str:
     """Return the places of a sentence, and of a title those alone that are known or stand behind "in"."""
     if not titled(plain):
         return places
@@ -173,7 +173,7 @@ def where(plain: str, said: re.Match[str], country: tuple[str, ...]) -> str:
             return ""  # "in Norland and the Outer Islands" is all of it
         if what:
             break
-    return what
+    return _of_a_title(plain, what)
 
 
 def there(plain: str, country: tuple[str, ...]) -> str:
