@@ -77,10 +77,6 @@ _FORMER = re.compile(  # what once was the embassy, or is beside it
     r"|around|across from|close to|behind)(?: the)?) ?$",
     re.I,
 )
-# "The families of staff at the embassy have been relocated": the embassy has not.
-_KIN = re.compile(
-    r"\b(?:famil\w+|children|spouses|dependa?e?nts|guardians)\b(?![^;]*\band (?:the )?$)[^;,]{0,60} (?:the )?$", re.I
-)
 _OVER = re.compile(rf"(?:suspension|closure|shutdown) (?:of|at|in)\b[^;]{{0,120}}? (?P<end>{ENDED})", re.I)
 _LIFTED = re.compile(r"\b(?:lift|end|revok|revers)(?:ed|ing|s)? (?:of )?(?:the|its|our|their) (?:\w+ ){0,2}$"
     r"|\b(?:lifting|end|ending) (?:of|to) (?:the|its|our|their) (?:\w+ ){0,2}$", re.I)
@@ -227,7 +223,7 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     if (words["stopped"] and _LOOKS_BACK.search(before)) or of_a_part(plain, words) or _over(plain, words):
         return None
-    if _for_hours(plain, words) or ("relocat" in words.group() and _KIN.search(before)):
+    if _for_hours(plain, words):
         return None
     if _NORMAL.search(words.group()) and (_KEPT.search(plain, words.end()) or _lacks_some(plain)):
         return None  # "suspended our normal operations and are only providing emergency services"

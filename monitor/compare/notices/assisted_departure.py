@@ -12,11 +12,12 @@ from monitor.compare.whose.offices import NATION, PUBLIC, of_anothers
 from monitor.compare.wordings.boarding import BOARDING, SIGN_UP
 from monitor.compare.wordings.forms import SAVED, UNFILLED
 from monitor.compare.wordings.rescue import OURS, RESCUE, STATE
+from monitor.compare.wordings.underway import UNDERWAY
 from monitor.model import LAST_CALL, Notice
 
 _WORTH = re.compile(
     r"intake form|\bform\b|regist|crisis portal|assist|will help|helped|helping|flying|flights?\b|convoy"
-    r"|departure assistance|assisted departure|evacuat|charter"
+    r"|departure assistance|assisted departure|evacuat|charter|to help|helping|airlift|bridge"
     r"|\bship\b|ferry|aircraft|processing cent|vessel|boarding|seating|list of|repay|survey|will fly"
     r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory|short notice|ready to|bring home",
 )
@@ -208,12 +209,17 @@ _FOR_OTHERS = re.compile(
 )
 
 
+def _arranged(plain: str) -> re.Match[str] | None:
+    """Find how a text says that leaving is arranged: by whose craft, for whom, and where one comes to be taken."""
+    return RESCUE.search(plain) or UNDERWAY.search(plain) or BOARDING.search(plain)
+
+
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     unasked = UNFILLED.search(plain) if SAVED.search(plain) else None
     form = _FORM.search(plain) or SIGN_UP.search(plain) or unasked
     trip = _TRIPS.search(_GATHERED.sub("", plain))
-    way = _WAY.search(plain) or (None if trip else RESCUE.search(plain) or BOARDING.search(plain))
+    way = _WAY.search(plain) or (None if trip else _arranged(plain))
     way = way or (_NAMED.search(plain) if setting.noted(sentence) else None)
     if of_anothers(plain) or _FOR_OTHERS.search(plain):
         return

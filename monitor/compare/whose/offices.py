@@ -142,6 +142,10 @@ GROUNDS = re.compile(
     r"|center|centre|areas?)\b[^;,]{0,20}? (?:of|at|in|outside|before|near|to)(?: the| our)?(?: US| British)? ?$",
     re.I,
 )
+# "The families of staff at the embassy have been relocated": the embassy has not.
+_KIN = re.compile(
+    r"\b(?:famil\w+|children|spouses|dependa?e?nts|guardians)\b(?![^;]*\band (?:the )?$)[^;,]{0,60} (?:the )?$", re.I
+)
 _AT = re.compile(r"(?:(?:at|from|of|in|by|to|as|and) )?")
 # Australia's own Government, with a capital and no adjective: it "directs" its staff to go, as no host does.
 _GOVERNMENT = re.compile(r"\b[Tt]he Government has (?:also |now )?directed$")
@@ -162,7 +166,9 @@ def consular(plain: str, words: re.Match[str]) -> bool:
 
 
 def of_a_part(plain: str, words: re.Match[str]) -> bool:
-    """Whether the words begin with a post of which only a counter, a section or the car park is meant."""
+    """Whether the words begin with a post of which only a counter, a section, the car park or families are meant."""
+    if "relocat" in words.group() and _KIN.search(plain[: words.start()]):
+        return True
     at = words.start() + len(_AT.match(words.group()).group())  # type: ignore[union-attr]
     return bool(_COUNTER.search(plain[:at]) or GROUNDS.search(plain[:at]))
 

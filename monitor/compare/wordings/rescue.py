@@ -14,21 +14,24 @@ STATE = (
 )
 OURS = rf"(?:{NATION} (?:citizens|nationals)|{COMPATRIOTS})"
 _SAVES = r"(?:charter(?:ed)?|evacuation|repatriation|rescue|relief)"
-_CRAFT = r"(?:flights?|planes?|ships?|vessels?|buses|convoys?|ferr(?:y|ies))"
+CRAFT = r"(?:flights?|planes?|ships?|vessels?|buses|convoys?|ferr(?:y|ies))"
 ROWS: tuple[Row, ...] = (
     (
         "The UK government is no longer evacuating people from Testland.",
-        r"\b<STATE> (?:is|are) no longer (?:evacuating|(?:running|operating|arranging|organi[sz]ing|offering) (?:any )?"
+        r"\b<STATE> (?:is|are) no longer (?:evacuating|(?:running|operating|arranging|organi[sz]ing|offering)"
+        r" (?:any )?"
         r"(?:\w+ )?<SAVES>)\b",
     ),
     (
         "We are working with the navy to continue evacuation flights.",
-        r"\b<STATE>\b[^;.]{0,30}? work\w* with [^;.]{3,60}? to (?:continue|keep|resume|begin|start|run|operate|arrange"
+        r"\b<STATE>\b[^;.]{0,30}? work\w* with [^;.]{3,60}? to (?:continue|keep|resume|begin|start|run|operate"
+        r"|arrange"
         r"|organi[sz]e|provide|secure|schedule|add)\b[^;.]{0,40}? <SAVES> <CRAFT>\b",
     ),
     (
         "The last scheduled ship departure from Testland will be on Friday.",
-        r"\b(?:last|final|next|another|additional|further) (?:(?:scheduled|planned|available|evacuation|military|US) )*"
+        r"\b(?:last|final|next|another|additional|further) (?:(?:scheduled|planned|available|evacuation|military"
+        r"|US) )*"
         r"(?:ship|vessel|helicopter|convoy) departures? from (?-i:[A-Z])[^;.]{0,60}? (?:will|is|are)\b",
     ),
     (
@@ -51,14 +54,16 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "We have secured another flight.",
-        r"\b<STATE> (?:have|has|is|are)(?: also| now)? (?:secured (?:an? |the )?(?:(?:another|second|third|additional)"
+        r"\b<STATE> (?:have|has|is|are)(?: also| now)? (?:secured (?:an? |the )?(?:(?:another|second|third"
+        r"|additional)"
         r" (?:flight|plane|ship)\b|(?:(?:additional|more|further|another) )?<SAVES> <CRAFT>)"
         r"|(?:requested|requesting|made an? request for|asked for|asking for) (?:an? |the )?(?:(?:additional|more"
         r"|further|another) )?<SAVES> <CRAFT>)(?! from (?-i:[A-Z]))",
     ),
     (
         "So far 302 U.S. citizens have left on flights that the Embassy arranged.",
-        r"\b(?:<OURS>|citizens|nationals)\b[^;.]{0,80}? <CRAFT> (?:that |which )?(?:the )?<STATE> (?:has |have |had )?"
+        r"\b(?:<OURS>|citizens|nationals)\b[^;.]{0,80}? <CRAFT> (?:that |which )?(?:the )?<STATE> (?:has |have |had"
+        r" )?"
         r"(?:arranged|organi[sz]ed|chartered|hired)\b",
     ),
     (
@@ -67,7 +72,8 @@ ROWS: tuple[Row, ...] = (
         r" (?:arrangements|plans|every effort)|arranging|preparing|trying)|\b(?:arrangements|plans|efforts) are"
         r" (?:being made|under way))"
         r" to (?:help )?(?:repatriate|evacuate|airlift|fly out|bring home|bring out) (?:[\w-]+ ){0,3}?<OURS>\b"
-        r"(?![^;.]{0,60}\b(?:detain\w+|held|imprison\w+|arrest\w+|jail\w*|prison\w*|kidnap\w*|hostages?|captive|died|killed|remains)\b)",
+        r"(?![^;.]{0,60}\b(?:detain\w+|held|imprison\w+|arrest\w+|jail\w*|prison\w*|kidnap\w*|hostages?|captive"
+        r"|died|killed|remains)\b)",
     ),
     (
         "U.S. citizens who wish to leave should contact the Embassy and be ready to go at short notice.",
@@ -90,5 +96,5 @@ ROWS: tuple[Row, ...] = (
         r"|run|go on|last|be available) (?:indefinitely|for ?ever|(?:for )?much longer|for long)\b",
     ),
 )
-WORDS = {"STATE": STATE, "OURS": OURS, "SAVES": _SAVES, "CRAFT": _CRAFT}
+WORDS = {"STATE": STATE, "OURS": OURS, "SAVES": _SAVES, "CRAFT": CRAFT}
 RESCUE = table(ROWS, WORDS)

@@ -55,7 +55,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The Department of State has temporarily moved Embassy Asuncion's operations to Luque.",
-        r"\b(?:relocat|mov|transferr)(?:ed|ing)(?: \w+ly)? (?:(?:the|our|its|US) )*<OFFICE>(?: (?-i:[A-Z])[\w'-]+){0,3}"
+        r"\b(?:relocat|mov|transferr)(?:ed|ing)(?: \w+ly)? (?:(?:the|our|its|US) )*<OFFICE>(?:"
+        r" (?-i:[A-Z])[\w'-]+){0,3}"
         r"(?:'s)? operations\b(?! to (?:(?:the|our|its|a) )?new)",
     ),
     (
@@ -66,7 +67,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "On Monday the U.S. Embassy in Bangui stopped operating.",
-        r"<OWN>[^;,]{0,60}?\b(?:stopped|ceased) operating\b(?=[.,;]|$| (?:on|due|because|as|in|until|out|following|amid"
+        r"<OWN>[^;,]{0,60}?\b(?:stopped|ceased) operating\b(?=[.,;]|$| (?:on|due|because|as|in|until|out|following"
+        r"|amid"
         r"|after|given|since|for)\b)",
     ),
     (
@@ -87,7 +89,8 @@ ROWS: tuple[Row, ...] = (
     (
         "We have temporarily closed our embassy in Asuncion.",
         r"<WE>(?: \w+ly)? (?:clos|shut|shutter)(?:ed|ting|ing|tered)?(?: down)? (?:(?:our|the|its|an?"
-        r"|<NATION>) )*<OFFICE>\b(?![^;]{0,60}?\b(?:holidays?|training|election day|weekend|thanksgiving|christmas|eid"
+        r"|<NATION>) )*<OFFICE>\b(?![^;]{0,60}?\b(?:holidays?|training|election day|weekend|thanksgiving|christmas"
+        r"|eid"
         r"|early|for the day)\b)",
     ),
     (
@@ -169,11 +172,13 @@ ROWS: tuple[Row, ...] = (
     (
         "The work of the British Embassy in Dili is suspended, and there are no embassy operations.",
         r"\b(?:work|functions|operation) (?=of )[^;]{0,6}?<OWN>[^;]{0,40}? (?:is|are|has been|have been|remains?)"
-        r"(?: \w+ly)? suspended\b|\bthere are(?: currently| now)? no (?:<NATION> )?(?:embassy|consulate) operations\b",
+        r"(?: \w+ly)? suspended\b|\bthere are(?: currently| now)? no (?:<NATION> )?(?:embassy|consulate)"
+        r" operations\b",
     ),
     (
         "The British Embassy in Dili is temporarily working from Kupang.",
-        r"<OWN>[^;,]{0,40}? (?:is|are)(?: now| \w+ly)* (?:working|operating)(?: remotely| temporarily)? (?:from|out of)"
+        r"<OWN>[^;,]{0,40}? (?:is|are)(?: now| \w+ly)* (?:working|operating)(?: remotely| temporarily)? (?:from|out"
+        r" of)"
         r" (?!(?:<WHEN>|building|annex|suite|gate|room|level|floor|street)s?\b)(?-i:[A-Z])",
     ),
     (
@@ -191,12 +196,14 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The U.S. Embassy services in Lome are suspended.",
-        r"(?:<OWN>|\band embassy) services\b[^;]{0,40}?\b(?:(?:are|is|were|have been|remain)(?: \w+ly)? )?suspended\b",
+        r"(?:<OWN>|\band embassy) services\b[^;]{0,40}?\b(?:(?:are|is|were|have been|remain)(?:"
+        r" \w+ly)? )?suspended\b",
     ),
     (
         "The British Embassy in Dili is temporarily closed.",
         r"(?<!section of )(?<!section of the )(?<!section at the )"
-        r"<OWN>[^;]{0,90}?\b(?:temporarily )?closed\b(?! (?:or|to|for(?! good)|on|at(?! this time)|from|during|between"
+        r"<OWN>[^;]{0,90}?\b(?:temporarily )?closed\b(?! (?:or|to|for(?! good)|on|at(?! this time)|from|during"
+        r"|between"
         r"|every"
         r"|each|all|by|its(?! doors)|early|this (?:morning|afternoon|evening|week)|tomorrow|today|weekends?"
         r"|(?:until )?(?:<WHEN>)s?)\b)",

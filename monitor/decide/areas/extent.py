@@ -13,18 +13,8 @@ from functools import lru_cache
 
 from monitor.decide.areas.growth import arrived, grounds, grown, half, headed, narrower, passed, same_entry, siblings
 from monitor.decide.areas.listing import broken_off, comparable, some, unnamed
-from monitor.decide.areas.remain import (
-    alias,
-    bare,
-    carved,
-    covers,
-    inside,
-    milder,
-    outlasting,
-    renamed,
-    summed,
-    swallowed,
-)
+from monitor.decide.areas.parts import bare, inside
+from monitor.decide.areas.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
 from monitor.decide.areas.section import absorb
 from monitor.decide.areas.spared import bounded, countrywide, elsewhere, left_out, overlaid, spared
 from monitor.decide.areas.strips import resized, unlevelled

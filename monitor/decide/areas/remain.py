@@ -24,14 +24,6 @@ _PROVINCE = re.compile(
     r"(?:the )?(?P<part>(?:(?:north|south|east|west)\w*|parts? of|central) (?:the )?)(?P<whole>[A-Z][\w'\u2019-]*) "
     r"(?:Province|State|Region|District|Department|Governorate)\b", re.I
 )
-# "The N'djili district of Kell", "Kell's Moss quarter" and "Moss in Kell Province" lie in Kell, "Kell Province".
-_KINDS = r"(?:province|state|region|county|governorate|department|district|division|oblast|prefecture|city|island)"
-_PARTS = (
-    r"(?:areas?|districts?|communes?|municipalit(?:y|ies)|neighbou?rhoods?|suburbs?|quarters?|towns?|villages?|wards?"
-    r"|territor(?:y|ies)|localit(?:y|ies)|cit(?:y|ies)|parts?)"
-)
-_SORT = re.compile(rf" {_KINDS}$")
-_SORT_OF = re.compile(rf"^(?:(?:whole|entire|all)(?: of)? (?:the )?)?(?:(?:{_KINDS}|town) of (?:the )?)?")
 _STRIP = re.compile(r"\b[\d.,]+ ?(?:km|kilomet\w*|miles?|met\w*)\b", re.I)
 
 
@@ -117,26 +109,6 @@ def covers(whole: Tract, tract: Tract, strips: bool) -> bool:
     owner = _OWNED.search(tract.area.name) or _PART_OF.match(tract.area.name)
     owned = owner is not None and fold(owner[1]) in wide and not any(whole.names.restricted)
     return owned or bool(strips and _STRIP.search(whole.area.name) and _STRIP.search(tract.area.name))
-
-
-def inside(one: Tract, other: Tract) -> bool:
-    """Whether a tract is named as a part of another: "the districts A and B in Norhaven city", of "Norhaven city"."""
-    name, whole = one.area.name.casefold(), bare(other)
-    root = _SORT_OF.sub("", _SORT.sub("", whole))
-    if min(len(whole), len(root)) <= 3 or name in (whole, root) or _EXCEPT.search(name):
-        return False
-    within, ground = rf"\bin (?:the )?{re.escape(whole)}\b", re.escape(root)
-    part = (
-        rf".+ {_PARTS} (?:with)?(?:in|of) (?:the )?(?:\w+ of )?{ground}(?: {_KINDS})?"
-        rf"|(?:the )?{ground}['\u2019]?s? {_PARTS} of .+|(?:the )?{ground}['\u2019]s .+"
-        rf"|[^,;]+ in (?:the )?(?:\w+ of )?{ground}(?: {_KINDS})?"
-    )
-    return re.search(within, name) is not None or re.fullmatch(part, name.strip(" .,")) is not None
-
-
-def bare(tract: Tract) -> str:
-    """Return the name of a tract as it is compared whole."""
-    return tract.area.name.strip(" .,").casefold().removeprefix("the ")
 
 
 def summed(area: Area, bare: Sequence[Tract], country: str) -> bool:

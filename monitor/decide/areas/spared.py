@@ -134,7 +134,7 @@ def countrywide(before: Posture, after: Posture, country: str) -> Iterator[tuple
 
 
 def overlaid(shift: Moved, side: Posture, country: str, least: int) -> int:
-    """Return the level, from `least`, of an entry's advice for a whole country that leaves out no such place; else 0.
+    """Return the level, from `least`, of the advice for a whole country, in an entry, that leaves a place in; else 0.
 
     "Norhaven except Pell" at Level 4 holds for Kell too, which the text names nowhere.
     """

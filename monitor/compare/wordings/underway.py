@@ -1,0 +1,75 @@
+"""How a text says that people are being taken out: who helps them now, what brings them, whom it is for."""
+
+from __future__ import annotations
+
+from monitor.compare.whose.offices import NATION
+from monitor.compare.wordings import Row, table
+from monitor.compare.wordings.rescue import CRAFT, OURS, STATE
+
+ROWS: tuple[Row, ...] = (
+    (
+        "The Government of Canada is now assisting vulnerable Canadians to depart Testland.",
+        r"\b<STATE> (?:is|are)(?: (?:now|also|already|currently|actively))+ (?:assisting|helping|supporting)"
+        r" (?:[\w-]+ ){0,3}?<OURS>(?: and (?:[\w-]+ ){0,4}?[\w-]+)? (?:(?:to|with|in) )?<GOING>",
+    ),
+    (
+        "Australian citizens are eligible for assisted departure by helicopter.",
+        r"\b<OURS>[^;.]{0,80}? (?:is|are)(?: now| also)? eligible for (?:an? |the |our )?(?:assisted[- ]departures?"
+        r"|evacuation|repatriation)\b(?! (?:loans?|insurance|cover\w*|benefits?|costs?|claims?|assistance loans?))",
+    ),
+    (
+        "A Royal Air Force aircraft is bringing British nationals home from Testville.",
+        r"\b<FORCE> (?:[\w-]+ )?(?:<CRAFT>|aircraft|helicopters?) (?:(?:is|are|will be)(?: now| also)? (?:bringing"
+        r"|flying"
+        r"|taking|carrying|evacuating|lifting|ferrying)|(?:has|have)(?: now| also)? (?:brought|flown|evacuated|taken"
+        r"|carried)) (?:[\w-]+ ){0,3}?<OURS>\b[^;.]{0,30}? (?:home|out of|to safety|from (?-i:[A-Z])|to (?-i:[A-Z]))",
+    ),
+    (
+        "An emergency team has been deployed to the border to help Irish citizens to leave.",
+        r"\b(?:teams?|officials|staff|personnel)\b[^;.]{0,40}? (?:(?:has|have) been (?:deployed|sent|dispatched)"
+        r"|(?:is|are) (?:at"
+        r"|on)\b)[^;.]{0,60}? (?:to (?:help|assist|support)|helping|assisting) (?:[\w-]+ ){0,2}?<OURS>"
+        r" (?:(?:to|with|in) )?(?:evacuat\w+|<GOING>)",
+    ),
+    (
+        "British nationals are being evacuated by air from Testland.",
+        r"(?<!if )(?<!when )(?<!whether )(?<!unless )\b<OURS> (?:(?:is|are)(?: now| also| currently)* being|have"
+        r" been(?=[^;.]{0,60} on [^;.]{0,40}\bflights\b)) (?:evacuated"
+        r"|repatriated|airlifted|flown (?:out|home)|brought (?:home|out)|(?:helped|assisted) to"
+        r" <GOING>)\b<NOT_THERE>",
+    ),
+    (
+        "Flights for Irish citizens are being provided by partner countries.",
+        r"\bflights? for (?:[\w-]+ ){0,2}?<OURS>\b[^;.]{0,40}? (?:is|are|will be)(?: being)? (?:provided|arranged"
+        r"|operated|run"
+        r"|organi[sz]ed|laid on)\b|\b(?<!commercial )flights (?:is|are) being (?:provided|operated|arranged"
+        r"|organi[sz]ed) by"
+        r" (?:our |EU |international |the )?(?:partners?\b|<STATE>)",
+    ),
+    (
+        "Canada has set up a helicopter bridge to Testville for Canadians.",
+        r"\b(?:organi[sz]ed|established|set up|launched|running|operating) an? (?:(?:air|helicopter|sea"
+        r"|humanitarian) bridge"
+        r"|airlift)\b[^;.]{0,60}? for (?:[\w-]+ ){0,2}?<OURS>\b",
+    ),
+)
+# Whoever leaves a hotel, a hospital or a stadium is still in the country.
+_NOT_THERE = (
+    r"(?! (?:by [^;.]{2,30} )?(?:from|out of) (?:the|their|an?|its) (?!country|island|territory|region|capital"
+    r"|archipelago)"
+    r"[a-z])"
+)
+_GOING = (
+    r"(?:leav(?:e|ing)|depart(?:ing|ures?)?|get(?:ting)? out|return(?:ing)? home)\b"
+    r"(?! (?:the|their|an?) (?!country|island|territory|region|area|capital)| (?:hospital|prison|work|detention"
+    r"|custody|jail)\b)"
+)
+_FORCE = (
+    rf"(?:{NATION} (?:Defence Force|Armed Forces|Air Force|military|Navy|Army|government)|Royal (?:[\w]+ )?(?:Air"
+    rf" Force|Navy)"
+    r"|RAF|NZDF|ADF|CAF)"
+)
+WORDS = {
+    "GOING": _GOING, "FORCE": _FORCE, "NOT_THERE": _NOT_THERE, "STATE": STATE, "OURS": OURS, "CRAFT": CRAFT,
+}  # fmt: skip
+UNDERWAY = table(ROWS, WORDS)

@@ -1,0 +1,37 @@
+"""Whether one name is of a part of what another names: a district of a city, a town in a province."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.decide.areas.tract import Tract
+
+# "The Moss district of Kell", "Kell's Moss quarter" and "Moss in Kell Province" lie in Kell, "Kell Province".
+_KINDS = r"(?:province|state|region|county|governorate|department|district|division|oblast|prefecture|city|island)"
+_PARTS = (
+    r"(?:areas?|districts?|communes?|municipalit(?:y|ies)|neighbou?rhoods?|suburbs?|quarters?|towns?|villages?|wards?"
+    r"|territor(?:y|ies)|localit(?:y|ies)|cit(?:y|ies)|parts?)"
+)
+_SORT = re.compile(rf" {_KINDS}$")
+_SORT_OF = re.compile(rf"^(?:(?:whole|entire|all)(?: of)? (?:the )?)?(?:(?:{_KINDS}|town) of (?:the )?)?")
+_EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b")
+
+
+def inside(one: Tract, other: Tract) -> bool:
+    """Whether a tract is named as a part of another: "the districts A and B in Norhaven city", of "Norhaven city"."""
+    name, whole = one.area.name.casefold(), bare(other)
+    root = _SORT_OF.sub("", _SORT.sub("", whole))
+    if min(len(whole), len(root)) <= 3 or name in (whole, root) or _EXCEPT.search(name):
+        return False
+    within, ground = rf"\bin (?:the )?{re.escape(whole)}\b", re.escape(root)
+    part = (
+        rf".+ {_PARTS} (?:with)?(?:in|of) (?:the )?(?:\w+ of )?{ground}(?: {_KINDS})?"
+        rf"|(?:the )?{ground}['\u2019]?s? {_PARTS} of .+|(?:the )?{ground}['\u2019]s .+"
+        rf"|[^,;]+ in (?:the )?(?:\w+ of )?{ground}(?: {_KINDS})?"
+    )
+    return re.search(within, name) is not None or re.fullmatch(part, name.strip(" .,")) is not None
+
+
+def bare(tract: Tract) -> str:
+    """Return the name of a tract as it is compared whole."""
+    return tract.area.name.strip(" .,").casefold().removeprefix("the ")
