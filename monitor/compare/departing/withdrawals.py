@@ -21,7 +21,8 @@ from monitor.model import Departure, Status
 # The FCDO never says "authorized" or "ordered": a withdrawal is read as the milder of the two, never as an order.
 _PEOPLE = r"(?:staff|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
 _AWAY = re.compile(
-    r"\b(?:withdraw\w*|withdrew|relocat\w+|mov(?:ed?|ing)|reduc(?:ed|ing)|left|draw(?:n|ing) down|evacuated|sent home"
+    r"\b(?:withdraw\w*|withdrew|relocat\w+|mov(?:ed?|ing)|reduc(?:ed|ing)|(?:(?<=decided to )|(?<=decision to"
+    r" ))reduce|left|draw(?:n|ing) down|evacuated|sent home"
     r"|flown home|pulled out|br(?:ing|ought|inging) [^;]{3,40}? home)\b",
     re.I,
 )
@@ -48,7 +49,8 @@ _OURS = re.compile(
     r"|(?<!UN )(?<!NGO )(?<!aid )(?<!company )(?<!airline )\b(?:staff|employees|officials"
     r"|diplomats)(?: members)? and (?:\w+ )?(?:dependa?e?nts|famil(?:y|ies))\b"
     rf"|{_ALIEN}\b(?:embassy|consulate|high commission|consular|diplomatic) (?:staff|personnel|famil(?:y|ies))\b"
-    r"[^;]{0,60}?\b(?:is|are|has|have)(?: now| also| \w+ly)* be(?:en|ing)\b(?![^;]*\bby (?:other|several|some|many)\b)",
+    r"[^;]{0,60}?\b(?:is|are|has|have)(?: now| also| \w+ly)* be(?:en|ing)\b(?![^;]*\bby (?:other|several|some"
+    r"|many)\b)",
     re.I,
 )
 # The last to leave are not asked: who withdraws all its people orders them out.
@@ -57,7 +59,8 @@ _ALL_OUT = re.compile(
     r"|we(?= have (?:\w+ )?\w+ all of our (?:(?:US|American) )?(?:personnel|employees)\b))\b[^;]{0,40}?\b"
     r"(?:(?:will|to) (?:withdraw|evacuate)"
     r"|(?:is|are) (?:withdrawing|evacuating)|withdrew|(?:has|have) [\"']?(?:temporarily )?"
-    r"(?:withdrawn|evacuated|relocated|moved)[\"']?)(?: all(?: of)?(?: its| the| our)?|(?: its| the| our)? remaining) "
+    r"(?:withdrawn|evacuated|relocated|moved)[\"']?)(?: all(?: of)?(?: its| the| our)?|(?: its| the|"
+    r" our)? remaining) "
     r"(?:(?:US|American|remaining|diplomatic|embassy|official) )*(?:personnel|staff|employees"
     r"|diplomats)\b(?![^;]{0,40}\b(?:bases?|troops|military)\b)",
     re.I,
@@ -148,7 +151,8 @@ _OFFICE = re.compile(
     r"|(?:shopping )?malls?|apartments?|residences?|buildings?|towers?|theat(?:er|re)s?|stadiums?|aircraft|planes?"
     r"|trains?|ships?|floors?)\b"
     rf"|(?!(?:the )?(?-i:(?:[A-Z][\w'-]+ ){{1,3}}Airport)){HOUSE})"
-    r"(?! to (?-i:[A-Z]))(?![^;]*\b(?:left|leaving|out of|(?:flown|relocated|moved|taken|evacuated) to) (?:the country"
+    r"(?! to (?-i:[A-Z]))(?![^;]*\b(?:left|leaving|out of|(?:flown|relocated|moved|taken|evacuated) to) (?:the"
+    r" country"
     r"|(?-i:[A-Z])))"
     r"|\b(?:from|out of) (?:Terminal|Building|Annex|Gate|Floor|Room)\b(?![^;]*\bout of (?:the country|(?-i:[A-Z])))",
     re.I,
@@ -169,7 +173,8 @@ _BACK = re.compile(
     r"|coming back)) to\b"
     r"(?! (?:the (?:UK|United Kingdom|US|United States)|Canada|Australia|Ireland|New Zealand|London|Ottawa|Canberra"
     r"|Washington|safety|their (?:homes?|country))\b)"
-    r"|\b(?:staff|employees|dependa?e?nts|officials|diplomats|personnel|famil\w+) who (?:were|was|had been) (?:\w+ly )?"
+    r"|\b(?:staff|employees|dependa?e?nts|officials|diplomats|personnel|famil\w+) who (?:were|was|had been)"
+    r" (?:\w+ly )?"
     r"(?:withdrawn|evacuated|relocated)\b[^;,]{0,80}? (?:have|has)(?: now| all| since)* returned(?=[.;]|$)"
     r"|\b(?:staff|dependa?e?nts|officials|diplomats|personnel|famil\w+)\b[^;]{0,60}? (?:are|is)(?: now| all)* back"
     r" (?:in|at) (?:post|the (?:country|embassy)|(?-i:[A-Z]))"
@@ -178,8 +183,10 @@ _BACK = re.compile(
     r"|returned"
     r"|restored)(?: again)? (?:to|at) (?:normal|full strength|usual|(?:their|its) (?:normal|usual|full) (?:levels?"
     r"|strength|numbers?))\b"
-    r"|\b(?:(?:US|American|embassy|consulate|British|Canadian|Australian)\b[^;,]{0,60}?|^)(?:staff|employees|officials"
-    r"|diplomats|personnel|(?:family members|dependa?e?nts)) (?:who (?:were|had been) )?(?:ordered|evacuated|sent|moved"
+    r"|\b(?:(?:US|American|embassy|consulate|British|Canadian|Australian)\b[^;,]{0,60}?|^)(?:staff|employees"
+    r"|officials"
+    r"|diplomats|personnel|(?:family members|dependa?e?nts)) (?:who (?:were|had been) )?(?:ordered|evacuated|sent"
+    r"|moved"
     r"|withdrawn)"
     r" (?:home|out|from(?! (?:the|their|its|our|an?|Terminal|Building)\b))\b"
     r"[^;,]{0,60}? (?:may|can|(?:is|are)(?: now)? (?:free|able|allowed|permitted) to)"

@@ -29,6 +29,9 @@ _POST = (
     rf"|British Office|American Institute in Taiwan)\b{THING}(?!'s (?!consular|office (?:in"
     r"|has|is|will)\b))"
 )
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
 _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)?"
     rf"(?: \w+ and)? (?:closed|shut)"
@@ -36,11 +39,13 @@ _CUT = re.compile(
     rf"|will open late|(?:close[ds]|(?:is|are) closing) (?:early|at (?:noon|\d{{1,2}})|today"
     rf"|this (?:morning|afternoon|evening))"
     rf"|will (?:also |[\w ]{{1,30}} and )?close (?:(?:its|the|our) consular section|to the public|early"
-    rf"|at (?:noon|\d{{1,2}})|today|tomorrow)(?! if)|(?:is|are"
+    rf"|at (?:noon|\d{{1,2}})|today|tomorrow|(?:on|from) (?:(?-i:[A-Z])[a-z]+day,? )?(?:\d{{1,2}} )?{_MONTH})(?!"
+    rf" if)|(?:is|are"
     rf"|will) not (?:be )?open)\b"
     rf"|{_POST}(?: (?-i:(?:in )?[A-Z])[\w'-]+){{0,3}} closed$"
     rf"|{_POST}[^;]{{0,60}}?\bopen (?:only )?for (?:limited|emergenc\w+(?: [\w ]{{0,30}}services)? only)\b"
-    r"|\b(?:all|routine) (?:\w+ ){0,3}appointments\b[^;]{0,60}?\b(?:are|have been|were|will be) (?:cancel+ed|postponed"
+    r"|\b(?:all|routine) (?:\w+ ){0,3}appointments\b[^;]{0,60}?\b(?:are|have been|were|will be) (?:cancel+ed"
+    r"|postponed"
     r"|rescheduled|suspended)\b"
     r"|\b(?:visa|passport|consular)\b[^;]{0,60}?\b(?:appointments|interviews)\b[^;]{0,80}?\b(?:cancel+ed|postponed"
     r"|suspended)\b|\b(?:cancel+ed|postponed|paused|suspended) (?:all )?(?:[\w-]+ )?(?:visa|passport"
@@ -95,7 +100,8 @@ _HOURS = re.compile(
 )
 # What shuts an office on a holiday too is no holiday.
 _OCCASION = re.compile(
-    r"\b(?:because|due to|owing to|amid(?:st)?|as a result|in (?:light|view|response)|following|after (?:an?|the|today"
+    r"\b(?:because|due to|owing to|amid(?:st)?|as a result|in (?:light|view|response)|following|after (?:an?|the"
+    r"|today"
     r"|yesterday|last|reports?))\b(?![^;,.]{0,40}\b(?:holiday|Day|celebrations?|festival|observance)\b)"
     r"|\b(?:caution|precaution\w*|closed (?:to the public )?(?:from|as of|effective|starting))\b"
     r"|\buntil (?:the|it|conditions|we|after) (?!(?:next|following) )"

@@ -24,7 +24,7 @@ THING = (
 OWN = (
     rf"(?:\b(?:{NATION}(?:'s)?|(?-i:Canada|Australia|Ireland|Britain|New Zealand)'s) (?:diplomatic )?"
     rf"(?:{OFFICE}|mission)\b|\b(?:embassy|high commission"
-    rf"|consulate(?: general)?) of {OF}\b"
+    rf"|consulates?(?: general)?) of {OF}\b"
     rf"|\bour mission\b|\b(?:(?:the|our|its|all) (?:(?:{NATION}|United States) )?|(?:our"
     rf"|its) (?-i:[A-Z]\w+) ){OFFICE}\b(?! of (?!{OF}))"
     r"|(?:^|\b(?:at|from|of|and|in|by|to|as|so|but|that|because|while|since) |[,;:(] ?)(?-i:(?:Embassy"

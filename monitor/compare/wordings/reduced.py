@@ -38,7 +38,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Routine visa services are temporarily suspended.",
-        r"\b<KIND> (?:(?:\w+,? )?(?:or|and) \w+ |consular )?<DONE>\b[^;]{0,60}?\b(?:is|are|remains?|(?:has|have"
+        r"\b<KIND> (?:(?:\w+,? )?(?:or|and) \w+ |consular )?<DONE>\b[^;]{0,90}?\b(?:is|are|remains?|(?:has|have"
         r"|will) (?:not )?be(?:en)?|continues? to be)(?: \w+ly| also| now| all)?(?: being)? (?:suspended|unavailable"
         r"|not (?:currently"
         r"|temporarily) available|no longer (?:available|offered|provided)|paused|curtailed|cancel+ed"

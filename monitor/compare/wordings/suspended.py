@@ -76,8 +76,14 @@ ROWS: tuple[Row, ...] = (
         r"(?<!consular )(?<!visa )(?<!routine )\bOPERATIONS SUSPENDED\b",
     ),
     (
+        "The British Embassy in Dili will close permanently on 28 May.",
+        r"<OWN>[^;,]{0,40}? (?:will|is to|is due to|is set to) (?:(?:permanently|indefinitely|temporarily) close"
+        r"|close (?:its doors|permanently|indefinitely|temporarily|until further notice|for the time being))\b"
+        r"(?! (?:to|early|at|for) )(?![^;]*\b(?:if|unless|should|when|once|for (?!security|safety|the time))\b)",
+    ),
+    (
         "Operations at the U.S. Consulate General in Mersin are suspended.",
-        r"(?<!routine )(?<!normal )(?<!regular )(?<!consular )(?<!visa )(?<!public )(?<!some )"
+        r"(?<!in-person )(?<!routine )(?<!normal )(?<!regular )(?<!consular )(?<!visa )(?<!public )(?<!some )"
         r"\boperations (?=(?:at|of|in) )[^;]{0,24}?<OWN>[^;]{0,40}?\b(?:is|are|were|has been|have been"
         r"|remain)(?: \w+ly)? (?:suspended|halted|paused)\b",
     ),
