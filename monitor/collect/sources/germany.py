@@ -58,15 +58,24 @@ _INTO = re.compile(
 )
 _WHOLE = re.compile(
     r"\b(?:dieses land|(?:das )?(?:gesamte|ganze) (?:land\b|staatsgebiet|landesgebiet)|alle landesteile"
-    r"|rest des landes|rest von|andere[nrs]? landesteil|(?:übrige|restliche)[nrs]? (?:landesteil|gebiet|region|land\b)"
+    r"|rest des landes|rest von|andere[nrs]? landesteil|(?:übrige|restliche)[nrs]? (?:landesteil|gebiet|region"
+    r"|land\b)"
     r"|(?:alle[nr]?|die|den) weitere[nrs]? (?:landesteil|gebiet|region))",
     re.I,
 )
 _REST = re.compile(r"^(?:übrige|restliche|gesamte|ganze)[nrs]? ", re.I)
+_INCLUDING = re.compile(r"\s?[-–,(]*\s?\b(?:einschließlich|inklusive|inkl\.)\s.*", re.S | re.I)
+_OUT = r"(?:auszureisen|(?:das land|dieses land) [^.!?]{0,60}?zu verlassen|zur ausreise(?=[.,!]|$| (?:auf|geraten)))"
 _LEAVE = re.compile(
-    r"\bdeutsche\b[^.!?]{0,60}\baufgefordert\b[^.!?]{0,120}\b(?:auszureisen|zu verlassen)|\bausreiseaufforderung\b",
+    r"\bdeutsche[rn]?\b[^.!?]{0,120}\b(?:aufgefordert|aufgerufen)\b[^.!?]{0,120}\b(?:auszureisen|zu verlassen|zur"
+    r" ausreise)"
+    rf"|\b(?:fordert|ruft)\b[^.!?]{{0,60}}\bdeutschen?\b[^.!?]{{0,80}}\bauf\b[^.!?]{{0,80}}\b{_OUT}"
+    rf"|\bdeutschen\b[^.!?]{{0,120}}\bwird\b[^.!?]{{0,40}}\b(?:empfohlen|geraten|nahegelegt)\b[^.!?]{{0,80}}\b{_OUT}"
+    r"|\bdeutschen\b[^.!?]{0,120}\bwird\b[^.!?]{0,60}\bzur ausreise geraten\b"
+    r"|\bausreiseaufforderung\b",
     re.I,
 )
+_NOT_NOW = re.compile(r"\b(?:nicht aufgefordert|aufforderung[^.!?]{0,40} besteht nicht|falls sich|sollte sich)\b", re.I)
 _AT_ONCE = re.compile(r"\b(?:sofort|unverzüglich|umgehend|schnellstmöglich)", re.I)
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 _LONGEST = 160  # characters of an area's name
@@ -174,7 +183,8 @@ def _rung(found: re.Match[str], but: bool) -> int:
 def _area(where: str, place: Place, name: str) -> str | None:
     """Name the part of the country a formula is of: "" for all of it, None for another country."""
     bare = _REST.sub("", _INTO.sub("", _BUT.sub("", where)).strip(" ,-–"))
-    if not bare or _WHOLE.search(where) or _called(bare, name) or _same(bare, place):
+    land = _INCLUDING.sub("", bare)
+    if not land or _WHOLE.search(where) or _called(land, name) or _same(land, place):
         return ""
     other = resolve(bare)
     return None if other and not set(other.codes) & set(place.codes) else bare[:_LONGEST]
@@ -198,7 +208,7 @@ def _called(bare: str, name: str) -> bool:
 def leave(text: str) -> Iterator[Leave]:
     """Find the sentence that calls on Germans to leave the country."""
     for line in lined(text):
-        if _LEAVE.search(line.text) and not _PAST.search(line.text):
+        if _LEAVE.search(line.text) and not _PAST.search(line.text) and not _NOT_NOW.search(line.text):
             yield Leave("immediately" if _AT_ONCE.search(line.text) else "now", None, line)
 
 

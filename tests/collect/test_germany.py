@@ -1,0 +1,40 @@
+"""How the German Foreign Office calls on its people to leave, and what it calls the whole of a country."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.collect.sources.germany import advice, leave
+from monitor.locate.places import by_code
+
+CALLS = [
+    "Deutsche Staatsangehörige, die sich trotz der Reisewarnung noch in Oman aufhalten, werden eindringlich aufgefordert, auszureisen.",
+    "Das Auswärtige Amt ruft alle deutschen Staatsangehörigen dazu auf, das Land schnellstmöglich zu verlassen.",
+    "Deutschen Staatsangehörigen wird nachdrücklich geraten, das Land auf dem Landweg zu verlassen.",
+    "Deutschen, die noch vor Ort sind, wird dringend zur Ausreise geraten.",
+]
+OTHERS = [
+    "Deutsche Staatsangehörige sind nicht aufgefordert, auszureisen.",
+    "Deutschen wird empfohlen, zur Ausreise gültige Papiere mitzuführen.",
+    "Deutschen Staatsangehörigen wird empfohlen, Versammlungen zu verlassen.",
+    "Deutsche Reisende brauchen zur Ausreise eine Genehmigung.",
+]
+
+
+@pytest.mark.parametrize("said", CALLS)
+def test_a_call_to_leave_is_read(said: str) -> None:
+    assert [call.area for call in leave(said)] == [None]
+
+
+@pytest.mark.parametrize("said", OTHERS)
+def test_other_counsel_is_no_call(said: str) -> None:
+    assert list(leave(said)) == []
+
+
+def test_a_country_with_what_is_in_it_is_the_whole_and_a_part_keeps_its_name() -> None:
+    oman = by_code("OM")
+    assert oman is not None
+    whole = "Von Reisen nach Oman einschließlich der Hauptstadt wird abgeraten."
+    part = "Von Reisen in den Norden der Küste einschließlich der Inseln wird abgeraten."
+    assert [a.area for a in advice(whole, oman, "Oman")] == [""]
+    assert [a.area for a in advice(part, oman, "Oman")] == ["Norden der Küste einschließlich der Inseln"]
