@@ -42,34 +42,66 @@ SEIZED = (
 _ARMY = r"(?:army|military|armed forces|soldiers|officers|military council|junta)"
 _COUP = r"(?:coup(?: d'.tat)?(?: attempt)?|mutiny|uprising|putsch|(?:military|army) take-?over)"
 FALLS = (  # what it is called while it goes on: "protests against the coup are ongoing" have another subject
-    rf"(?<!against )(?<!since )(?<!after )(?<!following )(?<!before )\b(?:an? |the )?(?:(?:attempted|military|apparent"
+    rf"(?<!against )(?<!since )(?<!after )(?<!following )(?<!before )\b(?:an? |the )?(?:(?:attempted|military"
+    rf"|apparent"
     rf"|army) )*{_COUP}"
     r" (?:(?:is|are|was|has been) )?(?:(?:now|currently|reportedly) )?(?:under ?way"
     r"|in progress|ongoing|unfolding|taking place|took place|occurred|reported)\b"
     rf"|\b(?:reports? of|aware of|apparent|is attempting|are attempting|there (?:was|has been"
-    rf"|is))(?! no\b) (?:an? )?(?:\w+ )?"
-    rf"{_COUP}\b|\b{_ARMY}\b[^;.]{{0,50}}? (?:are|is) (?:now )?in control of (?:the )?(?:government|country|state)\b"
+    rf"|is))(?! no\b) (?:an? )?(?:\w+ ){{0,2}}?"
+    rf"{_COUP}\b|\b{_COUP} (?:was|has been) (?:foiled|thwarted|put down)\b"
+    rf"|\b{_ARMY}\b[^;.]{{0,60}}? (?:have|has|had) (?:(?:now|also) )?(?:(?:taken|assumed|seized) power\b"
+    r"(?! (?:lines?|plants?|stations?)| (?:[\w-]+ ){0,2}times\b)|(?:taken|assumed|seized) control of (?:the )?"
+    r"(?:country|government|state)\b)"
+    r"|\battempts? to (?:seize|take) power\b[^;.]{0,30}? (?:is|are|was) (?:now |currently )?(?:under ?way|in progress"
+    r"|ongoing|taking place)\b"
+    r"|\b(?:president|prime minister|head of state)\b[^;.]{0,20}? (?:has|have) been (?:detained|arrested|removed"
+    rf"|overthrown|deposed|ousted)\b[^;.]{{0,24}}? by (?:[\w-]+ ){{0,4}}?(?:{_ARMY}|presidential guard)\b"
+    rf"|\b{_ARMY}\b[^;.]{{0,50}}? (?:are|is) (?:now )?in control of (?:the )?(?:government|country|state)\b"
     rf"|\btake-?over of (?:the )?(?:government|country|state) by (?:an? |the )?(?:\w+ )?{_ARMY}\b"
 )
 # A town that falls to an armed group, in the letters as they stand.
+_BAND = (
+    r"(?:(?:M23|RSF|SAF|AFC)(?: (?:armed group|rebels|fighters|forces"
+    r"|movement))?|(?:[Rr]ebels?|[Mm]ilitants?|[Ii]nsurgents?"
+    r"|[Ff]ighters|[Ff]orces|[Mm]ilitias?|[Aa]rmed (?:groups?|m[ae]n))(?: in [A-Z]\w+)?)"
+)
 TAKEN = (
-    r"\b(?:M23|RSF|SAF|AFC|(?:[Rr]ebels?|[Mm]ilitants?|[Ii]nsurgents?|[Ff]ighters|[Ff]orces|[Mm]ilitias?"
-    r"|[Aa]rmed (?:groups?|m[ae]n))(?: in [A-Z]\w+)?) (?:ha(?:s|ve) )(?:(?:now|also|reportedly|recently) )*"
-    r"(?:captured|seized|overrun|taken control of|entered) (?:the )?(?:[\w-]+ ){0,2}?(?:city|town|capital|airport)\b"
+    rf"\b{_BAND} (?:ha(?:s|ve) )(?:(?:now|also|reportedly|recently) )*(?:(?:captured|seized|overrun|taken control"
+    rf" of|entered)"
+    r" (?:the )?(?:[\w-]+ ){0,2}?(?:city|town|capital|airport)\b|(?:captured|overrun|taken control of|entered)"
+    r" [A-Z]\w+(?=[,.;]"
+    r"|$| (?:and|in|on|near)\b))"
+    rf"|\b{_BAND} (?:are|is) (?:now )?advancing (?:on|towards?) (?:the capital|[A-Z])"
+)
+# Sides that shoot at each other, and a war that is declared.
+FOUGHT = (
+    r"\bthere (?:is|are)(?: now| also| currently)? (?:(?:heavy|intense|fierce|armed|serious) )*(?:fighting|clashes)"
+    r" (?:between"
+    r"|in|around|near|along|across)\b(?! (?:parts|some|many|these|recent|the past))"
+    r"|\b(?:forces|troops|armies|soldiers|militaries)\b[^;.]{0,40}? (?:have|has)(?: now| also)? exchanged (?:\w+"
+    r" )?fire\b"
+    r"|\b(?:an? )?state of war (?:has been|was|is) declared\b|\b(?:has|have)(?: formally| now)? declared"
+    r" (?:an? )?(?:state of )?war"
+    r" (?:on|against|with) (?-i:[A-Z])"
 )
 FIRED = (
     r"\b(?:discharg(?:ed|ing) (?:(?:an?|his|her|their|its|the) )?(?:fire ?arms?|weapons?|guns?|rifles?|pistols?)"
     r"|open(?:ed|ing) fire (?:on|at|in|inside|outside|near)"
     r"|(?:shooting|firing|fired|shot)(?: (?:their )?(?:weapons|guns|rifles|shots))? (?:in|into) the air"
     r"|shots (?:have been|has been|were|are being|being|can be) (?:heard|fired)"
-    r"|(?:has|have|are|is)(?: now| also)? (?:us(?:ed|ing)|fir(?:ed|ing)|shot|shooting)(?: with| [^;.]{0,40}? and)? live"
-    r" (?:fire|rounds|ammunition|bullets))\b"
+    r"|(?:has|have|are|is)(?: now| also)? (?:us(?:ed|ing)|fir(?:ed|ing)|shot|shooting)(?: with|"
+    r" [^;.]{0,40}? and)? live"
+    r" (?:fire|rounds|ammunition|bullets)"
+    r"|(?:police|security forces|troops|soldiers) (?:\w+ly )?(?:fired|used|shot) live (?:fire|rounds|ammunition"
+    r"|bullets))\b"
 )
 # What somebody did, in the past: who, what was hit, or what went off. A trial of "gunmen who attacked" tells of none.
 _NOR = r"(?:(?!\b(?:who|that|which|were|was|is|are|accused|suspected|convicted|former|allegedly)\b)[^.;]){0,60}? "
 _SCENE = (
     r"(?:hotels?|malls?|markets?|church(?:es)?|synagogues?|mosques?|schools?|universit(?:y|ies)|embass(?:y|ies)"
-    r"|consulates?|stations?|compounds?|restaurants?|hospitals?|airports?|convoys?|checkpoints?|bases?|barracks|prisons?"
+    r"|consulates?|stations?|compounds?|restaurants?|hospitals?|airports?|convoys?|checkpoints?|bases?|barracks"
+    r"|prisons?"
     r"|bus(?:es)?|trains?|villages?|ships?|tankers?|(?:government|parliament|office|ministry) buildings?|palace)"
 )
 _ARMS = (
@@ -87,7 +119,7 @@ ACTED = (
     r"|blasts?"
     r"|rockets?|missiles?|drones?|mortars?|shells|shots|bullets|gunfire))"
     rf"|\b{_ARMS}{_NOR}(?:exploded|detonated|went off|blew up|hit|struck|landed in|(?:was|were) (?:thrown|fired"
-    r"|launched|detonated))\b"
+    r"|launched|detonated|used (?:to attack|against|in (?:[\w-]+ ){0,2}?attacks?)))\b"
 )
 LEARNED = (  # of drones and missiles there is other information too
     r"\b(?:(?:receiv|obtain|track|monitor|hav|has|increas)\w* (?:[\w-]+,? ){0,3}?|threat )"

@@ -16,31 +16,47 @@ from monitor.locate.places import resolve
 from monitor.model import Notice
 
 _WORTH = re.compile(
-    r"protest|to (?:block|march)\b|demonstrat(?:e|ions?)\b|\briot|unrest|\bstrike|\brall(?:y|ies)\b|marches"
+    r"protest|to (?:block|march)\b|demonstrat(?:e|ions?|ors)\b|\briot|unrest|\bstrike|stormed|breached|\brall(?:y"
+    r"|ies)\b|marches"
     r"|blockade|\belection|referendum"
-    r"|violen|looting"
+    r"|violen|loot|set (?:on fire|alight|ablaze)|torched"
 )
 _VOTES = re.compile(r"election|referendum", re.I)
 _CROWD = r"(?:protests?|demonstrations?|riots?|unrest|strikes?|rall(?:y|ies)|marches|blockades?)"
 _CROWDS = rf"{_CROWD}(?:(?:,| and| or|, and) (?:\w+ )?{_CROWD})*"
 _DATE = r"(?-i:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _SORT = (
-    r"(?:(?:ongoing|large|large-scale|violent|sporadic|widespread|nationwide|political|mass|major|anti-government|public"
+    r"(?:(?:ongoing|large|large-scale|violent|sporadic|widespread|nationwide|political|mass|major"
+    r"|anti-government|public"
     r"|general|national|continuing|student|street) )"
 )
 _ADVERB = r"(?: currently| now| still| also| both)*"
-_RAGE = r"(?:violent (?:disorder|clashes|protests?|demonstrations|unrest|incidents)|riot(?:s|ing)|looting)"
+_RAGE = (
+    r"(?:violent (?:[\w-]+-[\w-]+ )?(?:disorder|clashes|protests?|demonstrations|unrest|incidents)|riot(?:s|ing)"
+    r"|looting)"
+)
 # What "has taken place" may be of any time; that people died, or a day, tells that it is of these.
 _FRESH = (
     r"(?=[^;.]{0,90}?\b(?:deaths?|fatalit\w+|killed|casualties|injur\w+|looting|today|yesterday|this week"
     r"|overnight)\b)"
 )
+# Of a day that is named: what a crowd did then.
+_DID = re.compile(
+    rf"\bthere (?:was|were) (?:[\w-]+ )?{_RAGE}\b|\b(?:protest[eo]rs|demonstrators|rioters|crowds"
+    rf"|mobs)\b[^;.]{{0,20}}?"
+    r" (?:breached|stormed|broke into|set fire to|attacked|looted|burn(?:ed|t)|clashed with)\b", re.I
+)
 _NOW = re.compile(
+    r"(?P<arson>\b(?:buildings|shops|vehicles|offices|homes|properties|businesses|cars|banks)\b(?:"
+    r" [\w-]+){0,4}? (?:have|has)"
+    r" been (?:set (?:on fire|alight|ablaze)|torched|looted)\b(?![^;.]*\b(?:wild|bush|forest )?fires?\b(?<!on"
+    r" fire)))|"
     r"(?P<rage>\bthere (?:is|has been|continues to be)(?: now| also| currently)? (?:widespread|large-scale|nationwide"
     r"|serious(?: and widespread)?) violence\b(?! (?:against|between|towards?|in the (?:past|home))\b))|"
     rf"(?P<known>\b(?:we are|(?:FCDO|embassy|commission) is)(?: also| currently)? aware of (?:{_SORT}|ongoing )*"
     rf"{_CROWDS}\b(?= (?:in|across|throughout|around)\b))|"
     rf"\bthere (?:is|are){_ADVERB} (?:an? )?{_SORT}+{_CROWDS}\b"
+    rf"|\bthere is{_ADVERB} civil unrest (?:in|across|throughout) (?:the )?(?:(?-i:[A-Z])|capital|city)"
     rf"|\bthere (?:has|have) been reports of (?:{_SORT}|civil )*{_CROWDS}\b(?= (?:in|across|throughout)\b)"
     rf"|(?P<led>\b(?:has|have)(?: now| also)? (?:led to|sparked|triggered|prompted|set off) {_SORT}*{_CROWDS}\b)"
     rf"|\b{_CROWDS}(?: \w+){{0,6}}? (?:is|are|has been|have been){_ADVERB} (?:ongoing|taking place|under ?way"
@@ -114,6 +130,7 @@ _NAMES = re.compile(
     r"(?:latest update: )?(?!(?:[\w-]+ ){0,6}?(?:protests?|demonstrations?|strikes?|rall(?:y|ies)|elections?)\b"
     r"[^;.]{0,60}? (?:is|are|will)\b)", re.I
 )
+_AT_TIMES = re.compile(r"\b(?:from time to time|at times)\b", re.I)
 _LATELY = timedelta(days=21)
 _AGO, _AHEAD, _POLLS = timedelta(days=3), timedelta(days=60), timedelta(days=180)
 
@@ -122,14 +139,15 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     if setting.noted(sentence) and _NAMES.match(plain):
         return  # a note names what the text tells of, and also what it tells of no longer
+    now: re.Match[str] | None
     now, planned, poll = _NOW.search(plain), _PLANNED.search(plain), _VOTES.search(plain) and _POLL.search(plain)
-    if not (now or planned or poll) or elsewhere(plain, setting.names):
+    if not (now or planned or poll or _DID.search(plain)) or elsewhere(plain, setting.names):
         return
     if now and _was(now, plain, setting.published_on):
         now = None
+    now = now or _lately(plain, setting.published_on)
     if now and not _STANDING.search(plain[: now.end()]):
-        what = "strikes" if not _ANGRY.search(now.group()) else "protests"
-        called = "widespread violence" if now["rage"] else what
+        what, called = _named(now)
         yield Notice(TOPIC.name, what, called, sentence.span, grade=2 if _WIDE.search(plain) else 1)
     elif planned and _crowd(plain, planned) and _due(plain, setting.published_on):
         angry = any(_ANGRY.search(said.group()) for said in _PLANNED.finditer(plain))
@@ -139,11 +157,28 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, "elections", "elections", sentence.span, grade=1)
 
 
+def _lately(plain: str, published_on: date | None) -> re.Match[str] | None:
+    """Find what a crowd did on a day that is not weeks ago."""
+    named = [one.day for one in days(plain, published_on)] if published_on else []
+    late = named and published_on is not None and max(named) >= published_on - _LATELY
+    return _DID.search(plain) if late else None
+
+
+def _named(now: re.Match[str]) -> tuple[str, str]:
+    """Return what goes on, and what it is called."""
+    said = now.groupdict()
+    if said.get("rage") or said.get("arson"):
+        return "protests", "widespread violence" if said["rage"] else "looting and arson"
+    what = "protests" if _ANGRY.search(now.group()) else "strikes"
+    return what, what
+
+
 def _was(now: re.Match[str], plain: str, published_on: date | None) -> bool:
     """Whether what led to crowds, or came about, is told of other years, or of days that all are weeks ago."""
     named = [one.day for one in days(plain, published_on)] if (now["came"] or now["known"]) and published_on else []
     old = bool(named) and published_on is not None and max(named) < published_on - _LATELY
-    return bool((now["led"] or now["came"] or now["rage"]) and _PAST.search(plain)) or old
+    told = now["led"] or now["came"] or now["rage"] or now["arson"]
+    return bool(told and _PAST.search(plain)) or old or _AT_TIMES.search(plain) is not None
 
 
 def _crowd(plain: str, planned: re.Match[str]) -> bool:

@@ -25,6 +25,7 @@ from monitor.terms.hazards import (
     FALLS,
     FIGHTING,
     FIRED,
+    FOUGHT,
     GUNFIRE,
     INCIDENT,
     LEARNED,
@@ -36,12 +37,14 @@ from monitor.terms.hazards import (
 _WORTH = re.compile(r"clash|fighting|hostilit|fired?\b"
     r"|shell|strike|struck|missile|drone|rocket|explo|blast|bomb|detonat"
     r"|shoot|shots|attack|stabbing|coup\b|takeover|captured|seized|overrun|taken control|gunm[ae]n|mutin|uprising"
-    r"|power|control of|take-over|oust|overthr|topple|depos|firearm"
+    r"|power|control of|state of war|declared|advancing|guard|soldiers|fighters|entered|ammunition|take-over|oust"
+    r"|overthr|topple|depos|firearm"
     r"|imminent|credible|specific|threat|incident|armed conflict|military conflict"
     r"|\bieds?\b|militant|ambush|stormed|grenade|mortar|insurgent|rebels|terrorist|armed")
 # "Fighting corruption", "an explosion of cases": nobody shoots.
 _NO_FOES = (
-    r"(?! (?:(?:the|against|of) )*(?:[\w-]+ ){0,2}?(?:fires?|wildfires?|blazes?|flames|corruption|crime|poverty|drugs?"
+    r"(?! (?:(?:the|against|of) )*(?:[\w-]+ ){0,2}?(?:fires?|wildfires?|blazes?|flames|corruption|crime|poverty"
+    r"|drugs?"
     r"|disease\w*|malaria|cholera|dengue|inflation|trafficking|hunger|virus\w*|season)\b)"
 )
 _NO_BLAST = (
@@ -80,7 +83,8 @@ _SORTS = (
 )
 _ADVERB = r"(?: currently| now| still| also| both| reportedly)*"
 _LEAD = (
-    r"(?:(?:an?|several|multiple|numerous|ongoing|large|continued|further|new|many|(?:increase|surge|upsurge|escalation"
+    r"(?:(?:an?|several|multiple|numerous|ongoing|large|continued|further|new|many|(?:increase|surge|upsurge"
+    r"|escalation"
     r"|resumption|rise|outbreak) (?:in|of)|(?-i:[A-Z][a-z]+)) )*"
 )
 _NOW = (
@@ -90,7 +94,8 @@ _NOW = (
     r"|\bthere (?:is|are)(?: currently| now| also)? (?:an? )?(?:VIOLENCE)(?: currently| now)? (?:ongoing|under ?way"
     r"|taking place|in progress)\b"
     r"|\bsince [^;.]{3,30}? there (?:has|have) been (?:(?!no\b)[\w-]+ ){0,4}?(?:VIOLENCE)\b"
-    r"|\breports(?: have)? (?:includ|describ|indicat|suggest|mention|confirm)ed? (?:(?:some|limited|an?|several|recent"
+    r"|\breports(?: have)? (?:includ|describ|indicat|suggest|mention|confirm)ed? (?:(?:some|limited|an?|several"
+    r"|recent"
     r"|further|that|there (?:has|have) been) )*(?:VIOLENCE)\b"
     r"|\b(?:has|have)(?: now| again)? (?:launched|begun|fired) (?:\w+ )?(?:rounds|waves?|salvos?|barrages?) of"
     r" (?:\w+ )?(?:VIOLENCE)\b"
@@ -104,10 +109,12 @@ _NOW = (
     r"|\b(?:VIOLENCE)\b[^;.]{0,40}? (?:broke out|erupted|continues? (?:in|across|around|between|throughout|near)"
     r"(?! parts))\b"
     rf"|\b(?:reports? of|aware of|responding to)(?: reports of)? {_LEAD}(?:VIOLENCE)\b"
-    rf"|\b(?:VIOLENCE)\b[^;.]{{0,60}}? (?:was|were|has been|have been) (?:heard|reported|fired|launched|intercepted)\b"
+    rf"|\b(?:VIOLENCE)\b[^;.]{{0,60}}? (?:was|were|has been|have been) (?:heard|reported|fired|launched"
+    rf"|intercepted)\b"
 )
 _DATED = (
-    r"\b(?:VIOLENCE)\b[^;.]{0,90}? (?:occurred|took place|happened|killed|injured|hit|struck|targeted|wounded|destroyed"
+    r"\b(?:VIOLENCE)\b[^;.]{0,90}? (?:occurred|took place|happened|killed|injured|hit|struck|targeted|wounded"
+    r"|destroyed"
     r"|broke out|erupted|(?:was|were)(?: \w+)? (?:heard|reported|carried out|launched|fired|intercepted|detonated"
     r"|killed))\b"
     r"|\b(?:launched|carried out|conducted|fired|began|reported|experienced)\b[^;.]{0,60}? (?:VIOLENCE)\b"
@@ -145,7 +152,7 @@ _ACTS = (
             r"|\b(?:military|army) takeover (?:has|is) (?:now )?(?:taken place|occurred|under ?way)\b", re.I
         ),
     ),
-    (FIGHTING, re.compile(TAKEN)),
+    (FIGHTING, re.compile(rf"{TAKEN}|(?i:{FOUGHT})")),
 )
 _SEIZED = re.compile(SEIZED, re.I)
 _RISEN = re.compile(rf"\b(?:{_SORTS[1][1]})\b[^;.]{{0,80}}? (?:has|have)(?: now| also)? increased\b", re.I)
@@ -157,7 +164,8 @@ _FROM_THE_GROUND = re.compile(
 )  # fmt: skip
 # What is asked, denied, rehearsed or supposed.
 _DOUBT = re.compile(
-    r"\b(?:if|in the event|no|not|drills?|exercises?|in the past|previous\w*|hoax|unsubstantiated|anniversary|ended)\b",
+    r"\b(?:if|in the event|no|not|drills?|exercises?|in the past|previous\w*|hoax|unsubstantiated|anniversary"
+    r"|ended)\b",
     re.I,
 )
 # What is told for years, may come, is feared, rehearsed, denied or over.
