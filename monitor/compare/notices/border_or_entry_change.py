@@ -99,8 +99,14 @@ _SUPPOSED = re.compile(r"(?:If|Should|When|Whenever|In the event)\b")
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 _WAS = re.compile(r"\b(?:was|were)\b(?! being)")
 _BRIEF = re.compile(
-    r"\b(?:caused|led to|resulted in|forced|prompted|saw) (?:(?:the|an?|its|some) )?(?:temporary|brief|short(?:-lived)?"
+    r"\b(?:caused|led to|resulted in|forced|prompted|saw) (?:(?:the|an?|its|some) )?(?:temporary|brief"
+    r"|short(?:-lived)?"
     r"|momentary|overnight)(?: [\w-]+){0,2}? (?:closures?|shut-?downs?|closing|suspensions?)\b", re.I
+)
+_RESUMING = re.compile(
+    r"\b(?:was|were) (?:\w+ly )?(?:closed|shut)\b[^;.]*\b(?<!no )(?<!few )(?<!until )(?:flights?|operations"
+    r"|traffic)\b (?:(?:have|has|are|is)"
+    r"(?: now| since| gradually| slowly| already)*|now|gradually) (?:resum|restart|return)\w*", re.I
 )
 _WEEK = timedelta(days=7)
 _LASTS = re.compile(r"\b(?:remain\w*|still|continu\w+|until|currently|since|further notice)\b", re.I)
@@ -147,9 +153,12 @@ def _each(plain: str) -> tuple[str, ...]:
         heads = (("one", plain[: both.start()]), ("two", named))
         return tuple(f"{head}{both[way]}{plain[both.end() :]}" for way, head in heads)
     parts = tuple(_BESIDES.split(plain))
-    told = [said for part in parts if (said := opening(part) or SHUT.search(part) or GROUNDED.search(part))]
-    ways = {way_of(said) for said in told}
-    return parts if len(ways) == len(parts) > 1 else (plain,)
+    open_ = [opening(part) for part in parts]
+    told = [said or SHUT.search(part) or GROUNDED.search(part) for said, part in zip(open_, parts, strict=True)]
+    if len(parts) == 1 or not all(told):
+        return (plain,)
+    ways = {way_of(said) for said in told if said}
+    return parts if len(ways) == len(parts) or not (all(open_) or not any(open_)) else (plain,)
 
 
 def _once(plain: str, setting: Setting) -> bool:
@@ -194,7 +203,8 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if (spared := _ALL_BUT.search(plain)) and (but := place_key(spared[1], setting.names)[1]):
         way, where = f"all {way.removesuffix('s')}s but {but}", ""
     key, what = f"{sort} {key if where else bare}", f"{way} ({where})" if where else way
-    yield Notice(TOPIC.name, key, what, sentence.span, on=opened is None or part, grade=grade, decided_on=day)
+    shut = (opened is None and not _RESUMING.search(plain)) or part
+    yield Notice(TOPIC.name, key, what, sentence.span, on=shut, grade=grade, decided_on=day)
 
 
 def _awaited(plain: str, opened: re.Match[str] | None) -> bool:
