@@ -8,10 +8,17 @@ from dataclasses import replace
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
-from monitor.model import LAST_CALL, Change, Finding
+from monitor.model import LAST_CALL, Change, Finding, Notice
 
 # "Since May 2 the government has added seats": it is no opening.
 _SO_FAR = re.compile(r"\b(?:[Ss]ince (?=[A-Z]|last\b)|[Ss]o far\b|[Tt]o date\b)")
+
+# From where people are taken: "an additional evacuation flight from Port Kell".
+_FROM = re.compile(
+    r"\b(?:flights?|ships?|vessels?|ferr(?:y|ies)|convoys?|bus(?:es)?|helicopters?|planes?|aircraft)\b[^.;]{0,30}?"
+    r" (?:from|out of|leaving) (?:the )?(?P<place>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3})"
+    r"\b(?<!Airport)(?<!Airbase)(?! (?:International )?(?:Air|Terminal))"
+)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -23,7 +30,24 @@ def recognise(change: Change) -> Iterator[Finding]:
         headline = f"{actor(change)} opens assisted departure, with a request form: {change.name}"
         yield replace(found[0], headline=headline, evidence=tuple(one for each in found for one in each.evidence))
         return
-    yield from found
+    yield from found or _elsewhere(change)
+
+
+def _elsewhere(change: Change) -> Iterator[Finding]:
+    """Find help that goes on from a place the old text names nowhere."""
+    if change.before is None or change.after is None or not any(map(_offered, change.before.notices)):
+        return
+    for notice in filter(_offered, change.after.notices):
+        said = _FROM.search(notice.span.text)
+        fresh = notice.span.text not in change.before_text
+        if said and fresh and said["place"] not in change.before_text and said["place"] not in change.name:
+            headline = f"{actor(change)} offers assisted departure from {said['place']}: {change.name}"
+            yield told(KIND.name, Shift(None, notice), "P1", headline, "Help with leaving goes on from another place.")
+            return
+
+
+def _offered(notice: Notice) -> bool:
+    return notice.topic == KIND.name and notice.key == "transport" and notice.on
 
 
 def _said(change: Change, shift: Shift) -> tuple[str, str]:
