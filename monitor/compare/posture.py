@@ -28,7 +28,7 @@ from monitor.compare.whose.posts import posts
 from monitor.compare.whose.towns import agency, agency_again, at_work
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve as place_of
-from monitor.model import Leave, Operation, Posture, Reading, Span
+from monitor.model import Area, Leave, Operation, Posture, Reading, Span
 from monitor.terms.moves import post_key
 
 # Of a feast, a vacancy or the rules for a storm no frame says more than a table.
@@ -66,10 +66,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     holds = (s for s in found if not over.unsaid(s, ends.get(s.start)))
     spoken = (x for s in holds for x in _leave(s, whole.names, headings.under(parts, s.line), framed))
     office = scene.speaker(found, title)
-    own = listed.theirs(found)
-    stated = [s for s in found if s.start not in own] if own else found
-    places = defined.spelt_out(areas.areas(stated, whole.names), stated)
-    grounds = ((area.name, indicators.given(plain(area.span.text))) for area in places)
+    places, grounds = _places(found, whole.names)
     feast = occasion.feast(title, every)
     noted = whole.note.end if whole.note else 0
     departures, ended = resolve.current(tuple(_departures(found, whole, published_on, framed)), published_on)
@@ -89,7 +86,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
         outlived=outlived,
         leave=leave.strongest(spoken, noted),
         areas=places,
-        grounds=tuple((name, letters) for name, letters in grounds if letters),
+        grounds=grounds,
         notices=(
             *notices.read(found, setting),
             *removed(every, setting),
@@ -140,6 +137,17 @@ def _lines(text: str) -> list[Span]:
         found.append(Span(at, at + len(line), line))
         at += len(line) + 1
     return found
+
+
+def _places(
+    found: Sequence[Sentence], names: tuple[str, ...]
+) -> tuple[tuple[Area, ...], tuple[tuple[str, str], ...]]:
+    """The areas, and the letters of each whose entry gives its reasons."""
+    own = listed.theirs(found)
+    stated = [s for s in found if s.start not in own] if own else found
+    places = defined.spelt_out(areas.areas(stated, names), stated)
+    grounds = ((area.name, indicators.given(plain(area.span.text))) for area in places)
+    return places, tuple((name, letters) for name, letters in grounds if letters)
 
 
 def _noted(found: Sequence[Sentence], whole: National) -> Iterator[Sentence]:

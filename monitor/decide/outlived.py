@@ -82,9 +82,8 @@ def _with(posture: Posture, ends: Collection[str], new: Collection[_Said]) -> Po
 
 
 def _without(posture: Posture, ends: Collection[str], was: Collection[_Said]) -> Posture:
-    """Leave out the ends of what the older page told in spite of them: it is told no more, and not as ended."""
-    people = {_whom(s) for s in was if isinstance(s, Departure)}
-    work = {_whom(s) for s in was if isinstance(s, Operation)}
-    kept = (d for d in posture.departures if not (_whom(d) in people and d.span.text in ends))
-    left = (o for o in posture.operations if not (_whom(o) in work and o.span.text in ends))
+    """Leave out the ends that the older page told beside what stood all the same: they end none of what goes now."""
+    people, work = (any(isinstance(s, sort) for s in was) for sort in (Departure, Operation))
+    kept = (d for d in posture.departures if not (people and d.status is Status.LIFTED and d.span.text in ends))
+    left = (o for o in posture.operations if not (work and o.state == "resumed" and o.span.text in ends))
     return replace(posture, departures=tuple(kept), operations=tuple(left))
