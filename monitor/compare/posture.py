@@ -63,8 +63,6 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     framed = not _QUIET.search(title)
     parts = headings.headings(found)
     ends = over.endings(every)
-    holds = (s for s in found if not over.unsaid(s, ends.get(s.start)))
-    spoken = (x for s in holds for x in _leave(s, whole.names, headings.under(parts, s.line), framed))
     office = scene.speaker(found, title)
     places, grounds = _places(found, whole.names)
     feast = occasion.feast(title, every)
@@ -84,7 +82,7 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
         ended=ended,
         operations=work,
         outlived=outlived,
-        leave=leave.strongest(spoken, noted),
+        leave=leave.strongest(_leave(found, setting), noted),
         areas=places,
         grounds=grounds,
         notices=(
@@ -186,7 +184,14 @@ def _posted(said: Statement) -> Statement:
     return replace(said, departure=replace(said.departure, post=where)) if where else said
 
 
-def _leave(sentence: Sentence, names: tuple[str, ...], area: str | None, framed: bool) -> Iterable[Leave]:
+def _leave(found: Iterable[Sentence], setting: Setting) -> Iterable[Leave]:
+    """Yield all calls to leave that no later sentence ends."""
+    for sentence in found:
+        if not over.unsaid(sentence, setting.over.get(sentence.start)):
+            yield from _calls(sentence, setting.names, headings.under(setting.parts, sentence.line), setting.framed)
+
+
+def _calls(sentence: Sentence, names: tuple[str, ...], area: str | None, framed: bool) -> Iterable[Leave]:
     def read(sentence: Sentence) -> Iterable[Leave]:
         said = leave.statements(sentence, names, area)
         return going.statements(sentence, names, area) if framed and not said else said
