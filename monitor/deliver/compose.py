@@ -23,7 +23,7 @@ from monitor.deliver.words import URGENCY, Room, facts, kind, level, place
 from monitor.model import Message, Reader
 from monitor.model.endpoint import CHATS
 from monitor.seals import identity
-from monitor.speak.tongue import ENGLISH, Tongue, tongue
+from monitor.speak.tongue import ENGLISH, Tongue, bare, tongue
 from monitor.terms.waves import Said, waves
 
 # Gmail hides what lies beyond about 102 kB; base64 makes 4 octets of 3, and the headers take some more.
@@ -190,7 +190,7 @@ def _overview(waves_: Sequence[Sequence[Letter]], spoken: Tongue) -> list[tuple[
         groups.setdefault(_places(wave, spoken), []).append(said)
     for lines in groups.values():
         _say_once(lines)
-    return sorted(groups.items(), key=lambda group: (group[1][0]["severity"], group[0]))
+    return sorted(groups.items(), key=lambda group: (group[1][0]["severity"], bare(group[0])))
 
 
 def _say_once(lines: list[dict[str, str]]) -> None:

@@ -9,7 +9,7 @@ from monitor.deliver.plain import header
 from monitor.deliver.words import kind
 from monitor.locate import places
 from monitor.model import Rule, Severity
-from monitor.speak.tongue import Tongue, msgid
+from monitor.speak.tongue import Tongue, bare, msgid
 
 _NAMED = 12  # countries a line names before it counts the rest
 _GRAVE: dict[Severity, str] = {
@@ -31,7 +31,8 @@ _WEEKDAYS = (
 
 def where(rule: Rule, tongue: Tongue) -> str:
     """Say which countries and places a rule follows."""
-    names = sorted(tongue.country(code, found.name) for code in rule.countries if (found := places.by_code(code)))
+    named = (tongue.country(code, found.name) for code in rule.countries if (found := places.by_code(code)))
+    names = sorted(named, key=bare)
     said = tongue.listed(names[:_NAMED]) or tongue.gettext("Every country")
     if len(names) > _NAMED:
         more = tongue.number(len(names) - _NAMED)

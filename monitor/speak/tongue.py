@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -18,6 +19,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_FIRST = {"fr": "1er"}  # the first of a month, where it is no bare number
 _SHORT = "short"  # the context of "Mon" and "Jan" in the catalogues
 _COUNTRY = "country"
 
@@ -48,6 +50,11 @@ class Tongue:
     def foreign(self) -> str:
         """The `lang` of what stays English among other words, "" where all of it is."""
         return "" if self.code == "en" else "en"
+
+    @property
+    def colon(self) -> str:
+        """The colon behind a word of ours: in French it stands apart."""
+        return "\u00a0:" if self.code == "fr" else ":"
 
     def gettext(self, message: str) -> str:
         """Say a sentence; one the catalogue lacks stays English."""
@@ -98,7 +105,8 @@ class Tongue:
         weekday, month = WEEKDAYS[when.weekday()], MONTHS[when.month - 1]
         time = f"{when:%H:%M}" if isinstance(when, datetime) else ""
         names = {"weekday": self._name(weekday, size), "month": self._name(month, size)}
-        return self.gettext(shape).format(**names, day=when.day, year=when.year, time=time)
+        day = _FIRST.get(self.code, "1") if when.day == 1 else str(when.day)
+        return self.gettext(shape).format(**names, day=day, year=when.year, time=time)
 
     def _name(self, word: str, size: str) -> str:
         """A weekday or a month; short ones stand under a context of their own, for May is May."""
@@ -106,6 +114,12 @@ class Tongue:
 
 
 ENGLISH = Tongue()
+
+
+def bare(name: str) -> str:
+    """Reduce a name to its letters: an accent, a hamza on its alif and the article of Arabic say nothing of order."""
+    letters = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return letters.removeprefix("ال")
 
 
 @cache

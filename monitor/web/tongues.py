@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import UTC, datetime
 from typing import Any
 
 from fastapi import Request, Response
 
 from monitor.model import Recipient
-from monitor.speak.tongue import ENGLISH, LANGUAGES, Tongue, msgid, preferred, tongue
+from monitor.speak.tongue import ENGLISH, LANGUAGES, Tongue, bare, msgid, preferred, tongue
 from monitor.speak.zones import known
 from monitor.web import words
 from monitor.web.paper import render
@@ -56,10 +55,4 @@ def paused(who: Recipient) -> datetime | None:
 def sorted_countries(codes: tuple[str, ...], chosen: Tongue) -> list[tuple[str, str]]:
     """Return codes with their names in a language, in the order people look them up: accents do not count."""
     named = [(code, chosen.country(code, words.country(code))) for code in codes]
-    return sorted(named, key=lambda pair: _bare(pair[1]))
-
-
-def _bare(name: str) -> str:
-    """Reduce a name to its letters: an accent, a hamza on its alif and the article of Arabic say nothing of order."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return letters.removeprefix("ال")
+    return sorted(named, key=lambda pair: bare(pair[1]))

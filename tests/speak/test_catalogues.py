@@ -43,7 +43,7 @@ def test_countries_days_and_months_have_names(code: str) -> None:
 def test_dates_and_numbers_are_written_as_each_language_does() -> None:
     seen = datetime(2022, 1, 8, 0, 1, tzinfo=UTC)
     assert tongue("de").day(date(2022, 1, 7)) == "Freitag, 7. Januar 2022"
-    assert tongue("fr").plain_day(date(2022, 5, 1)) == "1 mai 2022"
+    assert tongue("fr").plain_day(date(2022, 5, 1)) == "1er mai 2022"
     assert tongue("es").moment(seen, "Europe/Madrid")[0] == "sáb. 8 ene. 2022, 01:01 Europe/Madrid (UTC+01:00)"
     assert tongue("ar").moment(seen, "UTC") == ("السبت 8 يناير 2022، 00:01 UTC", "")
     assert [tongue(code).number(12_345) for code in LANGUAGES] == ["12,345", "12.345", "12\u202f345", "12.345", "12,345"]
