@@ -23,8 +23,10 @@ from monitor.admit.oidc import Oidc
 from monitor.admit.reception import Reception
 from monitor.collect.sources import SOURCES
 from monitor.dispatch.receivers import house_vault, receivers, refetch
+from monitor.dispatch.receivers import keys as vault_keys
 from monitor.roll import release
 from monitor.seals import identity as keyed
+from monitor.vault import Following
 from monitor.web import identity
 from monitor.web.app import create_app
 from monitor.web.memo import remembered
@@ -42,7 +44,8 @@ def site(house: House, clock: Clock, port: int) -> Site:
     """Give pages what they need; `port` is where people come to when no address is configured."""
     keys = house.settings.web
     key, store = secret(house.state, house.settings.post.secret_file), house.store
-    base, keeper = _base(house, port), house_vault(house)
+    house_vault(house)  # or it is said at the start that nobody can read the keys
+    base, keeper = _base(house, port), Following(lambda: vault_keys(house))
     reception = Reception(store.people, store.leaving, store.moving, ring(house.state), key)
     return Site(
         store=store,

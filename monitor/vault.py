@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,28 @@ class Vault:
     def stale(self, sealed: str) -> bool:
         """Whether a word is still sealed with an older key."""
         return not sealed.startswith(f"{_MARK}.{self.current}.")
+
+
+class Following(Vault):
+    """A vault whose keys are read anew for each word: what another process turned them to is followed at once.
+
+    `read` opens the keys as they are now; it raises Locked for some nobody can read.
+    """
+
+    def __init__(self, read: Callable[[], Vault]) -> None:
+        self._read = read
+
+    def seal(self, about: str, word: str) -> str:
+        """Return the word sealed with the key that is current now."""
+        return self._read().seal(about, word)
+
+    def open(self, about: str, sealed: str) -> str:
+        """Return the word; raises Locked."""
+        return self._read().open(about, sealed)
+
+    def stale(self, sealed: str) -> bool:
+        """Whether a word is sealed with a key that is older by now."""
+        return self._read().stale(sealed)
 
 
 def from_text(text: str) -> Vault:

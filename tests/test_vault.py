@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.vault import Locked, Vault, from_file, from_text, kept_only, turned
+from monitor.vault import Following, Locked, Vault, from_file, from_text, kept_only, turned
 
 WORD = "https://hooks.slack.com/services/T0/B0/canary-4711"
 
@@ -64,3 +64,16 @@ def test_the_key_file_is_for_its_owner_alone(tmp_path: Path) -> None:
 def test_keys_nobody_can_read_are_refused_without_being_repeated(text: str) -> None:
     with pytest.raises(Locked, match="vault: expected"):
         from_text(text)
+
+
+def test_keys_that_another_process_turned_are_followed(tmp_path: Path) -> None:
+    """`endpoints rekey` beside a server: what it sealed before opens, what it seals now opens elsewhere, nothing is lost."""
+    file = tmp_path / "vault.key"
+    server = Following(lambda: from_file(file))
+    sealed = server.seal("x", WORD)
+    other = turned(file)
+    assert server.open("x", sealed) == WORD and server.stale(sealed)
+    anew = other.seal("x", other.open("x", sealed))
+    kept_only(file)
+    assert server.open("x", anew) == WORD and not server.stale(anew)
+    assert from_file(file).open("x", server.seal("x", WORD)) == WORD

@@ -115,6 +115,14 @@ class Gate:
         self.accounts.save(replace(who, totp=self.vault.seal(_about(who.id), secret)), f"account:{who.id}", at)
         return self.stepped_up(session, at)
 
+    def reseal(self, at: datetime) -> int:
+        """Seal the second factors anew that an older key sealed; how many. Without, that key is somebody's way in."""
+        stale = [who for who in self.accounts.all() if who.totp and self.vault.stale(who.totp)]
+        for who in stale:
+            secret = self.vault.open(_about(who.id), who.totp)
+            self.accounts.save(replace(who, totp=self.vault.seal(_about(who.id), secret)), "operator", at)
+        return len(stale)
+
     def _fits(self, who: Account, secret: str, said: str, at: datetime) -> bool:
         """Whether a code fits now or half a minute either side, and was not shown before."""
         import pyotp

@@ -155,13 +155,13 @@ def storm(context: click.Context, number: int | None, decision: str | None, note
 
 def show_storm(opened: House, found: Storm) -> None:
     """Print what a storm holds and how the evidence of each of its events stands."""
-    from monitor.tend import storming
+    from monitor.tend import evidence
 
     held, people = opened.store.storms.reach(found.id)
     click.echo(f"{found.publisher}, {found.began_at:%Y-%m-%d %H:%MZ}: {found.reason}")
     by = f" by {found.decided_by}" if found.decided_by else ""
     click.echo(f"{found.state}{by}; holds {held} for {plural(people, 'person', 'people')}")
-    for event, checks in storming.look(opened.store, found, opened.view, opened.publisher(found.publisher)):
+    for event, checks in evidence.look(opened.store, found, opened.view, opened.publisher(found.publisher)):
         click.echo(f"{event.finding.severity} {event.finding.headline}")
         for check in checks:
             stands = click.style("ok ", fg="green") if check.good else click.style("no ", fg="red")

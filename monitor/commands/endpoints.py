@@ -172,23 +172,19 @@ def replay(context: click.Context, id_: str, event_id: str, since: datetime | No
 def rekey(context: click.Context) -> None:
     """Seal everything with a fresh key, forget the old ones.
 
-    A daemon reads the new one by itself.
+    Addresses and secrets of endpoints, calendars, second factors. A daemon reads the new one by itself.
     """
-    from monitor import vault
-    from monitor.dispatch.receivers import house_vault, refetch
+    from monitor.dispatch import rekeying
 
     opened = house(context)
     if opened.settings.vault.key_env:
         raise Usage(
             f"expected keys in a file, they stand in {opened.settings.vault.key_env}: put a new one before them"
         )
-    path = opened.state / opened.settings.vault.key_file
-    vault.turned(path)
     with _usage():
-        count = _receivers(opened).reseal() + refetch(opened).reseal(house_vault(opened))
-    vault.kept_only(path)
-    _deed(opened, "endpoint.rekey", "", after=plural(count, "endpoint"))
-    click.echo(f"{plural(count, 'address', 'addresses')} sealed anew; older backups need the older key file.")
+        count = rekeying.rekey(opened, now())
+    _deed(opened, "endpoint.rekey", "", after=plural(count, "secret"))
+    click.echo(f"{plural(count, 'secret')} sealed anew; older backups need the older key file.")
 
 
 @endpoints.command()

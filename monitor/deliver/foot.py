@@ -38,7 +38,8 @@ NONE = Links()
 def plain(desk: str, reader: str, message_id: str, links: Links, spoken: Tongue = ENGLISH) -> str:
     """Return the foot of the text."""
     why, leave, change, signed, message = _said(_signed(desk, reader), links.follows, spoken)[0]
-    ways = "".join(f"{words}{spoken.colon} {url}\n" for words, url in ((leave, links.leave), (change, links.manage)) if url)
+    shown = ((leave, links.leave), (change, links.manage))
+    ways = "".join(f"{words}{spoken.colon} {url}\n" for words, url in shown if url)
     gap = "\n" if why or ways else ""
     return f"{why}{ways}{gap}{signed}\n{message} {message_id[:12]}\n"
 

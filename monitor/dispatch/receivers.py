@@ -263,11 +263,16 @@ def receivers(house: House, clock: Callable[[], datetime]) -> Receivers:
 
 def house_vault(house: House) -> vault.Vault:
     """Open the house's vault; raises Closed for keys nobody can read."""
-    given, keys = house.settings.vault_keys, house.settings.vault
     try:
-        return vault.from_text(given.reveal()) if given else vault.from_file(house.state / keys.key_file)
+        return keys(house)
     except vault.Locked as locked:
         raise Closed(str(locked)) from locked
+
+
+def keys(house: House) -> vault.Vault:
+    """Read the keys as they are now; raises Locked."""
+    given, where = house.settings.vault_keys, house.settings.vault
+    return vault.from_text(given.reveal()) if given else vault.from_file(house.state / where.key_file)
 
 
 def refetch(house: House) -> Refetch:

@@ -104,15 +104,6 @@ class Chains:
         with self._lines.writing() as conn:
             conn.execute("UPDATE escalations SET state = 'dropped' WHERE id = ? AND state = 'open'", [number])
 
-    def drop_storm(self, storm: int) -> None:
-        """End the escalations of everything that came in a storm."""
-        with self._lines.writing() as conn:
-            conn.execute(
-                "UPDATE escalations SET state = 'dropped' WHERE state = 'open'"
-                " AND event IN (SELECT event FROM storm_events WHERE storm = ?)",
-                [storm],
-            )
-
     def words(self, number: int) -> list[Acknowledgement]:
         """Return who acknowledged an escalation and who gave it back, in order."""
         rows = self._lines.reading().execute("SELECT * FROM acks WHERE escalation = ? ORDER BY id", [number])

@@ -31,6 +31,9 @@ TABLES = (
     "CREATE INDEX storm_events_of ON storm_events (storm)",
 )
 _CHUNK = 2000
+_ASKED = "UPDATE notices SET ended_at = ?1, key = key || ' until ' || ?1 WHERE key = ?2 AND ended_at IS NULL"
+_CHAINS = """UPDATE escalations SET state = 'dropped' WHERE state = 'open'
+    AND event IN (SELECT event FROM storm_events WHERE storm = ?)"""
 
 
 def gather(conn: sqlite3.Connection, publisher: str, reason: str, events: Iterable[str], at: datetime) -> int | None:
@@ -107,7 +110,9 @@ class Storms:
         return int(held), int(people)
 
     def decide(self, number: int, state: StormState, who: str, at: datetime, note: str = "", request: str = "") -> bool:
-        """Write a decision down, once: False if the storm is not there or was decided before. What it holds moves
+        """Write a decision down, once: False if the storm is not there or was decided before.
+
+        What officers were asked is over with it, and the chains of what was discarded. What the storm holds moves
         afterwards, in small steps that any crash may interrupt (`gather`, `discard`).
         """
         if state not in get_args(StormState) or state == "open":
@@ -119,6 +124,9 @@ class Storms:
             ).rowcount
             if done:
                 append(conn, Deed(who, f"storm.{state}", f"storm:{number}", "open", note or state, request), at)
+                conn.execute(_ASKED, [stamp(at), f"storm:{number}"])
+            if done and state == "discarded":
+                conn.execute(_CHAINS, [number])
             return bool(done)
 
     def discard(self, number: int) -> int:

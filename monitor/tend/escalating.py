@@ -13,7 +13,7 @@ from monitor.seals import Forged, Ring
 from monitor.store.notices import Notice
 from monitor.store.protocol import Store
 
-_PURPOSE = "acknowledge"
+_PURPOSE, _UNANSWERED = "acknowledge", "unanswered:"
 
 
 def begun(chains: Sequence[Chain], events: Sequence[Event], now: datetime) -> Iterator[tuple[str, str, datetime]]:
@@ -31,25 +31,42 @@ def begun(chains: Sequence[Chain], events: Sequence[Event], now: datetime) -> It
 
 def climb(store: Store, chains: Mapping[str, Chain], officers: Sequence[str], now: datetime) -> int:
     """Tell whoever is next in every chain that is due; how many were told. Safe to end anywhere, and to repeat."""
-    return sum(_climb(store, one, chains.get(one.chain), officers, now) for one in store.chains.due(now))
+    told = sum(_climb(store, one, chains.get(one.chain), now) for one in store.chains.due(now))
+    _say_so(store, chains, officers, now)
+    return told
 
 
-def _climb(store: Store, one: Escalation, chain: Chain | None, officers: Sequence[str], now: datetime) -> int:
+def _climb(store: Store, one: Escalation, chain: Chain | None, now: datetime) -> int:
     event = store.event(one.event_id)
     if chain is None or event is None:
         store.chains.drop(one.id)  # its chain left the configuration
         return 0
     after, names = rungs.advance(one, chain, now)
     told = sum(_tell(store, event, name, f"escalation {chain.name}, step {after.step}", now) for name in names)
-    if store.chains.move(one, after) and after.state == "unanswered":
+    store.chains.move(one, after)
+    return told
+
+
+def _say_so(store: Store, chains: Mapping[str, Chain], officers: Sequence[str], now: datetime) -> None:
+    """Page for every chain that nobody answers, and end the pages of those somebody did, also after a crash."""
+    paged = {int(notice.key.removeprefix(_UNANSWERED)) for notice in store.notices.open(_UNANSWERED)}
+    for one in store.chains.all("unanswered"):
+        if one.id not in paged and (chain := chains.get(one.chain)):
+            _page(store, one, chain, officers, now)
+    for number in paged:
+        if (known := store.chains.get(number)) and known.state != "unanswered":
+            store.notices.end(f"{_UNANSWERED}{number}", now)
+
+
+def _page(store: Store, one: Escalation, chain: Chain, officers: Sequence[str], now: datetime) -> None:
+    """Page officers: a chain came to its end, and nobody took the event on."""
+    if event := store.event(one.event_id):
         steps = "The one step" if len(chain.steps) == 1 else f"All {len(chain.steps)} steps"
         said = f"{steps} of {chain.name} {'was' if len(chain.steps) == 1 else 'were'} told; nobody acknowledged."
         subject = f"Nobody answers: {event.finding.headline}"
         seen = f"First seen {event.detected_at:%Y-%m-%d %H:%M} UTC."
         lines, where = (event.finding.headline, seen, said), f"/events/{event.id}"
-        notice = Notice(f"unanswered:{one.id}", subject, lines, page=True, where=where)
-        store.notices.give(notice, officers, now)
-    return told
+        store.notices.give(Notice(f"{_UNANSWERED}{one.id}", subject, lines, page=True, where=where), officers, now)
 
 
 def _tell(store: Store, event: Event, name: str, why: str, now: datetime) -> int:
@@ -84,7 +101,7 @@ def acknowledge(store: Store, number: int, who: str, channel: str, now: datetime
         return False
     done = store.chains.acknowledge(one, rungs.acknowledged(one), Acknowledgement(now, who, channel), request)
     if done:
-        store.notices.end(f"unanswered:{number}", now)
+        store.notices.end(f"{_UNANSWERED}{number}", now)
     return done
 
 

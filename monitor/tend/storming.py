@@ -1,25 +1,19 @@
-"""A storm from its first sign to its end: why it is one, who is asked, what they see, what they decide."""
+"""A storm from its first sign to its end: why it is one, who is asked, what they decide."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from monitor.collect.source import Publisher
-from monitor.decide.telling.storm import Check, Decision, Limits, checks, reason, top
+from monitor.decide.telling.storm import Decision, Limits, reason
 from monitor.model import Event
-from monitor.model.routing import Storm, StormState
-from monitor.speak.tongue import plural
-from monitor.store.notices import Notice
+from monitor.model.routing import StormState
 from monitor.store.protocol import Store
-
-if TYPE_CHECKING:
-    from monitor.compare.doors.editions import View
+from monitor.tend.evidence import Recall, question
 
 _USUAL = timedelta(days=90)  # of cycles a publisher is measured by
 _STATES: dict[Decision, StormState] = {"release": "released", "digest": "digested", "discard": "discarded"}
-Recall = Callable[[str], "View | None"]
 
 
 class Unexplained(Exception):
@@ -43,12 +37,7 @@ def decide(store: Store, number: int, decision: Decision, who: str, now: datetim
     """
     if decision == "discard" and not note.strip():
         raise Unexplained("expected a reason for discarding: nobody whom it concerns is ever told of it")
-    done = store.storms.decide(number, _STATES[decision], who, now, note)
-    if done:
-        store.notices.end(f"storm:{number}", now)
-    if done and decision == "discard":
-        store.chains.drop_storm(number)
-    return done
+    return store.storms.decide(number, _STATES[decision], who, now, note)
 
 
 def tend(
@@ -68,41 +57,7 @@ def tend(
     for storm in store.storms.all("discarded"):
         while store.storms.discard(storm.id):
             pass
-
-
-def look(
-    store: Store, storm: Storm, recall: Recall, publisher: Publisher | None
-) -> Iterator[tuple[Event, tuple[Check, ...]]]:
-    """Look at the evidence of each country of a storm, the gravest first."""
-    heard = voices(publisher) if publisher else 2
-    events = store.storms.events(storm.id)
-    for event in sorted(events, key=lambda one: (not top(one), one.finding.severity, one.country)):
-        before, after = recall(event.before_sha256), recall(event.after_sha256)
-        texts = (before.reading.text if before else "", after.reading.text if after else "")
-        yield event, checks(event, *texts, events, heard)
-
-
-def voices(publisher: Publisher) -> int:
-    """How many doors of a publisher say what a text says: one that points says nothing; a post stands behind one."""
-    return 1 if publisher.POSTS else max(1, sum(not door.pointer for door in publisher.DOORS))
-
-
-def question(store: Store, storm: Storm, recall: Recall, publisher: Publisher, limits: Limits) -> Notice:
-    """Write what officers are asked, with what the evidence of each country is worth."""
-    held, people = store.storms.reach(storm.id)
-    looked = list(look(store, storm, recall, publisher))
-    doubtful = sum(1 for _, found in looked if not all(check.good for check in found))
-    grave = [event for event, _ in looked if top(event)]
-    soon, late = (f"{storm.began_at + wait:%H:%M} UTC" for wait in (limits.top, limits.low))
-    held_for = f"{plural(held, 'message')} to {plural(people, 'person', 'people')}"
-    fails = "does not pass every check of its" if doubtful == 1 else "do not pass every check of their"
-    lines = [
-        f"{publisher.LABEL}: {storm.reason}. Held so far: {held_for}.",
-        f"{doubtful} of {plural(len(looked), 'event')} {fails} evidence.",
-        *(f"{event.finding.severity} {event.finding.headline}" for event in grave[:20]),
-        f"In a terminal, look first: advisory-monitor storm {storm.id}",
-        "Then decide: the same with --release (as everybody wishes), --digest, or --discard --note WHY (a fault).",
-        f"If nobody does, one mail a person leaves: at {soon} to whom the grave ones concern, at {late} to all others.",
-    ]
-    subject = f"Decide by {soon}: {publisher.LABEL}, {storm.reason}"
-    return Notice(f"storm:{storm.id}", subject, tuple(lines), page=True, where=f"/review/storms/{storm.id}")
+    for notice in store.notices.open("storm:"):  # asked while somebody decided
+        decided = store.storms.get(int(notice.key.partition(":")[2]))
+        if decided and decided.state != "open":
+            store.notices.end(notice.key, now)

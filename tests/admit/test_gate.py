@@ -148,3 +148,12 @@ def test_88_a_revoked_token_opens_nothing(gate, olga):
     assert not gate.tokens.revoke(1, "another tenant", "account:1", NINE)
     assert gate.tokens.revoke(1, None, "account:1", NINE)
     assert gate.bearer(word, NINE) is None
+
+
+def test_85_a_second_factor_opens_after_the_keys_were_changed_and_the_old_one_forgotten(gate, olga):
+    secret = enrolled(gate, olga)
+    both = replace(gate, vault=Vault({"new": b"n" * 32, "k": b"v" * 32}))
+    assert (both.reseal(NINE), both.reseal(NINE)) == (1, 0)
+    alone = replace(gate, vault=Vault({"new": b"n" * 32}))
+    session, _ = alone.session(alone.login("olga", WORD, "192.0.2.1", "", NINE).cookie, NINE)
+    assert alone.code(session, pyotp.TOTP(secret).at(NINE), NINE)

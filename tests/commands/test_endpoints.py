@@ -6,7 +6,7 @@ import json
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email import policy
 from email.parser import BytesParser
@@ -17,8 +17,10 @@ import pytest
 from click.testing import CliRunner
 from standardwebhooks.webhooks import Webhook as Checker
 
+from monitor import vault
 from monitor.cli import cli
 from monitor.model import Delivery
+from monitor.model.account import Account
 from monitor.store.protocol import Kept
 from monitor.store.sqlite import open_store
 from tests.deliver.story import event
@@ -123,6 +125,19 @@ def test_g81_the_secret_is_shown_once_and_the_address_never(operator: Operator) 
     assert b"Travel system" in everything
     for canary in (b"canary-4711", secret.encode(), fresh.encode()):
         assert canary not in everything
+
+
+def test_g81_new_keys_lock_no_officer_out(operator: Operator) -> None:
+    """Their second factors are sealed with the same keys as the addresses: the old key is forgotten, they still open."""
+    operator.run("accounts", "list")
+    store, file = open_store(operator.folder / "state" / "monitor.sqlite3"), operator.folder / "state" / "vault.key"
+    number = store.accounts.save(Account("olga", frozenset({"officer"})), "operator", datetime.now(UTC))
+    about, old = f"account:{number}:totp", vault.from_file(file)
+    store.accounts.save(replace(store.accounts.find(number), totp=old.seal(about, "JBSWY3DPEHPK3PXP")), "operator", datetime.now(UTC))
+    assert operator.run("endpoints", "rekey").startswith("1 secret sealed anew")
+    assert vault.from_file(file).current != old.current
+    assert vault.from_file(file).open(about, store.accounts.find(number).totp) == "JBSWY3DPEHPK3PXP"
+    store.close()
 
 
 def test_g76_the_owner_hears_once_by_mail_that_a_receiver_is_gone(operator: Operator) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from monitor.decide.telling import escalation as rungs
 from monitor.fitness import examine
 from monitor.model import Rule, State
-from monitor.model.routing import Chain, Silence, Step
+from monitor.model.routing import Acknowledgement, Chain, Silence, Step
 from monitor.seals import Ring
 from monitor.store.notices import Notice
 from monitor.store.sqlite import SqliteStore, open_store
@@ -125,3 +126,22 @@ def test_71_nobody_answering_stands_in_red_where_an_operator_looks(tmp_path: Pat
         assert "Nobody answers: US raises KZ (since 2026-03-02T09:00:00Z)" in [said for good, said in examine(house, NINE) if not good]
     finally:
         house.close()
+
+
+def test_71_officers_are_paged_for_what_nobody_answers_wherever_a_crash_came_between(staff: SqliteStore):
+    """The chain had come to its end, and the process with it: the page was never written. Nor was the end of one."""
+    _order(staff)
+    for minutes in (0, 10, 20):
+        _climb(staff, minutes)
+    (due,) = staff.chains.due(after(60))
+    after_all, _ = rungs.advance(due, CHAIN, after(60))
+    assert staff.chains.move(due, after_all) and staff.chains.all()[0].state == "unanswered"
+    assert staff.notices.open("unanswered:") == []
+    _climb(staff, 61)
+    _climb(staff, 62)
+    assert [notice.key for notice in staff.notices.unpaged()] == ["unanswered:1"]
+    one = staff.chains.all()[0]
+    assert staff.chains.acknowledge(one, rungs.acknowledged(one), Acknowledgement(after(63), "desk", "mail"), "")
+    assert len(staff.notices.open("unanswered:")) == 1
+    _climb(staff, 64)
+    assert staff.notices.open("unanswered:") == []

@@ -14,7 +14,7 @@ from monitor.model import Message, Recipient, Rule, State
 from monitor.model.routing import Silence
 from monitor.seals import Ring
 from monitor.store.sqlite import SqliteStore
-from monitor.tend import storming
+from monitor.tend import evidence, storming
 from monitor.tend.rulings import deciders
 from tests.decide.told import after, at
 from tests.deliver.story import desk as writer
@@ -113,6 +113,16 @@ def test_66_nothing_is_discarded_without_a_reason(store: SqliteStore):
     assert storming.decide(store, 1, "discard", "olga", after(3), "half a template")
     (row,) = store.audit.rows(what="storm.discarded")
     assert (row.deed.who, row.deed.subject, row.deed.after) == ("olga", "storm:1", "half a template")
+
+
+def test_66_what_was_decided_while_officers_were_being_asked_is_asked_no_more(store: SqliteStore):
+    _storm(store)
+    (storm,) = store.storms.all("open")
+    asked = evidence.question(store, storm, lambda _sha: None, SOURCES["us_state"], LIMITS)
+    storming.decide(store, 1, "digest", "olga", after(1))
+    store.notices.give(asked, ["officer"], after(1))
+    _tend(store, after(2))
+    assert store.notices.open("storm:") == []
 
 
 def test_66_a_storm_of_a_publisher_there_is_no_code_for_any_more_is_asked_about_all_the_same(store: SqliteStore, tmp_path: Path):

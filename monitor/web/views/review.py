@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse
 from monitor.decide.telling.storm import Decision
 from monitor.model.routing import Escalation
 from monitor.store.log import Asked
-from monitor.tend import storming
+from monitor.tend import evidence, storming
 from monitor.web.asked import Wish
 from monitor.web.forms import Number, fields
 from monitor.web.identity import require
@@ -68,7 +68,7 @@ def _shown(request: Request, number: int, doubt: str = "", note: str = "", statu
     if found is None:
         raise HTTPException(404, "There is no such storm.")
     held, people = site.store.storms.reach(number)
-    looked = list(storming.look(site.store, found, site.recall, site.publishers.get(found.publisher)))
+    looked = list(evidence.look(site.store, found, site.recall, site.publishers.get(found.publisher)))
     facts = {"storm": found, "held": held, "people": people, "looked": looked}
     return render(request, "storm.html", status, **facts, doubt=doubt, given=note)
 

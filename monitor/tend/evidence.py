@@ -1,0 +1,57 @@
+"""What officers are asked about a storm, and what the evidence of each of its events is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from monitor.collect.source import Publisher
+from monitor.decide.telling.storm import Check, Limits, checks, top
+from monitor.model import Event
+from monitor.model.routing import Storm
+from monitor.speak.tongue import plural
+from monitor.store.notices import Notice
+from monitor.store.protocol import Store
+
+if TYPE_CHECKING:
+    from monitor.compare.doors.editions import View
+
+Recall = Callable[[str], "View | None"]
+
+
+def look(
+    store: Store, storm: Storm, recall: Recall, publisher: Publisher | None
+) -> Iterator[tuple[Event, tuple[Check, ...]]]:
+    """Look at the evidence of each country of a storm, the gravest first."""
+    heard = voices(publisher) if publisher else 2
+    events = store.storms.events(storm.id)
+    for event in sorted(events, key=lambda one: (not top(one), one.finding.severity, one.country)):
+        before, after = recall(event.before_sha256), recall(event.after_sha256)
+        texts = (before.reading.text if before else "", after.reading.text if after else "")
+        yield event, checks(event, *texts, events, heard)
+
+
+def voices(publisher: Publisher) -> int:
+    """How many doors of a publisher say what a text says: one that points says nothing; a post stands behind one."""
+    return 1 if publisher.POSTS else max(1, sum(not door.pointer for door in publisher.DOORS))
+
+
+def question(store: Store, storm: Storm, recall: Recall, publisher: Publisher, limits: Limits) -> Notice:
+    """Write what officers are asked, with what the evidence of each country is worth."""
+    held, people = store.storms.reach(storm.id)
+    looked = list(look(store, storm, recall, publisher))
+    doubtful = sum(1 for _, found in looked if not all(check.good for check in found))
+    grave = [event for event, _ in looked if top(event)]
+    soon, late = (f"{storm.began_at + wait:%H:%M} UTC" for wait in (limits.top, limits.low))
+    held_for = f"{plural(held, 'message')} to {plural(people, 'person', 'people')}"
+    fails = "does not pass every check of its" if doubtful == 1 else "do not pass every check of their"
+    lines = [
+        f"{publisher.LABEL}: {storm.reason}. Held so far: {held_for}.",
+        f"{doubtful} of {plural(len(looked), 'event')} {fails} evidence.",
+        *(f"{event.finding.severity} {event.finding.headline}" for event in grave[:20]),
+        f"In a terminal, look first: advisory-monitor storm {storm.id}",
+        "Then decide: the same with --release (as everybody wishes), --digest, or --discard --note WHY (a fault).",
+        f"If nobody does, one mail a person leaves: at {soon} to whom the grave ones concern, at {late} to all others.",
+    ]
+    subject = f"Decide by {soon}: {publisher.LABEL}, {storm.reason}"
+    return Notice(f"storm:{storm.id}", subject, tuple(lines), page=True, where=f"/review/storms/{storm.id}")
