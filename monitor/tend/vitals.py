@@ -14,7 +14,7 @@ from monitor.store.protocol import Store
 EVERY = timedelta(minutes=5)
 _DAY = timedelta(days=1)
 COUNTED, REPAIRED = "deliveries counted", "deliveries repaired"  # notes: when last, and when last with how many missing
-KEY, _LAST, _ALONE = "vitals: ", "vitals looked at", " by a single post"
+KEY, _LAST, _PROMISED = "vitals: ", "vitals looked at", "a daemon looked at vitals"
 
 
 def tend(
@@ -29,13 +29,14 @@ def tend(
 
     `watched` says whether a daemon makes the rounds, which come every few seconds. A `post` of cron's promises none.
     """
-    now, (last, _, promised) = clock(), (store.note(_LAST) or "").partition(" ")
+    now, last = clock(), store.note(_LAST)
     if last and timedelta() <= now - moment(last) < EVERY:  # one of the future is of a clock that was put right since
         return {}
-    store.note(_LAST, f"{stamp(now)}{'' if watched else _ALONE}")
     found = store.vitals.broken(now)
-    if last and not promised and now - moment(last) > 3 * EVERY:
+    if last and _late(store, last, now):
         found["rounds were late"] = f"the last round before this one was at {spoken(last)}"
+    for name in (_LAST, _PROMISED)[: 1 + watched]:
+        store.note(name, stamp(now))
     if why := _put_right(store, now):
         found["the clock was put back"] = why
     if (passed := store.last_pass()) and passed > now + _DAY:  # or else it was put right
@@ -53,6 +54,11 @@ def tend(
     _tell(store, found, officers, now)
     _tell_owners(store, officers, now)
     return found
+
+
+def _late(store: Store, last: str, now: datetime) -> bool:
+    """Whether a daemon made the last round, which promises another at once, and none came for long."""
+    return last == store.note(_PROMISED) and now - moment(last) > 3 * EVERY
 
 
 def _put_right(store: Store, now: datetime) -> str:
