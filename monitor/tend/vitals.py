@@ -32,9 +32,7 @@ def tend(
     now, last = clock(), store.note(_LAST)
     if last and timedelta() <= now - moment(last) < EVERY:  # one of the future is of a clock that was put right since
         return {}
-    found = store.vitals.broken(now)
-    if last and _late(store, last, now):
-        found["rounds were late"] = f"the last round before this one was at {spoken(last)}"
+    found = store.vitals.broken(now) | _late(store, last, now)
     for name in (_LAST, _PROMISED)[: 1 + watched]:
         store.note(name, stamp(now))
     if why := _put_right(store, now):
@@ -56,9 +54,11 @@ def tend(
     return found
 
 
-def _late(store: Store, last: str, now: datetime) -> bool:
-    """Whether a daemon made the last round, which promises another at once, and none came for long."""
-    return last == store.note(_PROMISED) and now - moment(last) > 3 * EVERY
+def _late(store: Store, last: str | None, now: datetime) -> dict[str, str]:
+    """Say that a daemon made the last round, which promises another at once, and none came for long."""
+    if not last or last != store.note(_PROMISED) or now - moment(last) <= 3 * EVERY:
+        return {}
+    return {"rounds were late": f"the last round before this one was at {spoken(last)}"}
 
 
 def _put_right(store: Store, now: datetime) -> str:
