@@ -34,6 +34,7 @@ _TITLES = {
     422: "That address cannot be read",
     429: "Too many requests",
     500: "Something of ours is broken",
+    503: "Please try again in a few seconds",
 }
 
 

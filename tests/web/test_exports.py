@@ -15,6 +15,7 @@ from monitor.model import Evidence, Health
 from monitor.store.log import Asked
 from monitor.web.days import by_day
 from monitor.web.report import Paper, _counted, fill, shown
+from monitor.web.views import exports
 from monitor.web.views.exports import KEPT
 from tests.store.stories import belief, door, event
 from tests.web.site import NOW, client, site
@@ -96,6 +97,23 @@ def test_a_report_is_kept_until_something_is_told_and_no_more_of_them_than_that(
     web.app.state.printed.update({str(number): b"" for number in range(KEPT)})
     web.get("/changes.pdf?country=IQ")
     assert len(web.app.state.printed) == KEPT
+
+
+def test_junk_in_an_address_draws_no_second_report_and_a_third_at_once_waits(web, keep, monkeypatch):
+    """Each costs a second of a whole processor: one visitor with a counter in the address would take all of them."""
+    keep(told("a"))
+    drawn = []
+    monkeypatch.setattr(exports, "_printed", lambda _request: drawn.append(1) or b"%PDF-")
+    tags = {web.get(f"/changes.pdf?x={number}").headers["etag"] for number in range(5)}
+    assert len(drawn) == len(tags) == 1
+    assert exports._DRAWING.acquire(blocking=False) and exports._DRAWING.acquire(blocking=False)
+    try:
+        busy = web.get("/changes.pdf?country=IQ")
+        assert (busy.status_code, busy.headers["retry-after"]) == (503, "5")
+        assert web.get("/changes.pdf?x=9").status_code == 200
+    finally:
+        exports._DRAWING.release(2)
+    assert web.get("/changes.pdf?country=IQ").status_code == 200
 
 
 class Read(Paper):

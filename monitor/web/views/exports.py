@@ -8,8 +8,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from hashlib import sha256
+from threading import BoundedSemaphore
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import StreamingResponse
 
 from monitor.store.log import Entry
@@ -25,6 +26,7 @@ from monitor.web.views.feeds import freshness
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
 ROWS, FEED, PRINTED = 10_000, 100, 300  # newest lines of a table, a feed, a report
+_DRAWING = BoundedSemaphore(2)
 KEPT = 32  # reports that are kept drawn, of a hundred kilobytes each
 PIECE = 250  # lines of a table that are made at once
 _COLUMNS = (
@@ -82,7 +84,8 @@ def _tag(request: Request, checked: str = "") -> str:
     """What an export is made from: lines of the log never change; what is held back may with every pass."""
     site = site_of(request)
     held = site.library.pulse() if wish(request.query_params).state == "held" else ""
-    mark = f"{site.library.head()} {held} {checked} {site.release} {request.url}"
+    asked = f"{request.url.path} {wish(request.query_params).query()}"  # what else stands in an address changes nothing
+    mark = f"{site.library.head()} {held} {checked} {site.release} {asked}"
     return f'W/"{sha256(mark.encode()).hexdigest()[:32]}"'
 
 
@@ -112,12 +115,22 @@ def as_pdf(request: Request) -> Response:
     tag, kept = _tag(request, freshness(request)), request.app.state.printed
     body = kept.get(tag)
     if body is None:
-        body = _printed(request)
+        body = _in_turn(request)
         while len(kept) >= KEPT:
             kept.pop(next(iter(kept), ""), None)
         kept[tag] = body
     head = {"Content-Disposition": 'inline; filename="changes.pdf"', "ETag": tag}
     return Response(body, media_type="application/pdf", headers=head)
+
+
+def _in_turn(request: Request) -> bytes:
+    """Draw a report, unless two are being drawn: each costs a second of a whole processor."""
+    if not _DRAWING.acquire(blocking=False):
+        raise HTTPException(503, "Other reports are being drawn just now.", headers={"Retry-After": "5"})
+    try:
+        return _printed(request)
+    finally:
+        _DRAWING.release()
 
 
 def _printed(request: Request) -> bytes:

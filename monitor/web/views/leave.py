@@ -18,6 +18,7 @@ from monitor.web.views.subscribe import desk, fields, offer
 router = APIRouter(include_in_schema=False)
 ONE_CLICK = {"List-Unsubscribe": ["One-Click"]}  # RFC 8058 section 3.2: the body, whole
 _WRONG = msgid("Please choose one of the parts, and for a pause a day within a year.")
+_KEPT = "You are still told: your organisation keeps these messages for its duty of care. Ask there to end them.\n"
 _LONGEST_PAUSE = timedelta(days=366)
 
 
@@ -37,8 +38,9 @@ async def leave(request: Request, link: str) -> Response:
     who = _whose(request, link)
     now = site.clock()
     if given == ONE_CLICK:
-        desk(request).leave(who.id, Scope("all"), now)
-        return PlainTextResponse("You are unsubscribed.\n")
+        ended = desk(request).leave(who.id, Scope("all"), now)
+        kept = ended is not None and ended[0].kept_by_duty
+        return PlainTextResponse(_KEPT if kept else "You are unsubscribed.\n")
     scope = _scope(site, who, given, now)
     if scope is None:
         return _page(request, who, "", spoken(request, who.language).gettext(_WRONG), 422)
