@@ -56,6 +56,8 @@ def bare(posture: Posture) -> Posture:
         reason=posture.reason and NOWHERE,
         note=posture.note and NOWHERE,
         departures=tuple(replace(d, span=NOWHERE) for d in posture.departures),
+        ended=tuple(replace(d, span=NOWHERE) for d in posture.ended),
+        outlived=tuple(replace(o, span=NOWHERE) for o in posture.outlived),
         operations=tuple(replace(o, span=NOWHERE) for o in posture.operations),
         leave=tuple(replace(x, span=NOWHERE) for x in posture.leave),
         areas=tuple(replace(a, span=NOWHERE) for a in posture.areas),
