@@ -22,10 +22,6 @@ SITES: tuple[str, ...] = ()
 ATTRIBUTION = ""
 REVIEW_MONTHS: dict[int, int] = {}
 DOORS: tuple[Door, ...] = ()
-_HEAD = (
-    b'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
-    b' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
-)
 _ACCEPT = {"page": "text/html", "feed": "text/xml, */*;q=0.1"}
 
 
@@ -92,7 +88,7 @@ def page_text(source: Listed, raw: bytes) -> str:
 
 def item_text(source: Listed, raw: bytes) -> tuple[str, str]:
     """Return title and text of one item of a feed."""
-    entry = markup.entries(_HEAD + raw + b"</channel></rss>")[0]
+    entry = markup.item(raw)
     title = markup.tidy(markup.clean(str(entry.get("title", ""))))
     body = entry.get("content") or [{}]
     html = str(body[0].get("value") or entry.get("summary", ""))

@@ -17,10 +17,6 @@ from monitor.model import Health, Part
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-_HEAD = (
-    b'<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
-    b' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
-)
 _TAIL = re.compile(r"\n?^The post .{1,300} appeared first on .{1,120}$", re.M)
 _CUT = re.compile(r"(?:\[?\s*(?:…|\.{3})\s*\]?|(?:continue reading|read more))\W*$", re.I)
 _CHROME = re.compile(
@@ -65,7 +61,7 @@ def entry(part: Part) -> Entry:
 
 
 def _item(part: Part) -> Entry:
-    found = markup.entries(_HEAD + part.raw + b"</channel></rss>")[0]
+    found = markup.item(part.raw)
     title = markup.tidy(str(found.get("title", "")))
     whole = found.get("content") or [{}]
     html = str(whole[0].get("value") or "")

@@ -149,6 +149,11 @@ def historic(plain: str, day: date | None, published_on: date | None) -> bool:
     return bool(day and published_on and day < published_on - _HALF_YEAR and not _LASTS.search(main(plain)))
 
 
+def told_historic(plain: str, published_on: date | None) -> bool:
+    """Whether the last day that a sentence names makes history of what it tells."""
+    return historic(plain, nearest(days(plain, published_on), len(plain), len(plain)), published_on)
+
+
 def bygone(plain: str, published_on: date | None) -> bool:
     """Whether a sentence tells of a time that it says is over ("five years ago"), and not of what lasts since then."""
     told = _bygone(plain, published_on) if "ago" in plain or "ast " in plain or "following year" in plain else ()

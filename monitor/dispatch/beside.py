@@ -11,12 +11,12 @@ from monitor.dispatch.checked import Checked
 from monitor.model import Event
 from monitor.store import standing
 from monitor.store.protocol import Wanted
+from monitor.terms.moves import LEVEL_MOVES
 
 if TYPE_CHECKING:
     from monitor.wire import House
 
 LATELY = timedelta(days=14)  # a level that moved within these belongs to the same story
-_MOVES = ("level_raised", "level_lowered")
 
 
 class Beside:
@@ -58,6 +58,6 @@ class Beside:
         return (said.gloss or said.words if said else "") or LABELS.get(one.level or 0, "")
 
     def _moved(self, country: str, now: datetime) -> dict[str, date]:
-        asked = (Wanted(country=country, kind=kind, since=now - LATELY) for kind in _MOVES)
+        asked = (Wanted(country=country, kind=kind, since=now - LATELY) for kind in LEVEL_MOVES)
         told = sorted((e for one in asked for e in self._house.store.events(one)), key=lambda e: e.detected_at)
         return {e.publisher: e.detected_at.date() for e in told}

@@ -20,6 +20,7 @@ from monitor.terms.whom import whole_staff
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
 STANDS = timedelta(days=180)  # no departure status lasts longer (DSSR 600)
 SPEAK_FOR_OTHERS = ("us_embassy", "us_press")  # their events go where the post they name stands
+LEVEL_MOVES = ("level_raised", "level_lowered")
 _NOWHERE = Posture(level=None)
 _SILENT_TEXT = "us u s general in at of the american british uk canadian australian"
 _SILENT, _SORTS = _SILENT_TEXT.split(), ("embassy", "embassies", "consulate", "consulates", "high", "branch", "liaison")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from monitor.store.log import Entry
+from monitor.terms.moves import LEVEL_MOVES
 from monitor.web.words import instant
 
-KINDS = ("level_raised", "level_lowered")
 _TOGETHER = timedelta(days=14)
 
 
@@ -32,7 +32,7 @@ class Episode:
 def episodes(moves: Iterable[Entry]) -> list[Episode]:
     """The episodes among level moves of one country, the newest first."""
     found = list[Episode]()
-    for kind in KINDS:
+    for kind in LEVEL_MOVES:
         chosen = sorted((m for m in moves if m.kind == kind), key=lambda m: m.at)
         found += (e for e in _together(chosen, kind == "level_raised") if len(e.steps) > 1)
     return sorted(found, key=lambda e: e.steps[0].entry.at, reverse=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from monitor.compare.colours.usual import on_days
-from monitor.compare.dates import days, historic, nearest
+from monitor.compare.dates import days, historic, nearest, told_historic
 from monitor.compare.frames.passing import Passage, passage
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
@@ -134,7 +134,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         told = rule.search(plain)
         idle = bool(told and rule is SOME_AIRLINES and of_another_land(plain[told.end() :], setting.names))
         idle = idle or (rule is GATES and bool(_SUPPOSED.match(plain) or elsewhere(plain, setting.names)))
-        if told and not idle and not (key in _ACTS and _once(plain, setting)):
+        if told and not idle and not (key in _ACTS and told_historic(plain, setting.published_on)):
             yield Notice(TOPIC.name, key, what, sentence.span)
     if not home and ISSUED.search(plain):
         yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued", sentence.span, on=False)
@@ -159,11 +159,6 @@ def _each(plain: str) -> tuple[str, ...]:
         return (plain,)
     ways = {way_of(said) for said in told if said}
     return parts if len(ways) == len(parts) or not (all(open_) or not any(open_)) else (plain,)
-
-
-def _once(plain: str, setting: Setting) -> bool:
-    """Whether a sentence tells what a state did about its visas long ago."""
-    return historic(plain, nearest(days(plain, setting.published_on), len(plain), len(plain)), setting.published_on)
 
 
 def _settled(plain: str, setting: Setting) -> bool:

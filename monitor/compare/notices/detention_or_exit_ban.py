@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.compare.dates import days, historic, nearest
+from monitor.compare.dates import told_historic
 from monitor.compare.frames.holding import by_law, wrongly
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
@@ -105,7 +105,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     for what in said:
         yield Notice(TOPIC.name, what, what, sentence.span, grade=1)
     framed = "" if said or not setting.framed else wrongly(sentence.plain, sentence.low)
-    if framed and not _long_ago(sentence.plain, setting):
+    if framed and not told_historic(sentence.plain, setting.published_on):
         yield Notice(TOPIC.name, framed, framed, sentence.span, grade=1)
     elif not said and _WARNED.search(sentence.plain):
         yield Notice(TOPIC.name, "arbitrary detention", "arbitrary detention", sentence.span)
@@ -118,11 +118,6 @@ def _of_a_town(found: re.Match[str], setting: Setting) -> bool:
     left = found.string[found.end() - 1 :]
     country = any(left.startswith(word) for name in setting.names for word in name.split() if word[:1].isupper())
     return not country or _STAFF.search(found.string[: found.start()]) is not None
-
-
-def _long_ago(plain: str, setting: Setting) -> bool:
-    """Whether a sentence tells of custody half a year back, and not that it lasts."""
-    return historic(plain, nearest(days(plain, setting.published_on), len(plain), len(plain)), setting.published_on)
 
 
 TOPIC = Topic("detention_or_exit_ban", _WORTH.search, _read)

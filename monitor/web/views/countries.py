@@ -15,6 +15,7 @@ from monitor.locate import places
 from monitor.model import Departure, Status
 from monitor.store.log import Asked, Entry
 from monitor.store.standing import Reign, Stand
+from monitor.terms.moves import LEVEL_MOVES
 from monitor.web import lead, links, picture, world
 from monitor.web.asked import day_of
 from monitor.web.offices import Fares
@@ -72,7 +73,7 @@ def country(request: Request, code: str) -> Response:
         return RedirectResponse(f"/countries/{cc}", 308)
     stands = [s for s in site.library.here(cc) if not world.posts(site, s.publisher)]
     reigns = [r for r in site.library.reigns(cc) if not world.posts(site, r.publisher)]
-    moves = site.library.entries(Asked(countries=(cc,), kinds=(*lead.KINDS, *picture.KINDS)), limit=600)
+    moves = site.library.entries(Asked(countries=(cc,), kinds=(*LEVEL_MOVES, *picture.KINDS)), limit=600)
     on = day_of(request.query_params.get("on", ""))
     dark = world.unchecked(site).get(cc, {})
     rows = positions(site, stands, request.app.state.fares(), dark)
@@ -86,7 +87,7 @@ def country(request: Request, code: str) -> Response:
         remarks=list(remarks(site, [row.stand for row in rows if not row.stand.withdrawn_at])),
         clocks=list(clocks(site, stands, now.date())),
         picture=picture.draw(reigns, [m for m in moves if m.kind in picture.KINDS], now),
-        episodes=lead.episodes(m for m in moves if m.kind in lead.KINDS)[:5],
+        episodes=lead.episodes(m for m in moves if m.kind in LEVEL_MOVES)[:5],
         mute={name: dark[name] for name in world.mute(site, dark)},
         missions=from_missions(site, cc, now - _ACTIVE),
         active=site.library.entries(grave, limit=8),
