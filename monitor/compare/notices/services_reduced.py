@@ -118,6 +118,13 @@ _MAY = re.compile(
 )
 
 
+# "The Embassy has resumed services and the border is closed": a clause with a verb of its own parts them.
+_ELSES = re.compile(
+    r"[^;]*? (?:is|has|will|are|have|remains?)\b[^;]*?,? (?:and|but|while|whereas|as|since|because|so)(?: that)?"
+    r" (?:(?:the|all|most|some|several|its) )?(?:[\w'-]+ ){0,3}?(?:borders?|airports?|airspace|roads?|schools?|shops"
+    r"|banks|markets?|crossings?|bridges?|streets?|seaports?|museums?|businesses|highways?)\b[^;]*"
+    r" (?:is|are|has|have|will|remains?)\b[^;]*(?:closed|shut|open\w*|until|today|public)$", re.I
+)
 # "Security Alert: US Embassy Norhaven - The border is closed": who says it is not what is closed.
 _SPEAKER = re.compile(
     r"^(?:[\w ]{3,40}(?::| -) )?US (?:Embassy|Consulate(?: General)?)(?: (?!is\b|has\b|will\b)[^:;-]{2,40}?)?(?: -|:)"
@@ -143,7 +150,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not _in_part(sentence, limit.end(), setting):
         yield Notice(TOPIC.name, ANYWHERE, "limited", sentence.span)
-    elif (cut := _CUT.search(plain)) and not (_MAY.search(cut[0]) or _idle(plain, cut.start(), setting)):
+    elif (cut := _cut(plain)) and not (_MAY.search(cut[0]) or _idle(plain, cut.start(), setting)):
         if elses(plain, cut):
             return
         named = [p.post for p in posts(whole)]
@@ -152,6 +159,11 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         several = ", ".join(dict.fromkeys(named)) if 1 < len(named) <= _NAMED and not post else ""
         area = _AND.sub(" and", several) or None
         yield Notice(TOPIC.name, "services", _state(cut, plain), sentence.span, area=area, post=post)
+
+
+def _cut(plain: str) -> re.Match[str] | None:
+    cut = _CUT.search(plain)
+    return None if cut and _ELSES.match(cut[0]) else cut
 
 
 def _in_part(sentence: Sentence, end: int, setting: Setting) -> bool:

@@ -11,6 +11,7 @@ from monitor.compare.listed import opens, spread
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.orders import order
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.freed import over
 from monitor.compare.whose.offices import ALIEN, NATION
 from monitor.compare.whose.people import AT_HOME, STAFF, of_one, place_key
 from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
@@ -61,24 +62,6 @@ _NOT = re.compile(
     r"|\b(?:restricted|limited|controlled|prohibited|barred) by (?:the )?(?:(?:host|local|national) )?"
     r"(?:(?<!the )government|(?<=host )government|(?<=local )government|authorities|military|army)\b",
     re.I,
-)
-_ENDED = re.compile(
-    rf"\b(?:lifted|removed|rescinded|ended) [\w ]{{1,30}}?\b(?:prohibitions?|bans?) (?:on|against|for)"
-    rf" [^;]{{0,30}}?{STAFF}|"
-    r"\b(?:lifted|removed|rescinded|ended) (?:(?:the|its|all|those|these) )*(?:\w+ )?(?:restrictions?|limits?|curfew)\b"
-    r"(?! on (?:[\w-]+ ){0,3}(?:services|appointments|operations)\b)"
-    r"|\b(?:restrictions?|limits?|curfew|bans?|prohibitions?)\b[^.;]{0,240}?\b(?:have|has|are|is|was|were|been)"
-    r"(?: been)? (?:lifted|removed|rescinded|ended)\b|\b(?:may|can) (?:(?:now|once) )?(?:again|resume(?: [\w-]+){0,5}?)"
-    r" (?:travel|visit|us"
-    r"|enter|driv)\w*\b|\bno longer (?:prohibited|restricted|off[- ]limits|barred|banned|forbidden|needs?"
-    r"|required(?! to (?:leave|depart)\b)"
-    r"|subject)",
-    re.I,
-)
-_OWN = re.compile(rf"{STAFF}|\b(?:embassy|announced since)\b", re.I)
-# "US citizens no longer need to stay away": no rule of ours was theirs.
-_PUBLIC_FREED = re.compile(
-    r"\b(?:citizens|nationals|Americans|travell?ers|visitors|residents|people|you)\b[^;.]{0,60}? no longer\b", re.I
 )
 # "Directed to avoid rallies" keeps them away as "may not go" does; "advised to" only from a place that is named.
 _AVOIDS = re.compile(
@@ -180,19 +163,13 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if setting.noted(sentence) or _past(plain, setting.published_on) or _NEVER.search(plain) or binds_theirs(plain):
         return
     freed = FREES.search(sentence.low) and FREE.search(plain) and not _QUITS.search(plain)
-    ended = (_ENDED.search(plain) and _OWN.search(plain) and not _others_freed(plain)) or freed
+    ended = over(plain) or freed
     if ended and not _HOST_ENDS.search(plain):
         key, what = place_key(plain, setting.names)
         yield Notice(TOPIC.name, key, what, sentence.span, on=False)
         return
     listed = [rule for said in spread(sentence) for rule in _rules(said, sentence, setting)] if sentence.opener else []
     yield from listed or list(_rules(plain, sentence, setting)) or _plainly(plain, sentence, setting)
-
-
-def _others_freed(plain: str) -> bool:
-    """Whether travellers, and no people of ours, are said to be bound no longer."""
-    told = _PUBLIC_FREED.search(plain)
-    return told is not None and _STAFF.search(plain[: told.end()]) is None
 
 
 def _past(plain: str, day: date | None) -> bool:

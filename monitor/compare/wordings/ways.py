@@ -265,9 +265,18 @@ _UNSHUT = re.compile(rf"{_DENIED} (?:clos|shut|seal|suspend|block|ground|cancel)
 _IS_SHUT = re.compile(r"(?<!nor )\b(?:closed|shut|sealed|suspended|grounded|blocked)\b", re.I)
 
 
+# "Flights are being arranged, and schools have reopened": those have, and not the flights.
+_ELSES = re.compile(
+    r",? (?:and|but|while) (?=(?:the |all |most |some )?(?:schools|shops|banks|markets|businesses|universities|museums"
+    r"|offices|roads|hotels|restaurants|services|hospitals|classes|parks|mosques|churches)\b)"
+)
+
+
 def opening(plain: str) -> re.Match[str] | None:
     """Find what says that a way is open."""
     said = OPEN.search(plain)
+    if said and _ELSES.search(said[0]):
+        said = OPEN.search(plain, said.start() + len(_ELSES.split(said[0])[0]))
     return None if said and _denial(_UNOPENED, plain, said) else said
 
 
