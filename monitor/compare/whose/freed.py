@@ -27,7 +27,8 @@ _PUBLIC_FREED = re.compile(
 )
 _STAFF = re.compile(STAFF, re.I)
 _OURS = re.compile(
-    rf"(?:\bembassy|{STAFF})\b[^;,.]{{0,40}}? (?:imposed|instituted|under|placed|put|observ\w+)\b[^;,.]{{0,40}}?curfew", re.I
+    rf"(?:\bembassy|{STAFF})\b[^;,.]{{0,40}}? (?:imposed|instituted|under|placed|put|observ\w+)\b[^;,.]{{0,40}}?curfew",
+    re.I,
 )
 
 
