@@ -88,6 +88,8 @@ _GLUED = (
     ("stays ", re.compile(rf"\bstays {_AS_IT_WAS}"), "remains "),
     ("stay ", re.compile(rf"\b(?<=will )stay {_AS_IT_WAS}"), "remain "),
     ("will not ", re.compile(r"\bwill not (?:re-?)?open(?= until further notice\b)"), "is closed"),
+    ("is still ", re.compile(rf"\bis still {_AS_IT_WAS}"), "remains "),
+    ("are still ", re.compile(rf"\bare still {_AS_IT_WAS}"), "remain "),
     ("continues to be ", re.compile(rf"\bcontinues to be {_AS_IT_WAS}"), "remains "),
     (
         "ntil ",
