@@ -17,8 +17,13 @@ _OUT_OF = re.compile(
     rf"(?P<name>{_NAME})(?P<part> (?:province|state|region|governorate|oblast|department)\b)?"
 )
 _AND = re.compile(r", and |, | and ")
+# "The departure for Lahore", "lifted for Lahore", and "from Lahore and Karachi"; whither they go is no post.
 _FOR = re.compile(
-    r"\b(?:for|at|from|out of|leav(?:e|ing)|depart(?:ing)?) (?:both )?"
+    r"(?:^ ?(?:status |order )?|\b(?:departure|order|status|lifted|ended|rescinded|terminated|effect|force|not) )"
+    rf"(?:for|at) (?:both )?(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
+)
+_FROM = re.compile(
+    r"\b(?:from|out of|leav(?:e|ing)|depart(?:ing)?) (?:both )?"
     rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
 )
 # "Personnel of the Consulate in Adana and civilians in Izmir province": who works beside a post has no post to name.
@@ -57,8 +62,9 @@ def spared(words: str) -> list[str]:
 
 def towns(words: str) -> list[str]:
     """Return the posts of the cities, each known as one, in which or for whose people a thing is told."""
-    listed = (name for found in _FOR.finditer(words) for name in _AND.split(found["names"]))
-    return list(dict.fromkeys(post_in(name) for name in listed if country_of(name) and not resolve(name)))
+    found = _FOR.search(words) or _FROM.search(words)
+    listed = _AND.split(found["names"]) if found else []
+    return [post_in(name) for name in dict.fromkeys(listed) if country_of(name) and not resolve(name)]
 
 
 def post_in(city: str) -> str:
