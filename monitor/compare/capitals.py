@@ -76,6 +76,7 @@ def _names(text: str, found: list[re.Match[str]]) -> set[int]:
     """Return the numbers of the words that are a name, or part of one."""
     titled = [m.span() for m in _TITLED.finditer(text)]
     kept = {n for n, word in enumerate(found) if any(a <= word.start() < b and word[0] != "OF" for a, b in titled)}
+    places: set[int] = set()
     for number, word in enumerate(found):
         for many in range(_MOST, 0, -1):
             run = found[number : number + many]
@@ -88,7 +89,15 @@ def _names(text: str, found: list[re.Match[str]]) -> set[int]:
         after = found[number + 1][0] if number + 1 < len(found) else ""
         if _PEOPLED.fullmatch(after) and _PEOPLE.fullmatch(word[0]) and word[0] not in COMMON:
             kept.add(number)
-        before = found[number - 1] if number else word
-        if before[0] in _BEFORE and text[before.end() : word.start()] == " " and word[0] not in COMMON:
-            kept.add(number)
-    return kept
+        if number and word[0] not in COMMON and _placed(text, found, number, places):
+            places.add(number)
+    return kept | places
+
+
+def _placed(text: str, found: list[re.Match[str]], number: int, places: set[int]) -> bool:
+    """Whether a word stands where a place does, or goes on with a list of them: "TO GAO, KIDAL AND MOPTI"."""
+    before, word = found[number - 1], found[number]
+    gap = text[before.end() : word.start()]
+    if before[0] in _BEFORE and gap == " ":
+        return True
+    return (gap == ", " and number - 1 in places) or (before[0] in ("AND", "OR") and number - 2 in places)

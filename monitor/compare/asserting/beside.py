@@ -228,7 +228,11 @@ def _turns(clause: str) -> bool:
     return turns(clause) or _THEIR_PEOPLE.search(clause) is not None
 
 
-_ADVISED = re.compile(r"\bconsider (?=(?:leaving|departing|returning)\b)")  # no plan of anybody's, but a call
+# No plan of anybody's, but a call; and what nobody said says nothing of what is told beside it.
+_ADVISED = re.compile(
+    r"\bconsider (?=(?:leaving|departing|returning)\b)"
+    r"|^(?:nobody|no one|none of [^,;:]{3,40}?) ha(?:s|ve) (?:\w+ )?(?:said|told|\w+ed)\b", re.I
+)
 
 
 def _leads(clause: str) -> bool:

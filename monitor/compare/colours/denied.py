@@ -56,7 +56,7 @@ ROWS: tuple[Row, ...] = (
     (
         "Nobody has said that the border is closed.",
         r"^(?:nobody|no one|none of [^,;:]{3,40}?) ha(?:s|ve) (?:(?:ever|yet|so far) )?(?:said|stated|claimed|announced"
-        r"|confirmed|reported|suggested|told (?:us|you|any\w+)) (?:that )?(?!when|whether|if|how|where|why|what|who)",
+        r"|confirmed|reported|suggested|told (?:us|you|any\w+)) (?:that |(?=(?:the|our|all|an?|US) ))(?!if )",
     ),
     (
         "Nobody has ordered families to leave.",
