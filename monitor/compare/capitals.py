@@ -23,7 +23,7 @@ _BEFORE_WORDS = """
     IN AT TO FROM NEAR LEAVE LEFT DEPART WITH OUTSIDE AROUND EMBASSY CONSULATE
 """
 _BEFORE = frozenset(_BEFORE_WORDS.split())
-_BEGINS = re.compile(r"(?:^\W*|[!?:] *|(?<!U\.S)\. *)$")
+_BEGINS = re.compile(r"(?:^\W*|[!?:] *| - |(?<!U\.S)\. *)$")
 # Whose they are: "THE FRENCH EMBASSY".
 _PEOPLE = re.compile(r"(?!CIVILIAN|AN|FOREIGN)\w+(?:AN|ISH|ESE|CH|I|SE)|GREEK|SWISS|CZECH|SLOVAK|FILIPINO|THAI|KURD")
 _PEOPLED = re.compile(
@@ -57,7 +57,7 @@ _TITLE_CASE = re.compile(
     r"^[^a-z]*[A-Z][\w.,:;'-]*"
     r"(?: (?:[A-Z(\d][\w.,:;')-]*|and|or|of|to|in|at|for|from|the|by|an?|on|with|[-&/])){1,30}[.!]?$"
 )
-_SMALL = re.compile(r"(?<=[a-z,.:;] )(?:Is|Are|Has|Have|Was|Were|Been|Be|Will|Must|Should|Remains?|Until|Not)\b")
+_SMALL = re.compile(r"(?<=[a-z,.:;] )(?:Is|Are|Has|Have|Was|Were|Been|Will|Must|Should|Remains?)\b")
 
 
 def _untitled(text: str) -> str:
