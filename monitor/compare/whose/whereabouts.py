@@ -147,13 +147,20 @@ def titled(plain: str) -> bool:
     return len(_SMALL.findall(plain)) <= _FEW
 
 
+_BEHIND = re.compile(
+    r"\b(?:in|near|at|around|throughout|across|for|of) (?:the )?(?!Place\b)[A-Z].*"
+    r"|[-\u2013\u2014:] (?P<alone>[^-\u2013\u2014:;]*(?<=\w)(?:-[^-\u2013\u2014:;]+)?)$"
+)
+_LISTED = re.compile(r",? and |, ")
+
+
 def _of_a_title(plain: str, places: str) -> str:
-    """Return the places of a sentence, and of a title those alone that are known or stand behind "in"."""
+    """Return the places of a sentence, and of a title those alone that are known, or stand behind "in" or a dash."""
     if not titled(plain):
         return places
-    told = re.compile(r"\b(?:in|near|at|around|throughout|across|for|of) (?:the )?(?!Place\b)(?P<name>[A-Z].*)")
-    behind = found["name"] if (found := told.search(plain)) else ""
-    return ", ".join(name for name in places.split(", ") if name in behind or country_of(name))
+    names, behind = places.split(", "), tuple(_BEHIND.finditer(plain))
+    told = " ".join(found[0] for found in behind if not found["alone"] or _LISTED.split(found["alone"]) == names)
+    return ", ".join(name for name in names if name in told or country_of(name))
 
 
 def whom(plain: str) -> int:
