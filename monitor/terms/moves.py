@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from monitor.locate.cities import country_of, hosts, names_of, seat
-from monitor.locate.places import fold
+from monitor.locate.places import fold, resolve
 from monitor.model import Change, Departure, Operation, Posture, Status
 from monitor.terms.missions import missions_in
 from monitor.terms.nations import of_others
@@ -266,6 +266,8 @@ def post_key(post: str | None) -> str:
     words = re.sub(r"[\W_]+", " ", letters).split()
     if words[:1] in ([], ["mission"]):
         return ""
+    if words[-1] == "city" and resolve(" ".join(words[1:-1]).title()):
+        words = words[:-1]  # "Embassy Kuwait" and "Embassy Kuwait City" are one
     key = " ".join(w for w in words if w not in _SILENT)
     if key.partition(" ")[0] in _SORTS or not country_of(key):
         return key

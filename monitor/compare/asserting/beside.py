@@ -80,7 +80,7 @@ _TOLD_THAT = re.compile(
     r"^(?:the )?(?:US )?(?:Embassy|Consulate(?: General)?|Mission"
     r"|Department(?: of State)?)(?: (?:in )?(?-i:[A-Z])\w+)?"
     r" (?:informs|advises|notifies|announces|confirms|announced|confirmed|wishes to (?:inform|advise|notify))"
-    r"(?: (?:you|all|US citizens|Americans|today|yesterday))* that ", re.I
+    r"(?: (?:you|all|US citizens|Americans|today|yesterday))* that,? ", re.I
 )
 _BESIDE = re.compile(
     r"; (?:(?:and|but|however,|meanwhile,|therefore,) )?"

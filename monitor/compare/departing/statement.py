@@ -95,6 +95,18 @@ DURING = re.compile(
     r" (?:(?:the|its|our|this|an?|previous|last|earlier) )*(?:ordered|authori[sz]ed|voluntary) departure(?: status"
     r"| period)?\b", re.I
 )
+# "Personnel of the UN", where nobody of ours is named beside them.
+_OTHERS = re.compile(
+    r"\b(?:personnel|staff|employees|workers|dependa?nts|famil(?:y members|ies))(?: members)? (?:of|from|at) (?:(?:the"
+    r"|all|several|some) )?(?:UN\b|United Nations|World (?:Bank|Food|Health)|WHO\b|WFP\b|UNICEF|NGOs?\b|EU\b"
+    r"|European Union|African Union|Red Cross|aid (?:agenc|organi[sz])\w*)"
+    r"|\b(?:UN|United Nations|NGOs?|EU|WHO|WFP|UNICEF) (?:agency |mission )?(?:personnel|staff|employees|workers"
+    r"|famil(?:y members|ies)|dependa?nts)\b", re.I
+)
+_OUR_PEOPLE = re.compile(
+    r"\b(?:US government|(?:US )?(?:embassy|mission|consulate)|direct[- ]hire|our) (?:(?!(?:is|are|has|have|that"
+    r"|of)\b)[\w-]+ ){0,3}?(?:personnel|staff|employees|famil|dependa?nts)", re.I
+)
 # "Will be lifted effective today": it is over.
 _AT_ONCE = re.compile(
     r"(?P<lead>^(?:effective|as of|from|starting|with effect from) (?:today|immediately"
@@ -160,6 +172,8 @@ def states_nothing(plain: str) -> bool:
     elsewhere = elsewhere or _RESIGNED.search(plain) or _WEIGHED.search(plain) or _ON_TERMS.search(plain)
     elsewhere = elsewhere or _REHEARSED.search(plain) or _AS_A_RULE.search(plain)
     elsewhere = elsewhere or (_EITHER.search(plain) if not _OVER.search(plain) else None)
+    if _OTHERS.search(plain) and not _OUR_PEOPLE.search(plain):
+        return True
     if THEIRS.search(plain) and (FOREIGN.search(plain) or not _OURS.search(plain)):
         return True  # officials that are sent home from here, and what others tell their own people
     if _FROM_A_HOUSE.search(plain) and not _FROM_A_LAND.search(plain):
