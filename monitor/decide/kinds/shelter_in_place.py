@@ -59,7 +59,8 @@ def place(change: Change, said: Notice) -> str:
     beside = scene(change)
     post = beside.post or ""
     town = post.removeprefix(_CONSULATE) if post.startswith(_CONSULATE) else ""
-    area = said.area or beside.what or ("" if beside.span.text else town)  # "Location:" names more than it has room for
+    elsewhere = beside.span.text and town not in beside.span.text  # the consulate tells of other towns than its own
+    area = said.area or beside.what or ("" if elsewhere else town)
     if not area and said.grade == PEOPLE_IN_PARTS:
         return f"parts of {spoken(change.name)}"
     if not area:
