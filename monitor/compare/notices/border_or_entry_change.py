@@ -95,6 +95,12 @@ _RULES = (
 _ACTS = frozenset(
     ("ban on entry", "no visas", "arrival visas", "new visa", "no visa needed", "entry allowed", "ways in", "airlines")
 )
+# "Many countries have closed their airspace to Norlandish airlines": the page's own is open.
+_THEIR_SKIES = re.compile(
+    r"\b(?:countries|states|governments|European Union|EU)\b[^;,.]{0,40}? (?:have|has)(?: now| also| since)? (?:closed"
+    r"|shut) (?:their|its) (?:airspace|skies) (?:to|for) (?-i:[A-Z])\w+ (?:airlines|aircraft|carriers|flights|planes)\b",
+    re.I,
+)
 _SUPPOSED = re.compile(r"(?:If|Should|When|Whenever|In the event)\b")
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 _WAS = re.compile(r"\b(?:was|were)\b(?! being)")
@@ -185,7 +191,7 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     way = way_of(said)
     key, where = place_of(plain, said, opened is not None, sentence.entries, setting.names)
     sort = "air" if (not way.endswith("border") and way.startswith("air")) or way.endswith("flights") else "border"
-    if sort == "air" and elsewhere(plain, setting.names):
+    if sort == "air" and (elsewhere(plain, setting.names) or _THEIR_SKIES.search(plain)):
         return
     day = _told_on(plain, said, opened is not None, setting)
     if historic(plain, day, setting.published_on) or _was_brief(plain, day, setting.published_on):
