@@ -98,7 +98,8 @@ _ACTS = frozenset(
 # "Many countries have closed their airspace to Norlandish airlines": the page's own is open.
 _THEIR_SKIES = re.compile(
     r"\b(?:countries|states|governments|European Union|EU)\b[^;,.]{0,40}? (?:have|has)(?: now| also| since)? (?:closed"
-    r"|shut) (?:their|its) (?:airspace|skies) (?:to|for) (?-i:[A-Z])\w+ (?:airlines|aircraft|carriers|flights|planes)\b",
+    r"|shut) (?:their|its) (?:airspace|skies) (?:to|for) (?-i:[A-Z])\w+ (?:airlines|aircraft|carriers|flights"
+    r"|planes)\b",
     re.I,
 )
 _SUPPOSED = re.compile(r"(?:If|Should|When|Whenever|In the event)\b")
