@@ -249,7 +249,8 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if not (gone or _HOME.search(plain) or _away(plain) or _LET_GO.search(plain)):
         return ()
     status = Status.LIFTED if _GONE.search(plain) else Status.ORDERED if _ON_ORDERS.search(plain) else Status.AUTHORIZED
-    return tuple(_stated(sentence, status, audiences(named or plain), published_on, note))
+    who = audiences(named or plain) or (("employees",) if "evacuated" in plain else ())  # an embassy that is emptied
+    return tuple(_stated(sentence, status, who, published_on, note))
 
 
 def _named(plain: str) -> str:

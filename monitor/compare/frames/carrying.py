@@ -9,6 +9,7 @@ from monitor.compare.frames.lexicon import TAUGHT, near, words
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, NATION, of_anothers
+from monitor.compare.wordings.underway import HALTED
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -165,6 +166,9 @@ _FOR_WHOM = re.compile(
 )
 
 
+_HALTED = re.compile(HALTED, re.I)
+
+
 def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
     plain = _FOR_WHOM.sub("", _ITS_OWN.sub(r"\1US citizens", sentence.plain))
     if not (_CRAFT.search(plain) or _EVACUATED.search(plain)) or _alien(plain):
@@ -194,7 +198,7 @@ def _alien(plain: str) -> bool:
     """Whether other people are carried, or nobody is today."""
     if ANOTHER.search(plain) or of_anothers(plain) or _OTHERS.search(plain):
         return True
-    if TAUGHT.search(plain) or plain.endswith("?"):
+    if TAUGHT.search(plain) or plain.endswith("?") or _HALTED.search(plain):
         return True
     return bool(_REFUSED.search(_LACK.sub("", plain)) or _OTHERWISE.search(plain) or _PAST.search(plain))
 

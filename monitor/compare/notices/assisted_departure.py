@@ -12,7 +12,7 @@ from monitor.compare.whose.offices import NATION, PUBLIC, of_anothers
 from monitor.compare.wordings.boarding import BOARDING, SIGN_UP
 from monitor.compare.wordings.forms import SAVED, UNFILLED
 from monitor.compare.wordings.rescue import OURS, RESCUE, STATE
-from monitor.compare.wordings.underway import UNDERWAY
+from monitor.compare.wordings.underway import HALTED, UNDERWAY
 from monitor.model import LAST_CALL, Notice
 
 _WORTH = re.compile(
@@ -44,6 +44,7 @@ _FORM = re.compile(
     r"|submit|register|sign up)\b[^;]{0,30}?\b(?:form|link|below|here|online)\b|\bcrisis registration (?:portal"
     r"|form) (?:is|has been)(?: now)? (?:open(?:ed)?|activated"
     r"|available)\b"
+    r"|\b(?:opened|activated|launched) (?:its|our|the|an?) crisis (?:registration )?(?:portal|form)\b"
     r"|\b(?:opened|activated|launched|set up) (?:[\w-]+ ){0,3}?(?:registration|crisis) (?:portal|form"
     r"|page)\b[^;]{0,60}?"
     r"\bto (?:leave|depart)\b(?! an?\b| comments?\b)"
@@ -61,7 +62,8 @@ _FORM = re.compile(
 _BY = (
     r"(?:(?:chartered|commercial|charter|military|evacuation|repatriation|departure|cruise|bus|land|road"
     r"|assisted|additional) )*"
-    r"(?:flights?|departures?|convoys?|bus(?:es)?|ferr(?:y|ies)|ships?|vessels?|aircraft|planes?|helicopters?|seats)\b"
+    r"(?:flights?|departures?|convoys?|bus(?:es)?|ferr(?:y|ies)|ships?|vessels?|aircraft"
+    r"|planes?|helicopters?|seats)\b"
 )
 # Ships for a trip, and who sells a seat.
 _TRIPS = re.compile(
@@ -113,7 +115,8 @@ _WAY = re.compile(
     r" evacuation of\b"
     rf"|\b{STATE} (?:has begun|began|is|are|has started|started) offering departure assistance\b"
     r"|\b(?:capacity|room|seats?|space) (?:to (?:transport|carry|take)|for) (?:private )?"
-    r"(?:US citizens|citizens|nationals|Americans)\b(?![^;]{0,60}?\b(?:commercial|airlines?)\b)[^;]{0,60}?\bflights?\b"
+    r"(?:US citizens|citizens|nationals|Americans)\b(?![^;]{0,60}?\b(?:commercial"
+    r"|airlines?)\b)[^;]{0,60}?\bflights?\b"
     rf"|\b{STATE} may be (?:arranging|organi[sz]ing|operating|staging) (?:[\w-]+ ){{0,2}}?evacuation flights?\b"
     rf"|\b{_BY} (?:arranged|organi[sz]ed|chartered|hired|operated|provided|run) by (?:the )?(?:US )?{STATE}"
     rf"|\b(?:{NATION} government|State Department) charters?\b"
@@ -196,7 +199,8 @@ _ENDED = re.compile(
     r"\b|\b(?:flights?|departures?|evacuations?)(?: (?:from|to|of) [^;.]{2,40}?)? (?:ended|finished|concluded)\b"
     r"|\b(?:have|has|are|is) (?:now )?(?:ended|closed|finished|concluded|been completed"
     r"|completed(?! (?:our|the|this|a|an|your|their)\b)|no longer)\b|\bno longer\b"
-    r"|\b(?:final|last) [^;]{0,40}?\bflights?\b[^;]{0,60}?\b(?:departed|left|has|have)\b",
+    r"|\b(?:final|last) [^;]{0,40}?\bflights?\b[^;]{0,60}?\b(?:departed|left|has|have)\b"
+    rf"|{HALTED}",
     re.I,
 )
 

@@ -16,7 +16,8 @@ _MEN = (
     rf"|\b(?:our|its) (?:\w+ )?{_STAFF}'s? {_KIN}\b"
     rf"|\b{_OF_A_NATION} (?:(?!military|citizen|national)[\w-]+ ){{0,3}}?{_STAFF}\b"
     rf"|\b{NATION} (?:government|embassy|high commission|diplomatic|official|mission) {_KIN}\b"
-    rf"|(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!other )\b(?:embassy|high commission|diplomatic|mission) {_PEOPLE}\b"
+    rf"|(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!other )\b(?:embassy|high commission|diplomatic|mission)"
+    rf" {_PEOPLE}\b"
     rf"|\b{_PEOPLE} (?:of|at|from) (?:(?:all|the|some|most|our|its) )*"
     rf"(?:{OWN}|(?:{NATION}|our|embassy|diplomatic|government) (?:[\w-]+ ){{0,2}}?{_STAFF})"
     rf"|\bofficial Americans\b|\b(?:{_KIN} of (?:our|its|their) {_STAFF}|non-?(?:essential"
@@ -81,11 +82,19 @@ AWAY_ROWS: tuple[Row, ...] = (
     (
         "British Embassy staff and their families are leaving Dili.",
         r"<MEN>(?:(?!\b(?:who|that|which)\b)[^;.]){0,60}? (?:(?:has|have)(?: \w+){0,2} (?:left|departed)"
-        r"|(?:is|are)(?: \w+)? (?:leaving|departing)) (?:(?-i:[A-Z])|the country|post\b)",
+        r"|(?:is|are)(?: \w+)? (?:leaving|departing)) (?:(?-i:[A-Z])|the country|post\b|(?:the )?<OWN><STAYED>)",
+    ),
+    (
+        "The British Embassy in Dili has been evacuated.",
+        r"(?<!around the )(?<!near the )(?<!outside the )(?<!to the )(?<!of the )(?<!at the )(?<!around )(?<!near"
+        r" )<OWN>[^;,]{0,40}? (?:has been|is being)(?: \w+ly| now)* evacuated\b(?![^;.]*\b(?:fire"
+        r"|alarms?|packages?|bomb|threats?"
+        r"|smoke|drill|leak|gas|building|compound|precaution)\b)",
     ),
     (
         "Diplomatic staff left Dili safely by road overnight.",
-        r"<MEN>(?:(?!\b(?:who|that|which)\b)[^;.,]){0,40}? (?:left|departed|flew out of) (?:(?!\w+day\b)(?-i:[A-Z])\w+"
+        r"<MEN>(?:(?!\b(?:who|that|which)\b)[^;.,]){0,40}? (?:left|departed|flew out of)"
+        r" (?:(?!\w+day\b)(?-i:[A-Z])\w+"
         r"|the country|post\b)[^;.,]{0,40}? <LATELY><STAYED>|<LATELY>,? (?:all |most |the"
         r" |remaining )*<MEN>[^;.,]{0,20}?"
         r" (?:left|departed|flew out of) (?:(?!\w+day\b)(?-i:[A-Z])|the country|post\b)<STAYED>",
@@ -107,6 +116,12 @@ DRAWN_ROWS: tuple[Row, ...] = (
         r"|begun|started|decided) to draw| drawing| drawn)| drew) down (?:to (?:only )?)?(?:<SOME> )*<STAFF>\b",
     ),
     (
+        "UK personnel have been drawn down at the British Embassy in Dili.",
+        r"<MEN>(?:(?!\b(?:not|who|may|might|could|would|will|should)\b)[^;,]){0,40}? (?:has|have|are|were)(?: been|"
+        r" being)?"
+        r"(?: \w+ly| further)? drawn down\b",
+    ),
+    (
         "A further draw-down of embassy staff has taken place.",
         r"\bdraw-?down of (?:<SOME> )*<STAFF>\b(?:(?!\bnot\b|\bwho\b)[^;,.]){0,60}? (?:(?:has|have)(?: now| since"
         r"| also)*"
@@ -117,7 +132,8 @@ DRAWN_ROWS: tuple[Row, ...] = (
         "There has been a further drawdown of staff.",
         r"\b(?:[Tt]here (?:has been|was|is)|(?:has|have|is|are)(?: now| also)* (?:carr(?:ied|ying) out|conduct(?:ed"
         r"|ing)"
-        r"|ma(?:de|king)|implement(?:ed|ing))) (?:an?|the|another)(?: [\w-]+){0,2} draw-?down of (?:<SOME> )*<STAFF>\b",
+        r"|ma(?:de|king)|implement(?:ed|ing))) (?:an?|the|another)(?: [\w-]+){0,2} draw-?down of (?:<SOME>"
+        r" )*<STAFF>\b",
     ),
 )
 # Bare "staff" are the publisher's own where nobody else is spoken of.

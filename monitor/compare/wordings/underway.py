@@ -73,3 +73,13 @@ WORDS = {
     "GOING": _GOING, "FORCE": _FORCE, "NOT_THERE": _NOT_THERE, "STATE": STATE, "OURS": OURS, "CRAFT": CRAFT,
 }  # fmt: skip
 UNDERWAY = table(ROWS, WORDS)
+# Help that is given no longer, or not for now.
+_LIFTS = r"(?:flights?|transport\w*|bus(?:es)?|departures?|convoys?|ferr(?:y|ies)|evacuations?)\b"
+HALTED = (
+    rf"\b{STATE}(?:'ve| have| has| is| are)?(?: now| temporarily| also)* (?:suspend|paus|halt|stopp|cancel)(?:ed"
+    rf"|led|ing|ping)"
+    rf" (?:[\w-]+ ){{0,3}}?{_LIFTS}"
+    rf"|\b(?:assisted[- ](?:departure )?|evacuation |repatriation |charter(?:ed)? ){_LIFTS}[^;.]{{0,40}}? (?:have"
+    rf" been|has been|are"
+    r"|were)(?: now| \w+ly)? (?:suspended|paused|halted|cancel+ed)\b"
+)
