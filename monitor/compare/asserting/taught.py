@@ -29,7 +29,7 @@ _RULE = re.compile(
     re.I,
 )
 _ANY = re.compile(
-    rf"(?P<before>.*)\b(?:in|under|on|during|for|of|about|what) an? {STATUS}\b|^(?:under|on|in|during) {STATUS},", re.I
+    rf"^(?P<before>.*)\b(?:in|under|on|during|for|of|about|what) an? {STATUS}\b|^(?:under|on|in|during) {STATUS},", re.I
 )
 _PLACED = re.compile(
     r"\b(?:placed|put|moved|is|are|was|were|been|being|remains?|now|gone|went|entered|under|onto|into)"
