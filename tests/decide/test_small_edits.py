@@ -103,3 +103,11 @@ def test_a_headline_says_when_the_whole_staff_must_go() -> None:
     """It said non-emergency staff of a post that everybody had left."""
     told = _told("The port is open.", NEEDED.format("all U.S. employees and their eligible family members"))
     assert told["departure_ordered"].startswith("US orders all its staff and their families out of Embassy Norport")
+
+
+@pytest.mark.parametrize("headings", [("Country Summary: ", ""), ("Country Summary:\n", "Advisory Summary:\n"), ("", "Country Summary:\n")])
+def test_a_heading_of_the_summary_that_comes_goes_or_is_renamed_says_nothing(headings: tuple[str, str]) -> None:
+    page = "Exercise increased caution in Testland due to crime.\n{}Armed robbers work along the northern lake road."
+    sides = ({"level": 2, "text": page.format(heading)} for heading in headings)
+    made = change(dict(zip(("before", "after"), sides, strict=True)))
+    assert {f.kind for f in classify(made, KINDS).findings} <= {"no_substantive_change"}

@@ -82,6 +82,7 @@ def _telltale(change: Change) -> tuple[Piece, ...]:
     fresh = (p for p in substantial(change.pieces) if p.after or p.before not in noted)
     held = set(_held(change))
     fresh = (p for p in fresh if (p.after or p.before) not in held and not _titles(p.after, change))
+    fresh = (p for p in fresh if _RUN_IN.sub("", p.before) != _RUN_IN.sub("", p.after))
     return tuple(p for p in fresh if p.op != "added" or not _again(p.after, change.before_text))
 
 
