@@ -116,13 +116,13 @@ def _too_large(sent: Headers) -> bool:
 
 
 async def _whole(receive: Receive) -> Receive | None:
-    """Read a body whose length is not told in advance (some mail programs leave so); None for one that is too large."""
+    """Read a body whose length is not told in advance (some mail programs leave so); None if too large or cut off."""
     body, more = b"", True
     while more:
         message = await receive()
         body += message.get("body", b"")
-        more = message["type"] == "http.request" and message.get("more_body", False)
-        if len(body) > LARGEST:
+        more = message.get("more_body", False)
+        if message["type"] != "http.request" or len(body) > LARGEST:
             return None
     said: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
