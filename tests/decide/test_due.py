@@ -12,7 +12,7 @@ from monitor.decide.telling.due import Around, Ruling, when
 from monitor.decide.telling.storm import Limits, checks, percentile, reason
 from monitor.model import Rule
 from monitor.model.routing import Silence, Storm
-from monitor.tend.storming import voices
+from monitor.tend.evidence import voices
 from tests.decide.told import NINE, after, at, event, somebody
 
 NOW = [Rule()]
