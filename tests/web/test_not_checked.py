@@ -103,7 +103,7 @@ def test_a_publisher_that_is_out_of_date_is_not_called_read(store, standing):
     with client(site(store, health=lambda: [stale])) as web:
         said = words(web.get("/status").text)
     assert "1 publisher is out of date" in said and "Every publisher is read" not in said
-    assert "Partly read U.S. Department of State" in said
+    assert "Out of date U.S. Department of State" in said and "Partly read" not in said
 
 
 def test_a_feed_names_the_countries_of_a_publisher_of_which_some_doors_fail(store, standing):
