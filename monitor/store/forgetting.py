@@ -13,6 +13,13 @@ from monitor.store.codec import pack, stamp
 from monitor.store.connect import Lines
 from monitor.store.leaving import Scope, cancel, ended
 
+# Until version 28, who had left, come back and was then forgotten as the one who left was written to no more.
+RETURNED = """DELETE FROM suppressions WHERE reason = 'unsubscribed'
+    AND address_key IN (SELECT address_key FROM recipients
+        WHERE origin = 'subscriber' AND state IN ('active', 'paused'))
+    AND since IN (SELECT ended_at FROM recipients WHERE state = 'erased')
+    AND since NOT IN (SELECT at FROM audit WHERE what = 'subscription.erase')"""
+
 
 @dataclass(frozen=True, slots=True)
 class Ages:
@@ -38,7 +45,7 @@ class Forgetting:
             if who is None or who.state == "erased":
                 return False
             cancel(conn, who, Scope("all"))
-            _forget(conn, who, "erased", at)
+            _forget(conn, ended(conn, who, at), at)
             audit.append(conn, Deed(f"recipient:{who.id}", "subscription.erase", f"recipient:{who.id}"), at)
             return True
 
@@ -77,9 +84,8 @@ class Forgetting:
             }
 
 
-def _forget(conn: sqlite3.Connection, who: Recipient, state: str, at: datetime) -> None:
-    ended(conn, who, at)
-    gone = replace(who, address="", address_key=None, state=state, ended_at=at, consent="", paused_until=None)  # type: ignore[arg-type]
+def _forget(conn: sqlite3.Connection, who: Recipient, at: datetime) -> None:
+    gone = replace(who, address="", address_key=None, state="erased", ended_at=at, consent="", paused_until=None)
     recipients.save(conn, gone, at)
     conn.execute("DELETE FROM tokens WHERE recipient = ?", [who.id])
     conn.execute("UPDATE deliveries SET matter = '{}' WHERE event IS NULL AND recipient = ?", [who.id])
@@ -87,7 +93,9 @@ def _forget(conn: sqlite3.Connection, who: Recipient, state: str, at: datetime) 
 
 def _drop_unconfirmed(conn: sqlite3.Connection, before: datetime, at: datetime) -> int:
     rows = conn.execute(
-        "SELECT id FROM recipients WHERE state = 'unconfirmed' AND created_at < ?", [stamp(before)]
+        "SELECT id FROM recipients WHERE state = 'unconfirmed' AND created_at < ?1"
+        " AND NOT EXISTS (SELECT 1 FROM tokens WHERE recipient = recipients.id AND created_at >= ?1)",
+        [stamp(before)],
     ).fetchall()
     for row in rows:
         who = recipients.find(conn, row["id"])
@@ -106,7 +114,7 @@ def _forget_ended(conn: sqlite3.Connection, before: datetime, at: datetime) -> i
     for row in rows:
         who = recipients.find(conn, row["id"])
         if who is not None:
-            _forget(conn, who, "erased", at)
+            _forget(conn, who, at)  # their address was shut when they left; they may have come back to it since
     return len(rows)
 
 

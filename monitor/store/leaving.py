@@ -59,6 +59,8 @@ class Leaving:
                 return None
             if who.duty:
                 return Left(who, 0, kept_by_duty=True)
+            if who.state == "ended" and scope.what != "all":
+                return Left(who, 0)  # a link of an old mail: they may follow anew, and leave nothing of that in part
             before = recipients.rules(conn, recipient)
             cancelled = cancel(conn, who, scope)
             now = _narrowed(conn, who, before, scope, at)

@@ -14,6 +14,7 @@ from monitor.store import (
     chains,
     editions,
     endpoints,
+    forgetting,
     gather,
     heard,
     log,
@@ -259,6 +260,13 @@ def pauses_end(db: Database) -> None:
     for statement in people.PAUSED:
         db.execute(statement)
     db.execute("PRAGMA user_version = 27")
+
+
+@migrations(name="who came back is told")
+def who_came_back_is_told(db: Database) -> None:
+    """Who left, came back and was told no more 28 days after leaving is told again."""
+    db.execute(forgetting.RETURNED)
+    db.execute("PRAGMA user_version = 28")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

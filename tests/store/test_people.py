@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -11,6 +11,8 @@ import pytest
 from monitor.admit.reception import Reception
 from monitor.model import State
 from monitor.seals import Ring, unsubscribe_token
+from monitor.store.audit import Deed, append
+from monitor.store.forgetting import RETURNED
 from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Manner, Wishes
 
@@ -136,6 +138,37 @@ def test_who_takes_the_leaving_back_before_pressing_the_button_of_a_new_wish_is_
     assert [sorted(rule.countries) for rule in store.rules(number)] == [["IQ", "KZ"], ["FR"]]
 
 
+def test_51_who_left_and_came_back_is_still_told_when_the_leaving_is_forgotten(desk, store):
+    old = desk.sign_up()
+    desk.open.leave(old, Scope("all"), NINE + timedelta(days=1))
+    back, key = desk.sign_up(at=NINE + timedelta(days=2)), desk.open.key("ann@example.org")
+    desk.open.leave(old, Scope("country", "IQ", ALL), NINE + timedelta(days=3))  # a link of an old mail
+    desk.open.leave(old, Scope("pause", (NINE + timedelta(days=9)).isoformat()), NINE + timedelta(days=3))
+    assert (store.recipient(old).state, store.recipient(back).state) == ("ended", "active")
+    assert store.forgetting.forget(NINE + timedelta(days=30))["ended"] == 1
+    assert store.people.suppressed(key, NINE + timedelta(days=30)) is None and store.recipient(old).address == ""
+    desk.open.leave(back, Scope("all"), NINE + timedelta(days=31))
+    store.forgetting.forget(NINE + timedelta(days=60))
+    assert store.people.suppressed(key, NINE + timedelta(days=90)) == "unsubscribed"
+
+
+def test_51_who_was_silenced_by_a_release_before_is_told_again(desk, store):
+    words = {"ann": ("erased", None), "bob": ("erased", "subscription.erase"), "eve": ("ended", None)}
+    for n, (name, (state, deed)) in enumerate(words.items()):
+        at = NINE + timedelta(days=n)
+        old = desk.sign_up(f"{name}@example.org", at=at)
+        desk.open.leave(old, Scope("all"), at)
+        desk.sign_up(f"{name}@example.org", at=at + timedelta(hours=1))
+        store.save_recipient(replace(store.recipient(old), state=state, address_key=None, ended_at=at + timedelta(hours=2)), [], at)
+        store.people.suppress(desk.open.key(f"{name}@example.org"), "unsubscribed", at + timedelta(hours=2))
+        if deed:
+            with store.lines.writing() as conn:
+                append(conn, Deed("x", deed, "recipient:9"), at + timedelta(hours=2))
+    with store.lines.writing() as conn:
+        conn.execute(RETURNED)
+    assert [store.people.suppressed(desk.open.key(f"{name}@example.org"), NINE) is None for name in words] == [True, False, False]
+
+
 def test_43_45_leaving_cancels_what_waits_and_twice_is_no_harm(desk, store):
     store.keep(whole_pass(1))
     number = desk.sign_up()
@@ -241,6 +274,15 @@ def test_51_time_forgets_who_never_confirmed_and_who_left(desk, store):
     assert store.forgetting.forget(NINE + timedelta(days=29))["ended"] == 1
     assert store.recipient(left).address == ""
     assert store.forgetting.forget(NINE + timedelta(days=401))["deliveries"] == 2
+
+
+def test_51_who_asks_again_is_not_forgotten_before_the_newer_word_is_too_old(desk, store):
+    for days in (0, 6):
+        desk.open.ask("bob@example.org", IRAQ, Manner(), "192.0.2.9", NINE + timedelta(days=days))
+    assert store.forgetting.forget(NINE + timedelta(days=8))["unconfirmed"] == 0
+    assert desk.open.confirm(desk.mailed("confirm"), NINE + timedelta(days=8))
+    desk.open.ask("eve@example.org", IRAQ, Manner(), "192.0.2.9", NINE)
+    assert store.forgetting.forget(NINE + timedelta(days=8))["unconfirmed"] == 1
 
 
 def test_51_a_letter_that_is_over_is_forgotten_within_a_week_and_one_that_waits_is_not(desk, store):
