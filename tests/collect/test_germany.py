@@ -12,12 +12,23 @@ CALLS = [
     "Das Auswärtige Amt ruft alle deutschen Staatsangehörigen dazu auf, das Land schnellstmöglich zu verlassen.",
     "Deutschen Staatsangehörigen wird nachdrücklich geraten, das Land auf dem Landweg zu verlassen.",
     "Deutschen, die noch vor Ort sind, wird dringend zur Ausreise geraten.",
+    "Deutsche Staatsangehörige werden aufgefordert auszureisen, falls sich eine sichere Möglichkeit ergibt.",
+    "Falls sich Deutsche noch im Land aufhalten, werden sie dringend zur Ausreise aufgefordert.",
+    "Das Auswärtige Amt fordert alle Deutschen zur Ausreise auf.",
 ]
 OTHERS = [
     "Deutsche Staatsangehörige sind nicht aufgefordert, auszureisen.",
     "Deutschen wird empfohlen, zur Ausreise gültige Papiere mitzuführen.",
     "Deutschen Staatsangehörigen wird empfohlen, Versammlungen zu verlassen.",
     "Deutsche Reisende brauchen zur Ausreise eine Genehmigung.",
+    "Deutsche werden aufgefordert, zur Ausreise ein gültiges Visum vorzulegen.",
+    "Deutsche Staatsangehörige werden aufgefordert, ihre Unterkunft nicht zu verlassen.",
+    "Deutschen wird geraten, das Land vorerst nicht zu verlassen.",
+    "Deutschen wird empfohlen, das Land vor Ablauf ihres Visums zu verlassen.",
+    "Deutschen wird empfohlen, das Land nur auf dem Luftweg zu verlassen.",
+    "Deutsche werden aufgefordert auszureisen, sollte sich die Lage weiter verschlechtern.",
+    "Eine allgemeine Ausreiseaufforderung besteht nicht.",
+    "Deutsche werden derzeit nicht zur Ausreise aufgefordert.",
 ]
 
 

@@ -65,17 +65,23 @@ _WHOLE = re.compile(
 )
 _REST = re.compile(r"^(?:übrige|restliche|gesamte|ganze)[nrs]? ", re.I)
 _INCLUDING = re.compile(r"\s?[-–,(]*\s?\b(?:einschließlich|inklusive|inkl\.)\s.*", re.S | re.I)
-_OUT = r"(?:auszureisen|(?:das land|dieses land) [^.!?]{0,60}?zu verlassen|zur ausreise(?=[.,!]|$| (?:auf|geraten)))"
+_ENDS = r"zur ausreise(?=[.,!]|$)"  # and not "zur Ausreise ein Visum"
+_OUT = rf"(?:(?<!nicht )auszureisen|(?:das|dieses) land (?:(?!nur\b)[^.!?]){{0,60}}?(?<!nicht )zu verlassen|{_ENDS})"
 _LEAVE = re.compile(
-    r"\bdeutsche[rn]?\b[^.!?]{0,120}\b(?:aufgefordert|aufgerufen)\b[^.!?]{0,120}\b(?:auszureisen|zu verlassen|zur"
-    r" ausreise)"
-    rf"|\b(?:fordert|ruft)\b[^.!?]{{0,60}}\bdeutschen?\b[^.!?]{{0,80}}\bauf\b[^.!?]{{0,80}}\b{_OUT}"
+    r"\bdeutsche[rn]?\b[^.!?]{0,120}\b(?:aufgefordert|aufgerufen)\b"
+    rf"[^.!?]{{0,120}}(?:\b(?<!nicht )(?:auszureisen|zu verlassen)|\b{_ENDS})"
+    r"|\b(?:fordert|ruft)\b[^.!?]{0,60}\bdeutschen?\b[^.!?]{0,80}"
+    rf"\b(?:auf\b[^.!?]{{0,80}}\b{_OUT}|zur ausreise auf\b)"
     rf"|\bdeutschen\b[^.!?]{{0,120}}\bwird\b[^.!?]{{0,40}}\b(?:empfohlen|geraten|nahegelegt)\b[^.!?]{{0,80}}\b{_OUT}"
-    r"|\bdeutschen\b[^.!?]{0,120}\bwird\b[^.!?]{0,60}\bzur ausreise geraten\b"
+    r"|\bdeutsche[rn]?\b[^.!?]{0,180}\bzur ausreise (?:geraten|aufgefordert|aufgerufen)\b"
     r"|\bausreiseaufforderung\b",
     re.I,
 )
-_NOT_NOW = re.compile(r"\b(?:nicht aufgefordert|aufforderung[^.!?]{0,40} besteht nicht|falls sich|sollte sich)\b", re.I)
+_NOT_NOW = re.compile(
+    r"\bnicht (?:\w+ )?(?:zur ausreise )?auf(?:gefordert|gerufen)|aufforderung[^.!?]{0,40} besteht nicht"
+    r"|\b(?:bei|nach|vor) ablauf\b|\b(?:falls|sollten?|wenn) [^.!?]{0,80}(?:verschlechter|verschärf|zuspitz|eskalier)",
+    re.I,
+)
 _AT_ONCE = re.compile(r"\b(?:sofort|unverzüglich|umgehend|schnellstmöglich)", re.I)
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 _LONGEST = 160  # characters of an area's name
