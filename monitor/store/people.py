@@ -117,7 +117,7 @@ class People:
             if token.expires_at < at:
                 return None
             _use(conn, word_hash, at)
-            told = [one for one in recipients.told_at(conn, who.address_key) if one.origin == "subscriber"]
+            told = [one for one in recipients.told_at(conn, who.address_key) if one.origin == who.origin == "subscriber"]
             return token, _confirmed(conn, token, who if who in told else next(iter(told), who), at)
 
     def mail_word(

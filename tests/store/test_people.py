@@ -9,7 +9,7 @@ from itertools import count
 import pytest
 
 from monitor.admit.reception import Reception
-from monitor.model import State
+from monitor.model import Recipient, State
 from monitor.seals import Ring, unsubscribe_token
 from monitor.store.audit import Deed, append
 from monitor.store.forgetting import RETURNED
@@ -167,6 +167,17 @@ def test_51_who_was_silenced_by_a_release_before_is_told_again(desk, store):
     with store.lines.writing() as conn:
         conn.execute(RETURNED)
     assert [store.people.suppressed(desk.open.key(f"{name}@example.org"), NINE) is None for name in words] == [True, False, False]
+
+
+def test_a_mailbox_that_follows_by_itself_proves_a_companys_channel_for_the_company(desk, store):
+    own = desk.sign_up()
+    company = Recipient("desk:1", "email", "ann@example.org", "desk", store.trips.tenant("Acme", NINE), desk.open.key("ann@example.org"))
+    number = store.desks.add(replace(company, state="unconfirmed", created_at=NINE), "olga", NINE)
+    word = desk.open.word("confirm", timedelta(days=7))
+    assert store.desks.invite(company.tenant, number, word, lambda _count: True, "olga", NINE) == "mailed"
+    desk.open.leave(own, Scope("pause", (NINE + timedelta(days=9)).isoformat()), NINE)
+    assert desk.open.confirm(desk.mailed("confirm"), NINE + timedelta(minutes=1))[1].id == number
+    assert [store.recipient(one).state for one in (number, own)] == ["active", "paused"]
 
 
 def test_43_45_leaving_cancels_what_waits_and_twice_is_no_harm(desk, store):
