@@ -49,6 +49,7 @@ def mailbox(typed: str) -> Mailbox:
             allow_quoted_local=False,
             allow_domain_literal=False,
             allow_smtputf8=False,
+            strict=True,  # no more than 64 octets before the @: a relay takes no more either
         )
     except EmailNotValidError as wrong:
         raise NoMailbox(f"expected one mailbox such as name@example.org: {wrong}") from wrong
