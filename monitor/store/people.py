@@ -112,13 +112,13 @@ class People:
             who = recipients.find(conn, token.recipient) if token else None
             if token is None or who is None or token.purpose != "confirm" or who.state == "erased":
                 return None
+            who = recipients.following(conn, who)
             if token.used_at is not None:
                 return token, who
             if token.expires_at < at:
                 return None
             _use(conn, word_hash, at)
-            told = [one for one in recipients.told_at(conn, who.address_key) if one.origin == who.origin == "subscriber"]
-            return token, _confirmed(conn, token, who if who in told else next(iter(told), who), at)
+            return token, _confirmed(conn, token, who, at)
 
     def mail_word(
         self, key: str, limits: Sequence[str], word: Word, granted: Callable[[Count], bool], at: datetime

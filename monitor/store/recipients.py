@@ -93,6 +93,12 @@ def told_at(conn: sqlite3.Connection, address_key: str | None) -> list[Recipient
     return [one for one in by_key(conn, address_key or "") if one.state in ("active", "paused")]
 
 
+def following(conn: sqlite3.Connection, who: Recipient) -> Recipient:
+    """The one of those who signed up with an address that is told there already, or else `who`."""
+    told = [one for one in told_at(conn, who.address_key) if one.origin == who.origin == "subscriber"]
+    return who if who in told else next(iter(told), who)
+
+
 def batch(conn: sqlite3.Connection, after: int, limit: int, states: Sequence[str]) -> list[Recipient]:
     """The next recipients by id, in these states (none named: in any)."""
     rows = conn.execute(

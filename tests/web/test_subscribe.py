@@ -140,6 +140,14 @@ def test_42_the_link_of_a_mail_400_days_old_still_works(web, store, ring, clock)
     assert store.recipient(number).state == "ended"
 
 
+def test_48_who_has_left_is_promised_nothing_by_the_link_of_an_old_mail(web, store, ring):
+    link = f"/leave/{unsubscribe_token(ring, subscribed(web, store, ring))}"
+    pause = {"scope": "pause", "until": (NOW + timedelta(days=9)).date().isoformat()}
+    assert "then we go on" in send(web, link, link, **pause).text
+    send(web, link, link, scope="all")
+    assert "No more mails" in send(web, link, link, **pause).text
+
+
 def test_whoever_signs_up_twice_follows_once_and_ends_it_with_one_press(web, store, ring):
     number = subscribed(web, store, ring)
     assert subscribed(web, store, ring) == number

@@ -47,7 +47,7 @@ async def leave(request: Request, link: str) -> Response:
     left = desk(request).leave(who.id, scope, now)
     if left is None:
         raise HTTPException(410, msgid("Nobody is subscribed by this link any more."))
-    until = datetime.fromisoformat(scope.value) if scope.what == "pause" else None
+    until = datetime.fromisoformat(scope.value) if left[0].who.state == "paused" and scope.what == "pause" else None
     return draw(request, "left.html", known=who.language, left=left[0], undo=left[1], until=until, back=False)
 
 
