@@ -22,8 +22,11 @@ Recall = Callable[[str], "View | None"]
 def look(
     store: Store, storm: Storm, recall: Recall, publisher: Publisher | None
 ) -> Iterator[tuple[Event, tuple[Check, ...]]]:
-    """Look at the evidence of each country of a storm, the gravest first."""
-    heard = voices(publisher) if publisher else 2
+    """Look at the evidence of each country of a storm, the gravest first.
+
+    A publisher pages do not know has left us, or stands in the configuration alone: either speaks by one door.
+    """
+    heard = voices(publisher) if publisher else 1
     events = store.storms.events(storm.id)
     for event in sorted(events, key=lambda one: (not top(one), one.finding.severity, one.country)):
         before, after = recall(event.before_sha256), recall(event.after_sha256)
