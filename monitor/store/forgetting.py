@@ -87,6 +87,8 @@ class Forgetting:
 def _forget(conn: sqlite3.Connection, who: Recipient, at: datetime) -> None:
     gone = replace(who, address="", address_key=None, state="erased", ended_at=at, consent="", paused_until=None)
     recipients.save(conn, gone, at)
+    for rule in recipients.rules(conn, who.id):
+        recipients.end_rule(conn, rule.id, at)
     conn.execute("DELETE FROM tokens WHERE recipient = ?", [who.id])
     conn.execute("UPDATE deliveries SET matter = '{}' WHERE event IS NULL AND recipient = ?", [who.id])
 
