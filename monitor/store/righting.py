@@ -108,7 +108,7 @@ def _too_soon(conn: sqlite3.Connection, now: datetime) -> None:
     conn.execute(f"UPDATE silences SET summed_at = NULL WHERE {early}", [at])
     conn.execute(
         "UPDATE deliveries SET state = 'pending', last_reason = '', due_at = min(due_at, ?1) WHERE state = 'expired'"
-        " AND not_after > ?1 AND last_reason = ?2",
+        " AND not_after > ?1 AND last_reason = ?2 AND recipient IN (SELECT id FROM recipients WHERE state = 'active')",
         [at, TOO_LATE],
     )
 

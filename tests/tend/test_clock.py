@@ -10,6 +10,7 @@ import pytest
 from monitor.collect.listed import Listed
 from monitor.model import Rule, State, TryLater, Withheld
 from monitor.model.routing import Chain, Silence, Step
+from monitor.store.leaving import Scope
 from monitor.store.protocol import Kept, OutOfOrder
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import escalating, hushing
@@ -162,6 +163,7 @@ def test_what_only_the_wrong_clock_ended_goes_on(store: SqliteStore) -> None:
     joins(store, "ann", state="paused", paused_until=midnight)
     joins(store, "bo", state="paused", paused_until=after(30))
     joins(store, "cy", duty=True)
+    left = joins(store, "di")
     store.silences.set(Silence("olga", "a drill", NINE, midnight, frozenset({"UZ"})), NINE)
     happens(store, event(severity="P1"))
     spread(store)
@@ -170,10 +172,11 @@ def test_what_only_the_wrong_clock_ended_goes_on(store: SqliteStore) -> None:
         store.people.waken(at)
         hushing.sum_up(store, ["cy"], at)
         store.expire(at)
+    store.leaving.leave(left, Scope("all"), AHEAD)
     store.keep(Kept("us_state", AHEAD))
     assert not store.silences.over(AHEAD) and rows(store, "cy")[0].state is State.EXPIRED
     rightly(store, after(60))
-    assert [(one.state, one.paused_until) for one in store.recipients()] == [("paused", midnight), ("active", None), ("active", None)]
+    assert [(one.state, one.paused_until) for one in store.recipients()] == [("paused", midnight), ("active", None), ("active", None), ("ended", None)]
     assert [who for who, carried in leaves(store, after(60)) if any(carried)] == ["cy"]
     assert hushing.sum_up(store, ["cy"], after(61)) == 0 and hushing.sum_up(store, ["cy"], midnight) == 1
     assert [store.people.waken(at) for at in (after(61), midnight)] == [0, 1]
