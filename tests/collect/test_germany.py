@@ -14,7 +14,9 @@ CALLS = [
     "Deutschen, die noch vor Ort sind, wird dringend zur Ausreise geraten.",
     "Deutsche Staatsangehörige werden aufgefordert auszureisen, falls sich eine sichere Möglichkeit ergibt.",
     "Falls sich Deutsche noch im Land aufhalten, werden sie dringend zur Ausreise aufgefordert.",
-    "Das Auswärtige Amt fordert alle Deutschen zur Ausreise auf.",
+    "Das Auswärtige Amt fordert alle Deutschen zur umgehenden Ausreise auf.",
+    "Deutschen Staatsangehörigen wird die sofortige Ausreise dringend empfohlen.",
+    "Deutsche werden aufgefordert, das Land zu verlassen, weil Flüge enden, wenn Kämpfe eskalieren.",
 ]
 OTHERS = [
     "Deutsche Staatsangehörige sind nicht aufgefordert, auszureisen.",
@@ -27,6 +29,8 @@ OTHERS = [
     "Deutschen wird empfohlen, das Land vor Ablauf ihres Visums zu verlassen.",
     "Deutschen wird empfohlen, das Land nur auf dem Luftweg zu verlassen.",
     "Deutsche werden aufgefordert auszureisen, sollte sich die Lage weiter verschlechtern.",
+    "Deutsche werden aufgefordert auszureisen, wenn sich die Sicherheitslage verschlechtert.",
+    "Deutschen wird für die Ausreise ein Flug dringend empfohlen.",
     "Eine allgemeine Ausreiseaufforderung besteht nicht.",
     "Deutsche werden derzeit nicht zur Ausreise aufgefordert.",
 ]

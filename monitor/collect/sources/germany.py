@@ -65,21 +65,23 @@ _WHOLE = re.compile(
 )
 _REST = re.compile(r"^(?:übrige|restliche|gesamte|ganze)[nrs]? ", re.I)
 _INCLUDING = re.compile(r"\s?[-–,(]*\s?\b(?:einschließlich|inklusive|inkl\.)\s.*", re.S | re.I)
-_ENDS = r"zur ausreise(?=[.,!]|$)"  # and not "zur Ausreise ein Visum"
+_ENDS = r"zur (?:\w+en )?ausreise(?=[.,!]|$)"  # and not "zur Ausreise ein Visum"
 _OUT = rf"(?:(?<!nicht )auszureisen|(?:das|dieses) land (?:(?!nur\b)[^.!?]){{0,60}}?(?<!nicht )zu verlassen|{_ENDS})"
 _LEAVE = re.compile(
     r"\bdeutsche[rn]?\b[^.!?]{0,120}\b(?:aufgefordert|aufgerufen)\b"
     rf"[^.!?]{{0,120}}(?:\b(?<!nicht )(?:auszureisen|zu verlassen)|\b{_ENDS})"
     r"|\b(?:fordert|ruft)\b[^.!?]{0,60}\bdeutschen?\b[^.!?]{0,80}"
-    rf"\b(?:auf\b[^.!?]{{0,80}}\b{_OUT}|zur ausreise auf\b)"
+    rf"\b(?:auf\b[^.!?]{{0,80}}\b{_OUT}|zur (?:\w+en )?ausreise auf\b)"
     rf"|\bdeutschen\b[^.!?]{{0,120}}\bwird\b[^.!?]{{0,40}}\b(?:empfohlen|geraten|nahegelegt)\b[^.!?]{{0,80}}\b{_OUT}"
-    r"|\bdeutsche[rn]?\b[^.!?]{0,180}\bzur ausreise (?:geraten|aufgefordert|aufgerufen)\b"
+    r"|\bdeutsche[rn]?\b[^.!?]{0,180}\bzur (?:\w+en )?ausreise (?:geraten|aufgefordert|aufgerufen)\b"
+    r"|\bdeutschen\b[^.!?]{0,80}\bwird (?:\w+ )?die (?:\w+e )?ausreise (?:\w+ )?(?:empfohlen|nahegelegt)\b"
     r"|\bausreiseaufforderung\b",
     re.I,
 )
 _NOT_NOW = re.compile(
     r"\bnicht (?:\w+ )?(?:zur ausreise )?auf(?:gefordert|gerufen)|aufforderung[^.!?]{0,40} besteht nicht"
-    r"|\b(?:bei|nach|vor) ablauf\b|\b(?:falls|sollten?|wenn) [^.!?]{0,80}(?:verschlechter|verschärf|zuspitz|eskalier)",
+    r"|\b(?:bei|nach|vor) ablauf\b|\b(?:(?:falls|sollten?) [^.!?]{0,80}|wenn sich [^.!?]{0,30}lage [^.!?]{0,30})"
+    r"(?:verschlechter|verschärf|zuspitz|eskalier)",
     re.I,
 )
 _AT_ONCE = re.compile(r"\b(?:sofort|unverzüglich|umgehend|schnellstmöglich)", re.I)
