@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitor.store.codec import column, moment, stamp
+from monitor.store.recipients import STAYS
 
 # Of what is claimed at once, the share each priority is sure of: transactional, critical, normal, digest. The rest
 # goes to the most urgent. One that waits behind a flood still leaves with every twelfth message or sooner.
@@ -34,9 +35,9 @@ _UNSENT = """SELECT id, event, recipient, state FROM deliveries WHERE event IN (
     AND recipient IN (SELECT value FROM json_each(?))
     AND state IN ('pending', 'retry_wait', 'uncertain', 'claimed', 'transmitting') AND due_at < '9999'"""
 
-_BARRED = """SELECT r.id, s.reason FROM recipients r JOIN suppressions s ON s.address_key = r.address_key
+_BARRED = f"""SELECT r.id, s.reason FROM recipients r JOIN suppressions s ON s.address_key = r.address_key
     WHERE r.id IN (SELECT value FROM json_each(:people)) AND (s.until IS NULL OR s.until > :at)
-    AND NOT (r.duty AND s.reason = 'unsubscribed')"""
+    AND NOT ({STAYS} AND s.reason = 'unsubscribed')"""
 
 
 @dataclass(slots=True)

@@ -14,6 +14,8 @@ from monitor.store.codec import column, moment, stamp, write
 from monitor.store.shapes import Taken
 
 ANYWHERE = "*"
+# Who is told though somebody of that mailbox left: by duty, or by a company, whose mails have links of their own.
+STAYS = "(r.duty OR r.origin = 'desk')"
 _FIELDS = (
     *("name", "origin", "tenant", "channel", "address", "address_key", "language", "zone", "state", "paused_until"),
     *("quiet_from", "quiet_until", "quiet_pass", "private", "duty", "created_at", "confirmed_at"),

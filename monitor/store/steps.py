@@ -12,6 +12,7 @@ from monitor.model import GiveUp, Outcome, Sent
 from monitor.store import bounces, outbox, receipts
 from monitor.store.bounces import Back
 from monitor.store.codec import column, stamp
+from monitor.store.recipients import STAYS
 from monitor.store.shapes import Due
 
 GENERATION = "outbox generation"  # counts the commits that let something leave; the journal beside must not be ahead
@@ -53,17 +54,17 @@ class Stepped:
     claimed: Mapping[str, Sequence[Due]]
 
 
-_MAY = """SELECT d.id, r.state AS standing, r.duty, s.reason FROM deliveries d
+_MAY = f"""SELECT d.id, r.state AS standing, {STAYS} AS stays, s.reason FROM deliveries d
     JOIN recipients r ON r.id = d.recipient
     LEFT JOIN suppressions s ON s.address_key = r.address_key AND (s.until IS NULL OR s.until > :at)
     WHERE d.id = :id AND d.state = 'claimed' AND d.owner = :owner AND d.lease_until > :at"""
 
 _THESE = "id IN (SELECT value FROM json_each(:ids))"
 _GO = """UPDATE deliveries SET state = 'transmitting', started_at = :at WHERE {}"""
-_READY = """{} AND state = 'claimed' AND owner = :owner AND lease_until > :at
+_READY = f"""{{}} AND state = 'claimed' AND owner = :owner AND lease_until > :at
     AND (event IS NULL OR EXISTS (SELECT 1 FROM recipients r WHERE r.id = recipient AND r.state IN ('active', 'paused')
         AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.address_key = r.address_key
-            AND (s.until IS NULL OR s.until > :at) AND NOT (r.duty AND s.reason = 'unsubscribed'))))"""
+            AND (s.until IS NULL OR s.until > :at) AND NOT ({STAYS} AND s.reason = 'unsubscribed'))))"""
 
 
 _CAN = f"SELECT count(*) FROM deliveries WHERE {_READY.format(_THESE)}"
@@ -144,7 +145,7 @@ def _stopped(conn: sqlite3.Connection, delivery: int, asked: dict[str, object]) 
 
 
 def _unwanted(row: sqlite3.Row) -> str:
-    """Why an alert must not go to this address; a duty-of-care channel is not left by its reader alone."""
-    if row["reason"] and not (row["duty"] and row["reason"] == "unsubscribed"):
+    """Why an alert must not go to this address; what a company tells is not left by leaving something else."""
+    if row["reason"] and not (row["stays"] and row["reason"] == "unsubscribed"):
         return f"address suppressed: {row['reason']}"
     return "" if row["standing"] in ("active", "paused") else f"recipient is {row['standing']}"

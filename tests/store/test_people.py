@@ -178,6 +178,11 @@ def test_a_mailbox_that_follows_by_itself_proves_a_companys_channel_for_the_comp
     desk.open.leave(own, Scope("pause", (NINE + timedelta(days=9)).isoformat()), NINE)
     assert desk.open.confirm(desk.mailed("confirm"), NINE + timedelta(minutes=1))[1].id == number
     assert [store.recipient(one).state for one in (number, own)] == ["active", "paused"]
+    store.keep(whole_pass(1))
+    owe(store, number)
+    desk.open.leave(own, Scope("all"), NINE + timedelta(minutes=2))  # by a mail of their own: the company tells them still
+    (due,) = [due for due in store.claim("sender", NINE + timedelta(minutes=5), 60, 50) if due.event_id]
+    assert due.recipient == number and store.transmitting(due.id, "sender", NINE + timedelta(minutes=5))
 
 
 def test_43_45_leaving_cancels_what_waits_and_twice_is_no_harm(desk, store):
