@@ -57,11 +57,13 @@ class Leaving:
             who = recipients.find(conn, recipient)
             if who is None or who.state == "erased":
                 return None
+            if who.state == "ended":  # a link of an old mail: who follows anew leaves that, too, but nothing in part
+                if scope.what != "all":
+                    return Left(who, 0)
+                who = recipients.following(conn, who)
             if who.duty:
                 return Left(who, 0, kept_by_duty=True)
-            if who.state == "ended" and scope.what != "all":
-                return Left(who, 0)  # a link of an old mail: they may follow anew, and leave nothing of that in part
-            before = recipients.rules(conn, recipient)
+            before = recipients.rules(conn, who.id)
             cancelled = cancel(conn, who, scope)
             now = _narrowed(conn, who, before, scope, at)
             if undo is not None and who.state != "ended":
@@ -71,7 +73,7 @@ class Leaving:
                     "until": pack(who.paused_until),
                     "cancelled": cancelled,
                 }
-                _note(conn, recipient, undo, detail, at)
+                _note(conn, who.id, undo, detail, at)
             said = f"{scope.what} {scope.value}".strip()
             deed = Deed(f"recipient:{who.id}", "subscription.leave", f"recipient:{who.id}", who.state, said)
             audit.append(conn, deed, at)

@@ -152,6 +152,17 @@ def test_51_who_left_and_came_back_is_still_told_when_the_leaving_is_forgotten(d
     assert store.people.suppressed(key, NINE + timedelta(days=90)) == "unsubscribed"
 
 
+def test_43_a_link_of_an_old_mail_ends_what_is_followed_anew_and_that_can_be_taken_back(desk, store):
+    old = desk.sign_up()
+    desk.open.leave(old, Scope("all"), NINE)
+    back = desk.sign_up(at=NINE + timedelta(hours=2))
+    left, word = desk.open.leave(old, Scope("all"), NINE + timedelta(hours=3))
+    assert (left.who.id, store.recipient(back).state, store.rules(back)) == (back, "ended", ())
+    assert desk.open.undo(word, NINE + timedelta(hours=3, minutes=5)).id == back
+    assert store.recipient(back).state == "active" and store.rules(back)
+    assert store.people.suppressed(desk.open.key("ann@example.org"), NINE + timedelta(hours=4)) is None
+
+
 def test_51_who_was_silenced_by_a_release_before_is_told_again(desk, store):
     words = {"ann": ("erased", None), "bob": ("erased", "subscription.erase"), "eve": ("ended", None)}
     for n, (name, (state, deed)) in enumerate(words.items()):
