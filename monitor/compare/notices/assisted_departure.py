@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.compare.dates import days, historic, nearest
+from monitor.compare.dates import days, historic, nearest, told_historic
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.elsewhere import of_another_land
 from monitor.compare.whose.offices import NATION, PUBLIC, of_anothers
 from monitor.compare.wordings.boarding import BOARDING, SIGN_UP
 from monitor.compare.wordings.forms import SAVED, UNFILLED
@@ -16,8 +17,8 @@ from monitor.compare.wordings.underway import HALTED, UNDERWAY
 from monitor.model import LAST_CALL, Notice
 
 _WORTH = re.compile(
-    r"intake form|\bform\b|regist|crisis portal|assist|will help|helped|helping|flying|flights?\b|convoy"
-    r"|departure assistance|assisted departure|evacuat|charter|to help|helping|airlift|bridge"
+    r"intake form|\bform\b|regist|crisis portal|assist|will help|help(?:ed|ing)|flying|flights?\b|convoy"
+    r"|departure assistance|assisted departure|evacuat|charter|to help|airlift|bridge|flown|brought"
     r"|\bship\b|ferry|aircraft|processing cent|vessel|boarding|seating|list of|repay|survey|will fly"
     r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory|short notice|ready to|bring home",
 )
@@ -207,25 +208,45 @@ _ENDED = re.compile(
 
 # Who is brought to a meeting or a match is not brought out.
 _FOR_OTHERS = re.compile(
-    r"\bfor (?:the |its |an? |our )?(?:[\w-]+ ){0,3}?(?:observers?|delegations?|delegates|speakers|athletes"
+    rf"\b(?:{PUBLIC}) (?:who are )?attending\b|\b(?:bus|boat) tours?\b|\bfor (?:the |its |an? |our )?(?:[\w-]+ ){0,3}?(?:observers?|delegations?|delegates|speakers|athletes"
     r"|participants?|artists|musicians|guests|journalists|scholars|winners|alumni|fans)\b"
     r"(?![^;]*\b(?:leave|depart|evacuat\w+|get out)\b)", re.I
 )
 
 
+# Of the dead, of prisoners, of employees and of pets; and what was arranged in a year that is over.
+_NO_CRISIS = re.compile(
+    r"\b(?:bodies|remains|coffins?) of\b|\b(?:to|in|at) (?:the |an? )?(?:prisons?|jail)\b|\b(?:each|every|all) employees?\b"
+    r"|\b(?:injured|wounded|detained|deported|released|freed|convicted)\b|\bwith (?:an? |their )?(?:pets?|dogs?|cats?)\b",
+    re.I,
+)
+_WHENCE = re.compile(r"\b(?:from|out of|leave|depart) (?:the )?([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2})")
+_IN_A_YEAR = re.compile(r"\b(?:in|during) (?:[A-Z]\w+ )?(?:19|20)\d\d\b", re.I)
+
+
 def _arranged(plain: str) -> re.Match[str] | None:
     """Find how a text says that leaving is arranged: by whose craft, for whom, and where one comes to be taken."""
+    if _NO_CRISIS.search(plain):
+        return None
     return RESCUE.search(plain) or UNDERWAY.search(plain) or BOARDING.search(plain)
+
+
+def _abroad(plain: str, setting: Setting) -> bool:
+    """Whether all places that people are taken out of lie in another country, whatever the page's own is called for."""
+    places = _WHENCE.findall(plain)
+    return bool(places) and all(of_another_land(f"in {place}", setting.names) for place in places)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     unasked = UNFILLED.search(plain) if SAVED.search(plain) else None
-    form = _FORM.search(plain) or SIGN_UP.search(plain) or unasked
+    form = _FORM.search(plain) or (None if _NO_CRISIS.search(plain) else SIGN_UP.search(plain)) or unasked
     trip = _TRIPS.search(_GATHERED.sub("", plain))
-    way = _WAY.search(plain) or (None if trip else _arranged(plain))
+    way = _WAY.search(plain) or (None if trip or _abroad(plain, setting) else _arranged(plain))
     way = way or (_NAMED.search(plain) if setting.noted(sentence) else None)
     if of_anothers(plain) or _FOR_OTHERS.search(plain):
+        return
+    if _IN_A_YEAR.search(plain) and told_historic(plain, setting.published_on):
         return
     if form is None and (way is None or (way[0].lower().startswith("the government") and not _OWN.search(plain))):
         return

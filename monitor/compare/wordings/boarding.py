@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from monitor.compare.wordings import Row, table
 from monitor.compare.wordings.rescue import OURS, STATE
+from monitor.compare.wordings.underway import BY_US
 
 _CRAFT = r"(?:flights?|planes?|aircraft|ships?|vessels?|bus(?:es)?|convoys?|ferr(?:y|ies)|helicopters?)"
 _ROOM = r"(?:seats?|seating|space|room|places)"
@@ -41,54 +42,60 @@ ROWS: tuple[Row, ...] = (
     (
         "A ship will depart from Norport for Cyprus on Monday for U.S. citizens.",
         r"\b<CRAFT> (?:will|is|are)(?: (?:now|also|scheduled|expected|due|to|be))* (?:depart|leav|sail)\w*\b"
-        r"[^;.]{0,90}? for (?:private )?<OURS>(?=[.,;]|$| and their| with"
-        r"|,? (?:who )?(?:wish|want|need)\w* to (?:leave|depart))",
+        r"(?![^;.]* on \w+days\b)[^;.]{0,90}? for (?:private )?<OURS>(?=[.,;]|$| and their"
+        r"| with (?!tickets?\b|reserv|bookings?\b)|,? (?:who )?(?:wish|want|need)\w* to (?:leave|depart))",
     ),
     (
         "U.S. citizens who hold a valid passport will be assisted to depart by sea.",
-        r"\b<OURS>\b[^;.]{0,90}? (?:will|can) be (?:assisted|helped) (?:to|in) <TO_GO>",
+        r"\b<OURS>\b[^;.]{0,90}? (?:will|can) be (?:assisted|helped) (?:to|in) <TO_GO><BY_US>",
     ),
     (
         "Travelers will be asked to sign an agreement to repay the U.S. government before departure.",
-        r"^(?![^.]*\bloans?\b)[^.]{0,120}?\b(?:agree|agreement|undertak\w+|promise) to (?:repay|reimburse) (?:the )?"
+        r"^(?!(?:If|When|Should|In (?:an?|case|the event)|During an?)\b|[^.]*\b(?:loans?|(?:may|might|could|would)"
+        r" (?:have|need|be (?:asked|required)))\b)[^.]{0,120}?\b(?:agree|agreement|undertak\w+|promise) to (?:repay|reimburse) (?:the )?"
         r"(?:US |British |Canadian |Australian )?(?:government|Department)\b[^;.]{0,60}? (?:depart|board|flight)\w*",
     ),
     (
         "The Embassy continues to coordinate overland convoys for U.S. citizens.",
         r"\b<STATE> (?:(?:continues? to|is|are|has been|have been|will)(?: now)? )?(?:co-?ordinat|organi[sz]|operat"
-        r"|arrang|lead)\w* (?:[\w-]+ ){0,2}?(?:convoys?|bus(?:es)?)\b[^;.]{0,60}? for (?:private )?<OURS>\b",
+        r"|arrang|lead)\w* (?:[\w-]+ ){0,2}?(?:convoys?|bus(?:es)?)\b(?! tours?\b)[^;.]{0,60}? for"
+        r" (?:private )?<OURS>\b(?! (?:attending|to (?!(?-i:[A-Z])|leave|depart|evacuat|reach|the (?:border|airport|port))))",
     ),
     (
         "The U.S. Army will fly American citizens out of Norport.",
         r"\b(?:army|navy|air force|marines|military)(?: helicopters?| planes?| aircraft| ships?)? (?:will|is|are)"
-        r"(?: now)?(?: to)? (?:fly|carry|tak|evacuat|transport|airlift)(?:e|ing)? (?:[\w-]+ ){0,2}?<OURS>\b(?!')",
+        r"(?: now)?(?: to)? (?:fly|carry|tak|evacuat|transport|airlift)(?:e|ing)? (?:[\w-]+ ){0,2}?<OURS>\b(?!')"
+        r"(?=[^;.]{0,60}? (?:out|home|away|abroad|to safety|from (?-i:[A-Z])|to (?:the )?(?-i:[A-Z])|to an?\b)|[.;]|$)",
     ),
     (
         "Flights to evacuation points will begin on Monday.",
         r"\b(?:flights?|transport\w*) to (?:evacuation points?|(?:the |an? )?safe ?havens?(?: locations?)?)\b"
-        r"[^;.]{0,40}? (?:will|is|are|begins?|began)\b(?! (?:not|no longer)\b)",
+        r"[^;.]{0,40}? (?:begins?|began|(?:will|is|are)(?: (?:be|now|also|still|being))* (?:begin|start|leav|depart|run"
+        r"|operat|arrang|organi[sz]|provid|offer|schedul|availab|continu|resum|under ?way)\w*)\b",
     ),
 )
 FORM_ROWS: tuple[Row, ...] = (
     (
         "Each traveler must complete the Repatriation Assistance Request.",
         r"\b(?:complete|fill (?:in|out)|submit)\w* (?:(?:the|this|an?|our|your) )?(?:[\w-]+ )?"
-        r"(?:repatriation|evacuation) (?:assistance )?(?:request|form|survey|questionnaire)\b",
+        r"(?:repatriation|evacuation) (?:assistance )?(?:request|form|survey|questionnaire)\b"
+        r"(?![^;.]*\b(?:hotel|rooms?|building|insur\w+|drill|exercise)\b)",
     ),
     (
         "U.S. citizens seeking to depart Testland should complete this online form.",
         rf"\b(?:<OURS>|citizens|nationals|Those|Anyone)\b[^;.]{{0,40}}? {_WISH} <TO_GO>[^;.]{{0,50}}? (?:should|must"
         r"|need to|are asked to|are encouraged to|please) (?:complete|fill (?:in|out)|submit|register|sign up)\b"
-        r"(?![^;.]*\b(?:exit|customs|immigration|health|locator|declaration|visa|passport|step|smart traveler)\b)"
+        r"(?![^;.]*\b(?:exit|customs|immigration|health|locator|declaration|visa|passport|step|smart traveler"
+        r"|vehicle|consent|tax|clearance|permit|currency)\b)"
         r"[^;.]{0,30}?\b(?:form|survey|questionnaire|link|website)\b",
     ),
     (
         "The Embassy is compiling a list of U.S. citizens who want to depart on a charter.",
         r"\b<STATE> (?:is|are|has|have)(?: now| also)? (?:compil|draw|mak|prepar|start)\w*(?: up)?"
         r" (?:an? |the |this )?list of (?:private )?<OURS>\b[^;.]{0,40}?"
-        rf" {_WISH} [^;.]{{0,30}}?(?:depart|leav|evacuat|flight|seat)\w*",
+        rf" {_WISH} [^;.]{{0,30}}?(?:depart|leav|evacuat|flight|seat)\w*(?! (?:comments?|feedback|an?|their|your)\b)",
     ),
 )
-WORDS = {"STATE": STATE, "OURS": OURS, "CRAFT": _CRAFT, "TO_GO": _TO_GO}
+WORDS = {"STATE": STATE, "OURS": OURS, "CRAFT": _CRAFT, "TO_GO": _TO_GO, "BY_US": BY_US}
 BOARDING = table(ROWS, WORDS)
 SIGN_UP = table(FORM_ROWS, WORDS)

@@ -26,25 +26,28 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "An emergency team has been deployed to the border to help Irish citizens to leave.",
-        r"\b(?:teams?|officials|staff|personnel)\b[^;.]{0,40}? (?:(?:has|have) been (?:deployed|sent|dispatched)"
+        r"\b(?<!immigration )(?<!customs )(?<!airport )(?<!airline )(?<!hotel )(?<!hospital )"
+        r"(?:teams?|officials|staff|personnel)\b[^;.]{0,40}? (?:(?:has|have) been (?:deployed|sent|dispatched)"
         r"|(?:is|are) (?:at"
         r"|on)\b)[^;.]{0,60}? (?:to (?:help|assist|support)|helping|assisting) (?:[\w-]+ ){0,2}?<OURS>"
         r" (?:(?:to|with|in) )?(?:evacuat\w+|<GOING>)",
     ),
     (
         "British nationals are being evacuated by air from Testland.",
-        r"(?<!if )(?<!when )(?<!whether )(?<!unless )\b<OURS> (?:(?:is|are)(?: now| also| currently)* being|have"
+        r"(?<!if )(?<!when )(?<!whether )(?<!unless )(?<!remains of )(?<!bodies of )\b<OURS> (?:(?:is|are)(?: now| also| currently)* being|have"
         r" been(?=[^;.]{0,60} on [^;.]{0,40}\bflights\b)) (?:evacuated"
         r"|repatriated|airlifted|flown (?:out|home)|brought (?:home|out)|(?:helped|assisted) to"
-        r" <GOING>)\b<NOT_THERE>",
+        r" <GOING>)\b<NOT_THERE><BY_US>",
     ),
     (
         "Flights for Irish citizens are being provided by partner countries.",
-        r"\bflights? for (?:[\w-]+ ){0,2}?<OURS>\b[^;.]{0,40}? (?:is|are|will be)(?: being)? (?:provided|arranged"
-        r"|operated|run"
-        r"|organi[sz]ed|laid on)\b|\b(?<!commercial )flights (?:is|are) being (?:provided|operated|arranged"
-        r"|organi[sz]ed) by"
-        r" (?:our |EU |international |the )?(?:partners?\b|<STATE>)",
+        r"\b(?<!no )flights? for (?:[\w-]+ ){0,2}?<OURS>\b[^;.]{0,40}? (?:is|are|will be)(?: being)? (?:provided"
+        r"|arranged|operated|run|organi[sz]ed|laid on)\b"
+        rf"(?! by (?!(?:our |the |other |EU |international )*(?:partner|alli|EU\b|European|governments?\b|{NATION}\b"
+        r"|military|<STATE>\b)))"
+        r"|\b(?<!no )(?<!commercial )(?<!humanitarian )(?<!relief )(?<!aid )(?<!cargo )flights (?:is|are) being"
+        r" (?:provided|operated|arranged|organi[sz]ed) by"
+        r" (?:our |EU |international |the )?(?:partners?\b|<STATE>)(?![^;.]*\b(?:food|aid|supplies|goods)\b)",
     ),
     (
         "Canada has set up a helicopter bridge to Testville for Canadians.",
@@ -55,13 +58,17 @@ ROWS: tuple[Row, ...] = (
 )
 # Whoever leaves a hotel, a hospital or a stadium is still in the country.
 _NOT_THERE = (
-    r"(?! (?:by [^;.]{2,30} )?(?:from|out of) (?:the|their|an?|its) (?!country|island|territory|region|capital"
-    r"|archipelago)"
-    r"[a-z])"
+    r"(?! (?:by [^;.]{2,30} )?(?:from|out of) (?!(?:(?:the|their|an?|its) )?(?:country|island|territory|region"
+    r"|capital|archipelago|(?-i:[A-Z])))(?-i:[a-z]))(?![^;.]*\b(?:sentences?|prisons?|custody|accident|injur\w+|camps?)\b)"
+)
+# Nor are those taken out whom a charity, a guide or the staff of an airline helps.
+BY_US = (
+    r"(?![^;.]*\bby (?:(?:the|a|their|its|local|airport|airline|hotel|travel|tour|private) )*(?:staff|agents?"
+    r"|agenc(?:y|ies)|authorities|charit(?:y|ies)|compan(?:y|ies)|operators?|airlines?|insurers?|police|guides?)\b)"
 )
 _GOING = (
     r"(?:leav(?:e|ing)|depart(?:ing|ures?)?|get(?:ting)? out|return(?:ing)? home)\b"
-    r"(?! (?:the|their|an?) (?!country|island|territory|region|area|capital)| (?:hospital|prison|work|detention"
+    r"(?! (?:the|their|an?) (?!country|island|territory|region|area|capital)| (?:from )?(?:hospital|prison|work|detention"
     r"|custody|jail)\b)"
 )
 _FORCE = (
@@ -70,7 +77,7 @@ _FORCE = (
     r"|RAF|NZDF|ADF|CAF)"
 )
 WORDS = {
-    "GOING": _GOING, "FORCE": _FORCE, "NOT_THERE": _NOT_THERE, "STATE": STATE, "OURS": OURS, "CRAFT": CRAFT,
+    "GOING": _GOING, "FORCE": _FORCE, "NOT_THERE": _NOT_THERE, "BY_US": BY_US, "STATE": STATE, "OURS": OURS, "CRAFT": CRAFT,
 }  # fmt: skip
 UNDERWAY = table(ROWS, WORDS)
 # Help that is given no longer, or not for now.
