@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,6 +11,16 @@ from monitor.model import Change, Departure, Operation, Posture, Status
 
 _LATELY = timedelta(days=21)  # days that lie between a decision and the page that tells it
 _OVER = (Status.LIFTED.value, "resumed")
+_OF_STAFF = re.compile(
+    r"depart|operation|embass|consulat|services|staff|personnel|employees|famil|leav|evacuat", re.I
+)
+# Beside an end, what has no day and is told as a story is how it began.
+_RECALLS = re.compile(
+    r"\b(?:earlier|initially|at first|first|had|between|during|when|at th(?:e|at) time"
+    r"|last (?:week|month|year|spring|summer|autumn|fall|winter)|(?:in|over) the (?:spring|summer|autumn|fall|winter))\b",
+    re.I,
+)
+_STILL = re.compile(r"\b(?:has|have|is|are|remains?|now)\b", re.I)
 _Said = Departure | Operation
 
 
@@ -21,9 +32,11 @@ def revived(change: Change) -> Change:
     beside a note. In the older page counts only what has a day, and there the end is none of it.
     """
     before, after = change.before, change.after
-    ends = [said for said in _ends(after) if said.span.text in change.before_text] if before and after else []
-    if not before or not after or not ends:
+    if not before or not after:
         return change
+    ends = [said for said in _ends(after) if said.span.text in change.before_text]
+    if not ends:
+        return replace(change, before=_stood(before, after, change))
     texts = {said.span.text for said in ends}
     noted = any(after.note and said.span.end <= after.note.end for said in ends)
     now = [s for s in _new(after, before) if _later(s, change.published_before, noted)]
@@ -32,8 +45,23 @@ def revived(change: Change) -> Change:
     return replace(change, before=was, after=_without(_with(after, texts, now), texts, _standing(was)))
 
 
+def _stood(before: Posture, after: Posture, change: Change) -> Posture:
+    """Where a page is issued without the note of an end, what stands word for word as it stood beside it is no news.
+
+    An end that went in silence, or was no note, is taken back; a new note of people or posts may tell that they go.
+    """
+    end = before.note.end if before.note else 0
+    gone = {s.span.text for s in _ends(before) if s.span.end <= end and s.span.text not in change.after_text}
+    if not gone or change.silent or (after.note and _OF_STAFF.search(after.note.text)):
+        return before
+    texts = {s.span.text for s in _standing(after)}
+    return _with(before, gone, [s for s in _told(before) if s.span.text in texts])
+
+
 def _later(said: _Said, known: date | None, noted: bool) -> bool:
-    return said.decided_on > known if said.decided_on and known else noted
+    if said.decided_on and known:
+        return said.decided_on > known
+    return noted and not (_RECALLS.search(said.span.text) and not _STILL.search(said.span.text))
 
 
 def _lately(said: _Said, known: date | None) -> bool:

@@ -65,6 +65,25 @@ def test_a_page_issued_again_with_its_old_note_ends_nothing() -> None:
     assert _told(page, page + "\nBridges are closed.", date(2026, 2, 2), date(2026, 4, 2)) == set()
 
 
+CRIME = "Updated to reflect information on crime."
+UNDATED = "The Department of State has ordered the departure of family members of U.S. government employees."
+
+
+@pytest.mark.parametrize(("note", "said"), [(LIFTED, ORDER), (LIFTED, UNDATED), (OPEN, SHUT)])
+def test_what_was_told_beside_an_old_note_is_not_told_again_when_another_takes_its_place(note: str, said: str) -> None:
+    page = f"{PAGE}\n{said}"
+    assert _told(f"{note}\n{page}", f"{CRIME}\n{page}", date(2026, 3, 2), date(2026, 3, 9)) == set()
+
+
+def test_an_end_taken_back_or_an_order_in_a_new_note_is_told() -> None:
+    page, ended = f"{PAGE}\n{ORDER}", "On March 2, 2026, the Department of State lifted the ordered departure."
+    again = f"Updated to reflect ordered departure.\n{PAGE}\n{UNDATED}"
+    days = date(2026, 3, 2), date(2026, 3, 9)
+    assert _told(f"{page}\n{ended}", page, *days) == {"departure_ordered"}
+    assert _told(f"{LIFTED}\n{page}", page, *days[:1] * 2) == {"departure_ordered"}
+    assert _told(f"{LIFTED}\n{PAGE}\n{UNDATED}", again, *days) == {"departure_ordered"}
+
+
 def test_what_is_told_of_staff_inside_a_list_of_areas_is_no_area() -> None:
     areas = "Do not travel to:\nThe northern border due to crime."
     told = "On March 1, 2026, the Department of State suspended operations at U.S. Embassy Norhaven. Leave by land."

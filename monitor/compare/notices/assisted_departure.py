@@ -208,7 +208,8 @@ _ENDED = re.compile(
 
 # Who is brought to a meeting or a match is not brought out.
 _FOR_OTHERS = re.compile(
-    rf"\b(?:{PUBLIC}) (?:who are )?attending\b|\b(?:bus|boat) tours?\b|\bfor (?:the |its |an? |our )?(?:[\w-]+ ){0,3}?(?:observers?|delegations?|delegates|speakers|athletes"
+    rf"\b(?:{PUBLIC}) (?:who are )?attending\b|\b(?:bus|boat) tours?\b|\bfor (?:the |its |an? "
+    rf"|our )?(?:[\w-]+ ){0,3}?(?:observers?|delegations?|delegates|speakers|athletes"
     r"|participants?|artists|musicians|guests|journalists|scholars|winners|alumni|fans)\b"
     r"(?![^;]*\b(?:leave|depart|evacuat\w+|get out)\b)", re.I
 )
@@ -216,8 +217,10 @@ _FOR_OTHERS = re.compile(
 
 # Of the dead, of prisoners, of employees and of pets; and what was arranged in a year that is over.
 _NO_CRISIS = re.compile(
-    r"\b(?:bodies|remains|coffins?) of\b|\b(?:to|in|at) (?:the |an? )?(?:prisons?|jail)\b|\b(?:each|every|all) employees?\b"
-    r"|\b(?:injured|wounded|detained|deported|released|freed|convicted)\b|\bwith (?:an? |their )?(?:pets?|dogs?|cats?)\b",
+    r"\b(?:bodies|remains|coffins?) of\b|\b(?:to|in|at) (?:the |an? )?(?:prisons?|jail)\b|\b(?:each|every"
+    r"|all) employees?\b"
+    r"|\b(?:injured|wounded|detained|deported|released|freed|convicted)\b|\bwith (?:an? |their )?(?:pets?|dogs?"
+    r"|cats?)\b",
     re.I,
 )
 _WHENCE = re.compile(r"\b(?:from|out of|leave|depart) (?:the )?([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2})")

@@ -52,25 +52,29 @@ ROWS: tuple[Row, ...] = (
     (
         "Travelers will be asked to sign an agreement to repay the U.S. government before departure.",
         r"^(?!(?:If|When|Should|In (?:an?|case|the event)|During an?)\b|[^.]*\b(?:loans?|(?:may|might|could|would)"
-        r" (?:have|need|be (?:asked|required)))\b)[^.]{0,120}?\b(?:agree|agreement|undertak\w+|promise) to (?:repay|reimburse) (?:the )?"
+        r" (?:have|need|be (?:asked|required)))\b)[^.]{0,120}?\b(?:agree|agreement|undertak\w+"
+        r"|promise) to (?:repay|reimburse) (?:the )?"
         r"(?:US |British |Canadian |Australian )?(?:government|Department)\b[^;.]{0,60}? (?:depart|board|flight)\w*",
     ),
     (
         "The Embassy continues to coordinate overland convoys for U.S. citizens.",
         r"\b<STATE> (?:(?:continues? to|is|are|has been|have been|will)(?: now)? )?(?:co-?ordinat|organi[sz]|operat"
         r"|arrang|lead)\w* (?:[\w-]+ ){0,2}?(?:convoys?|bus(?:es)?)\b(?! tours?\b)[^;.]{0,60}? for"
-        r" (?:private )?<OURS>\b(?! (?:attending|to (?!(?-i:[A-Z])|leave|depart|evacuat|reach|the (?:border|airport|port))))",
+        r" (?:private )?<OURS>\b(?! (?:attending|to (?!(?-i:[A-Z])|leave|depart|evacuat|reach|the (?:border"
+        r"|airport|port))))",
     ),
     (
         "The U.S. Army will fly American citizens out of Norport.",
         r"\b(?:army|navy|air force|marines|military)(?: helicopters?| planes?| aircraft| ships?)? (?:will|is|are)"
         r"(?: now)?(?: to)? (?:fly|carry|tak|evacuat|transport|airlift)(?:e|ing)? (?:[\w-]+ ){0,2}?<OURS>\b(?!')"
-        r"(?=[^;.]{0,60}? (?:out|home|away|abroad|to safety|from (?-i:[A-Z])|to (?:the )?(?-i:[A-Z])|to an?\b)|[.;]|$)",
+        r"(?=[^;.]{0,60}? (?:out|home|away|abroad|to safety|from (?-i:[A-Z])|to (?:the )?(?-i:[A-Z])|to an?\b)"
+        r"|[.;]|$)",
     ),
     (
         "Flights to evacuation points will begin on Monday.",
         r"\b(?:flights?|transport\w*) to (?:evacuation points?|(?:the |an? )?safe ?havens?(?: locations?)?)\b"
-        r"[^;.]{0,40}? (?:begins?|began|(?:will|is|are)(?: (?:be|now|also|still|being))* (?:begin|start|leav|depart|run"
+        r"[^;.]{0,40}? (?:begins?|began|(?:will|is|are)(?: (?:be|now|also|still|being))* (?:begin|start|leav"
+        r"|depart|run"
         r"|operat|arrang|organi[sz]|provid|offer|schedul|availab|continu|resum|under ?way)\w*)\b",
     ),
 )

@@ -34,7 +34,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "British nationals are being evacuated by air from Testland.",
-        r"(?<!if )(?<!when )(?<!whether )(?<!unless )(?<!remains of )(?<!bodies of )\b<OURS> (?:(?:is|are)(?: now| also| currently)* being|have"
+        r"(?<!if )(?<!when )(?<!whether )(?<!unless )(?<!remains of )(?<!bodies of )\b<OURS> (?:(?:is"
+        r"|are)(?: now| also| currently)* being|have"
         r" been(?=[^;.]{0,60} on [^;.]{0,40}\bflights\b)) (?:evacuated"
         r"|repatriated|airlifted|flown (?:out|home)|brought (?:home|out)|(?:helped|assisted) to"
         r" <GOING>)\b<NOT_THERE><BY_US>",
@@ -59,7 +60,8 @@ ROWS: tuple[Row, ...] = (
 # Whoever leaves a hotel, a hospital or a stadium is still in the country.
 _NOT_THERE = (
     r"(?! (?:by [^;.]{2,30} )?(?:from|out of) (?!(?:(?:the|their|an?|its) )?(?:country|island|territory|region"
-    r"|capital|archipelago|(?-i:[A-Z])))(?-i:[a-z]))(?![^;.]*\b(?:sentences?|prisons?|custody|accident|injur\w+|camps?)\b)"
+    r"|capital|archipelago|(?-i:[A-Z])))(?-i:[a-z]))(?![^;.]*\b(?:sentences?|prisons?|custody|accident|injur\w+"
+    r"|camps?)\b)"
 )
 # Nor are those taken out whom a charity, a guide or the staff of an airline helps.
 BY_US = (
@@ -68,7 +70,8 @@ BY_US = (
 )
 _GOING = (
     r"(?:leav(?:e|ing)|depart(?:ing|ures?)?|get(?:ting)? out|return(?:ing)? home)\b"
-    r"(?! (?:the|their|an?) (?!country|island|territory|region|area|capital)| (?:from )?(?:hospital|prison|work|detention"
+    r"(?! (?:the|their|an?) (?!country|island|territory|region|area|capital)| (?:from )?(?:hospital|prison|work"
+    r"|detention"
     r"|custody|jail)\b)"
 )
 _FORCE = (
@@ -77,7 +80,8 @@ _FORCE = (
     r"|RAF|NZDF|ADF|CAF)"
 )
 WORDS = {
-    "GOING": _GOING, "FORCE": _FORCE, "NOT_THERE": _NOT_THERE, "BY_US": BY_US, "STATE": STATE, "OURS": OURS, "CRAFT": CRAFT,
+    "GOING": _GOING, "FORCE": _FORCE, "NOT_THERE": _NOT_THERE, "BY_US": BY_US, "STATE": STATE, "OURS": OURS,
+    "CRAFT": CRAFT,
 }  # fmt: skip
 UNDERWAY = table(ROWS, WORDS)
 # Help that is given no longer, or not for now.
