@@ -17,7 +17,8 @@ _OF_STAFF = re.compile(
 # Beside an end, what has no day and is told as a story is how it began.
 _RECALLS = re.compile(
     r"\b(?:earlier|initially|at first|first|had|between|during|when|at th(?:e|at) time"
-    r"|last (?:week|month|year|spring|summer|autumn|fall|winter)|(?:in|over) the (?:spring|summer|autumn|fall|winter))\b",
+    r"|last (?:week|month|year|spring|summer|autumn|fall|winter)"
+    r"|(?:in|over) the (?:spring|summer|autumn|fall|winter))\b",
     re.I,
 )
 _STILL = re.compile(r"\b(?:has|have|is|are|remains?|now)\b", re.I)

@@ -209,7 +209,7 @@ _ENDED = re.compile(
 # Who is brought to a meeting or a match is not brought out.
 _FOR_OTHERS = re.compile(
     rf"\b(?:{PUBLIC}) (?:who are )?attending\b|\b(?:bus|boat) tours?\b|\bfor (?:the |its |an? "
-    rf"|our )?(?:[\w-]+ ){0,3}?(?:observers?|delegations?|delegates|speakers|athletes"
+    r"|our )?(?:[\w-]+ ){0,3}?(?:observers?|delegations?|delegates|speakers|athletes"
     r"|participants?|artists|musicians|guests|journalists|scholars|winners|alumni|fans)\b"
     r"(?![^;]*\b(?:leave|depart|evacuat\w+|get out)\b)", re.I
 )

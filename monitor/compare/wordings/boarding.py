@@ -97,7 +97,7 @@ FORM_ROWS: tuple[Row, ...] = (
         "The Embassy is compiling a list of U.S. citizens who want to depart on a charter.",
         r"\b<STATE> (?:is|are|has|have)(?: now| also)? (?:compil|draw|mak|prepar|start)\w*(?: up)?"
         r" (?:an? |the |this )?list of (?:private )?<OURS>\b[^;.]{0,40}?"
-        rf" {_WISH} [^;.]{{0,30}}?(?:depart|leav|evacuat|flight|seat)\w*(?! (?:comments?|feedback|an?|their|your)\b)",
+        rf" {_WISH} [^;.]{{0,30}}?(?:depart|leav|evacuat|flight|seat)\w*\b(?! (?:comments?|feedback|an?|their|your)\b)",
     ),
 )
 WORDS = {"STATE": STATE, "OURS": OURS, "CRAFT": _CRAFT, "TO_GO": _TO_GO, "BY_US": BY_US}
