@@ -79,7 +79,11 @@ ROWS: tuple[Row, ...] = (
         "The British Embassy in Dili will close permanently on 28 May.",
         r"<OWN>[^;,]{0,40}? (?:will|is to|is due to|is set to) (?:(?:permanently|indefinitely|temporarily) close"
         r"|close (?:its doors|permanently|indefinitely|temporarily|until further notice|for the time being))\b"
-        r"(?! (?:to|early|at|for) )(?![^;]*\b(?:if|unless|should|when|once|for (?!security|safety|the time))\b)",
+        r"(?=[.,;)]|$| (?:on|due|because|as|in|from|until|effective|amid|following|after|and|by|beginning"
+        r"|starting|this"
+        r"|next|owing|given|while|with|but|before|permanently|indefinitely"
+        r"|for (?:good|security|safety))\b)"
+        r"(?![^;]*\b(?:if|unless|should|when|once|for (?!security|safety|the time))\b)",
     ),
     (
         "Operations at the U.S. Consulate General in Mersin are suspended.",
@@ -160,7 +164,9 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy office in Dili is temporarily relocating to Kupang.",
-        r"<OWN>(?:(?!<FOLK>)[^;,]){0,40}?\b(?:is|are|has|have)(?: been)? temporarily (?:relocat(?:ed|ing)(?! (?:its"
+        r"<OWN>(?:(?: (?:in|at) (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)?,? (?:and|along with|together with"
+        r"|with)(?: [\w-]+){0,3}? <PEOPLE>)?"
+        r"(?:(?!\b<PEOPLE>)[^;,]){0,40}?,? (?:is|are|has|have)(?: been)? temporarily (?:relocat(?:ed|ing)(?! (?:its"
         r"|our|their"
         r"|some)\b)"
         r"|mov(?:ed|ing)(?= to (?-i:[A-Z])))"
@@ -244,10 +250,8 @@ ROWS: tuple[Row, ...] = (
 )
 
 # Who is moved beside a post that stays: "the children of embassy staff", and not "the embassy and its staff".
-_FOLK = (
-    r"(?<!and )(?<!and its )(?<!and all )(?<!with )(?<!with its )\b(?:staff|officials|diplomats|personnel|employees"
-    r"|famil\w+"
-    r"|dependa?e?nts|spouses|children|guardians|workers)\b"
+_PEOPLE = (
+    r"(?:staff|officials|diplomats|personnel|employees|famil\w+|dependa?e?nts|spouses|children|guardians|workers)\b"
 )
-WORDS = {"FOLK": _FOLK, "WE": WE, "WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN}
+WORDS = {"PEOPLE": _PEOPLE, "WE": WE, "WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN}
 SUSPENDED = table(ROWS, WORDS)
