@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from monitor.decide.areas.growth import arrived, grounds, grown, half, headed, narrower, passed, same_entry, siblings
 from monitor.decide.areas.listing import broken_off, comparable, some, unnamed
-from monitor.decide.areas.parts import bare, inside
+from monitor.decide.areas.parts import bare, inside, rest_of
 from monitor.decide.areas.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
 from monitor.decide.areas.section import absorb
 from monitor.decide.areas.spared import bounded, countrywide, elsewhere, left_out, overlaid, spared
@@ -217,7 +217,7 @@ def _entire(tract: Tract, was: Sequence[Tract], lesser: Sequence[Tract]) -> int:
 
     That is where an entry stands there in the very words at a lesser level, or only its parts are left.
     """
-    if any(bare(t) == bare(tract) for t in was):
+    if any(bare(t) == bare(tract) or rest_of(t, tract) for t in was):
         return 0
     left = tuple(t for t in was if inside(t, tract) and narrower(t, tract))  # the parts
     same = [t for t in lesser if bare(t) == bare(tract)]

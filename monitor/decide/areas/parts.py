@@ -14,6 +14,7 @@ _PARTS = (
 )
 _SORT = re.compile(rf" {_KINDS}$")
 _SORT_OF = re.compile(rf"^(?:(?:whole|entire|all)(?: of)? (?:the )?)?(?:(?:{_KINDS}|town) of (?:the )?)?")
+_REST = re.compile(r"^(?:rest|remainder|other parts|remaining (?:parts|areas)) of (?:the )?")
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b")
 
 
@@ -25,11 +26,16 @@ def inside(one: Tract, other: Tract) -> bool:
         return False
     within, ground = rf"\bin (?:the )?{re.escape(whole)}\b", re.escape(root)
     part = (
-        rf".+ {_PARTS} (?:with)?(?:in|of) (?:the )?(?:\w+ of )?{ground}(?: {_KINDS})?"
+        rf"(?:.+ {_PARTS}|(?:some |certain )?(?:parts|areas)) (?:with)?(?:in|of) (?:the )?(?:\w+ of )?{ground}(?: {_KINDS})?"
         rf"|(?:the )?{ground}['\u2019]?s? {_PARTS} of .+|(?:the )?{ground}['\u2019]s .+"
         rf"|[^,;]+ in (?:the )?(?:\w+ of )?{ground}(?: {_KINDS})?"
     )
     return re.search(within, name) is not None or re.fullmatch(part, name.strip(" .,")) is not None
+
+
+def rest_of(one: Tract, other: Tract) -> bool:
+    """Whether a tract is what is left of another beside its parts: "the rest of Kell"."""
+    return _REST.sub("", bare(one)) == bare(other) != bare(one)
 
 
 def bare(tract: Tract) -> str:
