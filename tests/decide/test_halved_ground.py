@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 
 from monitor.decide.areas.extent import extent
+from monitor.decide.areas.strips import resize
+from monitor.decide.areas.tract import Moved
 from monitor.model import Posture
 from tests.decide.changes import TESTLAND, area, change
 
@@ -92,3 +94,22 @@ def test_parts_of_a_country_that_is_all_listed_now_went_nowhere() -> None:
     parts, whole = [("Kell", 4), ("Moss", 4)], [("the whole of Testland, except for Norport Airport", 4)]
     assert _moved(parts, whole)[1] == []
     assert _moved(whole, parts)[0] == []
+
+
+@pytest.mark.parametrize("whole", ["the whole of Osk region", "Osk region"])
+def test_parts_that_became_the_whole_rose_though_no_part_has_a_name(whole: str) -> None:
+    assert _moved([("parts of Osk region", 4)], [(whole, 4)]) == ([whole], [])
+    assert _moved([(whole, 4)], [("parts of Osk region", 4)]) == ([], [whole])
+
+
+def test_the_rest_of_a_ground_keeps_what_stood_for_all_of_it() -> None:
+    part, rest = ("the Moss area of Kell", 4), ("the rest of Kell", 3)
+    assert _moved([("Kell", 3)], [part, rest]) == (["the Moss area of Kell"], [])
+    assert _moved([part, rest], [("Kell", 3)]) == ([], ["the Moss area of Kell"])
+
+
+def test_ground_of_which_one_part_stays_shrank_to_it() -> None:
+    kell, moss = area("Kell", 4), area("the Moss area of Kell", 4)
+    gone = resize(Moved("Kell", kell, 4, 4, None), (moss,), rising=False)
+    assert (gone.name, gone.was) == ("the Moss area of Kell", "Kell")
+    assert not resize(Moved("Kell", kell, 4, 4, None), (moss, area("Fens in Kell", 4)), rising=False).was

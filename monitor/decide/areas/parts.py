@@ -20,17 +20,23 @@ _EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b")
 
 def inside(one: Tract, other: Tract) -> bool:
     """Whether a tract is named as a part of another: "the districts A and B in Norhaven city", of "Norhaven city"."""
-    name, whole = one.area.name.casefold(), bare(other)
+    return within(one.area.name, other.area.name)
+
+
+def within(part: str, ground: str) -> bool:
+    """Whether the first name is of a part of what the second names."""
+    name, whole = part.casefold(), _bare(ground)
     root = _SORT_OF.sub("", _SORT.sub("", whole))
     if min(len(whole), len(root)) <= 3 or name in (whole, root) or _EXCEPT.search(name):
         return False
-    within, ground = rf"\bin (?:the )?{re.escape(whole)}\b", re.escape(root)
-    part = (
-        rf"(?:.+ {_PARTS}|(?:some |certain )?(?:parts|areas)) (?:with)?(?:in|of) (?:the )?(?:\w+ of )?{ground}(?: {_KINDS})?"
+    there, ground = rf"\bin (?:the )?{re.escape(whole)}\b", re.escape(root)
+    parts = (
+        rf"(?:.+ {_PARTS}|(?:some |certain )?(?:parts|areas)) (?:with)?(?:in|of) (?:the )?(?:\w+ of )?{ground}"
+        rf"(?: {_KINDS})?"
         rf"|(?:the )?{ground}['\u2019]?s? {_PARTS} of .+|(?:the )?{ground}['\u2019]s .+"
         rf"|[^,;]+ in (?:the )?(?:\w+ of )?{ground}(?: {_KINDS})?"
     )
-    return re.search(within, name) is not None or re.fullmatch(part, name.strip(" .,")) is not None
+    return re.search(there, name) is not None or re.fullmatch(parts, name.strip(" .,")) is not None
 
 
 def rest_of(one: Tract, other: Tract) -> bool:
@@ -40,4 +46,8 @@ def rest_of(one: Tract, other: Tract) -> bool:
 
 def bare(tract: Tract) -> str:
     """Return the name of a tract as it is compared whole."""
-    return tract.area.name.strip(" .,").casefold().removeprefix("the ")
+    return _bare(tract.area.name)
+
+
+def _bare(name: str) -> str:
+    return name.strip(" .,").casefold().removeprefix("the ")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from monitor.decide.areas.parts import within
 from monitor.decide.areas.tract import Moved, Tract
 from monitor.model import Area
 from monitor.terms.names import unexcepted
@@ -52,12 +53,17 @@ def resized(was: Sequence[Tract], now: Sequence[Tract], level: int) -> Iterable[
 
 
 def resize(shift: Moved, areas: Iterable[Area], rising: bool) -> Moved:
-    """Tell ground that stays in the other text under a longer name ("A, except B") as what grew or shrank to it."""
+    """Tell ground that stays in the other text under a longer name ("A, except B") as what grew or shrank to it.
+
+    So is ground of which the other text names one part.
+    """
     name = spelt(shift.name)
-    like = (a for a in areas if a.level == shift.level and spelt(a.name) != name)
+    like = [a for a in areas if a.level == shift.level and spelt(a.name) != name]
     grounds = ((a, spelt(unexcepted(a.name))) for a in like)
     alone = _PLAIN.fullmatch(name) is not None
     other = next((a for a, ground in grounds if name == ground or (name in ground and not alone)), None)
+    parts = [] if other else [a for a in like if within(a.name, shift.name)]
+    other = parts[0] if len(parts) == 1 else other
     if other is None or shift.was or shift.kept:
         return shift
     here, there = (shift.name, other.name) if rising else (other.name, shift.name)
