@@ -19,7 +19,7 @@ _WORTH = re.compile(
     r"protest|to (?:block|march)\b|demonstrat(?:e|ions?|ors)\b|\briot|unrest|\bstrike|stormed|breached|\brall(?:y"
     r"|ies)\b|marches"
     r"|blockade|\belection|referendum"
-    r"|violen|loot|set (?:on fire|alight|ablaze)|torched"
+    r"|violen|loot|set (?:on fire|fire|alight|ablaze)|torched"
 )
 _VOTES = re.compile(r"election|referendum", re.I)
 _CROWD = r"(?:protests?|demonstrations?|riots?|unrest|strikes?|rall(?:y|ies)|marches|blockades?)"
@@ -43,7 +43,7 @@ _FRESH = (
 # Of a day that is named: what a crowd did then.
 _DID = re.compile(
     rf"\bthere (?:was|were) (?:[\w-]+ )?{_RAGE}\b|\b(?:protest[eo]rs|demonstrators|rioters|crowds"
-    rf"|mobs)\b[^;.]{{0,20}}?"
+    rf"|mobs)\b(?: (?!who\b|that\b|which\b)[\w-]+){{0,3}}?"
     r" (?:breached|stormed|broke into|set fire to|attacked|looted|burn(?:ed|t)|clashed with)\b", re.I
 )
 _NOW = re.compile(
@@ -169,7 +169,7 @@ def _named(now: re.Match[str]) -> tuple[str, str]:
     said = now.groupdict()
     if said.get("rage") or said.get("arson"):
         return "protests", "widespread violence" if said["rage"] else "looting and arson"
-    what = "protests" if _ANGRY.search(now.group()) else "strikes"
+    what = "strikes" if _STRIKE.search(now.group()) and not _ANGRY.search(now.group()) else "protests"
     return what, what
 
 
