@@ -215,16 +215,16 @@ _FOR_OTHERS = re.compile(
 )
 
 
-# Of the dead, of prisoners, of employees and of pets; and what was arranged in a year that is over.
+# Of the dead, of prisoners and of employees; and what was arranged in a year that is over.
 _NO_CRISIS = re.compile(
-    r"\b(?:bodies|remains|coffins?) of\b|\b(?:to|in|at) (?:the |an? )?(?:prisons?|jail)\b|\b(?:each|every"
-    r"|all) employees?\b"
-    r"|\b(?:injured|wounded|detained|deported|released|freed|convicted)\b|\bwith (?:an? |their )?(?:pets?|dogs?"
-    r"|cats?)\b",
+    r"\b(?:bodies|remains|coffins?) of\b|\b(?:to|in|at) (?:the |an? )?(?:prisons?|jail)\b"
+    rf"|\b(?:each|every|all) employees?\b|\b(?:injured|wounded|detained|deported|released|freed|convicted) {OURS}\b",
     re.I,
 )
+_PETS = re.compile(r"\bwith (?:an? |their )?(?:pets?|dogs?|cats?)\b", re.I)
 _WHENCE = re.compile(r"\b(?:from|out of|leave|depart) (?:the )?([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2})")
 _IN_A_YEAR = re.compile(r"\b(?:in|during) (?:[A-Z]\w+ )?(?:19|20)\d\d\b", re.I)
+_NOW = re.compile(r"\b(?:will|may|can|should|must|is|are|please|now)\b", re.I)
 
 
 def _arranged(plain: str) -> re.Match[str] | None:
@@ -232,6 +232,11 @@ def _arranged(plain: str) -> re.Match[str] | None:
     if _NO_CRISIS.search(plain):
         return None
     return RESCUE.search(plain) or UNDERWAY.search(plain) or BOARDING.search(plain)
+
+
+def _listed(plain: str) -> re.Match[str] | None:
+    """Find how a text says where those who want to be taken out sign up."""
+    return None if _NO_CRISIS.search(plain) or _PETS.search(plain) else SIGN_UP.search(plain)
 
 
 def _abroad(plain: str, setting: Setting) -> bool:
@@ -243,13 +248,13 @@ def _abroad(plain: str, setting: Setting) -> bool:
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain = sentence.plain
     unasked = UNFILLED.search(plain) if SAVED.search(plain) else None
-    form = _FORM.search(plain) or (None if _NO_CRISIS.search(plain) else SIGN_UP.search(plain)) or unasked
+    form = _FORM.search(plain) or _listed(plain) or unasked
     trip = _TRIPS.search(_GATHERED.sub("", plain))
     way = _WAY.search(plain) or (None if trip or _abroad(plain, setting) else _arranged(plain))
     way = way or (_NAMED.search(plain) if setting.noted(sentence) else None)
     if of_anothers(plain) or _FOR_OTHERS.search(plain):
         return
-    if _IN_A_YEAR.search(plain) and told_historic(plain, setting.published_on):
+    if _IN_A_YEAR.search(plain) and not _NOW.search(plain) and told_historic(plain, setting.published_on):
         return
     if form is None and (way is None or (way[0].lower().startswith("the government") and not _OWN.search(plain))):
         return

@@ -34,7 +34,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "British nationals are being evacuated by air from Testland.",
-        r"(?<!if )(?<!when )(?<!whether )(?<!unless )(?<!remains of )(?<!bodies of )\b<OURS> (?:(?:is"
+        r"(?<!if )(?<!when )(?<!whether )(?<!unless )(?<!remains of )(?<!bodies of )\b<OURS>(?:,"
+        r" [^,;.]{3,50},)? (?:(?:is"
         r"|are)(?: now| also| currently)* being|have"
         r" been(?=[^;.]{0,60} on [^;.]{0,40}\bflights\b)) (?:evacuated"
         r"|repatriated|airlifted|flown (?:out|home)|brought (?:home|out)|(?:helped|assisted) to"
