@@ -27,7 +27,7 @@ def within(part: str, ground: str) -> bool:
     """Whether the first name is of a part of what the second names."""
     name, whole = part.casefold(), _bare(ground)
     root = _SORT_OF.sub("", _SORT.sub("", whole))
-    if min(len(whole), len(root)) <= 3 or name in (whole, root) or _EXCEPT.search(name):
+    if root not in name or min(len(whole), len(root)) <= 3 or name in (whole, root) or _EXCEPT.search(name):
         return False
     there, ground = rf"\bin (?:the )?{re.escape(whole)}\b", re.escape(root)
     parts = (
