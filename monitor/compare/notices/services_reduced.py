@@ -36,7 +36,7 @@ _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)?"
     rf"(?: \w+ and)? (?:closed|shut)"
     rf"|(?:has|have) been (?:closed|shut) (?:to (?:the )?public|until)"
-    rf"|will open late|(?:close[ds]|(?:is|are) closing) (?:early|at (?:noon|\d{{1,2}})|today"
+    rf"|will open late|(?:close[ds]|(?:is|are) closing) (?:early(?! (?:this|last|in) )|at (?:noon|\d{{1,2}})|today"
     rf"|this (?:morning|afternoon|evening))"
     rf"|will (?:also |[\w ]{{1,30}} and )?close (?:(?:its|the|our) consular section|to the public|early"
     rf"|at (?:noon|\d{{1,2}})|today|tomorrow|(?:on|from) (?:(?-i:[A-Z])[a-z]+day,? )?(?:\d{{1,2}} )?{_MONTH})(?!"

@@ -217,8 +217,9 @@ ROWS: tuple[Row, ...] = (
         r"<OWN>[^;]{0,90}?\b(?:temporarily )?closed\b(?! (?:or|to|for(?! good)|on|at(?! this time)|from|during"
         r"|between"
         r"|every"
-        r"|each|all|by|its(?! doors)|early|this (?:morning|afternoon|evening|week)|tomorrow|today|weekends?"
-        r"|(?:until )?(?:<WHEN>)s?)\b)",
+        r"|each|all|by|its(?! doors)|early(?! (?:this|last|in) )|this (?:morning|afternoon|evening|week)"
+        r"(?![^;]*\bfurther notice)|tomorrow|today|weekends?|(?:<WHEN>)s?"
+        r"|until (?:mon|tues|wednes|thurs|fri|satur|sun)day(?![^;]*\bfurther notice))\b)",
     ),
     (
         "We are closed until further notice.",
