@@ -24,6 +24,11 @@ def _told(text: str) -> set[str]:
         ("The Spanish Embassy has:\n- Suspended its operations", set()),
         ("A bank has:\n- Ordered its employees to leave Mali", set()),
         ("The Embassy has never:\n- Suspended its operations", set()),
+        ("Some guides think the Embassy has:\n- Suspended its operations", set()),
+        ("The Embassy may have:\n- Suspended its operations", set()),
+        ("The following offices are closed:\n- The American Library\nAssistance:\nU.S. Embassy Bamako", set()),
+        ("The following are closed:\n- The market\nU.S. Embassy Bamako\nRoute de Kati\n+223 2070 2300", set()),
+        ("The following posts are closed:\n- The Embassy in Bamako remains open", {"services_reduced"}),
         ("The Embassy has a library:\nClosed today. It is open tomorrow.", set()),
     ],
 )

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from monitor.compare.wordings import Row, table
 
-# What is asked of people beside a doubt is said all the same.
+# What we do or ask of people beside a doubt is said all the same.
+OWN_BESIDE = (
+    r"(?![^;]*\b(?:and|so|but) (?:therefore )?(?:(?:the|all|our) )*(?:(?:US|British|Canadian|Australian) )?"
+    r"(?:citizens|nationals|Americans|Embassy|Consulate|Department|Mission|we|you) (?:[\w-]+ ){0,3}?(?:should|must"
+    r"|urges?|advises?|asks?|recommends?|has|have)\b)"
+)
 _UNADVISED = (
-    r"(?![^;]*\b(?:urg|advis|recommend|encourag|order|should|must|shelter|leav|depart|avoid|evacuat|because"
-    r"|as|so|but|will|would)\w*\b)"
+    r"(?:(?![^;]*\b(?:(?:urg|advis|recommend|encourag|order|shelter|leav|depart|avoid|evacuat)\w*|should|must|because"
+    r"|as|so|but|will|would)\b)"
+    r"|(?=(?:(?!\b(?:and|so|but|as|because|while|should|must|will|would)\b)[^,;])*$))" + OWN_BESIDE
 )
 ROWS: tuple[Row, ...] = (
     ("The question is whether the border will open.", r"\bquestion (?:is|was|remains) (?:whether|if|when)\b"),
