@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.colours.drilled import DRILL
 from monitor.compare.small import COMMON, KEPT
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
@@ -23,6 +24,13 @@ _BEFORE_WORDS = """
     IN AT TO FROM NEAR LEAVE LEFT DEPART WITH OUTSIDE AROUND EMBASSY CONSULATE
 """
 _BEFORE = frozenset(_BEFORE_WORDS.split())
+_JOINTS = ("AND", "OF", "THE")  # "Trinidad and Tobago"
+# With these a name of more words begins: "NORTH KIVU".
+_OPENS_WORDS = """
+    NORTH SOUTH EAST WEST NORTHERN SOUTHERN EASTERN WESTERN CENTRAL UPPER LOWER GREATER NEW OLD PORT CAPE SAN SANTA
+    SAINT ST EL AL LA LAS LOS LE LES DAR FORT MOUNT LAKE
+"""
+_OPENS_NAME = frozenset(_OPENS_WORDS.split())
 _BEGINS = re.compile(r"(?:^\W*|[!?:] *| - |(?<!U\.S)\. *)$")
 # Whose they are: "THE FRENCH EMBASSY".
 _PEOPLE = re.compile(r"(?!CIVILIAN|AN|FOREIGN)\w+(?:AN|ISH|ESE|CH|I|SE)|GREEK|SWISS|CZECH|SLOVAK|FILIPINO|THAI|KURD")
@@ -43,7 +51,7 @@ def lowered(text: str) -> str:
     kept = _names(text, found)
     for number, word in enumerate(found):
         whole = word[0].removesuffix("'S")
-        if whole in KEPT or (whole == "EXERCISE" and not text.startswith((" IN", " CAU", " NOR", " A H"), word.end())):
+        if whole in KEPT or (whole == "EXERCISE" and DRILL.match(text, word.start())):
             said[word.start() : word.start() + len(whole)] = whole
         elif number in kept or _BEGINS.search(text, 0, word.start()):
             said[word.start()] = word[0][0]
@@ -81,10 +89,11 @@ def _names(text: str, found: list[re.Match[str]]) -> set[int]:
         for many in range(_MOST, 0, -1):
             run = found[number : number + many]
             name = text[word.start() : run[-1].end()].removesuffix("'S")
-            if len(run) < many or number in kept or word[0] in COMMON:
+            if len(run) < many or number in kept or word[0] in COMMON or run[-1][0] in COMMON:
                 continue
             if name not in KEPT and (resolve(name.title()) or country_of(name.title())):
-                kept |= set(range(number, number + many))
+                whole = {number + n for n, part in enumerate(run) if part[0] not in _JOINTS}
+                kept, places = kept | whole, places | whole
                 break
         after = found[number + 1][0] if number + 1 < len(found) else ""
         if _PEOPLED.fullmatch(after) and _PEOPLE.fullmatch(word[0]) and word[0] not in COMMON:
@@ -98,6 +107,6 @@ def _placed(text: str, found: list[re.Match[str]], number: int, places: set[int]
     """Whether a word stands where a place does, or goes on with a list of them: "TO GAO, KIDAL AND MOPTI"."""
     before, word = found[number - 1], found[number]
     gap = text[before.end() : word.start()]
-    if before[0] in _BEFORE and gap == " ":
+    if gap == " " and (before[0] in _BEFORE or (before[0] in _OPENS_NAME and number - 1 in places)):
         return True
     return (gap == ", " and number - 1 in places) or (before[0] in ("AND", "OR") and number - 2 in places)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from monitor.compare.asserting.foreign import its_own
-from monitor.compare.frames.lexicon import ERRAND, IF_ASKED, afraid, brought
+from monitor.compare.frames.lexicon import ERRAND, FIRST, IF_ASKED, afraid, brought
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import PUBLIC
 from monitor.compare.whose.people import another_land, apart
@@ -64,7 +64,7 @@ _IMPERATIVE = re.compile(
     rf"(?=[^;,]{{0,60}}?(?:[A-Z\d]|area|region|province|zone|district|cit(?:y|ies)\b|town|border|north|south|east|west))"
     rf"[^;,]{{2,80}}, (?=(?:leave|depart) (?:now|immediately|at once|the area|by(?! the)|while)\b))"
     rf"(?P<gap>(?i:book [^;.,]{{0,30}} to |(?:please )?(?:consider|think (?:about|of)) |make [\w ]{{0,36}} to "
-    rf"|monitor [^;.]{{0,40}} and |do not travel, )?)"
+    rf"|monitor [^;.]{{0,40}} and |do not travel, |{FIRST})?)"
     rf"(?!(?<!(?i:onsider) )(?<!(?i:k about) )(?<!(?i:think of) )(?i:leaving|departing)){_GO}"
 )
 _HOME = re.compile(

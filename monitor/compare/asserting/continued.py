@@ -12,7 +12,7 @@ _SUBJECT = re.compile(
     r"^(?P<who>(?:The|Our|All|An?|Some|US|Embassy|Consulate|Mission|Commercial|International) ?[^:;,]{0,80}?)"
     r" (?P<does>(?:has|have|is|are)(?: (?:also|now|therefore|temporarily|been))*):$"
 )
-# With these it is more than a name: "the Embassy may have:", "some think the Embassy has:", "the kinds of departure are:".
+# With these it is more than a name: "the Embassy may have:", "some think the Embassy has:", "the options are:".
 _NO_NAME = re.compile(
     r"\b(?:that|which|who\w*|when|if|where|how|why|what|not|never|no|nor|may|might|could|would|will|can|should|must|shall"
     r"|is|are|was|were|has|have|had|says?|said|believes?|thinks?|fears?|claims?|hopes?|report\w*|rumou?rs?|options?|types?"

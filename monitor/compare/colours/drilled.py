@@ -7,6 +7,13 @@ from collections.abc import Sequence
 
 from monitor.compare.wordings import Row, table
 
+# What people are told to exercise is none: "exercise extreme caution", and cried "EXERCISE GOOD JUDGMENT".
+TAKEN = (
+    r"(?! (?:(?!exercise|and\b|or\b)[\w-]+ ){0,4}(?:(?:pre)?caution|judg|vigilan|care\b|restraint|prudence|discretion|patience"
+    r"|awareness|common sense))"
+)
+_LOUD = rf"(?-i:\bEXERCISE\b){TAKEN}"
+DRILL = re.compile(_LOUD, re.I)
 ROWS: tuple[Row, ...] = (
     (
         "This is only a drill: all staff must leave.",
@@ -19,7 +26,7 @@ ROWS: tuple[Row, ...] = (
         r"^in (?:this|our|the exercise) (?:\w+ )?(?:scenario|exercise|drill|simulation)\b,?"
         r" (?=(?:the|our|all|an?|US) )",
     ),
-    ("EXERCISE EXERCISE all flights are suspended.", r"(?-i:\bEXERCISE\b)"),
+    ("EXERCISE EXERCISE all flights are suspended.", _LOUD),
     ("In a real emergency you would be told to leave.", r"\bin (?:a|an) (?:real|actual) emergency\b"),
     ("An evacuation drill for families.", r"^an? (?:[\w-]+ ){0,2}(?:drill|exercise|simulation|rehearsal) (?:for|of)\b"),
     (
@@ -43,7 +50,7 @@ CALLED_OFF = (
 )
 # What is acted, wherever it is named; a drill, an exercise and a test may also be held, postponed, or none.
 PLAYED = r"rehears\w+|simulat\w+|tabletop|mock|make-believe|role-?plays?|fictional|fictitious|pretended"
-TURNS = rf"drills?|exercises?(?! in caution)|tests?|tested|training|practi[sc]\w+|maintenance|{PLAYED}"
+TURNS = rf"drills?|exercises?\b{TAKEN}|tests?|tested|training|practi[sc]\w+|maintenance|{PLAYED}"
 _TITLE = re.compile(
     r"^.{0,80}\b(?:drills?|test (?:of|messages?)|simulacro|rehearsals?|tabletop"
     r"|(?:evacuation|planned|emergency|training|notification|annual|prevention day|preparedness|crisis|warden"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from monitor.compare.colours.drilled import PLAYED
+from monitor.compare.colours.drilled import PLAYED, TAKEN
 
 
 def holds(*parts: str) -> Callable[[str], bool]:
@@ -200,13 +200,19 @@ UNREAL = words(
     r"not (?:been|begun|started|taken|yet|being|be|to|order\w*|authori\w+|clos\w+|suspend\w*|told|required)",
     r"neither|nor|never|without(?! (?:exception|delay|further)\b)",
     r"rumou?rs?", r"reports? that", r"reports of(?! birth)", r"posts? that",
-    rf"exercise|drill|test|{PLAYED}", r"vacanc\w+|duties|position description|applicants must",
+    rf"exercise\b{TAKEN}|drill|test|{PLAYED}", r"vacanc\w+|duties|position description|applicants must",
     r"in brief|for example|e\.g\.", r"under an? \w+ departure",
     _AS_A_RULE,
 )  # fmt: skip
+# What else people are told first, where they are then told to go at once: "avoid crowds and leave Norland now".
+FIRST = (
+    r"(?:avoid|exercise|stay|remain|pack|take|limit|carry|use|gather) (?:(?!\b(?:or|to|if|when\w*|before|until|enter\w*|leave"
+    r"|depart)\b)[^;.,]){2,80} and (?=(?:leave|depart) [^;.,]{2,40}?\b(?:now|immediately|at once|as soon as|without delay)\b"
+    r"(?![^;.]*\b(?:if|when|unless|should)\b))"
+)
 # Of any of these nothing is told today, whatever else a sentence brings together.
 TAUGHT = words(
-    r"rumou?rs?", rf"exercise|drill|test|{PLAYED}|hypothetical|scenarios?",
+    r"rumou?rs?", rf"exercise\b{TAKEN}|drill|test|{PLAYED}|hypothetical|scenarios?",
     r"vacanc\w+|duties|position description|applicants must", r"in brief|for example|e\.g\.",
     _AS_A_RULE,
     r"policy is|as a rule|by definition", r"insurance|insurers?",

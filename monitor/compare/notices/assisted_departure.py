@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.compare.colours.drilled import TAKEN
 from monitor.compare.dates import days, historic, nearest, told_historic
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
@@ -159,7 +160,7 @@ _NOT = re.compile(
     r"|in the event of|in (?:the )?case of an?|insurance|medical evacuation|air ambulance|rely|may not"
     r"|(?:not|cannot|never) (?:be )?(?:relied|counted?|depend(?:ed)?) (?:up)?on"
     r"|should not (?:expect|rely)|licen[cs]ed"
-    r"|drill|exercise|rumou?rs?|at times|sometimes|scam\w*|fraud\w*|phishing|hoax|bogus|gift cards?|swindl\w+"
+    rf"|drill|exercise\b{TAKEN}|rumou?rs?|at times|sometimes|scam\w*|fraud\w*|phishing|hoax|bogus|gift cards?|swindl\w+"
     r"|impost[eo]rs?"
     r"|(?:look|looks|looking) (?:at|into)|(?:consider|explor|assess|weigh|examin|review)\w* (?:whether|if|how)"
     r"|(?:e-?mails?|messages?|callers?|letters?|it|they) (?:claims?|tells? (?:the|its|their)? ?(?:reader|recipient"
