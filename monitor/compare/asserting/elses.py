@@ -33,18 +33,21 @@ _APART = re.compile(
     rf"|(?P<and>, |,? and ){_WHAT}(?:is|was|has){_SAID}", re.I
 )
 _TOLD = re.compile(r"\b(?:should|must|please|advis\w+|urge\w*|ask\w*|told|instruct\w+|direct\w+)\b", re.I)
-_BARE = re.compile(r"(?: (?:until|now|immediately|for|and stay|and remain)\b[^;,.]*)?(?:[;,.:]|$| (?:and|but|while)\b)")
-
-
+_BARE = re.compile(
+    r"(?: (?:until|now|immediately|for (?!(?:(?:the|all|our|of) )*[A-Z])|and stay|and remain)\b[^;,.]*)?"
+    r"(?: ?[;,.:]|$| (?:and|but|while)\b)"
+)
+# "The shelter-in-place is over": named, and not told to do.
+_NAMED = re.compile(r"\b(?:the|this|that|our|its|any|all)(?: [\w'-]+){0,2} $", re.I)
+_LIMITS = r"(?:curfew|restrictions|limits|orders?|advice|warnings?|lockdown|ban)"
 _BOTH = re.compile(
-    rf",? and (?:the |all )?(?:[\w-]+ ){{0,2}}?(?:curfew|restrictions|limits|orders?|advice|warnings?|lockdown|ban)"
-    rf" (?:are|were|have){_SAID}", re.I
+    rf"(?:, (?:the )?(?:[\w-]+ )?{_LIMITS})*,? and (?:the |all )?(?:[\w-]+ ){{0,2}}?{_LIMITS} (?:are|were|have){_SAID}", re.I
 )
 
 
 def of_this(plain: str, said: re.Match[str]) -> str:
     """Return a sentence without the ends of other things; `said` are its words of staying inside."""
-    bare = _BARE.match(plain, said.end())
+    bare = None if _NAMED.search(plain[: said.start()]) else _BARE.match(plain, said.end())
     if not _TOLD.search(said[0]) and _BOTH.match(plain, said.end()):
         return plain
     plain = _ENDS_ELSEWHERE.sub(" ", plain)

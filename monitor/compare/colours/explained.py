@@ -26,7 +26,7 @@ ROWS: tuple[Row, ...] = (
         "When the Department orders departure, families leave.",
         r"^(?:when(?:ever)?|where(?:ver)?) (?:the |an? |our |its )?[\w' -]{3,60}? (?:orders|authori[sz]es|suspends"
         r"|raises|closes"
-        r"|(?:is|are|has been|have been) (?:ordered|authori[sz]ed|suspended))\b[^,;]{0,80}, ",
+        r"|(?:is|are|has been|have been) (?:ordered|authori[sz]ed|suspended)|(?:is|are) (?:closed|shut))\b[^,;]{0,80}, ",
     ),
     (
         "Staff who leave are defined by law.",

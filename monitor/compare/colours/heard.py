@@ -59,7 +59,7 @@ ROWS: tuple[Row, ...] = (
         r"^(?:s?he|(?:an?|one|another|some) (?:\w+ ){0,2}(?:residents?|callers?|readers?|drivers?|man|woman"
         r"|witness(?:es)?"
         r"|travell?ers?|friends?|neighbou?rs?)) (?:ha(?:s|ve) )?(?:told|informed|assured) (?:us|me)[^:;\"]{0,30}[:,]"
-        r" ?\"",
+        r" ?\"[^\"]*\"?\W*$",
     ),
     (
         'In 1991 the consul wrote: "All Americans must leave."',
