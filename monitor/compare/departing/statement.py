@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.compare.colours.drilled import PLAYED
+from monitor.compare.departing.strangers import strangers
 from monitor.compare.whose.offices import FOREIGN, NATION, THEIRS
 from monitor.compare.whose.whereabouts import BY_A_DOOR, HOUSE
 from monitor.model import Departure, Status
@@ -95,18 +96,6 @@ DURING = re.compile(
     r" (?:(?:the|its|our|this|an?|previous|last|earlier) )*(?:ordered|authori[sz]ed|voluntary) departure(?: status"
     r"| period)?\b", re.I
 )
-# "Personnel of the UN", where nobody of ours is named beside them.
-_OTHERS = re.compile(
-    r"\b(?:personnel|staff|employees|workers|dependa?nts|famil(?:y members|ies))(?: members)? (?:of|from|at) (?:(?:the"
-    r"|all|several|some) )?(?:UN\b|United Nations|World (?:Bank|Food|Health)|WHO\b|WFP\b|UNICEF|NGOs?\b|EU\b"
-    r"|European Union|African Union|Red Cross|aid (?:agenc|organi[sz])\w*)"
-    r"|\b(?:UN|United Nations|NGOs?|EU|WHO|WFP|UNICEF) (?:agency |mission )?(?:personnel|staff|employees|workers"
-    r"|famil(?:y members|ies)|dependa?nts)\b", re.I
-)
-_OUR_PEOPLE = re.compile(
-    r"\b(?:US government|(?:US )?(?:embassy|mission|consulate)|direct[- ]hire|our) (?:(?!(?:is|are|has|have|that"
-    r"|of)\b)[\w-]+ ){0,3}?(?:personnel|staff|employees|famil|dependa?nts)", re.I
-)
 # "Will be lifted effective today": it is over.
 _AT_ONCE = re.compile(
     r"(?P<lead>^(?:effective|as of|from|starting|with effect from) (?:today|immediately"
@@ -172,7 +161,7 @@ def states_nothing(plain: str) -> bool:
     elsewhere = elsewhere or _RESIGNED.search(plain) or _WEIGHED.search(plain) or _ON_TERMS.search(plain)
     elsewhere = elsewhere or _REHEARSED.search(plain) or _AS_A_RULE.search(plain)
     elsewhere = elsewhere or (_EITHER.search(plain) if not _OVER.search(plain) else None)
-    if _OTHERS.search(plain) and not _OUR_PEOPLE.search(plain):
+    if strangers(plain):
         return True
     if THEIRS.search(plain) and (FOREIGN.search(plain) or not _OURS.search(plain)):
         return True  # officials that are sent home from here, and what others tell their own people
