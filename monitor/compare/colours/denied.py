@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.colours.doubted import OWN_BESIDE
+from monitor.compare.colours.doubted import ASKED_BESIDE
 from monitor.compare.wordings import Row, table
 
 # What takes back what was told: before it, or within.
@@ -56,7 +56,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Nobody has said that the border is closed.",
-        r"^<ALONE>(?:nobody|no one|none of [^,;:]{3,40}?) ha(?:s|ve) (?:(?:ever|yet|so far) )?(?:said|stated|claimed"
+        r"^<UNASKED>(?:nobody|no one|none of [^,;:]{3,40}?) ha(?:s|ve) (?:(?:ever|yet|so far) )?(?:said|stated|claimed"
         r"|announced|confirmed|reported|suggested|told (?:us|you|any\w+)) (?:that (?!if )|(?=(?:the|our|all|an?|US)"
         r" (?:(?!(?:and|or|but|while)\b)[\w'-]+ ){1,6}?(?:is|are|was|were|has|have|will|must|should|may)\b))",
     ),
@@ -105,7 +105,7 @@ ROWS: tuple[Row, ...] = (
     ),
 )
 WORDS = {
-    "ALONE": OWN_BESIDE,
+    "UNASKED": ASKED_BESIDE,
     "MAIN": r"(?!while\b|although\b|though\b|even\b)",
     "TOLD": r"(?:line|sentence|information|warning|statement|note|wording)",
 }

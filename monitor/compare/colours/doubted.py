@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from monitor.compare.wordings import Row, table
 
-# What we do or ask of people beside a doubt is said all the same.
-OWN_BESIDE = (
+# What we ask of people beside a doubt is said all the same.
+ASKED_BESIDE = (
     r"(?![^;]*\b(?:and|so|but) (?:therefore )?(?:(?:the|all|our) )*(?:(?:US|British|Canadian|Australian) )?"
     r"(?:citizens|nationals|Americans|Embassy|Consulate|Department|Mission|we|you) (?:[\w-]+ ){0,3}?(?:should|must"
-    r"|urges?|advises?|asks?|recommends?|has|have)\b)"
+    r"|urges?|advises?|asks?|recommends?)\b)"
 )
 _UNADVISED = (
     r"(?:(?![^;]*\b(?:(?:urg|advis|recommend|encourag|order|shelter|leav|depart|avoid|evacuat)\w*|should|must|because"
     r"|as|so|but|will|would)\b)"
-    r"|(?=(?:(?!\b(?:and|so|but|as|because|while|should|must|will|would)\b)[^,;])*$))" + OWN_BESIDE
+    r"|(?=(?:(?!\b(?:and|so|but|as|because|while|should|must|will|would)\b)[^,;])*$))" + ASKED_BESIDE
 )
 ROWS: tuple[Row, ...] = (
     ("The question is whether the border will open.", r"\bquestion (?:is|was|remains) (?:whether|if|when)\b"),
