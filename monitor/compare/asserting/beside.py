@@ -110,6 +110,11 @@ REFERS = re.compile(
     r"|th(?:is|at|ese|ose) (?:is|are|was|were|has|have|will|may|must|should|do|does|did))\b", re.I
 )
 _OWN = re.compile(r"\b(?:the|our) (?:US )?(?:Embassy|Consulate|Department|Mission|High Commission)\b", re.I)
+# "He says it is open, but the Embassy has suspended operations": that is no part of what he says.
+_OURS = re.compile(
+    r"(?:(?:the|our|all) )*(?:(?:US )?(?:Embassy|Consulate(?: General)?|Department of State) (?:has|is|remains)"
+    r"|US citizens (?:\w+ )?(?:should|must)|we (?:strongly )?(?:advise|urge)|you should)\b", re.I
+)
 _OF_NOUN = re.compile(r",|\b(?:who|whose|whom|which|that)\b", re.I)
 _DANGER = re.compile(r"armed|gunm|shoot|shots|attack|explo|fighting|clashes|missile|rocket|shelling", re.I)
 _MOST, _FEW = 8, 2  # clauses of one sentence that are looked at, and words that are too few to say a thing
@@ -206,7 +211,8 @@ def clauses(plain: str, joints: re.Pattern[str] = _BESIDE) -> Iterator[str]:
         after = every[number + 1 :]
         free = free and all(";" in j or not supposed.IF.search(c) or supposed.IF.match(c) for j, c in after)
         known = not number or not REFERS.match(clause) or all(_OWN.search(c) for _, c in every[:number])
-        if free and known and not any(leads[:number] + turned[:number] + turned[number + 1 :]):
+        led = [] if "but" in joint and _OURS.match(clause) else leads[:number]
+        if free and known and not any(led + turned[:number] + turned[number + 1 :]):
             yield clause
 
 

@@ -25,7 +25,8 @@ _ITS = (
 _SAID = rf"(?: now| all| since| also)*(?: been)? {_OVER}\b(?=[.;,]|$| (?:and|but|while|on|as|since))"
 _WHAT = rf"(?:(?!\b{_ITS}\b)[\w'-]+ ){{1,10}}?"
 _OTHERS = re.compile(
-    rf"(?P<joint>^|[;,:] |[;,]? (?:and|but|while|whereas|so) ){_WHAT}(?:is|are|was|were|has|have){_SAID}", re.I
+    rf"(?P<joint>^|[;,:] |[;,]? (?:and|but|while|whereas|so) |\b(?:say|says|said|reports?|reported|announced?) that )"
+    rf"{_WHAT}(?:is|are|was|were|has|have){_SAID}", re.I
 )
 # Where nobody is named who should, "shelter in place and the curfew have been lifted" ends both.
 _APART = re.compile(

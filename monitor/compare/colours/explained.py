@@ -29,6 +29,11 @@ ROWS: tuple[Row, ...] = (
         r"|(?:is|are|has been|have been) (?:ordered|authori[sz]ed|suspended)|(?:is|are) (?:closed|shut))\b[^,;]{0,80}, ",
     ),
     (
+        "For emergencies when the Embassy is closed, call the duty officer.",
+        r"^(?:for|in|outside|after|during) [^;,]{3,60},? (?:and |or )?when(?:ever)? (?:the |our )?(?:US )?(?:embassy|consulate"
+        r"(?: general)?|office|section) is (?:closed|shut)\b(?! (?:today|until|due|because)\b)",
+    ),
+    (
         "Staff who leave are defined by law.",
         r"\b(?:is|are) (?:designated|defined|determined|governed) (?:under|by|in) (?:the )?(?:[A-Z]\w+ )*(?:Act"
         r"|law|statute"

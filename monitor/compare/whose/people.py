@@ -102,6 +102,7 @@ _NO_PLACE_TEXT = (
     " am pm est edt gmt utc usg currently presently"
     " updated kingdom regiment army battalion brigade reopened reopens reopening closed closes resumed resumes lifted"
     " visits trips stays meals attendance curfew lockdown gang gangs activity violence attacked gunfire explosions coup"
+    " everyone everybody anyone"
     " visiting walking riding taking staying flying boating swimming entering attending participating leaving"
 )
 _NO_PLACE = frozenset(_NO_PLACE_TEXT.split())

@@ -21,6 +21,7 @@ _AND = re.compile(r", and |, | and ")
 _FOR = re.compile(
     r"(?:^ ?(?:status |order )?|\b(?:departure|order|status|lifted|ended|rescinded|terminated|effect|force|not) )"
     rf"(?:for|at) (?:both )?(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
+    r"\b(?! (?:of|by|via|aboard|(?:is|are) (?:by|on|via))\b)"
 )
 _FROM = re.compile(
     r"\b(?:from|out of|leav(?:e|ing)|depart(?:ing)?) (?:both )?"
