@@ -42,7 +42,8 @@ _BARE = re.compile(
 _NAMED = re.compile(r"\b(?:the|this|that|our|its|any|all)(?: [\w'-]+){0,2} $", re.I)
 _LIMITS = r"(?:curfew|restrictions|limits|orders?|advice|warnings?|lockdown|ban)"
 _BOTH = re.compile(
-    rf"(?:, (?:the )?(?:[\w-]+ )?{_LIMITS})*,? and (?:the |all )?(?:[\w-]+ ){{0,2}}?{_LIMITS} (?:are|were|have){_SAID}", re.I
+    rf"(?:, (?:the )?(?:[\w-]+ )?{_LIMITS})*"
+    rf",? and (?:the |all )?(?:[\w-]+ ){{0,2}}?{_LIMITS} (?:are|were|have){_SAID}", re.I
 )
 
 

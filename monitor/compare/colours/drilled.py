@@ -9,8 +9,8 @@ from monitor.compare.wordings import Row, table
 
 # What people are told to exercise is none: "exercise extreme caution", and cried "EXERCISE GOOD JUDGMENT".
 TAKEN = (
-    r"(?! (?:(?!exercise|and\b|or\b)[\w-]+ ){0,4}(?:(?:pre)?caution|judg|vigilan|care\b|restraint|prudence|discretion|patience"
-    r"|awareness|common sense))"
+    r"(?! (?:(?!exercise|and\b|or\b)[\w-]+ ){0,4}(?:(?:pre)?caution|judg|vigilan|care\b|restraint|prudence"
+    r"|discretion|patience|awareness|common sense))"
 )
 _LOUD = rf"(?-i:\bEXERCISE\b){TAKEN}"
 DRILL = re.compile(_LOUD, re.I)

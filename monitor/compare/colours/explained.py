@@ -26,12 +26,13 @@ ROWS: tuple[Row, ...] = (
         "When the Department orders departure, families leave.",
         r"^(?:when(?:ever)?|where(?:ver)?) (?:the |an? |our |its )?[\w' -]{3,60}? (?:orders|authori[sz]es|suspends"
         r"|raises|closes"
-        r"|(?:is|are|has been|have been) (?:ordered|authori[sz]ed|suspended)|(?:is|are) (?:closed|shut))\b[^,;]{0,80}, ",
+        r"|(?:is|are|has been|have been) (?:ordered|authori[sz]ed|suspended)"
+        r"|(?:is|are) (?:closed|shut))\b[^,;]{0,80}, ",
     ),
     (
         "For emergencies when the Embassy is closed, call the duty officer.",
-        r"^(?:for|in|outside|after|during) [^;,]{3,60},? (?:and |or )?when(?:ever)? (?:the |our )?(?:US )?(?:embassy|consulate"
-        r"(?: general)?|office|section) is (?:closed|shut)\b(?! (?:today|until|due|because)\b)",
+        r"^(?:for|in|outside|after|during) [^;,]{3,60},? (?:and |or )?when(?:ever)? (?:the |our )?"
+        r"(?:US )?(?:embassy|consulate(?: general)?|office|section) is (?:closed|shut)\b(?! (?:today|until|due|because)\b)",
     ),
     (
         "Staff who leave are defined by law.",

@@ -10,7 +10,8 @@ _OTHER = (
 )
 _PEOPLE = r"(?:personnel|staff|employees|workers|officials|dependa?nts|famil(?:y members|ies))"
 _THEIRS = re.compile(
-    rf"\b(?:{_PEOPLE}(?: members)? (?:of|from|at) (?:(?:the|all|several|some) )?{_OTHER}(?: (?:agency |mission )?{_PEOPLE}\b)?"
+    rf"\b(?:{_PEOPLE}(?: members)? (?:of|from|at) (?:(?:the|all|several|some) )?{_OTHER}"
+    rf"(?: (?:agency |mission )?{_PEOPLE}\b)?"
     rf"|(?:UN|United Nations|NGOs?|EU|WHO|WFP|UNICEF) (?:agency |mission )?{_PEOPLE}\b)"
     # and those who belong to them
     rf"(?:(?:,? and|,) (?:(?:their|other|eligible|immediate) )*(?:family members|famil(?:y|ies)|dependa?nts)\b"
@@ -25,8 +26,8 @@ _DONE_TO = re.compile(
 _OURS = re.compile(
     rf"\b{_PEOPLE}\b|\b(?:famil\w+|EFMs?|diplomats|children|spouses|direct[- ]hires?)\b"
     r"|,? (?:and|or) (?:of|from|at) (?:the |our )?US (?:Embassy|Consulate|Mission)\b"
-    r"|\b(?:Department(?: of State)?|Embassy|US government|United States|we) (?:ha(?:s|ve) )?(?:also |now )?(?:ordered|authori[sz]ed"
-    r"|approved|directed)\b", re.I
+    r"|\b(?:Department(?: of State)?|Embassy|US government|United States|we) (?:ha(?:s|ve) )?(?:also |now )?"
+    r"(?:ordered|authori[sz]ed|approved|directed)\b", re.I
 )
 
 

@@ -206,8 +206,9 @@ UNREAL = words(
 )  # fmt: skip
 # What else people are told first, where they are then told to go at once: "avoid crowds and leave Norland now".
 FIRST = (
-    r"(?:avoid|exercise|stay|remain|pack|take|limit|carry|use|gather) (?:(?!\b(?:or|to|if|when\w*|before|until|enter\w*|leave"
-    r"|depart)\b)[^;.,]){2,80} and (?=(?:leave|depart) [^;.,]{2,40}?\b(?:now|immediately|at once|as soon as|without delay)\b"
+    r"(?:avoid|exercise|stay|remain|pack|take|limit|carry|use|gather)"
+    r" (?:(?!\b(?:or|to|if|when\w*|before|until|enter\w*|leave|depart)\b)[^;.,]){2,80} and"
+    r" (?=(?:leave|depart) [^;.,]{2,40}?\b(?:now|immediately|at once|as soon as|without delay)\b"
     r"(?![^;.]*\b(?:if|when|unless|should)\b))"
 )
 # Of any of these nothing is told today, whatever else a sentence brings together.

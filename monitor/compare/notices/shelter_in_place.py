@@ -195,7 +195,8 @@ r" (?:it is |this is )?"
                     r"(?:necessary|needed|required)\b"
                     r"|\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*"
     r"|,? but (?:be|stay|remain|also|you)\b.*"
-                    r"|,? and (?:to )?(?:avoid|use|exercise|take)\b[^;]*\bwhen you (?:(?:need|have) to|must) (?:leave|go)\b.*")
+                    r"|,? and (?:to )?(?:avoid|use|exercise|take)\b[^;]*"
+    r"\bwhen you (?:(?:need|have) to|must) (?:leave|go)\b.*")
 # "Last month residents were told to stay at home": what was asked of people then.
 _PAST = re.compile(
     rf"^(?:In (?:(?:early|late|mid-?) ?)?(?:{MONTH}|\d{{4}})|Last (?:week|month|year|time)"
