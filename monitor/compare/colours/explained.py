@@ -31,8 +31,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "For emergencies when the Embassy is closed, call the duty officer.",
-        r"^(?:for|in|outside|after|during) [^;,]{3,60},? (?:and |or )?when(?:ever)? (?:the |our )?"
-        r"(?:US )?(?:embassy|consulate(?: general)?|office|section) is (?:closed|shut)\b(?! (?:today|until|due|because)\b)",
+        r"^(?:for|in|outside|after|during) [^;,]{3,60},? (?:and |or )?when(?:ever)? (?:the |our )?(?:US )?"
+        r"(?:embassy|consulate(?: general)?|office|section) is (?:closed|shut)\b(?! (?:today|until|due|because)\b)",
     ),
     (
         "Staff who leave are defined by law.",
