@@ -259,7 +259,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if _CURFEW.search(plain) or _SOFT.search(plain) or _HOSTS.search(plain[: said.start() + 8]):
         return
     after = _STEPS.sub("", plain[said.end() :])
-    ended = bool(over or _ENDED.search(of_this(_UNTIL.sub("", _NOT_LIFTED.sub(" ", plain)), said)))
+    live = of_this(_UNTIL.sub("", _NOT_LIFTED.sub(" ", plain)), said)
+    ended = bool(over or _ENDED.search(live))
     if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(after) or _EVENT.match(after)):
         return
     if ended and not over and _ONCE.search(plain[: said.start()]):
@@ -268,7 +269,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     told = "" if ended else where(plain, said, setting.names) or there(sentence.plain, setting.names)
     what = place_key(plain, setting.names)[1] if ended and not titled(plain) else told
-    named = days(plain if ended else plain[: said.start()], setting.published_on)
+    named = days(plain if ended else live.partition(said[0])[0], setting.published_on)
     day = nearest(named, len(plain), len(plain))
     if historic(plain, day, setting.published_on):
         return
