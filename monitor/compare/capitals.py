@@ -33,10 +33,13 @@ _OPENS_WORDS = """
 _OPENS_NAME = frozenset(_OPENS_WORDS.split())
 _BEGINS = re.compile(r"(?:^\W*|[!?:] *| - |(?<!U\.S)\. *)$")
 # Whose they are: "THE FRENCH EMBASSY".
-_PEOPLE = re.compile(r"(?!CIVILIAN|AN|FOREIGN)\w+(?:AN|ISH|ESE|CH|I|SE)|GREEK|SWISS|CZECH|SLOVAK|FILIPINO|THAI|KURD")
+_PEOPLE = re.compile(
+    r"(?!CIVILIAN|HUMANITARIAN|AN|FOREIGN)\w+(?:AN|ISH|ESE|CH|I|SE)|GREEK|SWISS|CZECH|SLOVAK|FILIPINO|THAI"
+    r"|KURD"
+)
 _PEOPLED = re.compile(
-    r"EMBASS(?:Y|IES)|CONSULATES?|CITIZENS|NATIONALS|DIPLOMATS|STAFF|AMBASSADOR|AUTHORITIES|GOVERNMENT|FORCES|TROOPS|ARMY"
-    r"|MILITARY|POLICE|BORDER|AIRSPACE|OFFICIALS"
+    r"EMBASS(?:Y|IES)|CONSULATES?|CONSULAR|MISSIONS?|CITIZENS|NATIONALS|DIPLOMATS|STAFF|AMBASSADOR|AUTHORITIES"
+    r"|GOVERNMENT|FORCES|TROOPS|ARMY|MILITARY|POLICE|BORDER|AIRSPACE|OFFICIALS"
 )
 _MOST = 3  # words of one name
 
@@ -107,6 +110,7 @@ def _placed(text: str, found: list[re.Match[str]], number: int, places: set[int]
     """Whether a word stands where a place does, or goes on with a list of them: "TO GAO, KIDAL AND MOPTI"."""
     before, word = found[number - 1], found[number]
     gap = text[before.end() : word.start()]
-    if gap == " " and (before[0] in _BEFORE or (before[0] in _OPENS_NAME and number - 1 in places)):
+    left = before[0] == "FOR" and found[number - 2][0] in ("LEAVE", "DEPART")
+    if gap == " " and (left or before[0] in _BEFORE or (before[0] in _OPENS_NAME and number - 1 in places)):
         return True
     return (gap == ", " and number - 1 in places) or (before[0] in ("AND", "OR") and number - 2 in places)
