@@ -147,10 +147,9 @@ def titled(plain: str) -> bool:
     return len(_SMALL.findall(plain)) <= _FEW
 
 
-_BEHIND = re.compile(
-    r"\b(?:in|near|at|around|throughout|across|for|of) (?:the )?(?!Place\b)[A-Z].*"
-    r"|[-\u2013\u2014:] (?P<alone>[^-\u2013\u2014:;]*(?<=\w)(?:-[^-\u2013\u2014:;]+)?)$"
-)
+_BEHIND = re.compile(r"\b(?:in|near|at|around|throughout|across|for|of) (?:the )?(?!Place\b)[A-Z].*")
+_ALONE = re.compile(r"[-\u2013\u2014:] ([^-\u2013\u2014:;]*(?<=\w)(?:-[^-\u2013\u2014:;]+)?)$")
+_HOW_LONG = re.compile(r" (?:Until .*|Now|Immediately|Today|Tonight)$")
 _LISTED = re.compile(r",? and |, ")
 
 
@@ -158,8 +157,9 @@ def _of_a_title(plain: str, places: str) -> str:
     """Return the places of a sentence, and of a title those alone that are known, or stand behind "in" or a dash."""
     if not titled(plain):
         return places
-    names, behind = places.split(", "), tuple(_BEHIND.finditer(plain))
-    told = " ".join(found[0] for found in behind if not found["alone"] or _LISTED.split(found["alone"]) == names)
+    names, behind = [_HOW_LONG.sub("", name) for name in places.split(", ")], _BEHIND.search(plain)
+    alone = _ALONE.search(plain)
+    told = f"{behind[0] if behind else ''} {alone[1] if alone and _LISTED.split(alone[1]) == names else ''}"
     return ", ".join(name for name in names if name in told or country_of(name))
 
 
