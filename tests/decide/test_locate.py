@@ -50,6 +50,21 @@ def test_a_title_names_no_place_to_leave() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "area"),
+    [
+        ("Security Alert: Norhaven - Shelter in Place in Kell Until Further Notice", "Kell"),
+        ("Security Alert – Shelter in Place in Kell Moss Now", "Kell Moss"),
+        ("Shelter in Place for Everyone", None),
+        ("Security Alert: Shelter in Place Attacked Convoy", None),
+    ],
+)
+def test_a_title_names_where_to_shelter_and_not_how_long(title: str, area: str | None) -> None:
+    case = change({"publisher": "us_embassy", "countries": ["ML"], "name": "Mali", "before": {"text": ""}, "after": {"text": f"{title}\nThe Embassy watches events."}})
+    (found,) = (f for f in classify(case, KINDS).findings if f.kind == "shelter_in_place")
+    assert found.area == area
+
+
+@pytest.mark.parametrize(
     ("said", "where"),
     [
         ("People in Goma have been told by Embassy Kinshasa to shelter in place until further notice.", {"CD"}),
