@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import reduce
 
+from monitor.compare.operations import NORMAL
 from monitor.model import Operation
 from monitor.terms.moves import post_key
-
-_NORMAL = re.compile(r"\bnormal ", re.I)
 
 
 def current(found: Iterable[Operation]) -> tuple[tuple[Operation, ...], tuple[Operation, ...]]:
@@ -32,7 +30,7 @@ def _newer(one: Operation, other: Operation) -> Operation:
     """Pick the current of two states of one post; of two alike, the one that is dated, then the first."""
     if one.state == other.state:
         return other if other.decided_on and (one.decided_on is None or other.decided_on > one.decided_on) else one
-    partly = {o.state: o for o in (one, other) if o.state != "suspended" or _NORMAL.search(o.span.text)}
+    partly = {o.state: o for o in (one, other) if o.state != "suspended" or NORMAL.search(o.span.text)}
     left, gone = partly.get("reduced"), partly.get("suspended")
     if left and gone and left.decided_on in (None, gone.decided_on):
         return left  # "normal operations" stop, and the next sentence tells what goes on

@@ -64,7 +64,7 @@ _ACT = re.compile(
 _FEW = re.compile(r"\bonly\b|\blimited\b|\bemergenc", re.I)
 _MORE = re.compile(r" resume limited | (?:begin|start) (?:offering|providing)\b")  # few services, and none before
 _HOURS = re.compile(UNTIL_HOUR, re.I)
-_NORMAL = re.compile(r"\bnormal ", re.I)
+NORMAL = re.compile(r"\bnormal ", re.I)
 _KEPT = re.compile(  # what goes on while normal operations are suspended
     r"\bonly\b|\blimited\b|\breduced\b|\b(?:but|and|while|although|though)\b[^;]{0,40}?\b(?:continu\w+|remain\w*"
     r"|open|available|able)\b", re.I
@@ -105,8 +105,7 @@ _AREA = re.compile(
     rf"\bservices\b{_TO_WHOM}(?: (?:can|could|may|will|are|is)(?: not)? (?:be )?(?:provided|offered|given|available)"
     rf"(?: by [^,.;]{{3,50}}?)?)? (?P<where>at night|(?:outside|in|throughout|within)\b"
     rf"(?!-| (?:light|view|response|these countries)\b)[^,.;]{{1,80}}?)"
-    rf"(?= due| because| as | since | at this| (?:is|are|was|were|will|have|has|remains?)\b"
-    rf"|[,.;]|$)"
+    rf"(?= due| because| as | since | at this| (?:is|are|was|were|will|have|has|remains?)\b|[,.;]|$)"
 )
 _UNCUT = re.compile(
     r"\bnot be(?:en)?(?: \w+)? (?:suspended|unavailable|paused|curtailed|cancel+ed|postponed|on hold|halted|stopped)\b",
@@ -225,7 +224,7 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
         return None
     if _for_hours(plain, words):
         return None
-    if _NORMAL.search(words.group()) and (_KEPT.search(plain, words.end()) or _lacks_some(plain)):
+    if NORMAL.search(words.group()) and (_KEPT.search(plain, words.end()) or _lacks_some(plain)):
         return None  # "suspended our normal operations and are only providing emergency services"
     titled = words.group().endswith("Closed") or _TITLE.fullmatch(words.group() + plain[words.end() :])
     if titled or (

@@ -50,9 +50,7 @@ _HOUSEHOLDS = re.compile(
 )
 _ELSE = re.compile(r"\b(?:others|rest|remaining|else)\b")
 # Who else may stay is told so by the country's own rules, and not by us.
-_PUBLIC = re.compile(
-    rf"\b(?:{PUBLIC}|you|those|anyone|travell?ers)\b", re.I
-)
+_PUBLIC = re.compile(rf"\b(?:{PUBLIC}|you|those|anyone|travell?ers)\b", re.I)
 _HOSTS = re.compile(
     r"\b(?:governments?|authorities|ministry|police|army|announced|decree\w*|permits?|residents? (?:of|from)|refugees"
     r"|migrants|(?!Americans|Canadians|Australians)[A-Z][a-z]+(?:ans|is|ese)|nationals of|citizens of)\b"

@@ -234,14 +234,7 @@ def _turns(clause: str) -> bool:
     return turns(clause) or _THEIR_PEOPLE.search(clause) is not None
 
 
-# No plan of anybody's, but a call; and what nobody said says nothing of what is told beside it.
-_ADVISED = re.compile(
-    r"\bconsider (?=(?:leaving|departing|returning)\b)"
-    r"|^(?:nobody|no one|none of [^,;:]{3,40}?) ha(?:s|ve) (?:\w+ )?(?:said|told|\w+ed)\b", re.I
-)
-
-
 def _leads(clause: str) -> bool:
     """Whether a clause may turn what follows it, or says who else is spoken of there."""
-    told = _ADVISED.sub("", clause)
+    told = denied.BY_NOBODY.sub("", clause)
     return leads(told) or any(kind.search(told) for kind in (THEIRS, FOREIGN, ANOTHER))

@@ -63,8 +63,7 @@ _TOLD = re.compile(
 _TAUGHT = re.compile(
     r"\b(?:glossary|know your (?:embassy|consulate)|what (?:our|these|the) (?:words|terms) mean"
     r"|terms (?:explained|and what they mean)"
-    r"|how (?:the|an?|our|we|it) [\w ]{3,40}? (?:is (?:written|made|decided|issued)|are (?:written|made"
-    r"|issued))"
+    r"|how (?:the|an?|our|we|it) [\w ]{3,40}? (?:is (?:written|made|decided|issued)|are (?:written|made|issued))"
     r"|welcome to (?:the )?[A-Z]|newcomers|who we are|meet (?:the|our|your) (?:new|staff|team|consul)"
     r"|what \w+ (?:would|could|can) do in)",
     re.I,

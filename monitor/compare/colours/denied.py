@@ -7,6 +7,7 @@ import re
 from monitor.compare.colours.doubted import ASKED_BESIDE
 from monitor.compare.wordings import Row, table
 
+_NOBODY = r"(?:nobody|no one|none of [^,;:]{3,40}?)"
 # What takes back what was told: before it, or within.
 FALSE_ROWS: tuple[Row, ...] = (
     ("It is no longer true that the border is closed.", r"^it is no longer (?:true|so|correct|the case) that\b"),
@@ -56,7 +57,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Nobody has said that the border is closed.",
-        r"^<UNASKED>(?:nobody|no one|none of [^,;:]{3,40}?) ha(?:s|ve) (?:(?:ever|yet|so far) )?(?:said|stated|claimed"
+        r"^<UNASKED><NOBODY> ha(?:s|ve) (?:(?:ever|yet|so far) )?(?:said|stated|claimed"
         r"|announced|confirmed|reported|suggested|told (?:us|you|any\w+)) (?:that (?!if )|(?=(?:the|our|all|an?|US)"
         r" (?:(?!(?:and|or|but|while)\b)[\w'-]+ ){1,6}?(?:is|are|was|were|has|have|will|must|should|may)\b))",
     ),
@@ -106,11 +107,14 @@ ROWS: tuple[Row, ...] = (
 )
 WORDS = {
     "UNASKED": ASKED_BESIDE,
+    "NOBODY": _NOBODY,
     "MAIN": r"(?!while\b|although\b|though\b|even\b)",
     "TOLD": r"(?:line|sentence|information|warning|statement|note|wording)",
 }
 FALSE = table(FALSE_ROWS, WORDS)
 DENIED = table(ROWS, WORDS)
+# What nobody said or did says nothing of what is told beside it.
+BY_NOBODY = re.compile(rf"^{_NOBODY} ha(?:s|ve) (?:\w+ )?(?:said|told|\w+ed)\b", re.I)
 # A clause that only tells what is said and is not so turns nothing: "do not trust rumors; the airport is closed".
 RUMOUR_REFUSED = (
     r"\b(?:denie[sd]|deny|rejected|dismissed|refuted) (?:(?:the|all|any|media|press|recent) )*(?:reports?|rumou?rs"

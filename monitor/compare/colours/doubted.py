@@ -43,8 +43,7 @@ ROWS: tuple[Row, ...] = (
 _FIRST = r"^(?:(?!\b(?:and|but|while|until)\b)[^;,]){0,90}?"
 _NO_MORE = (
     r"(?![^;]*\b(?:meanwhile|meantime|for now|and (?:(?:the|our) (?:US )?(?:Embassy|Consulate|Department"
-    r"|Mission) )?(?:has|have) (?:also |now )?(?:ordered|authori[sz]ed|approved|suspended"
-    r"|closed|lifted))\b)"
+    r"|Mission) )?(?:has|have) (?:also |now )?(?:ordered|authori[sz]ed|approved|suspended|closed|lifted))\b)"
 )
 UNDECIDED_ROWS: tuple[Row, ...] = (
     (

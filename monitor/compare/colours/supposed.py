@@ -52,4 +52,5 @@ IF = re.compile(
 # What may come; as with what is often so, a reader has words of its own besides.
 MAYBE = r"(?-i:may)|can|could|possib\w+|risk of|when|whenever"
 TURNS = r"hypothetical\w*|scenarios?|suppos\w+|imagin\w+|example"
-LEADS = r"plans?|propos\w+|consider\w*|weigh\w*|debat\w+|draft|bill"
+# "Consider leaving" is no plan of anybody's, but a call.
+LEADS = r"plans?|propos\w+|consider(?! (?:leaving|departing|returning)\b)\w*|weigh\w*|debat\w+|draft|bill"

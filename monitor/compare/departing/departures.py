@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from monitor.compare.dates import Day, days, nearest
 from monitor.compare.departing import endings, plainer, withdrawals
-from monitor.compare.departing.endings import anew, begins, ended, goes_on, subject
+from monitor.compare.departing.endings import anew, begins, ended, goes_on, is_subject
 from monitor.compare.departing.fates import named_first, polar
 from monitor.compare.departing.heads import Head, heads_in, scope_of
 from monitor.compare.departing.parted import apart
@@ -72,7 +72,7 @@ def decided_on(sentence: Sentence, published_on: date | None) -> date | None:
 
 def _decided(plain: str, head: Head, dated: tuple[Day, ...], reach: int) -> date | None:
     """Date a head; an end told after its noun has the date that follows it, not the one the status began on."""
-    over = ended(plain[head.end :], subject(plain[: head.start])) if head.ended and head.noun else None
+    over = ended(plain[head.end :], is_subject(plain[: head.start])) if head.ended and head.noun else None
     later = [d.day for d in dated if over and d.start >= head.end + over.start()]
     if over:
         dated = tuple(d for d in dated if not head.end <= d.start < head.end + over.start())
@@ -89,7 +89,7 @@ def _departures(plain: str, head: Head, dated: tuple[Day, ...]) -> Iterator[Depa
     decided = _decided(plain, head, anew(plain, dated) if head.ended else dated, reach)
     cause = endings.CAUSE.match(plain, 0, head.start)
     near = plain[max(cause.end() if cause else 0, head.start - _NEAR) : head.end].rpartition("; ")[2]
-    continuing = not head.ended and goes_on(near, plain[head.end :], head.noun and subject(plain[: head.start]))
+    continuing = not head.ended and goes_on(near, plain[head.end :], head.noun and is_subject(plain[: head.start]))
     now = Status.LIFTED if head.ended else head.status
     told = [(post, now, decided, continuing) for post in whence(head.scope, plain)]
     told += [(post, head.status, None, True) for post in spared(head.scope) if head.ended]  # "but not for Lahore"

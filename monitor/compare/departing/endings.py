@@ -46,8 +46,7 @@ _ENDED = re.compile(
     r"|\bends(?: today)?$|\bceased to apply\b"
     # what else ceased stands behind a comma: "Following the ordered departure of staff, visits have ceased"
     r"|^(?:(?! (?:and(?! (?:\w+ )?(?:famil|depend))|but|while|as|because|after|who|that)\b)[^,;.])"
-    r"{0,90}? ceased(?=[.,;]|$| (?:on|as of|effective"
-    r"|in|at|yesterday|today)\b)"
+    r"{0,90}? ceased(?=[.,;]|$| (?:on|as of|effective|in|at|yesterday|today)\b)"
     # "Employees on ordered departure may return": whoever is on it may go back to the post.
     r"|^(?: status)?(?:(?! (?:and|but|while|who|until|when|before|unless|although)\b)[^,;.]){0,40}?"
     r" (?:may|can|(?:is|are)(?: now)? (?:allowed|permitted|authori[sz]ed|able|free|cleared)"
@@ -177,7 +176,7 @@ def goes_on(before: str, after: str, subject: bool = False) -> bool:
     return bool(_GOES_ON.search(before) or _STANDS.search(_its_own(after, subject)))
 
 
-def subject(before: str) -> bool:
+def is_subject(before: str) -> bool:
     """Whether a status named next is what its clause is about ("The ordered departure ..."), and no verb's object."""
     return _NAMED.search(before) is not None
 

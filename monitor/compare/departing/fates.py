@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monitor.compare.departing import endings
-from monitor.compare.departing.endings import ended, ends, goes_on, later, left, subject
+from monitor.compare.departing.endings import ended, ends, goes_on, is_subject, later, left
 from monitor.compare.departing.heads import VERB, Head, scope_of
 from monitor.model import Status
 
@@ -16,7 +16,7 @@ def polar(plain: str, heads: list[Head]) -> list[Head]:
     for head in heads:
         before = plain[: head.start]
         over = head.ended or ends(before) or left(plain[head.start :])
-        over = over or ended(_fate(plain, head), head.noun and subject(before)) is not None
+        over = over or ended(_fate(plain, head), head.noun and is_subject(before)) is not None
         if not over and marked and marked[-1].ended and marked[-1].noun and head.noun:
             over = before.endswith(("and ", "or "))
         marked.append(replace(head, ended=over))

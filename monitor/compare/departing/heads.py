@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.compare.departing.audiences import EXPELLED, Audience, audiences, offered, unnamed, without_agent
-from monitor.compare.departing.endings import ended, ends, subject, undated
+from monitor.compare.departing.endings import ended, ends, is_subject, undated
 from monitor.compare.whose.offices import NATION, our_government
 from monitor.model import Status
 
@@ -174,7 +174,7 @@ def _departure_head(plain: str, verb: re.Match[str], departure: re.Match[str], s
     scope = scope_of(rest[: other.start()] if other and other["bare"] is None else rest)
     noun, status = departure["article"] is None, _named(departure, status)
     who = audiences(scope) or (_subject(before) if noun else ())
-    if noun and (who or _SETTING.search(plain) or ended(rest[:60], subject(before))):
+    if noun and (who or _SETTING.search(plain) or ended(rest[:60], is_subject(before))):
         return Head(verb.start(), departure.end(), status, scope, who, noun=True)
     if not noun and not who and unnamed(before, rest):
         return Head(verb.start(), departure.end(), status, scope, who, noun=False)

@@ -75,8 +75,7 @@ _RETURN = re.compile(
 _HOMEWARD = re.compile(r" (?:home|to (?:the (?:US|UK|United [SK]\w+)|Canada|Australia|Ireland|New Zealand|London))\b")
 _OVER = re.compile(
     r"\b(?:ended|lifted|terminated|concluded) the (?:temporary |partial )?(?:departure|draw-?down|evacuation"
-    r"|relocation)"
-    r" of (?P<back>[^;]{3,120})"
+    r"|relocation) of (?P<back>[^;]{3,120})"
     r"|\b(?:evacuation|draw-?down|relocation|withdrawal) of (?P<gone>[^;]{3,140}?) (?:that|which) (?:was "
     r"|were )?(?:began"
     r"|begun|started|ordered|announced)\b[^;,]{0,40}? (?:was|has been|is)(?: now)? (?:terminated|lifted|ended"

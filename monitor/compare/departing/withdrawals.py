@@ -83,8 +83,7 @@ _ALL_GONE = re.compile(
 # Notes are written in nouns: "the departure of family members of staff at the Embassy", "reducing the number of staff".
 _BY_NOUN = re.compile(
     r"\b(?:(?:withdrawal|departure|relocation|evacuation|reduction|draw-?down)s? (?:of|in)|reducing|withdrawing"
-    r"|relocating"
-    r"|evacuating|drawing down)"
+    r"|relocating|evacuating|drawing down)"
     r" (?:(?:the|our|its|number|numbers|size|level|of|some|certain|most|all|an?|limited|remaining|non-\w+|UK"
     r"|British|Canadian"
     r"|Australian|Irish|Zealand|New|diplomatic|embassy|consular|government|mission|high|commission"
@@ -152,8 +151,7 @@ _OFFICE = re.compile(
     r"|trains?|ships?|floors?)\b"
     rf"|(?!(?:the )?(?-i:(?:[A-Z][\w'-]+ ){{1,3}}Airport)){HOUSE})"
     r"(?! to (?-i:[A-Z]))(?![^;]*\b(?:left|leaving|out of|(?:flown|relocated|moved|taken|evacuated) to) (?:the"
-    r" country"
-    r"|(?-i:[A-Z])))"
+    r" country|(?-i:[A-Z])))"
     r"|\b(?:from|out of) (?:Terminal|Building|Annex|Gate|Floor|Room)\b(?![^;]*\bout of (?:the country|(?-i:[A-Z])))",
     re.I,
 )
@@ -186,8 +184,7 @@ _BACK = re.compile(
     r"|\b(?:(?:US|American|embassy|consulate|British|Canadian|Australian)\b[^;,]{0,60}?|^)(?:staff|employees"
     r"|officials"
     r"|diplomats|personnel|(?:family members|dependa?e?nts)) (?:who (?:were|had been) )?(?:ordered|evacuated|sent"
-    r"|moved"
-    r"|withdrawn)"
+    r"|moved|withdrawn)"
     r" (?:home|out|from(?! (?:the|their|its|our|an?|Terminal|Building)\b))\b"
     r"[^;,]{0,60}? (?:may|can|(?:is|are)(?: now)? (?:free|able|allowed|permitted) to)"
     r"(?: now| again)* return\b(?! home)",

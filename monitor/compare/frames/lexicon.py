@@ -71,7 +71,7 @@ _THERE_FOR = re.compile(
 )
 
 # With these words something else is said: "lifted its advice on travel but citizens should continue to shelter".
-TURNS = (
+GOES_OVER_TO = (
     r"(?:but|yet|though|although|however|while|whilst|whereas|asking|telling|urging"
     r"|advising|instructing|directing|ordering|requiring|recommending)\b"
     r"|(?:and|then) (?:[a-z]+ly )?(?:now |still |also )?(?:asks?|asked|told|tells?|urg|advis|instruct|direct|order"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.dates import days, historic, nearest
-from monitor.compare.frames.lexicon import PUBLIC, STAFF, TAUGHT, TURNS, words
+from monitor.compare.frames.lexicon import GOES_OVER_TO, PUBLIC, STAFF, TAUGHT, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
@@ -41,8 +41,7 @@ _STAY_WORD = (
     rf"|lock"
     r"|bar)(?: \w+){0,3} doors?|(?:go|get|move) (?:in)?to (?:the|an?|your) (?:\w+ ){0,2}?(?:shelter|safe room"
     r"|protected (?:room|space)|(?:inner|interior|inside|windowless) room|basement|cellar)[^;.]{0,40} and (?:stay"
-    r"|remain"
-    r"|wait)"
+    r"|remain|wait)"
     rf"|(?:return|go)(?:ing)?(?: back| \w+ly)* to {_MINE} (?:\w+ )?(?:homes?|residences?|hotels?|lodgings?|quarters"
     r"|accommodations?)\b(?! (?:countr|nation|state|town|in\b|abroad)))"
 )
@@ -107,7 +106,9 @@ _LIFTED = re.compile(
     rf"|retract|cancel|withdr[ae]w|end)\w* (?:our|the|its|this|that|yesterday's|today's"
     r"|all)\b(?: (?:message|notice|instruction|order|request|advice|alert|guidance)s?"
     r" (?:ask|tell|advis|urg|instruct|direct|order|requir|recommend)ing\b)?"
-    rf"(?:(?! {TURNS})[^;.,]){{0,50}}?\b{_STAY_WORD}|\b(?:stood|stand|standing) down\b[^;.,]{{0,20}}?\bshelter", re.I,
+    rf"(?:(?! {GOES_OVER_TO})[^;.,]){{0,50}}?\b{_STAY_WORD}"
+    r"|\b(?:stood|stand|standing) down\b[^;.,]{0,20}?\bshelter",
+    re.I,
 )
 _AGAIN = words(r"again", r"all[- ]clear", r"once more", r"now", r"no longer")
 _FREE = words(

@@ -53,8 +53,7 @@ _SINCE = re.compile(r"\bsince\b")
 _SEASON = re.compile(
     r"^(?-i:May (?=[a-z]))|\b(?:season|(?-i:may)|(?:shut-?downs?|blackouts?) (?:is|are) (?:possible|likely)"
     r"|can|could|prone to|if (?:a|there)|in the event|every year|over the years"
-    r"|in (?:recent|past|previous) years|frequent\w*"
-    r"|often|regularly"
+    r"|in (?:recent|past|previous) years|frequent\w*|often|regularly"
     r"|common|periodically|occasional\w*|risk of|a risk|(?:is|are) (?:\w+ly )?(?:dangerous|unpredictable)"
     r"|there are \w+ (?:numbered )?(?:\w+ )?alert levels)\b",
     re.I,

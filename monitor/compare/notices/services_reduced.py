@@ -9,7 +9,7 @@ from monitor.compare.asserting.occasion import named_days
 from monitor.compare.colours.usual import feared, routine
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.sentences import Sentence
+from monitor.compare.sentences import MONTH, Sentence
 from monitor.compare.shortfall import partly, whyless
 from monitor.compare.whose.offices import GROUNDS, NATION, THEIRS, THING, elses, of_another
 from monitor.compare.whose.parts import parted
@@ -29,9 +29,6 @@ _POST = (
     rf"|British Office|American Institute in Taiwan)\b{THING}(?!'s (?!consular|office (?:in"
     r"|has|is|will)\b))"
 )
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-)
 _CUT = re.compile(
     rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)?"
     rf"(?: \w+ and)? (?:closed|shut)"
@@ -39,14 +36,12 @@ _CUT = re.compile(
     rf"|will open late|(?:close[ds]|(?:is|are) closing) (?:early(?! (?:this|last|in) )|at (?:noon|\d{{1,2}})|today"
     rf"|this (?:morning|afternoon|evening))"
     rf"|will (?:also |[\w ]{{1,30}} and )?close (?:(?:its|the|our) consular section|to the public|early"
-    rf"|at (?:noon|\d{{1,2}})|today|tomorrow|(?:on|from) (?:(?-i:[A-Z])[a-z]+day,? )?(?:\d{{1,2}} )?{_MONTH})(?!"
-    rf" if)|(?:is|are"
-    rf"|will) not (?:be )?open)\b"
+    rf"|at (?:noon|\d{{1,2}})|today|tomorrow|(?:on|from) (?:(?-i:[A-Z])[a-z]+day,? )?(?:\d{{1,2}} )?(?:{MONTH})\b)(?!"
+    rf" if)|(?:is|are|will) not (?:be )?open)\b"
     rf"|{_POST}(?: (?-i:(?:in )?[A-Z])[\w'-]+){{0,3}} closed$"
     rf"|{_POST}[^;]{{0,60}}?\bopen (?:only )?for (?:limited|emergenc\w+(?: [\w ]{{0,30}}services)? only)\b"
     r"|\b(?:all|routine) (?:\w+ ){0,3}appointments\b[^;]{0,60}?\b(?:are|have been|were|will be) (?:cancel+ed"
-    r"|postponed"
-    r"|rescheduled|suspended)\b"
+    r"|postponed|rescheduled|suspended)\b"
     r"|\b(?:visa|passport|consular)\b[^;]{0,60}?\b(?:appointments|interviews)\b[^;]{0,80}?\b(?:cancel+ed|postponed"
     r"|suspended)\b|\b(?:cancel+ed|postponed|paused|suspended) (?:all )?(?:[\w-]+ )?(?:visa|passport"
     r"|consular)[\w ]{0,40}? (?:appointments|interviews)\b"

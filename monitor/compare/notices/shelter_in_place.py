@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from monitor.compare.asserting.elses import of_this
 from monitor.compare.dates import days, historic, nearest
-from monitor.compare.frames.lexicon import TURNS
+from monitor.compare.frames.lexicon import GOES_OVER_TO
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import MONTH, Sentence
 from monitor.compare.whose.people import place_key
@@ -70,9 +70,9 @@ _OVER = re.compile(
     r"|terminated|discontinued)|came to an end|ceased|expired|no longer (?:applies|in (?:effect|force)))\b"
     rf"|\b{_LIFTS} (?:(?!and\b|or\b|to\b)[\w'-]+ ){{0,6}}?(?:instruction|order|advice|recommendation|request|guidance"
     r"|directive)s? (?:(?:of|for|on|telling|asking|requiring|given to)"
-    rf"(?: (?!{TURNS})[^\s;,.]+){{1,12}} )?to (?:shelter|stay|remain)\b"
+    rf"(?: (?!{GOES_OVER_TO})[^\s;,.]+){{1,12}} )?to (?:shelter|stay|remain)\b"
     rf"|\b{_LIFTS} (?:its|the|our|their|this|that|an?) (?:instruction|order|advice|recommendation|request|guidance"
-    rf"|directive)s? (?:that|under which|by which) (?:(?!{TURNS}|should|must|and (?!(?-i:[A-Z])))[^\s;,.]+ )"
+    rf"|directive)s? (?:that|under which|by which) (?:(?!{GOES_OVER_TO}|should|must|and (?!(?-i:[A-Z])))[^\s;,.]+ )"
     rf"{{1,8}}?(?:should|must|(?:have|had|needs?|needed|are|were) to) (?:shelter|stay|remain)\b",
     re.I,
 )

@@ -24,18 +24,14 @@ _BAN = re.compile(
     r"|\b(?:restriction|ban|prohibition)s? on (?:the )?(?:use of )?(?:an? |the )?US passports?\b"
     r"|\bUS passports? (?:are|is|have been declared|remain)(?: now| no longer| again)? invalid for (?:travel|use)\b"
     r"|\bUS (?:law|statute|regulation)s? (?:prohibits?|forbids?|bans?|bars?) (?:all |most "
-    r"|any )?(?:\w+ )?(?:travel|tourism"
-    r"|tourist)\b"
+    r"|any )?(?:\w+ )?(?:travel|tourism|tourist)\b"
     r"|\b(?:travel|tourism|tourist (?:travel|activit\w+))\b[^;]{0,60}?\b(?:is|are|remains?) prohibited (?:by"
-    r"|under) (?:US )?(?:law|statute"
-    r"|regulation)"
+    r"|under) (?:US )?(?:law|statute|regulation)"
     r"|\b(?:illegal|unlawful|against the law) for (?:US|British|Canadian|Australian|Irish"
     r"|New Zealand) (?:citizens|nationals) to travel",
     re.I,
 )
 _ENDED = re.compile(r"\b(?:no longer(?! (?:be )?(?:valid|used))|lifted|expired|ended|are again valid)\b", re.I)
-
-
 _PROPOSED = re.compile(r"\b(?:propos\w+|bills?|draft|would)\b", re.I)
 
 

@@ -174,8 +174,7 @@ _STANDING = re.compile(
     r"|historical\w*"
     r"|since (?:the )?(?:19|20)\d\d|in recent (?:years|months)"
     r"|for(?: \w+)? (?:years|months|decades)(?![^;]*\b(?:today|yesterday|intensif\w+|escalat\w+|worsen\w+)\b)"
-    r"|over the (?:past|last)"
-    r"|remains? a"
+    r"|over the (?:past|last)|remains? a"
     r"|threats? of|film|museum|hunger|fireworks|test(?:s|ing)?|ceasefire|truce|wildlife"
     r"|shark|dog|bear|mine|unexploded|world war|controlled"
     r"|terrorist attacks [\w ]{0,20}continue)\b", re.I

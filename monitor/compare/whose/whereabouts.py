@@ -36,8 +36,7 @@ BED = re.compile(
     r" (?:for (?:(?:the|our|stray|displaced|homeless|abused|lost|battered|street|local) )*(?:animals?|pets|dogs|cats"
     r"|homeless|displaced|refugees|migrants|women|children|victims|evacuees|survivors|youth|orphans|poor|elderly"
     r"|needy|all(?=\W*$)|everyone(?=\W*$)|those in need|hope|peace|dignity)\b"
-    r"|(?:information|info|locations?|list|debris"
-    r"|options?"
+    r"|(?:information|info|locations?|list|debris|options?"
     r"|sites?|capacity|availability|addresses|facilit\w+|program\w*|volunteers?|openings?|hotline|repairs?|removal"
     r"|animals?|dogs?)\b|(?:(?:is|are|was|were|has|have|had|will)(?: \w+){0,2} )?(?:open(?:ed|s)?|available|full"
     r"|built|donated|clean\w+)\b)",
@@ -79,8 +78,7 @@ ONLY_WHEN = (
     r"|(?:when|if|where|as)(?:ever)? (?:(?:the|your|local) )*(?:situation|circumstances|conditions|events|need)"
     r" (?:require|dictate|warrant|call|demand|deteriorate|arise)s?\b"
     r"|(?<! now )(?<!ediately )(?:when(?:ever)?|while|if"
-    r"|once|(?:every|each) time|as soon as) (?:[\w-]+ ){0,4}?(?:sirens?|alarms?|alerts?"
-    r"|warnings?)"
+    r"|once|(?:every|each) time|as soon as) (?:[\w-]+ ){0,4}?(?:sirens?|alarms?|alerts?|warnings?)"
     r" (?:(?:is|are) (?:\w+ )?(?:active|activated|on|sounding|sounded|given|issued|announced)|sounds?|goes? off))"
 )
 # "In the port of Norport": what a named place is.

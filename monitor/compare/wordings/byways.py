@@ -22,8 +22,7 @@ MAYBE = re.compile(
 )
 TURNS = re.compile(
     r"\b(?:but|although|however)\b|;|, and (?!flights\b)| or (?=(?:may|might|could)\b)"
-    r"| and (?=(?:[\w-]+ ){1,4}(?:may|might|could)\b)|, (?=(?:you|we) (?:should"
-    r"|advise|urge|recommend)\b)"
+    r"| and (?=(?:[\w-]+ ){1,4}(?:may|might|could)\b)|, (?=(?:you|we) (?:should|advise|urge|recommend)\b)"
 )
 # Nobody knows when, or it is for later: it is not open.
 WHEN = re.compile(
@@ -73,8 +72,7 @@ _SHOP = (
     r"(?:restaurants?|caf[e\u00e9]s?|shops?|stores?|kiosks?|lounges?|bars?|hotels?|car parks?|parking(?: lots?|"
     r" garages?)?"
     r"|counters?|desks?|museums?|clinics?|pharmac(?:y|ies)|banks?|(?<!customs )(?<!immigration )offices?|chapel|gym"
-    r"|food"
-    r" courts?|gates?)"
+    r"|food courts?|gates?)"
 )
 BESIDE = re.compile(
     rf"\b{_SHOP} (?:at|in|inside|of|near|on|by|beside|along|next to) (?:the )?(?:(?!and\b|is\b|are\b)[\w.'-]+"
@@ -98,8 +96,7 @@ HOMEWARD = re.compile(
 # Who may not even get on the plane cannot get home.
 ABOARD = re.compile(
     r"\bboard\w*\b[^;.]{0,20}?\bflights? (?:bound )?(?:in)?(?:to|for) (?:the )?(United States|US|UK|United Kingdom"
-    r"|Canada|Australia"
-    r"|New Zealand|Ireland)\b"
+    r"|Canada|Australia|New Zealand|Ireland)\b"
 )
 # "Read our guidance, with alerts on the closure of airspace": where it stands, and not that it is so.
 POINTS = re.compile(

@@ -19,8 +19,7 @@ QUAKE = (
     r"|\bthere (?:has been|have been|was) an? (?:\w+ ){0,2}earthquake"
     r"|\b(?:(?:following|caused by) the|after the (?=\d|recent)) (?:\d+ \w+ |(?:recent|major) )?earthquake"
     r"|\b(?:following|after|since|aftermath of) (?:an?|the|\w+'s) (?:[\w-]+ ){0,3}?(?:earth)?quake (?:on|in|near"
-    r"|off|at)"
-    r" (?-i:[A-Z]|\d)"
+    r"|off|at) (?-i:[A-Z]|\d)"
     r"|\b(?:experienced|suffered|was hit by) (?:an? |several |two )(?:[\w-]+ ){0,5}?earthquakes?"
     rf"|\b(?:report(?:s|ed)?|recorded|registered|confirmed) (?:an?|the|several|two) (?:[\w.-]+ ){{0,4}}?{_QUAKE}"
     r"(?= (?:at|on|in|near|off|this|today|yesterday)\b|[.,;]|$)"
@@ -29,8 +28,7 @@ QUAKE = (
     r"|(?:are|have been) (?:occurring|being felt|felt|ongoing|continuing|reported))\b"
 )
 _STORM = (
-    r"(?:hurricane|typhoon|cyclone|tropical (?:storm|cyclone)|(?:(?:very |extremely )?severe |super"
-    r" )?cyclonic storm)"
+    r"(?:hurricane|typhoon|cyclone|tropical (?:storm|cyclone)|(?:(?:very |extremely )?severe |super )?cyclonic storm)"
 )
 _STRONG = tuple(
     (re.compile(rf"(?:(?<!from a )(?<!was a )\b{word} (?-i:(?!Cent|Seas|Prep)[A-Z])|^{word}\b"
@@ -56,18 +54,15 @@ STORM = (
 )
 ERUPTION = (
     r"\bvolcan\w+ erupt\w+|\berupt(?:ions?|ed|ing|s)?\b"
-    r"|\b(?:lava|ash) (?:and \w+ )?from (?:[A-Z]\w+ ){1,3}(?:has|have) (?:forced|reached|cut|buried"
-    r"|covered|closed)\b"
-    r"|\b(?:threw|thrown|throwing|spew\w+|sent|sending|eject\w+|belch\w+)\b[^;.]{0,30}?\b(?:ash(?! ?trays?)"
-    r"|lava)\b"
+    r"|\b(?:lava|ash) (?:and \w+ )?from (?:[A-Z]\w+ ){1,3}(?:has|have) (?:forced|reached|cut|buried|covered|closed)\b"
+    r"|\b(?:threw|thrown|throwing|spew\w+|sent|sending|eject\w+|belch\w+)\b[^;.]{0,30}?\b(?:ash(?! ?trays?)|lava)\b"
 )
 # A mountain that is restless has not erupted.
 RESTLESS = (
     r"\bvolcan\w+ (?:alert|activity|unrest)\b"
     r"|\bvolcano\b[^;]{0,40}? (?:is|remains?)[^;]{0,20} alert level [2-9]"
     r"|\b(?:volcan\w+|phivolcs|mount"
-    r"|mt\.?)\b[^;.]{0,80}?\balert level\b[^;.]{0,40}? to (?:alert )?(?:level )?(?:[3-5]"
-    r"|III|IV|V|orange|red)\b"
+    r"|mt\.?)\b[^;.]{0,80}?\balert level\b[^;.]{0,40}? to (?:alert )?(?:level )?(?:[3-5]|III|IV|V|orange|red)\b"
     r"|\balert level (?:of|for|at|on) (?:the )?(?=[^;.]{0,40}\b(?:volcano|mount"
     r"|mt)\b)[^;.]{0,60}? to (?:alert )?(?:level )?"
     r"(?:[3-5]|III|IV|V|orange|red)\b"
@@ -97,16 +92,14 @@ CURFEW = (
     r"| (?:(?:that|which) (?:had been|was)|introduced|imposed|declared) [\w :-]{3,60}?)? (?:is|are|remains?"
     r"|(?:has|have)(?: also| now| again)? been) (?!often|sometimes)"
     r"|\bthere's (?:also |now )?an? (?:[\w-]+ ){0,3}curfew\b"
-    r"|\bcurfews? (?:extension|in place|in (?:force|effect)|(?:extended|introduced|imposed|declared"
-    r"|reinstated) (?:in"
+    r"|\bcurfews? (?:extension|in place|in (?:force|effect)|(?:extended|introduced|imposed|declared|reinstated) (?:in"
     r"|across|from|until|on|for|today))\b(?! (?:may|can|could|are often))"
     r"|\b\d\d:?\d\d ?(?:-|to|until) ?\d\d:?\d\d (?:\w+ )?curfew\b|^(?:latest update: )?updated?(?: information|"
     r" advice)? on"
     r" (?:the )?(?:\w+ )?curfews?\b"
     r"|\b(?:is|are) (?:also |now |currently )?(?:an? |under )"
     r"(?:[\w-]+ ){0,3}curfew\b|\b(?:impos|declar|announc|introduc|lift|implement|extend|enact|order|institut"
-    r"|enforc|prolong|tighten|shorten|renew|re-?impos)\w+ (?:an? "
-    r"|the |its |their )?"
+    r"|enforc|prolong|tighten|shorten|renew|re-?impos)\w+ (?:an? |the |its |their )?"
     r"(?:[\w-]+ ){0,3}curfews?\b|\bcurfews? (?:has been |was )?imposed\b"
     r"|\b(?:nation|country|city|island)[ -]?wide curfew\b|\bcurfew from \d"
     r"|\bcurfews? (?:introduced|imposed|declared|ordered|(?:that|which) [^;.]{3,30}?) [^;.]{3,120}? (?:has|have)"
@@ -114,8 +107,7 @@ CURFEW = (
     r"|\bcurfew (?:hours|times)\b[^;.]{0,40}? (?:has|have) been (?:added|extended|imposed|introduced|set|announced"
     r"|changed)\b|(?<!vehicle )(?<!truck )\bmovements? (?:is|are|will be) (?:prohibited|banned|forbidden|not (?:allowed"
     r"|permitted))(?: everywhere| \w+ly)? (?:between|from) \d"
-    r"|\bcurfew(?:,? which| that)?(?: now| also)? (?:starts|begins|runs|lasts|applies) (?:at|from|between"
-    r"|until)\b"
+    r"|\bcurfew(?:,? which| that)?(?: now| also)? (?:starts|begins|runs|lasts|applies) (?:at|from|between|until)\b"
     r"|\b(?:obey|observe|respect|abide by|adhere to|comply with) (?:the|this|these) (?:[\w.:-]+ ){0,9}?curfews?\b"
     r"|\b(?:has|have|with)(?: now| still)? (?:an? )?(?:\w+ )?(?:night(?:time|ly)?|overnight|evening|dusk-to-dawn"
     r"|24-hour) curfews?\b(?! (?:may|can|could))"
@@ -192,8 +184,7 @@ KEPT = re.compile(
 _SEASONS = (
     r"(?:(?:each|every|most) (?:\w+ )?(?:year|summer|winter|spring|autumn|fall|season|month|week|day|night|evening"
     r"|afternoon)s?|daily|nightly|yearly|seasonally|year (?:after|in,? and) year|in (?:the )?(?:summer|winter"
-    r"|dry season"
-    r"|rainy season))"
+    r"|dry season|rainy season))"
 )
 _HABIT = re.compile(
     rf"\b(?:outages|cuts|failures|blackouts|floods|fires|wildfires|landslides|tornadoes|tremors)\b[^;.,]{{0,50}}? "

@@ -69,12 +69,10 @@ HAZARDS = (
     Hazard(
         called.CHEMICALS, "Ammonia is leaking from a plant.",
         r"\b(?:chemicals?|ammonia|chlorine|toxic (?:smoke|gas\w*|fumes|substances?|clouds?)|hydrogen \w+"
-        r"|radioactiv\w+)\b[^;.]{0,60}? (?:is|are|has"
-        r"|have)(?: been"
+        r"|radioactiv\w+)\b[^;.]{0,60}? (?:is|are|has|have)(?: been"
         r"| now)? (?:leak|drift|escap|releas|spread)\w*|\b(?:chemical|(?<!tear )gas|ammonia|chlorine|toxic|radiation)"
         r" (?:leak|release|spill|cloud|plume)s?\b(?! (?:drill|exercise|test|plan)s?\b)[^;.]{0,60}? (?:is|are|has"
-        r"|have|forced"
-        r"|sent|killed|occurred)\b"
+        r"|have|forced|sent|killed|occurred)\b"
         r"|\b(?:resulted in|caused|led to|released|sent) (?:an? )?(?:large |toxic |chemical |chlorine |ammonia ){1,3}"
         r"(?:gas )?(?:cloud|leak|plume|release|spill)\b",
     ),
@@ -113,8 +111,7 @@ HAZARDS = (
 WORTH = re.compile(
     r"curfew|movements? (?:is|are|will)|emergency|exception|siege|calamity|disaster|rights|guarantees|liberties|martial"
     r"|pox|cholera|ebola|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
-    r"|hurricane|typhoon|cyclon|tropical storm|storm signal|air (?:pol|qual)|smog|haze|earthquake|aftershock"
-    r"|fires?\b"
+    r"|hurricane|typhoon|cyclon|tropical storm|storm signal|air (?:pol|qual)|smog|haze|earthquake|aftershock|fires?\b"
     r"|malaria|yellow fever|flood|landslide"
     r"|plague|mening|diphth|typhoid|anthrax|virus|quake|\bbanks\b|under ?water|slides?\b|\bdam\b|\bash\b|\blava\b"
     r"|alert level|tornado|power|blackout|chemical|ammonia|chlorine|toxic|\bgas\b|hydrogen|radi"

@@ -167,8 +167,7 @@ ROWS: tuple[Row, ...] = (
         r"<OWN>(?:(?: (?:in|at) (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)?,? (?:and|along with|together with"
         r"|with)(?: [\w-]+){0,3}? <PEOPLE>)?"
         r"(?:(?!\b<PEOPLE>)[^;,]){0,40}?,? (?:is|are|has|have)(?: been)? temporarily (?:relocat(?:ed|ing)(?! (?:its"
-        r"|our|their"
-        r"|some)\b)"
+        r"|our|their|some)\b)"
         r"|mov(?:ed|ing)(?= to (?-i:[A-Z])))"
         r"(?![^;]{0,40}?\b(?:building|premises|address|site|hotel|offices?|floor|due to construction)\b)",
     ),
@@ -215,8 +214,7 @@ ROWS: tuple[Row, ...] = (
         "The British Embassy in Dili is temporarily closed.",
         r"(?<!section of )(?<!section of the )(?<!section at the )"
         r"<OWN>[^;]{0,90}?\b(?:temporarily )?closed\b(?! (?:or|to|for(?! good)|on|at(?! this time)|from|during"
-        r"|between"
-        r"|every"
+        r"|between|every"
         r"|each|all|by|its(?! doors)|early(?! (?:this|last|in) )|this (?:morning|afternoon|evening|week)"
         r"(?![^;]*\bfurther notice)|tomorrow|today|weekends?|(?:<WHEN>)s?"
         r"|until (?:mon|tues|wednes|thurs|fri|satur|sun)day(?![^;]*\bfurther notice))\b)",

@@ -72,8 +72,7 @@ BY_US = (
 _GOING = (
     r"(?:leav(?:e|ing)|depart(?:ing|ures?)?|get(?:ting)? out|return(?:ing)? home)\b"
     r"(?! (?:the|their|an?) (?!country|island|territory|region|area|capital)| (?:from )?(?:hospital|prison|work"
-    r"|detention"
-    r"|custody|jail)\b)"
+    r"|detention|custody|jail)\b)"
 )
 _FORCE = (
     rf"(?:{NATION} (?:Defence Force|Armed Forces|Air Force|military|Navy|Army|government)|Royal (?:[\w]+ )?(?:Air"
