@@ -145,12 +145,13 @@ def storm(context: click.Context, number: int | None, decision: str | None, note
     if decision is None:
         show_storm(opened, found)
         return
-    if decision == "discard" and not note.strip():
-        raise Usage("expected --note WHY with --discard: nobody whom it concerns is ever told of it")
-    if storming.decide(opened.store, number, decision, who, now(), note):  # type: ignore[arg-type]
-        click.echo(f"Storm {number}: {decision}, decided by {who}. It takes effect with the next round.")
-    else:
+    try:
+        first = storming.decide(opened.store, number, decision, who, now(), note)  # type: ignore[arg-type]
+    except storming.Unexplained as wrong:
+        raise Usage(f"expected --note WHY with --discard: {wrong}") from wrong
+    if not first:
         raise Usage(f"expected an open storm, got one that was {found.state} by {found.decided_by}")
+    click.echo(f"Storm {number}: {decision}, decided by {who}. It takes effect with the next round.")
 
 
 def show_storm(opened: House, found: Storm) -> None:

@@ -84,8 +84,7 @@ def _every(posture: Posture) -> Sequence[_Said]:
 def _new(posture: Posture, other: Posture) -> list[_Said]:
     known = {(_whom(s), _what(s), s.decided_on) for s in _told(other)}
     texts = {s.span.text for s in _told(other)}
-    mine = _told(posture)
-    return [s for s in mine if (_whom(s), _what(s), s.decided_on) not in known and s.span.text not in texts]
+    return [s for s in _told(posture) if (_whom(s), _what(s), s.decided_on) not in known and s.span.text not in texts]
 
 
 def _told(posture: Posture) -> Sequence[_Said]:

@@ -36,6 +36,8 @@ LOOKED_AT = (
         ELSE '' END""",
 )
 WORTH = timedelta(hours=72)
+# What is over keeps its words and gives up its key, under which the same may be told again; which, by key.
+END = "UPDATE notices SET ended_at = ?1, key = key || ' until ' || ?1 WHERE ended_at IS NULL AND key {}"
 _OWE = """INSERT INTO deliveries (recipient, channel, priority, due_at, not_after, created_at, why, matter)
     SELECT id, channel, 0, ?, ?, ?, ?, ? FROM recipients WHERE name = ? AND state = 'active'"""
 
@@ -87,13 +89,7 @@ class Notices:
     def end(self, key: str, at: datetime) -> bool:
         """Say that something is over; the same may be told again later. False if there is no such thing."""
         with self._lines.writing() as conn:
-            return bool(
-                conn.execute(
-                    "UPDATE notices SET ended_at = ?1, key = key || ' until ' || ?1"
-                    " WHERE key = ?2 AND ended_at IS NULL",
-                    [stamp(at), column(key)],
-                ).rowcount
-            )
+            return bool(conn.execute(END.format("= ?2"), [stamp(at), column(key)]).rowcount)
 
     def unpaged(self) -> Sequence[Notice]:
         """Return the pages that have not left yet."""

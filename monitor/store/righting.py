@@ -11,6 +11,7 @@ from monitor.store import beliefs, standing
 from monitor.store.audit import Deed, append
 from monitor.store.claiming import TOO_LATE
 from monitor.store.codec import read, stamp
+from monitor.store.notices import END
 from monitor.store.people import PAUSED_UNTIL
 
 NOTE = "clock was put right"  # a note: when, and the last pass there was then
@@ -37,8 +38,8 @@ _WAITS = (
     ("escalations", "next_at", "began_at", "state = 'open'"),
     ("suppressions", "until", "since", "true"),
 )
-_RESUMED = """SELECT at, subject, json_extract(body, '$.before') AS before FROM audit
-    WHERE what = 'subscription.resume' AND who = 'house' AND at > ?1 AND substr(before, 14) > ?1"""
+_RESUMED = f"""SELECT at, subject, json_extract(body, '$.before') AS before FROM audit
+    WHERE what = 'subscription.resume' AND who = 'house' AND at > ?1 AND substr(before, {len(PAUSED_UNTIL) + 1}) > ?1"""
 _LATER = "strftime('%Y-%m-%dT%H:%M:%f000Z', julianday({}) - julianday({}) + julianday(:now))"
 
 
@@ -100,11 +101,7 @@ def _too_soon(conn: sqlite3.Connection, now: datetime) -> None:
         if conn.execute(f"{back} AND state = 'active' AND resumed_at = ?3", [until, number, row["at"]]).rowcount:
             append(conn, Deed("house", "subscription.pause", subject, "active", row["before"]), now)
     early = "summed_at > ?1 AND min(end, coalesce(ended_at, end)) > ?1"
-    conn.execute(
-        "UPDATE notices SET ended_at = ?1, key = key || ' until ' || ?1 WHERE ended_at IS NULL"
-        f" AND key IN (SELECT 'silence:' || id FROM silences WHERE {early})",
-        [at],
-    )
+    conn.execute(END.format(f"IN (SELECT 'silence:' || id FROM silences WHERE {early})"), [at])
     conn.execute(f"UPDATE silences SET summed_at = NULL WHERE {early}", [at])
     conn.execute(
         "UPDATE deliveries SET state = 'pending', last_reason = '', due_at = min(due_at, ?1) WHERE state = 'expired'"

@@ -13,6 +13,7 @@ from monitor.model.routing import Storm, StormState
 from monitor.store.audit import Deed, append
 from monitor.store.codec import build, column, moment, stamp
 from monitor.store.connect import Lines
+from monitor.store.notices import END
 
 TABLES = (
     """CREATE TABLE storms (
@@ -31,7 +32,6 @@ TABLES = (
     "CREATE INDEX storm_events_of ON storm_events (storm)",
 )
 _CHUNK = 2000
-_ASKED = "UPDATE notices SET ended_at = ?1, key = key || ' until ' || ?1 WHERE key = ?2 AND ended_at IS NULL"
 _CHAINS = """UPDATE escalations SET state = 'dropped' WHERE state = 'open'
     AND event IN (SELECT event FROM storm_events WHERE storm = ?)"""
 
@@ -124,7 +124,7 @@ class Storms:
             ).rowcount
             if done:
                 append(conn, Deed(who, f"storm.{state}", f"storm:{number}", "open", note or state, request), at)
-                conn.execute(_ASKED, [stamp(at), f"storm:{number}"])
+                conn.execute(END.format("= ?2"), [stamp(at), f"storm:{number}"])
             if done and state == "discarded":
                 conn.execute(_CHAINS, [number])
             return bool(done)

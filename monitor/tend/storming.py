@@ -36,7 +36,7 @@ def decide(store: Store, number: int, decision: Decision, who: str, now: datetim
     Raises Unexplained for a discard without a reason: nobody it concerned is ever told, so the audit says why.
     """
     if decision == "discard" and not note.strip():
-        raise Unexplained("expected a reason for discarding: nobody whom it concerns is ever told of it")
+        raise Unexplained("nobody whom it concerns is ever told of it")
     return store.storms.decide(number, _STATES[decision], who, now, note)
 
 
