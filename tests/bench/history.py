@@ -5,36 +5,62 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[2]
 SHARED = TOP.parent / "shared"
 TOOLS, CORPUS = SHARED / "tools" / "publisher", SHARED / "corpus"
-RUNS = (
-    ("dev", ("--gold", f"us_state={CORPUS / 'gold' / 'us_dev.jsonl'}")),
-    ("us-rss-2026-dev", ("--gold", f"us_state={CORPUS / 'gold' / 'us_rss_2026_dev.jsonl'}")),
-    ("us-api-flap-dev", ("--flap", "--gold", str(CORPUS / "gold" / "flap_dev.jsonl"))),
-)
-
-
-LABELS = {"us_embassy": "embassy", "uk_fcdo": "uk", "canada": "ca"}
-OTHERS = ("us_embassy", "uk_fcdo", "canada")  # the same spring; each is scored against its own labels
 MISSIONS = '[sources.us_embassy]\nmissions = ["BB", "CD", "HT", "IL", "IQ", "LB", "ML", "MX", "PH", "PK", "SS", "UA"]\n'
 
 
-def replay(name: str, folder: Path, source: str = "us_state") -> Path:
+@dataclass(frozen=True)
+class Run:
+    """One timeline read through one source, and the labels it is scored against (`flap`: labels of a disagreeing door)."""
+
+    timeline: str
+    source: str
+    labels: str
+    title: str
+    flap: bool = False
+
+    @property
+    def gold(self) -> tuple[str, ...]:
+        """The scorer's own words for these labels."""
+        labels = str(CORPUS / "gold" / f"{self.labels}.jsonl")
+        return ("--flap", "--gold", labels) if self.flap else ("--gold", f"{self.source}={labels}")
+
+
+RUNS = (
+    Run("dev", "us_state", "us_dev", "United States, 2025-03-27 to 06-16, five doors"),
+    Run("us-rss-2026-dev", "us_state", "us_rss_2026_dev", "United States, 2025-12-12 to 2026-03-31, the feed alone"),
+    Run("us-api-flap-dev", "us_state", "flap_dev", "United States, 2026-04-19 to 06-17, answers that disagree", flap=True),
+    Run("dev", "uk_fcdo", "uk_dev", "United Kingdom, 2025-03-27 to 06-16"),
+    Run("dev", "canada", "ca_dev", "Canada, 2025-03-27 to 06-16"),
+    Run("dev", "us_embassy", "embassy_dev", "Embassies of the United States, 2025-03-27 to 06-16, invented posts"),
+)
+
+
+def replay(run: Run, folder: Path) -> Path:
     """Run one pass at every step of a timeline; returns the events as JSON lines."""
     (folder / "config").mkdir(parents=True)
     (folder / "config" / "local.toml").write_text(MISSIONS, "utf-8")
     command = f"{sys.executable} -m monitor --config {folder / 'config'} --state {folder / 'state'}"
     # A pass may end with 1: on two days of the feed every item was a placeholder, so nothing could be read.
     subprocess.run(
-        [sys.executable, TOOLS / "rehearse.py", CORPUS / "timelines" / name, "--out", folder / "out",
-         "--run", f"{command} check --source {source} --mirror {{mirror}} --at {{time}}",
+        [sys.executable, TOOLS / "rehearse.py", CORPUS / "timelines" / run.timeline, "--out", folder / "out",
+         "--run", f"{command} check --source {run.source} --mirror {{mirror}} --at {{time}}",
          "--export", f"{command} events --json"],
         cwd=TOP, check=False, stdout=subprocess.DEVNULL,
     )  # fmt: skip
     return folder / "out" / "export.out"
+
+
+def score(run: Run, events: Path) -> str:
+    """What the scorer prints of these events."""
+    words = [sys.executable, TOOLS / "score.py", "--events", events, *run.gold]
+    timeline = ["--timeline", CORPUS / "timelines" / run.timeline]
+    return subprocess.run([*words, *timeline], check=True, capture_output=True, text=True).stdout
 
 
 def main() -> int:
@@ -43,17 +69,9 @@ def main() -> int:
         print("No captured history beside this checkout: nothing to replay.")
         return 0
     with tempfile.TemporaryDirectory() as root:
-        for name, gold in RUNS:
-            events = replay(name, Path(root) / name)
-            print(f"\n===== {name}", flush=True)
-            words = [sys.executable, TOOLS / "score.py", "--events", events, *gold]
-            subprocess.run([*words, "--timeline", CORPUS / "timelines" / name], check=True)
-        for source in OTHERS:
-            labels = CORPUS / "gold" / f"{LABELS[source]}_dev.jsonl"
-            events = replay("dev", Path(root) / source, source)
-            print(f"\n===== dev, {source}", flush=True)
-            words = [sys.executable, TOOLS / "score.py", "--events", events, "--gold", f"{source}={labels}"]
-            subprocess.run([*words, "--timeline", CORPUS / "timelines" / "dev"], check=True)
+        for run in RUNS:
+            said = score(run, replay(run, Path(root) / run.labels))
+            print(f"\n===== {run.title}\n{said}", flush=True)
     return 0
 
 
