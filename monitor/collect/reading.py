@@ -11,14 +11,12 @@ from hashlib import sha256
 from monitor.collect import markup
 from monitor.collect.source import Unreadable
 from monitor.model import Health, Part, Span
+from monitor.terms.calendar import MONTH, SHORT_MONTH
 
-_DAY = re.compile(r"\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4})(?=$| \d\d:\d\d)")
-_LONG_DAY = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" (\d{1,2}), (\d{4})\b"
-)
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({SHORT_MONTH})[a-z]* (\d{{4}})(?=$| \d\d:\d\d)")
+_LONG_DAY = re.compile(rf"\b({MONTH}) (\d{{1,2}}), (\d{{4}})\b")
 _SHORT_DAY = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = SHORT_MONTH.split("|")
 _EARLIEST = date(2010, 1, 1)  # 1970 and the year 2920 have both been served
 
 
@@ -40,9 +38,9 @@ def day_in(text: str) -> date | None:
     """Find a date in one of the three forms the doors write."""
     text = " ".join(text.split())
     if found := _DAY.search(text):
-        return _date(found[3], _MONTHS.index(found[2].lower()) + 1, found[1])
+        return _date(found[3], _MONTHS.index(found[2]) + 1, found[1])
     if found := _LONG_DAY.search(text):
-        return _date(found[3], _MONTHS.index(found[1][:3].lower()) + 1, found[2])
+        return _date(found[3], _MONTHS.index(found[1][:3]) + 1, found[2])
     if found := _SHORT_DAY.search(text):
         return _date(found[3], int(found[1]), found[2])
     return None

@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from monitor.compare.asserting.beside import main
+from monitor.terms.calendar import MONTH, MONTHS
 
-_NAMES = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_MONTHS = {form: n for n, name in enumerate(_NAMES, 1) for form in (name, name.upper(), name[:3])} | {"Sept": 9}
+_MONTHS = {form: n for n, name in enumerate(MONTHS, 1) for form in (name, name.upper(), name[:3])} | {"Sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?P<m1>{_MONTH})\b\.?(?:,? ?(?P<y1>\d{{4}})\b)?"
     rf"|\b(?P<m2>{_MONTH})\.? ?(?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? ?(?P<y2>\d{{4}})\b)?"
     rf"|\b(?P<m3>{_MONTH})\.?,? (?P<y3>\d{{4}})\b"
-    rf"|\b(?:[Ii]n|[Ss]ince|[Bb]ack in)(?: early| late| mid-?)? (?P<m4>{'|'.join(_NAMES)})\b"
+    rf"|\b(?:[Ii]n|[Ss]ince|[Bb]ack in)(?: early| late| mid-?)? (?P<m4>{MONTH})\b"
     r"(?!,? ?\d| of\b)"
     r"|\b(?:(?:[Ii]n|[Ss]ince|[Ff]rom|[Bb]ack (?:to|in))(?: early| late| mid-?)?"
     r"|(?:spring|summer|autumn|fall|winter)(?: of)?) (?P<y4>\d{4})\b"
@@ -117,15 +114,15 @@ def nearest(found: tuple[Day, ...], start: int, end: int) -> date | None:
     return before[-1] if before else inside[0] if inside else None
 
 
-_BARE_MONTH = re.compile(rf"\b[Ii]n (?P<month>{'|'.join(_NAMES)})\b(?! \d)")
+_BARE_MONTH = re.compile(rf"\b[Ii]n (?P<month>{MONTH})\b(?! \d)")
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SEASONS = {"winter": 3, "spring": 6, "summer": 9, "autumn": 12, "fall": 12}  # the month that begins when it is over
 # "Five years ago", "last June", "in August of last year", "last summer": told of a time that is over.
 _BYGONE = re.compile(
     rf"(?<![\w-])(?P<many>\d{{1,2}}|(?i:an?|{'|'.join(_COUNTS)})) (?P<unit>year|month)s?"
     r" (?:ago\b|since (?:the|its|our|an?)\b)"
-    rf"|\b(?P<of>{'|'.join(_NAMES)}) (?:of )?last year\b"
-    rf"|(?<!the )\b[Ll]ast (?P<month>{'|'.join(_NAMES)})\b(?! \d)"
+    rf"|\b(?P<of>{MONTH}) (?:of )?last year\b"
+    rf"|(?<!the )\b[Ll]ast (?P<month>{MONTH})\b(?! \d)"
     rf"|(?<!the )\b[Ll]ast (?P<season>{'|'.join(_SEASONS)})\b"
     r"|(?<!the )\b[Ll]ast (?P<year>year)\b|\bthe following (?P<later>year)\b"
 )

@@ -12,6 +12,7 @@ from monitor.compare.capitals import lowered
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.model import Span
+from monitor.terms.calendar import DAY, MONTH
 
 CAP = 400_000  # characters read; the longest advisory seen has 62,000
 _LONG = 2_000  # characters of one sentence that are parsed; the longest seen has 548, a one-block summary 800
@@ -30,13 +31,12 @@ _EVEN = str.maketrans(
 )
 _NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A full stop, question or exclamation mark, then a gap and a capital; or none, where two blocks were run together.
 _STOP = re.compile(r"""[.!?]["')\]]{0,3}(?: +(?=["'(\[]?[A-Z0-9])|(?<=[a-z)]\.)(?=[A-Z][a-z]{0,12}(?:'s)? ))""")
 # "From 5 p.m. Friday": the point is of the hour, not of the sentence.
 _HOUR = re.compile(r"\d ?[ap]\.m$", re.I)
 _DAY = re.compile(
-    r" +(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!'s| (?:is|was|will|may|prayers?|marks)\b)"
+    rf" +(?:(?:{DAY})(?!'s| (?:is|was|will|may|prayers?|marks)\b)"
     rf"|(?:on )?(?:{MONTH}) \d)"
 )
 _ABBREVIATION = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from monitor.decide.words import shorten
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
+from monitor.terms.calendar import DAY, MONTH
 
 _LENGTH = 120
 DANGER = re.compile(
@@ -36,9 +37,8 @@ _POST = re.compile(
     re.I,
 )
 _DATE = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:\d{1,2} )?(?:january|february|march|april|may"
-    r"|june|july|august|september|october|november|december)"
-    r"(?: \d{1,2})?,?(?: \d{4})?\b|\b\d[\d:/.]*(?: ?[ap]\.?m\.?)?",
+    rf"\b(?:{DAY})\b,?|\b(?:\d{{1,2}} )?(?:{MONTH})(?: \d{{1,2}})?,?(?: \d{{4}})?\b"
+    r"|\b\d[\d:/.]*(?: ?[ap]\.?m\.?)?",
     re.I,
 )
 _EMPTY = re.compile(

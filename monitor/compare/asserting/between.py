@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.sentences import MONTH
+from monitor.terms.calendar import MONTH
 
 _AUX = r"(?:is|are|has|have|will|may|must|should|can|shall|need|cannot|need not|may not|must not|should not|will not)"
 _DATE = (

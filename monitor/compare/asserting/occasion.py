@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from monitor.compare.asserting import between
 from monitor.compare.colours import drilled
-from monitor.compare.sentences import MONTH, Sentence, plain
+from monitor.compare.sentences import Sentence, plain
+from monitor.terms.calendar import MONTH
 
 # An alert is news, whatever else stands in its title.
 _NEWS = re.compile(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_SEASON = (
-    r"(?:week|month|year|winter|summer|spring|autumn|fall|season|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)"
-)
+from monitor.terms.calendar import DAY, MONTH
+
+_DAY = f"(?:{DAY})"
+_SEASON = f"(?:week|month|year|winter|summer|spring|autumn|fall|season|{MONTH})"
 # "Fridays", "each Friday", "every other weekend", "the last Friday of the month", "Friday afternoons".
 WEEKLY = (
     rf"(?:(?:{_DAY}|week-?end|(?:public|national|federal|local|religious|bank) holiday)s(?!')\b"

@@ -14,6 +14,7 @@ from monitor.compare.whose.offices import ANOTHER
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_home, there, where, whom
 from monitor.model import Notice
+from monitor.terms.calendar import MONTH
 
 _WORTH = re.compile(
     r"indoors|inside|\bhomes?\b|house|shelter|\bput\b|premises|\bcover\b|\brooms?\b|hotel|residence|apartment"
@@ -155,8 +156,7 @@ _OTHERWISE = words(
     r"telework\w*|work(?:ing)? from home|staff to work|schools?|(?<!doors )(?<!windows )closed"
     r"|holidays?|football|match|elections? day",
     r"keep(?:ing)? (?:your|their|the) doors?|valuables|wallet|safe deposit|documents",
-    r"last (?:week|month|year|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)",
+    rf"last (?:week|month|year|spring|summer|autumn|fall|winter|{MONTH})",
 )  # fmt: skip
 _HOSTS = re.compile(r"\b(?!Americ|Canad|Austral|Zealand)[A-Z]\w+(?:is|ans|ese) (?:must|should|are|have|to)\b")
 # Nobody tells it today: denied, or what was told then.

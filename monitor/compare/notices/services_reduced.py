@@ -9,7 +9,7 @@ from monitor.compare.asserting.occasion import named_days
 from monitor.compare.colours.usual import feared, routine
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.sentences import MONTH, Sentence
+from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import partly, whyless
 from monitor.compare.whose.offices import GROUNDS, NATION, THEIRS, THING, elses, of_another
 from monitor.compare.whose.parts import parted
@@ -18,6 +18,7 @@ from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
 from monitor.compare.wordings.unsettled import WHENEVER
 from monitor.model import ANYWHERE, HOLDS, Notice
+from monitor.terms.calendar import MONTH
 
 _WORTH = re.compile(r"clos(?:e[ds]?\b|ure|ing)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"
     r"|appointments"

@@ -14,6 +14,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
 from monitor.locate.places import resolve
 from monitor.model import Notice
+from monitor.terms.calendar import SHORT_DAY, SHORT_MONTH
 
 _WORTH = re.compile(
     r"protest|to (?:block|march)\b|demonstrat(?:e|ions?|ors)\b|\briot|unrest|\bstrike|stormed|breached|\brall(?:y"
@@ -24,7 +25,7 @@ _WORTH = re.compile(
 _VOTES = re.compile(r"election|referendum", re.I)
 _CROWD = r"(?:protests?|demonstrations?|riots?|unrest|strikes?|rall(?:y|ies)|marches|blockades?)"
 _CROWDS = rf"{_CROWD}(?:(?:,| and| or|, and) (?:\w+ )?{_CROWD})*"
-_DATE = r"(?-i:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_DATE = f"(?-i:{SHORT_DAY}|{SHORT_MONTH})"
 _SORT = (
     r"(?:(?:ongoing|large|large-scale|violent|sporadic|widespread|nationwide|political|mass|major"
     r"|anti-government|public"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from monitor.compare.whose.offices import NATION
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
+from monitor.terms.calendar import DAY, MONTH
 from monitor.terms.names import SORTS, fold, names_in, whole
 
 STAFF = (
@@ -84,9 +85,7 @@ _HOLLOW_TEXT = (
     " remote services emergency will"
 )
 _NO_PLACE_TEXT = (
-    "movements monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays"
-    " saturdays sundays every each january february march april may june july august"
-    " september october november december latest update there here this these those airport airspace airports clashes"
+    "movements every each latest update there here this these those airport airspace airports clashes"
     " presidential embassy police president government minister ministry ambassador chief mission officer security"
     " consul consulate consulates embassies general department it safety risk levels entry exit requirements laws"
     " culture climate editorial"
@@ -105,7 +104,8 @@ _NO_PLACE_TEXT = (
     " everyone everybody anyone"
     " visiting walking riding taking staying flying boating swimming entering attending participating leaving"
 )
-_NO_PLACE = frozenset(_NO_PLACE_TEXT.split())
+_CALENDAR = f"{MONTH}|{DAY}|{DAY.replace('day', 'days')}".casefold().split("|")
+_NO_PLACE = frozenset((*_NO_PLACE_TEXT.split(), *_CALENDAR))
 _HOLLOW = frozenset(_HOLLOW_TEXT.split())
 
 

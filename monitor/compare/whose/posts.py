@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
+from monitor.terms.calendar import DAY, MONTH
 
 # Words that follow a post's name without being part of it.
 _NOT_A_NAME = (
@@ -17,8 +18,7 @@ _NOT_A_NAME = (
     r"|Reopens|Reopened|Reopening|Open|Opens|Operations|Operating|Services|Statement|Alert|Update|No|Number"
     r"|Consular|Section"
     r"|Curfew|Hours|Holiday|Holidays|Security|Emergency|Message|Notice|Warning|Demonstration|Demonstrations|Protest"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|June|July|August|September|October"
-    r"|November|December|Protests|Evacuation|Shelter|Movement|Movements|Restrictions|Restriction|Warden|Status"
+    rf"|(?:{DAY})s?|{MONTH}|Protests|Evacuation|Shelter|Movement|Movements|Restrictions|Restriction|Warden|Status"
     r"|Unaffected|Formally|Temporarily"
 )
 _WORD = rf"(?!(?!The Hague\b)(?:{_NOT_A_NAME})\b)(?:St\.(?= [A-Z])|[A-Z\u00c0-\u00de](?:[\w\-]|'(?!s\b)|(?<=John)')*)"

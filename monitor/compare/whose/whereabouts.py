@@ -8,6 +8,7 @@ from monitor.compare.whose.offices import NATION, PUBLIC
 from monitor.compare.whose.people import AT_HOME, STAFF, place_key
 from monitor.locate.cities import country_of
 from monitor.model import PEOPLE, PEOPLE_IN_PARTS, SOME_PARTS, STAFF_ALONE
+from monitor.terms.calendar import MONTH
 
 # A house with a name ("the Hilton"): of lands, only some have an article.
 HOUSE = (
@@ -114,7 +115,7 @@ _HEAD = re.compile(
     r"|(?:north|south|east|west|cent)\w*|greater|city|town|province|state|region|district|areas?|border|island|rest) )*"
     r"(?:[A-Z]|(?:border|coast|provinces|regions?|districts|areas|states|parts|north|south|east|west|zones?)\b))"
     r"|Within (?:an? )?\d[\d.,]*[ -](?:miles?|kms?|kilomet\w+)(?: radius)? of (?:the )?)"
-    r"(?P<where>(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Congress"
+    rf"(?P<where>(?!(?:{MONTH}|Congress"
     r"|Parliament|Operation|Phase|Stage|Ramadan|Lent|Easter|Eid|Christmas(?! Island))\b|all [a-z]+(?: of the country)?"
     r",)[^;:.,]{2,80}(?:, (?:and )?(?:the )?[A-Z][\w' -]{2,40}?)*),(?= )"
 )

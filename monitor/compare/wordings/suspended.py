@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from monitor.compare.whose.offices import NATION, OFFICE, OWN, WE
 from monitor.compare.wordings import Row, table
+from monitor.terms.calendar import DAY, MONTH
 
 # The days that a date may begin with: with one of them an announcement is a plan with its day.
-WHEN = (
-    r"january|february|march|april|may|june|july|august|september|october|november|december|\d|monday|tuesday"
-    r"|wednesday|thursday|friday|saturday|sunday|tomorrow|today|next week"
-)
+WHEN = rf"{MONTH}|\d|{DAY}|tomorrow|today|next week"
 
 ROWS: tuple[Row, ...] = (
     (
