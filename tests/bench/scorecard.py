@@ -9,7 +9,7 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from tests.bench.history import RUNS, TOOLS, TOP, Run, replay, score
+from tests.bench.history import TOOLS, TOP, Run, scores
 from tests.corpus.test_phrasings import FAMILIES, disagreements, rows
 
 _KIND = re.compile(
@@ -92,9 +92,9 @@ def main() -> int:
         return 0
     parts = [_HEAD]
     with tempfile.TemporaryDirectory() as root:
-        for run in RUNS:
-            print(f"{run.title} ...", flush=True)
-            parts.append(chapter(run, score(run, replay(run, Path(root) / run.labels))))
+        for run, said in scores(Path(root)):
+            print(run.title, flush=True)
+            parts.append(chapter(run, said))
     parts.append(phrasings())
     (TOP / "docs" / "scorecard.md").write_text("\n\n".join(parts) + "\n", "utf-8")
     print("docs/scorecard.md written")
