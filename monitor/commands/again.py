@@ -2,46 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from monitor import contract
+from monitor.collect.sources import SOURCES
 from monitor.commands.saved import between
+from monitor.decide import chorus
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
-from monitor.model import Event
+from monitor.model import Change, Event, Finding
 from monitor.store.protocol import Wanted
 from monitor.walk.world import Progress
 from monitor.wire import House
 
+_WORDS = frozenset(kind.name for kind in KINDS if kind.wordy or kind.fallback)
+
 
 def replay(house: House, since: datetime | None, progress: Progress) -> Iterator[dict[str, object]]:
-    """Decide again over the pages of stored changes; yields those that today's code would tell otherwise."""
-    told: dict[tuple[str, str, str], list[Event]] = {}
+    """Decide again over the pages of stored changes and posts; yields those that today's code would tell otherwise.
+
+    Of words alone it says nothing where nothing else differs: whether they are news is seen from many pages at once,
+    as a note for operators is. Neither days that pass nor pages that are no longer kept are decided again.
+    """
+    decided: dict[tuple[str, str, str], list[Event]] = {}
     for event in house.store.events(Wanted(since=since)):
-        told.setdefault((event.destination, event.before_sha256, event.after_sha256), []).append(event)
-    for number, (key, was) in enumerate(told.items()):
-        progress("replay", number + 1, len(told))
-        kinds = _again(house, was[0])
-        said = sorted({e.finding.kind for e in was})
-        if kinds is not None and sorted(kinds) != said:
+        if event.finding.kind != chorus.KIND and event.publisher in SOURCES:
+            decided.setdefault((event.destination, event.before_sha256, event.after_sha256), []).append(event)
+    for number, told in enumerate(decided.values()):
+        progress("replay", number + 1, len(decided))
+        again, said = _again(house, told), _told(e.finding for e in told)
+        if again is None:
+            continue
+        gone, new = said.difference(*again), again[-1] - said
+        if gone or new:
             yield {
-                "detected_at": contract.moment(was[0].detected_at),
-                "destination": key[0],
-                "was": said,
-                "would_be": sorted(kinds),
-                "events": [e.id for e in was],
+                "detected_at": contract.moment(told[0].detected_at),
+                "destination": told[0].destination,
+                "was": _lines(gone),
+                "would_be": _lines(new),
+                "events": [e.id for e in told],
             }
 
 
-def _again(house: House, event: Event) -> set[str] | None:
-    before, after = house.view(event.before_sha256), house.view(event.after_sha256)
-    if before is None or after is None or before is after:
+def _told(findings: Iterable[Finding]) -> set[tuple[str, str]]:
+    return {(f.kind, f.headline) for f in findings if f.kind not in _WORDS}
+
+
+def _lines(told: set[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"kind": kind, "headline": headline} for kind, headline in sorted(told)]
+
+
+def _again(house: House, told: Sequence[Event]) -> list[set[tuple[str, str]]] | None:
+    """What would be told of one pair of pages, for each pair of levels: one that waited was decided by itself."""
+    first = told[0]
+    before, after = house.view(first.before_sha256), house.view(first.after_sha256)
+    posts = SOURCES[first.publisher].POSTS
+    if after is None or first.before_sha256 == first.after_sha256 or (before is None) is not posts:
         return None
-    change = between(before, after, event.publisher, event.detected_at)
-    if event.level_after and change.after:
-        change = replace(change, after=replace(change.after, level=event.level_after))
-    if event.level_before and change.before:
-        change = replace(change, before=replace(change.before, level=event.level_before))
-    return {f.kind for f in classify(change, KINDS).findings}
+    change = between(before, after, first.publisher, first.detected_at)
+    levels = dict.fromkeys((event.level_before, event.level_after) for event in told)
+    return [_told(classify(_levelled(change, *pair), KINDS).findings) for pair in levels]
+
+
+def _levelled(change: Change, before: int | None, after: int | None) -> Change:
+    """The change between the levels that were believed then, which another door may have said."""
+    was, now = change.before, change.after
+    return replace(
+        change,
+        before=replace(was, level=before) if was and before else was,
+        after=replace(now, level=after) if now and after else now,
+    )

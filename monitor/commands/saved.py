@@ -12,7 +12,7 @@ from monitor.compare.doors.editions import View
 from monitor.compare.redline import redline
 from monitor.decide.classify import classify, events
 from monitor.decide.kinds import KINDS
-from monitor.model import Change, Event, Source
+from monitor.model import Change, Event, Posture, Source
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -45,26 +45,26 @@ def compare_saved(source: str, old: Path, new: Path, url: str, now: datetime) ->
     return found
 
 
-def between(was: View, now_: View, publisher: str, at: datetime) -> Change:
-    """Two readings as a change, without the settling that only doors over time allow."""
-    old, new = was.reading, now_.reading
+def between(was: View | None, now_: View, publisher: str, at: datetime) -> Change:
+    """Two readings as a change, without the settling that only doors over time allow; a post has nothing before it."""
+    old, new = was.reading if was else None, now_.reading
     return Change(
         publisher=publisher,
         destination=new.destination,
         countries=new.countries,
         name=new.name,
         url=new.url,
-        before=was.posture,
+        before=was.posture if was else Posture(level=None),
         after=now_.posture,
-        before_text=old.text,
+        before_text=old.text if old else "",
         after_text=new.text,
-        before_sha256=old.sha256,
+        before_sha256=old.sha256 if old else "",
         after_sha256=new.sha256,
-        published_before=old.published_on,
+        published_before=old.published_on if old else None,
         published_on=new.published_on,
         detected_at=at,
         looked_at=at if new.published_on else _LONG_AGO,  # undated pages: whatever differs is news
         doors=(Source(new.door, new.url, new.sha256),),
-        pieces=redline(old.text, new.text),
+        pieces=redline(old.text, new.text) if old else (),
         actor=SOURCES[publisher].SHORT,
     )

@@ -276,9 +276,17 @@ def replayed(rows: Iterable[dict[str, object]], machine: bool) -> None:
         if machine:
             click.echo(json.dumps(row, ensure_ascii=False))
         else:
-            click.echo(f"{row['detected_at']}  {row['destination']}: was {row['was']}, would be {row['would_be']}")
+            click.echo(f"{row['detected_at']}  {row['destination']}")
+            _otherwise("-", row["was"], "red")
+            _otherwise("+", row["would_be"], "green")
     if not machine:
         click.echo(f"{count} change{'' if count == 1 else 's'} would be told otherwise.")
+
+
+def _otherwise(mark: str, lines: object, colour: str) -> None:
+    assert isinstance(lines, list)
+    for line in lines:
+        click.secho(f"  {mark} {line['kind']}  {line['headline']}", fg=colour)
 
 
 def verified(link: Link, machine: bool) -> None:
