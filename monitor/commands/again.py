@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from monitor import contract
 from monitor.collect.sources import SOURCES
@@ -20,7 +21,7 @@ from monitor.wire import House
 _WORDS = frozenset(kind.name for kind in KINDS if kind.wordy or kind.fallback)
 
 
-def replay(house: House, since: datetime | None, progress: Progress) -> Iterator[dict[str, object]]:
+def replay(house: House, since: datetime | None, progress: Progress) -> Iterator[dict[str, Any]]:
     """Decide again over the pages of stored changes and posts; yields those that today's code would tell otherwise.
 
     Of words alone it says nothing where nothing else differs: whether they are news is seen from many pages at once,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -268,25 +268,16 @@ def posted(outcome: dict[str, int], machine: bool) -> None:
         click.echo(", ".join(f"{count} {state}" for state, count in outcome.items() if count) or "Nothing was due.")
 
 
-def replayed(rows: Iterable[dict[str, object]], machine: bool) -> None:
+def replayed(rows: Iterable[dict[str, Any]], machine: bool) -> None:
     """What today's code would say otherwise."""
     count = 0
-    for row in rows:
-        count += 1
-        if machine:
-            click.echo(json.dumps(row, ensure_ascii=False))
-        else:
-            click.echo(f"{row['detected_at']}  {row['destination']}")
-            _otherwise("-", row["was"], "red")
-            _otherwise("+", row["would_be"], "green")
+    for count, row in enumerate(rows, 1):  # noqa: B007 - counted once all are shown
+        click.echo(json.dumps(row, ensure_ascii=False) if machine else f"{row['detected_at']}  {row['destination']}")
+        for mark, side, colour in () if machine else (("-", "was", "red"), ("+", "would_be", "green")):
+            for line in row[side]:
+                click.secho(f"  {mark} {line['kind']}  {line['headline']}", fg=colour)
     if not machine:
         click.echo(f"{count} change{'' if count == 1 else 's'} would be told otherwise.")
-
-
-def _otherwise(mark: str, lines: object, colour: str) -> None:
-    assert isinstance(lines, list)
-    for line in lines:
-        click.secho(f"  {mark} {line['kind']}  {line['headline']}", fg=colour)
 
 
 def verified(link: Link, machine: bool) -> None:

@@ -12,9 +12,13 @@ from importlib.resources import files
 
 from monitor.speak.catalogue import translations
 from monitor.speak.zones import known
-from monitor.terms.calendar import DAYS, MONTHS
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ar": "العربية"}
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _FIRST = {"fr": "1er"}  # the first of a month, where it is no bare number
 _SHORT = "short"  # the context of "Mon" and "Jan" in the catalogues
 _COUNTRY = "country"
@@ -98,7 +102,7 @@ class Tongue:
         return f"{self._dated(msgid('{weekday} {day} {month} {year}, {time}'), when, _SHORT)} {zone}"
 
     def _dated(self, shape: str, when: date, size: str) -> str:
-        weekday, month = DAYS[when.weekday()], MONTHS[when.month - 1]
+        weekday, month = WEEKDAYS[when.weekday()], MONTHS[when.month - 1]
         time = f"{when:%H:%M}" if isinstance(when, datetime) else ""
         names = {"weekday": self._name(weekday, size), "month": self._name(month, size)}
         day = _FIRST.get(self.code, "1") if when.day == 1 else str(when.day)

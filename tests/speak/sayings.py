@@ -17,8 +17,8 @@ from monitor.decide.kinds import KINDS
 from monitor.deliver.paper import paper
 from monitor.locate import places
 from monitor.locate.regions import REGIONS
+from monitor.speak import tongue
 from monitor.speak.catalogue import Entry, entries
-from monitor.terms.calendar import DAYS, MONTHS
 from monitor.web.views import NAV
 
 HOUSE = Path(__file__).parent.parent.parent / "monitor"
@@ -67,7 +67,7 @@ def by_name() -> Iterator[Saying]:
     yield from ((name,) for name, _ in REGIONS.values())
     yield from ((label,) for label in LABELS.values())
     yield from ((label,) for label, _ in NAV)
-    yield from ((name,) for name in (*DAYS, *MONTHS))
+    yield from ((name,) for name in (*tongue.WEEKDAYS, *tongue.MONTHS))
 
 
 @cache
@@ -76,7 +76,7 @@ def sayings() -> set[Saying]:
 
 
 def short() -> set[str]:
-    return {name[:3] for name in (*DAYS, *MONTHS)}
+    return {name[:3] for name in (*tongue.WEEKDAYS, *tongue.MONTHS)}
 
 
 def countries() -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from monitor.compare.whose.offices import NATION, PUBLIC
 from monitor.compare.whose.people import place_key
+from monitor.terms.calendar import DAY, MONTH
 from monitor.terms.names import fold, same
 
 _FLIGHTS = re.compile(
@@ -40,6 +41,11 @@ _THITHER = re.compile(rf"(?:,? (?:and|but|while)|;) {_LEADS}[^,;]*", re.I)
 _THITHER_FIRST = re.compile(
     rf"^{_LEADS}[^,;]*?(?:,? (?:and|but|while)|;) (?=(?:the |all )?(?:air|border|land|sea|cross))", re.I
 )
+_ON_LAND = ("border", "land border", "border crossing", "land border crossing", "crossing", "checkpoint")
+_WHENCE = re.compile(
+    r"\b((?:border|crossing|frontier)s?(?: (?:in)?to (?:the )?(?:[A-Z][\w-]+ ?){1,3}(?<! ))?) from"
+    rf" (?!{MONTH}|{DAY})(?=[A-Z])"
+)
 _OWNER = re.compile(r"\b([A-Z][\w'-]+?)(?:'s)? (?:airspace|skies)\b")
 
 
@@ -65,6 +71,8 @@ def place_of(
         told.insert(0, _ON.sub("", plain[own.start() if own else said.start() :]))  # who did it stands before
     listed = (entry for entry in entries if not entry.endswith("."))
     told.append("; ".join((plain, *listed)))
+    if way_of(said) in _ON_LAND:  # "the border into Egypt from Sudan" is the one with Sudan
+        told = [_WHENCE.sub(r"\1 with ", part) for part in told]
     # with a capital, the word would be the name, and "from Goma" only its course
     found = [place_key(_TOLD_TO.sub("", part).replace("Flights ", "flights "), names) for part in told]
     return next((near for near in found if near[1]), found[-1])

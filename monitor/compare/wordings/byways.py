@@ -8,7 +8,7 @@ from monitor.compare.whose.people import STAFF
 
 ROADS = r"(?:road(?:way)?s?|routes?|highways?|streets?|lanes?|entrances?|exits?|gates?|terminals?|approach(?:es)?)"
 MAYBE = re.compile(
-    r"\b(?:(?-i:may)(?! (?:not|no longer) (?:fly|operate|land)\b)|might|could|can"
+    r"\b(?:(?-i:may)(?! (?:not|no longer) (?:fly|operate|land)\b)|might|could|can(?! no longer\b)"
     r"|(?:un)?likely (?:that\b[^,;]*? will |to )(?:be |have to |\w+ly )*(?:clos|shut|seal|suspend|cancel"
     r"|halt|stop|ground|ceas)\w*"
     r"|(?<!further )(?<!more )(?:closures?|suspensions?|cancellations?)(?: (?!and\b|but\b)\w+){0,6} (?:un)?likely"

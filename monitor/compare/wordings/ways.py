@@ -69,7 +69,9 @@ SHUT_ROWS: tuple[Row, ...] = (
     ),
     (
         "It is no longer possible to cross the border.",
-        r"\bno longer possible to (?:cross|use|pass)[^;:]{0,20}?\b<WAY>\b",
+        r"(?:\bno longer possible to (?:cross|use|pass)|(?:\bnot (?:currently |now )?possible|\bimpossible) to cross"
+        r"|\bcan(?:not| no longer)(?: currently| now)? cross)[^;:]{0,20}?\b<WAY>\b"
+        r"(?![^;.]*? (?:without|unless|on foot|with (?:an?|your)|at night|before|after)\b)",
     ),
     (
         "The airport was damaged and there is no indication of when it will work.",
