@@ -9,6 +9,7 @@ from monitor import pipeline
 from monitor.collect.source import Unreadable
 from monitor.collect.sources import SOURCES
 from monitor.compare.doors.editions import View
+from monitor.compare.past import onward
 from monitor.compare.redline import redline
 from monitor.decide.classify import classify, events
 from monitor.decide.kinds import KINDS
@@ -47,6 +48,7 @@ def compare_saved(source: str, old: Path, new: Path, url: str, now: datetime) ->
 
 def between(was: View | None, now_: View, publisher: str, at: datetime) -> Change:
     """Two readings as a change, without the settling that only doors over time allow; a post has nothing before it."""
+    now_ = onward(was, now_, at.date()) if was else now_
     old, new = was.reading if was else None, now_.reading
     return Change(
         publisher=publisher,

@@ -3,30 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 
+from monitor.compare.departing.reach import lately, recalls
 from monitor.compare.operations import NORMAL
-from monitor.model import Operation
+from monitor.model import Operation, Past, is_of_old
 from monitor.terms.moves import post_key
 
 
-def current(found: Iterable[Operation]) -> tuple[tuple[Operation, ...], tuple[Operation, ...]]:
+def current(
+    found: Iterable[Operation], past: Past, published_on: date | None, noted: int
+) -> tuple[tuple[Operation, ...], tuple[Operation, ...]]:
     """Return one state for each post, and for each area first: the latest decision; undated resumptions are latest.
 
-    Second, the states that a resumption took the place of, where the text states them.
+    Second, the states that a resumption took the place of, where the text states them. What a resumption ended that
+    only older editions told is left out. `noted` is where the change note ends.
     """
     groups: dict[tuple[str, str], list[Operation]] = {}
-    for operation in found:
+    newer = partial(_newer, _Edition(past, published_on, noted))
+    for operation in (*found, *past.operations):
         groups.setdefault((post_key(operation.post), operation.area or ""), []).append(operation)
-    won = [(reduce(_newer, group), group) for group in groups.values()]
+    won = [(now, group) for group in groups.values() if not is_of_old(now := reduce(newer, group))]
     over = [(now, [o for o in group if o.state != "resumed"]) for now, group in won if now.state == "resumed"]
-    left = (replace(reduce(_newer, group), post=now.post, area=now.area) for now, group in over if group)
+    left = (replace(reduce(newer, group), post=now.post, area=now.area) for now, group in over if group)
     return tuple(sorted((now for now, _ in won), key=lambda o: o.area is None)), tuple(left)
 
 
-def _newer(one: Operation, other: Operation) -> Operation:
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """The edition that is read: its past, when it was published, where its change note ends."""
+
+    past: Past
+    published_on: date | None
+    noted: int
+
+    def outlasts(self, stop: Operation, back: Operation) -> bool:
+        """Whether a post stopped after it resumed work: the note of that is older, or of an age nobody knows."""
+        if stop.decided_on:
+            unknown = self.past.day is None and back.decided_on is None and 0 <= back.span.end <= self.noted
+            return unknown and stop.span.end > self.noted and lately(stop.decided_on, self.published_on)
+        return not recalls(stop.span.text) and self.past.later(stop.span.text, back.span.text)
+
+    def effective(self, said: Operation) -> date:
+        """The day a state is of; work that goes on without a day has gone on since the edition that first told it."""
+        if said.decided_on or said.state != "resumed":
+            return said.decided_on or date.min
+        told = self.past.told(said.span.text)
+        return told if told and self.past.day and told < self.past.day else date.max
+
+
+def _newer(edition: _Edition, one: Operation, other: Operation) -> Operation:
     """Pick the current of two states of one post; of two alike, the one that is dated, then the first."""
     if one.state == other.state:
         return other if other.decided_on and (one.decided_on is None or other.decided_on > one.decided_on) else one
@@ -37,9 +65,8 @@ def _newer(one: Operation, other: Operation) -> Operation:
     shut = next((o for o in (one, other) if o.state == "suspended" and o.decided_on is None), None)
     if shut and "resumed" not in (one.state, other.state):
         return shut  # without a day, the graver holds: services that end on a day are no later step
-    return max(one, other, key=lambda o: (_effective(o), o.state == "suspended"))
-
-
-def _effective(operation: Operation) -> date:
-    undated = date.max if operation.state == "resumed" else date.min
-    return operation.decided_on or undated
+    back = next((o for o in (one, other) if o.state == "resumed"), None)
+    stop = other if back is one else one
+    if back and edition.outlasts(stop, back):
+        return stop
+    return max(one, other, key=lambda o: (edition.effective(o), o.state == "suspended"))

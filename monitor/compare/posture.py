@@ -28,7 +28,7 @@ from monitor.compare.whose.posts import posts
 from monitor.compare.whose.towns import agency, agency_again, at_work
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve as place_of
-from monitor.model import Area, Leave, Operation, Posture, Reading, Span
+from monitor.model import NO_PAST, Area, Leave, Operation, Past, Posture, Reading, Span
 from monitor.terms.moves import post_key
 
 # Of a feast, a vacancy or the rules for a storm no frame says more than a table.
@@ -48,11 +48,14 @@ NOTE = "Latest update: "  # what sources put before the publisher's own line on 
 __all__ = ["CAP", "of", "post_key", "read"]
 
 
-def read(text: str, level: int | None, published_on: date | None, title: str = "", place: str = "") -> Posture:
+def read(
+    text: str, level: int | None, published_on: date | None, title: str = "", place: str = "", past: Past = NO_PAST
+) -> Posture:
     """Read a clean text, one block a line, into a posture; never raises; what stands after CAP characters is not read.
 
     `level`, `title` and `place` are the door's own words; `published_on` supplies years the text leaves out. Old
-    decisions stay, with their dates: whether they are news is for others to say.
+    decisions stay, with their dates: whether they are news is for others to say. `past` tells what of it older
+    editions told.
     """
     every = sentences(text)
     whole = national(text, every, level, title, place)
@@ -67,9 +70,9 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     places, grounds = _places(found, whole.names)
     feast = occasion.feast(title, every)
     noted = whole.note.end if whole.note else 0
-    departures, ended = resolve.current(tuple(_departures(found, whole, published_on, framed)), published_on)
+    departures, ended = resolve.current(tuple(_departures(found, whole, published_on, framed)), published_on, past)
     setting = Setting(whole.names, published_on, noted, parts, office, framed, feast, ends, occasion.feasts(every))
-    work, outlived = ((), ()) if feast else latest.current(_operations(found, whole, setting))
+    work, outlived = ((), ()) if feast else latest.current(_operations(found, whole, setting), past, published_on, noted)
     return Posture(
         level=whole.level,
         level_span=whole.level_span,
@@ -94,11 +97,11 @@ def read(text: str, level: int | None, published_on: date | None, title: str = "
     )
 
 
-def of(reading: Reading) -> Posture:
+def of(reading: Reading, past: Past = NO_PAST) -> Posture:
     """Read what a door said: its prose, and before it what it gives as data; foreign prose is left to its source."""
     if reading.language != "en":
         return _foreign(reading)
-    said = read(reading.text, reading.level, reading.published_on, reading.title, reading.name)
+    said = read(reading.text, reading.level, reading.published_on, reading.title, reading.name, past)
     parts = said.areas if reading.areas is None else reading.areas
     return replace(
         said,

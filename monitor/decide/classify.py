@@ -10,7 +10,7 @@ from monitor.decide.cause import reasoned
 from monitor.decide.flags import flags, silently
 from monitor.decide.kind import Kind
 from monitor.decide.locate import where
-from monitor.decide.outlived import revived
+from monitor.decide.outlived import outlived
 from monitor.decide.unmoved import why_not
 from monitor.model import Change, Event, Evidence, Finding, Severity, Side
 
@@ -27,7 +27,7 @@ class Verdict:
 
 def classify(change: Change, kinds: Iterable[Kind]) -> Verdict:
     """Ask each kind; fallbacks only while nobody found anything, or of what the others leave untold."""
-    silent, change = silently(change), revived(change)
+    silent, change = silently(change), outlived(change)
     findings: list[Finding] = []
     considered: list[str] = []
     for kind in kinds:

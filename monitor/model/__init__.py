@@ -21,6 +21,7 @@ from monitor.model.message import (
     Unsure,
     Wait,
 )
+from monitor.model.past import NO_PAST, Past, is_of_old, of_old
 from monitor.model.posture import (
     ANYWHERE,
     GONE_HOME,
@@ -56,6 +57,7 @@ __all__ = [
     "HOLDS",
     "LAST_CALL",
     "NOT_ABOARD",
+    "NO_PAST",
     "OF_FEW",
     "PASSPORT",
     "PEOPLE",
@@ -90,6 +92,7 @@ __all__ = [
     "Origin",
     "Outcome",
     "Part",
+    "Past",
     "Piece",
     "Posture",
     "Reader",
@@ -112,4 +115,6 @@ __all__ = [
     "Voice",
     "Wait",
     "Withheld",
+    "is_of_old",
+    "of_old",
 ]

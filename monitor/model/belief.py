@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from monitor.model.past import NO_PAST, Past
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -24,7 +26,8 @@ class Withheld:
 
     `aspect` is "level", "departure:POST", "operation:POST" or "text" (POST is "" for the whole mission);
     `sha256` is the page that says it, `base_sha256` the older page we keep believing for this aspect;
-    `level` the level said, for that aspect. `sightings` counts the passes that saw it, `door` saw it first.
+    `level` the level said, for that aspect. `sightings` counts the passes that saw it, `door` saw it first; `past` is
+    that of the older page.
     """
 
     aspect: str
@@ -35,6 +38,7 @@ class Withheld:
     base_sha256: str
     level: int | None = None
     sightings: int = 1
+    past: Past = NO_PAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Belief:
     date this edition was served under. `known` maps fingerprints of superseded texts to the newest date they
     were served under (ISO, or ""). `told` are the ids of the events this edition gave rise to. `absent_since` is
     when every register read whole began to miss it. `moment` is the exact time of publication, if the door gives one.
-    `row` is the row of an index, later than the page we believe, that corrects its level or its parts ("" for none).
+    `row` is the row of an index, later than the page we believe, that corrects its level or its parts ("" for none);
+    `past` is what the page's older editions told that bears on what it says.
     """
 
     publisher: str
@@ -70,3 +75,4 @@ class Belief:
     withdrawn_at: datetime | None = None
     moment: datetime | None = None
     row: str = ""
+    past: Past = NO_PAST

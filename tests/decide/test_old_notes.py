@@ -80,7 +80,7 @@ def test_an_end_taken_back_or_an_order_in_a_new_note_is_told() -> None:
     again = f"Updated to reflect ordered departure.\n{PAGE}\n{UNDATED}"
     days = date(2026, 3, 2), date(2026, 3, 9)
     assert _told(f"{page}\n{ended}", page, *days) == {"departure_ordered"}
-    assert _told(f"{LIFTED}\n{page}", page, *days[:1] * 2) == {"departure_ordered"}
+    assert _told(f"{LIFTED}\n{PAGE}\n{UNDATED}", f"{PAGE}\n{UNDATED}", *days[:1] * 2) == {"departure_ordered"}
     assert _told(f"{LIFTED}\n{PAGE}\n{UNDATED}", again, *days) == {"departure_ordered"}
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from monitor.compare.departing.once import once
+from monitor.compare.departing.reach import Edition
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import plain
-from monitor.model import Departure, Status
+from monitor.model import NO_PAST, Departure, Past, Status, is_of_old
 from monitor.terms.moves import post_key
 from monitor.terms.whom import embassy_alone
 
@@ -24,31 +25,32 @@ _STANDS_YET = re.compile(
     r"|\byet to (?:lift|end|be)\b|\b(?:remains?|continues?|stays?|(?:is|are) still)\b(?: \w+ly)? (?:in (?:effect"
     r"|force|place)|on|under|to apply)\b", re.I
 )
-_STEP = timedelta(days=30)  # an authorization this close before an end of the order is the step down, not what ended
 
 
 def current(
-    statements: Sequence[Statement], published_on: date | None
+    statements: Sequence[Statement], published_on: date | None, past: Past = NO_PAST
 ) -> tuple[tuple[Departure, ...], tuple[Departure, ...]]:
     """Return at most one departure for each (post, audience): the latest decision, unless a later end names its status.
 
     Second, what those that are an end put an end to, where the text states it.
 
     An end that names no post ends whatever stands at any post; the end at an embassy also ends what was stated of
-    the whole mission. A change note without a date speaks of the day of publication.
+    the whole mission. A change note without a date speaks of the day of publication of the edition that first told it;
+    of ends that only older editions told what they ended is left out.
     """
+    edition = Edition(published_on, past)
     groups: dict[tuple[str, str], list[Statement]] = {}
-    for statement in once(statements, published_on):
+    for statement in (*once(statements, published_on), *(Statement(d, d.was) for d in past.departures)):
         groups.setdefault(_key(statement), []).append(statement)
     _share_ends(groups)
-    won = [(w.departure, group) for group in groups.values() if (w := _winner(group, published_on))]
+    won = [(w.departure, group) for group in groups.values() if (w := _winner(group, edition))]
     ended = [(said, _active(group)) for said, group in won if said.status is Status.LIFTED]
     return (
-        tuple(said for said, _ in won),
+        tuple(said for said, _ in won if not is_of_old(said)),
         tuple(
-            replace(_latest(there, published_on).departure, post=said.post, audience=said.audience)
+            replace(_latest(there, edition).departure, post=said.post, audience=said.audience)
             for said, there in ended
-            if there
+            if there and not is_of_old(said)
         ),
     )
 
@@ -90,14 +92,14 @@ def _covered(post: str, audience: str, groups: Collection[tuple[str, str]]) -> l
     return [key for key in groups if key[1] == audience and key[0]]
 
 
-def _winner(group: Sequence[Statement], published_on: date | None) -> Statement | None:
-    order = {id(s): (_effective(s, published_on), i) for i, s in enumerate(group)}
+def _winner(group: Sequence[Statement], edition: Edition) -> Statement | None:
+    order = {id(s): (edition.effective(s), i) for i, s in enumerate(group)}
     standing = _active(group)
     ends = sorted((s for s in group if s.departure.status is Status.LIFTED), key=lambda s: order[id(s)])
     for end in ends:
-        standing = [s for s in standing if not _ended(s, end, standing, published_on)]
+        standing = [s for s in standing if not edition.ended(s, end, standing)]
     if standing:
-        return _turned(_latest(standing, published_on), ends)
+        return _turned(_latest(standing, edition), ends)
     last = ends[-1] if ends else None
     return last and replace(last, departure=replace(last.departure, was=last.ends))
 
@@ -110,13 +112,13 @@ def _turned(new: Statement, ends: Iterable[Statement]) -> Statement:
     return replace(new, departure=replace(said, was=next(gone, None)))
 
 
-def _latest(standing: Sequence[Statement], published_on: date | None) -> Statement:
+def _latest(standing: Sequence[Statement], edition: Edition) -> Statement:
     """Pick the newest decision; of one day the news before what goes on, the stricter, the dated, then the text."""
 
     def rank(statement: Statement) -> tuple[date, bool, int, bool, bool]:
         d = statement.departure
         return (
-            _effective(statement, published_on),
+            edition.effective(statement),
             not d.continuing,
             _STRENGTH[d.status],
             d.decided_on is not None,
@@ -133,31 +135,3 @@ def _dated(newest: Statement, standing: Iterable[Statement]) -> Statement:
         return newest
     same = [s for s in standing if s.departure.status is newest.departure.status and s.departure.decided_on]
     return max(same, key=lambda s: s.departure.decided_on or date.min, default=newest)
-
-
-def _effective(statement: Statement, published_on: date | None) -> date:
-    """The day a statement speaks of: its own; for notes and ends, publication; else unknown, so oldest."""
-    d = statement.departure
-    if d.decided_on:
-        return d.decided_on
-    if d.note or d.status is Status.LIFTED:
-        return published_on or date.max
-    return date.min
-
-
-def _ended(statement: Statement, end: Statement, standing: Sequence[Statement], published_on: date | None) -> bool:
-    """Whether an end ends this statement: not one decided later, and not the milder status an order gave way to."""
-    began, over = _effective(statement, published_on), _effective(end, published_on)
-    if began > over:
-        return False
-    status = statement.departure.status
-    if statement.departure.continuing and statement.departure.span == end.departure.span:
-        return False  # people may return, and the status goes on
-    if end.ends in (None, status):
-        return True
-    if statement.departure.span == end.departure.span:
-        return False  # one sentence tells of both: what it steps down to stands
-    named = [_effective(s, published_on) for s in standing if s.departure.status is end.ends]
-    if named:
-        return began < max(named)
-    return bool(statement.departure.decided_on) and over - began > _STEP

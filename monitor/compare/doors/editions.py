@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from monitor.model import Belief, Claim, Posture, Reading
+from monitor.model import NO_PAST, Belief, Claim, Past, Posture, Reading
 
 _REMEMBERED = 80  # superseded texts a destination keeps in mind; the liveliest had 13 in 18 months
 
@@ -18,20 +18,22 @@ class View:
     """A reading, the fingerprint of its words, and what it says.
 
     `believed` replaces what the words say by what we believe of them; the words are read when first asked for. A
-    `muted` one is a row beside a page of its own: it confirms, and is no copy of the text.
+    `muted` one is a row beside a page of its own: it confirms, and is no copy of the text. `past` is what older editions
+    told that bears on its words.
     """
 
     reading: Reading
     fingerprint: str
     believed: Posture | None = None
     muted: bool = False
+    past: Past = NO_PAST
 
     @cached_property
     def posture(self) -> Posture:
         """What the text says, by today's reader."""
         from monitor.compare import posture  # nine hundred patterns: half a second that a quiet pass does not pay
 
-        return self.believed or posture.of(self.reading)
+        return self.believed or posture.of(self.reading, self.past)
 
     @property
     def speaks(self) -> bool:

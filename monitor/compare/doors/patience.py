@@ -77,9 +77,10 @@ def waiting_for(
     """List what this choice says that a second sighting or a second door must confirm first."""
 
     def withhold(aspect: str, why: str) -> Withheld:
-        base = next((w.base_sha256 for w in belief.withheld if w.aspect == aspect), accepted.reading.sha256)
+        held = next((w for w in belief.withheld if w.aspect == aspect), None)
+        base, past = (held.base_sha256, held.past) if held else (accepted.reading.sha256, accepted.past)
         level = choice.reading.level if aspect == "level" else None
-        return Withheld(aspect, why, now, choice.reading.door, choice.reading.sha256, base, level)
+        return Withheld(aspect, why, now, choice.reading.door, choice.reading.sha256, base, level, past=past)
 
     waiting = [
         withhold(aspect, "an all-clear seen once: waiting for a second sighting or a second door")
