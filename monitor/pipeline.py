@@ -26,6 +26,7 @@ from monitor.store.protocol import Kept, Wanted
 from monitor.tend import escalating, storming
 from monitor.walk import asking, fares, marked, texts
 from monitor.walk.days import note_days
+from monitor.walk.pasts import remember
 from monitor.walk.quarantine import quarantine
 from monitor.walk.reread import reread
 from monitor.walk.turn import note_absences, settle_one
@@ -50,13 +51,14 @@ def check(world: World, publisher: Publisher, now: datetime, doors: Iterable[str
     quarantine(look, world.store.parts, lambda: _memory(world, look))
     memory = _memory(world, look)
     reread(world, look, memory)
+    remember(world.store, look, memory)
     for number, (destination, views) in enumerate(sorted(look.views.items())):
         world.progress("reading", number + 1, len(look.views))
         settle_one(world, look, destination, views, memory, first)
     note_absences(world, look, memory)
     note_days(look, memory)
     _hush(world, look)
-    return _keep(world, look)
+    return _keep(world, look, memory)
 
 
 def _knock_all(world: World, doors: Sequence[Door], known: Mapping[str, DoorState], now: datetime) -> list[Knock]:
@@ -233,7 +235,7 @@ def _hush(world: World, look: Pass) -> None:
 
 
 # ------------------------------------------------------------------ keep
-def _keep(world: World, look: Pass) -> Report:
+def _keep(world: World, look: Pass, memory: Memory) -> Report:
     """Write the whole pass in one transaction, and only the pages somebody may ask for again."""
     states = fares.states(look)
     fresh = [(part, door) for sha, (part, door) in look.parts.items()]
@@ -251,7 +253,7 @@ def _keep(world: World, look: Pass) -> Report:
             confirmations=look.confirmations,
             updates=look.updates,
             notes=look.notes,
-            editions=list(texts.editions(look)),
+            editions=list(texts.editions(look, memory)),
             storm=storming.sign(world.store, look.publisher.NAME, look.events, look.now, world.limits),
             escalations=tuple(escalating.begun(world.chains, look.events, look.now)),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,8 +13,9 @@ from monitor.commands.saved import between
 from monitor.decide import chorus
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
-from monitor.model import Change, Event, Finding
+from monitor.model import NO_PAST, Change, Event, Finding, Past
 from monitor.store.protocol import Wanted
+from monitor.walk.pasts import pasts
 from monitor.walk.world import Progress
 from monitor.wire import House
 
@@ -31,9 +32,12 @@ def replay(house: House, since: datetime | None, progress: Progress) -> Iterator
     for event in house.store.events(Wanted(since=since)):
         if event.finding.kind != chorus.KIND and event.publisher in SOURCES:
             decided.setdefault((event.destination, event.before_sha256, event.after_sha256), []).append(event)
+    known: dict[tuple[str, str], dict[str, Past]] = {}
     for number, told in enumerate(decided.values()):
         progress("replay", number + 1, len(decided))
-        again, said = _again(house, told), _told(e.finding for e in told)
+        if (of := (told[0].publisher, told[0].destination)) not in known:
+            known[of] = pasts(house.store.library.versions(*of), house.view)
+        again, said = _again(house, told, known[of]), _told(e.finding for e in told)
         if again is None:
             continue
         gone, new = said.difference(*again), again[-1] - said
@@ -55,13 +59,14 @@ def _lines(told: set[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"kind": kind, "headline": headline} for kind, headline in sorted(told)]
 
 
-def _again(house: House, told: Sequence[Event]) -> list[set[tuple[str, str]]] | None:
+def _again(house: House, told: Sequence[Event], known: Mapping[str, Past]) -> list[set[tuple[str, str]]] | None:
     """What would be told of one pair of pages, for each pair of levels: one that waited was decided by itself."""
     first = told[0]
     before, after = house.view(first.before_sha256), house.view(first.after_sha256)
     posts = SOURCES[first.publisher].POSTS
     if after is None or first.before_sha256 == first.after_sha256 or (before is None) is not posts:
         return None
+    before = replace(before, past=known.get(first.before_sha256, NO_PAST)) if before else None
     change = between(before, after, first.publisher, first.detected_at)
     levels = dict.fromkeys((event.level_before, event.level_after) for event in told)
     return [_told(classify(_levelled(change, *pair), KINDS).findings) for pair in levels]

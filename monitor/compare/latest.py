@@ -8,21 +8,22 @@ from datetime import date
 from functools import partial, reduce
 
 from monitor.compare.departing.reach import lately, recalls
+from monitor.compare.notice import Setting
 from monitor.compare.operations import NORMAL
 from monitor.model import Operation, Past, is_of_old
 from monitor.terms.moves import post_key
 
 
 def current(
-    found: Iterable[Operation], past: Past, published_on: date | None, noted: int
+    found: Iterable[Operation], setting: Setting, past: Past
 ) -> tuple[tuple[Operation, ...], tuple[Operation, ...]]:
     """Return one state for each post, and for each area first: the latest decision; undated resumptions are latest.
 
     Second, the states that a resumption took the place of, where the text states them. What a resumption ended that
-    only older editions told is left out. `noted` is where the change note ends.
+    only older editions told is left out.
     """
     groups: dict[tuple[str, str], list[Operation]] = {}
-    newer = partial(_newer, _Edition(past, published_on, noted))
+    newer = partial(_newer, _Edition(past, setting.published_on, setting.note_end))
     for operation in (*found, *past.operations):
         groups.setdefault((post_key(operation.post), operation.area or ""), []).append(operation)
     won = [(now, group) for group in groups.values() if not is_of_old(now := reduce(newer, group))]

@@ -1,21 +1,42 @@
-"""What an edition's older ones told that bears on what it says: since when each sentence, and which ends it left out."""
+"""What older editions told that bears on what one says: since when each sentence is told, which ends it left out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from monitor.compare.departing.reach import lately
 from monitor.compare.doors.editions import View
 from monitor.compare.sentences import sentences
-from monitor.model import Departure, Operation, Past, Posture, Span, Status, of_old
+from monitor.model import NO_PAST, Belief, Departure, Operation, Past, Posture, Span, Status, of_old
 from monitor.terms.moves import NEWS_DAYS, post_key
 
+Look = Callable[[str], View | None]
 OF_STAFF = re.compile(
     r"depart|operation|embass|consulat|services|staff|personnel|employees|famil|leav|evacuat", re.I
 )
+
+
+def remembering(belief: Belief, look: Look) -> Look:
+    """Let the page we believe, and those it is compared with yet, be read as what their older editions made of them."""
+    pasts = {w.base_sha256: w.past for w in belief.withheld} | {belief.sha256: belief.past}
+
+    def recall(sha: str) -> View | None:
+        view, past = look(sha), pasts.get(sha, NO_PAST)
+        return replace(view, past=past) if view and past != view.past else view
+
+    return recall
+
+
+def read_on(accepted: View, view: View, seen: date) -> View:
+    """Let what a door says be read as what follows the page we believe, or as that page itself."""
+    if not view.speaks:
+        return view
+    if view.fingerprint == accepted.fingerprint:
+        return replace(view, past=accepted.past) if view.past != accepted.past else view
+    return onward(accepted, view, seen)
 
 
 def onward(before: View, view: View, seen: date) -> View:
@@ -62,7 +83,7 @@ def _left_out(before: View, view: View, day: date, silent: bool) -> Iterator[Dep
     """
     posture, past, known = before.posture, before.past, before.reading.published_on
     text, noted = view.reading.text, posture.note.end if posture.note else 0
-    told = [*posture.departures, *posture.operations]
+    told: tuple[Departure | Operation, ...] = (*posture.departures, *posture.operations)
     for end in told:
         if not _is_end(end) or end.span.text in text:
             continue
@@ -70,7 +91,8 @@ def _left_out(before: View, view: View, day: date, silent: bool) -> Iterator[Dep
             if was.span.text not in text:
                 continue
             kept = end.span.end <= noted and not silent and not _of_staff(view.posture.note)
-            old = was.decided_on is not None and day - was.decided_on > timedelta(days=NEWS_DAYS)
+            began = was.decided_on or past.told(was.span.text) or known
+            old = began is not None and day - began > timedelta(days=NEWS_DAYS)
             on = end.decided_on or past.told(end.span.text) or known
             if (kept or old) and on:
                 yield replace(end, decided_on=on, span=of_old(was.span))

@@ -72,7 +72,7 @@ def read(
     noted = whole.note.end if whole.note else 0
     departures, ended = resolve.current(tuple(_departures(found, whole, published_on, framed)), published_on, past)
     setting = Setting(whole.names, published_on, noted, parts, office, framed, feast, ends, occasion.feasts(every))
-    work, outlived = ((), ()) if feast else latest.current(_operations(found, whole, setting), past, published_on, noted)
+    work, outlived = ((), ()) if feast else latest.current(_operations(found, whole, setting), setting, past)
     return Posture(
         level=whole.level,
         level_span=whole.level_span,

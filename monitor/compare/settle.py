@@ -15,7 +15,7 @@ from monitor.compare.doors.caution import keep
 from monitor.compare.doors.choose import choose, doubts
 from monitor.compare.doors.editions import Standing, View, standing
 from monitor.compare.doors.patience import Look, second_sightings, waiting_for
-from monitor.compare.past import onward
+from monitor.compare.past import read_on, remembering
 from monitor.model import NO_PAST, Belief, Posture, Withheld
 
 
@@ -40,7 +40,7 @@ def settle(publisher: str, belief: Belief | None, views: Sequence[View], look: L
     """Weigh what the doors say now against what we believe; None when nothing can be believed yet."""
     if belief is None:
         return _baseline(publisher, rows.first(views), now)
-    look = _remembering(belief, look)
+    look = remembering(belief, look)
     believed = look(belief.sha256)
     if believed is None or belief.withdrawn_at:  # today's reader cannot read the old page: begin anew, announce nothing
         return _baseline(publisher, rows.first(views), now)
@@ -51,41 +51,21 @@ def settle(publisher: str, belief: Belief | None, views: Sequence[View], look: L
     return _weighed(belief, believed, rows.beside(belief, views, look), look, now)
 
 
-def _remembering(belief: Belief, look: Look) -> Look:
-    """Let the page we believe, and those it is still compared with, be read as what their older editions made of them."""
-    pasts = {w.base_sha256: w.past for w in belief.withheld} | {belief.sha256: belief.past}
-
-    def recall(sha: str) -> View | None:
-        view, past = look(sha), pasts.get(sha, NO_PAST)
-        return replace(view, past=past) if view and past != view.past else view
-
-    return recall
-
-
 def accepted(belief: Belief, look: Look) -> View | None:
     """Return the page we believe as we believe it: with what its older editions told, and without what waits."""
-    believed = _remembering(belief, look)(belief.sha256)
-    return _accepted(belief, believed, _remembering(belief, look)) if believed else None
+    believed = remembering(belief, look)(belief.sha256)
+    return _accepted(belief, believed, remembering(belief, look)) if believed else None
 
 
 def _weighed(belief: Belief, believed: View, views: Sequence[View], look: Look, now: datetime) -> Settled:
     accepted = _accepted(belief, believed, look)
-    views = [_read_on(accepted, v, now) for v in views]
+    views = [read_on(accepted, v, now.date()) for v in views]
     choice = choose(belief, accepted, views, now)
     if choice is None:
         return _unchanged(belief, accepted, views, look, now)
     if choice.muted:
         return _corrected(belief, accepted, choice, views, look, now)
     return _turn(belief, accepted, choice, views, look, now)
-
-
-def _read_on(accepted: View, view: View, now: datetime) -> View:
-    """Let what a door says be read as what follows the page we believe, or as that page itself."""
-    if not view.speaks:
-        return view
-    if view.fingerprint == accepted.fingerprint:
-        return replace(view, past=accepted.past) if view.past != accepted.past else view
-    return onward(accepted, view, now.date())
 
 
 # ------------------------------------------------------------------ the beginning

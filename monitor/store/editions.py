@@ -72,7 +72,7 @@ class Found:
 
 
 def keep(conn: sqlite3.Connection, editions: Iterable[Edition]) -> None:
-    """Add those not yet there; one that was there gains the posture it had not."""
+    """Add those not yet there; one that was there has its posture as it is given now."""
     for one in editions:
         posture = one.posture
         told = [
@@ -102,8 +102,8 @@ def keep(conn: sqlite3.Connection, editions: Iterable[Edition]) -> None:
             )
         elif not added.rowcount and posture:
             conn.execute(
-                "UPDATE editions SET posture = ?, said = ?, areas = ?, staff = ?, parts = ?"
-                " WHERE sha256 = ? AND posture IS NULL",
+                "UPDATE editions SET posture = ?1, said = ?2, areas = ?3, staff = ?4, parts = ?5"
+                " WHERE sha256 = ?6 AND posture IS NOT ?1",
                 [*told[11:], told[0]],
             )
 

@@ -114,6 +114,10 @@ class Library:
         """When the level of each page on a country became what it was, the oldest first."""
         return standing.reigns(self.lines.reading(), country)
 
+    def versions(self, publisher: str, destination: str) -> list[Reign]:
+        """Every version of a page that was believed, the oldest first."""
+        return standing.versions(self.lines.reading(), publisher, destination)
+
     def then(self, country: str, end: datetime) -> list[Reign]:
         """The version of each page on a country that was believed just before a time."""
         return standing.then(self.lines.reading(), country, end)

@@ -156,6 +156,16 @@ def reigns(conn: sqlite3.Connection, country: str) -> list[Reign]:
     return [Reign(*row) for row in rows]
 
 
+def versions(conn: sqlite3.Connection, publisher: str, destination: str) -> list[Reign]:
+    """Every version of a page that was believed, the oldest first."""
+    rows = conn.execute(
+        "SELECT publisher, destination, since, sha256, level, published_on, withdrawn FROM reigns"
+        " WHERE publisher = ? AND destination = ? ORDER BY since",
+        [column(publisher), column(destination)],
+    )
+    return [Reign(*row) for row in rows]
+
+
 def then(conn: sqlite3.Connection, country: str, end: datetime) -> list[Reign]:
     """The version of each page on a country that was believed just before a time."""
     rows = conn.execute(

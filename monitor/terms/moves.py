@@ -14,7 +14,7 @@ from monitor.locate.places import fold, resolve
 from monitor.model import Change, Departure, Operation, Posture, Status
 from monitor.terms.missions import missions_in
 from monitor.terms.nations import of_others
-from monitor.terms.placed import placed, renamed, unretold
+from monitor.terms.placed import aligned, embassy_named
 from monitor.terms.whom import whole_staff
 
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
@@ -105,8 +105,7 @@ def is_fresh(departure: Departure, change: Change) -> bool:
 def departure_moves(change: Change) -> tuple[Move, ...]:
     """Return one move for each post and audience whose departure status differs, or was decided anew."""
     said = _own_departures(change.after, change)
-    old = placed(_own_departures(change.before, change), said)
-    new = unretold(old, renamed(old, said))
+    old, new = aligned(_own_departures(change.before, change), said)
     every = [move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ()))]
     stood = {d.status for said in old.values() for d in said}
     return tuple(m for m in every if _moved(m, change) and not (_held(m, stood) or _never_begun(m, every, old)))
@@ -216,9 +215,7 @@ def operation_moves(change: Change) -> tuple[tuple[Operation | None, Operation |
         {k: o for k, o in operations_at(side or _NOWHERE).items() if not elsewhere(o, change)}
         for side in (change.before, change.after)
     )
-    embassy = next((key for key in new if key.startswith("embassy") and key not in old), None)
-    if embassy and "" in old and "" not in new:
-        old[embassy] = old.pop("")
+    old = embassy_named(old, new)
     pairs = ((old.get(post), new.get(post)) for post in dict.fromkeys([*new, *old]))
     return tuple((was, now) for was, now in pairs if (was.state if was else None) != (now.state if now else None))
 

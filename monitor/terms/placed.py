@@ -5,8 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from monitor.model import Departure, Status
+from monitor.model import Departure, Operation, Status
 from monitor.terms.whom import embassy_alone
+
+Stated = Mapping[str, tuple[Departure, ...]]
+
+
+def aligned(old: Stated, new: Stated) -> tuple[dict[str, tuple[Departure, ...]], dict[str, tuple[Departure, ...]]]:
+    """Key what two texts state by the same posts, whatever either calls them. Both are departures by post key.
+
+    Staff and families are looked at one by one: a text may name the embassy for these and nothing for those.
+    """
+    sides: tuple[dict[str, tuple[Departure, ...]], dict[str, tuple[Departure, ...]]] = ({}, {})
+    for audience in ("employees", "family"):
+        ours, theirs = _of(audience, old), _of(audience, new)
+        ours = placed(ours, theirs)
+        for side, said in zip(sides, (ours, unretold(ours, renamed(ours, theirs))), strict=True):
+            for post, found in said.items():
+                side[post] = (*side.get(post, ()), *found)
+    return sides
+
+
+def _of(audience: str, said: Stated) -> dict[str, tuple[Departure, ...]]:
+    mine = {post: tuple(d for d in found if d.audience == audience) for post, found in said.items()}
+    return {post: found for post, found in mine.items() if found}
 
 
 def placed(
@@ -70,3 +92,10 @@ def unretold(
         and not (d.continuing and d.decided_on is None and (d.audience, d.status) in past)  # "previously authorized"
     )
     return {**{post: said for post, said in new.items() if post}, **({"": kept} if kept else {})}
+
+
+def embassy_named(old: Mapping[str, Operation], new: Mapping[str, Operation]) -> dict[str, Operation]:
+    """Key the older working state of the whole mission by the embassy that the new text names for it."""
+    embassy = next((key for key in new if key.startswith("embassy") and key not in old), None)
+    named = bool(embassy) and "" in old and "" not in new
+    return {(embassy or key) if named and key == "" else key: said for key, said in old.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor.compare.settle import accepted
 from monitor.decide.almanac import Days, due
 from monitor.decide.classify import Verdict, events
 from monitor.model import Belief, Change, Health, Source
@@ -30,7 +31,7 @@ def note_days(look: Pass, memory: Memory) -> None:
 
 def _standing(look: Pass, belief: Belief, memory: Memory) -> Change | None:
     """Write the text that stands as a change from itself."""
-    view = memory(belief.sha256)
+    view = accepted(belief, memory)
     if view is None:
         return None
     return Change(

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import chain
 
+from monitor.compare.departing.reach import Edition
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import plain
 from monitor.model import Departure, Status
@@ -33,6 +34,7 @@ _REISSUED = re.compile(
     r"|inform|advise|announce|report|include)|with (?:\w+ )?(?:updates?|information))\b", re.I
 )
 _BESIDE = 2  # characters between two sentences that stand side by side
+_Told = dict[tuple[Status, date | None], dict[tuple[str, str | None], None]]
 _LATELY = timedelta(days=45)  # a decision a note may announce; an older one in the text is history
 
 
@@ -56,10 +58,10 @@ class _ByPost:
         return chain(self._at.get((audience, post), ()), self._at.get((audience, ""), ()))
 
 
-def once(statements: Sequence[Statement], published_on: date | None) -> Sequence[Statement]:
+def once(statements: Sequence[Statement], edition: Edition) -> Sequence[Statement]:
     """Return the statements that are left to choose from."""
     placed = _placed(_by_title(statements))
-    return _unechoed(_standing(_not_narrowed(_without_leave_to_return(placed))), published_on)
+    return _unechoed(_standing(_not_narrowed(_without_leave_to_return(placed))), edition)
 
 
 def _by_title(statements: Sequence[Statement]) -> Sequence[Statement]:
@@ -168,13 +170,23 @@ def _narrows(kin: Departure, said: Departure) -> bool:
     return said.status is kin.status and said.span.start < kin.span.start and not later
 
 
-def _unechoed(statements: Sequence[Statement], published_on: date | None) -> list[Statement]:
-    """Leave out what a note or a title announces in brief and the text tells in full: it is one decision."""
-    told: dict[tuple[Status, date | None], dict[tuple[str, str | None], None]] = {}
-    for said in (s.departure for s in statements if not _brief(s) and not _old(s, published_on)):
+def _unechoed(statements: Sequence[Statement], edition: Edition) -> list[Statement]:
+    """Leave out what a note or a title announces in brief and the text tells in full: it is one decision.
+
+    What was decided long before that was first announced is another.
+    """
+    full = [s.departure for s in statements if not _brief(s)]
+    days = {edition.told(s) for s in statements if _brief(s)}
+    told = {day: _decided([d for d in full if not _old(d, day)]) for day in days}
+    return [s for s in statements if not _brief(s) or not _echoes(s, told[edition.told(s)].get(_decision(s), ()))]
+
+
+def _decided(full: Iterable[Departure]) -> _Told:
+    told: _Told = {}
+    for said in full:
         for day in (said.decided_on, None):  # None: on whatever day
             told.setdefault((said.status, day), {})[said.audience, said.post] = None
-    return [s for s in statements if not _brief(s) or not _echoes(s, told.get(_decision(s), ()))]
+    return told
 
 
 def _decision(statement: Statement) -> tuple[Status, date | None]:
@@ -188,9 +200,8 @@ def _brief(statement: Statement) -> bool:
     return said.span.start == 0 or (said.decided_on is None and (said.note or statement.guessed or said.post is None))
 
 
-def _old(statement: Statement, published_on: date | None) -> bool:
-    decided = statement.departure.decided_on
-    return bool(decided and published_on and published_on - decided > _LATELY)
+def _old(said: Departure, told_on: date | None) -> bool:
+    return bool(said.decided_on and told_on and told_on - said.decided_on > _LATELY)
 
 
 def _echoes(brief: Statement, told: Iterable[tuple[str, str | None]]) -> bool:

@@ -40,18 +40,18 @@ class Edition:
     past: Past
 
     def effective(self, statement: Statement) -> date:
-        """The day a statement speaks of: its own; for notes and ends, of the edition that first told it; else oldest."""
+        """The day a statement speaks of: its own; for notes and ends, that of the edition which first told it."""
         d = statement.departure
         if d.decided_on:
             return d.decided_on
         if d.note or d.status is Status.LIFTED:
-            return self.past.told(d.span.text) or self.published_on or date.max
+            return self.told(statement) or date.max
         return date.min
 
     def ended(self, statement: Statement, end: Statement, standing: Sequence[Statement]) -> bool:
         """Whether an end ends this statement: not one made later, and not the milder status an order gave way to."""
         began, over = self.effective(statement), self.effective(end)
-        if began > over or self._told_later(statement, end) or self._too_soon(statement, end):
+        if self.since(statement, end) or self._too_soon(statement, end):
             return False
         status = statement.departure.status
         if statement.departure.continuing and statement.departure.span == end.departure.span:
@@ -64,6 +64,14 @@ class Edition:
         if named:
             return began < max(named)
         return bool(statement.departure.decided_on) and over - began > _STEP
+
+    def since(self, statement: Statement, end: Statement) -> bool:
+        """Whether a status was decided, or is told, only since an end."""
+        return self.effective(statement) > self.effective(end) or self._told_later(statement, end)
+
+    def told(self, statement: Statement) -> date | None:
+        """The day of the edition that first told a statement, as far as that is known."""
+        return self.past.told(statement.departure.span.text) or self.published_on
 
     def _too_soon(self, statement: Statement, end: Statement) -> bool:
         """Whether a note whose age nobody knows would end what was decided a few days before."""

@@ -40,9 +40,11 @@ def current(
     """
     edition = Edition(published_on, past)
     groups: dict[tuple[str, str], list[Statement]] = {}
-    for statement in (*once(statements, published_on), *(Statement(d, d.was) for d in past.departures)):
+    for statement in (*once(statements, edition), *(Statement(d, d.was) for d in past.departures)):
         groups.setdefault(_key(statement), []).append(statement)
-    _share_ends(groups)
+    _at_seat(groups)
+    _share_ends(groups, edition)
+    _reach_only_whom_they_mean(groups)
     won = [(w.departure, group) for group in groups.values() if (w := _winner(group, edition))]
     ended = [(said, _active(group)) for said, group in won if said.status is Status.LIFTED]
     return (
@@ -63,8 +65,38 @@ def _active(group: Iterable[Statement]) -> list[Statement]:
     return [s for s in group if s.departure.status is not Status.LIFTED]
 
 
-def _share_ends(groups: dict[tuple[str, str], list[Statement]]) -> None:
-    """Give an end, or a step down, to the standing statements it must mean, where it names its post differently."""
+_Groups = dict[tuple[str, str], list[Statement]]
+
+
+def _at_seat(groups: _Groups) -> None:
+    """Put what is stated of the whole mission to its embassy, where a text names that post alone: they are one."""
+    named = {post for post, _ in groups if post}
+    if len(named) != 1 or not (seat := named.pop()).startswith("embassy"):
+        return
+    for _, audience in [key for key in groups if not key[0]]:
+        whole = groups.pop(("", audience))
+        groups[seat, audience] = [*groups.get((seat, audience), ()), *whole]
+
+
+def _reach_only_whom_they_mean(groups: _Groups) -> None:
+    """Leave out an end that names nobody for those of whom nothing is stated, where it ends what others are under."""
+    met = {s.departure.span for group in groups.values() if _active(group) for s in group if s.guessed and _over(s)}
+    for key, group in list(groups.items()):
+        if not _active(group):
+            groups[key] = [s for s in group if not (s.guessed and s.departure.span in met)]
+            if not groups[key]:
+                del groups[key]
+
+
+def _over(statement: Statement) -> bool:
+    return statement.departure.status is Status.LIFTED
+
+
+def _share_ends(groups: _Groups, edition: Edition) -> None:
+    """Give an end, or a step down, to the standing statements it must mean, where it names its post differently.
+
+    What was decided, or is told, only since that end stays where it is.
+    """
     names = {key: _active(group)[0].departure.post for key, group in groups.items() if _open(group)}
     for (post, audience), group in list(groups.items()):
         if _active(group) and not any(s.ends for s in group):
@@ -72,9 +104,14 @@ def _share_ends(groups: dict[tuple[str, str], list[Statement]]) -> None:
         alone = not post and all(embassy_alone(s.departure.span.text) for s in group)
         heirs = [k for k in _covered(post, audience, groups) if not (alone and k[0].startswith("consulate"))]
         heirs = [k for k in heirs if k in names]
+        ends = [s for s in group if _over(s)]
+        since = [s for s in group if ends and not _over(s) and all(edition.since(s, end) for end in ends)]
         for heir in heirs:
-            groups[heir] += [replace(s, departure=replace(s.departure, post=names[heir])) for s in group]
-        if heirs:
+            said = (s for s in group if s not in since)
+            groups[heir] += [replace(s, departure=replace(s.departure, post=names[heir])) for s in said]
+        if heirs and since:
+            groups[post, audience] = since
+        elif heirs:
             del groups[post, audience]
 
 

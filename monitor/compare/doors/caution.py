@@ -8,6 +8,7 @@ from dataclasses import replace
 from monitor.compare.doors.editions import View
 from monitor.model import Posture
 from monitor.terms.moves import departures_at, operations_at, rank
+from monitor.terms.placed import aligned, embassy_named
 
 
 def all_clears(before: Posture, after: Posture) -> tuple[str, ...]:
@@ -15,9 +16,10 @@ def all_clears(before: Posture, after: Posture) -> tuple[str, ...]:
     found: list[str] = []
     if before.level and after.level and after.level < before.level:
         found.append("level")
-    old, new = departures_at(before), departures_at(after)
+    old, new = aligned(departures_at(before), departures_at(after))
     found += [f"departure:{k}" for k in old if rank(old[k]) > rank(new.get(k, ()))]
-    past, now = operations_at(before), operations_at(after)
+    now = operations_at(after)
+    past = embassy_named(operations_at(before), now)
     found += [
         f"operation:{k}"
         for k, o in past.items()
@@ -32,15 +34,17 @@ def keep(after: Posture, before: Posture, aspects: Iterable[str]) -> Posture:
     if "level" in aspects:
         after = replace(after, level=before.level, level_span=before.level_span, rung=before.rung)
         after = replace(after, words=before.words, gloss=before.gloss)
-    old, new = departures_at(before), departures_at(after)
+    old, new = aligned(departures_at(before), departures_at(after))
     posts = {a.partition(":")[2] for a in aspects if a.startswith("departure:")}
     if posts:
         kept = [d for k, found in new.items() if k not in posts for d in found]
         after = replace(after, departures=(*kept, *(d for k in posts for d in old.get(k, ()))))
     posts = {a.partition(":")[2] for a in aspects if a.startswith("operation:")}
     if posts:
-        ours = [o for k, o in operations_at(after).items() if k not in posts]
-        after = replace(after, operations=(*ours, *(o for k, o in operations_at(before).items() if k in posts)))
+        now = operations_at(after)
+        past = embassy_named(operations_at(before), now)
+        ours = [o for k, o in now.items() if k not in posts]
+        after = replace(after, operations=(*ours, *(o for k, o in past.items() if k in posts)))
     return after
 
 

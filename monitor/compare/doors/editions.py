@@ -18,8 +18,8 @@ class View:
     """A reading, the fingerprint of its words, and what it says.
 
     `believed` replaces what the words say by what we believe of them; the words are read when first asked for. A
-    `muted` one is a row beside a page of its own: it confirms, and is no copy of the text. `past` is what older editions
-    told that bears on its words.
+    `muted` one is a row beside a page of its own: it confirms, and is no copy of the text. `past` is what older
+    editions told that bears on its words.
     """
 
     reading: Reading
