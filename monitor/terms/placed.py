@@ -61,16 +61,21 @@ def renamed(
     An end for the whole mission ends what stood at each of its posts.
     """
     gone, came = [post for post in old if post not in new], [post for post in new if post not in old]
-    if "" in came and gone and not any(d.status is not Status.LIFTED for d in new[""]):
+    if "" in came and any(_stands(old[post]) for post in gone) and not _stands(new[""]):
         alone = all(embassy_alone(d.span.text) for d in new[""])
-        over = [post for post in gone if not (alone and post.startswith("consulate"))]
+        over = [p for p in gone if _stands(old[p]) and not (alone and p.startswith("consulate"))]
         return {**{post: new[post] for post in new if post}, **{p: _at(old[p][0].post, new[""]) for p in over}}
+    gone = [post for post in gone if _stands(old[post])]
     embassies = [post for post in came if post.startswith("embassy")]
     if gone == [""] and len(embassies) == 1:
         return {("" if post == embassies[0] else post): said for post, said in new.items()}
     if came == [""] and len(gone) == 1 and gone[0].startswith("embassy"):
         return {(post or gone[0]): said for post, said in new.items()}
     return dict(new)
+
+
+def _stands(said: Iterable[Departure]) -> bool:
+    return any(d.status is not Status.LIFTED for d in said)
 
 
 def _at(post: str | None, said: Iterable[Departure]) -> tuple[Departure, ...]:

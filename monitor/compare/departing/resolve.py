@@ -73,9 +73,11 @@ def _at_seat(groups: _Groups) -> None:
     named = {post for post, _ in groups if post}
     if len(named) != 1 or not (seat := named.pop()).startswith("embassy"):
         return
+    name = next(s.departure.post for (post, _), group in groups.items() if post for s in group)
     for _, audience in [key for key in groups if not key[0]]:
         whole = groups.pop(("", audience))
-        groups[seat, audience] = [*groups.get((seat, audience), ()), *whole]
+        named = [replace(s, departure=replace(s.departure, post=name)) if _over(s) else s for s in whole]
+        groups[seat, audience] = [*groups.get((seat, audience), ()), *named]
 
 
 def _reach_only_whom_they_mean(groups: _Groups) -> None:
@@ -99,7 +101,7 @@ def _share_ends(groups: _Groups, edition: Edition) -> None:
     """
     names = {key: _active(group)[0].departure.post for key, group in groups.items() if _open(group)}
     for (post, audience), group in list(groups.items()):
-        if _active(group) and not any(s.ends for s in group):
+        if _active(group) and (not any(s.ends for s in group) or _own(group, edition)):
             continue
         alone = not post and all(embassy_alone(s.departure.span.text) for s in group)
         heirs = [k for k in _covered(post, audience, groups) if not (alone and k[0].startswith("consulate"))]
@@ -113,6 +115,14 @@ def _share_ends(groups: _Groups, edition: Edition) -> None:
             groups[post, audience] = since
         elif heirs:
             del groups[post, audience]
+
+
+def _own(group: Iterable[Statement], edition: Edition) -> bool:
+    """Whether an end finds its status under the very name of a post that it gives, or gives none as its status does."""
+    group = list(group)
+    ends, there = [s for s in group if s.ends], _active(group)
+    return any(s.departure.status is e.ends and s.departure.span != e.departure.span and not edition.since(s, e)
+               for e in ends for s in there)  # fmt: skip
 
 
 def _open(group: Iterable[Statement]) -> bool:

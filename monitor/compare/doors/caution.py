@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from monitor.compare.doors.editions import View
-from monitor.model import Posture
+from monitor.model import Posture, Status
 from monitor.terms.moves import departures_at, operations_at, rank
 from monitor.terms.placed import aligned, embassy_named
 
@@ -37,8 +37,10 @@ def keep(after: Posture, before: Posture, aspects: Iterable[str]) -> Posture:
     old, new = aligned(departures_at(before), departures_at(after))
     posts = {a.partition(":")[2] for a in aspects if a.startswith("departure:")}
     if posts:
+        held = {d.span for k in posts for d in new.get(k, ()) if d.status is Status.LIFTED}  # told of others, too
         kept = [d for k, found in new.items() if k not in posts for d in found]
-        after = replace(after, departures=(*kept, *(d for k in posts for d in old.get(k, ()))))
+        left = (d for d in kept if d.status is not Status.LIFTED or d.span not in held)
+        after = replace(after, departures=(*left, *(d for k in posts for d in old.get(k, ()))))
     posts = {a.partition(":")[2] for a in aspects if a.startswith("operation:")}
     if posts:
         now = operations_at(after)

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from monitor.compare.doors import editions, rows
 from monitor.compare.doors.editions import Standing, View, standing
 from monitor.model import Belief, Claim, Posture, Withheld
-from monitor.terms.moves import departures_at, rank
+from monitor.terms.moves import departures_at, operations_at, rank
+from monitor.terms.placed import embassy_named
 
 FRESH = timedelta(days=21)  # between a decision and its publication -1 to +7 days were seen; older is history
 _EDIT = "an edit under an unchanged date seen once: waiting for a second sighting or a second door"
@@ -109,7 +110,7 @@ def _twice(belief: Belief, view: View, views: Sequence[View], now: datetime) -> 
 
 # ------------------------------------------------------------------ what cannot wait for a date
 def _urgent(believed: Posture, said: Posture, now: datetime) -> bool:
-    """Whether a text of any date carries a departure decided in the last three weeks that we do not know."""
+    """Whether a text of any date carries a departure, or a stop, of the last three weeks that we do not know."""
     old = departures_at(believed)
     for post, departures in departures_at(said).items():
         fresh = [d for d in departures if d.decided_on and now.date() - d.decided_on <= FRESH]
@@ -118,7 +119,17 @@ def _urgent(believed: Posture, said: Posture, now: datetime) -> bool:
             known is None or d.decided_on > known for d in fresh if d.decided_on
         ):
             return True
-    return False
+    return _stopped(believed, said, now)
+
+
+def _stopped(believed: Posture, said: Posture, now: datetime) -> bool:
+    """Whether a post suspended operations in the last three weeks, which we do not know."""
+    new = operations_at(said)
+    old = embassy_named(operations_at(believed), new)
+    stopped = ((post, one.decided_on) for post, one in new.items() if one.state == "suspended" and one.decided_on)
+    return any(
+        now.date() - day <= FRESH and (post not in old or old[post].state != "suspended") for post, day in stopped
+    )
 
 
 def _risen_row(belief: Belief, views: Sequence[View]) -> View | None:

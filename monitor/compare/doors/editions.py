@@ -144,12 +144,20 @@ def _iso(day: date | None) -> str:
 
 
 def claims(belief: Belief | None, views: Iterable[View]) -> dict[str, tuple[Claim, ...]]:
-    """Write down what each door now says; doors not heard keep their last word."""
+    """Write down what each door now says; doors not heard, or that serve an edition of before, keep their last word.
+
+    Where an old text comes between, what then stands in the place of the edition we believe is still an edit of it.
+    """
     heard: dict[str, list[Claim]] = {}
     for view in views:
-        if view.reading.trouble is None:
+        if view.reading.trouble is None and not (belief and _of_before(belief, view)):
             heard.setdefault(view.reading.door, []).append(claim(view))
     return {**(belief.claims if belief else {}), **{door: tuple(said) for door, said in heard.items()}}
+
+
+def _of_before(belief: Belief, view: View) -> bool:
+    mine, ours = view.reading.published_on, belief.published_on
+    return bool(view.speaks and mine and ours and mine < ours and view.reading.door in belief.claims)
 
 
 def claim(view: View) -> Claim:
