@@ -15,14 +15,16 @@ class NoMailbox(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
-    """`verbatim` is written to; `key` is compared: NFC, the domain in lower-case ASCII, the local part as it is.
+    """`verbatim` is written to; `key` is compared: small letters, the domain in ASCII; `exact` keeps the capitals.
 
+    A host may tell Ann@ from ann@, but hardly one does, and it is told not to make use of it (RFC 5321 section 2.4).
     Dots and plus signs stay: for most hosts they make another mailbox, and only the host knows. `person` leaves them
-    and capitals out: whose mailbox it probably is, and how often a stranger may let us write there.
+    out, too: whose mailbox it probably is, and how often a stranger may let us write there.
     """
 
     verbatim: str
     key: str
+    exact: str
 
     @property
     def domain(self) -> str:
@@ -32,7 +34,7 @@ class Mailbox:
     @property
     def person(self) -> str:
         """The same for every spelling that many hosts put into one mailbox."""
-        local = self.key.rpartition("@")[0].casefold()
+        local = self.key.rpartition("@")[0]
         return f"{local.partition('+')[0].replace('.', '') or local}@{self.domain}"
 
 
@@ -53,4 +55,5 @@ def mailbox(typed: str) -> Mailbox:
         )
     except EmailNotValidError as wrong:
         raise NoMailbox(f"expected one mailbox such as name@example.org: {wrong}") from wrong
-    return Mailbox(found.normalized, f"{found.local_part}@{found.ascii_domain.lower()}")
+    domain = found.ascii_domain.lower()
+    return Mailbox(found.normalized, f"{found.local_part.lower()}@{domain}", f"{found.local_part}@{domain}")

@@ -17,7 +17,7 @@ import uvicorn
 
 from monitor import fitness, logs
 from monitor.admit.bureau import Bureau
-from monitor.admit.enrol import ring, secret
+from monitor.admit.enrol import folded, ring, secret
 from monitor.admit.gate import Gate
 from monitor.admit.oidc import Oidc
 from monitor.admit.reception import Reception
@@ -44,9 +44,10 @@ def site(house: House, clock: Clock, port: int) -> Site:
     """Give pages what they need; `port` is where people come to when no address is configured."""
     keys = house.settings.web
     key, store = secret(house.state, house.settings.post.secret_file), house.store
+    folded(store, key, clock())
     house_vault(house)  # or it is said at the start that nobody can read the keys
     base, keeper = _base(house, port), Following(lambda: vault_keys(house))
-    reception = Reception(store.people, store.leaving, store.moving, ring(house.state), key)
+    reception = Reception(store.people, store.leaving, store.moving, store.spelling, ring(house.state), key)
     return Site(
         store=store,
         library=house.store.library,

@@ -12,7 +12,7 @@ from monitor.deliver import plain
     ("typed", "verbatim", "key"),
     [
         (" ann@EXAMPLE.org ", "ann@example.org", "ann@example.org"),
-        ("Ann@example.org", "Ann@example.org", "Ann@example.org"),
+        ("Ann@example.org", "Ann@example.org", "ann@example.org"),
         ("a.n.n+travel@example.org", "a.n.n+travel@example.org", "a.n.n+travel@example.org"),
         ("joerg@bu\u0308cher.example.org", "joerg@b\u00fccher.example.org", "joerg@xn--bcher-kva.example.org"),
         ("ann@stra\u00dfe.de", "ann@stra\u00dfe.de", "ann@xn--strae-oqa.de"),
@@ -22,7 +22,7 @@ from monitor.deliver import plain
 def test_53_kept_verbatim_compared_by_key(typed: str, verbatim: str, key: str) -> None:
     found = mailbox(typed)
     assert (found.verbatim, found.key) == (verbatim, key)
-    assert plain.mailbox(verbatim) == key  # what proved itself is what is written to
+    assert plain.mailbox(verbatim) == found.exact  # what proved itself is what is written to, capitals and all
 
 
 @pytest.mark.parametrize(
@@ -41,5 +41,5 @@ def test_40_spellings_many_hosts_put_into_one_mailbox_are_counted_as_one_person(
     """A stranger who adds a plus, a dot or a capital to each next wish fills the same mailbox."""
     spelled = ("ann.b@example.org", "ANN.B@Example.org", "annb+1@example.org", "a.n.n.b+2+3@example.org")
     assert {mailbox(one).person for one in spelled} == {"annb@example.org"}
-    assert len({mailbox(one).key for one in spelled}) == 4
+    assert len({mailbox(one).key for one in spelled}) == 3
     assert mailbox("+1@example.org").person == "+1@example.org"

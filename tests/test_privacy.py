@@ -24,7 +24,7 @@ def test_51_who_left_is_forgotten_after_the_days_of_the_configuration(tmp_path, 
     (tmp_path / "config" / "local.toml").write_text(f"[privacy]\nended_days = {days}\nunconfirmed_days = {days}\n")
     house = wire.open_house(tmp_path / "config", tmp_path / "state", {})
     keys, store = ring(house.state), house.store
-    desk = Reception(store.people, store.leaving, store.moving, keys, secret(house.state, "secret.key"))
+    desk = Reception(store.people, store.leaving, store.moving, store.spelling, keys, secret(house.state, "secret.key"))
     for name in ("ann", "bob"):
         desk.ask(f"{name}@example.org", Wishes(), Manner(), "192.0.2.1", NINE)
     ann, bob = (who.id for who in store.recipients())

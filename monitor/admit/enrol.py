@@ -6,6 +6,7 @@ import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import fields
+from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
@@ -13,6 +14,9 @@ from typing import cast
 from monitor import seals
 from monitor.alone import made_once
 from monitor.model import Reader, Recipient, Rule, Severity
+from monitor.store.protocol import Store
+
+_FOLDED = "mailboxes in small letters"
 
 
 def enrolled(reader: Reader, key: bytes, tenant: int | None = None) -> tuple[Recipient, Rule]:
@@ -52,6 +56,13 @@ def address_key(key: bytes, address: str) -> str | None:
         return seals.identity(key, "address", mailbox(address).key)
     except NoMailbox:
         return None
+
+
+def folded(store: Store, key: bytes, now: datetime) -> None:
+    """Know mailboxes of an older release by today's keys, which do not tell capitals from small letters; once."""
+    if store.note(_FOLDED) is None:
+        store.spelling.fold(lambda address: address_key(key, address), now)
+        store.note(_FOLDED, now.isoformat())
 
 
 def secret(state: Path, name: str) -> bytes:

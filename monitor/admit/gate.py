@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -19,12 +19,15 @@ from monitor.vault import Vault
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
+Limits = tuple[tuple[int, timedelta], ...]  # at most so many within
 PREFIX = "avm_"  # what scanners of public code look for
 SHORTEST = 12  # characters of a password (NIST SP 800-63B-4 asks for 15 without, 8 with a second factor)
 LONGEST = 256
 SECOND: frozenset[Role] = frozenset({"officer", "admin", "operator"})  # who must show a second factor
-_FAILS = ((5, timedelta(minutes=5)), (20, timedelta(hours=1)))  # of one account
+_FAILS = ((5, timedelta(minutes=5)), (20, timedelta(hours=1)))  # of one name from one network; of one account's codes
 _FAILS_NET = ((20, timedelta(minutes=5)), (100, timedelta(hours=1)))  # of one network
+_FAILS_NAME = ((100, timedelta(hours=1)),)  # of one name from everywhere, where a password alone opens
+_KNOWN = timedelta(days=30)  # so long a network somebody came in from is theirs, whatever others fail at meanwhile
 _LONGEST_TOKEN = timedelta(days=400)
 
 
@@ -69,11 +72,12 @@ class Gate:
         Whoever must show a second factor comes in with a session that opens only the page which asks for it.
         """
         net, who = network(peer), self.accounts.find(name.strip())
-        keys = (f"account:{who.id}" if who else f"name:{digest(name.strip().casefold())}", f"net:{net}")
-        if self._tired(keys, at):
+        named = f"account:{who.id}" if who else f"name:{digest(name.strip().casefold())}"
+        keys = (f"{named} net:{net}", f"net:{net}", named)
+        if self._tired(((keys[0], _FAILS), (keys[1], _FAILS_NET)), at):
             return None
         good = _matches(who.password if who else "", password, self.hasher())
-        if not good or who is None or who.disabled_at:
+        if not good or who is None or who.disabled_at or self._besieged(who, named, net, at):
             self.accounts.failed(keys, at)
             return None
         if self.hasher().check_needs_rehash(who.password):
@@ -90,10 +94,13 @@ class Gate:
     def code(self, session: Session, said: str, at: datetime) -> str | None:
         """Check a one-time code (RFC 6238); the value of a fresh cookie, or None. A code opens once."""
         who = self.accounts.find(session.account)
-        if who is None or not who.totp or self._tired((f"account:{who.id}", f"net:{session.peer}"), at):
+        if who is None or not who.totp:
+            return None
+        keys = (f"codes:{who.id}", f"net:{session.peer}")  # only who knows the password can tire the codes
+        if self._tired(((keys[0], _FAILS), (keys[1], _FAILS_NET)), at):
             return None
         if not self._fits(who, self.vault.open(_about(who.id), who.totp), said, at):
-            self.accounts.failed((f"account:{who.id}", f"net:{session.peer}"), at)
+            self.accounts.failed(keys, at)
             return None
         return self.stepped_up(session, at)
 
@@ -162,8 +169,16 @@ class Gate:
         self.accounts.begin(Session(id_, who.id, at, at, full, net, agent), digest(secret), f"account:{who.id}")
         return f"{id_}.{secret}"
 
-    def _tired(self, keys: tuple[str, str], at: datetime) -> bool:
-        asked = ((keys[0], _FAILS), (keys[1], _FAILS_NET))
+    def _besieged(self, who: Account, named: str, net: str, at: datetime) -> bool:
+        """Whether so many failed at this name that a right password from a strange network may be a lucky guess.
+
+        Never where a second factor is asked for: whoever fails at a name on purpose must not keep an officer out.
+        """
+        if self.asked(who) == "code" or not self._tired(((named, _FAILS_NAME),), at):
+            return False
+        return not self.accounts.came_from(who.id, net, at - _KNOWN)
+
+    def _tired(self, asked: Sequence[tuple[str, Limits]], at: datetime) -> bool:
         return any(self.accounts.failures(key, at - within) >= most for key, limits in asked for most, within in limits)
 
     # -------------------------------------------------------------- tokens

@@ -11,9 +11,11 @@ from typing import cast
 from monitor.addresses import NoMailbox, mailbox
 from monitor.model import Recipient, Rule, Severity
 from monitor.seals import Forged, Ring, digest, identity, unsubscribed
+from monitor.store.desks import Granted
 from monitor.store.leaving import UNDO, Leaving, Left, Scope
 from monitor.store.moving import Address, Moving
 from monitor.store.people import People, Request, Token, Word
+from monitor.store.spelling import Spelling
 from monitor.subscribe.limits import ALL, Count, granted, network
 from monitor.subscribe.wishes import Manner, Wishes
 
@@ -33,6 +35,7 @@ class Reception:
     people: People
     leaving: Leaving
     moving: Moving
+    spelling: Spelling
     ring: Ring
     secret: bytes
     random: Callable[[], str] = lambda: secrets.token_hex(16)
@@ -48,7 +51,7 @@ class Reception:
         Returns what became of it for tests and metrics; a page says the same in every case (requirement 39).
         """
         box = mailbox(typed)
-        key, limits = self.key(typed), self._limits(typed, peer)
+        key, limits = self.heeded(typed, at), self.limits(typed, peer)
         who = Recipient(
             name=f"mail:{self.random()}",
             channel="email",
@@ -74,7 +77,7 @@ class Reception:
     # -------------------------------------------------------------- coming back
     def ask_login(self, typed: str, peer: str, at: datetime) -> str:
         """Owe a link to manage, if the address is known; raises NoMailbox."""
-        limits = self._limits(typed, peer)
+        limits = self.limits(typed, peer)
         word = self.word("login", LOGIN)
         return self.people.mail_word(self.key(typed), limits, word, self._granted(*limits), at)
 
@@ -117,7 +120,7 @@ class Reception:
 
     def move(self, recipient: int, typed: str, peer: str, at: datetime) -> bool:
         """Owe the new address a word; raises NoMailbox. The page says the same whether the address is free or not."""
-        address, limits = Address(mailbox(typed).verbatim, self.key(typed)), self._limits(typed, peer)
+        address, limits = Address(mailbox(typed).verbatim, self.heeded(typed, at)), self.limits(typed, peer)
         return self.moving.move(recipient, address, limits, self.word("move", CONFIRM), self._granted(*limits), at)
 
     def moved(self, word: str, at: datetime) -> Recipient | None:
@@ -129,9 +132,21 @@ class Reception:
         salt = self.ring.salted(self.random())
         return Word(purpose, digest(self.ring.word(purpose, salt)), salt, lasts)
 
-    def _limits(self, typed: str, peer: str) -> tuple[str, str, str]:
+    def heeded(self, typed: str, at: datetime) -> str:
+        """The hash an address is known by, which bars it as the one of its capitals did; raises NoMailbox."""
+        box, key = mailbox(typed), self.key(typed)
+        if box.exact != box.key:
+            self.spelling.carry(identity(self.secret, "address", box.exact), key, at)
+        return key
+
+    def limits(self, typed: str, peer: str) -> tuple[str, str, str]:
         """By what is counted how often we are asked to write: whose mailbox it probably is, the network, everybody."""
         return identity(self.secret, "person", mailbox(typed).person), network(peer), ALL
+
+    def granted(self, typed: str, peer: str) -> Granted:
+        """Whether one more mail may be sent there, and what counts it; raises NoMailbox."""
+        limits = self.limits(typed, peer)
+        return Granted(self._granted(*limits), limits)
 
     def _granted(self, person: str, net: str, _: str) -> Callable[[Count], bool]:
         return lambda count: granted(person, net, count)

@@ -125,6 +125,12 @@ class Accounts:
         query = "SELECT count(*) FROM failures WHERE key = ? AND at > ?"
         return int(self._lines.reading().execute(query, [column(key), stamp(since)]).fetchone()[0])
 
+    def came_from(self, account: int, network: str, since: datetime) -> bool:
+        """Whether somebody came in wholly as this account from that network since then."""
+        query = 'SELECT 1 FROM sessions WHERE account = ? AND peer = ? AND "full" = 1 AND created_at > ? LIMIT 1'
+        asked = [account, column(network[:64]), stamp(since)]
+        return self._lines.reading().execute(query, asked).fetchone() is not None
+
     # -------------------------------------------------------------- sessions
     def begin(self, session: Session, secret_hash: str, who: str) -> None:
         """Keep a new session and end nothing else; the log-in stands in the audit."""

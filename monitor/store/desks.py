@@ -10,16 +10,22 @@ from datetime import datetime, timedelta
 from monitor.model import Recipient, Rule
 from monitor.store import recipients
 from monitor.store.audit import Deed, append
-from monitor.store.codec import column, stamp
 from monitor.store.connect import Lines
 from monitor.store.leaving import Scope, cancel
-from monitor.store.people import NO_MAIL, Count, Word, counted, owe, owe_word, suppressed
+from monitor.store.people import NO_MAIL, Count, Word, count_in, counted, owe, owe_word, suppressed
 
 MOST_CHANNELS = 100  # of one company
 MOST_RULES = 100  # of one channel
 _LATELY = 20_000  # messages of the whole house among which the last of one recipient are looked for
 _WORTH = timedelta(hours=1)  # a test that comes later tells nothing
-Granted = Callable[[Count], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """Whether one more mail may be asked for (`by` asks the counts), and the keys it is counted under."""
+
+    by: Callable[[Count], bool]
+    limits: Sequence[str]
 
 
 class Full(Exception):
@@ -158,10 +164,8 @@ def _one(conn: sqlite3.Connection, tenant: int, number: int) -> Recipient:
 
 
 def _refused(conn: sqlite3.Connection, who: Recipient, granted: Granted, at: datetime) -> str | None:
-    """Why nothing is mailed to a mailbox now, or None; asking is counted against it."""
-    key = who.address_key or ""
-    if not granted(counted(conn, at)):
+    """Why nothing is mailed to a mailbox now, or None; asking is counted as a visitor's is."""
+    if not granted.by(counted(conn, at)):
         return "limited"
-    rows: Sequence[tuple[str, str]] = [(column(key), stamp(at))]
-    conn.executemany("INSERT INTO asks (key, at) VALUES (?, ?)", rows)
-    return "suppressed" if suppressed(conn, key, at) in NO_MAIL else None
+    count_in(conn, granted.limits, at)
+    return "suppressed" if suppressed(conn, who.address_key or "", at) in NO_MAIL else None

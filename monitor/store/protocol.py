@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from monitor.store.people import People
     from monitor.store.reviews import Reviews
     from monitor.store.silences import Silences
+    from monitor.store.spelling import Spelling
     from monitor.store.storms import Storms
     from monitor.store.tokens import Tokens
     from monitor.store.trips import Trips
@@ -80,6 +81,11 @@ class Store(Postbox, Protocol):
     @property
     def moving(self) -> Moving:
         """How people change their address."""
+        ...
+
+    @property
+    def spelling(self) -> Spelling:
+        """What was kept of one mailbox under two spellings."""
         ...
 
     # what stands between an event and its people

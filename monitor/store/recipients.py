@@ -96,8 +96,11 @@ def told_at(conn: sqlite3.Connection, address_key: str | None) -> list[Recipient
 
 
 def following(conn: sqlite3.Connection, who: Recipient) -> Recipient:
-    """The one of those who signed up with an address that is told there already, or else `who`."""
-    told = [one for one in told_at(conn, who.address_key) if one.origin == who.origin == "subscriber"]
+    """The one who signed up with the same address, or stands on the same desk's list, and is told; or else `who`."""
+    whose = (who.origin, who.tenant)
+    told = [one for one in told_at(conn, who.address_key) if (one.origin, one.tenant) == whose]
+    if who.origin == "config":
+        return who
     return who if who in told else next(iter(told), who)
 
 

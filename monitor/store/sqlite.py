@@ -44,6 +44,7 @@ from monitor.store.people import People
 from monitor.store.protocol import Kept, Link, RawPage, Store, Wanted
 from monitor.store.reviews import Reviews
 from monitor.store.silences import Silences
+from monitor.store.spelling import Spelling
 from monitor.store.sqlite_postbox import SqlitePostbox
 from monitor.store.stirred import POSITIONS, stir
 from monitor.store.storms import Storms
@@ -88,6 +89,7 @@ class SqliteStore(SqlitePostbox):
         self.forgetting = Forgetting(lines)
         self.moving = Moving(lines)
         self.notices = Notices(lines)
+        self.spelling = Spelling(lines)
 
     # passes
     def begin_pass(self, publisher: str, at: datetime) -> None:

@@ -71,9 +71,47 @@ def test_85_a_code_opens_once_and_only_about_now(gate, olga):
 def test_85_wrong_name_and_wrong_password_look_the_same_and_are_slowed_down(gate, olga):
     for _ in range(5):
         assert gate.login("olga", "wrong password", "192.0.2.1", "", NINE) is None
-    assert gate.login("olga", WORD, "198.51.100.1", "", NINE) is None  # the account rests
-    assert gate.login("olga", WORD, "198.51.100.1", "", NINE + 6 * MINUTE) is not None
+    assert gate.login("olga", WORD, "192.0.2.9", "", NINE) is None  # this network is to wait
+    assert gate.login("olga", WORD, "192.0.2.9", "", NINE + 6 * MINUTE) is not None
     assert gate.login("nobody", WORD, "192.0.2.1", "", NINE) is None
+
+
+def besieged(gate: Gate, name: str, at: datetime) -> None:
+    """Strangers in fifty networks fail at one name, four times each."""
+    for number in range(200):
+        assert gate.login(name, f"wrong password {number}", f"203.0.{number % 50}.7", "", at) is None
+
+
+def test_85_strangers_who_fail_at_a_name_keep_no_officer_out(gate, olga):
+    """All morning strangers fail at Olga's name; at nine there is an emergency, and she sits in an hotel."""
+    secret = enrolled(gate, olga)
+    besieged(gate, "olga", NINE)
+    entered = gate.login("olga", WORD, "198.51.100.1", "", NINE)
+    assert entered is not None and entered.asks == "code"
+    session, _ = gate.session(entered.cookie, NINE)
+    assert gate.code(session, pyotp.TOTP(secret).at(NINE), NINE) is not None
+
+
+def test_85_her_codes_cannot_be_guessed_from_many_networks(gate, olga):
+    secret = enrolled(gate, olga)
+    for number in range(5):
+        session, _ = gate.session(gate.login("olga", WORD, f"203.0.{number}.7", "", NINE).cookie, NINE)
+        assert gate.code(session, "000000", NINE) is None
+    session, _ = gate.session(gate.login("olga", WORD, "198.51.100.1", "", NINE).cookie, NINE)
+    assert gate.code(session, pyotp.TOTP(secret).at(NINE), NINE) is None
+    later = NINE + 6 * MINUTE
+    assert gate.code(session, pyotp.TOTP(secret).at(later), later) is not None
+
+
+def test_85_where_a_password_alone_opens_many_guesses_shut_it_to_strange_networks_only(gate, known):
+    """Vera looks from her office as she did last week; from elsewhere a right password may be the lucky guess."""
+    gate.accounts.save(Account("vera", frozenset({"viewer"}), password=known), "operator", NINE)
+    week = timedelta(days=7)
+    assert gate.login("vera", WORD, "192.0.2.1", "", NINE - week) is not None
+    besieged(gate, "vera", NINE)
+    assert gate.login("vera", WORD, "198.51.100.1", "", NINE) is None
+    assert gate.login("vera", WORD, "192.0.2.9", "", NINE) is not None
+    assert gate.login("vera", WORD, "198.51.100.1", "", NINE + timedelta(hours=2)) is not None
 
 
 def test_85_what_is_kept_costs_a_guess_what_the_library_asks_and_a_cheaper_hash_is_renewed(gate):

@@ -20,7 +20,7 @@ from tests.web.site import NOW
 def measure(rounds: int, folder: Path) -> dict[str, list[float]]:
     """Seconds of each answer, by what was asked of whom; order by chance, each address asked in a window of its own."""
     store = open_store(folder / "monitor.db")
-    desk = Reception(store.people, store.leaving, store.moving, Ring({0: b"k" * 32}), b"s" * 32)
+    desk = Reception(store.people, store.leaving, store.moving, store.spelling, Ring({0: b"k" * 32}), b"s" * 32)
     for name in ("known", "spam"):
         desk.ask(f"{name}@example.org", Wishes(), Manner(), "192.0.2.1", NOW)
     with store.lines.writing() as conn:

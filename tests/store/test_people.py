@@ -32,8 +32,8 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.ring = Ring({0: b"k" * 32})
-        people, leaving, moving = self.store.people, self.store.leaving, self.store.moving
-        self.open = Reception(people, leaving, moving, self.ring, b"s" * 32, lambda: f"{next(self.drawn):032x}")
+        known = self.store.people, self.store.leaving, self.store.moving, self.store.spelling
+        self.open = Reception(*known, self.ring, b"s" * 32, lambda: f"{next(self.drawn):032x}")
 
     def mailed(self, occasion: str) -> str:
         """The word in the newest letter of that occasion."""
@@ -185,7 +185,7 @@ def test_a_mailbox_that_follows_by_itself_proves_a_companys_channel_for_the_comp
     company = Recipient("desk:1", "email", "ann@example.org", "desk", store.trips.tenant("Acme", NINE), desk.open.key("ann@example.org"))
     number = store.desks.add(replace(company, state="unconfirmed", created_at=NINE), "olga", NINE)
     word = desk.open.word("confirm", timedelta(days=7))
-    assert store.desks.invite(company.tenant, number, word, lambda _count: True, "olga", NINE) == "mailed"
+    assert store.desks.invite(company.tenant, number, word, desk.open.granted(company.address, "192.0.2.1"), "olga", NINE) == "mailed"
     desk.open.leave(own, Scope("pause", (NINE + timedelta(days=9)).isoformat()), NINE)
     assert desk.open.confirm(desk.mailed("confirm"), NINE + timedelta(minutes=1))[1].id == number
     assert [store.recipient(one).state for one in (number, own)] == ["active", "paused"]

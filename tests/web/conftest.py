@@ -36,7 +36,7 @@ def gate(store):
 @pytest.fixture
 def whole(store, gate):
     """A site where everything is wired: people subscribe, officers log in, desks keep channels on this machine."""
-    reception = Reception(store.people, store.leaving, store.moving, Ring({0: b"r" * 32}), b"s" * 32)
+    reception = Reception(store.people, store.leaving, store.moving, store.spelling, Ring({0: b"r" * 32}), b"s" * 32)
     inside = Ways(http=True, inside=frozenset({"127.0.0.1"}))
     call = Caller("test", inside, deadline=5)
     book = Receivers(store.endpoints, lambda: gate.vault, call, inside, lambda: NOW, Listed({}))

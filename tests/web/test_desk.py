@@ -374,6 +374,17 @@ def test_the_same_mailbox_is_one_channel_and_strangers_are_not_flooded(ada, acme
     assert len(store.outbox()) <= 4
 
 
+def test_40_a_desk_that_spells_one_mailbox_in_many_ways_fills_it_no_faster_than_a_stranger(ada, acme, store):
+    """Of thirty spellings that end in one mailbox four are written to; another's mailbox is not kept waiting."""
+    spelled = [f"b.o.b+{number}@acme.example" for number in range(28)] + ["BOB@acme.example", "bob@acme.example"]
+    for one in spelled:
+        send(ada, "/desk/channels", way="email", address=one)
+    assert len(store.desks.all(acme)) == 29  # Bob in capitals is the same Bob
+    assert len(store.outbox()) == 4
+    send(ada, "/desk/channels", way="email", address="carol@acme.example")
+    assert len(store.outbox()) == 5
+
+
 def test_73_a_calendar_behind_an_address_is_read_and_its_trouble_is_shown(ada, acme, store):
     """The address is not shown again; a calendar that turns empty says since when it was not refreshed."""
     bodies = [CSV, b"traveller,name,country,from\n", b"traveller,name,country,from\n"]

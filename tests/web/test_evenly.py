@@ -32,7 +32,7 @@ def test_39_whatever_was_found_the_answer_comes_at_the_same_beat(work: float, re
 
 def test_39_the_forms_answer_known_and_unknown_addresses_at_that_beat(store) -> None:
     drawn = count()
-    desk = Reception(store.people, store.leaving, store.moving, Ring({0: b"k" * 32}), b"s" * 32, lambda: f"{next(drawn):032x}")
+    desk = Reception(store.people, store.leaving, store.moving, store.spelling, Ring({0: b"k" * 32}), b"s" * 32, lambda: f"{next(drawn):032x}")
     with client(site(store, reception=desk, clock=lambda: NOW)) as web:
         send(web, "/subscribe", **FORM)
         for page, address in (("/subscribe", FORM["address"]), ("/subscribe", "new@example.org"), ("/login", FORM["address"]), ("/login", "nobody@example.org")):

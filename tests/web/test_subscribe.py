@@ -36,7 +36,7 @@ def ring():
 @pytest.fixture
 def desk(store, ring):
     drawn = count()
-    return Reception(store.people, store.leaving, store.moving, ring, b"s" * 32, lambda: f"{next(drawn):032x}")
+    return Reception(store.people, store.leaving, store.moving, store.spelling, ring, b"s" * 32, lambda: f"{next(drawn):032x}")
 
 
 @pytest.fixture

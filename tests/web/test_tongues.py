@@ -24,7 +24,7 @@ RING = Ring({0: b"k" * 32})
 @pytest.fixture
 def web(store):
     drawn = count()
-    desk = Reception(store.people, store.leaving, store.moving, RING, b"s" * 32, lambda: f"{next(drawn):032x}")
+    desk = Reception(store.people, store.leaving, store.moving, store.spelling, RING, b"s" * 32, lambda: f"{next(drawn):032x}")
     with client(site(store, reception=desk, clock=lambda: NOW)) as opened:
         yield opened
 
