@@ -177,7 +177,7 @@ def _endpoints_in_trouble(house: House) -> list[tuple[bool, str]]:
 def _pages(house: House) -> list[tuple[bool, str]]:
     """Say what officers were paged for and is not over."""
     pages = (one for one in house.store.notices.open() if one.page)
-    return [(False, f"{one.subject} (since {contract.moment(one.at)})") for one in pages]
+    return [(False, f"{one.subject} (since {contract.moment(one.at)}): {' '.join(one.lines)}") for one in pages]
 
 
 def _doors_in_trouble(house: House) -> list[tuple[bool, str]]:

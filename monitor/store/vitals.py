@@ -14,6 +14,7 @@ from monitor.store.fanout import fan_out, missing
 LOOKED_BACK = timedelta(hours=24)  # events whose people are counted anew
 _SILENT = timedelta(minutes=10)
 _CRITICAL = timedelta(minutes=2)
+_WORTH = timedelta(hours=72)  # nothing is tried for longer
 # Each half reads its own index. What was taken up and did not leave waits as well: every line may be held by a relay.
 _HALVES = ("state IN ('pending', 'retry_wait', 'uncertain')", "state IN ('claimed', 'transmitting')")
 _DUE = "SELECT min(due) AS due FROM ({})".format(
@@ -23,6 +24,24 @@ _DUE = "SELECT min(due) AS due FROM ({})".format(
         for half in _HALVES
     )
 )
+# What was refused is due again later each time, so its due time never grows old: how long it waits tells its first
+# attempt. Not told: a full mailbox, which is nobody's fault, and a company's own receiver, whose owner is told.
+_MOST = 5_000  # rows of a queue looked at: of very many that wait, those that never left are late by themselves
+_TRIED = f"""SELECT min(first) AS first FROM (
+    SELECT (SELECT min(a.started_at) FROM attempts a WHERE a.delivery = d.id) AS first
+    FROM (SELECT id, recipient, channel, attempts FROM deliveries WHERE {_HALVES[0]} AND channel = :channel
+        AND priority <= :priority LIMIT {_MOST}) d
+    JOIN recipients r ON r.id = d.recipient
+    JOIN attempts l ON l.id = (SELECT max(id) FROM attempts WHERE delivery = d.id)
+    WHERE d.attempts > 0 AND l.enhanced NOT LIKE '%.2.2' AND (d.channel = 'email' OR r.tenant IS NULL)
+    AND NOT (:patient AND l.phase IN ('rcpt', 'data', 'dot') AND l.code BETWEEN 400 AND 499))
+    WHERE first <= :before AND first > (SELECT ifnull(max(sent_at), '') FROM deliveries
+        WHERE sent_at >= :lately AND channel = :channel)"""
+_SAID = f"""SELECT a.reason, a.peer FROM attempts a JOIN deliveries d ON d.id = a.delivery
+    WHERE a.id > (SELECT ifnull(max(id), 0) FROM attempts) - {_MOST} AND d.channel = ? AND a.outcome <> 'sent'
+    ORDER BY a.id DESC LIMIT 1"""
+_AGAIN = """SELECT count(*), min((SELECT min(a.started_at) FROM attempts a WHERE a.delivery = d.id)) FROM deliveries d
+    WHERE state IN ('retry_wait', 'uncertain') AND due_at > ? AND attempts > 0"""
 _TOOK = """SELECT l.at, d.created_at, d.sent_at, json_extract(l.body, '$.event.finding.severity') AS severity
     FROM deliveries d JOIN ledger l ON l.seq = d.event WHERE d.sent_at >= ? AND d.sent_at < ?"""
 
@@ -59,33 +78,43 @@ class Vitals:
         for half in _HALVES:
             query = f"SELECT count(*), min(due_at) FROM deliveries WHERE {half} AND due_at <= ?"
             found.append(conn.execute(query, [stamp(now)]).fetchone())
+        found.append(conn.execute(_AGAIN, [stamp(now)]).fetchone())
         return sum(count for count, _ in found), min((oldest for _, oldest in found if oldest), default=None)
 
     def broken(self, now: datetime) -> dict[str, str]:
         """What is broken (busy is not): a sentence by condition; empty while all is well.
 
-        Nothing left for ten minutes although something was due all that time; a critical alert that waits two
-        minutes after it was due; a database that cannot be written.
+        Nothing left for ten minutes although something was due, or tried, all that time; a critical alert that waits
+        two minutes after it was due, or was first refused; a database that cannot be written.
         """
         conn, found = self._lines.reading(), {}
         for channel in [row[0] for row in conn.execute("SELECT DISTINCT channel FROM recipients")]:
-            if waits := self._since(conn, channel, 3, now - _SILENT):
-                last = conn.execute(
-                    "SELECT max(sent_at) FROM deliveries WHERE sent_at >= ? AND channel = ?",
-                    [stamp(now - _SILENT), channel],
-                ).fetchone()[0]
-                if last is None:
-                    found[f"nothing leaves by {channel}"] = f"nothing left for ten minutes; the oldest was due {waits}"
-            if waits := self._since(conn, channel, 1, now - _CRITICAL):
-                found[f"a critical alert waits for {channel}"] = f"a critical message was due {waits}"
+            if waits := self._silent(conn, channel, now):
+                said = f"nothing left for ten minutes; the oldest was due {waits}"
+                found[f"nothing leaves by {channel}"] = said + _last_word(conn, channel)
+            if waits := self._late(conn, channel, now):
+                said = f"a critical message was due {waits}"
+                found[f"a critical alert waits for {channel}"] = said + _last_word(conn, channel)
         if why := self._unwritable():
             found["database cannot be written"] = why
         return found
 
+    def _silent(self, conn: sqlite3.Connection, channel: str, now: datetime) -> str | None:
+        """Since when something waits while nothing leaves; a channel by which anything left works."""
+        due = self._since(conn, channel, 3, now - _SILENT)
+        if due and not _left(conn, channel, stamp(now - _SILENT)):
+            return spoken(due)
+        return _in_vain(conn, channel, 3, now - _SILENT)
+
+    def _late(self, conn: sqlite3.Connection, channel: str, now: datetime) -> str | None:
+        """Since when something critical waits; a mailbox that said "later" has its ten minutes, as any."""
+        due = self._since(conn, channel, 1, now - _CRITICAL)
+        return spoken(due) if due else _in_vain(conn, channel, 1, now - _CRITICAL, patient=True)
+
     def _since(self, conn: sqlite3.Connection, channel: str, priority: int, at: datetime) -> str | None:
         asked = {"channel": channel, "priority": priority, "at": stamp(at)}
         due = conn.execute(_DUE, asked).fetchone()["due"]
-        return None if due is None else spoken(due)
+        return None if due is None else str(due)
 
     def _unwritable(self) -> str:
         try:
@@ -96,6 +125,27 @@ class Vitals:
         except sqlite3.Error as trouble:
             return str(trouble)
         return ""
+
+
+def _left(conn: sqlite3.Connection, channel: str, since: str) -> bool:
+    """Whether anything left by a channel since then."""
+    query = "SELECT 1 FROM deliveries WHERE sent_at >= ? AND channel = ? LIMIT 1"
+    return conn.execute(query, [since, channel]).fetchone() is not None
+
+
+def _in_vain(
+    conn: sqlite3.Connection, channel: str, priority: int, before: datetime, patient: bool = False
+) -> str | None:
+    """Since when something was tried in vain, from before that time, and nothing else left; None for nothing."""
+    asked = {"channel": channel, "priority": priority, "patient": patient, "before": stamp(before)}
+    first = conn.execute(_TRIED, {**asked, "lately": stamp(before - _WORTH)}).fetchone()["first"]
+    return None if first is None else spoken(first)
+
+
+def _last_word(conn: sqlite3.Connection, channel: str) -> str:
+    """What was said last where a message did not go, and by whom."""
+    row = conn.execute(_SAID, [channel]).fetchone()
+    return "" if row is None else f"; {row['peer'] or channel} last: {row['reason']}"
 
 
 def _spread(seconds: list[float]) -> dict[str, float]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import GiveUp, Recipient, Rule, Sent, State, TryLater, Unsure
+from monitor.model import GiveUp, Recipient, Rule, Said, Sent, State, TryLater, Unsure
 from monitor.store.deciders import Deciders
 from monitor.store.journal import Journal
 from monitor.store.steps import Begun, Ended
@@ -192,6 +192,60 @@ def test_busy_is_not_broken(store):
     store.keep(kept(20, events=[event("e2", destination="x")], deliveries=[owed("e2", due=20)]))
     assert "a critical alert waits for email" not in store.vitals.broken(at(21))
     assert "a critical alert waits for email" in store.vitals.broken(at(23))
+
+
+def refused(store, minute: float, outcome, *, again: float) -> None:
+    """Everything due is tried at that minute, refused, and due again later."""
+    for due in store.claim("d", at(minute), 60, 9):
+        store.settle(due.id, "d", outcome, at(minute), at(again))
+
+
+def test_what_is_refused_again_and_again_waits_since_it_was_first_tried(store):
+    """The relay will not have our sender: each refusal puts the mail off, so it is never late by its due time."""
+    no = TryLater("sender problem: mail: 550 5.7.1 not yours", said=Said("mail", 550, "5.7.1", "relay:587", fault="sender"))
+    store.keep(kept(events=[event()], deliveries=[owed()]))
+    refused(store, 0, no, again=1)
+    assert store.vitals.broken(at(0.5)) == {}
+    refused(store, 1, no, again=6)
+    told = store.vitals.broken(at(3))
+    assert list(told) == ["a critical alert waits for email"]
+    assert told["a critical alert waits for email"].endswith("09:00 UTC; relay:587 last: sender problem: mail: 550 5.7.1 not yours")
+    refused(store, 6, no, again=21)
+    assert "nothing leaves by email" in store.vitals.broken(at(11))
+    assert store.vitals.queue(at(11)) == (1, "2025-06-12T09:00:00.000000Z")
+
+
+@pytest.mark.parametrize(("enhanced", "code", "later"), [("4.2.2", 452, []), ("4.7.1", 450, ["nothing leaves by email"])])
+def test_one_mailbox_that_says_later_is_not_broken_and_one_that_is_full_never(store, enhanced, code, later):
+    """Bob's host greylists: ten minutes are its right, also where he alone is to be told; a full mailbox is Bob's own."""
+    store.keep(kept(events=[event()], deliveries=[owed(reader="Bob")]))
+    refused(store, 0, TryLater("later", said=Said("rcpt", code, enhanced, "relay:587")), again=30)
+    assert store.vitals.broken(at(5)) == {}
+    assert list(store.vitals.broken(at(11))) == later
+
+
+def test_one_refused_among_others_that_left_is_not_broken(store):
+    store.keep(kept(events=[event()], deliveries=[owed()]))
+    refused(store, 0, TryLater("connect: timed out", said=Said("connect")), again=60)
+    store.keep(kept(5, events=[event("e2", destination="x")], deliveries=[owed("e2", reader="Bob", due=5)]))
+    (due,) = store.claim("d", at(5), 60, 9)
+    store.transmitting(due.id, "d", at(5))
+    store.settle(due.id, "d", Sent("250"), at(5), None)
+    assert store.vitals.broken(at(30)) == {}
+
+
+def test_one_old_refusal_does_not_hide_that_all_are_refused_since(store):
+    """Ann's host is down since nine while others' mail left; at ten the relay shuts for everybody."""
+    store.keep(kept(events=[event()], deliveries=[owed()]))
+    refused(store, 0, TryLater("451", said=Said("rcpt", 451)), again=240)
+    store.keep(kept(5, events=[event("e2", destination="x")], deliveries=[owed("e2", reader="Bob", due=5)]))
+    (due,) = store.claim("d", at(5), 60, 9)
+    store.transmitting(due.id, "d", at(5))
+    store.settle(due.id, "d", Sent("250"), at(5), None)
+    store.keep(kept(60, events=[event("e3", destination="y")], deliveries=[owed("e3", reader="Bob", due=60)]))
+    refused(store, 60, TryLater("connect: refused", said=Said("connect")), again=90)
+    assert "nothing leaves by email" in store.vitals.broken(at(71))
+    assert "10:00 UTC" in store.vitals.broken(at(71))["nothing leaves by email"]
 
 
 def test_a_database_that_cannot_be_written_is_said_to_be_so(store):
