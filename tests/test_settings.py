@@ -117,6 +117,8 @@ def test_all_mistakes_are_told_at_once_each_with_file_key_expectation_and_value(
     ("[[reader]]\nname = 'a'\nchannel = 'file'\n[[reader]]\nname = 'a'\nchannel = 'file'", "reader[2].name: expected a name no"),
     ("[email]\nhost = 'mx.example'\nstarttls = 'none'\npassword_env = 'PW'", "a password never travels in the clear"),
     ("[email]\nhost = 'mx.example'\nstarttls = 'none'\nuser = 'ann'", "a password never travels in the clear"),
+    ("[email]\nhost = 'mx.example'\nstarttls = 'none'", "mx.example is another machine"),
+    ("[email]\nhost = 'localhost'\nstarttls = 'none'\nbackups = '127.0.0.1, mx2.example'", "mx2.example is another machine"),
     ("[email]\npassword_env = 'PW'\npassword_file = 'pw'", "email: expected a variable or a file, got both"),
 ])  # fmt: skip
 def test_each_way_to_go_wrong_has_its_sentence(tmp_path: Path, written: str, told_of: str) -> None:

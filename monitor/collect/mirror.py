@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 from urllib.parse import urljoin, urlsplit
+
+from monitor.reach.ways import at_home
 
 
 class Mirror:
@@ -19,10 +20,7 @@ class Mirror:
     @property
     def local(self) -> bool:
         """Whether the mirror runs on this machine, where nobody needs our politeness."""
-        try:
-            return ip_address(self.host).is_loopback
-        except ValueError:
-            return self.host == "localhost"
+        return at_home(self.host)
 
     def place(self, url: str) -> str:
         """Where the mirror keeps a public address."""

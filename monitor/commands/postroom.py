@@ -82,6 +82,20 @@ def release(context: click.Context, who: str, resend: bool) -> None:
 
 
 @outbox.command()
+@click.argument("reader")
+@BY
+@click.pass_context
+def admit(context: click.Context, reader: str, who: str) -> None:
+    """Write again to a READER whose mailbox was gone and works again.
+
+    Who left or complained comes back only by themselves.
+    """
+    if not house(context).store.bounces.admit(reader, who, now()):
+        raise Usage(f"expected a reader whose mail bounced (see `advisory-monitor doctor`), got {reader!r}")
+    click.echo(f"{reader} is written to again.")
+
+
+@outbox.command()
 @as_json
 @click.pass_context
 def check(context: click.Context, machine: bool) -> None:

@@ -131,12 +131,15 @@ def restore(context: click.Context, copy: Path) -> None:
 def doctor(context: click.Context) -> None:
     """Say what an operator should mend.
 
-    Looks at configuration, database, clock, disk and channels. Exit status 1 where something is to be mended.
+    Looks at configuration, database, clock, disk and channels; relays are asked whether they would take mail of ours,
+    and are handed none. Exit status 1 where something is to be mended.
     """
     from monitor import fitness
     from monitor.commands import show
+    from monitor.dispatch import relays
 
-    sys.exit(show.doctor(fitness.examine(house(context), now())))
+    opened, at = house(context), now()
+    sys.exit(show.doctor([*fitness.examine(opened, at), *relays.examine(opened, at)]))
 
 
 @click.command("config")

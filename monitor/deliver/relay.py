@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import dataclass, field, replace
-from ipaddress import ip_address
 from typing import Literal
 
 from monitor.deliver.plain import mailbox
 from monitor.model import Outcome, Sent
+from monitor.reach.ways import at_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Relay:
             return
         if self.user:
             raise ValueError("relay: expected starttls or tls where a user logs in, got plain")
-        if not (self.plain_allowed or _loopback(self.host)):
+        if not (self.plain_allowed or at_home(self.host)):
             raise ValueError(f"relay: expected starttls or tls for {self.host}; plain is for this machine alone")
 
 
@@ -64,10 +64,3 @@ def masked(outcome: Outcome, relay: Relay) -> Outcome:
     for secret in (plain, b64encode(password.encode()).decode(), password):
         text = text.replace(secret, "…")
     return replace(outcome, receipt=text) if isinstance(outcome, Sent) else replace(outcome, reason=text)
-
-
-def _loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

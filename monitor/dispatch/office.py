@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from email.utils import parseaddr
 from functools import partial
 from threading import Lock
-from typing import Literal
 
 from monitor.admit.enrol import address_key, ring, secret
 from monitor.alone import alone
@@ -24,6 +23,7 @@ from monitor.deliver.send import Crew, Tally, Way
 from monitor.dispatch import letters, matters, returns, rounds
 from monitor.dispatch.beside import Beside
 from monitor.dispatch.bookkeeping import Outbook
+from monitor.dispatch.relays import relays
 from monitor.model import Event, GiveUp, Message, Reader, Recipient, Severity, TryLater
 from monitor.seals import Ring, unsubscribe_token
 from monitor.speak.tongue import tongue
@@ -39,7 +39,6 @@ OWNER = "house"  # one process sends at a time (a lock), so claims found at the 
 JOURNAL = "sent.journal"
 _FOLLOWS = 5  # rules a foot repeats
 SHEETS, LETTERS = 64, 1024  # shared parts kept, each some 100 kB, and events gathered once for all who read of them
-_SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,21 +225,14 @@ def _same(channel: Channel) -> Channel:
 
 def _mail(house: House, sender: str, folder: File) -> Way:
     """Open the way of mail: relays by priority, so many connections, and the catch while we only rehearse."""
-    keys, password = house.settings.email, house.settings.password
+    keys = house.settings.email
     if not keys.host:
         return Way(lambda: folder)
     from monitor.deliver.channels.email import Email
     from monitor.deliver.exchange import Exchange, Pace
     from monitor.deliver.rehearsal import Rehearsal
-    from monitor.deliver.relay import Patience, Relay
 
-    patience = Patience(connect=keys.connect_timeout, command=keys.timeout, block=keys.timeout)
-    word = password.reveal() if password else ""
-    relays = [
-        Relay(host, sender, keys.port, _SECURITY[keys.starttls], keys.user, word, patience=patience)
-        for host in (keys.host, *keys.backups.replace(",", " ").split())
-    ]
-    exchange = Exchange(relays, Pace(keys.per_second, keys.per_domain))
+    exchange = Exchange(relays(house, sender), Pace(keys.per_second, keys.per_domain))
     allowed = frozenset(one.lower() for one in house.settings.post.allowed)
 
     def channel() -> Channel:

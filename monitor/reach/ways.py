@@ -34,6 +34,14 @@ def is_public(address: str) -> bool:
     return ip in _GIVEN_OUT_6 and not any(ip in block for block in _NOT_PUBLIC_6)
 
 
+def at_home(host: str) -> bool:
+    """Tell whether a host, by name or IP address, is this machine itself."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 Found = tuple[Any, Any, int, str, tuple[Any, ...]]
 Resolve = Callable[[str, int], Sequence[Found]]
 

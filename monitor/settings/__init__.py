@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from monitor.model import Reader
+from monitor.reach.ways import at_home
 from monitor.settings import rules
 from monitor.settings.draft import Draft, Secret
 from monitor.settings.routing import TABLES, Routing, routing
@@ -210,5 +211,13 @@ def _reachable(draft: Draft, wishes: Mapping[int, Wish], email: Email | None) ->
             draft.note(("reader", n, "address"), *wrong)
         if email and not email.host and wish.channel == "email":
             draft.note(("reader", n, "channel"), "a relay in [email] host for the channel email", "no host")
-    if email and email.starttls == "none" and (email.user or email.password_env or email.password_file):
+    if email and email.starttls == "none":
+        _in_the_clear(draft, email)
+
+
+def _in_the_clear(draft: Draft, email: Email) -> None:
+    far = [host for host in email.hosts if host and not at_home(host)]
+    if email.user or email.password_env or email.password_file:
         draft.note(("email", "starttls"), "required or implicit, for a password never travels in the clear", "none")
+    elif far:
+        draft.note(("email", "starttls"), f"required or implicit, for {far[0]} is another machine", "none")

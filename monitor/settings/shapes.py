@@ -116,6 +116,11 @@ class Email:
     per_second: Told[float, rules.number("mails", 0, 10_000, (int, float))] = 0
     per_domain: Told[float, rules.number("mails", 0, 10_000, (int, float))] = 0
 
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The relays in the order they are asked."""
+        return (self.host, *self.backups.replace(",", " ").split())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:

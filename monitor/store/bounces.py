@@ -6,8 +6,10 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from monitor.store.audit import Deed, append
 from monitor.store.codec import column, stamp
 from monitor.store.connect import Lines
+from monitor.store.notices import END
 from monitor.store.people import suppress
 
 TABLES = (
@@ -41,6 +43,7 @@ _SURE = timedelta(hours=24)  # two reports so far apart are no hiccup of one eve
 _HOUR, _SHARE, _LEAST = timedelta(hours=1), 0.05, 100
 _DOMAIN, _DOMAIN_MOST = timedelta(minutes=10), 20
 BRAKE = "bounce brake"
+LOST = "suppressed: recipient "  # and its number: the notice that its mailbox is lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,12 @@ class Bounces:
         return {row["kind"]: row["n"] for row in self._lines.reading().execute(query, [stamp(since)]).fetchall()}
 
     def lost(self, since: datetime) -> list[tuple[int, str, list[str]]]:
-        """Whose mailbox of a company was suppressed since: number, why, and who else of the company can be told."""
+        """Whose mailbox was suppressed since, of a company's and of configured readers: number, why, and who else of
+        the company can be told; who signed up alone is known to nobody else."""
         query = """SELECT r.id, r.tenant, s.reason
             FROM suppressions s JOIN recipients r ON r.address_key = s.address_key
-            WHERE s.since >= ? AND s.reason IN ('hard_bounce', 'complaint') AND r.tenant IS NOT NULL
-            AND r.state IN ('active', 'paused') ORDER BY r.id"""
+            WHERE s.since >= ? AND s.reason IN ('hard_bounce', 'complaint')
+            AND (r.tenant IS NOT NULL OR r.origin = 'config') AND r.state IN ('active', 'paused') ORDER BY r.id"""
         others = """SELECT r.name FROM recipients r LEFT JOIN suppressions s ON s.address_key = r.address_key
             WHERE r.tenant = ? AND r.id <> ? AND r.state = 'active' AND s.address_key IS NULL ORDER BY r.id"""
         conn, found = self._lines.reading(), []
@@ -90,6 +94,23 @@ class Bounces:
             told = conn.execute(others, [row["tenant"], row["id"]]).fetchall()
             found.append((row["id"], row["reason"], [one["name"] for one in told]))
         return found
+
+    def admit(self, name: str, who: str, at: datetime) -> bool:
+        """Write again to the mailbox of a recipient, which works again as a named person says; False for no such bar.
+
+        What somebody said themselves, that they left or were called upon against their will, only they take back.
+        """
+        with self._lines.writing() as conn:
+            gone = conn.execute(
+                "DELETE FROM suppressions WHERE reason = 'hard_bounce'"
+                " AND address_key = (SELECT address_key FROM recipients WHERE name = ?)",
+                [column(name)],
+            ).rowcount
+            query = "SELECT id FROM recipients WHERE ? AND name = ?"
+            for row in conn.execute(query, [gone, column(name)]).fetchall():
+                conn.execute(END.format("= ?2"), [stamp(at), f"{LOST}{row['id']}"])
+                append(conn, Deed(who, "mailbox.admit", f"recipient:{row['id']}", "hard_bounce"), at)
+            return bool(gone)
 
     def braked(self) -> str:
         """Why nobody is suppressed and nothing leaves for now, or ""."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from monitor.store import righting
+from monitor.store.bounces import LOST
 from monitor.store.codec import moment, spoken, stamp
 from monitor.store.deciders import Deciders
 from monitor.store.notices import Notice
@@ -70,11 +71,22 @@ def _put_right(store: Store, now: datetime) -> str:
 
 
 def _tell_owners(store: Store, officers: Sequence[str], now: datetime) -> None:
-    """Let a company know the same day that one of its own hears nothing any more (requirement E.57)."""
+    """Let a company know the same day that one of its own hears nothing any more (requirement E.57).
+
+    Of a configured reader the operator is told, who wrote the address down.
+    """
     for number, reason, others in store.bounces.lost(now - _DAY):
-        why = reason.replace("_", " ")
+        why, who = reason.replace("_", " "), store.recipient(number)
+        if who is not None and who.origin == "config":
+            subject = f"The mailbox of reader {who.name} is lost"
+            lines = [f"It is suppressed ({why}): nothing is sent there."]
+            if reason == "hard_bounce":
+                lines.append(f"When it works again: `advisory-monitor outbox admit {who.name}`.")
+            notice = Notice(f"{LOST}{number}", subject, tuple(lines), page=True, where="/status")
+            store.notices.give(notice, [one for one in officers if one != who.name], now)
+            continue
         said = f"The mailbox of recipient {number} is suppressed ({why}): nothing reaches it any more."
-        notice = Notice(f"suppressed: recipient {number}", "A mailbox of your company is lost", (said,))
+        notice = Notice(f"{LOST}{number}", "A mailbox of your company is lost", (said,))
         store.notices.give(notice, dict.fromkeys([*others, *officers]), now)
 
 

@@ -123,7 +123,7 @@ def test_71_nobody_answering_stands_in_red_where_an_operator_looks(tmp_path: Pat
     try:
         assert [said for good, said in examine(house, NINE) if not good and "Nobody" in said] == []
         house.store.notices.give(Notice("unanswered:1", "Nobody answers: US raises KZ", ("x",), page=True), [], NINE)
-        assert "Nobody answers: US raises KZ (since 2026-03-02T09:00:00Z)" in [said for good, said in examine(house, NINE) if not good]
+        assert "Nobody answers: US raises KZ (since 2026-03-02T09:00:00Z): x" in [said for good, said in examine(house, NINE) if not good]
     finally:
         house.close()
 

@@ -114,6 +114,31 @@ def test_a_company_hears_the_same_day_that_a_mailbox_of_its_own_is_lost(store: S
     assert len([due for due in store.outbox() if 'company' in due.matter]) == 2
 
 
+def test_an_operator_hears_that_a_reader_of_the_configuration_is_lost_and_lets_mail_go_there_again(store: SqliteStore) -> None:
+    """The host of the crisis team said once that nobody lives there: without a word nothing would ever be sent there again."""
+    crisis = Recipient("crisis", "email", "crisis@desk.example", "config", address_key="crisis")
+    store.save_recipient(crisis, [Rule()], NINE)
+    store.people.suppress("crisis", "hard_bounce", at(1))
+    tend(store, 5)
+    tend(store, 10)
+    (page,) = [one for one in store.notices.open() if "crisis" in one.subject]
+    assert page.page and page.lines[-1] == "When it works again: `advisory-monitor outbox admit crisis`."
+    assert [due.reader for due in store.outbox() if "crisis" in due.matter] == ["Olga"]
+    assert not store.bounces.admit("Olga", "bob", at(20))
+    assert store.bounces.admit("crisis", "bob", at(20)) and not store.bounces.admit("crisis", "bob", at(21))
+    assert store.people.suppressed("crisis", at(21)) is None
+    assert [one for one in store.notices.open() if "crisis" in one.subject] == []
+    assert [(row.deed.who, row.deed.what) for row in store.audit.rows("recipient:3")] == [("bob", "mailbox.admit")]
+
+
+def test_who_complained_is_let_in_again_by_nobody_else(store: SqliteStore) -> None:
+    store.save_recipient(Recipient("crisis", "email", "crisis@desk.example", "config", address_key="crisis"), [Rule()], NINE)
+    store.people.suppress("crisis", "complaint", at(1))
+    assert not store.bounces.admit("crisis", "bob", at(20)) and store.people.suppressed("crisis", at(21)) == "complaint"
+    tend(store, 25)
+    assert ["admit" in " ".join(one.lines) for one in store.notices.open() if "crisis" in one.subject] == [False]
+
+
 def test_who_sends_by_cron_promises_no_rounds_and_a_daemon_does(store: SqliteStore) -> None:
     """An hour between two single posts is the operator's own will; an hour after a daemon's last round is a daemon that died."""
 

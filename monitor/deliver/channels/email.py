@@ -18,29 +18,11 @@ from monitor.deliver.plain import header, mailbox
 from monitor.deliver.relay import Relay, masked
 from monitor.deliver.replies import Phase, judged, queue_id
 from monitor.deliver.retry import MAIL
+from monitor.deliver.trouble import Refused, plainly, told
 from monitor.model import GiveUp, Message, Outcome, Said, Sent, TryLater, Unsure, Wait
 
 _DOT = b".\r\n"
 STALE = 1.0  # seconds after which it is asked anew whether a message may still leave
-
-
-class Refused(Exception):
-    """The relay would not go on; `outcome` is what that means for the delivery, `lost` that the line is dead."""
-
-    def __init__(self, outcome: Outcome, lost: bool = False) -> None:
-        super().__init__(str(outcome))
-        self.outcome = outcome
-        self.lost = lost
-
-    @property
-    def reason(self) -> str:
-        """Why, in the words of the outcome."""
-        return getattr(self.outcome, "reason", "")
-
-    @property
-    def grave(self) -> bool:
-        """Whether the relay will not have us at all: no more attempts of others will help."""
-        return self.outcome.said.fault == "sender"
 
 
 class Email:
@@ -92,6 +74,16 @@ class Email:
             self._learn(outcome, domain)
             outcome = masked(outcome, self._relay)
         return outcome
+
+    def hello(self) -> Outcome:
+        """Connect, encrypt, log in and name our sender, and hand over nothing: whether the relay would have us."""
+        try:
+            self._begun("")
+        except Refused as no:
+            return masked(no.outcome, self._relay)
+        self._start_over(250)
+        self.close()
+        return masked(Sent("it takes mail of ours"), self._relay)
 
     def resting(self) -> float:
         """For how many seconds no relay may be asked."""
@@ -234,7 +226,7 @@ class Email:
             self._drop()
             ours = phase in ("tls", "auth") or isinstance(trouble, ssl.SSLError)
             how = Said(phase, fault="sender" if ours else "")
-            why = f"{'sender problem: ' if ours else ''}{phase}: {_said(trouble)}"
+            why = f"{'sender problem: ' if ours else ''}{phase}: {told(phase, trouble, self._relay)}"
             raise Refused(TryLater(why, said=how), lost=True) from trouble
         if code == wanted or (wanted != 354 and code // 100 == 2):
             return
@@ -249,14 +241,14 @@ class Email:
             breath.poured(smtp, b"." * body.startswith(b".") + body + _DOT)
         except OSError as trouble:
             self._drop()
-            return TryLater(f"data: before the final dot: {_said(trouble)}", said=Said("data"))
+            return TryLater(f"data: before the final dot: {plainly(trouble)}", said=Said("data"))
         try:
             self._wait(smtp, self._relay.patience.final)
             code, said = smtp.getreply()
             self._wait(smtp, self._relay.patience.command)
         except OSError as trouble:
             self._drop()
-            return Unsure(f"no answer after the final dot: {_said(trouble)}", Said("dot"))
+            return Unsure(f"no answer after the final dot: {plainly(trouble)}", Said("dot"))
         if 200 <= code <= 299:
             text = header(f"{code} {_text(said)}")
             return Sent(text, Said("dot", code, queue_id=queue_id(text)))
@@ -292,7 +284,3 @@ def _authorities() -> ssl.SSLContext:
 
 def _text(said: bytes | str) -> str:
     return said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-
-
-def _said(trouble: OSError) -> str:
-    return header(str(trouble)) or type(trouble).__name__

@@ -1,0 +1,98 @@
+"""The relays of the configuration, and what an operator should mend of mail: asked without handing anything over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from email.utils import parseaddr
+from typing import TYPE_CHECKING, Literal
+
+from monitor.model import Sent, State
+from monitor.speak.tongue import plural
+from monitor.store.codec import spoken, stamp
+from monitor.wire import House
+
+if TYPE_CHECKING:
+    from monitor.deliver.relay import Relay
+
+_SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}
+_MOST = 1_000  # messages of each state that are looked at; more than that say the same
+Findings = Iterator[tuple[bool, str]]
+
+
+def relays(house: House, sender: str) -> list[Relay]:
+    """Give the relays in the order they are asked; ValueError for one that would be spoken to in the clear."""
+    from monitor.deliver.relay import Patience, Relay
+
+    keys, password = house.settings.email, house.settings.password
+    patience = Patience(connect=keys.connect_timeout, command=keys.timeout, block=keys.timeout)
+    word = password.reveal() if password else ""
+    return [
+        Relay(host, sender, keys.port, _SECURITY[keys.starttls], keys.user, word, patience=patience)
+        for host in keys.hosts
+    ]
+
+
+def examine(house: House, now: datetime) -> Findings:
+    """Say of each relay whether it would have us, whom no mail reaches, and what waits or will not leave, and why."""
+    if house.settings.email.host:
+        yield from _asked(house)
+        yield from _rehearsed(house)
+    yield from _lost(house, now)
+    yield from _left(house)
+
+
+def _asked(house: House) -> Findings:
+    """Ask each relay in the name mails leave under."""
+    from monitor.deliver.channels.email import Email
+
+    keys = house.settings.post
+    sender = keys.return_path.replace("{token}", "doctor") or parseaddr(keys.from_)[1]
+    try:
+        known = relays(house, sender)
+    except ValueError as wrong:
+        yield False, f"[email] {wrong}"
+        return
+    if sender.endswith("@localhost"):
+        yield False, f"expected a mailbox of yours in [post] from, which answers and bounces go to, got {sender}"
+    for relay in known:
+        outcome = Email(relay).hello()
+        why = outcome.receipt if isinstance(outcome, Sent) else outcome.reason
+        yield isinstance(outcome, Sent), f"relay {relay.host}:{relay.port}, asked as {sender}: {why}"
+
+
+def _rehearsed(house: House) -> Findings:
+    """Name the readers whose mail goes into the folder because nobody said yet that it may leave."""
+    post = house.settings.post
+    allowed, mailed = {one.lower() for one in post.allowed}, [one for one in house.readers if one.channel == "email"]
+    whole = {one.name: one.address.lower() for one in mailed}
+    kept = [name for name, at in whole.items() if not {at, f"@{at.rpartition('@')[2]}"} & allowed]
+    if post.mode != "live" and kept:
+        goes = f"it goes to {house.state / post.outbox}"
+        yield False, f'expected [post] mode = "live" for mail to reach {", ".join(kept)}, got "{post.mode}": {goes}'
+
+
+def _lost(house: House, now: datetime) -> Findings:
+    """Name the configured readers whose mailbox is barred: nothing is ever sent there again."""
+    for reader in house.readers:
+        who = house.store.recipient(reader.name)
+        why = house.store.people.suppressed(who.address_key, now) if who and who.address_key else None
+        back = f"; `advisory-monitor outbox admit {reader.name}` when it works again" if why == "hard_bounce" else ""
+        if why:
+            said = f"nothing is sent to its mailbox any more ({why.replace('_', ' ')}){back}"
+            yield False, f"reader {reader.name}: {said}"
+
+
+def _left(house: House) -> Findings:
+    """Count what is tried again, in doubt or given up, with what was said of the newest."""
+    for state, how in (
+        (State.RETRY_WAIT, "tried again later"),
+        (State.UNCERTAIN, "in doubt: perhaps it arrived"),
+        (State.FAILED, "given up (`advisory-monitor outbox dead`)"),
+    ):
+        found = house.store.outbox([state], _MOST)
+        if found:
+            newest = found[0]
+            said = f"to {newest.reader}, owed since {spoken(stamp(newest.created_at))}: {newest.last_reason}"
+            many = "or more " if len(found) == _MOST else ""
+            yield False, f"{plural(len(found), 'message')} {many}{how}; the newest {said}"

@@ -1,0 +1,116 @@
+"""A new operator asks the doctor about mail: each relay is asked, nothing is handed over, and each trouble has its words."""
+
+from __future__ import annotations
+
+import ssl
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from monitor.dispatch import relays
+from monitor.model import Delivery, GiveUp, Said
+from monitor.store.protocol import Kept
+from monitor.wire import open_house
+from tests.deliver.sinks import MailSink, free_port, mail_sink
+from tests.deliver.story import event
+
+NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
+CONFIG = """
+[post]
+from = "{sender}"
+mode = "{mode}"
+allowed = [{allowed}]
+[email]
+host = "127.0.0.1"
+port = {port}
+starttls = "{tls}"
+connect_timeout = 1
+timeout = 1
+[[reader]]
+name = "ann"
+channel = "email"
+address = "ann@desk.example"
+"""
+
+
+def examined(
+    folder: Path, port: int, mode: str = "live", tls: str = "none", sender: str = "alerts@monitor.example", allowed: str = ""
+) -> list[tuple[bool, str]]:
+    """What the doctor says of mail."""
+    (folder / "config").mkdir(exist_ok=True)
+    said = CONFIG.format(port=port, mode=mode, tls=tls, sender=sender, allowed=allowed)
+    (folder / "config" / "local.toml").write_text(said, "utf-8")
+    house = open_house(folder / "config", folder / "state", {})
+    try:
+        return list(relays.examine(house, NINE))
+    finally:
+        house.close()
+
+
+def test_a_relay_that_would_have_us_is_well_and_took_nothing(tmp_path: Path) -> None:
+    with mail_sink() as sink:
+        assert examined(tmp_path, sink.port) == [(True, f"relay 127.0.0.1:{sink.port}, asked as alerts@monitor.example: it takes mail of ours")]
+        assert (sink.bodies, [word for word in sink.words if word.startswith(("RCPT", "DATA"))]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("relay", "tls", "said"),
+    [
+        ({"banner": "554 5.7.1 no service"}, "none", "sender problem: connect: 554 5.7.1 no service"),
+        ({"mail": "550 5.7.1 not yours"}, "none", "sender problem: mail: 550 5.7.1 not yours"),
+        ({}, "required", 'sender problem: tls: expected STARTTLS (starttls = "required")'),
+        ({}, "implicit", 'sender problem: connect: expected TLS from the first octet (starttls = "implicit")'),
+    ],
+)
+def test_a_relay_that_would_not_says_what_was_expected_what_came_and_where(tmp_path: Path, relay: dict[str, str], tls: str, said: str) -> None:
+    with mail_sink(**relay) as sink:
+        ((good, told),) = examined(tmp_path, sink.port, tls=tls)
+    assert not good and told.startswith(f"relay 127.0.0.1:{sink.port}, asked as alerts@monitor.example: {said}")
+
+
+def test_a_port_that_waits_for_tls_says_nothing_and_is_asked_about(tmp_path: Path) -> None:
+    with mail_sink(ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)) as sink:
+        ((good, told),) = examined(tmp_path, sink.port)
+    assert not good and 'expected a greeting, got none (does the port ask for starttls = "implicit"?)' in told
+
+
+def test_nobody_at_the_port(tmp_path: Path) -> None:
+    port = free_port()
+    ((good, told),) = examined(tmp_path, port)
+    assert not good and f"127.0.0.1:{port}" in told and "refused" in told
+
+
+def test_a_rehearsal_and_a_sender_of_nowhere_are_named(tmp_path: Path) -> None:
+    """Mail of ours would go to a folder though readers are configured; whoever answers it writes to nobody."""
+    with mail_sink() as sink:
+        found = examined(tmp_path, sink.port, "rehearsal", sender="monitor@localhost", allowed='"@other.example"')
+        told = [said for good, said in found if not good]
+        assert told[0].startswith("expected a mailbox of yours in [post] from") and "monitor@localhost" in told[0]
+        assert told[1].startswith('expected [post] mode = "live" for mail to reach ann, got "rehearsal": it goes to')
+        listed = examined(tmp_path, sink.port, "rehearsal", allowed='"@desk.example"')
+        assert [good for good, _ in listed] == [True]
+
+
+def lost(folder: Path, sink: MailSink) -> None:
+    """Ann's host says that nobody lives there."""
+    examined(folder, sink.port)
+    house = open_house(folder / "config", folder / "state", {})
+    house.enrol(NINE)
+    house.store.keep(Kept("us_state", NINE, events=[event(id="e1", detected_at=NINE)]))
+    house.store.enqueue([Delivery("e1", "ann", NINE, "follows all")], NINE)
+    (due,) = house.store.claim("d", NINE, 60, 1)
+    house.store.transmitting(due.id, "d", NINE)
+    house.store.settle(due.id, "d", GiveUp("rcpt: 550 5.1.1 no such user", Said("rcpt", 550, "5.1.1", fault="address")), NINE, None)
+    house.store.people.suppress(house.store.recipient("ann").address_key, "hard_bounce", NINE)
+    house.close()
+
+
+def test_whom_no_mail_reaches_and_what_was_given_up_stand_there(tmp_path: Path) -> None:
+    with mail_sink() as sink:
+        lost(tmp_path, sink)
+        told = [said for good, said in examined(tmp_path, sink.port) if not good]
+    assert told == [
+        "reader ann: nothing is sent to its mailbox any more (hard bounce); `advisory-monitor outbox admit ann` when it works again",
+        "1 message given up (`advisory-monitor outbox dead`); the newest to ann, owed since 2 March 2026, 09:00 UTC: rcpt: 550 5.1.1 no such user",
+    ]
