@@ -14,6 +14,7 @@ from monitor.store.fanout import fan_out, missing
 LOOKED_BACK = timedelta(hours=24)  # events whose people are counted anew
 _SILENT = timedelta(minutes=10)
 _CRITICAL = timedelta(minutes=2)
+_DAY = timedelta(days=1)
 _WORTH = timedelta(hours=72)  # nothing is tried for longer
 # Each half reads its own index. What was taken up and did not leave waits as well: every line may be held by a relay.
 _HALVES = ("state IN ('pending', 'retry_wait', 'uncertain')", "state IN ('claimed', 'transmitting')")
@@ -39,6 +40,12 @@ _TRIED = f"""SELECT min(first) AS first FROM (
         WHERE sent_at >= :lately AND channel = :channel)"""
 _SAID = f"""SELECT a.reason, a.peer FROM attempts a JOIN deliveries d ON d.id = a.delivery
     WHERE a.id > (SELECT ifnull(max(id), 0) FROM attempts) - {_MOST} AND d.channel = ? AND a.outcome <> 'sent'
+    ORDER BY a.id DESC LIMIT 1"""
+# What nobody will try again, though the operator asked for it; until somebody retries or dismisses it, for a day.
+_GONE = f"""SELECT r.name, a.reason FROM attempts a JOIN deliveries d ON d.id = a.delivery
+    JOIN recipients r ON r.id = d.recipient
+    WHERE a.id > (SELECT ifnull(max(id), 0) FROM attempts) - {_MOST} AND a.ended_at >= ?
+    AND d.state IN ('failed_permanent', 'expired') AND d.event IS NOT NULL AND r.origin = 'config'
     ORDER BY a.id DESC LIMIT 1"""
 _AGAIN = """SELECT count(*), min((SELECT min(a.started_at) FROM attempts a WHERE a.delivery = d.id)) FROM deliveries d
     WHERE state IN ('retry_wait', 'uncertain') AND due_at > ? AND attempts > 0"""
@@ -85,7 +92,8 @@ class Vitals:
         """What is broken (busy is not): a sentence by condition; empty while all is well.
 
         Nothing left for ten minutes although something was due, or tried, all that time; a critical alert that waits
-        two minutes after it was due, or was first refused; a database that cannot be written.
+        two minutes after it was due, or was first refused; an alert that a configured reader will not get; a database
+        that cannot be written.
         """
         conn, found = self._lines.reading(), {}
         for channel in [row[0] for row in conn.execute("SELECT DISTINCT channel FROM recipients")]:
@@ -95,6 +103,9 @@ class Vitals:
             if waits := self._late(conn, channel, now):
                 said = f"a critical message was due {waits}"
                 found[f"a critical alert waits for {channel}"] = said + _last_word(conn, channel)
+        if gone := conn.execute(_GONE, [stamp(now - _DAY)]).fetchone():
+            said = f"to reader {gone['name']}: {gone['reason']}"
+            found["an alert was given up"] = f"{said}; see `advisory-monitor outbox dead`"
         if why := self._unwritable():
             found["database cannot be written"] = why
         return found
@@ -102,14 +113,15 @@ class Vitals:
     def _silent(self, conn: sqlite3.Connection, channel: str, now: datetime) -> str | None:
         """Since when something waits while nothing leaves; a channel by which anything left works."""
         due = self._since(conn, channel, 3, now - _SILENT)
-        if due and not _left(conn, channel, stamp(now - _SILENT)):
-            return spoken(due)
-        return _in_vain(conn, channel, 3, now - _SILENT)
+        if tried := _in_vain(conn, channel, 3, now - _SILENT):
+            return tried
+        return spoken(due) if due and not _left(conn, channel, stamp(now - _SILENT)) else None
 
     def _late(self, conn: sqlite3.Connection, channel: str, now: datetime) -> str | None:
         """Since when something critical waits; a mailbox that said "later" has its ten minutes, as any."""
         due = self._since(conn, channel, 1, now - _CRITICAL)
-        return spoken(due) if due else _in_vain(conn, channel, 1, now - _CRITICAL, patient=True)
+        tried = _in_vain(conn, channel, 1, now - _CRITICAL, patient=True)
+        return tried or (spoken(due) if due else None)
 
     def _since(self, conn: sqlite3.Connection, channel: str, priority: int, at: datetime) -> str | None:
         asked = {"channel": channel, "priority": priority, "at": stamp(at)}

@@ -224,6 +224,20 @@ def test_one_mailbox_that_says_later_is_not_broken_and_one_that_is_full_never(st
     assert list(store.vitals.broken(at(11))) == later
 
 
+def test_what_a_configured_reader_will_not_get_is_broken_until_somebody_settles_it(store):
+    """Ann's receiver says 410: nobody tries again, so somebody must know. A subscriber's dead mailbox is no operator's."""
+    store.keep(kept(events=[event()], deliveries=[owed()]))
+    refused(store, 0, GiveUp("hooks.example: 410 gone"), again=1)
+    assert store.vitals.broken(at(1)) == {"an alert was given up": "to reader Ann: hooks.example: 410 gone; see `advisory-monitor outbox dead`"}
+    assert store.vitals.broken(at(60 * 25)) == {}
+    store.dead.dismiss([1], "olga", at(2))
+    assert store.vitals.broken(at(3)) == {}
+    store.save_recipient(Recipient("mail:x", "email", "x@x.example"), [Rule()], NINE)
+    store.keep(kept(5, events=[event("e2", destination="x")], deliveries=[owed("e2", reader="mail:x", due=5)]))
+    refused(store, 5, GiveUp("rcpt: 550 5.1.1 nobody"), again=6)
+    assert store.vitals.broken(at(6)) == {}
+
+
 def test_one_refused_among_others_that_left_is_not_broken(store):
     store.keep(kept(events=[event()], deliveries=[owed()]))
     refused(store, 0, TryLater("connect: timed out", said=Said("connect")), again=60)
