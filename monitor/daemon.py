@@ -7,12 +7,13 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from types import FrameType
 from typing import TYPE_CHECKING
 
 from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.job import Job
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
@@ -22,6 +23,7 @@ from monitor.collect.pace import back_off, phase
 from monitor.collect.source import Door
 from monitor.dispatch import alarm, oblivion, office, rounds
 from monitor.dispatch.receivers import refetch
+from monitor.model import Event
 from monitor.tend.clock import BACK, rightly
 from monitor.walk import watchlist
 from monitor.walk.heat import EVEN, LEAST, Heat
@@ -57,6 +59,7 @@ class Watch:
         self.rest_until: dict[str, datetime] = {}
         self.looked: dict[str, datetime] = {}
         self.heat: tuple[datetime | None, Heat] = (None, EVEN)
+        self.sends: Job | None = None
 
     # -------------------------------------------------------------- the schedule
     def scheduler(self) -> BackgroundScheduler:
@@ -85,11 +88,11 @@ class Watch:
     def _keep_house(self, scheduler: BackgroundScheduler, begin: datetime) -> None:
         """Add what is done beside the doors, and waits for none of them."""
 
-        def add(work: Callable[[], None], seconds: float, executor: str = "house", **first: datetime) -> None:
+        def add(work: Callable[[], None], seconds: float, executor: str = "house", **first: datetime) -> Job:
             every = IntervalTrigger(seconds=seconds)
-            scheduler.add_job(self._guarded, every, args=(work,), id=work.__name__, executor=executor, **first)
+            return scheduler.add_job(self._guarded, every, args=(work,), id=work.__name__, executor=executor, **first)
 
-        add(self.post, POST_EVERY, "post", next_run_time=begin)
+        self.sends = add(self.post, POST_EVERY, "post", next_run_time=begin)
         add(self.go_round, POST_EVERY)
         add(self.tell, POST_EVERY)
         add(self.call_the_roll, 24 * 3600)
@@ -148,8 +151,7 @@ class Watch:
         for state in report.doors:
             self._pace(state.door, state.failures)
             logs.say("looked", door=state.door, health=state.health.value, detail=state.detail)
-        for event in report.events:
-            logs.warn(event.finding.headline, event=event.id, severity=event.finding.severity)
+        self._noticed(report.events)
 
     def go_through_the_list(self) -> None:
         """Look at those pages and feeds of the operator's own list whose rest is over.
@@ -165,8 +167,14 @@ class Watch:
         for state in (s for s in report.doors if s.health not in GOOD):
             logs.say("looked", door=state.door, health=state.health.value, detail=state.detail)
         logs.say("went through the list", sources=len(due), events=len(report.events))
-        for event in report.events:
+        self._noticed(report.events)
+
+    def _noticed(self, found: Sequence[Event]) -> None:
+        """Say what was noticed, and let it leave now: until the next round of sending it was half of its way out."""
+        for event in found:
             logs.warn(event.finding.headline, event=event.id, severity=event.finding.severity)
+        if found and self.sends is not None and not self.stop.is_set():
+            self.sends.modify(next_run_time=self.now())
 
     def _rests(self, door: Door) -> bool:
         """Whether a mission's feed may rest on: it is knocked at by the heat of its country."""

@@ -80,6 +80,29 @@ def test_missions_that_never_answer_keep_neither_the_department_nor_the_mail_wai
         house.close()
 
 
+def test_what_was_noticed_leaves_now_and_not_with_the_next_round_of_sending(tmp_path: Path) -> None:
+    """A pass that finds an order moves the next round of sending to this moment; one that finds nothing leaves it be."""
+    (tmp_path / "local.toml").write_text(CONFIG, "utf-8")
+    house = wire.open_house(tmp_path, tmp_path / "state", {})
+    watch = Watch(house, lambda: NINE)
+    scheduler = watch.scheduler()
+    scheduler.start(paused=True)
+    try:
+        sends = scheduler.get_job("post")
+        sends.modify(next_run_time=NINE + timedelta(seconds=4))
+        watch._noticed([])
+        assert scheduler.get_job("post").next_run_time == NINE + timedelta(seconds=4)
+        watch._noticed([event()])
+        assert scheduler.get_job("post").next_run_time == NINE
+        watch.stop.set()
+        sends.modify(next_run_time=NINE + timedelta(seconds=9))
+        watch._noticed([event()])
+        assert scheduler.get_job("post").next_run_time == NINE + timedelta(seconds=9)
+    finally:
+        scheduler.shutdown(wait=False)
+        house.close()
+
+
 def test_while_a_relay_takes_its_time_rounds_are_made_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Storms, chains, pages and who leaves by mail are seen to by another thread; whoever watches us hears that we watch."""
     (tmp_path / "local.toml").write_text(CONFIG, "utf-8")
