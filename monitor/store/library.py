@@ -110,6 +110,10 @@ class Library:
         """Every position that stands, by country."""
         return standing.everywhere(self.lines.reading())
 
+    def advised(self) -> dict[str, frozenset[str]]:
+        """The countries each publisher advises on now."""
+        return standing.advised(self.lines.reading())
+
     def reigns(self, country: str) -> list[Reign]:
         """When the level of each page on a country became what it was, the oldest first."""
         return standing.reigns(self.lines.reading(), country)

@@ -142,6 +142,16 @@ def everywhere(conn: sqlite3.Connection) -> list[Stand]:
     return [Stand(*row) for row in rows]
 
 
+def advised(conn: sqlite3.Connection) -> dict[str, frozenset[str]]:
+    """The countries of every position that stands, by publisher: its rows alone are read, not their editions."""
+    found = dict[str, set[str]]()
+    for publisher, country in conn.execute(
+        "SELECT publisher, country FROM standing WHERE withdrawn_at IS NULL AND country <> ''"
+    ):
+        found.setdefault(publisher, set()).add(country)
+    return {publisher: frozenset(codes) for publisher, codes in found.items()}
+
+
 def reigns(conn: sqlite3.Connection, country: str) -> list[Reign]:
     """When the level of each page on a country became what it was: versions that kept it are left out; oldest first."""
     rows = conn.execute(

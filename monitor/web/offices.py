@@ -77,24 +77,16 @@ def _fares(states: list[DoorState]) -> Fares:
     return max((s.good_at for s in states if s.good_at), default=None), ill[0] if len(ill) == len(states) else ""
 
 
-def offices(site: Site) -> list[Office]:
-    """The publishers, those in trouble first."""
+def offices(site: Site, advised: Callable[[], Mapping[str, frozenset[str]]]) -> list[Office]:
+    """The publishers, those because of whom most is not checked first; `advised` has the countries each of them advises on."""
     rows = dict[str, list[Mapping[str, object]]]()
     for row in site.health():
         rows.setdefault(str(row["publisher"]), []).append(row)
     found = [_office(site, name, doors) for name, doors in rows.items()]
     if any(office.unchecked and not office.unread for office in found):
-        told = _told(site)
+        told = advised()
         found = [replace(one, bare=told.get(one.name, {""}) <= set(one.unchecked)) for one in found]
-    return sorted(found, key=lambda office: (-office.ill, not office.dark, office.label))
-
-
-def _told(site: Site) -> dict[str, set[str]]:
-    """The countries each publisher advises on."""
-    told = dict[str, set[str]]()
-    for stand in site.library.everywhere():
-        told.setdefault(stand.publisher, set()).add(stand.country)
-    return told
+    return sorted(found, key=lambda one: (not one.unread, -len(one.unchecked), not one.dark, -one.ill, one.label))
 
 
 def _office(site: Site, name: str, doors: list[Mapping[str, object]]) -> Office:

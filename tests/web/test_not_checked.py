@@ -14,7 +14,7 @@ from monitor.store.editions import Edition
 from monitor.store.protocol import Kept
 from tests.store.stories import NINE, belief, door, part
 from tests.web.served import house
-from tests.web.site import client, site
+from tests.web.site import NOW, client, site
 
 READ = {"since": None, "detail": "", "good_at": "2026-03-01T09:00:00Z", "items": 0, "every_s": 300}
 SINCE = "2026-03-01T09:00:00Z"
@@ -104,6 +104,16 @@ def test_a_publisher_that_is_out_of_date_is_not_called_read(store, standing):
         said = words(web.get("/status").text)
     assert "1 publisher is out of date" in said and "Every publisher is read" not in said
     assert "Out of date U.S. Department of State" in said and "Partly read" not in said
+
+
+def test_a_publisher_that_advises_on_one_country_more_since_the_last_look_is_partly_read(store, keep, standing):
+    """All it advised on was Iraq, and that is open; a quarter of an hour later it has a page on Fiji as well."""
+    stale = {**OPEN, "health": "stale", "publisher": "us_state", "door": "us_state.rss"}
+    with client(site(store, health=lambda: [stale])) as web:
+        before = words(web.get("/status").text)
+        keep(at=NOW + timedelta(minutes=15), beliefs=[belief("fiji", countries=("FJ",))])
+        after = words(web.get("/status").text)
+    assert "Out of date U.S. Department of State" in before and "Partly read U.S. Department of State" in after
 
 
 def test_a_feed_names_the_countries_of_a_publisher_of_which_some_doors_fail(store, standing):
