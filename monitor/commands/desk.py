@@ -159,10 +159,12 @@ def show_storm(opened: House, found: Storm) -> None:
     from monitor.tend import evidence
 
     held, people = opened.store.storms.reach(found.id)
+    looked = list(evidence.look(opened.store, found, opened.view, opened.publisher(found.publisher)))
     click.echo(f"{found.publisher}, {found.began_at:%Y-%m-%d %H:%MZ}: {found.reason}")
     by = f" by {found.decided_by}" if found.decided_by else ""
-    click.echo(f"{found.state}{by}; holds {held} for {plural(people, 'person', 'people')}")
-    for event, checks in evidence.look(opened.store, found, opened.view, opened.publisher(found.publisher)):
+    mails = f"{plural(held, 'message')} to {plural(people, 'person', 'people')}"
+    click.echo(f"{found.state}{by}; {evidence.extent(event for event, _ in looked)}, holds {mails}")
+    for event, checks in looked:
         click.echo(f"{event.finding.severity} {event.finding.headline}")
         for check in checks:
             stands = click.style("ok ", fg="green") if check.good else click.style("no ", fg="red")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from monitor.collect.source import Publisher
@@ -39,6 +39,14 @@ def voices(publisher: Publisher) -> int:
     return 1 if publisher.POSTS else max(1, sum(not door.pointer for door in publisher.DOORS))
 
 
+def extent(events: Iterable[Event]) -> str:
+    """How much a storm holds by now: "31 changes in 19 countries"; its reason counts the pass that began it alone."""
+    held = list(events)
+    countries = len({event.country for event in held if event.country})
+    told = plural(len(held), "change")
+    return f"{told} in {plural(countries, 'country', 'countries')}" if countries else told
+
+
 def question(store: Store, storm: Storm, recall: Recall, publisher: Publisher, limits: Limits) -> Notice:
     """Write what officers are asked, with what the evidence of each country is worth."""
     held, people = store.storms.reach(storm.id)
@@ -47,10 +55,10 @@ def question(store: Store, storm: Storm, recall: Recall, publisher: Publisher, l
     grave = [event for event, _ in looked if top(event)]
     soon, late = (f"{storm.began_at + wait:%H:%M} UTC" for wait in (limits.top, limits.low))
     held_for = f"{plural(held, 'message')} to {plural(people, 'person', 'people')}"
-    fails = "does not pass every check of its" if doubtful == 1 else "do not pass every check of their"
+    fails = "fails a check of its" if doubtful == 1 else "fail a check of their"
     lines = [
         f"{publisher.LABEL}: {storm.reason}. Held so far: {held_for}.",
-        f"{doubtful} of {plural(len(looked), 'event')} {fails} evidence.",
+        f"{extent(event for event, _ in looked)} so far; {doubtful or 'none'} of them {fails} evidence.",
         *(f"{event.finding.severity} {event.finding.headline}" for event in grave[:20]),
         f"In a terminal, look first: advisory-monitor storm {storm.id}",
         "Then decide: the same with --release (as everybody wishes), --digest, or --discard --note WHY (a fault).",

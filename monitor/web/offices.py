@@ -78,7 +78,7 @@ def _fares(states: list[DoorState]) -> Fares:
 
 
 def offices(site: Site, advised: Callable[[], Mapping[str, frozenset[str]]]) -> list[Office]:
-    """The publishers, those because of whom most is not checked first; `advised` has the countries each of them advises on."""
+    """The publishers, the darkest first; `advised` has the countries each of them advises on."""
     rows = dict[str, list[Mapping[str, object]]]()
     for row in site.health():
         rows.setdefault(str(row["publisher"]), []).append(row)

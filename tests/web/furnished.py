@@ -17,6 +17,7 @@ import pyotp
 from monitor import serve, wire
 from monitor.admit.gate import Gate, hashed, new_secret
 from monitor.admit.reception import Reception
+from monitor.decide.telling.storm import Limits, reason
 from monitor.model import Recipient, Rule, Sent
 from monitor.model.account import Account
 from monitor.model.routing import Silence, Trip
@@ -138,11 +139,11 @@ def _officers(house: wire.House, grave: list[Entry], now: datetime) -> dict[str,
     """A storm that waits and one that was decided, a page, a chain nobody answered, silences, remarks."""
     store = house.store
     with store.lines.writing() as conn:  # type: ignore[attr-defined]
-        old = gather(conn, "us_state", "31 countries changed in one pass, expected at most 12", [one.id for one in grave[40:52]], now - timedelta(days=2))
+        old = gather(conn, "us_state", _why(house, grave[40:52]), [one.id for one in grave[40:52]], now - timedelta(days=2))
     assert old and store.storms.decide(old, "released", "olga", now - timedelta(days=2), "Checked three pages by hand: a true reissue.")
     with store.lines.writing() as conn:  # type: ignore[attr-defined]
-        new = gather(conn, "canada", "19 countries changed in one pass, expected at most 12", [one.id for one in grave[:9]], now - timedelta(minutes=12))
-        gather(conn, "uk_fcdo", "14 countries changed in one pass, expected at most 12", [one.id for one in grave[20:26]], now - timedelta(minutes=5))
+        new = gather(conn, "canada", _why(house, grave[:9]), [one.id for one in grave[:9]], now - timedelta(minutes=12))
+        gather(conn, "uk_fcdo", _why(house, grave[20:26]), [one.id for one in grave[20:26]], now - timedelta(minutes=5))
         begin(conn, [(grave[0].id, "night desk", now - timedelta(minutes=30))], now - timedelta(minutes=40))
     store.note(canary.SOWN, now.date().isoformat())
     store.note(canary.ARRIVED, stamp((now - timedelta(days=1)).replace(hour=6, minute=0, second=0, microsecond=0)))
@@ -157,6 +158,12 @@ def _officers(house: wire.House, grave: list[Entry], now: datetime) -> dict[str,
     second = store.silences.set(replace(silence, reason="Exercise of the night shift", start=now - timedelta(hours=9), countries=frozenset({"LI"})), now - timedelta(hours=9))
     store.silences.end(second, "olga", now - timedelta(hours=7))
     return {"/review/storms/{number} number": [str(new), str(old)], "/review/silences/{number} number": [str(first)]}
+
+
+def _why(house: wire.House, held: list[Entry]) -> str:
+    """The reason the house itself would give for holding these, had it been told to expect next to nothing."""
+    told = [event for one in held if (event := house.store.event(one.id))]
+    return reason(told, (), 2, Limits(countries=2, least=2, mails=1))
 
 
 def _desk(house: wire.House, site: Site, now: datetime, people: int, codes: Sequence[str]) -> dict[str, list[str]]:

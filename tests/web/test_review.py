@@ -8,12 +8,14 @@ from datetime import timedelta
 
 import pytest
 
+from monitor.collect.sources import SOURCES
 from monitor.model import Event
-from monitor.model.routing import Silence
+from monitor.model.routing import Limits, Silence
 from monitor.seals import Ring
 from monitor.store.chains import begin
 from monitor.store.storms import gather
 from monitor.tend import escalating
+from monitor.tend.evidence import question
 from tests.store.stories import event
 from tests.web.site import HOST, NOW, send
 
@@ -121,7 +123,7 @@ def test_66_an_officer_decides_a_storm_once_and_a_tenant_never(visit, keep, stor
     with store.lines.writing() as conn:
         gather(conn, "us_state", "too many at once", ["e1", "e2"], NOW)
     web = visit("olga", "officer")
-    assert "2 changes at once" in web.get("/review/storms/1").text
+    assert "<h1>2 changes in 1 country from U.S. Department of State</h1>" in web.get("/review/storms/1").text
     for page in ("/review", "/review/storms/1"):  # ten minutes for the gravest, half an hour for all others
         said = " ".join(re.sub("<[^>]+>", " ", web.get(page).text).split())
         assert re.search(r"for the gravest 2 Mar 2026, 21:10 UTC ?, for the rest 2 Mar 2026, 21:30 UTC", said), page
@@ -135,6 +137,21 @@ def test_66_an_officer_decides_a_storm_once_and_a_tenant_never(visit, keep, stor
     again = web.post("/review/storms/1", data={"token": token, "decision": "discard"}, headers={"Origin": HOST})
     assert again.status_code == 409
     assert store.storms.get(1).state == "digested"
+
+
+def test_66_the_page_of_a_storm_and_the_mail_about_it_count_the_same(visit, keep, store):
+    """At nine two changes in Iraq, five minutes later one in Fiji: the reason is of nine, and the count of now."""
+    keep(recent("e1"), recent("e2"))
+    keep(replace(event("e3", country="FJ"), detected_at=NOW + timedelta(minutes=5)), at=NOW + timedelta(minutes=5))
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "2 changes in one pass, expected 1 at most", ["e1", "e2"], NOW)
+        gather(conn, "us_state", "", ["e3"], NOW + timedelta(minutes=5))
+    web = visit("olga", "officer")
+    said, desk = (" ".join(re.sub("<[^>]+>", " ", web.get(page).text).split()) for page in ("/review/storms/1", "/review"))
+    asked = question(store, store.storms.get(1), lambda _: None, SOURCES["us_state"], Limits())
+    assert "3 changes in 2 countries from U.S. Department of State" in said and asked.lines[1].startswith("3 changes in 2 countries so far")
+    assert "because of 2 changes in one pass, expected 1 at most. 1 change came in later passes and is held with it." in said
+    assert "What waits: no message so far." in said and "What waits: no message so far." in desk and "0 messages" not in said + desk
 
 
 def test_who_comes_second_by_the_link_of_a_chain_learns_who_was_first(visit, keep, store):

@@ -100,7 +100,7 @@ async def remove(request: Request) -> Response:
 
 @router.post("/manage/manner")
 async def change_manner(request: Request) -> Response:
-    """Change zone, language and quiet hours; whoever was paused goes on."""
+    """Change zone, language and quiet hours; whoever is paused stays paused."""
     who, site = _inside(request), site_of(request)
     try:
         told = manner(await fields(request), offer(site))

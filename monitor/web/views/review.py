@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from monitor.decide.telling.storm import Decision
-from monitor.model.routing import Escalation
+from monitor.model.routing import Escalation, Storm
 from monitor.store.log import Asked
 from monitor.tend import evidence, storming
 from monitor.web.asked import Wish
@@ -37,7 +37,7 @@ def inbox(request: Request) -> Response:
     return render(
         request,
         "review.html",
-        storms=[] if viewer.tenant else sorted(site.store.storms.all("open"), key=lambda one: one.began_at),
+        storms=[] if viewer.tenant else [(one, site.store.storms.reach(one.id)) for one in waiting(site)],
         pages=[] if viewer.tenant else [one for one in site.store.notices.open() if not one.key.startswith("storm:")],
         chains=chains,
         headlines=headlines(site, chains),
@@ -46,6 +46,11 @@ def inbox(request: Request) -> Response:
         held=site.library.held(Wish().asked()),
         silences=[one for one in site.store.silences.all() if one.stops > now and own(site, viewer, one)],
     )
+
+
+def waiting(site: Site) -> list[Storm]:
+    """The storms nobody decided, the first to leave by itself first."""
+    return sorted(site.store.storms.all("open"), key=lambda one: one.began_at)
 
 
 def headlines(site: Site, chains: Iterable[Escalation]) -> dict[str, str]:
@@ -69,7 +74,8 @@ def _shown(request: Request, number: int, doubt: str = "", note: str = "", statu
         raise HTTPException(404, "There is no such storm.")
     held, people = site.store.storms.reach(number)
     looked = list(evidence.look(site.store, found, site.recall, site.publishers.get(found.publisher)))
-    facts = {"storm": found, "held": held, "people": people, "looked": looked}
+    extent = evidence.extent(event for event, _ in looked)
+    facts = {"storm": found, "held": held, "people": people, "looked": looked, "extent": extent}
     return render(request, "storm.html", status, **facts, doubt=doubt, given=note)
 
 
