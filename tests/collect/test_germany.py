@@ -7,6 +7,7 @@ import pytest
 from monitor.collect.sources.germany import advice, leave
 from monitor.locate.places import by_code
 
+ETHIOPIA = by_code("ET")
 CALLS = [
     "Deutsche Staatsangehörige, die sich trotz der Reisewarnung noch in Oman aufhalten, werden eindringlich aufgefordert, auszureisen.",
     "Das Auswärtige Amt ruft alle deutschen Staatsangehörigen dazu auf, das Land schnellstmöglich zu verlassen.",
@@ -18,7 +19,24 @@ CALLS = [
     "Deutschen Staatsangehörigen wird die sofortige Ausreise dringend empfohlen.",
     "Deutsche werden aufgefordert, das Land zu verlassen, weil Flüge enden, wenn Kämpfe eskalieren.",
 ]
+PARTS = {
+    "Deutsche Staatsangehörige werden aufgefordert, die Region Amhara umgehend zu verlassen.": "Region Amhara",
+    "Deutsche werden dringend aufgefordert, den Norden des Landes zu verlassen.": "Norden des Landes",
+    "Das Auswärtige Amt ruft alle Deutschen dazu auf, die Provinz Nordhang so bald wie möglich zu verlassen.": "Provinz Nordhang",
+    "Deutschen Staatsangehörigen wird dringend geraten, die Grenzgebiete zu Kenia zu verlassen.": "Grenzgebiete zu Kenia",
+    "Deutsche werden aufgefordert, Amhara zu verlassen.": "Amhara",
+    "Deutsche werden aufgefordert, umgehend aus der Region Amhara auszureisen.": "Region Amhara",
+    "Deutsche Staatsangehörige in der Region Amhara werden aufgefordert, auszureisen.": "Region Amhara",
+}
 OTHERS = [
+    "Deutsche werden aufgefordert, Versammlungen umgehend zu verlassen.",
+    "Deutschen wird empfohlen, die Unterkunft nach Einbruch der Dunkelheit nicht zu verlassen.",
+    "Deutschen wird geraten, die Strände bei Sturm zu verlassen.",
+    "Deutsche werden aufgefordert, Kenia zu verlassen.",
+    "Deutsche sind nicht aufgefordert, die Region Amhara zu verlassen.",
+    "Deutschen wird geraten, die Region Amhara nur auf dem Luftweg zu verlassen.",
+    "Deutsche wurden aufgefordert, die Region Amhara zu verlassen.",
+    "Deutsche werden aufgefordert, die Region Amhara zu verlassen, sollte sich die Lage weiter verschlechtern.",
     "Deutsche Staatsangehörige sind nicht aufgefordert, auszureisen.",
     "Deutschen wird empfohlen, zur Ausreise gültige Papiere mitzuführen.",
     "Deutschen Staatsangehörigen wird empfohlen, Versammlungen zu verlassen.",
@@ -41,9 +59,19 @@ def test_a_call_to_leave_is_read(said: str) -> None:
     assert [call.area for call in leave(said)] == [None]
 
 
+@pytest.mark.parametrize(("said", "part"), PARTS.items())
+def test_a_call_to_leave_a_part_is_of_that_part(said: str, part: str) -> None:
+    assert [call.area for call in leave(said, ETHIOPIA, "Äthiopien")] == [part]
+
+
+def test_a_country_called_by_its_name_is_left_whole() -> None:
+    said = "Deutsche Staatsangehörige werden aufgefordert, Äthiopien umgehend zu verlassen."
+    assert [call.area for call in leave(said, ETHIOPIA, "Äthiopien")] == [None]
+
+
 @pytest.mark.parametrize("said", OTHERS)
 def test_other_counsel_is_no_call(said: str) -> None:
-    assert list(leave(said)) == []
+    assert list(leave(said, ETHIOPIA, "Äthiopien")) == []
 
 
 def test_a_country_with_what_is_in_it_is_the_whole_and_a_part_keeps_its_name() -> None:

@@ -16,6 +16,7 @@ from monitor.collect import markup
 from monitor.collect.about import about, known
 from monitor.collect.reading import canonical, lined, make_part, parsed_json, plausible, seconds_day
 from monitor.collect.source import DAY, Door, Listing, Unreadable
+from monitor.locate.cities import country_of
 from monitor.locate.places import Place, by_code, resolve
 from monitor.model import Area, Health, Leave, Part, Reading, Span
 
@@ -66,7 +67,8 @@ _WHOLE = re.compile(
 _REST = re.compile(r"^(?:übrige|restliche|gesamte|ganze)[nrs]? ", re.I)
 _INCLUDING = re.compile(r"\s?[-–,(]*\s?\b(?:einschließlich|inklusive|inkl\.)\s.*", re.S | re.I)
 _ENDS = r"zur (?:\w+en )?ausreise(?=[.,!]|$)"  # and not "zur Ausreise ein Visum"
-_OUT = rf"(?:(?<!nicht )auszureisen|(?:das|dieses) land (?:(?!nur\b)[^.!?]){{0,60}}?(?<!nicht )zu verlassen|{_ENDS})"
+_QUIT = r"(?:das|die|den|diese[ns]?) (?:(?!nur\b)[^.!?]){0,90}?(?<!nicht )zu verlassen"
+_OUT = rf"(?:(?<!nicht )auszureisen|{_QUIT}|{_ENDS})"
 _LEAVE = re.compile(
     r"\bdeutsche[rn]?\b[^.!?]{0,120}\b(?:aufgefordert|aufgerufen)\b"
     rf"[^.!?]{{0,120}}(?:\b(?<!nicht )(?:auszureisen|zu verlassen)|\b{_ENDS})"
@@ -84,6 +86,28 @@ _NOT_NOW = re.compile(
     r"(?:verschlechter|verschärf|zuspitz|eskalier)",
     re.I,
 )
+# What is to be left ("die Region Amhara umgehend zu verlassen", "aus dem Norden auszureisen"), or where those stand.
+_SOON = (
+    r"(?:\s*\b(?:umgehend|sofort|unverzüglich|schnellstmöglich|(?:so|möglichst)(?: bald| schnell| rasch)?"
+    r"(?: wie möglich)?|dringend|rasch|zügig|zeitnah|jetzt|heute|noch|vorsorglich|eigenständig"
+    r"|(?:auf|über) de[mn] (?:land|luft|see)weg|mit \w+ \w+)\b)*"
+)
+_LEFT = re.compile(
+    r"(?:gefordert|gerufen|dazu auf|geraten|empfohlen|nahegelegt)\b,?\s*"
+    rf"(?P<where>(?:(?!gefordert|gerufen|geraten|empfohlen)[^.!?;]){{2,120}}?){_SOON}\s*(?<!nicht )\bzu verlassen\b"
+    rf"|\bausreise aus (?P<out>[^.!?;,]{{2,80}}?)(?= (?:auf|wird|dringend|ge|em|nahe)|[.,!]|$)"
+    rf"|\baus (?P<off>[^.!?;,]{{2,80}}?){_SOON}\s*(?<!nicht )\bauszureisen\b"
+    r"|\bdeutsche[rn]?\b[^.!?;]{0,60}?\b(?P<stay>(?:in|auf|im)(?: de[nmr])? [^.!?;,]{2,80}?)"
+    r"(?=,| aufhalten| werden| wird)",
+    re.I,
+)
+_LAND = re.compile(r"(?:de[mn]|das|diese[ms]) land\b", re.I)
+_GROUND = re.compile(
+    r"\b(?:\w*(?:region|provinz|gebiet|bezirk|distrikt|gouvernement|küste|insel|stadt|städt|staat|zone|landesteil|raum)"
+    r"e?[ns]?|depart[ea]ments?|(?:nord|süd|ost|west)(?:ost|west)?en)\b",
+    re.I,
+)
+_ARTICLE = re.compile(r"^(?:(?:in|auf|im)\s+)?(?:(?:die|das|den|der|dem)\s+)?", re.I)
 _AT_ONCE = re.compile(r"\b(?:sofort|unverzüglich|umgehend|schnellstmöglich)", re.I)
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 _LONGEST = 160  # characters of an area's name
@@ -141,14 +165,16 @@ def read_page(part: Part, now: datetime) -> Reading:
     place = _place(row)
     warned, partly = (any(row.get(flag) is True for flag in flags) for flags in _FLAGS)
     text = _text(row, warned, partly)
-    said = list(advice(text, place, str(row.get("countryName") or "")))
+    name = str(row.get("countryName") or "")
+    said = list(advice(text, place, name))
     rung, words = _national(said, warned)
     parts = tuple(Area(a.area, _LEVELS[a.rung], a.span) for a in said if a.area)
     if partly and rung < 5 and not any(area.level == 4 for area in parts):
         parts += (Area(_PARTLY, 4, next(line for line in lined(text) if line.text == _PARTLY)),)
     return _reading(
         "page", part, row, now, text=text, level=_LEVELS[rung], words=words, gloss=_GLOSSES[rung], rung=rung,
-        areas=parts, leave=tuple(leave(text)), trouble=None if markup.clean(str(row["content"])) else "no text",
+        areas=parts, leave=tuple(leave(text, place, name)),
+        trouble=None if markup.clean(str(row["content"])) else "no text",
     )  # fmt: skip
 
 
@@ -213,11 +239,29 @@ def _called(bare: str, name: str) -> bool:
     return False
 
 
-def leave(text: str) -> Iterator[Leave]:
-    """Find the sentence that calls on Germans to leave the country."""
+def leave(text: str, place: Place | None = None, name: str = "") -> Iterator[Leave]:
+    """Find the sentence that calls on Germans to leave the country, or a part of it; a crowd or a house is neither."""
     for line in lined(text):
         if _LEAVE.search(line.text) and not _PAST.search(line.text) and not _NOT_NOW.search(line.text):
-            yield Leave("immediately" if _AT_ONCE.search(line.text) else "now", None, line)
+            ground = _left(line.text, place, name)
+            if ground is not None:
+                yield Leave("immediately" if _AT_ONCE.search(line.text) else "now", ground or None, line)
+
+
+def _left(said: str, place: Place | None, name: str) -> str | None:
+    """Name the ground that is to be left: "" for the country, None for what is no ground, or is of another country."""
+    for found in _LEFT.finditer(said):
+        words = next(filter(None, found.groups())).strip(" ,-–")
+        if _LAND.search(words) or _WHOLE.search(words):
+            return ""
+        bare = _ARTICLE.sub("", words)
+        if _called(bare, name) or (place and _same(bare, place)):
+            return ""
+        if _GROUND.search(bare) or country_of(bare):
+            return bare[:_LONGEST]
+        if not found["stay"]:  # who is in a hotel is told to leave the country
+            return None
+    return ""
 
 
 def _place(row: dict[str, object]) -> Place:
