@@ -158,12 +158,11 @@ def show_storm(opened: House, found: Storm) -> None:
     """Print what a storm holds and how the evidence of each of its events stands."""
     from monitor.tend import evidence
 
-    held, people = opened.store.storms.reach(found.id)
     looked = list(evidence.look(opened.store, found, opened.view, opened.publisher(found.publisher)))
     click.echo(f"{found.publisher}, {found.began_at:%Y-%m-%d %H:%MZ}: {found.reason}")
     by = f" by {found.decided_by}" if found.decided_by else ""
-    mails = f"{plural(held, 'message')} to {plural(people, 'person', 'people')}"
-    click.echo(f"{found.state}{by}; {evidence.extent(event for event, _ in looked)}, holds {mails}")
+    extent = evidence.extent(event for event, _ in looked)
+    click.echo(f"{found.state}{by}; {extent}, holds {evidence.waiting(opened.store, found)}")
     for event, checks in looked:
         click.echo(f"{event.finding.severity} {event.finding.headline}")
         for check in checks:

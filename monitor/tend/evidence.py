@@ -47,17 +47,21 @@ def extent(events: Iterable[Event]) -> str:
     return f"{told} in {plural(countries, 'country', 'countries')}" if countries else told
 
 
+def waiting(store: Store, storm: Storm) -> str:
+    """What a storm keeps from leaving: "81 messages to 9 people"."""
+    held, people = store.storms.reach(storm.id)
+    return f"{plural(held, 'message')} to {plural(people, 'person', 'people')}"
+
+
 def question(store: Store, storm: Storm, recall: Recall, publisher: Publisher, limits: Limits) -> Notice:
     """Write what officers are asked, with what the evidence of each country is worth."""
-    held, people = store.storms.reach(storm.id)
     looked = list(look(store, storm, recall, publisher))
     doubtful = sum(1 for _, found in looked if not all(check.good for check in found))
     grave = [event for event, _ in looked if top(event)]
     soon, late = (f"{storm.began_at + wait:%H:%M} UTC" for wait in (limits.top, limits.low))
-    held_for = f"{plural(held, 'message')} to {plural(people, 'person', 'people')}"
     fails = "fails a check of its" if doubtful == 1 else "fail a check of their"
     lines = [
-        f"{publisher.LABEL}: {storm.reason}. Held so far: {held_for}.",
+        f"{publisher.LABEL}: {storm.reason}. Held so far: {waiting(store, storm)}.",
         f"{extent(event for event, _ in looked)} so far; {doubtful or 'none'} of them {fails} evidence.",
         *(f"{event.finding.severity} {event.finding.headline}" for event in grave[:20]),
         f"In a terminal, look first: advisory-monitor storm {storm.id}",
