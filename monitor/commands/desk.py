@@ -133,11 +133,8 @@ def storm(context: click.Context, number: int | None, decision: str | None, note
 
     opened = house(context)
     if number is None:
-        told = [
-            f"{one.id:>4}  {one.began_at:%Y-%m-%d %H:%MZ}  {one.state:<9}  {one.publisher}: {one.reason}"
-            for one in opened.store.storms.all()
-        ]
-        click.echo("\n".join(told) or "There was no storm.")
+        line = "{0.id:>4}  {0.began_at:%Y-%m-%d %H:%MZ}  {0.state:<9}  {0.publisher}: {0.reason}"
+        click.echo("\n".join(map(line.format, opened.store.storms.all())) or "There was no storm.")
         return
     found = opened.store.storms.get(number)
     if found is None:
@@ -161,8 +158,8 @@ def show_storm(opened: House, found: Storm) -> None:
     looked = list(evidence.look(opened.store, found, opened.view, opened.publisher(found.publisher)))
     click.echo(f"{found.publisher}, {found.began_at:%Y-%m-%d %H:%MZ}: {found.reason}")
     by = f" by {found.decided_by}" if found.decided_by else ""
-    extent = evidence.extent(event for event, _ in looked)
-    click.echo(f"{found.state}{by}; {extent}, holds {evidence.waiting(opened.store, found)}")
+    held = evidence.waiting(opened.store, found)
+    click.echo(f"{found.state}{by}; {evidence.extent(event for event, _ in looked)}, holds {held}")
     for event, checks in looked:
         click.echo(f"{event.finding.severity} {event.finding.headline}")
         for check in checks:

@@ -75,7 +75,7 @@ def press(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, spoke
     """Render and encode what all readers of these letters in this zone and language have in common."""
     if not letters:
         raise ValueError("compose: expected at least one letter, got none")
-    ordered = tuple(sorted(letters, key=lambda one: (one.event.finding.severity, one.event.detected_at, one.event.id)))
+    ordered = tuple(sorted(letters, key=_order))
     text, html = _written(ordered, zone, now, desk, spoken)
     text, (before, _, after) = text.rpartition(MARK)[0], html.rpartition(MARK)
     shared = _fields(ordered, now, desk)
@@ -107,6 +107,12 @@ def address(sheet: Sheet, reader: Reader, desk: Desk, links: Links = NONE) -> Me
         message_id, sheet.subject, sheet.text + text, sheet.html[0] + html, {}, {**sheet.fields, **own},
         mail=mail, return_path=links.back,
     )  # fmt: skip
+
+
+def _order(one: Letter) -> tuple[object, ...]:
+    """The gravest first, then what was seen first; what one pass brought by level and name, as the list above."""
+    event = one.event
+    return event.finding.severity, event.detected_at, -(event.level_after or 0), event.places[:1], event.id
 
 
 def _ids(sheet: Sheet) -> list[str]:

@@ -56,7 +56,11 @@ _FILL = """INSERT INTO log
             || ' severity_' || (f.value ->> '$.severity')
     FROM ledger l, json_each(l.body, '$.event') f
     WHERE l.entry = 'event' AND f.key = 'finding' AND l.seq > ? AND l.publisher <> 'canary' ORDER BY l.seq"""
-_AGAIN = "NULL AS held, (SELECT group_concat(publisher) FROM log_heard WHERE log_heard.seq = log.seq) AS again"
+_AGAIN = (
+    "NULL AS held,"
+    " (SELECT s.state FROM storm_events e JOIN storms s ON s.id = e.storm WHERE e.event = log.seq) AS storm,"
+    " (SELECT group_concat(publisher) FROM log_heard WHERE log_heard.seq = log.seq) AS again"
+)
 _WORDS = "INSERT INTO log_words (rowid, headline, why, quotes, place, tags)"
 _WORDS += " SELECT seq, headline, why, quotes, place, tags FROM log WHERE seq > ? ORDER BY seq"
 _COLUMNS = (
@@ -108,6 +112,7 @@ class Entry:
     headline: str
     quotes: str
     held: str | None = None
+    storm: str | None = None  # the state of the storm it came in: "open" nobody was told yet, "discarded" nobody is
     again: tuple[str, ...] = ()  # other publishers that said it later
 
 

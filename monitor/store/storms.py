@@ -100,6 +100,13 @@ class Storms:
         )
         return [build(Event, json.loads(row["body"])["event"]) for row in rows.fetchall()]
 
+    def undecided(self) -> frozenset[int]:
+        """The numbers in the ledger of what the open storms hold."""
+        rows = self._lines.reading().execute(
+            "SELECT e.event FROM storms s JOIN storm_events e ON e.storm = s.id WHERE s.state = 'open'"
+        )
+        return frozenset(row[0] for row in rows)
+
     def reach(self, number: int) -> tuple[int, int]:
         """Count the deliveries a storm holds, and the people they are for."""
         row = self._lines.reading().execute(

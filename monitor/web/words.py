@@ -25,6 +25,8 @@ FLAGS = {
     "expiry_due": "limit due",
 }
 
+STORMY = {"open": "waits for an officer, not sent yet", "discarded": "discarded by an officer as a fault"}
+
 _HEALTH = {
     "ok": "Read",
     "untried": "Not looked at yet",

@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 
 from monitor.model.routing import Trip
+from monitor.store.calendars import Calendar
 from monitor.store.leaving import Scope
 from monitor.store.protocol import Kept
 from monitor.tend.travelling import Kept as Remembered
@@ -91,7 +92,7 @@ def test_none_noticed_is_no_calm_where_a_government_is_not_read(ada, acme, store
     assert "None noticed in 30 days." in re.sub(r"<[^>]+>", "", ada.get("/desk").text)
     row |= {"health": "blocked", "not_checked_each": {"IQ": NOW.isoformat()}}
     store.keep(Kept(publisher="us_state", at=NOW + timedelta(seconds=1), beliefs=[belief("mali", countries=("ML",))]))
-    assert "None noticed in 30 days, and not everybody is read now." in re.sub(r"<[^>]+>", "", ada.get("/desk").text)
+    assert "None noticed in 30 days, and not every government is read now." in re.sub(r"<[^>]+>", "", ada.get("/desk").text)
 
 
 def test_few_can_be_unfolded_and_of_many_the_first_are_named_beside_the_way_to_all(ada, acme, store):
@@ -132,6 +133,16 @@ def test_who_is_abroad_is_new_with_every_list_leg_and_day(ada, acme, store):
     kept: Remembered = {}
     days = [abroad(store, acme, NOW + timedelta(days=day), 3, 12, kept) for day in (0, 0, 12)]
     assert [len(found) for found in days] == [1, 1, 0] and days[0] is days[1]
+
+
+def test_a_list_that_is_not_refreshed_is_named_where_its_people_are_looked_for(ada, acme, store):
+    """The calendar has answered with 403 since Monday: who was booked since is nowhere, and "nobody is abroad" is not known."""
+    one = Calendar("c1", acme, "booking tool", "cal.example", "sealed1.x", NOW - timedelta(days=9), good_at=NOW - timedelta(days=2))
+    store.calendars.keep(one, "ada", NOW)
+    assert "was not refreshed" not in ada.get("/desk").text
+    store.calendars.ill("c1", NOW, "403 Forbidden")
+    said = " ".join(re.sub("<[^>]+>", " ", ada.get("/desk").text).split())
+    assert re.search("The list “booking tool” was not refreshed since 28 Feb 2026, 21:00 UTC ?. Whoever joined it since is missing here.", said)
 
 
 def test_when_all_are_at_home_the_page_says_so(ada, acme, store):
@@ -209,7 +220,9 @@ def test_a_journey_and_a_list_are_removed_and_the_audit_names_nobody(ada, acme, 
     number = store.trips.listed(acme, TODAY, "", 9)[0][0]
     send(ada, "/desk/travellers", "/desk/travellers/remove", journey=str(number))
     assert [one.name for one in store.trips.all(acme)] == ["Bo Lind"]
-    send(ada, "/desk/travellers", "/desk/travellers/remove", list="hr")
+    asked = send(ada, "/desk/travellers", "/desk/travellers/remove", list="hr").text
+    assert "Remove this list?" in asked and "1 journey" in asked and store.trips.lists(acme) == {"hr": 1}
+    send(ada, "/desk/travellers", "/desk/travellers/remove", list="hr", sure="1")
     assert store.trips.all(acme) == []
     assert send(ada, "/desk/travellers", "/desk/travellers/remove", journey="9" * 15).status_code == 404
     told = [row.deed for row in store.audit.rows()]

@@ -154,6 +154,23 @@ def test_66_the_page_of_a_storm_and_the_mail_about_it_count_the_same(visit, keep
     assert "What waits: no message so far." in said and "What waits: no message so far." in desk and "0 messages" not in said + desk
 
 
+def test_66_what_waits_in_a_storm_is_not_shown_as_told_and_buries_nothing(visit, keep, store):
+    """Two of three grave changes are held: the log and the page of each say so, and the third alone waits to be acknowledged."""
+    keep(recent("e1"), recent("e2"), recent("e3"))
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", ["e1", "e2"], NOW)
+    web = visit("olga", "officer")
+    review, public = (" ".join(re.sub("<[^>]+>", " ", page).split()) for page in (web.get("/review").text, visit().get("/events/e1").text))
+    assert "grave, not acknowledged 1" in review
+    assert "2 grave changes are held in the storms above" in review and review.count("Acknowledge") == 1
+    assert visit().get("/?severity=P1").text.count("waits for an officer, not sent yet") == 2
+    assert "Not sent yet: it came with much else at once" in public and "Look and decide" not in public
+    send(web, "/review/storms/1", decision="discard", note="a bad template", sure="1")
+    gone = " ".join(re.sub("<[^>]+>", " ", visit().get("/events/e1").text).split())
+    assert "Discarded as a fault by an officer" in gone and "bad template" not in gone and "olga" not in gone
+    assert visit().get("/?severity=P1").text.count("discarded by an officer as a fault") == 2
+
+
 def test_who_comes_second_by_the_link_of_a_chain_learns_who_was_first(visit, keep, store):
     keep(recent())
     with store.lines.writing() as conn:

@@ -92,6 +92,7 @@ def overview(request: Request, desk: Mine) -> Response:
         people=len(people),
         soon=len(soon),
         grave=sum(1 for spot in found if any(one.severity == "P1" for one in spot.lately.alerts)),
+        stale=[one for one in desk.site.store.calendars.of(desk.tenant) if one.trouble],
         anybody=bool(found) or bool(desk.site.store.trips.lists(desk.tenant)),
     )
 

@@ -61,13 +61,17 @@ def keep(request: Request, desk: Mine, given: Given) -> Response:
 
 
 @router.post("/desk/travellers/remove")
-def remove(desk: Mine, given: Given) -> Response:
-    """Remove one journey, or a whole list."""
+def remove(request: Request, desk: Mine, given: Given) -> Response:
+    """Remove one journey, or, by who has read how many are on it, a whole list."""
     trips = desk.site.store.trips
     number, name, now = given.one("journey"), given.one("list"), desk.site.clock()
     if name:
         if name not in trips.lists(desk.tenant):
             raise HTTPException(404, "There is no such list.")
+        if not given.one("sure"):
+            read = desk.site.store.calendars.find(desk.tenant, name) is not None
+            facts = {"name": name, "count": trips.lists(desk.tenant)[name], "read": read}
+            return render(request, "desk_list_end.html", **facts)
         desk.site.store.calendars.remove(desk.tenant, name, desk.by, now)
         trips.replace(desk.tenant, name, (), desk.by, now)
     elif not re.fullmatch(r"[0-9]{1,15}", number) or not trips.drop(desk.tenant, int(number), desk.by, now):

@@ -48,6 +48,7 @@ def event(request: Request, event_id: str) -> Response:
         names=site.library.deliveries(event_id, viewer.tenant) if viewer.may("officer") else [],
         untold=untold(site, found, others),
         beside=others,
+        storm=site.store.storms.of(event_id),
         undoes=taken_back(site.store, found),
         undone=taken_back_by(site.store, found),
         later=later(site, found),

@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from monitor.admit.reception import NoMailbox, rule
 from monitor.model import Recipient
+from monitor.seals import unsubscribe_token
 from monitor.speak.tongue import msgid
 from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Unclear, manner, wishes
@@ -195,5 +196,6 @@ def _page(
         "mistakes": mistakes,
         "choices": choices(site, spoken(request, who.language)),
         "moving": moving,
+        "link": "" if who.duty or who.state == "ended" else unsubscribe_token(desk(request).ring, who.id),
     }
     return draw(request, "manage.html", status=status, known=who.language, given={}, **facts)

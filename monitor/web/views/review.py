@@ -32,7 +32,8 @@ def inbox(request: Request) -> Response:
     now = site.clock()
     grave = site.library.entries(Asked(severities=("P1", "P2"), since=now - _LATELY), None, _MANY)
     known = site.store.reviews.several([one.id for one in grave], viewer.tenant)
-    unseen = [one for one in grave if one.id not in known or not known[one.id].seen_by]
+    held = site.store.storms.undecided()  # hundreds of these would bury what happened beside the storm
+    unseen = [one for one in grave if one.seq not in held and not (one.id in known and known[one.id].seen_by)]
     chains = [] if viewer.tenant else [*site.store.chains.all("unanswered"), *site.store.chains.all("open")]
     return render(
         request,
@@ -42,6 +43,7 @@ def inbox(request: Request) -> Response:
         chains=chains,
         headlines=headlines(site, chains),
         unseen=sorted(unseen, key=lambda one: one.severity),  # the newest first among those as grave
+        stormy=sum(1 for one in grave if one.seq in held),
         claims=known,
         held=site.library.held(Wish().asked()),
         silences=[one for one in site.store.silences.all() if one.stops > now and own(site, viewer, one)],

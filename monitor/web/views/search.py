@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from monitor.web.asked import wish
+from monitor.web.glance import within
 from monitor.web.paper import render
 from monitor.web.site import site_of
 
@@ -25,4 +26,5 @@ def search(request: Request) -> Response:
         changes=changes,
         count=sum(site.library.tally(asks.asked()).values()) if changes else 0,
         pages=pages,
+        dark=within(request.app.state.offices(), asks.asked()),
     )
