@@ -165,6 +165,7 @@ def test_66_what_waits_in_a_storm_is_not_shown_as_told_and_buries_nothing(visit,
     assert "2 grave changes are held in the storms above" in review and review.count("Acknowledge") == 1
     assert visit().get("/?severity=P1").text.count("waits for an officer, not sent yet") == 2
     assert "Not sent yet: it came with much else at once" in public and "Look and decide" not in public
+    assert [visit().get(feed).text.count("waits for an officer, not sent yet") for feed in ("/changes.atom", "/feed.json", "/cap.atom")] == [2, 2, 2]
     send(web, "/review/storms/1", decision="discard", note="a bad template", sure="1")
     gone = " ".join(re.sub("<[^>]+>", " ", visit().get("/events/e1").text).split())
     assert "Discarded as a fault by an officer" in gone and "bad template" not in gone and "olga" not in gone

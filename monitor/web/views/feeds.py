@@ -63,7 +63,8 @@ def plain(found: str) -> str:
 def text(site: Site, one: Entry) -> str:
     """What an entry says beside its headline."""
     said = prose(words.said(one.quotes))
-    head = f"{site.label(one.publisher)}, {words.country(one.country)}"
+    doubt = f" · {words.STORMY[one.storm]}" if one.storm in words.STORMY else ""
+    head = f"{site.label(one.publisher)}, {words.country(one.country)}{doubt}"
     return f"{head}\n\n{said}".strip()
 
 
