@@ -36,6 +36,15 @@ def test_a_half_that_was_named_with_the_other_is_not_new() -> None:
     assert _moved([("North and South Kell", 4)], [("North Kell", 4), ("South Kell", 4)])[0] == []
 
 
+def test_a_town_on_one_side_of_a_street_is_a_part_of_the_town() -> None:
+    part, town = ("Kell, south of Moss Avenue", 4), ("Kell", 4)
+    assert _moved([part], [town]) == (["Kell"], [])
+    assert _moved([town], [part]) == ([], ["Kell"])
+    assert _moved([part], [("Kell to the south of Moss Avenue", 4)]) == ([], [])
+    assert _moved([part], [part, ("Moss Avenue", 4)])[1] == []
+    assert _moved([("Kell Province north of Osk", 4)], [("all of Kell Province", 4)]) == (["all of Kell Province"], [])
+
+
 def test_parts_that_became_all_of_a_region_rose() -> None:
     raised, lowered = _moved(
         [("the parts of Osk region west of the river", 4), ("the parts of Osk region east of the river", 3)],

@@ -6,7 +6,8 @@ import re
 
 from monitor.decide.areas.tract import Tract
 
-# "The Moss district of Kell", "Kell's Moss quarter" and "Moss in Kell Province" lie in Kell, "Kell Province".
+# "The Moss district of Kell", "Kell's Moss quarter", "Kell south of Moss Avenue" and "Moss in Kell Province" lie in Kell,
+# "Kell Province".
 _KINDS = r"(?:province|state|region|county|governorate|department|district|division|oblast|prefecture|city|island)"
 _PARTS = (
     r"(?:areas?|districts?|communes?|municipalit(?:y|ies)|neighbou?rhoods?|suburbs?|quarters?|towns?|villages?|wards?"
@@ -35,6 +36,7 @@ def within(part: str, ground: str) -> bool:
         rf"(?: {_KINDS})?"
         rf"|(?:the )?{ground}['\u2019]?s? {_PARTS} of .+|(?:the )?{ground}['\u2019]s .+"
         rf"|[^,;]+ in (?:the )?(?:\w+ of )?{ground}(?: {_KINDS})?"
+        rf"|(?:the )?{ground}(?: {_KINDS})?,? (?:to the )?(?:north|south|east|west)\w* of .+"
     )
     return re.search(there, name) is not None or re.fullmatch(parts, name.strip(" .,")) is not None
 
