@@ -57,6 +57,19 @@ def test_a_step_down_names_both_and_leaves_the_milder() -> None:
     assert now(text, date(2026, 6, 28)) == both("authorized", date(2026, 6, 27))
 
 
+def test_how_an_order_is_carried_out_is_no_second_decision() -> None:
+    order = "The Department of State ordered the departure of staff assigned to Consulate General Norport."
+    moved = "The Department is making arrangements to relocate its personnel at the Consulate General to the United States."
+    ordered = {("Consulate General Norport", "employees", "ordered", None)}
+    assert now(f"{order} {moved}", date(2026, 1, 9)) == ordered
+    apart = "The Department has decided to withdraw some of its personnel from Embassy Eastport."
+    assert now(f"{order} {apart}", date(2026, 1, 9)) == ordered | {("Embassy Eastport", "employees", "authorized", None)}
+    kin = "On January 8, 2026, the Department of State ordered the departure of family members from Embassy Eastport."
+    assert now(f"{kin} {apart}", date(2026, 1, 9)) == {
+        ("Embassy Eastport", "family", "ordered", date(2026, 1, 8)), ("Embassy Eastport", "employees", "authorized", None)
+    }  # fmt: skip
+
+
 def test_lifting_the_order_does_not_bring_back_the_authorization_before_it() -> None:
     text = (
         f"Updated to reflect the lifting of ordered departure.\nOn March 3, 2026, the Department authorized {PEOPLE} to leave"

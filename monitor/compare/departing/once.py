@@ -61,7 +61,8 @@ class _ByPost:
 def once(statements: Sequence[Statement], edition: Edition) -> Sequence[Statement]:
     """Return the statements that are left to choose from."""
     placed = _placed(_by_title(statements))
-    return _unechoed(_standing(_not_narrowed(_without_leave_to_return(placed))), edition)
+    told = _standing(_not_narrowed(_without_leave_to_return(placed)))
+    return _unechoed(_ordered_off(told, edition), edition)
 
 
 def _by_title(statements: Sequence[Statement]) -> Sequence[Statement]:
@@ -132,6 +133,22 @@ def _permits(statement: Statement, steps: _ByPost) -> bool:
         return False
     met = steps.meeting(said.audience, post_key(said.post))
     return any(said.decided_on in (None, step.decided_on) for step in met)
+
+
+def _ordered_off(statements: Sequence[Statement], edition: Edition) -> Sequence[Statement]:
+    """Leave out that people are moved where the text orders them to leave: that is how the order is carried out.
+
+    Those of another post, and of an order long ago, are moved besides.
+    """
+    ordered = (s for s in statements if s.departure.status is Status.ORDERED)
+    orders = _ByPost(s for s in ordered if not _old(s.departure, edition.told(s)))
+    return [s for s in statements if not (s.moved and _under_orders(s.departure, orders))]
+
+
+def _under_orders(said: Departure, orders: _ByPost) -> bool:
+    if said.decided_on:
+        return False
+    return any(order.span != said.span for order in orders.meeting(said.audience, post_key(said.post)))
 
 
 def _standing(statements: Sequence[Statement]) -> Sequence[Statement]:

@@ -137,11 +137,13 @@ class Statement:
     """A departure as one sentence states it; `ends` is the status an end names ("lifting of ordered departure").
 
     `guessed` marks one whose sentence does not say of whom it speaks: staff and families are taken to be meant.
+    `moved` marks one told as people who are moved ("is relocating its staff"), in no words of a status.
     """
 
     departure: Departure
     ends: Status | None = None
     guessed: bool = False
+    moved: bool = False
 
 
 def without_asides(plain: str) -> str:

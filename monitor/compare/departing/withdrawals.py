@@ -284,4 +284,5 @@ def _stated(
     decided = nearest(anew(plain, dated) if status is Status.LIFTED else dated, len(plain), len(plain))
     for post in whence(plain):
         for audience in who:
-            yield Statement(Departure(post, audience, status, decided, sentence.span, note=note))
+            departure = Departure(post, audience, status, decided, sentence.span, note=note)
+            yield Statement(departure, moved=status is Status.AUTHORIZED)

@@ -65,6 +65,13 @@ AWAY_ROWS: tuple[Row, ...] = (
         r" <STAFF>)[^;,]{0,40}? (?:home|out of|away|from (?-i:[A-Z]\w+))\b",
     ),
     (
+        "The British Embassy has temporarily withdrawn its non-essential staff.",
+        r"(?:^|[;:,] |\bso )<OWN>[^;,]{0,30}? (?:(?:has|have)(?: \w+ly| now| also)* (?:withdrawn|evacuated|relocated)"
+        r"|(?:is|are)(?: \w+ly| now| also)* (?:withdrawing|evacuating|relocating))(?: \w+){0,2}? (?:<MEN>|(?:some|most"
+        r"|all|non-?(?:essential|emergency)) (?:[\w-]+ ){0,2}?<STAFF>)(?=[.;,]|$| (?:and|due|because|as|until|amid"
+        r"|following|to (?-i:[A-Z]\w+\b(?!'))))<STAYED>",
+    ),
+    (
         "The Foreign Office is making arrangements to bring its personnel in Dili to the United Kingdom.",
         r"(?:<WE>|<OWN>[^;,]{0,30}? (?:is|are)(?: \w+ly| now| also)*|\b(?:flights?|arrangements|transport\w*) (?:is"
         r"|are)"
