@@ -105,10 +105,12 @@ def is_fresh(departure: Departure, change: Change) -> bool:
 def departure_moves(change: Change) -> tuple[Move, ...]:
     """Return one move for each post and audience whose departure status differs, or was decided anew."""
     said = _own_departures(change.after, change)
-    old, new = aligned(_own_departures(change.before, change), said)
+    stated = _own_departures(change.before, change)
+    old, new = aligned(stated, said)
     every = [move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ()))]
     stood = {d.status for said in old.values() for d in said}
-    return tuple(m for m in every if _moved(m, change) and not (_held(m, stood) or _never_begun(m, every, old)))
+    whole = {d.audience for d in stated.get("", ())}
+    return tuple(m for m in every if _moved(m, change) and not (_held(m, stood) or _never_begun(m, every, old, whole)))
 
 
 def _held(move: Move, stood: Collection[Status]) -> bool:
@@ -117,12 +119,15 @@ def _held(move: Move, stood: Collection[Status]) -> bool:
     return not move.old and bool(move.new) and len(going) == len(move.new)
 
 
-def _never_begun(move: Move, every: Iterable[Move], old: Mapping[str, tuple[Departure, ...]]) -> bool:
+def _never_begun(
+    move: Move, every: Iterable[Move], old: Mapping[str, tuple[Departure, ...]], whole: Collection[str]
+) -> bool:
     """Whether an end is told of people whom the old text, which told of others of that post, did not name.
 
-    A dated one counts, unless the same sentence tells it of those others.
+    A dated one counts, unless the same sentence tells it of those others. An audience of the `whole` mission was named
+    at each of its posts.
     """
-    if move.old or move.rank[1]:
+    if move.old or move.rank[1] or {d.audience for d in move.new} <= {*whole}:
         return False
     if not move.decided_on:
         return bool(old.get(post_key(move.post)) if post_key(move.post) else old)
