@@ -61,7 +61,8 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     for level in range(4, floor, -1):
         was, now = at(old, level), at(new, level)
-        came = _came(change, was, now, old, level)
+        graver = [shift.area for shift in raised.values() if shift.level > level]  # told, with all that it covers
+        came = (shift for shift in _came(change, was, now, old, level) if shift.area not in graver)
         went = () if broken_off(change, after) else _went(change, was, now, listed, level)
         here = (*((shift, True) for shift in came), *((shift, False) for shift in went), *resized(was, now, level))
         for shift, rises in (told for told in here if told[0].area not in edited):

@@ -113,7 +113,8 @@ def _headline(change: Change, shifts: Sequence[Moved], rising: bool) -> str:
     """Tell what came or went, what keeps its level, and what only grew or shrank, each level by itself."""
     sides = change.before if rising else change.after
     shifts = [resize(s, sides.areas if sides else (), rising) for s in shifts]
-    sized = [s for s in shifts if s.was]
+    once = _once([s.name for s in shifts if s.was], change.name)  # a heading and its sentence are of one ground
+    sized = [s for s in shifts if s.was and s.name in once]
     moved, kept = ([s for s in shifts if not s.was and s.kept is stays] for stays in (False, True))
     lines = [_listed(change, moved, *(("adds", "to") if rising else ("removes", "from")))] if moved else []
     lines += [_listed(change, kept, "keeps", "among")] if kept else []
