@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from monitor.decide import note
-from monitor.decide.kind import Kind, actor
+from monitor.decide.kind import LABELS, Kind, actor, evidence
 from monitor.decide.lost import help_over, vanished
 from monitor.decide.notice import cut_short
 from monitor.decide.substance import substantial, turned
@@ -53,6 +53,9 @@ def recognise(change: Change) -> Iterator[Finding]:
     if over := list(help_over(change, KIND.name)):
         yield from (*over, *remaining(change, over))
         return
+    if first := list(_scaled(change)):
+        yield from first
+        return
     pieces = _untold(change, _telltale(change))
     told = "" if change.silent else note.said(change)
     if note.minor(told) and vanished(change):
@@ -73,6 +76,26 @@ def recognise(change: Change) -> Iterator[Finding]:
         rule="text.substance",
         why=f"{_many(pieces)} in substance; none makes an event of another kind.",
         evidence=quotes,
+    )
+
+
+def _scaled(change: Change) -> Iterator[Finding]:
+    """Find the first level of a country that had none of its own: its advice was given for its parts alone.
+
+    A level that one copy lacks and the next has, under one date, is no news.
+    """
+    before, after = change.before, change.after
+    if not (before and after and after.level and change.before_text) or before.level or change.silent:
+        return
+    yield Finding(
+        kind=KIND.name,
+        severity="P3" if after.level < 3 else "P2",
+        headline=f"{actor(change)} now gives {change.name} a level of its own: Level {after.level}"
+        f" ({after.words or LABELS[after.level]})",
+        rule="level.first",
+        why="The text before gave no level for the whole country, so this is neither a rise nor a fall.",
+        evidence=evidence("after", after.level_span, after.note),
+        new=str(after.level),
     )
 
 
