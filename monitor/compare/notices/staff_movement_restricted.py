@@ -96,7 +96,10 @@ _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
 _SHUT = re.compile(r"^(?:is|are|remains?)\b[^;]{0,40}?\boff[- ]limits\b")  # "The Old Market is off limits to staff"
 _WITH = re.compile(r"(\bbeyond\b[^;]*?),? including\b[^;]*")  # a part of what lies outside is no other rule
 # "In the Sinai outside of Sharm El Sheikh" is of the Sinai.
-_SAVE = re.compile(r"(?<=\bin )((?:the )?(?:[A-Z][\w'-]+ )+)outside (?:of )?[A-Z][\w'-]+(?: [A-Z][\w'-]*| el)*")
+_SAVE = re.compile(
+    r"(?<=\bin )((?:the )?(?:[A-Z][\w'-]+ )+)outside (?:of )?[A-Z][\w'-]+(?: [A-Z][\w'-]*| el)*"
+    r"(?:(?:,|,? and|,? or) [A-Z][\w'-]+(?: [A-Z][\w'-]*| el)*)*"
+)
 # "The government of Norland has lifted the curfew" ends no rule of ours.
 _HOST_ENDS = re.compile(
     r"(?:\b[Gg]overnment of (?!Canada|Australia|Ireland|New Zealand|the United)[A-Z]\w+"

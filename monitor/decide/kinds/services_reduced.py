@@ -22,6 +22,12 @@ _STOPPED = re.compile(
     r"|\b(?P<which2>all|routine) (?:consular )?services (?:are|have been|were|is) (?:now |temporarily )?suspended\b",
     re.I,
 )
+# What goes on was cut, and told, before.
+_GOES_ON = re.compile(
+    r"\b(?:remains?|stays?|continues? to be|(?:is|are) still)\b(?:(?!\b(?:open|only)\b)[^;,]){0,20}?"
+    r"\b(?:suspended|closed|unavailable|reduced|limited|cancel+ed|on hold|paused)\b", re.I
+)
+_DATED = re.compile(r"\d")  # "were suspended on May 3 and remain suspended" tells when it began
 _WHICH = re.compile(r"in[- ]person|routine|visa|passport|emergenc|appointment", re.I)
 _NO_POST = re.compile(
     r"\bthere is (?:currently )?no (?:US|U\.S\.|British|UK|Canadian|Australian) (?:embassy|mission|high commission)\b",
@@ -180,9 +186,12 @@ def _finding(change: Change, said: Operation) -> Finding:
     verb = f"cuts services {said.area}" if said.area else fewer
     if stopped and said.post and not said.area:
         verb = f"suspends {(stopped['which'] or stopped['which2']).lower()} consular services"
+    held = _GOES_ON.search(said.span.text) is not None and not _DATED.search(said.span.text)
+    if held:
+        verb = f"still has services cut {said.area}" if said.area else "still has consular services cut"
     return Finding(
         kind=KIND.name,
-        severity="P2",
+        severity="P3" if held else "P2",
         headline=joined(f"{actor(change)} {who} {verb}", stays(change)),
         rule="operations.state",
         why=f"Services of the publisher's own post are newly said to be cut: {where}.",
