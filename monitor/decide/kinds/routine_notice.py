@@ -11,7 +11,7 @@ from monitor.model import Change, Evidence, Finding
 
 _ROUTINE = re.compile(
     r"^(?:message|notice|information) (?:for|to) (?:the )?U\.? ?S\.? citizens?\b|\bseason\b|\btest of\b|\bholidays?\b"
-    r"|\btown hall\b|^(?:embassy|consulate(?: general)?|consular section) clos(?:ure|ed)\b|\bcondolences?\b"
+    r"|\btown hall\b|^(?:remembering|commemorat\w+|in (?:memory|remembrance) of)\b|^(?:embassy|consulate(?: general)?|consular section) clos(?:ure|ed)\b|\bcondolences?\b"
     r"|\b(?:vot(?:e|ing)|absentee|ballots?)\b|^statement (?:by|from|of|on)\b"
     r"|\b(?:passport|visa|consular) fees?\b|\b(?:tax|social security|federal benefits) (?:season|seminar|services?)\b"
     r"|\b(?:office|consular) hours\b|\bsecurity reminder\b|\b(?:job|vacancy|scholarship)\b|\bemergency preparedness\b"
@@ -25,7 +25,12 @@ _YEARLY = re.compile(
 )
 _HEAD = 700  # characters of a post that say what it is about
 _AVOID = re.compile(r"\b(?:avoid|even)\b[^.;]*")  # what every message says of crowds
-_DANGER = re.compile(r"\b(?:violen\w+|unrest|protests?|demonstrations?|attacks?|clashes|threats?)\b", re.I)
+_DANGER = re.compile(
+    r"\b(?:violen\w+|unrest|protests?|demonstrations?|attacks?|clashes|threats?|live[- ]fire|missiles?|rockets?"
+    r"|gun ?fire|gunshots|shootings?|explosions?|martial law|(?:general|military|partial) mobili[sz]ation"
+    r"|armed conflict|hostilities|coup|airspace|GPS (?:interference|jamming|spoofing)"
+    r"|interference with (?:GPS|navigation))\b", re.I
+)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
