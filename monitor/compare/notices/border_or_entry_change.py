@@ -125,6 +125,7 @@ _ALL_BUT = re.compile(
     r"\ball (?:[\w-]+ ){0,2}?(?:airports|borders|crossings)(?:\b[^;]*?\bexcept(?:ing)?|(?: in [A-Z]\w+)?,? but)"
     r"(?: for)? ((?:that |those )?(?:in |of |the )*(?-i:(?!US\b|American)[A-Z])[^;.]*)", re.I
 )
+_OUTBOUND = re.compile(r"^(?!.*\b(?:arriv|enter|entry)).*\b(?:leaving|departing)\b", re.I)
 _LAND = re.compile(r"border|crossing|frontier|ports? of entry|ferr", re.I)
 
 
@@ -142,7 +143,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         idle = bool(told and rule is SOME_AIRLINES and of_another_land(plain[told.end() :], setting.names))
         idle = idle or (rule is GATES and bool(_SUPPOSED.match(plain) or elsewhere(plain, setting.names)))
         if told and not idle and not (key in _ACTS and told_historic(plain, setting.published_on)):
-            yield Notice(TOPIC.name, key, what, sentence.span)
+            out = rule is HEALTH and _OUTBOUND.search(told.group()) is not None
+            yield Notice(TOPIC.name, key, what.replace("to enter", "to leave") if out else what, sentence.span)
     if not home and ISSUED.search(plain):
         yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued", sentence.span, on=False)
     if not (POINTS.match(plain) or _settled(plain, setting)):

@@ -34,7 +34,8 @@ _ON = re.compile(r", (?:and )?(?!includ|exclud|except)[a-z]+ing (?:as|the|its|an
 # "The airport is closed and flights to Niamey are suspended": whither others lead, with a verb of their own.
 _LEADS = (
     r"(?:(?:the|all|most|some|any|its|commercial|international|domestic|regional|direct) )*(?:flights?|roads?|routes?"
-    r"|trains?|buses|bus services|ferries|highways?) (?:to|from|between|towards?)(?! and from)\b[^,;]{2,60}?"
+    r"|trains?|buses|(?:train|rail|bus|ferry|air) services?|ferries|highways?) (?:to|from|between|towards?)"
+    r"(?! and from)\b[^,;]{2,60}?"
     r" (?:is|are|has|have|remains?|was|were)\b"
 )
 _THITHER = re.compile(rf"(?:,? (?:and|but|while)|;) {_LEADS}[^,;]*", re.I)

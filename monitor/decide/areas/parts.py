@@ -6,8 +6,8 @@ import re
 
 from monitor.decide.areas.tract import Tract
 
-# "The Moss district of Kell", "Kell's Moss quarter", "Kell south of Moss Avenue" and "Moss in Kell Province" lie in Kell,
-# "Kell Province".
+# "The Moss district of Kell", "Kell's Moss quarter", "Kell south of Moss Avenue" and "Moss in Kell Province" lie in
+# Kell, "Kell Province".
 _KINDS = r"(?:province|state|region|county|governorate|department|district|division|oblast|prefecture|city|island)"
 _PARTS = (
     r"(?:areas?|districts?|communes?|municipalit(?:y|ies)|neighbou?rhoods?|suburbs?|quarters?|towns?|villages?|wards?"

@@ -30,7 +30,12 @@ _ABOUT = re.compile(
     re.I,
 )
 _OPENED = re.compile(r"\bre-?open|\bresum(?:ed|es?)\b|\b(?:is|are) (?:now |again )?open\b", re.I)
+_PARTLY = re.compile(
+    r"\b(?:partial(?:ly)?|partly) (?:clos|shut)\w*|\b(?:closed|shut)\b[^;,.]{0,20}? (?:in part|partially|partly)\b",
+    re.I,
+)
 _WAYS = ("air ", "border ")  # ways in and out, by how their keys begin
+_TO_LEAVE = " to leave"
 _HEAD = 80  # letters of the longest heading
 _MANY = re.compile(r"\b(?:all|both|every|each|no|any|entire|borders|frontiers|airports|crossings|checkpoints)\b", re.I)
 _STEM = 5  # letters that "arrive" and "arrival" have in common
@@ -126,8 +131,9 @@ def _tells(said: Notice) -> str:
     if _flown(said):
         return f"{said.what} suspended"
     if said.grade:
-        return f"{said.what} closed"
-    return _in_part(said) if said.key.startswith(_WAYS) else f"entry rule changed, {said.what}"
+        return f"{said.what} closed{' in part' if _PARTLY.search(said.span.text) else ''}"
+    rule = "exit" if said.what.endswith(_TO_LEAVE) else "entry"
+    return _in_part(said) if said.key.startswith(_WAYS) else f"{rule} rule changed, {said.what}"
 
 
 def _in_part(said: Notice) -> str:

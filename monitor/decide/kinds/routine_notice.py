@@ -11,7 +11,8 @@ from monitor.model import Change, Evidence, Finding
 
 _ROUTINE = re.compile(
     r"^(?:message|notice|information) (?:for|to) (?:the )?U\.? ?S\.? citizens?\b|\bseason\b|\btest of\b|\bholidays?\b"
-    r"|\btown hall\b|^(?:remembering|commemorat\w+|in (?:memory|remembrance) of)\b|^(?:embassy|consulate(?: general)?|consular section) clos(?:ure|ed)\b|\bcondolences?\b"
+    r"|^(?:remembering|commemorat\w+|in (?:memory|remembrance) of)\b"
+    r"|\btown hall\b|^(?:embassy|consulate(?: general)?|consular section) clos(?:ure|ed)\b|\bcondolences?\b"
     r"|\b(?:vot(?:e|ing)|absentee|ballots?)\b|^statement (?:by|from|of|on)\b"
     r"|\b(?:passport|visa|consular) fees?\b|\b(?:tax|social security|federal benefits) (?:season|seminar|services?)\b"
     r"|\b(?:office|consular) hours\b|\bsecurity reminder\b|\b(?:job|vacancy|scholarship)\b|\bemergency preparedness\b"
