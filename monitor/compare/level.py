@@ -66,7 +66,7 @@ _OBJECT = re.compile(
     re.I,
 )
 _SOMEWHERE = re.compile(
-    r"(?:travel|caution|precautions?)(?: when traveling)? (?:to|in|on|near|within) (?!general\b)", re.I
+    r"(?:travel|caution|precautions?)(?: when traveling)? (?:to|in|on|near|within):? (?!general\b)", re.I
 )
 _HEAD = 6  # blocks in which a page states the national level before it goes into areas
 

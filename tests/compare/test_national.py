@@ -50,6 +50,17 @@ def test_the_new_template_has_no_note_and_a_sentence_over_two_blocks() -> None:
     assert found.indicators == ("T", "O")
 
 
+def test_the_reasons_of_one_member_of_a_group_are_not_those_of_the_whole() -> None:
+    members = (
+        "Reconsider Travel To: Ossa due to terrorism and civil unrest.\n"
+        "Do Not Travel To: Kell due to terrorism and armed conflict.\n"
+        "Reconsider Travel To: Norhaven due to terrorism and civil unrest."
+    )
+    found = read(members, 3, None, "Norhaven, Ossa and Kell - Level 3: Reconsider Travel", "Norhaven, Ossa and Kell")
+    assert (found.indicators, found.others) == (("T", "U"), ())
+    assert [(a.name, a.level) for a in found.areas] == [("Ossa", 3), ("Kell", 4), ("Norhaven", 3)]
+
+
 def test_spans_are_stretches_of_the_given_text() -> None:
     for text in (OLD, LEGACY, NEW):
         found = read(text, 3, None, TITLE)
