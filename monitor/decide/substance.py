@@ -66,7 +66,7 @@ _BOX = re.compile(rf"(?:.* - )?{ANY_CANADIAN}(?: \(with regional advisories\))?\
 _CLOSING = re.compile(
     r"if you (?:decide|choose|(?:receive|have) [\w ]{2,40}) to travel\b|if you travel to\b|tips for travel to\b", re.I
 )
-_JOINTS = {"and", "the"}
+_JOINTS = {"and", "the", "level"}  # an entry that became a heading has its level beside it
 _LETTERS = re.compile(r"[^\W_]+")
 _SAME = 0.75  # share of its words that a recast sentence has in common with those it was made of
 _SMALL = 0.75  # share of words two wordings have in common above which an edit is one of form
@@ -88,11 +88,20 @@ def turned(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def _among(changed: Iterable[Piece], pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    reworded = [p for p in changed if p.op == "reworded" and not _noted(p)]
+    reworded = [p for p in changed if p.op == "reworded" and not (_noted(p) or _apart(p, pieces))]
     if not reworded:
         return ()
     known, left = (folded(" ".join(side)) for side in zip(*((p.before, p.after) for p in pieces), strict=True))
     return tuple(p for p in reworded if turns(_ITSELF.sub("", p.before), _ITSELF.sub("", p.after), known, left))
+
+
+def _apart(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether the head of an entry became a heading over the rest of it, or the other way round."""
+    long, short = sorted((piece.before, piece.after), key=len, reverse=True)
+    whole, rest = long.casefold().rstrip("."), short.casefold().rstrip(".")
+    head = whole.removesuffix(rest).strip(" ,:-\u2013")
+    beside = (p.after if long is piece.before else p.before for p in pieces if p.op in ("added", "removed"))
+    return bool(head) and head != whole and any(said.casefold().startswith(head) for said in beside)
 
 
 def _noted(piece: Piece) -> bool:

@@ -12,6 +12,7 @@ from monitor.decide.notice import cut_short
 from monitor.decide.substance import substantial, turned
 from monitor.decide.words import shorten
 from monitor.model import Change, Evidence, Finding, Piece, Posture, Side
+from monitor.terms.moves import post_key
 from monitor.terms.rungs import ANY_CANADIAN
 
 _PROOFS = 16  # sentences quoted: what is kept of a page beside a chorus must be among them
@@ -110,10 +111,22 @@ def _telltale(change: Change) -> tuple[Piece, ...]:
 
 
 def _held(change: Change) -> Iterator[str]:
-    """The sentences of a call to leave that both texts make, of the same ground and as urgently, however worded."""
-    sides = [posture.leave if posture else () for posture in (change.before, change.after)]
+    """The sentences of what both texts state, however worded: a call to leave of the same ground and as urgent, a
+    departure of the same people from the same day, a post's work that stopped or was cut on the same day.
+    """
+    sides = [_stated(posture) for posture in (change.before, change.after)]
     for here, there in (sides, sides[::-1]):
-        yield from (one.span.text for one in here if any((one.tier, one.area) == (o.tier, o.area) for o in there))
+        yield from (said for fact, said in here if any(fact == other for other, _ in there))
+
+
+def _stated(posture: Posture | None) -> list[tuple[tuple[object, ...], str]]:
+    """List what a text states, as it is compared, each with its sentence; what has no day may have been done anew."""
+    if posture is None:
+        return []
+    calls = (((one.tier, one.area), one.span.text) for one in posture.leave)
+    away = (((post_key(d.post), d.audience, d.status, d.decided_on), d.span.text) for d in posture.departures)
+    work = (((post_key(o.post), o.area, o.state, o.decided_on), o.span.text) for o in posture.operations)
+    return [*calls, *(one for one in (*away, *work) if one[0][3])]
 
 
 def _titles(said: str, change: Change) -> bool:
