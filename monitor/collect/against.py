@@ -37,6 +37,11 @@ _AND_TO = re.compile(r",? and to (?=the |within |areas? |all |parts? |[A-Z])")
 _SOME = re.compile(
     r"^\W*(?:the )?(?:whole|(?:some |many |all )?(?:other )?(?:parts|areas|regions)) of (?P<whole>.{3,80})", re.I
 )
+# "Areas of Norhaven within 50 km of the border" are bounded in the same breath: no parts named elsewhere.
+_BOUNDED = re.compile(
+    r"^[^.;:,]{0,80}?\b(?:within \d|(?:near|close to|adjacent to|alongside|along|bordering|adjoining|next to) (?:the |its )?\w"
+    r"|(?:north|south|east|west)\w* of )", re.I
+)
 _APART = re.compile(
     r"\b(?:do(?:es)? not (?:include|apply to)|except(?: for)?|excluding|apart from) (?P<place>[^.;:]{3,160}?),? where"
     r" (?:the )?(?:FCDO|FCO|we) (?:now |currently |only )?advises? against all (?P<most>but essential )?travel\b",
@@ -213,6 +218,7 @@ def _of_whole(where: str, name: str) -> bool:
     said = _REST.search(where)
     if said is None and not _BUT.search(where):  # "the whole of Norhaven except Pell" is an area: not all of it
         said = _SOME.search(where)
+        said = None if said and _BOUNDED.match(_REASON.sub("", said["whole"])) else said
     return said is not None and _is_whole(said["whole"], name)
 
 
