@@ -25,7 +25,7 @@ _STRUCK = re.compile(
 _MOST = 100  # boxes; the fullest document seen has eleven
 _SAYS = re.compile(rf"(?:{'|'.join(f'(?P<l{level}>{says})' for level, says in CANADA.items())})\b", re.I)
 _TO = re.compile(r"^[\s,]*(?:(?:when|while) travell?ing )?(?:(?:to|in)\b\s*)?(?:the )?", re.I)
-_STOP = re.compile(r"(?<=[\w)]{2})[.](?:\s.*|$)", re.S)
+_STOP = re.compile(r"(?<=[\w)]{2})(?<!\b[SMF]t)(?<!\bSte)[.](?:\s.*|$)", re.S)  # "St. Moss Parish" goes on
 _DUE = re.compile(r",?\s*\b(?:due to|because of|because|owing to|as a result of|given the)\b(?P<why>.*)", re.I | re.S)
 # "due to the risk of:" opens a list of reasons, not of places.
 _REASONS = re.compile(

@@ -44,6 +44,7 @@ GROUND: dict[str, list[tuple[str, int]]] = {
     ],
     "to the Greyfells due to raids, excluding:<ul><li>Lowick</li><li>Ashkeld</li></ul>": [("Greyfells, excluding: Lowick; Ashkeld", 4)],
     "to the Greyfells, due to raids, with exceptions:<ul><li>Lowick</li></ul>": [("Greyfells, excluding: Lowick", 4)],
+    "to Moss, St. Osk and Mt. Pell parishes due to damage. See the map.": [("Moss, St. Osk and Mt. Pell parishes", 4)],
     "because of<ul><li>raids</li><li>mines</li></ul>": [("Regional advisory", 4)],
     ".<ul><li>raids</li><li>mines</li></ul>": [("Regional advisory", 4)],
     "to<ul><li>Dunmarsh</li><li>the Farrow</li></ul>": [("Dunmarsh", 4), ("Farrow", 4)],

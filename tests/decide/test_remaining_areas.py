@@ -88,12 +88,31 @@ def _listed(text: str, *areas: tuple[str, int]) -> tuple[str, list[Area]]:
     return text, found
 
 
+def _moved(old: tuple[str, list[Area]], new: tuple[str, list[Area]]) -> set[str]:
+    sides = {"before": {"text": old[0]}, "after": {"text": new[0]}, "published": date(2026, 3, 2)}
+    made = change({**sides, "publisher": "uk_fcdo", "actor": "UK"})
+    one, other = (Posture(1, areas=tuple(side[1]), exact=True, words="x") for side in (old, new))
+    found = classify(replace(made, before=one, after=other), KINDS).findings
+    return {f.kind for f in found} & {"area_advice_raised", "area_advice_lowered"}
+
+
 def test_towns_of_a_province_that_is_listed_whole_but_for_one_are_not_lowered() -> None:
-    old, before = _listed("Kell Province\nDock\nMoss\nthe rest of Kell Province", ("Dock", 4), ("Moss", 4), ("the rest of Kell Province", 3))
-    new, after = _listed("Kell Province, except for Pell", ("Kell Province, except for Pell", 4))
-    for was, now, kind in (((old, before), (new, after), "raised"), ((new, after), (old, before), "lowered")):
-        sides = {"before": {"text": was[0]}, "after": {"text": now[0]}, "published": date(2026, 3, 2)}
-        made = change({**sides, "publisher": "uk_fcdo", "actor": "UK"})
-        one, other = (Posture(1, areas=tuple(side[1]), exact=True, words="x") for side in (was, now))
-        found = classify(replace(made, before=one, after=other), KINDS).findings
-        assert {f.kind for f in found} & {"area_advice_raised", "area_advice_lowered"} == {f"area_advice_{kind}"}
+    old = _listed("Kell Province\nDock\nMoss\nthe rest of Kell Province", ("Dock", 4), ("Moss", 4), ("the rest of Kell Province", 3))
+    new = _listed("Kell Province, except for Pell", ("Kell Province, except for Pell", 4))
+    assert _moved(old, new) == {"area_advice_raised"}
+    assert _moved(new, old) == {"area_advice_lowered"}
+
+
+def test_the_hills_of_a_section_are_not_lowered_when_all_it_is_about_is_listed() -> None:
+    old = _listed("Kell\nthe Osk Hills south of Lake Moss", ("the Osk Hills south of Lake Moss", 3))
+    assert _moved(old, _listed("Kell\nthe state of Kell", ("the state of Kell", 3))) == {"area_advice_raised"}
+    assert _moved(old, _listed("Kell\nall of Kell Region", ("all of Kell Region", 4))) == {"area_advice_raised"}
+    for other, level in (("Pell state", 3), ("Kell state", 2), ("the Kell coast", 3)):  # another, a milder, a part of it
+        assert "area_advice_lowered" in _moved(old, _listed(f"Kell\n{other}", (other, level)))
+
+
+def test_a_strip_that_comes_to_an_entry_is_told_with_its_breadth() -> None:
+    before = [area("Osk Town in the Upper Region", 3)]
+    strip = area("within 5km of the border with Norland in the Upper and Lower Regions", 3)
+    assert told((1, 1), before, [*before, strip])["area_advice_raised"].area == strip.name
+    assert told((1, 1), before, [area("Osk Town and Dock in the Upper Region", 3)])["area_advice_raised"].area == "Dock"

@@ -36,7 +36,7 @@ _SAYS = "|".join(_WORDS.values())
 _CUT = re.compile(rf"[.,;] ?,? (?=(?:{_SAYS})\b)")
 _PART = re.compile(
     rf"(?P<says>{_SAYS})(?: when travelling)? (?:(?:to|in) |(?=within\b))(?P<name>.{{3,240}}?)"
-    r"(?: due to\b| because\b|\.|$)",
+    r"(?: due to\b| because\b|(?<!\b[SMF]t)\.|$)",
     re.I,
 )
 # "Do not travel to: A B due to crime C due to mines": the export gives a list's items in one line, unparted.
@@ -46,7 +46,7 @@ _LISTED = re.compile(
     r" ?: ?(?P<name>.{3,2000}?)(?=\. (?-i:See|The|This|These|Higher|Other|We)\b|\.?$)",
     re.I,
 )
-_WHY = re.compile(r",? (?:due to|because of) [^A-Z.;:()]*(?=[A-Z.;]|$)")  # the reason of one item, before the next
+_WHY = re.compile(r",? (?:due to|because of) [^A-Z.;:()\u2022]*(?=[A-Z.;\u2022]|$)")  # the reason of one item, before the next
 _BETWEEN = re.compile(r"(?: ?; ?(?:and )?|\. (?=[a-z])|\.? ?\u2022 ?)+(?![^()]*\))")
 _ALL = re.compile(r"\boverall\b", re.I)
 # Of the update, what speaks of the advice is the publisher's line on its edit; the rest is the page's only prose.

@@ -80,12 +80,17 @@ def grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str, 
         if any(map(_MEASURED.search, left)) and not _MEASURED.search(tract.area.name):
             return ""  # "within 3 km of the border and east of the town" gave way to names of what lies there
         name = _named(tract, fresh)
-        return tract.area.name if not name or _SIDE.match(name) else name
+        return tract.area.name if not name or _SIDE.match(name) or _strip(tract, near) else name
     if fresh and lost and any(_swapped(t, tract) for t in near):
         return _named(tract, fresh)
     if not fresh and not lost and _freed(tract, near, kin):
         return tract.area.name
     return ""
+
+
+def _strip(tract: Tract, near: Sequence[Tract]) -> bool:
+    """Whether ground is a strip or a circle, where nothing like it was: without its breadth it is told as too much."""
+    return bool(_CIRCLE.match(tract.area.name)) and not any(_CIRCLE.search(t.area.name) for t in near)
 
 
 def half(tract: Tract, was: Sequence[Tract]) -> str:

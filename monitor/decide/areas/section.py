@@ -13,6 +13,11 @@ from monitor.terms.names import excepted, names_in, unexcepted
 _OPENS = re.compile(r":$|\badvises? against\b|\b(?:do not|reconsider|avoid) (?:\w+ )*travel\b", re.I)
 
 _REST = re.compile(r"(?:all )?(?:the )?(?:rest|remainder) of (.+)", re.I)
+# "Kell" over a list, and "all of the Kell Region" in the other text, are one ground.
+_SORT = r"(?:state|province|region|department|governorate|county|oblast|prefecture)"
+_WHOLLY = re.compile(
+    rf"(?:the )?(?:(?:all|whole|entire|entirety) (?:of )?(?:the )?)?(?:{_SORT} of (?:the )?)?(?P<ground>.+?)(?: {_SORT})?"
+)
 
 
 def heading(text: str, area: Area, areas: Sequence[Area]) -> str:
@@ -50,4 +55,5 @@ def _spared(area: Area) -> frozenset[str]:
 
 
 def _bare(name: str) -> str:
-    return spelt(name).removeprefix("the ")
+    said = _WHOLLY.fullmatch(spelt(name))
+    return said["ground"] if said else spelt(name)
