@@ -39,8 +39,9 @@ _SOME = re.compile(
 )
 # "Areas of Norhaven within 50 km of the border" are bounded in the same breath: no parts named elsewhere.
 _BOUNDED = re.compile(
-    r"^[^.;:,]{0,80}?\b(?:within \d|(?:near|close to|adjacent to|alongside|along|bordering|adjoining|next to) (?:the |its )?\w"
-    r"|(?:north|south|east|west)\w* of )", re.I
+    r"^[^.;:,]{0,80}?\b(?:within \d|(?:near|close to|adjacent to|alongside|along|bordering|adjoining|next to) "
+    r"(?:the |its )?\w|(?:north|south|east|west)\w* of )",
+    re.I,
 )
 _APART = re.compile(
     r"\b(?:do(?:es)? not (?:include|apply to)|except(?: for)?|excluding|apart from) (?P<place>[^.;:]{3,160}?),? where"

@@ -46,7 +46,8 @@ _LISTED = re.compile(
     r" ?: ?(?P<name>.{3,2000}?)(?=\. (?-i:See|The|This|These|Higher|Other|We)\b|\.?$)",
     re.I,
 )
-_WHY = re.compile(r",? (?:due to|because of) [^A-Z.;:()\u2022]*(?=[A-Z.;\u2022]|$)")  # the reason of one item, before the next
+# The reason of one item, before the next.
+_WHY = re.compile(r",? (?:due to|because of) [^A-Z.;:()\u2022]*(?=[A-Z.;\u2022]|$)")
 _BETWEEN = re.compile(r"(?: ?; ?(?:and )?|\. (?=[a-z])|\.? ?\u2022 ?)+(?![^()]*\))")
 _ALL = re.compile(r"\boverall\b", re.I)
 # Of the update, what speaks of the advice is the publisher's line on its edit; the rest is the page's only prose.

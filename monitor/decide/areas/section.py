@@ -16,7 +16,8 @@ _REST = re.compile(r"(?:all )?(?:the )?(?:rest|remainder) of (.+)", re.I)
 # "Kell" over a list, and "all of the Kell Region" in the other text, are one ground.
 _SORT = r"(?:state|province|region|department|governorate|county|oblast|prefecture)"
 _WHOLLY = re.compile(
-    rf"(?:the )?(?:(?:all|whole|entire|entirety) (?:of )?(?:the )?)?(?:{_SORT} of (?:the )?)?(?P<ground>.+?)(?: {_SORT})?"
+    r"(?:the )?(?:(?:all|whole|entire|entirety) (?:of )?(?:the )?)?"
+    rf"(?:{_SORT} of (?:the )?)?(?P<ground>.+?)(?: {_SORT})?"
 )
 
 
