@@ -65,3 +65,16 @@ def test_a_call_for_some_told_nobody_else_to_leave_a_part(before: str) -> None:
         "before": {"level": 2, "text": old.after_text}, "after": {"level": 2, "text": page.after_text},
     })  # fmt: skip
     assert [f.severity for f in classify(both, KINDS).findings if f.kind == "leave_advice"] == ["P1"]
+
+
+@pytest.mark.parametrize(("note", "ways"), [
+    ("the international airport is closed", 1), ("all airports are closed", 2), ("Kell airport is closed", 2), ("the land border is closed", 2),
+])  # fmt: skip
+def test_an_airport_that_a_note_shuts_without_its_name_is_the_one_its_text_names(note: str, ways: int) -> None:
+    calm = "Exercise a high degree of caution."
+    text = f"Latest update: Curfew extended; {note}.\n{calm}\nMersin International Airport in Port Moss is closed."
+    made_ = change({
+        "publisher": "uk_fcdo", "published": DAY,
+        "before": {"level": 2, "text": f"Latest update: Editorial change\n{calm}"}, "after": {"level": 2, "text": text},
+    })  # fmt: skip
+    assert [f.kind for f in classify(made_, KINDS).findings].count("border_or_entry_change") == ways

@@ -29,6 +29,11 @@ _ENDED = re.compile(
     r"|(?:have|has|is|are) (?:now )?(?:been )?(?:contained|extinguished))\b|\bdeclared\b[^;]{0,60}\bover\b",
     re.I,
 )
+# "The state of emergency was lifted, but a curfew stays in place": the end is the other's.
+_TURN = re.compile(r",? (?:but|while|whereas|although|though|however),? |; ")
+_GOES_ON = re.compile(
+    r"\b(?:remain(?:s|ed)?|stays?|continu(?:es?|ing)|still)\b|\b(?:is|are) (?:\w+ )?in (?:place|force|effect)\b", re.I
+)
 _JUST = re.compile(r"\b(?:has|have|is|are|no longer|removal|today)\b", re.I)
 # What a note says was added is there, however few its words; what is our own people's rule is told with those.
 ADDED = re.compile(
@@ -80,7 +85,7 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         if found and (_unsaid(what, plain[: found.start()], plain, setting) or (what == called.HEALTH and named)):
             continue
         if found:
-            over = _ENDED.search(KEPT.sub(" ", plain)) is not None and not (what in called.RULED and stands(plain))
+            over = _over(what, words, plain)
             if over and _long_ago(plain, setting):
                 continue
             day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))
@@ -98,6 +103,14 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
                 yield happening(what, sentence, setting, day)
         elif hints and hints.search(plain):
             yield Notice(TOPIC.name, what, what, sentence.span)
+
+
+def _over(what: str, words: re.Pattern[str], plain: str) -> bool:
+    """Whether a sentence ends a hazard: not every day anew, and not another's end beside which this one goes on."""
+    if _ENDED.search(KEPT.sub(" ", plain)) is None or (what in called.RULED and stands(plain)):
+        return False
+    told = [half for half in _TURN.split(plain) if words.search(half)]
+    return not any(_GOES_ON.search(half) and not _ENDED.search(half) for half in told)
 
 
 def _long_ago(plain: str, setting: Setting) -> bool:

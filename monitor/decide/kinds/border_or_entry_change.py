@@ -10,6 +10,7 @@ from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.substance import substantial
 from monitor.model import NOT_ABOARD, PASSPORT, Change, Evidence, Finding, Notice, Piece, Posture
+from monitor.terms.lapse import lapsed
 
 _BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|rescind|revok|no longer|restor|reinstat|announced that"
     r"|\bfirst\b"
@@ -38,6 +39,8 @@ _WAYS = ("air ", "border ")  # ways in and out, by how their keys begin
 _TO_LEAVE = " to leave"
 _HEAD = 80  # letters of the longest heading
 _MANY = re.compile(r"\b(?:all|both|every|each|no|any|entire|borders|frontiers|airports|crossings|checkpoints)\b", re.I)
+# "The international airport": one that its text may name. "Kell airport" is another than that of Moss.
+_UNNAMED = re.compile(r"\b(?:[Tt]he|[Ii]ts) (?:[a-z]+ ){0,2}(?:airport|border|crossing|frontier)\b")
 _STEM = 5  # letters that "arrive" and "arrival" have in common
 _RULE = re.compile(
     r"\b(?:visas?|e-?visas?|passports?|ent(?:er|ers|ering|ry)|arriv\w+|borders?|permit\w*|customs|valid"
@@ -54,7 +57,7 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 def _ways(change: Change) -> Iterator[Finding]:
     found = shifts(change, KIND.name)
-    heads = _heads(found)
+    heads = _heads(found, change)
     for shift in found:
         said = shift.new
         if said is None or said in heads:
@@ -67,6 +70,8 @@ def _ways(change: Change) -> Iterator[Finding]:
             headline = f"{change.name}: {_in_part(said)} ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "A way that was closed is open to some.")
         elif shift.ended and said.key.startswith(_WAYS) and _dropped(said.span.text):
+            if _ran_out(said, change):
+                continue
             shut = "suspended" if _flown(said) else "a closed"
             headline = f"{actor(change)} no longer tells of {shut} {_told_of(said, change)}: {change.name}"
             yield told(KIND.name, shift, "P3", headline, "A note says that the text tells of a closure no longer.")
@@ -76,20 +81,23 @@ def _ways(change: Change) -> Iterator[Finding]:
             yield told(KIND.name, shift, "P3", headline, "The text says that a way in or out is open.")
 
 
-def _heads(found: Iterable[Shift]) -> list[Notice]:
-    """Return the closings that a heading and the sentence under it tell twice: the one of them that names no place.
+def _heads(found: Iterable[Shift], change: Change) -> list[Notice]:
+    """Return the closings that a heading, or a note, and the sentence under it tell twice: the one without a place.
 
     That some airlines stay away is no more than what shuts the airport.
     """
     began = [s.new for s in found if s.began and s.new]
     shut = [said for said in began if said.key.startswith(_WAYS)]
     flown = any(said.key.startswith("air ") for said in shut)
+    noted = note.fresh(change)
     return [said for said in began if flown and said.key == "airlines"] + [
         one
         for one in shut
         for other in shut
         if other is not one and " (" not in one.what and _sort(one) == _sort(other) and not _wider(one, other)
-        and _headed(one) != _headed(other) and (_headed(one) or " (" in other.what)
+        and ((_headed(one) != _headed(other) and (_headed(one) or " (" in other.what))
+             or (" (" in other.what and _UNNAMED.search(one.span.text) and one.span.text in noted
+                 and other.span.text not in noted))
     ]
 
 
@@ -112,6 +120,17 @@ def _sort(said: Notice) -> str:
 def _dropped(said: str) -> bool:
     """Whether a note says what its text tells no longer, rather than that a way is open."""
     return note.took_out(said) and not _OPENED.search(said)
+
+
+def _ran_out(said: Notice, change: Change) -> bool:
+    """Whether all closings that a note says are told no longer were to last until a day that has passed."""
+    known = change.before.notices if change.before else ()
+    shut = [n for n in known if n.topic == KIND.name and n.on and n.key.split()[:1] == said.key.split()[:1]]
+    return bool(shut) and all(_lapsed(n.span.text, change) for n in shut)
+
+
+def _lapsed(said: str, change: Change) -> bool:
+    return lapsed(said, change.published_before, change.published_on or change.detected_at.date())
 
 
 def _told_of(said: Notice, change: Change) -> str:
@@ -167,7 +186,8 @@ def _over(change: Change, went: Iterable[Piece]) -> tuple[Piece, str] | None:
     """Find the closing among sentences that went, and what it closed."""
     known = change.before.notices if change.before else ()
     shut = {n.span.text: n.what for n in known if n.on and n.key.startswith(_WAYS)}
-    return next(((piece, shut[piece.before]) for piece in went if piece.before in shut), None)
+    gone = (piece for piece in went if piece.before in shut and not _lapsed(piece.before, change))
+    return next(((piece, shut[piece.before]) for piece in gone), None)
 
 
 def _announcement(change: Change, headline: str, shown: Piece) -> Finding:

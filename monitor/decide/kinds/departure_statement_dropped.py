@@ -32,7 +32,7 @@ def _departures(change: Change) -> Iterator[Finding]:
     for act in acts(departure_moves(change), change):
         move = act[0]
         before, after = move.rank
-        if not before or after or move.stated or emptied(act, change):
+        if not before or after or move.stated or emptied(act, change) or _shut_with(act, change):
             continue
         began = max((d.decided_on for d in move.old if d.decided_on), default=None)
         last = began or change.published_before  # one without a day stood when it was last told
@@ -53,6 +53,12 @@ def _departures(change: Change) -> Iterator[Finding]:
             old="ordered" if before == 2 else "authorized",
             decided_on=began,
         )
+
+
+def _shut_with(act: Sequence[Move], change: Change) -> bool:
+    """Whether people went as the sentence says by which their post closed, and that works again."""
+    back = [was.span for was, now in operation_moves(change) if was and now and now.state == "resumed"]
+    return bool(back) and all(one.span in back for move in act for one in move.old)
 
 
 def _withdrawal(change: Change) -> Iterator[Finding]:
