@@ -168,6 +168,11 @@ AUTHORITY_ROWS: tuple[Row, ...] = (
         r"|apply for))\b[^;]{0,20}?\b(?:electronic (?:travel )?authori[sz]ations?|electronic visas?|ETAs?"
         r"|e-?visas?)\b",
     ),
+    (
+        "The arrival card is now mandatory.",
+        r"\b(?:visas?|e-?visas?|ETAs?|travel authori[sz]ations?|(?:arrival|entry) (?:card|form|declaration)s?)\b"
+        r"[^;.]{0,30}? (?:is|are|has become|have become) now (?:mandatory|compulsory|obligatory|required)\b",
+    ),
 )
 
 NEW_ROWS: tuple[Row, ...] = (

@@ -88,9 +88,11 @@ _IF_WARNED = re.compile(
     rf"|is\b)", re.I
 )
 CURFEW = (
-    r"(?<!\bwhat )\bcurfews?(?: (?:and|across|in|from|between|throughout) [\w :.-]{3,40}?"
-    r"| (?:(?:that|which) (?:had been|was)|introduced|imposed|declared) [\w :-]{3,60}?)? (?:is|are|remains?"
-    r"|(?:has|have)(?: also| now| again)? been) (?!often|sometimes)"
+    r"(?<!\bwhat )(?<!\bif the )(?<!\bif a )\bcurfews?"
+    r"(?: (?:and|across|in|from|between|throughout) [\w :.'\u2019-]{3,40}?"
+    r"| (?:(?:that|which) (?:had been|was)|introduced|imposed|declared) [\w :-]{3,60}?)? (?:(?:is|are|remains?"
+    r"|(?:has|have)(?: also| now| again)? been) (?!often|sometimes)|(?:was|were) (?:now |also |finally )?(?:lifted"
+    r"|ended|revoked|rescinded)\b|(?:(?:has|have) (?:now )?)?(?:ended|expired)\b)"
     r"|\bthere's (?:also |now )?an? (?:[\w-]+ ){0,3}curfew\b"
     r"|\bcurfews? (?:extension|in place|in (?:force|effect)|(?:extended|introduced|imposed|declared|reinstated) (?:in"
     r"|across|from|until|on|for|today))\b(?! (?:may|can|could|are often))"
@@ -118,7 +120,7 @@ _STANDS = re.compile(
     rf"\b(?:after|once|when|until|till|before|as soon as|unless) (?:the |each "
     rf"|every )?(?:[\w-]+ ){{0,2}}?{_RULE} (?:(?:is|are)"
     r" (?:lifted|ended|over|eased)|ends?|lifts?|expires?)\b"
-    rf"|\b{_RULE} (?:is|are|will be) (?:lifted|eased|relaxed|suspended)\b[^;.]{{0,20}}? (?:{DAILY}|{WEEKLY}"
+    rf"|\b{_RULE} (?:is|are|was|were|will be) (?:lifted|eased|relaxed|suspended)\b[^;.]{{0,20}}? (?:{DAILY}|{WEEKLY}"
     r"|(?:between|from \d|for \w+ hours)\b)", re.I
 )
 EMERGENCY = (

@@ -27,6 +27,8 @@ _EXCEPT = re.compile(
     re.I,
 )
 _STRIP = re.compile(r"within\b", re.I)
+# An entry below "within:".
+_BARE_STRIP = re.compile(r"\d[\d.,]* ?(?:kms?|kilomet\w+|miles?|metres?|meters?|m) (?:of|from)\b", re.I)
 _PARTS = re.compile(r"(?:Anywhere|All|Any|Areas?|Parts|Portions|Some|Certain|Most|Other|Remote)\b")
 _KIND = re.compile(
     r"(?:immediate |entire )?(?:states?|provinces?|regions?|departments?|districts?|divisions?|count(?:y|ies)"
@@ -139,6 +141,7 @@ def _sized(shift: Moved, rising: bool) -> str:
         return f"{shorten(shorter, _NAMED)} (now {change} {shorten(left['what'], _WAS)})"
     if len(there) < _WAS < len(here) and not _MEASURE.match(there):  # long: what people know it by comes first
         return f"{there} (now {shorten(here.replace('The ', 'the ', 1) if here.startswith('The ') else here, _WAS)})"
+    here = f"within {here}" if _BARE_STRIP.match(here) else here
     return f"{here} (was {shorten(there, _WAS)})"
 
 
@@ -148,6 +151,8 @@ def _ground(names: Sequence[str]) -> str:
 
 
 def _spoken(name: str) -> str:
+    if _BARE_STRIP.match(name):
+        return f"the area within {name}"
     if _STRIP.match(name):
         return f"the area {name[0].lower()}{name[1:]}"
     if _PARTS.match(name):
