@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from monitor.terms.kanji import parted
+
 _BUT_FOR = (
     r"\b(?:except|excluding|other than|apart from|aside from|with the exception of|outside(?: of)?|but not)\b[^()]*"
 )
@@ -151,7 +153,7 @@ def names_in(name: str, country: str) -> Names:
     A name without a proper noun is read by the places on its course ("the road running west from A to B"), else by its
     other telling words ("northern border region").
     """
-    name = _PASSING.sub(" ", name)
+    name = _PASSING.sub(" ", parted(name))
     said = _EXCEPT.sub(" ", name)
     bare = _COURSE.sub("", said)
     own = [fold(w) for w in _WORD.findall(country)]

@@ -12,6 +12,7 @@ from monitor.decide.areas.strips import resize
 from monitor.decide.areas.tract import Moved
 from monitor.model import Posture
 from tests.decide.changes import TESTLAND, area, change
+from tests.decide.test_remaining_areas import told
 
 
 def _moved(before: list[tuple[str, int]], after: list[tuple[str, int]]) -> tuple[list[str], list[str]]:
@@ -125,3 +126,31 @@ def test_ground_of_which_one_part_stays_shrank_to_it() -> None:
     gone = resize(Moved("Kell", kell, 4, 4, None), (moss,), rising=False)
     assert (gone.name, gone.was) == ("the Moss area of Kell", "Kell")
     assert not resize(Moved("Kell", kell, 4, 4, None), (moss, area("Fens in Kell", 4)), rising=False).was
+
+
+STRIP = "within 20km of the border with Norland"
+SHORTER = "within {}km of the border with Norland in Kell, Moss and Osk provinces"
+
+
+@pytest.mark.parametrize(("was", "now", "kind"), [
+    (STRIP, SHORTER.format(10), "area_advice_lowered"),
+    (STRIP, SHORTER.format(20), "area_advice_lowered"),
+    (SHORTER.format(10), STRIP, "area_advice_raised"),
+    (STRIP, SHORTER.format(30), "area_advice_raised"),
+    (STRIP, "within 10km of the borders with Norland and Ossa", "area_advice_raised"),
+    (STRIP, f"areas {STRIP}", ""),
+])  # fmt: skip
+def test_a_strip_along_less_of_a_border_is_narrower(was: str, now: str, kind: str) -> None:
+    found = told((1, 1), [area(was, 3)], [area(now, 3)])
+    assert {k for k in found if k.startswith("area_")} == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(("was", "now", "kinds"), [
+    ("北部(ノルランドとの国境付近)", "ノルランドとの国境付近(北部)", set()),
+    ("ノルランドとの国境地域", "ノルランドとの国境から10キロメートル以内の地域", set()),
+    ("ケル州及びモス州", "ケル州、モス州及びオスク州", {"area_advice_raised"}),
+    ("ケル州全域", "モス州全域", {"area_advice_raised", "area_advice_lowered"}),
+])  # fmt: skip
+def test_a_japanese_area_is_known_by_its_places(was: str, now: str, kinds: set[str]) -> None:
+    found = told((1, 1), [area(was, 3)], [area(now, 3)])
+    assert {k for k in found if k.startswith("area_")} == kinds

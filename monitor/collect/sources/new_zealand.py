@@ -42,7 +42,7 @@ _LEVELS = {words.casefold(): level for level, words in _WORDS.items()} | {"exerc
 _UPDATED = re.compile(r"^Page updated (\d{1,2} \w+ \d{4})$", re.M)
 _START = re.compile(r"^Overview$", re.M)
 _END = re.compile(r"^(?:Nearest office|Related news|See all news)$", re.M | re.I)
-_TO = re.compile(r"^(?:to|in|within)\s+(?:the )?", re.I)
+_TO = re.compile(r"^(?:(?:to|in)\s+|within\s+(?!\d))(?:the )?", re.I)  # "within 10km of" is no place without it
 
 
 def split_map(body: bytes, url: str) -> Listing:

@@ -212,6 +212,11 @@ FREED_ROWS: tuple[Row, ...] = (
         r"\bcan now [^;.]{0,60}?\bwithout an? visa\b",
     ),
     (
+        "From 17 February you can visit Chad without a visa.",
+        r"\b(?:from|as of) (?:\d{1,2} (?-i:[A-Z])\w+|(?-i:[A-Z])\w+ \d{1,2})\b[^;.]{0,60}?(?:<WHO>|\byou\b)[^;.]{0,20}?"
+        r" (?:can|may|will be able to) (?:visit|enter|travel to) [^;.]{0,60}?\bwithout (?:an? )?visa\b",
+    ),
+    (
         "Chad waived its visa requirement for American visitors.",
         r"<DROPPED> (?:(?:its|the|all|their|any|entry|tourist|short-stay|transit) )*visas?(?: requirements?| rules?"
         r"| obligations?)?(?: for <OURS>|(?=[.,;]|$| (?:on|from|in|as of)\b))",

@@ -224,7 +224,7 @@ GROUNDED = table(GROUNDED_ROWS, WORDS, re.NOFLAG)
 # Some airlines stay away where others fly: "several airlines have suspended flights to Goma", "Gabon Airways has".
 SOME_AIRLINES = re.compile(
     r"(?:\b(?i:some|several|many|most|multiple|various|numerous|a number of|major|a few|two|three|other"
-    r"|all (?:US|American|British|UK|Canadian|Australian|Irish|European"
+    r"|(?:all )?(?:US|American|British|UK|Canadian|Australian|Irish|European"
     r"|Gulf))(?: of the)?(?: [\w-]+){0,3}? (?:airlines|carriers)"
     r"|\b(?:[A-Z][\w-]+ )+(?:Air|Airlines?|Airways)(?:(?:,| and"
     r"|, and) (?:[A-Z][\w-]+ )*[A-Z]\w+)*)\b[^;.]{0,40}? (?:have|has)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from monitor.decide.areas.strips import unbound
 from monitor.decide.areas.tract import Tract, akin, has, proper
 from monitor.terms.names import COMPASS, excepted, fold, names_in, unexcepted, whole
 
@@ -124,11 +125,12 @@ def grounds(tract: Tract, others: Sequence[Tract]) -> Sequence[Tract]:
 def _closer(tract: Tract, near: Sequence[Tract]) -> bool:
     """Whether a circle only became smaller, drawn around a spot in the same place."""
     here = _CIRCLE.search(tract.area.name)
-    if here is None or re.search(r",|\b(?:and|or)\b", tract.area.name[here.end() :]):
+    if here is None or re.search(r",|\b(?:and|or)\b", unbound(tract.area.name[here.end() :])):
         return False  # "of Kell and Moss": around another place as well
     wider = [(t, found) for t in near if (found := _CIRCLE.search(t.area.name))]
+    size = float(here["km"]), unbound(tract.area.name) == tract.area.name  # all of a border is more than some
     return any(
-        float(found["km"]) > float(here["km"]) and all(has(tract.names.words, w) for w in t.names.words)
+        (float(found["km"]), True) > size and all(has(tract.names.words, w) for w in t.names.words)
         for t, found in wider
     )
 

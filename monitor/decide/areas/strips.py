@@ -9,12 +9,16 @@ from dataclasses import replace
 from monitor.decide.areas.parts import within
 from monitor.decide.areas.tract import Moved, Tract
 from monitor.model import Area
-from monitor.terms.names import unexcepted
+from monitor.terms.names import names_in, unexcepted
 
 _BREADTH = re.compile(
     r"(?P<far>\b(?:beyond|outside|more than|over|further than) (?:about )?)?(?<![\w.,])(?P<number>\d[\d,]*(?:\.\d+)?)"
     r"[ -]?(?P<unit>kms?|kilomet(?:er|re)s?|miles?|nautical miles?)\b",
     re.I,
+)
+# "Within 10 km of the border with Norland in Kell and Moss provinces": along less of one border.
+_ALONG = re.compile(
+    r"(?<=\w) in (?:the )?[A-Z][^;]* (?:provinces?|states?|regions?|districts?|departments?|count(?:y|ies))$"
 )
 _MILE = 1.609
 _LEVELLED = re.compile(
@@ -50,6 +54,29 @@ def resized(was: Sequence[Tract], now: Sequence[Tract], level: int) -> Iterable[
             grew = here > before
             area = tract.area if grew else replace(old.area, name=tract.area.name)
             yield Moved(tract.area.name, area, level, level, level, was=_said(old)), grew
+
+
+def unbound(name: str) -> str:
+    """Cut the provinces along whose border alone a strip runs."""
+    return _ALONG.sub("", name)
+
+
+def curtailed(was: Sequence[Tract], now: Sequence[Tract], level: int) -> Iterable[tuple[Moved, bool]]:
+    """Yield the strips that run along less of a border than before and are no broader, or the other way round."""
+    for here, there, grew in ((was, now, False), (now, was, True)):
+        for whole in here:
+            parts = [t for t in there if unbound(t.area.name) != t.area.name and _along(t) == _along(whole)]
+            broad = breadth(whole.area.name)
+            if broad is None or not parts or any(_along(t) == _along(whole) and t not in parts for t in there):
+                continue
+            if all((breadth(t.area.name) or broad + 1) <= broad for t in parts):
+                new, old = (whole, parts[0]) if grew else (parts[0], whole)
+                area = new.area if grew else replace(old.area, name=new.area.name)
+                yield Moved(new.area.name, area, level, level, level, was=old.area.name), grew
+
+
+def _along(tract: Tract) -> frozenset[str]:
+    return frozenset(names_in(unbound(tract.area.name), "").words)
 
 
 def resize(shift: Moved, areas: Iterable[Area], rising: bool) -> Moved:

@@ -62,6 +62,6 @@ def has(words: Iterable[str], word: str) -> bool:
 
 
 def proper(tract: Tract) -> bool:
-    """Whether a tract is named, not only described ("the northern border regions")."""
-    return any(typed[:1].isupper() for word, typed in zip(tract.names.words, tract.names.typed, strict=True)
-               if word not in COMPASS)  # fmt: skip
+    """Whether a tract is named, not only described ("the northern border regions"); Japanese knows no capitals."""
+    named = zip(tract.names.words, tract.names.typed, strict=True)
+    return any(t[:1].isupper() or t[:1].upper() == t[:1].lower() for word, t in named if word not in COMPASS)

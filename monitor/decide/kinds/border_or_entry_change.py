@@ -35,12 +35,18 @@ _PARTLY = re.compile(
     r"\b(?:partial(?:ly)?|partly) (?:clos|shut)\w*|\b(?:closed|shut)\b[^;,.]{0,20}? (?:in part|partially|partly)\b",
     re.I,
 )
+_WILL = re.compile(
+    r"\b(?:will|(?:is|are) (?:(?:due|expected) )?to)(?: \w+ly| again| also)?"
+    r" (?:re-?open|resume|restart|be (?:re-?)?open)",
+    re.I,
+)
 _WAYS = ("air ", "border ")  # ways in and out, by how their keys begin
 _TO_LEAVE = " to leave"
 _HEAD = 80  # letters of the longest heading
 _MANY = re.compile(r"\b(?:all|both|every|each|no|any|entire|borders|frontiers|airports|crossings|checkpoints)\b", re.I)
 # "The international airport": one that its text may name. "Kell airport" is another than that of Moss.
 _UNNAMED = re.compile(r"\b(?:[Tt]he|[Ii]ts) (?:[a-z]+ ){0,2}(?:airport|border|crossing|frontier)\b")
+_EVERY = re.compile(r"\b(?:all|both|every|each|any|entire|further|more|other|new)\b", re.I)
 _STEM = 5  # letters that "arrive" and "arrival" have in common
 _RULE = re.compile(
     r"\b(?:visas?|e-?visas?|passports?|ent(?:er|ers|ering|ry)|arriv\w+|borders?|permit\w*|customs|valid"
@@ -60,7 +66,7 @@ def _ways(change: Change) -> Iterator[Finding]:
     heads = _heads(found, change)
     for shift in found:
         said = shift.new
-        if said is None or said in heads:
+        if said is None or said in heads or (shift.began and _noted_only(said, change)):
             continue
         if shift.began:
             hard = said.grade > 0
@@ -76,7 +82,7 @@ def _ways(change: Change) -> Iterator[Finding]:
             headline = f"{actor(change)} no longer tells of {shut} {_told_of(said, change)}: {change.name}"
             yield told(KIND.name, shift, "P3", headline, "A note says that the text tells of a closure no longer.")
         elif shift.ended and (shift.old or _BACK.search(said.span.text)):  # "the border is open" was so all along
-            opened = " resumed" if _flown(said) else " open" if said.key.startswith(_WAYS) else ""
+            opened = _opened(said) if said.key.startswith(_WAYS) or _flown(said) else ""
             headline = f"{change.name}: {said.what}{opened} ({actor(change)})"
             yield told(KIND.name, shift, "P3", headline, "The text says that a way in or out is open.")
 
@@ -99,6 +105,15 @@ def _heads(found: Iterable[Shift], change: Change) -> list[Notice]:
              or (" (" in other.what and _UNNAMED.search(one.span.text) and one.span.text in noted
                  and other.span.text not in noted))
     ]
+
+
+def _noted_only(said: Notice, change: Change) -> bool:
+    """Whether a note alone tells, without a place, of a sort of way that the text before had shut already."""
+    known = [n for n in (change.before.notices if change.before else ()) if n.topic == KIND.name and n.on and n.grade]
+    return (
+        said.key.startswith(_WAYS) and " (" not in said.what and said.span.text in note.fresh(change)
+        and not _EVERY.search(said.span.text) and any(_sort(n) == _sort(said) for n in known)
+    )  # fmt: skip
 
 
 def _wider(one: Notice, other: Notice) -> bool:
@@ -153,6 +168,13 @@ def _tells(said: Notice) -> str:
         return f"{said.what} closed{' in part' if _PARTLY.search(said.span.text) else ''}"
     rule = "exit" if said.what.endswith(_TO_LEAVE) else "entry"
     return _in_part(said) if said.key.startswith(_WAYS) else f"{rule} rule changed, {said.what}"
+
+
+def _opened(said: Notice) -> str:
+    """Say that a way is open, or that it is to be."""
+    if _WILL.search(said.span.text):
+        return " to resume" if _flown(said) else " to open"
+    return " resumed" if _flown(said) else " open"
 
 
 def _in_part(said: Notice) -> str:
