@@ -195,6 +195,8 @@ _DESCRIBED = re.compile(
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
 _AVOID = re.compile(
     r"\bavoid (?:travel to |the |all travel to )?(?P<place>[^,;]{3,60}?)(?:,? and (?:to )?depart|;|,)", re.I)
+# Crowds and large gatherings are avoided, and are no ground to leave.
+_GROUND = re.compile(rf"[A-Z\u00c0-\u00de]|\b(?:{_SORT}|borders?|zones?|coast|islands?|desert|capital|parts)\b")
 _THESE = re.compile(r"\b(?:in|from|leave|depart) (?:these|those) (?:(?:two|three|four) )?(?:areas|regions|provinces"
                     r"|districts|states|places|cities)\b", re.I)
 _OTHER = re.compile(r"\W+")
@@ -264,7 +266,8 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     """
     if _THESE.search(plain[found.start() : found.end()]):
         return under or SOME_PARTS
-    avoided = _AVOID.search(plain)
+    avoided = None if found["place"] else _AVOID.search(plain)
+    avoided = avoided if avoided and _GROUND.search(avoided["place"]) else None
     said = avoided or _IN.search(plain[found.start() : found.start("verb")])
     place = (said["place"] if said else found["place"] or "").strip()
     if not said and (told := _DESCRIBED.search(plain[found.start() : found.start("verb")])):

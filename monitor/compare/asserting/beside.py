@@ -112,9 +112,12 @@ REFERS = re.compile(
 _OWN = re.compile(r"\b(?:the|our) (?:US )?(?:Embassy|Consulate|Department|Mission|High Commission)\b", re.I)
 # "He says it is open, but the Embassy has suspended operations": that is no part of what he says.
 _OURS = re.compile(
-    r"(?:(?:the|our|all) )*(?:(?:US )?(?:Embassy|Consulate(?: General)?|Department of State) (?:has|is|remains)"
+    r"(?:(?:the|our|all) )*(?:(?:US )?(?:Embassy|Consulate(?: General)?|Department(?: of State)?)"
+    r"(?: (?:in )?(?-i:[A-Z])[\w-]+){0,2} (?:has|is|remains)"
     r"|US citizens (?:\w+ )?(?:should|must)|we (?:strongly )?(?:advise|urge)|you should)\b", re.I
 )
+# What somebody said ends with its quotation: 'One driver told us: "we saw fire", and the Embassy has closed'.
+_QUOTED = re.compile(r"[:,] ?\"[^\"]+[\",]\W*$")
 _OF_NOUN = re.compile(r",|\b(?:who|whose|whom|which|that)\b", re.I)
 _DANGER = re.compile(r"armed|gunm|shoot|shots|attack|explo|fighting|clashes|missile|rocket|shelling", re.I)
 _MOST, _FEW = 8, 2  # clauses of one sentence that are looked at, and words that are too few to say a thing
@@ -200,7 +203,7 @@ def statements(plain: str) -> tuple[str, ...]:
 def clauses(plain: str, joints: re.Pattern[str] = _BESIDE) -> Iterator[str]:
     """Yield each clause that nothing before or behind it may turn."""
     every = joined(plain, joints)
-    turned = [_turns(clause) for _, clause in every]
+    turned = [_turns(_QUOTED.sub("", clause)) for _, clause in every]
     leads = [_leads(clause) for _, clause in every]
     asked = [bool(supposed.IF.search(clause)) for _, clause in every]
     if len(every) < 2:
@@ -211,7 +214,8 @@ def clauses(plain: str, joints: re.Pattern[str] = _BESIDE) -> Iterator[str]:
         after = every[number + 1 :]
         free = free and all(";" in j or not supposed.IF.search(c) or supposed.IF.match(c) for j, c in after)
         known = not number or not REFERS.match(clause) or all(_OWN.search(c) for _, c in every[:number])
-        led = [] if "but" in joint and _OURS.match(clause) else leads[:number]
+        over = "but" in joint or ";" in joint or (number and _QUOTED.search(every[number - 1][1]))
+        led = [] if over and _OURS.match(clause) else leads[:number]
         if free and known and not any(led + turned[:number] + turned[number + 1 :]):
             yield clause
 

@@ -12,6 +12,7 @@ from monitor.compare.asserting.foreign import CLAUSE, KIN_OF_OTHERS, PRIVATE, ot
 from monitor.compare.asserting.taught import STATUS, taught
 from monitor.compare.dates import days
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.offices import NATION
 
 _WORTH = re.compile(
     r"leav|depart|evacuat|withdr|relocat|\bout\b|\bgo\b|home|pull|return|away|back|stay|sent|mov|quit|haven|absen|draw"
@@ -21,10 +22,16 @@ _ASKED = (
     r"(?:orders?|instructions?|directions?|directives?|requirement|obligation|intention|truth|plans?|call|suggestion"
     r"|question|decision|evacuation|talk)"
 )
+# What nobody did is no part of what our office did: "nobody was hurt and the Embassy has ordered families to leave".
+_OURS_DID = (
+    rf" and (?:(?:the|our) )?(?:{NATION} )?(?:Embassy|Consulate(?: General)?|Mission|Department(?: of State)?"
+    r"|government)(?! of)(?: (?:in )?(?-i:[A-Z])[\w-]+){0,2} (?:has|have|is|are)\b"
+)
+_NO_PART = rf"(?:(?:(?!\b(?:that|sa(?:ys?|id)|told|tells?|claim\w*|but)\b)[^;:.,])*?(?={_OURS_DID})|{CLAUSE})"
 # "Nobody is made to go", "this is no order to leave": what is not so. Where nobody may stay, all must go.
 _DENIED = re.compile(
     rf"(?:^|(?<=[;:,] )|(?<=and )|(?<=but ))(?:nothing|nobody|no one|none of|no (?:\w+ )?(?:employee|official"
-    rf"|family member)s?)\b(?![^;:.]{{0,80}}\b(?:remain|stay)){CLAUSE}"
+    rf"|family member)s?)\b(?![^;:.]{{0,80}}\b(?:remain|stay)){_NO_PART}"
     rf"|\b(?:is|was|are|were|does|do|did|has|have)(?: not|n't) (?:\w+ ){{0,2}}?(?:mean|imply|amount to"
     rf"|(?:an?|any|the) (?:\w+ )?{_ASKED}|at the (?:point|stage))\b{CLAUSE}"
     rf"|\bnot (?:to )?be (?:read|taken|understood|seen|construed|interpreted|mistaken)\b{CLAUSE}"

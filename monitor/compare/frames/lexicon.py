@@ -205,9 +205,13 @@ UNREAL = words(
     _AS_A_RULE,
 )  # fmt: skip
 # What else people are told first, where they are then told to go at once: "avoid crowds and leave Norland now".
+_DO = (
+    r"(?:avoid|exercise|stay|remain|pack|take|limit|carry|use|gather|monitor|keep|follow|review|maintain|register"
+    r"|be (?:aware|alert|vigilant))"
+)
+_THIS = r"(?:(?!\b(?:or|to|if|when\w*|before|until|enter\w*|leave|depart)\b)[^;.,])"
 FIRST = (
-    r"(?:avoid|exercise|stay|remain|pack|take|limit|carry|use|gather)"
-    r" (?:(?!\b(?:or|to|if|when\w*|before|until|enter\w*|leave|depart)\b)[^;.,]){2,80} and"
+    rf"(?:{_DO} {_THIS}{{2,60}}, ){{0,3}}{_DO} {_THIS}{{2,80}},? and"
     r" (?=(?:leave|depart) [^;.,]{2,40}?\b(?:now|immediately|at once|as soon as|without delay)\b"
     r"(?![^;.]*\b(?:if|when|unless|should)\b))"
 )
