@@ -15,7 +15,7 @@ from monitor.compare import areas, defined, headings, indicators, latest, leave,
 from monitor.compare.asserting import asides, clauses, occasion, over, piecemeal, untold
 from monitor.compare.asserting.asserted import asserted
 from monitor.compare.asserting.recalled import unremembered
-from monitor.compare.departing import departures, referring, resolve, turning
+from monitor.compare.departing import departures, parted, referring, resolve, turning
 from monitor.compare.departing.statement import Statement, at_post
 from monitor.compare.frames import apart, going, leaving, working
 from monitor.compare.level import National, is_note, national
@@ -176,7 +176,7 @@ def _departures(
             said = said or (tuple(leaving.statements(sentence, published_on, note)) if framed else ())
             yield from (_posted(one) for one in said) if world else said
 
-    for sentence in found:
+    for sentence in map(parted.sentence, found):
         told += piecemeal.either(read, sentence, bare=True)
     yield from told
 

@@ -97,3 +97,40 @@ def test_an_end_for_embassy_personnel_is_not_headed_as_one_for_the_country() -> 
     )
     told = _told(PAKISTAN, BARE.replace("members.", "members from Pakistan."), end, "2026-04-10")
     assert "the embassy in Pakistan" in told["departure_lifted"]
+
+
+BOTH = (
+    "On March 2, 2026, the Department ordered non-emergency employees to leave the U.S. Consulates General Lahore and"
+    " Karachi."
+)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "The ordered departure was lifted in Lahore, while Karachi remains on ordered departure.",
+        "While Karachi remains on ordered departure, the ordered departure was lifted in Lahore.",
+        "The ordered departure was lifted for Lahore. Karachi remains on ordered departure.",
+        "The Department lifted the ordered departure in Lahore; in Karachi it remains in effect.",
+    ],
+)
+def test_an_end_in_one_town_is_none_for_the_town_that_stays_on_it(end: str) -> None:
+    order = BOTH
+    told = _told(PAKISTAN, order, end, "2026-04-09")
+    assert set(told) == {"departure_lifted"}
+    assert "Lahore" in told["departure_lifted"]
+    assert "Karachi" not in told["departure_lifted"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Lahore and Karachi remain on ordered departure.",
+        "The ordered departure was not lifted in Lahore, and Karachi remains on ordered departure.",
+        "The curfew order was lifted in Lahore, while Karachi remains on ordered departure.",
+        "The ordered departure may be lifted in Lahore, while Karachi remains on ordered departure.",
+    ],
+)
+def test_a_town_that_stays_on_an_order_ends_it_for_none(said: str) -> None:
+    order = BOTH
+    assert "departure_lifted" not in _told(PAKISTAN, order, said, "2026-04-09")

@@ -19,7 +19,7 @@ _RULE = (
 )
 _LIFTED = (
     r"(?:(?:now|fully) )?(?:lifted|rescinded|cancel+ed|ended|over|withdrawn|terminated)"
-    r"(?=\W*$|:|,? (?:as of|at|on|in|for|from|since|by|effective|today|yesterday|this)\b)"
+    r"(?=\W*$|[:,]|,? (?:as of|at|on|in|for|from|since|by|effective|today|yesterday|this)\b)"
 )
 _STATE = (
     r"(?:(?:now|currently|temporarily|partly|partially|fully|all|still) )?(?:closed|shut|open|re-?opened|suspended"

@@ -12,10 +12,9 @@ from monitor.compare.departing import endings, plainer, withdrawals
 from monitor.compare.departing.endings import anew, begins, ended, goes_on, is_subject
 from monitor.compare.departing.fates import named_first, polar
 from monitor.compare.departing.heads import Head, heads_in, scope_of
-from monitor.compare.departing.parted import apart
 from monitor.compare.departing.statement import Statement, states_nothing, without_asides
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.towns import spared, whence
+from monitor.compare.whose.towns import spared, staying, whence
 from monitor.model import Departure, Span, Status
 
 _WORTH = re.compile(
@@ -31,7 +30,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     """Return what one sentence states of departures; () for the many senses that are none."""
     if not _WORTH.search(sentence.low):
         return ()
-    plain = apart(without_asides(sentence.plain))
+    plain = without_asides(sentence.plain)
     if states_nothing(plain):
         return ()
     found = named_first(plain, polar(plain, list(heads_in(plain))))
@@ -91,7 +90,8 @@ def _departures(plain: str, head: Head, dated: tuple[Day, ...]) -> Iterator[Depa
     near = plain[max(cause.end() if cause else 0, head.start - _NEAR) : head.end].rpartition("; ")[2]
     continuing = not head.ended and goes_on(near, plain[head.end :], head.noun and is_subject(plain[: head.start]))
     now = Status.LIFTED if head.ended else head.status
-    told = [(post, now, decided, continuing) for post in whence(head.scope, plain)]
+    posts = (staying(plain[: head.start]) if continuing else ()) or whence(head.scope, plain)
+    told = [(post, now, decided, continuing) for post in posts]
     told += [(post, head.status, None, True) for post in spared(head.scope) if head.ended]  # "but not for Lahore"
     for post, status, day, going in told:
         for audience in head.who or ("employees", "family"):

@@ -3,28 +3,51 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+from monitor.compare.sentences import Sentence
 
 # "The order was lifted for Lahore but remains for Karachi": there it is not lifted.
 _LIFTED_AT = (
     r"(?:lifted|ended|rescinded|terminated|cancell?ed|revoked|withdrawn|expired|over|lapsed)\b(?: on [A-Z]\w+ \d{1,2}"
     r"(?:, \d{4})?)?"
 )
+# What is lifted is the departure, or its order; a curfew has one of its own.
+_IT = r"\b(?:departure|(?<!curfew )(?<!court )(?<!place )(?<!evacuation )order)\b"
 _IN = re.compile(rf"(?P<over>{_LIFTED_AT} |but not )in (?=[A-Z])")
 _STAYS = (
     r"(?:still )?(?:remains?|continues?|stays?|stands|holds|applies|is still|are still|is unchanged)"
     r"(?: in (?:effect|force|place)| unchanged| to apply| active)?"
 )
 _AT = r"(?:for|at|in|from) (?=(?:the |US |our |both )*[A-Z])"
+_BUT = r"(?:;|,? (?:but|and|while|though|although|whereas))"
+_OVER = (
+    rf"(?P<over>{_IT}[^;]*?\b{_LIFTED_AT}[^;]*?|\b{_LIFTED_AT} (?:the|its|that|an?) (?:\w+ )?{_IT}[^;]*?){_BUT}"
+)
 _BUT_STAYS = re.compile(
-    rf"(?P<over>\b(?:departure|order)\b[^;]*\b{_LIFTED_AT}[^;]*?|\b{_LIFTED_AT} (?:the|its|that|an?) (?:\w+ )?"
-    rf"(?:departure|order)\b[^;]*?)(?:;|,? (?:but|and|while|though|although|whereas))"
+    rf"{_OVER}"
     r"(?: it| they| the (?:order|status)| (?:the )?(?:ordered|authori[sz]ed) departure)?"
     rf" {_STAYS} (?P<at>{_AT})"
 )
 _STAYS_BUT = re.compile(
     rf"(?P<what>\b(?:departure|order)(?: status| order)?) {_STAYS} (?P<here>{_AT}[^,;]{{3,90}}?)"
-    r"(?:;|,? (?:but|and|while|though|although|whereas))(?: it| they)?"
+    rf"{_BUT}(?: it| they)?"
     rf" (?P<over>(?:was|were|is|are|has|have)(?: now)?(?: been)? {_LIFTED_AT}) (?P<there>{_AT}[^,;.]{{3,90}})"
+)
+_ON = (
+    r"(?:still )?(?:remains?|stays?|continues?|is still|are still) (?:on|under|in|at) (?:an? )?(?:ordered|authori[sz]ed"
+    r"|voluntary|mandatory) departure(?: status)?"
+)
+_NAMES = r"(?:(?:the |US |our |both )*[A-Z][\w'-]*(?: (?:(?:in|and|of) )?[A-Z][\w'-]*){0,6})"
+# "It was lifted in Lahore, while Karachi remains on ordered departure", whichever is told first.
+_TOWN_STAYS = re.compile(rf"{_OVER} (?P<at>{_NAMES}) {_ON}")
+_TOWN_FIRST = re.compile(
+    rf"^(?:(?:While|Although|Though|Whereas) )?(?P<at>{_NAMES}) {_ON}(?:;|,)?(?: (?:but|and|while|though|although"
+    rf"|whereas))? (?P<over>(?:the|its|an?) (?:(?:US|ordered|authori[sz]ed|voluntary|mandatory) )*(?:departure|order)\b"
+    rf"[^;]*?\b{_LIFTED_AT}[^;.]*)"
+)
+_THERE_STAYS = re.compile(
+    rf"{_OVER} (?:for|at|in) (?P<at>{_NAMES}),? (?:it|they|the (?:order|status)) {_STAYS}"
 )
 
 
@@ -32,4 +55,12 @@ def apart(plain: str) -> str:
     """Return a sentence that ends a departure at one post and keeps it at another with "but not" for the latter."""
     said = _STAYS_BUT.sub(r"\g<what> \g<over> \g<there>, but not \g<here>", plain)
     said = _BUT_STAYS.sub(r"\g<over>, but not \g<at>", said)
+    for way in (_TOWN_STAYS, _THERE_STAYS, _TOWN_FIRST):
+        said = way.sub(r"\g<over>, but not for \g<at>", said)
     return plain if said == plain else _IN.sub(r"\g<over>for ", said)
+
+
+def sentence(whole: Sentence) -> Sentence:
+    """Return a sentence as `apart` writes it, with the place it has in its text."""
+    said = apart(whole.plain)
+    return whole if said == whole.plain else replace(whole, said=said)

@@ -19,9 +19,14 @@ _OUT_OF = re.compile(
 _AND = re.compile(r", and |, | and ")
 # "The departure for Lahore", "lifted for Lahore", and "from Lahore and Karachi"; whither they go is no post.
 _FOR = re.compile(
-    r"(?:^ ?(?:status |order )?|\b(?:departure|order|status|lifted|ended|rescinded|terminated|effect|force|not) )"
-    rf"(?:for|at) (?:both )?(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
+    r"(?:(?:^ ?(?:status |order )?|\b(?:order|status|effect|force|not) )(?:for|at)"
+    rf"|\b(?:departure|lifted|ended|rescinded|terminated) (?:for|at|in)) (?:both )?(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
     r"\b(?! (?:of|by|via|aboard|(?:is|are) (?:by|on|via))\b)"
+)
+# "Karachi remains on ordered departure": what is said before the name of the status.
+_ON = re.compile(
+    rf"(?:^|[;,:] |\b(?:and|but|while) )(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
+    r" (?:still )?(?:remains?|stays?|continues?|(?:is|are) still) (?:on|under|in) (?:an? )?$"
 )
 _FROM = re.compile(
     r"\b(?:from|out of|leav(?:e|ing)|depart(?:ing)?) (?:both )?"
@@ -64,8 +69,17 @@ def spared(words: str) -> list[str]:
 def towns(words: str) -> list[str]:
     """Return the posts of the cities, each known as one, in which or for whose people a thing is told."""
     found = _FOR.search(words) or _FROM.search(words)
-    listed = _AND.split(found["names"]) if found else []
-    return [post_in(name) for name in dict.fromkeys(listed) if country_of(name) and not resolve(name)]
+    return _listed(found)
+
+
+def staying(before: str) -> list[str]:
+    """Return the posts of the cities that stay on the status whose name these words lead up to."""
+    return _listed(_ON.search(before))
+
+
+def _listed(found: re.Match[str] | None) -> list[str]:
+    names = _AND.split(found["names"]) if found else []
+    return [post_in(name) for name in dict.fromkeys(names) if country_of(name) and not resolve(name)]
 
 
 def post_in(city: str) -> str:
