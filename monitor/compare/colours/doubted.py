@@ -34,6 +34,15 @@ ROWS: tuple[Row, ...] = (
         r"|diplomats|travellers|travelers|people))(?: (?:here|there|in [A-Z]\w+|now))*"
         r" (?:fear|believe|think|suspect|assume|worry)(?: that)? (?:the|our|all|an?|US)\b",
     ),
+    (  # what we would know if it were so; a May is a month
+        "The Embassy may have suspended operations.",
+        r"<FIRST><UNASKED>\b(?:embassy|consulate(?: general)?|high commission|mission|department(?: of state)?|airports?"
+        r"|airspace|borders?|(?:border )?crossings?)(?: (?:in |of |with )?(?:the )?(?-i:[A-Z])[\w'-]+){0,3}"
+        r" (?-i:may|might|could)(?: also| already| now)? have (?:(?:already|now|since|temporarily) )?(?:been )?(?:clos|shut"
+        r"|suspend|ceas|halt|stopp|order|authori[sz]|withdr|evacuat|relocat|mov|reduc|resum|re-?open|lift)\w*"
+        r"(?![^;]*\b(?:and|but|so|while|whereas|though|although) (?:(?:the|our) )?(?:US )?(?:Embassy|Consulate"
+        r"|Department|Mission)\b)<NO_MORE>",
+    ),
     (
         "In the past, the airport was closed during elections.",
         r"^<UNADVISED>in the past,? (?:the|our|all|some|US|roads|flights|borders?) ",
@@ -66,7 +75,7 @@ UNDECIDED_ROWS: tuple[Row, ...] = (
         r"<FIRST>\b(?:has|have) (?:not|yet) (?:yet )?(?:to )?(?:decided?|made up)\b<NO_MORE>",
     ),
 )
-WORDS = {"UNADVISED": _UNADVISED, "FIRST": _FIRST, "NO_MORE": _NO_MORE}
+WORDS = {"UNADVISED": _UNADVISED, "UNASKED": ASKED_BESIDE, "FIRST": _FIRST, "NO_MORE": _NO_MORE}
 DOUBTED = table((*ROWS, *UNDECIDED_ROWS), WORDS)
 # On these all statements of a sentence may hang.
 HANGS = (

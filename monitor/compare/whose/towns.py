@@ -20,7 +20,8 @@ _AND = re.compile(r", and |, | and ")
 # "The departure for Lahore", "lifted for Lahore", and "from Lahore and Karachi"; whither they go is no post.
 _FOR = re.compile(
     r"(?:(?:^ ?(?:status |order )?|\b(?:order|status|effect|force|not) )(?:for|at)"
-    rf"|\b(?:departure|lifted|ended|rescinded|terminated) (?:for|at|in)) (?:both )?(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
+    rf"|\b(?:departure|lifted|ended|rescinded|terminated) (?:for|at|in)) (?:both )?"
+    rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
     r"\b(?! (?:of|by|via|aboard|(?:is|are) (?:by|on|via))\b)"
 )
 # "Karachi remains on ordered departure": what is said before the name of the status.
