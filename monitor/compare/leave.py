@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from monitor.compare.asserting.foreign import its_own
-from monitor.compare.frames.lexicon import ERRAND, FIRST, IF_ASKED, afraid, brought
+from monitor.compare.frames.lexicon import ERRAND, FIRST, IF_ASKED, IF_CROWD, IF_WORSE, TOO_LATE, WORSE, afraid, brought
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import PUBLIC
 from monitor.compare.whose.people import another_land, apart
@@ -35,6 +35,7 @@ _OBJECT = (
     r"| that (?:area|region|province|city|state|district)(?= now\b| immediately\b| as soon\b)"
     rf"| for (?={_NAME})(?![^;.,]{{0,60}}\b(?i:airport|flight|station|hotel|terminal|port|school|work|embassy"
     rf"|meeting)s?\b)"
+    rf"| {TOO_LATE}"
     r"| them(?= now\b| immediately\b| at once\b| today\b| without delay\b|[.])|[.,;:)!\]]|$)"
 )
 _GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing|get out of))\b{_OBJECT}"
@@ -165,10 +166,6 @@ _EVENT = re.compile(
     r"|encounter|come (?:across|upon)|witness|meet|suspect|are (?:approached|followed|stopped))\b"
     r"|\bwhether (?:\w+ ){0,3}(?:citizens|nationals|Americans|you|they) (?:should|must|need to|ought to) $", re.I
 )
-# "Leave at once if a crowd becomes hostile": the square, not the country.
-_CROWD = re.compile(
-    r"[^;,]{0,40}? (?:if|when|where) (?:(?:an?|the|any|you (?:see|meet|encounter|come across)(?: an?"
-    r"| any)?) )?(?:\w+ )?(?:crowds?|demonstrations?|protests?|gatherings?|fights?|shooting|gunfire)\b", re.I)
 _CONDITION = re.compile(r"\bwho (?:require|need)s?\b|\bif you (?:require|need)\b", re.I)
 _INSTANTLY = re.compile(r"\b(?:immediately|at once|without delay|right away|urgently)\b", re.I)
 _NOT_AT_ONCE = re.compile(r"\b(?:not|n't) (?:\w+ ){0,2}(?:immediately|at once|right away)\b", re.I)
@@ -236,7 +233,9 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
         return True
     if _EVENT.search(brought(plain[: found.start("verb")])) or IF_ASKED.search(plain[: found.end("verb")]):
         return True
-    if not found["place"] and _CROWD.match(plain, found.end("verb")):
+    if WORSE.search(plain[: found.start("verb")]) or IF_WORSE.match(plain, found.end("verb")):
+        return True
+    if not found["place"] and IF_CROWD.match(plain, found.end("verb")):
         return True
     spot = not found["place"] and _SPOT.search(said)
     return bool(spot or _OTHER_PEOPLE.search(said) or _WISHING.search(said))

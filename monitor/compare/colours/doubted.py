@@ -36,10 +36,11 @@ ROWS: tuple[Row, ...] = (
     ),
     (  # what we would know if it were so; a May is a month
         "The Embassy may have suspended operations.",
-        r"<FIRST><UNASKED>\b(?:embassy|consulate(?: general)?|high commission|mission|department(?: of state)?|airports?"
-        r"|airspace|borders?|(?:border )?crossings?)(?: (?:in |of |with )?(?:the )?(?-i:[A-Z])[\w'-]+){0,3}"
-        r" (?-i:may|might|could)(?: also| already| now)? have (?:(?:already|now|since|temporarily) )?(?:been )?(?:clos|shut"
-        r"|suspend|ceas|halt|stopp|order|authori[sz]|withdr|evacuat|relocat|mov|reduc|resum|re-?open|lift)\w*"
+        r"<FIRST><UNASKED>\b(?:embassy|consulate(?: general)?|high commission|mission|department(?: of state)?"
+        r"|airports?|airspace|borders?|(?:border )?crossings?)(?: (?:in |of |with )?(?:the )?(?-i:[A-Z])[\w'-]+){0,3}"
+        r" (?-i:may|might|could)(?: also| already| now)? have (?:(?:already|now|since|temporarily) )?(?:been )?"
+        r"(?:clos|shut|suspend|ceas|halt|stopp|order|authori[sz]|withdr|evacuat|relocat|mov|reduc|resum|re-?open"
+        r"|lift)\w*"
         r"(?![^;]*\b(?:and|but|so|while|whereas|though|although) (?:(?:the|our) )?(?:US )?(?:Embassy|Consulate"
         r"|Department|Mission)\b)<NO_MORE>",
     ),

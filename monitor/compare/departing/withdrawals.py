@@ -152,6 +152,13 @@ _OFFICE = re.compile(
     rf"|(?!(?:the )?(?-i:(?:[A-Z][\w'-]+ ){{1,3}}Airport)){HOUSE})"
     r"(?! to (?-i:[A-Z]))(?![^;]*\b(?:left|leaving|out of|(?:flown|relocated|moved|taken|evacuated) to) (?:the"
     r" country|(?-i:[A-Z])))"
+    # ground without a name lies within the country, and the post with it
+    r"|\b(?:withdrawn|moved|relocated|evacuated|pulled|removed) (?:from|out of) (?:the |an? |this |that )?"
+    r"(?:(?!(?:by|on|in|via|with|to|for|after|and|as)\b)(?-i:[a-z])[\w'-]* ){0,3}?(?:zones?|areas?|districts?"
+    r"|neighbou?rhoods?|quarters?|streets?|suburbs?|vicinity|(?:city|town) cent(?:er|re)|old town|downtown)"
+    r"(?=[.,;]|$| (?:and|after|due|because|as|on|for|to|yesterday|today|this|last|by|when|following|amid)\b)"
+    r"(?! to (?:(?-i:[A-Z])|an(?:other|y) |an? |safety))"
+    r"(?![^;]*\b(?:abroad|home|left|leaving|out of the country|(?:flown|relocated|moved|taken|evacuated) to)\b)"
     r"|\b(?:from|out of) (?:Terminal|Building|Annex|Gate|Floor|Room)\b(?![^;]*\bout of (?:the country|(?-i:[A-Z])))",
     re.I,
 )

@@ -9,6 +9,7 @@ from monitor.compare.frames.lexicon import TAUGHT, near, words
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, NATION, of_anothers
+from monitor.compare.wordings.rescue import TO_AN_EVENT
 from monitor.compare.wordings.underway import HALTED
 from monitor.model import Notice
 
@@ -198,7 +199,7 @@ def _alien(plain: str) -> bool:
     """Whether other people are carried, or nobody is today."""
     if ANOTHER.search(plain) or of_anothers(plain) or _OTHERS.search(plain):
         return True
-    if TAUGHT.search(plain) or plain.endswith("?") or _HALTED.search(plain):
+    if TAUGHT.search(plain) or plain.endswith("?") or _HALTED.search(plain) or TO_AN_EVENT.search(plain):
         return True
     return bool(_REFUSED.search(_LACK.sub("", plain)) or _OTHERWISE.search(plain) or _PAST.search(plain))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.compare.frames.among import AMONG
-from monitor.compare.frames.lexicon import ERRAND, PUBLIC, STAFF, TAUGHT, WHY, afraid, words
+from monitor.compare.frames.lexicon import ERRAND, IF_WORSE, PUBLIC, STAFF, TAUGHT, WHY, afraid, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, NATION, THEIRS
@@ -273,8 +273,9 @@ def _alien(plain: str, found: re.Match[str]) -> bool:
     """Whether nobody of ours is told, or it is told for another time or another reason than the place."""
     if THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain) or _OTHERS.search(plain):
         return True
-    before, after = plain[: found.start()].rpartition(", but ")[2], plain[found.end() :]
+    after, before = plain[found.end() :], plain[: found.start()].rpartition(", but ")[2]
     unsure = _UNSURE.search(before) or _UNSURE_AFTER.search(after) or _SPOT.search(WHY.sub(" ", before))
+    unsure = unsure or IF_WORSE.match(after)
     return bool(unsure or _OTHERWISE.search(plain) or TAUGHT.search(plain) or plain.endswith("?"))
 
 

@@ -88,6 +88,25 @@ def brought(plain: str) -> str:
 IF_ASKED = re.compile(
     r"\b(?:if|when|whenever|unless|until|once|in case) (?:you|they|anyone|citizens|nationals)(?: are| is|'re|"
     r" get)(?: ever| being)? (?:asked|told|advised|ordered|instructed|urged)\b", re.I)
+# What people would do should it get worse they are not told to do today.
+_TURN = (
+    r"(?:if|when(?:ever)?|should|once|in case|in the event(?: that)?) (?:(?:the|your|this|that|any|an?|there is) )?"
+    r"(?:[\w'-]+ ){1,4}?(?:(?:gets?|becomes?|turns?|grows?) (?:worse|more|un\w+|violent|dangerous)|(?:worsen|deteriorat"
+    r"|escalat|spread|intensif)(?:s|es|ed|e|y|ies|ing)?|breaks? out|(?:arriv|strik|com|approach|begin|start)(?:e?s)?)\b"
+)
+WORSE = re.compile(
+    rf"(?:^|[;:,.] (?:(?:and|but) )?){_TURN}(?:(?!\b(?:so|but|therefore|because|as|has|have)\b)[^;.]){{0,80}}$", re.I
+)
+IF_WORSE = re.compile(rf"(?:(?!\b(?:as|because|since|due|while|before|and|or|so)\b)[^;,.]){{0,40}}? {_TURN}", re.I)
+# "Leave at once if a crowd becomes hostile": the square, not the country.
+IF_CROWD = re.compile(
+    r"[^;,]{0,40}? (?:if|when|where) (?:(?:an?|the|any|you (?:see|meet|encounter|come across)(?: an?"
+    r"| any)?) )?(?:\w+ )?(?:crowds?|demonstrations?|protests?|gatherings?|fights?|shooting|gunfire)\b", re.I)
+# Until when one must have gone: "leave before the hurricane arrives".
+TOO_LATE = (
+    r"(?i:before (?:it is|it's) too late|(?:before|ahead of) (?:the |this |tropical )?(?:[\w'-]+ ){0,2}?(?:hurricane"
+    r"|storm|typhoon|cyclone)(?: [A-Z]\w+)? (?:arrives|hits|comes|strikes|makes landfall|reaches))\b"
+)
 
 STAFF = words(
     r"(?:[\w-]+ )?(?:staff|employees?|personnel|officers|diplomats|colleagues|direct[- ]hires?)",

@@ -13,7 +13,7 @@ from monitor.compare.whose.elsewhere import of_another_land
 from monitor.compare.whose.offices import NATION, PUBLIC, of_anothers
 from monitor.compare.wordings.boarding import BOARDING, SIGN_UP
 from monitor.compare.wordings.forms import SAVED, UNFILLED
-from monitor.compare.wordings.rescue import OURS, RESCUE, STATE
+from monitor.compare.wordings.rescue import OURS, RESCUE, STATE, TO_AN_EVENT
 from monitor.compare.wordings.underway import HALTED, UNDERWAY
 from monitor.model import LAST_CALL, Notice
 
@@ -207,15 +207,6 @@ _ENDED = re.compile(
 )
 
 
-# Who is brought to a meeting or a match is not brought out.
-_FOR_OTHERS = re.compile(
-    rf"\b(?:{PUBLIC}) (?:who are )?attending\b|\b(?:bus|boat) tours?\b|\bfor (?:the |its |an? "
-    r"|our )?(?:[\w-]+ ){0,3}?(?:observers?|delegations?|delegates|speakers|athletes"
-    r"|participants?|artists|musicians|guests|journalists|scholars|winners|alumni|fans)\b"
-    r"(?![^;]*\b(?:leave|depart|evacuat\w+|get out)\b)", re.I
-)
-
-
 # Of the dead, of prisoners and of employees; and what was arranged in a year that is over.
 _NO_CRISIS = re.compile(
     r"\b(?:bodies|remains|coffins?) of\b|\b(?:to|in|at) (?:the |an? )?(?:prisons?|jail)\b"
@@ -253,7 +244,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     trip = _TRIPS.search(_GATHERED.sub("", plain))
     way = _WAY.search(plain) or (None if trip or _abroad(plain, setting) else _arranged(plain))
     way = way or (_NAMED.search(plain) if setting.noted(sentence) else None)
-    if of_anothers(plain) or _FOR_OTHERS.search(plain):
+    if of_anothers(plain) or TO_AN_EVENT.search(plain):
         return
     if _IN_A_YEAR.search(plain) and not _NOW.search(plain) and told_historic(plain, setting.published_on):
         return

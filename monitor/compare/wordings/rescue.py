@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.compare.whose.offices import COMPATRIOTS, NATION
+import re
+
+from monitor.compare.whose.offices import COMPATRIOTS, NATION, PUBLIC
 from monitor.compare.wordings import Row, table
 
 # A government of ours, or who carries people for it, and its people.
@@ -13,6 +15,18 @@ STATE = (
     r"|(?:Australian |New Zealand )?Defence Force|FCD?O\)?|Foreign Office|we)"
 )
 OURS = rf"(?:{NATION} (?:citizens|nationals)|{COMPATRIOTS})"
+# Who is brought to a meeting or a match is not brought out.
+_EVENT = (
+    r"(?:World Cup|Olympic\w*|match|game|tournament|race|marathon|ceremony|conference|meeting|summit|reception|concert"
+    r"|festival|fair|exhibition|parade|wedding|reunion|graduation|outreach|stadium|polls|polling stations?)s?"
+)
+TO_AN_EVENT = re.compile(
+    r"^(?!.*\b(?:evacuat\w+|repatriat\w+|(?:to|who) (?:leave|depart)|get out|out of|borders?|abroad|safety)\b).*?"
+    rf"(?:\b(?:{PUBLIC}) (?:who (?:are )?)?attend(?:ing)?\b|\b(?:bus|boat) tours?\b|\bfor (?:the |its |an? |our )?"
+    r"(?:[\w-]+ ){0,3}?(?:observers?|delegations?|delegates|speakers|athletes|participants?|artists|musicians|guests"
+    r"|journalists|scholars|winners|alumni|fans|voters|spectators)\b"
+    rf"|\b(?:to|for) (?:the |an? |our |this |that )?(?:[\w'-]+ ){{0,2}}?{_EVENT}\b(?! (?:cent|hall|ground)))", re.I
+)
 _SAVES = r"(?:charter(?:ed)?|evacuation|repatriation|rescue|relief)"
 CRAFT = r"(?:flights?|planes?|ships?|vessels?|buses|convoys?|ferr(?:y|ies))"
 ROWS: tuple[Row, ...] = (
