@@ -76,8 +76,8 @@ def _at_seat(groups: _Groups) -> None:
     name = next(s.departure.post for (post, _), group in groups.items() if post for s in group)
     for _, audience in [key for key in groups if not key[0]]:
         whole = groups.pop(("", audience))
-        named = [replace(s, departure=replace(s.departure, post=name)) if _over(s) else s for s in whole]
-        groups[seat, audience] = [*groups.get((seat, audience), ()), *named]
+        placed = [replace(s, departure=replace(s.departure, post=name)) if _over(s) else s for s in whole]
+        groups[seat, audience] = [*groups.get((seat, audience), ()), *placed]
 
 
 def _reach_only_whom_they_mean(groups: _Groups) -> None:

@@ -70,8 +70,8 @@ def remove(request: Request, desk: Mine, given: Given) -> Response:
             raise HTTPException(404, "There is no such list.")
         if not given.one("sure"):
             read = desk.site.store.calendars.find(desk.tenant, name) is not None
-            facts = {"name": name, "count": trips.lists(desk.tenant)[name], "read": read}
-            return render(request, "desk_list_end.html", **facts)
+            count = trips.lists(desk.tenant)[name]
+            return render(request, "desk_list_end.html", name=name, count=count, read=read)
         desk.site.store.calendars.remove(desk.tenant, name, desk.by, now)
         trips.replace(desk.tenant, name, (), desk.by, now)
     elif not re.fullmatch(r"[0-9]{1,15}", number) or not trips.drop(desk.tenant, int(number), desk.by, now):
