@@ -9,10 +9,12 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from monitor import contract
+from monitor.admit.enrol import KEPT_WITH, secret
 from monitor.collect import listed
 from monitor.collect.knock import GOOD, untried
 from monitor.collect.source import Publisher
 from monitor.model import DoorState, Health
+from monitor.seals import identity
 from monitor.speak.tongue import plural
 from monitor.walk import blind
 from monitor.wire import House
@@ -150,11 +152,21 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         ),
         (free > 1e9, f"{free / 1e9:.1f} GB free beside the database"),
         (os.access(house.state, os.W_OK), f"state folder {house.state} can be written"),
+        *_secret_of_another(house),
         *_missions(house),
         *_endpoints_in_trouble(house),
         *_doors_in_trouble(house),
         *_pages(house),
     ]
+
+
+def _secret_of_another(house: House) -> list[tuple[bool, str]]:
+    """Tell where a restored database met another secret: nobody in it is recognised by a mailbox any more."""
+    file = house.state / house.settings.post.secret_file
+    known = house.store.note(KEPT_WITH)
+    if known is None or known == identity(secret(house.state, house.settings.post.secret_file), "kept with"):
+        return []
+    return [(False, f"{file}: expected the secret this database was kept with, got another: put the old file back")]
 
 
 def _missions(house: House) -> list[tuple[bool, str]]:

@@ -17,6 +17,7 @@ from monitor.model import Reader, Recipient, Rule, Severity
 from monitor.store.protocol import Store
 
 _FOLDED = "mailboxes in small letters"
+KEPT_WITH = "kept with"  # note: what tells the secret that mailboxes are known by from another
 
 
 def enrolled(reader: Reader, key: bytes, tenant: int | None = None) -> tuple[Recipient, Rule]:
@@ -59,10 +60,15 @@ def address_key(key: bytes, address: str) -> str | None:
 
 
 def folded(store: Store, key: bytes, now: datetime) -> None:
-    """Know mailboxes of an older release by today's keys, which do not tell capitals from small letters; once."""
+    """Know mailboxes of an older release by today's keys, which do not tell capitals from small letters; once.
+
+    By which secret they are known is remembered, to tell when it is lost.
+    """
     if store.note(_FOLDED) is None:
         store.spelling.fold(lambda address: address_key(key, address), now)
         store.note(_FOLDED, now.isoformat())
+    if store.note(KEPT_WITH) is None:
+        store.note(KEPT_WITH, seals.identity(key, "kept with"))
 
 
 def secret(state: Path, name: str) -> bytes:

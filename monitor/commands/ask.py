@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from monitor.wire import House
 
 USAGE = 2
+_TIGHT = 50_000_000  # octets beside the database below which a full disk is the likely reason
 
 
 class Usage(click.ClickException):
@@ -40,7 +42,14 @@ class Commands(click.Group):
             if not _of_the_disk(error):
                 raise
             state = context.params["state"]
-            raise Usage(f"{state}: expected a database that can be read and written, got: {error}") from error
+            got = f"{error}{_room(state)}"
+            raise Usage(f"{state}: expected a database that can be read and written, got: {got}") from error
+
+
+def _room(state: Path) -> str:
+    """Say how little is free where that may be the reason: SQLite calls a full disk an I/O error."""
+    free = shutil.disk_usage(state).free if state.is_dir() else _TIGHT
+    return f"; {free / 1e6:.1f} MB are free there" if free < _TIGHT else ""
 
 
 def _of_the_disk(error: sqlite3.DatabaseError) -> bool:

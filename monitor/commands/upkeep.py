@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -98,7 +99,14 @@ def backup(context: click.Context, target: Path) -> None:
 
     The daemon may run meanwhile.
     """
-    house(context).store.backup(target)
+    from monitor.wire import DATABASE
+
+    opened = house(context)
+    try:
+        opened.store.backup(target)
+    except sqlite3.DatabaseError as error:
+        size = (context.obj[1] / DATABASE).stat().st_size / 1e6
+        raise Usage(f"{target}: expected room for a copy of {size:.1f} MB, got: {error}") from error
     click.echo(f"Backed up to {target} ({target.stat().st_size / 1e6:.1f} MB).")
 
 
