@@ -71,7 +71,7 @@ def following(before: View, view: View, seen: date) -> Past:
 def _begun(posture: Posture, known: date | None) -> date | None:
     """Return the day by which a first edition's sentences were told: the note beside what was just decided is older."""
     said: tuple[Departure | Operation, ...] = (*posture.departures, *posture.operations)
-    days = (s.decided_on for s in said if s.decided_on and lately(s.decided_on, known) and not _is_end(s))
+    days = [s.decided_on for s in said if s.decided_on and lately(s.decided_on, known) and not _is_end(s)]
     return min((day - timedelta(days=1) for day in days), default=known)
 
 

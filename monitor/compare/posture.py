@@ -53,9 +53,7 @@ def read(
 ) -> Posture:
     """Read a clean text, one block a line, into a posture; never raises; what stands after CAP characters is not read.
 
-    `level`, `title` and `place` are the door's own words; `published_on` supplies years the text leaves out. Old
-    decisions stay, with their dates: whether they are news is for others to say. `past` tells what of it older
-    editions told.
+    `level`, `title` and `place` are the door's own words; `published_on` supplies years, `past` is of older editions.
     """
     every = sentences(text)
     whole = national(text, every, level, title, place)
@@ -68,8 +66,7 @@ def read(
     ends = over.endings(every)
     office = scene.speaker(found, title)
     places, grounds = _places(found, whole.names)
-    feast = occasion.feast(title, every)
-    noted = whole.note.end if whole.note else 0
+    feast, noted = occasion.feast(title, every), whole.note.end if whole.note else 0
     departures, ended = resolve.current(tuple(_departures(found, whole, published_on, framed)), published_on, past)
     setting = Setting(whole.names, published_on, noted, parts, office, framed, feast, ends, occasion.feasts(every))
     work, outlived = ((), ()) if feast else latest.current(_operations(found, whole, setting), setting, past)

@@ -211,11 +211,8 @@ def _held(left: Sequence[Withheld], look: Look) -> View | None:
 def _turn(belief: Belief, accepted: View, choice: View, views: Sequence[View], look: Look, now: datetime) -> Settled:
     """Accept the choice, but keep believing the old wherever it would be an all-clear seen once."""
     before = _comparable(belief, accepted, choice, look)
-    said = choice if choice.speaks else replace(accepted, reading=replace(accepted.reading, level=choice.reading.level))
-    level = choice.reading.level or belief.level
-    claimed = replace(said.posture, level=level)
-    if not choice.speaks:
-        claimed = replace(accepted.posture, level=level)
+    said = choice if choice.speaks else accepted
+    claimed = replace(said.posture, level=choice.reading.level or belief.level)
     waiting = waiting_for(belief, accepted, choice, claimed, views, now)
     believed = keep(claimed, accepted.posture, (w.aspect for w in waiting))
     reading = choice.reading

@@ -63,7 +63,8 @@ class Edition:
         named = [self.effective(s) for s in standing if s.departure.status is end.ends]
         if named:
             return began < max(named)
-        return bool(statement.departure.decided_on) and over - began > _STEP
+        day = statement.departure.decided_on or self.past.told(statement.departure.span.text)
+        return day is not None and over - day > _STEP
 
     def since(self, statement: Statement, end: Statement) -> bool:
         """Whether a status was decided, or is told, only since an end."""

@@ -76,8 +76,8 @@ def _at_seat(groups: _Groups) -> None:
     name = next(s.departure.post for (post, _), group in groups.items() if post for s in group)
     for _, audience in [key for key in groups if not key[0]]:
         whole = groups.pop(("", audience))
-        placed = [replace(s, departure=replace(s.departure, post=name)) if _over(s) else s for s in whole]
-        groups[seat, audience] = [*groups.get((seat, audience), ()), *placed]
+        said = [replace(s, departure=replace(s.departure, post=name)) if _over(s) else s for s in whole]
+        groups[seat, audience] = [*groups.get((seat, audience), ()), *said]
 
 
 def _reach_only_whom_they_mean(groups: _Groups) -> None:
@@ -106,8 +106,8 @@ def _share_ends(groups: _Groups, edition: Edition) -> None:
         alone = not post and all(embassy_alone(s.departure.span.text) for s in group)
         heirs = [k for k in _covered(post, audience, groups) if not (alone and k[0].startswith("consulate"))]
         heirs = [k for k in heirs if k in names]
-        ends = [s for s in group if _over(s)]
-        since = [s for s in group if ends and not _over(s) and all(edition.since(s, end) for end in ends)]
+        over = [s for s in group if _over(s)]
+        since = [s for s in group if over and not _over(s) and all(edition.since(s, end) for end in over)]
         for heir in heirs:
             said = (s for s in group if s not in since)
             groups[heir] += [replace(s, departure=replace(s.departure, post=names[heir])) for s in said]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
@@ -12,17 +13,22 @@ from icalendar import Event as Entry
 from monitor.model import Event
 from monitor.store.log import Asked
 from monitor.store.log import Entry as Line
-from monitor.web import cap, words
+from monitor.store.standing import Stand
+from monitor.terms.moves import post_key
+from monitor.web import cap, words, world
 from monitor.web.asked import wish
 from monitor.web.named import named
 from monitor.web.site import Site, site_of
 from monitor.web.views.alerts import goes_on
+from monitor.web.views.countries import Clock, clocks
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
 LIMIT = timedelta(days=180)  # evacuation payments end 180 days after the order (DSSR 600)
 _MOST = 5_000  # departures that began or ended in seven months: some hundred in a year of war
 _KEPT = ("calendar", "")
 _BEGINS = ("departure_authorized", "departure_ordered")
+_FEW = 4  # newest events of a post among which the one that told of what stands is looked for
+_STAND = ("authorized", "ordered", "suspended")
 _ENDS = ("departure_lifted", "departure_statement_dropped")
 
 
@@ -51,10 +57,46 @@ def _drawn(site: Site, countries: tuple[str, ...]) -> bytes:
 
 
 def _limits(site: Site, countries: tuple[str, ...]) -> list[Entry]:
-    """Day 180 of every departure that stands."""
+    """Day 180 of every departure that stands: by the texts we believe, or by what was told where there are none."""
     asked = Asked(countries=countries, kinds=(*_BEGINS, *_ENDS), since=site.clock() - LIMIT - timedelta(days=30))
+    lines = site.library.entries(asked, limit=_MOST)
+    stands = [s for s in site.library.everywhere() if not world.posts(site, s.publisher)]
+    texts = {(s.publisher, s.country) for s in stands}
+    here = [s for s in stands if s.staff in _STAND and (not countries or s.country in countries)]
+    told = [line for line in lines if (line.publisher, line.country) not in texts]
+    return [*_by_texts(site, here, lines), *_by_events(site, told)]
+
+
+def _by_texts(site: Site, stands: Iterable[Stand], lines: Sequence[Line]) -> Iterator[Entry]:
+    """What country pages show as clocks; one without a day began when it was told."""
+    last = site.clock().date() - timedelta(days=30)
+    for stand in stands:
+        for one in clocks(site, [stand], site.clock().date()):
+            event = _telling(site, stand, one, lines) if one.audiences else None
+            since = one.decided_on or (began(event) if event else None)
+            if one.audiences and since and since + LIMIT >= last:
+                yield _entry(site, stand, one, event, since)
+
+
+def _telling(site: Site, stand: Stand, one: Clock, lines: Sequence[Line]) -> Event | None:
+    """The newest event that told of a departure that stands, of its own day if any is."""
+    mine = (stand.publisher, stand.country, _seat(one.post))
+    said = [line for line in lines if (line.publisher, line.country, _seat(line.post)) == mine]
+    found = [event for line in said[:_FEW] if (event := site.store.event(line.id))]
+    found = [event for event in found if event.finding.new == one.status]
+    return next((e for e in found if e.finding.decided_on == one.decided_on), next(iter(found), None))
+
+
+def _seat(post: str | None) -> str:
+    """What a post is known by, "" for the whole mission and for its embassy: texts call them either."""
+    key = post_key(post)
+    return "" if key.startswith("embassy") else key
+
+
+def _by_events(site: Site, lines: Sequence[Line]) -> list[Entry]:
+    """Posts move no standing advice: of what they told counts what none of them ended."""
     standing = dict[tuple[str, str, str], Line]()
-    for line in reversed(site.library.entries(asked, limit=_MOST)):
+    for line in reversed(lines):
         key = (line.publisher, line.country, line.post or "")
         if line.kind in _ENDS:
             if not _goes_on(site, line):
@@ -62,7 +104,7 @@ def _limits(site: Site, countries: tuple[str, ...]) -> list[Entry]:
         elif key not in standing or standing[key].kind != line.kind:
             standing[key] = line
     found = (site.store.event(line.id) for line in standing.values())
-    return [_entry(site, one, began(one) + LIMIT, f"Day 180: {one.finding.headline}") for one in found if one]
+    return [_told(site, one) for one in found if one]
 
 
 def _goes_on(site: Site, line: Line) -> bool:
@@ -93,14 +135,31 @@ def _reviews(site: Site, countries: tuple[str, ...]) -> list[Entry]:
     return found
 
 
-def _entry(site: Site, event: Event, day: date, summary: str) -> Entry:
-    entry = Entry()
-    entry.add("uid", f"limit-{event.id}@{site.host}")
-    entry.add("dtstamp", event.detected_at)
-    entry.add("dtstart", day)
-    entry.add("summary", summary)
+def _entry(site: Site, stand: Stand, one: Clock, event: Event | None, since: date) -> Entry:
+    """One day 180, under the event that told of the departure; what stood when we began to look was told by none."""
+    if event is not None:
+        return _told(site, event, since)
+    name = f"{stand.publisher}-{stand.country}-{post_key(one.post).replace(' ', '-')}-{one.status}-{since}"
+    where = f"{one.post}, {stand.name}" if one.post else stand.name or words.country(stand.country)
+    entry = _day(site, name, datetime.combine(since, time(), UTC), since + LIMIT)
+    entry.add("summary", f"Day 180: {one.status} departure: {where}")
+    entry.add("url", f"{site.base_url}/countries/{stand.country}")
+    return entry
+
+
+def _told(site: Site, event: Event, since: date | None = None) -> Entry:
+    entry = _day(site, event.id, event.detected_at, (since or began(event)) + LIMIT)
+    entry.add("summary", f"Day 180: {event.finding.headline}")
     entry.add("url", f"{site.base_url}/events/{event.id}")
     entry.add("description", f"{site.label(event.publisher)}: {event.finding.why}")
+    return entry
+
+
+def _day(site: Site, name: str, made: datetime, day: date) -> Entry:
+    entry = Entry()
+    entry.add("uid", f"limit-{name}@{site.host}")
+    entry.add("dtstamp", made)
+    entry.add("dtstart", day)
     entry.add("transp", "TRANSPARENT")
     return entry
 
