@@ -28,8 +28,7 @@ _GROUND = (
     r"(?:the (?:country|kingdom|republic|island|territory|capital|province|peninsula)\b|(?:(?:the|this|that|these"
     r"|those) )?(?:(?!any\b|an?\b|some\b|your\b|their\b)[\w-]+ ){0,2}?(?:cit(?:y|ies)|count(?:y|ies)|valley|villages?"
     r"|towns?|regions?|provinces?|areas?|districts?|islands?|border|zones?|places|coast)\b"
-    r"(?! of (?!(?:(?:active|ongoing|armed|heavy|intense|current) ){0,2}(?:conflict|fighting|combat|hostilities)\b)"
-    r"(?-i:[a-z])))"
+    r"(?! of (?!(?:(?:active|ongoing|armed|heavy) ){0,2}(?:conflict|fighting|combat|hostilities)\b)(?-i:[a-z])))"
 )
 _THINGS = (
     r"(?:hotel|airport|street|road|square|bridge|market|mall|museum|terminal|station|stadium|church|mosque|school"
