@@ -57,6 +57,9 @@ FALLS = (  # what it is called while it goes on: "protests against the coup are 
     r"|ongoing|taking place)\b"
     r"|\b(?:president|prime minister|head of state)\b[^;.]{0,20}? (?:has|have) been (?:detained|arrested|removed"
     rf"|overthrown|deposed|ousted)\b[^;.]{{0,24}}? by (?:[\w-]+ ){{0,4}}?(?:{_ARMY}|presidential guard)\b"
+    # as a headline has it
+    rf"|^(?:[^;:.]{{0,40}}: )?(?:the )?(?:(?:\w+ )?{_ARMY}|generals) (?:seizes?|takes?) (?:power|(?:full )?control of"
+    r" (?:the )?(?:country|government|state))(?=[.;,!]|$| (?:in|from|after|following|amid|today|overnight)\b)"
     rf"|\b{_ARMY}\b[^;.]{{0,50}}? (?:are|is) (?:now )?in control of (?:the )?(?:government|country|state)\b"
     rf"|\btake-?over of (?:the )?(?:government|country|state) by (?:an? |the )?(?:\w+ )?{_ARMY}\b"
 )
@@ -81,6 +84,7 @@ FOUGHT = (
     r"|in|around|near|along|across)\b(?! (?:parts|some|many|these|recent|the past))"
     r"|\b(?:forces|troops|armies|soldiers|militaries)\b[^;.]{0,40}? (?:have|has)(?: now| also)? exchanged (?:\w+"
     r" )?fire\b"
+    r"|\bwar (?:has|is)(?: now| just)? (?:been )?(?:formally )?declared\b(?! (?:over\b|on (?!(?-i:[A-Z]))|an?\b))"
     r"|\b(?:an? )?state of war (?:has been|was|is) declared\b|\b(?:has|have)(?: formally| now)? declared"
     r" (?:an? )?(?:state of )?war"
     r" (?:on|against|with) (?-i:[A-Z])"

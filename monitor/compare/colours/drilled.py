@@ -48,8 +48,12 @@ CALLED_OFF = (
     r"\b(?:drill|exercise|rehearsal|training)s?\b[^;,.]{0,40}? (?:will not take place|(?:is|are|was|were|has been"
     r"|have been) (?:cancel+ed|postponed|called off))"
 )
-# What is acted, wherever it is named; a drill, an exercise and a test may also be held, postponed, or none.
-PLAYED = r"rehears\w+|simulat\w+|tabletop|mock|make-believe|role-?plays?|fictional|fictitious|pretended"
+# What is acted, wherever it is named; a drill, an exercise and a test may also be held, postponed, or none. A crowd
+# may mock those who rule.
+PLAYED = (
+    r"rehears\w+|simulat\w+|tabletop|(?<!\bto )(?<!who )(?<!they )(?<!s )mock(?! the\b| their\b)|make-believe"
+    r"|role-?plays?|fictional|fictitious|pretended"
+)
 TURNS = rf"drills?|exercises?\b{TAKEN}|tests?|tested|training|practi[sc]\w+|maintenance|{PLAYED}"
 _TITLE = re.compile(
     r"^.{0,80}\b(?:drills?|test (?:of|messages?)|simulacro|rehearsals?|tabletop"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from monitor.compare.colours.drilled import PLAYED
 from monitor.compare.colours.lasting import OFTEN
 from monitor.compare.colours.supposed import MAYBE
 from monitor.compare.dates import days
@@ -41,10 +42,15 @@ _FRESH = (
     r"(?=[^;.]{0,90}?\b(?:deaths?|fatalit\w+|killed|casualties|injur\w+|looting|today|yesterday|this week"
     r"|overnight)\b)"
 )
+_MOB = r"(?:protest[eo]rs|demonstrators|rioters|crowds|mobs)\b(?: (?!who\b|that\b|which\b)[\w-]+){0,3}?"
+# Where those who rule or keep order sit; a film or a sale is stormed as well.
+_SEAT = (
+    r"(?:[\w'-]+ ){0,3}?(?:parliament|palace|capitol|congress|assembly|presidency|government|ministry|ministries"
+    r"|embassy|consulate|court(?:house)?s?|airport|police|buildings?|compound|headquarters|television|prison|barracks)\b"
+)
 # Of a day that is named: what a crowd did then.
 _DID = re.compile(
-    rf"\bthere (?:was|were) (?:[\w-]+ )?{_RAGE}\b|\b(?:protest[eo]rs|demonstrators|rioters|crowds"
-    rf"|mobs)\b(?: (?!who\b|that\b|which\b)[\w-]+){{0,3}}?"
+    rf"\bthere (?:was|were) (?:[\w-]+ )?{_RAGE}\b|\b{_MOB}"
     r" (?:breached|stormed|broke into|set fire to|attacked|looted|burn(?:ed|t)|clashed with)\b", re.I
 )
 _NOW = re.compile(
@@ -66,6 +72,8 @@ _NOW = re.compile(
     r" (?:access|roads|the|both|all|flights|traffic|transport\w*|services)\b"
     rf"|(?P<came>\b{_CROWDS}\b[^;.]{{0,40}}? (?<!some )(?<!which )(?<!many )(?:has|have)(?: now| also)?"
     rf" (?:broken out|erupted|turned violent|spread)\b"
+    rf"|\b{_MOB} (?:has|have)(?: now| also| just| today)? (?:breached|stormed|broken into|overrun|set fire to|looted"
+    rf"|burn(?:ed|t)(?: down)?|attacked) {_SEAT}"
     rf"|\b{_RAGE}\b[^;.]{{0,40}}? (?:has|have)(?: now| also| recently)? (?:broken out|erupted|spread|(?:taken place"
     rf"|occurred){_FRESH})\b|\bthere (?:has|have) (?:also |recently )?been (?:\w+ )?{_RAGE}\b{_FRESH})",
     re.I,
@@ -112,7 +120,7 @@ _STRIKE = re.compile(r"\bstrikes?\b", re.I)
 _ANGRY = re.compile(r"violen|loot|protest|demonstrat|riot|unrest|rall(?:y|ies)|march|blockade", re.I)
 _STANDING = re.compile(
     rf"\b(?:{OFTEN}|{MAYBE}|common(?:ly)?|rare|occasions|past|typically|every|annual\w*|potential|if|where|avoid"
-    r"|near)\b",
+    rf"|near|{PLAYED}|films?|movies?|game)\b",
     re.I,
 )
 _WIDE = re.compile(

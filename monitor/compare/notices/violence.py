@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
+from monitor.compare.colours.drilled import PLAYED
 from monitor.compare.colours.lasting import OFTEN
 from monitor.compare.colours.supposed import MAYBE
 from monitor.compare.dates import days
@@ -164,9 +165,8 @@ _FROM_THE_GROUND = re.compile(
 )  # fmt: skip
 # What is asked, denied, rehearsed or supposed.
 _DOUBT = re.compile(
-    r"\b(?:if|in the event|no|not|drills?|exercises?|in the past|previous\w*|hoax|unsubstantiated|anniversary"
-    r"|ended)\b",
-    re.I,
+    rf"\b(?:if|in the event|no|not|drills?|exercises?|{PLAYED}|in (?:the|an?|this) (?:film|movie|game|play)"
+    r"|in the past|previous\w*|hoax|unsubstantiated|anniversary|ended)\b", re.I
 )
 # What is told for years, may come, is feared, rehearsed, denied or over.
 _STANDING = re.compile(
