@@ -26,6 +26,9 @@ _ROWS = {
     "shut": r"clos(?:e|es|ed|ing|ure)|shut|suspend(?:s|ed)?|halt(?:s|ed)?|cancel(?:s|l?ed)",
     "over": r"end(?:s|ed)?|lift(?:s|ed)?|former(?:ly)?|longer",
     "up": r"increas(?:e|es|ed|ing)|rise[ns]?|rising|worse(?:n|ns|ned)?|more|higher|deteriorat\w+",
+    "surely": r"(?:very|highly|most|extremely)likely",
+    "likely": r"likely|probable|probably",
+    "hardly": r"(?:un|less|least)likely|improbable",
     "down": r"decreas(?:e|es|ed|ing)|fall(?:s|en)?|improv(?:e|es|ed|ing)|less|fewer|lower|reduced?",
 }
 _ROW = re.compile("|".join(rf"(?P<{name}>{words})" for name, words in _ROWS.items()), re.I)
@@ -39,6 +42,8 @@ _OWN = re.compile(
 _MONTH = re.compile(
     r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|[ey]|ust|t|tember|ober|ember)?\b\.?(?= \d)"
 )
+# "Very likely" is another word of its scale than "likely" (the FCDO's, for attacks).
+_LIKELY = re.compile(r"\b(very|highly|most|extremely|less|least)[ -](?=likely\b)", re.I)
 _NON = re.compile(r"\bnon-(?=e)", re.I)
 # A year alone is a text carried over to another season.
 _DATED = re.compile(r"(?:19|20)\d\d")
@@ -59,7 +64,7 @@ def turns(before: str, after: str, known: str, left: str) -> bool:
 
 def _plain(text: str) -> str:
     """The text without accents, typographic quotes, hyphens within words and the publisher's own name."""
-    even = _NON.sub("non", text).replace("\u2019", "'").replace("-", " ").replace(" & ", " and ")
+    even = _LIKELY.sub(r"\1", _NON.sub("non", text)).replace("\u2019", "'").replace("-", " ").replace(" & ", " and ")
     bare = unicodedata.normalize("NFD", _MONTH.sub(r"\1", even))
     return _OWN.sub("", "".join(c for c in bare if not unicodedata.combining(c)))
 

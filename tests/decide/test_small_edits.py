@@ -34,8 +34,15 @@ TURNED = [
     ("Robberies of visitors are common in the capital.", "Robberies of visitors are common in the capital and in Tarn."),
     ("Advisory summary Travelers can get a visa at the airport.",
      "Advisory summary Travelers can't get a visa at the airport."),
+    ("Terrorists are likely to try to carry out attacks in Norport.",
+     "Terrorists are very likely to try to carry out attacks in Norport."),
+    ("Terrorists are very likely to try to carry out attacks in Norport.",
+     "Terrorists are likely to try to carry out attacks in Norport."),
 ]
 FORM = [
+    ("The hospitals of the capital are good and clean.", "The hospitals of the capital are very good and clean."),
+    ("Delays at the bridge are likely in summer.", "Delays at the bridge are likely in the summer."),
+    ("Attacks on convoys are very likely in the east.", "Attacks on convoys are very likely in the east of the country."),
     ("Robberies of visitors are common in the capital and its suburbs.",
      "Robberies of tourists are common in the capital and its suburbs."),
     ("Country Summary: Robberies of visitors are common in the capital.",
