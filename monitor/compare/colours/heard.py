@@ -70,12 +70,6 @@ ROWS: tuple[Row, ...] = (
         r"^(?:there (?:is|are|have been) (?:\w+ )?(?:rumou?rs|speculation|gossip|talk)\b[^;]{0,20}? that)\b",
     ),
     (
-        "We are aware of rumors that the airport is closed.",
-        r"^(?:(?:we|the (?:US )?(?:embassy|consulate(?: general)?|mission|department))(?:'ve| ha(?:ve|s)| are| is)?"
-        r"(?: \w+)? (?:aware of|heard|seen|received|monitoring|tracking|following|watching)) (?:\w+ ){0,3}?"
-        r"(?:rumou?rs|speculation|gossip)\b[^;]{0,40}? that\b",
-    ),
-    (
         "Posts on social media allege that the border is closed.",
         r"\b(?:reports?|rumou?rs|messages|posts|videos|articles)\b[^;]{0,30}? (?:(?:claim|purport)(?:s|ing|ed)?"
         r"|alleg(?:es?|ing|ed))\b",
