@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor.compare.whose.offices import NATION
 from monitor.compare.wordings import Row, table
 
 # What we ask of people beside a doubt is said all the same.
@@ -41,8 +42,8 @@ ROWS: tuple[Row, ...] = (
         r" (?-i:may|might|could)(?: also| already| now)? have (?:(?:already|now|since|temporarily) )?(?:been )?"
         r"(?:clos|shut|suspend|ceas|halt|stopp|order|authori[sz]|withdr|evacuat|relocat|mov|reduc|resum|re-?open"
         r"|lift)\w*"
-        r"(?![^;]*\b(?:and|but|so|while|whereas|though|although) (?:(?:the|our) )?(?:US )?(?:Embassy|Consulate"
-        r"|Department|Mission)\b)<NO_MORE>",
+        r"(?![^;]*\b(?:and|but|so|while|whereas|though|although) (?:(?:the|our) )?(?:<NATION> )?(?:Embassy"
+        r"|Consulate|High Commission|Department|Mission|FCDO|government|we)\b)<NO_MORE>",
     ),
     (
         "In the past, the airport was closed during elections.",
@@ -76,7 +77,7 @@ UNDECIDED_ROWS: tuple[Row, ...] = (
         r"<FIRST>\b(?:has|have) (?:not|yet) (?:yet )?(?:to )?(?:decided?|made up)\b<NO_MORE>",
     ),
 )
-WORDS = {"UNADVISED": _UNADVISED, "UNASKED": ASKED_BESIDE, "FIRST": _FIRST, "NO_MORE": _NO_MORE}
+WORDS = {"UNADVISED": _UNADVISED, "UNASKED": ASKED_BESIDE, "NATION": NATION, "FIRST": _FIRST, "NO_MORE": _NO_MORE}
 DOUBTED = table((*ROWS, *UNDECIDED_ROWS), WORDS)
 # On these all statements of a sentence may hang.
 HANGS = (
