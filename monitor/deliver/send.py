@@ -128,12 +128,13 @@ class Crew(Generic[D]):
         """
         while self._unwritten and self._clerk.broken is None:
             self._settle(None, self._unwritten.popleft(), TryLater("a mistake of ours: its letter cannot be written"))
+        begun = 0  # a line that begins here may end in the next mistake before anybody looks
         if self._until is None and self._clerk.broken is None:
             for name in (name for name, hands in self._hands.items() if any(map(_mistaken, hands))):
                 if not self._waiting[name]:
                     self._claim(name, self._ways[name])
-                self._staff(pool, name, self._ways[name])
-        return any(not hand.done() for hands in self._hands.values() for hand in hands)
+                begun += self._staff(pool, name, self._ways[name])
+        return begun > 0 or any(not hand.done() for hands in self._hands.values() for hand in hands)
 
     def _look_again(self, pool: ThreadPoolExecutor, name: str, way: Way) -> None:
         """Ask for what fell due since nothing more was, or while a way rested; open lines for what no one takes."""
@@ -164,13 +165,14 @@ class Crew(Generic[D]):
         if not self._stop() and way.resting() <= 0:
             self._waiting[name].extend(self._clerk.claim(name, 2 * way.most))
 
-    def _staff(self, pool: ThreadPoolExecutor, name: str, way: Way) -> None:
-        """Open no more connections than wait for one, and no more than may be open."""
+    def _staff(self, pool: ThreadPoolExecutor, name: str, way: Way) -> int:
+        """Open no more connections than wait for one, and no more than may be open; returns how many began."""
         self._hands[name] = hands = [hand for hand in self._hands[name] if not hand.done() or hand.exception()]
         failed = sum(map(_mistaken, hands))
         busy = len(hands) - min(failed, MISTAKES)
-        for _ in range(min(way.most - busy, len(self._waiting[name]))):
-            hands.append(pool.submit(self._work, name, way))
+        begun = max(0, min(way.most - busy, len(self._waiting[name])))
+        hands += [pool.submit(self._work, name, way) for _ in range(begun)]
+        return begun
 
     def _work(self, name: str, way: Way) -> None:
         channel = way.open()

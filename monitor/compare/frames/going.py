@@ -89,9 +89,8 @@ _WAY = re.compile(
 _NOT_STAY = re.compile(
     r"\b(?:(?:no (?:\w+ )?(?:Americans?|citizens?|one|nationals?|travell?ers?|visitors?)|nobody)\b[^;.,]{0,50}? should"
     r"|(?:citizens|Americans|nationals|travell?ers|visitors|you|anyone|elderly|with (?:\w+ )?children)\b[^;.,]{0,60}?"
-    r" (?:should not|(?:urged|advised"
-    r"|warned|asked|told) not to)|^(?:please )?(?:do not|don't)|\badvis\w+ against) (?P<stay>remain(?:ing)?"
-    r"|stay(?:ing)?(?: on)?)"
+    r" (?:should not|(?:urged|advised|warned|asked|told) not to)|^(?:please )?(?:do not|don't)|\badvis\w+ against)"
+    r" (?P<stay>remain(?:ing)?|stay(?:ing)?(?: on)?)"
     rf"(?= in (?:the (?:country|kingdom|republic|island)\b|{_NAMED}(?! \w*(?:room|home)))|[.;]|$)",
     re.I,
 )
