@@ -73,11 +73,12 @@ def _at_seat(groups: _Groups) -> None:
     named = {post for post, _ in groups if post}
     if len(named) != 1 or not (seat := named.pop()).startswith("embassy"):
         return
-    name = next(s.departure.post for (post, _), group in groups.items() if post for s in group)
     for _, audience in [key for key in groups if not key[0]]:
-        whole = groups.pop(("", audience))
-        said = [replace(s, departure=replace(s.departure, post=name)) if _over(s) else s for s in whole]
-        groups[seat, audience] = [*groups.get((seat, audience), ()), *said]
+        group = [*groups.get((seat, audience), ()), *groups.pop(("", audience))]
+        names = [s.departure.post for s in _active(group)]  # an end is told of the post that its status was told of
+        groups[seat, audience] = [
+            replace(s, departure=replace(s.departure, post=names[0])) if names and _over(s) else s for s in group
+        ]
 
 
 def _reach_only_whom_they_mean(groups: _Groups) -> None:
