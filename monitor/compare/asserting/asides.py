@@ -8,7 +8,10 @@ from dataclasses import replace
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import NATION, PUBLIC
 
-_WORTH = re.compile(r"\b(?:which|where|whose|following|after|should|may|can|must|asked|advised|urged|encouraged)\b")
+_WORTH = re.compile(
+    r"\b(?:which|where|whose|following|after|should|may|can|must|asked|advised|urged|encouraged|contact|call|visit"
+    r"|handled|served|answered|referred|provided|offered|processed|available)\b"
+)
 _DAY = r"[A-Z]\w+ \d{1,2}, \d{4}"
 _BESIDE = re.compile(rf", (?:which|where|whose)\b(?:{_DAY}|[^,;]){{3,140}},(?= )")
 # "Following the suspension announced in May", "after a closure of three weeks".
@@ -16,13 +19,19 @@ _SINCE = re.compile(
     r",? (?:following|after) (?:the|its|an?|this|that|last \w+) (?:[\w'-]+ ){0,3}?"
     r"(?:suspensions?|closures?|shutdowns?|pauses?|halts?|stoppages?)\b[^,;.]*"
 )
-# Whom to turn to instead: "and U.S. citizens should contact the Embassy in Norhaven".
-_INSTEAD = re.compile(
-    r"(?:, ?(?:and|so|but)?|;| and) ?"
-    rf"(?:(?:{NATION} )?(?:citizens|nationals|travell?ers)"
-    r"|Americans|applicants|customers|anyone|people|those|you|who)\b[^,;.]{0,60}? "
-    r"(?:should|can|may|must|are (?:asked|advised|urged|encouraged) to)(?: instead)? (?:contact|call|e-?mail|turn to"
-    r"|go to|apply (?:to|at|with)|visit|seek|use|write to|reach)\b[^;]*", re.I
+# Whom to turn to instead: "and U.S. citizens should contact the Embassy in Norhaven", "services are provided by ...".
+_TURN = (
+    rf"(?:(?:[a-z]+ )?(?:(?:{NATION} )?(?:citizens|nationals|travell?ers)|Americans|applicants|customers|anyone|people"
+    r"|those|you|who|cases|emergencies|[ie]nquiries|requests)\b[^,;.]{0,60}? (?:should|can|may|must"
+    r"|are (?:asked|advised|urged|encouraged) to|will be)(?: instead)? |(?:(?:for|in) [^,;.]{3,60}?,? )?(?:please )?)"
+    r"(?:contact|call|e-?mail|turn to|go to|apply (?:to|at|with)|visit|seek|use|write to|reach"
+    r"|(?:handled|served|answered|referred) (?:by|at|to))\b"
+    r"|(?:all |other |these )?(?:services|appointments|applications|matters)\b[^,;.]{0,40}? (?:are|will be)"
+    r"(?: now| being)? (?:provided|offered|handled|processed|available)(?: \w+)? (?:by|at|from)\b"
+)
+_INSTEAD = re.compile(rf"(?:, ?(?:and|so|but)?|;| and) ?(?:{_TURN})[^;]*", re.I)
+_INSTEAD_FIRST = re.compile(
+    rf"^(?:(?:in the meantime|meanwhile|until then),? )?(?:{_TURN})[^;,]*(?:;|, (?:and|as|because|since|while)) ", re.I
 )
 # "Went back to work seven years after it closed".
 _LONG_AFTER = re.compile(
@@ -87,9 +96,9 @@ def main(sentence: Sentence) -> Sentence:
     if not _WORTH.search(sentence.low):
         return sentence
     plain = sentence.plain
-    for beside in (_BESIDE, _SINCE, _LONG_AFTER, _INSTEAD):
+    for beside in (_BESIDE, _SINCE, _LONG_AFTER, _INSTEAD, _INSTEAD_FIRST):
         found = beside.search(plain)
-        if found and (beside in (_INSTEAD, _LONG_AFTER) or _STATE.search(found[0])):
+        if found and (beside not in (_BESIDE, _SINCE) or _STATE.search(found[0])):
             left = plain[: found.start()] + plain[found.end() :]
             plain = left if _STATE.search(left) else plain
     return replace(sentence, said=plain) if plain != sentence.plain else sentence

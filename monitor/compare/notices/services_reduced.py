@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.compare.asserting.asides import main
 from monitor.compare.asserting.occasion import named_days
 from monitor.compare.colours.usual import feared, routine
 from monitor.compare.dates import days, historic, nearest
@@ -137,6 +138,7 @@ def says(sentence: Sentence) -> bool:
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
+    sentence = main(sentence)  # where to turn instead is another post, and works
     limit = _LIMITED.search(sentence.plain)
     whole = own(_SPEAKER.sub("", sentence.plain))
     plain = parted(whole)
