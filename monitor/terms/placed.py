@@ -61,9 +61,10 @@ def renamed(
     An end for the whole mission ends what stood at each of its posts.
     """
     gone, came = [post for post in old if post not in new], [post for post in new if post not in old]
-    if "" in came and any(_stands(old[post]) for post in gone) and not _stands(new[""]):
+    meant = [p for p in gone if _stands(old[p])] or [p for p in gone if p.startswith("embassy")]
+    if "" in came and meant and not _stands(new[""]):
         alone = all(embassy_alone(d.span.text) for d in new[""])
-        over = [p for p in gone if _stands(old[p]) and not (alone and p.startswith("consulate"))]
+        over = [p for p in meant if not (alone and p.startswith("consulate"))]
         return {**{post: new[post] for post in new if post}, **{p: _at(old[p][0].post, new[""]) for p in over}}
     gone = [post for post in gone if _stands(old[post])]
     embassies = [post for post in came if post.startswith("embassy")]
