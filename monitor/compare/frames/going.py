@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.compare.frames.among import AMONG
-from monitor.compare.frames.lexicon import ERRAND, IF_WORSE, PUBLIC, STAFF, TAUGHT, WHY, afraid, words
+from monitor.compare.frames.lexicon import ERRAND, IF_CROWD, IF_WORSE, PUBLIC, STAFF, TAUGHT, WHY, afraid, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, NATION, THEIRS
@@ -273,7 +273,7 @@ def _alien(plain: str, found: re.Match[str]) -> bool:
         return True
     after, before = plain[found.end() :], plain[: found.start()].rpartition(", but ")[2]
     unsure = _UNSURE.search(before) or _UNSURE_AFTER.search(after) or _SPOT.search(WHY.sub(" ", before))
-    unsure = unsure or IF_WORSE.match(after)
+    unsure = unsure or IF_WORSE.match(after) or IF_CROWD.match(plain, found.start())
     return bool(unsure or _OTHERWISE.search(plain) or TAUGHT.search(plain) or plain.endswith("?"))
 
 

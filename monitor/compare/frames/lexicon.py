@@ -101,7 +101,11 @@ IF_WORSE = re.compile(rf"(?:(?!\b(?:as|because|since|due|while|before|and|or|so)
 # "Leave at once if a crowd becomes hostile": the square, not the country.
 IF_CROWD = re.compile(
     r"[^;,]{0,40}? (?:if|when|where) (?:(?:an?|the|any|you (?:see|meet|encounter|come across)(?: an?"
-    r"| any)?) )?(?:\w+ )?(?:crowds?|demonstrations?|protests?|gatherings?|fights?|shooting|gunfire)\b", re.I)
+    r"| any)?) )?(?:\w+ )?(?:crowds?|demonstrations?|protests?|gatherings?|fights?|shooting|gunfire)\b"
+    # and "leave the area if you feel threatened": wherever that is
+    r"|[^;,]{0,30}? (?:the|that|an?|any) (?:\w+ )?(?:area|scene|vicinity|place|location|spot|venue|situation)"
+    r" (?:if|when(?:ever)?|where(?:ver)?) (?:you|they|he or she|one) (?:\w+ )?feels? (?:\w+ )?(?:threatened|unsafe"
+    r"|uncomfortable|uneasy|at risk|in danger|nervous)\b", re.I)
 # Until when one must have gone: "leave before the hurricane arrives".
 TOO_LATE = (
     r"(?i:before (?:it is|it's) too late|(?:before|ahead of) (?:the |this |tropical )?(?:[\w'-]+ ){0,2}?(?:hurricane"
