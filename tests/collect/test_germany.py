@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.collect.sources.germany import advice, leave
+from monitor.collect.calls import leave
+from monitor.collect.sources.germany import advice
 from monitor.locate.places import by_code
 
 ETHIOPIA = by_code("ET")
@@ -25,9 +26,22 @@ PARTS = {
     "Das Auswärtige Amt ruft alle Deutschen dazu auf, die Provinz Nordhang so bald wie möglich zu verlassen.": "Provinz Nordhang",
     "Deutschen Staatsangehörigen wird dringend geraten, die Grenzgebiete zu Kenia zu verlassen.": "Grenzgebiete zu Kenia",
     "Deutsche werden aufgefordert, Amhara zu verlassen.": "Amhara",
+    "Deutsche werden aufgefordert, Mekele umgehend zu verlassen.": "Mekele",
+    "Deutsche werden aufgefordert, den Küstenstreifen zu verlassen.": "Küstenstreifen",
+    "Deutsche werden aufgefordert, den Norden Äthiopiens zu verlassen.": "Norden Äthiopiens",
+    "Deutsche werden aufgefordert, die Grenzgebiete in Äthiopien zu verlassen.": "Grenzgebiete in Äthiopien",
     "Deutsche werden aufgefordert, umgehend aus der Region Amhara auszureisen.": "Region Amhara",
     "Deutsche Staatsangehörige in der Region Amhara werden aufgefordert, auszureisen.": "Region Amhara",
 }
+WHOLE = [
+    "Deutsche Staatsangehörige werden aufgefordert, Äthiopien umgehend zu verlassen.",
+    "Deutsche Staatsangehörige werden aufgefordert, die Republik Äthiopien unverzüglich zu verlassen.",
+    "Deutsche werden aufgefordert, Äthiopien mit den noch verfügbaren Flügen zu verlassen.",
+    "Deutsche werden aufgefordert, sofern gefahrlos möglich, Äthiopien zu verlassen.",
+    "Deutsche werden aufgefordert, die letzten Flüge zu nutzen, um Äthiopien zu verlassen.",
+    "Deutsche werden aufgefordert, das Staatsgebiet umgehend zu verlassen.",
+    "Deutsche, auch in der Hauptstadt, werden aufgefordert, so schnell wie möglich auszureisen.",
+]
 OTHERS = [
     "Deutsche werden aufgefordert, Versammlungen umgehend zu verlassen.",
     "Deutschen wird empfohlen, die Unterkunft nach Einbruch der Dunkelheit nicht zu verlassen.",
@@ -64,8 +78,8 @@ def test_a_call_to_leave_a_part_is_of_that_part(said: str, part: str) -> None:
     assert [call.area for call in leave(said, ETHIOPIA, "Äthiopien")] == [part]
 
 
-def test_a_country_called_by_its_name_is_left_whole() -> None:
-    said = "Deutsche Staatsangehörige werden aufgefordert, Äthiopien umgehend zu verlassen."
+@pytest.mark.parametrize("said", WHOLE)
+def test_a_country_called_by_its_name_is_left_whole(said: str) -> None:
     assert [call.area for call in leave(said, ETHIOPIA, "Äthiopien")] == [None]
 
 

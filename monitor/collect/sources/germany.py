@@ -14,11 +14,11 @@ from datetime import datetime
 
 from monitor.collect import markup
 from monitor.collect.about import about, known
+from monitor.collect.calls import PAST, WHOLE, called, leave, same
 from monitor.collect.reading import canonical, lined, make_part, parsed_json, plausible, seconds_day
 from monitor.collect.source import DAY, Door, Listing, Unreadable
-from monitor.locate.cities import country_of
 from monitor.locate.places import Place, by_code, resolve
-from monitor.model import Area, Health, Leave, Part, Reading, Span
+from monitor.model import Area, Health, Part, Reading, Span
 
 NAME = "germany"
 LABEL = "German Federal Foreign Office"
@@ -49,7 +49,6 @@ _FORMULA = re.compile(
     re.I,
 )
 _PRESENT = re.compile(r"\bwird\b")
-_PAST = re.compile(r"\bwurden?\b|\bnicht (?:mehr|länger)\b|\baufgehoben\b", re.I)
 _LIMITED = re.compile(r"\bnicht\b|touristisch|individual", re.I)
 _URGENT = re.compile(r"\b(?:dringend|eindringlich|nachdrücklich)\b", re.I)
 _VERB = re.compile(r"\s?[-–,]*\s?\bwird\b.*", re.S | re.I)
@@ -57,58 +56,8 @@ _BUT = re.compile(r"\s?[-–,(]*\s?\b(?:mit ausnahme|ausgenommen|außer|außerha
 _INTO = re.compile(
     r"^\W*(?:(?:weiterhin|derzeit|aktuell|grundsätzlich)\s+)?(?:in|nach|auf|an)\s+(?:(?:die|das|den|der)\s+)?", re.I
 )
-_WHOLE = re.compile(
-    r"\b(?:dieses land|(?:das )?(?:gesamte|ganze) (?:land\b|staatsgebiet|landesgebiet)|alle landesteile"
-    r"|rest des landes|rest von|andere[nrs]? landesteil|(?:übrige|restliche)[nrs]? (?:landesteil|gebiet|region"
-    r"|land\b)"
-    r"|(?:alle[nr]?|die|den) weitere[nrs]? (?:landesteil|gebiet|region))",
-    re.I,
-)
 _REST = re.compile(r"^(?:übrige|restliche|gesamte|ganze)[nrs]? ", re.I)
 _INCLUDING = re.compile(r"\s?[-–,(]*\s?\b(?:einschließlich|inklusive|inkl\.)\s.*", re.S | re.I)
-_ENDS = r"zur (?:\w+en )?ausreise(?=[.,!]|$)"  # and not "zur Ausreise ein Visum"
-_QUIT = r"(?:das|die|den|diese[ns]?) (?:(?!nur\b)[^.!?]){0,90}?(?<!nicht )zu verlassen"
-_OUT = rf"(?:(?<!nicht )auszureisen|{_QUIT}|{_ENDS})"
-_LEAVE = re.compile(
-    r"\bdeutsche[rn]?\b[^.!?]{0,120}\b(?:aufgefordert|aufgerufen)\b"
-    rf"[^.!?]{{0,120}}(?:\b(?<!nicht )(?:auszureisen|zu verlassen)|\b{_ENDS})"
-    r"|\b(?:fordert|ruft)\b[^.!?]{0,60}\bdeutschen?\b[^.!?]{0,80}"
-    rf"\b(?:auf\b[^.!?]{{0,80}}\b{_OUT}|zur (?:\w+en )?ausreise auf\b)"
-    rf"|\bdeutschen\b[^.!?]{{0,120}}\bwird\b[^.!?]{{0,40}}\b(?:empfohlen|geraten|nahegelegt)\b[^.!?]{{0,80}}\b{_OUT}"
-    r"|\bdeutsche[rn]?\b[^.!?]{0,180}\bzur (?:\w+en )?ausreise (?:geraten|aufgefordert|aufgerufen)\b"
-    r"|\bdeutschen\b[^.!?]{0,80}\bwird (?:\w+ )?die (?:\w+e )?ausreise (?:\w+ )?(?:empfohlen|nahegelegt)\b"
-    r"|\bausreiseaufforderung\b",
-    re.I,
-)
-_NOT_NOW = re.compile(
-    r"\bnicht (?:\w+ )?(?:zur ausreise )?auf(?:gefordert|gerufen)|aufforderung[^.!?]{0,40} besteht nicht"
-    r"|\b(?:bei|nach|vor) ablauf\b|\b(?:(?:falls|sollten?) [^.!?]{0,80}|wenn sich [^.!?]{0,30}lage [^.!?]{0,30})"
-    r"(?:verschlechter|verschärf|zuspitz|eskalier)",
-    re.I,
-)
-# What is to be left ("die Region Amhara umgehend zu verlassen", "aus dem Norden auszureisen"), or where those stand.
-_SOON = (
-    r"(?:\s*\b(?:umgehend|sofort|unverzüglich|schnellstmöglich|(?:so|möglichst)(?: bald| schnell| rasch)?"
-    r"(?: wie möglich)?|dringend|rasch|zügig|zeitnah|jetzt|heute|noch|vorsorglich|eigenständig"
-    r"|(?:auf|über) de[mn] (?:land|luft|see)weg|mit \w+ \w+)\b)*"
-)
-_LEFT = re.compile(
-    r"(?:gefordert|gerufen|dazu auf|geraten|empfohlen|nahegelegt)\b,?\s*"
-    rf"(?P<where>(?:(?!gefordert|gerufen|geraten|empfohlen)[^.!?;]){{2,120}}?){_SOON}\s*(?<!nicht )\bzu verlassen\b"
-    rf"|\bausreise aus (?P<out>[^.!?;,]{{2,80}}?)(?= (?:auf|wird|dringend|ge|em|nahe)|[.,!]|$)"
-    rf"|\baus (?P<off>[^.!?;,]{{2,80}}?){_SOON}\s*(?<!nicht )\bauszureisen\b"
-    r"|\bdeutsche[rn]?\b[^.!?;]{0,60}?\b(?P<stay>(?:in|auf|im)(?: de[nmr])? [^.!?;,]{2,80}?)"
-    r"(?=,| aufhalten| werden| wird)",
-    re.I,
-)
-_LAND = re.compile(r"(?:de[mn]|das|diese[ms]) land\b", re.I)
-_GROUND = re.compile(
-    r"\b(?:\w*(?:region|provinz|gebiet|bezirk|distrikt|gouvernement|küste|insel|stadt|städt|staat|zone|landesteil|raum)"
-    r"e?[ns]?|depart[ea]ments?|(?:nord|süd|ost|west)(?:ost|west)?en)\b",
-    re.I,
-)
-_ARTICLE = re.compile(r"^(?:(?:in|auf|im)\s+)?(?:(?:die|das|den|der|dem)\s+)?", re.I)
-_AT_ONCE = re.compile(r"\b(?:sofort|unverzüglich|umgehend|schnellstmöglich)", re.I)
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 _LONGEST = 160  # characters of an area's name
 
@@ -198,7 +147,7 @@ def _national(said: list[Advice], warned: bool) -> tuple[int, str]:
 def advice(text: str, place: Place, name: str) -> Iterator[Advice]:
     """Find the formulas of a text that hold now, each for the whole country or for a part; a neighbour's are left."""
     for line in lined(text):
-        if not _PRESENT.search(line.text) or _PAST.search(line.text):
+        if not _PRESENT.search(line.text) or PAST.search(line.text):
             continue
         for found in _FORMULA.finditer(line.text):
             where = _VERB.sub("", found["where"]).strip(" ,-–")
@@ -218,50 +167,10 @@ def _area(where: str, place: Place, name: str) -> str | None:
     """Name the part of the country a formula is of: "" for all of it, None for another country."""
     bare = _REST.sub("", _INTO.sub("", _BUT.sub("", where)).strip(" ,-–"))
     land = _INCLUDING.sub("", bare)
-    if not land or _WHOLE.search(where) or _called(land, name) or _same(land, place):
+    if not land or WHOLE.search(where) or called(land, name) or same(land, place):
         return ""
     other = resolve(bare)
     return None if other and not set(other.codes) & set(place.codes) else bare[:_LONGEST]
-
-
-def _same(bare: str, place: Place) -> bool:
-    found = resolve(bare)
-    return found is not None and found.key == place.key
-
-
-def _called(bare: str, name: str) -> bool:
-    """Whether words are a country's German name as a sentence bends it: "die Vereinigten Arabischen Emirate"."""
-    names = [part for part in re.split(r"[()/*]", name) if part.strip()]
-    for part in names:
-        stems = [re.sub(r"(?:en|er|es|e|n|s)$", "", w) for w in re.split(r"[\s-]+", part.strip()) if len(w) > 2]
-        if stems and re.fullmatch(r"[\s-]+".join(re.escape(s) + r"\w{0,2}" for s in stems), bare, re.I):
-            return True
-    return False
-
-
-def leave(text: str, place: Place | None = None, name: str = "") -> Iterator[Leave]:
-    """Find the sentence that calls on Germans to leave the country, or a part of it; a crowd or a house is neither."""
-    for line in lined(text):
-        if _LEAVE.search(line.text) and not _PAST.search(line.text) and not _NOT_NOW.search(line.text):
-            ground = _left(line.text, place, name)
-            if ground is not None:
-                yield Leave("immediately" if _AT_ONCE.search(line.text) else "now", ground or None, line)
-
-
-def _left(said: str, place: Place | None, name: str) -> str | None:
-    """Name the ground that is to be left: "" for the country, None for what is no ground, or is of another country."""
-    for found in _LEFT.finditer(said):
-        words = next(filter(None, found.groups())).strip(" ,-–")
-        if _LAND.search(words) or _WHOLE.search(words):
-            return ""
-        bare = _ARTICLE.sub("", words)
-        if _called(bare, name) or (place and _same(bare, place)):
-            return ""
-        if _GROUND.search(bare) or country_of(bare):
-            return bare[:_LONGEST]
-        if not found["stay"]:  # who is in a hotel is told to leave the country
-            return None
-    return ""
 
 
 def _place(row: dict[str, object]) -> Place:
