@@ -19,6 +19,7 @@ NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
 _URGENCY = {"P1": "Immediate", "P2": "Expected", "P3": "Future", "P4": "Past"}
 _BY_LEVEL = {4: "Extreme", 3: "Severe", 2: "Moderate", 1: "Minor"}
 _BY_GRAVITY = {"P1": "Severe", "P2": "Moderate", "P3": "Minor", "P4": "Minor"}
+_CERTAINTY = {"open": "Unknown", "discarded": "Unlikely"}  # of what came in a storm
 # Which events speak of the same state: a later one updates or ends an earlier one of its family and scope.
 _FAMILIES = {
     "level": "level_raised level_lowered advisory_added advisory_withdrawn",
@@ -94,9 +95,13 @@ def _scope(event: Event) -> str:
     return post_key(event.finding.post) if event.finding.post else (event.finding.area or "").casefold()
 
 
-def alert(event: Event, label: str, before: Sequence[Event], ended: bool, sender: Sender) -> bytes:
+def alert(
+    event: Event, label: str, before: Sequence[Event], ended: bool, sender: Sender, storm: str | None = None
+) -> bytes:
     """Write one alert; `before` is all it takes the place of, `ended` whether nothing is left of it. Raises Invalid.
 
+    `storm` is the state of the storm it came in: what waits for an officer, or was discarded, says so to people in its
+    note and to machines in a parameter and its certainty.
     Levels do not map one to one: 4 is Extreme, 3 Severe, 2 Moderate, 1 Minor, and without a level the gravity
     decides; the publisher's own level stands in a parameter.
     """
@@ -109,17 +114,19 @@ def alert(event: Event, label: str, before: Sequence[Event], ended: bool, sender
     _add(root, "msgType", kind)
     _add(root, "source", label)
     _add(root, "scope", "Public")
-    _add(root, "note", f"Relayed by {sender.name}. {label} is the authority; its own page counts.")
+    doubt = words.STORMY.get(storm or "", "")
+    relayed = f"Relayed by {sender.name}. {label} is the authority; its own page counts."
+    _add(root, "note", f"{doubt.capitalize()}. {relayed}" if doubt else relayed)
     if before:
         told = [f"{sender.word},{one.id},{_moment(one.detected_at)}" for one in before]
         _add(root, "references", " ".join(told))
-    _info(root, event, sender, kind)
+    _info(root, event, sender, kind, storm or "")
     if not _schema().validate(root):
         raise Invalid(str(_schema().error_log.last_error))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
-def _info(root: etree._Element, event: Event, sender: Sender, kind: str) -> None:
+def _info(root: etree._Element, event: Event, sender: Sender, kind: str, storm: str) -> None:
     finding, level = event.finding, event.level_after
     info = etree.SubElement(root, f"{{{NAMESPACE}}}info")
     _add(info, "language", "en-GB")
@@ -127,7 +134,7 @@ def _info(root: etree._Element, event: Event, sender: Sender, kind: str) -> None
     _add(info, "event", words.kind(finding.kind))
     _add(info, "urgency", "Past" if kind == "Cancel" else _URGENCY[finding.severity])
     _add(info, "severity", _BY_LEVEL.get(level or 0, _BY_GRAVITY[finding.severity]))
-    _add(info, "certainty", "Observed")
+    _add(info, "certainty", _CERTAINTY.get(storm, "Observed"))
     _add(info, "effective", _moment(event.detected_at))
     _add(info, "expires", _moment(expires(event)))
     _add(info, "senderName", sender.name)
@@ -139,7 +146,8 @@ def _info(root: etree._Element, event: Event, sender: Sender, kind: str) -> None
     _add(info, "web", event.url or f"{sender.base_url}/events/{event.id}")
     told = {"publisher": event.publisher, "kind": finding.kind, "event": f"{sender.base_url}/events/{event.id}",
             "severity": finding.severity, "level": str(level or ""), "levelBefore": str(event.level_before or ""),
-            "post": finding.post or "", "area": finding.area or ""}  # fmt: skip
+            "post": finding.post or "", "area": finding.area or "",
+            "storm": storm if storm in _CERTAINTY else ""}  # fmt: skip
     for name, value in told.items():
         if value:
             _pair(info, "parameter", name, value)

@@ -166,10 +166,15 @@ def test_66_what_waits_in_a_storm_is_not_shown_as_told_and_buries_nothing(visit,
     assert visit().get("/?severity=P1").text.count("waits for an officer, not sent yet") == 2
     assert "Not sent yet: it came with much else at once" in public and "Look and decide" not in public
     assert [visit().get(feed).text.count("waits for an officer, not sent yet") for feed in ("/changes.atom", "/feed.json", "/cap.atom")] == [2, 2, 2]
+    held, free = (visit().get(f"/cap/{one}.xml").text for one in ("e1", "e3"))
+    assert "<note>Waits for an officer, not sent yet. Relayed" in held and "<certainty>Unknown<" in held and "<value>open<" in held
+    assert "<note>Relayed" in free and "<certainty>Observed<" in free and "<valueName>storm<" not in free
     send(web, "/review/storms/1", decision="discard", note="a bad template", sure="1")
     gone = " ".join(re.sub("<[^>]+>", " ", visit().get("/events/e1").text).split())
     assert "Discarded as a fault by an officer" in gone and "bad template" not in gone and "olga" not in gone
     assert visit().get("/?severity=P1").text.count("discarded by an officer as a fault") == 2
+    cap = visit().get("/cap/e1.xml").text
+    assert "<note>Discarded by an officer as a fault. Relayed" in cap and "<certainty>Unlikely<" in cap and "olga" not in cap
 
 
 def test_who_comes_second_by_the_link_of_a_chain_learns_who_was_first(visit, keep, store):

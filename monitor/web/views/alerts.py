@@ -33,7 +33,9 @@ def one(request: Request, name: str) -> Response:
         raise HTTPException(404, "There is no such event.")
     try:
         told, ended = before(site, event), cap.ends(event, partial(goes_on, site))
-        body = cap.alert(event, site.label(event.publisher), told, ended, sender(site))
+        storm = site.store.storms.of(name)
+        state = storm.state if storm else None
+        body = cap.alert(event, site.label(event.publisher), told, ended, sender(site), state)
     except cap.Invalid as wrong:
         raise HTTPException(500, f"This event cannot be written as an alert: {wrong}") from wrong
     return Response(body, media_type=MEDIA)
