@@ -35,6 +35,7 @@ _PARTLY = re.compile(
     r"\b(?:partial(?:ly)?|partly) (?:clos|shut)\w*|\b(?:closed|shut)\b[^;,.]{0,20}? (?:in part|partially|partly)\b",
     re.I,
 )
+_SHUT = re.compile(r"\b(?:clos(?:ed|es|ure)|shut|suspend(?:ed|s))\b", re.I)
 _WILL = re.compile(
     r"\b(?:will|(?:is|are) (?:(?:due|expected) )?to)(?: \w+ly| again| also)?"
     r" (?:re-?open|resume|restart|be (?:re-?)?open)",
@@ -165,9 +166,14 @@ def _tells(said: Notice) -> str:
     if _flown(said):
         return f"{said.what} suspended"
     if said.grade:
-        return f"{said.what} closed{' in part' if _PARTLY.search(said.span.text) else ''}"
+        return f"{said.what} closed{' in part' if _only_partly(said.span.text) else ''}"
     rule = "exit" if said.what.endswith(_TO_LEAVE) else "entry"
     return _in_part(said) if said.key.startswith(_WAYS) else f"{rule} rule changed, {said.what}"
+
+
+def _only_partly(said: str) -> bool:
+    """Whether nothing in a sentence is closed but in part: "the airspace is closed and the border partly closed" is."""
+    return _PARTLY.search(said) is not None and not _SHUT.search(_PARTLY.sub("", said))
 
 
 def _opened(said: Notice) -> str:

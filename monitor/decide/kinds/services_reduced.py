@@ -22,10 +22,16 @@ _STOPPED = re.compile(
     r"|\b(?P<which2>all|routine) (?:consular )?services (?:are|have been|were|is) (?:now |temporarily )?suspended\b",
     re.I,
 )
-# What goes on was cut, and told, before.
+# What goes on was cut, and told, before; not so what "was suspended today and will remain suspended".
 _GOES_ON = re.compile(
-    r"\b(?:remains?|stays?|continues? to be|(?:is|are) still)\b(?:(?!\b(?:open|only)\b)[^;,]){0,20}?"
-    r"\b(?:suspended|closed|unavailable|reduced|limited|cancel+ed|on hold|paused)\b", re.I
+    r"(?<!\bwill )(?<!\bto )\b(?:remains?|stays?|continues? to be|(?:is|are) still)\b(?:(?!\b(?:open|only)\b)[^;,])"
+    r"{0,20}?\b(?:suspended|closed|unavailable|reduced|limited|cancel+ed|on hold|paused)\b",
+    re.I,
+)
+_BEGAN = re.compile(
+    r"\b(?:suspend(?:s|ed|ing)|clos(?:es|ed|ing)|reduc(?:es|ed|ing)|limit(?:s|ed|ing)|cancel+(?:s|ed|ing)|paus(?:es|ed|ing)"
+    r"|halt(?:s|ed|ing)|stopp?(?:s|ed|ing)|cut(?:s|ting)?)\b",
+    re.I,
 )
 _DATED = re.compile(r"\d")  # "were suspended on May 3 and remain suspended" tells when it began
 _WHICH = re.compile(r"in[- ]person|routine|visa|passport|emergenc|appointment", re.I)
@@ -178,6 +184,12 @@ def _key(operation: Operation) -> tuple[str, str]:
     return post_key(operation.post), (operation.area or "").casefold()
 
 
+def _goes_on(said: str) -> bool:
+    """Whether a sentence tells of nothing but a cut that was made before."""
+    began = _BEGAN.search(_GOES_ON.sub("", said)) or _DATED.search(said)
+    return _GOES_ON.search(said) is not None and not began
+
+
 def _finding(change: Change, said: Operation) -> Finding:
     where = f"{said.area} in {change.name}" if said.area else change.name
     who = said.post or f"mission in {spoken(change.name)}"
@@ -186,7 +198,7 @@ def _finding(change: Change, said: Operation) -> Finding:
     verb = f"cuts services {said.area}" if said.area else fewer
     if stopped and said.post and not said.area:
         verb = f"suspends {(stopped['which'] or stopped['which2']).lower()} consular services"
-    held = _GOES_ON.search(said.span.text) is not None and not _DATED.search(said.span.text)
+    held = _goes_on(said.span.text)
     if held:
         verb = f"still has services cut {said.area}" if said.area else "still has consular services cut"
     return Finding(
