@@ -214,7 +214,8 @@ def clauses(plain: str, joints: re.Pattern[str] = _BESIDE) -> Iterator[str]:
         after = every[number + 1 :]
         free = free and all(";" in j or not supposed.IF.search(c) or supposed.IF.match(c) for j, c in after)
         known = not number or not REFERS.match(clause) or all(_OWN.search(c) for _, c in every[:number])
-        over = "but" in joint or ";" in joint or (number and _QUOTED.search(every[number - 1][1]))
+        listed = any(":" in c for _, c in every[:number])  # "posts claim the following: one; another"
+        over = "but" in joint or (";" in joint and not listed) or (number and _QUOTED.search(every[number - 1][1]))
         led = [] if over and _OURS.match(clause) else leads[:number]
         if free and known and not any(led + turned[:number] + turned[number + 1 :]):
             yield clause

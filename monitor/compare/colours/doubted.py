@@ -42,8 +42,10 @@ ROWS: tuple[Row, ...] = (
         r" (?-i:may|might|could)(?: also| already| now)? have (?:(?:already|now|since|temporarily) )?(?:been )?"
         r"(?:clos|shut|suspend|ceas|halt|stopp|order|authori[sz]|withdr|evacuat|relocat|mov|reduc|resum|re-?open"
         r"|lift)\w*"
-        r"(?![^;]*\b(?:and|but|so|while|whereas|though|although) (?:(?:the|our) )?(?:<NATION> )?(?:Embassy"
-        r"|Consulate|High Commission|Department|Mission|FCDO|government|we)\b)<NO_MORE>",
+        r"(?![^;]*(?:\b(?:and|but|so|while|whereas|though|although)|,) (?:(?:the|our) )?(?:<NATION> )?(?:Embassy"
+        r"|Consulate|High Commission|Department|Mission|FCDO|government|we|airports?|airspace|borders?"
+        r"|(?:you|citizens|nationals|Americans) (?:[\w-]+ ){0,3}?(?:should|must))\b"
+        r"(?![^;,]{0,40}? (?-i:may|might|could) have\b))<NO_MORE>",
     ),
     (
         "In the past, the airport was closed during elections.",
@@ -51,7 +53,9 @@ ROWS: tuple[Row, ...] = (
     ),
 )
 # In the first clause: what was done before it is told all the same.
-_FIRST = r"^(?:(?!\b(?:and|but|while|until)\b)[^;,]){0,90}?"
+_FIRST = (
+    r"^(?:(?!\b(?:and|but|while|until)\b|(?<=\w )\b(?:because (?!of\b)|(?:as|since) (?:the|our|all|an?) ))[^;,]){0,90}?"
+)
 _NO_MORE = (
     r"(?![^;]*\b(?:meanwhile|meantime|for now|and (?:(?:the|our) (?:US )?(?:Embassy|Consulate|Department"
     r"|Mission) )?(?:has|have) (?:also |now )?(?:ordered|authori[sz]ed|approved|suspended|closed|lifted))\b)"

@@ -95,7 +95,8 @@ _TURN = (
     r"|escalat|spread|intensif)(?:s|es|ed|e|y|ies|ing)?|breaks? out|(?:arriv|strik|com|approach|begin|start)(?:e?s)?)\b"
 )
 WORSE = re.compile(
-    rf"(?:^|[;:,.] (?:(?:and|but) )?){_TURN}(?:(?!\b(?:so|but|therefore|because|as|has|have)\b)[^;.]){{0,80}}$", re.I
+    rf"(?:^|[;:,.] (?:(?:and|but) )?){_TURN}(?:(?!\b(?:so|but|therefore|because|as|has|have)\b"
+    r"|\b(?:may|might|could|will)\b[^;.]*(?:, (?:and )?|: ))[^;.]){0,80}$", re.I
 )
 IF_WORSE = re.compile(rf"(?:(?!\b(?:as|because|since|due|while|before|and|or|so)\b)[^;,.]){{0,40}}? {_TURN}", re.I)
 # "Leave at once if a crowd becomes hostile": the square, not the country.

@@ -120,8 +120,9 @@ _STANDS = re.compile(
     rf"\b(?:after|once|when|until|till|before|as soon as|unless) (?:the |each "
     rf"|every )?(?:[\w-]+ ){{0,2}}?{_RULE} (?:(?:is|are)"
     r" (?:lifted|ended|over|eased)|ends?|lifts?|expires?)\b"
-    rf"|\b{_RULE} (?:is|are|was|were|will be) (?:lifted|eased|relaxed|suspended)\b[^;.]{{0,20}}? (?:{DAILY}|{WEEKLY}"
-    r"|(?:between|from \d|for \w+ hours)\b)", re.I
+    rf"|\b{_RULE}(?: in [\w' -]{{2,40}}?)? (?:(?:is|are|was|were|will be) )?(?:lifted|eased|relaxed|suspended)\b"
+    rf"[^;.]{{0,20}}? (?:{DAILY}|{WEEKLY}"
+    r"|(?:between|from \d[\w:.]*|for \w+ hours)\b)", re.I
 )
 EMERGENCY = (
     r"\bstates? of (?:\w+ )?(?:emergency|exception|siege|calamity|disaster)\b|\bemergency (?:rule|decree)\b"

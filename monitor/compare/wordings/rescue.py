@@ -25,7 +25,8 @@ TO_AN_EVENT = re.compile(
     rf"(?:\b(?:{PUBLIC}) (?:who (?:are )?)?attend(?:ing)?\b|\b(?:bus|boat) tours?\b|\bfor (?:the |its |an? |our )?"
     r"(?:[\w-]+ ){0,3}?(?:observers?|delegations?|delegates|speakers|athletes|participants?|artists|musicians|guests"
     r"|journalists|scholars|winners|alumni|fans|voters|spectators)\b"
-    rf"|\b(?:to|for) (?:the |an? |our |this |that )?(?:[\w'-]+ ){{0,2}}?{_EVENT}\b(?! (?:cent|hall|ground)))", re.I
+    rf"|\b(?:to|for) (?:the |an? |our |this |that )?(?:[\w'-]+ ){{0,2}}?{_EVENT}\b"
+    r"(?!(?: [\w-]+){0,2}? (?:cent|hall|ground|point|place|spot|site)))", re.I
 )
 _SAVES = r"(?:charter(?:ed)?|evacuation|repatriation|rescue|relief)"
 CRAFT = r"(?:flights?|planes?|ships?|vessels?|buses|convoys?|ferr(?:y|ies))"

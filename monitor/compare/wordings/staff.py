@@ -31,6 +31,11 @@ _LATELY = (
     r"(?:overnight|yesterday|today|tonight|last night|earlier today|this (?:morning|afternoon|evening|week)"
     r"|(?:on |over the )?week-?end)"
 )
+# out of a building, for an hour
+_INDOORS = (
+    r"(?![^;.]*\b(?:(?:an?|the) (?:small )?fire|(?:an?|the) bomb threat|alarms?|smoke|gas leak|suspicious \w+|drill"
+    r"|basement)\b)"
+)
 # on an errand
 _STAYED = r"(?![^;.]{0,40}\b(?:visit|meet|meetings?|conference|training|tour|attend|ceremony)\b)"
 _SEND = r"(?:withdraw|evacuat|repatriat|recall|extract|relocat|pull|bring|brought|fl[oy]w?n?|sent|send|call|mov)\w*"
@@ -68,8 +73,8 @@ AWAY_ROWS: tuple[Row, ...] = (
         "The British Embassy has temporarily withdrawn its non-essential staff.",
         r"(?:^|[;:,] |\bso )<OWN>[^;,]{0,30}? (?:(?:has|have)(?: \w+ly| now| also)* (?:withdrawn|evacuated|relocated)"
         r"|(?:is|are)(?: \w+ly| now| also)* (?:withdrawing|evacuating|relocating))(?: \w+){0,2}? (?:<MEN>|(?:some|most"
-        r"|all|non-?(?:essential|emergency)) (?:[\w-]+ ){0,2}?<STAFF>)(?=[.;,]|$| (?:and|due|because|as|until|amid"
-        r"|following|to (?-i:[A-Z]\w+\b(?!'))))<STAYED>",
+        r"|all|non-?(?:essential|emergency)) (?:[\w-]+ ){0,2}?<STAFF>)(?=[.;,]|$| (?:and(?! operations)|due|because|as"
+        r"|until|amid|following|to (?-i:[A-Z]\w+\b(?!'))))(?<!local staff)<STAYED><INDOORS>",
     ),
     (
         "The Foreign Office is making arrangements to bring its personnel in Dili to the United Kingdom.",
@@ -174,6 +179,7 @@ WORDS = {
     "SEND": _SEND,
     "LATELY": _LATELY,
     "STAYED": _STAYED,
+    "INDOORS": _INDOORS,
     "GONE": _GONE,
 }
 AWAY = table(AWAY_ROWS, WORDS)

@@ -69,9 +69,10 @@ SHUT_ROWS: tuple[Row, ...] = (
     ),
     (
         "It is no longer possible to cross the border.",
-        r"(?:\bno longer possible to (?:cross|use|pass)|(?:\bnot (?:currently |now )?possible|\bimpossible) to cross"
-        r"|\bcan(?:not| no longer)(?: currently| now)? cross)[^;:]{0,20}?\b<WAY>\b"
-        r"(?![^;.]*? (?:without|unless|on foot|with (?:an?|your)|at night|before|after)\b)",
+        r"\bno longer possible to (?:cross|use|pass)[^;:]{0,20}?\b<WAY>\b"
+        r"|(?:(?:\bnot (?:currently |now )?possible|\bimpossible) to cross|\bcan(?:not| no longer)(?: currently| now)?"
+        r" cross)[^;:]{0,20}?\b<WAY>\b(?![^;.]*? (?:without|unless|on foot|with (?:an?|your)|at night"
+        r"|(?:before|after) (?:\d[\w:.]*|dark|dusk|dawn|sun\w+|night\w*|midnight))\b)",
     ),
     (
         "The airport was damaged and there is no indication of when it will work.",
