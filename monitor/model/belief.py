@@ -10,7 +10,10 @@ from monitor.model.past import NO_PAST, Past
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One door's latest word on a destination, as short as a comparison needs it."""
+    """One door's latest word on a destination, as short as a comparison needs it; `fallen_back` if it now serves older.
+
+    A door that fell back serves an edition older than the one believed, and said this before.
+    """
 
     sha256: str
     fingerprint: str
@@ -18,6 +21,7 @@ class Claim:
     published_on: date | None
     url: str = ""
     status: str = ""
+    fallen_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,4 +52,4 @@ def _left(belief: Belief, claim: Claim) -> bool:
     day, ours = claim.published_on, belief.published_on
     newer = day is not None and ours is not None and day > ours
     known = claim.fingerprint in belief.known and claim.fingerprint not in (belief.fingerprint, *belief.aliases)
-    return known and not newer
+    return claim.fallen_back or (known and not newer)

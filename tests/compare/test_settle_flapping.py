@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from monitor.walk.fares import behind
 from tests.compare.watch import CALM, HOURS, NEW, OLD, ORDER, Watch, held, known, row, says, told
 
 NEW_SITE = "https://publisher.example/new-site/testland"
@@ -107,6 +108,17 @@ def test_a_door_that_is_silent_keeps_its_last_word() -> None:
     watch.look(says())
     assert watch.belief is not None
     assert watch.belief.claims["us_state.list"][0].level == 2
+
+
+def test_a_door_that_falls_back_to_an_older_edition_is_behind_until_it_shows_ours_again() -> None:
+    older, ours = says(), says(level=3, day=NEW, text=CALM + " Enroll.")
+    watch = known(older)
+    fell: list[bool] = []
+    for served in (ours, older, older, ours):
+        watch.look(served)
+        assert watch.belief is not None
+        fell.append(behind(watch.belief, "us_state.rss"))
+    assert fell == [False, True, True, False]
 
 
 def test_what_is_forgotten_first_was_superseded_first() -> None:

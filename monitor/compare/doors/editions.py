@@ -149,10 +149,14 @@ def claims(belief: Belief | None, views: Iterable[View]) -> dict[str, tuple[Clai
     Where an old text comes between, what then stands in the place of the edition we believe is still an edit of it.
     """
     heard: dict[str, list[Claim]] = {}
-    for view in views:
-        if view.reading.trouble is None and not (belief and _of_before(belief, view)):
-            heard.setdefault(view.reading.door, []).append(claim(view))
-    return {**(belief.claims if belief else {}), **{door: tuple(said) for door, said in heard.items()}}
+    kept = dict(belief.claims) if belief else {}
+    for view in (view for view in views if view.reading.trouble is None):
+        door = view.reading.door
+        if belief and _of_before(belief, view):
+            kept[door] = tuple(replace(said, fallen_back=True) for said in kept[door])
+        else:
+            heard.setdefault(door, []).append(claim(view))
+    return {**kept, **{door: tuple(said) for door, said in heard.items()}}
 
 
 def _of_before(belief: Belief, view: View) -> bool:
