@@ -57,6 +57,13 @@ def test_a_step_down_names_both_and_leaves_the_milder() -> None:
     assert now(text, date(2026, 6, 28)) == both("authorized", date(2026, 6, 27))
 
 
+def test_a_town_or_an_embassy_that_stays_on_the_milder_status_is_stepped_down() -> None:
+    for there in ("but the Embassy remains on authorized departure", "and Norhaven is still under authorized departure"):
+        assert {s for _, _, s, _ in now(f"Ordered departure was lifted, {there}.", date(2026, 3, 2))} == {"authorized"}
+    stays = now("Ordered departure was lifted, and Norhaven is still under ordered departure.", date(2026, 3, 2))
+    assert {(post, s) for post, _, s, _ in stays if post} == {("Norhaven", "ordered")}
+
+
 def test_how_an_order_is_carried_out_is_no_second_decision() -> None:
     order = "The Department of State ordered the departure of staff assigned to Consulate General Norport."
     moved = "The Department is making arrangements to relocate its personnel at the Consulate General to the United States."

@@ -51,12 +51,23 @@ _THERE_STAYS = re.compile(
 )
 
 
+_MILD, _STRICT = re.compile(r"\b(?:authori[sz]ed|voluntary)\b", re.I), re.compile(r"\b(?:ordered|mandatory)\b", re.I)
+_NO_TOWN = re.compile(r"(?:(?:the|The|US|our|Our|both|Both|Embassy|Mission|Consulate|General|It|They)\b ?)+")
+
+
+def _spared(said: re.Match[str]) -> str:
+    """Write what stays as spared, where a town stays on the status that is lifted: else it is a step down."""
+    if _NO_TOWN.fullmatch(said["at"]) or (_MILD.search(said.string) and _STRICT.search(said.string)):
+        return said[0]
+    return f"{said['over']}, but not for {said['at']}"
+
+
 def apart(plain: str) -> str:
     """Return a sentence that ends a departure at one post and keeps it at another with "but not" for the latter."""
     said = _STAYS_BUT.sub(r"\g<what> \g<over> \g<there>, but not \g<here>", plain)
     said = _BUT_STAYS.sub(r"\g<over>, but not \g<at>", said)
     for way in (_TOWN_STAYS, _THERE_STAYS, _TOWN_FIRST):
-        said = way.sub(r"\g<over>, but not for \g<at>", said)
+        said = way.sub(_spared, said)
     return plain if said == plain else _IN.sub(r"\g<over>for ", said)
 
 
