@@ -60,8 +60,8 @@ def test_a_step_down_names_both_and_leaves_the_milder() -> None:
 def test_a_town_or_an_embassy_that_stays_on_the_milder_status_is_stepped_down() -> None:
     for there in ("but the Embassy remains on authorized departure", "and Norhaven is still under authorized departure"):
         assert {s for _, _, s, _ in now(f"Ordered departure was lifted, {there}.", date(2026, 3, 2))} == {"authorized"}
-    stays = now("Ordered departure was lifted, and Norhaven is still under ordered departure.", date(2026, 3, 2))
-    assert {(post, s) for post, _, s, _ in stays if post} == {("Norhaven", "ordered")}
+    stays = now("Ordered departure was lifted, and Karachi is still under ordered departure.", date(2026, 3, 2))
+    assert {(post, s) for post, _, s, _ in stays if post} == {("Karachi", "ordered")}
 
 
 def test_how_an_order_is_carried_out_is_no_second_decision() -> None:
