@@ -25,14 +25,14 @@ side) agree with the label; "false" is an event on a day that somebody labelled,
 the United States are complete; those of the United Kingdom and Canada name every change of level and of areas, and of
 the rest a sample. Kinds that only say that words changed are listed and not judged by the same bar."""
 _FLAPS = {
-    "alerts_sent": "alerts",
     "true_changes": "true changes",
-    "detected": "of them told",
-    "detected_level_or_departure": "of them with a level or a departure, told",
-    "true_changes_with_level_or_departure": "true changes with a level or a departure",
-    "flap_alerts": "alerts of a change that was none",
+    "detected": "true changes told",
+    "true_changes_with_level_or_departure": "those with a level or a departure",
+    "detected_level_or_departure": "those with a level or a departure told",
+    "alerts_sent": "events, the log's among them",
+    "flap_alerts": "events of a change that was none",
     "false_level_1_traps": "false falls to Level 1",
-    "false_level_1_alerts": "of them told",
+    "false_level_1_alerts": "false falls to Level 1 told",
 }
 
 
@@ -65,7 +65,10 @@ def lists(said: str) -> list[str]:
 def flaps(said: str) -> list[str]:
     """What was told of a door whose answers disagree, against what really changed."""
     figures = json.loads(said)
-    return ["| | |", "|---|---|", *(f"| {words} | {figures[name]} |" for name, words in _FLAPS.items())]
+    kinds = ", ".join(f"{kind} {count}" for kind, count in figures["flap_alerts_by_kind"].items())
+    rows = (f"| {words} | {figures[name]} |" for name, words in _FLAPS.items())
+    return ["| | |", "|---|---|", *rows, "", f"Events of a change that was none, by kind: {kinds or 'none'}. A review that is",
+            "overdue is told on its day, though no page changed."]  # fmt: skip
 
 
 def chapter(run: Run, said: str) -> str:

@@ -23,8 +23,8 @@ _EVENT = (
 TO_AN_EVENT = re.compile(
     r"^(?!.*\b(?:evacuat\w+|repatriat\w+|(?:to|who) (?:leave|depart)|get out|out of|borders?|abroad|safety)\b).*?"
     rf"(?:\b(?:{PUBLIC}) (?:who (?:are )?)?attend(?:ing)?\b|\b(?:bus|boat) tours?\b|\bfor (?:the |its |an? |our )?"
-    r"(?:(?!their\b)[\w-]+ ){0,3}?(?:observers?|delegations?|delegates|speakers|athletes|participants?|artists|musicians|guests"
-    r"|journalists|scholars|winners|alumni|fans|voters|spectators)\b"
+    r"(?:(?!their\b)[\w-]+ ){0,3}?(?:observers?|delegations?|delegates|speakers|athletes|participants?|artists"
+    r"|musicians|guests|journalists|scholars|winners|alumni|fans|voters|spectators)\b"
     rf"|\b(?:to|for) (?:the |an? |our |this |that )?(?:[\w'-]+ ){{0,2}}?{_EVENT}\b"
     r"(?!(?: [\w-]+){0,2}? (?:cent|hall|ground|point|place|spot|site)))", re.I
 )
