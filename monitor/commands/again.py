@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from monitor import contract
 from monitor.collect.sources import SOURCES
 from monitor.commands.saved import between
+from monitor.compare.doors.editions import View
 from monitor.decide import chorus
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
@@ -19,6 +20,7 @@ from monitor.walk.pasts import pasts
 from monitor.walk.world import Progress
 from monitor.wire import House
 
+_Pasts = dict[tuple[str, str], dict[str, Past]]  # of each publisher's destinations, by the hash of a version
 _WORDS = frozenset(kind.name for kind in KINDS if kind.wordy or kind.fallback)
 
 
@@ -32,12 +34,10 @@ def replay(house: House, since: datetime | None, progress: Progress) -> Iterator
     for event in house.store.events(Wanted(since=since)):
         if event.finding.kind != chorus.KIND and event.publisher in SOURCES:
             decided.setdefault((event.destination, event.before_sha256, event.after_sha256), []).append(event)
-    known: dict[tuple[str, str], dict[str, Past]] = {}
+    known: _Pasts = {}
     for number, told in enumerate(decided.values()):
         progress("replay", number + 1, len(decided))
-        if (of := (told[0].publisher, told[0].destination)) not in known:
-            known[of] = pasts(house.store.library.versions(*of), house.view)
-        again, said = _again(house, told, known[of]), _told(e.finding for e in told)
+        again, said = _again(house, told, known), _told(e.finding for e in told)
         if again is None:
             continue
         gone, new = said.difference(*again), again[-1] - said
@@ -59,17 +59,26 @@ def _lines(told: set[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"kind": kind, "headline": headline} for kind, headline in sorted(told)]
 
 
-def _again(house: House, told: Sequence[Event], known: Mapping[str, Past]) -> list[set[tuple[str, str]]] | None:
+def _again(house: House, told: Sequence[Event], known: _Pasts) -> list[set[tuple[str, str]]] | None:
     """What would be told of one pair of pages, for each pair of levels: one that waited was decided by itself."""
     first = told[0]
     before, after = house.view(first.before_sha256), house.view(first.after_sha256)
     posts = SOURCES[first.publisher].POSTS
     if after is None or first.before_sha256 == first.after_sha256 or (before is None) is not posts:
         return None
-    before = replace(before, past=known.get(first.before_sha256, NO_PAST)) if before else None
+    before = _followed(house, first, before, known) if before else None
     change = between(before, after, first.publisher, first.detected_at)
     levels = dict.fromkeys((event.level_before, event.level_after) for event in told)
     return [_told(classify(_levelled(change, *pair), KINDS).findings) for pair in levels]
+
+
+def _followed(house: House, told: Event, before: View, known: _Pasts) -> View:
+    """A page with what its own older editions told; where it tells of no departure and no post's work it needs none."""
+    if not (before.posture.departures or before.posture.operations):
+        return before
+    if (of := (told.publisher, told.destination)) not in known:
+        known[of] = pasts(house.store.library.versions(*of), house.view)
+    return replace(before, past=known[of].get(told.before_sha256, NO_PAST))
 
 
 def _levelled(change: Change, before: int | None, after: int | None) -> Change:
