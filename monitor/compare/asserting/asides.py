@@ -29,7 +29,12 @@ _TURN = (
     r"|(?:all |other |these )?(?:services|appointments|applications|matters)\b[^,;.]{0,40}? (?:are|will be)"
     r"(?: now| being)? (?:provided|offered|handled|processed|available)(?: \w+)? (?:by|at|from)\b"
 )
-_INSTEAD = re.compile(rf"(?:, ?(?:and|so|but)?|;| and) ?(?:{_TURN})[^;]*", re.I)
+# What our own office does beside it is said: "contact your airline, and the Embassy has suspended operations".
+_OF_OURS = (
+    r",? (?:and|but|so|while|as|because) (?:(?:the|our|all) )*(?:US )?(?:Embassy|Consulate|Mission|Department|post)\b"
+    r"[^;,]{0,40}? (?:has|have|is|are|will)\b"
+)
+_INSTEAD = re.compile(rf"(?:, ?(?:and|so|but)?|;| and) ?(?:{_TURN})(?:(?!{_OF_OURS})[^;])*", re.I)
 _INSTEAD_FIRST = re.compile(
     rf"^(?:(?:in the meantime|meanwhile|until then),? )?(?:{_TURN})[^;,]*(?:;|, (?:and|as|because|since|while)) ", re.I
 )
