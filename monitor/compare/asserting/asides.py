@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import NATION, PUBLIC
+from monitor.compare.wordings import Row, pattern
 
 _WORTH = re.compile(
     r"\b(?:which|where|whose|following|after|should|may|can|must|asked|advised|urged|encouraged|contact|call|visit"
@@ -19,16 +20,28 @@ _SINCE = re.compile(
     r",? (?:following|after) (?:the|its|an?|this|that|last \w+) (?:[\w'-]+ ){0,3}?"
     r"(?:suspensions?|closures?|shutdowns?|pauses?|halts?|stoppages?)\b[^,;.]*"
 )
-# Whom to turn to instead: "and U.S. citizens should contact the Embassy in Norhaven", "services are provided by ...".
-_TURN = (
-    rf"(?:(?:[a-z]+ )?(?:(?:{NATION} )?(?:citizens|nationals|travell?ers)|Americans|applicants|customers|anyone|people"
-    r"|those|you|who|cases|emergencies|[ie]nquiries|requests)\b[^,;.]{0,60}? (?:should|can|may|must"
-    r"|are (?:asked|advised|urged|encouraged) to|will be)(?: instead)? |(?:(?:for|in) [^,;.]{3,60}?,? )?(?:please )?)"
-    r"(?:contact|call|e-?mail|turn to|go to|apply (?:to|at|with)|visit|seek|use|write to|reach"
-    r"|(?:handled|served|answered|referred) (?:by|at|to))\b"
-    r"|(?:all |other |these )?(?:services|appointments|applications|matters)\b[^,;.]{0,40}? (?:are|will be)"
-    r"(?: now| being)? (?:provided|offered|handled|processed|available)(?: \w+)? (?:by|at|from)\b"
+# Whom to turn to instead, behind a state of ours: "The Embassy is closed, and ...".
+TURN_ROWS: tuple[Row, ...] = (
+    ("U.S. citizens should contact the Embassy in Norhaven.", r"<WHO>\b[^,;.]{0,60}? <TOLD>(?: instead)? <TURNS>\b"),
+    ("For emergencies, please call the Embassy in Norhaven.", r"(?:(?:for|in) [^,;.]{3,60}?,? )?(?:please )?<TURNS>\b"),
+    (
+        "All services are now provided by the Embassy in Norhaven.",
+        r"(?:all |other |these )?(?:services|appointments|applications|matters)\b[^,;.]{0,40}? (?:are|will be)"
+        r"(?: now| being)? (?:provided|offered|handled|processed|available)(?: \w+)? (?:by|at|from)\b",
+    ),
 )
+WORDS = {
+    "WHO": (
+        rf"(?:[a-z]+ )?(?:(?:{NATION} )?(?:citizens|nationals|travell?ers)|Americans|applicants|customers|anyone"
+        r"|people|those|you|who|cases|emergencies|[ie]nquiries|requests)"
+    ),
+    "TOLD": r"(?:should|can|may|must|are (?:asked|advised|urged|encouraged) to|will be)",
+    "TURNS": (
+        r"(?:contact|call|e-?mail|turn to|go to|apply (?:to|at|with)|visit|seek|use|write to|reach"
+        r"|(?:handled|served|answered|referred) (?:by|at|to))"
+    ),
+}
+_TURN = pattern(TURN_ROWS, WORDS)
 # What our own office does beside it is said: "contact your airline, and the Embassy has suspended operations".
 _OF_OURS = (
     r",? (?:and|but|so|while|as|because) (?:(?:the|our|all) )*(?:US )?(?:Embassy|Consulate|Mission|Department|post)\b"
