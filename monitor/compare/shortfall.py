@@ -6,9 +6,9 @@ import re
 
 from monitor.compare.notice import Setting
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import NATION, PUBLIC
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import at_head
+from monitor.compare.wordings.governments import NATION, PUBLIC
 from monitor.model import ANYWHERE, OF_FEW, SOME_PARTS, Notice
 
 _PART = re.compile(

@@ -21,6 +21,7 @@ from monitor.compare.colours import (
     unsaid,
 )
 from monitor.compare.sentences import sentences
+from monitor.compare.whose.offices import ours
 from monitor.compare.wordings import Row, pattern
 
 FILES = (denied, doubted, drilled, explained, heard, lasting, others, supposed)
@@ -73,3 +74,14 @@ def test_what_is_so_is_said(plain: str) -> None:
 )
 def test_a_clause_may_colour_what_stands_beside_it(clause: str, turned: bool, led: bool, hung: bool) -> None:
     assert (turns(clause), leads(clause), hangs(clause)) == (turned, led, hung)
+
+
+@pytest.mark.parametrize(("example", "words"), [pytest.param(*row, id=row[0][:12]) for row in heard.TELLERS])
+def test_what_others_tell_of_a_post_is_none_of_our_own_words(example: str, words: str) -> None:
+    closed = re.compile("has closed")
+    (sentence,) = sentences(example)
+    (bare,) = sentences("Airlines are leaving and the Embassy has closed.")
+    told, said = closed.search(sentence.plain), closed.search(bare.plain)
+    assert re.search(words, sentence.plain, re.I) and not unsaid(sentence.plain)
+    assert told and not ours(sentence.plain, told)
+    assert said and ours(bare.plain, said)

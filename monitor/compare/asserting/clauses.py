@@ -12,7 +12,7 @@ from monitor.compare.asserting.foreign import CLAUSE, KIN_OF_OTHERS, PRIVATE, ot
 from monitor.compare.asserting.taught import STATUS, taught
 from monitor.compare.dates import days
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import NATION
+from monitor.compare.wordings.governments import NATION
 
 _WORTH = re.compile(
     r"leav|depart|evacuat|withdr|relocat|\bout\b|\bgo\b|home|pull|return|away|back|stay|sent|mov|quit|haven|absen|draw"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.whose.offices import NATION, THEIRS
+from monitor.compare.whose.offices import THEIRS
+from monitor.compare.wordings.governments import NATION
 from monitor.locate.places import resolve
 
 CLAUSE = r"[^;:.]*?(?=[;:.]|,? (?:but|yet|though|although|while|whereas)\b|, and\b|$)"  # as far as a clause goes

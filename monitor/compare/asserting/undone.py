@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.whose.offices import NATION, PUBLIC
+from monitor.compare.wordings.governments import NATION, PUBLIC
 
 # What a government or its post does, by the stem of its verb: the noun or the participle ends otherwise.
 _DOES = {

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from monitor.compare.colours.usual import routine
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import NATION, OF, OFFICE
+from monitor.compare.whose.offices import OF, OFFICE
 from monitor.compare.whose.posts import posts
+from monitor.compare.wordings.governments import NATION
 from monitor.model import GONE_HOME, Notice
 from monitor.terms.moves import post_key
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from monitor.compare.whose.offices import NATION
 from monitor.compare.wordings import Row, table
+from monitor.compare.wordings.governments import NATION
 
 # What we ask of people beside a doubt is said all the same.
 ASKED_BESIDE = (

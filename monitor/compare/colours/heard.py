@@ -114,7 +114,18 @@ NOBODYS: tuple[Row, ...] = (
         r" (?:was|were|been) told that\b",
     ),
 )
+# Before a statement, they make it theirs, though it may be news: what a state's office or a company tells of us.
+TELLERS: tuple[Row, ...] = (
+    (
+        "The UN says airlines are leaving and the Embassy has closed.",
+        r"\b(?:UN|United Nations|compan(?:y|ies)|airlines?|police|media|press|papers?|government|authorities|ministry"
+        r"|army|residents?|witnesses|officials)(?: \w+){0,2}? (?:says?|said|claim(?:s|ed)?|report(?:s|ed)?|states?"
+        r"|stated|alleges?|believes?|adds?|added|suggests?)\b",
+    ),
+    ("According to the airlines, flights have stopped and the Embassy has closed.", r"\baccording to\b"),
+)
 PASSED_ON = table(ROWS, WORDS)
+TOLD_BY = table(TELLERS, {})
 HEARSAY = table(NOBODYS, {}, re.NOFLAG)
 # In a clause, these may turn what stands beside it; the second, only what follows.
 TURNS = r"rumou?r(?:s|ed)?|letters?|messages?|e-?mails?|posts? (?:that|which)|videos?"

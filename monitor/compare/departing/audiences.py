@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from monitor.compare.whose.offices import NATION
+from monitor.compare.wordings.governments import NATION
 
 Audience = Literal["employees", "family"]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from monitor.compare.departing.audiences import EXPELLED, Audience, audiences, offered, unnamed, without_agent
 from monitor.compare.departing.endings import ended, ends, is_subject, undated
-from monitor.compare.whose.offices import NATION, our_government
+from monitor.compare.whose.offices import our_government
+from monitor.compare.wordings.governments import NATION
 from monitor.model import Status
 
 VERB = re.compile(

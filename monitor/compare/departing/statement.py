@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from monitor.compare.colours.drilled import PLAYED
 from monitor.compare.departing.strangers import strangers
-from monitor.compare.whose.offices import FOREIGN, NATION, THEIRS
+from monitor.compare.whose.offices import FOREIGN, THEIRS
 from monitor.compare.whose.whereabouts import BY_A_DOOR, HOUSE
+from monitor.compare.wordings.governments import NATION
 from monitor.model import Departure, Status
 
 _EXPLAINS = re.compile(

@@ -9,9 +9,10 @@ from monitor.compare.frames.among import AMONG
 from monitor.compare.frames.lexicon import ERRAND, IF_CROWD, IF_WORSE, PUBLIC, STAFF, TAUGHT, WHY, afraid, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, NATION, THEIRS
+from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, THEIRS
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import at_head
+from monitor.compare.wordings.governments import NATION
 from monitor.model import SOME_PARTS, Leave
 from monitor.model.posture import Tier
 
@@ -213,7 +214,6 @@ _AT_A_SPOT = re.compile(
     r" away|get away)(?: (?:it|them|(?:that|the|this) (?:area|place|vicinity|location)s?|from there))?,?"
     r" (?:immediately|now|at once|right away|without delay)\b"
 )
-
 _NO_TICKET = re.compile(r"^if you (?:do not|don't) have (?:an? )?(?:\w+ ){0,2}(?:tickets?|flights?|booking), ", re.I)
 _INCLUDING = re.compile(r",? (?:including|such as|as well as|because|due) ")
 

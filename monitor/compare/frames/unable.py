@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.whose.offices import NATION, PUBLIC
+from monitor.compare.wordings.governments import NATION, PUBLIC
 
 _US = (
     rf"(?:(?:(?:the |our |its )?(?:{NATION} )?(?:embassy|consulate|high commission)|(?:our"

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import FOR_OURS, TAKEN_OUT, short_of_help
-from monitor.compare.whose.offices import NATION, THEIRS, of_another
+from monitor.compare.whose.offices import THEIRS, of_another
+from monitor.compare.wordings.governments import NATION
 from monitor.model import Notice
 
 _WORTH = re.compile(

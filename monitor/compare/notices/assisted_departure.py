@@ -10,9 +10,10 @@ from monitor.compare.dates import days, historic, nearest, told_historic
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import of_another_land
-from monitor.compare.whose.offices import NATION, PUBLIC, of_anothers
+from monitor.compare.whose.offices import of_anothers
 from monitor.compare.wordings.boarding import BOARDING, SIGN_UP
 from monitor.compare.wordings.forms import SAVED, UNFILLED
+from monitor.compare.wordings.governments import NATION, PUBLIC
 from monitor.compare.wordings.rescue import OURS, RESCUE, STATE, TO_AN_EVENT
 from monitor.compare.wordings.underway import HALTED, UNDERWAY
 from monitor.model import LAST_CALL, Notice

@@ -9,8 +9,8 @@ from monitor.compare.dates import told_historic
 from monitor.compare.frames.holding import by_law, wrongly
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import PUBLIC
 from monitor.compare.wordings.barred import EXIT_BAN
+from monitor.compare.wordings.governments import PUBLIC
 from monitor.model import Notice
 
 _WORTH = re.compile(r"detain|detention|arrest|\bexit\b|arbitrar|imprison|prevented|barred|depart|hostage|leav"

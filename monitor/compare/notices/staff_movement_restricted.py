@@ -12,9 +12,10 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.orders import order
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.freed import over
-from monitor.compare.whose.offices import ALIEN, NATION
+from monitor.compare.whose.offices import ALIEN
 from monitor.compare.whose.people import AT_HOME, STAFF, of_one, place_key
 from monitor.compare.wordings.bounds import BINDS, BOUND, FREE, FREES
+from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.rulebook import BAR, GOES, RULE, VERBS, without_plans
 from monitor.compare.wordings.within import ground
 from monitor.locate.places import resolve

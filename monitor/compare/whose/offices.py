@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.colours import heard
+from monitor.compare.wordings.governments import NATION
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 
-# Our own posts: another state's ("the Afghan embassy in London") carry an adjective that is none of ours.
-NATION = r"(?:US|American|British|UK|Canadian|Australian|Irish|New Zealand|NZ)"
-# Whom the governments speak to.
-COMPATRIOTS = r"Americans|Britons|Canadians|Australians|New Zealanders"
-PUBLIC = rf"citizens|nationals|{COMPATRIOTS}"
 OFFICE = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|interests section)"
 OF = r"(?:canada|australia|ireland|new zealand|the united (?:states|kingdom))"
 # What belongs to a post and may close while it works.
@@ -69,12 +66,6 @@ _OTHERS = re.compile(
 _THEN_OURS = re.compile(
     r"(?:[,;:]| (?:but|so|while|whereas)|\b(?:is|are|was|were|has|have|will|remains?)\b[^,;:]{0,60}? and)"
     rf" (?=(?:the |our |its )?(?:{NATION} )?{OFFICE}\b(?! (?:says?|said|reports?|adds?|notes?|warns?)\b))", re.I
-)
-# "The UN says airlines are leaving and the Embassy has closed": all of it is what others say.
-_HEARSAY = re.compile(
-    r"\b(?:UN|United Nations|compan(?:y|ies)|airlines?|police|media|press|papers?|government|authorities|ministry|army"
-    r"|residents?|witnesses|officials)(?: \w+){0,2}? (?:says?|said|claim(?:s|ed)?|report(?:s|ed)?|states?|stated"
-    r"|alleges?|believes?|adds?|added|suggests?)\b|\baccording to\b", re.I
 )
 ALIEN = rf"(?!{NATION})(?:[A-Z]\w+(?:n|sh|se|ch|i)|Greek|Hellenic|Swiss|Czech|Slovak|Filipino)"
 # "The Afghan embassy", "the Consulate of Italy"
@@ -206,7 +197,7 @@ def ours(plain: str, words: re.Match[str]) -> bool:
         return True
     if elses(plain, words) or of_another(plain[: words.end()]) or theirs(plain[: words.end()]):
         return False
-    said = _HEARSAY.search(plain, 0, words.start())
+    said = heard.TOLD_BY.search(plain, 0, words.start())
     begun = () if said else _THEN_OURS.finditer(plain, 0, words.start())
     own = max((then.end() for then in begun), default=0)
     return bool(_OURS.search(near)) and not _OTHERS.search(plain[max(own, words.start() - 60) : words.end()])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.whose.offices import FOREIGN, NATION, OFFICE, THEIRS
+from monitor.compare.whose.offices import FOREIGN, OFFICE, THEIRS
+from monitor.compare.wordings.governments import NATION
 
 _POST = (
     rf"(?:(?:the|our|its|this|that) )?(?:(?:{NATION}|United States) )?\b{OFFICE}"

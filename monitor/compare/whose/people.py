@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from monitor.compare.whose.offices import NATION
+from monitor.compare.wordings.governments import NATION
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.terms.calendar import DAY, MONTH

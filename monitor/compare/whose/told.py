@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.whose.offices import NATION, OFFICE, theirs
+from monitor.compare.whose.offices import OFFICE, theirs
+from monitor.compare.wordings.governments import NATION
 
 _POST = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|mission|consular sections?|branch office)"
 _SAYER = (

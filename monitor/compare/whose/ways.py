@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from monitor.compare.whose.offices import NATION, PUBLIC
 from monitor.compare.whose.people import place_key
+from monitor.compare.wordings.governments import NATION, PUBLIC
 from monitor.terms.calendar import DAY, MONTH
 from monitor.terms.names import fold, same
 

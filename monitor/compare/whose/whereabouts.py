@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.whose.offices import NATION, PUBLIC
 from monitor.compare.whose.people import AT_HOME, STAFF, place_key
+from monitor.compare.wordings.governments import NATION, PUBLIC
 from monitor.locate.cities import country_of
 from monitor.model import PEOPLE, PEOPLE_IN_PARTS, SOME_PARTS, STAFF_ALONE
 from monitor.terms.calendar import MONTH

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.compare.whose.offices import NATION, OF, OFFICE, OWN
+from monitor.compare.whose.offices import OF, OFFICE, OWN
 from monitor.compare.wordings import Row, fewer, table
+from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.suspended import WHEN
 from monitor.terms.calendar import MONTH
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.whose.offices import NATION, OFFICE, OWN
+from monitor.compare.whose.offices import OFFICE, OWN
 from monitor.compare.wordings import Row, pattern
+from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.suspended import WHEN
 
 _SERVICE = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.whose.offices import NATION
 from monitor.compare.whose.people import AT_HOME, STAFF
+from monitor.compare.wordings.governments import NATION
 
 _BARRED = (
     r"(?:(?:are|is|be|were|been|remain)(?: (?:also|generally|currently|subject|still|temporarily|strictly"

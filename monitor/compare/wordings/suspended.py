@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.compare.whose.offices import NATION, OFFICE, OWN, WE
+from monitor.compare.whose.offices import OFFICE, OWN, WE
 from monitor.compare.wordings import Row, table
+from monitor.compare.wordings.governments import NATION
 from monitor.terms.calendar import DAY, MONTH
 
 # The days that a date may begin with: with one of them an announcement is a plan with its day.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from monitor.compare.whose.offices import NATION
 from monitor.compare.wordings import Row, table
+from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.rescue import CRAFT, OURS, STATE
 
 ROWS: tuple[Row, ...] = (
