@@ -7,11 +7,21 @@ import unicodedata
 from collections.abc import Iterable
 
 from monitor.compare.asserting.foreign import its_own
-from monitor.compare.frames.lexicon import ERRAND, FIRST, IF_ASKED, IF_CROWD, IF_WORSE, TOO_LATE, WORSE, afraid, brought
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import another_land, apart
 from monitor.compare.whose.whereabouts import at_head
 from monitor.compare.wordings.governments import PUBLIC
+from monitor.compare.wordings.provisos import (
+    ERRAND,
+    FIRST,
+    IF_ASKED,
+    IF_CROWD,
+    IF_WORSE,
+    TOO_LATE,
+    WORSE,
+    afraid,
+    brought,
+)
 from monitor.model import SOME_PARTS, Leave
 from monitor.model.posture import TIERS, Tier
 

@@ -10,10 +10,10 @@ from monitor.compare.dates import days, nearest
 from monitor.compare.departing.audiences import audiences
 from monitor.compare.departing.endings import anew
 from monitor.compare.departing.statement import Statement, states_nothing
-from monitor.compare.frames.lexicon import UNREAL
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.towns import whence
+from monitor.compare.wordings.lexicon import UNREAL
 from monitor.model import Departure, Status
 
 _TURN = (

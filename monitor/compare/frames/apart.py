@@ -17,9 +17,9 @@ from monitor.compare.dates import days, nearest
 from monitor.compare.departing.audiences import Audience, without_owners
 from monitor.compare.departing.statement import Statement, states_nothing
 from monitor.compare.frames.leaving import alien
-from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OVER, PERMIT, PUBLIC, STAFF, words
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.towns import post_in, whence
+from monitor.compare.wordings.lexicon import COMPEL, GO, KIN, OVER, PERMIT, PUBLIC, STAFF, words
 from monitor.locate.cities import country_of
 from monitor.model import Departure, Status
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.compare.frames.lexicon import TAUGHT, near, words
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, of_anothers
 from monitor.compare.wordings.governments import NATION
+from monitor.compare.wordings.lexicon import TAUGHT, near, words
 from monitor.compare.wordings.rescue import TO_AN_EVENT
 from monitor.compare.wordings.underway import HALTED
 from monitor.model import Notice

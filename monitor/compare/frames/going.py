@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.compare.frames.among import AMONG
-from monitor.compare.frames.lexicon import ERRAND, IF_CROWD, IF_WORSE, PUBLIC, STAFF, TAUGHT, WHY, afraid, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, THEIRS
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import at_head
 from monitor.compare.wordings.governments import NATION
+from monitor.compare.wordings.lexicon import PUBLIC, STAFF, TAUGHT, WHY, words
+from monitor.compare.wordings.provisos import ERRAND, IF_CROWD, IF_WORSE, afraid
 from monitor.model import SOME_PARTS, Leave
 from monitor.model.posture import Tier
 
@@ -158,8 +159,7 @@ _IF_THERE = re.compile(
     r"|nationals?|Americans?|Canadians?|Australians?|travell?ers?|visitors?) )?(?:in|visiting|living in"
     r"|remain(?:ing)? in)"
     rf"(?![^,;]*\b(?:demonstrat|protest|crowd|gather|rall(?:y|ies)|riot|{_THINGS}\b)) [^,;]{{2,60}}?|there|here)"
-    rf"|if (?:you"
-    r"|they) (?:can|are able)[^,;]{0,60}"
+    r"|if (?:you|they) (?:can|are able)[^,;]{0,60}"
     r"|when (?:it is )?safe(?: to do so)?)(?:, | (?=you (?:should|must|are (?:\w+ly )?(?:urged|advised))\b))", re.I,
 )
 # Visas run out, minors need letters, buildings burn, crowds gather, storms come: none of them empties a country.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.compare.frames.lexicon import TAUGHT, words
 from monitor.compare.frames.unable import SHORT
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import FOR_OURS, TAKEN_OUT, short_of_help
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS, consular, ours
+from monitor.compare.wordings.lexicon import TAUGHT, words
 from monitor.compare.wordings.reduced import REDUCED
 from monitor.model import Notice
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.frames.lexicon import TAUGHT, holds, words
 from monitor.compare.whose.offices import ANOTHER
 from monitor.compare.wordings.barred import HINDERED, KEPT, TOLD
 from monitor.compare.wordings.governments import NATION
+from monitor.compare.wordings.lexicon import TAUGHT, holds, words
 
 _WORTH = holds(
     "charge", "trial", "incommunicado", "ground", "leverage", "bargaining", "pawn", "political", "secret", "leave",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.compare.frames.lexicon import TAUGHT, holds, near, words
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
+from monitor.compare.wordings.lexicon import TAUGHT, holds, near, words
 from monitor.model import Notice
 
 _WORTH = holds(

@@ -11,12 +11,12 @@ from monitor.compare.departing.audiences import EXPELLED, Audience, without_owne
 from monitor.compare.departing.endings import anew
 from monitor.compare.departing.statement import DURING, Statement, states_nothing
 from monitor.compare.departing.withdrawals import RULE_WENT
-from monitor.compare.frames.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, UNREAL, holds, words
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.towns import whence
 from monitor.compare.whose.whereabouts import HOUSE
+from monitor.compare.wordings.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, UNREAL, holds, words
 from monitor.model import Departure, Status
 
 _WORTH = re.compile(

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.dates import days, historic, nearest
-from monitor.compare.frames.lexicon import GOES_OVER_TO, PUBLIC, STAFF, TAUGHT, words
 from monitor.compare.frames.telling import TOLD
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_home, there, where, whom
+from monitor.compare.wordings.lexicon import GOES_OVER_TO, PUBLIC, STAFF, TAUGHT, words
 from monitor.model import Notice
 from monitor.terms.calendar import MONTH
 

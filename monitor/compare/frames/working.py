@@ -7,13 +7,13 @@ from datetime import date
 
 from monitor.compare.colours.usual import routine
 from monitor.compare.dates import days, nearest
-from monitor.compare.frames.lexicon import BACK, STOP, UNREAL, WHY, holds, words
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, OWN, THEIRS, of_another
 from monitor.compare.whose.parts import PART, parted
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
 from monitor.compare.wordings.governments import NATION
+from monitor.compare.wordings.lexicon import BACK, STOP, UNREAL, WHY, holds, words
 from monitor.compare.wordings.unsettled import LATER, WHENEVER, settled
 from monitor.model import Operation
 from monitor.model.posture import State

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from monitor.compare.asserting.elses import of_this
 from monitor.compare.dates import days, historic, nearest
-from monitor.compare.frames.lexicon import GOES_OVER_TO
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_home, there, titled, where, whom
+from monitor.compare.wordings.lexicon import GOES_OVER_TO
 from monitor.model import HOLDS, Notice
 from monitor.terms.calendar import MONTH
 

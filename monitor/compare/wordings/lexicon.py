@@ -26,91 +26,12 @@ def words(*said: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(said)})(?!\w)", re.I)
 
 
-# Who is afraid may go: that is no call to all.
-_FEARS = (
-    r"(?:fear|feel (?:unsafe|threatened|at risk|insecure|uncomfortable|uneasy)|(?:do(?:es)? not|don't|doesn't"
-    r"|no longer) feel (?:safe|secure|comfortable)|(?:are|feel|remain) (?:\w+ly )?(?:afraid|concerned|worried"
-    r"|anxious|uncomfortable|uneasy)"
-    r"|have (?:\w+ )?(?:concerns|worries|fears))"
-)
-_SAFETY = r"(?:their|your)(?: own| personal| families'| family's)*(?: safety| security| welfare| well-?being)"
-_AFRAID = words(
-    rf"(?:those|anyone|everyone|people|citizens|Americans|nationals|travell?ers|residents|visitors) who {_FEARS}",
-    rf"(?:if|where|when|should) (?:you|they|citizens)(?: or [^,;]{{3,40}}?)? {_FEARS}",
-    rf"(?:concerned|worried|anxious|afraid|fearful|fear(?:ing)?) (?:for|about|over) {_SAFETY}",
-    r"(?:citizens|Americans|nationals|those|anyone|travell?ers|residents) (?:\w+ly )?(?:feeling unsafe|uncomfortable"
-    r"|uneasy|anxious|worried|concerned) (?:with|about|by|over|at)",
-)
-_CLAUSE = re.compile(r"[;:]|\. |, but (?=(?:please )?(?:leave|depart|go|get)\b)")
-# What people do besides going: "leave now, or shelter if you feel unsafe".
-_BESIDES = re.compile(r", (?:and|or) (?=(?:if|should|to|shelter|stay|seek|take|contact|call)\b)")
-# It is the government that fears for them.
-_WE_FEAR = re.compile(
-    r"\b(?:we|government|embassy|department|US|Canada|Australia) (?:(?:are|is|remains?) )?(?:\w+ly )?"
-    r"(?:fear(?:s|ing|ful)?|concerned|worried|anxious|afraid) (?:for|about|over)\b", re.I
-)
-
-
-def afraid(plain: str, at: int) -> bool:
-    """Whether the clause around a place of a sentence tells only people who are afraid."""
-    plain = _WE_FEAR.sub(lambda said: " " * len(said[0]), plain)
-    cuts = [found.start() for found in _CLAUSE.finditer(plain)]
-    ends = [*cuts, *(found.start() for found in _BESIDES.finditer(plain))]
-    start, end = max((c for c in cuts if c < at), default=0), min((c for c in ends if c >= at), default=len(plain))
-    return _AFRAID.search(plain, start, end) is not None
-
-
-# What one goes for is no country to leave: "leave now to reach the stadium in time".
-ERRAND = r"(?:to (?:attend|vote|reach the (?:poll|stadium|venue|event|ceremony)\w*)|in time for)"
-# What brought one to a town is no reason to go: "If you are in Norport for a demonstration, leave now".
-_SPOT = r"(?<!Park)(?<!Square)(?<!Street)(?<!Road)(?<!Mall)(?<!Stadium)(?<!Plaza)(?<!Avenue)(?<!Hall)(?<!Hotel)"
-_THERE_FOR = re.compile(
-    rf"^([Ii]f you are(?: currently| already)? in (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?{_SPOT}) (?:for"
-    rf"|to (?:attend|join"
-    r"|watch|see|take part in)) (?:an?|the|any|this) [^,;]{3,40}(?=,)"
-)
-
 # With these words something else is said: "lifted its advice on travel but citizens should continue to shelter".
 GOES_OVER_TO = (
     r"(?:but|yet|though|although|however|while|whilst|whereas|asking|telling|urging"
     r"|advising|instructing|directing|ordering|requiring|recommending)\b"
     r"|(?:and|then) (?:[a-z]+ly )?(?:now |still |also )?(?:asks?|asked|told|tells?|urg|advis|instruct|direct|order"
     r"|request|requir|recommend|remind|call|want|expect|is\b|are\b|has\b|have\b|will\b)"
-)
-
-
-def brought(plain: str) -> str:
-    """Return a sentence without what brought its reader to a town."""
-    return _THERE_FOR.sub(r"\1", plain)
-
-
-# Who may yet be asked is not asked.
-IF_ASKED = re.compile(
-    r"\b(?:if|when|whenever|unless|until|once|in case) (?:you|they|anyone|citizens|nationals)(?: are| is|'re|"
-    r" get)(?: ever| being)? (?:asked|told|advised|ordered|instructed|urged)\b", re.I)
-# What people would do should it get worse they are not told to do today.
-_TURN = (
-    r"(?:if|when(?:ever)?|should|once|in case|in the event(?: that)?) (?:(?:the|your|this|that|any|an?|there is) )?"
-    r"(?:[\w'-]+ ){1,4}?(?:(?:gets?|becomes?|turns?|grows?) (?:worse|more|un\w+|violent|dangerous)|(?:worsen|deteriorat"
-    r"|escalat|spread|intensif)(?:s|es|ed|e|y|ies|ing)?|breaks? out|(?:arriv|strik|com|approach|begin|start)(?:e?s)?)\b"
-)
-WORSE = re.compile(
-    rf"(?:^|[;:,.] (?:(?:and|but) )?){_TURN}(?:(?!\b(?:so|but|therefore|because|as|has|have)\b"
-    r"|\b(?:may|might|could|will)\b[^;.]*(?:, (?:and )?|: ))[^;.]){0,80}$", re.I
-)
-IF_WORSE = re.compile(rf"(?:(?!\b(?:as|because|since|due|while|before|and|or|so)\b)[^;,.]){{0,40}}? {_TURN}", re.I)
-# "Leave at once if a crowd becomes hostile": the square, not the country.
-IF_CROWD = re.compile(
-    r"[^;,]{0,40}? (?:if|when|where) (?:(?:an?|the|any|you (?:see|meet|encounter|come across)(?: an?"
-    r"| any)?) )?(?:\w+ )?(?:crowds?|demonstrations?|protests?|gatherings?|fights?|shooting|gunfire)\b"
-    # and "leave the area if you feel threatened": wherever that is
-    r"|[^;,]{0,30}? (?:the|that|an?|any) (?:\w+ )?(?:area|scene|vicinity|place|location|spot|venue|situation)"
-    r" (?:if|when(?:ever)?|where(?:ver)?) (?:you|they|he or she|one) (?:\w+ )?feels? (?:\w+ )?(?:threatened|unsafe"
-    r"|uncomfortable|uneasy|at risk|in danger|nervous)\b", re.I)
-# Until when one must have gone: "leave before the hurricane arrives".
-TOO_LATE = (
-    r"(?i:before (?:it is|it's) too late|(?:before|ahead of) (?:the |this |tropical )?(?:[\w'-]+ ){0,2}?(?:hurricane"
-    r"|storm|typhoon|cyclone)(?: [A-Z]\w+)? (?:arrives|hits|comes|strikes|makes landfall|reaches))\b"
 )
 
 STAFF = words(
@@ -228,17 +149,6 @@ UNREAL = words(
     r"in brief|for example|e\.g\.", r"under an? \w+ departure",
     _AS_A_RULE,
 )  # fmt: skip
-# What else people are told first, where they are then told to go at once: "avoid crowds and leave Norland now".
-_DO = (
-    r"(?:avoid|exercise|stay|remain|pack|take|limit|carry|use|gather|monitor|keep|follow|review|maintain|register"
-    r"|be (?:aware|alert|vigilant))"
-)
-_THIS = r"(?:(?!\b(?:or|to|if|when\w*|before|until|enter\w*|leave|depart)\b)[^;.,])"
-FIRST = (
-    rf"(?:{_DO} {_THIS}{{2,60}}, ){{0,3}}{_DO} {_THIS}{{2,80}},? and"
-    r" (?=(?:leave|depart) [^;.,]{2,40}?\b(?:now|immediately|at once|as soon as|without delay)\b"
-    r"(?![^;.]*\b(?:if|when|unless|should)\b))"
-)
 # Of any of these nothing is told today, whatever else a sentence brings together.
 TAUGHT = words(
     r"rumou?rs?", rf"exercise\b{TAKEN}|drill|test|{PLAYED}|hypothetical|scenarios?",
