@@ -23,7 +23,7 @@ from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
 from monitor.compare.removed import removed
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
-from monitor.compare.whose import abroad, elsewhere, scene
+from monitor.compare.whose import abroad, elsewhere, scene, towns
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.towns import agency, agency_again, at_work
 from monitor.locate.cities import country_of
@@ -171,7 +171,7 @@ def _departures(
             said = said or departures.statements(sentence, published_on, note)
             said = said or tuple(referring.statements(sentence, told, published_on, note))
             said = said or (tuple(leaving.statements(sentence, published_on, note)) if framed else ())
-            yield from (_posted(one) for one in said) if world else said
+            yield from map(_posted, said) if world else (_at_town(one, names) for one in said)
 
     for sentence in map(parted.sentence, found):
         told += piecemeal.either(read, sentence, bare=True)
@@ -182,6 +182,13 @@ def _posted(said: Statement) -> Statement:
     """Give a statement on a page of all countries, where it names no post, to the countries it names."""
     where = "" if said.departure.post else elsewhere.posted(plain(said.departure.span.text))
     return replace(said, departure=replace(said.departure, post=where)) if where else said
+
+
+def _at_town(said: Statement, names: Sequence[str]) -> Statement:
+    """Give what is stated at a name that is the country's own, though no list knows it, to the whole mission."""
+    post = said.departure.post
+    here = post and (towns.unlisted(post) and towns.is_land(post, names))
+    return replace(said, departure=replace(said.departure, post=None)) if here else said
 
 
 def _leave(found: Iterable[Sentence], setting: Setting) -> Iterable[Leave]:

@@ -106,7 +106,7 @@ def _share_ends(groups: _Groups, edition: Edition) -> None:
             continue
         alone = not post and all(embassy_alone(s.departure.span.text) for s in group)
         heirs = [k for k in _covered(post, audience, groups) if not (alone and k[0].startswith("consulate"))]
-        heirs = [k for k in heirs if k in names]
+        heirs = [k for k in heirs if k in names and not _spared(groups[k], group)]
         over = [s for s in group if _over(s)]
         since = [s for s in group if over and not _over(s) and all(edition.since(s, end) for end in over)]
         for heir in heirs:
@@ -116,6 +116,12 @@ def _share_ends(groups: _Groups, edition: Edition) -> None:
             groups[post, audience] = since
         elif heirs:
             del groups[post, audience]
+
+
+def _spared(there: Iterable[Statement], ends: Iterable[Statement]) -> bool:
+    """Whether the sentence of an end says of a post that its status goes on ("everywhere but in Lahore")."""
+    over = {s.departure.span for s in ends if _over(s)}
+    return any(s.departure.continuing and s.departure.span in over for s in there)
 
 
 def _own(group: Iterable[Statement], edition: Edition) -> bool:

@@ -10,7 +10,7 @@ from monitor.locate.places import resolve
 from monitor.terms.calendar import DAY, MONTH
 
 # Words that follow a post's name without being part of it.
-_NOT_A_NAME = (
+NOT_A_NAME = (
     r"US|USDH|American|Americans|British|UK|Canadian|Australian|Irish|Government|Embassy|Consulate|Consulates"
     r"|Mission|Department"
     r"|Due|On|In|As|All|Non|The|This|Personnel|Employees|Staff|Travel|Level|And|EFM|EFMs|STEP|ACS|Washington|London"
@@ -21,7 +21,7 @@ _NOT_A_NAME = (
     rf"|(?:{DAY})s?|{MONTH}|Protests|Evacuation|Shelter|Movement|Movements|Restrictions|Restriction|Warden|Status"
     r"|Unaffected|Formally|Temporarily"
 )
-_WORD = rf"(?!(?!The Hague\b)(?:{_NOT_A_NAME})\b)(?:St\.(?= [A-Z])|[A-Z\u00c0-\u00de](?:[\w\-]|'(?!s\b)|(?<=John)')*)"
+_WORD = rf"(?!(?!The Hague\b)(?:{NOT_A_NAME})\b)(?:St\.(?= [A-Z])|[A-Z\u00c0-\u00de](?:[\w\-]|'(?!s\b)|(?<=John)')*)"
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
 _POST = re.compile(
     r"\b(?P<kind>(?i:embassy|embassies|high commission|consulates general|consulates?(?: general)?|branch office"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from monitor.compare.whose.posts import posts
+from monitor.compare.whose.posts import NOT_A_NAME, posts
 from monitor.locate.cities import country_of, seat
 from monitor.locate.places import resolve
 from monitor.terms.names import fold, same
@@ -16,19 +17,36 @@ _OUT_OF = re.compile(
     r"(?:the )?"
     rf"(?P<name>{_NAME})(?P<part> (?:province|state|region|governorate|oblast|department)\b)?"
 )
+# What no town is called that stands where one might: people, offices, days, and what is run under a name.
+_NO_TOWN = re.compile(
+    rf"\b(?:{NOT_A_NAME}|Posts?|Country|Capital|Families|Family|Members?|Dependents?|Dependants?|Children|Spouses"
+    r"|Officials|Officers?|Diplomats?|Diplomatic|Eligible|Direct|Hire|State|Foreign|Service|Agency|Corps|Ministry"
+    r"|Minister|Office|Secretary|Ambassador|Chief|Airports?|Airlines?|Airways|Hotel|Street|Road|Avenue|Terminal"
+    r"|Building|Tower|University|School|Hospital|Bank|Zone|Base|Camp|Annex|Peace|United|Nations|Federal|Administration"
+    r"|Management|Order|Ordered|Authorized|Departure|Ramadan|Christmas|Easter|Eid|Year|Spring|Summer|Autumn|Fall"
+    r"|Winter|Mid|Early|Late|Midnight|Noon|These|Those|That|They|He|She|It|We|You|Their|His|Her|Our|Its|Each|Every"
+    r"|Some|Any|Many|Most|Other|Others|Certain|Both|One|Two|Three|First|Second|Phase|Section|Paragraph)\b"
+    r"|\b[A-Z.]{2,}\b|'s$|\d"
+)
+_LANDS = re.compile(r"^(?:Northern|Southern|Eastern|Western|Central|North|South|East|West|Mainland|Greater) ")
 _AND = re.compile(r", and |, | and ")
 # "The departure for Lahore", "lifted for Lahore", and "from Lahore and Karachi"; whither they go is no post.
 _FOR = re.compile(
     r"(?:(?:^ ?(?:status |order )?|\b(?:order|status|effect|force|not) )(?:for|at)"
-    rf"|\b(?:departure|lifted|ended|rescinded|terminated) (?:for|at|in)) (?:both )?"
+    rf"|\b(?:departure|lifted|ended|rescinded|terminated|expired|lapsed)(?: only)? (?:for|at|in))"
+    r" (?:both |only )?(?:the (?:city|town) of )?"
     rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
     r"\b(?! (?:of|by|via|aboard|(?:is|are) (?:by|on|via))\b)"
 )
-# "Karachi remains on ordered departure": what is said before the name of the status.
+# "Karachi remains on ordered departure", "Lahore is on ordered departure and Karachi on authorized departure": what is
+# said before the name of a status.
 _ON = re.compile(
-    rf"(?:^|[;,:] |\b(?:and|but|while) )(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
-    r" (?:still )?(?:remains?|stays?|continues?|(?:is|are) still) (?:on|under|in) (?:an? )?$"
+    rf"(?:^|[;,:] |\b(?:and|but|while|though|whereas) )(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
+    r"(?: (?:still|now|also))?(?: (?:remains?|stays?|continues?|is|are)(?: still| now| also)?| (?:has|have) been"
+    r" (?:placed|put))? (?:on|under|in) (?:an? )?$"
 )
+_CLAUSE = re.compile(r"[;:] |, | (?:and|but|while|though|whereas) (?=(?:the )?(?:U\.?S\.? )?(?:Embassy|Consulate)\b)")
+_BEING = re.compile(r" (?:remains?|stays?|continues?|is|are)(?: still| now| also)? (?:on|under|in) (?:an? )?$")
 _FROM = re.compile(
     r"\b(?:from|out of|leav(?:e|ing)|depart(?:ing)?) (?:both )?"
     rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
@@ -46,7 +64,13 @@ _AT_WORK = re.compile(
 )
 # "For the Embassy, but not for the Consulate General in Lahore": that post is left out.
 _SPARED = re.compile(
-    r",? \b(?:but|though|and) not\b[^;.]*|,? \b(?:except(?:ing)?|other than|with the exception of)\b[^;,.]*", re.I
+    r",? \b(?:but|though|and) not\b[^;.]*|,? \b(?:except(?:ing)?|other than|(?:with the exception|to the exclusion) of"
+    r"|(?:everywhere|anywhere|all(?: \w+)? posts|every post) but)\b[^;,.]*", re.I
+)
+_SAVE = re.compile(
+    r"\b(?:not|except(?:ing)?|other than|exception of|exclusion of|(?:everywhere|anywhere|posts?) but)(?: (?:for|in|at|from))?"
+    r" (?:both )?(?:the (?:city|town) of )?"
+    rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
 )
 
 
@@ -56,7 +80,9 @@ def whence(words: str, rest: str = "") -> list[str | None]:
     Where the words name no post, one that the `rest` of their sentence names counts.
     """
     words, rest = _SPARED.sub("", words), _SPARED.sub("", rest)
-    named = [p.post for p in posts(words)] or [p.post for p in posts(rest)]
+    named = [p.post for p in posts(words)]
+    if not (named or towns(words)):
+        named = [p.post for p in posts(rest)]
     if named:
         named += [found["where"] for found in _BESIDE.finditer(words)]
     return list(dict.fromkeys(named)) or [*towns(words)] or [town(words)]
@@ -64,23 +90,30 @@ def whence(words: str, rest: str = "") -> list[str | None]:
 
 def spared(words: str) -> list[str]:
     """Return the posts that words leave out of what they tell of others."""
-    return [post for clause in _SPARED.findall(words) for post in [p.post for p in posts(clause)] or towns(clause)]
+    clauses = _SPARED.findall(words)
+    return [post for clause in clauses for post in [p.post for p in posts(clause)] or _listed(_SAVE.search(clause))]
 
 
 def towns(words: str) -> list[str]:
-    """Return the posts of the cities, each known as one, in which or for whose people a thing is told."""
+    """Return the posts of the cities in which, or for whose people, a thing is told; no list need know a city."""
     found = _FOR.search(words) or _FROM.search(words)
     return _listed(found)
 
 
-def staying(before: str) -> list[str]:
-    """Return the posts of the cities that stay on the status whose name these words lead up to."""
-    return _listed(_ON.search(before))
+def holders(before: str) -> list[str]:
+    """Return the posts, or those of the cities, that are or stay on the status whose name these words lead up to."""
+    clause = _CLAUSE.split(before)[-1]
+    return [p.post for p in posts(clause)] if _BEING.search(clause) and posts(clause) else _listed(_ON.search(before))
 
 
 def _listed(found: re.Match[str] | None) -> list[str]:
     names = _AND.split(found["names"]) if found else []
-    return [post_in(name) for name in dict.fromkeys(names) if country_of(name) and not resolve(name)]
+    return [post_in(name) for name in dict.fromkeys(names) if not resolve(name) and (country_of(name) or unlisted(name))]
+
+
+def unlisted(name: str) -> bool:
+    """Whether a name that no list knows is taken for a town of the country that is spoken of."""
+    return not (_NO_TOWN.search(name) or resolve(_LANDS.sub("", name)) or country_of(name))
 
 
 def post_in(city: str) -> str:
@@ -106,7 +139,13 @@ def town(words: str) -> str | None:
             return None
         if country_of(name):
             return post_in(name)
-    return None
+    return found["name"] if unlisted(found["name"]) else None
+
+
+def is_land(name: str, names: Iterable[str]) -> bool:
+    """Whether a name is that of the country of a page, which goes by `names`; of one that has none, any may be."""
+    known, bare = [fold(each) for each in names], fold(name)
+    return not known or any(bare == each or f" {bare} " in f" {each} " or f" {each} " in f" {bare} " for each in known)
 
 
 def at_work(words: str, office: str | None) -> str | None:
