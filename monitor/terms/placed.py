@@ -8,6 +8,7 @@ from dataclasses import replace
 from monitor.model import Departure, Operation, Status
 from monitor.terms.whom import embassy_alone
 
+_STRENGTH = {Status.LIFTED: 0, Status.AUTHORIZED: 1, Status.ORDERED: 2}
 Stated = Mapping[str, tuple[Departure, ...]]
 
 
@@ -20,7 +21,8 @@ def aligned(old: Stated, new: Stated) -> tuple[dict[str, tuple[Departure, ...]],
     for audience in ("employees", "family"):
         ours, theirs = _of(audience, old), _of(audience, new)
         ours = placed(ours, theirs)
-        for side, said in zip(sides, (ours, unretold(ours, renamed(ours, theirs))), strict=True):
+        theirs = unretold(ours, renamed(ours, theirs))
+        for side, said in zip(sides, (inherited(ours, theirs), theirs), strict=True):
             for post, found in said.items():
                 side[post] = (*side.get(post, ()), *found)
     return sides
@@ -47,6 +49,23 @@ def placed(
             kept[post] = found
             whole = tuple(d for d in whole if d not in found)
     return {**({"": whole} if whole else {}), **kept}
+
+
+def inherited(
+    old: Mapping[str, tuple[Departure, ...]], new: Mapping[str, tuple[Departure, ...]]
+) -> dict[str, tuple[Departure, ...]]:
+    """Give what the old text states of the whole mission to a post that the new one names, as what stood there, too.
+
+    Not where the new text dates a status that is no milder: that was decided for the post, on top of the other.
+    """
+    whole = old.get("", ())
+    stood = max((_STRENGTH[d.status] for d in whole), default=0)
+    kept = dict(old)
+    for post, said in new.items():
+        now = max(_STRENGTH[d.status] for d in said)
+        if post and post not in old and stood and (now < stood or (now == stood and not any(d.decided_on for d in said))):
+            kept[post] = tuple(replace(d, post=said[0].post) for d in whole)
+    return kept
 
 
 def _decision(said: Departure) -> tuple[object, ...]:

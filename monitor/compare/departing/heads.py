@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.compare.departing.audiences import EXPELLED, Audience, audiences, offered, unnamed, without_agent
-from monitor.compare.departing.endings import ended, ends, is_subject, undated
+from monitor.compare.departing.endings import ended, ends, goes_on, is_subject, undated
 from monitor.compare.whose.offices import our_government
 from monitor.compare.wordings.governments import NATION
 from monitor.model import Status
@@ -175,13 +175,18 @@ def _departure_head(plain: str, verb: re.Match[str], departure: re.Match[str], s
     scope = scope_of(rest[: other.start()] if other and other["bare"] is None else rest)
     noun, status = departure["article"] is None, _named(departure, status)
     who = audiences(scope) or (_subject(before) if noun else ())
-    if noun and (who or _SETTING.search(plain) or ended(rest[:60], is_subject(before))):
+    if noun and (who or _SETTING.search(plain) or ended(rest[:60], is_subject(before)) or _lasts(before, rest)):
         return Head(verb.start(), departure.end(), status, scope, who, noun=True)
     if not noun and not who and unnamed(before, rest):
         return Head(verb.start(), departure.end(), status, scope, who, noun=False)
     if not noun and who and (_AGENT.search(before) or ends(before) or our_government(plain[: verb.end()], scope)):
         return Head(verb.start(), departure.end(), status, scope, who, noun=False)
     return None
+
+
+def _lasts(before: str, rest: str) -> bool:
+    """Whether a status that names nobody is told to go on ("The ordered departure for Lahore remains in effect")."""
+    return is_subject(before) and goes_on("", rest, subject=True)
 
 
 def _named(departure: re.Match[str], status: Status) -> Status:

@@ -52,6 +52,16 @@ _THERE_STAYS = re.compile(
 
 
 _MILD, _STRICT = re.compile(r"\b(?:authori[sz]ed|voluntary)\b", re.I), re.compile(r"\b(?:ordered|mandatory)\b", re.I)
+_DEPARTURE = re.compile(r"\b(?:ordered|authori[sz]ed|voluntary|mandatory) departure\b", re.I)
+_ORDER = re.compile(r"\border\b(?P<there> in (?=[A-Z]))?")
+# "Now applies only to Karachi": it is over everywhere else.
+_ONLY_AT = re.compile(
+    r"(?P<what>\b(?:ordered|authori[sz]ed|voluntary|mandatory) departure(?: status| order)?(?: (?:of|for) [^,;.]{3,120}?)?)"
+    r" (?:now (?:only )?(?:applies|holds|covers)(?: only)?(?: to| for| in| at)?|is now (?:limited|restricted|confined) to"
+    r"|(?:remains?|continues?|stays?|is still)(?: in (?:effect|force|place)| to apply)? only (?:for|in|at|to))"
+    rf" (?P<at>(?:the )?{_NAMES})(?=[.;,]|$)"
+)
+_ONLY = re.compile(r"\bonly\b|\b(?:limited|restricted|confined)\b")
 _NO_TOWN = re.compile(r"(?:(?:the|The|US|our|Our|both|Both|Embassy|Mission|Consulate|General|It|They)\b ?)+")
 
 
@@ -59,13 +69,25 @@ def _spared(said: re.Match[str]) -> str:
     """Write what stays as spared, where a town stays on the status that is lifted: else it is a step down."""
     if _NO_TOWN.fullmatch(said["at"]) or (_MILD.search(said.string) and _STRICT.search(said.string)):
         return said[0]
-    return f"{said['over']}, but not for {said['at']}"
+    over = said["over"]
+    if named := "" if _DEPARTURE.search(over) else _DEPARTURE.search(said[0]):
+        # "the order in Lahore" is one like that on which the other stays
+        over = _ORDER.sub(lambda order: named[0] + (" for " if order["there"] else ""), over, count=1)
+    return f"{over}, but not for {said['at']}"
+
+
+def _elsewhere(said: re.Match[str]) -> str:
+    """Write a status that is left to a town as one that was lifted, but not there."""
+    if not _ONLY.search(said[0]) or _NO_TOWN.fullmatch(f"{said['at']} "):
+        return said[0]
+    return f"{said['what']} was lifted, but not for {said['at']}"
 
 
 def apart(plain: str) -> str:
     """Return a sentence that ends a departure at one post and keeps it at another with "but not" for the latter."""
     said = _STAYS_BUT.sub(r"\g<what> \g<over> \g<there>, but not \g<here>", plain)
     said = _BUT_STAYS.sub(r"\g<over>, but not \g<at>", said)
+    said = _ONLY_AT.sub(_elsewhere, said)
     for way in (_TOWN_STAYS, _THERE_STAYS, _TOWN_FIRST):
         said = way.sub(_spared, said)
     return plain if said == plain else _IN.sub(r"\g<over>for ", said)

@@ -32,9 +32,9 @@ _LANDS = re.compile(r"^(?:Northern|Southern|Eastern|Western|Central|North|South|
 _AND = re.compile(r", and |, | and ")
 # "The departure for Lahore", "lifted for Lahore", and "from Lahore and Karachi"; whither they go is no post.
 _FOR = re.compile(
-    r"(?:(?:^ ?(?:status |order )?|\b(?:order|status|effect|force|not) )(?:for|at)"
+    r"(?:(?:^ ?(?:status |order )?|\b(?:order|status|effect|force|not) )(?:for|at|in)"
     rf"|\b(?:departure|lifted|ended|rescinded|terminated|expired|lapsed)(?: only)? (?:for|at|in))"
-    r" (?:both |only )?(?:the (?:city|town) of )?"
+    r" (?:both |only )?(?:the (?:(?:city|town) of )?)?"
     rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
     r"\b(?! (?:of|by|via|aboard|(?:is|are) (?:by|on|via))\b)"
 )
@@ -45,10 +45,23 @@ _ON = re.compile(
     r"(?: (?:still|now|also))?(?: (?:remains?|stays?|continues?|is|are)(?: still| now| also)?| (?:has|have) been"
     r" (?:placed|put))? (?:on|under|in) (?:an? )?$"
 )
+_WHY = re.compile(
+    r"^(?:as a (?:result|consequence) of|due to|because of|in (?:light|view) of|in response to|given|following|after"
+    r"|amid|owing to)\b[^,;]*,", re.I
+)
 _CLAUSE = re.compile(r"[;:] |, | (?:and|but|while|though|whereas) (?=(?:the )?(?:U\.?S\.? )?(?:Embassy|Consulate)\b)")
 _BEING = re.compile(r" (?:remains?|stays?|continues?|is|are)(?: still| now| also)? (?:on|under|in) (?:an? )?$")
 _FROM = re.compile(
     r"\b(?:from|out of|leav(?:e|ing)|depart(?:ing)?) (?:both )?"
+    rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
+)
+# "Of family members in Lahore", before anything else is told.
+_WHERE = re.compile(
+    r"^(?:[^;:.,]*, )?(?:(?!\b(?:told|asked|urged|advised|instructed|directed|barred|warned|suspend\w*|clos\w+|cut|said"
+    r"|remind\w*|require\w*|keep\w*|kept|restrict\w*|limit\w*|but|while|which|who|whose|that)\b)[^;:,])*?"
+    r"\b(?:employees|personnel|staff|members|families|dependants|dependents|diplomats|officials)"
+    r"(?: (?:who are )?(?:assigned|posted|based|stationed|working|serving|living))? (?:in|at) (?:both )?"
+    r"(?:the (?:city|town) of )?"
     rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
 )
 # "Personnel of the Consulate in Adana and civilians in Izmir province": who works beside a post has no post to name.
@@ -82,10 +95,21 @@ def whence(words: str, rest: str = "") -> list[str | None]:
     words, rest = _SPARED.sub("", words), _SPARED.sub("", rest)
     named = [p.post for p in posts(words)]
     if not (named or towns(words)):
-        named = [p.post for p in posts(rest)]
+        named = [p.post for p in posts(_lead(words, rest) if _of_the_land(words) else rest)]
     if named:
         named += [found["where"] for found in _BESIDE.finditer(words)]
     return list(dict.fromkeys(named)) or [*towns(words)] or [town(words)]
+
+
+def _of_the_land(words: str) -> bool:
+    """Whether words name the country that is left: what their sentence tells behind them is another fact."""
+    found = _OUT_OF.search(words)
+    return bool(found and resolve(found["name"]))
+
+
+def _lead(words: str, rest: str) -> str:
+    """What a sentence says before its words, but for why."""
+    return _WHY.sub("", rest[: max(rest.find(words), 0)])
 
 
 def spared(words: str) -> list[str]:
@@ -96,8 +120,7 @@ def spared(words: str) -> list[str]:
 
 def towns(words: str) -> list[str]:
     """Return the posts of the cities in which, or for whose people, a thing is told; no list need know a city."""
-    found = _FOR.search(words) or _FROM.search(words)
-    return _listed(found)
+    return next(filter(None, (_listed(way.search(words)) for way in (_FOR, _FROM, _WHERE))), [])
 
 
 def holders(before: str) -> list[str]:

@@ -9,7 +9,7 @@ from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import people, place, posts, spoken
 from monitor.model import Change, Departure, Finding, Status
 from monitor.speak.tongue import plural
-from monitor.terms.moves import Move, acts, departure_moves, departures_at, eased, is_new_status, post_key
+from monitor.terms.moves import Move, acts, departure_moves, departures_at, eased, in_part, is_new_status, post_key
 from monitor.terms.whom import by_choice, embassy_alone
 
 _SAID = re.compile(r"\b(ordered|authorized) departure\b", re.I)
@@ -30,7 +30,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         yield Finding(
             kind=KIND.name,
             severity="P2",
-            headline=joined(_head(change, act, post), stays(change)),
+            headline=joined(_head(change, act, post), _but(change, act), stays(change)),
             rule="departure.state",
             why=_why(_where(change, act, post), _NAMES[before] or "authorized or ordered", ends, _left(change, act)),
             evidence=evidence("after", *spans),
@@ -44,6 +44,19 @@ def recognise(change: Change) -> Iterator[Finding]:
 def _chosen(act: Sequence[Move]) -> bool:
     """Whether people may choose now: of more staff taken away under an order, the order is not eased."""
     return by_choice(d for move in act for d in move.new if d.status is Status.AUTHORIZED)
+
+
+def _but(change: Change, act: Sequence[Move]) -> str:
+    """Say what an end leaves: the posts that its sentence keeps ("everywhere but in Lahore"), or the rest untold."""
+    said = change.after.departures if change.after else ()
+    parted = in_part(act, change)
+    if not parted and any(post_key(move.post) for move in act):
+        return ""
+    ends = {d.span for move in act for d in move.new if d.status is Status.LIFTED}
+    going = [d for d in said if d.continuing and d.status is not Status.LIFTED and d.post]
+    if there := posts(d.post for d in going if parted or d.span in ends):
+        return f"it goes on at {there}"
+    return "its text no longer mentions the departure elsewhere: verify" if parted else ""
 
 
 def _left(change: Change, act: Sequence[Move]) -> tuple[Departure, ...]:

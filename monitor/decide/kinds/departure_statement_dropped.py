@@ -10,7 +10,7 @@ from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short, own
 from monitor.decide.words import day, posts, spoken
 from monitor.model import GONE_HOME, Change, Finding, Notice, Operation
-from monitor.terms.moves import Move, acts, departure_moves, emptied, operation_moves, post_key
+from monitor.terms.moves import Move, acts, departure_moves, emptied, in_part, operation_moves, post_key
 
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
 
@@ -28,12 +28,15 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 
 def _departures(change: Change) -> Iterator[Finding]:
-    back = _families(change)
-    for act in acts(departure_moves(change), change):
+    back, told = _families(change), acts(departure_moves(change), change)
+    parted = any(in_part(act, change) for act in told)
+    for act in told:
         move = act[0]
         before, after = move.rank
         if not before or after or move.stated or emptied(act, change) or _shut_with(act, change):
             continue
+        if parted and not post_key(move.post):
+            continue  # what is lifted at some posts is told with that
         began = max((d.decided_on for d in move.old if d.decided_on), default=None)
         last = began or change.published_before  # one without a day stood when it was last told
         if last and change.detected_at.date() - last > _LAPSED:
@@ -44,8 +47,8 @@ def _departures(change: Change) -> Iterator[Finding]:
         yield Finding(
             kind=KIND.name,
             severity="P2",
-            headline=f"{actor(change)} text on {change.name} no longer mentions {_whose(act)} departure{of}{where}"
-            f" — {back or 'not announced as lifted'}",
+            headline=f"{actor(change)} text on {change.name} no longer mentions {_whose(act)} departure{of}"
+            f"{where or _but_for(act, change)} — {back or 'not announced as lifted'}",
             rule="departure.vanished",
             why="The status is gone from the text and no sentence says that it ended: verify before relying on it.",
             evidence=evidence("before", *(d.span for m in act for d in m.old)),
@@ -53,6 +56,14 @@ def _departures(change: Change) -> Iterator[Finding]:
             old="ordered" if before == 2 else "authorized",
             decided_on=began,
         )
+
+
+def _but_for(act: Sequence[Move], change: Change) -> str:
+    """Name the posts of which the text still tells what it says no longer of the whole mission."""
+    who = {one.audience for move in act for one in move.old}
+    there = change.after.departures if change.after else ()
+    named = posts(d.post for d in there if d.audience in who and post_key(d.post))
+    return f" elsewhere than at {named}" if named else ""
 
 
 def _shut_with(act: Sequence[Move], change: Change) -> bool:
