@@ -12,7 +12,7 @@ from monitor.compare.departing.endings import anew
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN
-from monitor.compare.whose.towns import whence
+from monitor.compare.whose.towns import whence, whither
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.model import Departure, Status
@@ -165,7 +165,7 @@ def _clause(clause: str, sentence: Sentence, decided: date | None, note: bool) -
         return
     back = said.re in (_RETURN, _OVER) and not _HOMEWARD.match(clause, said.end())
     status = Status.ORDERED if must else Status.LIFTED if back else Status.AUTHORIZED
-    for post in whence(clause):
+    for post in whither(clause) if back else whence(clause):
         for who in ("employees", "family") if whole else audiences(subject):
             continuing = _STILL.search(clause) is not None
             yield Statement(Departure(post, who, status, decided, sentence.span, continuing, note))

@@ -64,6 +64,10 @@ _WHERE = re.compile(
     r"(?:the (?:city|town) of )?"
     rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
 )
+_BACK_TO = re.compile(
+    r"\breturn(?:ed|ing)?(?: of [^;,.]{3,80}?)?(?: to (?:work|post))? (?:to|at|in) (?:the (?:city|town) of )?"
+    rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
+)
 # "Personnel of the Consulate in Adana and civilians in Izmir province": who works beside a post has no post to name.
 _BESIDE = re.compile(
     rf"\b(?:civilians|employees|personnel|staff|families|members|dependents) (?:in"
@@ -163,6 +167,11 @@ def town(words: str) -> str | None:
         if country_of(name):
             return post_in(name)
     return found["name"] if unlisted(found["name"]) else None
+
+
+def whither(words: str) -> list[str | None]:
+    """Return the posts, or the towns, to which people may return, for whom a departure is over; [None] for all."""
+    return [*_listed(_BACK_TO.search(words))] or whence(words)
 
 
 def is_land(name: str, names: Iterable[str]) -> bool:
