@@ -100,7 +100,7 @@ def _share_ends(groups: _Groups, edition: Edition) -> None:
 
     What was decided, or is told, only since that end stays where it is.
     """
-    names = {key: _active(group)[0].departure.post for key, group in groups.items() if _open(group)}
+    names = {key: _active(group)[0].departure.post for key, group in groups.items() if _open(group, edition)}
     for (post, audience), group in list(groups.items()):
         if _active(group) and (not any(s.ends for s in group) or _own(group, edition)):
             continue
@@ -132,10 +132,17 @@ def _own(group: Iterable[Statement], edition: Edition) -> bool:
                for e in ends for s in there)  # fmt: skip
 
 
-def _open(group: Iterable[Statement]) -> bool:
-    """Whether a status may be the one that an end names otherwise: not one that is said to stand all the same."""
+def _open(group: Iterable[Statement], edition: Edition) -> bool:
+    """Whether a status may be the one that an end names otherwise.
+
+    Not one that is said to stand all the same, nor one that an end of its own put an end to.
+    """
+    group = list(group)
     standing = _active(group)
-    return bool(standing) and not any(_STANDS_YET.search(plain(s.departure.span.text)) for s in standing)
+    if not standing or any(_STANDS_YET.search(plain(s.departure.span.text)) for s in standing):
+        return False
+    ends = [s for s in group if _over(s)]
+    return any(not any(edition.ended(s, end, standing) for end in ends) for s in standing)
 
 
 def _covered(post: str, audience: str, groups: Collection[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -76,11 +76,15 @@ def _follows(belief: Belief, view: View, views: Sequence[View]) -> bool:
 
 
 def _in_place(belief: Belief, view: View, views: Sequence[View]) -> bool:
-    """Whether a text stands where its door showed the edition we believe, and shows it no longer."""
+    """Whether a text stands where its door showed the edition we believe, and shows it no longer.
+
+    A door whose word was forgotten, for it missed the destination, showed that edition where we took it from.
+    """
     before = belief.claims.get(view.reading.door, ())
     now = editions.claims(belief, views).get(view.reading.door, ())
-    where = {c.url for c in _copies(belief, before)} - {c.url for c in _copies(belief, now)}
-    return view.reading.url in where
+    there = {c.url for c in _copies(belief, before)}
+    there |= {belief.url} if not before and view.reading.door == belief.door else set()
+    return view.reading.url in there - {c.url for c in _copies(belief, now)}
 
 
 def _disputed(belief: Belief, views: Sequence[View]) -> list[View]:
