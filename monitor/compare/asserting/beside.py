@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from monitor.compare.colours import denied, hangs, leads, supposed, turns
+from monitor.compare.colours import denied, hangs, heard, leads, supposed, turns
 from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, THEIRS
 
 _PEOPLE = r"(?:staff|personnel|employees|famil(?:y|ies)|depend[ae]nts|officials|diplomats|nationals|citizens)"
@@ -84,6 +84,9 @@ _TOLD_THAT = re.compile(
 )
 _BESIDE = re.compile(
     r"; (?:(?:and|but|however,|meanwhile,|therefore,) )?"
+    # behind a dash stands a fact of its own where it is what an office of ours has decided or done
+    r"| - (?=(?i:(?:an? |the )?(?:ordered|authori[sz]ed|voluntary) departure (?:is|was|has)\b"
+    r"|the (?:US )?(?:Embassy|Consulate|Department(?: of State)?) has ))"
     r"|, (?:and|but(?! not limited)|so|yet|nor) (?:therefore |also |now )?"
 )
 # Where a statement with a subject of its own begins: "the border is shut and the Embassy has suspended operations".
@@ -205,6 +208,7 @@ def clauses(plain: str, joints: re.Pattern[str] = _BESIDE) -> Iterator[str]:
     every = joined(plain, joints)
     turned = [_turns(_QUOTED.sub("", clause)) for _, clause in every]
     leads = [_leads(clause) for _, clause in every]
+    rumoured = [turn and heard.RUMOURED.match(clause) is None for turn, (_, clause) in zip(turned, every, strict=True)]
     asked = [bool(supposed.IF.search(clause)) for _, clause in every]
     if len(every) < 2:
         return
@@ -215,9 +219,11 @@ def clauses(plain: str, joints: re.Pattern[str] = _BESIDE) -> Iterator[str]:
         free = free and all(";" in j or not supposed.IF.search(c) or supposed.IF.match(c) for j, c in after)
         known = not number or not REFERS.match(clause) or all(_OWN.search(c) for _, c in every[:number])
         listed = any(":" in c for _, c in every[:number])  # "posts claim the following: one; another"
-        over = "but" in joint or (";" in joint and not listed) or (number and _QUOTED.search(every[number - 1][1]))
-        led = [] if over and _OURS.match(clause) else leads[:number]
-        if free and known and not any(led + turned[:number] + turned[number + 1 :]):
+        ended = number and (_QUOTED.search(every[number - 1][1]) or heard.RUMOURED.match(every[number - 1][1]))
+        over = "but" in joint or (";" in joint and not listed) or ended
+        own = over and _OURS.match(clause) is not None
+        led, told = ([], rumoured[:number]) if own else (leads[:number], turned[:number])
+        if free and known and not any(led + told + turned[number + 1 :]):
             yield clause
 
 

@@ -16,7 +16,15 @@ SAYS = (
     r"(?:say(?:s|ing)?|said|claim(?:s|ed|ing)?|tell(?:s|ing)?|told|states?|stated|stating|alleg(?:e|es|ed|ing)"
     r"|purport(?:s|ed|ing)?|assert(?:s|ed)?|insist(?:s|ed)?|pretend(?:s|ed)?|wrote|writes?|reads?)"
 )
-WORDS = {"CARRIER": CARRIER, "SAYS": SAYS}
+# A rumour of which somebody tells: what it says is nobody's word. Where it ends, the post may speak for itself again.
+RUMOUR = (
+    r"(?:there (?:is|are|have been)|(?:we|the (?:US )?(?:embassy|consulate(?: general)?|mission|department))(?:'ve"
+    r"| ha(?:ve|s)| are| is)?(?: \w+)? (?:aware of|heard|seen|received|monitoring|tracking|following|watching))"
+    r" (?:\w+ ){0,3}?(?:rumou?rs|speculation|gossip|talk)\b(?:[^;,:]{0,40}?,? that\b"
+    r"|(?: on social media| online| circulating)* (?=(?:the|our|all|US)\b))"
+)
+RUMOURED = re.compile(RUMOUR, re.I)
+WORDS = {"CARRIER": CARRIER, "SAYS": SAYS, "RUMOUR": RUMOUR}
 ROWS: tuple[Row, ...] = (
     (
         "According to this letter, the airport is closed.",
@@ -67,7 +75,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "There are rumors that the airport is closed.",
-        r"^(?:there (?:is|are|have been) (?:\w+ )?(?:rumou?rs|speculation|gossip|talk)\b[^;]{0,20}? that)\b",
+        r"^<RUMOUR>",
     ),
     (
         "Posts on social media allege that the border is closed.",

@@ -80,6 +80,13 @@ _STEP = re.compile(r"^[^.;]{0,30}\bto (?:an? |the )?(?:ordered|authori[sz]ed)\b"
 _SETTING = re.compile(
     r"(?i)\b(?:status|mandate|information|on|under|reflect|updated?|due to|department|embassy|consulate|mission|post)\b"
 )
+# "Ordered departure is in effect" says of itself that it is so, whoever is meant.
+_IN_FORCE = re.compile(
+    r"^ (?:status )?(?:is|was|has been|remains|went|has gone|came)(?: now| still| also)?"
+    r" (?:in|into) (?:effect|force|place)\b"
+    r"(?! (?:when|whenever|until (?:the (?:Under )?Secretary|lifted|it is)|for (?:no|at) (?:more|most)))"
+)
+_AT_HEAD = re.compile(r"(?:^|[;:,-] |\b(?:and|but) )(?:an? |the )?$", re.I)
 _CUT = re.compile(
     r"\b(?:due to|because|in light of|as a result|following|amid|given|owing to|in response to|citing|out of an"
     r" abundance|after)\b| and (?:also |has |have )*(?:suspend|clos|ceas)(?:ed|ing)\b"
@@ -175,7 +182,9 @@ def _departure_head(plain: str, verb: re.Match[str], departure: re.Match[str], s
     scope = scope_of(rest[: other.start()] if other and other["bare"] is None else rest)
     noun, status = departure["article"] is None, _named(departure, status)
     who = audiences(scope) or (_subject(before) if noun else ())
-    if noun and (who or _SETTING.search(plain) or ended(rest[:60], is_subject(before)) or _lasts(before, rest)):
+    stands = _AT_HEAD.search(before) and _IN_FORCE.match(rest)
+    known = who or stands or _SETTING.search(plain) or ended(rest[:60], is_subject(before)) or _lasts(before, rest)
+    if (stands or noun) and known:
         return Head(verb.start(), departure.end(), status, scope, who, noun=True)
     if not noun and not who and unnamed(before, rest):
         return Head(verb.start(), departure.end(), status, scope, who, noun=False)
