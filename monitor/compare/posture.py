@@ -163,7 +163,7 @@ def _departures(
     def read(whole: Sentence) -> Iterator[Statement]:
         if elsewhere.of_other_posts(whole.plain, names):
             return
-        whole = replace(whole, said=at_post(whole.plain)) if world else whole
+        whole = replace(whole, said=at_post(whole.plain) if world else elsewhere.outward(whole.plain, names))
         for sentence in clauses.spoken(whole, published_on):
             note = sentence.end <= end or (sentence.line == 0 and is_note(sentence))
             said = apart.statements(sentence, published_on, note) if framed else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from monitor.locate.places import fold
 
@@ -119,6 +120,11 @@ _CITIES = (
     | {fold(city): "IN" for city in ("Bengaluru", "Mumbai", "Chennai")}
     | {fold("Volgograd"): "RU"}
 )
+# A city of the table whose name a town of another country has as well, and that country.
+_TWINS = {
+    "tripoli": "LB", "hyderabad": "PK", "santiago": "DO", "la paz": "MX", "san jose": "US", "merida": "VE",
+    "guadalajara": "ES", "cartagena": "ES", "santo domingo": "EC", "alexandria": "US", "victoria": "CM", "malaga": "CO",
+}  # fmt: skip
 _YOUNG = frozenset(("MV", "SB", "SC", "TO", "VU"))  # small missions: a neighbour's still serves citizens there
 _HOSTS = frozenset(row.strip()[:2] for row in " ".join(_TABLE.split()).split(";") if row.strip()) - _YOUNG
 _SEATS = frozenset(fold(row[3:].partition(",")[0]) for row in " ".join(_TABLE.split()).split("; "))
@@ -147,3 +153,10 @@ def hosts(country: str) -> bool:
 def seat(city: str) -> bool:
     """Whether a city is where our embassy to its country stands."""
     return names_of(city)[0] in _SEATS
+
+
+def lies_abroad(city: str, here: Iterable[str]) -> bool:
+    """Whether a city lies in another country than those of the codes `here`, and no town of theirs has its name."""
+    codes = {*here}
+    there = country_of(city)
+    return bool(codes) and there is not None and there not in codes and _TWINS.get(fold(city)) not in codes

@@ -45,6 +45,7 @@ TABLES = (
     (reduced, fewer.ROWS, reduced.REDUCED),
     (staff, staff.AWAY_ROWS, staff.AWAY),
     (staff, staff.BARE_ROWS, staff.BARE),
+    (staff, staff.OFF_ROWS, staff.OFF),
     (staff, staff.DRAWN_ROWS, staff.DRAWN),
     (rescue, rescue.ROWS, rescue.RESCUE),
     (forms, forms.ROWS, forms.UNFILLED),

@@ -19,7 +19,7 @@ from monitor.model import Departure, Span, Status
 
 _WORTH = re.compile(
     r"depart|leav|return|evacuat|withdr|authoriz|diplomat|depend[ae]nts|relocat|ordered|operation|staff|\bleft\b|dr[ae]w"
-    r"|reduc| to move |repatriat|recall|bring|\bhome\b|\bagain\b|go back|\bgo or\b"
+    r"|reduc| to move |out of the country|pulled out|repatriat|recall|bring|\bhome\b|\bagain\b|go back|\bgo or\b"
 )
 _NEAR = 80  # how far before a head "remains on" or "amends" speaks of it
 _NOWHERE = Span(0, 0, "")

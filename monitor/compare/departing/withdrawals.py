@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from monitor.compare.dates import days, nearest
@@ -11,10 +12,10 @@ from monitor.compare.departing.audiences import Audience, audiences
 from monitor.compare.departing.endings import anew
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.offices import ANOTHER, THEIRS
+from monitor.compare.whose.offices import ANOTHER, THEIRS, ours
 from monitor.compare.whose.towns import whence
 from monitor.compare.whose.whereabouts import HOUSE
-from monitor.compare.wordings.staff import AWAY, BARE, DRAWN
+from monitor.compare.wordings.staff import AWAY, BARE, DRAWN, OFF, SOMEWHERE
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Departure, Status
 
@@ -85,15 +86,14 @@ _BY_NOUN = re.compile(
     r"\b(?:(?:withdrawal|departure|relocation|evacuation|reduction|draw-?down)s? (?:of|in)|reducing|withdrawing"
     r"|relocating|evacuating|drawing down)"
     r" (?:(?:the|our|its|number|numbers|size|level|of|some|certain|most|all|an?|limited|remaining|non-\w+|UK"
-    r"|British|Canadian"
-    r"|Australian|Irish|Zealand|New|diplomatic|embassy|consular|government|mission|high|commission"
+    r"|British|Canadian|Australian|Irish|Zealand|New|diplomatic|embassy|consular|government|mission|high|commission"
     r"|(?-i:[A-Z][a-z]+)) )*"
     rf"{_PEOPLE}\b",
     re.I,
 )
 _OF_OURS = re.compile(
-    r"\b(?:UK|British|Canadian|Australian|Irish|New Zealand|our|diplomatic|embassy|consul\w+|high commission"
-    r"|mission)\b", re.I
+    r"\b(?:UK|British|Canadian|Australian|Irish|New Zealand|our|diplomatic|embassy|consul\w+|high comm\w+|mission)\b",
+    re.I,
 )
 # Whose word it is that sends people home leaves them no choice.
 _ON_ORDERS = re.compile(
@@ -221,9 +221,8 @@ _LONG_AGO = re.compile(  # told to set what followed in its time
     r"|\b(?:had|was)\b[^;]{0,80}? in (?:19|20)\d\d\b"
 )
 _WENT = re.compile(  # a cheap test before a dear one
-    r"withdr|vacuat|repatri|recall|extract|home|get |ull(?:ed|ing| )|fl(?:own|y )|ov(?:e |ed|ing)|relocat|transferr"
-    r"|left|depart"
-    r"|leav|br[oi]|raw[- ]?down|rawn down|rawing down|rew down"
+    r"withdr|vacuat|repatri|recall|extract|home|get |ull(?:ed|ing| )|fl(?:own|y |ew)|ov(?:e |ed|ing)|relocat|transferr"
+    r"|left|depart|leav|br[oi]|raw[- ]?down|rawn down|rawing down|rew down"
 )
 _DOUBT = re.compile(r"\b(?:if|unless|should|whether|when|until|after|since|not|never|no|had)\b[^;,]{0,60}$", re.I)
 _CLAUSE = re.compile(r"[;:,] ")
@@ -234,8 +233,13 @@ _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
     """Return what a sentence without the words of the Foreign Affairs Manual states of departures."""
     plain = sentence.plain
-    if _OFFICE.search(plain) and not _FLED.search(plain):
-        return ()
+    if (off := OFF.search(plain)) and not (_DOUBT.search(plain[: off.start()]) or THEIRS.search(plain)):
+        told = _stated(sentence, Status.AUTHORIZED, ("employees",), published_on, note)
+        return tuple(replace(one, departure=replace(one.departure, post=SOMEWHERE)) for one in told)
+    return () if _OFFICE.search(plain) and not _FLED.search(plain) else _plainly(sentence, plain, published_on, note)
+
+
+def _plainly(sentence: Sentence, plain: str, published_on: date | None, note: bool) -> tuple[Statement, ...]:
     if _ALL_OUT.search(plain) and not _ASIDE.match(plain):
         return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))
     if (drawn := _DRAWN.search(plain)) and not _ASIDE.match(plain):
@@ -274,7 +278,8 @@ def _away(plain: str) -> bool:
         return False
     if (" will " in said[0] and _IF.search(plain)) or _LONG_AGO.search(plain):
         return False
-    return not (_DOUBT.search(plain[: said.start()]) or SUSPENDED.search(plain) or THEIRS.search(plain))
+    shut = (stops := SUSPENDED.search(plain)) and ours(plain, stops)  # and not the airport beside it
+    return not (_DOUBT.search(plain[: said.start()]) or shut or THEIRS.search(plain))
 
 
 def _bare(plain: str) -> re.Match[str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-from monitor.locate.cities import country_of, hosts
+from monitor.locate.cities import country_of, hosts, lies_abroad
 from monitor.locate.places import by_code, resolve, spellings
 from monitor.terms.missions import listed
 from monitor.terms.names import fold, same
@@ -48,6 +48,14 @@ _POSTED = re.compile(
     rf"(?<!to )(?<!to the )(?<!to our )(?<!to the US )(?<!to US )\b(?:US )?(?i:embass(?:y|ies)|missions?|consulates?"
     rf"(?: general)?|posts)(?: and (?i:consulates|missions))? in (?P<posts>{_LIST})\b|^In (?P<lead>{_LIST}),"
     rf"|\b(?:leave|depart) (?P<left>{_LIST})\b"
+)
+
+# "Has relocated its staff to Norport": of which country the town is decides whether they left.
+_MOVED = re.compile(
+    r"\b(?P<act>(?:relocat|mov|transferr|evacuat|fl(?:own|ew|ying)|withdr[ae]w)\w*(?: (?!to\b)[\w-]+){0,6}?"
+    r"(?<!meeting)(?<!conference)(?<!training))"
+    r" (?P<to>to (?:the )?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}))"
+    r"(?! (?:Street|Road|Avenue|Hotel|Building|University|Hospital|[Aa]irport)\b| for (?:medical|treatment|an?|the)\b)"
 )
 
 
@@ -126,3 +134,24 @@ def _both_host(left: str, own: Iterable[str]) -> bool:
 def of_the_world(own: Iterable[str]) -> bool:
     """Whether a page is of all countries."""
     return any(place.key == "WORLD" for place in map(resolve, own) if place)
+
+
+def outward(plain: str, own: Iterable[str]) -> str:
+    """Return a sentence with "out of the country" before the town of another country to which it says people went.
+
+    Towns of the page's own country, and those no table knows, stay as they are.
+    """
+    here = [code for place in map(resolve, own) if place for code in place.codes]
+    return _MOVED.sub(lambda told: _out(told, here), plain) if " to " in plain and here else plain
+
+
+def _out(told: re.Match[str], here: list[str]) -> str:
+    words = told["name"].split()
+    abroad = any(_abroad(" ".join(words[:n]), here) for n in range(len(words), 0, -1))
+    told_so = " out of " in told["act"] or " some of " in told["act"]  # of whom some go, the post does less
+    return f"{told['act']} out of the country {told['to']}" if abroad and not told_so else told[0]
+
+
+def _abroad(name: str, here: list[str]) -> bool:
+    place = resolve(name)
+    return lies_abroad(name, here) or (place is not None and not {*place.codes} & {*here})

@@ -78,6 +78,12 @@ AWAY_ROWS: tuple[Row, ...] = (
         r"|until|amid|following))(?<!local staff)<STAYED><INDOORS>",  # to a town may be to one of the same country
     ),
     (
+        "The British Embassy relocated its staff out of the country.",
+        r"(?:^|[;:,] |\bso )<OWN>(?:(?!\b(?:not|never|who|that|may|might|could|would|had)\b)[^;,]){0,30}?"
+        r" (?:relocated|moved|evacuated|withdrew|flew|transferred)(?: \w+){0,3}?"
+        r" (?:<MEN>|(?:some|most|all) <STAFF>)[^;,]{0,40}? out of the country\b<STAYED>",
+    ),
+    (
         "The Foreign Office is making arrangements to bring its personnel in Dili to the United Kingdom.",
         r"(?:<WE>|<OWN>[^;,]{0,30}? (?:is|are)(?: \w+ly| now| also)*|\b(?:flights?|arrangements|transport\w*) (?:is"
         r"|are)"
@@ -94,8 +100,9 @@ AWAY_ROWS: tuple[Row, ...] = (
     ),
     (
         "British Embassy staff and their families are leaving Dili.",
-        r"<MEN>(?:(?!\b(?:who|that|which)\b)[^;.]){0,60}? (?:(?:has|have)(?: \w+){0,2} (?:left|departed)"
-        r"|(?:is|are)(?: \w+)? (?:leaving|departing)) (?:(?-i:[A-Z])|the country|post\b|(?:the )?<OWN><STAYED>)",
+        r"<MEN>(?:(?!\b(?:who|that|which)\b)[^;.]){0,60}? (?:(?:has|have)(?: \w+){0,2} (?:left|departed"
+        r"|(?:relocated|moved) out of)|(?:is|are)(?: \w+)? (?:leaving|departing)) (?:(?-i:[A-Z])|the country"
+        r"|post\b|(?:the )?<OWN><STAYED>)",
     ),
     (
         "The British Embassy in Dili has been evacuated.",
@@ -157,10 +164,28 @@ BARE_ROWS: tuple[Row, ...] = (
         r" (?-i:[A-Z]\w+)(?=[.,;]|$| (?:due|because|as|in)\b)",
     ),
     (
+        "Staff have been relocated out of the country to Dili.",
+        r"(?:^|, )(?:all |most |some |the |our )?staff (?:have been|were|are being|have)(?: \w+ly)? (?:relocated"
+        r"|moved|evacuated|withdrawn|flown) out of the country\b",
+    ),
+    (
         "For security reasons staff have been temporarily withdrawn from the Dili office.",
         r"\bfor (?:security|safety) reasons,? (?:all |some |most )?staff (?:have been|are being"
         r"|were)(?: \w+ly)? (?:withdrawn"
         r"|relocated|evacuated) from (?:the )?(?-i:[A-Z])\w+(?: office)?(?=[.,;(]|$| (?:due|because|as|in)\b| \()",
+    ),
+)
+SOMEWHERE = "an area of the country"  # what people left, where it has no name
+# Ground that nobody names lies within the country, but who takes all his people off it tells of a danger there.
+OFF_ROWS: tuple[Row, ...] = (
+    (
+        "All U.S. government employees were evacuated from the area.",
+        r"\b(?:all|the last|the remaining) (?:of (?:our|the) )?(?:remaining )?(?:(?:<NATION>|our) (?:(?:government"
+        r"|embassy|consulate|mission|direct-hire) )*|embassy |consulate )<STAFF>\b[^;,]{0,40}? (?:were|was|are being"
+        r"|(?:have|has)(?: now| since)? been)(?: now| safely| all| \w+ly)* (?:evacuated|withdrawn|relocated|pulled out"
+        r"|moved out) (?:of|from|out of) (?:the|this|that) (?:area|district|zone|city)(?=[.;,]|$| (?:and|due|because|as"
+        r"|on|by|yesterday|today|this|after|following|amid|until)\b)"
+        r"(?![^;]*\b(?:fire|bomb threat|alarms?|smoke|leak|suspicious|drill|exercise|unexploded)\b)",
     ),
 )
 _SOME = (
@@ -186,3 +211,4 @@ WORDS = {
 AWAY = table(AWAY_ROWS, WORDS)
 DRAWN = table(DRAWN_ROWS, WORDS)
 BARE = table(BARE_ROWS, WORDS)
+OFF = table(OFF_ROWS, WORDS)

@@ -166,7 +166,7 @@ ROWS: tuple[Row, ...] = (
         r"<OWN>(?:(?: (?:in|at) (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)?,? (?:and|along with|together with"
         r"|with)(?: [\w-]+){0,3}? <PEOPLE>)?"
         r"(?:(?!\b<PEOPLE>)[^;,]){0,40}?,? (?:is|are|has|have)(?: been)? temporarily (?:relocat(?:ed|ing)(?! (?:its"
-        r"|our|their|some)\b)"
+        r"|our|their|some)\b| (?:(?!to\b)[\w-]+ ){0,4}?<PEOPLE>(?! and (?:[\w-]+ )?(?:operations|functions)\b))"
         r"|mov(?:ed|ing)(?= to (?-i:[A-Z])))"
         r"(?![^;]{0,40}?\b(?:building|premises|address|site|hotel|offices?|floor|due to construction)\b)",
     ),
