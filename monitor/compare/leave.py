@@ -62,8 +62,8 @@ _CONSIDER = re.compile(
     rf"{_PEOPLE}[^;]{{0,180}}?\b(?:should|may (?:wish|want) to)\b[^;.]{{0,180}}?\b"
     rf"(?P<gap>(?:seriously |strongly |also )?consider (?:moving (?:to )?[\w ]{{3,40}},? or )?){_GO}"
 )
-_TIME = re.compile(r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave"
-    r"|depart)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
+_TIME = re.compile(
+    r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave|depart)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
 _URGE = re.compile(
     rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on"
     rf"|we are(?: (?!not\b)\w+){{0,2}} (?:advis|urg|recommend)ing"
@@ -151,11 +151,12 @@ _SAFELY = re.compile(
 _NEEDLESS = re.compile(r"\b(?:is|are) not (?:\w+ly )?(?:essential|necessary|needed)\b", re.I)  # whom it concerns
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, no call to go
 _ARRANGE = re.compile(
-    r"\bmak(?:e|ing) (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b|\bplans?"
-    r" and\b", re.I)
+    r"\bmak(?:e|ing) (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b|\bplans? and\b",
+    re.I)
 _ERRAND = re.compile(rf" (?:now )?{ERRAND}")
 _RATHER = re.compile(r"\bnot to (?:wait|delay|stay|remain|put)\b[^;.]*?,? but ", re.I)  # do so instead
 _DENIED = re.compile(r"\b(?:not|never|nor|no longer|whether)(?: \w+){0,3} $|\bnot,(?: \w+){1,3}, $", re.I)
+_TOLD_FIRST = re.compile(FIRST, re.I)  # papers that are to be kept ready are no plan
 _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
     r"|wish\w*|want\w*|trying|choos\w*|decid\w*|intend\w*|means|seek\w*|before|after|when|until|prior|in case"
@@ -200,12 +201,11 @@ _DESCRIBED = re.compile(
     r"|depart|leave)\b| ?$)"
 )
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
-_AVOID = re.compile(
-    r"\bavoid (?:travel to |the |all travel to )?(?P<place>[^,;]{3,60}?)(?:,? and (?:to )?depart|;|,)", re.I)
+_AVOID = re.compile(r"\bavoid (?:(?:all )?travel to |the )?(?P<place>[^,;]{3,60}?)(?:,? and (?:to )?depart|;|,)", re.I)
 # Crowds and large gatherings are avoided, and are no ground to leave.
 _GROUND = re.compile(rf"[A-Z\u00c0-\u00de]|\b(?:{_SORT}|borders?|zones?|coast|islands?|desert|capital|parts)\b")
-_THESE = re.compile(r"\b(?:in|from|leave|depart) (?:these|those) (?:(?:two|three|four) )?(?:areas|regions|provinces"
-                    r"|districts|states|places|cities)\b", re.I)
+_THESE = re.compile(r"\b(?:in|from|leave|depart) (?:these|those) (?:(?:two|three|four) )?"
+                    r"(?:areas|regions|provinces|districts|states|places|cities)\b", re.I)
 _OTHER = re.compile(r"\W+")
 _HOMELAND = re.compile(r"(?:us|united states|uk|united kingdom|canada|australia|ireland|new zealand)$")  # whither
 
@@ -226,11 +226,12 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
 def _advice(plain: str) -> re.Match[str] | None:
     for pattern in (_ADVICE, _CONSIDER, _URGE, _IMPERATIVE, _WAY_OUT, _HOME, _STAYING, _FLY, _TIME):
         for found in pattern.finditer(plain):
-            gap = _ARRANGE.sub("", _NEEDLESS.sub("", found["gap"]).replace("consider", ""))
-            said = not _NOT_ADVICE.search(_RATHER.sub("", _SAFELY.sub("", gap))) and not _about_others(plain, found)
-            if (gap != found["gap"] and _SELF.search(plain, found.end())) or _ERRAND.match(plain, found.end()):
+            said = "" if _TOLD_FIRST.match(plain, found.start("gap")) else found["gap"]
+            gap = _ARRANGE.sub("", _NEEDLESS.sub("", said).replace("consider", ""))
+            meant = not _NOT_ADVICE.search(_RATHER.sub("", _SAFELY.sub("", gap))) and not _about_others(plain, found)
+            if (gap != said and _SELF.search(plain, found.end())) or _ERRAND.match(plain, found.end()):
                 continue
-            if said and not _DENIED.search(_NEEDLESS.sub("", plain[: found.start()])):
+            if meant and not _DENIED.search(_NEEDLESS.sub("", plain[: found.start()])):
                 return found
     wishes = (pattern.search(plain) for pattern in (_DO_SO, _CAN, _TICKET, _HOMEWARD, _OPTIONS))
     return next(filter(None, wishes), None)

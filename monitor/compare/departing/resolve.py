@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from monitor.compare.departing.once import once
-from monitor.compare.departing.reach import Edition
+from monitor.compare.departing.reach import Edition, recalls
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import plain
 from monitor.model import NO_PAST, Departure, Past, Status, is_of_old
-from monitor.terms.moves import post_key
+from monitor.terms.moves import STANDS, post_key
 from monitor.terms.whom import embassy_alone
 
 _STRENGTH = {Status.LIFTED: 0, Status.AUTHORIZED: 1, Status.ORDERED: 2}
@@ -186,8 +186,16 @@ def _latest(standing: Sequence[Statement], edition: Edition) -> Statement:
             not d.note,
         )
 
-    newest = max(standing, key=rank)
+    newest = max(_since_old(standing, edition), key=rank)
     return _dated(newest, standing)
+
+
+def _since_old(standing: Sequence[Statement], edition: Edition) -> Sequence[Statement]:
+    """Leave out orders of longer ago than one may last, where people are told to have left and no day is given."""
+    fresh = [s for s in standing if s.moved and not (s.departure.decided_on or s.departure.continuing)]
+    fresh = [s for s in fresh if not recalls(s.departure.span.text)]
+    rest = [(s.departure.decided_on, edition.told(s)) for s in standing if not s.moved]
+    return fresh if fresh and all(day and told and day + STANDS < told for day, told in rest) else standing
 
 
 def _dated(newest: Statement, standing: Iterable[Statement]) -> Statement:

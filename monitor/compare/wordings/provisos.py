@@ -86,6 +86,7 @@ TOO_LATE = (
 # What else people are told first, where they are then told to go at once: "avoid crowds and leave Norland now".
 _DO = (
     r"(?:avoid|exercise|stay|remain|pack|take|limit|carry|use|gather|monitor|keep|follow|review|maintain|register"
+    r"|have|charge|bring|lock|fill|collect|prepare"
     r"|be (?:aware|alert|vigilant))"
 )
 _THIS = r"(?:(?!\b(?:or|to|if|when\w*|before|until|enter\w*|leave|depart)\b)[^;.,])"
