@@ -15,6 +15,7 @@ from monitor.compare import areas, defined, headings, indicators, latest, leave,
 from monitor.compare.asserting import asides, clauses, occasion, over, piecemeal, untold
 from monitor.compare.asserting.asserted import asserted
 from monitor.compare.asserting.recalled import unremembered
+from monitor.compare.colours.usual import passing
 from monitor.compare.departing import departures, parted, referring, resolve, turning
 from monitor.compare.departing.statement import Statement, at_post
 from monitor.compare.frames import apart, going, leaving, working
@@ -69,7 +70,7 @@ def read(
     feast, noted = occasion.feast(title, every), whole.note.end if whole.note else 0
     departures, ended = resolve.current(tuple(_departures(found, whole, published_on, framed)), published_on, past)
     setting = Setting(whole.names, published_on, noted, parts, office, framed, feast, ends, occasion.feasts(every))
-    work, outlived = ((), ()) if feast else latest.current(_operations(found, whole, setting), setting, past)
+    work, outlived = ((), ()) if feast else latest.current(_operations(found, whole, setting, title), setting, past)
     return Posture(
         level=whole.level,
         level_span=whole.level_span,
@@ -244,10 +245,10 @@ def _framed(sentence: Sentence, published_on: date | None, office: str | None) -
     return (found,) if found and not known else ()
 
 
-def _operations(found: Sequence[Sentence], whole: National, setting: Setting) -> Iterator[Operation]:
+def _operations(found: Sequence[Sentence], whole: National, setting: Setting, title: str) -> Iterator[Operation]:
     """Read operations; "It also suspended operations" takes its date from the sentence before.
 
-    The post an alert is of is the one its sentences call "the Embassy".
+    The post an alert is of is the one its sentences call "the Embassy". Closed for a storm, it is open again in days.
     """
     before: date | None = None
     line = -1
@@ -263,6 +264,7 @@ def _operations(found: Sequence[Sentence], whole: National, setting: Setting) ->
         inherited = before if sentence.line == line else None
         office = None if _of_elsewhere(speaks, sentence, whole.names) else speaks
         told = _of_one_post(piecemeal.each(read, sentence, attrgetter("state"), bare=True))
+        told = tuple(one for one in told if one.state != "suspended") if passing(sentence.plain, title) else told
         for said in _unless_over(told, sentence, setting):
             alone = said.post is None and _CONSULATE.search(sentence.plain)
             where = agency(sentence.plain) if said.state == "reduced" and not said.area else ""

@@ -54,6 +54,27 @@ _FEAR = re.compile(
     re.I,
 )
 
+# What ends by itself within days, and shuts an office no longer.
+_WEATHER = (
+    r"(?:hurricanes?|typhoons?|cyclones?|(?:tropical|winter|snow|ice|severe|sand|dust) ?storms?|storms?|(?:bad |severe"
+    r" |inclement |winter )?weather(?: conditions)?|snow(?:fall)?|blizzards?|flood(?:s|ing)|(?:heavy|torrential) rains?"
+    r"|rains?|heat ?waves?|(?:power|water|electricity|internet) (?:outages?|cuts?|failures?|interruptions?|shortages?)"
+    r"|electrical work)"
+)
+_BY_WEATHER = re.compile(
+    rf"\b(?:due to|because of|owing to|on account of|as a result of|in (?:view|anticipation|advance) of|given|following"
+    rf"|ahead of|amid|for) (?:(?:the|an?|this|today's|approaching|expected|forecast|recent|passage of|effects of|impact"
+    rf"|of|(?:(?-i:[A-Z])[\w'-]+)) ){{0,4}}{_WEATHER}\b", re.I
+)
+_OF_WEATHER = re.compile(rf"^(?:Weather (?:Alert|Advisory)\b|[^;]{{0,60}}?\b{_WEATHER}\b)", re.I)
+_LONGER = re.compile(
+    r"suspend|ceas|halt|relocat|evacuat|withdr|further notice|indefinite|permanent|for good|damage|destr"
+    r"|fighting|securit|safety|unrest|violen|attack|coup\b|threat|protest|demonstrat|clash|gunfire|armed|war\b|hostil",
+    re.I,
+)
+_CLOSED = re.compile(r"\b(?:embass|consul|mission|high comm)\w*\b[^;]*?\b(?:closed|shut)\b", re.I)
+_ANOTHER = re.compile(r";|\b(?:and|but|while|whereas)\b(?! (?:will|is|are|has|reopen)\b)", re.I)
+
 
 def _when(times: str, shut: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns of a closing with its times behind it, and of times in front of it."""
@@ -90,3 +111,12 @@ def routine(plain: str) -> bool:
     """Whether an office is shut as offices are: on its days off, at night, for a feast, for work of its own."""
     usual = _ROUTINE.search(plain) or _NAMED.search(plain)
     return usual is not None and _FEAR.search(plain) is None
+
+
+def passing(plain: str, title: str) -> bool:
+    """Whether an office is only closed, and for weather or want of power, by its sentence or by the title above it."""
+    why, shut = _BY_WEATHER.search(plain), _CLOSED.search(plain)
+    # where a road beside it is what the weather shut
+    beside = why and shut and _ANOTHER.search(plain, shut.end(), max(shut.end(), why.start()))
+    known = (why and not beside) or _OF_WEATHER.match(title)
+    return bool(known) and _LONGER.search(plain) is None and _LONGER.search(title) is None

@@ -173,6 +173,7 @@ _AS_EVER = re.compile(
 # How long it lasts is no doubt about it, nor for when a thing that is cut was planned.
 _UNTIL = re.compile(r"\b(?:planned|scheduled|set|due|booked) for\b|\buntil\b(?:(?! (?:the|our|its) (?:embassy"
     r"|consul|mission|chancery))[^,;])*,?", re.I)
+_ITS = re.compile(r" ?(?:and )?(?:its|their)\b", re.I)
 # Where to turn instead is another post, and works.
 _INSTEAD = re.compile(
     r"\b(?:turn to|contact|call(?: on)?|write to|go to|appl(?:y|ies) (?:to|at)|travel to|ask(?: at)?|e-?mail|reach"
@@ -188,7 +189,10 @@ def statement(sentence: Sentence, published_on: date | None, office: str | None)
     """
     if not (_WHOSE(sentence.low) and _WORTH.search(sentence.low)):
         return None
-    for clause in sentence.plain.split(";"):
+    clauses = sentence.plain.split(";")
+    for before, clause in zip(["", *clauses], clauses, strict=False):
+        if ANOTHER.search(before) and _ITS.match(clause):
+            continue  # whose it is was said before: "Germany says its staff left; its embassy has closed"
         whole = own(settled(_UNTIL.sub(" ", clause)))
         plain = parted(whole)
         services, post = _SERVICES.search(plain), _POST.search(plain)

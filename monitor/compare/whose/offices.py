@@ -93,7 +93,7 @@ _DID = r"closed|recalled|suspended|evacuated|withdrawn|ordered|authori[sz]ed|red
 # "Berlin said its embassy was closed": what another state says of itself.
 ANOTHER = re.compile(
     rf"\b(?:{_ABROAD}|{_CAPITALS})(?:,? (?:yesterday|today|on \w+day))?,? (?:said|says|announced|confirmed"
-    r"|reported)(?: on \w+day)?(?: that)? (?:its|it)\b"
+    r"|reports?|reported)(?: on \w+day)?(?: that)? (?:its|it)\b"
     rf"|\b{_ABROAD} has (?:now |also )?(?:{_DID}) (?:its|the)\b"
     rf"|\b{_ABROAD}(?:,? and {_ABROAD}|(?:, {_ABROAD})+,? and {_ABROAD}) have (?:now |also |all |both )?"
     rf"(?:{_DID}|told|moved) (?:the|their|non|some|all)\b"
