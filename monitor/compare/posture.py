@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
-from monitor.compare import areas, defined, headings, indicators, latest, leave, listed, notices, operations
+from monitor.compare import areas, defined, headings, indicators, latest, leave, listed, notices, operations, tongues
 from monitor.compare.asserting import asides, clauses, occasion, over, piecemeal, untold
 from monitor.compare.asserting.asserted import asserted
 from monitor.compare.asserting.recalled import unremembered
@@ -115,13 +115,16 @@ def of(reading: Reading, past: Past = NO_PAST) -> Posture:
 
 
 def _foreign(reading: Reading) -> Posture:
-    """Take what the source read out of prose in another language: rules made for English would misread it."""
-    lines = _lines(reading.text)
+    """Take what the source and the tables of its language read: rules made for English would misread the prose."""
+    lines, told = _lines(reading.text), tongues.of(reading)
     return Posture(
         level=reading.level,
         level_span=reading.said or next((n for n in lines if reading.words and reading.words in n.text), None),
         note=next((line for line in lines[:1] if line.text.startswith(NOTE)), None),
-        leave=reading.leave,
+        departures=told.departures,
+        operations=told.operations,
+        notices=told.notices,
+        leave=(*reading.leave, *told.leave),
         areas=reading.areas or (),
         words=reading.words,
         gloss=reading.gloss,

@@ -160,3 +160,32 @@ def lies_abroad(city: str, here: Iterable[str]) -> bool:
     codes = {*here}
     there = country_of(city)
     return bool(codes) and there is not None and there not in codes and _TWINS.get(fold(city)) not in codes
+
+
+_SILENT = re.compile(r"[aeiouyjh\s-]")
+_ALIKE = str.maketrans("cqwz", "kkvs")  # one sound in several spellings: Bagdad, Damaskus, Kiew
+_SPELT: dict[str, list[str]] = {}
+for _row in filter(str.strip, " ".join(f"{_TABLE} {_MORE}".split()).split(";")):
+    _SPELT.setdefault(_row.strip()[:2], []).extend(_row.strip()[3:].split(", "))
+
+
+def _sound(city: str) -> str:
+    bare = _SILENT.sub("", fold(city).translate(_ALIKE))
+    return re.sub(r"(.)\1+", r"\1", bare)
+
+
+def sounds_alike(name: str, longer: str) -> bool:
+    """Whether two words begin alike and the consonants of one begin the longer: "Niger", "nigrische"; never of one."""
+    return name[:1] == longer[:1] and len(_sound(name)) > 1 and _sound(longer).startswith(_sound(name))
+
+
+def spelt(city: str, country: str) -> str:
+    """Return our name of a country's city that is written as another language does ("Khartum", "Teheran"), or "".
+
+    The names must begin with the same letter and sound alike without their vowels; a last "s" is another tongue's.
+    """
+    for name in _SPELT.get(country, ()):
+        ours, theirs = _sound(name), _sound(city)
+        if fold(name) == fold(city) or (len(ours) > 1 and ours.rstrip("s") == theirs.rstrip("s")):
+            return name
+    return ""

@@ -58,7 +58,7 @@ _INTO = re.compile(
 )
 _REST = re.compile(r"^(?:übrige|restliche|gesamte|ganze)[nrs]? ", re.I)
 _INCLUDING = re.compile(r"\s?[-–,(]*\s?\b(?:einschließlich|inklusive|inkl\.)\s.*", re.S | re.I)
-_STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
+_STOP = re.compile(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-ZÄÖÜ„])")
 _LONGEST = 160  # characters of an area's name
 
 

@@ -79,6 +79,12 @@ _OUT = (
 _MAYBE_OUT = (
     r"\boverweeg\b(?: \w+){0,3} (?:<LAND>|het land)(?: \w+){0,3} te verlaten\b|\boverweeg (?:dan |nu )*te vertrekken\b"
 )
+# "Als u in Mali bent, verlaat dan het land": whom it is told, and no condition.
+_THERE = re.compile(
+    r"^(?:als|indien|wanneer) u (?:nu |nog |toch |momenteel |op dit moment )*(?:in|op) [^,.;]{2,60}?"
+    r" (?:bent|verblijft|zit|bevindt)(?:,|(?= (?:verlaat|vertrek|overweeg)\b)) ?",
+    re.I,
+)
 _AT_ONCE = re.compile(r"\b(?:zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen)\b", re.I)
 # Not now, not for everybody, or of another time.
 _NOT_NOW = re.compile(
@@ -146,19 +152,20 @@ def read_page(part: Part, now: datetime) -> Reading:
     level, gloss = COLOURS.get(colour, (None, ""))
     return _reading(
         "page", part, page, now, text=text, level=level, words=f"kleurcode {colour}" if colour else "", gloss=gloss,
-        rung=level or 0, said=said, areas=tuple(areas), leave=tuple(leave(head, str(page.get("location") or ""))),
+        rung=level or 0, said=said, areas=tuple(areas), leave=tuple(leave(text, str(page.get("location") or ""))),
     )  # fmt: skip
 
 
 def leave(text: str, location: str) -> Iterator[Leave]:
-    """Find the sentences of an introduction that call on the Dutch to leave the country, or to consider it."""
+    """Find the sentences of a page that call on the Dutch to leave the country, or to consider it."""
     land = "|".join(re.escape(name) for name in sorted(_names(location), key=len, reverse=True)) or "het land"
     out, maybe = (re.compile(said.replace("<LAND>", f"(?:{land})"), re.I) for said in (_OUT, _MAYBE_OUT))
     whence = re.compile(rf"\b(?:{land}|het land|dit land|nederlanders)\b", re.I)  # "Bent u in Mali? Vertrek dan nu."
     before = ""
     for line in lined(text):
-        told, may = out.search(line.text), maybe.search(line.text)
-        if (told or may) and whence.search(f"{before} {line.text}") and not _NOT_NOW.search(line.text):
+        said = _THERE.sub("", line.text)
+        told, may = out.search(said), maybe.search(said)
+        if (told or may) and whence.search(f"{before} {line.text}") and not _NOT_NOW.search(said):
             soon = _AT_ONCE.search(line.text)
             yield Leave("consider" if not told else "immediately" if soon else "now", None, line)
         before = line.text

@@ -17,6 +17,7 @@ from monitor.terms.rungs import ANY_CANADIAN
 
 _PROOFS = 16  # sentences quoted: what is kept of a page beside a chorus must be among them
 _LATEST = "Latest update: "
+_FIRST = "level.first"
 _NEWS = 8  # words new to the page in one sentence: more than an edit of form ever brought to a recorded reissue
 # An index tells of a province only in its line of news: the flag of the country was up already.
 _OF_LEVELS = re.compile(r"\bavoid (?:all|non-essential) travel\b|\b(?:all|non-essential) travel to\b", re.I)
@@ -93,7 +94,7 @@ def _scaled(change: Change) -> Iterator[Finding]:
         severity="P3" if after.level < 3 else "P2",
         headline=f"{actor(change)} now gives {change.name} a level of its own: Level {after.level}"
         f" ({after.words or LABELS[after.level]})",
-        rule="level.first",
+        rule=_FIRST,
         why="The text before gave no level for the whole country, so this is neither a rise nor a fall.",
         evidence=evidence("after", after.level_span, after.note),
         new=str(after.level),
@@ -169,8 +170,9 @@ def remaining(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
     if change.released:
         return
     over = [] if any(finding.kind == KIND.name for finding in told) else list(help_over(change, KIND.name))
-    yield from over
-    told = (*told, *over)
+    first = [] if any(finding.rule == _FIRST for finding in told) else list(_scaled(change))
+    yield from (*over, *first)
+    told = (*told, *over, *first)
     quoted = [*(quote for finding in told for quote in finding.evidence), *_rungs(change)]
     pieces = [p for p in _telltale(change) if not any(_shown(p, quote) for quote in quoted)]
     if pieces:

@@ -14,7 +14,8 @@ from monitor.terms.lapse import lapsed
 
 _BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|rescind|revok|no longer|restor|reinstat|announced that"
     r"|\bfirst\b"
-    r"|closure|restart|recommenc", re.I)
+    r"|closure|restart|recommenc"
+    r"|\bwieder|\bheropend|\bweer\b|\bhervat|再開", re.I)  # and as they say it in German, Dutch and Japanese
 
 
 # A note that names the chapter on entry, and what of it: "(see 'Entry requirements' page)" alone names no rule.

@@ -1,0 +1,110 @@
+"""Dutch, as the Ministry of Foreign Affairs writes it: tables of what is said of posts, people, ways and shelter."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.tongues.tongue import Row, Tongue, grouped
+
+_NAME = r"(?-i:[A-Z][\wë’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Prince)\b)?)"
+_LAND = rf"(?:de |het )?{_NAME}(?: {_NAME}){{0,3}}"
+_LANDS = rf"{_LAND}(?:(?:, (?:met )?| en (?:met )?){_LAND})*"
+SUBJECTS: tuple[Row, ...] = (
+    ("family", "De families van het ambassadepersoneel", r"\b(?:families|familieleden|gezinnen|gezinsleden)\b"),
+    ("staff", "Het personeel van de ambassade",
+     r"(?<!van het )(?<!van ons )\b(?:ambassade)?personeel\b|\b(?:ambassade)?medewerkers\b|\bdiplomaten\b"),
+    ("help", "Consulaire hulp", r"\bconsulaire (?:hulp|bijstand|dienstverlening|diensten)\b"),
+    ("post", "De Nederlandse ambassade in Beiroet",
+     rf"\b(?:ambassade|consulaat-generaal)\b(?: in (?P<place>{_NAME}))?"),
+    ("airspace", "Het luchtruim",
+     rf"(?:\b(?P<place>(?-i:[A-Z])\w+e) )?\bluchtruim\b(?: (?:van|boven) (?P<place>{_LANDS}))?"),
+    ("airport", "De luchthaven van Khartoem",
+     rf"\b(?:luchthavens?|vliegvelden|vliegveld)\b(?:(?: van| in)? (?P<place>{_NAME}))?"),
+    ("airlines", "Verschillende luchtvaartmaatschappijen hebben hun vluchten",
+     r"\b(?:enkele|sommige|verschillende|meerdere|veel|diverse) (?:luchtvaartmaatschappijen|maatschappijen)\b"
+     r"(?: hebben (?:hun |alle )*vluchten)?"),
+    ("flights", "Alle vluchten van en naar Niamey",
+     rf"\b(?:vluchten|vliegverkeer|luchtverkeer)\b(?: (?:van en naar|naar|vanuit|van|tussen) (?P<place>{_LANDS}))?"),
+    ("crossing", "De grensovergangen met Rwanda",
+     rf"\bgrensovergang(?:en)?\b(?:(?: (?:met|naar|tussen|in|bij))? (?P<place>{_LANDS}))?"),
+    ("border", "De grens met Armenië",
+     rf"\b(?:land)?gren(?:s|zen)\b(?: (?:met|naar|tussen) (?P<place>{_LANDS}))?"),
+)  # fmt: skip
+STATES: tuple[Row, ...] = (
+    ("partly", "is gedeeltelijk weer open",
+     r"\b(?:gedeeltelijk|deels|beperkt) (?:weer )?(?:open|heropend|geopend|hervat)\b"
+     r"|\balleen (?:voor|open)\b[^.;]{0,60}?\b(?:open|geopend)\b"),
+    ("again", "is weer open", r"\bweer (?:\w+ )?(?:open|geopend|hervat|in bedrijf)\b|\bheropend\b|\bhervat\b"),
+    ("public", "is gesloten voor bezoekers",
+     r"\bgesloten voor (?:het )?(?:publiek|bezoek\w*)\b|\bvoor (?:het )?(?:publiek|bezoek\w*) gesloten\b"),
+    ("shut", "is tijdelijk gesloten",
+     r"\b(?:gesloten|afgesloten|dicht|stilgelegd|opgeschort|gestaakt|geannuleerd|(?:ligt|liggen) stil)\b"),
+    ("open", "is open", r"\b(?:open|geopend)\b"),
+    ("back", "is teruggekeerd", r"\bteruggekeerd\b|\bweer (?:ter plaatse|terug)\b"),
+    ("gone", "is geëvacueerd",
+     r"\b(?:geëvacueerd|teruggetrokken|teruggehaald|vertrokken|weggehaald)\b|\b(?:hebben"
+     r"|heeft)\b[^.;]{2,60}? verlaten\b"),
+    ("less", "werkt met minder personeel",
+     r"\bmet (?:een )?(?:minder|beperkt|minimaal|minimum|kleine)e? (?:aan )?(?:personeel|team|bezetting"
+     r"|medewerkers|aantal)\b"
+     r"|\b(?:beperkt|niet) (?:mogelijk|beschikbaar)\b|\bminimale bezetting\b"),
+    ("fewer", "is ingekrompen", r"\b(?:verminderd|ingekrompen|afgeschaald|teruggebracht)\b"),
+)  # fmt: skip
+STATEMENTS: tuple[Row, ...] = (
+    ("shelter", "Blijf binnen.",
+     r"\bblijf (?:dan )?(?:nu |voorlopig )?(?:binnen(?! (?:de|het|een|\d))|thuis|waar u bent)\b"),
+    ("shelter", "Zoek onmiddellijk een schuilplaats.",
+     r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|een veilige plek|beschutting)\b|^schuil\b"),
+    ("help", "De ambassade kan u alleen beperkt helpen.",
+     r"\bambassade\b[^.;]{0,60}? (?:kan|kunnen) (?:u |nederlanders )?(?:\w+ ){0,3}?(?:niet|nauwelijks|geen"
+     r"|beperkt\w*)"
+     r" (?:\w+ ){0,3}?(?:helpen|hulp bieden|bijstaan|hulp)\b"),
+    ("help", "De ambassade kan beperkt hulp bieden.",
+     r"\b(?:ambassade|nederland|overheid"
+     r"|buitenlandse zaken)\b[^.;]{0,40}? kan (?:u )?(?:\w+ ){0,4}?beperkte? (?:consulaire )?"
+     r"(?:hulp|bijstand) bieden\b"),
+)  # fmt: skip
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+TONGUE = Tongue(
+    language="nl",
+    subjects=grouped(SUBJECTS),
+    states=grouped(STATES),
+    statements=grouped(STATEMENTS),
+    idle=re.compile(
+        r"\bniet\b(?! mogelijk| beschikbaar|-essentieel)|\bgeen\b|\bkan\b|\bkunnen\b|\bkon\b|\bzouden?\b"
+        r"|\bmogelijk(?! )\b"
+        r"|(?<!niet )\bmogelijk\b|\bmocht\b|\bwas\b|\bwaren\b|\bsoms\b|\bs nachts\b|\bfeestdag|\bweekend|\buur\b"
+        r"|\bnaar verluidt\b"
+        r"|\bgeruchten\b|\bonbevestigd|\bbij\b|\btijdens\b|\bin geval\b|\bhonorair\b|\bcontroleer\b|\bof\b"
+        r"|\bmoet(?:en)?\b|\bvroeger\b"
+        r"|\bregelmatig\b|\bgepland|\bvis(?:um|a)\b|\bpaspoort|\breispas", re.I),
+    supposed=re.compile(
+        r"\b(?:als|indien|wanneer|mocht(?:en)?|of|controleer|geruchten|naar verluidt|in geval)\b|^mogelijk\b"
+        r"|\bkan zijn\b", re.I),
+    one_day=re.compile(
+        r"\b(?:is|zijn|blijft)\b[^,;]*\bop (?:\w+dag )?\d|\b(?:koningsdag|hemelvaart\w*|pasen|kerst\w*|pinkster\w*"
+        r"|\w*feestdag\w*)\b", re.I),
+    since=re.compile(r"\b(?:sinds|in|vanaf) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b", re.I),
+    ends=re.compile(r"(?<=[.!?]) +(?=[A-Z])"),
+    clause=re.compile(r";|, (?:maar|terwijl|waardoor)\b"),
+    tail=re.compile(r"[^,;]*?(?= en |[,;]|$)"),
+    oblique=re.compile(
+        r"\b(?:naar|bij|op|aan|van|langs|tegen|rond|nabij|in|tot|voor) (?:de|het|alle"
+        r"|een) (?:\w+ )?\w+$", re.I),
+    ours=re.compile(r"\b(?:ambassade\w*|consulaat-generaal|nederlandse (?:diplomat|personeel|medew)\w*)", re.I),
+    theirs=re.compile(
+        r"\b(?:amerikaanse|britse|franse|duitse|belgische|israëlische|russische|chinese|iraanse|turkse|andere"
+        r"|buitenlandse)"
+        r" (?:ambassade|consula|diplomat|personeel)|\bambassades\b|\bambassade van (?!nederland|het koninkrijk)"
+        r"|\b(?:verenigde naties|hulporganisaties?|hotel\w*)\b", re.I),
+    joint=re.compile(r", | en "),
+    articles=re.compile(r"^(?:met )?(?:de |het )?", re.I),
+    at_once=re.compile(r"\b(?:zo (?:snel|spoedig) mogelijk|onmiddellijk|direct|meteen)\b", re.I),
+    days=re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<name>{'|'.join(_MONTHS)})\b(?P<month>)(?: (?P<year>\d{{4}}))?", re.I),
+    months={name: n for n, name in enumerate(_MONTHS, 1)},
+    countries={},
+    rows=(*SUBJECTS, *STATES, *STATEMENTS),
+)  # fmt: skip

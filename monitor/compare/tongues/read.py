@@ -1,0 +1,268 @@
+"""Read a sentence of any language by its tables: subjects, each before its state, and statements that stand alone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from monitor.compare.tongues.tongue import Tongue, told
+from monitor.locate.cities import country_of, sounds_alike, spelt
+from monitor.locate.places import by_code, fold, resolve
+from monitor.model import PEOPLE, Departure, Leave, Notice, Operation, Reading, Span, Status
+from monitor.model.posture import Tier
+
+_WAYS = {"airspace": "airspace", "airport": "airport", "flights": "flights", "border": "border", "crossing": "crossing"}
+_HARD = ("airspace", "airport", "border", "crossing")
+_BENT = re.compile(r"(?<=\w)en\b")  # "zur Demokratischen Republik Kongo"
+_STEM = 4  # letters that a country's name and what is called after it have in common
+_LONG = timedelta(days=60)  # what was shut longer ago than that is history
+_LEVELLED = re.compile(r"^\W*(?:\S+\s*)?レベル[1-4]|レベル[1-4]\s*:")  # the source reads what its levels say
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text says, as a posture takes it up."""
+
+    departures: tuple[Departure, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    leave: tuple[Leave, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One statement: a subject, its state, the place named, its words, and the clause, sentence and day of it."""
+
+    subject: str
+    state: str
+    place: str
+    words: str
+    clause: str
+    span: Span
+    day: date | None
+
+
+def read(tongue: Tongue, reading: Reading) -> Told:
+    """Read all sentences of a text; of one post's or way's states the last that is stated counts, as for people."""
+    found = _Finder(tongue, reading)
+    told_of: dict[tuple[type, object, object], object] = {}
+    for sentence in found.sentences():
+        for fact in found.facts(sentence):
+            told_of[type(fact), getattr(fact, "key", getattr(fact, "audience", "")), getattr(fact, "post", None)] = fact
+    facts = list(told_of.values())
+    return Told(
+        departures=tuple(f for f in facts if isinstance(f, Departure)),
+        operations=tuple(f for f in facts if isinstance(f, Operation)),
+        notices=tuple(f for f in facts if isinstance(f, Notice)),
+        leave=tuple(f for f in facts if isinstance(f, Leave)),
+    )
+
+
+class _Finder:
+    """Finds the facts of one reading's sentences."""
+
+    def __init__(self, tongue: Tongue, reading: Reading) -> None:
+        self._tongue, self._reading = tongue, reading
+        self._title = f"{reading.title}\n{reading.text}".partition("\n")[0] + reading.text.partition("\n")[0]
+
+    def sentences(self) -> Iterator[Span]:
+        """Cut the text into its sentences, each where it stands."""
+        at = 0
+        for line in self._reading.text.split("\n"):
+            start = at
+            for part in self._tongue.ends.split(line):
+                start = self._reading.text.index(part, start)
+                yield Span(start, start + len(part), part)
+                start += len(part)
+            at += len(line) + 1
+
+    def facts(self, sentence: Span) -> Iterator[Departure | Operation | Notice | Leave]:
+        """Read one sentence, clause by clause."""
+        said = unicodedata.normalize("NFKC", sentence.text)
+        if _LEVELLED.search(said):
+            return
+        for clause in self._tongue.clause.split(said):
+            yield from self._alone(clause, sentence)
+            for one in self._stated(self._tongue.statements.sub(_unheld, clause), sentence):
+                yield from self._fact(one)
+
+    def _old(self, said: str) -> bool:
+        """Whether a state has lasted from a year before the last one, or a day long past is told."""
+        now = self._reading.published_on
+        years = [int(found["year"]) for found in self._tongue.since.finditer(said)]
+        return bool(now and any(year < now.year for year in years))
+
+    def _alone(self, clause: str, sentence: Span) -> Iterator[Notice | Leave]:
+        for found in self._tongue.statements.finditer(clause):
+            kind, _ = told(found)
+            beside = clause[: found.start()] + " " + clause[found.end() :]
+            if self._tongue.idle.search(beside) or self._tongue.supposed.search(beside):
+                continue
+            if kind == "shelter":
+                yield Notice("shelter_in_place", "shelter", "", sentence, grade=PEOPLE)
+            elif kind == "help":
+                yield _short(sentence)
+            else:
+                haste: Tier = "immediately" if self._tongue.at_once.search(clause) else "now"
+                yield Leave("consider" if kind == "consider" else haste, None, sentence)
+
+    def _stated(self, clause: str, sentence: Span) -> Iterator[_Said]:
+        """Find each state of a clause with the subjects between it and the one before, which share it."""
+        at = 0
+        day = self._day(clause)
+        if self._tongue.supposed.search(clause) or self._long_ago(day):
+            return
+        for state in self._tongue.states.finditer(clause):
+            before = clause[at : state.start()]
+            named = list(self._tongue.subjects.finditer(before))
+            if not named:
+                continue
+            at = state.end()
+            tail = self._tail(clause, state.end())
+            near = before[before.rfind(", ", 0, named[0].start()) + 1 :]
+            if self._forceless(near, state[0], tail):
+                continue
+            for found in named:
+                subject, place = told(found)
+                if subject in ("staff", "family") or not self._tongue.oblique.search(before[: found.start()] + subject):
+                    yield _Said(subject, told(state)[0], place, found[0], clause, sentence, day)
+
+    def _forceless(self, before: str, state: str, tail: str) -> bool:
+        """Whether what stands about a state denies it, puts it off, or tells of another time or of another's post."""
+        idle, theirs = self._tongue.idle, self._tongue.theirs
+        return bool(idle.search(f"{before} {tail}") or theirs.search(before)) or self._old(f"{before}{state}{tail}")
+
+    def _tail(self, clause: str, end: int) -> str:
+        """Return what behind a state, up to the next one, belongs to it."""
+        tail = self._tongue.tail.match(clause, end)
+        said = tail[0] if tail else ""
+        following = self._tongue.states.search(said)
+        return said[: following.start()] if following else said
+
+    def _day(self, clause: str) -> date | None:
+        now = self._reading.published_on
+        found = self._tongue.days.search(clause) if now else None
+        if not found or not now:
+            return None
+        month = self._tongue.months.get((found["name"] or "").casefold()) or int(found["month"] or 0)
+        years = (int(found["year"]),) if found["year"] else (now.year, now.year - 1)
+        for year in years:
+            try:
+                day = date(year, month, int(found["day"]))
+            except ValueError:
+                return None
+            if found["year"] or day <= now + _LONG:
+                return day
+        return None
+
+    def _long_ago(self, day: date | None) -> bool:
+        now = self._reading.published_on
+        return bool(day and now and day < now - _LONG)
+
+    # ------------------------------------------------------------------ facts
+    def _fact(self, said: _Said) -> Iterator[Departure | Operation | Notice]:
+        if said.subject in ("staff", "family"):
+            yield from self._people(said)
+        elif said.subject == "post":
+            yield from self._post(said)
+        elif said.subject == "help":
+            yield from (_short(said.span),) if said.state == "less" else ()
+        elif said.subject == "airlines":
+            shut = said.state == "shut"
+            if shut or said.state == "again":
+                yield Notice("border_or_entry_change", "airlines", "flights by some airlines", said.span, on=shut)
+        else:
+            yield from self._way(said)
+
+    def _people(self, said: _Said) -> Iterator[Departure]:
+        text = said.clause
+        states = {"gone": Status.AUTHORIZED, "back": Status.LIFTED, "fewer": Status.AUTHORIZED}
+        if said.state not in states or not self._tongue.ours.search(text):
+            return
+        audience = "family" if said.subject == "family" else "employees"
+        posts = (f for f in self._tongue.subjects.finditer(text) if told(f)[0] == "post")
+        post = next((self._named(told(found)[1], found[0]) for found in posts), "")
+        if post is not None:
+            yield Departure(post or None, audience, states[said.state], said.day, said.span)  # type: ignore[arg-type]
+
+    def _post(self, said: _Said) -> Iterator[Operation | Notice]:
+        post = self._named(said.place, said.words)
+        if post is None or self._tongue.one_day.search(said.clause):
+            return
+        if said.state == "public":
+            yield Notice("services_reduced", "services", "is closed to the public", said.span, post=post or None)
+        elif state := {"shut": "suspended", "less": "reduced", "fewer": "reduced", "again": "resumed"}.get(said.state):
+            others = {told(f)[0] for f in self._tongue.subjects.finditer(said.clause)} & {"staff", "family"}
+            if not (others and said.state == "fewer"):
+                yield Operation(post or None, state, said.day, said.span)  # type: ignore[arg-type]
+
+    def _named(self, city: str, words: str) -> str | None:
+        """Name a post by its city in English, "" where none is named; None for one in another country."""
+        office = "Consulate General" if words.casefold().startswith(("generalk", "consulaat")) else "Embassy"
+        if not city:
+            return ""
+        if code := self._tongue.countries.get(city):
+            return "" if code in self._reading.countries else None
+        if self._tongue.countries and city not in self._title:
+            return "" if self._tongue.language != "ja" else None
+        for code in self._reading.countries:
+            if name := spelt(city, code):
+                return f"{office} {name}"
+        known = country_of(city)
+        return f"{office} {city}" if known is None or known in self._reading.countries else None
+
+    def _way(self, said: _Said) -> Iterator[Notice]:
+        if said.state not in ("shut", "open", "again", "partly"):
+            return
+        way, where = _WAYS[said.subject], self._where(said)
+        if where is None:
+            return
+        sort = "border" if said.subject in ("border", "crossing") else "air"
+        partly, shut = said.state == "partly", said.state == "shut"
+        key = f"{sort} {way} {where.casefold()}".strip()
+        what = f"{'border crossing' if way == 'crossing' else way}{f' ({where})' if where else ''}"
+        hard = shut and said.subject in _HARD
+        yield Notice(
+            "border_or_entry_change", key, what, said.span, on=shut or partly, grade=int(hard), decided_on=said.day
+        )
+
+    def _where(self, said: _Said) -> str | None:
+        """Name the places of a way in English; None for a way of another country alone."""
+        names, abroad = [], False
+        for one in filter(None, self._tongue.joint.split(said.place)):
+            bare = self._tongue.articles.sub("", one).strip()
+            if said.subject == "airspace" and self._kin(bare):
+                continue
+            land = by_code(self._tongue.countries.get(bare, "")) or resolve(bare) or resolve(_BENT.sub("e", bare))
+            if land and {*land.codes} & {*self._reading.countries}:
+                continue
+            city = next((name for code in self._reading.countries if (name := spelt(bare, code))), bare)
+            names.append(land.name if land else city)
+            abroad = abroad or land is not None or said.subject == "airspace" or self._elsewhere(city)
+        if abroad and said.subject in ("airspace", "airport"):
+            return None
+        return ", ".join(dict.fromkeys(names))
+
+    def _kin(self, word: str) -> bool:
+        """Whether a word is the country's name, or made of it: "der sudanesische Luftraum"."""
+        if any(name in word and code in self._reading.countries for name, code in self._tongue.countries.items()):
+            return True
+        folded = fold(word)
+        names = fold(f"{self._reading.title} {self._reading.name}").split()
+        return any(name[:_STEM] == folded[:_STEM] or sounds_alike(name, folded) for name in names if len(name) >= _STEM)
+
+    def _elsewhere(self, city: str) -> bool:
+        known = country_of(city)
+        return known is not None and known not in self._reading.countries
+
+
+def _unheld(found: re.Match[str]) -> str:
+    """Blank out a statement that stands alone, for the states of its clause; "cannot help" leaves its post there."""
+    return found[0] if told(found)[0] == "help" else " "
+
+
+def _short(sentence: Span) -> Notice:
+    return Notice("assistance_limited", "country", "", sentence)

@@ -1,0 +1,66 @@
+"""What every language must tell us: its subjects, its states, whole statements, and what takes their force away.
+
+A sentence is read as subjects, each before the state it is in: "Der Luftraum ist gesperrt, die Grenze zu X geöffnet".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+Row = tuple[str, str, str]
+SUBJECTS = ("post", "staff", "family", "help", "airspace", "airport", "flights", "airlines", "border", "crossing")
+STATES = ("again", "partly", "open", "public", "shut", "less", "fewer", "gone", "back")
+STATEMENTS = ("shelter", "leave", "consider", "help")
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The tables of one language; a row is what it tells, an example, and the words (no case of letters is heeded).
+
+    `subjects` may name a `place`; of `states` the first that is found counts. `idle` is what takes the force of
+    the statement it stands in away, `supposed` of all in its clause; `one_day` says of a post that it is shut as on a
+    holiday; `since` has the year a state has lasted from. `ends` cuts
+    a line into sentences, `clause` a sentence where another statement begins; `tail` is what behind a state belongs to
+    it, `oblique` what stands before a subject that another thing is of ("the road to the airport"). `ours` tells whose
+    people are meant, `theirs` that it is another's post;
+    `joint` stands between two places, `articles` before one. `countries` are names that no other table has.
+    """
+
+    language: str
+    subjects: re.Pattern[str]
+    states: re.Pattern[str]
+    statements: re.Pattern[str]
+    idle: re.Pattern[str]
+    supposed: re.Pattern[str]
+    one_day: re.Pattern[str]
+    since: re.Pattern[str]
+    ends: re.Pattern[str]
+    clause: re.Pattern[str]
+    tail: re.Pattern[str]
+    oblique: re.Pattern[str]
+    ours: re.Pattern[str]
+    theirs: re.Pattern[str]
+    joint: re.Pattern[str]
+    articles: re.Pattern[str]
+    at_once: re.Pattern[str]
+    days: re.Pattern[str]
+    months: Mapping[str, int]
+    countries: Mapping[str, str]
+    rows: tuple[Row, ...]
+
+
+def grouped(rows: Iterable[Row], flags: re.RegexFlag = re.I) -> re.Pattern[str]:
+    """Compile rows to one pattern: of the groups found, `KIND_N` says which row, and `place_N` the place it names."""
+    counts = count()
+    named = [(kind, re.sub(r"\(\?P<place>", lambda _: f"(?P<place_{next(counts)}>", words)) for kind, _, words in rows]
+    return re.compile("|".join(f"(?P<{kind}_{turn}>{words})" for turn, (kind, words) in enumerate(named)), flags)
+
+
+def told(found: re.Match[str]) -> tuple[str, str]:
+    """Say which row of a grouped pattern was found, and the place that it names, or ""."""
+    said = {name: words for name, words in found.groupdict().items() if words is not None}
+    places = (words for name, words in said.items() if name.startswith("place_"))
+    return next(name for name in said if not name.startswith("place_")).rpartition("_")[0], next(places, "")

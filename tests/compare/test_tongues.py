@@ -1,0 +1,68 @@
+"""German, Dutch and Japanese prose: each row finds its example, and what is a step short of a fact stays silent."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from monitor.compare import posture
+from monitor.compare.tongues import TONGUES
+from monitor.compare.tongues.tongue import STATEMENTS, STATES, SUBJECTS, Row, grouped, told
+from monitor.locate.places import by_code
+from monitor.model import Reading
+
+SENTENCES = Path(__file__).parent / "tongues"
+PUBLISHED = date(2026, 3, 10)
+ROWS = [(language, row) for language, tongue in TONGUES.items() for row in tongue.rows]
+TITLES = {"ja": {"IR": "イラン", "SD": "スーダン", "ML": "マリ", "NE": "ニジェール"}}
+
+
+@pytest.mark.parametrize(("language", "row"), ROWS, ids=lambda each: each if isinstance(each, str) else each[1])
+def test_every_row_finds_its_example(language: str, row: Row) -> None:
+    tongue = TONGUES[language]
+    alone = grouped([row]).search(row[1])
+    assert alone and told(alone)[0] == row[0]
+    wholes = {SUBJECTS: tongue.subjects, STATES: tongue.states, STATEMENTS: tongue.statements}
+    asked = [pattern for kinds, pattern in wholes.items() if row[0] in kinds]
+    assert row[0] in [told(found)[0] for pattern in asked for found in pattern.finditer(row[1])]
+
+
+def facts(language: str, code: str, text: str) -> list[str]:
+    """What a page about a country says, in short: "airspace shut", "Embassy Khartoum suspended"."""
+    place = by_code(code)
+    assert place
+    title = TITLES.get(language, {}).get(code, "")
+    reading = Reading(
+        door="x.page", destination=place.key, countries=place.codes, name=place.name, sha256="", title=place.name,
+        published_on=PUBLISHED, language=language, text=f"{title}の危険情報\n{text}" if title else text, level=4, areas=(),
+        url="",
+    )  # fmt: skip
+    said = posture.of(reading)
+    found = [f"{d.post or 'mission'}: {d.audience} {d.status}" for d in said.departures]
+    found += [f"{o.post or 'mission'} {o.state}" for o in said.operations]
+    found += [f"leave {leave.tier}" for leave in said.leave]
+    for notice in said.notices:
+        state = "shut" if notice.on and notice.grade else "limited" if notice.on else "open"
+        ways = notice.topic == "border_or_entry_change"
+        found.append(f"{notice.what} {state}" if ways else notice.topic)
+    return sorted(found)
+
+
+def stories(file: Path) -> list[tuple[str, str, str]]:
+    """Read "CODE | sentence | fact; fact": without facts the sentence must stay silent."""
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return [tuple(part.strip() for part in f"{line}||".split("|")[:3]) for line in lines]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("language", TONGUES)
+def test_sentences_are_read_as_written_beside_them(language: str) -> None:
+    told_of = stories(SENTENCES / f"{language}.txt")
+    wrong = [
+        f"{text} → {facts(language, code, text)}"
+        for code, text, expected in told_of
+        if facts(language, code, text) != sorted(filter(None, (fact.strip() for fact in expected.split(";"))))
+    ]
+    assert not wrong
+    assert {bool(expected) for _, _, expected in told_of} == {True, False}
