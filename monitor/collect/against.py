@@ -66,18 +66,35 @@ _FOLLOWS = re.compile(r"\b(?:following|these|below|listed)\b", re.I)
 _WORD = re.compile(r"\w{4,}")
 _FORMS = {"republic", "democratic"}  # of several states, and of their neighbours
 _AROUND = re.compile(r"(?:to )?(?:within|in the)\b.*\d ?(?:km|kilomet|miles?|m\b)", re.I)
+_WARNINGS = re.compile(r"^warnings?\b", re.I)
+# "Advises against all travel here", under the heading that names where
+_HERE = re.compile(
+    r"\W*(?:(?:to )?(?:here|there|th(?:is|ese) (?:areas?|regions?|province|state|county|district)))?\W*", re.I
+)
+_GENERAL = re.compile(
+    r"^(?:areas?|regions?|warnings?|travel|summary|overview|advice|security|safety)\b|\b(?:FCDO|advises?|insurance)\b",
+    re.I,
+)
+_CONSISTS = re.compile(
+    r"\W*(?:this|the|these) (?:areas?|regions?|zones?)(?: to avoid)? (?:consists? of|comprises?|(?:is|are) made up of"
+    r"|covers?)(?: the following)?[^:.]{0,40}:",
+    re.I,
+)
 _LONGEST = 90  # lines a list of areas may have
 
 
 def areas(lines: Sequence[Line], name: str) -> Iterator[Area]:
     """Find the areas advised against: in the sentence itself, or in the list after one that ends in a colon.
 
-    Only the first chapter counts: later ones repeat its advice beside their reasons. `name` is the country's own.
+    Only the first chapter and one of warnings count: others repeat the advice beside their reasons. `name` is the
+    country's own.
     """
     lines = chapter(lines)
     for number, line in enumerate(lines):
-        for level, where in _advice(line.text):
-            if listed := _list_of(where, lines[number + 1 : number + _LONGEST]):
+        for level, where in _told(lines, number):
+            if inner := _made_of(where, lines[number + 1 : number + _LONGEST]):
+                yield from (Area(_named(item.text), level, item.span, part=_named(where)) for item in inner)
+            elif listed := _list_of(where, lines[number + 1 : number + _LONGEST]):
                 yield from _opened(where, level, line, [item for item in listed if not _of_whole(item.text, name)])
             elif where and not where.endswith(":") and not _of_whole(where, name):
                 named = (_named(place) for place in _AND_TO.split(where))
@@ -89,8 +106,8 @@ def areas(lines: Sequence[Line], name: str) -> Iterator[Area]:
 def remainder(lines: Sequence[Line], name: str) -> int:
     """Return the gravest level the prose gives to all the rest of a country, 0 for none: no flag exists for it."""
     lines, found = chapter(lines), [0]
-    for number, line in enumerate(lines):
-        for level, where in _advice(line.text):
+    for number in range(len(lines)):
+        for level, where in _told(lines, number):
             listed = _list_of(where, lines[number + 1 : number + _LONGEST])
             rests = (_REST.search(said) for said in (where, *(item.text for item in listed)))
             found += [level for rest in rests if rest and _is_whole(rest["whole"], name)]
@@ -102,7 +119,8 @@ def whole(lines: Sequence[Line], name: str) -> tuple[int, Span | None]:
 
     The flags were seen to lag behind it.
     """
-    told = [(level, where, line.span) for line in chapter(lines) for level, where in _advice(line.text)]
+    lines = chapter(lines)
+    told = [(level, where, line.span) for n, line in enumerate(lines) for level, where in _told(lines, n)]
     found = [(level, span) for level, where, span in told if _bare(_named(where)) == _bare(name)]
     return max(found, key=lambda one: one[0], default=(0, None))
 
@@ -120,10 +138,26 @@ def _list_of(where: str, lines: Sequence[Line]) -> list[Line]:
 
 
 def chapter(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of the first chapter, without the change note above it."""
-    titles = [number for number, line in enumerate(lines) if line.heading == 1]
-    first, end = titles[0] if titles else 0, titles[1] if len(titles) > 1 else len(lines)
-    return list(lines[first:end])
+    """Return the lines of the first chapter, without the change note above it, and of others that are of warnings."""
+    titles = [number for number, line in enumerate(lines) if line.heading == 1] or [0]
+    spans = list(zip(titles, [*titles[1:], len(lines)], strict=True))
+    kept = [span for span in spans if span is spans[0] or _WARNINGS.match(lines[span[0]].text)]
+    return [line for first, end in kept for line in lines[first:end]]
+
+
+def _told(lines: Sequence[Line], number: int) -> Iterator[tuple[int, str]]:
+    """Yield the level and the place of each piece of advice in a line; of one that names none, the heading above."""
+    for level, where in _advice(lines[number].text):
+        bare = _HERE.fullmatch(where) and not _list_of(where, lines[number + 1 : number + _LONGEST])
+        above = lines[number - 1] if bare and number else None
+        named = above is not None and above.heading > 1 and not _GENERAL.search(above.text)
+        yield level, above.text if named and above else "" if bare else where
+
+
+def _made_of(where: str, lines: Sequence[Line]) -> list[Line]:
+    """Return the list under the sentence that says of what an area consists, which was named just before."""
+    opens = bool(where) and not where.endswith(":") and bool(lines) and _CONSISTS.fullmatch(lines[0].text) is not None
+    return list(takewhile(_item, lines[1:])) if opens else []
 
 
 def _advice(line: str) -> Iterator[tuple[int, str]]:

@@ -116,3 +116,34 @@ def test_entries_that_are_headings_are_read_with_what_is_meant_around_each() -> 
         ("within 4km of the crater, Mount Esk, Pell Province", 4),
         ("within 2km of the crater, Mount Tarn", 4),
     ]
+
+
+def test_advice_that_names_no_place_is_of_the_heading_right_above_it() -> None:
+    said = "FCDO advises against all travel"
+    assert advised(f"<h3>Kell county</h3><p>{said}.</p><h3>Moss</h3><p>{said.replace('all', 'all but essential')} here.</p>") == [
+        ("Kell county", 4),
+        ("Moss", 3),
+    ]
+    for heading in ("Areas where FCDO advises against travel", "Warnings", "Testland", "Rest of Testland"):
+        assert advised(f"<h3>{heading}</h3><p>{said}.</p>") == []
+    assert advised(f"<h3>Kell county</h3><p>There is fighting.</p><p>{said}.</p>") == []
+    assert advised("<h3>Kell county</h3><p>FCDO no longer advises against all travel.</p>") == []
+    rest = f"<h1>Warnings</h1><h3>Rest of Testland</h3><p>{said}.</p>"
+    assert against.remainder(outline.outline(rest), "Testland") == 4
+
+
+def test_the_list_of_what_an_area_consists_of_is_its_parts() -> None:
+    items = "<ul><li>Moss</li><li>Kell</li></ul>"
+    assert advised(f"<p>{AGAINST} northern Testland.</p><p>This area consists of:</p>{items}") == [("Moss", 4), ("Kell", 4)]
+    assert advised(f"<p>{AGAINST} northern Testland.</p><p>This area is known for:</p>{items}") == [("northern Testland", 4)]
+    assert advised(f"<p>{AGAINST} northern Testland.</p><p>Before you go, this guide consists of:</p>{items}") == [
+        ("northern Testland", 4)
+    ]
+
+
+def test_a_second_chapter_of_warnings_is_read_and_one_of_safety_is_not() -> None:
+    said = f"<p>{AGAINST} Kell.</p>"
+    page = "<h1>Summary</h1><p>Take out insurance.</p><h1>{}</h1>" + said
+    for title, found in (("Warnings", [("Kell", 4)]), ("Warnings and insurance", [("Kell", 4)]), ("Safety and security", []), ("Weather warnings", [])):
+        areas = against.areas(outline.outline(page.format(title)), "Testland")
+        assert [(area.name, area.level) for area in areas] == found

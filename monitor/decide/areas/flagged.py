@@ -1,0 +1,37 @@
+"""Parts that a publisher's flags say there are, where its prose names none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from monitor.decide.kind import actor
+from monitor.decide.words import spoken
+from monitor.model import Change, Evidence, Finding, Posture
+
+_FLAG = re.compile(r"\ball (?P<most>but essential )?travel to parts\b")
+_SAYS = {3: "all but essential travel", 4: "all travel"}
+
+
+def findings(change: Change, kind: str, rising: bool) -> Iterator[Finding]:
+    """Find a flag for parts that came (`rising`) or went, of a level at which the text beside it names no area."""
+    had, has = (change.before, change.after) if rising else (change.after, change.before)
+    if had is None or has is None or not change.before_text:
+        return
+    for level in sorted(_flagged(has) - _flagged(had), reverse=True):
+        if any(area.level == level for area in has.areas) or (had.level or 0) >= level:
+            continue
+        does = "now advises against" if rising else "no longer advises against"
+        parts = f"parts of {spoken(change.name)}, which it does not name"
+        yield Finding(
+            kind=kind,
+            severity="P2" if rising else "P3",
+            headline=f"{actor(change)} {does} {_SAYS[level]} to {parts}",
+            rule="areas.flag",
+            why="The publisher's own flag says so; no sentence of its page that we can read names the parts.",
+            evidence=(Evidence("after" if rising else "before", has.words),),
+        )
+
+
+def _flagged(posture: Posture) -> set[int]:
+    return {3 if found["most"] else 4 for found in _FLAG.finditer(posture.words)}
