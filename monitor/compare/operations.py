@@ -28,7 +28,8 @@ _WORTH = re.compile(
     r"|remotely|telework|staff|personnel|number of|functions|footprint|at \w+ capacity"
     r"|emergenc\w+ (?:cases|only)|only (?:in )?emergenc|only [\w .-]{1,60}emergenc|emergency (?:help|assistance"
     r"|support)|schedule|in-person|consular (?:section|hours)|be available"
-    r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to|\bhall\b|no longer",
+    r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to|\bhall\b|no longer"
+    r"|days?\b.{0,12} (?:instead of|rather than|down from)|reduced (?:its|our|their) ",
 )
 
 _PROTECTING = re.compile(

@@ -13,7 +13,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere, land, of_another_land
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.ways import FULL_NAME, between, neat, place_of, way_of
+from monitor.compare.whose.ways import FULL_NAME, between, bridged, neat, place_of, way_of
 from monitor.compare.wordings.byways import (
     ABOARD,
     AWAITED,
@@ -48,7 +48,7 @@ from monitor.model import NOT_ABOARD, PASSPORT, Notice
 
 _WORTH = re.compile(
     r"border|airspace|frontier|runway|international (?:is|was|has|will|remains)|\bskies\b|\bplanes?\b|aircraft|admits"
-    r"|airport|sea ?port|cruise port|airstrip|checkpoint|crossing|carriers|passport|entry|admission"
+    r"|airport|bridge|sea ?port|cruise port|airstrip|checkpoint|crossing|carriers|passport|entry|admission"
     r"|admitted|arriv|allowed in|grounded|visa|enter|flight|flying|airlines|\bair\b"
     r"|travel authori[sz]ation|\bferr|ticket|quarantine|self-isolat|screening"
     r"|certificate|negative|no longer (?:need|have|req)",
@@ -194,7 +194,8 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     way = way_of(said)
     key, where = place_of(plain, said, opened is not None, sentence.entries, setting.names)
     sort = "air" if (not way.endswith("border") and way.startswith("air")) or way.endswith("flights") else "border"
-    if sort == "air" and (elsewhere(plain, setting.names) or _THEIR_SKIES.search(plain)):
+    theirs = sort == "air" and (elsewhere(plain, setting.names) or _THEIR_SKIES.search(plain))
+    if theirs or bridged(said, where):
         return
     day = _told_on(plain, said, opened is not None, setting)
     if historic(plain, day, setting.published_on) or _was_brief(plain, day, setting.published_on):

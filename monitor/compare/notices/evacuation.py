@@ -40,7 +40,7 @@ _SAYS = re.compile(
     r"|terminals?|airports?))"
     r"(?:the )?(?-i:[A-Z])"
     r"|\b(?:have|has|are|is) (?:ordered|ordering|begun|started) (?:the |a |an )?(?:\w+ ){0,2}?evacuations? of\b"
-    rf"|\b{_PEOPLE}\b[^;.]{{0,60}}? (?:have been|are being|were)(?: \w+)? evacuated\b(?! (?:by|to)"
+    rf"|\b{_PEOPLE}\b[^;.]{{0,60}}? (?<!who )(?<!that )(?:have been|are being|were)(?: \w+)? evacuated\b(?! (?:by|to)"
     r" (?:helicopter|hospital))",
     re.I,
 )

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable
 
 from monitor.compare.whose.people import place_key
 from monitor.compare.wordings.governments import NATION, PUBLIC
+from monitor.locate.places import resolve
 from monitor.terms.calendar import DAY, MONTH
 from monitor.terms.names import fold, same
 
 _FLIGHTS = re.compile(
     r"(?P<sort>(?:commercial|international|domestic|passenger) )?(?:flights|airlines|carriers)\b", re.I
 )
-_CALLED = {"skie": "airspace", "runway": "airport", "frontier": "border"}
+_CALLED = {"skie": "airspace", "runway": "airport", "frontier": "border", "bridge": "crossing"}
 _VERB_FIRST = re.compile(r"(?:clos|shut|seal|lift|re-?open)\w*", re.I)  # "Ash has closed Norhaven airport"
 # "land border (Ecuador)" says it already
 _SIDE = re.compile(r"\b(?:[Ll]and )?[Bb]orders?(?: \w+)? with (?:the )?| [Bb]order\b")
@@ -100,6 +101,13 @@ def way_of(said: re.Match[str]) -> str:
         return f"{flights['sort'] or ''}flights".lower()
     way = (way or "border").lower()
     return "airport" if way.endswith("international") else _CALLED.get(way.rstrip("s"), way.rstrip("s"))
+
+
+def bridged(said: re.Match[str], where: str) -> bool:
+    """Whether what is shut is a bridge that no other country is named beside: it leads over a river, not a border."""
+    ways = (word for name, word in said.groupdict().items() if name.startswith("way") and word)
+    way = next(ways, "").lower()
+    return way.startswith("bridge") and not any(map(resolve, where.split(", ")))
 
 
 def between(said: re.Match[str]) -> bool:

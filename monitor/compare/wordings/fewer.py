@@ -64,6 +64,23 @@ ROWS: tuple[Row, ...] = (
         r"|down from)\b",
     ),
     (
+        "The embassy is open three days a week instead of five.",
+        r"<OWN>[^;,]{0,40}? (?:is|are)(?: now| currently)? (?:only )?open(?:ing)?(?: only)?(?: on| for)?"
+        r" (?:(?:one|1) day|(?:two|2) days|(?:three|3) days|(?:four|4) days)(?: a| per)?(?: week)?,?"
+        r" (?:instead of|rather than|down from)(?: the usual)? (?:five|5|six|6|seven|7|four|4)\b",
+    ),
+    (
+        "The embassy now opens on three days instead of five.",
+        r"<OWN>[^;,]{0,40}? (?:now opens|opens|will open)(?: only)?(?: on| for)? (?:(?:one|1) day|(?:two|2) days|(?:three|3) days"
+        r"|(?:four|4) days)(?: a| per)?(?: week)?,? (?:instead of|rather than|down from)(?: the usual)?"
+        r" (?:five|5|six|6|seven|7|four|4)\b",
+    ),
+    (
+        "The British Embassy in Dili has temporarily reduced its numbers.",
+        r"<OWN>[^;,]{0,40}? (?:has|have)(?: \w+ly| now| also)* reduced (?:its|our|their) (?:staff(?:ing)? )?(?:numbers"
+        r"|presence)\b(?! of (?!staff|personnel|employees))",
+    ),
+    (
         "The embassy is operating with only essential staff.",
         r"\b(?:(?:operat|work|function|runn)(?:es|s|ing)|(?:is|are|remains?)(?: now| currently| \w+ly)* (?:open"
         r"|staffed|down)"

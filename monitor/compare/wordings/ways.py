@@ -18,6 +18,8 @@ _WAY = (
     r"|checkpoints?|(?:(?:land|air|sea|maritime)(?:,? and|,)? ){0,3}borders?(?! (?:markets?|towns?|villages?|cit(?:y"
     r"|ies)"
     r"|hotel|schools?|clinic|hospital|fence|wall|patrols?|shops?|bar|museum|communit\w+)\b)|crossings?"
+    # one that may lead into another country, which the reader of the way finds named beside it
+    r"|bridges?(?=,? (?:(?:which|that) )?(?:between|link\w*|connect\w*|join\w*|to|into) (?:[\w'-]+ ){0,4}?(?-i:[A-Z]))"
     # an airport by its name alone: "King Faisal International is closed"
     r"|(?<!otel )(?<!ilton )(?<!ollege )(?<!chool )(?<!versity )(?-i:\b(?:(?!The|Hotel|Hilton|Amnesty|Bank|University"
     r"|School|College|Save|Children|Vision|Plan|Transparency|Radio|Rotary|Trade|Port\b)"
