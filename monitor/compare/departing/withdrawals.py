@@ -15,6 +15,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, THEIRS, ours
 from monitor.compare.whose.towns import whence
 from monitor.compare.whose.whereabouts import HOUSE
+from monitor.compare.wordings.fewer import MOVED_INLAND
 from monitor.compare.wordings.staff import AWAY, BARE, DRAWN, OFF, SOMEWHERE
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Departure, Status
@@ -45,7 +46,7 @@ _FOR_NOW = re.compile(
 _ALIEN = r"(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!US )(?<!their )(?<!other )"  # "German embassy staff" are not ours
 _OURS = re.compile(
     r"\b(?:UK|British|Australian|Canadian|Irish|New Zealand|our|we|Canada|Australia|FCD?O|Foreign Office|DFAT"
-    r"|Global Affairs)\b"
+    r"|Global Affairs|(?:embassy|consulate) of Ireland)\b"
     r"|\b(?:dependa?e?nts|famil(?:y|ies)) of (?:all )?(?:embassy|consulate|high commission) staff\b"
     r"|(?<!UN )(?<!NGO )(?<!aid )(?<!company )(?<!airline )\b(?:staff|employees|officials"
     r"|diplomats)(?: members)? and (?:\w+ )?(?:dependa?e?nts|famil(?:y|ies))\b"
@@ -232,7 +233,7 @@ _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to
 
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
     """Return what a sentence without the words of the Foreign Affairs Manual states of departures."""
-    plain = sentence.plain
+    plain = MOVED_INLAND.sub(" ", sentence.plain)
     if (off := OFF.search(plain)) and not (_DOUBT.search(plain[: off.start()]) or THEIRS.search(plain)):
         told = _stated(sentence, Status.AUTHORIZED, ("employees",), published_on, note)
         return tuple(replace(one, departure=replace(one.departure, post=SOMEWHERE)) for one in told)

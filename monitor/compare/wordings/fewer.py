@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from monitor.compare.wordings import Row
 
+# Whoever goes there stays in the country.
+INLAND = (
+    r"(?:to (?:another|a different|a safer|an alternative) (?:location|place|site|city|town|part|area)s? (?:with)?in"
+    r" (?:the country|(?-i:[A-Z])\w)|elsewhere (?:with)?in (?:the country|(?-i:[A-Z])\w)|within the country)"
+)
+_PEOPLE = r"(?:staff|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
+# "Some staff have been relocated to another location in Norland"
+MOVED_INLAND = re.compile(
+    rf"(?:[\w-]+ ){{0,4}}?{_PEOPLE}(?: and (?:[\w-]+ ){{0,3}}?{_PEOPLE})? (?:have|has|had|are|is|were|was|will)"
+    r"(?: \w+ly| now| also| be| been| being)* (?:relocated|moved|transferred|withdrawn)\b(?:(?! and\b)[^;,]){0,60}?"
+    rf" {INLAND}\w*", re.I
+)
 ROWS: tuple[Row, ...] = (
     (
         "The embassy has announced a further reduction in its staff.",
@@ -19,7 +33,7 @@ ROWS: tuple[Row, ...] = (
     (
         "Other staff will be temporarily relocated to our office in Amman.",
         r"\b(?:some|other|many|most|additional) (?:\w+ )?(?:staff|personnel)\b[^;]{0,30}?\b(?:be|been|being|were)"
-        r" (?:\w+ly )?(?:relocated|withdrawn|moved out)\b",
+        rf" (?:\w+ly )?(?:relocated|withdrawn|moved out)\b(?![^;,]{{0,60}}? {INLAND})",
     ),
     (
         "We relocated some of our staff to Nairobi.",
@@ -71,7 +85,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The embassy now opens on three days instead of five.",
-        r"<OWN>[^;,]{0,40}? (?:now opens|opens|will open)(?: only)?(?: on| for)? (?:(?:one|1) day|(?:two|2) days|(?:three|3) days"
+        r"<OWN>[^;,]{0,40}? (?:now opens|opens|will open)(?: only)?(?: on| for)? (?:(?:one|1) day|(?:two|2) days"
+        r"|(?:three|3) days"
         r"|(?:four|4) days)(?: a| per)?(?: week)?,? (?:instead of|rather than|down from)(?: the usual)?"
         r" (?:five|5|six|6|seven|7|four|4)\b",
     ),

@@ -163,7 +163,9 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy office in Dili is temporarily relocating to Kupang.",
-        r"<OWN>(?:(?: (?:in|at) (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)?,? (?:and|along with|together with"
+        r"(?<!staff of )(?<!staff of the )(?<!personnel of )(?<!personnel of the )(?<!families of )"
+        r"(?<!families of the )<OWN>(?:(?: (?:in|at) (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)?,? (?:and"
+        r"|along with|together with"
         r"|with)(?: [\w-]+){0,3}? <PEOPLE>)?"
         r"(?:(?!\b<PEOPLE>)[^;,]){0,40}?,? (?:is|are|has|have)(?: been)? temporarily (?:relocat(?:ed|ing)(?! (?:its"
         r"|our|their|some)\b| (?:(?!to\b)[\w-]+ ){0,4}?<PEOPLE>(?! and (?:[\w-]+ )?(?:operations|functions)\b))"
