@@ -80,7 +80,8 @@ class Leave:
 class Area:
     """A part of the country with advice of its own; `part` is the heading it stands under, "" in a list at the top.
 
-    `head` is the sentence that opens the list it stands in, where the entry alone does not say what is advised.
+    `head` is the sentence that opens the list it stands in, where the entry alone does not say what is advised; `rung`
+    orders what shares one common level ("advised against", "strongly advised against"), 0 where nothing does.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Area:
     span: Span
     part: str = ""
     head: Span | None = None
+    rung: int = 0
 
 
 UNNAMED = "Separately Advised Parts"  # parts that have advice of their own: not said which, nor how grave

@@ -117,7 +117,7 @@ def read_page(part: Part, now: datetime) -> Reading:
     name = str(row.get("countryName") or "")
     said = list(advice(text, place, name))
     rung, words = _national(said, warned)
-    parts = tuple(Area(a.area, _LEVELS[a.rung], a.span) for a in said if a.area)
+    parts = tuple(Area(a.area, _LEVELS[a.rung], a.span, rung=a.rung) for a in said if a.area)
     if partly and rung < 5 and not any(area.level == 4 for area in parts):
         parts += (Area(_PARTLY, 4, next(line for line in lined(text) if line.text == _PARTLY)),)
     return _reading(

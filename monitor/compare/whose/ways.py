@@ -43,6 +43,7 @@ _THITHER = re.compile(rf"(?:,? (?:and|but|while)|;) {_LEADS}[^,;]*", re.I)
 _THITHER_FIRST = re.compile(
     rf"^{_LEADS}[^,;]*?(?:,? (?:and|but|while)|;) (?=(?:the |all )?(?:air|border|land|sea|cross))", re.I
 )
+_SPEAKER = re.compile(NATION)
 _ON_LAND = ("border", "land border", "border crossing", "land border crossing", "crossing", "checkpoint")
 _WHENCE = re.compile(
     r"\b((?:border|crossing|frontier)s?(?: (?:in)?to (?:the )?(?:[A-Z][\w-]+ ?){1,3}(?<! ))?) from"
@@ -88,7 +89,11 @@ def _part_of(plain: str, said: re.Match[str]) -> str:
 
 def neat(where: str, way: str) -> str:
     """Return places without what the way beside them says already: "Quito" for "Quito Airport"."""
-    return ", ".join(dict.fromkeys(_PORT.sub("", where).split(", "))) if way == "airport" else _SIDE.sub("", where)
+    if way != "airport":
+        return _SIDE.sub("", where)
+    named = dict.fromkeys(_PORT.sub("", where).split(", "))
+    # "UK staff have left, and the airport is shut": whose staff they are names no airport
+    return ", ".join(name for name in named if not _SPEAKER.fullmatch(name))
 
 
 def way_of(said: re.Match[str]) -> str:

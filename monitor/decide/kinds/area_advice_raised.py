@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.decide.areas import flagged
+from monitor.decide.areas import flagged, stepped
 from monitor.decide.areas.extent import extent
 from monitor.decide.areas.ground import finding
 from monitor.decide.kind import Kind
@@ -17,6 +17,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     if raised:
         yield finding(change, KIND.name, raised, rising=True)
     yield from flagged.findings(change, KIND.name, rising=True)
+    yield from stepped.findings(change, KIND.name, rising=True)
 
 
 KIND = Kind("area_advice_raised", recognise, stirs=True)
