@@ -58,7 +58,8 @@ _FILL = """INSERT INTO log
     WHERE l.entry = 'event' AND f.key = 'finding' AND l.seq > ? AND l.publisher <> 'canary' ORDER BY l.seq"""
 _AGAIN = (
     "NULL AS held,"
-    " (SELECT s.state FROM storm_events e JOIN storms s ON s.id = e.storm WHERE e.event = log.seq) AS storm,"
+    " (SELECT s.state || ' ' || ifnull(s.decided_at, '') FROM storm_events e JOIN storms s ON s.id = e.storm"
+    " WHERE e.event = log.seq) AS storm,"
     " (SELECT group_concat(publisher) FROM log_heard WHERE log_heard.seq = log.seq) AS again"
 )
 _WORDS = "INSERT INTO log_words (rowid, headline, why, quotes, place, tags)"
@@ -114,9 +115,16 @@ class Entry:
     held: str | None = None
     storm: str | None = None  # the state of the storm it came in: "open" nobody was told yet, "discarded" nobody is
     again: tuple[str, ...] = ()  # other publishers that said it later
+    ruled_at: str | None = None  # when somebody decided about that storm
+
+    @property
+    def touched(self) -> str:
+        """When what is known of it changed last: noticed, or decided about."""
+        return max(self.at, self.ruled_at or "")
 
 
-_FLAGS = Entry.__slots__.index("flags")  # columns stand in the order of the fields: naming them cost a third of a page
+# Columns stand in the order of the fields: naming them cost a third of a page.
+_FLAGS, _STORM = (Entry.__slots__.index(name) for name in ("flags", "storm"))
 
 
 def catch_up(conn: sqlite3.Connection) -> None:
@@ -198,6 +206,9 @@ def entry(row: sqlite3.Row) -> Entry:
     told = list(row)
     told[_FLAGS] = () if told[_FLAGS] == "[]" else tuple(json.loads(told[_FLAGS]))
     told[-1] = tuple(sorted(told[-1].split(","))) if told[-1] else ()
+    if told[_STORM]:
+        told[_STORM], _, ruled = told[_STORM].partition(" ")
+        told.append(ruled or None)
     return Entry(*told)
 
 

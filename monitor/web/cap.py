@@ -1,4 +1,8 @@
-"""Events as CAP 1.2 alerts: relayed, never issued by us, each tied to all it takes the place of."""
+"""Events as CAP 1.2 alerts: relayed, never issued by us, each tied to all it takes the place of.
+
+A message that is out is never changed (CAP 1.2, 3.2.1: an identifier names one message). What came in a storm is a
+message while it waits, which takes the place of nothing, and another, of its own name, once somebody decided.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,10 @@ from importlib.resources import files
 
 from lxml import etree
 
+from monitor.decide.telling.group import reverts
 from monitor.deliver.plain import cut, prose
 from monitor.model import Event
+from monitor.model.routing import Storm
 from monitor.terms.moves import post_key
 from monitor.web import words
 
@@ -33,6 +39,10 @@ _ENDS = {"advisory_withdrawn", "departure_lifted", "operations_resumed", "servic
 _LEFT = ("authorized", "ordered")  # what a step down leaves: staff may still go
 
 
+OPEN, DISCARDED = "open", "discarded"
+StormOf = Callable[[str], "Storm | None"]  # the storm an event came in, by the event's id
+
+
 class Invalid(ValueError):
     """An alert that does not keep our own schema; it is not published."""
 
@@ -44,6 +54,39 @@ class Sender:
     word: str
     name: str
     base_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is published of an event at one time; `mark` is the state of its storm then, "" where it came in none."""
+
+    event: str
+    sent: datetime
+    mark: str = ""
+
+    @property
+    def identifier(self) -> str:
+        """The name of the message, which its sender gives to no other."""
+        return self.event if self.mark in ("", OPEN) else f"{self.event}.{self.mark}"
+
+    @property
+    def firm(self) -> bool:
+        """Whether it is told as true: it neither waits for an officer nor was discarded by one."""
+        return self.mark not in (OPEN, DISCARDED)
+
+
+def messages(event: str, at: datetime, mark: str = "", ruled_at: datetime | None = None) -> tuple[Message, ...]:
+    """All that was published of an event noticed at a time, the oldest first; `mark` is the state of its storm now."""
+    if not mark:
+        return (Message(event, at),)
+    first = Message(event, at, OPEN)
+    later = at + timedelta(seconds=1)  # times are told in whole seconds, and a message that follows is no twin
+    return (first,) if mark == OPEN or ruled_at is None else (first, Message(event, max(ruled_at, later), mark))
+
+
+def of(event: Event, storm: Storm | None) -> tuple[Message, ...]:
+    """All that was published of an event that came in that storm, or in none."""
+    return messages(event.id, event.detected_at, *((storm.state, storm.decided_at) if storm else ()))
 
 
 def family(event: Event) -> str | None:
@@ -61,20 +104,37 @@ def ends(event: Event, goes_on: Callable[[Event], bool]) -> bool:
     return event.finding.kind in _ENDS and event.finding.new not in _LEFT and not goes_on(event)
 
 
-def chain(event: Event, earlier: Iterable[Event], goes_on: Callable[[Event], bool]) -> tuple[Event, ...]:
-    """All an alert takes the place of: what was said of its state since that last ended, and has not expired.
+def chain(
+    event: Event, told: Message, earlier: Iterable[Event], goes_on: Callable[[Event], bool], storm_of: StormOf
+) -> tuple[Message, ...]:
+    """All a message takes the place of: what was said of its state since that last ended, and has not expired.
 
     `earlier` are events of the same publisher and country, the oldest first; `goes_on` says of one that ends a
-    departure whether its text leaves somebody of the same post under one.
+    departure whether its text leaves somebody of the same post under one. What waited for an officer when the message
+    was sent, or was discarded by then, ended nothing, and what waits itself takes the place of nothing yet: else a
+    fault of ours would cancel an order that stands.
     """
-    said = list[Event]()
+    own = tuple(one for one in of(event, storm_of(event.id)) if one.sent < told.sent)
+    if not told.firm:
+        return own
+    said, known = list[Event](), dict[str, tuple[Message, ...]]()
     for one in earlier:
         if one.id == event.id:
             break
-        if family(one) != family(event) or one.destination != event.destination:
+        if one.destination != event.destination or not _one_state(event, one):
+            continue
+        known[one.id] = tuple(each for each in of(one, storm_of(one.id)) if each.sent <= told.sent)
+        if not known[one.id] or not known[one.id][-1].firm:
             continue
         said = [each for each in said if not covers(one, each)] if ends(one, goes_on) else [*said, one]
-    return tuple(one for one in said if covers(event, one) and expires(one) > event.detected_at)
+    stood = [one for one in said if covers(event, one) and expires(one) > told.sent]
+    return tuple(each for one in stood for each in known[one.id]) + own
+
+
+def _one_state(now: Event, then: Event) -> bool:
+    """Whether two events speak of one state; of what has none of its own, whether the later takes the earlier back."""
+    mine = family(now)
+    return mine == family(then) and (mine is not None or reverts(now, [then]) is not None)
 
 
 def covers(now: Event, then: Event) -> bool:
@@ -96,31 +156,32 @@ def _scope(event: Event) -> str:
 
 
 def alert(
-    event: Event, label: str, before: Sequence[Event], ended: bool, sender: Sender, storm: str | None = None
+    event: Event, told: Message, label: str, before: Sequence[Message], ended: bool, sender: Sender
 ) -> bytes:
-    """Write one alert; `before` is all it takes the place of, `ended` whether nothing is left of it. Raises Invalid.
+    """Write one message; `before` is all it takes the place of, `ended` whether nothing is left of it. Raises Invalid.
 
-    `storm` is the state of the storm it came in: what waits for an officer, or was discarded, says so to people in its
-    note and to machines in a parameter and its certainty.
+    What waits for an officer, or was discarded, says so to people in its note and to machines in a parameter and its
+    certainty; what was discarded cancels its own first message.
     Levels do not map one to one: 4 is Extreme, 3 Severe, 2 Moderate, 1 Minor, and without a level the gravity
     decides; the publisher's own level stands in a parameter.
     """
     root = etree.Element(f"{{{NAMESPACE}}}alert", nsmap={None: NAMESPACE})
-    kind = "Alert" if not before else "Cancel" if ended else "Update"
-    _add(root, "identifier", event.id)
+    over = told.mark == DISCARDED or (ended and told.firm and any(one.event != event.id for one in before))
+    kind = "Alert" if not before else "Cancel" if over else "Update"
+    _add(root, "identifier", told.identifier)
     _add(root, "sender", sender.word)
-    _add(root, "sent", _moment(event.detected_at))
+    _add(root, "sent", _moment(told.sent))
     _add(root, "status", "Actual")
     _add(root, "msgType", kind)
     _add(root, "source", label)
     _add(root, "scope", "Public")
-    doubt = words.STORMY.get(storm or "", "")
+    doubt = words.STORMY.get(told.mark, "")
     relayed = f"Relayed by {sender.name}. {label} is the authority; its own page counts."
     _add(root, "note", f"{doubt.capitalize()}. {relayed}" if doubt else relayed)
     if before:
-        told = [f"{sender.word},{one.id},{_moment(one.detected_at)}" for one in before]
-        _add(root, "references", " ".join(told))
-    _info(root, event, sender, kind, storm or "")
+        named = [f"{sender.word},{one.identifier},{_moment(one.sent)}" for one in before]
+        _add(root, "references", " ".join(named))
+    _info(root, event, sender, kind, told.mark)
     if not _schema().validate(root):
         raise Invalid(str(_schema().error_log.last_error))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))

@@ -18,6 +18,7 @@ from monitor.admit.gate import Gate
 from monitor.model.account import Account
 from monitor.store.log import Asked
 from monitor.store.standing import Reign
+from monitor.store.storms import gather
 from monitor.vault import Vault
 from monitor.web import cap, identity, picture
 from monitor.web.app import create_app
@@ -161,8 +162,84 @@ def test_another_post_or_another_publisher_is_another_chain(web, keep):
 def test_hostile_words_make_a_valid_alert_all_the_same(store, headline):
     told = event("e1")
     told = replace(told, finding=replace(told.finding, headline=headline))
-    body = cap.alert(told, "A & B", (), False, cap.Sender("monitor.test", "Test <Monitor>", HOST))
+    body = cap.alert(told, cap.Message("e1", told.detected_at), "A & B", (), False, cap.Sender("monitor.test", "Test <Monitor>", HOST))
     assert OASIS.validate(etree.fromstring(body)), OASIS.error_log
+
+
+def told_of(web, name: str) -> tuple[str, list[str], str]:
+    """What a message is, the names of all it takes the place of, and what it says of the storm it came in."""
+    one = alert(web, name)
+    return one("c:msgType"), re.findall(r"monitor\.test,([^,]+),", one("c:references") or ""), one("c:info/c:certainty")
+
+
+def stormy(keep, store, *names: str, state: str, at) -> None:
+    """At noon an order, a day later what these names say comes in a storm, which is decided ten minutes later."""
+    kinds = {"over": "departure_lifted", "again": "departure_ordered"}
+    keep(later("order", 0, "departure_ordered"))
+    keep(*(replace(told, detected_at=at, finding=replace(told.finding, new=None)) for told in (later(name, 1, kinds[name]) for name in names)))
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", names, at)
+    before = {name: web_body(store, name) for name in names}
+    store.storms.decide(1, state, "olga", at + timedelta(minutes=10), "a bad template")
+    assert before == {name: web_body(store, name) for name in names}, "what is out under a name stays as it is"
+
+
+def web_body(store, name: str) -> bytes:
+    with client(site(store)) as web:
+        return web.get(f"/cap/{name}.xml").content
+
+
+STORM_AT = event("x").detected_at + timedelta(days=1)
+
+
+def test_what_waits_in_a_storm_takes_no_place_and_its_discard_cancels_itself_alone(web, keep, store):
+    """A page that broke told of the order's end: the order stands in every program, before and after."""
+    stormy(keep, store, "over", state="discarded", at=STORM_AT)
+    assert told_of(web, "over") == ("Alert", [], "Unknown")
+    assert told_of(web, "over.discarded") == ("Cancel", ["over"], "Unlikely")
+    assert alert(web, "over.discarded")("c:sent") > alert(web, "over")("c:sent")
+    assert alert(web, "over.discarded")("c:note").startswith("Discarded by an officer as a fault. ")
+    keep(later("step", 2, "departure_authorized"))
+    assert told_of(web, "step") == ("Update", ["order"], "Observed"), "the end that was none ended nothing"
+    assert [web.get(f"/cap/{name}.xml").status_code for name in ("over.released", "over.open", "order.discarded", ".discarded")] == [404] * 4
+
+
+@pytest.mark.parametrize("state", ["released", "digested"])
+def test_what_an_officer_lets_out_is_told_anew_and_takes_its_place_then(web, keep, store, state):
+    stormy(keep, store, "again", state=state, at=STORM_AT)
+    assert told_of(web, "again") == ("Alert", [], "Unknown")
+    assert told_of(web, f"again.{state}") == ("Update", ["order", "again"], "Observed")
+    assert "<valueName>storm<" not in web.get(f"/cap/again.{state}.xml").text
+    keep(later("end", 2, "departure_lifted"))
+    assert told_of(web, "end")[1] == ["order", "again", f"again.{state}"]
+
+
+def test_an_end_that_came_in_a_storm_cancels_once_it_is_let_out(web, keep, store):
+    stormy(keep, store, "over", state="released", at=STORM_AT)
+    assert (told_of(web, "over")[0], told_of(web, "over.released")) == ("Alert", ("Cancel", ["order", "over"], "Observed"))
+
+
+def test_the_index_names_every_message_of_two_days_the_newest_first(web, keep, store):
+    """Sixty changes at nine in one storm, discarded at ten past: who asks once a day finds each, and its end."""
+    at = NOW - timedelta(hours=3)
+    keep(*(replace(event(f"e{n:02}"), detected_at=at) for n in range(60)))
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", [f"e{n:02}" for n in range(60)], at)
+    store.storms.decide(1, "discarded", "olga", at + timedelta(minutes=10), "a bad template")
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = ET.fromstring(web.get("/cap.atom").text).findall(f"{atom}entry")
+    links = [one.find(f"{atom}link").get("href") for one in entries]
+    assert len(links) == 120 and all(link.endswith(".discarded.xml") for link in links[:60])
+    assert len({one.findtext(f"{atom}id") for one in entries}) == 120
+    assert web.get(links[0]).status_code == web.get(links[-1]).status_code == 200
+
+
+def test_what_is_taken_back_within_half_an_hour_names_what_it_takes_back(web, keep):
+    """A way was closed at noon and open again at ten past; an hour later it closes anew, which takes back nothing."""
+    shut, back, anew = (replace(event(name, kind="border_or_entry_change"), detected_at=event("x").detected_at + timedelta(minutes=minutes)) for name, minutes in (("shut", 0), ("back", 10), ("anew", 70)))
+    states = ((shut, "open", "closed"), (back, "closed", "open"), (anew, "open", "closed"))
+    keep(*(replace(one, before_sha256="", after_sha256="", finding=replace(one.finding, old=old, new=new)) for one, old, new in states))
+    assert [told_of(web, name)[:2] for name in ("shut", "back", "anew")] == [("Alert", []), ("Update", ["shut"]), ("Alert", [])]
 
 
 # ------------------------------------------------------------------ dates to come

@@ -173,8 +173,10 @@ def test_66_what_waits_in_a_storm_is_not_shown_as_told_and_buries_nothing(visit,
     gone = " ".join(re.sub("<[^>]+>", " ", visit().get("/events/e1").text).split())
     assert "Discarded as a fault by an officer" in gone and "bad template" not in gone and "olga" not in gone
     assert visit().get("/?severity=P1").text.count("discarded by an officer as a fault") == 2
-    cap = visit().get("/cap/e1.xml").text
-    assert "<note>Discarded by an officer as a fault. Relayed" in cap and "<certainty>Unlikely<" in cap and "olga" not in cap
+    assert visit().get("/cap/e1.xml").text == held, "a message that is out stays as it is"
+    (name,) = re.findall(r'href="(/cap/[^"]+)"', visit().get("/events/e1").text)
+    cap = visit().get(name).text
+    assert name == "/cap/e1.discarded.xml" and "<note>Discarded by an officer as a fault. Relayed" in cap and "<certainty>Unlikely<" in cap and "olga" not in cap
 
 
 def test_who_comes_second_by_the_link_of_a_chain_learns_who_was_first(visit, keep, store):

@@ -1,7 +1,8 @@
-"""CAP 1.2 for machines: one alert an event, and an index of the newest."""
+"""CAP 1.2 for machines: each message by its own name, and an index of the newest."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from urllib.parse import urlsplit
@@ -9,7 +10,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
+from monitor.decide.telling.group import FLAP
 from monitor.model import Event, Status
+from monitor.store.codec import moment, stamp
+from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
 from monitor.terms.moves import post_key
 from monitor.web import cap
@@ -22,46 +26,70 @@ router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
 MEDIA = "application/cap+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _CHAIN = timedelta(days=400)  # how far back alerts are looked for: none counts for longer than a year
+_LISTED, MOST = timedelta(days=2), 1_000  # how long a message stays in the index, and how many events at most
 
 
 @router.get("/cap/{name}.xml")
 def one(request: Request, name: str) -> Response:
-    """Give one event as an alert."""
+    """Give one message: what was said of an event when it was noticed, or when an officer had decided about it."""
     site = site_of(request)
-    event = site.store.event(name)
-    if event is None or event.held:
-        raise HTTPException(404, "There is no such event.")
+    event, told = _asked(site, name)
     try:
-        told, ended = before(site, event), cap.ends(event, partial(goes_on, site))
-        storm = site.store.storms.of(name)
-        state = storm.state if storm else None
-        body = cap.alert(event, site.label(event.publisher), told, ended, sender(site), state)
+        earlier, ended = before(site, event, told), cap.ends(event, partial(goes_on, site))
+        body = cap.alert(event, told, site.label(event.publisher), earlier, ended, sender(site))
     except cap.Invalid as wrong:
         raise HTTPException(500, f"This event cannot be written as an alert: {wrong}") from wrong
     return Response(body, media_type=MEDIA)
 
 
+def _asked(site: Site, name: str) -> tuple[Event, cap.Message]:
+    """The message of that identifier, and the event it is about."""
+    for number in (name, name.rpartition(".")[0]):
+        event = site.store.event(number) if number else None
+        if event and not event.held:
+            made = cap.of(event, site.store.storms.of(number))
+            if told := next((one for one in made if one.identifier == name), None):
+                return event, told
+    raise HTTPException(404, "There is no such alert.")
+
+
 @router.get("/cap.atom")
 def index(request: Request) -> Response:
-    """Give the newest alerts as an Atom feed that points to each."""
+    """Give the newest messages as an Atom feed that points to each."""
     site = site_of(request)
-    entries = site.library.entries(wish(request.query_params).asked(), None, NEWEST)
+    told = [(each, one) for one in _lately(site, wish(request.query_params).asked()) for each in _messages(one)]
+    told.sort(key=lambda pair: pair[0].sent, reverse=True)
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
     address = f"{site.base_url}/cap.atom{query(request)}"
     _add(feed, "id", address)
     _add(feed, "title", title(request, "alerts"))
     _add(feed, "subtitle", freshness(request))
-    _add(feed, "updated", entries[0].at if entries else "1970-01-01T00:00:00Z")
+    _add(feed, "updated", stamp(told[0][0].sent) if told else "1970-01-01T00:00:00Z")
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=address)
     _add(SubElement(feed, "author"), "name", site.name)
-    for one in entries:
-        entry = SubElement(feed, "entry")
-        _add(entry, "id", f"{site.base_url}/events/{one.id}")
+    for each, one in told:
+        entry, href = SubElement(feed, "entry"), f"{site.base_url}/cap/{each.identifier}.xml"
+        _add(entry, "id", f"{site.base_url}/events/{one.id}" if each.identifier == one.id else href)
         _add(entry, "title", plain(one.headline))
-        _add(entry, "updated", one.at)
-        SubElement(entry, "link", rel="alternate", type=MEDIA, href=f"{site.base_url}/cap/{one.id}.xml")
-        _add(entry, "summary", text(site, one))
+        _add(entry, "updated", stamp(each.sent))
+        SubElement(entry, "link", rel="alternate", type=MEDIA, href=href)
+        _add(entry, "summary", text(site, replace(one, storm=each.mark)))
     return Response(tostring(feed, encoding="utf-8", xml_declaration=True), media_type="application/atom+xml")
+
+
+def _messages(one: Entry) -> tuple[cap.Message, ...]:
+    return cap.messages(one.id, moment(one.at), one.storm or "", moment(one.ruled_at) if one.ruled_at else None)
+
+
+def _lately(site: Site, asked: Asked) -> list[Entry]:
+    """The newest lines, and all that a program may not have met yet that asks once a day: an end must not be missed."""
+    newest = site.library.entries(asked, None, NEWEST)
+    since = site.clock() - _LISTED
+    began = [one.began_at for one in site.store.storms.all() if one.decided_at and one.decided_at >= since]
+    since = max(min([since, *began]), asked.since or since)
+    if len(newest) < NEWEST or moment(newest[-1].at) < since:
+        return newest
+    return site.library.entries(replace(asked, since=since), None, MOST)
 
 
 def sender(site: Site) -> cap.Sender:
@@ -69,13 +97,12 @@ def sender(site: Site) -> cap.Sender:
     return cap.Sender(urlsplit(site.base_url).hostname or "localhost", site.name, site.base_url)
 
 
-def before(site: Site, event: Event) -> tuple[Event, ...]:
-    """All earlier alerts that this one takes the place of, the oldest first."""
-    if cap.family(event) is None:
-        return ()
-    wanted = Wanted(since=event.detected_at - _CHAIN, until=event.detected_at + timedelta(seconds=1),
+def before(site: Site, event: Event, told: cap.Message) -> tuple[cap.Message, ...]:
+    """All earlier messages that this one takes the place of, the oldest first."""
+    back = _CHAIN if cap.family(event) else FLAP
+    wanted = Wanted(since=event.detected_at - back, until=event.detected_at + timedelta(seconds=1),
                     country=event.country or None, publisher=event.publisher)  # fmt: skip
-    return cap.chain(event, site.store.events(wanted), partial(goes_on, site))
+    return cap.chain(event, told, site.store.events(wanted), partial(goes_on, site), site.store.storms.of)
 
 
 def goes_on(site: Site, event: Event) -> bool:

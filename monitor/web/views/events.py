@@ -13,7 +13,7 @@ from monitor.speak.tongue import plural
 from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
 from monitor.tend.rulings import taken_back, taken_back_by
-from monitor.web import links, redlines
+from monitor.web import cap, links, redlines
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
 
@@ -30,7 +30,7 @@ def event(request: Request, event_id: str) -> Response:
     if found is None:
         raise HTTPException(404, "No event has this number. It may have been held back and then given up.")
     viewer = site.who(request)
-    others = beside(site, found)
+    others, storm = beside(site, found), site.store.storms.of(event_id)
     before, after = (site.library.edition(sha) for sha in (found.before_sha256, found.after_sha256))
     return render(
         request,
@@ -48,7 +48,8 @@ def event(request: Request, event_id: str) -> Response:
         names=site.library.deliveries(event_id, viewer.tenant) if viewer.may("officer") else [],
         untold=untold(site, found, others),
         beside=others,
-        storm=site.store.storms.of(event_id),
+        storm=storm,
+        alert=cap.of(found, storm)[-1].identifier,
         undoes=taken_back(site.store, found),
         undone=taken_back_by(site.store, found),
         later=later(site, found),
