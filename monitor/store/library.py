@@ -42,6 +42,13 @@ class Library:
         row = self.lines.reading().execute("SELECT ifnull(max(seq), 0) FROM log").fetchone()
         return int(row[0])
 
+    def amended(self) -> str:
+        """A word that changes with what is said beside lines that stand: who told one again, who decided on a storm."""
+        row = self.lines.reading().execute(
+            "SELECT (SELECT count(*) FROM log_heard), count(*), count(decided_at), max(decided_at) FROM storms"
+        )
+        return " ".join(map(str, row.fetchone()))
+
     def pulse(self) -> str:
         """A word that changes with every pass: what passes alone change need not be asked again before."""
         return sha256(repr(self.passes()).encode()).hexdigest()

@@ -118,6 +118,11 @@ class Entry:
     ruled_at: str | None = None  # when somebody decided about that storm
 
     @property
+    def fault(self) -> bool:
+        """Whether an officer discarded it as a fault of ours: nobody may act on it."""
+        return self.storm == "discarded"
+
+    @property
     def touched(self) -> str:
         """When what is known of it changed last: noticed, or decided about."""
         return max(self.at, self.ruled_at or "")

@@ -17,7 +17,7 @@ from monitor.speak.tongue import plural
 from monitor.store.log import Entry
 from monitor.web.days import Day, Group
 from monitor.web.site import Site
-from monitor.web.words import NEXT, SEVERITIES, country, day, instant, kind, weekday
+from monitor.web.words import NEXT, SEVERITIES, STORMY, country, day, instant, kind, weekday
 
 _INK, _SOFT = (29, 32, 37), (92, 96, 103)
 _TAGS = {"P1": (163, 38, 42), "P2": (176, 112, 20), "P3": (52, 96, 138), "P4": (110, 113, 118)}
@@ -200,6 +200,7 @@ def _entry(paper: Paper, entry: Entry, site: Site) -> None:
     elif entry.quotes:
         paper.say(f"“{header(entry.quotes.replace(chr(10), NEXT), 300)}”", 4.2, left=9)
     told = [f"{instant(entry.at):%H:%M} UTC", site.label(entry.publisher), kind(entry.kind), _level(entry), entry.id]
+    told.insert(0, STORMY.get(entry.storm or "", ""))
     paper.say(" · ".join(each for each in told if each), 4.2, left=9)
     paper.ln(1)
 

@@ -63,7 +63,8 @@ def lately(site: Site, moved: Callable[[], world.Moved]) -> Callable[[str, int],
     @cache
     def of(code: str, days: int) -> Lately:
         asked = Asked(countries=(code,), severities=("P1", "P2"), since=now - timedelta(days=days))
-        alerts = sorted(site.library.entries(asked, limit=100), key=lambda one: one.severity)[:SHOWN]
+        stood = [one for one in site.library.entries(asked, limit=100) if not one.fault]
+        alerts = sorted(stood, key=lambda one: one.severity)[:SHOWN]
         return Lately(tuple(alerts), told(days).get(code, (0, ""))[0] - len(alerts))
 
     return of

@@ -49,14 +49,14 @@ Stands = Mapping[str, Sequence[Stand]]
 Moved = Callable[[int], Mapping[str, tuple[int, str]]]
 
 
-def mark(site: Site) -> tuple[str, str, int, str]:
+def mark(site: Site) -> tuple[str, str, int, str, str]:
     """What the rows depend on: positions, passes (for what is not checked), the log, and the time to ten minutes."""
     return site.library.stirred(), site.library.pulse(), *moved_mark(site)
 
 
-def moved_mark(site: Site) -> tuple[int, str]:
-    """What was told depends on: the log, and the time to ten minutes."""
-    return site.library.head(), f"{site.clock():%d %H:%M}"[:-1]
+def moved_mark(site: Site) -> tuple[int, str, str]:
+    """What was told depends on: the log, what is said beside its lines, and the time to ten minutes."""
+    return site.library.head(), site.library.amended(), f"{site.clock():%d %H:%M}"[:-1]
 
 
 def moved(site: Site) -> Moved:

@@ -6,13 +6,14 @@ import csv
 import io
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from lxml import etree
 
 from monitor.model import Evidence, Health
 from monitor.store.log import Asked
+from monitor.store.storms import gather
 from monitor.web.days import by_day
 from monitor.web.report import Paper, _counted, fill, shown
 from monitor.web.views import exports
@@ -50,6 +51,37 @@ def test_a_sentence_that_no_longer_stands_is_nowhere_taken_for_what_is_said(web,
     assert '<del><span class="vh">No longer says: </span>Travel to the north is safe.</del>' in shown
     assert not re.search("[\x02-\x05\ue000-\ue003]", shown)
     assert web.get("/?q=north").text.count("<del>") == web.get("/?q=north").text.count("</del>") == 1
+
+
+def test_what_came_in_a_storm_is_marked_wherever_it_is_taken_away_to(web, keep, store):
+    """At nine a broken page tells of an order in Iraq; at ten past an officer discards it: whoever asks again learns that."""
+    keep(told("x", "IQ", minutes=-20), told("free", "ML", minutes=-30))
+    began = NOW - timedelta(minutes=20)
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", ["x"], began)
+    tags = {way: web.get(way).headers["etag"] for way in ("/changes.csv", "/changes.json", "/changes.pdf", "/changes.atom", "/feed.json", "/api/v1/events")}
+    waits, gone = "waits for an officer, not sent yet", "discarded by an officer as a fault"
+    assert [row["storm"] for row in table(web)] == ["open", ""] and waits in web.get("/countries/IQ").text
+    assert [one["storm"] for one in web.get("/api/v1/events").json()["events"]] == ["open", None]
+    store.storms.decide(1, "discarded", "olga", began + timedelta(minutes=10), "a bad template")
+    for way, tag in tags.items():
+        assert web.get(way, headers={"If-None-Match": tag}).status_code == 200, way
+    assert [(row["storm"], row["ruled_at"][:16]) for row in table(web)] == [("discarded", "2026-03-02T20:50"), ("", "")]
+    assert [one["storm"] for one in web.get("/changes.json").json()["events"]] == ["discarded", None]
+    assert web.get("/api/v1/events/x").json()["storm"] == "discarded"
+    assert web.get("/feed.json").json()["items"][0]["date_modified"].startswith("2026-03-02T20:50")
+    assert "<updated>2026-03-02T20:50" in web.get("/changes.atom").text
+    assert [web.get(way).text.count(gone) for way in ("/changes.atom", "/feed.json", "/cap.atom", "/?country=IQ&severity=P1")] == [1, 1, 1, 1]
+    assert gone in web.get("/countries/IQ").text and gone not in web.get("/countries/ML").text
+
+
+def test_a_departure_that_was_a_fault_begins_no_clock(web, keep, store):
+    keep(replace(told("x", "IQ", decided_on=date(2026, 3, 1)), detected_at=NOW))
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", ["x"], NOW)
+    assert "Day 180" in web.get("/calendar.ics").text
+    store.storms.decide(1, "discarded", "olga", NOW, "a bad template")
+    assert "Day 180" not in web.get("/calendar.ics").text
 
 
 def test_a_table_holds_what_the_view_shows(web, keep):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi import Path as InPath
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, Field
 
 from monitor import contract
 from monitor.model import DoorState
@@ -19,133 +18,13 @@ from monitor.store.standing import Stand
 from monitor.tend.rulings import taken_back, taken_back_by
 from monitor.web import words, world
 from monitor.web.named import named
+from monitor.web.shapes import Country, Events, EventWhole, Source, Trouble
 from monitor.web.site import site_of
 
 _COUNTRIES = ("api countries", "")
 _DESCRIBED = ("description", "")
 router = APIRouter(prefix="/api/v1", tags=["events"])
 _CODE = r"^[A-Z]{2}$"
-
-
-class Evidence(BaseModel):
-    """An exact sentence of the publisher's, and whether it stood before or stands now."""
-
-    side: Literal["before", "after"]
-    text: str
-    start: int | None = Field(None, description="where it stands in that text; of one event whole")
-    end: int | None = None
-
-
-class Door(BaseModel):
-    """A page behind an event: which door it came through, its address and the hash of its bytes."""
-
-    name: str
-    url: str
-    sha256: str
-
-
-class EventOut(BaseModel):
-    """An event as it stands for ever."""
-
-    id: str
-    publisher: str
-    publishers: list[str] = Field(description="who says so: the publisher, and those that confirmed it")
-    country: str = Field(description="ISO 3166-1 alpha-2, XK for Kosovo, empty for the whole world")
-    places: list[str]
-    post: str | None
-    area: str | None
-    kind: str
-    from_: str | None = Field(alias="from")
-    to: str | None
-    severity: Literal["P1", "P2", "P3", "P4"]
-    detected_at: str
-    published_on: str | None
-    decided_on: str | None
-    headline: str
-    evidence: list[Evidence]
-    flags: list[str]
-    held: str | None
-    doors: list[Door]
-    url: str
-    confirmed: bool
-
-
-class Inside(BaseModel):
-    """A graver event of the same change took this along."""
-
-    kind: str
-    headline: str
-    severity: str
-    post: str | None
-
-
-class EventWhole(EventOut):
-    """An event with its rule trace, the hashes of both pages, and what came of it."""
-
-    rule: str
-    why: str
-    level_before: int | None
-    level_after: int | None
-    before_sha256: str
-    after_sha256: str
-    considered: list[str]
-    inside: list[Inside]
-    takes_back: str | None = Field(description="the id of a change of the last half hour that this one undoes")
-    taken_back_by: str | None = Field(description="the id of the change that undid this one within half an hour")
-
-
-class Events(BaseModel):
-    """One page of events, newest first; `next` is the value of `before` for the page behind it."""
-
-    events: list[EventOut]
-    next: str | None
-
-
-class Position(BaseModel):
-    """Where one publisher stands on one country, in its own words beside the common scale."""
-
-    publisher: str
-    country: str
-    name: str
-    url: str
-    level: int | None = Field(description="1 to 4 on the common scale; null where the publisher states none")
-    words: str
-    published_on: str | None
-    since: str
-    areas: int
-    parts: int = Field(description="the highest level of a part above that of the whole; 0 where none is")
-    staff: str
-    not_confirmed: int = Field(description="how many things a door says that are not believed yet")
-    checked: bool = Field(description="whether it is read for this country now: not checked is never clear")
-    not_checked_since: str | None = Field(description="from when it is not; null where it is, or nobody knows")
-
-
-class Country(BaseModel):
-    """A country with the positions of every publisher."""
-
-    country: str
-    name: str
-    positions: list[Position]
-
-
-class Source(BaseModel):
-    """How one door fares. Only ok means checked."""
-
-    door: str
-    health: str
-    detail: str
-    good_at: str | None
-    since: str | None
-    not_checked: list[str] = Field(description="countries nobody else of this publisher answers for while it fails")
-    not_checked_since: str | None = Field(description="from when the first of these countries is not checked")
-    not_checked_each: dict[str, str | None] = Field(description="from when each of these countries is not checked")
-
-
-class Trouble(BaseModel):
-    """What went wrong."""
-
-    error: str
-    why: str
 
 
 _MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Trouble, "description": "There is nothing of that name."}}
@@ -179,9 +58,10 @@ def events(
     asked = Asked(tuple(code.upper() for code in country), tuple(publisher), tuple(kind), (), since, until)
     mark = tuple(before.rsplit("_", 1)) if before else None
     found = site.library.entries(asked, (mark[0], int(mark[1])) if mark else None, 51)
-    shown = [event for one in found[:50] if (event := site.store.event(one.id))]
+    shown = [(event, one.storm) for one in found[:50] if (event := site.store.event(one.id))]
     further = f"{found[49].at}_{found[49].seq}" if len(found) > 50 else None
-    return JSONResponse({"events": [contract.event_json(event) for event in shown], "next": further})
+    told = [{**contract.event_json(event), "storm": storm} for event, storm in shown]
+    return JSONResponse({"events": told, "next": further})
 
 
 def _within(when: datetime | None) -> datetime | None:
@@ -201,7 +81,9 @@ def event(request: Request, event_id: Annotated[str, InPath(pattern=r"^[A-Za-z0-
     if found is None:
         raise HTTPException(404, "There is no such event.")
     undoes, undone = taken_back(store, found), taken_back_by(store, found)
+    storm = store.storms.of(event_id)
     more = {"takes_back": undoes.id if undoes else None, "taken_back_by": undone.id if undone else None}
+    more["storm"] = storm.state if storm else None
     return JSONResponse({**contract.event_whole(found), **more})
 
 

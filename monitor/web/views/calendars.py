@@ -36,7 +36,8 @@ _ENDS = ("departure_lifted", "departure_statement_dropped")
 def calendar(request: Request) -> Response:
     """Give the dates to come; `country` in the address narrows them."""
     site, asks = site_of(request), wish(request.query_params)
-    mark, drawn = (site.library.stirred(), site.library.head(), f"{site.clock():%Y-%m-%d}"), request.app.state.drawn
+    library, drawn = site.library, request.app.state.drawn
+    mark = library.stirred(), library.head(), library.amended(), f"{site.clock():%Y-%m-%d}"
     known = drawn.get(_KEPT) if not asks.country else None
     if known is None or known[0] != mark:
         known = (mark, _drawn(site, asks.country))
@@ -59,7 +60,7 @@ def _drawn(site: Site, countries: tuple[str, ...]) -> bytes:
 def _limits(site: Site, countries: tuple[str, ...]) -> list[Entry]:
     """Day 180 of every departure that stands: by the texts we believe, or by what was told where there are none."""
     asked = Asked(countries=countries, kinds=(*_BEGINS, *_ENDS), since=site.clock() - LIMIT - timedelta(days=30))
-    lines = site.library.entries(asked, limit=_MOST)
+    lines = [line for line in site.library.entries(asked, limit=_MOST) if not line.fault]
     stands = [s for s in site.library.everywhere() if not world.posts(site, s.publisher)]
     texts = {(s.publisher, s.country) for s in stands}
     here = [s for s in stands if s.staff in _STAND and (not countries or s.country in countries)]

@@ -73,7 +73,8 @@ def country(request: Request, code: str) -> Response:
         return RedirectResponse(f"/countries/{cc}", 308)
     stands = [s for s in site.library.here(cc) if not world.posts(site, s.publisher)]
     reigns = [r for r in site.library.reigns(cc) if not world.posts(site, r.publisher)]
-    moves = site.library.entries(Asked(countries=(cc,), kinds=(*LEVEL_MOVES, *picture.KINDS)), limit=600)
+    moved = site.library.entries(Asked(countries=(cc,), kinds=(*LEVEL_MOVES, *picture.KINDS)), limit=600)
+    moves = [one for one in moved if not one.fault]
     on = day_of(request.query_params.get("on", ""))
     dark = world.unchecked(site).get(cc, {})
     rows = positions(site, stands, request.app.state.fares(), dark)

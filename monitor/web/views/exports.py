@@ -32,6 +32,7 @@ PIECE = 250  # lines of a table that are made at once
 _COLUMNS = (
     *("id", "at", "country", "place", "publisher", "kind", "severity", "headline", "old", "new", "post", "area"),
     *("level_before", "level_after", "published_on", "decided_on", "flags", "doors", "quotes", "held"),
+    *("storm", "ruled_at"),
 )
 
 
@@ -81,11 +82,11 @@ def _pieces(request: Request) -> Iterator[list[Entry]]:
 
 
 def _tag(request: Request, checked: str = "") -> str:
-    """What an export is made from: lines of the log never change; what is held back may with every pass."""
+    """What an export is made from: the lines, what is said beside them, and of what is held back each pass."""
     site = site_of(request)
     held = site.library.pulse() if wish(request.query_params).state == "held" else ""
     asked = f"{request.url.path} {wish(request.query_params).query()}"  # what else stands in an address changes nothing
-    mark = f"{site.library.head()} {held} {checked} {site.release} {asked}"
+    mark = f"{site.library.head()} {site.library.amended()} {held} {checked} {site.release} {asked}"
     return f'W/"{sha256(mark.encode()).hexdigest()[:32]}"'
 
 
@@ -103,7 +104,7 @@ def as_atom(request: Request) -> Response:
     """The newest lines as an Atom feed; copies of one text are one entry, with the first one's id."""
     _, found = _found(request, FEED)
     asks, told = wish(request.query_params), copied(found)
-    updated = max((entry.at for entry in found), default="2020-01-01T00:00:00.000000Z")
+    updated = max((entry.touched for entry in found), default="2020-01-01T00:00:00.000000Z")
     named = {"query": asks.query(), "title": _title(asks), "checked": freshness(request)}
     body = drawn(request, "changes.atom", entries=told, updated=updated, **named)
     return Response(body, media_type="application/atom+xml")

@@ -50,7 +50,7 @@ def _item(site: Site, one: Entry, copies: Sequence[Entry]) -> dict[str, object]:
         "title": plain(one.headline) + times,
         "content_text": said,
         "date_published": first.at,
-        "date_modified": max(entry.at for entry in told),
+        "date_modified": max(entry.touched for entry in told),
         "tags": [one.kind, one.severity, *dict.fromkeys(entry.country for entry in told), one.publisher],
     }
 

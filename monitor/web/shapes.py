@@ -1,0 +1,140 @@
+"""The shapes the read API answers in, as its description gives them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+Storm = Literal["open", "released", "digested", "discarded"]
+STORM = (
+    "the state of the storm it came in, null for none: open waits for an officer, and what was not sent looks no"
+    " different otherwise; discarded was a fault of ours, and nobody may act on it"
+)
+
+
+class Evidence(BaseModel):
+    """An exact sentence of the publisher's, and whether it stood before or stands now."""
+
+    side: Literal["before", "after"]
+    text: str
+    start: int | None = Field(None, description="where it stands in that text; of one event whole")
+    end: int | None = None
+
+
+class Door(BaseModel):
+    """A page behind an event: which door it came through, its address and the hash of its bytes."""
+
+    name: str
+    url: str
+    sha256: str
+
+
+class EventOut(BaseModel):
+    """An event as it stands for ever."""
+
+    id: str
+    publisher: str
+    publishers: list[str] = Field(description="who says so: the publisher, and those that confirmed it")
+    country: str = Field(description="ISO 3166-1 alpha-2, XK for Kosovo, empty for the whole world")
+    places: list[str]
+    post: str | None
+    area: str | None
+    kind: str
+    from_: str | None = Field(alias="from")
+    to: str | None
+    severity: Literal["P1", "P2", "P3", "P4"]
+    detected_at: str
+    published_on: str | None
+    decided_on: str | None
+    headline: str
+    evidence: list[Evidence]
+    flags: list[str]
+    held: str | None
+    doors: list[Door]
+    url: str
+    confirmed: bool
+
+
+class EventListed(EventOut):
+    """An event, and what became of the storm it came in."""
+
+    storm: Storm | None = Field(description=STORM)
+
+
+class Inside(BaseModel):
+    """A graver event of the same change took this along."""
+
+    kind: str
+    headline: str
+    severity: str
+    post: str | None
+
+
+class EventWhole(EventListed):
+    """An event with its rule trace, the hashes of both pages, and what came of it."""
+
+    rule: str
+    why: str
+    level_before: int | None
+    level_after: int | None
+    before_sha256: str
+    after_sha256: str
+    considered: list[str]
+    inside: list[Inside]
+    takes_back: str | None = Field(description="the id of a change of the last half hour that this one undoes")
+    taken_back_by: str | None = Field(description="the id of the change that undid this one within half an hour")
+
+
+class Events(BaseModel):
+    """One page of events, newest first; `next` is the value of `before` for the page behind it."""
+
+    events: list[EventListed]
+    next: str | None
+
+
+class Position(BaseModel):
+    """Where one publisher stands on one country, in its own words beside the common scale."""
+
+    publisher: str
+    country: str
+    name: str
+    url: str
+    level: int | None = Field(description="1 to 4 on the common scale; null where the publisher states none")
+    words: str
+    published_on: str | None
+    since: str
+    areas: int
+    parts: int = Field(description="the highest level of a part above that of the whole; 0 where none is")
+    staff: str
+    not_confirmed: int = Field(description="how many things a door says that are not believed yet")
+    checked: bool = Field(description="whether it is read for this country now: not checked is never clear")
+    not_checked_since: str | None = Field(description="from when it is not; null where it is, or nobody knows")
+
+
+class Country(BaseModel):
+    """A country with the positions of every publisher."""
+
+    country: str
+    name: str
+    positions: list[Position]
+
+
+class Source(BaseModel):
+    """How one door fares. Only ok means checked."""
+
+    door: str
+    health: str
+    detail: str
+    good_at: str | None
+    since: str | None
+    not_checked: list[str] = Field(description="countries nobody else of this publisher answers for while it fails")
+    not_checked_since: str | None = Field(description="from when the first of these countries is not checked")
+    not_checked_each: dict[str, str | None] = Field(description="from when each of these countries is not checked")
+
+
+class Trouble(BaseModel):
+    """What went wrong."""
+
+    error: str
+    why: str
