@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
 from monitor.addresses import NoMailbox, mailbox
 from monitor.model import Recipient, Rule, Severity
 from monitor.seals import Forged, Ring, digest, identity, unsubscribed
+from monitor.store.codec import build
 from monitor.store.desks import Granted
 from monitor.store.leaving import UNDO, Leaving, Left, Scope
 from monitor.store.moving import Address, Moving
@@ -23,6 +24,19 @@ CONFIRM = timedelta(days=7)
 LOGIN = timedelta(minutes=15)
 SESSION = timedelta(hours=1)
 CONSENT = "2026-11"  # the version of the words under the sign-up form
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """What was asked for and is not confirmed: what to follow, and how (fields of a Recipient) if they are new."""
+
+    recipient: int
+    rules: tuple[Rule, ...]
+    manner: Mapping[str, Any]
+
+    def becomes(self, who: Recipient) -> Recipient:
+        """The person as they will be told: who is told already keeps their manner."""
+        return replace(who, **self.manner) if who.state == "unconfirmed" else who
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,15 @@ class Reception:
         """Whether a word still opens something; looking uses nothing up."""
         token = self.people.token(digest(word))
         return token is not None and token.purpose == purpose and token.used_at is None and token.expires_at >= at
+
+    def wished(self, word: str, at: datetime) -> Wished | None:
+        """What a mailed word will do when it is pressed; None if it opens nothing. Looking uses nothing up."""
+        token = self.people.token(digest(word)) if self.waiting(word, "confirm", at) else None
+        if token is None:
+            return None
+        rules, told = token.detail.get("rules"), token.detail.get("who")
+        asked = tuple(build(Rule, each) for each in rules) if isinstance(rules, list) else ()
+        return Wished(token.recipient, asked, told if isinstance(told, dict) else {})
 
     # -------------------------------------------------------------- coming back
     def ask_login(self, typed: str, peer: str, at: datetime) -> str:

@@ -78,6 +78,21 @@ def test_38_looking_confirms_nothing_pressing_does(web, store, ring):
     assert web.get(page).status_code == 410
 
 
+def test_before_the_press_the_page_says_what_was_wished_and_to_whom_it_goes(web, store, ring):
+    """Ann asks by night for Iraq, in German; what she reads before she presses is what she gets after it."""
+    wished = {**FORM, "language": "de", "quiet_from": "22:00", "quiet_until": "07:00", "wakes": "P1"}
+    send(web, "/subscribe", **wished)
+    page = f"/confirm/{mailed(store, ring, 'confirm')}"
+    said = " ".join(re.sub("<[^>]+>", " ", web.get(f"{page}?lang=en").text).split())
+    for told in ("Kazakhstan", "once a day at 07:30 (Asia/Almaty)", FORM["address"], "Deutsch", "Asia/Almaty", "22:00–07:00", "What may wake you Only what is urgent"):
+        assert told in said, told
+    assert '<html lang="de"' in web.get(page).text, "the language that was asked for"
+    send(web, page)
+    send(web, "/subscribe", **{**FORM, "country": "MN", "language": "fr", "zone": "Asia/Tokyo"})
+    more = " ".join(re.sub("<[^>]+>", " ", web.get(f"/confirm/{mailed(store, ring, 'confirm')}?lang=en").text).split())
+    assert "Follow this too Mongolia" in more and "Deutsch" in more and "Asia/Almaty" in more and "Asia/Tokyo" not in more
+
+
 def test_38_a_form_of_another_site_is_refused(web, store):
     answer = web.post("/subscribe", data=FORM, headers={"Origin": "https://evil.example"})
     assert answer.status_code == 403

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
@@ -19,6 +20,7 @@ from monitor.web.tongues import draw, sorted_countries, spoken
 router = APIRouter(include_in_schema=False)
 NAV = ("Subscribe", "/subscribe")
 Fields = Mapping[str, Sequence[str]]
+_GONE: Mapping[str, Any] = {"waiting": None, "more": False, "done": None, "rules": ()}  # a link that opens nothing
 
 
 def desk(request: Request) -> Reception:
@@ -95,9 +97,15 @@ def _form(request: Request, given: Fields, mistakes: Mapping[str, str], status: 
 
 @router.get("/confirm/{word}")
 def look(request: Request, word: str) -> Response:
-    """Show the button; looking confirms nothing, for programs that scan mail look at everything."""
-    waiting = desk(request).waiting(word, "confirm", site_of(request).clock())
-    return draw(request, "confirm.html", status=200 if waiting else 410, waiting=waiting, done=None, rules=())
+    """Show what was wished, and the button; looking confirms nothing: programs that scan mail look at everything."""
+    site = site_of(request)
+    wished = desk(request).wished(word, site.clock())
+    found = site.store.recipient(wished.recipient) if wished else None
+    if wished is None or found is None:
+        return draw(request, "confirm.html", status=410, **_GONE)
+    who = wished.becomes(found)
+    facts = {"waiting": who, "more": found.state != "unconfirmed", "rules": wished.rules}
+    return draw(request, "confirm.html", known=who.language, **{**_GONE, **facts})
 
 
 @router.post("/confirm/{word}")
@@ -106,6 +114,6 @@ def confirm(request: Request, word: str) -> Response:
     site = site_of(request)
     found = desk(request).confirm(word, site.clock())
     if found is None:
-        return draw(request, "confirm.html", status=410, waiting=False, done=None, rules=())
+        return draw(request, "confirm.html", status=410, **_GONE)
     rules = site.store.rules(found[1].id)
-    return draw(request, "confirm.html", known=found[1].language, waiting=False, done=found[1], rules=rules)
+    return draw(request, "confirm.html", known=found[1].language, **{**_GONE, "done": found[1], "rules": rules})
