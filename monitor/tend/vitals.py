@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -12,10 +13,12 @@ from monitor.store.deciders import Deciders
 from monitor.store.notices import Notice
 from monitor.store.protocol import Store
 
-EVERY = timedelta(minutes=5)
+EVERY = timedelta(minutes=5)  # who is owed what is counted anew so often
+SOON = timedelta(seconds=30)  # and so often it is asked whether anything is broken: minutes more are minutes late
 _DAY = timedelta(days=1)
 COUNTED, REPAIRED = "deliveries counted", "deliveries repaired"  # notes: when last, and when last with how many missing
 KEY, _LAST, _PROMISED = "vitals: ", "vitals looked at", "a daemon looked at vitals"
+_GLANCED, _SEEN = "vitals glanced at", "vitals seen"  # notes: when last, and by condition when it was last found
 
 
 def tend(
@@ -26,14 +29,36 @@ def tend(
     clock: Callable[[], datetime],
     watched: bool = True,
 ) -> dict[str, str]:
-    """Every five minutes: count anew who is owed what, and page for what is broken; returns it by condition.
+    """Every half minute: page for what is broken; every five, count anew who is owed what; returns it by condition.
 
+    What is not found for five minutes is over: what comes and goes is one trouble, and pages once.
     `watched` says whether a daemon makes the rounds, which come every few seconds. A `post` of cron's promises none.
     """
-    now, last = clock(), store.note(_LAST)
-    if last and timedelta() <= now - moment(last) < EVERY:  # one of the future is of a clock that was put right since
+    now = clock()
+    if _within(store.note(_GLANCED), SOON, now):
         return {}
-    found = store.vitals.broken(now) | _late(store, last, now)
+    store.note(_GLANCED, stamp(now))
+    found = store.vitals.broken(now)
+    if not _within(store.note(_LAST), EVERY, now):
+        found |= _counted(store, deciders, clock, watched)
+        _tell_owners(store, officers, now)
+    if held:
+        found["held"] = held
+    if why := store.bounces.braked():
+        found["bounces"] = f"{why}: nobody is suppressed and nothing leaves until `advisory-monitor outbox release`"
+    _tell(store, found, officers, now)
+    return found
+
+
+def _within(last: str | None, every: timedelta, now: datetime) -> bool:
+    """Whether a moment was less than that long ago; one of the future is of a clock that was put right since."""
+    return bool(last) and timedelta() <= now - moment(str(last)) < every
+
+
+def _counted(store: Store, deciders: Deciders, clock: Callable[[], datetime], watched: bool) -> dict[str, str]:
+    """Say what only the whole round finds: rounds and a clock that went wrong, and deliveries that were missing."""
+    now, last = clock(), store.note(_LAST)
+    found = _late(store, last, now)
     for name in (_LAST, _PROMISED)[: 1 + watched]:
         store.note(name, stamp(now))
     if why := _put_right(store, now):
@@ -46,12 +71,6 @@ def tend(
     if repaired:
         store.note(REPAIRED, f"{stamp(now)} {sum(repaired.values())}")
         found["deliveries were missing"] = f"{sum(repaired.values())} of {', '.join(repaired)}; they are owed now"
-    if held:
-        found["held"] = held
-    if why := store.bounces.braked():
-        found["bounces"] = f"{why}: nobody is suppressed and nothing leaves until `advisory-monitor outbox release`"
-    _tell(store, found, officers, now)
-    _tell_owners(store, officers, now)
     return found
 
 
@@ -93,6 +112,10 @@ def _tell_owners(store: Store, officers: Sequence[str], now: datetime) -> None:
 def _tell(store: Store, found: Mapping[str, str], officers: Sequence[str], now: datetime) -> None:
     for name, why in found.items():
         store.notices.give(Notice(KEY + name, f"Sending: {name}", (why,), page=True, where="/status"), officers, now)
+    known = json.loads(store.note(_SEEN) or "{}")
+    seen = {name: at for name, at in known.items() if _within(at, EVERY, now)} | dict.fromkeys(found, stamp(now))
+    if seen != known:
+        store.note(_SEEN, json.dumps(seen))
     for notice in store.notices.open(KEY):
-        if notice.key.removeprefix(KEY) not in found:
+        if notice.key.removeprefix(KEY) not in seen:
             store.notices.end(notice.key, now)
