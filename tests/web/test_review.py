@@ -154,6 +154,20 @@ def test_66_the_page_of_a_storm_and_the_mail_about_it_count_the_same(visit, keep
     assert "What waits: no message so far." in said and "What waits: no message so far." in desk and "0 messages" not in said + desk
 
 
+def test_a_storm_of_hundreds_is_folded_by_country_and_hides_nothing(visit, keep, store):
+    """Sixty changes of three countries in one pass: three lines to look at, the gravest first, each with all that is behind it."""
+    codes = ["FJ", "IQ", "ML"] * 20
+    several = [replace(recent(f"e{n}", country=code, destination=code.lower()), finding=replace(event().finding, headline=f"Change {n}")) for n, code in enumerate(codes)]
+    mild = [replace(one, finding=replace(one.finding, severity="P3")) if one.country != "IQ" else one for one in several]
+    keep(*mild)
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", [one.id for one in mild], NOW)
+    said = visit("olga", "officer").get("/review/storms/1").text
+    found = re.findall(r'<details class="card place"><summary><h3>.*?</span> ([A-Z][a-z]+)</h3> <span class="soft">(.*?)</span>', said)
+    assert found[0] == ("Iraq", "20 changes") and sorted(found) == [("Fiji", "20 changes"), ("Iraq", "20 changes"), ("Mali", "20 changes")]
+    assert {one.id for one in mild} == set(re.findall(r'<a href="/events/(e\d+)"', said)) and "and 30 more" not in said
+
+
 def test_66_what_waits_in_a_storm_is_not_shown_as_told_and_buries_nothing(visit, keep, store):
     """Two of three grave changes are held: the log and the page of each say so, and the third alone waits to be acknowledged."""
     keep(recent("e1"), recent("e2"), recent("e3"))

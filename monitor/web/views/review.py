@@ -9,7 +9,8 @@ from typing import cast, get_args
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from monitor.decide.telling.storm import Decision
+from monitor.decide.telling.storm import Check, Decision
+from monitor.model import Event
 from monitor.model.routing import Escalation, Storm
 from monitor.store.log import Asked
 from monitor.tend import evidence, storming
@@ -20,7 +21,9 @@ from monitor.web.paper import render
 from monitor.web.site import Site, site_of
 from monitor.web.views.silences import own
 
+Looked = tuple[Event, tuple[Check, ...]]
 router = APIRouter(include_in_schema=False)
+FEW = 30  # changes of a storm that are read in one list; more are folded by country
 _LATELY = timedelta(days=14)
 _MANY = 5_000  # more than any fortnight brought: they are counted, and the gravest shown
 
@@ -78,7 +81,10 @@ def _shown(request: Request, number: int, doubt: str = "", note: str = "", statu
     looked = list(evidence.look(site.store, found, site.recall, site.publishers.get(found.publisher)))
     extent = evidence.extent(event for event, _ in looked)
     facts = {"storm": found, "held": held, "people": people, "looked": looked, "extent": extent}
-    return render(request, "storm.html", status, **facts, doubt=doubt, given=note)
+    places: dict[str, list[Looked]] = {}
+    for one in looked:
+        places.setdefault(one[0].country, []).append(one)
+    return render(request, "storm.html", status, **facts, places=places.items(), few=FEW, doubt=doubt, given=note)
 
 
 @router.post("/review/storms/{number}")
