@@ -84,7 +84,12 @@ def _shown(request: Request, number: int, doubt: str = "", note: str = "", statu
     places: dict[str, list[Looked]] = {}
     for one in looked:
         places.setdefault(one[0].country, []).append(one)
-    return render(request, "storm.html", status, **facts, places=places.items(), few=FEW, doubt=doubt, given=note)
+    return render(request, "storm.html", status, **facts, places=places.items(), few=FEW, doubts=doubts, doubt=doubt, given=note)
+
+
+def doubts(found: Iterable[Looked]) -> int:
+    """How many of these changes a check failed on."""
+    return sum(1 for _, checks in found if not all(check.good for check in checks))
 
 
 @router.post("/review/storms/{number}")
