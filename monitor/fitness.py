@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from monitor import contract
-from monitor.admit.enrol import KEPT_WITH, secret
+from monitor.admit.enrol import KEPT_WITH, LINKED_WITH, secret
 from monitor.collect import listed
 from monitor.collect.knock import GOOD, untried
 from monitor.collect.source import Publisher
+from monitor.keyring import LINKS, first_of, ring
 from monitor.model import DoorState, Health
 from monitor.seals import identity
 from monitor.speak.tongue import plural
@@ -163,10 +164,14 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
 def _secret_of_another(house: House) -> list[tuple[bool, str]]:
     """Tell where a restored database met another secret: nobody in it is recognised by a mailbox any more."""
     file = house.state / house.settings.post.secret_file
-    known = house.store.note(KEPT_WITH)
-    if known is None or known == identity(secret(house.state, house.settings.post.secret_file), "kept with"):
-        return []
-    return [(False, f"{file}: expected the secret this database was kept with, got another: put the old file back")]
+    known, linked = house.store.note(KEPT_WITH), house.store.note(LINKED_WITH)
+    found = []
+    if known and known != identity(secret(house.state, house.settings.post.secret_file), "kept with"):
+        found.append(f"{file}: expected the secret this database was kept with, got another: put the old file back")
+    if linked and linked != first_of(ring(house.state)):
+        links = house.state / LINKS
+        found.append(f"{links}: expected the keys that sealed links in mails, got others: put the old file back")
+    return [(False, said) for said in found]
 
 
 def _missions(house: House) -> list[tuple[bool, str]]:

@@ -17,13 +17,14 @@ import uvicorn
 
 from monitor import fitness, logs
 from monitor.admit.bureau import Bureau
-from monitor.admit.enrol import folded, ring, secret
+from monitor.admit.enrol import folded, secret
 from monitor.admit.gate import Gate
 from monitor.admit.oidc import Oidc
 from monitor.admit.reception import Reception
 from monitor.collect.sources import SOURCES
 from monitor.dispatch.receivers import house_vault, receivers, refetch
 from monitor.dispatch.receivers import keys as vault_keys
+from monitor.keyring import ring
 from monitor.roll import release
 from monitor.seals import identity as keyed
 from monitor.vault import Following
@@ -44,7 +45,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
     """Give pages what they need; `port` is where people come to when no address is configured."""
     keys = house.settings.web
     key, store = secret(house.state, house.settings.post.secret_file), house.store
-    folded(store, key, clock())
+    folded(store, key, house.state, clock())
     house_vault(house)  # or it is said at the start that nobody can read the keys
     base, keeper = _base(house, port), Following(lambda: vault_keys(house))
     reception = Reception(store.people, store.leaving, store.moving, store.spelling, ring(house.state), key)

@@ -65,7 +65,7 @@ class House:
     def enrol(self, now: datetime) -> None:
         """Make the configured readers recipients; raises Closed where a name is somebody else's already."""
         key = secret(self.state, self.settings.post.secret_file)
-        folded(self.store, key, now)
+        folded(self.store, key, self.state, now)
         same = sha256(key + b"3" + repr(self.readers).encode()).hexdigest()
         if self.store.note("enrolled") == same:
             return  # to know mailboxes by their key takes longer to load than a quiet pass over one door

@@ -13,9 +13,10 @@ from threading import Barrier
 import pytest
 
 from monitor import vault, wire
-from monitor.admit.enrol import ring, secret
+from monitor.admit.enrol import secret
 from monitor.alone import alone
 from monitor.dispatch import office
+from monitor.keyring import ring
 
 _HOLDER = "import sys, time; from pathlib import Path; from monitor.alone import alone\nwith alone(Path(sys.argv[1])): print(1, flush=True); time.sleep(60)"
 

@@ -42,6 +42,42 @@ def test_a_copy_restored_beside_another_secret_is_found_out(tmp_path: Path) -> N
     assert mended(tmp_path) == []
 
 
+def test_the_keys_are_taken_apart_from_the_copy_and_put_back_with_it(tmp_path: Path) -> None:
+    """The machine burned; the copy lay on one disk and its keys on another: everybody is known, and every link works."""
+
+    def run(*words: str, state: str = "state") -> tuple[int, str]:
+        done = CliRunner().invoke(cli, ["--config", str(tmp_path / "config"), "--state", str(tmp_path / state), *words])
+        return done.exit_code, " ".join(done.output.split())
+
+    house = open_house(tmp_path / "config", tmp_path / "state", {})
+    house.enrol(NINE)
+    house.close()
+    (tmp_path / "config").mkdir(exist_ok=True)
+    copy, safe = tmp_path / "copies" / "one.sqlite3", tmp_path / "safe" / "keys"
+    assert "It holds no keys" in run("backup", str(copy))[1]
+    assert run("backup", str(copy), "--keys", str(copy.with_name("keys")))[0] == 2, "whoever takes the one takes the other"
+    assert "The keys are in" in run("backup", str(copy), "--keys", str(safe))[1] and safe.stat().st_mode & 0o777 == 0o600
+    assert run("backup", str(copy), "--keys", str(safe))[0] == 0, "the same keys may be taken again"
+    kept = {name: (tmp_path / "state" / name).read_bytes() for name in ("secret.key", "link.keys")}
+    assert not any(word in copy.read_bytes() for word in kept.values())
+    code, bare = run("restore", str(copy), state="bare")
+    assert code == 0 and "Not in" in bare and "secret.key, link.keys, vault.key" in bare
+    code, said = run("restore", str(copy), "--keys", str(safe), state="new")
+    assert code == 0 and "Put back as well: secret.key, link.keys." in said
+    assert {name: (tmp_path / "new" / name).read_bytes() for name in kept} == kept
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "link.keys").write_bytes(b"0:another")
+    code, said = run("restore", str(copy), "--keys", str(safe), state="other")
+    assert code == 2 and "never overwritten" in said and not (tmp_path / "other" / "monitor.sqlite3").exists()
+    assert run("restore", str(copy), "--keys", str(copy), state="third")[0] == 2, "a copy is no file of keys"
+    (tmp_path / "state" / "link.keys").unlink()
+    house = open_house(tmp_path / "config", tmp_path / "state", {})
+    said = [told for good, told in fitness.examine(house, NINE) if not good and "links in mails" in told]
+    house.close()
+    assert len(said) == 1 and "put the old file back" in said[0]
+    assert run("backup", str(copy), "--keys", str(safe))[0] == 2, "an older copy may need the keys that lie there"
+
+
 def test_a_full_disk_is_named_with_the_copy_or_the_folder_it_concerns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """SQLite may call a full disk an I/O error: how little is free stands beside it, and a copy names its own place."""
 

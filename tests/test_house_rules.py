@@ -27,7 +27,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("pipeline", "roll", "web"),
     ("admit", "tend", "walk"),
     ("collect", "compare", "decide", "deliver", "store"),
-    ("contract", "settings", "terms", "vault"),
+    ("contract", "keyring", "settings", "terms", "vault"),
     ("addresses", "alone", "locate", "logs", "notify", "reach", "seals", "speak", "subscribe"),
     ("model",),
 )

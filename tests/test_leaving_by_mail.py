@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor import wire
-from monitor.admit.enrol import ring
 from monitor.daemon import POST_EVERY
 from monitor.dispatch import office, returns
+from monitor.keyring import ring
 from monitor.model import Recipient, Rule
 from monitor.seals import return_token
 from monitor.store.protocol import Kept

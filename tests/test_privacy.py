@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor import wire
-from monitor.admit.enrol import ring, secret
+from monitor.admit.enrol import secret
 from monitor.admit.reception import Reception
 from monitor.dispatch import oblivion
 from monitor.dispatch.receivers import receivers
+from monitor.keyring import ring
 from monitor.model.routing import Trip
 from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Manner, Wishes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
@@ -13,11 +12,13 @@ from typing import cast
 
 from monitor import seals
 from monitor.alone import made_once
+from monitor.keyring import first_of, ring
 from monitor.model import Reader, Recipient, Rule, Severity
 from monitor.store.protocol import Store
 
 _FOLDED = "mailboxes in small letters"
 KEPT_WITH = "kept with"  # note: what tells the secret that mailboxes are known by from another
+LINKED_WITH = "linked with"  # note: the same of the first key that seals links
 
 
 def enrolled(reader: Reader, key: bytes, tenant: int | None = None) -> tuple[Recipient, Rule]:
@@ -59,35 +60,23 @@ def address_key(key: bytes, address: str) -> str | None:
         return None
 
 
-def folded(store: Store, key: bytes, now: datetime) -> None:
+def folded(store: Store, key: bytes, state: Path, now: datetime) -> None:
     """Know mailboxes of an older release by today's keys, which do not tell capitals from small letters; once.
 
-    By which secret they are known is remembered, to tell when it is lost.
+    By which secret they are known, and which key seals links, is remembered, to tell when either is lost.
     """
     if store.note(_FOLDED) is None:
         store.spelling.fold(lambda address: address_key(key, address), now)
         store.note(_FOLDED, now.isoformat())
     if store.note(KEPT_WITH) is None:
         store.note(KEPT_WITH, seals.identity(key, "kept with"))
+    if store.note(LINKED_WITH) is None:
+        store.note(LINKED_WITH, first_of(ring(state)))
 
 
 def secret(state: Path, name: str) -> bytes:
     """Return the 32-byte key that signs identities, made on first use."""
     return made_once(state / name, lambda: secrets.token_bytes(32))
-
-
-def ring(state: Path, name: str = "link.keys") -> seals.Ring:
-    """Return the keys that seal links, one NUMBER:BASE64 a line, made on first use; ValueError for another shape.
-
-    To change keys append a line with a higher number; never remove one, or the links in old mails die.
-    """
-    path = state / name
-    words = made_once(path, lambda: b"0:" + b64encode(secrets.token_bytes(32)) + b"\n").decode("ascii")
-    pairs = [line.partition(":") for line in words.split()]
-    keys = {int(number): b64decode(key, validate=True) for number, _, key in pairs}
-    if not keys or any(len(key) != 32 for key in keys.values()) or not all(0 <= n < 256 for n in keys):
-        raise ValueError(f"{path}: expected lines NUMBER:BASE64 with numbers below 256 and keys of 32 bytes")
-    return seals.Ring(keys)
 
 
 def lacking(readers: Sequence[Reader], installed: Callable[[str], object] = find_spec) -> str:

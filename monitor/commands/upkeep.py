@@ -93,31 +93,46 @@ def index(context: click.Context, everything: bool) -> None:
 
 @click.command()
 @click.argument("target", type=click.Path(path_type=Path))
+@click.option("--keys", type=click.Path(path_type=Path), help="Write the keys into this file, in another folder.")
 @click.pass_context
-def backup(context: click.Context, target: Path) -> None:
+def backup(context: click.Context, target: Path, keys: Path | None) -> None:
     """Write a consistent copy of the database to TARGET.
 
-    The daemon may run meanwhile.
+    The daemon may run meanwhile. The copy holds no keys, so that whoever finds it can open no sealed address; without
+    them a restored house knows nobody by a mailbox, and no link in an old mail works. Take them with --keys once, and
+    after each `endpoints rekey`; keep that file apart from the copies.
     """
+    from monitor import keyring
     from monitor.wire import DATABASE
 
     opened = house(context)
+    own = (opened.settings.post.secret_file, keyring.LINKS, opened.settings.vault.key_file)
+    try:
+        held = keyring.taken((opened.state / name for name in own), keys, target) if keys else []
+    except keyring.Refused as error:
+        raise Usage(str(error)) from error
     try:
         opened.store.backup(target)
     except sqlite3.DatabaseError as error:
         size = (context.obj[1] / DATABASE).stat().st_size / 1e6
         raise Usage(f"{target}: expected room for a copy of {size:.1f} MB, got: {error}") from error
     click.echo(f"Backed up to {target} ({target.stat().st_size / 1e6:.1f} MB).")
+    if held:
+        click.echo(f"The keys are in {keys}: {', '.join(held)}. Keep it apart from the copies.")
+    else:
+        click.echo("It holds no keys: take them once with --keys FILE, and keep them apart from the copies.")
 
 
 @click.command()
 @click.argument("copy", type=PAGE)
+@click.option("--keys", type=PAGE, help="Put the keys of this file back, too, as `backup --keys` wrote it.")
 @click.pass_context
-def restore(context: click.Context, copy: Path) -> None:
+def restore(context: click.Context, copy: Path, keys: Path | None) -> None:
     """Put a backup in place of a database that is not there.
 
     An old one is never overwritten; the daemon must not run, for it would write on into the one that was moved away.
     """
+    from monitor import keyring
     from monitor.alone import alone
     from monitor.store import restoring
     from monitor.wire import DATABASE
@@ -128,10 +143,15 @@ def restore(context: click.Context, copy: Path) -> None:
         with alone(target.with_name("watch.lock")) as free:
             if not free:
                 raise Usage(f"expected no daemon on {target.parent}, found one: stop it first")
+            back = keyring.put_back(keys, target.parent) if keys else []
             restoring.restore(copy, target)
-    except restoring.Refused as error:
+    except (keyring.Refused, restoring.Refused) as error:
         raise Usage(str(error)) from error
     click.echo(f"Restored {target}; `advisory-monitor verify` walks its chain.")
+    if back:
+        click.echo(f"Put back as well: {', '.join(back)}.")
+    if missing := keyring.lacking(target.parent):
+        click.echo(f"Not in {target.parent}: {', '.join(missing)}. Put the old ones there before anything else runs.")
 
 
 @click.command()

@@ -9,7 +9,7 @@ from email.utils import parseaddr
 from functools import partial
 from threading import Lock
 
-from monitor.admit.enrol import address_key, ring, secret
+from monitor.admit.enrol import address_key, secret
 from monitor.alone import alone
 from monitor.deliver import wish
 from monitor.deliver.channel import Channel
@@ -24,6 +24,7 @@ from monitor.dispatch import letters, matters, returns, rounds
 from monitor.dispatch.beside import Beside
 from monitor.dispatch.bookkeeping import Outbook
 from monitor.dispatch.relays import relays
+from monitor.keyring import ring
 from monitor.model import Event, GiveUp, Message, Reader, Recipient, Severity, TryLater
 from monitor.seals import Ring, unsubscribe_token
 from monitor.speak.tongue import tongue

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from monitor import logs, seals
-from monitor.admit.enrol import ring
 from monitor.deliver.returned import Returned, returned
+from monitor.keyring import ring
 from monitor.store.bounces import Back
 from monitor.store.leaving import Scope
 from monitor.wire import House

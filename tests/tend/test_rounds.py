@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.admit import enrol
+from monitor import keyring
 from monitor.dispatch import office
 from monitor.model.routing import Trip
 from monitor.tend import escalating
@@ -107,7 +107,7 @@ def test_71_74_94_a_departure_order_from_the_pass_to_every_mailbox(house: House)
     assert "Ann Acme (there now, end not known)" in acme and "Rival" not in acme
     assert "So that nobody else is woken: Take it on https://monitor.example.org/acknowledge/" in acme
     token = acme.partition("/acknowledge/")[2].split()[0]
-    assert escalating.opened(enrol.ring(house.state), token) == (1, "acme")
+    assert escalating.opened(keyring.ring(house.state), token) == (1, "acme")
     assert sorted(str(mail["Subject"]).strip()[:4] for mail in first["seed@example.org"]) == ["Test", "US r"]  # the canary, and the alert
     assert "acknowledge" not in _text(first["seed@example.org"][0]) + _text(first["seed@example.org"][1])  # no step of the chain
     second = _posts(house, after(10))

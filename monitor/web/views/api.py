@@ -18,8 +18,9 @@ from monitor.store.standing import Stand
 from monitor.tend.rulings import taken_back, taken_back_by
 from monitor.web import words, world
 from monitor.web.named import named
-from monitor.web.shapes import Country, Events, EventWhole, Source, Trouble
+from monitor.web.shapes import Events, EventWhole, Trouble
 from monitor.web.site import site_of
+from monitor.web.standings import Country, Source
 
 _COUNTRIES = ("api countries", "")
 _DESCRIBED = ("description", "")

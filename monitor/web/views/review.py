@@ -84,7 +84,8 @@ def _shown(request: Request, number: int, doubt: str = "", note: str = "", statu
     places: dict[str, list[Looked]] = {}
     for one in looked:
         places.setdefault(one[0].country, []).append(one)
-    return render(request, "storm.html", status, **facts, places=places.items(), few=FEW, doubts=doubts, doubt=doubt, given=note)
+    facts |= {"places": places.items(), "few": FEW, "doubts": doubts}
+    return render(request, "storm.html", status, **facts, doubt=doubt, given=note)
 
 
 def doubts(found: Iterable[Looked]) -> int:
