@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from email_validator import EmailNotValidError, validate_email
-
 LONGEST = 254  # octets of a forward path (RFC 5321 section 4.5.3.1.3, less the angle brackets)
+_PLAIN = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?")
 
 
 class NoMailbox(ValueError):
@@ -40,6 +40,8 @@ class Mailbox:
 
 def mailbox(typed: str) -> Mailbox:
     """Read one mailbox; raises NoMailbox for anything a mail program could read as none or as several."""
+    from email_validator import EmailNotValidError, validate_email  # 80 ms that a pass without mail need not spend
+
     said = typed.strip()
     if len(said.encode("utf-8", "replace")) > LONGEST:
         raise NoMailbox(f"expected a mailbox of at most {LONGEST} octets, got more")
@@ -57,3 +59,24 @@ def mailbox(typed: str) -> Mailbox:
         raise NoMailbox(f"expected one mailbox such as name@example.org: {wrong}") from wrong
     domain = found.ascii_domain.lower()
     return Mailbox(found.normalized, f"{found.local_part.lower()}@{domain}", f"{found.local_part}@{domain}")
+
+
+def ascii_mailbox(address: str) -> str | None:
+    """Return a plain `local@domain` with the domain in ASCII, or None for anything a parser could read two ways."""
+    local, at, domain = address.rpartition("@")
+    if not at:
+        return None
+    try:
+        found = f"{local}@{_ascii(domain)}"
+    except UnicodeError:
+        return None
+    return found if _PLAIN.fullmatch(found) and ".." not in found else None
+
+
+def _ascii(domain: str) -> str:
+    """A domain as a relay is told it, by IDNA 2008: the codec of the standard library makes strasse.de of straße.de."""
+    if domain.isascii():
+        return domain
+    import idna
+
+    return idna.encode(domain, uts46=True).decode()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.addresses import NoMailbox, mailbox
-from monitor.deliver import plain
+from monitor.addresses import NoMailbox, ascii_mailbox, mailbox
 
 
 @pytest.mark.parametrize(
@@ -22,7 +21,7 @@ from monitor.deliver import plain
 def test_53_kept_verbatim_compared_by_key(typed: str, verbatim: str, key: str) -> None:
     found = mailbox(typed)
     assert (found.verbatim, found.key) == (verbatim, key)
-    assert plain.mailbox(verbatim) == found.exact  # what proved itself is what is written to, capitals and all
+    assert ascii_mailbox(verbatim) == found.exact  # what proved itself is what is written to, capitals and all
 
 
 @pytest.mark.parametrize(
@@ -43,3 +42,40 @@ def test_40_spellings_many_hosts_put_into_one_mailbox_are_counted_as_one_person(
     assert {mailbox(one).person for one in spelled} == {"annb@example.org"}
     assert len({mailbox(one).key for one in spelled}) == 3
     assert mailbox("+1@example.org").person == "+1@example.org"
+
+
+@pytest.mark.parametrize(
+    ("address", "plain"),
+    [
+        ("ann@reader.example", "ann@reader.example"),
+        ("ann+japan@reader.example", "ann+japan@reader.example"),
+        ("ann@bücher.example", "ann@xn--bcher-kva.example"),
+    ],
+)
+def test_a_plain_mailbox_is_taken(address: str, plain: str) -> None:
+    """One local part, one domain, written in ASCII for the wire."""
+    assert ascii_mailbox(address) == plain
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "ann",
+        "@reader.example",
+        "ann@",
+        "a@b.example,c@d.example",
+        "alice@example.org)bob@example.org",
+        "Ann <a@b.example>",
+        "a b@c.example",
+        "a@b.example\r\nRCPT TO:<c@d.example>",
+        '"a@b"@c.example',
+        "ann..x@b.example",
+        "änn@b.example",
+        "a@b.example.",
+        "a@" + "x" * 300,
+    ],
+)
+def test_an_address_that_reads_two_ways_is_refused(address: str) -> None:
+    """A comma, a comment, a quote or a line break could make two people of one."""
+    assert ascii_mailbox(address) is None

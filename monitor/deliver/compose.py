@@ -12,13 +12,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from monitor.addresses import ascii_mailbox
 from monitor.deliver import foot
 from monitor.deliver.card import card
 from monitor.deliver.foot import MARK, NONE, Links
 from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.octets import Half, field, fields, half, together
 from monitor.deliver.payload import payload
-from monitor.deliver.plain import header, link, mailbox
+from monitor.deliver.plain import header, link
 from monitor.deliver.words import URGENCY, Room, facts, kind, level, place
 from monitor.model import Message, Reader
 from monitor.model.endpoint import CHATS
@@ -99,7 +100,7 @@ def address(sheet: Sheet, reader: Reader, desk: Desk, links: Links = NONE) -> Me
     mail = b""
     if reader.channel in MAILED:
         heads = b"".join(field(name, value) for name, value in own.items())
-        to = field("To", mailbox(reader.address) or "undisclosed-recipients:;")
+        to = field("To", ascii_mailbox(reader.address) or "undisclosed-recipients:;")
         mail = together(
             f"=_{message_id}", to + heads + sheet.heads, sheet.plain.followed_by(text), sheet.rich.followed_by(html)
         )

@@ -7,7 +7,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from quopri import encodestring
 
-from monitor.deliver.plain import header, mailbox
+from monitor.addresses import ascii_mailbox
+from monitor.deliver.plain import header
 from monitor.model import Message
 
 
@@ -17,7 +18,7 @@ def envelope(message: Message, address: str) -> bytes:
     An address that is no plain mailbox (a file channel has none) stands as an empty group.
     """
     mail = EmailMessage(policy=SMTP)
-    mail["To"] = mailbox(address) or "undisclosed-recipients:;"
+    mail["To"] = ascii_mailbox(address) or "undisclosed-recipients:;"
     mail["Subject"] = header(message.subject)
     mail.set_content(message.text, cte=_encoding(message.text))
     for name, value in message.headers.items():

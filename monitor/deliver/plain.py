@@ -12,7 +12,6 @@ _CONTROLS_IN_LINES = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-
 # Embeddings, overrides and isolates can show a sentence backwards; the plain marks (LRM, RLM) of real Arabic stay.
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _AT = re.compile(r"(?<![A-Za-z0-9._%+-])@(?=\w)")  # not inside a mailbox
-_MAILBOX = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?")
 
 
 def header(text: str, limit: int = 200) -> str:
@@ -52,24 +51,3 @@ def link(url: str, hosts: Collection[str]) -> str:
     if parts.scheme not in ("http", "https") or "@" in parts.netloc or port not in (None, 80, 443):
         return ""
     return url if any(host == h or host.endswith("." + h) for h in hosts) else ""
-
-
-def mailbox(address: str) -> str | None:
-    """Return a plain `local@domain` with the domain in ASCII, or None for anything a parser could read two ways."""
-    local, at, domain = address.rpartition("@")
-    if not at:
-        return None
-    try:
-        plain = f"{local}@{_ascii(domain)}"
-    except UnicodeError:
-        return None
-    return plain if _MAILBOX.fullmatch(plain) and ".." not in plain else None
-
-
-def _ascii(domain: str) -> str:
-    """A domain as a relay is told it, by IDNA 2008: the codec of the standard library makes strasse.de of straße.de."""
-    if domain.isascii():
-        return domain
-    import idna
-
-    return idna.encode(domain, uts46=True).decode()

@@ -6,7 +6,7 @@ from base64 import b64encode
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from monitor.deliver.plain import mailbox
+from monitor.addresses import ascii_mailbox
 from monitor.model import Outcome, Sent
 from monitor.reach.ways import at_home
 
@@ -43,7 +43,7 @@ class Relay:
     most_seconds: float = 300
 
     def __post_init__(self) -> None:
-        if mailbox(self.sender) is None:
+        if ascii_mailbox(self.sender) is None:
             raise ValueError("relay: sender: expected one plain mailbox address")
         if self.security != "plain":
             return

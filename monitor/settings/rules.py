@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast, get_type_hints
 from zoneinfo import ZoneInfo
 
+from monitor.addresses import ascii_mailbox
+
 Rule = Callable[[object], object]
 Where = tuple[str | int, ...]
 Note = Callable[[Where, str, str], None]
@@ -37,6 +39,22 @@ def text(expected: str, pattern: str = r"[^\x00-\x1f\x7f]*") -> Rule:
     def rule(value: object) -> object:
         if not isinstance(value, str) or not re.fullmatch(pattern, value):
             raise Wrong(expected)
+        return value
+
+    return rule
+
+
+def mailbox(expected: str, pattern: str) -> Rule:
+    """Ask for a text that matches `pattern` whole and, where it names a mailbox, for one that every relay takes.
+
+    One outside of ASCII needs SMTPUTF8 (RFC 6531), which no relay is asked for: no alert would ever leave.
+    """
+    whole = text(expected, pattern)
+
+    def rule(value: object) -> object:
+        said = str(whole(value))
+        if said and ascii_mailbox(said.rpartition("<")[2].removesuffix(">")) is None:
+            raise Wrong(f"{expected}, before the @ letters of ASCII alone")
         return value
 
     return rule

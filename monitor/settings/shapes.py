@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Annotated as Told
 from typing import Literal
 
+from monitor.addresses import ascii_mailbox
 from monitor.model import Reader, Severity
 from monitor.model.endpoint import CHATS
 from monitor.settings import rules
@@ -15,7 +16,7 @@ from monitor.speak.tongue import LANGUAGES
 
 _file = rules.text("the name of a file or folder", r"[^\x00-\x1f\x7f]+")
 _host = rules.text("a host name", r"[A-Za-z0-9.:\[\]_-]*")
-_mailbox = rules.text(
+_mailbox = rules.mailbox(
     "a mailbox such as Advisory Monitor <monitor@example.org>",
     r"[^<>@\x00-\x1f]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+",
 )
@@ -89,7 +90,7 @@ class Post:
     """How messages are signed and named, and where the channel "file" puts them."""
 
     from_: Told[str, _mailbox]
-    letters_from: Told[str, rules.text("a mailbox such as letters@example.org", r"([^@\s<>]+@[^@\s<>]+)?")]
+    letters_from: Told[str, rules.mailbox("a mailbox such as letters@example.org", r"([^@\s<>]+@[^@\s<>]+)?")]
     domain: Told[str, rules.text("a domain name", r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")]
     secret_file: Told[str, _file]
     outbox: Told[str, _file]
@@ -234,8 +235,8 @@ class Wish:
     def misaddressed(self) -> tuple[str, str] | None:
         """What the channel expects of an address and what came; a webhook's address may be a secret, so not whole."""
         to_mail = self.channel == "email" or (self.channel == "file" and self.address)
-        if to_mail and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", self.address):
-            return "a mailbox such as desk@example.org", rules.shown(self.address)
+        if to_mail and ascii_mailbox(self.address) is None:
+            return "a mailbox such as desk@example.org, before the @ letters of ASCII alone", rules.shown(self.address)
         stored = self.channel in ("webhook", "slack", "teams") and _ENDPOINT.fullmatch(self.address)
         if self.channel == "webhook" and not stored and not _WEBHOOK.match(self.address):
             return "an https address or endpoint:ID", rules.shown(self.address.partition("//")[0])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from monitor.deliver.plain import cut, header, link, mailbox, prose
+from monitor.deliver.plain import cut, header, link, prose
 
 OURS = frozenset({"travel.state.gov"})
 
@@ -74,40 +74,3 @@ def test_a_page_of_the_publisher_is_a_link(url: str) -> None:
 def test_everything_else_is_only_text(url: str) -> None:
     """Other hosts, other schemes, user names, odd ports and broken addresses never become a link."""
     assert link(url, OURS) == ""
-
-
-@pytest.mark.parametrize(
-    ("address", "plain"),
-    [
-        ("ann@reader.example", "ann@reader.example"),
-        ("ann+japan@reader.example", "ann+japan@reader.example"),
-        ("ann@bücher.example", "ann@xn--bcher-kva.example"),
-    ],
-)
-def test_a_plain_mailbox_is_taken(address: str, plain: str) -> None:
-    """One local part, one domain, written in ASCII for the wire."""
-    assert mailbox(address) == plain
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "",
-        "ann",
-        "@reader.example",
-        "ann@",
-        "a@b.example,c@d.example",
-        "alice@example.org)bob@example.org",
-        "Ann <a@b.example>",
-        "a b@c.example",
-        "a@b.example\r\nRCPT TO:<c@d.example>",
-        '"a@b"@c.example',
-        "ann..x@b.example",
-        "änn@b.example",
-        "a@b.example.",
-        "a@" + "x" * 300,
-    ],
-)
-def test_an_address_that_reads_two_ways_is_refused(address: str) -> None:
-    """A comma, a comment, a quote or a line break could make two people of one."""
-    assert mailbox(address) is None

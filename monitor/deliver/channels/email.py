@@ -11,10 +11,11 @@ from contextlib import suppress
 from functools import cache
 from math import ceil
 
+from monitor.addresses import ascii_mailbox
 from monitor.deliver import breath
 from monitor.deliver.envelope import envelope
 from monitor.deliver.exchange import Exchange
-from monitor.deliver.plain import header, mailbox
+from monitor.deliver.plain import header
 from monitor.deliver.relay import Relay, masked
 from monitor.deliver.replies import Phase, judged, queue_id
 from monitor.deliver.retry import MAIL
@@ -60,7 +61,7 @@ class Email:
 
         On a kept line to a quick relay that takes commands in groups: before the group that ends in DATA.
         """
-        recipient = mailbox(address)
+        recipient = ascii_mailbox(address)
         if recipient is None:
             return GiveUp("expected one plain mailbox address (local@domain), got something else")
         domain = recipient.rpartition("@")[2].lower()
