@@ -24,6 +24,7 @@ from monitor.collect.source import Door
 from monitor.dispatch import alarm, oblivion, office, rounds
 from monitor.dispatch.receivers import refetch
 from monitor.model import Event
+from monitor.refused import refused
 from monitor.tend.clock import BACK, rightly
 from monitor.walk import watchlist
 from monitor.walk.heat import EVEN, LEAST, Heat
@@ -124,7 +125,8 @@ class Watch:
         try:
             work(*given)
         except Exception as error:  # noqa: BLE001 - the one place where a bug must not stop the watch
-            logs.fail("a job failed", error, job=getattr(work, "__name__", "?"), given=str(given)[:200])
+            why, job = refused(error, self.house.state), getattr(work, "__name__", "?")
+            logs.fail(why or "a job failed", None if why else error, job=job, given=str(given)[:200])
 
     def _watched(self, work: Callable[..., None], *given: object) -> None:
         """Run one job of the doors, and remember that it came to its end."""

@@ -152,13 +152,21 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
             f"last pass {contract.moment(last) or 'not made yet'}; the clock says {contract.moment(now)}",
         ),
         (free > 1e9, f"{free / 1e9:.1f} GB free beside the database"),
-        (os.access(house.state, os.W_OK), f"state folder {house.state} can be written"),
+        _written(house),
         *_secret_of_another(house),
         *_missions(house),
         *_endpoints_in_trouble(house),
         *_doors_in_trouble(house),
         *_pages(house),
     ]
+
+
+def _written(house: House) -> tuple[bool, str]:
+    """Write to the database: one that another process keeps locked may stand in a folder that is ours."""
+    why = house.store.vitals.unwritable()
+    if why:
+        return False, f"{house.state}: expected a database that can be written, got: {why}"
+    return os.access(house.state, os.W_OK), f"state folder {house.state} can be written"
 
 
 def _secret_of_another(house: House) -> list[tuple[bool, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -221,6 +222,34 @@ def test_a_pass_that_comes_a_moment_before_the_last_one_is_made_all_the_same(tmp
         assert len(tarpit.asked) == asks  # of what is no moment any more, officers are told
         assert house.store.last_pass() == (NINE if asks == 1 else NINE - back)
     house.close()
+
+
+@pytest.mark.parametrize(
+    ("came", "told"),
+    [
+        (sqlite3.OperationalError("database or disk is full"), "expected a database that can be read and written, got: database or disk is full"),
+        (sqlite3.OperationalError("database is locked by another process"), "got: database is locked by another process"),
+        (OSError(28, "No space left on device", "/var/lib/link.keys.new"), "/var/lib/link.keys.new: expected a file or folder we can use, got: No space"),
+        (OSError(30, "Read-only file system"), "expected a file or folder we can use, got: Read-only file system"),
+        (KeyError("a mistake of ours"), "a job failed"),
+        (ConnectionResetError(104, "Connection reset by peer"), "a job failed"),
+        (sqlite3.IntegrityError("UNIQUE constraint failed"), "a job failed"),
+    ],
+)
+def test_what_the_machine_refuses_is_one_line_and_a_mistake_of_ours_keeps_its_trace(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, came: Exception, told: str
+) -> None:
+    """From nine on the disk is full: every five seconds a job says so, in one line that names what came and where."""
+    house = wire.open_house(tmp_path, tmp_path / "state", {})
+
+    def job() -> NoReturn:
+        raise came
+
+    Watch(house, lambda: NINE)._guarded(job)
+    house.close()
+    (said,) = caplog.records
+    assert told in said.message
+    assert bool(said.exc_info) == (told == "a job failed")
 
 
 def test_missions_of_a_country_in_a_crisis_are_asked_more_often_than_the_others(tmp_path: Path) -> None:

@@ -97,3 +97,16 @@ def test_a_full_disk_is_named_with_the_copy_or_the_folder_it_concerns(tmp_path: 
     assert "MB are free" not in run("outbox")
     monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=4096))
     assert "got: database or disk is full; 0.0 MB are free there" in run("outbox")
+
+
+def test_a_database_another_process_holds_is_named_by_the_doctor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder may be written, yet nothing is written down: somebody looks at the database with a program that locks it."""
+    monkeypatch.setattr("monitor.store.connect._PATIENCE", 0.05)
+    house = open_house(tmp_path / "config", tmp_path / "state", {})
+    other = sqlite3.connect(house.store.lines.path, isolation_level=None)
+    said = f"{house.state}: expected a database that can be written, got: database is locked"
+    for taken in (True, False):
+        other.execute("BEGIN IMMEDIATE" if taken else "ROLLBACK")
+        assert ((False, said) in fitness.examine(house, NINE)) == taken
+    other.close()
+    house.close()

@@ -28,7 +28,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("admit", "tend", "walk"),
     ("collect", "compare", "decide", "deliver", "store"),
     ("contract", "keyring", "settings", "terms", "vault"),
-    ("addresses", "alone", "locate", "logs", "notify", "reach", "seals", "speak", "subscribe"),
+    ("addresses", "alone", "locate", "logs", "notify", "reach", "refused", "seals", "speak", "subscribe"),
     ("model",),
 )
 PURE = ("compare/**/*.py", "decide/**/*.py", "deliver/compose.py", "collect/sources/*.py", "collect/markup.py", "collect/outline.py",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
@@ -13,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitor.refused import refused
+
 if TYPE_CHECKING:
     from monitor.wire import House
 
 USAGE = 2
-_TIGHT = 50_000_000  # octets beside the database below which a full disk is the likely reason
 
 
 class Usage(click.ClickException):
@@ -33,31 +33,10 @@ class Commands(click.Group):
         """Run the command that was asked for."""
         try:
             return super().invoke(context)
-        except BrokenPipeError:
+        except (OSError, sqlite3.DatabaseError) as error:
+            if why := refused(error, context.params["state"]):
+                raise Usage(why) from error
             raise
-        except OSError as error:
-            where = error.filename or context.params["state"]
-            raise Usage(f"{where}: expected a file or folder we can use, got: {error.strerror or error}") from error
-        except sqlite3.DatabaseError as error:
-            if not _of_the_disk(error):
-                raise
-            state = context.params["state"]
-            got = f"{error}{_room(state)}"
-            raise Usage(f"{state}: expected a database that can be read and written, got: {got}") from error
-
-
-def _room(state: Path) -> str:
-    """Say how little is free where that may be the reason: SQLite calls a full disk an I/O error."""
-    free = shutil.disk_usage(state).free if state.is_dir() else _TIGHT
-    return f"; {free / 1e6:.1f} MB are free there" if free < _TIGHT else ""
-
-
-def _of_the_disk(error: sqlite3.DatabaseError) -> bool:
-    """Whether it is no mistake of a statement of ours: those are errors of a class of their own, or of code 1."""
-    code = getattr(error, "sqlite_errorcode", None)  # none where our own wait for the lock ended
-    return type(error) is sqlite3.DatabaseError or (
-        isinstance(error, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR
-    )
 
 
 def instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:

@@ -14,7 +14,7 @@ from monitor.model import Outcome
 Ending = tuple[int, Outcome, datetime, datetime | None]  # delivery, what became of it, when, when to try again
 
 
-class Unwritable(Exception):
+class Unwritable(OSError):
     """The book cannot be written (disk full, read-only, locked): nothing may leave, for nobody would know."""
 
 

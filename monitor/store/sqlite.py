@@ -199,7 +199,8 @@ class SqliteStore(SqlitePostbox):
             Path(name).replace(target)
         finally:
             os.close(handle)
-            Path(name).unlink(missing_ok=True)
+            for left in (name, f"{name}-journal"):  # SQLite leaves its journal where the disk was full
+                Path(left).unlink(missing_ok=True)
         settled(target.parent)
 
     def size(self) -> dict[str, int]:

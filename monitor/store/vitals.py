@@ -106,7 +106,7 @@ class Vitals:
         if gone := conn.execute(_GONE, [stamp(now - _DAY)]).fetchone():
             said = f"to reader {gone['name']}: {gone['reason']}"
             found["an alert was given up"] = f"{said}; see `advisory-monitor outbox dead`"
-        if why := self._unwritable():
+        if why := self.unwritable():
             found["database cannot be written"] = why
         return found
 
@@ -128,7 +128,8 @@ class Vitals:
         due = conn.execute(_DUE, asked).fetchone()["due"]
         return None if due is None else str(due)
 
-    def _unwritable(self) -> str:
+    def unwritable(self) -> str:
+        """Why nothing can be written down, after half a minute of waiting for another writer; "" where it can."""
         try:
             with self._lines.writing() as conn:
                 conn.execute(

@@ -46,6 +46,23 @@ def test_a_backup_is_whole_private_and_opens_as_a_store(store, tmp_path):
     copy.close()
 
 
+def test_a_backup_that_finds_no_room_leaves_nothing_behind(store, path, tmp_path):
+    """Each night the disk is full: the copy of last week stays whole, and no half of a new one fills the disk further."""
+    store.keep(whole_pass(1))
+    target = tmp_path / "copies" / "monday.db"
+    store.backup(target)
+    before = target.read_bytes()
+    code = (
+        "import pathlib, resource, signal, sys; from monitor.store.sqlite import open_store; "
+        "store = open_store(pathlib.Path(sys.argv[1])); signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)); store.backup(pathlib.Path(sys.argv[2]))"
+    )
+    run = subprocess.run([sys.executable, "-B", "-c", code, path, target], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "OperationalError: disk I/O error" in run.stderr
+    assert ([each.name for each in target.parent.iterdir()], target.read_bytes()) == (["monday.db"], before)
+
+
 def test_a_backup_over_the_database_itself_is_refused(store, path):
     with pytest.raises(ValueError, match="got the database itself"):
         store.backup(path)
