@@ -30,7 +30,7 @@ def judged(phase: Phase, code: int, text: str) -> Outcome:
     reason = f"{phase}: {code} {header(text)}".strip()
     said = Said(phase, code, f"{code // 100}.{enhanced}" if enhanced else "")
     if not 500 <= code <= 599:
-        return TryLater(reason, said=replace(said, fault="busy" if _busy(code, enhanced) else ""))
+        return TryLater(reason, said=replace(said, fault=_for_now(code, enhanced)))
     if enhanced in ("2.2", "4.4", "4.1", "4.2") or (code == 552 and enhanced not in _TOO_LARGE):
         return TryLater(reason, said=replace(said, fault="" if enhanced.startswith("4.") else "full"))
     if _about_recipient(phase, code, enhanced):
@@ -44,9 +44,11 @@ def queue_id(text: str) -> str:
     return found[1] if found else ""
 
 
-def _busy(code: int, enhanced: str) -> bool:
-    """Whether a refusal for now asks us to go slower."""
-    return code in (421, 452) or enhanced.startswith("7.")
+def _for_now(code: int, enhanced: str) -> str:
+    """What a refusal for now is about: one full mailbox is no reason to go slower with all others of its domain."""
+    if code == 452 and enhanced.startswith(("1.", "2.")):
+        return "full" if enhanced == "2.2" else ""
+    return "busy" if code in (421, 452) or enhanced.startswith("7.") else ""
 
 
 def _about_recipient(phase: Phase, code: int, enhanced: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+import threading
+from contextlib import suppress
 from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
@@ -12,6 +15,7 @@ from aiosmtpd.handlers import Message as Keep
 
 from monitor.deliver.channels.email import Email
 from monitor.deliver.relay import Patience, Relay
+from monitor.deliver.replies import Phase, judged
 from monitor.model import GiveUp, Message, Outcome, Sent, TryLater, Unsure, Wait
 from tests.deliver.sinks import CLOSE, HANG, PATIENT, MailSink, free_port, mail_sink
 
@@ -134,6 +138,58 @@ def test_17_silence_after_the_final_dot_leaves_doubt(how: str, message: Message)
         outcome = sent(sink, message, patience=replace(PATIENT, final=1))
     assert isinstance(outcome, Unsure)
     assert len(sink.bodies) == 1
+
+
+def test_a_relay_that_stops_reading_in_the_text_gets_the_next_mail_on_a_line_of_its_own(message: Message) -> None:
+    """It said 354, stopped for a while and goes on reading: what came next on that line would stand in the middle of a mail."""
+    long, dials = replace(message, text="Stay inside. " * 1_000_000, mail=b""), []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def listen() -> None:
+            while True:
+                line, _ = server.accept()
+                dials.append(line)
+                line.sendall(b"220 sink\r\n" + b"250 fine\r\n" * 3 + b"354 go on\r\n")  # whatever it is asked
+
+        threading.Thread(target=listen, daemon=True).start()
+        channel = email(server.getsockname()[1], patience=Patience(connect=5, command=1, block=0.2, final=0.2))
+        outcomes = [channel.send(long, "ann@reader.example")]
+        heard = [_until_silent(dials[0])]
+        outcomes.append(channel.send(message, "bob@reader.example"))
+        channel.close()
+        heard += [_until_silent(line) for line in dials]
+    assert [type(one) for one in outcomes] == [TryLater, Unsure]
+    assert [each.count(b"mail FROM") for each in heard] == [1, 0, 1]
+    assert not any(b"\r\n.\r\n" in each for each in heard[:2])
+
+
+def _until_silent(line: socket.socket) -> bytes:
+    heard = b""
+    line.settimeout(0.2)
+    with suppress(TimeoutError):
+        while got := line.recv(1 << 20):
+            heard += got
+    return heard
+
+
+@pytest.mark.parametrize(
+    ("phase", "code", "text", "fault"),
+    [
+        ("rcpt", 452, "4.2.2 over quota", "full"),
+        ("rcpt", 552, "5.2.2 over quota", "full"),
+        ("rcpt", 552, "no room", "full"),
+        ("rcpt", 550, "5.4.4 no route to the host", ""),  # of its host, and of no mailbox
+        ("rcpt", 550, "5.1.1 no such user", "address"),
+        ("dot", 552, "5.3.4 message too big", ""),
+        ("rcpt", 538, "encryption required", "sender"),
+        ("rcpt", 539, "what", "address"),
+        ("rcpt", 452, "4.3.1 too many", "busy"),
+        ("rcpt", 450, "4.1.1 greylisted", ""),
+    ],
+)
+def test_whose_trouble_a_refusal_is(phase: Phase, code: int, text: str, fault: str) -> None:
+    """A full mailbox and one that is gone are told apart, and neither is taken for a relay that will not have us."""
+    assert judged(phase, code, text).said.fault == fault
 
 
 def test_a_repeat_carries_the_same_message_id(message: Message) -> None:

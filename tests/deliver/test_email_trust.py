@@ -88,6 +88,20 @@ def test_a_password_is_said_once_and_encrypted(
     assert f"AUTH PLAIN {CANARIES[2]}".upper() in sink.words
 
 
+def test_a_login_refused_for_now_is_asked_again_and_no_mail_goes_without(
+    serving: ssl.SSLContext, trusting: ssl.SSLContext, message: Message
+) -> None:
+    """At nine the relay cannot ask who we are; the next mail does not go on the line where nobody logged in."""
+    with mail_sink(tls=serving, ehlo="250-sink\r\n250 AUTH PLAIN", auth=["454 4.7.0 not now", "235 fine"]) as sink:
+        relay = Relay("127.0.0.1", "a@monitor.example", sink.port, "tls", "ann", PASSWORD, patience=Patience(5, 5, 5, 5))
+        channel = Email(relay, trusting)
+        outcomes = [channel.send(message, "ann@reader.example") for _ in range(2)]
+        channel.close()
+    assert [type(one) for one in outcomes] == [TryLater, Sent]
+    first, second = (at for at, word in enumerate(sink.words) if word.startswith("AUTH"))
+    assert not any(word.startswith("MAIL") for word in sink.words[first:second])
+
+
 @pytest.mark.parametrize("phase", ["auth", "mail", "rcpt", "dot"])
 def test_a_relay_that_echoes_the_password_does_not_get_it_into_a_reason(
     phase: str, serving: ssl.SSLContext, trusting: ssl.SSLContext, message: Message

@@ -74,6 +74,32 @@ def test_a_busy_domain_rests_and_the_others_go_on(line: Callable[..., Email], me
         assert isinstance(channel.send(message, "bob@busy.example"), Sent)
 
 
+def test_one_full_mailbox_keeps_nobody_else_of_its_domain_waiting(line: Callable[..., Email], message: Message) -> None:
+    """Ann's mailbox at a host of millions is full: Bob's order to leave is with him at once, and not a minute or an hour later."""
+    with mail_sink(rcpt=["452 4.2.2 the mailbox is over quota", "250 fine"]) as sink:
+        channel = line(Exchange((relay(sink.port),)))
+        full = channel.send(message, "ann@many.example")
+        assert isinstance(full, TryLater) and full.said.fault == "full"
+        assert isinstance(channel.send(message, "bob@many.example"), Sent)
+
+
+def test_a_domain_that_stays_busy_is_left_alone_for_twice_as_long_each_time_up_to_an_hour() -> None:
+    """Each time its rest is over one mail asks; the first that is taken begins anew with a minute."""
+    now = [0.0]
+    exchange = Exchange((relay(1),), clock=lambda: now[0])
+    rests = []
+    for _ in range(8):
+        exchange.slow("busy.example")
+        exchange.slow("busy.example")  # a second connection heard the same, meanwhile: that is no second time
+        rests.append(exchange.admit("busy.example"))
+        now[0] += rests[-1]
+        assert exchange.admit("busy.example") == 0
+    assert rests == [60, 120, 240, 480, 960, 1920, 3600, 3600]
+    exchange.fine("busy.example")
+    exchange.slow("busy.example")
+    assert exchange.admit("busy.example") == 60
+
+
 def test_no_more_leave_in_a_second_than_are_allowed() -> None:
     """Requirement B.25: eight hands, forty a second in all, ten to one domain, measured over two seconds of a fake clock."""
     now = [0.0]

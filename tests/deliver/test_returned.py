@@ -50,6 +50,10 @@ SAMPLES = [
     (f"From: ann@reader.example\r\nTo: {TO}\r\nSubject: Out of office\r\nAuto-Submitted: auto-replied\r\n\r\n"
      "Call me at 550 12 34.\r\n".encode(), "unreadable", ""),
     (f"From: friend@x.example\r\nTo: {TO}\r\nSubject: hello\r\n\r\nnot a bounce, 5.1.1\r\n".encode(), "unreadable", ""),
+    ("\r\n".join([f"From: MAILER-DAEMON@old.example\r\nTo: {TO}\r\nSubject: failure notice\r\nMIME-Version: 1.0",
+                  'Content-Type: multipart/mixed; boundary="b"', "", "--b", "Content-Type: text/plain", "",
+                  "Not delivered; what you wrote stands below.", "", "--b", "Content-Type: text/html", "",
+                  "<p>The road of 550 km to 5.1.1 is closed.</p>", "--b--", ""]).encode(), "unreadable", ""),
     ("\r\n".join(["From: feedback@host.example", f"Delivered-To: {TO}", "To: abuse@monitor.example", "MIME-Version: 1.0",
                   'Content-Type: multipart/report; report-type=feedback-report; boundary="b"', "", "--b",
                   "Content-Type: message/feedback-report", "", "Feedback-Type: abuse", "User-Agent: X/1", "",
@@ -60,7 +64,7 @@ SAMPLES = [
 
 @pytest.mark.parametrize(("raw", "kind", "enhanced"), SAMPLES, ids=range(len(SAMPLES)))
 def test_each_report_is_read_for_what_it_says(raw: bytes, kind: str, enhanced: str) -> None:
-    """Requirements E.54 and B.21: twenty-two reports and their meaning; a policy refusal is never the reader's fault."""
+    """Requirements E.54 and B.21: twenty-three reports and their meaning; a policy refusal is never the reader's fault."""
     found = returned(raw)
     assert (found.kind, found.enhanced) == (kind, enhanced)
     assert TO in found.to

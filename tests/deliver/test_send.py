@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 
 from monitor.deliver import send
-from monitor.deliver.clerk import Clerk, Unwritable
+from monitor.deliver.clerk import Clerk, Ending, Unwritable
 from monitor.deliver.compose import compose
 from monitor.deliver.retry import HOOK, MAIL, Schedule
 from monitor.deliver.send import Crew, Tally, Way
@@ -286,6 +287,29 @@ def test_a_stop_is_heard_between_two_mails(house: House) -> None:
     assert house.run(stop=lambda: bool(house.door.passed)) == Tally(sent=1)
     assert sorted(house.states().values()) == [State.PENDING, State.PENDING, State.SENT]
     assert house.door.closed == 1
+
+
+def test_once_told_to_stop_nothing_that_falls_due_is_taken_up(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ann's relay thinks while we are told to stop: Bob's mail, due since, is left to whoever sends after us."""
+    monkeypatch.setattr(send, "LOOK", 0.02)
+    stopped, claims = Event(), []
+
+    def thinking() -> None:
+        stopped.set()
+        house.owe("bob")
+        time.sleep(0.3)  # some fifteen looks
+
+    class Seen(Outbook):
+        def step(self, ended: Sequence[Ending], begun: Sequence[tuple[int, str]], wanted: Mapping[str, int]) -> Any:
+            claims.extend(wanted if stopped.is_set() else ())
+            return super().step(ended, begun, wanted)
+
+    monkeypatch.setattr("tests.deliver.test_send.Outbook", Seen)
+    house.door.before = thinking
+    house.owe("ann")
+    assert house.run(stop=stopped.is_set, ways={"email": Way(lambda: house.door, most=2)}) == Tally(sent=1)
+    assert house.states() == {"ann": State.SENT, "bob": State.PENDING}
+    assert claims == []
 
 
 def test_a_crash_in_the_middle_loses_nothing_and_repeats_one_at_most(house: House) -> None:
