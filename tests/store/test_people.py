@@ -303,6 +303,22 @@ def test_51_time_forgets_who_never_confirmed_and_who_left(desk, store):
     assert store.forgetting.forget(NINE + timedelta(days=401))["deliveries"] == 2
 
 
+def test_51_housekeeping_gives_whoever_fills_a_mailbox_no_new_beginning(desk, store):
+    """A stranger asks for a mailbox until no more is mailed there; housekeeping changes nothing of it."""
+
+    def asks(at: datetime) -> str:
+        return desk.open.ask("victim@example.org", IRAQ, Manner(), "192.0.2.1", at)
+
+    at = NINE
+    while asks(at) == "mailed":  # a few each minute, until those of a day are used up
+        at += timedelta(minutes=2)
+        assert at < NINE + timedelta(hours=12)
+    assert store.forgetting.forget(at)["asks"] == 0
+    assert asks(at) == "limited"
+    assert store.forgetting.forget(NINE + timedelta(days=3))["asks"] > 0
+    assert asks(NINE + timedelta(days=3)) == "mailed"
+
+
 def test_51_who_asks_again_is_not_forgotten_before_the_newer_word_is_too_old(desk, store):
     for days in (0, 6):
         desk.open.ask("bob@example.org", IRAQ, Manner(), "192.0.2.9", NINE + timedelta(days=days))

@@ -26,12 +26,14 @@ AHEAD = NINE + timedelta(hours=25)
 CHAIN = Chain("security", (Step(0, ("desk",)), Step(600, ("lead",))))
 
 
-def test_the_next_pass_is_made_at_once(store: SqliteStore) -> None:
+def test_the_next_pass_is_made_at_once(store: SqliteStore, caplog: pytest.LogCaptureFixture) -> None:
     store.keep(Kept("us_state", AHEAD))
     store.keep(Kept("canada", AHEAD + timedelta(minutes=1)))
     with pytest.raises(OutOfOrder):  # a rehearsal of another day spoils no memory
         store.begin_pass("us_state", NINE)
     assert rightly(store, NINE) == NINE
+    assert ["clock that ran ahead" in one.message for one in caplog.records] == [True]
+    assert (rightly(store, NINE), len(caplog.records)) == (NINE, 1)  # said once, and not with each look
     store.begin_pass("us_state", NINE)
     store.keep(Kept("us_state", NINE))
     assert store.last_pass() == NINE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,16 @@ def test_71_each_is_told_in_turn_and_past_the_last_somebody_is_paged(staff: Sqli
     assert [one.state for one in staff.chains.all()] == ["unanswered"]  # the red of a screen
     assert escalating.acknowledge(staff, 1, "lead", "phone", after(40))
     assert staff.notices.open("unanswered:") == [] and [one.state for one in staff.chains.all()] == ["acknowledged"]
+
+
+def test_71_of_a_chain_of_one_step_it_is_the_one_step_that_nobody_answered(staff: SqliteStore):
+    short, told = replace(CHAIN, steps=CHAIN.steps[:1]), event(1, severity="P1", kind="departure_ordered")
+    happens(staff, told, escalations=tuple(escalating.begun([short], [told], NINE)))
+    spread(staff)
+    for minutes in (0, 10, 60):
+        escalating.climb(staff, {"security": short}, ["officer"], after(minutes))
+    (page,) = staff.notices.unpaged()
+    assert page.lines[2] == "The one step of security was told; nobody acknowledged."
 
 
 def test_72_a_link_acknowledges_once_and_twice_changes_nothing(staff: SqliteStore):

@@ -85,6 +85,7 @@ def test_73_a_calendar_is_read_each_day_and_asked_only_whether_it_moved(store: S
         (200, b"", "expected a first line that names traveller"),
         (200, b"<html>Please log in</html>", "expected a first line that names traveller"),
         (200, ics("Ann").replace(b"Kazakhstan", b"Ruritania"), "expected one country"),
+        (200, ics("Ann", "Bo", "Cy").replace(b"Kazakhstan", b"Ruritania"), "(and 2 more)"),
         (404, b"gone", "status 404"),
         (302, b"", "status 302"),
         (200, b"BEGIN:VCALENDAR\r\n" + b"X" * (LARGEST + 10), "a whole calendar"),
@@ -118,6 +119,16 @@ def test_73_most_of_a_list_vanishes_only_when_somebody_says_that_this_is_right(s
         assert len(names(store, tenant)) == 4
         assert reader.read(ill, "ada", NINE + DAY, sure=True).trouble == ""
     assert names(store, tenant) == ["Ann"]
+
+
+def test_73_once_told_to_stop_no_further_calendar_is_read(store: SqliteStore, reader: Refetch) -> None:
+    tenant, feed = store.trips.tenant("Acme", NINE), Feed(ics("Ann"))
+    assert tenant
+    with door(feed.answer) as (port, _):
+        for source in ("hr", "sales"):
+            reader.add(tenant, source, f"http://127.0.0.1:{port}/{source}", "ada", NINE)
+        assert len(reader.go_round(NINE + DAY, lambda: len(feed.asked) > 2)) == 1
+    assert len(feed.asked) == 3
 
 
 def test_73_journeys_that_are_over_may_leave_a_calendar(store: SqliteStore, reader: Refetch) -> None:

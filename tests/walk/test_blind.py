@@ -57,6 +57,19 @@ def test_of_two_registers_that_tell_the_same_the_last_to_fail_counts(store):
     assert {d.name: asked.left(d) for d in state_department.DOORS if d.register}["us_state.rss"] == {"IQ": hours(6)}
 
 
+def test_a_door_that_fails_as_well_answers_for_nobody(store):
+    """Feed and interface told of Iraq, and both are shut; the list is read well and never said a word of it."""
+    state_department = SOURCES["us_state"]
+    (said,) = belief().claims.values()
+    store.keep(Kept("us_state", NINE, beliefs=[belief(claims={"us_state.rss": said, "us_state.api": said})]))
+    states = {d.name: state(d, Health.OK, 30, 0) for d in state_department.DOORS}
+    feed, other = (d for d in state_department.DOORS if d.name in ("us_state.rss", "us_state.api"))
+    states[feed.name] = state(feed, Health.BLOCKED, 6, 7)
+    assert Blind(state_department, states, store).open == {}  # the interface answers
+    states[other.name] = state(other, Health.SERVER_ERROR, 8, 9)
+    assert Blind(state_department, states, store).open == {"IQ": hours(8)}
+
+
 def test_a_page_that_failed_before_its_index_did_is_not_checked_since_then(store):
     """Britain's index only points: Iraq's own page was gone for a day when the index failed as well."""
     british = SOURCES["uk_fcdo"]
