@@ -60,7 +60,7 @@ class _ByPost:
 
 def once(statements: Sequence[Statement], edition: Edition) -> Sequence[Statement]:
     """Return the statements that are left to choose from."""
-    placed = _placed(_by_title(statements))
+    placed = _placed(_by_title(statements), edition)
     told = _standing(_not_narrowed(_without_leave_to_return(placed)))
     return _unechoed(_ordered_off(told, edition), edition)
 
@@ -82,8 +82,11 @@ def _titled(statement: Statement, post: str | None, day: date | None) -> Stateme
     return replace(statement, departure=replace(said, post=post)) if bare else statement
 
 
-def _placed(statements: Sequence[Statement]) -> Sequence[Statement]:
-    """Give what one sentence dates of a status without a post to the sentence beside it that names its embassy."""
+def _placed(statements: Sequence[Statement], edition: Edition) -> Sequence[Statement]:
+    """Give what one sentence dates of a status without a post to the sentence beside it that names its embassy.
+
+    Not to one that only a later edition told: that tells of another decision.
+    """
     daily = [s for s in statements if s.departure.decided_on and not s.departure.post and not s.departure.note]
     ends = {key: s for s in daily for key in _edges(s.departure, s.departure.span.end, 0)}
     starts = {key: s for s in daily for key in _edges(s.departure, s.departure.span.start, 0)}
@@ -91,7 +94,8 @@ def _placed(statements: Sequence[Statement]) -> Sequence[Statement]:
     for s in (s for s in statements if daily and _undated(s.departure)):
         before = (ends.get(key) for key in _edges(s.departure, s.departure.span.start, -_BESIDE))
         behind = (starts.get(key) for key in _edges(s.departure, s.departure.span.end, _BESIDE))
-        if beside := next((other for other in chain(behind, before) if other), None):
+        beside = next((other for other in chain(behind, before) if other), None)
+        if beside and not edition.past.later(s.departure.span.text, beside.departure.span.text):
             told[id(s)] = beside
     gone = {id(other) for other in told.values()}
     days = {s.departure.span: told[id(s)].departure.decided_on for s in statements if id(s) in told}
@@ -195,7 +199,16 @@ def _unechoed(statements: Sequence[Statement], edition: Edition) -> list[Stateme
     full = [s.departure for s in statements if not _brief(s)]
     days = {edition.told(s) for s in statements if _brief(s)}
     told = {day: _decided([d for d in full if not _old(d, day)]) for day in days}
-    return [s for s in statements if not _brief(s) or not _echoes(s, told[edition.told(s)].get(_decision(s), ()))]
+
+    def known(brief: Statement) -> Iterable[tuple[str, str | None]]:
+        day, said = edition.told(brief), brief.departure
+        if said.status is not Status.LIFTED:
+            return told[day].get(_decision(brief), ())
+        # an end that only a later edition told is another than the one told before: the order came again between
+        ends = [d for d in full if not (_old(d, day) or edition.past.later(said.span.text, d.span.text))]
+        return _decided(ends).get(_decision(brief), ())
+
+    return [s for s in statements if not _brief(s) or not _echoes(s, known(s))]
 
 
 def _decided(full: Iterable[Departure]) -> _Told:
