@@ -236,20 +236,6 @@ def emptied(act: Sequence[Move], change: Change) -> bool:
     return bool(shut) and ("" in shut or {post_key(move.post) for move in act} <= shut | {""})
 
 
-def in_part(act: Sequence[Move], change: Change) -> bool:
-    """Whether an act ends at some posts what was told of the whole mission, and the text tells no longer of the rest.
-
-    Where it names the embassy, it names what the mission is.
-    """
-    who = {d.audience for move in act for d in move.new if d.status is Status.LIFTED}
-    stood = departures_at(change.before or _NOWHERE)
-    known = {post_key(move.post) for move in act} & stood.keys()
-    whole = [d for d in stood.get("", ()) if d.audience in who and d.status is not Status.LIFTED]
-    told = any(d.audience in who for d in departures_at(change.after or _NOWHERE).get("", ()))
-    seat = any(post_key(move.post).startswith("embassy") for move in act)
-    return bool(whole) and not (known or told or seat)
-
-
 def elsewhere(operation: Operation, change: Change) -> bool:
     """Whether a post is another government's, or stands in another country than those the change is about.
 

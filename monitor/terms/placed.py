@@ -62,8 +62,8 @@ def inherited(
     stood = max((_STRENGTH[d.status] for d in whole), default=0)
     kept = dict(old)
     for post, said in new.items():
-        now = max(_STRENGTH[d.status] for d in said)
-        if post and post not in old and stood and (now < stood or (now == stood and not any(d.decided_on for d in said))):
+        now, dated = max(_STRENGTH[d.status] for d in said), any(d.decided_on for d in said)
+        if post and post not in old and stood and (now < stood or (now == stood and not dated)):
             kept[post] = tuple(replace(d, post=said[0].post) for d in whole)
     return kept
 

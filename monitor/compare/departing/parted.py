@@ -56,8 +56,10 @@ _DEPARTURE = re.compile(r"\b(?:ordered|authori[sz]ed|voluntary|mandatory) depart
 _ORDER = re.compile(r"\border\b(?P<there> in (?=[A-Z]))?")
 # "Now applies only to Karachi": it is over everywhere else.
 _ONLY_AT = re.compile(
-    r"(?P<what>\b(?:ordered|authori[sz]ed|voluntary|mandatory) departure(?: status| order)?(?: (?:of|for) [^,;.]{3,120}?)?)"
-    r" (?:now (?:only )?(?:applies|holds|covers)(?: only)?(?: to| for| in| at)?|is now (?:limited|restricted|confined) to"
+    r"(?P<what>\b(?:ordered|authori[sz]ed|voluntary|mandatory) departure(?: status| order)?"
+    r"(?: (?:of|for) [^,;.]{3,120}?)?)"
+    r" (?:now (?:only )?(?:applies|holds|covers)(?: only)?(?: to| for| in| at)?"
+    r"|is now (?:limited|restricted|confined) to"
     r"|(?:remains?|continues?|stays?|is still)(?: in (?:effect|force|place)| to apply)? only (?:for|in|at|to))"
     rf" (?P<at>(?:the )?{_NAMES})(?=[.;,]|$)"
 )

@@ -85,8 +85,8 @@ _SPARED = re.compile(
     r"|(?:everywhere|anywhere|all(?: \w+)? posts|every post) but)\b[^;,.]*", re.I
 )
 _SAVE = re.compile(
-    r"\b(?:not|except(?:ing)?|other than|exception of|exclusion of|(?:everywhere|anywhere|posts?) but)(?: (?:for|in|at|from))?"
-    r" (?:both )?(?:the (?:city|town) of )?"
+    r"\b(?:not|except(?:ing)?|other than|exception of|exclusion of|(?:everywhere|anywhere|posts?) but)"
+    r"(?: (?:for|in|at|from))? (?:both )?(?:the (?:city|town) of )?"
     rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
 )
 
@@ -135,7 +135,8 @@ def holders(before: str) -> list[str]:
 
 def _listed(found: re.Match[str] | None) -> list[str]:
     names = _AND.split(found["names"]) if found else []
-    return [post_in(name) for name in dict.fromkeys(names) if not resolve(name) and (country_of(name) or unlisted(name))]
+    towns = (name for name in dict.fromkeys(names) if not resolve(name))
+    return [post_in(name) for name in towns if country_of(name) or unlisted(name)]
 
 
 def unlisted(name: str) -> bool:

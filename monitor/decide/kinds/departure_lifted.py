@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
+from monitor.decide.partly import in_part
 from monitor.decide.words import people, place, posts, spoken
 from monitor.model import Change, Departure, Finding, Status
 from monitor.speak.tongue import plural
-from monitor.terms.moves import Move, acts, departure_moves, departures_at, eased, in_part, is_new_status, post_key
+from monitor.terms.moves import Move, acts, departure_moves, departures_at, eased, is_new_status, post_key
 from monitor.terms.whom import by_choice, embassy_alone
 
 _SAID = re.compile(r"\b(ordered|authorized) departure\b", re.I)

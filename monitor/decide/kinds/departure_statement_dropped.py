@@ -8,9 +8,10 @@ from datetime import timedelta
 from monitor.decide import note
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short, own
+from monitor.decide.partly import in_part
 from monitor.decide.words import day, posts, spoken
 from monitor.model import GONE_HOME, Change, Finding, Notice, Operation
-from monitor.terms.moves import Move, acts, departure_moves, emptied, in_part, operation_moves, post_key
+from monitor.terms.moves import Move, acts, departure_moves, emptied, operation_moves, post_key
 
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
 
