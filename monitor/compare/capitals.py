@@ -41,6 +41,8 @@ _PEOPLED = re.compile(
     r"|GOVERNMENT|FORCES|TROOPS|ARMY|MILITARY|POLICE|BORDER|AIRSPACE|OFFICIALS"
 )
 _MOST = 3  # words of one name
+# What has a capital within a name of several: not its "au" and "sur".
+_PARTS = re.compile(r"(?<=-)(?!(?:AU|AUX|AL|EN|SUR|DE|DU|DES|LA|LE|LES|DA|DO|EL|ES|SOUS|ON|OF|THE)\b)[^\W\d_]{2,}")
 
 
 def lowered(text: str) -> str:
@@ -57,6 +59,8 @@ def lowered(text: str) -> str:
             said[word.start() : word.start() + len(whole)] = whole
         elif number in kept or _BEGINS.search(text, 0, word.start()):
             said[word.start()] = word[0][0]
+            for part in _PARTS.finditer(whole) if number in kept else ():  # Port-au-Prince
+                said[word.start() + part.start()] = part[0][0]
             if "'" in whole[:-1]:  # N'Djamena
                 said[word.start() + whole.index("'") + 1] = whole[whole.index("'") + 1]
     return "".join(said)

@@ -68,6 +68,7 @@ _GLUED = (
         ),
         "US ",
     ),
+    ("eneral", re.compile(r"\b([Cc]onsulates?)-([Gg]eneral)\b"), r"\1 \2"),
     ("(", re.compile(r"(?<!\w)\(([a-z])\)(?=[a-z])"), r"\1"),
     ("", re.compile(rf"\b({MONTH})(?=\d)"), r"\1 "),
     ("State", re.compile(r"\bState(?=authori[sz]ed|ordered|approved|allowed|has\b)"), "State "),

@@ -121,7 +121,10 @@ _ELSES = re.compile(
     r"[^;]*? (?:is|has|will|are|have|remains?)\b[^;]*?,? (?:and|but|while|whereas|as|since|because|so)(?: that)?"
     r" (?:(?:the|all|most|some|several|its) )?(?:[\w'-]+ ){0,3}?(?:borders?|airports?|airspace|roads?|schools?|shops"
     r"|banks|markets?|crossings?|bridges?|streets?|seaports?|museums?|businesses|highways?)\b[^;]*"
-    r" (?:is|are|has|have|will|remains?)\b[^;]*(?:closed|shut|open\w*|until|today|public)$", re.I
+    r" (?:is|are|has|have|will|remains?)\b[^;]*(?:closed|shut|open\w*|until|today|public)$"
+    # "not available at Embassy Norhaven, and the airport is closed": of one thing, and not of the post before it
+    r"|[^;]*?, and (?:(?:the|its) )?(?:[\w'-]+ ){0,2}?(?:border|airport|airspace|road|crossing|bridge|highway)\b[^;]*?"
+    r" (?:is|has|remains)\b[^;]*(?:closed|shut|today|until)$", re.I
 )
 # "Security Alert: US Embassy Norhaven - The border is closed": who says it is not what is closed.
 _SPEAKER = re.compile(

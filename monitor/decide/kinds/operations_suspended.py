@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import spoken
 from monitor.model import Change, Finding, Operation
 from monitor.terms.moves import is_new_status, operation_moves
+
+_FOR_GOOD = re.compile(
+    r"\b(?:embass|consulate|mission|high commission)\w*\b(?P<where>(?:(?!\b(?:and|while|but)\b)[^;,.]){0,60}?)"
+    r" (?:permanently (?:closed|shut)\b|(?:closed|shut)(?: down)? (?:permanently|for good)\b(?! (?:reasons?|cause)))",
+    re.I,
+)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -20,7 +27,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         yield Finding(
             kind=KIND.name,
             severity="P1",
-            headline=joined(f"{actor(change)} {post} has suspended operations", stays(change)),
+            headline=joined(f"{actor(change)} {post} {_stops(now)}", stays(change)),
             rule="operations.state",
             why="A post of the publishing government states that it suspended operations.",
             evidence=evidence("after", now.span),
@@ -29,6 +36,14 @@ def recognise(change: Change) -> Iterator[Finding]:
             new="suspended",
             decided_on=now.decided_on,
         )
+
+
+def _stops(said: Operation) -> str:
+    """Say that a post stopped its work, or that it is closed and will not open again."""
+    shut = _FOR_GOOD.search(said.span.text)
+    city = (said.post or "").rpartition(" ")[2]
+    good = shut is not None and (city in shut["where"] or said.post is None or said.span.text.count(city) == 0)
+    return "has closed for good" if good else "has suspended operations"
 
 
 def _announced(said: Operation, moves: Iterable[Operation], change: Change) -> bool:
