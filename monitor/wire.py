@@ -238,7 +238,7 @@ class House:
 
         try:
             return pipeline.view_of(door, Part(page.key, page.raw, sha256, page.url), page.seen_at)
-        except (Unreadable, ValueError):
+        except (Unreadable, ValueError, LookupError):
             return None
 
     def door(self, name: str) -> Door | None:

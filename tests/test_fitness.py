@@ -59,6 +59,8 @@ def test_the_keys_are_taken_apart_from_the_copy_and_put_back_with_it(tmp_path: P
     assert "The keys are in" in run("backup", str(copy), "--keys", str(safe))[1] and safe.stat().st_mode & 0o777 == 0o600
     assert run("backup", str(copy), "--keys", str(safe))[0] == 0, "the same keys may be taken again"
     kept = {name: (tmp_path / "state" / name).read_bytes() for name in ("secret.key", "link.keys")}
+    code, own = run("backup", str(tmp_path / "state" / "monitor.sqlite3"))
+    assert code == 2 and "got the database itself" in own
     assert not any(word in copy.read_bytes() for word in kept.values())
     code, bare = run("restore", str(copy), state="bare")
     assert code == 0 and "Not in" in bare and "secret.key, link.keys, vault.key" in bare

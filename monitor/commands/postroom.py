@@ -40,7 +40,8 @@ def dead(context: click.Context, machine: bool) -> None:
 
     opened = house(context)
     ids = set(opened.store.dead.ids())
-    show.outbox([due for due in opened.outbox(everything=False) if due.id in ids], machine)
+    found = [due for due in opened.outbox(everything=False) if due.id in ids]
+    show.outbox(found, machine, "Nothing was given up.")
 
 
 @outbox.command()

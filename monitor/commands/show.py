@@ -39,7 +39,7 @@ def progress() -> Callable[[str, int, int], None]:
 
 
 def _line(*parts: str) -> None:
-    click.echo("  ".join(p for p in parts if p))
+    click.echo("  ".join(p for p in parts if p).rstrip())
 
 
 def reports(found: Sequence[Report]) -> None:
@@ -181,7 +181,9 @@ def doors(rows: Sequence[dict[str, object]]) -> None:
     for row in rows:
         colour = _WELL.get(str(row["health"]), "red")
         since = f"since {row['since']}" if row["since"] else ""
-        _line(f"{row['door']!s:<22}", click.style(f"{row['health']!s:<14}", fg=colour), since, str(row["detail"]))
+        _line(f"{row['door']!s:<22}", click.style(f"{row['health']!s:<14}", fg=colour), since)
+        if row["detail"]:
+            click.echo(f"    {row['detail']}")
         if row["health"] not in _WELL:
             moved = row.get("changed_at") or "not seen"
             click.echo(f"    last read well: {row['good_at'] or 'never'}; last moved: {moved}")
@@ -189,7 +191,8 @@ def doors(rows: Sequence[dict[str, object]]) -> None:
         if isinstance(unchecked, list) and unchecked:
             listed = ", ".join(map(str, unchecked[:12])) + (" …" if len(unchecked) > 12 else "")
             when = f" since {row['not_checked_since']}" if row.get("not_checked_since") else ""
-            click.secho(f"    not checked{when}: {plural(len(unchecked), 'country', 'countries')} ({listed})", fg="red")
+            click.secho(f"    not checked{when}: {plural(len(unchecked), 'country', 'countries')}", fg="red")
+            click.echo(f"      {listed}")
 
 
 def plan(rows: Sequence[dict[str, object]]) -> None:
@@ -231,8 +234,8 @@ def readers(found: Sequence[Reader], machine: bool) -> None:
             click.echo(f"{one.name}: {one.severity} and above, {follows}, by {one.channel}")
 
 
-def outbox(found: Sequence[Due], machine: bool) -> None:
-    """What waits, and why."""
+def outbox(found: Sequence[Due], machine: bool, none: str = "Nothing waits.") -> None:
+    """What waits, since when, and why; `none` where nothing does."""
     for due in found:
         if machine:
             row = {
@@ -248,16 +251,12 @@ def outbox(found: Sequence[Due], machine: bool) -> None:
             }
             click.echo(json.dumps(row, ensure_ascii=False))
         else:
-            _line(
-                f"{due.id:>6}",
-                f"{due.state.value:<16}",
-                due.reader,
-                due.channel,
-                due.event_id,
-                due.last_reason or due.receipt,
-            )
+            _line(f"{due.id:>6}", f"{due.state.value:<16}", due.reader, due.channel)
+            said = [due.event_id, f"due {due.due_at:%Y-%m-%d %H:%MZ}"]
+            said += [f"tried {plural(due.attempts, 'time')}"] if due.attempts else []
+            _line("      ", *said, due.last_reason or due.receipt)
     if not found and not machine:
-        click.echo("Nothing waits.")
+        click.echo(none)
 
 
 def posted(outcome: dict[str, int], machine: bool) -> None:

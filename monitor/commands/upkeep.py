@@ -92,8 +92,8 @@ def index(context: click.Context, everything: bool) -> None:
 
 
 @click.command()
-@click.argument("target", type=click.Path(path_type=Path))
-@click.option("--keys", type=click.Path(path_type=Path), help="Write the keys into this file, in another folder.")
+@click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--keys", type=click.Path(path_type=Path, dir_okay=False), help="Write the keys here, in another folder.")
 @click.pass_context
 def backup(context: click.Context, target: Path, keys: Path | None) -> None:
     """Write a consistent copy of the database to TARGET.
@@ -116,6 +116,8 @@ def backup(context: click.Context, target: Path, keys: Path | None) -> None:
     except sqlite3.DatabaseError as error:
         size = (context.obj[1] / DATABASE).stat().st_size / 1e6
         raise Usage(f"{target}: expected room for a copy of {size:.1f} MB, got: {error}") from error
+    except ValueError as error:  # the database itself
+        raise Usage(str(error)) from error
     click.echo(f"Backed up to {target} ({target.stat().st_size / 1e6:.1f} MB).")
     if held:
         click.echo(f"The keys are in {keys}: {', '.join(held)}. Keep it apart from the copies.")
