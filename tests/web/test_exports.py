@@ -75,6 +75,15 @@ def test_what_came_in_a_storm_is_marked_wherever_it_is_taken_away_to(web, keep, 
     assert gone in web.get("/countries/IQ").text and gone not in web.get("/countries/ML").text
 
 
+def test_a_grave_change_that_was_a_fault_is_not_the_last_one_of_its_country(web, keep, store):
+    keep(*(replace(told(name, "IQ", severity="P1"), detected_at=NOW - timedelta(hours=hours)) for name, hours in (("true", 9), ("fault", 1))), beliefs=[belief()])
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", ["fault"], NOW - timedelta(hours=1))
+    assert 'Last grave change</span><a href="/events/fault">' in web.get("/countries/IQ").text
+    store.storms.decide(1, "discarded", "olga", NOW, "a bad template")
+    assert 'Last grave change</span><a href="/events/true">' in web.get("/countries/IQ").text
+
+
 def test_a_departure_that_was_a_fault_begins_no_clock(web, keep, store):
     keep(replace(told("x", "IQ", decided_on=date(2026, 3, 1)), detected_at=NOW))
     with store.lines.writing() as conn:
