@@ -20,6 +20,13 @@ RETURNED = """DELETE FROM suppressions WHERE reason = 'unsubscribed'
     AND since IN (SELECT ended_at FROM recipients WHERE state = 'erased')
     AND since NOT IN (SELECT at FROM audit WHERE what = 'subscription.erase')"""
 
+# What points at a delivery is found without looking at all that does, each time one is forgotten.
+LET_GO = ("CREATE INDEX digest_runs_led ON digest_runs (lead)", "CREATE INDEX bounces_from ON bounces (delivery)")
+# One that carried a younger one in its message is kept as long as that: else nobody could say how it left.
+_OLD = """SELECT id FROM deliveries d WHERE created_at < ?1 AND state NOT IN ('claimed', 'transmitting')
+    AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.lead = d.id
+        AND (c.created_at >= ?1 OR c.state IN ('claimed', 'transmitting')))"""
+
 
 @dataclass(frozen=True, slots=True)
 class Ages:
@@ -131,8 +138,11 @@ def _drop_bodies(conn: sqlite3.Connection, before: datetime) -> int:
 
 
 def _drop_deliveries(conn: sqlite3.Connection, before: datetime) -> int:
-    old = "SELECT id FROM deliveries WHERE created_at < ?1 AND state NOT IN ('claimed', 'transmitting')"
-    conn.execute(f"DELETE FROM attempts WHERE delivery IN ({old})", [stamp(before)])
-    conn.execute(f"UPDATE deliveries SET lead = NULL WHERE lead IN ({old}) AND created_at >= ?1", [stamp(before)])
-    conn.execute(f"UPDATE deliveries SET lead = NULL WHERE id IN ({old}) AND state <> 'digested'", [stamp(before)])
-    return conn.execute(f"DELETE FROM deliveries WHERE id IN ({old})", [stamp(before)]).rowcount
+    """How each left, and which digests it led, is forgotten with it; of what came back, how often it did is kept."""
+    for statement in (
+        f"DELETE FROM attempts WHERE delivery IN ({_OLD})",
+        f"DELETE FROM digest_runs WHERE lead IN ({_OLD})",
+        f"UPDATE bounces SET delivery = NULL WHERE delivery IN ({_OLD})",
+    ):
+        conn.execute(statement, [stamp(before)])
+    return conn.execute(f"DELETE FROM deliveries WHERE id IN ({_OLD})", [stamp(before)]).rowcount

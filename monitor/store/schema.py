@@ -269,6 +269,14 @@ def who_came_back_is_told(db: Database) -> None:
     db.execute("PRAGMA user_version = 28")
 
 
+@migrations(name="what points at a delivery")
+def what_points_at_a_delivery(db: Database) -> None:
+    """A delivery is forgotten with all that points at it, found by an index."""
+    for statement in forgetting.LET_GO:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 29")
+
+
 def migrate(conn: sqlite3.Connection) -> None:
     """Bring the tables up to date in one transaction; the caller holds the lock that keeps others out."""
     db = Database(conn, execute_plugins=False)
