@@ -231,6 +231,19 @@ def test_47_it_can_be_taken_back_for_fifteen_minutes(desk, store):
     assert desk.open.undo(left[1], NINE + timedelta(minutes=14)) is None
 
 
+def test_47_who_takes_it_back_brings_back_nobody_else(desk, store):
+    """Bob left for good at nine; a minute later Ann leaves, and takes it back: what Bob was owed stays cancelled."""
+    store.keep(whole_pass(1))
+    ann, bob = (desk.sign_up(f"{name}@example.org") for name in ("ann", "bob"))
+    for number in (ann, bob):
+        owe(store, number)
+    desk.open.leave(bob, Scope("all"), NINE)
+    left = desk.open.leave(ann, Scope("all"), NINE + timedelta(minutes=1))
+    assert desk.open.undo(left[1], NINE + timedelta(minutes=2)).state == "active"
+    assert (states(store, ann), states(store, bob)) == (["pending"], ["cancelled"])
+    assert store.recipient(bob).state == "ended"
+
+
 @pytest.mark.parametrize(
     ("scope", "state", "countries"),
     [
