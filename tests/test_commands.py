@@ -124,10 +124,23 @@ def test_a_disk_without_room_is_one_line(tmp_path: Path) -> None:
     """No file may grow past nine thousand bytes, so the tables of a new memory find no room."""
     words = ["--state", str(tmp_path / "state"), "events"]
     code = f"{_SMALL}\nimport sys; sys.argv[1:] = {words!r}\nfrom monitor.cli import main; main()"
-    done = subprocess.run([sys.executable, "-c", code], cwd=TOP, capture_output=True, text=True, check=False, timeout=60)
+    # -B: else Python cuts the compiled files of this very checkout short at nine thousand bytes, and all else fails.
+    done = subprocess.run([sys.executable, "-B", "-c", code], cwd=TOP, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
     assert "expected a database that can be read and written, got: disk I/O error" in line
+
+
+def test_a_compiled_file_that_a_full_disk_cut_short_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program ended with status 130 and an empty line, each time it was started again."""
+
+    def cut(*_: object, **_more: object) -> None:
+        raise EOFError("marshal data too short")
+
+    monkeypatch.setattr("monitor.wire.open_house", cut)
+    said = asked(tmp_path / "state", "outbox")
+    assert said.exit_code == 2
+    assert "got: marshal data too short; was the disk full? Remove the program's __pycache__ folders" in " ".join(said.output.split())
 
 
 def test_a_number_of_no_dead_letter_is_said_to_be_none(tmp_path: Path) -> None:

@@ -37,6 +37,9 @@ class Commands(click.Group):
             if why := refused(error, context.params["state"]):
                 raise Usage(why) from error
             raise
+        except EOFError as error:  # of no question of ours: click turns those into its own Abort
+            mend = "was the disk full? Remove the program's __pycache__ folders and start again"
+            raise Usage(f"expected compiled files that are whole, got: {error}; {mend}") from error
 
 
 def instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
