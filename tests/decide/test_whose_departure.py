@@ -134,3 +134,58 @@ def test_an_end_in_one_town_is_none_for_the_town_that_stays_on_it(end: str) -> N
 def test_a_town_that_stays_on_an_order_ends_it_for_none(said: str) -> None:
     order = BOTH
     assert "departure_lifted" not in _told(PAKISTAN, order, said, "2026-04-09")
+
+
+WHOLE = "On March 2, 2026, the Department ordered non-emergency employees and family members to leave Pakistan."
+
+
+@pytest.mark.parametrize(
+    ("end", "where", "left"),
+    [
+        ("The ordered departure was lifted for Norhaven, while Karamo remains on ordered departure.", "Norhaven", "Karamo"),
+        ("Karamo remains on ordered departure, but the order in Norhaven was lifted.", "Norhaven", "Karamo"),
+        ("The ordered departure was lifted everywhere but Karamo.", "Pakistan", "it goes on at Karamo"),
+        ("The ordered departure now applies only to Karamo.", "Pakistan", "it goes on at Karamo"),
+        ("The ordered departure was lifted only in Norhaven.", "Norhaven", "verify"),
+        ("The Department authorized the return of employees and family members to Norhaven.", "Norhaven", "verify"),
+    ],
+)
+def test_what_is_lifted_at_a_town_nobody_lists_is_not_lifted_for_the_country(end: str, where: str, left: str) -> None:
+    told = _told(PAKISTAN, WHOLE, end, "2026-04-09")
+    assert set(told) == {"departure_lifted"}  # and nothing is dropped beside it
+    assert f"departure: {where}" in told["departure_lifted"]
+    assert left in told["departure_lifted"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "The ordered departure was lifted for Family Members and Employees.",
+        "The ordered departure was lifted in April.",
+        "The ordered departure was lifted at Post.",
+        "The ordered departure was lifted for Pakistan.",
+    ],
+)
+def test_people_months_and_the_country_itself_are_no_towns(end: str) -> None:
+    told = _told(PAKISTAN, WHOLE, end, "2026-04-09")
+    assert "departure: Pakistan" in told["departure_lifted"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The ordered departure was not lifted for Norhaven.",
+        "The ordered departure may be lifted everywhere but Karamo.",
+        "The curfew now applies only to Karamo.",
+        "If the fighting stops, the ordered departure will be lifted in Norhaven.",
+    ],
+)
+def test_what_is_denied_supposed_or_planned_of_a_town_is_no_end(said: str) -> None:
+    assert "departure_lifted" not in _told(PAKISTAN, WHOLE, f"{WHOLE} {said}", "2026-04-09")
+
+
+def test_two_towns_with_two_grades_keep_theirs() -> None:
+    said = "On April 8, 2026, the Department ordered family members to leave Norhaven and authorized family members to leave Karamo."
+    told = _told(PAKISTAN, "The capital is large.", said, "2026-04-09")
+    assert "Norhaven" in told["departure_ordered"] and "Karamo" not in told["departure_ordered"]
+    assert "Karamo" in told["departure_authorized"] and "Norhaven" not in told["departure_authorized"]
