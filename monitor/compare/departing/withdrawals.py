@@ -170,8 +170,7 @@ _FLED = re.compile(
 _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(
     r"\b(?:no longer|removal of|removed|ended|lifted|called off|to (?:a close|an end)"
-    r"|(?:withdrawal|evacuation) is over)\b",
-    re.I,
+    r"|(?:withdrawal|evacuation) is over)\b", re.I,
 )
 _BACK = re.compile(
     r"\b(?:staff|dependa?e?nts|officials|famil\w+)\b[^;]{0,40}"
@@ -226,6 +225,7 @@ _WENT = re.compile(  # a cheap test before a dear one
     r"|left|depart|leav|br[oi]|raw[- ]?down|rawn down|rawing down|rew down"
 )
 _DOUBT = re.compile(r"\b(?:if|unless|should|whether|when|until|after|since|not|never|no|had)\b[^;,]{0,60}$", re.I)
+_PRESS = re.compile(r"\baccording to (?:\w+ ){0,2}(?:media|press|reports?|sources|residents|rumou?rs|news\w*)\b", re.I)
 _CLAUSE = re.compile(r"[;:,] ")
 _PART = re.compile(r"[;:] |, (?!and (?:\w+ )?(?:famil|dependa?nt))")
 _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to|prevent\w*)\b[^;]{0,40}$", re.I)
@@ -275,7 +275,7 @@ def _away(plain: str) -> bool:
     said = AWAY.search(plain) or _bare(plain) if _WENT.search(plain) else None
     if said is None:
         return False
-    if ANOTHER.search(plain):
+    if ANOTHER.search(plain) or _PRESS.search(plain):
         return False
     if (" will " in said[0] and _IF.search(plain)) or _LONG_AGO.search(plain):
         return False

@@ -20,7 +20,7 @@ NOT_A_NAME = (
     r"|Curfew|Hours|Holiday|Holidays|Security|Emergency|Message|Notice|Warning|Demonstration|Demonstrations|Protest"
     rf"|(?:{DAY})s?|{MONTH}|Protests|Evacuation|Shelter|Movement|Movements|Restrictions|Restriction|Warden|Status"
     r"|Unaffected|Formally|Temporarily|Attacked|Threatened|Evacuated|Relocated|Relocates|Reduces|Reduced|Limits|Limited"
-    r"|Remains|Under|Ordered|Authorized|Voluntary|Departure"
+    r"|Has|Have|Is|Are|Will|Remains|Under|Ordered|Authorized|Voluntary|Departure"
 )
 _WORD = rf"(?!(?!The Hague\b)(?:{NOT_A_NAME})\b)(?:St\.(?= [A-Z])|[A-Z\u00c0-\u00de](?:[\w\-]|'(?!s\b)|(?<=John)')*)"
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
