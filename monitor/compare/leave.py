@@ -10,18 +10,8 @@ from monitor.compare.asserting.foreign import its_own
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import another_land, apart
 from monitor.compare.whose.whereabouts import at_head
+from monitor.compare.wordings import provisos
 from monitor.compare.wordings.governments import PUBLIC
-from monitor.compare.wordings.provisos import (
-    ERRAND,
-    FIRST,
-    IF_ASKED,
-    IF_CROWD,
-    IF_WORSE,
-    TOO_LATE,
-    WORSE,
-    afraid,
-    brought,
-)
 from monitor.model import SOME_PARTS, Leave
 from monitor.model.posture import TIERS, Tier
 
@@ -45,7 +35,7 @@ _OBJECT = (
     r"| that (?:area|region|province|city|state|district)(?= now\b| immediately\b| as soon\b)"
     rf"| for (?={_NAME})(?![^;.,]{{0,60}}\b(?i:airport|flight|station|hotel|terminal|port|school|work|embassy"
     rf"|meeting)s?\b)"
-    rf"| {TOO_LATE}"
+    rf"| {provisos.TOO_LATE}"
     r"| them(?= now\b| immediately\b| at once\b| today\b| without delay\b|[.])|[.,;:)!\]]|$)"
 )
 _GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing|get out of))\b{_OBJECT}"
@@ -75,7 +65,7 @@ _IMPERATIVE = re.compile(
     rf"(?=[^;,]{{0,60}}?(?:[A-Z\d]|area|region|province|zone|district|cit(?:y|ies)\b|town|border|north|south|east|west))"
     rf"[^;,]{{2,80}}, (?=(?:leave|depart) (?:now|immediately|at once|the area|by(?! the)|while)\b))"
     rf"(?P<gap>(?i:book [^;.,]{{0,30}} to |(?:please )?(?:consider|think (?:about|of)) |make [\w ]{{0,36}} to "
-    rf"|monitor [^;.]{{0,40}} and |do not travel, |{FIRST})?)"
+    rf"|monitor [^;.]{{0,40}} and |do not travel, |{provisos.FIRST})?)"
     rf"(?!(?<!(?i:onsider) )(?<!(?i:k about) )(?<!(?i:think of) )(?i:leaving|departing)){_GO}"
 )
 _HOME = re.compile(
@@ -153,10 +143,10 @@ _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan 
 _ARRANGE = re.compile(
     r"\bmak(?:e|ing) (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b|\bplans? and\b",
     re.I)
-_ERRAND = re.compile(rf" (?:now )?{ERRAND}")
+_ERRAND = re.compile(rf" (?:now )?{provisos.ERRAND}")
 _RATHER = re.compile(r"\bnot to (?:wait|delay|stay|remain|put)\b[^;.]*?,? but ", re.I)  # do so instead
 _DENIED = re.compile(r"\b(?:not|never|nor|no longer|whether)(?: \w+){0,3} $|\bnot,(?: \w+){1,3}, $", re.I)
-_TOLD_FIRST = re.compile(FIRST, re.I)  # papers that are to be kept ready are no plan
+_TOLD_FIRST = re.compile(provisos.FIRST, re.I)  # papers that are to be kept ready are no plan
 _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
     r"|wish\w*|want\w*|trying|choos\w*|decid\w*|intend\w*|means|seek\w*|before|after|when|until|prior|in case"
@@ -242,11 +232,11 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
     said = _MAY.sub("", plain[found.start() : found.start("verb")])
     if _PAPERS.search(plain[found.start() : found.end("verb") + 60]) or its_own(plain):
         return True
-    if _EVENT.search(brought(plain[: found.start("verb")])) or IF_ASKED.search(plain[: found.end("verb")]):
+    before, behind = plain[: found.start("verb")], found.end("verb")
+    later = provisos.IF_ASKED.search(plain[:behind]) or provisos.WORSE.search(before)
+    if later or _EVENT.search(provisos.brought(before)) or provisos.IF_WORSE.match(plain, behind):
         return True
-    if WORSE.search(plain[: found.start("verb")]) or IF_WORSE.match(plain, found.end("verb")):
-        return True
-    if not found["place"] and IF_CROWD.match(plain, found.end("verb")):
+    if not found["place"] and provisos.IF_CROWD.match(plain, behind):
         return True
     spot = not found["place"] and _SPOT.search(said)
     return bool(spot or _OTHER_PEOPLE.search(said) or _WISHING.search(said))
@@ -254,7 +244,7 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:
     at = found.start("verb")
-    shy = _SHY.search(plain, max(0, at - 48), at) or _LOOK.search(plain, 0, at) or afraid(plain, at)
+    shy = _SHY.search(plain, max(0, at - 48), at) or _LOOK.search(plain, 0, at) or provisos.afraid(plain, at)
     if shy or found.re in (_OPTIONS, _STAYING, _CONSIDER, _TICKET):
         return "consider"
     if _CONDITION.search(plain):
