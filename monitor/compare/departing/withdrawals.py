@@ -51,8 +51,7 @@ _OURS = re.compile(
     r"|(?<!UN )(?<!NGO )(?<!aid )(?<!company )(?<!airline )\b(?:staff|employees|officials"
     r"|diplomats)(?: members)? and (?:\w+ )?(?:dependa?e?nts|famil(?:y|ies))\b"
     rf"|{_ALIEN}\b(?:embassy|consulate|high commission|consular|diplomatic) (?:staff|personnel|famil(?:y|ies))\b"
-    r"[^;]{0,60}?\b(?:is|are|has|have)(?: now| also| \w+ly)* be(?:en|ing)\b(?![^;]*\bby (?:other|several|some"
-    r"|many)\b)",
+    r"[^;]{0,60}?\b(?:is|are|has|have)(?: now| also| \w+ly)* be(?:en|ing)\b(?![^;]*\bby (?:other|several|some|many)\b)",
     re.I,
 )
 # The last to leave are not asked: who withdraws all its people orders them out.
