@@ -189,3 +189,8 @@ def test_two_towns_with_two_grades_keep_theirs() -> None:
     told = _told(PAKISTAN, "The capital is large.", said, "2026-04-09")
     assert "Norhaven" in told["departure_ordered"] and "Karamo" not in told["departure_ordered"]
     assert "Karamo" in told["departure_authorized"] and "Norhaven" not in told["departure_authorized"]
+
+
+def test_an_order_for_the_country_is_none_for_the_town_whose_people_are_told_another_thing() -> None:
+    said = "On April 8, 2026, the Department ordered family members to leave Pakistan, and staff in Norhaven must stay indoors."
+    assert "Norhaven" not in _told(PAKISTAN, "The capital is large.", said, "2026-04-09")["departure_ordered"]

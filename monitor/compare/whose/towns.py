@@ -124,7 +124,10 @@ def spared(words: str) -> list[str]:
 
 def towns(words: str) -> list[str]:
     """Return the posts of the cities in which, or for whose people, a thing is told; no list need know a city."""
-    return next(filter(None, (_listed(way.search(words)) for way in (_FOR, _FROM, _WHERE))), [])
+    left = _OUT_OF.search(words)  # who is told of behind the country that is left is told another thing
+    whose = words[: left.start()] if left and resolve(left["name"]) else words
+    found = (_FOR.search(words), _FROM.search(words), _WHERE.search(whose))
+    return next(filter(None, map(_listed, found)), [])
 
 
 def holders(before: str) -> list[str]:
