@@ -26,6 +26,8 @@ def plain(reading: Reading) -> dict[str, Any]:
     for area in said["areas"] or ():
         if area["head"] is None:  # it names itself
             del area["head"]
+        if not area["rung"]:  # its level says all
+            del area["rung"]
     return said
 
 

@@ -62,7 +62,7 @@ def test_doors_nobody_looked_through_since_spring_are_not_well(tmp_path: Path):
         told = run.run("sources").stdout
         assert "us_state.rss            not_looked_at" in told
         assert "nobody has looked since 2026-03-01 09:00 UTC" in told
-        assert "not checked since 2026-03-01T09:00:00Z: 202 countries (AD, " in told
+        assert "not checked since 2026-03-01T09:00:00Z: 202 countries\n      AD, " in told
         assert "last read 2026-03-01T09:00:00Z, NOT CHECKED NOW" in run.run("positions", "OM").stdout
         assert "4 of 4 doors cannot be read now: not checked is not clear" in run.run("events").stdout
 
