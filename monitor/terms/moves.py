@@ -24,6 +24,7 @@ LEVEL_MOVES = ("level_raised", "level_lowered")
 _NOWHERE = Posture(level=None)
 _SILENT_TEXT = "us u s general in at of the american british uk canadian australian"
 _SILENT, _SORTS = _SILENT_TEXT.split(), ("embassy", "embassies", "consulate", "consulates", "high", "branch", "liaison")
+_TOWN = re.compile(r"[A-Z\u00c0-\u00de][\w'-]*(?: (?:(?:of|de|la|el|al) )?[A-Z\u00c0-\u00de][\w'-]*)*")  # of no list
 _LEAVING = re.compile(
     r"\bdepart(?:ures?|ed|ing)?\b|withdr|\bleave\b|evacuat|draw-?down|\baway\b|\bwelcome (?:back|at post)\b"
     r"|\b(?:staff|employees|personnel|diplomats|famil\w+|dependa?e?nts|officials)\b[^;]{0,90}\breturn",
@@ -271,7 +272,7 @@ def post_key(post: str | None) -> str:
     if words[-1] == "city" and resolve(" ".join(words[1:-1]).title()):
         words = words[:-1]  # "Embassy Kuwait" and "Embassy Kuwait City" are one
     key = " ".join(w for w in words if w not in _SILENT)
-    if key.partition(" ")[0] in _SORTS or not country_of(key):
+    if key.partition(" ")[0] in _SORTS or not (country_of(key) or _TOWN.fullmatch(post or "")):
         return key
     return f"{'embassy' if seat(key) else 'consulate'} {key}"  # "from Lahore": a city stands for the post there
 

@@ -47,6 +47,7 @@ def test_posts_are_found(said: str, named: list[str]) -> None:
         ("Abuja", "U.S. Embassy Abuja"),
         ("Karachi", "Consulate General Karachi"),
         ("Lahore", "Consulate Lahore"),
+        ("Norhaven", "Consulate General Norhaven"),
     ],
 )
 def test_one_post_has_one_key(one: str | None, other: str | None) -> None:
@@ -56,6 +57,7 @@ def test_one_post_has_one_key(one: str | None, other: str | None) -> None:
 def test_different_posts_have_different_keys() -> None:
     keys = {post_key(p) for p in (None, "Embassy Islamabad", "Consulate Lahore", "Consulate Karachi", "Embassy Lahore")}
     assert len(keys) == 5
+    assert post_key("Norhaven province") != post_key("Norhaven")
 
 
 def test_a_saint_is_part_of_a_city() -> None:
