@@ -172,7 +172,7 @@ def _departures(
             note = sentence.end <= end or (sentence.line == 0 and is_note(sentence))
             said = apart.statements(sentence, published_on, note) if framed else ()
             said = said or turning.statements(sentence, published_on, note)
-            said = said or departures.statements(sentence, published_on, note)
+            said = said or referring.instead(departures.statements(sentence, published_on, note), sentence, told)
             said = said or tuple(referring.statements(sentence, told, published_on, note))
             said = said or (tuple(leaving.statements(sentence, published_on, note)) if framed else ())
             yield from map(_posted, said) if world else (_at_town(one, names) for one in said)

@@ -12,11 +12,15 @@ from tests.decide.changes import change
 
 
 def _told(country: tuple[str, str], before: str, after: str, published: str) -> dict[str, str]:
+    return dict(_lines(country, before, after, published))
+
+
+def _lines(country: tuple[str, str], before: str, after: str, published: str) -> list[tuple[str, str]]:
     sides = {name: {"level": 3, "text": f"Reconsider travel to {country[1]} due to crime.\n{said}"}
              for name, said in (("before", before), ("after", after))}
     case = {"countries": [country[0]], "name": country[1], "published": date.fromisoformat(published),
             "published_before": date(2026, 3, 3), **sides}
-    return {f.kind: f.headline for f in classify(change(case), KINDS).findings if f.kind != "advice_text_changed"}
+    return [(f.kind, f.headline) for f in classify(change(case), KINDS).findings if f.kind != "advice_text_changed"]
 
 
 CHINA, PAKISTAN = ("CN", "China"), ("PK", "Pakistan")
@@ -194,3 +198,21 @@ def test_two_towns_with_two_grades_keep_theirs() -> None:
 def test_an_order_for_the_country_is_none_for_the_town_whose_people_are_told_another_thing() -> None:
     said = "On April 8, 2026, the Department ordered family members to leave Pakistan, and staff in Norhaven must stay indoors."
     assert "Norhaven" not in _told(PAKISTAN, "The capital is large.", said, "2026-04-09")["departure_ordered"]
+
+
+@pytest.mark.parametrize("first", ["Karachi", "Lahore"])
+def test_what_is_replaced_without_a_name_is_the_order_of_the_consulate_just_told_of(first: str) -> None:
+    """The order of the other consulate stands, whether it is told before or behind; it was told as lifted."""
+    orders = [
+        f"On March 2, 2026, the Department ordered the departure of families of Consulate General {town} personnel."
+        for town in ("Karachi", "Lahore")
+    ]
+    milder = (
+        "On April 9, 2026, the Department authorized the departure of families of Consulate General Lahore personnel."
+        " This replaces the ordered departure, which is no longer in effect."
+    )
+    now = [orders[0], milder] if first == "Karachi" else [milder, orders[0]]
+    [(kind, headline)] = _lines(PAKISTAN, "\n".join(orders), "\n".join(now), "2026-04-10")
+    assert kind == "departure_lifted"
+    assert "steps down" in headline
+    assert "Karachi" not in headline

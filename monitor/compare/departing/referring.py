@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from monitor.compare.asserting import over
@@ -13,6 +14,7 @@ from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.posts import posts
 from monitor.model import Departure, Status
+from monitor.terms.moves import post_key
 
 _ORDER = r"(?:order|directive|instruction|mandate)s?"
 _LEAVE = r"(?:authori[sz]ation|permission|approval)s?"
@@ -47,6 +49,12 @@ _DOUBT = re.compile(
     r"|evacuation)\b", re.I
 )
 _MUST = re.compile(r"order|mandatory|compulsory", re.I)  # of what a status may become; the others leave a choice
+# "This replaces the ordered departure": who just spoke of a consulate speaks of it alone.
+_INSTEAD = re.compile(
+    rf"^(?:This|That|It|The latter)(?: (?:new |latest |latter )?(?:{_ORDER}|{_LEAVE}|status|change|decision|action"
+    r"|measure|step|departure))?(?: \w+ly| now| also)? (?:replaces|replaced|supersedes|superseded"
+    r"|takes the place of)\b", re.I
+)
 _FAR = 6  # statements back, at most, that such a sentence may mean
 
 
@@ -75,6 +83,18 @@ def statements(
         span = over.both(kept.span, sentence) if whole else sentence.span
         lifted = Departure(kept.post, kept.audience, Status.LIFTED, decided, span, note=note)
         yield Statement(lifted, kept.status)
+
+
+def instead(said: tuple[Statement, ...], sentence: Sentence, told: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Give what a sentence says was replaced, naming no place, to the posts told of before it, if one is a consulate.
+
+    Of an embassy alone it may be the whole mission's that was replaced.
+    """
+    last = [s.departure.post for s in told if s.departure.span == told[-1].departure.span]
+    if not any(post_key(post).startswith("consulate") for post in last) or not _INSTEAD.search(sentence.plain):
+        return said
+    bare = [(s, post) for s in said for post in ([s.departure.post] if s.departure.post else dict.fromkeys(last))]
+    return tuple(replace(s, departure=replace(s.departure, post=post)) for s, post in bare)
 
 
 def _beside(one: Statement, sentence: Sentence) -> bool:
