@@ -84,7 +84,8 @@ _SETTING = re.compile(
 _IN_FORCE = re.compile(
     r"^ (?:status )?(?:is|was|has been|remains|went|has gone|came)(?: now| still| also)?"
     r" (?:in|into) (?:effect|force|place)\b"
-    r"(?! (?:when|whenever|until (?:the (?:Under )?Secretary|lifted|it is)|for (?:no|at) (?:more|most)))"
+    r"(?! (?:when|whenever|until (?:the (?:Under )?Secretary|lifted|it is)|for (?:no|at) (?:more|most)"
+    r"|for (?:up to|a maximum|as long as)\b|for [\w ]{1,24} at most\b))"
 )
 _AT_HEAD = re.compile(r"(?:^|[;:,-] |\b(?:and|but) )(?:an? |the )?$", re.I)
 _CUT = re.compile(

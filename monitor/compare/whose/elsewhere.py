@@ -55,7 +55,9 @@ _MOVED = re.compile(
     r"\b(?P<act>(?:relocat|mov|transferr|evacuat|fl(?:own|ew|ying)|withdr[ae]w)\w*(?: (?!to\b)[\w-]+){0,6}?"
     r"(?<!meeting)(?<!conference)(?<!training))"
     r" (?P<to>to (?:the )?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}))"
-    r"(?! (?:Street|Road|Avenue|Hotel|Building|University|Hospital|[Aa]irport)\b| for (?:medical|treatment|an?|the)\b)"
+    r"(?! (?:Street|Road|Avenue|Hotel|Building|University|Hospital|[Aa]irport)\b"
+    r"| for (?!(?:now|good|the time being|the moment|(?:(?:their|its|our) )?(?:own )?"
+    r"(?:safety|security|protection))\b))"
 )
 
 

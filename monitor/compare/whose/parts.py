@@ -27,7 +27,8 @@ _THING = (
     r"|lines?|hotlines?|(?:tele)?phones?|switchboards?|numbers?|web ?(?:sites?|pages?)|pages?|portals?|systems?"
     r"|servers?|e-?mails?|mailbox(?:es)?|inbox(?:es)?|(?:drop )?box(?:es)?|cashiers?|clinics?|gym|pools?|cafeterias?"
     r"|canteens?|restaurants?|clubs?|schools?|shops?|stores?|commissary|warehouses?|annex(?:es)?|residences?|housing"
-    r"|streets?|roads?|neighbou?rhoods?|floors?|elevators?|lifts?|kiosks?|pharmacy|checkpoints?|playgrounds?|courts?"
+    r"|streets?|roads?|highways?|motorways?|bridges?|tunnels?|avenues?|boulevards?|squares?|lanes?|routes?|sidewalks?"
+    r"|neighbou?rhoods?|floors?|elevators?|lifts?|kiosks?|pharmacy|checkpoints?|playgrounds?|courts?"
     r"|gardens?|(?<=motor )pool|(?<=health )services|attach[eé]s?|teams?|programs?)"
 )
 # An office is a part by its name; "the Embassy's office in Dili" and its main office are the post there.
