@@ -10,7 +10,9 @@ _NAME = r"(?-i:[A-Z][\wë’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Prince)\b
 _LAND = rf"(?:de |het )?{_NAME}(?: {_NAME}){{0,3}}"
 _LANDS = rf"{_LAND}(?:(?:, (?:met )?| en (?:met )?){_LAND})*"
 SUBJECTS: tuple[Row, ...] = (
-    ("family", "De families van het ambassadepersoneel", r"\b(?:families|familieleden|gezinnen|gezinsleden)\b"),
+    ("family", "De families van het ambassadepersoneel", r"\b(?:families|familieleden|gezinnen|gezinsleden)\b"
+     r"(?! van (?!het|de|ons|onze|ambassade|diplomat|nederlandse|uitgezonden))"
+     r"(?! van de (?!ambassade|diplomat|medewerk|nederlandse|staf))"),
     ("staff", "Het personeel van de ambassade",
      r"(?<!van het )(?<!van ons )\b(?:ambassade)?personeel\b|\b(?:ambassade)?medewerkers\b|\bdiplomaten\b"),
     ("help", "Consulaire hulp", r"\bconsulaire (?:hulp|bijstand|dienstverlening|diensten)\b"),
@@ -43,7 +45,7 @@ STATES: tuple[Row, ...] = (
     ("back", "is teruggekeerd", r"\bteruggekeerd\b|\bweer (?:ter plaatse|terug)\b"),
     ("gone", "is geëvacueerd",
      r"\b(?:geëvacueerd|teruggetrokken|teruggehaald|vertrokken|weggehaald)\b|\b(?:hebben"
-     r"|heeft)\b[^.;]{2,60}? verlaten\b"),
+     r"|heeft)\b[^.;,]{2,60}?(?<!gebouw)(?<!huis)(?<!terrein)(?<!kantoor)(?<!ambassade)(?<!niet) verlaten\b"),
     ("less", "werkt met minder personeel",
      r"\bmet (?:een )?(?:minder|beperkt|minimaal|minimum|kleine)e? (?:aan )?(?:personeel|team|bezetting"
      r"|medewerkers|aantal)\b"
@@ -68,6 +70,19 @@ _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
     "december",
 )  # fmt: skip
+_WHY = r"(?:vanwege|wegens|door|als gevolg van|na|naar aanleiding van|in verband met|met het oog op|gezien)\b[^,;:]*+"
+_DAY = rf"(?:(?:\d{{1,2}} )?(?:{'|'.join(_MONTHS)})(?: \d{{4}})?)"
+# What may stand between a post and its state; what is no word of these is a thing of its own.
+_BETWEEN = (
+    r"(?: (?-i:[A-Z])[\w’'-]+\b)?(?: \([^()]*\))?(?:[\s,():„“\"]|\b(?:is|zijn|blijft|blijven|werd(?:en)?"
+    r"|wordt|worden|heeft|hebben|moest(?:en)?|en|ook|de|het|haar|hun|nog|steeds|nu|momenteel"
+    r"|op dit moment|tijdelijk|voorlopig|vooralsnog|inmiddels|daarom|al|geheel|volledig"
+    r"|helemaal|per direct|met onmiddellijke ingang|tot nader (?:order|bericht|aankondiging)|deels"
+    r"|gedeeltelijk|alle|activiteiten|werkzaamheden|werk|dienstverlening|diensten|deuren|aanwezigheid|personeel"
+    r"|van het koninkrijk(?: der nederlanden)?|uit voorzorg|uit veiligheidsoverwegingen|om veiligheidsredenen"
+    r"|ter plaatse|fysiek|in (?-i:[A-Z])[\w-]+)\b"
+    rf"|\b(?:sinds|vanaf|met ingang van|per|tot|tot en met|in|op) {_DAY}|\bsinds (?:vandaag|gisteren)|\b{_WHY})*"
+)
 TONGUE = Tongue(
     language="nl",
     subjects=grouped(SUBJECTS),
@@ -80,25 +95,39 @@ TONGUE = Tongue(
         r"|\bnaar verluidt\b"
         r"|\bgeruchten\b|\bonbevestigd|\bbij\b|\btijdens\b|\bin geval\b|\bhonorair\b|\bcontroleer\b|\bof\b"
         r"|\bmoet(?:en)?\b|\bvroeger\b"
-        r"|\bregelmatig\b|\bgepland|\bvis(?:um|a)\b|\bpaspoort|\breispas", re.I),
+        r"|\bregelmatig\b|\bvaak\b|\btoen\b|\bdestijds\b|\bnooit\b"
+        r"|\bvoor (?:drones|(?:\w+ )?(?:vliegtuigen|toestellen))"
+        r"|\b(?:is|zijn|blijft|blijven) (?:op|elke) \w+dag|\bvlucht (?:boeken|te boeken)|\bboeken van\b"
+        r"|\bgepland|\bvis(?:um|a)\b|\bpaspoort|\breispas", re.I),
     supposed=re.compile(
-        r"\b(?:als|indien|wanneer|mocht(?:en)?|of|controleer|geruchten|naar verluidt|in geval)\b|^mogelijk\b"
+        r"\b(?:als|indien|wanneer|mocht(?:en)?|of|controleer|geruchten|berichten dat"
+        r"|onjuist|naar verluidt|in geval)\b|^mogelijk\b"
         r"|\bkan zijn\b", re.I),
     one_day=re.compile(
         r"\b(?:is|zijn|blijft)\b[^,;]*\bop (?:\w+dag )?\d|\b(?:koningsdag|hemelvaart\w*|pasen|kerst\w*|pinkster\w*"
-        r"|\w*feestdag\w*)\b", re.I),
-    since=re.compile(r"\b(?:sinds|in|vanaf) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b", re.I),
+        r"|verhuizing|verbouwing|renovatie|onderhoud|\w*feestdag\w*)\b", re.I),
+    since=re.compile(
+        r"\b(?P<year>(?:19|20)\d\d)\b(?! (?:\w+ )?(?:voortduren|aanhouden|geldend|lopend|uitgebroken)\w*)"
+        r"(?! ?(?:k?m|meter|kilometer|euro|uur|mensen|personen|nederlanders)\b)"
+        r"|\b(?P<ages>al (?:vele |tientallen |heel )?(?:jaren|decennia|lang|lange tijd|jarenlang)|jarenlang)\b", re.I),
     ends=re.compile(r"(?<=[.!?]) +(?=[A-Z])"),
     clause=re.compile(r";|, (?:maar|terwijl|waardoor)\b"),
     tail=re.compile(r"[^,;]*?(?= en |[,;]|$)"),
     oblique=re.compile(
         r"\b(?:naar|bij|op|aan|van|langs|tegen|rond|nabij|in|tot|voor) (?:de|het|alle"
         r"|een) (?:\w+ )?\w+$", re.I),
+    leads=re.compile(
+        r"(?:^|[,:;–-]|\b(?:en|dat|omdat|is|zijn|blijft|blijven|werd(?:en)?|heeft|hebben|moest(?:en)?|ook|momenteel"
+        r"|terwijl|(?:dienstverlening|werkzaamheden|activiteiten|werk|deuren|sluiting) van)\b)"
+        r"\W*(?:ook )?(?:(?:de|het|onze) )?(?:nederlandse )?$"
+        r"|\b(?:nederland|buitenlandse zaken|kabinet) heeft (?:\w+ )?(?:haar|zijn|de) $", re.I),
+    between=re.compile(_BETWEEN, re.I),
     ours=re.compile(r"\b(?:ambassade\w*|consulaat-generaal|nederlandse (?:diplomat|personeel|medew)\w*)", re.I),
     theirs=re.compile(
         r"\b(?:amerikaanse|britse|franse|duitse|belgische|israëlische|russische|chinese|iraanse|turkse|andere"
         r"|buitenlandse)"
-        r" (?:ambassade|consula|diplomat|personeel)|\bambassades\b|\bambassade van (?!nederland|het koninkrijk)"
+        r" (?:ambassade|consula|diplomat|personeel)|\b(?!nederlandse)\w+se ambassade\b"
+        r"|\b(?:vs|eu|vn|us)-(?:ambassade|personeel)|\bambassades\b|\bambassade van (?!nederland|het koninkrijk)"
         r"|\b(?:verenigde naties|hulporganisaties?|hotel\w*)\b", re.I),
     joint=re.compile(r", | en "),
     articles=re.compile(r"^(?:met )?(?:de |het )?", re.I),

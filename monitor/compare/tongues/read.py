@@ -15,6 +15,7 @@ from monitor.model import PEOPLE, Departure, Leave, Notice, Operation, Reading, 
 from monitor.model.posture import Tier
 
 _WAYS = {"airspace": "airspace", "airport": "airport", "flights": "flights", "border": "border", "crossing": "crossing"}
+_WORKS = ("shut", "again", "fewer")  # what a post is told to be or to do: another thing may be told so beside it
 _HARD = ("airspace", "airport", "border", "crossing")
 _BENT = re.compile(r"(?<=\w)en\b")  # "zur Demokratischen Republik Kongo"
 _STEM = 4  # letters that a country's name and what is called after it have in common
@@ -34,12 +35,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One statement: a subject, its state, the place named, its words, and the clause, sentence and day of it."""
+    """One statement: a subject, its state, its place and words, whither it went, its clause, sentence and day."""
 
     subject: str
     state: str
     place: str
     words: str
+    whither: str
     clause: str
     span: Span
     day: date | None
@@ -49,9 +51,11 @@ def read(tongue: Tongue, reading: Reading) -> Told:
     """Read all sentences of a text; of one post's or way's states the last that is stated counts, as for people."""
     found = _Finder(tongue, reading)
     told_of: dict[tuple[type, object, object], object] = {}
+    asked = False
     for sentence in found.sentences():
-        for fact in found.facts(sentence):
+        for fact in found.facts(sentence, asked):
             told_of[type(fact), getattr(fact, "key", getattr(fact, "audience", "")), getattr(fact, "post", None)] = fact
+        asked = found.asks(sentence.text)
     facts = list(told_of.values())
     return Told(
         departures=tuple(f for f in facts if isinstance(f, Departure)),
@@ -79,27 +83,32 @@ class _Finder:
                 start += len(part)
             at += len(line) + 1
 
-    def facts(self, sentence: Span) -> Iterator[Departure | Operation | Notice | Leave]:
-        """Read one sentence, clause by clause."""
+    def asks(self, said: str) -> bool:
+        """Whether what follows is to be done only if a question is answered with yes, or in a case that is named."""
+        return said.rstrip().endswith("?") or (said.rstrip().endswith(":") and bool(self._tongue.idle.search(said)))
+
+    def facts(self, sentence: Span, asked: bool) -> Iterator[Departure | Operation | Notice | Leave]:
+        """Read one sentence, clause by clause; what is to be done if the answer is yes is `asked` just before."""
         said = unicodedata.normalize("NFKC", sentence.text)
         if _LEVELLED.search(said):
             return
         for clause in self._tongue.clause.split(said):
-            yield from self._alone(clause, sentence)
+            if not asked:
+                yield from self._alone(clause, sentence)
             for one in self._stated(self._tongue.statements.sub(_unheld, clause), sentence):
                 yield from self._fact(one)
 
     def _old(self, said: str) -> bool:
-        """Whether a state has lasted from a year before the last one, or a day long past is told."""
+        """Whether a state has lasted for ages, or is of a year that was over long ago."""
         now = self._reading.published_on
-        years = [int(found["year"]) for found in self._tongue.since.finditer(said)]
-        return bool(now and any(year < now.year for year in years))
+        years = [int(found["year"] or 0) for found in self._tongue.since.finditer(said)]
+        return bool(now and any(year < (now - _LONG).year for year in years))
 
     def _alone(self, clause: str, sentence: Span) -> Iterator[Notice | Leave]:
         for found in self._tongue.statements.finditer(clause):
             kind, _ = told(found)
             beside = clause[: found.start()] + " " + clause[found.end() :]
-            if self._tongue.idle.search(beside) or self._tongue.supposed.search(beside):
+            if self._tongue.idle.search(beside) or self._tongue.supposed.search(clause) or self._past(clause):
                 continue
             if kind == "shelter":
                 yield Notice("shelter_in_place", "shelter", "", sentence, grade=PEOPLE)
@@ -121,14 +130,25 @@ class _Finder:
             if not named:
                 continue
             at = state.end()
+            kind, whither = told(state)
             tail = self._tail(clause, state.end())
             near = before[before.rfind(", ", 0, named[0].start()) + 1 :]
             if self._forceless(near, state[0], tail):
                 continue
             for found in named:
                 subject, place = told(found)
-                if subject in ("staff", "family") or not self._tongue.oblique.search(before[: found.start()] + subject):
-                    yield _Said(subject, told(state)[0], place, found[0], clause, sentence, day)
+                if self._meant(found, kind, before, clause[: state.start()]):
+                    yield _Said(subject, kind, place, found[0], whither, clause, sentence, day)
+
+    def _meant(self, found: re.Match[str], state: str, before: str, sofar: str) -> bool:
+        """Whether a state is told of a subject of ours, and not of what lies beside it, or of what it tells or does."""
+        tongue, subject = self._tongue, told(found)[0]
+        lead, gap = before[: found.start()], before[found.end() :]
+        if subject in ("staff", "family"):
+            return bool(tongue.ours.search(sofar))
+        if subject == "post" and state in _WORKS:
+            return bool(tongue.leads.search(lead) and tongue.between.fullmatch(tongue.subjects.sub("", gap)))
+        return not tongue.oblique.search(lead + subject)
 
     def _forceless(self, before: str, state: str, tail: str) -> bool:
         """Whether what stands about a state denies it, puts it off, or tells of another time or of another's post."""
@@ -158,6 +178,9 @@ class _Finder:
                 return day
         return None
 
+    def _past(self, clause: str) -> bool:
+        return self._old(clause) or self._long_ago(self._day(clause))
+
     def _long_ago(self, day: date | None) -> bool:
         now = self._reading.published_on
         return bool(day and now and day < now - _LONG)
@@ -180,7 +203,7 @@ class _Finder:
     def _people(self, said: _Said) -> Iterator[Departure]:
         text = said.clause
         states = {"gone": Status.AUTHORIZED, "back": Status.LIFTED, "fewer": Status.AUTHORIZED}
-        if said.state not in states or not self._tongue.ours.search(text):
+        if said.state not in states or self._here(said.whither):
             return
         audience = "family" if said.subject == "family" else "employees"
         posts = (f for f in self._tongue.subjects.finditer(text) if told(f)[0] == "post")
@@ -253,6 +276,11 @@ class _Finder:
         folded = fold(word)
         names = fold(f"{self._reading.title} {self._reading.name}").split()
         return any(name[:_STEM] == folded[:_STEM] or sounds_alike(name, folded) for name in names if len(name) >= _STEM)
+
+    def _here(self, city: str) -> bool:
+        """Whether a city is one of the country itself."""
+        codes = self._reading.countries
+        return bool(city) and (country_of(city) in codes or any(spelt(city, code) for code in codes))
 
     def _elsewhere(self, city: str) -> bool:
         known = country_of(city)

@@ -22,10 +22,12 @@ class Tongue:
 
     `subjects` may name a `place`; of `states` the first that is found counts. `idle` is what takes the force of
     the statement it stands in away, `supposed` of all in its clause; `one_day` says of a post that it is shut as on a
-    holiday; `since` has the year a state has lasted from. `ends` cuts
+    holiday; `since` has the year a state is of, or says that it has lasted for `ages`. `ends` cuts
     a line into sentences, `clause` a sentence where another statement begins; `tail` is what behind a state belongs to
-    it, `oblique` what stands before a subject that another thing is of ("the road to the airport"). `ours` tells whose
-    people are meant, `theirs` that it is another's post;
+    it, `oblique` what stands before a subject that another thing is of ("the road to the airport"). `leads` is all that
+    may stand before a post that a state is told of, and `between` all that may stand between the two: anything else
+    is what the state is told of instead ("The Embassy says that the market is shut"). `ours` tells whose people are
+    meant, `theirs` that it is another's post;
     `joint` stands between two places, `articles` before one. `countries` are names that no other table has.
     """
 
@@ -41,6 +43,8 @@ class Tongue:
     clause: re.Pattern[str]
     tail: re.Pattern[str]
     oblique: re.Pattern[str]
+    leads: re.Pattern[str]
+    between: re.Pattern[str]
     ours: re.Pattern[str]
     theirs: re.Pattern[str]
     joint: re.Pattern[str]
