@@ -81,7 +81,8 @@ _BETWEEN = (
     r"|gedeeltelijk|alle|activiteiten|werkzaamheden|werk|dienstverlening|diensten|deuren|aanwezigheid|personeel"
     r"|van het koninkrijk(?: der nederlanden)?|uit voorzorg|uit veiligheidsoverwegingen|om veiligheidsredenen"
     r"|ter plaatse|fysiek|in (?-i:[A-Z])[\w-]+)\b"
-    rf"|\b(?:sinds|vanaf|met ingang van|per|tot|tot en met|in|op) {_DAY}|\bsinds (?:vandaag|gisteren)|\b{_WHY})*"
+    rf"|\b(?:sinds|vanaf|met ingang van|per|tot|tot en met|in|op) {_DAY}|\bsinds (?:vandaag|gisteren|\d{{4}})"
+    rf"|\b{_WHY})*"
 )
 TONGUE = Tongue(
     language="nl",
@@ -104,12 +105,14 @@ TONGUE = Tongue(
         r"|onjuist|naar verluidt|in geval)\b|^mogelijk\b"
         r"|\bkan zijn\b", re.I),
     one_day=re.compile(
-        r"\b(?:is|zijn|blijft)\b[^,;]*\bop (?:\w+dag )?\d|\b(?:koningsdag|hemelvaart\w*|pasen|kerst\w*|pinkster\w*"
+        r"\b(?:is|zijn|blijft)\b[^,;]*\bop (?:\w+dag )?\d|\bvan (?:\w+dag )?\d[^;]*?\btot\b"
+        r"|\b(?:koningsdag|hemelvaart\w*|pasen|kerst\w*|pinkster\w*"
         r"|verhuizing|verbouwing|renovatie|onderhoud|\w*feestdag\w*)\b", re.I),
     since=re.compile(
         r"\b(?P<year>(?:19|20)\d\d)\b(?! (?:\w+ )?(?:voortduren|aanhouden|geldend|lopend|uitgebroken)\w*)"
         r"(?! ?(?:k?m|meter|kilometer|euro|uur|mensen|personen|nederlanders)\b)"
         r"|\b(?P<ages>al (?:vele |tientallen |heel )?(?:jaren|decennia|lang|lange tijd|jarenlang)|jarenlang)\b", re.I),
+    lasts=re.compile(r"\b(?:sinds|blijft|blijven|nog steeds)\b", re.I),
     ends=re.compile(r"(?<=[.!?]) +(?=[A-Z])"),
     clause=re.compile(r";|, (?:maar|terwijl|waardoor)\b"),
     tail=re.compile(r"[^,;]*?(?= en |[,;]|$)"),

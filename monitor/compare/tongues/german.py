@@ -91,7 +91,8 @@ _BETWEEN = (
     r"|(?:dienst|geschäfts|konsular|normal|regel)?betrieb|arbeit|tätigkeit(?:en)?|dienste|dienstleistungen|personal"
     r"|präsenz|aktivitäten|bundesrepublik|deutschlands?|vor ort|aus (?:sicherheits)?gründen|zur sicherheit"
     r"|in (?-i:[A-ZÄÖÜ])[\w-]+)\b"
-    rf"|\b(?:seit|ab|bis|am|vom|zum|bis zum)(?: (?:de[mn]))? {_DAY}(?!\w)|\b(?:seit|ab|bis|im) {_DAY}|\b{_WHY})*"
+    rf"|\b(?:seit|ab|bis|am|vom|zum|bis zum)(?: (?:de[mn]))? {_DAY}(?!\w)|\b(?:seit|ab|bis|im) {_DAY}|\bseit \d{{4}}\b"
+    rf"|\b{_WHY})*"
 )
 TONGUE = Tongue(
     language="de",
@@ -115,12 +116,14 @@ TONGUE = Tongue(
         r"|(?:nach|laut|kursieren) \w*meldungen|(?:ist|sind) (?:falsch|unzutreffend))\b"
         r"|\b(?:möglich|auszugehen|denkbar), dass\b", re.I),
     one_day=re.compile(
-        r"\b(?:ist|sind|bleibt|bleiben)\b[^,;]*\bam (?:\w+, ?)?(?:dem )?\d|\b\w*(?:feiertag|festes|umzug|renovier|umbau"
+        r"\b(?:ist|sind|bleibt|bleiben)\b[^,;]*\bam (?:\w+, ?)?(?:dem )?\d"
+        r"|\bvom? (?:\w+, ?)?(?:dem )?\d[^;]*?\bbis\b|\b\w*(?:feiertag|festes|umzug|renovier|umbau"
         r"|wartung|ausflug|weihnacht|oster|neujahr|jahreswechsel|versammlung)\w*", re.I),
     since=re.compile(
         r"\b(?P<year>(?:19|20)\d\d)\b(?! (?:\w+ )?(?:andauern|anhalten|bestehen|laufen|geführt|geltend|ausgebroch)\w+)"
         r"(?! ?(?:k?m|meter|kilometer|euro|uhr|menschen|personen|deutsche)\b)"
         r"|\b(?P<ages>seit (?:vielen |langen )?(?:jahren|jahrzehnten|langem|langer zeit)|jahrelang|dauerhaft)\b", re.I),
+    lasts=re.compile(r"\b(?:seit|bleib\w*|weiterhin|nach wie vor)\b", re.I),
     ends=re.compile(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.) +(?=[A-ZÄÖÜ„])"),
     clause=re.compile(r";|, (?:aber|jedoch|während|wobei|weshalb)\b"),
     tail=re.compile(r"[^,;]*?(?= und |[,;]|$)"),

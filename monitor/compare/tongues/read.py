@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from monitor.compare.tongues import when
 from monitor.compare.tongues.tongue import Tongue, told
 from monitor.locate.cities import country_of, sounds_alike, spelt
 from monitor.locate.places import by_code, fold, resolve
@@ -16,10 +17,10 @@ from monitor.model.posture import Tier
 
 _WAYS = {"airspace": "airspace", "airport": "airport", "flights": "flights", "border": "border", "crossing": "crossing"}
 _WORKS = ("shut", "again", "fewer")  # what a post is told to be or to do: another thing may be told so beside it
+_ENDS = ("again", "open", "back")  # what was so long ago is told of no more
 _HARD = ("airspace", "airport", "border", "crossing")
 _BENT = re.compile(r"(?<=\w)en\b")  # "zur Demokratischen Republik Kongo"
 _STEM = 4  # letters that a country's name and what is called after it have in common
-_LONG = timedelta(days=60)  # what was shut longer ago than that is history
 _LEVELLED = re.compile(r"^\W*(?:\S+\s*)?レベル[1-4]|レベル[1-4]\s*:")  # the source reads what its levels say
 
 
@@ -98,12 +99,6 @@ class _Finder:
             for one in self._stated(self._tongue.statements.sub(_unheld, clause), sentence):
                 yield from self._fact(one)
 
-    def _old(self, said: str) -> bool:
-        """Whether a state has lasted for ages, or is of a year that was over long ago."""
-        now = self._reading.published_on
-        years = [int(found["year"] or 0) for found in self._tongue.since.finditer(said)]
-        return bool(now and any(year < (now - _LONG).year for year in years))
-
     def _alone(self, clause: str, sentence: Span) -> Iterator[Notice | Leave]:
         for found in self._tongue.statements.finditer(clause):
             kind, _ = told(found)
@@ -121,8 +116,7 @@ class _Finder:
     def _stated(self, clause: str, sentence: Span) -> Iterator[_Said]:
         """Find each state of a clause with the subjects between it and the one before, which share it."""
         at = 0
-        day = self._day(clause)
-        if self._tongue.supposed.search(clause) or self._long_ago(day):
+        if self._tongue.supposed.search(clause):
             return
         for state in self._tongue.states.finditer(clause):
             before = clause[at : state.start()]
@@ -133,7 +127,9 @@ class _Finder:
             kind, whither = told(state)
             tail = self._tail(clause, state.end())
             near = before[before.rfind(", ", 0, named[0].start()) + 1 :]
-            if self._forceless(near, state[0], tail):
+            staffed = not _WAYS.keys() & {told(found)[0] for found in named}
+            day, old = self._began(f"{near}{state[0]}{tail}", clause, kind, staffed)
+            if old or self._forceless(near, tail):
                 continue
             for found in named:
                 subject, place = told(found)
@@ -150,10 +146,16 @@ class _Finder:
             return bool(tongue.leads.search(lead) and tongue.between.fullmatch(tongue.subjects.sub("", gap)))
         return not tongue.oblique.search(lead + subject)
 
-    def _forceless(self, before: str, state: str, tail: str) -> bool:
+    def _forceless(self, before: str, tail: str) -> bool:
         """Whether what stands about a state denies it, puts it off, or tells of another time or of another's post."""
-        idle, theirs = self._tongue.idle, self._tongue.theirs
-        return bool(idle.search(f"{before} {tail}") or theirs.search(before)) or self._old(f"{before}{state}{tail}")
+        return bool(self._tongue.idle.search(f"{before} {tail}") or self._tongue.theirs.search(before))
+
+    def _began(self, said: str, clause: str, kind: str, staffed: bool) -> tuple[date | None, bool]:
+        """Return the day on which a state began, as its words or its clause name it, and whether it is history."""
+        tongue, now = self._tongue, self._reading.published_on
+        began = when.day(tongue, said, now) or when.year(tongue, said, now) or when.day(tongue, clause, now)
+        ended = bool(kind in _ENDS and began and now and began < now - when.LONG)
+        return began, ended or when.for_ages(tongue, said) or when.over(tongue, said, began, now, staffed)
 
     def _tail(self, clause: str, end: int) -> str:
         """Return what behind a state, up to the next one, belongs to it."""
@@ -162,28 +164,10 @@ class _Finder:
         following = self._tongue.states.search(said)
         return said[: following.start()] if following else said
 
-    def _day(self, clause: str) -> date | None:
-        now = self._reading.published_on
-        found = self._tongue.days.search(clause) if now else None
-        if not found or not now:
-            return None
-        month = self._tongue.months.get((found["name"] or "").casefold()) or int(found["month"] or 0)
-        years = (int(found["year"]),) if found["year"] else (now.year, now.year - 1)
-        for year in years:
-            try:
-                day = date(year, month, int(found["day"]))
-            except ValueError:
-                return None
-            if found["year"] or day <= now + _LONG:
-                return day
-        return None
-
     def _past(self, clause: str) -> bool:
-        return self._old(clause) or self._long_ago(self._day(clause))
-
-    def _long_ago(self, day: date | None) -> bool:
-        now = self._reading.published_on
-        return bool(day and now and day < now - _LONG)
+        tongue, now = self._tongue, self._reading.published_on
+        named = when.day(tongue, clause, now) or when.year(tongue, clause, now)
+        return when.for_ages(tongue, clause) or bool(named and now and named < now - when.LONG)
 
     # ------------------------------------------------------------------ facts
     def _fact(self, said: _Said) -> Iterator[Departure | Operation | Notice]:

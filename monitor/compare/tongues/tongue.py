@@ -20,15 +20,15 @@ STATEMENTS = ("shelter", "leave", "consider", "help")
 class Tongue:
     """The tables of one language; a row is what it tells, an example, and the words (no case of letters is heeded).
 
-    `subjects` may name a `place`; of `states` the first that is found counts. `idle` is what takes the force of
-    the statement it stands in away, `supposed` of all in its clause; `one_day` says of a post that it is shut as on a
-    holiday; `since` has the year a state is of, or says that it has lasted for `ages`. `ends` cuts
-    a line into sentences, `clause` a sentence where another statement begins; `tail` is what behind a state belongs to
-    it, `oblique` what stands before a subject that another thing is of ("the road to the airport"). `leads` is all that
-    may stand before a post that a state is told of, and `between` all that may stand between the two: anything else
-    is what the state is told of instead ("The Embassy says that the market is shut"). `ours` tells whose people are
-    meant, `theirs` that it is another's post;
-    `joint` stands between two places, `articles` before one. `countries` are names that no other table has.
+    `subjects` may name a `place`, as a state may that people are brought to; of `states` the first found counts.
+    `idle` takes the force of the statement it stands in away, `supposed` of all in its clause; `one_day` says of
+    a post that it is shut as on a holiday; `since` has the year a state is of, or says that it has lasted for `ages`;
+    `lasts` says that what began then goes on. `ends` cuts a line into sentences, `clause` a sentence where another
+    statement begins; `tail` is what behind a state belongs to it, `oblique` what stands before a subject that another
+    thing is of ("the road to the airport"). `leads` is all that may stand before a post that a state is told of, and
+    `between` all that may stand between the two: anything else is what the state is told of instead ("The Embassy says
+    that the market is shut"). `ours` tells whose people are meant, `theirs` that it is another's post; `joint` stands
+    between two places, `articles` before one. `countries` are names that no other table has.
     """
 
     language: str
@@ -39,6 +39,7 @@ class Tongue:
     supposed: re.Pattern[str]
     one_day: re.Pattern[str]
     since: re.Pattern[str]
+    lasts: re.Pattern[str]
     ends: re.Pattern[str]
     clause: re.Pattern[str]
     tail: re.Pattern[str]

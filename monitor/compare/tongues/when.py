@@ -1,0 +1,49 @@
+"""On which day a state began that a sentence tells of in another language, and whether that makes history of it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from monitor.compare.tongues.tongue import Tongue
+
+LONG = timedelta(days=60)  # a call or an order of longer ago is history
+_OVER = timedelta(days=183)  # an act of longer ago is history, unless it is said to last
+_STAFFED = timedelta(days=366)  # so it is of a post or its people: by then nobody is told that it is dropped
+
+
+def day(tongue: Tongue, said: str, now: date | None) -> date | None:
+    """Return the day that words name, of the year of publication or of the one before where they name no year."""
+    found = tongue.days.search(said) if now else None
+    if not found or not now:
+        return None
+    month = tongue.months.get((found["name"] or "").casefold()) or int(found["month"] or 0)
+    years = (int(found["year"]),) if found["year"] else (now.year, now.year - 1)
+    for year in years:
+        try:
+            named = date(year, month, int(found["day"]))
+        except ValueError:
+            return None
+        if found["year"] or named <= now + LONG:
+            return named
+    return None
+
+
+def year(tongue: Tongue, said: str, now: date | None) -> date | None:
+    """Return the first day of the bygone month or year that words name alone: "seit April 2023"."""
+    for found in tongue.since.finditer(said) if now else ():
+        if now and found["year"] and int(found["year"]) < (now - LONG).year:
+            word = said[: found.start("year")].split()[-1:]
+            month = tongue.months.get("".join(word).casefold()) or int(found.groupdict().get("month") or 1)
+            return date(int(found["year"]), month, 1)
+    return None
+
+
+def for_ages(tongue: Tongue, said: str) -> bool:
+    """Whether a state is said to have lasted for years, without a year."""
+    return any(found["ages"] for found in tongue.since.finditer(said))
+
+
+def over(tongue: Tongue, said: str, began: date | None, now: date | None, staffed: bool) -> bool:
+    """Whether a state of a way, or of a post and its people (`staffed`), is history: long ago, and not said to last."""
+    most = _STAFFED if staffed else _OVER
+    return bool(began and now and began < now - most and not tongue.lasts.search(said))

@@ -1,0 +1,60 @@
+"""What a page in another language has long told is no news: not when it is first read, nor when it is reworded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from monitor.compare import posture
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
+from monitor.locate.places import by_code
+from monitor.model import Posture, Reading
+from tests.decide.changes import TESTLAND, change
+
+CALM = {"de": "Märkte sind belebt.", "nl": "Markten zijn druk.", "ja": "市場は混雑しています。"}
+
+
+def read(language: str, text: str, day: date) -> Posture:
+    place = by_code("IR")
+    assert place
+    return posture.of(
+        Reading(
+            door="x.page", destination=place.key, countries=place.codes, name=place.name, sha256="",
+            title="イラン" if language == "ja" else place.name, published_on=day, language=language, text=text, level=4,
+            areas=(), url="",
+        )
+    )
+
+
+def told(language: str, was: str, now: str, day: date = date(2026, 3, 10)) -> set[tuple[str, str]]:
+    """Kinds and severities of what is told on a day, of a page that was last published three weeks before."""
+    last = date.fromordinal(day.toordinal() - 21)
+    about = {"publisher": "x", "actor": "X", "published": day, "published_before": last}
+    both = change({**about, "before": TESTLAND, "after": TESTLAND})
+    both = replace(both, before=read(language, was, last), after=read(language, now, day), before_text=was, after_text=now)
+    return {(f.severity, f.kind) for f in classify(both, KINDS).findings if f.severity < "P3"}
+
+
+@pytest.mark.parametrize(
+    ("language", "lasting", "bare"),
+    [
+        ("de", "Die Botschaft Teheran ist seit April 2023 geschlossen.", "Die Botschaft Teheran ist geschlossen."),
+        ("nl", "De ambassade in Teheran is sinds 2023 gesloten.", "De ambassade in Teheran is gesloten."),
+        ("ja", "在イラン日本国大使館は2023年4月から閉鎖しています。", "在イラン日本国大使館は閉鎖しています。"),
+        ("de", "Der Luftraum ist seit 2023 gesperrt.", "Der Luftraum ist gesperrt."),
+    ],
+)
+def test_what_has_lasted_for_years_is_no_news_and_what_is_new_is(language: str, lasting: str, bare: str) -> None:
+    assert not told(language, CALM[language], lasting)
+    assert not told(language, lasting, bare) and not told(language, bare, lasting)
+    assert told(language, CALM[language], bare) in ({("P1", "operations_suspended")}, {("P2", "border_or_entry_change")})
+
+
+def test_a_sentence_that_stays_is_not_told_as_dropped_when_it_is_two_months_old() -> None:
+    said = "Die Botschaft Teheran wurde am 2. März 2026 geschlossen."
+    assert told("de", CALM["de"], said) == {("P1", "operations_suspended")}
+    for day in (date(2026, 5, 10), date(2026, 9, 10)):
+        assert not told("de", f"{said} {CALM['de']}", said, day)
