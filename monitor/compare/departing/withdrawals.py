@@ -232,7 +232,7 @@ _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to
 
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
     """Return what a sentence without the words of the Foreign Affairs Manual states of departures."""
-    plain = MOVED_INLAND.sub(" ", sentence.plain)
+    plain = MOVED_INLAND.sub(lambda m: " Embassy " if m["kin"] and not THEIRS.search(m[0]) else " ", sentence.plain)
     if (off := OFF.search(plain)) and not (_DOUBT.search(plain[: off.start()]) or THEIRS.search(plain)):
         told = _stated(sentence, Status.AUTHORIZED, ("employees",), published_on, note)
         return tuple(replace(one, departure=replace(one.departure, post=SOMEWHERE)) for one in told)

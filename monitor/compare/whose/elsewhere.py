@@ -54,7 +54,9 @@ _POSTED = re.compile(
 _MOVED = re.compile(
     r"\b(?P<act>(?:relocat|mov|transferr|evacuat|fl(?:own|ew|ying)|withdr[ae]w)\w*(?: (?!to\b)[\w-]+){0,6}?"
     r"(?<!meeting)(?<!conference)(?<!training))"
-    r" (?P<to>to (?:the )?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}))"
+    r" (?P<to>to (?:the |(?:another|a different|a safer|an alternative) (?:location|place|site|city|town|area) in"
+    r" (?:the )?)?"
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}))"
     r"(?! (?:Street|Road|Avenue|Hotel|Building|University|Hospital|[Aa]irport)\b"
     r"| for (?!(?:now|good|the time being|the moment|(?:(?:their|its|our) )?(?:own )?"
     r"(?:safety|security|protection))\b))"

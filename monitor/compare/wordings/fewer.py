@@ -14,9 +14,12 @@ INLAND = (
 _PEOPLE = r"(?:staff|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
 # "Some staff have been relocated to another location in Norland"
 MOVED_INLAND = re.compile(
-    rf"(?:[\w-]+ ){{0,4}}?{_PEOPLE}(?: and (?:[\w-]+ ){{0,3}}?{_PEOPLE})? (?:have|has|had|are|is|were|was|will)"
-    r"(?: \w+ly| now| also| be| been| being)* (?:relocated|moved|transferred|withdrawn)\b(?:(?! and\b)[^;,]){0,60}?"
-    rf" {INLAND}\w*", re.I
+    rf"(?:[\w-]+ ){{0,4}}?(?<!UN )(?<!NGO )(?<!aid )(?<!company )(?<!airline ){_PEOPLE}"
+    rf"(?: and (?:[\w-]+ ){{0,3}}?{_PEOPLE})? (?:have|has|had|are|is|were|was|will)"
+    r"(?: \w+ly| now| also| be| been| being)* (?:relocated|moved|transferred|withdrawn)\b"
+    rf"(?:(?! and\b| out of the country\b)[^;,]){{0,60}}? {INLAND}[\w-]*"
+    # whose families are told of beside them
+    r"(?P<kin>,? (?:and|while|but) (?:(?:their|all|eligible) )*(?=famil|dependa))?", re.I
 )
 ROWS: tuple[Row, ...] = (
     (
@@ -93,7 +96,7 @@ ROWS: tuple[Row, ...] = (
     (
         "The British Embassy in Dili has temporarily reduced its numbers.",
         r"<OWN>[^;,]{0,40}? (?:has|have)(?: \w+ly| now| also)* reduced (?:its|our|their) (?:staff(?:ing)? )?(?:numbers"
-        r"|presence)\b(?! of (?!staff|personnel|employees))",
+        r"|presence)\b(?! (?:of (?!staff|personnel|employees)|on (?:social|X\b|Facebook|the)|online))",
     ),
     (
         "The embassy is operating with only essential staff.",
