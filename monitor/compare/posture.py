@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
-from monitor.compare import areas, defined, headings, indicators, latest, leave, listed, notices, operations, tongues
+from monitor.compare import areas, headings, indicators, latest, leave, listed, made_of, notices, operations, tongues
 from monitor.compare.asserting import asides, clauses, occasion, over, piecemeal, untold
 from monitor.compare.asserting.asserted import asserted
 from monitor.compare.asserting.recalled import unremembered
@@ -147,7 +147,7 @@ def _places(
     """The areas, and the letters of each whose entry gives its reasons."""
     own = listed.theirs(found)
     stated = [s for s in found if s.start not in own] if own else found
-    places = defined.spelt_out(areas.areas(stated, names), stated)
+    places = made_of.spelt_out(areas.areas(stated, names), stated)
     grounds = ((area.name, indicators.given(plain(area.span.text))) for area in places)
     return places, tuple((name, letters) for name, letters in grounds if letters)
 
