@@ -11,6 +11,7 @@ from monitor.collect.outline import Line
 from monitor.collect.source import Unreadable
 from monitor.model import UNNAMED, Area, Health, Span
 from monitor.terms.rungs import CANADA
+from monitor.terms.shortened import OF_PLACES, not_after
 
 REGIONAL_LEVEL = 3  # the mildest advice against travel: what parts have whose level cannot be told
 # Bounded, for tags that are never closed: looking for an end from each of them would take time for the square.
@@ -25,7 +26,8 @@ _STRUCK = re.compile(
 _MOST = 100  # boxes; the fullest document seen has eleven
 _SAYS = re.compile(rf"(?:{'|'.join(f'(?P<l{level}>{says})' for level, says in CANADA.items())})\b", re.I)
 _TO = re.compile(r"^[\s,]*(?:(?:when|while) travell?ing )?(?:(?:to|in)\b\s*)?(?:the )?", re.I)
-_STOP = re.compile(r"(?<=[\w)]{2})(?<!\b[SMF]t)(?<!\bSte)[.](?:\s.*|$)", re.S)  # "St. Moss Parish" goes on
+_WHOLE = (rf"\b{word}" for word in (*OF_PLACES, "Ste"))
+_STOP = re.compile(rf"(?<=[\w)]{{2}}){not_after(_WHOLE)}[.](?:\s.*|$)", re.S)  # "St. Moss Parish" goes on
 _DUE = re.compile(r",?\s*\b(?:due to|because of|because|owing to|as a result of|given the)\b(?P<why>.*)", re.I | re.S)
 # "due to the risk of:" opens a list of reasons, not of places.
 _REASONS = re.compile(

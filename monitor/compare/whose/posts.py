@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.terms.calendar import DAY, MONTH
+from monitor.terms.shortened import SAINT
 
 # Words that follow a post's name without being part of it.
 NOT_A_NAME = (
@@ -22,7 +23,10 @@ NOT_A_NAME = (
     r"|Unaffected|Formally|Temporarily|Attacked|Threatened|Evacuated|Relocated|Relocates|Reduces|Reduced|Limits|Limited"
     r"|Has|Have|Is|Are|Will|Remains|Under|Ordered|Authorized|Voluntary|Departure"
 )
-_WORD = rf"(?!(?!The Hague\b)(?:{NOT_A_NAME})\b)(?:St\.(?= [A-Z])|[A-Z\u00c0-\u00de](?:[\w\-]|'(?!s\b)|(?<=John)')*)"
+_WORD = (
+    rf"(?!(?!The Hague\b)(?:{NOT_A_NAME})\b)"
+    rf"(?:{SAINT}\.(?= [A-Z])|[A-Z\u00c0-\u00de](?:[\w\-]|'(?!s\b)|(?<=John)')*)"
+)
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
 _POST = re.compile(
     r"\b(?P<kind>(?i:embassy|embassies|high commission|consulates general|consulates?(?: general)?|branch office"
