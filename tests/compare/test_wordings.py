@@ -26,6 +26,7 @@ from monitor.compare.wordings import (
     resumed,
     staff,
     suspended,
+    unreal,
     ways,
 )
 
@@ -49,6 +50,7 @@ TABLES = (
     (staff, staff.DRAWN_ROWS, staff.DRAWN),
     (rescue, rescue.ROWS, rescue.RESCUE),
     (forms, forms.ROWS, forms.UNFILLED),
+    (unreal, unreal.ROWS, unreal.UNREAL),
     (ways, ways.SHUT_ROWS, ways.SHUT),
     (ways, ways.OPEN_ROWS, ways.OPEN),
     (flights, flights.GROUNDED_ROWS, flights.GROUNDED),

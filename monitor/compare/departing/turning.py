@@ -13,7 +13,7 @@ from monitor.compare.departing.statement import Statement, states_nothing
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.towns import whence
-from monitor.compare.wordings.lexicon import UNREAL
+from monitor.compare.wordings.unreal import UNREAL
 from monitor.model import Departure, Status
 
 _TURN = (

@@ -16,7 +16,8 @@ from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.towns import whence
 from monitor.compare.whose.whereabouts import HOUSE
-from monitor.compare.wordings.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, UNREAL, holds, words
+from monitor.compare.wordings.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, holds, words
+from monitor.compare.wordings.unreal import UNREAL
 from monitor.model import Departure, Status
 
 _WORTH = re.compile(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from monitor.compare.colours.usual import DAILY, FEAST, WEEKLY
 from monitor.compare.whose.people import STAFF
 from monitor.compare.wordings.byways import BESIDE, fought
-from monitor.compare.wordings.lexicon import UNREAL, WHY, words
+from monitor.compare.wordings.lexicon import WHY, words
+from monitor.compare.wordings.unreal import UNREAL
 from monitor.compare.wordings.ways import UNOPENED
 
 _WORTH = re.compile(r"airport|airspace|border|crossing|frontier|flights|ferr(?:y|ies)|\bports?\b|passage")

@@ -13,7 +13,8 @@ from monitor.compare.whose.parts import PART, parted
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
 from monitor.compare.wordings.governments import NATION
-from monitor.compare.wordings.lexicon import BACK, STOP, UNREAL, WHY, holds, words
+from monitor.compare.wordings.lexicon import BACK, STOP, WHY, holds, words
+from monitor.compare.wordings.unreal import UNREAL
 from monitor.compare.wordings.unsettled import LATER, WHENEVER, settled
 from monitor.model import Operation
 from monitor.model.posture import State

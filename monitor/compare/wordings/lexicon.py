@@ -124,36 +124,15 @@ STOP = words(
     r"scrap(?:s|ped|ping)", r"ax(?:ed|es|ing)", r"tak(?:en|es|ing) down", r"see(?:s|ing)? (?:nobody|no one)",
     r"cannot be (?:used|seen|visited|held|offered)", r"only (?:[\w-]+ ){0,2}?life[- ](?:or|and)[- ]death",
 )  # fmt: skip
-# What has not happened, what is weighed, taught or rehearsed, and what is true of any post at any time.
-_AS_A_RULE = (
+AS_A_RULE = (
     r"(?:historically|in the past(?! (?:\w+ ){0,2}(?:hours?|days?|weeks?)\b)|routinely|usually|normally"
     r"|every (?:year|month|week|day))"
 )
-UNREAL = words(
-    r"if|unless|whether|should (?:the|an?|there|it|conditions)", r"in case", r"in the event",
-    r"might|would(?! like| rather)",
-    r"may (?:also |only |later )*(?:be|have to|order|authori[sz]e|direct|suspend|not)", r"could be",
-    r"(?:may|can|could) (?:\w+ly |also |then )?(?:relocate|evacuate|withdraw|move|recall|send|bring|fly|pull|reduce"
-    r"|draw down) (?:back |out )?(?:its|our|their|the|all|some|most|any|remaining|non-\w+|embassy|US|personnel|staff"
-    r"|employees)\b",
-    r"consider(?:ing|s)?", r"no (?:departure|evacuation|order|decision|plans?)", r"plan(?:s|ned)? (?:to|for)",
-    r"prepar\w+", r"not until", r"until (?:ordered|told|instructed)", r"had (?:already|earlier|previously|once)",
-    r"looks? forward", r"hopes?", r"will be able", r"stopp\w* short", r"not currently", r"(?:is|are) to re-?open",
-    r"as soon as", r"when (?:an?|the) \w+ (?:is|are)", r"(?:communicate|notify)[^;,]{0,40} (?:when|once)",
-    r"who (?:want|wish)", r"rather than", r"scheduled to be",
-    r"(?:is|are) not in (?:place|force|effect)(?! any)",
-    r"not (?:been|begun|started|taken|yet|being|be|to|order\w*|authori\w+|clos\w+|suspend\w*|told|required)",
-    r"neither|nor|never|without(?! (?:exception|delay|further)\b)",
-    r"rumou?rs?", r"reports? that", r"reports of(?! birth)", r"posts? that",
-    rf"exercise\b{TAKEN}|drill|test|{PLAYED}", r"vacanc\w+|duties|position description|applicants must",
-    r"in brief|for example|e\.g\.", r"under an? \w+ departure",
-    _AS_A_RULE,
-)  # fmt: skip
 # Of any of these nothing is told today, whatever else a sentence brings together.
 TAUGHT = words(
     r"rumou?rs?", rf"exercise\b{TAKEN}|drill|test|{PLAYED}|hypothetical|scenarios?",
     r"vacanc\w+|duties|position description|applicants must", r"in brief|for example|e\.g\.",
-    _AS_A_RULE,
+    AS_A_RULE,
     r"policy is|as a rule|by definition", r"insurance|insurers?",
     r"(?:posts|messages|reports|videos|texts) (?:that|which) (?:say|claim|state|allege|tell)",
 )  # fmt: skip
