@@ -72,7 +72,9 @@ _HERE = re.compile(
     r"\W*(?:(?:to )?(?:here|there|th(?:is|ese) (?:areas?|regions?|province|state|county|district)))?\W*", re.I
 )
 _GENERAL = re.compile(
-    r"^(?:areas?|regions?|warnings?|travel|summary|overview|advice|security|safety)\b|\b(?:FCDO|advises?|insurance)\b",
+    r"^(?:areas?|regions?|warnings?|travel|summary|overview|advice|security|safety|why|what|how|help"
+    r"|before|if|entry|health)\b|\b(?:FCDO|advises?|insurance|conflicts?|hostilities|terrorism|violence|unrest|war"
+    r"|crisis|situation|evacuations?|attacks?|strikes?|landmines?|crime|protests?)\b",
     re.I,
 )
 _CONSISTS = re.compile(

@@ -124,7 +124,7 @@ def test_advice_that_names_no_place_is_of_the_heading_right_above_it() -> None:
         ("Kell county", 4),
         ("Moss", 3),
     ]
-    for heading in ("Areas where FCDO advises against travel", "Warnings", "Testland", "Rest of Testland"):
+    for heading in ("Areas where FCDO advises against travel", "Warnings", "Testland", "Rest of Testland", "Ongoing hostilities", "If you are there now"):
         assert advised(f"<h3>{heading}</h3><p>{said}.</p>") == []
     assert advised(f"<h3>Kell county</h3><p>There is fighting.</p><p>{said}.</p>") == []
     assert advised("<h3>Kell county</h3><p>FCDO no longer advises against all travel.</p>") == []

@@ -35,3 +35,25 @@ def test_a_step_up_and_a_step_down_are_told_with_the_words() -> None:
 @pytest.mark.parametrize(("rung", "after", "name"), [(3, 3, "Provinz Kell"), (0, 4, "Provinz Kell"), (3, 4, "Provinz Moss")])
 def test_no_step_is_told_where_none_was_taken(rung: int, after: int, name: str) -> None:
     assert told(MILD, rung, STRONG, after, name) == {}
+
+
+ALL, MOST, NONE = "against all travel to parts", "against all but essential travel to parts", "no advice against travel"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "kinds"),
+    [
+        (NONE, ALL, {"area_advice_raised"}),
+        (MOST, ALL, {"area_advice_raised"}),
+        (ALL, f"{ALL} and {MOST}", {"area_advice_raised"}),
+        (ALL, MOST, {"area_advice_lowered"}),
+        (ALL, NONE, {"area_advice_lowered"}),
+        ("", ALL, set()),  # flags that could not be read the day before
+        (ALL, "", set()),
+    ],
+)
+def test_a_flag_for_parts_that_takes_the_place_of_another_is_told_as_one_move(was: str, now: str, kinds: set[str]) -> None:
+    both = change({"publisher": "uk_fcdo", "actor": "UK", "before": TESTLAND, "after": TESTLAND})
+    assert both.before and both.after
+    moved = replace(both, before=replace(both.before, words=was), after=replace(both.after, words=now))
+    assert {f.kind for f in classify(moved, KINDS).findings if f.rule == "areas.flag"} == kinds

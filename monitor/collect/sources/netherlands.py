@@ -81,7 +81,8 @@ _MAYBE_OUT = (
 )
 # "Als u in Mali bent, verlaat dan het land": whom it is told, and no condition.
 _THERE = re.compile(
-    r"^(?:als|indien|wanneer) u (?:nu |nog |toch |momenteel |op dit moment )*(?:in|op) [^,.;]{2,60}?"
+    r"^(?:als|indien|wanneer) u (?:nu |nog |toch |momenteel |op dit moment )*(?:in|op)"
+    r" (?:(?:het|dit) land|(?:de |het )?(?-i:[A-Z])[^,.;]{1,60}?)"
     r" (?:bent|verblijft|zit|bevindt)(?:,|(?= (?:verlaat|vertrek|overweeg)\b)) ?",
     re.I,
 )

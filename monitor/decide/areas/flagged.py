@@ -16,9 +16,11 @@ _SAYS = {3: "all but essential travel", 4: "all travel"}
 def findings(change: Change, kind: str, rising: bool) -> Iterator[Finding]:
     """Find a flag for parts that came (`rising`) or went, of a level at which the text beside it names no area."""
     had, has = (change.before, change.after) if rising else (change.after, change.before)
-    if had is None or has is None or not change.before_text:
-        return
-    for level in sorted(_flagged(has) - _flagged(had), reverse=True):
+    if had is None or has is None or not (had.words and has.words and change.before_text):
+        return  # flags that could not be read say nothing
+    moved = _flagged(has) - _flagged(had)
+    instead = max(_flagged(had) - _flagged(has), default=0)  # of "all travel" that becomes "all but essential"
+    for level in sorted((one for one in moved if one > instead), reverse=True):
         if any(area.level == level for area in has.areas) or (had.level or 0) >= level:
             continue
         does = "now advises against" if rising else "no longer advises against"
