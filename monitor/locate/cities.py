@@ -75,34 +75,35 @@ _MORE = """
 """
 # One city, several names: old ones, other scripts, other languages; the first is the one of the table above.
 _SAME = """
-    Almaty, Alma-Ata, Verny, Алматы, Алма-Ата; Astana, Nur-Sultan, Akmola, Tselinograd, Астана, Нур-Султан; Kyiv,
-    Kiev, Київ, Киев; Yerevan, Erevan; Rangoon, Yangon; Ho Chi Minh City, Saigon, HCMC; Kolkata, Calcutta; New
-    Delhi, Delhi; Beijing, Peking, 北京; Shanghai, 上海; Guangzhou, Canton, 广州; Tel Aviv, Tel Aviv-Yafo,
-    Ben Gurion; Jerusalem,
-    Al-Quds; Mexico City, CDMX, Ciudad de México; Sana'a, Sanaa; N'Djamena, Ndjamena; Ashgabat, Ashkhabad, Aşgabat;
-    Tashkent, Toshkent, Ташкент; Bishkek, Frunze, Бишкек; Dushanbe, Душанбе; Moscow, Moskva, Москва; Minsk, Мінск,
-    Минск; Tbilisi, Tiflis; Baku, Bakı, Баку; Chisinau, Chişinău, Kishinev; Bucharest, Bucureşti; Warsaw, Warszawa;
-    Prague, Praha; Vienna, Wien; Rome, Roma; Lisbon, Lisboa; Athens, Athina; Belgrade, Beograd, Београд; Pristina,
-    Prishtina; Skopje, Скопје; Sofia, София; Istanbul, İstanbul; Cairo, Al-Qahirah; Damascus, Dimashq; Baghdad,
-    Bagdad; Erbil, Arbil, Hawler, Irbil; Port-au-Prince, Portoprens; Antananarivo, Tananarive; Addis Ababa, Addis
-    Abeba; Khartoum, Khartum; Mogadishu, Muqdisho, Mogadiscio; Kolonia, Pohnpei; Nuku'alofa, Nukualofa; Ulaanbaatar,
-    Ulan Bator; Seoul, 서울; Tokyo, 東京; Bengaluru, Bangalore; Mumbai, Bombay; Chennai, Madras; Ciudad Juarez, Juárez;
-    Quebec City, Québec; Montreal, Montréal; Saint Petersburg, Leningrad, Sankt-Peterburg, Санкт-Петербург; Lviv,
-    Lvov, Lwów, Lemberg, Львів; Odesa, Odessa, Одеса; Kharkiv, Kharkov, Харків; Dnipro, Dnipropetrovsk, Дніпро;
-    Luhansk, Lugansk; Donetsk, Stalino; Zaporizhzhia, Zaporozhye; Volgograd, Stalingrad; Gdansk, Gdańsk, Danzig;
-    Krakow, Kraków, Cracow; Wroclaw, Wrocław, Breslau; Naypyidaw, Nay Pyi Taw, Naypyitaw; Tehran, Teheran; Isfahan,
-    Esfahan; Mecca, Makkah; Medina, Al-Madinah; Jeddah, Jiddah; Marrakesh, Marrakech; Hodeidah, Al Hudaydah; Munich,
-    München; Cologne, Köln; Dusseldorf, Düsseldorf; Zurich, Zürich; Geneva, Genève, Genf; Brussels, Bruxelles,
-    Brussel; Copenhagen, København; Gothenburg, Göteborg; Milan, Milano; Venice, Venezia; Florence, Firenze; Naples,
-    Napoli; Turin, Torino; Seville, Sevilla; Majorca, Mallorca; Menorca, Minorca; Thessaloniki, Salonica; Heraklion,
-    Iraklion; Nicosia, Lefkosia; Chittagong, Chattogram; Lubumbashi, Elisabethville; Kinshasa, Léopoldville; Maputo,
-    Lourenço Marques; Dili, Díli; Hue, Huế; Da Nang, Đà Nẵng; Hanoi, Hà Nội; Vientiane, Viangchan; Phnom Penh, Phnum
+    Almaty, Alma-Ata, Verny, Алматы, Алма-Ата; Astana, Nur-Sultan, Akmola, Tselinograd, Астана, Нур-Султан;
+    Kyiv, Kiev, Київ, Киев; Yerevan, Erevan; Rangoon, Yangon; Ho Chi Minh City, Saigon, HCMC; Kolkata, Calcutta;
+    New Delhi, Neu-Delhi, Delhi; Beijing, Peking, 北京; Shanghai, 上海; Guangzhou, Canton, 广州; Tel Aviv, Tel
+    Aviv-Yafo, Ben Gurion; Jerusalem, Al-Quds; Mexico City, Mexiko-Stadt, Mexico-Stad, CDMX, Ciudad de México;
+    Sana'a, Sanaa; N'Djamena, Ndjamena; Ashgabat, Ashkhabad, Aşgabat; Tashkent, Toshkent, Ташкент; Bishkek,
+    Frunze, Бишкек; Dushanbe, Душанбе; Moscow, Moskau, Moskou, Moskva, Москва; Minsk, Мінск, Минск; Tbilisi,
+    Tiflis; Baku, Bakı, Баку; Chisinau, Chişinău, Kishinev; Bucharest, Bucureşti; Warsaw, Warschau, Warszawa;
+    Prague, Praha; Vienna, Wien; Rome, Roma; Lisbon, Lisboa; Athens, Athina; Belgrade, Beograd, Београд;
+    Pristina, Prishtina; Skopje, Скопје; Sofia, София; Istanbul, İstanbul; Cairo, Al-Qahirah; Damascus, Dimashq;
+    Baghdad, Bagdad; Erbil, Arbil, Hawler, Irbil; Port-au-Prince, Portoprens; Antananarivo, Tananarive; Addis
+    Ababa, Addis Abeba; Khartoum, Khartum; Mogadishu, Muqdisho, Mogadiscio; Kolonia, Pohnpei; Nuku'alofa,
+    Nukualofa; Ulaanbaatar, Ulan Bator; Seoul, 서울; Tokyo, 東京; Bengaluru, Bangalore; Mumbai, Bombay; Chennai,
+    Madras; Ciudad Juarez, Juárez; Quebec City, Québec; Montreal, Montréal; Saint Petersburg, Leningrad,
+    Sankt-Peterburg, Санкт-Петербург; Lviv, Lvov, Lwów, Lemberg, Львів; Odesa, Odessa, Одеса; Kharkiv, Kharkov,
+    Харків; Dnipro, Dnipropetrovsk, Дніпро; Luhansk, Lugansk; Donetsk, Stalino; Zaporizhzhia, Zaporozhye;
+    Volgograd, Stalingrad; Gdansk, Gdańsk, Danzig; Krakow, Kraków, Cracow; Wroclaw, Wrocław, Breslau; Naypyidaw,
+    Nay Pyi Taw, Naypyitaw; Tehran, Teheran; Isfahan, Esfahan; Mecca, Makkah; Medina, Al-Madinah; Jeddah,
+    Jiddah, Dschidda; Marrakesh, Marrakech; Hodeidah, Al Hudaydah; Munich, München; Cologne, Köln; Dusseldorf,
+    Düsseldorf; Zurich, Zürich; Geneva, Genève, Genf; Brussels, Bruxelles, Brussel; Copenhagen, København;
+    Gothenburg, Göteborg; Milan, Milano; Venice, Venezia; Florence, Firenze; Naples, Napoli; Turin, Torino;
+    Seville, Sevilla; Majorca, Mallorca; Menorca, Minorca; Thessaloniki, Salonica; Heraklion, Iraklion; Nicosia,
+    Lefkosia; Chittagong, Chattogram; Lubumbashi, Elisabethville; Kinshasa, Léopoldville; Maputo, Lourenço
+    Marques; Dili, Díli; Hue, Huế; Da Nang, Đà Nẵng; Hanoi, Hà Nội; Vientiane, Viangchan; Phnom Penh, Phnum
     Penh; Kathmandu, Katmandu; Pokhara, Pokara; Sulawesi, Celebes; Cusco, Cuzco; Sao Paulo, São Paulo; Cancun,
     Cancún; Medellin, Medellín; Nagorno-Karabakh, Karabakh, Artsakh; Osh, Ош; Shymkent, Chimkent, Шымкент;
     Karaganda, Qaraghandy; Crimea, Krim, Krym, Крим; Chechnya, Chechen Republic; Mitrovica, Mitrovicë; Xinjiang,
-    Sinkiang; Kashmir, Jammu and Kashmir; Tripoli, Tarabulus; Benghazi, Bengasi; Sulaymaniyah, Sulaimani, Slemani;
-    Aleppo, Halab; Bogota, Bogotá; Brasilia, Brasília; Asuncion, Asunción; San Jose, San José; Havana, La Habana;
-    Yaounde, Yaoundé
+    Sinkiang; Kashmir, Jammu and Kashmir; Tripoli, Tarabulus; Benghazi, Bengasi; Sulaymaniyah, Sulaimani,
+    Slemani; Aleppo, Halab; Bogota, Bogotá; Brasilia, Brasília; Asuncion, Asunción; San Jose, San José; Havana,
+    La Habana; Yaounde, Yaoundé; Kuwait City, Kuwait-Stadt, Koeweit-Stad; Juba, Dschuba, Djoeba
 """
 _GROUPS = [[name.strip() for name in row.split(",")] for row in " ".join(_SAME.split()).split(";")]
 _ONE_NAME = {fold(name): fold(group[0]) for group in _GROUPS for name in group}
@@ -127,6 +128,7 @@ _TWINS = {
 }  # fmt: skip
 _YOUNG = frozenset(("MV", "SB", "SC", "TO", "VU"))  # small missions: a neighbour's still serves citizens there
 _HOSTS = frozenset(row.strip()[:2] for row in " ".join(_TABLE.split()).split(";") if row.strip()) - _YOUNG
+_ROWS = [row.strip() for row in " ".join(_TABLE.split()).split(";") if row.strip()]
 _SEATS = frozenset(fold(row[3:].partition(",")[0]) for row in " ".join(_TABLE.split()).split("; "))
 _OFFICE = re.compile(
     r"^(?:the )?(?:U\.?S\.? )?(?:embassy|consulate(?: general)?|mission|branch office)(?: office)?(?: in)? ", re.I
@@ -170,7 +172,7 @@ for _row in filter(str.strip, " ".join(f"{_TABLE} {_MORE}".split()).split(";")):
 
 
 def _sound(city: str) -> str:
-    bare = _SILENT.sub("", fold(city).translate(_ALIKE))
+    bare = _SILENT.sub("", fold(city).replace("sch", "sh").replace("tsh", "ch").translate(_ALIKE))
     return re.sub(r"(.)\1+", r"\1", bare)
 
 
@@ -182,10 +184,17 @@ def sounds_alike(name: str, longer: str) -> bool:
 def spelt(city: str, country: str) -> str:
     """Return our name of a country's city that is written as another language does ("Khartum", "Teheran"), or "".
 
-    The names must begin with the same letter and sound alike without their vowels; a last "s" is another tongue's.
+    A name that it goes by counts before one that sounds alike without its vowels; a last "s" is another tongue's.
     """
-    for name in _SPELT.get(country, ()):
-        ours, theirs = _sound(name), _sound(city)
-        if fold(name) == fold(city) or (len(ours) > 1 and ours.rstrip("s") == theirs.rstrip("s")):
-            return name
-    return ""
+    known, theirs = names_of(city)[0], _sound(city).rstrip("s")
+    ours = _SPELT.get(country, ())
+    same = (name for name in ours if names_of(name)[0] == known)
+    return next(same, "") or next((n for n in ours if len(_sound(n)) > 1 and _sound(n).rstrip("s") == theirs), "")
+
+
+def land_of(city: str) -> str | None:
+    """Return the country of a city, whose seat of ours may be written as another language does ("Kairo": EG)."""
+    first, said = city[:1].casefold().translate(_ALIKE), _sound(city).rstrip("s")
+    alike = (row[:2] for row in _ROWS if row[3:4].casefold().translate(_ALIKE) == first and len(said) > 1)
+    seats = (code for code in alike if _sound(_SPELT[code][0]).rstrip("s") == said)
+    return country_of(city) or next(seats, None)

@@ -10,7 +10,7 @@ from datetime import date
 
 from monitor.compare.tongues import when
 from monitor.compare.tongues.tongue import Tongue, told
-from monitor.locate.cities import country_of, sounds_alike, spelt
+from monitor.locate.cities import land_of, sounds_alike, spelt
 from monitor.locate.places import by_code, fold, resolve
 from monitor.model import PEOPLE, Departure, Leave, Notice, Operation, Reading, Span, Status
 from monitor.model.posture import Tier
@@ -218,7 +218,7 @@ class _Finder:
         for code in self._reading.countries:
             if name := spelt(city, code):
                 return f"{office} {name}"
-        known = country_of(city)
+        known = land_of(city)
         return f"{office} {city}" if known is None or known in self._reading.countries else None
 
     def _way(self, said: _Said) -> Iterator[Notice]:
@@ -264,10 +264,10 @@ class _Finder:
     def _here(self, city: str) -> bool:
         """Whether a city is one of the country itself."""
         codes = self._reading.countries
-        return bool(city) and (country_of(city) in codes or any(spelt(city, code) for code in codes))
+        return bool(city) and (land_of(city) in codes or any(spelt(city, code) for code in codes))
 
     def _elsewhere(self, city: str) -> bool:
-        known = country_of(city)
+        known = land_of(city)
         return known is not None and known not in self._reading.countries
 
 
