@@ -117,6 +117,7 @@ _OWN = re.compile(r"\b(?:the|our) (?:US )?(?:Embassy|Consulate|Department|Missio
 _OURS = re.compile(
     r"(?:(?:the|our|all) )*(?:(?:US )?(?:Embassy|Consulate(?: General)?|Department(?: of State)?)"
     r"(?: (?:in )?(?-i:[A-Z])[\w-]+){0,2} (?:has|is|remains)"
+    r"|(?:US )?Department(?: of State)? (?:ordered|authori[sz]ed|approved|directed)"
     r"|US citizens (?:\w+ )?(?:should|must)|we (?:strongly )?(?:advise|urge)|you should)\b", re.I
 )
 # What somebody said ends with its quotation: 'One driver told us: "we saw fire", and the Embassy has closed'.

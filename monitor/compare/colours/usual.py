@@ -69,9 +69,13 @@ _BY_WEATHER = re.compile(
 _OF_WEATHER = re.compile(rf"^(?:Weather (?:Alert|Advisory)\b|[^;]{{0,60}}?\b{_WEATHER}\b)", re.I)
 _LONGER = re.compile(
     r"suspend|ceas|halt|relocat|evacuat|withdr|further notice|indefinite|permanent|for good|damage|destr"
-    r"|fighting|securit|safety|unrest|violen|attack|coup\b|threat|protest|demonstrat|clash|gunfire|armed|war\b|hostil",
+    r"|fighting|securit|safety|unrest|violen|attack|coup\b|threat|protest|demonstrat|clash|gunfire|armed|war\b|hostil"
+    r"|shell(?:s|ing|ed)\b|rockets?\b|missile|drones?\b|mortar|bomb|explo(?:sion|ded)|blasts?\b|air ?strike|bullets"
+    r"|shoot|shots\b|loot|riot|kidnap|abduct|battles?\b|gangs?\b|mobs?\b|storm(?:ed|ing)\b|mob's|militants?|rebels?|insurg"
+    r"|terror|invasion|curfew|emergency rule|martial",
     re.I,
 )
+_CAUSE = re.compile(r"\b(?:due to|because|owing to|on account of|as a result of|following|after|amid)\b", re.I)
 _CLOSED = re.compile(r"\b(?:embass|consul|mission|high comm)\w*\b[^;]*?\b(?:closed|shut)\b", re.I)
 _ANOTHER = re.compile(r";|\b(?:and|but|while|whereas)\b(?! (?:will|is|are|has|reopen)\b)", re.I)
 
@@ -116,7 +120,8 @@ def routine(plain: str) -> bool:
 def passing(plain: str, title: str) -> bool:
     """Whether an office is only closed, and for weather or want of power, by its sentence or by the title above it."""
     why, shut = _BY_WEATHER.search(plain), _CLOSED.search(plain)
+    told = title if _CAUSE.search(plain) is None else ""  # whose own cause is told, the title above gives none
     # where a road beside it is what the weather shut
     beside = why and shut and _ANOTHER.search(plain, shut.end(), max(shut.end(), why.start()))
-    known = (why and not beside) or _OF_WEATHER.match(title)
+    known = (why and not beside) or _OF_WEATHER.match(told)
     return bool(known) and _LONGER.search(plain) is None and _LONGER.search(title) is None

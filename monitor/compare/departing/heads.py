@@ -82,10 +82,11 @@ _SETTING = re.compile(
 )
 # "Ordered departure is in effect" says of itself that it is so, whoever is meant.
 _IN_FORCE = re.compile(
-    r"^ (?:status )?(?:is|was|has been|remains|went|has gone|came)(?: now| still| also)?"
+    r"^ (?:status )?(?!was in \w+ until\b(?! further))"
+    r"(?:is|was|has been|remains|went|has gone|came)(?: now| still| also)?"
     r" (?:in|into) (?:effect|force|place)\b"
     r"(?! (?:when|whenever|until (?:the (?:Under )?Secretary|lifted|it is)|for (?:no|at) (?:more|most)"
-    r"|for (?:up to|a maximum|as long as)\b|for [\w ]{1,24} at most\b))"
+    r"|for (?:up to|a maximum|as long as)\b|for [^;,.]{1,24} at most\b))"
 )
 _AT_HEAD = re.compile(r"(?:^|[;:,-] |\b(?:and|but) )(?:an? |the )?$", re.I)
 _CUT = re.compile(

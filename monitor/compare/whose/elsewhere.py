@@ -56,8 +56,9 @@ _MOVED = re.compile(
     r"(?<!meeting)(?<!conference)(?<!training))"
     r" (?P<to>to (?:the |(?:another|a different|a safer|an alternative) (?:location|place|site|city|town|area) in"
     r" (?:the )?)?"
-    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}))"
-    r"(?! (?:Street|Road|Avenue|Hotel|Building|University|Hospital|[Aa]irport)\b"
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}))(?![\w'-])(?<! Street)(?<! Road)(?<! Avenue)"
+    r"(?<! Hotel)(?<! Building)(?<! University)(?<! Hospital)(?<! Airport)(?! (?:Street|Road|Avenue|Hotel|Building"
+    r"|University|Hospital|[Aa]irport|[Oo]ffices)\b| to (?:help|assist|support|attend|meet)\b"
     r"| for (?!(?:now|good|the time being|the moment|(?:(?:their|its|our) )?(?:own )?"
     r"(?:safety|security|protection))\b))"
 )

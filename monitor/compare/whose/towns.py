@@ -25,7 +25,10 @@ _NO_TOWN = re.compile(
     r"|Building|Tower|University|School|Hospital|Bank|Zone|Base|Camp|Annex|Peace|United|Nations|Federal|Administration"
     r"|Management|Order|Ordered|Authorized|Departure|Ramadan|Christmas|Easter|Eid|Year|Spring|Summer|Autumn|Fall"
     r"|Winter|Mid|Early|Late|Midnight|Noon|These|Those|That|They|He|She|It|We|You|Their|His|Her|Our|Its|Each|Every"
-    r"|Some|Any|Many|Most|Other|Others|Certain|Both|One|Two|Three|First|Second|Phase|Section|Paragraph)\b"
+    r"|Some|Any|Many|Most|Other|Others|Certain|Both|One|Two|Three|First|Second|Phase|Section|Paragraph|Operation"
+    r"|Program|Programme|Project|Hurricane|Cyclone|Typhoon|Chancery|Residence|Compound|Enclave|Risk|Large|Africa|Asia"
+    r"|Europe|America|Americas|Middle East|Gulf|Sahel|Levant|Caribbean|Immediately|Now|Today|Over|Amid|After|As|Due"
+    r"|Following|Because|By|Before|Until|Via|With|Without|And|Or)\b"
     r"|\b[A-Z.]{2,}\b|'s$|\d"
 )
 _LANDS = re.compile(r"^(?:Northern|Southern|Eastern|Western|Central|North|South|East|West|Mainland|Greater) ")
