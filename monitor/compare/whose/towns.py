@@ -28,7 +28,8 @@ _NO_TOWN = re.compile(
     r"|Some|Any|Many|Most|Other|Others|Certain|Both|One|Two|Three|First|Second|Phase|Section|Paragraph|Operation"
     r"|Program|Programme|Project|Hurricane|Cyclone|Typhoon|Chancery|Residence|Compound|Enclave|Risk|Large|Africa|Asia"
     r"|Europe|America|Americas|Middle East|Gulf|Sahel|Levant|Caribbean|Immediately|Now|Today|Over|Amid|After|As|Due"
-    r"|Following|Because|By|Before|Until|Via|With|Without|And|Or)\b"
+    r"|Following|Because|By|Before|Until|Via|With|Without|And|Or|Republic|Union"
+    r"|Kingdom|Islamic|Marines?|Charge|Covid|COVID|Public|Diplomacy|Thanksgiving|Muharram|Ashura|Jumada|Rajab|Diwali)\b"
     r"|\b[A-Z.]{2,}\b|'s$|\d"
 )
 _LANDS = re.compile(r"^(?:Northern|Southern|Eastern|Western|Central|North|South|East|West|Mainland|Greater) ")
@@ -39,7 +40,7 @@ _FOR = re.compile(
     rf"|\b(?:departure|lifted|ended|rescinded|terminated|expired|lapsed)(?: only)? (?:for|at|in))"
     r" (?:both |only )?(?:the (?:(?:city|town) of )?)?"
     rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME})*)"
-    r"\b(?! (?:of|by|via|aboard|(?:is|are) (?:by|on|via))\b)"
+    r"\b(?! (?:of|by|via|aboard|participants|travell?ers|grantees|volunteers|holders|(?:is|are) (?:by|on|via))\b)"
 )
 # "Karachi remains on ordered departure", "Lahore is on ordered departure and Karachi on authorized departure": what is
 # said before the name of a status.
@@ -182,8 +183,12 @@ def whither(words: str) -> list[str | None]:
 
 
 def is_land(name: str, names: Iterable[str]) -> bool:
-    """Whether a name is that of the country of a page, which goes by `names`; of one that has none, any may be."""
-    known, bare = [fold(each) for each in names], fold(name)
+    """Whether a name is that of the country of a page, which goes by `names`; of one that has none, any may be.
+
+    Where one of them is a country's, the others are titles, and a town that a title names is a town.
+    """
+    names = [*names]
+    known, bare = [fold(each) for each in [*filter(resolve, names)] or names], fold(name)
     return not known or any(bare == each or f" {bare} " in f" {each} " or f" {each} " in f" {bare} " for each in known)
 
 
