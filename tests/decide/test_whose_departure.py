@@ -216,3 +216,12 @@ def test_what_is_replaced_without_a_name_is_the_order_of_the_consulate_just_told
     assert kind == "departure_lifted"
     assert "steps down" in headline
     assert "Karachi" not in headline
+
+
+def test_a_quarter_of_a_city_stands_for_the_city_s_post() -> None:
+    """Its end was told of a place that no order was told of."""
+    order = "On March 2, 2026, the Department ordered the departure of families from the U.S. Consulate General in Lahore."
+    end = "On April 9, 2026, the Department lifted the ordered departure for Lahore Cantonment."
+    [(kind, headline)] = _lines(PAKISTAN, order, end, "2026-04-10")
+    assert kind == "departure_lifted"
+    assert headline.startswith("US lifts ordered departure: Lahore")

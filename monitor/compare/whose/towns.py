@@ -142,8 +142,14 @@ def holders(before: str) -> list[str]:
 
 def _listed(found: re.Match[str] | None) -> list[str]:
     names = _AND.split(found["names"]) if found else []
-    towns = (name for name in dict.fromkeys(names) if not resolve(name))
-    return [post_in(name) for name in towns if country_of(name) or unlisted(name)]
+    towns = (_known(name) or name for name in dict.fromkeys(names) if not resolve(name))
+    return [post_in(name) for name in dict.fromkeys(towns) if country_of(name) or unlisted(name)]
+
+
+def _known(name: str) -> str:
+    """Return the city, with as many words as are known, that a name begins with ("Khartoum North"), or ""."""
+    words = name.split(" ")
+    return next((city for n in range(len(words), 0, -1) if country_of(city := " ".join(words[:n]))), "")
 
 
 def unlisted(name: str) -> bool:
