@@ -40,7 +40,7 @@ def tend(
     store.note(_GLANCED, stamp(now))
     found = store.vitals.broken(now)
     if not _within(store.note(_LAST), EVERY, now):
-        found |= _counted(store, deciders, clock, watched)
+        found |= _counted(store, deciders, now, clock, watched)
         _tell_owners(store, officers, now)
     if held:
         found["held"] = held
@@ -55,9 +55,11 @@ def _within(last: str | None, every: timedelta, now: datetime) -> bool:
     return bool(last) and timedelta() <= now - moment(str(last)) < every
 
 
-def _counted(store: Store, deciders: Deciders, clock: Callable[[], datetime], watched: bool) -> dict[str, str]:
+def _counted(
+    store: Store, deciders: Deciders, now: datetime, clock: Callable[[], datetime], watched: bool
+) -> dict[str, str]:
     """Say what only the whole round finds: rounds and a clock that went wrong, and deliveries that were missing."""
-    now, last = clock(), store.note(_LAST)
+    last = store.note(_LAST)
     found = _late(store, last, now)
     for name in (_LAST, _PROMISED)[: 1 + watched]:
         store.note(name, stamp(now))

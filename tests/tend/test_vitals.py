@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,12 @@ def test_who_sends_by_cron_promises_no_rounds_and_a_daemon_does(store: SqliteSto
     assert (list(tend(store, 960)), list(tend(store, 965))) == ([], [])
     assert alone(1025) == ["rounds were late"]
     assert "rounds were late" not in alone(1085)  # said once
+
+
+def test_what_only_each_fifth_minute_finds_pages_once_while_it_lasts(store: SqliteStore) -> None:
+    """The clock is two days behind all that is known: looked at with a clock that runs on meanwhile, it is one trouble."""
+    store.keep(kept(2 * 24 * 60))
+    for second in (0, 300.2, 331, 640):
+        moments = (at((second + n / 2) / 60) for n in count())
+        vitals.tend(store, PLAIN, "", ["Olga"], lambda moments=moments: next(moments))
+    assert [one.subject for one in store.notices.unpaged()].count("Sending: the clock is behind") == 1
