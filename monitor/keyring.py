@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from monitor import seals
@@ -44,8 +44,9 @@ def taken(files: Iterable[Path], target: Path, beside: Path) -> list[str]:
 
     A thief of a copy must not find its keys beside it, and other keys may be those of an older copy.
     """
-    if target.absolute().parent == beside.absolute().parent:
-        raise Refused(f"expected the keys in another folder than the copy, got {target}: who takes one takes both")
+    copies = beside.resolve().parent
+    if target.resolve().is_relative_to(copies):
+        raise Refused(f"expected the keys outside of {copies}, got {target}: who takes the copy takes both")
     found = {file.name: b64encode(file.read_bytes()).decode("ascii") for file in files if file.exists()}
     if not found:
         raise Refused("expected keys in the state folder, found none: the first `check` or `watch` makes them")
@@ -57,8 +58,8 @@ def taken(files: Iterable[Path], target: Path, beside: Path) -> list[str]:
     return list(found)
 
 
-def put_back(source: Path, folder: Path) -> list[str]:
-    """Put back into a state folder those keys that are missing; their names. Refused where another key stands there."""
+def missing(source: Path, folder: Path) -> dict[str, bytes]:
+    """Return the taken keys a state folder lacks, by file name. Refused where another key stands there."""
     try:
         known = json.loads(source.read_bytes())
         words = {str(name): b64decode(word, validate=True) for name, word in known["keys"].items()}
@@ -70,10 +71,13 @@ def put_back(source: Path, folder: Path) -> list[str]:
         file = folder / name
         if file.exists() and file.read_bytes() != word:
             raise Refused(f"expected no other key at {file}, found one: move it away first, it is never overwritten")
-    missing = [name for name in words if not (folder / name).exists()]
-    for name in missing:
-        put(folder / name, words[name])
-    return missing
+    return {name: word for name, word in words.items() if not (folder / name).exists()}
+
+
+def put_back(keys: Mapping[str, bytes], folder: Path) -> None:
+    """Write what `missing` found into the state folder, each a private file."""
+    for name, word in keys.items():
+        put(folder / name, word)
 
 
 def lacking(folder: Path) -> list[str]:

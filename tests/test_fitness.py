@@ -56,6 +56,9 @@ def test_the_keys_are_taken_apart_from_the_copy_and_put_back_with_it(tmp_path: P
     copy, safe = tmp_path / "copies" / "one.sqlite3", tmp_path / "safe" / "keys"
     assert "It holds no keys" in run("backup", str(copy))[1]
     assert run("backup", str(copy), "--keys", str(copy.with_name("keys")))[0] == 2, "whoever takes the one takes the other"
+    (tmp_path / "alias").symlink_to(copy.parent)
+    for path in (copy.parent / "keys" / "one", tmp_path / "safe" / ".." / "copies" / "keys", tmp_path / "alias" / "keys"):
+        assert run("backup", str(copy), "--keys", str(path))[0] == 2 and not path.exists(), "another way to the same folder"
     assert "The keys are in" in run("backup", str(copy), "--keys", str(safe))[1] and safe.stat().st_mode & 0o777 == 0o600
     assert run("backup", str(copy), "--keys", str(safe))[0] == 0, "the same keys may be taken again"
     kept = {name: (tmp_path / "state" / name).read_bytes() for name in ("secret.key", "link.keys")}
@@ -72,6 +75,8 @@ def test_the_keys_are_taken_apart_from_the_copy_and_put_back_with_it(tmp_path: P
     code, said = run("restore", str(copy), "--keys", str(safe), state="other")
     assert code == 2 and "never overwritten" in said and not (tmp_path / "other" / "monitor.sqlite3").exists()
     assert run("restore", str(copy), "--keys", str(copy), state="third")[0] == 2, "a copy is no file of keys"
+    assert run("restore", str(safe), "--keys", str(safe), state="fourth")[0] == 2, "a file of keys is no copy"
+    assert not any((tmp_path / "fourth" / name).exists() for name in kept), "what is refused leaves no key behind"
     (tmp_path / "state" / "link.keys").unlink()
     house = open_house(tmp_path / "config", tmp_path / "state", {})
     said = [told for good, told in fitness.examine(house, NINE) if not good and "links in mails" in told]

@@ -145,15 +145,16 @@ def restore(context: click.Context, copy: Path, keys: Path | None) -> None:
         with alone(target.with_name("watch.lock")) as free:
             if not free:
                 raise Usage(f"expected no daemon on {target.parent}, found one: stop it first")
-            back = keyring.put_back(keys, target.parent) if keys else []
+            back = keyring.missing(keys, target.parent) if keys else {}
             restoring.restore(copy, target)
+            keyring.put_back(back, target.parent)
     except (keyring.Refused, restoring.Refused) as error:
         raise Usage(str(error)) from error
     click.echo(f"Restored {target}; `advisory-monitor verify` walks its chain.")
     if back:
         click.echo(f"Put back as well: {', '.join(back)}.")
-    if missing := keyring.lacking(target.parent):
-        click.echo(f"Not in {target.parent}: {', '.join(missing)}. Put the old ones there before anything else runs.")
+    if lost := keyring.lacking(target.parent):
+        click.echo(f"Not in {target.parent}: {', '.join(lost)}. Put the old ones there before anything else runs.")
 
 
 @click.command()
