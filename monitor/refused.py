@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from pathlib import Path
 
+# What a disk, a folder and the limits of the system answer: an OSError of a line, a name or a certificate is none.
+_OF_FILES = frozenset((
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ESTALE,
+    errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ELOOP, errno.ENAMETOOLONG,
+    errno.EXDEV, errno.EBUSY, errno.ENODEV, errno.ENXIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOLCK,
+))  # fmt: skip
 _TIGHT = 50_000_000  # octets beside the database below which a full disk is the likely reason
 
 
 def refused(error: BaseException, state: Path) -> str:
     """Say what was expected, what came and where; "" for what is no refusal of the machine, but a mistake of ours.
 
-    What was raised from such a refusal is one. A line that broke is the far side's: whoever spoke to it tells.
+    An OSError raised from such a refusal is one. A line that broke is the far side's: whoever spoke to it tells.
     """
-    found = error.__cause__ if isinstance(error.__cause__, OSError | sqlite3.Error) else error
-    if isinstance(found, OSError) and not isinstance(found, ConnectionError | TimeoutError):
+    cause = error.__cause__ if isinstance(error, OSError) else None
+    found = cause if isinstance(cause, OSError | sqlite3.Error) else error
+    if isinstance(found, OSError) and _of_files(found):
         return f"{found.filename or state}: expected a file or folder we can use, got: {found.strerror or found}"
     if isinstance(found, sqlite3.DatabaseError) and _of_the_disk(found):
         return f"{state}: expected a database that can be read and written, got: {found}{_room(state)}"
     return ""
+
+
+def _of_files(error: OSError) -> bool:
+    """Whether its number is one of a file's; OpenSSL counts in numbers of its own, from 1 on as the system does."""
+    from ssl import SSLError  # 7 ms that a command without a fault need not spend
+
+    return error.errno in _OF_FILES and not isinstance(error, SSLError)
 
 
 def _room(state: Path) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import smtplib
+import socket
 import sqlite3
+import ssl
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -233,6 +236,11 @@ def test_a_pass_that_comes_a_moment_before_the_last_one_is_made_all_the_same(tmp
         (OSError(30, "Read-only file system"), "expected a file or folder we can use, got: Read-only file system"),
         (KeyError("a mistake of ours"), "a job failed"),
         (ConnectionResetError(104, "Connection reset by peer"), "a job failed"),
+        (OSError(101, "Network is unreachable"), "a job failed"),
+        (socket.gaierror(-2, "Name or service not known"), "a job failed"),
+        (ssl.SSLCertVerificationError(1, "certificate verify failed"), "a job failed"),
+        (smtplib.SMTPServerDisconnected("gone"), "a job failed"),
+        (OSError("expected three parts"), "a job failed"),
         (sqlite3.IntegrityError("UNIQUE constraint failed"), "a job failed"),
     ],
 )
