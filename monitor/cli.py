@@ -150,7 +150,7 @@ def events(context: click.Context, /, machine: bool, held: bool, **asked: Any) -
     opened = house(context)
     found = opened.store.events(Wanted(**asked), held=held)
     if machine:
-        lines(contract.event_json(e) for e in found)
+        lines(contract.event_json(e, storm) for e, storm in opened.store.storms.marked(found))
     else:
         show.events(found, lambda: fitness.calm(opened, now()))
 
@@ -176,11 +176,11 @@ def event(context: click.Context, event_id: str, machine: bool, redline: str | N
     found = opened.store.event(event_id)
     if found is None:
         raise Usage(f"expected the id of an event (see `advisory-monitor events`), got {event_id!r}")
-    pieces = opened.redline(found)
+    pieces, storm = opened.redline(found), opened.store.storms.mark(event_id)
     if redline:
         show.redline(pieces, (found,), redline)
     elif machine:
-        lines([{**contract.event_whole(found), "redline": show.redline_json(found, pieces)}])
+        lines([{**contract.event_whole(found, storm), "redline": show.redline_json(found, pieces)}])
     else:
         show.event(found, pieces)
 

@@ -18,8 +18,8 @@ def day(when: date | None) -> str | None:
     return when.isoformat() if when else None
 
 
-def event_json(event: Event) -> dict[str, object]:
-    """Return an event as `events --json` prints it."""
+def event_json(event: Event, storm: str | None = None) -> dict[str, object]:
+    """Return an event as `events --json` prints it; `storm` is the state of the storm it came in, None for none."""
     finding = event.finding
     return {
         "id": event.id,
@@ -43,14 +43,15 @@ def event_json(event: Event) -> dict[str, object]:
         "doors": [{"name": d.name, "url": d.url, "sha256": d.sha256} for d in event.doors],
         "url": event.url,
         "confirmed": len({d.name for d in event.doors}) > 1,
+        "storm": storm,
     }
 
 
-def event_whole(event: Event) -> dict[str, object]:
+def event_whole(event: Event, storm: str | None = None) -> dict[str, object]:
     """Return an event with its rule trace, offsets and page hashes (`event ID --json`)."""
     finding = event.finding
     return {
-        **event_json(event),
+        **event_json(event, storm),
         "rule": finding.rule,
         "why": finding.why,
         "evidence": [{"side": e.side, "text": e.text, "start": e.start, "end": e.end} for e in finding.evidence],

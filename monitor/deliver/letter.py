@@ -9,6 +9,7 @@ from typing import Literal
 from jinja2 import Environment
 
 from monitor.model import Event
+from monitor.model.routing import StormState
 
 Mark = Literal["same", "gone", "new", "moved", "skip"]
 
@@ -55,7 +56,8 @@ class Letter:
     `replaced` their ids. `source` is the name people know the page by, shown on the link; "" means the host. `others`
     is where other governments stand on the same country, those that moved of late first; `attribution` says whose words
     these are and under which terms. `mission` says that it is a mission's post: one states no level, and its own
-    government's advice is among `others`.
+    government's advice is among `others`. `storm` is the state of the storm it came in: "open"
+    where it leaves though no officer has decided.
     """
 
     event: Event
@@ -79,6 +81,7 @@ class Letter:
     mission: bool = False
     undone: str = ""
     replaced: tuple[str, ...] = ()
+    storm: StormState | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def _envelope(message_id: str, reader: str, events: list[Any], left_out: int, no
 def _event(letter: Letter) -> dict[str, object]:
     event = letter.event
     return {
-        **event_json(event),
+        **event_json(event, letter.storm),
         "why": event.finding.why,
         "level_before": event.level_before,
         "level_after": event.level_after,

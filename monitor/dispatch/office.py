@@ -129,6 +129,7 @@ class Office:
             undone=undone.id if undone else "",
             answer=self._answer(event, due),
             others=self.beside(event, now),
+            storm=store.storms.mark(event.id),
         )
 
     def _answer(self, event: Event, due: Due) -> str:

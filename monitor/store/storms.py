@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import get_args
 
@@ -91,6 +91,19 @@ class Storms:
         )
         row = row.fetchone()
         return None if row is None else _storm(row)
+
+    def mark(self, event_id: str) -> StormState | None:
+        """Return the state of the storm an event came in; None if it came in none."""
+        found = self.of(event_id)
+        return found.state if found else None
+
+    def marked(self, events: Iterable[Event]) -> Iterator[tuple[Event, StormState | None]]:
+        """Give each event with the state of the storm it came in; one question for all of them."""
+        rows = self._lines.reading().execute(
+            "SELECT l.id, s.state FROM storm_events e JOIN storms s ON s.id = e.storm JOIN ledger l ON l.seq = e.event"
+        )
+        known: dict[str, StormState] = {row["id"]: row["state"] for row in rows}
+        return ((event, known.get(event.id)) for event in events)
 
     def events(self, number: int) -> list[Event]:
         """Return what came in a storm, oldest first."""

@@ -117,3 +117,23 @@ def test_66_two_hundred_countries_at_once_end_in_one_mail_for_each_in_a_box(tmp_
         storm.arrived(house, relay.seen, now + timedelta(days=1))
         assert {to for to, _ in relay.seen} == {f"p{number}@example.org" for number in range(1, 26)}
         store.close()
+
+
+def test_66_a_program_is_told_that_no_officer_had_decided(tmp_path: Path):
+    """Undecided for ten minutes, the grave ones leave by themselves: whoever reads the webhook knows that nobody looked."""
+    told = [storm.event(n, code, destination=code) for n, code in enumerate(storm.CODES[-20:])]
+    house = storm.opened(tmp_path, 1)
+    store, now = house.store, storm.NINE + timedelta(minutes=11)
+    assert isinstance(store, SqliteStore)
+    storm.settle(store, 25)
+    assert storm.kept_as_the_corridor_does(store, *told).startswith("20 countries in one pass")
+    store.fan_out(deciders(store, lambda: now, storm.Limits()), lambda: now)
+    due = replace(store.outbox((State.HELD,), limit=1)[0], channel="webhook")
+
+    def marks() -> set[str]:
+        return {one["storm"] for one in storm.office(house, lambda: now).compose(due, now).payload["data"]["events"]}
+
+    assert marks() == {"open"}
+    storm.storming.decide(store, 1, "release", "olga", now)
+    assert marks() == {"released"}
+    store.close()

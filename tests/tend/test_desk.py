@@ -69,8 +69,11 @@ def test_66_a_storm_on_a_terminal(type_: Type, memory: SqliteStore):
     assert "open       us_state: too much" in type_("storm")
     shown = type_("storm", "1")
     assert "P1 US raises KZ" in shown and "no  only 1 door shows it" in shown
+    marks = [json.loads(line)["storm"] for line in type_("events", "--json").splitlines()]
+    assert (marks, json.loads(type_("event", f"{1:016x}", "--json"))["storm"]) == (["open", None], "open")
     assert "expected --note WHY" in type_("storm", "1", "--discard", fails=True)
     assert "Storm 1: digest, decided by olga" in type_("storm", "1", "--digest", "--who", "olga", "--note", "it is real")
+    assert [json.loads(line)["storm"] for line in type_("events", "--json").splitlines()] == ["digested", None]
     assert "was digested by olga" in type_("storm", "1", "--discard", "--note", "a fault", fails=True)
 
 

@@ -61,8 +61,7 @@ def events(
     found = site.library.entries(asked, (mark[0], int(mark[1])) if mark else None, 51)
     shown = [(event, one.storm) for one in found[:50] if (event := site.store.event(one.id))]
     further = f"{found[49].at}_{found[49].seq}" if len(found) > 50 else None
-    told = [{**contract.event_json(event), "storm": storm} for event, storm in shown]
-    return JSONResponse({"events": told, "next": further})
+    return JSONResponse({"events": [contract.event_json(*each) for each in shown], "next": further})
 
 
 def _within(when: datetime | None) -> datetime | None:
@@ -82,10 +81,8 @@ def event(request: Request, event_id: Annotated[str, InPath(pattern=r"^[A-Za-z0-
     if found is None:
         raise HTTPException(404, "There is no such event.")
     undoes, undone = taken_back(store, found), taken_back_by(store, found)
-    storm = store.storms.of(event_id)
     more = {"takes_back": undoes.id if undoes else None, "taken_back_by": undone.id if undone else None}
-    more["storm"] = storm.state if storm else None
-    return JSONResponse({**contract.event_whole(found), **more})
+    return JSONResponse({**contract.event_whole(found, store.storms.mark(event_id)), **more})
 
 
 @router.get("/countries", response_model=list[Country], summary="Where every publisher stands on every country")
