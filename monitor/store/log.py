@@ -113,7 +113,7 @@ class Entry:
     headline: str
     quotes: str
     held: str | None = None
-    storm: str | None = None  # the state of the storm it came in: "open" nobody was told yet, "discarded" nobody is
+    storm: str | None = None  # the state of the storm it came in: "open" no officer decided yet, "discarded" a fault
     again: tuple[str, ...] = ()  # other publishers that said it later
     ruled_at: str | None = None  # when somebody decided about that storm
 

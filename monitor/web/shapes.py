@@ -8,8 +8,8 @@ from pydantic import BaseModel, Field
 
 Storm = Literal["open", "released", "digested", "discarded"]
 STORM = (
-    "the state of the storm it came in, null for none: open waits for an officer, and what was not sent looks no"
-    " different otherwise; discarded was a fault of ours, and nobody may act on it"
+    "the state of the storm it came in, null for none: open waits for an officer, though the gravest"
+    " leave by themselves meanwhile; discarded was a fault of ours, and nobody may act on it"
 )
 
 

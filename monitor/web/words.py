@@ -25,7 +25,7 @@ FLAGS = {
     "expiry_due": "limit due",
 }
 
-STORMY = {"open": "waits for an officer, not sent yet", "discarded": "discarded by an officer as a fault"}
+STORMY = {"open": "waits for an officer", "discarded": "discarded by an officer as a fault"}
 
 _HEALTH = {
     "ok": "Read",

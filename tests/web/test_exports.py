@@ -60,7 +60,7 @@ def test_what_came_in_a_storm_is_marked_wherever_it_is_taken_away_to(web, keep, 
     with store.lines.writing() as conn:
         gather(conn, "us_state", "too many at once", ["x"], began)
     tags = {way: web.get(way).headers["etag"] for way in ("/changes.csv", "/changes.json", "/changes.pdf", "/changes.atom", "/feed.json", "/api/v1/events")}
-    waits, gone = "waits for an officer, not sent yet", "discarded by an officer as a fault"
+    waits, gone = "waits for an officer", "discarded by an officer as a fault"
     assert [row["storm"] for row in table(web)] == ["open", ""] and waits in web.get("/countries/IQ").text
     assert [one["storm"] for one in web.get("/api/v1/events").json()["events"]] == ["open", None]
     store.storms.decide(1, "discarded", "olga", began + timedelta(minutes=10), "a bad template")
