@@ -110,14 +110,21 @@ _ONE_NAME = {fold(name): fold(group[0]) for group in _GROUPS for name in group}
 _NAMES: dict[str, tuple[str, ...]] = {
     fold(group[0]): tuple(dict.fromkeys(fold(name) for name in group)) for group in _GROUPS
 }
+
+
+def _rows(table: str) -> list[tuple[str, list[str]]]:
+    """Part a table into the code of each row and its cities."""
+    rows = (row.strip() for row in " ".join(table.split()).split(";"))
+    return [(row[:2], row[3:].split(", ")) for row in rows if row]
+
+
+_MISSIONS = _rows(_TABLE)
+CITIES: dict[str, list[str]] = {}  # of each country, those of missions first
+for _code, _cities in (*_MISSIONS, *_rows(_MORE)):
+    CITIES.setdefault(_code, []).extend(_cities)
+SEATS = {code: cities[0] for code, cities in _MISSIONS}  # where a country's embassy stands
 _CITIES = (
-    {
-        fold(city): code
-        for row in " ".join(f"{_TABLE} {_MORE}".split()).split(";")
-        if row.strip()
-        for code, cities in [row.strip().split(" ", 1)]
-        for city in cities.split(", ")
-    }
+    {fold(city): code for code, cities in (*_MISSIONS, *_rows(_MORE)) for city in cities}
     | {fold(city): "IN" for city in ("Bengaluru", "Mumbai", "Chennai")}
     | {fold("Volgograd"): "RU"}
 )
@@ -127,9 +134,8 @@ _TWINS = {
     "guadalajara": "ES", "cartagena": "ES", "santo domingo": "EC", "alexandria": "US", "victoria": "CM", "malaga": "CO",
 }  # fmt: skip
 _YOUNG = frozenset(("MV", "SB", "SC", "TO", "VU"))  # small missions: a neighbour's still serves citizens there
-_HOSTS = frozenset(row.strip()[:2] for row in " ".join(_TABLE.split()).split(";") if row.strip()) - _YOUNG
-_ROWS = [row.strip() for row in " ".join(_TABLE.split()).split(";") if row.strip()]
-_SEATS = frozenset(fold(row[3:].partition(",")[0]) for row in " ".join(_TABLE.split()).split("; "))
+_HOSTS = SEATS.keys() - _YOUNG
+_SEATS = frozenset(map(fold, SEATS.values()))
 _OFFICE = re.compile(
     r"^(?:the )?(?:U\.?S\.? )?(?:embassy|consulate(?: general)?|mission|branch office)(?: office)?(?: in)? ", re.I
 )
@@ -162,39 +168,3 @@ def lies_abroad(city: str, here: Iterable[str]) -> bool:
     codes = {*here}
     there = country_of(city)
     return bool(codes) and there is not None and there not in codes and _TWINS.get(fold(city)) not in codes
-
-
-_SILENT = re.compile(r"[aeiouyjh\s-]")
-_ALIKE = str.maketrans("cqwz", "kkvs")  # one sound in several spellings: Bagdad, Damaskus, Kiew
-_SPELT: dict[str, list[str]] = {}
-for _row in filter(str.strip, " ".join(f"{_TABLE} {_MORE}".split()).split(";")):
-    _SPELT.setdefault(_row.strip()[:2], []).extend(_row.strip()[3:].split(", "))
-
-
-def _sound(city: str) -> str:
-    bare = _SILENT.sub("", fold(city).replace("sch", "sh").replace("tsh", "ch").translate(_ALIKE))
-    return re.sub(r"(.)\1+", r"\1", bare)
-
-
-def sounds_alike(name: str, longer: str) -> bool:
-    """Whether two words begin alike and the consonants of one begin the longer: "Niger", "nigrische"; never of one."""
-    return name[:1] == longer[:1] and len(_sound(name)) > 1 and _sound(longer).startswith(_sound(name))
-
-
-def spelt(city: str, country: str) -> str:
-    """Return our name of a country's city that is written as another language does ("Khartum", "Teheran"), or "".
-
-    A name that it goes by counts before one that sounds alike without its vowels; a last "s" is another tongue's.
-    """
-    known, theirs = names_of(city)[0], _sound(city).rstrip("s")
-    ours = _SPELT.get(country, ())
-    same = (name for name in ours if names_of(name)[0] == known)
-    return next(same, "") or next((n for n in ours if len(_sound(n)) > 1 and _sound(n).rstrip("s") == theirs), "")
-
-
-def land_of(city: str) -> str | None:
-    """Return the country of a city, whose seat of ours may be written as another language does ("Kairo": EG)."""
-    first, said = city[:1].casefold().translate(_ALIKE), _sound(city).rstrip("s")
-    alike = (row[:2] for row in _ROWS if row[3:4].casefold().translate(_ALIKE) == first and len(said) > 1)
-    seats = (code for code in alike if _sound(_SPELT[code][0]).rstrip("s") == said)
-    return country_of(city) or next(seats, None)

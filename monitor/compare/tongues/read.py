@@ -10,12 +10,12 @@ from datetime import date
 
 from monitor.compare.tongues import when
 from monitor.compare.tongues.tongue import Tongue, told
-from monitor.locate.cities import land_of, sounds_alike, spelt
 from monitor.locate.places import by_code, fold, resolve
+from monitor.locate.spelling import land_of, sounds_alike, spelt
 from monitor.model import PEOPLE, Departure, Leave, Notice, Operation, Reading, Span, Status
 from monitor.model.posture import Tier
 
-_WAYS = {"airspace": "airspace", "airport": "airport", "flights": "flights", "border": "border", "crossing": "crossing"}
+_WAYS = frozenset(("airspace", "airport", "flights", "border", "crossing"))
 _WORKS = ("shut", "again", "fewer")  # what a post is told to be or to do: another thing may be told so beside it
 _ENDS = ("again", "open", "back")  # what was so long ago is told of no more
 _HARD = ("airspace", "airport", "border", "crossing")
@@ -71,7 +71,8 @@ class _Finder:
 
     def __init__(self, tongue: Tongue, reading: Reading) -> None:
         self._tongue, self._reading = tongue, reading
-        self._title = f"{reading.title}\n{reading.text}".partition("\n")[0] + reading.text.partition("\n")[0]
+        first, _, _ = reading.text.partition("\n")
+        self._title = f"{reading.title} {first}"
 
     def sentences(self) -> Iterator[Span]:
         """Cut the text into its sentences, each where it stands."""
@@ -127,7 +128,7 @@ class _Finder:
             kind, whither = told(state)
             tail = self._tail(clause, state.end())
             near = before[before.rfind(", ", 0, named[0].start()) + 1 :]
-            staffed = not _WAYS.keys() & {told(found)[0] for found in named}
+            staffed = _WAYS.isdisjoint(told(found)[0] for found in named)
             day, old = self._began(f"{near}{state[0]}{tail}", clause, kind, staffed)
             if old or self._forceless(near, tail):
                 continue
@@ -214,7 +215,7 @@ class _Finder:
         if code := self._tongue.countries.get(city):
             return "" if code in self._reading.countries else None
         if self._tongue.countries and city not in self._title:
-            return "" if self._tongue.language != "ja" else None
+            return None
         for code in self._reading.countries:
             if name := spelt(city, code):
                 return f"{office} {name}"
@@ -224,14 +225,14 @@ class _Finder:
     def _way(self, said: _Said) -> Iterator[Notice]:
         if said.state not in ("shut", "open", "again", "partly"):
             return
-        way, where = _WAYS[said.subject], self._where(said)
+        way, where = said.subject, self._where(said)
         if where is None:
             return
-        sort = "border" if said.subject in ("border", "crossing") else "air"
+        sort = "border" if way in ("border", "crossing") else "air"
         partly, shut = said.state == "partly", said.state == "shut"
         key = f"{sort} {way} {where.casefold()}".strip()
         what = f"{'border crossing' if way == 'crossing' else way}{f' ({where})' if where else ''}"
-        hard = shut and said.subject in _HARD
+        hard = shut and way in _HARD
         yield Notice(
             "border_or_entry_change", key, what, said.span, on=shut or partly, grade=int(hard), decided_on=said.day
         )
