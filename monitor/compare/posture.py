@@ -191,7 +191,7 @@ def _posted(said: Statement) -> Statement:
 def _at_town(said: Statement, names: Sequence[str]) -> Statement:
     """Give what is stated at a name that is the country's own, though no list knows it, to the whole mission."""
     post = said.departure.post
-    here = post and (towns.unlisted(post) and towns.is_land(post, names))
+    here = post and towns.unlisted(post) and towns.is_land(post, names)
     return replace(said, departure=replace(said.departure, post=None)) if here else said
 
 

@@ -50,15 +50,16 @@ _POSTED = re.compile(
     rf"|\b(?:leave|depart) (?P<left>{_LIST})\b"
 )
 
-# "Has relocated its staff to Norport": of which country the town is decides whether they left.
+# "Has relocated its staff to Norport": of which country the town is decides whether they left. A name is taken whole.
+_LANDMARK = r"(?:Street|Road|Avenue|Hotel|Building|University|Hospital|[Aa]irport|[Oo]ffices)\b"
+_NAMED = rf"(?!{_LANDMARK})[A-Z][\w'-]++"
 _MOVED = re.compile(
     r"\b(?P<act>(?:relocat|mov|transferr|evacuat|fl(?:own|ew|ying)|withdr[ae]w)\w*(?: (?!to\b)[\w-]+){0,6}?"
     r"(?<!meeting)(?<!conference)(?<!training))"
     r" (?P<to>to (?:the |(?:another|a different|a safer|an alternative) (?:location|place|site|city|town|area) in"
-    r" (?:the )?)?"
-    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}))(?![\w'-])(?<! Street)(?<! Road)(?<! Avenue)"
-    r"(?<! Hotel)(?<! Building)(?<! University)(?<! Hospital)(?<! Airport)(?! (?:Street|Road|Avenue|Hotel|Building"
-    r"|University|Hospital|[Aa]irport|[Oo]ffices)\b| to (?:help|assist|support|attend|meet)\b"
+    rf" (?:the )?)?(?P<name>{_NAMED}(?: {_NAMED}){{0,2}}+))"
+    # to a house there, and for an errand
+    rf"(?! {_LANDMARK}| to (?:help|assist|support|attend|meet)\b"
     r"| for (?!(?:now|good|the time being|the moment|(?:(?:their|its|our) )?(?:own )?"
     r"(?:safety|security|protection))\b))"
 )
