@@ -17,22 +17,30 @@ _OUT_OF = re.compile(
     r"(?:the )?"
     rf"(?P<name>{_NAME})(?P<part> (?:province|state|region|governorate|oblast|department)\b)?"
 )
-# What no town is called that stands where one might: people, offices, days, and what is run under a name.
-_NO_TOWN = re.compile(
-    rf"\b(?:{NOT_A_NAME}|Posts?|Country|Capital|Families|Family|Members?|Dependents?|Dependants?|Children|Spouses"
-    r"|Officials|Officers?|Diplomats?|Diplomatic|Eligible|Direct|Hire|State|Foreign|Service|Agency|Corps|Ministry"
-    r"|Minister|Office|Secretary|Ambassador|Chief|Airports?|Airlines?|Airways|Hotel|Street|Road|Avenue|Terminal"
-    r"|Building|Tower|University|School|Hospital|Bank|Zone|Base|Camp|Annex|Area|Vicinity|Region|Province|District|Peace"
-    r"|United|Nations|Federal|Administration"
-    r"|Management|Order|Ordered|Authorized|Departure|Ramadan|Christmas|Easter|Eid|Year|Spring|Summer|Autumn|Fall"
-    r"|Winter|Mid|Early|Late|Midnight|Noon|These|Those|That|They|He|She|It|We|You|Their|His|Her|Our|Its|Each|Every"
-    r"|Some|Any|Many|Most|Other|Others|Certain|Both|One|Two|Three|First|Second|Phase|Section|Paragraph|Operation"
-    r"|Program|Programme|Project|Hurricane|Cyclone|Typhoon|Chancery|Residence|Compound|Enclave|Risk|Large|Africa|Asia"
-    r"|Europe|America|Americas|Middle East|Gulf|Sahel|Levant|Caribbean|Immediately|Now|Today|Over|Amid|After|As|Due"
-    r"|Following|Because|By|Before|Until|Via|With|Without|And|Or|Republic|Union"
-    r"|Kingdom|Islamic|Marines?|Charge|Covid|COVID|Public|Diplomacy|Thanksgiving|Muharram|Ashura|Jumada|Rajab|Diwali)\b"
-    r"|\b[A-Z.]{2,}\b|'s$|\d"
+# What no town is called that stands where one might. What no list names is told at the place it names, and never lost.
+_WHO = (
+    r"Families|Family|Members?|Dependents?|Dependants?|Children|Spouses|Officials|Officers?|Diplomats?|Diplomatic"
+    r"|Eligible|Direct|Hire|Foreign|Secretary|Ambassador|Minister|Chief|Charge|Marines?|Public|Diplomacy"
 )
+_BODY = (
+    r"Posts?|State|Service|Agency|Corps|Ministry|Office|Peace|United|Nations|Federal|Administration|Management|Airlines?"
+    r"|Airways|Operation|Program|Programme|Project|Union|Republic|Kingdom|Islamic|Hurricane|Cyclone|Typhoon|Covid|Risk"
+)
+_SITE = (
+    r"Country|Capital|Airports?|Hotel|Street|Road|Avenue|Terminal|Building|Tower|University|School|Hospital|Bank|Zone"
+    r"|Base|Camp|Annex|Area|Vicinity|Region|Province|District|Chancery|Residence|Compound|Enclave|Africa|Asia|Europe"
+    r"|Americas?|Middle East|Gulf|Sahel|Levant|Caribbean"
+)
+_TIME = (
+    r"Ramadan|Christmas|Easter|Eid|Muharram|Ashura|Jumada|Rajab|Diwali|Thanksgiving|Year|Spring|Summer|Autumn|Fall"
+    r"|Winter|Mid|Early|Late|Midnight|Noon|Today|Now|Immediately"
+)
+_SMALL = (  # a title's, with a capital
+    r"These|Those|That|They|He|She|It|We|You|Their|His|Her|Our|Its|Each|Every|Some|Any|Many|Most|Others?|Certain|Both"
+    r"|One|Two|Three|First|Second|Phase|Section|Paragraph|Order|Large|Over|Amid|After|Following|Because|By|Before"
+    r"|Until|Via|With|Without|Or"
+)
+_NO_TOWN = re.compile(rf"\b(?:{NOT_A_NAME}|{_WHO}|{_BODY}|{_SITE}|{_TIME}|{_SMALL})\b|\b[A-Z.]{{2,}}\b|'s$|\d")
 _LANDS = re.compile(r"^(?:Northern|Southern|Eastern|Western|Central|North|South|East|West|Mainland|Greater) ")
 _AND = re.compile(r", and |, | and ")
 # "The departure for Lahore", "lifted for Lahore", and "from Lahore and Karachi"; whither they go is no post.
