@@ -13,6 +13,15 @@ _DOES = (
     r"(?: (?:has|have|is|are)\b|(?:,| and) [^;:.]{2,60}? have\b| (?:also |now |\w+ly )?(?:ordered|authori[sz]ed"
     r"|approved|withdrew|evacuated|recalled|relocated|suspended|told|asked|urged|advised|directed|instructed|allowed|let)\b)"
 )
+# How each names itself and is named: an adjective, its name, and who speaks for it.
+_CALLED_BY = {
+    "US": (r"U\.?S\.?A?\.?|American", r"United States|(?-i:U\.?S\.?)", "Department of State"),
+    "UK": ("UK|British", "United Kingdom|Britain|UK", "FCDO"),
+    "Canada": ("Canadian", "Canada", "Global Affairs"),
+    "Australia": ("Australian", "Australia", "DFAT"),
+    "Ireland": ("Irish", "Ireland", "(?<=Irish )Department of Foreign Affairs"),
+}
+_NAMES = {actor: re.compile(rf"\b(?:{'|'.join(names)})", re.I) for actor, names in _CALLED_BY.items()}  # a cheap test
 _NATIONS = {
     actor: re.compile(
         rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|\b(?:{ministry})\b"
@@ -21,13 +30,7 @@ _NATIONS = {
         r"| (?:announced|said|says)\b)",
         re.I,
     )
-    for actor, adjective, name, ministry in (
-        ("US", r"U\.?S\.?A?\.?|American", r"United States|(?-i:U\.?S\.?)", "Department of State"),
-        ("UK", "UK|British", "United Kingdom|Britain|UK", "FCDO"),
-        ("Canada", "Canadian", "Canada", "Global Affairs"),
-        ("Australia", "Australian", "Australia", "DFAT"),
-        ("Ireland", "Irish", "Ireland", "(?<=Irish )Department of Foreign Affairs"),
-    )
+    for actor, (adjective, name, ministry) in _CALLED_BY.items()
 }
 
 
@@ -79,7 +82,8 @@ def of_others(said: str, actor: str) -> bool:
     """Whether a sentence tells what another government did ("the U.S. Embassy has suspended", on a Canadian page)."""
     if actor not in _NATIONS:
         return False
-    named = {nation for nation, words in _NATIONS.items() if any(_tells(found) for found in words.finditer(said))}
+    spoken = (nation for nation, names in _NAMES.items() if names.search(said))
+    named = {nation for nation in spoken if any(map(_tells, _NATIONS[nation].finditer(said)))}
     return bool(named) and actor not in named
 
 
