@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from monitor.collect.sources import SOURCES
-from monitor.compare import posture
 from monitor.compare.doors.editions import View
 from monitor.compare.past import onward
 from monitor.compare.redline import redline
@@ -21,20 +20,19 @@ def area(name: str, level: int) -> Area:
     return Area(name, level, Span(0, len(name), name))
 
 
-def _view(said: dict[str, object], day: date, name: str) -> View:
-    """The page of one side, as a door gives it."""
+def _view(said: object, day: date, name: str) -> View | None:
+    """The page of one side, as a door gives it; None where there is none."""
+    if not isinstance(said, dict):
+        return None
     level, title = said.get("level"), str(said.get("title", name))
     level = level if isinstance(level, int) else None
     return View(Reading("", "XX", ("XX",), "", title, "", "", level, day, str(said["text"])), "")
 
 
-def _side(
-    said: dict[str, object] | None, day: date, name: str, before: View | None = None, seen: date = date.max
-) -> tuple[Posture | None, str]:
-    if said is None:
+def _side(said: object, view: View | None) -> tuple[Posture | None, str]:
+    """What a page says, with what a case gives beside its words."""
+    if not isinstance(said, dict) or view is None:
         return None, ""
-    view = _view(said, day, name)
-    view = onward(before, view, seen) if before else view
     found, text = view.posture, view.reading.text
     if isinstance(parts := said.get("data_areas"), list):
         areas = tuple(Area(str(p["name"]), int(p["level"]), Span(0, len(text), text)) for p in parts)
@@ -49,9 +47,10 @@ def change(case: dict[str, object]) -> Change:
     assert isinstance(day, date) and isinstance(before_day, date)
     name = str(case.get("name", "Testland"))
     now = datetime.combine(day, datetime.min.time(), UTC) + timedelta(hours=30)
-    before, before_text = _side(case.get("before"), before_day, name)  # type: ignore[arg-type]
-    known = _view(case["before"], before_day, name) if case.get("before") else None  # type: ignore[arg-type]
-    after, after_text = _side(case.get("after"), day, name, known, now.date())  # type: ignore[arg-type]
+    old, new = _view(case.get("before"), before_day, name), _view(case.get("after"), day, name)
+    new = onward(old, new, now.date()) if old and new else new
+    before, before_text = _side(case.get("before"), old)
+    after, after_text = _side(case.get("after"), new)
     return Change(
         publisher=str(case.get("publisher", "us_state")), actor=str(case.get("actor", "US")), destination="XX", countries=tuple(case.get("countries", ["XX"])), name=name,  # type: ignore[call-overload]
         url="https://example.org/xx", before=before, after=after, before_text=before_text, after_text=after_text,
@@ -65,13 +64,14 @@ def kept(case: dict[str, object]) -> Change:
     old, new = (_reading(case.get(side)) for side in ("before", "after"))
     assert new is not None
     made = datetime.fromisoformat(str(case["detected"]))
-    after = onward(View(old, ""), View(new, ""), made.date()) if old else View(new, "")
+    known = View(old, "") if old else None
+    after = onward(known, View(new, ""), made.date()) if known else View(new, "")
     publisher = str(case["publisher"])
     nothing = Posture(level=None) if SOURCES[publisher].POSTS else None
     before_text = old.text if old else ""
     return Change(
         publisher=publisher, actor=str(case["actor"]), destination=new.destination, countries=new.countries, name=new.name,
-        url=new.url, before=posture.of(old) if old else nothing, after=after.posture, before_text=before_text,
+        url=new.url, before=known.posture if known else nothing, after=after.posture, before_text=before_text,
         after_text=new.text, before_sha256="a" if old else "", after_sha256="b",
         published_before=old.published_on if old else None, published_on=new.published_on, detected_at=made,
         looked_at=made - timedelta(minutes=5), doors=(), pieces=redline(before_text, new.text) if old else (),
