@@ -8,7 +8,7 @@ import pytest
 
 from monitor.compare.asserting import asides
 from monitor.compare.sentences import sentences
-from monitor.compare.wordings import Row, pattern
+from monitor.terms.table import Row, pattern
 
 SUSPENDED = "The Embassy in Norport has suspended operations"
 

@@ -22,7 +22,7 @@ from monitor.compare.colours import (
 )
 from monitor.compare.sentences import sentences
 from monitor.compare.whose.offices import ours
-from monitor.compare.wordings import Row, pattern
+from monitor.terms.table import Row, pattern
 
 FILES = (denied, doubted, drilled, explained, heard, lasting, others, supposed)
 TABLES = [

@@ -9,7 +9,6 @@ import pytest
 
 from monitor.compare.sentences import sentences
 from monitor.compare.wordings import (
-    Row,
     barred,
     bounds,
     diseases,
@@ -20,7 +19,6 @@ from monitor.compare.wordings import (
     hazards,
     health,
     orders,
-    pattern,
     reduced,
     rescue,
     resumed,
@@ -29,6 +27,7 @@ from monitor.compare.wordings import (
     unreal,
     ways,
 )
+from monitor.terms.table import Row, pattern
 
 TABLES = (
     (barred, barred.BAN_ROWS, barred.EXIT_BAN),

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from monitor.compare.sentences import Sentence
-from monitor.compare.wordings import Row, pattern
 from monitor.compare.wordings.governments import NATION, PUBLIC
+from monitor.terms.table import Row, pattern
 
 _WORTH = re.compile(
     r"\b(?:which|where|whose|following|after|should|may|can|must|asked|advised|urged|encouraged|contact|call|visit"

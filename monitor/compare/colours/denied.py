@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.colours.doubted import ASKED_BESIDE
-from monitor.compare.wordings import Row, table
+from monitor.terms.table import Row, table
 
 _NOBODY = r"(?:nobody|no one|none of [^,;:]{3,40}?)"
 # What takes back what was told: before it, or within.

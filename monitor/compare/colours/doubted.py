@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from monitor.compare.wordings import Row, table
 from monitor.compare.wordings.governments import NATION
+from monitor.terms.table import Row, table
 
 # What we ask of people beside a doubt is said all the same.
 ASKED_BESIDE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitor.compare.wordings import Row, table
+from monitor.terms.table import Row, table
 
 # What people are told to exercise is none: "exercise extreme caution", and cried "EXERCISE GOOD JUDGMENT".
 TAKEN = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.wordings import Row, table
+from monitor.terms.table import Row, table
 
 # What carries words that are nobody's of ours; a ministry's or an embassy's word is its own.
 CARRIER = (

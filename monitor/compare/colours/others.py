@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.compare.wordings import Row, table
+from monitor.terms.table import Row, table
 
 ROWS: tuple[Row, ...] = (
     (

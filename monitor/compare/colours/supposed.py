@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.wordings import Row, table
+from monitor.terms.table import Row, table
 
 # What is done in any storm; behind a "but" it says nothing of what stands before it.
 _IN_ANY = (

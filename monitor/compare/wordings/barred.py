@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.compare.wordings import Row, table
+from monitor.terms.table import Row, table
 
 # Who stays in a building, a street or a zone leaves no country by it.
 _HERE = (

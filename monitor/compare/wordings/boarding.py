@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.compare.wordings import Row, table
 from monitor.compare.wordings.rescue import OURS, STATE
 from monitor.compare.wordings.underway import BY_US
+from monitor.terms.table import Row, table
 
 _CRAFT = r"(?:flights?|planes?|aircraft|ships?|vessels?|bus(?:es)?|convoys?|ferr(?:y|ies)|helicopters?)"
 _ROOM = r"(?:seats?|seating|space|room|places)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.whose.people import STAFF
-from monitor.compare.wordings import Row, table
+from monitor.terms.table import Row, table
 
 _MEN = (
     rf"(?:{STAFF}|(?:^|[;,] )(?:(?:the embassy|its) )?(?:(?:US )?direct[- ]hire )?(?:employees|personnel|staff"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.compare.wordings import Row, table
+from monitor.terms.table import Row, table
 
 _WHO = (
     r"\b(?:nationals|citizens|Americans|foreigners|visitors|travell?ers|people|anyone|passengers"

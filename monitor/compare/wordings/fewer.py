@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.wordings import Row
+from monitor.terms.table import Row
 
 # Whoever goes there stays in the country.
 INLAND = (

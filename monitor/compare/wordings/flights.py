@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.wordings import Row, table
+from monitor.terms.table import Row, table
 
 # Of flights, in the letters as they stand: "Flights to and from Goma".
 GROUNDED_ROWS: tuple[Row, ...] = (

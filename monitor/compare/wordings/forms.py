@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.wordings import Row, table
+from monitor.terms.table import Row, table
 
 # Who has not asked yet is told to; nothing but the form will do.
 ROWS: tuple[Row, ...] = (

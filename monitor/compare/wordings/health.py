@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from monitor.compare.wordings import Row, table
 from monitor.compare.wordings.entry import WORDS as ENTRY
+from monitor.terms.table import Row, table
 
 HEALTH_ROWS: tuple[Row, ...] = (
     (

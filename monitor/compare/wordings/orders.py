@@ -7,7 +7,7 @@ the rule itself begins; `trip` and `place` are what it is about, where that stan
 
 from __future__ import annotations
 
-from monitor.compare.wordings import Row, table
+from monitor.terms.table import Row, table
 
 _ACT = (
     r"(?:travel|go|visit(?! (?:you|our|the (?:web|state|country)|(?:US |detained )?(?:citizens|prison\w*|detainees)))"

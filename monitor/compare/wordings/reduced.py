@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from monitor.compare.whose.offices import OF, OFFICE, OWN
-from monitor.compare.wordings import Row, fewer, table
+from monitor.compare.wordings import fewer
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.suspended import WHEN
 from monitor.terms.calendar import MONTH
+from monitor.terms.table import Row, table
 
 # A cut is told of a service in the passive, of a post in the active, as a lack, of its people, as "emergencies only".
 _KIND = r"(?:consular|emergency|routine|visa|passport|public|in-person|citizens?|notar\w+|non-e\w+)"

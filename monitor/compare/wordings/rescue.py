@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.wordings import Row, table
 from monitor.compare.wordings.governments import COMPATRIOTS, NATION, PUBLIC
+from monitor.terms.table import Row, table
 
 # A government of ours, or who carries people for it, and its people.
 STATE = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from monitor.compare.whose.offices import OFFICE, OWN
-from monitor.compare.wordings import Row, pattern
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.suspended import WHEN
+from monitor.terms.table import Row, pattern
 
 _SERVICE = (
     r"(?:consular|routine|visa|passport|citizen services?)(?: [\w-]+){0,4}? (?:services|appointments"

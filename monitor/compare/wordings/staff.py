@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from monitor.compare.whose.offices import OWN, WE
-from monitor.compare.wordings import Row, table
 from monitor.compare.wordings.governments import NATION
+from monitor.terms.table import Row, table
 
 _STAFF = r"(?:staff(?: members)?|officials|diplomats|personnel|employees)"
 _KIN = r"(?:dependa?e?nts|famil(?:y members|ies)|children)"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from monitor.compare.whose.offices import OFFICE, OWN, WE
-from monitor.compare.wordings import Row, table
 from monitor.compare.wordings.governments import NATION
 from monitor.terms.calendar import DAY, MONTH
+from monitor.terms.table import Row, table
 
 # The days that a date may begin with: with one of them an announcement is a plan with its day.
 WHEN = rf"{MONTH}|\d|{DAY}|tomorrow|today|next week"

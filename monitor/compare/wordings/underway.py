@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.compare.wordings import Row, table
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.rescue import CRAFT, OURS, STATE
+from monitor.terms.table import Row, table
 
 ROWS: tuple[Row, ...] = (
     (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from monitor.compare.colours.drilled import PLAYED, TAKEN
-from monitor.compare.wordings import Row, pattern
 from monitor.compare.wordings.lexicon import AS_A_RULE, words
+from monitor.terms.table import Row, pattern
 
 ROWS: tuple[Row, ...] = (
     ("If conditions worsen, families will leave.", r"if|unless|whether|should (?:the|an?|there|it|conditions)"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.wordings import Row, table
 from monitor.compare.wordings.byways import ROADS
+from monitor.terms.table import Row, table
 
 _WAY = (
     r"(?P<way>airspace|skies|runways?|sea ?ports?|(?:cruise|ferry) (?:ports?|terminals?)"
