@@ -6,45 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from monitor.decide.boilerplate import BOILERPLATE
 from monitor.decide.edits import folded, turns
 from monitor.model import Piece
 from monitor.terms.rungs import ANY_CANADIAN
 
-_NOTE = (
-    r"latest update:|re-?issued|updated (?:after|to reflect|due to)|last update|there (?:was|were) (?:no )?changes?"
-    r"|(?:the )?(?:travel )?advisory (?:level\b|summary(?: (?:was|has|have|is|now|and|section)\b|\W*$))"
-    r"|an area of increased risk was "
-    r"|the [\"“]?[\w ,”\"“]{2,40} (?:risk )?indicators? (?:was|were)|exercise (?:normal|increased) "
-)
-_POINTER = (
-    r"(?:please )?read (?:the|this) (?:(?:entire|whole|full) (?:travel )?advisory|country information)"
-    r"|read [^.]{2,60}\b(?:web)?(?:page|site)\b"
-    r"|(?:e-?mail|tel(?:ephone)?|fax|phone|website|emergency)\b|enroll in|sign up (?:for|to|in) "
-    r"|follow the department|follow and contact |follow fcdo|you can also (?:get|sign up)|sign up to get "
-    r"|for (?:more|further) information\b|see (?:our|the) |visit (?:our|the) |review the |if you decide to travel|null$"
-    # what every page advises at its end, in words that change from page to page
-    r"|(?:stay|be|remain) (?:aware of your surroundings|alert)|(?:monitor|check) local media|be prepared to adjust"
-    r"|avoid (?:large |public )?(?:demonstrations|crowds)(?: (?:and|or) \w+)?\.?$"
-    r"|(?:have|prepare|make) an? (?:\w+ )?plan for emergenc|whether you(?:'|\u2019)?re a first|tips for travel"
-    r"|review our|[\w ,'\u2019-]{3,40} is generally a safe"
-    r"|some (?:areas|places|locations)\b[^.]{0,40}\brisks?\b|read entire"
-    r"|follow the instructions of local authorities|keep a low profile|it makes it easier|enrolling "
-    r"|we (?:highly|strongly) recommend [^.]{0,60}\binsurance|check with your (?:travel )?insurance provider"
-    r"|use the travel guidance here|specify how you"
-    r"|the us government does not provide insurance|use these general tips"
-    r"|(?:you|u\.?s\.? citizens) should always exercise caution when travell?ing"
-    r"|discuss a plan with loved ones|share important documents|appoint one family member|leave dna samples"
-    r"|establish your own personal security plan|draft a will|(?:prepare|have|make) a? ?contingency plan"
-)
-# What heads a list of places: the places are compared by themselves.
-_OPENER = (
-    r"(?:level ?[1-4] ?[-:\u2013]? ?)?(?:do not travel|reconsider travel|exercise increased caution)(?: (?:to|in))?"
-    r"(?: (?:these|those|the (?:following|below)) (?:areas|places|locations|parts)(?: of [A-Z][^.:]{2,40})?)?"
-    r"(?: for any reason| due to [^.:]{3,80})? ?:?$"
-    r"|(?:areas where )?(?:the )?fcdo (?:(?:also|now|currently) )?advises against (?:all )?(?:but essential )?travel"
-    r"(?: (?:to|in|on))?(?: (?:these|the following) [^.:]{3,60})? ?:?$"
-)
-_FORM = re.compile(rf"^(?:{_NOTE}|{_POINTER}|{_OPENER})|@|https?://|\+\(?\d", re.I)
 # A word of three letters or more; of writing without spaces between words, each sign.
 _WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]{3,}")
 _ITSELF = re.compile(
@@ -107,7 +73,7 @@ def _apart(piece: Piece, pieces: Sequence[Piece]) -> bool:
 def _noted(piece: Piece) -> bool:
     """Whether a piece says a level or its places, compared by themselves, or is a note or a pointer."""
     text = _said(piece)
-    return bool(_BOX.fullmatch(text) or _FORM.search(text))
+    return bool(_BOX.fullmatch(text) or BOILERPLATE.search(text))
 
 
 def _said(piece: Piece) -> str:
