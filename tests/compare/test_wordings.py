@@ -9,6 +9,7 @@ import pytest
 
 from monitor.compare.sentences import sentences
 from monitor.compare.wordings import (
+    at_work,
     barred,
     bounds,
     diseases,
@@ -18,6 +19,7 @@ from monitor.compare.wordings import (
     forms,
     hazards,
     health,
+    no_passage,
     orders,
     reduced,
     rescue,
@@ -30,12 +32,17 @@ from monitor.compare.wordings import (
 from monitor.terms.table import Row, pattern
 
 TABLES = (
+    (at_work, at_work.STOP_ROWS, at_work.POST_STOPS),
+    (at_work, at_work.AGAIN_ROWS, at_work.POST_AGAIN),
+    (at_work, at_work.STANDING_ROWS, at_work.STANDING),
+    (at_work, at_work.NOT_YET_ROWS, at_work.NOT_YET),
     (barred, barred.BAN_ROWS, barred.EXIT_BAN),
     (barred, barred.KEPT_ROWS, barred.KEPT),
     (barred, barred.WAY_ROWS, barred.HINDERED),
     (barred, barred.TOLD_ROWS, barred.TOLD),
     (bounds, bounds.BOUND_ROWS, bounds.BOUND),
     (bounds, bounds.FREE_ROWS, bounds.FREE),
+    (no_passage, no_passage.ROWS, no_passage.NO_PASSAGE),
     (orders, orders.BARS_ROWS, orders.BARS),
     (orders, orders.BINDS_ROWS, orders.BINDS),
     (suspended, suspended.ROWS, suspended.SUSPENDED),

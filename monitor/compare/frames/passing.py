@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from monitor.compare.colours.usual import DAILY, FEAST, WEEKLY
 from monitor.compare.whose.people import STAFF
 from monitor.compare.wordings.byways import BESIDE, fought
 from monitor.compare.wordings.lexicon import WHY, words
+from monitor.compare.wordings.no_passage import NO_PASSAGE
 from monitor.compare.wordings.unreal import UNREAL
 from monitor.compare.wordings.ways import UNOPENED
 
@@ -40,27 +40,6 @@ _OPEN = words(
     r"(?:receiving|handling|taking|accepting|admitting) [^;,]{0,40}(?:once more|again)",
     r"(?:operating|flying|running|crossing|passing) (?:again|once more|normally)", r"resum\w+",
 )  # fmt: skip
-# A way's usual hours, what stands beside it or is done there, and what people should do about it.
-_NO_NEWS = words(
-    r"customary", r"usual", WEEKLY, DAILY, FEAST, r"(?:mid|after)night", r"(?<!day )(?<!last )night",
-    r"between \d", r"from \d", r"can resume", r"unclear", r"rout\w+ to", r"will re-?open[^;,]{0,60} after",
-    r"(?:near|around|outside|(?<!landing )(?<!arriving )(?<!operating )at|beside|towards?|road to|way to"
-    r"|access to) (?:the|an?) (?:\w+ )?(?:airport|border|crossing)",
-    r"demonstrat\w+", r"protest\w*", r"check", r"confirm", r"contact", r"delays?", r"(?-i:may)", r"can be", r"often",
-    r"sometimes", r"subject to", r"avoid", r"mined?|mines", r"disput\w+", r"smuggl\w+", r"periodically",
-    r"(?:with little|at short) notice", r"frequently", r"prepare\w*", r"open(?:s|ing)? hours",
-    r"cross-border", r"border (?:guards?|markets?|towns?|villages?|shops?|areas?|region|police|security|control)",
-    r"(?<!at )once(?! more| again)", r"remains? open", r"online",
-    r"(?:roads?|routes?|highways?|streets?|bridges?|entrances?)[ ,(]{1,2}(?:including )?(?:(?:lead|go|runn)ing )?(?:to"
-    r"|into|towards?|near|of|from|between|outside|in front of)", r"safe and secure", r"boarding", r"travel bans?",
-    r"nationals", r"detain\w*", r"visa", r"attack\w*", r"shot", r"killed", r"theft", r"taxi\w*", r"hotel",
-    r"airport (?:cargo|freight|car|parking|road|lounge|link|bus|train|metro|radar|website|tower|restaurants?|shops?)",
-    r"airports?'s?(?= (?!(?:[\w-]+ ){0,2}?(?:runways?|operations|terminals?|flights|traffic|services|airspace)\b))",
-    r"(?:(?:un)?likely|probably|(?:expected|hoped|possible|planned) (?:that|to))\b[^;,]{0,60}? (?:re-?open|resum)\w*",
-    r"(?:was|were) (?:briefly (?:closed|shut)|(?:closed|shut) (?:briefly|for (?:a few|some|several|two|three|four)"
-    r" (?:hours|minutes)))",
-)  # fmt: skip
-
 # People of ours are kept from a way that is open to all others.
 _KEPT = re.compile(
     rf"(?:{STAFF}|\b(?:staff|employees|personnel|officers))(?: and their famil\w+(?: members)?)? ?$", re.I
@@ -88,7 +67,7 @@ def passage(plain: str, low: str) -> Passage | None:
         return None
     told = _HELD_UP.sub(" ", WHY.sub(" ", plain))
     way = _WAY.search(told)
-    if way is None or "?" in plain or UNREAL.search(told) or _NO_NEWS.search(told):
+    if way is None or "?" in plain or UNREAL.search(told) or NO_PASSAGE.search(told):
         return None
     if BESIDE.search(told[: way.start()]):
         return None

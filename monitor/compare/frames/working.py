@@ -12,10 +12,10 @@ from monitor.compare.whose.offices import ANOTHER, FOREIGN, OWN, THEIRS, of_anot
 from monitor.compare.whose.parts import PART, parted
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
-from monitor.compare.wordings.governments import NATION
+from monitor.compare.wordings.at_work import NOT_YET, POST_AGAIN, POST_STOPS, STANDING
 from monitor.compare.wordings.lexicon import BACK, STOP, WHY, holds, words
 from monitor.compare.wordings.unreal import UNREAL
-from monitor.compare.wordings.unsettled import LATER, WHENEVER, settled
+from monitor.compare.wordings.unsettled import settled
 from monitor.model import Operation
 from monitor.model.posture import State
 
@@ -50,65 +50,6 @@ _POST = re.compile(
     rf"|its) mission|the mission in (?=(?-i:[A-Z])))\b"
     r"|^(?:[A-Z]\w+: )?we (?:have|are)\b|^embassy operations\b", re.I
 )
-_POST_STOPS = words(
-    r"(?:suspend\w*|ceas\w+|halt\w*|stopp\w*)(?: \w+){0,3} (?:operations|work|functions|to function|functioning)",
-    r"(?:not|no longer|ceased to) (?:be )?(?:function\w*|operat\w+|working|in operation)", r"stopped work",
-    r"(?:shut|closed) (?:its|our|the) (?:gates?|doors?)\b(?! (?:at|to|for)\b)",
-    r"(?:no one|nobody|no staff|none of (?:our|its|the) (?:staff|people|employees))(?: (?:is|are))?"
-    r" (?:at work|working|on duty)(?! on\b)"
-    r"(?![^;]{0,40}\b(?:tonight|overnight|at night|after hours|weekends?|holidays?)\b)",
-    r"(?:receiv\w+|see(?:s|ing)?) (?:no one|nobody|no (?:callers|visitors))(?! (?:without|unless|before|after|except"
-    r"|over|between|on (?:\w+days?|weekends|holidays))\b)", r"will not do business",
-    r"stand-?by footing",
-    r"in(?:to)? suspended status", r"closed (?:our|its|the) (?:embassy|consulate|mission)",
-    r"(?:chancery|embassy|consulate)[^;,]{0,20} has closed",
-    r"(?:relocated|withdrawn|evacuated|moved) all (?:of )?(?:our|its|the) [^;,]{0,30}(?:staff|personnel|people"
-    r"|employees)",
-    r"operations (?:are being|(?:have|has) been|were|was)(?: temporarily)? (?:relocated|moved|transferred)"
-    r"(?! to (?:the|our|a) new)",
-    r"(?:relocat|mov|transferr)(?:ed|ing) (?:the |our |its )?operations(?! to (?:(?:the|our|its|a) )?new)",
-    r"out of (?:operation|action|service)",
-    r"(?<!consular )(?<!visa )(?<!routine )(?<!normal )(?:(?:work|operations|activit(?:y|ies)|functions) (?:at|of|in)"
-    r" (?:the |our )?(?:US )?(?:embassy|consulate|mission)(?! (?:construction|building|compound|site|library|school))"
-    r"|(?:embassy|consulate|mission)(?:'s)? (?:work|operations|activities|functions))\b[^;,]{0,40}?"
-    r" (?:has|have|had|was|were|is|are)(?: been| now| \w+ly)* (?:halted|stopped|discontinued|brought to a (?:halt"
-    r"|stop|standstill))",
-    r"(?:suspend|halt|stopp|ceas)(?:ed|ing) (?:all )?(?:the )?(?:\w+ )?activit(?:y|ies)",
-    r"no longer (?:be )?staffed", r"mothballed",
-    r"(?:chancery|embassy|consulate) (?:is|stands|has been)(?: now)? (?:locked|empty|unstaffed"
-    r"|vacated|abandoned)", r"does no business", r"closed to all (?:business|visitors|work|operations|callers)",
-    r"last (?:of (?:the|our|its) )?(?:American|US|remaining|embassy)(?: [\w-]+)? (?:staff|personnel|diplomats|officers"
-    r"|employees|officials) (?:have |has |were )?(?:left|departed|flew out|withdrew|flown out|been withdrawn)"
-    r"(?= (?:the (?:country|city|capital|island|post|embassy|compound)|(?-i:[A-Z])|on|yesterday|today|this|last|at"
-    r"|for|by|and)|[.,;]|$)",
-    r"flag (?:was|has been|is) (?:lowered|taken down)(?! to half)", r"work[^;,]{0,40} on hold",
-    r"operations [^;,]{0,40}on hold",
-    r"(?:closed|shut)[^;,]{0,40}(?:until further notice|indefinitely|for an indefinite)",
-    r"no longer (?:have|has|maintains?) (?:an? )?(?:\w+ )?(?:presence|embassy|mission|staff)",
-    rf"there is (?:now )?no longer an? {NATION} (?:[\w-]+ )?(?:presence|embassy"
-    r"|mission|consulate)",
-    r"no (?:American|US) (?:diplomats?|staff|personnel|officers?|officials?)(?: (?:is|are|now|any"
-    r"|longer))* (?:remain\w*|left|resident|present|stationed|based)",
-)  # fmt: skip
-_POST_AGAIN = words(
-    r"(?:again|once more|now) (?:function\w*|operat\w+|working|open|staffed|conduct(?:s|ing)|at work)",
-    r"(?:function\w*|operat\w+|working|open|at work|in business)(?: \w+)? (?:again|once more|normally|since)",
-    r"(?:function\w*|operat\w+|working|at work) (?:in|from(?! home\b)|out of) (?:[\w'-]+ ){1,5}(?:again|once more)",
-    r"t(?:ook|aken|akes) up (?:(?:its|our|their|the|all|normal) )*(?:work|duties|business|operations|services"
-    r"|functions) (?:again|once more)",
-    r"re-?open\w*(?: its| our)?", r"re-?establish\w*", r"re-?start\w*",
-    r"(?:returned|(?:went|gone|got|is|are|came) back) (?:to|at) work(?! on (?!(?-i:[A-Z])))",
-    r"up and running(?= again| once more| following| since| after)",
-    r"(?:again|once more|now|fully|back) up and running",
-    r"resum\w+(?= (?:(?:its|our|all|full|normal|diplomatic|embassy) )*(?:operations|work|business|services"
-    r"|functions)\b|[.;,]|$| (?:on|at|today|this) )",
-    r"open(?:ed|s) (?:its gates|its doors|for business)", r"in business",
-    r"back in(?:to)? (?:the |our |its )?(?:chancery|embassy|building|operation|business)",
-    r"(?:operations|work|activit(?:y|ies)|functions)\b[^;]{0,60}? (?:was|were|has been|have been|are"
-    r"|is)(?: \w+)? (?:restored|reinstated)", r"(?:are|is) again \w+ing",
-    r"recommenc\w+", r"started (?:up )?(?:work )?again", r"began work again", r"returns? to service",
-    r"flag (?:was|has been|is) raised", r"opened on", r"once more at work",
-)  # fmt: skip
 _POST_CUT = words(
     r"(?:reduced|reducing|scal(?:ed|ing)|cut(?:ting)?|pared|limit(?:ed|ing)|restrict(?:ed|ing)|curtail(?:ed|ing))"
     r"(?: back| down)? (?:its|our|all|the (?:embassy|consulate)'s) (?:operations|work|activities)",
@@ -130,33 +71,6 @@ _OTHERS = words(
     r"on arrival", r"tourist visas?", r"tourism", r"authorities",
     r"(?:citizens|nationals|Americans)\b[^;.]{0,40} (?:issued|granted|given) (?:[\w-]+ )?visas?",  # by their host
     r"(?!American|British|Canadian|Australian|Irish)(?-i:[A-Z])\w+(?:n|sh|se|i) (?:visas?|consular|diplomatic)",
-)  # fmt: skip
-# What a post is able to do is another topic's; what it never does, or goes on doing, is not cut.
-_STANDING = words(
-    r"abilit\w+", r"limited in its",
-    r"do(?:es)? not (?:provide|offer|issue|have|accept|take|process|see|handle|receive)",
-    r"protecting power",
-    r"could become", r"(?:will|to|do) continue", r"continues? to (?:provide|offer|process|accept|issue)",
-    r"begin\w* offering", r"there is no(?! longer)",
-    r"limited,? (?:routine|emergency|consular)", r"attempt", r"planning",
-    r"next (?:month|year)", r"not available at", r"outreach", r"by e-?mail", r"reschedul\w+", r"pending",
-    r"not (?:been |be )?(?:interrupted|affected|halted|stopped|ceased|discontinued|suspended|cancel+ed|closed"
-    r"|reduced|cut)",
-    r"remains? (?:cancel+ed|suspended|closed|on hold|limited)", r"(?:severely|extremely|very) limited",
-    r"visas? (?:to|for) (?:US|American|British|all|foreign)", r"toward", r"first steps?", r"too early",
-    r"(?<!at )once(?! more| again)", r"when each",
-    r"when (?:it|they|we) (?:does|do|will|can|next)", r"phased", r"we (?:expect|can) (?:to )?(?:resum|re-?open)\w*",
-    WHENEVER, rf"not (?:yet )?be (?:\w+ ){{1,3}}{LATER}", r"limited hours",
-    r"after (?:office |working )?hours", r"hours (?:have|has) changed", r"always",
-)  # fmt: skip
-_NOT_YET = words(
-    r"will (?:only )?(?:resume|re-?open|be restored)[^;,]{0,30} (?:when|once|if|as soon as)",
-    r"not (?:yet )?(?:resum\w+|re-?open\w*|open)", r"hopes? to",
-    r"(?:resumes?|re-?opens?)\b[^;,]{0,30} at (?:its|their|the|our) (?:usual|normal|regular|customary) (?:time"
-    r"|hour)", r"before (?:it|they|we) (?:re-?open|resume)",
-    r"cannot say when", r"no date", r"when (?:it|they|we|the \w+) (?:will )?(?:re-?opens?|resumes?)",
-    r"unable to (?:resume|re-?open)", r"exempt\w*", r"(?:closed|shut|suspended) for (?:the|an?|some|a few|\w+)"
-    r"(?: \w+)? ?(?:afternoon|morning|hours?|minutes)",
 )  # fmt: skip
 # An end that is told of the stop itself, or a stop told as a thing of before.
 _WAS = re.compile(
@@ -222,14 +136,14 @@ def _alien(plain: str) -> bool:
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain)
     others = others or _OTHERS.search(WHY.sub(" ", plain))
     others = others or UNREAL.search(_NO_MORE.sub("no longer ", plain)) or _BUILT.search(plain)
-    return bool(others or of_another(plain) or routine(plain) or _STANDING.search(plain)) or "?" in plain
+    return bool(others or of_another(plain) or routine(plain) or STANDING.search(plain)) or "?" in plain
 
 
 def _state(plain: str, services: bool, post: bool) -> State | None:
     told = _WAS.sub(" ", plain)
-    back = (BACK if services else _POST_AGAIN).search(_AS_EVER.sub(" ", told))
-    if _POST_STOPS.search(told if back else plain):
+    back = (BACK if services else POST_AGAIN).search(_AS_EVER.sub(" ", told))
+    if POST_STOPS.search(told if back else plain):
         return "suspended" if post or not PART.search(plain) else "reduced"  # the visa unit stops, and no embassy
     if back:
-        return None if _NOT_YET.search(plain) else "resumed"
+        return None if NOT_YET.search(plain) else "resumed"
     return "reduced" if (services and STOP.search(plain)) or _POST_CUT.search(plain) else None
