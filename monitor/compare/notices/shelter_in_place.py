@@ -12,6 +12,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_home, there, titled, where, whom
 from monitor.compare.wordings.lexicon import GOES_OVER_TO
+from monitor.compare.wordings.sheltering import CURFEW, DRILL, HOSTS, LATER, MEANS, NONE, NOT_HERE, READY
 from monitor.model import HOLDS, Notice
 from monitor.terms.calendar import MONTH
 
@@ -97,45 +98,7 @@ _NOT_TOLD = re.compile(
     r"\bnot (?:yet )?(?:asked|told|advised|urged|instructed|directed|ordered|asking|advising|recommending)\b"
     r"|\b(?:did not|never) (?:ask|tell|told|advise|urge|instruct|direct|order)(?:ed|d)?\b", re.I
 )
-_NONE = re.compile(
-    r"\b(?:no(?! longer)|not|without|nor)(?: \w+)? $"
-    r"|\bno (?:\w+ )?(?:requirement|obligation|necessity|reason|call)s? (?:(?:for|on) (?:\w+ ){1,4})?to $"
-    # what others may yet ask: "heed any advice from the police to shelter in place"
-    r"|\b(?:any|await|wait for|(?:monitor|watch|listen|look out)(?: (?!and\b|or\b)\w+){0,5}? for)(?: \w+){0,2}?"
-    r" (?:advice|instructions?|guidance|directions?|directives?|calls?|warnings?|requests?)"
-    r"(?: (?!and\b|or\b|but\b)[\w']+){0,6} to $", re.I
-)
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
-# "You could be told to shelter" tells nobody to; "you could be targeted, so shelter" does.
-_ASKED = (
-    r"(?:need|have (?:to|been|no|little|only)|be(?= (?:\w+ )?$)|be (?:[\w-]+ ){0,3}?(?:asked|told|advised|urged"
-    r"|instructed|directed|ordered|requested|required|necessary|needed|forced|obliged|recommended|prompted|safest|safer|best"
-    r"|possible|wise|able|time|needs?|orders?|instructions?|calls?|requests?|reasons?)(?=[^;.,]*$|, [^,]*, (?:to )?$))"
-)
-_READY = re.compile(
-    r"\b(?:in the event|in (?:this|that|such an?|any such) (?:case|event)"
-    rf"|be (?:prepared|ready)|prepared?|ready|(?:may|could) {_ASKED}|might|in case|if|when"
-    r"|whenever|(?:orders?|alerts?) to"
-    r"|able to|ability to|plans?|preparations?|tak(?:e|ing) (?:(?!immediate|urgent)[\w-]+ ){0,2}steps to|supplies"
-    r"|enough|food|water"
-    r"|find|identify|know (?:where|how)|how to|where to"
-    r"|including any|such as|announcements?|(?:could|would|will)(?: \w+)? (?:result in|lead to|bring|mean|prompt)"
-    r" (?:[\w-]+ ){0,3}?(?:instructions?|orders?|advice|calls?|requests?|directives?|warnings?) to)\b[^;.]{0,90}$"
-    # what one takes upon oneself by a choice: "you are deciding to remain and shelter in place"
-    r"|\b(?:by|are|is|will be|would be|means|meaning) (?:\w+ )?(?:choosing|deciding|agreeing|accepting|electing|opting"
-    r"|committing|staying|remaining)\b[^;.]{0,160}$",
-    re.I,
-)
-_LATER = re.compile(
-    r"\bwhen(?:ever)? (?:(?:the |local )*(?:authorities|storms?|sirens?|alarms?)|instructed|told|advised|you|an?\b)"
-    r"|\bif (?:(?:the |local )*(?:authorities|officials|police|alarms?|sirens?|shooting|fighting|gunfire|attacks?)"
-    r"|instructed|told|advised|ordered|necessary|needed"
-    r"|required|(?:the |your )?(?:\w+ )?(?:conditions|weather|situation|winds|car|vehicle|bus|train|boat"
-    r"|ground)\b|(?:you|they) (?:hear|judge|see|feel"
-    r"|encounter|come|find|meet|are (?:near|caught|close))|there is|caught"
-    r"|an?\b)",
-    re.I,
-)
 _EVENT = re.compile(
     r"\s*,? ?(?:when(?:ever)?\b(?! possible)|during an(?:y)? )|[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if"
     r" in (?:the|this) area\b"
@@ -154,8 +117,6 @@ _ENDED = re.compile(
     r"|\bmay (?:now )?(?:leave|stop|end)\b",
     re.I,
 )
-
-
 _HELD = re.compile(
     r"\b(?:not|n't) (?:yet |been |yet been )*(?:lifted|rescinded|withdrawn|ended|cancel+ed)\b"
     r"|\b(?:still (?:holds?|applies|in (?:effect|force))|(?:is|are|remains?) (?:unchanged|in (?:effect|force)))\b", re.I
@@ -164,33 +125,8 @@ _HELD = re.compile(
 _GIVEN = re.compile(r"\ban? (?:[\w-]+ )?(?:shelter|stay-\w+)\b(?![^;]*\b(?:still|remains?|continues?)\b)", re.I)
 _WHY = re.compile(r"\b(?:as long as|while|since|because|until"
     r"|due to)\b.*")  # a curfew "in effect" is no shelter that is
-_DRILL = re.compile(r"\b(?:(?:during|in) (?:the|this|an?) (?:exercise|drill)|this is (?:only )?a test|drill"
-    r"|exercise (?:for|on|takes|will)|annual|nobody needs|(?:monthly|weekly|quarterly|regular|next) test\b|recording"
-    r"|(?:over|from) (?:the )?(?:loudspeakers?|speakers|towers?|public address)|system will"
-    r"|would be|(?:draft|writ|prepar|issu|translat|send)(?:s|es|ing) (?:[\w-]+ ){0,2}?shelter|incumbent|duties"
-    r"|(?:loudspeakers?|speakers|alarms?|sirens) (?:will|telling)"
-    r"|(?:no|not|n't) need(?! (?:for \w+ )?to (?:evacuate|leave|travel|go|come|move|depart|rush|be told)\b))\b", re.I)
-# Home every night is a curfew, and steps to take at a siren leave the shelter unconditional.
 _ONCE = re.compile(r"\b(?:when|once|until|unless|as soon as)\b[^;,.]{0,40}$", re.I)
-_CURFEW = re.compile(
-    r"\b(?:stay|remain) (?:indoors|inside|(?:at )?home|in their (?:homes|residences))(?: \w+)? "
-    r"(?:after (?:dark|sundown|sunset|nightfall)|(?:at|every|each) night|nightly|overnight"
-    r"|during (?:the )?(?:night|curfew))\b"
-    r"|\bnot leave your \w+(?: \w+)? (?:alone|unaccompanied|unlocked|unattended|open|empty|without|after dark"
-    r"|at night)\b"
-    # the sun and insects keep people in as well
-    r"|\b(?:dogs|cats|pets|livestock|cattle|animals) (?:must|should|are to) (?:stay|remain|be)\b"
-    r"|\b(?:heat(?: ?wave)?|sun(?:light)?|eclipse|mosquito(?:e?s)?|pollen|tide)\b",
-    re.I,
-)
-# "Iraqis must stay at home" tells nobody else to.
-_HOSTS = re.compile(
-    r"\bwill have (?:\w+ )?(?:guests|visitors|customers|staff) $"
-    r"|\b(?:hotels?|lodges?|resorts?|guest ?houses?|inns?|camps?) (?:(?:has|have|had) )?(?:asked|told|advised"
-    r"|instructed|requested) (?:(?:its|their|the|all) )*(?:guests|clients|customers|visitors)\b"
-    r"|(?:^|\b(?:All|Most|Many|Some|[a-z]+) )(?<!in )(?<!near )(?<!and )(?<!of )(?!Americ|Canad|Austral"
-    r"|Zealand)[A-Z]\w+(?:is|ans) (?:must|should|are|have) "
-)
+# Steps to take at a siren leave the shelter unconditional.
 _STEPS = re.compile(r"(?:,|\b(?:and|or)) (?:to )?(?:seek|get|call|contact|ask for|obtain|request)\b[^,;]{0,60}? if"
 r" (?:it is |this is )?"
                     r"(?:necessary|needed|required)\b"
@@ -210,40 +146,19 @@ _BEFORE = re.compile(
     r"|instructed|directed"
     r"|ordered)\b", re.I
 )
-# A heading over where to find a bed, what the words mean, and what a house told its own guests.
-_MEANS = re.compile(
-    r"^shelters?\W?$|^[\"'(]*(?:To )?shelter(?:ing)?[- ]in[- ]place[\"')]* (?:means|is when|refers to|implies)\b"
-    r"|^(?:[\w ]{3,40}, (?:but|and|so) )?(?:The|An?|Our) (?:\w+ ){0,3}?(?:hotel|school|company|firm|university"
-    r"|college|airline|landlord|factory|hospital)"
-    r"(?: \w+)? (?:had )?(?:told|asked|advised|instructed|directed|urged) (?:its|their|all)\b", re.I
-)
 _SOFT = re.compile(
     r"\b(?:stay|remain)(?:ing)?\b[^;.,]{0,30}?\b(?:home|homes|indoors|inside|residences?)\b[^;.,]{0,20}? (?:if|where"
     r"|when(?:ever)?|as (?:much|far) as) possible\b", re.I
 )
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
-# Over ("resumed services following a temporary shelter-in-place"), or others' to give ("follow any such orders").
-_NOT_HERE = re.compile(
-    r"\b(?:following|after) (?:(?:an?|the|its|our|yesterday's|today's|earlier|temporary|brief|short|\w+'s) ){0,3}"
-    r"shelter(?:ing)?[- ]in[- ]place\b(?![^;.]{0,60} (?:order|alert|notice)s? (?:from|of|by|for|to)\b)"
-    # where to read about it: "follow the advice of local authorities on sheltering in place"
-    r"|\b(?:follow|heed|see|read|check|consult|review|visit|find|listen (?:to|for)|watch for"
-    r"|familiari[sz]e yourself with)\b"
-    r"[^;.,:]{0,60}? (?:on|about|for|regarding|concerning|relating to|how to|when to) (?:how to |when to )?"
-    r"shelter(?:ing)?[- ]in[- ]place\b(?![^;.]{0,40} (?:in (?:effect|force|place)))"
-    r"|\b(?:follow|obey|heed|observe|comply with|adhere to|listen (?:to|for))\b[^;.]{0,60}?"
-    r" shelter[- ]in[- ]place (?:instructions|orders|advice|guidance|directives|notices|alerts|recommendations)\b"
-    r"(?![^;.]{0,40} (?:in (?:effect|force|place)|issued|given|announced|declared))"
-    r"(?![^;.]{0,60}\band (?:to )?(?:stay|remain) (?:indoors|inside|in place|at home|where you)\b)", re.I
-)
 
 
 def _no_order(plain: str, said: re.Match[str]) -> bool:
     """Whether the words deny, rehearse or recall a shelter, or say what to do should a thing happen."""
-    heads = (_SHOULD, _PAST, _MEANS, BED)
+    heads = (_SHOULD, _PAST, MEANS, BED)
     if _NOT_TOLD.search(plain[: said.end()]) or _BEFORE.search(plain[: said.end()]):
         return True
-    return bool(any(head.match(plain) for head in heads) or _DRILL.search(plain) or _NONE.search(plain[: said.start()]))
+    return bool(any(head.match(plain) for head in heads) or DRILL.search(plain) or NONE.search(plain[: said.start()]))
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -251,18 +166,18 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     holds = _NOT_LIFTED.search(plain)
     over = None if holds else _OVER.search(plain)
     said = over or _SAID.search(plain)
-    if said is None or _no_order(plain, said) or _NOT_HERE.search(plain):
+    if said is None or _no_order(plain, said) or NOT_HERE.search(plain):
         return
     if _HELD.search(_WHY.sub("", plain)) and not (_EXTENDS.search(plain) or _GIVEN.search(plain)):
         area = where(plain, said, setting.names)
         yield Notice(TOPIC.name, HOLDS, "", sentence.span, area=area or None, grade=whom(plain))
         return
-    if _CURFEW.search(plain) or _SOFT.search(plain) or _HOSTS.search(plain[: said.start() + 8]):
+    if CURFEW.search(plain) or _SOFT.search(plain) or HOSTS.search(plain[: said.start() + 8]):
         return
     after = _STEPS.sub("", plain[said.end() :])
     live = of_this(_UNTIL.sub("", _NOT_LIFTED.sub(" ", plain)), said)
     ended = bool(over or _ENDED.search(live))
-    if not ended and (_READY.search(plain[: said.start()]) or _LATER.search(after) or _EVENT.match(after)):
+    if not ended and (READY.search(plain[: said.start()]) or LATER.search(after) or _EVENT.match(after)):
         return
     if ended and not over and _ONCE.search(plain[: said.start()]):
         return  # "when it is lifted, we will tell you"
