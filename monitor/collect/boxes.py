@@ -26,7 +26,7 @@ _STRUCK = re.compile(
 _MOST = 100  # boxes; the fullest document seen has eleven
 _SAYS = re.compile(rf"(?:{'|'.join(f'(?P<l{level}>{says})' for level, says in CANADA.items())})\b", re.I)
 _TO = re.compile(r"^[\s,]*(?:(?:when|while) travell?ing )?(?:(?:to|in)\b\s*)?(?:the )?", re.I)
-_WHOLE = (rf"\b{word}" for word in (*OF_PLACES, "Ste"))
+_WHOLE = (rf"\b{word}" for word in OF_PLACES)
 _STOP = re.compile(rf"(?<=[\w)]{{2}}){not_after(_WHOLE)}[.](?:\s.*|$)", re.S)  # "St. Moss Parish" goes on
 _DUE = re.compile(r",?\s*\b(?:due to|because of|because|owing to|as a result of|given the)\b(?P<why>.*)", re.I | re.S)
 # "due to the risk of:" opens a list of reasons, not of places.

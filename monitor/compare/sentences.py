@@ -13,7 +13,7 @@ from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.model import Span
 from monitor.terms.calendar import DAY, MONTH
-from monitor.terms.shortened import OF_PEOPLE, OF_PLACES
+from monitor.terms.shortened import BEFORE_NAMES
 
 CAP = 400_000  # characters read; the longest advisory seen has 62,000
 _LONG = 2_000  # characters of one sentence that are parsed; the longest seen has 548, a one-block summary 800
@@ -41,7 +41,7 @@ _DAY = re.compile(
     rf"|(?:on )?(?:{MONTH}) \d)"
 )
 _ABBREVIATION = re.compile(
-    rf"(?:\b[A-Z]|\b(?:{'|'.join((*OF_PEOPLE, *OF_PLACES))}|Gen|Col|Lt|Sgt|Gov|Sen|Rep|No|Nos"
+    rf"(?:\b[A-Z]|\b(?:{'|'.join(BEFORE_NAMES)}"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
     r"|approx|incl|vs|e\.g|i\.e))$"
 )

@@ -53,8 +53,9 @@ def settle(publisher: str, belief: Belief | None, views: Sequence[View], look: L
 
 def accepted(belief: Belief, look: Look) -> View | None:
     """Return the page we believe as we believe it: with what its older editions told, and without what waits."""
-    believed = remembering(belief, look)(belief.sha256)
-    return _accepted(belief, believed, remembering(belief, look)) if believed else None
+    recall = remembering(belief, look)
+    believed = recall(belief.sha256)
+    return _accepted(belief, believed, recall) if believed else None
 
 
 def _weighed(belief: Belief, believed: View, views: Sequence[View], look: Look, now: datetime) -> Settled:

@@ -9,7 +9,7 @@ from monitor.decide.words import shorten
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.terms.calendar import DAY, MONTH
-from monitor.terms.shortened import MOUNT, OF_PEOPLE, SAINT, not_after
+from monitor.terms.shortened import BEFORE_NAMES, not_after
 
 _LENGTH = 120
 DANGER = re.compile(
@@ -52,7 +52,7 @@ _LABEL = re.compile(r"^\W*events?(?: ?\(s\))? ?:\s*", re.I)
 _OTHER_LABEL = re.compile(r"^\W*(?:locations?|date|time|actions? to take|assistance|subject)(?: ?\(s\))? ?:", re.I)
 STOP = re.compile(
     r"(?<=[a-z0-9)\]\"\u201d][.!?])"
-    + not_after(rf"{word}\." for word in (*OF_PEOPLE, SAINT, MOUNT, "No", "Gen"))
+    + not_after(rf"{word}\." for word in BEFORE_NAMES)
     + r"\s+(?=[A-Z\"\u201c(])"
 )
 # Who tells it, and that it is told, stand in front of what is told.

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-SAINT = "St"
-MOUNT = "Mt"
-OF_PLACES = (SAINT, MOUNT, "Ft")  # stand before the name of a place
-OF_PEOPLE = ("Mr", "Mrs", "Ms", "Dr")  # stand before the name of a person
+OF_PLACES = ("St", "Ste", "Mt", "Ft")  # stand before the name of a place
+SPELT = {"Mt": "Mount", "Ft": "Fort", "St": "Saint", "Ste": "Sainte"}  # two texts may name one place either way
+OF_PEOPLE = (  # stand before the name of a person
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Maj", "Capt", "Lt", "Sgt", "Gov", "Pres", "Amb", "Sen", "Rep",
+)  # fmt: skip
+OF_NUMBERS = ("No", "Nos")  # stand before a number
+BEFORE_NAMES = (*OF_PEOPLE, *OF_PLACES, *OF_NUMBERS)
 
 
 def not_after(words: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.terms.calendar import DAY, MONTH
 from monitor.terms.names import SORTS, fold, names_in, whole
+from monitor.terms.shortened import SPELT
 
 STAFF = (
     rf"(?:\b(?:{NATION} )?(?:government|USG|(?-i:COM)"
@@ -129,7 +130,7 @@ _OF_NO_PLACE = re.compile(
 # Where on its site a note says the text stands: "('Warnings and insurance' page)", "(see 'Health')".
 _PAGE = re.compile(r"\([^()]{0,90}\b[Pp]ages?\)|\((?:[Ss]ee )?['\"\u2018\u2019][^()]{3,60}\)|\(Warnings and"
     r" [Ii]nsurance\)")
-_MOUNT = re.compile(r"\bMt\. (?=[A-Z])")
+_SHORT = re.compile(rf"\b({'|'.join(SPELT)})\. (?=[A-Z])")
 _SIDE_OF = r"(?:Northern|Southern|Eastern|Western|Central|(?:North|South)(?:east|west)ern)"
 _QUARTERS = re.compile(
     rf"\b(?:{_SIDE_OF}(?:, |,? and ))*{_SIDE_OF} (?:provinces|regions?|districts|states|departments|parts|areas)\b"
@@ -208,7 +209,7 @@ def place_key(said: str, country: Iterable[str], shown: int = _SHOWN) -> tuple[s
     capital and the airport".
     """
     country = apart(said, country)
-    said = _MOUNT.sub("Mount ", _OF_NO_PLACE.sub(" ", _BUT.sub("", _PAGE.sub(" ", said))))
+    said = _SHORT.sub(lambda found: f"{SPELT[found[1]]} ", _OF_NO_PLACE.sub(" ", _BUT.sub("", _PAGE.sub(" ", said))))
     for name in filter(None, country):
         said = re.sub(rf"\b{short}\b", " ", said) if (short := _initials(name)) else said
         said = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", " ", said, flags=re.I) if " " in name else said

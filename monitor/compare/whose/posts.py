@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.terms.calendar import DAY, MONTH
-from monitor.terms.shortened import SAINT
+from monitor.terms.shortened import OF_PLACES
 
 # Words that follow a post's name without being part of it.
 NOT_A_NAME = (
@@ -25,7 +25,7 @@ NOT_A_NAME = (
 )
 _WORD = (
     rf"(?!(?!The Hague\b)(?:{NOT_A_NAME})\b)"
-    rf"(?:{SAINT}\.(?= [A-Z])|[A-Z\u00c0-\u00de](?:[\w\-]|'(?!s\b)|(?<=John)')*)"
+    rf"(?:(?:{'|'.join(OF_PLACES)})\.(?= [A-Z])|[A-Z\u00c0-\u00de](?:[\w\-]|'(?!s\b)|(?<=John)')*)"
 )
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
 _POST = re.compile(
