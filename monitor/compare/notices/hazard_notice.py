@@ -15,6 +15,7 @@ from monitor.compare.whose.people import place_key
 from monitor.compare.wordings.diseases import MANY, RISKS
 from monitor.compare.wordings.forces import KEPT, at_once, habitual, other_sense, stands, storm
 from monitor.compare.wordings.hazards import HAZARDS, PRONE, ROAMS, WORTH
+from monitor.compare.wordings.seasons import SEASON
 from monitor.model import HAPPENING, Notice
 from monitor.terms import hazards as called
 
@@ -55,14 +56,6 @@ _OVER = re.compile(r"\brecover\w* from\b", re.I)  # who recovers from a storm ha
 _TALK = re.compile(r"\b(?:talks?|lectures?|speak|seminar|webinar|film|exhibition|discuss\w*) (?:\w+ )?(?:about"
     r"|on|of)\b", re.I)
 _SINCE = re.compile(r"\bsince\b")
-_SEASON = re.compile(
-    r"^(?-i:May (?=[a-z]))|\b(?:season|(?-i:may)|(?:shut-?downs?|blackouts?) (?:is|are) (?:possible|likely)"
-    r"|can|could|prone to|if (?:a|there)|in the event|every year|over the years"
-    r"|in (?:recent|past|previous) years|frequent\w*|often|regularly"
-    r"|common|periodically|occasional\w*|risk of|a risk|(?:is|are) (?:\w+ly )?(?:dangerous|unpredictable)"
-    r"|there are \w+ (?:numbered )?(?:\w+ )?alert levels)\b",
-    re.I,
-)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -91,7 +84,7 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))
             day = day if over or day or what not in PRONE else told_in(plain, setting.published_on)
             head = plain[: found.end()] if what == called.QUAKE else plain  # "others may follow" is no doubt of it
-            standing = _SEASON.search(head) if what in PRONE else what in MANY and len(RISKS.findall(plain)) > 2
+            standing = SEASON.search(head) if what in PRONE else what in MANY and len(RISKS.findall(plain)) > 2
             standing = standing or (what in PRONE and what not in called.RULED and habitual(plain))
             past = what in PRONE and historic(plain, day, setting.published_on)
             fresh = not day or not setting.published_on or setting.published_on - day <= _FRESH
