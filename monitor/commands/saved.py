@@ -8,8 +8,8 @@ from pathlib import Path
 from monitor import pipeline
 from monitor.collect.source import Unreadable
 from monitor.collect.sources import SOURCES
+from monitor.compare.doors.earlier import onward
 from monitor.compare.doors.editions import View
-from monitor.compare.past import onward
 from monitor.compare.redline import redline
 from monitor.decide.classify import classify, events
 from monitor.decide.kinds import KINDS

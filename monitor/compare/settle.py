@@ -13,9 +13,9 @@ from datetime import datetime
 from monitor.compare.doors import editions, rows
 from monitor.compare.doors.caution import keep
 from monitor.compare.doors.choose import choose, doubts
+from monitor.compare.doors.earlier import read_on, remembering
 from monitor.compare.doors.editions import Standing, View, standing
 from monitor.compare.doors.patience import Look, second_sightings, waiting_for
-from monitor.compare.past import read_on, remembering
 from monitor.model import NO_PAST, Belief, Posture, Withheld
 
 

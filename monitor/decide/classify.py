@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from monitor.decide.cause import reasoned
+from monitor.decide.alerts.cause import reasoned
 from monitor.decide.flags import flags, silently
 from monitor.decide.kind import Kind
 from monitor.decide.locate import where

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from monitor.compare.doors.earlier import onward
 from monitor.compare.doors.rows import is_row
-from monitor.compare.past import onward
 from monitor.model import NO_PAST, Belief, Past
 from monitor.store.codec import moment
 from monitor.store.protocol import Store

@@ -6,7 +6,7 @@ import pytest
 
 from monitor.compare.sentences import sentences
 from monitor.compare.whose.people import place_key
-from monitor.decide.gist import STOP
+from monitor.decide.alerts.gist import STOP
 from monitor.terms.shortened import OF_PEOPLE, OF_PLACES, SPELT
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from monitor.collect.sources import SOURCES
+from monitor.compare.doors.earlier import onward
 from monitor.compare.doors.editions import View
-from monitor.compare.past import onward
 from monitor.compare.redline import redline
 from monitor.model import Area, Change, Posture, Reading, Span
 from monitor.store import codec

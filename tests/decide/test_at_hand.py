@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.decide.at_hand import at_hand
+from monitor.decide.alerts.at_hand import at_hand
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
 from tests.decide.changes import change

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from monitor.decide.at_hand import at_hand
-from monitor.decide.attacks import AT_HAND
-from monitor.decide.not_now import ROWS, WORDS
+from monitor.decide.alerts.at_hand import at_hand
+from monitor.decide.alerts.attacks import AT_HAND
+from monitor.decide.alerts.not_now import ROWS, WORDS
 from monitor.terms.table import Row, pattern
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from monitor.decide.at_hand import danger
-from monitor.decide.attacks import OF_ATTACK
-from monitor.decide.gist import gist, line_of
+from monitor.decide.alerts.at_hand import danger
+from monitor.decide.alerts.attacks import OF_ATTACK
+from monitor.decide.alerts.gist import gist, line_of
 from monitor.decide.kind import Kind, actor
 from monitor.decide.kinds.hazard_notice import REMAINS
 from monitor.model import Change, Evidence, Finding

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from monitor.decide.at_hand import danger
-from monitor.decide.gist import STOP
+from monitor.decide.alerts.at_hand import danger
+from monitor.decide.alerts.gist import STOP
 from monitor.model import Change, Evidence, Finding
 
 ALERT = "security_alert"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from monitor.decide.attacks import AT_HAND, SHOTS, SITE
-from monitor.decide.gist import STOP
-from monitor.decide.not_now import NOT_NOW
+from monitor.decide.alerts.attacks import AT_HAND, SHOTS, SITE
+from monitor.decide.alerts.gist import STOP
+from monitor.decide.alerts.not_now import NOT_NOW
 from monitor.decide.notice import own
 from monitor.model import Change, Notice
 from monitor.terms.hazards import VIOLENT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.decide.attacks import ACTS, MAY_COME, SOON
+from monitor.decide.alerts.attacks import ACTS, MAY_COME, SOON
 from monitor.terms.table import Row, pattern
 
 ROWS: tuple[Row, ...] = (
