@@ -16,7 +16,7 @@ from monitor.model import Reading
 SENTENCES = Path(__file__).parent / "tongues"
 PUBLISHED = date(2026, 3, 10)
 ROWS = [(language, row) for language, tongue in TONGUES.items() for row in tongue.rows]
-TITLES = {"ja": {"IR": "イラン", "SD": "スーダン", "ML": "マリ", "NE": "ニジェール"}}
+TITLES = {"ja": {"IR": "イラン", "SD": "スーダン", "ML": "マリ", "NE": "ニジェール"}, "de": {"ET": "Äthiopien"}, "nl": {"ET": "Ethiopië"}}
 
 
 @pytest.mark.parametrize(("language", "row"), ROWS, ids=lambda each: each if isinstance(each, str) else each[1])
@@ -34,15 +34,16 @@ def facts(language: str, code: str, text: str) -> list[str]:
     place = by_code(code)
     assert place
     title = TITLES.get(language, {}).get(code, "")
+    heading = f"{title}の危険情報\n" if language == "ja" and title else ""
     reading = Reading(
-        door="x.page", destination=place.key, countries=place.codes, name=place.name, sha256="", title=place.name,
-        published_on=PUBLISHED, language=language, text=f"{title}の危険情報\n{text}" if title else text, level=4, areas=(),
+        door="x.page", destination=place.key, countries=place.codes, name=place.name, sha256="", title=title or place.name,
+        published_on=PUBLISHED, language=language, text=f"{heading}{text}", level=4, areas=(),
         url="",
     )  # fmt: skip
     said = posture.of(reading)
     found = [f"{d.post or 'mission'}: {d.audience} {d.status}" for d in said.departures]
     found += [f"{o.post or 'mission'} {o.state}" for o in said.operations]
-    found += [f"leave {leave.tier}" for leave in said.leave]
+    found += [f"leave {leave.tier} {leave.area or ''}".strip() for leave in said.leave]
     for notice in said.notices:
         state = "shut" if notice.on and notice.grade else "limited" if notice.on else "open"
         ways = notice.topic == "border_or_entry_change"

@@ -14,11 +14,11 @@ from datetime import datetime
 
 from monitor.collect import markup
 from monitor.collect.about import about, known
-from monitor.collect.calls import PAST, WHOLE, called, leave, same
 from monitor.collect.reading import canonical, lined, make_part, parsed_json, plausible, seconds_day
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import Place, by_code, resolve
 from monitor.model import Area, Health, Part, Reading, Span
+from monitor.terms.bent import WHOLE, called, same
 
 NAME = "germany"
 LABEL = "German Federal Foreign Office"
@@ -48,6 +48,7 @@ _FORMULA = re.compile(
     r"\b(?P<said>gewarnt|abgeraten)\b",
     re.I,
 )
+_PAST = re.compile(r"\bwurden?\b|\bnicht (?:mehr|länger)\b|\baufgehoben\b", re.I)
 _PRESENT = re.compile(r"\bwird\b")
 _LIMITED = re.compile(r"\bnicht\b|touristisch|individual", re.I)
 _URGENT = re.compile(r"\b(?:dringend|eindringlich|nachdrücklich)\b", re.I)
@@ -122,7 +123,7 @@ def read_page(part: Part, now: datetime) -> Reading:
         parts += (Area(_PARTLY, 4, next(line for line in lined(text) if line.text == _PARTLY)),)
     return _reading(
         "page", part, row, now, text=text, level=_LEVELS[rung], words=words, gloss=_GLOSSES[rung], rung=rung,
-        areas=parts, leave=tuple(leave(text, place, name)),
+        areas=parts,
         trouble=None if markup.clean(str(row["content"])) else "no text",
     )  # fmt: skip
 
@@ -147,7 +148,7 @@ def _national(said: list[Advice], warned: bool) -> tuple[int, str]:
 def advice(text: str, place: Place, name: str) -> Iterator[Advice]:
     """Find the formulas of a text that hold now, each for the whole country or for a part; a neighbour's are left."""
     for line in lined(text):
-        if not _PRESENT.search(line.text) or PAST.search(line.text):
+        if not _PRESENT.search(line.text) or _PAST.search(line.text):
             continue
         for found in _FORMULA.finditer(line.text):
             where = _VERB.sub("", found["where"]).strip(" ,-–")

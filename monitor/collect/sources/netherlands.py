@@ -17,7 +17,7 @@ from monitor.collect.about import about, known
 from monitor.collect.reading import canonical, iso_day, lined, make_part, parsed_json, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import Place, by_iso3, resolve
-from monitor.model import Area, Health, Leave, Part, Reading, Span
+from monitor.model import Area, Health, Part, Reading, Span
 
 NAME = "netherlands"
 LABEL = "Dutch Ministry of Foreign Affairs"
@@ -64,37 +64,6 @@ _SHORTS = {"vk": "GB", "vs": "US", "vae": "AE", "drc": "CD", "car": "CF", "ameri
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _TODAY = re.compile(r"^\W*nog steeds geldig op\b.*$", re.I)
 _LONGEST = 160  # characters of an area's name
-# "Verlaat het land.", "Vertrek dan zo snel mogelijk.", "Nederlanders worden opgeroepen om het land te verlaten."
-_SOON = r"(?:(?:zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|nu)\b)"
-_LAND_OUT = r"(?:het land|dit land|<LAND>)(?! (?:niet|alleen|op tijd)\b)"
-_OUT = (
-    rf"^(?:verlaat (?:dan |nu )*{_LAND_OUT}|vertrek (?:dan |nu )*(?:{_SOON}(?! (?:naar|uit (?!het land|<LAND>)))"
-    rf"|uit {_LAND_OUT}))"
-    r"|\b(?:nederlanders|nederlandse (?:burgers|staatsburgers|reizigers)|u)\b[^.!?]{0,80}\b(?:opgeroepen|geadviseerd"
-    rf"|dringend verzocht|aangeraden|dringend op)\b[^.!?]{{0,60}}\b(?:{_LAND_OUT} (?:\w+ ){{0,3}}te verlaten"
-    rf"|(?:uit {_LAND_OUT} )?te vertrekken)"
-    rf"|\b(?:roep(?:t|en)|adviseer(?:t|en)?|verzoek(?:t|en)?)\b[^.!?]{{0,40}}\bnederlanders\b[^.!?]{{0,60}}"
-    rf"\b(?:{_LAND_OUT} (?:\w+ ){{0,3}}te verlaten|(?:uit {_LAND_OUT} )?te vertrekken)"
-)
-_MAYBE_OUT = (
-    r"\boverweeg\b(?: \w+){0,3} (?:<LAND>|het land)(?: \w+){0,3} te verlaten\b|\boverweeg (?:dan |nu )*te vertrekken\b"
-)
-# "Als u in Mali bent, verlaat dan het land": whom it is told, and no condition.
-_THERE = re.compile(
-    r"^(?:als|indien|wanneer) u (?:nu |nog |toch |momenteel |op dit moment )*(?:in|op)"
-    r" (?:(?:het|dit) land|(?:de |het )?(?-i:[A-Z])[^,.;]{1,60}?)"
-    r" (?:bent|verblijft|zit|bevindt)(?:,|(?= (?:verlaat|vertrek|overweeg)\b)) ?",
-    re.I,
-)
-_AT_ONCE = re.compile(r"\b(?:zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen)\b", re.I)
-# Not now, not for everybody, or of another time.
-_NOT_NOW = re.compile(
-    r"\bniet\b|\bgeen\b|\bwerd(?:en)?\b|\beerder\b"
-    r"|\b(?:visum|vergunning|voordat|uiterlijk|douane|gebied|regio|provincie|stad)\b"
-    r"|\b(?:als|wanneer|indien|zodra|mocht)\b"
-    r"(?! (?:dit|dat|het|u dit|u dat)? ?(?:nog )?(?:veilig )?(?:kan|kunt|mogelijk|veilig)\b)",
-    re.I,
-)
 
 
 def split_list(body: bytes, url: str) -> Listing:
@@ -153,23 +122,8 @@ def read_page(part: Part, now: datetime) -> Reading:
     level, gloss = COLOURS.get(colour, (None, ""))
     return _reading(
         "page", part, page, now, text=text, level=level, words=f"kleurcode {colour}" if colour else "", gloss=gloss,
-        rung=level or 0, said=said, areas=tuple(areas), leave=tuple(leave(text, str(page.get("location") or ""))),
+        rung=level or 0, said=said, areas=tuple(areas),
     )  # fmt: skip
-
-
-def leave(text: str, location: str) -> Iterator[Leave]:
-    """Find the sentences of a page that call on the Dutch to leave the country, or to consider it."""
-    land = "|".join(re.escape(name) for name in sorted(_names(location), key=len, reverse=True)) or "het land"
-    out, maybe = (re.compile(said.replace("<LAND>", f"(?:{land})"), re.I) for said in (_OUT, _MAYBE_OUT))
-    whence = re.compile(rf"\b(?:{land}|het land|dit land|nederlanders)\b", re.I)  # "Bent u in Mali? Vertrek dan nu."
-    before = ""
-    for line in lined(text):
-        said = _THERE.sub("", line.text)
-        told, may = out.search(said), maybe.search(said)
-        if (told or may) and whence.search(f"{before} {line.text}") and not _NOT_NOW.search(said):
-            soon = _AT_ONCE.search(line.text)
-            yield Leave("consider" if not told else "immediately" if soon else "now", None, line)
-        before = line.text
 
 
 def _clean(html: object) -> str:

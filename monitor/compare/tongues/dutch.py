@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.tongues.tongue import Row, Tongue, grouped
+from monitor.compare.tongues.tongue import Calls, Row, Tongue, grouped
 
 _NAME = r"(?-i:[A-Z][\wë’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Prince)\b)?)"
 _LAND = rf"(?:de |het )?{_NAME}(?: {_NAME}){{0,3}}"
@@ -21,7 +21,8 @@ SUBJECTS: tuple[Row, ...] = (
     ("airspace", "Het luchtruim",
      rf"(?:\b(?P<place>(?-i:[A-Z])\w+e) )?\bluchtruim\b(?: (?:van|boven) (?P<place>{_LANDS}))?"),
     ("airport", "De luchthaven van Khartoem",
-     rf"\b(?:luchthavens?|vliegvelden|vliegveld)\b(?:(?: van| in)? (?P<place>{_NAME}))?"),
+     rf"\b(?:luchthavens|vliegvelden)\b(?: van| in)? (?P<place>{_NAME}(?:(?:, | en ){_NAME})+)"
+     rf"|\b(?:luchthavens?|vliegvelden|vliegveld)\b(?:(?: van| in)? (?P<place>{_NAME}))?"),
     ("airlines", "Verschillende luchtvaartmaatschappijen hebben hun vluchten",
      r"\b(?:enkele|sommige|verschillende|meerdere|veel|diverse) (?:luchtvaartmaatschappijen|maatschappijen)\b"
      r"(?: hebben (?:hun |alle )*vluchten)?"),
@@ -52,11 +53,29 @@ STATES: tuple[Row, ...] = (
      r"|\b(?:beperkt|niet) (?:mogelijk|beschikbaar)\b|\bminimale bezetting\b"),
     ("fewer", "is ingekrompen", r"\b(?:verminderd|ingekrompen|afgeschaald|teruggebracht)\b"),
 )  # fmt: skip
+_SOON = r"(?:zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|nu|dringend|veilig)"
+_THIS = r"(?!(?:niet|alleen|op tijd|via)\b)"
+_FROM = rf"(?P<place>(?:(?:het|dit) land|(?:de |het )?(?:\w+ (?:van |in )?)?{_NAME}(?: {_NAME}){{0,3}}))"
+_GO = rf"(?:{_FROM} (?!niet\b)(?:\w+ ){{0,3}}te verlaten|(?:uit {_FROM} )?te vertrekken)"
+_CALLED = r"(?:opgeroepen|geadviseerd|dringend verzocht|aangeraden|dringend op)"
 STATEMENTS: tuple[Row, ...] = (
+    ("consider", "Overweeg het land te verlaten.",
+     rf"\boverweeg\b(?: \w+){{0,3}}? (?:om )?{_GO}"
+     r"|\boverweeg (?:dan |nu |goed )*of (?:uw|een|een langer) verblijf\b[^.!?;]{0,60}?\b(?:noodzakelijk|nodig)\b"),
+    ("leave", "Verlaat het land.", rf"\bverlaat (?:dan |nu |{_SOON} )*{_FROM}(?! (?:niet|alleen|op tijd|via)\b)"),
+    ("leave", "Vertrek zo snel mogelijk.",
+     rf"\bvertrek (?:dan |nu )*(?:{_SOON}(?! (?:naar|uit (?!{_FROM})))|uit {_FROM}(?! (?:niet|alleen|op tijd)\b))"),
+    ("leave", "Nederlanders worden opgeroepen om het land te verlaten.",
+     rf"\b(?:nederlanders|nederlandse (?:burgers|staatsburgers|reizigers)|u)\b[^.!?]{{0,80}}\b{_CALLED}\b"
+     rf"[^.!?]{{0,60}}?\b{_GO}"
+     r"|\b(?:ministerie|buitenlandse zaken|minister|nederland|nederlandse regering|kabinet|ambassade|wij"
+     r"|we)\b[^.!?]{0,60}?"
+     rf"\b(?:roep(?:t|en)|adviseer(?:t|en)?|verzoek(?:t|en)?)\b[^.!?]{{0,40}}\bnederlanders\b[^.!?]{{0,60}}?\b{_GO}"),
     ("shelter", "Blijf binnen.",
-     r"\bblijf (?:dan )?(?:nu |voorlopig )?(?:binnen(?! (?:de|het|een|\d))|thuis|waar u bent)\b"),
+     r"\bblijf (?:dan )?(?:nu |voorlopig |zo ?veel mogelijk )*(?:binnen(?! (?:de|het|een|\d))|thuis|waar u bent)\b"),
     ("shelter", "Zoek onmiddellijk een schuilplaats.",
-     r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|een veilige plek|beschutting)\b|^schuil\b"),
+     r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|een veilige plek|beschutting)\b"
+     r"(?! (?:tegen|voor) (?![^.;]*(?:beschiet|raket|aanval|drone|bombard|schoten|gevecht)))|^schuil\b"),
     ("help", "De ambassade kan u alleen beperkt helpen.",
      r"\bambassade\b[^.;]{0,60}? (?:kan|kunnen) (?:u |nederlanders )?(?:\w+ ){0,3}?(?:niet|nauwelijks|geen"
      r"|beperkt\w*)"
@@ -75,7 +94,7 @@ _DAY = rf"(?:(?:\d{{1,2}} )?(?:{'|'.join(_MONTHS)})(?: \d{{4}})?)"
 # What may stand between a post and its state; what is no word of these is a thing of its own.
 _BETWEEN = (
     r"(?: (?-i:[A-Z])[\w’'-]+\b)?(?: \([^()]*\))?(?:[\s,():„“\"]|\b(?:is|zijn|blijft|blijven|werd(?:en)?"
-    r"|wordt|worden|heeft|hebben|moest(?:en)?|en|ook|de|het|haar|hun|nog|steeds|nu|momenteel"
+    r"|wordt|worden|heeft|hebben|moest(?:en)?|en|ook|maar|weer|toch|opnieuw|de|het|haar|hun|nog|steeds|nu|momenteel"
     r"|op dit moment|tijdelijk|voorlopig|vooralsnog|inmiddels|daarom|al|geheel|volledig"
     r"|helemaal|per direct|met onmiddellijke ingang|tot nader (?:order|bericht|aankondiging)|deels"
     r"|gedeeltelijk|alle|activiteiten|werkzaamheden|werk|dienstverlening|diensten|deuren|aanwezigheid|personeel"
@@ -101,7 +120,7 @@ TONGUE = Tongue(
         r"|\b(?:is|zijn|blijft|blijven) (?:op|elke) \w+dag|\bvlucht (?:boeken|te boeken)|\bboeken van\b"
         r"|\bgepland|\bvis(?:um|a)\b|\bpaspoort|\breispas", re.I),
     supposed=re.compile(
-        r"\b(?:als|indien|wanneer|mocht(?:en)?|of|controleer|geruchten|berichten dat"
+        r"\b(?:als|indien|wanneer|zodra|mocht(?:en)?|of|op dagen|controleer|geruchten|berichten dat"
         r"|onjuist|naar verluidt|in geval)\b|^mogelijk\b"
         r"|\bkan zijn\b", re.I),
     one_day=re.compile(
@@ -139,4 +158,39 @@ TONGUE = Tongue(
     months={name: n for n, name in enumerate(_MONTHS, 1)},
     countries={},
     rows=(*SUBJECTS, *STATES, *STATEMENTS),
+    aid=re.compile(r"\b(?:evacuatie|repatriërings|charter)vlucht", re.I),
+    calls=Calls(
+        withheld=re.compile(
+            r"\b(?:hoef\w*|niet (?:meer |langer |\w+ )?(?:opgeroepen|geadviseerd|aangeraden|verzocht))\b"
+            r"|\bwerd(?:en)?\b|\beerder\b"
+            r"|\b(?:opgeroepen|geadviseerd) geweest\b|\b(?:oproep|advies)\b[^.!?]{0,80}\b(?:ingetrokken|vervallen"
+            r"|niet meer)\b"
+            r"|\b(?:vis(?:um|a)|vergunning|voordat|uiterlijk|douane)\b|\bzonder\b"
+            r"|\b(?:als|wanneer|indien|zodra|mocht)\b"
+            r"(?! (?:dit|dat|het|u dit|u dat)? ?(?:nog )?(?:veilig )?(?:kan|kunt|mogelijk|veilig)\b)", re.I),
+        reason=re.compile(r"\b(?:want|omdat|aangezien|doordat)\b[^,;]*|;.*", re.I),
+        shy=re.compile(r"\b(?:overweeg|overwegen)\b", re.I),
+        whom=re.compile(
+            r"^(?:als|indien|wanneer) u (?:nu |nog |toch |momenteel |op dit moment )*(?:in|op)"
+            r" (?:(?:het|dit) land|(?:de |het )?(?-i:[A-Z])[^,.;]{1,60}?)"
+            r" (?:bent|verblijft|zit|bevindt)(?:,|(?= (?:verlaat|vertrek|overweeg)\b)) ?"
+            r"|^(?:bent|verblijft|zit) u (?:nu |nog |momenteel |op dit moment )*in [^.?;]{2,60}\? ?", re.I),
+        left=re.compile(
+            rf"\bverlaat (?:dan |nu |{_SOON} )*(?P<where>(?:(?! te\b| met\b| nu\b| zo\b| via\b| als\b"
+            rf"| wanneer\b)[^.,;!?])+)"
+            rf"|\bvertrek (?:dan |nu |{_SOON} )*uit (?P<from>(?:(?! als\b| zo\b| met\b)[^.,;!?])+)"
+            rf"|\b(?:om |opgeroepen |geadviseerd |verzocht |aangeraden |op |(?:te )?overwegen |overweeg (?:dan |nu )*)+"
+            rf"(?P<out>(?:de |het |dit )?(?:(?! om\b)[^.,;!?]){{2,60}}?)(?: {_SOON})* te verlaten"
+            r"|\buit (?P<off>[^.,;!?]{2,60}?) te vertrekken", re.I),
+        land=re.compile(r"^(?:het|dit) (?:hele )?land\b", re.I),
+        whole=re.compile(r"^(?:heel|de rest van) ", re.I),
+        ground=re.compile(
+            r"\b(?:regio|provincie|deelstaat|district|gebied|gebieden|grensgebied|grensstreek|noorden|zuiden|oosten"
+            r"|westen"
+            r"|eiland|stad|kust|hoofdstad)\b[^.,;!?]*(?-i:\b[A-Z])", re.I),
+        no_ground=re.compile(r"(?!)"),
+        part_of=re.compile(r"(?i:in|van|uit|met|naar|(?:noord|zuid|oost|west)\w*)$"),
+        article=re.compile(r"^(?:de |het )?", re.I),
+        whence=re.compile(r"\b(?:het|dit) land\b|\bnederlanders\b|\buw verblijf\b", re.I),
+    ),
 )  # fmt: skip

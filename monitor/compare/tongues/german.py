@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.tongues.tongue import Row, Tongue, grouped
+from monitor.compare.tongues.tongue import Calls, Row, Tongue, grouped
+from monitor.terms.bent import WHOLE
 
 _NAME = r"(?-i:[A-ZÄÖÜ][\w’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Prince|Alegre)\b)?)"
+_TOWN = r"(?-i:(?!Luftr|Grenz|Land|See|Botschaft|General|Flug|Häfen|Haupt)[A-ZÄÖÜ][\w’'-]+)"
 _LAND = rf"(?:(?:der|den|dem|die) )?{_NAME}(?: {_NAME}){{0,3}}"
 _LANDS = rf"{_LAND}(?:(?:, (?:zu[mr]? )?| und (?:zu[mr]? )?| sowie (?:zu[mr]? )?){_LAND})*"
 SUBJECTS: tuple[Row, ...] = (
@@ -20,7 +22,8 @@ SUBJECTS: tuple[Row, ...] = (
     ("airspace", "Der Luftraum",
      rf"(?:\b(?P<place>\w+ische[nrs]?) )?\bluftr(?:aum|äume)s?\b(?: (?:von|über) (?P<place>{_LANDS}))?"),
     ("airport", "Der Flughafen Khartum",
-     rf"\bflugh(?:afen|äfen)s?\b(?:(?: von| in)? (?P<place>{_NAME}(?: {_NAME})?))?"),
+     rf"\bflughäfen\b(?: von| in)? (?P<place>{_TOWN}(?: {_TOWN})?(?:(?:, | und | sowie ){_TOWN}(?: {_TOWN})?)+)"
+     rf"|\bflugh(?:afen|äfen)s?\b(?:(?: von| in)? (?P<place>{_NAME}(?: {_NAME})?))?"),
     ("airlines", "Einige Fluggesellschaften haben ihre Flüge eingestellt",
      r"\b(?:einige|mehrere|viele|zahlreiche|manche|internationale) (?:internationale )?(?:fluggesellschaften"
      r"|fluglinien|airlines)\b(?: haben (?:ihre |alle )*(?:flüge|flugverbindungen|verbindungen))?"),
@@ -59,12 +62,53 @@ STATES: tuple[Row, ...] = (
      r"|\bnicht (?:geleistet|möglich|gewährleistet)\b|\beingeschränkt$"),
     ("fewer", "wurde reduziert", r"\b(?:reduziert|verringert|verkleinert)\b"),
 )  # fmt: skip
+_ENDS = r"zur (?:\w+en )?ausreise(?=[.,!]|$)"  # and not "zur Ausreise ein Visum"
+_QUIT = r"(?:das|die|den|diese[ns]?) (?:(?!nur\b)[^.!?]){0,90}?(?<!nicht )zu verlassen"
+_OUT = rf"(?:(?<!nicht )auszureisen|{_QUIT}|{_ENDS})"
+_NOW = (
+    r"(?:umgehend|sofort|unverzüglich|schnellstmöglich|(?:so|möglichst)(?: bald| schnell| rasch)?(?: wie möglich)?"
+    r"|dringend|rasch|zügig|zeitnah|jetzt|heute|noch|vorsorglich|eigenständig|(?:auf|über) de[mn] (?:land|luft|see)weg)"
+)
+_HASTE = rf"(?:{_NOW}|mit \w+ \w+)"
+_SOON = rf"(?:\s*\b{_HASTE}\b)*"
+_GO = (
+    rf"(?:{_NOW} )*(?:(?:(?:das|dieses) land|(?:die \w+ )?(?-i:[A-ZÄÖÜ])\w+) (?:{_NOW} )*verlassen\b|(?:aus \w+ )?"
+    r"ausreisen\b)"
+)
 STATEMENTS: tuple[Row, ...] = (
+    ("consider", "Deutschen wird empfohlen, eine Ausreise in Betracht zu ziehen.",
+     r"\b(?:deutsche[rn]?|reisenden?|sie)\b[^.!?]{0,120}?\b(?:eine|die"
+     r"|ihre) (?:\w+e )?ausreise (?:\w+ )?(?:zu )?(?:erwägen|prüfen"
+     r"|in (?:betracht|erwägung) (?:zu )?ziehen|erwogen werden|geprüft werden)\b"
+     r"|\berwägen sie (?:bitte |\w+ )*?(?:eine |die |ihre )?(?:\w+e )?ausreise\b"
+     r"|\bprüfen(?: sie)?(?: \w+)?, ob (?:ein|ihr|der) (?:\w+ )?aufenthalt\b[^.!?]{0,80}?\b(?:erforderlich"
+     r"|notwendig|nötig) ist\b"),
+    ("leave", "Deutsche werden aufgefordert, das Land umgehend zu verlassen.",
+     r"\bdeutsche[rn]?\b[^.!?]{0,120}\b(?:aufgefordert|aufgerufen)\b"
+     rf"[^.!?]{{0,120}}(?:\b(?<!nicht )(?:auszureisen|zu verlassen)|\b{_ENDS})"
+     r"|\b(?:fordert|ruft)\b[^.!?]{0,60}\bdeutschen?\b[^.!?]{0,80}"
+     rf"\b(?:auf\b[^.!?]{{0,80}}\b{_OUT}|zur (?:\w+en )?ausreise auf\b)"),
+    ("leave", "Deutschen wird dringend geraten, das Land zu verlassen.",
+     rf"\bdeutschen\b[^.!?]{{0,120}}\bwird\b[^.!?]{{0,40}}\b(?:empfohlen|geraten|nahegelegt)\b[^.!?]{{0,80}}\b{_OUT}"
+     r"|\bdeutsche[rn]?\b[^.!?]{0,180}\bzur (?:\w+en )?ausreise (?:geraten|aufgefordert|aufgerufen)\b"
+     r"|\bdeutschen\b[^.!?]{0,80}\bwird (?:\w+ )?die (?:\w+e )?ausreise (?:\w+ )?(?:empfohlen|nahegelegt)\b"
+     r"|\bausreiseaufforderung\b"),
+    ("leave", "Verlassen Sie das Land so schnell wie möglich.",
+     rf"\bverlassen sie (?:bitte )?{_SOON} ?(?:(?:das|dieses) land|(?:die \w+ )?(?-i:[A-ZÄÖÜ])\w+)(?= ?(?:\W*$"
+     rf"|[.,;!]|{_HASTE}"
+     r"|über|auf|mit|per|solange|sobald|falls))"
+     rf"|\breisen sie (?:bitte )?(?=\S){_SOON} ?(?:aus \w+(?: \w+)? )?aus(?=\W*$|[.,;!])"),
+    ("leave", "Wer sich noch im Land aufhält, sollte unverzüglich ausreisen.",
+     rf"\bwer sich [^.!?;]{{0,60}}(?:aufhält|befindet), (?:sollte?|muss) {_GO}"
+     rf"|\bdeutsche(?: \w+){{0,6}}?,? sollten {_GO}"),
     ("shelter", "Bleiben Sie in geschützten Räumen.",
-     r"\bbleiben sie (?:bitte |weiterhin |unbedingt )*(?:in|im|zu) (?:geschützten|geschlossenen|gebäuden?|haus\w*"
-     r"|sicheren gebäuden|ihrer unterkunft|ihren unterkünften|schutzr\w+|innenräumen)"),
+     r"\bbleiben sie (?:bitte |weiterhin |unbedingt )*(?:in|im|zu) (?:(?:geschützten|geschlossenen)(?! (?:fahr|auto"
+     r"|wagen|schuh|gewässer|ortschaft))"
+     r"|gebäuden?|haus\w*|sicheren gebäuden|ihrer unterkunft|ihren unterkünften|schutzr\w+|innenräumen)\b"
+     r"(?!, (?:die|das|der|welche)\b| (?:immer|stets|mit|ohne|möglichst nahe|in der nähe|auf)\b)"),
     ("shelter", "Suchen Sie umgehend Schutzräume auf.",
-     r"\bsuchen sie (?:bitte |umgehend |sofort |unverzüglich )*(?:schutz(?!maß)\w*|geschützte\w* (?:orte|räume)"
+     r"\bsuchen sie (?:bitte |umgehend |sofort |unverzüglich )*(?:schutz(?!maß)\w*(?! vor (?![^.;]*(?:beschuss|rakete"
+     r"|angriff|drohne|schüsse|kämpfe|splitter|bombe)))|geschützte\w* (?:orte|räume)"
      r"|einen (?:geschützten|sicheren) (?:ort|raum))"),
     ("shelter", "Verlassen Sie Ihre Unterkunft nicht.",
      r"\bverlassen sie (?:ihre? (?:unterkunft|hotel|wohnung)|das haus|die unterkunft)(?: \w+){0,3}? nicht\b"),
@@ -85,7 +129,8 @@ _BETWEEN = (
     r"|und (?:die )?(?:visa|konsular)\w+|de[rnms]|die|das|deren?|derzeit|aktuell|momentan|gegenwärtig"
     r"|zurzeit|zur zeit|vorübergehend"
     r"|temporär|vorerst|vorläufig|zunächst|weiterhin|weiter|noch|immer|inzwischen|mittlerweile|nun|nunmehr|jetzt|daher"
-    r"|deshalb|deswegen|jedoch|allerdings|bereits|ab sofort|(?:ab|seit) (?:heute|gestern)|bis auf weiteres"
+    r"|deshalb|deswegen|jedoch|allerdings|aber|doch|wieder|erneut|bereits|ab sofort|(?:ab|seit) (?:heute|gestern)"
+    r"|bis auf weiteres"
     r"|komplett|vollständig|ganz|gänzlich|physisch|offiziell|regulär\w*|teilweise|ihren?|ihre[nmr]?|seinen"
     r"|alle|sämtliche|gesamten?"
     r"|(?:dienst|geschäfts|konsular|normal|regel)?betrieb|arbeit|tätigkeit(?:en)?|dienste|dienstleistungen|personal"
@@ -112,7 +157,7 @@ TONGUE = Tongue(
         r"|\bhonorarkons|\bmüssen\b"
         r"|\bvor(?:zu|her|sorg)\w+ prüf|\bob\b|\bwährend (?:der|des) (?:ausgangssperre|nacht|winter|regenzeit)", re.I),
     supposed=re.compile(
-        r"\b(?:falls|sofern|sollten?|wenn|ob|im falle?|medien\w*|gerüchte\w*|angeblich"
+        r"\b(?:falls|sofern|sobald|sollten?|wenn|ob|im falle?|an tagen|medien\w*|gerüchte\w*|angeblich"
         r"|(?:nach|laut|kursieren) \w*meldungen|(?:ist|sind) (?:falsch|unzutreffend))\b"
         r"|\b(?:möglich|auszugehen|denkbar), dass\b", re.I),
     one_day=re.compile(
@@ -156,4 +201,52 @@ TONGUE = Tongue(
     months={name: n for n, name in enumerate(_MONTHS, 1)},
     countries={},
     rows=(*SUBJECTS, *STATES, *STATEMENTS),
+    aid=re.compile(r"\b(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g|maschine)", re.I),
+    calls=Calls(
+        withheld=re.compile(
+            r"\bwurden?\b[^.!?;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt)\b"
+            r"|\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt) (?:worden|wurden?)\b"
+            r"|\b\w*(?:aufforderung|empfehlung|aufruf|rat)\b[^.!?]{0,160}\b(?:aufgehoben|zurückgenommen"
+            r"|zurückgezogen|besteht nicht|gilt nicht)\b"
+            r"|\bnicht (?:mehr |länger |\w+ )?(?:zur ausreise )?auf(?:gefordert|gerufen)|\bnicht (?:mehr"
+            r"|länger)\b[^,;]{0,60}"
+            r"\b(?:geraten|empfohlen)\b"
+            r"|\b(?:bei|nach|vor) ablauf\b|\b(?:visum|visa|aufenthaltstitel|aufenthaltserlaubnis)\w*\b"
+            r"|\b(?:falls|sofern|sollten?) [^.!?]{0,80}(?:verschlechter|verschärf|zuspitz|eskalier)"
+            r"|\bwenn sich [^.!?]{0,30}lage [^.!?]{0,30}(?:verschlechter|verschärf|zuspitz|eskalier)"
+            r"|^(?:im fall|bei(?: \w+){1,3} |schwangere|kinder|minderjährige)", re.I),
+        reason=re.compile(r"\b(?:da|weil|denn|nachdem|obwohl)\b[^,;]*", re.I),
+        shy=re.compile(r"\b(?:erwäg\w*|erwog\w*|in betracht|in erwägung|prüf\w*)", re.I),
+        whom=re.compile(
+            r"^(?:wenn|falls|sofern) sie sich (?:\w+ )?(?:in|im|auf) [^,.;?]{2,60} (?:aufhalten|befinden), ?"
+            r"|^(?:sind sie|befinden sie sich|halten sie sich) (?:\w+ )?(?:in|im|auf) [^,.;?]{2,60}\? ?", re.I),
+        left=re.compile(
+            r"(?:gefordert|gerufen|dazu auf|geraten|empfohlen|nahegelegt)\b,?\s*"
+            rf"(?P<part>(?:(?!gefordert|gerufen|geraten"
+            rf"|empfohlen)[^.!?;]){{2,120}}?){_SOON}\s*(?<!nicht )\bzu verlassen\b"
+            rf"|\bverlassen sie (?:bitte )?{_SOON} ?(?P<bid>[^.!?;,]{{2,80}}?){_SOON}\s*(?=[.,;!]|$)"
+            r"|\bausreise aus (?P<part_2>[^.!?;,]{2,80}?)(?= (?:auf|wird|dringend|ge|em|nahe|in|zu|prüf|erw)|[.,!]|$)"
+            rf"|\baus (?P<part_3>[^.!?;,]{{2,80}}?){_SOON}\s*(?<!nicht )\b(?:auszureisen|ausreisen|aus(?=\W*$))"
+            r"|\bsollten(?: \w+)?? (?P<should>(?-i:[A-ZÄÖÜ])\w+|(?:das|die|den) [^.!?;,]{2,60}?)"
+            rf"{_SOON}\s*(?<!nicht )\bverlassen\b"
+            r"|\b(?:deutsche[rn]?|wer sich)\b[^.!?;]{0,60}?(?<!auch )(?<!insbesondere )(?<!allem )\b"
+            r"(?P<stay>(?:in|auf|im)(?: de[nmr])? [^.!?;,]{2,80}?)"
+            r"(?=,| aufh(?:alten|ält)| befinde[nt]| werden| wird| sollten)", re.I),
+        land=re.compile(r"(?:de[mn]|das|diese[ms]) land\b|\b(?:staats|hoheits)gebiet|^im land$", re.I),
+        whole=WHOLE,
+        ground=re.compile(
+            r"\b(?:\w*(?:region|provinz|gebiet|bezirk|distrikt|gouvernement|küste|insel|stadt|städt|staat|zone"
+            r"|landesteil"
+            r"|raum)e?[ns]?|depart[ea]ments?|(?:nord|süd|ost|west)(?:ost|west)?en)\b", re.I),
+        no_ground=re.compile(
+            r"\b(?:\w*(?:(?:ans|vers)ammlung|menge|demonstration|protest|kundgebung|veranstaltung|gebäude|hotel"
+            r"|unterk[uü]nft|wohnung|str[aä]nd|fahrzeug|schutzr[aä]um)\w*"
+            r"|\w*h(?:aus|äuser)[ns]?|orte?n?|pl[aä]tze?n?|bereiche?n?|straßen?)\b", re.I),
+        # "Der Norden Malis" is a part of it, "die Republik Mali" is not.
+        part_of=re.compile(
+            r"(?i:in|im|aus|vo[nm]|zu[mr]?|nach|(?:nörd|süd|öst|west|nord|zentral)\w*)$"
+            r"|(?![A-Z]\w*(?:epublik|önigreich|taat|ultanat)$)[A-ZÄÖÜ]"),
+        article=re.compile(r"^(?:(?:in|auf|im)\s+)?(?:(?:die|das|den|der|dem)\s+)?", re.I),
+        whence=None,
+    ),
 )  # fmt: skip

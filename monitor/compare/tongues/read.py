@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitor.compare.tongues import when
+from monitor.compare.tongues.calls import LEAVE, read_calls
 from monitor.compare.tongues.tongue import Tongue, told
 from monitor.locate.places import by_code, fold, resolve
 from monitor.locate.spelling import land_of, sounds_alike, spelt
 from monitor.model import PEOPLE, Departure, Leave, Notice, Operation, Reading, Span, Status
-from monitor.model.posture import Tier
+from monitor.model.posture import TIERS
 
 _WAYS = frozenset(("airspace", "airport", "flights", "border", "crossing"))
 _WORKS = ("shut", "again", "fewer")  # what a post is told to be or to do: another thing may be told so beside it
@@ -52,17 +53,22 @@ def read(tongue: Tongue, reading: Reading) -> Told:
     """Read all sentences of a text; of one post's or way's states the last that is stated counts, as for people."""
     found = _Finder(tongue, reading)
     told_of: dict[tuple[type, object, object], object] = {}
-    asked = False
+    asked, before = False, ""
+    leave: dict[str | None, Leave] = {}
     for sentence in found.sentences():
         for fact in found.facts(sentence, asked):
             told_of[type(fact), getattr(fact, "key", getattr(fact, "audience", "")), getattr(fact, "post", None)] = fact
-        asked = found.asks(sentence.text)
+        for call in found.calls(sentence, before, asked):
+            known = leave.get(call.area)
+            if known is None or TIERS.index(call.tier) > TIERS.index(known.tier):
+                leave[call.area] = call
+        asked, before = found.asks(sentence.text), sentence.text
     facts = list(told_of.values())
     return Told(
         departures=tuple(f for f in facts if isinstance(f, Departure)),
         operations=tuple(f for f in facts if isinstance(f, Operation)),
         notices=tuple(f for f in facts if isinstance(f, Notice)),
-        leave=tuple(f for f in facts if isinstance(f, Leave)),
+        leave=tuple(leave.values()),
     )
 
 
@@ -87,9 +93,11 @@ class _Finder:
 
     def asks(self, said: str) -> bool:
         """Whether what follows is to be done only if a question is answered with yes, or in a case that is named."""
+        if self._tongue.calls and self._tongue.calls.whom.fullmatch(said.strip()):
+            return False
         return said.rstrip().endswith("?") or (said.rstrip().endswith(":") and bool(self._tongue.idle.search(said)))
 
-    def facts(self, sentence: Span, asked: bool) -> Iterator[Departure | Operation | Notice | Leave]:
+    def facts(self, sentence: Span, asked: bool) -> Iterator[Departure | Operation | Notice]:
         """Read one sentence, clause by clause; what is to be done if the answer is yes is `asked` just before."""
         said = unicodedata.normalize("NFKC", sentence.text)
         if _LEVELLED.search(said):
@@ -100,31 +108,37 @@ class _Finder:
             for one in self._stated(self._tongue.statements.sub(_unheld, clause), sentence):
                 yield from self._fact(one)
 
-    def _alone(self, clause: str, sentence: Span) -> Iterator[Notice | Leave]:
+    def _alone(self, clause: str, sentence: Span) -> Iterator[Notice]:
         for found in self._tongue.statements.finditer(clause):
             kind, _ = told(found)
-            beside = clause[: found.start()] + " " + clause[found.end() :]
-            if self._tongue.idle.search(beside) or self._tongue.supposed.search(clause) or self._past(clause):
-                continue
-            if kind == "shelter":
-                yield Notice("shelter_in_place", "shelter", "", sentence, grade=PEOPLE)
-            elif kind == "help":
-                yield _short(sentence)
-            else:
-                haste: Tier = "immediately" if self._tongue.at_once.search(clause) else "now"
-                yield Leave("consider" if kind == "consider" else haste, None, sentence)
+            if kind not in LEAVE and not self._idle(clause, found):
+                short = _short(sentence)
+                yield short if kind == "help" else Notice("shelter_in_place", "shelter", "", sentence, grade=PEOPLE)
+
+    def _idle(self, clause: str, found: re.Match[str]) -> bool:
+        """Whether what stands beside a statement denies it, puts it off, or tells of another time."""
+        beside = clause[: found.start()] + " " + clause[found.end() :]
+        return bool(self._tongue.idle.search(beside) or self._tongue.supposed.search(clause) or self._past(clause))
+
+    def calls(self, sentence: Span, before: str, asked: bool) -> Iterator[Leave]:
+        """Read who is to leave what; `asked` says that the sentence in front makes a condition of it."""
+        if not asked and not _LEVELLED.search(unicodedata.normalize("NFKC", sentence.text)):
+            yield from read_calls(self._tongue, self._reading, sentence, before, self._idle)
 
     def _stated(self, clause: str, sentence: Span) -> Iterator[_Said]:
         """Find each state of a clause with the subjects between it and the one before, which share it."""
-        at = 0
+        at, held = 0, ""
         if self._tongue.supposed.search(clause):
             return
         for state in self._tongue.states.finditer(clause):
             before = clause[at : state.start()]
             named = list(self._tongue.subjects.finditer(before))
+            if not named and held and self._tongue.between.fullmatch(before):  # "was shut, and is open again"
+                before = f"{held}{before}"
+                named = list(self._tongue.subjects.finditer(before))
             if not named:
                 continue
-            at = state.end()
+            at, held = state.end(), before[: named[-1].end()]
             kind, whither = told(state)
             tail = self._tail(clause, state.end())
             near = before[before.rfind(", ", 0, named[0].start()) + 1 :]
@@ -274,7 +288,7 @@ class _Finder:
 
 def _unheld(found: re.Match[str]) -> str:
     """Blank out a statement that stands alone, for the states of its clause; "cannot help" leaves its post there."""
-    return found[0] if told(found)[0] == "help" else " "
+    return " " if told(found)[0] == "shelter" else found[0]
 
 
 def _short(sentence: Span) -> Notice:

@@ -17,6 +17,33 @@ STATEMENTS = ("shelter", "leave", "consider", "help")
 
 
 @dataclass(frozen=True, slots=True)
+class Calls:
+    """The words of one language about who is to leave what; patterns, no case of letters is heeded.
+
+    `withheld` is what denies a call, puts it off, or tells of another time, people or thing; `reason` is what only says
+    why and is not heeded. `shy` makes of a call that it be considered. `whom` says at its head whom it is told ("If you
+    are in Mali, leave"), and may be a sentence of its own. `left` finds what is to be left: its groups are the words,
+    those called `part` are a part of the country also where no word for ground is in them, `stay` is where people are.
+    `land` and `whole` are words for the country, `ground` for a part of one, `no_ground` for what stands on it;
+    `part_of` before a country's name makes a part of it; `article` is cut off. `whence` must stand beside a call that
+    names nothing to be left, or in the sentence before it.
+    """
+
+    withheld: re.Pattern[str]
+    reason: re.Pattern[str]
+    shy: re.Pattern[str]
+    whom: re.Pattern[str]
+    left: re.Pattern[str]
+    land: re.Pattern[str]
+    whole: re.Pattern[str]
+    ground: re.Pattern[str]
+    no_ground: re.Pattern[str]
+    part_of: re.Pattern[str]
+    article: re.Pattern[str]
+    whence: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Tongue:
     """The tables of one language; a row is what it tells, an example, and the words (no case of letters is heeded).
 
@@ -28,7 +55,9 @@ class Tongue:
     thing is of ("the road to the airport"). `leads` is all that may stand before a post that a state is told of, and
     `between` all that may stand between the two: anything else is what the state is told of instead ("The Embassy says
     that the market is shut"). `ours` tells whose people are meant, `theirs` that it is another's post; `joint` stands
-    between two places, `articles` before one. `countries` are names that no other table has.
+    between two places, `articles` before one. `countries` are names that no other table has. `calls` says which
+    ground a call to leave is of, and what takes its force away; without it the call is of the country, and loses its
+    force as any statement does. `aid` is help to leave: to think of it is no call.
     """
 
     language: str
@@ -55,6 +84,8 @@ class Tongue:
     months: Mapping[str, int]
     countries: Mapping[str, str]
     rows: tuple[Row, ...]
+    calls: Calls | None
+    aid: re.Pattern[str]
 
 
 def grouped(rows: Iterable[Row], flags: re.RegexFlag = re.I) -> re.Pattern[str]:

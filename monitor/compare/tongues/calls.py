@@ -1,0 +1,103 @@
+"""Calls to leave in another language: whether one holds now, how soon, and what is to be left, by the tongue's words.
+
+A row of the tongue's statements finds the call; the words of `Calls` say what takes its force away and which ground
+it is of: the country, a part of it by name, or a crowd and a house, which nobody is told of.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from monitor.compare.tongues.tongue import Calls, Tongue, told
+from monitor.locate.cities import country_of
+from monitor.locate.places import by_code, resolve
+from monitor.model import Leave, Reading, Span
+from monitor.model.posture import Tier
+from monitor.terms.bent import called
+
+LONGEST = 160  # characters of an area's name
+LEAVE = ("leave", "consider")  # the statements that are calls
+_SIGNS = re.compile(r"[,.;:!?]")
+
+
+def read_calls(
+    tongue: Tongue, reading: Reading, sentence: Span, before: str, idle: Callable[[str, re.Match[str]], bool]
+) -> Iterator[Leave]:
+    """Read who is to leave what; `before` is the sentence in front, `idle` says that a statement has no force.
+
+    The words of `Calls` judge a sentence whole; a tongue without them is judged clause by clause, as for any statement.
+    """
+    said, words = unicodedata.normalize("NFKC", sentence.text), tongue.calls
+    for clause in (said,) if words else tongue.clause.split(said):
+        for found in tongue.statements.finditer(clause):
+            kind, _ = told(found)
+            if kind not in LEAVE or not (holds(words, clause) if words else not idle(clause, found)):
+                continue
+            if kind == "consider" and tongue.aid.search(clause):
+                continue
+            area = ground(words, clause, before, reading) if words else ""
+            if area is not None:
+                yield Leave(_tier(tongue, kind, clause, found[0]), area or None, sentence)
+
+
+def _tier(tongue: Tongue, kind: str, clause: str, found: str) -> Tier:
+    if kind == "consider" or (tongue.calls and tongue.calls.shy.search(found)):
+        return "consider"
+    return "immediately" if tongue.at_once.search(clause) else "now"
+
+
+def holds(calls: Calls, said: str) -> bool:
+    """Whether a sentence that calls on people to leave means it, now, for all of them."""
+    return not calls.withheld.search(calls.reason.sub(" ", calls.whom.sub("", said)))
+
+
+def ground(calls: Calls, said: str, before: str, reading: Reading) -> str | None:
+    """Name what is to be left: "" for the country, None for what is no ground, or is of another country."""
+    stays = ""
+    for found in calls.left.finditer(said):
+        words = next(filter(None, found.groups()), "").strip(" ,-–")
+        if calls.land.search(words) or calls.whole.search(words):
+            return ""
+        bare = calls.article.sub("", words)
+        if _holds(calls, bare, reading):
+            return ""
+        if calls.ground.search(bare) or country_of(bare) in reading.countries:
+            return bare[:LONGEST]
+        if not found.groupdict().get("stay"):
+            free = any(said and group.startswith("part") for group, said in found.groupdict().items())
+            return bare[:LONGEST] if free and _other_ground(calls, bare, reading) else None
+        stays = bare  # who is in a hotel is told to leave the country
+    if stays or calls.whence is None or calls.whence.search(f"{before} {said}"):
+        return ""
+    return "" if any(_own(run, reading) for each in (before, said) for _, run in _runs(each)) else None
+
+
+def _other_ground(calls: Calls, bare: str, reading: Reading) -> bool:
+    """Whether words are a part of the country by a name of its own: no crowd, house or country of another name."""
+    known = resolve(bare)
+    abroad = known is not None and not {*known.codes} & {*reading.countries}
+    return any(word[0].isupper() for word in bare.split()) and not abroad and not calls.no_ground.search(bare)
+
+
+def _holds(calls: Calls, bare: str, reading: Reading) -> bool:
+    """Whether words name the country itself among others: "Mali mit den letzten Flügen", "die Republik Mali"."""
+    said = _SIGNS.sub("", bare).split()
+    own = (at for at, run in _runs(bare) if _own(run, reading))
+    return any(at == 0 or not calls.part_of.match(said[at - 1]) for at in own)
+
+
+def _runs(words: str) -> Iterator[tuple[int, str]]:
+    """Yield one to five words in a row, each run with the number of its first word."""
+    said = _SIGNS.sub("", words).split()
+    return ((at, " ".join(said[at:end])) for at in range(len(said)) for end in range(at + 1, at + 6))
+
+
+def _own(run: str, reading: Reading) -> bool:
+    """Whether words are the country's name, in its publisher's language or in ours."""
+    if any(called(run, part) for part in (*reading.title.split(": "), reading.name)):
+        return True
+    found = resolve(run)
+    places = [by_code(code) for code in reading.countries]
+    return found is not None and any(place and place.key == found.key for place in places)
