@@ -1,4 +1,4 @@
-"""Read which parts of a country a page advises against travel to, in the words and the lists of the FCDO."""
+"""Read which parts of a country a page advises against travel to, in the words and the lists of London and Dublin."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from monitor.collect.outline import Line
 from monitor.model import Area, Span
 
 _AGAINST = re.compile(
-    r"(?:\b(?:FCDO|FCO|we)\)?(?: (?:continues? to|now|currently|also|still))* |\band (?:now |also )*)advises? against"
-    r" all (?P<most>but essential )?travel\b(?: to\b)?"
+    r"(?:\b(?:FCDO|FCO|we)\)?(?: (?:continues? to|now|currently|also|still|strongly))* |\band (?:now |also )*)advises?"
+    r"(?: Irish citizens| you)? against (?:all (?P<most>but essential |non-?essential )?|(?P<most_4>non-?essential ))"
+    r"travel\b(?: to\b)?"
     r"|\band (?:(?:also|now) )?against all (?P<most_2>but essential )?travel to\b"
-    r"|\band all (?P<most_3>but essential )travel to\b",
+    r"|\band all (?P<most_3>but essential )travel to\b"
+    r"|^(?:do not |avoid (?:all |(?P<most_5>non-?essential )))travel to\b",
     re.I,
 )
+_MOST = ("most", "most_2", "most_3", "most_4", "most_5")  # the groups of advice that leaves essential travel out
 _NOT = re.compile(r"\b(?:no longer|if|where|when|may)\b[^.]{0,60}$|\bno longer advises?\b", re.I)
 # "An area to which we now advise against all travel" speaks of such areas, and names none.
 _SUCH = re.compile(r"\b(?:to|in|for) which (?:the )?$", re.I)
@@ -33,7 +36,9 @@ _OF_PART = re.compile(
 _AHEAD = re.compile(r"^(?:in|for) (?P<place>(?:the )?[^,;:]{3,80}?),? (?:the )?$", re.I)
 _APART_FROM = re.compile(r"^\W*(?:except|apart from|other than|excluding|with the exception of)\b", re.I)
 _BUT = re.compile(r"\b(?:except|apart from|other than|excluding|with the exception of)\b", re.I)
-_AND_TO = re.compile(r",? and to (?=the |within |areas? |all |parts? |[A-Z])")
+# "A, most of B and within 5 km of the border with C" are three, unless they stand in what is left out of another.
+_BESIDE = r"(?=(?:areas? )?within \d|(?:most|parts|areas) (?:of|along) )"
+_AND_TO = re.compile(rf",? and to (?=the |within |areas? |all |parts? |[A-Z])|(?:,? and|,) {_BESIDE}")
 _SOME = re.compile(
     r"^\W*(?:the )?(?:whole|(?:some |many |all )?(?:other )?(?:parts|areas|regions)) of (?P<whole>.{3,80})", re.I
 )
@@ -99,7 +104,7 @@ def areas(lines: Sequence[Line], name: str) -> Iterator[Area]:
             elif listed := _list_of(where, lines[number + 1 : number + _LONGEST]):
                 yield from _opened(where, level, line, [item for item in listed if not _of_whole(item.text, name)])
             elif where and not where.endswith(":") and not _of_whole(where, name):
-                named = (_named(place) for place in _AND_TO.split(where))
+                named = (_named(place) for place in _each(where))
                 yield from (Area(place, level, line.span) for place in named if _bare(place) != _bare(name))
             elif where.endswith(":"):
                 yield from _under_headings(level, lines[number + 1 : number + _LONGEST])
@@ -129,6 +134,14 @@ def whole(lines: Sequence[Line], name: str) -> tuple[int, Span | None]:
 
 def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ")
+
+
+def _each(where: str) -> list[str]:
+    """Part what one sentence names; what it leaves out of its last place is no place more."""
+    but = _BUT.search(where)
+    at = but.start() if but else len(where)
+    first, *others = reversed(_AND_TO.split(where[:at]))
+    return [*reversed(others), f"{first}{where[at:]}"]
 
 
 def _list_of(where: str, lines: Sequence[Line]) -> list[Line]:
@@ -173,7 +186,7 @@ def _advice(line: str) -> Iterator[tuple[int, str]]:
             ahead = _AHEAD.search(line[: said.start()])
             where = f"{ahead['place']} {where}" if ahead else ""
         where = _TO_WHICH.sub("", where)
-        yield 3 if said["most"] or said["most_2"] or said["most_3"] else 4, where
+        yield 3 if any(said[most] for most in _MOST) else 4, where
     yield from ((3 if said["most"] else 4, said["place"]) for said in _APART.finditer(line))
 
 

@@ -147,3 +147,27 @@ def test_a_second_chapter_of_warnings_is_read_and_one_of_safety_is_not() -> None
     for title, found in (("Warnings", [("Kell", 4)]), ("Warnings and insurance", [("Kell", 4)]), ("Safety and security", []), ("Weather warnings", [])):
         areas = against.areas(outline.outline(page.format(title)), "Testland")
         assert [(area.name, area.level) for area in areas] == found
+
+
+def test_the_places_of_one_sentence_are_told_apart_with_their_measures() -> None:
+    said = f"<p>{AGAINST} Pell, most of Marrow Province and within 5 km of the border with Norland except the town of Osk.</p>"
+    assert advised(said) == [("Pell", 4), ("most of Marrow Province", 4), ("within 5 km of the border with Norland except the town of Osk", 4)]
+    out = f"<p>{AGAINST} Pell, except the town of Osk, and within 5 km of it.</p>"
+    assert advised(out) == [("Pell, except the town of Osk, and within 5 km of it", 4)]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("We advise against all travel to Pell Province.", [("Pell Province", 4)]),
+        ("We strongly advise against all non-essential travel to Pell Province.", [("Pell Province", 3)]),
+        ("We advise against non-essential travel to Pell Province.", [("Pell Province", 3)]),
+        ("Do not travel to Pell Province due to unrest.", [("Pell Province", 4)]),
+        ("Avoid non-essential travel to Pell Province.", [("Pell Province", 3)]),
+        ("We no longer advise against all travel to Pell Province.", []),
+        ("We advise against all swimming at Pell Beach.", []),
+        ("If we advise against all travel to Pell Province, your insurance may be void.", []),
+    ],
+)
+def test_dublin_words_its_areas_otherwise_than_london(said: str, found: list[tuple[str, int]]) -> None:
+    assert advised(f"<p>{said}</p>") == found

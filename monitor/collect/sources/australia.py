@@ -48,7 +48,11 @@ _LISTED = re.compile(
 )
 # The reason of one item, before the next.
 _WHY = re.compile(r",? (?:due to|because of) [^A-Z.;:()\u2022]*(?=[A-Z.;\u2022]|$)")
-_BETWEEN = re.compile(r"(?: ?; ?(?:and )?|\. (?=[a-z])|\.? ?\u2022 ?)+(?![^()]*\))")
+_BETWEEN = re.compile(
+    r"(?:(?: ?; ?(?:and )?|\. (?=[a-z])|\.? ?\u2022 ?)+"
+    r"|,(?: and)? (?=(?:areas? )?within \d|(?:most|parts|areas) (?:of|along) ))"
+    r"(?![^()]*\))"
+)
 _ALL = re.compile(r"\boverall\b", re.I)
 # Of the update, what speaks of the advice is the publisher's line on its edit; the rest is the page's only prose.
 _ON_ADVICE = re.compile(rf"(?:(?:We\b|We.?ve\b|We.?re\b|(?:Higher|Other) levels\b|{_SAYS})[^.]*\. *)*")

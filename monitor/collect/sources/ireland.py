@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from monitor.collect import markup
+from monitor.collect import against, markup, outline
 from monitor.collect.about import about, known
+from monitor.collect.outline import Line
 from monitor.collect.reading import canonical, day_in, iso_day, make_part, plausible
 from monitor.collect.source import Door, Listing, Unreadable
 from monitor.locate.places import resolve
@@ -74,21 +75,30 @@ def split_page(body: bytes, url: str) -> Listing:
 
 
 def read_page(part: Part, now: datetime) -> Reading:
-    """Read a country: its status by its words, its day, its prose."""
+    """Read a country: its status by its words, its day, its prose, and the areas that the prose advises against."""
     page = json.loads(part.raw)
-    text = markup.clean(page["main"])
+    lines = outline.outline(page["main"])
+    text = outline.text(lines)
     level = status(text.split("\n"))
     said = _UPDATED.search(text)
     day = day_in(said[1]) if said else iso_day(page["modified"])
-    text = "\n".join(line for line in text.split("\n") if not _UPDATED.match(line))
+    lines = _undated(lines)
+    areas = tuple(one for one in against.areas(lines, page["title"]) if one.level > level)
     return _reading(
-        "page", part, page["slug"], page["title"], text=text, level=level, words=_WORDS[level],
-        published_on=plausible(day, now),
+        "page", part, page["slug"], page["title"], text=outline.text(lines), level=level, words=_WORDS[level],
+        areas=areas, published_on=plausible(day, now),
     )  # fmt: skip
 
 
+def _undated(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Leave out the lines that say when the page was updated; what follows moves up."""
+    for at in reversed([at for at, line in enumerate(lines) if _UPDATED.match(line.text)]):
+        lines = (*lines[:at], *outline.moved(lines[at + 1 :], -len(lines[at].text) - 1))
+    return lines
+
+
 def status(lines: Sequence[str]) -> int:
-    """Return the level that stands alone below "Security Status"; several in a row are a legend, and say nothing.
+    """Return the level that stands alone below "Security Status"; several of them are a legend, and say nothing.
 
     Raises Unreadable when there is none: then the layout changed, and silence is no level.
     """
@@ -97,7 +107,7 @@ def status(lines: Sequence[str]) -> int:
             continue
         near = [_LEVELS.get(words.casefold().strip(" .:")) for words in lines[at + 1 : at + 1 + _NEAR]]
         found = [level for level in near if level]
-        if len(found) == 1:
+        if len(set(found)) == 1:
             return found[0]
     raise Unreadable(Health.UNREADABLE, f"expected one of {', '.join(_WORDS.values())} below Security Status, got none")
 
