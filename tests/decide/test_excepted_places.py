@@ -67,3 +67,10 @@ def test_rivers_with_a_great_letter_are_no_other_place() -> None:
     )
     assert raised == ["Valley of the Osk, Kell and Mantar Rivers (VOKM) and surroundings"]
     assert lowered == []
+
+
+def test_a_town_that_is_included_by_name_and_then_left_out_is_all_that_was_lowered() -> None:
+    with_it, without = area("Marrow County, including the town of Pell", 4), area("Marrow County, except the town of Pell", 4)
+    raised, lowered = _moved([with_it], [without])
+    assert (raised, len(lowered)) == ([], 1)
+    assert _moved([without], [with_it]) == (["Marrow County, including the town of Pell"], [])

@@ -32,6 +32,14 @@ def test_where_only_some_cities_were_freed_they_are_named() -> None:
     assert "area_advice_raised" not in found
 
 
+def test_a_part_that_leaves_the_milder_list_of_a_forbidden_country_is_raised() -> None:
+    """London's words are made of its flags and stand in no text: that they stay says nothing of a drop held back."""
+    found = told((4, 4), [area("Norhaven", 3), area("Kell", 3)], [area("Kell", 3)])
+    assert (found["area_advice_raised"].area, found["area_advice_raised"].severity) == ("Norhaven", "P2")
+    assert told((4, 4), [area("Kell", 3)], [area("Norhaven", 3), area("Kell", 3)])["area_advice_lowered"].area == "Norhaven"
+    assert told((4, 4), [area("Kell", 3)], [area("Kell", 3)]) == {}
+
+
 def test_a_flag_that_names_no_place_remains_untold() -> None:
     """Canada's index only says that parts have advice of their own, not which."""
     parts = Area(UNNAMED, 3, Span(0, 5, "Avoid non-essential travel (with regional advisories)."))
@@ -116,3 +124,17 @@ def test_a_strip_that_comes_to_an_entry_is_told_with_its_breadth() -> None:
     strip = area("within 5km of the border with Norland in the Upper and Lower Regions", 3)
     assert told((1, 1), before, [*before, strip])["area_advice_raised"].area == strip.name
     assert told((1, 1), before, [area("Osk Town and Dock in the Upper Region", 3)])["area_advice_raised"].area == "Dock"
+
+
+def test_what_a_lifting_leaves_out_keeps_its_advice() -> None:
+    said = "We no longer advise against all travel to Norhaven Province, except within 5 km of the border with Osk."
+    def moved(text: str) -> dict[str, Finding]:
+        made = change({"before": {"text": "Advice."}, "after": {"text": text}, "published": date(2026, 3, 2), "publisher": "uk_fcdo", "actor": "UK"})
+        sides = [area("Norhaven Province", 4)], [area("within 5 km of the border with Osk", 4)]
+        was, now = (Posture(1, areas=tuple(a), exact=True, words="x") for a in sides)
+        return {f.kind: f for f in classify(replace(made, before=was, after=now), KINDS).findings}
+
+    assert moved(said)["area_advice_raised"].severity == "P3"
+    assert "keeps the area within 5 km" in moved(said)["area_advice_raised"].headline
+    assert moved(said)["area_advice_lowered"].area == "Norhaven Province"
+    assert moved(said.partition(",")[0])["area_advice_raised"].severity == "P2"

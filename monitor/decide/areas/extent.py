@@ -14,7 +14,7 @@ from functools import lru_cache
 from monitor.decide.areas.growth import arrived, grounds, grown, half, headed, narrower, passed, same_entry, siblings
 from monitor.decide.areas.listing import broken_off, comparable, some, unnamed
 from monitor.decide.areas.parts import bare, inside, rest_of
-from monitor.decide.areas.remain import alias, carved, covers, milder, outlasting, renamed, summed, swallowed
+from monitor.decide.areas.remain import alias, carved, covers, held_back, milder, outlasting, renamed, summed, swallowed
 from monitor.decide.areas.section import absorb
 from monitor.decide.areas.spared import bounded, countrywide, elsewhere, left_out, overlaid, spared
 from monitor.decide.areas.strips import curtailed, resized, unlevelled
@@ -81,7 +81,9 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     for shift, rises in kept:
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     left = tuple(_once(lowered).values())
-    return Extent(tuple(rise for rise in _once(raised).values() if not renamed(rise, old, new, left)), left)
+    rises = (rise for rise in _once(raised).values() if not renamed(rise, old, new, left))
+    told = (replace(rise, kept=rise.kept or held_back(rise, left, change.after_text)) for rise in rises)
+    return Extent(tuple(told), left)
 
 
 def _turn(raised: dict[str, Moved], lowered: dict[str, Moved], before: Posture, after: Posture, country: str) -> None:

@@ -24,6 +24,10 @@ _PROVINCE = re.compile(
     r"(?:the )?(?P<part>(?:(?:north|south|east|west)\w*|parts? of|central) (?:the )?)(?P<whole>[A-Z][\w'\u2019-]*) "
     r"(?:Province|State|Region|District|Department|Governorate)\b", re.I
 )
+_LIFTED_BUT = re.compile(
+    r"\bno longer advis\w+ against [^.;]*\b(?:except|apart from|other than|excluding|with the exception of)\b[^.;]*",
+    re.I,
+)
 _STRIP = re.compile(r"\b[\d.,]+ ?(?:km|kilomet\w*|miles?|met\w*)\b", re.I)
 
 
@@ -34,8 +38,8 @@ def carved(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Mo
     with no level of their own, at the country's own level (Canada's flag) are advised against more gravely.
     """
     level = after.level or 0
-    # Of a drop not believed yet the level is kept and its words, not the text.
-    held = after.words == before.words and after.words not in change.after_text
+    # Of a drop not believed yet the level is kept and its words, not the text; London's words stand in no text of it.
+    held = after.words == before.words and after.words in change.before_text and after.words not in change.after_text
     if not (before.exact and after.exact) or before.level != after.level or held:
         return
     for here, there, came in ((after, before, True), (before, after, False)):
@@ -155,6 +159,14 @@ def outlasting(
 def _given(area: Area) -> bool:
     """Whether a part is named by the text itself, as an entry of a list or as what some places are taken out of."""
     return area.head is not None or area.name.partition(", excluding ")[0] in area.span.text
+
+
+def held_back(rise: Moved, lowered: Sequence[Moved], text: str) -> bool:
+    """Whether a text says that advice against ground is lifted but for this part of it, which keeps it."""
+    part = rise.name.casefold().removeprefix("the ")
+    lifts = [said.casefold() for said in _LIFTED_BUT.findall(text)]
+    wider = [shift.name.casefold().removeprefix("the ") for shift in lowered if shift.level == rise.level]
+    return any(part in said.partition(ground)[2] for said in lifts for ground in wider)
 
 
 def renamed(rise: Moved, old: Sequence[Tract], new: Sequence[Tract], lowered: Sequence[Moved]) -> bool:

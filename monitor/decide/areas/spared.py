@@ -15,6 +15,7 @@ _SIDE = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central"
 _LIMIT = re.compile(
     rf"(?:the )?(?:(?:(?:far )?(?:{_SIDE}) )?(?:parts?|portions?|half) of|(?:{_SIDE})) (?:the )?(?=\S)", re.I
 )
+_TOO = re.compile(r",? \(?(?:including|which includes) (?:the )?(?P<too>[^;:()]+)", re.I)
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
 _MEASURE = re.compile(r"\d ?(?:km|kilomet|mile)", re.I)
 # "The parts of Kell west of the river": what limits a part may stand behind its ground, too.
@@ -38,7 +39,7 @@ def spared(before: Posture, after: Posture, country: str) -> Iterator[tuple[Move
     """Yield entries whose exceptions alone moved, with whether that is a rise and both sides of the entry."""
     old, new = (_entries(side, country) for side in (before, after))
     for here in (e for e in new if not any(_alike(e, o) for o in old)):
-        for there in (e for e in old if e.ground == here.ground and e.area.level == here.area.level):
+        for there in (e for e in old if _one_ground(here, e) and e.area.level == here.area.level):
             if any(_alike(there, n) for n in new):
                 continue  # "Kell" is the heading over "Kell, except Pell" in both
             came = any(not has(there.spared, word) for word in here.spared)
@@ -174,6 +175,17 @@ def _entries(side: Posture, country: str) -> Sequence[_Entry]:
 def _entry(area: Area, country: str) -> _Entry:
     ground = "" if entire(area.name, country) else spelt(unexcepted(area.name)).removeprefix("the ")
     return _Entry(area, ground, tuple(_places(excepted(area.name), country)))
+
+
+def _one_ground(here: _Entry, there: _Entry) -> bool:
+    """Whether two entries are of one ground, also where one includes by its name what the other leaves out."""
+    if here.ground == there.ground:
+        return True
+    for one, other in ((here, there), (there, here)):
+        said = _TOO.search(one.ground)
+        if said and one.ground[: said.start()] == other.ground:
+            return any(has(other.spared, word) for word in names_in(said["too"], "").words)
+    return False
 
 
 def _places(said: Iterable[str], country: str) -> Iterator[str]:
