@@ -144,7 +144,7 @@ _OTHERWISE = words(
     r"|curfew|evenings|in the evening",
     r"quarantin\w*|isolat\w*|symptoms?|covid\S*|coronavirus|virus|infect\w*|tests?|vaccin\w*|air quality|pollution"
     r"|haze|smog|dust|heat",
-    r"hurricanes?|typhoons?|cyclones?|storms?|winds?|floods?|flooding|tsunamis?|earthquakes?|aftershocks?|ash"
+    r"hurricanes?|typhoons?|cyclones?|storms?|winds?|floods?|flooding|tsunamis?|earthquakes?|aftershocks?|shaking|ash"
     r"|eruptions?|lightning|rain\w*|snow\w*|blizzards?|tornado\w*|wildfires?|hail|lava",
     r"vehicles?|cars?|taxis?|bus(?:es)?|boats?|trains?|swim\w*|beach\w*|safari|park|wildlife|animals?|bears?"
     r"|elephants?|hik\w+|trails?",

@@ -100,7 +100,8 @@ _NOT_TOLD = re.compile(
 )
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _EVENT = re.compile(
-    r"\s*,? ?(?:when(?:ever)?\b(?! possible)|during an(?:y)? )|[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if"
+    r"\s*,? ?(?:when(?:ever)?\b(?! possible)|during an(?:y)? |until (?:the |all )?(?:shaking|tremors?)\b)"
+    r"|[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if"
     r" in (?:the|this) area\b"
     rf"|(?:(?!\b(?:and|or|then|now|immediately)\b)[^,;.]){{0,80}}? {ONLY_WHEN}", re.I
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor.terms.table import Row, table
 
 _WHO = (
-    r"\b(?:nationals|citizens|Americans|foreigners|visitors|travell?ers|people|anyone|passengers"
+    r"\b(?:nationals|citizens|Americans|Canadians|Australians|foreigners|visitors|travell?ers|people|anyone|passengers"
     r"|(?:passport )?holders)\b"
 )
 # Who comes from abroad, not whoever would see a temple.
@@ -143,10 +143,10 @@ ISSUED_ROWS: tuple[Row, ...] = (
 AUTHORITY_ROWS: tuple[Row, ...] = (
     (
         "From 1 May 2027 all visitors must have a visa.",
-        r"\b(?:from|as of) (?:\d{1,2} \w+|\w+ \d{1,2},?) \d{4}\b[^;]{0,20}?(?:<WHO>"
-        r"|\byou\b)[^;]{0,30}?\b(?:need|require|must (?:have|obtain|get|apply|register|complete"
-        r"|give))\b[^;]{0,40}?\b(?:visas?|travel authori[sz]ation|ETA|e-?visa|(?:arrival|entry) (?:card|form"
-        r"|declaration)s?|fingerprints?)\b",
+        r"\b(?:from|as of) (?:\d{1,2} (?-i:[A-Z])\w+|(?-i:[A-Z])\w+ \d{1,2}),?(?: \d{4})?\b[^;]{0,20}?(?:<WHO>"
+        r"|\byou\b)(?:(?! (?:no longer|not|may|might)\b)[^;]){0,30}?\b(?:need|require"
+        r"|must (?:have|obtain|get|apply|register|complete|give))\b[^;]{0,40}?\b(?:visas?|travel authori[sz]ation|ETA"
+        r"|e-?visa|(?:arrival|entry|e-?travel) (?:card|form|declaration)s?|fingerprints?)\b",
     ),
     (
         "There is a requirement to get an electronic travel authorisation.",
