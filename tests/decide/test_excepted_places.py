@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from monitor.decide.areas.extent import extent
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
 from monitor.model import Area, Posture
 from tests.decide.changes import TESTLAND, area, change
 
@@ -15,6 +17,12 @@ def _moved(before: list[Area], after: list[Area]) -> tuple[list[str], list[str]]
     sides = {"before": Posture(1, areas=tuple(before), exact=True), "after": Posture(1, areas=tuple(after), exact=True)}
     found = extent(replace(made, **sides))
     return [m.name for m in found.raised], [m.name for m in found.lowered]
+
+
+def _said(before: list[Area], after: list[Area]) -> str:
+    made = change({"before": TESTLAND, "after": TESTLAND, "published": date(2026, 3, 2)})
+    sides = {"before": Posture(1, areas=tuple(before), exact=True), "after": Posture(1, areas=tuple(after), exact=True)}
+    return next(f.headline for f in classify(replace(made, **sides), KINDS).findings if f.kind.startswith("area"))
 
 
 def test_a_city_that_is_no_longer_excepted_was_raised() -> None:
@@ -73,4 +81,6 @@ def test_a_town_that_is_included_by_name_and_then_left_out_is_all_that_was_lower
     with_it, without = area("Marrow County, including the town of Pell", 4), area("Marrow County, except the town of Pell", 4)
     raised, lowered = _moved([with_it], [without])
     assert (raised, len(lowered)) == ([], 1)
+    assert _said([with_it], [without]) == "US narrows Do-not-travel area in Testland: Marrow County (now without the town of Pell)"
+    assert _said([without], [with_it]) == "US widens Do-not-travel area in Testland: Marrow County (now with the town of Pell)"
     assert _moved([without], [with_it]) == (["Marrow County, including the town of Pell"], [])

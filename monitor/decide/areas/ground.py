@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from monitor.decide.areas.spared import left_out
+from monitor.decide.areas.spared import included, left_out, unnamed
 from monitor.decide.areas.strips import resize, spelt
 from monitor.decide.areas.tract import Moved, has
 from monitor.decide.kind import LABELS, actor, evidence
@@ -133,6 +133,8 @@ def _sized(shift: Moved, rising: bool) -> str:
     if moved := left_out(there, here) if rising else left_out(here, there):
         ground = shorten(unexcepted(here).strip(" ,"), _NAMED)
         return f"{ground} (now {'with' if rising else 'without'} {shorten(moved, _WAS)})"
+    if moved := included(there, here) if rising else included(here, there):
+        return f"{shorten(unnamed(here), _NAMED)} (now {'with' if rising else 'without'} {shorten(moved, _WAS)})"
     longer, shorter = (here, there) if len(here) > len(there) else (there, here)
     said = _EXCEPT.finditer(longer)
     left = next((m for m in said if spelt(f"{longer[: m.start()]} {longer[m.end() :]}") == spelt(shorter)), None)

@@ -161,6 +161,21 @@ def left_out(one: str, other: str) -> str:
     return ", ".join(whole(", ".join(excepted(one)), fresh, set(here.words)))
 
 
+def included(one: str, other: str) -> str:
+    """Name what one entry leaves out of its ground and another includes by its name."""
+    too = _TOO.search(other)
+    said = ", ".join(excepted(one))
+    if not (too and said) or excepted(other):
+        return ""
+    words = names_in(too["too"], "").words
+    return said if any(has(words, word) for word in names_in(said, "").words) else ""
+
+
+def unnamed(name: str) -> str:
+    """Cut what a name includes for clearness, and what it leaves out."""
+    return _TOO.sub("", unexcepted(name)).strip(" ,")
+
+
 def _told_apart(area: Area, side: Posture, country: str) -> bool:
     """Whether a text has advice of its own for what an entry leaves out."""
     out = list(_places(excepted(area.name), country))
