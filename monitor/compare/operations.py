@@ -13,7 +13,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import for_whom
 from monitor.compare.whose.offices import FOREIGN, consular, of_a_part, ours
 from monitor.compare.whose.parts import OUR_OWN, parted
-from monitor.compare.whose.posts import posts
+from monitor.compare.whose.posts import beside, posts
 from monitor.compare.whose.told import own
 from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
 from monitor.compare.wordings.resumed import ENDED, RESUMED
@@ -162,14 +162,15 @@ def _statements(
     area = _place(plain, country) if state == "reduced" else None
     decided = _day(plain, words, published_on, state) or (inherited if _GOES_BACK.search(plain) else None)
     to = _MOVED_TO.search(plain)  # where people were moved to, nothing is cut
-    beside = _beside(plain, words)[: to.end() if to else None] if plain == whole else whole
-    named: list[str | None] = [] if area else [p.post for p in posts(beside)]
+    told = _alone(plain, words)[: to.end() if to else None] if plain == whole else whole
+    named: list[str | None] = [] if area else [p.post for p in posts(told)]
     for post in dict.fromkeys(named or [None]):
         yield Operation(post, state, decided, sentence.span, area)
 
 
-def _beside(plain: str, words: re.Match[str]) -> str:
+def _alone(plain: str, words: re.Match[str]) -> str:
     """Blank out what a sentence does besides, where what is left names a post: each act has its own."""
+    plain = beside(plain, words.end() - 1)
     acts = [0, *(joint.end() for joint in _ACT.finditer(plain)), len(plain)]
     own = next((a, b) for a, b in pairwise(acts) if words.end() <= b)
     alone = " " * own[0] + plain[slice(*own)]

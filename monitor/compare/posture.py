@@ -25,7 +25,6 @@ from monitor.compare.notices import services_reduced
 from monitor.compare.removed import removed
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, elsewhere, scene, towns
-from monitor.compare.whose.posts import posts
 from monitor.compare.whose.towns import agency, agency_again, at_work
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve as place_of
@@ -44,7 +43,6 @@ _SEVERAL = re.compile(
     r"|\b(?:embassies|consulates|mission)\b",
     re.I,
 )
-_CONSULATE = re.compile(r"\b(?:the|our|this) (?:US )?consulate(?: general)?\b(?! (?:in|of|at)\b)", re.I)
 NOTE = "Latest update: "  # what sources put before the publisher's own line on its edit
 __all__ = ["CAP", "of", "post_key", "read"]
 
@@ -214,12 +212,6 @@ def _calls(sentence: Sentence, names: tuple[str, ...], area: str | None, framed:
     return (*said, *read(others)) if others else said
 
 
-def _consulate(found: Iterable[Sentence]) -> str | None:
-    """Name "the Consulate General" by the one consulate its text names."""
-    named = {post_key(p.post): p.post for s in found for p in posts(s.plain) if p.post.startswith("Consulate")}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
 def _of_elsewhere(office: str | None, sentence: Sentence, names: Sequence[str]) -> bool:
     """Whether a post in another country speaks of what is done here: "services in Norland", says its neighbour."""
     if office is None or not any(name and f" in {name}" in sentence.plain for name in names):
@@ -265,17 +257,17 @@ def _operations(found: Sequence[Sentence], whole: National, setting: Setting, ti
 
     for sentence in map(asides.main, found):
         inherited = before if sentence.line == line else None
-        office = None if _of_elsewhere(speaks, sentence, whole.names) else speaks
+        office = None if _of_elsewhere(speaks, sentence, whole.names) else scene.spoken_of(speaks, sentence.plain)
         told = _of_one_post(piecemeal.each(read, sentence, attrgetter("state"), bare=True))
         told = tuple(one for one in told if one.state != "suspended") if passing(sentence.plain, title) else told
         for said in _unless_over(told, sentence, setting):
-            alone = said.post is None and _CONSULATE.search(sentence.plain)
+            alone = said.post is None and scene.of_a_consulate(sentence.plain)
             where = agency(sentence.plain) if said.state == "reduced" and not said.area else ""
             again = agency_again(sentence.plain) if said.state == "resumed" else ""
             if where or again:
                 yield replace(said, post=again or None, area=where or None)
             elif alone:
-                yield replace(said, post=_consulate(found))
+                yield replace(said, post=scene.consulate(found))
             elif said.post is None and said.area is None and not _SEVERAL.search(sentence.plain):
                 yield _placed(said, sentence.plain, office)
             else:

@@ -81,3 +81,29 @@ def test_services_cut_in_a_part_are_told_from_those_cut_everywhere() -> None:
     )
     found = read(text, 4, MARCH, TITLE).operations
     assert [(o.post, o.area) for o in found] == [(None, "outside Testville"), ("Embassy Testville", None)]
+
+
+@pytest.mark.parametrize(
+    "said, shut",
+    [
+        ("Embassy Islamabad ordered families to leave Lahore; the Consulate in Karachi is closed.", {"Consulate Karachi"}),
+        ("U.S. Consulate General Karachi is closed; the ordered departure from Embassy Islamabad remains in effect.", {"Consulate General Karachi"}),
+        ("Consulate General Karachi is closed until further notice, Embassy Islamabad is open.", {"Consulate General Karachi"}),
+        ("Embassy Abu Dhabi remains open, and the Consulate General in Dubai is closed until further notice.", {"Consulate General Dubai"}),
+        ("The Consulate General in Dubai was hit. The Consulate is closed, Embassy Abu Dhabi remains open.", {"Consulate General Dubai"}),
+        ("The Embassy has suspended operations; the Consulate in Karachi remains open.", {None}),
+        ("The Embassy remains open; the Consulate has suspended operations. The Consulate General in Karachi was hit.", {"Consulate General Karachi"}),
+        ("Embassy Islamabad; Consulate General Karachi; Consulate General Lahore have suspended operations.",
+         {"Embassy Islamabad", "Consulate General Karachi", "Consulate General Lahore"}),
+    ],
+)
+def test_each_post_has_what_its_own_clause_tells(said: str, shut: set[str | None]) -> None:
+    told = read(said, None, MARCH, "Security Alert").operations
+
+    assert {one.post for one in told if one.state == "suspended"} == shut
+
+
+def test_who_must_leave_one_town_leaves_no_other_post() -> None:
+    said = "Embassy Islamabad ordered families to leave Lahore; the Consulate in Karachi is closed."
+
+    assert {one.post for one in read(said, None, MARCH, "Security Alert").departures} == {"Lahore"}

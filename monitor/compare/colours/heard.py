@@ -24,7 +24,11 @@ RUMOUR = (
     r"|(?: on social media| online| circulating)* (?=(?:the|our|all|US)\b))"
 )
 RUMOURED = re.compile(RUMOUR, re.I)
-WORDS = {"CARRIER": CARRIER, "SAYS": SAYS, "RUMOUR": RUMOUR}
+# What prints and sends for everybody; the post's own channels are none of it.
+MEDIA = (
+    r"(?:media(?: outlets?)?|press|news(?:papers?| outlets?| agenc(?:y|ies)| sites?)?|broadcasters?|television|radio)"
+)
+WORDS = {"MEDIA": MEDIA, "CARRIER": CARRIER, "SAYS": SAYS, "RUMOUR": RUMOUR}
 ROWS: tuple[Row, ...] = (
     (
         "According to this letter, the airport is closed.",
@@ -42,6 +46,14 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:papers?|tabloids?|newspapers?|websites?|outlets?|blogs?|tweets?|channels?)(?: \w+){0,2}? (?:writes?"
         r"|wrote|says?|said|claims?|claimed|reports?|reported|suggests?) that (?:the |our )?(?:(?:US|British|Canadian"
         r"|Australian|State) )?(?:Embassy|Consulate|Mission|Department|High Commission|FCDO)\b",
+    ),
+    (  # nor is what it tells of our own decisions, that have not been announced
+        "According to local media, the ordered departure was lifted.",
+        r"(?:^|[;:] )(?:according to (?:[\w-]+ ){0,3}?<MEDIA>(?: reports?)?,|(?:[\w-]+ ){0,3}?<MEDIA> (?:\w+ )?"
+        r"(?:(?:is|are|ha(?:s|ve)) )?(?:report|say|said|writ|wrote|claim|suggest|announc)\w*(?: that|:)?)"
+        r" (?:the |our |its |an? |all )?"
+        r"(?:US |American |State )?(?:(?:ordered|authori[sz]ed|voluntary) departure|Embassy|Consulate|Mission"
+        r"|Department)\b",
     ),
     (
         "The magazine told its readers to leave the country.",

@@ -14,6 +14,7 @@ from monitor.compare.departing.fates import named_first, polar
 from monitor.compare.departing.heads import Head, heads_in, scope_of
 from monitor.compare.departing.statement import Statement, states_nothing, without_asides
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.posts import beside
 from monitor.compare.whose.towns import holders, spared, whence, whither
 from monitor.model import Departure, Span, Status
 
@@ -91,7 +92,7 @@ def _departures(plain: str, head: Head, dated: tuple[Day, ...]) -> Iterator[Depa
     continuing = not head.ended and goes_on(near, plain[head.end :], head.noun and is_subject(plain[: head.start]))
     now = Status.LIFTED if head.ended else head.status
     posts = holders(plain[: head.start]) if head.noun and not head.ended else whither(head.scope) if head.back else ()
-    posts = posts if posts and posts != [None] else whence(head.scope, plain)
+    posts = posts if posts and posts != [None] else whence(head.scope, beside(plain, head.start))
     told = [(post, now, decided, continuing) for post in posts]
     told += [(post, head.status, None, True) for post in spared(head.scope) if head.ended]  # "but not for Lahore"
     for post, status, day, going in told:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from monitor.compare.departing.audiences import EXPELLED, Audience, audiences, offered, unnamed, without_agent
 from monitor.compare.departing.endings import ended, ends, goes_on, is_subject, undated
 from monitor.compare.whose.offices import our_government
+from monitor.compare.whose.posts import OTHER_POST
 from monitor.compare.wordings.governments import NATION
 from monitor.model import Status
 
@@ -93,7 +94,7 @@ _CUT = re.compile(
     r"\b(?:due to|because|in light of|as a result|following|amid|given|owing to|in response to|citing|out of an"
     r" abundance|after)\b| and (?:also |has |have )*(?:suspend|clos|ceas)(?:ed|ing)\b"
     r"| and (?:to |overall |updates?|updated|changes?|changed|information|new |added|additional|edits|increased"
-    r"|removal|risk)",
+    rf"|removal|risk)|{OTHER_POST}",
     re.I,
 )
 _NEXT = re.compile(r"; |, (?:and|but|while) ")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.compare.frames.among import AMONG
-from monitor.compare.frames.telling import TOLD
+from monitor.compare.frames.telling import OF_A_PLACE, TOLD
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, THEIRS
 from monitor.compare.whose.people import place_key
@@ -269,7 +269,7 @@ def _taken(plain: str, way: re.Match[str], wills: list[int]) -> bool:
 
 def _alien(plain: str, found: re.Match[str]) -> bool:
     """Whether nobody of ours is told, or it is told for another time or another reason than the place."""
-    if THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain) or _OTHERS.search(plain):
+    if any(kind.search(plain) for kind in (THEIRS, FOREIGN, ANOTHER, _OTHERS, OF_A_PLACE)):
         return True
     after, before = plain[found.end() :], plain[: found.start()].rpartition(", but ")[2]
     unsure = _UNSURE.search(before) or _UNSURE_AFTER.search(after) or _SPOT.search(WHY.sub(" ", before))

@@ -142,6 +142,16 @@ _TODAY = words(
     r"(?:prior|special|advance) (?:permission|approval|authori[sz]ation)",
     r"(?-i:[A-Z]\w+) (?:Street|Road|Avenue|Square|District|Quarter|Market|Bridge)",
 )  # fmt: skip
+# What is refused, or only asked for, nobody may do; who may not stay must go.
+_REFUSED = re.compile(
+    r"\b(?:not|never)(?: \w+ly)? (?:(?:allow|permit|let|approv|grant|giv|offer|receiv)\w*|had?(?:ve)? permission)"
+    r"(?![^;,.]{0,60}? to (?:remain|stay|reside|accompany|return))\b"
+    r"|\b(?:refus|declin)\w+ (?:to (?:allow|permit|let|approve|authori[sz]e|order|grant|give)"
+    r"|[^;,.]{0,40}?permission)\b"
+    r"|\b(?:ask|request|seek|sought|apply|appli)\w*(?: for)?"
+    r" (?:(?:the Department|Washington|it)(?: of State)? (?:to|for)|(?:the )?(?:permission|authori[sz]ation|approval))\b"
+    r"(?![^;]*\b(?:approved|granted|agreed|gave|given)\b)", re.I
+)
 
 
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> Iterator[Statement]:
@@ -181,7 +191,7 @@ def _read(plain: str, sentence: Sentence, published_on: date | None, note: bool)
 def alien(plain: str) -> bool:
     """Whether nobody of ours is spoken of, or nothing that has happened."""
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain) or EXPELLED.search(plain)
-    unreal = UNREAL.search(_UNNEEDED.sub("", plain))
+    unreal = UNREAL.search(_UNNEEDED.sub("", plain)) or _REFUSED.search(plain)
     if others or not OUR.search(_LOCAL.sub(" ", plain)) or unreal or "?" in plain:
         return True
     return bool(_THEIR_OWN.search(plain) or _ANOTHER_ACTS.match(plain) or _TODAY.search(plain))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _URGED = (
     r"urged|advised|encouraged|recommended|asked|told|warned|called (?:up)?on|counsel+ed|requested|begged|instructed"
     r"|directed"
@@ -17,3 +19,9 @@ TOLD = (
     r" (?:urging|advising|recommending|encouraging|asking|calling on|instructing|telling|directing)",
     r"(?:advice|message|recommendation|counsel|instruction|order)\b[^;.,]{0,50}(?: (?:is|remains)(?= to| that|:)|:)",
 )  # fmt: skip
+# What those who live there were told is local news: who told them is not said, and it was not us.
+_OURS = r"(?:citizens|nationals|Americans?|British|Canadian|Australian|we|Embassy|Department)"
+OF_A_PLACE = re.compile(
+    rf"^(?:(?!\b{_OURS}\b)[^;.])*?\b(?:residents|people|persons|guests)\b(?:(?!\b{_OURS}\b)[^;.]){{0,60}}?"
+    rf" (?:(?:have|has) been|were|are being)(?: \w+)? (?:{_URGED})\b", re.I
+)

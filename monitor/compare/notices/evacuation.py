@@ -40,8 +40,8 @@ _SAYS = re.compile(
     r"|terminals?|airports?))"
     r"(?:the )?(?-i:[A-Z])"
     r"|\b(?:have|has|are|is) (?:ordered|ordering|begun|started) (?:the |a |an )?(?:\w+ ){0,2}?evacuations? of\b"
-    rf"|\b{_PEOPLE}\b[^;.]{{0,60}}? (?<!who )(?<!that )(?:have been|are being|were)(?: \w+)? evacuated\b(?! (?:by|to)"
-    r" (?:helicopter|hospital))",
+    rf"|\b{_PEOPLE}\b[^;.]{{0,60}}? (?<!who )(?<!that )are being(?: \w+)? evacuated\b"
+    r"(?! (?:by|to) (?:helicopter|hospital))",
     re.I,
 )
 _LIFTED = re.compile(rf"{_ORDER}[^;.]{{0,40}}? (?:lifted|cancel\w+|rescinded|withdrawn|expired|ended)\b", re.I)

@@ -29,6 +29,12 @@ _ABOUT = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
+_CONSULATE = re.compile(r"\b(?:the|our|this) (?:US )?consulate(?: general)?\b(?! (?:in|of|at)\b)", re.I)
+# What an embassy without a name does is not done by the consulate that its text names.
+_EMBASSY = re.compile(
+    r"\b(?:the|our) (?:US )?embassy\b(?! (?:in|at|of) (?-i:[A-Z]))(?: \w+){0,3}? (?:suspend|clos|ceas|halt|stop|shut"
+    r"|reduc|resum|re-?open|offer|provid|limit)", re.I
+)
 _SHOWN = 5  # places of a line that a headline has room for beside what is told
 
 
@@ -74,3 +80,19 @@ def _below(line: Sentence, found: Sequence[Sentence]) -> Iterator[str]:
             if ":" in sentence.plain or not sentence.whole or len(sentence.plain) > 120:
                 return
             yield sentence.plain
+
+
+def spoken_of(post: str | None, plain: str) -> str | None:
+    """Return the post that speaks where a sentence may be of it: a consulate does not do what "the Embassy" does."""
+    return None if post and post.startswith("Consulate") and _EMBASSY.search(plain) else post
+
+
+def of_a_consulate(plain: str) -> bool:
+    """Whether "the Consulate" without a name, and no embassy without one, does what a sentence tells."""
+    return _CONSULATE.search(plain) is not None and not _EMBASSY.search(plain)
+
+
+def consulate(found: Iterable[Sentence]) -> str | None:
+    """Name "the Consulate General" by the one consulate its text names."""
+    named = {post_key(p.post): p.post for s in found for p in posts(s.plain) if p.post.startswith("Consulate")}
+    return next(iter(named.values())) if len(named) == 1 else None
