@@ -33,7 +33,7 @@ _OBJECT = (
     rf"|at (?:the earliest|this time)|if|by|via|while|when|using|on commercial|on available|safely|overland|there"
     r"|unless|without delay|today|urgently|through|until)\b| \((?=(?i:by|via|if|using|while|on) )"
     r"| that (?:area|region|province|city|state|district)(?= now\b| immediately\b| as soon\b)"
-    rf"| for (?={_NAME})(?![^;.,]{{0,60}}\b(?i:airport|flight|station|hotel|terminal|port|school|work|embassy"
+    rf"| (?:for|to) (?={_NAME})(?![^;.,]{{0,60}}\b(?i:airport|flight|station|hotel|terminal|port|school|work|embassy"
     rf"|meeting)s?\b)"
     rf"| {provisos.TOO_LATE}"
     r"| them(?= now\b| immediately\b| at once\b| today\b| without delay\b|[.])|[.,;:)!\]]|$)"
@@ -161,8 +161,8 @@ _MAY = re.compile(r"\bmay (?:wish|want) to (?=consider\b)", re.I)  # how the shy
 _PAPERS = re.compile(r"\b(?:passports?|visas?|licen[cs]es?|stamped|permits?|travel documents?|exit fee)\b", re.I)
 _EVENT = re.compile(
     r"\b(?:if|when)\b[^;]{0,120}\b(?:demonstrat(?:ions?|ors)|protest(?:s|ers|ors)?|rall(?:y|ies)|attack\w*|crowds?"
-    r"|gathering(?:s|(?= to protest\b)|(?=,))?|threatened|evacuate|hurricane|typhoon|cyclone|storm|(?:wild)?fires?"
-    r"|smoke|floods?|flooding|tsunami|earthquake|eruption|sirens?)\b"
+    r"|gathering(?:s|(?= to protest\b)|(?=,))?|threatened|evacuate|evacuation (?:orders?|warnings?|is)|hurricane"
+    r"|typhoon|cyclone|storm|(?:wild)?fires?|smoke|floods?|flooding|tsunami|earthquake|eruption|sirens?)\b"
     r"|\b(?:if|when(?:ever)?|should|in case) (?:you|they|anyone) (?:ever )?(?:see(?! this\b)|hear|smell|notice|spot"
     r"|encounter|come (?:across|upon)|witness|meet|suspect|are (?:approached|followed|stopped))\b"
     r"|\bwhether (?:\w+ ){0,3}(?:citizens|nationals|Americans|you|they) (?:should|must|need to|ought to) $", re.I
@@ -204,7 +204,7 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     """Return the advice to leave in one sentence; `country` are names of the whole, `area` what it stands under."""
     if not _WORTH.search(sentence.low):
         return ()
-    plain = sentence.plain
+    plain = provisos.NOT_TO.sub("", sentence.plain)
     if _HEADED.search(plain) and sentence.whole and area:
         return (Leave("should", area, sentence.span),)
     found = _advice(plain)

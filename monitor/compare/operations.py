@@ -62,6 +62,12 @@ _ACT = re.compile(
     r"|(?:[,;]| and) (?=(?:(?:authori[sz]ed|ordered|voluntary) departure"
     r"|(?:suspension|closure|reduction|resumption) of)\b)", re.I
 )
+# "The Embassy and the Consulate in Norhaven have suspended": the first has no other name.
+_AND_CONSULATE = re.compile(
+    r"\b(?:the|our) (?:US )?embassy(?: and|,? as well as) (?:(?:the|our|US) )*consulate(?: general)?"
+    r" (?:in )?(?-i:[A-Z])",
+    re.I,
+)
 _FEW = re.compile(r"\bonly\b|\blimited\b|\bemergenc", re.I)
 _MORE = re.compile(r" resume limited | (?:begin|start) (?:offering|providing)\b")  # few services, and none before
 _HOURS = re.compile(UNTIL_HOUR, re.I)
@@ -163,9 +169,13 @@ def _statements(
     decided = _day(plain, words, published_on, state) or (inherited if _GOES_BACK.search(plain) else None)
     to = _MOVED_TO.search(plain)  # where people were moved to, nothing is cut
     told = _alone(plain, words)[: to.end() if to else None] if plain == whole else whole
-    named: list[str | None] = [] if area else [p.post for p in posts(told)]
+    named: list[str | None] = [] if area else [*([None] if _AND_CONSULATE.search(told) else []), *_posts(told)]
     for post in dict.fromkeys(named or [None]):
         yield Operation(post, state, decided, sentence.span, area)
+
+
+def _posts(told: str) -> list[str]:
+    return [named.post for named in posts(told)]
 
 
 def _alone(plain: str, words: re.Match[str]) -> str:

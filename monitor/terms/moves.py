@@ -109,14 +109,14 @@ def departure_moves(change: Change) -> tuple[Move, ...]:
     stated = _own_departures(change.before, change)
     old, new = aligned(stated, said)
     every = [move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ()))]
-    stood = {d.status for said in old.values() for d in said}
+    stood = {(d.status, day) for said in old.values() for d in said for day in (None, d.decided_on)}
     whole = {d.audience for d in stated.get("", ())}
     return tuple(m for m in every if _moved(m, change) and not (_held(m, stood) or _never_begun(m, every, old, whole)))
 
 
-def _held(move: Move, stood: Collection[Status]) -> bool:
-    """Whether a text only says that a status goes on, with no day, and the old one told of it, if in other words."""
-    going = [d for d in move.new if d.continuing and d.decided_on is None and d.status in stood]
+def _held(move: Move, stood: Collection[tuple[Status, date | None]]) -> bool:
+    """Whether a text only says that a status goes on, with no day or that of the old one's, which told of it."""
+    going = [d for d in move.new if d.continuing and (d.status, d.decided_on) in stood]
     return not move.old and bool(move.new) and len(going) == len(move.new)
 
 

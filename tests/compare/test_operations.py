@@ -95,6 +95,9 @@ def test_services_cut_in_a_part_are_told_from_those_cut_everywhere() -> None:
         ("The Embassy remains open; the Consulate has suspended operations. The Consulate General in Karachi was hit.", {"Consulate General Karachi"}),
         ("Embassy Islamabad; Consulate General Karachi; Consulate General Lahore have suspended operations.",
          {"Embassy Islamabad", "Consulate General Karachi", "Consulate General Lahore"}),
+        ("The Embassy and Consulate General Karachi have suspended operations.", {None, "Consulate General Karachi"}),
+        ("At Embassy Islamabad and Consulate General Karachi, operations are suspended; staff have left.",
+         {"Embassy Islamabad", "Consulate General Karachi"}),
     ],
 )
 def test_each_post_has_what_its_own_clause_tells(said: str, shut: set[str | None]) -> None:

@@ -225,3 +225,13 @@ def test_a_quarter_of_a_city_stands_for_the_city_s_post() -> None:
     [(kind, headline)] = _lines(PAKISTAN, order, end, "2026-04-10")
     assert kind == "departure_lifted"
     assert headline.startswith("US lifts ordered departure: Lahore")
+
+
+def test_an_order_that_only_goes_on_is_no_order_to_people_whom_the_text_did_not_name() -> None:
+    """Staff were told to leave on March 2; that "the ordered departure" of that day remains is news for nobody."""
+    order = "On March 2, 2026, the Department ordered the departure of non-emergency staff."
+    stays = "The ordered departure of March 2 remains in effect"
+    assert _told(PAKISTAN, order, f"{stays}.", "2026-03-10").keys() == {"no_substantive_change"}
+
+    more = _told(PAKISTAN, order, f"{stays}, and the Department ordered families to leave on March 9.", "2026-03-10")
+    assert more["departure_ordered"] == "US orders families of its staff out of Pakistan"

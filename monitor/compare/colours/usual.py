@@ -18,7 +18,7 @@ WEEKLY = (
 DAILY = r"(?:nightly|daily|(?:every|each) (?:night|day|evening|morning|afternoon)|at night)\b"
 FEAST = (
     r"(?:holidays?|feasts?|observance|thanksgiving|christmas|easter|holy week|eid|ramadan|diwali|nowruz|yom kippur"
-    r"|passover|carnival|(?:lunar )?new year(?:'s)?|(?-i:(?!Election)[A-Z][\w']+) Day)\b"
+    r"|nyepi|passover|carnival|(?:lunar )?new year(?:'s)?|(?-i:(?!Election)[A-Z][\w']+) Day)\b"
 )
 _LUNCH = r"(?:(?:for|during|over) (?:the )?lunch(?:time)?|lunch (?:hours?|breaks?))\b"
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?(?:[ap]\.?m\.?|hours|hrs))?|midnight|noon)"

@@ -146,11 +146,13 @@ _TODAY = words(
 _REFUSED = re.compile(
     r"\b(?:not|never)(?: \w+ly)? (?:(?:allow|permit|let|approv|grant|giv|offer|receiv)\w*|had?(?:ve)? permission)"
     r"(?![^;,.]{0,60}? to (?:remain|stay|reside|accompany|return))\b"
+    r"|\b(?:can|has the authority to|is able to|has the power to)(?: also| only)?"
+    r" (?:allow|permit|approve|authori[sz]e|order|direct)\b"
     r"|\b(?:refus|declin)\w+ (?:to (?:allow|permit|let|approve|authori[sz]e|order|grant|give)"
     r"|[^;,.]{0,40}?permission)\b"
     r"|\b(?:ask|request|seek|sought|apply|appli)\w*(?: for)?"
-    r" (?:(?:the Department|Washington|it)(?: of State)? (?:to|for)|(?:the )?(?:permission|authori[sz]ation|approval))\b"
-    r"(?![^;]*\b(?:approved|granted|agreed|gave|given)\b)", re.I
+    r" (?:(?:the Department|Washington|it)(?: of State)? (?:to|for)"
+    r"|(?:the )?(?:permission|authori[sz]ation|approval))\b(?![^;]*\b(?:approved|granted|agreed|gave|given)\b)", re.I
 )
 
 

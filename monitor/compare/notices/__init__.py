@@ -10,7 +10,7 @@ from operator import attrgetter
 from monitor.compare.areas import is_entry
 from monitor.compare.asserting import over, piecemeal
 from monitor.compare.dates import bygone
-from monitor.compare.frames import carrying, helping, kin, staying
+from monitor.compare.frames import announced, carrying, helping, kin, staying
 from monitor.compare.listed import acts, governs, within
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.notices import (
@@ -91,7 +91,8 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
             known = best.get(slot := (notice.topic, notice.key, notice.on, _by_night(notice)))
             if known is None or (notice.grade, _stale(known, notice, setting)) > (known.grade, False):
                 best[slot] = notice
-    return tuple(best.values())
+    helped = any(notice.topic == assisted_departure.TOPIC.name for notice in best.values())
+    return (*best.values(), *(() if helped or not setting.framed else announced.boarded(found)))
 
 
 def _by_night(notice: Notice) -> bool:

@@ -55,8 +55,9 @@ _WORTH = re.compile(
 )
 _CLOCK = re.compile(r"(?<=\d):(?=\d\d\b)")  # a time of day is no end of a clause
 _WAY = r"(?:airports?|airspace|seaports?|(?:land )?borders?)"
+_THERE = r"(?: (?:in|at|with|to) (?:the )?(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,2})?"
 _BOTH = re.compile(
-    rf"\b(?P<one>{_WAY}),? and (?P<two>(?:(?:the|all|its|all of its) )?(?:\w+ )?{_WAY})\b"
+    rf"\b(?P<one>{_WAY}{_THERE}),? and (?P<two>(?:(?:the|all|its|all of its) )?(?:\w+ )?{_WAY}{_THERE})\b"
     r"(?= (?:is|are|was|were|have|has|remain)|[.,;]| for| until|$)", re.I
 )
 # "The airport is not operational, and reports say that the border is closed": two ways.

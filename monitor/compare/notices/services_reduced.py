@@ -15,7 +15,7 @@ from monitor.compare.shortfall import partly, whyless
 from monitor.compare.whose.offices import GROUNDS, THEIRS, THING, elses, of_another
 from monitor.compare.whose.parts import parted
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.posts import posts
+from monitor.compare.whose.posts import beside, posts
 from monitor.compare.whose.told import own
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.unsettled import WHENEVER
@@ -155,7 +155,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     elif (cut := _cut(plain)) and not (_MAY.search(cut[0]) or _idle(plain, cut.start(), setting)):
         if elses(plain, cut):
             return
-        named = [p.post for p in posts(whole)]
+        named = [p.post for p in posts(beside(whole, cut.end() - 1) if plain == whole else whole)]
         post = named[0] if len(named) == 1 else None if named else setting.post
         post = None if _BOTH.search(plain) else post
         several = ", ".join(dict.fromkeys(named)) if 1 < len(named) <= _NAMED and not post else ""

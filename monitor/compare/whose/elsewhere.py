@@ -63,6 +63,7 @@ _MOVED = re.compile(
     r"| for (?!(?:now|good|the time being|the moment|(?:(?:their|its|our) )?(?:own )?"
     r"(?:safety|security|protection))\b))"
 )
+_TAKEN = r"\b(?P<act>(?:relocated|moved|transferred|evacuated|withdrawn))(?: \w+ly)?"
 
 
 def elsewhere(plain: str, own: Iterable[str]) -> bool:
@@ -147,7 +148,11 @@ def outward(plain: str, own: Iterable[str]) -> str:
 
     Towns of the page's own country, and those no table knows, stay as they are.
     """
-    here = [code for place in map(resolve, own) if place for code in place.codes]
+    names = tuple(own)
+    here = [code for place in map(resolve, names) if place for code in place.codes]
+    if "outside" in plain:
+        home = "|".join([r"the country", *(re.escape(name) for name in names if name)])
+        plain = re.sub(rf"{_TAKEN} outside(?: of)? (?={home})\b", r"\g<act> out of ", plain)
     return _MOVED.sub(lambda told: _out(told, here), plain) if " to " in plain and here else plain
 
 

@@ -51,6 +51,15 @@ _WHENCE = re.compile(
 )
 _OWNER = re.compile(r"\b([A-Z][\w'-]+?)(?:'s)? (?:airspace|skies)\b")
 
+_JOINT = re.compile(r",? (?:and|but|while|whereas) ")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|remains?|continues?|requires?|needs?|lacks?)\b")
+_WAY_WORDS = (
+    r"airport|airspace|border|crossing|frontier|bridge|\bports?\b|seaport|flights?|checkpoint|runway|ferr|\bthose\b"
+    r"|\bones?\b|\bboth\b|\bit\b"
+)
+_WAYS = re.compile(_WAY_WORDS, re.I)
+_SHUT_TOO = re.compile(rf"{_WAY_WORDS}|clos|shut|sealed|\bopen", re.I)
+
 
 def place_of(
     plain: str, said: re.Match[str], opened: bool, entries: Iterable[str], names: Collection[str]
@@ -82,9 +91,23 @@ def place_of(
 
 
 def _part_of(plain: str, said: re.Match[str]) -> str:
-    """Return what stands between semicolons about a way: "...; the airport in Quito will reopen" is of another."""
+    """Return what is told of a way: "...; the airport in Quito will reopen" is of another, and a train to Loja of none.
+
+    Beside a joint stands what tells of no way, with a verb of its own.
+    """
     end = plain.find("; ", said.end())
-    return plain[max(plain.rfind("; ", 0, said.start()) + 1, 0) : end if end > 0 else len(plain)]
+    first, last = max(plain.rfind("; ", 0, said.start()) + 1, 0), end if end > 0 else len(plain)
+    for joint in _JOINT.finditer(plain, first, last):
+        if joint.end() <= said.start() and _elses(plain[first : joint.start()], _WAYS):
+            first = joint.end()
+        elif joint.start() >= said.end() and _elses(plain[joint.end() : last], _SHUT_TOO):
+            return plain[first : joint.start()]
+    return plain[first:last]
+
+
+def _elses(clause: str, ways: re.Pattern[str]) -> bool:
+    """Whether a clause has a verb and tells of no way in or out."""
+    return _VERB.search(clause) is not None and ways.search(clause) is None
 
 
 def neat(where: str, way: str) -> str:

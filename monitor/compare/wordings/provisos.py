@@ -95,3 +95,5 @@ FIRST = (
     r" (?=(?:leave|depart) [^;.,]{2,40}?\b(?:now|immediately|at once|as soon as|without delay)\b"
     r"(?![^;.]*\b(?:if|when|unless|should)\b))"
 )
+# "Should not travel there and should leave": what is not to be done first is no denial of the second.
+NOT_TO = re.compile(r"\bshould not (?:travel|go)\b[^;,.]{0,60}?,? and (?=should (?:leave|depart)\b)", re.I)

@@ -166,7 +166,7 @@ BARE_ROWS: tuple[Row, ...] = (
     (
         "Staff have been relocated out of the country to Dili.",
         r"(?:^|, )(?:all |most |some |the |our )?staff (?:have been|were|are being|have)(?: \w+ly)? (?:relocated"
-        r"|moved|evacuated|withdrawn|flown) out of the country\b",
+        r"|moved|evacuated|withdrawn|flown)(?: \w+ly)? (?:out of|outside(?: of)?) the country\b",
     ),
     (
         "For security reasons staff have been temporarily withdrawn from the Dili office.",

@@ -47,6 +47,12 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:is|are|were|has been|have been|remain)(?: \w+ly| now)? (?:suspended|halted|paused|ceased|closed)\b",
     ),
     (
+        "At the U.S. Embassy in Dili, all operations are suspended.",
+        r"^(?:Due to [^,;]{3,60}, )?at (?:(?:the|our|US) ){0,2}<OFFICE>(?: (?:in )?(?-i:[A-Z])[\w'-]+){0,3}"
+        r"(?: and [^,;]{3,50})?,? (?:all )?operations"
+        r" (?:are|have been|were)(?: \w+ly| now)? (?:suspended|halted|ceased)\b",
+    ),
+    (
         "Embassy operations will be suspended until it is safe again.",
         r"\b(?:<OFFICE>|mission)(?: (?-i:[A-Z])[\w'-]+){0,2}(?:'s)? operations will be(?: \w+ly)? (?:suspended|halted"
         r"|ceased) (?:indefinitely|immediately|until (?:further|such time|the (?:[\w-]+ )?(?:situation|security"
