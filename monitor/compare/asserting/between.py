@@ -137,8 +137,13 @@ _SPLICED = re.compile(
     r"|(?:stay|remain) (?:indoors|inside|at home|in place|where you)|(?:take|seek) (?:cover|shelter)"
     r"|(?:leave|depart) (?:now|immediately|at once|the country))\b.*)$", re.I
 )
+# "The bridge is not closed, but the crossing is": what it is stands in the first half.
+_HALF_SAID = re.compile(
+    r"\b(?P<one>is|are|was|were) not (?P<state>closed|open|suspended|affected|shut|blocked|cancell?ed)"
+    r"(?:,? (?:but|and|while)|[;,]) (?P<who>(?:the |our |all )?[^,;.]{3,60}?) (?P<two>is|are|was|were)(?=[.;]|$)", re.I
+)
 _SMALL = re.compile(r"(?:The|All|Our|It|They|We|Families|Employees|Staff|Personnel|Non-\w+) ")
-_WORTH = re.compile(r", |: | that | work\b|leave (?:it|them)\b|either|instead|rather|people"
+_WORTH = re.compile(r", |; |: | that | work\b|leave (?:it|them)\b|either|instead|rather|people"
                     r"| for (?:now|the )|nonethel|neverthel|theref|however"
                     r"| at (?:present|the moment)| but | as of | from | since | part\b|effective|starting")
 
@@ -155,6 +160,8 @@ def level(plain: str) -> str:
         said = f"On {told['day']}, {told['said']}."
     said = _IT.sub(r"\g<leave>", said) if "leave" in said else said
     said = _SPLICED.sub(r"\g<fact>; \g<do>", said) if ", " in said else said
+    if " not " in said:
+        said = _HALF_SAID.sub(r"\g<one> not \g<state>; \g<who> \g<two> \g<state>", said)
     said = _FROM.sub(r"\g<shut> \g<long> \g<day>", said)
     if day := _DAY.match(said):
         said = f"{_upper(day['day'])}, {_lower(day['before'])} {day['after']}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
+from monitor.terms.calendar import MONTH, MONTHS
 
 _WORTH = re.compile(
     r"passport|illegal|unlawful|against the law|prohibited (?:by|under)|(?:us|u\.s\.) (?:law|statute|regul)"
@@ -35,9 +36,26 @@ _ENDED = re.compile(r"\b(?:no longer(?! (?:be )?(?:valid|used))|lifted|expired|e
 _PROPOSED = re.compile(r"\b(?:propos\w+|bills?|draft|would)\b", re.I)
 
 
+_UNTIL = re.compile(
+    rf"\b(?:until|through|till|expires?(?: on)?)(?: at least)? (?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})"
+    rf"|(?P<day2>\d{{1,2}}) (?P<month2>{MONTH})),? (?P<year>20\d\d)\b"
+)
+
+
 def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
-    if _BAN.search(sentence.plain) and not _PROPOSED.search(sentence.plain):
-        yield Notice(TOPIC.name, "passport", "", sentence.span, on=not _ENDED.search(sentence.plain))
+    """Read the ban; what it tells is the day it lasts to, as an ISO date, or nothing."""
+    plain = sentence.plain
+    if _BAN.search(plain) and not _PROPOSED.search(plain):
+        yield Notice(TOPIC.name, "passport", _last(plain), sentence.span, on=not _ENDED.search(plain))
+
+
+def _last(plain: str) -> str:
+    """The day to which a ban lasts, as an ISO date; "" where none is named."""
+    said = _UNTIL.search(plain)
+    if said is None:
+        return ""
+    month = MONTHS.index(said["month"] or said["month2"]) + 1
+    return f"{said['year']}-{month:02}-{int(said['day'] or said['day2']):02}"
 
 
 TOPIC = Topic("travel_prohibited_by_law", _WORTH.search, _read)

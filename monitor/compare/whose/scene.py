@@ -32,7 +32,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _CONSULATE = re.compile(r"\b(?:the|our|this) (?:US )?consulate(?: general)?\b(?! (?:in|of|at)\b)", re.I)
 # What an embassy without a name does is not done by the consulate that its text names.
 _EMBASSY = re.compile(
-    r"\b(?:the|our) (?:US )?embassy\b(?! (?:in|at|of) (?-i:[A-Z]))(?: \w+){0,3}?"
+    r"\b(?:the|our) (?:US )?embassy\b(?! (?:in|at|of) (?-i:[A-Z]))(?: (?!not\b)\w+){0,3}?"
     r" (?:and (?:the )?(?:US )?consulate|suspend|clos|ceas|halt|stop|shut"
     r"|reduc|resum|re-?open|offer|provid|limit)", re.I
 )

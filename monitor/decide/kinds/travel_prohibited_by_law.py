@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
-from monitor.decide.notice import shifts, told
+from monitor.decide.notice import Shift, shifts, told
 from monitor.model import Change, Finding
 
 
@@ -16,6 +16,17 @@ def recognise(change: Change) -> Iterator[Finding]:
             verb = "forbids travel by law" if shift.began else "no longer forbids travel by law"
             headline = f"{actor(change)} {verb}: {change.name}"
             yield told(KIND.name, shift, "P2", headline, "The text's words on the validity of passports changed.")
+    if longer := _longer(change):
+        until = longer.new.what if longer.new else ""
+        headline = f"{actor(change)} forbids travel by law until {until}: {change.name}"
+        yield told(KIND.name, longer, "P2", headline, "The day to which the ban lasts is later than it was.")
+
+
+def _longer(change: Change) -> Shift | None:
+    """Find a ban that stands on both sides and now lasts to a later day."""
+    old, new = (next((n for n in side.notices if n.topic == KIND.name and n.on and n.what), None)
+                if side else None for side in (change.before, change.after))  # fmt: skip
+    return Shift(old, new) if old and new and new.what > old.what else None
 
 
 KIND = Kind("travel_prohibited_by_law", recognise)
