@@ -69,7 +69,7 @@ _GENERIC_TEXT = (
     " points saint administered tribal federally parish parishes population group republic soviet era main running runs"
     " leading linking connecting stretch section canton cantons commune communes prefecture prefectures division"
     " divisions regency regencies emirate emirates ward wards borough boroughs suburb suburbs woreda woredas rayon"
-    " rayons oblasts municipal neighbourhoods governorates settlement settlements union"
+    " rayons oblasts municipal neighbourhoods governorates settlement settlements union most much majority bulk"
 )
 # German and Dutch words of the same kind, folded: nouns are capitals there, and would else be taken for places.
 _ABROAD_TEXT = (

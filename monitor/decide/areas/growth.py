@@ -28,7 +28,9 @@ _MEASURED = re.compile(
     r"|\bextending (?:to|from)\b",
     re.I,
 )
-_SOME_OF = re.compile(r"(?:some|certain|many|several|parts|portions|the (?!whole|entire|rest)\w+s?) ", re.I)
+_SOME_OF = re.compile(
+    r"(?:some|certain|many|several|parts|portions|most|much|large|the (?!whole|entire|rest)\w+s?) ", re.I
+)
 _BORDER = re.compile(r"\b[Bb]order")
 _CIRCLE = re.compile(r"\bwithin (?:about )?(?P<km>\d+(?:\.\d+)?) ?(?:km|kilomet)")
 # "Upper Kell" beside "Lower Kell": each is ground of its own.

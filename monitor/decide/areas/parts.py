@@ -32,8 +32,8 @@ def within(part: str, ground: str) -> bool:
         return False
     there, ground = rf"\bin (?:the )?{re.escape(whole)}\b", re.escape(root)
     parts = (
-        rf"(?:.+ {_PARTS}|(?:some |certain )?(?:parts|areas)) (?:with)?(?:in|of) (?:the )?(?:\w+ of )?{ground}"
-        rf"(?: {_KINDS})?"
+        rf"(?:.+ {_PARTS}|(?:some |certain )?(?:parts|areas)|most|much|the (?:majority|bulk))"
+        rf" (?:with)?(?:in|of) (?:the )?(?:\w+ of )?{ground}(?: {_KINDS})?"
         rf"|(?:the )?{ground}['\u2019]?s? {_PARTS} of .+|(?:the )?{ground}['\u2019]s .+"
         rf"|[^,;]+ in (?:the )?(?:\w+ of )?{ground}(?: {_KINDS})?"
         rf"|(?:the )?{ground}(?: {_KINDS})?,? (?:to the )?(?:north|south|east|west)\w* of .+"
