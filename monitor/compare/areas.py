@@ -9,6 +9,7 @@ from itertools import chain
 
 from monitor.compare.sentences import Sentence, plain
 from monitor.model import Area, Span
+from monitor.terms.limits import acts
 
 _WORDS = {"do not travel": 4, "reconsider travel": 3, "exercise increased caution": 2, "exercise normal precautions": 1}
 _SAYS = r"(?:do not travel|reconsider travel|exercise increased caution|exercise normal precautions?)"
@@ -89,6 +90,11 @@ _BUT = re.compile(
     r"|other than|with the exception of|but not) (?:the )?(?:\w+ of )?(?-i:[A-Z])[^;]*)$", re.I
 )
 _FURTHER = re.compile(r"(?:and )?(?:to )?(?P<name>.{3,160}?),? (?:due to|because of|because)\b", re.I)
+# "Do not travel on roads between cities after dark" is how to travel; a place that is named stays one by night.
+_HOW = frozenset(
+    {"night", "road", "bus", "minibus", "taxi", "ridehail", "motorbike", "transit", "train", "ferry", "rickshaw", "foot"}
+)
+_LOOSE = re.compile(r" +(?=[,;])")
 _EDGES = ' .,;:-*\u2022"'
 
 
@@ -108,8 +114,10 @@ def areas(found: Sequence[Sentence], country: Iterable[str]) -> tuple[Area, ...]
 
 
 def _nowhere(name: str, country: set[str]) -> bool:
-    """Whether a name says no place: "some areas", and "some areas in" the country."""
+    """Whether a name says no place: "some areas", and "some areas in" the country; or only how not to travel."""
     part = _OF.fullmatch(name)
+    if not _proper(name) and _HOW.intersection(acts(name)):
+        return True
     return _VAGUE.fullmatch(name) is not None and (part is None or _fold(part["whole"]) in country)
 
 
@@ -266,7 +274,7 @@ def _level(says: str) -> int:
 
 def clean(name: str) -> str:
     """Return a name of an area without its reason, the hours it holds for, and what stands at its edges."""
-    bare = _HOURS.sub("", _REASON.sub("", name)).strip(_EDGES)
+    bare = _LOOSE.sub("", _HOURS.sub("", _REASON.sub("", name))).strip(_EDGES)
     return bare[4:] if bare.lower().startswith("the ") else bare
 
 

@@ -29,10 +29,11 @@ _BUT = re.compile(r"\b(?:except|excluding|apart from|aside from|other than|with 
 _BETWEEN = re.compile(r"\bbetween (?:the )?[\w.’'-]+(?: [\w.’'-]+)? and ", re.I)
 # "The unprovoked and unjustified attack" is one reason.
 _HOW = r"\w+(?:ed|ful|ous|ive|able|less)"
-_PAIR = re.compile(rf"\b(?:the|an?|its|their) {_HOW} and {_HOW} (?=\w)|\barrests? and detentions?\b", re.I)
+_PAIR = re.compile(rf"\b(?:the|an?|its|their) {_HOW} and {_HOW} (?=\w)|\barrests? and detentions?\b"
+                   r"|\b(?:are|is|be|been|being) \w+ed (?:and|or) \w+ed\b", re.I)
 _WHERE = re.compile(r"(?<=[a-z] in )([A-Z]\w+), [A-Z]\w+(?=[.,;]|$)")  # "first seen in Wuhan, China" names one place
 _WITHOUT = re.compile(r"\bwithout [^,;]+", re.I)  # "detention without due process or a fair trial"
-_JOIN = "\N{UNIT SEPARATOR}"
+_JOIN = {" and ": "\N{UNIT SEPARATOR}", " or ": "\N{RECORD SEPARATOR}"}
 _EMPTY = re.compile(
     r"\b(?:the|a|an|of|risks?|threats?|potential|for|to|from|possible|ongoing|increased|local|high|in|by|some|other"
     r"|areas?|factors?)\b|\W",
@@ -100,11 +101,20 @@ def _parts(said: str) -> list[str]:
     """Part a list of reasons; "between A and B" is one, and so is "an A and B attack"."""
     said = _WHERE.sub(r"\1", _WITHOUT.sub("", said))
     whole = _PAIR.sub(_joined, _BETWEEN.sub(_joined, said))
-    return [_BUT.sub("", part.replace(_JOIN, " and ")) for part in _AND.split(whole)]
+    return [_BUT.sub("", _apart(part)) for part in _AND.split(whole)]
 
 
 def _joined(found: re.Match[str]) -> str:
-    return found[0].replace(" and ", _JOIN)
+    said = found[0]
+    for word, mark in _JOIN.items():
+        said = said.replace(word, mark)
+    return said
+
+
+def _apart(said: str) -> str:
+    for word, mark in _JOIN.items():
+        said = said.replace(mark, word)
+    return said
 
 
 def _letters(reasons: str) -> Iterator[str]:

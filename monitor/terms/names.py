@@ -96,7 +96,7 @@ _SORT_NAMES = (
     " lake river mount mountain mountains valley gulf strait port airport bridge gate gates square market park highway"
     " road street avenue zone boulevard peninsula desert delta heights triangle corridor crossing camp north south east"
     " west northeast northwest southeast southwest northern southern eastern western central upper lower greater old"
-    " new sea republic santa san saint st el al la los las"
+    " new sea republic santa san saint st el al la los las reserve forest"
 )
 SORTS = frozenset(_SORT_NAMES.split())
 _OWNS = re.compile(r"['’]s$")

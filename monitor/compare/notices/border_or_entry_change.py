@@ -126,6 +126,7 @@ _ALL_BUT = re.compile(
     r"\ball (?:[\w-]+ ){0,2}?(?:airports|borders|crossings)(?:\b[^;]*?\bexcept(?:ing)?|(?: in [A-Z]\w+)?,? but)"
     r"(?: for)? ((?:that |those )?(?:in |of |the )*(?-i:(?!US\b|American)[A-Z])[^;.]*)", re.I
 )
+_OTHERS = re.compile(r"\bother (?:[\w-]+ ){0,2}?(?:airports|(?:border )?crossings|borders|ports)\b", re.I)
 _OUTBOUND = re.compile(r"^(?!.*\b(?:arriv|enter|entry)).*\b(?:leaving|departing)\b", re.I)
 _LAND = re.compile(r"border|crossing|frontier|ports? of entry|ferr", re.I)
 
@@ -208,6 +209,8 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     bare = "flights" if way.endswith("flights") else way
     if (spared := _ALL_BUT.search(plain)) and (but := place_key(spared[1], setting.names)[1]):
         way, where = f"all {way.removesuffix('s')}s but {but}", ""
+    elif not where and (rest := _OTHERS.search(plain, 0, said.end())):
+        way = bare = rest[0].lower()  # beside one that is named
     key, what = f"{sort} {key if where else bare}", f"{way} ({where})" if where else way
     shut = (opened is None and not _RESUMING.search(plain)) or part
     yield Notice(TOPIC.name, key, what, sentence.span, on=shut, grade=grade, decided_on=day)

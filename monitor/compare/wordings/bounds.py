@@ -44,6 +44,12 @@ BOUND_ROWS: tuple[Row, ...] = (
         r" (?:has been|is|was) (?:called off|cancel+ed|stopped|paused|suspended(?=[^;]{0,40}\buntil\b|[.;,]|$))\b",
     ),
     (
+        "Official travel outside the capital is limited.",
+        r"\bofficial (?:(?:and|or) personal )?(?:travel|trips|movements?)\b"
+        r"(?=(?: (?:outside|beyond|in|into|to|within|throughout|between)\b[^;,]{0,60}?)? (?:is|are|remains?)"
+        r"(?: (?:now|also|still|strictly|severely|generally))* (?:limited|restricted|curtailed)\b(?! by\b))",
+    ),
+    (
         "Measures to protect its employees include prior permission for trips to Norhaven.",
         r"\b(?:measures|precautions|procedures|rules)\b[^;]{0,30}? <MEN>[^;]{0,40}? includ(?:e|es|ing) [^;]{0,60}?"
         r"\b(?:permission|approval|clearance|bans?|prohibitions?|restrictions|limits|curfew|armou?red|escort\w*"

@@ -32,7 +32,8 @@ _BARE_STRIP = re.compile(r"\d[\d.,]* ?(?:kms?|kilomet\w+|miles?|metres?|meters?|
 _PARTS = re.compile(r"(?:Anywhere|All|Any|Areas?|Parts|Portions|Some|Certain|Most|Other|Remote)\b")
 _KIND = re.compile(
     r"(?:immediate |entire )?(?:states?|provinces?|regions?|departments?|districts?|divisions?|count(?:y|ies)"
-    r"|cit(?:y|ies)|towns?|governorates?|cantons?|territory|borders?|vicinity|areas?|islands?) (?:of|with|between)\b"
+    r"|cit(?:y|ies)|towns?|governorates?|cantons?|territory|borders?|vicinity|areas?|islands?)"
+    r" (?:of|with|between|(?:north|south|east|west)\w*)\b"
 )
 _NAMED = 90  # characters of area names in a headline
 _SHARED = 55  # where two levels are told

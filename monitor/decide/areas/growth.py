@@ -10,6 +10,7 @@ from monitor.decide.areas.tract import Tract, akin, has, proper
 from monitor.terms.names import COMPASS, excepted, fold, names_in, unexcepted, whole
 
 _SIDE = re.compile(r"(?:north|south|east|west)\w* of\b")  # "west of the river" alone says hardly where
+_COURSE = re.compile(r"\b(?:north|south|east|west)\w* (?:of|from)\b.*\bto\b")  # its ends alone are less than it
 _PART = {"part"}  # "some areas in X" for "the X borderland" frees nothing
 _EXCEPT = {"except"}
 _SORTS = ("mount", "mountain", "mountains", "hills", "valley", "valleys", "desert", "forest", "lake", "lakes",
@@ -83,7 +84,8 @@ def grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str, 
         if any(map(_MEASURED.search, left)) and not _MEASURED.search(tract.area.name):
             return ""  # "within 3 km of the border and east of the town" gave way to names of what lies there
         name = _named(tract, fresh)
-        return tract.area.name if not name or _SIDE.match(name) or _strip(tract, near) else name
+        bounded = _SIDE.match(name) or _COURSE.search(tract.area.name) or _strip(tract, near)
+        return tract.area.name if not name or bounded else name
     if fresh and lost and any(_swapped(t, tract) for t in near):
         return _named(tract, fresh)
     if not fresh and not lost and _freed(tract, near, kin):

@@ -48,8 +48,13 @@ def edits(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> tuple
             taken[1].add(b)
             found.append(_edit(gone[a], came[b], old, new))
     anew = "\n".join(line for line in change.after_text.split("\n") if line not in change.before_text)
-    found = [replace(e, went=", ".join(n for n in e.went.split(", ") if n not in anew)) for e in found]
+    kept = [o.what for o in old if o.on and o.what and o.span.text in change.after_text]  # rules of their own
+    found = [replace(e, went=_less(e.went, anew, *kept)) for e in found]
     return tuple(e for e in found if e.came or e.went or (e.sign and not _untold(change, e)))
+
+
+def _less(names: str, *told: str) -> str:
+    return ", ".join(n for n in names.split(", ") if not any(n in said for said in told))
 
 
 def _untold(change: Change, edit: Edit) -> bool:
