@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import socket
@@ -88,3 +89,27 @@ def test_the_page_shows_no_key_that_is_not_posted() -> None:
     (event,) = payload["data"]["events"]
     nested = {"side", "text", "name", "sha256"}
     assert set(re.findall(r'"(\w+)":', shown)) - nested == set(event)
+
+
+def test_the_receiver_of_the_page_hears_once_what_was_a_fault(tmp_path: Path) -> None:
+    """What it prints as an alert it also prints as taken back; and the example has the keys that are posted."""
+    from monitor.deliver.fault import Earlier, Fault, fault
+
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    place = Place(blank_store(tmp_path / "monitor.sqlite3"), tmp_path)
+    book = place.open()
+    endpoint, secret = book.add("webhook", f"http://127.0.0.1:{port}/", "docs")
+    told = letter().event
+    message = fault(Fault(7, [told], [Earlier("webhook", NOW, (told.id,))], "half of a template", ""), ANN, NOW, desk())
+    with running(code, secret, port) as receiver:
+        assert isinstance(book.verify(endpoint.id), Sent)
+        assert all(isinstance(Webhook(book.line).send(message, f"endpoint:{endpoint.id}"), Sent) for _ in range(2))
+        receiver.terminate()
+        printed = receiver.stdout.read().splitlines()
+    assert [row.split()[:3] for row in printed] == [["A", "FAULT:", "KZ"]]
+    shown = json.loads(re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)[-1])
+    assert shown.keys() == message.payload.keys() and shown["data"].keys() == message.payload["data"].keys()
+    assert shown["data"]["events"][0].keys() == message.payload["data"]["events"][0].keys()
+    place.store.close()

@@ -115,4 +115,5 @@ def as_json(function: Callable[..., None]) -> Callable[..., None]:
     return click.option("--json", "machine", is_flag=True, help="JSON, one object a line.")(function)
 
 
+WHO = click.option("--who", default="operator", show_default=True, help="Whose decision it is, for the audit.")
 PAGE = click.Path(exists=True, dir_okay=False, path_type=Path)

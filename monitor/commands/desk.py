@@ -1,4 +1,4 @@
-"""The commands about whom, when and how much at once: readers, storms, silences, chains, travellers."""
+"""The commands about whom, when and how much at once: readers, silences, chains."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from monitor.commands.ask import Usage, as_json, house, instant, lines, now
+from monitor.commands.ask import WHO, Usage, as_json, house, instant, lines, now
+from monitor.commands.storms import storm
 from monitor.speak.tongue import plural
 
 if TYPE_CHECKING:
     from monitor.model import Event, Rule
-    from monitor.model.routing import Silence, Storm
+    from monitor.model.routing import Silence
     from monitor.wire import House
 
-WHO = click.option("--who", default="operator", show_default=True, help="Whose decision it is, for the audit.")
 SEVERITY = click.Choice(["P1", "P2", "P3", "P4"])
 
 
@@ -116,55 +116,6 @@ def tell(found: Iterable[tuple[str, Any]], machine: bool) -> None:
             when = one.event.detected_at.strftime("%Y-%m-%d %H:%MZ")
             click.echo(f"{when}  {one.recipient} {verb} {one.event.finding.severity} {row['headline']}")
             click.echo(click.style(f"    {'; '.join(one.reasons)}", fg="bright_black"))
-
-
-# ------------------------------------------------------------------ storms
-@click.command()
-@click.argument("number", type=int, required=False)
-@click.option("--release", "decision", flag_value="release", help="Everybody gets it as they wish, in one mail.")
-@click.option("--digest", "decision", flag_value="digest", help="Everybody gets it now, in one mail without urgency.")
-@click.option("--discard", "decision", flag_value="discard", help="A fault of ours or theirs: nobody gets it; say why.")
-@click.option("--note", default="", help="Why, for the audit.")
-@WHO
-@click.pass_context
-def storm(context: click.Context, number: int | None, decision: str | None, note: str, who: str) -> None:
-    """List storms, look at one, or decide about it."""
-    from monitor.tend import storming
-
-    opened = house(context)
-    if number is None:
-        line = "{0.id:>4}  {0.began_at:%Y-%m-%d %H:%MZ}  {0.state:<9}  {0.publisher}: {0.reason}"
-        click.echo("\n".join(map(line.format, opened.store.storms.all())) or "There was no storm.")
-        return
-    found = opened.store.storms.get(number)
-    if found is None:
-        raise Usage(f"expected the number of a storm (see `advisory-monitor storm`), got {number}")
-    if decision is None:
-        show_storm(opened, found)
-        return
-    try:
-        first = storming.decide(opened.store, number, decision, who, now(), note)  # type: ignore[arg-type]
-    except storming.Unexplained as wrong:
-        raise Usage(f"expected --note WHY with --discard: {wrong}") from wrong
-    if not first:
-        raise Usage(f"expected an open storm, got one that was {found.state} by {found.decided_by}")
-    click.echo(f"Storm {number}: {decision}, decided by {who}. It takes effect with the next round.")
-
-
-def show_storm(opened: House, found: Storm) -> None:
-    """Print what a storm holds and how the evidence of each of its events stands."""
-    from monitor.tend import evidence
-
-    looked = list(evidence.look(opened.store, found, opened.view, opened.publisher(found.publisher)))
-    click.echo(f"{found.publisher}, {found.began_at:%Y-%m-%d %H:%MZ}: {found.reason}")
-    by = f" by {found.decided_by}" if found.decided_by else ""
-    held = evidence.waiting(opened.store, found)
-    click.echo(f"{found.state}{by}; {evidence.extent(event for event, _ in looked)}, holds {held}")
-    for event, checks in looked:
-        click.echo(f"{event.finding.severity} {event.finding.headline}")
-        for check in checks:
-            stands = click.style("ok ", fg="green") if check.good else click.style("no ", fg="red")
-            click.echo(f"    {stands} {check.sentence}")
 
 
 # ------------------------------------------------------------------ silences

@@ -31,6 +31,9 @@ def _steps(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                   f"by {tried['peer']}" if tried["peer"] else "", tried["reason"])  # fmt: skip
         ended = tried["ended_at"] or tried["started_at"]
         yield ended, " ".join(("tried:", tried["outcome"] or "under way", *filter(None, answer)))
+    if corrected := facts["corrected"]:
+        how = f"sent {_moment(corrected['sent_at'])}" if corrected["sent_at"] else str(corrected["state"])
+        yield corrected["created_at"], f"found a fault: told so by delivery {corrected['delivery']}, {how}"
     for back in facts["came_back"]:
         yield back["at"], " ".join(filter(None, ("came back:", back["kind"], back["enhanced"], back["said"])))
 

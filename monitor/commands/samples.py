@@ -10,6 +10,7 @@ from hashlib import sha256
 from monitor.decide.telling.presence import names, sentence
 from monitor.deliver import wish
 from monitor.deliver.compose import compose
+from monitor.deliver.fault import Earlier, Fault, fault
 from monitor.deliver.foot import Links
 from monitor.deliver.letter import Desk, Letter, Stand, Stretch
 from monitor.deliver.notice import notice
@@ -170,13 +171,16 @@ _ALERTS: dict[str, Callable[[str], list[Letter]]] = {
     **{f"alert-{severity}": (lambda _, severity=severity: [_SHOWN[severity]]) for severity in _SHOWN},  # type: ignore[misc]
     "digest": lambda _: [_SHOWN["P1"], _SHOWN["P3"], _elsewhere(_SHOWN["P2"], "IQ"), _elsewhere(_SHOWN["P4"], "KZ")],
     "storm-digest": lambda _: _storm(),
+    "undecided": lambda _: [replace(_SHOWN["P1"], storm="open")],
+    "undecided-storm": lambda _: [replace(one, storm="open") for one in _storm()],
     "desk": lambda language: [_travelling(language)],
     "taken-back": lambda _: [_TAKEN_BACK],
     "replacing": lambda _: _replacing(),
     "escalation": lambda _: [replace(_SHOWN["P1"], answer=f"{_HOME}/acknowledge/AAECAwQFBgcICQ")],
 }
 _LETTERS = ("confirm", "login", "move", "moved")
-KINDS = (*_ALERTS, *_LETTERS, "notice")
+_FAULTS = {"fault": ["OM"], "fault-of-many": ["AE", "AF", "BH", "BD", "CY", "DJ"]}  # what a discarded storm told of
+KINDS = (*_ALERTS, *_LETTERS, "notice", *_FAULTS)
 
 
 def sample(kind: str, language: str, desk: Desk, channel: str = "email") -> Message:
@@ -197,5 +201,10 @@ def sample(kind: str, language: str, desk: Desk, channel: str = "email") -> Mess
     mine = kind in ("desk", "escalation")
     reader = Reader("travel-desk" if mine else "mail:sample", channel, "ann@example.org", timezone="Asia/Muscat",
                     language=language)  # fmt: skip
+    if kind in _FAULTS:
+        told = [_elsewhere(_SHOWN["P2"], code).event for code in _FAULTS[kind]]
+        first = Earlier(channel, NOW - timedelta(minutes=12), tuple(one.id for one in told))
+        why = "Half of a new template was published: every country stood without its level."
+        return fault(Fault(7, told, [first], why, f"{_HOME}/changes"), reader, NOW, desk)
     links = Links() if mine else Links(f"{_HOME}/leave/AAECAwQFBgcICQ", "", f"{_HOME}/manage", "", follows)
     return compose(_ALERTS[kind](language), reader, NOW, desk, links)

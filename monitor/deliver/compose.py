@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.headerregistry import Address
@@ -20,7 +20,7 @@ from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.octets import Half, field, fields, half, together
 from monitor.deliver.payload import payload
 from monitor.deliver.plain import header, link
-from monitor.deliver.words import URGENCY, Room, facts, kind, level, place
+from monitor.deliver.words import UNSEEN, URGENCY, Room, facts, kind, level, place
 from monitor.model import Message, Reader
 from monitor.model.endpoint import CHATS
 from monitor.seals import identity
@@ -88,13 +88,13 @@ def press(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, spoke
 
 def address(sheet: Sheet, reader: Reader, desk: Desk, links: Links = NONE) -> Message:
     """Give a sheet to one reader: their own foot, headers and identity; for a mailbox the whole mail as octets."""
-    message_id = identity(desk.secret, "message", reader.name, reader.channel, *sorted(_ids(sheet)))
+    message_id = identified(desk, reader.name, reader.channel, _ids(sheet))
     said = (desk.name, reader.name, message_id, links, sheet.spoken)
     own = {
         "Message-ID": f"<{message_id}@{desk.host}>",
         "X-Advisory-Reader": header(reader.name),
-        **({"References": _thread(sheet, reader, desk)} if sheet.country else {}),
-        **_leaving(links),
+        **({"References": thread(desk, reader.name, sheet.country)} if sheet.country else {}),
+        **leaving(links),
     }
     text, html = foot.plain(*said), foot.rich(*said) + sheet.html[1]
     mail = b""
@@ -120,12 +120,17 @@ def _ids(sheet: Sheet) -> list[str]:
     return [letter.event.id for letter in sheet.letters]
 
 
-def _thread(sheet: Sheet, reader: Reader, desk: Desk) -> str:
+def identified(desk: Desk, reader: str, channel: str, events: Iterable[str]) -> str:
+    """Name the message that tells one reader of these events by one channel."""
+    return identity(desk.secret, "message", reader, channel, *sorted(events))
+
+
+def thread(desk: Desk, reader: str, country: str) -> str:
     """One country's messages to one reader share a thread root."""
-    return f"<{identity(desk.secret, 'thread', reader.name, sheet.country)}@{desk.host}>"
+    return f"<{identity(desk.secret, 'thread', reader, country)}@{desk.host}>"
 
 
-def _leaving(links: Links) -> dict[str, str]:
+def leaving(links: Links) -> dict[str, str]:
     """The ways out as RFC 8058 and RFC 2369 ask: one click by POST, or a mail."""
     click = links.leave if links.leave.startswith("https://") else ""  # RFC 8058 knows no other
     ways = [f"<{way}>" for way in (click, f"mailto:{links.mailto}" if links.mailto else "") if way]
@@ -140,6 +145,7 @@ def _leaving(links: Links) -> dict[str, str]:
 def _written(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, spoken: Tongue) -> tuple[str, str]:
     """Render both bodies from the same words, with less and less room until they fit."""
     text, html, minute = "", "", now.replace(second=0, microsecond=0)  # no time is printed with seconds
+    letters, unseen = _unseen(letters)
     told = waves(letters, _said)
     whole = {
         "tongue": spoken,
@@ -147,6 +153,7 @@ def _written(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, sp
         "subject": _subject(letters, spoken),
         "preview": _preview(letters),
         "overview": _overview(told, spoken) if len(told) > 1 else [],
+        "unseen": spoken.gettext(UNSEEN) if unseen else "",
         "checked": spoken.moment(min(one.checked_at for one in letters), zone)[0],
         "attributions": [header(each) for each in dict.fromkeys(one.attribution for one in letters) if each],
         "foot": MARK,
@@ -164,6 +171,13 @@ def _written(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, sp
         if len(text.encode()) + len(html.encode()) <= LIMIT:
             break
     return text, html
+
+
+def _unseen(letters: Sequence[Letter]) -> tuple[Sequence[Letter], bool]:
+    """Say of many letters once, above them all, that no officer has looked at any; else each says it of itself."""
+    if len(letters) == 1 or any(one.storm != "open" for one in letters):
+        return letters, False
+    return [replace(one, storm=None) for one in letters], True
 
 
 def _said(letter: Letter) -> Said:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from monitor.deliver.excerpt import excerpt
 from monitor.deliver.letter import Letter, Stand
 from monitor.deliver.plain import cut, header, link, prose
-from monitor.model import Evidence, Finding, Severity
+from monitor.model import Event, Evidence, Finding, Severity
 from monitor.speak.tongue import ENGLISH, Tongue, msgid
 
 URGENCY: dict[Severity, str] = {
@@ -28,6 +28,12 @@ _FLAGS = {
     "silent_edit": msgid("A silent edit: the words changed under an unchanged date."),
     "note_says_otherwise": msgid("The publisher’s own note speaks of no such change; the text itself says otherwise."),
     "history_added": msgid("The text now tells of something older; it is not news of today."),
+}
+# Of what came with much else at once: what a reader must know before acting on it.
+UNSEEN = msgid("No officer has looked at these yet. They came with much else at once, which may be a fault.")
+_RULED = {
+    "open": msgid("No officer has looked at this yet. It came with much else at once, which may be a fault."),
+    "discarded": msgid("An officer has found this to be a fault. Do not act on it."),
 }
 
 
@@ -85,11 +91,16 @@ def kind(name: str, tongue: Tongue) -> str:
 
 
 def place(letter: Letter, tongue: Tongue) -> str:
+    """Name where a letter's event is."""
+    return named(letter.event, tongue)
+
+
+def named(event: Event, tongue: Tongue) -> str:
     """Name where an event is: the country in the reader's language, or the places the publisher names."""
-    event = letter.event
-    named = ", ".join(event.places)
+    places = ", ".join(event.places)
     known = len(event.places) == 1 and tongue.knows(event.country or "")
-    return header(tongue.country(event.country or "", named) if known else named or event.country or event.destination)
+    said = tongue.country(event.country or "", places) if known else places
+    return header(said or event.country or event.destination)
 
 
 def level(letter: Letter, tongue: Tongue = ENGLISH) -> dict[str, str]:
@@ -156,6 +167,8 @@ def _row(label: str, main: str, second: str) -> dict[str, str]:
 
 def _notes(letter: Letter, now: datetime, tongue: Tongue) -> Iterator[str]:
     say = tongue.gettext
+    if letter.storm in _RULED:
+        yield say(_RULED[letter.storm])
     if letter.reverts:
         told = header(letter.reverts)
         yield say("Changed and reverted: this takes back “{headline}”.").format(headline=told)

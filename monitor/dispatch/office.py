@@ -16,16 +16,17 @@ from monitor.deliver.channel import Channel
 from monitor.deliver.channels.file import File
 from monitor.deliver.clerk import Clerk
 from monitor.deliver.compose import MAILED, Sheet, address, compose, press
+from monitor.deliver.fault import fault
 from monitor.deliver.foot import Links
 from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.paper import paper
 from monitor.deliver.send import Crew, Tally, Way
-from monitor.dispatch import letters, matters, returns, rounds
+from monitor.dispatch import faults, letters, matters, returns, rounds
 from monitor.dispatch.beside import Beside
 from monitor.dispatch.bookkeeping import Outbook
 from monitor.dispatch.relays import relays
 from monitor.keyring import ring
-from monitor.model import Event, GiveUp, Message, Reader, Recipient, Severity, TryLater
+from monitor.model import Event, GiveUp, Message, Reader, Recipient, Severity, TryLater, Wait
 from monitor.seals import Ring, unsubscribe_token
 from monitor.speak.tongue import tongue
 from monitor.store.journal import Journal
@@ -72,15 +73,23 @@ class Office:
 
     def compose(self, due: Due, now: datetime) -> Message | GiveUp | TryLater:
         """Write the message of one delivery, with everything known by now (doors that confirmed since)."""
-        if due.matter:
+        if due.matter and faults.storm_of(due) is None:
             return matters.letter(due, self.keys, self.house.settings.web.address, now, self.desk)
         reader = self._reader(due)
         if reader is None:
             return GiveUp(f"reader {due.reader!r} is no longer configured")
+        if (storm := faults.storm_of(due)) is not None:
+            return self._fault(due, storm, reader, now)
+        if self.house.store.storms.mark(due.event_id) == "discarded":  # the round that stops it is under way
+            return Wait("an officer discarded it as a fault")
         if reader.channel not in MAILED:
             told = [self.house.store.event(event_id) for event_id in due.carries]
             return compose([self._letter(event, due, now) for event in told if event], reader, now, self.desk)
         return address(self._sheet(due, reader, now), reader, self.desk, self._links(due, now))
+
+    def _fault(self, due: Due, storm: int, reader: Reader, now: datetime) -> Message | GiveUp:
+        told = faults.gathered(self.house.store, due, storm, self.house.settings.web.address)
+        return fault(told, reader, now, self.desk, self._links(due, now)) if told else GiveUp("nothing is known of it")
 
     def _sheet(self, due: Due, reader: Reader, now: datetime) -> Sheet:
         """Give what many readers share, pressed once a minute; a reader with travellers has a sheet of their own."""

@@ -61,7 +61,10 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Storm:
-    """A cycle of one publisher that was too much to be believed unseen; what came while it was open belongs to it."""
+    """A cycle of one publisher that was too much to be believed unseen; what came while it was open belongs to it.
+
+    `was` and `was_at` tell how and when one that is discarded was let out before, "" and None where it never was.
+    """
 
     id: int
     publisher: str
@@ -71,6 +74,8 @@ class Storm:
     decided_at: datetime | None = None
     decided_by: str = ""
     note: str = ""
+    was: Literal["", "released", "digested"] = ""
+    was_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def _wanted(conn: sqlite3.Connection, rows: list[sqlite3.Row], at: datetime) -> 
     It is looked at again before the text leaves, but by then the relay has been asked whether it takes the mailbox:
     a dead one that follows the world was refused once an event, and its refusals alone could pull the brake.
     """
-    alerts = [row for row in rows if row["event"] is not None]
+    alerts = [row for row in rows if row["event"] is not None or row["priority"] > 0]  # also that one was a fault
     asked = {"people": json.dumps([row["recipient"] for row in alerts]), "at": stamp(at)}
     barred = {row["id"]: row["reason"] for row in conn.execute(_BARRED, asked)}
     gone = {row["id"]: barred[row["recipient"]] for row in alerts if row["recipient"] in barred}

@@ -16,6 +16,10 @@ from monitor.store.steps import GENERATION
 
 # An uncertain one that nobody will try again has no next time (outbox.NEVER).
 DEAD = "(state IN ('failed_permanent', 'expired') OR (state = 'uncertain' AND due_at >= '9999'))"
+# By which letter somebody was told that what an event told them was a fault (store/corrections.py).
+_CORRECTED = """SELECT d.id AS delivery, d.created_at, d.due_at, d.state, d.sent_at FROM storm_events e
+    JOIN corrections c ON c.storm = e.storm AND c.recipient = ?2 JOIN deliveries d ON d.id = c.delivery
+    WHERE e.event = ?1"""
 _AGAIN = timedelta(hours=24)  # for so long a message that a person let go again is worth sending
 
 
@@ -80,6 +84,7 @@ def proof(conn: sqlite3.Connection, delivery: int) -> dict[str, object]:
     tries = conn.execute("SELECT * FROM attempts WHERE delivery = ? ORDER BY id", [row["lead"] or delivery]).fetchall()
     back = conn.execute("SELECT * FROM bounces WHERE delivery = ? ORDER BY id", [row["lead"] or delivery]).fetchall()
     carrier = conn.execute("SELECT * FROM deliveries WHERE id = ?", [row["lead"] or delivery]).fetchone()
+    corrected = conn.execute(_CORRECTED, [row["event"], row["recipient"]]).fetchone()
     names = ("id", "state", "hold", "why", "created_at", "due_at", "not_after", "sent_at", "last_reason", "arrival")
     return {
         **{name: row[name] for name in names},
@@ -88,5 +93,6 @@ def proof(conn: sqlite3.Connection, delivery: int) -> dict[str, object]:
         "queue_id": carrier["queue_id"],
         "sent_at": carrier["sent_at"],
         "attempts": [{k: one[k] for k in one.keys() if k not in ("id", "delivery")} for one in tries],  # noqa: SIM118
+        "corrected": None if corrected is None else dict(corrected),
         "came_back": [{k: one[k] for k in ("kind", "at", "enhanced", "said")} for one in back],
     }

@@ -142,6 +142,7 @@ def _drop_deliveries(conn: sqlite3.Connection, before: datetime) -> int:
     for statement in (
         f"DELETE FROM attempts WHERE delivery IN ({_OLD})",
         f"DELETE FROM digest_runs WHERE lead IN ({_OLD})",
+        f"DELETE FROM corrections WHERE delivery IN ({_OLD})",
         f"UPDATE bounces SET delivery = NULL WHERE delivery IN ({_OLD})",
     ):
         conn.execute(statement, [stamp(before)])

@@ -92,6 +92,10 @@ class Library:
         """Who was told of an event, in numbers."""
         return proof.told(self.lines.reading(), event_id)
 
+    def corrected(self, event_id: str) -> list[Told]:
+        """Who was owed the word that an event was a fault, in numbers."""
+        return proof.corrected(self.lines.reading(), event_id)
+
     def spreading(self, event_id: str) -> bool:
         """Whether it is still being worked out whom an event is owed to."""
         return proof.spreading(self.lines.reading(), event_id)

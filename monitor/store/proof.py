@@ -49,6 +49,19 @@ def told(conn: sqlite3.Connection, event_id: str) -> list[Told]:
     return [Told(*row) for row in rows]
 
 
+def corrected(conn: sqlite3.Connection, event_id: str) -> list[Told]:
+    """Who of those that were told of an event was owed the word that it was a fault, in numbers."""
+    rows = conn.execute(
+        """SELECT x.channel, x.state, count(*), min(x.sent_at), max(x.sent_at)
+        FROM ledger l JOIN storm_events e ON e.event = l.seq JOIN corrections c ON c.storm = e.storm
+            JOIN deliveries x ON x.id = c.delivery JOIN deliveries d ON d.event = l.seq AND d.recipient = c.recipient
+        WHERE l.entry = 'event' AND l.id = ? AND (d.attempts > 0 OR d.lead IS NOT NULL)
+        GROUP BY x.channel, x.state ORDER BY x.channel, x.state""",
+        [column(event_id)],
+    )
+    return [Told(*row) for row in rows]
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """One message owed to one recipient; for those who may know names."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from monitor.store.audit import Audit
     from monitor.store.calendars import Calendars
     from monitor.store.chains import Chains
+    from monitor.store.corrections import Corrections
     from monitor.store.desks import Desks
     from monitor.store.endpoints import Endpoints
     from monitor.store.forgetting import Forgetting
@@ -93,6 +94,8 @@ class Store(Postbox, Protocol):
     def silences(self) -> Silences: ...
     @property
     def storms(self) -> Storms: ...
+    @property
+    def corrections(self) -> Corrections: ...
     @property
     def waiting(self) -> Held: ...
     @property

@@ -12,6 +12,7 @@ from monitor.store import (
     bounces,
     calendars,
     chains,
+    corrections,
     editions,
     endpoints,
     forgetting,
@@ -275,6 +276,14 @@ def what_points_at_a_delivery(db: Database) -> None:
     for statement in forgetting.LET_GO:
         db.execute(statement)
     db.execute("PRAGMA user_version = 29")
+
+
+@migrations(name="corrections")
+def whoever_was_told_wrongly(db: Database) -> None:
+    """Whoever was told of a storm that was then discarded is told so, once."""
+    for statement in corrections.TABLES:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 30")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -32,6 +32,7 @@ from monitor.store.calendars import Calendars
 from monitor.store.chains import Chains
 from monitor.store.codec import column
 from monitor.store.connect import Lines
+from monitor.store.corrections import Corrections
 from monitor.store.desks import Desks
 from monitor.store.endpoints import Endpoints
 from monitor.store.forgetting import Forgetting
@@ -79,6 +80,7 @@ class SqliteStore(SqlitePostbox):
         self.reviews = Reviews(lines)
         self.silences = Silences(lines)
         self.storms = Storms(lines)
+        self.corrections = Corrections(lines)
         self.waiting = Held(lines)
         self.chains = Chains(lines)
         self.trips = Trips(lines)

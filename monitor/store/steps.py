@@ -62,7 +62,8 @@ _MAY = f"""SELECT d.id, r.state AS standing, {STAYS} AS stays, s.reason FROM del
 _THESE = "id IN (SELECT value FROM json_each(:ids))"
 _GO = """UPDATE deliveries SET state = 'transmitting', started_at = :at WHERE {}"""
 _READY = f"""{{}} AND state = 'claimed' AND owner = :owner AND lease_until > :at
-    AND (event IS NULL OR EXISTS (SELECT 1 FROM recipients r WHERE r.id = recipient AND r.state IN ('active', 'paused')
+    AND ((event IS NULL AND priority = 0) OR EXISTS (SELECT 1 FROM recipients r WHERE r.id = recipient
+        AND r.state IN ('active', 'paused')
         AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.address_key = r.address_key
             AND (s.until IS NULL OR s.until > :at) AND NOT ({STAYS} AND s.reason = 'unsubscribed'))))"""
 

@@ -13,6 +13,7 @@ from monitor.model.routing import Storm, StormState
 from monitor.store.audit import Deed, append
 from monitor.store.codec import build, column, moment, stamp
 from monitor.store.connect import Lines
+from monitor.store.corrections import halt, why
 from monitor.store.notices import END
 
 TABLES = (
@@ -32,6 +33,8 @@ TABLES = (
     "CREATE INDEX storm_events_of ON storm_events (storm)",
 )
 _CHUNK = 2000
+_DECIDE = """UPDATE storms SET was = iif(state = 'open', '', state), was_at = decided_at, state = ?1, decided_at = ?2,
+    decided_by = ?3, note = ?4 WHERE id = ?5"""
 _CHAINS = """UPDATE escalations SET state = 'dropped' WHERE state = 'open'
     AND event IN (SELECT event FROM storm_events WHERE storm = ?)"""
 
@@ -129,25 +132,37 @@ class Storms:
         held, people = row.fetchone()
         return int(held), int(people)
 
-    def decide(self, number: int, state: StormState, who: str, at: datetime, note: str = "", request: str = "") -> bool:
+    def decide(
+        self,
+        number: int,
+        state: StormState,
+        who: str,
+        at: datetime,
+        note: str = "",
+        request: str = "",
+        late: bool = False,
+    ) -> bool:
         """Write a decision down, once: False if the storm is not there or was decided before.
 
-        What officers were asked is over with it, and the chains of what was discarded. What the storm holds moves
-        afterwards, in small steps that any crash may interrupt (`gather`, `discard`).
+        With `late` what was let out before is discarded after all. What officers were asked is over with it, and the
+        chains of what was discarded; no message of that begins to leave any more. What the storm holds moves
+        afterwards, in small steps that any crash may interrupt (`gather`, `discard`, `Corrections`).
         """
         if state not in get_args(StormState) or state == "open":
             raise ValueError(f"expected released, digested or discarded, got {state!r}")
         with self._lines.writing() as conn:
-            done = conn.execute(
-                "UPDATE storms SET state = ?, decided_at = ?, decided_by = ?, note = ? WHERE id = ? AND state = 'open'",
-                [state, stamp(at), column(who), column(note), number],
-            ).rowcount
+            before = conn.execute("SELECT state FROM storms WHERE id = ?", [number]).fetchone()
+            may = ("released", "digested") if late and state == "discarded" else ("open",)
+            done = before is not None and before["state"] in may
             if done:
-                append(conn, Deed(who, f"storm.{state}", f"storm:{number}", "open", note or state, request), at)
+                conn.execute(_DECIDE, [state, stamp(at), column(who), column(note), number])
+                deed = Deed(who, f"storm.{state}", f"storm:{number}", before["state"], note or state, request)
+                append(conn, deed, at)
                 conn.execute(END.format("= ?2"), [stamp(at), f"storm:{number}"])
             if done and state == "discarded":
                 conn.execute(_CHAINS, [number])
-            return bool(done)
+                halt(conn, number, at)
+            return done
 
     def discard(self, number: int) -> int:
         """Cancel a step of what a discarded storm holds; how many, 0 when nothing is left."""
@@ -155,7 +170,7 @@ class Storms:
             return conn.execute(
                 "UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = ?1 WHERE id IN (SELECT id FROM"
                 " deliveries WHERE state = 'held' AND hold = ?2 LIMIT ?3)",
-                [f"storm:{number} was discarded as a fault of ours", f"storm:{number}", _CHUNK],
+                [why(number), f"storm:{number}", _CHUNK],
             ).rowcount
 
     def audience(self, country: str) -> int:
@@ -175,5 +190,6 @@ class Storms:
 
 def _storm(row: sqlite3.Row) -> Storm:
     decided = None if row["decided_at"] is None else moment(row["decided_at"])
-    plain = {name: row[name] for name in ("id", "publisher", "reason", "state", "decided_by", "note")}
-    return Storm(began_at=moment(row["began_at"]), decided_at=decided, **plain)
+    was_at = None if row["was_at"] is None else moment(row["was_at"])
+    plain = {name: row[name] for name in ("id", "publisher", "reason", "state", "decided_by", "note", "was")}
+    return Storm(began_at=moment(row["began_at"]), decided_at=decided, was_at=was_at, **plain)

@@ -45,7 +45,7 @@ _SAID = f"""SELECT a.reason, a.peer FROM attempts a JOIN deliveries d ON d.id = 
 _GONE = f"""SELECT r.name, a.reason FROM attempts a JOIN deliveries d ON d.id = a.delivery
     JOIN recipients r ON r.id = d.recipient
     WHERE a.id > (SELECT ifnull(max(id), 0) FROM attempts) - {_MOST} AND a.ended_at >= ?
-    AND d.state IN ('failed_permanent', 'expired') AND d.event IS NOT NULL AND r.origin = 'config'
+    AND d.state IN ('failed_permanent', 'expired') AND (d.event IS NOT NULL OR d.priority > 0) AND r.origin = 'config'
     ORDER BY a.id DESC LIMIT 1"""
 _AGAIN = """SELECT count(*), min((SELECT min(a.started_at) FROM attempts a WHERE a.delivery = d.id)) FROM deliveries d
     WHERE state IN ('retry_wait', 'uncertain') AND due_at > ? AND attempts > 0"""

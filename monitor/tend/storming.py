@@ -33,11 +33,22 @@ def sign(store: Store, publisher: str, events: Sequence[Event], now: datetime, l
 def decide(store: Store, number: int, decision: Decision, who: str, now: datetime, note: str = "") -> bool:
     """Take an officer's decision; False if there was one before. What the storm holds moves with the next round.
 
-    Raises Unexplained for a discard without a reason: nobody it concerned is ever told, so the audit says why.
+    Raises Unexplained for a discard without a reason: nobody it concerned is ever told, so the audit says why, and
+    whom it had reached by then must be told something.
     """
     if decision == "discard" and not note.strip():
-        raise Unexplained("nobody whom it concerns is ever told of it")
+        raise Unexplained("nobody else whom it concerns is ever told of it, and those it had reached are told why")
     return store.storms.decide(number, _STATES[decision], who, now, note)
+
+
+def take_back(store: Store, number: int, who: str, now: datetime, note: str) -> bool:
+    """Discard a storm that was let out before, by an officer or by time; False if it was not, or is discarded already.
+
+    Raises Unexplained without a reason: everybody it had reached is told it.
+    """
+    if not note.strip():
+        raise Unexplained("those it had reached are told why")
+    return store.storms.decide(number, "discarded", who, now, note, late=True)
 
 
 def tend(

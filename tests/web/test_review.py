@@ -207,10 +207,10 @@ def test_66_ten_minutes_into_a_storm_no_page_says_that_nothing_was_sent(visit, k
     assert "to those a grave change concerns it was due 2 Mar 2026, 20:55 UTC" in read("/events/e1")
     assert not [page for page in ("/events/e1", "/cap/e1.xml", "/countries/IQ", "/", "/changes.atom") if re.search("not sent|not announced", read(page), re.I)]
     sure = [send(web, f"/review/storms/{number}", decision="discard", note="a bad template").text for number in (1, 2)]
-    assert ["whom it reached is told nothing of the fault" in one for one in sure] == [True, False]
+    assert ["whom it reached is told that it was a fault, with your reason" in one for one in sure] == [True, False]
     for number in (1, 2):
         send(web, f"/review/storms/{number}", decision="discard", note="a bad template", sure="1")
-    assert "whom it had reached by then learns here alone that it was a fault" in read("/events/e1")
+    assert "whom it had reached by then is told so, by the same way." in read("/events/e1")
     assert "Nobody is told." in read("/events/e2")
 
 

@@ -45,6 +45,7 @@ def event(request: Request, event_id: str) -> Response:
         apart=after.posture.apart if after and after.posture else 0,
         link=site.library.link(event_id),
         told=site.library.told(event_id),
+        corrected=site.library.corrected(event_id) if storm and storm.state == "discarded" else [],
         names=site.library.deliveries(event_id, viewer.tenant) if viewer.may("officer") else [],
         untold=untold(site, found, others),
         beside=others,

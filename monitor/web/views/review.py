@@ -23,6 +23,7 @@ from monitor.web.views.silences import own
 
 Looked = tuple[Event, tuple[Check, ...]]
 router = APIRouter(include_in_schema=False)
+_TAKE_BACK = "take_back"
 FEW = 30  # changes of a storm that are read in one list; more are folded by country
 _LATELY = timedelta(days=14)
 _MANY = 5_000  # more than any fortnight brought: they are counted, and the gravest shown
@@ -81,6 +82,7 @@ def _shown(request: Request, number: int, doubt: str = "", note: str = "", statu
     looked = list(evidence.look(site.store, found, site.recall, site.publishers.get(found.publisher)))
     extent = evidence.extent(event for event, _ in looked)
     facts = {"storm": found, "held": held, "people": people, "looked": looked, "extent": extent}
+    facts |= {"corrected": site.store.corrections.counts(number), "pending": number in site.store.corrections.open()}
     places: dict[str, list[Looked]] = {}
     for one in looked:
         places.setdefault(one[0].country, []).append(one)
@@ -95,19 +97,27 @@ def doubts(found: Iterable[Looked]) -> int:
 
 @router.post("/review/storms/{number}")
 async def decide(request: Request, number: Number) -> Response:
-    """Release or digest a storm, or discard it: with a reason, and a second time by who has read what that means."""
+    """Release or digest a storm, or discard it: with a reason, and a second time by who has read what that means.
+
+    One that was let out can be taken back in the same way.
+    """
     viewer, site, given = require(request, "officer"), site_of(request), await fields(request)
     choice = given.one("decision")
     if viewer.tenant:
         raise HTTPException(403, "Storms are decided by the house's own officers.")
-    if choice not in get_args(Decision):
-        raise HTTPException(422, "Expected release, digest or discard.")
+    if choice not in (*get_args(Decision), _TAKE_BACK):
+        raise HTTPException(422, "Expected release, digest, discard or take_back.")
     note, known = given.one("note").strip()[:500], site.store.storms.get(number)
-    is_open = known is not None and known.state == "open"
-    if is_open and choice == "discard" and not (note and given.one("sure")):
+    states = ("released", "digested") if choice == _TAKE_BACK else ("open",)
+    may = known is not None and known.state in states
+    if may and choice in ("discard", _TAKE_BACK) and not (note and given.one("sure")):
         return _shown(request, number, "sure" if note else "why", note, 200 if note else 422)
-    if not is_open or not storming.decide(
-        site.store, number, cast(Decision, choice), viewer.name, site.clock(), note
-    ):
+    if not may or not _decided(site, number, choice, viewer.name, note):
         raise HTTPException(409, "Somebody decided before you, or time did. Load the page again.")
     return RedirectResponse(f"/review/storms/{number}", 303)
+
+
+def _decided(site: Site, number: int, choice: str, who: str, note: str) -> bool:
+    if choice == _TAKE_BACK:
+        return storming.take_back(site.store, number, who, site.clock(), note)
+    return storming.decide(site.store, number, cast(Decision, choice), who, site.clock(), note)

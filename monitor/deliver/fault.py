@@ -1,0 +1,141 @@
+"""The word to those who were told of what an officer then discarded: it was a fault, do not act on it, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.headerregistry import Address
+from email.utils import format_datetime
+from typing import Any
+
+from monitor.contract import event_json, moment
+from monitor.deliver.compose import identified, leaving, printed, thread
+from monitor.deliver.foot import NONE, Links
+from monitor.deliver.letter import Desk
+from monitor.deliver.payload import LIMIT, encoded
+from monitor.deliver.plain import header
+from monitor.deliver.words import kind, named
+from monitor.model import Event, Message, Reader
+from monitor.seals import identity
+from monitor.speak.tongue import Tongue, tongue
+
+TYPE = "advisory.discarded"
+_LISTED = 100
+_TEXT = 300  # characters of a headline a program is told again
+_KEYS = ("id", "publisher", "country", "kind", "severity", "headline", "detected_at", "storm")
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A message that left: by which channel, when, and the ids of all it carried."""
+
+    channel: str
+    at: datetime
+    carried: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What turned out to be none: its events, the messages that told them, the officer's reason, and where it is read.
+
+    `delivery` is the letter's own number, `url` the page of the web on which all of it stands.
+    """
+
+    delivery: int
+    events: Sequence[Event]
+    earlier: Sequence[Earlier]
+    reason: str
+    url: str
+
+
+def fault(told: Fault, reader: Reader, now: datetime, desk: Desk, links: Links = NONE) -> Message:
+    """Write the letter; its identity is the delivery's, so that every attempt is the same mail.
+
+    It answers the first message that told of it, and refers to all of them; ValueError where nothing was told.
+    """
+    if not told.events or not told.earlier:
+        raise ValueError("fault: expected what was told and the messages that told it, got none")
+    spoken, ordered = tongue(reader.language), sorted(told.events, key=lambda one: (one.finding.severity, one.id))
+    message_id = identity(desk.secret, "fault", reader.name, reader.channel, str(told.delivery))
+    first = [identified(desk, reader.name, one.channel, one.carried) for one in told.earlier]
+    words = _words(told, ordered, reader, desk, spoken)
+    severity = ordered[0].finding.severity
+    headers = {
+        "From": str(Address(header(desk.name), addr_spec=desk.sender)),
+        "Date": format_datetime(now.astimezone(UTC)),
+        "Message-ID": f"<{message_id}@{desk.host}>",
+        "In-Reply-To": f"<{first[0]}@{desk.host}>",
+        "References": " ".join([*_root(ordered, reader, desk), *(f"<{one}@{desk.host}>" for one in first)]),
+        "List-Id": f"<advisories.{desk.host}>",
+        "Auto-Submitted": "auto-generated",
+        "X-Advisory-Letter": "fault",
+        "X-Advisory-Severity": severity,
+        **({"Importance": "high"} if severity == "P1" else {}),
+        **leaving(links),
+    }
+    return Message(
+        id=message_id,
+        subject=str(words["subject"]),
+        text=printed(desk, "personal.txt", words),
+        html=printed(desk, "personal.html", words),
+        payload=_payload(message_id, first, ordered, told, reader, now),
+        headers=headers,
+        lines=(str(words["lead"]), *words["after"], *words["following"]),
+        url=told.url,
+        return_path=links.back,
+    )
+
+
+def _words(told: Fault, ordered: Sequence[Event], reader: Reader, desk: Desk, spoken: Tongue) -> dict[str, Any]:
+    times = list(dict.fromkeys(spoken.moment(one.at, reader.timezone)[0] for one in told.earlier))
+    lead = spoken.gettext("An officer has found that what we sent you ({when}) was a fault. Do not act on it.")
+    left = len(ordered) - _LISTED
+    more = spoken.ngettext("… and %(count)s more", "… and %(count)s more", left) % {"count": spoken.number(left)}
+    return {
+        "tongue": spoken,
+        "subject": _subject(ordered, spoken),
+        "lead": lead.format(when=spoken.listed(times)),
+        "button": spoken.gettext("See what stands now"),
+        "url": told.url,
+        "following": [_line(one, spoken) for one in ordered[:_LISTED]] + ([more] if left > 0 else []),
+        "after": [spoken.gettext("The officer’s reason: {reason}").format(reason=header(told.reason, 500))],
+        "desk": header(desk.name),
+    }
+
+
+def _subject(ordered: Sequence[Event], spoken: Tongue) -> str:
+    if len(ordered) == 1:
+        said = spoken.gettext("Correction, do not act on it: {headline}").format(headline=_line(ordered[0], spoken))
+        return header(said)
+    count = len(ordered)
+    said = spoken.ngettext("Correction: {count} alert was a fault", "Correction: {count} alerts were a fault", count)
+    return header(said.format(count=spoken.number(count)))
+
+
+def _line(event: Event, spoken: Tongue) -> str:
+    """Say one change as the subject of its own mail did."""
+    gist = f"{spoken.listed([kind(event.finding.kind, spoken), named(event, spoken)])}: " if spoken.foreign else ""
+    return header(gist + event.finding.headline)
+
+
+def _root(events: Sequence[Event], reader: Reader, desk: Desk) -> list[str]:
+    countries = {one.country or one.destination for one in events}
+    return [thread(desk, reader.name, countries.pop())] if len(countries) == 1 else []
+
+
+def _payload(
+    message_id: str, first: Sequence[str], ordered: Sequence[Event], told: Fault, reader: Reader, now: datetime
+) -> dict[str, object]:
+    """Say it to a program: the messages it had, and each event of them by its id."""
+    whole = [event_json(one, "discarded") for one in ordered]
+    events = [{key: one[key] for key in _KEYS} | {"headline": header(str(one["headline"]), _TEXT)} for one in whole]
+    data: dict[str, Any] = {
+        "message": message_id, "reader": reader.name, "messages": list(first), "reason": header(told.reason, 500),
+        "url": told.url, "events": events, "left_out": 0,
+    }  # fmt: skip
+    made: dict[str, object] = {"type": TYPE, "timestamp": moment(now), "data": data}
+    while events and len(encoded(made)) > LIMIT:
+        events.pop()
+        data["left_out"] = len(ordered) - len(events)
+    return made

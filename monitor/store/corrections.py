@@ -1,0 +1,215 @@
+"""What is owed to whoever was told of a storm that was then discarded: nothing more of it, and a word that says so."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from monitor.model.event import Severity
+from monitor.store.audit import Deed, append
+from monitor.store.codec import moment, stamp
+from monitor.store.connect import Lines
+from monitor.store.recipients import STAYS
+
+LETTER = "fault"  # the matter of such a letter: {"letter": "fault", "storm": N}
+WORTH = timedelta(hours=72)
+PEOPLE = 500  # in one transaction
+TABLES = (
+    """CREATE TABLE corrections (
+        storm INTEGER NOT NULL REFERENCES storms (id),
+        recipient INTEGER NOT NULL REFERENCES recipients (id),
+        delivery INTEGER NOT NULL REFERENCES deliveries (id),
+        PRIMARY KEY (storm, recipient)) WITHOUT ROWID""",
+    "CREATE INDEX corrections_by ON corrections (delivery)",
+    "ALTER TABLE storms ADD COLUMN was TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE storms ADD COLUMN was_at TEXT",
+    "ALTER TABLE storms ADD COLUMN over_at TEXT",
+    # Of those of an older program nobody was told, and after months nobody is.
+    "UPDATE storms SET over_at = decided_at WHERE state = 'discarded'",
+)
+_EVENTS = "(SELECT event FROM storm_events WHERE storm = :storm)"
+# The halves are read along the partial indexes of what waits and of what is claimed, never through what was sent.
+_CLAIMED = "state IN ('claimed', 'transmitting') AND state = 'claimed'"
+_UNBEGUN = ("state IN ('pending', 'retry_wait', 'uncertain')", _CLAIMED)
+_FREE = "owner = NULL, lease_until = NULL, started_at = NULL"
+_STOP = f"""UPDATE deliveries SET state = 'cancelled', last_reason = :why, {_FREE}
+    WHERE {{}} AND +event IN {_EVENTS} RETURNING id"""
+# What a stopped message carried of another storm, or of none, leaves all the same: in one message, with the next round.
+_OTHERS = f"""UPDATE deliveries SET state = 'held', hold = 'quiet', due_at = :at, lead = NULL WHERE state = 'digested'
+    AND lead IN (SELECT value FROM json_each(:stopped)) AND event NOT IN {_EVENTS}"""
+_THEIRS = f"d.event IN {_EVENTS} AND d.recipient IN (SELECT value FROM json_each(:people))"
+# Something else's message, taken up and not begun, is read anew without what it was to carry of the storm.
+_LET_GO = f"""UPDATE deliveries SET state = 'pending', {_FREE} WHERE {_CLAIMED}
+    AND id IN (SELECT lead FROM deliveries d WHERE {_THEIRS} AND d.state = 'digested')"""
+_DOUBTED = "EXISTS (SELECT 1 FROM attempts a WHERE a.delivery = deliveries.lead AND a.outcome = 'uncertain')"
+_DROP = f"""UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = :why, lead = iif({_DOUBTED}, lead, NULL)
+    WHERE id IN (SELECT d.id FROM deliveries d LEFT JOIN deliveries l ON l.id = d.lead WHERE {_THEIRS}
+        AND (d.state = 'held' OR (d.state = 'digested'
+            AND l.state IN ('held', 'pending', 'retry_wait', 'uncertain', 'claimed', 'cancelled'))))"""
+# Whoever may have it was told: taken by the far side, or lost between its last byte and the answer.
+_TOLD = "EXISTS (SELECT 1 FROM attempts a WHERE a.delivery IN (d.id, d.lead) AND a.outcome IN ('sent', 'uncertain'))"
+_UNDER_WAY = "(d.state = 'transmitting' OR (d.state = 'digested' AND l.state = 'transmitting'))"
+_REACHED = f"""SELECT d.recipient, min(json_extract(e.body, '$.event.finding.severity')) AS severity
+    FROM deliveries d JOIN ledger e ON e.seq = d.event JOIN recipients r ON r.id = d.recipient
+    WHERE {_THEIRS} AND {_TOLD} AND r.state IN ('active', 'paused')
+    AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.address_key = r.address_key
+        AND (s.until IS NULL OR s.until > :at) AND NOT ({STAYS} AND s.reason = 'unsubscribed'))
+    AND NOT EXISTS (SELECT 1 FROM corrections c WHERE c.storm = :storm AND c.recipient = d.recipient)
+    AND NOT EXISTS (SELECT 1 FROM deliveries w LEFT JOIN deliveries l ON l.id = w.lead WHERE w.event IN {_EVENTS}
+        AND w.recipient = d.recipient AND {_UNDER_WAY.replace("d.", "w.")})
+    GROUP BY d.recipient"""
+_WHO = """SELECT recipient FROM deliveries WHERE event = ? AND recipient > ?
+    AND NOT (state IN ('suppressed', 'cancelled') AND attempts = 0 AND lead IS NULL) ORDER BY recipient LIMIT ?"""
+_BUSY = f"""SELECT 1 FROM deliveries d WHERE d.state IN ('claimed', 'transmitting') AND (d.event IN {_EVENTS}
+    OR EXISTS (SELECT 1 FROM deliveries c WHERE c.lead = d.id AND c.event IN {_EVENTS})) LIMIT 1"""
+_SPREADING = f"SELECT 1 FROM fanouts WHERE done_at IS NULL AND event IN {_EVENTS} LIMIT 1"
+_LETTERS = f"""SELECT coalesce(d.lead, d.id) AS message, d.channel, e.id, min(a.ended_at) AS at,
+    d.event IN {_EVENTS} AS mine FROM deliveries d JOIN ledger e ON e.seq = d.event
+    JOIN attempts a ON a.delivery IN (d.id, d.lead) AND a.outcome IN ('sent', 'uncertain')
+    WHERE d.recipient = :who AND (d.event IN {_EVENTS} OR coalesce(d.lead, d.id) IN
+        (SELECT coalesce(m.lead, m.id) FROM deliveries m WHERE m.recipient = :who AND m.event IN {_EVENTS}))
+    GROUP BY d.id ORDER BY message, e.seq"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Somebody who was told of a discarded storm and not yet that it was one; the gravest they were told of."""
+
+    recipient: int
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """A message that told of a storm: its channel, when it left, all it carried, and what of that was the storm's."""
+
+    channel: str
+    at: datetime
+    carried: tuple[str, ...]
+    of_storm: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """How many were told by one channel that a storm was a fault, and how those letters stand."""
+
+    channel: str
+    state: str
+    count: int
+
+
+def why(number: int) -> str:
+    """What the records say of a message that a discard stopped."""
+    return f"storm:{number} was discarded as a fault of ours"
+
+
+def halt(conn: sqlite3.Connection, number: int, at: datetime) -> int:
+    """Stop every message of a storm that has not begun to leave; how many. What else these carried leaves by itself."""
+    asked = {"storm": number, "why": why(number), "at": stamp(at)}
+    stopped = [row[0] for half in _UNBEGUN for row in conn.execute(_STOP.format(half), asked).fetchall()]
+    if stopped:
+        conn.execute(_OTHERS, {"storm": number, "at": stamp(at), "stopped": json.dumps(stopped)})
+    return len(stopped)
+
+
+class Corrections:
+    """The corrections as the rest of the house uses them; each step is one transaction, and may be repeated."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def open(self) -> list[int]:
+        """Return the discarded storms of which something may still be under way or somebody is still to be told."""
+        query = "SELECT id FROM storms WHERE state = 'discarded' AND over_at IS NULL ORDER BY id"
+        return [row[0] for row in self._lines.reading().execute(query)]
+
+    def busy(self, number: int) -> bool:
+        """Whether a message of a storm is in somebody's hands, or people are still being found."""
+        conn, asked = self._lines.reading(), {"storm": number}
+        return any(conn.execute(query, asked).fetchone() is not None for query in (_BUSY, _SPREADING))
+
+    def halt(self, number: int, at: datetime) -> int:
+        """Stop what was owed anew since the decision; how many messages."""
+        with self._lines.writing() as conn:
+            return halt(conn, number, at)
+
+    def people(self, number: int) -> Iterator[list[int]]:
+        """Give those a storm was for, once each, a few hundred at a time; not those whose share was only held."""
+        conn, seen = self._lines.reading(), set[int]()
+        events = conn.execute("SELECT event FROM storm_events WHERE storm = ? ORDER BY event", [number]).fetchall()
+        for event in (row[0] for row in events):
+            last = -1
+            while rows := conn.execute(_WHO, [event, last, PEOPLE]).fetchall():
+                last = rows[-1][0]
+                if new := [row[0] for row in rows if row[0] not in seen]:
+                    seen.update(new)
+                    yield new
+
+    def drop(self, number: int, people: Sequence[int], at: datetime) -> int:
+        """Cancel what these still wait for of a storm, by itself or within another message; how many."""
+        asked = {"storm": number, "people": json.dumps(list(people)), "why": why(number), "at": stamp(at)}
+        with self._lines.writing() as conn:
+            conn.execute(_LET_GO, asked)
+            return conn.execute(_DROP, asked).rowcount
+
+    def reached(self, number: int, people: Sequence[int], at: datetime) -> list[Reached]:
+        """Return who of these was told, may be written to, has no message of it under way, and was not corrected."""
+        asked = {"storm": number, "people": json.dumps(list(people)), "at": stamp(at)}
+        rows = self._lines.reading().execute(_REACHED, asked).fetchall()
+        return [Reached(row["recipient"], row["severity"]) for row in rows]
+
+    def owe(self, number: int, whom: Iterable[tuple[Reached, datetime]], at: datetime) -> int:
+        """Owe each of these one letter, due at a time; how many are new: nobody is owed a second."""
+        matter, made = json.dumps({"letter": LETTER, "storm": number}), 0
+        with self._lines.writing() as conn:
+            for one, due in whom:
+                known = "SELECT 1 FROM corrections WHERE storm = ? AND recipient = ?"
+                if conn.execute(known, [number, one.recipient]).fetchone():
+                    continue
+                row = conn.execute(
+                    "INSERT INTO deliveries (recipient, channel, priority, due_at, not_after, created_at, why, matter)"
+                    " SELECT id, channel, ?, ?, ?, ?, ?, ? FROM recipients WHERE id = ? RETURNING id",
+                    [
+                        *(1 if one.severity == "P1" else 2, stamp(due), stamp(due + WORTH), stamp(at)),
+                        *(f"was told of storm:{number}, a fault", matter, one.recipient),
+                    ],
+                ).fetchone()
+                conn.execute("INSERT INTO corrections VALUES (?, ?, ?)", [number, one.recipient, row["id"]])
+                made += 1
+        return made
+
+    def end(self, number: int, at: datetime) -> None:
+        """Say that nothing is left to do about a storm, and how many were told."""
+        with self._lines.writing() as conn:
+            query = "UPDATE storms SET over_at = ? WHERE id = ? AND state = 'discarded' AND over_at IS NULL"
+            if conn.execute(query, [stamp(at), number]).rowcount:
+                told = conn.execute("SELECT count(*) FROM corrections WHERE storm = ?", [number]).fetchone()[0]
+                if told:
+                    append(conn, Deed("house", "storm.corrected", f"storm:{number}", "", f"told: {told}"), at)
+
+    def wrote(self, number: int, recipient: int) -> list[Wrote]:
+        """Return the messages that told somebody of a storm, the oldest first."""
+        rows = self._lines.reading().execute(_LETTERS, {"storm": number, "who": recipient}).fetchall()
+        messages: dict[int, list[sqlite3.Row]] = {}
+        for row in rows:
+            messages.setdefault(row["message"], []).append(row)
+        found = [
+            Wrote(
+                *(of[0]["channel"], moment(min(row["at"] for row in of)), tuple(row["id"] for row in of)),
+                tuple(row["id"] for row in of if row["mine"]),
+            )
+            for of in messages.values()
+        ]
+        return sorted((one for one in found if one.of_storm), key=lambda one: one.at)
+
+    def counts(self, number: int) -> list[Corrected]:
+        """How the letters about a storm stand, by channel."""
+        rows = self._lines.reading().execute(
+            "SELECT d.channel, d.state, count(*) FROM corrections c JOIN deliveries d ON d.id = c.delivery"
+            " WHERE c.storm = ? GROUP BY d.channel, d.state ORDER BY d.channel, d.state",
+            [number],
+        )
+        return [Corrected(*row) for row in rows.fetchall()]

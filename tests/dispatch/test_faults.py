@@ -1,0 +1,186 @@
+"""The letter that takes a discarded storm back, as the house's own office writes it to mail, chat and program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from monitor.deliver.channels import slack, teams
+from monitor.dispatch.office import office
+from monitor.model import GiveUp, Message, Reader, Rule, State, Wait
+from monitor.seals import unsubscribe_token
+from monitor.store.sqlite import SqliteStore
+from monitor.tend import correcting, storming
+from monitor.wire import House
+from tests.bench import storm
+from tests.decide.told import after, event, somebody
+from tests.tend.town import gathers, kept_as_the_corridor_does, leaves, rows, spread
+
+CODES = ["OM", "IQ", "KZ", "JP", "DE", "FR", "ES", "IT", "GR", "TR", "EG", "MA", "TN", "KE", "GH", "PE", "CL", "FJ"]
+WHY = "Half of a template: =?utf-8?q?no?= level\r\nBcc: x@y.example"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = storm.opened(tmp_path, 1)
+    yield made
+    made.store.close()
+
+
+def _joins(house: House, name: str, *countries: str, **told: object) -> int:
+    who = somebody(name, **{"origin": "subscriber", "address_key": name, **told})
+    return house.store.save_recipient(who, [Rule(countries=frozenset(countries))], storm.NINE)
+
+
+def _told(house: House) -> dict[str, Message]:
+    """A storm at nine; what leaves at ten past by itself, as written by the office."""
+    store = house.store
+    assert isinstance(store, SqliteStore)
+    told = [event(n, code, destination=code, headline=f"US raises {code} to Level 3") for n, code in enumerate(CODES)]
+    assert kept_as_the_corridor_does(store, *told).startswith("18 countries")
+    spread(store)
+    gathers(store, after(10))
+    first = {due.reader: _written(house, due.reader, State.PENDING) for due in rows(store, "", State.PENDING)}
+    assert len(leaves(store, after(10))) == len(first)
+    return first
+
+
+def _written(house: House, name: str, *states: State) -> Message:
+    (due,) = [due for due in rows(house.store, name, *states) if due.state in states]  # type: ignore[arg-type]
+    made = office(house, lambda: after(12)).compose(due, after(12))
+    assert isinstance(made, Message)
+    return made
+
+
+def _taken_back(house: House) -> None:
+    assert storming.decide(house.store, 1, "discard", "olga", after(11), WHY)
+    correcting.tend(house.store, lambda: after(12))
+
+
+def test_the_letter_answers_the_mail_it_takes_back_and_says_what_was_a_fault_and_why(house: House):
+    number = _joins(house, "ann", "OM", zone="Asia/Muscat")
+    first = _told(house)["ann"]
+    _taken_back(house)
+    made = _written(house, "ann", State.PENDING)
+    assert made.subject == "Correction, do not act on it: US raises OM to Level 3"
+    assert made.headers["In-Reply-To"] == first.headers["Message-ID"]
+    assert made.headers["References"] == f"{first.headers['References']} {first.headers['Message-ID']}"  # one thread
+    assert made.headers["Message-ID"] != first.headers["Message-ID"] == f"<{first.id}@{house.settings.post.domain}>"
+    token = unsubscribe_token(office(house, lambda: after(12)).keys, number)
+    assert f"<https://monitor.example/leave/{token}>" in made.headers["List-Unsubscribe"]
+    said = " ".join(made.text.split())
+    assert "what we sent you (Mon 2 Mar 2026, 13:10 Asia/Muscat (UTC+04:00)) was a fault. Do not act on it." in said
+    assert "- US raises OM to Level 3" in made.text and f"https://monitor.example/events/{0:016x}" in made.text
+    assert "The officer’s reason: Half of a template" in made.text
+    assert not any("\n" in value or "\r" in value for value in made.headers.values()) and "\nBcc" not in made.text
+    again = _written(house, "ann", State.PENDING)
+    assert (again.id, again.headers["Message-ID"]) == (made.id, made.headers["Message-ID"])
+
+
+def test_of_several_it_counts_and_names_them_the_gravest_first(house: House):
+    _joins(house, "ann", *CODES[:3])
+    first = _told(house)["ann"]
+    _taken_back(house)
+    made = _written(house, "ann", State.PENDING)
+    assert made.subject == "Correction: 3 alerts were a fault"
+    assert made.headers["In-Reply-To"] == first.headers["Message-ID"] == made.headers["References"]
+    assert made.text.count("\n- US raises") == 3 and "https://monitor.example/changes" in made.text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("de", "Berichtigung, nicht danach handeln: "), ("fr", "Rectification, n’en tenez pas compte : "), ("es", "Corrección, no actúe en consecuencia: "), ("ar", "تصحيح، لا تتصرّف بناءً عليه: ")],
+)
+def test_it_speaks_the_readers_language(house: House, language: str, said: str):
+    _joins(house, "ann", "OM", language=language)
+    _told(house)
+    _taken_back(house)
+    made = _written(house, "ann", State.PENDING)
+    assert made.subject.startswith(said) and f'<html lang="{language}"' in made.html
+
+
+def test_a_program_hears_which_posts_and_which_events_were_a_fault(house: House):
+    _joins(house, "hook", "OM", "IQ", channel="webhook", address="endpoint:ep1", origin="desk")
+    first = _told(house)["hook"]
+    assert {one["storm"] for one in first.payload["data"]["events"]} == {"open"}  # type: ignore[index]
+    _taken_back(house)
+    payload = json.loads(json.dumps(_written(house, "hook", State.PENDING).payload))
+    assert payload["type"] == "advisory.discarded" and payload["data"]["messages"] == [first.id]
+    assert [(one["id"], one["storm"]) for one in payload["data"]["events"]] == [(f"{n:016x}", "discarded") for n in (0, 1)]
+    assert payload["data"]["reason"].startswith("Half of a template") and "\r" not in payload["data"]["reason"]
+    assert {one["id"] for one in first.payload["data"]["events"]} == {one["id"] for one in payload["data"]["events"]}  # type: ignore[index]
+
+
+def test_a_body_for_programs_keeps_its_size_and_counts_what_it_left_out(house: House):
+    from monitor.deliver.fault import Earlier, Fault, fault
+    from monitor.deliver.payload import LIMIT, encoded
+
+    events = [event(n, "OM", headline="x" * 900) for n in range(200)]
+    told = Fault(7, events, [Earlier("webhook", after(10), tuple(one.id for one in events))], "why", "https://monitor.example/changes")
+    made = fault(told, Reader("hook", "webhook", "endpoint:ep1"), after(12), office(house, lambda: after(12)).desk)
+    data = made.payload["data"]
+    assert isinstance(data, dict) and len(data["events"]) + data["left_out"] == 200 and data["left_out"] > 0
+    assert len(encoded(made.payload)) <= LIMIT
+    with pytest.raises(ValueError, match="expected what was told"):
+        fault(replace(told, earlier=()), Reader("hook", "webhook", ""), after(12), office(house, lambda: after(12)).desk)
+
+
+def test_a_chat_reads_it_in_words_with_a_link_and_calls_nobody(house: House):
+    _joins(house, "room", "OM", "IQ", channel="slack", address="endpoint:ep1", origin="desk")
+    _told(house)
+    _taken_back(house)
+    made = _written(house, "room", State.PENDING)
+    shown = json.dumps(slack.blocks(made), ensure_ascii=False)
+    for word in ("Correction: 2 alerts were a fault", "Do not act on it", "The officer’s reason", "US raises IQ to Level 3", "https://monitor.example/changes"):
+        assert word in shown and word in json.dumps(teams.adaptive(made), ensure_ascii=False), word
+
+
+def test_undecided_each_message_says_once_that_no_officer_has_looked(house: House):
+    _joins(house, "one", "OM")
+    _joins(house, "many", *CODES[:3])
+    _joins(house, "german", "OM", language="de")
+    _joins(house, "room", "OM", channel="slack", address="endpoint:ep1", origin="desk")
+    first = _told(house)
+    assert " ".join(first["one"].text.split()).count("No officer has looked at this yet.") == 1 == first["one"].html.count("No officer has looked at this yet.")
+    assert " ".join(first["many"].text.split()).count("No officer has looked at these yet.") == 1 == first["many"].html.count("No officer has looked at these yet.")
+    assert "No officer has looked at this yet" not in first["many"].text
+    assert "Noch hat niemand von unserem Dienst diese Meldung geprüft" in " ".join(first["german"].text.split())
+    assert "No officer has looked at this yet" in json.dumps(slack.blocks(first["room"]))
+
+
+@pytest.mark.parametrize("decision", ["release", "digest"])
+def test_once_an_officer_has_looked_no_message_says_that_nobody_had(house: House, decision: str):
+    _joins(house, "ann", "OM", "IQ")
+    told = [event(n, code, destination=code) for n, code in enumerate(CODES)]
+    assert isinstance(house.store, SqliteStore)
+    kept_as_the_corridor_does(house.store, *told)
+    spread(house.store)
+    storming.decide(house.store, 1, decision, "olga", after(3))  # type: ignore[arg-type]
+    gathers(house.store, after(3))
+    assert "officer" not in _written(house, "ann", State.PENDING).text
+
+
+def test_what_was_written_before_the_decision_and_not_sent_waits_for_the_round_that_stops_it(house: House):
+    _joins(house, "ann", "OM")
+    told = [event(n, code, destination=code) for n, code in enumerate(CODES)]
+    assert isinstance(house.store, SqliteStore)
+    kept_as_the_corridor_does(house.store, *told)
+    spread(house.store)
+    gathers(house.store, after(10))
+    (due,) = rows(house.store, "ann", State.PENDING)
+    _taken_back(house)
+    assert isinstance(office(house, lambda: after(12)).compose(due, after(12)), Wait)
+
+
+def test_a_letter_of_which_nothing_is_known_any_more_is_given_up(house: House):
+    _joins(house, "ann", "OM")
+    _told(house)
+    _taken_back(house)
+    (due,) = [due for due in rows(house.store, "ann", State.PENDING) if due.matter]  # type: ignore[arg-type]
+    desk = office(house, lambda: after(12))
+    assert isinstance(desk.compose(replace(due, matter='{"letter": "fault", "storm": 9}'), after(12)), GiveUp)
+    assert isinstance(desk.compose(replace(due, matter="{}"), after(12)), GiveUp)

@@ -1,0 +1,391 @@
+"""Who was told of a storm that an officer then discarded is told so: once, by the same way, and nobody else is."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from monitor.model import GiveUp, Recipient, Rule, Sent, State, TryLater, Unsure
+from monitor.store.forgetting import Ages
+from monitor.store.leaving import Scope
+from monitor.store.protocol import Due
+from monitor.store.sqlite import SqliteStore
+from monitor.tend import correcting, storming
+from tests.decide.told import after, at
+from tests.tend.town import (
+    LIMITS,
+    NINE,
+    event,
+    gathers,
+    happens,
+    joins,
+    kept_as_the_corridor_does,
+    leaves,
+    rows,
+    spread,
+)
+
+CODES = [f"{a}{b}" for a in "ABCD" for b in "ABCDE"]  # twenty
+WHY = "half a template"
+
+
+def _storm(store: SqliteStore, grave: int = 20, severity: str = "P2") -> None:
+    """Twenty countries at nine; those behind the grave ones are mild."""
+    told = [event(n, code, destination=code, severity=severity if n < grave else "P3", level_after=3 if n < grave else 2) for n, code in enumerate(CODES)]
+    assert kept_as_the_corridor_does(store, *told).startswith("20 countries")
+    spread(store)
+
+
+def _discards(store: SqliteStore, when: datetime) -> None:
+    assert storming.decide(store, 1, "discard", "olga", when, WHY)
+
+
+def _rounds(store: SqliteStore, when: datetime) -> None:
+    """What the house does between looking and sending, twice, for what is repeated must not be doubled."""
+    for _ in range(2):
+        storming.tend(store, lambda _sha: None, None, (), LIMITS, when)  # type: ignore[arg-type]
+        correcting.tend(store, lambda: when)
+        gathers(store, when)
+
+
+def _letters(store: SqliteStore, *states: State) -> list[Due]:
+    return [due for due in rows(store, "", *states) if due.matter]
+
+
+def _claims(store: SqliteStore, when: datetime) -> list[Due]:
+    return list(store.claim("test", when, 60, 1000))
+
+
+def _ends(store: SqliteStore, due: Due, outcome: object, when: datetime, again: datetime | None = None) -> None:
+    assert store.transmitting(due.id, "test", when)
+    store.settle(due.id, "test", outcome, when, again)  # type: ignore[arg-type]
+
+
+def test_who_was_told_after_ten_minutes_hears_of_the_fault_once_and_who_was_not_hears_nothing(store: SqliteStore):
+    """Ann follows all and has her mail at ten past; Bob follows mild ones alone, and they still wait; Cy follows nothing here."""
+    joins(store, "ann")
+    joins(store, "bob", Rule(countries=frozenset(CODES[-2:])))
+    joins(store, "cy", Rule(countries=frozenset({"ZZ"})))
+    _storm(store, grave=18)
+    gathers(store, after(10))
+    assert [(who, len(carried)) for who, carried in leaves(store, after(10))] == [("ann", 20)]
+    _discards(store, after(12))
+    _rounds(store, after(12))
+    (letter,) = _letters(store)
+    assert (letter.reader, letter.channel, letter.state, letter.due_at) == ("ann", "email", State.PENDING, after(12))
+    assert [who for who, _ in leaves(store, after(12))] == ["ann"]
+    for minutes in (13, 31, 3000):
+        _rounds(store, after(minutes))
+    assert leaves(store, after(3000)) == [] and len(_letters(store)) == 1
+    assert {due.state for due in rows(store, "bob")} == {State.CANCELLED} and rows(store, "cy") == []
+    assert store.corrections.open() == []
+    (deed,) = store.audit.rows(what="storm.corrected")
+    assert (deed.deed.who, deed.deed.subject, deed.deed.after) == ("house", "storm:1", "told: 1")
+    (wrote,) = store.corrections.wrote(1, letter.recipient)
+    assert len(wrote.carried) == len(wrote.of_storm) == 20 and (wrote.channel, wrote.at) == ("email", after(10))
+
+
+def test_discarded_in_time_nobody_was_told_and_nobody_is(store: SqliteStore):
+    joins(store, "ann")
+    _storm(store)
+    _discards(store, after(9))
+    _rounds(store, after(9))
+    _rounds(store, after(60))
+    assert leaves(store, after(60)) == [] and _letters(store) == [] and store.corrections.open() == []
+    assert list(store.audit.rows(what="storm.corrected")) == []
+
+
+def test_what_is_due_and_has_not_begun_never_leaves_from_the_moment_of_the_decision(store: SqliteStore):
+    """The mail waits for a relay, or was taken up by a thread: neither may begin once the officer has spoken."""
+    joins(store, "ann")
+    joins(store, "bob")
+    _storm(store)
+    gathers(store, after(10))
+    taken = next(due for due in store.claim("test", after(10), 3600, 1))
+    _discards(store, after(11))
+    assert not store.transmitting(taken.id, "test", after(11))
+    assert store.claim("test", after(11), 60, 100) == []
+    _rounds(store, after(11))
+    assert {due.state for due in rows(store)} == {State.CANCELLED} and _letters(store) == []
+    assert store.verify().broken_at is None
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"), [(Sent("250 ok"), True), (Unsure("the line broke after the dot"), True), (GiveUp("550 no such user"), False), (TryLater("421 busy"), False)]
+)
+def test_a_mail_in_a_relays_hands_is_waited_for_and_corrected_if_it_may_have_arrived(store: SqliteStore, outcome: object, told: bool):
+    joins(store, "ann")
+    _storm(store)
+    gathers(store, after(10))
+    (due,) = _claims(store, after(10))
+    assert store.transmitting(due.id, "test", after(10))
+    _discards(store, after(10.1))
+    _rounds(store, after(10.1))
+    assert _letters(store) == [] and store.corrections.open() == [1]
+    store.settle(due.id, "test", outcome, after(10.2), after(30))  # type: ignore[arg-type]
+    _rounds(store, after(11))
+    assert len(_letters(store)) == told
+    assert store.corrections.open() == []
+    later = leaves(store, after(60))
+    assert [(who, carried) for who, carried in later] == ([("ann", ())] if told else [])  # the letter, never the alert again
+
+
+def test_a_sender_killed_in_the_middle_of_it_leaves_a_doubt_and_the_doubt_is_corrected(store: SqliteStore):
+    joins(store, "ann")
+    _storm(store)
+    gathers(store, after(10))
+    (due,) = _claims(store, after(10))
+    assert store.transmitting(due.id, "test", after(10))
+    _discards(store, after(10.1))
+    _rounds(store, after(10.1))
+    store.recover("test", after(10.5))
+    _rounds(store, after(10.5))
+    assert leaves(store, after(60)) == [("ann", ())] and store.corrections.open() == []
+
+
+def test_a_round_cut_off_anywhere_owes_each_one_letter(store: SqliteStore, monkeypatch: pytest.MonkeyPatch):
+    """Seven people, two at a time, and the house is stopped after each step; what was done is not done again."""
+    monkeypatch.setattr("monitor.store.corrections.PEOPLE", 2)
+    names = [f"p{n}" for n in range(7)]
+    for name in names:
+        joins(store, name)
+    _storm(store)
+    gathers(store, after(10))
+    assert len(leaves(store, after(10))) == 7
+    _discards(store, after(12))
+    for steps in (0, 1, 2, 3, 9, 9):
+        left = iter(range(steps))
+        correcting.tend(store, lambda: after(12), lambda left=left: next(left, None) is None)  # type: ignore[misc]
+    assert sorted(due.reader for due in _letters(store)) == names and store.corrections.open() == []
+
+
+def test_what_else_a_stopped_mail_carried_leaves_without_the_storm(store: SqliteStore):
+    """At half past eight Dora's digest and the storm would have been one mail; Britain's change of another page is true."""
+    joins(store, "dora", Rule(mode="daily 09:10"))
+    happens(store, event(900, "KZ", publisher="uk_fcdo", severity="P3"))
+    spread(store)
+    _storm(store)
+    gathers(store, after(10))
+    (due,) = rows(store, "dora", State.PENDING)
+    assert len(due.carries) == 21
+    _discards(store, after(10))
+    _rounds(store, after(10))
+    assert leaves(store, after(10)) == [("dora", (f"{900:016x}",))]
+    assert _letters(store) == []
+
+
+def test_another_mail_that_was_to_carry_some_of_the_storm_leaves_without_it(store: SqliteStore):
+    """A graver British alert leads the mail, taken up already by a thread when the officer speaks."""
+    joins(store, "dora", Rule(mode="daily 09:10"))
+    happens(store, event(900, "KZ", publisher="uk_fcdo", severity="P1"))
+    spread(store)
+    _storm(store)
+    gathers(store, after(10))
+    (taken,) = _claims(store, after(10))
+    assert (taken.event_id, len(taken.carries)) == (f"{900:016x}", 21)
+    _discards(store, after(10.1))
+    _rounds(store, after(10.1))
+    assert not store.transmitting(taken.id, "test", after(10.2))  # it is read anew
+    assert leaves(store, after(10.3)) == [("dora", (f"{900:016x}",))]
+    assert _letters(store) == []
+
+
+def test_a_digest_that_carried_the_storm_among_other_things_is_corrected_for_the_storm_alone(store: SqliteStore):
+    joins(store, "dora", Rule(mode="daily 09:10"))
+    happens(store, event(900, "KZ", publisher="uk_fcdo", severity="P1"))
+    spread(store)
+    _storm(store)
+    gathers(store, after(10))
+    ((who, carried),) = leaves(store, after(10))
+    assert (who, len(carried)) == ("dora", 21)
+    _discards(store, after(15))
+    _rounds(store, after(15))
+    (letter,) = _letters(store)
+    (wrote,) = store.corrections.wrote(1, letter.recipient)
+    assert len(wrote.carried) == 21 and len(wrote.of_storm) == 20 and f"{900:016x}" not in wrote.of_storm
+
+
+def test_the_night_is_kept_as_for_the_first_letter(store: SqliteStore):
+    """Both sleep until ten. Eve is woken by what is critical alone: her first mail, and its end, came in the night."""
+    night = {"quiet_from": "08:00", "quiet_until": "10:00"}
+    joins(store, "eve", **night)
+    joins(store, "fay", **{**night, "quiet_pass": ""})
+    _storm(store, severity="P1")
+    gathers(store, after(10))
+    assert [who for who, _ in leaves(store, after(10))] == ["eve"]
+    _discards(store, after(12))
+    _rounds(store, after(12))
+    (letter,) = _letters(store)
+    assert (letter.reader, letter.priority, letter.due_at) == ("eve", 1, after(12))
+    gathers(store, after(61))
+    assert leaves(store, after(61)) == [("eve", ())]  # Fay's waited for the morning, no longer as the storm's, and is cancelled
+
+
+def test_a_mild_storm_told_in_the_evening_is_taken_back_in_the_morning(store: SqliteStore):
+    """Gil's night begins between the alert and the discard: P2 does not wake him, so its end does not."""
+    joins(store, "gil", quiet_from="09:11", quiet_until="11:00")
+    _storm(store)
+    gathers(store, after(10))
+    assert [who for who, _ in leaves(store, after(10))] == ["gil"]
+    _discards(store, after(12))
+    _rounds(store, after(12))
+    assert leaves(store, after(119)) == [] and leaves(store, after(120)) == [("gil", ())]
+
+
+def test_who_left_meanwhile_or_whose_mailbox_is_gone_is_not_written_to_and_who_pauses_is(store: SqliteStore):
+    left = joins(store, "left", origin="subscriber", address_key="k1")
+    late = joins(store, "late", origin="subscriber", address_key="k2")
+    rests = joins(store, "rests", origin="subscriber", address_key="k3")
+    _storm(store)
+    gathers(store, after(10))
+    assert len(leaves(store, after(10))) == 3
+    store.leaving.leave(left, Scope("all"), after(11))
+    store.leaving.leave(rests, Scope("pause", "2026-04-01T00:00:00+00:00"), after(11))
+    _discards(store, after(12))
+    _rounds(store, after(12))
+    assert sorted(due.reader for due in _letters(store)) == ["late", "rests"]
+    taken = {due.reader: due for due in _claims(store, after(12))}
+    store.leaving.leave(late, Scope("all"), after(12.1))  # between the letter and its first byte
+    assert store.transmitting(taken["rests"].id, "test", after(12.2))
+    done = store.step("test", [], [_begun(taken["late"])], after(12.2), [])
+    assert done.may == frozenset()
+    assert [due.state for due in _letters(store) if due.reader == "late"] == [State.SUPPRESSED]
+
+
+def _begun(due: Due) -> object:
+    from monitor.store.steps import Begun
+
+    return Begun(due.id, "m")
+
+
+def test_what_time_let_out_is_taken_back_the_next_morning(store: SqliteStore):
+    """Nobody looked for thirty minutes, so it left; Olga comes at seven. The first word of two officers still counts."""
+    joins(store, "ann")
+    joins(store, "dora", Rule(mode="daily 08:30"))
+    _storm(store)
+    _rounds(store, after(31))
+    assert sorted(who for who, _ in leaves(store, after(31))) == ["ann", "dora"]
+    morning = at("2026-03-03T07:00:00Z")
+    assert not storming.decide(store, 1, "discard", "olga", morning, WHY)
+    with pytest.raises(storming.Unexplained):
+        storming.take_back(store, 1, "olga", morning, " ")
+    assert storming.take_back(store, 1, "olga", morning, WHY)
+    assert not storming.take_back(store, 1, "oleg", morning, WHY)
+    _rounds(store, morning)
+    assert sorted(who for who, _ in leaves(store, morning)) == ["ann", "dora"]
+    found = store.storms.get(1)
+    assert found and (found.state, found.was, found.was_at, found.decided_by) == ("discarded", "digested", after(31), "olga")
+    (deed,) = store.audit.rows(what="storm.discarded")
+    assert (deed.deed.before, deed.deed.after) == ("digested", WHY)
+
+
+def test_a_released_storm_taken_back_leaves_nothing_in_tomorrows_digest(store: SqliteStore):
+    joins(store, "ann")
+    joins(store, "dora", Rule(mode="daily 08:30"))
+    _storm(store)
+    assert storming.decide(store, 1, "release", "oleg", after(2))
+    _rounds(store, after(2))
+    assert [who for who, _ in leaves(store, after(2))] == ["ann"]
+    assert storming.take_back(store, 1, "olga", after(40), WHY)
+    _rounds(store, after(40))
+    assert leaves(store, after(40)) == [("ann", ())]
+    tomorrow = at("2026-03-03T08:30:00Z")
+    _rounds(store, tomorrow)
+    assert leaves(store, tomorrow) == []
+
+
+def test_an_open_storm_is_not_taken_back_and_one_that_is_not_there_neither(store: SqliteStore):
+    joins(store, "ann")
+    _storm(store)
+    assert not storming.take_back(store, 1, "olga", after(2), WHY) and not storming.take_back(store, 7, "olga", after(2), WHY)
+    assert store.storms.get(1).state == "open"  # type: ignore[union-attr]
+
+
+def test_one_person_told_by_two_ways_is_corrected_by_both(store: SqliteStore):
+    joins(store, "ann")
+    joins(store, "ann-chat", channel="slack", address="endpoint:ep1")
+    joins(store, "ann-hook", channel="webhook", address="endpoint:ep2")
+    _storm(store)
+    gathers(store, after(10))
+    assert len(leaves(store, after(10))) == 3
+    _discards(store, after(12))
+    _rounds(store, after(12))
+    assert sorted((due.reader, due.channel) for due in _letters(store)) == [("ann", "email"), ("ann-chat", "slack"), ("ann-hook", "webhook")]
+    assert [(one.channel, one.state, one.count) for one in store.corrections.counts(1)] == [("email", "pending", 1), ("slack", "pending", 1), ("webhook", "pending", 1)]
+
+
+def test_what_came_later_in_the_same_storm_is_named_in_the_same_letter(store: SqliteStore):
+    """Two mails of one storm, at ten past and at twelve past; one letter takes both back."""
+    joins(store, "ann")
+    _storm(store)
+    gathers(store, after(10))
+    leaves(store, after(10))
+    happens(store, event(900, "KZ", detected_at=after(11)), at=after(11))
+    spread(store, after(11))
+    gathers(store, after(12))
+    assert [len(carried) for _, carried in leaves(store, after(12))] == [1]
+    _discards(store, after(13))
+    _rounds(store, after(13))
+    (letter,) = _letters(store)
+    assert [len(one.of_storm) for one in store.corrections.wrote(1, letter.recipient)] == [20, 1]
+
+
+def test_who_knew_what_when_shows_the_letter(store: SqliteStore):
+    number = joins(store, "ann")
+    _storm(store)
+    gathers(store, after(10))
+    leaves(store, after(10))
+    first = store.proof(number, f"{0:016x}")
+    assert first and first["corrected"] is None
+    _discards(store, after(12))
+    _rounds(store, after(12))
+    leaves(store, after(12.5))
+    shown = store.proof(number, f"{3:016x}")
+    assert shown and isinstance(shown["corrected"], dict)
+    assert (shown["corrected"]["state"], shown["corrected"]["sent_at"]) == ("sent", "2026-03-02T09:12:30.000000Z")
+
+
+def test_after_its_years_the_letter_is_forgotten_and_nobody_is_corrected_anew(store: SqliteStore):
+    joins(store, "ann")
+    _storm(store)
+    gathers(store, after(10))
+    leaves(store, after(10))
+    _discards(store, after(12))
+    _rounds(store, after(12))
+    leaves(store, after(12))
+    _rounds(store, after(13))
+    late = NINE + timedelta(days=500)
+    assert store.forgetting.forget(late, Ages())["deliveries"] == 21
+    _rounds(store, late)
+    assert rows(store) == [] and store.verify().broken_at is None
+
+
+def test_a_storm_discarded_by_an_older_program_writes_to_nobody(tmp_path: Path):
+    """Its people were told nothing then; a letter months later would only frighten."""
+    import sqlite3
+
+    from monitor.store.sqlite import open_store
+    from tests.store.blank import blank_store
+
+    path = tmp_path / "old.db"
+    store = blank_store(path)
+    store.save_recipient(Recipient("ann", "email", "ann@example.org", "config"), [Rule()], NINE)
+    _storm(store)
+    gathers(store, after(10))
+    leaves(store, after(10))
+    _discards(store, after(12))
+    store.close()
+    conn = sqlite3.connect(path, isolation_level=None)
+    for statement in (
+        "DROP TABLE corrections", "ALTER TABLE storms DROP COLUMN was", "ALTER TABLE storms DROP COLUMN was_at",
+        "ALTER TABLE storms DROP COLUMN over_at", "DELETE FROM _sqlite_migrations WHERE name = 'corrections'", "PRAGMA user_version = 29",
+    ):  # fmt: skip
+        conn.execute(statement)
+    conn.close()
+    store = open_store(path)
+    assert store.corrections.open() == []
+    _rounds(store, after(14))
+    assert _letters(store) == []
+    store.close()
