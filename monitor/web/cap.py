@@ -75,18 +75,21 @@ class Message:
         return self.mark not in (OPEN, DISCARDED)
 
 
-def messages(event: str, at: datetime, mark: str = "", ruled_at: datetime | None = None) -> tuple[Message, ...]:
-    """All that was published of an event noticed at a time, the oldest first; `mark` is the state of its storm now."""
-    if not mark:
+def messages(event: str, at: datetime, storm: Storm | None) -> tuple[Message, ...]:
+    """All that was published of an event noticed at a time, in that storm or in none, the oldest first."""
+    if storm is None:
         return (Message(event, at),)
-    first = Message(event, at, OPEN)
-    later = at + timedelta(seconds=1)  # times are told in whole seconds, and a message that follows is no twin
-    return (first,) if mark == OPEN or ruled_at is None else (first, Message(event, max(ruled_at, later), mark))
+    told = [Message(event, at, OPEN)]
+    for mark, ruled_at in ((storm.was, storm.was_at), (storm.state, storm.decided_at)):
+        if mark and ruled_at:
+            # Times are told in whole seconds, and a message that follows is no twin.
+            told.append(Message(event, max(ruled_at, told[-1].sent + timedelta(seconds=1)), mark))
+    return tuple(told)
 
 
 def of(event: Event, storm: Storm | None) -> tuple[Message, ...]:
     """All that was published of an event that came in that storm, or in none."""
-    return messages(event.id, event.detected_at, *((storm.state, storm.decided_at) if storm else ()))
+    return messages(event.id, event.detected_at, storm)
 
 
 def family(event: Event) -> str | None:

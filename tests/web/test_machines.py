@@ -234,6 +234,31 @@ def test_the_index_names_every_message_of_two_days_the_newest_first(web, keep, s
     assert web.get(links[0]).status_code == web.get(links[-1]).status_code == 200
 
 
+def test_the_index_goes_on_where_one_document_has_no_room_and_ends(web, keep, monkeypatch):
+    """Sixty changes, twenty-five a document: following "next" meets each once, with the filter of the first."""
+    monkeypatch.setattr("monitor.web.views.alerts.MOST", 25)
+    keep(*(replace(event(f"e{n:02}"), detected_at=NOW - timedelta(hours=1, seconds=n // 2)) for n in range(60)))
+    atom, met, address, pages = "{http://www.w3.org/2005/Atom}", list[str](), "/cap.atom?country=IQ", 0
+    while address:
+        feed = ET.fromstring(web.get(address).text)
+        links = {one.get("rel"): one.get("href") for one in feed.findall(f"{atom}link")}
+        assert links["self"].endswith(address) and ("first" in links) == (pages > 0) and feed.findtext(f"{atom}id") == links["self"]
+        met += [one.findtext(f"{atom}id") for one in feed.findall(f"{atom}entry")]
+        address, pages = links.get("next", "").removeprefix("https://monitor.example"), pages + 1
+        assert "country=IQ" in address or not address
+    assert (pages, len(met), len(set(met))) == (3, 60, 60)
+    keep(replace(event("new"), detected_at=NOW))
+    assert "rel=\"next\"" not in web.get("/cap.atom?since=2026-03-02&kind=level_raised").text
+
+
+def test_what_was_let_out_and_then_taken_back_is_a_third_message_that_cancels_both(web, keep, store):
+    stormy(keep, store, "over", state="digested", at=STORM_AT)
+    store.storms.decide(1, "discarded", "olga", STORM_AT + timedelta(hours=7), "a bad template", late=True)
+    assert told_of(web, "over.digested") == ("Cancel", ["order", "over"], "Observed"), "what was published then stays as it was"
+    assert told_of(web, "over.discarded") == ("Cancel", ["over", "over.digested"], "Unlikely")
+    assert alert(web, "over.discarded")("c:sent") > alert(web, "over.digested")("c:sent")
+
+
 def test_what_is_taken_back_within_half_an_hour_names_what_it_takes_back(web, keep):
     """A way was closed at noon and open again at ten past; an hour later it closes anew, which takes back nothing."""
     shut, back, anew = (replace(event(name, kind="border_or_entry_change"), detected_at=event("x").detected_at + timedelta(minutes=minutes)) for name, minutes in (("shut", 0), ("back", 10), ("anew", 70)))

@@ -17,7 +17,7 @@ from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
 from monitor.terms.moves import post_key
 from monitor.web import cap
-from monitor.web.asked import wish
+from monitor.web.asked import cursor, wish
 from monitor.web.named import named
 from monitor.web.site import Site, site_of
 from monitor.web.views.feeds import NEWEST, freshness, plain, query, text, title
@@ -26,7 +26,7 @@ router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
 MEDIA = "application/cap+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _CHAIN = timedelta(days=400)  # how far back alerts are looked for: none counts for longer than a year
-_LISTED, MOST = timedelta(days=2), 1_000  # how long a message stays in the index, and how many events at most
+_LISTED, MOST = timedelta(days=2), 1_000  # how long a message stays in the index, and the events of one document
 
 
 @router.get("/cap/{name}.xml")
@@ -55,17 +55,26 @@ def _asked(site: Site, name: str) -> tuple[Event, cap.Message]:
 
 @router.get("/cap.atom")
 def index(request: Request) -> Response:
-    """Give the newest messages as an Atom feed that points to each."""
-    site = site_of(request)
-    told = [(each, one) for one in _lately(site, wish(request.query_params).asked()) for each in _messages(one)]
+    """Give the messages of two days as Atom feeds that point to each: the newest, and from each to older (RFC 5005)."""
+    site, mark = site_of(request), cursor(request.query_params)
+    lines = _lately(site, wish(request.query_params).asked(), mark)
+    told = [(each, one) for one in lines[:MOST] for each in _messages(site, one)]
     told.sort(key=lambda pair: pair[0].sent, reverse=True)
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
-    address = f"{site.base_url}/cap.atom{query(request)}"
+    address = f"{site.base_url}/cap.atom" + (
+        wish(request.query_params).query(before=f"{mark[0]}_{mark[1]}") if mark else query(request)
+    )
     _add(feed, "id", address)
     _add(feed, "title", title(request, "alerts"))
     _add(feed, "subtitle", freshness(request))
     _add(feed, "updated", stamp(told[0][0].sent) if told else "1970-01-01T00:00:00Z")
-    SubElement(feed, "link", rel="self", type="application/atom+xml", href=address)
+    begin = f"{site.base_url}/cap.atom{query(request)}"
+    ways = {"self": address, **({"first": begin} if mark else {})}
+    if len(lines) > MOST:
+        below = f"{lines[MOST - 1].at}_{lines[MOST - 1].seq}"
+        ways["next"] = f"{site.base_url}/cap.atom{wish(request.query_params).query(before=below)}"
+    for rel, href in ways.items():
+        SubElement(feed, "link", rel=rel, type="application/atom+xml", href=href)
     _add(SubElement(feed, "author"), "name", site.name)
     for each, one in told:
         entry, href = SubElement(feed, "entry"), f"{site.base_url}/cap/{each.identifier}.xml"
@@ -77,19 +86,22 @@ def index(request: Request) -> Response:
     return Response(tostring(feed, encoding="utf-8", xml_declaration=True), media_type="application/atom+xml")
 
 
-def _messages(one: Entry) -> tuple[cap.Message, ...]:
-    return cap.messages(one.id, moment(one.at), one.storm or "", moment(one.ruled_at) if one.ruled_at else None)
+def _messages(site: Site, one: Entry) -> tuple[cap.Message, ...]:
+    return cap.messages(one.id, moment(one.at), site.store.storms.of(one.id) if one.storm else None)
 
 
-def _lately(site: Site, asked: Asked) -> list[Entry]:
-    """The newest lines, and all that a program may not have met yet that asks once a day: an end must not be missed."""
-    newest = site.library.entries(asked, None, NEWEST)
+def _lately(site: Site, asked: Asked, mark: tuple[str, int] | None) -> list[Entry]:
+    """The newest lines, and all that a program may not have met yet that asks once a day: an end must not be missed.
+
+    Those below `mark`; one more than are shown where there are more.
+    """
+    newest = [] if mark else site.library.entries(asked, None, NEWEST)
     since = site.clock() - _LISTED
     began = [one.began_at for one in site.store.storms.all() if one.decided_at and one.decided_at >= since]
     since = max(min([since, *began]), asked.since or since)
-    if len(newest) < NEWEST or moment(newest[-1].at) < since:
+    if not mark and (len(newest) < NEWEST or moment(newest[-1].at) < since):
         return newest
-    return site.library.entries(replace(asked, since=since), None, MOST)
+    return site.library.entries(replace(asked, since=since), mark, MOST + 1)
 
 
 def sender(site: Site) -> cap.Sender:
