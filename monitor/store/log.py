@@ -62,6 +62,10 @@ _AGAIN = (
     " WHERE e.event = log.seq) AS storm,"
     " (SELECT group_concat(publisher) FROM log_heard WHERE log_heard.seq = log.seq) AS again"
 )
+_FIRM = (
+    " AND NOT EXISTS (SELECT 1 FROM storm_events e JOIN storms s ON s.id = e.storm"
+    " WHERE e.event = log.seq AND s.state = 'discarded')"
+)
 _WORDS = "INSERT INTO log_words (rowid, headline, why, quotes, place, tags)"
 _WORDS += " SELECT seq, headline, why, quotes, place, tags FROM log WHERE seq > ? ORDER BY seq"
 _COLUMNS = (
@@ -73,7 +77,10 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which lines of the log are wanted; an empty tuple is any; times are half-open; `text` is what a person typed."""
+    """Which lines of the log are wanted; an empty tuple is any; times are half-open; `text` is what a person typed.
+
+    With `firm` those are left out that an officer discarded as a fault.
+    """
 
     countries: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
@@ -82,6 +89,7 @@ class Asked:
     since: datetime | None = None
     until: datetime | None = None
     text: str = ""
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +275,7 @@ def _conditions(asked: Asked) -> Iterator[Conditions]:
 
 
 def _shared(asked: Asked) -> Conditions:
-    wheres, values = "", list[object]()
+    wheres, values = _FIRM if asked.firm else "", list[object]()
     for name, wanted in (("country", asked.countries), ("kind", asked.kinds), ("severity", asked.severities)):
         if wanted:
             where, value = _among(name, wanted)

@@ -20,6 +20,7 @@ NAMED = 4  # urgent changes, and publishers that cannot be read, that are named 
 @dataclass(frozen=True, slots=True)
 class Glance:
     """`urgent` are the newest of `count` urgent changes of a week, or the last there was; `dark` who is not read.
+    What an officer discarded as a fault is none of them.
 
     `untouched` publishers were never looked at; `known` says whether any was ever read, `asleep` whether the watch
     stands still, so that nobody who was read before is read now.
@@ -37,8 +38,8 @@ class Glance:
 def glance(site: Site, offices: Iterable[Office]) -> Glance:
     """Look around now."""
     since = site.clock() - LATELY
-    count = site.library.tally(Asked(severities=("P1",), since=since)).get("P1", 0)
-    urgent = site.library.entries(Asked(severities=("P1",)), limit=min(count, NAMED) or 1)
+    count = site.library.tally(Asked(severities=("P1",), since=since, firm=True)).get("P1", 0)
+    urgent = site.library.entries(Asked(severities=("P1",), firm=True), limit=min(count, NAMED) or 1)
     known = list(offices)
     untouched = sum(1 for one in known if one.untouched)
     read, still, last = any(one.known for one in known), asleep(site, known), site.store.last_pass()

@@ -34,7 +34,7 @@ def inbox(request: Request) -> Response:
     """Show storms to decide on, notices, chains nobody answered, grave events nobody has seen, what is held back."""
     viewer, site = require(request, "officer"), site_of(request)
     now = site.clock()
-    grave = site.library.entries(Asked(severities=("P1", "P2"), since=now - _LATELY), None, _MANY)
+    grave = site.library.entries(Asked(severities=("P1", "P2"), since=now - _LATELY, firm=True), None, _MANY)
     known = site.store.reviews.several([one.id for one in grave], viewer.tenant)
     held = site.store.storms.undecided()  # hundreds of these would bury what happened beside the storm
     unseen = [one for one in grave if one.seq not in held and not (one.id in known and known[one.id].seen_by)]

@@ -1,0 +1,70 @@
+"""An officer discards what was told, or takes back what was let out: what every page then says of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from monitor.model import Recipient, Rule, Sent
+from monitor.store.codec import stamp
+from monitor.store.storms import gather
+from monitor.tend import correcting
+from tests.store.stories import event
+from tests.web.site import NOW, send
+from tests.web.test_review import recent
+
+
+def test_what_was_discarded_as_a_fault_is_none_of_the_urgent_of_the_week(visit, keep, store):
+    """Three urgent ones, two of them of a broken page: the first page counts and names one, and nobody has to acknowledge the others."""
+    keep(*(replace(recent(f"e{n}"), finding=replace(event().finding, severity="P1", headline=f"Order {n}")) for n in (1, 2, 3)))
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", ["e1", "e2"], NOW)
+
+    def read(web: object, page: str) -> str:
+        return " ".join(re.sub("<[^>]+>", " ", web.get(page).text).split())  # type: ignore[attr-defined]
+
+    assert "3 urgent in 7 days" in read(visit(), "/")
+    web = visit("olga", "officer")
+    send(web, "/review/storms/1", decision="discard", note="a bad template", sure="1")
+    first = read(visit(), "/")
+    assert "1 urgent in 7 days" in first and "grave, not acknowledged 1" in read(web, "/review")
+    glance = visit().get("/").text.partition("urgent in 7 days")[2].partition("</ul>")[0]
+    assert "Order 3" in glance and "Order 1" not in glance and "Order 2" not in glance
+    assert visit().get("/?severity=P1").text.count("discarded by an officer as a fault") == 2, "the log still shows them"
+
+
+def test_what_was_let_out_is_taken_back_with_a_reason_and_in_two_steps(visit, keep, store):
+    """Time let it out in the night; in the morning an officer knows better, and the page says whom it had reached."""
+    ann = store.save_recipient(Recipient("ann", "email", "ann@example.org", "config"), [Rule()], NOW - timedelta(hours=3))
+    keep(recent("e1"), recent("e2"))
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", ["e1"], NOW - timedelta(hours=2))
+        seq = conn.execute("SELECT seq FROM ledger WHERE id = 'e1'").fetchone()[0]
+        conn.execute("DELETE FROM deliveries")
+        conn.execute(
+            "INSERT INTO deliveries (event, recipient, channel, due_at, created_at, why) VALUES (?, ?, 'email', ?, ?, 'x')",
+            [seq, ann, stamp(NOW - timedelta(hours=2)), stamp(NOW - timedelta(hours=2))],
+        )
+    (due,) = store.claim("test", NOW - timedelta(hours=1), 60, 10)
+    assert store.transmitting(due.id, "test", NOW - timedelta(hours=1))
+    store.settle(due.id, "test", Sent("250 ok"), NOW - timedelta(hours=1), None)
+    store.storms.decide(1, "digested", "house", NOW - timedelta(hours=1))
+    web, tenant, where = visit("olga", "officer"), visit("tess", "officer", tenant="acme"), "/review/storms/1"
+    assert send(web, where, decision="discard", note="a bad template").status_code == 409
+    assert send(tenant, where, decision="take_back", note="a bad template", sure="1").status_code == 403
+    assert "everybody it has reached is told" in send(web, where, decision="take_back").text
+    sure = send(web, where, decision="take_back", note="a bad template")
+    assert "Take it back for good" in sure.text and store.storms.get(1).state == "digested"
+    assert send(web, where, decision="take_back", note="a bad template", sure="1").status_code in (200, 303)
+    assert "<form" not in web.get(where).text.partition("<main")[2].partition("</main>")[0], "it is taken back once"
+
+    def read(page: str) -> str:
+        return " ".join(re.sub("<[^>]+>", " ", web.get(page).text).split())
+
+    said = read(where)
+    assert "Discarded by olga" in said and "It had been digested" in said and "Whom it had reached is told so with the next round." in said
+    correcting.tend(store, lambda: NOW)
+    assert "It had reached 1 person, who is told so: 1 by email," in read(where)
+    assert "is told so, by the same way: 1 person." in read("/events/e1") and "That it was a fault 1 by email" in read("/events/e1")
+    assert "That it was a fault" not in read("/events/e2")
