@@ -56,7 +56,7 @@ def fault(told: Fault, reader: Reader, now: datetime, desk: Desk, links: Links =
     """
     if not told.events or not told.earlier:
         raise ValueError("fault: expected what was told and the messages that told it, got none")
-    spoken, ordered = tongue(reader.language), sorted(told.events, key=lambda one: (one.finding.severity, one.id))
+    spoken, ordered = tongue(reader.language), sorted(told.events, key=_order)
     message_id = identity(desk.secret, "fault", reader.name, reader.channel, str(told.delivery))
     first = [identified(desk, reader.name, one.channel, one.carried) for one in told.earlier]
     words = _words(told, ordered, reader, desk, spoken)
@@ -85,6 +85,11 @@ def fault(told: Fault, reader: Reader, now: datetime, desk: Desk, links: Links =
         url=told.url,
         return_path=links.back,
     )
+
+
+def _order(event: Event) -> tuple[object, ...]:
+    """As the letters that told it: the gravest first, then what was seen first."""
+    return event.finding.severity, event.detected_at, -(event.level_after or 0), event.places[:1], event.id
 
 
 def _words(told: Fault, ordered: Sequence[Event], reader: Reader, desk: Desk, spoken: Tongue) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from monitor.deliver.fault import Earlier, Fault
 from monitor.model import Event
@@ -23,6 +24,13 @@ def gathered(store: Store, due: Due, number: int, base_url: str) -> Fault | None
     events: list[Event] = [event for one in told if (event := store.event(one))]
     if storm is None or not events:
         return None
-    path = f"/events/{events[0].id}" if len(events) == 1 else "/changes"
     earlier = [Earlier(one.channel, one.at, one.carried) for one in wrote]
-    return Fault(due.id, events, earlier, storm.note, f"{base_url.rstrip('/')}{path}")
+    return Fault(due.id, events, earlier, storm.note, f"{base_url.rstrip('/')}{page(events)}")
+
+
+def page(events: Sequence[Event]) -> str:
+    """The page of the web that says what stands now of all of them."""
+    if len(events) == 1:
+        return f"/events/{events[0].id}"
+    countries = {one.country for one in events}
+    return f"/countries/{countries.pop()}" if len(countries) == 1 and "" not in countries else "/"

@@ -6,12 +6,15 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from monitor.dispatch import faults
 from monitor.model import Recipient, Rule, Sent
 from monitor.store.codec import stamp
 from monitor.store.storms import gather
 from monitor.tend import correcting
 from tests.store.stories import event
-from tests.web.site import NOW, send
+from tests.web.site import HOST, NOW, send
 from tests.web.test_review import recent
 
 
@@ -68,3 +71,13 @@ def test_what_was_let_out_is_taken_back_with_a_reason_and_in_two_steps(visit, ke
     assert "It had reached 1 person, who is told so: 1 by email," in read(where)
     assert "is told so, by the same way: 1 person." in read("/events/e1") and "That it was a fault 1 by email" in read("/events/e1")
     assert "That it was a fault" not in read("/events/e2")
+    (letter,) = [due for due in store.outbox() if due.matter]
+    told = faults.gathered(store, letter, 1, HOST)
+    assert told and [one.id for one in told.events] == ["e1"]
+
+
+@pytest.mark.parametrize(("countries", "page"), [(("IQ",), "/events/e0"), (("IQ", "IQ"), "/countries/IQ"), (("IQ", "FJ"), "/"), (("IQ", ""), "/"), (("", ""), "/")])
+def test_the_letter_leads_to_a_page_that_is_there(visit, keep, store, countries, page):
+    told = [recent(f"e{n}", country=code, destination=code.lower() or "world") for n, code in enumerate(countries)]
+    keep(*told)
+    assert faults.page(told) == page and visit().get(page).status_code == 200
