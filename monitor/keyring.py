@@ -12,7 +12,7 @@ from monitor import seals
 from monitor.alone import made_once, put
 
 LINKS = "link.keys"
-USUAL = ("secret.key", LINKS, "vault.key")
+USUAL = ("secret.key", LINKS, "vault.key")  # as long as nobody configured other names
 _KIND = "keys of an advisory monitor"
 
 
@@ -39,15 +39,17 @@ def first_of(links: seals.Ring) -> str:
     return seals.identity(links.keys[min(links.keys)], "linked with")
 
 
-def taken(files: Iterable[Path], target: Path, beside: Path) -> list[str]:
-    """Write the key files there are into one private file; their names. Refused if it could harm.
+def taken(folder: Path, names: Iterable[str], target: Path, beside: Path) -> list[str]:
+    """Write the key files there are into one private file, under the names the configuration gives them; these names.
 
-    A thief of a copy must not find its keys beside it, and other keys may be those of an older copy.
+    Refused if it could harm: a thief of a copy must not find its keys beside it, and other keys may be those of an
+    older copy.
     """
     copies = beside.resolve().parent
     if target.resolve().is_relative_to(copies):
         raise Refused(f"expected the keys outside of {copies}, got {target}: who takes the copy takes both")
-    found = {file.name: b64encode(file.read_bytes()).decode("ascii") for file in files if file.exists()}
+    files = {name: folder / name for name in names}
+    found = {name: b64encode(file.read_bytes()).decode("ascii") for name, file in files.items() if file.exists()}
     if not found:
         raise Refused("expected keys in the state folder, found none: the first `check` or `watch` makes them")
     words = json.dumps({"what": _KIND, "keys": found}, indent=1).encode()
@@ -58,15 +60,19 @@ def taken(files: Iterable[Path], target: Path, beside: Path) -> list[str]:
     return list(found)
 
 
-def missing(source: Path, folder: Path) -> dict[str, bytes]:
-    """Return the taken keys a state folder lacks, by file name. Refused where another key stands there."""
+def missing(source: Path, folder: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Return the taken keys a state folder lacks, by the `names` of the configuration. Refused for another key there.
+
+    A path that is not configured is written to by no file of keys, whoever made it.
+    """
     try:
         known = json.loads(source.read_bytes())
-        words = {str(name): b64decode(word, validate=True) for name, word in known["keys"].items()}
-        if known["what"] != _KIND or not words or any(Path(name).name != name for name in words):
+        held = {str(name): b64decode(word, validate=True) for name, word in known["keys"].items()}
+        if known["what"] != _KIND or not held:
             raise KeyError(_KIND)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise Refused(f"expected a file that `backup --keys` wrote, got {source}") from None
+    words = {_placed(name, {*names}, source): word for name, word in held.items()}
     for name, word in words.items():
         file = folder / name
         if file.exists() and file.read_bytes() != word:
@@ -74,12 +80,23 @@ def missing(source: Path, folder: Path) -> dict[str, bytes]:
     return {name: word for name, word in words.items() if not (folder / name).exists()}
 
 
+def _placed(name: str, names: set[str], source: Path) -> str:
+    """Where a key belongs: older files hold bare names, also of what is configured to stand in a folder of its own."""
+    if name in names:
+        return name
+    if Path(name).name == name:
+        return next((one for one in sorted(names) if Path(one).name == name), name)
+    raise Refused(f"{source}: expected keys of {', '.join(sorted(names))} as configured, got one of {name}")
+
+
 def put_back(keys: Mapping[str, bytes], folder: Path) -> None:
     """Write what `missing` found into the state folder, each a private file."""
     for name, word in keys.items():
-        put(folder / name, word)
+        file = folder / name
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        put(file, word)
 
 
-def lacking(folder: Path) -> list[str]:
-    """Name the usual keys that a state folder does not hold."""
-    return [name for name in USUAL if not (folder / name).exists()]
+def lacking(folder: Path, names: Iterable[str]) -> list[str]:
+    """Name the keys of these that a state folder does not hold."""
+    return [name for name in names if not (folder / name).exists()]

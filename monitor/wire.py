@@ -274,14 +274,19 @@ def known() -> Known:
     return Known(doors=roll.Doors(), kinds=roll.Kinds())
 
 
+def read(config: Path, environ: Mapping[str, str]) -> Settings:
+    """Read the configuration alone; raises Closed with every mistake."""
+    try:
+        return load(config, environ, known())
+    except Mistakes as error:
+        raise Closed(str(error)) from error
+
+
 def open_house(config: Path, state: Path, environ: Mapping[str, str], mirror: str | None = None) -> House:
     """Read the configuration, open the database; raises Closed with every mistake."""
     from monitor.store.sqlite import open_store
 
-    try:
-        settings = load(config, environ, known())
-    except Mistakes as error:
-        raise Closed(str(error)) from error
+    settings = read(config, environ)
     if missing := lacking(settings.readers):
         raise Closed(missing)
     state.mkdir(parents=True, exist_ok=True)
@@ -290,10 +295,6 @@ def open_house(config: Path, state: Path, environ: Mapping[str, str], mirror: st
     except ValueError as error:  # a newer program wrote it
         raise Closed(f"{state / DATABASE}: {error}") from error
     own, copy = listed.chosen(settings.own), mirror or settings.collect.mirror or None
-    return House(settings, store, _publishers(settings), state, copy, own)
-
-
-def _publishers(settings: Settings) -> dict[str, Publisher]:
-    """The publishers that are switched on, their doors paced as configured."""
     on = {name: keys for name, keys in settings.sources.items() if keys.enabled}
-    return {name: roll.opened(name, sorted(keys.missions), keys.every) for name, keys in on.items()}
+    paced = {name: roll.opened(name, sorted(keys.missions), keys.every) for name, keys in on.items()}
+    return House(settings, store, paced, state, copy, own)

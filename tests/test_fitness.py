@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,6 +84,42 @@ def test_the_keys_are_taken_apart_from_the_copy_and_put_back_with_it(tmp_path: P
     house.close()
     assert len(said) == 1 and "put the old file back" in said[0]
     assert run("backup", str(copy), "--keys", str(safe))[0] == 2, "an older copy may need the keys that lie there"
+
+
+def test_keys_in_folders_of_their_own_come_back_to_where_the_configuration_looks_for_them(tmp_path: Path) -> None:
+    """Restored under its bare name the secret stood beside the folder it is read from: nobody was known by a mailbox."""
+
+    def run(*words: str, state: str = "state") -> tuple[int, str]:
+        done = CliRunner().invoke(cli, ["--config", str(tmp_path / "config"), "--state", str(tmp_path / state), *words])
+        return done.exit_code, " ".join(done.output.split())
+
+    for folder in ("config", "state/keys", "far"):
+        (tmp_path / folder).mkdir(parents=True)
+    far = tmp_path / "far" / "vault.key"
+    (tmp_path / "config" / "local.toml").write_text(f'[post]\nsecret_file = "keys/own.key"\n[vault]\nkey_file = "{far}"\n')
+    house = open_house(tmp_path / "config", tmp_path / "state", {})
+    house.enrol(NINE)
+    house.close()
+    far.write_bytes(b"words of a vault")
+    copy, safe, older = tmp_path / "copies" / "one.sqlite3", tmp_path / "safe" / "keys", tmp_path / "safe" / "older"
+    assert "keys/own.key, link.keys" in run("backup", str(copy), "--keys", str(safe))[1]
+    secret = (tmp_path / "state" / "keys" / "own.key").read_bytes()
+    far.unlink()
+    code, said = run("restore", str(copy), "--keys", str(safe), state="new")
+    assert code == 0 and "Not in" not in said and far.read_bytes() == b"words of a vault"
+    assert (tmp_path / "new" / "keys" / "own.key").read_bytes() == secret and not (tmp_path / "new" / "own.key").exists()
+    assert (tmp_path / "new" / "keys").stat().st_mode & 0o777 == 0o700
+    house = open_house(tmp_path / "config", tmp_path / "new", {})
+    assert [said for good, said in fitness.examine(house, NINE) if not good and "secret" in said] == []
+    house.close()
+    told = json.loads(safe.read_text())
+    older.write_text(json.dumps({**told, "keys": {name.rpartition("/")[2]: word for name, word in told["keys"].items()}}))
+    assert run("restore", str(copy), "--keys", str(older), state="old")[0] == 0, "a file of the release before knew bare names"
+    assert (tmp_path / "old" / "keys" / "own.key").read_bytes() == secret
+    for name in ("../out.key", str(tmp_path / "out.key"), "keys/../../out.key"):
+        safe.write_text(json.dumps({**told, "keys": {name: told["keys"]["link.keys"]}}))
+        code, said = run("restore", str(copy), "--keys", str(safe), state="bad")
+        assert code == 2 and "as configured, got one of" in said and not (tmp_path / "out.key").exists() and not (tmp_path / "bad" / "monitor.sqlite3").exists()
 
 
 def test_a_full_disk_is_named_with_the_copy_or_the_folder_it_concerns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from pathlib import Path
@@ -106,9 +107,8 @@ def backup(context: click.Context, target: Path, keys: Path | None) -> None:
     from monitor.wire import DATABASE
 
     opened = house(context)
-    own = (opened.settings.post.secret_file, keyring.LINKS, opened.settings.vault.key_file)
     try:
-        held = keyring.taken((opened.state / name for name in own), keys, target) if keys else []
+        held = keyring.taken(opened.state, _keys(context), keys, target) if keys else []
     except keyring.Refused as error:
         raise Usage(str(error)) from error
     try:
@@ -139,13 +139,13 @@ def restore(context: click.Context, copy: Path, keys: Path | None) -> None:
     from monitor.store import restoring
     from monitor.wire import DATABASE
 
-    target = context.obj[1] / DATABASE
+    target, names = context.obj[1] / DATABASE, _keys(context)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with alone(target.with_name("watch.lock")) as free:
             if not free:
                 raise Usage(f"expected no daemon on {target.parent}, found one: stop it first")
-            back = keyring.missing(keys, target.parent) if keys else {}
+            back = keyring.missing(keys, target.parent, names) if keys else {}
             restoring.restore(copy, target)
             keyring.put_back(back, target.parent)
     except (keyring.Refused, restoring.Refused) as error:
@@ -153,8 +153,19 @@ def restore(context: click.Context, copy: Path, keys: Path | None) -> None:
     click.echo(f"Restored {target}; `advisory-monitor verify` walks its chain.")
     if back:
         click.echo(f"Put back as well: {', '.join(back)}.")
-    if lost := keyring.lacking(target.parent):
+    if lost := keyring.lacking(target.parent, names):
         click.echo(f"Not in {target.parent}: {', '.join(lost)}. Put the old ones there before anything else runs.")
+
+
+def _keys(context: click.Context) -> tuple[str, ...]:
+    """Name the files that hold keys, by the configuration; the usual ones where it cannot be read."""
+    from monitor import keyring, wire
+
+    try:
+        known = wire.read(context.obj[0], os.environ)
+    except wire.Closed:
+        return keyring.USUAL
+    return (known.post.secret_file, keyring.LINKS, known.vault.key_file)
 
 
 @click.command()
