@@ -13,6 +13,7 @@ _OF_FILES = frozenset((
     errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ELOOP, errno.ENAMETOOLONG,
     errno.EXDEV, errno.EBUSY, errno.ENODEV, errno.ENXIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOLCK,
 ))  # fmt: skip
+_OURS = frozenset((sqlite3.SQLITE_ERROR, sqlite3.SQLITE_LOCKED))
 _TIGHT = 50_000_000  # octets beside the database below which a full disk is the likely reason
 
 
@@ -44,8 +45,12 @@ def _room(state: Path) -> str:
 
 
 def _of_the_disk(error: sqlite3.DatabaseError) -> bool:
-    """Whether it is no mistake of a statement of ours: those are errors of a class of their own, or of code 1."""
+    """Whether it is no mistake of ours: those are errors of a class of their own, or of these codes.
+
+    SQLITE_LOCKED is not somebody else's lock (that is SQLITE_BUSY), but two statements of one connection
+    (sqlite.org/rescode.html). The lower octet is the code, the upper ones say more.
+    """
     code = getattr(error, "sqlite_errorcode", None)  # none where our own wait for the lock ended
     return type(error) is sqlite3.DatabaseError or (
-        isinstance(error, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR
+        isinstance(error, sqlite3.OperationalError) and (code is None or code & 0xFF not in _OURS)
     )

@@ -8,6 +8,7 @@ import sqlite3
 import ssl
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,6 +27,7 @@ from monitor.deliver.send import Tally
 from monitor.dispatch import alarm
 from monitor.model import Health
 from monitor.reach.call import NotSent
+from monitor.refused import refused
 from monitor.store.notices import Notice
 from monitor.store.protocol import Kept
 from tests.journeys.house import ELSEWHERE
@@ -227,9 +229,25 @@ def test_a_pass_that_comes_a_moment_before_the_last_one_is_made_all_the_same(tmp
     house.close()
 
 
+def _met(address: str, second: str, statement: str) -> sqlite3.Error:
+    """What SQLite itself says while a first connection has written and not committed."""
+    with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as one:
+        one.execute("CREATE TABLE t (a)")
+        one.execute("BEGIN IMMEDIATE")
+        one.execute("INSERT INTO t VALUES (1)")
+        with closing(sqlite3.connect(second, timeout=0, uri=True, isolation_level=None)) as other, pytest.raises(sqlite3.Error) as met:
+            other.execute(statement)
+        return met.value
+
+
+_SHARED = "file:shared?mode=memory&cache=shared"
+
+
 @pytest.mark.parametrize(
     ("came", "told"),
     [
+        (_met(_SHARED, _SHARED, "SELECT * FROM t"), "a job failed"),  # "database table is locked": two statements of our own
+        (_met(_SHARED, ":memory:", "SELECT * FROM nowhere"), "a job failed"),
         (sqlite3.OperationalError("database or disk is full"), "expected a database that can be read and written, got: database or disk is full"),
         (sqlite3.OperationalError("database is locked by another process"), "got: database is locked by another process"),
         (OSError(28, "No space left on device", "/var/lib/link.keys.new"), "/var/lib/link.keys.new: expected a file or folder we can use, got: No space"),
@@ -258,6 +276,12 @@ def test_what_the_machine_refuses_is_one_line_and_a_mistake_of_ours_keeps_its_tr
     (said,) = caplog.records
     assert told in said.message
     assert bool(said.exc_info) == (told == "a job failed")
+
+
+def test_a_database_that_another_process_keeps_is_the_machines_refusal(tmp_path: Path) -> None:
+    """"database is locked" (SQLITE_BUSY) is somebody else's, whatever the upper octets of its code say."""
+    busy = _met(f"file:{tmp_path}/d", f"file:{tmp_path}/d", "BEGIN IMMEDIATE")
+    assert refused(busy, tmp_path).startswith(f"{tmp_path}: expected a database that can be read and written, got: database is locked")
 
 
 def test_missions_of_a_country_in_a_crisis_are_asked_more_often_than_the_others(tmp_path: Path) -> None:
