@@ -46,12 +46,14 @@ class Forgetting:
         self._lines = lines
 
     def erase(self, recipient: int, at: datetime) -> bool:
-        """Forget a person: no address, no rules; the suppression hash stays, so no list can bring them back."""
+        """Forget a person: no address, old or new, no rules; the suppression hash stays: no list brings them back."""
         with self._lines.writing() as conn:
             who = recipients.find(conn, recipient)
             if who is None or who.state == "erased":
                 return False
             cancel(conn, who, Scope("all"))
+            for other in _elsewhere(conn, who):
+                _forget(conn, other, at)
             _forget(conn, ended(conn, who, at), at)
             audit.append(conn, Deed(f"recipient:{who.id}", "subscription.erase", f"recipient:{who.id}"), at)
             return True
@@ -98,6 +100,13 @@ def _forget(conn: sqlite3.Connection, who: Recipient, at: datetime) -> None:
         recipients.end_rule(conn, rule.id, at)
     conn.execute("DELETE FROM tokens WHERE recipient = ?", [who.id])
     conn.execute("UPDATE deliveries SET matter = '{}' WHERE event IS NULL AND recipient = ?", [who.id])
+
+
+def _elsewhere(conn: sqlite3.Connection, who: Recipient) -> list[Recipient]:
+    """The mailboxes a person was to move to, or moved from; `Moving` names them after the person, behind a ">"."""
+    query = "SELECT id FROM recipients WHERE name > ?1 || '>' AND name < ?1 || '?' AND state <> 'erased'"
+    rows = conn.execute(query, [who.name]).fetchall()
+    return [one for row in rows if (one := recipients.find(conn, row["id"])) is not None]
 
 
 def _drop_unconfirmed(conn: sqlite3.Connection, before: datetime, at: datetime) -> int:

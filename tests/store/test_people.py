@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -300,6 +301,23 @@ def test_51_what_is_known_can_be_taken_away_and_is_forgotten(desk, store):
     assert store.people.suppressed(desk.open.key("ann@example.org"), NINE) == "unsubscribed"
     everything = "\n".join(store.lines.reading().iterdump())
     assert "ann@example.org" not in everything
+
+
+def test_51_who_is_forgotten_leaves_no_mailbox_moved_from_or_to_and_no_word(desk, store):
+    """Ann moved on the first, asked for a third mailbox on the second, and left a minute ago: all of it goes with her."""
+    number, bob = desk.sign_up("ann@old.example.org"), desk.sign_up("bob@example.org", at=NINE + timedelta(minutes=10))
+    desk.open.move(number, "ann@example.org", "192.0.2.1", NINE + timedelta(hours=1))
+    desk.open.moved(desk.mailed("move"), NINE + timedelta(hours=1))
+    later = NINE + timedelta(days=1)
+    for who, new in ((number, "ann@new.example.org"), (bob, "bob@new.example.org")):
+        assert desk.open.move(who, new, "192.0.2.1", later)
+    left = desk.open.leave(number, Scope("all"), later)
+    assert store.forgetting.erase(number, later)
+    assert desk.open.undo(left[1], later + timedelta(minutes=1)) is None
+    everything = "\n".join(store.lines.reading().iterdump())
+    assert not {"ann@old.example.org", "ann@example.org", "ann@new.example.org"} & set(re.findall(r"[\w.]+@[\w.]+", everything))
+    words = store.lines.reading().execute("SELECT DISTINCT r.address FROM tokens t JOIN recipients r ON r.id = t.recipient")
+    assert {row["address"] for row in words} == {"bob@example.org", "bob@new.example.org"}
 
 
 def test_51_time_forgets_who_never_confirmed_and_who_left(desk, store):

@@ -86,6 +86,18 @@ def test_72_a_link_acknowledges_once_and_twice_changes_nothing(staff: SqliteStor
     assert [row.deed.what for row in staff.audit.rows(f"event:{1:016x}")] == ["escalation.acknowledge", "escalation.give_back"]
 
 
+def test_72_who_answers_for_one_order_leaves_the_other_climbing(staff: SqliteStore):
+    """Two orders at nine; at eleven minutes past the lead answers for the first: of the second the board still hears."""
+    _order(staff)
+    _order(staff, 2)
+    _climb(staff, 0)
+    assert _climb(staff, 10) == 2
+    assert escalating.acknowledge(staff, 1, "lead", "phone", after(11))
+    assert {one.id: one.state for one in staff.chains.all()} == {1: "acknowledged", 2: "open"}
+    leaves(staff, after(19))
+    assert _climb(staff, 20) == 1 and [name for name, _ in leaves(staff, after(20))] == ["board"]
+
+
 def test_72_a_restart_forgets_neither_step_nor_word(staff: SqliteStore, tmp_path: Path):
     _order(staff)
     _climb(staff, 0)
