@@ -22,6 +22,7 @@ from monitor.deliver.compose import compose
 from monitor.deliver.target import Listed
 from monitor.dispatch.receivers import Receivers, Refused
 from monitor.model import Disable, GiveUp, Message, Sent, TryLater, Unsure
+from monitor.model.endpoint import POSTS
 from monitor.reach.call import Caller
 from monitor.reach.ways import Ways
 from monitor.store.sqlite import SqliteStore
@@ -121,6 +122,11 @@ def test_g78_nothing_is_sent_before_the_challenge_is_echoed(place: Place, messag
         words = [json.loads(body)["data"]["challenge"] for _, body in far.heard[:2]]
         assert len(set(words)) == 2
         assert all(len(word) >= 32 for word in words)
+
+
+def test_each_way_speaks_as_its_receiver_reads(place: Place) -> None:
+    """A card for Teams means nothing to Slack, which answers 200 and shows nothing."""
+    assert [place.open().channel(name).name for name in POSTS] == list(POSTS)
 
 
 def test_g78_an_echo_in_the_clear_counts_and_a_mere_200_does_not(place: Place) -> None:

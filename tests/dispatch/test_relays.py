@@ -35,11 +35,12 @@ address = "ann@desk.example"
 
 
 def examined(
-    folder: Path, port: int, mode: str = "live", tls: str = "none", sender: str = "alerts@monitor.example", allowed: str = ""
-) -> list[tuple[bool, str]]:
+    folder: Path, port: int, mode: str = "live", tls: str = "none", sender: str = "alerts@monitor.example", allowed: str = "",
+    config: str = CONFIG,
+) -> list[tuple[bool, str]]:  # fmt: skip
     """What the doctor says of mail."""
     (folder / "config").mkdir(exist_ok=True)
-    said = CONFIG.format(port=port, mode=mode, tls=tls, sender=sender, allowed=allowed)
+    said = config.format(port=port, mode=mode, tls=tls, sender=sender, allowed=allowed)
     (folder / "config" / "local.toml").write_text(said, "utf-8")
     house = open_house(folder / "config", folder / "state", {})
     try:
@@ -90,6 +91,13 @@ def test_a_rehearsal_and_a_sender_of_nowhere_are_named(tmp_path: Path) -> None:
         assert told[1].startswith('expected [post] mode = "live" for mail to reach ann, got "rehearsal": it goes to')
         listed = examined(tmp_path, sink.port, "rehearsal", allowed='"@desk.example"')
         assert [good for good, _ in listed] == [True]
+
+
+def test_a_rehearsal_keeps_mail_and_nothing_that_is_none(tmp_path: Path) -> None:
+    """Ann's alerts are files of a program of hers in a rehearsal as ever: nothing about them waits for "live"."""
+    hook = CONFIG.replace('"email"\naddress = "ann@desk.example"', '"file"\naddress = "ann@desk.example"')
+    with mail_sink() as sink:
+        assert [good for good, _ in examined(tmp_path, sink.port, "rehearsal", config=hook)] == [True]
 
 
 def lost(folder: Path, sink: MailSink) -> None:

@@ -1,0 +1,61 @@
+"""The office asks before it sends: whether anything may leave, and whether the reader is still one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from monitor.dispatch import office
+from monitor.model import Delivery, GiveUp, State
+from monitor.store.bounces import BRAKE
+from monitor.store.protocol import Kept
+from monitor.wire import House, open_house
+from tests.deliver.story import event
+
+NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
+CONFIG = """
+[post]
+mode = "rehearsal"
+[[reader]]
+name = "ann"
+channel = "file"
+address = "ann@desk.example"
+"""
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """At nine Ann, who stands in the configuration, is owed the first event."""
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "local.toml").write_text(CONFIG, "utf-8")
+    opened = open_house(tmp_path / "config", tmp_path / "state", {})
+    opened.enrol(NINE)
+    opened.store.keep(Kept("us_state", NINE, events=[event(id="e1", detected_at=NINE)]))
+    opened.store.enqueue([Delivery("e1", "ann", NINE, "follows all")], NINE)
+    yield opened
+    opened.close()
+
+
+def test_while_the_brake_is_on_nothing_leaves_and_it_is_said_why(house: House) -> None:
+    """Too much came back: no mail leaves before a named person has looked; after that Ann's does."""
+    house.store.note(BRAKE, "7 mailboxes refused for good, of 127 mails within an hour")
+    assert office.holding(house) == "7 mailboxes refused for good, of 127 mails within an hour"
+    assert office.post(house, lambda: NINE)["sent"] == 0
+    assert [due.state for due in house.store.outbox()] == [State.PENDING]
+    office.release(house, "Olga", NINE)
+    assert office.holding(house) == ""
+    assert office.post(house, lambda: NINE)["sent"] == 1
+
+
+def test_who_was_taken_out_of_the_configuration_is_written_to_no_more(house: House) -> None:
+    """Ann was claimed a moment before the configuration without her was read; a subscriber needs to stand in none."""
+    (due,) = house.store.claim("d", NINE, 60, 1)
+    opened = office.office(house, lambda: NINE)
+    assert not isinstance(opened.compose(due, NINE), GiveUp)
+    gone = opened.compose(replace(due, reader="bob"), NINE)
+    assert isinstance(gone, GiveUp) and "'bob' is no longer configured" in gone.reason
+    assert not isinstance(opened.compose(replace(due, reader="bob", origin="subscriber"), NINE), GiveUp)
