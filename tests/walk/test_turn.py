@@ -1,0 +1,94 @@
+"""One destination's turn, told without a network: what is new by the publisher's clock, and how its doors fare."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from monitor.collect.knock import Knock, untried
+from monitor.collect.sources import SOURCES
+from monitor.compare.doors.editions import View
+from monitor.decide.kinds import KINDS
+from monitor.model import Belief, Health
+from monitor.store.sqlite import SqliteStore
+from monitor.walk import fares, texts
+from monitor.walk.turn import settle_one
+from monitor.walk.world import Pass, World
+from tests.compare.watch import CALM, EVE, OLD, ORDER, says
+
+US = SOURCES["us_state"]
+HOUR = timedelta(hours=1)
+NOTHING = World(lambda ask: pytest.fail(f"asked for {ask}"), store=None, kinds=())  # type: ignore[arg-type]
+
+
+def begun(at: datetime, *beliefs: Belief) -> Pass:
+    """A look at the State Department, all of whose doors were read well an hour before."""
+    doors = {d.name: replace(untried(d), health=Health.OK, good_at=at - HOUR, tried_at=at - HOUR) for d in US.DOORS}
+    return Pass(US, at, [], {b.destination: b for b in beliefs}, doors)
+
+
+def looked(store: SqliteStore, hours: float, was: Pass | None, *views: View) -> Pass:
+    """Look so many hours after the evening before, and let the doors say this."""
+    look = begun(EVE + hours * HOUR, *(was.settled if was else ()))
+    look.views = {"XX": list(views)}
+    pages = {v.reading.sha256: v for one in (was, look) if one for v in one.views.get("XX", ())}
+    settle_one(replace(NOTHING, store=store, kinds=KINDS), look, "XX", list(views), pages.get, first=was is None)
+    return look
+
+
+def dated(view: View, hours: float) -> View:
+    """The same words, issued at this hour by the publisher's own clock."""
+    return replace(view, reading=replace(view.reading, moment=EVE + hours * HOUR))
+
+
+@pytest.mark.parametrize(("hours", "flags"), [(2, ()), (0, ("silent_edit",))], ids=["issued again at eleven", "under its old time"])
+def test_a_second_edition_of_one_day_is_no_edit_in_silence(store: SqliteStore, hours: float, flags: tuple[str, ...]) -> None:
+    """At nine in the evening an edition, at eleven one with an order, of the same day."""
+    first = looked(store, 1, None, dated(says(), 0))
+    (told,) = looked(store, 3, first, dated(says(text=f"{CALM}\n{ORDER}"), hours)).events
+    assert (told.finding.kind, tuple(f for f in told.flags if f == "silent_edit")) == ("departure_ordered", flags)
+
+
+def test_a_door_stands_still_where_nothing_moved_behind_it_and_not_where_something_did() -> None:
+    """It used to move every day; after two weeks without, it is served frozen."""
+    feed = US.DOORS[0]
+    look = begun(EVE)
+    state = replace(look.before[feed.name], rhythm=86400, changed_at=EVE - timedelta(days=14))
+    look.knocks = [Knock(feed, state, unmoved=True)]
+    assert [one.health for one in fares.states(look)] == [Health.STALE]
+    look.moved = {feed.name}
+    assert [(one.health, one.changed_at) for one in fares.states(look)] == [(Health.OK, EVE)]
+
+
+def test_what_is_looked_up_later_is_every_text_read_and_what_we_believe_of_it(store: SqliteStore) -> None:
+    """The feed brings an order that the list does not have yet: both texts are kept, each once, and a pass that read none keeps none."""
+    first = looked(store, 1, None, says(), says("list"))
+    both = looked(store, 3, first, says(text=f"{CALM}\n{ORDER}"), says("list"))
+    pages = {v.reading.sha256: v for v in (*first.views["XX"], *both.views["XX"])}
+    assert sorted(e.door for e in texts.editions(both, pages.get)) == ["us_state.list", "us_state.rss"]
+    (stated,) = [e for e in texts.editions(both, pages.get) if e.posture is not None]
+    assert stated.sha256 == both.settled[0].sha256 and stated.posture and stated.posture.departures
+    both.views = {}
+    assert list(texts.editions(both, pages.get)) == []
+
+
+REWORDED = CALM.replace("Robbery happens at night in the old town", "Robbery happens by day at the harbour")
+
+
+@pytest.mark.parametrize(("day", "told"), [(OLD, []), (EVE.date(), ["advice_text_changed"])], ids=["under its old date", "under a new date"])
+def test_new_words_of_one_door_are_told_with_a_new_date_alone(store: SqliteStore, day: date, told: list[str]) -> None:
+    """Back ends of one door disagree for weeks: the feed words it otherwise, the list still as before."""
+    first = looked(store, 1, None, says(), says("list"))
+    assert [e.finding.kind for e in looked(store, 3, first, says(text=REWORDED, day=day), says("list")).events] == told
+
+
+@pytest.mark.parametrize("doors", [1, 2])
+def test_beside_an_order_of_one_door_what_stands_on_words_waits_for_another(store: SqliteStore, doors: int) -> None:
+    """The order is told at once from one door; where its staff may not go any more only once two of them say it."""
+    page = f"{CALM}\n{ORDER}\nU.S. government employees must not travel to the harbor of Testland."
+    first = looked(store, 1, None, says(), says("list"))
+    made = looked(store, 3, first, says(text=page), says("list", text=page if doors == 2 else CALM)).events
+    told = {one.kind for event in made for one in (event.finding, *event.inside)}
+    assert "departure_ordered" in told and ("staff_movement_restricted" in told) is (doors == 2)
