@@ -146,6 +146,18 @@ def test_82_a_session_ends_when_idle_when_old_and_when_told_to(gate, olga):
     assert gate.session(cookie, NINE) is None
 
 
+def test_85_who_was_disabled_stays_outside_with_the_right_password_and_an_open_session(gate, known):
+    """Vera left the company at nine: her open window shows nothing more, and her password opens none."""
+    vera = gate.accounts.find(gate.accounts.save(Account("vera", frozenset({"viewer"}), password=known), "operator", NINE))
+    before = gate.login("vera", WORD, "192.0.2.1", "", NINE)
+    assert gate.session(before.cookie, NINE)
+    gate.accounts.save(replace(vera, disabled_at=NINE), "operator", NINE)
+    assert gate.session(before.cookie, NINE) is None
+    assert gate.login("vera", WORD, "192.0.2.1", "", NINE + MINUTE) is None
+    gate.accounts.save(vera, "operator", NINE + 2 * MINUTE)
+    assert gate.login("vera", WORD, "192.0.2.1", "", NINE + 3 * MINUTE)
+
+
 def test_82_only_the_hash_of_a_secret_is_kept(gate, olga, tmp_path):
     id_, _, secret = gate.enter(olga, "192.0.2.1", "", NINE).partition(".")
     raw = b"".join(file.read_bytes() for file in tmp_path.glob("monitor.db*"))

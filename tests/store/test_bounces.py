@@ -137,3 +137,13 @@ def test_a_suppressed_address_gets_nothing_more_right_up_to_data(store):
     assert may == {one.id for one in due if one.reader == "desk:1"}  # a duty-of-care channel is its employer's
     (left,) = store.outbox([State.SUPPRESSED])
     assert (left.reader, left.last_reason) == ("mail:ann", "address suppressed: unsubscribed")
+
+
+def test_a_companys_mailbox_that_is_dead_gets_nothing_more_and_it_is_said_why(store):
+    """Requirement D.45: nobody can leave for the company; that the mailbox is no more says the relay."""
+    store.save_recipient(Recipient("desk:1", "email", "d@x.example", address_key="k", duty=True, origin="desk"), [Rule()], NINE)
+    store.keep(kept(events=[event()], deliveries=[owed(reader="desk:1")]))
+    (due,) = store.claim("d", NINE, 60, 1)
+    store.people.suppress("k", "hard_bounce", NINE)
+    assert not store.step("d", [], [Begun(due.id, "m")], NINE).may
+    assert [left.last_reason for left in store.outbox([State.SUPPRESSED])] == ["address suppressed: hard_bounce"]

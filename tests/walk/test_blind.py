@@ -84,6 +84,17 @@ def test_a_page_that_failed_before_its_index_did_is_not_checked_since_then(store
     assert both.open == {"IQ": hours(2), "ML": hours(26)} and both.left(index) == both.open
 
 
+def test_where_no_page_comes_at_all_each_is_not_checked_since_the_last_that_came(store):
+    """Britain's pages gave nothing after two; that Iraq's was tried, and failed, at five is no look at it before."""
+    (index, page) = SOURCES["uk_fcdo"].DOORS
+    said = [belief(d, publisher="uk_fcdo", door="uk_fcdo.page", countries=(c,), claims={}) for d, c in (("iraq", "IQ"), ("mali", "ML"))]
+    failing = json.dumps({"iraq": (hours(5).isoformat(), "server_error", "503")})
+    store.keep(Kept("uk_fcdo", NINE, beliefs=said, notes={"failing uk_fcdo.page": failing}))
+    mute = replace(state(page, Health.SERVER_ERROR, 2, 3), failures=2)
+    states = {index.name: state(index, Health.OK, 30, 0), page.name: mute}
+    assert Blind(SOURCES["uk_fcdo"], states, store).open == {"IQ": hours(2), "ML": hours(2)}
+
+
 # ------------------------------------------------------------------ what letters say of it
 def house(store, *publishers):
     known = {p.NAME: p for p in publishers}
