@@ -11,6 +11,7 @@ import pytest
 
 from monitor.model.routing import Trip
 from monitor.store.calendars import Calendar
+from monitor.store.codec import stamp
 from monitor.store.leaving import Scope
 from monitor.store.protocol import Kept
 from monitor.tend.travelling import Kept as Remembered
@@ -317,6 +318,9 @@ def test_a_webhook_is_told_its_secret_once_and_proves_itself(ada, acme, store):
         for _ in range(4):
             send(ada, "/desk/channels", f"/desk/channels/{number}/test")
         assert "within a minute" in send(ada, "/desk/channels", f"/desk/channels/{number}/test").text
+        with store.lines.writing() as conn:
+            conn.execute("UPDATE calls SET at = ?", [stamp(NOW - timedelta(minutes=1, seconds=1))])
+        assert "The test arrived." in send(ada, "/desk/channels", f"/desk/channels/{number}/test").text
     send(ada, "/desk/channels", f"/desk/channels/{number}/off")
     assert "Switched off" in ada.get("/desk/channels").text
     send(ada, "/desk/channels", f"/desk/channels/{number}/on")
