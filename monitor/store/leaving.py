@@ -80,17 +80,21 @@ class Leaving:
             return Left(now, len(cancelled))
 
     def undo(self, word_hash: str, at: datetime) -> Recipient | None:
-        """Take the leaving back: rules, state and the messages that were cancelled; None when it is too late."""
+        """Take the leaving back: rules, state, the messages that were cancelled, and what was told to others meanwhile.
+
+        None when it is too late.
+        """
         with self._lines.writing() as conn:
             row = conn.execute(
                 "UPDATE tokens SET used_at = ?2 WHERE hash = ?1 AND purpose = 'undo' AND used_at IS NULL"
-                " AND expires_at >= ?2 RETURNING recipient, detail",
+                " AND expires_at >= ?2 RETURNING recipient, created_at, detail",
                 [column(word_hash), stamp(at)],
             ).fetchone()
             who = row and recipients.find(conn, row["recipient"])
             if not who or who.state == "erased" or _told_again(conn, who):
                 return None
             _restore(conn, who, json.loads(row["detail"]), at)
+            _count_anew(conn, who, row["created_at"])
             audit.append(conn, Deed(f"recipient:{who.id}", "subscription.undo", f"recipient:{who.id}"), at)
             return recipients.find(conn, who.id)
 
@@ -177,6 +181,16 @@ def _restore(conn: sqlite3.Connection, who: Recipient, detail: dict[str, object]
     conn.executemany(
         "UPDATE deliveries SET state = 'pending', last_reason = '' WHERE id = ? AND state = 'cancelled'",
         [(one,) for one in detail["cancelled"]],  # type: ignore[attr-defined]
+    )
+
+
+def _count_anew(conn: sqlite3.Connection, who: Recipient, since: str) -> None:
+    """Let the next fan-out look again whether it owes them what others were owed since that time (a stamp)."""
+    conn.execute(
+        f"""UPDATE fanouts SET cursor = 0, done_at = NULL WHERE done_at >= ?1
+            AND event > (SELECT max(seq) FROM ledger) - {_LATE}
+            AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.event = fanouts.event AND d.recipient = ?2)""",
+        [since, who.id],
     )
 
 
