@@ -207,13 +207,19 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     where = neat(where, way)
     where = ", ".join(map(land, where.split(", "))) if sort == "border" else where
     bare = "flights" if way.endswith("flights") else way
-    if (spared := _ALL_BUT.search(plain)) and (but := place_key(spared[1], setting.names)[1]):
-        way, where = f"all {way.removesuffix('s')}s but {but}", ""
-    elif not where and (rest := _OTHERS.search(plain, 0, said.end())):
-        way = bare = rest[0].lower()  # beside one that is named
+    if rest := _rest(plain, said, where, setting):
+        way, where, bare = rest, "", bare if rest.startswith("all ") else rest
     key, what = f"{sort} {key if where else bare}", f"{way} ({where})" if where else way
     shut = (opened is None and not _RESUMING.search(plain)) or part
     yield Notice(TOPIC.name, key, what, sentence.span, on=shut, grade=grade, decided_on=day)
+
+
+def _rest(plain: str, said: re.Match[str], where: str, setting: Setting) -> str:
+    """Name ways by those they are not: "all airports but Norhaven", and "other airports" beside one that is named."""
+    if (spared := _ALL_BUT.search(plain)) and (but := place_key(spared[1], setting.names)[1]):
+        return f"all {way_of(said).removesuffix('s')}s but {but}"
+    others = None if where else _OTHERS.search(plain, 0, said.end())
+    return others[0].lower() if others else ""
 
 
 def _awaited(plain: str, opened: re.Match[str] | None) -> bool:
