@@ -13,15 +13,17 @@ _DOES = (
     r"(?: (?:has|have|is|are)\b|(?:,| and) [^;:.]{2,60}? have\b| (?:also |now |\w+ly )?(?:ordered|authori[sz]ed"
     r"|approved|withdrew|evacuated|recalled|relocated|suspended|told|asked|urged|advised|directed|instructed|allowed|let)\b)"
 )
-# How each names itself and is named: an adjective, its name, and who speaks for it.
-_CALLED_BY = {
+# How each government that writes English names itself and is named, by its source's SHORT: an adjective, its name, and
+# who speaks for it.
+CALLED_BY = {
     "US": (r"U\.?S\.?A?\.?|American", r"United States|(?-i:U\.?S\.?)", "Department of State"),
     "UK": ("UK|British", "United Kingdom|Britain|UK", "FCDO"),
     "Canada": ("Canadian", "Canada", "Global Affairs"),
     "Australia": ("Australian", "Australia", "DFAT"),
     "Ireland": ("Irish", "Ireland", "(?<=Irish )Department of Foreign Affairs"),
+    "New Zealand": ("New Zealand|NZ", "New Zealand", "MFAT|(?<=New Zealand )Ministry of Foreign Affairs"),
 }
-_NAMES = {actor: re.compile(rf"\b(?:{'|'.join(names)})", re.I) for actor, names in _CALLED_BY.items()}  # a cheap test
+_NAMES = {actor: re.compile(rf"\b(?:{'|'.join(names)})", re.I) for actor, names in CALLED_BY.items()}  # a cheap test
 _NATIONS = {
     actor: re.compile(
         rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|\b(?:{ministry})\b"
@@ -30,7 +32,7 @@ _NATIONS = {
         r"| (?:announced|said|says)\b)",
         re.I,
     )
-    for actor, (adjective, name, ministry) in _CALLED_BY.items()
+    for actor, (adjective, name, ministry) in CALLED_BY.items()
 }
 
 
@@ -44,7 +46,7 @@ _ITS_PEOPLE = re.compile(
 )
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|the (?:Embassy|High Commission|Consulate))\b(?! of\b)")
 
-_NATIONALITY = r"British|UK|Canadian|Australian|Irish|U\.?S\.?|American"
+_NATIONALITY = r"British|UK|Canadian|Australian|Irish|New Zealand|NZ|U\.?S\.?|American"
 # Whom a call is made to: "tells British nationals to leave" calls nobody else.
 _CALLED = re.compile(
     r"\b(?:tell|urge|advis|ask|warn|call|order|recommend|told|instruct)\w*(?: on| that)? (?:(?:all|its|the|remaining"
@@ -59,12 +61,12 @@ _WE = re.compile(r"\b[Ww]e(?: \w+){0,3} $")
 # Who else is told what to do besides: "while the UK has told British nationals to leave, you should leave now".
 _SHOULD = re.compile(
     rf"(?:\b[Yy]ou|\b(?P<whom>{_NATIONALITY}) (?:nationals|citizens|residents"
-    r"|travell?ers)|\b(?P<they>Americans|Canadians|Australians)|[Tt]ravell?ers) (?:\w+ ){0,3}?"
+    r"|travell?ers)|\b(?P<they>Americans|Canadians|Australians|New Zealanders)|[Tt]ravell?ers) (?:\w+ ){0,3}?"
     r"(?:should|must|need to|ought to|are (?:advised|urged|asked|told))\b"
 )
 _NAMED: dict[str, tuple[str, ...]] = {
     "US": ("US", "American"), "UK": ("British", "UK"), "Canada": ("Canadian",), "Australia": ("Australian",),
-    "Ireland": ("Irish",),
+    "Ireland": ("Irish",), "New Zealand": ("New Zealand", "NZ", "New Zealander"),
 }  # fmt: skip
 
 

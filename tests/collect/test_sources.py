@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from monitor.collect.source import Publisher, Unreadable
 from monitor.collect.sources import SOURCES
 from monitor.model import Reading
+from monitor.terms.nations import CALLED_BY
 
 FOLDER = Path(__file__).parent / "sources"
 CASES = sorted(FOLDER.glob("*/*.json"))
@@ -65,6 +66,14 @@ def test_a_source_says_whose_words_it_reads_and_stands_on_the_page_of_government
     told = (FOLDER.parents[2] / "docs" / "governments.md").read_text("utf-8")
     assert len(SOURCES[source].ATTRIBUTION) > 10
     assert f"`{source}`" in told, f"expected `{source}` in docs/governments.md"
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_a_government_that_writes_english_does_is_told_from_what_others_do(source: str) -> None:
+    """One that nobody listed made "New Zealand has ordered its staff to leave" an order of whoever passed it on."""
+    readings = [reading for file in CASES if file.parent.name == source for reading in read(file)[1]]
+    english = any(reading.language == "en" and reading.text for reading in readings)
+    assert (SOURCES[source].SHORT in CALLED_BY) is english, "expected its names in monitor/terms/nations.py"
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: f"{file.parent.name}/{file.stem}")
