@@ -149,6 +149,10 @@ def test_clashes_with_gunfire_are_the_reason_of_the_shelter_they_cause() -> None
 
 @pytest.mark.parametrize(("said", "grade"), [
     ("Air strikes on the capital have begun.", "P2"), ("On March 2, gunmen attacked a guesthouse in Norhaven.", "P2"),
+    ("Armed clashes broke out in Norhaven and regular bus service has stopped.", "P2"),
+    ("Armed clashes with regular troops broke out in Norhaven.", "P2"),
+    ("There are regular armed clashes in Norhaven.", "P3"), ("Armed clashes break out regularly in Norhaven.", "P3"),
+    ("Frequent armed clashes stop regular bus service in Norhaven.", "P3"),
     ("Clashes in the north are common.", "P3"), ("On February 20, gunmen attacked a guesthouse in Norhaven.", "P3"),
 ])  # fmt: skip
 def test_a_post_tells_of_violence_as_a_page_does(said: str, grade: str) -> None:

@@ -41,7 +41,15 @@ TURNS = (
     r"|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)days|hours (?:have|has|are)|as (?:it|they) (?:is|are|do|does)"
 )
 # What is so again and again; a reader of what happens today has more words for it, each for its own matter.
-OFTEN = r"often|frequent\w*|regular\w*|occasional\w*|sometimes|usually|from time to time"
+# A regular service that stops beside it is no habit of what goes on: "clashes broke out, and regular flights stopped".
+_SERVICE = (
+    r"(?:services?|flights?|classes|schools?|hours|operations|business|schedules?|programs?|updates?|appointments"
+    r"|traffic|routes?|bus(?:es)?|trains?|work|staff|channels|visas?|customers|visitors|patrols|troops|forces|army|soldiers)\b"
+)
+OFTEN = (
+    rf"often|frequent(?:ly)?(?! (?:[\w-]+ ){{0,2}}?{_SERVICE})|regular(?:ly)?(?! (?:[\w-]+ ){{0,2}}?{_SERVICE})"
+    r"|occasional\w*|sometimes|usually|from time to time"
+)
 # On another time all statements of a sentence may hang.
 HANGS = (
     r"\bbefore (?:the|all|our|any|commercial|more|it|they|land)\b"
