@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from monitor.locate.cities import CITIES, SEATS, country_of, names_of
+from monitor.locate.kana import roman
 from monitor.locate.places import fold
 
 _SILENT = re.compile(r"[aeiouyjh\s-]")
+_ONE_SOUND = str.maketrans("lv", "rb")  # in Japanese
 _ALIKE = str.maketrans("cqwz", "kkvs")  # one sound in several spellings: Bagdad, Damaskus, Kiew
 
 
@@ -40,8 +42,10 @@ def spelt(city: str, country: str) -> str:
 
     A name that it goes by counts before one that sounds alike without its vowels.
     """
-    known, heard = names_of(city)[0], _heard(city)
     ours = CITIES.get(country, ())
+    if said := _heard(roman(city)).translate(_ONE_SOUND):
+        return next((name for name in ours if _heard(name).translate(_ONE_SOUND) == said), "")
+    known, heard = names_of(city)[0], _heard(city)
     same = (name for name in ours if names_of(name)[0] == known)
     return next(same, "") or next((name for name in ours if heard and _heard(name) == heard), "")
 

@@ -1,8 +1,35 @@
-"""Part the Japanese name of an area into its places: no space stands between them and the words of every area."""
+"""What Japanese calls the ground of advice: countries, borders and sides in English, other names parted into places."""
 
 from __future__ import annotations
 
 import re
+
+from monitor.locate.places import by_code
+
+_COUNTRIES = """
+    スーダン SD; 南スーダン SS; ニジェール NE; マリ ML; ブルキナファソ BF; チャド TD; ナイジェリア NG;
+    エジプト EG; リビア LY; エチオピア ET; エリトリア ER; ジブチ DJ; ソマリア SO; ケニア KE; ウガンダ UG;
+    ルワンダ RW; コンゴ民主共和国 CD; ブルンジ BI; タンザニア TZ; 中央アフリカ CF; モーリタニア MR; セネガル SN;
+    ギニア GN; アルジェリア DZ; モロッコ MA; チュニジア TN; イスラエル IL; レバノン LB; シリア SY; ヨルダン JO;
+    イラク IQ; イラン IR; クウェート KW; サウジアラビア SA; バーレーン BH; カタール QA; アラブ首長国連邦 AE;
+    オマーン OM; イエメン YE; トルコ TR; アルメニア AM; アゼルバイジャン AZ; トルクメニスタン TM;
+    アフガニスタン AF; パキスタン PK; インド IN; ネパール NP; バングラデシュ BD; ミャンマー MM; タイ TH;
+    カンボジア KH; ラオス LA; ベトナム VN; 中国 CN; ロシア RU; ウクライナ UA; ベラルーシ BY; ポーランド PL;
+    モルドバ MD; ハイチ HT; ドミニカ共和国 DO; ベネズエラ VE; コロンビア CO; ブラジル BR; マダガスカル MG;
+    スリランカ LK; フィリピン PH; インドネシア ID
+"""
+LANDS = dict(row.split() for row in _COUNTRIES.split(";"))  # ISO 3166-1 alpha-2
+_LAND = "(?:" + "|".join(sorted(LANDS, key=len, reverse=True)) + ")"
+_BORDER = re.compile(
+    rf"(?P<lands>{_LAND}(?:(?:、|及び|・|と|並びに)(?:{_LAND}))*)との国境(?:線)?"
+    r"(?:から約?(?P<far>[\d.]+) ?(?:キロメートル|キロ|km)(?:以内|圏内)?)?"
+    r"の?(?:周辺|隣接|沿い|付近|に接する)?の?(?:地域|地帯|一帯|付近|周辺)?(?:\(国境地域を含む。?\))?"
+)
+_SIDES = {
+    "北部": "north", "南部": "south", "東部": "east", "西部": "west", "北東部": "northeast", "北西部": "northwest",
+    "南東部": "southeast", "南西部": "southwest", "中部": "centre", "中央部": "centre",
+}  # fmt: skip
+_SIDE = re.compile(rf"(?P<side>{'|'.join(sorted(_SIDES, key=len, reverse=True))})の?(?:地域|一帯|地方)?")
 
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 # Particles, measures, and the sorts of ground that many areas are.
@@ -17,3 +44,15 @@ _BETWEEN = re.compile(
 def parted(name: str) -> str:
     """Write the places of a Japanese name apart, any other name as it stands."""
     return " ".join(_BETWEEN.sub(" ", name).split()) or name if _JAPANESE.search(name) else name
+
+
+def in_english(name: str) -> str:
+    """Give an area that is a border, a strip along one, or a side of the country in English; any other as it stands."""
+    if side := _SIDE.fullmatch(name):
+        return f"the {_SIDES[side['side']]}"
+    found = _BORDER.fullmatch(name)
+    if found is None:
+        return name
+    lands = (by_code(LANDS[land]) for land in re.findall(_LAND, found["lands"]))
+    border = f"the border with {' and '.join(land.name for land in lands if land)}"
+    return f"areas within {found['far']} km of {border}" if found["far"] else f"areas along {border}"

@@ -19,6 +19,7 @@ from monitor.collect.reading import canonical, iso_day, lined, make_part, plausi
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import by_code
 from monitor.model import Area, Health, Leave, Part, Reading, Span
+from monitor.terms.kanji import in_english
 
 NAME = "japan"
 LABEL = "Japanese Ministry of Foreign Affairs"
@@ -191,7 +192,7 @@ def levels(text: str, flags: list[int]) -> tuple[int | None, Span | None, list[t
             continue
         level = int(found["level"])
         if not whole(found["where"]):
-            areas.append((found["where"], level, line))
+            areas.append((in_english(found["where"]), level, line))
         elif national is None or level > national:
             national, said = level, line
     if national is not None or areas or not flags:

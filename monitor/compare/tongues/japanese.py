@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.tongues.tongue import Row, Tongue, grouped
+from monitor.terms.kanji import LANDS
 
 _NAME = r"[ァ-ヶー・一-龠]{2,16}?"
 _LANDS = r"[ァ-ヶー・、及びと一-龠]{2,40}?"
@@ -47,18 +48,6 @@ STATEMENTS: tuple[Row, ...] = (
     ("help", "大使館による支援は極めて限られています。",
      r"大使館[^。]{0,20}?(?:支援|援護|業務)[^。]{0,12}?(?:限られ|困難|できません|できない)"),
 )  # fmt: skip
-_COUNTRIES = """
-    スーダン SD; 南スーダン SS; ニジェール NE; マリ ML; ブルキナファソ BF; チャド TD; ナイジェリア NG;
-    エジプト EG; リビア LY; エチオピア ET; エリトリア ER; ジブチ DJ; ソマリア SO; ケニア KE; ウガンダ UG;
-    ルワンダ RW; コンゴ民主共和国 CD; ブルンジ BI; タンザニア TZ; 中央アフリカ CF; モーリタニア MR; セネガル SN;
-    ギニア GN; アルジェリア DZ; モロッコ MA; チュニジア TN; イスラエル IL; レバノン LB; シリア SY; ヨルダン JO;
-    イラク IQ; イラン IR; クウェート KW; サウジアラビア SA; バーレーン BH; カタール QA; アラブ首長国連邦 AE;
-    オマーン OM; イエメン YE; トルコ TR; アルメニア AM; アゼルバイジャン AZ; トルクメニスタン TM;
-    アフガニスタン AF; パキスタン PK; インド IN; ネパール NP; バングラデシュ BD; ミャンマー MM; タイ TH;
-    カンボジア KH; ラオス LA; ベトナム VN; 中国 CN; ロシア RU; ウクライナ UA; ベラルーシ BY; ポーランド PL;
-    モルドバ MD; ハイチ HT; ドミニカ共和国 DO; ベネズエラ VE; コロンビア CO; ブラジル BR; マダガスカル MG;
-    スリランカ LK; フィリピン PH; インドネシア ID
-"""
 TONGUE = Tongue(
     language="ja",
     subjects=grouped(SUBJECTS),
@@ -101,7 +90,7 @@ TONGUE = Tongue(
     at_once=re.compile(r"直ちに|至急|速やかに|早急に|すぐに|即時", re.I),
     days=re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?P<name>)"),
     months={},
-    countries=dict(row.split() for row in _COUNTRIES.split(";")),
+    countries=LANDS,
     rows=(*SUBJECTS, *STATES, *STATEMENTS),
     calls=None,
     aid=re.compile(r"チャーター(?![^。]{0,12}終了)|自衛隊機|臨時便|希望(?:する|され)"),

@@ -67,7 +67,7 @@ def read(tongue: Tongue, reading: Reading) -> Told:
     return Told(
         departures=tuple(f for f in facts if isinstance(f, Departure)),
         operations=tuple(f for f in facts if isinstance(f, Operation)),
-        notices=tuple(f for f in facts if isinstance(f, Notice)),
+        notices=tuple(_once([f for f in facts if isinstance(f, Notice)])),
         leave=tuple(leave.values()),
     )
 
@@ -134,8 +134,7 @@ class _Finder:
             before = clause[at : state.start()]
             named = list(self._tongue.subjects.finditer(before))
             if not named and held and self._tongue.between.fullmatch(before):  # "was shut, and is open again"
-                before = f"{held}{before}"
-                named = list(self._tongue.subjects.finditer(before))
+                named = list(self._tongue.subjects.finditer(before := f"{held}{before}"))
             if not named:
                 continue
             at, held = state.end(), before[: named[-1].end()]
@@ -289,6 +288,12 @@ class _Finder:
 def _unheld(found: re.Match[str]) -> str:
     """Blank out a statement that stands alone, for the states of its clause; "cannot help" leaves its post there."""
     return " " if told(found)[0] == "shelter" else found[0]
+
+
+def _once(notices: list[Notice]) -> Iterator[Notice]:
+    """Leave out an airport without a name where the text tells the same of one by its name."""
+    named = {n.on for n in notices if n.key.startswith("air airport ")}
+    return (n for n in notices if not (n.key == "air airport" and n.on in named))
 
 
 def _short(sentence: Span) -> Notice:
