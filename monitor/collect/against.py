@@ -38,7 +38,15 @@ _APART_FROM = re.compile(r"^\W*(?:except|apart from|other than|excluding|with th
 _BUT = re.compile(r"\b(?:except|apart from|other than|excluding|with the exception of)\b", re.I)
 # "A, most of B and within 5 km of the border with C" are three, unless they stand in what is left out of another.
 _BESIDE = r"(?=(?:areas? )?within \d|(?:most|parts|areas) (?:of|along) )"
-_AND_TO = re.compile(rf",? and to (?=the |within |areas? |all |parts? |[A-Z])|(?:,? and|,) {_BESIDE}")
+# Of two sides the first goes on: "northern and eastern Kell".
+_SIDE = r"(?=(?:the )?(?:north|south|east|west|central)[\w-]* [A-Z])"
+_AND_TO = re.compile(
+    rf",? and to (?=the |within |areas? |all |parts? |[A-Z])|(?:,? and|,) {_BESIDE}"
+    rf"|(?<!ern)(?<!rth)(?<!uth)(?<!ast)(?<!est)(?:,? and|,) {_SIDE}"
+)
+# "Kell Province, except Pell, and Marrow Province": the exception is over.
+_PROVINCE = r"(?:[Pp]rovince|[Rr]egion|[Ss]tate|[Cc]ounty|[Dd]istrict|[Gg]overnorate|[Oo]blast)s?\b"
+_AND_GROUND = re.compile(rf", and (?=(?:the )?(?:[A-Z][\w'\u2019-]+ )+{_PROVINCE})")
 _SOME = re.compile(
     r"^\W*(?:the )?(?:whole|(?:some |many |all )?(?:other )?(?:parts|areas|regions)) of (?P<whole>.{3,80})", re.I
 )
@@ -140,6 +148,9 @@ def _each(where: str) -> list[str]:
     """Part what one sentence names; what it leaves out of its last place is no place more."""
     but = _BUT.search(where)
     at = but.start() if but else len(where)
+    over = _AND_GROUND.search(where, at)
+    if over and not re.search(_PROVINCE, where[at : over.start()]):
+        return [*_each(where[: over.start()]), *_each(where[over.end() :])]
     first, *others = reversed(_AND_TO.split(where[:at]))
     return [*reversed(others), f"{first}{where[at:]}"]
 

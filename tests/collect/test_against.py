@@ -152,6 +152,10 @@ def test_a_second_chapter_of_warnings_is_read_and_one_of_safety_is_not() -> None
 def test_the_places_of_one_sentence_are_told_apart_with_their_measures() -> None:
     said = f"<p>{AGAINST} Pell, most of Marrow Province and within 5 km of the border with Norland except the town of Osk.</p>"
     assert advised(said) == [("Pell", 4), ("most of Marrow Province", 4), ("within 5 km of the border with Norland except the town of Osk", 4)]
+    sides = f"<p>{AGAINST} the Isle of Fen and northern Testland.</p><p>{AGAINST} southern and eastern Marrow.</p>"
+    assert advised(sides) == [("the Isle of Fen", 4), ("northern Testland", 4), ("southern and eastern Marrow", 4)]
+    over = f"<p>{AGAINST} Pell province, except Osk, and Marrow province.</p><p>{AGAINST} Kell, except Gard District, and Tarn District.</p>"
+    assert advised(over) == [("Pell province, except Osk", 4), ("Marrow province", 4), ("Kell, except Gard District, and Tarn District", 4)]
     out = f"<p>{AGAINST} Pell, except the town of Osk, and within 5 km of it.</p>"
     assert advised(out) == [("Pell, except the town of Osk, and within 5 km of it", 4)]
 

@@ -13,3 +13,16 @@ def test_a_country_with_what_is_in_it_is_the_whole_and_a_part_keeps_its_name() -
     part = "Von Reisen in den Norden der Küste einschließlich der Inseln wird abgeraten."
     assert [a.area for a in advice(whole, oman, "Oman")] == [""]
     assert [a.area for a in advice(part, oman, "Oman")] == ["Norden der Küste einschließlich der Inseln"]
+
+
+def test_the_places_of_one_formula_are_told_apart() -> None:
+    oman = by_code("OM")
+    assert oman is not None
+
+    def areas(said: str) -> list[str]:
+        return [a.area for a in advice(said, oman, "Oman")]
+
+    assert areas("Vor Reisen nach Nordhang und in das Grenzgebiet zu Jemen wird gewarnt.") == ["Nordhang", "Grenzgebiet zu Jemen"]
+    assert areas("Vor Reisen in die Provinzen Nordhang und Südhang wird gewarnt.") == ["Provinzen Nordhang und Südhang"]
+    assert areas("Vor Reisen nach Oman und in die Region Nordhang wird gewarnt.") == ["", "Region Nordhang"]
+    assert areas("Vor Reisen nach Oman mit Ausnahme von Nordhang wird gewarnt.") == [""]

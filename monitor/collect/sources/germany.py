@@ -57,6 +57,8 @@ _BUT = re.compile(r"\s?[-–,(]*\s?\b(?:mit ausnahme|ausgenommen|außer|außerha
 _INTO = re.compile(
     r"^\W*(?:(?:weiterhin|derzeit|aktuell|grundsätzlich)\s+)?(?:in|nach|auf|an)\s+(?:(?:die|das|den|der)\s+)?", re.I
 )
+# "Nach Kell und in das Grenzgebiet zu Nordland" are two places, unless the second is what the first leaves out.
+_EACH = re.compile(r"(?:,|,? und|,? sowie) (?=(?:nach|in (?:die|das|den)|auf (?:die|das|den)) )")
 _REST = re.compile(r"^(?:übrige|restliche|gesamte|ganze)[nrs]? ", re.I)
 _INCLUDING = re.compile(r"\s?[-–,(]*\s?\b(?:einschließlich|inklusive|inkl\.)\s.*", re.S | re.I)
 _STOP = re.compile(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-ZÄÖÜ„])")
@@ -152,9 +154,10 @@ def advice(text: str, place: Place, name: str) -> Iterator[Advice]:
             continue
         for found in _FORMULA.finditer(line.text):
             where = _VERB.sub("", found["where"]).strip(" ,-–")
-            area = _area(where, place, name)
-            if area is not None:
-                yield Advice(_rung(found, bool(_BUT.search(where))), area, found[0], line)
+            for each in _EACH.split(where):
+                area = _area(each, place, name)
+                if area is not None:
+                    yield Advice(_rung(found, bool(_BUT.search(each))), area, found[0], line)
 
 
 def _rung(found: re.Match[str], but: bool) -> int:

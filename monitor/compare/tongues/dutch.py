@@ -21,7 +21,8 @@ SUBJECTS: tuple[Row, ...] = (
     ("airspace", "Het luchtruim",
      rf"(?:\b(?P<place>(?-i:[A-Z])\w+e) )?\bluchtruim\b(?: (?:van|boven) (?P<place>{_LANDS}))?"),
     ("airport", "De luchthaven van Khartoem",
-     rf"\b(?:luchthavens|vliegvelden)\b(?: van| in)? (?P<place>{_NAME}(?:(?:, | en ){_NAME})+)"
+     rf"\b(?:luchthavens|vliegvelden)\b(?: van| in)? (?P<place>{_NAME}(?: {_NAME})?(?:(?:, "
+     rf"| en ){_NAME}(?: {_NAME})?)+)"
      rf"|\b(?:luchthavens?|vliegvelden|vliegveld)\b(?:(?: van| in)? (?P<place>{_NAME}))?"),
     ("airlines", "Verschillende luchtvaartmaatschappijen hebben hun vluchten",
      r"\b(?:enkele|sommige|verschillende|meerdere|veel|diverse) (?:luchtvaartmaatschappijen|maatschappijen)\b"
@@ -111,7 +112,8 @@ TONGUE = Tongue(
     idle=re.compile(
         r"\bniet\b(?! mogelijk| beschikbaar|-essentieel)|\bgeen\b|\bkan\b|\bkunnen\b|\bkon\b|\bzouden?\b"
         r"|\bmogelijk(?! )\b"
-        r"|(?<!niet )\bmogelijk\b|\bmocht\b|\bwas\b|\bwaren\b|\bsoms\b|\bs nachts\b|\bfeestdag|\bweekend|\buur\b"
+        r"|(?<!niet )\bmogelijk\b|\bmocht\b|\bwas\b|\bwaren\b|\bsoms\b|\bs (?:nachts|avonds)\b|\bzonsondergang"
+        r"|\bin het donker\b|\bfeestdag|\bweekend|\buur\b"
         r"|\bnaar verluidt\b"
         r"|\bgeruchten\b|\bonbevestigd|\bbij\b|\btijdens\b|\bin geval\b|\bhonorair\b|\bcontroleer\b|\bof\b"
         r"|\bmoet(?:en)?\b|\bvroeger\b"
