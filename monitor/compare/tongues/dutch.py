@@ -73,7 +73,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"|we)\b[^.!?]{0,60}?"
      rf"\b(?:roep(?:t|en)|adviseer(?:t|en)?|verzoek(?:t|en)?)\b[^.!?]{{0,40}}\bnederlanders\b[^.!?]{{0,60}}?\b{_GO}"),
     ("shelter", "Blijf binnen.",
-     r"\bblijf (?:dan )?(?:nu |voorlopig |zo ?veel mogelijk )*(?:binnen(?! (?:de|het|een|\d))|thuis|waar u bent)\b"),
+     r"\bblijf (?:dan )?(?:nu |voorlopig |zo ?veel mogelijk )*(?:binnen(?! (?:de|het|een|bereik|afstand|\d))"
+     r"|thuis(?! \w+ende\b)|waar u bent)\b"),
     ("shelter", "Zoek onmiddellijk een schuilplaats.",
      r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|een veilige plek|beschutting)\b"
      r"(?! (?:tegen|voor) (?![^.;]*(?:beschiet|raket|aanval|drone|bombard|schoten|gevecht)))|^schuil\b"),
@@ -112,7 +113,7 @@ TONGUE = Tongue(
     idle=re.compile(
         r"\bniet\b(?! mogelijk| beschikbaar|-essentieel)|\bgeen\b|\bkan\b|\bkunnen\b|\bkon\b|\bzouden?\b"
         r"|\bmogelijk(?! )\b"
-        r"|(?<!niet )\bmogelijk\b|\bmocht\b|\bwas\b|\bwaren\b|\bsoms\b|\bs (?:nachts|avonds)\b|\bzonsondergang"
+        r"|(?<!niet )\bmogelijk\b|\bmocht\b|\bwas\b|\bwaren\b|\bsoms\b|\bs (?:nachts|avonds)\b|\bzonsondergang|\bonweer"
         r"|\bin het donker\b|\bfeestdag|\bweekend|\buur\b"
         r"|\bnaar verluidt\b"
         r"|\bgeruchten\b|\bonbevestigd|\bbij\b|\btijdens\b|\bin geval\b|\bhonorair\b|\bcontroleer\b|\bof\b"

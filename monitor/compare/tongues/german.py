@@ -46,7 +46,8 @@ STATES: tuple[Row, ...] = (
      r"\bfür (?:den )?(?:besuch\w*|publikum\w*|die öffentlichkeit|kundenverkehr)(?: \w+){0,4}? (?:geschlossen"
      r"|gesperrt)\b"),
     ("shut", "ist bis auf Weiteres geschlossen",
-     r"\b(?:geschlossen|gesperrt|eingestellt|ausgesetzt|stillgelegt)\b|\bnicht (?:mehr )?besetzt\b"),
+     r"\b(?:geschlossen|gesperrt|eingestellt|ausgesetzt|stillgelegt)\b|\bnicht (?:mehr )?besetzt\b"
+     r"|\bschließt(?= (?:vorübergehend|vorerst|bis auf|ab sofort|heute|mit sofortiger)\b)"),
     ("open", "ist geöffnet", r"\b(?:geöffnet|passierbar)\b"),
     ("back", "ist zurückgekehrt", r"\bzurückgekehrt\b|\bwieder (?:vor ort|zurück)\b"),
     ("gone", "wurde vorübergehend ins Ausland verlegt",
@@ -150,6 +151,7 @@ TONGUE = Tongue(
         r"|\bsofern\b|\bsollten?\b|\bsoll(?:en)?\b|\bwerden?\b(?= \w+ werden)|\bwerde\b|\bwenn\b"
         r"|\bmöglicherweise\b|\bdroht?\b|\bdrohen\b|\bgeplant|\bangeblich|\bgerüchte"
         r"|\bunbestätig|\bwar(?:en)?\b|\bfrüher\b|\bzeitweise\b|\bzeitweilig|\bnachts\b|\bdunkelheit\b|\babends\b"
+        r"|\bgewitter"
         r"|\bsonnenuntergang|\bfeiertag|\bwochenende"
         r"|\bsonntag"
         r"|\bsamstag|\buhr\b|\bbei\b(?! \w+ (?:sind|ist|wurde))|\bim falle?\b|\bimmer wieder\b"
@@ -208,7 +210,8 @@ TONGUE = Tongue(
             r"\bwurden?\b[^.!?;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt)\b"
             r"|\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt) (?:worden|wurden?)\b"
             r"|\b\w*(?:aufforderung|empfehlung|aufruf|rat)\b[^.!?]{0,160}\b(?:aufgehoben|zurückgenommen"
-            r"|zurückgezogen|besteht nicht|gilt nicht)\b"
+            r"|zurückgezogen|besteht nicht|gilt nicht|nicht (?:mehr|ausgesprochen))\b"
+            r"|\bkeine (?:\w+ )?ausreiseaufforderung|\billegal\b|\bohne (?:gültig|aufenthalt)\w*"
             r"|\bnicht (?:mehr |länger |\w+ )?(?:zur ausreise )?auf(?:gefordert|gerufen)|\bnicht (?:mehr"
             r"|länger)\b[^,;]{0,60}"
             r"\b(?:geraten|empfohlen)\b"
