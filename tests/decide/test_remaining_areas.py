@@ -138,3 +138,16 @@ def test_what_a_lifting_leaves_out_keeps_its_advice() -> None:
     assert "keeps the area within 5 km" in moved(said)["area_advice_raised"].headline
     assert moved(said)["area_advice_lowered"].area == "Norhaven Province"
     assert moved(said.partition(",")[0])["area_advice_raised"].severity == "P2"
+
+
+def test_of_two_sides_of_one_ground_the_one_that_went_is_lowered_and_the_one_that_came_is_raised() -> None:
+    """'Western and central Marrow' that became 'central Marrow' was told as wider: freed of its western limit."""
+    both, one = [area("western and central Marrow and the Osk hills", 4)], [area("central Marrow and the Osk hills", 4)]
+    went = told((1, 1), both, one)
+    assert set(went) == {"area_advice_lowered"}
+    assert went["area_advice_lowered"].headline == (
+        "UK narrows Do-not-travel area in Testland: central Marrow and the Osk hills (was western and central Marrow and the Osk hills)"
+    )
+    assert set(told((1, 1), one, both)) == {"area_advice_raised"}
+    assert set(told((1, 1), [area("northern Marrow", 4)], [area("north-eastern Marrow", 4)])) <= {"area_advice_lowered"}
+    assert set(told((1, 1), [area("western Marrow", 4)], [area("Marrow", 4)])) == {"area_advice_raised"}

@@ -151,7 +151,7 @@ def read_country(part: Part, now: datetime) -> Reading:
     return _reading(
         "page", part, row["code"], day, text=text or words, level=None if national is None else _LEVELS[national],
         words=words, gloss=gloss, rung=0 if national is None else national + 1, said=said, leave=tuple(called),
-        areas=tuple(Area(name, _LEVELS[n], span) for name, n, span in areas),
+        areas=tuple(Area(name, _LEVELS[n], span, rung=n + 1) for name, n, span in areas),
         url=url if url.startswith(_SITE) else "",
     )  # fmt: skip
 

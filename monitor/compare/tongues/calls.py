@@ -19,6 +19,7 @@ from monitor.terms.bent import called
 
 LONGEST = 160  # characters of an area's name
 LEAVE = ("leave", "consider")  # the statements that are calls
+_NAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)?")
 _SIGNS = re.compile(r"[,.;:!?]")
 
 
@@ -69,9 +70,19 @@ def ground(calls: Calls, said: str, before: str, reading: Reading) -> str | None
             free = any(said and group.startswith("part") for group, said in found.groupdict().items())
             return bare[:LONGEST] if free and _other_ground(calls, bare, reading) else None
         stays = bare  # who is in a hotel is told to leave the country
+    if asked := _asked(calls, before, reading):
+        named = calls.ground.search(asked) or _NAME.fullmatch(asked)
+        return asked[:LONGEST] if named and _other_ground(calls, asked, reading) else None
     if stays or calls.whence is None or calls.whence.search(f"{before} {said}"):
         return ""
     return "" if any(_own(run, reading) for each in (before, said) for _, run in _runs(each)) else None
+
+
+def _asked(calls: Calls, before: str, reading: Reading) -> str:
+    """Return the part of a country that a question before a call is about ("Are you in Kell? Leave now"), or ""."""
+    whom = calls.whom.match(before)
+    there = calls.article.sub("", (whom.groupdict().get("there") or "").strip()) if whom else ""
+    return "" if calls.land.search(there) or _holds(calls, there, reading) else there
 
 
 def _other_ground(calls: Calls, bare: str, reading: Reading) -> bool:

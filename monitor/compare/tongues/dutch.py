@@ -49,7 +49,7 @@ STATES: tuple[Row, ...] = (
      r"\b(?:geëvacueerd|teruggetrokken|teruggehaald|vertrokken|weggehaald)\b|\b(?:hebben"
      r"|heeft)\b[^.;,]{2,60}?(?<!gebouw)(?<!huis)(?<!terrein)(?<!kantoor)(?<!ambassade)(?<!niet) verlaten\b"),
     ("less", "werkt met minder personeel",
-     r"\bmet (?:een )?(?:minder|beperkt|minimaal|minimum|kleine)e? (?:aan )?(?:personeel|team|bezetting"
+     r"\bmet (?:een )?(?:minder|beperkt|minimaal|minimum|klein)e? (?:aan )?(?:personeel|team|bezetting"
      r"|medewerkers|aantal)\b"
      r"|\b(?:beperkt|niet) (?:mogelijk|beschikbaar)\b|\bminimale bezetting\b"),
     ("fewer", "is ingekrompen", r"\b(?:verminderd|ingekrompen|afgeschaald|teruggebracht)\b"),
@@ -63,9 +63,10 @@ STATEMENTS: tuple[Row, ...] = (
     ("consider", "Overweeg het land te verlaten.",
      rf"\boverweeg\b(?: \w+){{0,3}}? (?:om )?{_GO}"
      r"|\boverweeg (?:dan |nu |goed )*of (?:uw|een|een langer) verblijf\b[^.!?;]{0,60}?\b(?:noodzakelijk|nodig)\b"),
-    ("leave", "Verlaat het land.", rf"\bverlaat (?:dan |nu |{_SOON} )*{_FROM}(?! (?:niet|alleen|op tijd|via)\b)"),
+    ("leave", "Verlaat het land.", rf"\bverlaat (?:dan |nu |{_SOON} )*{_FROM}\b(?! (?:niet|alleen|op tijd|via)\b)"),
     ("leave", "Vertrek zo snel mogelijk.",
-     rf"\bvertrek (?:dan |nu )*(?:{_SOON}(?! (?:naar|uit (?!{_FROM})))|uit {_FROM}(?! (?:niet|alleen|op tijd)\b))"),
+     rf"\bvertrek (?:dan |nu )*(?:{_SOON}(?! (?:naar|uit (?!{_FROM})))|uit {_FROM}\b(?! (?:niet|alleen|op tijd|is|was"
+     rf"|wordt|kan|blijft|via|over)\b))"),
     ("leave", "Nederlanders worden opgeroepen om het land te verlaten.",
      rf"\b(?:nederlanders|nederlandse (?:burgers|staatsburgers|reizigers)|u)\b[^.!?]{{0,80}}\b{_CALLED}\b"
      rf"[^.!?]{{0,60}}?\b{_GO}"
@@ -177,7 +178,7 @@ TONGUE = Tongue(
             r"^(?:als|indien|wanneer) u (?:nu |nog |toch |momenteel |op dit moment )*(?:in|op)"
             r" (?:(?:het|dit) land|(?:de |het )?(?-i:[A-Z])[^,.;]{1,60}?)"
             r" (?:bent|verblijft|zit|bevindt)(?:,|(?= (?:verlaat|vertrek|overweeg)\b)) ?"
-            r"|^(?:bent|verblijft|zit) u (?:nu |nog |momenteel |op dit moment )*in [^.?;]{2,60}\? ?", re.I),
+            r"|^(?:bent|verblijft|zit) u (?:nu |nog |momenteel |op dit moment )*in (?P<there>[^.?;]{2,60})\? ?", re.I),
         left=re.compile(
             rf"\bverlaat (?:dan |nu |{_SOON} )*(?P<where>(?:(?! te\b| met\b| nu\b| zo\b| via\b| als\b"
             rf"| wanneer\b)[^.,;!?])+)"

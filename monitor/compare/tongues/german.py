@@ -72,6 +72,7 @@ _NOW = (
 )
 _HASTE = rf"(?:{_NOW}|mit \w+ \w+)"
 _SOON = rf"(?:\s*\b{_HASTE}\b)*"
+_NATIONALS = r"\b(?:deutsche[rn]?|österreicher(?:n|innen)?|österreichische[rn]? staats\w+)\b"
 _GO = (
     rf"(?:{_NOW} )*(?:(?:(?:das|dieses) land|(?:die \w+ )?(?-i:[A-ZÄÖÜ])\w+) (?:{_NOW} )*verlassen\b|(?:aus \w+ )?"
     r"ausreisen\b)"
@@ -85,14 +86,14 @@ STATEMENTS: tuple[Row, ...] = (
      r"|\bprüfen(?: sie)?(?: \w+)?, ob (?:ein|ihr|der) (?:\w+ )?aufenthalt\b[^.!?]{0,80}?\b(?:erforderlich"
      r"|notwendig|nötig) ist\b"),
     ("leave", "Deutsche werden aufgefordert, das Land umgehend zu verlassen.",
-     r"\bdeutsche[rn]?\b[^.!?]{0,120}\b(?:aufgefordert|aufgerufen)\b"
+     rf"{_NATIONALS}[^.!?]{{0,120}}\b(?:aufgefordert|aufgerufen)\b"
      rf"[^.!?]{{0,120}}(?:\b(?<!nicht )(?:auszureisen|zu verlassen)|\b{_ENDS})"
-     r"|\b(?:fordert|ruft)\b[^.!?]{0,60}\bdeutschen?\b[^.!?]{0,80}"
+     rf"|\b(?:fordert|ruft)\b[^.!?]{{0,60}}{_NATIONALS}[^.!?]{{0,80}}"
      rf"\b(?:auf\b[^.!?]{{0,80}}\b{_OUT}|zur (?:\w+en )?ausreise auf\b)"),
     ("leave", "Deutschen wird dringend geraten, das Land zu verlassen.",
-     rf"\bdeutschen\b[^.!?]{{0,120}}\bwird\b[^.!?]{{0,40}}\b(?:empfohlen|geraten|nahegelegt)\b[^.!?]{{0,80}}\b{_OUT}"
-     r"|\bdeutsche[rn]?\b[^.!?]{0,180}\bzur (?:\w+en )?ausreise (?:geraten|aufgefordert|aufgerufen)\b"
-     r"|\bdeutschen\b[^.!?]{0,80}\bwird (?:\w+ )?die (?:\w+e )?ausreise (?:\w+ )?(?:empfohlen|nahegelegt)\b"
+     rf"{_NATIONALS}[^.!?]{{0,120}}\bwird\b[^.!?]{{0,40}}\b(?:empfohlen|geraten|nahegelegt)\b[^.!?]{{0,80}}\b{_OUT}"
+     rf"|{_NATIONALS}[^.!?]{{0,180}}\bzur (?:\w+en )?ausreise (?:geraten|aufgefordert|aufgerufen)\b"
+     rf"|{_NATIONALS}[^.!?]{{0,80}}\bwird (?:\w+ )?die (?:\w+e )?ausreise (?:\w+ )?(?:empfohlen|nahegelegt)\b"
      r"|\bausreiseaufforderung\b"),
     ("leave", "Verlassen Sie das Land so schnell wie möglich.",
      rf"\bverlassen sie (?:bitte )?{_SOON} ?(?:(?:das|dieses) land|(?:die \w+ )?(?-i:[A-ZÄÖÜ])\w+)(?= ?(?:\W*$"
@@ -223,7 +224,8 @@ TONGUE = Tongue(
         shy=re.compile(r"\b(?:erwäg\w*|erwog\w*|in betracht|in erwägung|prüf\w*)", re.I),
         whom=re.compile(
             r"^(?:wenn|falls|sofern) sie sich (?:\w+ )?(?:in|im|auf) [^,.;?]{2,60} (?:aufhalten|befinden), ?"
-            r"|^(?:sind sie|befinden sie sich|halten sie sich) (?:\w+ )?(?:in|im|auf) [^,.;?]{2,60}\? ?", re.I),
+            r"|^(?:sind sie|befinden sie sich|halten sie sich) (?:\w+ )?(?:in|im"
+            r"|auf) (?P<there>[^,.;?]{2,60}?)(?: auf)?\? ?", re.I),
         left=re.compile(
             r"(?:gefordert|gerufen|dazu auf|geraten|empfohlen|nahegelegt)\b,?\s*"
             rf"(?P<part>(?:(?!gefordert|gerufen|geraten"

@@ -140,7 +140,7 @@ class _Finder:
             at, held = state.end(), before[: named[-1].end()]
             kind, whither = told(state)
             tail = self._tail(clause, state.end())
-            near = before[before.rfind(", ", 0, named[0].start()) + 1 :]
+            near = before[max(before.rfind(sign, 0, named[0].start()) for sign in (", ", ": ")) + 1 :]
             staffed = _WAYS.isdisjoint(told(found)[0] for found in named)
             day, old = self._began(f"{near}{state[0]}{tail}", clause, kind, staffed)
             if old or self._forceless(near, tail):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from monitor.decide.areas.strips import unbound
+from monitor.decide.areas.strips import TWO_SIDES, unbound
 from monitor.decide.areas.tract import Tract, akin, has, proper
 from monitor.terms.names import COMPASS, excepted, fold, names_in, unexcepted, whole
 
@@ -40,6 +40,7 @@ _HALF = re.compile(
     r"|Central) (?P<ground>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)*)"
     r"(?: (?:province|state|region|district|county|governorate|department|island)s?)?"
 )
+_SIDES = frozenset((*COMPASS, "central"))
 # A road names the towns on its course, and is none of them; "Kell and the roads to it" or "Kell Road district" is more.
 _LINE = re.compile(
     r"(?:on |along )?(?:the )?(?:(?!(?:of|in|from|(?:and|or)(?! \w*\d))\b)[\w'\u2019-]+ ){0,6}?(?:roads?|highways?"
@@ -210,16 +211,28 @@ def _named(tract: Tract, words: Sequence[str]) -> str:
 def _freed(tract: Tract, near: Sequence[Tract], kin: Sequence[Tract]) -> bool:
     """Whether a place was named only with a restriction ("northern X", "X except Y") that nothing repeats."""
     for word in tract.names.words:
-        bound = [r for t in near if (r := t.names.bounds(word)) is not None]
-        free = [r for t in kin if (r := t.names.bounds(word)) is not None]
+        bound = [r for t in near if (r := _bounds(t, word)) is not None]
+        free = [r for t in kin if (r := _bounds(t, word)) is not None]
         if not bound or not free:
             continue
         kept = frozenset.intersection(*bound) - frozenset.union(*free) - _PART
         kept -= _EXCEPT if _spare_alike(near, kin) else set()
+        there, here = _SIDES & frozenset.intersection(*bound), _SIDES & frozenset.union(*free)
+        if there & here:
+            kept -= _SIDES  # of two sides of it one is left: "western Kell", of "western and central Kell"
+            if here > there and TWO_SIDES.search(tract.area.name):
+                return True
         added = frozenset.intersection(*free) - frozenset.union(*bound)
         if kept and not added and not frozenset.intersection(*bound, *free) >= _PART:
             return True  # "certain districts" that are all told closer free nothing
     return False
+
+
+def _bounds(tract: Tract, word: str) -> frozenset[str] | None:
+    """What restricts a place of a tract; its centre is a side of it too."""
+    found = tract.names.bounds(word)
+    centre = re.search(rf"\bcentral (?:and \w+ )?(?:the )?{re.escape(word)}", tract.area.name.casefold())
+    return found if found is None or not centre else found | {"central"}
 
 
 def _spare_alike(near: Sequence[Tract], kin: Sequence[Tract]) -> bool:

@@ -29,6 +29,8 @@ _LEVELLED = re.compile(
 _PLAIN = re.compile(r"[\w'\u2019-]+")  # one word alone may stand in another name by chance
 _MARKS = re.compile(r"[^\w'\u2019-]+")
 _SAME, _EVEN = 0.15, 0.01  # "6 miles" and "10 kilometers" are one breadth, rounded; 7 km and 8 km are two
+_SIDE_WORD = r"(?:north|south|east|west|central)[\w-]*"
+TWO_SIDES = re.compile(rf"\b{_SIDE_WORD}(?:,| and) {_SIDE_WORD}", re.I)  # "western and central Kell"
 
 
 def breadth(name: str) -> float | None:
@@ -88,7 +90,11 @@ def resize(shift: Moved, areas: Iterable[Area], rising: bool) -> Moved:
     like = [a for a in areas if a.level == shift.level and spelt(a.name) != name]
     grounds = ((a, spelt(unexcepted(a.name))) for a in like)
     alone = _PLAIN.fullmatch(name) is not None
-    other = next((a for a, ground in grounds if name == ground or (name in ground and not alone)), None)
+
+    def left(ground: str) -> bool:
+        return TWO_SIDES.match(name) is not None and name.endswith(ground)
+
+    other = next((a for a, ground in grounds if name == ground or (name in ground and not alone) or left(ground)), None)
     parts = [] if other else [a for a in like if within(a.name, shift.name)]
     other = parts[0] if len(parts) == 1 else other
     if other is None or shift.was or shift.kept:
