@@ -73,15 +73,14 @@ _GENERIC_TEXT = (
 )
 # German and Dutch words of the same kind, folded: nouns are capitals there, and would else be taken for places.
 _ABROAD_TEXT = (
-    " gebiet gebiete gebieten grenzgebiet grenzgebiete grenzgebieten grenze grenzen grenzregion grenzregionen"
-    " grenznahe provinz provinzen bundesstaat bundesstaaten bundesstaates teil teile teilen landesteil landesteile"
-    " landesteilen stadt stadte stadten distrikt distrikte umgebung umkreis nahe insel inseln kuste meer reisen vor"
-    " der die das den dem des ein eine zu zum zur im vom von mit und sowie oder ohne bis fur entlang sudlich"
-    " nordlich ostlich westlich angrenzenden einschliesslich jeweils gesamten ganzen verwaltungsgebiete"
-    " verwaltungsgebiet regionen bezirk bezirke bezirken departamento departamentos gouvernement gouvernements"
-    " gouvernorat het een van met naar voor langs tot aan bij gebied grensgebied grensgebieden grensstrook grens"
-    " strook provincie provincies regio regios deelstaat deelstaten stad steden eiland eilanden kust rest omgeving"
-    " delen deel tussen binnen buiten uitzondering kilometers hoofdstad"
+    " gebiet gebiete gebieten grenzgebiet grenzgebiete grenzgebieten grenze grenzen grenzregion grenzregionen grenznahe"
+    " provinz provinzen bundesstaat bundesstaaten bundesstaates teil teile teilen landesteil landesteile landesteilen"
+    " stadt stadte stadten distrikt distrikte umgebung umkreis nahe insel inseln kuste meer reisen vor der die das den"
+    " dem des ein eine zu zum zur im vom von mit und sowie oder ohne bis fur entlang sudlich nordlich ostlich westlich"
+    " angrenzenden einschliesslich jeweils gesamten ganzen verwaltungsgebiete verwaltungsgebiet regionen bezirk"
+    " bezirken departamentos gouvernement het een van met naar voor langs tot aan bij gebied grensgebied grensgebieden"
+    " grensstrook grens strook provincie provincies regio regios deelstaat deelstaten stad steden eiland eilanden kust"
+    " rest omgeving delen deel tussen binnen buiten uitzondering kilometers hoofdstad"
 )
 _ABROAD = frozenset(_ABROAD_TEXT.split())
 _GENERIC = frozenset(_GENERIC_TEXT.split()) | _ABROAD
