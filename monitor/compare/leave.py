@@ -78,8 +78,8 @@ _HOME = re.compile(
 _HEADED = re.compile(r"\bdepart if you are there\b", re.I)
 _OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|border crossings?)\b")
 _DO_SO = re.compile(
-    rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to)|\b[Ii]f you (?:can"
-    rf"|are able to)) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould (?:do so|leave|depart|go)"
+    rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to|\bwho (?:can|are able to)(?: safely)?)|\b[Ii]f you"
+    rf" (?:can|are able to)) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould (?:do so|leave|depart|go)"
     r" (?:now|immediately|at once|as soon as|before|(?:via|by|using|on) (?:any |available )?commercial|while)"
     rf"|,? now is the time(?: to (?:do so|leave|go))?)"
 )

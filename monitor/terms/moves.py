@@ -15,7 +15,7 @@ from monitor.model import Change, Departure, Operation, Posture, Status
 from monitor.terms.missions import missions_in
 from monitor.terms.nations import of_others
 from monitor.terms.placed import aligned, embassy_named
-from monitor.terms.whom import whole_staff
+from monitor.terms.whom import names_nobody, whole_staff
 
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
 STANDS = timedelta(days=180)  # no departure status lasts longer (DSSR 600)
@@ -115,8 +115,9 @@ def departure_moves(change: Change) -> tuple[Move, ...]:
 
 
 def _held(move: Move, stood: Collection[tuple[Status, date | None]]) -> bool:
-    """Whether a text only says that a status goes on, with no day or that of the old one's, which told of it."""
-    going = [d for d in move.new if d.continuing and (d.status, d.decided_on) in stood]
+    """Whether a text only says that a status goes on, or names nobody, with no day or that of the old one's."""
+    going = [d for d in move.new if (d.status, d.decided_on) in stood
+             and (d.continuing or names_nobody(d.span.text))]  # fmt: skip
     return not move.old and bool(move.new) and len(going) == len(move.new)
 
 

@@ -30,6 +30,17 @@ def embassy_alone(said: str) -> bool:
     return _EMBASSY.search(said) is not None and _MORE.search(said) is None
 
 
+_PEOPLE = re.compile(
+    r"staff|personnel|employee|famil|depend[ae]nt|EFM|spouse|child|minor|official|diplomat|officer|everyone|\ball\b",
+    re.I,
+)
+
+
+def names_nobody(said: str) -> bool:
+    """Whether a sentence of a departure does not say whose it is: it may be of those whom another text names."""
+    return _PEOPLE.search(said) is None
+
+
 # The FCDO tells that its people left, never that they had the choice: it is read as this status, and told as it is.
 _BY_CHOICE = re.compile(
     r"authori[sz]|voluntar|allow|permi[ts]|offer|approv|\blet\b|\b(?:may|can) (?:\w+ )?(?:leave|depart)|option"

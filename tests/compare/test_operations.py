@@ -110,3 +110,9 @@ def test_who_must_leave_one_town_leaves_no_other_post() -> None:
     said = "Embassy Islamabad ordered families to leave Lahore; the Consulate in Karachi is closed."
 
     assert {one.post for one in read(said, None, MARCH, "Security Alert").departures} == {"Lahore"}
+
+
+def test_a_town_that_staff_are_directed_to_leave_is_not_the_capital() -> None:
+    said = "Embassy staff have been directed to depart Kharkiv; the Embassy in Kyiv continues to operate."
+
+    assert {one.post for one in read(said, None, MARCH, "Security Alert").departures} == {"Kharkiv"}

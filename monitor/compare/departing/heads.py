@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from monitor.compare.departing.audiences import EXPELLED, Audience, audiences, offered, unnamed, without_agent
 from monitor.compare.departing.endings import ended, ends, goes_on, is_subject, undated
 from monitor.compare.whose.offices import our_government
-from monitor.compare.whose.posts import OTHER_POST
+from monitor.compare.whose.posts import OTHER_POST, posts
+from monitor.compare.whose.towns import town
 from monitor.compare.wordings.governments import NATION
 from monitor.model import Status
 
@@ -167,7 +168,9 @@ def _verb_head(plain: str, verb: re.Match[str], status: Status, scope: str) -> H
     if who := audiences(that["who"]) if that else audiences(scope[: leave.start()]) if leave else ():
         return Head(verb.start(), verb.end(), status, scope, who, noun=False) if _AGENT.search(before) else None
     who = _told(before[-_SCOPE:]) if leave and len(undated(without_agent(scope[: leave.start()]))) <= 1 else ()
-    return Head(verb.start(), verb.end(), status, before[-_SCOPE:], who, noun=False) if who else None
+    tail = scope[leave.start() :].partition("; ")[0] if leave else ""  # a town that they are told to leave is theirs
+    told = before[-_SCOPE:] + (tail if who and town(tail) and not posts(before) else "")
+    return Head(verb.start(), verb.end(), status, told, who, noun=False) if who else None
 
 
 def _told(before: str) -> tuple[Audience, ...]:

@@ -100,7 +100,7 @@ _WAY = re.compile(
     rf"|\b{STATE} (?:is|are|will be) (?:assisting|helping|evacuating|flying)[^;]{{0,60}}?\b(?:{PUBLIC})\b"
     r"[^;]{0,110}?\b(?:aircraft|leave|depart|out|from|flights?)\b"
     rf"|\b{STATE} will (?:help|assist|evacuate)[^;]{{0,60}}?\b(?:{PUBLIC})\b"
-    r"[^;]{0,40}?\b(?:to (?:leave|depart)|out of)\b"
+    r"[^;]{0,40}?\b(?:to (?:leave|depart)|out of|with (?:their |the )?departures? (?:by|from|on|to)\b)"
     rf"|\b(?:assist|help|support|arrange|facilitate)\w*(?: with| in| for)? the evacuation of {OURS}\b"
     rf"|{_BY}[^;]{{0,60}}?\b(?:will|can) (?:take|carry|evacuate|fly|transport|bring) (?:[\w-]+ ){{0,3}}"
     rf"(?:{PUBLIC})\b"

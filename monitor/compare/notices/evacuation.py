@@ -53,7 +53,7 @@ _ELSE = re.compile(
     r"|employees|government famil\w+|dependents|dependants|(?-i:US|UK)|American|British|Canadian"
     r"|Australian|embassy|consulate|diplomat\w*|medical\w*|patients?|injured|train|flights?"
     r"|aircraft|airport|station|stadium|mall"
-    r"|no|not|insurance)\b", re.I
+    r"|no|not|insurance|(?:of|in|during|since) (?:[a-z]+ )?(?:19|20)\d\d)\b", re.I
 )  # fmt: skip
 # Why they go, and what their homes are near, is no doubt of it: "because the dam could fail", "near the airport".
 _BESIDE = re.compile(

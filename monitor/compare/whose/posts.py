@@ -54,7 +54,8 @@ OTHER_POST = (
 )
 _ANOTHER = re.compile(rf"{OTHER_POST}|; ", re.I)
 _DOES = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|remains?|continues?|stays?|orders?|(?!US\b)[a-z]{3,}ed|closes|suspends)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|remains?|continues?|stays?|orders?|(?!US\b)[a-z]{3,}ed|closes|suspends|resumes|(?:re-?)?opens"
+    r"|works|ceases|stays?)\b"
 )
 # A post that has no other name, of which something is told: "The Embassy has suspended operations".
 _ITSELF = re.compile(r"^(?:while |the |our |US )*(?:embassy|consulate(?: general)?)\b [a-z]+", re.I)

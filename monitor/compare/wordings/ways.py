@@ -31,8 +31,8 @@ SHUT_ROWS: tuple[Row, ...] = (
         r"\b<WAY>\b[^;:]{0,110}?\b(?:is|are|remains?|has been|have been|was|were|will be|stays?"
         r"|continues? to be)(?: (?!brief)\w+ly| now| still| also| being| (?:said|reported|understood) to be)*?"
         r" (?:closed|shut|sealed)\b"
-        r"(?!(?:(?<=was closed)|(?<=were closed)|(?<=was shut)|(?<=were shut)) (?:briefly|for (?:a few|some|several"
-        r"|two|three|four) (?:hours|minutes))\b)",
+        r"(?!(?:(?<=was closed)|(?<=were closed)|(?<=was shut)|(?<=were shut)) (?:briefly|for (?:an hour"
+        r"|(?:half an|a few|some|several|two|three|four) (?:hours?|minutes)))\b)",
     ),
     (
         "A number of border crossings are not currently open.",
