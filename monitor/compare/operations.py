@@ -53,7 +53,8 @@ _NOT_YET = re.compile(
 )
 _GOES_BACK = re.compile(r"^(?:It|This|They) |\bremains? (?:\w+ly )?(?:suspended|closed|unavailable)\b")
 _MOVED_TO = re.compile(
-    r"\b(?:relocat|mov|transferr)(?:ed|ing)\b[^;]{0,60}?(?:\bfrom\b[^;]{0,160}?)?\bto (?=the|our|US)", re.I
+    r"\b(?:relocat|mov|transferr)(?:ed|ing)\b[^;]{0,60}?(?:\bfrom\b[^;]{0,160}?)?"
+    r"\bto (?=the|our|US|embassy|consulate)", re.I
 )
 # "And authorized the departure of ...", of the people of another post.
 _ACT = re.compile(

@@ -98,7 +98,7 @@ _ANEW = re.compile(
     r"(?:therefore |however, |also |now )?(?=(?:the|our|its|all|both|most|some|routine|consular|US|American|British"
     r"|Canadian|Australian|Irish|New Zealand|we|non-\w+|any(?:one|body) (?:with|who|in)|everyone (?:else|who)"
     r"|citizens|nationals|families|eligible|commercial|international"
-    r"|local|authorities|embassy) )", re.I
+    r"|local|authorities|embassy|consulates?) )", re.I
 )
 _WHEN_WHERE = re.compile(
     r"(?:on|in|at|from|as of|effective|since|starting|by|until|today|yesterday|tonight|during|after|before|following"

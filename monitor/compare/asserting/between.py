@@ -142,6 +142,10 @@ _HALF_SAID = re.compile(
     r"\b(?P<one>is|are|was|were) not (?P<state>closed|open|suspended|affected|shut|blocked|cancell?ed)"
     r"(?:,? (?:but|and|while)|[;,]) (?P<who>(?:the |our |all )?[^,;.]{3,60}?) (?P<two>is|are|was|were)(?=[.;]|$)", re.I
 )
+_HALF_DONE = re.compile(
+    r"\b(?P<one>has|have) not (?P<state>(?:suspended|ceased|resumed|closed|reopened)(?: [a-z]+){0,3}?)"
+    r"(?:,? (?:but|and|while)|[;,]) (?P<who>(?:the |our |all )?[^,;.]{3,60}?) (?P<two>has|have)(?=[.;]|$)", re.I
+)
 _SMALL = re.compile(r"(?:The|All|Our|It|They|We|Families|Employees|Staff|Personnel|Non-\w+) ")
 _WORTH = re.compile(r", |; |: | that | work\b|leave (?:it|them)\b|either|instead|rather|people"
                     r"| for (?:now|the )|nonethel|neverthel|theref|however"
@@ -160,13 +164,11 @@ def level(plain: str) -> str:
         said = f"On {told['day']}, {told['said']}."
     said = _IT.sub(r"\g<leave>", said) if "leave" in said else said
     said = _SPLICED.sub(r"\g<fact>; \g<do>", said) if ", " in said else said
-    if " not " in said:
-        said = _HALF_SAID.sub(r"\g<one> not \g<state>; \g<who> \g<two> \g<state>", said)
     said = _FROM.sub(r"\g<shut> \g<long> \g<day>", said)
     if day := _DAY.match(said):
         said = f"{_upper(day['day'])}, {_lower(day['before'])} {day['after']}"
     if " not " in said:
-        said = _NOT_BUT.sub(lambda m: m["do"] or m["to"] or "", said)
+        said = _NOT_BUT.sub(lambda m: m["do"] or m["to"] or "", _filled(said))
     if "rather" in said or "instead" in said:
         said = _RATHER.sub("", said)
     if "people" in said:
@@ -192,6 +194,13 @@ def _both(plain: str) -> str:
     """Deny of two things at once what "neither ... nor" denies of them."""
     plain = _USES_NEITHER.sub(r"\g<may> not \g<do> \g<one> or ", plain)
     return _upper(_NEITHER.sub(r"\g<one> and \g<two> \g<may> not", plain))
+
+
+def _filled(said: str) -> str:
+    """Say whole what only the first half of a sentence names."""
+    for half in (_HALF_SAID, _HALF_DONE):
+        said = half.sub(r"\g<one> not \g<state>; \g<who> \g<two> \g<state>", said)
+    return said
 
 
 def _upper(said: str) -> str:

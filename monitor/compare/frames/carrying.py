@@ -11,7 +11,7 @@ from monitor.compare.whose.offices import ALIEN, ANOTHER, of_anothers
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.lexicon import TAUGHT, near, words
 from monitor.compare.wordings.rescue import TO_AN_EVENT
-from monitor.compare.wordings.underway import HALTED
+from monitor.compare.wordings.underway import HALTED, WAYS_SHUT
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -179,7 +179,7 @@ def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
     if not form and not _carries(plain):
         return
     key, what = ("form", "a request form") if form else ("transport", "government transport")
-    yield Notice(TOPIC.name, key, what, sentence.span, on=not _ENDED.search(plain))
+    yield Notice(TOPIC.name, key, what, sentence.span, on=not _ENDED.search(WAYS_SHUT.sub("", plain)))
 
 
 def _carries(plain: str) -> bool:

@@ -160,9 +160,16 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
     """Yield the departure status that a sentence brings together; nothing where one of its parts is missing."""
     if not (_WHOSE(sentence.low) and _WORTH.search(sentence.low)):
         return
-    plain = DURING.sub("", _UNTIL.sub(" ", sentence.plain))
+    plain = DURING.sub("", _UNTIL.sub(" ", _unelse(sentence.plain)))
     for half in () if alien(plain) else _halves(plain):
         yield from _read(half, sentence, published_on, note)
+
+
+def _unelse(plain: str) -> str:
+    """Return a sentence without the parts between semicolons that tell of a post, and of nobody who leaves it."""
+    parts = plain.split("; ")
+    kept = [p for p in parts if not posts(p) or any(w.search(p) for w in (STAFF, KIN, GO, _STATUS))]
+    return "; ".join(kept) if kept else plain
 
 
 def _halves(plain: str) -> list[str]:

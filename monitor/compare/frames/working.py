@@ -72,6 +72,11 @@ _OTHERS = words(
     r"(?:citizens|nationals|Americans)\b[^;.]{0,40} (?:issued|granted|given) (?:[\w-]+ )?visas?",  # by their host
     r"(?!American|British|Canadian|Australian|Irish)(?-i:[A-Z])\w+(?:n|sh|se|i) (?:visas?|consular|diplomatic)",
 )  # fmt: skip
+# What an office never had is not cut; what it had is called routine, or has a reason or a time.
+_NOT_AT = re.compile(r"\bnot available at (?!this time\b)", re.I)
+_CUT_NOW = re.compile(
+    r"\broutine\b|\buntil further notice\b|\bcurrently\b|\btemporarily\b|\bdue to\b|\bbecause\b|\bfollowing\b", re.I
+)
 # An end that is told of the stop itself, or a stop told as a thing of before.
 _WAS = re.compile(
     r"(?:,|\bwhich|\bthat|\bseven|\bweeks|\bmonths|\bsince)[^,;]{0,50}?\b(?:closed|suspended|stopped|on hold"
@@ -136,6 +141,7 @@ def _alien(plain: str) -> bool:
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain)
     others = others or _OTHERS.search(WHY.sub(" ", plain))
     others = others or UNREAL.search(_NO_MORE.sub("no longer ", plain)) or _BUILT.search(plain)
+    others = others or (_NOT_AT.search(plain) and ("consular agenc" in plain or not _CUT_NOW.search(plain)))
     return bool(others or of_another(plain) or routine(plain) or STANDING.search(plain)) or "?" in plain
 
 

@@ -15,7 +15,7 @@ from monitor.compare.wordings.boarding import BOARDING, SIGN_UP
 from monitor.compare.wordings.forms import SAVED, UNFILLED
 from monitor.compare.wordings.governments import NATION, PUBLIC
 from monitor.compare.wordings.rescue import OURS, RESCUE, STATE, TO_AN_EVENT
-from monitor.compare.wordings.underway import HALTED, UNDERWAY
+from monitor.compare.wordings.underway import HALTED, UNDERWAY, WAYS_SHUT
 from monitor.model import LAST_CALL, Notice
 
 _WORTH = re.compile(
@@ -253,7 +253,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         return
     if form is None and (way is None or (way[0].lower().startswith("the government") and not _OWN.search(plain))):
         return
-    told = _LACK.sub("", plain)
+    told = WAYS_SHUT.sub("", _LACK.sub("", plain))
     if _NOT.search(told):
         return
     key, what = ("form", "a request form") if form else ("transport", "government transport")

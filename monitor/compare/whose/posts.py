@@ -49,8 +49,9 @@ _KINDS = {"embassies": "Embassy", "consulates": "Consulate", "consulates general
 
 # ", and Embassy Norhaven remains open": where a sentence goes on to what another post does.
 OTHER_POST = (
-    r"(?:;|,|,? (?:and|but|while|whereas)) (?=(?:(?:the|our|US) ){0,2}(?i:embassy|consulate)\b[^,;:]{0,50}?"
-    r" (?:is|has|was|remains?|continues?|stays?|will|ordered|authori[sz]ed|suspended|resumed)\b)"
+    r"(?:;|,|,? (?:and|but|while|whereas)) (?=(?:(?:the|our|US|both) ){0,2}"
+    r"(?i:embass(?:y|ies)|consulates?)\b[^,;:]{0,50}? (?:is|are|has|have|was|were|remains?|continues?|stays?|will"
+    r"|ordered|authori[sz]ed|suspended|resumed)\b)"
 )
 _ANOTHER = re.compile(rf"{OTHER_POST}|; ", re.I)
 _DOES = re.compile(

@@ -52,7 +52,10 @@ _WHENCE = re.compile(
 _OWNER = re.compile(r"\b([A-Z][\w'-]+?)(?:'s)? (?:airspace|skies)\b")
 
 _JOINT = re.compile(r",? (?:and|but|while|whereas|so) ")
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|remains?|continues?|requires?|needs?|lacks?)\b")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|remains?|continues?|requires?|needs?|lacks?"
+    r"|[a-z]{3,}ed)\b"
+)
 _WAY_WORDS = (
     r"airport|airspace|border|crossing|frontier|bridge|\bports?\b|seaport|flights?|checkpoint|runway|ferr|\bthose\b"
     r"|\bones?\b|\bboth\b|\bit\b"

@@ -150,8 +150,7 @@ STANDING_ROWS: tuple[Row, ...] = (
     ("The Embassy is limited in its ability to see the public.", r"abilit\w+|limited in its"),
     (
         "The Consulate does not issue visas.",
-        r"do(?:es)? not (?:provide|offer|issue|have|accept|take|process|see|handle|receive)"
-        r"|not available at(?! (?:this time|(?:the |our )?(?:US )?(?:embassy|consulate)\b(?! on \w+days)))",
+        r"do(?:es)? not (?:provide|offer|issue|have|accept|take|process|see|handle|receive)",
     ),
     ("Norland is our protecting power, and the Embassy is closed.", r"protecting power"),
     (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.rescue import CRAFT, OURS, STATE
 from monitor.terms.table import Row, table
@@ -94,3 +96,9 @@ HALTED = (
     rf" been|has been|are"
     r"|were)(?: now| \w+ly)? (?:suspended|paused|halted|cancel+ed)\b"
 )
+# A border that is closed beside it closes no form.
+_WAY_SHUT = (
+    r"(?:the |all )?(?:[\w-]+ ){0,3}?(?:borders?|airports?|airspace|roads?|crossings?|embassy|consulate|schools?)\b"
+    r"[^;,]*? (?:is|are|has|have|remains?)(?: \w+){0,2} (?:closed|shut|ended)"
+)
+WAYS_SHUT = re.compile(rf",? (?:and|but|while) {_WAY_SHUT}\b[^;,]*|^{_WAY_SHUT},? (?:and|but|so) ", re.I)
