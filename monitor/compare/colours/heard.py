@@ -49,7 +49,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (  # nor is what it tells of our own decisions, that have not been announced
         "According to local media, the ordered departure was lifted.",
-        r"(?:^|[;:] )(?:according to (?:[\w-]+ ){0,3}?<MEDIA>(?: reports?)?,|(?:[\w-]+ ){0,3}?<MEDIA> (?:\w+ )?"
+        r"(?:^|[;:] )(?:according to (?:[\w-]+ ){0,3}?<MEDIA>(?: reports?)?,"
+        r"|(?!(?:(?:the|our|US) ){0,2}(?:Embassy|Consulate|Department|Mission|our)\b)(?:[\w-]+ ){0,3}?<MEDIA> (?:\w+ )?"
         r"(?:(?:is|are|ha(?:s|ve)) )?(?:report|say|said|writ|wrote|claim|suggest|announc)\w*(?: that|:)?)"
         r" (?:the |our |its |an? |all )?"
         r"(?:US |American |State )?(?:(?:ordered|authori[sz]ed|voluntary) departure|Embassy|Consulate|Mission"

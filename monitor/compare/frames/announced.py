@@ -10,7 +10,7 @@ from monitor.compare.colours import unsaid
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.lexicon import TAUGHT
-from monitor.compare.wordings.rescue import OURS, STATE
+from monitor.compare.wordings.rescue import OURS, STATE, TO_AN_EVENT
 from monitor.model import Notice
 
 _WORTH = re.compile(r"flight|plane|aircraft|\bship|vessel|ferr(?:y|ies)|convoy|\bbus(?:es)?\b|helicopter|charter")
@@ -29,8 +29,9 @@ _ANNOUNCED = re.compile(
 )
 # Who may come aboard, and what they do for it: by a word of theirs, or in the same breath by a call to all.
 _WISH = r"(?:wish|want|would like|interested|hop|seek|intend|plan|need|qualify|eligible)\w*"
+_BE = rf"be (?:manifested|(?:considered|included|placed) (?:for|on|in) (?:[\w-]+ ){{0,3}}?{_CRAFT})"
 _ABOARD = (
-    rf"(?:board|travel (?:on|aboard)|take (?:it|this|the|one)|join|be (?:considered|included|manifested|placed)"
+    rf"(?:board|travel (?:on|aboard)|take (?:it|this|the|one)|join|{_BE}"
     rf"|fly (?:on|out)|reserve|(?:a )?seats?\b|leave on|depart on|(?:this|these|the|that) {_CRAFT})"
 )
 _DO = (
@@ -40,9 +41,8 @@ _DO = (
 _BOARDING = re.compile(
     rf"\b(?:{OURS}|citizens|nationals|those|anyone|all|passengers|travell?ers|if you|you)\b[^;.]{{0,60}}?\b{_WISH}\b"
     rf"[^;.]{{0,40}}?\b{_ABOARD}[^;]{{0,60}}?\b{_DO}"
-    rf"|^(?:please )?{_DO}[^;]{{0,60}}?\b(?:to|for) (?:reserve|board|be (?:considered|included|manifested|placed)"
-    r"|a (?:seat|place))"
-    r"|\b(?:to (?:board|reserve a seat|be (?:considered|manifested))|boarding)\b[^;]{0,60}?\b"
+    rf"|^(?:please )?{_DO}[^;]{{0,60}}?\b(?:to|for) (?:reserve|board|{_BE}|a (?:seat|place))"
+    rf"|\b(?:to (?:board|reserve a seat|{_BE})|boarding)\b[^;]{{0,60}}?\b"
     rf"(?:{_DO}|first[- ]come|bring|must|required)", re.I
 )
 _CALL = re.compile(
@@ -56,7 +56,7 @@ _NOT = re.compile(
     r"|if (?:the|an?|there|conditions)|consider(?:s|ing)"
     r"|scam\w*|fraud\w*|hoax|fake|bogus|rumou?rs?|drill|exercise|ended|concluded|cancel\w+|full|over|crash\w*|accident"
     r"|medical\w*|ambulance|insur\w+|deport\w*|removal|cargo|humanitarian|aid|supplies|tours?|touris\w+|pilgrims?|hajj"
-    r"|umrah|delegation|fans|stadium|conference|sightseeing|cruise|anniversary|(?:in|since) (?:19|20)\d\d"
+    r"|umrah|animals?|pets|delegation|fans|stadium|conference|sightseeing|cruise|anniversary|(?:in|since) (?:19|20)\d\d"
     r"|airlines? (?:is|are)|travel agen\w+|(?:tour|travel) (?:operators?|compan\w+))\b", re.I
 )
 _OTHERS = re.compile(rf"\bfor (?:its|their) (?:own )?(?:citizens|nationals|staff)\b"
@@ -87,4 +87,5 @@ def _boards(plain: str, same: bool) -> bool:
 
 
 def _alien(plain: str) -> bool:
-    return bool(_NOT.search(plain) or _OTHERS.search(plain) or TAUGHT.search(plain) or unsaid(plain)) or "?" in plain
+    others = _NOT.search(plain) or _OTHERS.search(plain) or TAUGHT.search(plain) or TO_AN_EVENT.search(plain)
+    return bool(others or unsaid(plain)) or "?" in plain

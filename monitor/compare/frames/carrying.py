@@ -134,6 +134,7 @@ _OTHERWISE = words(
     r"inspect\w*|standards?|delegation|congress\w*|president|minister|open house|tickets? to|stadium|concert"
     r"|exhibit\w*|museum",
     r"scam\w*|fraud\w*|phishing|hoax|bogus|gift cards?|swindl\w+|impost[eo]rs?",
+    r"animals?|wildlife",
     r"town hall|reception|on board (?:the|an?) (?:cruise )?ship|(?:their|your) own|fly over|overfl\w+|demonstrations?"
     r"|rall(?:y|ies)|stations?|terminals?|stops?|bus lanes?|private vehicles?",
 )  # fmt: skip

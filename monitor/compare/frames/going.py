@@ -220,7 +220,7 @@ _INCLUDING = re.compile(r",? (?:including|such as|as well as|because|due) ")
 
 def statements(sentence: Sentence, country: Iterable[str], area: str | None = None) -> Iterator[Leave]:
     """Yield the advice to leave that a sentence brings together; `country` and `area` as `leave.statements` asks."""
-    if not _WORTH.search(sentence.low) or not _CALLED.search(sentence.low):
+    if not (_WORTH.search(sentence.low) and _CALLED.search(sentence.low)) or OF_A_PLACE.match(sentence.plain):
         return
     said = _NO_TICKET.sub("", sentence.plain)
     said = said if AMONG.search(said) else _ABOVE_ALL.sub("", said)
@@ -269,7 +269,7 @@ def _taken(plain: str, way: re.Match[str], wills: list[int]) -> bool:
 
 def _alien(plain: str, found: re.Match[str]) -> bool:
     """Whether nobody of ours is told, or it is told for another time or another reason than the place."""
-    if any(kind.search(plain) for kind in (THEIRS, FOREIGN, ANOTHER, _OTHERS, OF_A_PLACE)):
+    if any(kind.search(plain) for kind in (THEIRS, FOREIGN, ANOTHER, _OTHERS)):
         return True
     after, before = plain[found.end() :], plain[: found.start()].rpartition(", but ")[2]
     unsure = _UNSURE.search(before) or _UNSURE_AFTER.search(after) or _SPOT.search(WHY.sub(" ", before))

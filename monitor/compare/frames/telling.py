@@ -23,5 +23,6 @@ TOLD = (
 _OURS = r"(?:citizens|nationals|Americans?|British|Canadian|Australian|we|Embassy|Department)"
 OF_A_PLACE = re.compile(
     rf"^(?:(?!\b{_OURS}\b)[^;.])*?\b(?:residents|people|persons|guests)\b(?:(?!\b{_OURS}\b)[^;.]){{0,60}}?"
-    rf" (?:(?:have|has) been|were|are being)(?: \w+)? (?:{_URGED})\b", re.I
+    rf" (?:(?:have|has) been|were|are being)(?: \w+)? (?:{_URGED})\b"
+    rf"(?! by (?:(?:the|our|US) )*(?:us|{_OURS})\b)", re.I
 )

@@ -213,6 +213,7 @@ _ENDED = re.compile(
 # Of the dead, of prisoners and of employees; and what was arranged in a year that is over.
 _NO_CRISIS = re.compile(
     r"\b(?:bodies|remains|coffins?) of\b|\b(?:to|in|at) (?:the |an? )?(?:prisons?|jail)\b"
+    r"|\bfor (?:[\w-]+ )?(?:animals|pets|dogs|cats|wildlife)\b"
     rf"|\b(?:each|every|all) employees?\b|\b(?:injured|wounded|detained|deported|released|freed|convicted) {OURS}\b",
     re.I,
 )

@@ -18,7 +18,9 @@ OURS = rf"(?:{NATION} (?:citizens|nationals)|{COMPATRIOTS})"
 # Who is brought to a meeting or a match is not brought out.
 _EVENT = (
     r"(?:World Cup|Olympic\w*|match|game|tournament|race|marathon|ceremony|conference|meeting|summit|reception|concert"
-    r"|festival|fair|exhibition|parade|wedding|reunion|graduation|outreach|stadium|polls|polling stations?)s?"
+    r"|festival|fair|exhibition|parade|wedding|reunion|graduation|outreach|stadium|polls"
+    r"|(?:polling|voting) (?:stations?|places?)|lunch|dinner|breakfast|picnic|party"
+    r"|celebration|museum|memorial|cemetery|church|workshop|town hall)s?"
 )
 TO_AN_EVENT = re.compile(
     r"^(?!.*\b(?:evacuat\w+|repatriat\w+|(?:to|who) (?:leave|depart)|get out|out of|borders?|abroad|safety)\b).*?"
